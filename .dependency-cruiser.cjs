@@ -1,0 +1,100 @@
+/**
+ * The import arrows, as `npm run arrows` enforces them. A floor may import what stands at its name, and itself.
+ * An entry is a folder of src/, a folder within one, or a single file.
+ */
+const arrows = {
+  text: [],
+  tokenizers: ["text"],
+  corpora: ["text"],
+  analysis: ["text", "tokenizers", "corpora"],
+  worker: ["text", "tokenizers", "corpora", "analysis"],
+  state: ["text", "tokenizers", "corpora", "analysis", "worker"],
+  // References in an address are checked against the catalogue.
+  url: ["text", "tokenizers/catalogue", "tokenizers/tokenizer.ts", "state"],
+  ui: [],
+  // Views ask the worker for encodings; the tokenizers themselves stay out of the page's first bundle.
+  views: ["text", "tokenizers/catalogue", "tokenizers/tokenizer.ts", "analysis", "worker", "state", "url", "ui"],
+  cli: ["text", "tokenizers", "corpora", "analysis"],
+};
+
+const floors = Object.entries(arrows).map(([floor, targets]) => ({
+  name: `arrows-${floor}`,
+  comment: `src/${floor} may import ${targets.length > 0 ? targets.join(", ") : "nothing else of ours"}.`,
+  severity: "error",
+  from: { path: `^src/${floor}/` },
+  to: { path: "^src/", pathNot: [floor, ...targets].map(pathOf) },
+}));
+
+/** "tokenizers/tokenizer.ts" is that file alone; "text" is the whole folder. */
+function pathOf(target) {
+  return target.endsWith(".ts") ? `^src/${target.replaceAll(".", "\\.")}$` : `^src/${target}/`;
+}
+
+const testFile = "\\.test\\.tsx?$";
+
+module.exports = {
+  forbidden: [
+    ...floors,
+    {
+      name: "floors-are-listed",
+      comment: "A new folder of src/ needs its arrows above (src/app may import all).",
+      severity: "error",
+      from: { path: "^src/", pathNot: [...Object.keys(arrows), "app"].map(pathOf).concat("^src/platform\\.d\\.ts$") },
+      to: {},
+    },
+    {
+      name: "no-cycles",
+      comment: "Modules that import each other can only be understood together. Move what they share below both.",
+      severity: "error",
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: "no-orphans",
+      comment: "Nothing imports this module and it imports nothing: delete it, or make it an entry point here.",
+      severity: "error",
+      from: { orphan: true, path: "^src/", pathNot: [testFile, "\\.d\\.ts$", "^src/app/main\\.tsx$"] },
+      to: {},
+    },
+    {
+      name: "no-tests-from-src",
+      comment: "What ships must not depend on tests.",
+      severity: "error",
+      from: { path: "^src/", pathNot: testFile },
+      to: { path: [testFile, "^(e2e|test)/"] },
+    },
+    {
+      name: "no-dev-dependencies-from-src",
+      comment: "What ships needs its packages under `dependencies`; types alone leave no trace in the build.",
+      severity: "error",
+      from: { path: "^src/", pathNot: testFile },
+      to: { dependencyTypes: ["npm-dev"], dependencyTypesNot: ["type-only"] },
+    },
+    {
+      name: "no-undeclared-packages",
+      comment: "A package that only another package brings along can vanish: declare it in package.json.",
+      severity: "error",
+      from: { path: "^src/" },
+      to: { dependencyTypes: ["npm-no-pkg", "npm-unknown"] },
+    },
+    {
+      name: "resolvable",
+      comment:
+        "The import leads nowhere. Only what Vite makes up needs no file: virtual modules, and a file's address.",
+      severity: "error",
+      from: { path: "^src/" },
+      to: { couldNotResolve: true, pathNot: ["^virtual:", "\\?url$"] },
+    },
+  ],
+  options: {
+    doNotFollow: { path: "node_modules" },
+    // Imports of types count too: a floor that knows another's types depends on it.
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: "tsconfig.page.json" },
+    enhancedResolveOptions: {
+      exportsFields: ["exports"],
+      conditionNames: ["import", "browser", "types", "default"],
+      mainFields: ["module", "main", "types"],
+    },
+  },
+};

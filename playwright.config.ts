@@ -1,0 +1,21 @@
+import { join } from "node:path";
+import { defineConfig, devices, type ReporterDescription } from "@playwright/test";
+import { findBrowser } from "./e2e/browser.ts";
+
+/** Where .ci/run wants the results as JSON too, to sum them up. */
+const resultsFolder = process.env.TESSERA_RESULTS;
+
+const list: ReporterDescription = ["list"];
+const address = "http://localhost:4173/";
+
+/** Tests of the production build, which `npm run test:e2e` makes beforehand. */
+export default defineConfig({
+  testDir: "e2e",
+  workers: 2,
+  fullyParallel: true,
+  forbidOnly: Boolean(process.env.CI),
+  reporter: resultsFolder ? [list, ["json", { outputFile: join(resultsFolder, "playwright.json") }]] : [list],
+  use: { baseURL: address, launchOptions: findBrowser(), trace: "retain-on-failure" },
+  projects: [{ name: "chromium", use: devices["Desktop Chrome"] }],
+  webServer: { command: "npx vite preview --port 4173 --strictPort", url: address },
+});

@@ -1,0 +1,10 @@
+// Runs before the first paint, so that a dark page never flashes white. src/app/theme.ts writes the same key.
+(() => {
+  let choice = null;
+  try {
+    choice = localStorage.getItem("tessera-theme");
+  } catch {
+    // Storage is switched off: the system's theme it is.
+  }
+  if (choice === "light" || choice === "dark") document.documentElement.dataset.theme = choice;
+})();

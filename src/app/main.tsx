@@ -1,0 +1,39 @@
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import { Session } from "../state/session";
+import { actions, useAppStore } from "../state/store";
+import { findBuiltin } from "../tokenizers/catalogue";
+import "../ui/theme.css";
+import { startUrlSync } from "../url/sync";
+import { createBrowserPool } from "../worker/browserPool";
+import { App } from "./App";
+import { ErrorBoundary } from "./ErrorBoundary";
+
+const root = document.getElementById("root");
+if (root === null) throw new Error("index.html has no element with the id “root”.");
+
+const sync = startUrlSync({
+  read: () => useAppStore.getState().comparison,
+  subscribe: (listener) =>
+    useAppStore.subscribe((state, previous) => state.comparison !== previous.comparison && listener()),
+  apply: actions.apply,
+  onProblem: (problem) =>
+    actions.setNotice(problem === null ? null : { tone: "error", message: problem.message, undo: null }),
+  onRestorable: (available) => {
+    if (!available) return;
+    const undo = { label: "Restore my text", run: () => void sync.restorePrevious() };
+    actions.setNotice({ tone: "info", message: "A link replaced the text that you had typed.", undo });
+  },
+  isKnown: (id) => findBuiltin(id) !== undefined,
+});
+
+// A link names its own tokenizers: the default ones are not loaded before it has been read.
+const session = sync.ready.then(() => new Session(createBrowserPool()));
+
+createRoot(root).render(
+  <StrictMode>
+    <ErrorBoundary>
+      <App makeLink={sync.link} onRetry={(reference) => void session.then((running) => running.retry(reference))} />
+    </ErrorBoundary>
+  </StrictMode>,
+);

@@ -1,0 +1,38 @@
+import type { TokenizerReference } from "../tokenizers/tokenizer";
+
+/** How the columns show their tokens. */
+export type ViewMode = "reading" | "tokens";
+
+/** What a permalink reproduces: everything that makes a comparison, and nothing that is a matter of taste (the theme). */
+export interface Comparison {
+  /** The text as given, with its own line endings; may hold lone surrogates. */
+  readonly text: string;
+  /** 1 to 8 different tokenizers, in the order of the columns. */
+  readonly tokenizers: readonly TokenizerReference[];
+  readonly view: ViewMode;
+  /** Whether control tokens written in the text are text or control. */
+  readonly specials: "text" | "control";
+  /** Whether post-processor tokens (BOS, CLS, SEP) are added. */
+  readonly inserted: boolean;
+  /** Whether chips carry token ids. */
+  readonly showIds: boolean;
+  /** The column that NSL divides by; null means the first one. */
+  readonly baseline: TokenizerReference | null;
+  /** Tokens of the context window that the ratios table fills. */
+  readonly contextWindow: number;
+  /** The user's own prices per million tokens, for the tokenizers that have one. No currency: they know theirs. */
+  readonly prices: Readonly<Partial<Record<TokenizerReference, number>>>;
+}
+
+export const maxColumns = 8;
+
+/** What a comparison starts with, and what a link that leaves an option out means: changing one changes old links. */
+export const defaultOptions: Omit<Comparison, "text" | "tokenizers"> = {
+  view: "tokens",
+  specials: "text",
+  inserted: false,
+  showIds: false,
+  baseline: null,
+  contextWindow: 128_000,
+  prices: {},
+};

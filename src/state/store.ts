@@ -1,0 +1,108 @@
+import { create } from "zustand";
+import type { TokenizerReference } from "../tokenizers/tokenizer";
+import { type Column, freshColumn } from "./columns";
+import { type Comparison, maxColumns } from "./comparison";
+import { defaultComparison } from "./defaults";
+
+/** Something to tell the user above the page: what happened, or what was wrong and what to do. */
+export interface Notice {
+  readonly tone: "info" | "error";
+  readonly message: string;
+  /** A way back, such as a text that was replaced; null where there is none. */
+  readonly undo: { readonly label: string; run(): void } | null;
+}
+
+export interface AppState {
+  readonly comparison: Comparison;
+  /** One entry for each tokenizer of the comparison. */
+  readonly columns: Readonly<Partial<Record<TokenizerReference, Column>>>;
+  readonly notice: Notice | null;
+}
+
+/** All that makes the page; views read it through selectors and change it through {@link actions}. */
+export const useAppStore = create<AppState>()(() => ({
+  comparison: defaultComparison,
+  columns: freshColumns(defaultComparison.tokenizers, {}),
+  notice: null,
+}));
+
+function freshColumns(tokenizers: readonly TokenizerReference[], known: AppState["columns"]): AppState["columns"] {
+  return Object.fromEntries(tokenizers.map((reference) => [reference, known[reference] ?? freshColumn]));
+}
+
+function change(part: Partial<Comparison>): void {
+  useAppStore.setState(({ comparison }) => ({ comparison: { ...comparison, ...part } }));
+}
+
+function changeTokenizers(tokenizers: readonly TokenizerReference[]): void {
+  useAppStore.setState(({ comparison, columns }) => ({
+    comparison: {
+      ...comparison,
+      tokenizers,
+      baseline: comparison.baseline !== null && tokenizers.includes(comparison.baseline) ? comparison.baseline : null,
+    },
+    columns: freshColumns(tokenizers, columns),
+  }));
+}
+
+/** What a person can do to the comparison. */
+export const actions = {
+  /** Replaces the text. */
+  setText(text: string): void {
+    change({ text });
+  },
+  /** Puts another text in place of what the user had, and offers that back. */
+  replaceText(text: string, message: string): void {
+    const { text: old } = useAppStore.getState().comparison;
+    change({ text });
+    // The welcome text is ours, and an empty one is no loss.
+    const restore = old === "" || old === defaultComparison.text || old === text ? null : old;
+    const undo = restore === null ? null : { label: "Restore my text", run: () => change({ text: restore }) };
+    useAppStore.setState({ notice: undo === null ? null : { tone: "info", message, undo } });
+  },
+  /** Adds a column at the end; does nothing when it is there already or all places are taken. */
+  addTokenizer(reference: TokenizerReference): void {
+    const { tokenizers } = useAppStore.getState().comparison;
+    if (tokenizers.includes(reference) || tokenizers.length >= maxColumns) return;
+    changeTokenizers([...tokenizers, reference]);
+  },
+  /** Removes a column; the last one stays. */
+  removeTokenizer(reference: TokenizerReference): void {
+    const { tokenizers } = useAppStore.getState().comparison;
+    if (tokenizers.length > 1) changeTokenizers(tokenizers.filter((other) => other !== reference));
+  },
+  /** Moves a column by some places, towards the start if negative. */
+  moveTokenizer(reference: TokenizerReference, by: number): void {
+    const { tokenizers } = useAppStore.getState().comparison;
+    const from = tokenizers.indexOf(reference);
+    const to = Math.min(tokenizers.length - 1, Math.max(0, from + by));
+    if (from < 0 || from === to) return;
+    const moved = tokenizers.filter((other) => other !== reference);
+    moved.splice(to, 0, reference);
+    changeTokenizers(moved);
+  },
+  /** Changes options: view, special tokens, ids, baseline, context window. */
+  setOptions(options: Partial<Omit<Comparison, "text" | "tokenizers" | "prices">>): void {
+    change(options);
+  },
+  /** Sets the user's price per million tokens; null takes it away. */
+  setPrice(reference: TokenizerReference, price: number | null): void {
+    const { [reference]: _, ...others } = useAppStore.getState().comparison.prices;
+    change({ prices: price === null ? others : { ...others, [reference]: price } });
+  },
+  /** Replaces the whole comparison, as opening a link does. */
+  apply(comparison: Comparison): void {
+    useAppStore.setState(({ columns }) => ({ comparison, columns: freshColumns(comparison.tokenizers, columns) }));
+  },
+  /** Updates a column; columns that have been removed stay removed. */
+  updateColumn(reference: TokenizerReference, part: Partial<Column>): void {
+    useAppStore.setState(({ columns }) => {
+      const column = columns[reference];
+      return column === undefined ? {} : { columns: { ...columns, [reference]: { ...column, ...part } } };
+    });
+  },
+  /** Shows a notice, or takes it away. */
+  setNotice(notice: Notice | null): void {
+    useAppStore.setState({ notice });
+  },
+};

@@ -1,0 +1,97 @@
+import type { Utf16Offset } from "./utf8";
+
+/** Where a text's user-perceived characters and words are (UAX #29, as this engine's ICU has it). */
+export interface Segmentation {
+  /** 1 at each UTF-16 offset where a grapheme cluster begins or the text ends; one entry more than units. */
+  readonly graphemeBoundary: Uint8Array;
+  /** Number of grapheme clusters. */
+  readonly graphemes: number;
+  /** First unit of each word-like segment (`Intl.Segmenter`, granularity "word", `isWordLike`). */
+  readonly wordStart: Uint32Array;
+  /** One past the last unit of each word-like segment. */
+  readonly wordEnd: Uint32Array;
+}
+
+interface LineSegments {
+  readonly graphemeStarts: Uint32Array;
+  readonly words: Uint32Array;
+}
+
+// The undefined locale takes the browser's; "und" keeps counts the same for everyone who opens a link.
+const graphemeSegmenter = new Intl.Segmenter("und", { granularity: "grapheme" });
+const wordSegmenter = new Intl.Segmenter("und", { granularity: "word" });
+
+/** Segments of recently seen lines: while somebody types, all lines but one are here. */
+const lineCache = new Map<string, LineSegments>();
+const cacheLimitUnits = 4_000_000;
+let cachedUnits = 0;
+
+/**
+ * Segments a text into grapheme clusters and words. Works line by line with a cache, which changes nothing in the result:
+ * UAX #29 always breaks after LF (GB4, GB5, WB3a, WB3b), and CR LF stays within its line.
+ */
+export function segment(text: string): Segmentation {
+  const graphemeBoundary = new Uint8Array(text.length + 1);
+  const lines: [Utf16Offset, LineSegments][] = [];
+  let graphemes = 0;
+  let words = 0;
+  for (let start = 0; start < text.length; ) {
+    const newline = text.indexOf("\n", start);
+    const end = newline < 0 ? text.length : newline + 1;
+    const line = segmentLine(text.slice(start, end));
+    for (const offset of line.graphemeStarts) graphemeBoundary[start + offset] = 1;
+    graphemes += line.graphemeStarts.length;
+    words += line.words.length / 2;
+    lines.push([start, line]);
+    start = end;
+  }
+  graphemeBoundary[text.length] = 1;
+  const wordStart = new Uint32Array(words);
+  const wordEnd = new Uint32Array(words);
+  let word = 0;
+  for (const [start, line] of lines) {
+    for (let i = 0; i < line.words.length; i += 2, word++) {
+      wordStart[word] = start + (line.words[i] ?? 0);
+      wordEnd[word] = start + (line.words[i + 1] ?? 0);
+    }
+  }
+  return { graphemeBoundary, graphemes, wordStart, wordEnd };
+}
+
+/**
+ * All word segments of a text that are not white space: words, punctuation marks, symbols.
+ * @returns pairs of UTF-16 offsets: start, end, start, end …
+ */
+export function wordsAndMarks(text: string): Uint32Array<ArrayBuffer> {
+  const ranges: number[] = [];
+  for (const part of wordSegmenter.segment(text)) {
+    if (part.isWordLike || /\P{White_Space}/u.test(part.segment)) {
+      ranges.push(part.index, part.index + part.segment.length);
+    }
+  }
+  return Uint32Array.from(ranges);
+}
+
+function segmentLine(line: string): LineSegments {
+  const cached = lineCache.get(line);
+  if (cached !== undefined) return cached;
+  const graphemeStarts: number[] = [];
+  // In ASCII only CR LF is a cluster of more than one character.
+  if (/^[\0-\x7f]*$/.test(line) && !line.includes("\r")) {
+    for (let i = 0; i < line.length; i++) graphemeStarts.push(i);
+  } else {
+    for (const part of graphemeSegmenter.segment(line)) graphemeStarts.push(part.index);
+  }
+  const words: number[] = [];
+  for (const part of wordSegmenter.segment(line)) {
+    if (part.isWordLike) words.push(part.index, part.index + part.segment.length);
+  }
+  const segments = { graphemeStarts: Uint32Array.from(graphemeStarts), words: Uint32Array.from(words) };
+  if (cachedUnits + line.length > cacheLimitUnits) {
+    lineCache.clear();
+    cachedUnits = 0;
+  }
+  lineCache.set(line, segments);
+  cachedUnits += line.length;
+  return segments;
+}

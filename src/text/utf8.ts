@@ -1,0 +1,128 @@
+/** An offset in UTF-16 code units: what JavaScript strings count in. */
+export type Utf16Offset = number;
+/** An offset in bytes of the text's UTF-8 form; a lone surrogate counts as U+FFFD, three bytes. */
+export type ByteOffset = number;
+
+const encoder = new TextEncoder();
+
+/**
+ * UTF-8 bytes of a text; lone surrogates become U+FFFD, as the Encoding Standard says.
+ */
+export function utf8Encode(text: string): Uint8Array<ArrayBuffer> {
+  return encoder.encode(text);
+}
+
+/** Number of UTF-8 bytes that a code point takes (1 to 4). */
+export function utf8Size(codePoint: number): number {
+  return codePoint < 0x80 ? 1 : codePoint < 0x800 ? 2 : codePoint < 0x10000 ? 3 : 4;
+}
+
+/** Number of UTF-8 bytes of a text, without building them. */
+export function utf8Length(text: string): number {
+  let bytes = text.length;
+  for (let unit = 0; unit < text.length; unit++) {
+    const code = text.charCodeAt(unit);
+    if (code < 0x80) continue;
+    if (code < 0x800) {
+      bytes += 1;
+    } else if (isHighSurrogate(code) && isLowSurrogate(text.charCodeAt(unit + 1))) {
+      // A pair is 2 units and 4 bytes.
+      bytes += 2;
+      unit++;
+    } else {
+      bytes += 2;
+    }
+  }
+  return bytes;
+}
+
+function isHighSurrogate(code: number): boolean {
+  return code >= 0xd800 && code < 0xdc00;
+}
+
+function isLowSurrogate(code: number): boolean {
+  return code >= 0xdc00 && code < 0xe000;
+}
+
+/**
+ * Two-way map between a text's UTF-16 and UTF-8 offsets. Building it reads the text once; each look-up is constant time.
+ * An ASCII text needs no tables, since both offsets are the same.
+ */
+export class Utf8Index {
+  readonly text: string;
+  readonly byteLength: ByteOffset;
+  /** Unicode code points; a lone surrogate counts as one. */
+  readonly codePoints: number;
+  /** byteAt[u]: byte offset of the code point that unit u belongs to; one entry more than units. Null for ASCII. */
+  private readonly byteAt: Uint32Array | null;
+  /** unitAt[b]: first unit of the code point that byte b belongs to; one entry more than bytes. Null for ASCII. */
+  private readonly unitAt: Uint32Array | null;
+
+  constructor(text: string) {
+    this.text = text;
+    this.byteLength = utf8Length(text);
+    if (this.byteLength === text.length) {
+      this.codePoints = text.length;
+      this.byteAt = null;
+      this.unitAt = null;
+      return;
+    }
+    const byteAt = new Uint32Array(text.length + 1);
+    const unitAt = new Uint32Array(this.byteLength + 1);
+    let byte = 0;
+    let codePoints = 0;
+    for (let unit = 0; unit < text.length; ) {
+      const code = text.codePointAt(unit) ?? 0;
+      const units = code > 0xffff ? 2 : 1;
+      const bytes = utf8Size(code);
+      byteAt.fill(byte, unit, unit + units);
+      unitAt.fill(unit, byte, byte + bytes);
+      unit += units;
+      byte += bytes;
+      codePoints++;
+    }
+    byteAt[text.length] = byte;
+    unitAt[byte] = text.length;
+    this.codePoints = codePoints;
+    this.byteAt = byteAt;
+    this.unitAt = unitAt;
+  }
+
+  /** Byte offset of the code point that the unit belongs to. */
+  byteOf(unit: Utf16Offset): ByteOffset {
+    return this.byteAt === null ? unit : (this.byteAt[unit] ?? this.byteLength);
+  }
+
+  /** First unit of the code point that the byte belongs to: rounds a cut inside a character down. */
+  unitOf(byte: ByteOffset): Utf16Offset {
+    return this.unitAt === null ? byte : (this.unitAt[byte] ?? this.text.length);
+  }
+
+  /** First unit at or after the byte: rounds a cut inside a character up. */
+  unitAfter(byte: ByteOffset): Utf16Offset {
+    const unit = this.unitOf(byte);
+    if (this.byteAt === null || this.byteOf(unit) === byte) return unit;
+    return unit + ((this.text.codePointAt(unit) ?? 0) > 0xffff ? 2 : 1);
+  }
+
+  /** Whether the byte offset lies between two code points (both ends of the text included). */
+  isCodePointBoundary(byte: ByteOffset): boolean {
+    return this.byteOf(this.unitOf(byte)) === byte;
+  }
+}
+
+/**
+ * Places where a text cannot be UTF-8: lone surrogates, which every tokenizer reads as U+FFFD.
+ * @returns UTF-16 offsets in order, at most `limit` of them, and how many there are in all.
+ */
+export function findLoneSurrogates(text: string, limit = 100): { offsets: Utf16Offset[]; count: number } {
+  const offsets: Utf16Offset[] = [];
+  let count = 0;
+  // isWellFormed is native and fast; most texts end here.
+  if (text.isWellFormed()) return { offsets, count };
+  for (const match of text.matchAll(/\p{Surrogate}/gu)) {
+    count++;
+    if (offsets.length < limit) offsets.push(match.index);
+  }
+  return { offsets, count };
+}

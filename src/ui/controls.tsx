@@ -1,0 +1,139 @@
+import * as Dropdown from "@radix-ui/react-dropdown-menu";
+import * as RadixSwitch from "@radix-ui/react-switch";
+import * as RadixToggleGroup from "@radix-ui/react-toggle-group";
+import type { ComponentProps, ReactElement, ReactNode } from "react";
+import { useId } from "react";
+import "./controls.css";
+
+interface ButtonProps extends ComponentProps<"button"> {
+  readonly look?: "plain" | "primary" | "quiet";
+}
+
+/** A button with text, or with an icon and text. */
+export function Button({ look = "plain", className = "", ...rest }: ButtonProps): ReactElement {
+  return <button type="button" className={`button ${look} ${className}`} {...rest} />;
+}
+
+interface IconButtonProps extends ButtonProps {
+  /** What it does; read out, and shown on hover. */
+  readonly label: string;
+}
+
+/** A button with nothing but an icon. */
+export function IconButton({ label, className = "", look = "quiet", ...rest }: IconButtonProps): ReactElement {
+  return <Button look={look} className={`icon ${className}`} aria-label={label} title={label} {...rest} />;
+}
+
+interface ToggleGroupProps<T extends string> {
+  readonly label: string;
+  readonly value: T;
+  readonly choices: readonly { readonly value: T; readonly label: string; readonly hint?: string }[];
+  onChange(value: T): void;
+}
+
+/** One of a few choices, all in sight. */
+export function ToggleGroup<T extends string>({ label, value, choices, onChange }: ToggleGroupProps<T>): ReactElement {
+  return (
+    <RadixToggleGroup.Root
+      type="single"
+      className="toggle-group"
+      aria-label={label}
+      value={value}
+      onValueChange={(next) => {
+        // Pressing the chosen one again reports an empty value; a choice can't be undone, only changed.
+        const choice = choices.find((candidate) => candidate.value === next);
+        if (choice !== undefined) onChange(choice.value);
+      }}
+    >
+      {choices.map((choice) => (
+        <RadixToggleGroup.Item key={choice.value} value={choice.value} title={choice.hint}>
+          {choice.label}
+        </RadixToggleGroup.Item>
+      ))}
+    </RadixToggleGroup.Root>
+  );
+}
+
+interface SwitchProps {
+  readonly label: string;
+  readonly hint?: string;
+  readonly checked: boolean;
+  onChange(checked: boolean): void;
+}
+
+/** On or off, with its label beside it. */
+export function Switch({ label, hint, checked, onChange }: SwitchProps): ReactElement {
+  const id = useId();
+  return (
+    <span className="switch-field" title={hint}>
+      <RadixSwitch.Root id={id} className="switch" checked={checked} onCheckedChange={onChange}>
+        <RadixSwitch.Thumb className="switch-thumb" />
+      </RadixSwitch.Root>
+      <label htmlFor={id}>{label}</label>
+    </span>
+  );
+}
+
+interface MenuProps {
+  /** The button that opens it. */
+  readonly trigger: ReactElement;
+  readonly children: ReactNode;
+}
+
+/** A menu under a button. */
+export function Menu({ trigger, children }: MenuProps): ReactElement {
+  return (
+    <Dropdown.Root modal={false}>
+      <Dropdown.Trigger asChild>{trigger}</Dropdown.Trigger>
+      <Dropdown.Portal>
+        <Dropdown.Content className="floating menu" align="end" sideOffset={4} collisionPadding={8}>
+          {children}
+        </Dropdown.Content>
+      </Dropdown.Portal>
+    </Dropdown.Root>
+  );
+}
+
+interface MenuItemProps {
+  readonly icon?: ReactNode;
+  readonly disabled?: boolean;
+  readonly children: ReactNode;
+  onSelect(): void;
+}
+
+/** An entry of a {@link Menu}. */
+export function MenuItem({ icon, disabled = false, children, onSelect }: MenuItemProps): ReactElement {
+  return (
+    <Dropdown.Item className="menu-item" disabled={disabled} onSelect={onSelect}>
+      {icon}
+      {children}
+    </Dropdown.Item>
+  );
+}
+
+/** A heading within a {@link Menu}. */
+export function MenuLabel({ children }: { readonly children: ReactNode }): ReactElement {
+  return <Dropdown.Label className="menu-label">{children}</Dropdown.Label>;
+}
+
+interface ProgressProps {
+  readonly label: string;
+  readonly value: number;
+  readonly max: number;
+}
+
+/** How much of a whole is done. */
+export function Progress({ label, value, max }: ProgressProps): ReactElement {
+  return (
+    <div
+      className="progress"
+      role="progressbar"
+      aria-label={label}
+      aria-valuenow={value}
+      aria-valuemin={0}
+      aria-valuemax={max}
+    >
+      <div className="progress-bar" style={{ width: `${max === 0 ? 0 : (100 * value) / max}%` }} />
+    </div>
+  );
+}

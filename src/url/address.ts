@@ -1,0 +1,81 @@
+import * as v from "valibot";
+import type { SessionStore } from "./session";
+
+/** The part of `window` that the address bar and its history need; tests bring their own. */
+export interface BrowserWindow {
+  readonly location: { readonly href: string };
+  readonly history: {
+    readonly state: unknown;
+    pushState(data: unknown, unused: string, url: string): void;
+    replaceState(data: unknown, unused: string, url: string): void;
+  };
+  readonly sessionStorage: SessionStore;
+  addEventListener(type: "popstate" | "hashchange" | "pagehide", listener: () => void): void;
+  removeEventListener(type: "popstate" | "hashchange" | "pagehide", listener: () => void): void;
+}
+
+/** What a history entry carries unseen: its own key, and that of its text in the session. */
+export interface EntryKeys {
+  readonly entry: string;
+  readonly text: string;
+}
+
+const stateSchema = v.object({ tessera: v.object({ entry: v.string(), text: v.string() }) });
+
+/** The address bar: fragments in and out, with the keys of the history entry that shows. */
+export interface Address {
+  /** The page's address without a fragment. */
+  base(): string;
+  /** The present fragment with `#`, or "". White space that came along when a link was pasted is off. */
+  fragment(): string;
+  /** The present entry's keys; null where somebody else made the entry: a typed address, an opened link. */
+  keys(): EntryKeys | null;
+  /**
+   * Makes a new entry or rewrites the present one; fires no event. False when the browser refuses: WebKit does for a
+   * while after 100 calls in half a minute.
+   */
+  write(how: "push" | "replace", keys: EntryKeys, fragment: string): boolean;
+  /** Session storage, or null where it is blocked. */
+  readonly session: SessionStore | null;
+}
+
+/** The address bar of a window. */
+export function addressOf(browser: BrowserWindow): Address {
+  const hashAt = () => {
+    const at = browser.location.href.indexOf("#");
+    return at < 0 ? browser.location.href.length : at;
+  };
+  const base = () => browser.location.href.slice(0, hashAt());
+  return {
+    base,
+    fragment: () => browser.location.href.slice(hashAt()).replace(/(?:\s|%20|%0[AD]){1,100}$/i, ""),
+    keys() {
+      const state: unknown = browser.history.state;
+      return v.is(stateSchema, state) ? state.tessera : null;
+    },
+    write(how, keys, fragment) {
+      const url = base() + fragment;
+      const present = this.keys();
+      const same = present?.entry === keys.entry && present.text === keys.text && url === browser.location.href;
+      if (how === "replace" && same) return true;
+      try {
+        const state = { tessera: keys };
+        if (how === "push") browser.history.pushState(state, "", url);
+        else browser.history.replaceState(state, "", url);
+        return true;
+      } catch {
+        return false;
+      }
+    },
+    session: sessionOf(browser),
+  };
+}
+
+/** Merely touching `sessionStorage` throws where the user has blocked site data. */
+function sessionOf(browser: BrowserWindow): SessionStore | null {
+  try {
+    return browser.sessionStorage;
+  } catch {
+    return null;
+  }
+}

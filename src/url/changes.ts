@@ -1,0 +1,51 @@
+import type { Comparison } from "../state/comparison";
+
+/** What a change means for the browser's history: nothing, an edit of the present entry, or a step that Back undoes. */
+export type ChangeKind = "none" | "edit" | "step";
+
+// Below this many UTF-16 code units even a whole replacement is ordinary typing: the first letters of an empty text.
+const smallestStep = 16;
+
+/**
+ * Judges a change. Steps are other tokenizers, another view or option, and more than half of the text at once (a sample,
+ * a file). Numbers that are typed (context window, prices) are edits, or each digit would be an entry of its own.
+ */
+export function changeKind(before: Comparison, after: Comparison): ChangeKind {
+  const sameSettings =
+    before.view === after.view &&
+    before.specials === after.specials &&
+    before.inserted === after.inserted &&
+    before.showIds === after.showIds &&
+    before.baseline === after.baseline &&
+    sameList(before.tokenizers, after.tokenizers);
+  if (!sameSettings || isReplacement(before.text, after.text)) return "step";
+  const same =
+    before.text === after.text &&
+    before.contextWindow === after.contextWindow &&
+    samePrices(before.prices, after.prices);
+  return same ? "none" : "edit";
+}
+
+/** Whether what lies between the common beginning and end is more than half of the longer text. */
+function isReplacement(before: string, after: string): boolean {
+  if (before === after) return false;
+  const [shorter, longer] = before.length < after.length ? [before, after] : [after, before];
+  let kept = 0;
+  while (kept < shorter.length && shorter.charCodeAt(kept) === longer.charCodeAt(kept)) kept++;
+  let keptEnd = 0;
+  const most = shorter.length - kept;
+  const [shortEnd, longEnd] = [shorter.length - 1, longer.length - 1];
+  while (keptEnd < most && shorter.charCodeAt(shortEnd - keptEnd) === longer.charCodeAt(longEnd - keptEnd)) keptEnd++;
+  const changed = longer.length - kept - keptEnd;
+  return changed >= smallestStep && changed > longer.length / 2;
+}
+
+function sameList(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((item, at) => item === b[at]);
+}
+
+function samePrices(a: Comparison["prices"], b: Comparison["prices"]): boolean {
+  const priced = new Map(Object.entries(b));
+  const entries = Object.entries(a);
+  return entries.length === priced.size && entries.every(([reference, price]) => priced.get(reference) === price);
+}

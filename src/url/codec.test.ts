@@ -1,0 +1,108 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { anyComparison, anyText, comparisonOf, isKnown } from "../../test/support/comparisons";
+import { comparisonToFragment, fragmentToComparison, joinFragment } from "./codec";
+
+const open = (fragment: string) => fragmentToComparison(fragment, isKnown);
+const opened = (comparison: object | null) => ({ ok: true, comparison, textLeftOut: false });
+
+describe("a link", () => {
+  it("gives back any comparison exactly", async () => {
+    await fc.assert(
+      fc.asyncProperty(anyComparison, async (comparison) => {
+        expect(await open(await comparisonToFragment(comparison))).toEqual(opened(comparison));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it.each([
+    "مرحبا بالعالم، كيف الحال؟",
+    "👩‍👩‍👧‍👦 🤚🏾 🏴󠁧󠁢󠁷󠁬󠁳󠁿",
+    "one\r\ntwo\rthree\nfour\r\n",
+    "\0a\0",
+    "100% %41 %zz",
+    "+a+b &=#?",
+    "\ufeffBOM at the start",
+    "\ud83d lone, \udc00\ud800 swapped",
+    "<script>alert(1)</script>",
+    " ",
+    "",
+    "a".repeat(3_000_000),
+  ])("gives back %j", async (text) => {
+    expect(await open(await comparisonToFragment(comparisonOf(text)))).toEqual(opened(comparisonOf(text)));
+  });
+
+  it("holds only characters that nobody needs to escape", async () => {
+    await fc.assert(
+      fc.asyncProperty(anyComparison, async (comparison) => {
+        expect(await comparisonToFragment(comparison)).toMatch(/^#\/compare\?[A-Za-z0-9_.,=&+-]*$/);
+      }),
+    );
+  });
+
+  it("survives a mail program that escapes it once", async () => {
+    await fc.assert(
+      fc.asyncProperty(anyComparison, async (comparison) => {
+        const escaped = (await comparisonToFragment(comparison)).replace(
+          /[,_.+-]/g,
+          (c) => `%${c.charCodeAt(0).toString(16)}`,
+        );
+        expect(await open(escaped)).toEqual(opened(comparison));
+      }),
+    );
+  });
+
+  it("leaves defaults out and keeps its order", async () => {
+    expect(await comparisonToFragment(comparisonOf(""))).toBe("#/compare?v=1&t=o200k_base,llama3");
+    const all = comparisonOf("", {
+      view: "reading",
+      specials: "control",
+      inserted: true,
+      showIds: true,
+      baseline: "builtin:llama3",
+      contextWindow: 8192,
+      prices: { "builtin:llama3": 0.5 },
+    });
+    const fragment = "#/compare?v=1&t=o200k_base,llama3&view=reading&s=control&i=1&ids=1&b=llama3&w=8192&p=,0.5";
+    expect(await comparisonToFragment(all)).toBe(fragment);
+    expect(await open(fragment)).toEqual(opened(all));
+  });
+
+  it("leaves out what it would refuse to read", async () => {
+    const broken = comparisonOf("", {
+      baseline: "builtin:words",
+      contextWindow: Number.NaN,
+      prices: { "builtin:words": 1, "builtin:llama3": -1, "builtin:o200k_base": Number.POSITIVE_INFINITY },
+    });
+    expect(await comparisonToFragment(broken)).toBe("#/compare?v=1&t=o200k_base,llama3");
+  });
+
+  it("means the empty text when it has none, and says when the text was left out", async () => {
+    expect(await open("#/compare?v=1&t=words")).toMatchObject({ comparison: { text: "" }, textLeftOut: false });
+    expect(await open(joinFragment(comparisonOf("gone"), ["long", "1"]))).toMatchObject({
+      ok: true,
+      textLeftOut: true,
+    });
+  });
+
+  it("is none where the fragment is empty", async () => {
+    for (const empty of ["", "#", "#/"]) expect(await open(empty)).toEqual(opened(null));
+  });
+
+  it("ignores parameters of no meaning, whatever they hold", async () => {
+    const odd = "utm_source=%zz&utm_source=2&__proto__=1&constructor&=&&toString=x&hasOwnProperty";
+    expect(await open(`#/compare?${odd}&v=1&t=words&${odd}`)).toEqual(
+      opened(comparisonOf("", { tokenizers: ["builtin:words"] })),
+    );
+  });
+
+  it("gives back any text with its parameters in another order", async () => {
+    await fc.assert(
+      fc.asyncProperty(anyText, async (text) => {
+        const [page, query = ""] = (await comparisonToFragment(comparisonOf(text))).split("?");
+        expect(await open(`${page}?${query.split("&").reverse().join("&")}`)).toEqual(opened(comparisonOf(text)));
+      }),
+    );
+  });
+});

@@ -1,0 +1,106 @@
+import type { Comparison } from "../state/comparison";
+import type { Address, EntryKeys } from "./address";
+import { joinFragment } from "./codec";
+import { linkLimit } from "./limits";
+import { forgetText, keepText, mintKey, recallText } from "./session";
+import { encodeText, type TextParameter, textLeftOut } from "./text";
+
+/** How writing an entry's address went. */
+export type Written =
+  /** A reload of the page shows all of it. */
+  | "whole"
+  /** The text is too long for the address, and the session has no room for it. */
+  | "text-not-kept"
+  /** The address is as it was. */
+  | "not-written";
+
+/**
+ * The history entry that shows, and what its address says. Its text stands in the address where it fits, and else in the
+ * session under the entry's text key; entries that differ in options only share that key.
+ */
+export class PresentEntry {
+  readonly #address: Address;
+  #keys: EntryKeys = { entry: "", text: "" };
+  /** Whether other entries may go by the same text key, so that another text needs another key. */
+  #textShared = true;
+  /** The last text that was packed: steps that leave the text alone then need not wait for it. */
+  #packed: { readonly text: string; readonly parameter: TextParameter } | null = null;
+
+  constructor(address: Address) {
+    this.#address = address;
+  }
+
+  /** Tells the entry from all others, over reloads too. */
+  get key(): string {
+    return this.#keys.entry;
+  }
+
+  /** Whether the browser has left this entry for another, its own or one that nobody marked yet. */
+  isLeft(): boolean {
+    return this.#address.keys()?.entry !== this.#keys.entry;
+  }
+
+  /** Goes over to the entry that the browser shows now, marking it if it is new. True when it was one of ours. */
+  adopt(): boolean {
+    const found = this.#address.keys();
+    this.#keys = found ?? { entry: mintKey(), text: mintKey() };
+    this.#textShared = true;
+    if (found === null) this.#address.write("replace", this.#keys, this.#address.fragment());
+    return found !== null;
+  }
+
+  /** Makes a new entry after this one and goes over to it. False when the browser refuses. */
+  step(comparison: Comparison, sameText: boolean): boolean {
+    const keys = { entry: mintKey(), text: sameText ? this.#keys.text : mintKey() };
+    if (!this.#address.write("push", keys, this.#fragment(comparison))) return false;
+    this.#keys = keys;
+    this.#textShared = sameText;
+    return true;
+  }
+
+  /** Packs the text for {@link write}, or finds out that it is too long. Touches nothing else. */
+  async pack(comparison: Comparison): Promise<void> {
+    const rest = this.#address.base().length + joinFragment(comparison, ["x16", ""]).length;
+    const parameter = await encodeText(comparison.text, linkLimit - rest);
+    this.#packed = { text: comparison.text, parameter };
+  }
+
+  /**
+   * Writes the address at once. A text not {@link pack}ed goes to the session as if it were too long; when that fails, the
+   * address stays as it was, since an older text is better than none.
+   */
+  write(comparison: Comparison): Written {
+    const inAddress = this.#textFor(comparison) !== textLeftOut;
+    const kept = inAddress || this.#keep(comparison.text);
+    if (!kept && this.#packed?.text !== comparison.text) return "not-written";
+    if (!this.#address.write("replace", this.#keys, this.#fragment(comparison))) return "not-written";
+    if (inAddress && !this.#textShared) forgetText(this.#address.session, this.#keys.text);
+    return kept ? "whole" : "text-not-kept";
+  }
+
+  /** The text that the session has for this entry. */
+  recall(): string | undefined {
+    return recallText(this.#address.session, this.#keys.text);
+  }
+
+  #fragment(comparison: Comparison): string {
+    return joinFragment(comparison, this.#textFor(comparison));
+  }
+
+  /** How the address can carry the text without waiting. */
+  #textFor(comparison: Comparison): TextParameter {
+    if (comparison.text === "") return null;
+    if (this.#packed?.text !== comparison.text) return textLeftOut;
+    const { parameter } = this.#packed;
+    // Packed for other options, perhaps, that left more room.
+    const length = this.#address.base().length + joinFragment(comparison, parameter).length;
+    return length > linkLimit ? textLeftOut : parameter;
+  }
+
+  #keep(text: string): boolean {
+    if (this.recall() === text) return true;
+    if (this.#textShared) this.#keys = { ...this.#keys, text: mintKey() };
+    this.#textShared = false;
+    return keepText(this.#address.session, this.#keys.text, text);
+  }
+}

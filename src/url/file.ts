@@ -1,0 +1,57 @@
+import * as v from "valibot";
+import type { Comparison } from "../state/comparison";
+import { comparisonToFragment, fragmentToComparison, type ParseResult } from "./codec";
+import { fragmentLimit, inflatedLimit } from "./limits";
+import { type LinkProblem, problems } from "./problems";
+import { inflatedBytes } from "./text";
+
+/** The name under which a comparison is saved. Opening goes by content, so it may be renamed. */
+export const comparisonFileName = "comparison.tessera.json";
+
+/** Version of the file around the link; the link inside has its own. */
+const fileVersion = 1;
+const fileSchema = v.object({ tessera: v.number(), link: v.string() });
+
+/** The content of a file, or why there can be none. */
+export type FileResult =
+  | { readonly ok: true; readonly content: string }
+  | { readonly ok: false; readonly problem: LinkProblem };
+
+/** Writes the file that replaces a link which is too long. Refuses what {@link parseComparisonFile} would refuse. */
+export async function comparisonToFile(comparison: Comparison): Promise<FileResult> {
+  const tooLarge: FileResult = { ok: false, problem: problems.textTooLarge(inflatedLimit) };
+  if (inflatedBytes(comparison.text) > inflatedLimit) return tooLarge;
+  const link = await comparisonToFragment(comparison);
+  // Only text that hardly compresses gets here.
+  if (link.length > fragmentLimit) return tooLarge;
+  return { ok: true, content: `${JSON.stringify({ tessera: fileVersion, link }, null, 2)}\n` };
+}
+
+/**
+ * Opens a dropped file's text. Null when it isn't a comparison file, known by a numeric member “tessera”, but a text to
+ * be compared; a problem when it is one and is damaged.
+ * @param isKnown as in {@link fragmentToComparison}.
+ */
+export async function parseComparisonFile(text: string, isKnown: (id: string) => boolean): Promise<ParseResult | null> {
+  // Cheap looks first: most dropped files are large texts of another kind.
+  if (!/^\uFEFF?\s*\{/.test(text) || !text.includes('"tessera"')) return null;
+  const damaged = (why: string): ParseResult => ({ ok: false, problem: problems.fileDamaged(why) });
+
+  let content: unknown;
+  try {
+    content = JSON.parse(text.replace(/^\uFEFF/, ""));
+  } catch {
+    // A file that was cut short no longer parses, but still begins as we write it.
+    return /^\uFEFF?\s*\{\s*"tessera"\s*:\s*\d/.test(text) ? damaged("it was cut short or changed") : null;
+  }
+  if (!v.is(v.object({ tessera: v.number() }), content)) return null;
+  const file = v.safeParse(fileSchema, content);
+  if (!file.success) return damaged("its link is missing");
+  if (file.output.tessera > fileVersion) {
+    return { ok: false, problem: problems.newerVersion(file.output.tessera, fileVersion) };
+  }
+  if (file.output.tessera !== fileVersion) return damaged("its version is none that ever was");
+  const result = await fragmentToComparison(file.output.link, isKnown);
+  if (result.ok && (result.comparison === null || result.textLeftOut)) return damaged("its link is incomplete");
+  return result;
+}

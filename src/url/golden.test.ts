@@ -1,0 +1,86 @@
+import { expect, it } from "vitest";
+import type { Comparison } from "../state/comparison";
+import { fragmentToComparison } from "./codec";
+
+/** Spelt out, so that a default which changes is noticed as a link that changes its meaning. */
+const v1 = (text: string, tokenizers: Comparison["tokenizers"], options: Partial<Comparison> = {}): Comparison => ({
+  text,
+  tokenizers,
+  view: "tokens",
+  specials: "text",
+  inserted: false,
+  showIds: false,
+  baseline: null,
+  contextWindow: 128_000,
+  prices: {},
+  ...options,
+});
+
+/*
+ * Links as they have been given out. They stand in mails and on other people's pages: never delete or change one, for a
+ * new version add its own. They are only ever decoded, since another zlib may compress the same text to other bytes.
+ */
+const golden: [link: string, comparison: Comparison][] = [
+  [
+    "#/compare?v=1&t=o200k_base,llama3&x=C8lIVSgszUzOVkgqyi_PU0jLr1DIKs0tKFbIL0stUijJSFXISayqVEjJT9cDAA",
+    v1("The quick brown fox jumps over the lazy dog.", ["builtin:o200k_base", "builtin:llama3"]),
+  ],
+  ["#/compare?v=1&t=utf8_bytes", v1("", ["builtin:utf8_bytes"])],
+  [
+    "#/compare?v=1&t=o200k_base,cl100k_base,gemma3&view=reading&x=HYmxDYAwEMRWOUZFn5dQlqAMTQpElU3O26B845PPpF9PPx7aoHltkocIOqc86wjVdC7Sd4k_mgcprypB_g",
+    v1("مرحبا بالعالم! كيف حالك اليوم؟ السلام عليكم", ["builtin:o200k_base", "builtin:cl100k_base", "builtin:gemma3"], {
+      view: "reading",
+    }),
+  ],
+  [
+    "#/compare?v=1&t=o200k_harmony,llama2,bert_uncased,utf8_bytes,code_points,graphemes,words,claude2&ids=1&b=utf8_bytes&x=PcbBCYNQDAbgVbKcezTQq4gHEYr0BYlKi6DQgnrpW8AhfjyIx0AWKFTo6fss5I_tktqf7qQlC3qzkH3IQvZ24c6FaxeeXLh34ZcLR4IWaFLoBNVfRmiEDrSXzV71x_NOWK6YS8w1JSt_AQ",
+    v1(
+      "👩\u{200d}👩\u{200d}👧\u{200d}👦 🤚🏾 🏴\u{e0067}\u{e0062}\u{e0077}\u{e006c}\u{e0073}\u{e007f} क्षत्रिय 日本語 ไทย e\u{301}",
+      [
+        "builtin:o200k_harmony",
+        "builtin:llama2",
+        "builtin:bert_uncased",
+        "builtin:utf8_bytes",
+        "builtin:code_points",
+        "builtin:graphemes",
+        "builtin:words",
+        "builtin:claude2",
+      ],
+      { showIds: true, baseline: "builtin:utf8_bytes" },
+    ),
+  ],
+  [
+    "#/compare?v=1&t=qwen3,deepseek_v3&w=8192&p=,0.27&x=MzQwUFVQNTFUUK2qUtBO1E5SULNVtlewSbJTKizNL0lNUbLRT7JTiFGoUUgAAA",
+    v1('100% %41 %zz +a+b &=#? <b>"quoted"</b> \\ | `', ["builtin:qwen3", "builtin:deepseek_v3"], {
+      contextWindow: 8192,
+      prices: { "builtin:deepseek_v3": 0.27 },
+    }),
+  ],
+  [
+    "#/compare?v=1&t=r50k_base,p50k_base&i=1&x=e797f35eKi9XSXk-b0lGUWoqV1p-aREnQ2peCi8XAA",
+    v1("\u{feff}one\r\ntwo\rthree\nfour\t\u0000end\r\n", ["builtin:r50k_base", "builtin:p50k_base"], {
+      inserted: true,
+    }),
+  ],
+  [
+    "#/compare?v=1&t=o200k_base,cl100k_base&s=control&i=1&b=cl100k_base&p=2.5,0&x=s6lJzUvJTytJrSipsUtJTVNI06jQtOJSUFBQKEotKS3KU6iwQVYCAA",
+    v1("<|endoftext|>def f(x):\n    return x<|endoftext|>", ["builtin:o200k_base", "builtin:cl100k_base"], {
+      specials: "control",
+      inserted: true,
+      baseline: "builtin:cl100k_base",
+      prices: { "builtin:o200k_base": 2.5, "builtin:cl100k_base": 0 },
+    }),
+  ],
+  [
+    "#/compare?v=1&t=mistral_nemo,llama3&x16=BcGxDQAQEADAG-UXMYyETp5EYVWFYdwNU-pCuaFKTfDcsB3VsnTNBw",
+    v1("lone \ud83d and \udc00\ud800 swapped", ["builtin:mistral_nemo", "builtin:llama3"]),
+  ],
+  [
+    "#/compare?v=1&t=words&view=reading&w=100000000&x=7cIxDQAAAAIgq9q_hDF8GDQFAAAAzgY",
+    v1("a\0".repeat(2000), ["builtin:words"], { view: "reading", contextWindow: 100000000 }),
+  ],
+];
+
+it.each(golden)("opens %s", async (link, comparison) => {
+  expect(await fragmentToComparison(link, () => true)).toEqual({ ok: true, comparison, textLeftOut: false });
+});

@@ -1,0 +1,147 @@
+import { deflateRawSync } from "node:zlib";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { comparisonOf, isKnown } from "../../test/support/comparisons";
+import { toBase64url } from "./base64url";
+import { comparisonToFragment, fragmentToComparison } from "./codec";
+import { fragmentLimit } from "./limits";
+import { quote } from "./problems";
+
+const open = (fragment: string) => fragmentToComparison(fragment, isKnown);
+const pack = (bytes: Uint8Array) => toBase64url(deflateRawSync(bytes));
+
+async function problemOf(fragment: string) {
+  const result = await open(fragment);
+  if (result.ok) throw new Error(`${fragment} opened`);
+  expect(result.problem.message.length).toBeLessThan(700);
+  return result.problem;
+}
+
+describe("a hostile link", () => {
+  it.each([
+    ["#main", "not-a-link"],
+    ["#/languages?v=1", "unknown-page"],
+    ["#/compare/../x?v=1", "unknown-page"],
+    ["#/%63ompare?v=1", "unknown-page"],
+    ["#/compare", "version-missing"],
+    ["#/compare?t=words", "version-missing"],
+    ["#/compare?v=&t=words", "version-missing"],
+    ["#/compare?v=0&t=words", "version-too-old"],
+    ["#/compare?v=7&t=words", "newer-version"],
+    ["#/compare?v=999999999", "newer-version"],
+    ["#/compare?v=-1&t=words", "malformed-parameter"],
+    ["#/compare?v=1.5&t=words", "malformed-parameter"],
+    ["#/compare?v=1e0&t=words", "malformed-parameter"],
+    ["#/compare?v=1", "no-tokenizers"],
+    ["#/compare?v=1&t=", "no-tokenizers"],
+    ["#/compare?v=1&t=words,", "malformed-parameter"],
+    ["#/compare?v=1&t=words&t=llama3", "malformed-parameter"],
+    ["#/compare?v=1&t=%zz", "malformed-parameter"],
+    ["#/compare?v=1&t=%ff", "malformed-parameter"],
+    ["#/compare?v=1&t=words,llama3,words", "repeated-tokenizers"],
+    ["#/compare?v=1&t=1,2,3,4,5,6,7,8,9", "too-many-tokenizers"],
+    ["#/compare?v=1&t=__proto__,toString", "unknown-tokenizers"],
+    ["#/compare?v=1&t=words,hub:meta/llama@abc", "unsupported-tokenizers"],
+    ["#/compare?v=1&t=file:mine.json#abc", "unsupported-tokenizers"],
+    ["#/compare?v=1&t=words&view=grid", "malformed-parameter"],
+    ["#/compare?v=1&t=words&s=", "malformed-parameter"],
+    ["#/compare?v=1&t=words&i=true", "malformed-parameter"],
+    ["#/compare?v=1&t=words&ids=2", "malformed-parameter"],
+    ["#/compare?v=1&t=words&b=llama3", "malformed-parameter"],
+    ["#/compare?v=1&t=words&w=0", "malformed-parameter"],
+    ["#/compare?v=1&t=words&w=100000001", "malformed-parameter"],
+    ["#/compare?v=1&t=words&w=1e3", "malformed-parameter"],
+    ["#/compare?v=1&t=words&p=-1", "malformed-parameter"],
+    ["#/compare?v=1&t=words&p=NaN", "malformed-parameter"],
+    ["#/compare?v=1&t=words&p=1e999", "malformed-parameter"],
+    ["#/compare?v=1&t=words&p=0x10", "malformed-parameter"],
+    ["#/compare?v=1&t=words&p=1,2", "malformed-parameter"],
+    ["#/compare?v=1&t=words,llama3&p=1", "malformed-parameter"],
+    ["#/compare?v=1&t=words&long=yes", "malformed-parameter"],
+    ["#/compare?v=1&t=words&x=AwA&x16=AwA", "malformed-parameter"],
+    ["#/compare?v=1&t=words&x", "text-damaged"],
+    ["#/compare?v=1&t=words&x=", "text-damaged"],
+    ["#/compare?v=1&t=words&x=A", "text-damaged"],
+    ["#/compare?v=1&t=words&x=A+A", "text-damaged"],
+    ["#/compare?v=1&t=words&x=AwA=", "text-damaged"],
+    ["#/compare?v=1&t=words&x=____", "text-damaged"],
+    [`#/compare?v=1&t=words&x=${pack(Buffer.from([0xc3, 0x28]))}`, "text-damaged"],
+    [`#/compare?v=1&t=words&x=${pack(Buffer.from([0xed, 0xa0, 0x80]))}`, "text-damaged"],
+    [`#/compare?v=1&t=words&x16=${pack(Buffer.from([1, 2, 3]))}`, "text-damaged"],
+  ])("is refused: %s (%s)", async (fragment, code) => {
+    expect((await problemOf(fragment)).code).toBe(code);
+  });
+
+  it("of a size that no link has is refused at once", async () => {
+    const start = performance.now();
+    expect((await problemOf(`#/compare?v=1&t=${",".repeat(1_000_000)}`)).code).toBe("too-many-tokenizers");
+    expect((await problemOf(`#/compare?v=1&t=words&p=${",".repeat(1_000_000)}`)).code).toBe("malformed-parameter");
+    expect((await problemOf(`#/compare?v=1${"&".repeat(1_000_000)}`)).code).toBe("no-tokenizers");
+    expect((await problemOf(`#/compare?v=1&t=words&x=${"A".repeat(fragmentLimit)}`)).code).toBe("link-too-large");
+    expect(performance.now() - start).toBeLessThan(2000);
+  });
+
+  it("is named in the message, clipped and made harmless", async () => {
+    expect((await problemOf("#/compare?v=7&t=words")).message).toBe(
+      "Made with a newer Tessera (version 7); this one knows up to 1. Reload the page, or ask for the text and the tokenizers' names.",
+    );
+    expect(await problemOf("#/compare?v=1&t=words&w=abc")).toMatchObject({ parameter: "w" });
+    expect(await problemOf("#/compare?v=1&t=nope,words,x%0Ay")).toMatchObject({ names: ["nope", "x\ny"] });
+    expect(quote("a\u202eb\nc")).toBe("“a b c”");
+    expect(quote("🤚".repeat(1000))).toBe(`“${"🤚".repeat(40)}…”`);
+  });
+
+  it("never opens to another text when it was cut short within it", async () => {
+    const text = "Der Mond ist aufgegangen, مرحبا 🤚🏾\r\n".repeat(5);
+    const fragment = await comparisonToFragment(comparisonOf(text));
+    const textAt = fragment.indexOf("&x=");
+    for (let length = 0; length < fragment.length; length++) {
+      const result = await open(fragment.slice(0, length));
+      if (length > textAt + "&".length) expect(result).toMatchObject({ ok: false });
+      else if (result.ok) expect(["", undefined]).toContain(result.comparison?.text);
+    }
+  });
+
+  it("never throws, whatever it is", async () => {
+    const name = fc.constantFrom("v", "t", "view", "s", "i", "ids", "b", "w", "p", "x", "x16", "long", "__proto__", "");
+    const value = fc.oneof(
+      fc.string({ unit: "binary" }),
+      fc.constantFrom("1", "words", "words,llama3", "reading", "%2C", "%", "AwA", "9e9", ",,"),
+      fc.base64String().map((text) => text.replaceAll("=", "")),
+    );
+    const query = fc.array(fc.tuple(name, value).map((pair) => pair.join("="))).map((parts) => parts.join("&"));
+    const fragment = fc.oneof(
+      fc.string({ unit: "binary" }),
+      query.map((parts) => `#/compare?${parts}`),
+      query.map((parts) => `#/compare?v=1&t=words&${parts}`),
+    );
+    await fc.assert(
+      fc.asyncProperty(fragment, async (hostile) => {
+        const result = await open(hostile);
+        expect(result.ok || result.problem.message !== "").toBe(true);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it("never throws when a good one was changed in one place", async () => {
+    const good = await comparisonToFragment(comparisonOf("The quick brown fox, مرحبا 🤚🏾", { view: "reading" }));
+    await fc.assert(
+      fc.asyncProperty(fc.nat(good.length - 1), fc.string({ maxLength: 3 }), async (at, patch) => {
+        await open(good.slice(0, at) + patch + good.slice(at + 1));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it.each([
+    ["x", 0],
+    ["x16", 0x41],
+  ])("that is a deflate bomb is stopped at the limit (%s)", async (name, byte) => {
+    const bomb = pack(new Uint8Array(64 * 1024 * 1024).fill(byte));
+    expect(bomb.length).toBeLessThan(100_000);
+    const start = performance.now();
+    expect((await problemOf(`#/compare?v=1&t=words&${name}=${bomb}`)).code).toBe("text-too-large");
+    expect(performance.now() - start).toBeLessThan(2000);
+  });
+});

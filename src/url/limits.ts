@@ -1,0 +1,15 @@
+/**
+ * Characters that a full URL may have before a file is offered in place of a link. Chromium takes addresses of up to
+ * 2 MiB, Firefox 1 MiB, but a link has to survive the way to its reader: chat programs, mail and issue trackers cut or
+ * stop recognising links far sooner (GitHub ends a comment at 65,536 characters, many mail programs break at 32 KiB).
+ */
+export const linkLimit = 32_000;
+
+/** Characters of a fragment that are looked at. Longer than any file this app writes; what is longer is refused unread. */
+export const fragmentLimit = 4 * 1024 * 1024;
+
+/** Bytes that a text may inflate to. A few kilobytes of hostile deflate can ask for gigabytes. */
+export const inflatedLimit = 8 * 1024 * 1024;
+
+/** Tokens of a context window that a link may ask for: integers, both ends included. */
+export const contextWindowRange = { min: 1, max: 100_000_000 } as const;

@@ -1,0 +1,129 @@
+import { maxColumns } from "../state/comparison";
+
+/**
+ * Why a link or a comparison file could not be opened, or not wholly. `message` is for people: what is wrong, and what to
+ * do. Whatever it quotes from the link is clipped and freed of control characters, but is still text, never HTML.
+ */
+export type LinkProblem = { readonly message: string } & (
+  | { readonly code: "not-a-link" }
+  | { readonly code: "unknown-page"; readonly page: string }
+  | { readonly code: "link-too-large" }
+  | { readonly code: "version-missing" }
+  | { readonly code: "version-too-old"; readonly version: number }
+  | { readonly code: "newer-version"; readonly version: number }
+  | { readonly code: "malformed-parameter"; readonly parameter: string }
+  | { readonly code: "no-tokenizers" }
+  | { readonly code: "too-many-tokenizers" }
+  | { readonly code: "repeated-tokenizers"; readonly names: readonly string[] }
+  | { readonly code: "unknown-tokenizers"; readonly names: readonly string[] }
+  | { readonly code: "unsupported-tokenizers"; readonly names: readonly string[] }
+  | { readonly code: "text-damaged" }
+  | { readonly code: "text-too-large" }
+  /** The comparison was opened, but its text was too long to travel in the link. */
+  | { readonly code: "text-not-in-link" }
+  /** The text is on screen, but the browser refused to keep it for a reload. */
+  | { readonly code: "text-not-kept" }
+  | { readonly code: "file-damaged" }
+);
+
+const askAgain = "Ask for the link again, or for the comparison as a file.";
+
+/** A piece of a hostile link, fit to stand in a sentence: at most 40 characters, no control or bidi characters. */
+export function quote(value: string): string {
+  const characters = Array.from(value.slice(0, 100).replace(/[\p{C}\p{Z}]/gu, " "));
+  const clipped = characters.length > 40 || value.length > 100;
+  return `“${characters.slice(0, 40).join("")}${clipped ? "…" : ""}”`;
+}
+
+/** One maker a kind of problem, so that wording is in one place. */
+export const problems = {
+  notALink: (fragment: string): LinkProblem => ({
+    code: "not-a-link",
+    message: `The address ends in ${quote(fragment)}, which is not a Tessera link. Check that the whole link was copied.`,
+  }),
+  unknownPage: (page: string): LinkProblem => ({
+    code: "unknown-page",
+    page,
+    message: `This Tessera has no page called ${quote(page)}. Check the link, or reload the page to get the newest version.`,
+  }),
+  linkTooLarge: (): LinkProblem => ({
+    code: "link-too-large",
+    message: "The link is longer than any that Tessera makes, so it was not read. Ask for the comparison as a file.",
+  }),
+  versionMissing: (): LinkProblem => ({
+    code: "version-missing",
+    message: `The link doesn't say which version it was made with (v=…), so part of it is missing. ${askAgain}`,
+  }),
+  versionTooOld: (version: number): LinkProblem => ({
+    code: "version-too-old",
+    version,
+    message: `The link says version ${version}, but links start at version 1. ${askAgain}`,
+  }),
+  newerVersion: (version: number, known: number): LinkProblem => ({
+    code: "newer-version",
+    version,
+    message:
+      `Made with a newer Tessera (version ${version}); this one knows up to ${known}. ` +
+      "Reload the page, or ask for the text and the tokenizers' names.",
+  }),
+  malformed: (parameter: string, why: string): LinkProblem => ({
+    code: "malformed-parameter",
+    parameter,
+    message: `The link's “${parameter}” ${why}. Correct it in the address, or ask for the link again.`,
+  }),
+  noTokenizers: (): LinkProblem => ({
+    code: "no-tokenizers",
+    message: `The link names no tokenizer (t=…), so part of it is missing. ${askAgain}`,
+  }),
+  tooManyTokenizers: (): LinkProblem => ({
+    code: "too-many-tokenizers",
+    message: `The link names more than ${maxColumns} tokenizers. Shorten the list after “t=” in the address.`,
+  }),
+  repeatedTokenizers: (names: readonly string[]): LinkProblem => ({
+    code: "repeated-tokenizers",
+    names,
+    message: `The link names ${list(names)} more than once. Remove the repetition after “t=” in the address.`,
+  }),
+  unknownTokenizers: (names: readonly string[]): LinkProblem => ({
+    code: "unknown-tokenizers",
+    names,
+    message: `This Tessera has no tokenizer called ${list(names)}. Check the spelling, or reload to get the newest version.`,
+  }),
+  unsupportedTokenizers: (names: readonly string[]): LinkProblem => ({
+    code: "unsupported-tokenizers",
+    names,
+    message:
+      `This version of Tessera can't open ${list(names)}: it knows only its own tokenizers. ` +
+      "Reload the page to get the newest version.",
+  }),
+  textDamaged: (): LinkProblem => ({
+    code: "text-damaged",
+    message: `The text in the link is damaged: the link was cut short or changed on its way. ${askAgain}`,
+  }),
+  textTooLarge: (limitBytes: number): LinkProblem => ({
+    code: "text-too-large",
+    message:
+      `The text is larger than ${limitBytes / 1024 / 1024} MB, which is the most that a link or a comparison file carries. ` +
+      "Share the text as a file of its own.",
+  }),
+  textNotInLink: (): LinkProblem => ({
+    code: "text-not-in-link",
+    message:
+      "The text was too long for this link, so the link has only the tokenizers and options. " +
+      "Ask its sender for the comparison as a file, and drop that here.",
+  }),
+  textNotKept: (): LinkProblem => ({
+    code: "text-not-kept",
+    message:
+      "This text is too long for the address, and the browser has no room to keep it: it won't survive a reload. " +
+      "Save the comparison as a file before leaving.",
+  }),
+  fileDamaged: (why: string): LinkProblem => ({
+    code: "file-damaged",
+    message: `This is a Tessera comparison file, but ${why}. Ask for the file again.`,
+  }),
+};
+
+function list(names: readonly string[]): string {
+  return names.map(quote).join(", ");
+}

@@ -1,0 +1,144 @@
+import * as v from "valibot";
+import { type Comparison, defaultOptions, maxColumns } from "../state/comparison";
+import type { TokenizerReference } from "../tokenizers/tokenizer";
+import { contextWindowRange } from "./limits";
+import { type LinkProblem, problems } from "./problems";
+import type { RawParameters } from "./upgraders";
+
+/** What a link says besides its text. */
+export type Settings = Omit<Comparison, "text">;
+
+/** Every name that means something, in any version. All others are ignored, unread. */
+export const parameterNames: ReadonlySet<string> = new Set([
+  ...["v", "t", "view", "s", "i", "ids", "b", "w", "p"],
+  ...["long", "x", "x16"],
+]);
+
+const decimal = /^\d{1,400}(\.\d{1,400})?(e[+-]?\d{1,3})?$/; // All that String(number ≥ 0) writes, and what people do.
+const switchedOn = v.pipe(
+  v.picklist(["0", "1"], "must be 0 or 1"),
+  v.transform((digit) => digit === "1"),
+);
+const digits = v.pipe(v.string(), v.regex(/^\d{1,15}$/, "must be a whole number"), v.transform(Number));
+const windowTokens = v.pipe(
+  digits,
+  v.minValue(contextWindowRange.min, `must be at least ${contextWindowRange.min}`),
+  v.maxValue(contextWindowRange.max, `must be at most ${contextWindowRange.max}`),
+);
+
+/** The options that can be judged one by one; names are those of the link. */
+const optionsSchema = v.object({
+  view: v.optional(v.picklist(["reading", "tokens"], "must be “reading” or “tokens”")),
+  s: v.optional(v.picklist(["text", "control"], "must be “text” or “control”")),
+  i: v.optional(switchedOn),
+  ids: v.optional(switchedOn),
+  w: v.optional(windowTokens),
+});
+
+/**
+ * Reads current-version parameters, all but the text.
+ * @param isKnown whether the catalogue has a built-in of this id; asked with hostile strings such as `constructor`.
+ */
+export function readSettings(
+  raw: RawParameters,
+  isKnown: (id: string) => boolean,
+): { ok: true; settings: Settings } | { ok: false; problem: LinkProblem } {
+  const tokenizers = readTokenizers(raw.get("t") ?? "", isKnown);
+  if (!isList(tokenizers)) return { ok: false, problem: tokenizers };
+
+  const options = v.safeParse(optionsSchema, Object.fromEntries(raw), { abortEarly: true });
+  if (!options.success) {
+    const [issue] = options.issues;
+    return { ok: false, problem: problems.malformed(String(issue.path?.[0].key), issue.message) };
+  }
+  const { view, s, i, ids, w } = options.output;
+
+  const named = raw.get("b");
+  const baseline = named === undefined ? null : tokenizers.find((reference) => linkName(reference) === named);
+  if (baseline === undefined) {
+    return { ok: false, problem: problems.malformed("b", "must be one of the tokenizers after “t=”") };
+  }
+  const prices = readPrices(raw.get("p"), tokenizers);
+  if (prices === null) {
+    const why = "must be a list as long as “t”, each item empty or a number of at least 0";
+    return { ok: false, problem: problems.malformed("p", why) };
+  }
+  return {
+    ok: true,
+    settings: {
+      tokenizers,
+      view: view ?? defaultOptions.view,
+      specials: s ?? defaultOptions.specials,
+      inserted: i ?? defaultOptions.inserted,
+      showIds: ids ?? defaultOptions.showIds,
+      baseline,
+      contextWindow: w ?? defaultOptions.contextWindow,
+      prices,
+    },
+  };
+}
+
+/**
+ * Writes all but version and text, in the order that links have; defaults are left out. So is what
+ * {@link readSettings} would refuse (a baseline or a price without its column, a window of NaN): a link must open.
+ */
+export function writeSettings(settings: Settings): [name: string, value: string][] {
+  const { tokenizers, baseline, contextWindow, prices } = settings;
+  const parameters: [string, string][] = [["t", tokenizers.map(linkName).join(",")]];
+  if (settings.view !== defaultOptions.view) parameters.push(["view", settings.view]);
+  if (settings.specials !== defaultOptions.specials) parameters.push(["s", settings.specials]);
+  if (settings.inserted !== defaultOptions.inserted) parameters.push(["i", settings.inserted ? "1" : "0"]);
+  if (settings.showIds !== defaultOptions.showIds) parameters.push(["ids", settings.showIds ? "1" : "0"]);
+  if (baseline !== null && tokenizers.includes(baseline)) parameters.push(["b", linkName(baseline)]);
+  if (contextWindow !== defaultOptions.contextWindow && v.is(windowTokens, String(contextWindow))) {
+    parameters.push(["w", String(contextWindow)]);
+  }
+  const list = tokenizers.map((reference) => {
+    const price = prices[reference];
+    return price !== undefined && isPrice(price) ? String(price) : "";
+  });
+  if (list.some((price) => price !== "")) parameters.push(["p", list.join(",")]);
+  return parameters;
+}
+
+function readTokenizers(value: string, isKnown: (id: string) => boolean): TokenizerReference[] | LinkProblem {
+  if (value === "") return problems.noTokenizers();
+  const names = value.split(",", maxColumns + 1);
+  if (names.length > maxColumns) return problems.tooManyTokenizers();
+  if (names.includes("")) return problems.malformed("t", "has an empty place in its list");
+  const repeated = names.filter((name, at) => names.indexOf(name) < at);
+  if (repeated.length > 0) return problems.repeatedTokenizers([...new Set(repeated)]);
+  // Later versions write hub:… and file:…; an id of the catalogue never has a colon.
+  const unsupported = names.filter((name) => name.includes(":"));
+  if (unsupported.length > 0) return problems.unsupportedTokenizers(unsupported);
+  const unknown = names.filter((name) => !isKnown(name));
+  if (unknown.length > 0) return problems.unknownTokenizers(unknown);
+  return names.map((name): TokenizerReference => `builtin:${name}`);
+}
+
+function readPrices(value: string | undefined, tokenizers: readonly TokenizerReference[]): Settings["prices"] | null {
+  const prices: Partial<Record<TokenizerReference, number>> = {};
+  if (value === undefined) return prices;
+  const items = value.split(",", tokenizers.length + 1);
+  if (items.length !== tokenizers.length) return null;
+  for (const [at, reference] of tokenizers.entries()) {
+    const item = items[at];
+    if (item === undefined || item === "") continue;
+    if (!decimal.test(item) || !isPrice(Number(item))) return null;
+    prices[reference] = Number(item);
+  }
+  return prices;
+}
+
+function isPrice(price: number): boolean {
+  return Number.isFinite(price) && price >= 0;
+}
+
+/** What links call a tokenizer: a built-in by its id alone. */
+function linkName(reference: TokenizerReference): string {
+  return reference.slice("builtin:".length);
+}
+
+function isList(result: TokenizerReference[] | LinkProblem): result is TokenizerReference[] {
+  return Array.isArray(result);
+}

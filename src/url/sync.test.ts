@@ -1,0 +1,413 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { FakeBrowser } from "../../test/support/browser";
+import { comparisonOf } from "../../test/support/comparisons";
+import { type FakeApp, idle, noise, startApp } from "../../test/support/syncedApp";
+import type { Comparison } from "../state/comparison";
+import { comparisonToFragment, fragmentToComparison } from "./codec";
+import { linkLimit } from "./limits";
+
+const sample = "The quick brown fox jumps over the lazy dog. مرحبا بالعالم 🤚🏾";
+const linked = comparisonOf("A text that came with a link: 100% %41 %zz\r\n", { view: "reading" });
+
+let browser: FakeBrowser;
+let app: FakeApp;
+
+beforeEach(async () => {
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+  browser = new FakeBrowser();
+  app = await startApp(browser, comparisonOf(sample));
+});
+
+afterEach(() => {
+  app.sync.stop();
+  vi.useRealTimers();
+});
+
+/** Lets debounced writing happen and packing finish. */
+async function settle() {
+  await idle();
+  await vi.advanceTimersByTimeAsync(400);
+  await idle();
+}
+
+/** A new page on the same history and session. */
+async function reload() {
+  browser.unload();
+  app.sync.stop();
+  app = await startApp(browser, comparisonOf(sample));
+}
+
+async function addressSays(): Promise<Comparison | null | string> {
+  const result = await fragmentToComparison(browser.hash, () => true);
+  if (!result.ok) return result.problem.code;
+  return result.textLeftOut ? "text left out" : result.comparison;
+}
+
+describe("the address", () => {
+  it("stays clean on the first visit, until something changes", async () => {
+    await settle();
+    expect(browser.entry.url).toBe("https://tessera.example/app/");
+    app.change({ text: `${sample}!` });
+    await settle();
+    expect(await addressSays()).toEqual(comparisonOf(`${sample}!`));
+  });
+
+  it("follows typing in its own time, in one entry", async () => {
+    for (const end of ["a", "ab", "abc"]) {
+      app.change({ text: sample + end });
+      await vi.advanceTimersByTimeAsync(399);
+      await idle();
+      expect(browser.hash).toBe("");
+    }
+    await settle();
+    expect(await addressSays()).toEqual(comparisonOf(`${sample}abc`));
+    expect(browser.entries).toHaveLength(1);
+  });
+
+  it("takes a step for each option, so that Back and Forward go through them", async () => {
+    app.change({ view: "reading" });
+    await settle();
+    app.change({ tokenizers: ["builtin:words"] });
+    await settle();
+    expect(browser.entries).toHaveLength(3);
+    browser.go(-1);
+    expect(app.shown).toEqual(comparisonOf(sample, { view: "reading" }));
+    browser.go(-1);
+    expect(app.shown).toEqual(comparisonOf(sample));
+    browser.go(2);
+    expect(app.shown).toEqual(comparisonOf(sample, { view: "reading", tokenizers: ["builtin:words"] }));
+    await settle();
+    expect(browser.entries).toHaveLength(3);
+  });
+
+  it("takes a step when a sample replaces the text", async () => {
+    app.change({ text: "Etwas ganz anderes, das niemand getippt hat." });
+    expect(browser.entries).toHaveLength(2);
+    browser.go(-1);
+    expect(app.shown.text).toBe(sample);
+  });
+
+  it("never shows what was overtaken while it was packed", async () => {
+    app.change({ text: `${sample}1` });
+    vi.advanceTimersByTime(400); // Packing has begun…
+    app.change({ text: `${sample}2` }); // …and is stale.
+    await idle();
+    expect(browser.hash).toBe("");
+    await settle();
+    expect(await addressSays()).toEqual(comparisonOf(`${sample}2`));
+  });
+
+  it("takes no notice of changes to anything but the comparison", async () => {
+    app.change({});
+    await settle();
+    expect(browser.hash).toBe("");
+  });
+
+  it("is written later when the browser refuses", async () => {
+    browser.refusing = true;
+    app.change({ view: "reading" });
+    await settle();
+    expect([browser.hash, browser.entries.length]).toEqual(["", 1]);
+    browser.refusing = false;
+    await vi.advanceTimersByTimeAsync(10_000);
+    await idle();
+    expect(await addressSays()).toEqual(comparisonOf(sample, { view: "reading" }));
+  });
+
+  it("is left alone after the end", async () => {
+    app.sync.stop();
+    app.change({ view: "reading" });
+    await settle();
+    expect(browser.hash).toBe("");
+  });
+});
+
+describe("a link", () => {
+  it("is applied at the start, and needs no writing", async () => {
+    const fragment = await comparisonToFragment(linked);
+    browser = new FakeBrowser(`https://tessera.example/app/?q=1${fragment}`);
+    app = await startApp(browser, comparisonOf(sample));
+    expect(app.shown).toEqual(linked);
+    await settle();
+    expect(browser.hash).toBe(fragment);
+    expect([app.problem, app.restorable]).toEqual([null, false]);
+  });
+
+  it("is applied once, though browsers fire two events, with white space behind it", async () => {
+    browser.typeHash(`${await comparisonToFragment(linked)}%20%0a`);
+    await idle();
+    expect(app.applied).toEqual([linked]);
+    browser.go(-1);
+    expect(app.shown.text).toBe(sample);
+  });
+
+  it("that replaced typed text can be undone, as a step", async () => {
+    const typed = comparisonOf(`${sample} typed`);
+    app.change(typed);
+    browser.typeHash(await comparisonToFragment(linked)); // Before the typing was written.
+    await idle();
+    expect(app.shown).toEqual(linked);
+    expect(app.restorable).toBe(true);
+    expect(app.sync.restorePrevious()).toBe(true);
+    expect(app.shown).toEqual(typed);
+    expect([app.restorable, app.sync.restorePrevious()]).toEqual([false, false]);
+    await settle();
+    expect(await addressSays()).toEqual(typed);
+    browser.go(-1);
+    expect(app.shown).toEqual(linked);
+  });
+
+  it("that replaced typed text leaves it in the history too", async () => {
+    const typed = comparisonOf(`${sample} typed`);
+    app.change(typed);
+    browser.typeHash(await comparisonToFragment(linked));
+    await idle();
+    browser.go(-1);
+    expect(app.shown).toEqual(typed);
+    expect(app.restorable).toBe(false);
+    await settle();
+    expect(await addressSays()).toEqual(typed);
+  });
+
+  it("offers nothing to restore where nobody typed", async () => {
+    browser.typeHash(await comparisonToFragment(linked));
+    await idle();
+    browser.typeHash(await comparisonToFragment(comparisonOf("Another link's text, not typed either")));
+    await idle();
+    expect(app.restorable).toBe(false);
+  });
+
+  it("keeps the offer over a second link", async () => {
+    app.change({ text: `${sample} typed` });
+    for (const text of ["first link's text", "second link's text"]) {
+      browser.typeHash(await comparisonToFragment(comparisonOf(text)));
+      await idle();
+    }
+    app.sync.restorePrevious();
+    expect(app.shown.text).toBe(`${sample} typed`);
+  });
+
+  it("to nothing goes back to how the app began", async () => {
+    app.change({ view: "reading" });
+    browser.typeHash("");
+    await idle();
+    expect(app.shown).toEqual(comparisonOf(sample));
+  });
+
+  it("is dropped when another comes before it is read", async () => {
+    const second = await comparisonToFragment(comparisonOf("the second"));
+    browser.typeHash(await comparisonToFragment(linked));
+    browser.typeHash(second);
+    await idle();
+    expect(app.applied).toEqual([comparisonOf("the second")]);
+  });
+
+  it("replaces what is changed while it is read, and offers that back", async () => {
+    browser.typeHash(await comparisonToFragment(linked));
+    app.change({ text: `${sample} meanwhile` });
+    await idle();
+    expect(app.shown).toEqual(linked);
+    app.sync.restorePrevious();
+    expect(app.shown.text).toBe(`${sample} meanwhile`);
+  });
+
+  it("can be had for sharing", async () => {
+    const link = await app.sync.link();
+    expect(link).toEqual({ url: expect.any(String), tooLong: false, length: link.url.length });
+    browser = new FakeBrowser(link.url);
+    app = await startApp(browser, linked);
+    expect(app.shown).toEqual(comparisonOf(sample));
+    app.change({ text: noise(linkLimit) });
+    expect(await app.sync.link()).toMatchObject({ tooLong: true });
+  });
+});
+
+describe("a hostile address", () => {
+  it.each(["#/compare?v=7&t=words", "#/compare?v=1&t=words&x=AAAA", "#/nope", "#%zz", "#<img src=x>"])(
+    "leaves the app and itself as they are: %s",
+    async (hash) => {
+      browser.typeHash(hash);
+      await settle();
+      expect(app.shown).toEqual(comparisonOf(sample));
+      expect(app.applied).toEqual([]);
+      expect(app.problem?.message).not.toBe("");
+      expect(browser.hash).toBe(hash);
+    },
+  );
+
+  it("is overwritten by the next change, in its own entry", async () => {
+    browser.typeHash("#/nope");
+    await idle();
+    app.change({ text: `${sample}!` });
+    await settle();
+    expect(await addressSays()).toEqual(comparisonOf(`${sample}!`));
+    expect(browser.entries).toHaveLength(2);
+  });
+
+  it("is no problem any more after Back", async () => {
+    browser.typeHash("#/nope");
+    await idle();
+    expect(app.problem?.code).toBe("unknown-page");
+    browser.go(-1);
+    expect([app.problem, app.shown]).toEqual([null, comparisonOf(sample)]);
+  });
+
+  it("at the start leaves the app's own beginning, usable", async () => {
+    browser = new FakeBrowser("https://tessera.example/#/compare?v=1&t=nope");
+    app = await startApp(browser, comparisonOf(sample));
+    expect([app.problem?.code, app.shown]).toEqual(["unknown-tokenizers", comparisonOf(sample)]);
+    app.change({ view: "reading" });
+    await settle();
+    expect(await addressSays()).toEqual(comparisonOf(sample, { view: "reading" }));
+  });
+});
+
+describe("a text too long for the address", () => {
+  const long = noise(17_000);
+
+  it("survives a reload, lone surrogates and all", async () => {
+    app.change({ text: `${long}\ud800` });
+    await settle();
+    expect(await addressSays()).toBe("text left out");
+    expect(browser.entry.url.length).toBeLessThan(200);
+    await reload();
+    expect([app.shown, app.problem]).toEqual([comparisonOf(`${long}\ud800`), null]);
+  });
+
+  it("is kept once for entries that share it, and each entry has its own after an edit", async () => {
+    app.change({ text: long });
+    await settle();
+    app.change({ view: "reading" });
+    await settle();
+    expect(browser.sessionStorage.length).toBe(1);
+    app.change({ text: `${long}!` });
+    await settle();
+    app.change({ text: `${long}!!` });
+    await settle();
+    expect(browser.sessionStorage.length).toBe(2);
+    await reload();
+    expect(app.shown.text).toBe(`${long}!!`);
+    browser.go(-1);
+    await idle();
+    expect(app.shown).toEqual(comparisonOf(long));
+  });
+
+  it("is let go of when it fits again", async () => {
+    app.change({ text: long });
+    await settle();
+    app.change({ text: long.slice(0, 10_000) });
+    await settle();
+    expect(await addressSays()).toEqual(comparisonOf(long.slice(0, 10_000)));
+    expect(browser.sessionStorage.length).toBe(0);
+  });
+
+  it("says so when the session has no room, until it fits again", async () => {
+    browser = new FakeBrowser(undefined, 1000);
+    app = await startApp(browser, comparisonOf(sample));
+    app.change({ text: long });
+    await settle();
+    expect([app.problem?.code, app.shown.text]).toEqual(["text-not-kept", long]);
+    app.change({ view: "reading" });
+    browser.go(-1);
+    expect(app.shown).toEqual(comparisonOf(long));
+    await settle();
+    expect(app.problem?.code).toBe("text-not-kept");
+    app.change({ text: sample });
+    await settle();
+    expect(app.problem).toBeNull();
+  });
+
+  it("says so when the browser blocks site data", async () => {
+    browser = new FakeBrowser();
+    Object.defineProperty(browser, "sessionStorage", {
+      get() {
+        throw new Error("SecurityError");
+      },
+    });
+    app = await startApp(browser, comparisonOf(sample));
+    app.change({ text: long });
+    await settle();
+    expect(app.problem?.code).toBe("text-not-kept");
+  });
+
+  it("makes room by giving up the oldest, whose entry says so after a reload", async () => {
+    browser = new FakeBrowser(undefined, 3 * long.length);
+    app = await startApp(browser, comparisonOf(sample));
+    for (const name of ["a", "b", "c"]) {
+      app.change({ text: name + [...long].reverse().join(name) });
+      app.change({ text: name + long });
+      await settle();
+    }
+    expect(app.problem).toBeNull();
+    await reload();
+    expect(app.shown.text).toBe(`c${long}`);
+    browser.go(-5);
+    await idle();
+    expect(app.problem?.code).toBe("text-not-in-link");
+    expect(app.shown.text).toBe(`c${long}`);
+  });
+
+  it("is asked for when the address is opened elsewhere; the rest is applied", async () => {
+    app.change({ text: long, view: "reading" });
+    await settle();
+    const elsewhere = new FakeBrowser(browser.entry.url);
+    app = await startApp(elsewhere, comparisonOf("what was here"));
+    expect(app.shown).toEqual(comparisonOf("what was here", { view: "reading" }));
+    expect(app.problem?.code).toBe("text-not-in-link");
+  });
+});
+
+describe("leaving the page", () => {
+  it("loses nothing that was typed a moment before", async () => {
+    app.change({ text: `${sample} last words` });
+    await reload();
+    expect(app.shown.text).toBe(`${sample} last words`);
+    app.change({ showIds: true });
+    await settle();
+    expect(await addressSays()).toEqual(comparisonOf(`${sample} last words`, { showIds: true }));
+  });
+
+  it("loses nothing that was typed a moment before a step", async () => {
+    app.change({ text: `${sample} and` });
+    app.change({ view: "reading" });
+    await reload();
+    browser.go(-1);
+    await idle();
+    expect(app.shown).toEqual(comparisonOf(`${sample} and`));
+  });
+
+  it("and coming back from the cache, the address gets its text", async () => {
+    app.change({ text: `${sample} cached` });
+    browser.fire("pagehide");
+    expect(await addressSays()).toBe("text left out");
+    await settle();
+    expect(await addressSays()).toEqual(comparisonOf(`${sample} cached`));
+    expect(browser.sessionStorage.length).toBe(0);
+  });
+
+  it("keeps the older address when there is no room for the text", async () => {
+    browser = new FakeBrowser(undefined, 10);
+    app = await startApp(browser, comparisonOf(sample));
+    app.change({ text: `${sample} written` });
+    await settle();
+    app.change({ text: `${sample} written and more` });
+    await reload();
+    expect(app.shown.text).toBe(`${sample} written`);
+    expect(app.problem).toBeNull();
+  });
+
+  it("keeps the history over a reload", async () => {
+    app.change({ view: "reading" });
+    app.change({ tokenizers: ["builtin:words"] });
+    await settle();
+    await reload();
+    app.change({ text: `${sample} after` });
+    browser.go(-1);
+    await idle();
+    expect(app.shown).toEqual(comparisonOf(sample, { view: "reading" }));
+    expect(app.restorable).toBe(false);
+    browser.go(-1);
+    await idle();
+    expect(app.shown).toEqual(comparisonOf(sample));
+  });
+});

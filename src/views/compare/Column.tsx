@@ -1,0 +1,170 @@
+import { ArrowLeft, ArrowRight, EllipsisVertical, RotateCw, X } from "lucide-react";
+import type { ReactElement } from "react";
+import type { Column as ColumnData } from "../../state/columns";
+import type { ViewMode } from "../../state/comparison";
+import { actions } from "../../state/store";
+import { type CatalogueEntry, catalogueEntry } from "../../tokenizers/catalogue";
+import type { TokenizerReference } from "../../tokenizers/tokenizer";
+import { Button, IconButton, Menu, MenuItem, Progress } from "../../ui/controls";
+import { formatBytes, formatCount, formatRatio, plural } from "../../ui/format";
+import { ColumnNotes } from "./ColumnNotes";
+import { ChipView } from "./chips/ChipView";
+import { ReadingView } from "./reading/ReadingView";
+import { TokenDetails } from "./TokenDetails";
+
+interface ColumnProps {
+  readonly reference: TokenizerReference;
+  readonly column: ColumnData;
+  readonly position: number;
+  readonly count: number;
+  readonly view: ViewMode;
+  readonly showIds: boolean;
+  /** The fewest tokens of any column; null while not all are known. */
+  readonly fewestTokens: number | null;
+  onRetry(): void;
+}
+
+/** One tokenizer's view of the text. */
+export function Column(props: ColumnProps): ReactElement {
+  const { reference, column, position, count, fewestTokens } = props;
+  const entry = catalogueEntry(reference);
+  const { label } = entry;
+  const { shown } = column;
+  return (
+    <section
+      className="column"
+      aria-label={label}
+      data-tokenizer={reference}
+      data-state={column.state}
+      data-tokens={shown?.figures.tokens}
+      data-text-hash={shown?.textHash}
+      data-pending={column.pending || undefined}
+    >
+      <header className="column-header">
+        <div className="column-title">
+          <h2>{label}</h2>
+          <p title={entry.models.join(", ")}>{describe(entry)}</p>
+        </div>
+        <ColumnMenu reference={reference} label={label} position={position} count={count} />
+        <div className="column-count">
+          {shown !== null && column.state === "ready" && (
+            <>
+              <strong>{formatCount(shown.figures.tokens)}</strong>{" "}
+              <span>{shown.figures.tokens === 1 ? "token" : "tokens"}</span>
+              <CountNote column={column} fewestTokens={fewestTokens} />
+            </>
+          )}
+        </div>
+      </header>
+      <div className="column-body">
+        <ColumnBody {...props} label={label} />
+      </div>
+      {column.state === "ready" && shown !== null && (
+        <footer className="column-footer">
+          <ColumnNotes shown={shown} />
+          <TokenDetails reference={reference} shown={shown} />
+        </footer>
+      )}
+    </section>
+  );
+}
+
+function describe({ model, models }: CatalogueEntry): string {
+  return models.length === 0 ? model : `${model} · ${models.slice(0, 2).join(", ")}${models.length > 2 ? " …" : ""}`;
+}
+
+function CountNote({ column, fewestTokens }: { readonly column: ColumnData; readonly fewestTokens: number | null }) {
+  const figures = column.shown?.figures;
+  if (figures === undefined) return null;
+  const notes: string[] = [];
+  if (figures.specials > 0) notes.push(`+ ${plural(figures.specials, "control token")}`);
+  if (figures.inserted > 0) notes.push(`+ ${formatCount(figures.inserted)} inserted`);
+  if (fewestTokens !== null && fewestTokens > 0) {
+    notes.push(
+      figures.tokens === fewestTokens ? "fewest" : `${formatRatio(figures.tokens / fewestTokens)} × the fewest`,
+    );
+  }
+  return <span className="column-count-note">{notes.join(" · ")}</span>;
+}
+
+function ColumnBody({ reference, column, view, showIds, label, onRetry }: ColumnProps & { readonly label: string }) {
+  if (column.state === "error") {
+    return (
+      <div className="column-message" role="alert">
+        <p>{column.error}</p>
+        <Button onClick={onRetry}>
+          <RotateCw size={15} /> Retry
+        </Button>
+      </div>
+    );
+  }
+  if (column.shown === null || column.state === "loading") return <LoadingBody column={column} label={label} />;
+  if (column.shown.text === "") {
+    return <p className="column-message empty">Type or paste a text above, or choose a sample.</p>;
+  }
+  return view === "reading" ? (
+    <ReadingView reference={reference} label={label} shown={column.shown} />
+  ) : (
+    <ChipView reference={reference} label={label} shown={column.shown} showIds={showIds} />
+  );
+}
+
+const skeletonWidths = [54, 38, 72, 30, 46, 88, 34, 60, 42, 28, 66, 50, 36, 80, 44];
+
+function LoadingBody({ column: { progress }, label }: { readonly column: ColumnData; readonly label: string }) {
+  const words =
+    progress === null
+      ? "Waiting for a worker"
+      : progress.phase === "build"
+        ? "Building the tokenizer"
+        : `Loading ${formatBytes(progress.loaded)} of ${formatBytes(progress.total)}`;
+  return (
+    <div className="column-loading">
+      <p>{words}</p>
+      <Progress label={`Loading ${label}`} value={progress?.loaded ?? 0} max={progress?.total ?? 1} />
+      <div className="skeleton" aria-hidden="true">
+        {skeletonWidths.map((width, i) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: placeholders have no identity but their place
+          <span key={i} className={`hue-${i % 6}`} style={{ width }} />
+        ))}
+      </div>
+    </div>
+  );
+}
+
+interface ColumnMenuProps {
+  readonly reference: TokenizerReference;
+  readonly label: string;
+  readonly position: number;
+  readonly count: number;
+}
+
+function ColumnMenu({ reference, label, position, count }: ColumnMenuProps): ReactElement {
+  return (
+    <Menu
+      trigger={
+        <IconButton label={`Options for ${label}`} className="column-menu">
+          <EllipsisVertical size={18} />
+        </IconButton>
+      }
+    >
+      <MenuItem
+        icon={<ArrowLeft size={16} />}
+        disabled={position === 0}
+        onSelect={() => actions.moveTokenizer(reference, -1)}
+      >
+        Move left
+      </MenuItem>
+      <MenuItem
+        icon={<ArrowRight size={16} />}
+        disabled={position === count - 1}
+        onSelect={() => actions.moveTokenizer(reference, 1)}
+      >
+        Move right
+      </MenuItem>
+      <MenuItem icon={<X size={16} />} disabled={count === 1} onSelect={() => actions.removeTokenizer(reference)}>
+        Remove
+      </MenuItem>
+    </Menu>
+  );
+}

@@ -1,0 +1,80 @@
+import * as Popover from "@radix-ui/react-popover";
+import { Plus } from "lucide-react";
+import { lazy, type ReactElement, Suspense } from "react";
+import { type Comparison, maxColumns } from "../../state/comparison";
+import { actions } from "../../state/store";
+import { Button, Switch, ToggleGroup } from "../../ui/controls";
+
+// The list brings a search box with it, which the first page can do without.
+const TokenizerPicker = lazy(() => import("./TokenizerPicker"));
+
+interface ToolbarProps {
+  readonly comparison: Comparison;
+  readonly pickerOpen: boolean;
+  onPickerOpenChange(open: boolean): void;
+}
+
+/** How the columns show their tokens, and which columns there are. */
+export function Toolbar({ comparison, pickerOpen, onPickerOpenChange }: ToolbarProps): ReactElement {
+  const { view, specials, inserted, showIds, tokenizers } = comparison;
+  return (
+    <div className="toolbar">
+      <ToggleGroup
+        label="View"
+        value={view}
+        choices={[
+          { value: "reading", label: "Reading", hint: "The text as text, tokens as colours (V)" },
+          { value: "tokens", label: "Tokens", hint: "Every token as a chip (V)" },
+        ]}
+        onChange={(next) => actions.setOptions({ view: next })}
+      />
+      <span className="toolbar-field">
+        <span id="specials-label">Control tokens in the text</span>
+        <ToggleGroup
+          label="Control tokens in the text"
+          value={specials}
+          choices={[
+            { value: "text", label: "as text", hint: "<|endoftext|> is thirteen characters, as in a user’s message" },
+            { value: "control", label: "as control", hint: "<|endoftext|> is one control token" },
+          ]}
+          onChange={(next) => actions.setOptions({ specials: next })}
+        />
+      </span>
+      <Switch
+        label="Inserted tokens"
+        hint="What the tokenizer adds by itself: BOS, CLS, SEP. Not counted as tokens of the text."
+        checked={inserted}
+        onChange={(next) => actions.setOptions({ inserted: next })}
+      />
+      <Switch
+        label="Ids"
+        hint="Token ids on the chips"
+        checked={showIds}
+        onChange={(next) => actions.setOptions({ showIds: next })}
+      />
+      <Popover.Root open={pickerOpen} onOpenChange={onPickerOpenChange}>
+        <Popover.Trigger asChild>
+          <Button className="toolbar-add">
+            <Plus size={16} /> Add tokenizer
+            <span className="toolbar-places">
+              {tokenizers.length} of {maxColumns}
+            </span>
+          </Button>
+        </Popover.Trigger>
+        <Popover.Portal>
+          <Popover.Content
+            className="floating"
+            align="end"
+            sideOffset={4}
+            collisionPadding={8}
+            aria-label="Add tokenizer"
+          >
+            <Suspense fallback={<p className="picker-note">Loading the list …</p>}>
+              <TokenizerPicker chosen={tokenizers} />
+            </Suspense>
+          </Popover.Content>
+        </Popover.Portal>
+      </Popover.Root>
+    </div>
+  );
+}

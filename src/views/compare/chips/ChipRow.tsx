@@ -1,0 +1,133 @@
+import { memo, type ReactElement } from "react";
+import { Cut } from "../../../analysis/tokenPlaces";
+import type { ShownEncoding } from "../../../state/columns";
+import { baseDirection } from "../../../text/direction";
+import { TokenFlag } from "../../../tokenizers/tokenizer";
+import { labelToken } from "./label";
+
+interface ChipRowProps {
+  readonly idPrefix: string;
+  readonly shown: ShownEncoding;
+  readonly start: number;
+  readonly end: number;
+  readonly top: number;
+  readonly showIds: boolean;
+  /** Tokens under the ruler, as a half-open range cut to this row; -1 where there are none. */
+  readonly markStart: number;
+  readonly markEnd: number;
+  /** The token with the keyboard's focus, or -1. */
+  readonly cursor: number;
+}
+
+/** A row of chips, in the direction of the line that it shows. */
+export const ChipRow = memo(function ChipRow(props: ChipRowProps): ReactElement {
+  const { idPrefix, shown, start, end, top, showIds, markStart, markEnd, cursor } = props;
+  const chips: ReactElement[] = [];
+  for (let token = start; token < end; token++) {
+    chips.push(
+      <Chip
+        key={token}
+        domId={`${idPrefix}-${token}`}
+        shown={shown}
+        token={token}
+        showId={showIds}
+        isMarked={token >= markStart && token < markEnd}
+        isCursor={token === cursor}
+      />,
+    );
+  }
+  return (
+    <div className="chip-row" role="presentation" dir={rowDirection(shown, start)} style={{ top }}>
+      {chips}
+    </div>
+  );
+});
+
+interface ChipProps {
+  readonly domId: string;
+  readonly shown: ShownEncoding;
+  readonly token: number;
+  readonly showId: boolean;
+  readonly isMarked: boolean;
+  readonly isCursor: boolean;
+}
+
+function Chip({ domId, shown, token, showId, isMarked, isCursor }: ChipProps): ReactElement {
+  const { encoding } = shown;
+  const label = labelToken(shown, token);
+  const id = encoding.ids[token] ?? 0;
+  return (
+    // biome-ignore lint/a11y/useFocusableInteractive: the listbox has the focus and names the active option
+    <div
+      id={domId}
+      role="option"
+      aria-selected={isMarked}
+      aria-setsize={encoding.ids.length}
+      aria-posinset={token + 1}
+      aria-label={spokenLabel(shown, token)}
+      className={chipClasses(shown, token, isMarked, isCursor)}
+      data-token={token}
+    >
+      <span className="chip-text">
+        {label.parts.map((part, i) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: parts have no identity but their place
+          <bdi key={i} className={part.kind === "text" ? undefined : part.kind}>
+            {part.text}
+          </bdi>
+        ))}
+        {label.fraction !== null && <span className="fraction">{label.fraction}</span>}
+      </span>
+      {showId && <span className="id">{id}</span>}
+    </div>
+  );
+}
+
+/** Direction of the line that a token stands in, by the line's first letter within reach. */
+export function rowDirection({ text, places }: ShownEncoding, token: number): "ltr" | "rtl" {
+  const at = places.unitStart[token] ?? 0;
+  const lineStart = text.lastIndexOf("\n", at - 1) + 1;
+  const lineEnd = text.indexOf("\n", at);
+  // A line of a megabyte need not be read to its end.
+  return baseDirection(text.slice(lineStart, Math.min(lineEnd < 0 ? text.length : lineEnd, lineStart + 2000)));
+}
+
+function chipClasses({ encoding, places }: ShownEncoding, token: number, isMarked: boolean, isCursor: boolean): string {
+  const flags = encoding.flags[token] ?? 0;
+  const cuts = places.cuts[token] ?? 0;
+  return [
+    "chip",
+    `hue-${token % 6}`,
+    flags & TokenFlag.inserted ? "inserted" : flags & TokenFlag.special ? "special" : "",
+    flags & TokenFlag.unknown ? "unknown" : "",
+    cuts & Cut.startInCluster ? "joins-previous" : "",
+    cuts & Cut.endInCluster ? "joins-next" : "",
+    isMarked ? "in-ruler" : "",
+    isCursor ? "at-cursor" : "",
+  ]
+    .filter((name) => name !== "")
+    .join(" ");
+}
+
+/** What a screen reader says of a token: its text or its piece, then its id. */
+function spokenLabel(shown: ShownEncoding, token: number): string {
+  const { text, encoding, places } = shown;
+  const id = encoding.ids[token] ?? 0;
+  const flags = encoding.flags[token] ?? 0;
+  const pieces = places.pieces[token] ?? 0;
+  const cluster = text.slice(places.clusterStart[token], places.clusterEnd[token]);
+  const words =
+    pieces > 0
+      ? `${places.piece[token]} of ${pieces} of ${cluster}`
+      : labelToken(shown, token)
+          .parts.map((part) => part.text)
+          .join(" ");
+  const kind =
+    flags & TokenFlag.inserted
+      ? ", inserted"
+      : flags & TokenFlag.special
+        ? ", control token"
+        : flags & TokenFlag.unknown
+          ? ", unknown"
+          : "";
+  return `${words}${kind}, id ${id}`;
+}

@@ -1,0 +1,168 @@
+import { useVirtualizer } from "@tanstack/react-virtual";
+import { type ReactElement, useEffect, useId, useMemo, useReducer, useRef } from "react";
+import { tokensInRange } from "../../../analysis/tokensInRange";
+import type { ShownEncoding } from "../../../state/columns";
+import { setRuler, useRulerStore } from "../../../state/ruler";
+import type { TokenizerReference } from "../../../tokenizers/tokenizer";
+import { useElementWidth } from "../useElementWidth";
+import { useTokenCursor } from "../useTokenCursor";
+import { ChipRow, rowDirection } from "./ChipRow";
+import "./chips.css";
+import { labelToken } from "./label";
+import { ChipRows } from "./layout";
+import { ChipMeasurer, chip } from "./measure";
+
+interface ChipViewProps {
+  readonly reference: TokenizerReference;
+  readonly label: string;
+  readonly shown: ShownEncoding;
+  readonly showIds: boolean;
+}
+
+/** Every token as a chip: the authority on boundaries. Only the rows in sight are on the page. */
+export function ChipView({ reference, label, shown, showIds }: ChipViewProps): ReactElement {
+  const scroller = useRef<HTMLDivElement>(null);
+  const canvas = useRef<HTMLDivElement>(null);
+  const idPrefix = useId();
+  const width = useElementWidth(canvas);
+  const rows = useChipRows(canvas, shown, width, showIds);
+  const rowHeight = showIds ? chip.rowHeightWithIds : chip.rowHeight;
+  const virtualizer = useVirtualizer({
+    count: rows?.rowCount ?? 0,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    overscan: 4,
+  });
+  useEffect(() => {
+    // The virtualizer remembers sizes by row; ids change them all.
+    if (rowHeight > 0) virtualizer.measure();
+  }, [virtualizer, rowHeight]);
+
+  const ruler = useRulerStore((state) => state.ruler);
+  const marked = ruler === null ? null : tokensInRange(shown.encoding, ruler.byteStart, ruler.byteEnd);
+  const revealFrom = ruler?.reveal && ruler.source !== reference ? (marked?.start ?? null) : null;
+  useEffect(() => {
+    if (revealFrom !== null && rows !== null) virtualizer.scrollToIndex(rows.rowOf(revealFrom), { align: "auto" });
+  }, [revealFrom, rows, virtualizer]);
+
+  const cursor = useTokenCursor({
+    reference,
+    shown,
+    isRightToLeft: (token) => rowDirection(shown, token) === "rtl",
+    vertical: (token, direction) => {
+      if (rows === null) return token;
+      const from = rows.row(rows.rowOf(token));
+      const to = rows.row(Math.max(0, rows.rowOf(token) + direction));
+      return to.start >= to.end ? token : Math.min(to.end - 1, to.start + (token - from.start));
+    },
+    reveal: (token) => rows !== null && virtualizer.scrollToIndex(rows.rowOf(token), { align: "auto" }),
+  });
+
+  const hover = (target: EventTarget) => {
+    const token = tokenOf(target);
+    if (token === null) return;
+    setRuler({
+      byteStart: shown.encoding.byteStart[token] ?? 0,
+      byteEnd: shown.encoding.byteEnd[token] ?? 0,
+      source: reference,
+      reveal: false,
+    });
+  };
+
+  return (
+    <div
+      ref={scroller}
+      className={showIds ? "chips with-ids" : "chips"}
+      role="listbox"
+      aria-label={`Tokens of ${label}`}
+      aria-multiselectable="true"
+      aria-activedescendant={cursor.token === null ? undefined : `${idPrefix}-${cursor.token}`}
+      tabIndex={0}
+      onKeyDown={cursor.onKeyDown}
+      onPointerOver={(event) => hover(event.target)}
+      onPointerLeave={() => setRuler(null)}
+      onBlur={() => setRuler(null)}
+      onClick={(event) => {
+        const token = tokenOf(event.target);
+        if (token !== null) cursor.moveTo(token);
+      }}
+    >
+      <div ref={canvas} className="chips-canvas" role="presentation" style={{ height: virtualizer.getTotalSize() }}>
+        {rows !== null &&
+          virtualizer.getVirtualItems().map((item) => {
+            const { start, end } = rows.row(item.index);
+            const markStart = marked === null ? -1 : Math.max(start, marked.start);
+            const markEnd = marked === null ? -1 : Math.min(end, marked.end);
+            const hasMark = markStart < markEnd;
+            return (
+              <ChipRow
+                key={item.index}
+                idPrefix={idPrefix}
+                shown={shown}
+                start={start}
+                end={end}
+                top={item.start}
+                showIds={showIds}
+                markStart={hasMark ? markStart : -1}
+                markEnd={hasMark ? markEnd : -1}
+                cursor={cursor.token !== null && cursor.token >= start && cursor.token < end ? cursor.token : -1}
+              />
+            );
+          })}
+      </div>
+    </div>
+  );
+}
+
+/** Rows of the encoding at a width; the rest of a long text is laid out while the page is idle. */
+function useChipRows(
+  canvas: React.RefObject<HTMLElement | null>,
+  shown: ShownEncoding,
+  width: number,
+  showIds: boolean,
+): ChipRows | null {
+  const measurer = useRef<ChipMeasurer>(null);
+  const [, countMore] = useReducer((n: number) => n + 1, 0);
+  const rows = useMemo(() => {
+    if (canvas.current === null || width === 0) return null;
+    measurer.current ??= new ChipMeasurer(canvas.current);
+    const chips = measurer.current;
+    const { encoding, places, text } = shown;
+    const source = {
+      count: encoding.ids.length,
+      width: (token: number) => chips.width(labelToken(shown, token), showIds ? (encoding.ids[token] ?? 0) : null),
+      endsLine: (token: number) => {
+        const end = places.unitEnd[token] ?? 0;
+        return end > (places.unitStart[token] ?? 0) && text.charCodeAt(end - 1) === 10;
+      },
+    };
+    return new ChipRows(source, width, chip.gap);
+  }, [canvas, shown, width, showIds]);
+  useEffect(() => {
+    if (rows === null || rows.isComplete) return;
+    return whileIdle(() => {
+      const complete = rows.extend(3000);
+      countMore();
+      return complete;
+    });
+  }, [rows]);
+  return rows;
+}
+
+/** Calls a step again and again while the page is idle, until it says that it is done. Gives a way to stop. */
+function whileIdle(step: () => boolean): () => void {
+  let handle = 0;
+  // Safari has no requestIdleCallback; a timer after the paint does there.
+  const request = window.requestIdleCallback ?? ((run: () => void) => window.setTimeout(run, 16));
+  const cancel = window.cancelIdleCallback ?? window.clearTimeout;
+  const run = () => {
+    if (!step()) handle = request(run);
+  };
+  handle = request(run);
+  return () => cancel(handle);
+}
+
+function tokenOf(target: EventTarget): number | null {
+  const element = target instanceof Element ? target.closest<HTMLElement>("[data-token]") : null;
+  return element === null ? null : Number(element.dataset.token);
+}

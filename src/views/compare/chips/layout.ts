@@ -1,0 +1,92 @@
+/** What the layout asks of the tokens. */
+export interface ChipSource {
+  readonly count: number;
+  /** Width of a chip in CSS pixels. */
+  width(token: number): number;
+  /** Whether the token's text ends a line. */
+  endsLine(token: number): boolean;
+}
+
+/**
+ * Breaks chips into rows, as far as somebody looks and no further: rows are only made up to what is asked for, and the
+ * number of the rest is estimated. A text of 100,000 tokens costs no more to show than its first screen.
+ */
+export class ChipRows {
+  private readonly source: ChipSource;
+  private readonly maxWidth: number;
+  private readonly gap: number;
+  /** First token of each row known so far. */
+  private readonly starts: number[] = [0];
+  /** The next token to place, and the width of the row it would go to. */
+  private next = 0;
+  private rowWidth = 0;
+
+  /** @param maxWidth width of a row in CSS pixels; a chip that is wider gets a row of its own */
+  constructor(source: ChipSource, maxWidth: number, gap: number) {
+    this.source = source;
+    this.maxWidth = maxWidth;
+    this.gap = gap;
+  }
+
+  get isComplete(): boolean {
+    return this.next >= this.source.count;
+  }
+
+  /** Number of rows: exact once complete, an estimate before. */
+  get rowCount(): number {
+    if (this.source.count === 0) return 0;
+    if (this.isComplete) return this.starts.length;
+    return Math.max(
+      this.starts.length + 1,
+      Math.ceil((this.starts.length * this.source.count) / Math.max(1, this.next)),
+    );
+  }
+
+  /** Tokens of a row, as a half-open range. Rows past the end are empty. */
+  row(row: number): { readonly start: number; readonly end: number } {
+    this.extendToRow(row + 1);
+    const { count } = this.source;
+    const start = this.starts[row] ?? count;
+    // The row that is still being filled ends where filling has come to; extending made sure that it is the last one.
+    return { start, end: this.starts[row + 1] ?? count };
+  }
+
+  /** The row that a token is in. */
+  rowOf(token: number): number {
+    while (this.next <= token && !this.isComplete) this.place();
+    let low = 0;
+    let high = this.starts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((this.starts[middle] ?? 0) <= token) low = middle;
+      else high = middle - 1;
+    }
+    return low;
+  }
+
+  /** Places up to so many more tokens; gives whether all are placed. For idle time. */
+  extend(tokens: number): boolean {
+    for (let i = 0; i < tokens && !this.isComplete; i++) this.place();
+    return this.isComplete;
+  }
+
+  private extendToRow(row: number): void {
+    while (this.starts.length <= row && !this.isComplete) this.place();
+  }
+
+  private place(): void {
+    const token = this.next++;
+    const width = this.source.width(token);
+    const isFirst = this.starts.at(-1) === token;
+    if (!isFirst && this.rowWidth + this.gap + width > this.maxWidth) {
+      this.starts.push(token);
+      this.rowWidth = width;
+    } else {
+      this.rowWidth += isFirst ? width : this.gap + width;
+    }
+    if (this.source.endsLine(token) && token + 1 < this.source.count) {
+      this.starts.push(token + 1);
+      this.rowWidth = 0;
+    }
+  }
+}

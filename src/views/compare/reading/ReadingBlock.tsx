@@ -1,0 +1,74 @@
+import { memo, type ReactElement, useLayoutEffect, useRef } from "react";
+import { Cut } from "../../../analysis/tokenPlaces";
+import type { ShownEncoding } from "../../../state/columns";
+import { baseDirection } from "../../../text/direction";
+import { firstTokenAt, type TextBlock } from "./blocks";
+import { paintRuler, paintTokens, type Stretch } from "./paint";
+
+interface ReadingBlockProps {
+  readonly shown: ShownEncoding;
+  readonly block: TextBlock;
+  readonly index: number;
+  readonly top: number;
+  /** What the ruler covers, in UTF-16 offsets of the whole text; -1 where it does not reach this block. */
+  readonly markStart: number;
+  readonly markEnd: number;
+  measure(element: Element | null): void;
+}
+
+/** A paragraph of the reading view: one untouched text node, painted over. */
+export const ReadingBlock = memo(function ReadingBlock(props: ReadingBlockProps): ReactElement {
+  const { shown, block, index, top, markStart, markEnd, measure } = props;
+  const paragraph = useRef<HTMLParagraphElement>(null);
+  const text = shown.text.slice(block.start, block.end);
+
+  useLayoutEffect(() => {
+    const node = paragraph.current?.firstChild;
+    if (!(node instanceof Text)) return;
+    const { stretches, cuts, first } = findStretches(shown, block);
+    return paintTokens(node, stretches, first, cuts);
+  }, [shown, block]);
+
+  useLayoutEffect(() => {
+    const node = paragraph.current?.firstChild;
+    if (!(node instanceof Text) || markStart < 0) return;
+    return paintRuler(node, { start: markStart - block.start, end: markEnd - block.start });
+  }, [block, markStart, markEnd]);
+
+  return (
+    <p
+      ref={(element) => {
+        paragraph.current = element;
+        measure(element);
+      }}
+      className="reading-block"
+      data-index={index}
+      data-block-start={block.start}
+      dir={baseDirection(text)}
+      style={{ top }}
+    >
+      {text === "" ? "\u200b" : text}
+    </p>
+  );
+});
+
+/** Tokens of a block as stretches of its text node; tokens within one code point paint it once, as cut. */
+function findStretches({ places }: ShownEncoding, block: TextBlock) {
+  const stretches: Stretch[] = [];
+  const cuts: Stretch[] = [];
+  let first = firstTokenAt(places.unitStart, block.start);
+  if (first > 0 && (places.unitEnd[first - 1] ?? 0) > block.start) first--;
+  let painted = 0;
+  for (let token = first; token < places.unitStart.length; token++) {
+    const start = (places.unitStart[token] ?? 0) - block.start;
+    const end = (places.unitEnd[token] ?? 0) - block.start;
+    if (start >= block.end - block.start) break;
+    stretches.push({ start: Math.max(start, painted), end });
+    painted = Math.max(painted, end);
+    if ((places.cuts[token] ?? 0) & (Cut.startInCluster | Cut.endInCluster)) {
+      const from = (places.cuts[token] ?? 0) & Cut.startInCluster ? (places.clusterStart[token] ?? 0) : null;
+      if (from !== null) cuts.push({ start: from - block.start, end });
+    }
+  }
+  return { stretches, cuts, first };
+}

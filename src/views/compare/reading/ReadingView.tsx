@@ -1,0 +1,160 @@
+import { useVirtualizer } from "@tanstack/react-virtual";
+import { type ReactElement, useEffect, useMemo, useRef } from "react";
+import { tokensInRange } from "../../../analysis/tokensInRange";
+import type { ShownEncoding } from "../../../state/columns";
+import { setRuler, useRulerStore } from "../../../state/ruler";
+import { baseDirection } from "../../../text/direction";
+import type { TokenizerReference } from "../../../tokenizers/tokenizer";
+import { useTokenCursor } from "../useTokenCursor";
+import { cutBlocks, firstTokenAt } from "./blocks";
+import { canPaint } from "./paint";
+import { ReadingBlock } from "./ReadingBlock";
+import "./reading.css";
+
+interface ReadingViewProps {
+  readonly reference: TokenizerReference;
+  readonly label: string;
+  readonly shown: ShownEncoding;
+}
+
+/** The text as text, with its tokens as coloured backgrounds. Shaping of joined scripts stays intact. */
+export function ReadingView({ reference, label, shown }: ReadingViewProps): ReactElement {
+  const scroller = useRef<HTMLDivElement>(null);
+  const blocks = useMemo(() => cutBlocks(shown), [shown]);
+  const virtualizer = useVirtualizer({
+    count: blocks.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => 31,
+    overscan: 3,
+  });
+  const ruler = useRulerStore((state) => state.ruler);
+  const marked = ruler === null ? null : unitsOfRuler(shown, ruler.byteStart, ruler.byteEnd);
+  const revealAt = ruler?.reveal && ruler.source !== reference && marked !== null ? marked.start : null;
+
+  const blockOf = (unit: number) => {
+    let low = 0;
+    let high = blocks.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((blocks[middle]?.start ?? 0) <= unit) low = middle;
+      else high = middle - 1;
+    }
+    return low;
+  };
+  const reveal = (unit: number) => virtualizer.scrollToIndex(blockOf(unit), { align: "auto" });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: scrolls when the ruler moves, not whenever a block is measured
+  useEffect(() => {
+    if (revealAt !== null) reveal(revealAt);
+  }, [revealAt]);
+
+  const cursor = useTokenCursor({
+    reference,
+    shown,
+    isRightToLeft: (token) => {
+      const block = blocks[blockOf(shown.places.unitStart[token] ?? 0)];
+      return block !== undefined && baseDirection(shown.text.slice(block.start, block.end)) === "rtl";
+    },
+    vertical: (token, direction) => {
+      const next = blocks[blockOf(shown.places.unitStart[token] ?? 0) + direction];
+      return next === undefined ? token : firstTokenAt(shown.places.unitStart, next.start);
+    },
+    reveal: (token) => reveal(shown.places.unitStart[token] ?? 0),
+  });
+
+  const tokenAtPoint = (x: number, y: number): number | null => {
+    const unit = unitAtPoint(x, y);
+    return unit === null ? null : tokenAtUnit(shown, unit);
+  };
+
+  if (!canPaint()) {
+    return (
+      <p className="column-message">
+        This browser cannot colour text without breaking joined scripts (it lacks CSS custom highlights). The Tokens
+        view shows everything.
+      </p>
+    );
+  }
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset groups form controls, and these are tokens of a text
+    <div
+      ref={scroller}
+      className="reading"
+      role="group"
+      aria-label={`Text as ${label} cuts it`}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and arrow keys move from token to token in it
+      tabIndex={0}
+      onKeyDown={cursor.onKeyDown}
+      onBlur={() => setRuler(null)}
+      onPointerLeave={() => setRuler(null)}
+      onPointerMove={(event) => {
+        const token = tokenAtPoint(event.clientX, event.clientY);
+        if (token === null) return;
+        setRuler({
+          byteStart: shown.encoding.byteStart[token] ?? 0,
+          byteEnd: shown.encoding.byteEnd[token] ?? 0,
+          source: reference,
+          reveal: false,
+        });
+      }}
+      onClick={(event) => {
+        const token = tokenAtPoint(event.clientX, event.clientY);
+        if (token !== null) cursor.moveTo(token);
+      }}
+    >
+      <div className="reading-canvas" style={{ height: virtualizer.getTotalSize() }}>
+        {virtualizer.getVirtualItems().map((item) => {
+          const block = blocks[item.index];
+          if (block === undefined) return null;
+          const touches = marked !== null && marked.start < block.end && marked.end > block.start;
+          return (
+            <ReadingBlock
+              key={item.index}
+              shown={shown}
+              block={block}
+              index={item.index}
+              top={item.start}
+              markStart={touches ? marked.start : -1}
+              markEnd={touches ? marked.end : -1}
+              measure={virtualizer.measureElement}
+            />
+          );
+        })}
+      </div>
+    </div>
+  );
+}
+
+/** The ruler's stretch in UTF-16 offsets, widened to the tokens of this column that it touches. */
+function unitsOfRuler({ encoding, places }: ShownEncoding, byteStart: number, byteEnd: number) {
+  const { start, end } = tokensInRange(encoding, byteStart, byteEnd);
+  return start >= end ? null : { start: places.unitStart[start] ?? 0, end: places.unitEnd[end - 1] ?? 0 };
+}
+
+function tokenAtUnit({ places }: ShownEncoding, unit: number): number | null {
+  const token = firstTokenAt(places.unitStart, unit + 1) - 1;
+  return token >= 0 && (places.unitEnd[token] ?? 0) > unit ? token : null;
+}
+
+/** The UTF-16 offset in the whole text of the character under a point. */
+function unitAtPoint(x: number, y: number): number | null {
+  const position = document.caretPositionFromPoint?.(x, y);
+  // Safari has only the older call.
+  const range = position === undefined ? document.caretRangeFromPoint?.(x, y) : undefined;
+  const node = position?.offsetNode ?? range?.startContainer;
+  const offset = position?.offset ?? range?.startOffset;
+  const block = node?.parentElement?.closest<HTMLElement>("[data-block-start]");
+  if (block == null || offset === undefined || !(node instanceof Text)) return null;
+  // A caret lies between characters: the one under the pointer is before or after it.
+  for (const candidate of [offset, offset - 1]) {
+    if (candidate < 0 || candidate >= node.length) continue;
+    const probe = document.createRange();
+    probe.setStart(node, candidate);
+    probe.setEnd(node, candidate + 1);
+    for (const box of probe.getClientRects()) {
+      if (x >= box.left && x <= box.right && y >= box.top && y <= box.bottom) {
+        return Number(block.dataset.blockStart) + candidate;
+      }
+    }
+  }
+  return null;
+}

@@ -1,0 +1,56 @@
+/** Names under which the page's style sheet colours stretches of text: `::highlight(token-0)` … and `::highlight(ruler)`. */
+const hueNames = ["token-0", "token-1", "token-2", "token-3", "token-4", "token-5"] as const;
+const cutName = "token-cut";
+const rulerName = "ruler";
+
+/** A stretch of a text node to paint, in UTF-16 offsets of the node. */
+export interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Whether the browser has the CSS Custom Highlight API, which colours text without touching its shaping. */
+export function canPaint(): boolean {
+  return typeof CSS === "object" && "highlights" in CSS && typeof Highlight === "function";
+}
+
+/**
+ * Colours stretches of a text node, each in the next of six hues, and underlines every other one so that boundaries are
+ * seen without colour.
+ * @param firstHue hue of the first stretch
+ * @param cuts stretches in which a token boundary runs inside a character
+ * @returns takes the paint off again
+ */
+export function paintTokens(
+  node: Text,
+  stretches: readonly Stretch[],
+  firstHue: number,
+  cuts: readonly Stretch[],
+): () => void {
+  const undo = stretches.map((stretch, i) => paint(node, stretch, hueNames[(firstHue + i) % 6] ?? hueNames[0], 0));
+  undo.push(...cuts.map((stretch) => paint(node, stretch, cutName, 1)));
+  return () => {
+    for (const remove of undo) remove();
+  };
+}
+
+/** Marks a stretch of a text node as the one under the ruler. */
+export function paintRuler(node: Text, stretch: Stretch): () => void {
+  return paint(node, stretch, rulerName, 2);
+}
+
+function paint(node: Text, { start, end }: Stretch, name: string, priority: number): () => void {
+  const from = Math.max(0, start);
+  const to = Math.min(node.length, end);
+  if (from >= to) return () => {};
+  let highlight = CSS.highlights.get(name);
+  if (highlight === undefined) {
+    highlight = new Highlight();
+    highlight.priority = priority;
+    CSS.highlights.set(name, highlight);
+  }
+  // A static range costs the browser nothing while the page changes; the text node is replaced as a whole anyway.
+  const range = new StaticRange({ startContainer: node, startOffset: from, endContainer: node, endOffset: to });
+  highlight.add(range);
+  return () => highlight.delete(range);
+}

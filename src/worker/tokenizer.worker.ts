@@ -1,0 +1,69 @@
+import { expose, transfer } from "comlink";
+import { measureEncoding } from "../analysis/encodingFigures";
+import { measureText, type TextFigures } from "../analysis/textFigures";
+import { locateTokens } from "../analysis/tokenPlaces";
+import { hashText } from "../text/hash";
+import { type Segmentation, segment } from "../text/segments";
+import { Utf8Index } from "../text/utf8";
+import type { Tokenizer } from "../tokenizers/tokenizer";
+import { loadBuiltin } from "./load";
+import type { EncodedText, EncodeRequest, TokenizerWorkerApi, WorkerEvent } from "./protocol";
+
+const tokenizers = new Map<string, Tokenizer>();
+
+interface PreparedText {
+  readonly text: string;
+  readonly index: Utf8Index;
+  readonly segmentation: Segmentation;
+  readonly figures: TextFigures;
+  readonly hash: string;
+}
+
+/** The last text, since several columns of one worker ask for the same one. */
+let lastText: PreparedText | null = null;
+
+const api: TokenizerWorkerApi = {
+  async encode(request, onEvent) {
+    onEvent({ type: "started" });
+    const tokenizer = tokenizers.get(request.tokenizer) ?? (await load(request, onEvent));
+    const start = performance.now();
+    const encoding = tokenizer.encode(request.text, request.options);
+    const milliseconds = performance.now() - start;
+    const { index, segmentation, figures, hash } = prepareText(request.text);
+    const places = locateTokens(encoding, index, segmentation);
+    const result: EncodedText = {
+      encoding,
+      places,
+      figures: measureEncoding(encoding, index, segmentation),
+      textFigures: figures,
+      textHash: hash,
+      vocabularySize: tokenizer.vocabularySize,
+      milliseconds,
+    };
+    const columns = [encoding.ids, encoding.byteStart, encoding.byteEnd, encoding.flags, ...Object.values(places)];
+    return transfer(
+      result,
+      columns.map((column) => column.buffer),
+    );
+  },
+};
+
+async function load(request: EncodeRequest, onEvent: (event: WorkerEvent) => void): Promise<Tokenizer> {
+  const tokenizer = await loadBuiltin(request.tokenizer, {
+    baseUrl: request.baseUrl,
+    reload: request.reload,
+    onProgress: (progress) => onEvent({ type: "loading", progress }),
+  });
+  tokenizers.set(request.tokenizer, tokenizer);
+  return tokenizer;
+}
+
+function prepareText(text: string): PreparedText {
+  if (lastText?.text === text) return lastText;
+  const index = new Utf8Index(text);
+  const segmentation = segment(text);
+  lastText = { text, index, segmentation, figures: measureText(index, segmentation), hash: hashText(text) };
+  return lastText;
+}
+
+expose(api);

@@ -1,0 +1,3 @@
+import { describeAgainstNative } from "../support/againstReference";
+
+describeAgainstNative("deepseek_v3");

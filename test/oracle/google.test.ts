@@ -1,0 +1,4 @@
+import { describeAgainstNative } from "../support/againstReference";
+
+describeAgainstNative("gemma3");
+describeAgainstNative("bert_uncased");

@@ -1,0 +1,4 @@
+import { describeAgainstNative } from "../support/againstReference";
+
+describeAgainstNative("llama2");
+describeAgainstNative("llama3");

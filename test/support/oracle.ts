@@ -1,0 +1,75 @@
+import { type EncodeOptions, type Encoding, TokenFlag } from "../../src/tokenizers/tokenizer";
+import type { ReferenceEncoding } from "./native";
+
+/** Both ways to read control tokens, with and without the post-processor's tokens. */
+export const allOptions: readonly EncodeOptions[] = [
+  { specials: "text", inserted: false },
+  { specials: "control", inserted: false },
+  { specials: "text", inserted: true },
+  { specials: "control", inserted: true },
+];
+
+export function describeOptions({ specials, inserted }: EncodeOptions): string {
+  return `control tokens as ${specials === "text" ? "text" : "control tokens"}${inserted ? ", with inserted tokens" : ""}`;
+}
+
+/**
+ * The first difference between an encoding and the reference's, in words; null where there is none. Ids must be equal,
+ * and so must offsets, once byte ranges are widened to whole code points, but for two classes (docs/references.md):
+ *
+ * - A token that stands for nothing in the text covers zero bytes here; the reference points at what is next to it.
+ * - Under a token whose text the normalizer changed, the reference may point to a part of the original stretch, here to
+ *   all of it.
+ */
+export function findDifference(text: string, ours: Encoding, reference: ReferenceEncoding): string | null {
+  const { ids, byteStart, byteEnd, flags } = ours;
+  const length = Math.min(ids.length, reference.ids.length);
+  for (let i = 0; i < length; i++) {
+    if (ids[i] !== reference.ids[i]) {
+      return `token ${i} is ${ids[i]}, in the reference ${reference.ids[i]}; from there on ${show(ids, i)}, ${show(reference.ids, i)}`;
+    }
+  }
+  if (ids.length !== reference.ids.length) return `${ids.length} tokens, in the reference ${reference.ids.length}`;
+  if (reference.offsets === null) return null;
+  const { floor, ceiling } = codePointsOfBytes(text);
+  for (let i = 0; i < length; i++) {
+    const from = byteStart[i] ?? -1;
+    const to = byteEnd[i] ?? -1;
+    const start = floor[from] ?? -1;
+    const end = ceiling[to] ?? -1;
+    const [nativeStart = -1, nativeEnd = -1] = reference.offsets[i] ?? [];
+    const flag = flags[i] ?? 0;
+    const agrees =
+      (flag & TokenFlag.inserted) !== 0
+        ? from === to && ((nativeStart <= start && start <= nativeEnd) || nativeEnd === 0)
+        : (flag & TokenFlag.changed) !== 0
+          ? start <= nativeStart && nativeEnd <= end
+          : start === nativeStart && end === nativeEnd;
+    if (!agrees) {
+      return `token ${i} (id ${ids[i]}, flags ${flag}) covers code points ${start} to ${end} (bytes ${from} to ${to}), in the reference ${nativeStart} to ${nativeEnd}`;
+    }
+  }
+  return null;
+}
+
+function show(ids: ArrayLike<number>, from: number): string {
+  return `[${Array.from(ids)
+    .slice(from, from + 8)
+    .join(" ")} …]`;
+}
+
+/** For each byte offset of a text: code points begun before it, without (floor) and with (ceiling) one that it cuts. */
+function codePointsOfBytes(text: string): { floor: Uint32Array; ceiling: Uint32Array } {
+  const bytes = Buffer.from(text);
+  const floor = new Uint32Array(bytes.length + 1);
+  const ceiling = new Uint32Array(bytes.length + 1);
+  let begun = 0;
+  for (let i = 0; i <= bytes.length; i++) {
+    // Continuation bytes are 10xxxxxx.
+    const inside = i < bytes.length && ((bytes[i] ?? 0) & 0xc0) === 0x80;
+    ceiling[i] = begun;
+    floor[i] = inside ? begun - 1 : begun;
+    if (!inside) begun++;
+  }
+  return { floor, ceiling };
+}

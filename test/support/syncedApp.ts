@@ -1,0 +1,89 @@
+import type { Comparison } from "../../src/state/comparison";
+import type { LinkProblem } from "../../src/url/problems";
+import { startUrlSync, type UrlSync } from "../../src/url/sync";
+import { decodeText, encodeText } from "../../src/url/text";
+import type { FakeBrowser } from "./browser";
+import { isKnown } from "./comparisons";
+
+/** A store reduced to its comparison, synchronous as the real one is. */
+export interface FakeApp {
+  readonly shown: Comparison;
+  /** What a link or the history brought, in order. */
+  readonly applied: readonly Comparison[];
+  readonly problem: LinkProblem | null;
+  readonly restorable: boolean;
+  readonly sync: UrlSync;
+  /** What a user does. */
+  change(changes: Partial<Comparison>): void;
+}
+
+/** An app in step with a window, once the address it was opened with has been read. */
+export async function startApp(browser: FakeBrowser, beginning: Comparison): Promise<FakeApp> {
+  let shown = beginning;
+  let problem: LinkProblem | null = null;
+  let restorable = false;
+  const applied: Comparison[] = [];
+  const listeners = new Set<() => void>();
+  const set = (next: Comparison) => {
+    shown = next;
+    for (const listener of listeners) listener();
+  };
+  const sync = startUrlSync(
+    {
+      read: () => ({ ...shown }),
+      subscribe(listener) {
+        listeners.add(listener);
+        return () => listeners.delete(listener);
+      },
+      apply(comparison) {
+        applied.push(comparison);
+        set(comparison);
+      },
+      onProblem: (next) => {
+        problem = next;
+      },
+      onRestorable: (available) => {
+        restorable = available;
+      },
+      isKnown,
+    },
+    browser,
+  );
+  await sync.ready;
+  return {
+    get shown() {
+      return shown;
+    },
+    get problem() {
+      return problem;
+    },
+    get restorable() {
+      return restorable;
+    },
+    applied,
+    sync,
+    change: (changes) => set({ ...shown, ...changes }),
+  };
+}
+
+/**
+ * Waits until packing and unpacking that is under way has come to its end, without looking at the clock, which says
+ * nothing on a busy machine: later and longer work of the same kind ends later.
+ */
+export async function idle(): Promise<void> {
+  for (let round = 0; round < 2; round++) {
+    await decodeText("x", packedNoise);
+    for (let turn = 0; turn < 10; turn++) await new Promise((resolve) => setImmediate(resolve));
+  }
+}
+
+/** Text that hardly compresses, the same in each run. */
+export function noise(length: number): string {
+  let state = 1;
+  return Array.from({ length }, () => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return String.fromCharCode(0x4e00 + (state >>> 18));
+  }).join("");
+}
+
+const packedNoise = (await encodeText(noise(20_000)))?.[1] ?? "";

@@ -1,0 +1,20 @@
+import { join } from "node:path";
+import { defineConfig } from "vitest/config";
+import { preparedVocabularies } from "./vite.config.ts";
+
+/** Where .ci/run wants the results as JSON too, to sum them up. */
+const resultsFolder = process.env.TESSERA_RESULTS;
+
+export default defineConfig({
+  plugins: [preparedVocabularies()],
+  test: {
+    environment: "node",
+    include: ["src/**/*.test.{ts,tsx}", "test/**/*.test.ts"],
+    exclude: ["test/exhaustive/**"],
+    // Each worker may hold several vocabularies at once: hundreds of megabytes.
+    maxWorkers: 2,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+    reporters: resultsFolder ? ["default", ["json", { outputFile: join(resultsFolder, "vitest.json") }]] : ["default"],
+  },
+});

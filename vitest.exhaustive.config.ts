@@ -1,0 +1,15 @@
+import { defineConfig } from "vitest/config";
+import { preparedVocabularies } from "./vite.config.ts";
+
+/** Comparisons with the reference libraries that take minutes: `npm run test:exhaustive`. */
+export default defineConfig({
+  plugins: [preparedVocabularies()],
+  test: {
+    environment: "node",
+    include: ["test/exhaustive/**/*.test.ts"],
+    maxWorkers: 2,
+    // Zero is no limit.
+    testTimeout: 0,
+    hookTimeout: 0,
+  },
+});
