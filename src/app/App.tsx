@@ -36,9 +36,8 @@ export function App({ makeLink, onRetry }: AppProps): ReactElement {
     [],
   );
   useShortcuts(shortcuts);
-  const open = (file: File) => void openFile(file);
   return (
-    <DropTarget onFile={open}>
+    <DropTarget onFile={openDropped}>
       <header className="app-header">
         <span className="app-name">
           <img src="./icon.svg" alt="" width={26} height={26} />
@@ -54,7 +53,12 @@ export function App({ makeLink, onRetry }: AppProps): ReactElement {
         </div>
       </header>
       <Notice />
-      <ComparePage pickerOpen={pickerOpen} onPickerOpenChange={setPickerOpen} onOpenFile={open} onRetry={onRetry} />
+      <ComparePage
+        pickerOpen={pickerOpen}
+        onPickerOpenChange={setPickerOpen}
+        onOpenFile={openDropped}
+        onRetry={onRetry}
+      />
       <footer className="app-footer">
         <p>
           Tessera {__APP_VERSION__} · characters by Unicode in {engineName()} · counts checked against tiktoken and
@@ -90,6 +94,10 @@ function ThemeMenu(): ReactElement {
       ))}
     </Menu>
   );
+}
+
+function openDropped(file: File): void {
+  void openFile(file);
 }
 
 function switchView(): void {

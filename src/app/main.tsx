@@ -3,6 +3,7 @@ import { createRoot } from "react-dom/client";
 import { Session } from "../state/session";
 import { actions, useAppStore } from "../state/store";
 import { findBuiltin } from "../tokenizers/catalogue";
+import type { TokenizerReference } from "../tokenizers/tokenizer";
 import "../ui/theme.css";
 import { startUrlSync } from "../url/sync";
 import { createBrowserPool } from "../worker/browserPool";
@@ -30,10 +31,12 @@ const sync = startUrlSync({
 // A link names its own tokenizers: the default ones are not loaded before it has been read.
 const session = sync.ready.then(() => new Session(createBrowserPool()));
 
+const retry = (reference: TokenizerReference) => void session.then((running) => running.retry(reference));
+
 createRoot(root).render(
   <StrictMode>
     <ErrorBoundary>
-      <App makeLink={sync.link} onRetry={(reference) => void session.then((running) => running.retry(reference))} />
+      <App makeLink={sync.link} onRetry={retry} />
     </ErrorBoundary>
   </StrictMode>,
 );

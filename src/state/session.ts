@@ -6,7 +6,11 @@ interface Request {
   readonly text: string;
   readonly options: EncodeOptions;
   readonly controller: AbortController;
+  done: boolean;
 }
+
+/** Milliseconds after which a column is marked as behind. */
+const pendingAfter = 150;
 
 /**
  * Keeps the columns true to the comparison: whenever text, options or tokenizers change, asks the pool again and drops
@@ -57,13 +61,16 @@ export class Session {
   private request(reference: TokenizerReference, comparison: AppState["comparison"], reload: boolean): void {
     this.requests.get(reference)?.controller.abort();
     const { text, specials, inserted } = comparison;
-    const request: Request = { text, options: { specials, inserted }, controller: new AbortController() };
+    const request: Request = { text, options: { specials, inserted }, controller: new AbortController(), done: false };
     this.requests.set(reference, request);
     const column = useAppStore.getState().columns[reference];
-    actions.updateColumn(reference, {
-      pending: true,
-      ...(column?.shown == null || column.state === "error" ? { state: "loading", error: null } : {}),
-    });
+    if (column?.shown == null || column.state === "error") {
+      actions.updateColumn(reference, { state: "loading", pending: true, error: null });
+    }
+    // Most answers come within a frame or two; only a column that is really behind says so.
+    setTimeout(() => {
+      if (this.requests.get(reference) === request && !request.done) actions.updateColumn(reference, { pending: true });
+    }, pendingAfter);
     this.pool
       .encode({
         tokenizer: reference.slice("builtin:".length),
@@ -75,11 +82,13 @@ export class Session {
       })
       .then(
         (result) => {
+          request.done = true;
           if (this.requests.get(reference) !== request) return;
           const shown = { ...result, text };
           actions.updateColumn(reference, { state: "ready", shown, pending: false, progress: null, error: null });
         },
         (error: unknown) => {
+          request.done = true;
           if (this.requests.get(reference) !== request) return;
           const message = error instanceof Error ? error.message : String(error);
           actions.updateColumn(reference, { state: "error", pending: false, progress: null, error: message });

@@ -22,11 +22,14 @@ export function readTiktokenJson(json: unknown): TiktokenDefinition {
   return { pattern: file.get("pat_str").string(), specials, ranks: file.get("bpe_ranks").string() };
 }
 
-/** Number of ranks, which is the number of ordinary tokens. */
-export function countRanks(ranks: string): number {
-  let count = 0;
+/** Ids of the ordinary tokens, as ranges: each line's first rank, and one past its last. */
+export function rankRanges(ranks: string): [first: number, end: number][] {
+  const ranges: [number, number][] = [];
   for (const line of ranks.split("\n")) {
-    if (line !== "") count += line.split(" ").length - 2;
+    if (line === "") continue;
+    const fields = line.split(" ");
+    const first = Number(fields[1]);
+    ranges.push([first, first + fields.length - 2]);
   }
-  return count;
+  return ranges;
 }

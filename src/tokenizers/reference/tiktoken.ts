@@ -1,6 +1,7 @@
 import type { Tiktoken } from "tiktoken/lite";
+import { utf8Encode } from "../../text/utf8";
 import { EncodingBuilder } from "../encodingBuilder";
-import { countRanks, type TiktokenDefinition } from "../formats/tiktokenJson";
+import { rankRanges, type TiktokenDefinition } from "../formats/tiktokenJson";
 import { type EncodeOptions, type Encoding, TokenFlag, type Tokenizer, TokenizerError } from "../tokenizer";
 
 type TiktokenClass = new (ranks: string, specials: Record<string, number>, pattern: string) => Tiktoken;
@@ -16,16 +17,20 @@ export function createTiktokenTokenizer(definition: TiktokenDefinition, Library:
 class TiktokenTokenizer implements Tokenizer {
   readonly vocabularySize: number;
   private readonly library: Tiktoken;
-  private readonly specialNames: ReadonlyMap<number, string>;
+  private readonly ordinary: readonly (readonly [first: number, end: number])[];
+  /** Names of each control token; in Harmony 200018 has two. */
+  private readonly specialNames = new Map<number, string[]>();
   /** Bytes of each token seen so far; asking the library costs a call into WebAssembly. */
   private readonly sizes: Uint16Array;
 
   constructor({ pattern, specials, ranks }: TiktokenDefinition, Library: TiktokenClass) {
     this.library = new Library(ranks, { ...specials }, pattern);
-    this.specialNames = new Map(Object.entries(specials).map(([name, id]) => [id, name]));
-    const ordinary = countRanks(ranks);
-    this.vocabularySize = ordinary + this.specialNames.size;
-    this.sizes = new Uint16Array(Math.max(ordinary, ...this.specialNames.keys()) + 1);
+    this.ordinary = rankRanges(ranks);
+    for (const [name, id] of Object.entries(specials)) {
+      this.specialNames.set(id, [...(this.specialNames.get(id) ?? []), name]);
+    }
+    this.vocabularySize = this.ordinary.reduce((sum, [first, end]) => sum + end - first, this.specialNames.size);
+    this.sizes = new Uint16Array(Math.max(...this.ordinary.map(([, end]) => end), ...this.specialNames.keys()) + 1);
   }
 
   encode(text: string, options: EncodeOptions): Encoding {
@@ -33,8 +38,9 @@ class TiktokenTokenizer implements Tokenizer {
     const builder = new EncodingBuilder();
     let byte = 0;
     for (const id of ids) {
-      const size = this.sizeOf(id);
-      builder.push(id, byte, byte + size, this.specialNames.has(id) ? TokenFlag.special : 0);
+      const names = this.specialNames.get(id);
+      const size = names === undefined || names.length === 1 ? this.sizeOf(id) : sizeOfName(names, text, byte);
+      builder.push(id, byte, byte + size, names === undefined ? 0 : TokenFlag.special);
       byte += size;
     }
     return builder.finish();
@@ -45,9 +51,13 @@ class TiktokenTokenizer implements Tokenizer {
   }
 
   tokenBytes(id: number): Uint8Array {
-    const bytes = this.library.decode_single_token_bytes(id);
-    if (bytes.length === 0) throw new RangeError(`The vocabulary has no token ${id}.`);
-    return bytes;
+    const [name] = this.specialNames.get(id) ?? [];
+    if (name !== undefined) return utf8Encode(name);
+    // The library is not asked for what it lacks: its error would come out of WebAssembly as it stands.
+    if (!this.ordinary.some(([first, end]) => id >= first && id < end)) {
+      throw new RangeError(`The vocabulary has no token ${id}.`);
+    }
+    return this.library.decode_single_token_bytes(id);
   }
 
   tokenName(id: number): string {
@@ -81,4 +91,11 @@ class TiktokenTokenizer implements Tokenizer {
     this.sizes[id] = size;
     return size;
   }
+}
+
+/** UTF-8 bytes of that name of a control token which the text has at a byte offset. */
+function sizeOfName(names: readonly string[], text: string, byte: number): number {
+  const bytes = utf8Encode(text);
+  const name = names.map(utf8Encode).find((candidate) => candidate.every((value, i) => bytes[byte + i] === value));
+  return name?.length ?? 0;
 }

@@ -31,6 +31,10 @@ function readModel(field: Fields, byteLevel: boolean): Model {
   }
 }
 
+/** Longer pieces seldom come twice. In UTF-16 units. */
+const longestCached = 64;
+const cacheLimit = 20_000;
+
 type LibraryBpeConfig = ConstructorParameters<typeof BPE>[0];
 type LibraryWordPieceConfig = ConstructorParameters<typeof WordPiece>[0];
 
@@ -41,6 +45,8 @@ class TransformersBpe implements Model {
   private readonly byteFallback: boolean;
   /** Set where the text reaches the model in one piece, for which the library would take far too long. */
   private readonly cuts: UnseenPairs | null;
+  /** Tokens of pieces met before, as id, bytes, flags, id, bytes, flags … While somebody types, nearly all are here. */
+  private readonly cache = new Map<string, readonly number[]>();
   /** Id of `<0x00>` … `<0xFF>` by byte value; -1 where the vocabulary lacks it. */
   private readonly byteIds: readonly number[];
 
@@ -78,6 +84,20 @@ class TransformersBpe implements Model {
   }
 
   private encodePiece(piece: string, sink: TokenSink): void {
+    let tokens = this.cache.get(piece);
+    if (tokens === undefined) {
+      const found: number[] = [];
+      this.encodeAnew(piece, (id, bytes, flags) => found.push(id, bytes, flags));
+      tokens = found;
+      if (piece.length <= longestCached) {
+        if (this.cache.size >= cacheLimit) this.cache.clear();
+        this.cache.set(piece, tokens);
+      }
+    }
+    for (let i = 0; i < tokens.length; i += 3) sink(tokens[i] ?? 0, tokens[i + 1] ?? 0, tokens[i + 2] ?? 0);
+  }
+
+  private encodeAnew(piece: string, sink: TokenSink): void {
     const symbols = this.byteLevel ? toByteAlphabet(piece) : piece;
     if (this.ignoreMerges) {
       const id = this.entries.get(symbols);

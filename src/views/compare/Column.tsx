@@ -1,8 +1,8 @@
 import { ArrowLeft, ArrowRight, EllipsisVertical, RotateCw, X } from "lucide-react";
-import type { ReactElement } from "react";
-import type { Column as ColumnData } from "../../state/columns";
+import { memo, type ReactElement } from "react";
+import { type Column as ColumnData, freshColumn, type ShownEncoding } from "../../state/columns";
 import type { ViewMode } from "../../state/comparison";
-import { actions } from "../../state/store";
+import { type AppState, actions, useAppStore } from "../../state/store";
 import { type CatalogueEntry, catalogueEntry } from "../../tokenizers/catalogue";
 import type { TokenizerReference } from "../../tokenizers/tokenizer";
 import { Button, IconButton, Menu, MenuItem, Progress } from "../../ui/controls";
@@ -14,19 +14,17 @@ import { TokenDetails } from "./TokenDetails";
 
 interface ColumnProps {
   readonly reference: TokenizerReference;
-  readonly column: ColumnData;
   readonly position: number;
   readonly count: number;
   readonly view: ViewMode;
   readonly showIds: boolean;
-  /** The fewest tokens of any column; null while not all are known. */
-  readonly fewestTokens: number | null;
-  onRetry(): void;
+  onRetry(reference: TokenizerReference): void;
 }
 
 /** One tokenizer's view of the text. */
-export function Column(props: ColumnProps): ReactElement {
-  const { reference, column, position, count, fewestTokens } = props;
+export const Column = memo(function Column(props: ColumnProps): ReactElement {
+  const { reference, position, count } = props;
+  const column = useAppStore((state) => state.columns[reference]) ?? freshColumn;
   const entry = catalogueEntry(reference);
   const { label } = entry;
   const { shown } = column;
@@ -41,58 +39,86 @@ export function Column(props: ColumnProps): ReactElement {
       data-pending={column.pending || undefined}
     >
       <header className="column-header">
-        <div className="column-title">
-          <h2>{label}</h2>
-          <p title={entry.models.join(", ")}>{describe(entry)}</p>
-        </div>
-        <ColumnMenu reference={reference} label={label} position={position} count={count} />
+        <ColumnTitle entry={entry} position={position} count={count} />
         <div className="column-count">
           {shown !== null && column.state === "ready" && (
             <>
               <strong>{formatCount(shown.figures.tokens)}</strong>{" "}
               <span>{shown.figures.tokens === 1 ? "token" : "tokens"}</span>
-              <CountNote column={column} fewestTokens={fewestTokens} />
+              <CountNote shown={shown} />
             </>
           )}
         </div>
       </header>
       <div className="column-body">
-        <ColumnBody {...props} label={label} />
+        <ColumnBody {...props} column={column} label={label} />
       </div>
       {column.state === "ready" && shown !== null && (
         <footer className="column-footer">
           <ColumnNotes shown={shown} />
-          <TokenDetails reference={reference} shown={shown} />
+          <TokenDetails shown={shown} />
         </footer>
       )}
     </section>
   );
+});
+
+interface ColumnTitleProps {
+  readonly entry: CatalogueEntry;
+  readonly position: number;
+  readonly count: number;
 }
+
+const ColumnTitle = memo(function ColumnTitle({ entry, position, count }: ColumnTitleProps): ReactElement {
+  return (
+    <>
+      <div className="column-title">
+        <h2>{entry.label}</h2>
+        <p title={[entry.provenance.note, entry.models.join(", ")].filter((words) => words !== "").join(" ")}>
+          {describe(entry)}
+        </p>
+      </div>
+      <ColumnMenu reference={entry.reference} label={entry.label} position={position} count={count} />
+    </>
+  );
+});
 
 function describe({ model, models }: CatalogueEntry): string {
   return models.length === 0 ? model : `${model} · ${models.slice(0, 2).join(", ")}${models.length > 2 ? " …" : ""}`;
 }
 
-function CountNote({ column, fewestTokens }: { readonly column: ColumnData; readonly fewestTokens: number | null }) {
-  const figures = column.shown?.figures;
-  if (figures === undefined) return null;
+function CountNote({ shown }: { readonly shown: ShownEncoding }): ReactElement {
+  const fewest = useAppStore(selectFewestTokens);
+  const { tokens, specials, inserted } = shown.figures;
   const notes: string[] = [];
-  if (figures.specials > 0) notes.push(`+ ${plural(figures.specials, "control token")}`);
-  if (figures.inserted > 0) notes.push(`+ ${formatCount(figures.inserted)} inserted`);
-  if (fewestTokens !== null && fewestTokens > 0) {
-    notes.push(
-      figures.tokens === fewestTokens ? "fewest" : `${formatRatio(figures.tokens / fewestTokens)} × the fewest`,
-    );
+  if (specials > 0) notes.push(`+ ${plural(specials, "control token")}`);
+  if (inserted > 0) notes.push(`+ ${formatCount(inserted)} inserted`);
+  if (fewest !== null && fewest > 0) {
+    notes.push(tokens === fewest ? "fewest" : `${formatRatio(tokens / fewest)} × the fewest`);
   }
   return <span className="column-count-note">{notes.join(" · ")}</span>;
 }
 
-function ColumnBody({ reference, column, view, showIds, label, onRetry }: ColumnProps & { readonly label: string }) {
+/** The fewest tokens of any column, once there are two or more and all have answered for the same text. */
+function selectFewestTokens({ comparison, columns }: AppState): number | null {
+  const shown = comparison.tokenizers.map((reference) => columns[reference]?.shown ?? null);
+  const [first] = shown;
+  if (first == null || shown.length < 2) return null;
+  if (shown.some((other) => other?.textHash !== first.textHash)) return null;
+  return Math.min(...shown.map((other) => other?.figures.tokens ?? Number.POSITIVE_INFINITY));
+}
+
+interface ColumnBodyProps extends ColumnProps {
+  readonly column: ColumnData;
+  readonly label: string;
+}
+
+function ColumnBody({ reference, column, view, showIds, label, onRetry }: ColumnBodyProps): ReactElement {
   if (column.state === "error") {
     return (
       <div className="column-message" role="alert">
         <p>{column.error}</p>
-        <Button onClick={onRetry}>
+        <Button onClick={() => onRetry(reference)}>
           <RotateCw size={15} /> Retry
         </Button>
       </div>

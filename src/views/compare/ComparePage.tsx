@@ -1,6 +1,5 @@
-import { type ReactElement, useDeferredValue } from "react";
-import type { ShownEncoding } from "../../state/columns";
-import { type AppState, useAppStore } from "../../state/store";
+import { type ReactElement, useCallback } from "react";
+import { useAppStore } from "../../state/store";
 import type { TokenizerReference } from "../../tokenizers/tokenizer";
 import { Column } from "./Column";
 import { CountStatus } from "./CountStatus";
@@ -16,48 +15,35 @@ interface ComparePageProps {
   onRetry(reference: TokenizerReference): void;
 }
 
-/** The first page: a text, and how each tokenizer cuts it. */
+/**
+ * The first page: a text, and how each tokenizer cuts it. The text and each column listen to the store by themselves, so
+ * that a keystroke renders the field, and each result its own column.
+ */
 export function ComparePage({ pickerOpen, onPickerOpenChange, onOpenFile, onRetry }: ComparePageProps): ReactElement {
-  const comparison = useAppStore((state) => state.comparison);
-  const currentColumns = useAppStore((state) => state.columns);
-  // Typing comes first: columns and table follow as soon as the field has been painted.
-  const columns = useDeferredValue(currentColumns);
-  const ready = readyEncodings(comparison.tokenizers, columns);
-  const isAllReady = ready.length === comparison.tokenizers.length;
-  const fewestTokens = isAllReady && ready.length > 1 ? Math.min(...ready.map((shown) => shown.figures.tokens)) : null;
-  const figures = ready.find((shown) => shown.text === comparison.text)?.textFigures ?? ready[0]?.textFigures ?? null;
+  const tokenizers = useAppStore((state) => state.comparison.tokenizers);
+  const view = useAppStore((state) => state.comparison.view);
+  const showIds = useAppStore((state) => state.comparison.showIds);
+  const retry = useCallback((reference: TokenizerReference) => onRetry(reference), [onRetry]);
   return (
     <main className="compare">
       <h1 className="visually-hidden">Compare tokenizers</h1>
-      <Editor text={comparison.text} figures={figures} onOpenFile={onOpenFile} />
-      <Toolbar comparison={comparison} pickerOpen={pickerOpen} onPickerOpenChange={onPickerOpenChange} />
-      <div className="columns" style={{ "--columns": comparison.tokenizers.length } as React.CSSProperties}>
-        {comparison.tokenizers.map((reference, position) => {
-          const column = columns[reference];
-          return column === undefined ? null : (
-            <Column
-              key={reference}
-              reference={reference}
-              column={column}
-              position={position}
-              count={comparison.tokenizers.length}
-              view={comparison.view}
-              showIds={comparison.showIds}
-              fewestTokens={fewestTokens}
-              onRetry={() => onRetry(reference)}
-            />
-          );
-        })}
+      <Editor onOpenFile={onOpenFile} />
+      <Toolbar pickerOpen={pickerOpen} onPickerOpenChange={onPickerOpenChange} />
+      <div className="columns" style={{ "--columns": tokenizers.length } as React.CSSProperties}>
+        {tokenizers.map((reference, position) => (
+          <Column
+            key={reference}
+            reference={reference}
+            position={position}
+            count={tokenizers.length}
+            view={view}
+            showIds={showIds}
+            onRetry={retry}
+          />
+        ))}
       </div>
-      <RatiosTable comparison={comparison} columns={columns} />
-      <CountStatus comparison={comparison} columns={columns} />
+      <RatiosTable />
+      <CountStatus />
     </main>
   );
-}
-
-function readyEncodings(tokenizers: readonly TokenizerReference[], columns: AppState["columns"]): ShownEncoding[] {
-  return tokenizers
-    .map((reference) => columns[reference])
-    .map((column) => (column?.state === "ready" ? column.shown : null))
-    .filter((shown) => shown !== null);
 }

@@ -1,16 +1,11 @@
 import { type ReactElement, useEffect, useState } from "react";
-import type { Comparison } from "../../state/comparison";
-import type { AppState } from "../../state/store";
 import { catalogueEntry } from "../../tokenizers/catalogue";
 import { plural } from "../../ui/format";
-
-interface CountStatusProps {
-  readonly comparison: Comparison;
-  readonly columns: AppState["columns"];
-}
+import { useSettled } from "./useSettled";
 
 /** Tells screen readers the counts once typing has paused; on each key it would drown the typing. */
-export function CountStatus({ comparison, columns }: CountStatusProps): ReactElement {
+export function CountStatus(): ReactElement {
+  const { comparison, columns } = useSettled();
   const counts = comparison.tokenizers
     .map((reference) => {
       const shown = columns[reference]?.shown;

@@ -1,73 +1,102 @@
 import { FileText, FolderOpen, Trash2 } from "lucide-react";
-import { type ReactElement, useId, useRef } from "react";
+import { memo, type ReactElement, useId, useRef } from "react";
 import type { TextFigures } from "../../analysis/textFigures";
-import { actions } from "../../state/store";
+import { actions, useAppStore } from "../../state/store";
 import { applyEditorEdit, toEditorText } from "../../text/lineEndings";
 import { Button, Menu, MenuItem, MenuLabel } from "../../ui/controls";
 import { formatCount, plural } from "../../ui/format";
 import { samples } from "./samples";
+import { useSettled } from "./useSettled";
 
 interface EditorProps {
-  readonly text: string;
-  /** What the text measures; null before the first answer. */
-  readonly figures: TextFigures | null;
   onOpenFile(file: File): void;
 }
 
 /** Where the text is typed, pasted, chosen or opened. */
-export function Editor({ text, figures, onOpenFile }: EditorProps): ReactElement {
+export function Editor({ onOpenFile }: EditorProps): ReactElement {
   const field = useId();
   const summary = useId();
-  const picker = useRef<HTMLInputElement>(null);
   return (
     <section className="editor" aria-label="Text to compare">
-      <div className="editor-head">
-        <label htmlFor={field}>Text</label>
-        <div className="editor-tools">
-          <SamplesMenu />
-          <Button look="quiet" onClick={() => picker.current?.click()}>
-            <FolderOpen size={16} /> Open file
-          </Button>
-          <input
-            ref={picker}
-            type="file"
-            hidden
-            onChange={(event) => {
-              const file = event.target.files?.[0];
-              // The same file may be chosen again after it has changed.
-              event.target.value = "";
-              if (file !== undefined) onOpenFile(file);
-            }}
-          />
-          <Button look="quiet" disabled={text === ""} onClick={() => actions.replaceText("", "The text was cleared.")}>
-            <Trash2 size={16} /> Clear
-          </Button>
-        </div>
-      </div>
-      <textarea
-        id={field}
-        className="editor-text"
-        dir="auto"
-        spellCheck={false}
-        autoCapitalize="off"
-        autoComplete="off"
-        rows={7}
-        placeholder="Type or paste any text, or drop a file. Nothing leaves this page."
-        aria-describedby={summary}
-        value={toEditorText(text)}
-        onChange={(event) => actions.setText(applyEditorEdit(text, event.target.value))}
-      />
+      <EditorHead field={field} onOpenFile={onOpenFile} />
+      <TextField id={field} summary={summary} />
       <p id={summary} className="editor-summary">
-        {figures === null ? " " : summarize(figures)}
-        {figures !== null && figures.replacements > 0 && (
-          <span className="warning">
-            {` · ${plural(figures.replacements, "lone surrogate")}: no UTF-8, read as U+FFFD`}
-          </span>
-        )}
+        <TextSummary />
       </p>
     </section>
   );
 }
+
+function TextField({ id, summary }: { readonly id: string; readonly summary: string }): ReactElement {
+  const text = useAppStore((state) => state.comparison.text);
+  return (
+    <textarea
+      id={id}
+      className="editor-text"
+      dir="auto"
+      spellCheck={false}
+      autoCapitalize="off"
+      autoComplete="off"
+      rows={7}
+      placeholder="Type or paste any text, or drop a file. Nothing leaves this page."
+      aria-describedby={summary}
+      value={toEditorText(text)}
+      onChange={(event) => actions.setText(applyEditorEdit(text, event.target.value))}
+    />
+  );
+}
+
+/** What the text measures, as the workers have counted it. */
+function TextSummary(): ReactElement | null {
+  const { comparison, columns } = useSettled();
+  const shown = comparison.tokenizers
+    .map((reference) => columns[reference]?.shown ?? null)
+    .find((candidate) => candidate?.text === comparison.text);
+  if (shown == null) return null;
+  const { replacements } = shown.textFigures;
+  return (
+    <>
+      {summarize(shown.textFigures)}
+      {replacements > 0 && (
+        <span className="warning">{` · ${plural(replacements, "lone surrogate")}: no UTF-8, read as U+FFFD`}</span>
+      )}
+    </>
+  );
+}
+
+interface EditorHeadProps extends EditorProps {
+  readonly field: string;
+}
+
+const EditorHead = memo(function EditorHead({ field, onOpenFile }: EditorHeadProps): ReactElement {
+  const picker = useRef<HTMLInputElement>(null);
+  const isEmpty = useAppStore((state) => state.comparison.text === "");
+  return (
+    <div className="editor-head">
+      <label htmlFor={field}>Text</label>
+      <div className="editor-tools">
+        <SamplesMenu />
+        <Button look="quiet" onClick={() => picker.current?.click()}>
+          <FolderOpen size={16} /> Open file
+        </Button>
+        <input
+          ref={picker}
+          type="file"
+          hidden
+          onChange={(event) => {
+            const file = event.target.files?.[0];
+            if (file !== undefined) onOpenFile(file);
+            // The same file may be chosen again after it has changed.
+            event.target.value = "";
+          }}
+        />
+        <Button look="quiet" disabled={isEmpty} onClick={() => actions.replaceText("", "The text was cleared.")}>
+          <Trash2 size={16} /> Clear
+        </Button>
+      </div>
+    </div>
+  );
+});
 
 function SamplesMenu(): ReactElement {
   return (

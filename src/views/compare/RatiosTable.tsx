@@ -9,6 +9,7 @@ import type { TokenizerReference } from "../../tokenizers/tokenizer";
 import { formatCount, formatDuration, formatRatio, formatShare } from "../../ui/format";
 import { contextWindowRange } from "../../url/limits";
 import "./ratios.css";
+import { useSettled } from "./useSettled";
 
 interface Row {
   readonly reference: TokenizerReference;
@@ -86,13 +87,9 @@ const figures: readonly Figure[] = [
   },
 ];
 
-interface RatiosTableProps {
-  readonly comparison: Comparison;
-  readonly columns: AppState["columns"];
-}
-
 /** All tokenizers' figures for the text, the best of each marked. */
-export function RatiosTable({ comparison, columns }: RatiosTableProps): ReactElement {
+export function RatiosTable(): ReactElement {
+  const { comparison, columns } = useSettled();
   const baseline = comparison.baseline ?? comparison.tokenizers[0] ?? null;
   const rows = makeRows(comparison, columns, baseline);
   const most = Math.max(1, ...rows.map((row) => row.shown?.figures.tokens ?? 0));

@@ -3,19 +3,14 @@ import { tokensInRange } from "../../analysis/tokensInRange";
 import type { ShownEncoding } from "../../state/columns";
 import { useRulerStore } from "../../state/ruler";
 import { visibleText } from "../../text/visible";
-import { TokenFlag, type TokenizerReference } from "../../tokenizers/tokenizer";
+import { TokenFlag } from "../../tokenizers/tokenizer";
 import { formatCount } from "../../ui/format";
 import { hexBytes, tokenTextBytes } from "./chips/label";
-
-interface TokenDetailsProps {
-  readonly reference: TokenizerReference;
-  readonly shown: ShownEncoding;
-}
 
 const listed = 6;
 
 /** How this tokenizer cuts what is under the ruler: one token in full, several by their ids. */
-export function TokenDetails({ shown }: TokenDetailsProps): ReactElement {
+export function TokenDetails({ shown }: { readonly shown: ShownEncoding }): ReactElement {
   const ruler = useRulerStore((state) => state.ruler);
   if (ruler === null) return <p className="token-details idle">Point at a token to see its id and bytes.</p>;
   const { start, end } = tokensInRange(shown.encoding, ruler.byteStart, ruler.byteEnd);

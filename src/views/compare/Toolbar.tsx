@@ -1,22 +1,30 @@
 import * as Popover from "@radix-ui/react-popover";
 import { Plus } from "lucide-react";
 import { lazy, type ReactElement, Suspense } from "react";
-import { type Comparison, maxColumns } from "../../state/comparison";
-import { actions } from "../../state/store";
+import { useShallow } from "zustand/react/shallow";
+import { maxColumns } from "../../state/comparison";
+import { actions, useAppStore } from "../../state/store";
 import { Button, Switch, ToggleGroup } from "../../ui/controls";
 
 // The list brings a search box with it, which the first page can do without.
 const TokenizerPicker = lazy(() => import("./TokenizerPicker"));
 
 interface ToolbarProps {
-  readonly comparison: Comparison;
   readonly pickerOpen: boolean;
   onPickerOpenChange(open: boolean): void;
 }
 
 /** How the columns show their tokens, and which columns there are. */
-export function Toolbar({ comparison, pickerOpen, onPickerOpenChange }: ToolbarProps): ReactElement {
-  const { view, specials, inserted, showIds, tokenizers } = comparison;
+export function Toolbar({ pickerOpen, onPickerOpenChange }: ToolbarProps): ReactElement {
+  const { view, specials, inserted, showIds, tokenizers } = useAppStore(
+    useShallow(({ comparison }) => ({
+      view: comparison.view,
+      specials: comparison.specials,
+      inserted: comparison.inserted,
+      showIds: comparison.showIds,
+      tokenizers: comparison.tokenizers,
+    })),
+  );
   return (
     <div className="toolbar">
       <ToggleGroup

@@ -41,7 +41,37 @@ export const ChipRow = memo(function ChipRow(props: ChipRowProps): ReactElement 
       {chips}
     </div>
   );
-});
+}, isSameRow);
+
+/**
+ * Whether a row shows the same as before. A keystroke makes a new encoding, but leaves most rows as they are; what is not
+ * rendered again is not painted again either.
+ */
+function isSameRow(before: ChipRowProps, after: ChipRowProps): boolean {
+  for (const name of ["start", "end", "top", "showIds", "markStart", "markEnd", "cursor"] as const) {
+    if (before[name] !== after[name]) return false;
+  }
+  const [old, now] = [before.shown, after.shown];
+  if (old === now) return true;
+  const { start, end } = after;
+  const from = now.places.clusterStart[start] ?? 0;
+  const to = now.places.clusterEnd[end - 1] ?? 0;
+  if (old.places.clusterStart[start] !== from || old.places.clusterEnd[end - 1] !== to) return false;
+  if (old.text.slice(from, to) !== now.text.slice(from, to)) return false;
+  const columns = [
+    [old.encoding.ids, now.encoding.ids],
+    [old.encoding.flags, now.encoding.flags],
+    [old.encoding.byteEnd, now.encoding.byteEnd],
+    [old.places.unitStart, now.places.unitStart],
+    [old.places.cuts, now.places.cuts],
+    [old.places.piece, now.places.piece],
+    [old.places.pieces, now.places.pieces],
+  ] as const;
+  for (const [oldColumn, newColumn] of columns) {
+    for (let token = start; token < end; token++) if (oldColumn[token] !== newColumn[token]) return false;
+  }
+  return rowDirection(old, start) === rowDirection(now, start);
+}
 
 interface ChipProps {
   readonly domId: string;
@@ -62,8 +92,9 @@ function Chip({ domId, shown, token, showId, isMarked, isCursor }: ChipProps): R
       id={domId}
       role="option"
       aria-selected={isMarked}
-      aria-setsize={encoding.ids.length}
-      aria-posinset={token + 1}
+      // Only the active option is read out; on all of them, these would change with every keystroke.
+      aria-setsize={isCursor ? encoding.ids.length : undefined}
+      aria-posinset={isCursor ? token + 1 : undefined}
       aria-label={spokenLabel(shown, token)}
       className={chipClasses(shown, token, isMarked, isCursor)}
       data-token={token}

@@ -140,26 +140,41 @@ function useChipRows(
   }, [canvas, shown, width, showIds]);
   useEffect(() => {
     if (rows === null || rows.isComplete) return;
-    return whileIdle(() => {
-      const complete = rows.extend(3000);
-      countMore();
-      return complete;
+    return whileIdle((timeLeft) => {
+      // In small steps, so that a key pressed meanwhile does not wait.
+      do rows.extend(200);
+      while (!rows.isComplete && timeLeft() > 4);
+      if (rows.isComplete) countMore();
+      return rows.isComplete;
     });
   }, [rows]);
   return rows;
 }
 
-/** Calls a step again and again while the page is idle, until it says that it is done. Gives a way to stop. */
-function whileIdle(step: () => boolean): () => void {
+/** Milliseconds without a change after which what is out of sight is laid out. */
+const settleTime = 500;
+
+/**
+ * Once things have settled, calls a step again and again while the page is idle, until it says that it is done.
+ * @returns a way to stop
+ */
+function whileIdle(step: (timeLeft: () => number) => boolean): () => void {
+  // Safari has no requestIdleCallback; a timer with a small budget does there.
+  const canIdle = typeof window.requestIdleCallback === "function";
   let handle = 0;
-  // Safari has no requestIdleCallback; a timer after the paint does there.
-  const request = window.requestIdleCallback ?? ((run: () => void) => window.setTimeout(run, 16));
-  const cancel = window.cancelIdleCallback ?? window.clearTimeout;
-  const run = () => {
-    if (!step()) handle = request(run);
+  const timer = window.setTimeout(run, settleTime);
+  function run() {
+    if (canIdle) handle = window.requestIdleCallback((idle) => !step(() => idle.timeRemaining()) && run());
+    else {
+      const start = performance.now();
+      if (!step(() => 8 - (performance.now() - start))) handle = window.setTimeout(run, 16);
+    }
+  }
+  return () => {
+    window.clearTimeout(timer);
+    if (canIdle) window.cancelIdleCallback(handle);
+    else window.clearTimeout(handle);
   };
-  handle = request(run);
-  return () => cancel(handle);
 }
 
 function tokenOf(target: EventTarget): number | null {

@@ -50,7 +50,28 @@ export const ReadingBlock = memo(function ReadingBlock(props: ReadingBlockProps)
       {text === "" ? "\u200b" : text}
     </p>
   );
-});
+}, isSameBlock);
+
+/** Whether a block shows the same as before: its text, its tokens and what is marked in it. */
+function isSameBlock(before: ReadingBlockProps, after: ReadingBlockProps): boolean {
+  for (const name of ["index", "top", "markStart", "markEnd", "measure"] as const) {
+    if (before[name] !== after[name]) return false;
+  }
+  const { block } = after;
+  if (before.block.start !== block.start || before.block.end !== block.end) return false;
+  const [old, now] = [before.shown, after.shown];
+  if (old === now) return true;
+  if (old.text.slice(block.start, block.end) !== now.text.slice(block.start, block.end)) return false;
+  const first = firstTokenAt(now.places.unitStart, block.start);
+  const last = firstTokenAt(now.places.unitStart, block.end);
+  // One more at each end: a token may reach over the block's border.
+  for (let token = Math.max(0, first - 1); token <= last; token++) {
+    if (old.places.unitStart[token] !== now.places.unitStart[token]) return false;
+    if (old.places.unitEnd[token] !== now.places.unitEnd[token]) return false;
+    if (old.places.cuts[token] !== now.places.cuts[token]) return false;
+  }
+  return true;
+}
 
 /** Tokens of a block as stretches of its text node; tokens within one code point paint it once, as cut. */
 function findStretches({ places }: ShownEncoding, block: TextBlock) {

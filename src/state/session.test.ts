@@ -1,0 +1,124 @@
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { type PoolRequest, TokenizerPool } from "../worker/pool";
+import type { EncodedText } from "../worker/protocol";
+import { defaultComparison } from "./defaults";
+import { Session } from "./session";
+import { actions, useAppStore } from "./store";
+
+interface Call {
+  readonly request: PoolRequest;
+  answer(tokens: number): Promise<void>;
+  fail(message: string): Promise<void>;
+}
+
+/** A pool that answers when the test says so, in whatever order. */
+class FakePool extends TokenizerPool {
+  readonly calls: Call[] = [];
+
+  constructor() {
+    super({ spawn: () => expect.unreachable("no worker is needed"), size: 2, baseUrl: "" });
+  }
+
+  override encode(request: PoolRequest): Promise<EncodedText> {
+    return new Promise((resolve, reject) => {
+      const settled = () => new Promise<void>((done) => setTimeout(done));
+      this.calls.push({
+        request,
+        answer: (tokens) => {
+          resolve({ figures: { tokens } } as EncodedText);
+          return settled();
+        },
+        fail: (message) => {
+          reject(new Error(message));
+          return settled();
+        },
+      });
+      request.signal.addEventListener("abort", () => reject(request.signal.reason));
+    });
+  }
+
+  last(tokenizer: string): Call {
+    const call = this.calls.findLast((candidate) => candidate.request.tokenizer === tokenizer);
+    if (call === undefined) throw new Error(`${tokenizer} was never asked`);
+    return call;
+  }
+}
+
+let pool: FakePool;
+let session: Session;
+
+beforeEach(() => {
+  useAppStore.setState({ columns: {} });
+  actions.apply({ ...defaultComparison, text: "one", tokenizers: ["builtin:a", "builtin:b"] });
+  pool = new FakePool();
+  session = new Session(pool);
+});
+afterEach(() => session.stop());
+
+const column = (name: "a" | "b") => useAppStore.getState().columns[`builtin:${name}`];
+
+test("asks for every column once, and shows the answers", async () => {
+  expect(pool.calls.map(({ request }) => [request.tokenizer, request.text])).toEqual([
+    ["a", "one"],
+    ["b", "one"],
+  ]);
+  expect(column("a")?.state).toBe("loading");
+  await pool.last("a").answer(3);
+  expect(column("a")).toMatchObject({ state: "ready", shown: { text: "one", figures: { tokens: 3 } } });
+  expect(column("b")?.state).toBe("loading");
+});
+
+test("a late answer for an older text never reaches the store", async () => {
+  const old = pool.last("a");
+  actions.setText("two");
+  expect(old.request.signal.aborted).toBe(true);
+  await pool.last("a").answer(2);
+  await old.answer(99);
+  expect(column("a")?.shown).toMatchObject({ text: "two", figures: { tokens: 2 } });
+});
+
+test("a late failure of an older text is no error", async () => {
+  const old = pool.last("a");
+  actions.setText("two");
+  await old.fail("too slow");
+  expect(column("a")?.state).toBe("loading");
+});
+
+test("asks again for text and special tokens, not for what is only shown differently", () => {
+  const before = pool.calls.length;
+  actions.setOptions({ view: "reading", showIds: true, contextWindow: 5 });
+  expect(pool.calls).toHaveLength(before);
+  actions.setOptions({ specials: "control" });
+  expect(pool.calls).toHaveLength(before + 2);
+  actions.setOptions({ inserted: true });
+  expect(pool.last("b").request.options).toEqual({ specials: "control", inserted: true });
+});
+
+test("an error stands in its column only, and Retry loads past the cache", async () => {
+  await pool.last("b").answer(1);
+  await pool.last("a").fail("a’s file is damaged");
+  expect(column("a")).toMatchObject({ state: "error", error: "a’s file is damaged" });
+  expect(column("b")?.state).toBe("ready");
+  session.retry("builtin:a");
+  expect(column("a")).toMatchObject({ state: "loading", error: null });
+  expect(pool.last("a").request.reload).toBe(true);
+  await pool.last("a").answer(4);
+  expect(column("a")?.state).toBe("ready");
+});
+
+test("a removed column’s call is dropped and its answer ignored", async () => {
+  const call = pool.last("b");
+  actions.removeTokenizer("builtin:b");
+  expect(call.request.signal.aborted).toBe(true);
+  await call.answer(1);
+  expect(column("b")).toBeUndefined();
+});
+
+test("reordering asks for nothing and keeps what is shown", async () => {
+  await pool.last("a").answer(1);
+  const before = pool.calls.length;
+  actions.moveTokenizer("builtin:a", 1);
+  expect(useAppStore.getState().comparison.tokenizers).toEqual(["builtin:b", "builtin:a"]);
+  expect(pool.calls).toHaveLength(before);
+  expect(column("a")?.state).toBe("ready");
+});

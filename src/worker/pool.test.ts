@@ -1,0 +1,261 @@
+import { expose } from "comlink";
+import { afterEach, describe, expect, test } from "vitest";
+import { PoolError, type PoolOptions, type PoolRequest, TokenizerPool } from "./pool";
+import type { EncodedText, EncodeRequest, TokenizerWorkerApi } from "./protocol";
+
+type Behaviour = TokenizerWorkerApi["encode"];
+
+/** A worker without a thread: the same messages over a channel, and a behaviour that the test chooses. */
+class FakeWorker {
+  static readonly all: FakeWorker[] = [];
+  readonly received: EncodeRequest[] = [];
+  isTerminated = false;
+  private readonly near: MessagePort;
+  private readonly far: MessagePort;
+
+  constructor(behaviour: Behaviour) {
+    const { port1, port2 } = new MessageChannel();
+    this.near = port1;
+    this.far = port2;
+    const api: TokenizerWorkerApi = {
+      encode: (request, onEvent) => {
+        this.received.push(request);
+        return behaviour(request, onEvent);
+      },
+    };
+    expose(api, port2 as unknown as Parameters<typeof expose>[1]);
+    port1.start();
+    FakeWorker.all.push(this);
+  }
+
+  addEventListener(...args: Parameters<MessagePort["addEventListener"]>): void {
+    this.near.addEventListener(...args);
+  }
+
+  removeEventListener(...args: Parameters<MessagePort["removeEventListener"]>): void {
+    this.near.removeEventListener(...args);
+  }
+
+  postMessage(message: unknown, transfer: Transferable[]): void {
+    if (!this.isTerminated) this.near.postMessage(message, transfer);
+  }
+
+  /** Stops answering, as a worker does that somebody else has ended. */
+  die(): void {
+    this.isTerminated = true;
+  }
+
+  terminate(): void {
+    this.isTerminated = true;
+    this.near.close();
+    this.far.close();
+  }
+}
+
+const pools: TokenizerPool[] = [];
+
+afterEach(() => {
+  for (const pool of pools.splice(0)) pool.dispose();
+  for (const worker of FakeWorker.all.splice(0)) worker.terminate();
+});
+
+function makePool(behaviour: Behaviour, options: Partial<PoolOptions> = {}): TokenizerPool {
+  const pool = new TokenizerPool({
+    spawn: () => new FakeWorker(behaviour) as unknown as Worker,
+    size: 2,
+    baseUrl: "http://localhost/",
+    ...options,
+  });
+  pools.push(pool);
+  return pool;
+}
+
+function request(tokenizer: string, text: string, part: Partial<PoolRequest> = {}): PoolRequest {
+  return {
+    tokenizer,
+    text,
+    options: { specials: "text", inserted: false },
+    reload: false,
+    signal: new AbortController().signal,
+    onProgress: () => {},
+    ...part,
+  };
+}
+
+/** An answer that says which text it is for; the pool passes results on as they are. */
+const answer = ({ text }: EncodeRequest) => ({ textHash: text }) as unknown as EncodedText;
+const never = () => new Promise<EncodedText>(() => {});
+const wait = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+/** Says that it has begun, and answers. */
+const obedient: Behaviour = async (asked, onEvent) => {
+  await onEvent({ type: "started" });
+  return answer(asked);
+};
+
+/** Begins, and never answers for the text “hang”. */
+const hangsOnDemand: Behaviour = async (asked, onEvent) => {
+  await onEvent({ type: "started" });
+  return asked.text === "hang" ? never() : answer(asked);
+};
+
+describe("the pool", () => {
+  test("gives each tokenizer one worker for good, and shares tokenizers out", async () => {
+    const pool = makePool(obedient);
+    for (const text of ["1", "2"]) {
+      for (const tokenizer of ["a", "b", "c"]) await pool.encode(request(tokenizer, text));
+    }
+    expect(FakeWorker.all).toHaveLength(2);
+    const served = FakeWorker.all.map((worker) => new Set(worker.received.map((asked) => asked.tokenizer)));
+    expect(served.map((tokenizers) => [...tokenizers].sort())).toEqual([["a", "c"], ["b"]]);
+  });
+
+  test("starts no worker before there is work", () => {
+    makePool(obedient);
+    expect(FakeWorker.all).toHaveLength(0);
+  });
+
+  test("passes on what the tokenizer says, by name and message", async () => {
+    const pool = makePool(async () => {
+      throw Object.assign(new Error("no such file"), { name: "TokenizerError" });
+    });
+    await expect(pool.encode(request("a", "x"))).rejects.toMatchObject({
+      name: "TokenizerError",
+      message: "no such file",
+    });
+    expect(FakeWorker.all[0]?.isTerminated).toBe(false);
+  });
+
+  test("reports loading while it lasts", async () => {
+    const pool = makePool(async (asked, onEvent) => {
+      for (const loaded of [0, 5, 10])
+        await onEvent({ type: "loading", progress: { phase: "fetch", loaded, total: 10 } });
+      return answer(asked);
+    });
+    const seen: number[] = [];
+    await pool.encode(request("a", "x", { onProgress: ({ loaded }) => seen.push(loaded) }));
+    expect(seen).toEqual([0, 5, 10]);
+  });
+
+  test("never sends an aborted call that still waits", async () => {
+    const pool = makePool(async (asked, onEvent) => {
+      await onEvent({ type: "started" });
+      await wait(30);
+      return answer(asked);
+    });
+    const controller = new AbortController();
+    const first = pool.encode(request("a", "first"));
+    const dropped = pool.encode(request("a", "dropped", { signal: controller.signal }));
+    const last = pool.encode(request("a", "last"));
+    controller.abort(new Error("no longer wanted"));
+    await expect(dropped).rejects.toThrow("no longer wanted");
+    await first;
+    await last;
+    expect(FakeWorker.all[0]?.received.map((asked) => asked.text)).toEqual(["first", "last"]);
+  });
+
+  test("rejects an aborted call at once though it runs, and goes on with the next", async () => {
+    const pool = makePool(async (asked, onEvent) => {
+      await onEvent({ type: "started" });
+      await wait(asked.text === "slow" ? 60 : 0);
+      return answer(asked);
+    });
+    const controller = new AbortController();
+    const slow = pool.encode(request("a", "slow", { signal: controller.signal }));
+    await wait(20);
+    controller.abort(new Error("typed on"));
+    await expect(slow).rejects.toThrow("typed on");
+    await expect(pool.encode(request("a", "next"))).resolves.toEqual({ textHash: "next" });
+    expect(FakeWorker.all).toHaveLength(1);
+  });
+
+  test("refuses a call whose signal is aborted already", async () => {
+    const pool = makePool(obedient);
+    await expect(pool.encode(request("a", "x", { signal: AbortSignal.abort(new Error("too late")) }))).rejects.toThrow(
+      "too late",
+    );
+    expect(FakeWorker.all).toHaveLength(0);
+  });
+});
+
+describe("a worker that hangs", () => {
+  test("is ended and replaced; its call gets an error, the others an answer", async () => {
+    const pool = makePool(hangsOnDemand, { hangAfter: 80, size: 1 });
+    const hanging = pool.encode(request("a", "hang"));
+    const waiting = pool.encode(request("b", "fine"));
+    await expect(hanging).rejects.toBeInstanceOf(PoolError);
+    await expect(waiting).resolves.toEqual({ textHash: "fine" });
+    expect(FakeWorker.all.map((worker) => worker.isTerminated)).toEqual([true, false]);
+    await expect(pool.encode(request("a", "fine"))).resolves.toEqual({ textHash: "fine" });
+  });
+
+  test("is not one that loads slowly but shows signs of life", async () => {
+    const pool = makePool(
+      async (asked, onEvent) => {
+        for (let loaded = 0; loaded < 8; loaded++) {
+          await wait(30);
+          await onEvent({ type: "loading", progress: { phase: "fetch", loaded, total: 8 } });
+        }
+        return answer(asked);
+      },
+      { hangAfter: 120 },
+    );
+    await expect(pool.encode(request("a", "x"))).resolves.toEqual({ textHash: "x" });
+  });
+
+  test("is abandoned early when nobody waits for its call and another call does", async () => {
+    const pool = makePool(hangsOnDemand, { hangAfter: 10_000, abandonAfter: 50 });
+    const controller = new AbortController();
+    const hanging = pool.encode(request("a", "hang", { signal: controller.signal }));
+    await wait(20);
+    controller.abort(new Error("typed on"));
+    await expect(hanging).rejects.toThrow("typed on");
+    await expect(pool.encode(request("a", "next"))).resolves.toEqual({ textHash: "next" });
+    expect(FakeWorker.all).toHaveLength(2);
+  });
+});
+
+describe("a worker that died", () => {
+  test("while idle is replaced unnoticed", async () => {
+    const pool = makePool(obedient, { confirmWithin: 50, hangAfter: 5_000 });
+    await pool.encode(request("a", "1"));
+    FakeWorker.all[0]?.die();
+    await expect(pool.encode(request("a", "2"))).resolves.toEqual({ textHash: "2" });
+    expect(FakeWorker.all).toHaveLength(2);
+  });
+
+  test("and whose replacement is dead too gives an error", async () => {
+    const pool = makePool(obedient, {
+      confirmWithin: 50,
+      hangAfter: 80,
+      spawn: () => {
+        const worker = new FakeWorker(obedient);
+        if (FakeWorker.all.length > 1) worker.die();
+        return worker as unknown as Worker;
+      },
+    });
+    await pool.encode(request("a", "1"));
+    FakeWorker.all[0]?.die();
+    await expect(pool.encode(request("a", "2"))).rejects.toBeInstanceOf(PoolError);
+  });
+
+  test("never began: a browser without workers is told so", async () => {
+    const pool = makePool(obedient, {
+      spawn: () => {
+        throw new ReferenceError("Worker is not defined");
+      },
+    });
+    await expect(pool.encode(request("a", "x"))).rejects.toThrow("does not start Web Workers");
+  });
+});
+
+test("disposing ends all workers and rejects what waits", async () => {
+  const pool = makePool(hangsOnDemand, { size: 1 });
+  const calls = [pool.encode(request("a", "hang")), pool.encode(request("a", "later"))].map((call) =>
+    call.catch((error: unknown) => error),
+  );
+  await wait(20);
+  pool.dispose();
+  for (const call of calls) expect(await call).toBeInstanceOf(PoolError);
+  expect(FakeWorker.all.every((worker) => worker.isTerminated)).toBe(true);
+});
