@@ -1,9 +1,10 @@
+import vocabularies from "virtual:prepared-vocabularies";
 import { Command } from "cmdk";
 import { Check } from "lucide-react";
-import type { ReactElement } from "react";
+import { type ReactElement, useState } from "react";
 import { maxColumns } from "../../state/comparison";
 import { actions } from "../../state/store";
-import { type CatalogueEntry, catalogue } from "../../tokenizers/catalogue";
+import { type CatalogueEntry, catalogue, findBuiltin } from "../../tokenizers/catalogue";
 import type { TokenizerReference } from "../../tokenizers/tokenizer";
 import { formatCount } from "../../ui/format";
 import "./picker.css";
@@ -20,8 +21,10 @@ const families = [...new Set(catalogue.map((entry) => entry.family))].map((famil
 /** The list of tokenizers by family, with a search over names, models and kinds. */
 export default function TokenizerPicker({ chosen }: TokenizerPickerProps): ReactElement {
   const isFull = chosen.length >= maxColumns;
+  const [current, setCurrent] = useState("");
+  const entry = findBuiltin(current);
   return (
-    <Command className="picker" label="Tokenizers">
+    <Command className="picker" label="Tokenizers" value={current} onValueChange={setCurrent}>
       <Command.Input autoFocus className="picker-search" placeholder="Search by name, model or kind" />
       {isFull && <p className="picker-note">All {maxColumns} columns are taken. Remove one to add another.</p>}
       <Command.List className="picker-list">
@@ -34,6 +37,9 @@ export default function TokenizerPicker({ chosen }: TokenizerPickerProps): React
           </Command.Group>
         ))}
       </Command.List>
+      <p className="picker-source">
+        {entry === undefined ? "Source and licence of the chosen entry" : describeSource(entry)}
+      </p>
     </Command>
   );
 }
@@ -53,7 +59,6 @@ function PickerItem({ entry, isChosen, isFull }: PickerItemProps): ReactElement 
       keywords={[label, entry.family, model, ...models]}
       disabled={isFull && !isChosen}
       onSelect={() => (isChosen ? actions.removeTokenizer(reference) : actions.addTokenizer(reference))}
-      title={`${entry.provenance.note} ${entry.licence}`}
     >
       <span className="picker-check">{isChosen && <Check size={16} role="img" aria-label="shown" />}</span>
       <span className="picker-name">
@@ -66,4 +71,11 @@ function PickerItem({ entry, isChosen, isFull }: PickerItemProps): ReactElement 
       </span>
     </Command.Item>
   );
+}
+
+/** Where a vocabulary came from, with the version of the package that it was prepared from, and its licence. */
+function describeSource({ provenance, vocabulary, licence }: CatalogueEntry): string {
+  const prepared = vocabulary === null ? undefined : vocabularies[vocabulary];
+  const source = prepared === undefined ? "" : ` From ${prepared.package} ${prepared.version}.`;
+  return `${provenance.note}${source} Licence: ${licence}.`;
 }

@@ -1,0 +1,67 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { segment, wordsAndMarks } from "./segments";
+
+const texts = fc.string({
+  unit: fc.constantFrom(
+    ..."a b c . , ' é e\u0301 \u0301 👍 🤚🏾 👩‍👩‍👧 🇺 🇳 क्ष กา 東 京 ア ー \r \n \r\n \u2028 \u0085 \t - _ 1 2 ׀ \u200d \ud83d".split(
+      " ",
+    ),
+    " ",
+  ),
+});
+
+test("grapheme boundaries are Intl.Segmenter's, though found line by line", () => {
+  const segmenter = new Intl.Segmenter("und", { granularity: "grapheme" });
+  fc.assert(
+    fc.property(texts, (text) => {
+      const { graphemeBoundary, graphemes } = segment(text);
+      const starts = Array.from(segmenter.segment(text), (part) => part.index);
+      const found = Array.from(graphemeBoundary.keys()).filter((unit) => graphemeBoundary[unit] === 1);
+      expect(found).toEqual([...starts, text.length]);
+      expect(graphemes).toBe(starts.length);
+    }),
+    { numRuns: 1000 },
+  );
+});
+
+test("words are Intl.Segmenter's word-like segments, though found line by line", () => {
+  const segmenter = new Intl.Segmenter("und", { granularity: "word" });
+  fc.assert(
+    fc.property(texts, (text) => {
+      const { wordStart, wordEnd } = segment(text);
+      const words = Array.from(segmenter.segment(text)).filter((part) => part.isWordLike);
+      expect(Array.from(wordStart)).toEqual(words.map((part) => part.index));
+      expect(Array.from(wordEnd)).toEqual(words.map((part) => part.index + part.segment.length));
+    }),
+    { numRuns: 1000 },
+  );
+});
+
+test("a text segmented before gives the same again", () => {
+  const text = "one two\nthree 👩‍👩‍👧\r\none two\n";
+  expect(segment(text)).toEqual(segment(text));
+  expect(segment("one two\n").graphemes).toBe(8);
+});
+
+test("a cache of more lines than it holds changes nothing", () => {
+  const line = `${"é".repeat(50_000)}\n`;
+  const long = Array.from({ length: 100 }, (_, i) => `${i} ${line}`).join("");
+  expect(segment(long).graphemes).toBe(long.length);
+});
+
+test("words and marks leave out white space and nothing else", () => {
+  fc.assert(
+    fc.property(texts, (text) => {
+      const ranges = wordsAndMarks(text);
+      let end = 0;
+      for (let i = 0; i < ranges.length; i += 2) {
+        const [start = 0, next = 0] = [ranges[i], ranges[i + 1]];
+        expect(text.slice(end, start)).toMatch(/^\p{White_Space}*$/u);
+        expect(text.slice(start, next)).toMatch(/\P{White_Space}/u);
+        end = next;
+      }
+      expect(text.slice(end)).toMatch(/^\p{White_Space}*$/u);
+    }),
+  );
+});
