@@ -40,6 +40,14 @@ describe("pieces of a character", () => {
   });
 });
 
+test("a token alone in its character, as where BERT drops an accent, is no piece", () => {
+  const text = "x\u0301";
+  const alone = { ...cutAt(text, []), byteEnd: Uint32Array.of(1) };
+  const places = locateTokens(alone, new Utf8Index(text), segment(text));
+  expect([...places.pieces]).toEqual([0]);
+  expect((places.cuts[0] ?? 0) & Cut.endInCluster).toBeTruthy();
+});
+
 /** Any text, and any cuts of its bytes. */
 const cutText = fc
   .string({
@@ -87,6 +95,7 @@ test("for any text and any cuts: the pieces of a cluster are numbered in order, 
       for (let i = 0; i < places.pieces.length; i++) {
         const [start, end] = [places.clusterStart[i] ?? 0, places.clusterEnd[i] ?? 0];
         const isWithinOne = graphemeBoundary.indexOf(1, start + 1) === end;
+        // The tokens of this test cover the text, so one that is cut has company.
         const isPiece = isWithinOne && places.cuts[i] !== 0;
         expect((places.pieces[i] ?? 0) > 0).toBe(isPiece);
         if (!isPiece) continue;

@@ -127,7 +127,8 @@ function countPieces(places: TokenPlaces, boundary: Uint8Array): void {
     while (first > 0 && touches(first - 1, start, end)) first--;
     let last = i;
     while (last + 1 < cuts.length && touches(last + 1, start, end)) last++;
-    for (let j = i; j <= last; j++) {
+    // Alone in its cluster, where the normalizer dropped the rest, a token is no piece.
+    for (let j = i; j <= last && last > first; j++) {
       if (clusterStart[j] === start && clusterEnd[j] === end) {
         piece[j] = j - first + 1;
         pieces[j] = last - first + 1;

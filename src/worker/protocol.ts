@@ -36,6 +36,8 @@ export interface EncodedText {
   /** SHA-256 of the text's UTF-8 bytes. */
   readonly textHash: string;
   readonly vocabularySize: number | null;
+  /** Vocabulary entries of the tokens that the text does not show by itself: inserted, control and unknown ones. */
+  readonly names: ReadonlyMap<number, string>;
   /** Time that the tokenizer itself took, in milliseconds. */
   readonly milliseconds: number;
 }

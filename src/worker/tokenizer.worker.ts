@@ -5,7 +5,7 @@ import { locateTokens } from "../analysis/tokenPlaces";
 import { hashText } from "../text/hash";
 import { type Segmentation, segment } from "../text/segments";
 import { Utf8Index } from "../text/utf8";
-import type { Tokenizer } from "../tokenizers/tokenizer";
+import { type Encoding, TokenFlag, type Tokenizer } from "../tokenizers/tokenizer";
 import { loadBuiltin } from "./load";
 import type { EncodedText, EncodeRequest, TokenizerWorkerApi, WorkerEvent } from "./protocol";
 
@@ -38,6 +38,7 @@ const api: TokenizerWorkerApi = {
       textFigures: figures,
       textHash: hash,
       vocabularySize: tokenizer.vocabularySize,
+      names: nameTokens(tokenizer, encoding),
       milliseconds,
     };
     const columns = [encoding.ids, encoding.byteStart, encoding.byteEnd, encoding.flags, ...Object.values(places)];
@@ -56,6 +57,15 @@ async function load(request: EncodeRequest, onEvent: (event: WorkerEvent) => voi
   });
   tokenizers.set(request.tokenizer, tokenizer);
   return tokenizer;
+}
+
+function nameTokens(tokenizer: Tokenizer, { ids, flags }: Encoding): Map<number, string> {
+  const names = new Map<number, string>();
+  const named = TokenFlag.special | TokenFlag.inserted | TokenFlag.unknown;
+  ids.forEach((id, i) => {
+    if ((flags[i] ?? 0) & named && !names.has(id)) names.set(id, tokenizer.tokenName(id));
+  });
+  return names;
 }
 
 function prepareText(text: string): PreparedText {

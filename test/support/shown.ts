@@ -31,6 +31,7 @@ export function showEncoding(text: string, encoding: Encoding): ShownEncoding {
     textFigures: measureText(index, segmentation),
     textHash: hashText(text),
     vocabularySize: null,
+    names: new Map(),
     milliseconds: 0,
   };
 }

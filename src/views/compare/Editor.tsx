@@ -20,9 +20,9 @@ export function Editor({ onOpenFile }: EditorProps): ReactElement {
     <section className="editor" aria-label="Text to compare">
       <EditorHead field={field} onOpenFile={onOpenFile} />
       <TextField id={field} summary={summary} />
-      <p id={summary} className="editor-summary">
+      <div id={summary} className="editor-summary">
         <TextSummary />
-      </p>
+      </div>
     </section>
   );
 }
@@ -52,6 +52,7 @@ function TextSummary(): ReactElement | null {
   const shown = comparison.tokenizers
     .map((reference) => columns[reference]?.shown ?? null)
     .find((candidate) => candidate?.text === comparison.text);
+  if (comparison.text === "") return <FirstSteps />;
   if (shown == null) return null;
   const { replacements } = shown.textFigures;
   return (
@@ -63,6 +64,24 @@ function TextSummary(): ReactElement | null {
     </>
   );
 }
+
+/** Samples to begin with, where the text is empty. */
+function FirstSteps(): ReactElement {
+  return (
+    <div className="first-steps">
+      <span>Or begin with</span>
+      {samples
+        .filter((sample) => firstSamples.includes(sample.name))
+        .map((sample) => (
+          <Button key={sample.name} onClick={() => actions.setText(sample.text)}>
+            <bdi>{sample.name}</bdi>
+          </Button>
+        ))}
+    </div>
+  );
+}
+
+const firstSamples: readonly string[] = ["English", "العربية", "हिन्दी", "中文", "Code", "Emoji"];
 
 interface EditorHeadProps extends EditorProps {
   readonly field: string;

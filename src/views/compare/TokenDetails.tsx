@@ -32,6 +32,7 @@ function describeToken(shown: ShownEncoding, token: number): ReactElement {
   const pieces = places.pieces[token] ?? 0;
   const cluster = text.slice(places.clusterStart[token], places.clusterEnd[token]);
   const what = pieces > 0 ? `${places.piece[token]} of ${pieces} of ${cluster}` : visibleText(cluster.slice(0, 40));
+  const name = shown.names.get(encoding.ids[token] ?? 0);
   const kinds = [
     flags & TokenFlag.special ? "control token" : "",
     flags & TokenFlag.inserted ? "inserted" : "",
@@ -42,6 +43,12 @@ function describeToken(shown: ShownEncoding, token: number): ReactElement {
   return (
     <>
       <strong>id {encoding.ids[token]}</strong>
+      {name !== undefined && (
+        <>
+          {" · "}
+          <code>{name}</code>
+        </>
+      )}
       {bytes.length > 0 && (
         <>
           {" · "}

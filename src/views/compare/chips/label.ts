@@ -22,7 +22,7 @@ export function labelToken(shown: ShownEncoding, token: number): ChipLabel {
   const cuts = places.cuts[token] ?? 0;
   const start = places.unitStart[token] ?? 0;
   const end = places.unitEnd[token] ?? 0;
-  if (start === end) return { parts: [{ text: "inserted", kind: "code" }], fraction: null };
+  if (start === end) return labelInserted(shown, token);
   if (cuts === 0) return labelWhole(text.slice(start, end));
   const pieces = places.pieces[token] ?? 0;
   const insideCodePoint = (cuts & (Cut.startInCodePoint | Cut.endInCodePoint)) !== 0;
@@ -33,6 +33,11 @@ export function labelToken(shown: ShownEncoding, token: number): ChipLabel {
     ? visibleParts(text.slice(places.clusterStart[token], places.clusterEnd[token]))
     : [];
   return { parts, fraction };
+}
+
+/** A token that the text does not have shows its vocabulary entry: `[CLS]`, `<s>`, `▁`. */
+function labelInserted({ names, encoding }: ShownEncoding, token: number): ChipLabel {
+  return { parts: [{ text: names.get(encoding.ids[token] ?? 0) ?? "", kind: "code" }], fraction: null };
 }
 
 function labelWhole(text: string): ChipLabel {
