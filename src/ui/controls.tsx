@@ -1,6 +1,4 @@
 import * as Dropdown from "@radix-ui/react-dropdown-menu";
-import * as RadixSwitch from "@radix-ui/react-switch";
-import * as RadixToggleGroup from "@radix-ui/react-toggle-group";
 import type { ComponentProps, ReactElement, ReactNode } from "react";
 import { useId } from "react";
 import "./controls.css";
@@ -31,26 +29,18 @@ interface ToggleGroupProps<T extends string> {
   onChange(value: T): void;
 }
 
-/** One of a few choices, all in sight. */
+/** One of a few choices, all in sight: radio buttons in the dress of a segmented control. */
 export function ToggleGroup<T extends string>({ label, value, choices, onChange }: ToggleGroupProps<T>): ReactElement {
+  const name = useId();
   return (
-    <RadixToggleGroup.Root
-      type="single"
-      className="toggle-group"
-      aria-label={label}
-      value={value}
-      onValueChange={(next) => {
-        // Pressing the chosen one again reports an empty value; a choice can't be undone, only changed.
-        const choice = choices.find((candidate) => candidate.value === next);
-        if (choice !== undefined) onChange(choice.value);
-      }}
-    >
+    <div className="toggle-group" role="radiogroup" aria-label={label}>
       {choices.map((choice) => (
-        <RadixToggleGroup.Item key={choice.value} value={choice.value} title={choice.hint}>
-          {choice.label}
-        </RadixToggleGroup.Item>
+        <label key={choice.value} title={choice.hint}>
+          <input type="radio" name={name} checked={choice.value === value} onChange={() => onChange(choice.value)} />
+          <span>{choice.label}</span>
+        </label>
       ))}
-    </RadixToggleGroup.Root>
+    </div>
   );
 }
 
@@ -63,14 +53,18 @@ interface SwitchProps {
 
 /** On or off, with its label beside it. */
 export function Switch({ label, hint, checked, onChange }: SwitchProps): ReactElement {
-  const id = useId();
   return (
-    <span className="switch-field" title={hint}>
-      <RadixSwitch.Root id={id} className="switch" checked={checked} onCheckedChange={onChange}>
-        <RadixSwitch.Thumb className="switch-thumb" />
-      </RadixSwitch.Root>
-      <label htmlFor={id}>{label}</label>
-    </span>
+    <label className="switch-field" title={hint}>
+      {/* biome-ignore lint/a11y/useAriaPropsForRole: a checkbox has its state by itself */}
+      <input
+        type="checkbox"
+        role="switch"
+        className="switch"
+        checked={checked}
+        onChange={(event) => onChange(event.target.checked)}
+      />
+      {label}
+    </label>
   );
 }
 

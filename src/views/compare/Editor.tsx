@@ -2,6 +2,7 @@ import { FileText, FolderOpen, Trash2 } from "lucide-react";
 import { memo, type ReactElement, useId, useRef } from "react";
 import type { TextFigures } from "../../analysis/textFigures";
 import { actions, useAppStore } from "../../state/store";
+import { fieldDirection } from "../../text/direction";
 import { applyEditorEdit, toEditorText } from "../../text/lineEndings";
 import { Button, Menu, MenuItem, MenuLabel } from "../../ui/controls";
 import { formatCount, plural } from "../../ui/format";
@@ -33,7 +34,7 @@ function TextField({ id, summary }: { readonly id: string; readonly summary: str
     <textarea
       id={id}
       className="editor-text"
-      dir="auto"
+      dir={fieldDirection(text)}
       spellCheck={false}
       autoCapitalize="off"
       autoComplete="off"
@@ -41,6 +42,11 @@ function TextField({ id, summary }: { readonly id: string; readonly summary: str
       placeholder="Type or paste any text, or drop a file. Nothing leaves this page."
       aria-describedby={summary}
       value={toEditorText(text)}
+      onPaste={(event) => {
+        // The browser lays the text out before it tells of the change.
+        const field = event.currentTarget;
+        if (field.dir === "auto") field.dir = fieldDirection(event.clipboardData.getData("text/plain"));
+      }}
       onChange={(event) => actions.setText(applyEditorEdit(text, event.target.value))}
     />
   );

@@ -174,7 +174,7 @@ function RatiosRow({ row, rows, most, contextWindow, price }: RatiosRowProps): R
   const all = row.shown?.encoding.ids.length ?? null;
   const fewest = isBest(tokens, rows, (other) => other.shown?.figures.tokens ?? null, "low");
   return (
-    <tr data-tokenizer={row.reference}>
+    <tr>
       <th scope="row">{row.label}</th>
       <td className="bar-cell">
         <span className="bar" style={{ inlineSize: `${(100 * (tokens ?? 0)) / most}%` }} />

@@ -133,7 +133,10 @@ function useChipRows(
       width: (token: number) => chips.width(labelToken(shown, token), showIds ? (encoding.ids[token] ?? 0) : null),
       endsLine: (token: number) => {
         const end = places.unitEnd[token] ?? 0;
-        return end > (places.unitStart[token] ?? 0) && text.charCodeAt(end - 1) === 10;
+        if (end > (places.unitStart[token] ?? 0) && text.charCodeAt(end - 1) === 10) return true;
+        // Some tokenizers (BERT, words) drop white space, so that a line's end is in no token.
+        const next = places.unitStart[token + 1] ?? end;
+        return next > end && text.slice(end, next).includes("\n");
       },
     };
     return new ChipRows(source, width, chip.gap);
