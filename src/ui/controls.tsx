@@ -55,9 +55,9 @@ interface SwitchProps {
 export function Switch({ label, hint, checked, onChange }: SwitchProps): ReactElement {
   return (
     <label className="switch-field" title={hint}>
-      {/* biome-ignore lint/a11y/useAriaPropsForRole: a checkbox has its state by itself */}
       <input
         type="checkbox"
+        // biome-ignore lint/a11y/useAriaPropsForRole: a checkbox has its state by itself
         role="switch"
         className="switch"
         checked={checked}

@@ -1,3 +1,3 @@
-import { describeAgainstNative } from "../support/againstReference";
+import { againstNative, describeComparison } from "../support/againstReference";
 
-describeAgainstNative("claude2");
+describeComparison("claude2 is the native package’s", againstNative("claude2"));

@@ -1,3 +1,3 @@
-import { describeAgainstNative } from "../support/againstReference";
+import { againstNative, describeComparison } from "../support/againstReference";
 
-describeAgainstNative("deepseek_v3");
+describeComparison("deepseek_v3 is the native package’s", againstNative("deepseek_v3"));

@@ -1,4 +1,4 @@
-import { describeAgainstNative } from "../support/againstReference";
+import { againstNative, describeComparison } from "../support/againstReference";
 
-describeAgainstNative("gemma3");
-describeAgainstNative("bert_uncased");
+describeComparison("gemma3 is the native package’s", againstNative("gemma3"));
+describeComparison("bert_uncased is the native package’s", againstNative("bert_uncased"));

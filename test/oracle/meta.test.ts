@@ -1,4 +1,4 @@
-import { describeAgainstNative } from "../support/againstReference";
+import { againstNative, describeComparison } from "../support/againstReference";
 
-describeAgainstNative("llama2");
-describeAgainstNative("llama3");
+describeComparison("llama2 is the native package’s", againstNative("llama2"));
+describeComparison("llama3 is the native package’s", againstNative("llama3"));

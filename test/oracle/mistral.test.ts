@@ -1,4 +1,4 @@
-import { describeAgainstNative } from "../support/againstReference";
+import { againstNative, describeComparison } from "../support/againstReference";
 
-describeAgainstNative("mistral_7b");
-describeAgainstNative("mistral_nemo");
+describeComparison("mistral_7b is the native package’s", againstNative("mistral_7b"));
+describeComparison("mistral_nemo is the native package’s", againstNative("mistral_nemo"));

@@ -1,3 +1,3 @@
-import { describeAgainstNative } from "../support/againstReference";
+import { againstNative, describeComparison } from "../support/againstReference";
 
-describeAgainstNative("qwen3");
+describeComparison("qwen3 is the native package’s", againstNative("qwen3"));

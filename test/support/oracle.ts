@@ -22,22 +22,31 @@ export function describeOptions({ specials, inserted }: EncodeOptions): string {
  *   all of it.
  */
 export function findDifference(text: string, ours: Encoding, reference: ReferenceEncoding): string | null {
-  const { ids, byteStart, byteEnd, flags } = ours;
-  const length = Math.min(ids.length, reference.ids.length);
+  return differenceOfIds(ours.ids, reference.ids) ?? differenceOfOffsets(text, ours, reference.offsets());
+}
+
+/** The first difference between two lists of ids, in words; null where there is none. */
+export function differenceOfIds(ids: ArrayLike<number>, reference: ArrayLike<number>): string | null {
+  const length = Math.min(ids.length, reference.length);
   for (let i = 0; i < length; i++) {
-    if (ids[i] !== reference.ids[i]) {
-      return `token ${i} is ${ids[i]}, in the reference ${reference.ids[i]}; from there on ${show(ids, i)}, ${show(reference.ids, i)}`;
-    }
+    if (ids[i] !== reference[i]) return `from token ${i} on ${show(ids, i)}, in the reference ${show(reference, i)}`;
   }
-  if (ids.length !== reference.ids.length) return `${ids.length} tokens, in the reference ${reference.ids.length}`;
-  if (reference.offsets === null) return null;
+  return ids.length === reference.length ? null : `${ids.length} tokens, in the reference ${reference.length}`;
+}
+
+function differenceOfOffsets(
+  text: string,
+  { ids, byteStart, byteEnd, flags }: Encoding,
+  offsets: ReturnType<ReferenceEncoding["offsets"]>,
+): string | null {
+  if (offsets === null) return null;
   const { floor, ceiling } = codePointsOfBytes(text);
-  for (let i = 0; i < length; i++) {
+  for (let i = 0; i < ids.length; i++) {
     const from = byteStart[i] ?? -1;
     const to = byteEnd[i] ?? -1;
     const start = floor[from] ?? -1;
     const end = ceiling[to] ?? -1;
-    const [nativeStart = -1, nativeEnd = -1] = reference.offsets[i] ?? [];
+    const [nativeStart = -1, nativeEnd = -1] = offsets[i] ?? [];
     const flag = flags[i] ?? 0;
     const agrees =
       (flag & TokenFlag.inserted) !== 0

@@ -3,7 +3,15 @@
  * them, of different ages (docs/references.md); the engine's depend on its ICU. So the sets are found by asking both;
  * `test/oracle/unicode.test.ts` pins what may be in them.
  */
-import { bertNormalizer, bertPreTokenizer, nfcNormalizer, nfdNormalizer, nfkcNormalizer, nfkdNormalizer, Tokenizer } from "tokenizers";
+import {
+  bertNormalizer,
+  bertPreTokenizer,
+  nfcNormalizer,
+  nfdNormalizer,
+  nfkcNormalizer,
+  nfkdNormalizer,
+  Tokenizer,
+} from "tokenizers";
 import { normalizeBert } from "../../src/tokenizers/normalizers/bert";
 import type { UnicodeForm } from "../../src/tokenizers/normalizers/unicodeForm";
 import { splitBert } from "../../src/tokenizers/pretokenizers/bert";
@@ -72,8 +80,11 @@ export function formDifferences(form: UnicodeForm): Set<string> {
   const compare = (characters: readonly string[], inContext: (c: string) => string) => {
     const samples = characters.filter((c) => c !== separator).map((c) => ({ c, text: inContext(c) }));
     const joined = samples.map(({ text }) => text).join(separator);
-    const [theirs, ours] = [nativeForms[form].normalizeString(joined), joined.normalize(form)].map((t) => t.split(separator));
-    if (theirs?.length !== samples.length || ours?.length !== samples.length) throw new Error("The samples ran together.");
+    const [theirs, ours] = [nativeForms[form].normalizeString(joined), joined.normalize(form)].map((t) =>
+      t.split(separator),
+    );
+    if (theirs?.length !== samples.length || ours?.length !== samples.length)
+      throw new Error("The samples ran together.");
     samples.forEach(({ c }, i) => {
       if (theirs[i] !== ours[i]) found(c);
     });
@@ -108,8 +119,14 @@ export function bertDifferences(among: readonly string[]): Set<string> {
   // “กxก” stays in one piece, falls into three where x is punctuation, and loses x where it is white space.
   const text = samples.map((c) => separator + c + separator).join(" ");
   const ranges = splitBert(text, [0, text.length]);
-  const pieces = new Set(Array.from({ length: ranges.length / 2 }, (_, i) => text.slice(ranges[2 * i], ranges[2 * i + 1])));
-  const theirPieces = new Set(bertPreTokenizer().preTokenizeString(text).map(([piece]) => piece));
+  const pieces = new Set(
+    Array.from({ length: ranges.length / 2 }, (_, i) => text.slice(ranges[2 * i], ranges[2 * i + 1])),
+  );
+  const theirPieces = new Set(
+    bertPreTokenizer()
+      .preTokenizeString(text)
+      .map(([piece]) => piece),
+  );
   for (const piece of symmetricDifference(pieces, theirPieces)) differences.add(piece.replaceAll(separator, ""));
   return differences;
 }
