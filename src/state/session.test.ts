@@ -51,7 +51,7 @@ beforeEach(() => {
   useAppStore.setState({ columns: {} });
   actions.apply({ ...defaultComparison, text: "one", tokenizers: ["builtin:a", "builtin:b"] });
   pool = new FakePool();
-  session = new Session(pool);
+  session = new Session(pool, (run) => run());
 });
 afterEach(() => session.stop());
 

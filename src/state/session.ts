@@ -1,5 +1,6 @@
 import type { EncodeOptions, TokenizerReference } from "../tokenizers/tokenizer";
 import type { TokenizerPool } from "../worker/pool";
+import type { Column } from "./columns";
 import { type AppState, actions, useAppStore } from "./store";
 
 interface Request {
@@ -18,11 +19,16 @@ const pendingAfter = 150;
  */
 export class Session {
   private readonly pool: TokenizerPool;
+  private readonly schedule: (run: () => void) => void;
+  /** Columns that have an answer which is not shown yet. */
+  private readonly arrived = new Map<TokenizerReference, Partial<Column>>();
   private readonly requests = new Map<TokenizerReference, Request>();
   private readonly stopListening: () => void;
 
-  constructor(pool: TokenizerPool) {
+  /** @param schedule when to show answers that have arrived: by default with the next frame, so that each frame is drawn once */
+  constructor(pool: TokenizerPool, schedule: (run: () => void) => void = withNextFrame) {
     this.pool = pool;
+    this.schedule = schedule;
     this.update(useAppStore.getState());
     this.stopListening = useAppStore.subscribe((state, previous) => {
       if (state.comparison !== previous.comparison) this.update(state);
@@ -85,14 +91,36 @@ export class Session {
           request.done = true;
           if (this.requests.get(reference) !== request) return;
           const shown = { ...result, text };
-          actions.updateColumn(reference, { state: "ready", shown, pending: false, progress: null, error: null });
+          this.show(request, reference, { state: "ready", shown, pending: false, progress: null, error: null });
         },
         (error: unknown) => {
           request.done = true;
           if (this.requests.get(reference) !== request) return;
           const message = error instanceof Error ? error.message : String(error);
-          actions.updateColumn(reference, { state: "error", pending: false, progress: null, error: message });
+          this.show(request, reference, { state: "error", pending: false, progress: null, error: message });
         },
       );
   }
+
+  /** Shows an answer together with the others of this frame, unless it is stale by then. */
+  private show(request: Request, reference: TokenizerReference, part: Partial<Column>): void {
+    const isFirst = this.arrived.size === 0;
+    this.arrived.set(reference, part);
+    request.controller.signal.addEventListener(
+      "abort",
+      () => this.arrived.get(reference) === part && this.arrived.delete(reference),
+    );
+    if (!isFirst) return;
+    this.schedule(() => {
+      const columns = new Map(this.arrived);
+      this.arrived.clear();
+      actions.updateColumns(columns);
+    });
+  }
+}
+
+/** Runs with the next frame; where the page is hidden and there are no frames, soon. */
+function withNextFrame(run: () => void): void {
+  if (document.visibilityState === "visible") requestAnimationFrame(run);
+  else setTimeout(run, 16);
 }

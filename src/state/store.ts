@@ -96,9 +96,17 @@ export const actions = {
   },
   /** Updates a column; columns that have been removed stay removed. */
   updateColumn(reference: TokenizerReference, part: Partial<Column>): void {
+    actions.updateColumns(new Map([[reference, part]]));
+  },
+  /** Updates several columns at once. */
+  updateColumns(parts: ReadonlyMap<TokenizerReference, Partial<Column>>): void {
     useAppStore.setState(({ columns }) => {
-      const column = columns[reference];
-      return column === undefined ? {} : { columns: { ...columns, [reference]: { ...column, ...part } } };
+      const updated = { ...columns };
+      for (const [reference, part] of parts) {
+        const column = columns[reference];
+        if (column !== undefined) updated[reference] = { ...column, ...part };
+      }
+      return { columns: updated };
     });
   },
   /** Shows a notice, or takes it away. */

@@ -1,6 +1,6 @@
 import * as RadixDialog from "@radix-ui/react-dialog";
 import { X } from "lucide-react";
-import type { ReactElement, ReactNode } from "react";
+import { type ReactElement, type ReactNode, useRef } from "react";
 import { IconButton } from "./controls";
 
 interface DialogProps {
@@ -12,11 +12,23 @@ interface DialogProps {
 
 /** A modal dialog with a title and a way out. */
 export function Dialog({ title, open, children, onOpenChange }: DialogProps): ReactElement {
+  const opener = useRef<Element>(null);
   return (
     <RadixDialog.Root open={open} onOpenChange={onOpenChange}>
       <RadixDialog.Portal>
         <RadixDialog.Overlay className="dialog-overlay" />
-        <RadixDialog.Content className="floating dialog" aria-describedby={undefined}>
+        <RadixDialog.Content
+          className="floating dialog"
+          aria-describedby={undefined}
+          onOpenAutoFocus={() => {
+            opener.current = document.activeElement;
+          }}
+          onCloseAutoFocus={(event) => {
+            // Radix gives the focus back to a trigger of its own; a dialog that a key opened has none.
+            event.preventDefault();
+            if (opener.current instanceof HTMLElement) opener.current.focus();
+          }}
+        >
           <RadixDialog.Close asChild>
             <IconButton label="Close" style={{ position: "absolute", insetBlockStart: 16, insetInlineEnd: 16 }}>
               <X size={18} />

@@ -3,7 +3,8 @@ import { afterEach, describe, expect, test } from "vitest";
 import { PoolError, type PoolOptions, type PoolRequest, TokenizerPool } from "./pool";
 import type { EncodedText, EncodeRequest, TokenizerWorkerApi } from "./protocol";
 
-type Behaviour = TokenizerWorkerApi["encode"];
+type Listener = Parameters<TokenizerWorkerApi["connect"]>[0];
+type Behaviour = (request: EncodeRequest, onEvent: Listener) => Promise<EncodedText>;
 
 /** A worker without a thread: the same messages over a channel, and a behaviour that the test chooses. */
 class FakeWorker {
@@ -17,10 +18,14 @@ class FakeWorker {
     const { port1, port2 } = new MessageChannel();
     this.near = port1;
     this.far = port2;
+    let listener: Listener = () => {};
     const api: TokenizerWorkerApi = {
-      encode: (request, onEvent) => {
+      connect: (onEvent) => {
+        listener = onEvent;
+      },
+      encode: (request) => {
         this.received.push(request);
-        return behaviour(request, onEvent);
+        return behaviour(request, listener);
       },
     };
     expose(api, port2 as unknown as Parameters<typeof expose>[1]);

@@ -144,18 +144,9 @@ class Slot {
     const remote = this.connect(job);
     if (remote === null) return;
     this.watch(job, this.hasAnswered ? this.options.confirmWithin : this.options.hangAfter);
-    const onEvent = (event: WorkerEvent) => {
-      if (this.running !== job) return;
-      this.hasAnswered = true;
-      this.watch(job, this.options.hangAfter);
-      if (event.type === "loading" && !job.settled) request.onProgress(event.progress);
-    };
     try {
       const { tokenizer, text, options, reload } = request;
-      const result = await remote.encode(
-        { tokenizer, text, options, reload, baseUrl: this.options.baseUrl },
-        proxy(onEvent),
-      );
+      const result = await remote.encode({ tokenizer, text, options, reload, baseUrl: this.options.baseUrl });
       this.settle(job, () => job.resolve(result));
     } catch (error) {
       this.settle(job, () => job.reject(error));
@@ -172,6 +163,7 @@ class Slot {
       });
       this.worker = worker;
       this.remote = wrap<TokenizerWorkerApi>(worker);
+      void this.remote.connect(proxy((event) => this.worker === worker && this.hear(event)));
       return this.remote;
     } catch (cause) {
       const message = "This browser does not start Web Workers here, and without them no tokenizer can run.";
@@ -179,6 +171,14 @@ class Slot {
       this.finish(job);
       return null;
     }
+  }
+
+  private hear(event: WorkerEvent): void {
+    const job = this.running;
+    if (job === null) return;
+    this.hasAnswered = true;
+    this.watch(job, this.options.hangAfter);
+    if (event.type === "loading" && !job.settled) job.request.onProgress(event.progress);
   }
 
   /** Restarts the clock of the running call. */

@@ -45,8 +45,10 @@ export interface EncodedText {
 /** The worker's calls, as Comlink exposes them. */
 export interface TokenizerWorkerApi {
   /**
-   * Loads the tokenizer if this worker does not have it, and encodes.
-   * @param onEvent a Comlink proxy
+   * Says where signs of life go. A worker runs one call at a time, so they are always about that one.
+   * @param onEvent a Comlink proxy; made once, since each costs a message channel
    */
-  encode(request: EncodeRequest, onEvent: (event: WorkerEvent) => void): Promise<EncodedText>;
+  connect(onEvent: (event: WorkerEvent) => void): void;
+  /** Loads the tokenizer if this worker does not have it, and encodes. */
+  encode(request: EncodeRequest): Promise<EncodedText>;
 }

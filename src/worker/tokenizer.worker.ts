@@ -22,10 +22,16 @@ interface PreparedText {
 /** The last text, since several columns of one worker ask for the same one. */
 let lastText: PreparedText | null = null;
 
+let onEvent: (event: WorkerEvent) => void = () => {};
+
 const api: TokenizerWorkerApi = {
-  async encode(request, onEvent) {
+  connect(listener) {
+    onEvent = listener;
+  },
+
+  async encode(request) {
     onEvent({ type: "started" });
-    const tokenizer = tokenizers.get(request.tokenizer) ?? (await load(request, onEvent));
+    const tokenizer = tokenizers.get(request.tokenizer) ?? (await load(request));
     const start = performance.now();
     const encoding = tokenizer.encode(request.text, request.options);
     const milliseconds = performance.now() - start;
@@ -49,7 +55,7 @@ const api: TokenizerWorkerApi = {
   },
 };
 
-async function load(request: EncodeRequest, onEvent: (event: WorkerEvent) => void): Promise<Tokenizer> {
+async function load(request: EncodeRequest): Promise<Tokenizer> {
   const tokenizer = await loadBuiltin(request.tokenizer, {
     baseUrl: request.baseUrl,
     reload: request.reload,

@@ -1,4 +1,4 @@
-import { normalizeBert } from "../normalizers/bert";
+import { createBertNormalizer } from "../normalizers/bert";
 import { prependString, replaceString } from "../normalizers/replace";
 import { type Normalizer, runNormalizers } from "../normalizers/sequence";
 import { normalizeUnicode, type UnicodeForm } from "../normalizers/unicodeForm";
@@ -35,14 +35,13 @@ export function readNormalizer(field: Fields): Normalizer | null {
     }
     case "BertNormalizer": {
       const lowercase = field.get("lowercase").boolean(true);
-      const options = {
+      return createBertNormalizer({
         cleanText: field.get("clean_text").boolean(true),
         handleChineseChars: field.get("handle_chinese_chars").boolean(true),
         // In BERT's own code accents go with lower-casing unless told otherwise.
         stripAccents: field.get("strip_accents").boolean(lowercase),
         lowercase,
-      };
-      return (text) => normalizeBert(text, options);
+      });
     }
     default:
       return field.get("type").unsupported();

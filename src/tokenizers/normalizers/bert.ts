@@ -1,7 +1,7 @@
 import { utf8Length } from "../../text/utf8";
 import { AlignmentBuilder, type Normalized } from "../alignment";
 import { mapCharacters } from "./mapCharacters";
-import { runNormalizers } from "./sequence";
+import { type Normalizer, runNormalizers } from "./sequence";
 import { normalizeUnicode } from "./unicodeForm";
 
 export interface BertOptions {
@@ -16,18 +16,43 @@ export interface BertOptions {
  * accents, lower-case. Lower-casing goes character by character, so a final Σ becomes σ: JavaScript's own
  * `toLowerCase` on a whole word would make it ς and change the tokens.
  */
-export function normalizeBert(text: string, options: BertOptions): Normalized {
-  return runNormalizers(text, [
-    ...(options.cleanText ? [(t: string) => mapCharacters(t, clean)] : []),
-    ...(options.handleChineseChars ? [padChinese] : []),
+export function createBertNormalizer(options: BertOptions): Normalizer {
+  const pad = options.handleChineseChars ? [padChinese] : [];
+  const cleaned = options.cleanText ? clean : same;
+  const stripped = options.stripAccents ? (c: string) => c.normalize("NFD").replace(everyNonspacing, "") : same;
+  const lowered = options.lowercase ? (c: string) => c.toLowerCase() : same;
+  const memo = new Map<string, string>();
+  const mapAtOnce = (character: string) => {
+    let mapped = memo.get(character);
+    if (mapped === undefined) {
+      mapped = Array.from(stripped(cleaned(character)), lowered).join("");
+      memo.set(character, mapped);
+    }
+    return mapped;
+  };
+  const atOnce: Normalizer[] = [...pad, (text) => mapCharacters(text, mapAtOnce)];
+  const stepByStep: Normalizer[] = [
+    (text) => mapCharacters(text, cleaned),
+    ...pad,
     ...(options.stripAccents
-      ? [(t: string) => normalizeUnicode(t, "NFD"), (t: string) => mapCharacters(t, stripMark)]
+      ? [(text: string) => normalizeUnicode(text, "NFD"), (text: string) => mapCharacters(text, stripMark)]
       : []),
-    ...(options.lowercase ? [(t: string) => mapCharacters(t, (c) => c.toLowerCase())] : []),
-  ]);
+    (text) => mapCharacters(text, lowered),
+  ];
+  return (text) => runNormalizers(text, reorderable.test(text) ? stepByStep : atOnce);
 }
 
+/**
+ * Marks that canonical ordering moves and that accent stripping keeps. Without them each character has its own outcome,
+ * whatever stands beside it; `bert.test.ts` checks the list against all marks.
+ */
+export const reorderable =
+  /[\u1715\u1734\u1b44\u1baa\u1bf2\u1bf3\u302e\u302f\ua953\ua9c0\u{111c0}\u{11235}\u{1134d}\u{113cf}\u{116b6}\u{1193d}\u{11f41}\u{16ff0}\u{16ff1}\u{1d165}\u{1d166}\u{1d16d}-\u{1d172}]/u;
+
+const same = (character: string) => character;
+
 const nonspacing = /\p{Mn}/u;
+const everyNonspacing = /\p{Mn}/gu;
 const control = /[\p{Cc}\p{Cf}\p{Co}]/u;
 const whiteSpace = /\p{White_Space}/u;
 

@@ -3,7 +3,7 @@ import { Cut } from "../../../analysis/tokenPlaces";
 import type { ShownEncoding } from "../../../state/columns";
 import { baseDirection } from "../../../text/direction";
 import { TokenFlag } from "../../../tokenizers/tokenizer";
-import { labelToken } from "./label";
+import { type ChipLabel, labelToken } from "./label";
 
 interface ChipRowProps {
   readonly idPrefix: string;
@@ -96,7 +96,7 @@ function Chip({ domId, shown, token, showId, isMarked, isCursor }: ChipProps): R
       aria-setsize={isCursor ? encoding.ids.length : undefined}
       aria-posinset={isCursor ? token + 1 : undefined}
       aria-label={spokenLabel(shown, token)}
-      className={chipClasses(shown, token, isMarked, isCursor)}
+      className={chipClasses(shown, token, isMarked, isCursor, label)}
       data-token={token}
     >
       <span className="chip-text">
@@ -106,9 +106,9 @@ function Chip({ domId, shown, token, showId, isMarked, isCursor }: ChipProps): R
             {part.text}
           </bdi>
         ))}
-        {label.fraction !== null && <span className="fraction">{label.fraction}</span>}
+        {label.fraction !== null && <span className="fraction" data-note={label.fraction} />}
       </span>
-      {showId && <span className="id">{id}</span>}
+      {showId && <span className="id" data-note={id} />}
     </div>
   );
 }
@@ -122,7 +122,16 @@ export function rowDirection({ text, places }: ShownEncoding, token: number): "l
   return baseDirection(text.slice(lineStart, Math.min(lineEnd < 0 ? text.length : lineEnd, lineStart + 2000)));
 }
 
-function chipClasses({ encoding, places }: ShownEncoding, token: number, isMarked: boolean, isCursor: boolean): string {
+/** From this many UTF-16 units on, a chip may be wider than a narrow column. */
+const longLabel = 16;
+
+function chipClasses(
+  { encoding, places }: ShownEncoding,
+  token: number,
+  isMarked: boolean,
+  isCursor: boolean,
+  { parts }: ChipLabel,
+): string {
   const flags = encoding.flags[token] ?? 0;
   const cuts = places.cuts[token] ?? 0;
   return [
@@ -132,6 +141,7 @@ function chipClasses({ encoding, places }: ShownEncoding, token: number, isMarke
     flags & TokenFlag.unknown ? "unknown" : "",
     cuts & Cut.startInCluster ? "joins-previous" : "",
     cuts & Cut.endInCluster ? "joins-next" : "",
+    parts.reduce((units, part) => units + part.text.length, 0) > longLabel ? "is-long" : "",
     isMarked ? "in-ruler" : "",
     isCursor ? "at-cursor" : "",
   ]
@@ -139,19 +149,22 @@ function chipClasses({ encoding, places }: ShownEncoding, token: number, isMarke
     .join(" ");
 }
 
-/** What a screen reader says of a token: its text or its piece, then its id. */
+/**
+ * What a screen reader says of a token: its text as the chip shows it, which piece of a character it is, its id. Fraction
+ * and id are painted by the style sheet, as a label must hold an element's visible text word for word (WCAG 2.5.3).
+ */
 function spokenLabel(shown: ShownEncoding, token: number): string {
   const { text, encoding, places } = shown;
   const id = encoding.ids[token] ?? 0;
   const flags = encoding.flags[token] ?? 0;
   const pieces = places.pieces[token] ?? 0;
   const cluster = text.slice(places.clusterStart[token], places.clusterEnd[token]);
-  const words =
-    pieces > 0
-      ? `${places.piece[token]} of ${pieces} of ${cluster}`
-      : labelToken(shown, token)
-          .parts.map((part) => part.text)
-          .join(" ");
+  const visible = labelToken(shown, token)
+    .parts.map((part) => part.text)
+    .join("");
+  const own = visible === cluster ? "" : visible;
+  const piece = pieces > 0 ? `${places.piece[token]} of ${pieces} of ${cluster}` : "";
+  const words = piece === "" ? visible : own === "" ? piece : `${own}, ${piece}`;
   const kind =
     flags & TokenFlag.inserted
       ? ", inserted"

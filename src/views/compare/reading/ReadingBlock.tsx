@@ -73,6 +73,12 @@ function isSameBlock(before: ReadingBlockProps, after: ReadingBlockProps): boole
   return true;
 }
 
+/**
+ * Pieces of one character that are painted apart. A letter may carry thousands of marks, and the browser draws all of them
+ * anew for each stretch.
+ */
+const piecesPainted = 8;
+
 /** Tokens of a block as stretches of its text node; tokens within one code point paint it once, as cut. */
 function findStretches({ places }: ShownEncoding, block: TextBlock) {
   const stretches: Stretch[] = [];
@@ -84,11 +90,21 @@ function findStretches({ places }: ShownEncoding, block: TextBlock) {
     const start = (places.unitStart[token] ?? 0) - block.start;
     const end = (places.unitEnd[token] ?? 0) - block.start;
     if (start >= block.end - block.start) break;
-    stretches.push({ start: Math.max(start, painted), end });
+    const beyond = (places.piece[token] ?? 0) - piecesPainted;
+    if (beyond > 0) {
+      // The last piece that is painted covers the rest; their own stretches are empty, and keep the hues in step.
+      const last = stretches.length - beyond;
+      stretches[last] = { start: stretches[last]?.start ?? painted, end: Math.max(painted, end) };
+      stretches.push({ start: end, end });
+    } else {
+      stretches.push({ start: Math.max(start, painted), end });
+    }
     painted = Math.max(painted, end);
-    if ((places.cuts[token] ?? 0) & (Cut.startInCluster | Cut.endInCluster)) {
-      const from = (places.cuts[token] ?? 0) & Cut.startInCluster ? (places.clusterStart[token] ?? 0) : null;
-      if (from !== null) cuts.push({ start: from - block.start, end });
+    if ((places.cuts[token] ?? 0) & Cut.startInCluster) {
+      // One stretch a cluster: a letter may carry thousands of marks.
+      const from = (places.clusterStart[token] ?? 0) - block.start;
+      if (cuts.at(-1)?.start === from) cuts.pop();
+      cuts.push({ start: from, end });
     }
   }
   return { stretches, cuts, first };
