@@ -15,6 +15,8 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: Boolean(process.env.CI),
   reporter: resultsFolder ? [list, ["json", { outputFile: join(resultsFolder, "playwright.json") }]] : [list],
+  // A busy machine takes its time to load a tokenizer.
+  expect: { timeout: 10_000 },
   use: { baseURL: address, launchOptions: findBrowser(), trace: "retain-on-failure" },
   projects: [{ name: "chromium", use: devices["Desktop Chrome"] }],
   webServer: { command: "npx vite preview --port 4173 --strictPort", url: address },

@@ -48,6 +48,10 @@ describe("an edit in the editor", () => {
     );
   });
 
+  test("that brings CR and LF together leaves two breaks", () => {
+    expect(applyEditorEdit("a\rb\nc", "a\n\nc")).toBe("a\r\r\nc");
+  });
+
   test("trap 11: a new line break takes the text's most common kind", () => {
     expect(applyEditorEdit("a\r\nb", "a\nb\nc")).toBe("a\r\nb\r\nc");
     expect(applyEditorEdit("a\rb\rc", "a\nb\nc\nd")).toBe("a\rb\rc\rd");

@@ -54,7 +54,12 @@ export function applyEditorEdit(original: string, edited: string): string {
   const { lf, crlf, cr } = countLineEndings(original);
   const ending = crlf >= lf && crlf >= cr ? "\r\n" : cr > lf ? "\r" : "\n";
   const inserted = edited.slice(prefix, edited.length - suffix).replaceAll("\n", ending);
-  return original.slice(0, start) + inserted + original.slice(end);
+  return joinLines(joinLines(original.slice(0, start), inserted), original.slice(end));
+}
+
+/** Joins two texts without making one break of two: CR before LF becomes CR, CR LF. */
+function joinLines(before: string, after: string): string {
+  return before.endsWith("\r") && after.startsWith("\n") ? `${before}\r${after}` : before + after;
 }
 
 /** Offset in the original of an offset in its textarea form. */

@@ -87,9 +87,11 @@ export function composeAlignments(first: ByteAlignment | null, second: ByteAlign
   for (let i = 0; i < length; i++) {
     const from = second.start[i] ?? 0;
     const to = second.end[i] ?? 0;
-    // An insertion of the second stands between two bytes of the middle text; it gets the place, and no extent.
-    start[i] = first.start[from] ?? first.end.at(-1) ?? 0;
-    end[i] = to > from ? (first.end[to - 1] ?? 0) : (start[i] ?? 0);
+    const place = first.start[from] ?? first.end.at(-1) ?? 0;
+    start[i] = place;
+    // An insertion of the second stands between two bytes of the middle text: it gets the place and no extent, unless
+    // both come from the same stretch of the source, which then is the insertion's too.
+    end[i] = to > from ? (first.end[to - 1] ?? 0) : Math.max(place, first.end[from - 1] ?? 0);
     changed[i] = second.changed[i] ?? 0;
     for (let j = from; j < to; j++) changed[i] = (changed[i] ?? 0) | (first.changed[j] ?? 0);
   }

@@ -12,7 +12,7 @@ import {
   nfkdNormalizer,
   Tokenizer,
 } from "tokenizers";
-import { normalizeBert } from "../../src/tokenizers/normalizers/bert";
+import { createBertNormalizer } from "../../src/tokenizers/normalizers/bert";
 import type { UnicodeForm } from "../../src/tokenizers/normalizers/unicodeForm";
 import { splitBert } from "../../src/tokenizers/pretokenizers/bert";
 
@@ -111,7 +111,7 @@ export function bertDifferences(among: readonly string[]): Set<string> {
   const samples = among.filter((c) => c !== separator);
   const joined = samples.join(separator);
   const theirs = bertNormalizer(options).normalizeString(joined).split(separator);
-  const ours = normalizeBert(joined, options).text.split(separator);
+  const ours = createBertNormalizer(options)(joined).text.split(separator);
   if (theirs.length !== samples.length || ours.length !== samples.length) throw new Error("The samples ran together.");
   samples.forEach((c, i) => {
     if (theirs[i] !== ours[i]) differences.add(c);

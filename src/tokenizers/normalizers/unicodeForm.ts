@@ -9,7 +9,7 @@ export type UnicodeForm = "NFC" | "NFD" | "NFKC" | "NFKD";
  * (half-width katakana voicing marks, compatibility and half-width jamo). `unicodeForm.test.ts` checks the class over
  * all of Unicode.
  */
-const cluster = /[\s\S][\p{M}\u1160-\u11ff\u3131-\u318e\ud7b0-\ud7ff\uff9e\uff9f\uffa0-\uffdc]*/gu;
+export const cluster = /[\s\S][\p{M}\u1160-\u11ff\u3131-\u318e\ud7b0-\ud7ff\uff9e\uff9f\uffa0-\uffdc]*/gu;
 
 /**
  * Unicode normalization (UAX #15) with alignment. Where a cluster changes, all of its changed stretch stands for all of

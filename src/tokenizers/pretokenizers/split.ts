@@ -34,11 +34,18 @@ interface Cut {
   readonly isMatch: boolean;
 }
 
+/** Visits all matches. An empty one cuts the text too, but none follows where the match before it ended. */
 function forEachMatch(text: string, pattern: RegExp, visit: (start: number, end: number) => void): void {
   pattern.lastIndex = 0;
+  let previousEnd = -1;
   for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
-    if (match[0] === "") pattern.lastIndex += (text.codePointAt(match.index) ?? 0) > 0xffff ? 2 : 1;
-    else visit(match.index, pattern.lastIndex);
+    const end = pattern.lastIndex;
+    if (match.index === end && end === previousEnd) {
+      pattern.lastIndex += (text.codePointAt(end) ?? 0) > 0xffff ? 2 : 1;
+      continue;
+    }
+    visit(match.index, end);
+    previousEnd = end;
   }
 }
 

@@ -63,6 +63,9 @@ class TransformersBpe implements Model {
     this.byteFallback = field.get("byte_fallback").boolean(false);
     this.cuts = byteLevel ? null : new UnseenPairs(this.entries.keys());
     this.byteIds = Array.from({ length: 256 }, (_, byte) => this.entries.get(byteEntry(byte)) ?? -1);
+    // Runs of unknown characters as one token: not done here, and no matter where bytes stand in for all of them.
+    const neverUnknown = this.byteFallback && !this.byteIds.includes(-1);
+    if (field.get("fuse_unk").boolean(false) && !neverUnknown) field.get("fuse_unk").unsupported();
   }
 
   get entries(): ReadonlyMap<string, number> {

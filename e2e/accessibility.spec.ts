@@ -1,0 +1,123 @@
+import type { Page } from "@playwright/test";
+import axe from "axe-core";
+import { expect, linkTo, test } from "./support";
+
+const text = "Prüfung: क़ी नमस्ते 🤚🏾👩‍👩‍👧‍👦 مرحبا \u0000\u0007 <|endoftext|>\nline two";
+
+/** What axe finds that is serious or critical, in words. */
+async function seriousViolations(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  const { violations } = await page.evaluate(async () => {
+    const { axe: runner } = window as unknown as { axe: typeof axe };
+    return runner.run(document, { resultTypes: ["violations"] });
+  });
+  return violations
+    .filter(({ impact }) => impact === "serious" || impact === "critical")
+    .map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.map((node) => node.html.slice(0, 200)).join("\n")}`);
+}
+
+for (const colorScheme of ["light", "dark"] as const) {
+  test.describe(`in the ${colorScheme} theme`, () => {
+    test.use({ colorScheme });
+
+    test("axe finds nothing serious in either view, with a failed column and a notice", async ({ compare, page }) => {
+      compare.expectError(/Failed to load resource/);
+      await page.route("**/p50k_base.*.vocab", (route) => route.fulfill({ status: 404, body: "" }));
+      const tokenizers = ["r50k_base", "bert_uncased", "words", "p50k_base"];
+      await compare.open(linkTo({ tokenizers, text, specials: "control", inserted: true, ids: true }));
+      await compare.expectText(text, ["r50k_base", "bert_uncased", "words"]);
+      await expect(compare.column("p50k_base")).toHaveAttribute("data-state", "error");
+      await compare.chip("r50k_base", 1).click();
+      expect(await seriousViolations(page)).toEqual([]);
+
+      await page.getByRole("radio", { name: "Reading" }).click();
+      await compare.follow("#/compare?v=99");
+      await expect(compare.notice).toBeVisible();
+      expect(await seriousViolations(page)).toEqual([]);
+    });
+
+    test("axe finds nothing serious in list, panel, menu and dialog, nor in an empty page", async ({
+      compare,
+      page,
+    }) => {
+      await compare.open(linkTo({ tokenizers: ["words", "graphemes"] }));
+      await compare.expectText("", ["words", "graphemes"]);
+      await page.getByRole("button", { name: "Add tokenizer" }).click();
+      await expect(page.getByRole("option", { name: "Gemma 3" })).toBeVisible();
+      expect(await seriousViolations(page)).toEqual([]);
+      await page.keyboard.press("Escape");
+
+      await compare.share.click();
+      await expect(page.getByRole("textbox", { name: "Link" })).toBeVisible();
+      expect(await seriousViolations(page)).toEqual([]);
+      await page.keyboard.press("Escape");
+
+      await page.getByRole("button", { name: "Options for Words" }).click();
+      await expect(page.getByRole("menu")).toBeVisible();
+      expect(await seriousViolations(page)).toEqual([]);
+      await page.keyboard.press("Escape");
+
+      await page.keyboard.press("?");
+      await expect(page.getByRole("dialog", { name: "Keys" })).toBeVisible();
+      expect(await seriousViolations(page)).toEqual([]);
+    });
+  });
+}
+
+test("? lists the keys, Escape closes the list, and the focus is back where it was", async ({ compare, page }) => {
+  await compare.open(linkTo({ tokenizers: ["words"], text }));
+  await compare.expectText(text, ["words"]);
+  await compare.tokens("words").focus();
+  await page.keyboard.press("?");
+  const help = page.getByRole("dialog", { name: "Keys" });
+  await expect(help).toContainText("Switch between Reading and Tokens");
+  // While a dialog is open, the page's keys rest.
+  await page.keyboard.press("v");
+  await page.keyboard.press("Escape");
+  await expect(help).toHaveCount(0);
+  await expect(compare.tokens("words")).toBeFocused();
+  await expect(page.getByRole("radio", { name: "Tokens" })).toBeChecked();
+
+  // In the field it is a letter like any other.
+  await compare.editor.focus();
+  await page.keyboard.press("?");
+  await expect(help).toHaveCount(0);
+  await expect(compare.editor).toHaveValue(/\?/);
+});
+
+test("the theme that was chosen is there after a reload, before anything is painted", async ({ compare, page }) => {
+  await page.addInitScript(() => {
+    new MutationObserver((_, observer) => {
+      if (document.body === null) return;
+      observer.disconnect();
+      Object.assign(window, { themeBeforeBody: document.documentElement.dataset.theme ?? "none" });
+    }).observe(document, { childList: true, subtree: true });
+  });
+  const themeBeforeBody = () => page.evaluate(() => (window as unknown as { themeBeforeBody: string }).themeBeforeBody);
+  const background = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+
+  await compare.open(linkTo({ tokenizers: ["words"] }));
+  expect(await themeBeforeBody()).toBe("none");
+  const light = await background();
+  await page.getByRole("button", { name: "Theme" }).click();
+  await page.getByRole("menuitem", { name: "Dark" }).click();
+  await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
+  const dark = await background();
+  expect(dark).not.toBe(light);
+
+  await page.reload();
+  expect(await themeBeforeBody()).toBe("dark");
+  expect(await background()).toBe(dark);
+  await page.getByRole("button", { name: "Theme" }).click();
+  await page.getByRole("menuitem", { name: "Like the system" }).click();
+  expect(await background()).toBe(light);
+  await page.emulateMedia({ colorScheme: "dark" });
+  expect(await background()).toBe(dark);
+});
+
+test("counts are announced once typing has paused", async ({ compare, page }) => {
+  await compare.open(linkTo({ tokenizers: ["words", "graphemes"] }));
+  await compare.paste("two words");
+  const status = page.getByRole("status").filter({ hasText: "Words: 2 tokens, Graphemes: 9 tokens" });
+  await expect(status).toHaveCount(1);
+});

@@ -1,0 +1,78 @@
+import type { Page } from "@playwright/test";
+import { referenceCounts } from "./expected";
+import { expect, linkTo, test } from "./support";
+
+test("an empty text invites to type", async ({ compare, page }) => {
+  await compare.open(linkTo({ tokenizers: ["r50k_base", "words"] }));
+  await compare.expectCounts("", { r50k_base: 0, words: 0 });
+  for (const id of ["r50k_base", "words"]) {
+    await expect(compare.column(id)).toContainText("Type or paste a text above, or choose a sample.");
+  }
+  await page.getByRole("radio", { name: "Reading" }).click();
+  await expect(compare.column("words")).toContainText("Type or paste a text above, or choose a sample.");
+});
+
+test("NUL and other controls are counted and made visible", async ({ compare }) => {
+  const text = "a\u0000b\u0007\u001b[31m\u007f\u202ec";
+  const tokenizers = ["r50k_base", "llama2", "utf8_bytes"];
+  await compare.open(linkTo({ tokenizers, text }));
+  await compare.expectCounts(text, await referenceCounts(tokenizers, text));
+  await expect(compare.chip("utf8_bytes", 1)).toHaveText("U+0000");
+  await expect(compare.chip("r50k_base", 1)).toContainText("U+0000");
+});
+
+test("5,000 combining marks on one letter", async ({ compare, page }) => {
+  const text = `x${"\u0301\u0323\u0489\u20dd".repeat(1250)}y`;
+  const tokenizers = ["r50k_base", "llama2", "graphemes"];
+  await compare.open(linkTo({ tokenizers }));
+  await compare.paste(text);
+  await compare.expectCounts(text, await referenceCounts(tokenizers, text));
+  const start = Date.now();
+  await page.getByRole("radio", { name: "Reading" }).click();
+  await expect(page.getByRole("group", { name: "Text as Llama 2 cuts it" })).toBeVisible();
+  await nextFrame(page);
+  await nextFrame(page);
+  expect(Date.now() - start, "milliseconds until the page answers again").toBeLessThan(2500);
+  await compare.paste("and gone");
+  await compare.expectCounts("and gone", await referenceCounts(tokenizers, "and gone"));
+});
+
+test("lone surrogates are noted where they were replaced", async ({ compare, page }) => {
+  await compare.open(linkTo({ tokenizers: ["bert_uncased", "utf8_bytes"] }));
+  await compare.setText("a\ud83db\udc00\ud800");
+  await compare.expectCounts("a\ufffdb\ufffd\ufffd", { utf8_bytes: 11 });
+  for (const id of ["bert_uncased", "utf8_bytes"]) {
+    await expect(compare.column(id)).toContainText("3 lone surrogates read as U+FFFD");
+  }
+  await expect(page.getByText("3 lone surrogates: no UTF-8, read as U+FFFD")).toBeVisible();
+});
+
+test("a megabyte without a space does not hold up the page", async ({ compare, page }) => {
+  test.setTimeout(60_000);
+  const text = "0123456789abcdef".repeat(65_536);
+  const tokenizers = ["llama2", "utf8_bytes", "graphemes"];
+  await compare.open(linkTo({ tokenizers, text: "small" }));
+  await compare.expectText("small", tokenizers);
+  // The browser itself takes most of a second to lay such a text out in its field, and several if left to find out
+  // whether it reads left to right.
+  await compare.setText(text);
+  await expect(compare.editor).toHaveAttribute("dir", "ltr");
+  await nextFrame(page);
+
+  let slowest = 0;
+  const ready = compare.expectText(text, tokenizers, 45_000).then(() => true);
+  for (let done = false; !done; done = await Promise.race([ready, page.waitForTimeout(50).then(() => false)])) {
+    const start = Date.now();
+    await nextFrame(page);
+    slowest = Math.max(slowest, Date.now() - start);
+  }
+  expect(slowest, "milliseconds from a question to the page's next frame").toBeLessThan(1000);
+  expect(await compare.column("utf8_bytes").getAttribute("data-tokens")).toBe("1048576");
+  expect(await compare.column("graphemes").getAttribute("data-tokens")).toBe("1048576");
+  await compare.paste("small again");
+  await compare.expectText("small again", tokenizers);
+});
+
+async function nextFrame(page: Page): Promise<void> {
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => resolve(null))));
+}

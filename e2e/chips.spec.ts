@@ -1,0 +1,117 @@
+import type { Locator } from "@playwright/test";
+import { expect, linkTo, test } from "./support";
+
+/** Scripts whose letters join, stack or take two places: each is a trap for measuring text by its parts. */
+const text = [
+  "The quick brown fox jumps over the lazy dog, WAVE AVATAR fi ffl 1,234,567.89 — “quoted” naïve Übergröße",
+  "يولد جميع الناس أحرارًا متساوين في الكرامة والحقوق وقد وهبوا عقلاً وضميرًا",
+  "सभी मनुष्यों को गौरव और अधिकारों के मामले में जन्मजात स्वतन्त्रता और समानता प्राप्त है",
+  "มนุษย์ทั้งหลายเกิดมามีอิสระและเสมอภาคกันในเกียรติศักดิ์และสิทธิ",
+  "人人生而自由，在尊严和权利上一律平等。すべての人間は、自由である 모든 인간은",
+  "👍 🤚🏾 👩‍👩‍👧‍👦 🇺🇳 7️⃣ 🏴󠁧󠁢󠁳󠁣󠁴󠁿 ❤️‍🔥 ☺︎ 🍓🍓🍓",
+  "    four\t\ttabs\u00a0and\u3000more\u200b\u0000\u202e",
+].join("\n");
+
+interface Row {
+  readonly chips: readonly number[];
+  readonly width: number;
+  readonly overflow: number;
+}
+
+/** The rows of a list as the browser laid them out, in pixels: widths of chips, room there is, what does not fit. */
+async function rowsOf(list: Locator): Promise<Row[]> {
+  return list.evaluate((element) => {
+    const rows = new Map<Element, number[]>();
+    for (const chip of element.querySelectorAll<HTMLElement>("[data-token]")) {
+      const row = chip.parentElement;
+      if (row !== null) rows.set(row, [...(rows.get(row) ?? []), chip.getBoundingClientRect().width]);
+    }
+    return [...rows].map(([row, chips]) => ({
+      chips,
+      width: row.clientWidth,
+      overflow: row.scrollWidth - row.clientWidth,
+    }));
+  });
+}
+
+for (const ids of [false, true]) {
+  test(`chips fit their rows${ids ? ", with ids" : ""}: they are as wide as the layout took them to be`, async ({
+    compare,
+    page,
+  }) => {
+    await page.setViewportSize({ width: 1000, height: 1400 });
+    const tokenizers = ["r50k_base", "bert_uncased", "words"];
+    await compare.open(linkTo({ tokenizers, text, ids }));
+    await compare.expectText(text, tokenizers);
+    for (const id of tokenizers) {
+      const rows = await rowsOf(compare.tokens(id));
+      expect(rows.length).toBeGreaterThan(7);
+      for (const [i, { chips, width, overflow }] of rows.entries()) {
+        const row = `row ${i + 1} of ${id}: chips of ${chips.map(Math.round).join(", ")} in ${width} pixels`;
+        expect(overflow, row).toBeLessThanOrEqual(1);
+        expect(total(chips), row).toBeLessThanOrEqual(width + 1);
+      }
+    }
+  });
+}
+
+test("a row is left only when the next chip has no room in it", async ({ compare, page }) => {
+  await page.setViewportSize({ width: 1000, height: 1400 });
+  // One line for each tokenizer, so that only the width breaks rows.
+  const line = text.replaceAll("\n", " ");
+  await compare.open(linkTo({ tokenizers: ["r50k_base", "words"], text: line }));
+  await compare.expectText(line, ["r50k_base", "words"]);
+  for (const id of ["r50k_base", "words"]) {
+    const rows = await rowsOf(compare.tokens(id));
+    for (const [i, { chips, width }] of rows.entries()) {
+      const next = rows[i + 1]?.chips[0];
+      if (next === undefined) continue;
+      // The layout rounds each chip up, to at most a pixel.
+      const slack = 2 * (chips.length + 1);
+      expect(total([...chips, next]), `row ${i + 1} of ${id} is left too soon`).toBeGreaterThan(width - slack);
+    }
+  }
+});
+
+const gap = 3;
+
+function total(chips: readonly number[]): number {
+  return chips.reduce((sum, chip) => sum + chip, 0) + gap * (chips.length - 1);
+}
+
+test("pieces of a character say which piece they are, and never U+FFFD", async ({ compare }) => {
+  await compare.open(linkTo({ tokenizers: ["utf8_bytes", "r50k_base"], text: "🤚🏾" }));
+  await compare.expectText("🤚🏾", ["utf8_bytes", "r50k_base"]);
+  await expect(compare.chip("utf8_bytes", 0)).toHaveText("🤚🏾");
+  await expect(compare.chip("utf8_bytes", 1)).toHaveText("");
+  await expect(compare.chip("utf8_bytes", 1)).toHaveAccessibleName(/^2 of 8 of 🤚🏾, id/);
+  expect(await notesOf(compare.chip("utf8_bytes", 1))).toEqual(["2/8"]);
+  for (const id of ["utf8_bytes", "r50k_base"]) await expect(compare.column(id)).not.toContainText("\ufffd");
+});
+
+test("white space and invisible characters are seen", async ({ compare }) => {
+  await compare.open(linkTo({ tokenizers: ["code_points"], text: " \t\n\u00a0\u200b\r" }));
+  await compare.expectText(" \t\n\u00a0\u200b\r", ["code_points"]);
+  for (const [place, label] of ["·", "⇥", "⏎", "⍽", "U+200B", "␍"].entries()) {
+    await expect(compare.chip("code_points", place)).toHaveText(label);
+  }
+});
+
+test("ids on the chips are switched by key and by switch", async ({ compare, page }) => {
+  await compare.open(linkTo({ tokenizers: ["code_points"], text: "A" }));
+  await compare.expectText("A", ["code_points"]);
+  expect(await notesOf(compare.chip("code_points", 0))).toEqual([]);
+  await page.keyboard.press("i");
+  await expect.poll(() => notesOf(compare.chip("code_points", 0))).toEqual(["65"]);
+  await page.getByRole("switch", { name: "Ids" }).click();
+  await expect.poll(() => notesOf(compare.chip("code_points", 0))).toEqual([]);
+});
+
+/** What the style sheet paints on a chip: a fraction, an id. */
+async function notesOf(chip: Locator): Promise<string[]> {
+  return chip.evaluate((element) =>
+    Array.from(element.querySelectorAll("*"), (part) => getComputedStyle(part, "::after").content)
+      .filter((content) => content !== "none")
+      .map((content) => content.replaceAll('"', "")),
+  );
+}

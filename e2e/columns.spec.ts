@@ -1,0 +1,82 @@
+import type { Locator, Page } from "@playwright/test";
+import { builtinIds } from "../test/support/builtins";
+import { referenceCounts } from "./expected";
+import { type ComparePage, expect, linkTo, test } from "./support";
+
+const multilingual =
+  "Tokenizers differ: Wörter, слова, λέξεις, الكلمات, מילים, शब्द, คำ, 单词、単語, 단어 👩‍👩‍👧‍👦🤚🏾 — 1,234.56 €;\n\tif (x<=0) return;  ok";
+
+function picker(page: Page): Locator {
+  return page.getByRole("dialog", { name: "Add tokenizer" });
+}
+
+async function chooseFromMenu(compare: ComparePage, label: string, entry: string): Promise<void> {
+  await compare.page.getByRole("button", { name: `Options for ${label}` }).click();
+  await compare.page.getByRole("menuitem", { name: entry }).click();
+}
+
+test("a tokenizer is found and added by keyboard alone", async ({ compare, page }) => {
+  await compare.open(linkTo({ tokenizers: ["words"], text: multilingual }));
+  await compare.expectText(multilingual, ["words"]);
+  await page.keyboard.press("a");
+  const search = page.getByRole("combobox", { name: "Tokenizers" });
+  await expect(search).toBeFocused();
+  await page.keyboard.type("gemma");
+  await expect(picker(page).getByRole("option", { selected: true })).toHaveAccessibleName(/^Gemma 3/);
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Escape");
+  await expect(search).toHaveCount(0);
+  expect(await compare.columns()).toEqual(["words", "gemma3"]);
+  await compare.expectText(multilingual, ["words", "gemma3"]);
+});
+
+test("columns are moved and removed, and the last one stays", async ({ compare, page }) => {
+  await compare.open(linkTo({ tokenizers: ["words", "graphemes", "utf8_bytes"], text: "abc" }));
+  await compare.expectText("abc", ["words", "graphemes", "utf8_bytes"]);
+  const rowNames = () => page.getByRole("table").getByRole("rowheader").allTextContents();
+
+  await chooseFromMenu(compare, "UTF-8 bytes", "Move left");
+  await expect.poll(() => compare.columns()).toEqual(["words", "utf8_bytes", "graphemes"]);
+  expect(await rowNames()).toEqual(["Words", "UTF-8 bytes", "Graphemes"]);
+  await chooseFromMenu(compare, "Words", "Move right");
+  await expect.poll(() => compare.columns()).toEqual(["utf8_bytes", "words", "graphemes"]);
+  await chooseFromMenu(compare, "Words", "Remove");
+  await chooseFromMenu(compare, "UTF-8 bytes", "Remove");
+  await expect.poll(() => compare.columns()).toEqual(["graphemes"]);
+  expect(await rowNames()).toEqual(["Graphemes"]);
+  await compare.expectCounts("abc", { graphemes: 3 });
+
+  await page.getByRole("button", { name: "Options for Graphemes" }).click();
+  await expect(page.getByRole("menuitem", { name: "Remove" })).toHaveAttribute("aria-disabled", "true");
+  await expect(page.getByRole("menuitem", { name: "Move left" })).toHaveAttribute("aria-disabled", "true");
+});
+
+test("a ninth column is refused with a reason", async ({ compare, page }) => {
+  const eight = ["words", "graphemes", "code_points", "utf8_bytes", "r50k_base", "p50k_base", "bert_uncased", "llama2"];
+  await compare.open(linkTo({ tokenizers: eight, text: "eight" }));
+  await compare.expectCounts("eight", await referenceCounts(eight, "eight"));
+  await page.getByRole("button", { name: "Add tokenizer" }).click();
+  await expect(picker(page)).toContainText("All 8 columns are taken");
+  await expect(picker(page).getByRole("option", { name: "Llama 3" })).toHaveAttribute("aria-disabled", "true");
+  await page.keyboard.type("Llama 3");
+  await page.keyboard.press("Enter");
+  expect(await compare.columns()).toEqual(eight);
+});
+
+// In groups that fit on a page; each loads its tokenizers one after another.
+for (const group of [0, 1, 2].map((i) => builtinIds.slice(6 * i, 6 * i + 6))) {
+  test(`${group.join(", ")} count as their references do`, async ({ compare }) => {
+    test.setTimeout(90_000);
+    await compare.open(linkTo({ tokenizers: group, text: multilingual }));
+    for (const id of group)
+      await expect(compare.column(id)).toHaveAttribute("data-state", "ready", { timeout: 60_000 });
+    await compare.expectCounts(multilingual, await referenceCounts(group, multilingual));
+  });
+}
+
+test("every tokenizer of the list is among those tested", async ({ compare, page }) => {
+  await compare.open(linkTo({ tokenizers: ["words"] }));
+  await page.getByRole("button", { name: "Add tokenizer" }).click();
+  await expect(picker(page).getByRole("option")).toHaveCount(builtinIds.length);
+  expect(builtinIds).toHaveLength(18);
+});

@@ -1,0 +1,150 @@
+import type { Page, Route } from "@playwright/test";
+import { referenceCounts } from "./expected";
+import { expect, linkTo, test } from "./support";
+
+const text = "Some go on, whatever fails.";
+
+/** Ways in which a vocabulary can fail to arrive, a column each, and what the column says of it. */
+const broken: readonly (readonly [id: string, fail: (route: Route) => Promise<void>, message: RegExp])[] = [
+  ["r50k_base", (route) => route.fulfill({ status: 404, body: "Not found" }), /the server answered 404/],
+  ["p50k_base", (route) => route.abort("connectionreset"), /the connection failed/],
+  ["bert_uncased", (route) => fulfillChanged(route, firstBytes), /incomplete: 1000 of \d+ bytes/],
+  ["llama2", (route) => fulfillChanged(route, flipByte), /its SHA-256 begins/],
+  ["mistral_7b", (route) => route.fulfill({ body: "<!doctype html>", contentType: "text/html" }), /incomplete/],
+];
+
+async function fulfillChanged(route: Route, change: (bytes: Buffer) => Buffer): Promise<void> {
+  const response = await route.fetch();
+  await route.fulfill({ response, body: change(await response.body()) });
+}
+
+function firstBytes(bytes: Buffer): Buffer {
+  return bytes.subarray(0, 1000);
+}
+
+function flipByte(bytes: Buffer): Buffer {
+  const changed = Buffer.from(bytes);
+  const middle = changed.length >> 1;
+  changed[middle] = (changed[middle] ?? 0) ^ 1;
+  return changed;
+}
+
+test("a vocabulary that does not arrive whole: its column says so, Retry helps, the others go on", async ({
+  compare,
+  page,
+}) => {
+  compare.expectError(/Failed to load resource/);
+  for (const [id, fail] of broken) await page.route(`**/${id}.*.vocab`, fail);
+  const ids = broken.map(([id]) => id);
+  await compare.open(linkTo({ tokenizers: ["words", ...ids, "cl100k_base"], text }));
+  for (const [id, , message] of broken) {
+    await expect(compare.column(id)).toHaveAttribute("data-state", "error");
+    await expect(compare.column(id).getByRole("alert")).toContainText(message);
+  }
+  await compare.expectCounts(text, await referenceCounts(["words", "cl100k_base"], text));
+
+  // While it still fails, so does Retry.
+  const asked = () => compare.requests.filter((request) => request.url().includes("/r50k_base.")).length;
+  const before = asked();
+  await compare.column("r50k_base").getByRole("button", { name: "Retry" }).click();
+  await expect.poll(asked).toBe(before + 1);
+  await expect(compare.column("r50k_base").getByRole("alert")).toContainText("the server answered 404");
+
+  await page.unrouteAll();
+  for (const id of ids) await compare.column(id).getByRole("button", { name: "Retry" }).click();
+  await compare.expectCounts(text, await referenceCounts(ids, text));
+});
+
+test("tiktoken’s WebAssembly that does not load: only its column fails, until Retry", async ({ compare, page }) => {
+  compare.expectError(/Failed to load resource/);
+  await page.route("**/*.wasm", (route) => route.fulfill({ status: 404, body: "" }));
+  await compare.open(linkTo({ tokenizers: ["r50k_base", "bert_uncased"], text }));
+  const column = compare.column("r50k_base");
+  await expect(column.getByRole("alert")).toContainText("WebAssembly could not be loaded");
+  await compare.expectCounts(text, await referenceCounts(["bert_uncased"], text));
+  await page.unroute("**/*.wasm");
+  await column.getByRole("button", { name: "Retry" }).click();
+  await compare.expectCounts(text, await referenceCounts(["r50k_base"], text));
+});
+
+test("without WebAssembly the page explains, and other tokenizers work", async ({ compare, page }) => {
+  await page.route("**/tokenizer.worker*.js", async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, body: `delete self.WebAssembly;${await response.text()}` });
+  });
+  await compare.open(linkTo({ tokenizers: ["r50k_base", "bert_uncased"], text }));
+  await expect(compare.column("r50k_base").getByRole("alert")).toContainText(
+    "needs WebAssembly, which is switched off in this browser",
+  );
+  await compare.expectCounts(text, await referenceCounts(["bert_uncased"], text));
+});
+
+test("without Web Workers every column explains, and the page stays usable", async ({ compare, page }) => {
+  await page.addInitScript(() => Reflect.deleteProperty(window, "Worker"));
+  await compare.open(linkTo({ tokenizers: ["r50k_base", "words"], text }));
+  for (const id of ["r50k_base", "words"]) {
+    await expect(compare.column(id)).toHaveAttribute("data-state", "error");
+    await expect(compare.column(id).getByRole("alert")).toContainText("does not start Web Workers");
+  }
+  await compare.paste("Still here");
+  await expect(compare.editor).toHaveValue("Still here");
+});
+
+/** Keeps hold of the page's workers, so that a test can end them behind its back. */
+async function holdWorkers(page: Page): Promise<() => Promise<number>> {
+  await page.addInitScript(() => {
+    const workers: Worker[] = [];
+    const OriginalWorker = window.Worker;
+    window.Worker = class extends OriginalWorker {
+      constructor(url: string | URL, options?: WorkerOptions) {
+        super(url, options);
+        workers.push(this);
+      }
+    };
+    window.addEventListener("kill-workers", () => {
+      for (const worker of workers) worker.terminate();
+      document.body.dataset.killed = String(workers.splice(0).length);
+    });
+  });
+  return async () => {
+    await page.evaluate(() => window.dispatchEvent(new Event("kill-workers")));
+    return Number(await page.locator("body").getAttribute("data-killed"));
+  };
+}
+
+test("killed workers are replaced, and the columns come back", async ({ compare, page }) => {
+  const killWorkers = await holdWorkers(page);
+  const tokenizers = ["r50k_base", "bert_uncased", "words"];
+  await compare.open(linkTo({ tokenizers, text }));
+  await compare.expectText(text, tokenizers);
+  expect(await killWorkers()).toBeGreaterThan(0);
+
+  await compare.paste("Typed after the workers died");
+  const counts = await referenceCounts(tokenizers, "Typed after the workers died");
+  // A worker that answered before has five seconds to confirm a call.
+  for (const id of tokenizers) {
+    await expect(compare.column(id)).toHaveAttribute("data-tokens", String(counts[id]), { timeout: 15_000 });
+  }
+  await compare.expectCounts("Typed after the workers died", counts);
+});
+
+test("a tokenizer that hangs for 20 seconds is ended, and the others go on", async ({ compare, page }) => {
+  await page.clock.install();
+  await compare.open(linkTo({ tokenizers: ["r50k_base", "words"], text }));
+  await compare.expectText(text, ["r50k_base", "words"]);
+
+  // tiktoken takes minutes for this: merging one long piece is quadratic there.
+  const endless = "a".repeat(400_000);
+  await compare.setText(endless);
+  await compare.expectCounts(endless, { words: 1 });
+  const column = compare.column("r50k_base");
+  await page.clock.fastForward(10_000);
+  await expect(column).not.toHaveAttribute("data-state", "error");
+  await page.clock.fastForward(12_000);
+  await expect(column).toHaveAttribute("data-state", "error");
+  await expect(column.getByRole("alert")).toContainText("no answer for 20 seconds");
+  await expect(column.getByRole("button", { name: "Retry" })).toBeVisible();
+
+  await compare.setText(text);
+  await compare.expectCounts(text, await referenceCounts(["r50k_base", "words"], text));
+});

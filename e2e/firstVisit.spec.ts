@@ -1,0 +1,69 @@
+import type { Route } from "@playwright/test";
+import { referenceCounts } from "./expected";
+import { expect, linkTo, test } from "./support";
+
+const defaultTokenizers = ["o200k_base", "cl100k_base", "llama2"];
+
+test("a first visit shows three tokenizers with the reference libraries' counts", async ({ compare }) => {
+  await compare.open();
+  expect(await compare.columns()).toEqual(defaultTokenizers);
+  const text = await compare.editor.inputValue();
+  expect(text).not.toBe("");
+  await compare.expectCounts(text, await referenceCounts(defaultTokenizers, text));
+});
+
+test("nothing is asked of another server", async ({ compare, page, baseURL }) => {
+  await compare.open();
+  await compare.expectText(await compare.editor.inputValue(), defaultTokenizers);
+  await compare.paste("Typed into the page");
+  await compare.expectText("Typed into the page", defaultTokenizers);
+  await compare.share.click();
+  await expect(page.getByRole("dialog", { name: "Share" })).toBeVisible();
+
+  const urls = compare.requests.map((request) => request.url());
+  // Requests of workers must be among those recorded, or the test says nothing.
+  expect(urls.filter((url) => url.endsWith(".vocab"))).toHaveLength(3);
+  expect(urls.some((url) => url.endsWith(".wasm"))).toBe(true);
+  const origin = new URL(baseURL ?? "").origin;
+  expect(urls.filter((url) => new URL(url).origin !== origin)).toEqual([]);
+  expect(compare.requests.filter((request) => request.method() !== "GET" || request.postData() !== null)).toEqual([]);
+});
+
+test("columns without a vocabulary load neither WebAssembly nor vocabularies", async ({ compare }) => {
+  const text = "Neither a byte more than needed";
+  await compare.open(linkTo({ tokenizers: ["words", "graphemes"], text }));
+  await compare.expectCounts(text, await referenceCounts(["words", "graphemes"], text));
+  const urls = compare.requests.map((request) => request.url());
+  expect(urls.some((url) => url.includes("tokenizer.worker"))).toBe(true);
+  expect(urls.filter((url) => /\.(wasm|vocab)$|tiktoken|transformers/.test(url))).toEqual([]);
+});
+
+test("while a tokenizer loads, its column shows how far it is, and later typing is what counts", async ({
+  compare,
+  page,
+}) => {
+  let held: Route | null = null;
+  await page.route("**/r50k_base.*.vocab", (route) => {
+    held = route;
+  });
+  await compare.open(linkTo({ tokenizers: ["r50k_base", "words"], text: "early" }));
+  const column = compare.column("r50k_base");
+  await expect(column).toHaveAttribute("data-state", "loading");
+  await expect(column.getByRole("progressbar", { name: "Loading r50k_base" })).toBeVisible();
+  await expect(column).toContainText(/Loading 0 .*B of 2\d\d kB/);
+  await compare.expectCounts("early", { words: 1 });
+
+  await compare.paste("typed while it was loading");
+  await compare.expectCounts("typed while it was loading", { words: 5 });
+  await continueRoute(held);
+  await compare.expectCounts(
+    "typed while it was loading",
+    await referenceCounts(["r50k_base"], "typed while it was loading"),
+  );
+  await expect(column.getByRole("progressbar")).toHaveCount(0);
+});
+
+async function continueRoute(route: Route | null): Promise<void> {
+  if (route === null) throw new Error("Nothing was asked for.");
+  await route.continue();
+}

@@ -1,0 +1,57 @@
+import { expect, linkTo, test } from "./support";
+
+test("Back and Forward step over a tokenizer and a sample", async ({ compare, page }) => {
+  await compare.open(linkTo({ tokenizers: ["words"], text: "first" }));
+  await compare.expectText("first", ["words"]);
+
+  await page.getByRole("button", { name: "Add tokenizer" }).click();
+  await page.getByRole("option", { name: "Graphemes" }).click();
+  await page.keyboard.press("Escape");
+  await compare.expectText("first", ["words", "graphemes"]);
+  await page.getByRole("button", { name: "Samples" }).click();
+  await page.getByRole("menuitem", { name: "Deutsch" }).click();
+  await expect(compare.editor).toHaveValue(/^Alle Menschen/);
+  const sample = await compare.editor.inputValue();
+  await compare.expectText(sample, ["words", "graphemes"]);
+
+  await page.goBack();
+  await expect(compare.editor).toHaveValue("first");
+  await compare.expectText("first", ["words", "graphemes"]);
+  await page.goBack();
+  await expect.poll(() => compare.columns()).toEqual(["words"]);
+  await page.goForward();
+  await expect.poll(() => compare.columns()).toEqual(["words", "graphemes"]);
+  await expect(compare.editor).toHaveValue("first");
+  await page.goForward();
+  await expect(compare.editor).toHaveValue(sample);
+  await compare.expectText(sample, ["words", "graphemes"]);
+});
+
+test("a link pasted over one's own text offers that text back", async ({ compare }) => {
+  await compare.open(linkTo({ tokenizers: ["words"] }));
+  await compare.paste("My own long thoughts");
+  await compare.expectText("My own long thoughts", ["words"]);
+  await compare.follow(linkTo({ tokenizers: ["graphemes"], text: "Theirs" }));
+  await compare.expectText("Theirs", ["graphemes"]);
+  expect(await compare.columns()).toEqual(["graphemes"]);
+  await expect(compare.notice).toContainText("A link replaced the text that you had typed.");
+
+  await compare.notice.getByRole("button", { name: "Restore my text" }).click();
+  await expect(compare.editor).toHaveValue("My own long thoughts");
+  await compare.expectText("My own long thoughts", ["words"]);
+  await expect(compare.notice).toHaveCount(0);
+});
+
+test("what was typed a moment before Back is there again after Forward", async ({ compare, page }) => {
+  await compare.open(linkTo({ tokenizers: ["words"], text: "first" }));
+  await compare.expectText("first", ["words"]);
+  await page.getByRole("radio", { name: "Reading" }).click();
+  await compare.editor.press("ControlOrMeta+End");
+  await page.keyboard.insertText(" and more");
+  await page.goBack();
+  await expect(page.getByRole("radio", { name: "Tokens" })).toBeChecked();
+  await expect(compare.editor).toHaveValue("first");
+  await page.goForward();
+  await expect(page.getByRole("radio", { name: "Reading" })).toBeChecked();
+  await expect(compare.editor).toHaveValue("first and more");
+});

@@ -1,0 +1,152 @@
+import { get_encoding } from "tiktoken";
+import { referenceIds } from "./expected";
+import { type ComparePage, expect, linkTo, test } from "./support";
+
+const tokenizers = ["r50k_base", "utf8_bytes", "graphemes"];
+
+interface Token {
+  readonly id: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Tokens of r50k_base with their bytes in the text, from tiktoken's own bytes of each id. */
+async function bytesOfTokens(text: string): Promise<Token[]> {
+  const ids = await referenceIds("r50k_base", text);
+  const encoding = get_encoding("r50k_base");
+  let end = 0;
+  const tokens = ids.map((id) => {
+    const start = end;
+    end += encoding.decode_single_token_bytes(id).length;
+    return { id, start, end };
+  });
+  encoding.free();
+  return tokens;
+}
+
+/** Places of the grapheme clusters that have any byte of a range. */
+function graphemesIn(text: string, { start, end }: Token): number[] {
+  let at = 0;
+  const touched: number[] = [];
+  Array.from(new Intl.Segmenter("und", { granularity: "grapheme" }).segment(text)).forEach(({ segment }, i) => {
+    const next = at + Buffer.byteLength(segment);
+    if (at < end && next > start) touched.push(i);
+    at = next;
+  });
+  return touched;
+}
+
+function range(start: number, end: number): number[] {
+  return Array.from({ length: end - start }, (_, i) => start + i);
+}
+
+async function activeOption(compare: ComparePage, id: string): Promise<number> {
+  const name = await compare.tokens(id).getAttribute("aria-activedescendant");
+  const place = await compare.page.locator(`[id="${name}"]`).getAttribute("aria-posinset");
+  return Number(place) - 1;
+}
+
+test("pointing at a token marks the same bytes in every column, with id and bytes", async ({ compare }) => {
+  const text = "A naïve 🤚🏾 مرحبا";
+  await compare.open(linkTo({ tokenizers, text }));
+  await compare.expectText(text, tokenizers);
+  const tokens = await bytesOfTokens(text);
+  const bytes = Buffer.from(text);
+
+  // A letter, a word with a letter of two bytes, a piece of an emoji, an Arabic letter.
+  for (const place of [0, 2, 5, tokens.length - 1]) {
+    const token = tokens[place];
+    if (token === undefined) throw new Error(`r50k_base has no token ${place} here.`);
+    await compare.chip("r50k_base", place).hover();
+    await expect.poll(() => compare.marked("r50k_base")).toEqual([place]);
+    expect(await compare.marked("utf8_bytes")).toEqual(range(token.start, token.end));
+    expect(await compare.marked("graphemes")).toEqual(graphemesIn(text, token));
+    const hex = bytes
+      .subarray(token.start, token.end)
+      .toString("hex")
+      .toUpperCase()
+      .replace(/..(?=.)/g, "$& ");
+    await expect(compare.column("r50k_base")).toContainText(`id ${token.id}`);
+    await expect(compare.column("r50k_base")).toContainText(hex);
+  }
+
+  // The other way round: a byte inside the emoji marks the token and the cluster that it belongs to.
+  const byte = Buffer.byteLength("A naïve ") + 5;
+  await compare.chip("utf8_bytes", byte).hover();
+  await expect.poll(() => compare.marked("utf8_bytes")).toEqual([byte]);
+  const owner = tokens.findIndex(({ start, end }) => start <= byte && byte < end);
+  expect(await compare.marked("r50k_base")).toEqual([owner]);
+  expect(await compare.marked("graphemes")).toEqual(graphemesIn(text, { id: 0, start: byte, end: byte + 1 }));
+
+  await compare.editor.hover();
+  for (const id of tokenizers) await expect.poll(() => compare.marked(id)).toEqual([]);
+});
+
+test("Tab enters a column’s tokens, arrow keys, Home and End move among them", async ({ compare, page }) => {
+  const text = "one two three\nfour five";
+  await compare.open(linkTo({ tokenizers: ["words", "utf8_bytes"], text }));
+  await compare.expectText(text, ["words", "utf8_bytes"]);
+  await compare.column("words").getByRole("button", { name: "Options for Words" }).focus();
+  await page.keyboard.press("Tab");
+  await expect(compare.tokens("words")).toBeFocused();
+
+  const walk: readonly (readonly [key: string, place: number])[] = [
+    ["ArrowRight", 0],
+    ["ArrowRight", 1],
+    ["ArrowRight", 2],
+    ["ArrowLeft", 1],
+    ["ArrowDown", 4],
+    ["ArrowUp", 1],
+    ["End", 4],
+    ["ArrowRight", 4],
+    ["Home", 0],
+    ["ArrowLeft", 0],
+  ];
+  for (const [key, place] of walk) {
+    await page.keyboard.press(key);
+    await expect.poll(() => activeOption(compare, "words"), `after ${key}`).toBe(place);
+    expect(await compare.marked("words"), `after ${key}`).toEqual([place]);
+  }
+  // “one” in bytes.
+  expect(await compare.marked("utf8_bytes")).toEqual([0, 1, 2]);
+
+  // All tokens of a column are one tab stop: the next is the other column's.
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Tab");
+  await expect(compare.tokens("utf8_bytes")).toBeFocused();
+  expect(await compare.marked("words")).toEqual([]);
+});
+
+test("in a line that reads right to left, arrow keys follow the eye", async ({ compare, page }) => {
+  const text = "two words\nيولد جميع الناس";
+  await compare.open(linkTo({ tokenizers: ["words"], text }));
+  await compare.expectText(text, ["words"]);
+  await compare.chip("words", 2).click();
+  await expect(compare.tokens("words")).toBeFocused();
+
+  const left = async (place: number) => (await compare.chip("words", place).boundingBox())?.x ?? 0;
+  expect(await left(3), "the second Arabic word stands left of the first").toBeLessThan(await left(2));
+  expect(await left(1), "the second English word stands right of the first").toBeGreaterThan(await left(0));
+  for (const [key, place] of [
+    ["ArrowLeft", 3],
+    ["ArrowLeft", 4],
+    ["ArrowRight", 3],
+    ["Home", 0],
+    ["ArrowRight", 1],
+  ] as const) {
+    await page.keyboard.press(key);
+    await expect.poll(() => activeOption(compare, "words"), `after ${key}`).toBe(place);
+  }
+});
+
+test("a token chosen by key comes into sight in every column", async ({ compare, page }) => {
+  const text = "word ".repeat(2000);
+  await compare.open(linkTo({ tokenizers: ["words", "code_points"], text }));
+  await compare.expectText(text, ["words", "code_points"]);
+  await expect(compare.chip("words", 1999)).toHaveCount(0);
+  await compare.tokens("words").focus();
+  await page.keyboard.press("End");
+  await expect(compare.chip("words", 1999)).toBeInViewport();
+  // The “w” of the last word.
+  await expect(compare.chip("code_points", 5 * 1999)).toBeInViewport();
+});

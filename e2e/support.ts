@@ -1,0 +1,191 @@
+import { createHash } from "node:crypto";
+import { deflateRawSync, inflateRawSync } from "node:zlib";
+import { test as base, expect, type Locator, type Page, type Request } from "@playwright/test";
+
+export { expect } from "@playwright/test";
+
+/** What a link says, by the names of src/url/README.md; `text` is packed as `x`. */
+export interface LinkParts {
+  readonly tokenizers: readonly string[];
+  readonly text?: string;
+  readonly view?: "reading" | "tokens";
+  readonly specials?: "text" | "control";
+  readonly ids?: boolean;
+  readonly inserted?: boolean;
+}
+
+/** Packs bytes as links do, without the app's own code: raw deflate in base64url. */
+export function pack(bytes: string | Uint8Array): string {
+  return deflateRawSync(bytes).toString("base64url");
+}
+
+/** Undoes {@link pack}, whoever packed it. */
+export function unpack(packed: string): string {
+  return inflateRawSync(Buffer.from(packed, "base64url")).toString("utf8");
+}
+
+/** A link's fragment, written by the documented format rather than by the app. */
+export function linkTo({ tokenizers, text = "", view, specials, ids, inserted }: LinkParts): string {
+  const parameters = [`v=1`, `t=${tokenizers.join(",")}`];
+  if (view !== undefined) parameters.push(`view=${view}`);
+  if (specials !== undefined) parameters.push(`s=${specials}`);
+  if (inserted !== undefined) parameters.push(`i=${inserted ? 1 : 0}`);
+  if (ids !== undefined) parameters.push(`ids=${ids ? 1 : 0}`);
+  if (text !== "") parameters.push(`x=${pack(text)}`);
+  return `#/compare?${parameters.join("&")}`;
+}
+
+/** What `data-text-hash` promises: SHA-256 of the text's UTF-8, lone surrogates read as U+FFFD. */
+export function hashOf(text: string): string {
+  return createHash("sha256").update(text.toWellFormed(), "utf8").digest("hex");
+}
+
+/** The Compare page as a person meets it; the page contract's attributes tell what its columns are for. */
+export class ComparePage {
+  readonly page: Page;
+  readonly editor: Locator;
+  readonly share: Locator;
+  /** The note above the page: what went wrong, or what happened and can be undone. */
+  readonly notice: Locator;
+  /** All requests of the page and its workers. */
+  readonly requests: Request[] = [];
+  private readonly errors: string[] = [];
+  private readonly expectedErrors: RegExp[] = [];
+
+  constructor(page: Page) {
+    this.page = page;
+    this.editor = page.getByRole("textbox", { name: "Text", exact: true });
+    this.share = page.getByRole("button", { name: "Share" });
+    this.notice = page.locator(".notice");
+    page.on("request", (request) => this.requests.push(request));
+    page.on("pageerror", (error) => this.errors.push(error.stack ?? error.message));
+    page.on("console", (message) => {
+      if (message.type() === "error") this.errors.push(message.text());
+    });
+    page.on("crash", () => this.errors.push("The page crashed."));
+  }
+
+  /** Opens the page, with a link's fragment or as a first visit. */
+  async open(fragment = ""): Promise<void> {
+    await this.page.goto(`./${fragment}`);
+    await expect(this.editor).toBeVisible();
+  }
+
+  /** Follows a link in the page that is open, as pasting it into the address bar does. */
+  async follow(fragment: string): Promise<void> {
+    await this.page.evaluate((hash) => {
+      window.location.hash = hash;
+    }, fragment);
+  }
+
+  column(id: string): Locator {
+    return this.page.getByRole("region").and(this.page.locator(`[data-tokenizer="builtin:${id}"]`));
+  }
+
+  /** Ids of the columns, in their order. */
+  async columns(): Promise<string[]> {
+    const all = this.page.getByRole("region").and(this.page.locator("[data-tokenizer]"));
+    return all.evaluateAll((found) =>
+      found.map((element) => element.getAttribute("data-tokenizer")?.replace("builtin:", "") ?? ""),
+    );
+  }
+
+  /** The list of a column's chips. */
+  tokens(id: string): Locator {
+    return this.column(id).getByRole("listbox");
+  }
+
+  /** A column's chip by its place, the first being 0; only those in sight are on the page. */
+  chip(id: string, token: number): Locator {
+    return this.tokens(id).locator(`[data-token="${token}"]`);
+  }
+
+  /** Places of the chips that a column marks as lying under the ruler. */
+  async marked(id: string): Promise<number[]> {
+    return this.tokens(id)
+      .getByRole("option", { selected: true })
+      .evaluateAll((found) => found.map((element) => Number(element.getAttribute("data-token"))));
+  }
+
+  /** Waits until columns show the result for a text; by default as long as a tokenizer may take to load. */
+  async expectText(text: string, ids: readonly string[], timeout = 15_000): Promise<void> {
+    const hash = hashOf(text);
+    for (const id of ids) {
+      await expect(this.column(id)).toHaveAttribute("data-text-hash", hash, { timeout });
+      await expect(this.column(id)).toHaveAttribute("data-state", "ready");
+    }
+  }
+
+  /** Waits until columns show the result for a text, and compares their counts. */
+  async expectCounts(text: string, counts: Readonly<Record<string, number>>): Promise<void> {
+    await this.expectText(text, Object.keys(counts));
+    const shown: Record<string, number> = {};
+    for (const id of Object.keys(counts)) {
+      shown[id] = Number(await this.column(id).getAttribute("data-tokens"));
+    }
+    expect(shown).toEqual(counts);
+  }
+
+  /** Pastes over the whole text; of the clipboard's path only the keys are left out. */
+  async paste(text: string): Promise<void> {
+    await this.editor.focus();
+    await this.page.keyboard.press("ControlOrMeta+A");
+    await this.page.keyboard.insertText(text);
+  }
+
+  /** Puts a text into the editor that is too much for a keyboard: lone surrogates, megabytes. */
+  async setText(text: string): Promise<void> {
+    // As JSON, which escapes lone surrogates: the protocol to the browser would replace them.
+    await this.editor.evaluate((element, json) => {
+      const setValue = Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, "value")?.set;
+      setValue?.call(element, JSON.parse(json));
+      element.dispatchEvent(new Event("input", { bubbles: true }));
+    }, JSON.stringify(text));
+  }
+
+  /** The editor's text, lone surrogates and all. */
+  async text(): Promise<string> {
+    return JSON.parse(await this.editor.evaluate((element) => JSON.stringify((element as HTMLTextAreaElement).value)));
+  }
+
+  /** Opens a file through the page's own button. */
+  async openFile(name: string, content: string | Uint8Array): Promise<void> {
+    const chooser = this.page.waitForEvent("filechooser");
+    await this.page.getByRole("button", { name: "Open file" }).click();
+    await (await chooser).setFiles({ name, mimeType: "text/plain", buffer: Buffer.from(content) });
+  }
+
+  /** Drops a file onto the page. */
+  async dropFile(name: string, content: string): Promise<void> {
+    const transfer = await this.page.evaluateHandle(
+      ([fileName, text]) => {
+        const data = new DataTransfer();
+        data.items.add(new File([text], fileName));
+        return data;
+      },
+      [name, content] as const,
+    );
+    const target = this.page.getByRole("main");
+    await target.dispatchEvent("dragover", { dataTransfer: transfer });
+    await target.dispatchEvent("drop", { dataTransfer: transfer });
+  }
+
+  /** Declares an error of the console that a test provokes; all others fail it. */
+  expectError(pattern: RegExp): void {
+    this.expectedErrors.push(pattern);
+  }
+
+  /** Errors of the page and its console that no test declared. */
+  get unexpectedErrors(): string[] {
+    return this.errors.filter((error) => !this.expectedErrors.some((pattern) => pattern.test(error)));
+  }
+}
+
+/** Playwright's test with the Compare page, which must end without any error that the test did not declare. */
+export const test = base.extend<{ compare: ComparePage }>({
+  compare: async ({ page }, use) => {
+    const compare = new ComparePage(page);
+    await use(compare);
+    expect(compare.unexpectedErrors).toEqual([]);
+  },
+});

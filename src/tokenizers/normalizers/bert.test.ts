@@ -1,0 +1,134 @@
+import fc from "fast-check";
+import { bertNormalizer } from "tokenizers";
+import { describe, expect, test } from "vitest";
+import { createBertNormalizer, reorderable } from "./bert";
+
+const uncased = createBertNormalizer({
+  cleanText: true,
+  handleChineseChars: true,
+  stripAccents: true,
+  lowercase: true,
+});
+const native = bertNormalizer();
+
+describe("by hand", () => {
+  test.each([
+    ["a final Σ becomes σ, as character by character", "ΟΔΟΣ ὀδός", "οδοσ οδος"],
+    ["dotted İ loses its dot", "İstanbul", "istanbul"],
+    ["Han is padded, beyond the BMP too", "a中𠮷b", "a 中  𠮷 b"],
+    ["controls and joiners go, white space becomes a space", "a\u0000\u200db\u0085\tc\u00a0d", "ab c d"],
+  ])("%s", (_, text, expected) => {
+    expect(uncased(text).text).toBe(expected);
+    expect(native.normalizeString(text)).toBe(expected);
+  });
+});
+
+test("accents: the letter keeps its range, the mark that is dropped has none", () => {
+  const { text, alignment } = uncased("E\u0301x");
+  expect(text).toBe("ex");
+  expect([...(alignment?.start ?? [])]).toEqual([0, 3]);
+  expect([...(alignment?.end ?? [])]).toEqual([1, 4]);
+});
+
+test("the list of marks that canonical ordering moves and stripping keeps is complete", () => {
+  const kept: string[] = [];
+  for (let code = 0; code <= 0x10ffff; code++) {
+    const character = String.fromCodePoint(code);
+    if (/[\p{Mc}\p{Me}]/u.test(character)) kept.push(character);
+  }
+  const strip = (text: string) => text.normalize("NFD").replace(/\p{Mn}/gu, "");
+  const missed = new Set<string>();
+  for (const first of kept) {
+    for (const second of kept) {
+      if (strip(first + second) === strip(first) + strip(second)) continue;
+      if (!reorderable.test(first) || !reorderable.test(second)) missed.add(first + second);
+    }
+  }
+  expect([...missed]).toEqual([]);
+});
+
+test("marks that move are normalized in their context", () => {
+  // U+1D16D sorts behind U+1D165, whose class is lower.
+  const text = "a\u{1d16d}\u{1d165}b";
+  expect(uncased(text).text).toBe(native.normalizeString(text));
+});
+
+const anyOptions = fc.record({
+  cleanText: fc.boolean(),
+  handleChineseChars: fc.boolean(),
+  stripAccents: fc.boolean(),
+  lowercase: fc.boolean(),
+});
+// Characters that were in Unicode before version 8, since the native package's tables are of that age.
+const texts = fc.string({
+  unit: fc.oneof(
+    fc.constantFrom(
+      ..."aBÉéİıßẞΣσςǅ東龥豈々ア が각\t\n\r\0\u0001\u0085\u00a0\u00ad\u200b\u3000\ufeff\ufffd\u0301\u0323",
+    ),
+    fc.integer({ min: 0x20, max: 0x37f }).map((code) => String.fromCodePoint(code)),
+    fc.integer({ min: 0x1e00, max: 0x1fff }).map((code) => String.fromCodePoint(code)),
+    fc.constantFrom(
+      "\u{20000}",
+      "\u{2f800}",
+      "\u{10400}",
+      "👍",
+      "\u{e0001}",
+      "\u302e",
+      "\u{1d165}",
+      "\u{1d16d}",
+      "\u093e",
+    ),
+  ),
+});
+
+test("the text is the native package's, whatever the options", () => {
+  fc.assert(
+    fc.property(texts, anyOptions, (text, options) => {
+      expect(createBertNormalizer(options)(text).text).toBe(bertNormalizer(options).normalizeString(text));
+    }),
+    { numRuns: 3000 },
+  );
+});
+
+test("the alignment has an entry a byte, and runs forwards", () => {
+  fc.assert(
+    fc.property(texts, anyOptions, (text, options) => {
+      const { text: normalized, alignment } = createBertNormalizer(options)(text);
+      if (alignment === null) {
+        expect(normalized).toBe(text);
+        return;
+      }
+      expect(alignment.start.length).toBe(Buffer.byteLength(normalized));
+      alignment.start.forEach((start, i) => {
+        expect(start).toBeLessThanOrEqual(alignment.end[i] ?? -1);
+        expect(alignment.end[i]).toBeLessThanOrEqual(Buffer.byteLength(text));
+        if (i > 0) expect(start).toBeGreaterThanOrEqual(alignment.start[i - 1] ?? 0);
+      });
+    }),
+  );
+});
+
+describe("the blocks of Han characters have BERT's own bounds", () => {
+  const options = { cleanText: false, handleChineseChars: true, stripAccents: false, lowercase: false };
+  test.each([
+    ["\u4e00", true],
+    ["\u9fff", true],
+    ["\u3400", true],
+    ["\u4dbf", true],
+    ["\u{20000}", true],
+    ["\u{2a6df}", true],
+    ["\u{2b81f}", true],
+    // Its list leaves out the first 256 of Extension E.
+    ["\u{2b820}", false],
+    ["\u{2b91f}", false],
+    ["\u{2b920}", true],
+    ["\uf900", true],
+    ["\u{2fa1f}", true],
+    ["ア", false],
+    ["각", false],
+    ["々", false],
+  ])("%s", (character, padded) => {
+    expect(createBertNormalizer(options)(character).text).toBe(padded ? ` ${character} ` : character);
+    expect(bertNormalizer(options).normalizeString(character)).toBe(padded ? ` ${character} ` : character);
+  });
+});

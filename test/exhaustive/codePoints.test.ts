@@ -1,0 +1,33 @@
+/** Every code point, in the contexts that decide on most cuts, through every Hugging Face built-in. */
+import { describe, expect, test } from "vitest";
+import { huggingFaceIds, loadBuiltin } from "../support/builtins";
+import { NativeTokenizer } from "../support/native";
+import { findDifference } from "../support/oracle";
+import { bertDifferences, codePoints, documentedDifferences, mattersToBert } from "../support/unicode";
+
+const options = { specials: "text", inserted: false } as const;
+
+describe.each(huggingFaceIds)("%s", (id) => {
+  test("every code point alone, between letters, after a space and twice", async () => {
+    const tokenizer = loadBuiltin(id);
+    const native = NativeTokenizer.ofBuiltin(id, "text");
+    const documented = documentedDifferences(id);
+    const alike = codePoints.filter((c) => !documented.has(c));
+    for (const inContext of [(c: string) => c, (c: string) => `a${c}a ${c}${c} 1${c}'s`]) {
+      for (let first = 0; first < alike.length; first += 20_000) {
+        const texts = alike.slice(first, first + 20_000).map(inContext);
+        const theirs = native.encodeAll(texts);
+        const ours = texts.map((text) => tokenizer.encode(text, options));
+        (await theirs).forEach((encoding, i) => {
+          const [text = "", own] = [texts[i], ours[i]];
+          const difference = own === undefined ? "not encoded" : findDifference(text, own, encoding);
+          if (difference !== null) expect.fail(`${JSON.stringify(text)}: ${difference}`);
+        });
+      }
+    }
+  });
+});
+
+test("BERT differs on no code point that seems not to matter to it", () => {
+  expect(bertDifferences(codePoints)).toEqual(bertDifferences(codePoints.filter(mattersToBert)));
+});

@@ -1,0 +1,21 @@
+import { describeComparison } from "../support/againstReference";
+import { tiktokenIds } from "../support/builtins";
+import { nativeOpenai, TiktokenReference } from "../support/openai";
+import { categoryDifferences } from "../support/unicode";
+
+for (const id of tiktokenIds) {
+  describeComparison(`${id} is tiktoken’s own`, {
+    id,
+    reference: (specials) => new TiktokenReference(id, specials),
+    except: () => new Set(),
+  });
+}
+
+// Not o200k_harmony: it has o200k_base's ranks, and the native package cannot give 200018 its two names.
+for (const id of tiktokenIds.filter((candidate) => candidate !== "o200k_harmony")) {
+  describeComparison(`${id} is what the native package makes of its ranks, offsets too`, {
+    id,
+    reference: (specials) => nativeOpenai(id, specials),
+    except: categoryDifferences,
+  });
+}
