@@ -26,10 +26,14 @@ const starters = [
 
 describe("a character that begins a cluster takes no part in what is before it", () => {
   const beginners = assigned.filter((character) => `a${character}`.match(cluster)?.length === 2);
+  // A hundred thousand Han, Tangut and Hangul characters are alike, so a few starters do for them.
+  const alike = beginners.filter((character) => /[\p{Ideographic}\p{sc=Hang}]/u.test(character));
+  const others = beginners.filter((character) => !/[\p{Ideographic}\p{sc=Hang}]/u.test(character));
+
   test.each(forms)("%s, every code point after many starters", (form) => {
-    for (const starter of starters) {
+    for (const [i, starter] of starters.entries()) {
       const before = starter.normalize(form);
-      for (const character of beginners) {
+      for (const character of i % 10 === 0 ? [...others, ...alike] : others) {
         if ((starter + character).normalize(form) !== before + character.normalize(form)) {
           expect.fail(`U+${character.codePointAt(0)?.toString(16)} after ${JSON.stringify(starter)}`);
         }
