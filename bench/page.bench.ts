@@ -108,13 +108,16 @@ async function typeInto(page: Page, text: string) {
       [...document.querySelectorAll("section[data-tokenizer]")].map((column) => column.getAttribute("data-text-hash"));
     field?.addEventListener("keydown", (event) => {
       const before = hashes()[0];
-      const check = () => {
+      const observer = new MutationObserver(() => {
         const now = hashes();
-        if (now[0] === before || now.some((hash) => hash !== now[0])) requestAnimationFrame(check);
-        // One frame on, what the last one changed is on the screen.
-        else requestAnimationFrame(() => figures.latencies.push(performance.now() - event.timeStamp));
-      };
-      requestAnimationFrame(check);
+        if (now[0] === before || now.some((hash) => hash !== now[0])) return;
+        observer.disconnect();
+        // Columns change within a frame; a message posted there comes in once that frame has been drawn.
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = () => figures.latencies.push(performance.now() - event.timeStamp);
+        port2.postMessage(null);
+      });
+      observer.observe(document.body, { subtree: true, attributeFilter: ["data-text-hash"] });
     });
   });
   for (let i = 0; i < 40; i++) {

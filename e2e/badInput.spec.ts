@@ -66,7 +66,8 @@ test("a megabyte without a space does not hold up the page", async ({ compare, p
     await nextFrame(page);
     slowest = Math.max(slowest, Date.now() - start);
   }
-  expect(slowest, "milliseconds from a question to the page's next frame").toBeLessThan(1000);
+  // Tenths of a second where the machine has nothing else to do.
+  expect(slowest, "milliseconds from a question to the page's next frame").toBeLessThan(2000);
   expect(await compare.column("utf8_bytes").getAttribute("data-tokens")).toBe("1048576");
   expect(await compare.column("graphemes").getAttribute("data-tokens")).toBe("1048576");
   await compare.paste("small again");

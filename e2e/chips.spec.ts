@@ -34,34 +34,25 @@ async function rowsOf(list: Locator): Promise<Row[]> {
   });
 }
 
-for (const ids of [false, true]) {
-  test(`chips fit their rows${ids ? ", with ids" : ""}: they are as wide as the layout took them to be`, async ({
-    compare,
-    page,
-  }) => {
-    await page.setViewportSize({ width: 1000, height: 1400 });
-    const tokenizers = ["r50k_base", "bert_uncased", "words"];
-    await compare.open(linkTo({ tokenizers, text, ids }));
-    await compare.expectText(text, tokenizers);
-    for (const id of tokenizers) {
-      const rows = await rowsOf(compare.tokens(id));
-      expect(rows.length).toBeGreaterThan(7);
-      for (const [i, { chips, width, overflow }] of rows.entries()) {
-        const row = `row ${i + 1} of ${id}: chips of ${chips.map(Math.round).join(", ")} in ${width} pixels`;
-        expect(overflow, row).toBeLessThanOrEqual(1);
-        expect(total(chips), row).toBeLessThanOrEqual(width + 1);
-      }
-    }
-  });
-}
-
-test("a row is left only when the next chip has no room in it", async ({ compare, page }) => {
+test("chips are as wide as the layout took them to be: none sticks out, no row is left too soon", async ({
+  compare,
+  page,
+}) => {
   await page.setViewportSize({ width: 1000, height: 1400 });
+  const tokenizers = ["r50k_base", "bert_uncased", "words"];
+  await compare.open(linkTo({ tokenizers, text }));
+  await compare.expectText(text, tokenizers);
+  for (const id of tokenizers) await expectFit(compare.tokens(id), id);
+
+  await page.getByRole("switch", { name: "Ids" }).click();
+  await expect(compare.tokens("r50k_base")).toHaveClass(/with-ids/);
+  for (const id of tokenizers) await expectFit(compare.tokens(id), `${id} with ids`);
+
   // One line for each tokenizer, so that only the width breaks rows.
   const line = text.replaceAll("\n", " ");
-  await compare.open(linkTo({ tokenizers: ["r50k_base", "words"], text: line }));
-  await compare.expectText(line, ["r50k_base", "words"]);
-  for (const id of ["r50k_base", "words"]) {
+  await compare.paste(line);
+  await compare.expectText(line, tokenizers);
+  for (const id of tokenizers) {
     const rows = await rowsOf(compare.tokens(id));
     for (const [i, { chips, width }] of rows.entries()) {
       const next = rows[i + 1]?.chips[0];
@@ -72,6 +63,16 @@ test("a row is left only when the next chip has no room in it", async ({ compare
     }
   }
 });
+
+async function expectFit(list: Locator, name: string): Promise<void> {
+  const rows = await rowsOf(list);
+  expect(rows.length).toBeGreaterThan(7);
+  for (const [i, { chips, width, overflow }] of rows.entries()) {
+    const row = `row ${i + 1} of ${name}: chips of ${chips.map(Math.round).join(", ")} in ${width} pixels`;
+    expect(overflow, row).toBeLessThanOrEqual(1);
+    expect(total(chips), row).toBeLessThanOrEqual(width + 1);
+  }
+}
 
 const gap = 3;
 

@@ -21,13 +21,15 @@ test("a tokenizer is found and added by keyboard alone", async ({ compare, page 
   await page.keyboard.press("a");
   const search = page.getByRole("combobox", { name: "Tokenizers" });
   await expect(search).toBeFocused();
+  // All that can be chosen are among those tested below.
+  await expect(picker(page).getByRole("option")).toHaveCount(builtinIds.length);
   await page.keyboard.type("gemma");
   await expect(picker(page).getByRole("option", { selected: true })).toHaveAccessibleName(/^Gemma 3/);
   await page.keyboard.press("Enter");
   await page.keyboard.press("Escape");
   await expect(search).toHaveCount(0);
   expect(await compare.columns()).toEqual(["words", "gemma3"]);
-  await compare.expectText(multilingual, ["words", "gemma3"]);
+  await expect(compare.column("gemma3")).toHaveAttribute("data-state", /loading|ready/);
 });
 
 test("columns are moved and removed, and the last one stays", async ({ compare, page }) => {
@@ -73,10 +75,3 @@ for (const group of [0, 1, 2].map((i) => builtinIds.slice(6 * i, 6 * i + 6))) {
     await compare.expectCounts(multilingual, await referenceCounts(group, multilingual));
   });
 }
-
-test("every tokenizer of the list is among those tested", async ({ compare, page }) => {
-  await compare.open(linkTo({ tokenizers: ["words"] }));
-  await page.getByRole("button", { name: "Add tokenizer" }).click();
-  await expect(picker(page).getByRole("option")).toHaveCount(builtinIds.length);
-  expect(builtinIds).toHaveLength(18);
-});

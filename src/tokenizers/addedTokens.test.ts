@@ -128,6 +128,7 @@ describe("sections", () => {
   test("leave white space that one token swallowed to no other", () => {
     // The native package gives the line feed twice here: once to “<”, once as a token (docs/references.md).
     expect(cut([token("<", { rstrip: true }), token("\n")], "<\n\n\n")).toEqual([["<\n\n\n"]]);
+    expect(cut([token("<", { rstrip: true }), token("\n", { lstrip: true })], "<\n\na")).toEqual([["<\n\n"], "a"]);
     expect(cut([token("<", { lstrip: true }), token("a\n")], "a\n<")).toEqual([["a\n"], ["<"]]);
   });
 

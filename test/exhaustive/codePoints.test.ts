@@ -1,4 +1,4 @@
-/** Every code point, in the contexts that decide on most cuts, through every Hugging Face built-in. */
+/** Every assigned code point and some of the others, in the contexts that decide on most cuts, through every Hugging Face built-in. */
 import { describe, expect, test } from "vitest";
 import { huggingFaceIds, loadBuiltin } from "../support/builtins";
 import { NativeTokenizer } from "../support/native";
@@ -7,12 +7,15 @@ import { bertDifferences, codePoints, documentedDifferences, mattersToBert } fro
 
 const options = { specials: "text", inserted: false } as const;
 
+// Unassigned and private ones, nearly a million, are alike: every 61st does for them, a prime so that no block is favoured.
+const chosen = codePoints.filter((c, i) => i % 61 === 0 || /[^\p{Cn}\p{Co}]/u.test(c));
+
 describe.each(huggingFaceIds)("%s", (id) => {
-  test("every code point alone, between letters, after a space and twice", async () => {
+  test("each alone, between letters, after a space and twice", async () => {
     const tokenizer = loadBuiltin(id);
     const native = NativeTokenizer.ofBuiltin(id, "text");
     const documented = documentedDifferences(id);
-    const alike = codePoints.filter((c) => !documented.has(c));
+    const alike = chosen.filter((c) => !documented.has(c));
     for (const inContext of [(c: string) => c, (c: string) => `a${c}a ${c}${c} 1${c}'s`]) {
       for (let first = 0; first < alike.length; first += 20_000) {
         const texts = alike.slice(first, first + 20_000).map(inContext);

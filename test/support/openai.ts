@@ -41,13 +41,16 @@ export const harmony: Readonly<Record<string, number>> = Object.fromEntries([
   ...Array.from({ length: 201088 - 200013 }, (_, i) => [`<|reserved_${200013 + i}|>`, 200013 + i] as const),
 ]);
 
+const libraries = new Map<string, Tiktoken>();
+
 /** `tiktoken`'s full package, with the tables that are compiled into it, and so without our preparation. */
 export class TiktokenReference {
   private readonly library: Tiktoken;
   private readonly specials: "text" | "control";
 
   constructor(id: string, specials: "text" | "control") {
-    this.library = get_encoding(baseEncoding(id), id === "o200k_harmony" ? harmony : undefined);
+    this.library = libraries.get(id) ?? get_encoding(baseEncoding(id), id === "o200k_harmony" ? harmony : undefined);
+    libraries.set(id, this.library);
     this.specials = specials;
   }
 

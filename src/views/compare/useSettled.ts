@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { create } from "zustand";
 import type { Comparison } from "../../state/comparison";
 import { type AppState, useAppStore } from "../../state/store";
 
@@ -8,38 +8,37 @@ export interface Settled {
   readonly columns: AppState["columns"];
 }
 
-/** How long figures may lag behind while columns finish one after the other. */
+/** How long figures may lag behind while columns finish one after the other, in milliseconds. */
 const patience = 250;
 
-/**
- * The comparison and its columns, once all columns have answered for the present text, or after a moment. Figures that
- * compare columns need not be drawn anew for each of them.
- */
-export function useSettled(): Settled {
-  const [settled, setSettled] = useState<Settled>(() => useAppStore.getState());
-  useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const settle = () => {
-      clearTimeout(timer);
-      timer = undefined;
-      setSettled(useAppStore.getState());
-    };
-    settle();
-    const stop = useAppStore.subscribe((state) => {
-      if (isSettled(state)) settle();
-      else timer ??= setTimeout(settle, patience);
-    });
-    return () => {
-      stop();
-      clearTimeout(timer);
-    };
-  }, []);
-  return settled;
+/** A store of its own, so that what settles is drawn in one go with the columns, not a frame later. */
+const useSettledStore = create<Settled>()(() => useAppStore.getState());
+
+let timer: ReturnType<typeof setTimeout> | undefined;
+
+function settle(): void {
+  clearTimeout(timer);
+  timer = undefined;
+  const { comparison, columns } = useAppStore.getState();
+  useSettledStore.setState({ comparison, columns });
 }
+
+useAppStore.subscribe((state) => {
+  if (isSettled(state)) settle();
+  else timer ??= setTimeout(settle, patience);
+});
 
 function isSettled({ comparison, columns }: AppState): boolean {
   return comparison.tokenizers.every((reference) => {
     const column = columns[reference];
     return column?.state === "error" || (column?.state === "ready" && column.shown?.text === comparison.text);
   });
+}
+
+/**
+ * The comparison and its columns, once all columns have answered for the present text, or after a moment. Figures that
+ * compare columns need not be drawn anew for each of them.
+ */
+export function useSettled(): Settled {
+  return useSettledStore();
 }
