@@ -17,7 +17,8 @@ export default defineConfig({
   reporter: resultsFolder ? [list, ["json", { outputFile: join(resultsFolder, "playwright.json") }]] : [list],
   // A busy machine takes its time to load a tokenizer.
   expect: { timeout: 10_000 },
-  use: { baseURL: address, launchOptions: findBrowser(), trace: "retain-on-failure" },
+  // No traces: recording every test costs more than running it. For a failure at hand: npx playwright test --trace on.
+  use: { baseURL: address, launchOptions: findBrowser() },
   projects: [{ name: "chromium", use: devices["Desktop Chrome"] }],
   webServer: { command: "npx vite preview --port 4173 --strictPort", url: address },
 });

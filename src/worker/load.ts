@@ -64,7 +64,10 @@ async function fetchVocabulary(label: string, prepared: PreparedVocabulary, opti
     );
   }
   const inflated = new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip")));
-  return inflated.json();
+  const json: unknown = await inflated.json();
+  // A second sign of life: on a slow machine parsing 14 MB and building from it take their time each.
+  options.onProgress({ phase: "build", loaded: prepared.bytes, total: prepared.bytes });
+  return json;
 }
 
 async function fetchBytes(
