@@ -122,13 +122,15 @@ async function typeInto(page: Page, text: string) {
   });
   for (let i = 0; i < 40; i++) {
     await page.keyboard.press("abcdefghij"[i % 10] ?? "a");
-    await page.waitForTimeout(150);
-    await page.waitForFunction(
-      (count) => (window as unknown as { figures: { latencies: number[] } }).figures.latencies.length === count,
-      i + 1,
-    );
+    // A fixed pause: asking the page whether it is done would itself keep it busy.
+    await page.waitForTimeout(300);
   }
-  return page.evaluate(() => (window as unknown as { figures: { latencies: number[]; longTasks: number[] } }).figures);
+  await page.waitForTimeout(2000);
+  const figures = await page.evaluate(
+    () => (window as unknown as { figures: { latencies: number[]; longTasks: number[] } }).figures,
+  );
+  expect(figures.latencies).toHaveLength(40);
+  return figures;
 }
 
 async function allReady(page: Page): Promise<void> {
