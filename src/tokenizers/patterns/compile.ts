@@ -1,0 +1,48 @@
+import { TokenizerError } from "../tokenizer";
+import { single } from "./characters";
+import { emit } from "./emit";
+import { analyseFollow } from "./follow";
+import { parse } from "./parse";
+import type { Pattern } from "./pattern";
+import type { Dialect, Node } from "./syntax";
+
+/**
+ * Compiles a published pattern to a JavaScript one with the same matches.
+ * @param dialect tokenizer.json's `Split` is Oniguruma's, tiktoken's `pat_str` is fancy-regex's
+ * @throws {TokenizerError} that shows the pattern and the construct that is malformed or has no JavaScript form
+ */
+export function compilePattern(source: string, dialect: Dialect = "oniguruma"): Pattern {
+  return build(source, parse(source, dialect), dialect);
+}
+
+/** A pattern that matches a text and nothing else: tokenizer.json's `{ "String": … }`. */
+export function literalPattern(text: string): Pattern {
+  const items = Array.from(text, (character): Node => {
+    return { type: "characters", set: single(character.codePointAt(0) ?? 0) };
+  });
+  return build(text, { type: "sequence", items }, "oniguruma");
+}
+
+function build(source: string, root: Node, dialect: Dialect): Pattern {
+  const emitted = emit(root, dialect, (construct) => {
+    throw new TokenizerError(`The pattern ${source} uses ${construct}, which this version cannot run.`);
+  });
+  const { isIndependent, reads, begins } = analyseFollow(root);
+  return {
+    source,
+    global: toRegExp(source, emitted.source, `g${emitted.flag}`),
+    sticky: toRegExp(source, emitted.source, `y${emitted.flag}`),
+    isIndependent,
+    reads,
+    begins,
+  };
+}
+
+function toRegExp(source: string, emitted: string, flags: string): RegExp {
+  try {
+    return new RegExp(emitted, flags);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new TokenizerError(`The pattern ${source} cannot be used: ${reason}`);
+  }
+}
