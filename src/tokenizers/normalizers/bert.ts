@@ -1,8 +1,11 @@
 import { utf8Length } from "../../text/utf8";
 import { AlignmentBuilder, type Normalized } from "../alignment";
-import { mapCharacters } from "./mapCharacters";
-import { type Normalizer, runNormalizers } from "./sequence";
-import { normalizeUnicode } from "./unicodeForm";
+import { CharacterMap } from "./characterMap";
+import { createLowercase } from "./characters";
+import { codeAt } from "./codePointTable";
+import { NormalizerSequence } from "./sequence";
+import type { NormalizerStage } from "./stage";
+import { continuing, UnicodeNormalizer } from "./unicodeForm";
 
 export interface BertOptions {
   readonly cleanText: boolean;
@@ -13,33 +16,97 @@ export interface BertOptions {
 
 /**
  * BERT's normalizer, in the order of Hugging Face's `BertNormalizer`: clean, pad Han characters with spaces, strip
- * accents, lower-case. Lower-casing goes character by character, so a final Σ becomes σ: JavaScript's own
- * `toLowerCase` on a whole word would make it ς and change the tokens.
+ * accents, lower-case. All but the accents goes character by character; and so do they, unless marks move.
  */
-export function createBertNormalizer(options: BertOptions): Normalizer {
-  const pad = options.handleChineseChars ? [padChinese] : [];
-  const cleaned = options.cleanText ? clean : same;
-  const stripped = options.stripAccents ? (c: string) => c.normalize("NFD").replace(everyNonspacing, "") : same;
-  const lowered = options.lowercase ? (c: string) => c.toLowerCase() : same;
-  const memo = new Map<string, string>();
-  const mapAtOnce = (character: string) => {
-    let mapped = memo.get(character);
-    if (mapped === undefined) {
-      mapped = Array.from(stripped(cleaned(character)), lowered).join("");
-      memo.set(character, mapped);
+export class BertNormalizer implements NormalizerStage {
+  readonly separatesAll: boolean;
+  private readonly atOnce: CharacterMap;
+  private readonly stepByStep: NormalizerSequence | null;
+  private readonly cleaned: (character: string) => string;
+
+  constructor(options: BertOptions) {
+    const { stripAccents, lowercase } = options;
+    const cleaned = options.cleanText ? clean : same;
+    const isPadded = options.handleChineseChars ? isChinese : () => false;
+    const stripped = stripAccents ? (c: string) => c.normalize("NFD").replace(everyNonspacing, "") : same;
+    const lowered = lowercase ? (c: string) => c.toLowerCase() : same;
+    this.cleaned = cleaned;
+    this.atOnce = new CharacterMap((c) => Array.from(stripped(cleaned(c)), lowered).join(""), isPadded);
+    const steps = [
+      new CharacterMap(cleaned),
+      new CharacterMap(same, isPadded),
+      new UnicodeNormalizer("NFD"),
+      new CharacterMap((c) => (nonspacing.test(c) ? "" : c)),
+      ...(lowercase ? [createLowercase()] : []),
+    ];
+    this.stepByStep = stripAccents ? new NormalizerSequence(steps) : null;
+    this.separatesAll = !stripAccents;
+  }
+
+  normalize(text: string): Normalized {
+    let moving = this.stepByStep === null ? -1 : text.search(reorderable);
+    if (moving < 0) return this.atOnce.normalize(text);
+    const sources: string[] = [];
+    const parts: Normalized[] = [];
+    let rest = text;
+    while (moving >= 0) {
+      const [start, end] = this.clusterAround(rest, moving);
+      const [before, cluster] = [rest.slice(0, start), rest.slice(start, end)];
+      sources.push(before, cluster);
+      parts.push(this.atOnce.normalize(before), (this.stepByStep ?? this.atOnce).normalize(cluster, true));
+      rest = rest.slice(end);
+      moving = rest.search(reorderable);
     }
-    return mapped;
-  };
-  const atOnce: Normalizer[] = [...pad, (text) => mapCharacters(text, mapAtOnce)];
-  const stepByStep: Normalizer[] = [
-    (text) => mapCharacters(text, cleaned),
-    ...pad,
-    ...(options.stripAccents
-      ? [(text: string) => normalizeUnicode(text, "NFD"), (text: string) => mapCharacters(text, stripMark)]
-      : []),
-    (text) => mapCharacters(text, lowered),
-  ];
-  return (text) => runNormalizers(text, reorderable.test(text) ? stepByStep : atOnce);
+    sources.push(rest);
+    parts.push(this.atOnce.normalize(rest));
+    return concatenate(sources, parts);
+  }
+
+  /** Yes, unless marks after the place might be sorted in among those before it. */
+  separates(_before: number, after: number): boolean {
+    if (this.separatesAll) return true;
+    const character = this.cleaned(String.fromCodePoint(after));
+    return character !== "" && !continuing.test(character);
+  }
+
+  /** The stretch around a unit that is normalized apart from the rest. */
+  private clusterAround(text: string, unit: number): [number, number] {
+    let start = unit;
+    while (start > 0 && !this.separates(0, codeAt(text, start))) start -= isLowSurrogate(text, start - 1) ? 2 : 1;
+    let end = unit;
+    do end += codeAt(text, end) > 0xffff ? 2 : 1;
+    while (end < text.length && !this.separates(0, codeAt(text, end)));
+    return [start, end];
+  }
+
+  lastOf(): null {
+    return null;
+  }
+
+  firstOf(): null {
+    return null;
+  }
+}
+
+function isLowSurrogate(text: string, unit: number): boolean {
+  const code = text.charCodeAt(unit);
+  return code >= 0xdc00 && code < 0xe000;
+}
+
+/** Puts results of neighbouring texts together. */
+function concatenate(sources: readonly string[], parts: readonly Normalized[]): Normalized {
+  const builder = new AlignmentBuilder();
+  let [target, source] = [0, 0];
+  parts.forEach(({ text, alignment }, i) => {
+    // Stretches may share their source, so they are moved as they are instead of being told anew.
+    alignment?.forEach((start, end, from, to, changed) => {
+      builder.push(target + start, target + end, source + from, source + to, changed);
+    });
+    target += utf8Length(text);
+    source += utf8Length(sources[i] ?? "");
+  });
+  const isChanged = parts.some((part) => part.alignment !== null);
+  return { text: parts.map((part) => part.text).join(""), alignment: isChanged ? builder.finish() : null };
 }
 
 /**
@@ -57,8 +124,6 @@ const control = /[\p{Cc}\p{Cf}\p{Co}]/u;
 const whiteSpace = /\p{White_Space}/u;
 
 function clean(character: string): string {
-  // Printable ASCII, the bulk of most texts, needs none of the tests below.
-  if (character >= " " && character <= "~") return character;
   if (character === "\t" || character === "\n" || character === "\r") return " ";
   if (character === "\0" || character === "\ufffd" || control.test(character)) return "";
   return whiteSpace.test(character) ? " " : character;
@@ -68,25 +133,6 @@ function clean(character: string): string {
 const chinese =
   /[\u{4e00}-\u{9fff}\u{3400}-\u{4dbf}\u{20000}-\u{2a6df}\u{2a700}-\u{2b73f}\u{2b740}-\u{2b81f}\u{2b920}-\u{2ceaf}\u{f900}-\u{faff}\u{2f800}-\u{2fa1f}]/u;
 
-// No combining mark comes before U+0300, nor a Han character before U+3400.
-function stripMark(character: string): string {
-  return character >= "\u0300" && nonspacing.test(character) ? "" : character;
-}
-
 function isChinese(character: string): boolean {
-  return character >= "\u3400" && chinese.test(character);
-}
-
-function padChinese(text: string): Normalized {
-  if (!chinese.test(text)) return { text, alignment: null };
-  const alignment = new AlignmentBuilder();
-  let result = "";
-  for (const character of text) {
-    const isPadded = isChinese(character);
-    if (isPadded) alignment.replace(0, 1);
-    alignment.copy(utf8Length(character));
-    if (isPadded) alignment.replace(0, 1);
-    result += isPadded ? ` ${character} ` : character;
-  }
-  return { text: result, alignment: alignment.finish() };
+  return chinese.test(character);
 }

@@ -1,16 +1,67 @@
 import { type ByteAlignment, composeAlignments, type Normalized } from "../alignment";
+import type { NormalizerStage } from "./stage";
 
-/** The normalizer stage: text in, text with alignment out. */
-export type Normalizer = (text: string) => Normalized;
+/** `Sequence`: runs normalizers one after the other and composes their alignments. */
+export class NormalizerSequence implements NormalizerStage {
+  readonly separatesAll: boolean;
+  private readonly stages: readonly NormalizerStage[];
 
-/** Runs normalizers one after the other and composes their alignments. */
-export function runNormalizers(text: string, normalizers: readonly Normalizer[]): Normalized {
-  let current = text;
-  let alignment: ByteAlignment | null = null;
-  for (const normalize of normalizers) {
-    const next = normalize(current);
-    alignment = composeAlignments(alignment, next.alignment);
-    current = next.text;
+  constructor(stages: readonly NormalizerStage[]) {
+    this.stages = stages;
+    this.separatesAll = stages.every((stage) => stage.separatesAll);
   }
-  return { text: current, alignment };
+
+  normalize(text: string, begins: boolean): Normalized {
+    let current = text;
+    let alignment: ByteAlignment | null = null;
+    for (const stage of this.stages) {
+      const next = stage.normalize(current, begins);
+      alignment = composeAlignments(alignment, next.alignment);
+      current = next.text;
+    }
+    return { text: current, alignment };
+  }
+
+  /** Whether every stage separates the characters as they reach it. */
+  separates(before: number, after: number): boolean {
+    let ends: readonly number[] | null = [before];
+    let beginnings: readonly number[] | null = [after];
+    for (const stage of this.stages) {
+      if (!stage.separatesAll) {
+        if (ends === null || beginnings === null) return false;
+        for (const end of ends) for (const start of beginnings) if (!stage.separates(end, start)) return false;
+      }
+      ends = through(ends, (code) => stage.lastOf(code));
+      beginnings = through(beginnings, (code) => stage.firstOf(code));
+    }
+    return true;
+  }
+
+  lastOf(before: number): readonly number[] | null {
+    return this.stages.reduce<readonly number[] | null>(
+      (codes, stage) => through(codes, (code) => stage.lastOf(code)),
+      [before],
+    );
+  }
+
+  firstOf(after: number): readonly number[] | null {
+    return this.stages.reduce<readonly number[] | null>(
+      (codes, stage) => through(codes, (code) => stage.firstOf(code)),
+      [after],
+    );
+  }
+}
+
+function through(
+  codes: readonly number[] | null,
+  become: (code: number) => readonly number[] | null,
+): readonly number[] | null {
+  if (codes === null) return null;
+  const result = new Set<number>();
+  for (const code of codes) {
+    const images = become(code);
+    if (images === null) return null;
+    for (const next of images) result.add(next);
+  }
+  return [...result];
 }

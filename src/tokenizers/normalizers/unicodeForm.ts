@@ -1,39 +1,121 @@
-import { utf8Length } from "../../text/utf8";
+import { utf8Length, utf8Size } from "../../text/utf8";
 import { AlignmentBuilder, type Normalized } from "../alignment";
+import { CodePointTable, codeAt } from "./codePointTable";
+import { firstCodePoint, lastCodePoint, type NormalizerStage } from "./stage";
 
 export type UnicodeForm = "NFC" | "NFD" | "NFKC" | "NFKD";
 
 /**
- * A stretch that normalizes on its own: a character and all that can compose with or be reordered against it. Those are
- * marks, the conjoining vowels and finals of Hangul, and characters whose compatibility form begins with one of them
- * (half-width katakana voicing marks, compatibility and half-width jamo). `unicodeForm.test.ts` checks the class over
- * all of Unicode.
+ * Characters that can compose with or be reordered against what is before them: marks, the conjoining vowels and finals
+ * of Hangul, and characters whose compatibility form begins with one of them (half-width katakana voicing marks,
+ * compatibility and half-width jamo). Any other begins a cluster, a stretch that normalizes on its own;
+ * `unicodeForm.test.ts` checks that over all of Unicode.
  */
-export const cluster = /[\s\S][\p{M}\u1160-\u11ff\u3131-\u318e\ud7b0-\ud7ff\uff9e\uff9f\uffa0-\uffdc]*/gu;
+export const continuing = /[\p{M}\u1160-\u11ff\u3131-\u318e\ud7b0-\ud7ff\uff9e\uff9f\uffa0-\uffdc]/u;
+
+/** What never composes with anything after it, though there are marks that it could stand before. */
+const uncomposable = /[\p{Z}\p{Cc}\p{Ideographic}]/u;
+
+// Kinds of characters: one that begins a cluster and stays as it is, one that begins a cluster and changes, any other.
+const plain = 0;
+const changing = 1;
+const joining = 2;
+
+/** How a cluster changes, in bytes: what its both ends share with the result is kept. */
+interface Change {
+  readonly prefix: number;
+  readonly from: number;
+  readonly to: number;
+  readonly suffix: number;
+}
+
+const rememberedClusters = 10_000;
 
 /**
  * Unicode normalization (UAX #15) with alignment. Where a cluster changes, all of its changed stretch stands for all of
  * the original stretch: a composed character has no byte that comes from one of its parts alone.
  */
-export function normalizeUnicode(text: string, form: UnicodeForm): Normalized {
-  const normalized = text.normalize(form);
-  if (normalized === text) return { text, alignment: null };
-  const alignment = new AlignmentBuilder();
-  for (const [before] of text.matchAll(cluster)) {
-    const after = before.normalize(form);
-    if (after === before) {
-      alignment.copy(utf8Length(before));
-      continue;
-    }
-    const { prefix, suffix } = commonEnds(before, after);
-    alignment.copy(utf8Length(before.slice(0, prefix)));
-    alignment.replace(
-      utf8Length(before.slice(prefix, before.length - suffix)),
-      utf8Length(after.slice(prefix, after.length - suffix)),
-    );
-    alignment.copy(utf8Length(before.slice(before.length - suffix)));
+export class UnicodeNormalizer implements NormalizerStage {
+  readonly separatesAll = false;
+  private readonly form: UnicodeForm;
+  private readonly kinds: CodePointTable;
+  private readonly changes = new Map<string, Change | null>();
+
+  constructor(form: UnicodeForm) {
+    this.form = form;
+    this.kinds = new CodePointTable((character) => {
+      if (continuing.test(character)) return joining;
+      return character.normalize(form) === character ? plain : changing;
+    });
   }
-  return { text: normalized, alignment: alignment.finish() };
+
+  normalize(text: string): Normalized {
+    const normalized = text.normalize(this.form);
+    if (normalized === text) return { text, alignment: null };
+    const alignment = new AlignmentBuilder();
+    let kept = 0;
+    for (let unit = 0; unit < text.length; ) {
+      const code = codeAt(text, unit);
+      let end = unit + (code > 0xffff ? 2 : 1);
+      let isPlain = this.kinds.of(code) === plain;
+      for (
+        let next = codeAt(text, end);
+        end < text.length && this.kinds.of(next) === joining;
+        next = codeAt(text, end)
+      ) {
+        end += next > 0xffff ? 2 : 1;
+        isPlain = false;
+      }
+      const cluster = isPlain ? "" : text.slice(unit, end);
+      const change = isPlain ? null : this.changeOf(cluster);
+      if (change === null) {
+        kept += isPlain ? utf8Size(code) : utf8Length(cluster);
+      } else {
+        alignment.copy(kept + change.prefix);
+        alignment.replace(change.from, change.to);
+        kept = change.suffix;
+      }
+      unit = end;
+    }
+    return { text: normalized, alignment: alignment.finish() };
+  }
+
+  separates(_before: number, after: number): boolean {
+    return this.kinds.of(after) !== joining;
+  }
+
+  lastOf(before: number): readonly number[] | null {
+    // A mark's place among the marks before it is not known.
+    if (this.kinds.of(before) === joining) return null;
+    return lastCodePoint(String.fromCodePoint(before).normalize(this.form));
+  }
+
+  firstOf(after: number): readonly number[] | null {
+    const character = String.fromCodePoint(after);
+    const composes = this.form === "NFC" || this.form === "NFKC";
+    if (composes && !uncomposable.test(character)) return null;
+    return firstCodePoint(character.normalize(this.form));
+  }
+
+  private changeOf(cluster: string): Change | null {
+    let change = this.changes.get(cluster);
+    if (change !== undefined) return change;
+    const normalized = cluster.normalize(this.form);
+    change = normalized === cluster ? null : difference(cluster, normalized);
+    if (this.changes.size >= rememberedClusters) this.changes.clear();
+    this.changes.set(cluster, change);
+    return change;
+  }
+}
+
+function difference(before: string, after: string): Change {
+  const { prefix, suffix } = commonEnds(before, after);
+  return {
+    prefix: utf8Length(before.slice(0, prefix)),
+    from: utf8Length(before.slice(prefix, before.length - suffix)),
+    to: utf8Length(after.slice(prefix, after.length - suffix)),
+    suffix: utf8Length(before.slice(before.length - suffix)),
+  };
 }
 
 /** Lengths in UTF-16 units of what two strings share at both ends, never cutting a surrogate pair. */

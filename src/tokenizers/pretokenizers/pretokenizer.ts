@@ -1,13 +1,38 @@
-/**
- * The pre-tokenizer stage: cuts a text into pre-tokens, each of which the model encodes alone. Takes and gives UTF-16
- * ranges as a flat list: start, end, start, end … What lies between two ranges is dropped.
- */
-export type PreTokenizer = (text: string, ranges: readonly number[]) => number[];
+import type { Utf16Offset } from "../../text/utf8";
+import type { ByteAlignment } from "../alignment";
+
+/** A section's text on its way through the pre-tokenizers. */
+export interface PreTokenized {
+  /** Normalized text. Few pre-tokenizers change it: Metaspace writes “▁”, ByteLevel may put a space in front. */
+  readonly text: string;
+  /** From the text's bytes to the section's original; null where they are the same. */
+  readonly alignment: ByteAlignment | null;
+  /** Pre-tokens as a flat list of UTF-16 offsets: start, end, start, end … What lies between two is dropped. */
+  readonly ranges: readonly Utf16Offset[];
+  /** Whether the section begins the whole text, which is where Metaspace's “first” puts its sign. */
+  readonly beginsText: boolean;
+}
+
+/** The pre-tokenizer stage: cuts a text into pre-tokens, each of which the model encodes alone. */
+export interface PreTokenizer {
+  /** What people call it, with its parameters: `Split /\p{N}{1,3}/`. */
+  readonly rule: string;
+  preTokenize(input: PreTokenized): PreTokenized;
+  /**
+   * Whether no pre-token is decided across a place between two characters: what stands before it is cut as though the
+   * text ended there, what stands after it as though it began there, but that one pre-token may still span the place.
+   * False when in doubt.
+   * @param before code point, of normalized text
+   * @param after code point
+   */
+  isIndependent(before: number, after: number): boolean;
+  /** Whether a pre-token surely ends between the two characters, given that the place is independent. */
+  cuts(before: number, after: number): boolean;
+}
 
 /** Runs a function on each range's text; it emits sub-ranges relative to that text. */
 export function splitEach(
-  text: string,
-  ranges: readonly number[],
+  { text, ranges }: Pick<PreTokenized, "text" | "ranges">,
   split: (piece: string, emit: (start: number, end: number) => void) => void,
 ): number[] {
   const result: number[] = [];
@@ -20,4 +45,11 @@ export function splitEach(
     });
   }
   return result;
+}
+
+/** The ranges as pairs. */
+export function rangesOf({ ranges }: PreTokenized): [start: Utf16Offset, end: Utf16Offset][] {
+  const pairs: [number, number][] = [];
+  for (let i = 0; i < ranges.length; i += 2) pairs.push([ranges[i] ?? 0, ranges[i + 1] ?? 0]);
+  return pairs;
 }

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { Tokenizer } from "tokenizers";
 import { describe, expect, test } from "vitest";
-import { compilePattern } from "../regexDialect";
+import { compilePattern, literalPattern } from "../patterns/compile";
 import { type SplitBehavior, splitBehaviors, splitBy } from "./split";
 
 function nativeSplit(pattern: string, behavior: SplitBehavior, invert: boolean) {
@@ -37,7 +37,7 @@ describe.each(splitBehaviors)("%s", (behavior) => {
       const split = splitBy(compilePattern(pattern), behavior, invert);
       fc.assert(
         fc.property(texts, (text) => {
-          const ranges = split(text, [0, text.length]);
+          const { ranges } = split.preTokenize({ text, alignment: null, ranges: [0, text.length], beginsText: true });
           const pieces = Array.from({ length: ranges.length / 2 }, (_, i) =>
             text.slice(ranges[2 * i], ranges[2 * i + 1]),
           );
@@ -50,6 +50,7 @@ describe.each(splitBehaviors)("%s", (behavior) => {
 });
 
 test("each range is cut by itself, and what is between ranges stays out", () => {
-  const split = splitBy(/ /gu, "MergedWithNext", false);
-  expect(split("a b  c d", [0, 3, 4, 8])).toEqual([0, 1, 1, 3, 4, 6, 6, 8]);
+  const split = splitBy(literalPattern(" "), "MergedWithNext", false);
+  const input = { text: "a b  c d", alignment: null, ranges: [0, 3, 4, 8], beginsText: true };
+  expect(split.preTokenize(input)).toEqual({ ...input, ranges: [0, 1, 1, 3, 4, 6, 6, 8] });
 });

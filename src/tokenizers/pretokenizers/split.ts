@@ -1,4 +1,6 @@
-import { type PreTokenizer, splitEach } from "./pretokenizer";
+import type { Pattern } from "../patterns/pattern";
+import { eachMatch } from "./matches";
+import { type PreTokenized, type PreTokenizer, splitEach } from "./pretokenizer";
 
 /** What becomes of a match, in the words of tokenizer.json. */
 export const splitBehaviors = ["Isolated", "Removed", "MergedWithPrevious", "MergedWithNext", "Contiguous"] as const;
@@ -6,16 +8,34 @@ export type SplitBehavior = (typeof splitBehaviors)[number];
 
 /**
  * `Split`: cuts at the matches of a pattern.
- * @param pattern global and Unicode-aware
  * @param invert swaps matches and what lies between them
  */
-export function splitBy(pattern: RegExp, behavior: SplitBehavior, invert: boolean): PreTokenizer {
-  return (text, ranges) =>
-    splitEach(text, ranges, (piece, emit) => {
+export function splitBy(pattern: Pattern, behavior: SplitBehavior, invert: boolean): PreTokenizer {
+  return new Split(pattern, behavior, invert);
+}
+
+class Split implements PreTokenizer {
+  readonly rule: string;
+  private readonly pattern: Pattern;
+  private readonly behavior: SplitBehavior;
+  private readonly invert: boolean;
+  private readonly isLocal: boolean;
+
+  constructor(pattern: Pattern, behavior: SplitBehavior, invert: boolean) {
+    this.pattern = pattern;
+    this.rule = `Split ${pattern.source}${behavior === "Isolated" ? "" : ` (${behavior}${invert ? ", inverted" : ""})`}`;
+    this.behavior = behavior;
+    this.invert = invert;
+    this.isLocal = behavior === "Isolated" || behavior === "Removed";
+  }
+
+  preTokenize(input: PreTokenized): PreTokenized {
+    const { pattern, behavior, invert } = this;
+    const ranges = splitEach(input, (piece, emit) => {
+      let end = 0;
       if (behavior === "Isolated") {
         // Matches and gaps are treated alike, so inversion changes nothing; this is the path of nearly every tokenizer.
-        let end = 0;
-        forEachMatch(piece, pattern, (from, to) => {
+        eachMatch(piece, pattern, (from, to) => {
           emit(end, from);
           emit(from, to);
           end = to;
@@ -23,9 +43,21 @@ export function splitBy(pattern: RegExp, behavior: SplitBehavior, invert: boolea
         emit(end, piece.length);
         return;
       }
-      const cuts = matchesAndGaps(piece, pattern, invert);
-      merge(cuts, behavior, emit);
+      merge(matchesAndGaps(piece, pattern, invert), behavior, emit);
     });
+    return { ...input, ranges };
+  }
+
+  isIndependent(before: number, after: number): boolean {
+    const { pattern, isLocal } = this;
+    if (isLocal && pattern.isIndependent(before, after)) return true;
+    // Between two characters that no match can have, the place is inside of what stands between two matches.
+    return !pattern.reads(before) && !pattern.reads(after);
+  }
+
+  cuts(before: number, after: number): boolean {
+    return this.isLocal && this.pattern.isIndependent(before, after) && this.pattern.begins(after);
+  }
 }
 
 interface Cut {
@@ -34,25 +66,10 @@ interface Cut {
   readonly isMatch: boolean;
 }
 
-/** Visits all matches. An empty one cuts the text too, but none follows where the match before it ended. */
-function forEachMatch(text: string, pattern: RegExp, visit: (start: number, end: number) => void): void {
-  pattern.lastIndex = 0;
-  let previousEnd = -1;
-  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
-    const end = pattern.lastIndex;
-    if (match.index === end && end === previousEnd) {
-      pattern.lastIndex += (text.codePointAt(end) ?? 0) > 0xffff ? 2 : 1;
-      continue;
-    }
-    visit(match.index, end);
-    previousEnd = end;
-  }
-}
-
-function matchesAndGaps(text: string, pattern: RegExp, invert: boolean): Cut[] {
+function matchesAndGaps(text: string, pattern: Pattern, invert: boolean): Cut[] {
   const cuts: Cut[] = [];
   let end = 0;
-  forEachMatch(text, pattern, (from, to) => {
+  eachMatch(text, pattern, (from, to) => {
     if (from > end) cuts.push({ start: end, end: from, isMatch: invert });
     cuts.push({ start: from, end: to, isMatch: !invert });
     end = to;

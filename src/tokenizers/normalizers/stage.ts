@@ -1,0 +1,31 @@
+import type { Normalizer } from "./normalizer";
+
+/**
+ * A normalizer that can stand in a sequence: it also tells which characters the next stage finds on either side of a
+ * place that it separates, without which nobody could say whether the next stage separates them too.
+ */
+export interface NormalizerStage extends Normalizer {
+  /** Whether it separates any two characters. */
+  readonly separatesAll: boolean;
+  /**
+   * What a result can end in when the text ends in a character: code points, or null when that cannot be said. Asked only
+   * where the stage separates.
+   */
+  lastOf(before: number): readonly number[] | null;
+  /** What a result can begin with, unless it is empty, when a text that goes on after a cut begins with a character. */
+  firstOf(after: number): readonly number[] | null;
+}
+
+/** The last code point of a text as {@link NormalizerStage.lastOf} has it: null for the empty text. */
+export function lastCodePoint(text: string): readonly number[] | null {
+  const code = text.codePointAt(text.length - 1);
+  if (code === undefined) return null;
+  const isPair = code >= 0xdc00 && code < 0xe000 && text.length > 1;
+  return [isPair ? (text.codePointAt(text.length - 2) ?? code) : code];
+}
+
+/** The first code point of a text as {@link NormalizerStage.firstOf} has it: null for the empty text. */
+export function firstCodePoint(text: string): readonly number[] | null {
+  const code = text.codePointAt(0);
+  return code === undefined ? null : [code];
+}

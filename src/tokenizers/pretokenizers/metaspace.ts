@@ -1,0 +1,126 @@
+import { type Utf16Offset, utf8Length } from "../../text/utf8";
+import { AlignmentBuilder, composeAlignments, originalRange } from "../alignment";
+import { codeAt, utf8Between } from "../normalizers/codePointTable";
+import { replaceAll } from "../normalizers/replace";
+import { type PreTokenized, splitEach } from "./pretokenizer";
+import type { WritingPreTokenizer } from "./sequence";
+
+/** Where {@link Metaspace} puts its sign in front: nowhere, before each piece, or before the one that begins the text. */
+export const prependSchemes = ["always", "first", "never"] as const;
+export type PrependScheme = (typeof prependSchemes)[number];
+
+export interface MetaspaceOptions {
+  /** What is written for a space: one code point, most often “▁”. */
+  readonly replacement: string;
+  readonly prependScheme: PrependScheme;
+  /** Whether a pre-token begins at each sign. */
+  readonly split: boolean;
+}
+
+/**
+ * `Metaspace`: writes a sign for each space, puts one in front of what does not begin with one, and cuts before each. All
+ * of that is notation: the sign in front stands for nothing, zero bytes of the original.
+ */
+export class Metaspace implements WritingPreTokenizer {
+  readonly rule: string;
+  private readonly options: MetaspaceOptions;
+  private readonly sign: number;
+
+  constructor(options: MetaspaceOptions) {
+    this.options = options;
+    this.rule = `Metaspace “${options.replacement}”`;
+    this.sign = codeAt(options.replacement, 0);
+  }
+
+  preTokenize(input: PreTokenized): PreTokenized {
+    const { replacement, split } = this.options;
+    const written = writePieces(input, this.prefixer(input), (piece, alignment) => {
+      if (piece.includes(" ")) return replaceAll(piece, " ", replacement, alignment, false);
+      alignment.copy(utf8Length(piece));
+      return piece;
+    });
+    return split ? { ...written, ranges: this.cutAtSigns(written) } : written;
+  }
+
+  /** Yes, unless the text after would get a sign in front. */
+  isIndependent(_before: number, after: number): boolean {
+    return this.options.prependScheme === "never" || this.isSign(after);
+  }
+
+  cuts(_before: number, after: number): boolean {
+    return this.options.split && this.isSign(after);
+  }
+
+  written(code: number): number {
+    return code === 0x20 ? this.sign : code;
+  }
+
+  private isSign(code: number): boolean {
+    return code === 0x20 || code === this.sign;
+  }
+
+  /** Gives what stands in front of the piece at an offset. */
+  private prefixer({ text, alignment, ranges, beginsText }: PreTokenized): (start: Utf16Offset) => string {
+    const { replacement, prependScheme } = this.options;
+    let mayBegin = prependScheme === "first" && beginsText;
+    return (start) => {
+      if (prependScheme === "never" || text.startsWith(replacement, start) || text[start] === " ") return "";
+      if (prependScheme === "always") return replacement;
+      if (!mayBegin) return "";
+      // The whole section begins where its text does, even if a normalizer has dropped its beginning.
+      const isWhole = ranges.length === 2 && start === 0 && ranges[1] === text.length;
+      const byte = utf8Between(text, 0, start);
+      mayBegin = isWhole || originalRange(alignment, byte, byte + 1).start === 0;
+      return mayBegin ? replacement : "";
+    };
+  }
+
+  private cutAtSigns(written: PreTokenized): Utf16Offset[] {
+    const { replacement } = this.options;
+    return splitEach(written, (piece, emit) => {
+      let start = 0;
+      for (let sign = piece.indexOf(replacement, 1); sign >= 0; sign = piece.indexOf(replacement, sign + 1)) {
+        emit(start, sign);
+        start = sign;
+      }
+      emit(start, piece.length);
+    });
+  }
+}
+
+/**
+ * Puts something in front of pieces and rewrites them.
+ * @param prefixOf asked for each piece in order
+ * @param rewrite gives a piece as it shall be, and writes it to the alignment
+ */
+export function writePieces(
+  input: PreTokenized,
+  prefixOf: (start: Utf16Offset) => string,
+  rewrite: (piece: string, alignment: AlignmentBuilder) => string,
+): PreTokenized {
+  const { text, ranges } = input;
+  const alignment = new AlignmentBuilder();
+  const parts: string[] = [];
+  const moved: Utf16Offset[] = [];
+  let end = 0;
+  let length = 0;
+  for (let i = 0; i < ranges.length; i += 2) {
+    const start = ranges[i] ?? 0;
+    if (start > end) {
+      alignment.copy(utf8Between(text, end, start));
+      parts.push(text.slice(end, start));
+      length += start - end;
+    }
+    end = ranges[i + 1] ?? 0;
+    const prefix = prefixOf(start);
+    if (prefix !== "") alignment.replace(0, utf8Length(prefix), false);
+    const piece = rewrite(text.slice(start, end), alignment);
+    parts.push(prefix, piece);
+    moved.push(length, length + prefix.length + piece.length);
+    length += prefix.length + piece.length;
+  }
+  parts.push(text.slice(end));
+  const result = parts.join("");
+  if (result === text) return input;
+  return { ...input, text: result, alignment: composeAlignments(input.alignment, alignment.finish()), ranges: moved };
+}
