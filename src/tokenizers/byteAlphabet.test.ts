@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { byteLevelAlphabet } from "tokenizers";
 import { expect, test } from "vitest";
-import { fromByteAlphabet, toByteAlphabet } from "./byteAlphabet";
+import { fromByteAlphabet, textToByteAlphabet } from "./byteAlphabet";
 
 test("the alphabet is the native package's 256 characters", () => {
   const native = byteLevelAlphabet();
@@ -14,7 +14,7 @@ test("the alphabet is the native package's 256 characters", () => {
 test("writing a text and reading it back gives its UTF-8 bytes", () => {
   fc.assert(
     fc.property(fc.string({ unit: "binary" }), (text) => {
-      const written = toByteAlphabet(text);
+      const written = textToByteAlphabet(text);
       expect(written.length).toBe(Buffer.byteLength(text));
       expect(Buffer.from(fromByteAlphabet(written) ?? [])).toEqual(Buffer.from(text));
     }),
@@ -22,7 +22,7 @@ test("writing a text and reading it back gives its UTF-8 bytes", () => {
 });
 
 test("a space is Ġ, a line feed Ċ, é Ã©", () => {
-  expect(toByteAlphabet(" \né")).toBe("ĠĊÃ©");
+  expect(textToByteAlphabet(" \né")).toBe("ĠĊÃ©");
 });
 
 test("what is not in the alphabet has no bytes", () => {

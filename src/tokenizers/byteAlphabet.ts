@@ -5,7 +5,7 @@ import { utf8Encode } from "../text/utf8";
  * Printable Latin-1 bytes stand for themselves (`A` is 41); the other 68, in order, for U+0100 on (`Ġ` is the space).
  */
 const characterOfByte: string[] = [];
-const byteOfCharacter = new Uint8Array(0x144);
+const byteOfCharacter = new Int16Array(0x144).fill(-1);
 
 for (let byte = 0, shifted = 0; byte < 256; byte++) {
   const printable = (byte >= 0x21 && byte <= 0x7e) || (byte >= 0xa1 && byte <= 0xac) || byte >= 0xae;
@@ -14,14 +14,18 @@ for (let byte = 0, shifted = 0; byte < 256; byte++) {
   byteOfCharacter[code] = byte;
 }
 
+/** Writes bytes in the byte alphabet: one UTF-16 unit a byte. */
+export function toByteAlphabet(bytes: Uint8Array): string {
+  let result = "";
+  for (const byte of bytes) result += characterOfByte[byte];
+  return result;
+}
+
 const selfImage = /^[\x21-\x7e]*$/;
 
-/** Writes a text's UTF-8 bytes in the byte alphabet: one UTF-16 unit a byte. */
-export function toByteAlphabet(text: string): string {
-  if (selfImage.test(text)) return text;
-  let result = "";
-  for (const byte of utf8Encode(text)) result += characterOfByte[byte];
-  return result;
+/** Writes a text's UTF-8 bytes in the byte alphabet. */
+export function textToByteAlphabet(text: string): string {
+  return selfImage.test(text) ? text : toByteAlphabet(utf8Encode(text));
 }
 
 /**
@@ -31,9 +35,8 @@ export function toByteAlphabet(text: string): string {
 export function fromByteAlphabet(entry: string): Uint8Array | null {
   const bytes = new Uint8Array(entry.length);
   for (let i = 0; i < entry.length; i++) {
-    const code = entry.charCodeAt(i);
-    const byte = byteOfCharacter[code];
-    if (byte === undefined || characterOfByte[byte] !== entry[i]) return null;
+    const byte = byteOfCharacter[entry.charCodeAt(i)] ?? -1;
+    if (byte === -1) return null;
     bytes[i] = byte;
   }
   return bytes;

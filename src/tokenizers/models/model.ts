@@ -1,18 +1,30 @@
-/**
- * Receives a model's tokens in order.
- * @param bytes how many UTF-8 bytes of the pre-token the token takes
- * @param flags `TokenFlag` bits: unknown or byteFallback
- */
-export type TokenSink = (id: number, bytes: number, flags: number) => void;
+import type { ByteOffset, Utf16Offset } from "../../text/utf8";
+import type { EncodingBuilder } from "../encodingBuilder";
+import type { ModelTrace } from "../trace";
 
 /** The model stage: encodes one pre-token, and knows its vocabulary. */
 export interface Model {
-  /** Tokens of a pre-token of normalized text; their byte counts add up to the pre-token's, unknown tokens included. */
-  encode(pretoken: string, sink: TokenSink): void;
-  /** The vocabulary entry of an id, or undefined. */
-  entry(id: number): string | undefined;
-  /** The bytes of normalized text that an entry stands for. */
-  entryBytes(entry: string): Uint8Array;
   /** Entries of the vocabulary, without added tokens that it does not hold. */
-  readonly entries: ReadonlyMap<string, number>;
+  readonly size: number;
+  /**
+   * Encodes a pre-token, text[start, end): appends its tokens, whose ranges are UTF-8 bytes of normalized text and whose
+   * flags are `unknown` or `byteFallback`.
+   * @param text normalized and well-formed
+   * @param byte where the pre-token begins, in bytes
+   * @returns where it ends, in bytes
+   */
+  encode(text: string, start: Utf16Offset, end: Utf16Offset, byte: ByteOffset, out: EncodingBuilder): ByteOffset;
+  /** How the pre-token's tokens come about, step by step; the same tokens as {@link encode} gives, found naively. */
+  trace(pretoken: string): ModelTrace;
+  /**
+   * Whether any text may be cut between two characters and its halves encoded apart, with the same tokens. False when in
+   * doubt.
+   */
+  separates(before: number, after: number): boolean;
+  /** The entry's name as its file writes it, or undefined. */
+  entry(id: number): string | undefined;
+  /** The id of an entry by its name, or undefined. */
+  idOf(entry: string): number | undefined;
+  /** The bytes of normalized text that an entry stands for; undefined when there is no such entry. */
+  tokenBytes(id: number): Uint8Array | undefined;
 }

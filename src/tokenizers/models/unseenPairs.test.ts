@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { Tokenizer } from "tokenizers";
 import { expect, test } from "vitest";
+import { columnsOf } from "../../../test/support/models";
 import { UnseenPairs } from "./unseenPairs";
 
 // “Ţ” is 256 more than “b”: pairs of it must not be mistaken for others.
@@ -9,14 +10,18 @@ const texts = fc.string({ unit: fc.constantFrom(...alphabet), maxLength: 16 });
 
 function cut(pairs: UnseenPairs, text: string): string[] {
   const pieces: string[] = [];
-  pairs.forEachPiece(text, (start, end) => pieces.push(text.slice(start, end)));
+  for (let start = 0; start < text.length; ) {
+    const end = pairs.pieceEnd(text, start, text.length);
+    pieces.push(text.slice(start, end));
+    start = end;
+  }
   return pieces;
 }
 
 test("pieces cover the text, and are cut just where no entry has the two characters side by side", () => {
   fc.assert(
     fc.property(fc.array(texts), texts, (entries, text) => {
-      const pieces = cut(new UnseenPairs(entries), text);
+      const pieces = cut(UnseenPairs.inEntries(columnsOf(entries)), text);
       expect(pieces.join("")).toBe(text);
       expect(pieces).not.toContain("");
       const seen = (pair: string) => entries.some((entry) => entry.includes(pair));
@@ -59,8 +64,12 @@ test("encoding the pieces gives the tokens of the whole, for any BPE model", asy
           model: { type: "BPE", vocab: Object.fromEntries(entries.map((entry, id) => [entry, id])), merges },
         }),
       );
+      const columns = columnsOf(entries);
+      const results = Uint32Array.from(merges, (pair) => entries.indexOf(pair.join("")));
+      const leftBytes = Uint16Array.from(merges, ([left]) => Buffer.byteLength(left));
+      const pairs = UnseenPairs.inMerges(columns, { results, leftBytes });
       const ids = async (piece: string) => (await native.encode(piece)).getIds();
-      const pieces = await Promise.all(cut(new UnseenPairs(entries), text).map(ids));
+      const pieces = await Promise.all(cut(pairs, text).map(ids));
       expect(pieces.flat()).toEqual(await ids(text));
     }),
     { numRuns: 1000 },

@@ -1,0 +1,148 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { columnsOfTrace, encodeWith, fewCharacters, fewTexts, nativeModel } from "../../../test/support/models";
+import { findDifference } from "../../../test/support/oracle";
+import { Fields } from "../formats/fields";
+import { readModel } from "../formats/model";
+import { readTokenizerJson } from "../formats/tokenizerJson";
+import { shortPiece } from "./bpeMerge";
+import type { Model } from "./model";
+
+/** A model field with merges of random parts, in random order: a BPE model of whatever shape. */
+function anyModel(
+  alphabet: readonly string[],
+  suffix = "",
+): fc.Arbitrary<{ vocab: Record<string, number>; merges: [string, string][] }> {
+  return fc.array(fc.tuple(fc.nat(), fc.nat()), { maxLength: 24 }).map((draws) => {
+    const entries = [...alphabet, ...(suffix === "" ? [] : alphabet.map((entry) => entry + suffix))];
+    const merges: [string, string][] = [];
+    for (const [left, right] of draws) {
+      const first = entries[left % entries.length] ?? "";
+      const second = entries[right % entries.length] ?? "";
+      // What ends a word has nothing after it.
+      if (suffix !== "" && first.endsWith(suffix)) continue;
+      if (!entries.includes(first + second)) entries.push(first + second);
+      if (!merges.some(([a, b]) => a === first && b === second)) merges.push([first, second]);
+    }
+    return { vocab: Object.fromEntries(entries.map((entry, id) => [entry, id])), merges };
+  });
+}
+
+function build(model: object): Model {
+  const parts = readTokenizerJson({ model });
+  return readModel(new Fields(model, "model"), parts, false);
+}
+
+async function expectNative(model: object, text: string): Promise<void> {
+  const ours = build(model);
+  const encoding = encodeWith(ours, text);
+  const reference = await nativeModel(model).encode(text);
+  const offsets = reference.getOffsets() as [number, number][];
+  // Where characters are dropped, the native package's offsets do not count them, and so are too low.
+  const isWhole = "unk_token" in model || Array.from(text).every((character) => ours.idOf(character) !== undefined);
+  expect(
+    findDifference(text, encoding, { ids: reference.getIds(), offsets: () => (isWhole ? offsets : null) }),
+  ).toBeNull();
+  expect(columnsOfTrace(ours.trace(text).tokens)).toEqual(encoding);
+}
+
+describe("ids, offsets and trace are the native package's, for any merges", () => {
+  const runs = { numRuns: 600 };
+  const alphabet = fewCharacters;
+
+  test("with an unknown token, fused and not", async () => {
+    await fc.assert(
+      fc.asyncProperty(anyModel(["<unk>", ...alphabet]), fc.boolean(), fewTexts(20), async (model, fuse, text) => {
+        await expectNative({ type: "BPE", unk_token: "<unk>", fuse_unk: fuse, ...model }, text);
+      }),
+      runs,
+    );
+  });
+
+  test("without one, where unknown characters are dropped", async () => {
+    await fc.assert(
+      fc.asyncProperty(anyModel(alphabet.slice(0, 6)), fewTexts(20), async (model, text) => {
+        await expectNative({ type: "BPE", ...model }, text);
+      }),
+      runs,
+    );
+  });
+
+  // Not for some bytes only: there the native package puts an unknown token after the bytes of what follows it.
+  test("with byte fallback", async () => {
+    const bytes = Array.from({ length: 256 }, (_, byte) => `<0x${byte.toString(16).toUpperCase().padStart(2, "0")}>`);
+    await fc.assert(
+      fc.asyncProperty(anyModel(["<unk>", ...bytes, ...alphabet.slice(0, 5)]), fewTexts(20), async (model, text) => {
+        await expectNative({ type: "BPE", unk_token: "<unk>", byte_fallback: true, ...model }, text);
+      }),
+      runs,
+    );
+  });
+
+  test("with a suffix for the end of a word", async () => {
+    await fc.assert(
+      fc.asyncProperty(anyModel(["<unk>", ...alphabet], "</w>"), fewTexts(20), async (model, text) => {
+        await expectNative({ type: "BPE", unk_token: "<unk>", end_of_word_suffix: "</w>", ...model }, text);
+      }),
+      runs,
+    );
+  });
+
+  test("where a whole pre-token that is an entry is taken as it is", async () => {
+    await fc.assert(
+      fc.asyncProperty(anyModel(alphabet), fewTexts(4), async (model, text) => {
+        const vocab = { ...model.vocab, bba: 1000, "a▁a": 1001, ab: model.vocab.ab ?? 1002 };
+        await expectNative({ type: "BPE", ignore_merges: true, ...model, vocab }, text);
+      }),
+      runs,
+    );
+  });
+
+  test("on pieces long enough for the heap", async () => {
+    const few = ["a", "b", "▁"];
+    const long = fc.string({ unit: fc.constantFrom(...few), minLength: shortPiece - 2, maxLength: shortPiece * 4 });
+    await fc.assert(
+      fc.asyncProperty(anyModel(few), long, async (model, text) => {
+        await expectNative({ type: "BPE", ...model }, text);
+      }),
+      { numRuns: 400 },
+    );
+  });
+});
+
+test("of a merge that is listed twice the later rank counts, as in the native package", async () => {
+  const merges = [
+    ["a", "b"],
+    ["b", "a"],
+    ["a", "b"],
+  ];
+  await expectNative({ type: "BPE", vocab: { a: 0, b: 1, ab: 2, ba: 3 }, merges }, "aba");
+});
+
+test("a trace tells each merge with its rank, leftmost first", () => {
+  const vocab = { a: 0, b: 1, ab: 2, abab: 3 };
+  const merges = [
+    ["a", "b"],
+    ["ab", "ab"],
+  ];
+  const trace = build({ type: "BPE", vocab, merges }).trace("ababa");
+  if (trace.kind !== "BPE") throw new Error("Not a BPE trace.");
+  expect(trace.symbols.map(({ name }) => name)).toEqual(["a", "b", "a", "b", "a"]);
+  expect(
+    trace.merges.map(({ rank, left, right, result }) => [rank, left.name, right.name, result.start, result.end]),
+  ).toEqual([
+    [0, "a", "b", 0, 2],
+    [0, "a", "b", 2, 4],
+    [1, "ab", "ab", 0, 4],
+  ]);
+  expect(trace.tokens.map(({ name }) => name)).toEqual(["abab", "a"]);
+});
+
+test("a million of the same character takes as many steps as a list of pairs has, not its square", () => {
+  const vocab: Record<string, number> = { a: 0, aa: 1, aaaa: 2, aaaaaaaa: 3 };
+  const merges = ["a a", "aa aa", "aaaa aaaa"];
+  const model = build({ type: "BPE", vocab, merges });
+  const { ids } = encodeWith(model, "a".repeat(1_000_003));
+  expect(ids.length).toBe(125_000 + 2);
+  expect(Array.from(ids.slice(-3))).toEqual([3, 1, 0]);
+});

@@ -1,0 +1,192 @@
+import { type ByteOffset, type Utf16Offset, utf8Encode } from "../../text/utf8";
+import type { EncodingBuilder } from "../encodingBuilder";
+import type { Notation } from "../notation";
+import { TokenizerError } from "../tokenizer";
+import type { ModelTrace, TraceMerge, TraceToken } from "../trace";
+import { Vocabulary, type VocabularyColumns } from "../vocabulary";
+import { mergeLong, mergeShort, Symbols, shortPiece } from "./bpeMerge";
+import { type SymbolOptions, SymbolReader } from "./bpeSymbols";
+import { ListedMerges, type MergeColumns, mergesByRank, noMerge, PairTable } from "./merges";
+import type { Model } from "./model";
+import { PieceCache } from "./pieceCache";
+import { Utf8Scratch } from "./scratch";
+import { UnseenPairs } from "./unseenPairs";
+
+export interface BpeOptions extends SymbolOptions {
+  readonly columns: VocabularyColumns;
+  readonly notation: Notation;
+  /** Ids of entries that no text can be: in a byte-level vocabulary, names outside the byte alphabet. */
+  readonly unwritable: ReadonlySet<number>;
+  /** The merges in order of their ranks; null where any two neighbours merge that are an entry together (tiktoken). */
+  readonly merges: MergeColumns | null;
+  /** Whether a pre-token that is an entry is taken as it is, though no merges may lead there. */
+  readonly ignoreMerges: boolean;
+  /** Entry that stands for a character that has nothing else; null drops it, as the reference does. */
+  readonly unknown: string | null;
+}
+
+/**
+ * Byte-pair encoding (Sennrich et al. 2016), on bytes or characters: of all neighbours that may merge, those of the
+ * lowest rank do, leftmost first, until none may. Pieces met before come from a cache; short ones are scanned for their
+ * best pair again and again, long ones kept in a heap, so that n symbols take n log n steps.
+ */
+export class BpeModel implements Model {
+  private readonly options: BpeOptions;
+  private readonly vocabulary: Vocabulary;
+  private readonly pairs: PairTable;
+  private readonly cache = new PieceCache();
+  private readonly scratch = new Utf8Scratch();
+  private readonly symbols = new Symbols();
+  private readonly reader: SymbolReader;
+  /** Places to cut text that comes in one piece; null where each pre-token is short anyway. */
+  private readonly cuts: UnseenPairs | null;
+
+  /** @throws {TokenizerError} when the unknown token may be needed and is not in the vocabulary */
+  constructor(options: BpeOptions) {
+    this.options = options;
+    const { columns, unwritable, unknown } = options;
+    this.vocabulary = new Vocabulary(columns, unwritable);
+    const { merges } = options;
+    const ranks = merges === null ? mergesByRank : new ListedMerges(merges, this.vocabulary.idLimit);
+    this.pairs = new PairTable(this.vocabulary, ranks);
+    this.reader = new SymbolReader(this.vocabulary, options);
+    if (unknown !== null) this.reader.unknownId = this.idOf(unknown) ?? -1;
+    if (unknown !== null && this.reader.unknownId === -1 && !this.reader.hasAllBytes) {
+      throw new TokenizerError(`model.unk_token = ${JSON.stringify(unknown)} is not in model.vocab.`);
+    }
+    const isWhole = options.byteLevel || options.ignoreMerges || options.endOfWordSuffix !== "" || merges === null;
+    this.cuts = isWhole || this.reader.joinsBytes(columns, merges) ? null : UnseenPairs.inMerges(columns, merges);
+  }
+
+  get size(): number {
+    return this.vocabulary.size;
+  }
+
+  encode(text: string, start: Utf16Offset, end: Utf16Offset, byte: ByteOffset, out: EncodingBuilder): ByteOffset {
+    if (this.cuts === null) return this.encodePiece(text, start, end, byte, out);
+    let at = byte;
+    for (let from = start; from < end; ) {
+      const to = this.pieceEnd(this.cuts, text, from, end);
+      at = this.encodePiece(text, from, to, at, out);
+      from = to;
+    }
+    return at;
+  }
+
+  trace(pretoken: string): ModelTrace {
+    const bytes = this.scratch.write(pretoken, 0, pretoken.length);
+    const whole = this.options.ignoreMerges ? this.vocabulary.find(this.scratch.bytes, 0, bytes) : -1;
+    if (whole !== -1) {
+      const token = { id: whole, name: this.nameOf(whole), start: 0, end: bytes, flags: 0 };
+      return { kind: "BPE", symbols: [], merges: [], tokens: [token] };
+    }
+    this.reader.read(this.scratch.bytes, bytes, this.symbols);
+    const tokens: TraceToken[] = Array.from({ length: this.symbols.count }, (_, i) => {
+      const { id, start, end, flags } = this.symbols.at(i);
+      return { id, name: this.nameOf(id), start, end, flags };
+    });
+    const symbols = tokens.slice();
+    const merges: TraceMerge[] = [];
+    for (;;) {
+      let best = -1;
+      let rank = noMerge;
+      for (let i = 0; i + 1 < tokens.length; i++) {
+        const found = this.pairs.rankAt(
+          this.pairs.find((tokens[i] as TraceToken).id, (tokens[i + 1] as TraceToken).id),
+        );
+        if (found < rank) {
+          rank = found;
+          best = i;
+        }
+      }
+      const [left, right] = [tokens[best], tokens[best + 1]];
+      if (left === undefined || right === undefined) return { kind: "BPE", symbols, merges, tokens };
+      const id = this.pairs.resultAt(this.pairs.find(left.id, right.id));
+      const result = { id, name: this.nameOf(id), start: left.start, end: right.end, flags: 0 };
+      merges.push({ rank, left, right, result });
+      tokens.splice(best, 2, result);
+    }
+  }
+
+  separates(before: number, after: number): boolean {
+    return this.cuts?.separates(before, after) === true && this.isPlain(before) && this.isPlain(after);
+  }
+
+  entry(id: number): string | undefined {
+    const bytes = this.vocabulary.bytesOf(id);
+    return bytes === undefined ? undefined : this.nameOf(id);
+  }
+
+  idOf(entry: string): number | undefined {
+    for (const id of this.options.unwritable) if (this.nameOf(id) === entry) return id;
+    const bytes = this.options.notation.bytesOf(entry);
+    const id = bytes === null ? -1 : this.vocabulary.find(bytes, 0, bytes.length);
+    return id === -1 ? undefined : id;
+  }
+
+  tokenBytes(id: number): Uint8Array | undefined {
+    const bytes = this.vocabulary.bytesOf(id);
+    const byte = bytes?.length === 6 ? this.reader.fallbackByte(id) : -1;
+    return byte === -1 ? bytes : Uint8Array.of(byte);
+  }
+
+  private nameOf(id: number): string {
+    const bytes = this.vocabulary.bytesOf(id) as Uint8Array;
+    const { notation, unwritable } = this.options;
+    return unwritable.has(id) ? new TextDecoder().decode(bytes) : notation.nameOf(bytes);
+  }
+
+  /**
+   * Where the piece that begins at `from` can be cut off. Unknown characters may fuse across a place that no entry
+   * spans, or leave their neighbours to each other when they are dropped: there is no cut beside them.
+   */
+  private pieceEnd(cuts: UnseenPairs, text: string, from: Utf16Offset, end: Utf16Offset): Utf16Offset {
+    let to = cuts.pieceEnd(text, from, end);
+    if (this.neverUnknown) return to;
+    while (to < end && !(this.isPlain(codePointBefore(text, to)) && this.isPlain(text.codePointAt(to) as number))) {
+      to = cuts.pieceEnd(text, to, end);
+    }
+    return to;
+  }
+
+  private get neverUnknown(): boolean {
+    return this.options.byteFallback && this.reader.hasAllBytes;
+  }
+
+  /** Whether a character has tokens of its own, whatever stands beside it. */
+  private isPlain(code: number): boolean {
+    if (this.neverUnknown) return true;
+    const entry = utf8Encode(String.fromCodePoint(code));
+    return this.vocabulary.find(entry, 0, entry.length) !== -1;
+  }
+
+  private encodePiece(
+    text: string,
+    start: Utf16Offset,
+    end: Utf16Offset,
+    byte: ByteOffset,
+    out: EncodingBuilder,
+  ): ByteOffset {
+    const known = this.cache.replay(text, start, end, byte, out);
+    if (known !== -1) return known;
+    const first = out.length;
+    const bytes = this.scratch.write(text, start, end);
+    const whole = this.options.ignoreMerges ? this.vocabulary.find(this.scratch.bytes, 0, bytes) : -1;
+    if (whole !== -1) {
+      out.push(whole, byte, byte + bytes, 0);
+    } else {
+      const { symbols } = this;
+      this.reader.read(this.scratch.bytes, bytes, this.symbols);
+      if (symbols.count <= shortPiece) mergeShort(symbols, this.pairs);
+      else mergeLong(symbols, this.pairs);
+      symbols.drain(byte, out);
+    }
+    this.cache.store(text, start, end, byte, byte + bytes, out, first);
+    return byte + bytes;
+  }
+}
+
+function codePointBefore(text: string, offset: Utf16Offset): number {
+  const unit = text.charCodeAt(offset - 1);
+  return unit >= 0xdc00 && unit < 0xe000 ? (text.codePointAt(offset - 2) as number) : unit;
+}

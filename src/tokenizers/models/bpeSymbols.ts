@@ -1,0 +1,137 @@
+import { type ByteOffset, utf8Encode } from "../../text/utf8";
+import { TokenFlag } from "../tokenizer";
+import type { Vocabulary, VocabularyColumns } from "../vocabulary";
+import type { Symbols } from "./bpeMerge";
+import type { MergeColumns } from "./merges";
+
+export interface SymbolOptions {
+  /** Whether merging begins with bytes rather than characters. */
+  readonly byteLevel: boolean;
+  /** Whether a character that is no entry is written as `<0xNN>` tokens, if the vocabulary has them all. */
+  readonly byteFallback: boolean;
+  /** Whether neighbouring unknown characters are one token. */
+  readonly fuseUnknown: boolean;
+  /** What the last symbol of a pre-token ends in (`</w>`), or an empty string. */
+  readonly endOfWordSuffix: string;
+}
+
+/** Finds the symbols that merging begins with: a token for each byte or character of a piece. */
+export class SymbolReader {
+  /** Whether every single byte has a token, by itself or as `<0xNN>`. */
+  readonly hasAllBytes: boolean;
+  /** Id of what stands for characters that have nothing else; -1 drops them, as the reference does. */
+  unknownId = -1;
+  private readonly vocabulary: Vocabulary;
+  private readonly options: SymbolOptions;
+  /** Id of each single byte: the entry of that byte, or the `<0xNN>` token; -1 where there is none. */
+  private readonly byteIds: Int32Array;
+  private readonly suffix: Uint8Array;
+
+  constructor(vocabulary: Vocabulary, options: SymbolOptions) {
+    this.vocabulary = vocabulary;
+    this.options = options;
+    this.suffix = utf8Encode(options.endOfWordSuffix);
+    this.byteIds = Int32Array.from({ length: 256 }, (_, byte) => {
+      const entry = options.byteLevel ? Uint8Array.of(byte) : utf8Encode(byteName(byte));
+      return vocabulary.find(entry, 0, entry.length);
+    });
+    this.hasAllBytes = !this.byteIds.includes(-1);
+  }
+
+  /** The byte that a `<0xNN>` token stands for; -1 for any other. */
+  fallbackByte(id: number): number {
+    return this.options.byteFallback ? this.byteIds.indexOf(id) : -1;
+  }
+
+  /**
+   * Whether some merge has a `<0xNN>` token for a part. Then what merges cannot be told from the characters of a text.
+   */
+  joinsBytes({ ids, offsets, bytes }: VocabularyColumns, { results, leftBytes }: MergeColumns): boolean {
+    if (!this.options.byteFallback) return false;
+    const byteTokens = new Set(this.byteIds);
+    return ids.some((id, index) => {
+      const start = offsets[index] as number;
+      const end = offsets[index + 1] as number;
+      // “<0x” is rare, so nothing more is done for nearly all entries.
+      const mayBe = end - start > 6 && hasByteName(bytes, start, end);
+      return (
+        mayBe &&
+        results.some((result, rank) => {
+          if (result !== id) return false;
+          const join = start + (leftBytes[rank] as number);
+          return (
+            byteTokens.has(this.vocabulary.find(bytes, start, join)) ||
+            byteTokens.has(this.vocabulary.find(bytes, join, end))
+          );
+        })
+      );
+    });
+  }
+
+  /**
+   * Sets symbols to those of a piece.
+   * @param bytes holds the piece as UTF-8, from index 0
+   */
+  read(bytes: Uint8Array, length: number, symbols: Symbols): void {
+    symbols.reset(length);
+    const { byteIds, options, hasAllBytes } = this;
+    if (options.byteLevel && hasAllBytes && this.suffix.length === 0) {
+      for (let i = 0; i < length; i++) symbols.add(byteIds[bytes[i] as number] as number, i, i + 1, 0);
+      return;
+    }
+    let unknownStart = -1;
+    const flush = (end: ByteOffset) => {
+      const isPending = unknownStart !== -1 && this.unknownId !== -1;
+      if (isPending) symbols.add(this.unknownId, unknownStart, end, TokenFlag.unknown);
+      unknownStart = -1;
+    };
+    for (let start = 0; start < length; ) {
+      const end = start + (options.byteLevel ? 1 : sizeOfLead(bytes[start] as number));
+      const id = this.find(bytes, start, end, end === length);
+      if (id !== -1) {
+        flush(start);
+        symbols.add(id, start, end, 0);
+      } else if (this.canFallBack(bytes, start, end)) {
+        flush(start);
+        for (let i = start; i < end; i++) {
+          symbols.add(byteIds[bytes[i] as number] as number, i, i + 1, TokenFlag.byteFallback);
+        }
+      } else {
+        if (!options.fuseUnknown) flush(start);
+        if (unknownStart === -1) unknownStart = start;
+      }
+      start = end;
+    }
+    flush(length);
+  }
+
+  private find(bytes: Uint8Array, start: ByteOffset, end: ByteOffset, isLast: boolean): number {
+    if (!isLast || this.suffix.length === 0) return this.vocabulary.find(bytes, start, end);
+    const suffixed = new Uint8Array(end - start + this.suffix.length);
+    suffixed.set(bytes.subarray(start, end));
+    suffixed.set(this.suffix, end - start);
+    return this.vocabulary.find(suffixed, 0, suffixed.length);
+  }
+
+  private canFallBack(bytes: Uint8Array, start: ByteOffset, end: ByteOffset): boolean {
+    if (!this.options.byteFallback) return false;
+    for (let i = start; i < end; i++) if (this.byteIds[bytes[i] as number] === -1) return false;
+    return true;
+  }
+}
+
+function byteName(byte: number): string {
+  return `<0x${byte.toString(16).toUpperCase().padStart(2, "0")}>`;
+}
+
+/** Whether “<0x” stands somewhere in the bytes [start, end). */
+function hasByteName(bytes: Uint8Array, start: ByteOffset, end: ByteOffset): boolean {
+  for (let i = start; i + 2 < end; i++)
+    if (bytes[i] === 0x3c && bytes[i + 1] === 0x30 && bytes[i + 2] === 0x78) return true;
+  return false;
+}
+
+/** Bytes of the character that begins with such a byte. */
+function sizeOfLead(byte: number): number {
+  return byte < 0x80 ? 1 : byte < 0xe0 ? 2 : byte < 0xf0 ? 3 : 4;
+}

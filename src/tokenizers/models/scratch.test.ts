@@ -1,0 +1,18 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { utf8Encode } from "../../text/utf8";
+import { Utf8Scratch } from "./scratch";
+
+const wellFormed = fc.string({ unit: "binary", maxLength: 200 });
+
+test("writes any range of any text as TextEncoder does, one after the other", () => {
+  fc.assert(
+    fc.property(fc.array(fc.tuple(wellFormed, wellFormed, wellFormed)), (texts) => {
+      const scratch = new Utf8Scratch();
+      for (const [before, range, after] of texts) {
+        const size = scratch.write(before + range + after, before.length, before.length + range.length);
+        expect(scratch.bytes.slice(0, size)).toEqual(utf8Encode(range));
+      }
+    }),
+  );
+});

@@ -1,0 +1,97 @@
+import type { ByteOffset } from "../text/utf8";
+import type { ByteAlignment } from "./alignment";
+
+/** A stretch of a pre-token that one vocabulary entry stands for. Offsets are bytes within the pre-token. */
+export interface TraceToken {
+  readonly id: number;
+  /** The entry as its file writes it. */
+  readonly name: string;
+  readonly start: ByteOffset;
+  readonly end: ByteOffset;
+  /** `TokenFlag` bits: unknown or byteFallback. */
+  readonly flags: number;
+}
+
+/** One BPE merge: the pair of lowest rank, leftmost first (Sennrich et al. 2016). */
+export interface TraceMerge {
+  readonly rank: number;
+  readonly left: TraceToken;
+  readonly right: TraceToken;
+  readonly result: TraceToken;
+}
+
+/** How a model came to a pre-token's tokens. */
+export type ModelTrace =
+  | {
+      readonly kind: "BPE";
+      /** What the merges began with: bytes or characters. Empty where the whole pre-token is an entry that is taken as is. */
+      readonly symbols: readonly TraceToken[];
+      readonly merges: readonly TraceMerge[];
+      readonly tokens: readonly TraceToken[];
+    }
+  | {
+      readonly kind: "WordPiece";
+      /** Longest matches from left to right; they are the tokens, unless the word could not be finished. */
+      readonly matches: readonly TraceToken[];
+      readonly tokens: readonly TraceToken[];
+    }
+  | {
+      readonly kind: "Unigram";
+      /** The best path through the lattice: log probability of each piece, in the order of the text. */
+      readonly path: readonly (TraceToken & { readonly score: number })[];
+      /** Sum of the scores. */
+      readonly score: number;
+      /** Path with runs of unknown characters made one, or written as bytes. */
+      readonly tokens: readonly TraceToken[];
+    }
+  | { readonly kind: "WordLevel"; readonly tokens: readonly TraceToken[] };
+
+/** A pre-token with how the model cut it. */
+export interface TracePreToken {
+  /** Its normalized text. */
+  readonly text: string;
+  /** What the original text has for it, in bytes. */
+  readonly byteStart: ByteOffset;
+  readonly byteEnd: ByteOffset;
+  /** The pre-tokenizer that ended it, as people name it; null where the text ended. */
+  readonly rule: string | null;
+  readonly model: ModelTrace;
+}
+
+/** A stretch of the text on its way to tokens. Byte offsets are the original text's. */
+export type TracePart =
+  /** A token that the post-processor puts before or after the text. */
+  | { readonly kind: "inserted"; readonly id: number; readonly name: string }
+  /** An added token, found as a whole. */
+  | {
+      readonly kind: "added";
+      readonly id: number;
+      readonly name: string;
+      readonly isSpecial: boolean;
+      readonly byteStart: ByteOffset;
+      readonly byteEnd: ByteOffset;
+    }
+  /** Text between added tokens, normalized and pre-tokenized. */
+  | {
+      readonly kind: "text";
+      readonly byteStart: ByteOffset;
+      readonly byteEnd: ByteOffset;
+      /** After the normalizer. */
+      readonly normalized: string;
+      /** From the normalized text's bytes to the original's, counted from `byteStart`; null where they are the same. */
+      readonly alignment: ByteAlignment | null;
+      readonly preTokens: readonly TracePreToken[];
+    };
+
+/** How a text came to its tokens: for showing, so clarity goes before speed. */
+export interface Trace {
+  /** In the order of the text. Their tokens, one part after the other, are those of `encode`. */
+  readonly parts: readonly TracePart[];
+}
+
+/** All ids of a trace, in order: the same as `encode` gives. */
+export function idsOfTrace({ parts }: Trace): number[] {
+  return parts.flatMap((part) =>
+    part.kind === "text" ? part.preTokens.flatMap(({ model }) => model.tokens.map(({ id }) => id)) : [part.id],
+  );
+}
