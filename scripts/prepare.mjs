@@ -1,8 +1,7 @@
 // @ts-check
 /**
- * Prepares the built-in vocabularies from installed npm packages: public/vocabularies/<name>.<hash>.vocab, each
- * gzipped JSON, and a manifest that names them. The files do not end in .gz because some static servers answer
- * those with `Content-Encoding: gzip`, and the browser would then unpack them before their hash can be checked.
+ * Prepares the built-in vocabularies from installed npm packages: public/vocabularies/<name>.<hash>.pack (docs/pack.md),
+ * and a manifest that names them.
  *
  * Safe to interrupt and to run twice at once: a file's name follows from its bytes, every write is a rename, and the
  * manifest is replaced only when all that it names is in place.
@@ -12,7 +11,7 @@ import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/p
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import { gzip, constants as zlib } from "node:zlib";
+import { deflateRaw, constants as zlib } from "node:zlib";
 import { vocabularySources } from "./vocabularySources.mjs";
 
 /** @import { VocabularySource } from "./vocabularySources.mjs" */
@@ -21,16 +20,15 @@ import { vocabularySources } from "./vocabularySources.mjs";
  * @typedef {object} PreparedVocabulary
  * @property {string} file name in public/vocabularies
  * @property {number} bytes size of the file
- * @property {number} rawBytes size of the JSON within
- * @property {string} sha256 of the file's bytes, in hex
+ *  * @property {string} sha256 of the file's bytes, in hex
  * @property {string} package npm package that it came from
  * @property {string} version that package's installed version
  */
 
 /**
  * @typedef {object} Manifest
- * @property {1} format
- * @property {string} scripts hash of the preparing scripts: other scripts may prepare other bytes
+ * @property {2} format
+ * @property {string} scripts hash of the preparing code: other code may prepare other bytes
  * @property {Record<string, PreparedVocabulary>} vocabularies
  */
 
@@ -68,7 +66,7 @@ async function prepare() {
   const written = prepared.filter((vocabulary) => vocabulary.written);
   /** @type {Manifest} */
   const manifest = {
-    format: 1,
+    format: 2,
     scripts,
     vocabularies: Object.fromEntries(prepared.map(({ name, entry }) => [name, entry])),
   };
@@ -91,8 +89,11 @@ async function prepare() {
 /** @returns {Promise<string>} */
 async function hashOfScripts() {
   const hash = createHash("sha256");
-  for (const name of ["prepare.mjs", "vocabularySources.mjs"]) {
-    hash.update(await readFile(new URL(name, import.meta.url)));
+  const tokenizers = join(projectFolder, "src", "tokenizers");
+  for (const folder of [join(projectFolder, "scripts"), join(tokenizers, "pack"), join(tokenizers, "formats")]) {
+    for (const name of (await readdir(folder)).sort()) {
+      if (!/\.test\.ts$/.test(name)) hash.update(await readFile(join(folder, name)));
+    }
   }
   return hash.digest("hex").slice(0, 16);
 }
@@ -101,7 +102,7 @@ async function hashOfScripts() {
 async function readManifest() {
   try {
     const manifest = JSON.parse(await readFile(manifestPath, "utf8"));
-    return manifest?.format === 1 ? manifest : null;
+    return manifest?.format === 2 ? manifest : null;
   } catch (error) {
     if (isMissing(error) || error instanceof SyntaxError) return null;
     throw error;
@@ -140,12 +141,30 @@ async function isInPlace(entry) {
  * @returns {Promise<PreparedVocabulary>}
  */
 async function prepareVocabulary(name, source, version) {
-  const json = Buffer.from(JSON.stringify(await readSource(source, version)));
-  const bytes = await promisify(gzip)(json, { level: zlib.Z_BEST_COMPRESSION });
+  const json = await readSource(source, version);
+  const { readTiktokenJson, readTokenizerJson, writePack } = await packing();
+  const parts = source.package === "tiktoken" ? readTiktokenJson(json) : readTokenizerJson(json);
+  const bytes = await writePack(parts, (body) => promisify(deflateRaw)(body, { level: zlib.Z_BEST_COMPRESSION }));
   const sha256 = createHash("sha256").update(bytes).digest("hex");
-  const file = `${name}.${sha256.slice(0, 16)}.vocab`;
+  const file = `${name}.${sha256.slice(0, 16)}.pack`;
   await writeAtomically(join(outputFolder, file), bytes);
-  return { file, bytes: bytes.length, rawBytes: json.length, sha256, package: source.package, version };
+  return { file, bytes: bytes.length, sha256, package: source.package, version };
+}
+
+/** @type {Promise<typeof import("../src/tokenizers/pack/prepare.ts")> | undefined} */
+let packingModule;
+
+/** The app's own code that reads the formats and writes packs; Vite loads it, since Node 20 runs no TypeScript. */
+function packing() {
+  packingModule ??= import("vite")
+    .then(({ runnerImport }) =>
+      runnerImport(join(projectFolder, "src", "tokenizers", "pack", "prepare.ts"), {
+        configFile: false,
+        logLevel: "error",
+      }),
+    )
+    .then(({ module }) => module);
+  return packingModule;
 }
 
 /** @param {VocabularySource} source @param {string} version */
@@ -161,7 +180,7 @@ async function readSource(source, version) {
   }
 }
 
-/** @param {string} path @param {string | Buffer} content */
+/** @param {string} path @param {string | Uint8Array} content */
 async function writeAtomically(path, content) {
   const temporary = `${path}.${process.pid}${temporarySuffix}`;
   await writeFile(temporary, content);

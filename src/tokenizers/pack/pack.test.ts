@@ -1,0 +1,121 @@
+import { promisify } from "node:util";
+import { deflateRaw, inflateRaw } from "node:zlib";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { toColumns } from "../formats/columns";
+import type { TokenizerParts } from "../formats/parts";
+import { TokenizerError } from "../tokenizer";
+import { hashedFrom, headerBytes } from "./format";
+import { readPack } from "./read";
+import { writePack } from "./write";
+
+const deflate = (body: Uint8Array) => promisify(deflateRaw)(body);
+const inflate = (payload: Uint8Array) => promisify(inflateRaw)(payload);
+const write = (parts: TokenizerParts) => writePack(parts, deflate);
+const read = (pack: Uint8Array<ArrayBuffer>) => readPack(pack, { inflate });
+
+const anyId = fc.oneof(fc.nat({ max: 600 }), fc.constantFrom(254, 255, 256, 70_000, 0xffffffff));
+const anyColumns = fc
+  .uniqueArray(fc.tuple(anyId, fc.uint8Array({ maxLength: 300 })), { selector: ([id]) => id, maxLength: 60 })
+  .map((entries) => toColumns(entries.sort(([a], [b]) => a - b)));
+const anyMerges = fc
+  .array(fc.tuple(fc.nat({ max: 200_000 }), fc.oneof(fc.nat({ max: 10 }), fc.constantFrom(254, 255, 256, 65_535))))
+  .map((merges) => ({
+    results: Uint32Array.from(merges, ([id]) => id),
+    leftBytes: Uint16Array.from(merges, ([, bytes]) => bytes),
+  }));
+const anyParts: fc.Arbitrary<TokenizerParts> = fc.record({
+  recipe: fc.oneof(
+    fc.record({
+      kind: fc.constant("tiktoken" as const),
+      pattern: fc.string({ unit: "grapheme" }),
+      specials: fc.dictionary(fc.string(), fc.nat()),
+    }),
+    fc.record({
+      kind: fc.constant("tokenizer.json" as const),
+      file: fc.jsonValue().map((value) => ({ model: value })),
+    }),
+  ),
+  vocabulary: anyColumns,
+  unwritable: fc.array(fc.nat()).map((ids) => Uint32Array.from(ids)),
+  merges: fc.option(anyMerges),
+  scores: fc.option(fc.array(fc.double({ noNaN: true })).map((scores) => Float64Array.from(scores))),
+});
+
+/** Views compare by what they show, not by the buffer that they are of. */
+function plain({ recipe, vocabulary: { ids, offsets, bytes }, unwritable, merges, scores }: TokenizerParts) {
+  return {
+    recipe: JSON.parse(JSON.stringify(recipe)),
+    columns: [ids, offsets, bytes, unwritable, merges?.results, merges?.leftBytes].map((column) =>
+      Array.from(column ?? []),
+    ),
+    isMerging: merges !== null,
+    scores: scores === null ? null : Array.from(scores),
+  };
+}
+
+test("what is read is what was written", async () => {
+  await fc.assert(
+    fc.asyncProperty(anyParts, async (parts) => {
+      expect(plain(await read(await write(parts)))).toEqual(plain(parts));
+    }),
+    { numRuns: 500 },
+  );
+});
+
+const parts: TokenizerParts = {
+  recipe: { kind: "tiktoken", pattern: "a", specials: {} },
+  vocabulary: toColumns([
+    [0, Uint8Array.of(97)],
+    [1, Uint8Array.of(97, 97)],
+  ]),
+  unwritable: new Uint32Array(),
+  merges: null,
+  scores: null,
+};
+
+describe("a damaged pack is refused, and the error says how", () => {
+  test("any flipped bit", async () => {
+    const pack = await write(parts);
+    for (let bit = 0; bit < pack.length * 8; bit++) {
+      const damaged = pack.slice();
+      damaged[bit >> 3] = (damaged[bit >> 3] ?? 0) ^ (1 << (bit & 7));
+      const place = bit >> 3;
+      const reason =
+        place < 8
+          ? "not a Tessera pack"
+          : place < 12
+            ? "is of version"
+            : place < 16
+              ? "bytes follow its header"
+              : "SHA-256";
+      await expect(read(damaged), `bit ${bit}`).rejects.toThrow(reason);
+      await expect(read(damaged), `bit ${bit}`).rejects.toThrow(TokenizerError);
+    }
+  });
+
+  test("any truncation, and more bytes than there should be", async () => {
+    const pack = await write(parts);
+    for (let length = 0; length < pack.length; length++) {
+      const reason = length < 8 ? "not a Tessera pack" : "cut off";
+      await expect(read(pack.slice(0, length)), `${length} bytes`).rejects.toThrow(reason);
+    }
+    const longer = new Uint8Array(pack.length + 1);
+    longer.set(pack);
+    await expect(read(longer)).rejects.toThrow("too long");
+  });
+
+  test("a later version, by its number", async () => {
+    const pack = await write(parts);
+    new DataView(pack.buffer).setUint32(8, 2, true);
+    await expect(read(pack)).rejects.toThrow("The pack is of version 2; this program reads version 1.");
+  });
+
+  test("a header that does not fit its body, though the hash is right", async () => {
+    const body = Uint8Array.from({ length: 40 }, () => 255);
+    const pack = await writePack(parts, async () => deflate(body));
+    expect(pack.length).toBeGreaterThan(headerBytes);
+    expect(hashedFrom).toBeLessThan(headerBytes);
+    await expect(read(pack)).rejects.toThrow(/The pack is damaged: it holds 40 of \d+ bytes/);
+  });
+});
