@@ -11,3 +11,5 @@ declare class TextDecoder {
   decode(bytes?: Uint8Array): string;
 }
 declare const performance: { now(): number };
+declare function atob(base64: string): string;
+declare function btoa(binary: string): string;

@@ -64,10 +64,15 @@ export function segment(text: string): Segmentation {
  */
 export function wordsAndMarks(text: string): Uint32Array<ArrayBuffer> {
   const ranges: number[] = [];
-  for (const part of wordSegmenter.segment(text)) {
-    if (part.isWordLike || /\P{White_Space}/u.test(part.segment)) {
-      ranges.push(part.index, part.index + part.segment.length);
+  // Line by line: a break always follows a line feed (UAX #29, WB3a), and long texts take some engines the square.
+  for (let start = 0; start < text.length; ) {
+    const newline = text.indexOf("\n", start);
+    const end = newline < 0 ? text.length : newline + 1;
+    for (const part of wordSegmenter.segment(text.slice(start, end))) {
+      if (!part.isWordLike && !/\P{White_Space}/u.test(part.segment)) continue;
+      ranges.push(start + part.index, start + part.index + part.segment.length);
     }
+    start = end;
   }
   return Uint32Array.from(ranges);
 }

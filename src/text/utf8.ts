@@ -44,6 +44,22 @@ function isLowSurrogate(code: number): boolean {
   return code >= 0xdc00 && code < 0xe000;
 }
 
+/** The character that ends at an offset; an empty string at the start, inside a surrogate pair or after half of one. */
+export function characterBefore(text: string, offset: Utf16Offset): string {
+  const unit = text.charCodeAt(offset - 1);
+  if (!isHighSurrogate(unit) && !isLowSurrogate(unit)) return text.slice(Math.max(0, offset - 1), offset);
+  const isPair = isLowSurrogate(unit) && isHighSurrogate(text.charCodeAt(offset - 2));
+  return isPair ? text.slice(offset - 2, offset) : "";
+}
+
+/** The character that begins at an offset; an empty string at the end, inside a surrogate pair or before half of one. */
+export function characterAfter(text: string, offset: Utf16Offset): string {
+  const unit = text.charCodeAt(offset);
+  if (!isHighSurrogate(unit) && !isLowSurrogate(unit)) return text.slice(offset, offset + 1);
+  const isPair = isHighSurrogate(unit) && isLowSurrogate(text.charCodeAt(offset + 1));
+  return isPair ? text.slice(offset, offset + 2) : "";
+}
+
 /**
  * Two-way map between a text's UTF-16 and UTF-8 offsets. Building it reads the text once; each look-up is constant time.
  * An ASCII text needs no tables, since both offsets are the same.

@@ -28,30 +28,37 @@ interface TrieNode {
   token: AddedToken | null;
 }
 
+/** A token with the string to look for, which for normalized tokens is the normalized content. */
+export interface SoughtToken {
+  readonly token: AddedToken;
+  readonly pattern: string;
+}
+
 /**
  * Finds added tokens in a text: leftmost first, longest at the same place, with the semantics of `AddedVocabulary` in
  * Hugging Face's tokenizers, `single_word`, `lstrip` and `rstrip` included.
  */
 export class AddedTokenMatcher {
-  private readonly root: TrieNode = { next: new Map(), token: null };
-  private readonly hasTokens: boolean;
+  private readonly hasOrdinary: boolean;
+  private readonly isStripping: boolean;
+  /** A bit for each UTF-16 unit that some token begins with: most places of a text are done with at once. */
+  private readonly firstUnits = new Uint32Array(0x10000 / 32);
+  private readonly tokensByFirst = new Map<number, SoughtToken[]>();
+  /** Made when a text first has such a unit: of Gemma's 6,000 tokens nearly all begin with one that most texts lack. */
+  private readonly tries = new Map<number, TrieNode>();
+  private neighbours: Neighbours | null = null;
 
-  /** @param tokens each with the string to look for, which for normalized tokens is the normalized content */
-  constructor(tokens: readonly { token: AddedToken; pattern: string }[]) {
-    this.hasTokens = tokens.length > 0;
-    for (const { token, pattern } of tokens) {
-      let node = this.root;
-      for (let i = 0; i < pattern.length; i++) {
-        const unit = pattern.charCodeAt(i);
-        let child = node.next.get(unit);
-        if (child === undefined) {
-          child = { next: new Map(), token: null };
-          node.next.set(unit, child);
-        }
-        node = child;
-      }
+  constructor(tokens: readonly SoughtToken[]) {
+    this.hasOrdinary = tokens.some(({ token }) => !token.special);
+    this.isStripping = tokens.some(({ token }) => token.lstrip || token.rstrip || token.singleWord);
+    for (const sought of tokens) {
       // The empty string would match everywhere; the reference ignores it too.
-      if (node !== this.root) node.token = token;
+      if (sought.pattern === "") continue;
+      const first = sought.pattern.charCodeAt(0);
+      const among = this.tokensByFirst.get(first);
+      if (among === undefined) this.tokensByFirst.set(first, [sought]);
+      else among.push(sought);
+      this.firstUnits[first >> 5] = (this.firstUnits[first >> 5] as number) | (1 << (first & 31));
     }
   }
 
@@ -60,11 +67,14 @@ export class AddedTokenMatcher {
    * @param skipSpecial leaves special tokens as text (`encode_special_tokens` in the reference)
    */
   split(text: string, skipSpecial: boolean): Section[] {
-    if (!this.hasTokens) return text === "" ? [] : [{ start: 0, end: text.length, token: null }];
+    // Control tokens that are skipped can hide only ordinary ones.
+    if (this.tokensByFirst.size === 0 || (skipSpecial && !this.hasOrdinary)) {
+      return text === "" ? [] : [{ start: 0, end: text.length, token: null }];
+    }
     const sections: Section[] = [];
     let free = 0;
     for (let at = 0; at < text.length; ) {
-      const match = this.longestAt(text, at);
+      const match = this.isFirst(text.charCodeAt(at)) ? this.longestAt(text, at) : null;
       if (match === null) {
         at++;
         continue;
@@ -87,16 +97,76 @@ export class AddedTokenMatcher {
     return sections;
   }
 
+  /**
+   * Whether a text may be cut between two characters, with the same tokens found on either side and none ending or
+   * beginning at the cut. False when in doubt.
+   * @param before code point
+   * @param after code point
+   */
+  separates(before: number, after: number): boolean {
+    if (this.tokensByFirst.size === 0) return true;
+    if (this.isStripping) return false;
+    const [left, right] = [String.fromCodePoint(before), String.fromCodePoint(after)];
+    const last = left.charCodeAt(left.length - 1);
+    const first = right.charCodeAt(0);
+    this.neighbours ??= neighboursIn([...this.tokensByFirst.values()].flat());
+    const { lastUnits, pairs } = this.neighbours;
+    return !lastUnits.has(last) && !this.isFirst(first) && !pairs.has(last * 0x10000 + first);
+  }
+
+  private isFirst(unit: number): boolean {
+    return ((this.firstUnits[unit >> 5] as number) & (1 << (unit & 31))) !== 0;
+  }
+
   private longestAt(text: string, at: number): { token: AddedToken; end: number; length: number } | null {
-    let node: TrieNode | undefined = this.root;
+    let node: TrieNode | undefined = this.trieOf(text.charCodeAt(at));
     let found: { token: AddedToken; end: number; length: number } | null = null;
-    for (let i = at; i < text.length; ) {
-      node = node.next.get(text.charCodeAt(i++));
-      if (node === undefined) break;
+    for (let i = at + 1; node !== undefined; i++) {
       if (node.token !== null) found = { token: node.token, end: i, length: i - at };
+      node = i < text.length ? node.next.get(text.charCodeAt(i)) : undefined;
     }
     return found;
   }
+
+  /** What tokens that begin with a unit go on with. */
+  private trieOf(first: number): TrieNode | undefined {
+    let root = this.tries.get(first);
+    const tokens = this.tokensByFirst.get(first);
+    if (root !== undefined || tokens === undefined) return root;
+    root = { next: new Map(), token: null };
+    for (const { token, pattern } of tokens) {
+      let node = root;
+      for (let i = 1; i < pattern.length; i++) {
+        const unit = pattern.charCodeAt(i);
+        let child = node.next.get(unit);
+        if (child === undefined) {
+          child = { next: new Map(), token: null };
+          node.next.set(unit, child);
+        }
+        node = child;
+      }
+      node.token = token;
+    }
+    this.tries.set(first, root);
+    return root;
+  }
+}
+
+interface Neighbours {
+  /** Units that some token ends in. */
+  readonly lastUnits: ReadonlySet<number>;
+  /** Pairs of units that stand side by side in some token, as first × 0x10000 + second. */
+  readonly pairs: ReadonlySet<number>;
+}
+
+function neighboursIn(tokens: readonly SoughtToken[]): Neighbours {
+  const lastUnits = new Set<number>();
+  const pairs = new Set<number>();
+  for (const { pattern } of tokens) {
+    lastUnits.add(pattern.charCodeAt(pattern.length - 1));
+    for (let i = 1; i < pattern.length; i++) pairs.add(pattern.charCodeAt(i - 1) * 0x10000 + pattern.charCodeAt(i));
+  }
+  return { lastUnits, pairs };
 }
 
 const wordEnd = /[\p{Alphabetic}\p{M}\p{Nd}\p{Pc}]$/u;

@@ -1,16 +1,5 @@
-/**
- * Where normalized text came from, byte by byte, as `NormalizedString` does in Hugging Face's tokenizers: for each UTF-8
- * byte of the output, the byte range of the input that it stands for.
- *
- * Worked example, NFC of `e◌́x` (bytes 65 CC 81 78) to `éx` (C3 A9 78): both bytes of é stand for the whole of `e◌́`,
- * since neither has a counterpart of its own: start = 0 0 3, end = 3 3 4, changed = 1 1 0.
- */
-export interface ByteAlignment {
-  readonly start: Uint32Array;
-  readonly end: Uint32Array;
-  /** 1 where the output byte is not the input's own. */
-  readonly changed: Uint8Array;
-}
+import type { ByteOffset } from "../text/utf8";
+import { TokenFlag } from "./encoding";
 
 /** A normalizer's result. A null alignment means that nothing changed. */
 export interface Normalized {
@@ -18,22 +7,162 @@ export interface Normalized {
   readonly alignment: ByteAlignment | null;
 }
 
+/** Numbers for each stretch: its first byte of output and one past its last, then the same of input. */
+const stride = 4;
+
+/**
+ * Where normalized text came from, as `NormalizedString` tells in Hugging Face's tokenizers: for each UTF-8 byte of the
+ * output, the byte range of the input that it stands for. Kept as a list of the stretches that were replaced, in order;
+ * between them, bytes are the input's own.
+ *
+ * Worked example, NFC of `e◌́x` (bytes 65 CC 81 78) to `éx` (C3 A9 78): one stretch, output 0–2 for input 0–3. Both bytes of
+ * é stand for the whole of `e◌́`, since neither has a counterpart of its own; `x` is byte 2 of the output and 3 of the input.
+ */
+export class ByteAlignment {
+  private readonly stretches: Uint32Array;
+  private readonly changed: Uint8Array;
+  private readonly count: number;
+  /** The stretch found last: tokens ask in order of the text, so the next is at hand. */
+  private finger = 0;
+
+  /** @param stretches taken over, not copied; see {@link AlignmentBuilder} */
+  constructor(stretches: Uint32Array, changed: Uint8Array) {
+    this.stretches = stretches;
+    this.changed = changed;
+    this.count = changed.length;
+  }
+
+  /** First byte of the input that an output byte stands for; for the output's length, the input's. */
+  startOf(byte: ByteOffset): ByteOffset {
+    const at = this.locate(byte) * stride;
+    if (at < 0) return byte;
+    const { stretches } = this;
+    const end = stretches[at + 1] as number;
+    return byte < end ? (stretches[at + 2] as number) : (stretches[at + 3] as number) + byte - end;
+  }
+
+  /** One past the last byte of the input that an output byte stands for. */
+  endOf(byte: ByteOffset): ByteOffset {
+    const at = this.locate(byte) * stride;
+    if (at < 0) return byte + 1;
+    const { stretches } = this;
+    const end = stretches[at + 1] as number;
+    return byte < end ? (stretches[at + 3] as number) : (stretches[at + 3] as number) + byte - end + 1;
+  }
+
+  /** Whether the output's bytes [from, to) differ from the input's: some were changed, or something between was dropped. */
+  isChanged(from: ByteOffset, to: ByteOffset): boolean {
+    const { stretches, changed, count } = this;
+    for (let k = Math.max(0, this.locate(from)); k < count; k++) {
+      const start = stretches[k * stride] as number;
+      const end = stretches[k * stride + 1] as number;
+      if (start >= to) return false;
+      const isInside = start === end ? start > from : end > from;
+      if (isInside && changed[k] === 1) return true;
+    }
+    return false;
+  }
+
+  /** Calls back with each stretch, in order. */
+  forEach(
+    visit: (start: ByteOffset, end: ByteOffset, from: ByteOffset, to: ByteOffset, changed: boolean) => void,
+  ): void {
+    const { stretches } = this;
+    for (let k = 0; k < this.count; k++) {
+      const at = k * stride;
+      const [start, end] = [stretches[at] as number, stretches[at + 1] as number];
+      visit(start, end, stretches[at + 2] as number, stretches[at + 3] as number, this.changed[k] === 1);
+    }
+  }
+
+  /**
+   * Takes tokens' ranges from the output to the input, in place: what `startOf`, `endOf` and `isChanged` say of each, in
+   * one walk over tokens and stretches.
+   * @param first the first token to take over; starts never fall from there on
+   * @param base added to the places
+   */
+  alignTokens(
+    byteStart: Uint32Array,
+    byteEnd: Uint32Array,
+    flags: Uint8Array,
+    first: number,
+    count: number,
+    base: ByteOffset,
+  ): void {
+    const { stretches, changed } = this;
+    const size = this.count * stride;
+    let from = -stride;
+    for (let i = first; i < count; i++) {
+      const start = byteStart[i] as number;
+      const end = byteEnd[i] as number;
+      while (from + stride < size && (stretches[from + stride] as number) <= start) from += stride;
+      let to = from;
+      while (to + stride < size && (stretches[to + stride] as number) < end) to += stride;
+      let source = start;
+      if (from >= 0) {
+        const edge = stretches[from + 1] as number;
+        source = start < edge ? (stretches[from + 2] as number) : (stretches[from + 3] as number) + start - edge;
+      }
+      let sourceEnd = end > start ? end : source;
+      if (end > start && to >= 0) {
+        const edge = stretches[to + 1] as number;
+        sourceEnd = end <= edge ? (stretches[to + 3] as number) : (stretches[to + 3] as number) + end - edge;
+      }
+      byteStart[i] = base + source;
+      byteEnd[i] = base + sourceEnd;
+      if (source === sourceEnd) {
+        flags[i] = (flags[i] as number) | TokenFlag.inserted;
+        continue;
+      }
+      for (let at = Math.max(0, from); at <= to; at += stride) {
+        if (changed[at / stride] === 0) continue;
+        const [begin, edge] = [stretches[at] as number, stretches[at + 1] as number];
+        if (begin === edge ? begin > start : edge > start) {
+          flags[i] = (flags[i] as number) | TokenFlag.changed;
+          break;
+        }
+      }
+    }
+  }
+
+  /** Index of the last stretch that begins at or before an output byte; -1 before the first. */
+  private locate(byte: ByteOffset): number {
+    const { stretches, count } = this;
+    let k = this.finger;
+    if (k < count && (stretches[k * stride] as number) <= byte) {
+      // Most often it is this one or one of the next.
+      for (let steps = 0; steps < 8; steps++) {
+        if (k + 1 === count || (stretches[(k + 1) * stride] as number) > byte) {
+          this.finger = k;
+          return k;
+        }
+        k++;
+      }
+    }
+    let low = 0;
+    let high = count;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((stretches[middle * stride] as number) <= byte) low = middle + 1;
+      else high = middle;
+    }
+    this.finger = Math.max(0, low - 1);
+    return low - 1;
+  }
+}
+
 /** Writes a {@link ByteAlignment} from left to right over the input. */
 export class AlignmentBuilder {
-  private start = new Uint32Array(64);
-  private end = new Uint32Array(64);
-  private changed = new Uint8Array(64);
-  private length = 0;
-  private source = 0;
+  private stretches = new Uint32Array(16 * stride);
+  private changed = new Uint8Array(16);
+  private count = 0;
+  private source: ByteOffset = 0;
+  private target: ByteOffset = 0;
 
   /** The next `bytes` of the input stand in the output as they are. */
   copy(bytes: number): void {
-    this.reserve(bytes);
-    for (let i = 0; i < bytes; i++) {
-      this.start[this.length] = this.source + i;
-      this.end[this.length++] = this.source + i + 1;
-    }
     this.source += bytes;
+    this.target += bytes;
   }
 
   /**
@@ -42,36 +171,55 @@ export class AlignmentBuilder {
    * @param visible false where the change is only in notation, as “▁” for a space
    */
   replace(sourceBytes: number, targetBytes: number, visible = true): void {
-    this.reserve(targetBytes);
-    for (let i = 0; i < targetBytes; i++) {
-      this.start[this.length] = this.source;
-      this.end[this.length] = this.source + sourceBytes;
-      this.changed[this.length++] = visible ? 1 : 0;
-    }
+    const { source, target } = this;
     this.source += sourceBytes;
+    this.target += targetBytes;
+    this.push(target, this.target, source, this.source, visible || targetBytes === 0);
+  }
+
+  /** Puts in a stretch whose place in the input is known: `composeAlignments` needs it. */
+  push(start: ByteOffset, end: ByteOffset, from: ByteOffset, to: ByteOffset, changed: boolean): void {
+    if (this.count === this.changed.length) this.grow();
+    const at = this.count * stride;
+    this.stretches[at] = start;
+    this.stretches[at + 1] = end;
+    this.stretches[at + 2] = from;
+    this.stretches[at + 3] = to;
+    this.changed[this.count++] = changed ? 1 : 0;
   }
 
   finish(): ByteAlignment {
-    return {
-      start: this.start.slice(0, this.length),
-      end: this.end.slice(0, this.length),
-      changed: this.changed.slice(0, this.length),
-    };
+    return new ByteAlignment(this.stretches.slice(0, this.count * stride), this.changed.slice(0, this.count));
   }
 
-  private reserve(bytes: number): void {
-    const needed = this.length + bytes;
-    if (needed <= this.start.length) return;
-    const capacity = Math.max(needed, this.start.length * 2);
-    this.start = grow(this.start, new Uint32Array(capacity));
-    this.end = grow(this.end, new Uint32Array(capacity));
-    this.changed = grow(this.changed, new Uint8Array(capacity));
+  private grow(): void {
+    const { stretches, changed } = this;
+    this.stretches = new Uint32Array(stretches.length * 2);
+    this.changed = new Uint8Array(changed.length * 2);
+    this.stretches.set(stretches);
+    this.changed.set(changed);
   }
 }
 
-function grow<T extends Uint32Array | Uint8Array>(from: T, to: T): T {
-  to.set(from);
-  return to;
+/**
+ * The input's byte range for a range of the output's bytes; an empty one has the place of its first byte.
+ */
+export function originalRange(
+  alignment: ByteAlignment | null,
+  from: ByteOffset,
+  to: ByteOffset,
+): { start: ByteOffset; end: ByteOffset } {
+  if (alignment === null) return { start: from, end: to };
+  const start = alignment.startOf(from);
+  return { start, end: to > from ? alignment.endOf(to - 1) : start };
+}
+
+interface Stretch {
+  start: ByteOffset;
+  end: ByteOffset;
+  from: ByteOffset;
+  to: ByteOffset;
+  changed: boolean;
 }
 
 /**
@@ -80,20 +228,39 @@ function grow<T extends Uint32Array | Uint8Array>(from: T, to: T): T {
 export function composeAlignments(first: ByteAlignment | null, second: ByteAlignment | null): ByteAlignment | null {
   if (first === null) return second;
   if (second === null) return first;
-  const length = second.start.length;
-  const start = new Uint32Array(length);
-  const end = new Uint32Array(length);
-  const changed = new Uint8Array(length);
-  for (let i = 0; i < length; i++) {
-    const from = second.start[i] ?? 0;
-    const to = second.end[i] ?? 0;
-    const place = first.start[from] ?? first.end.at(-1) ?? 0;
-    start[i] = place;
+  const earlier: Stretch[] = [];
+  first.forEach((start, end, from, to, changed) => {
+    earlier.push({ start, end, from, to, changed });
+  });
+  const builder = new AlignmentBuilder();
+  let next = 0;
+  /** Carries the first's stretches over to the output, from where the second copies the middle text. */
+  const carry = (begin: ByteOffset, end: ByteOffset, shift: number) => {
+    for (let stretch = earlier[next]; stretch !== undefined; stretch = earlier[++next]) {
+      const isDeletion = stretch.start === stretch.end;
+      if (stretch.start > end || (!isDeletion && (stretch.start === end || begin === end))) return;
+      const start = Math.max(stretch.start, begin);
+      builder.push(start + shift, Math.min(stretch.end, end) + shift, stretch.from, stretch.to, stretch.changed);
+      if (stretch.end > end) return;
+    }
+  };
+  let middle = 0;
+  let target = 0;
+  second.forEach((start, end, from, to, changed) => {
+    carry(middle, from, target - middle);
     // An insertion of the second stands between two bytes of the middle text: it gets the place and no extent, unless
     // both come from the same stretch of the source, which then is the insertion's too.
-    end[i] = to > from ? (first.end[to - 1] ?? 0) : Math.max(place, first.end[from - 1] ?? 0);
-    changed[i] = second.changed[i] ?? 0;
-    for (let j = from; j < to; j++) changed[i] = (changed[i] ?? 0) | (first.changed[j] ?? 0);
-  }
-  return { start, end, changed };
+    const place = first.startOf(from);
+    const last = to > from ? first.endOf(to - 1) : from > 0 ? Math.max(place, first.endOf(from - 1)) : place;
+    builder.push(start, end, place, last, changed || (to > from && first.isChanged(from, to)));
+    // A deletion of the first just after this stretch belongs to what follows.
+    for (let stretch = earlier[next]; stretch !== undefined && stretch.end <= to; stretch = earlier[next]) {
+      if (stretch.start === stretch.end && stretch.end === to) break;
+      next++;
+    }
+    middle = to;
+    target = end;
+  });
+  carry(middle, Number.POSITIVE_INFINITY, target - middle);
+  return builder.finish();
 }

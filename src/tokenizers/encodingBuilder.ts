@@ -1,22 +1,73 @@
-import type { Encoding } from "./tokenizer";
+import type { ByteOffset } from "../text/utf8";
+import type { ByteAlignment } from "./alignment";
+import type { Encoding } from "./encoding";
+
+/** Tokens that a builder which is used again keeps room for. */
+const mostKept = 1 << 18;
 
 /** Collects tokens into the columns of an {@link Encoding}. */
 export class EncodingBuilder {
-  private ids = new Uint32Array(256);
-  private byteStart = new Uint32Array(256);
-  private byteEnd = new Uint32Array(256);
-  private flags = new Uint8Array(256);
-  private length = 0;
+  /** Tokens so far. */
+  length = 0;
+  private ids!: Uint32Array<ArrayBuffer>;
+  private byteStart!: Uint32Array<ArrayBuffer>;
+  private byteEnd!: Uint32Array<ArrayBuffer>;
+  private flags!: Uint8Array<ArrayBuffer>;
 
-  /** Adds a token; the range is in UTF-8 bytes of the original text, the flags are `TokenFlag` bits. */
-  push(id: number, byteStart: number, byteEnd: number, flags: number): void {
-    if (this.length === this.ids.length) this.grow();
-    this.ids[this.length] = id;
-    this.byteStart[this.length] = byteStart;
-    this.byteEnd[this.length] = byteEnd;
-    this.flags[this.length++] = flags;
+  /** @param capacity tokens that it has room for before it grows */
+  constructor(capacity = 256) {
+    this.allocate(capacity);
   }
 
+  /** Adds a token; the range is in UTF-8 bytes, the flags are `TokenFlag` bits. */
+  push(id: number, byteStart: ByteOffset, byteEnd: ByteOffset, flags: number): void {
+    const at = this.length;
+    if (at === this.ids.length) this.grow(Math.max(16, at * 2));
+    this.ids[at] = id;
+    this.byteStart[at] = byteStart;
+    this.byteEnd[at] = byteEnd;
+    this.flags[at] = flags;
+    this.length = at + 1;
+  }
+
+  /** Adds tokens [from, to) of another builder, their ranges moved by a number of bytes. */
+  append(other: EncodingBuilder, from: number, to: number, shift: number): void {
+    for (let i = from; i < to; i++) {
+      this.push(other.idAt(i), other.startAt(i) + shift, other.endAt(i) + shift, other.flagsAt(i));
+    }
+  }
+
+  idAt(index: number): number {
+    return this.ids[index] as number;
+  }
+
+  startAt(index: number): ByteOffset {
+    return this.byteStart[index] as number;
+  }
+
+  endAt(index: number): ByteOffset {
+    return this.byteEnd[index] as number;
+  }
+
+  flagsAt(index: number): number {
+    return this.flags[index] as number;
+  }
+
+  /**
+   * Takes the tokens from an index on, whose ranges are in normalized text, to the original text.
+   * @param base where the alignment's source begins in the original, in bytes
+   */
+  align(from: number, base: ByteOffset, alignment: ByteAlignment): void {
+    alignment.alignTokens(this.byteStart, this.byteEnd, this.flags, from, this.length, base);
+  }
+
+  /** Takes all tokens out, but keeps the room: making it anew for each text costs as much as filling it. */
+  clear(): void {
+    this.length = 0;
+    if (this.ids.length > mostKept) this.allocate(mostKept);
+  }
+
+  /** The columns, each in a buffer of its own and of its own length. */
   finish(): Encoding {
     return {
       ids: this.ids.slice(0, this.length),
@@ -26,16 +77,19 @@ export class EncodingBuilder {
     };
   }
 
-  private grow(): void {
-    const capacity = this.length * 2;
+  private grow(capacity: number): void {
     const { ids, byteStart, byteEnd, flags } = this;
-    this.ids = new Uint32Array(capacity);
-    this.byteStart = new Uint32Array(capacity);
-    this.byteEnd = new Uint32Array(capacity);
-    this.flags = new Uint8Array(capacity);
+    this.allocate(capacity);
     this.ids.set(ids);
     this.byteStart.set(byteStart);
     this.byteEnd.set(byteEnd);
     this.flags.set(flags);
+  }
+
+  private allocate(capacity: number): void {
+    this.ids = new Uint32Array(capacity);
+    this.byteStart = new Uint32Array(capacity);
+    this.byteEnd = new Uint32Array(capacity);
+    this.flags = new Uint8Array(capacity);
   }
 }

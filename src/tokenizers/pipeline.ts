@@ -1,69 +1,75 @@
-import { utf8Encode, utf8Length } from "../text/utf8";
-import type { AddedToken, AddedTokenMatcher } from "./addedTokens";
-import type { ByteAlignment } from "./alignment";
+import type { TextEdit } from "../text/chunkedText";
+import {
+  type ByteOffset,
+  characterAfter,
+  characterBefore,
+  type Utf16Offset,
+  utf8Encode,
+  utf8Length,
+} from "../text/utf8";
+import type { AddedToken } from "./addedTokens";
+import { originalRange } from "./alignment";
 import { EncodingBuilder } from "./encodingBuilder";
-import type { Model } from "./models/model";
-import type { Normalizer } from "./normalizers/sequence";
-import type { Template } from "./postprocessors/template";
-import type { PreTokenizer } from "./pretokenizers/pretokenizer";
+import { type IncrementalTokenizer, updateEncoding } from "./incremental";
+import type { LiveEncoding } from "./liveEncoding";
+import type { Normalizer } from "./normalizers/normalizer";
+import type { PipelineStages, PipelineVisitor, StagedTokenizer } from "./stages";
 import { type EncodeOptions, type Encoding, TokenFlag, type Tokenizer } from "./tokenizer";
+import type { Trace } from "./trace";
+import { traceText } from "./traceText";
 
-/** The stages of a Hugging Face tokenizer. */
-export interface PipelineStages {
-  readonly addedTokens: readonly AddedToken[];
-  /** Finds added tokens in the text as written. */
-  readonly verbatimMatcher: AddedTokenMatcher;
-  /** Finds added tokens in normalized text. */
-  readonly normalizedMatcher: AddedTokenMatcher;
-  readonly normalizer: Normalizer | null;
-  readonly preTokenizer: PreTokenizer | null;
-  readonly model: Model;
-  readonly template: Template;
-}
+/** Characters looked at on either side of a place, at most, to know how the normalizer writes those next to it. */
+const longestCluster = 32;
 
 /**
  * Added tokens → normalizer → pre-tokenizer → model → post-processor, in the order and with the meaning of Hugging
  * Face's tokenizers, and with every token's byte range in the original text.
  */
-export class PipelineTokenizer implements Tokenizer {
+export class PipelineTokenizer implements Tokenizer, IncrementalTokenizer, StagedTokenizer {
   readonly vocabularySize: number;
-  private readonly stages: PipelineStages;
-  private readonly addedById: ReadonlyMap<number, AddedToken>;
+  readonly stages: PipelineStages;
+  /** The first of the added tokens that share an id. */
+  private readonly addedById = new Map<number, AddedToken>();
+  private readonly out = new EncodingBuilder();
 
   constructor(stages: PipelineStages) {
     this.stages = stages;
-    this.addedById = new Map(stages.addedTokens.map((token) => [token.id, token]));
-    const { entries } = stages.model;
-    this.vocabularySize = entries.size + stages.addedTokens.filter((token) => !entries.has(token.content)).length;
+    let { size } = stages.model;
+    for (const token of stages.addedTokens) {
+      if (this.addedById.has(token.id)) continue;
+      this.addedById.set(token.id, token);
+      if (stages.model.tokenBytes(token.id) === undefined) size++;
+    }
+    this.vocabularySize = size;
   }
 
   encode(text: string, options: EncodeOptions): Encoding {
     const { template } = this.stages;
-    const builder = new EncodingBuilder();
+    const { out } = this;
+    out.clear();
     const insertedFlags = TokenFlag.special | TokenFlag.inserted;
-    if (options.inserted) for (const id of template.before) builder.push(id, 0, 0, insertedFlags);
-    const bytes = this.walk(text, options, {
-      added: (token, start, end) => builder.push(token.id, start, end, token.special ? TokenFlag.special : 0),
-      pretoken: (pretoken, base, offset, alignment) => {
-        let at = offset;
-        this.stages.model.encode(pretoken, (id, length, flags) => {
-          pushAligned(builder, id, base, at, at + length, flags, alignment);
-          at += length;
-        });
-      },
-    });
-    if (options.inserted) for (const id of template.after) builder.push(id, bytes, bytes, insertedFlags);
-    return builder.finish();
+    if (options.inserted) for (const id of template.before) out.push(id, 0, 0, insertedFlags);
+    const bytes = this.encodePart(text, 0, true, options, out);
+    if (options.inserted) for (const id of template.after) out.push(id, bytes, bytes, insertedFlags);
+    return out.finish();
+  }
+
+  update(previous: LiveEncoding, edit: TextEdit): LiveEncoding {
+    return updateEncoding(this, previous, edit);
+  }
+
+  trace(text: string, options: EncodeOptions): Trace {
+    return traceText(this, text, options);
   }
 
   normalize(text: string, options: EncodeOptions): string {
     let normalized = "";
-    this.walk(text, options, {
+    this.walk(text, true, options.specials === "text", {
       added: (token) => {
         normalized += token.content;
       },
-      pretoken: (pretoken) => {
-        normalized += pretoken;
+      free: ({ preTokenized: { text: part, ranges } }) => {
+        for (let i = 0; i < ranges.length; i += 2) normalized += part.slice(ranges[i], ranges[i + 1]);
       },
     });
     return normalized;
@@ -71,7 +77,9 @@ export class PipelineTokenizer implements Tokenizer {
 
   tokenBytes(id: number): Uint8Array {
     const added = this.addedById.get(id);
-    return added === undefined ? this.stages.model.entryBytes(this.tokenName(id)) : utf8Encode(added.content);
+    const bytes = added === undefined ? this.stages.model.tokenBytes(id) : utf8Encode(added.content);
+    if (bytes === undefined) throw new RangeError(`The vocabulary has no token ${id}.`);
+    return bytes;
   }
 
   tokenName(id: number): string {
@@ -80,95 +88,151 @@ export class PipelineTokenizer implements Tokenizer {
     return name;
   }
 
-  dispose(): void {
-    // Everything is in the JavaScript heap.
+  insertedBefore({ inserted }: EncodeOptions): number {
+    return inserted ? this.stages.template.before.length : 0;
+  }
+
+  encodePart(
+    text: string,
+    base: ByteOffset,
+    begins: boolean,
+    options: EncodeOptions,
+    out: EncodingBuilder,
+  ): ByteOffset {
+    const { model } = this.stages;
+    return this.walk(
+      text,
+      begins,
+      options.specials === "text",
+      {
+        added: (token, start, end) => out.push(token.id, start, end, token.special ? TokenFlag.special : 0),
+        free: ({
+          preTokenized: { text: normalized, ranges, alignment: local },
+          base: sectionBase,
+          offset,
+          alignment,
+        }) => {
+          const first = out.length;
+          const place = alignment === null ? sectionBase + offset : offset;
+          let byte = local === null ? place : 0;
+          let end = 0;
+          for (let i = 0; i < ranges.length; i += 2) {
+            const start = ranges[i] as number;
+            if (start > end) byte += utf8Length(normalized.slice(end, start));
+            end = ranges[i + 1] as number;
+            byte = model.encode(normalized, start, end, byte, out);
+          }
+          if (local !== null) out.align(first, place, local);
+          if (alignment !== null) out.align(first, sectionBase, alignment);
+        },
+      },
+      base,
+    );
+  }
+
+  isCut(text: string, at: Utf16Offset, from: Utf16Offset, to: Utf16Offset): boolean {
+    const { verbatimMatcher, normalizedMatcher, normalizer, preTokenizer, model } = this.stages;
+    if (at <= from || at >= to) return false;
+    const before = characterBefore(text, at);
+    const after = characterAfter(text, at);
+    if (before === "" || after === "" || at - before.length < from || at + after.length > to) return false;
+    if (!verbatimMatcher.separates(codeOf(before), codeOf(after))) return false;
+    let left = codeOf(before);
+    let right = codeOf(after);
+    if (normalizer !== null) {
+      if (!normalizer.separates(left, right)) return false;
+      left = codeOf(characterEnd(normalizer.normalize(clusterBefore(normalizer, text, at, from), false).text));
+      right = codeOf(normalizer.normalize(clusterAfter(normalizer, text, at, to), false).text);
+      if (left === -1 || right === -1) return false;
+    }
+    if (!normalizedMatcher.separates(left, right)) return false;
+    if (preTokenizer === null) return model.separates(left, right);
+    if (!preTokenizer.isIndependent(left, right)) return false;
+    // Where no pre-token ends, the model may still encode what spans the place in two parts.
+    return preTokenizer.cuts(left, right) || model.separates(left, right);
   }
 
   /**
-   * Goes through a text's added tokens and pre-tokens in order.
-   * @returns the text's length in UTF-8 bytes
+   * Goes through a text's added tokens and what stands between them, in order.
+   * @returns where the text ends, in bytes
    */
-  private walk(text: string, options: EncodeOptions, visit: PipelineVisitor): number {
+  walk(text: string, begins: boolean, skipSpecial: boolean, visit: PipelineVisitor, start: ByteOffset = 0): ByteOffset {
     const source = text.toWellFormed();
-    const skipSpecial = options.specials === "text";
-    let base = 0;
+    let base = start;
     for (const section of this.stages.verbatimMatcher.split(source, skipSpecial)) {
-      const content = source.slice(section.start, section.end);
+      const isWhole = section.start === 0 && section.end === source.length;
+      const content = isWhole ? source : source.slice(section.start, section.end);
       const bytes = utf8Length(content);
-      if (section.token === null) this.walkSection(content, base, skipSpecial, visit);
+      if (section.token === null) this.walkSection(content, base, begins || section.start > 0, skipSpecial, visit);
       else visit.added(section.token, base, base + bytes);
       base += bytes;
     }
     return base;
   }
 
-  private walkSection(content: string, base: number, skipSpecial: boolean, visit: PipelineVisitor): void {
+  private walkSection(
+    content: string,
+    base: ByteOffset,
+    begins: boolean,
+    skipSpecial: boolean,
+    visit: PipelineVisitor,
+  ): void {
     const { normalizer, normalizedMatcher, preTokenizer } = this.stages;
-    const { text, alignment } = normalizer === null ? { text: content, alignment: null } : normalizer(content);
+    const { text, alignment } =
+      normalizer === null ? { text: content, alignment: null } : normalizer.normalize(content, begins);
     let offset = 0;
     for (const section of normalizedMatcher.split(text, skipSpecial)) {
-      const part = section.start === 0 && section.end === text.length ? text : text.slice(section.start, section.end);
-      if (section.token !== null) {
-        const bytes = utf8Length(part);
-        const range = originalRange(alignment, base, offset, offset + bytes);
-        visit.added(section.token, range.start, range.end);
-        offset += bytes;
-        continue;
+      const isWhole = section.start === 0 && section.end === text.length;
+      const part = isWhole ? text : text.slice(section.start, section.end);
+      const bytes = isWhole && section.token === null ? 0 : utf8Length(part);
+      if (section.token === null) {
+        const input = { text: part, alignment: null, ranges: [0, part.length], beginsText: base === 0 && offset === 0 };
+        const preTokenized = preTokenizer === null ? input : preTokenizer.preTokenize(input);
+        visit.free({ input, preTokenized, base, offset, alignment });
+      } else {
+        const { start, end } = originalRange(alignment, offset, offset + bytes);
+        visit.added(section.token, base + start, base + end);
       }
-      const whole = [0, part.length];
-      const ranges = preTokenizer === null ? whole : preTokenizer(part, whole);
-      let end = 0;
-      for (let i = 0; i < ranges.length; i += 2) {
-        const start = ranges[i] ?? 0;
-        offset += utf8Length(part.slice(end, start));
-        end = ranges[i + 1] ?? 0;
-        const pretoken = part.slice(start, end);
-        visit.pretoken(pretoken, base, offset, alignment);
-        offset += utf8Length(pretoken);
-      }
-      offset += utf8Length(part.slice(end));
+      offset += bytes;
     }
   }
 }
 
-interface PipelineVisitor {
-  /** An added token with its byte range in the original text. */
-  added(token: AddedToken, byteStart: number, byteEnd: number): void;
-  /**
-   * A pre-token of normalized text.
-   * @param base byte offset in the original text of the section that the alignment is for
-   * @param offset byte offset of the pre-token in the section's normalized text
-   */
-  pretoken(pretoken: string, base: number, offset: number, alignment: ByteAlignment | null): void;
+/** The first code point of a string, or -1. */
+function codeOf(text: string): number {
+  return text.codePointAt(0) ?? -1;
 }
 
-function originalRange(alignment: ByteAlignment | null, base: number, from: number, to: number) {
-  if (alignment === null) return { start: base + from, end: base + to };
-  return { start: base + (alignment.start[from] ?? 0), end: base + (alignment.end[to - 1] ?? 0) };
+function characterEnd(text: string): string {
+  return characterBefore(text, text.length);
 }
 
-function pushAligned(
-  builder: EncodingBuilder,
-  id: number,
-  base: number,
-  from: number,
-  to: number,
-  modelFlags: number,
-  alignment: ByteAlignment | null,
-): void {
-  const { start, end } = originalRange(alignment, base, from, to);
-  let flags = modelFlags;
-  if (start === end) flags |= TokenFlag.inserted;
-  else if (alignment !== null && isChanged(alignment, from, to)) flags |= TokenFlag.changed;
-  builder.push(id, start, end, flags);
-}
-
-/** Whether normalized bytes differ from the original's: one was changed, or something between two was dropped. */
-function isChanged(alignment: ByteAlignment, from: number, to: number): boolean {
-  for (let i = from; i < to; i++) {
-    if (alignment.changed[i] === 1) return true;
-    if (i > from && alignment.start[i] !== alignment.end[i - 1] && alignment.start[i] !== alignment.start[i - 1])
-      return true;
+/** The shortest text before a place that is normalized on its own; an empty string when `from` or too much is reached. */
+function clusterBefore(normalizer: Normalizer, text: string, at: Utf16Offset, from: Utf16Offset): string {
+  let start = at;
+  for (let steps = 0; steps < longestCluster; steps++) {
+    const character = characterBefore(text, start);
+    start -= character.length;
+    if (character === "" || start < from) return "";
+    if (start === 0) return text.slice(0, at);
+    const previous = characterBefore(text, start);
+    if (previous === "" || start - previous.length < from) return "";
+    if (normalizer.separates(codeOf(previous), codeOf(character))) return text.slice(start, at);
   }
-  return false;
+  return "";
+}
+
+/** The shortest text after a place that is normalized on its own; an empty string when `to` or too much is reached. */
+function clusterAfter(normalizer: Normalizer, text: string, at: Utf16Offset, to: Utf16Offset): string {
+  let end = at;
+  for (let steps = 0; steps < longestCluster; steps++) {
+    const character = characterAfter(text, end);
+    end += character.length;
+    if (character === "" || end > to) return "";
+    if (end === text.length) return text.slice(at, end);
+    const next = characterAfter(text, end);
+    if (next === "" || end + next.length > to) return "";
+    if (normalizer.separates(codeOf(character), codeOf(next))) return text.slice(at, end);
+  }
+  return "";
 }

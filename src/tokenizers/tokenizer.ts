@@ -1,38 +1,9 @@
-/** Bits of {@link Encoding.flags}. */
-export const TokenFlag = {
-  /** A control token, found in the text or inserted. */
-  special: 1,
-  /** The tokenizer's unknown token: the vocabulary has nothing for this stretch of text. */
-  unknown: 2,
-  /** One raw byte of a character that the vocabulary lacks (`<0xF0>`). */
-  byteFallback: 4,
-  /** Stands for nothing that the user wrote: BOS, CLS, SEP, or a dummy prefix. Covers zero bytes. */
-  inserted: 8,
-  /** The normalizer changed the text under this token (lower case, NFC, a merged dummy prefix). */
-  changed: 16,
-} as const;
+import type { TextEdit } from "../text/chunkedText";
+import type { EncodeOptions, Encoding } from "./encoding";
+import type { LiveEncoding } from "./liveEncoding";
+import type { Trace } from "./trace";
 
-/**
- * The result of encoding one text: columns of equal length, one entry a token, no object per token.
- * The arrays own their buffers, so a worker can transfer them.
- */
-export interface Encoding {
-  /** Token ids, in order. */
-  readonly ids: Uint32Array<ArrayBuffer>;
-  /** First UTF-8 byte, in the original text, of what each token stands for. */
-  readonly byteStart: Uint32Array<ArrayBuffer>;
-  /** One past the last UTF-8 byte. Tokens that share a changed character share its whole range. */
-  readonly byteEnd: Uint32Array<ArrayBuffer>;
-  /** {@link TokenFlag} bits. */
-  readonly flags: Uint8Array<ArrayBuffer>;
-}
-
-export interface EncodeOptions {
-  /** Whether a control token's name in the text is ordinary text (safe for pasted text) or the control token itself. */
-  readonly specials: "text" | "control";
-  /** Whether the post-processor adds its tokens (BOS, CLS, SEP, EOS). */
-  readonly inserted: boolean;
-}
+export { type EncodeOptions, type Encoding, TokenFlag } from "./encoding";
 
 /** What people compare: every kind of tokenizer behind one face. */
 export interface Tokenizer {
@@ -43,6 +14,15 @@ export interface Tokenizer {
    * @throws {TokenizerError} when the tokenizer cannot do it; the message says why.
    */
   encode(text: string, options: EncodeOptions): Encoding;
+  /**
+   * Encodes a text after an edit, anew only where the edit can have changed something.
+   * @param previous is taken over and not to be used afterwards
+   * @returns exactly what encoding the whole would give
+   * @throws {RangeError} when the edit is outside of the text
+   */
+  update(previous: LiveEncoding, edit: TextEdit): LiveEncoding;
+  /** How the tokens come about, stage by stage: for showing, so it takes its time. */
+  trace(text: string, options: EncodeOptions): Trace;
   /**
    * The text as the model sees it: after the normalizer and without what the pre-tokenizer drops.
    * Concatenated token bytes give its UTF-8 bytes, unknown tokens aside.
@@ -55,8 +35,6 @@ export interface Tokenizer {
   tokenBytes(id: number): Uint8Array;
   /** The vocabulary entry as its own file writes it (`Ġhello`, `##ing`, `<0x0A>`). */
   tokenName(id: number): string;
-  /** Releases memory outside the JavaScript heap. The tokenizer is unusable afterwards. */
-  dispose(): void;
 }
 
 /** What a tokenizer cannot do or cannot be built from; the message is meant for people. */

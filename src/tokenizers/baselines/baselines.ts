@@ -1,7 +1,19 @@
+import type { TextEdit } from "../../text/chunkedText";
 import { segment, wordsAndMarks } from "../../text/segments";
-import { Utf8Index, utf8Encode, utf8Length } from "../../text/utf8";
+import {
+  type ByteOffset,
+  characterAfter,
+  characterBefore,
+  Utf8Index,
+  type Utf16Offset,
+  utf8Encode,
+  utf8Length,
+} from "../../text/utf8";
 import { EncodingBuilder } from "../encodingBuilder";
+import { type IncrementalTokenizer, updateEncoding } from "../incremental";
+import { LiveEncoding } from "../liveEncoding";
 import { type EncodeOptions, type Encoding, TokenFlag, type Tokenizer } from "../tokenizer";
+import type { Trace, TracePart, TraceToken } from "../trace";
 
 /** The baselines: tokenizers that a definition alone makes, for comparison with learned ones. */
 export const baselines: Readonly<Record<string, () => Tokenizer>> = {
@@ -11,24 +23,87 @@ export const baselines: Readonly<Record<string, () => Tokenizer>> = {
   words: () => new Units(wordsAndMarks, "word"),
 };
 
-/**
- * ByT5's tokenizer: one token a byte, id = byte + 3; 0, 1, 2 are pad, end and unknown (Xue et al. 2022). Its control
- * tokens have no form in text that this reads; the post-processor ends a text with `</s>`.
- */
-class Utf8Bytes implements Tokenizer {
-  readonly vocabularySize = 259;
-  private static readonly controls = ["<pad>", "</s>", "<unk>"];
+/** A baseline's trace: it has no stages, each token is found as a whole. */
+function traceUnits(tokenizer: Tokenizer, text: string, options: EncodeOptions): Trace {
+  const { ids, byteStart, byteEnd, flags } = tokenizer.encode(text, options);
+  const tokens: TraceToken[] = [];
+  const inserted: TracePart[] = [];
+  ids.forEach((id, i) => {
+    const [name, token] = [tokenizer.tokenName(id), flags[i] ?? 0];
+    if (token & TokenFlag.inserted) inserted.push({ kind: "inserted", id, name });
+    else tokens.push({ id, name, start: byteStart[i] ?? 0, end: byteEnd[i] ?? 0, flags: token });
+  });
+  const normalized = text.toWellFormed();
+  const bytes = utf8Length(normalized);
+  const whole = {
+    text: normalized,
+    byteStart: 0,
+    byteEnd: bytes,
+    rule: null,
+    model: { kind: "WordLevel", tokens },
+  } as const;
+  const part = { kind: "text", byteStart: 0, byteEnd: bytes, normalized, alignment: null, preTokens: [whole] } as const;
+  return { parts: bytes === 0 ? inserted : [part, ...inserted] };
+}
+
+/** A tokenizer that a text may be cut for between any two characters. */
+abstract class CharacterTokenizer implements Tokenizer, IncrementalTokenizer {
+  abstract readonly vocabularySize: number;
+  abstract encodePart(
+    part: string,
+    base: ByteOffset,
+    begins: boolean,
+    options: EncodeOptions,
+    out: EncodingBuilder,
+  ): void;
+  abstract tokenBytes(id: number): Uint8Array;
+  abstract tokenName(id: number): string;
 
   encode(text: string, options: EncodeOptions): Encoding {
-    const bytes = utf8Encode(text);
-    const builder = new EncodingBuilder();
-    for (let i = 0; i < bytes.length; i++) builder.push((bytes[i] ?? 0) + 3, i, i + 1, 0);
-    if (options.inserted) builder.push(1, bytes.length, bytes.length, TokenFlag.special | TokenFlag.inserted);
-    return builder.finish();
+    const out = new EncodingBuilder();
+    this.encodePart(text, 0, true, options, out);
+    return out.finish();
+  }
+
+  update(previous: LiveEncoding, edit: TextEdit): LiveEncoding {
+    return updateEncoding(this, previous, edit);
+  }
+
+  trace(text: string, options: EncodeOptions): Trace {
+    return traceUnits(this, text, options);
   }
 
   normalize(text: string): string {
     return text.toWellFormed();
+  }
+
+  insertedBefore(): number {
+    return 0;
+  }
+
+  isCut(text: string, at: Utf16Offset, from: Utf16Offset, to: Utf16Offset): boolean {
+    return at > from && at < to && characterBefore(text, at) !== "" && characterAfter(text, at) !== "";
+  }
+}
+
+/**
+ * ByT5's tokenizer: one token a byte, id = byte + 3; 0, 1, 2 are pad, end and unknown (Xue et al. 2022). Its control
+ * tokens have no form in text that this reads; the post-processor ends a text with `</s>`.
+ */
+class Utf8Bytes extends CharacterTokenizer {
+  readonly vocabularySize = 259;
+  private static readonly controls = ["<pad>", "</s>", "<unk>"];
+
+  override encode(text: string, options: EncodeOptions): Encoding {
+    const out = new EncodingBuilder();
+    this.encodePart(text, 0, true, options, out);
+    if (options.inserted) out.push(1, out.length, out.length, TokenFlag.special | TokenFlag.inserted);
+    return out.finish();
+  }
+
+  encodePart(part: string, base: ByteOffset, _begins: boolean, _options: EncodeOptions, out: EncodingBuilder): void {
+    const bytes = utf8Encode(part);
+    for (let i = 0; i < bytes.length; i++) out.push((bytes[i] ?? 0) + 3, base + i, base + i + 1, 0);
   }
 
   tokenBytes(id: number): Uint8Array {
@@ -42,30 +117,20 @@ class Utf8Bytes implements Tokenizer {
     const control = Utf8Bytes.controls[id];
     return control ?? `0x${(this.tokenBytes(id)[0] ?? 0).toString(16).toUpperCase().padStart(2, "0")}`;
   }
-
-  dispose(): void {
-    // Holds nothing.
-  }
 }
 
 /** One token a Unicode scalar value; its id is the value. */
-class CodePoints implements Tokenizer {
+class CodePoints extends CharacterTokenizer {
   /** 0x110000 code points less the 2,048 surrogates, which no text in UTF-8 has. */
   readonly vocabularySize = 1_112_064;
 
-  encode(text: string): Encoding {
-    const builder = new EncodingBuilder();
-    let byte = 0;
-    for (const character of text.toWellFormed()) {
+  encodePart(part: string, base: ByteOffset, _begins: boolean, _options: EncodeOptions, out: EncodingBuilder): void {
+    let byte = base;
+    for (const character of part.toWellFormed()) {
       const end = byte + utf8Length(character);
-      builder.push(character.codePointAt(0) ?? 0, byte, end, 0);
+      out.push(character.codePointAt(0) ?? 0, byte, end, 0);
       byte = end;
     }
-    return builder.finish();
-  }
-
-  normalize(text: string): string {
-    return text.toWellFormed();
   }
 
   tokenBytes(id: number): Uint8Array {
@@ -75,10 +140,6 @@ class CodePoints implements Tokenizer {
   tokenName(id: number): string {
     if (id > 0x10ffff || (id >= 0xd800 && id < 0xe000)) throw new RangeError(`The vocabulary has no token ${id}.`);
     return String.fromCodePoint(id);
-  }
-
-  dispose(): void {
-    // Holds nothing.
   }
 }
 
@@ -115,6 +176,16 @@ class Units implements Tokenizer {
     return builder.finish();
   }
 
+  /** Anew: ids are given in order of appearance, so an edit can change all that follow. */
+  update(previous: LiveEncoding, edit: TextEdit): LiveEncoding {
+    const text = previous.text.edited(edit);
+    return new LiveEncoding(text, previous.options, this.encode(text.toString()));
+  }
+
+  trace(text: string, options: EncodeOptions): Trace {
+    return traceUnits(this, text, options);
+  }
+
   normalize(text: string): string {
     const source = text.toWellFormed();
     const ranges = this.find(source);
@@ -131,10 +202,6 @@ class Units implements Tokenizer {
     const name = this.names[id];
     if (name === undefined) throw new RangeError(`The text last encoded has no ${this.unit} ${id}.`);
     return name;
-  }
-
-  dispose(): void {
-    this.names = [];
   }
 }
 

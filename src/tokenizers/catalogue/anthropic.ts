@@ -15,6 +15,5 @@ export const anthropic: readonly BuiltinDefinition[] = [
     },
     licence: "MIT (Anthropic's published tokenizer)",
     vocabulary: "claude2",
-    kind: "tokenizer.json",
   },
 ];

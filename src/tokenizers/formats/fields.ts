@@ -6,11 +6,22 @@ import { TokenizerError } from "../tokenizer";
  */
 export class Fields {
   private readonly value: unknown;
-  readonly path: string;
+  private readonly name: string;
+  private readonly parent: Fields | null;
 
-  constructor(value: unknown, path: string) {
+  /**
+   * @param name of the value, or how it follows its parent's: `.type`, `[1]`
+   * @param parent that it is a field of; paths are put together only for errors
+   */
+  constructor(value: unknown, name: string, parent: Fields | null = null) {
     this.value = value;
-    this.path = path;
+    this.name = name;
+    this.parent = parent;
+  }
+
+  get path(): string {
+    const path = `${this.parent?.path ?? ""}${this.name}`;
+    return path.startsWith(".") ? path.slice(1) : path;
   }
 
   get isNull(): boolean {
@@ -20,13 +31,17 @@ export class Fields {
   /** The field of an object; own properties only, so that `__proto__` is a name like any other. */
   get(name: string): Fields {
     const record = this.record();
-    const path = this.path === "" ? name : `${this.path}.${name}`;
-    return new Fields(Object.hasOwn(record, name) ? record[name] : undefined, path);
+    return new Fields(Object.hasOwn(record, name) ? record[name] : undefined, `.${name}`, this);
   }
 
   items(): Fields[] {
+    return this.list().map((item, i) => new Fields(item, `[${i}]`, this));
+  }
+
+  /** The items as they are: for lists too long to wrap each. */
+  list(): readonly unknown[] {
     if (!Array.isArray(this.value)) this.fail("a list");
-    return this.value.map((item: unknown, i) => new Fields(item, `${this.path}[${i}]`));
+    return this.value;
   }
 
   record(): Record<string, unknown> {
@@ -43,6 +58,11 @@ export class Fields {
     if (typeof this.value !== "number" || !Number.isSafeInteger(this.value) || this.value < 0) {
       this.fail("a whole number of 0 or more");
     }
+    return this.value;
+  }
+
+  number(): number {
+    if (typeof this.value !== "number") this.fail("a number");
     return this.value;
   }
 

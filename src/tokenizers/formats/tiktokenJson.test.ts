@@ -1,11 +1,23 @@
 import { describe, expect, test } from "vitest";
 import { TokenizerError } from "../tokenizer";
-import { rankRanges, readTiktokenJson } from "./tiktokenJson";
+import { readTiktokenJson, toTiktoken } from "./tiktokenJson";
 
 const file = { pat_str: "a", special_tokens: { "<x>": 5 }, bpe_ranks: "! 0 YQ== Yg==\n" };
 
-test("the fields are read under their plain names", () => {
-  expect(readTiktokenJson(file)).toEqual({ pattern: "a", specials: { "<x>": 5 }, ranks: file.bpe_ranks });
+test("ranks become a vocabulary in order, gaps and all", () => {
+  const parts = readTiktokenJson({ ...file, bpe_ranks: "! 3 Yw==\n! 0 YQ== 4paB\n" });
+  expect(parts.recipe).toEqual({ kind: "tiktoken", pattern: "a", specials: { "<x>": 5 } });
+  expect(Array.from(parts.vocabulary.ids)).toEqual([0, 1, 3]);
+  expect(Array.from(parts.vocabulary.offsets)).toEqual([0, 1, 4, 5]);
+  expect(Buffer.from(parts.vocabulary.bytes).toString()).toBe("a▁c");
+});
+
+test("and are written for tiktoken again", () => {
+  expect(toTiktoken(readTiktokenJson(file))).toEqual({
+    pattern: "a",
+    specials: { "<x>": 5 },
+    ranks: "! 0 YQ==\n! 1 Yg==",
+  });
 });
 
 describe("what is malformed is named", () => {
@@ -15,16 +27,10 @@ describe("what is malformed is named", () => {
     [{ ...file, special_tokens: [] }, "special_tokens"],
     [{ ...file, special_tokens: { "<x>": 1.5 } }, "special_tokens.<x> is 1.5"],
     [{ pat_str: "a", special_tokens: {} }, "bpe_ranks is missing"],
+    [{ ...file, bpe_ranks: "! x YQ==" }, "bpe_ranks, line 1, names no first rank"],
+    [{ ...file, bpe_ranks: "! 0 YQ==\n! 1 Y*==" }, "bpe_ranks, line 2, should be base64"],
   ])("%j", (json, message) => {
     expect(() => readTiktokenJson(json)).toThrow(TokenizerError);
     expect(() => readTiktokenJson(json)).toThrow(message);
   });
-});
-
-test("ranks come in ranges, since a line may begin after a gap", () => {
-  expect(rankRanges("! 0 YQ== Yg==\n! 5 Yw==\n")).toEqual([
-    [0, 2],
-    [5, 6],
-  ]);
-  expect(rankRanges("")).toEqual([]);
 });

@@ -1,35 +1,61 @@
+import { TokenizerError } from "../tokenizer";
+import { readBase64, writeBase64 } from "./base64";
+import { toColumns } from "./columns";
 import { Fields } from "./fields";
-
-/** A tiktoken encoding as the `tiktoken` package ships it. */
-export interface TiktokenDefinition {
-  /** The pre-tokenizer's pattern. */
-  readonly pattern: string;
-  readonly specials: Readonly<Record<string, number>>;
-  /** Lines of `! <first rank> <base64 token> <base64 token> …`. */
-  readonly ranks: string;
-}
+import type { TokenizerParts } from "./parts";
 
 /**
- * Reads the JSON form of a tiktoken encoding.
+ * Reads the JSON form of a tiktoken encoding, as the `tiktoken` package ships it: `pat_str`, `special_tokens`, and
+ * `bpe_ranks`, lines of `! <first rank> <base64 token> <base64 token> …`.
+ * @param json the parsed file, unchecked
  * @throws {TokenizerError} that names the malformed field
  */
-export function readTiktokenJson(json: unknown): TiktokenDefinition {
+export function readTiktokenJson(json: unknown): TokenizerParts {
   const file = new Fields(json, "");
   const specials: Record<string, number> = {};
   for (const name of Object.keys(file.get("special_tokens").record())) {
     specials[name] = file.get("special_tokens").get(name).integer();
   }
-  return { pattern: file.get("pat_str").string(), specials, ranks: file.get("bpe_ranks").string() };
+  return {
+    recipe: { kind: "tiktoken", pattern: file.get("pat_str").string(), specials },
+    vocabulary: toColumns(readRanks(file.get("bpe_ranks").string())),
+    unwritable: new Uint32Array(),
+    merges: null,
+    scores: null,
+  };
 }
 
-/** Ids of the ordinary tokens, as ranges: each line's first rank, and one past its last. */
-export function rankRanges(ranks: string): [first: number, end: number][] {
-  const ranges: [number, number][] = [];
-  for (const line of ranks.split("\n")) {
-    if (line === "") continue;
-    const fields = line.split(" ");
-    const first = Number(fields[1]);
-    ranges.push([first, first + fields.length - 2]);
+function readRanks(ranks: string): [rank: number, bytes: Uint8Array][] {
+  const entries: [number, Uint8Array][] = [];
+  ranks.split("\n").forEach((line, number) => {
+    if (line === "") return;
+    const [, first, ...tokens] = line.split(" ");
+    const firstRank = Number(first);
+    if (!Number.isSafeInteger(firstRank)) {
+      throw new TokenizerError(`bpe_ranks, line ${number + 1}, names no first rank: ${line.slice(0, 40)}`);
+    }
+    tokens.forEach((token, offset) => {
+      entries.push([firstRank + offset, readBase64(token, `bpe_ranks, line ${number + 1},`)]);
+    });
+  });
+  return entries.sort(([a], [b]) => a - b);
+}
+
+/**
+ * Writes an encoding as the `tiktoken` package wants it.
+ * @returns pattern, control tokens, and the ranks in the form described at {@link readTiktokenJson}
+ */
+export function toTiktoken({ recipe, vocabulary }: TokenizerParts): {
+  pattern: string;
+  specials: Readonly<Record<string, number>>;
+  ranks: string;
+} {
+  if (recipe.kind !== "tiktoken") throw new TokenizerError("Only an encoding of OpenAI’s can be written for tiktoken.");
+  const { ids, offsets, bytes } = vocabulary;
+  const lines: string[] = [];
+  for (let i = 0; i < ids.length; i++) {
+    const entry = bytes.subarray(offsets[i], offsets[i + 1]);
+    lines.push(`! ${ids[i]} ${writeBase64(entry)}`);
   }
-  return ranges;
+  return { pattern: recipe.pattern, specials: recipe.specials, ranks: lines.join("\n") };
 }

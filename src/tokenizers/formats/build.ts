@@ -1,0 +1,86 @@
+import { type AddedToken, AddedTokenMatcher } from "../addedTokens";
+import { BpeModel } from "../models/bpe";
+import { bytesNotation } from "../notation";
+import { compilePattern } from "../patterns/compile";
+import { PipelineTokenizer } from "../pipeline";
+import { emptyTemplate } from "../postprocessors/template";
+import { splitBy } from "../pretokenizers/split";
+import { Fields } from "./fields";
+import { readModel } from "./model";
+import { readNormalizer } from "./normalizer";
+import type { Recipe, TokenizerParts } from "./parts";
+import { readPostProcessor } from "./postprocessor";
+import { readPreTokenizer } from "./pretokenizer";
+
+/**
+ * Builds a tokenizer of its parts.
+ * @throws {TokenizerError} that names the field which is malformed or not supported
+ */
+export function buildTokenizer(parts: TokenizerParts): PipelineTokenizer {
+  return parts.recipe.kind === "tiktoken"
+    ? buildTiktoken(parts, parts.recipe)
+    : buildPipeline(parts, parts.recipe.file);
+}
+
+function buildTiktoken(parts: TokenizerParts, { pattern, specials }: Recipe & { kind: "tiktoken" }): PipelineTokenizer {
+  const addedTokens = Object.entries(specials).map(([content, id]) => ({
+    ...{ id, content, special: true },
+    ...{ singleWord: false, lstrip: false, rstrip: false, normalized: false },
+  }));
+  return new PipelineTokenizer({
+    addedTokens,
+    verbatimMatcher: new AddedTokenMatcher(addedTokens.map((token) => ({ token, pattern: token.content }))),
+    normalizedMatcher: new AddedTokenMatcher([]),
+    normalizer: null,
+    preTokenizer: splitBy(compilePattern(pattern, "fancy-regex"), "Isolated", false),
+    model: new BpeModel({
+      columns: parts.vocabulary,
+      notation: bytesNotation,
+      unwritable: new Set(),
+      merges: null,
+      byteLevel: true,
+      // tiktoken looks a piece up as a whole before it merges.
+      ignoreMerges: true,
+      byteFallback: false,
+      unknown: null,
+      fuseUnknown: false,
+      endOfWordSuffix: "",
+    }),
+    template: emptyTemplate,
+  });
+}
+
+function buildPipeline(parts: TokenizerParts, json: unknown): PipelineTokenizer {
+  const file = new Fields(json, "");
+  const normalizer = readNormalizer(file.get("normalizer"));
+  const { preTokenizer, byteLevel } = readPreTokenizer(file.get("pre_tokenizer"));
+  const addedTokens = file.get("added_tokens").isNull ? [] : file.get("added_tokens").items().map(readAddedToken);
+  const [normalized, verbatim] = [true, false].map((kind) => addedTokens.filter((token) => token.normalized === kind));
+  return new PipelineTokenizer({
+    addedTokens,
+    verbatimMatcher: new AddedTokenMatcher((verbatim ?? []).map((token) => ({ token, pattern: token.content }))),
+    normalizedMatcher: new AddedTokenMatcher(
+      (normalized ?? []).map((token) => ({
+        token,
+        pattern: normalizer === null ? token.content : normalizer.normalize(token.content, true).text,
+      })),
+    ),
+    normalizer,
+    preTokenizer,
+    model: readModel(file.get("model"), parts, byteLevel),
+    template: readPostProcessor(file.get("post_processor")),
+  });
+}
+
+function readAddedToken(field: Fields): AddedToken {
+  const special = field.get("special").boolean(false);
+  return {
+    id: field.get("id").integer(),
+    content: field.get("content").string(),
+    singleWord: field.get("single_word").boolean(false),
+    lstrip: field.get("lstrip").boolean(false),
+    rstrip: field.get("rstrip").boolean(false),
+    normalized: field.get("normalized").boolean(!special),
+    special,
+  };
+}

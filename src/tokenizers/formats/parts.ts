@@ -1,0 +1,30 @@
+import type { MergeColumns } from "../models/merges";
+import type { VocabularyColumns } from "../vocabulary";
+
+/** What a tokenizer file says beside its tables. */
+export type Recipe =
+  | {
+      readonly kind: "tiktoken";
+      /** The pre-tokenizer's pattern, in fancy-regex's dialect. */
+      readonly pattern: string;
+      /** Ids of the control tokens by name. */
+      readonly specials: Readonly<Record<string, number>>;
+    }
+  | {
+      readonly kind: "tokenizer.json";
+      /** The file without `model.vocab` and `model.merges`. */
+      readonly file: unknown;
+    };
+
+/** A tokenizer as data: what every format is read into, packs are written from, and tokenizers are built of. */
+export interface TokenizerParts {
+  readonly recipe: Recipe;
+  /** Entries as bytes: UTF-8 of their names, or what names in the byte alphabet stand for. */
+  readonly vocabulary: VocabularyColumns;
+  /** Ids of entries in a byte-level vocabulary whose names the byte alphabet lacks: their bytes are the names' UTF-8. */
+  readonly unwritable: Uint32Array;
+  /** BPE's merges; null where ranks decide, and for other models. */
+  readonly merges: MergeColumns | null;
+  /** Unigram's log probabilities in order of ids; null for other models. */
+  readonly scores: Float64Array | null;
+}

@@ -1,0 +1,82 @@
+import type { ChunkedText, TextEdit } from "../text/chunkedText";
+import type { ByteOffset, Utf16Offset } from "../text/utf8";
+import { EncodingBuilder } from "./encodingBuilder";
+import { LiveEncoding } from "./liveEncoding";
+import type { EncodeOptions, Encoding } from "./tokenizer";
+
+/** A tokenizer as an update sees it. */
+export interface IncrementalTokenizer {
+  encode(text: string, options: EncodeOptions): Encoding;
+  /** Tokens that the post-processor puts before the text's own. */
+  insertedBefore(options: EncodeOptions): number;
+  /**
+   * Encodes what stands between two cuts, without inserted tokens.
+   * @param base where it begins in the whole text, in bytes
+   * @param begins whether that is the whole text's beginning
+   */
+  encodePart(part: string, base: ByteOffset, begins: boolean, options: EncodeOptions, out: EncodingBuilder): void;
+  /**
+   * Whether the text may be cut at a place and its halves encoded apart, with the same tokens, whatever stands outside
+   * of [from, to). False when in doubt.
+   */
+  isCut(text: string, at: Utf16Offset, from: Utf16Offset, to: Utf16Offset): boolean;
+}
+
+/** Places looked at on either side before the whole text is encoded instead. */
+const farthest = 4096;
+
+/**
+ * Encodes a text after an edit: only what stands between the nearest cuts around it, which neither the edit nor what
+ * replaced it can have a part in. Where there are none, all.
+ * @param current is changed in place where that is possible
+ */
+export function updateEncoding(tokenizer: IncrementalTokenizer, current: LiveEncoding, edit: TextEdit): LiveEncoding {
+  const { text: old, options, encoding } = current;
+  const text = old.edited(edit);
+  const from = cutBefore(tokenizer, old, edit.start);
+  const to = cutAfter(tokenizer, old, edit.end);
+  if (from === null || to === null || (from === 0 && to === old.length)) {
+    return new LiveEncoding(text, options, tokenizer.encode(text.toString(), options));
+  }
+  const fromByte = old.byteOf(from);
+  const first = from === 0 ? tokenizer.insertedBefore(options) : firstTokenAt(encoding, fromByte);
+  const last = Math.max(first, firstTokenAt(encoding, old.byteOf(to)));
+  const part = new EncodingBuilder();
+  tokenizer.encodePart(text.slice(from, to + text.length - old.length), fromByte, from === 0, options, part);
+  current.replace(text, first, last, part.finish());
+  return current;
+}
+
+function cutBefore(tokenizer: IncrementalTokenizer, text: ChunkedText, start: Utf16Offset): Utf16Offset | null {
+  const begin = Math.max(0, start - farthest);
+  const window = text.slice(begin, start);
+  // The window's first unit stands for all that is before it, unless the text itself begins there; its last for what the
+  // edit puts there.
+  const known = begin === 0 ? 0 : 1;
+  for (let at = window.length - 1; at > known; at--) {
+    if (tokenizer.isCut(window, at, known, window.length - 1)) return begin + at;
+  }
+  return begin === 0 ? 0 : null;
+}
+
+function cutAfter(tokenizer: IncrementalTokenizer, text: ChunkedText, end: Utf16Offset): Utf16Offset | null {
+  const window = text.slice(end, end + farthest);
+  const isWhole = end + window.length === text.length;
+  const known = isWhole ? window.length : window.length - 1;
+  for (let at = 2; at < known; at++) {
+    if (tokenizer.isCut(window, at, 1, known)) return end + at;
+  }
+  return isWhole ? text.length : null;
+}
+
+/** The first token that begins at or after a byte. */
+function firstTokenAt({ byteStart }: Encoding, byte: ByteOffset): number {
+  let low = 0;
+  let high = byteStart.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((byteStart[middle] as number) < byte) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

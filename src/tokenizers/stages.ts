@@ -1,0 +1,54 @@
+import type { ByteOffset } from "../text/utf8";
+import type { AddedToken, AddedTokenMatcher } from "./addedTokens";
+import type { ByteAlignment } from "./alignment";
+import type { Model } from "./models/model";
+import type { Normalizer } from "./normalizers/normalizer";
+import type { Template } from "./postprocessors/template";
+import type { PreTokenized, PreTokenizer } from "./pretokenizers/pretokenizer";
+
+/** The stages of a Hugging Face tokenizer. */
+export interface PipelineStages {
+  readonly addedTokens: readonly AddedToken[];
+  /** Finds added tokens in the text as written. */
+  readonly verbatimMatcher: AddedTokenMatcher;
+  /** Finds added tokens in normalized text. */
+  readonly normalizedMatcher: AddedTokenMatcher;
+  readonly normalizer: Normalizer | null;
+  readonly preTokenizer: PreTokenizer | null;
+  readonly model: Model;
+  readonly template: Template;
+}
+
+/** What is done with the parts of a text. */
+export interface PipelineVisitor {
+  /** An added token with its byte range in the original text. */
+  added(token: AddedToken, byteStart: ByteOffset, byteEnd: ByteOffset): void;
+  /** What stands between added tokens. */
+  free(part: FreePart): void;
+}
+
+/** Text between added tokens on its way through the stages. */
+export interface FreePart {
+  /** As the normalizer left it, one range. */
+  readonly input: PreTokenized;
+  readonly preTokenized: PreTokenized;
+  /** Byte offset in the original text of the section that the alignment is for. */
+  readonly base: ByteOffset;
+  /** Byte offset of the part in the section's normalized text. */
+  readonly offset: ByteOffset;
+  /** From the section's normalized text to the original. */
+  readonly alignment: ByteAlignment | null;
+}
+
+/** A pipeline as whoever follows a text through it sees it. */
+export interface StagedTokenizer {
+  readonly stages: PipelineStages;
+  tokenName(id: number): string;
+  /**
+   * Goes through a text's added tokens and what stands between them, in order.
+   * @param begins whether the text begins where the whole text does
+   * @param skipSpecial leaves control tokens as text
+   * @returns where the text ends, in bytes
+   */
+  walk(text: string, begins: boolean, skipSpecial: boolean, visit: PipelineVisitor): ByteOffset;
+}
