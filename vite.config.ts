@@ -31,22 +31,45 @@ export function preparedVocabularies(): Plugin {
     },
     configurePreviewServer(server) {
       server.middlewares.use((request, _response, next) => {
-        // The files are gzipped already. Left alone, the preview server would compress them again for each request,
+        // The packs are compressed already. Left alone, the preview server would compress them again for each request,
         // and send no Content-Length.
-        if (/\.vocab(\?|$)/.test(request.url ?? "")) delete request.headers["accept-encoding"];
+        if (/\.pack(\?|$)/.test(request.url ?? "")) delete request.headers["accept-encoding"];
         next();
       });
     },
   };
 }
 
-const { version } = JSON.parse(readFileSync(new URL("package.json", import.meta.url), "utf8"));
+const { version } = readPackage("package.json");
+
+function readPackage(path: string): { version: string } {
+  return JSON.parse(readFileSync(new URL(path, import.meta.url), "utf8"));
+}
+
+/** Gives Transformers.js an empty runtime for models: it imports one of many megabytes, and nothing here needs it. */
+function withoutModels(): Plugin {
+  const id = "\0without-models";
+  return {
+    name: "without-models",
+    enforce: "pre",
+    resolveId: (source) => (source.startsWith("onnxruntime-") ? id : null),
+    load: (loaded) => (loaded === id ? "export class Tensor {}; export default {};" : null),
+  };
+}
 
 export default defineConfig({
   // Relative addresses, so that the build can be put into any folder of any site.
   base: "./",
-  plugins: [react(), preparedVocabularies()],
-  worker: { format: "es", plugins: () => [preparedVocabularies()] },
-  define: { __APP_VERSION__: JSON.stringify(version) },
+  plugins: [react(), preparedVocabularies(), withoutModels()],
+  worker: { format: "es", plugins: () => [preparedVocabularies(), withoutModels()] },
+  define: {
+    __APP_VERSION__: JSON.stringify(version),
+    __TIKTOKEN_VERSION__: JSON.stringify(readPackage("node_modules/tiktoken/package.json").version),
+    __TRANSFORMERS_VERSION__: JSON.stringify(
+      readPackage("node_modules/@huggingface/transformers/package.json").version,
+    ),
+  },
+  // `vite` would prepare it beforehand, without the plugins above.
+  optimizeDeps: { exclude: ["@huggingface/transformers"] },
   build: { target: "es2022" },
 });

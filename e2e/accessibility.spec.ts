@@ -22,7 +22,7 @@ for (const colorScheme of ["light", "dark"] as const) {
 
     test("axe finds nothing serious, whatever is open", async ({ compare, page }) => {
       compare.expectError(/Failed to load resource/);
-      await page.route("**/p50k_base.*.vocab", (route) => route.fulfill({ status: 404, body: "" }));
+      await page.route("**/p50k_base.*.pack", (route) => route.fulfill({ status: 404, body: "" }));
       const tokenizers = ["r50k_base", "bert_uncased", "words", "p50k_base"];
       await compare.open(linkTo({ tokenizers, text, specials: "control", inserted: true, ids: true }));
       await compare.expectText(text, ["r50k_base", "bert_uncased", "words"]);

@@ -34,7 +34,7 @@ test("a vocabulary that does not arrive whole: its column says so, Retry helps, 
   page,
 }) => {
   compare.expectError(/Failed to load resource/);
-  for (const [id, fail] of broken) await page.route(`**/${id}.*.vocab`, fail);
+  for (const [id, fail] of broken) await page.route(`**/${id}.*.pack`, fail);
   const ids = broken.map(([id]) => id);
   await compare.open(linkTo({ tokenizers: ["words", ...ids, "cl100k_base"], text }));
   for (const [id, , message] of broken) {
@@ -55,28 +55,14 @@ test("a vocabulary that does not arrive whole: its column says so, Retry helps, 
   await compare.expectCounts(text, await referenceCounts(ids, text));
 });
 
-test("tiktoken’s WebAssembly that does not load: only its column fails, until Retry", async ({ compare, page }) => {
-  compare.expectError(/Failed to load resource/);
-  await page.route("**/*.wasm", (route) => route.fulfill({ status: 404, body: "" }));
-  await compare.open(linkTo({ tokenizers: ["r50k_base", "bert_uncased"], text }));
-  const column = compare.column("r50k_base");
-  await expect(column.getByRole("alert")).toContainText("WebAssembly could not be loaded");
-  await compare.expectCounts(text, await referenceCounts(["bert_uncased"], text));
-  await page.unroute("**/*.wasm");
-  await column.getByRole("button", { name: "Retry" }).click();
-  await compare.expectCounts(text, await referenceCounts(["r50k_base"], text));
-});
-
-test("without WebAssembly the page explains, and other tokenizers work", async ({ compare, page }) => {
+test("without WebAssembly every tokenizer works", async ({ compare, page }) => {
   await page.route("**/tokenizer.worker*.js", async (route) => {
     const response = await route.fetch();
     await route.fulfill({ response, body: `delete self.WebAssembly;${await response.text()}` });
   });
-  await compare.open(linkTo({ tokenizers: ["r50k_base", "bert_uncased"], text }));
-  await expect(compare.column("r50k_base").getByRole("alert")).toContainText(
-    "needs WebAssembly, which is switched off in this browser",
-  );
-  await compare.expectCounts(text, await referenceCounts(["bert_uncased"], text));
+  const tokenizers = ["r50k_base", "bert_uncased"];
+  await compare.open(linkTo({ tokenizers, text }));
+  await compare.expectCounts(text, await referenceCounts(tokenizers, text));
 });
 
 test("without Web Workers every column explains, and the page stays usable", async ({ compare, page }) => {
@@ -128,15 +114,32 @@ test("killed workers are replaced, and the columns come back", async ({ compare,
   await compare.expectCounts("Typed after the workers died", counts);
 });
 
+/** Makes workers that have loaded a vocabulary hang on texts that begin in a certain way. */
+async function hangOn(page: Page, beginning: string): Promise<void> {
+  const sabotage = `{
+    const { fetch } = self;
+    let hasVocabulary = false;
+    self.fetch = (...args) => ((hasVocabulary = true), fetch(...args));
+    const { toWellFormed } = String.prototype;
+    String.prototype.toWellFormed = function () {
+      while (hasVocabulary && this.startsWith(${JSON.stringify(beginning)}));
+      return toWellFormed.call(this);
+    };
+  }`;
+  await page.route("**/tokenizer.worker*.js", async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, body: `${sabotage}${await response.text()}` });
+  });
+}
+
 test("a tokenizer that hangs for 20 seconds is ended, and the others go on", async ({ compare, page }) => {
+  await hangOn(page, "endless");
   await page.clock.install();
   await compare.open(linkTo({ tokenizers: ["r50k_base", "words"], text }));
   await compare.expectText(text, ["r50k_base", "words"]);
 
-  // tiktoken takes minutes for this: merging one long piece is quadratic there.
-  const endless = "a".repeat(400_000);
-  await compare.setText(endless);
-  await compare.expectCounts(endless, { words: 1 });
+  await compare.setText("endless story");
+  await compare.expectCounts("endless story", { words: 2 });
   const column = compare.column("r50k_base");
   await page.clock.fastForward(10_000);
   await expect(column).not.toHaveAttribute("data-state", "error");

@@ -22,8 +22,7 @@ test("nothing is asked of another server", async ({ compare, page, baseURL }) =>
 
   const urls = compare.requests.map((request) => request.url());
   // Requests of workers must be among those recorded, or the test says nothing.
-  expect(urls.filter((url) => url.endsWith(".vocab"))).toHaveLength(3);
-  expect(urls.some((url) => url.endsWith(".wasm"))).toBe(true);
+  expect(urls.filter((url) => url.endsWith(".pack"))).toHaveLength(3);
   const origin = new URL(baseURL ?? "").origin;
   expect(urls.filter((url) => new URL(url).origin !== origin)).toEqual([]);
   expect(compare.requests.filter((request) => request.method() !== "GET" || request.postData() !== null)).toEqual([]);
@@ -35,7 +34,7 @@ test("columns without a vocabulary load neither WebAssembly nor vocabularies", a
   await compare.expectCounts(text, await referenceCounts(["words", "graphemes"], text));
   const urls = compare.requests.map((request) => request.url());
   expect(urls.some((url) => url.includes("tokenizer.worker"))).toBe(true);
-  expect(urls.filter((url) => /\.(wasm|vocab)$|tiktoken|transformers/.test(url))).toEqual([]);
+  expect(urls.filter((url) => /\.(wasm|pack)$|tiktoken|transformers/.test(url))).toEqual([]);
 });
 
 test("while a tokenizer loads, its column shows how far it is, and later typing is what counts", async ({
@@ -43,14 +42,14 @@ test("while a tokenizer loads, its column shows how far it is, and later typing 
   page,
 }) => {
   let held: Route | null = null;
-  await page.route("**/r50k_base.*.vocab", (route) => {
+  await page.route("**/r50k_base.*.pack", (route) => {
     held = route;
   });
   await compare.open(linkTo({ tokenizers: ["r50k_base", "words"], text: "early" }));
   const column = compare.column("r50k_base");
   await expect(column).toHaveAttribute("data-state", "loading");
   await expect(column.getByRole("progressbar", { name: "Loading r50k_base" })).toBeVisible();
-  await expect(column).toContainText(/Loading 0 .*B of 2\d\d kB/);
+  await expect(column).toContainText(/Loading 0 .*B of 1\d\d kB/);
   await compare.expectCounts("early", { words: 1 });
 
   await compare.paste("typed while it was loading");

@@ -1,7 +1,9 @@
 import vocabularies, { type PreparedVocabulary } from "virtual:prepared-vocabularies";
-import { sha256Hex } from "../text/hash";
 import { baselines } from "../tokenizers/baselines/baselines";
 import { findBuiltin } from "../tokenizers/catalogue";
+import { buildBuiltin } from "../tokenizers/catalogue/build";
+import type { TokenizerParts } from "../tokenizers/formats/parts";
+import { readPack } from "../tokenizers/pack/read";
 import { type Tokenizer, TokenizerError } from "../tokenizers/tokenizer";
 import type { LoadProgress } from "./protocol";
 
@@ -13,61 +15,61 @@ export interface LoadOptions {
 }
 
 /**
- * Loads a built-in tokenizer: fetches its prepared vocabulary, checks its hash and builds the tokenizer. The libraries
- * come in with it, so that a page without such a column never loads them.
+ * Loads a built-in tokenizer: a baseline as it is, any other from its prepared vocabulary.
  * @throws {TokenizerError} whose message says what went wrong and what helps
  */
 export async function loadBuiltin(id: string, options: LoadOptions): Promise<Tokenizer> {
   const baseline = Object.hasOwn(baselines, id) ? baselines[id] : undefined;
-  if (baseline !== undefined) return baseline();
+  return baseline === undefined ? buildBuiltin(id, await loadParts(id, options)) : baseline();
+}
+
+/**
+ * Fetches a built-in's prepared vocabulary and checks it.
+ * @throws {TokenizerError} whose message says what went wrong and what helps
+ */
+export async function loadParts(id: string, options: LoadOptions): Promise<TokenizerParts> {
   const entry = findBuiltin(id);
   const prepared = entry?.vocabulary == null ? undefined : vocabularies[entry.vocabulary];
   if (entry === undefined || prepared === undefined) {
     throw new TokenizerError(`This build has no tokenizer named “${id}”.`);
   }
-  switch (entry.kind) {
-    case "tiktoken": {
-      const [library, { createTiktoken }] = await Promise.all([
-        fetchVocabulary(entry.label, prepared, options),
-        import("./tiktokenLibrary"),
-      ]);
-      return createTiktoken(id, library);
-    }
-    case "tokenizer.json": {
-      const [json, { createTransformersTokenizer }] = await Promise.all([
-        fetchVocabulary(entry.label, prepared, options),
-        import("../tokenizers/reference/transformers"),
-      ]);
-      return createTransformersTokenizer(json);
-    }
-    case null:
-      throw new TokenizerError(`“${id}” has a vocabulary, but the catalogue does not say of which kind.`);
-    default:
-      return entry.kind satisfies never;
+  const bytes = await fetchVocabulary(entry.label, prepared, options);
+  options.onProgress({ phase: "build", loaded: prepared.bytes, total: prepared.bytes });
+  try {
+    return await readPack(bytes, crypto.subtle === undefined ? { inflate } : { inflate, sha256 });
+  } catch (error) {
+    if (!(error instanceof TokenizerError)) throw error;
+    throw new TokenizerError(
+      `${entry.label}’s file is not what was published. ${error.message} Retry loads it again.`,
+      {
+        cause: error,
+      },
+    );
   }
 }
 
-async function fetchVocabulary(label: string, prepared: PreparedVocabulary, options: LoadOptions): Promise<unknown> {
+async function sha256(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
+  return new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
+}
+
+async function inflate(payload: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
+  const stream = new Blob([payload]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
+  return new Uint8Array(await new Response(stream).arrayBuffer());
+}
+
+async function fetchVocabulary(
+  label: string,
+  prepared: PreparedVocabulary,
+  options: LoadOptions,
+): Promise<Uint8Array<ArrayBuffer>> {
   const url = new URL(`vocabularies/${prepared.file}`, options.baseUrl);
   const bytes = await fetchBytes(label, url, prepared.bytes, options);
-  options.onProgress({ phase: "build", loaded: prepared.bytes, total: prepared.bytes });
   if (bytes.length !== prepared.bytes) {
     throw new TokenizerError(
       `${label}’s file is incomplete: ${bytes.length} of ${prepared.bytes} bytes arrived. Retry loads it again.`,
     );
   }
-  const hash = sha256Hex(bytes);
-  if (hash !== prepared.sha256) {
-    throw new TokenizerError(
-      `${label}’s file is not what was published: its SHA-256 begins ${hash.slice(0, 12)} in place of ` +
-        `${prepared.sha256.slice(0, 12)}. Retry loads it again.`,
-    );
-  }
-  const inflated = new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip")));
-  const json: unknown = await inflated.json();
-  // A second sign of life: on a slow machine parsing 14 MB and building from it take their time each.
-  options.onProgress({ phase: "build", loaded: prepared.bytes, total: prepared.bytes });
-  return json;
+  return bytes;
 }
 
 async function fetchBytes(

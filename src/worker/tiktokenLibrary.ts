@@ -1,35 +1,26 @@
 import { init, Tiktoken } from "tiktoken/lite/init";
 import wasmUrl from "tiktoken/lite/tiktoken_bg.wasm?url";
-import { harmonySpecials } from "../tokenizers/catalogue/harmony";
-import { readTiktokenJson } from "../tokenizers/formats/tiktokenJson";
-import { createTiktokenTokenizer } from "../tokenizers/reference/tiktoken";
-import { type Tokenizer, TokenizerError } from "../tokenizers/tokenizer";
+import { TokenizerError } from "../tokenizers/tokenizer";
 
 let ready: Promise<void> | null = null;
 
 /**
- * Builds an OpenAI encoding over `tiktoken`'s WebAssembly, which is fetched once a worker.
- * @param id of the built-in; `o200k_harmony` has the ranks of o200k and control tokens of its own
+ * `tiktoken`'s class, once its WebAssembly is there; that is fetched once a worker.
+ * @throws {TokenizerError} in a browser without WebAssembly
  */
-export async function createTiktoken(id: string, json: unknown): Promise<Tokenizer> {
+export async function loadTiktoken(): Promise<typeof Tiktoken> {
   if (typeof WebAssembly !== "object") {
-    throw new TokenizerError(
-      "This tokenizer needs WebAssembly, which is switched off in this browser. The other tokenizers work without it.",
-    );
+    throw new TokenizerError("tiktoken needs WebAssembly, which is switched off in this browser.");
   }
   ready ??= init(instantiate);
   try {
     await ready;
-  } catch (cause) {
+  } catch (error) {
     // A failed download must not be remembered.
     ready = null;
-    throw new TokenizerError("tiktoken’s WebAssembly could not be loaded. Check the connection, then Retry.", {
-      cause,
-    });
+    throw error;
   }
-  const definition = readTiktokenJson(json);
-  const specials = id === "o200k_harmony" ? harmonySpecials : definition.specials;
-  return createTiktokenTokenizer({ ...definition, specials }, Tiktoken);
+  return Tiktoken;
 }
 
 async function instantiate(imports: WebAssembly.Imports): Promise<WebAssembly.WebAssemblyInstantiatedSource> {

@@ -1,14 +1,17 @@
-import { ArrowLeft, ArrowRight, EllipsisVertical, RotateCw, X } from "lucide-react";
+import { ArrowLeft, ArrowRight, EllipsisVertical, RotateCw, Scale, X } from "lucide-react";
 import { memo, type ReactElement } from "react";
 import { type Column as ColumnData, freshColumn, type ShownEncoding } from "../../state/columns";
 import type { ViewMode } from "../../state/comparison";
+import { checkReference, useReferenceStore } from "../../state/referenceChecks";
 import { type AppState, actions, useAppStore } from "../../state/store";
 import { type CatalogueEntry, catalogueEntry } from "../../tokenizers/catalogue";
 import type { TokenizerReference } from "../../tokenizers/tokenizer";
 import { Button, IconButton, Menu, MenuItem, Progress } from "../../ui/controls";
 import { formatBytes, formatCount, formatRatio, plural } from "../../ui/format";
+import { referenceOf } from "../../worker/referenceNames";
 import { ColumnNotes } from "./ColumnNotes";
 import { ChipView } from "./chips/ChipView";
+import { ReferenceCheck } from "./ReferenceCheck";
 import { ReadingView } from "./reading/ReadingView";
 import { TokenDetails } from "./TokenDetails";
 
@@ -25,6 +28,7 @@ interface ColumnProps {
 export const Column = memo(function Column(props: ColumnProps): ReactElement {
   const { reference, position, count } = props;
   const column = useAppStore((state) => state.columns[reference]) ?? freshColumn;
+  const check = useReferenceStore((state) => state.checks[reference]);
   const entry = catalogueEntry(reference);
   const { label } = entry;
   const { shown } = column;
@@ -37,6 +41,7 @@ export const Column = memo(function Column(props: ColumnProps): ReactElement {
       data-tokens={shown?.figures.tokens}
       data-text-hash={shown?.textHash}
       data-pending={column.pending || undefined}
+      data-reference={check?.state}
     >
       <header className="column-header">
         <ColumnTitle entry={entry} position={position} count={count} />
@@ -55,6 +60,7 @@ export const Column = memo(function Column(props: ColumnProps): ReactElement {
       </div>
       {column.state === "ready" && shown !== null && (
         <footer className="column-footer">
+          {check !== undefined && <ReferenceCheck entry={entry} check={check} />}
           <ColumnNotes shown={shown} />
           <TokenDetails shown={shown} />
         </footer>
@@ -78,7 +84,7 @@ const ColumnTitle = memo(function ColumnTitle({ entry, position, count }: Column
           {describe(entry)}
         </p>
       </div>
-      <ColumnMenu reference={entry.reference} label={entry.label} position={position} count={count} />
+      <ColumnMenu entry={entry} position={position} count={count} />
     </>
   );
 });
@@ -159,13 +165,13 @@ function LoadingBody({ column: { progress }, label }: { readonly column: ColumnD
 }
 
 interface ColumnMenuProps {
-  readonly reference: TokenizerReference;
-  readonly label: string;
+  readonly entry: CatalogueEntry;
   readonly position: number;
   readonly count: number;
 }
 
-function ColumnMenu({ reference, label, position, count }: ColumnMenuProps): ReactElement {
+function ColumnMenu({ entry, position, count }: ColumnMenuProps): ReactElement {
+  const { reference, label } = entry;
   return (
     <Menu
       trigger={
@@ -174,6 +180,9 @@ function ColumnMenu({ reference, label, position, count }: ColumnMenuProps): Rea
         </IconButton>
       }
     >
+      <MenuItem icon={<Scale size={16} />} onSelect={() => checkReference(reference)}>
+        Check against {referenceOf(entry).name}
+      </MenuItem>
       <MenuItem
         icon={<ArrowLeft size={16} />}
         disabled={position === 0}

@@ -1,0 +1,123 @@
+import { CircleAlert, CircleCheck, TriangleAlert, X } from "lucide-react";
+import type { MouseEvent, ReactElement } from "react";
+import type { ShownEncoding } from "../../state/columns";
+import { type ReferenceCheck as Check, dropReferenceCheck } from "../../state/referenceChecks";
+import { visibleText } from "../../text/visible";
+import type { CatalogueEntry } from "../../tokenizers/catalogue";
+import { Button } from "../../ui/controls";
+import { formatCount, formatDuration, plural } from "../../ui/format";
+import { referenceOf } from "../../worker/referenceNames";
+import type { FirstDifference, NamedToken, ReferenceResult } from "../../worker/referenceProtocol";
+import "./referenceCheck.css";
+
+interface ReferenceCheckProps {
+  readonly entry: CatalogueEntry;
+  readonly check: Check;
+}
+
+/** What a column's reference library says of its tokens: that it is being asked, that they are the same, or where not. */
+export function ReferenceCheck({ entry, check }: ReferenceCheckProps): ReactElement {
+  const { kind, name } = referenceOf(entry);
+  const isChecking = check.state === "checking";
+  return (
+    <div className={`reference-check ${check.state}`}>
+      {/* In place before the answer is, so that screen readers hear it come. */}
+      <p aria-live="polite">
+        <CheckMessage check={check} name={name} isTransformers={kind === "transformers"} />
+      </p>
+      {/* One button for both, so that the answer does not take the focus away with it. */}
+      <Button
+        look="quiet"
+        aria-label={`${isChecking ? "Cancel" : "Dismiss"} the check of ${entry.label}`}
+        title={isChecking ? undefined : "Dismiss"}
+        onClick={(event) => {
+          focusMenu(event);
+          dropReferenceCheck(entry.reference);
+        }}
+      >
+        {isChecking ? "Cancel" : <X size={14} />}
+      </Button>
+      {isChecking && (
+        <div className="progress" role="progressbar" aria-label={`Checking ${entry.label} against ${name}`}>
+          <div className="progress-bar" />
+        </div>
+      )}
+    </div>
+  );
+}
+
+interface CheckMessageProps {
+  readonly check: Check;
+  readonly name: string;
+  readonly isTransformers: boolean;
+}
+
+function CheckMessage({ check, name, isTransformers }: CheckMessageProps): ReactElement {
+  switch (check.state) {
+    case "checking":
+      return <span>Checking against {name} …</span>;
+    case "error":
+      return (
+        <>
+          <CircleAlert size={14} aria-hidden="true" />
+          <span>Not checked. {check.message}</span>
+        </>
+      );
+    case "identical":
+      return (
+        <>
+          <CircleCheck size={14} aria-hidden="true" />
+          <span title={describeResult(check.result)}>Identical to {name}</span>
+        </>
+      );
+    case "different":
+      return (
+        <>
+          <TriangleAlert size={14} aria-hidden="true" />
+          <span>
+            <Difference difference={check.difference} shown={check.shown} name={name} />
+            {isTransformers && <small> Known differences of this library are listed in docs/references.md.</small>}
+          </span>
+        </>
+      );
+  }
+}
+
+function describeResult({ reference, tokens, milliseconds }: ReferenceResult): string {
+  return `${reference} gave the same ${plural(tokens, "id")}, in ${formatDuration(milliseconds)}.`;
+}
+
+interface DifferenceProps {
+  readonly difference: FirstDifference;
+  readonly shown: ShownEncoding;
+  readonly name: string;
+}
+
+function Difference({ difference: { index, ours, theirs }, shown, name }: DifferenceProps): ReactElement {
+  const { byteStart, byteEnd } = shown.encoding;
+  const byte = byteStart[index] ?? byteEnd.at(-1) ?? 0;
+  return (
+    <>
+      Differs from token {formatCount(index + 1)} on (byte {formatCount(byte)}): ours <Token token={ours} />, {name}’s{" "}
+      <Token token={theirs} />.
+    </>
+  );
+}
+
+/** Characters of a name that are shown: there are entries of a hundred spaces. */
+const longestName = 24;
+
+function Token({ token }: { readonly token: NamedToken | null }): ReactElement {
+  if (token === null) return <>has ended</>;
+  const name = visibleText(token.name);
+  return (
+    <>
+      {token.id} “<bdi>{name.length > longestName ? `${name.slice(0, longestName)}…` : name}</bdi>”
+    </>
+  );
+}
+
+/** The button goes, and what had the focus must not go with it. */
+function focusMenu(event: MouseEvent): void {
+  event.currentTarget.closest(".column")?.querySelector<HTMLElement>(".column-menu")?.focus();
+}
