@@ -5,7 +5,7 @@ import llamaTokenizer from "llama-tokenizer-js";
 import { Tokenizer } from "tokenizers";
 import { describe, expect, test } from "vitest";
 import { fromByteAlphabet } from "../src/tokenizers/byteAlphabet";
-import { huggingFaceIds, readVocabulary } from "./support/builtins";
+import { huggingFaceIds, readParts, readVocabulary } from "./support/builtins";
 
 interface VocabularyJson {
   model: { vocab: Record<string, number> };
@@ -33,10 +33,9 @@ describe("the tables are the publishers', byte for byte", () => {
     ["p50k_base", "94b5ca7dff4d00767bc256fdd1b27e5b17361d7b8a5f968547f9f23eb70d2069"],
     ["r50k_base", "306cd27f03c1a714eca7108e03d66b7dc042abe8c258b44c199a7ed9838dd930"],
   ])("%s", (name, published) => {
-    const { bpe_ranks }: { bpe_ranks: string } = JSON.parse(readVocabulary(name));
-    const lines = bpe_ranks.split("\n").flatMap((line) => {
-      const [, first, ...entries] = line.split(" ");
-      return entries.map((entry, offset) => `${entry} ${Number(first) + offset}\n`);
+    const { ids, offsets, bytes } = readParts(name).vocabulary;
+    const lines = Array.from(ids, (rank, i) => {
+      return `${Buffer.from(bytes.subarray(offsets[i], offsets[i + 1])).toString("base64")} ${rank}\n`;
     });
     expect(sha256(lines.join(""))).toBe(published);
   });

@@ -1,11 +1,10 @@
 import { readFileSync } from "node:fs";
-import { gunzipSync } from "node:zlib";
-import { Tiktoken } from "tiktoken/lite";
+import { inflateRawSync } from "node:zlib";
 import { baselines } from "../../src/tokenizers/baselines/baselines";
-import { harmonySpecials } from "../../src/tokenizers/catalogue/harmony";
-import { readTiktokenJson } from "../../src/tokenizers/formats/tiktokenJson";
-import { createTiktokenTokenizer } from "../../src/tokenizers/reference/tiktoken";
-import { createTransformersTokenizer } from "../../src/tokenizers/reference/transformers";
+import { buildBuiltin } from "../../src/tokenizers/catalogue/build";
+import type { TokenizerParts } from "../../src/tokenizers/formats/parts";
+import { toTokenizerJson } from "../../src/tokenizers/formats/tokenizerJson";
+import { packPayload, readPackBody } from "../../src/tokenizers/pack/read";
 import type { Tokenizer } from "../../src/tokenizers/tokenizer";
 
 const folder = new URL("../../public/vocabularies/", import.meta.url);
@@ -14,12 +13,23 @@ interface Manifest {
   vocabularies: Record<string, { file: string }>;
 }
 
-/** The JSON text of a prepared vocabulary. */
-export function readVocabulary(name: string): string {
+/** The bytes of a prepared vocabulary. */
+export function readPackFile(name: string): Uint8Array<ArrayBuffer> {
   const manifest = JSON.parse(readFileSync(new URL("manifest.json", folder), "utf8")) as Manifest;
   const file = manifest.vocabularies[name]?.file;
   if (file === undefined) throw new Error(`No prepared vocabulary ${name}: run npm run prepare:vocabularies.`);
-  return gunzipSync(readFileSync(new URL(file, folder))).toString("utf8");
+  return new Uint8Array(readFileSync(new URL(file, folder)));
+}
+
+/** What a prepared vocabulary holds. */
+export function readParts(name: string): TokenizerParts {
+  const pack = readPackFile(name);
+  return readPackBody(pack, inflateRawSync(packPayload(pack)));
+}
+
+/** A prepared vocabulary as the text of a tokenizer.json. */
+export function readVocabulary(name: string): string {
+  return JSON.stringify(toTokenizerJson(readParts(name)));
 }
 
 export const tiktokenIds = ["o200k_base", "o200k_harmony", "cl100k_base", "p50k_base", "r50k_base"] as const;
@@ -43,19 +53,9 @@ const cache = new Map<string, Tokenizer>();
 export function loadBuiltin(id: string): Tokenizer {
   let tokenizer = cache.get(id);
   if (tokenizer === undefined) {
-    tokenizer = create(id);
+    const baseline = baselines[id];
+    tokenizer = baseline?.() ?? buildBuiltin(id, readParts(id === "o200k_harmony" ? "o200k_base" : id));
     cache.set(id, tokenizer);
   }
   return tokenizer;
-}
-
-function create(id: string): Tokenizer {
-  const baseline = baselines[id];
-  if (baseline !== undefined) return baseline();
-  if ((tiktokenIds as readonly string[]).includes(id)) {
-    const definition = readTiktokenJson(JSON.parse(readVocabulary(id === "o200k_harmony" ? "o200k_base" : id)));
-    const specials = id === "o200k_harmony" ? harmonySpecials : definition.specials;
-    return createTiktokenTokenizer({ ...definition, specials }, Tiktoken);
-  }
-  return createTransformersTokenizer(JSON.parse(readVocabulary(id)));
 }

@@ -1,0 +1,127 @@
+/** The command line as people start it: the bin itself, in a process of its own. What it prints in detail: `src/cli`. */
+import { spawn } from "node:child_process";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, expect, test } from "vitest";
+
+const bin = fileURLToPath(new URL("../bin/tessera.mjs", import.meta.url));
+let folder = "";
+
+/** Runs the bin to its end, with some bytes as standard input. */
+function tessera(args: readonly string[], stdin: string | Uint8Array = "") {
+  const child = spawn(process.execPath, [bin, ...args], { cwd: folder });
+  return ended(child, stdin);
+}
+
+/** Runs a shell's pipeline in which `tessera` is the bin. */
+function shell(script: string) {
+  const defined = `set -o pipefail; tessera() { "$NODE" "$BIN" "$@"; }; ${script}`;
+  const env = { ...process.env, NODE: process.execPath, BIN: bin };
+  return ended(spawn("bash", ["-c", defined], { cwd: folder, env }), "");
+}
+
+async function ended(child: ReturnType<typeof spawn>, stdin: string | Uint8Array) {
+  const result = { code: -1 as number | null, out: "", err: "" };
+  child.stdout?.on("data", (data) => {
+    result.out += data;
+  });
+  child.stderr?.on("data", (data) => {
+    result.err += data;
+  });
+  // Whoever finds a mistake in its arguments does not read the rest of its input.
+  child.stdin?.on("error", () => {});
+  child.stdin?.end(stdin);
+  result.code = await new Promise((resolve, reject) => child.on("close", resolve).on("error", reject));
+  return result;
+}
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "tessera-cli-"));
+  // Builds the program when it is missing or older than the sources.
+  expect(await tessera(["--version"])).toMatchObject({ code: 0, out: expect.stringMatching(/^\d+\.\d+\.\d+\n$/) });
+});
+
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+test("ids and byte ranges of a line of text, for two tokenizers", async () => {
+  const { code, out, err } = await tessera(["encode", "-t", "llama3", "-t", "o200k_base"], "Grüße, 世界 👍🏽\n");
+  expect([code, err]).toEqual([0, ""]);
+  expect(out).toBe(
+    '{"tokenizer":"llama3","ids":[6600,2448,24352,11,127365,62904,235,9468,237,121,198],' +
+      '"byteStart":[0,2,4,7,8,15,19,20,22,23,24],"byteEnd":[2,4,7,8,15,19,20,22,23,24,25]}\n' +
+      '{"tokenizer":"o200k_base","ids":[3193,572,13153,11,185558,160433,52622,121,198],' +
+      '"byteStart":[0,2,4,7,8,15,20,23,24],"byteEnd":[2,4,7,8,15,20,23,24,25]}\n',
+  );
+});
+
+test("a large file is counted as it is encoded", async () => {
+  await writeFile(join(folder, "large.txt"), "The 3 “Grüße” of 世界 👍🏽!\r\n".repeat(60_000));
+  const args = ["-t", "cl100k_base", "-t", "gemma3", "-t", "bert_uncased", "large.txt"];
+  const counted = await tessera(["count", ...args]);
+  const encoded = await tessera(["encode", ...args]);
+  const lengths = encoded.out
+    .trimEnd()
+    .split("\n")
+    .map((line): string => {
+      const { tokenizer, ids } = JSON.parse(line);
+      return `${tokenizer}\t${ids.length}\n`;
+    });
+  expect(counted).toMatchObject({ code: 0, err: "", out: lengths.join("") });
+  expect(lengths.length).toBe(3);
+});
+
+test("arguments that make no sense end with 2, inputs that cannot be used with 1", async () => {
+  const cases = [
+    { args: ["cuont"], code: 2, err: /^tessera: There is no command “cuont”/ },
+    { args: ["count", "-t", "llama9"], code: 2, err: /^tessera: There is no tokenizer “llama9”.* llama3/ },
+    { args: ["count", "-t", "words", "--colour"], code: 2, err: /^tessera: Unknown option '--colour'/ },
+    {
+      args: ["count", "-t", "words", "none.txt"],
+      code: 1,
+      err: /^tessera: none\.txt cannot be read: it does not exist\.\n$/,
+    },
+    { args: ["count", "-t", "words", "."], code: 1, err: /^tessera: \. cannot be read: it is a folder\.\n$/ },
+  ];
+  for (const { args, code, err } of cases) {
+    expect(await tessera(args)).toEqual({ code, out: "", err: expect.stringMatching(err) });
+  }
+});
+
+test("input that is not UTF-8 is refused, with its place", async () => {
+  await writeFile(join(folder, "latin1.txt"), Buffer.from("one\ntwo: \xfc\n", "latin1"));
+  expect(await tessera(["count", "-t", "o200k_base", "latin1.txt"])).toEqual({
+    code: 1,
+    out: "",
+    err: expect.stringMatching(/^tessera: latin1\.txt is not UTF-8: byte 0xFC at offset 9, line 2\./),
+  });
+});
+
+test("a reader that goes away ends it quietly", async () => {
+  const { code, out, err } = await shell(
+    "seq 1 200000 | tessera encode -t cl100k_base -t r50k_base | head -c 20; seq 1 9 | tessera trace -t words | head -1",
+  );
+  expect([code, out, err]).toEqual([0, '{"tokenizer":"cl100kwords: 9 tokens\n', ""]);
+});
+
+test("premiums of a folder laid out as FLORES-200, and the file whose lines do not match", async () => {
+  const corpus = join(folder, "flores");
+  await mkdir(corpus);
+  await writeFile(join(corpus, "eng_Latn.dev"), "We wash.\nThey sing.\n");
+  await writeFile(join(corpus, "deu_Latn.dev"), "Wir waschen.\nSie singen.\n");
+  const args = ["premium", "--corpus", corpus, "--pivot", "eng_Latn", "--mode", "joined", "-t", "utf8_bytes"];
+  expect(await tessera(args)).toEqual({
+    code: 0,
+    err: "",
+    out:
+      "language,tokenizer,tokens,bytes,characters,unknown,premium\n" +
+      "deu_Latn,utf8_bytes,24,24,24,0,1.2632\neng_Latn,utf8_bytes,19,19,19,0,1.0000\n",
+  });
+  await writeFile(join(corpus, "fra_Latn.dev"), "Nous lavons.\n");
+  expect(await tessera(args)).toEqual({
+    code: 1,
+    out: "",
+    err: expect.stringMatching(/^tessera: fra_Latn\.dev has 1 lines, but deu_Latn\.dev has 2\./),
+  });
+});
