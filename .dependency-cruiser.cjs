@@ -43,6 +43,13 @@ module.exports = {
       to: {},
     },
     {
+      name: "node-from-cli-only",
+      comment: "What is shared with the page knows neither Node nor the DOM; src/cli reads files for it.",
+      severity: "error",
+      from: { path: "^src/", pathNot: [testFile, "^src/cli/"] },
+      to: { dependencyTypes: ["core"] },
+    },
+    {
       name: "no-cycles",
       comment: "Modules that import each other can only be understood together. Move what they share below both.",
       severity: "error",

@@ -1,0 +1,86 @@
+import { expect, test } from "vitest";
+import { catalogue } from "../tokenizers/catalogue";
+import { commandNames, readCommandLine } from "./commandLine";
+import { UsageError } from "./environment";
+import { helpText } from "./help";
+
+function refusal(...args: string[]): string {
+  try {
+    readCommandLine(args);
+  } catch (error) {
+    if (error instanceof UsageError) return error.message;
+    throw error;
+  }
+  throw new Error(`${args.join(" ")} was not refused.`);
+}
+
+test("what is not said has its default", () => {
+  expect(readCommandLine(["count", "-t", "llama3"])).toEqual({
+    command: "count",
+    tokenizers: ["llama3"],
+    options: { specials: "text", inserted: false },
+    files: ["-"],
+  });
+  expect(readCommandLine(["premium", "-t", "llama3", "flores"])).toEqual({
+    command: "premium",
+    tokenizers: ["llama3"],
+    options: { specials: "text", inserted: false },
+    corpus: "flores",
+    pivot: null,
+    mode: "segment",
+  });
+});
+
+test("tokenizers are kept in the order given, each once; options and files may be mixed", () => {
+  const args = [
+    "encode",
+    "a.txt",
+    "-t",
+    "words",
+    "--tokenizer=llama3",
+    "--inserted",
+    "-",
+    "-twords",
+    "--specials=control",
+  ];
+  expect(readCommandLine(args)).toEqual({
+    command: "encode",
+    tokenizers: ["words", "llama3"],
+    options: { specials: "control", inserted: true },
+    files: ["a.txt", "-"],
+  });
+  expect(readCommandLine(["count", "-t", "words", "--", "-x"])).toMatchObject({ files: ["-x"] });
+});
+
+test("a premium's corpus, pivot and mode", () => {
+  const args = ["premium", "--corpus", "flores", "--pivot", "deu_Latn", "--mode", "joined", "-t", "words"];
+  expect(readCommandLine(args)).toMatchObject({ corpus: "flores", pivot: "deu_Latn", mode: "joined" });
+  expect(refusal("premium", "-t", "words")).toMatch(/--corpus/);
+  expect(refusal("premium", "-t", "words", "--corpus", "a", "b")).toMatch(/“b”/);
+  expect(refusal("premium", "-t", "words", "--mode", "mean", "a")).toBe("--mode is segment or joined, not “mean”.");
+});
+
+test("what does not exist is named, and what does is listed", () => {
+  expect(refusal()).toMatch(/count, encode, premium, trace/);
+  expect(refusal("cuont")).toMatch(/“cuont”.*count, encode, premium, trace/);
+  expect(refusal("count", "--tokeniser", "llama3")).toMatch(/'--tokeniser'.* --tokenizer, --specials, --inserted/);
+  expect(refusal("count", "-t", "words", "--json")).toMatch(/“count” has no option --json\. The options of count are/);
+  expect(refusal("count", "-t", "llama9")).toMatch(/“llama9”.* o200k_base, .*llama3/);
+  expect(refusal("count", "-t", "__proto__")).toMatch(/“__proto__”/);
+  expect(refusal("count")).toMatch(/-t.* o200k_base/);
+  expect(refusal("count", "-t")).toMatch(/argument missing\. The options/);
+  expect(refusal("count", "-t", "words", "--specials", "none")).toBe("--specials is text or control, not “none”.");
+  expect(refusal("count", "-t", "words", "-", "-")).toMatch(/only once/);
+});
+
+test("help is there for all and for each command, and names every tokenizer", () => {
+  expect(readCommandLine(["--help"])).toEqual({ command: "help", of: null });
+  expect(readCommandLine(["--version"])).toEqual({ command: "version" });
+  for (const command of commandNames) {
+    expect(readCommandLine([command, "-h", "-t", "words"])).toEqual({ command: "help", of: command });
+    expect(helpText(command)).toMatch(new RegExp(`^Usage: tessera ${command} `));
+    expect(helpText(null)).toContain(`\n  ${command} `);
+  }
+  for (const { id } of catalogue) expect(helpText("count")).toMatch(new RegExp(`^  ${id}( |$)`, "m"));
+  for (const line of helpText("premium").split("\n")) expect(line.length).toBeLessThanOrEqual(120);
+});

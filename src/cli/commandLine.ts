@@ -1,0 +1,142 @@
+import { type ParseArgsConfig, parseArgs } from "node:util";
+import type { PremiumMode } from "../analysis/premium";
+import { catalogue, findBuiltin } from "../tokenizers/catalogue";
+import type { EncodeOptions } from "../tokenizers/tokenizer";
+import { UsageError } from "./environment";
+
+export const commandNames = ["count", "encode", "premium", "trace"] as const;
+export type CommandName = (typeof commandNames)[number];
+
+interface EncodingCommand {
+  /** Ids of built-ins, each once. */
+  readonly tokenizers: readonly string[];
+  readonly options: EncodeOptions;
+}
+
+/** `count` or `encode`. */
+export interface InputsCommand extends EncodingCommand {
+  readonly command: "count" | "encode";
+  /** Paths, “-” for standard input; never empty. */
+  readonly files: readonly string[];
+}
+
+export interface TraceCommand extends EncodingCommand {
+  readonly command: "trace";
+  readonly files: readonly string[];
+  readonly json: boolean;
+}
+
+export interface PremiumCommand extends EncodingCommand {
+  readonly command: "premium";
+  readonly corpus: string;
+  /** A language's code; null for English. */
+  readonly pivot: string | null;
+  readonly mode: PremiumMode;
+}
+
+/** What the arguments ask for. */
+export type Command =
+  | InputsCommand
+  | TraceCommand
+  | PremiumCommand
+  | { readonly command: "help"; readonly of: CommandName | null }
+  | { readonly command: "version" };
+
+/** All options, as `util.parseArgs` takes them. */
+const options = {
+  tokenizer: { type: "string", short: "t", multiple: true },
+  specials: { type: "string" },
+  inserted: { type: "boolean" },
+  json: { type: "boolean" },
+  corpus: { type: "string" },
+  pivot: { type: "string" },
+  mode: { type: "string" },
+  help: { type: "boolean", short: "h" },
+} as const satisfies ParseArgsConfig["options"];
+
+const optionsOf: Readonly<Record<CommandName, readonly (keyof typeof options)[]>> = {
+  count: ["tokenizer", "specials", "inserted", "help"],
+  encode: ["tokenizer", "specials", "inserted", "help"],
+  premium: ["tokenizer", "corpus", "pivot", "mode", "specials", "help"],
+  trace: ["tokenizer", "specials", "inserted", "json", "help"],
+};
+
+/**
+ * Reads the arguments that follow the program's name.
+ * @throws {UsageError} that names what is wrong with them and lists what there is
+ */
+export function readCommandLine(args: readonly string[]): Command {
+  const [name, ...rest] = args;
+  if (name === "--help" || name === "-h") return { command: "help", of: null };
+  if (name === "--version") return { command: "version" };
+  const command = commandNames.find((known) => known === name);
+  if (command === undefined) {
+    const problem = name === undefined ? "No command is given" : `There is no command “${name}”`;
+    throw new UsageError(`${problem}. The commands are ${commandNames.join(", ")}; see tessera --help.`);
+  }
+  const { values, positionals } = parse(command, rest);
+  if (values.help === true) return { command: "help", of: command };
+  const shared = {
+    tokenizers: readTokenizers(values.tokenizer ?? []),
+    options: {
+      specials: oneOf("--specials", values.specials ?? "text", ["text", "control"]),
+      inserted: values.inserted === true,
+    },
+  };
+  const files = positionals.length === 0 ? ["-"] : positionals;
+  if (files.filter((file) => file === "-").length > 1)
+    throw new UsageError("Standard input, “-”, can be read only once.");
+  switch (command) {
+    case "count":
+    case "encode":
+      return { command, ...shared, files };
+    case "trace":
+      return { command, ...shared, files, json: values.json === true };
+    case "premium":
+      return {
+        command,
+        ...shared,
+        corpus: readCorpus(values.corpus, positionals),
+        pivot: values.pivot ?? null,
+        mode: oneOf("--mode", values.mode ?? "segment", ["segment", "joined"]),
+      };
+  }
+}
+
+function parse(command: CommandName, args: string[]) {
+  const allowed: readonly string[] = optionsOf[command];
+  const known = `The options of ${command} are ${allowed.map((option) => `--${option}`).join(", ")}.`;
+  let parsed: ReturnType<typeof parseArgs<{ options: typeof options; allowPositionals: true }>>;
+  try {
+    parsed = parseArgs({ args, options, allowPositionals: true });
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    // Node's message goes on with advice that does not fit here.
+    const [problem = ""] = error.message.split(/\. |\n/);
+    throw new UsageError(`${problem.replace(/\.$/, "")}. ${known}`);
+  }
+  const misplaced = Object.keys(parsed.values).find((option) => !allowed.includes(option));
+  if (misplaced !== undefined) throw new UsageError(`“${command}” has no option --${misplaced}. ${known}`);
+  return parsed;
+}
+
+function readTokenizers(ids: readonly string[]): string[] {
+  const all = `The built-in tokenizers are ${catalogue.map(({ id }) => id).join(", ")}.`;
+  if (ids.length === 0) throw new UsageError(`Name a tokenizer with -t, or several with one -t each. ${all}`);
+  const unknown = ids.find((id) => findBuiltin(id) === undefined);
+  if (unknown !== undefined) throw new UsageError(`There is no tokenizer “${unknown}”. ${all}`);
+  return [...new Set(ids)];
+}
+
+function readCorpus(option: string | undefined, positionals: readonly string[]): string {
+  const [corpus, ...others] = option === undefined ? positionals : [option, ...positionals];
+  if (corpus === undefined) throw new UsageError("Name the corpus' folder with --corpus.");
+  if (others.length > 0) throw new UsageError(`A premium is of one corpus: “${others[0]}” is one argument too many.`);
+  return corpus;
+}
+
+function oneOf<Value extends string>(option: string, value: string, allowed: readonly Value[]): Value {
+  const found = allowed.find((known) => known === value);
+  if (found === undefined) throw new UsageError(`${option} is ${allowed.join(" or ")}, not “${value}”.`);
+  return found;
+}

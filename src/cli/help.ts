@@ -1,0 +1,78 @@
+import { catalogue } from "../tokenizers/catalogue";
+import type { CommandName } from "./commandLine";
+
+const general = `Usage: tessera <command> -t TOKENIZER [-t TOKENIZER …] [options] [file …]
+
+Commands:
+  count     prints how many tokens a text has
+  encode    prints ids and byte ranges as JSON lines
+  premium   compares the languages of a parallel corpus, as CSV
+  trace     shows how a text came to its tokens
+
+tessera <command> --help says more; --version prints the version.`;
+
+const shared = `  -t, --tokenizer ID       a built-in tokenizer; once for each
+      --specials text      control tokens' names in the text are text (default)
+      --specials control   they are control tokens`;
+
+const inserted = "      --inserted           adds what the tokenizer puts around a text (BOS, CLS, SEP)";
+
+const input = `Text is read from the files, “-” or none being standard input, and must be UTF-8. With several
+files, each result names its file.`;
+
+const commands: Readonly<Record<CommandName, string>> = {
+  count: `Usage: tessera count -t ID [-t ID …] [options] [file …]
+
+Prints a line for each tokenizer: its id, a tab, the number of tokens; with several files another tab and the file.
+Large inputs are counted as they arrive, without being held.
+
+Options:
+${shared}
+${inserted}
+
+${input}`,
+  encode: `Usage: tessera encode -t ID [-t ID …] [options] [file …]
+
+Prints a line of JSON for each tokenizer: {"tokenizer":…,"ids":[…],"byteStart":[…],"byteEnd":[…]}, with "file" too for
+several files. Token i stands for the bytes from byteStart[i] up to byteEnd[i] of the text as it was read.
+
+Options:
+${shared}
+${inserted}
+
+${input}`,
+  premium: `Usage: tessera premium --corpus FOLDER -t ID [-t ID …] [options]
+
+Prints CSV, a row for each language and tokenizer: language,tokenizer,tokens,bytes,characters,unknown,premium.
+The premium is the language's tokens divided by the pivot's; all columns are over the segments that both have.
+Control tokens do not count.
+
+The folder is laid out as FLORES-200: <code>.dev, <code>.devtest or <code>.txt for each language, one segment a line.
+
+Options:
+      --corpus FOLDER      may also be given without the option's name
+      --pivot CODE         default: eng_Latn, else eng, else en
+      --mode segment       each segment is encoded alone (default)
+      --mode joined        segments are joined with one space and encoded once (Petrov et al. 2023)
+${shared}`,
+  trace: `Usage: tessera trace -t ID [-t ID …] [options] [file …]
+
+Shows for each tokenizer what the stages made of the text: normalized text, pre-tokens with the rule that cut them, symbols
+and merges with their ranks, tokens. The text is read whole, and much is printed for each word of it.
+
+Options:
+      --json               a line of JSON for each tokenizer in place of a tree
+${shared}
+${inserted}
+
+${input}`,
+};
+
+/** What `--help` prints: of a command, or of the whole program. */
+export function helpText(command: CommandName | null): string {
+  const width = Math.max(...catalogue.map(({ id }) => id.length)) + 2;
+  const tokenizers = catalogue.map(({ id, label, models }) =>
+    `  ${id.padEnd(width)}${[label, models.join(", ")].filter((part) => part !== "" && part !== id).join(": ")}`.trimEnd(),
+  );
+  return `${command === null ? general : commands[command]}\n\nTokenizers:\n${tokenizers.join("\n")}\n`;
+}
