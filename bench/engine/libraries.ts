@@ -1,0 +1,125 @@
+import { buildBuiltin } from "../../src/tokenizers/catalogue/build";
+import { readPack } from "../../src/tokenizers/pack/read";
+import type { Environment, LibraryName } from "./task";
+
+/** Ids of a text, control tokens' names read as text where the library can, nothing inserted. */
+export type Encode = (text: string) => ArrayLike<number>;
+
+/**
+ * Brings what a tokenizer is made of into memory.
+ * @returns what is left to do until it is ready, which is what loading is measured by
+ */
+type Prepare = (id: string, environment: Environment) => Promise<() => Encode | Promise<Encode>>;
+
+interface Library {
+  readonly tokenizers: readonly string[];
+  readonly prepare: Prepare;
+}
+
+export const openaiIds = ["o200k_base", "cl100k_base"] as const;
+export const huggingFaceIds = [
+  "llama2",
+  "llama3",
+  "mistral_nemo",
+  "gemma3",
+  "qwen3",
+  "deepseek_v3",
+  "claude2",
+  "bert_uncased",
+] as const;
+/** All tokenizers that are measured. */
+export const tokenizerIds: readonly string[] = [...openaiIds, ...huggingFaceIds];
+
+const options = { specials: "text", inserted: false } as const;
+
+/** How each library is loaded and asked, as its own README has it. */
+export const libraries: Readonly<Record<LibraryName, Library>> = {
+  tessera: {
+    tokenizers: tokenizerIds,
+    prepare: async (id, environment) => {
+      const pack = await environment.asset(`${id}.pack`);
+      return async () => {
+        const tokenizer = buildBuiltin(id, await readPack(pack, environment));
+        return (text) => tokenizer.encode(text, options).ids;
+      };
+    },
+  },
+  tiktoken: {
+    tokenizers: openaiIds,
+    prepare: async (id, environment) => {
+      const { bpe_ranks, special_tokens, pat_str } = JSON.parse(await readText(environment, `${id}.tiktoken.json`));
+      const Tiktoken = await environment.tiktoken();
+      return () => {
+        const tokenizer = new Tiktoken(bpe_ranks, special_tokens, pat_str) as InstanceType<typeof Tiktoken> & {
+          encode_ordinary(text: string): Uint32Array;
+        };
+        return (text) => tokenizer.encode_ordinary(text);
+      };
+    },
+  },
+  transformers: {
+    tokenizers: huggingFaceIds,
+    prepare: async (id, environment) => {
+      const [file, config] = await Promise.all([
+        readText(environment, `${id}.tokenizer.json`),
+        readText(environment, `${id}.config.json`),
+      ]);
+      const { PreTrainedTokenizer } = await import("@huggingface/transformers");
+      return () => {
+        const tokenizer = new PreTrainedTokenizer(JSON.parse(file), JSON.parse(config));
+        return (text) => tokenizer.encode(text, { add_special_tokens: false });
+      };
+    },
+  },
+  "gpt-tokenizer": {
+    tokenizers: openaiIds,
+    // Its tables are its modules: reading these is the loading.
+    prepare: async (id) => async () => {
+      const { encode } =
+        id === "o200k_base"
+          ? await import("gpt-tokenizer/encoding/o200k_base")
+          : await import("gpt-tokenizer/encoding/cl100k_base");
+      const asText = { disallowedSpecial: new Set<string>() };
+      return (text) => encode(text, asText);
+    },
+  },
+  "ai-tokenizer": {
+    tokenizers: openaiIds,
+    prepare: async (id) => async () => {
+      const [{ default: Tokenizer }, encoding] = await Promise.all([
+        import("ai-tokenizer"),
+        id === "o200k_base" ? import("ai-tokenizer/encoding/o200k_base") : import("ai-tokenizer/encoding/cl100k_base"),
+      ]);
+      const tokenizer = new Tokenizer(encoding);
+      return (text) => tokenizer.encode(text, [], []);
+    },
+  },
+  kitoken: {
+    tokenizers: tokenizerIds,
+    prepare: async (id, environment) => {
+      const isTiktoken = openaiIds.some((openai) => openai === id);
+      const file = await environment.asset(isTiktoken ? `${id}.tiktoken` : `${id}.tokenizer.json`);
+      const Kitoken = await environment.kitoken();
+      return () => {
+        const tokenizer = isTiktoken ? Kitoken.from_tiktoken(file) : Kitoken.from_tokenizers(file);
+        return (text) => tokenizer.encode(text);
+      };
+    },
+  },
+};
+
+/** The libraries that have a tokenizer, the engine first. */
+export function librariesOf(tokenizer: string): LibraryName[] {
+  const names = Object.keys(libraries) as LibraryName[];
+  return names.filter((name) => libraries[name].tokenizers.includes(tokenizer));
+}
+
+/** A tokenizer, ready. */
+export async function load(library: LibraryName, tokenizer: string, environment: Environment): Promise<Encode> {
+  return await (await libraries[library].prepare(tokenizer, environment))();
+}
+
+/** A prepared file as text. */
+export async function readText(environment: Environment, name: string): Promise<string> {
+  return new TextDecoder().decode(await environment.asset(name));
+}

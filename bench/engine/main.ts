@@ -1,0 +1,56 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { cpus, totalmem } from "node:os";
+import { parseArgs } from "node:util";
+import { writeAssets } from "./assets";
+import { report } from "./report";
+import { startChromium, startNode } from "./runners";
+import { fullPlan, quickPlan, suite } from "./suite";
+
+/**
+ * `npm run bench -- [--quick] [--write] [--only node|chromium]`: runs the suite in Node and in Chromium, and prints its
+ * tables; `--write` keeps them in docs/benchmarks.md.
+ */
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { quick: { type: "boolean" }, write: { type: "boolean" }, only: { type: "string" } },
+});
+if (values.write && (values.quick || values.only !== undefined)) {
+  throw new Error("Only a whole run is kept: --write goes with neither --quick nor --only.");
+}
+const folder = new URL(positionals[0] ?? "");
+const documentation = new URL("../../docs/benchmarks.md", import.meta.url);
+
+writeAssets(new URL("assets/", folder));
+const plan = values.quick ? quickPlan : fullPlan;
+const starts = { node: startNode, chromium: startChromium };
+const sections = [machine()];
+console.log(sections[0]);
+for (const [name, start] of Object.entries(starts)) {
+  if (values.only !== undefined && values.only !== name) continue;
+  const runner = await start(folder);
+  try {
+    const section = report(runner.name, plan, await suite(plan, runner, (line) => console.error(line)));
+    console.log(section);
+    sections.push(section);
+  } finally {
+    await runner.close();
+  }
+}
+if (values.write) writeSection(sections.join("\n\n"));
+
+function machine(): string {
+  const [{ model } = { model: "unknown processor" }, ...others] = cpus();
+  const memory = Math.round(totalmem() / 2 ** 30);
+  const date = new Date().toISOString().slice(0, 10);
+  const command = `npm run bench${values.quick ? " -- --quick" : ""}`;
+  return `Run on ${date} with \`${command}\`, ${others.length + 1} cores (${model.trim()}), ${memory} GiB.`;
+}
+
+function writeSection(section: string): void {
+  const [opening, closing] = ["<!-- engine -->", "<!-- /engine -->"];
+  const document = readFileSync(documentation, "utf8");
+  const start = document.indexOf(opening);
+  const end = document.indexOf(closing);
+  if (start === -1 || end < start) throw new Error(`docs/benchmarks.md lacks ${opening} or, after it, ${closing}.`);
+  writeFileSync(documentation, `${document.slice(0, start + opening.length)}\n\n${section}\n\n${document.slice(end)}`);
+}

@@ -1,0 +1,91 @@
+import type { ByteOffset } from "../../src/text/utf8";
+
+/** What the engine is measured against, and itself. */
+export const libraryNames = [
+  "tessera",
+  "tiktoken",
+  "transformers",
+  "gpt-tokenizer",
+  "ai-tokenizer",
+  "kitoken",
+] as const;
+export type LibraryName = (typeof libraryNames)[number];
+
+/** One measurement. Each runs in a process, or a page, of its own, so that none profits or suffers from another. */
+export type Task =
+  | { readonly kind: "throughput"; readonly tokenizer: string; readonly corpora: readonly string[] }
+  | { readonly kind: "load"; readonly tokenizer: string; readonly library: LibraryName }
+  | { readonly kind: "firstPass"; readonly tokenizer: string; readonly library: LibraryName }
+  | { readonly kind: "memory"; readonly tokenizer: string; readonly library: LibraryName }
+  | { readonly kind: "doubling"; readonly tokenizer: string }
+  | { readonly kind: "keystroke"; readonly tokenizer: string; readonly corpus: string };
+
+/** How a library did on a corpus. */
+export interface Speed {
+  /** Millions of UTF-8 bytes a second; null where it failed. */
+  readonly speed: number | null;
+  /** Whether its ids were the engine's. */
+  readonly isEqual: boolean;
+  /** UTF-8 bytes that it was given, where the whole would have taken it too long. */
+  readonly shortenedTo: ByteOffset | null;
+}
+
+export interface ThroughputRow {
+  readonly corpus: string;
+  readonly bytes: ByteOffset;
+  readonly speeds: Partial<Record<LibraryName, Speed>>;
+  /** The pre-tokenizer's patterns alone; null where it has none. */
+  readonly patternOnly: number | null;
+}
+
+/** Milliseconds. */
+export interface LoadTimes {
+  readonly ready: number;
+  /** Until a line of text has been encoded too, so that tables built at their first use count. */
+  readonly firstLine: number;
+}
+
+/** Bytes in use after a collection, each above what was in use before. */
+export interface MemoryUse {
+  readonly loaded: number;
+  readonly afterUdhr: number;
+}
+
+/** Milliseconds for so many times the letter a. */
+export type Doubling = readonly { readonly letters: number; readonly time: number }[];
+
+/** Milliseconds. */
+export interface KeystrokeTimes {
+  readonly full: number;
+  readonly update: number;
+}
+
+/** What each kind of task results in. */
+export interface Results {
+  readonly throughput: readonly ThroughputRow[];
+  readonly load: LoadTimes;
+  readonly firstPass: number;
+  readonly memory: MemoryUse;
+  readonly doubling: Doubling;
+  readonly keystroke: KeystrokeTimes;
+}
+
+/** What differs between Node and a page. */
+export interface Environment {
+  /** A prepared file, by its name in the folder that `assets.ts` fills. */
+  asset(name: string): Promise<Uint8Array<ArrayBuffer>>;
+  inflate(payload: Uint8Array<ArrayBuffer>): Promise<Uint8Array>;
+  sha256(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array>;
+  /** Bytes in use once all garbage has been collected. */
+  memory(): Promise<number>;
+  tiktoken(): Promise<new (ranks: string, specials: Record<string, number>, pattern: string) => WasmTokenizer>;
+  kitoken(): Promise<{
+    from_tiktoken(data: Uint8Array): WasmTokenizer;
+    from_tokenizers(data: Uint8Array): WasmTokenizer;
+  }>;
+}
+
+/** The part that tiktoken and kitoken have in common, and that is used of them. */
+export interface WasmTokenizer {
+  encode(text: string): Uint32Array;
+}

@@ -1,0 +1,100 @@
+import { utf8Length } from "../../src/text/utf8";
+import { buildBuiltin } from "../../src/tokenizers/catalogue/build";
+import { LiveEncoding } from "../../src/tokenizers/liveEncoding";
+import { readPack } from "../../src/tokenizers/pack/read";
+import { libraries, load, readText } from "./libraries";
+import type { Doubling, Environment, KeystrokeTimes, LibraryName, LoadTimes, MemoryUse, Results, Task } from "./task";
+import { throughput } from "./throughput";
+import { median, medianTime, time } from "./timing";
+
+/** Carries out a task. */
+export async function run(task: Task, environment: Environment): Promise<Results[Task["kind"]]> {
+  switch (task.kind) {
+    case "throughput":
+      return await throughput(task.tokenizer, task.corpora, environment);
+    case "load":
+      return await loadTimes(task.library, task.tokenizer, environment);
+    case "firstPass":
+      return await firstPass(task.library, task.tokenizer, environment);
+    case "memory":
+      return await memoryUse(task.library, task.tokenizer, environment);
+    case "doubling":
+      return await doubling(task.tokenizer, environment);
+    case "keystroke":
+      return await keystroke(task.tokenizer, task.corpus, environment);
+  }
+}
+
+async function loadTimes(library: LibraryName, tokenizer: string, environment: Environment): Promise<LoadTimes> {
+  const build = await libraries[library].prepare(tokenizer, environment);
+  const start = performance.now();
+  const encode = await build();
+  const ready = performance.now() - start;
+  encode("All human beings are born free and equal in dignity and rights.");
+  return { ready, firstLine: performance.now() - start };
+}
+
+/** Speed over all UDHR texts of a tokenizer that has not run before, in millions of bytes a second. */
+async function firstPass(library: LibraryName, tokenizer: string, environment: Environment): Promise<number> {
+  const texts = await udhr(environment);
+  const encode = await load(library, tokenizer, environment);
+  const taken = time(() => {
+    for (const text of texts) encode(text);
+  });
+  return texts.reduce((sum, text) => sum + utf8Length(text), 0) / 1000 / taken;
+}
+
+async function memoryUse(library: LibraryName, tokenizer: string, environment: Environment): Promise<MemoryUse> {
+  const texts = await udhr(environment);
+  // What the library's own code takes is not the vocabulary's.
+  await libraries[library].prepare(tokenizer, environment);
+  const before = await environment.memory();
+  const encode = await load(library, tokenizer, environment);
+  const loaded = (await environment.memory()) - before;
+  for (const text of texts) encode(text);
+  const afterUdhr = (await environment.memory()) - before;
+  // Read last, so that nothing can be collected before the memory has been looked at.
+  if (encode("a").length === 0) throw new Error(`${library} gives no tokens.`);
+  return { loaded, afterUdhr };
+}
+
+async function doubling(tokenizer: string, environment: Environment): Promise<Doubling> {
+  const encode = await load("tessera", tokenizer, environment);
+  return [125_000, 200_000, 250_000, 500_000, 1_000_000].map((letters) => {
+    const text = "a".repeat(letters);
+    return { letters, time: medianTime(5, () => encode(text)) };
+  });
+}
+
+/** Letters typed into the middle of a text of a megabyte, against encoding it anew. */
+async function keystroke(tokenizer: string, corpus: string, environment: Environment): Promise<KeystrokeTimes> {
+  const text = (JSON.parse(await readText(environment, `${corpus}.corpus.json`)) as string[]).join("\n");
+  const parts = await readPack(await environment.asset(`${tokenizer}.pack`), environment);
+  const engine = buildBuiltin(tokenizer, parts);
+  const options = { specials: "text", inserted: true } as const;
+  const full = medianTime(5, () => engine.encode(text, options));
+  let state = new LiveEncoding(text, options, engine.encode(text, options));
+  const middle = text.lastIndexOf(" ", text.length >> 1);
+  const times: number[] = [];
+  let edited = text;
+  for (let i = 0; i < 60; i++) {
+    const at = middle + i;
+    const edit = { start: at, end: at, insert: "keystroke "[i % 10] ?? "" };
+    edited = edited.slice(0, at) + edit.insert + edited.slice(at);
+    const previous = state;
+    times.push(
+      time(() => {
+        state = engine.update(previous, edit);
+      }),
+    );
+  }
+  const anew = engine.encode(edited, options).ids;
+  if (anew.length !== state.encoding.ids.length || anew.some((id, i) => id !== state.encoding.ids[i])) {
+    throw new Error(`Updated, ${tokenizer} gives other tokens than encoded anew.`);
+  }
+  return { full, update: median(times) };
+}
+
+async function udhr(environment: Environment): Promise<string[]> {
+  return JSON.parse(await readText(environment, "udhr.corpus.json"));
+}
