@@ -2,7 +2,7 @@ import { Keyboard, Monitor, Moon, Sun } from "lucide-react";
 import { lazy, type ReactElement, Suspense, useMemo, useState } from "react";
 import { actions, useAppStore } from "../state/store";
 import type { TokenizerReference } from "../tokenizers/tokenizer";
-import { IconButton, Menu, MenuItem } from "../ui/controls";
+import { IconButton, Menu } from "../ui/controls";
 import type { SharedLink } from "../url/sync";
 import { ComparePage } from "../views/compare/ComparePage";
 import { SharePanel } from "../views/share/SharePanel";
@@ -85,14 +85,15 @@ function ThemeMenu(): ReactElement {
   const icon =
     current === "dark" ? <Moon size={18} /> : current === "light" ? <Sun size={18} /> : <Monitor size={18} />;
   return (
-    <Menu trigger={<IconButton label="Theme">{icon}</IconButton>}>
-      {themes.map(({ theme, label, icon: themeIcon }) => (
-        <MenuItem key={theme} icon={themeIcon} onSelect={() => setTheme(theme)}>
-          {label}
-          {theme === current && " ✓"}
-        </MenuItem>
-      ))}
-    </Menu>
+    <Menu
+      trigger={<IconButton label="Theme">{icon}</IconButton>}
+      entries={themes.map(({ theme, label, icon: themeIcon }) => ({
+        key: theme,
+        icon: themeIcon,
+        label: theme === current ? `${label} ✓` : label,
+        onSelect: () => setTheme(theme),
+      }))}
+    />
   );
 }
 

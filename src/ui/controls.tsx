@@ -1,7 +1,6 @@
-import * as Dropdown from "@radix-ui/react-dropdown-menu";
-import type { ComponentProps, ReactElement, ReactNode } from "react";
-import { useId } from "react";
+import { type ComponentProps, cloneElement, lazy, type ReactElement, Suspense, useId, useState } from "react";
 import "./controls.css";
+import type { MenuProps, PopoverProps, Trigger } from "./floatingProps";
 
 interface ButtonProps extends ComponentProps<"button"> {
   readonly look?: "plain" | "primary" | "quiet";
@@ -68,46 +67,53 @@ export function Switch({ label, hint, checked, onChange }: SwitchProps): ReactEl
   );
 }
 
-interface MenuProps {
-  /** The button that opens it. */
-  readonly trigger: ReactElement;
-  readonly children: ReactNode;
+/** What floats over the page brings a positioning engine with it, which the first page can do without. */
+const loadFloating = () => import("./floating");
+const FloatingMenu = lazy(() => loadFloating().then((module) => ({ default: module.FloatingMenu })));
+const FloatingPopover = lazy(() => loadFloating().then((module) => ({ default: module.FloatingPopover })));
+
+function preloadFloating(): void {
+  // A failure shows when it is asked for.
+  loadFloating().catch(() => {});
+}
+
+/** What a button does about something that floats and is not there yet. */
+function awaiting(trigger: Trigger, kind: "menu" | "dialog", ask: (byKey: boolean) => void) {
+  return cloneElement(trigger, {
+    "aria-haspopup": kind,
+    "aria-expanded": false,
+    onPointerEnter: preloadFloating,
+    onFocus: preloadFloating,
+    onClick: (event) => ask(event.detail === 0),
+    onKeyDown: (event) => {
+      if (kind === "menu" && event.key === "ArrowDown") ask(true);
+    },
+  });
 }
 
 /** A menu under a button. */
-export function Menu({ trigger, children }: MenuProps): ReactElement {
+export function Menu({ trigger, entries }: MenuProps): ReactElement {
+  const [asked, setAsked] = useState<{ readonly byKey: boolean } | null>(null);
+  const button = awaiting(trigger, "menu", (byKey) => setAsked({ byKey }));
+  if (asked === null) return button;
   return (
-    <Dropdown.Root modal={false}>
-      <Dropdown.Trigger asChild>{trigger}</Dropdown.Trigger>
-      <Dropdown.Portal>
-        <Dropdown.Content className="floating menu" align="end" sideOffset={4} collisionPadding={8}>
-          {children}
-        </Dropdown.Content>
-      </Dropdown.Portal>
-    </Dropdown.Root>
+    <Suspense fallback={button}>
+      <FloatingMenu trigger={trigger} entries={entries} focusFirst={asked.byKey} />
+    </Suspense>
   );
 }
 
-interface MenuItemProps {
-  readonly icon?: ReactNode;
-  readonly disabled?: boolean;
-  readonly children: ReactNode;
-  onSelect(): void;
-}
-
-/** An entry of a {@link Menu}. */
-export function MenuItem({ icon, disabled = false, children, onSelect }: MenuItemProps): ReactElement {
+/** A button with a panel under it. */
+export function PopoverButton(props: PopoverProps): ReactElement {
+  const [wasOpen, setWasOpen] = useState(props.open);
+  if (props.open && !wasOpen) setWasOpen(true);
+  const button = awaiting(props.trigger, "dialog", () => props.onOpenChange(true));
+  if (!wasOpen) return button;
   return (
-    <Dropdown.Item className="menu-item" disabled={disabled} onSelect={onSelect}>
-      {icon}
-      {children}
-    </Dropdown.Item>
+    <Suspense fallback={button}>
+      <FloatingPopover {...props} />
+    </Suspense>
   );
-}
-
-/** A heading within a {@link Menu}. */
-export function MenuLabel({ children }: { readonly children: ReactNode }): ReactElement {
-  return <Dropdown.Label className="menu-label">{children}</Dropdown.Label>;
 }
 
 interface ProgressProps {

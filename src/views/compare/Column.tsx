@@ -6,7 +6,7 @@ import { checkReference, useReferenceStore } from "../../state/referenceChecks";
 import { type AppState, actions, useAppStore } from "../../state/store";
 import { type CatalogueEntry, catalogueEntry } from "../../tokenizers/catalogue";
 import type { TokenizerReference } from "../../tokenizers/tokenizer";
-import { Button, IconButton, Menu, MenuItem, Progress } from "../../ui/controls";
+import { Button, IconButton, Menu, Progress } from "../../ui/controls";
 import { formatBytes, formatCount, formatRatio, plural } from "../../ui/format";
 import { referenceOf } from "../../worker/referenceNames";
 import { ColumnNotes } from "./ColumnNotes";
@@ -179,27 +179,35 @@ function ColumnMenu({ entry, position, count }: ColumnMenuProps): ReactElement {
           <EllipsisVertical size={18} />
         </IconButton>
       }
-    >
-      <MenuItem icon={<Scale size={16} />} onSelect={() => checkReference(reference)}>
-        Check against {referenceOf(entry).name}
-      </MenuItem>
-      <MenuItem
-        icon={<ArrowLeft size={16} />}
-        disabled={position === 0}
-        onSelect={() => actions.moveTokenizer(reference, -1)}
-      >
-        Move left
-      </MenuItem>
-      <MenuItem
-        icon={<ArrowRight size={16} />}
-        disabled={position === count - 1}
-        onSelect={() => actions.moveTokenizer(reference, 1)}
-      >
-        Move right
-      </MenuItem>
-      <MenuItem icon={<X size={16} />} disabled={count === 1} onSelect={() => actions.removeTokenizer(reference)}>
-        Remove
-      </MenuItem>
-    </Menu>
+      entries={[
+        {
+          key: "check",
+          icon: <Scale size={16} />,
+          label: `Check against ${referenceOf(entry).name}`,
+          onSelect: () => checkReference(reference),
+        },
+        {
+          key: "left",
+          icon: <ArrowLeft size={16} />,
+          label: "Move left",
+          disabled: position === 0,
+          onSelect: () => actions.moveTokenizer(reference, -1),
+        },
+        {
+          key: "right",
+          icon: <ArrowRight size={16} />,
+          label: "Move right",
+          disabled: position === count - 1,
+          onSelect: () => actions.moveTokenizer(reference, 1),
+        },
+        {
+          key: "remove",
+          icon: <X size={16} />,
+          label: "Remove",
+          disabled: count === 1,
+          onSelect: () => actions.removeTokenizer(reference),
+        },
+      ]}
+    />
   );
 }

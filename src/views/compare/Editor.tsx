@@ -4,7 +4,7 @@ import type { TextFigures } from "../../analysis/textFigures";
 import { actions, useAppStore } from "../../state/store";
 import { fieldDirection } from "../../text/direction";
 import { applyEditorEdit, toEditorText } from "../../text/lineEndings";
-import { Button, Menu, MenuItem, MenuLabel } from "../../ui/controls";
+import { Button, Menu } from "../../ui/controls";
 import { formatCount, plural } from "../../ui/format";
 import { samples } from "./samples";
 import { useSettled } from "./useSettled";
@@ -131,23 +131,17 @@ function SamplesMenu(): ReactElement {
           <FileText size={16} /> Samples
         </Button>
       }
-    >
-      {(["Prose", "Special"] as const).map((group) => (
-        <div key={group}>
-          <MenuLabel>{group === "Prose" ? "Article 1, human rights" : "What tokenizers differ on"}</MenuLabel>
-          {samples
-            .filter((sample) => sample.group === group)
-            .map((sample) => (
-              <MenuItem
-                key={sample.name}
-                onSelect={() => actions.replaceText(sample.text, `The sample “${sample.name}” replaced your text.`)}
-              >
-                <bdi>{sample.name}</bdi>
-              </MenuItem>
-            ))}
-        </div>
-      ))}
-    </Menu>
+      entries={(["Prose", "Special"] as const).flatMap((group) => [
+        { key: group, label: group === "Prose" ? "Article 1, human rights" : "What tokenizers differ on" },
+        ...samples
+          .filter((sample) => sample.group === group)
+          .map(({ name, text }) => ({
+            key: name,
+            label: <bdi>{name}</bdi>,
+            onSelect: () => actions.replaceText(text, `The sample “${name}” replaced your text.`),
+          })),
+      ])}
+    />
   );
 }
 

@@ -1,10 +1,9 @@
-import * as Popover from "@radix-ui/react-popover";
 import { Plus } from "lucide-react";
 import { lazy, type ReactElement, Suspense } from "react";
 import { useShallow } from "zustand/react/shallow";
 import { maxColumns } from "../../state/comparison";
 import { actions, useAppStore } from "../../state/store";
-import { Button, Switch, ToggleGroup } from "../../ui/controls";
+import { Button, PopoverButton, Switch, ToggleGroup } from "../../ui/controls";
 
 // The list brings a search box with it, which the first page can do without.
 const TokenizerPicker = lazy(() => import("./TokenizerPicker"));
@@ -60,29 +59,23 @@ export function Toolbar({ pickerOpen, onPickerOpenChange }: ToolbarProps): React
         checked={showIds}
         onChange={(next) => actions.setOptions({ showIds: next })}
       />
-      <Popover.Root open={pickerOpen} onOpenChange={onPickerOpenChange}>
-        <Popover.Trigger asChild>
+      <PopoverButton
+        label="Add tokenizer"
+        open={pickerOpen}
+        onOpenChange={onPickerOpenChange}
+        trigger={
           <Button className="toolbar-add">
             <Plus size={16} /> Add tokenizer
             <span className="toolbar-places">
               {tokenizers.length} of {maxColumns}
             </span>
           </Button>
-        </Popover.Trigger>
-        <Popover.Portal>
-          <Popover.Content
-            className="floating"
-            align="end"
-            sideOffset={4}
-            collisionPadding={8}
-            aria-label="Add tokenizer"
-          >
-            <Suspense fallback={<p className="picker-note">Loading the list …</p>}>
-              <TokenizerPicker chosen={tokenizers} />
-            </Suspense>
-          </Popover.Content>
-        </Popover.Portal>
-      </Popover.Root>
+        }
+      >
+        <Suspense fallback={<p className="picker-note">Loading the list …</p>}>
+          <TokenizerPicker chosen={tokenizers} />
+        </Suspense>
+      </PopoverButton>
     </div>
   );
 }

@@ -1,8 +1,7 @@
-import * as Popover from "@radix-ui/react-popover";
 import { Check, Copy, FileDown, Share2, TriangleAlert } from "lucide-react";
 import { type ReactElement, useState } from "react";
 import { useAppStore } from "../../state/store";
-import { Button } from "../../ui/controls";
+import { Button, PopoverButton } from "../../ui/controls";
 import { formatCount } from "../../ui/format";
 import { comparisonFileName, comparisonToFile } from "../../url/file";
 import type { SharedLink } from "../../url/sync";
@@ -45,57 +44,58 @@ export function SharePanel({ open, onOpenChange, makeLink }: SharePanelProps): R
     });
   };
   return (
-    <Popover.Root open={open} onOpenChange={openPanel}>
-      <Popover.Trigger asChild>
+    <PopoverButton
+      label="Share"
+      className="share"
+      open={open}
+      onOpenChange={openPanel}
+      trigger={
         <Button look="primary">
           <Share2 size={16} /> Share
         </Button>
-      </Popover.Trigger>
-      <Popover.Portal>
-        <Popover.Content className="floating share" align="end" sideOffset={6} collisionPadding={8} aria-label="Share">
-          <h2>Share this comparison</h2>
-          <p role="status" className="share-status">
-            {link === null ? "Making the link …" : link.tooLong ? tooLongMessage(link.length) : statusOf(copied)}
-          </p>
-          {link !== null && !link.tooLong && (
-            <input
-              className="field share-link"
-              readOnly
-              aria-label="Link"
-              value={link.url}
-              onFocus={(event) => event.target.select()}
-            />
-          )}
-          {problem !== null && (
-            <p className="share-problem" role="alert">
-              <TriangleAlert size={15} /> {problem}
-            </p>
-          )}
-          <div className="share-actions">
-            {link !== null && !link.tooLong && (
-              <Button look="primary" onClick={() => void copy("link", link.url)}>
-                {copied === "link" ? <Check size={16} /> : <Copy size={16} />} Copy link
-              </Button>
-            )}
-            <Button
-              disabled={link === null}
-              onClick={() => {
-                const url = link === null || link.tooLong ? null : link.url;
-                void copy("markdown", comparisonMarkdown(useAppStore.getState(), url));
-              }}
-            >
-              {copied === "markdown" ? <Check size={16} /> : <Copy size={16} />} Copy as Markdown
-            </Button>
-            <Button onClick={() => void saveFile(setProblem)}>
-              <FileDown size={16} /> Save as file
-            </Button>
-          </div>
-          <p className="share-privacy">
-            The text is in the link itself, after the #, which browsers do not send to any server. Nothing is uploaded.
-          </p>
-        </Popover.Content>
-      </Popover.Portal>
-    </Popover.Root>
+      }
+    >
+      <h2>Share this comparison</h2>
+      <p role="status" className="share-status">
+        {link === null ? "Making the link …" : link.tooLong ? tooLongMessage(link.length) : statusOf(copied)}
+      </p>
+      {link !== null && !link.tooLong && (
+        <input
+          className="field share-link"
+          readOnly
+          aria-label="Link"
+          value={link.url}
+          onFocus={(event) => event.target.select()}
+        />
+      )}
+      {problem !== null && (
+        <p className="share-problem" role="alert">
+          <TriangleAlert size={15} /> {problem}
+        </p>
+      )}
+      <div className="share-actions">
+        {link !== null && !link.tooLong && (
+          <Button look="primary" onClick={() => void copy("link", link.url)}>
+            {copied === "link" ? <Check size={16} /> : <Copy size={16} />} Copy link
+          </Button>
+        )}
+        <Button
+          disabled={link === null}
+          onClick={() => {
+            const url = link === null || link.tooLong ? null : link.url;
+            void copy("markdown", comparisonMarkdown(useAppStore.getState(), url));
+          }}
+        >
+          {copied === "markdown" ? <Check size={16} /> : <Copy size={16} />} Copy as Markdown
+        </Button>
+        <Button onClick={() => void saveFile(setProblem)}>
+          <FileDown size={16} /> Save as file
+        </Button>
+      </div>
+      <p className="share-privacy">
+        The text is in the link itself, after the #, which browsers do not send to any server. Nothing is uploaded.
+      </p>
+    </PopoverButton>
   );
 }
 
