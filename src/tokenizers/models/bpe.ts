@@ -28,7 +28,7 @@ export interface BpeOptions extends SymbolOptions {
 /**
  * Byte-pair encoding (Sennrich et al. 2016), on bytes or characters: of all neighbours that may merge, those of the
  * lowest rank do, leftmost first, until none may. Pieces met before come from a cache; short ones are scanned for their
- * best pair again and again, long ones kept in a heap, so that n symbols take n log n steps.
+ * best pair again and again, long ones kept in a queue, so that n symbols take n log n steps.
  */
 export class BpeModel implements Model {
   private readonly options: BpeOptions;

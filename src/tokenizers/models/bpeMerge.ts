@@ -1,6 +1,7 @@
 import type { ByteOffset } from "../../text/utf8";
 import type { EncodingBuilder } from "../encodingBuilder";
 import { noMerge, type PairTable } from "./merges";
+import { PairQueue } from "./pairQueue";
 
 /** Up to here scanning all pairs for the best beats a heap. In symbols. */
 export const shortPiece = 96;
@@ -128,8 +129,8 @@ export function mergeShort(symbols: Symbols, pairs: PairTable): void {
 }
 
 /**
- * Merges any number of symbols in place, in n log n steps: they are a linked list, and pairs that may merge are in a heap
- * by rank and then place. Pairs that a merge undoes stay in the heap and are known by their rank when they come up.
+ * Merges any number of symbols in place, in n log n steps at most: they are a linked list, and pairs that may merge wait in
+ * a queue by rank and then place. Pairs that a merge undoes stay in the queue and are known by their rank when they come up.
  */
 export function mergeLong(symbols: Symbols, pairs: PairTable): void {
   const { ids, ends, flags, count } = symbols;
@@ -137,24 +138,20 @@ export function mergeLong(symbols: Symbols, pairs: PairTable): void {
   const previous = new Int32Array(count);
   /** Rank of each symbol with the one after it; `noMerge` where that is none or the symbol is gone. */
   const ranks = new Int32Array(count).fill(noMerge);
-  const heap = new PairHeap(count);
+  const queue = new PairQueue(count);
   const measure = (i: number) => {
     const right = next[i] as number;
     const rank = right === count ? noMerge : pairs.rankAt(pairs.find(ids[i] as number, ids[right] as number));
     ranks[i] = rank;
-    return rank;
+    if (rank !== noMerge) queue.push(rank, i);
   };
   for (let i = 0; i < count; i++) {
     next[i] = i + 1;
     previous[i] = i - 1;
   }
-  for (let i = 0; i + 1 < count; i++) {
-    const rank = measure(i);
-    if (rank !== noMerge) heap.append(rank, i);
-  }
-  heap.arrange();
-  while (heap.pop()) {
-    const { index: i, rank } = heap;
+  for (let i = 0; i + 1 < count; i++) measure(i);
+  while (queue.pop()) {
+    const { index: i, rank } = queue;
     if (ranks[i] !== rank) continue;
     const right = next[i] as number;
     ids[i] = pairs.resultAt(pairs.find(ids[i] as number, ids[right] as number));
@@ -164,10 +161,9 @@ export function mergeLong(symbols: Symbols, pairs: PairTable): void {
     const after = next[right] as number;
     next[i] = after;
     if (after < count) previous[after] = i;
-    if (measure(i) !== noMerge) heap.push(ranks[i] as number, i);
+    measure(i);
     const before = previous[i] as number;
-    if (before === -1) continue;
-    if (measure(before) !== noMerge) heap.push(ranks[before] as number, before);
+    if (before !== -1) measure(before);
   }
   let kept = 0;
   for (let i = 0; i < count; i = next[i] as number) {
@@ -177,74 +173,4 @@ export function mergeLong(symbols: Symbols, pairs: PairTable): void {
     flags[kept++] = flags[i] as number;
   }
   symbols.count = kept;
-}
-
-/** A binary heap of pairs in order of rank and then place: one number each, rank × size + place, exact below 2^53. */
-class PairHeap {
-  /** What was popped last. */
-  rank = noMerge;
-  index = -1;
-  private readonly symbols: number;
-  private keys: Float64Array;
-  private length = 0;
-
-  constructor(symbols: number) {
-    this.symbols = symbols;
-    this.keys = new Float64Array(symbols * 2);
-  }
-
-  /** Adds a pair without regard to order; `arrange` follows. */
-  append(rank: number, index: number): void {
-    this.keys[this.length++] = rank * this.symbols + index;
-  }
-
-  arrange(): void {
-    for (let i = (this.length >> 1) - 1; i >= 0; i--) this.sink(i);
-  }
-
-  push(rank: number, index: number): void {
-    if (this.length === this.keys.length) {
-      const { keys } = this;
-      this.keys = new Float64Array(keys.length * 2);
-      this.keys.set(keys);
-    }
-    const { keys } = this;
-    const key = rank * this.symbols + index;
-    let i = this.length++;
-    while (i > 0) {
-      const parent = (i - 1) >> 1;
-      const above = keys[parent] as number;
-      if (above <= key) break;
-      keys[i] = above;
-      i = parent;
-    }
-    keys[i] = key;
-  }
-
-  /** Takes out the first pair, into `rank` and `index`; false when there is none. */
-  pop(): boolean {
-    if (this.length === 0) return false;
-    const { keys, symbols } = this;
-    const key = keys[0] as number;
-    this.rank = Math.floor(key / symbols);
-    this.index = key - this.rank * symbols;
-    this.length--;
-    keys[0] = keys[this.length] as number;
-    this.sink(0);
-    return true;
-  }
-
-  private sink(from: number): void {
-    const { keys, length } = this;
-    const key = keys[from] as number;
-    let i = from;
-    for (let child = 2 * i + 1; child < length; child = 2 * i + 1) {
-      if (child + 1 < length && (keys[child + 1] as number) < (keys[child] as number)) child++;
-      const below = keys[child] as number;
-      if (below >= key) break;
-      keys[i] = below;
-      i = child;
-    }
-    keys[i] = key;
-  }
 }
