@@ -28,6 +28,8 @@ const youngComposites = parse(
   "105c9 105d2 105da 105e4 11382-11385 1138b 1138e 11390-11391 113c2 113c5 113c7-113c8 11935 11938 1611e 16121-16129 " +
     "16d63 16d67-16d6a",
 );
+/** Vowel signs assigned after Unicode 9, two of which compose. */
+const youngPairs = parse("113c2 1611e 16d67");
 /** Compatibility characters assigned after Unicode 9. */
 const youngCompatibles = parse(
   "32ff a7f1-a7f4 ab69 10781-10785 10787-107b0 107b2-107ba 1ccd6-1ccf9 1e030-1e06d 1f16c 1fbf0-1fbf9",
@@ -72,9 +74,9 @@ describe("pattern classes (Oniguruma, Unicode 16)", () => {
 
 describe("normalization forms (Unicode 9)", () => {
   test.each([
-    ["NFC", [youngMarks]],
+    ["NFC", [youngMarks, youngPairs]],
     ["NFD", [youngMarks, youngComposites]],
-    ["NFKC", [youngMarks, youngCompatibles]],
+    ["NFKC", [youngMarks, youngPairs, youngCompatibles]],
     ["NFKD", [youngMarks, youngComposites, youngCompatibles]],
   ] as const)("%s differs only for what was assigned later", (form, lists) => {
     expectPinned(formDifferences(form), new Set(lists.flatMap((list) => [...list])));

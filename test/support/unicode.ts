@@ -65,7 +65,7 @@ const nativeForms = {
 } as const;
 
 /**
- * Code points that a normalization form treats differently: alone, or as a mark among marks (which shows its canonical
+ * Code points that a normalization form treats differently: alone, twice, or as a mark among marks (which shows its canonical
  * combining class: U+0334 has class 1, U+0315 class 232), or as the first part of a composed character.
  */
 export function formDifferences(form: UnicodeForm): Set<string> {
@@ -92,6 +92,8 @@ export function formDifferences(form: UnicodeForm): Set<string> {
   // Only marks have a combining class.
   const marks = codePoints.filter((c) => /\p{M}/u.test(c));
   compare(codePoints, (c) => c);
+  // Twice, for what composes with itself: U+113C2 with another is U+113C5.
+  compare(codePoints, (c) => c + c);
   compare(marks, (c) => `a\u0315${c}`);
   compare(marks, (c) => `a${c}\u0334`);
   return differences;
