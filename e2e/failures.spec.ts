@@ -65,6 +65,19 @@ test("without WebAssembly every tokenizer works", async ({ compare, page }) => {
   await compare.expectCounts(text, await referenceCounts(tokenizers, text));
 });
 
+test("a menu that does not load says so, and opens once it does", async ({ compare, page }) => {
+  compare.expectError(/Failed to load resource/);
+  await page.route("**/floating-*.js", (route) => route.abort("connectionreset"));
+  await compare.open(linkTo({ tokenizers: ["words"], text }));
+  await page.getByRole("button", { name: "Samples" }).click();
+  await expect(page.getByRole("alert")).toContainText("could not be loaded");
+  await expect(compare.editor).toHaveValue(text);
+  await page.unroute("**/floating-*.js");
+  await page.getByRole("button", { name: "Samples" }).click();
+  await expect(page.getByRole("menuitem").first()).toBeVisible();
+  await expect(page.getByRole("alert")).toHaveCount(0);
+});
+
 test("without Web Workers every column explains, and the page stays usable", async ({ compare, page }) => {
   await page.addInitScript(() => Reflect.deleteProperty(window, "Worker"));
   await compare.open(linkTo({ tokenizers: ["r50k_base", "words"], text }));

@@ -17,6 +17,11 @@ export function utf8Size(codePoint: number): number {
   return codePoint < 0x80 ? 1 : codePoint < 0x800 ? 2 : codePoint < 0x10000 ? 3 : 4;
 }
 
+/** Number of UTF-8 bytes that a character takes whose first byte is the given one. */
+export function utf8SizeOfLead(byte: number): number {
+  return byte < 0x80 ? 1 : byte < 0xe0 ? 2 : byte < 0xf0 ? 3 : 4;
+}
+
 /** Number of UTF-8 bytes of a text, without building them. */
 export function utf8Length(text: string): number {
   let bytes = text.length;
@@ -42,6 +47,12 @@ function isHighSurrogate(code: number): boolean {
 
 function isLowSurrogate(code: number): boolean {
   return code >= 0xdc00 && code < 0xe000;
+}
+
+/** The code point that ends at an offset of well-formed text, which is neither the start nor inside a surrogate pair. */
+export function codePointBefore(text: string, offset: Utf16Offset): number {
+  const unit = text.charCodeAt(offset - 1);
+  return isLowSurrogate(unit) ? (text.codePointAt(offset - 2) as number) : unit;
 }
 
 /** The character that ends at an offset; an empty string at the start, inside a surrogate pair or after half of one. */

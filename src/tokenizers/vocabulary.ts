@@ -80,6 +80,12 @@ export class Vocabulary {
     }
   }
 
+  /** The id of the entry whose bytes these are; undefined when there is none. */
+  idOf(bytes: Uint8Array): number | undefined {
+    const id = this.find(bytes, 0, bytes.length);
+    return id === -1 ? undefined : id;
+  }
+
   /** The id of the entry that two entries' bytes make together, or -1. */
   findJoined(left: number, right: number): number {
     const { table, mask } = this;
@@ -121,12 +127,6 @@ export class Vocabulary {
     const index = this.indexOfId[id] ?? -1;
     if (index === -1) return undefined;
     return this.columns.bytes.subarray(this.columns.offsets[index], this.columns.offsets[index + 1]);
-  }
-
-  /** Visits each entry in order of ids. */
-  forEach(visit: (id: number, bytes: Uint8Array) => void): void {
-    const { ids, offsets, bytes } = this.columns;
-    for (let i = 0; i < this.size; i++) visit(ids[i] as number, bytes.subarray(offsets[i], offsets[i + 1]));
   }
 }
 

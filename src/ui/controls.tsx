@@ -1,4 +1,4 @@
-import { type ComponentProps, cloneElement, lazy, type ReactElement, Suspense, useId, useState } from "react";
+import { type ComponentProps, cloneElement, type ReactElement, useEffect, useId, useState } from "react";
 import "./controls.css";
 import type { MenuProps, PopoverProps, Trigger } from "./floatingProps";
 
@@ -69,8 +69,36 @@ export function Switch({ label, hint, checked, onChange }: SwitchProps): ReactEl
 
 /** What floats over the page brings a positioning engine with it, which the first page can do without. */
 const loadFloating = () => import("./floating");
-const FloatingMenu = lazy(() => loadFloating().then((module) => ({ default: module.FloatingMenu })));
-const FloatingPopover = lazy(() => loadFloating().then((module) => ({ default: module.FloatingPopover })));
+
+type Floating = typeof import("./floating");
+
+/**
+ * What floats, once it is there.
+ * @param attempt 0 while nobody has asked; each further number asks anew, so that a failure is not remembered
+ */
+function useFloating(attempt: number): { readonly floating: Floating | null; readonly hasFailed: boolean } {
+  const [floating, setFloating] = useState<Floating | null>(null);
+  const [hasFailed, setHasFailed] = useState(false);
+  useEffect(() => {
+    if (attempt === 0 || floating !== null) return;
+    let isCurrent = true;
+    setHasFailed(false);
+    loadFloating().then(
+      (module) => isCurrent && setFloating(module),
+      () => isCurrent && setHasFailed(true),
+    );
+    return () => {
+      isCurrent = false;
+    };
+  }, [attempt, floating]);
+  return { floating, hasFailed };
+}
+
+const loadProblem = (
+  <p role="alert" className="floating load-problem">
+    That part of the page could not be loaded. Check the connection, then try again.
+  </p>
+);
 
 function preloadFloating(): void {
   // A failure shows when it is asked for.
@@ -93,26 +121,34 @@ function awaiting(trigger: Trigger, kind: "menu" | "dialog", ask: (byKey: boolea
 
 /** A menu under a button. */
 export function Menu({ trigger, entries }: MenuProps): ReactElement {
-  const [asked, setAsked] = useState<{ readonly byKey: boolean } | null>(null);
-  const button = awaiting(trigger, "menu", (byKey) => setAsked({ byKey }));
-  if (asked === null) return button;
+  const [asked, setAsked] = useState({ attempt: 0, byKey: false });
+  const { floating, hasFailed } = useFloating(asked.attempt);
+  if (floating !== null) {
+    return <floating.FloatingMenu trigger={trigger} entries={entries} focusFirst={asked.byKey} />;
+  }
   return (
-    <Suspense fallback={button}>
-      <FloatingMenu trigger={trigger} entries={entries} focusFirst={asked.byKey} />
-    </Suspense>
+    <>
+      {awaiting(trigger, "menu", (byKey) => setAsked(({ attempt }) => ({ attempt: attempt + 1, byKey })))}
+      {hasFailed && loadProblem}
+    </>
   );
 }
 
 /** A button with a panel under it. */
 export function PopoverButton(props: PopoverProps): ReactElement {
-  const [wasOpen, setWasOpen] = useState(props.open);
-  if (props.open && !wasOpen) setWasOpen(true);
-  const button = awaiting(props.trigger, "dialog", () => props.onOpenChange(true));
-  if (!wasOpen) return button;
+  const [attempt, setAttempt] = useState(0);
+  // A key may have opened it.
+  if (props.open && attempt === 0) setAttempt(1);
+  const { floating, hasFailed } = useFloating(attempt);
+  if (floating !== null) return <floating.FloatingPopover {...props} />;
   return (
-    <Suspense fallback={button}>
-      <FloatingPopover {...props} />
-    </Suspense>
+    <>
+      {awaiting(props.trigger, "dialog", () => {
+        setAttempt((last) => last + 1);
+        props.onOpenChange(true);
+      })}
+      {hasFailed && loadProblem}
+    </>
   );
 }
 

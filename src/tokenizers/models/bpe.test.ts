@@ -98,7 +98,7 @@ describe("ids, offsets and trace are the native package's, for any merges", () =
     );
   });
 
-  test("on pieces long enough for the heap", async () => {
+  test("on pieces long enough for the queue", async () => {
     const few = ["a", "b", "▁"];
     const long = fc.string({ unit: fc.constantFrom(...few), minLength: shortPiece - 2, maxLength: shortPiece * 4 });
     await fc.assert(

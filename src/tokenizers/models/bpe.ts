@@ -1,4 +1,4 @@
-import { type ByteOffset, type Utf16Offset, utf8Encode } from "../../text/utf8";
+import { type ByteOffset, codePointBefore, type Utf16Offset, utf8Encode } from "../../text/utf8";
 import type { EncodingBuilder } from "../encodingBuilder";
 import type { Notation } from "../notation";
 import { TokenizerError } from "../tokenizer";
@@ -120,8 +120,7 @@ export class BpeModel implements Model {
   idOf(entry: string): number | undefined {
     for (const id of this.options.unwritable) if (this.nameOf(id) === entry) return id;
     const bytes = this.options.notation.bytesOf(entry);
-    const id = bytes === null ? -1 : this.vocabulary.find(bytes, 0, bytes.length);
-    return id === -1 ? undefined : id;
+    return bytes === null ? undefined : this.vocabulary.idOf(bytes);
   }
 
   tokenBytes(id: number): Uint8Array | undefined {
@@ -184,9 +183,4 @@ export class BpeModel implements Model {
     this.cache.store(text, start, end, byte, byte + bytes, out, first);
     return byte + bytes;
   }
-}
-
-function codePointBefore(text: string, offset: Utf16Offset): number {
-  const unit = text.charCodeAt(offset - 1);
-  return unit >= 0xdc00 && unit < 0xe000 ? (text.codePointAt(offset - 2) as number) : unit;
 }

@@ -3,7 +3,7 @@ import type { EncodingBuilder } from "../encodingBuilder";
 import { noMerge, type PairTable } from "./merges";
 import { PairQueue } from "./pairQueue";
 
-/** Up to here scanning all pairs for the best beats a heap. In symbols. */
+/** Up to here scanning all pairs for the best beats a queue. In symbols. */
 export const shortPiece = 96;
 
 /** The symbols of a piece, as columns: what merging begins with and what is left of them. Offsets are bytes of the piece. */

@@ -1,4 +1,4 @@
-import { type ByteOffset, utf8Encode } from "../../text/utf8";
+import { type ByteOffset, utf8Encode, utf8SizeOfLead } from "../../text/utf8";
 import { TokenFlag } from "../tokenizer";
 import type { Vocabulary, VocabularyColumns } from "../vocabulary";
 import type { Symbols } from "./bpeMerge";
@@ -86,7 +86,7 @@ export class SymbolReader {
       unknownStart = -1;
     };
     for (let start = 0; start < length; ) {
-      const end = start + (options.byteLevel ? 1 : sizeOfLead(bytes[start] as number));
+      const end = start + (options.byteLevel ? 1 : utf8SizeOfLead(bytes[start] as number));
       const id = this.find(bytes, start, end, end === length);
       if (id !== -1) {
         flush(start);
@@ -129,9 +129,4 @@ function hasByteName(bytes: Uint8Array, start: ByteOffset, end: ByteOffset): boo
   for (let i = start; i + 2 < end; i++)
     if (bytes[i] === 0x3c && bytes[i + 1] === 0x30 && bytes[i + 2] === 0x78) return true;
   return false;
-}
-
-/** Bytes of the character that begins with such a byte. */
-function sizeOfLead(byte: number): number {
-  return byte < 0x80 ? 1 : byte < 0xe0 ? 2 : byte < 0xf0 ? 3 : 4;
 }

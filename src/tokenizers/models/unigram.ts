@@ -1,4 +1,4 @@
-import { type ByteOffset, type Utf16Offset, utf8Encode } from "../../text/utf8";
+import { type ByteOffset, type Utf16Offset, utf8Encode, utf8SizeOfLead } from "../../text/utf8";
 import { EncodingBuilder } from "../encodingBuilder";
 import { textNotation } from "../notation";
 import { TokenFlag, TokenizerError } from "../tokenizer";
@@ -174,7 +174,7 @@ export class UnigramModel implements Model {
     link.fill(-1, 0, size + 1);
     for (let start = 0; start < size; ) {
       const score = best[start] as number;
-      const next = start + characterSize(bytes[start] as number);
+      const next = start + utf8SizeOfLead(bytes[start] as number);
       let isEntry = false;
       for (let i = start, node = ByteTrie.root; i < size; ) {
         node = trie.step(node, bytes[i++] as number);
@@ -247,7 +247,7 @@ export class UnigramModel implements Model {
         const before = start === 0 ? 0 : ways[start]?.total;
         if (before === undefined) continue;
         const found = this.trie.find(bytes, start, end);
-        if (found === -1 && start + characterSize(bytes[start] as number) !== end) continue;
+        if (found === -1 && start + utf8SizeOfLead(bytes[start] as number) !== end) continue;
         const score = found === -1 ? this.unknownScore : (this.scores[found] as number);
         const total = before + score;
         if (total <= (ways[end]?.total ?? -Infinity)) continue;
@@ -309,9 +309,4 @@ function byteName(byte: number): string {
 function hasAll(byteIds: Int32Array, bytes: Uint8Array, start: ByteOffset, end: ByteOffset): boolean {
   for (let i = start; i < end; i++) if (byteIds[bytes[i] as number] === -1) return false;
   return true;
-}
-
-/** Bytes of the character that begins with such a byte. */
-function characterSize(lead: number): number {
-  return lead < 0x80 ? 1 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
 }

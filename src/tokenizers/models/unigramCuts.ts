@@ -1,4 +1,4 @@
-import type { Utf16Offset } from "../../text/utf8";
+import { codePointBefore, type Utf16Offset } from "../../text/utf8";
 import type { VocabularyColumns } from "../vocabulary";
 import type { ByteTrie } from "./byteTrie";
 import { Utf8Scratch } from "./scratch";
@@ -88,9 +88,4 @@ function fittingScale(score: number, scale: number): number {
   let fitting = scale;
   while (fitting < exactLimit && !Number.isInteger(score * fitting)) fitting *= 2;
   return fitting;
-}
-
-function codePointBefore(text: string, offset: Utf16Offset): number {
-  const unit = text.charCodeAt(offset - 1);
-  return unit >= 0xdc00 && unit < 0xe000 ? (text.codePointAt(offset - 2) as number) : unit;
 }

@@ -106,9 +106,7 @@ export class WordPieceModel implements Model {
   }
 
   idOf(entry: string): number | undefined {
-    const bytes = utf8Encode(entry);
-    const id = this.vocabulary.find(bytes, 0, bytes.length);
-    return id === -1 ? undefined : id;
+    return this.vocabulary.idOf(utf8Encode(entry));
   }
 
   tokenBytes(id: number): Uint8Array | undefined {
