@@ -74,7 +74,7 @@ export interface Results {
 export interface Environment {
   /** A prepared file, by its name in the folder that `assets.ts` fills. */
   asset(name: string): Promise<Uint8Array<ArrayBuffer>>;
-  inflate(payload: Uint8Array<ArrayBuffer>): Promise<Uint8Array>;
+  inflate(payload: Uint8Array<ArrayBuffer>, bytes: number): Promise<Uint8Array>;
   sha256(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array>;
   /** Bytes in use once all garbage has been collected. */
   memory(): Promise<number>;

@@ -58,7 +58,7 @@ export class AddedTokenMatcher {
       const among = this.tokensByFirst.get(first);
       if (among === undefined) this.tokensByFirst.set(first, [sought]);
       else among.push(sought);
-      this.firstUnits[first >> 5] = (this.firstUnits[first >> 5] as number) | (1 << (first & 31));
+      setBit(this.firstUnits, first);
     }
   }
 
@@ -109,13 +109,13 @@ export class AddedTokenMatcher {
     const [left, right] = [String.fromCodePoint(before), String.fromCodePoint(after)];
     const last = left.charCodeAt(left.length - 1);
     const first = right.charCodeAt(0);
-    this.neighbours ??= neighboursIn([...this.tokensByFirst.values()].flat());
+    this.neighbours ??= neighboursIn(this.tokensByFirst.values());
     const { lastUnits, pairs } = this.neighbours;
-    return !lastUnits.has(last) && !this.isFirst(first) && !pairs.has(last * 0x10000 + first);
+    return !hasBit(lastUnits, last) && !this.isFirst(first) && !hasBit(pairs, pairBit(last, first));
   }
 
   private isFirst(unit: number): boolean {
-    return ((this.firstUnits[unit >> 5] as number) & (1 << (unit & 31))) !== 0;
+    return hasBit(this.firstUnits, unit);
   }
 
   private longestAt(text: string, at: number): { token: AddedToken; end: number; length: number } | null {
@@ -153,20 +153,40 @@ export class AddedTokenMatcher {
 }
 
 interface Neighbours {
-  /** Units that some token ends in. */
-  readonly lastUnits: ReadonlySet<number>;
-  /** Pairs of units that stand side by side in some token, as first × 0x10000 + second. */
-  readonly pairs: ReadonlySet<number>;
+  /** A bit for each unit that some token ends in. */
+  readonly lastUnits: Uint32Array;
+  /** A bit for the hash of each pair of units that stand side by side in some token: others may share it. */
+  readonly pairs: Uint32Array;
 }
 
-function neighboursIn(tokens: readonly SoughtToken[]): Neighbours {
-  const lastUnits = new Set<number>();
-  const pairs = new Set<number>();
-  for (const { pattern } of tokens) {
-    lastUnits.add(pattern.charCodeAt(pattern.length - 1));
-    for (let i = 1; i < pattern.length; i++) pairs.add(pattern.charCodeAt(i - 1) * 0x10000 + pattern.charCodeAt(i));
+function neighboursIn(groups: Iterable<readonly SoughtToken[]>): Neighbours {
+  const lastUnits = new Uint32Array(0x10000 / 32);
+  const pairs = new Uint32Array(0x10000 / 32);
+  for (const tokens of groups) {
+    for (const { pattern } of tokens) {
+      let last = pattern.charCodeAt(0);
+      for (let i = 1; i < pattern.length; i++) {
+        const unit = pattern.charCodeAt(i);
+        setBit(pairs, pairBit(last, unit));
+        last = unit;
+      }
+      setBit(lastUnits, last);
+    }
   }
   return { lastUnits, pairs };
+}
+
+/** One of 65,536 bits. */
+function pairBit(first: number, second: number): number {
+  return Math.imul((first << 16) | second, 0x9e3779b1) >>> 16;
+}
+
+function hasBit(bits: Uint32Array, at: number): boolean {
+  return ((bits[at >> 5] as number) & (1 << (at & 31))) !== 0;
+}
+
+function setBit(bits: Uint32Array, at: number): void {
+  bits[at >> 5] = (bits[at >> 5] as number) | (1 << (at & 31));
 }
 
 const wordEnd = /[\p{Alphabetic}\p{M}\p{Nd}\p{Pc}]$/u;

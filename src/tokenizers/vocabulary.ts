@@ -11,67 +11,72 @@ export interface VocabularyColumns {
 }
 
 /**
- * A table of byte strings and their ids: open addressing over typed arrays, so that 200,000 entries cost a few
+ * A table of byte strings and their ids: open addressing over one typed array, so that 200,000 entries cost a few
  * milliseconds and no object each.
  */
 export class Vocabulary {
   /** Entries. */
   readonly size: number;
-  /** One past the highest id. */
-  readonly idLimit: number;
   /** Bytes of the longest entry. */
   readonly longest: number;
   private readonly columns: VocabularyColumns;
-  /** Index of an entry by its id, or -1. */
-  private readonly indexOfId: Int32Array;
-  /** Hash and index of an entry at each place, side by side; index -1 where there is none. */
+  /** Index of an entry by its id, or -1; null where each entry's id is its index, as in nearly all vocabularies. */
+  private readonly indexOfId: Int32Array | null;
+  /** At each place an entry's index + 1, below the upper bits of its hash; 0 where there is none. */
   private readonly table: Int32Array;
-  /** Places of the table, times two, less two. */
+  /** Places of the table, less one. */
   private readonly mask: number;
+  /** Bits of a place that are of the index. */
+  private readonly indexBits: number;
 
   /** @param hidden ids of entries that {@link find} never gives */
   constructor(columns: VocabularyColumns, hidden: ReadonlySet<number> = new Set()) {
     this.columns = columns;
-    const { ids, offsets } = columns;
-    this.size = ids.length;
-    this.idLimit = (ids.at(-1) ?? -1) + 1;
-    this.indexOfId = new Int32Array(this.idLimit).fill(-1);
+    const { ids, offsets, bytes } = columns;
+    const size = ids.length;
+    this.size = size;
+    this.indexOfId = (ids.at(-1) ?? -1) === size - 1 ? null : indicesOf(ids);
     let capacity = 16;
-    while (capacity < this.size * 2) capacity *= 2;
-    this.mask = capacity * 2 - 2;
-    const table = new Int32Array(capacity * 2).fill(-1);
+    while (capacity < size * 2) capacity *= 2;
+    const mask = capacity - 1;
+    const indexBits = 32 - Math.clz32(size);
+    const hashBits = -1 << indexBits;
+    const table = new Int32Array(capacity);
     let longest = 0;
-    const { indexOfId, mask, size } = this;
-    const { bytes } = columns;
     const hasHidden = hidden.size > 0;
     for (let index = 0; index < size; index++) {
-      const id = ids[index] as number;
-      indexOfId[id] = index;
-      if (hasHidden && hidden.has(id)) continue;
+      if (hasHidden && hidden.has(ids[index] as number)) continue;
       const start = offsets[index] as number;
       const end = offsets[index + 1] as number;
       if (end - start > longest) longest = end - start;
-      const hash = hashBytes(bytes, start, end);
+      // As hashBytes does, which costs too much to call as long as this runs for the first time.
+      let hash = end - start;
+      for (let i = start; i < end; i++) hash = Math.imul(hash ^ (bytes[i] as number), 0x5bd1e995);
+      hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
+      hash ^= hash >>> 13;
       let place = hash & mask;
-      while (table[place + 1] !== -1) place = (place + 2) & mask;
-      table[place] = hash;
-      table[place + 1] = index;
+      while (table[place] !== 0) place = (place + 1) & mask;
+      table[place] = (hash & hashBits) | (index + 1);
     }
     this.table = table;
+    this.mask = mask;
+    this.indexBits = indexBits;
     this.longest = longest;
   }
 
   /** The id of the entry whose bytes are bytes[start, end), or -1. */
   find(bytes: Uint8Array, start: ByteOffset, end: ByteOffset): number {
-    const { table, mask } = this;
+    const { table, mask, indexBits } = this;
     const { ids, offsets, bytes: own } = this.columns;
     const length = end - start;
     if (length > this.longest) return -1;
     const hash = hashBytes(bytes, start, end);
-    for (let place = hash & mask; ; place = (place + 2) & mask) {
-      const index = table[place + 1] as number;
-      if (index === -1) return -1;
-      if (table[place] !== hash) continue;
+    const upper = hash >>> indexBits;
+    for (let place = hash & mask; ; place = (place + 1) & mask) {
+      const found = table[place] as number;
+      if (found === 0) return -1;
+      if (found >>> indexBits !== upper) continue;
+      const index = found - (upper << indexBits) - 1;
       const offset = offsets[index] as number;
       if ((offsets[index + 1] as number) - offset !== length) continue;
       let i = 0;
@@ -88,10 +93,10 @@ export class Vocabulary {
 
   /** The id of the entry that two entries' bytes make together, or -1. */
   findJoined(left: number, right: number): number {
-    const { table, mask } = this;
+    const { table, mask, indexBits, indexOfId } = this;
     const { ids, offsets, bytes } = this.columns;
-    const leftIndex = this.indexOfId[left] as number;
-    const rightIndex = this.indexOfId[right] as number;
+    const leftIndex = indexOfId === null ? left : (indexOfId[left] as number);
+    const rightIndex = indexOfId === null ? right : (indexOfId[right] as number);
     const leftStart = offsets[leftIndex] as number;
     const rightStart = offsets[rightIndex] as number;
     const leftLength = (offsets[leftIndex + 1] as number) - leftStart;
@@ -102,10 +107,12 @@ export class Vocabulary {
     const hash = finishHash(
       addToHash(addToHash(length, bytes, leftStart, leftStart + leftLength), bytes, rightStart, rightShift + length),
     );
-    for (let place = hash & mask; ; place = (place + 2) & mask) {
-      const index = table[place + 1] as number;
-      if (index === -1) return -1;
-      if (table[place] !== hash) continue;
+    const upper = hash >>> indexBits;
+    for (let place = hash & mask; ; place = (place + 1) & mask) {
+      const found = table[place] as number;
+      if (found === 0) return -1;
+      if (found >>> indexBits !== upper) continue;
+      const index = found - (upper << indexBits) - 1;
       const offset = offsets[index] as number;
       if ((offsets[index + 1] as number) - offset !== length) continue;
       let i = 0;
@@ -116,18 +123,31 @@ export class Vocabulary {
     }
   }
 
+  /** Where an id's entry is in the columns, or -1. */
+  indexOf(id: number): number {
+    if (this.indexOfId === null) return id < this.size ? id : -1;
+    return this.indexOfId[id] ?? -1;
+  }
+
   /** Bytes of an id's entry; 0 when there is none. */
   lengthOf(id: number): number {
-    const index = this.indexOfId[id] ?? -1;
+    const index = this.indexOf(id);
     return index === -1 ? 0 : (this.columns.offsets[index + 1] as number) - (this.columns.offsets[index] as number);
   }
 
   /** The bytes of an id's entry, as a view not to be written to; undefined when there is none. */
   bytesOf(id: number): Uint8Array | undefined {
-    const index = this.indexOfId[id] ?? -1;
+    const index = this.indexOf(id);
     if (index === -1) return undefined;
     return this.columns.bytes.subarray(this.columns.offsets[index], this.columns.offsets[index + 1]);
   }
+}
+
+/** Index of each id, or -1. */
+function indicesOf(ids: Uint32Array): Int32Array {
+  const indices = new Int32Array((ids.at(-1) ?? -1) + 1).fill(-1);
+  for (let index = 0; index < ids.length; index++) indices[ids[index] as number] = index;
+  return indices;
 }
 
 /** Multiplies and mixes byte by byte, as MurmurHash2 does; begun with the length, so that prefixes differ. */

@@ -1,3 +1,4 @@
+import { inflate } from "../../../src/worker/inflate";
 import type { Environment, Results, Task } from "../task";
 import { run } from "../tasks";
 
@@ -19,10 +20,7 @@ const environment: Environment = {
   async sha256(bytes) {
     return new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
   },
-  async inflate(payload) {
-    const stream = new Blob([payload]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
-    return new Uint8Array(await new Response(stream).arrayBuffer());
-  },
+  inflate,
   memory: () => window.memoryInUse(),
   async tiktoken() {
     const [{ init, Tiktoken }, { default: url }] = await Promise.all([

@@ -11,8 +11,7 @@ function tokenIds({ id, vocabulary }: CatalogueEntry & { vocabulary: string }): 
   const parts = builtinParts(id, readParts(vocabulary));
   const { recipe } = parts;
   if (recipe.kind === "tiktoken") return new Set([...parts.vocabulary.ids, ...Object.values(recipe.specials)]);
-  const { added_tokens } = recipe.file as { added_tokens: { id: number }[] };
-  return new Set([...parts.vocabulary.ids, ...added_tokens.map((token) => token.id)]);
+  return new Set([...parts.vocabulary.ids, ...parts.addedTokens.map((token) => token.id)]);
 }
 
 const withVocabulary = catalogue.flatMap((entry) =>

@@ -1,4 +1,4 @@
-import { type AddedToken, AddedTokenMatcher } from "../addedTokens";
+import { AddedTokenMatcher } from "../addedTokens";
 import { BpeModel } from "../models/bpe";
 import { bytesNotation } from "../notation";
 import { compilePattern } from "../patterns/compile";
@@ -38,6 +38,7 @@ function buildTiktoken(parts: TokenizerParts, { pattern, specials }: Recipe & { 
       notation: bytesNotation,
       unwritable: new Set(),
       merges: null,
+      seenPairs: null,
       byteLevel: true,
       // tiktoken looks a piece up as a whole before it merges.
       ignoreMerges: true,
@@ -54,7 +55,7 @@ function buildPipeline(parts: TokenizerParts, json: unknown): PipelineTokenizer 
   const file = new Fields(json, "");
   const normalizer = readNormalizer(file.get("normalizer"));
   const { preTokenizer, byteLevel } = readPreTokenizer(file.get("pre_tokenizer"));
-  const addedTokens = file.get("added_tokens").isNull ? [] : file.get("added_tokens").items().map(readAddedToken);
+  const { addedTokens } = parts;
   const [normalized, verbatim] = [true, false].map((kind) => addedTokens.filter((token) => token.normalized === kind));
   return new PipelineTokenizer({
     addedTokens,
@@ -70,17 +71,4 @@ function buildPipeline(parts: TokenizerParts, json: unknown): PipelineTokenizer 
     model: readModel(file.get("model"), parts, byteLevel),
     template: readPostProcessor(file.get("post_processor")),
   });
-}
-
-function readAddedToken(field: Fields): AddedToken {
-  const special = field.get("special").boolean(false);
-  return {
-    id: field.get("id").integer(),
-    content: field.get("content").string(),
-    singleWord: field.get("single_word").boolean(false),
-    lstrip: field.get("lstrip").boolean(false),
-    rstrip: field.get("rstrip").boolean(false),
-    normalized: field.get("normalized").boolean(!special),
-    special,
-  };
 }

@@ -48,7 +48,7 @@ export function readModel(field: Fields, parts: TokenizerParts, byteLevel: boole
 
 function readBpe(
   field: Fields,
-  { vocabulary: columns, unwritable, merges }: TokenizerParts,
+  { vocabulary: columns, unwritable, merges, seenPairs }: TokenizerParts,
   byteLevel: boolean,
 ): Model {
   const prefix = field.get("continuing_subword_prefix");
@@ -61,7 +61,8 @@ function readBpe(
     columns,
     notation: byteLevel ? byteAlphabetNotation : textNotation,
     unwritable: new Set(unwritable),
-    merges: merges ?? { results: new Uint32Array(), leftBytes: new Uint16Array() },
+    merges,
+    seenPairs,
     byteLevel,
     ignoreMerges: field.get("ignore_merges").boolean(false),
     byteFallback: field.get("byte_fallback").boolean(false),

@@ -1,4 +1,6 @@
-import type { MergeColumns } from "../models/merges";
+import type { AddedToken } from "../addedTokens";
+import type { MergeColumns } from "../models/mergeColumns";
+import type { SeenPairs } from "../models/unseenPairs";
 import type { VocabularyColumns } from "../vocabulary";
 
 /** What a tokenizer file says beside its tables. */
@@ -12,19 +14,23 @@ export type Recipe =
     }
   | {
       readonly kind: "tokenizer.json";
-      /** The file without `model.vocab` and `model.merges`. */
+      /** The file without `added_tokens`, `model.vocab` and `model.merges`. */
       readonly file: unknown;
     };
 
 /** A tokenizer as data: what every format is read into, packs are written from, and tokenizers are built of. */
 export interface TokenizerParts {
   readonly recipe: Recipe;
+  /** `added_tokens`; none in a tiktoken encoding, whose recipe has its control tokens. */
+  readonly addedTokens: readonly AddedToken[];
   /** Entries as bytes: UTF-8 of their names, or what names in the byte alphabet stand for. */
   readonly vocabulary: VocabularyColumns;
   /** Ids of entries in a byte-level vocabulary whose names the byte alphabet lacks: their bytes are the names' UTF-8. */
   readonly unwritable: Uint32Array;
   /** BPE's merges; null where ranks decide, and for other models. */
   readonly merges: MergeColumns | null;
+  /** What BPE has to gather of its merges where there is no pre-tokenizer, if that has been done; null else. */
+  readonly seenPairs: SeenPairs | null;
   /** Unigram's log probabilities in order of ids; null for other models. */
   readonly scores: Float64Array | null;
 }

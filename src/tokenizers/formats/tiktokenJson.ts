@@ -18,9 +18,11 @@ export function readTiktokenJson(json: unknown): TokenizerParts {
   }
   return {
     recipe: { kind: "tiktoken", pattern: file.get("pat_str").string(), specials },
+    addedTokens: [],
     vocabulary: toColumns(readRanks(file.get("bpe_ranks").string())),
     unwritable: new Uint32Array(),
     merges: null,
+    seenPairs: null,
     scores: null,
   };
 }

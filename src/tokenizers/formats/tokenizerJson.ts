@@ -1,8 +1,9 @@
 import { utf8Encode } from "../../text/utf8";
-import type { MergeColumns } from "../models/merges";
+import { type RankedMerges, toMergeColumns, toRankedMerges } from "../models/mergeColumns";
 import { byteAlphabetNotation, type Notation, textNotation } from "../notation";
 import { TokenizerError } from "../tokenizer";
 import type { VocabularyColumns } from "../vocabulary";
+import { readAddedTokens, toAddedTokenField } from "./addedTokens";
 import { toColumns } from "./columns";
 import { Fields } from "./fields";
 import { modelType } from "./model";
@@ -18,11 +19,12 @@ export function readTokenizerJson(json: unknown): TokenizerParts {
   const file = new Fields(json, "");
   const model = file.get("model");
   const recipe = { kind: "tokenizer.json", file: withoutTables(file.record(), model.record()) } as const;
+  const addedTokens = readAddedTokens(file.get("added_tokens"));
   if (modelType(model) === "Unigram") {
     const pieces = model.get("vocab").items().map(readPiece);
     const vocabulary = toColumns(pieces.map(([name], id) => [id, utf8Encode(name)] as const));
     const scores = Float64Array.from(pieces, ([, score]) => score);
-    return { recipe, vocabulary, unwritable: new Uint32Array(), merges: null, scores };
+    return { recipe, addedTokens, vocabulary, unwritable: new Uint32Array(), merges: null, seenPairs: null, scores };
   }
   const { byteLevel } = readPreTokenizer(file.get("pre_tokenizer"));
   const notation = byteLevel ? byteAlphabetNotation : textNotation;
@@ -39,14 +41,17 @@ export function readTokenizerJson(json: unknown): TokenizerParts {
       return [id, bytes ?? utf8Encode(name)] as const;
     }),
   );
-  const merges = modelType(model) === "BPE" ? readMerges(model.get("merges"), ids, notation) : null;
-  return { recipe, vocabulary, unwritable: Uint32Array.from(unwritable), merges, scores: null };
+  const merges =
+    modelType(model) === "BPE" ? toMergeColumns(readMerges(model.get("merges"), ids, notation), vocabulary.ids) : null;
+  const columns = { vocabulary, unwritable: Uint32Array.from(unwritable), merges };
+  return { recipe, addedTokens, ...columns, seenPairs: null, scores: null };
 }
 
 /** The file without the tables, which packs hold in columns. */
 function withoutTables(file: Record<string, unknown>, model: Record<string, unknown>): unknown {
+  const { added_tokens: _addedTokens, ...others } = file;
   const { vocab: _vocab, merges: _merges, ...rest } = model;
-  return { ...file, model: rest };
+  return { ...others, model: rest };
 }
 
 function readIds(field: Fields): Map<string, number> {
@@ -65,7 +70,7 @@ function readPiece(field: Fields): [name: string, score: number] {
   return [name.string(), score.number()];
 }
 
-function readMerges(field: Fields, ids: ReadonlyMap<string, number>, notation: Notation): MergeColumns {
+function readMerges(field: Fields, ids: ReadonlyMap<string, number>, notation: Notation): RankedMerges {
   const list = field.list();
   const results = new Uint32Array(list.length);
   const leftBytes = new Uint16Array(list.length);
@@ -90,7 +95,8 @@ function readMerges(field: Fields, ids: ReadonlyMap<string, number>, notation: N
  * Writes parts as a `tokenizer.json`: what was read, with merges as pairs.
  * @throws {TokenizerError} when the parts are of another format
  */
-export function toTokenizerJson({ recipe, vocabulary, unwritable, merges, scores }: TokenizerParts): unknown {
+export function toTokenizerJson(parts: TokenizerParts): unknown {
+  const { recipe, addedTokens, vocabulary, unwritable, merges, scores } = parts;
   if (recipe.kind !== "tokenizer.json") throw new TokenizerError("This tokenizer did not come from a tokenizer.json.");
   const file = new Fields(recipe.file, "");
   const { byteLevel } = readPreTokenizer(file.get("pre_tokenizer"));
@@ -106,13 +112,15 @@ export function toTokenizerJson({ recipe, vocabulary, unwritable, merges, scores
   };
   if (merges !== null) {
     const indexOf = new Map(Array.from(vocabulary.ids, (id, index) => [id, index] as const));
-    tables.merges = Array.from(merges.results, (id, rank) => {
+    const { results, leftBytes } = toRankedMerges(merges, vocabulary.ids);
+    tables.merges = Array.from(results, (id, rank) => {
       const bytes = bytesAt(indexOf.get(id) ?? 0);
-      const left = merges.leftBytes[rank] as number;
+      const left = leftBytes[rank] as number;
       return [notation.nameOf(bytes.subarray(0, left)), notation.nameOf(bytes.subarray(left))];
     });
   }
-  return { ...file.record(), model: { ...file.get("model").record(), ...tables } };
+  const model = { ...file.get("model").record(), ...tables };
+  return { ...file.record(), added_tokens: addedTokens.map(toAddedTokenField), model };
 }
 
 function bytesOfEntry({ offsets, bytes }: VocabularyColumns, index: number): Uint8Array {

@@ -6,19 +6,22 @@ import type { ModelTrace, TraceMerge, TraceToken } from "../trace";
 import { Vocabulary, type VocabularyColumns } from "../vocabulary";
 import { mergeLong, mergeShort, Symbols, shortPiece } from "./bpeMerge";
 import { type SymbolOptions, SymbolReader } from "./bpeSymbols";
-import { ListedMerges, type MergeColumns, mergesByRank, noMerge, PairTable } from "./merges";
+import type { MergeColumns } from "./mergeColumns";
+import { ListedMerges, mergesByRank, noMerge, PairTable } from "./merges";
 import type { Model } from "./model";
 import { PieceCache } from "./pieceCache";
 import { Utf8Scratch } from "./scratch";
-import { UnseenPairs } from "./unseenPairs";
+import { type SeenPairs, UnseenPairs } from "./unseenPairs";
 
 export interface BpeOptions extends SymbolOptions {
   readonly columns: VocabularyColumns;
   readonly notation: Notation;
   /** Ids of entries that no text can be: in a byte-level vocabulary, names outside the byte alphabet. */
   readonly unwritable: ReadonlySet<number>;
-  /** The merges in order of their ranks; null where any two neighbours merge that are an entry together (tiktoken). */
+  /** The merges; null where any two neighbours merge that are an entry together (tiktoken). */
   readonly merges: MergeColumns | null;
+  /** Pairs of characters between the merges' parts, where they have been gathered before; else they are when needed. */
+  readonly seenPairs: SeenPairs | null;
   /** Whether a pre-token that is an entry is taken as it is, though no merges may lead there. */
   readonly ignoreMerges: boolean;
   /** Entry that stands for a character that has nothing else; null drops it, as the reference does. */
@@ -47,7 +50,7 @@ export class BpeModel implements Model {
     const { columns, unwritable, unknown } = options;
     this.vocabulary = new Vocabulary(columns, unwritable);
     const { merges } = options;
-    const ranks = merges === null ? mergesByRank : new ListedMerges(merges, this.vocabulary.idLimit);
+    const ranks = merges === null ? mergesByRank : new ListedMerges(merges, this.vocabulary);
     this.pairs = new PairTable(this.vocabulary, ranks);
     this.reader = new SymbolReader(this.vocabulary, options);
     if (unknown !== null) this.reader.unknownId = this.idOf(unknown) ?? -1;
@@ -55,7 +58,12 @@ export class BpeModel implements Model {
       throw new TokenizerError(`model.unk_token = ${JSON.stringify(unknown)} is not in model.vocab.`);
     }
     const isWhole = options.byteLevel || options.ignoreMerges || options.endOfWordSuffix !== "" || merges === null;
-    this.cuts = isWhole || this.reader.joinsBytes(columns, merges) ? null : UnseenPairs.inMerges(columns, merges);
+    this.cuts = isWhole ? null : this.cutsIn(merges);
+  }
+
+  /** What had to be gathered to know where a text can be cut; null where that needs nothing, or there are no such places. */
+  get seenPairs(): SeenPairs | null {
+    return this.cuts?.seen ?? null;
   }
 
   get size(): number {
@@ -112,6 +120,10 @@ export class BpeModel implements Model {
     return this.cuts?.separates(before, after) === true && this.isPlain(before) && this.isPlain(after);
   }
 
+  has(id: number): boolean {
+    return this.vocabulary.indexOf(id) !== -1;
+  }
+
   entry(id: number): string | undefined {
     const bytes = this.vocabulary.bytesOf(id);
     return bytes === undefined ? undefined : this.nameOf(id);
@@ -127,6 +139,12 @@ export class BpeModel implements Model {
     const bytes = this.vocabulary.bytesOf(id);
     const byte = bytes?.length === 6 ? this.reader.fallbackByte(id) : -1;
     return byte === -1 ? bytes : Uint8Array.of(byte);
+  }
+
+  private cutsIn(merges: MergeColumns): UnseenPairs | null {
+    const { columns, seenPairs } = this.options;
+    if (seenPairs !== null) return new UnseenPairs(seenPairs);
+    return this.reader.joinsBytes(columns, merges) ? null : UnseenPairs.inMerges(columns, merges);
   }
 
   private nameOf(id: number): string {

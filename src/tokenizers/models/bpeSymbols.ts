@@ -2,7 +2,7 @@ import { type ByteOffset, utf8Encode, utf8SizeOfLead } from "../../text/utf8";
 import { TokenFlag } from "../tokenizer";
 import type { Vocabulary, VocabularyColumns } from "../vocabulary";
 import type { Symbols } from "./bpeMerge";
-import type { MergeColumns } from "./merges";
+import type { MergeColumns } from "./mergeColumns";
 
 export interface SymbolOptions {
   /** Whether merging begins with bytes rather than characters. */
@@ -46,26 +46,21 @@ export class SymbolReader {
   /**
    * Whether some merge has a `<0xNN>` token for a part. Then what merges cannot be told from the characters of a text.
    */
-  joinsBytes({ ids, offsets, bytes }: VocabularyColumns, { results, leftBytes }: MergeColumns): boolean {
+  joinsBytes({ offsets, bytes }: VocabularyColumns, { first, leftBytes }: MergeColumns): boolean {
     if (!this.options.byteFallback) return false;
     const byteTokens = new Set(this.byteIds);
-    return ids.some((id, index) => {
+    for (let index = 0; index + 1 < offsets.length; index++) {
       const start = offsets[index] as number;
       const end = offsets[index + 1] as number;
       // “<0x” is rare, so nothing more is done for nearly all entries.
-      const mayBe = end - start > 6 && hasByteName(bytes, start, end);
-      return (
-        mayBe &&
-        results.some((result, rank) => {
-          if (result !== id) return false;
-          const join = start + (leftBytes[rank] as number);
-          return (
-            byteTokens.has(this.vocabulary.find(bytes, start, join)) ||
-            byteTokens.has(this.vocabulary.find(bytes, join, end))
-          );
-        })
-      );
-    });
+      if (end - start <= 6 || !hasByteName(bytes, start, end)) continue;
+      for (let place = first[index] as number; place < (first[index + 1] as number); place++) {
+        const join = start + (leftBytes[place] as number);
+        if (byteTokens.has(this.vocabulary.find(bytes, start, join))) return true;
+        if (byteTokens.has(this.vocabulary.find(bytes, join, end))) return true;
+      }
+    }
+    return false;
   }
 
   /**

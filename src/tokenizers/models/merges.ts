@@ -1,4 +1,5 @@
 import type { Vocabulary } from "../vocabulary";
+import { type MergeColumns, rankAt } from "./mergeColumns";
 
 /** Rank of a pair that is never merged. */
 export const noMerge = 0x7fffffff;
@@ -19,48 +20,24 @@ export interface Merges {
  */
 export const mergesByRank: Merges = { rankOf: (id) => id };
 
-/** Merges in the order of their ranks, as columns. */
-export interface MergeColumns {
-  /** The entry that each merge makes. */
-  readonly results: Uint32Array;
-  /** Bytes of its left part. */
-  readonly leftBytes: Uint16Array;
-}
-
 /** Merges written down one by one, as tokenizer.json has them: the place in the list is the rank. */
 export class ListedMerges implements Merges {
-  /** For each id, where its merges begin in the columns below; one more at the end. */
-  private readonly first: Uint32Array;
-  private readonly leftBytes: Uint16Array;
-  private readonly ranks: Uint32Array;
+  private readonly columns: MergeColumns;
+  private readonly vocabulary: Vocabulary;
 
-  /** @param idLimit one past the highest id of the vocabulary */
-  constructor({ results, leftBytes }: MergeColumns, idLimit: number) {
-    const count = results.length;
-    const first = new Uint32Array(idLimit + 1);
-    for (let rank = 0; rank < count; rank++) {
-      const after = (results[rank] as number) + 1;
-      first[after] = (first[after] as number) + 1;
-    }
-    for (let id = 0; id < idLimit; id++) first[id + 1] = (first[id + 1] as number) + (first[id] as number);
-    const next = first.slice();
-    this.first = first;
-    this.leftBytes = new Uint16Array(count);
-    this.ranks = new Uint32Array(count);
-    for (let rank = 0; rank < count; rank++) {
-      const id = results[rank] as number;
-      const place = next[id] as number;
-      next[id] = place + 1;
-      this.leftBytes[place] = leftBytes[rank] as number;
-      this.ranks[place] = rank;
-    }
+  /** @param vocabulary whose entries the merges make */
+  constructor(columns: MergeColumns, vocabulary: Vocabulary) {
+    this.columns = columns;
+    this.vocabulary = vocabulary;
   }
 
   rankOf(id: number, leftBytes: number): number {
+    const { first, leftBytes: lefts } = this.columns;
+    const index = this.vocabulary.indexOf(id);
     // Of a merge that is listed twice the reference keeps the later one, so the search begins at the end.
-    const begin = this.first[id] as number;
-    for (let place = (this.first[id + 1] as number) - 1; place >= begin; place--) {
-      if (this.leftBytes[place] === leftBytes) return this.ranks[place] as number;
+    const begin = first[index] as number;
+    for (let place = (first[index + 1] as number) - 1; place >= begin; place--) {
+      if (lefts[place] === leftBytes) return rankAt(this.columns, place);
     }
     return noMerge;
   }

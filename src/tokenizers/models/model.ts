@@ -21,6 +21,8 @@ export interface Model {
    * doubt.
    */
   separates(before: number, after: number): boolean;
+  /** Whether there is an entry of this id. */
+  has(id: number): boolean;
   /** The entry's name as its file writes it, or undefined. */
   entry(id: number): string | undefined;
   /** The id of an entry by its name, or undefined. */

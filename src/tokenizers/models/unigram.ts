@@ -107,6 +107,10 @@ export class UnigramModel implements Model {
     return this.addsExactly && this.cuts.separates(before, after);
   }
 
+  has(id: number): boolean {
+    return id < this.size;
+  }
+
   entry(id: number): string | undefined {
     return id < this.size ? this.nameOf(id) : undefined;
   }

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { Tokenizer } from "tokenizers";
 import { expect, test } from "vitest";
 import { columnsOf } from "../../../test/support/models";
+import { toMergeColumns } from "./mergeColumns";
 import { UnseenPairs } from "./unseenPairs";
 
 // “Ţ” is 256 more than “b”: pairs of it must not be mistaken for others.
@@ -67,7 +68,7 @@ test("encoding the pieces gives the tokens of the whole, for any BPE model", asy
       const columns = columnsOf(entries);
       const results = Uint32Array.from(merges, (pair) => entries.indexOf(pair.join("")));
       const leftBytes = Uint16Array.from(merges, ([left]) => Buffer.byteLength(left));
-      const pairs = UnseenPairs.inMerges(columns, { results, leftBytes });
+      const pairs = UnseenPairs.inMerges(columns, toMergeColumns({ results, leftBytes }, columns.ids));
       const ids = async (piece: string) => (await native.encode(piece)).getIds();
       const pieces = await Promise.all(cut(pairs, text).map(ids));
       expect(pieces.flat()).toEqual(await ids(text));

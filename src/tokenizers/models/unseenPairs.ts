@@ -1,8 +1,23 @@
 import { type Utf16Offset, utf8Size } from "../../text/utf8";
 import type { VocabularyColumns } from "../vocabulary";
-import type { MergeColumns } from "./merges";
+import type { MergeColumns } from "./mergeColumns";
 
 const asciiEnd = 0x80;
+const codePoints = 0x110000;
+
+/** Room for each pair, so that at most one unseen pair in 32 is taken for a seen one: its characters are not parted. */
+const bitsForPair = 32;
+
+/**
+ * Pairs of characters that stand side by side somewhere, as bits: nothing has to be built of them, so packs hold them
+ * (docs/pack.md).
+ */
+export interface SeenPairs {
+  /** 1 for pairs of ASCII characters, at first × 128 + second. */
+  readonly ascii: Uint8Array;
+  /** A bit for each hash of another pair; their number is a power of two. */
+  readonly others: Uint8Array;
+}
 
 /**
  * Where a text without pre-tokenizer can be cut and encoded in pieces, with the same result.
@@ -13,17 +28,12 @@ const asciiEnd = 0x80;
  * text falls apart into words. A Unigram lattice has a piece over two characters only if an entry has them side by side.
  */
 export class UnseenPairs {
-  /** 1 for pairs of ASCII characters, at first × 128 + second. */
-  private readonly ascii = new Uint8Array(asciiEnd * asciiEnd);
-  /** The other pairs: open addressing, first × 0x110000 + second, or -1. */
-  private table: Float64Array;
-  private count = 0;
+  /** What has been gathered, for packs to keep. */
+  readonly seen: SeenPairs;
 
-  /** @param pairs about how many there will be */
-  private constructor(pairs: number) {
-    let capacity = 1 << 10;
-    while (capacity < pairs) capacity *= 2;
-    this.table = new Float64Array(capacity).fill(-1);
+  /** @param seen as {@link inEntries} or {@link inMerges} gathered it once */
+  constructor(seen: SeenPairs) {
+    this.seen = seen;
   }
 
   /**
@@ -31,41 +41,45 @@ export class UnseenPairs {
    * @param columns entries as UTF-8
    */
   static inEntries({ offsets, bytes }: VocabularyColumns): UnseenPairs {
-    const pairs = new UnseenPairs(offsets.length);
+    const pairs = new Set<number>();
     for (let entry = 0; entry + 1 < offsets.length; entry++) {
       let previous = -1;
       const end = offsets[entry + 1] as number;
       for (let i = offsets[entry] as number; i < end; ) {
         const code = codePointAt(bytes, i);
-        if (previous >= 0) pairs.add(previous, code);
+        if (previous >= 0) pairs.add(previous * codePoints + code);
         previous = code;
         i += utf8Size(code);
       }
     }
-    return pairs;
+    return new UnseenPairs(seenPairs(pairs));
   }
 
   /**
    * Pairs that stand between the two parts of some merge.
    * @param columns entries as UTF-8
    */
-  static inMerges({ ids, offsets, bytes }: VocabularyColumns, { results, leftBytes }: MergeColumns): UnseenPairs {
-    const pairs = new UnseenPairs(offsets.length);
-    const indexOf = new Int32Array((ids.at(-1) ?? -1) + 1);
-    for (let index = 0; index < ids.length; index++) indexOf[ids[index] as number] = index;
-    for (let rank = 0; rank < results.length; rank++) {
-      const join = (offsets[indexOf[results[rank] as number] as number] as number) + (leftBytes[rank] as number);
-      let last = join - 1;
-      while (((bytes[last] as number) & 0xc0) === 0x80) last--;
-      pairs.add(codePointAt(bytes, last), codePointAt(bytes, join));
+  static inMerges({ offsets, bytes }: VocabularyColumns, { first, leftBytes }: MergeColumns): UnseenPairs {
+    const pairs = new Set<number>();
+    for (let index = 0; index + 1 < offsets.length; index++) {
+      const start = offsets[index] as number;
+      const end = first[index + 1] as number;
+      for (let place = first[index] as number; place < end; place++) {
+        const join = start + (leftBytes[place] as number);
+        let last = join - 1;
+        while (((bytes[last] as number) & 0xc0) === 0x80) last--;
+        pairs.add(codePointAt(bytes, last) * codePoints + codePointAt(bytes, join));
+      }
     }
-    return pairs;
+    return new UnseenPairs(seenPairs(pairs));
   }
 
-  /** Whether the two code points are none of the pairs. */
+  /** Whether the two code points are surely none of the pairs. */
   separates(before: number, after: number): boolean {
-    if (before < asciiEnd && after < asciiEnd) return this.ascii[before * asciiEnd + after] === 0;
-    return this.table[this.placeOf(before, after)] === -1;
+    const { ascii, others } = this.seen;
+    if (before < asciiEnd && after < asciiEnd) return ascii[before * asciiEnd + after] === 0;
+    const bit = bitOf(before, after, others);
+    return ((others[bit >>> 3] as number) & (1 << (bit & 7))) === 0;
   }
 
   /** Where the piece of text[start, end) that begins at `start` ends: at the first place to cut, or at `end`. */
@@ -80,38 +94,29 @@ export class UnseenPairs {
     }
     return end;
   }
+}
 
-  private add(before: number, after: number): void {
+/** @param pairs first × 0x110000 + second */
+function seenPairs(pairs: ReadonlySet<number>): SeenPairs {
+  let bits = 1 << 16;
+  while (bits < pairs.size * bitsForPair) bits *= 2;
+  const seen = { ascii: new Uint8Array(asciiEnd * asciiEnd), others: new Uint8Array(bits / 8) };
+  for (const pair of pairs) {
+    const after = pair % codePoints;
+    const before = (pair - after) / codePoints;
     if (before < asciiEnd && after < asciiEnd) {
-      this.ascii[before * asciiEnd + after] = 1;
-      return;
-    }
-    const place = this.placeOf(before, after);
-    if (this.table[place] !== -1) return;
-    this.table[place] = before * 0x110000 + after;
-    if (++this.count * 2 > this.table.length) this.grow();
-  }
-
-  /** Where a pair is in the table, or would be. */
-  private placeOf(before: number, after: number): number {
-    const { table } = this;
-    const mask = table.length - 1;
-    const key = before * 0x110000 + after;
-    const hash = Math.imul(before, 0x9e3779b1) ^ Math.imul(after, 0x85ebca6b);
-    let place = (hash ^ (hash >>> 15)) & mask;
-    while (table[place] !== -1 && table[place] !== key) place = (place + 1) & mask;
-    return place;
-  }
-
-  private grow(): void {
-    const old = this.table;
-    this.table = new Float64Array(old.length * 2).fill(-1);
-    for (const key of old) {
-      if (key === -1) continue;
-      const after = key % 0x110000;
-      this.table[this.placeOf((key - after) / 0x110000, after)] = key;
+      seen.ascii[before * asciiEnd + after] = 1;
+    } else {
+      const bit = bitOf(before, after, seen.others);
+      seen.others[bit >>> 3] = (seen.others[bit >>> 3] as number) | (1 << (bit & 7));
     }
   }
+  return seen;
+}
+
+function bitOf(before: number, after: number, others: Uint8Array): number {
+  const hash = Math.imul(before, 0x9e3779b1) ^ Math.imul(after, 0x85ebca6b);
+  return (hash ^ (hash >>> 15)) & (others.length * 8 - 1);
 }
 
 /** The code point whose UTF-8 begins at an offset. */

@@ -57,6 +57,10 @@ export class WordLevelModel implements Model {
     return false;
   }
 
+  has(id: number): boolean {
+    return this.vocabulary.indexOf(id) !== -1;
+  }
+
   entry(id: number): string | undefined {
     const bytes = this.vocabulary.bytesOf(id);
     return bytes === undefined ? undefined : textNotation.nameOf(bytes);

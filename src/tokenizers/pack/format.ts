@@ -7,7 +7,7 @@
 export const magic = new Uint8Array([0x54, 0x45, 0x53, 0x53, 0x45, 0x52, 0x41, 0]);
 
 /** Goes up with every change that an older reader could not read. */
-export const packVersion = 1;
+export const packVersion = 2;
 
 /** Where the bytes begin that the hash in the header is of: after magic, version, payload bytes and the hash itself. */
 export const hashedFrom = 8 + 4 + 4 + 32;
@@ -17,3 +17,6 @@ export const headerBytes = hashedFrom + 4;
 
 /** A value in a column of bytes that stands for “see the list of exceptions”. */
 export const exception = 255;
+
+/** What the bits of an added token's flags stand for, the lowest first. */
+export const addedTokenFlags = ["singleWord", "lstrip", "rstrip", "normalized", "special"] as const;

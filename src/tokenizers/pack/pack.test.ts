@@ -4,6 +4,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { toColumns } from "../formats/columns";
 import type { TokenizerParts } from "../formats/parts";
+import { toMergeColumns } from "../models/mergeColumns";
 import { TokenizerError } from "../tokenizer";
 import { hashedFrom, headerBytes } from "./format";
 import { readPack } from "./read";
@@ -18,13 +19,9 @@ const anyId = fc.oneof(fc.nat({ max: 600 }), fc.constantFrom(254, 255, 256, 70_0
 const anyColumns = fc
   .uniqueArray(fc.tuple(anyId, fc.uint8Array({ maxLength: 300 })), { selector: ([id]) => id, maxLength: 60 })
   .map((entries) => toColumns(entries.sort(([a], [b]) => a - b)));
-const anyMerges = fc
-  .array(fc.tuple(fc.nat({ max: 200_000 }), fc.oneof(fc.nat({ max: 10 }), fc.constantFrom(254, 255, 256, 65_535))))
-  .map((merges) => ({
-    results: Uint32Array.from(merges, ([id]) => id),
-    leftBytes: Uint16Array.from(merges, ([, bytes]) => bytes),
-  }));
-const anyParts: fc.Arbitrary<TokenizerParts> = fc.record({
+const anyMerges = fc.array(fc.tuple(fc.nat(), fc.oneof(fc.nat({ max: 10 }), fc.constantFrom(254, 255, 256, 65_535))));
+const anyBytes = fc.uint8Array({ maxLength: 40 });
+const anyDraws = fc.record({
   recipe: fc.oneof(
     fc.record({
       kind: fc.constant("tiktoken" as const),
@@ -36,20 +33,44 @@ const anyParts: fc.Arbitrary<TokenizerParts> = fc.record({
       file: fc.jsonValue().map((value) => ({ model: value })),
     }),
   ),
+  addedTokens: fc.array(
+    fc.record({
+      id: anyId,
+      content: fc.string({ unit: "binary" }),
+      singleWord: fc.boolean(),
+      lstrip: fc.boolean(),
+      rstrip: fc.boolean(),
+      normalized: fc.boolean(),
+      special: fc.boolean(),
+    }),
+  ),
   vocabulary: anyColumns,
   unwritable: fc.array(fc.nat()).map((ids) => Uint32Array.from(ids)),
   merges: fc.option(anyMerges),
+  seenPairs: fc.option(fc.record({ ascii: anyBytes, others: anyBytes })),
   scores: fc.option(fc.array(fc.double({ noNaN: true })).map((scores) => Float64Array.from(scores))),
+});
+const anyParts: fc.Arbitrary<TokenizerParts> = anyDraws.map(({ merges, ...parts }) => {
+  const { ids } = parts.vocabulary;
+  const drawn = ids.length === 0 ? [] : (merges ?? []);
+  const ranked = {
+    results: Uint32Array.from(drawn, ([draw]) => ids[draw % ids.length] ?? 0),
+    leftBytes: Uint16Array.from(drawn, ([, bytes]) => bytes),
+  };
+  return { ...parts, merges: merges === null ? null : toMergeColumns(ranked, ids) };
 });
 
 /** Views compare by what they show, not by the buffer that they are of. */
-function plain({ recipe, vocabulary: { ids, offsets, bytes }, unwritable, merges, scores }: TokenizerParts) {
+function plain({ recipe, addedTokens, vocabulary, unwritable, merges, seenPairs, scores }: TokenizerParts) {
+  const { ids, offsets, bytes } = vocabulary;
+  const { first, leftBytes, runs, runRanks } = merges ?? {};
+  const columns = [ids, offsets, bytes, unwritable, first, leftBytes, runs, runRanks];
   return {
     recipe: JSON.parse(JSON.stringify(recipe)),
-    columns: [ids, offsets, bytes, unwritable, merges?.results, merges?.leftBytes].map((column) =>
-      Array.from(column ?? []),
-    ),
+    addedTokens: addedTokens.map((token) => ({ ...token })),
+    columns: columns.map((column) => Array.from(column ?? [])),
     isMerging: merges !== null,
+    seenPairs: seenPairs === null ? null : [Array.from(seenPairs.ascii), Array.from(seenPairs.others)],
     scores: scores === null ? null : Array.from(scores),
   };
 }
@@ -65,12 +86,14 @@ test("what is read is what was written", async () => {
 
 const parts: TokenizerParts = {
   recipe: { kind: "tiktoken", pattern: "a", specials: {} },
+  addedTokens: [],
   vocabulary: toColumns([
     [0, Uint8Array.of(97)],
     [1, Uint8Array.of(97, 97)],
   ]),
   unwritable: new Uint32Array(),
   merges: null,
+  seenPairs: null,
   scores: null,
 };
 
@@ -107,8 +130,8 @@ describe("a damaged pack is refused, and the error says how", () => {
 
   test("a later version, by its number", async () => {
     const pack = await write(parts);
-    new DataView(pack.buffer).setUint32(8, 2, true);
-    await expect(read(pack)).rejects.toThrow("The pack is of version 2; this program reads version 1.");
+    new DataView(pack.buffer).setUint32(8, 3, true);
+    await expect(read(pack)).rejects.toThrow("The pack is of version 3; this program reads version 2.");
   });
 
   test("a header that does not fit its body, though the hash is right", async () => {

@@ -1,4 +1,21 @@
-/* What scripts/prepare.mjs makes packs with. */
-export { readTiktokenJson } from "../formats/tiktokenJson";
-export { readTokenizerJson } from "../formats/tokenizerJson";
-export { writePack } from "./write";
+import { buildTokenizer } from "../formats/build";
+import type { TokenizerParts } from "../formats/parts";
+import { readTiktokenJson } from "../formats/tiktokenJson";
+import { readTokenizerJson } from "../formats/tokenizerJson";
+import { BpeModel } from "../models/bpe";
+import { writePack } from "./write";
+
+/**
+ * What scripts/vocabularies.mjs makes packs with: the file as a pack, with what its model would have to gather at load.
+ * @param json the parsed file, unchecked
+ * @throws {TokenizerError} that names the field which is malformed or not supported
+ */
+export async function packFile(
+  kind: TokenizerParts["recipe"]["kind"],
+  json: unknown,
+  compress: (body: Uint8Array<ArrayBuffer>) => Promise<Uint8Array>,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const parts = kind === "tiktoken" ? readTiktokenJson(json) : readTokenizerJson(json);
+  const { model } = buildTokenizer(parts).stages;
+  return writePack({ ...parts, seenPairs: model instanceof BpeModel ? model.seenPairs : null }, compress);
+}

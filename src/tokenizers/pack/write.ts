@@ -1,7 +1,8 @@
 import { sha256 } from "../../text/hash";
 import { utf8Encode } from "../../text/utf8";
+import type { AddedToken } from "../addedTokens";
 import type { TokenizerParts } from "../formats/parts";
-import { exception, hashedFrom, headerBytes, magic, packVersion } from "./format";
+import { addedTokenFlags, exception, hashedFrom, headerBytes, magic, packVersion } from "./format";
 
 /**
  * Writes a tokenizer as a pack (docs/pack.md).
@@ -24,28 +25,41 @@ export async function writePack(
   return pack;
 }
 
-function writeBody({ recipe, vocabulary, unwritable, merges, scores }: TokenizerParts): Uint8Array<ArrayBuffer> {
+function writeBody(parts: TokenizerParts): Uint8Array<ArrayBuffer> {
+  const { recipe, addedTokens, vocabulary, unwritable, merges, seenPairs, scores } = parts;
   const writer = new BodyWriter();
   writer.block(utf8Encode(JSON.stringify(recipe)));
-  const { ids, offsets, bytes } = vocabulary;
-  writer.runs(ids);
-  writer.small(Array.from(ids, (_, index) => (offsets[index + 1] as number) - (offsets[index] as number)));
-  writer.block(bytes);
+  writer.runs(Uint32Array.from(addedTokens, ({ id }) => id));
+  writer.block(utf8Encode(JSON.stringify(addedTokens.map(({ content }) => content))));
+  writer.block(Uint8Array.from(addedTokens, flagsOf));
+  writer.runs(vocabulary.ids);
+  writer.small(differences(vocabulary.offsets));
+  writer.block(vocabulary.bytes);
   writer.numbers(unwritable);
   writer.number(merges === null ? 0 : 1);
   if (merges !== null) {
-    const results = Array.from(merges.results);
-    writer.small(results.map((id, rank) => zigzag(id - (results[rank - 1] ?? 0))));
+    writer.small(differences(merges.first));
     writer.small(Array.from(merges.leftBytes));
+    writer.numbers(merges.runs);
+    writer.numbers(merges.runRanks);
+  }
+  writer.number(seenPairs === null ? 0 : 1);
+  if (seenPairs !== null) {
+    writer.block(seenPairs.ascii);
+    writer.block(seenPairs.others);
   }
   writer.number(scores === null ? 0 : 1);
   if (scores !== null) writer.scores(scores);
   return writer.finish();
 }
 
-/** Whole numbers of both signs as numbers of 0 or more: 0, -1, 1, -2 … */
-function zigzag(value: number): number {
-  return value < 0 ? -2 * value - 1 : 2 * value;
+function flagsOf(token: AddedToken): number {
+  return addedTokenFlags.reduce((flags, name, bit) => flags | (token[name] ? 1 << bit : 0), 0);
+}
+
+/** From each number to the next. */
+function differences(totals: Uint32Array): number[] {
+  return Array.from(totals.subarray(1), (total, i) => total - (totals[i] as number));
 }
 
 /** Writes the kinds of field that a body is made of. All numbers are little-endian. */
