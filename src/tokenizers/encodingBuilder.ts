@@ -37,6 +37,27 @@ export class EncodingBuilder {
     }
   }
 
+  /**
+   * Adds tokens that follow each other without a gap.
+   * @param words one a token: 20 bits of id, 7 of length in bytes, 5 of flags
+   * @param byte where the first begins
+   */
+  pushPacked(words: Int32Array, from: number, count: number, byte: ByteOffset): void {
+    let at = this.length;
+    if (at + count > this.ids.length) this.grow(Math.max(16, (at + count) * 2));
+    const { ids, byteStart, byteEnd, flags } = this;
+    let place = byte;
+    for (let i = from; i < from + count; i++) {
+      const word = words[i] as number;
+      ids[at] = word & 0xfffff;
+      byteStart[at] = place;
+      place += (word >>> 20) & 0x7f;
+      byteEnd[at] = place;
+      flags[at++] = word >>> 27;
+    }
+    this.length = at;
+  }
+
   idAt(index: number): number {
     return this.ids[index] as number;
   }

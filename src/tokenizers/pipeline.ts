@@ -1,25 +1,16 @@
 import type { TextEdit } from "../text/chunkedText";
-import {
-  type ByteOffset,
-  characterAfter,
-  characterBefore,
-  type Utf16Offset,
-  utf8Encode,
-  utf8Length,
-} from "../text/utf8";
+import { type ByteOffset, type Utf16Offset, utf8Encode, utf8Length } from "../text/utf8";
 import type { AddedToken } from "./addedTokens";
 import { originalRange } from "./alignment";
+import { ChunkedEncoder } from "./chunks/chunkedEncoder";
+import { Cuts } from "./chunks/cuts";
 import { EncodingBuilder } from "./encodingBuilder";
 import { type IncrementalTokenizer, updateEncoding } from "./incremental";
 import type { LiveEncoding } from "./liveEncoding";
-import type { Normalizer } from "./normalizers/normalizer";
 import type { PipelineStages, PipelineVisitor, StagedTokenizer } from "./stages";
 import { type EncodeOptions, type Encoding, TokenFlag, type Tokenizer } from "./tokenizer";
 import type { Trace } from "./trace";
 import { traceText } from "./traceText";
-
-/** Characters looked at on either side of a place, at most, to know how the normalizer writes those next to it. */
-const longestCluster = 32;
 
 /**
  * Added tokens → normalizer → pre-tokenizer → model → post-processor, in the order and with the meaning of Hugging
@@ -31,14 +22,20 @@ export class PipelineTokenizer implements Tokenizer, IncrementalTokenizer, Stage
   /** The first of the added tokens that share an id. */
   private readonly addedById = new Map<number, AddedToken>();
   private readonly out = new EncodingBuilder();
+  private readonly cuts: Cuts;
+  private readonly chunks: ChunkedEncoder;
 
   constructor(stages: PipelineStages) {
     this.stages = stages;
+    this.cuts = new Cuts(stages);
+    this.chunks = new ChunkedEncoder(this.cuts, (text, base, begins, options, out) =>
+      this.encodeStretch(text, base, begins, options, out),
+    );
     let { size } = stages.model;
     for (const token of stages.addedTokens) {
       if (this.addedById.has(token.id)) continue;
       this.addedById.set(token.id, token);
-      if (stages.model.tokenBytes(token.id) === undefined) size++;
+      if (!stages.model.has(token.id)) size++;
     }
     this.vocabularySize = size;
   }
@@ -99,6 +96,17 @@ export class PipelineTokenizer implements Tokenizer, IncrementalTokenizer, Stage
     options: EncodeOptions,
     out: EncodingBuilder,
   ): ByteOffset {
+    return this.chunks.encode(text, base, begins, options, out);
+  }
+
+  /** Takes a stretch of a text through all stages, as {@link encodePart} would without what it remembers. */
+  encodeStretch(
+    text: string,
+    base: ByteOffset,
+    begins: boolean,
+    options: EncodeOptions,
+    out: EncodingBuilder,
+  ): ByteOffset {
     const { model } = this.stages;
     return this.walk(
       text,
@@ -131,25 +139,7 @@ export class PipelineTokenizer implements Tokenizer, IncrementalTokenizer, Stage
   }
 
   isCut(text: string, at: Utf16Offset, from: Utf16Offset, to: Utf16Offset): boolean {
-    const { verbatimMatcher, normalizedMatcher, normalizer, preTokenizer, model } = this.stages;
-    if (at <= from || at >= to) return false;
-    const before = characterBefore(text, at);
-    const after = characterAfter(text, at);
-    if (before === "" || after === "" || at - before.length < from || at + after.length > to) return false;
-    if (!verbatimMatcher.separates(codeOf(before), codeOf(after))) return false;
-    let left = codeOf(before);
-    let right = codeOf(after);
-    if (normalizer !== null) {
-      if (!normalizer.separates(left, right)) return false;
-      left = codeOf(characterEnd(normalizer.normalize(clusterBefore(normalizer, text, at, from), false).text));
-      right = codeOf(normalizer.normalize(clusterAfter(normalizer, text, at, to), false).text);
-      if (left === -1 || right === -1) return false;
-    }
-    if (!normalizedMatcher.separates(left, right)) return false;
-    if (preTokenizer === null) return model.separates(left, right);
-    if (!preTokenizer.isIndependent(left, right)) return false;
-    // Where no pre-token ends, the model may still encode what spans the place in two parts.
-    return preTokenizer.cuts(left, right) || model.separates(left, right);
+    return this.cuts.isCut(text, at, from, to);
   }
 
   /**
@@ -196,43 +186,4 @@ export class PipelineTokenizer implements Tokenizer, IncrementalTokenizer, Stage
       offset += bytes;
     }
   }
-}
-
-/** The first code point of a string, or -1. */
-function codeOf(text: string): number {
-  return text.codePointAt(0) ?? -1;
-}
-
-function characterEnd(text: string): string {
-  return characterBefore(text, text.length);
-}
-
-/** The shortest text before a place that is normalized on its own; an empty string when `from` or too much is reached. */
-function clusterBefore(normalizer: Normalizer, text: string, at: Utf16Offset, from: Utf16Offset): string {
-  let start = at;
-  for (let steps = 0; steps < longestCluster; steps++) {
-    const character = characterBefore(text, start);
-    start -= character.length;
-    if (character === "" || start < from) return "";
-    if (start === 0) return text.slice(0, at);
-    const previous = characterBefore(text, start);
-    if (previous === "" || start - previous.length < from) return "";
-    if (normalizer.separates(codeOf(previous), codeOf(character))) return text.slice(start, at);
-  }
-  return "";
-}
-
-/** The shortest text after a place that is normalized on its own; an empty string when `to` or too much is reached. */
-function clusterAfter(normalizer: Normalizer, text: string, at: Utf16Offset, to: Utf16Offset): string {
-  let end = at;
-  for (let steps = 0; steps < longestCluster; steps++) {
-    const character = characterAfter(text, end);
-    end += character.length;
-    if (character === "" || end > to) return "";
-    if (end === text.length) return text.slice(at, end);
-    const next = characterAfter(text, end);
-    if (next === "" || end + next.length > to) return "";
-    if (normalizer.separates(codeOf(character), codeOf(next))) return text.slice(at, end);
-  }
-  return "";
 }

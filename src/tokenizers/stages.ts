@@ -2,7 +2,7 @@ import type { ByteOffset } from "../text/utf8";
 import type { AddedToken, AddedTokenMatcher } from "./addedTokens";
 import type { ByteAlignment } from "./alignment";
 import type { Model } from "./models/model";
-import type { Normalizer } from "./normalizers/normalizer";
+import type { NormalizerStage } from "./normalizers/stage";
 import type { Template } from "./postprocessors/template";
 import type { PreTokenized, PreTokenizer } from "./pretokenizers/pretokenizer";
 
@@ -13,7 +13,7 @@ export interface PipelineStages {
   readonly verbatimMatcher: AddedTokenMatcher;
   /** Finds added tokens in normalized text. */
   readonly normalizedMatcher: AddedTokenMatcher;
-  readonly normalizer: Normalizer | null;
+  readonly normalizer: NormalizerStage | null;
   readonly preTokenizer: PreTokenizer | null;
   readonly model: Model;
   readonly template: Template;

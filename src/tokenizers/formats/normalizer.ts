@@ -2,7 +2,6 @@ import { BertNormalizer } from "../normalizers/bert";
 import { ByteLevelNormalizer } from "../normalizers/byteLevel";
 import { createLowercase, createNmt, createStripAccents } from "../normalizers/characters";
 import { CharsMap } from "../normalizers/charsMap";
-import type { Normalizer } from "../normalizers/normalizer";
 import { Precompiled } from "../normalizers/precompiled";
 import { LiteralReplace, PatternReplace, Prepend } from "../normalizers/replace";
 import { NormalizerSequence } from "../normalizers/sequence";
@@ -17,7 +16,7 @@ import type { Fields } from "./fields";
  * Builds the normalizer stage from the `normalizer` field of tokenizer.json; null where there is none.
  * @throws {TokenizerError} that names the field which is malformed or not supported
  */
-export function readNormalizer(field: Fields): Normalizer | null {
+export function readNormalizer(field: Fields): NormalizerStage | null {
   const [first, ...others] = readStages(field);
   if (first === undefined) return null;
   return others.length === 0 ? first : new NormalizerSequence([first, ...others]);

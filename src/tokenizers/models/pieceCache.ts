@@ -3,8 +3,11 @@ import type { EncodingBuilder } from "../encodingBuilder";
 
 /** Longer pieces seldom come twice. In UTF-16 units; at most three bytes each, so that byte offsets fit in 8 bits. */
 const longestPiece = 80;
-/** Pieces at most; then all are forgotten, which is simpler than choosing and as good on real text. */
-const maxPieces = 1 << 18;
+/**
+ * Pieces at most; then all are forgotten, which is simpler than choosing. What comes again and again stands in the cache of
+ * chunks (`chunks/chunkCache.ts`): this one is for chunks with something new in them, and for texts that cannot be cut.
+ */
+const maxPieces = 1 << 15;
 
 /** Numbers for each piece: hash, first unit in the key arena, units | bytes << 16, first token. */
 const pieceStride = 4;

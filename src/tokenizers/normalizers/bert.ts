@@ -4,7 +4,7 @@ import { CharacterMap } from "./characterMap";
 import { createLowercase } from "./characters";
 import { codeAt } from "./codePointTable";
 import { NormalizerSequence } from "./sequence";
-import type { NormalizerStage } from "./stage";
+import { firstCodePoint, lastCodePoint, type NormalizerStage } from "./stage";
 import { continuing, UnicodeNormalizer } from "./unicodeForm";
 
 export interface BertOptions {
@@ -79,12 +79,22 @@ export class BertNormalizer implements NormalizerStage {
     return [start, end];
   }
 
-  lastOf(): null {
-    return null;
+  separatesBefore(after: number): boolean {
+    return this.separates(0, after);
   }
 
-  firstOf(): null {
-    return null;
+  /** What the character itself ends in, unless it is a mark, whose place among others is not known. */
+  lastOf(before: number): readonly number[] | null {
+    return this.alone(before, lastCodePoint);
+  }
+
+  firstOf(after: number): readonly number[] | null {
+    return this.alone(after, firstCodePoint);
+  }
+
+  private alone(code: number, end: typeof lastCodePoint): readonly number[] | null {
+    const character = String.fromCodePoint(code);
+    return continuing.test(character) ? null : end(this.atOnce.normalize(character).text);
   }
 }
 

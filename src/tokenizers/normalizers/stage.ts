@@ -12,6 +12,8 @@ export interface NormalizerStage extends Normalizer {
    * where the stage separates.
    */
   lastOf(before: number): readonly number[] | null;
+  /** Whether it separates a character from whatever comes before, be it nothing once it is normalized; without it, no. */
+  separatesBefore?(after: number): boolean;
   /** What a result can begin with, unless it is empty, when a text that goes on after a cut begins with a character. */
   firstOf(after: number): readonly number[] | null;
 }

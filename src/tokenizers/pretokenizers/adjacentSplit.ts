@@ -56,6 +56,11 @@ export class AdjacentSplit implements PreTokenizer {
     return !joins(this.roles.of(before), this.roles.of(after));
   }
 
+  cutsBefore(after: number): boolean {
+    const role = this.roles.of(after);
+    return Object.values(Role).every((before) => !joins(before, role));
+  }
+
   private splitRange(text: string, from: Utf16Offset, to: Utf16Offset, result: Utf16Offset[]): void {
     const { roles } = this;
     let start = from;

@@ -28,6 +28,8 @@ export interface PreTokenizer {
   isIndependent(before: number, after: number): boolean;
   /** Whether a pre-token surely ends between the two characters, given that the place is independent. */
   cuts(before: number, after: number): boolean;
+  /** Whether any text may be cut before a character, a pre-token ending there; without it, no. */
+  cutsBefore?(after: number): boolean;
 }
 
 /** Runs a function on each range's text; it emits sub-ranges relative to that text. */

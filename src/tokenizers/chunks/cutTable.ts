@@ -1,0 +1,120 @@
+import type { ByteOffset } from "../../text/utf8";
+import { CodePointTable } from "../normalizers/codePointTable";
+import type { Cuts } from "./cuts";
+
+const asciiEnd = 0x80;
+const rememberedBits = 13;
+/** So often a pair must have come before it is worth a verdict, which takes as long as encoding some words. */
+const enough = 16;
+const uncutState = 30;
+const cutState = 31;
+
+const no = 1;
+const yes = 2;
+
+/** First bytes of characters before which a text is cut where it can be: spaces, signs, and those of the table below. */
+const asciiCandidates = /[\s!-/:-@[-`{-~]/;
+/** The second byte of U+3000 to U+303F and U+FF00 to U+FF3F, most of East Asia's punctuation, by the first. */
+const punctuationLeads: ReadonlyMap<number, number> = new Map([
+  [0xe3, 0x80],
+  [0xef, 0xbc],
+]);
+/** First bytes of the unified ideographs' first block. */
+const ideographLeads = [0xe4, 0xe5, 0xe6, 0xe7, 0xe8, 0xe9];
+
+/** Finds the places in a text's UTF-8 at which any text with the same two characters there can be cut: {@link Cuts}. */
+export class CutTable {
+  private readonly cuts: Cuts;
+  /** 1 for first bytes of candidates. */
+  private readonly candidates = new Uint8Array(0x100);
+  /** Verdict for ASCII characters at before × 128 + after; 0 where nobody has asked. */
+  private readonly ascii = new Uint8Array(asciiEnd * asciiEnd);
+  /** Verdict for what comes before anything. */
+  private readonly whatever: CodePointTable;
+  /** The other pairs, as (before × 0x110000 + after) × 32 + state, each at its one place or not at all. */
+  private readonly pairs = new Float64Array(1 << rememberedBits).fill(-1);
+
+  constructor(cuts: Cuts) {
+    this.cuts = cuts;
+    this.whatever = new CodePointTable((character) =>
+      cuts.isCutBefore(character.codePointAt(0) as number) ? yes : no,
+    );
+    for (let code = 0; code < asciiEnd; code++) {
+      if (asciiCandidates.test(String.fromCharCode(code))) this.candidates[code] = 1;
+    }
+    for (const lead of punctuationLeads.keys()) this.candidates[lead] = 1;
+    // Between ideographs there is a cut everywhere or nowhere.
+    if (cuts.isCutBefore(0x4e00)) for (const lead of ideographLeads) this.candidates[lead] = 1;
+  }
+
+  /** Where the chunk that begins at `start` ends: at the first place to cut, or at `end`. */
+  chunkEnd(bytes: Uint8Array, start: ByteOffset, end: ByteOffset): ByteOffset {
+    const { candidates, ascii } = this;
+    for (let i = start + 1; i < end; i++) {
+      const after = bytes[i] as number;
+      if (candidates[after] === 0) continue;
+      const before = bytes[i - 1] as number;
+      if (before < asciiEnd && after < asciiEnd) {
+        const at = before * asciiEnd + after;
+        let verdict = ascii[at] as number;
+        if (verdict === 0) {
+          verdict = this.cuts.isAlwaysCut(before, after) || this.isCutBefore(before, after) ? yes : no;
+          ascii[at] = verdict;
+        }
+        if (verdict === yes) return i;
+      } else if (this.separates(bytes, i)) {
+        return i;
+      }
+    }
+    return end;
+  }
+
+  private separates(bytes: Uint8Array, at: ByteOffset): boolean {
+    const second = punctuationLeads.get(bytes[at] as number);
+    if (second !== undefined && bytes[at + 1] !== second) return false;
+    const before = codePointBefore(bytes, at);
+    const after = codePointAt(bytes, at);
+    if (this.isCutBefore(before, after)) return true;
+    // The lowest bits: how often the pair has come, or at last the verdict.
+    const key = (before * 0x110000 + after) * 32;
+    const place = (Math.imul(before, 0x9e3779b1) ^ Math.imul(after, 0x85ebca6b)) >>> (32 - rememberedBits);
+    const state = (this.pairs[place] as number) - key;
+    if (state === cutState) return true;
+    if (state === uncutState) return false;
+    if (state >= 0 && state < enough) {
+      this.pairs[place] = key + state + 1;
+    } else if (state === enough) {
+      this.pairs[place] = key + (this.cuts.isAlwaysCut(before, after) ? cutState : uncutState);
+    } else {
+      this.pairs[place] = key;
+    }
+    return false;
+  }
+
+  private isCutBefore(before: number, after: number): boolean {
+    return this.whatever.of(after) === yes && !this.cuts.isInAddedToken(before);
+  }
+}
+
+/** The code point whose UTF-8, up to three bytes, begins at an offset. */
+function codePointAt(bytes: Uint8Array, at: ByteOffset): number {
+  const lead = bytes[at] as number;
+  if (lead < 0x80) return lead;
+  return ((lead & 0x0f) << 12) | (tail(bytes, at + 1) << 6) | tail(bytes, at + 2);
+}
+
+/** The code point whose UTF-8 ends at an offset. */
+function codePointBefore(bytes: Uint8Array, at: ByteOffset): number {
+  const last = bytes[at - 1] as number;
+  if (last < 0x80) return last;
+  const second = bytes[at - 2] as number;
+  if (second >= 0xc0) return ((second & 0x1f) << 6) | (last & 0x3f);
+  const third = bytes[at - 3] as number;
+  const end = ((second & 0x3f) << 6) | (last & 0x3f);
+  if (third >= 0xe0) return ((third & 0x0f) << 12) | end;
+  return ((tail(bytes, at - 4) & 0x07) << 18) | ((third & 0x3f) << 12) | end;
+}
+
+function tail(bytes: Uint8Array, at: ByteOffset): number {
+  return (bytes[at] as number) & 0x3f;
+}
