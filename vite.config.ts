@@ -4,19 +4,19 @@ import react from "@vitejs/plugin-react";
 import { defineConfig, type Plugin } from "vite";
 
 /**
- * Serves `virtual:prepared-vocabularies`: which file, hash and size each prepared vocabulary has.
- * Bundled rather than fetched, so that a page and the vocabularies it asks for are always of one build.
+ * Serves `virtual:prepared-vocabularies` and `virtual:prepared-corpora`: which file, hash and size each prepared asset has.
+ * Bundled rather than fetched, so that a page and the assets it asks for are always of one build.
  */
-export function preparedVocabularies(): Plugin {
-  const id = "virtual:prepared-vocabularies";
-  // Rollup's convention: the zero byte keeps other plugins from taking the id for a path.
-  const resolvedId = `\0${id}`;
-  const manifestPath = fileURLToPath(new URL("public/vocabularies/manifest.json", import.meta.url));
+export function preparedAssets(): Plugin {
+  // Rollup's convention: the zero byte keeps other plugins from taking an id for a path.
+  const pattern = /^\0virtual:prepared-(vocabularies|corpora)$/;
   return {
-    name: "prepared-vocabularies",
-    resolveId: (source) => (source === id ? resolvedId : null),
+    name: "prepared-assets",
+    resolveId: (source) => (pattern.test(`\0${source}`) ? `\0${source}` : null),
     load(loaded) {
-      if (loaded !== resolvedId) return null;
+      const kind = pattern.exec(loaded)?.[1];
+      if (kind === undefined) return null;
+      const manifestPath = fileURLToPath(new URL(`public/${kind}/manifest.json`, import.meta.url));
       let manifest: string;
       try {
         manifest = readFileSync(manifestPath, "utf8");
@@ -27,13 +27,13 @@ export function preparedVocabularies(): Plugin {
         });
       }
       this.addWatchFile(manifestPath);
-      return `export default ${JSON.stringify(JSON.parse(manifest).vocabularies)};`;
+      return `export default ${JSON.stringify(JSON.parse(manifest)[kind])};`;
     },
     configurePreviewServer(server) {
       server.middlewares.use((request, _response, next) => {
-        // The packs are compressed already. Left alone, the preview server would compress them again for each request,
+        // These files are compressed already. Left alone, the preview server would compress them again for each request,
         // and send no Content-Length.
-        if (/\.pack(\?|$)/.test(request.url ?? "")) delete request.headers["accept-encoding"];
+        if (/\.(pack|corpus)(\?|$)/.test(request.url ?? "")) delete request.headers["accept-encoding"];
         next();
       });
     },
@@ -57,11 +57,33 @@ function withoutModels(): Plugin {
   };
 }
 
+/** Has the browser fetch the page's code at once: the entry, which asks for it, starts the workers before. */
+function preloadPage(): Plugin {
+  return {
+    name: "preload-page",
+    apply: "build",
+    transformIndexHtml: {
+      order: "post",
+      handler(_html, { bundle = {} }) {
+        const page = Object.values(bundle).find(
+          (file) => file.type === "chunk" && file.facadeModuleId?.endsWith("/src/app/main.tsx"),
+        );
+        if (page?.type !== "chunk") throw new Error("The build has no chunk for src/app/main.tsx.");
+        const scripts = [page.fileName, ...page.imports];
+        const styles = [...(page.viteMetadata?.importedCss ?? [])];
+        const link = (rel: string) => (file: string) =>
+          ({ tag: "link", attrs: { rel, href: `./${file}`, crossorigin: true }, injectTo: "head" }) as const;
+        return [...scripts.map(link("modulepreload")), ...styles.map(link("stylesheet"))];
+      },
+    },
+  };
+}
+
 export default defineConfig({
   // Relative addresses, so that the build can be put into any folder of any site.
   base: "./",
-  plugins: [react(), preparedVocabularies(), withoutModels()],
-  worker: { format: "es", plugins: () => [preparedVocabularies(), withoutModels()] },
+  plugins: [react(), preparedAssets(), withoutModels(), preloadPage()],
+  worker: { format: "es", plugins: () => [preparedAssets(), withoutModels()] },
   define: {
     __APP_VERSION__: JSON.stringify(version),
     __TIKTOKEN_VERSION__: JSON.stringify(readPackage("node_modules/tiktoken/package.json").version),
@@ -71,5 +93,6 @@ export default defineConfig({
   },
   // `vite` would prepare it beforehand, without the plugins above.
   optimizeDeps: { exclude: ["@huggingface/transformers"] },
-  build: { target: "es2022" },
+  // Browsers without modulepreload load the same files a little later; a polyfill would cost all others.
+  build: { target: "es2022", modulePreload: { polyfill: false } },
 });

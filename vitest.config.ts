@@ -1,12 +1,12 @@
 import { join } from "node:path";
 import { defineConfig } from "vitest/config";
-import { preparedVocabularies } from "./vite.config.ts";
+import { preparedAssets } from "./vite.config.ts";
 
 /** Where .ci/run wants the results as JSON too, to sum them up. */
 const resultsFolder = process.env.TESSERA_RESULTS;
 
 export default defineConfig({
-  plugins: [preparedVocabularies()],
+  plugins: [preparedAssets()],
   test: {
     environment: "node",
     include: ["src/**/*.test.{ts,tsx}", "test/**/*.test.ts"],

@@ -1,9 +1,9 @@
 import { defineConfig } from "vitest/config";
-import { preparedVocabularies } from "./vite.config.ts";
+import { preparedAssets } from "./vite.config.ts";
 
 /** Comparisons with the reference libraries that take minutes: `npm run test:exhaustive`. */
 export default defineConfig({
-  plugins: [preparedVocabularies()],
+  plugins: [preparedAssets()],
   test: {
     environment: "node",
     include: ["test/exhaustive/**/*.test.ts"],

@@ -13,3 +13,18 @@ declare class TextDecoder {
 declare const performance: { now(): number };
 declare function atob(base64: string): string;
 declare function btoa(binary: string): string;
+declare class URL {
+  constructor(text: string);
+  readonly protocol: string;
+  readonly username: string;
+  readonly password: string;
+  readonly host: string;
+  readonly origin: string;
+  readonly pathname: string;
+  readonly search: string;
+  readonly hash: string;
+}
+/** As a type alone: whoever hands in a `fetch` hands in what cancels it. */
+interface AbortSignal {
+  throwIfAborted(): void;
+}

