@@ -6,9 +6,9 @@ import { findBuiltin } from "../tokenizers/catalogue";
 import type { TokenizerReference } from "../tokenizers/tokenizer";
 import "../ui/theme.css";
 import { startUrlSync } from "../url/sync";
-import { createBrowserPool } from "../worker/browserPool";
 import { App } from "./App";
 import { ErrorBoundary } from "./ErrorBoundary";
+import { earlyPool } from "./earlyPool";
 
 const root = document.getElementById("root");
 if (root === null) throw new Error("index.html has no element with the id “root”.");
@@ -28,15 +28,16 @@ const sync = startUrlSync({
   isKnown: (id) => findBuiltin(id) !== undefined,
 });
 
-// A link names its own tokenizers: the default ones are not loaded before it has been read.
-const session = sync.ready.then(() => new Session(createBrowserPool()));
+// A link names its own tokenizers: nothing is asked for before it has been read.
+const pool = sync.ready.then(() => earlyPool);
+const session = pool.then((ready) => new Session(ready));
 
 const retry = (reference: TokenizerReference) => void session.then((running) => running.retry(reference));
 
 createRoot(root).render(
   <StrictMode>
     <ErrorBoundary>
-      <App makeLink={sync.link} onRetry={retry} />
+      <App pool={pool} makeLink={sync.link} onRetry={retry} />
     </ErrorBoundary>
   </StrictMode>,
 );

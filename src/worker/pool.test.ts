@@ -1,10 +1,13 @@
 import { expose } from "comlink";
 import { afterEach, describe, expect, test } from "vitest";
+import type { EncodeOptions } from "../tokenizers/tokenizer";
 import { PoolError, type PoolOptions, type PoolRequest, TokenizerPool } from "./pool";
 import type { EncodedText, EncodeRequest, TokenizerWorkerApi } from "./protocol";
 
 type Listener = Parameters<TokenizerWorkerApi["connect"]>[0];
 type Behaviour = (request: EncodeRequest, onEvent: Listener) => Promise<EncodedText>;
+
+const plain: EncodeOptions = { specials: "text", inserted: false };
 
 /** A worker without a thread: the same messages over a channel, and a behaviour that the test chooses. */
 class FakeWorker {
@@ -23,10 +26,13 @@ class FakeWorker {
       connect: (onEvent) => {
         listener = onEvent;
       },
+      load: async (asked) => void (await behaviour({ ...asked, text: "warm", options: plain }, listener)),
       encode: (request) => {
         this.received.push(request);
         return behaviour(request, listener);
       },
+      measure: () => Promise.reject(new Error("No test here measures.")),
+      passage: () => Promise.reject(new Error("No test here reads a corpus.")),
     };
     expose(api, port2 as unknown as Parameters<typeof expose>[1]);
     port1.start();
@@ -79,7 +85,7 @@ function request(tokenizer: string, text: string, part: Partial<PoolRequest> = {
   return {
     tokenizer,
     text,
-    options: { specials: "text", inserted: false },
+    options: plain,
     reload: false,
     signal: new AbortController().signal,
     onProgress: () => {},
@@ -112,7 +118,7 @@ describe("the pool", () => {
     }
     expect(FakeWorker.all).toHaveLength(2);
     const served = FakeWorker.all.map((worker) => new Set(worker.received.map((asked) => asked.tokenizer)));
-    expect(served.map((tokenizers) => [...tokenizers].sort())).toEqual([["a", "c"], ["b"]]);
+    expect(served.map((tokenizers) => [...tokenizers].sort())).toEqual([["a"], ["b", "c"]]);
   });
 
   test("starts no worker before there is work", () => {
@@ -180,6 +186,92 @@ describe("the pool", () => {
       "too late",
     );
     expect(FakeWorker.all).toHaveLength(0);
+  });
+});
+
+describe("calls for one text", () => {
+  /** Answers when the test says so. */
+  function withGate() {
+    const open: (() => void)[] = [];
+    const behaviour: Behaviour = async (asked, onEvent) => {
+      await onEvent({ type: "started" });
+      if (asked.text === "both") await new Promise<void>((resolve) => open.push(resolve));
+      return answer(asked);
+    };
+    return { open, pool: makePool(behaviour, { size: 1, hangAfter: 150 }) };
+  }
+  const received = (worker: number) => FakeWorker.all[worker]?.received.map(({ tokenizer, text }) => tokenizer + text);
+
+  test("go to a worker together once it has their tokenizers; those for another text wait", async () => {
+    const { pool, open } = withGate();
+    const first = ["a", "b"].map((tokenizer) => pool.encode(request(tokenizer, "1")));
+    await wait(0);
+    expect(received(0)).toEqual(["a1"]);
+    await Promise.all(first);
+    const both = ["a", "b"].map((tokenizer) => pool.encode(request(tokenizer, "both")));
+    const next = pool.encode(request("a", "next"));
+    await wait(20);
+    expect(received(0)?.slice(2)).toEqual(["aboth", "bboth"]);
+    for (const answerIt of open) answerIt();
+    await Promise.all([...both, next]);
+    expect(received(0)?.slice(2)).toEqual(["aboth", "bboth", "anext"]);
+  });
+
+  test("where the first hangs, the others get their answers from the worker that replaces it", async () => {
+    const { pool, open } = withGate();
+    for (const tokenizer of ["a", "b"]) await pool.encode(request(tokenizer, "1"));
+    const [hanging, other] = ["a", "b"].map((tokenizer) => pool.encode(request(tokenizer, "both")));
+    await expect(hanging).rejects.toBeInstanceOf(PoolError);
+    await wait(20);
+    open.at(-1)?.();
+    await expect(other).resolves.toEqual({ textHash: "both" });
+    expect(received(1)).toEqual(["bboth"]);
+  });
+
+  test("are in nobody's way once all have been dropped", async () => {
+    const pool = makePool(hangsOnDemand, { size: 1, hangAfter: 10_000, abandonAfter: 50 });
+    for (const tokenizer of ["a", "b"]) await pool.encode(request(tokenizer, "1"));
+    const controller = new AbortController();
+    const dropped = ["a", "b"].map((tokenizer) =>
+      pool.encode(request(tokenizer, "hang", { signal: controller.signal })).catch((error: unknown) => error),
+    );
+    await wait(20);
+    controller.abort(new Error("typed on"));
+    await expect(pool.encode(request("b", "next"))).resolves.toEqual({ textHash: "next" });
+    expect(await Promise.all(dropped)).toEqual([new Error("typed on"), new Error("typed on")]);
+    expect(FakeWorker.all).toHaveLength(2);
+  });
+});
+
+describe("a tokenizer that is warmed", () => {
+  const progress = { phase: "fetch", loaded: 5, total: 10 } as const;
+
+  test("is loaded before anybody asks, and who asks meanwhile hears how far it is", async () => {
+    let isWarm = false;
+    const pool = makePool(async (asked, onEvent) => {
+      if (asked.text === "warm") {
+        await onEvent({ type: "loading", progress });
+        await wait(30);
+        isWarm = true;
+      }
+      return answer(asked);
+    });
+    pool.warm("a");
+    await wait(10);
+    const seen: unknown[] = [];
+    const call = pool.encode(request("a", "x", { onProgress: (told) => seen.push(told) }));
+    expect(seen).toEqual([progress]);
+    await expect(call).resolves.toEqual({ textHash: "x" });
+    expect(isWarm).toBe(true);
+  });
+
+  test("and fails leaves it to the next call to try again", async () => {
+    const pool = makePool(async (asked) => {
+      if (asked.text === "warm") throw new Error("no connection");
+      return answer(asked);
+    });
+    pool.warm("a");
+    await expect(pool.encode(request("a", "x"))).resolves.toEqual({ textHash: "x" });
   });
 });
 

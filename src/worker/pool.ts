@@ -1,17 +1,38 @@
 import { proxy, type Remote, releaseProxy, wrap } from "comlink";
-import type { EncodedText, EncodeRequest, LoadProgress, TokenizerWorkerApi, WorkerEvent } from "./protocol";
+import type {
+  EncodedText,
+  EncodeRequest,
+  LoadProgress,
+  MeasuredLanguages,
+  MeasureRequest,
+  Passage,
+  PassageRequest,
+  TokenizerWorkerApi,
+  WorkerEvent,
+} from "./protocol";
 
 /** Why a call to the pool failed; the message is meant for people. */
 export class PoolError extends Error {
   override readonly name = "PoolError";
 }
 
-/** A call to {@link TokenizerPool.encode}. */
-export interface PoolRequest extends Omit<EncodeRequest, "baseUrl"> {
+/** What every call to the pool says besides what is asked. */
+export interface PoolCall {
+  /** Id of a built-in: says which worker answers. */
+  readonly tokenizer: string;
   /** Aborting drops the call: its promise rejects at once with the signal's reason, and no late result gets through. */
   readonly signal: AbortSignal;
   onProgress(progress: LoadProgress): void;
 }
+
+/** A call to {@link TokenizerPool.encode}. */
+export interface PoolRequest extends PoolCall, Omit<EncodeRequest, "baseUrl"> {}
+
+/** A call to {@link TokenizerPool.passage}. */
+export interface PoolPassage extends PoolCall, Omit<PassageRequest, "baseUrl"> {}
+
+/** A call to {@link TokenizerPool.measure}. */
+export interface PoolMeasurement extends PoolCall, Omit<MeasureRequest, "baseUrl"> {}
 
 export interface PoolOptions {
   /** Makes a worker; tests pass their own. */
@@ -28,8 +49,11 @@ export interface PoolOptions {
 }
 
 interface Job {
-  readonly request: PoolRequest;
-  readonly resolve: (result: EncodedText) => void;
+  readonly request: PoolCall;
+  readonly ask: (remote: Remote<TokenizerWorkerApi>) => Promise<unknown>;
+  /** What is to be encoded; null for any other call. */
+  readonly text: string | null;
+  readonly resolve: (result: unknown) => void;
   readonly reject: (error: unknown) => void;
   /** Set once the caller has its answer or has gone. */
   settled: boolean;
@@ -37,14 +61,26 @@ interface Job {
   retried: boolean;
 }
 
+/** A tokenizer that is being loaded before anybody has asked for it. */
+interface Warming {
+  progress: LoadProgress | null;
+  /** Calls that have come to wait for it. */
+  readonly waiting: PoolCall[];
+}
+
+/** Units up to which a text's columns are sent to a worker all at once. */
+const shortText = 200_000;
+
 /**
  * The page's only door to the tokenizers: two to four workers, each tokenizer in one of them. A worker runs one call at
- * a time; what waits, waits here, where it can be dropped.
+ * a time; what waits, waits here, where it can be dropped. Only calls that take a moment, and are for the same text, are
+ * sent without waiting for each other's answers.
  */
 export class TokenizerPool {
   private readonly options: Required<PoolOptions>;
   private readonly slots: Slot[] = [];
   private readonly slotOf = new Map<string, Slot>();
+  private readonly warming = new Map<string, Warming>();
 
   constructor(options: PoolOptions) {
     this.options = { hangAfter: 20_000, confirmWithin: 5_000, abandonAfter: 2_000, ...options };
@@ -56,9 +92,62 @@ export class TokenizerPool {
    * @throws {TokenizerError} (by name) what the tokenizer itself says
    */
   encode(request: PoolRequest): Promise<EncodedText> {
-    return new Promise((resolve, reject) => {
+    const { tokenizer, text, options, reload } = request;
+    const { baseUrl } = this.options;
+    return this.call(request, (remote) => remote.encode({ tokenizer, text, options, reload, baseUrl }), text);
+  }
+
+  /**
+   * Loads a tokenizer that will be asked for soon. Calls for it are told how far that is; whatever goes wrong is theirs
+   * to find out, as they load it again.
+   */
+  warm(tokenizer: string): void {
+    const warming: Warming = { progress: null, waiting: [] };
+    const onProgress = (progress: LoadProgress) => {
+      warming.progress = progress;
+      for (const { signal, onProgress: tell } of warming.waiting) if (!signal.aborted) tell(progress);
+    };
+    const { baseUrl } = this.options;
+    const request: PoolCall = { tokenizer, signal: new AbortController().signal, onProgress };
+    const done = () => void this.warming.delete(tokenizer);
+    this.call(request, (remote) => remote.load({ tokenizer, reload: false, baseUrl })).then(done, done);
+    this.warming.set(tokenizer, warming);
+  }
+
+  /**
+   * Measures languages of a parallel corpus, loading the tokenizer and the corpus first if need be.
+   * @throws {PoolError} when the worker hung or died
+   * @throws {TokenizerError} (by name) what the tokenizer itself says
+   * @throws {CorpusError} (by name) for a corpus that could not be loaded, or without the languages
+   */
+  measure(request: PoolMeasurement): Promise<MeasuredLanguages> {
+    const { tokenizer, corpus, languages, pivot, mode, reload } = request;
+    const { baseUrl } = this.options;
+    return this.call(request, (remote) =>
+      remote.measure({ tokenizer, corpus, languages, pivot, mode, reload, baseUrl }),
+    );
+  }
+
+  /**
+   * Reads a passage of a parallel corpus.
+   * @param request its tokenizer says only which worker reads, so that a corpus that is there is not loaded again
+   * @throws as {@link measure} does
+   */
+  passage(request: PoolPassage): Promise<Passage> {
+    const { corpus, language, pivot, reload } = request;
+    const { baseUrl } = this.options;
+    return this.call(request, (remote) => remote.passage({ corpus, language, pivot, reload, baseUrl }));
+  }
+
+  private call<T>(
+    request: PoolCall,
+    ask: (remote: Remote<TokenizerWorkerApi>) => Promise<T>,
+    text: string | null = null,
+  ): Promise<T> {
+    return new Promise<T>((resolve, reject) => {
       request.signal.throwIfAborted();
-      const job: Job = { request, resolve, reject, settled: false, retried: false };
+      const answer = (result: unknown) => resolve(result as T); // What `ask` resolves to.
+      const job: Job = { request, ask, text, resolve: answer, reject, settled: false, retried: false };
       const slot = this.slotFor(request.tokenizer);
       request.signal.addEventListener("abort", () => {
         if (job.settled) return;
@@ -67,6 +156,7 @@ export class TokenizerPool {
         slot.drop(job);
       });
       slot.add(job);
+      this.follow(request);
     });
   }
 
@@ -77,6 +167,14 @@ export class TokenizerPool {
     this.slotOf.clear();
   }
 
+  /** Lets a call know how far its tokenizer is, if that is being loaded already. */
+  private follow(request: PoolCall): void {
+    const warming = this.warming.get(request.tokenizer);
+    if (warming === undefined) return;
+    warming.waiting.push(request);
+    if (warming.progress !== null) request.onProgress(warming.progress);
+  }
+
   private slotFor(tokenizer: string): Slot {
     const known = this.slotOf.get(tokenizer);
     if (known !== undefined) return known;
@@ -85,7 +183,9 @@ export class TokenizerPool {
       slot = new Slot(this.options);
       this.slots.push(slot);
     } else {
-      for (const candidate of this.slots) if (candidate.tokenizers < slot.tokenizers) slot = candidate;
+      // Of those with the fewest, the last: the default tokenizers begin with the one that takes longest to load, which
+      // then has the first worker for itself.
+      for (const candidate of this.slots) if (candidate.tokenizers <= slot.tokenizers) slot = candidate;
     }
     slot.tokenizers++;
     this.slotOf.set(tokenizer, slot);
@@ -102,7 +202,10 @@ class Slot {
   private remote: Remote<TokenizerWorkerApi> | null = null;
   /** Whether this worker has ever answered: a new one may take its time to start. */
   private hasAnswered = false;
-  private running: Job | null = null;
+  /** Tokenizers that this worker has. */
+  private readonly loaded = new Set<string>();
+  /** The calls that the worker has been sent; it answers them in order. */
+  private running: Job[] = [];
   private waiting: Job[] = [];
   private watchdog: ReturnType<typeof setTimeout> | undefined;
   private abandonment: ReturnType<typeof setTimeout> | undefined;
@@ -114,39 +217,50 @@ class Slot {
   add(job: Job): void {
     this.waiting.push(job);
     // An aborted call may be in the way of this one.
-    if (this.running?.settled) this.abandonSoon();
+    if (this.isAbandoned()) this.abandonSoon();
     this.next();
   }
 
   /** Forgets a call that nobody waits for any more. */
   drop(job: Job): void {
     this.waiting = this.waiting.filter((other) => other !== job);
-    if (this.running === job && this.waiting.length > 0) this.abandonSoon();
+    if (this.isAbandoned() && this.waiting.length > 0) this.abandonSoon();
   }
 
   end(reason: PoolError): void {
     this.replaceWorker();
-    for (const job of [this.running, ...this.waiting]) this.settle(job, () => job?.reject(reason));
-    this.running = null;
+    for (const job of [...this.running, ...this.waiting]) this.settle(job, () => job.reject(reason));
+    this.running = [];
     this.waiting = [];
   }
 
   private next(): void {
-    if (this.running !== null) return;
-    const job = this.waiting.shift();
-    if (job === undefined) return;
-    this.running = job;
-    void this.run(job);
+    for (let job = this.waiting[0]; job !== undefined && this.mayStart(job); job = this.waiting[0]) {
+      this.waiting.shift();
+      this.running.push(job);
+      void this.run(job);
+    }
+  }
+
+  private mayStart(job: Job): boolean {
+    const isBrief = ({ text, request }: Job) =>
+      text !== null && text === job.text && text.length <= shortText && this.loaded.has(request.tokenizer);
+    return this.running.length === 0 || (isBrief(job) && this.running.every(isBrief));
+  }
+
+  /** Whether the worker works for nobody. */
+  private isAbandoned(): boolean {
+    return this.running.length > 0 && this.running.every((job) => job.settled);
   }
 
   private async run(job: Job): Promise<void> {
-    const { request } = job;
     const remote = this.connect(job);
     if (remote === null) return;
-    this.watch(job, this.hasAnswered ? this.options.confirmWithin : this.options.hangAfter);
+    if (this.running[0] === job)
+      this.watch(job, this.hasAnswered ? this.options.confirmWithin : this.options.hangAfter);
     try {
-      const { tokenizer, text, options, reload } = request;
-      const result = await remote.encode({ tokenizer, text, options, reload, baseUrl: this.options.baseUrl });
+      const result = await job.ask(remote);
+      this.loaded.add(job.request.tokenizer);
       this.settle(job, () => job.resolve(result));
     } catch (error) {
       this.settle(job, () => job.reject(error));
@@ -174,8 +288,8 @@ class Slot {
   }
 
   private hear(event: WorkerEvent): void {
-    const job = this.running;
-    if (job === null) return;
+    const [job] = this.running;
+    if (job === undefined) return;
     this.hasAnswered = true;
     this.watch(job, this.options.hangAfter);
     if (event.type === "loading" && !job.settled) job.request.onProgress(event.progress);
@@ -188,7 +302,6 @@ class Slot {
       const neverBegan = milliseconds === this.options.confirmWithin && this.hasAnswered;
       if (neverBegan && !job.retried && !job.settled) {
         job.retried = true;
-        this.waiting.unshift(job);
         this.fail(null);
         return;
       }
@@ -205,16 +318,18 @@ class Slot {
     if (this.abandonment !== undefined) return;
     this.abandonment = setTimeout(() => {
       this.abandonment = undefined;
-      if (this.running?.settled && this.waiting.length > 0) this.fail(null);
+      if (this.isAbandoned() && this.waiting.length > 0) this.fail(null);
     }, this.options.abandonAfter);
   }
 
-  /** Replaces the worker; the running call gets the reason, the others go on with the new one. */
+  /** Replaces the worker; the call that it was at gets the reason, if there is one, the others go on with the new one. */
   private fail(reason: PoolError | null): void {
     this.replaceWorker();
-    const job = this.running;
-    if (job !== null && reason !== null) this.settle(job, () => job.reject(reason));
-    this.running = null;
+    const jobs = this.running;
+    this.running = [];
+    const [job] = jobs;
+    if (job !== undefined && reason !== null) this.settle(job, () => job.reject(reason));
+    this.waiting.unshift(...jobs.filter((other) => !other.settled));
     this.next();
   }
 
@@ -225,13 +340,16 @@ class Slot {
     this.worker = null;
     this.remote = null;
     this.hasAnswered = false;
+    this.loaded.clear();
   }
 
   private finish(job: Job): void {
     // A call that outlived its worker has nothing to finish: another may be running.
-    if (this.running !== job) return;
+    if (!this.running.includes(job)) return;
     this.stopClocks();
-    this.running = null;
+    this.running = this.running.filter((other) => other !== job);
+    const [following] = this.running;
+    if (following !== undefined) this.watch(following, this.options.hangAfter);
     this.next();
   }
 
@@ -241,8 +359,8 @@ class Slot {
     this.abandonment = undefined;
   }
 
-  private settle(job: Job | null, answer: () => void): void {
-    if (job === null || job.settled) return;
+  private settle(job: Job, answer: () => void): void {
+    if (job.settled) return;
     job.settled = true;
     answer();
   }

@@ -1,5 +1,5 @@
 import { ArrowLeft, ArrowRight, EllipsisVertical, RotateCw, Scale, X } from "lucide-react";
-import { memo, type ReactElement } from "react";
+import { type ComponentProps, memo, type ReactElement } from "react";
 import { type Column as ColumnData, freshColumn, type ShownEncoding } from "../../state/columns";
 import type { ViewMode } from "../../state/comparison";
 import { checkReference, useReferenceStore } from "../../state/referenceChecks";
@@ -8,10 +8,11 @@ import { type CatalogueEntry, catalogueEntry } from "../../tokenizers/catalogue"
 import type { TokenizerReference } from "../../tokenizers/tokenizer";
 import { Button, IconButton, Menu, Progress } from "../../ui/controls";
 import { formatBytes, formatCount, formatRatio, plural } from "../../ui/format";
+import { useModule } from "../../ui/useModule";
 import { referenceOf } from "../../worker/referenceNames";
 import { ColumnNotes } from "./ColumnNotes";
 import { ChipView } from "./chips/ChipView";
-import { ReferenceCheck } from "./ReferenceCheck";
+import type { ReferenceCheck } from "./ReferenceCheck";
 import { ReadingView } from "./reading/ReadingView";
 import { TokenDetails } from "./TokenDetails";
 
@@ -60,7 +61,7 @@ export const Column = memo(function Column(props: ColumnProps): ReactElement {
       </div>
       {column.state === "ready" && shown !== null && (
         <footer className="column-footer">
-          {check !== undefined && <ReferenceCheck entry={entry} check={check} />}
+          {check !== undefined && <ReferenceCheckDoor entry={entry} check={check} />}
           <ColumnNotes shown={shown} />
           <TokenDetails shown={shown} />
         </footer>
@@ -68,6 +69,20 @@ export const Column = memo(function Column(props: ColumnProps): ReactElement {
     </section>
   );
 });
+
+const loadReferenceCheck = () => import("./ReferenceCheck");
+
+/** What a reference says of the column comes with the first check. */
+function ReferenceCheckDoor(props: ComponentProps<typeof ReferenceCheck>): ReactElement | null {
+  const { module, hasFailed, retry } = useModule(loadReferenceCheck);
+  if (module !== null) return <module.ReferenceCheck {...props} />;
+  if (!hasFailed) return null;
+  return (
+    <p role="alert">
+      That part of the page could not be loaded. <Button onClick={retry}>Retry</Button>
+    </p>
+  );
+}
 
 interface ColumnTitleProps {
   readonly entry: CatalogueEntry;

@@ -1,5 +1,5 @@
 import { FileText, FolderOpen, Trash2 } from "lucide-react";
-import { memo, type ReactElement, useId, useRef } from "react";
+import { memo, type ReactElement, useId, useLayoutEffect, useRef } from "react";
 import type { TextFigures } from "../../analysis/textFigures";
 import { actions, useAppStore } from "../../state/store";
 import { fieldDirection } from "../../text/direction";
@@ -30,8 +30,15 @@ export function Editor({ onOpenFile }: EditorProps): ReactElement {
 
 function TextField({ id, summary }: { readonly id: string; readonly summary: string }): ReactElement {
   const text = useAppStore((state) => state.comparison.text);
+  const field = useRef<HTMLTextAreaElement>(null);
+  const value = toEditorText(text);
+  // A field that React controls has the text in the page a second time, as its default, put there anew with each key.
+  useLayoutEffect(() => {
+    if (field.current !== null && field.current.value !== value) field.current.value = value;
+  }, [value]);
   return (
     <textarea
+      ref={field}
       id={id}
       className="editor-text"
       dir={fieldDirection(text)}
@@ -41,11 +48,9 @@ function TextField({ id, summary }: { readonly id: string; readonly summary: str
       rows={7}
       placeholder="Type or paste any text, or drop a file. Nothing leaves this page."
       aria-describedby={summary}
-      value={toEditorText(text)}
-      onPaste={(event) => {
+      onPaste={({ currentTarget, clipboardData }) => {
         // The browser lays the text out before it tells of the change.
-        const field = event.currentTarget;
-        if (field.dir === "auto") field.dir = fieldDirection(event.clipboardData.getData("text/plain"));
+        if (currentTarget.dir === "auto") currentTarget.dir = fieldDirection(clipboardData.getData("text/plain"));
       }}
       onChange={(event) => actions.setText(applyEditorEdit(text, event.target.value))}
     />

@@ -11,21 +11,30 @@ export interface Settled {
 /** How long figures may lag behind while columns finish one after the other, in milliseconds. */
 const patience = 250;
 
-/** A store of its own, so that what settles is drawn in one go with the columns, not a frame later. */
+/** How long after the last column's answer figures follow, in milliseconds: a key's columns are drawn before. */
+const rest = 60;
+
+/** A store of its own, as it is behind the app's. */
 const useSettledStore = create<Settled>()(() => useAppStore.getState());
 
 let timer: ReturnType<typeof setTimeout> | undefined;
+let afterRest: ReturnType<typeof setTimeout> | undefined;
 
 function settle(): void {
   clearTimeout(timer);
+  clearTimeout(afterRest);
   timer = undefined;
   const { comparison, columns } = useAppStore.getState();
   useSettledStore.setState({ comparison, columns });
 }
 
-useAppStore.subscribe((state) => {
-  if (isSettled(state)) settle();
-  else timer ??= setTimeout(settle, patience);
+useAppStore.subscribe((state, previous) => {
+  timer ??= setTimeout(settle, patience);
+  clearTimeout(afterRest);
+  if (!isSettled(state)) return;
+  // A field that shows an option must do so at once.
+  if (state.comparison !== previous.comparison) settle();
+  else afterRest = setTimeout(settle, rest);
 });
 
 function isSettled({ comparison, columns }: AppState): boolean {
@@ -36,7 +45,7 @@ function isSettled({ comparison, columns }: AppState): boolean {
 }
 
 /**
- * The comparison and its columns, once all columns have answered for the present text, or after a moment. Figures that
+ * The comparison and its columns, a moment after all columns have answered for the present text, or once that takes too long. Figures that
  * compare columns need not be drawn anew for each of them.
  */
 export function useSettled(): Settled {
