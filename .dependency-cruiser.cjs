@@ -6,15 +6,27 @@ const arrows = {
   text: [],
   tokenizers: ["text"],
   corpora: ["text"],
+  hub: ["text"],
   analysis: ["text", "tokenizers", "corpora"],
-  worker: ["text", "tokenizers", "corpora", "analysis"],
-  state: ["text", "tokenizers", "corpora", "analysis", "worker"],
+  worker: ["text", "tokenizers", "corpora", "hub", "analysis"],
+  state: ["text", "tokenizers", "corpora", "hub", "analysis", "worker"],
   // References in an address are checked against the catalogue.
   url: ["text", "tokenizers/catalogue", "tokenizers/tokenizer.ts", "state"],
   ui: [],
   // Views ask the worker for encodings; the tokenizers themselves stay out of the page's first bundle.
-  views: ["text", "tokenizers/catalogue", "tokenizers/tokenizer.ts", "analysis", "worker", "state", "url", "ui"],
-  cli: ["text", "tokenizers", "corpora", "analysis"],
+  views: [
+    "text",
+    "tokenizers/catalogue",
+    "tokenizers/tokenizer.ts",
+    "corpora/language.ts",
+    "corpora/draft.ts",
+    "analysis",
+    "worker",
+    "state",
+    "url",
+    "ui",
+  ],
+  cli: ["text", "tokenizers", "corpora", "hub", "analysis"],
 };
 
 const floors = Object.entries(arrows).map(([floor, targets]) => ({

@@ -1,20 +1,7 @@
-import type { Page } from "@playwright/test";
-import axe from "axe-core";
+import { seriousViolations } from "./axe";
 import { expect, linkTo, test } from "./support";
 
 const text = "Prüfung: क़ी नमस्ते 🤚🏾👩‍👩‍👧‍👦 مرحبا \u0000\u0007 <|endoftext|>\nline two";
-
-/** What axe finds that is serious or critical, in words. */
-async function seriousViolations(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  const { violations } = await page.evaluate(async () => {
-    const { axe: runner } = window as unknown as { axe: typeof axe };
-    return runner.run(document, { resultTypes: ["violations"] });
-  });
-  return violations
-    .filter(({ impact }) => impact === "serious" || impact === "critical")
-    .map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.map((node) => node.html.slice(0, 200)).join("\n")}`);
-}
 
 for (const colorScheme of ["light", "dark"] as const) {
   test.describe(`in the ${colorScheme} theme`, () => {

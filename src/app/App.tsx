@@ -1,14 +1,17 @@
 import { Keyboard, Monitor, Moon, Sun } from "lucide-react";
 import { lazy, type ReactElement, Suspense, useMemo, useState } from "react";
+import type { Page } from "../state/comparison";
 import { actions, useAppStore } from "../state/store";
 import type { TokenizerReference } from "../tokenizers/tokenizer";
 import { IconButton, Menu } from "../ui/controls";
 import type { SharedLink } from "../url/sync";
 import { ComparePage } from "../views/compare/ComparePage";
+import { CorpusDoor } from "../views/languages/corpus/CorpusDoor";
 import { SharePanel } from "../views/share/SharePanel";
+import type { TokenizerPool } from "../worker/pool";
 import { DropTarget } from "./DropTarget";
+import { LanguagesDoor } from "./LanguagesDoor";
 import { Notice } from "./Notice";
-import { openFile } from "./openFile";
 import { type Shortcut, useShortcuts } from "./shortcuts";
 import { setTheme, type Theme, useTheme } from "./theme";
 import "./app.css";
@@ -16,12 +19,15 @@ import "./app.css";
 const ShortcutHelp = lazy(() => import("./ShortcutHelp"));
 
 interface AppProps {
+  /** There once the address has been read. */
+  readonly pool: Promise<TokenizerPool>;
   makeLink(): Promise<SharedLink>;
   onRetry(reference: TokenizerReference): void;
 }
 
 /** The shell around the pages: header, notices, keys, dropped files. */
-export function App({ makeLink, onRetry }: AppProps): ReactElement {
+export function App({ pool, makeLink, onRetry }: AppProps): ReactElement {
+  const page = useAppStore((state) => state.comparison.page);
   const [shareOpen, setShareOpen] = useState(false);
   const [pickerOpen, setPickerOpen] = useState(false);
   const [helpOpen, setHelpOpen] = useState(false);
@@ -43,7 +49,8 @@ export function App({ makeLink, onRetry }: AppProps): ReactElement {
           <img src="./icon.svg" alt="" width={26} height={26} />
           Tessera
         </span>
-        <p className="app-claim">Tokenizers side by side. Nothing you type leaves this page.</p>
+        <PageLinks page={page} />
+        <p className="app-claim">Nothing you type leaves this page.</p>
         <div className="app-tools">
           <IconButton label="Keyboard shortcuts (?)" className="wide-only" onClick={() => setHelpOpen(true)}>
             <Keyboard size={18} />
@@ -53,24 +60,56 @@ export function App({ makeLink, onRetry }: AppProps): ReactElement {
         </div>
       </header>
       <Notice />
-      <ComparePage
-        pickerOpen={pickerOpen}
-        onPickerOpenChange={setPickerOpen}
-        onOpenFile={openDropped}
-        onRetry={onRetry}
-      />
+      {page === "compare" ? (
+        <ComparePage
+          pickerOpen={pickerOpen}
+          onPickerOpenChange={setPickerOpen}
+          onOpenFile={openDropped}
+          onRetry={onRetry}
+        />
+      ) : (
+        <LanguagesDoor pool={pool} pickerOpen={pickerOpen} onPickerOpenChange={setPickerOpen} />
+      )}
       <footer className="app-footer">
         <p>
           Tessera {__APP_VERSION__} · characters by Unicode in {engineName()} · counts checked against tiktoken and
           Hugging Face tokenizers
         </p>
       </footer>
+      {page === "languages" && <CorpusDoor />}
       {helpOpen && (
         <Suspense>
           <ShortcutHelp shortcuts={shortcuts} onClose={() => setHelpOpen(false)} />
         </Suspense>
       )}
     </DropTarget>
+  );
+}
+
+const pages: readonly { readonly page: Page; readonly label: string; readonly address: string }[] = [
+  { page: "compare", label: "Compare", address: "#/" },
+  { page: "languages", label: "Languages", address: "#/languages" },
+];
+
+function PageLinks({ page }: { readonly page: Page }): ReactElement {
+  return (
+    <nav className="page-links" aria-label="Pages">
+      {pages.map((other) => (
+        <a
+          key={other.page}
+          href={other.address}
+          aria-current={other.page === page ? "page" : undefined}
+          onClick={(event) => {
+            // The address is written with all that the page shows; a click with a key opens it fresh in another tab.
+            if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+            event.preventDefault();
+            actions.setPage(other.page);
+          }}
+        >
+          {other.label}
+        </a>
+      ))}
+    </nav>
   );
 }
 
@@ -98,7 +137,14 @@ function ThemeMenu(): ReactElement {
 }
 
 function openDropped(file: File): void {
-  void openFile(file);
+  // What reads files comes when there is one.
+  import("./openFile").then(
+    ({ openFile }) => openFile(file),
+    () => {
+      const message = `${file.name} was not opened: that part of the page could not be loaded. Check the connection, then try again.`;
+      actions.setNotice({ tone: "error", message, undo: null });
+    },
+  );
 }
 
 function switchView(): void {

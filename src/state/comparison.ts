@@ -1,10 +1,15 @@
 import type { TokenizerReference } from "../tokenizers/tokenizer";
+import { defaultLanguages, type LanguagesChoice } from "./languagesChoice";
+
+/** The pages: a text in several tokenizers, or many languages' premiums. */
+export type Page = "compare" | "languages";
 
 /** How the columns show their tokens. */
 export type ViewMode = "reading" | "tokens";
 
 /** What a permalink reproduces: everything that makes a comparison, and nothing that is a matter of taste (the theme). */
 export interface Comparison {
+  readonly page: Page;
   /** The text as given, with its own line endings; may hold lone surrogates. */
   readonly text: string;
   /** 1 to 8 different tokenizers, in the order of the columns. */
@@ -22,12 +27,15 @@ export interface Comparison {
   readonly contextWindow: number;
   /** The user's own prices per million tokens, for the tokenizers that have one. No currency: they know theirs. */
   readonly prices: Readonly<Partial<Record<TokenizerReference, number>>>;
+  /** What the Languages page shows; links to Compare say nothing of it. */
+  readonly languages: LanguagesChoice;
 }
 
 export const maxColumns = 8;
 
 /** What a comparison starts with, and what a link that leaves an option out means: changing one changes old links. */
 export const defaultOptions: Omit<Comparison, "text" | "tokenizers"> = {
+  page: "compare",
   view: "tokens",
   specials: "text",
   inserted: false,
@@ -35,4 +43,5 @@ export const defaultOptions: Omit<Comparison, "text" | "tokenizers"> = {
   baseline: null,
   contextWindow: 128_000,
   prices: {},
+  languages: defaultLanguages,
 };

@@ -37,6 +37,9 @@ function showColumn(reference: typeof bert | typeof words, text: string): void {
   actions.updateColumn(reference, { state: "ready", shown, pending: false });
 }
 
+/** What runs the references is loaded first. */
+const asked = (count: number) => vi.waitFor(() => expect(calls).toHaveLength(count));
+
 async function answer(result: ReferenceResult, call = calls.at(-1)): Promise<void> {
   call?.resolve(result);
   await new Promise((done) => setTimeout(done));
@@ -53,6 +56,7 @@ beforeEach(() => {
 test("asks with the column's own ids, and shows the answer", async () => {
   checkReference(bert);
   expect(state()).toBe("checking");
+  await asked(1);
   expect(calls[0]?.request).toMatchObject({
     tokenizer: "bert_uncased",
     name: "Transformers.js 4.0",
@@ -64,12 +68,14 @@ test("asks with the column's own ids, and shows the answer", async () => {
   expect(state()).toBe("identical");
   expect(state(words)).toBeUndefined();
   checkReference(bert);
+  await asked(2);
   await answer(other);
   expect(useReferenceStore.getState().checks[bert]).toMatchObject({ state: "different", difference: { index: 1 } });
 });
 
 test("an error is told in its words", async () => {
   checkReference(bert);
+  await asked(1);
   calls[0]?.reject(new Error("too much"));
   await new Promise((done) => setTimeout(done));
   expect(useReferenceStore.getState().checks[bert]).toEqual({ state: "error", message: "too much" });
@@ -77,6 +83,7 @@ test("an error is told in its words", async () => {
 
 test("another text ends the check, and its late answer is nobody's", async () => {
   checkReference(bert);
+  await asked(1);
   actions.setText("two");
   expect(state()).toBeUndefined();
   expect(calls[0]?.request.signal.aborted).toBe(true);
@@ -86,6 +93,7 @@ test("another text ends the check, and its late answer is nobody's", async () =>
 
 test("other options take the answer away; what is only shown differently does not", async () => {
   checkReference(bert);
+  await asked(1);
   await answer(same);
   actions.setOptions({ showIds: true, view: "reading" });
   actions.moveTokenizer(bert, 1);
@@ -100,18 +108,21 @@ test("a column that is behind is checked once it has caught up", async () => {
   expect(state()).toBe("checking");
   expect(calls).toHaveLength(0);
   showColumn(bert, "one");
+  await asked(1);
   expect(calls[0]?.request.options.specials).toBe("control");
   await answer(same);
   expect(state()).toBe("identical");
 });
 
 test("a column that shows something else, fails or goes takes its check along", async () => {
-  for (const change of [
+  const changes = [
     () => showColumn(bert, "one"),
     () => actions.updateColumn(bert, { state: "error", error: "broken" }),
     () => actions.removeTokenizer(bert),
-  ]) {
+  ];
+  for (const [i, change] of changes.entries()) {
     checkReference(bert);
+    await asked(i + 1);
     await answer(same);
     expect(state()).toBe("identical");
     change();
@@ -122,11 +133,21 @@ test("a column that shows something else, fails or goes takes its check along", 
 
 test("a check can be cancelled, and asked for anew", async () => {
   checkReference(bert);
+  await asked(1);
   dropReferenceCheck(bert);
   expect(state()).toBeUndefined();
   checkReference(bert);
+  await asked(2);
   await answer(other, calls[0]);
   expect(state()).toBe("checking");
   await answer(same);
   expect(state()).toBe("identical");
+});
+
+test("a check that is cancelled before the reference is there asks nobody", async () => {
+  checkReference(bert);
+  dropReferenceCheck(bert);
+  checkReference(words);
+  await asked(1);
+  expect(calls[0]?.request.tokenizer).toBe("words");
 });

@@ -2,7 +2,7 @@ import { create } from "zustand";
 import { catalogueEntry } from "../tokenizers/catalogue";
 import type { TokenizerReference } from "../tokenizers/tokenizer";
 import { referenceOf } from "../worker/referenceNames";
-import { createReferencePool, type ReferencePool } from "../worker/referencePool";
+import type { ReferencePool } from "../worker/referencePool";
 import type { FirstDifference, ReferenceResult } from "../worker/referenceProtocol";
 import type { ShownEncoding } from "./columns";
 import { type AppState, useAppStore } from "./store";
@@ -84,8 +84,11 @@ async function ask(reference: TokenizerReference, shown: ShownEncoding, signal: 
   const { specials, inserted } = useAppStore.getState().comparison;
   const entry = catalogueEntry(reference);
   const { text, encoding } = shown;
-  pool ??= createReferencePool();
   try {
+    // Few ask, and the first page can do without.
+    const { createReferencePool } = await import("../worker/referencePool");
+    signal.throwIfAborted();
+    pool ??= createReferencePool();
     const result = await pool.check({
       tokenizer: entry.id,
       name: referenceOf(entry).name,

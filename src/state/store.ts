@@ -1,8 +1,9 @@
 import { create } from "zustand";
 import type { TokenizerReference } from "../tokenizers/tokenizer";
 import { type Column, freshColumn } from "./columns";
-import { type Comparison, maxColumns } from "./comparison";
+import { type Comparison, maxColumns, type Page } from "./comparison";
 import { defaultComparison } from "./defaults";
+import type { LanguagesChoice } from "./languagesChoice";
 
 /** Something to tell the user above the page: what happened, or what was wrong and what to do. */
 export interface Notice {
@@ -40,9 +41,27 @@ function changeTokenizers(tokenizers: readonly TokenizerReference[]): void {
       ...comparison,
       tokenizers,
       baseline: comparison.baseline !== null && tokenizers.includes(comparison.baseline) ? comparison.baseline : null,
+      languages: withoutSortBy(comparison, tokenizers),
     },
     columns: freshColumns(tokenizers, columns),
   }));
+}
+
+/** Rows that were sorted by a tokenizer which is gone are sorted by the first one. */
+function withoutSortBy({ languages }: Comparison, tokenizers: readonly TokenizerReference[]): LanguagesChoice {
+  const { column, descending } = languages.sort;
+  const isGone = column?.startsWith("builtin:") && !tokenizers.some((reference) => reference === column);
+  return isGone ? { ...languages, sort: { column: null, descending } } : languages;
+}
+
+function replaceText(text: string, message: string, others: Partial<Comparison>): void {
+  const { text: old } = useAppStore.getState().comparison;
+  change({ ...others, text });
+  // The welcome text is ours, and an empty one is no loss.
+  const restore = old === "" || old === defaultComparison.text || old === text ? null : old;
+  const undo = restore === null ? null : { label: "Restore my text", run: () => change({ text: restore }) };
+  const isWorthSaying = undo !== null || others.page !== undefined;
+  useAppStore.setState({ notice: isWorthSaying ? { tone: "info", message, undo } : null });
 }
 
 /** What a person can do to the comparison. */
@@ -53,12 +72,7 @@ export const actions = {
   },
   /** Puts another text in place of what the user had, and offers that back. */
   replaceText(text: string, message: string): void {
-    const { text: old } = useAppStore.getState().comparison;
-    change({ text });
-    // The welcome text is ours, and an empty one is no loss.
-    const restore = old === "" || old === defaultComparison.text || old === text ? null : old;
-    const undo = restore === null ? null : { label: "Restore my text", run: () => change({ text: restore }) };
-    useAppStore.setState({ notice: undo === null ? null : { tone: "info", message, undo } });
+    replaceText(text, message, {});
   },
   /** Adds a column at the end; does nothing when it is there already or all places are taken. */
   addTokenizer(reference: TokenizerReference): void {
@@ -82,8 +96,21 @@ export const actions = {
     changeTokenizers(moved);
   },
   /** Changes options: view, special tokens, ids, baseline, context window. */
-  setOptions(options: Partial<Omit<Comparison, "text" | "tokenizers" | "prices">>): void {
+  setOptions(options: Partial<Omit<Comparison, "text" | "tokenizers" | "prices" | "page" | "languages">>): void {
     change(options);
+  },
+  /** Goes to a page; what the other one shows stays as it is. */
+  setPage(page: Page): void {
+    change({ page });
+  },
+  /** Changes what the Languages page shows. */
+  setLanguages(part: Partial<LanguagesChoice>): void {
+    const { languages } = useAppStore.getState().comparison;
+    change({ languages: { ...languages, ...part } });
+  },
+  /** Goes to Compare with a passage in place of the text, which is offered back. */
+  openPassage(text: string, message: string): void {
+    replaceText(text, message, { page: "compare" });
   },
   /** Sets the user's price per million tokens; null takes it away. */
   setPrice(reference: TokenizerReference, price: number | null): void {

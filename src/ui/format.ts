@@ -1,5 +1,7 @@
 const whole = new Intl.NumberFormat("en", { maximumFractionDigits: 0 });
+const compact = new Intl.NumberFormat("en", { notation: "compact", maximumSignificantDigits: 2 });
 const threeDigits = new Intl.NumberFormat("en", { maximumSignificantDigits: 3 });
+const exactlyThreeDigits = new Intl.NumberFormat("en", { minimumSignificantDigits: 3, maximumSignificantDigits: 3 });
 const percentage = new Intl.NumberFormat("en", { style: "percent", maximumSignificantDigits: 3 });
 
 /** A count with grouped digits: 1,234. */
@@ -7,9 +9,24 @@ export function formatCount(value: number): string {
   return whole.format(value);
 }
 
+/** A count where two digits say enough: 1.3B, 490M. */
+export function formatCompact(value: number): string {
+  return compact.format(value);
+}
+
 /** A ratio with at most three significant digits; a dash where there is none. */
 export function formatRatio(value: number | null): string {
   return value === null ? "–" : threeDigits.format(value);
+}
+
+/** A ratio that is compared with others above and below it: always three significant digits, 2.00. */
+export function formatPremium(value: number | null): string {
+  return value === null ? "–" : exactlyThreeDigits.format(value);
+}
+
+/** An interval of ratios: 1.21–1.34; a dash where there is none. */
+export function formatInterval(interval: readonly [low: number, high: number] | null): string {
+  return interval === null ? "–" : `${formatPremium(interval[0])}–${formatPremium(interval[1])}`;
 }
 
 /** A share (0 to 1) as a percentage with at most three significant digits; a dash where there is none. */

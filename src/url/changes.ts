@@ -1,4 +1,5 @@
 import type { Comparison } from "../state/comparison";
+import { writeLanguages } from "./languagesSchema";
 
 /** What a change means for the browser's history: nothing, an edit of the present entry, or a step that Back undoes. */
 export type ChangeKind = "none" | "edit" | "step";
@@ -8,10 +9,12 @@ const smallestStep = 16;
 
 /**
  * Judges a change. Steps are other tokenizers, another view or option, and more than half of the text at once (a sample,
- * a file). Numbers that are typed (context window, prices) are edits, or each digit would be an entry of its own.
+ * a file). What is typed (context window, prices, a search) is an edit, or each letter would be an entry of its own.
  */
 export function changeKind(before: Comparison, after: Comparison): ChangeKind {
   const sameSettings =
+    before.page === after.page &&
+    sameButSearch(before, after) &&
     before.view === after.view &&
     before.specials === after.specials &&
     before.inserted === after.inserted &&
@@ -22,6 +25,7 @@ export function changeKind(before: Comparison, after: Comparison): ChangeKind {
   const same =
     before.text === after.text &&
     before.contextWindow === after.contextWindow &&
+    before.languages.search === after.languages.search &&
     samePrices(before.prices, after.prices);
   return same ? "none" : "edit";
 }
@@ -38,6 +42,11 @@ function isReplacement(before: string, after: string): boolean {
   while (keptEnd < most && shorter.charCodeAt(shortEnd - keptEnd) === longer.charCodeAt(longEnd - keptEnd)) keptEnd++;
   const changed = longer.length - kept - keptEnd;
   return changed >= smallestStep && changed > longer.length / 2;
+}
+
+function sameButSearch(before: Comparison, after: Comparison): boolean {
+  const written = ({ languages, tokenizers }: Comparison) => writeLanguages({ ...languages, search: "" }, tokenizers);
+  return before.languages === after.languages || written(before).join("&") === written(after).join("&");
 }
 
 function sameList(a: readonly string[], b: readonly string[]): boolean {

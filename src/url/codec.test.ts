@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { anyComparison, anyText, comparisonOf, isKnown } from "../../test/support/comparisons";
+import { anyComparison, anyLanguagesLink, anyText, comparisonOf, isKnown } from "../../test/support/comparisons";
+import { defaultComparison } from "../state/defaults";
 import { comparisonToFragment, fragmentToComparison, joinFragment } from "./codec";
 
 const open = (fragment: string) => fragmentToComparison(fragment, isKnown);
@@ -14,6 +15,21 @@ describe("a link", () => {
       }),
       { numRuns: 300 },
     );
+  });
+
+  it("gives back any choice of the Languages page exactly", async () => {
+    await fc.assert(
+      fc.asyncProperty(anyLanguagesLink, async (comparison) => {
+        const fragment = await comparisonToFragment(comparison);
+        expect(fragment).toMatch(/^#\/languages\?[A-Za-z0-9_.,=&+%!~*'()-]*$/);
+        expect(await open(fragment)).toEqual(opened(comparison));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it("to the Languages page may be typed without anything behind it", async () => {
+    expect(await open("#/languages")).toEqual(opened({ ...defaultComparison, page: "languages", text: "" }));
   });
 
   it.each([

@@ -1,15 +1,21 @@
-import type { Comparison } from "../state/comparison";
+import { type Comparison, defaultOptions, type Page } from "../state/comparison";
+import { defaultComparison } from "../state/defaults";
+import { languageParameterNames, readLanguages, writeLanguages } from "./languagesSchema";
 import { fragmentLimit } from "./limits";
 import { type LinkProblem, problems } from "./problems";
 import { parameterNames, readSettings, writeSettings } from "./schema";
 import { decodeText, encodeText, type TextParameter } from "./text";
+import { readTokenizers, writeTokenizers } from "./tokenizerList";
 import { currentVersion, type RawParameters, upgrade } from "./upgraders";
 
 /** What opening a fragment gives. */
 export type ParseResult =
   | {
       readonly ok: true;
-      /** Null where the fragment is empty: there is no link. */
+      /**
+       * Null where the fragment is empty: there is no link. A link to one page says nothing of the other: what belongs to
+       * that is as it is at the start.
+       */
       readonly comparison: Comparison | null;
       /** The text was too long for the link; `comparison.text` is empty and means nothing. */
       readonly textLeftOut: boolean;
@@ -26,9 +32,13 @@ export async function comparisonToFragment(comparison: Comparison): Promise<stri
 
 /** {@link comparisonToFragment} for a text that is packed already (or left out). */
 export function joinFragment(comparison: Comparison, text: TextParameter): string {
-  const parameters = [["v", String(currentVersion)], ...writeSettings(comparison), ...(text === null ? [] : [text])];
+  const version = ["v", String(currentVersion)] as const;
+  const parameters =
+    comparison.page === "languages"
+      ? [version, writeTokenizers(comparison), ...writeLanguages(comparison.languages, comparison.tokenizers)]
+      : [version, writeTokenizers(comparison), ...writeSettings(comparison), ...(text === null ? [] : [text])];
   // Ids, numbers and base64url need no percent-encoding, and a comma is allowed in a fragment: links stay readable.
-  return `#/compare?${parameters.map(([name, value]) => `${name}=${value}`).join("&")}`;
+  return `#/${comparison.page}?${parameters.map(([name, value]) => `${name}=${value}`).join("&")}`;
 }
 
 /**
@@ -38,11 +48,17 @@ export function joinFragment(comparison: Comparison, text: TextParameter): strin
 export async function fragmentToComparison(fragment: string, isKnown: (id: string) => boolean): Promise<ParseResult> {
   const raw = readFragment(fragment);
   if (raw === null) return { ok: true, comparison: null, textLeftOut: false };
-  if (!isParameters(raw)) return { ok: false, problem: raw };
+  if (!("page" in raw && "parameters" in raw)) return { ok: false, problem: raw };
 
-  const version = readVersion(raw.get("v"));
+  const { page } = raw;
+  // What people type: the page, as it is at the start.
+  if (page === "languages" && raw.parameters.size === 0) {
+    return { ok: true, comparison: { ...defaultComparison, page, text: "" }, textLeftOut: false };
+  }
+  const version = readVersion(raw.parameters.get("v"));
   if (typeof version !== "number") return { ok: false, problem: version };
-  const parameters = upgrade(raw, version);
+  const parameters = upgrade(raw.parameters, version);
+  if (page === "languages") return languagesLink(parameters, isKnown);
 
   const settings = readSettings(parameters, isKnown);
   if (!settings.ok) return settings;
@@ -57,31 +73,54 @@ export async function fragmentToComparison(fragment: string, isKnown: (id: strin
   const text = packed === undefined ? "" : await decodeText(x === undefined ? "x16" : "x", packed);
   if (typeof text !== "string") return { ok: false, problem: text };
   const textLeftOut = long !== undefined && packed === undefined;
-  return { ok: true, comparison: { text, ...settings.settings }, textLeftOut };
+  const comparison: Comparison = { text, page, languages: defaultOptions.languages, ...settings.settings };
+  return { ok: true, comparison, textLeftOut };
 }
 
-/** Splits a fragment into decoded parameters; null when it is empty. */
-function readFragment(fragment: string): RawParameters | LinkProblem | null {
+function languagesLink(parameters: RawParameters, isKnown: (id: string) => boolean): ParseResult {
+  const tokenizers = readTokenizers(parameters.get("t") ?? "", isKnown);
+  if (!tokenizers.ok) return tokenizers;
+  const languages = readLanguages(parameters, tokenizers.tokenizers);
+  if (!languages.ok) return languages;
+  const comparison: Comparison = {
+    text: "",
+    ...defaultOptions,
+    page: "languages",
+    tokenizers: tokenizers.tokenizers,
+    languages: languages.choice,
+  };
+  return { ok: true, comparison, textLeftOut: false };
+}
+
+/** A fragment taken apart. */
+interface Fragment {
+  readonly page: Page;
+  readonly parameters: RawParameters;
+}
+
+/** Splits a fragment into page and decoded parameters; null when it is empty. */
+function readFragment(fragment: string): Fragment | LinkProblem | null {
   if (fragment.length > fragmentLimit) return problems.linkTooLarge();
   const body = fragment.startsWith("#") ? fragment.slice(1) : fragment;
   if (body === "" || body === "/") return null;
   if (!body.startsWith("/")) return problems.notALink(body);
   const question = body.indexOf("?");
   const page = body.slice(1, question < 0 ? undefined : question);
-  if (page !== "compare") return problems.unknownPage(page);
+  if (page !== "compare" && page !== "languages") return problems.unknownPage(page);
+  const known = page === "compare" ? parameterNames : languageParameterNames;
 
   const parameters = new Map<string, string>();
   for (const part of question < 0 ? [] : body.slice(question + 1).split("&")) {
     const equals = part.indexOf("=");
     const name = equals < 0 ? part : part.slice(0, equals);
-    if (!parameterNames.has(name)) continue;
+    if (!known.has(name)) continue;
     // Which of two would win is anybody's guess, and guesses don't reproduce.
     if (parameters.has(name)) return problems.malformed(name, "stands there twice");
     const value = decodeOnce(equals < 0 ? "" : part.slice(equals + 1));
     if (value === null) return problems.malformed(name, "has a % without two hexadecimal digits of UTF-8 behind it");
     parameters.set(name, value);
   }
-  return parameters;
+  return { page, parameters };
 }
 
 /**
@@ -103,8 +142,4 @@ function readVersion(value: string | undefined): number | LinkProblem {
   const version = Number(value);
   if (version < 1) return problems.versionTooOld(version);
   return version > currentVersion ? problems.newerVersion(version, currentVersion) : version;
-}
-
-function isParameters(result: RawParameters | LinkProblem): result is RawParameters {
-  return result instanceof Map;
 }

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import type { Comparison } from "../state/comparison";
+import type { LanguagesChoice } from "../state/languagesChoice";
 import { fragmentToComparison } from "./codec";
 
 /** Spelt out, so that a default which changes is noticed as a link that changes its meaning. */
@@ -13,8 +14,21 @@ const v1 = (text: string, tokenizers: Comparison["tokenizers"], options: Partial
   baseline: null,
   contextWindow: 128_000,
   prices: {},
+  page: "compare",
+  languages: languagesAtFirst,
   ...options,
 });
+
+const languagesAtFirst: LanguagesChoice = {
+  corpus: "udhr",
+  pivot: null,
+  mode: "segment",
+  chart: "bars",
+  group: { kind: "spoken" },
+  search: "",
+  sort: { column: null, descending: true },
+  scale: "linear",
+};
 
 /*
  * Links as they have been given out. They stand in mails and on other people's pages: never delete or change one, for a
@@ -78,6 +92,39 @@ const golden: [link: string, comparison: Comparison][] = [
   [
     "#/compare?v=1&t=words&view=reading&w=100000000&x=7cIxDQAAAAIgq9q_hDF8GDQFAAAAzgY",
     v1("a\0".repeat(2000), ["builtin:words"], { view: "reading", contextWindow: 100000000 }),
+  ],
+  [
+    "#/languages?v=1&t=o200k_base,bert_uncased",
+    v1("", ["builtin:o200k_base", "builtin:bert_uncased"], { page: "languages" }),
+  ],
+  [
+    "#/languages?v=1&t=o200k_base,llama3,gemma3&chart=heat&pivot=hin&mode=joined&g=region.Southern%20Asia&q=%E0%A4%B9%E0%A4%BF&sort=llama3&scale=log",
+    v1("", ["builtin:o200k_base", "builtin:llama3", "builtin:gemma3"], {
+      page: "languages",
+      languages: {
+        corpus: "udhr",
+        pivot: "hin",
+        mode: "joined",
+        chart: "heat",
+        group: { kind: "region", region: "Southern Asia" },
+        search: "हि",
+        sort: { column: "builtin:llama3", descending: false },
+        scale: "log",
+      },
+    }),
+  ],
+  [
+    "#/languages?v=1&t=words&chart=scatter&c=own%3Amine.csv%230123abcd&g=above.2.5&sort=-speakers",
+    v1("", ["builtin:words"], {
+      page: "languages",
+      languages: {
+        ...languagesAtFirst,
+        chart: "scatter",
+        corpus: "own:mine.csv#0123abcd",
+        group: { kind: "above", premium: 2.5 },
+        sort: { column: "speakers", descending: true },
+      },
+    }),
   ],
 ];
 

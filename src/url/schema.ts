@@ -1,14 +1,15 @@
 import * as v from "valibot";
-import { type Comparison, defaultOptions, maxColumns } from "../state/comparison";
+import { type Comparison, defaultOptions } from "../state/comparison";
 import type { TokenizerReference } from "../tokenizers/tokenizer";
 import { contextWindowRange } from "./limits";
 import { type LinkProblem, problems } from "./problems";
+import { linkName, readTokenizers } from "./tokenizerList";
 import type { RawParameters } from "./upgraders";
 
-/** What a link says besides its text. */
-export type Settings = Omit<Comparison, "text">;
+/** What a link to Compare says besides its text. */
+export type Settings = Omit<Comparison, "text" | "page" | "languages">;
 
-/** Every name that means something, in any version. All others are ignored, unread. */
+/** Every name that means something in a link to Compare, in any version. All others are ignored, unread. */
 export const parameterNames: ReadonlySet<string> = new Set([
   ...["v", "t", "view", "s", "i", "ids", "b", "w", "p"],
   ...["long", "x", "x16"],
@@ -43,8 +44,9 @@ export function readSettings(
   raw: RawParameters,
   isKnown: (id: string) => boolean,
 ): { ok: true; settings: Settings } | { ok: false; problem: LinkProblem } {
-  const tokenizers = readTokenizers(raw.get("t") ?? "", isKnown);
-  if (!isList(tokenizers)) return { ok: false, problem: tokenizers };
+  const list = readTokenizers(raw.get("t") ?? "", isKnown);
+  if (!list.ok) return list;
+  const { tokenizers } = list;
 
   const options = v.safeParse(optionsSchema, Object.fromEntries(raw), { abortEarly: true });
   if (!options.success) {
@@ -79,12 +81,12 @@ export function readSettings(
 }
 
 /**
- * Writes all but version and text, in the order that links have; defaults are left out. So is what
+ * Writes all but version, tokenizers and text, in the order that links have; defaults are left out. So is what
  * {@link readSettings} would refuse (a baseline or a price without its column, a window of NaN): a link must open.
  */
 export function writeSettings(settings: Settings): [name: string, value: string][] {
   const { tokenizers, baseline, contextWindow, prices } = settings;
-  const parameters: [string, string][] = [["t", tokenizers.map(linkName).join(",")]];
+  const parameters: [string, string][] = [];
   if (settings.view !== defaultOptions.view) parameters.push(["view", settings.view]);
   if (settings.specials !== defaultOptions.specials) parameters.push(["s", settings.specials]);
   if (settings.inserted !== defaultOptions.inserted) parameters.push(["i", settings.inserted ? "1" : "0"]);
@@ -99,21 +101,6 @@ export function writeSettings(settings: Settings): [name: string, value: string]
   });
   if (list.some((price) => price !== "")) parameters.push(["p", list.join(",")]);
   return parameters;
-}
-
-function readTokenizers(value: string, isKnown: (id: string) => boolean): TokenizerReference[] | LinkProblem {
-  if (value === "") return problems.noTokenizers();
-  const names = value.split(",", maxColumns + 1);
-  if (names.length > maxColumns) return problems.tooManyTokenizers();
-  if (names.includes("")) return problems.malformed("t", "has an empty place in its list");
-  const repeated = names.filter((name, at) => names.indexOf(name) < at);
-  if (repeated.length > 0) return problems.repeatedTokenizers([...new Set(repeated)]);
-  // Later versions write hub:… and file:…; an id of the catalogue never has a colon.
-  const unsupported = names.filter((name) => name.includes(":"));
-  if (unsupported.length > 0) return problems.unsupportedTokenizers(unsupported);
-  const unknown = names.filter((name) => !isKnown(name));
-  if (unknown.length > 0) return problems.unknownTokenizers(unknown);
-  return names.map((name): TokenizerReference => `builtin:${name}`);
 }
 
 function readPrices(value: string | undefined, tokenizers: readonly TokenizerReference[]): Settings["prices"] | null {
@@ -132,13 +119,4 @@ function readPrices(value: string | undefined, tokenizers: readonly TokenizerRef
 
 function isPrice(price: number): boolean {
   return Number.isFinite(price) && price >= 0;
-}
-
-/** What links call a tokenizer: a built-in by its id alone. */
-function linkName(reference: TokenizerReference): string {
-  return reference.slice("builtin:".length);
-}
-
-function isList(result: TokenizerReference[] | LinkProblem): result is TokenizerReference[] {
-  return Array.isArray(result);
 }

@@ -3,6 +3,7 @@ import { FakeBrowser } from "../../test/support/browser";
 import { comparisonOf } from "../../test/support/comparisons";
 import { type FakeApp, idle, noise, startApp } from "../../test/support/syncedApp";
 import type { Comparison } from "../state/comparison";
+import { defaultLanguages } from "../state/languagesChoice";
 import { comparisonToFragment, fragmentToComparison } from "./codec";
 import { linkLimit } from "./limits";
 
@@ -119,6 +120,47 @@ describe("the address", () => {
     app.change({ view: "reading" });
     await settle();
     expect(browser.hash).toBe("");
+  });
+});
+
+describe("the Languages page", () => {
+  it("is a step, and its search an edit", async () => {
+    app.change({ page: "languages" });
+    await settle();
+    expect(browser.hash).toBe("#/languages?v=1&t=o200k_base,llama3");
+    app.change({ languages: { ...defaultLanguages, search: "हिन्दी" } });
+    await settle();
+    expect(browser.entries).toHaveLength(2);
+    app.change({ languages: { ...defaultLanguages, chart: "map" } });
+    await settle();
+    expect(browser.entries).toHaveLength(3);
+    expect(browser.hash).toBe("#/languages?v=1&t=o200k_base,llama3&chart=map");
+    browser.go(-2);
+    expect([app.shown.page, app.shown.text]).toEqual(["compare", sample]);
+  });
+
+  it("keeps Compare's text over a reload, though its address does not say it", async () => {
+    const typed = comparisonOf(`${sample} typed`);
+    app.change(typed);
+    app.change({ page: "languages" });
+    await settle();
+    await reload();
+    expect(app.shown).toEqual({ ...typed, page: "languages" });
+    app.change({ page: "compare" });
+    await settle();
+    expect(await addressSays()).toEqual(typed);
+  });
+
+  it("opened by a link leaves text and options alone", async () => {
+    const typed = comparisonOf(`${sample} typed`, { view: "reading" });
+    app.change(typed);
+    browser.typeHash("#/languages?v=1&t=words&chart=heat");
+    await idle();
+    const languages = { ...defaultLanguages, chart: "heat" as const };
+    expect(app.shown).toEqual({ ...typed, page: "languages", tokenizers: ["builtin:words"], languages });
+    expect([app.problem, app.restorable]).toEqual([null, false]);
+    app.change({ page: "compare" });
+    expect(app.shown.text).toBe(typed.text);
   });
 });
 

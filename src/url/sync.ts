@@ -51,6 +51,14 @@ interface Remembered {
   readonly written: boolean;
 }
 
+/** What a link brought, with what it says nothing of as it is: each page has its own options. */
+function onTopOf(link: Comparison, present: Comparison): Comparison {
+  if (link.page === "compare") return { ...link, languages: present.languages };
+  const { page, tokenizers, languages } = link;
+  const baseline = present.baseline !== null && tokenizers.includes(present.baseline) ? present.baseline : null;
+  return { ...present, page, tokenizers, languages, baseline };
+}
+
 const debounceMs = 400;
 const retryMs = 10_000;
 // Beyond these the addresses and the session serve.
@@ -222,9 +230,11 @@ export function startUrlSync(app: SyncedApp, browser: BrowserWindow = window): U
 
   /** Shows what an address said that this page load hasn't seen before. */
   function arrive(comparison: Comparison, textElsewhere: boolean, ours: boolean): void {
-    const text = textElsewhere ? entry.recall() : comparison.text;
     const before = shown;
-    show({ ...comparison, text: text ?? before.text });
+    // A link to Languages says nothing of the text; after a reload it is where a long one is.
+    const isElsewhere = textElsewhere || comparison.page === "languages";
+    const text = isElsewhere ? entry.recall() : comparison.text;
+    show({ ...onTopOf(comparison, before), text: text ?? before.text });
     shown = app.read();
     // Back and Forward leave the text in the entry that was left; a link comes over it.
     if (ours && !changedWhileOpening) setReplaced(null);
@@ -232,7 +242,7 @@ export function startUrlSync(app: SyncedApp, browser: BrowserWindow = window): U
     // After a reload nobody knows any more whose text it was: better to offer too much than to lose it.
     if (text !== undefined) ownText = ours;
     remember(true);
-    report(text === undefined ? problems.textNotInLink() : null);
+    report(text === undefined && textElsewhere ? problems.textNotInLink() : null);
   }
 
   const unsubscribe = app.subscribe(changed);

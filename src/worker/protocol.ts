@@ -1,4 +1,6 @@
 import type { EncodingFigures } from "../analysis/encodingFigures";
+import type { LanguageFigures } from "../analysis/languageFigures";
+import type { PremiumMode } from "../analysis/premium";
 import type { TextFigures } from "../analysis/textFigures";
 import type { TokenPlaces } from "../analysis/tokenPlaces";
 import type { EncodeOptions, Encoding } from "../tokenizers/tokenizer";
@@ -15,16 +17,20 @@ export interface LoadProgress {
 /** Signs of life of a call, sent while it runs. */
 export type WorkerEvent = { readonly type: "started" } | { readonly type: "loading"; readonly progress: LoadProgress };
 
-/** What a worker is asked to encode. */
-export interface EncodeRequest {
+/** What a worker is asked to load. */
+export interface LoadRequest {
   /** Id of a built-in. */
   readonly tokenizer: string;
-  readonly text: string;
-  readonly options: EncodeOptions;
   /** Address that `vocabularies/` is relative to. */
   readonly baseUrl: string;
   /** Asks the server again for a vocabulary instead of the browser's cache: what Retry does. */
   readonly reload: boolean;
+}
+
+/** What a worker is asked to encode. */
+export interface EncodeRequest extends LoadRequest {
+  readonly text: string;
+  readonly options: EncodeOptions;
 }
 
 /** A text as one tokenizer cuts it, with everything the page shows of it. All arrays are transferred. */
@@ -42,6 +48,56 @@ export interface EncodedText {
   readonly milliseconds: number;
 }
 
+/** A language's segments, for a corpus that only the page has. */
+export interface OwnText {
+  readonly code: string;
+  /** A JSON array of strings, one a segment. */
+  readonly segments: Blob;
+}
+
+/** Where a worker finds a parallel corpus. */
+export type CorpusSource =
+  | { readonly kind: "bundled" }
+  /** One's own: `key` says whether two requests mean the same one. Holds at least the languages asked for, and the pivot. */
+  | { readonly kind: "own"; readonly key: string; readonly texts: readonly OwnText[] };
+
+/** What a worker is asked to measure. */
+export interface MeasureRequest {
+  /** Id of a built-in. */
+  readonly tokenizer: string;
+  readonly corpus: CorpusSource;
+  /** Codes, the most wanted first. */
+  readonly languages: readonly string[];
+  /** The code of the language that all are measured against. */
+  readonly pivot: string;
+  readonly mode: PremiumMode;
+  readonly baseUrl: string;
+  /** Asks the server again for vocabulary and corpus instead of the browser's cache: what Retry does. */
+  readonly reload: boolean;
+}
+
+/** Figures for the first of the languages asked for, as many as fit into a moment; the others want another call. */
+export interface MeasuredLanguages {
+  readonly figures: readonly LanguageFigures[];
+}
+
+/** Which passage a worker is asked for. */
+export interface PassageRequest {
+  readonly corpus: CorpusSource;
+  readonly language: string;
+  readonly pivot: string;
+  readonly baseUrl: string;
+  readonly reload: boolean;
+}
+
+/** The beginning of a corpus in a language, each segment with the pivot's under it. */
+export interface Passage {
+  readonly text: string;
+  /** Segments that are in it, and those that both have. */
+  readonly segments: number;
+  readonly of: number;
+}
+
 /** The worker's calls, as Comlink exposes them. */
 export interface TokenizerWorkerApi {
   /**
@@ -49,6 +105,12 @@ export interface TokenizerWorkerApi {
    * @param onEvent a Comlink proxy; made once, since each costs a message channel
    */
   connect(onEvent: (event: WorkerEvent) => void): void;
+  /** Loads the tokenizer if this worker does not have it. */
+  load(request: LoadRequest): Promise<void>;
   /** Loads the tokenizer if this worker does not have it, and encodes. */
   encode(request: EncodeRequest): Promise<EncodedText>;
+  /** Loads tokenizer and corpus if this worker does not have them, and measures at least one language. */
+  measure(request: MeasureRequest): Promise<MeasuredLanguages>;
+  /** Loads the corpus if this worker does not have it, and reads from it. */
+  passage(request: PassageRequest): Promise<Passage>;
 }

@@ -7,7 +7,7 @@ import { type Segmentation, segment } from "../text/segments";
 import { Utf8Index } from "../text/utf8";
 import { type Encoding, TokenFlag, type Tokenizer } from "../tokenizers/tokenizer";
 import { loadBuiltin } from "./load";
-import type { EncodedText, EncodeRequest, TokenizerWorkerApi, WorkerEvent } from "./protocol";
+import type { EncodedText, LoadProgress, LoadRequest, TokenizerWorkerApi, WorkerEvent } from "./protocol";
 
 const tokenizers = new Map<string, Tokenizer>();
 
@@ -29,8 +29,14 @@ const api: TokenizerWorkerApi = {
     onEvent = listener;
   },
 
+  async load(request) {
+    onEvent({ type: "started" });
+    await load(request);
+  },
+
   async encode(request) {
     onEvent({ type: "started" });
+    // Where nothing is to be loaded nothing is awaited either, so that a call has ended before the next one begins.
     const tokenizer = tokenizers.get(request.tokenizer) ?? (await load(request));
     const start = performance.now();
     const encoding = tokenizer.encode(request.text, request.options);
@@ -53,16 +59,52 @@ const api: TokenizerWorkerApi = {
       columns.map((column) => column.buffer),
     );
   },
+
+  async measure(request) {
+    onEvent({ type: "started" });
+    // The first page measures no languages, and does not load what that takes.
+    const [{ measureLanguages }, { openReader }] = await Promise.all([import("./measure"), import("./corpusTexts")]);
+    const tokenizer = tokenizers.get(request.tokenizer) ?? (await load(request));
+    const { baseUrl, reload } = request;
+    const onProgress = (progress: LoadProgress) => onEvent({ type: "loading", progress });
+    return measureLanguages(tokenizer, request, await openReader(request.corpus, { baseUrl, reload, onProgress }));
+  },
+
+  async passage({ corpus, language, pivot, baseUrl, reload }) {
+    onEvent({ type: "started" });
+    const [{ openReader }, { passageOf }] = await Promise.all([import("./corpusTexts"), import("./passage")]);
+    const onProgress = (progress: LoadProgress) => onEvent({ type: "loading", progress });
+    const reader = await openReader(corpus, { baseUrl, reload, onProgress });
+    return passageOf(await reader.segments(language), language === pivot ? null : await reader.segments(pivot));
+  },
 };
 
-async function load(request: EncodeRequest): Promise<Tokenizer> {
+async function load(request: LoadRequest): Promise<Tokenizer> {
+  const known = tokenizers.get(request.tokenizer);
+  if (known !== undefined) return known;
   const tokenizer = await loadBuiltin(request.tokenizer, {
     baseUrl: request.baseUrl,
     reload: request.reload,
-    onProgress: (progress) => onEvent({ type: "loading", progress }),
+    onProgress: nowAndThen((progress) => onEvent({ type: "loading", progress })),
   });
   tokenizers.set(request.tokenizer, tokenizer);
   return tokenizer;
+}
+
+/** Milliseconds between two reports of a phase: each is a message, and draws a column anew. */
+const reportEvery = 80;
+
+/** Passes on the first report of each phase, and of the others one in a while. */
+function nowAndThen(report: (progress: LoadProgress) => void): (progress: LoadProgress) => void {
+  let phase: LoadProgress["phase"] | null = null;
+  let next = 0;
+  return (progress) => {
+    const now = performance.now();
+    if (progress.phase === phase && now < next) return;
+    phase = progress.phase;
+    next = now + reportEvery;
+    report(progress);
+  };
 }
 
 function nameTokens(tokenizer: Tokenizer, { ids, flags }: Encoding): Map<number, string> {

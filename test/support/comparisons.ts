@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { type Comparison, defaultOptions, maxColumns } from "../../src/state/comparison";
+import { charts, type LanguageGroup, type LanguagesChoice, type SortColumn } from "../../src/state/languagesChoice";
 import type { TokenizerReference } from "../../src/tokenizers/tokenizer";
 
 /** Built-ins of a catalogue made up for tests: enough to fill all columns and to be mistaken for inherited members. */
@@ -22,6 +23,40 @@ export const anyText = fc.oneof(
   fc.string({ unit: fc.constantFrom("%", "4", "1", "+", "&", "=", "#", "?", "\r", "\n", "\0", "\ufeff", "م", "🤚🏾") }),
 );
 
+const anyName = fc.string({ unit: "grapheme", minLength: 1, maxLength: 10 });
+
+/** Any choice of the Languages page that keeps its own rules. */
+function anyLanguages(tokenizers: readonly TokenizerReference[]): fc.Arbitrary<LanguagesChoice> {
+  return fc.record({
+    corpus: fc.oneof(fc.constant("udhr"), anyName),
+    pivot: fc.option(anyName),
+    mode: fc.constantFrom("segment" as const, "joined" as const),
+    chart: fc.constantFrom(...charts),
+    group: fc.oneof(
+      fc.constantFrom<LanguageGroup>({ kind: "spoken" }, { kind: "all" }, { kind: "india" }),
+      fc.constant<LanguageGroup>({ kind: "script", script: "Deva" }),
+      anyName.map((region): LanguageGroup => ({ kind: "region", region })),
+      fc.integer({ min: 0, max: 10_000 }).map((cents): LanguageGroup => ({ kind: "above", premium: cents / 100 })),
+    ),
+    search: fc.oneof(fc.constant(""), anyName),
+    sort: fc.record({
+      column: fc.constantFrom<SortColumn | null>(null, "name", "code", "script", "speakers", "bytes", ...tokenizers),
+      descending: fc.boolean(),
+    }),
+    scale: fc.constantFrom("linear" as const, "log" as const),
+  });
+}
+
+/** What an address to Languages keeps of a comparison: its own part, with the tokenizers. */
+export const anyLanguagesLink: fc.Arbitrary<Comparison> = fc
+  .uniqueArray(fc.constantFrom(...ids), { minLength: 1, maxLength: maxColumns })
+  .map((chosen) => chosen.map((id): TokenizerReference => `builtin:${id}`))
+  .chain((tokenizers) =>
+    anyLanguages(tokenizers).map(
+      (languages): Comparison => ({ ...defaultOptions, text: "", tokenizers, page: "languages", languages }),
+    ),
+  );
+
 /** Any comparison that keeps its own rules. */
 export const anyComparison: fc.Arbitrary<Comparison> = fc
   .tuple(anyText, fc.uniqueArray(fc.constantFrom(...ids), { minLength: 1, maxLength: maxColumns }))
@@ -29,6 +64,8 @@ export const anyComparison: fc.Arbitrary<Comparison> = fc
     const tokenizers = chosen.map((id): TokenizerReference => `builtin:${id}`);
     const price = fc.option(fc.double({ min: 0, noNaN: true, noDefaultInfinity: true }).map(Math.abs));
     return fc.record({
+      page: fc.constant("compare" as const),
+      languages: fc.constant(defaultOptions.languages),
       text: fc.constant(text),
       tokenizers: fc.constant(tokenizers),
       view: fc.constantFrom("reading" as const, "tokens" as const),

@@ -1,11 +1,12 @@
 import { Check, Copy, FileDown, Share2, TriangleAlert } from "lucide-react";
 import { type ReactElement, useState } from "react";
+import type { Page } from "../../state/comparison";
+import { bundledCorpus } from "../../state/languagesChoice";
 import { useAppStore } from "../../state/store";
 import { Button, PopoverButton } from "../../ui/controls";
 import { formatCount } from "../../ui/format";
-import { comparisonFileName, comparisonToFile } from "../../url/file";
+import { saveFile } from "../../ui/saveFile";
 import type { SharedLink } from "../../url/sync";
-import { comparisonMarkdown } from "./comparisonMarkdown";
 import "./share.css";
 
 interface SharePanelProps {
@@ -14,10 +15,14 @@ interface SharePanelProps {
   makeLink(): Promise<SharedLink>;
 }
 
+const notLoaded = "That part of the page could not be loaded. Check the connection, then try again.";
+
 type Copied = "link" | "markdown" | null;
 
 /** The Share button: copies the link at once, and says what else can be done with a comparison. */
 export function SharePanel({ open, onOpenChange, makeLink }: SharePanelProps): ReactElement {
+  const page = useAppStore((state) => state.comparison.page);
+  const corpus = useAppStore((state) => state.comparison.languages.corpus);
   const [link, setLink] = useState<SharedLink | null>(null);
   const [copied, setCopied] = useState<Copied>(null);
   const [problem, setProblem] = useState<string | null>(null);
@@ -30,6 +35,25 @@ export function SharePanel({ open, onOpenChange, makeLink }: SharePanelProps): R
     } catch {
       setCopied(null);
       setProblem("The browser did not let us use the clipboard. Select the link below and copy it by hand.");
+    }
+  };
+  // What writes Markdown and files comes when it is asked for: the first page can do without.
+  const copyMarkdown = async (url: string | null) => {
+    try {
+      const { comparisonMarkdown } = await import("./comparisonMarkdown");
+      await copy("markdown", comparisonMarkdown(useAppStore.getState(), url));
+    } catch {
+      setProblem(notLoaded);
+    }
+  };
+  const saveComparison = async () => {
+    try {
+      const { comparisonFileName, comparisonToFile } = await import("../../url/file");
+      const file = await comparisonToFile(useAppStore.getState().comparison);
+      setProblem(file.ok ? null : file.problem.message);
+      if (file.ok) saveFile(new Blob([file.content], { type: "application/json" }), comparisonFileName);
+    } catch {
+      setProblem(notLoaded);
     }
   };
   const openPanel = (next: boolean) => {
@@ -55,9 +79,9 @@ export function SharePanel({ open, onOpenChange, makeLink }: SharePanelProps): R
         </Button>
       }
     >
-      <h2>Share this comparison</h2>
+      <h2>{page === "compare" ? "Share this comparison" : "Share these figures"}</h2>
       <p role="status" className="share-status">
-        {link === null ? "Making the link …" : link.tooLong ? tooLongMessage(link.length) : statusOf(copied)}
+        {link === null ? "Making the link …" : link.tooLong ? tooLongMessage(link.length) : statusOf(copied, page)}
       </p>
       {link !== null && !link.tooLong && (
         <input
@@ -79,27 +103,42 @@ export function SharePanel({ open, onOpenChange, makeLink }: SharePanelProps): R
             {copied === "link" ? <Check size={16} /> : <Copy size={16} />} Copy link
           </Button>
         )}
-        <Button
-          disabled={link === null}
-          onClick={() => {
-            const url = link === null || link.tooLong ? null : link.url;
-            void copy("markdown", comparisonMarkdown(useAppStore.getState(), url));
-          }}
-        >
-          {copied === "markdown" ? <Check size={16} /> : <Copy size={16} />} Copy as Markdown
-        </Button>
-        <Button onClick={() => void saveFile(setProblem)}>
-          <FileDown size={16} /> Save as file
-        </Button>
+        {page === "compare" && (
+          <>
+            <Button
+              disabled={link === null}
+              onClick={() => {
+                const url = link === null || link.tooLong ? null : link.url;
+                void copyMarkdown(url);
+              }}
+            >
+              {copied === "markdown" ? <Check size={16} /> : <Copy size={16} />} Copy as Markdown
+            </Button>
+            <Button onClick={() => void saveComparison()}>
+              <FileDown size={16} /> Save as file
+            </Button>
+          </>
+        )}
       </div>
-      <p className="share-privacy">
-        The text is in the link itself, after the #, which browsers do not send to any server. Nothing is uploaded.
-      </p>
+      <p className="share-privacy">{privacyOf(page, corpus)}</p>
     </PopoverButton>
   );
 }
 
-function statusOf(copied: Copied): string {
+function privacyOf(page: Page, corpus: string): string {
+  if (page === "compare") {
+    return "The text is in the link itself, after the #, which browsers do not send to any server. Nothing is uploaded.";
+  }
+  return corpus === bundledCorpus
+    ? "The figures are computed anew in the browser that opens the link. For the figures themselves, use Export."
+    : "The link names your own corpus but cannot carry it: whoever opens it is asked for the same files.";
+}
+
+function statusOf(copied: Copied, page: Page): string {
+  if (page === "languages") {
+    const what = "tokenizers, pivot, languages and chart";
+    return copied === "link" ? `Link copied. It holds ${what}.` : `The link holds ${what}.`;
+  }
   if (copied === "link") return "Link copied. It holds the text, the tokenizers and the options.";
   if (copied === "markdown") return "Markdown copied: the ratios and every segmentation.";
   return "The link holds the text, the tokenizers and the options.";
@@ -110,19 +149,4 @@ function tooLongMessage(length: number): string {
     `The link would have ${formatCount(length)} characters, more than mail and chat programs pass on whole. ` +
     "Save the comparison as a file instead: dropped onto this page, it opens like a link."
   );
-}
-
-async function saveFile(setProblem: (problem: string | null) => void): Promise<void> {
-  const file = await comparisonToFile(useAppStore.getState().comparison);
-  if (!file.ok) {
-    setProblem(file.problem.message);
-    return;
-  }
-  const url = URL.createObjectURL(new Blob([file.content], { type: "application/json" }));
-  const anchor = document.createElement("a");
-  anchor.href = url;
-  anchor.download = comparisonFileName;
-  anchor.click();
-  URL.revokeObjectURL(url);
-  setProblem(null);
 }

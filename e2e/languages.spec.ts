@@ -1,0 +1,260 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { inflateRawSync } from "node:zlib";
+import { get_encoding } from "tiktoken";
+import { seriousViolations } from "./axe";
+import { LanguagesPage } from "./languagesPage";
+import { expect, test } from "./support";
+
+const five = "?v=1&t=o200k_base,cl100k_base,llama3,gemma3,bert_uncased";
+
+/** The bundled corpus as it is published, read without the app's own code. */
+function corpus(): { header: { languages: { code: string; name: string }[] }; segments: Map<string, string[]> } {
+  const folder = new URL("../public/corpora/", import.meta.url);
+  const [file] = readdirSync(folder).filter((name) => name.endsWith(".corpus"));
+  const lines = inflateRawSync(readFileSync(new URL(file ?? "", folder)))
+    .toString("utf8")
+    .split("\n");
+  const header = JSON.parse(lines[0] ?? "");
+  const segments = header.languages.map(({ code }: { code: string }, i: number) => [
+    code,
+    JSON.parse(lines[i + 1] ?? ""),
+  ]);
+  return { header, segments: new Map(segments) };
+}
+
+test("premiums are those that tiktoken gives, per segment and joined", async ({ compare: _, page }) => {
+  const languages = new LanguagesPage(page);
+  const { segments } = corpus();
+  const encoding = get_encoding("cl100k_base");
+  const count = (texts: readonly string[]) =>
+    texts.reduce((all, text) => all + encoding.encode(text, [], []).length, 0);
+  const of = (code: string) => segments.get(code) ?? [];
+
+  await languages.open("?v=1&t=cl100k_base");
+  for (const code of ["hin", "arb", "deu_1996", "rus"]) {
+    expect(await languages.premium(code, "cl100k_base"), code).toBeCloseTo(count(of(code)) / count(of("eng")), 4);
+  }
+  await page.getByRole("radio", { name: "joined" }).click();
+  const joined = (code: string) => count([of(code).join(" ")]);
+  await expect
+    .poll(() => languages.premium("hin", "cl100k_base"), { timeout: 20_000 })
+    .toBeCloseTo(joined("hin") / joined("eng"), 4);
+  expect(await languages.cell("hin", "cl100k_base").getAttribute("data-tokens")).toBe(String(joined("hin")));
+
+  await page.getByRole("combobox", { name: "Pivot" }).selectOption("hin");
+  await expect.poll(() => languages.premium("eng", "cl100k_base")).toBeCloseTo(joined("eng") / joined("hin"), 4);
+  expect(await languages.premium("hin", "cl100k_base")).toBe(1);
+  encoding.free();
+});
+
+test("four charts for five tokenizers, each a click away and in the address", async ({ compare: _, page }) => {
+  const languages = new LanguagesPage(page);
+  await languages.open(five);
+  await languages.settle();
+  expect(await languages.codes()).toHaveLength(20);
+  for (const [name, title] of [
+    ["Heat map", "Token premium, tokenizers × languages"],
+    ["Scatter", "Token premium against byte premium"],
+    ["Map", "Token premium on the map"],
+    ["Bars", "Token premium by language"],
+  ] as const) {
+    await page.getByRole("radio", { name, exact: true }).click();
+    await expect(languages.chart.getByRole("heading")).toHaveText(title);
+    await expect(languages.chart.locator("svg").first()).toBeVisible();
+  }
+  expect(new URL(page.url()).hash).toBe(`#/languages${five}`);
+  await page.goBack();
+  await expect(languages.chart.getByRole("heading")).toHaveText("Token premium on the map");
+});
+
+test("a link reproduces the page in a fresh browser", async ({ compare: _, page, browser }) => {
+  const languages = new LanguagesPage(page);
+  await languages.open(five);
+  await languages.settle();
+  await page.getByRole("combobox", { name: "Pivot" }).selectOption("fra");
+  await page.getByRole("combobox", { name: "Languages" }).selectOption("script:Deva");
+  await page.getByRole("radio", { name: "log" }).click();
+  await page.getByRole("button", { name: "Gemma 3", exact: true }).click();
+  await languages.search.fill("hin");
+  await languages.settle();
+  await expect(page).toHaveURL(/q=hin/);
+  const codes = await languages.codes();
+  expect(codes.length).toBeGreaterThan(0);
+
+  const fresh = await browser.newContext();
+  const other = new LanguagesPage(await fresh.newPage());
+  await other.page.goto(page.url());
+  await other.settle();
+  expect(await other.codes()).toEqual(codes);
+  expect(await other.premium("hin", "gemma3")).toBe(await languages.premium("hin", "gemma3"));
+  await expect(other.search).toHaveValue("hin");
+  await expect(other.page.getByRole("radio", { name: "log" })).toBeChecked();
+  await fresh.close();
+});
+
+test("all languages: sorted, searched, stopped, and with those above a premium", async ({ compare: _, page }) => {
+  const languages = new LanguagesPage(page);
+  await languages.open("?v=1&t=o200k_base,words&g=all");
+  await expect(page.getByRole("progressbar", { name: "Measuring languages" })).toBeVisible({ timeout: 20_000 });
+  await page.getByRole("button", { name: "Stop" }).click();
+  await expect(page.getByRole("status").filter({ hasText: "not all of them measured" })).toBeVisible();
+  await page.getByRole("button", { name: "Go on" }).click();
+  await languages.settle();
+  await expect(page.getByRole("status").filter({ hasText: "521 languages" })).toBeVisible();
+
+  const premiums = await languages.table
+    .locator('[data-tokenizer="builtin:o200k_base"][data-premium]')
+    .evaluateAll((cells) => cells.map((cell) => Number(cell.getAttribute("data-premium"))));
+  expect(premiums.length).toBeGreaterThan(15);
+  expect(premiums).toEqual([...premiums].sort((a, b) => b - a));
+
+  await page.getByRole("button", { name: "Language", exact: true }).click();
+  await expect(languages.table.getByRole("columnheader", { name: "Language" })).toHaveAttribute(
+    "aria-sort",
+    "ascending",
+  );
+  await languages.search.fill("ไทย");
+  await expect.poll(() => languages.codes()).toEqual(["tha", "tha2"]);
+  await languages.search.fill("no such language");
+  await expect(languages.table).toContainText("No language matches");
+  await languages.search.fill("");
+  await page.getByRole("combobox", { name: "Languages" }).selectOption("above");
+  await page.getByRole("spinbutton", { name: "Premium above" }).fill("5");
+  await expect(page).toHaveURL(/g=above\.5/);
+  const above = await languages.codes();
+  expect(above.length).toBeGreaterThan(0);
+  expect(above.length).toBeLessThan(100);
+});
+
+test("a row opens its passage in Compare, with the pivot under each segment", async ({ compare, page }) => {
+  const languages = new LanguagesPage(page);
+  await compare.open();
+  await compare.paste("A text that must not be lost.");
+  await page.getByRole("link", { name: "Languages" }).click();
+  await languages.settle();
+  await languages.row("hin").getByRole("button").click();
+  await expect(compare.editor).toBeVisible();
+  const text = await compare.text();
+  const { segments } = corpus();
+  expect(text).toContain(segments.get("hin")?.[1]);
+  expect(text).toContain(segments.get("eng")?.[1]);
+  await compare.expectText(text, ["o200k_base", "cl100k_base", "llama2"]);
+  await compare.notice.getByRole("button", { name: "Restore my text" }).click();
+  await expect(compare.editor).toHaveValue("A text that must not be lost.");
+  await page.goBack();
+  await page.goBack();
+  await expect(languages.row("hin")).toBeVisible();
+});
+
+test("keys reach every row from one tab stop", async ({ compare: _, page }) => {
+  const languages = new LanguagesPage(page);
+  await languages.open("?v=1&t=words&g=all&sort=name");
+  await languages.settle();
+  const [first, second] = await languages.codes();
+  await languages
+    .row(first ?? "")
+    .getByRole("button")
+    .focus();
+  await page.keyboard.press("ArrowDown");
+  await expect(languages.row(second ?? "").getByRole("button")).toBeFocused();
+  await page.keyboard.press("End");
+  const last = languages.table.locator("[data-language]").last();
+  await expect(last.getByRole("button")).toBeFocused();
+  await expect(last).toBeInViewport();
+  await page.keyboard.press("Home");
+  await expect(languages.row(first ?? "").getByRole("button")).toBeFocused();
+  expect(await languages.table.locator('[data-language] button[tabindex="0"]').count()).toBe(1);
+});
+
+test("exports say what they are of, and open in other programs", async ({ compare: _, page }) => {
+  const languages = new LanguagesPage(page);
+  await languages.open("?v=1&t=o200k_base,bert_uncased");
+  await languages.settle();
+  const save = async (entry: string) => {
+    const download = page.waitForEvent("download");
+    await page.getByRole("button", { name: "Export" }).click();
+    await page.getByRole("menuitem", { name: entry }).click();
+    const file = await download;
+    return { name: file.suggestedFilename(), content: readFileSync(await file.path()) };
+  };
+  const csv = await save("CSV");
+  expect(csv.name).toMatch(/\.csv$/);
+  const lines = csv.content.toString("utf8").trim().split(/\r?\n/);
+  const header = lines.find((line) => line.includes("language,"));
+  expect(header).toContain("premium");
+  expect(lines.filter((line) => line.startsWith("hin,"))).toHaveLength(2);
+
+  const json = JSON.parse((await save("JSON")).content.toString("utf8"));
+  expect(JSON.stringify(json)).toContain("Universal Declaration of Human Rights");
+
+  const svg = (await save("SVG")).content.toString("utf8");
+  const picture = await page.evaluate((source) => {
+    const parsed = new DOMParser().parseFromString(source, "image/svg+xml");
+    return { error: parsed.querySelector("parsererror")?.textContent, text: parsed.documentElement.textContent };
+  }, svg);
+  expect(picture.error).toBeUndefined();
+  expect(picture.text).toContain("Hindi");
+  expect(picture.text).toContain("Universal Declaration of Human Rights");
+  expect(svg).not.toContain("var(--");
+
+  const png = (await save("PNG")).content;
+  expect(png.subarray(1, 4).toString("latin1")).toBe("PNG");
+  expect(png.readUInt32BE(16)).toBeGreaterThan(800); // Its width.
+});
+
+test("a corpus that does not arrive says so, and can be asked for again", async ({ compare, page }) => {
+  compare.expectError(/Failed to load resource/);
+  await page.route("**/*.corpus", (route) => route.fulfill({ status: 503, body: "" }));
+  const languages = new LanguagesPage(page);
+  await languages.open("?v=1&t=words");
+  await expect(page.getByRole("alert")).toContainText("503");
+  await page.unroute("**/*.corpus");
+  await page.getByRole("button", { name: "Retry" }).click();
+  await languages.settle();
+  expect(await languages.premium("eng", "words")).toBe(1);
+});
+
+test("a tokenizer that does not load leaves the others their figures", async ({ compare, page }) => {
+  compare.expectError(/Failed to load resource/);
+  await page.route("**/r50k_base.*.pack", (route) => route.fulfill({ status: 404, body: "" }));
+  const languages = new LanguagesPage(page);
+  await languages.open("?v=1&t=r50k_base,words");
+  await expect(page.getByRole("alert").filter({ hasText: "r50k_base" })).toContainText("404", { timeout: 20_000 });
+  expect(await languages.premium("hin", "words")).toBeGreaterThan(0.5);
+  await page.unroute("**/r50k_base.*.pack");
+  await page.getByRole("button", { name: "Retry" }).click();
+  expect(await languages.premium("hin", "r50k_base")).toBeGreaterThan(3);
+});
+
+test.describe("on a phone", () => {
+  test.use({ viewport: { width: 390, height: 844 } });
+
+  test("nothing is wider than the page, in any chart", async ({ compare: _, page }) => {
+    const languages = new LanguagesPage(page);
+    await languages.open(five);
+    await languages.settle();
+    for (const name of ["Bars", "Heat map", "Scatter", "Map"]) {
+      await page.getByRole("radio", { name, exact: true }).click();
+      await expect(languages.chart.locator("svg").first()).toBeVisible();
+      const width = await page.evaluate(() => document.documentElement.scrollWidth);
+      expect(width, name).toBeLessThanOrEqual(390);
+    }
+  });
+});
+
+for (const colorScheme of ["light", "dark"] as const) {
+  test.describe(`in the ${colorScheme} theme`, () => {
+    test.use({ colorScheme });
+
+    test("axe finds nothing serious in any chart", async ({ compare: _, page }) => {
+      const languages = new LanguagesPage(page);
+      await languages.open(five);
+      await languages.settle();
+      for (const name of ["Bars", "Heat map", "Scatter", "Map"]) {
+        await page.getByRole("radio", { name, exact: true }).click();
+        await expect(languages.chart.locator("svg").first()).toBeVisible();
+        expect(await seriousViolations(page), name).toEqual([]);
+      }
+    });
+  });
+}

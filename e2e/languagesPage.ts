@@ -1,0 +1,50 @@
+import type { Locator, Page } from "@playwright/test";
+import { expect } from "./support";
+
+/** The Languages page as a person meets it; the page contract's attributes tell what its cells are for. */
+export class LanguagesPage {
+  readonly page: Page;
+  readonly table: Locator;
+  readonly search: Locator;
+  readonly chart: Locator;
+
+  constructor(page: Page) {
+    this.page = page;
+    this.table = page.getByRole("region", { name: "All figures" });
+    this.search = page.getByRole("searchbox", { name: "Search languages" });
+    this.chart = page.getByRole("region", { name: /^Token premium/ });
+  }
+
+  /** Opens the page, with what a link says after `#/languages`. */
+  async open(parameters = ""): Promise<void> {
+    await this.page.goto(`./#/languages${parameters}`);
+    await expect(this.page.getByRole("heading", { level: 1 })).toHaveText("What the same text costs");
+  }
+
+  row(code: string): Locator {
+    return this.table.locator(`[data-language="${code}"]`);
+  }
+
+  cell(code: string, tokenizer: string): Locator {
+    return this.row(code).locator(`[data-tokenizer="builtin:${tokenizer}"]`);
+  }
+
+  /** A cell's premium, once it is there: tokenizers may have to load first. */
+  async premium(code: string, tokenizer: string): Promise<number> {
+    await expect(this.cell(code, tokenizer)).toHaveAttribute("data-premium", /\d/, { timeout: 20_000 });
+    return Number(await this.cell(code, tokenizer).getAttribute("data-premium"));
+  }
+
+  /** Codes of the rows that are drawn, from the top. */
+  async codes(): Promise<string[]> {
+    return this.table
+      .locator("[data-language]")
+      .evaluateAll((rows) => rows.map((row) => row.getAttribute("data-language") ?? ""));
+  }
+
+  /** Waits until nothing is being measured any more. */
+  async settle(timeout = 60_000): Promise<void> {
+    await expect(this.table.locator("[data-language]").first()).toBeVisible({ timeout: 20_000 });
+    await expect(this.page.getByRole("progressbar", { name: "Measuring languages" })).toHaveCount(0, { timeout });
+  }
+}

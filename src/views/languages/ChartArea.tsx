@@ -1,0 +1,90 @@
+import { RotateCw } from "lucide-react";
+import { type ComponentType, memo, type ReactElement } from "react";
+import type { CorpusLanguage } from "../../corpora/language";
+import type { Chart, LanguagesChoice } from "../../state/languagesChoice";
+import type { OpenCorpus } from "../../state/openCorpus";
+import { actions } from "../../state/store";
+import { Button, ToggleGroup } from "../../ui/controls";
+import { useModule } from "../../ui/useModule";
+import { captionOf } from "./caption";
+import type { ChartProps, ChartRow, ChartSeries } from "./chart";
+import { ExportMenu } from "./ExportMenu";
+
+// Each chart brings its library with it.
+const drawings: Readonly<Record<Chart, () => Promise<{ readonly default: ComponentType<ChartProps> }>>> = {
+  bars: () => import("./charts/Bars"),
+  heat: () => import("./charts/HeatMap"),
+  scatter: () => import("./charts/Scatter"),
+  map: () => import("./charts/WorldMap"),
+};
+
+const titles: Readonly<Record<Chart, string>> = {
+  bars: "Token premium by language",
+  heat: "Token premium, tokenizers × languages",
+  scatter: "Token premium against byte premium",
+  map: "Token premium on the map",
+};
+
+interface ChartAreaProps {
+  readonly corpus: OpenCorpus;
+  readonly pivot: CorpusLanguage;
+  readonly choice: LanguagesChoice;
+  readonly rows: readonly ChartRow[];
+  readonly series: readonly ChartSeries[];
+  onOpen(code: string): void;
+}
+
+/** One of the four charts, with the choice among them and the export. */
+export const ChartArea = memo(function ChartArea(area: ChartAreaProps): ReactElement {
+  const { corpus, pivot, choice, rows, series, onOpen } = area;
+  const { chart, scale, mode } = choice;
+  const props = { rows, series, scale, pivot, mode, onOpen };
+  return (
+    <section className="chart-area" aria-label={titles[chart]}>
+      <div className="chart-head">
+        <h2>{titles[chart]}</h2>
+        <ToggleGroup
+          label="Chart"
+          value={chart}
+          choices={[
+            { value: "bars", label: "Bars" },
+            { value: "heat", label: "Heat map" },
+            { value: "scatter", label: "Scatter" },
+            { value: "map", label: "Map" },
+          ]}
+          onChange={(next) => actions.setLanguages({ chart: next })}
+        />
+        <ExportMenu
+          chart={chart}
+          title={titles[chart]}
+          caption={() => captionOf(corpus, pivot, mode, series)}
+          props={props}
+        />
+      </div>
+      {rows.length === 0 ? (
+        <p className="table-empty">Nothing to draw: no language matches.</p>
+      ) : (
+        <Drawing load={drawings[chart]} props={props} />
+      )}
+    </section>
+  );
+});
+
+interface DrawingProps {
+  load(): Promise<{ readonly default: ComponentType<ChartProps> }>;
+  readonly props: ChartProps;
+}
+
+function Drawing({ load, props }: DrawingProps): ReactElement {
+  const { module, hasFailed, retry } = useModule(load);
+  if (module !== null) return <module.default {...props} />;
+  if (!hasFailed) return <p className="chart-loading">Loading the chart …</p>;
+  return (
+    <div className="chart-loading" role="alert">
+      <p>The chart could not be loaded. Check the connection, then try again.</p>
+      <Button onClick={retry}>
+        <RotateCw size={15} /> Retry
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,45 @@
+import { RotateCw } from "lucide-react";
+import type { ReactElement } from "react";
+import { useLanguagesStore } from "../../state/languages";
+import { bundledCorpus } from "../../state/languagesChoice";
+import { actions } from "../../state/store";
+import { Button, Progress } from "../../ui/controls";
+import { formatBytes } from "../../ui/format";
+import { AddCorpusButton } from "./corpus/CorpusButton";
+
+/** Stands where there is no corpus yet: how far loading is, or what went wrong. */
+export function CorpusMessage({ onRetry }: { onRetry(): void }): ReactElement {
+  const progress = useLanguagesStore((state) => state.corpusProgress);
+  const error = useLanguagesStore((state) => state.corpusError);
+  if (error !== null) {
+    return (
+      <div className="corpus-message" role="alert">
+        <p>{error}</p>
+        <div>
+          <Button onClick={onRetry}>
+            <RotateCw size={15} /> Retry
+          </Button>
+          <Button onClick={() => actions.setLanguages({ corpus: bundledCorpus, pivot: null })}>
+            Take the Universal Declaration
+          </Button>
+          <AddCorpusButton />
+        </div>
+      </div>
+    );
+  }
+  return (
+    <div className="corpus-message">
+      <p>
+        {progress === null
+          ? "Looking for the corpus …"
+          : `Loading the corpus: ${formatBytes(progress.loaded)} of ${formatBytes(progress.total)}`}
+      </p>
+      <Progress label="Loading the corpus" value={progress?.loaded ?? 0} max={progress?.total ?? 1} />
+      <div className="skeleton-bars" aria-hidden="true">
+        {[92, 84, 71, 63, 55, 48, 40, 33, 29, 26].map((width) => (
+          <span key={width} style={{ width: `${width}%` }} />
+        ))}
+      </div>
+    </div>
+  );
+}

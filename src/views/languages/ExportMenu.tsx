@@ -1,0 +1,84 @@
+import { Download, FileCode, FileImage, FileJson, FileSpreadsheet } from "lucide-react";
+import type { ReactElement } from "react";
+import type { Chart } from "../../state/languagesChoice";
+import { actions } from "../../state/store";
+import { Button, Menu } from "../../ui/controls";
+import { formatRatio } from "../../ui/format";
+import { saveFile } from "../../ui/saveFile";
+import type { ChartProps } from "./chart";
+
+interface ExportMenuProps {
+  readonly chart: Chart;
+  readonly title: string;
+  /** What the export says of itself, a line each. */
+  caption(): string[];
+  readonly props: ChartProps;
+}
+
+/** Saves the figures, or the chart as a picture, with a caption that says what they are of. */
+export function ExportMenu({ chart, title, caption, props }: ExportMenuProps): ReactElement {
+  const { rows, series } = props;
+  const isEmpty = rows.length === 0;
+  const save = (what: Format) => void exportChart(what, { chart, title, caption, props });
+  return (
+    <Menu
+      trigger={
+        <Button disabled={isEmpty}>
+          <Download size={16} /> Export
+        </Button>
+      }
+      entries={[
+        { key: "figures", label: `Figures: ${rows.length} × ${series.length}` },
+        { key: "csv", icon: <FileSpreadsheet size={16} />, label: "CSV", onSelect: () => save("csv") },
+        { key: "json", icon: <FileJson size={16} />, label: "JSON", onSelect: () => save("json") },
+        { key: "chart", label: "This chart" },
+        { key: "svg", icon: <FileCode size={16} />, label: "SVG", onSelect: () => save("svg") },
+        { key: "png", icon: <FileImage size={16} />, label: "PNG", onSelect: () => save("png") },
+      ]}
+    />
+  );
+}
+
+/** Pixels of a PNG for one of the chart's: sharp on screens and in print. */
+const pngScale = 2;
+
+type Format = "csv" | "json" | "svg" | "png";
+
+async function exportChart(format: Format, { chart, title, caption, props }: ExportMenuProps): Promise<void> {
+  const { rows, series } = props;
+  try {
+    // Writers come when they are asked for: a renderer comes with them.
+    if (format === "csv") {
+      const { figuresToCsv } = await import("./export/figuresToCsv");
+      return saveText(figuresToCsv(rows, series, caption()), "text/csv", "tessera-premiums.csv");
+    }
+    if (format === "json") {
+      const { figuresToJson } = await import("./export/figuresToJson");
+      return saveText(figuresToJson(rows, series, caption()), "application/json", "tessera-premiums.json");
+    }
+    const [{ chartToSvg }, { themeColor }] = await Promise.all([
+      import("./export/chartToSvg"),
+      import("./export/themeColor"),
+    ]);
+    const svg = await chartToSvg(chart, props, {
+      title,
+      caption: caption(),
+      color: (variable) => themeColor(variable),
+    });
+    if (format === "svg") return saveText(svg, "image/svg+xml", `tessera-${chart}.svg`);
+    const { svgToPng } = await import("./export/svgToPng");
+    const { blob, scale } = await svgToPng(svg, pngScale);
+    saveFile(blob, `tessera-${chart}.png`);
+    if (scale < pngScale) {
+      const message = `So many rows fit into a PNG only at ${formatRatio(scale)} × scale. The SVG has no such limit.`;
+      actions.setNotice({ tone: "info", message, undo: null });
+    }
+  } catch (error) {
+    const message = `The export failed: ${error instanceof Error ? error.message : String(error)}`;
+    actions.setNotice({ tone: "error", message, undo: null });
+  }
+}
+
+function saveText(text: string, type: string, name: string): void {
+  saveFile(new Blob([text], { type: `${type};charset=utf-8` }), name);
+}

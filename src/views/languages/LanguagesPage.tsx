@@ -1,0 +1,107 @@
+import { type ReactElement, useDeferredValue, useMemo } from "react";
+import { useShallow } from "zustand/react/shallow";
+import { wantedLanguages } from "../../state/chosenLanguages";
+import { useLanguagesStore } from "../../state/languages";
+import type { LanguagesSession } from "../../state/languagesSession";
+import { pivotLanguage } from "../../state/openCorpus";
+import { useAppStore } from "../../state/store";
+import { catalogueEntry } from "../../tokenizers/catalogue";
+import type { TokenizerPool } from "../../worker/pool";
+import { ChartArea } from "./ChartArea";
+import { Controls } from "./Controls";
+import { CorpusMessage } from "./CorpusMessage";
+import type { ChartSeries } from "./chart";
+import { FairnessTable } from "./FairnessTable";
+import "./languages.css";
+import { LanguagesTable } from "./LanguagesTable";
+import { ProgressLine } from "./ProgressLine";
+import { isAbove, matchesSearch, rowsOf, sortRows } from "./rows";
+import { TokenizerList } from "./TokenizerList";
+import { useLanguagesSession } from "./useLanguagesSession";
+import { useOpenPassage } from "./useOpenPassage";
+import { useStages } from "./useStages";
+
+interface LanguagesPageProps {
+  readonly pool: Promise<TokenizerPool>;
+  readonly pickerOpen: boolean;
+  onPickerOpenChange(open: boolean): void;
+}
+
+/** What the same text costs in each language of a parallel corpus. */
+export default function LanguagesPage({ pool, pickerOpen, onPickerOpenChange }: LanguagesPageProps): ReactElement {
+  const session = useLanguagesSession(pool);
+  const corpus = useLanguagesStore((state) => state.corpus);
+  return (
+    <main className="languages">
+      <div className="languages-head">
+        <h1>What the same text costs</h1>
+        <p>
+          A model that needs four times the tokens for the same words costs four times as much and holds a quarter in
+          its context. Token premium: tokens of a language ÷ tokens of the pivot, over the same segments.
+        </p>
+      </div>
+      <TokenizerList pickerOpen={pickerOpen} onPickerOpenChange={onPickerOpenChange} />
+      {corpus === null || session === null ? (
+        <CorpusMessage onRetry={() => session?.retry()} />
+      ) : (
+        <Figures session={session} pool={pool} />
+      )}
+    </main>
+  );
+}
+
+interface FiguresProps {
+  readonly session: LanguagesSession;
+  readonly pool: Promise<TokenizerPool>;
+}
+
+/** Everything that shows figures of the corpus that is open. */
+function Figures({ session, pool }: FiguresProps): ReactElement | null {
+  const { tokenizers, choice } = useAppStore(
+    useShallow(({ comparison }) => ({ tokenizers: comparison.tokenizers, choice: comparison.languages })),
+  );
+  const corpus = useLanguagesStore((state) => state.corpus);
+  const figures = useLanguagesStore((state) => state.figures);
+  const open = useOpenPassage(pool);
+  const series = useMemo<ChartSeries[]>(
+    () =>
+      tokenizers.map((reference, i) => ({
+        reference,
+        label: catalogueEntry(reference).label,
+        color: `var(--series-${i})`,
+      })),
+    [tokenizers],
+  );
+  const languages = corpus?.languages;
+  const pivot = languages === undefined ? undefined : pivotLanguage(languages, choice.pivot);
+  const { group, sort, search } = choice;
+  const sorted = useMemo(() => {
+    if (languages === undefined || pivot === undefined) return [];
+    const chosen = wantedLanguages(languages, group, pivot);
+    const all = rowsOf(chosen, tokenizers, figures);
+    const shown = all.filter(
+      (row) => matchesSearch(row.language, search) && (group.kind !== "above" || isAbove(row, group.premium)),
+    );
+    return sortRows(shown, sort, tokenizers);
+  }, [languages, pivot, tokenizers, figures, group, sort, search]);
+  // Hundreds of rows take their time to draw; typing and clicking come first.
+  const rows = useDeferredValue(sorted);
+  const stage = useStages(4);
+  if (corpus === null || pivot === undefined) return null;
+  return (
+    <>
+      <Controls corpus={corpus} pivot={pivot} choice={choice} isWhole={stage >= 4} />
+      <ProgressLine
+        shown={rows.length}
+        onStop={() => session.stop()}
+        onResume={() => session.resume()}
+        onRetry={() => session.retry()}
+      />
+      {stage >= 1 && (
+        <ChartArea corpus={corpus} pivot={pivot} choice={choice} rows={rows} series={series} onOpen={open} />
+      )}
+      {stage >= 2 && <FairnessTable rows={rows} series={series} />}
+      {stage >= 3 && <LanguagesTable rows={rows} series={series} sort={choice.sort} pivot={pivot} onOpen={open} />}
+    </>
+  );
+}

@@ -1,0 +1,254 @@
+import { useVirtualizer } from "@tanstack/react-virtual";
+import { ArrowDown, ArrowUp } from "lucide-react";
+import { memo, type ReactElement, useId, useRef } from "react";
+import { hasManyUnknown, type LanguageFigures } from "../../analysis/languageFigures";
+import type { CorpusLanguage } from "../../corpora/language";
+import type { LanguageSort, SortColumn } from "../../state/languagesChoice";
+import { actions } from "../../state/store";
+import { formatCompact, formatCount, formatInterval, formatPremium, formatShare } from "../../ui/format";
+import type { ChartRow, ChartSeries } from "./chart";
+import { firstFigures } from "./rows";
+import { scriptName } from "./scriptName";
+import { useRowCursor } from "./useRowCursor";
+
+interface LanguagesTableProps {
+  readonly rows: readonly ChartRow[];
+  readonly series: readonly ChartSeries[];
+  readonly sort: LanguageSort;
+  readonly pivot: CorpusLanguage;
+  onOpen(code: string): void;
+}
+
+/** Pixels, as languages.css has them. */
+const rowHeight = 52;
+/** Rows above and below those in sight; the twenty most spoken are always all there. */
+const overscan = 20;
+
+/** All figures of all languages chosen: the charts in numbers. Only rows in sight exist. */
+export const LanguagesTable = memo(function LanguagesTable(props: LanguagesTableProps): ReactElement {
+  const { rows, series, sort, pivot, onOpen } = props;
+  const title = useId();
+  const scroll = useRef<HTMLDivElement>(null);
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroll.current,
+    estimateSize: () => rowHeight,
+    overscan,
+    getItemKey: (i) => rows[i]?.language.code ?? i,
+  });
+  const cursor = useRowCursor(rows, (i) => virtual.scrollToIndex(i));
+  const items = virtual.getVirtualItems();
+  const above = items[0]?.start ?? 0;
+  const below = virtual.getTotalSize() - (items.at(-1)?.end ?? 0);
+  return (
+    <section className="languages-table" aria-labelledby={title}>
+      <h2 id={title}>All figures</h2>
+      {rows.length === 0 ? (
+        <p className="table-empty">No language matches. Take away the search, or choose another group.</p>
+      ) : (
+        // Scrolls by the keys of its rows too, but a focus ring says where one is.
+        <div className="table-scroll tall" ref={scroll}>
+          <table
+            aria-rowcount={rows.length + 1}
+            aria-labelledby={title}
+            onFocus={cursor.onFocus}
+            onKeyDown={cursor.onKeyDown}
+          >
+            <thead>
+              <tr aria-rowindex={1}>
+                <SortHeader column="name" label="Language" sort={sort} series={series} isFirstDescending={false} />
+                <SortHeader column="script" label="Script" sort={sort} series={series} isFirstDescending={false} />
+                <SortHeader
+                  column="speakers"
+                  label="Speakers"
+                  hint="About, by the Unicode CLDR"
+                  sort={sort}
+                  series={series}
+                />
+                <SortHeader
+                  column="bytes"
+                  label="Bytes"
+                  hint={`UTF-8 bytes ÷ those of ${pivot.name}; code points below: what no tokenizer can help`}
+                  sort={sort}
+                  series={series}
+                />
+                {series.map(({ reference, label, color }) => (
+                  <SortHeader
+                    key={reference}
+                    column={reference}
+                    label={label}
+                    hint={`Tokens ÷ those of ${pivot.name}; below it the 95% interval, and tokens`}
+                    color={color}
+                    sort={sort}
+                    series={series}
+                  />
+                ))}
+              </tr>
+            </thead>
+            {above > 0 && <Spacer height={above} />}
+            <tbody>
+              {items.map(({ index }) => {
+                const row = rows[index];
+                if (row === undefined) return null;
+                return (
+                  <Row
+                    key={row.language.code}
+                    {...{ row, series, index, onOpen }}
+                    isPivot={row.language === pivot}
+                    isCurrent={index === cursor.current}
+                  />
+                );
+              })}
+            </tbody>
+            {below > 0 && <Spacer height={below} />}
+          </table>
+        </div>
+      )}
+    </section>
+  );
+});
+
+/** In place of the rows that are out of sight. */
+function Spacer({ height }: { readonly height: number }): ReactElement {
+  return (
+    <tbody aria-hidden="true">
+      <tr>
+        <td className="spacer" style={{ height }} />
+      </tr>
+    </tbody>
+  );
+}
+
+interface SortHeaderProps {
+  readonly column: SortColumn;
+  readonly label: string;
+  readonly hint?: string;
+  readonly color?: string;
+  readonly sort: LanguageSort;
+  readonly series: readonly ChartSeries[];
+  /** What the first click does: numbers begin with the greatest, words with A. */
+  readonly isFirstDescending?: boolean;
+}
+
+function SortHeader({ column, label, hint, color, sort, series, isFirstDescending = true }: SortHeaderProps) {
+  const isNumber = column !== "name" && column !== "script" && column !== "code";
+  const isSorted = (sort.column ?? series[0]?.reference) === column;
+  const Arrow = sort.descending ? ArrowDown : ArrowUp;
+  return (
+    <th
+      scope="col"
+      className={isNumber ? "number" : undefined}
+      aria-sort={isSorted ? (sort.descending ? "descending" : "ascending") : undefined}
+    >
+      <button
+        type="button"
+        className="sort"
+        title={hint}
+        onClick={() =>
+          actions.setLanguages({ sort: { column, descending: isSorted ? !sort.descending : isFirstDescending } })
+        }
+      >
+        {color !== undefined && <span className="swatch" style={{ background: color }} aria-hidden="true" />}
+        {label}
+        {isSorted && <Arrow size={13} aria-hidden="true" />}
+      </button>
+    </th>
+  );
+}
+
+interface RowProps {
+  readonly row: ChartRow;
+  readonly series: readonly ChartSeries[];
+  readonly index: number;
+  readonly isPivot: boolean;
+  /** Whether this row has the table's tab stop. */
+  readonly isCurrent: boolean;
+  onOpen(code: string): void;
+}
+
+const Row = memo(function Row({ row, series, index, isPivot, isCurrent, onOpen }: RowProps): ReactElement {
+  const { language, figures } = row;
+  const any = firstFigures(row);
+  return (
+    <tr aria-rowindex={index + 2} data-language={language.code} className={isPivot ? "pivot" : undefined}>
+      <th scope="row">
+        <button
+          type="button"
+          className="language-name"
+          tabIndex={isCurrent ? 0 : -1}
+          data-row={index}
+          title={`Open ${language.name} in Compare`}
+          onClick={() => onOpen(language.code)}
+        >
+          {language.name}
+        </button>
+        <small>
+          {language.endonym !== null && language.endonym !== language.name && (
+            <bdi lang={language.bcp47 ?? undefined}>{language.endonym}</bdi>
+          )}{" "}
+          <span className="code">{language.code}</span>
+          {isPivot && <span className="tag">pivot</span>}
+        </small>
+      </th>
+      <td>{scriptName(language.script)}</td>
+      <td className="number">{language.speakers === null ? "–" : formatCompact(language.speakers)}</td>
+      <td className="number">
+        {formatPremium(any?.bytePremium ?? null)}
+        <small>{any !== null && `${formatPremium(any.characterPremium)} characters`}</small>
+      </td>
+      {series.map(({ reference }, i) => (
+        <PremiumCell key={reference} reference={reference} figures={figures[i] ?? null} />
+      ))}
+    </tr>
+  );
+}, isSameRow);
+
+/** Rows are made anew whenever any figure arrives; most of them are as they were. */
+function isSameRow(before: RowProps, after: RowProps): boolean {
+  return (
+    before.row.language === after.row.language &&
+    before.index === after.index &&
+    before.isPivot === after.isPivot &&
+    before.isCurrent === after.isCurrent &&
+    before.onOpen === after.onOpen &&
+    before.series === after.series &&
+    before.row.figures.length === after.row.figures.length &&
+    before.row.figures.every((figures, i) => figures === after.row.figures[i])
+  );
+}
+
+interface PremiumCellProps {
+  readonly reference: string;
+  readonly figures: LanguageFigures | null;
+}
+
+function PremiumCell({ reference, figures }: PremiumCellProps): ReactElement {
+  if (figures === null) {
+    return (
+      <td className="number pending" data-tokenizer={reference}>
+        …
+      </td>
+    );
+  }
+  const { premium, interval, tokens, unknown } = figures;
+  return (
+    <td
+      className="number"
+      data-tokenizer={reference}
+      data-premium={premium?.toFixed(4)}
+      data-tokens={tokens}
+      data-low={interval?.[0].toFixed(4)}
+      data-high={interval?.[1].toFixed(4)}
+    >
+      {unknown > 0 && (
+        <span className={hasManyUnknown(figures) ? "unknown many" : "unknown"} title="Share of unknown tokens">
+          {formatShare(unknown / tokens)} unknown
+        </span>
+      )}
+      <strong>{formatPremium(premium)}</strong>
+      <small>
+        {formatInterval(interval)} · {formatCount(tokens)}
+      </small>
+    </td>
+  );
+}

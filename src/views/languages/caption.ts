@@ -1,0 +1,34 @@
+import vocabularies from "virtual:prepared-vocabularies";
+import type { PremiumMode } from "../../analysis/premium";
+import type { CorpusLanguage } from "../../corpora/language";
+import type { OpenCorpus } from "../../state/openCorpus";
+import { catalogueEntry } from "../../tokenizers/catalogue";
+import { formatCount, plural } from "../../ui/format";
+import type { ChartSeries } from "./chart";
+
+/** What a chart or table must say of itself when it has left the page, a line each. */
+export function captionOf(
+  corpus: OpenCorpus,
+  pivot: CorpusLanguage,
+  mode: PremiumMode,
+  series: readonly ChartSeries[],
+): string[] {
+  const encoded =
+    mode === "segment"
+      ? `each ${corpus.unit} encoded alone`
+      : `${corpus.unit}s joined with one space and encoded at once`;
+  return [
+    `Token premium: tokens ÷ tokens of ${pivot.name} (${pivot.code}), ${encoded}; control tokens not counted.`,
+    `95% intervals: paired bootstrap over ${plural(corpus.segments, corpus.unit)}.`,
+    `Corpus: ${corpus.title} (${corpus.version}), ${formatCount(corpus.languages.length)} languages.`,
+    `Tokenizers: ${series.map(describe).join(", ")}.`,
+    `Tessera ${__APP_VERSION__}.`,
+  ];
+}
+
+/** A tokenizer with the package that its vocabulary is from. */
+function describe({ reference, label }: ChartSeries): string {
+  const { vocabulary } = catalogueEntry(reference);
+  const prepared = vocabulary === null ? undefined : vocabularies[vocabulary];
+  return prepared === undefined ? label : `${label} (${prepared.package} ${prepared.version})`;
+}

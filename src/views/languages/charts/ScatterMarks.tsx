@@ -1,0 +1,90 @@
+import type { ReactElement } from "react";
+import type { ChartSeries } from "../chart";
+import { AxisTitle, pivotStroke } from "./AxisMarks";
+import { type Axis, positionOn } from "./axis";
+import type { ScatterLayout } from "./scatterLayout";
+import { type ScatterPoints, scatterPath } from "./scatterPoints";
+import { estimateWidth, pixels } from "./text";
+
+interface ScatterMarksProps {
+  readonly points: ScatterPoints;
+  readonly series: readonly ChartSeries[];
+  readonly layout: ScatterLayout;
+}
+
+/** All points, one path a series: thousands of elements would hold the page up. */
+export function ScatterMarks({ points, series, layout }: ScatterMarksProps): ReactElement {
+  return (
+    <>
+      {series.map(({ reference, color }, i) => (
+        <g key={reference}>
+          <path d={scatterPath(points, i, false, layout.radius)} fill={color} fillOpacity="0.75" />
+          <path
+            d={scatterPath(points, i, true, layout.radius)}
+            fill="var(--surface)"
+            fillOpacity="0.5"
+            stroke={color}
+            strokeWidth="1.2"
+          />
+        </g>
+      ))}
+    </>
+  );
+}
+
+interface ScatterGuidesProps {
+  readonly x: Axis;
+  readonly y: Axis;
+  readonly layout: ScatterLayout;
+  readonly pivotName: string;
+}
+
+const helps = "below: the tokenizer helps";
+
+/** The axes' titles, and the diagonal where a language has as many more tokens as it has bytes. */
+export function ScatterGuides({ x, y, layout, pivotName }: ScatterGuidesProps): ReactElement {
+  const { plotLeft, plotTop, plotWidth, plotHeight, height } = layout;
+  const low = Math.max(x.domain[0], y.domain[0]);
+  const high = Math.min(x.domain[1], y.domain[1]);
+  const at = (value: number) => ({
+    x: plotLeft + positionOn(x, value) * plotWidth,
+    y: plotTop + (1 - positionOn(y, value)) * plotHeight,
+  });
+  const [start, end] = [at(low), at(high)];
+  const slope = (Math.atan2(end.y - start.y, end.x - start.x) * 180) / Math.PI;
+  const length = Math.hypot(end.x - start.x, end.y - start.y);
+  const hasRoom = length > estimateWidth(helps, 12) + 24;
+  return (
+    <>
+      <path
+        d={`M${pixels(start.x)} ${pixels(start.y)}L${pixels(end.x)} ${pixels(end.y)}`}
+        stroke={pivotStroke}
+        strokeDasharray="5 4"
+        strokeWidth="1.25"
+        fill="none"
+      />
+      {hasRoom && (
+        <text
+          transform={`translate(${pixels(end.x)} ${pixels(end.y)}) rotate(${pixels(slope)})`}
+          x="-8"
+          y="16"
+          fontSize="12"
+          fontStyle="italic"
+          fill="var(--ink-soft)"
+          stroke="var(--surface)"
+          strokeWidth="4"
+          paintOrder="stroke"
+          textAnchor="end"
+        >
+          {helps}
+        </text>
+      )}
+      <AxisTitle x={0} y={14}>
+        {plotWidth > 400 ? `Token premium: tokens per token of ${pivotName}` : "Token premium"}
+      </AxisTitle>
+      <AxisTitle x={plotLeft + plotWidth} y={height - 6} anchor="end">
+        {plotWidth > 400 ? `Byte premium: UTF-8 bytes per byte of ${pivotName}` : "Byte premium"}
+      </AxisTitle>
+    </>
+  );
+}

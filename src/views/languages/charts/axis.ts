@@ -1,0 +1,93 @@
+import type { ChartRow } from "../chart";
+
+/** A numeric axis with its ends and the numbers written along it. */
+export interface Axis {
+  readonly scale: "linear" | "log";
+  readonly domain: readonly [low: number, high: number];
+  readonly ticks: readonly number[];
+}
+
+/** The least and the greatest of the numbers that an axis has to show; null where there are none. */
+export type Extent = readonly [low: number, high: number] | null;
+
+/** Extent of all premiums and, if asked, of their intervals. */
+export function premiumExtent(rows: readonly ChartRow[], withIntervals: boolean): Extent {
+  const seen = new Bounds();
+  for (const { figures } of rows) {
+    for (const figure of figures) {
+      if (figure === null) continue;
+      seen.add(figure.premium);
+      if (!withIntervals || figure.interval === null) continue;
+      seen.add(figure.interval[0]);
+      seen.add(figure.interval[1]);
+    }
+  }
+  return seen.extent;
+}
+
+/** Extent of all byte premiums. */
+export function bytePremiumExtent(rows: readonly ChartRow[]): Extent {
+  const seen = new Bounds();
+  for (const { figures } of rows) for (const figure of figures) seen.add(figure?.bytePremium ?? null);
+  return seen.extent;
+}
+
+class Bounds {
+  private low = Number.POSITIVE_INFINITY;
+  private high = 0;
+
+  add(value: number | null): void {
+    // A language without a token has no place on a logarithmic axis, and its ratio says nothing on any.
+    if (value === null || !(value > 0)) return;
+    this.low = Math.min(this.low, value);
+    this.high = Math.max(this.high, value);
+  }
+
+  get extent(): Extent {
+    return this.low <= this.high ? [this.low, this.high] : null;
+  }
+}
+
+/**
+ * An axis for ratios that has 1, the pivot, on it. A linear one begins at 0. Its ends are rounded, so that they seldom
+ * move while figures arrive.
+ */
+export function axisOf(extent: Extent, scale: "linear" | "log"): Axis {
+  const [low, high] = extent ?? [1, 2];
+  return scale === "linear" ? linearAxis(Math.max(high, 1)) : logAxis(Math.min(low, 1), Math.max(high, 1));
+}
+
+function linearAxis(high: number): Axis {
+  const rough = high / 5;
+  const power = 10 ** Math.floor(Math.log10(rough));
+  const step = power * ([1, 2, 2.5, 5].find((factor) => factor * power >= rough) ?? 10);
+  const count = Math.ceil((high * 1.02) / step);
+  const ticks = Array.from({ length: count + 1 }, (_, i) => Number((i * step).toPrecision(6)));
+  return { scale: "linear", domain: [0, count * step], ticks };
+}
+
+/** Ends of a logarithmic axis are at quarters of a doubling. */
+const stepsOfDoubling = 4;
+
+function logAxis(low: number, high: number): Axis {
+  const outward = (value: number, round: (steps: number) => number) =>
+    2 ** (round(Math.log2(value) * stepsOfDoubling) / stepsOfDoubling);
+  const domain = [outward(low / 1.04, Math.floor), outward(high * 1.04, Math.ceil)] as const;
+  const ratio = domain[1] / domain[0];
+  const digits = ratio > 6 ? [1, 2, 5] : ratio > 2.5 ? [1, 1.5, 2, 3, 5, 7] : [1, 1.2, 1.4, 1.6, 1.8, 2, 3, 4, 6, 8, 9];
+  const ticks: number[] = [];
+  for (let power = Math.floor(Math.log10(domain[0])); 10 ** power <= domain[1]; power++) {
+    for (const digit of digits) {
+      const tick = Number((digit * 10 ** power).toPrecision(6));
+      if (tick >= domain[0] && tick <= domain[1]) ticks.push(tick);
+    }
+  }
+  return { scale: "log", domain, ticks };
+}
+
+/** Where a value is along an axis, 0 to 1; what lies beyond an end is put at that end. */
+export function positionOn({ scale, domain: [low, high] }: Axis, value: number): number {
+  const share =
+    scale === "linear" ? (value - low) / (high - low) : Math.log(Math.max(value, 1e-9) / low) / Math.log(high / low);
+  return Math.max(0, Math.min(1, share));
+}

@@ -1,0 +1,53 @@
+import { hasManyUnknown, type LanguageFigures } from "../../../analysis/languageFigures";
+import { formatCount, formatInterval, formatPremium, formatShare, plural } from "../../../ui/format";
+import type { ChartProps, ChartRow, ChartSeries } from "../chart";
+
+/** Share of unknown tokens; 0 where there are no tokens. */
+export function unknownShare({ tokens, unknown }: LanguageFigures): number {
+  return tokens === 0 ? 0 : unknown / tokens;
+}
+
+/** The mark itself: “UNK 34%”. */
+export function unknownMark(figures: LanguageFigures): string {
+  return `UNK ${Math.round(unknownShare(figures) * 100)}%`;
+}
+
+/** One tokenizer's exact figures in words, for those who hear the chart. */
+function figuresInWords({ label }: ChartSeries, figures: LanguageFigures | null): string {
+  if (figures === null) return `${label}: not computed yet`;
+  const parts = [
+    figures.premium === null ? "no premium" : `premium ${formatPremium(figures.premium)}`,
+    figures.interval === null ? "" : `95% interval ${formatInterval(figures.interval)}`,
+    plural(figures.tokens, "token"),
+    `${formatCount(figures.bytes)} bytes`,
+    `byte premium ${formatPremium(figures.bytePremium)}`,
+    figures.unknown === 0 ? "" : `${formatShare(unknownShare(figures))} unknown`,
+  ];
+  return `${label}: ${parts.filter(Boolean).join(", ")}`;
+}
+
+/** A language's figures in words: of one series, or of all. */
+export function rowInWords(row: ChartRow, series: readonly ChartSeries[], only: number | null): string {
+  const told = series
+    .map((one, i) => ({ one, figures: row.figures[i] ?? null, i }))
+    .filter(({ i }) => only === null || i === only)
+    .map(({ one, figures }) => figuresInWords(one, figures));
+  return `${row.language.name}, ${row.language.code}. ${told.join(". ")}.`;
+}
+
+/** What is compared with what, for a chart's name: “against English, segment by segment”. */
+export function comparisonInWords({ pivot, mode }: Pick<ChartProps, "pivot" | "mode">): string {
+  return `against ${pivot.name}, ${mode === "segment" ? "segment by segment" : "segments joined"}`;
+}
+
+/**
+ * What outlined marks mean; nothing where there are none.
+ * @param only the one series that is shown; null for all
+ */
+export function doubtNote(rows: readonly ChartRow[], only: number | null = null): string | undefined {
+  const isShown = (i: number) => only === null || i === only;
+  const hasDoubtful = rows.some(({ figures }) =>
+    figures.some((one, i) => one !== null && isShown(i) && hasManyUnknown(one)),
+  );
+  return hasDoubtful ? "Outlined: more than 10% of the tokens are unknown, so the premium says little." : undefined;
+}

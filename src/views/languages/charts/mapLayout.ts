@@ -1,0 +1,73 @@
+import { type GeoPermissibleObjects, type GeoProjection, geoEqualEarth, geoPath } from "d3-geo";
+import { hasManyUnknown } from "../../../analysis/languageFigures";
+import type { ChartRow } from "../chart";
+import { premiumStep } from "./premiumColor";
+
+/** The world on a flat sheet, in pixels. */
+export interface MapLayout {
+  readonly width: number;
+  readonly height: number;
+  /** About the radius of a point. */
+  readonly radius: number;
+  readonly projection: GeoProjection;
+}
+
+/** A language on the map. */
+export interface MapPoint {
+  /** Index of the language. */
+  readonly row: number;
+  /** In pixels. */
+  readonly x: number;
+  readonly y: number;
+  readonly premium: number;
+  /** Of the colours of premiums. */
+  readonly step: number;
+  readonly doubtful: boolean;
+}
+
+/** The layout for a width: Equal Earth (Šavrič, Patterson and Jenny 2019), on which no region is larger than it is. */
+export function mapLayout(width: number): MapLayout {
+  const height = Math.round(width * 0.488);
+  const projection = geoEqualEarth().fitExtent(
+    [
+      [1, 1],
+      [Math.max(2, width - 1), Math.max(2, height - 1)],
+    ],
+    { type: "Sphere" },
+  );
+  return { width, height, radius: width < 600 ? 3 : width < 1200 ? 4.5 : 5.5, projection };
+}
+
+/** Something on the globe as SVG path data. */
+export function mapPath(layout: MapLayout, shape: GeoPermissibleObjects): string {
+  return geoPath(layout.projection).digits(1)(shape) ?? "";
+}
+
+/**
+ * The languages that have a place and a premium, from the least to the greatest premium, so that where they overlap the
+ * greater lies on top.
+ */
+export function mapPoints(rows: readonly ChartRow[], series: number, { projection }: MapLayout): MapPoint[] {
+  const points: MapPoint[] = [];
+  for (const [row, { language, figures }] of rows.entries()) {
+    const one = figures[series] ?? null;
+    const { latitude, longitude } = language;
+    if (latitude === null || longitude === null || one === null || one.premium === null) continue;
+    const at = projection([longitude, latitude]);
+    if (at === null) continue;
+    points.push({
+      row,
+      x: at[0],
+      y: at[1],
+      premium: one.premium,
+      step: premiumStep(one.premium),
+      doubtful: hasManyUnknown(one),
+    });
+  }
+  return points.sort((a, b) => a.premium - b.premium);
+}
+
+/** How many of the languages have no place on a map. */
+export function countPlaceless(rows: readonly ChartRow[]): number {
+  return rows.filter(({ language }) => language.latitude === null || language.longitude === null).length;
+}
