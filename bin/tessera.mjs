@@ -11,10 +11,11 @@ import { fileURLToPath } from "node:url";
 const root = new URL("../", import.meta.url);
 const program = new URL("dist-cli/main.js", root);
 const vocabularies = new URL("public/vocabularies/", root);
+const corpora = new URL("public/corpora/", root);
 
 /** All that the program and its vocabularies are made of. */
 const sources = [
-  ...["src/text/", "src/tokenizers/", "src/corpora/", "src/analysis/", "src/cli/", "scripts/"],
+  ...["src/text/", "src/tokenizers/", "src/corpora/", "src/hub/", "src/analysis/", "src/cli/", "scripts/"],
   ...["vite.cli.config.ts", "package-lock.json"],
 ].map((path) => new URL(path, root));
 
@@ -29,7 +30,8 @@ function changedAt(url) {
 
 /** @returns {boolean} */
 function isReady() {
-  if (!existsSync(program) || !existsSync(new URL("manifest.json", vocabularies))) return false;
+  const prepared = [program, ...[vocabularies, corpora].map((folder) => new URL("manifest.json", folder))];
+  if (!prepared.every((file) => existsSync(file))) return false;
   const built = statSync(program).mtimeMs;
   return sources.every((source) => changedAt(source) <= built);
 }
@@ -52,4 +54,4 @@ if (isCheckout && !isReady()) prepare();
 const { version } = JSON.parse(readFileSync(new URL("package.json", root), "utf8"));
 /** @type {typeof import("../src/cli/main.ts")} */
 const { main } = await import(program.href);
-await main(process.argv.slice(2), { version, vocabularies });
+await main(process.argv.slice(2), { version, vocabularies, corpora });

@@ -1,6 +1,6 @@
 /** The command line as people start it: the bin itself, in a process of its own. What it prints in detail: `src/cli`. */
 import { spawn } from "node:child_process";
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, rm, truncate, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -72,6 +72,20 @@ test("a large file is counted as it is encoded", async () => {
   expect(lengths.length).toBe(3);
 });
 
+test("a tokenizer from a folder of files, and a file that is too large unread", async () => {
+  await mkdir(join(folder, "model"));
+  const model = { type: "BPE", vocab: { a: 0, b: 1, ab: 2 }, merges: ["a b"] };
+  await writeFile(join(folder, "model", "tokenizer.json"), JSON.stringify({ added_tokens: [], model }));
+  expect(await tessera(["count", "-t", "./model"], "abab")).toEqual({ code: 0, out: "./model\t2\n", err: "" });
+  await writeFile(join(folder, "large.json"), "");
+  await truncate(join(folder, "large.json"), 500 * 1024 * 1024);
+  expect(await tessera(["count", "-t", "large.json"], "abab")).toEqual({
+    code: 1,
+    out: "",
+    err: "tessera: large.json: These are 500 MB. A tokenizer’s files are read up to 256 MB.\n",
+  });
+});
+
 test("arguments that make no sense end with 2, inputs that cannot be used with 1", async () => {
   const cases = [
     { args: ["cuont"], code: 2, err: /^tessera: There is no command “cuont”/ },
@@ -116,12 +130,12 @@ test("premiums of a folder laid out as FLORES-200, and the file whose lines do n
     err: "",
     out:
       "language,tokenizer,tokens,bytes,characters,unknown,premium\n" +
-      "deu_Latn,utf8_bytes,24,24,24,0,1.2632\neng_Latn,utf8_bytes,19,19,19,0,1.0000\n",
+      "deu_Latn,utf8_bytes,24,23,23,0,1.2632\neng_Latn,utf8_bytes,19,18,18,0,1.0000\n",
   });
   await writeFile(join(corpus, "fra_Latn.dev"), "Nous lavons.\n");
   expect(await tessera(args)).toEqual({
     code: 1,
     out: "",
-    err: expect.stringMatching(/^tessera: fra_Latn\.dev has 1 lines, but deu_Latn\.dev has 2\./),
+    err: expect.stringMatching(/^tessera: fra_Latn\.dev has 1 line, but deu_Latn\.dev has 2\./),
   });
 });

@@ -1,17 +1,10 @@
-import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
-import { promisify } from "node:util";
-import { inflateRaw } from "node:zlib";
 import { baselines } from "../tokenizers/baselines/baselines";
 import { findBuiltin } from "../tokenizers/catalogue";
 import { buildBuiltin } from "../tokenizers/catalogue/build";
-import { type PackPlatform, readPack } from "../tokenizers/pack/read";
+import { readPack } from "../tokenizers/pack/read";
 import { type Tokenizer, TokenizerError } from "../tokenizers/tokenizer";
-
-const platform: PackPlatform = {
-  inflate: (payload) => promisify(inflateRaw)(payload),
-  sha256: async (bytes) => createHash("sha256").update(bytes).digest(),
-};
+import { field, nodePlatform } from "./prepared";
 
 /**
  * Loads a built-in tokenizer: a baseline as it is, any other from its prepared vocabulary.
@@ -24,7 +17,7 @@ export async function loadBuiltin(id: string, folder: URL): Promise<Tokenizer> {
   try {
     const manifest: unknown = JSON.parse(await readFile(new URL("manifest.json", folder), "utf8"));
     const pack = await readFile(new URL(fileOf(id, manifest), folder));
-    return buildBuiltin(id, await readPack(new Uint8Array(pack), platform));
+    return buildBuiltin(id, await readPack(new Uint8Array(pack), nodePlatform));
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
     throw new TokenizerError(
@@ -41,8 +34,4 @@ function fileOf(id: string, manifest: unknown): string {
   const file = field(field(vocabularies, name), "file");
   if (typeof file !== "string") throw new TokenizerError("The manifest does not name it.");
   return file;
-}
-
-function field(value: unknown, key: string): unknown {
-  return typeof value === "object" && value !== null ? Object.getOwnPropertyDescriptor(value, key)?.value : undefined;
 }

@@ -28,6 +28,7 @@ test("what is not said has its default", () => {
     corpus: "flores",
     pivot: null,
     mode: "segment",
+    intervals: false,
   });
 });
 
@@ -52,9 +53,26 @@ test("tokenizers are kept in the order given, each once; options and files may b
   expect(readCommandLine(["count", "-t", "words", "--", "-x"])).toMatchObject({ files: ["-x"] });
 });
 
+test("a tokenizer may be a path, and its ranks have a pattern", () => {
+  const args = ["count", "-t", "./folder", "-t", "words", "-t", "o200k.tiktoken", "--pattern", "o200k_base"];
+  const tokenizers = ["./folder", "words", "o200k.tiktoken"];
+  expect(readCommandLine(args)).toMatchObject({ tokenizers, pattern: "o200k_base" });
+});
+
 test("a premium's corpus, pivot and mode", () => {
-  const args = ["premium", "--corpus", "flores", "--pivot", "deu_Latn", "--mode", "joined", "-t", "words"];
-  expect(readCommandLine(args)).toMatchObject({ corpus: "flores", pivot: "deu_Latn", mode: "joined" });
+  const args = [
+    "premium",
+    "--corpus",
+    "flores",
+    "--pivot",
+    "deu_Latn",
+    "--mode",
+    "joined",
+    "--intervals",
+    "-t",
+    "words",
+  ];
+  expect(readCommandLine(args)).toMatchObject({ corpus: "flores", pivot: "deu_Latn", mode: "joined", intervals: true });
   expect(refusal("premium", "-t", "words")).toMatch(/--corpus/);
   expect(refusal("premium", "-t", "words", "--corpus", "a", "b")).toMatch(/“b”/);
   expect(refusal("premium", "-t", "words", "--mode", "mean", "a")).toBe("--mode is segment or joined, not “mean”.");
@@ -63,10 +81,13 @@ test("a premium's corpus, pivot and mode", () => {
 test("what does not exist is named, and what does is listed", () => {
   expect(refusal()).toMatch(/count, encode, premium, trace/);
   expect(refusal("cuont")).toMatch(/“cuont”.*count, encode, premium, trace/);
-  expect(refusal("count", "--tokeniser", "llama3")).toMatch(/'--tokeniser'.* --tokenizer, --specials, --inserted/);
+  expect(refusal("count", "--tokeniser", "llama3")).toMatch(
+    /'--tokeniser'.* --tokenizer, --pattern, --specials, --inserted/,
+  );
   expect(refusal("count", "-t", "words", "--json")).toMatch(/“count” has no option --json\. The options of count are/);
   expect(refusal("count", "-t", "llama9")).toMatch(/“llama9”.* o200k_base, .*llama3/);
   expect(refusal("count", "-t", "__proto__")).toMatch(/“__proto__”/);
+  expect(refusal("count", "-t", "folder")).toMatch(/“folder”.* a file or folder with a slash: \.\/name\.$/);
   expect(refusal("count")).toMatch(/-t.* o200k_base/);
   expect(refusal("count", "-t")).toMatch(/argument missing\. The options/);
   expect(refusal("count", "-t", "words", "--specials", "none")).toBe("--specials is text or control, not “none”.");
@@ -77,10 +98,18 @@ test("help is there for all and for each command, and names every tokenizer", ()
   expect(readCommandLine(["--help"])).toEqual({ command: "help", of: null });
   expect(readCommandLine(["--version"])).toEqual({ command: "version" });
   for (const command of commandNames) {
-    expect(readCommandLine([command, "-h", "-t", "words"])).toEqual({ command: "help", of: command });
+    expect(readCommandLine([command, "-h"])).toEqual({ command: "help", of: command });
     expect(helpText(command)).toMatch(new RegExp(`^Usage: tessera ${command} `));
     expect(helpText(null)).toContain(`\n  ${command} `);
   }
   for (const { id } of catalogue) expect(helpText("count")).toMatch(new RegExp(`^  ${id}( |$)`, "m"));
   for (const line of helpText("premium").split("\n")) expect(line.length).toBeLessThanOrEqual(120);
+});
+
+test("tokenizers of the Hub are named by their reference; what is kept of them is listed and removed", () => {
+  expect(readCommandLine(["count", "-t", "hub:a/b@v1"])).toMatchObject({ tokenizers: ["hub:a/b@v1"] });
+  expect(readCommandLine(["tokenizers"])).toEqual({ command: "tokenizers", remove: null });
+  expect(readCommandLine(["tokenizers", "--remove", "hub:a/b@v1"])).toMatchObject({ remove: "hub:a/b@v1" });
+  expect(refusal("tokenizers", "a.txt")).toMatch(/reads no file: “a\.txt”/);
+  expect(refusal("count", "-t", "words", "--remove", "hub:a/b")).toMatch(/“count” has no option --remove/);
 });

@@ -3,13 +3,16 @@ import type { PremiumMode } from "../analysis/premium";
 import { catalogue, findBuiltin } from "../tokenizers/catalogue";
 import type { EncodeOptions } from "../tokenizers/tokenizer";
 import { UsageError } from "./environment";
+import { isPath } from "./fileTokenizers";
 
-export const commandNames = ["count", "encode", "premium", "trace"] as const;
+export const commandNames = ["count", "encode", "premium", "trace", "tokenizers"] as const;
 export type CommandName = (typeof commandNames)[number];
 
 interface EncodingCommand {
-  /** Ids of built-ins, each once. */
+  /** Ids of built-ins, references to the Hub (`hub:…`), and paths of files and folders, each once. */
   readonly tokenizers: readonly string[];
+  /** What cuts the text for files of ranks alone. */
+  readonly pattern: string | undefined;
   readonly options: EncodeOptions;
 }
 
@@ -28,10 +31,20 @@ export interface TraceCommand extends EncodingCommand {
 
 export interface PremiumCommand extends EncodingCommand {
   readonly command: "premium";
+  /** A folder, or a file with all languages. */
   readonly corpus: string;
   /** A language's code; null for English. */
   readonly pivot: string | null;
   readonly mode: PremiumMode;
+  /** Whether the rows have the premiums' intervals too. */
+  readonly intervals: boolean;
+}
+
+/** `tokenizers`. */
+export interface ListCommand {
+  readonly command: "tokenizers";
+  /** A tokenizer that was loaded from the Hub and is to be removed; null to list what there is. */
+  readonly remove: string | null;
 }
 
 /** What the arguments ask for. */
@@ -39,26 +52,31 @@ export type Command =
   | InputsCommand
   | TraceCommand
   | PremiumCommand
+  | ListCommand
   | { readonly command: "help"; readonly of: CommandName | null }
   | { readonly command: "version" };
 
 /** All options, as `util.parseArgs` takes them. */
 const options = {
   tokenizer: { type: "string", short: "t", multiple: true },
+  pattern: { type: "string" },
   specials: { type: "string" },
   inserted: { type: "boolean" },
   json: { type: "boolean" },
   corpus: { type: "string" },
   pivot: { type: "string" },
   mode: { type: "string" },
+  intervals: { type: "boolean" },
+  remove: { type: "string" },
   help: { type: "boolean", short: "h" },
 } as const satisfies ParseArgsConfig["options"];
 
 const optionsOf: Readonly<Record<CommandName, readonly (keyof typeof options)[]>> = {
-  count: ["tokenizer", "specials", "inserted", "help"],
-  encode: ["tokenizer", "specials", "inserted", "help"],
-  premium: ["tokenizer", "corpus", "pivot", "mode", "specials", "help"],
-  trace: ["tokenizer", "specials", "inserted", "json", "help"],
+  count: ["tokenizer", "pattern", "specials", "inserted", "help"],
+  encode: ["tokenizer", "pattern", "specials", "inserted", "help"],
+  premium: ["tokenizer", "pattern", "corpus", "pivot", "mode", "intervals", "specials", "help"],
+  trace: ["tokenizer", "pattern", "specials", "inserted", "json", "help"],
+  tokenizers: ["remove", "help"],
 };
 
 /**
@@ -76,8 +94,13 @@ export function readCommandLine(args: readonly string[]): Command {
   }
   const { values, positionals } = parse(command, rest);
   if (values.help === true) return { command: "help", of: command };
+  if (command === "tokenizers") {
+    if (positionals.length > 0) throw new UsageError(`“tokenizers” reads no file: “${positionals[0]}” is too much.`);
+    return { command, remove: values.remove ?? null };
+  }
   const shared = {
     tokenizers: readTokenizers(values.tokenizer ?? []),
+    pattern: values.pattern,
     options: {
       specials: oneOf("--specials", values.specials ?? "text", ["text", "control"]),
       inserted: values.inserted === true,
@@ -99,6 +122,7 @@ export function readCommandLine(args: readonly string[]): Command {
         corpus: readCorpus(values.corpus, positionals),
         pivot: values.pivot ?? null,
         mode: oneOf("--mode", values.mode ?? "segment", ["segment", "joined"]),
+        intervals: values.intervals === true,
       };
   }
 }
@@ -121,16 +145,18 @@ function parse(command: CommandName, args: string[]) {
 }
 
 function readTokenizers(ids: readonly string[]): string[] {
-  const all = `The built-in tokenizers are ${catalogue.map(({ id }) => id).join(", ")}.`;
+  const all =
+    `The built-in tokenizers are ${catalogue.map(({ id }) => id).join(", ")}. ` +
+    "One of the Hugging Face Hub’s is named hub:owner/name, a file or folder with a slash: ./name.";
   if (ids.length === 0) throw new UsageError(`Name a tokenizer with -t, or several with one -t each. ${all}`);
-  const unknown = ids.find((id) => findBuiltin(id) === undefined);
+  const unknown = ids.find((id) => !id.startsWith("hub:") && !isPath(id) && findBuiltin(id) === undefined);
   if (unknown !== undefined) throw new UsageError(`There is no tokenizer “${unknown}”. ${all}`);
   return [...new Set(ids)];
 }
 
 function readCorpus(option: string | undefined, positionals: readonly string[]): string {
   const [corpus, ...others] = option === undefined ? positionals : [option, ...positionals];
-  if (corpus === undefined) throw new UsageError("Name the corpus' folder with --corpus.");
+  if (corpus === undefined) throw new UsageError("Name the corpus' folder or file with --corpus.");
   if (others.length > 0) throw new UsageError(`A premium is of one corpus: “${others[0]}” is one argument too many.`);
   return corpus;
 }

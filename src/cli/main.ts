@@ -1,7 +1,10 @@
 import { createReadStream } from "node:fs";
-import { readdir } from "node:fs/promises";
+import { readdir, stat } from "node:fs/promises";
 import { loadBuiltin } from "./builtins";
+import { loadBundled } from "./bundledCorpus";
+import { bundledName } from "./corpusInput";
 import { type Environment, InputError } from "./environment";
+import { HubTokenizers } from "./hubTokenizers";
 import { run } from "./run";
 
 /** Bytes of a file that are read at once. */
@@ -12,6 +15,8 @@ export interface Package {
   readonly version: string;
   /** Folder of the prepared vocabularies, with “/” at its end. */
   readonly vocabularies: URL;
+  /** Folder of the prepared corpora, likewise. */
+  readonly corpora: URL;
 }
 
 /**
@@ -30,11 +35,22 @@ export async function main(args: readonly string[], own: Package): Promise<void>
   }
 }
 
-function nodeEnvironment({ version, vocabularies }: Package): Environment {
+function nodeEnvironment({ version, vocabularies, corpora }: Package): Environment {
+  const warn = (line: string) => console.error(line);
+  const terminal = process.stderr.isTTY ? (text: string) => void process.stderr.write(text) : null;
+  const hub = new HubTokenizers({ env: process.env, platform: process.platform, warn, terminal });
   return {
     version,
     stdin: () => process.stdin,
     readFile,
+    async inspect(path) {
+      try {
+        const found = await stat(path);
+        return { isFolder: found.isDirectory(), size: found.size };
+      } catch (error) {
+        throw unreadable(path, error);
+      }
+    },
     async listFolder(path) {
       try {
         const entries = await readdir(path, { withFileTypes: true });
@@ -47,8 +63,11 @@ function nodeEnvironment({ version, vocabularies }: Package): Environment {
       new Promise((resolve, reject) => {
         process.stdout.write(text, (error) => (error == null ? resolve() : reject(error)));
       }),
-    warn: (line) => console.error(line),
-    loadTokenizer: (id) => loadBuiltin(id, vocabularies),
+    warn,
+    loadTokenizer: (name, pattern) =>
+      name.startsWith("hub:") ? hub.load(name, pattern) : loadBuiltin(name, vocabularies),
+    hubCache: hub.cache,
+    loadBundledCorpus: () => loadBundled(bundledName, corpora),
   };
 }
 

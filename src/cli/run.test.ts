@@ -1,7 +1,38 @@
 import { describe, expect, test } from "vitest";
 import { builtinIds, loadBuiltin } from "../../test/support/builtins";
+import { BundledCorpus } from "../corpora/bundled";
+import { corpusFormat, writeCorpus } from "../corpora/bundledFormat";
+import { draftLanguage } from "../corpora/draft";
+import { ownLanguage } from "../corpora/ownLanguage";
+import type { HubCache } from "../hub/hubCache";
 import { InputError } from "./environment";
 import { run } from "./run";
+
+/** Two languages of two segments. */
+const bundled = writeCorpus(
+  {
+    format: corpusFormat,
+    title: "Two lines",
+    package: "none",
+    version: "0.0.0",
+    licence: "none",
+    segments: 2,
+    unit: "article",
+    languages: ["deu", "eng"].map((code) => ownLanguage(draftLanguage(code, [], ["a", "b"], 0))),
+  },
+  [
+    ["Alle Menschen", "Niemand"],
+    ["All human beings", ""],
+  ],
+);
+
+/** Nothing was loaded from the Hub; hubTokenizers.test.ts has what was. */
+const emptyCache: HubCache = {
+  get: async () => null,
+  put: async () => {},
+  list: async () => [],
+  remove: async () => false,
+};
 
 /** Runs the program over files in memory; “-” is standard input. */
 async function tessera(args: readonly string[], files: Readonly<Record<string, string | Uint8Array>> = {}) {
@@ -16,14 +47,22 @@ async function tessera(args: readonly string[], files: Readonly<Record<string, s
     version: "1.2.3",
     stdin: () => read("-"),
     readFile: read,
+    async inspect(path) {
+      const content = files[path];
+      return { isFolder: content === undefined, size: content?.length ?? 0 };
+    },
     async listFolder(path) {
-      return Object.keys(files).flatMap((name) => (name.startsWith(`${path}/`) ? [name.slice(path.length + 1)] : []));
+      const folder = path.endsWith("/") ? path : `${path}/`;
+      const inner = Object.keys(files).filter((name) => name.startsWith(folder));
+      return [...new Set(inner.map((name) => /^[^/]*\/?/.exec(name.slice(folder.length))?.[0] ?? ""))];
     },
     async write(text) {
       result.out += text;
     },
     warn: (line) => result.warnings.push(line),
     loadTokenizer: async (id) => loadBuiltin(id),
+    hubCache: emptyCache,
+    loadBundledCorpus: async () => new BundledCorpus(Buffer.from(bundled)),
   });
   return result;
 }
@@ -120,7 +159,9 @@ describe("premium", () => {
 
   test("joined, the segments are one text with spaces between", async () => {
     const { out } = await tessera(["premium", "-t", "utf8_bytes", "--mode", "joined", "c"], corpus);
-    expect(out).toBe(`${header}deu_Latn,utf8_bytes,24,24,23,0,2.0000\neng_Latn,utf8_bytes,18,18,18,0,1.0000\n`);
+    // The joint is a token here, but no byte of a segment.
+    const languages = "deu_Latn,utf8_bytes,24,23,22,0,2.0000\neng_Latn,utf8_bytes,18,16,16,0,1.0000\n";
+    expect(out).toBe(header + languages);
   });
 
   test("the pivot is chosen, and a language with many unknown tokens is pointed out", async () => {
@@ -141,9 +182,125 @@ describe("premium", () => {
     expect(refused.warnings.join()).toMatch(/fra_Latn\.dev has 2 lines, but deu_Latn\.dev has 4/);
   });
 
+  test("all that is wrong is said at once", async () => {
+    const files = {
+      ...corpus,
+      "c/fra.dev": "un\n",
+      "c/ita.dev": Uint8Array.of(97, 10, 0xff),
+      "c/deu_Latn.txt": "eins",
+    };
+    const { out, warnings } = await tessera(["premium", "-t", "words", "c"], files);
+    expect(out).toBe("");
+    expect(warnings.join().split("\n")).toEqual([
+      expect.stringMatching(/^tessera: ita\.dev is not UTF-8: line 2/),
+      expect.stringMatching(/^deu_Latn\.dev and deu_Latn\.txt are both of deu_Latn/),
+      expect.stringMatching(/^deu_Latn\.txt has 1 line, but deu_Latn\.dev has 4/),
+      expect.stringMatching(/^fra\.dev has 1 line, but deu_Latn\.dev has 4/),
+    ]);
+  });
+
+  test("segments that the pivot or a language lacks are warned of", async () => {
+    const { warnings } = await tessera(["premium", "-t", "words", "c"], corpus);
+    expect(warnings).toEqual([
+      "tessera: The pivot, eng_Latn, has 1 empty segment of 4, which is left out for all languages.",
+      expect.stringMatching(/^tessera: 1 language without some segments: deu_Latn \(1\)\./),
+    ]);
+  });
+
+  test("tables have a column or a key for each language", async () => {
+    const rows = `${header}deu,words,3,10,10,0,1.5000\neng,words,2,7,7,0,1.0000\n`;
+    const files = {
+      "t.csv": 'eng,deu\nThe,"Die\nUhr"\nrose,gut\n',
+      "t.tsv": 'eng\tdeu\nThe\t"Die\nUhr"\nrose\tgut\n',
+      "t.jsonl": '{"eng":"The","deu":"Die\\nUhr"}\n{"deu":"gut","eng":"rose"}\n',
+    };
+    for (const name of Object.keys(files)) {
+      const { out } = await tessera(["premium", "-t", "words", "--corpus", name], files);
+      expect(out, name).toBe(rows);
+    }
+  });
+
+  test("dev and devtest are one corpus, and either can be named", async () => {
+    const files = {
+      "f/dev/eng_Latn.dev": "one\n",
+      "f/dev/deu_Latn.dev": "eins zwei\n",
+      "f/devtest/eng_Latn.devtest": "two\n",
+      "f/devtest/deu_Latn.devtest": "drei\n",
+      "f/README": "",
+    };
+    const both = await tessera(["premium", "-t", "words", "f"], files);
+    expect(both.out).toMatch(/\ndeu_Latn,words,3,13,13,0,1\.5000\neng_Latn,words,2,/);
+    expect(both.warnings).toEqual([expect.stringMatching(/dev and devtest are read as one corpus/)]);
+    const one = await tessera(["premium", "-t", "words", "f/dev"], files);
+    expect(one.out).toMatch(/\ndeu_Latn,words,2,9,9,0,2\.0000\n/);
+    expect(one.warnings).toEqual([]);
+    const others = { "f/a/eng.txt": "a", "f/a/deu.txt": "b", "f/b/eng.txt": "c", "f/b/deu.txt": "d" };
+    const refused = await tessera(["premium", "-t", "words", "f"], others);
+    expect(refused.warnings).toEqual(["tessera: f holds several corpora: a/*, b/*. Name one folder or file of them."]);
+  });
+
+  test("the bundled corpus is called by its name", async () => {
+    const { out, warnings } = await tessera(["premium", "-t", "words", "udhr"]);
+    expect(out).toBe(`${header}deu,words,2,13,13,0,0.6667\neng,words,3,16,16,0,1.0000\n`);
+    expect(warnings).toEqual([]);
+  });
+
+  test("intervals are appended when asked for", async () => {
+    const files = { "c/eng.txt": "a b\nc d\ne f\n", "c/deu.txt": "a b\nc d e f\ng\n", "c/fra.txt": "a\n\n\n" };
+    const { out } = await tessera(["premium", "-t", "words", "--intervals", "c"], files);
+    expect(out.split("\n")).toEqual([
+      `${header.trim()},low,high`,
+      expect.stringMatching(/^deu,words,7,.*,1\.1667,0\.5000,2\.0000$/),
+      expect.stringMatching(/^eng,words,6,.*,1\.0000,1\.0000,1\.0000$/),
+      expect.stringMatching(/^fra,words,1,.*,0\.5000,,$/),
+      "",
+    ]);
+  });
+
   test("a folder without languages is refused", async () => {
     const refused = await tessera(["premium", "-t", "words", "d"], { "d/dev/": "", "d/x.md": "" });
-    expect(refused.warnings.join()).toMatch(/d has no files .* It has the folders dev\//);
+    expect(refused.warnings.join()).toMatch(/^tessera: There are no languages: .* There is x\.md\.$/);
+  });
+});
+
+describe("a tokenizer named by its path", () => {
+  const model = { type: "BPE", vocab: { a: 0, b: 1, ab: 2 }, merges: ["a b"] };
+  const files = {
+    "-": "abab",
+    "f/tokenizer.json": JSON.stringify({ added_tokens: [], model }),
+    "f/vocab.txt": "[UNK]\n[CLS]\na\nab\n",
+    "f/README.md": "A model",
+    "x.tiktoken": Array.from({ length: 256 }, (_, byte) => `${Buffer.from([byte]).toString("base64")} ${byte}\n`).join(
+      "",
+    ),
+  };
+
+  test("a file or the folder that holds it, in every command", async () => {
+    const counted = await tessera(["count", "-t", "f/tokenizer.json", "-t", "f/", "-t", "utf8_bytes"], files);
+    expect(counted.out).toBe("f/tokenizer.json\t2\nf/\t2\nutf8_bytes\t4\n");
+    expect(counted.warnings).toEqual(["tessera: f/: vocab.txt (WordPiece vocabulary) is left aside."]);
+    const encoded = await tessera(["encode", "-t", "f/"], files);
+    expect(JSON.parse(encoded.out)).toEqual({ tokenizer: "f/", ids: [2, 2], byteStart: [0, 2], byteEnd: [2, 4] });
+    expect((await tessera(["trace", "-t", "f/"], files)).out).toMatch(/^f\/: 2 tokens\n/);
+    const corpus = { ...files, "c/eng.txt": "ab", "c/deu.txt": "aab" };
+    expect((await tessera(["premium", "-t", "f/", "c"], corpus)).out).toMatch(/\ndeu,f\/,2,3,3,0,2\.0000\n/);
+  });
+
+  test("ranks ask for their pattern", async () => {
+    const asked = await tessera(["count", "-t", "x.tiktoken"], files);
+    expect([asked.code, asked.out]).toEqual([1, ""]);
+    expect(asked.warnings.join()).toMatch(
+      /^tessera: x\.tiktoken has ranks alone\. Say which pattern cuts the text: o200k_base, .* That is the option --pattern\.$/,
+    );
+    expect((await tessera(["count", "-t", "x.tiktoken", "--pattern", "qwen"], files)).out).toBe("x.tiktoken\t4\n");
+  });
+
+  test("what is none is refused in a sentence", async () => {
+    const refused = await tessera(["count", "-t", "./f/vocab.json"], { "./f/vocab.json": "{}", "-": "" });
+    expect([refused.code, refused.out]).toEqual([1, ""]);
+    expect(refused.warnings.join()).toMatch(
+      /^tessera: There is no tokenizer here: vocab\.json is an empty JSON object\./,
+    );
   });
 });
 

@@ -1,9 +1,12 @@
 import { CorpusError } from "../corpora/parallel";
+import { HubError } from "../hub/hubError";
 import { TokenizerError } from "../tokenizers/tokenizer";
 import { type Command, readCommandLine } from "./commandLine";
 import { encodeInputs } from "./encodeInputs";
 import { type Environment, InputError, UsageError } from "./environment";
+import { withFileTokenizers } from "./fileTokenizers";
 import { helpText } from "./help";
+import { listTokenizers } from "./listTokenizers";
 import { printPremiums } from "./premium";
 import { printTraces } from "./trace";
 
@@ -17,9 +20,9 @@ export async function run(args: readonly string[], environment: Environment): Pr
     await perform(readCommandLine(args), environment);
     return 0;
   } catch (error) {
-    const isUsage = error instanceof UsageError;
-    const isExpected = error instanceof InputError || error instanceof CorpusError || error instanceof TokenizerError;
-    if (!isUsage && !isExpected) throw error;
+    const isUsage = error instanceof UsageError || (error instanceof HubError && error.code === "reference");
+    const expected = [InputError, CorpusError, TokenizerError, HubError, UsageError];
+    if (!(error instanceof Error) || !expected.some((kind) => error instanceof kind)) throw error;
     environment.warn(`tessera: ${error.message}`);
     return isUsage ? 2 : 1;
   }
@@ -33,10 +36,12 @@ async function perform(command: Command, environment: Environment): Promise<void
       return environment.write(`${environment.version}\n`);
     case "count":
     case "encode":
-      return encodeInputs(command, environment);
+      return encodeInputs(command, withFileTokenizers(environment, command.pattern));
     case "premium":
-      return printPremiums(command, environment);
+      return printPremiums(command, withFileTokenizers(environment, command.pattern));
     case "trace":
-      return printTraces(command, environment);
+      return printTraces(command, withFileTokenizers(environment, command.pattern));
+    case "tokenizers":
+      return listTokenizers(command, environment);
   }
 }

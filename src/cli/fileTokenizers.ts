@@ -1,0 +1,65 @@
+import { basename, join } from "node:path";
+import { findBuiltin } from "../tokenizers/catalogue";
+import { largestFiles } from "../tokenizers/formats/limits";
+import { type NamedFile, patternQuestion, readTokenizerFiles, tooLarge } from "../tokenizers/formats/readFiles";
+import { type Tokenizer, TokenizerError } from "../tokenizers/tokenizer";
+import type { Environment } from "./environment";
+import { nodePlatform } from "./prepared";
+
+/** Endings of files in a folder that can be a tokenizer's; models and their weights lie beside them. */
+const endings = /\.(json|txt|model|spm|tiktoken|bpe|pack)$/;
+
+/**
+ * Whether a tokenizer is named by a path. What has neither a slash nor a dot is the id of a built-in, or a mistake: a file
+ * or folder of such a name is written `./name`.
+ */
+export function isPath(name: string): boolean {
+  return findBuiltin(name) === undefined && !name.startsWith("hub:") && /[/\\.]/.test(name);
+}
+
+/**
+ * An environment in which tokenizers can be named by paths too.
+ * @param pattern what cuts the text before ranks merge it, for files of ranks alone
+ */
+export function withFileTokenizers(environment: Environment, pattern: string | undefined): Environment {
+  return {
+    ...environment,
+    loadTokenizer: (name) =>
+      isPath(name) ? loadFileTokenizer(name, pattern, environment) : environment.loadTokenizer(name, pattern),
+  };
+}
+
+/**
+ * Loads a tokenizer from a file, or from the files of a folder.
+ * @throws {InputError} for what cannot be read
+ * @throws {TokenizerError} for what is no tokenizer, or one that is damaged or not supported
+ */
+async function loadFileTokenizer(
+  path: string,
+  pattern: string | undefined,
+  environment: Environment,
+): Promise<Tokenizer> {
+  const { isFolder, size } = await environment.inspect(path);
+  const files = isFolder ? await readFolder(path, environment) : [await readNamed(path, size, environment)];
+  const found = await readTokenizerFiles(files, { pattern, platform: nodePlatform });
+  if (found.tokenizer === null) {
+    throw new TokenizerError(`${patternQuestion(found.used[0] ?? path)} That is the option --pattern.`);
+  }
+  for (const note of found.notes) environment.warn(`tessera: ${path}: ${note}`);
+  return found.tokenizer;
+}
+
+async function readFolder(path: string, environment: Environment): Promise<NamedFile[]> {
+  const names = (await environment.listFolder(path)).filter((name) => endings.test(name)).sort();
+  const sizes = await Promise.all(names.map(async (name) => (await environment.inspect(join(path, name))).size));
+  const total = sizes.reduce((sum, size) => sum + size, 0);
+  if (total > largestFiles) throw new TokenizerError(`${path}: ${tooLarge(total).message} Name one file of them.`);
+  return Promise.all(names.map((name, i) => readNamed(join(path, name), sizes[i] ?? 0, environment)));
+}
+
+async function readNamed(path: string, size: number, environment: Environment): Promise<NamedFile> {
+  if (size > largestFiles) throw new TokenizerError(`${path}: ${tooLarge(size).message}`);
+  const pieces: Uint8Array[] = [];
+  for await (const piece of environment.readFile(path)) pieces.push(piece);
+  return { name: basename(path), bytes: new Uint8Array(Buffer.concat(pieces)) };
+}

@@ -1,0 +1,84 @@
+import { join } from "node:path";
+import { HubClient } from "../hub/hubClient";
+import { publicEndpoint, readEndpoint } from "../hub/hubEndpoint";
+import { formatPinned, isCommit, readHubReference } from "../hub/hubReference";
+import { knownTokenizers } from "../hub/knownTokenizers";
+import { type HubProgress, loadFiles } from "../hub/loadFiles";
+import { patternQuestion, readTokenizerFiles } from "../tokenizers/formats/readFiles";
+import { type Tokenizer, TokenizerError } from "../tokenizers/tokenizer";
+import { cacheFolder, HubCacheFolder, sha256Hex } from "./hubCacheFolder";
+import { nodePlatform } from "./prepared";
+
+/** What loading from the Hub needs of the process. */
+export interface HubSurroundings {
+  /** Variables: HF_ENDPOINT, HF_TOKEN, and where caches are. */
+  readonly env: NodeJS.ProcessEnv;
+  readonly platform: NodeJS.Platform;
+  /** Writes a line to standard error. */
+  warn(line: string): void;
+  /** Writes to the terminal that standard error is; null when it is none. */
+  readonly terminal: ((text: string) => void) | null;
+}
+
+/** What `-t hub:…` loads from: the Hub, through a folder of what was loaded before. */
+export class HubTokenizers {
+  readonly cache: HubCacheFolder;
+  readonly #surroundings: HubSurroundings;
+
+  constructor(surroundings: HubSurroundings) {
+    const { env, platform, warn } = surroundings;
+    this.#surroundings = surroundings;
+    this.cache = new HubCacheFolder(join(cacheFolder(env, platform), "hub"), (sentence) =>
+      warn(`tessera: ${sentence}`),
+    );
+  }
+
+  /**
+   * Loads a tokenizer. What a branch or tag stands for now is said, so that the same bytes can be named later.
+   * @param name `hub:owner/name@revision`, or what else `readHubReference` takes
+   * @param pattern what cuts the text before ranks merge it, for files of ranks alone
+   * @throws {HubError} `reference`, when the name is none; or for what cannot be downloaded
+   * @throws {TokenizerError} for files that make no tokenizer
+   */
+  async load(name: string, pattern?: string): Promise<Tokenizer> {
+    const { env, warn, terminal } = this.#surroundings;
+    const endpoint = readEndpoint(env.HF_ENDPOINT || publicEndpoint);
+    const reference = readHubReference(name, endpoint);
+    const token = env.HF_TOKEN?.trim() || null;
+    const client = new HubClient({ fetch: (url, init) => fetch(url, init), sha256: sha256Hex, endpoint, token });
+    const options = terminal === null ? {} : { onProgress: progressLine(reference.id, terminal) };
+    const loaded = await loadFiles(reference, client, this.cache, options).finally(() => terminal?.(eraseLine));
+    const pinned = formatPinned(loaded);
+    if (reference.revision === null || !isCommit(reference.revision)) {
+      warn(`tessera: ${name} is ${pinned} now.`);
+    }
+    try {
+      const named = Array.from(loaded.files, ([file, bytes]) => ({ name: file, bytes }));
+      const known = knownTokenizers.find(({ id }) => id === loaded.id)?.pattern;
+      const found = await readTokenizerFiles(named, { pattern: pattern ?? known, platform: nodePlatform });
+      for (const note of found.notes) warn(`tessera: ${pinned}: ${note}`);
+      if (found.tokenizer !== null) return found.tokenizer;
+      throw new TokenizerError(`${patternQuestion(found.used[0] ?? name)} That is the option --pattern.`);
+    } catch (cause) {
+      if (!(cause instanceof TokenizerError)) throw cause;
+      throw new TokenizerError(`${pinned} cannot be used. ${cause.message}`, { cause });
+    }
+  }
+}
+
+/** Back to the line's beginning, and erased from there (ECMA-48, EL). */
+const eraseLine = "\r\u001b[K";
+
+/** Shows in one line of a terminal how far a download is. */
+function progressLine(id: string, terminal: (text: string) => void) {
+  let shown = "";
+  return ({ loaded, total }: HubProgress) => {
+    const line = `tessera: loading ${id}: ${megabytes(loaded)}${total === null ? "" : ` of ${megabytes(total)}`} MB`;
+    if (line !== shown) terminal(eraseLine + line);
+    shown = line;
+  };
+}
+
+function megabytes(bytes: number): string {
+  return (bytes / 1e6).toFixed(1);
+}

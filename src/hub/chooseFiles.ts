@@ -1,0 +1,51 @@
+import { HubError } from "./hubError";
+import { knownTokenizers } from "./knownTokenizers";
+import { printable } from "./printable";
+
+/**
+ * Sets of files that make a tokenizer, the best first: `tokenizer.json` says all; the others leave part of it to the
+ * code that reads them.
+ */
+const sets: readonly (readonly string[])[] = [
+  ["tokenizer.json"],
+  ["tokenizer.model"],
+  ["spiece.model"],
+  ["sentencepiece.bpe.model"],
+  ["vocab.txt"],
+  ["vocab.json", "merges.txt"],
+  ["tekken.json"],
+];
+
+/** What stands beside any of them, and says which tokens are special. */
+const companions = ["tokenizer_config.json", "special_tokens_map.json", "added_tokens.json"];
+
+/** File names that an error lists, at most. */
+const mostListed = 12;
+
+/**
+ * Chooses the files of a repository's root that make its tokenizer.
+ * @param names all files of the repository, with their paths
+ * @returns their names, the vocabulary's first
+ * @throws {HubError} `no-tokenizer`, which lists what there is
+ */
+export function chooseFiles(id: string, names: readonly string[]): string[] {
+  const present = new Set(names);
+  const ranks = names.filter((name) => /^\w[\w.-]*\.tiktoken$/.test(name)).sort();
+  const candidates = [...sets, ...(ranks[0] === undefined ? [] : [[ranks[0]]]), ["tiktoken.model"]];
+  const chosen = candidates.find((set) => set.every((name) => present.has(name)));
+  if (chosen === undefined) {
+    const builtin = knownTokenizers.find((known) => known.id === id)?.builtin;
+    const way = builtin === undefined ? listed(names) : `Its tokenizer is built in: ${builtin}.`;
+    throw new HubError("no-tokenizer", `${id} has no tokenizer file. ${way}`);
+  }
+  return [...chosen, ...companions.filter((name) => present.has(name))];
+}
+
+function listed(names: readonly string[]): string {
+  const way = "Many models use the tokenizer of the model that they were made from: its page says which.";
+  if (names.length === 0) return `Its repository is empty. ${way}`;
+  // What is at the root, where a tokenizer would be, is more telling than what is in folders.
+  const ordered = [...names].sort((a, b) => a.split("/").length - b.split("/").length);
+  const more = names.length - mostListed;
+  return `It has ${ordered.slice(0, mostListed).map(printable).join(", ")}${more > 0 ? ` and ${more} more` : ""}. ${way}`;
+}

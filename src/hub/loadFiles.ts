@@ -1,0 +1,65 @@
+import { chooseFiles } from "./chooseFiles";
+import type { FileSet, HubCache } from "./hubCache";
+import type { HubClient } from "./hubClient";
+import { type HubReference, isCommit, type PinnedReference } from "./hubReference";
+
+/** How far a download is, over all files of a tokenizer. */
+export interface HubProgress {
+  /** Bytes that have arrived. */
+  readonly loaded: number;
+  /** Bytes that there are; null where the Hub does not say it. */
+  readonly total: number | null;
+}
+
+/** How to load. */
+export interface LoadFilesOptions {
+  /** Aborting ends the transfer; the promise rejects with the signal's reason. */
+  readonly signal?: AbortSignal;
+  onProgress?(progress: HubProgress): void;
+}
+
+/** A tokenizer's files, and the commit that they are of. */
+export interface HubFiles extends PinnedReference {
+  readonly files: FileSet;
+}
+
+/**
+ * Loads a tokenizer's files: from the cache, else from the Hub into the cache. A reference to a commit that is cached
+ * needs no network; any other is resolved first.
+ * @throws {HubError} that says what to do; the signal's reason when it was aborted
+ */
+export async function loadFiles(
+  reference: HubReference,
+  client: HubClient,
+  cache: HubCache,
+  { signal, onProgress }: LoadFilesOptions = {},
+): Promise<HubFiles> {
+  const { id, revision } = reference;
+  if (revision !== null && isCommit(revision)) {
+    const files = await cache.get({ id, commit: revision });
+    if (files !== null) return { id, commit: revision, files };
+  }
+  const model = await client.resolve(reference, signal);
+  const pinned = { id: model.id, commit: model.commit };
+  const cached = await cache.get(pinned);
+  if (cached !== null) return { ...pinned, files: cached };
+  const names = chooseFiles(
+    id,
+    model.files.map(({ name }) => name),
+  );
+  const chosen = names.flatMap((name) => model.files.find((file) => file.name === name) ?? []);
+  const total = chosen.reduce<number | null>(
+    (sum, { bytes }) => (sum === null || bytes === null ? null : sum + bytes),
+    0,
+  );
+  const files = new Map<string, Uint8Array<ArrayBuffer>>();
+  let before = 0;
+  for (const file of chosen) {
+    const report = (bytes: number) => onProgress?.({ loaded: before + bytes, total });
+    const bytes = await client.download(pinned, file, signal, report);
+    files.set(file.name, bytes);
+    before += bytes.length;
+  }
+  await cache.put(pinned, files);
+  return { ...pinned, files };
+}

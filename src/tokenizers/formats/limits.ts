@@ -1,0 +1,79 @@
+import { TokenizerError } from "../tokenizer";
+
+/** Bytes of a tokenizer's files, all together, at most. Gemma 3's tokenizer.json is the largest that we know: 33 MB. */
+export const largestFiles = 256 * 1024 * 1024;
+
+/** An id beyond this is not a vocabulary's; a table by ids would take hundreds of megabytes. */
+export const largestId = 0xffffff;
+
+/** Entries, merges or added tokens of a file, at most; Gemma 3 has half a million merges. */
+const mostItems = 1 << 22;
+
+/** Objects and lists within one another, and values in all, outside of the tables. Published files stay below 10 and 50,000. */
+const deepest = 50;
+const mostValues = 1_000_000;
+
+/**
+ * Refuses a `tokenizer.json` that would take time or memory beyond any tokenizer's, before it is read.
+ * @param json the parsed file, unchecked: what is of another type than it should be is left for its reader to name
+ * @throws {TokenizerError} that names the field
+ */
+export function checkSize(json: unknown): void {
+  const model = own(json, "model");
+  const tables = [own(model, "vocab"), own(model, "merges"), own(json, "added_tokens")] as const;
+  const [vocab, merges, added] = tables;
+  checkCount("model.vocab", vocab);
+  checkCount("model.merges", merges);
+  checkCount("added_tokens", added);
+  if (isObject(vocab) && !Array.isArray(vocab)) {
+    for (const [name, id] of Object.entries(vocab)) checkId(`model.vocab.${name.slice(0, 60)}`, id);
+  }
+  if (Array.isArray(added)) added.forEach((token, i) => void checkId(`added_tokens[${i}].id`, own(token, "id")));
+  if (Array.isArray(vocab)) {
+    vocab.forEach((piece: unknown, i) => {
+      const score: unknown = Array.isArray(piece) ? piece[1] : 0;
+      if (typeof score === "number" && !Number.isFinite(score)) {
+        throw new TokenizerError(`model.vocab[${i}] has the score ${score}, which is no log probability.`);
+      }
+    });
+  }
+  checkDepth(json, new Set<unknown>(tables));
+}
+
+function checkCount(name: string, table: unknown): void {
+  if (!isObject(table)) return;
+  const count = Array.isArray(table) ? table.length : Object.keys(table).length;
+  if (count > mostItems) throw new TokenizerError(`${name} has ${count} items; at most ${mostItems} are read.`);
+}
+
+function checkId(name: string, id: unknown): void {
+  if (typeof id === "number" && id > largestId) {
+    throw new TokenizerError(`${name} is ${id}; ids up to ${largestId} are read.`);
+  }
+}
+
+/** Without recursion, which is what such a file would break. */
+function checkDepth(json: unknown, tables: ReadonlySet<unknown>): void {
+  let values = 0;
+  let level = [json];
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > deepest) throw new TokenizerError(`The file has over ${deepest} objects or lists within one another.`);
+    const next: unknown[] = [];
+    for (const value of level) {
+      if (!isObject(value) || tables.has(value)) continue;
+      const inner = Object.values(value);
+      values += inner.length;
+      if (values > mostValues) throw new TokenizerError(`The file has over ${mostValues} values beside its tables.`);
+      for (const item of inner) if (isObject(item)) next.push(item);
+    }
+    level = next;
+  }
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === "object" && value !== null;
+}
+
+function own(value: unknown, key: string): unknown {
+  return isObject(value) ? Object.getOwnPropertyDescriptor(value, key)?.value : undefined;
+}

@@ -1,0 +1,303 @@
+import { describe, expect, test } from "vitest";
+import { firstPieces, type ModelFields, writeModelProto } from "../../../test/support/sentencePiece";
+import { TokenizerError } from "../tokenizer";
+import { largestFiles } from "./limits";
+import { type NamedFile, readTokenizerFiles } from "./readFiles";
+import { ModelType, PieceType } from "./sentencePieceProto";
+
+const platform = { inflate: async () => new Uint8Array() };
+const options = { specials: "control", inserted: true } as const;
+
+function file(name: string, content: string | Uint8Array | object): NamedFile {
+  const isData = typeof content === "string" || content instanceof Uint8Array;
+  return { name, bytes: new Uint8Array(Buffer.from(isData ? content : JSON.stringify(content))) };
+}
+
+async function ids(files: readonly NamedFile[], text: string, pattern?: string): Promise<number[]> {
+  const { tokenizer } = await readTokenizerFiles(files, { platform, pattern });
+  return Array.from(tokenizer?.encode(text, options).ids ?? []);
+}
+
+async function refusal(files: readonly NamedFile[], pattern?: string): Promise<string> {
+  const error = await readTokenizerFiles(files, { platform, pattern }).then(
+    () => new Error("was not refused"),
+    (reason: unknown) => reason,
+  );
+  expect(error).toBeInstanceOf(TokenizerError);
+  return (error as Error).message;
+}
+
+const bytes = Array.from({ length: 256 }, (_, byte) => Buffer.from([byte]).toString("base64"));
+const ranks = [...bytes, Buffer.from("ab").toString("base64")].map((token, rank) => `${token} ${rank}\n`).join("");
+const bert = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "a", "b", "##b", ""].join("\n");
+const vocab = { a: 0, b: 1, ab: 2, Ġ: 3, Ġab: 4, "<|endoftext|>": 5, model: 6, config: 7 };
+const merges = "#version: 0.2\na b\nĠ ab\n";
+const json = (change: object = {}, model: object = {}) => ({
+  added_tokens: [],
+  model: { type: "BPE", vocab: { a: 0, b: 1, ab: 2 }, merges: ["a b"], ...model },
+  ...change,
+});
+const spm = (change: Partial<ModelFields> = {}) =>
+  writeModelProto({
+    modelType: ModelType.bpe,
+    pieces: [...firstPieces(false), ...["▁", "a", "b"].map((piece, i) => ({ piece, score: -i }))],
+    ...change,
+  });
+
+describe("the kind is told by content, whatever the name", () => {
+  test("of each", async () => {
+    expect(await ids([file("x", json())], "ab")).toEqual([2]);
+    expect(await ids([file("x", spm())], "a b")).toEqual([3, 4, 3, 5]);
+    expect(await ids([file("x", ranks)], "ab c", "r50k_base")).toEqual([256, 32, 99]);
+    expect(await ids([file("x", bert)], "A b ab")).toEqual([2, 4, 5, 4, 6, 3]);
+    expect(await ids([file("x", vocab), file("y", merges)], "ab ab<|endoftext|>")).toEqual([2, 4, 5]);
+    const tekken = {
+      config: { pattern: "\\s|\\S+", default_vocab_size: 266, default_num_special_tokens: 10 },
+      vocab: bytes.map((token_bytes, rank) => ({ rank, token_bytes, token_str: null })),
+    };
+    expect(await ids([file("x", tekken)], "<s>a")).toEqual([1, 107]);
+  });
+
+  test("of a folder the fullest is taken, and the others are named", async () => {
+    const folder = [file("config.json", { vocab_size: 3 }), file("a.model", spm()), file("b.json", json())];
+    expect(await readTokenizerFiles(folder, { platform })).toMatchObject({
+      kind: "tokenizer.json",
+      used: ["b.json"],
+      notes: ["a.model (SentencePiece model) is left aside."],
+    });
+  });
+
+  test("what the file asks for and is not done is said", async () => {
+    const truncation = { max_length: 512, stride: 0, direction: "Right", strategy: "LongestFirst" };
+    expect((await readTokenizerFiles([file("x", json({ truncation }))], { platform })).notes).toEqual([
+      "The file cuts texts off after 512 tokens; here they are encoded whole.",
+    ]);
+  });
+
+  test("a typed pattern cuts ranks", async () => {
+    expect(await ids([file("x", ranks)], "abab", "a|b")).toEqual([97, 98, 97, 98]);
+    expect(await refusal([file("x", ranks)], "o300k")).toMatch(
+      /^x: There is no known pattern “o300k”\. .* o200k_base,/,
+    );
+    expect(await refusal([file("x", ranks)], "(a")).toMatch(/^x: .*\(a/);
+  });
+});
+
+describe("a configuration beside a vocabulary", () => {
+  test("puts BOS and EOS around a SentencePiece model’s text", async () => {
+    const config = { tokenizer_class: "X", add_bos_token: true, bos_token: { content: "<s>" }, eos_token: "</s>" };
+    expect(await ids([file("a", spm()), file("b", config)], "a")).toEqual([1, 3, 4]);
+    expect(await ids([file("a", spm()), file("b", { ...config, add_eos_token: true })], "a")).toEqual([1, 3, 4, 2]);
+  });
+
+  test("says whether case matters, and names added tokens", async () => {
+    const decoder = { 7: { content: "[NEW]", special: true } };
+    const config = { do_lower_case: false, unk_token: "[UNK]", added_tokens_decoder: decoder };
+    const files = [file("a", bert), file("b", config)];
+    expect(await ids(files, "A[NEW]b")).toEqual([2, 1, 7, 5, 3]);
+    expect((await readTokenizerFiles(files, { platform })).notes).toEqual([]);
+  });
+
+  test("gives ranks their control tokens", async () => {
+    const config = { bos_token: "<b>", added_tokens_decoder: { 300: { content: "<b>", special: true } } };
+    expect(await ids([file("a", ranks), file("b", config)], "<b>a", "qwen")).toEqual([300, 97]);
+  });
+});
+
+test("what is no tokenizer is told what it is, and what would be understood", async () => {
+  const understood =
+    "Understood are tokenizer.json, a SentencePiece .model, .tiktoken ranks, tekken.json, WordPiece’s vocab.txt, " +
+    "vocab.json with merges.txt, and Tessera’s packs.";
+  const cases: [NamedFile[], string][] = [
+    [[], "There are no files."],
+    [[file("a", "")], "There is no tokenizer here: a is empty."],
+    [[file("a", "Dear Sir,\nno")], "There is no tokenizer here: a is text that begins “Dear Sir,”."],
+    [[file("a", { b: 1, c: [] })], "There is no tokenizer here: a is JSON with the fields b, c."],
+    [[file("a", {})], "There is no tokenizer here: a is an empty JSON object."],
+    [[file("a", { bos_token: "x" })], "There is no tokenizer here: a is only a tokenizer’s configuration."],
+    [[file("a", Uint8Array.of(0x1f, 0x8b, 8))], "There is no tokenizer here: a is compressed (gzip): unpack it first."],
+    [[file("a", "PK\x03\x04")], "There is no tokenizer here: a is an archive (zip): unpack it first."],
+    [[file("a", Uint8Array.of(0xff, 0xfe, 0))], "a is binary data of no kind that is known here."],
+  ];
+  for (const [files, sentence] of cases) {
+    const message = await refusal(files);
+    expect(message).toContain(sentence);
+    expect(message).toContain(understood);
+  }
+  expect(await refusal([file("a", vocab)])).toBe(
+    "a (vocab.json) is half of a tokenizer: add its merges.txt, or name the folder with both.",
+  );
+  expect(await refusal([file("a", json()), file("b", json())])).toBe(
+    "There are several tokenizers of one kind, tokenizer.json: a, b. Choose one of the files.",
+  );
+});
+
+describe("hostile files end in one sentence", () => {
+  const nested = (depth: number) =>
+    `{"model":{"type":"BPE"},"normalizer":${'{"a":['.repeat(depth)}${"]}".repeat(depth)}}`;
+  const added = (tokens: object[]) => json({ added_tokens: tokens });
+  test.each<[string, string | object, string]>([
+    ["cut off", '{"model":', "t begins as JSON does, but cannot be read: "],
+    ["nested 30 levels too deep", nested(40), "t: The file has over 50 objects or lists within one another."],
+    [
+      "an id that no array holds",
+      json({}, { vocab: { a: 4294967295 }, merges: [] }),
+      "t: model.vocab.a is 4294967295; ids up to 16777215 are read.",
+    ],
+    [
+      "such an added token",
+      added([{ id: 2 ** 40, content: "x" }]),
+      "t: added_tokens[0].id is 1099511627776; ids up to 16777215 are read.",
+    ],
+    ["an id twice", json({}, { vocab: { a: 0, b: 0 }, merges: [] }), "t: model.vocab gives 0 to both “a” and “b”."],
+    [
+      "a merge of what is not there",
+      json({}, { merges: ["a c"] }),
+      't: model.merges[0] = "a c" speaks of what is not in model.vocab.',
+    ],
+    [
+      "an unknown component",
+      json({ normalizer: { type: "Sequence", normalizers: [{ type: "Magic" }] } }),
+      't: normalizer.normalizers[0].type = "Magic" is not supported yet.',
+    ],
+    [
+      "a template that names itself",
+      json({
+        post_processor: {
+          type: "TemplateProcessing",
+          single: [{ SpecialToken: { id: "__proto__" } }],
+          special_tokens: {},
+        },
+      }),
+      "t: post_processor.special_tokens.__proto__ is missing, but should be an object.",
+    ],
+    [
+      "a score that is none",
+      '{"model":{"type":"Unigram","unk_id":0,"vocab":[["a",-1e999]]}}',
+      "t: model.vocab[0] has the score -Infinity, which is no log probability.",
+    ],
+    [
+      "a pattern that is none",
+      json({ pre_tokenizer: { type: "Split", pattern: { Regex: "(" }, behavior: "Removed" } }),
+      "t: ",
+    ],
+  ])("%s", async (_, content, sentence) => {
+    const message = await refusal([file("t", content)]);
+    expect(message.startsWith(sentence), message).toBe(true);
+    expect(message).not.toMatch(/\n/);
+  });
+
+  test("too large", async () => {
+    const bytes = { length: largestFiles + 1 } as Uint8Array<ArrayBuffer>;
+    expect(await refusal([{ name: "t", bytes }])).toBe("These are 257 MB. A tokenizer’s files are read up to 256 MB.");
+  });
+
+  test("millions of merges", async () => {
+    const many = `{"model":{"type":"BPE","vocab":{"a":0,"aa":1},"merges":[${'"a a",'.repeat(5_000_000)}"a a"]}}`;
+    expect(await refusal([file("t", many)])).toBe("t: model.merges has 5000001 items; at most 4194304 are read.");
+  });
+
+  test("names that objects inherit are names", async () => {
+    const text =
+      '{"__proto__":{"polluted":1},"model":{"type":"BPE","vocab":{"__proto__":0,"a":1,"constructor":2},"merges":[]}}';
+    expect(await ids([file("t", text)], "a")).toEqual([1]);
+    expect(await ids([file("a", `{"a":0,"Ġ":1,"__proto__":2}`), file("b", "#version: 0.2\n")], " a")).toEqual([1, 0]);
+    expect(Object.hasOwn(Object.prototype, "polluted")).toBe(false);
+  });
+});
+
+describe("damaged tables are named by their lines", () => {
+  test.each<[string, NamedFile[], string]>([
+    ["ranks", [file("t", `${ranks}!!\n`)], "t: Line 258 is no token in base64 and its rank: !!"],
+    ["a rank twice", [file("t", `${ranks}YWJj 7\n`)], "t: Line 258 has the rank 7, as an earlier line has."],
+    ["a token twice", [file("t", `${ranks}YQ== 300\n`)], "t: Line 258 has the token of rank 97 again."],
+    [
+      "a rank that no id is",
+      [file("t", `${ranks}YWJj 99999999\n`)],
+      "t: Line 258 has the rank 99999999; ids up to 16777215 are read.",
+    ],
+    ["bytes without ranks", [file("t", "YQ== 0\n")], "t: The ranks lack 255 of the 256 single bytes."],
+    ["merges", [file("t", vocab), file("m", "#version: 0.2\na b\nab\n")], "t: merges.txt, line 3, is no pair: ab"],
+    [
+      "CLIP",
+      [file("t", vocab), file("m", "#version: 0.2\na b</w>\n")],
+      "t: Pieces of merges.txt end in “</w>”, as CLIP’s do.",
+    ],
+    [
+      "no byte alphabet",
+      [file("t", { a: 0, b: 1 }), file("m", "#version: 0.2\na b\n")],
+      "t: vocab.json is not byte-level: no entry begins with “Ġ”.",
+    ],
+    [
+      "WordPiece",
+      [file("t", bert), file("c", { unk_token: "[X]" })],
+      "t: The vocabulary has no line “[X]”, for unknown words.",
+    ],
+    [
+      "tekken",
+      [
+        file("t", {
+          config: { pattern: "a", default_vocab_size: 9, default_num_special_tokens: 1 },
+          vocab: [{ rank: 1, token_bytes: "YQ==" }],
+        }),
+      ],
+      "t: vocab[0].rank is 1, but should be its place, 0.",
+    ],
+  ])("%s", async (_, files, sentence) => {
+    const message = await refusal(files, "r50k_base");
+    expect(message.startsWith(sentence), message).toBe(true);
+  });
+});
+
+describe("SentencePiece models that cannot be read say why", () => {
+  const pieces = [...firstPieces(false), { piece: "a" }];
+  test.each<[string, Uint8Array, string]>([
+    [
+      "words",
+      spm({ modelType: ModelType.word }),
+      "t: The SentencePiece model cannot be used: model_type = WORD is not supported yet.",
+    ],
+    [
+      "suffix",
+      spm({ asSuffix: true }),
+      "t: The SentencePiece model cannot be used: treat_whitespace_as_suffix is not supported yet.",
+    ],
+    [
+      "unused",
+      spm({ pieces: [...pieces, { piece: "b", type: PieceType.unused }] }),
+      "t: The SentencePiece model cannot be used: Piece 4, “b”, of type UNUSED is not supported yet.",
+    ],
+    ["twice", spm({ pieces: [...pieces, { piece: "a" }] }), "t: Pieces 3 and 4 are both “a”."],
+    ["a score", spm({ pieces: [...pieces, { piece: "b", score: Number.NaN }] }), "t: Piece 4, “b”, has the score NaN."],
+    ["no unknown", spm({ pieces: [{ piece: "a" }] }), "t: The SentencePiece model has no piece of type UNKNOWN."],
+    [
+      "long",
+      spm({ pieces: [...pieces, { piece: "b".repeat(1001) }] }),
+      "t: Piece 4 has 1001 characters; in a BPE model at most 1000 are read.",
+    ],
+    [
+      "rules",
+      spm({ charsMap: Uint8Array.of(9, 9, 9, 9) }),
+      "t: precompiled_charsmap is cut short: its trie has no end.",
+    ],
+    ["cut off", spm().subarray(0, 40), "t: The SentencePiece model is damaged: it is cut short: "],
+    [
+      "a length of gigabytes",
+      Uint8Array.from([...spm(), 0x0a, 0xff, 0xff, 0xff, 0xff, 0x0f]),
+      "t: The SentencePiece model is damaged: it is cut short: ",
+    ],
+    [
+      "another field type",
+      Uint8Array.from([...spm(), 0x08, 1]),
+      "t: The SentencePiece model is damaged: a field is of another type than SentencePiece’s.",
+    ],
+    [
+      "a wire type that is none",
+      Uint8Array.from([...spm(), 0x7f]),
+      "t: The SentencePiece model is damaged: it is no Protocol Buffers message.",
+    ],
+  ])("%s", async (_, content, sentence) => {
+    const message = await refusal([file("t", content)]);
+    expect(message.startsWith(sentence), message).toBe(true);
+  });
+});

@@ -1,0 +1,134 @@
+/**
+ * SentencePiece models against kitoken, which reads them itself, and against the native package over the tokenizer.json
+ * that they become.
+ */
+import { readFileSync } from "node:fs";
+import { Kitoken } from "kitoken/node";
+import { expect, test } from "vitest";
+import { buildTokenizer } from "../src/tokenizers/formats/build";
+import { readSentencePiece } from "../src/tokenizers/formats/sentencePiece";
+import { ModelType, PieceType } from "../src/tokenizers/formats/sentencePieceProto";
+import { noConfig } from "../src/tokenizers/formats/tokenizerConfig";
+import { toTokenizerJson } from "../src/tokenizers/formats/tokenizerJson";
+import { compileCharsMap } from "./support/charsMap";
+import { NativeTokenizer } from "./support/native";
+import { differenceOfIds, findDifference } from "./support/oracle";
+import {
+  firstPieces,
+  frequentParts,
+  type ModelFields,
+  type PieceFields,
+  writeModelProto,
+} from "./support/sentencePiece";
+import { readUdhr } from "./support/udhr";
+
+const declarations = readUdhr();
+const byCode = (code: string) => declarations.find((declaration) => declaration.code === code)?.text ?? "";
+const { parts, characters } = frequentParts(byCode("eng") + byCode("deu_1996") + byCode("hin"), 2000);
+
+/** Pieces in order of their frequency, as BPE has them: scores fall by one. */
+function bpePieces(withBytes: boolean): PieceFields[] {
+  const merged = parts.map(([piece], i) => ({ piece, score: -i }));
+  return [...firstPieces(withBytes), ...merged, ...characters.map((piece, i) => ({ piece, score: -parts.length - i }))];
+}
+
+function unigramPieces(withBytes: boolean): PieceFields[] {
+  const total = parts.reduce((sum, [, count]) => sum + count, 0);
+  const scored = parts.map(([piece, count]) => ({ piece, score: Math.log(count / total) }));
+  return [...firstPieces(withBytes), ...scored, ...characters.map((piece, i) => ({ piece, score: -14 - i / 64 }))];
+}
+
+const rules = Uint8Array.from(
+  Buffer.from(compileCharsMap({ "\t": " ", "\n": " ", "\r": " ", "\u3000": " ", ﬁ: "fi", Ａ: "a", é: "e" }), "base64"),
+);
+const symbols = ["<sep>", "States", "<0>"].map((piece) => ({ piece, type: PieceType.userDefined }));
+const { bpe, unigram, char } = ModelType;
+
+const models: [string, ModelFields][] = [
+  ["BPE", { modelType: bpe, pieces: bpePieces(false) }],
+  [
+    "BPE with byte fallback, spaces kept",
+    { modelType: bpe, pieces: bpePieces(true), byteFallback: true, removeExtra: false },
+  ],
+  [
+    "BPE without dummy prefix",
+    { modelType: bpe, pieces: bpePieces(true), byteFallback: true, dummyPrefix: false, removeExtra: false },
+  ],
+  ["BPE with rules", { modelType: bpe, pieces: bpePieces(false), charsMap: rules }],
+  ["BPE with symbols", { modelType: bpe, pieces: [...bpePieces(false), ...symbols] }],
+  ["Unigram", { modelType: unigram, pieces: unigramPieces(false) }],
+  ["Unigram with rules", { modelType: unigram, pieces: unigramPieces(false), charsMap: rules }],
+  ["Unigram with symbols", { modelType: unigram, pieces: [...unigramPieces(false), ...symbols] }],
+  [
+    "Unigram with byte fallback, spaces kept, no prefix",
+    { modelType: unigram, pieces: unigramPieces(true), byteFallback: true, removeExtra: false, dummyPrefix: false },
+  ],
+  ["characters", { modelType: char, pieces: bpePieces(false) }],
+];
+
+const fixtures: { text: string }[] = JSON.parse(readFileSync(new URL("fixtures/texts.json", import.meta.url), "utf8"));
+const texts = [
+  ...declarations.filter((_, i) => i % 16 === 0).map(({ text }) => text),
+  byCode("eng"),
+  "",
+  "a",
+  "All  human beings ",
+  "  All human   beings  \n",
+  "United<sep>Nations <sep> Alle <0>Menschen",
+  "ﬁne Ａll caféé 漢字 👍🏽\tx",
+];
+
+/** The native package gives each byte of a Unigram model the range of all unknown characters around it. */
+const hasOwnOffsets = ({ modelType, byteFallback = false }: ModelFields) => modelType === unigram && byteFallback;
+
+/** Where spaces before the text are dropped, its Metaspace does not see that the text begins after them. */
+const isDropped = (text: string, { pieces }: ModelFields) =>
+  text.startsWith(" ") && pieces.includes(symbols[0] as PieceFields);
+
+test.each(models)("%s: the native package’s ids and offsets", async (_, model) => {
+  const read = readSentencePiece(writeModelProto(model), noConfig);
+  const tokenizer = buildTokenizer(read);
+  const native = new NativeTokenizer(JSON.stringify(toTokenizerJson(read)), "control");
+  const all = [...texts, ...fixtures.map(({ text }) => text.toWellFormed())];
+  const references = await native.encodeAll(all);
+  const differences = all.flatMap((text, i) => {
+    if (isDropped(text, model)) return [];
+    const reference = references[i];
+    const ours = tokenizer.encode(text, { specials: "control", inserted: false });
+    if (reference === undefined) return ["not encoded"];
+    const difference = hasOwnOffsets(model)
+      ? differenceOfIds(ours.ids, reference.ids)
+      : findDifference(text, ours, reference);
+    return difference === null ? [] : [`${JSON.stringify(text.slice(0, 40))}: ${difference}`];
+  });
+  expect(differences).toEqual([]);
+});
+
+/** kitoken reads neither own rules nor models of characters, and turns the bytes of a Unigram model's fallback around. */
+const readByKitoken = models.filter(
+  ([, model]) => model.modelType !== char && model.charsMap === undefined && !hasOwnOffsets(model),
+);
+
+/** docs/formats.md: nothing but white space, control tokens' names in Unigram models, “▁” before which a prefix is due. */
+function isKnownToDiffer(text: string, { modelType, pieces }: ModelFields): boolean {
+  const hasSymbols = pieces.includes(symbols[0] as PieceFields);
+  return text.trim() === "" || (modelType === unigram && text.includes("<s>")) || (hasSymbols && text.startsWith("▁"));
+}
+
+test.each(readByKitoken)("%s: kitoken’s ids", (_, model) => {
+  const bytes = writeModelProto(model);
+  const tokenizer = buildTokenizer(readSentencePiece(bytes, noConfig));
+  const kitoken = Kitoken.from_sentencepiece(bytes);
+  const name = (id: number) => tokenizer.tokenName(id);
+  const others = fixtures.map(({ text }) => text.toWellFormed()).filter((text) => !isKnownToDiffer(text, model));
+  const differences = [...texts, ...others].flatMap((text) => {
+    const ours = Array.from(tokenizer.encode(text, { specials: "text", inserted: false }).ids, name);
+    const theirs = Array.from(kitoken.encode(text, false), name);
+    const at = ours.findIndex((token, i) => token !== theirs[i]);
+    if (at < 0 && ours.length === theirs.length) return [];
+    return [
+      `${JSON.stringify(text.slice(0, 40))}, token ${at}: ${ours.slice(at, at + 6).join(" ")} | ${theirs.slice(at, at + 6).join(" ")}`,
+    ];
+  });
+  expect(differences).toEqual([]);
+});
