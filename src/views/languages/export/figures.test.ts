@@ -69,5 +69,11 @@ test("figures as JSON are the caption and the same records", () => {
   const { caption: told, figures } = JSON.parse(figuresToJson(rows, series, caption));
   expect(told).toEqual(caption);
   expect(figures).toHaveLength(6);
-  expect(figures[0]).toMatchObject({ language: "l0", tokenizer: "builtin:made-up-0", premium: 1, low: 0.95, high: 1.05 });
+  expect(figures[0]).toMatchObject({
+    language: "l0",
+    tokenizer: "builtin:made-up-0",
+    premium: 1,
+    low: 0.95,
+    high: 1.05,
+  });
 });
