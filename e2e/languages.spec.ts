@@ -5,6 +5,8 @@ import { seriousViolations } from "./axe";
 import { LanguagesPage } from "./languagesPage";
 import { expect, test } from "./support";
 
+/** Loaded in a moment: for tests of the page rather than of tokenizers. */
+const light = "?v=1&t=r50k_base,words";
 const five = "?v=1&t=o200k_base,cl100k_base,llama3,gemma3,bert_uncased";
 
 /** The bundled corpus as it is published, read without the app's own code. */
@@ -231,7 +233,7 @@ test.describe("on a phone", () => {
 
   test("nothing is wider than the page, in any chart", async ({ compare: _, page }) => {
     const languages = new LanguagesPage(page);
-    await languages.open(five);
+    await languages.open(light);
     await languages.settle();
     for (const name of ["Bars", "Heat map", "Scatter", "Map"]) {
       await page.getByRole("radio", { name, exact: true }).click();
@@ -248,7 +250,7 @@ for (const colorScheme of ["light", "dark"] as const) {
 
     test("axe finds nothing serious in any chart", async ({ compare: _, page }) => {
       const languages = new LanguagesPage(page);
-      await languages.open(five);
+      await languages.open(light);
       await languages.settle();
       for (const name of ["Bars", "Heat map", "Scatter", "Map"]) {
         await page.getByRole("radio", { name, exact: true }).click();

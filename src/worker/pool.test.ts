@@ -1,5 +1,5 @@
 import { expose } from "comlink";
-import { afterEach, describe, expect, test } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
 import type { EncodeOptions } from "../tokenizers/tokenizer";
 import { PoolError, type PoolOptions, type PoolRequest, TokenizerPool } from "./pool";
 import type { EncodedText, EncodeRequest, TokenizerWorkerApi } from "./protocol";
@@ -195,7 +195,7 @@ describe("calls for one text", () => {
     const open: (() => void)[] = [];
     const behaviour: Behaviour = async (asked, onEvent) => {
       await onEvent({ type: "started" });
-      if (asked.text === "both") await new Promise<void>((resolve) => open.push(resolve));
+      if (asked.text.startsWith("both")) await new Promise<void>((resolve) => open.push(resolve));
       return answer(asked);
     };
     return { open, pool: makePool(behaviour, { size: 1, hangAfter: 150 }) };
@@ -204,9 +204,12 @@ describe("calls for one text", () => {
 
   test("go to a worker together once it has their tokenizers; those for another text wait", async () => {
     const { pool, open } = withGate();
-    const first = ["a", "b"].map((tokenizer) => pool.encode(request(tokenizer, "1")));
-    await wait(0);
-    expect(received(0)).toEqual(["a1"]);
+    const first = ["a", "b"].map((tokenizer) => pool.encode(request(tokenizer, "both at first")));
+    await vi.waitFor(() => expect(open).toHaveLength(1));
+    expect(received(0)).toEqual(["aboth at first"]);
+    open.shift()?.();
+    await vi.waitFor(() => expect(open).toHaveLength(1));
+    open.shift()?.();
     await Promise.all(first);
     const both = ["a", "b"].map((tokenizer) => pool.encode(request(tokenizer, "both")));
     const next = pool.encode(request("a", "next"));
