@@ -33,13 +33,11 @@ export function App({ pool, makeLink, onRetry }: AppProps): ReactElement {
   const [helpOpen, setHelpOpen] = useState(false);
   const shortcuts = useMemo<readonly Shortcut[]>(
     () => [
-      { key: "v", label: "Switch between Reading and Tokens", run: switchView },
-      { key: "i", label: "Token ids on or off", run: switchIds },
+      ...(page === "compare" ? compareShortcuts : languagesShortcuts),
       { key: "a", label: "Add a tokenizer", run: () => setPickerOpen(true) },
-      { key: "e", label: "Edit the text", run: focusText },
       { key: "?", label: "Show these keys", run: () => setHelpOpen(true) },
     ],
-    [],
+    [page],
   );
   useShortcuts(shortcuts);
   return (
@@ -145,6 +143,22 @@ function openDropped(file: File): void {
       actions.setNotice({ tone: "error", message, undo: null });
     },
   );
+}
+
+const compareShortcuts: readonly Shortcut[] = [
+  { key: "v", label: "Switch between Reading and Tokens", run: switchView },
+  { key: "i", label: "Token ids on or off", run: switchIds },
+  { key: "e", label: "Edit the text", run: focusText },
+  { key: "l", label: "Go to Languages", run: () => actions.setPage("languages") },
+];
+
+const languagesShortcuts: readonly Shortcut[] = [
+  { key: "/", label: "Search languages", run: focusSearch },
+  { key: "c", label: "Go to Compare", run: () => actions.setPage("compare") },
+];
+
+function focusSearch(): void {
+  document.querySelector<HTMLInputElement>(".search-field input")?.focus();
 }
 
 function switchView(): void {

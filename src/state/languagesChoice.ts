@@ -36,6 +36,8 @@ export interface LanguagesChoice {
   readonly pivot: string | null;
   readonly mode: PremiumMode;
   readonly chart: Chart;
+  /** The tokenizer whose premiums are on the map; null means the first one. */
+  readonly map: TokenizerReference | null;
   readonly group: LanguageGroup;
   /** What names, endonyms and codes must contain. */
   readonly search: string;
@@ -51,6 +53,7 @@ export const defaultLanguages: LanguagesChoice = {
   pivot: null,
   mode: "segment",
   chart: "bars",
+  map: null,
   group: { kind: "spoken" },
   search: "",
   sort: { column: null, descending: true },

@@ -24,6 +24,7 @@ const languagesAtFirst: LanguagesChoice = {
   pivot: null,
   mode: "segment",
   chart: "bars",
+  map: null,
   group: { kind: "spoken" },
   search: "",
   sort: { column: null, descending: true },
@@ -106,11 +107,19 @@ const golden: [link: string, comparison: Comparison][] = [
         pivot: "hin",
         mode: "joined",
         chart: "heat",
+        map: null,
         group: { kind: "region", region: "Southern Asia" },
         search: "हि",
         sort: { column: "builtin:llama3", descending: false },
         scale: "log",
       },
+    }),
+  ],
+  [
+    "#/languages?v=1&t=o200k_base,gemma3&chart=map&map=gemma3&g=all",
+    v1("", ["builtin:o200k_base", "builtin:gemma3"], {
+      page: "languages",
+      languages: { ...languagesAtFirst, chart: "map", map: "builtin:gemma3", group: { kind: "all" } },
     }),
   ],
   [

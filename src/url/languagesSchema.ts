@@ -7,7 +7,7 @@ import type { RawParameters } from "./upgraders";
 
 /** Every name that means something in a link to Languages, in any version. All others are ignored, unread. */
 export const languageParameterNames: ReadonlySet<string> = new Set([
-  ...["v", "t", "chart", "c", "pivot", "mode", "g", "q", "sort", "scale"],
+  ...["v", "t", "chart", "map", "c", "pivot", "mode", "g", "q", "sort", "scale"],
 ]);
 
 /** Names of corpora, codes and searches: what people call things, within reason. */
@@ -42,6 +42,11 @@ export function readLanguages(
     const why = "must be spoken, all, india, script.<code>, region.<name> or above.<number>";
     return { ok: false, problem: problems.malformed("g", why) };
   }
+  const onMap = raw.get("map");
+  const map = onMap === undefined ? null : tokenizers.find((known) => linkName(known) === onMap);
+  if (map === undefined) {
+    return { ok: false, problem: problems.malformed("map", "must be one of the tokenizers after “t=”") };
+  }
   const sort = readSort(raw.get("sort"), tokenizers);
   if (sort === null) {
     const why = `must be premium, ${columns.join(", ")} or one of the tokenizers after “t=”, with a “-” before it or not`;
@@ -54,6 +59,7 @@ export function readLanguages(
       pivot: pivot ?? defaultLanguages.pivot,
       mode: mode ?? defaultLanguages.mode,
       chart: chart ?? defaultLanguages.chart,
+      map,
       group,
       search: q ?? defaultLanguages.search,
       sort,
@@ -63,8 +69,8 @@ export function readLanguages(
 }
 
 /**
- * Writes what {@link readLanguages} reads, percent-encoded where need be; defaults are left out, and a tokenizer to sort by
- * that the link does not have: a link must open.
+ * Writes what {@link readLanguages} reads, percent-encoded where need be; defaults are left out, and tokenizers to sort by or
+ * to show that the link does not have: a link must open.
  */
 export function writeLanguages(
   choice: LanguagesChoice,
@@ -75,6 +81,8 @@ export function writeLanguages(
     if (value !== usual) parameters.push([name, encodeURIComponent(value.toWellFormed())]);
   };
   write("chart", choice.chart, defaultLanguages.chart);
+  const onMap = tokenizers.find((reference) => reference === choice.map);
+  write("map", onMap === undefined ? "" : linkName(onMap), "");
   write("c", choice.corpus, defaultLanguages.corpus);
   write("pivot", choice.pivot ?? "", "");
   write("mode", choice.mode, defaultLanguages.mode);

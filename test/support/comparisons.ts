@@ -32,6 +32,7 @@ function anyLanguages(tokenizers: readonly TokenizerReference[]): fc.Arbitrary<L
     pivot: fc.option(anyName),
     mode: fc.constantFrom("segment" as const, "joined" as const),
     chart: fc.constantFrom(...charts),
+    map: fc.constantFrom(null, ...tokenizers),
     group: fc.oneof(
       fc.constantFrom<LanguageGroup>({ kind: "spoken" }, { kind: "all" }, { kind: "india" }),
       fc.constant<LanguageGroup>({ kind: "script", script: "Deva" }),

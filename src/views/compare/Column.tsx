@@ -94,7 +94,10 @@ const ColumnTitle = memo(function ColumnTitle({ entry, position, count }: Column
   return (
     <>
       <div className="column-title">
-        <h2>{entry.label}</h2>
+        <h2>
+          <span className="swatch" style={{ background: `var(--series-${position})` }} aria-hidden="true" />
+          {entry.label}
+        </h2>
         <p title={[entry.provenance.note, entry.models.join(", ")].filter((words) => words !== "").join(" ")}>
           {describe(entry)}
         </p>

@@ -175,7 +175,10 @@ function RatiosRow({ row, rows, most, contextWindow, price }: RatiosRowProps): R
   const fewest = isBest(tokens, rows, (other) => other.shown?.figures.tokens ?? null, "low");
   return (
     <tr>
-      <th scope="row">{row.label}</th>
+      <th scope="row">
+        <span className="swatch" style={{ background: `var(--series-${rows.indexOf(row)})` }} aria-hidden="true" />
+        {row.label}
+      </th>
       <td className="bar-cell">
         <span className="bar" style={{ inlineSize: `${(100 * (tokens ?? 0)) / most}%` }} />
         <span className={fewest ? "best" : undefined}>

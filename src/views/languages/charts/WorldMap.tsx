@@ -1,4 +1,5 @@
 import { type ReactElement, useDeferredValue, useMemo, useRef } from "react";
+import { actions, useAppStore } from "../../../state/store";
 import type { TokenizerReference } from "../../../tokenizers/tokenizer";
 import { plural } from "../../../ui/format";
 import { useElementWidth } from "../../compare/useElementWidth";
@@ -8,8 +9,7 @@ import { ColorLegend, colorLegendSize } from "./ColorLegend";
 import { comparisonInWords, doubtNote } from "./figureText";
 import { land } from "./land";
 import { MapBase, MapMarks } from "./MapMarks";
-import { shownSeries, showOnMap, useMapChoice } from "./mapChoice";
-import { countPlaceless, mapLayout, mapPoints } from "./mapLayout";
+import { countPlaceless, mapLayout, mapPoints, shownSeries } from "./mapLayout";
 import { symbolPath } from "./symbols";
 import { useStable } from "./unchanged";
 import { useCursor } from "./useCursor";
@@ -23,7 +23,7 @@ export default function WorldMap(props: ChartProps): ReactElement {
   // Figures arrive many times a second: React draws them in slices, and lets the page have its turn between.
   const rows = useDeferredValue(props.rows);
   const series = useStable(props.series);
-  const shown = useMapChoice((state) => state.shown);
+  const shown = useAppStore((state) => state.comparison.languages.map);
   const canvas = useRef<HTMLDivElement>(null);
   const width = useElementWidth(canvas);
   const index = shownSeries(series, shown);
@@ -81,7 +81,9 @@ export default function WorldMap(props: ChartProps): ReactElement {
           <svg {...colorLegendSize} aria-hidden="true">
             <ColorLegend />
           </svg>
-          {series.length > 1 && <TokenizerField series={series} index={index} onChange={showOnMap} />}
+          {series.length > 1 && (
+            <TokenizerField series={series} index={index} onChange={(map) => actions.setLanguages({ map })} />
+          )}
           <p>{doubtNote(rows, index)}</p>
         </div>
       }

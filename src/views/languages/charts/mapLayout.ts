@@ -1,6 +1,7 @@
 import { type GeoPermissibleObjects, type GeoProjection, geoEqualEarth, geoPath } from "d3-geo";
 import { hasManyUnknown } from "../../../analysis/languageFigures";
-import type { ChartRow } from "../chart";
+import type { TokenizerReference } from "../../../tokenizers/tokenizer";
+import type { ChartRow, ChartSeries } from "../chart";
 import { premiumStep } from "./premiumColor";
 
 /** The world on a flat sheet, in pixels. */
@@ -70,4 +71,12 @@ export function mapPoints(rows: readonly ChartRow[], series: number, { projectio
 /** How many of the languages have no place on a map. */
 export function countPlaceless(rows: readonly ChartRow[]): number {
   return rows.filter(({ language }) => language.latitude === null || language.longitude === null).length;
+}
+
+/** Index of the series on the map: the one that was chosen, or the first if that is gone. */
+export function shownSeries(series: readonly ChartSeries[], shown: TokenizerReference | null): number {
+  return Math.max(
+    0,
+    series.findIndex(({ reference }) => reference === shown),
+  );
 }

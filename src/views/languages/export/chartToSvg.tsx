@@ -1,7 +1,8 @@
 import type { ReactElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import type { Chart } from "../../../state/languagesChoice";
-import { shownSeries, useMapChoice } from "../charts/mapChoice";
+import { useAppStore } from "../../../state/store";
+import { shownSeries } from "../charts/mapLayout";
 import { fontFamily, pixels } from "../charts/text";
 import { barsParts, type Drawn, heatParts, mapParts, scatterParts } from "./chartParts";
 import { captionPart, gap, margin, type Part, titlePart } from "./commonParts";
@@ -65,7 +66,7 @@ async function partsOf(chart: Chart, drawn: Drawn, width: number): Promise<Part[
       return scatterParts(drawn, width);
     case "map": {
       const { land } = await import("../charts/land");
-      return mapParts(drawn, shownSeries(drawn.series, useMapChoice.getState().shown), land, width);
+      return mapParts(drawn, shownSeries(drawn.series, useAppStore.getState().comparison.languages.map), land, width);
     }
     default:
       return chart satisfies never;
