@@ -11,6 +11,9 @@ const texts: readonly { name: string; text: string }[] = JSON.parse(
   readFileSync(new URL("../../../test/fixtures/texts.json", import.meta.url), "utf8"),
 );
 
+/** What takes the library seconds a built-in says nothing that shorter repetitions do not. */
+const shortTexts = texts.filter(({ text }) => text.length < 2000);
+
 // The library imports a runtime for models, which package.json leaves out: an empty one stands in.
 const stub = "data:text/javascript,export class Tensor {}; export default {}";
 register(
@@ -44,7 +47,7 @@ describe.each(huggingFaceIds)("%s", (id) => {
   const reference = create(id);
 
   test.each(bothWays.map((options) => [describeOptions(options), options] as const))("%s", (_, options) => {
-    const different = texts.filter(({ text }) => {
+    const different = shortTexts.filter(({ text }) => {
       const { ids } = loadBuiltin(id).encode(text, options);
       return differenceOfIds(ids, reference.encode(text, options)) !== null;
     });
