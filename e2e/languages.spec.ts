@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { inflateRawSync } from "node:zlib";
 import { get_encoding } from "tiktoken";
 import { seriousViolations } from "./axe";
-import { LanguagesPage } from "./languagesPage";
+import { charts, LanguagesPage } from "./languagesPage";
 import { expect, test } from "./support";
 
 /** Loaded in a moment: for tests of the page rather than of tokenizers. */
@@ -235,9 +235,8 @@ test.describe("on a phone", () => {
     const languages = new LanguagesPage(page);
     await languages.open(light);
     await languages.settle();
-    for (const name of ["Bars", "Heat map", "Scatter", "Map"]) {
-      await page.getByRole("radio", { name, exact: true }).click();
-      await expect(languages.chart.locator("svg").first()).toBeVisible();
+    for (const name of charts) {
+      await languages.showChart(name);
       const width = await page.evaluate(() => document.documentElement.scrollWidth);
       expect(width, name).toBeLessThanOrEqual(390);
     }
@@ -252,9 +251,8 @@ for (const colorScheme of ["light", "dark"] as const) {
       const languages = new LanguagesPage(page);
       await languages.open(light);
       await languages.settle();
-      for (const name of ["Bars", "Heat map", "Scatter", "Map"]) {
-        await page.getByRole("radio", { name, exact: true }).click();
-        await expect(languages.chart.locator("svg").first()).toBeVisible();
+      for (const name of charts) {
+        await languages.showChart(name);
         expect(await seriousViolations(page), name).toEqual([]);
       }
     });

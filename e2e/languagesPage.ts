@@ -1,6 +1,9 @@
 import type { Locator, Page } from "@playwright/test";
 import { expect } from "./support";
 
+/** What the charts are called. */
+export const charts = ["Bars", "Heat map", "Scatter", "Map"] as const;
+
 /** The Languages page as a person meets it; the page contract's attributes tell what its cells are for. */
 export class LanguagesPage {
   readonly page: Page;
@@ -19,6 +22,12 @@ export class LanguagesPage {
   async open(parameters = ""): Promise<void> {
     await this.page.goto(`./#/languages${parameters}`);
     await expect(this.page.getByRole("heading", { level: 1 })).toHaveText("What the same text costs");
+  }
+
+  /** Switches to a chart and waits until it is drawn. */
+  async showChart(name: (typeof charts)[number]): Promise<void> {
+    await this.page.getByRole("radio", { name, exact: true }).click();
+    await expect(this.chart.locator("svg").first()).toBeVisible();
   }
 
   row(code: string): Locator {

@@ -4,7 +4,7 @@ export class CorpusError extends Error {
 }
 
 /** Pivots that are taken unasked, the first that is there: FLORES-200's English, then shorter codes for it. */
-const usualPivots = ["eng_Latn", "eng", "en"];
+export const usualPivots = ["eng_Latn", "eng", "en"];
 
 /** The segments of a file's text, one a line. Lines end with LF or CR LF; the last one need not. */
 export function segmentsOf(content: string): string[] {

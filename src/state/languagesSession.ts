@@ -1,6 +1,6 @@
 import type { LanguageFigures } from "../analysis/languageFigures";
 import type { CorpusLanguage } from "../corpora/language";
-import type { TokenizerReference } from "../tokenizers/tokenizer";
+import { builtinId, type TokenizerReference } from "../tokenizers/tokenizer";
 import type { TokenizerPool } from "../worker/pool";
 import type { LoadProgress } from "../worker/protocol";
 import { wantedLanguages } from "./chosenLanguages";
@@ -170,7 +170,7 @@ export class LanguagesSession {
       const codes = missing.map(({ code }) => code);
       try {
         const answer = await this.pool.measure({
-          tokenizer: tokenizer.slice("builtin:".length),
+          tokenizer: builtinId(tokenizer),
           corpus: corpus.source([...codes, pivot.code]),
           languages: codes,
           pivot: pivot.code,

@@ -1,4 +1,5 @@
 import type { CorpusLanguage } from "../corpora/language";
+import { usualPivots } from "../corpora/parallel";
 import type { CorpusSource } from "../worker/protocol";
 
 /** A parallel corpus that is ready to be measured. */
@@ -16,9 +17,6 @@ export interface OpenCorpus {
   /** Where a worker finds at least these languages. */
   source(codes: readonly string[]): CorpusSource;
 }
-
-/** English, as corpora call it: the pivot that is taken unasked. */
-const usualPivots = ["eng_Latn", "eng", "en"];
 
 /** The pivot that is asked for; English, or else the first language, when none is or the corpus does not have it. */
 export function pivotLanguage<Language extends { readonly code: string }>(

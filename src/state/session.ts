@@ -1,4 +1,4 @@
-import type { EncodeOptions, TokenizerReference } from "../tokenizers/tokenizer";
+import { builtinId, type EncodeOptions, type TokenizerReference } from "../tokenizers/tokenizer";
 import type { TokenizerPool } from "../worker/pool";
 import type { Column } from "./columns";
 import { type AppState, actions, useAppStore } from "./store";
@@ -79,7 +79,7 @@ export class Session {
     }, pendingAfter);
     this.pool
       .encode({
-        tokenizer: reference.slice("builtin:".length),
+        tokenizer: builtinId(reference),
         text,
         options: request.options,
         reload,

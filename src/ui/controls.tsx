@@ -1,6 +1,7 @@
-import { type ComponentProps, cloneElement, type ReactElement, useEffect, useId, useState } from "react";
+import { type ComponentProps, cloneElement, type ReactElement, useId, useState } from "react";
 import "./controls.css";
 import type { MenuProps, PopoverProps, Trigger } from "./floatingProps";
+import { useModule } from "./useModule";
 
 interface ButtonProps extends ComponentProps<"button"> {
   readonly look?: "plain" | "primary" | "quiet";
@@ -70,30 +71,6 @@ export function Switch({ label, hint, checked, onChange }: SwitchProps): ReactEl
 /** What floats over the page brings a positioning engine with it, which the first page can do without. */
 const loadFloating = () => import("./floating");
 
-type Floating = typeof import("./floating");
-
-/**
- * What floats, once it is there.
- * @param attempt 0 while nobody has asked; each further number asks anew, so that a failure is not remembered
- */
-function useFloating(attempt: number): { readonly floating: Floating | null; readonly hasFailed: boolean } {
-  const [floating, setFloating] = useState<Floating | null>(null);
-  const [hasFailed, setHasFailed] = useState(false);
-  useEffect(() => {
-    if (attempt === 0 || floating !== null) return;
-    let isCurrent = true;
-    setHasFailed(false);
-    loadFloating().then(
-      (module) => isCurrent && setFloating(module),
-      () => isCurrent && setHasFailed(true),
-    );
-    return () => {
-      isCurrent = false;
-    };
-  }, [attempt, floating]);
-  return { floating, hasFailed };
-}
-
 const loadProblem = (
   <p role="alert" className="floating load-problem">
     That part of the page could not be loaded. Check the connection, then try again.
@@ -122,7 +99,7 @@ function awaiting(trigger: Trigger, kind: "menu" | "dialog", ask: (byKey: boolea
 /** A menu under a button. */
 export function Menu({ trigger, entries }: MenuProps): ReactElement {
   const [asked, setAsked] = useState({ attempt: 0, byKey: false });
-  const { floating, hasFailed } = useFloating(asked.attempt);
+  const { module: floating, hasFailed } = useModule(loadFloating, asked.attempt);
   if (floating !== null) {
     return <floating.FloatingMenu trigger={trigger} entries={entries} focusFirst={asked.byKey} />;
   }
@@ -139,7 +116,7 @@ export function PopoverButton(props: PopoverProps): ReactElement {
   const [attempt, setAttempt] = useState(0);
   // A key may have opened it.
   if (props.open && attempt === 0) setAttempt(1);
-  const { floating, hasFailed } = useFloating(attempt);
+  const { module: floating, hasFailed } = useModule(loadFloating, attempt);
   if (floating !== null) return <floating.FloatingPopover {...props} />;
   return (
     <>

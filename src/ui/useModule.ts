@@ -11,12 +11,15 @@ interface LoadingModule<T> {
 /**
  * Code that is loaded once it is wanted, with a failure that can be shown and mended, where `lazy` throws for good.
  * @param load the same function at each call, or it is loaded anew
+ * @param asked 0 while nobody has asked; each further number asks anew after a failure, as `retry` does
  */
-export function useModule<T>(load: () => Promise<T>): LoadingModule<T> {
-  const [attempt, setAttempt] = useState(0);
+export function useModule<T>(load: () => Promise<T>, asked = 1): LoadingModule<T> {
+  const [retries, setRetries] = useState(0);
+  const attempt = asked === 0 ? 0 : asked + retries;
   const [loaded, setLoaded] = useState<{ readonly by: () => Promise<T>; readonly module: T } | null>(null);
   const [failed, setFailed] = useState<{ readonly by: () => Promise<T>; readonly attempt: number } | null>(null);
   useEffect(() => {
+    if (attempt === 0) return;
     let isCurrent = true;
     load().then(
       (module) => isCurrent && setLoaded({ by: load, module }),
@@ -29,6 +32,6 @@ export function useModule<T>(load: () => Promise<T>): LoadingModule<T> {
   return {
     module: loaded?.by === load ? loaded.module : null,
     hasFailed: failed?.by === load && failed.attempt === attempt,
-    retry: () => setAttempt((last) => last + 1),
+    retry: () => setRetries((last) => last + 1),
   };
 }

@@ -1,5 +1,7 @@
 /** Raw deflate (RFC 1951) under limits, by the platform's own streams. */
 
+import { joinBytes } from "../text/bytes";
+
 // Deflate grows at most 1032-fold and an engine may inflate a whole chunk before we see any of it, so small chunks in
 // keep what comes out between two looks below about a megabyte.
 const inflateChunkBytes = 1024;
@@ -12,7 +14,7 @@ export async function deflate(bytes: Uint8Array<ArrayBuffer>, maxBytes: number):
     chunks(bytes, deflateChunkBytes).pipeThrough(new CompressionStream("deflate-raw")),
     maxBytes,
   );
-  return parts === null ? null : concatenate(parts);
+  return parts === null ? null : joinBytes(parts);
 }
 
 /**
@@ -31,7 +33,7 @@ export async function inflate(
     // Whatever the engine's error says, the only cause is the input.
     return "damaged";
   }
-  return parts === null ? "too-large" : concatenate(parts);
+  return parts === null ? "too-large" : joinBytes(parts);
 }
 
 /** Hands the bytes out only as they are asked for, so that a reader who stops stops all work. */
@@ -64,14 +66,4 @@ async function collect(stream: ReadableStream<Uint8Array>, maxBytes: number): Pr
     }
     parts.push(value);
   }
-}
-
-function concatenate(parts: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(parts.reduce((total, part) => total + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
 }

@@ -1,5 +1,6 @@
 import { maxColumns } from "../state/comparison";
 import { defaultComparison } from "../state/defaults";
+import { builtinId } from "../tokenizers/tokenizer";
 
 /**
  * Built-ins that a page opened at an address will most likely want, without reading the address as a link: that takes a
@@ -8,8 +9,7 @@ import { defaultComparison } from "../state/defaults";
  * @returns ids of the catalogue; from a link they may be anything that looks like one
  */
 export function presumeTokenizers(fragment: string): readonly string[] {
-  if (/^#?\/?$/.test(fragment))
-    return defaultComparison.tokenizers.map((reference) => reference.slice("builtin:".length));
+  if (/^#?\/?$/.test(fragment)) return defaultComparison.tokenizers.map(builtinId);
   const list = /^#\/compare\?(?:[^&]*&)*t=([a-z0-9_,]+)(?:&|$)/.exec(fragment)?.[1];
   return list === undefined ? [] : list.split(",", maxColumns);
 }

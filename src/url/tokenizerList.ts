@@ -1,5 +1,5 @@
 import { type Comparison, maxColumns } from "../state/comparison";
-import type { TokenizerReference } from "../tokenizers/tokenizer";
+import { builtinId, type TokenizerReference } from "../tokenizers/tokenizer";
 import { type LinkProblem, problems } from "./problems";
 
 /**
@@ -31,10 +31,5 @@ function problemOf(value: string, isKnown: (id: string) => boolean): LinkProblem
 
 /** Writes what {@link readTokenizers} reads. */
 export function writeTokenizers({ tokenizers }: Pick<Comparison, "tokenizers">): [name: string, value: string] {
-  return ["t", tokenizers.map(linkName).join(",")];
-}
-
-/** What links call a tokenizer: a built-in by its id alone. */
-export function linkName(reference: TokenizerReference): string {
-  return reference.slice("builtin:".length);
+  return ["t", tokenizers.map(builtinId).join(",")];
 }

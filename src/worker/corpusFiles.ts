@@ -1,9 +1,10 @@
 import { type CorpusChoice, type CorpusFile, layoutOf } from "../corpora/layout";
 import { CorpusError } from "../corpora/parallel";
 import { type ReadProgress, readCorpus } from "../corpora/read";
-import { sha256Hex, toHex } from "../text/hash";
+import { toHex } from "../text/hash";
 import { utf8Encode } from "../text/utf8";
 import type { ChosenFile, FilesLayout, ReadFiles, ReadLanguage } from "./corpusProtocol";
+import { sha256 } from "./sha256";
 
 /**
  * What files hold, by their names.
@@ -40,16 +41,10 @@ export async function readFiles(
     if (result.kind === "problem") problems.push(result.message);
     else {
       const json = utf8Encode(JSON.stringify(result.segments));
-      languages.push({ draft: result.language, segments: new Blob([json]), digest: await digestOf(json) });
+      languages.push({ draft: result.language, segments: new Blob([json]), digest: toHex(await sha256(json)) });
     }
   }
   return { languages, problems };
-}
-
-/** SHA-256 in hexadecimal; by the browser itself, which is far faster, unless the page came without TLS. */
-async function digestOf(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
-  const native: SubtleCrypto | undefined = crypto.subtle;
-  return native === undefined ? sha256Hex(bytes) : toHex(new Uint8Array(await native.digest("SHA-256", bytes)));
 }
 
 function corpusFile({ path, file }: ChosenFile): CorpusFile {

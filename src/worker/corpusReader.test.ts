@@ -1,47 +1,16 @@
-import { expose } from "comlink";
 import { afterEach, expect, test } from "vitest";
+import { ChannelWorker } from "../../test/support/channelWorker";
 import { layoutFiles, readFiles } from "./corpusFiles";
 import type { CorpusWorkerApi } from "./corpusProtocol";
 import { CorpusFilesReader } from "./corpusReader";
 
-/** A worker without a thread: the same calls over a channel. */
-class FakeWorker {
+/** A worker without a thread, kept so that it is ended with the test. */
+class FakeWorker extends ChannelWorker {
   static readonly all: FakeWorker[] = [];
-  isTerminated = false;
-  private readonly near: MessagePort;
-  private readonly far: MessagePort;
-  private crashed: (() => void) | null = null;
 
   constructor(api: CorpusWorkerApi) {
-    const { port1, port2 } = new MessageChannel();
-    this.near = port1;
-    this.far = port2;
-    expose(api, port2 as unknown as Parameters<typeof expose>[1]);
-    port1.start();
+    super(api);
     FakeWorker.all.push(this);
-  }
-
-  addEventListener(type: string, listener: () => void): void {
-    if (type === "error") this.crashed = listener;
-    else this.near.addEventListener(type, listener);
-  }
-
-  removeEventListener(type: string, listener: () => void): void {
-    this.near.removeEventListener(type, listener);
-  }
-
-  postMessage(message: unknown, transfer: Transferable[]): void {
-    if (!this.isTerminated) this.near.postMessage(message, transfer);
-  }
-
-  crash(): void {
-    this.crashed?.();
-  }
-
-  terminate(): void {
-    this.isTerminated = true;
-    this.near.close();
-    this.far.close();
   }
 }
 

@@ -7,6 +7,7 @@ import { readPack } from "../tokenizers/pack/read";
 import { type Tokenizer, TokenizerError } from "../tokenizers/tokenizer";
 import { fetchBytes, type LoadOptions } from "./fetchAsset";
 import { inflate } from "./inflate";
+import { sha256 } from "./sha256";
 
 /**
  * Loads a built-in tokenizer: a baseline as it is, any other from its prepared vocabulary.
@@ -32,7 +33,7 @@ export async function loadParts(id: string, options: LoadOptions): Promise<Token
   const bytes = await fetchBytes({ label, path, bytes: prepared.bytes, Problem: TokenizerError }, options);
   options.onProgress({ phase: "build", loaded: prepared.bytes, total: prepared.bytes });
   try {
-    return await readPack(bytes, crypto.subtle === undefined ? { inflate } : { inflate, sha256 });
+    return await readPack(bytes, { inflate, sha256 });
   } catch (error) {
     if (!(error instanceof TokenizerError)) throw error;
     throw new TokenizerError(
@@ -42,8 +43,4 @@ export async function loadParts(id: string, options: LoadOptions): Promise<Token
       },
     );
   }
-}
-
-async function sha256(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
-  return new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
 }

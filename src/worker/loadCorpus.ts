@@ -2,9 +2,9 @@ import corpora from "virtual:prepared-corpora";
 import { type BundledCorpus, openCorpus, readCorpusHeader } from "../corpora/bundled";
 import type { CorpusHeader } from "../corpora/bundledFormat";
 import { CorpusError } from "../corpora/parallel";
-import { sha256 } from "../text/hash";
 import { type Asset, fetchAsset, fetchBytes, type LoadOptions } from "./fetchAsset";
 import { inflate } from "./inflate";
+import { sha256 } from "./sha256";
 
 /** Where and how to load the corpus from. */
 export type CorpusLoadOptions = LoadOptions;
@@ -37,13 +37,7 @@ export function loadCorpusHeader(options: CorpusLoadOptions): Promise<CorpusHead
 export async function loadBundledCorpus(options: CorpusLoadOptions): Promise<BundledCorpus> {
   const bytes = await fetchBytes(asset, options);
   options.onProgress({ phase: "build", loaded: udhr.bytes, total: udhr.bytes });
-  return explain(openCorpus(bytes, udhr, { inflate, sha256: digest }), options);
-}
-
-/** `crypto.subtle` is missing on pages without TLS. */
-async function digest(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
-  if (crypto.subtle === undefined) return sha256(bytes);
-  return new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
+  return explain(openCorpus(bytes, udhr, { inflate, sha256 }), options);
 }
 
 /** What inflating throws differs from engine to engine, and says little. */

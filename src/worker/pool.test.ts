@@ -1,5 +1,5 @@
-import { expose } from "comlink";
 import { afterEach, describe, expect, test, vi } from "vitest";
+import { ChannelWorker } from "../../test/support/channelWorker";
 import type { EncodeOptions } from "../tokenizers/tokenizer";
 import { PoolError, type PoolOptions, type PoolRequest, TokenizerPool } from "./pool";
 import type { EncodedText, EncodeRequest, TokenizerWorkerApi } from "./protocol";
@@ -9,18 +9,12 @@ type Behaviour = (request: EncodeRequest, onEvent: Listener) => Promise<EncodedT
 
 const plain: EncodeOptions = { specials: "text", inserted: false };
 
-/** A worker without a thread: the same messages over a channel, and a behaviour that the test chooses. */
-class FakeWorker {
+/** A worker without a thread: with a behaviour that the test chooses. */
+class FakeWorker extends ChannelWorker {
   static readonly all: FakeWorker[] = [];
   readonly received: EncodeRequest[] = [];
-  isTerminated = false;
-  private readonly near: MessagePort;
-  private readonly far: MessagePort;
 
   constructor(behaviour: Behaviour) {
-    const { port1, port2 } = new MessageChannel();
-    this.near = port1;
-    this.far = port2;
     let listener: Listener = () => {};
     const api: TokenizerWorkerApi = {
       connect: (onEvent) => {
@@ -34,32 +28,8 @@ class FakeWorker {
       measure: () => Promise.reject(new Error("No test here measures.")),
       passage: () => Promise.reject(new Error("No test here reads a corpus.")),
     };
-    expose(api, port2 as unknown as Parameters<typeof expose>[1]);
-    port1.start();
+    super(api);
     FakeWorker.all.push(this);
-  }
-
-  addEventListener(...args: Parameters<MessagePort["addEventListener"]>): void {
-    this.near.addEventListener(...args);
-  }
-
-  removeEventListener(...args: Parameters<MessagePort["removeEventListener"]>): void {
-    this.near.removeEventListener(...args);
-  }
-
-  postMessage(message: unknown, transfer: Transferable[]): void {
-    if (!this.isTerminated) this.near.postMessage(message, transfer);
-  }
-
-  /** Stops answering, as a worker does that somebody else has ended. */
-  die(): void {
-    this.isTerminated = true;
-  }
-
-  terminate(): void {
-    this.isTerminated = true;
-    this.near.close();
-    this.far.close();
   }
 }
 

@@ -1,56 +1,25 @@
-import { expose } from "comlink";
 import { afterEach, expect, test } from "vitest";
+import { ChannelWorker } from "../../test/support/channelWorker";
 import { PoolError } from "./pool";
 import { type ReferenceCheckRequest, ReferencePool, type ReferencePoolOptions } from "./referencePool";
 import type { ReferenceRequest, ReferenceResult, ReferenceWorkerApi } from "./referenceProtocol";
 
 type Behaviour = (request: ReferenceRequest) => Promise<ReferenceResult>;
 
-/** A worker without a thread: the same messages over a channel, and a behaviour that the test chooses. */
-class FakeWorker {
+/** A worker without a thread: with a behaviour that the test chooses. */
+class FakeWorker extends ChannelWorker {
   static readonly all: FakeWorker[] = [];
   readonly received: string[] = [];
-  isTerminated = false;
-  private readonly near: MessagePort;
-  private readonly far: MessagePort;
-  private crashed: (() => void) | null = null;
 
   constructor(behaviour: Behaviour) {
-    const { port1, port2 } = new MessageChannel();
-    this.near = port1;
-    this.far = port2;
     const api: ReferenceWorkerApi = {
       check: (request) => {
         this.received.push(request.text);
         return behaviour(request);
       },
     };
-    expose(api, port2 as unknown as Parameters<typeof expose>[1]);
-    port1.start();
+    super(api);
     FakeWorker.all.push(this);
-  }
-
-  addEventListener(type: string, listener: () => void): void {
-    if (type === "error") this.crashed = listener;
-    else this.near.addEventListener(type, listener);
-  }
-
-  removeEventListener(type: string, listener: () => void): void {
-    this.near.removeEventListener(type, listener);
-  }
-
-  postMessage(message: unknown, transfer: Transferable[]): void {
-    if (!this.isTerminated) this.near.postMessage(message, transfer);
-  }
-
-  crash(): void {
-    this.crashed?.();
-  }
-
-  terminate(): void {
-    this.isTerminated = true;
-    this.near.close();
-    this.far.close();
   }
 }
 

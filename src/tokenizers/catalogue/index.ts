@@ -1,4 +1,4 @@
-import { TokenizerError, type TokenizerReference } from "../tokenizer";
+import { builtinId, TokenizerError, type TokenizerReference } from "../tokenizer";
 import { anthropic } from "./anthropic";
 import { baselines } from "./baselines";
 import { deepseek } from "./deepseek";
@@ -35,7 +35,7 @@ export function findBuiltin(id: string): CatalogueEntry | undefined {
  * @throws {TokenizerError} when there is none, as can be for a reference that was not validated.
  */
 export function catalogueEntry(reference: TokenizerReference): CatalogueEntry {
-  const entry = findBuiltin(reference.slice("builtin:".length));
+  const entry = findBuiltin(builtinId(reference));
   if (!entry) throw new TokenizerError(`There is no built-in tokenizer for “${reference}”.`);
   return entry;
 }

@@ -1,12 +1,8 @@
-import { Plus } from "lucide-react";
-import { lazy, type ReactElement, Suspense } from "react";
+import type { ReactElement } from "react";
 import { useShallow } from "zustand/react/shallow";
-import { maxColumns } from "../../state/comparison";
 import { actions, useAppStore } from "../../state/store";
-import { Button, PopoverButton, Switch, ToggleGroup } from "../../ui/controls";
-
-// The list brings a search box with it, which the first page can do without.
-const TokenizerPicker = lazy(() => import("./TokenizerPicker"));
+import { Switch, ToggleGroup } from "../../ui/controls";
+import { AddTokenizer } from "./AddTokenizer";
 
 interface ToolbarProps {
   readonly pickerOpen: boolean;
@@ -59,23 +55,7 @@ export function Toolbar({ pickerOpen, onPickerOpenChange }: ToolbarProps): React
         checked={showIds}
         onChange={(next) => actions.setOptions({ showIds: next })}
       />
-      <PopoverButton
-        label="Add tokenizer"
-        open={pickerOpen}
-        onOpenChange={onPickerOpenChange}
-        trigger={
-          <Button className="toolbar-add">
-            <Plus size={16} /> Add tokenizer
-            <span className="toolbar-places">
-              {tokenizers.length} of {maxColumns}
-            </span>
-          </Button>
-        }
-      >
-        <Suspense fallback={<p className="picker-note">Loading the list …</p>}>
-          <TokenizerPicker chosen={tokenizers} />
-        </Suspense>
-      </PopoverButton>
+      <AddTokenizer chosen={tokenizers} open={pickerOpen} onOpenChange={onPickerOpenChange} />
     </div>
   );
 }

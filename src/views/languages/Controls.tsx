@@ -94,7 +94,7 @@ interface GroupFieldProps {
 function GroupField({ languages, pivot, group }: GroupFieldProps): ReactElement {
   const scripts = useMemo(() => frequencies(languages.map(({ script }) => script)), [languages]);
   const regions = useMemo(() => frequencies(languages.flatMap(({ region }) => region ?? [])), [languages]);
-  const scheduled = wantedLanguages(languages, { kind: "india" }, pivot).length;
+  const scheduled = useMemo(() => wantedLanguages(languages, { kind: "india" }, pivot).length, [languages, pivot]);
   return (
     <span className="labelled">
       <label className="labelled">

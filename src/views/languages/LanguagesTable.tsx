@@ -5,7 +5,7 @@ import { hasManyUnknown, type LanguageFigures } from "../../analysis/languageFig
 import type { CorpusLanguage } from "../../corpora/language";
 import type { LanguageSort, SortColumn } from "../../state/languagesChoice";
 import { actions } from "../../state/store";
-import { formatCompact, formatCount, formatInterval, formatPremium, formatShare } from "../../ui/format";
+import { formatCompact, formatInterval, formatPremium, formatShare, plural } from "../../ui/format";
 import type { ChartRow, ChartSeries } from "./chart";
 import { firstFigures } from "./rows";
 import { scriptName } from "./scriptName";
@@ -43,6 +43,10 @@ export const LanguagesTable = memo(function LanguagesTable(props: LanguagesTable
   return (
     <section className="languages-table" aria-labelledby={title}>
       <h2 id={title}>All figures</h2>
+      <p className="table-note">
+        Bytes, characters: of the language ÷ of {pivot.name}. A tokenizer’s column: token premium, and below it the 95%
+        interval and the number of tokens.
+      </p>
       {rows.length === 0 ? (
         <p className="table-empty">No language matches. Take away the search, or choose another group.</p>
       ) : (
@@ -247,7 +251,7 @@ function PremiumCell({ reference, figures }: PremiumCellProps): ReactElement {
       )}
       <strong>{formatPremium(premium)}</strong>
       <small>
-        {formatInterval(interval)} · {formatCount(tokens)}
+        {formatInterval(interval)} · {plural(tokens, "token")}
       </small>
     </td>
   );

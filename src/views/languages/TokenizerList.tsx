@@ -1,11 +1,9 @@
-import { Plus, X } from "lucide-react";
-import { lazy, type ReactElement, Suspense } from "react";
-import { maxColumns } from "../../state/comparison";
+import { X } from "lucide-react";
+import type { ReactElement } from "react";
 import { actions, useAppStore } from "../../state/store";
 import { catalogueEntry } from "../../tokenizers/catalogue";
-import { Button, IconButton, PopoverButton } from "../../ui/controls";
-
-const TokenizerPicker = lazy(() => import("../compare/TokenizerPicker"));
+import { IconButton } from "../../ui/controls";
+import { AddTokenizer } from "../compare/AddTokenizer";
 
 interface TokenizerListProps {
   readonly pickerOpen: boolean;
@@ -35,23 +33,7 @@ export function TokenizerList({ pickerOpen, onPickerOpenChange }: TokenizerListP
           );
         })}
       </ul>
-      <PopoverButton
-        label="Add tokenizer"
-        open={pickerOpen}
-        onOpenChange={onPickerOpenChange}
-        trigger={
-          <Button className="toolbar-add">
-            <Plus size={16} /> Add tokenizer
-            <span className="toolbar-places">
-              {tokenizers.length} of {maxColumns}
-            </span>
-          </Button>
-        }
-      >
-        <Suspense fallback={<p className="picker-note">Loading the list …</p>}>
-          <TokenizerPicker chosen={tokenizers} />
-        </Suspense>
-      </PopoverButton>
+      <AddTokenizer chosen={tokenizers} open={pickerOpen} onOpenChange={onPickerOpenChange} />
     </div>
   );
 }

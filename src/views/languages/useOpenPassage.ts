@@ -2,6 +2,7 @@ import { useCallback } from "react";
 import { useLanguagesStore } from "../../state/languages";
 import { pivotLanguage } from "../../state/openCorpus";
 import { actions, useAppStore } from "../../state/store";
+import { builtinId } from "../../tokenizers/tokenizer";
 import type { TokenizerPool } from "../../worker/pool";
 
 /** Opens a language's passage in Compare, the pivot's beside it. */
@@ -18,7 +19,7 @@ async function openPassage(pool: Promise<TokenizerPool>, code: string): Promise<
   if (corpus === null || language === undefined || pivot === undefined || first === undefined) return;
   try {
     const { text, segments, of } = await (await pool).passage({
-      tokenizer: first.slice("builtin:".length),
+      tokenizer: builtinId(first),
       corpus: corpus.source([language.code, pivot.code]),
       language: language.code,
       pivot: pivot.code,

@@ -1,0 +1,37 @@
+import { Plus } from "lucide-react";
+import { lazy, type ReactElement, Suspense } from "react";
+import { maxColumns } from "../../state/comparison";
+import type { TokenizerReference } from "../../tokenizers/tokenizer";
+import { Button, PopoverButton } from "../../ui/controls";
+
+// The list brings a search box with it, which the first page can do without.
+const TokenizerPicker = lazy(() => import("./TokenizerPicker"));
+
+interface AddTokenizerProps {
+  readonly chosen: readonly TokenizerReference[];
+  readonly open: boolean;
+  onOpenChange(open: boolean): void;
+}
+
+/** The button that opens the list of tokenizers, with the places that are taken. */
+export function AddTokenizer({ chosen, open, onOpenChange }: AddTokenizerProps): ReactElement {
+  return (
+    <PopoverButton
+      label="Add tokenizer"
+      open={open}
+      onOpenChange={onOpenChange}
+      trigger={
+        <Button className="toolbar-add">
+          <Plus size={16} /> Add tokenizer
+          <span className="toolbar-places">
+            {chosen.length} of {maxColumns}
+          </span>
+        </Button>
+      }
+    >
+      <Suspense fallback={<p className="picker-note">Loading the list …</p>}>
+        <TokenizerPicker chosen={chosen} />
+      </Suspense>
+    </PopoverButton>
+  );
+}
