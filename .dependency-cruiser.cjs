@@ -11,13 +11,14 @@ const arrows = {
   worker: ["text", "tokenizers", "corpora", "hub", "analysis"],
   state: ["text", "tokenizers", "corpora", "hub", "analysis", "worker"],
   // References in an address are checked against the catalogue.
-  url: ["text", "tokenizers/catalogue", "tokenizers/tokenizer.ts", "state"],
+  url: ["text", "tokenizers/catalogue", "tokenizers/tokenizerReference.ts", "state"],
   ui: [],
   // Views ask the worker for encodings; the tokenizers themselves stay out of the page's first bundle.
   views: [
     "text",
     "tokenizers/catalogue",
     "tokenizers/tokenizer.ts",
+    "tokenizers/tokenizerReference.ts",
     "corpora/language.ts",
     "corpora/draft.ts",
     "analysis",

@@ -104,6 +104,22 @@ async function typeInto(page: Page, text: string) {
     new PerformanceObserver((list) => {
       for (const entry of list.getEntries()) if (entry.duration > 50) figures.longTasks.push(entry.duration);
     }).observe({ type: "longtask" });
+    // A message posted within a frame comes in once that frame has been drawn.
+    const afterFrame = (run: () => void) => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = run;
+      port2.postMessage(null);
+    };
+    const frame = requestAnimationFrame.bind(window);
+    let inFrame = false;
+    window.requestAnimationFrame = (callback) =>
+      frame((time) => {
+        inFrame = true;
+        afterFrame(() => {
+          inFrame = false;
+        });
+        callback(time);
+      });
     const hashes = () =>
       [...document.querySelectorAll("section[data-tokenizer]")].map((column) => column.getAttribute("data-text-hash"));
     field?.addEventListener("keydown", (event) => {
@@ -112,10 +128,10 @@ async function typeInto(page: Page, text: string) {
         const now = hashes();
         if (now[0] === before || now.some((hash) => hash !== now[0])) return;
         observer.disconnect();
-        // Columns change within a frame; a message posted there comes in once that frame has been drawn.
-        const { port1, port2 } = new MessageChannel();
-        port1.onmessage = () => figures.latencies.push(performance.now() - event.timeStamp);
-        port2.postMessage(null);
+        const painted = () => afterFrame(() => figures.latencies.push(performance.now() - event.timeStamp));
+        // Columns that changed between two frames are drawn with the next one.
+        if (inFrame) painted();
+        else frame(painted);
       });
       observer.observe(document.body, { subtree: true, attributeFilter: ["data-text-hash"] });
     });

@@ -57,7 +57,10 @@ export type Doubling = readonly { readonly letters: number; readonly time: numbe
 /** Milliseconds. */
 export interface KeystrokeTimes {
   readonly full: number;
+  /** A key: the update, and reading the thousand tokens about it, more than any window shows. */
   readonly update: number;
+  /** Copying the whole encoding out, for whoever wants all of it after a key. */
+  readonly whole: number;
 }
 
 /** What each kind of task results in. */

@@ -76,23 +76,29 @@ async function keystroke(tokenizer: string, corpus: string, environment: Environ
   let state = new LiveEncoding(text, options, engine.encode(text, options));
   const middle = text.lastIndexOf(" ", text.length >> 1);
   const times: number[] = [];
+  const wholeTimes: number[] = [];
   let edited = text;
   for (let i = 0; i < 60; i++) {
     const at = middle + i;
     const edit = { start: at, end: at, insert: "keystroke "[i % 10] ?? "" };
     edited = edited.slice(0, at) + edit.insert + edited.slice(at);
     const previous = state;
+    const byte = utf8Length(edited.slice(0, at));
     times.push(
       time(() => {
         state = engine.update(previous, edit);
+        const token = state.firstTokenAt(byte);
+        state.slice(token - 500, token + 500);
       }),
     );
+    wholeTimes.push(time(() => state.slice()));
   }
   const anew = engine.encode(edited, options).ids;
-  if (anew.length !== state.encoding.ids.length || anew.some((id, i) => id !== state.encoding.ids[i])) {
+  const { ids } = state.slice();
+  if (anew.length !== ids.length || anew.some((id, i) => id !== ids[i])) {
     throw new Error(`Updated, ${tokenizer} gives other tokens than encoded anew.`);
   }
-  return { full, update: median(times) };
+  return { full, update: median(times), whole: median(wholeTimes) };
 }
 
 async function udhr(environment: Environment): Promise<string[]> {

@@ -2,7 +2,7 @@ import { Keyboard, Monitor, Moon, Sun } from "lucide-react";
 import { lazy, type ReactElement, Suspense, useMemo, useState } from "react";
 import type { Page } from "../state/comparison";
 import { actions, useAppStore } from "../state/store";
-import type { TokenizerReference } from "../tokenizers/tokenizer";
+import type { TokenizerReference } from "../tokenizers/tokenizerReference";
 import { IconButton, Menu } from "../ui/controls";
 import type { SharedLink } from "../url/sync";
 import { ComparePage } from "../views/compare/ComparePage";
@@ -13,6 +13,8 @@ import { DropTarget } from "./DropTarget";
 import { LanguagesDoor } from "./LanguagesDoor";
 import { Notice } from "./Notice";
 import { type Shortcut, useShortcuts } from "./shortcuts";
+import { TokenizerDoor } from "./TokenizerDoor";
+import { TokenizerPageDoor } from "./TokenizerPageDoor";
 import { setTheme, type Theme, useTheme } from "./theme";
 import "./app.css";
 
@@ -23,18 +25,20 @@ interface AppProps {
   readonly pool: Promise<TokenizerPool>;
   makeLink(): Promise<SharedLink>;
   onRetry(reference: TokenizerReference): void;
+  /** Ends loading a tokenizer. */
+  onCancel(reference: TokenizerReference): void;
 }
 
 /** The shell around the pages: header, notices, keys, dropped files. */
-export function App({ pool, makeLink, onRetry }: AppProps): ReactElement {
+export function App({ pool, makeLink, onRetry, onCancel }: AppProps): ReactElement {
   const page = useAppStore((state) => state.comparison.page);
   const [shareOpen, setShareOpen] = useState(false);
   const [pickerOpen, setPickerOpen] = useState(false);
   const [helpOpen, setHelpOpen] = useState(false);
   const shortcuts = useMemo<readonly Shortcut[]>(
     () => [
-      ...(page === "compare" ? compareShortcuts : languagesShortcuts),
-      { key: "a", label: "Add a tokenizer", run: () => setPickerOpen(true) },
+      ...pageShortcuts[page],
+      ...(page === "tokenizer" ? [] : [{ key: "a", label: "Add a tokenizer", run: () => setPickerOpen(true) }]),
       { key: "?", label: "Show these keys", run: () => setHelpOpen(true) },
     ],
     [page],
@@ -64,9 +68,12 @@ export function App({ pool, makeLink, onRetry }: AppProps): ReactElement {
           onPickerOpenChange={setPickerOpen}
           onOpenFile={openDropped}
           onRetry={onRetry}
+          onCancel={onCancel}
         />
-      ) : (
+      ) : page === "languages" ? (
         <LanguagesDoor pool={pool} pickerOpen={pickerOpen} onPickerOpenChange={setPickerOpen} />
+      ) : (
+        <TokenizerPageDoor pool={pool} />
       )}
       <footer className="app-footer">
         <p>
@@ -75,6 +82,7 @@ export function App({ pool, makeLink, onRetry }: AppProps): ReactElement {
         </p>
       </footer>
       {page === "languages" && <CorpusDoor />}
+      <TokenizerDoor />
       {helpOpen && (
         <Suspense>
           <ShortcutHelp shortcuts={shortcuts} onClose={() => setHelpOpen(false)} />
@@ -87,6 +95,7 @@ export function App({ pool, makeLink, onRetry }: AppProps): ReactElement {
 const pages: readonly { readonly page: Page; readonly label: string; readonly address: string }[] = [
   { page: "compare", label: "Compare", address: "#/" },
   { page: "languages", label: "Languages", address: "#/languages" },
+  { page: "tokenizer", label: "Tokenizers", address: "#/tokenizer" },
 ];
 
 function PageLinks({ page }: { readonly page: Page }): ReactElement {
@@ -145,17 +154,23 @@ function openDropped(file: File): void {
   );
 }
 
-const compareShortcuts: readonly Shortcut[] = [
-  { key: "v", label: "Switch between Reading and Tokens", run: switchView },
-  { key: "i", label: "Token ids on or off", run: switchIds },
-  { key: "e", label: "Edit the text", run: focusText },
-  { key: "l", label: "Go to Languages", run: () => actions.setPage("languages") },
-];
+const goTo: Readonly<Record<Page, Shortcut>> = {
+  compare: { key: "c", label: "Go to Compare", run: () => actions.setPage("compare") },
+  languages: { key: "l", label: "Go to Languages", run: () => actions.setPage("languages") },
+  tokenizer: { key: "t", label: "Go to Tokenizers", run: () => actions.setPage("tokenizer") },
+};
 
-const languagesShortcuts: readonly Shortcut[] = [
-  { key: "/", label: "Search languages", run: focusSearch },
-  { key: "c", label: "Go to Compare", run: () => actions.setPage("compare") },
-];
+const pageShortcuts: Readonly<Record<Page, readonly Shortcut[]>> = {
+  compare: [
+    { key: "v", label: "Switch between Reading and Tokens", run: switchView },
+    { key: "i", label: "Token ids on or off", run: switchIds },
+    { key: "e", label: "Edit the text", run: focusText },
+    goTo.languages,
+    goTo.tokenizer,
+  ],
+  languages: [{ key: "/", label: "Search languages", run: focusSearch }, goTo.compare, goTo.tokenizer],
+  tokenizer: [{ key: "/", label: "Search the vocabulary", run: focusSearch }, goTo.compare, goTo.languages],
+};
 
 function focusSearch(): void {
   document.querySelector<HTMLInputElement>(".search-field input")?.focus();

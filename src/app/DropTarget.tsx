@@ -1,29 +1,33 @@
 import { type DragEvent, type ReactElement, type ReactNode, useState } from "react";
-import { openCorpusDialog } from "../state/corpusDialog";
+import { type GivenFiles, openCorpusDialog } from "../state/corpusDialog";
 import { useAppStore } from "../state/store";
+import { useTokenizerDialog } from "../state/tokenizerDialog";
 import { droppedFiles } from "../views/languages/corpus/droppedFiles";
 
 interface DropTargetProps {
   readonly children: ReactNode;
-  /** Takes a file that was dropped on Compare. */
+  /** Takes a file that was dropped on another page than Languages. */
   onFile(file: File): void;
 }
 
 /**
- * The whole page takes what is dropped: Compare a file, Languages files and folders, which become a corpus. Dropped text
+ * The whole page takes what is dropped: Languages files and folders, which become a corpus, the other pages texts, saved
+ * comparisons and tokenizers. The dialog that brings tokenizers takes all that is dropped while it is open. Dropped text
  * goes to the field it is dropped on, as everywhere.
  */
 export function DropTarget({ children, onFile }: DropTargetProps): ReactElement {
   const page = useAppStore((state) => state.comparison.page);
+  const isBringing = useTokenizerDialog((state) => state.isOpen);
   const [isOver, setIsOver] = useState(false);
+  const takesCorpora = page === "languages" && !isBringing;
   const hasFile = (transfer: DataTransfer) => transfer.types.includes("Files");
   const drop = (event: DragEvent) => {
     setIsOver(false);
-    const file = event.dataTransfer.files[0];
-    if (file === undefined && !hasFile(event.dataTransfer)) return;
+    if (!hasFile(event.dataTransfer)) return;
     event.preventDefault();
-    if (page === "languages") openCorpusDialog(droppedFiles(event.dataTransfer));
-    else if (file !== undefined) onFile(file);
+    const given = droppedFiles(event.dataTransfer);
+    if (takesCorpora) openCorpusDialog(given);
+    else void given.then((files) => open(files, isBringing, onFile));
   };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: dropping is a shortcut; “Open file” and “Choose files” do the same by key
@@ -42,11 +46,25 @@ export function DropTarget({ children, onFile }: DropTargetProps): ReactElement 
       {children}
       {isOver && (
         <div className="drop-hint" aria-hidden="true">
-          {page === "languages"
+          {takesCorpora
             ? "Drop a parallel corpus: a folder, files, or a table"
-            : "Drop a text file or a saved comparison"}
+            : isBringing
+              ? "Drop a tokenizer: its file, several, or a folder"
+              : "Drop a text, a tokenizer or a saved comparison"}
         </div>
       )}
     </div>
   );
+}
+
+function open(given: GivenFiles, isBringing: boolean, onFile: (file: File) => void): void {
+  const [first] = given.files;
+  if (first !== undefined && given.files.length === 1 && !isBringing) onFile(first.file);
+  else {
+    import("./openFile").then(
+      ({ openSeveral }) => openSeveral(given),
+      // Loads the same, and says why it cannot.
+      () => first !== undefined && onFile(first.file),
+    );
+  }
 }

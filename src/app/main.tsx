@@ -1,9 +1,10 @@
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
+import { onArrival } from "../state/arrivals";
 import { Session } from "../state/session";
 import { actions, useAppStore } from "../state/store";
 import { findBuiltin } from "../tokenizers/catalogue";
-import type { TokenizerReference } from "../tokenizers/tokenizer";
+import type { TokenizerReference } from "../tokenizers/tokenizerReference";
 import "../ui/theme.css";
 import { startUrlSync } from "../url/sync";
 import { App } from "./App";
@@ -33,11 +34,16 @@ const pool = sync.ready.then(() => earlyPool);
 const session = pool.then((ready) => new Session(ready));
 
 const retry = (reference: TokenizerReference) => void session.then((running) => running.retry(reference));
+const cancel = (reference: TokenizerReference) => void session.then((running) => running.cancel(reference));
+
+onArrival((reference) => {
+  if (useAppStore.getState().columns[reference]?.state === "error") retry(reference);
+});
 
 createRoot(root).render(
   <StrictMode>
     <ErrorBoundary>
-      <App pool={pool} makeLink={sync.link} onRetry={retry} />
+      <App pool={pool} makeLink={sync.link} onRetry={retry} onCancel={cancel} />
     </ErrorBoundary>
   </StrictMode>,
 );

@@ -17,7 +17,10 @@ export interface CachedModel extends PinnedReference {
 export interface HubCache {
   /** The files of a model, which count as used now; null when they are not there. */
   get(model: PinnedReference): Promise<FileSet | null>;
-  put(model: PinnedReference, files: FileSet): Promise<void>;
+  /** @param licence as the model's page states it; null where it does not */
+  put(model: PinnedReference, files: FileSet, licence: string | null): Promise<void>;
+  /** The licence that `put` was told. Left out by caches whose users do not ask for it. */
+  licence?(model: PinnedReference): Promise<string | null>;
   /** What there is, the last used first. */
   list(): Promise<CachedModel[]>;
   /** @returns whether it was there */

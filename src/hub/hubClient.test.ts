@@ -24,7 +24,7 @@ beforeAll(async () => {
         refs: { ...refs, v1: older, "refs/pr/1": older },
         commits: { [newer]: files, [older]: { "vocab.txt": "a" } },
       },
-      "owner/large": { refs, commits: { [newer]: files }, large: ["tokenizer.json"] },
+      "owner/large": { refs, commits: { [newer]: files }, large: ["tokenizer.json"], licence: "mit" },
       "owner/gated": { refs, commits: { [newer]: files }, large: ["tokenizer.json"], access: "gated" },
       "owner/private": { refs, commits: { [newer]: files }, access: "private" },
       "owner/none": {
@@ -106,6 +106,20 @@ describe("resolving", () => {
   });
 
   test.each([
+    ["the page's header", { cardData: { license: "apache-2.0" }, tags: ["license:mit"] }, "apache-2.0"],
+    ["a name of its own", { cardData: { license: "other", license_name: "some-licence" } }, "some-licence"],
+    ["other, without a name", { cardData: { license: "other" } }, "other"],
+    ["a tag", { tags: ["en", "license:mit"] }, "mit"],
+    ["nothing", { cardData: null, tags: [] }, null],
+    ["no text", { cardData: { license: ["mit"] }, tags: 7 }, null],
+    ["control characters", { cardData: { license: "m\u001b[2Jit" } }, "m\ufffd[2Jit"],
+    ["an endless one", { cardData: { license: "x".repeat(1000) } }, `${"x".repeat(80)}…`],
+  ])("the licence, as stated by %s", async (_, stated, licence) => {
+    const fetchIt: HubFetch = async () => new Response(JSON.stringify({ sha: newer, siblings: [], ...stated }));
+    expect(await clientOf({ fetch: fetchIt }).resolve({ id: "a/b", revision: null })).toMatchObject({ licence });
+  });
+
+  test.each([
     ["not JSON", "<html>", /no JSON object/],
     ["no commit", '{"siblings":[]}', /“sha”/],
     ["a commit that is a path", '{"sha":"../x","siblings":[]}', /“sha”/],
@@ -141,6 +155,25 @@ describe("loading", () => {
     expect([pinned, server.requests]).toEqual([first, []]);
     await loadFiles({ id: "owner/plain", revision: null }, clientOf(), cache);
     expect(server.requests.map(({ url }) => url)).toEqual(["/api/models/owner/plain?blobs=true"]);
+  });
+
+  test("the licence comes along, and is kept where the cache does so", async () => {
+    const { cache } = memory();
+    const licences = new Map<string, string | null>();
+    const keeping: HubCache = {
+      ...cache,
+      put: async (model, set, licence) => {
+        licences.set(formatPinned(model), licence);
+        await cache.put(model, set, licence);
+      },
+      licence: async (model) => licences.get(formatPinned(model)) ?? null,
+    };
+    const large = { id: "owner/large", revision: newer };
+    for (const revision of [null, null, newer]) {
+      expect((await loadFiles({ ...large, revision }, clientOf(), keeping)).licence).toBe("mit");
+    }
+    expect((await loadFiles(large, clientOf(), cache)).licence).toBe(null);
+    expect((await loadFiles({ id: "owner/plain", revision: null }, clientOf(), keeping)).licence).toBe(null);
   });
 
   test("aborting ends it with the signal's reason, and nothing is kept", async () => {

@@ -21,6 +21,8 @@ export interface LoadFilesOptions {
 /** A tokenizer's files, and the commit that they are of. */
 export interface HubFiles extends PinnedReference {
   readonly files: FileSet;
+  /** As the model's page states it; null where it does not, or the cache does not keep it. */
+  readonly licence: string | null;
 }
 
 /**
@@ -37,12 +39,16 @@ export async function loadFiles(
   const { id, revision } = reference;
   if (revision !== null && isCommit(revision)) {
     const files = await cache.get({ id, commit: revision });
-    if (files !== null) return { id, commit: revision, files };
+    if (files !== null) {
+      const licence = (await cache.licence?.({ id, commit: revision })) ?? null;
+      return { id, commit: revision, files, licence };
+    }
   }
   const model = await client.resolve(reference, signal);
   const pinned = { id: model.id, commit: model.commit };
+  const { licence } = model;
   const cached = await cache.get(pinned);
-  if (cached !== null) return { ...pinned, files: cached };
+  if (cached !== null) return { ...pinned, files: cached, licence };
   const names = chooseFiles(
     id,
     model.files.map(({ name }) => name),
@@ -60,6 +66,6 @@ export async function loadFiles(
     files.set(file.name, bytes);
     before += bytes.length;
   }
-  await cache.put(pinned, files);
-  return { ...pinned, files };
+  await cache.put(pinned, files, licence);
+  return { ...pinned, files, licence };
 }

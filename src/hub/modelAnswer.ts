@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { HubError } from "./hubError";
 import { isCommit, isModelId, type PinnedReference } from "./hubReference";
+import { printable } from "./printable";
 
 /** A file of a model's repository. */
 export interface HubFile {
@@ -15,8 +16,12 @@ export interface HubFile {
 /** A model at a commit, with all files that it has there. */
 export interface HubModel extends PinnedReference {
   readonly files: readonly HubFile[];
+  /** As its page states it: `apache-2.0`; null where it does not. */
+  readonly licence: string | null;
 }
 
+/** What the page's author wrote may be anything; whatever it is, it does not stand in the way of the files. */
+const written = v.fallback(v.nullish(v.string()), null);
 const size = v.nullish(v.pipe(v.number(), v.safeInteger(), v.minValue(0)));
 
 /** The Hub's answer to GET /api/models/{id}/revision/{revision}?blobs=true, as far as it is read. */
@@ -30,6 +35,8 @@ const answer = v.object({
       lfs: v.nullish(v.object({ sha256: v.nullish(v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/))), size })),
     }),
   ),
+  cardData: v.fallback(v.nullish(v.object({ license: written, license_name: written })), null),
+  tags: v.fallback(v.array(v.string()), []),
 });
 
 /**
@@ -52,7 +59,16 @@ export function readModelAnswer(text: string, id: string): HubModel {
     files: output.siblings.map(({ rfilename, size: bytes, lfs }) => {
       return { name: rfilename, bytes: lfs?.size ?? bytes ?? null, sha256: lfs?.sha256 ?? null };
     }),
+    licence: licenceOf(output),
   };
+}
+
+/** The page's header names the licence; where that is “other”, it may have a name of its own. Tags repeat it. */
+function licenceOf({ cardData, tags }: v.InferOutput<typeof answer>): string | null {
+  const tag = tags.find((name) => name.startsWith("license:"))?.slice("license:".length);
+  const stated = cardData?.license || tag;
+  const licence = (stated === "other" && cardData?.license_name) || stated;
+  return licence ? printable(licence) : null;
 }
 
 function parse(text: string): unknown {

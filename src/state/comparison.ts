@@ -1,8 +1,9 @@
-import type { TokenizerReference } from "../tokenizers/tokenizer";
+import type { TokenizerReference } from "../tokenizers/tokenizerReference";
+import { defaultInspected, type InspectedTokenizer } from "./inspected";
 import { defaultLanguages, type LanguagesChoice } from "./languagesChoice";
 
-/** The pages: a text in several tokenizers, or many languages' premiums. */
-export type Page = "compare" | "languages";
+/** The pages: a text in several tokenizers, many languages' premiums, or what a tokenizer is made of. */
+export type Page = "compare" | "languages" | "tokenizer";
 
 /** How the columns show their tokens. */
 export type ViewMode = "reading" | "tokens";
@@ -27,8 +28,10 @@ export interface Comparison {
   readonly contextWindow: number;
   /** The user's own prices per million tokens, for the tokenizers that have one. No currency: they know theirs. */
   readonly prices: Readonly<Partial<Record<TokenizerReference, number>>>;
-  /** What the Languages page shows; links to Compare say nothing of it. */
+  /** What the Languages page shows; links to other pages say nothing of it. */
   readonly languages: LanguagesChoice;
+  /** The tokenizer that its own page shows; links to other pages say nothing of it. */
+  readonly inspected: InspectedTokenizer;
 }
 
 export const maxColumns = 8;
@@ -44,4 +47,5 @@ export const defaultOptions: Omit<Comparison, "text" | "tokenizers"> = {
   contextWindow: 128_000,
   prices: {},
   languages: defaultLanguages,
+  inspected: defaultInspected,
 };

@@ -1,6 +1,6 @@
 import { create } from "zustand";
 import type { LanguageFigures } from "../analysis/languageFigures";
-import type { TokenizerReference } from "../tokenizers/tokenizer";
+import type { TokenizerReference } from "../tokenizers/tokenizerReference";
 import type { LoadProgress } from "../worker/protocol";
 import type { OpenCorpus } from "./openCorpus";
 

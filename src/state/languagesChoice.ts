@@ -1,5 +1,5 @@
 import type { PremiumMode } from "../analysis/premium";
-import type { TokenizerReference } from "../tokenizers/tokenizer";
+import type { TokenizerReference } from "../tokenizers/tokenizerReference";
 
 /** How the Languages page draws premiums. */
 export const charts = ["bars", "heat", "scatter", "map"] as const;

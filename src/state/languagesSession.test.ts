@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { LanguageFigures } from "../analysis/languageFigures";
 import type { CorpusLanguage } from "../corpora/language";
-import type { TokenizerReference } from "../tokenizers/tokenizer";
+import type { TokenizerReference } from "../tokenizers/tokenizerReference";
 import type { PoolMeasurement } from "../worker/pool";
 import type { MeasuredLanguages } from "../worker/protocol";
 import { defaultComparison } from "./defaults";

@@ -1,8 +1,9 @@
 import type { LanguageFigures } from "../analysis/languageFigures";
 import type { CorpusLanguage } from "../corpora/language";
-import { builtinId, type TokenizerReference } from "../tokenizers/tokenizer";
+import { linkName, type TokenizerReference } from "../tokenizers/tokenizerReference";
 import type { TokenizerPool } from "../worker/pool";
 import type { LoadProgress } from "../worker/protocol";
+import { onArrival } from "./arrivals";
 import { wantedLanguages } from "./chosenLanguages";
 import type { Comparison } from "./comparison";
 import { type FiguresTable, type MeasuringProgress, useLanguagesStore } from "./languages";
@@ -56,7 +57,13 @@ export class LanguagesSession {
   constructor(pool: Pick<TokenizerPool, "measure">, openCorpus: CorpusOpener) {
     this.pool = pool;
     this.openCorpus = openCorpus;
-    this.stopListening = useAppStore.subscribe(({ comparison }) => this.update(comparison));
+    const subscriptions = [
+      useAppStore.subscribe(({ comparison }) => this.update(comparison)),
+      onArrival((reference) => useLanguagesStore.getState().problems[reference] !== undefined && this.retry()),
+    ];
+    this.stopListening = () => {
+      for (const stop of subscriptions) stop();
+    };
     this.update(useAppStore.getState().comparison);
   }
 
@@ -170,7 +177,7 @@ export class LanguagesSession {
       const codes = missing.map(({ code }) => code);
       try {
         const answer = await this.pool.measure({
-          tokenizer: builtinId(tokenizer),
+          tokenizer: linkName(tokenizer),
           corpus: corpus.source([...codes, pivot.code]),
           languages: codes,
           pivot: pivot.code,

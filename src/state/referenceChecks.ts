@@ -1,6 +1,6 @@
 import { create } from "zustand";
-import { catalogueEntry } from "../tokenizers/catalogue";
-import type { TokenizerReference } from "../tokenizers/tokenizer";
+import { tokenizerEntry } from "../tokenizers/catalogue";
+import { linkName, type TokenizerReference } from "../tokenizers/tokenizerReference";
 import { referenceOf } from "../worker/referenceNames";
 import type { ReferencePool } from "../worker/referencePool";
 import type { FirstDifference, ReferenceResult } from "../worker/referenceProtocol";
@@ -82,7 +82,8 @@ async function run(reference: TokenizerReference, request: Request, shown: Shown
 
 async function ask(reference: TokenizerReference, shown: ShownEncoding, signal: AbortSignal): Promise<ReferenceCheck> {
   const { specials, inserted } = useAppStore.getState().comparison;
-  const entry = catalogueEntry(reference);
+  const entry = tokenizerEntry(reference);
+  const tokenizer = linkName(reference);
   const { text, encoding } = shown;
   try {
     // Few ask, and the first page can do without.
@@ -90,7 +91,8 @@ async function ask(reference: TokenizerReference, shown: ShownEncoding, signal: 
     signal.throwIfAborted();
     pool ??= createReferencePool();
     const result = await pool.check({
-      tokenizer: entry.id,
+      tokenizer,
+      pack: tokenizer.includes(":") ? await openPack(tokenizer, signal) : null,
       name: referenceOf(entry).name,
       text,
       options: { specials, inserted },
@@ -106,4 +108,10 @@ async function ask(reference: TokenizerReference, shown: ShownEncoding, signal: 
 
 function show(reference: TokenizerReference, check: ReferenceCheck): void {
   useReferenceStore.setState(({ checks }) => ({ checks: { ...checks, [reference]: check } }));
+}
+
+/** The pack of a tokenizer that was brought along; the column has it already. */
+async function openPack(tokenizer: string, signal: AbortSignal): Promise<Blob> {
+  const library = await import("./tokenizerLibrary");
+  return library.openPack(tokenizer, { signal, reload: false, onProgress: () => {} });
 }

@@ -1,5 +1,5 @@
 import { create } from "zustand";
-import type { TokenizerReference } from "../tokenizers/tokenizer";
+import type { TokenizerReference } from "../tokenizers/tokenizerReference";
 
 /** The stretch of text that all columns mark, in UTF-8 bytes of the text. */
 export interface Ruler {

@@ -16,7 +16,12 @@ class FakePool extends TokenizerPool {
   readonly calls: Call[] = [];
 
   constructor() {
-    super({ spawn: () => expect.unreachable("no worker is needed"), size: 2, baseUrl: "" });
+    super({
+      spawn: () => expect.unreachable("no worker is needed"),
+      size: 2,
+      baseUrl: "",
+      packs: { open: () => expect.unreachable() },
+    });
   }
 
   override encode(request: PoolRequest): Promise<EncodedText> {
@@ -121,4 +126,28 @@ test("reordering asks for nothing and keeps what is shown", async () => {
   expect(useAppStore.getState().comparison.tokenizers).toEqual(["builtin:b", "builtin:a"]);
   expect(pool.calls).toHaveLength(before);
   expect(column("a")?.state).toBe("ready");
+});
+
+test("answers wait for a frame while others are to come, and the last one brings all of them", async () => {
+  session.stop();
+  const frames: (() => void)[] = [];
+  pool = new FakePool();
+  session = new Session(pool, (run) => frames.push(run));
+  await pool.last("a").answer(1);
+  expect(column("a")?.state).toBe("loading");
+  expect(frames).toHaveLength(1);
+  await pool.last("b").answer(2);
+  expect([column("a")?.state, column("b")?.state]).toEqual(["ready", "ready"]);
+  expect(frames).toHaveLength(1);
+});
+
+test("cancelling says so in the column, and Retry goes on", async () => {
+  const call = pool.last("a");
+  session.cancel("builtin:a");
+  expect(call.request.signal.aborted).toBe(true);
+  await call.fail("too late");
+  expect(column("a")).toMatchObject({ state: "error", error: "Loading was cancelled." });
+  session.retry("builtin:a");
+  await pool.last("a").answer(4);
+  expect(column("a")).toMatchObject({ state: "ready", error: null });
 });

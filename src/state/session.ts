@@ -1,4 +1,5 @@
-import { builtinId, type EncodeOptions, type TokenizerReference } from "../tokenizers/tokenizer";
+import type { EncodeOptions } from "../tokenizers/tokenizer";
+import { linkName, type TokenizerReference } from "../tokenizers/tokenizerReference";
 import type { TokenizerPool } from "../worker/pool";
 import type { Column } from "./columns";
 import { type AppState, actions, useAppStore } from "./store";
@@ -41,9 +42,24 @@ export class Session {
     if (comparison.tokenizers.includes(reference)) this.request(reference, comparison, true);
   }
 
+  /** Stops loading a column's tokenizer; {@link retry} begins again. */
+  cancel(reference: TokenizerReference): void {
+    const request = this.requests.get(reference);
+    if (request === undefined || request.done) return;
+    request.done = true;
+    request.controller.abort();
+    actions.updateColumn(reference, {
+      state: "error",
+      pending: false,
+      progress: null,
+      error: "Loading was cancelled.",
+    });
+  }
+
   stop(): void {
     this.stopListening();
     for (const { controller } of this.requests.values()) controller.abort();
+    this.requests.clear();
     this.pool.dispose();
   }
 
@@ -79,7 +95,7 @@ export class Session {
     }, pendingAfter);
     this.pool
       .encode({
-        tokenizer: builtinId(reference),
+        tokenizer: linkName(reference),
         text,
         options: request.options,
         reload,
@@ -94,15 +110,19 @@ export class Session {
           this.show(request, reference, { state: "ready", shown, pending: false, progress: null, error: null });
         },
         (error: unknown) => {
+          const wasCancelled = request.done;
           request.done = true;
-          if (this.requests.get(reference) !== request) return;
+          if (wasCancelled || this.requests.get(reference) !== request) return;
           const message = error instanceof Error ? error.message : String(error);
           this.show(request, reference, { state: "error", pending: false, progress: null, error: message });
         },
       );
   }
 
-  /** Shows an answer together with the others of this frame, unless it is stale by then. */
+  /**
+   * Shows an answer together with the others of this frame, unless it is stale by then. When it is the last one that is
+   * waited for there is no other to come, and the frame can be drawn the sooner.
+   */
   private show(request: Request, reference: TokenizerReference, part: Partial<Column>): void {
     const isFirst = this.arrived.size === 0;
     this.arrived.set(reference, part);
@@ -110,12 +130,16 @@ export class Session {
       "abort",
       () => this.arrived.get(reference) === part && this.arrived.delete(reference),
     );
-    if (!isFirst) return;
-    this.schedule(() => {
-      const columns = new Map(this.arrived);
-      this.arrived.clear();
-      actions.updateColumns(columns);
-    });
+    const isLast = Array.from(this.requests.values()).every(({ done }) => done);
+    if (isLast) this.showArrived();
+    else if (isFirst) this.schedule(() => this.showArrived());
+  }
+
+  private showArrived(): void {
+    if (this.arrived.size === 0) return;
+    const columns = new Map(this.arrived);
+    this.arrived.clear();
+    actions.updateColumns(columns);
   }
 }
 

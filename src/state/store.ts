@@ -1,8 +1,9 @@
 import { create } from "zustand";
-import type { TokenizerReference } from "../tokenizers/tokenizer";
+import type { TokenizerReference } from "../tokenizers/tokenizerReference";
 import { type Column, freshColumn } from "./columns";
 import { type Comparison, maxColumns, type Page } from "./comparison";
 import { defaultComparison } from "./defaults";
+import { defaultInspected, type InspectedTokenizer } from "./inspected";
 import type { LanguagesChoice } from "./languagesChoice";
 
 /** Something to tell the user above the page: what happened, or what was wrong and what to do. */
@@ -50,7 +51,7 @@ function changeTokenizers(tokenizers: readonly TokenizerReference[]): void {
 /** Rows that were sorted by a tokenizer which is gone are sorted by the first one. */
 function withoutSortBy({ languages }: Comparison, tokenizers: readonly TokenizerReference[]): LanguagesChoice {
   const { column, descending } = languages.sort;
-  const isGone = column?.startsWith("builtin:") && !tokenizers.some((reference) => reference === column);
+  const isGone = column?.includes(":") && !tokenizers.some((reference) => reference === column);
   return isGone ? { ...languages, sort: { column: null, descending } } : languages;
 }
 
@@ -96,7 +97,9 @@ export const actions = {
     changeTokenizers(moved);
   },
   /** Changes options: view, special tokens, ids, baseline, context window. */
-  setOptions(options: Partial<Omit<Comparison, "text" | "tokenizers" | "prices" | "page" | "languages">>): void {
+  setOptions(
+    options: Partial<Omit<Comparison, "text" | "tokenizers" | "prices" | "page" | "languages" | "inspected">>,
+  ): void {
     change(options);
   },
   /** Goes to a page; what the other one shows stays as it is. */
@@ -108,8 +111,17 @@ export const actions = {
     const { languages } = useAppStore.getState().comparison;
     change({ languages: { ...languages, ...part } });
   },
-  /** Goes to Compare with a passage in place of the text, which is offered back. */
-  openPassage(text: string, message: string): void {
+  /** Goes to a tokenizer's own page. */
+  inspectTokenizer(reference: TokenizerReference): void {
+    change({ page: "tokenizer", inspected: { ...defaultInspected, reference } });
+  },
+  /** Changes what that page shows of its tokenizer. */
+  setInspected(part: Partial<InspectedTokenizer>): void {
+    const { inspected } = useAppStore.getState().comparison;
+    change({ inspected: { ...inspected, ...part } });
+  },
+  /** Goes to Compare with a text in place of the one there, which is offered back. */
+  openInCompare(text: string, message: string): void {
     replaceText(text, message, { page: "compare" });
   },
   /** Sets the user's price per million tokens; null takes it away. */

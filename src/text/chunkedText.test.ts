@@ -40,6 +40,12 @@ test("text, slices and byte offsets are right after any edits", () => {
   );
 });
 
+test("halves of a pair that come together where a whole chunk was are one character", () => {
+  const text = `${"a".repeat(4095)}\ud83d${"b".repeat(4096)}\udc4d`;
+  const edited = ChunkedText.of(text).edited({ start: 4096, end: 8192, insert: "" });
+  expect(edited.byteLength).toBe(utf8Length(`${"a".repeat(4095)}👍`));
+});
+
 test("an edit outside of the text is refused", () => {
   for (const [start, end] of [
     [2, 1],

@@ -1,4 +1,4 @@
-import { type ByteOffset, type Utf16Offset, utf8Length } from "./utf8";
+import { type ByteOffset, characterAfter, characterBefore, type Utf16Offset, utf8Length } from "./utf8";
 
 /** Units of a chunk, when a text is cut into chunks; edits make shorter and longer ones. */
 const chunkUnits = 4096;
@@ -19,20 +19,22 @@ export class ChunkedText {
   readonly length: Utf16Offset;
   readonly byteLength: ByteOffset;
   private readonly chunks: readonly string[];
+  private readonly sizes: readonly ByteOffset[];
   /** Where each chunk begins, in units and in bytes, and where the last ends. No chunk begins inside a surrogate pair. */
-  private readonly units: readonly Utf16Offset[];
-  private readonly bytes: readonly ByteOffset[];
+  private readonly units: Uint32Array;
+  private readonly bytes: Uint32Array;
 
-  private constructor(chunks: readonly string[], sizes: readonly number[]) {
+  private constructor(chunks: readonly string[], sizes: readonly ByteOffset[]) {
     this.chunks = chunks;
-    const units = [0];
-    const bytes = [0];
+    this.sizes = sizes;
+    const units = new Uint32Array(chunks.length + 1);
+    const bytes = new Uint32Array(chunks.length + 1);
     let [unit, byte] = [0, 0];
     for (let i = 0; i < chunks.length; i++) {
       unit += (chunks[i] as string).length;
       byte += sizes[i] as number;
-      units.push(unit);
-      bytes.push(byte);
+      units[i + 1] = unit;
+      bytes[i + 1] = byte;
     }
     this.units = units;
     this.bytes = bytes;
@@ -78,18 +80,17 @@ export class ChunkedText {
     if (start < 0 || start > end || end > this.length) {
       throw new RangeError(`An edit of units ${start} to ${end} is outside of a text of ${this.length}.`);
     }
-    const { chunks, units } = this;
+    const { chunks, sizes, units } = this;
     let first = this.chunkAt(start);
     let last = this.chunkAt(end);
     const head = (chunks[first] ?? "").slice(0, start - (units[first] as number));
     const tail = (chunks[last] ?? "").slice(end - (units[last] as number));
     let middle = head + insert + tail;
-    // What begins or ends with half of a surrogate pair may now have the other half beside it.
-    if (/^\p{Surrogate}/u.test(middle) && first > 0) middle = (chunks[--first] as string) + middle;
-    if (/\p{Surrogate}$/u.test(middle) && last + 1 < chunks.length) middle += chunks[++last];
+    // What begins or ends with half of a surrogate pair may now have the other half beside it; and so may the neighbours of
+    // nothing.
+    if (characterAfter(middle, 0) === "" && first > 0) middle = (chunks[--first] as string) + middle;
+    if (characterBefore(middle, middle.length) === "" && last + 1 < chunks.length) middle += chunks[++last];
     const pieces = cutUp(middle);
-    const sizeOf = (chunk: number) => (this.bytes[chunk + 1] as number) - (this.bytes[chunk] as number);
-    const sizes = chunks.map((_, chunk) => sizeOf(chunk));
     return new ChunkedText(
       [...chunks.slice(0, first), ...pieces, ...chunks.slice(last + 1)],
       [...sizes.slice(0, first), ...pieces.map(utf8Length), ...sizes.slice(last + 1)],

@@ -92,10 +92,24 @@ export class ByteAlignment {
     const { stretches, changed } = this;
     const size = this.count * stride;
     let from = -stride;
+    // Between the stretch at hand and the next, bytes are the input's own, so far from where they stand there.
+    let free = 0;
+    let freeEnd = size > 0 ? (stretches[0] as number) : Number.POSITIVE_INFINITY;
+    let shift = base;
     for (let i = first; i < count; i++) {
       const start = byteStart[i] as number;
       const end = byteEnd[i] as number;
-      while (from + stride < size && (stretches[from + stride] as number) <= start) from += stride;
+      if (start >= freeEnd) {
+        while (from + stride < size && (stretches[from + stride] as number) <= start) from += stride;
+        free = stretches[from + 1] as number;
+        freeEnd = from + stride < size ? (stretches[from + stride] as number) : Number.POSITIVE_INFINITY;
+        shift = base + (stretches[from + 3] as number) - free;
+      }
+      if (start >= free && end <= freeEnd && start < end) {
+        byteStart[i] = start + shift;
+        byteEnd[i] = end + shift;
+        continue;
+      }
       let to = from;
       while (to + stride < size && (stretches[to + stride] as number) < end) to += stride;
       let source = start;

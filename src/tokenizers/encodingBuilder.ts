@@ -90,11 +90,12 @@ export class EncodingBuilder {
 
   /** The columns, each in a buffer of its own and of its own length. */
   finish(): Encoding {
+    // Unlike `slice`, a constructor that is given an array does not fill its memory with zeros first.
     return {
-      ids: this.ids.slice(0, this.length),
-      byteStart: this.byteStart.slice(0, this.length),
-      byteEnd: this.byteEnd.slice(0, this.length),
-      flags: this.flags.slice(0, this.length),
+      ids: new Uint32Array(this.ids.subarray(0, this.length)),
+      byteStart: new Uint32Array(this.byteStart.subarray(0, this.length)),
+      byteEnd: new Uint32Array(this.byteEnd.subarray(0, this.length)),
+      flags: new Uint8Array(this.flags.subarray(0, this.length)),
     };
   }
 

@@ -31,7 +31,7 @@ const farthest = 4096;
  * @param current is changed in place where that is possible
  */
 export function updateEncoding(tokenizer: IncrementalTokenizer, current: LiveEncoding, edit: TextEdit): LiveEncoding {
-  const { text: old, options, encoding } = current;
+  const { text: old, options } = current;
   const text = old.edited(edit);
   const from = cutBefore(tokenizer, old, edit.start);
   const to = cutAfter(tokenizer, old, edit.end);
@@ -39,8 +39,8 @@ export function updateEncoding(tokenizer: IncrementalTokenizer, current: LiveEnc
     return new LiveEncoding(text, options, tokenizer.encode(text.toString(), options));
   }
   const fromByte = old.byteOf(from);
-  const first = from === 0 ? tokenizer.insertedBefore(options) : firstTokenAt(encoding, fromByte);
-  const last = Math.max(first, firstTokenAt(encoding, old.byteOf(to)));
+  const first = from === 0 ? tokenizer.insertedBefore(options) : current.firstTokenAt(fromByte);
+  const last = Math.max(first, current.firstTokenAt(old.byteOf(to)));
   const part = new EncodingBuilder();
   tokenizer.encodePart(text.slice(from, to + text.length - old.length), fromByte, from === 0, options, part);
   current.replace(text, first, last, part.finish());
@@ -67,16 +67,4 @@ function cutAfter(tokenizer: IncrementalTokenizer, text: ChunkedText, end: Utf16
     if (tokenizer.isCut(window, at, 1, known)) return end + at;
   }
   return isWhole ? text.length : null;
-}
-
-/** The first token that begins at or after a byte. */
-function firstTokenAt({ byteStart }: Encoding, byte: ByteOffset): number {
-  let low = 0;
-  let high = byteStart.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((byteStart[middle] as number) < byte) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -41,11 +41,3 @@ export interface Tokenizer {
 export class TokenizerError extends Error {
   override readonly name = "TokenizerError";
 }
-
-/** What state and permalinks carry in place of a tokenizer. Only built-ins so far. */
-export type TokenizerReference = `builtin:${string}`;
-
-/** The id of the built-in that a reference names, as the catalogue, links and workers have it. */
-export function builtinId(reference: TokenizerReference): string {
-  return reference.slice("builtin:".length);
-}

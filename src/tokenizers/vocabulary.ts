@@ -51,7 +51,7 @@ export class Vocabulary {
       if (end - start > longest) longest = end - start;
       // As hashBytes does, which costs too much to call as long as this runs for the first time.
       let hash = end - start;
-      for (let i = start; i < end; i++) hash = Math.imul(hash ^ (bytes[i] as number), 0x5bd1e995);
+      for (let i = start; i < end; i++) hash = (hash & 0x1fffff) * 499 + (hash >>> 21) + (bytes[i] as number);
       hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
       hash ^= hash >>> 13;
       let place = hash & mask;
@@ -150,14 +150,17 @@ function indicesOf(ids: Uint32Array): Int32Array {
   return indices;
 }
 
-/** Multiplies and mixes byte by byte, as MurmurHash2 does; begun with the length, so that prefixes differ. */
+/**
+ * Multiplies with carry byte by byte; begun with the length, so that prefixes differ. A state of less than 2³⁰ is what
+ * engines keep in a register without optimizing the code first, which is when the table is filled.
+ */
 function hashBytes(bytes: Uint8Array, start: number, end: number): number {
   return finishHash(addToHash(end - start, bytes, start, end));
 }
 
 function addToHash(hash: number, bytes: Uint8Array, start: number, end: number): number {
   let result = hash;
-  for (let i = start; i < end; i++) result = Math.imul(result ^ (bytes[i] as number), 0x5bd1e995);
+  for (let i = start; i < end; i++) result = (result & 0x1fffff) * 499 + (result >>> 21) + (bytes[i] as number);
   return result;
 }
 

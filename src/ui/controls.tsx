@@ -132,7 +132,8 @@ export function PopoverButton(props: PopoverProps): ReactElement {
 interface ProgressProps {
   readonly label: string;
   readonly value: number;
-  readonly max: number;
+  /** Null where nobody knows how much there is. */
+  readonly max: number | null;
 }
 
 /** How much of a whole is done. */
@@ -142,11 +143,12 @@ export function Progress({ label, value, max }: ProgressProps): ReactElement {
       className="progress"
       role="progressbar"
       aria-label={label}
-      aria-valuenow={value}
-      aria-valuemin={0}
-      aria-valuemax={max}
+      {...(max !== null && { "aria-valuenow": value, "aria-valuemin": 0, "aria-valuemax": max })}
     >
-      <div className="progress-bar" style={{ width: `${max === 0 ? 0 : (100 * value) / max}%` }} />
+      <div
+        className={max === null ? "progress-bar unknown" : "progress-bar"}
+        style={max === null ? undefined : { width: `${max === 0 ? 0 : (100 * value) / max}%` }}
+      />
     </div>
   );
 }

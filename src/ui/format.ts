@@ -9,6 +9,11 @@ export function formatCount(value: number): string {
   return whole.format(value);
 }
 
+/** How far a transfer is: “1.2 MB of 3.4 MB”, or what has arrived where nobody knows how much there is. */
+export function formatLoaded({ loaded, total }: { readonly loaded: number; readonly total: number | null }): string {
+  return total === null ? formatBytes(loaded) : `${formatBytes(loaded)} of ${formatBytes(total)}`;
+}
+
 /** A count where two digits say enough: 1.3B, 490M. */
 export function formatCompact(value: number): string {
   return compact.format(value);

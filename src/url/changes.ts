@@ -20,12 +20,15 @@ export function changeKind(before: Comparison, after: Comparison): ChangeKind {
     before.inserted === after.inserted &&
     before.showIds === after.showIds &&
     before.baseline === after.baseline &&
+    before.inspected.reference === after.inspected.reference &&
+    before.inspected.sort === after.inspected.sort &&
     sameList(before.tokenizers, after.tokenizers);
   if (!sameSettings || isReplacement(before.text, after.text)) return "step";
   const same =
     before.text === after.text &&
     before.contextWindow === after.contextWindow &&
     before.languages.search === after.languages.search &&
+    before.inspected.search === after.inspected.search &&
     samePrices(before.prices, after.prices);
   return same ? "none" : "edit";
 }

@@ -1,6 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { anyComparison, anyLanguagesLink, anyText, comparisonOf, isKnown } from "../../test/support/comparisons";
+import {
+  anyComparison,
+  anyInspectedLink,
+  anyLanguagesLink,
+  anyText,
+  comparisonOf,
+  isKnown,
+} from "../../test/support/comparisons";
 import { defaultComparison } from "../state/defaults";
 import { comparisonToFragment, fragmentToComparison, joinFragment } from "./codec";
 
@@ -21,8 +28,17 @@ describe("a link", () => {
     await fc.assert(
       fc.asyncProperty(anyLanguagesLink, async (comparison) => {
         const fragment = await comparisonToFragment(comparison);
-        expect(fragment).toMatch(/^#\/languages\?[A-Za-z0-9_.,=&+%!~*'()-]*$/);
+        expect(fragment).toMatch(/^#\/languages\?[A-Za-z0-9_.,=&+%!~*'():@?/-]*$/);
         expect(await open(fragment)).toEqual(opened(comparison));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it("gives back what a tokenizer's page shows exactly", async () => {
+    await fc.assert(
+      fc.asyncProperty(anyInspectedLink, async (comparison) => {
+        expect(await open(await comparisonToFragment(comparison))).toEqual(opened(comparison));
       }),
       { numRuns: 300 },
     );
@@ -52,7 +68,7 @@ describe("a link", () => {
   it("holds only characters that nobody needs to escape", async () => {
     await fc.assert(
       fc.asyncProperty(anyComparison, async (comparison) => {
-        expect(await comparisonToFragment(comparison)).toMatch(/^#\/compare\?[A-Za-z0-9_.,=&+-]*$/);
+        expect(await comparisonToFragment(comparison)).toMatch(/^#\/compare\?[A-Za-z0-9_.,=&+%!~*'():@?/-]*$/);
       }),
     );
   });

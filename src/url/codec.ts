@@ -6,6 +6,7 @@ import { type LinkProblem, problems } from "./problems";
 import { parameterNames, readSettings, writeSettings } from "./schema";
 import { decodeText, encodeText, type TextParameter } from "./text";
 import { readTokenizers, writeTokenizers } from "./tokenizerList";
+import { readInspected, tokenizerParameterNames, writeInspected } from "./tokenizerSchema";
 import { currentVersion, type RawParameters, upgrade } from "./upgraders";
 
 /** What opening a fragment gives. */
@@ -33,12 +34,20 @@ export async function comparisonToFragment(comparison: Comparison): Promise<stri
 /** {@link comparisonToFragment} for a text that is packed already (or left out). */
 export function joinFragment(comparison: Comparison, text: TextParameter): string {
   const version = ["v", String(currentVersion)] as const;
-  const parameters =
-    comparison.page === "languages"
-      ? [version, writeTokenizers(comparison), ...writeLanguages(comparison.languages, comparison.tokenizers)]
-      : [version, writeTokenizers(comparison), ...writeSettings(comparison), ...(text === null ? [] : [text])];
+  const parameters = [version, ...parametersOf(comparison, text)];
   // Ids, numbers and base64url need no percent-encoding, and a comma is allowed in a fragment: links stay readable.
   return `#/${comparison.page}?${parameters.map(([name, value]) => `${name}=${value}`).join("&")}`;
+}
+
+function parametersOf(comparison: Comparison, text: TextParameter): (readonly [name: string, value: string])[] {
+  switch (comparison.page) {
+    case "compare":
+      return [writeTokenizers(comparison), ...writeSettings(comparison), ...(text === null ? [] : [text])];
+    case "languages":
+      return [writeTokenizers(comparison), ...writeLanguages(comparison.languages, comparison.tokenizers)];
+    case "tokenizer":
+      return writeInspected(comparison.inspected);
+  }
 }
 
 /**
@@ -52,13 +61,22 @@ export async function fragmentToComparison(fragment: string, isKnown: (id: strin
 
   const { page } = raw;
   // What people type: the page, as it is at the start.
-  if (page === "languages" && raw.parameters.size === 0) {
+  if (page !== "compare" && raw.parameters.size === 0) {
     return { ok: true, comparison: { ...defaultComparison, page, text: "" }, textLeftOut: false };
   }
   const version = readVersion(raw.parameters.get("v"));
   if (typeof version !== "number") return { ok: false, problem: version };
   const parameters = upgrade(raw.parameters, version);
   if (page === "languages") return languagesLink(parameters, isKnown);
+  if (page === "tokenizer") {
+    const read = readInspected(parameters, isKnown);
+    if (!read.ok) return read;
+    return {
+      ok: true,
+      comparison: { ...defaultComparison, page, text: "", inspected: read.inspected },
+      textLeftOut: false,
+    };
+  }
 
   const settings = readSettings(parameters, isKnown);
   if (!settings.ok) return settings;
@@ -73,7 +91,8 @@ export async function fragmentToComparison(fragment: string, isKnown: (id: strin
   const text = packed === undefined ? "" : await decodeText(x === undefined ? "x16" : "x", packed);
   if (typeof text !== "string") return { ok: false, problem: text };
   const textLeftOut = long !== undefined && packed === undefined;
-  const comparison: Comparison = { text, page, languages: defaultOptions.languages, ...settings.settings };
+  const { languages, inspected } = defaultOptions;
+  const comparison: Comparison = { text, page, languages, inspected, ...settings.settings };
   return { ok: true, comparison, textLeftOut };
 }
 
@@ -92,6 +111,17 @@ function languagesLink(parameters: RawParameters, isKnown: (id: string) => boole
   return { ok: true, comparison, textLeftOut: false };
 }
 
+/** The parameters that each page's links have. */
+const namesOf: Readonly<Record<Page, ReadonlySet<string>>> = {
+  compare: parameterNames,
+  languages: languageParameterNames,
+  tokenizer: tokenizerParameterNames,
+};
+
+function isPage(name: string): name is Page {
+  return Object.hasOwn(namesOf, name);
+}
+
 /** A fragment taken apart. */
 interface Fragment {
   readonly page: Page;
@@ -106,8 +136,8 @@ function readFragment(fragment: string): Fragment | LinkProblem | null {
   if (!body.startsWith("/")) return problems.notALink(body);
   const question = body.indexOf("?");
   const page = body.slice(1, question < 0 ? undefined : question);
-  if (page !== "compare" && page !== "languages") return problems.unknownPage(page);
-  const known = page === "compare" ? parameterNames : languageParameterNames;
+  if (!isPage(page)) return problems.unknownPage(page);
+  const known = namesOf[page];
 
   const parameters = new Map<string, string>();
   for (const part of question < 0 ? [] : body.slice(question + 1).split("&")) {

@@ -60,7 +60,7 @@ export class PresentEntry {
 
   /** Packs the text for {@link write}, or finds out that it is too long. Touches nothing else. */
   async pack(comparison: Comparison): Promise<void> {
-    if (comparison.page === "languages") {
+    if (comparison.page !== "compare") {
       this.#packed = { text: comparison.text, parameter: textLeftOut };
       return;
     }
@@ -94,8 +94,8 @@ export class PresentEntry {
   /** How the address can carry the text without waiting. */
   #textFor(comparison: Comparison): TextParameter {
     if (comparison.text === "") return null;
-    // Compare's text is no part of a link to Languages, but is there again when the page is reloaded.
-    if (comparison.page === "languages") return textLeftOut;
+    // Compare's text is no part of a link to another page, but is there again when the page is reloaded.
+    if (comparison.page !== "compare") return textLeftOut;
     if (this.#packed?.text !== comparison.text) return textLeftOut;
     const { parameter } = this.#packed;
     // Packed for other options, perhaps, that left more room.

@@ -16,6 +16,7 @@ const v1 = (text: string, tokenizers: Comparison["tokenizers"], options: Partial
   prices: {},
   page: "compare",
   languages: languagesAtFirst,
+  inspected: { reference: "builtin:o200k_base", search: "", sort: "id" },
   ...options,
 });
 

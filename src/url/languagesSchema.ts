@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { charts, defaultLanguages, type LanguageGroup, type LanguagesChoice } from "../state/languagesChoice";
-import { builtinId, type TokenizerReference } from "../tokenizers/tokenizer";
+import { linkName, type TokenizerReference } from "../tokenizers/tokenizerReference";
 import { type LinkProblem, problems } from "./problems";
 import type { RawParameters } from "./upgraders";
 
@@ -42,7 +42,7 @@ export function readLanguages(
     return { ok: false, problem: problems.malformed("g", why) };
   }
   const onMap = raw.get("map");
-  const map = onMap === undefined ? null : tokenizers.find((known) => builtinId(known) === onMap);
+  const map = onMap === undefined ? null : tokenizers.find((known) => linkName(known) === onMap);
   if (map === undefined) {
     return { ok: false, problem: problems.malformed("map", "must be one of the tokenizers after “t=”") };
   }
@@ -81,7 +81,7 @@ export function writeLanguages(
   };
   write("chart", choice.chart, defaultLanguages.chart);
   const onMap = tokenizers.find((reference) => reference === choice.map);
-  write("map", onMap === undefined ? "" : builtinId(onMap), "");
+  write("map", onMap === undefined ? "" : linkName(onMap), "");
   write("c", choice.corpus, defaultLanguages.corpus);
   write("pivot", choice.pivot ?? "", "");
   write("mode", choice.mode, defaultLanguages.mode);
@@ -124,12 +124,12 @@ function readSort(
   const descending = value.startsWith("-");
   const name = descending ? value.slice(1) : value;
   if (name === "premium") return { column: null, descending };
-  const column = columns.find((known) => known === name) ?? tokenizers.find((known) => builtinId(known) === name);
+  const column = columns.find((known) => known === name) ?? tokenizers.find((known) => linkName(known) === name);
   return column === undefined ? null : { column, descending };
 }
 
 function sortName({ column, descending }: LanguagesChoice["sort"], tokenizers: readonly TokenizerReference[]): string {
   const tokenizer = tokenizers.find((reference) => reference === column);
-  const name = tokenizer === undefined ? columns.find((known) => known === column) : builtinId(tokenizer);
+  const name = tokenizer === undefined ? columns.find((known) => known === column) : linkName(tokenizer);
   return `${descending ? "-" : ""}${name ?? "premium"}`;
 }

@@ -1,6 +1,6 @@
 import { maxColumns } from "../state/comparison";
 import { defaultComparison } from "../state/defaults";
-import { builtinId } from "../tokenizers/tokenizer";
+import { linkName } from "../tokenizers/tokenizerReference";
 
 /**
  * Built-ins that a page opened at an address will most likely want, without reading the address as a link: that takes a
@@ -9,7 +9,8 @@ import { builtinId } from "../tokenizers/tokenizer";
  * @returns ids of the catalogue; from a link they may be anything that looks like one
  */
 export function presumeTokenizers(fragment: string): readonly string[] {
-  if (/^#?\/?$/.test(fragment)) return defaultComparison.tokenizers.map(builtinId);
-  const list = /^#\/compare\?(?:[^&]*&)*t=([a-z0-9_,]+)(?:&|$)/.exec(fragment)?.[1];
-  return list === undefined ? [] : list.split(",", maxColumns);
+  if (/^#?\/?$/.test(fragment)) return defaultComparison.tokenizers.map(linkName);
+  const list = /^#\/compare\?(?:[^&]*&)*t=([^&]{1,10000})(?:&|$)/.exec(fragment)?.[1];
+  // Those that are not built in have to be found first.
+  return (list?.split(",", maxColumns) ?? []).filter((name) => /^[a-z0-9_]+$/.test(name));
 }

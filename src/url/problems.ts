@@ -17,6 +17,7 @@ export type LinkProblem = { readonly message: string } & (
   | { readonly code: "repeated-tokenizers"; readonly names: readonly string[] }
   | { readonly code: "unknown-tokenizers"; readonly names: readonly string[] }
   | { readonly code: "unsupported-tokenizers"; readonly names: readonly string[] }
+  | { readonly code: "damaged-tokenizers"; readonly names: readonly string[] }
   | { readonly code: "text-damaged" }
   | { readonly code: "text-too-large" }
   /** The comparison was opened, but its text was too long to travel in the link. */
@@ -93,8 +94,15 @@ export const problems = {
     code: "unsupported-tokenizers",
     names,
     message:
-      `This version of Tessera can't open ${list(names)}: it knows only its own tokenizers. ` +
+      `This version of Tessera can't open ${list(names)}: it knows built-in tokenizers, hub:… and file:… ` +
       "Reload the page to get the newest version.",
+  }),
+  damagedTokenizers: (names: readonly string[]): LinkProblem => ({
+    code: "damaged-tokenizers",
+    names,
+    message:
+      `The link's ${list(names)} cannot be a tokenizer: hub:owner/name@commit has a commit of 40 digits, and ` +
+      `file:name#hash a hash of 64. ${askAgain}`,
   }),
   textDamaged: (): LinkProblem => ({
     code: "text-damaged",

@@ -1,13 +1,13 @@
 import * as v from "valibot";
 import { type Comparison, defaultOptions } from "../state/comparison";
-import { builtinId, type TokenizerReference } from "../tokenizers/tokenizer";
+import { linkName, type TokenizerReference } from "../tokenizers/tokenizerReference";
 import { contextWindowRange } from "./limits";
 import { type LinkProblem, problems } from "./problems";
-import { readTokenizers } from "./tokenizerList";
+import { linkValue, readTokenizers } from "./tokenizerList";
 import type { RawParameters } from "./upgraders";
 
 /** What a link to Compare says besides its text. */
-export type Settings = Omit<Comparison, "text" | "page" | "languages">;
+export type Settings = Omit<Comparison, "text" | "page" | "languages" | "inspected">;
 
 /** Every name that means something in a link to Compare, in any version. All others are ignored, unread. */
 export const parameterNames: ReadonlySet<string> = new Set([
@@ -56,7 +56,7 @@ export function readSettings(
   const { view, s, i, ids, w } = options.output;
 
   const named = raw.get("b");
-  const baseline = named === undefined ? null : tokenizers.find((reference) => builtinId(reference) === named);
+  const baseline = named === undefined ? null : tokenizers.find((reference) => linkName(reference) === named);
   if (baseline === undefined) {
     return { ok: false, problem: problems.malformed("b", "must be one of the tokenizers after “t=”") };
   }
@@ -91,7 +91,7 @@ export function writeSettings(settings: Settings): [name: string, value: string]
   if (settings.specials !== defaultOptions.specials) parameters.push(["s", settings.specials]);
   if (settings.inserted !== defaultOptions.inserted) parameters.push(["i", settings.inserted ? "1" : "0"]);
   if (settings.showIds !== defaultOptions.showIds) parameters.push(["ids", settings.showIds ? "1" : "0"]);
-  if (baseline !== null && tokenizers.includes(baseline)) parameters.push(["b", builtinId(baseline)]);
+  if (baseline !== null && tokenizers.includes(baseline)) parameters.push(["b", linkValue(baseline)]);
   if (contextWindow !== defaultOptions.contextWindow && v.is(windowTokens, String(contextWindow))) {
     parameters.push(["w", String(contextWindow)]);
   }

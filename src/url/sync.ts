@@ -53,8 +53,9 @@ interface Remembered {
 
 /** What a link brought, with what it says nothing of as it is: each page has its own options. */
 function onTopOf(link: Comparison, present: Comparison): Comparison {
-  if (link.page === "compare") return { ...link, languages: present.languages };
-  const { page, tokenizers, languages } = link;
+  const { page, tokenizers, languages, inspected } = link;
+  if (page === "compare") return { ...link, languages: present.languages, inspected: present.inspected };
+  if (page === "tokenizer") return { ...present, page, inspected };
   const baseline = present.baseline !== null && tokenizers.includes(present.baseline) ? present.baseline : null;
   return { ...present, page, tokenizers, languages, baseline };
 }
@@ -231,8 +232,8 @@ export function startUrlSync(app: SyncedApp, browser: BrowserWindow = window): U
   /** Shows what an address said that this page load hasn't seen before. */
   function arrive(comparison: Comparison, textElsewhere: boolean, ours: boolean): void {
     const before = shown;
-    // A link to Languages says nothing of the text; after a reload it is where a long one is.
-    const isElsewhere = textElsewhere || comparison.page === "languages";
+    // A link to another page says nothing of the text; after a reload it is where a long one is.
+    const isElsewhere = textElsewhere || comparison.page !== "compare";
     const text = isElsewhere ? entry.recall() : comparison.text;
     show({ ...onTopOf(comparison, before), text: text ?? before.text });
     shown = app.read();

@@ -1,5 +1,5 @@
 import { type Comparison, maxColumns } from "../state/comparison";
-import { builtinId, type TokenizerReference } from "../tokenizers/tokenizer";
+import { linkName, referenceOfLinkName, type TokenizerReference } from "../tokenizers/tokenizerReference";
 import { type LinkProblem, problems } from "./problems";
 
 /**
@@ -12,7 +12,7 @@ export function readTokenizers(
 ): { ok: true; tokenizers: TokenizerReference[] } | { ok: false; problem: LinkProblem } {
   const problem = problemOf(value, isKnown);
   if (problem !== null) return { ok: false, problem };
-  return { ok: true, tokenizers: value.split(",").map((name): TokenizerReference => `builtin:${name}`) };
+  return { ok: true, tokenizers: value.split(",").flatMap((name) => referenceOfLinkName(name) ?? []) };
 }
 
 function problemOf(value: string, isKnown: (id: string) => boolean): LinkProblem | null {
@@ -20,16 +20,26 @@ function problemOf(value: string, isKnown: (id: string) => boolean): LinkProblem
   const names = value.split(",", maxColumns + 1);
   if (names.length > maxColumns) return problems.tooManyTokenizers();
   if (names.includes("")) return problems.malformed("t", "has an empty place in its list");
-  const repeated = names.filter((name, at) => names.indexOf(name) < at);
+  // One pattern can be escaped in several ways.
+  const references = names.map((name) => referenceOfLinkName(name) ?? name);
+  const repeated = names.filter((_, at) => references.indexOf(references[at] ?? "") < at);
   if (repeated.length > 0) return problems.repeatedTokenizers([...new Set(repeated)]);
-  // Later versions write hub:… and file:…; an id of the catalogue never has a colon.
-  const unsupported = names.filter((name) => name.includes(":"));
+  // An id of the catalogue never has a colon; later versions may know other kinds.
+  const brought = names.filter((name) => name.includes(":"));
+  const unsupported = brought.filter((name) => !/^(hub|file):/.test(name));
   if (unsupported.length > 0) return problems.unsupportedTokenizers(unsupported);
-  const unknown = names.filter((name) => !isKnown(name));
+  const damaged = brought.filter((name) => referenceOfLinkName(name) === null);
+  if (damaged.length > 0) return problems.damagedTokenizers(damaged);
+  const unknown = names.filter((name) => !name.includes(":") && !isKnown(name));
   return unknown.length > 0 ? problems.unknownTokenizers(unknown) : null;
 }
 
 /** Writes what {@link readTokenizers} reads. */
 export function writeTokenizers({ tokenizers }: Pick<Comparison, "tokenizers">): [name: string, value: string] {
-  return ["t", tokenizers.map(builtinId).join(",")];
+  return ["t", tokenizers.map(linkValue).join(",")];
+}
+
+/** A tokenizer as a parameter has it: escaped, but for what a fragment can hold and people want to read. */
+export function linkValue(reference: TokenizerReference): string {
+  return encodeURIComponent(linkName(reference)).replace(/%(?:2F|3A|3F|40)/g, decodeURIComponent);
 }

@@ -7,22 +7,50 @@ import { readPack } from "../tokenizers/pack/read";
 import { type Tokenizer, TokenizerError } from "../tokenizers/tokenizer";
 import { fetchBytes, type LoadOptions } from "./fetchAsset";
 import { inflate } from "./inflate";
+import type { TokenizerSource } from "./protocol";
 import { sha256 } from "./sha256";
 
 /**
- * Loads a built-in tokenizer: a baseline as it is, any other from its prepared vocabulary.
+ * Loads a tokenizer: a baseline as it is, another built-in from its prepared vocabulary, any other from its pack.
  * @throws {TokenizerError} whose message says what went wrong and what helps
  */
-export async function loadBuiltin(id: string, options: LoadOptions): Promise<Tokenizer> {
-  const baseline = Object.hasOwn(baselines, id) ? baselines[id] : undefined;
-  return baseline === undefined ? buildBuiltin(id, await loadParts(id, options)) : baseline();
+export async function loadTokenizer(source: TokenizerSource, options: LoadOptions): Promise<Tokenizer> {
+  const { tokenizer, pack } = source;
+  const baseline = pack === null && Object.hasOwn(baselines, tokenizer) ? baselines[tokenizer] : undefined;
+  return baseline === undefined ? buildBuiltin(tokenizer, await loadParts(source, options)) : baseline();
 }
 
 /**
- * Fetches a built-in's prepared vocabulary and checks it.
+ * Reads a tokenizer's pack, which is fetched for a built-in, and checks it.
  * @throws {TokenizerError} whose message says what went wrong and what helps
  */
-export async function loadParts(id: string, options: LoadOptions): Promise<TokenizerParts> {
+export async function loadParts({ tokenizer, pack }: TokenizerSource, options: LoadOptions): Promise<TokenizerParts> {
+  if (pack === null) return loadPrepared(tokenizer, options);
+  options.onProgress({ phase: "build", loaded: pack.size, total: pack.size });
+  return readPack(new Uint8Array(await pack.arrayBuffer()), { inflate, sha256 });
+}
+
+async function loadPrepared(id: string, options: LoadOptions): Promise<TokenizerParts> {
+  const { label, bytes } = await fetchPrepared(id, options);
+  options.onProgress({ phase: "build", loaded: bytes.length, total: bytes.length });
+  try {
+    return await readPack(bytes, { inflate, sha256 });
+  } catch (error) {
+    if (!(error instanceof TokenizerError)) throw error;
+    throw new TokenizerError(`${label}’s file is not what was published. ${error.message} Retry loads it again.`, {
+      cause: error,
+    });
+  }
+}
+
+/**
+ * Fetches a built-in's pack, unread.
+ * @throws {TokenizerError} whose message says what went wrong and what helps
+ */
+export async function fetchPrepared(
+  id: string,
+  options: LoadOptions,
+): Promise<{ readonly label: string; readonly bytes: Uint8Array<ArrayBuffer> }> {
   const entry = findBuiltin(id);
   const prepared = entry?.vocabulary == null ? undefined : vocabularies[entry.vocabulary];
   if (entry === undefined || prepared === undefined) {
@@ -30,17 +58,5 @@ export async function loadParts(id: string, options: LoadOptions): Promise<Token
   }
   const { label } = entry;
   const path = `vocabularies/${prepared.file}`;
-  const bytes = await fetchBytes({ label, path, bytes: prepared.bytes, Problem: TokenizerError }, options);
-  options.onProgress({ phase: "build", loaded: prepared.bytes, total: prepared.bytes });
-  try {
-    return await readPack(bytes, { inflate, sha256 });
-  } catch (error) {
-    if (!(error instanceof TokenizerError)) throw error;
-    throw new TokenizerError(
-      `${entry.label}’s file is not what was published. ${error.message} Retry loads it again.`,
-      {
-        cause: error,
-      },
-    );
-  }
+  return { label, bytes: await fetchBytes({ label, path, bytes: prepared.bytes, Problem: TokenizerError }, options) };
 }

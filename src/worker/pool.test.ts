@@ -27,6 +27,9 @@ class FakeWorker extends ChannelWorker {
       },
       measure: () => Promise.reject(new Error("No test here measures.")),
       passage: () => Promise.reject(new Error("No test here reads a corpus.")),
+      inspect: () => Promise.reject(new Error("No test here looks into a tokenizer.")),
+      searchVocabulary: () => Promise.reject(new Error("No test here searches a vocabulary.")),
+      exportTokenizer: () => Promise.reject(new Error("No test here writes a file.")),
     };
     super(api);
     FakeWorker.all.push(this);
@@ -45,6 +48,7 @@ function makePool(behaviour: Behaviour, options: Partial<PoolOptions> = {}): Tok
     spawn: () => new FakeWorker(behaviour) as unknown as Worker,
     size: 2,
     baseUrl: "http://localhost/",
+    packs: { open: () => expect.unreachable("built-ins have no other source") },
     ...options,
   });
   pools.push(pool);
@@ -89,6 +93,33 @@ describe("the pool", () => {
     expect(FakeWorker.all).toHaveLength(2);
     const served = FakeWorker.all.map((worker) => new Set(worker.received.map((asked) => asked.tokenizer)));
     expect(served.map((tokenizers) => [...tokenizers].sort())).toEqual([["a"], ["b", "c"]]);
+  });
+
+  test("finds the pack of what is not built in, and sends it along", async () => {
+    const pack = new Blob(["a pack"]);
+    const asked: string[] = [];
+    const open = async (tokenizer: string) => {
+      asked.push(tokenizer);
+      return pack;
+    };
+    const pool = makePool(obedient, { packs: { open } });
+    await pool.encode(request("words", "x"));
+    await pool.encode(request("hub:a/b@1", "x"));
+    expect(asked).toEqual(["hub:a/b@1"]);
+    // What was brought along may hang, and has a worker of its own.
+    expect(FakeWorker.all).toHaveLength(2);
+    const sent = FakeWorker.all.flatMap((worker) => worker.received);
+    expect(sent.map(({ tokenizer, pack: blob }) => [tokenizer, blob?.size])).toEqual([
+      ["words", undefined],
+      ["hub:a/b@1", 6],
+    ]);
+  });
+
+  test("says why a pack cannot be had, and starts no worker for it", async () => {
+    const open = () => Promise.reject(new Error("no such file here"));
+    const pool = makePool(obedient, { packs: { open } });
+    await expect(pool.encode(request("file:a#1", "x"))).rejects.toThrow("no such file here");
+    expect(FakeWorker.all).toHaveLength(0);
   });
 
   test("starts no worker before there is work", () => {

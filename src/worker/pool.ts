@@ -1,12 +1,16 @@
 import { proxy, type Remote, releaseProxy, wrap } from "comlink";
+import type { ExportedTokenizer, Inspection } from "./inspectProtocol";
 import type {
   EncodedText,
   EncodeRequest,
+  ExportRequest,
   LoadProgress,
+  LoadRequest,
   MeasuredLanguages,
   MeasureRequest,
   Passage,
   PassageRequest,
+  SearchRequest,
   TokenizerWorkerApi,
   WorkerEvent,
 } from "./protocol";
@@ -16,30 +20,49 @@ export class PoolError extends Error {
   override readonly name = "PoolError";
 }
 
+/** Where the pool gets the packs of tokenizers that are not built in. */
+export interface PackSource {
+  /**
+   * Finds a pack: in memory, in the browser's storage, or on the Hub.
+   * @param tokenizer as {@link linkName} has it
+   * @throws {Error} whose message says what is missing and what helps; the signal's reason when it was aborted
+   */
+  open(tokenizer: string, call: Omit<PoolCall, "tokenizer">): Promise<Blob>;
+}
+
 /** What every call to the pool says besides what is asked. */
 export interface PoolCall {
-  /** Id of a built-in: says which worker answers. */
+  /** As `linkName` has it: says which worker answers. */
   readonly tokenizer: string;
+  /** Asks the server again instead of the browser's cache: what Retry does. */
+  readonly reload: boolean;
   /** Aborting drops the call: its promise rejects at once with the signal's reason, and no late result gets through. */
   readonly signal: AbortSignal;
   onProgress(progress: LoadProgress): void;
 }
 
 /** A call to {@link TokenizerPool.encode}. */
-export interface PoolRequest extends PoolCall, Omit<EncodeRequest, "baseUrl"> {}
+export interface PoolRequest extends PoolCall, Omit<EncodeRequest, keyof LoadRequest> {}
 
 /** A call to {@link TokenizerPool.passage}. */
-export interface PoolPassage extends PoolCall, Omit<PassageRequest, "baseUrl"> {}
+export interface PoolPassage extends PoolCall, Omit<PassageRequest, keyof LoadRequest> {}
 
 /** A call to {@link TokenizerPool.measure}. */
-export interface PoolMeasurement extends PoolCall, Omit<MeasureRequest, "baseUrl"> {}
+export interface PoolMeasurement extends PoolCall, Omit<MeasureRequest, keyof LoadRequest> {}
+
+/** A call to {@link TokenizerPool.searchVocabulary}. */
+export interface PoolSearch extends PoolCall, Omit<SearchRequest, keyof LoadRequest> {}
+
+/** A call to {@link TokenizerPool.exportTokenizer}. */
+export interface PoolExport extends PoolCall, Omit<ExportRequest, keyof LoadRequest> {}
 
 export interface PoolOptions {
   /** Makes a worker; tests pass their own. */
   readonly spawn: () => Worker;
-  /** Workers at most; they start when there is work for them. */
+  /** Workers at most, for built-in tokenizers and for others each; they start when there is work for them. */
   readonly size: number;
   readonly baseUrl: string;
+  readonly packs: PackSource;
   /** Milliseconds without a sign of life after which a running call's worker is ended. */
   readonly hangAfter?: number;
   /** Milliseconds in which a worker that has answered before must confirm a call, or it is taken for dead. */
@@ -61,6 +84,8 @@ interface Job {
   retried: boolean;
 }
 
+type Ask<T> = (remote: Remote<TokenizerWorkerApi>, load: LoadRequest) => Promise<T>;
+
 /** A tokenizer that is being loaded before anybody has asked for it. */
 interface Warming {
   progress: LoadProgress | null;
@@ -68,11 +93,17 @@ interface Warming {
   readonly waiting: PoolCall[];
 }
 
+/** Whether a tokenizer is not built in: its pack has to be found first. */
+function isBroughtAlong(tokenizer: string): boolean {
+  return tokenizer.includes(":");
+}
+
 /** Units up to which a text's columns are sent to a worker all at once. */
 const shortText = 200_000;
 
 /**
- * The page's only door to the tokenizers: two to four workers, each tokenizer in one of them. A worker runs one call at
+ * The page's only door to the tokenizers: two to four workers, each tokenizer in one of them, and as many others for those
+ * that are not built in. A worker runs one call at
  * a time; what waits, waits here, where it can be dropped. Only calls that take a moment, and are for the same text, are
  * sent without waiting for each other's answers.
  */
@@ -92,9 +123,8 @@ export class TokenizerPool {
    * @throws {TokenizerError} (by name) what the tokenizer itself says
    */
   encode(request: PoolRequest): Promise<EncodedText> {
-    const { tokenizer, text, options, reload } = request;
-    const { baseUrl } = this.options;
-    return this.call(request, (remote) => remote.encode({ tokenizer, text, options, reload, baseUrl }), text);
+    const { text, options } = request;
+    return this.call(request, (remote, load) => remote.encode({ ...load, text, options }), text);
   }
 
   /**
@@ -107,10 +137,9 @@ export class TokenizerPool {
       warming.progress = progress;
       for (const { signal, onProgress: tell } of warming.waiting) if (!signal.aborted) tell(progress);
     };
-    const { baseUrl } = this.options;
-    const request: PoolCall = { tokenizer, signal: new AbortController().signal, onProgress };
+    const request: PoolCall = { tokenizer, reload: false, signal: new AbortController().signal, onProgress };
     const done = () => void this.warming.delete(tokenizer);
-    this.call(request, (remote) => remote.load({ tokenizer, reload: false, baseUrl })).then(done, done);
+    this.call(request, (remote, load) => remote.load(load)).then(done, done);
     this.warming.set(tokenizer, warming);
   }
 
@@ -121,11 +150,8 @@ export class TokenizerPool {
    * @throws {CorpusError} (by name) for a corpus that could not be loaded, or without the languages
    */
   measure(request: PoolMeasurement): Promise<MeasuredLanguages> {
-    const { tokenizer, corpus, languages, pivot, mode, reload } = request;
-    const { baseUrl } = this.options;
-    return this.call(request, (remote) =>
-      remote.measure({ tokenizer, corpus, languages, pivot, mode, reload, baseUrl }),
-    );
+    const { corpus, languages, pivot, mode } = request;
+    return this.call(request, (remote, load) => remote.measure({ ...load, corpus, languages, pivot, mode }));
   }
 
   /**
@@ -134,20 +160,55 @@ export class TokenizerPool {
    * @throws as {@link measure} does
    */
   passage(request: PoolPassage): Promise<Passage> {
-    const { corpus, language, pivot, reload } = request;
-    const { baseUrl } = this.options;
-    return this.call(request, (remote) => remote.passage({ corpus, language, pivot, reload, baseUrl }));
+    const { corpus, language, pivot } = request;
+    const ask: Ask<Passage> = (remote, { reload, baseUrl }) =>
+      remote.passage({ corpus, language, pivot, reload, baseUrl });
+    return this.send(request, null, ask, null);
   }
 
-  private call<T>(
-    request: PoolCall,
-    ask: (remote: Remote<TokenizerWorkerApi>) => Promise<T>,
-    text: string | null = null,
-  ): Promise<T> {
+  /**
+   * Says what a tokenizer is made of, and lists its vocabulary.
+   * @throws as {@link encode} does
+   */
+  inspect(request: PoolCall): Promise<Inspection> {
+    return this.call(request, (remote, load) => remote.inspect(load));
+  }
+
+  /**
+   * Finds entries of a vocabulary.
+   * @returns rows of the table that {@link inspect} gives
+   * @throws as {@link encode} does
+   */
+  searchVocabulary(request: PoolSearch): Promise<Uint32Array> {
+    const { search, sort } = request;
+    return this.call(request, (remote, load) => remote.searchVocabulary({ ...load, search, sort }));
+  }
+
+  /**
+   * Writes a tokenizer as a file.
+   * @throws as {@link encode} does, and when the format cannot hold the tokenizer
+   */
+  exportTokenizer(request: PoolExport): Promise<ExportedTokenizer> {
+    const { format } = request;
+    return this.call(request, (remote, load) => remote.exportTokenizer({ ...load, format }));
+  }
+
+  private async call<T>(request: PoolCall, ask: Ask<T>, text: string | null = null): Promise<T> {
+    const { tokenizer } = request;
+    if (!isBroughtAlong(tokenizer)) return this.send(request, null, ask, text);
+    return this.send(request, await this.options.packs.open(tokenizer, request), ask, text);
+  }
+
+  private send<T>(request: PoolCall, pack: Blob | null, ask: Ask<T>, text: string | null): Promise<T> {
+    const { tokenizer, reload } = request;
+    const load = { tokenizer, pack, reload, baseUrl: this.options.baseUrl };
     return new Promise<T>((resolve, reject) => {
       request.signal.throwIfAborted();
       const answer = (result: unknown) => resolve(result as T); // What `ask` resolves to.
-      const job: Job = { request, ask, text, resolve: answer, reject, settled: false, retried: false };
+      const job: Job = {
+        ...{ request, text, resolve: answer, reject, settled: false, retried: false },
+        ask: (remote) => ask(remote, load),
+      };
       const slot = this.slotFor(request.tokenizer);
       request.signal.addEventListener("abort", () => {
         if (job.settled) return;
@@ -178,14 +239,16 @@ export class TokenizerPool {
   private slotFor(tokenizer: string): Slot {
     const known = this.slotOf.get(tokenizer);
     if (known !== undefined) return known;
-    let slot = this.slots.length < this.options.size ? undefined : this.slots.at(0);
+    const isBrought = isBroughtAlong(tokenizer);
+    const slots = this.slots.filter((candidate) => candidate.isForBrought === isBrought);
+    let slot = slots.length < this.options.size ? undefined : slots.at(0);
     if (slot === undefined) {
-      slot = new Slot(this.options);
+      slot = new Slot(this.options, isBrought);
       this.slots.push(slot);
     } else {
       // Of those with the fewest, the last: the default tokenizers begin with the one that takes longest to load, which
       // then has the first worker for itself.
-      for (const candidate of this.slots) if (candidate.tokenizers <= slot.tokenizers) slot = candidate;
+      for (const candidate of slots) if (candidate.tokenizers <= slot.tokenizers) slot = candidate;
     }
     slot.tokenizers++;
     this.slotOf.set(tokenizer, slot);
@@ -210,7 +273,14 @@ class Slot {
   private watchdog: ReturnType<typeof setTimeout> | undefined;
   private abandonment: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(options: Required<PoolOptions>) {
+  /**
+   * @param isForBrought whether tokenizers live here that somebody brought along: they can hang, by a pattern that
+   * backtracks without end, and the built-in ones must not wait for that
+   */
+  constructor(
+    options: Required<PoolOptions>,
+    readonly isForBrought: boolean,
+  ) {
     this.options = options;
   }
 
@@ -260,7 +330,8 @@ class Slot {
       this.watch(job, this.hasAnswered ? this.options.confirmWithin : this.options.hangAfter);
     try {
       const result = await job.ask(remote);
-      this.loaded.add(job.request.tokenizer);
+      // Other calls need not have built it.
+      if (job.text !== null) this.loaded.add(job.request.tokenizer);
       this.settle(job, () => job.resolve(result));
     } catch (error) {
       this.settle(job, () => job.reject(error));

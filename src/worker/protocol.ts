@@ -4,6 +4,7 @@ import type { PremiumMode } from "../analysis/premium";
 import type { TextFigures } from "../analysis/textFigures";
 import type { TokenPlaces } from "../analysis/tokenPlaces";
 import type { EncodeOptions, Encoding } from "../tokenizers/tokenizer";
+import type { ExportedTokenizer, ExportFormat, Inspection } from "./inspectProtocol";
 
 /** How far loading a tokenizer is. */
 export interface LoadProgress {
@@ -11,19 +12,26 @@ export interface LoadProgress {
   readonly phase: "fetch" | "build";
   /** Bytes that have arrived, compressed as they travel. */
   readonly loaded: number;
-  readonly total: number;
+  /** Bytes that there are; null where the server does not say it. */
+  readonly total: number | null;
 }
 
 /** Signs of life of a call, sent while it runs. */
 export type WorkerEvent = { readonly type: "started" } | { readonly type: "loading"; readonly progress: LoadProgress };
 
-/** What a worker is asked to load. */
-export interface LoadRequest {
-  /** Id of a built-in. */
+/** Which tokenizer a worker shall use. */
+export interface TokenizerSource {
+  /** As `linkName` has it: a built-in's id, or the reference of one that was brought along. */
   readonly tokenizer: string;
+  /** What to build it of (docs/pack.md); null for built-ins, which are fetched. */
+  readonly pack: Blob | null;
+}
+
+/** What a worker is asked to load. */
+export interface LoadRequest extends TokenizerSource {
   /** Address that `vocabularies/` is relative to. */
   readonly baseUrl: string;
-  /** Asks the server again for a vocabulary instead of the browser's cache: what Retry does. */
+  /** Asks the server again for vocabulary and corpus instead of the browser's cache: what Retry does. */
   readonly reload: boolean;
 }
 
@@ -62,18 +70,13 @@ export type CorpusSource =
   | { readonly kind: "own"; readonly key: string; readonly texts: readonly OwnText[] };
 
 /** What a worker is asked to measure. */
-export interface MeasureRequest {
-  /** Id of a built-in. */
-  readonly tokenizer: string;
+export interface MeasureRequest extends LoadRequest {
   readonly corpus: CorpusSource;
   /** Codes, the most wanted first. */
   readonly languages: readonly string[];
   /** The code of the language that all are measured against. */
   readonly pivot: string;
   readonly mode: PremiumMode;
-  readonly baseUrl: string;
-  /** Asks the server again for vocabulary and corpus instead of the browser's cache: what Retry does. */
-  readonly reload: boolean;
 }
 
 /** Figures for the first of the languages asked for, as many as fit into a moment; the others want another call. */
@@ -98,6 +101,18 @@ export interface Passage {
   readonly of: number;
 }
 
+/** What a worker is asked to find in a vocabulary. */
+export interface SearchRequest extends LoadRequest {
+  /** What people type: a part of a token, an id in digits, or bytes in hexadecimal after `0x`; empty for all. */
+  readonly search: string;
+  readonly sort: "id" | "longest" | "shortest";
+}
+
+/** What a worker is asked to write. */
+export interface ExportRequest extends LoadRequest {
+  readonly format: ExportFormat;
+}
+
 /** The worker's calls, as Comlink exposes them. */
 export interface TokenizerWorkerApi {
   /**
@@ -113,4 +128,10 @@ export interface TokenizerWorkerApi {
   measure(request: MeasureRequest): Promise<MeasuredLanguages>;
   /** Loads the corpus if this worker does not have it, and reads from it. */
   passage(request: PassageRequest): Promise<Passage>;
+  /** Says what a tokenizer is made of, and lists its vocabulary. */
+  inspect(request: LoadRequest): Promise<Inspection>;
+  /** Finds entries of a vocabulary: rows of {@link Inspection}'s table, in the order asked for. */
+  searchVocabulary(request: SearchRequest): Promise<Uint32Array>;
+  /** Writes a tokenizer as a file. */
+  exportTokenizer(request: ExportRequest): Promise<ExportedTokenizer>;
 }

@@ -1,6 +1,6 @@
 import { expose } from "comlink";
 import { baselines } from "../tokenizers/baselines/baselines";
-import { catalogueEntry } from "../tokenizers/catalogue";
+import { tokenizerEntry } from "../tokenizers/catalogue";
 import { buildBuiltin, builtinParts } from "../tokenizers/catalogue/build";
 import type { TokenizerParts } from "../tokenizers/formats/parts";
 import { findFirstDifference } from "../tokenizers/reference/compare";
@@ -10,7 +10,7 @@ import { createTiktokenReference } from "../tokenizers/reference/tiktoken";
 import { createTransformersReference } from "../tokenizers/reference/transformers";
 import { type Tokenizer, TokenizerError } from "../tokenizers/tokenizer";
 import { loadParts } from "./load";
-import { referenceOf } from "./referenceNames";
+import { type ReferenceIdentity, referenceOf, referenceOfParts } from "./referenceNames";
 import type { ReferenceRequest, ReferenceWorkerApi } from "./referenceProtocol";
 
 interface Loaded {
@@ -52,22 +52,24 @@ async function load(request: ReferenceRequest): Promise<Loaded> {
   return last;
 }
 
-async function create({ tokenizer, baseUrl }: ReferenceRequest): Promise<Loaded> {
-  const { kind, name } = referenceOf(catalogueEntry(`builtin:${tokenizer}`));
-  if (kind === "platform") {
+async function create(request: ReferenceRequest): Promise<Loaded> {
+  const { tokenizer, pack, baseUrl } = request;
+  const identity = pack === null ? referenceOf(tokenizerEntry(`builtin:${tokenizer}`)) : null;
+  if (identity?.kind === "platform") {
     const baseline = baselines[tokenizer];
     if (baseline === undefined) throw new TokenizerError(`This build has no tokenizer named “${tokenizer}”.`);
-    return { tokenizer, reference: createPlatformReference(name, tokenizer), build: baseline };
+    return { tokenizer, reference: createPlatformReference(identity.name, tokenizer), build: baseline };
   }
   // The page has loaded the same file: this finds it in the browser's cache.
-  const loaded = await loadParts(tokenizer, { baseUrl, reload: false, onProgress: () => {} });
+  const loaded = await loadParts(request, { baseUrl, reload: false, onProgress: () => {} });
   const parts = builtinParts(tokenizer, loaded);
+  const { kind, name } = identity ?? referenceOfParts(parts);
   const reference = await createOver(kind, name, parts);
   return { tokenizer, reference, build: () => buildBuiltin(tokenizer, loaded) };
 }
 
 async function createOver(
-  kind: "tiktoken" | "transformers",
+  kind: ReferenceIdentity["kind"],
   name: string,
   parts: TokenizerParts,
 ): Promise<ReferenceTokenizer> {

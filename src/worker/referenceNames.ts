@@ -1,12 +1,15 @@
-import type { CatalogueEntry } from "../tokenizers/catalogue";
+import type { TokenizerEntry } from "../tokenizers/catalogue";
+import type { TokenizerParts } from "../tokenizers/formats/parts";
+import { parseReference } from "../tokenizers/tokenizerReference";
 
 /** Versions in the packages' own package.json, by vite.config.ts. */
 declare const __TIKTOKEN_VERSION__: string;
 declare const __TRANSFORMERS_VERSION__: string;
 
-/** Who a built-in is checked against. */
+/** Who a tokenizer is checked against. */
 export interface ReferenceIdentity {
-  readonly kind: "tiktoken" | "transformers" | "platform";
+  /** `brought`: one of the first two; which one the tokenizer's parts say. */
+  readonly kind: "tiktoken" | "transformers" | "platform" | "brought";
   /** As people read it. */
   readonly name: string;
 }
@@ -16,10 +19,21 @@ const platform: Readonly<Record<string, string>> = {
   code_points: "the browser’s string iterator",
 };
 
-/** The reference of a built-in, and what it is called. */
-export function referenceOf({ id, vocabulary, provenance }: CatalogueEntry): ReferenceIdentity {
-  if (vocabulary === null) return { kind: "platform", name: platform[id] ?? "the browser’s Intl.Segmenter" };
-  return provenance.package === "tiktoken"
-    ? { kind: "tiktoken", name: `tiktoken ${__TIKTOKEN_VERSION__}` }
-    : { kind: "transformers", name: `Transformers.js ${__TRANSFORMERS_VERSION__}` };
+const tiktoken = (): ReferenceIdentity => ({ kind: "tiktoken", name: `tiktoken ${__TIKTOKEN_VERSION__}` });
+const transformers = (): ReferenceIdentity => ({
+  kind: "transformers",
+  name: `Transformers.js ${__TRANSFORMERS_VERSION__}`,
+});
+
+/** The library that a tokenizer is checked against, and what it is called. */
+export function referenceOf(entry: TokenizerEntry): ReferenceIdentity {
+  const parts = parseReference(entry.reference);
+  if (parts?.kind !== "builtin") return { kind: "brought", name: "its reference library" };
+  if (entry.vocabulary !== null) return entry.package === "tiktoken" ? tiktoken() : transformers();
+  return { kind: "platform", name: platform[parts.id] ?? "the browser’s Intl.Segmenter" };
+}
+
+/** The library that a tokenizer is checked against which was brought along. */
+export function referenceOfParts({ recipe }: TokenizerParts): ReferenceIdentity {
+  return recipe.kind === "tiktoken" ? tiktoken() : transformers();
 }

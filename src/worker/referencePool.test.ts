@@ -45,7 +45,7 @@ function makePool(options: Partial<ReferencePoolOptions> = {}): ReferencePool {
 
 function request(text: string, signal = new AbortController().signal): ReferenceCheckRequest {
   const options = { specials: "text", inserted: false } as const;
-  return { tokenizer: "words", name: "another 1.0", text, options, ids: Uint32Array.of(1), signal };
+  return { tokenizer: "words", pack: null, name: "another 1.0", text, options, ids: Uint32Array.of(1), signal };
 }
 
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));

@@ -84,10 +84,10 @@ export class ReferencePool {
   }
 
   private async run(job: Job): Promise<void> {
-    const { tokenizer, text, options, ids } = job.request;
+    const { tokenizer, pack, text, options, ids } = job.request;
     try {
       const remote = this.connect();
-      job.resolve(await remote.check({ tokenizer, text, options, ids, baseUrl: this.options.baseUrl }));
+      job.resolve(await remote.check({ tokenizer, pack, text, options, ids, baseUrl: this.options.baseUrl }));
     } catch (error) {
       job.reject(error);
     }

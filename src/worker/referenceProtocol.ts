@@ -1,13 +1,12 @@
 import type { FirstDifference } from "../tokenizers/reference/compare";
 import type { EncodeOptions } from "../tokenizers/tokenizer";
+import type { TokenizerSource } from "./protocol";
 
 // Views know the tokenizers by what passes through here only.
 export type { FirstDifference, NamedToken } from "../tokenizers/reference/compare";
 
 /** What the reference's worker is asked: whether the reference gives these ids. */
-export interface ReferenceRequest {
-  /** Id of a built-in. */
-  readonly tokenizer: string;
+export interface ReferenceRequest extends TokenizerSource {
   readonly text: string;
   readonly options: EncodeOptions;
   /** Our ids for the text. */
@@ -29,6 +28,6 @@ export interface ReferenceResult {
 
 /** The worker's calls, as Comlink exposes them. */
 export interface ReferenceWorkerApi {
-  /** Builds the reference of a built-in if this worker does not have it, and compares. */
+  /** Builds the reference of a tokenizer if this worker does not have it, and compares. */
   check(request: ReferenceRequest): Promise<ReferenceResult>;
 }

@@ -6,7 +6,8 @@ import { hashText } from "../text/hash";
 import { type Segmentation, segment } from "../text/segments";
 import { Utf8Index } from "../text/utf8";
 import { type Encoding, TokenFlag, type Tokenizer } from "../tokenizers/tokenizer";
-import { loadBuiltin } from "./load";
+import type { LoadOptions } from "./fetchAsset";
+import { loadTokenizer } from "./load";
 import type { EncodedText, LoadProgress, LoadRequest, TokenizerWorkerApi, WorkerEvent } from "./protocol";
 
 const tokenizers = new Map<string, Tokenizer>();
@@ -77,18 +78,41 @@ const api: TokenizerWorkerApi = {
     const reader = await openReader(corpus, { baseUrl, reload, onProgress });
     return passageOf(await reader.segments(language), language === pivot ? null : await reader.segments(pivot));
   },
+
+  async inspect(request) {
+    onEvent({ type: "started" });
+    const { inspect, buffersOf } = await loadInspection();
+    const inspection = await inspect(request, loadOptions(request));
+    return transfer(inspection, buffersOf(inspection));
+  },
+
+  async searchVocabulary(request) {
+    onEvent({ type: "started" });
+    const { searchVocabulary } = await loadInspection();
+    const rows = await searchVocabulary(request, loadOptions(request));
+    return transfer(rows, [rows.buffer]);
+  },
+
+  async exportTokenizer(request) {
+    onEvent({ type: "started" });
+    const { exportTokenizer } = await import("./exportTokenizer");
+    return exportTokenizer(request, loadOptions(request));
+  },
 };
+
+/** Only a tokenizer's own page needs what looks into one. */
+const loadInspection = () => import("./inspections");
 
 async function load(request: LoadRequest): Promise<Tokenizer> {
   const known = tokenizers.get(request.tokenizer);
   if (known !== undefined) return known;
-  const tokenizer = await loadBuiltin(request.tokenizer, {
-    baseUrl: request.baseUrl,
-    reload: request.reload,
-    onProgress: nowAndThen((progress) => onEvent({ type: "loading", progress })),
-  });
+  const tokenizer = await loadTokenizer(request, loadOptions(request));
   tokenizers.set(request.tokenizer, tokenizer);
   return tokenizer;
+}
+
+function loadOptions({ baseUrl, reload }: LoadRequest): LoadOptions {
+  return { baseUrl, reload, onProgress: nowAndThen((progress) => onEvent({ type: "loading", progress })) };
 }
 
 /** Milliseconds between two reports of a phase: each is a message, and draws a column anew. */

@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import { type Comparison, defaultOptions, maxColumns } from "../../src/state/comparison";
+import { defaultComparison } from "../../src/state/defaults";
+import { vocabularySorts } from "../../src/state/inspected";
 import { charts, type LanguageGroup, type LanguagesChoice, type SortColumn } from "../../src/state/languagesChoice";
-import type { TokenizerReference } from "../../src/tokenizers/tokenizer";
+import { fileLabel, formatReference, type TokenizerReference } from "../../src/tokenizers/tokenizerReference";
 
 /** Built-ins of a catalogue made up for tests: enough to fill all columns and to be mistaken for inherited members. */
 const ids = [
@@ -10,6 +12,32 @@ const ids = [
 ];
 
 export const isKnown = (id: string): boolean => ids.includes(id);
+
+/** What people bring along: names and patterns with whatever a file system and a regex can hold. */
+const anyBrought = fc
+  .record({
+    isHub: fc.boolean(),
+    name: fc.string({ unit: "grapheme", maxLength: 60 }),
+    digits: fc.stringMatching(/^[0-9a-f]{64}$/),
+    pattern: fc.option(
+      fc.oneof(fc.constant("cl100k_base"), fc.string({ unit: "binary", minLength: 1, maxLength: 30 })),
+    ),
+  })
+  .map(({ isHub, name, digits, pattern: written }): TokenizerReference => {
+    const pattern = written?.toWellFormed() ?? null;
+    return isHub
+      ? formatReference({ kind: "hub", id: "some-owner/a_Model.v1", commit: digits.slice(0, 40), pattern })
+      : formatReference({ kind: "file", name: fileLabel(name), sha256: digits, pattern });
+  });
+
+/** 1 to 8 different tokenizers. */
+const anyTokenizers = fc.uniqueArray(
+  fc.oneof(
+    { weight: 3, arbitrary: fc.constantFrom(...ids).map((id): TokenizerReference => `builtin:${id}`) },
+    anyBrought,
+  ),
+  { minLength: 1, maxLength: maxColumns },
+);
 
 /** A comparison with the default options. */
 export function comparisonOf(text: string, changes: Partial<Comparison> = {}): Comparison {
@@ -49,34 +77,38 @@ function anyLanguages(tokenizers: readonly TokenizerReference[]): fc.Arbitrary<L
 }
 
 /** What an address to Languages keeps of a comparison: its own part, with the tokenizers. */
-export const anyLanguagesLink: fc.Arbitrary<Comparison> = fc
-  .uniqueArray(fc.constantFrom(...ids), { minLength: 1, maxLength: maxColumns })
-  .map((chosen) => chosen.map((id): TokenizerReference => `builtin:${id}`))
-  .chain((tokenizers) =>
-    anyLanguages(tokenizers).map(
-      (languages): Comparison => ({ ...defaultOptions, text: "", tokenizers, page: "languages", languages }),
-    ),
-  );
+export const anyLanguagesLink: fc.Arbitrary<Comparison> = anyTokenizers.chain((tokenizers) =>
+  anyLanguages(tokenizers).map(
+    (languages): Comparison => ({ ...defaultOptions, text: "", tokenizers, page: "languages", languages }),
+  ),
+);
+
+/** What an address to a tokenizer's page keeps of a comparison. */
+export const anyInspectedLink: fc.Arbitrary<Comparison> = fc
+  .record({
+    reference: anyTokenizers.map(([reference = "builtin:words"]) => reference),
+    search: fc.string({ unit: "grapheme", maxLength: 40 }).filter((search) => search.length <= 200),
+    sort: fc.constantFrom(...vocabularySorts),
+  })
+  .map((inspected) => ({ ...defaultComparison, text: "", page: "tokenizer", inspected }));
 
 /** Any comparison that keeps its own rules. */
-export const anyComparison: fc.Arbitrary<Comparison> = fc
-  .tuple(anyText, fc.uniqueArray(fc.constantFrom(...ids), { minLength: 1, maxLength: maxColumns }))
-  .chain(([text, chosen]) => {
-    const tokenizers = chosen.map((id): TokenizerReference => `builtin:${id}`);
-    const price = fc.option(fc.double({ min: 0, noNaN: true, noDefaultInfinity: true }).map(Math.abs));
-    return fc.record({
-      page: fc.constant("compare" as const),
-      languages: fc.constant(defaultOptions.languages),
-      text: fc.constant(text),
-      tokenizers: fc.constant(tokenizers),
-      view: fc.constantFrom("reading" as const, "tokens" as const),
-      specials: fc.constantFrom("text" as const, "control" as const),
-      inserted: fc.boolean(),
-      showIds: fc.boolean(),
-      baseline: fc.constantFrom(null, ...tokenizers),
-      contextWindow: fc.integer({ min: 1, max: 100_000_000 }),
-      prices: fc
-        .tuple(...tokenizers.map((reference) => price.map((value) => (value === null ? [] : [[reference, value]]))))
-        .map((list): Comparison["prices"] => Object.fromEntries(list.flat())),
-    });
+export const anyComparison: fc.Arbitrary<Comparison> = fc.tuple(anyText, anyTokenizers).chain(([text, tokenizers]) => {
+  const price = fc.option(fc.double({ min: 0, noNaN: true, noDefaultInfinity: true }).map(Math.abs));
+  return fc.record({
+    page: fc.constant("compare" as const),
+    languages: fc.constant(defaultOptions.languages),
+    inspected: fc.constant(defaultOptions.inspected),
+    text: fc.constant(text),
+    tokenizers: fc.constant(tokenizers),
+    view: fc.constantFrom("reading" as const, "tokens" as const),
+    specials: fc.constantFrom("text" as const, "control" as const),
+    inserted: fc.boolean(),
+    showIds: fc.boolean(),
+    baseline: fc.constantFrom(null, ...tokenizers),
+    contextWindow: fc.integer({ min: 1, max: 100_000_000 }),
+    prices: fc
+      .tuple(...tokenizers.map((reference) => price.map((value) => (value === null ? [] : [[reference, value]]))))
+      .map((list): Comparison["prices"] => Object.fromEntries(list.flat())),
   });
+});

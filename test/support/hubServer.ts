@@ -16,6 +16,8 @@ export interface StandInModel {
   readonly large?: readonly string[];
   /** Gated: everyone sees what there is, only those with a token get files. Private: others see nothing. */
   readonly access?: "gated" | "private";
+  /** As the header of the model's page names it. */
+  readonly licence?: string;
 }
 
 /** How an answer goes wrong. */
@@ -35,6 +37,7 @@ export type Misbehaviour =
 /** What a server was asked. */
 export interface SeenRequest {
   readonly server: "hub" | "cdn";
+  readonly method: string;
   readonly url: string;
   readonly authorization: string | null;
 }
@@ -114,7 +117,12 @@ export async function startHubServer(
 
   function record(server: SeenRequest["server"]) {
     return (request: IncomingMessage) =>
-      requests.push({ server, url: request.url ?? "", authorization: request.headers.authorization ?? null });
+      requests.push({
+        server,
+        method: request.method ?? "",
+        url: request.url ?? "",
+        authorization: request.headers.authorization ?? null,
+      });
   }
 
   return {
@@ -177,7 +185,10 @@ function sendModel(
     const lfs = { sha256: sha256(bytes), size: bytes.length, pointerSize: 134 };
     return { rfilename, size: bytes.length, ...(model.large?.includes(rfilename) && { lfs }) };
   });
-  const answer = { id, sha: commit, private: model.access === "private", gated: model.access === "gated", siblings };
+  const { licence } = model;
+  const page = licence === undefined ? {} : { cardData: { license: licence }, tags: [`license:${licence}`] };
+  const access = { private: model.access === "private", gated: model.access === "gated" };
+  const answer = { id, sha: commit, ...access, ...page, siblings };
   const headers = { "content-type": "application/json; charset=utf-8" };
   sendFile(request, response, headers, Buffer.from(JSON.stringify(answer)), how);
 }

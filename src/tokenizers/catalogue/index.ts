@@ -1,4 +1,5 @@
-import { builtinId, TokenizerError, type TokenizerReference } from "../tokenizer";
+import { TokenizerError } from "../tokenizer";
+import { parseReference, type ReferenceParts, type TokenizerReference } from "../tokenizerReference";
 import { anthropic } from "./anthropic";
 import { baselines } from "./baselines";
 import { deepseek } from "./deepseek";
@@ -7,9 +8,9 @@ import { meta } from "./meta";
 import { mistral } from "./mistral";
 import { openai } from "./openai";
 import { qwen } from "./qwen";
-import type { CatalogueEntry } from "./types";
+import type { CatalogueEntry, TokenizerEntry } from "./types";
 
-export type { CatalogueEntry } from "./types";
+export type { CatalogueEntry, TokenizerEntry } from "./types";
 
 /** All built-in tokenizers, in the order in which they are shown; those of a family stand together. */
 export const catalogue: readonly CatalogueEntry[] = [
@@ -31,11 +32,39 @@ export function findBuiltin(id: string): CatalogueEntry | undefined {
 }
 
 /**
- * The built-in that a reference names.
- * @throws {TokenizerError} when there is none, as can be for a reference that was not validated.
+ * What is known of a tokenizer by its reference alone: a built-in's entry, or where another one is from.
+ * @throws {TokenizerError} for what names none, as can be for a reference that was not validated.
  */
-export function catalogueEntry(reference: TokenizerReference): CatalogueEntry {
-  const entry = findBuiltin(builtinId(reference));
-  if (!entry) throw new TokenizerError(`There is no built-in tokenizer for “${reference}”.`);
-  return entry;
+export function tokenizerEntry(reference: TokenizerReference): TokenizerEntry {
+  const parts = parseReference(reference);
+  const entry = parts === null ? undefined : parts.kind === "builtin" ? findBuiltin(parts.id) : broughtEntry(parts);
+  if (!entry) throw new TokenizerError(`There is no tokenizer for “${reference}”.`);
+  return "id" in entry ? builtinEntry(entry) : { ...entry, reference };
+}
+
+function builtinEntry({ reference, label, models, model, provenance, vocabulary }: CatalogueEntry): TokenizerEntry {
+  return { reference, label, models, model, note: provenance.note, vocabulary, package: provenance.package };
+}
+
+/** Digits of a hash that people can compare at a glance; links carry them all. */
+const shownDigits = 7;
+
+function broughtEntry(parts: Exclude<ReferenceParts, { kind: "builtin" }>): Omit<TokenizerEntry, "reference"> {
+  const common = { models: [], vocabulary: null, package: null };
+  if (parts.kind === "hub") {
+    const [owner, name] = parts.id.includes("/") ? parts.id.split("/", 2) : [null, parts.id];
+    const commit = parts.commit.slice(0, shownDigits);
+    return {
+      ...common,
+      label: name ?? parts.id,
+      model: `${owner === null ? "" : `${owner}, `}Hugging Face Hub at ${commit}`,
+      note: `${parts.id} on the Hugging Face Hub, commit ${parts.commit}.`,
+    };
+  }
+  return {
+    ...common,
+    label: parts.name,
+    model: `your file, SHA-256 ${parts.sha256.slice(0, shownDigits)}…`,
+    note: `From a file, SHA-256 ${parts.sha256}.`,
+  };
 }

@@ -1,4 +1,4 @@
-import type { TokenizerReference } from "../tokenizer";
+import type { TokenizerReference } from "../tokenizerReference";
 
 /** Where a vocabulary came from; the version is that of the lock file, added at preparation. */
 export interface Provenance {
@@ -28,3 +28,19 @@ export interface CatalogueEntry {
 
 /** An entry as a family's file writes it; its reference follows from its id. */
 export type BuiltinDefinition = Omit<CatalogueEntry, "reference">;
+
+/** What a column or a chart says of a tokenizer, built in or not. */
+export interface TokenizerEntry {
+  readonly reference: TokenizerReference;
+  readonly label: string;
+  /** Models known to use it. */
+  readonly models: readonly string[];
+  /** What kind it is, or where it is from: the line under its name. */
+  readonly model: string;
+  /** Where it came from, in a sentence. */
+  readonly note: string;
+  /** Name of the prepared vocabulary; null for baselines, and what is not built in. */
+  readonly vocabulary: string | null;
+  /** npm package of the prepared vocabulary; null where there is none. */
+  readonly package: string | null;
+}

@@ -116,7 +116,7 @@ export class ChunkedEncoder {
       from = ends[count - 1] as number;
       cache.review(found, count - found);
     }
-    return { bytes: from, taken: from === written ? text.length : cursor.unitOf(from) };
+    return { bytes: from, taken: text.length - unitsOf(bytes, from, written) };
   }
 
   /** Replays the known chunks of a block and encodes the rest. */
@@ -191,6 +191,17 @@ export class ChunkedEncoder {
   }
 }
 
+/** UTF-16 units of a stretch of UTF-8. */
+function unitsOf(bytes: Uint8Array, from: ByteOffset, to: ByteOffset): number {
+  let units = 0;
+  for (let i = from; i < to; i++) {
+    const byte = bytes[i] as number;
+    // Four bytes are a surrogate pair, two units.
+    if (byte < 0x80 || byte >= 0xc0) units += byte >= 0xf0 ? 2 : 1;
+  }
+  return units;
+}
+
 /** Goes through UTF-8 and tells UTF-16 offsets, forward only. */
 class UnitCursor {
   private readonly bytes: Uint8Array;
@@ -206,14 +217,8 @@ class UnitCursor {
   /** @param to not before the offset that was asked for last */
   unitOf(to: ByteOffset): Utf16Offset {
     if (this.isAscii) return to;
-    let units = 0;
-    for (let i = this.byte; i < to; i++) {
-      const byte = this.bytes[i] as number;
-      // Four bytes are a surrogate pair, two units.
-      if (byte < 0x80 || byte >= 0xc0) units += byte >= 0xf0 ? 2 : 1;
-    }
+    this.unit += unitsOf(this.bytes, this.byte, to);
     this.byte = to;
-    this.unit += units;
     return this.unit;
   }
 }

@@ -29,6 +29,8 @@ export class CutTable {
   private readonly candidates = new Uint8Array(0x100);
   /** Verdict for ASCII characters at before × 128 + after; 0 where nobody has asked. */
   private readonly ascii = new Uint8Array(asciiEnd * asciiEnd);
+  /** Verdict for ASCII characters after any beyond ASCII: cut, or to be asked for with what comes before. */
+  private readonly afterBeyond = new Uint8Array(asciiEnd);
   /** Verdict for what comes before anything. */
   private readonly whatever: CodePointTable;
   /** The other pairs, as (before × 0x110000 + after) × 32 + state, each at its one place or not at all. */
@@ -49,24 +51,32 @@ export class CutTable {
 
   /** Where the chunk that begins at `start` ends: at the first place to cut, or at `end`. */
   chunkEnd(bytes: Uint8Array, start: ByteOffset, end: ByteOffset): ByteOffset {
-    const { candidates, ascii } = this;
+    const { candidates, ascii, afterBeyond } = this;
     for (let i = start + 1; i < end; i++) {
       const after = bytes[i] as number;
       if (candidates[after] === 0) continue;
       const before = bytes[i - 1] as number;
-      if (before < asciiEnd && after < asciiEnd) {
-        const at = before * asciiEnd + after;
-        let verdict = ascii[at] as number;
-        if (verdict === 0) {
-          verdict = this.cuts.isAlwaysCut(before, after) || this.isCutBefore(before, after) ? yes : no;
-          ascii[at] = verdict;
-        }
-        if (verdict === yes) return i;
-      } else if (this.separates(bytes, i)) {
+      if (after >= asciiEnd) {
+        if (this.separates(bytes, i)) return i;
+      } else if (before >= asciiEnd) {
+        if ((afterBeyond[after] || this.decideAfterBeyond(after)) === yes || this.separates(bytes, i)) return i;
+      } else if ((ascii[before * asciiEnd + after] || this.decideAscii(before, after)) === yes) {
         return i;
       }
     }
     return end;
+  }
+
+  private decideAscii(before: number, after: number): number {
+    const verdict = this.cuts.isAlwaysCut(before, after) || this.isCutBefore(before, after) ? yes : no;
+    this.ascii[before * asciiEnd + after] = verdict;
+    return verdict;
+  }
+
+  private decideAfterBeyond(after: number): number {
+    const verdict = this.whatever.of(after) === yes && this.cuts.areAddedTokensAscii() ? yes : no;
+    this.afterBeyond[after] = verdict;
+    return verdict;
   }
 
   private separates(bytes: Uint8Array, at: ByteOffset): boolean {

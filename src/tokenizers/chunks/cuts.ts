@@ -14,15 +14,15 @@ const longestCluster = 32;
 export class Cuts {
   private readonly stages: PipelineStages;
   private readonly isNormalizedSought: boolean;
-  /** Code points that added tokens are made of; null where what is beside one can be part of it too. */
-  private readonly addedCharacters: ReadonlySet<number> | null;
+  /** Code points that added tokens are made of; null where what is beside one can be part of it too. Made when needed. */
+  private addedCharacters: ReadonlySet<number> | null | undefined;
+  private readonly isStripping: boolean;
 
   constructor(stages: PipelineStages) {
     this.stages = stages;
     const { addedTokens } = stages;
     this.isNormalizedSought = addedTokens.some((token) => token.normalized);
-    const isStripping = addedTokens.some((token) => token.lstrip || token.rstrip || token.singleWord);
-    this.addedCharacters = isStripping ? null : charactersOf(addedTokens);
+    this.isStripping = addedTokens.some((token) => token.lstrip || token.rstrip || token.singleWord);
   }
 
   /**
@@ -74,7 +74,19 @@ export class Cuts {
 
   /** Whether an added token may have to do with a character. */
   isInAddedToken(code: number): boolean {
-    return this.addedCharacters === null || this.addedCharacters.has(code);
+    const characters = this.charactersOfAdded();
+    return characters === null || characters.has(code);
+  }
+
+  /** Whether added tokens have to do with nothing but ASCII characters. */
+  areAddedTokensAscii(): boolean {
+    const characters = this.charactersOfAdded();
+    return characters !== null && Array.from(characters).every((code) => code < 0x80);
+  }
+
+  private charactersOfAdded(): ReadonlySet<number> | null {
+    this.addedCharacters ??= this.isStripping ? null : charactersOf(this.stages.addedTokens);
+    return this.addedCharacters;
   }
 
   /** Whether a normalized text can be cut between two characters. */
@@ -87,6 +99,7 @@ export class Cuts {
     return preTokenizer.cuts(before, after) || model.separates(before, after);
   }
 }
+
 /** Code points of all contents. Gemma has thousands of tokens: this is a loop and no list of lists. */
 function charactersOf(tokens: readonly AddedToken[]): Set<number> {
   const characters = new Set<number>();

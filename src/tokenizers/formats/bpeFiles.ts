@@ -48,9 +48,11 @@ export function readBpeFiles(vocabulary: unknown, merges: string, config: Tokeni
     pre_tokenizer: {
       type: "ByteLevel",
       add_prefix_space: config.switches.get("add_prefix_space") ?? false,
+      trim_offsets: true,
       use_regex: true,
     },
     post_processor: insertedBy(config, idOf),
+    decoder: { type: "ByteLevel", add_prefix_space: true, trim_offsets: true, use_regex: true },
     model: { type: "BPE", vocab, merges: readPairs(lines) },
   });
 }

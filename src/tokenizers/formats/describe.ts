@@ -1,3 +1,4 @@
+import { describeStages, type StageStep } from "./describeStages";
 import { Fields } from "./fields";
 import { modelType } from "./model";
 import type { TokenizerParts } from "./parts";
@@ -9,7 +10,7 @@ export interface TokenizerDescription {
   readonly model: string;
   /** Entries, added tokens included. */
   readonly vocabularySize: number;
-  /** Stages in order, each with its parameters: `Replace {2,} → “▁”`; empty where there are none. */
+  /** What each stage does, step by step with its parameters: `Replace “ ” by “▁” (Replace)`; empty where there are none. */
   readonly normalizer: readonly string[];
   readonly preTokenizer: readonly string[];
   readonly postProcessor: readonly string[];
@@ -19,10 +20,8 @@ export interface TokenizerDescription {
   readonly addedTokens: readonly string[];
 }
 
-/** Fields of a component that say what it is, or that only matter for decoding and pairs. */
-const silent = new Set(["type", "pair", "special_tokens", "trim_offsets", "single", "id", "processors"]);
-/** A parameter longer than this is cut: a charsmap has 300,000 characters. */
-const longestValue = 200;
+/** A pattern longer than this is cut. */
+const longestPattern = 200;
 
 /**
  * Describes a tokenizer that was read from files.
@@ -30,14 +29,18 @@ const longestValue = 200;
  */
 export function describeParts(parts: TokenizerParts): TokenizerDescription {
   const { recipe, vocabulary } = parts;
+  const stages = describeStages(parts);
+  const inWords = {
+    normalizer: stages.normalizer.map(stepInWords),
+    preTokenizer: stages.preTokenizer.map(stepInWords),
+    postProcessor: stages.postProcessor.map(stepInWords),
+  };
   if (recipe.kind === "tiktoken") {
     const specials = Object.entries(recipe.specials).sort(([, a], [, b]) => a - b);
     return {
       model: "Byte-level BPE by ranks",
       vocabularySize: vocabulary.ids.length + specials.length,
-      normalizer: [],
-      preTokenizer: [`Split ${shorten(recipe.pattern)}`],
-      postProcessor: [],
+      ...inWords,
       specials: specials.map(([content]) => content),
       addedTokens: [],
     };
@@ -49,9 +52,7 @@ export function describeParts(parts: TokenizerParts): TokenizerDescription {
   return {
     model: modelInWords(parts, file),
     vocabularySize: ids.size,
-    normalizer: stagesInWords(file.get("normalizer"), "normalizers"),
-    preTokenizer: stagesInWords(file.get("pre_tokenizer"), "pretokenizers"),
-    postProcessor: stagesInWords(file.get("post_processor"), "processors"),
+    ...inWords,
     specials: ordered.filter(({ special }) => special).map(({ content }) => content),
     addedTokens: ordered.filter(({ special }) => !special).map(({ content }) => content),
   };
@@ -73,40 +74,11 @@ function modelInWords({ merges }: TokenizerParts, file: Fields): string {
   return details.join(", ");
 }
 
-/** A stage in words, sequences written out. */
-function stagesInWords(field: Fields, listName: string): string[] {
-  if (field.isNull) return [];
-  const type = field.get("type").string();
-  if (type === "Sequence") {
-    return field
-      .get(listName)
-      .items()
-      .flatMap((stage) => stagesInWords(stage, listName));
-  }
-  if (type === "TemplateProcessing") return [`TemplateProcessing ${templateInWords(field.get("single"))}`];
-  const parameters = Object.entries(field.record())
-    .filter(([name]) => !silent.has(name))
-    .map(([name, value]) => `${name} ${shorten(inWords(value))}`);
-  return [[type, parameters.join(", ")].filter((part) => part !== "").join(": ")];
-}
-
-function templateInWords(single: Fields): string {
-  const pieces = single.items().map((piece) => {
-    const special = piece.get("SpecialToken");
-    return special.isNull ? "text" : special.get("id").string();
-  });
-  return pieces.join(" ");
-}
-
-/** `{"Regex":" {2,}"}` as ` {2,}`, other values as JSON writes them. */
-function inWords(value: unknown): string {
-  if (typeof value === "object" && value !== null && !Array.isArray(value)) {
-    const [inner, ...others] = Object.values(value);
-    if (typeof inner === "string" && others.length === 0) return inner === inner.trim() ? inner : `“${inner}”`;
-  }
-  return typeof value === "string" ? `“${value}”` : (JSON.stringify(value) ?? "");
+/** “Split at matches of the pattern, which stand alone: \p{N}+ (Split)”. */
+function stepInWords({ name, words, code }: StageStep): string {
+  return `${words}${code === null ? "" : `: ${shorten(code)}`} (${name})`;
 }
 
 function shorten(text: string): string {
-  return text.length > longestValue ? `${text.slice(0, longestValue)}… (${text.length} characters)` : text;
+  return text.length > longestPattern ? `${text.slice(0, longestPattern)}… (${text.length} characters)` : text;
 }

@@ -7,7 +7,7 @@ export const largestFiles = 256 * 1024 * 1024;
 export const largestId = 0xffffff;
 
 /** Entries, merges or added tokens of a file, at most; Gemma 3 has half a million merges. */
-const mostItems = 1 << 22;
+export const mostItems = 1 << 22;
 
 /** Objects and lists within one another, and values in all, outside of the tables. Published files stay below 10 and 50,000. */
 const deepest = 50;
@@ -26,9 +26,16 @@ export function checkSize(json: unknown): void {
   checkCount("model.merges", merges);
   checkCount("added_tokens", added);
   if (isObject(vocab) && !Array.isArray(vocab)) {
-    for (const [name, id] of Object.entries(vocab)) checkId(`model.vocab.${name.slice(0, 60)}`, id);
+    for (const [name, id] of Object.entries(vocab)) {
+      if (isTooLarge(id)) throw idError(`model.vocab.${name.slice(0, 60)}`, id);
+    }
   }
-  if (Array.isArray(added)) added.forEach((token, i) => void checkId(`added_tokens[${i}].id`, own(token, "id")));
+  if (Array.isArray(added)) {
+    added.forEach((token, i) => {
+      const id = own(token, "id");
+      if (isTooLarge(id)) throw idError(`added_tokens[${i}].id`, id);
+    });
+  }
   if (Array.isArray(vocab)) {
     vocab.forEach((piece: unknown, i) => {
       const score: unknown = Array.isArray(piece) ? piece[1] : 0;
@@ -46,10 +53,12 @@ function checkCount(name: string, table: unknown): void {
   if (count > mostItems) throw new TokenizerError(`${name} has ${count} items; at most ${mostItems} are read.`);
 }
 
-function checkId(name: string, id: unknown): void {
-  if (typeof id === "number" && id > largestId) {
-    throw new TokenizerError(`${name} is ${id}; ids up to ${largestId} are read.`);
-  }
+function isTooLarge(id: unknown): id is number {
+  return typeof id === "number" && id > largestId;
+}
+
+function idError(name: string, id: number): TokenizerError {
+  return new TokenizerError(`${name} is ${id}; ids up to ${largestId} are read.`);
 }
 
 /** Without recursion, which is what such a file would break. */

@@ -24,7 +24,7 @@ export interface PreTokenizerStage {
 }
 
 /** GPT-2's pattern, which `ByteLevel` uses when it splits by itself. */
-const gpt2Pattern = String.raw`'s|'t|'re|'ve|'m|'ll|'d| ?\p{L}+| ?\p{N}+| ?[^\s\p{L}\p{N}]+|\s+(?!\S)|\s+`;
+export const gpt2Pattern = String.raw`'s|'t|'re|'ve|'m|'ll|'d| ?\p{L}+| ?\p{N}+| ?[^\s\p{L}\p{N}]+|\s+(?!\S)|\s+`;
 
 /**
  * Builds the pre-tokenizer stage from the `pre_tokenizer` field of tokenizer.json.

@@ -119,7 +119,7 @@ async function readParts(
     case "SentencePiece model":
       return plain(readSentencePiece(main.file.bytes, config));
     case "tokenizer.json":
-      return { parts: readTokenizerJson(main.json), note: truncationNote(main.json) };
+      return { parts: readTokenizerJson(main.json, main.tables), note: truncationNote(main.json) };
     case "tekken.json":
       return plain(readTekken(main.json));
     case "tiktoken JSON":

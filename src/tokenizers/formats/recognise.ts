@@ -1,6 +1,7 @@
 import { magic } from "../pack/format";
 import { TokenizerError } from "../tokenizer";
 import { beginsMerges } from "./bpeFiles";
+import { cutTables, type ModelTables } from "./jsonTables";
 import { checkSize } from "./limits";
 import { beginsModelProto } from "./sentencePieceProto";
 import { beginsRanks } from "./tiktokenRanks";
@@ -16,11 +17,18 @@ export interface NamedFile {
 export type Recognised =
   | { readonly kind: "pack" | "SentencePiece model"; readonly file: NamedFile }
   | { readonly kind: JsonKind; readonly file: NamedFile; readonly json: unknown }
+  | {
+      readonly kind: "tokenizer.json";
+      readonly file: NamedFile;
+      readonly json: unknown;
+      /** The long tables, where they have been read already; `json` is without them then. */
+      readonly tables: ModelTables | null;
+    }
   | { readonly kind: TextKind; readonly file: NamedFile; readonly text: string }
   /** None of these; in words, what it seems to be. */
   | { readonly kind: "other"; readonly file: NamedFile; readonly what: string };
 
-type JsonKind = "tokenizer.json" | "tekken.json" | "tiktoken JSON" | "vocab.json" | "tokenizer configuration";
+type JsonKind = "tekken.json" | "tiktoken JSON" | "vocab.json" | "tokenizer configuration";
 type TextKind = "tiktoken ranks" | "merges.txt" | "WordPiece vocabulary";
 
 /**
@@ -33,6 +41,11 @@ export function recognise(file: NamedFile): Recognised {
   if (beginsModelProto(bytes)) return { kind: "SentencePiece model", file };
   const binary = binaryKind(bytes);
   if (binary !== null) return { kind: "other", file, what: binary };
+  const cut = cutTables(bytes);
+  if (cut !== null) {
+    checkSize(cut.json);
+    return { kind: "tokenizer.json", file, ...cut };
+  }
   const text = decode(bytes);
   if (text === null) return { kind: "other", file, what: "binary data of no kind that is known here" };
   return /^\s*\{/.test(text) ? recogniseJson(file, text) : recogniseText(file, text);
@@ -60,7 +73,7 @@ function recogniseJson(file: NamedFile, text: string): Recognised {
   }
   if (has("model")) {
     checkSize(json);
-    return { kind: "tokenizer.json", file, json };
+    return { kind: "tokenizer.json", file, json, tables: null };
   }
   if (has("config", "vocab")) return { kind: "tekken.json", file, json };
   if (has("pat_str", "bpe_ranks")) return { kind: "tiktoken JSON", file, json };

@@ -32,6 +32,7 @@ export function readSentencePiece(bytes: Uint8Array, config: TokenizerConfig): T
     added_tokens: addedTokens,
     ...whiteSpaceStages(model),
     post_processor: insertedBy(config, (name) => pieces.findIndex(({ piece }) => piece === name)),
+    decoder: decoderOf(model),
     model: modelField(model),
   });
 }
@@ -91,6 +92,13 @@ function whiteSpaceStages({ pieces, normalizer }: SentencePieceModel): object {
         ? { type: "Metaspace", replacement: sign, prepend_scheme: "first", split: false }
         : null,
   };
+}
+
+/** Only exported files need it: `LlamaConverter`'s, which undoes what the stages before the model did to spaces. */
+function decoderOf({ normalizer: { addDummyPrefix, escapeWhitespaces } }: SentencePieceModel): object {
+  const spaces = escapeWhitespaces ? [replacement({ String: spaceSign }, " ")] : [];
+  const prefix = addDummyPrefix ? [{ type: "Strip", content: " ", start: 1, stop: 0 }] : [];
+  return { type: "Sequence", decoders: [...spaces, { type: "ByteFallback" }, { type: "Fuse" }, ...prefix] };
 }
 
 /** SentencePiece strips spaces alone. That is all white space where the rules make spaces of the others. */

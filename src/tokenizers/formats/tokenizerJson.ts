@@ -1,51 +1,42 @@
 import { utf8Encode } from "../../text/utf8";
-import { type RankedMerges, toMergeColumns, toRankedMerges } from "../models/mergeColumns";
-import { byteAlphabetNotation, type Notation, textNotation } from "../notation";
+import { indexFinder, type MergeColumns, toMergeColumns, toRankedMerges } from "../models/mergeColumns";
+import { byteAlphabetNotation, textNotation } from "../notation";
 import { TokenizerError } from "../tokenizer";
 import type { VocabularyColumns } from "../vocabulary";
 import { readAddedTokens, toAddedTokenField } from "./addedTokens";
+import { bytesOfNames } from "./alphabetNames";
 import { toColumns } from "./columns";
 import { Fields } from "./fields";
+import type { NamedMerges } from "./jsonMerges";
+import type { ModelTables } from "./jsonTables";
 import { modelType } from "./model";
+import { readTables } from "./modelTables";
 import type { TokenizerParts } from "./parts";
 import { readPreTokenizer } from "./pretokenizer";
 
 /**
  * Reads a Hugging Face `tokenizer.json` into parts. The stages are checked when a tokenizer is built of them.
  * @param json the parsed file, unchecked
+ * @param tables its tables, where they have been read from the file's bytes ({@link cutTables}); else they are in `json`
  * @throws {TokenizerError} that names the field which is malformed or not supported
  */
-export function readTokenizerJson(json: unknown): TokenizerParts {
+export function readTokenizerJson(json: unknown, tables: ModelTables | null = null): TokenizerParts {
   const file = new Fields(json, "");
   const model = file.get("model");
   const recipe = { kind: "tokenizer.json", file: withoutTables(file.record(), model.record()) } as const;
   const addedTokens = readAddedTokens(file.get("added_tokens"));
   if (modelType(model) === "Unigram") {
-    const pieces = model.get("vocab").items().map(readPiece);
-    const vocabulary = toColumns(pieces.map(([name], id) => [id, utf8Encode(name)] as const));
-    const scores = Float64Array.from(pieces, ([, score]) => score);
-    return { recipe, addedTokens, vocabulary, unwritable: new Uint32Array(), merges: null, seenPairs: null, scores };
+    const { vocabulary, scores } = readPieces(model.get("vocab"));
+    return { recipe, addedTokens, vocabulary, unwritable: noIds, merges: null, seenPairs: null, scores };
   }
   const { byteLevel } = readPreTokenizer(file.get("pre_tokenizer"));
-  const notation = byteLevel ? byteAlphabetNotation : textNotation;
-  const ids = readIds(model.get("vocab"));
-  const unwritable: number[] = [];
-  const entries = Array.from(ids).sort(([, a], [, b]) => a - b);
-  const vocabulary = toColumns(
-    entries.map(([name, id], index) => {
-      if (entries[index - 1]?.[1] === id) {
-        throw new TokenizerError(`model.vocab gives ${id} to both “${entries[index - 1]?.[0]}” and “${name}”.`);
-      }
-      const bytes = notation.bytesOf(name);
-      if (bytes === null) unwritable.push(id);
-      return [id, bytes ?? utf8Encode(name)] as const;
-    }),
-  );
-  const merges =
-    modelType(model) === "BPE" ? toMergeColumns(readMerges(model.get("merges"), ids, notation), vocabulary.ids) : null;
-  const columns = { vocabulary, unwritable: Uint32Array.from(unwritable), merges };
-  return { recipe, addedTokens, ...columns, seenPairs: null, scores: null };
+  const { names, merges } = tables ?? readTables(model);
+  const { vocabulary, unwritable } = byteLevel ? bytesOfNames(names) : { vocabulary: names, unwritable: noIds };
+  const columns = merges === null ? null : mergeColumns(merges, vocabulary, unwritable);
+  return { recipe, addedTokens, vocabulary, unwritable, merges: columns, seenPairs: null, scores: null };
 }
+
+const noIds = new Uint32Array();
 
 /** The file without the tables, which packs hold in columns. */
 function withoutTables(file: Record<string, unknown>, model: Record<string, unknown>): unknown {
@@ -54,41 +45,47 @@ function withoutTables(file: Record<string, unknown>, model: Record<string, unkn
   return { ...others, model: rest };
 }
 
-function readIds(field: Fields): Map<string, number> {
-  const ids = new Map<string, number>();
-  for (const [name, id] of Object.entries(field.record())) {
-    if (typeof id !== "number" || !Number.isSafeInteger(id) || id < 0 || id > 0xffffffff) field.get(name).integer();
-    ids.set(name, id as number);
-  }
-  return ids;
-}
-
-function readPiece(field: Fields): [name: string, score: number] {
-  const [name, score] = field.items();
-  if (name === undefined || score === undefined)
-    throw new TokenizerError(`${field.path} is not a piece and its score.`);
-  return [name.string(), score.number()];
-}
-
-function readMerges(field: Fields, ids: ReadonlyMap<string, number>, notation: Notation): RankedMerges {
+/** Unigram's table: pieces and their scores, in order of ids. */
+function readPieces(field: Fields): { vocabulary: VocabularyColumns; scores: Float64Array } {
   const list = field.list();
-  const results = new Uint32Array(list.length);
-  const leftBytes = new Uint16Array(list.length);
-  for (const [rank, merge] of list.entries()) {
-    // “a b” in files of before 2024, ["a", "b"] since.
-    const [left, right, more] = typeof merge === "string" ? merge.split(" ") : Array.isArray(merge) ? merge : [];
-    const fail = (why: string) => new TokenizerError(`${field.path}[${rank}] = ${JSON.stringify(merge)} ${why}.`);
-    if (typeof left !== "string" || typeof right !== "string" || more !== undefined) throw fail("is not a pair");
-    const result = ids.get(left + right);
-    if (result === undefined || !ids.has(left) || !ids.has(right)) throw fail("speaks of what is not in model.vocab");
-    if (left === "" || right === "") throw fail("has an empty part");
-    const bytes = notation.bytesOf(left)?.length;
-    if (bytes === undefined) throw fail("has a part that no text can be");
-    if (bytes > 0xffff) throw fail("is too long");
-    results[rank] = result;
+  const scores = new Float64Array(list.length);
+  const entries = list.map((piece, id) => {
+    const [name, score]: readonly unknown[] = Array.isArray(piece) ? piece : [];
+    if (typeof name !== "string" || typeof score !== "number") throw pieceError(field, id);
+    scores[id] = score;
+    return [id, utf8Encode(name)] as const;
+  });
+  return { vocabulary: toColumns(entries), scores };
+}
+
+/** What is wrong with a piece. */
+function pieceError(field: Fields, id: number): TokenizerError {
+  const [name, score] = field.items()[id]?.items() ?? [];
+  if (name !== undefined && score !== undefined) {
+    name.string();
+    score.number();
+  }
+  return new TokenizerError(`${field.path}[${id}] is not a piece and its score.`);
+}
+
+/** Merges as columns, once it is known how many bytes the names of their left parts stand for. */
+function mergeColumns(merges: NamedMerges, vocabulary: VocabularyColumns, unwritable: Uint32Array): MergeColumns {
+  const { ids, offsets } = vocabulary;
+  const { results, lefts } = merges;
+  const indexOf = indexFinder(ids);
+  const noText = new Set(unwritable);
+  const leftBytes = new Uint16Array(lefts.length);
+  for (let rank = 0; rank < lefts.length; rank++) {
+    const index = indexOf(lefts[rank] as number);
+    const bytes = (offsets[index + 1] as number) - (offsets[index] as number);
+    const isNoText = noText.size > 0 && noText.has(lefts[rank] as number);
+    if (isNoText || bytes > 0xffff) {
+      const why = isNoText ? "has a part that no text can be" : "is too long";
+      throw new TokenizerError(`model.merges[${rank}] = ${JSON.stringify(merges.written(rank))} ${why}.`);
+    }
     leftBytes[rank] = bytes;
   }
-  return { results, leftBytes };
+  return toMergeColumns({ results, leftBytes }, ids);
 }
 
 /**

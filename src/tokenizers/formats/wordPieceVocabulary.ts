@@ -57,6 +57,7 @@ export function readWordPieceVocabulary(text: string, config: TokenizerConfig): 
     },
     pre_tokenizer: { type: "BertPreTokenizer" },
     post_processor: ids.has(cls) && ids.has(sep) ? templateOf([cls], [sep], (name) => ids.get(name) ?? -1) : null,
+    decoder: { type: "WordPiece", prefix: "##", cleanup: true },
     model: {
       type: "WordPiece",
       unk_token: unknown,

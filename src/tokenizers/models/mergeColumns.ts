@@ -26,25 +26,45 @@ export interface RankedMerges {
  * @param ids of the vocabulary's entries, rising, every result among them
  */
 export function toMergeColumns({ results, leftBytes }: RankedMerges, ids: Uint32Array): MergeColumns {
-  const indexOf = new Map(Array.from(ids, (id, index) => [id, index] as const));
-  const indices = Uint32Array.from(results, (id) => indexOf.get(id) ?? 0);
+  const count = results.length;
+  const indexOf = indexFinder(ids);
+  const indices = new Uint32Array(count);
   const counts = new Uint32Array(ids.length);
-  for (const index of indices) counts[index] = (counts[index] as number) + 1;
+  for (let rank = 0; rank < count; rank++) {
+    const index = indexOf(results[rank] as number);
+    indices[rank] = index;
+    counts[index] = (counts[index] as number) + 1;
+  }
   const first = runningTotals(counts);
   const next = first.slice();
-  const ranks = new Uint32Array(results.length);
-  indices.forEach((index, rank) => {
+  const ranks = new Uint32Array(count);
+  const ordered = new Uint16Array(count);
+  for (let rank = 0; rank < count; rank++) {
+    const index = indices[rank] as number;
     const place = next[index] as number;
     next[index] = place + 1;
     ranks[place] = rank;
-  });
+    ordered[place] = leftBytes[rank] as number;
+  }
   const starts: number[] = [];
-  ranks.forEach((rank, place) => {
-    if (place === 0 || rank !== (ranks[place - 1] as number) + 1) starts.push(place);
-  });
+  for (let place = 0; place < count; place++) {
+    if (place === 0 || ranks[place] !== (ranks[place - 1] as number) + 1) starts.push(place);
+  }
   const runs = Uint32Array.from(starts);
-  const runRanks = runs.map((place) => ranks[place] as number);
-  return { first, leftBytes: Uint16Array.from(ranks, (rank) => leftBytes[rank] as number), runs, runRanks };
+  return { first, leftBytes: ordered, runs, runRanks: runs.map((place) => ranks[place] as number) };
+}
+
+/**
+ * Finds where ids stand in a vocabulary.
+ * @param ids rising
+ * @returns gives an id's index, 0 for one that is not there
+ */
+export function indexFinder(ids: Uint32Array): (id: number) => number {
+  // As in nearly all vocabularies.
+  if ((ids.at(-1) ?? -1) === ids.length - 1) return (id) => id;
+  const indices = new Map<number, number>();
+  for (let index = 0; index < ids.length; index++) indices.set(ids[index] as number, index);
+  return (id) => indices.get(id) ?? 0;
 }
 
 /**

@@ -2,7 +2,7 @@ import { buildTokenizer } from "../formats/build";
 import type { TokenizerParts } from "../formats/parts";
 import { readTiktokenJson } from "../formats/tiktokenJson";
 import { readTokenizerJson } from "../formats/tokenizerJson";
-import { BpeModel } from "../models/bpe";
+import { withSeenPairs } from "./store";
 import { writePack } from "./write";
 
 /**
@@ -16,6 +16,5 @@ export async function packFile(
   compress: (body: Uint8Array<ArrayBuffer>) => Promise<Uint8Array>,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const parts = kind === "tiktoken" ? readTiktokenJson(json) : readTokenizerJson(json);
-  const { model } = buildTokenizer(parts).stages;
-  return writePack({ ...parts, seenPairs: model instanceof BpeModel ? model.seenPairs : null }, compress);
+  return writePack(withSeenPairs(parts, buildTokenizer(parts)), compress);
 }

@@ -3,14 +3,17 @@ import { utf8Encode } from "../../text/utf8";
 import type { AddedToken } from "../addedTokens";
 import type { TokenizerParts } from "../formats/parts";
 import { addedTokenFlags, exception, hashedFrom, headerBytes, magic, packVersion } from "./format";
+import type { PackPlatform } from "./read";
 
 /**
  * Writes a tokenizer as a pack (docs/pack.md).
  * @param compress to raw deflate; how well is the caller's choice
+ * @param hash the platform's own SHA-256, where it has one
  */
 export async function writePack(
   parts: TokenizerParts,
   compress: (body: Uint8Array<ArrayBuffer>) => Promise<Uint8Array>,
+  hash?: PackPlatform["sha256"],
 ): Promise<Uint8Array<ArrayBuffer>> {
   const body = writeBody(parts);
   const payload = await compress(body);
@@ -21,7 +24,8 @@ export async function writePack(
   view.setUint32(12, payload.length, true);
   view.setUint32(hashedFrom, body.length, true);
   pack.set(payload, headerBytes);
-  pack.set(sha256(pack.subarray(hashedFrom)), 16);
+  const hashed = pack.subarray(hashedFrom);
+  pack.set(hash === undefined ? sha256(hashed) : await hash(hashed), 16);
   return pack;
 }
 
@@ -39,7 +43,7 @@ function writeBody(parts: TokenizerParts): Uint8Array<ArrayBuffer> {
   writer.number(merges === null ? 0 : 1);
   if (merges !== null) {
     writer.small(differences(merges.first));
-    writer.small(Array.from(merges.leftBytes));
+    writer.small(merges.leftBytes);
     writer.numbers(merges.runs);
     writer.numbers(merges.runRanks);
   }
@@ -58,67 +62,79 @@ function flagsOf(token: AddedToken): number {
 }
 
 /** From each number to the next. */
-function differences(totals: Uint32Array): number[] {
-  return Array.from(totals.subarray(1), (total, i) => total - (totals[i] as number));
+function differences(totals: Uint32Array): Uint32Array {
+  const steps = new Uint32Array(totals.length - 1);
+  for (let i = 0; i < steps.length; i++) steps[i] = (totals[i + 1] as number) - (totals[i] as number);
+  return steps;
 }
 
 /** Writes the kinds of field that a body is made of. All numbers are little-endian. */
 class BodyWriter {
   private bytes = new Uint8Array(1 << 16);
+  private view = new DataView(this.bytes.buffer);
   private length = 0;
 
   number(value: number): void {
-    this.reserve(4);
-    new DataView(this.bytes.buffer).setUint32(this.length, value, true);
-    this.length += 4;
+    const at = this.advance(4);
+    this.view.setUint32(at, value, true);
   }
 
   numbers(values: Uint32Array): void {
     this.number(values.length);
-    for (const value of values) this.number(value);
+    const at = this.advance(values.length * 4);
+    for (let i = 0; i < values.length; i++) this.view.setUint32(at + i * 4, values[i] as number, true);
   }
 
   block(bytes: Uint8Array): void {
     this.number(bytes.length);
-    this.reserve(bytes.length);
-    this.bytes.set(bytes, this.length);
-    this.length += bytes.length;
+    const at = this.advance(bytes.length);
+    this.bytes.set(bytes, at);
   }
 
   /** Rising numbers as runs of neighbours: how many runs, then first and length of each. */
   runs(values: Uint32Array): void {
     const runs: number[] = [];
-    values.forEach((value, i) => {
-      if (i > 0 && value === (values[i - 1] as number) + 1) runs[runs.length - 1] = (runs.at(-1) as number) + 1;
-      else runs.push(value, 1);
-    });
+    for (let first = 0, i = 1; i <= values.length; i++) {
+      if (i < values.length && values[i] === (values[i - 1] as number) + 1) continue;
+      runs.push(values[first] as number, i - first);
+      first = i;
+    }
     this.numbers(Uint32Array.from(runs));
   }
 
   /** Numbers that are mostly small: a byte each, and a list of those that are not. */
-  small(values: readonly number[]): void {
-    this.block(Uint8Array.from(values, (value) => Math.min(value, exception)));
-    this.numbers(Uint32Array.from(values.filter((value) => value >= exception)));
+  small(values: Uint8Array | Uint16Array | Uint32Array): void {
+    const exceptions: number[] = [];
+    this.number(values.length);
+    const at = this.advance(values.length);
+    for (let i = 0; i < values.length; i++) {
+      const value = values[i] as number;
+      if (value >= exception) exceptions.push(value);
+      this.bytes[at + i] = Math.min(value, exception);
+    }
+    this.numbers(Uint32Array.from(exceptions));
   }
 
   scores(values: Float64Array): void {
     this.number(values.length);
-    this.reserve(values.length * 8);
-    const view = new DataView(this.bytes.buffer);
-    for (const value of values) {
-      view.setFloat64(this.length, value, true);
-      this.length += 8;
-    }
+    const at = this.advance(values.length * 8);
+    for (let i = 0; i < values.length; i++) this.view.setFloat64(at + i * 8, values[i] as number, true);
   }
 
   finish(): Uint8Array<ArrayBuffer> {
-    return this.bytes.slice(0, this.length);
+    return this.bytes.subarray(0, this.length);
   }
 
-  private reserve(bytes: number): void {
-    if (this.length + bytes <= this.bytes.length) return;
-    const grown = new Uint8Array(Math.max(this.bytes.length * 2, this.length + bytes));
-    grown.set(this.bytes);
-    this.bytes = grown;
+  /** Makes room for so many bytes; where it begins. */
+  private advance(bytes: number): number {
+    const at = this.length;
+    this.length += bytes;
+    if (this.length > this.bytes.length) {
+      const grown = new Uint8Array(Math.max(this.bytes.length * 2, this.length));
+      grown.set(this.bytes);
+      this.bytes = grown;
+      this.view = new DataView(grown.buffer);
+    }
+    return at;
   }
 }

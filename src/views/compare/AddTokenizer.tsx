@@ -1,7 +1,7 @@
 import { Plus } from "lucide-react";
 import { lazy, type ReactElement, Suspense } from "react";
 import { maxColumns } from "../../state/comparison";
-import type { TokenizerReference } from "../../tokenizers/tokenizer";
+import type { TokenizerReference } from "../../tokenizers/tokenizerReference";
 import { Button, PopoverButton } from "../../ui/controls";
 
 // The list brings a search box with it, which the first page can do without.
@@ -30,7 +30,7 @@ export function AddTokenizer({ chosen, open, onOpenChange }: AddTokenizerProps):
       }
     >
       <Suspense fallback={<p className="picker-note">Loading the list …</p>}>
-        <TokenizerPicker chosen={chosen} />
+        <TokenizerPicker chosen={chosen} onClose={() => onOpenChange(false)} />
       </Suspense>
     </PopoverButton>
   );

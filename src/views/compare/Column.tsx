@@ -1,13 +1,14 @@
-import { ArrowLeft, ArrowRight, EllipsisVertical, RotateCw, Scale, X } from "lucide-react";
+import { ArrowLeft, ArrowRight, EllipsisVertical, Info, RotateCw, Scale, X } from "lucide-react";
 import { type ComponentProps, memo, type ReactElement } from "react";
 import { type Column as ColumnData, freshColumn, type ShownEncoding } from "../../state/columns";
 import type { ViewMode } from "../../state/comparison";
 import { checkReference, useReferenceStore } from "../../state/referenceChecks";
 import { type AppState, actions, useAppStore } from "../../state/store";
-import { type CatalogueEntry, catalogueEntry } from "../../tokenizers/catalogue";
-import type { TokenizerReference } from "../../tokenizers/tokenizer";
+import { openTokenizerDialog } from "../../state/tokenizerDialog";
+import { type TokenizerEntry, tokenizerEntry } from "../../tokenizers/catalogue";
+import type { TokenizerReference } from "../../tokenizers/tokenizerReference";
 import { Button, IconButton, Menu, Progress } from "../../ui/controls";
-import { formatBytes, formatCount, formatRatio, plural } from "../../ui/format";
+import { formatCount, formatLoaded, formatRatio, plural } from "../../ui/format";
 import { useModule } from "../../ui/useModule";
 import { referenceOf } from "../../worker/referenceNames";
 import { ColumnNotes } from "./ColumnNotes";
@@ -23,6 +24,8 @@ interface ColumnProps {
   readonly view: ViewMode;
   readonly showIds: boolean;
   onRetry(reference: TokenizerReference): void;
+  /** Ends loading a tokenizer from the Hub; left out where nothing can. */
+  onCancel?(reference: TokenizerReference): void;
 }
 
 /** One tokenizer's view of the text. */
@@ -30,7 +33,7 @@ export const Column = memo(function Column(props: ColumnProps): ReactElement {
   const { reference, position, count } = props;
   const column = useAppStore((state) => state.columns[reference]) ?? freshColumn;
   const check = useReferenceStore((state) => state.checks[reference]);
-  const entry = catalogueEntry(reference);
+  const entry = tokenizerEntry(reference);
   const { label } = entry;
   const { shown } = column;
   return (
@@ -85,7 +88,7 @@ function ReferenceCheckDoor(props: ComponentProps<typeof ReferenceCheck>): React
 }
 
 interface ColumnTitleProps {
-  readonly entry: CatalogueEntry;
+  readonly entry: TokenizerEntry;
   readonly position: number;
   readonly count: number;
 }
@@ -98,16 +101,14 @@ const ColumnTitle = memo(function ColumnTitle({ entry, position, count }: Column
           <span className="swatch" style={{ background: `var(--series-${position})` }} aria-hidden="true" />
           {entry.label}
         </h2>
-        <p title={[entry.provenance.note, entry.models.join(", ")].filter((words) => words !== "").join(" ")}>
-          {describe(entry)}
-        </p>
+        <p title={[entry.note, entry.models.join(", ")].filter((words) => words !== "").join(" ")}>{describe(entry)}</p>
       </div>
       <ColumnMenu entry={entry} position={position} count={count} />
     </>
   );
 });
 
-function describe({ model, models }: CatalogueEntry): string {
+function describe({ model, models }: TokenizerEntry): string {
   return models.length === 0 ? model : `${model} · ${models.slice(0, 2).join(", ")}${models.length > 2 ? " …" : ""}`;
 }
 
@@ -137,18 +138,10 @@ interface ColumnBodyProps extends ColumnProps {
   readonly label: string;
 }
 
-function ColumnBody({ reference, column, view, showIds, label, onRetry }: ColumnBodyProps): ReactElement {
-  if (column.state === "error") {
-    return (
-      <div className="column-message" role="alert">
-        <p>{column.error}</p>
-        <Button onClick={() => onRetry(reference)}>
-          <RotateCw size={15} /> Retry
-        </Button>
-      </div>
-    );
-  }
-  if (column.shown === null || column.state === "loading") return <LoadingBody column={column} label={label} />;
+function ColumnBody(props: ColumnBodyProps): ReactElement {
+  const { reference, column, view, showIds, label } = props;
+  if (column.state === "error") return <ErrorBody {...props} />;
+  if (column.shown === null || column.state === "loading") return <LoadingBody {...props} />;
   if (column.shown.text === "") {
     return <p className="column-message empty">Type or paste a text above, or choose a sample.</p>;
   }
@@ -161,17 +154,41 @@ function ColumnBody({ reference, column, view, showIds, label, onRetry }: Column
 
 const skeletonWidths = [54, 38, 72, 30, 46, 88, 34, 60, 42, 28, 66, 50, 36, 80, 44];
 
-function LoadingBody({ column: { progress }, label }: { readonly column: ColumnData; readonly label: string }) {
+function ErrorBody({ reference, column, onRetry }: ColumnBodyProps): ReactElement {
+  return (
+    <div className="column-message" role="alert">
+      <p>{column.error}</p>
+      <div className="column-ways">
+        {reference.startsWith("file:") && (
+          <Button look="primary" onClick={() => openTokenizerDialog("file", { wanted: reference })}>
+            Choose the file
+          </Button>
+        )}
+        <Button onClick={() => onRetry(reference)}>
+          <RotateCw size={15} /> Retry
+        </Button>
+        {reference.startsWith("hub:") && (
+          <Button onClick={() => openTokenizerDialog("hub", { wanted: reference })}>Hub address and token</Button>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function LoadingBody({ reference, column: { progress }, label, onCancel }: ColumnBodyProps): ReactElement {
   const words =
     progress === null
       ? "Waiting for a worker"
       : progress.phase === "build"
         ? "Building the tokenizer"
-        : `Loading ${formatBytes(progress.loaded)} of ${formatBytes(progress.total)}`;
+        : `Loading ${formatLoaded(progress)}`;
   return (
     <div className="column-loading">
       <p>{words}</p>
       <Progress label={`Loading ${label}`} value={progress?.loaded ?? 0} max={progress?.total ?? 1} />
+      {onCancel !== undefined && reference.startsWith("hub:") && (
+        <Button onClick={() => onCancel(reference)}>Cancel</Button>
+      )}
       <div className="skeleton" aria-hidden="true">
         {skeletonWidths.map((width, i) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: placeholders have no identity but their place
@@ -183,7 +200,7 @@ function LoadingBody({ column: { progress }, label }: { readonly column: ColumnD
 }
 
 interface ColumnMenuProps {
-  readonly entry: CatalogueEntry;
+  readonly entry: TokenizerEntry;
   readonly position: number;
   readonly count: number;
 }
@@ -203,6 +220,12 @@ function ColumnMenu({ entry, position, count }: ColumnMenuProps): ReactElement {
           icon: <Scale size={16} />,
           label: `Check against ${referenceOf(entry).name}`,
           onSelect: () => checkReference(reference),
+        },
+        {
+          key: "about",
+          icon: <Info size={16} />,
+          label: "About this tokenizer",
+          onSelect: () => actions.inspectTokenizer(reference),
         },
         {
           key: "left",

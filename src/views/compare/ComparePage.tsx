@@ -1,6 +1,6 @@
-import { type ReactElement, useCallback } from "react";
+import type { ReactElement } from "react";
 import { useAppStore } from "../../state/store";
-import type { TokenizerReference } from "../../tokenizers/tokenizer";
+import type { TokenizerReference } from "../../tokenizers/tokenizerReference";
 import { Column } from "./Column";
 import { CountStatus } from "./CountStatus";
 import "./compare.css";
@@ -13,17 +13,18 @@ interface ComparePageProps {
   onPickerOpenChange(open: boolean): void;
   onOpenFile(file: File): void;
   onRetry(reference: TokenizerReference): void;
+  onCancel(reference: TokenizerReference): void;
 }
 
 /**
  * The first page: a text, and how each tokenizer cuts it. The text and each column listen to the store by themselves, so
  * that a keystroke renders the field, and each result its own column.
  */
-export function ComparePage({ pickerOpen, onPickerOpenChange, onOpenFile, onRetry }: ComparePageProps): ReactElement {
+export function ComparePage(props: ComparePageProps): ReactElement {
+  const { pickerOpen, onPickerOpenChange, onOpenFile, onRetry, onCancel } = props;
   const tokenizers = useAppStore((state) => state.comparison.tokenizers);
   const view = useAppStore((state) => state.comparison.view);
   const showIds = useAppStore((state) => state.comparison.showIds);
-  const retry = useCallback((reference: TokenizerReference) => onRetry(reference), [onRetry]);
   return (
     <main className="compare">
       <h1 className="visually-hidden">Compare tokenizers</h1>
@@ -38,7 +39,8 @@ export function ComparePage({ pickerOpen, onPickerOpenChange, onOpenFile, onRetr
             count={tokenizers.length}
             view={view}
             showIds={showIds}
-            onRetry={retry}
+            onRetry={onRetry}
+            onCancel={onCancel}
           />
         ))}
       </div>

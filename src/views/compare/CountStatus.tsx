@@ -1,5 +1,5 @@
 import { type ReactElement, useEffect, useState } from "react";
-import { catalogueEntry } from "../../tokenizers/catalogue";
+import { tokenizerEntry } from "../../tokenizers/catalogue";
 import { plural } from "../../ui/format";
 import { useSettled } from "./useSettled";
 
@@ -9,7 +9,7 @@ export function CountStatus(): ReactElement {
   const counts = comparison.tokenizers
     .map((reference) => {
       const shown = columns[reference]?.shown;
-      return shown == null ? "" : `${catalogueEntry(reference).label}: ${plural(shown.figures.tokens, "token")}`;
+      return shown == null ? "" : `${tokenizerEntry(reference).label}: ${plural(shown.figures.tokens, "token")}`;
     })
     .filter((words) => words !== "")
     .join(", ");

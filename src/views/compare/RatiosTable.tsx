@@ -4,8 +4,8 @@ import { computeRatios, type Ratios } from "../../analysis/encodingFigures";
 import type { ShownEncoding } from "../../state/columns";
 import type { Comparison } from "../../state/comparison";
 import { type AppState, actions } from "../../state/store";
-import { catalogueEntry } from "../../tokenizers/catalogue";
-import type { TokenizerReference } from "../../tokenizers/tokenizer";
+import { tokenizerEntry } from "../../tokenizers/catalogue";
+import type { TokenizerReference } from "../../tokenizers/tokenizerReference";
 import { formatCount, formatDuration, formatRatio, formatShare } from "../../ui/format";
 import { contextWindowRange } from "../../url/limits";
 import "./ratios.css";
@@ -157,7 +157,7 @@ function makeRows(
     const comparable = shown !== null && baselineShown?.textHash === shown.textHash && text !== "";
     const baselineTokens = comparable ? (baselineShown?.figures.tokens ?? null) : null;
     const ratios = shown === null ? null : computeRatios(shown.figures, shown.textFigures, baselineTokens);
-    return { reference, label: catalogueEntry(reference).label, shown, ratios };
+    return { reference, label: tokenizerEntry(reference).label, shown, ratios };
   });
 }
 
@@ -242,7 +242,7 @@ function BaselineField({
       >
         {comparison.tokenizers.map((reference) => (
           <option key={reference} value={reference}>
-            {catalogueEntry(reference).label}
+            {tokenizerEntry(reference).label}
           </option>
         ))}
       </select>

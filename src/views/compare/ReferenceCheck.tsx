@@ -3,15 +3,15 @@ import type { MouseEvent, ReactElement } from "react";
 import type { ShownEncoding } from "../../state/columns";
 import { type ReferenceCheck as Check, dropReferenceCheck } from "../../state/referenceChecks";
 import { visibleText } from "../../text/visible";
-import type { CatalogueEntry } from "../../tokenizers/catalogue";
-import { Button } from "../../ui/controls";
+import type { TokenizerEntry } from "../../tokenizers/catalogue";
+import { Button, Progress } from "../../ui/controls";
 import { formatCount, formatDuration, plural } from "../../ui/format";
 import { referenceOf } from "../../worker/referenceNames";
 import type { FirstDifference, NamedToken, ReferenceResult } from "../../worker/referenceProtocol";
 import "./referenceCheck.css";
 
 interface ReferenceCheckProps {
-  readonly entry: CatalogueEntry;
+  readonly entry: TokenizerEntry;
   readonly check: Check;
 }
 
@@ -23,7 +23,7 @@ export function ReferenceCheck({ entry, check }: ReferenceCheckProps): ReactElem
     <div className={`reference-check ${check.state}`}>
       {/* In place before the answer is, so that screen readers hear it come. */}
       <p aria-live="polite">
-        <CheckMessage check={check} name={name} isTransformers={kind === "transformers"} />
+        <CheckMessage check={check} name={name} isTransformers={kind === "transformers" || kind === "brought"} />
       </p>
       {/* One button for both, so that the answer does not take the focus away with it. */}
       <Button
@@ -37,11 +37,7 @@ export function ReferenceCheck({ entry, check }: ReferenceCheckProps): ReactElem
       >
         {isChecking ? "Cancel" : <X size={14} />}
       </Button>
-      {isChecking && (
-        <div className="progress" role="progressbar" aria-label={`Checking ${entry.label} against ${name}`}>
-          <div className="progress-bar" />
-        </div>
-      )}
+      {isChecking && <Progress label={`Checking ${entry.label} against ${name}`} value={0} max={null} />}
     </div>
   );
 }
@@ -67,7 +63,7 @@ function CheckMessage({ check, name, isTransformers }: CheckMessageProps): React
       return (
         <>
           <CircleCheck size={14} aria-hidden="true" />
-          <span title={describeResult(check.result)}>Identical to {name}</span>
+          <span title={describeResult(check.result)}>Identical to {check.result.reference}</span>
         </>
       );
     case "different":
@@ -75,7 +71,7 @@ function CheckMessage({ check, name, isTransformers }: CheckMessageProps): React
         <>
           <TriangleAlert size={14} aria-hidden="true" />
           <span>
-            <Difference difference={check.difference} shown={check.shown} name={name} />
+            <Difference difference={check.difference} shown={check.shown} name={check.result.reference} />
             {isTransformers && <small> Known differences of this library are listed in docs/references.md.</small>}
           </span>
         </>

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useState } from "react";
 import type { ShownEncoding } from "../../state/columns";
 import { setRuler } from "../../state/ruler";
-import type { TokenizerReference } from "../../tokenizers/tokenizer";
+import type { TokenizerReference } from "../../tokenizers/tokenizerReference";
 
 /** Moves by key within a column's tokens. */
 export interface TokenCursor {

@@ -4,7 +4,7 @@ import { useLanguagesStore } from "../../state/languages";
 import { bundledCorpus } from "../../state/languagesChoice";
 import { actions } from "../../state/store";
 import { Button, Progress } from "../../ui/controls";
-import { formatBytes } from "../../ui/format";
+import { formatLoaded } from "../../ui/format";
 import { AddCorpusButton } from "./corpus/CorpusButton";
 
 /** Stands where there is no corpus yet: how far loading is, or what went wrong. */
@@ -29,12 +29,8 @@ export function CorpusMessage({ onRetry }: { onRetry(): void }): ReactElement {
   }
   return (
     <div className="corpus-message">
-      <p>
-        {progress === null
-          ? "Looking for the corpus …"
-          : `Loading the corpus: ${formatBytes(progress.loaded)} of ${formatBytes(progress.total)}`}
-      </p>
-      <Progress label="Loading the corpus" value={progress?.loaded ?? 0} max={progress?.total ?? 1} />
+      <p>{progress === null ? "Looking for the corpus …" : `Loading the corpus: ${formatLoaded(progress)}`}</p>
+      <Progress label="Loading the corpus" value={progress?.loaded ?? 0} max={progress === null ? 1 : progress.total} />
       <div className="skeleton-bars" aria-hidden="true">
         {[92, 84, 71, 63, 55, 48, 40, 33, 29, 26].map((width) => (
           <span key={width} style={{ width: `${width}%` }} />

@@ -5,7 +5,7 @@ import { useLanguagesStore } from "../../state/languages";
 import type { LanguagesSession } from "../../state/languagesSession";
 import { pivotLanguage } from "../../state/openCorpus";
 import { useAppStore } from "../../state/store";
-import { catalogueEntry } from "../../tokenizers/catalogue";
+import { tokenizerEntry } from "../../tokenizers/catalogue";
 import type { TokenizerPool } from "../../worker/pool";
 import { ChartArea } from "./ChartArea";
 import { Controls } from "./Controls";
@@ -67,7 +67,7 @@ function Figures({ session, pool }: FiguresProps): ReactElement | null {
     () =>
       tokenizers.map((reference, i) => ({
         reference,
-        label: catalogueEntry(reference).label,
+        label: tokenizerEntry(reference).label,
         color: `var(--series-${i})`,
       })),
     [tokenizers],

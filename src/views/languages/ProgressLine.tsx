@@ -1,8 +1,8 @@
 import { Play, RotateCw, Square, TriangleAlert } from "lucide-react";
 import type { ReactElement } from "react";
 import { useLanguagesStore } from "../../state/languages";
-import { catalogueEntry } from "../../tokenizers/catalogue";
-import type { TokenizerReference } from "../../tokenizers/tokenizer";
+import { tokenizerEntry } from "../../tokenizers/catalogue";
+import type { TokenizerReference } from "../../tokenizers/tokenizerReference";
 import { Button, Progress } from "../../ui/controls";
 import { formatCount, plural } from "../../ui/format";
 
@@ -52,7 +52,7 @@ export function ProgressLine({ shown, onStop, onResume, onRetry }: ProgressLineP
         <div className="measuring-problems" role="alert">
           {failed.map(([reference, message]) => (
             <p key={reference}>
-              <TriangleAlert size={15} /> {catalogueEntry(reference).label}: {message}
+              <TriangleAlert size={15} /> {tokenizerEntry(reference).label}: {message}
             </p>
           ))}
           <Button onClick={onRetry}>

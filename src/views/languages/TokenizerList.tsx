@@ -1,7 +1,7 @@
 import { X } from "lucide-react";
 import type { ReactElement } from "react";
 import { actions, useAppStore } from "../../state/store";
-import { catalogueEntry } from "../../tokenizers/catalogue";
+import { tokenizerEntry } from "../../tokenizers/catalogue";
 import { IconButton } from "../../ui/controls";
 import { AddTokenizer } from "../compare/AddTokenizer";
 
@@ -17,7 +17,7 @@ export function TokenizerList({ pickerOpen, onPickerOpenChange }: TokenizerListP
     <div className="tokenizer-list">
       <ul aria-label="Tokenizers">
         {tokenizers.map((reference, i) => {
-          const { label } = catalogueEntry(reference);
+          const { label } = tokenizerEntry(reference);
           return (
             <li key={reference}>
               <span className="swatch" style={{ background: `var(--series-${i})` }} aria-hidden="true" />

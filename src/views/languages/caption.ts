@@ -2,7 +2,7 @@ import vocabularies from "virtual:prepared-vocabularies";
 import type { PremiumMode } from "../../analysis/premium";
 import type { CorpusLanguage } from "../../corpora/language";
 import type { OpenCorpus } from "../../state/openCorpus";
-import { catalogueEntry } from "../../tokenizers/catalogue";
+import { tokenizerEntry } from "../../tokenizers/catalogue";
 import { formatCount, plural } from "../../ui/format";
 import type { ChartSeries } from "./chart";
 
@@ -26,9 +26,10 @@ export function captionOf(
   ];
 }
 
-/** A tokenizer with the package that its vocabulary is from. */
+/** A tokenizer with where it is from: the package of its vocabulary, or the commit or hash of what was brought along. */
 function describe({ reference, label }: ChartSeries): string {
-  const { vocabulary } = catalogueEntry(reference);
+  if (!reference.startsWith("builtin:")) return reference;
+  const { vocabulary } = tokenizerEntry(reference);
   const prepared = vocabulary === null ? undefined : vocabularies[vocabulary];
   return prepared === undefined ? label : `${label} (${prepared.package} ${prepared.version})`;
 }

@@ -1,7 +1,7 @@
 import type { LanguageFigures } from "../../analysis/languageFigures";
 import type { PremiumMode } from "../../analysis/premium";
 import type { CorpusLanguage } from "../../corpora/language";
-import type { TokenizerReference } from "../../tokenizers/tokenizer";
+import type { TokenizerReference } from "../../tokenizers/tokenizerReference";
 
 /** A tokenizer as charts draw it. */
 export interface ChartSeries {

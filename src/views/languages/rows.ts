@@ -2,7 +2,7 @@ import type { LanguageFigures } from "../../analysis/languageFigures";
 import type { CorpusLanguage } from "../../corpora/language";
 import type { FiguresTable } from "../../state/languages";
 import type { LanguageSort } from "../../state/languagesChoice";
-import type { TokenizerReference } from "../../tokenizers/tokenizer";
+import type { TokenizerReference } from "../../tokenizers/tokenizerReference";
 import type { ChartRow } from "./chart";
 
 /** Whether a name, endonym or code of the language has what is searched for, whatever its case and accents. */

@@ -2,7 +2,7 @@ import { useCallback } from "react";
 import { useLanguagesStore } from "../../state/languages";
 import { pivotLanguage } from "../../state/openCorpus";
 import { actions, useAppStore } from "../../state/store";
-import { builtinId } from "../../tokenizers/tokenizer";
+import { linkName } from "../../tokenizers/tokenizerReference";
 import type { TokenizerPool } from "../../worker/pool";
 
 /** Opens a language's passage in Compare, the pivot's beside it. */
@@ -19,7 +19,7 @@ async function openPassage(pool: Promise<TokenizerPool>, code: string): Promise<
   if (corpus === null || language === undefined || pivot === undefined || first === undefined) return;
   try {
     const { text, segments, of } = await (await pool).passage({
-      tokenizer: builtinId(first),
+      tokenizer: linkName(first),
       corpus: corpus.source([language.code, pivot.code]),
       language: language.code,
       pivot: pivot.code,
@@ -29,7 +29,7 @@ async function openPassage(pool: Promise<TokenizerPool>, code: string): Promise<
     });
     const beside = language === pivot ? "" : `, each with ${pivot.name} under it`;
     const part = segments === of ? `all ${of} ${corpus.unit}s` : `the first ${segments} of ${of} ${corpus.unit}s`;
-    actions.openPassage(text, `${language.name}: ${part}${beside}.`);
+    actions.openInCompare(text, `${language.name}: ${part}${beside}.`);
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     actions.setNotice({ tone: "error", message, undo: null });

@@ -13,7 +13,7 @@ const pageRows = 10;
  * One tab stop for a table of many rows, with arrows, Page Up and Down, Home and End among them (APG, grid).
  * @param bringIntoSight scrolls to a row, which then exists
  */
-export function useRowCursor(rows: readonly unknown[], bringIntoSight: (row: number) => void): RowCursor {
+export function useRowCursor(rows: { readonly length: number }, bringIntoSight: (row: number) => void): RowCursor {
   const [wanted, setWanted] = useState(0);
   const takesFocus = useRef<HTMLElement | null>(null);
   const current = Math.min(wanted, Math.max(0, rows.length - 1));

@@ -1,7 +1,7 @@
 import { computeRatios } from "../../analysis/encodingFigures";
 import type { ShownEncoding } from "../../state/columns";
 import type { AppState } from "../../state/store";
-import { catalogueEntry } from "../../tokenizers/catalogue";
+import { tokenizerEntry } from "../../tokenizers/catalogue";
 import { comparisonToMarkdown, type MarkdownColumn } from "./markdown";
 
 /** Tokens of each segmentation that the Markdown spells out; GitHub ends a comment at 65,536 characters. */
@@ -21,7 +21,7 @@ export function comparisonMarkdown({ comparison, columns }: AppState, link: stri
     const ratios = computeRatios(shown.figures, shown.textFigures, baselineTokens);
     return [
       {
-        label: catalogueEntry(reference).label,
+        label: tokenizerEntry(reference).label,
         reference,
         tokens: shown.figures.tokens,
         ...ratios,

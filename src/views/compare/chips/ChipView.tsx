@@ -3,7 +3,7 @@ import { type ReactElement, useEffect, useId, useMemo, useReducer, useRef } from
 import { tokensInRange } from "../../../analysis/tokensInRange";
 import type { ShownEncoding } from "../../../state/columns";
 import { setRuler, useRulerStore } from "../../../state/ruler";
-import type { TokenizerReference } from "../../../tokenizers/tokenizer";
+import type { TokenizerReference } from "../../../tokenizers/tokenizerReference";
 import { useElementWidth } from "../useElementWidth";
 import { useTokenCursor } from "../useTokenCursor";
 import { ChipRow, rowDirection } from "./ChipRow";

@@ -4,7 +4,7 @@ import { tokensInRange } from "../../../analysis/tokensInRange";
 import type { ShownEncoding } from "../../../state/columns";
 import { setRuler, useRulerStore } from "../../../state/ruler";
 import { baseDirection } from "../../../text/direction";
-import type { TokenizerReference } from "../../../tokenizers/tokenizer";
+import type { TokenizerReference } from "../../../tokenizers/tokenizerReference";
 import { useTokenCursor } from "../useTokenCursor";
 import { cutBlocks, firstTokenAt } from "./blocks";
 import { canPaint } from "./paint";

@@ -1,6 +1,6 @@
 import { type ReactElement, useDeferredValue, useMemo, useRef } from "react";
 import { actions, useAppStore } from "../../../state/store";
-import type { TokenizerReference } from "../../../tokenizers/tokenizer";
+import type { TokenizerReference } from "../../../tokenizers/tokenizerReference";
 import { plural } from "../../../ui/format";
 import { useElementWidth } from "../../compare/useElementWidth";
 import type { ChartProps } from "../chart";

@@ -1,6 +1,6 @@
 import { type GeoPermissibleObjects, type GeoProjection, geoEqualEarth, geoPath } from "d3-geo";
 import { hasManyUnknown } from "../../../analysis/languageFigures";
-import type { TokenizerReference } from "../../../tokenizers/tokenizer";
+import type { TokenizerReference } from "../../../tokenizers/tokenizerReference";
 import type { ChartRow, ChartSeries } from "../chart";
 import { premiumStep } from "./premiumColor";
 

@@ -1,0 +1,543 @@
+import { readFileSync } from "node:fs";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { ModelType } from "../src/tokenizers/formats/sentencePieceProto";
+import { loadBuiltin, readPackFile } from "../test/support/builtins";
+import { firstPieces, writeModelProto } from "../test/support/sentencePiece";
+import { seriousViolations } from "./axe";
+import {
+  commit,
+  countWith,
+  expect,
+  type Files,
+  linkTo,
+  ranks,
+  test,
+  text,
+  vocabTxt,
+  wordPieceJson,
+} from "./tokenizerPages";
+
+const failedRequest = /Failed to load resource/;
+
+test("a model is looked up on the Hub, shown, and added: its column counts as the engine does", async ({
+  bring,
+  compare,
+  hub,
+  page,
+}) => {
+  await compare.open(linkTo({ tokenizers: ["words"], text }));
+  await bring.show();
+  await expect(bring.model).toBeFocused();
+  await bring.model.fill("owner/bert");
+  await page.keyboard.press("Enter");
+  await expect(bring.add).toBeFocused();
+  await expect(bring.fact("From")).toHaveText("owner/bert");
+  await expect(bring.fact("Commit")).toHaveText(commit);
+  await expect(bring.fact("Kind")).toHaveText("tokenizer.json");
+  await expect(bring.fact("Licence")).toHaveText("apache-2.0");
+  await expect(bring.fact("Model")).toContainText("WordPiece");
+  await expect(bring.fact("Vocabulary")).toHaveText("30,522 entries");
+  await expect(bring.fact("Control tokens")).toContainText("[CLS]");
+  await page.keyboard.press("Enter");
+  await expect(bring.dialog).toBeHidden();
+  await expect(page.getByRole("button", { name: /^Add tokenizer/ })).toBeFocused();
+  const { ids } = loadBuiltin("bert_uncased").encode(text, { specials: "text", inserted: false });
+  await bring.expectTokens("hub:owner/bert@", ids.length);
+  await expect(page).toHaveURL(new RegExp(`owner(/|%2F)bert(@|%40)${commit}`));
+  // Of the text nothing is sent, and of the model its name alone.
+  expect(hub.requests.map(({ method, url }) => `${method} ${url.replace(/\?.*/, "")}`)).toEqual([
+    expect.stringMatching(/^GET \/api\/models\/owner\/bert\b/),
+    `GET /owner/bert/resolve/${commit}/tokenizer.json`,
+    expect.stringMatching(/^GET \/[0-9a-f]{64}$/),
+  ]);
+  // What was loaded once is there again without the Hub.
+  await hub.close();
+  await page.reload();
+  await bring.expectTokens("hub:owner/bert@", ids.length);
+});
+
+test("the Hub's address is set in the dialog: a wrong one is refused, a new one forgets the token", async ({
+  bring,
+  compare,
+  hub,
+  page,
+}) => {
+  await page.addInitScript(() => localStorage.removeItem("tessera.hub.endpoint"));
+  await compare.open(linkTo({ tokenizers: ["words"], text }));
+  await bring.show();
+  await expect(bring.dialog).toContainText("sent to huggingface.co, never your text");
+  await bring.dialog.getByText("Address and token").click();
+  const address = bring.dialog.getByLabel("Hub’s address");
+  await bring.token.fill("hf_for_another_server");
+  await address.fill("ftp://nowhere");
+  await address.blur();
+  await expect(bring.failure).toContainText("The Hub’s address has to be like");
+  await expect(bring.token).toHaveValue("hf_for_another_server");
+  await address.fill(hub.endpoint);
+  await address.blur();
+  await expect(bring.failure).toHaveCount(0);
+  await expect(bring.token).toHaveValue("");
+  await bring.lookUp("owner/small");
+  await expect(bring.fact("Vocabulary")).toHaveText("11 entries");
+  expect(hub.requests.filter(({ authorization }) => authorization !== null)).toEqual([]);
+  expect(await page.evaluate(() => localStorage.getItem("tessera.hub.endpoint"))).toBe(hub.endpoint);
+});
+
+test("a gated model asks for a token, which is sent to the Hub alone and never kept with the model", async ({
+  bring,
+  compare,
+  hub,
+  page,
+}) => {
+  compare.expectError(failedRequest);
+  hub.tokens.add("hf_secret");
+  await compare.open(linkTo({ tokenizers: ["words"], text }));
+  await bring.show();
+  await bring.lookUp("owner/gated");
+  await expect(bring.failure).toContainText("owner/gated is gated or private");
+  await expect(bring.token).toBeFocused();
+  await expect(bring.token).toHaveAttribute("type", "password");
+  const link = bring.dialog.getByRole("link", { name: "The model’s page" });
+  await expect(link).toHaveAttribute("href", `${hub.endpoint}/owner/gated`);
+  await expect(link).toHaveAttribute("rel", "noreferrer");
+  expect(await seriousViolations(page), "asked for a token").toEqual([]);
+
+  await bring.token.fill("hf_wrong");
+  await page.keyboard.press("Enter");
+  await expect(bring.failure).toContainText("The Hub does not know the token");
+  await bring.token.fill("hf_secret");
+  await bring.dialog.getByRole("button", { name: "Retry" }).click();
+  await bring.add.click();
+  await bring.expectTokens("hub:owner/gated@", await countWith({ "tokenizer.json": wordPieceJson }, text));
+  const places = await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }, location.href]));
+  expect(places).not.toContain("hf_secret");
+});
+
+test("a token is kept for the session only when that is asked for", async ({ bring, compare, hub, page }) => {
+  hub.tokens.add("hf_secret");
+  await compare.open(linkTo({ tokenizers: ["words"], text }));
+  await bring.show();
+  await bring.dialog.getByText("Address and token").click();
+  await bring.token.fill("hf_secret");
+  await bring.dialog.getByRole("checkbox", { name: "Keep for this session" }).check();
+  await page.reload();
+  await bring.show();
+  await bring.lookUp("owner/gated");
+  await expect(bring.add).toBeVisible();
+});
+
+const failures = [
+  ["owner/nothing", /The Hub has no model “owner\/nothing”/],
+  ["owner/bert@v9", /owner\/bert has no revision “v9”/],
+  ["owner/images", /tokenizer/],
+  ["two words", /cannot be looked up on the Hub/],
+] as const;
+
+for (const [typed, message] of failures) {
+  test(`“${typed}” is answered with a sentence, and the field stays`, async ({ bring, compare, page }) => {
+    compare.expectError(failedRequest);
+    await compare.open(linkTo({ tokenizers: ["words"], text }));
+    await bring.show();
+    await bring.lookUp(typed);
+    await expect(bring.failure).toContainText(message);
+    await expect(bring.model).toHaveValue(typed);
+    await expect(bring.model).toBeFocused();
+    expect(await seriousViolations(page)).toEqual([]);
+    // Another try begins from there.
+    await bring.lookUp("owner/small");
+    await expect(bring.add).toBeVisible();
+  });
+}
+
+test("too many requests: Retry counts the seconds down that the Hub asks for", async ({ bring, compare, hub }) => {
+  compare.expectError(failedRequest);
+  hub.misbehave.set("api", { kind: "status", status: 429, headers: { "retry-after": "3" } });
+  await compare.open(linkTo({ tokenizers: ["words"], text }));
+  await bring.show();
+  await bring.lookUp("owner/small");
+  await expect(bring.failure).toContainText("too many requests");
+  const retry = bring.dialog.getByRole("button", { name: /^Retry/ });
+  await expect(retry).toBeDisabled();
+  await expect(retry).toHaveText(/Retry in [123] seconds?/);
+  hub.misbehave.clear();
+  await expect(retry).toHaveText("Retry");
+  await retry.click();
+  await expect(bring.add).toBeVisible();
+});
+
+test("a slow download shows its bytes, and Cancel ends it", async ({ bring, compare, hub, page }) => {
+  hub.misbehave.set("tokenizer.json", { kind: "slow", milliseconds: 60_000 });
+  await compare.open(linkTo({ tokenizers: ["words"], text }));
+  await bring.show();
+  await bring.lookUp("owner/bert");
+  await expect(bring.dialog).toContainText(/23\d kB of 466 kB/);
+  await expect(bring.dialog.getByRole("progressbar", { name: "Loading owner/bert" })).toHaveAttribute(
+    "aria-valuenow",
+    /^23\d{4}$/,
+  );
+  await expect(bring.dialog.getByRole("status")).toHaveText(/^(25|50) %$/);
+  expect(await seriousViolations(page), "while it loads").toEqual([]);
+  await page.keyboard.press("Enter");
+  await expect(bring.model).toHaveValue("owner/bert");
+  await expect(bring.model).toBeFocused();
+  await page.keyboard.press("Escape");
+  expect(await compare.columns()).toEqual(["words"]);
+});
+
+const pieces = ["▁", "▁cut", "▁too", "▁and", "T", "o", "k", "e", "n", "i", "z", "r", "s", ",", "."];
+const spiece = writeModelProto({
+  pieces: [...firstPieces(true), ...pieces.map((piece, i) => ({ piece, score: -1 - i }))],
+  modelType: ModelType.unigram,
+  byteFallback: true,
+});
+const byteEntries = (name: string) => {
+  const alphabet = Array.from({ length: 256 }, (_, byte) => byte);
+  const own = (byte: number) => (byte >= 33 && byte <= 126) || (byte >= 161 && byte <= 172) || byte >= 174;
+  const hidden = alphabet.filter((byte) => !own(byte));
+  const letters = alphabet.map((byte) => String.fromCharCode(own(byte) ? byte : 256 + hidden.indexOf(byte)));
+  return name === "vocab" ? Object.fromEntries([...letters, "Ġt", "to"].map((entry, id) => [entry, id])) : letters;
+};
+const kinds: readonly (readonly [kind: string, files: Files])[] = [
+  ["tokenizer.json", { "tokenizer.json": wordPieceJson }],
+  ["SentencePiece model", { "spiece.model": spiece }],
+  [
+    "vocab.json and merges.txt",
+    { "vocab.json": JSON.stringify(byteEntries("vocab")), "merges.txt": "#version: 0.2\nĠ t\nt o\n" },
+  ],
+  ["WordPiece vocabulary", { "vocab.txt": vocabTxt }],
+  ["pack", { "mine.pack": readPackFile("bert_uncased") }],
+  ["tiktoken JSON", { "r50k.json": readFileSync("node_modules/tiktoken/encoders/r50k_base.json") }],
+];
+
+for (const [kind, files] of kinds) {
+  test(`${Object.keys(files).join(" and ")}: chosen, recognised and counted`, async ({ bring, compare, hub, page }) => {
+    await compare.open(linkTo({ tokenizers: ["words"], text }));
+    await bring.show("file");
+    await bring.chooseFiles(files);
+    await expect(bring.fact("Kind")).toHaveText(kind);
+    await expect(bring.fact("SHA-256")).toContainText(/[0-9a-f]{64}/);
+    expect(await seriousViolations(page)).toEqual([]);
+    await bring.add.click();
+    await bring.expectTokens("file:", await countWith(files, text));
+    // Files do not leave the computer.
+    expect(hub.requests).toEqual([]);
+    expect(compare.requests.filter((request) => request.method() !== "GET")).toEqual([]);
+  });
+}
+
+test("ranks: the pattern is asked for, a known one or one written out", async ({ bring, compare, page }) => {
+  await compare.open(linkTo({ tokenizers: ["words"], text }));
+  await bring.show("file");
+  await bring.chooseFiles({ "small.tiktoken": ranks });
+  const proceed = bring.dialog.getByRole("button", { name: "Continue" });
+  await expect(proceed).toBeDisabled();
+  expect(await seriousViolations(page)).toEqual([]);
+  await bring.dialog.getByRole("radio", { name: /^cl100k_base OpenAI/ }).check();
+  await proceed.click();
+  await expect(bring.fact("Pattern")).toHaveText("cl100k_base");
+  await bring.add.click();
+  await bring.expectTokens("file:small.tiktoken#", await countWith({ "x.tiktoken": ranks }, text, "cl100k_base"));
+
+  await bring.show("file");
+  await bring.chooseFiles({ "small.tiktoken": ranks });
+  await bring.dialog.getByRole("radio", { name: /written out/ }).check();
+  const pattern = bring.dialog.getByRole("textbox", { name: "Pattern, written out" });
+  await pattern.fill("(");
+  await proceed.click();
+  await expect(bring.failure).toBeVisible();
+  // Another pattern may be what helps.
+  await bring.dialog.getByRole("button", { name: "Retry" }).click();
+  await bring.dialog.getByRole("radio", { name: /written out/ }).check();
+  await pattern.fill("\\S+|\\s+");
+  await proceed.click();
+  await bring.add.click();
+  const columns = bring.column("file:small.tiktoken#");
+  await expect(columns).toHaveCount(2);
+  await expect(columns.last()).toHaveAttribute(
+    "data-tokens",
+    String(await countWith({ "x.tiktoken": ranks }, text, "\\S+|\\s+")),
+  );
+});
+
+test("what is no tokenizer is said in a sentence, and other files can be chosen", async ({ bring, compare }) => {
+  await compare.open(linkTo({ tokenizers: ["words"], text }));
+  await bring.show("file");
+  await bring.chooseFiles({ "letter.txt": "Dear reader," });
+  await expect(bring.failure).toContainText("letter.txt");
+  await bring.chooseFiles({ "tokenizer.json": '{"model": {"type": "BPE"' });
+  await expect(bring.failure).toContainText("tokenizer.json begins as JSON does, but cannot be read");
+  await bring.chooseFiles({ "tokenizer.json": wordPieceJson });
+  await expect(bring.add).toBeVisible();
+});
+
+test("dropped on the page: tokenizers open the dialog, texts are texts", async ({ bring, compare, page }) => {
+  await compare.open(linkTo({ tokenizers: ["words"], text }));
+  await bring.drop({ "vocab.txt": vocabTxt });
+  await expect(bring.fact("Kind")).toHaveText("WordPiece vocabulary");
+  await bring.dialog.getByRole("button", { name: "Use as text instead" }).click();
+  await expect(bring.dialog).toBeHidden();
+  await expect(compare.editor).toHaveValue(vocabTxt);
+
+  await bring.drop({ "scores.txt": "Hello 5\nWorld 7\n" });
+  await expect(compare.editor).toHaveValue("Hello 5\nWorld 7\n");
+  await bring.drop({ "request.json": '{"model": "gpt-4", "messages": []}' });
+  await expect(compare.editor).toHaveValue('{"model": "gpt-4", "messages": []}');
+
+  await bring.drop({ "config.json": "{}", "tokenizer.json": wordPieceJson });
+  await expect(bring.fact("Kind")).toHaveText("tokenizer.json");
+  await expect(bring.dialog.getByRole("button", { name: "Use as text instead" })).toHaveCount(0);
+  // Onto the dialog as onto the page.
+  await bring.drop({ "other.txt": vocabTxt }, bring.dialog);
+  await expect(bring.fact("Kind")).toHaveText("WordPiece vocabulary");
+  await expect(bring.dialog.getByRole("button", { name: "Use as text instead" })).toBeVisible();
+  await bring.dialog.getByRole("button", { name: "Back" }).click();
+  await bring.chooseFiles({ "other.txt": vocabTxt });
+  await expect(bring.add).toBeVisible();
+  await expect(bring.dialog.getByRole("button", { name: "Use as text instead" })).toHaveCount(0);
+  await page.keyboard.press("Escape");
+  await expect(bring.dialog).toBeHidden();
+});
+
+test("a model's folder: its own tokenizer is taken, not those of other formats in it", async ({
+  bring,
+  compare,
+  page,
+}) => {
+  const folder = await mkdtemp(join(tmpdir(), "tessera-model-"));
+  const nested = JSON.stringify({ nothing: "of use" });
+  const files = { "tokenizer.json": wordPieceJson, "model.safetensors": "weights", "onnx/tokenizer.json": nested };
+  for (const [name, content] of Object.entries(files)) {
+    await mkdir(dirname(join(folder, name)), { recursive: true });
+    await writeFile(join(folder, name), content);
+  }
+  await compare.open(linkTo({ tokenizers: ["words"], text }));
+  await bring.show("file");
+  const chooser = page.waitForEvent("filechooser");
+  await bring.dialog.getByRole("button", { name: "Choose a folder" }).click();
+  await (await chooser).setFiles(folder);
+  await expect(bring.fact("File")).toHaveText(/^tokenizer\.json, /);
+  await bring.dialog.getByRole("button", { name: "Close" }).click();
+
+  // As a file manager drops it.
+  const browser = await page.context().newCDPSession(page);
+  const data = { items: [], files: [folder], dragOperationsMask: 1 };
+  for (const type of ["dragEnter", "dragOver", "drop"] as const) {
+    await browser.send("Input.dispatchDragEvent", { type, x: 300, y: 300, data });
+  }
+  await expect(bring.fact("File")).toHaveText(/^tokenizer\.json, /);
+  await rm(folder, { recursive: true });
+});
+
+test("on the Languages page too: a corpus is dropped on the page, a tokenizer on the dialog", async ({
+  bring,
+  page,
+}) => {
+  await page.goto("./#/languages?v=1&t=utf8_bytes");
+  await bring.show("file");
+  await bring.drop({ "vocab.txt": vocabTxt }, bring.dialog);
+  await bring.add.click();
+  await expect(page.getByRole("list", { name: "Tokenizers" })).toContainText("vocab.txt");
+  await bring.drop({ "phrases.csv": "eng_Latn,deu_Latn\nWater,Wasser\n" });
+  await expect(page.getByRole("dialog")).toContainText("phrases · 2 languages × 1 line");
+});
+
+test("on a tokenizer's own page a dropped one is shown there, and a text leads to Compare", async ({
+  bring,
+  compare,
+  page,
+}) => {
+  await compare.open(linkTo({ tokenizers: ["words"], text }));
+  await page.getByRole("link", { name: "Tokenizers" }).click();
+  await expect(page).toHaveURL(/#\/tokenizer/);
+  await bring.drop({ "vocab.txt": vocabTxt });
+  const details = bring.dialog.getByRole("button", { name: "Show details" });
+  await expect(details).toBeFocused();
+  await details.click();
+  await expect(page.getByRole("main")).toContainText("vocab.txt");
+  await bring.drop({ "letter.txt": "Dear reader," });
+  await expect(compare.editor).toHaveValue("Dear reader,");
+  expect(await compare.columns()).toEqual(["words"]);
+});
+
+test("300 MB of ranks are refused in a sentence, not read", async ({ bring, compare, page }) => {
+  await compare.open(linkTo({ tokenizers: ["words"], text }));
+  const transfer = await page.evaluateHandle((lines) => {
+    const megabyte = new Blob([lines.repeat(Math.ceil(1e6 / lines.length))]);
+    const data = new DataTransfer();
+    data.items.add(
+      new File(
+        Array.from({ length: 300 }, () => megabyte),
+        "huge.tiktoken",
+      ),
+    );
+    return data;
+  }, ranks);
+  await page.locator("main").dispatchEvent("drop", { dataTransfer: transfer });
+  await expect(bring.failure).toContainText(/These are \d+ MB\. .*up to 256 MB/);
+});
+
+test("without a connection it says so, and leads to what is kept", async ({ bring, compare, hub }) => {
+  compare.expectError(failedRequest);
+  await hub.close();
+  await compare.open(linkTo({ tokenizers: ["words"], text }));
+  await bring.show();
+  await bring.lookUp("owner/small");
+  await expect(bring.failure).toHaveAttribute("data-code", "offline");
+  await bring.dialog.getByRole("button", { name: "What is kept here" }).click();
+  await expect(bring.tab("Kept here")).toHaveAttribute("aria-selected", "true");
+});
+
+test("a link to somebody's own file asks for it, and knows it by its hash", async ({ bring, compare, page }) => {
+  await compare.open(linkTo({ tokenizers: ["words"], text }));
+  await bring.show("file");
+  await bring.chooseFiles({ "own.json": wordPieceJson });
+  await bring.add.click();
+  const tokens = await countWith({ "tokenizer.json": wordPieceJson }, text);
+  await bring.expectTokens("file:own.json#", tokens);
+  const { hash } = new URL(page.url());
+  await page.reload();
+  const column = bring.column("file:own.json#");
+  await expect(column).toHaveAttribute("data-state", "error");
+  await expect(column.getByRole("alert")).toContainText("own.json");
+  await column.getByRole("button", { name: "Choose the file" }).click();
+  await expect(bring.dialog.getByRole("note")).toContainText(/own\.json, with the SHA-256.*[0-9a-f]{64}/s);
+  await bring.chooseFiles({ "own.json": wordPieceJson.replace("token", "taken") });
+  await expect(bring.failure).toContainText(/[0-9a-f]{64}.*[0-9a-f]{64}/);
+  await bring.chooseFiles({ "renamed.json": wordPieceJson });
+  await bring.dialog.getByRole("button", { name: "Show it in its column" }).click();
+  await bring.expectTokens("file:own.json#", tokens);
+  await expect(page.getByRole("button", { name: /^Add tokenizer/ })).toBeFocused();
+  expect(new URL(page.url()).hash).toBe(hash);
+});
+
+test("what is kept is listed, stays after a reload, and can be removed", async ({ bring, compare, hub, page }) => {
+  await compare.open(linkTo({ tokenizers: ["words"], text }));
+  await bring.show();
+  await bring.tab("Kept here").click();
+  await expect(bring.dialog).toContainText("Nothing has been brought along yet");
+  await bring.tab("Kept here").press("ArrowLeft");
+  await expect(bring.tab("Files")).toBeFocused();
+  await bring.chooseFiles({ "own.json": wordPieceJson });
+  await bring.dialog.getByRole("switch", { name: "Keep in this browser" }).check();
+  await bring.add.click();
+  await bring.show();
+  await bring.lookUp("owner/small");
+  await bring.add.click();
+  await bring.expectTokens("hub:owner/small@", await countWith({ "tokenizer.json": wordPieceJson }, text));
+
+  await hub.close();
+  await compare.open(linkTo({ tokenizers: ["words"], text }));
+  await page.reload();
+  await bring.show();
+  await bring.tab("Kept here").click();
+  const items = bring.dialog.getByRole("list", { name: "Brought tokenizers" }).getByRole("listitem");
+  await expect(items).toHaveCount(2);
+  expect(await seriousViolations(page)).toEqual([]);
+  const own = items.filter({ hasText: "own.json" });
+  await expect(own.getByRole("switch", { name: "Keep" })).toBeChecked();
+  await expect(bring.dialog).toContainText("2 tokenizers kept in this browser");
+  await own.getByRole("button", { name: "Add own.json" }).click();
+  await bring.expectTokens("file:own.json#", await countWith({ "tokenizer.json": wordPieceJson }, text));
+
+  await bring.show();
+  await bring.tab("Kept here").click();
+  await expect(own).toContainText("In a column");
+  await items.filter({ hasText: "owner/small" }).getByRole("button", { name: "Remove small" }).click();
+  await expect(items).toHaveCount(1);
+  await own.getByRole("button", { name: "Remove own.json" }).click();
+  await expect(bring.dialog).toContainText("Nothing has been brought along yet");
+});
+
+test("the list of tokenizers has what was brought, what is on the Hub, and what is typed", async ({
+  bring,
+  compare,
+  hub,
+  page,
+}) => {
+  compare.expectError(failedRequest);
+  await compare.open(linkTo({ tokenizers: ["words"], text }));
+  await bring.show();
+  await bring.lookUp("owner/small");
+  await bring.add.click();
+  await page.getByRole("button", { name: /^Add tokenizer/ }).click();
+  const picker = page.getByRole("dialog", { name: "Add tokenizer" });
+  await expect(picker.getByRole("option", { name: /^shown small owner, Hugging Face Hub/ })).toBeVisible();
+  await page.keyboard.type("phi");
+  await expect(picker.getByRole("option", { name: /^microsoft\/phi-4/ })).toBeVisible();
+  await picker.getByRole("combobox").fill("nothing like this");
+  await expect(picker).toContainText("None of the tokenizers here matches");
+  await expect(picker.getByRole("button", { name: /^From a file/ })).toBeVisible();
+  expect(await seriousViolations(page)).toEqual([]);
+  await picker.getByRole("combobox").fill(`${hub.endpoint}/owner/bert/tree/main`);
+  await page.keyboard.press("Enter");
+  await expect(bring.fact("From")).toHaveText("owner/bert");
+});
+
+test("by keyboard alone: from the list to a known model, to its column and the manager", async ({
+  bring,
+  compare,
+  page,
+}) => {
+  compare.expectError(failedRequest);
+  await compare.open(linkTo({ tokenizers: ["words"], text }));
+  await page.keyboard.press("a");
+  await expect(page.getByRole("combobox", { name: "Tokenizers" })).toBeFocused();
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  await expect(bring.model).toBeFocused();
+  // Past the note on address and token to the list, which is one stop.
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("ArrowDown");
+  await expect(bring.dialog.locator("[data-model]:focus")).toHaveText(/^meta-llama\/Llama-3\.1-8B/);
+  await page.keyboard.press("Enter");
+  // The stand-in does not have it.
+  await expect(bring.failure).toContainText("meta-llama/Llama-3.1-8B");
+  await page.keyboard.press("ControlOrMeta+A");
+  await page.keyboard.type("owner/small");
+  await page.keyboard.press("Enter");
+  await expect(bring.add).toBeFocused();
+  await page.keyboard.press("Enter");
+  await bring.expectTokens("hub:owner/small@", await countWith({ "tokenizer.json": wordPieceJson }, text));
+  await expect(page.getByRole("button", { name: /^Add tokenizer/ })).toBeFocused();
+});
+
+test("with all columns taken nothing can be added, but looked at", async ({ bring, compare, page }) => {
+  const eight = ["words", "graphemes", "code_points", "utf8_bytes", "r50k_base", "p50k_base", "bert_uncased", "llama2"];
+  await compare.open(linkTo({ tokenizers: eight, text: "eight" }));
+  await bring.show();
+  await bring.lookUp("owner/small");
+  await expect(bring.add).toBeDisabled();
+  await expect(bring.dialog).toContainText("All 8 columns are taken");
+  const details = bring.dialog.getByRole("button", { name: "Show details" });
+  await expect(details).toBeFocused();
+  await details.click();
+  await expect(page).toHaveURL(/#\/tokenizer\?.*owner/);
+  await expect(page.getByRole("main")).toContainText("small");
+});
+
+test("on a phone every step fits, with long names too", async ({ bring, compare, page }) => {
+  await page.setViewportSize({ width: 360, height: 700 });
+  await compare.open(linkTo({ tokenizers: ["words"], text }));
+  const expectFit = async (step: string) => {
+    const overflow = await bring.dialog.evaluate((dialog) => dialog.scrollWidth - dialog.clientWidth);
+    expect(overflow, step).toBeLessThanOrEqual(0);
+    expect((await bring.dialog.boundingBox())?.width, step).toBeLessThanOrEqual(360);
+  };
+  await bring.show();
+  await expectFit("Hub");
+  await bring.tab("Files").click();
+  await expectFit("Files");
+  await bring.chooseFiles({ [`مُرمِّز${"-".repeat(3)}${"very_long".repeat(12)}.tiktoken`]: ranks });
+  await bring.dialog.getByRole("radio", { name: /^qwen/ }).check();
+  await expectFit("the question");
+  await bring.dialog.getByRole("button", { name: "Continue" }).click();
+  await expect(bring.add).toBeVisible();
+  await expectFit("the preview");
+  await bring.add.click();
+  await bring.show();
+  await bring.tab("Kept here").click();
+  await expectFit("what is kept");
+});

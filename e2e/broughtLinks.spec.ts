@@ -1,0 +1,132 @@
+import { loadBuiltin } from "../test/support/builtins";
+import { commit, countWith, expect, linkTo, test, text, wordPieceJson } from "./tokenizerPages";
+
+const bert = `hub:owner/bert@${commit}`;
+const small = `hub:owner/small@${commit}`;
+
+test("a link to the Hub opens the same bytes in a fresh browser, and in every page", async ({
+  bring,
+  compare,
+  page,
+}) => {
+  await compare.open(linkTo({ tokenizers: ["words", bert], text }));
+  const { ids } = loadBuiltin("bert_uncased").encode(text, { specials: "text", inserted: false });
+  await bring.expectTokens(bert, ids.length);
+  const column = bring.column(bert);
+  await expect(column.getByRole("heading")).toHaveText("bert");
+  await expect(column).toContainText("owner, Hugging Face Hub at ccccccc");
+
+  await column.getByRole("button", { name: "Options for bert" }).click();
+  await page.getByRole("menuitem", { name: /^Check against/ }).click();
+  await expect(column).toHaveAttribute("data-reference", "identical", { timeout: 20_000 });
+  await expect(column).toContainText(/Identical to Transformers\.js \d/);
+
+  await column.getByRole("button", { name: "Options for bert" }).click();
+  await page.getByRole("menuitem", { name: "Remove" }).click();
+  await page.goBack();
+  await bring.expectTokens(bert, ids.length);
+
+  await page.getByRole("link", { name: "Languages" }).click();
+  const premium = page.locator(`[data-language="hin"] [data-tokenizer="${bert}"]`);
+  await expect(premium).toHaveAttribute("data-premium", /^\d/, { timeout: 20_000 });
+});
+
+test("a link to the Hub that cannot be followed says so in its column, and Retry goes on", async ({
+  bring,
+  compare,
+  hub,
+  page,
+}) => {
+  compare.expectError(/Failed to load resource/);
+  hub.misbehave.set("tokenizer.json", { kind: "status", status: 503 });
+  await compare.open(linkTo({ tokenizers: ["words", small, `hub:owner/none@${commit}`], text }));
+  const column = bring.column(small);
+  await expect(column.getByRole("alert")).toContainText("503");
+  await expect(bring.column("hub:owner/none").getByRole("alert")).toContainText("owner/none");
+  // What is not there is asked for once, not at every key.
+  const asked = hub.requests.length;
+  await compare.editor.pressSequentially("abc");
+  await expect(page.locator("[data-tokenizer='builtin:words']")).not.toHaveAttribute("data-pending");
+  expect(hub.requests.length).toBe(asked);
+
+  hub.misbehave.clear();
+  await column.getByRole("button", { name: "Retry" }).click();
+  await expect(column).toHaveAttribute("data-state", "ready");
+});
+
+test("a slow download shows its bytes in the column, and can be cancelled there", async ({ bring, compare, hub }) => {
+  hub.misbehave.set("tokenizer.json", { kind: "slow", milliseconds: 30_000 });
+  await compare.open(linkTo({ tokenizers: ["words", bert], text }));
+  const column = bring.column(bert);
+  await expect(column).toContainText(/Loading [\d.]+ kB of 466 kB/);
+  await column.getByRole("button", { name: "Cancel" }).click();
+  await expect(column.getByRole("alert")).toContainText("Loading was cancelled.");
+  hub.misbehave.clear();
+  await column.getByRole("button", { name: "Retry" }).click();
+  const { ids } = loadBuiltin("bert_uncased").encode(text, { specials: "text", inserted: false });
+  await bring.expectTokens(bert, ids.length);
+});
+
+test("a pattern that backtracks without end ends its own column alone", async ({ bring, compare, page }) => {
+  const catastrophic = JSON.stringify({
+    ...JSON.parse(wordPieceJson),
+    pre_tokenizer: { type: "Split", pattern: { Regex: "(c+)+d" }, behavior: "Isolated", invert: false },
+  });
+  await page.clock.install();
+  await compare.open(linkTo({ tokenizers: ["o200k_base"], text }));
+  await bring.show("file");
+  await bring.chooseFiles({ "hostile.json": catastrophic });
+  await bring.add.click();
+  await bring.expectTokens("file:hostile.json#", await countWith({ "tokenizer.json": catastrophic }, text));
+  await compare.editor.fill(`${"c".repeat(60)}!`);
+  const other = page.locator("[data-tokenizer='builtin:o200k_base']");
+  const hash = await other.getAttribute("data-text-hash");
+  await compare.editor.pressSequentially("!!");
+  await expect(other).not.toHaveAttribute("data-text-hash", hash ?? "");
+  // The worker that is at an older text is given up after two seconds, the one at the last text after twenty.
+  await expect(async () => {
+    await page.clock.fastForward(21_000);
+    const message = bring.column("file:hostile.json#").getByRole("alert");
+    await expect(message).toContainText("no answer for 20 seconds", { timeout: 1000 });
+  }).toPass();
+  await compare.editor.fill("cut, and too.");
+  await expect(bring.column("file:hostile.json#")).toHaveAttribute("data-state", "ready");
+});
+
+test("files beyond all measure are refused, and the page answers meanwhile", async ({ bring, compare, page }) => {
+  await compare.open(linkTo({ tokenizers: ["words"], text }));
+  await bring.show("file");
+  /** Drops a file that is made in the page of a repeated part. */
+  const drop = async (name: string, parts: readonly [text: string, times: number][]) => {
+    const transfer = await page.evaluateHandle(
+      ([fileName, list]) => {
+        const data = new DataTransfer();
+        const blobs = list.flatMap(([part, times]) => Array.from({ length: times }, () => part));
+        data.items.add(new File(blobs, fileName));
+        return data;
+      },
+      [name, parts] as const,
+    );
+    await bring.dialog.dispatchEvent("dragover", { dataTransfer: transfer });
+    await bring.dialog.dispatchEvent("drop", { dataTransfer: transfer });
+  };
+  await page.evaluate(() => {
+    const tasks: number[] = [];
+    Object.assign(window, { tasks });
+    new PerformanceObserver((list) => tasks.push(...list.getEntries().map(({ duration }) => duration))).observe({
+      type: "longtask",
+    });
+  });
+  await drop("merges.json", [
+    ['{"model":{"type":"BPE","vocab":{"a":0,"b":1,"ab":2},"merges":["a b"', 1],
+    [',"a b"'.repeat(10_000), 1000],
+    ["]}}", 1],
+  ]);
+  await expect(bring.failure).toContainText("model.merges has 10000001 items; at most 4194304 are read.", {
+    timeout: 20_000,
+  });
+  await drop("huge.json", [[" ".repeat(2 ** 20), 500]]);
+  await expect(bring.failure).toContainText("These are 500 MB. A tokenizer’s files are read up to 256 MB.");
+  const tasks = await page.evaluate(() => (window as unknown as { tasks: number[] }).tasks);
+  expect(Math.max(0, ...tasks)).toBeLessThan(200);
+});

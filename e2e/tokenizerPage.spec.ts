@@ -1,0 +1,301 @@
+import { createHash } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import { inflateRawSync } from "node:zlib";
+import type { Download, Page } from "@playwright/test";
+import { readTokenizerFiles } from "../src/tokenizers/formats/readFiles";
+import type { Tokenizer } from "../src/tokenizers/tokenizer";
+import { loadBuiltin, readPackFile, readVocabulary } from "../test/support/builtins";
+import { seriousViolations } from "./axe";
+import { type ComparePage, expect, linkTo, test } from "./support";
+
+/** The page of a tokenizer as a person meets it. */
+class TokenizerPage {
+  readonly page: Page;
+
+  constructor({ page }: ComparePage) {
+    this.page = page;
+  }
+
+  get main() {
+    return this.page.getByRole("main");
+  }
+
+  get search() {
+    return this.page.getByRole("searchbox", { name: "Search the vocabulary" });
+  }
+
+  get table() {
+    return this.page.getByRole("table", { name: "Vocabulary" });
+  }
+
+  get rows() {
+    return this.table.locator("tr[data-id]");
+  }
+
+  /** Opens the page, with what a link says after `t=`, and waits until the tokenizer is there. */
+  async open(parameters: string): Promise<void> {
+    await this.page.goto(`./#/tokenizer?v=1&t=${parameters}`);
+    await this.expectReady(parameters.split("&", 1)[0] ?? "");
+  }
+
+  async expectReady(id: string): Promise<void> {
+    await expect(this.main).toHaveAttribute("data-tokenizer", `builtin:${id}`);
+    await expect(this.main).toHaveAttribute("data-state", "ready", { timeout: 20_000 });
+  }
+
+  async find(text: string, matches: number): Promise<void> {
+    await this.search.fill(text);
+    await expect(this.main).toHaveAttribute("data-matches", String(matches));
+  }
+
+  /** Ids of the rows that are drawn, from the top. */
+  async ids(): Promise<number[]> {
+    return this.rows.evaluateAll((rows) => rows.map((row) => Number(row.getAttribute("data-id"))));
+  }
+
+  section(name: string) {
+    return this.page.getByRole("region", { name });
+  }
+}
+
+/** How many entries a search should find, told by the engine itself. */
+function countTexts(id: string, has: (text: string) => boolean): number {
+  return allBytes(id).filter((bytes) => {
+    const text = bytes.toString();
+    return Buffer.from(text).equals(bytes) && has(text.toLowerCase());
+  }).length;
+}
+
+function countBytes(id: string, wanted: Buffer): number {
+  return allBytes(id).filter((bytes) => bytes.includes(wanted)).length;
+}
+
+function allBytes(id: string): Buffer[] {
+  const tokenizer = loadBuiltin(id);
+  return Array.from({ length: tokenizer.vocabularySize ?? 0 }, (_, token) => Buffer.from(tokenizer.tokenBytes(token)));
+}
+
+test("a tokenizer of each kind says what it is", async ({ compare, page }) => {
+  const tokenizer = new TokenizerPage(compare);
+  await tokenizer.open("o200k_base");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("o200k_base");
+  await expect(tokenizer.main).toHaveAttribute("data-vocabulary-size", "200000");
+  await expect(tokenizer.section("Facts")).toContainText("MIT (tiktoken)");
+  await expect(tokenizer.section("Facts")).toContainText(/tiktoken \d+\.\d+/);
+  await expect(tokenizer.section("Facts")).toContainText("npx tessera count -t o200k_base README.md");
+  await expect(tokenizer.section("Pipeline")).toContainText("(?i:'s|'t|'re|'ve|'m|'ll|'d)?");
+  await expect(tokenizer.section("Special tokens").getByRole("button")).toHaveCount(2);
+
+  await tokenizer.open("bert_uncased");
+  await expect(tokenizer.section("Pipeline")).toContainText("strip accents, lower-case");
+  await expect(tokenizer.section("Pipeline")).toContainText("[CLS] text [SEP]");
+
+  await tokenizer.open("gemma3");
+  await expect(tokenizer.section("Pipeline")).toContainText("Replace “ ” by “▁”");
+  await expect(tokenizer.section("Added tokens").getByRole("button")).toHaveCount(21);
+  await page.getByRole("button", { name: "Show 1,000 more" }).click();
+  await expect(tokenizer.section("Added tokens").getByRole("button", { name: "<unused98>" })).toBeVisible();
+
+  await tokenizer.open("utf8_bytes");
+  await expect(tokenizer.main).toHaveAttribute("data-vocabulary-size", "259");
+  await expect(page.getByRole("button", { name: "tokenizer.json" })).toHaveCount(0);
+
+  await tokenizer.open("words");
+  await expect(tokenizer.main).toContainText("the set is open");
+  await expect(tokenizer.table).toHaveCount(0);
+});
+
+test("a search finds all entries with a text, an id, or bytes", async ({ compare }) => {
+  const tokenizer = new TokenizerPage(compare);
+  await tokenizer.open("llama3");
+  await tokenizer.find(
+    " Берлин",
+    countTexts("llama3", (text) => text.includes(" берлин")),
+  );
+  await tokenizer.find(
+    "Ġtokens",
+    countTexts("llama3", (text) => text.includes(" tokens")),
+  );
+  await tokenizer.find("128000", 1);
+  await expect(tokenizer.rows).toContainText("<|begin_of_text|>");
+  await tokenizer.find("0xE4B8AD", countBytes("llama3", Buffer.from("中")));
+  await expect(tokenizer.rows.first()).toContainText("E4 B8 AD");
+  await tokenizer.find("no such thing", 0);
+  await expect(tokenizer.main).toContainText("No token matches.");
+  await compare.page.getByRole("button", { name: "Show all", exact: true }).click();
+  await expect(tokenizer.main).toHaveAttribute("data-matches", "128256");
+
+  // Half a character is shown by its bytes, and cannot be typed.
+  await tokenizer.find("0x20F09F", countBytes("llama3", Buffer.of(0x20, 0xf0, 0x9f)));
+  await expect(tokenizer.rows.first()).toContainText("part of a character");
+  await expect(tokenizer.rows.first().getByRole("button")).toHaveAttribute("aria-disabled", "true");
+  await expect(tokenizer.table).not.toContainText("\ufffd");
+});
+
+test("the whole of 262,145 entries is there, in any order, by keys too", async ({ compare, page }) => {
+  const tokenizer = new TokenizerPage(compare);
+  await tokenizer.open("gemma3");
+  expect((await tokenizer.ids()).slice(0, 3)).toEqual([0, 1, 2]);
+  // Only rows in sight exist.
+  expect(await tokenizer.rows.count()).toBeLessThan(80);
+  await tokenizer.rows.first().getByRole("button").focus();
+  await page.keyboard.press("ArrowDown");
+  await expect(tokenizer.table.locator('[data-row="1"]')).toBeFocused();
+  await page.keyboard.press("PageDown");
+  await expect(tokenizer.table.locator('[data-row="11"]')).toBeFocused();
+  await page.keyboard.press("End");
+  await expect(tokenizer.table.locator('[data-row="262144"]')).toBeFocused();
+  await expect(tokenizer.table.locator('[data-row="262144"]')).toHaveText("<image_soft_token>");
+  await page.keyboard.press("Home");
+  await expect(tokenizer.table.locator('[data-row="0"]')).toBeFocused();
+
+  await page.keyboard.press("/");
+  await expect(tokenizer.search).toBeFocused();
+  await page.getByRole("radio", { name: "longest" }).click();
+  await expect(tokenizer.rows.first().locator(".length")).toHaveText("93");
+  await page.getByRole("radio", { name: "shortest" }).click();
+  await expect(tokenizer.rows.first().locator(".length")).toHaveText("1");
+});
+
+test("an entry opens in Compare as that very token", async ({ compare, page }) => {
+  const tokenizer = new TokenizerPage(compare);
+  await tokenizer.open("mistral_7b&q=%E2%96%81hello");
+  await tokenizer.rows.first().getByRole("button").click();
+  await expect(compare.column("mistral_7b")).toHaveAttribute("data-tokens", "1", { timeout: 20_000 });
+  await expect(compare.editor).toHaveValue(/^hello$/i);
+  await expect(compare.notice).toContainText("of Mistral 7B");
+
+  await compare.column("mistral_7b").getByRole("button", { name: "Options for Mistral 7B" }).click();
+  await page.getByRole("menuitem", { name: "About this tokenizer" }).click();
+  await tokenizer.expectReady("mistral_7b");
+  await tokenizer.section("Special tokens").getByRole("button", { name: "</s>" }).click();
+  await expect(page.getByRole("radio", { name: "as control" })).toBeChecked();
+  await expect(compare.column("mistral_7b").locator(".column-count")).toContainText("1 control token");
+});
+
+test("the page is reached by its link in the header and by a key, and its address says what it shows", async ({
+  compare,
+  page,
+}) => {
+  const tokenizer = new TokenizerPage(compare);
+  await compare.open(linkTo({ tokenizers: ["words", "bert_uncased"] }));
+  await page.getByRole("link", { name: "Tokenizers" }).click();
+  await tokenizer.expectReady("o200k_base");
+  await page.getByRole("combobox", { name: "Tokenizer" }).selectOption({ label: "BERT uncased" });
+  await tokenizer.expectReady("bert_uncased");
+  await tokenizer.find("##ing", rowsWithName("bert_uncased", "##ing"));
+  const byId = await tokenizer.ids();
+  await page.getByRole("radio", { name: "longest" }).click();
+  await expect.poll(() => tokenizer.ids()).not.toEqual(byId);
+  const ids = await tokenizer.ids();
+  await expect(page).toHaveURL(/#\/tokenizer\?v=1&t=bert_uncased&q=%23%23ing&sort=longest$/);
+  const address = page.url();
+
+  await page.goto("about:blank");
+  await page.goto(address);
+  await tokenizer.expectReady("bert_uncased");
+  await expect(tokenizer.search).toHaveValue("##ing");
+  await expect.poll(() => tokenizer.ids()).toEqual(ids);
+
+  await page.getByRole("heading", { level: 1 }).click();
+  await page.keyboard.press("c");
+  await expect(compare.editor).toBeVisible();
+  await page.keyboard.press("t");
+  await tokenizer.expectReady("bert_uncased");
+});
+
+function rowsWithName(id: string, name: string): number {
+  const tokenizer = loadBuiltin(id);
+  return Array.from({ length: tokenizer.vocabularySize ?? 0 }, (_, token) => tokenizer.tokenName(token)).filter((one) =>
+    one.includes(name),
+  ).length;
+}
+
+async function save(page: Page, name: string): Promise<Download> {
+  const download = page.waitForEvent("download", { timeout: 30_000 });
+  await page.getByRole("button", { name }).click();
+  return download;
+}
+
+async function readSaved(download: Download): Promise<Tokenizer> {
+  const bytes = new Uint8Array(await readFile(await download.path()));
+  const inflate = async (payload: Uint8Array) => inflateRawSync(payload);
+  const files = [{ name: download.suggestedFilename(), bytes }];
+  const { tokenizer } = await readTokenizerFiles(files, { platform: { inflate } });
+  if (tokenizer === null) throw new Error("The file that was saved has no tokenizer.");
+  return tokenizer;
+}
+
+const text = "Grüße, 世界 👍🏽 don't  1234\n\n <|endoftext|> مرحبا";
+
+for (const id of ["llama3", "bert_uncased", "o200k_harmony"]) {
+  test(`exports of ${id} are read back as the same tokenizer`, async ({ compare, page }) => {
+    await new TokenizerPage(compare).open(id);
+    const json = await save(page, "tokenizer.json");
+    expect(json.suggestedFilename()).toBe(`${id}.tokenizer.json`);
+    if (id === "o200k_harmony") await expect(page.getByRole("main")).toContainText("Left out, since another name");
+    const pack = await save(page, "Pack");
+    expect(pack.suggestedFilename()).toBe(`${id}.pack`);
+    // Harmony's ranks are o200k_base's: what is saved is a pack of its own.
+    if (id !== "o200k_harmony") expect((await readFile(await pack.path())).equals(readPackFile(id))).toBe(true);
+    for (const saved of [await readSaved(json), await readSaved(pack)]) {
+      for (const specials of ["text", "control"] as const) {
+        const options = { specials, inserted: true };
+        const ids = Array.from(saved.encode(text, options).ids);
+        expect(ids).toEqual(Array.from(loadBuiltin(id).encode(text, options).ids));
+      }
+    }
+  });
+}
+
+test("a vocabulary that cannot be loaded is said, and loads when it is tried again", async ({ compare, page }) => {
+  compare.expectError(/Failed to load resource/);
+  await page.route("**/claude2.*.pack", (route) => route.fulfill({ status: 503, body: "" }));
+  await page.goto("./#/tokenizer?v=1&t=claude2");
+  await expect(page.getByRole("main")).toHaveAttribute("data-state", "error");
+  await expect(page.getByRole("alert")).toContainText("503");
+  await page.unroute("**/claude2.*.pack");
+  await page.getByRole("button", { name: "Retry" }).click();
+  await new TokenizerPage(compare).expectReady("claude2");
+});
+
+test("somebody's own file is asked for, and shown once it has been chosen", async ({ compare, page }) => {
+  const buffer = Buffer.from(readVocabulary("bert_uncased"));
+  const sha256 = createHash("sha256").update(buffer).digest("hex");
+  await page.goto(`./#/tokenizer?v=1&t=file:own.json%23${sha256}`);
+  const tokenizer = new TokenizerPage(compare);
+  await expect(tokenizer.main).toHaveAttribute("data-state", "error");
+  await expect(page.getByRole("alert")).toContainText("own.json");
+  await page.getByRole("button", { name: "Choose the file" }).click();
+  const chooser = page.waitForEvent("filechooser");
+  await page.getByRole("dialog").getByRole("button", { name: "Choose files" }).click();
+  await (await chooser).setFiles({ name: "own.json", mimeType: "application/json", buffer });
+  await page.getByRole("dialog").getByRole("button", { name: "Add column" }).click();
+  await expect(tokenizer.main).toHaveAttribute("data-vocabulary-size", "30522");
+  await expect(tokenizer.section("Facts")).toContainText("WordPiece, read from tokenizer.json");
+  await expect(tokenizer.section("Facts")).toContainText(`SHA-256 ${sha256}`);
+  await expect(tokenizer.section("Facts")).toContainText("not stated");
+  const pack = await save(page, "Pack");
+  expect(pack.suggestedFilename()).toBe("own.pack");
+  expect(Array.from((await readSaved(pack)).encode(text, { specials: "text", inserted: true }).ids)).toEqual(
+    Array.from(loadBuiltin("bert_uncased").encode(text, { specials: "text", inserted: true }).ids),
+  );
+});
+
+for (const colorScheme of ["light", "dark"] as const) {
+  test.describe(`in the ${colorScheme} theme`, () => {
+    test.use({ colorScheme });
+
+    test("axe finds nothing serious on the page of a tokenizer", async ({ compare, page }) => {
+      const tokenizer = new TokenizerPage(compare);
+      await tokenizer.open("llama3&q=0x20f09f");
+      await expect(tokenizer.rows.first()).toBeVisible();
+      expect(await seriousViolations(page), "half characters").toEqual([]);
+      await tokenizer.open("gemma3");
+      await expect(tokenizer.rows.first()).toBeVisible();
+      expect(await seriousViolations(page), "special and added tokens").toEqual([]);
+      await tokenizer.open("words");
+      expect(await seriousViolations(page), "an open set").toEqual([]);
+    });
+  });
+}

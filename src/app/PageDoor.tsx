@@ -1,0 +1,31 @@
+import { RotateCw } from "lucide-react";
+import type { ComponentType, ReactElement } from "react";
+import { Button } from "../ui/controls";
+import { useModule } from "../ui/useModule";
+
+interface PageDoorProps<Props extends object> {
+  /** The same function at each call. */
+  load(): Promise<{ readonly default: ComponentType<Props> }>;
+  /** The page's own. */
+  readonly props: Props;
+}
+
+/** A page that is of no use to the first one, and comes when it is asked for. */
+export function PageDoor<Props extends object>({ load, props }: PageDoorProps<Props>): ReactElement {
+  const { module, hasFailed, retry } = useModule(load);
+  if (module !== null) return <module.default {...props} />;
+  return (
+    <main className="page-loading">
+      {hasFailed ? (
+        <div role="alert">
+          <p>This page could not be loaded. Check the connection, then try again.</p>
+          <Button onClick={retry}>
+            <RotateCw size={15} /> Retry
+          </Button>
+        </div>
+      ) : (
+        <p>Loading the page …</p>
+      )}
+    </main>
+  );
+}

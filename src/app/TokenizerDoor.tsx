@@ -1,0 +1,29 @@
+import type { ReactElement } from "react";
+import { useTokenizerDialog } from "../state/tokenizerDialog";
+import { Button } from "../ui/controls";
+import { useModule } from "../ui/useModule";
+
+const loadDialog = () => import("../views/tokenizers/bring/TokenizerDialog");
+
+/** The dialog that brings tokenizers, which is loaded when it is first asked for: from a list, a column or a drop. */
+export function TokenizerDoor(): ReactElement | null {
+  const wasAsked = useTokenizerDialog((state) => state.isOpen);
+  return wasAsked ? <LoadedDialog /> : null;
+}
+
+function LoadedDialog(): ReactElement | null {
+  const { module, hasFailed, retry } = useModule(loadDialog);
+  if (module !== null) return <module.default onOpenText={openText} />;
+  if (!hasFailed) return null;
+  return (
+    <div role="alert" className="floating load-problem">
+      <p>That part of the page could not be loaded. Check the connection, then try again.</p>
+      <Button onClick={retry}>Try again</Button>
+    </div>
+  );
+}
+
+function openText(file: File): void {
+  // What reads files is there: it has told that this one may be a tokenizer.
+  void import("./openFile").then((files) => files.openText(file));
+}

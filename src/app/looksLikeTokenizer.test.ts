@@ -1,0 +1,48 @@
+import { expect, test } from "vitest";
+import { readPackFile, readVocabulary } from "../../test/support/builtins";
+import { firstPieces, writeModelProto } from "../../test/support/sentencePiece";
+import { looksLikeTokenizer } from "./looksLikeTokenizer";
+
+const ranks = Array.from({ length: 256 }, (_, byte) => `${btoa(String.fromCharCode(byte))} ${byte}\n`).join("");
+
+test.each([
+  ["tokenizer.json", readVocabulary("llama3")],
+  ["tokenizer.json, its model first", '{"model": {"vocab": {"a": 0}, "type": "BPE"}}'],
+  ["a pack", readPackFile("bert_uncased")],
+  ["a SentencePiece model", writeModelProto({ pieces: firstPieces(true), modelType: 1 })],
+  ["ranks", ranks],
+  ["ranks with the line ends of Windows", ranks.replaceAll("\n", "\r\n")],
+  ["vocab.txt", `[PAD]\n${"[unused]\n".repeat(99)}[UNK]\n[CLS]\nthe\n`],
+  ["vocab.json", JSON.stringify(Object.fromEntries(Array.from({ length: 60 }, (_, id) => [`"${id}`, id])))],
+  ["tekken.json", '{"config": {"pattern": "a", "default_vocab_size": 131072}, "vocab": []}'],
+  ["tiktoken's JSON", '{"pat_str": "a", "special_tokens": {}, "bpe_ranks": "! 0 IQ=="}'],
+])("%s looks like a tokenizer", async (_, content) => {
+  expect(await looksLikeTokenizer(new Blob([content]))).toBe(true);
+});
+
+test.each([
+  ["nothing", ""],
+  ["prose", "It is a truth universally acknowledged, that a tokenizer [UNK] must be in want of [CLS].\n"],
+  ["scores", "Hello 5\nWorld 7\n"],
+  ["a saved comparison", '{\n  "tessera": 1,\n  "link": "#/compare?v=1&t=o200k_base"\n}\n'],
+  ["a request", '{"model": "gpt-4", "messages": [{"role": "user", "content": "vocab"}]}'],
+  ["a lock file", '{"name": "x", "version": "1", "lockfileVersion": 3, "packages": {"": {"version": "1.0.0"}}}'],
+  ["words by number", '{"one": 1, "two": 2}'],
+  ["a picture", new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])],
+  ["a text that begins with a line feed", "\n\u0003abc"],
+])("%s does not", async (_, content) => {
+  expect(await looksLikeTokenizer(new Blob([content]))).toBe(false);
+});
+
+test("of a large file only the beginning is read", async () => {
+  const file = new Blob(["{}"]);
+  const asked: (number | undefined)[] = [];
+  const slice = file.slice.bind(file);
+  file.slice = (start, end) => {
+    asked.push(end);
+    return slice(start, end);
+  };
+  file.arrayBuffer = () => Promise.reject(new Error("It was read whole."));
+  await looksLikeTokenizer(file);
+  expect(asked).toEqual([65_536]);
+});

@@ -1,0 +1,38 @@
+import { beginsModelProto } from "../tokenizers/formats/sentencePieceProto";
+import { isWordPieceVocabulary } from "../tokenizers/formats/wordPieceVocabulary";
+import { magic } from "../tokenizers/pack/format";
+
+/** Bytes of a file's beginning that tell: BERT's control tokens begin at the hundredth line, 1 kB in. */
+const lookedAt = 65_536;
+
+/**
+ * Whether a file seems to be a tokenizer's rather than a text to tokenize, by its first bytes: whatever it is, it is not
+ * read whole. What it really is, is told when it is read (`recognise.ts`); here texts must not be taken for tokenizers.
+ * @throws {DOMException} when the file cannot be read
+ */
+export async function looksLikeTokenizer(file: Blob): Promise<boolean> {
+  const bytes = new Uint8Array(await file.slice(0, lookedAt).arrayBuffer());
+  if (magic.every((byte, i) => bytes[i] === byte) || beginsModelProto(bytes)) return true;
+  // A character that the end of the slice cuts in two does no harm.
+  const text = new TextDecoder().decode(bytes);
+  if (/^\s*\{/.test(text)) return jsonSigns.some((sign) => sign.test(text));
+  return areRanks(text) || isWordPieceVocabulary(text);
+}
+
+/** What the beginnings of tokenizers in JSON have, and other JSON hardly: `"model": "gpt-4"` is in many a request. */
+const jsonSigns: readonly RegExp[] = [
+  // tokenizer.json
+  /"(?:added_tokens|pre_tokenizer|post_processor)"\s*:/,
+  /"model"\s*:\s*\{\s*"(?:type|vocab|merges|unk_token|unk_id|dropout)"\s*:/,
+  // tekken.json
+  /"(?:default_vocab_size|default_num_special_tokens)"\s*:|"token_bytes"\s*:/,
+  // tiktoken's own
+  /"(?:pat_str|bpe_ranks)"\s*:/,
+  // vocab.json: nothing but entries and their ids
+  /^\s*\{(?:\s*"(?:[^"\\]|\\.)*"\s*:\s*\d+\s*,){50}/,
+];
+
+/** A line such as “Hello 5” is one of ranks by itself; 50 in a row are no text. */
+function areRanks(text: string): boolean {
+  return /^(?:[A-Za-z0-9+/]+={0,2} \d+\r?\n){50}/.test(text);
+}

@@ -1,0 +1,92 @@
+import { type DBSchema, type IDBPDatabase, openDB } from "idb";
+
+/** Why the browser does not keep or give something; the message is meant for people. */
+export class StorageError extends Error {
+  override readonly name = "StorageError";
+}
+
+/** A database of the page, and what messages call that which it keeps. */
+export interface DatabaseOptions<Schema extends DBSchema> {
+  readonly name: string;
+  /** Raised with each change of the schema, together with a step in `upgrade`. */
+  readonly version: number;
+  /** Brings a database of any older version to the present one, step by step; 0 is an empty one. */
+  upgrade(database: IDBPDatabase<Schema>, oldVersion: number): void;
+  /** “corpus”, “corpora”. */
+  readonly words: { readonly one: string; readonly many: string };
+}
+
+/** A database of the browser, IndexedDB, which is opened when it is first used and whenever the browser has closed it. */
+export class BrowserDatabase<Schema extends DBSchema> {
+  private readonly options: DatabaseOptions<Schema>;
+  private opening: Promise<IDBPDatabase<Schema>> | null = null;
+
+  constructor(options: DatabaseOptions<Schema>) {
+    this.options = options;
+  }
+
+  /**
+   * Works with the database.
+   * @throws {StorageError} when the browser refuses
+   */
+  async use<T>(work: (database: IDBPDatabase<Schema>) => Promise<T>): Promise<T> {
+    try {
+      this.opening ??= this.open();
+      return await work(await this.opening);
+    } catch (error) {
+      throw storageError(error, this.options.words);
+    }
+  }
+
+  private open(): Promise<IDBPDatabase<Schema>> {
+    const { name, version, upgrade, words } = this.options;
+    const forget = () => {
+      this.opening = null;
+    };
+    const opening = new Promise<IDBPDatabase<Schema>>((resolve, reject) => {
+      openDB<Schema>(name, version, {
+        upgrade,
+        blocked: () =>
+          reject(
+            new StorageError(
+              `Another tab has an older version of this page open, which holds the kept ${words.many}. Close it, then try again.`,
+            ),
+          ),
+        // A newer version of the page, in another tab, wants to change the schema.
+        blocking: (_current, _blocked, event) => {
+          (event.target as IDBDatabase).close();
+          forget();
+        },
+        terminated: forget,
+      }).then(resolve, reject);
+    });
+    opening.catch(forget);
+    return opening;
+  }
+}
+
+/** Puts into words why IndexedDB refused; the names are those of its specification. */
+function storageError(error: unknown, { one, many }: DatabaseOptions<DBSchema>["words"]): StorageError {
+  if (error instanceof StorageError) return error;
+  const name = error instanceof Error ? error.name : "";
+  const detail = error instanceof Error && error.message !== "" ? ` (${error.message})` : "";
+  switch (name) {
+    case "QuotaExceededError":
+      return new StorageError(
+        `This browser has no room left to keep the ${one}. Remove another one, or free space on the disk. It can be used ` +
+          "until the page is closed.",
+        { cause: error },
+      );
+    case "VersionError":
+      return new StorageError(
+        `The ${many} kept here were written by a newer version of this page. Reload it to get that version.`,
+        { cause: error },
+      );
+    default:
+      return new StorageError(
+        `This browser does not let the page keep ${many}, as in private windows${detail}. They can be used until the page ` +
+          "is closed.",
+        { cause: error },
+      );
+  }
+}

@@ -1,0 +1,44 @@
+import { expect, test } from "vitest";
+import { fileLabel, formatReference, linkName, parseReference, referenceOfLinkName } from "./tokenizerReference";
+
+const commit = "0123456789abcdef0123456789abcdef01234567";
+const sha256 = `${commit}89abcdef0123456789abcdef`;
+
+test.each([
+  ["builtin:o200k_base", "o200k_base", { kind: "builtin", id: "o200k_base" }],
+  [`hub:gpt2@${commit}`, null, { kind: "hub", id: "gpt2", commit, pattern: null }],
+  [`hub:a-b/C.d_e@${commit}?kimi`, null, { kind: "hub", id: "a-b/C.d_e", commit, pattern: "kimi" }],
+  [`file:my tokenizer.json#${sha256}`, null, { kind: "file", name: "my tokenizer.json", sha256, pattern: null }],
+  [`file:x#${sha256}?%5C%2C%7C%2B`, null, { kind: "file", name: "x", sha256, pattern: "\\,|+" }],
+] as const)("%s is taken apart and put together", (reference, name, parts) => {
+  expect(parseReference(reference)).toEqual(parts);
+  expect(formatReference(parts)).toBe(reference);
+  expect(linkName(reference)).toBe(name ?? reference);
+  expect(referenceOfLinkName(linkName(reference))).toBe(reference);
+});
+
+test.each([
+  "o200k_base",
+  "builtin:",
+  "builtin:a,b",
+  `hub:a/b/c@${commit}`,
+  `hub:/b@${commit}`,
+  `hub:..@${commit}`,
+  "hub:a/b@main",
+  `hub:a/b@${commit.toUpperCase()}`,
+  `hub:a/b@${commit}?`,
+  `hub:a/b@${commit}?%E0`,
+  `file:#${sha256}`,
+  `file:a,b#${sha256}`,
+  `file:a#${commit}`,
+  `file:${"a".repeat(200)}#${sha256}`,
+])("%s is no reference", (reference) => {
+  expect(parseReference(reference)).toBeNull();
+});
+
+test("a file's name loses what a link takes apart, and what cannot be seen", () => {
+  expect(fileLabel("a,b#c?d&e%f\n\u202Eg")).toBe("a_b_c_d_e_f__g");
+  expect(fileLabel("\ud83d.json")).toBe("\ufffd.json");
+  expect(fileLabel("")).toBe("tokenizer");
+  expect(fileLabel("🤚".repeat(80))).toBe("🤚".repeat(50));
+});

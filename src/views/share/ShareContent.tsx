@@ -1,0 +1,156 @@
+import { Check, Copy, FileDown, TriangleAlert } from "lucide-react";
+import { type ReactElement, useEffect, useState } from "react";
+import type { Comparison, Page } from "../../state/comparison";
+import { bundledCorpus } from "../../state/languagesChoice";
+import { useAppStore } from "../../state/store";
+import { Button } from "../../ui/controls";
+import { formatCount } from "../../ui/format";
+import { saveFile } from "../../ui/saveFile";
+import type { SharedLink } from "../../url/sync";
+
+interface ShareContentProps {
+  makeLink(): Promise<SharedLink>;
+}
+
+const notLoaded = "That part of the page could not be loaded. Check the connection, then try again.";
+
+type Copied = "link" | "markdown" | null;
+
+/** What the Share button opens: copies the link at once, and says what else can be done with what is shown. */
+export function ShareContent({ makeLink }: ShareContentProps): ReactElement {
+  const comparison = useAppStore((state) => state.comparison);
+  const { page } = comparison;
+  const [link, setLink] = useState<SharedLink | null>(null);
+  const [copied, setCopied] = useState<Copied>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+
+  const copy = async (what: "link" | "markdown", content: string) => {
+    try {
+      await navigator.clipboard.writeText(content);
+      setCopied(what);
+      setProblem(null);
+    } catch {
+      setCopied(null);
+      setProblem("The browser did not let us use the clipboard. Select the link below and copy it by hand.");
+    }
+  };
+  // What writes Markdown and files comes when it is asked for: the first page can do without.
+  const copyMarkdown = async (url: string | null) => {
+    try {
+      const { comparisonMarkdown } = await import("./comparisonMarkdown");
+      await copy("markdown", comparisonMarkdown(useAppStore.getState(), url));
+    } catch {
+      setProblem(notLoaded);
+    }
+  };
+  const saveComparison = async () => {
+    try {
+      const { comparisonFileName, comparisonToFile } = await import("../../url/file");
+      const file = await comparisonToFile(useAppStore.getState().comparison);
+      setProblem(file.ok ? null : file.problem.message);
+      if (file.ok) saveFile(new Blob([file.content], { type: "application/json" }), comparisonFileName);
+    } catch {
+      setProblem(notLoaded);
+    }
+  };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, for what was shown when the panel was opened
+  useEffect(() => {
+    void makeLink().then((shared) => {
+      setLink(shared);
+      if (!shared.tooLong) void copy("link", shared.url);
+    });
+  }, []);
+  return (
+    <>
+      <h2>{titles[page]}</h2>
+      <p role="status" className="share-status">
+        {link === null ? "Making the link …" : link.tooLong ? tooLongMessage(link.length) : statusOf(copied, page)}
+      </p>
+      {link !== null && !link.tooLong && (
+        <input
+          className="field share-link"
+          readOnly
+          aria-label="Link"
+          value={link.url}
+          onFocus={(event) => event.target.select()}
+        />
+      )}
+      {problem !== null && (
+        <p className="share-problem" role="alert">
+          <TriangleAlert size={15} /> {problem}
+        </p>
+      )}
+      <div className="share-actions">
+        {link !== null && !link.tooLong && (
+          <Button look="primary" onClick={() => void copy("link", link.url)}>
+            {copied === "link" ? <Check size={16} /> : <Copy size={16} />} Copy link
+          </Button>
+        )}
+        {page === "compare" && (
+          <>
+            <Button
+              disabled={link === null}
+              onClick={() => {
+                const url = link === null || link.tooLong ? null : link.url;
+                void copyMarkdown(url);
+              }}
+            >
+              {copied === "markdown" ? <Check size={16} /> : <Copy size={16} />} Copy as Markdown
+            </Button>
+            <Button onClick={() => void saveComparison()}>
+              <FileDown size={16} /> Save as file
+            </Button>
+          </>
+        )}
+      </div>
+      <p className="share-privacy">{privacyOf(comparison)}</p>
+    </>
+  );
+}
+
+const titles: Readonly<Record<Page, string>> = {
+  compare: "Share this comparison",
+  languages: "Share these figures",
+  tokenizer: "Share this tokenizer’s page",
+};
+
+/** What the link holds, and what it cannot hold. */
+const held: Readonly<Record<Page, string>> = {
+  compare: "the text, the tokenizers and the options",
+  languages: "tokenizers, pivot, languages and chart",
+  tokenizer: "the tokenizer and what is searched for",
+};
+
+function privacyOf(comparison: Comparison): string {
+  const { page, tokenizers, inspected, languages } = comparison;
+  const shown = page === "tokenizer" ? [inspected.reference] : tokenizers;
+  const files = shown.filter((reference) => reference.startsWith("file:")).length;
+  const asked =
+    files === 0
+      ? ""
+      : ` ${files === 1 ? "One tokenizer is your own file, which" : `${files} tokenizers are your own files, which`} no link can carry: whoever opens it is asked for the same bytes.`;
+  return textPrivacy(page, languages.corpus) + asked;
+}
+
+function textPrivacy(page: Page, corpus: string): string {
+  if (page === "tokenizer") return "Nothing is uploaded.";
+  if (page === "compare") {
+    return "The text is in the link itself, after the #, which browsers do not send to any server. Nothing is uploaded.";
+  }
+  return corpus === bundledCorpus
+    ? "The figures are computed anew in the browser that opens the link. For the figures themselves, use Export."
+    : "The link names your own corpus but cannot carry it: whoever opens it is asked for the same files.";
+}
+
+function statusOf(copied: Copied, page: Page): string {
+  if (copied === "link") return `Link copied. It holds ${held[page]}.`;
+  if (copied === "markdown") return "Markdown copied: the ratios and every segmentation.";
+  return `The link holds ${held[page]}.`;
+}
+
+function tooLongMessage(length: number): string {
+  return (
+    `The link would have ${formatCount(length)} characters, more than mail and chat programs pass on whole. ` +
+    "Save the comparison as a file instead: dropped onto this page, it opens like a link."
+  );
+}

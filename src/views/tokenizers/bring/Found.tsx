@@ -1,0 +1,93 @@
+import { Info } from "lucide-react";
+import { type ReactElement, useRef, useState } from "react";
+import { maxColumns } from "../../../state/comparison";
+import { actions, useAppStore } from "../../../state/store";
+import { tokenizerImport, useTokenizerImport } from "../../../state/tokenizerImport";
+import { library } from "../../../state/tokenizerLibrary";
+import type { TokenizerReference } from "../../../tokenizers/tokenizerReference";
+import { Button, Switch } from "../../../ui/controls";
+import { FactsList } from "./FactsList";
+import { TextButton } from "./FilesTab";
+import { useFirstFocus } from "./useFirstFocus";
+
+interface FoundProps {
+  /** Opens the one file that was dropped as a text; null where there is none. */
+  readonly onOpenText: (() => void) | null;
+  onDone(): void;
+}
+
+/** What was found, before it is used. */
+export function Found({ onOpenText, onDone }: FoundProps): ReactElement | null {
+  const step = useTokenizerImport((state) => state.current);
+  const tokenizers = useAppStore((state) => state.comparison.tokenizers);
+  const page = useAppStore((state) => state.comparison.page);
+  const [keep, setKeep] = useState(false);
+  const primary = useRef<HTMLButtonElement>(null);
+  useFirstFocus(primary, true, true);
+  if (step.step !== "found") return null;
+  const { facts } = step.tokenizer;
+  const isFile = facts.reference.startsWith("file:");
+  const isShown = tokenizers.includes(facts.reference);
+  const isFull = !isShown && tokenizers.length >= maxColumns;
+  const isOnItsPage = page === "tokenizer";
+  const use = (withColumn: boolean, withDetails: boolean) => {
+    const reference = tokenizerImport.use();
+    if (withColumn) actions.addTokenizer(reference);
+    if (withDetails) actions.inspectTokenizer(reference);
+    if (isFile && keep) void keepIt(reference);
+    onDone();
+  };
+  return (
+    <div className="found">
+      <FactsList facts={facts} />
+      {facts.notes.length > 0 && (
+        <ul className="found-notes" aria-label="Notes">
+          {facts.notes.map((note) => (
+            <li key={note} className="bring-problem warning">
+              <Info size={16} aria-hidden="true" /> <span>{note}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+      {isFull && (
+        <p className="bring-problem warning" role="status">
+          <Info size={16} aria-hidden="true" />
+          <span>All {maxColumns} columns are taken. Remove one to add it, or look at its details.</span>
+        </p>
+      )}
+      <div className="bring-actions found-actions">
+        {isFile && (
+          <Switch
+            label="Keep in this browser"
+            hint="Kept, it is here at your next visit too"
+            checked={keep}
+            onChange={setKeep}
+          />
+        )}
+        <span className="bring-space" />
+        <Button onClick={() => tokenizerImport.cancel()}>Back</Button>
+        {onOpenText !== null && <TextButton onOpenText={onOpenText} />}
+        <Button
+          ref={isFull || isOnItsPage ? primary : undefined}
+          look={isOnItsPage ? "primary" : "plain"}
+          onClick={() => use(!isFull && !isOnItsPage, true)}
+        >
+          {isFull || isShown || isOnItsPage ? "Show details" : "Add and show details"}
+        </Button>
+        <Button
+          ref={isFull || isOnItsPage ? undefined : primary}
+          look={isOnItsPage ? "plain" : "primary"}
+          disabled={isFull}
+          onClick={() => use(true, false)}
+        >
+          {isShown ? "Show it in its column" : "Add column"}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+async function keepIt(reference: TokenizerReference): Promise<void> {
+  const problem = await library.keep(reference);
+  if (problem !== null) actions.setNotice({ tone: "error", message: problem, undo: null });
+}

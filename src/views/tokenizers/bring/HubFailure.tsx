@@ -1,0 +1,72 @@
+import { ExternalLink, RotateCw, TriangleAlert } from "lucide-react";
+import { type ReactElement, useEffect, useState } from "react";
+import { useHubSettings } from "../../../state/hubSettings";
+import { useTokenizerDialog } from "../../../state/tokenizerDialog";
+import { tokenizerImport } from "../../../state/tokenizerImport";
+import { Button } from "../../../ui/controls";
+import { plural } from "../../../ui/format";
+import type { ImportFailure } from "../../../worker/importProtocol";
+
+interface HubFailureProps {
+  readonly failure: ImportFailure;
+  /** What was looked up. */
+  readonly typed: string;
+}
+
+/** Asking again gives the same answer: what was asked for has to change. */
+const final: ReadonlySet<ImportFailure["code"]> = new Set([
+  "reference",
+  "settings",
+  "no-tokenizer",
+  "too-large",
+  "file",
+]);
+
+/** Why a model's tokenizer could not be had, and the way on that fits. */
+export function HubFailure({ failure, typed }: HubFailureProps): ReactElement {
+  const { code, message } = failure;
+  const endpoint = useHubSettings((state) => state.endpoint);
+  const seconds = useCountdown(failure);
+  const [id] = typed.trim().replace(/^hub:/, "").split("@");
+  const hasPage = code === "gated" && /^[\w.-]+\/[\w.-]+$/.test(id ?? "");
+  const show = (tab: "file" | "kept") => useTokenizerDialog.setState({ tab });
+  return (
+    <div className="bring-failure">
+      <p className="bring-problem error" role="alert" data-code={code}>
+        <TriangleAlert size={16} aria-hidden="true" /> <span>{message}</span>
+      </p>
+      <div className="bring-actions">
+        {!final.has(code) && (
+          <Button disabled={seconds > 0} onClick={() => void tokenizerImport.retry()}>
+            <RotateCw size={15} /> Retry{seconds > 0 && ` in ${plural(seconds, "second")}`}
+          </Button>
+        )}
+        {hasPage && (
+          <a className="button plain" href={`${endpoint}/${id}`} target="_blank" rel="noreferrer">
+            <ExternalLink size={15} /> The model’s page
+          </a>
+        )}
+        {(code === "no-tokenizer" || code === "too-large") && (
+          <Button onClick={() => show("file")}>Choose its files instead</Button>
+        )}
+        {code === "offline" && <Button onClick={() => show("kept")}>What is kept here</Button>}
+      </div>
+    </div>
+  );
+}
+
+/** Seconds that the Hub still wants us to wait. */
+function useCountdown(failure: ImportFailure): number {
+  const [left, setLeft] = useState(failure.retryAfter ?? 0);
+  useEffect(() => {
+    const until = Date.now() + 1000 * (failure.retryAfter ?? 0);
+    const tell = () => setLeft(Math.max(0, Math.ceil((until - Date.now()) / 1000)));
+    tell();
+    const timer = setInterval(() => {
+      tell();
+      if (Date.now() >= until) clearInterval(timer);
+    }, 250);
+    return () => clearInterval(timer);
+  }, [failure]);
+  return left;
+}

@@ -1,0 +1,12 @@
+import type { ChosenFile } from "../../../worker/corpusProtocol";
+
+/**
+ * Files that were chosen or dropped, without those of folders within: a model's repository has the tokenizers of other
+ * formats there (`onnx/`, `original/`), and one is meant.
+ * @param files with their paths; those of a folder begin with its name
+ */
+export function filesAtTop(files: readonly ChosenFile[]): File[] {
+  const depth = (path: string) => path.split("/").length;
+  const top = files.reduce((least, { path }) => Math.min(least, depth(path)), Number.POSITIVE_INFINITY);
+  return files.flatMap(({ path, file }) => (depth(path) === top ? file : []));
+}

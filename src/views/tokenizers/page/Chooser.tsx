@@ -1,0 +1,80 @@
+import { Columns3, Plus } from "lucide-react";
+import type { ReactElement } from "react";
+import { useShallow } from "zustand/react/shallow";
+import { useBrought } from "../../../state/brought";
+import { maxColumns } from "../../../state/comparison";
+import { actions, useAppStore } from "../../../state/store";
+import { openTokenizerDialog } from "../../../state/tokenizerDialog";
+import { catalogue, tokenizerEntry } from "../../../tokenizers/catalogue";
+import type { TokenizerReference } from "../../../tokenizers/tokenizerReference";
+import { Button } from "../../../ui/controls";
+
+/** Which tokenizer the page shows, and the way from there to Compare. */
+export function Chooser({ reference }: { readonly reference: TokenizerReference }): ReactElement {
+  const compared = useAppStore((state) => state.comparison.tokenizers);
+  const brought = useBrought(useShallow((state) => state.tokenizers.map(({ facts }) => facts.reference)));
+  const families = [...new Set(catalogue.map(({ family }) => family))];
+  const listed = new Set<TokenizerReference>([...compared, ...brought]);
+  const isListed = listed.has(reference) || reference.startsWith("builtin:");
+  const ownOnes = brought.filter((other) => !compared.includes(other));
+  const isCompared = compared.includes(reference);
+  const isFull = compared.length >= maxColumns;
+  return (
+    <div className="chooser">
+      <label className="labelled">
+        Tokenizer
+        <select
+          className="field"
+          value={reference}
+          onChange={(event) => actions.inspectTokenizer(event.target.value as TokenizerReference)}
+        >
+          <Options label="In the comparison" references={compared} />
+          <Options label="Brought along" references={isListed ? ownOnes : [reference, ...ownOnes]} />
+          {families.map((family) => (
+            <Options
+              key={family}
+              label={family}
+              references={catalogue
+                .filter((entry) => entry.family === family && !compared.includes(entry.reference))
+                .map((entry) => entry.reference)}
+            />
+          ))}
+        </select>
+      </label>
+      <Button onClick={() => openTokenizerDialog("hub")}>
+        <Plus size={16} /> Bring another
+      </Button>
+      {isCompared ? (
+        <Button onClick={() => actions.setPage("compare")}>
+          <Columns3 size={16} /> Compare
+        </Button>
+      ) : (
+        <Button
+          disabled={isFull}
+          title={isFull ? `All ${maxColumns} columns are taken` : undefined}
+          onClick={() => actions.addTokenizer(reference)}
+        >
+          <Columns3 size={16} /> Add as column
+        </Button>
+      )}
+    </div>
+  );
+}
+
+interface OptionsProps {
+  readonly label: string;
+  readonly references: readonly TokenizerReference[];
+}
+
+function Options({ label, references }: OptionsProps): ReactElement | null {
+  if (references.length === 0) return null;
+  return (
+    <optgroup label={label}>
+      {references.map((reference) => (
+        <option key={reference} value={reference}>
+          {tokenizerEntry(reference).label}
+        </option>
+      ))}
+    </optgroup>
+  );
+}

@@ -1,0 +1,114 @@
+import { Check, Copy } from "lucide-react";
+import { type ReactElement, type ReactNode, useId, useState } from "react";
+import type { TokenizerReference } from "../../../tokenizers/tokenizerReference";
+import { IconButton } from "../../../ui/controls";
+import { formatBytes, formatCount, plural } from "../../../ui/format";
+import type { TokenizerFacts } from "../../../worker/importProtocol";
+import { EntryFlag, type Inspection } from "../../../worker/inspectProtocol";
+import type { Provenance } from "./tokenizerFacts";
+
+interface FactsProps {
+  readonly reference: TokenizerReference;
+  readonly provenance: Provenance;
+  /** Of a tokenizer that was brought along. */
+  readonly facts: TokenizerFacts | null;
+  readonly inspection: Inspection | null;
+}
+
+/** What a tokenizer is and where it is from. */
+export function Facts({ reference, provenance, facts, inspection }: FactsProps): ReactElement {
+  const title = useId();
+  const { kind, models, note, page, licence, command } = provenance;
+  return (
+    <section className="tokenizer-facts" aria-labelledby={title}>
+      <h2 id={title}>Facts</h2>
+      <dl>
+        {kind !== null && <Fact name="Kind">{kind}</Fact>}
+        <Fact name="Vocabulary">{inspection === null ? "…" : sizeInWords(inspection)}</Fact>
+        {models.length > 0 && <Fact name="Used by">{models.join(", ")}</Fact>}
+        <Fact name="From">
+          {note}
+          {provenance.package !== null && (
+            <>
+              {" "}
+              <code>{provenance.package}</code>
+            </>
+          )}
+        </Fact>
+        {page !== null && (
+          <Fact name="Model">
+            <a href={page.address} target="_blank" rel="noreferrer">
+              {page.label}
+            </a>
+          </Fact>
+        )}
+        <Fact name="Licence">{licence}</Fact>
+        <Fact name="Reference">
+          <Copied label="Copy the reference" text={reference} />
+        </Fact>
+        <Fact name="Command">
+          <Copied label="Copy the command" text={command} />
+        </Fact>
+        {facts !== null && facts.files.length > 0 && (
+          <Fact name={facts.files.length === 1 ? "File" : "Files"}>
+            <ul className="fact-files">
+              {facts.files.map(({ name, bytes, sha256 }) => (
+                <li key={name}>
+                  {name}, {formatBytes(bytes)} <code>SHA-256 {sha256}</code>
+                </li>
+              ))}
+            </ul>
+          </Fact>
+        )}
+        {facts !== null && facts.notes.length > 0 && <Fact name="Notes">{facts.notes.join(" ")}</Fact>}
+      </dl>
+    </section>
+  );
+}
+
+function Fact({ name, children }: { readonly name: string; readonly children: ReactNode }): ReactElement {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+/** A text in a line, to select or to copy. */
+function Copied({ label, text }: { readonly label: string; readonly text: string }): ReactElement {
+  const [outcome, setOutcome] = useState<"copied" | "refused" | null>(null);
+  const copy = () =>
+    navigator.clipboard.writeText(text).then(
+      () => setOutcome("copied"),
+      () => setOutcome("refused"),
+    );
+  return (
+    <span className="copied">
+      <code>{text}</code>
+      <IconButton label={label} onClick={() => void copy()}>
+        {outcome === "copied" ? <Check size={15} /> : <Copy size={15} />}
+      </IconButton>
+      <span role="status" className={outcome === "refused" ? undefined : "visually-hidden"}>
+        {outcome === "copied" && "Copied"}
+        {outcome === "refused" && "The browser did not let us use the clipboard. Select it and copy by hand."}
+      </span>
+    </span>
+  );
+}
+
+function sizeInWords({ vocabularySize, table }: Inspection): string {
+  if (vocabularySize === null) return "An open set: whatever a text has";
+  const entries = plural(vocabularySize, "entry", "entries");
+  if (table === null) return `${entries}: every Unicode scalar value`;
+  let [specials, added] = [0, 0];
+  for (const flags of table.flags) {
+    if (flags & EntryFlag.special) specials++;
+    else if (flags & EntryFlag.added) added++;
+  }
+  const of = [
+    ...(specials > 0 ? [`${formatCount(specials)} special`] : []),
+    ...(added > 0 ? [`${formatCount(added)} added`] : []),
+  ];
+  return of.length === 0 ? entries : `${entries}, of them ${of.join(" and ")}`;
+}

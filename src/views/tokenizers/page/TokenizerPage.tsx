@@ -1,0 +1,158 @@
+import { FolderOpen, RotateCw } from "lucide-react";
+import { type ReactElement, useEffect, useMemo } from "react";
+import { useHubSettings } from "../../../state/hubSettings";
+import { useAppStore } from "../../../state/store";
+import { openTokenizerDialog } from "../../../state/tokenizerDialog";
+import { tokenizerEntry } from "../../../tokenizers/catalogue";
+import { parseReference, type TokenizerReference } from "../../../tokenizers/tokenizerReference";
+import { Button, Progress } from "../../../ui/controls";
+import { formatLoaded } from "../../../ui/format";
+import { EntryFlag, type Inspection, type VocabularyTable } from "../../../worker/inspectProtocol";
+import type { TokenizerPool } from "../../../worker/pool";
+import type { LoadProgress } from "../../../worker/protocol";
+import { Chooser } from "./Chooser";
+import { EntryList } from "./EntryList";
+import { Exports } from "./Exports";
+import { longestRows } from "./entryLabel";
+import { Facts } from "./Facts";
+import { Pipeline } from "./Pipeline";
+import "./tokenizerPage.css";
+import { provenanceOf } from "./tokenizerFacts";
+import { useFacts } from "./useFacts";
+import { useInspection } from "./useInspection";
+import { useMatches } from "./useMatches";
+import { Vocabulary } from "./Vocabulary";
+
+interface TokenizerPageProps {
+  readonly pool: Promise<TokenizerPool>;
+}
+
+/** What a tokenizer is, how it is built, and every entry of its vocabulary. */
+export default function TokenizerPage({ pool }: TokenizerPageProps): ReactElement {
+  const inspected = useAppStore((state) => state.comparison.inspected);
+  const { reference } = inspected;
+  const { label, model } = tokenizerEntry(reference);
+  const facts = useFacts(reference);
+  const endpoint = useHubSettings((state) => state.endpoint);
+  const { current, retry } = useInspection(pool, reference);
+  const { matches, problem, retry: searchAgain } = useMatches(pool, inspected);
+  const inspection = current.state === "ready" ? current.inspection : null;
+  const table = inspection?.table ?? null;
+  const isHere = facts !== null;
+  const isMissing = current.state === "error";
+  // The file that a link waits for has been chosen.
+  useEffect(() => {
+    if (isHere && isMissing) retry();
+  }, [isHere, isMissing, retry]);
+  const found = table === null || matches === null ? undefined : (matches.rows?.length ?? table.ids.length);
+  return (
+    <main
+      className="tokenizer-page"
+      data-tokenizer={reference}
+      data-state={current.state}
+      data-vocabulary-size={inspection?.vocabularySize ?? undefined}
+      data-matches={found}
+    >
+      <div className="tokenizer-head">
+        <div>
+          <h1>{label}</h1>
+          {model !== label && <p>{model}</p>}
+        </div>
+        <Chooser reference={reference} />
+      </div>
+      <div className="tokenizer-parts">
+        <div className="tokenizer-side">
+          <Facts
+            {...{ reference, facts, inspection }}
+            provenance={provenanceOf(reference, facts, inspection, endpoint)}
+          />
+          {inspection?.hasFiles === true && <Exports key={reference} pool={pool} reference={reference} />}
+        </div>
+        {current.state === "loading" && <Loading label={label} progress={current.progress} />}
+        {current.state === "error" && <Problem reference={reference} message={current.message} onRetry={retry} />}
+        {inspection !== null && <Pipeline steps={inspection.stages} />}
+      </div>
+      {inspection !== null && table !== null && (
+        <>
+          <Lists key={reference} reference={reference} inspection={inspection} table={table} />
+          <Vocabulary {...{ inspected, inspection, table, matches, problem }} onRetry={searchAgain} />
+        </>
+      )}
+      {inspection !== null && table === null && (
+        <p className="vocabulary-message">
+          There is no list of entries: {inspection.vocabularySize === null ? "the set is open" : "it is all of Unicode"}
+          .
+        </p>
+      )}
+    </main>
+  );
+}
+
+interface ListsProps {
+  readonly reference: TokenizerReference;
+  readonly inspection: Inspection;
+  readonly table: VocabularyTable;
+}
+
+/** The entries that people look for first. */
+function Lists({ reference, inspection: { prependsSpace }, table }: ListsProps): ReactElement {
+  const { specials, added, longest } = useMemo(() => {
+    const rowsWith = (wanted: number) =>
+      Array.from(table.flags.keys()).filter(
+        (row) => ((table.flags[row] ?? 0) & (EntryFlag.special | EntryFlag.added)) === wanted,
+      );
+    return {
+      specials: rowsWith(EntryFlag.special | EntryFlag.added),
+      added: rowsWith(EntryFlag.added),
+      longest: longestRows(table, 20),
+    };
+  }, [table]);
+  const common = { reference, table, prependsSpace };
+  return (
+    <div className="entry-lists">
+      <EntryList {...common} title="Special tokens" rows={specials} figure="id" />
+      <EntryList {...common} title="Added tokens" rows={added} figure="id" />
+      <EntryList {...common} title="Longest tokens" rows={longest} figure="bytes" />
+    </div>
+  );
+}
+
+function Loading({ label, progress }: { readonly label: string; readonly progress: LoadProgress | null }) {
+  const words =
+    progress === null
+      ? "Waiting for a worker"
+      : progress.phase === "build"
+        ? "Reading the vocabulary"
+        : `Loading ${formatLoaded(progress)}`;
+  return (
+    <div className="tokenizer-message">
+      <p>{words}</p>
+      <Progress label={`Loading ${label}`} value={progress?.loaded ?? 0} max={progress?.total ?? 1} />
+    </div>
+  );
+}
+
+interface ProblemProps {
+  readonly reference: TokenizerReference;
+  readonly message: string;
+  onRetry(): void;
+}
+
+function Problem({ reference, message, onRetry }: ProblemProps): ReactElement {
+  const isFile = parseReference(reference)?.kind === "file";
+  return (
+    <div className="tokenizer-message" role="alert">
+      <p>{message}</p>
+      <div>
+        {isFile && (
+          <Button look="primary" onClick={() => openTokenizerDialog("file", { wanted: reference })}>
+            <FolderOpen size={16} /> Choose the file
+          </Button>
+        )}
+        <Button onClick={onRetry}>
+          <RotateCw size={15} /> Retry
+        </Button>
+      </div>
+    </div>
+  );
+}

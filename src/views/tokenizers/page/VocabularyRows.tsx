@@ -1,0 +1,141 @@
+import { useVirtualizer } from "@tanstack/react-virtual";
+import { memo, type ReactElement, useRef } from "react";
+import type { TokenizerReference } from "../../../tokenizers/tokenizerReference";
+import { formatCount } from "../../../ui/format";
+import type { VocabularyTable } from "../../../worker/inspectProtocol";
+import { useRowCursor } from "../../languages/useRowCursor";
+import { notTypeable } from "./EntryList";
+import { EntryName } from "./EntryName";
+import { entryAt, hex } from "./entryLabel";
+import { openEntry } from "./openEntry";
+
+interface VocabularyRowsProps {
+  readonly reference: TokenizerReference;
+  readonly table: VocabularyTable;
+  readonly prependsSpace: boolean;
+  /** Rows of the table in the order shown; null for all in their own. */
+  readonly rows: Uint32Array | null;
+  /** The heading's id. */
+  readonly title: string;
+}
+
+/** Pixels, as tokenizerPage.css has them. */
+const rowHeight = 34;
+const overscan = 12;
+
+/** A vocabulary, of which only the rows in sight exist. */
+export const VocabularyRows = memo(function VocabularyRows(props: VocabularyRowsProps): ReactElement {
+  const { reference, table, prependsSpace, rows, title } = props;
+  const count = rows?.length ?? table.ids.length;
+  const scroll = useRef<HTMLDivElement>(null);
+  const virtual = useVirtualizer({
+    count,
+    getScrollElement: () => scroll.current,
+    estimateSize: () => rowHeight,
+    overscan,
+  });
+  const cursor = useRowCursor({ length: count }, (i) => virtual.scrollToIndex(i));
+  const items = virtual.getVirtualItems();
+  const above = items[0]?.start ?? 0;
+  const below = virtual.getTotalSize() - (items.at(-1)?.end ?? 0);
+  const hasScores = table.scores !== null;
+  return (
+    // Scrolls by the keys of its rows too, but a focus ring says where one is.
+    <div className="vocabulary-scroll" ref={scroll}>
+      <table aria-rowcount={count + 1} aria-labelledby={title} onFocus={cursor.onFocus} onKeyDown={cursor.onKeyDown}>
+        <thead>
+          <tr aria-rowindex={1}>
+            <th scope="col" className="number id">
+              Id
+            </th>
+            <th scope="col" className="token">
+              Token
+            </th>
+            <th scope="col" className="hex">
+              Bytes
+            </th>
+            <th scope="col" className="number length" title="UTF-8 bytes">
+              Length
+            </th>
+            <th scope="col" className="number characters" title="Code points">
+              Chars
+            </th>
+            {hasScores && (
+              <th scope="col" className="number score" title="Log probability">
+                Score
+              </th>
+            )}
+          </tr>
+        </thead>
+        {above > 0 && <Spacer height={above} />}
+        <tbody>
+          {items.map(({ index }) => {
+            const row = rows === null ? index : (rows[index] ?? 0);
+            return (
+              <Row
+                key={index}
+                {...{ reference, table, prependsSpace, row, index }}
+                isCurrent={index === cursor.current}
+              />
+            );
+          })}
+        </tbody>
+        {below > 0 && <Spacer height={below} />}
+      </table>
+    </div>
+  );
+});
+
+/** In place of the rows that are out of sight. */
+function Spacer({ height }: { readonly height: number }): ReactElement {
+  return (
+    <tbody aria-hidden="true">
+      <tr>
+        <td className="spacer" style={{ height }} />
+      </tr>
+    </tbody>
+  );
+}
+
+interface RowProps extends Pick<VocabularyRowsProps, "reference" | "table" | "prependsSpace"> {
+  readonly row: number;
+  /** Its place among those shown. */
+  readonly index: number;
+  /** Whether this row has the table's tab stop. */
+  readonly isCurrent: boolean;
+}
+
+const Row = memo(function Row({ reference, table, prependsSpace, row, index, isCurrent }: RowProps): ReactElement {
+  const entry = entryAt(table, row, prependsSpace);
+  const { id, parts, bytes, characters, typed, score } = entry;
+  const digits = hex(bytes);
+  return (
+    <tr aria-rowindex={index + 2} data-id={id}>
+      <td className="number id">{id}</td>
+      <th scope="row" className="token">
+        <button
+          type="button"
+          className="entry-link"
+          tabIndex={isCurrent ? 0 : -1}
+          data-row={index}
+          aria-disabled={typed === null}
+          title={typed === null ? notTypeable : "Open in Compare"}
+          onClick={() => openEntry(reference, entry)}
+        >
+          <EntryName parts={parts} />
+        </button>
+        {typed === null && <span className="entry-tag">part of a character</span>}
+        {entry.isSpecial && <span className="entry-tag strong">special</span>}
+        {entry.isAdded && !entry.isSpecial && <span className="entry-tag strong">added</span>}
+        {entry.isFallback && <span className="entry-tag">byte fallback</span>}
+        {entry.isUnwritable && <span className="entry-tag">no byte-level name</span>}
+      </th>
+      <td className="hex" title={digits}>
+        {digits}
+      </td>
+      <td className="number length">{formatCount(bytes.length)}</td>
+      <td className="number characters">{characters === null ? "–" : formatCount(characters)}</td>
+      {table.scores !== null && <td className="number score">{score === null ? "–" : score.toFixed(2)}</td>}
+    </tr>
+  );
+});

@@ -1,0 +1,22 @@
+import { maxColumns } from "../../../state/comparison";
+import { actions, useAppStore } from "../../../state/store";
+import { tokenizerEntry } from "../../../tokenizers/catalogue";
+import type { TokenizerReference } from "../../../tokenizers/tokenizerReference";
+import type { Entry } from "./entryLabel";
+
+/** Opens what an entry stands for in Compare, with its tokenizer among the columns if there is room. */
+export function openEntry(reference: TokenizerReference, { id, typed, isSpecial }: Entry): void {
+  if (typed === null) return;
+  const { tokenizers } = useAppStore.getState().comparison;
+  const hasRoom = tokenizers.includes(reference) || tokenizers.length < maxColumns;
+  actions.addTokenizer(reference);
+  // Written in a text, a control token is only text unless it is said otherwise.
+  if (isSpecial) actions.setOptions({ specials: "control" });
+  const { label } = tokenizerEntry(reference);
+  const notes = [
+    `Token ${id} of ${label}.`,
+    ...(isSpecial ? ["Control tokens in the text count as control tokens now."] : []),
+    ...(hasRoom ? [] : [`All ${maxColumns} columns are taken: remove one to add ${label}.`]),
+  ];
+  actions.openInCompare(typed, notes.join(" "));
+}

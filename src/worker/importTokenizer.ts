@@ -1,0 +1,138 @@
+import { HubClient } from "../hub/hubClient";
+import { publicEndpoint, readEndpoint } from "../hub/hubEndpoint";
+import { HubError } from "../hub/hubError";
+import type { HubFetch } from "../hub/hubFetch";
+import { formatPinned, isCommit, type PinnedReference, readHubReference } from "../hub/hubReference";
+import { knownTokenizers } from "../hub/knownTokenizers";
+import { loadFiles } from "../hub/loadFiles";
+import { toHex } from "../text/hash";
+import { TokenizerError } from "../tokenizers/tokenizer";
+import { fileLabel, formatReference, parseReference, type ReferenceParts } from "../tokenizers/tokenizerReference";
+import { hashOfFiles, readChosenFiles } from "./chosenFiles";
+import type { TokenizerCache } from "./hubCacheStorage";
+import type { FilesImportRequest, HubImportRequest, ImportedTokenizer, ImportResult } from "./importProtocol";
+import type { LoadProgress } from "./protocol";
+import { type ReadTokenizer, readTokenizer } from "./readTokenizer";
+import { sha256 } from "./sha256";
+
+/** What an import needs of the worker that it runs in. */
+export interface ImportSurroundings {
+  readonly fetch: HubFetch;
+  /** @param warn is told in a sentence what could not be kept, or was damaged */
+  openCache(warn: (sentence: string) => void): TokenizerCache;
+  onProgress(progress: LoadProgress): void;
+}
+
+/**
+ * Brings a tokenizer from the Hub: as it was made of its files before, else of the files that are kept, else of those that
+ * the Hub has, which are kept then. What can be expected to go wrong is a result.
+ */
+export function fromHub(
+  request: HubImportRequest,
+  { fetch, openCache, onProgress }: ImportSurroundings,
+): Promise<ImportResult> {
+  return orFailure(async () => {
+    const warnings = new Set<string>();
+    const cache = openCache((sentence) => warnings.add(sentence));
+    const ready = (tokenizer: ImportedTokenizer) =>
+      ({ status: "ready", tokenizer, warnings: [...warnings] }) satisfies ImportResult;
+    const endpoint = readEndpoint(request.endpoint);
+    const { pattern, ...asked } = readRequest(request, endpoint);
+    if (asked.revision !== null && isCommit(asked.revision)) {
+      const tokenizer = await keptTokenizer(cache, { id: asked.id, commit: asked.revision }, pattern);
+      if (tokenizer !== null) return ready(tokenizer);
+    }
+    onProgress({ phase: "fetch", loaded: 0, total: null });
+    const client = new HubClient({ fetch, sha256: sha256Hex, endpoint, token: request.token });
+    const report = (progress: { loaded: number; total: number | null }) => onProgress({ phase: "fetch", ...progress });
+    const { files, licence, ...pinned } = await loadFiles(asked, client, cache, { onProgress: report }).catch(
+      (error: unknown) => Promise.reject(withMirror(error, endpoint)),
+    );
+    // What a branch stands for now may have been made of its files before.
+    const kept = await keptTokenizer(cache, pinned, pattern);
+    if (kept !== null) return ready(kept);
+    const named = Array.from(files, ([name, bytes]) => ({ name, bytes }));
+    const read = await readTokenizer(named, pattern ?? known(pinned)?.pattern ?? null, onProgress);
+    if (read.status === "needs-pattern") return read;
+    const tokenizer = identified(
+      read,
+      { kind: "hub", ...pinned, pattern: read.pattern },
+      licence ?? known(pinned)?.licence ?? null,
+    );
+    await cache.putPack(pinned, read.pattern, tokenizer);
+    return ready(tokenizer);
+  });
+}
+
+/**
+ * Reads a tokenizer from somebody's own files, which are not kept. What can be expected to go wrong is a result.
+ */
+export function fromFiles(
+  { files, pattern }: FilesImportRequest,
+  { onProgress }: Pick<ImportSurroundings, "onProgress">,
+): Promise<ImportResult> {
+  return orFailure(async () => {
+    const chosen = await readChosenFiles(files, onProgress);
+    const read = await readTokenizer(chosen, pattern, onProgress);
+    if (read.status === "needs-pattern") return read;
+    const name = fileLabel(read.files[0]?.name ?? "");
+    const hash = await hashOfFiles(read.files);
+    const tokenizer = identified(read, { kind: "file", name, sha256: hash, pattern: read.pattern }, null);
+    return { status: "ready", tokenizer, warnings: [] };
+  });
+}
+
+/** What was typed, or a tokenizer's whole reference, with the pattern that either names. */
+function readRequest({ reference, pattern }: HubImportRequest, endpoint: string) {
+  const pinned = parseReference(reference.trim());
+  if (pinned?.kind !== "hub") return { ...readHubReference(reference, endpoint), pattern };
+  return { ...readHubReference(formatPinned(pinned), endpoint), pattern: pattern ?? pinned.pattern };
+}
+
+/** A browser does not tell a page whether a server is away, or there and closed to pages: a mirror can be either. */
+function withMirror(error: unknown, endpoint: string): unknown {
+  if (!(error instanceof HubError) || error.code !== "offline" || endpoint === publicEndpoint) return error;
+  const message = `${error.message} A mirror also has to allow web pages to read from it (CORS).`;
+  return new HubError("offline", message, null, { cause: error });
+}
+
+/** What is kept for the pattern, or without one: then the files say themselves how text is cut. */
+async function keptTokenizer(cache: TokenizerCache, { id, commit }: PinnedReference, pattern: string | null) {
+  const model = { id, commit };
+  const wanted = pattern ?? known(model)?.pattern ?? null;
+  const kept = wanted === null ? null : await cache.pack(model, wanted);
+  return kept ?? cache.pack(model, null);
+}
+
+function known({ id }: Pick<PinnedReference, "id">) {
+  return knownTokenizers.find((tokenizer) => tokenizer.id === id);
+}
+
+/** @throws {TokenizerError} when no reference can carry the pattern */
+function identified(read: ReadTokenizer, parts: ReferenceParts, licence: string | null): ImportedTokenizer {
+  const { kind, description, files, notes, pack, pattern } = read;
+  const reference = pattern?.isWellFormed() === false ? null : formatReference(parts);
+  if (reference === null || parseReference(reference) === null) {
+    throw new TokenizerError(
+      "The pattern is too long for a tokenizer’s reference, or not well-formed. Use a shorter one, or a known pattern’s name.",
+    );
+  }
+  return { facts: { reference, kind, description, files, notes, licence }, pack };
+}
+
+async function orFailure(work: () => Promise<ImportResult>): Promise<ImportResult> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof HubError) {
+      const { code, message, retryAfter } = error;
+      return { status: "failed", code, message, retryAfter };
+    }
+    if (!(error instanceof TokenizerError)) throw error;
+    return { status: "failed", code: "file", message: error.message, retryAfter: null };
+  }
+}
+
+async function sha256Hex(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
+  return toHex(await sha256(bytes));
+}
