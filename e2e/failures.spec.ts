@@ -78,6 +78,17 @@ test("a menu that does not load says so, and opens once it does", async ({ compa
   await expect(page.getByRole("alert")).toHaveCount(0);
 });
 
+test("a link that cannot be read for want of code says so, and the page goes on", async ({ compare, page }) => {
+  compare.expectError(/Failed to load resource/);
+  await page.route("**/readLink-*.js", (route) => route.abort("connectionreset"));
+  await page.goto(linkTo({ tokenizers: ["words"], text }));
+  await expect(compare.notice).toContainText("The link was not opened");
+  await expect(compare.editor).not.toHaveValue(text);
+  await page.unroute("**/readLink-*.js");
+  await page.reload();
+  await expect(compare.editor).toHaveValue(text);
+});
+
 test("without Web Workers every column explains, and the page stays usable", async ({ compare, page }) => {
   await page.addInitScript(() => Reflect.deleteProperty(window, "Worker"));
   await compare.open(linkTo({ tokenizers: ["r50k_base", "words"], text }));

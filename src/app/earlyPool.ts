@@ -1,3 +1,4 @@
+import { preloadReader } from "../url/openLink";
 import { presumeTokenizers } from "../url/presume";
 import { createBrowserPool } from "../worker/browserPool";
 
@@ -18,3 +19,4 @@ export const earlyPool = createBrowserPool({
 });
 
 for (const id of presumeTokenizers(location.hash)) earlyPool.warm(id);
+preloadReader(location.hash);

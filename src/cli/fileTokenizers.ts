@@ -1,13 +1,10 @@
 import { basename, join } from "node:path";
 import { findBuiltin } from "../tokenizers/catalogue";
-import { largestFiles } from "../tokenizers/formats/limits";
+import { fileEndings, largestFiles } from "../tokenizers/formats/limits";
 import { type NamedFile, patternQuestion, readTokenizerFiles, tooLarge } from "../tokenizers/formats/readFiles";
 import { type Tokenizer, TokenizerError } from "../tokenizers/tokenizer";
 import type { Environment } from "./environment";
 import { nodePlatform } from "./prepared";
-
-/** Endings of files in a folder that can be a tokenizer's; models and their weights lie beside them. */
-const endings = /\.(json|txt|model|spm|tiktoken|bpe|pack)$/;
 
 /**
  * Whether a tokenizer is named by a path. What has neither a slash nor a dot is the id of a built-in, or a mistake: a file
@@ -50,7 +47,7 @@ async function loadFileTokenizer(
 }
 
 async function readFolder(path: string, environment: Environment): Promise<NamedFile[]> {
-  const names = (await environment.listFolder(path)).filter((name) => endings.test(name)).sort();
+  const names = (await environment.listFolder(path)).filter((name) => fileEndings.test(name)).sort();
   const sizes = await Promise.all(names.map(async (name) => (await environment.inspect(join(path, name))).size));
   const total = sizes.reduce((sum, size) => sum + size, 0);
   if (total > largestFiles) throw new TokenizerError(`${path}: ${tooLarge(total).message} Name one file of them.`);

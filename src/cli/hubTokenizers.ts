@@ -1,11 +1,13 @@
 import { join } from "node:path";
 import { HubClient } from "../hub/hubClient";
 import { publicEndpoint, readEndpoint } from "../hub/hubEndpoint";
+import { HubError } from "../hub/hubError";
 import { formatPinned, isCommit, readHubReference } from "../hub/hubReference";
 import { knownTokenizers } from "../hub/knownTokenizers";
 import { type HubProgress, loadFiles } from "../hub/loadFiles";
 import { patternQuestion, readTokenizerFiles } from "../tokenizers/formats/readFiles";
 import { type Tokenizer, TokenizerError } from "../tokenizers/tokenizer";
+import { parseReference } from "../tokenizers/tokenizerReference";
 import { cacheFolder, HubCacheFolder, sha256Hex } from "./hubCacheFolder";
 import { nodePlatform } from "./prepared";
 
@@ -41,9 +43,21 @@ export class HubTokenizers {
    * @throws {TokenizerError} for files that make no tokenizer
    */
   async load(name: string, pattern?: string): Promise<Tokenizer> {
+    try {
+      return await this.#load(name, pattern);
+    } catch (error) {
+      throw withVariable(error);
+    }
+  }
+
+  async #load(name: string, asked: string | undefined): Promise<Tokenizer> {
     const { env, warn, terminal } = this.#surroundings;
     const endpoint = readEndpoint(env.HF_ENDPOINT || publicEndpoint);
-    const reference = readHubReference(name, endpoint);
+    // A link's reference names the pattern too.
+    const pinnedName = parseReference(name);
+    const isPinned = pinnedName?.kind === "hub";
+    const reference = readHubReference(isPinned ? formatPinned(pinnedName) : name, endpoint);
+    const pattern = asked ?? (isPinned ? (pinnedName.pattern ?? undefined) : undefined);
     const token = env.HF_TOKEN?.trim() || null;
     const client = new HubClient({ fetch: (url, init) => fetch(url, init), sha256: sha256Hex, endpoint, token });
     const options = terminal === null ? {} : { onProgress: progressLine(reference.id, terminal) };
@@ -64,6 +78,14 @@ export class HubTokenizers {
       throw new TokenizerError(`${pinned} cannot be used. ${cause.message}`, { cause });
     }
   }
+}
+
+/** Says by which variable the command line is told what the Hub asks for. */
+function withVariable(error: unknown): unknown {
+  if (!(error instanceof HubError)) return error;
+  const variable = error.code === "gated" ? "HF_TOKEN" : error.code === "settings" ? "HF_TOKEN or HF_ENDPOINT" : null;
+  if (variable === null) return error;
+  return new HubError(error.code, `${error.message} Set ${variable}.`, error.retryAfter, { cause: error });
 }
 
 /** Back to the line's beginning, and erased from there (ECMA-48, EL). */

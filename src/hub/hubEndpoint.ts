@@ -26,8 +26,7 @@ export function readEndpoint(address: string): string {
   if (url === null || !v.is(addressParts, url)) {
     throw new HubError(
       "settings",
-      `The Hub’s address has to be like ${publicEndpoint}: http or https, a host, perhaps a path, and no user name. ` +
-        "Correct it (HF_ENDPOINT on the command line).",
+      `The Hub’s address has to be like ${publicEndpoint}: http or https, a host, perhaps a path, and no user name.`,
     );
   }
   return (url.origin + url.pathname).replace(/\/+$/, "");

@@ -54,7 +54,7 @@ function gated(id: string, endpoint: string, hasToken: boolean): string {
   const page = `${endpoint}/${id}`;
   return hasToken
     ? `The token gives no access to ${id}. Sign in as its owner, accept the licence on ${page}, and see that the token may read gated repositories.`
-    : `${id} is gated or private. Sign in, accept the licence on ${page}, make a read token on ${endpoint}/settings/tokens, and give it here (HF_TOKEN on the command line).`;
+    : `${id} is gated or private. Sign in, accept the licence on ${page}, make a read token on ${endpoint}/settings/tokens, and give it to Tessera.`;
 }
 
 /** Seconds of a Retry-After, which is seconds or a date (RFC 9110, 10.2.3); null when it is neither. */

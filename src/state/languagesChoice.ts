@@ -19,8 +19,11 @@ export type LanguageGroup =
   /** Those with a premium above this, by any of the tokenizers. */
   | { readonly kind: "above"; readonly premium: number };
 
-/** What the rows of the Languages page are sorted by: a column of its table. */
-export type SortColumn = "name" | "code" | "script" | "speakers" | "bytes" | TokenizerReference;
+/** Columns of the Languages page's table besides the tokenizers. */
+export const sortColumns = ["name", "code", "script", "speakers", "bytes"] as const;
+
+/** What its rows are sorted by. */
+export type SortColumn = (typeof sortColumns)[number] | TokenizerReference;
 
 export interface LanguageSort {
   /** Null: by the first tokenizer's premium, whichever that is. */

@@ -1,4 +1,3 @@
-import * as v from "valibot";
 import type { SessionStore } from "./session";
 
 /** The part of `window` that the address bar and its history need; tests bring their own. */
@@ -19,8 +18,6 @@ export interface EntryKeys {
   readonly entry: string;
   readonly text: string;
 }
-
-const stateSchema = v.object({ tessera: v.object({ entry: v.string(), text: v.string() }) });
 
 /** The address bar: fragments in and out, with the keys of the history entry that shows. */
 export interface Address {
@@ -51,7 +48,9 @@ export function addressOf(browser: BrowserWindow): Address {
     fragment: () => browser.location.href.slice(hashAt()).replace(/(?:\s|%20|%0[AD]){1,100}$/i, ""),
     keys() {
       const state: unknown = browser.history.state;
-      return v.is(stateSchema, state) ? state.tessera : null;
+      const keys = propertyOf(state, "tessera");
+      const [entry, text] = [propertyOf(keys, "entry"), propertyOf(keys, "text")];
+      return typeof entry === "string" && typeof text === "string" ? { entry, text } : null;
     },
     write(how, keys, fragment) {
       const url = base() + fragment;
@@ -78,4 +77,9 @@ function sessionOf(browser: BrowserWindow): SessionStore | null {
   } catch {
     return null;
   }
+}
+
+/** History state is whatever another page or version of this one has put there. */
+function propertyOf(value: unknown, name: string): unknown {
+  return typeof value === "object" && value !== null ? Object.getOwnPropertyDescriptor(value, name)?.value : undefined;
 }

@@ -1,5 +1,5 @@
 import type { Comparison } from "../state/comparison";
-import { writeLanguages } from "./languagesSchema";
+import { writeLanguages } from "./writeParameters";
 
 /** What a change means for the browser's history: nothing, an edit of the present entry, or a step that Back undoes. */
 export type ChangeKind = "none" | "edit" | "step";

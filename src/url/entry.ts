@@ -1,9 +1,9 @@
 import type { Comparison } from "../state/comparison";
 import type { Address, EntryKeys } from "./address";
-import { joinFragment } from "./codec";
 import { linkLimit } from "./limits";
 import { forgetText, keepText, mintKey, recallText } from "./session";
 import { encodeText, type TextParameter, textLeftOut } from "./text";
+import { joinFragment } from "./writeLink";
 
 /** How writing an entry's address went. */
 export type Written =

@@ -1,9 +1,10 @@
 import * as v from "valibot";
 import type { Comparison } from "../state/comparison";
-import { comparisonToFragment, fragmentToComparison, type ParseResult } from "./codec";
 import { fragmentLimit, inflatedLimit } from "./limits";
 import { type LinkProblem, problems } from "./problems";
+import { fragmentToComparison, type ParseResult } from "./readLink";
 import { inflatedBytes } from "./text";
+import { comparisonToFragment } from "./writeLink";
 
 /** The name under which a comparison is saved. Opening goes by content, so it may be renamed. */
 export const comparisonFileName = "comparison.tessera.json";

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import type { Comparison } from "../state/comparison";
 import type { LanguagesChoice } from "../state/languagesChoice";
-import { fragmentToComparison } from "./codec";
+import { fragmentToComparison } from "./readLink";
 
 /** Spelt out, so that a default which changes is noticed as a link that changes its meaning. */
 const v1 = (text: string, tokenizers: Comparison["tokenizers"], options: Partial<Comparison> = {}): Comparison => ({

@@ -3,9 +3,10 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { comparisonOf, isKnown } from "../../test/support/comparisons";
 import { toBase64url } from "./base64url";
-import { comparisonToFragment, fragmentToComparison } from "./codec";
 import { fragmentLimit } from "./limits";
 import { quote } from "./problems";
+import { fragmentToComparison } from "./readLink";
+import { comparisonToFragment } from "./writeLink";
 
 const open = (fragment: string) => fragmentToComparison(fragment, isKnown);
 const pack = (bytes: Uint8Array) => toBase64url(deflateRawSync(bytes));

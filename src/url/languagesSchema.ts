@@ -1,5 +1,11 @@
 import * as v from "valibot";
-import { charts, defaultLanguages, type LanguageGroup, type LanguagesChoice } from "../state/languagesChoice";
+import {
+  charts,
+  defaultLanguages,
+  type LanguageGroup,
+  type LanguagesChoice,
+  sortColumns,
+} from "../state/languagesChoice";
 import { linkName, type TokenizerReference } from "../tokenizers/tokenizerReference";
 import { type LinkProblem, problems } from "./problems";
 import type { RawParameters } from "./upgraders";
@@ -11,7 +17,6 @@ export const languageParameterNames: ReadonlySet<string> = new Set([
 
 /** Names of corpora, codes and searches: what people call things, within reason. */
 const named = v.pipe(v.string(), v.minLength(1, "is empty"), v.maxLength(200, "is longer than 200 characters"));
-const columns = ["name", "code", "script", "speakers", "bytes"] as const;
 
 const choiceSchema = v.object({
   chart: v.optional(v.picklist(charts, `must be one of ${charts.join(", ")}`)),
@@ -48,7 +53,7 @@ export function readLanguages(
   }
   const sort = readSort(raw.get("sort"), tokenizers);
   if (sort === null) {
-    const why = `must be premium, ${columns.join(", ")} or one of the tokenizers after “t=”, with a “-” before it or not`;
+    const why = `must be premium, ${sortColumns.join(", ")} or one of the tokenizers after “t=”, with a “-” before it or not`;
     return { ok: false, problem: problems.malformed("sort", why) };
   }
   return {
@@ -67,31 +72,6 @@ export function readLanguages(
   };
 }
 
-/**
- * Writes what {@link readLanguages} reads, percent-encoded where need be; defaults are left out, and tokenizers to sort by or
- * to show that the link does not have: a link must open.
- */
-export function writeLanguages(
-  choice: LanguagesChoice,
-  tokenizers: readonly TokenizerReference[],
-): [name: string, value: string][] {
-  const parameters: [string, string][] = [];
-  const write = (name: string, value: string, usual: string | null) => {
-    if (value !== usual) parameters.push([name, encodeURIComponent(value.toWellFormed())]);
-  };
-  write("chart", choice.chart, defaultLanguages.chart);
-  const onMap = tokenizers.find((reference) => reference === choice.map);
-  write("map", onMap === undefined ? "" : linkName(onMap), "");
-  write("c", choice.corpus, defaultLanguages.corpus);
-  write("pivot", choice.pivot ?? "", "");
-  write("mode", choice.mode, defaultLanguages.mode);
-  write("g", groupName(choice.group), groupName(defaultLanguages.group));
-  write("q", choice.search.slice(0, 200), "");
-  write("sort", sortName(choice.sort, tokenizers), sortName(defaultLanguages.sort, tokenizers));
-  write("scale", choice.scale, defaultLanguages.scale);
-  return parameters;
-}
-
 function readGroup(value: string | undefined): LanguageGroup | null {
   if (value === undefined) return defaultLanguages.group;
   if (value === "spoken" || value === "all" || value === "india") return { kind: value };
@@ -103,19 +83,6 @@ function readGroup(value: string | undefined): LanguageGroup | null {
   return null;
 }
 
-function groupName(group: LanguageGroup): string {
-  switch (group.kind) {
-    case "script":
-      return `script.${group.script}`;
-    case "region":
-      return `region.${group.region}`;
-    case "above":
-      return `above.${group.premium}`;
-    default:
-      return group.kind;
-  }
-}
-
 function readSort(
   value: string | undefined,
   tokenizers: readonly TokenizerReference[],
@@ -124,12 +91,6 @@ function readSort(
   const descending = value.startsWith("-");
   const name = descending ? value.slice(1) : value;
   if (name === "premium") return { column: null, descending };
-  const column = columns.find((known) => known === name) ?? tokenizers.find((known) => linkName(known) === name);
+  const column = sortColumns.find((known) => known === name) ?? tokenizers.find((known) => linkName(known) === name);
   return column === undefined ? null : { column, descending };
-}
-
-function sortName({ column, descending }: LanguagesChoice["sort"], tokenizers: readonly TokenizerReference[]): string {
-  const tokenizer = tokenizers.find((reference) => reference === column);
-  const name = tokenizer === undefined ? columns.find((known) => known === column) : linkName(tokenizer);
-  return `${descending ? "-" : ""}${name ?? "premium"}`;
 }

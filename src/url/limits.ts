@@ -13,3 +13,9 @@ export const inflatedLimit = 8 * 1024 * 1024;
 
 /** Tokens of a context window that a link may ask for: integers, both ends included. */
 export const contextWindowRange = { min: 1, max: 100_000_000 } as const;
+
+/** Characters of a search that a link carries. */
+export const longestSearch = 200;
+
+/** The version that links are written with. Raise it when a change would make this app misread older links. */
+export const currentVersion = 1;

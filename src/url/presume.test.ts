@@ -2,8 +2,8 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { maxColumns } from "../state/comparison";
 import { defaultComparison } from "../state/defaults";
-import { comparisonToFragment } from "./codec";
 import { presumeTokenizers } from "./presume";
+import { comparisonToFragment } from "./writeLink";
 
 const idsOf = (references: readonly string[]) => references.map((reference) => reference.slice("builtin:".length));
 

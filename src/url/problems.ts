@@ -24,6 +24,8 @@ export type LinkProblem = { readonly message: string } & (
   | { readonly code: "text-not-in-link" }
   /** The text is on screen, but the browser refused to keep it for a reload. */
   | { readonly code: "text-not-kept" }
+  /** What reads links could not be loaded. */
+  | { readonly code: "link-not-read" }
   | { readonly code: "file-damaged" }
 );
 
@@ -113,18 +115,6 @@ export const problems = {
     message:
       `The text is larger than ${limitBytes / 1024 / 1024} MB, which is the most that a link or a comparison file carries. ` +
       "Share the text as a file of its own.",
-  }),
-  textNotInLink: (): LinkProblem => ({
-    code: "text-not-in-link",
-    message:
-      "The text was too long for this link, so the link has only the tokenizers and options. " +
-      "Ask its sender for the comparison as a file, and drop that here.",
-  }),
-  textNotKept: (): LinkProblem => ({
-    code: "text-not-kept",
-    message:
-      "This text is too long for the address, and the browser has no room to keep it: it won't survive a reload. " +
-      "Save the comparison as a file before leaving.",
   }),
   fileDamaged: (why: string): LinkProblem => ({
     code: "file-damaged",

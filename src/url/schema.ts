@@ -1,13 +1,11 @@
 import * as v from "valibot";
-import { type Comparison, defaultOptions } from "../state/comparison";
+import { defaultOptions } from "../state/comparison";
 import { linkName, type TokenizerReference } from "../tokenizers/tokenizerReference";
 import { contextWindowRange } from "./limits";
 import { type LinkProblem, problems } from "./problems";
-import { linkValue, readTokenizers } from "./tokenizerList";
+import { readTokenizers } from "./tokenizerList";
 import type { RawParameters } from "./upgraders";
-
-/** What a link to Compare says besides its text. */
-export type Settings = Omit<Comparison, "text" | "page" | "languages" | "inspected">;
+import { isPrice, type Settings } from "./writeParameters";
 
 /** Every name that means something in a link to Compare, in any version. All others are ignored, unread. */
 export const parameterNames: ReadonlySet<string> = new Set([
@@ -80,29 +78,6 @@ export function readSettings(
   };
 }
 
-/**
- * Writes all but version, tokenizers and text, in the order that links have; defaults are left out. So is what
- * {@link readSettings} would refuse (a baseline or a price without its column, a window of NaN): a link must open.
- */
-export function writeSettings(settings: Settings): [name: string, value: string][] {
-  const { tokenizers, baseline, contextWindow, prices } = settings;
-  const parameters: [string, string][] = [];
-  if (settings.view !== defaultOptions.view) parameters.push(["view", settings.view]);
-  if (settings.specials !== defaultOptions.specials) parameters.push(["s", settings.specials]);
-  if (settings.inserted !== defaultOptions.inserted) parameters.push(["i", settings.inserted ? "1" : "0"]);
-  if (settings.showIds !== defaultOptions.showIds) parameters.push(["ids", settings.showIds ? "1" : "0"]);
-  if (baseline !== null && tokenizers.includes(baseline)) parameters.push(["b", linkValue(baseline)]);
-  if (contextWindow !== defaultOptions.contextWindow && v.is(windowTokens, String(contextWindow))) {
-    parameters.push(["w", String(contextWindow)]);
-  }
-  const list = tokenizers.map((reference) => {
-    const price = prices[reference];
-    return price !== undefined && isPrice(price) ? String(price) : "";
-  });
-  if (list.some((price) => price !== "")) parameters.push(["p", list.join(",")]);
-  return parameters;
-}
-
 function readPrices(value: string | undefined, tokenizers: readonly TokenizerReference[]): Settings["prices"] | null {
   const prices: Partial<Record<TokenizerReference, number>> = {};
   if (value === undefined) return prices;
@@ -115,8 +90,4 @@ function readPrices(value: string | undefined, tokenizers: readonly TokenizerRef
     prices[reference] = Number(item);
   }
   return prices;
-}
-
-function isPrice(price: number): boolean {
-  return Number.isFinite(price) && price >= 0;
 }

@@ -4,7 +4,8 @@ import { FakeBrowser } from "../../test/support/browser";
 import { comparisonOf } from "../../test/support/comparisons";
 import { idle, startApp } from "../../test/support/syncedApp";
 import type { Comparison } from "../state/comparison";
-import { comparisonToFragment, fragmentToComparison } from "./codec";
+import { fragmentToComparison } from "./readLink";
+import { comparisonToFragment } from "./writeLink";
 
 const actions = ["type", "sample", "view", "price", "back", "forward", "link", "hostile", "wait", "restore"] as const;
 

@@ -4,8 +4,9 @@ import { comparisonOf } from "../../test/support/comparisons";
 import { type FakeApp, idle, noise, startApp } from "../../test/support/syncedApp";
 import type { Comparison } from "../state/comparison";
 import { defaultLanguages } from "../state/languagesChoice";
-import { comparisonToFragment, fragmentToComparison } from "./codec";
 import { linkLimit } from "./limits";
+import { fragmentToComparison } from "./readLink";
+import { comparisonToFragment } from "./writeLink";
 
 const sample = "The quick brown fox jumps over the lazy dog. مرحبا بالعالم 🤚🏾";
 const linked = comparisonOf("A text that came with a link: 100% %41 %zz\r\n", { view: "reading" });

@@ -1,10 +1,12 @@
 import type { Comparison } from "../state/comparison";
 import { addressOf, type BrowserWindow } from "./address";
 import { changeKind } from "./changes";
-import { comparisonToFragment, fragmentToComparison } from "./codec";
 import { PresentEntry } from "./entry";
 import { linkLimit } from "./limits";
-import { type LinkProblem, problems } from "./problems";
+import { openLink } from "./openLink";
+import type { LinkProblem } from "./problems";
+import { syncProblems } from "./syncProblems";
+import { comparisonToFragment } from "./writeLink";
 
 /** What the address bar needs of the app; functions, so that it knows no store. */
 export interface SyncedApp {
@@ -160,7 +162,7 @@ export function startUrlSync(app: SyncedApp, browser: BrowserWindow = window): U
     pending = false;
     // What isn't kept is written, and reported, again when the user comes back to it.
     remember(written === "whole");
-    if (written === "text-not-kept") report(problems.textNotKept());
+    if (written === "text-not-kept") report(syncProblems.textNotKept());
     else if (problem?.code === "text-not-kept") report(null);
   }
 
@@ -200,7 +202,7 @@ export function startUrlSync(app: SyncedApp, browser: BrowserWindow = window): U
     }
     opening = true;
     changedWhileOpening = false;
-    const result = await fragmentToComparison(address.fragment(), app.isKnown);
+    const result = await openLink(address.fragment(), app.isKnown);
     if (turn !== generation) return;
     opening = false;
     if (result.ok && !(first && result.comparison === null)) {
@@ -243,7 +245,7 @@ export function startUrlSync(app: SyncedApp, browser: BrowserWindow = window): U
     // After a reload nobody knows any more whose text it was: better to offer too much than to lose it.
     if (text !== undefined) ownText = ours;
     remember(true);
-    report(text === undefined && textElsewhere ? problems.textNotInLink() : null);
+    report(text === undefined && textElsewhere ? syncProblems.textNotInLink() : null);
   }
 
   const unsubscribe = app.subscribe(changed);

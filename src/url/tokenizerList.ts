@@ -1,5 +1,5 @@
-import { type Comparison, maxColumns } from "../state/comparison";
-import { linkName, referenceOfLinkName, type TokenizerReference } from "../tokenizers/tokenizerReference";
+import { maxColumns } from "../state/comparison";
+import { referenceOfLinkName, type TokenizerReference } from "../tokenizers/tokenizerReference";
 import { type LinkProblem, problems } from "./problems";
 
 /**
@@ -32,14 +32,4 @@ function problemOf(value: string, isKnown: (id: string) => boolean): LinkProblem
   if (damaged.length > 0) return problems.damagedTokenizers(damaged);
   const unknown = names.filter((name) => !name.includes(":") && !isKnown(name));
   return unknown.length > 0 ? problems.unknownTokenizers(unknown) : null;
-}
-
-/** Writes what {@link readTokenizers} reads. */
-export function writeTokenizers({ tokenizers }: Pick<Comparison, "tokenizers">): [name: string, value: string] {
-  return ["t", tokenizers.map(linkValue).join(",")];
-}
-
-/** A tokenizer as a parameter has it: escaped, but for what a fragment can hold and people want to read. */
-export function linkValue(reference: TokenizerReference): string {
-  return encodeURIComponent(linkName(reference)).replace(/%(?:2F|3A|3F|40)/g, decodeURIComponent);
 }

@@ -1,14 +1,13 @@
 import * as v from "valibot";
 import { defaultOptions } from "../state/comparison";
 import { type InspectedTokenizer, vocabularySorts } from "../state/inspected";
+import { longestSearch } from "./limits";
 import { type LinkProblem, problems } from "./problems";
-import { linkValue, readTokenizers } from "./tokenizerList";
+import { readTokenizers } from "./tokenizerList";
 import type { RawParameters } from "./upgraders";
 
 /** Every name that means something in a link to a tokenizer's page, in any version. All others are ignored, unread. */
 export const tokenizerParameterNames: ReadonlySet<string> = new Set(["v", "t", "q", "sort"]);
-
-const longestSearch = 200;
 
 const schema = v.object({
   q: v.optional(
@@ -39,15 +38,4 @@ export function readInspected(
   }
   const { q, sort } = options.output;
   return { ok: true, inspected: { reference, search: q, sort } };
-}
-
-/** Writes what {@link readInspected} reads; defaults are left out. */
-export function writeInspected({ reference, search, sort }: InspectedTokenizer): [name: string, value: string][] {
-  const { inspected: usual } = defaultOptions;
-  const parameters: [string, string][] = [["t", linkValue(reference)]];
-  if (search !== usual.search) {
-    parameters.push(["q", encodeURIComponent(search.slice(0, longestSearch).toWellFormed())]);
-  }
-  if (sort !== usual.sort) parameters.push(["sort", sort]);
-  return parameters;
 }

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
-import { currentVersion, type RawParameters, type Upgrader, upgrade, upgradeThrough } from "./upgraders";
+import { currentVersion } from "./limits";
+import { type RawParameters, type Upgrader, upgrade, upgradeThrough } from "./upgraders";
 
 const rename = (from: number, old: string, now: string): Upgrader => ({
   from,

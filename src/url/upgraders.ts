@@ -1,3 +1,5 @@
+import { currentVersion } from "./limits";
+
 /** A link's parameters by name, percent-decoded, not yet validated. */
 export type RawParameters = ReadonlyMap<string, string>;
 
@@ -6,9 +8,6 @@ export interface Upgrader {
   readonly from: number;
   upgrade(parameters: RawParameters): RawParameters;
 }
-
-/** The version that links are written with. Raise it when a change would make this app misread older links. */
-export const currentVersion = 1;
 
 /** One for each version below the current. None is ever deleted: links live as long as the pages they stand on. */
 const upgraders: readonly Upgrader[] = [];

@@ -1,14 +1,11 @@
 import { toHex } from "../text/hash";
 import { utf8Encode } from "../text/utf8";
-import { largestFiles } from "../tokenizers/formats/limits";
+import { fileEndings, largestFiles } from "../tokenizers/formats/limits";
 import { type NamedFile, tooLarge } from "../tokenizers/formats/readFiles";
 import { TokenizerError } from "../tokenizers/tokenizer";
 import type { ImportedFile } from "./importProtocol";
 import type { LoadProgress } from "./protocol";
 import { sha256 } from "./sha256";
-
-/** Endings of files in a folder that can be a tokenizer's; models and their weights lie beside them. */
-const endings = /\.(json|txt|model|spm|tiktoken|bpe|pack)$/;
 
 /**
  * Reads the files that someone chose: a single one whatever it is called, of several those that can be a tokenizer's.
@@ -18,7 +15,7 @@ export async function readChosenFiles(
   files: readonly File[],
   onProgress: (progress: LoadProgress) => void,
 ): Promise<NamedFile[]> {
-  const chosen = files.length === 1 ? files : files.filter(({ name }) => endings.test(name));
+  const chosen = files.length === 1 ? files : files.filter(({ name }) => fileEndings.test(name));
   if (chosen.length === 0 && files.length > 0) {
     throw new TokenizerError(
       `None of these ${files.length} files is named as a tokenizer’s files are (.json, .model, .tiktoken, .txt …). Choose the one that is it alone.`,

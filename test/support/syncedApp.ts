@@ -1,7 +1,9 @@
 import type { Comparison } from "../../src/state/comparison";
+import { openLink } from "../../src/url/openLink";
 import type { LinkProblem } from "../../src/url/problems";
 import { startUrlSync, type UrlSync } from "../../src/url/sync";
-import { decodeText, encodeText } from "../../src/url/text";
+import { encodeText } from "../../src/url/text";
+import { decodeText } from "../../src/url/unpackText";
 import type { FakeBrowser } from "./browser";
 import { isKnown } from "./comparisons";
 
@@ -87,3 +89,6 @@ export function noise(length: number): string {
 }
 
 const packedNoise = (await encodeText(noise(20_000)))?.[1] ?? "";
+
+// What reads links is loaded with the first one; tests need not wait for that.
+await openLink("#/nothing", () => false);

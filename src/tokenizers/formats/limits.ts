@@ -3,6 +3,9 @@ import { TokenizerError } from "../tokenizer";
 /** Bytes of a tokenizer's files, all together, at most. Gemma 3's tokenizer.json is the largest that we know: 33 MB. */
 export const largestFiles = 256 * 1024 * 1024;
 
+/** Endings of files in a folder that can be a tokenizer's; models and their weights lie beside them. */
+export const fileEndings = /\.(json|txt|model|spm|tiktoken|bpe|pack)$/;
+
 /** An id beyond this is not a vocabulary's; a table by ids would take hundreds of megabytes. */
 export const largestId = 0xffffff;
 

@@ -12,10 +12,8 @@ import type { TokenizerParts } from "./parts";
  */
 export function readTiktokenJson(json: unknown): TokenizerParts {
   const file = new Fields(json, "");
-  const specials: Record<string, number> = {};
-  for (const name of Object.keys(file.get("special_tokens").record())) {
-    specials[name] = file.get("special_tokens").get(name).integer();
-  }
+  const tokens = file.get("special_tokens");
+  const specials = Object.fromEntries(Object.keys(tokens.record()).map((name) => [name, tokens.get(name).integer()]));
   return {
     recipe: { kind: "tiktoken", pattern: file.get("pat_str").string(), specials },
     addedTokens: [],

@@ -1,13 +1,13 @@
 import { type Comparison, defaultOptions, type Page } from "../state/comparison";
 import { defaultComparison } from "../state/defaults";
-import { languageParameterNames, readLanguages, writeLanguages } from "./languagesSchema";
-import { fragmentLimit } from "./limits";
+import { languageParameterNames, readLanguages } from "./languagesSchema";
+import { currentVersion, fragmentLimit } from "./limits";
 import { type LinkProblem, problems } from "./problems";
-import { parameterNames, readSettings, writeSettings } from "./schema";
-import { decodeText, encodeText, type TextParameter } from "./text";
-import { readTokenizers, writeTokenizers } from "./tokenizerList";
-import { readInspected, tokenizerParameterNames, writeInspected } from "./tokenizerSchema";
-import { currentVersion, type RawParameters, upgrade } from "./upgraders";
+import { parameterNames, readSettings } from "./schema";
+import { readTokenizers } from "./tokenizerList";
+import { readInspected, tokenizerParameterNames } from "./tokenizerSchema";
+import { decodeText } from "./unpackText";
+import { type RawParameters, upgrade } from "./upgraders";
 
 /** What opening a fragment gives. */
 export type ParseResult =
@@ -22,33 +22,6 @@ export type ParseResult =
       readonly textLeftOut: boolean;
     }
   | { readonly ok: false; readonly problem: LinkProblem };
-
-/**
- * Writes a comparison as a fragment, `#` included, of whatever length it needs:
- * `#/compare?v=1&t=o200k_base,llama3&view=reading&x=80jNyckHAA`.
- */
-export async function comparisonToFragment(comparison: Comparison): Promise<string> {
-  return joinFragment(comparison, await encodeText(comparison.text));
-}
-
-/** {@link comparisonToFragment} for a text that is packed already (or left out). */
-export function joinFragment(comparison: Comparison, text: TextParameter): string {
-  const version = ["v", String(currentVersion)] as const;
-  const parameters = [version, ...parametersOf(comparison, text)];
-  // Ids, numbers and base64url need no percent-encoding, and a comma is allowed in a fragment: links stay readable.
-  return `#/${comparison.page}?${parameters.map(([name, value]) => `${name}=${value}`).join("&")}`;
-}
-
-function parametersOf(comparison: Comparison, text: TextParameter): (readonly [name: string, value: string])[] {
-  switch (comparison.page) {
-    case "compare":
-      return [writeTokenizers(comparison), ...writeSettings(comparison), ...(text === null ? [] : [text])];
-    case "languages":
-      return [writeTokenizers(comparison), ...writeLanguages(comparison.languages, comparison.tokenizers)];
-    case "tokenizer":
-      return writeInspected(comparison.inspected);
-  }
-}
 
 /**
  * Opens a fragment (with or without its `#`) from anywhere. A link without a text means the empty text.

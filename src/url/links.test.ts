@@ -9,7 +9,8 @@ import {
   isKnown,
 } from "../../test/support/comparisons";
 import { defaultComparison } from "../state/defaults";
-import { comparisonToFragment, fragmentToComparison, joinFragment } from "./codec";
+import { fragmentToComparison } from "./readLink";
+import { comparisonToFragment, joinFragment } from "./writeLink";
 
 const open = (fragment: string) => fragmentToComparison(fragment, isKnown);
 const opened = (comparison: object | null) => ({ ok: true, comparison, textLeftOut: false });

@@ -1,0 +1,22 @@
+import type { LinkProblem } from "./problems";
+
+/** What can go wrong with the address before anything is read in a link; `problems.ts` comes with what reads links. */
+export const syncProblems = {
+  textNotInLink: (): LinkProblem => ({
+    code: "text-not-in-link",
+    message:
+      "The text was too long for this link, so the link has only the tokenizers and options. " +
+      "Ask its sender for the comparison as a file, and drop that here.",
+  }),
+  textNotKept: (): LinkProblem => ({
+    code: "text-not-kept",
+    message:
+      "This text is too long for the address, and the browser has no room to keep it: it won't survive a reload. " +
+      "Save the comparison as a file before leaving.",
+  }),
+  linkNotRead: (): LinkProblem => ({
+    code: "link-not-read",
+    message:
+      "The link was not opened: that part of the page could not be loaded. Check the connection, then reload the page.",
+  }),
+};
