@@ -216,6 +216,20 @@ test("a corpus that does not arrive says so, and can be asked for again", async 
   expect(await languages.premium("eng", "words")).toBe(1);
 });
 
+test("axes that do not arrive leave the bars, and can be asked for again", async ({ compare, page }) => {
+  compare.expectError(/Failed to load resource/);
+  await page.route("**/BarsFrame-*.js", (route) => route.fulfill({ status: 503, body: "" }));
+  const languages = new LanguagesPage(page);
+  await languages.open(light);
+  await expect(languages.chart.getByRole("alert")).toContainText("axes could not be loaded", { timeout: 20_000 });
+  await languages.settle();
+  await expect(languages.chart.locator(".bars rect").first()).toBeVisible();
+  await page.unroute("**/BarsFrame-*.js");
+  await languages.chart.getByRole("button", { name: "Retry" }).click();
+  await expect(languages.chart.getByText("Token premium: tokens per token of English")).toBeVisible();
+  await expect(languages.chart.getByRole("alert")).toHaveCount(0);
+});
+
 test("a tokenizer that does not load leaves the others their figures", async ({ compare, page }) => {
   compare.expectError(/Failed to load resource/);
   await page.route("**/r50k_base.*.pack", (route) => route.fulfill({ status: 404, body: "" }));

@@ -247,6 +247,7 @@ export function composeAlignments(first: ByteAlignment | null, second: ByteAlign
     earlier.push({ start, end, from, to, changed });
   });
   const builder = new AlignmentBuilder();
+  const lastEarlier = earlier.at(-1) ?? { end: 0, to: 0 };
   let next = 0;
   /** Carries the first's stretches over to the output, from where the second copies the middle text. */
   const carry = (begin: ByteOffset, end: ByteOffset, shift: number) => {
@@ -261,6 +262,14 @@ export function composeAlignments(first: ByteAlignment | null, second: ByteAlign
   let middle = 0;
   let target = 0;
   second.forEach((start, end, from, to, changed) => {
+    // Behind the first's last stretch, as nearly all of a text is behind a prefix.
+    if (next === earlier.length && from >= lastEarlier.end) {
+      const shift = lastEarlier.to - lastEarlier.end;
+      builder.push(start, end, from + shift, to + shift, changed);
+      middle = to;
+      target = end;
+      return;
+    }
     carry(middle, from, target - middle);
     // An insertion of the second stands between two bytes of the middle text: it gets the place and no extent, unless
     // both come from the same stretch of the source, which then is the insertion's too.

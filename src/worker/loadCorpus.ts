@@ -24,7 +24,7 @@ const asset: Asset = {
 export function loadCorpusHeader(options: CorpusLoadOptions): Promise<CorpusHeader> {
   return explain(
     fetchAsset(asset, options, (stream) =>
-      readCorpusHeader(stream.pipeThrough(new DecompressionStream("deflate-raw")).getReader()),
+      readCorpusHeader(stream.pipeThrough(inSlices()).pipeThrough(new DecompressionStream("deflate-raw")).getReader()),
     ),
     options,
   );
@@ -38,6 +38,17 @@ export async function loadBundledCorpus(options: CorpusLoadOptions): Promise<Bun
   const bytes = await fetchBytes(asset, options);
   options.onProgress({ phase: "build", loaded: udhr.bytes, total: udhr.bytes });
   return explain(openCorpus(bytes, udhr, { inflate, sha256 }), options);
+}
+
+/** Bytes that are inflated at a time: a whole chunk of the network's would hold the page up for longer than a frame. */
+const slice = 4096;
+
+function inSlices(): TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>> {
+  return new TransformStream({
+    transform(chunk, controller) {
+      for (let at = 0; at < chunk.length; at += slice) controller.enqueue(chunk.subarray(at, at + slice));
+    },
+  });
 }
 
 /** What inflating throws differs from engine to engine, and says little. */

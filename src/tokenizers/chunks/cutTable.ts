@@ -9,8 +9,11 @@ const enough = 16;
 const uncutState = 30;
 const cutState = 31;
 
-const no = 1;
-const yes = 2;
+/** Verdicts. Of two bytes it can depend on the whole characters. */
+const no = 0;
+const yes = 1;
+const depends = 2;
+const unasked = 3;
 
 /** First bytes of characters before which a text is cut where it can be: spaces, signs, and those of the table below. */
 const asciiCandidates = /[\s!-/:-@[-`{-~]/;
@@ -25,12 +28,8 @@ const ideographLeads = [0xe4, 0xe5, 0xe6, 0xe7, 0xe8, 0xe9];
 /** Finds the places in a text's UTF-8 at which any text with the same two characters there can be cut: {@link Cuts}. */
 export class CutTable {
   private readonly cuts: Cuts;
-  /** 1 for first bytes of candidates. */
-  private readonly candidates = new Uint8Array(0x100);
-  /** Verdict for ASCII characters at before × 128 + after; 0 where nobody has asked. */
-  private readonly ascii = new Uint8Array(asciiEnd * asciiEnd);
-  /** Verdict for ASCII characters after any beyond ASCII: cut, or to be asked for with what comes before. */
-  private readonly afterBeyond = new Uint8Array(asciiEnd);
+  /** Verdict for two bytes, at before + after × 256. */
+  private readonly verdicts = new Uint8Array(1 << 16);
   /** Verdict for what comes before anything. */
   private readonly whatever: CodePointTable;
   /** The other pairs, as (before × 0x110000 + after) × 32 + state, each at its one place or not at all. */
@@ -42,41 +41,44 @@ export class CutTable {
       cuts.isCutBefore(character.codePointAt(0) as number) ? yes : no,
     );
     for (let code = 0; code < asciiEnd; code++) {
-      if (asciiCandidates.test(String.fromCharCode(code))) this.candidates[code] = 1;
+      if (asciiCandidates.test(String.fromCharCode(code))) this.addCandidate(code);
     }
-    for (const lead of punctuationLeads.keys()) this.candidates[lead] = 1;
+    for (const lead of punctuationLeads.keys()) this.addCandidate(lead);
     // Between ideographs there is a cut everywhere or nowhere.
-    if (cuts.isCutBefore(0x4e00)) for (const lead of ideographLeads) this.candidates[lead] = 1;
+    if (cuts.isCutBefore(0x4e00)) for (const lead of ideographLeads) this.addCandidate(lead);
   }
 
   /** Where the chunk that begins at `start` ends: at the first place to cut, or at `end`. */
   chunkEnd(bytes: Uint8Array, start: ByteOffset, end: ByteOffset): ByteOffset {
-    const { candidates, ascii, afterBeyond } = this;
+    const { verdicts } = this;
+    let before = bytes[start] as number;
     for (let i = start + 1; i < end; i++) {
       const after = bytes[i] as number;
-      if (candidates[after] === 0) continue;
-      const before = bytes[i - 1] as number;
-      if (after >= asciiEnd) {
-        if (this.separates(bytes, i)) return i;
-      } else if (before >= asciiEnd) {
-        if ((afterBeyond[after] || this.decideAfterBeyond(after)) === yes || this.separates(bytes, i)) return i;
-      } else if ((ascii[before * asciiEnd + after] || this.decideAscii(before, after)) === yes) {
-        return i;
-      }
+      const verdict = verdicts[before + (after << 8)] as number;
+      if (verdict !== no && (verdict === yes || this.isCutAt(bytes, i, verdict))) return i;
+      before = after;
     }
     return end;
   }
 
-  private decideAscii(before: number, after: number): number {
-    const verdict = this.cuts.isAlwaysCut(before, after) || this.isCutBefore(before, after) ? yes : no;
-    this.ascii[before * asciiEnd + after] = verdict;
-    return verdict;
+  /** @param lead first byte of characters before which there can be a cut */
+  private addCandidate(lead: number): void {
+    this.verdicts.fill(unasked, lead << 8, (lead + 1) << 8);
   }
 
-  private decideAfterBeyond(after: number): number {
-    const verdict = this.whatever.of(after) === yes && this.cuts.areAddedTokensAscii() ? yes : no;
-    this.afterBeyond[after] = verdict;
-    return verdict;
+  /** @param known what the two bytes' verdict is so far */
+  private isCutAt(bytes: Uint8Array, at: ByteOffset, known: number): boolean {
+    const before = bytes[at - 1] as number;
+    const after = bytes[at] as number;
+    const verdict = known === unasked ? this.decide(before, after) : known;
+    this.verdicts[before + (after << 8)] = verdict;
+    return verdict === yes || (verdict === depends && this.separates(bytes, at));
+  }
+
+  private decide(before: number, after: number): number {
+    if (after >= asciiEnd) return depends;
+    if (before >= asciiEnd) return this.whatever.of(after) === yes && this.cuts.areAddedTokensAscii() ? yes : depends;
+    return this.cuts.isAlwaysCut(before, after) || this.isCutBefore(before, after) ? yes : no;
   }
 
   private separates(bytes: Uint8Array, at: ByteOffset): boolean {

@@ -8,15 +8,8 @@ import { Button, ToggleGroup } from "../../ui/controls";
 import { useModule } from "../../ui/useModule";
 import { captionOf } from "./caption";
 import type { ChartProps, ChartRow, ChartSeries } from "./chart";
+import { drawings } from "./drawings";
 import { ExportMenu } from "./ExportMenu";
-
-// Each chart brings its library with it.
-const drawings: Readonly<Record<Chart, () => Promise<{ readonly default: ComponentType<ChartProps> }>>> = {
-  bars: () => import("./charts/Bars"),
-  heat: () => import("./charts/HeatMap"),
-  scatter: () => import("./charts/Scatter"),
-  map: () => import("./charts/WorldMap"),
-};
 
 const titles: Readonly<Record<Chart, string>> = {
   bars: "Token premium by language",
@@ -78,9 +71,9 @@ interface DrawingProps {
 function Drawing({ load, props }: DrawingProps): ReactElement {
   const { module, hasFailed, retry } = useModule(load);
   if (module !== null) return <module.default {...props} />;
-  if (!hasFailed) return <p className="chart-loading">Loading the chart …</p>;
+  if (!hasFailed) return <p className="chart-loading drawing">Loading the chart …</p>;
   return (
-    <div className="chart-loading" role="alert">
+    <div className="chart-loading drawing" role="alert">
       <p>The chart could not be loaded. Check the connection, then try again.</p>
       <Button onClick={retry}>
         <RotateCw size={15} /> Retry

@@ -1,4 +1,4 @@
-import { type ReactElement, useDeferredValue, useMemo } from "react";
+import { type ReactElement, useDeferredValue, useEffect, useMemo } from "react";
 import { useShallow } from "zustand/react/shallow";
 import { wantedLanguages } from "../../state/chosenLanguages";
 import { useLanguagesStore } from "../../state/languages";
@@ -11,6 +11,7 @@ import { ChartArea } from "./ChartArea";
 import { Controls } from "./Controls";
 import { CorpusMessage } from "./CorpusMessage";
 import type { ChartSeries } from "./chart";
+import { preloadDrawing } from "./drawings";
 import { FairnessTable } from "./FairnessTable";
 import "./languages.css";
 import { LanguagesTable } from "./LanguagesTable";
@@ -31,6 +32,9 @@ interface LanguagesPageProps {
 export default function LanguagesPage({ pool, pickerOpen, onPickerOpenChange }: LanguagesPageProps): ReactElement {
   const session = useLanguagesSession(pool);
   const corpus = useLanguagesStore((state) => state.corpus);
+  const chart = useAppStore((state) => state.comparison.languages.chart);
+  // While the corpus loads there is time for it.
+  useEffect(() => preloadDrawing(chart), [chart]);
   return (
     <main className="languages">
       <div className="languages-head">

@@ -21,8 +21,10 @@ interface LanguagesTableProps {
 
 /** Pixels, as languages.css has them. */
 const rowHeight = 52;
-/** Rows above and below those in sight; the twenty most spoken are always all there. */
-const overscan = 20;
+/** So few rows, like the twenty most spoken, are always all there. */
+const fewRows = 24;
+/** Of more, as many above and below those in sight. */
+const overscan = 6;
 
 /** All figures of all languages chosen: the charts in numbers. Only rows in sight exist. */
 export const LanguagesTable = memo(function LanguagesTable(props: LanguagesTableProps): ReactElement {
@@ -33,7 +35,7 @@ export const LanguagesTable = memo(function LanguagesTable(props: LanguagesTable
     count: rows.length,
     getScrollElement: () => scroll.current,
     estimateSize: () => rowHeight,
-    overscan,
+    overscan: rows.length <= fewRows ? fewRows : overscan,
     getItemKey: (i) => rows[i]?.language.code ?? i,
   });
   const cursor = useRowCursor(rows, (i) => virtual.scrollToIndex(i));

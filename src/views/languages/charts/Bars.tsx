@@ -1,15 +1,16 @@
 import { memo, type ReactElement, useCallback, useDeferredValue, useMemo, useRef } from "react";
 import type { ChartProps } from "../chart";
+import { useStages } from "../useStages";
 import { axisOf, premiumExtent } from "./axis";
-import { BarsFrame } from "./BarsFrame";
 import { BarsRow } from "./BarsRow";
 import { barsLayout } from "./barsLayout";
 import { ChartShell } from "./ChartShell";
 import { comparisonInWords, doubtNote } from "./figureText";
+import { loadBarsFrame } from "./frames";
+import { LazyFrame } from "./LazyFrame";
 import { RowScroller } from "./RowScroller";
 import { SeriesLegend } from "./SeriesLegend";
 import { isSameRow, useStable } from "./unchanged";
-import { useAfterPaint } from "./useAfterPaint";
 import { useCursor } from "./useCursor";
 import { revealRow, useVisibleRows } from "./useVisibleRows";
 
@@ -19,7 +20,7 @@ export default function Bars(props: ChartProps): ReactElement {
   // Figures arrive many times a second: React draws them in slices, and lets the page have its turn between.
   const rows = useDeferredValue(props.rows);
   const series = useStable(props.series);
-  const hasPainted = useAfterPaint();
+  const hasPainted = useStages(1) === 1;
   const scroller = useRef<HTMLDivElement>(null);
   const rowHeightOf = useCallback((width: number) => barsLayout(width, series.length).rowHeight, [series.length]);
   const { start, end, width, height } = useVisibleRows(scroller, rowHeightOf, rows.length);
@@ -66,7 +67,9 @@ export default function Bars(props: ChartProps): ReactElement {
     >
       {(focus) => (
         <>
-          {hasPainted && width > 0 && <BarsFrame axis={axis} layout={layout} height={height} pivotName={pivot.name} />}
+          {hasPainted && width > 0 && (
+            <LazyFrame load={loadBarsFrame} props={{ axis, layout, height, pivotName: pivot.name }} />
+          )}
           <div style={{ paddingTop: axisHeight }}>
             <RowScroller
               scroller={scroller}

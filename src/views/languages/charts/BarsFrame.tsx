@@ -1,5 +1,6 @@
 import { memo, type ReactElement } from "react";
 import { Bar, BarChart, CartesianGrid, ReferenceLine, XAxis, YAxis } from "recharts";
+import { useStages } from "../useStages";
 import { AxisTitle, gridStroke, legibleTicks, pivotStroke, TickLabel } from "./AxisMarks";
 import type { Axis } from "./axis";
 import { type BarsLayout, premiumTitle } from "./barsLayout";
@@ -14,11 +15,13 @@ interface BarsFrameProps {
 
 /**
  * The axis above the bars and the lines behind them, by Recharts. It stays where it is while rows scroll over it, and
- * the rows are not Recharts' own: it would lay out all bars anew for each language that comes into sight.
+ * the rows are not Recharts' own: it would lay out all bars anew for each language that comes into sight. Its parts come
+ * one after the other: Recharts draws those that are there at the first moment all at once.
  */
-export const BarsFrame = memo(function BarsFrame({ axis, layout, height, pivotName }: BarsFrameProps): ReactElement {
+export default memo(function BarsFrame({ axis, layout, height, pivotName }: BarsFrameProps): ReactElement {
   const { width, plotLeft, plotWidth, axisHeight } = layout;
   const tickBase = axisHeight - 9;
+  const stage = useStages(3);
   return (
     <div className="chart-frame" aria-hidden="true">
       <BarChart
@@ -29,23 +32,25 @@ export const BarsFrame = memo(function BarsFrame({ axis, layout, height, pivotNa
         layout="vertical"
         accessibilityLayer={false}
       >
-        <CartesianGrid horizontal={false} stroke={gridStroke} syncWithTicks />
-        <XAxis
-          type="number"
-          orientation="top"
-          height={axisHeight}
-          domain={[...axis.domain]}
-          scale={axis.scale}
-          ticks={[...legibleTicks(axis, plotWidth)]}
-          interval={0}
-          axisLine={false}
-          tickLine={false}
-          tick={({ x, payload }) => <TickLabel x={Number(x)} y={tickBase} tick={payload.value} anchor="middle" />}
-        />
+        {stage >= 3 && <CartesianGrid horizontal={false} stroke={gridStroke} syncWithTicks />}
+        {stage >= 1 && (
+          <XAxis
+            type="number"
+            orientation="top"
+            height={axisHeight}
+            domain={[...axis.domain]}
+            scale={axis.scale}
+            ticks={[...legibleTicks(axis, plotWidth)]}
+            interval={0}
+            axisLine={false}
+            tickLine={false}
+            tick={({ x, payload }) => <TickLabel x={Number(x)} y={tickBase} tick={payload.value} anchor="middle" />}
+          />
+        )}
         <YAxis type="category" hide />
         {/* Recharts draws no axis that nothing is measured on. */}
-        <Bar dataKey="reach" isAnimationActive={false} shape={() => null} />
-        <ReferenceLine x={1} stroke={pivotStroke} />
+        {stage >= 2 && <Bar dataKey="reach" isAnimationActive={false} shape={() => null} />}
+        {stage >= 3 && <ReferenceLine x={1} stroke={pivotStroke} />}
         <line x1="0" x2={width} y1={axisHeight - 0.5} y2={axisHeight - 0.5} stroke="var(--line-strong)" />
         <AxisTitle x={0} y={tickBase}>
           Language

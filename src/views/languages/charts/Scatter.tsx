@@ -1,17 +1,18 @@
 import { memo, type ReactElement, useDeferredValue, useMemo, useRef } from "react";
 import { useElementWidth } from "../../compare/useElementWidth";
 import type { ChartProps } from "../chart";
+import { useStages } from "../useStages";
 import { axisOf, bytePremiumExtent, premiumExtent } from "./axis";
 import { ChartShell } from "./ChartShell";
 import { comparisonInWords, doubtNote } from "./figureText";
-import { ScatterFrame } from "./ScatterFrame";
+import { loadScatterFrame } from "./frames";
+import { LazyFrame } from "./LazyFrame";
 import { ScatterGuides, ScatterMarks } from "./ScatterMarks";
 import { SeriesLegend } from "./SeriesLegend";
 import { scatterLayout } from "./scatterLayout";
 import { nearestPoint, scatterPoints } from "./scatterPoints";
 import { symbolPath } from "./symbols";
 import { useStable } from "./unchanged";
-import { useAfterPaint } from "./useAfterPaint";
 import { useCursor } from "./useCursor";
 
 /** How far from a point the mouse still means it, in pixels. */
@@ -23,7 +24,7 @@ export default function Scatter(props: ChartProps): ReactElement {
   // Figures arrive many times a second: React draws them in slices, and lets the page have its turn between.
   const rows = useDeferredValue(props.rows);
   const series = useStable(props.series);
-  const hasPainted = useAfterPaint();
+  const hasPainted = useStages(1) === 1;
   const canvas = useRef<HTMLDivElement>(null);
   const width = useElementWidth(canvas);
   const layout = useMemo(() => scatterLayout(width), [width]);
@@ -75,15 +76,15 @@ export default function Scatter(props: ChartProps): ReactElement {
       head={<SeriesLegend series={series} marks="points" note={doubtNote(rows)} />}
     >
       {(focus) => (
-        <div
-          {...focus}
-          ref={canvas}
-          className={mark === null ? "chart-canvas" : "chart-canvas on-mark"}
-          style={{ height: layout.height }}
-        >
-          {width > 0 && (
-            <>
-              {hasPainted && <ScatterFrame x={x} y={y} layout={layout} />}
+        <>
+          {hasPainted && width > 0 && <LazyFrame load={loadScatterFrame} props={{ x, y, layout }} />}
+          <div
+            {...focus}
+            ref={canvas}
+            className={mark === null ? "chart-canvas" : "chart-canvas on-mark"}
+            style={{ height: layout.height }}
+          >
+            {width > 0 && (
               <svg width={width} height={layout.height} aria-hidden="true">
                 <StillMarks points={points} series={series} layout={layout} />
                 <ScatterGuides x={x} y={y} layout={layout} pivotName={pivot.name} />
@@ -96,9 +97,9 @@ export default function Scatter(props: ChartProps): ReactElement {
                   />
                 )}
               </svg>
-            </>
-          )}
-        </div>
+            )}
+          </div>
+        </>
       )}
     </ChartShell>
   );

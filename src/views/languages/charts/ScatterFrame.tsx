@@ -1,5 +1,6 @@
 import { memo, type ReactElement } from "react";
 import { CartesianGrid, ReferenceLine, Scatter, ScatterChart, XAxis, YAxis } from "recharts";
+import { useStages } from "../useStages";
 import { gridStroke, legibleTicks, pivotStroke, TickLabel } from "./AxisMarks";
 import type { Axis } from "./axis";
 import type { ScatterLayout } from "./scatterLayout";
@@ -10,11 +11,15 @@ interface ScatterFrameProps {
   readonly layout: ScatterLayout;
 }
 
-/** Axes and lines of the scatter plot, by Recharts. The points are not its own: it would make an element of each. */
-export const ScatterFrame = memo(function ScatterFrame({ x, y, layout }: ScatterFrameProps): ReactElement {
+/**
+ * Axes and lines of the scatter plot, by Recharts. The points are not its own: it would make an element of each. Its parts
+ * come one after the other: Recharts draws those that are there at the first moment all at once.
+ */
+export default memo(function ScatterFrame({ x, y, layout }: ScatterFrameProps): ReactElement {
   const { width, height, plotLeft, plotTop, plotWidth, plotHeight } = layout;
   const bottom = height - plotTop - plotHeight;
   const common = { type: "number", interval: 0, axisLine: false, tickLine: false } as const;
+  const stage = useStages(3);
   return (
     <div className="chart-frame" aria-hidden="true">
       <ScatterChart
@@ -23,33 +28,43 @@ export const ScatterFrame = memo(function ScatterFrame({ x, y, layout }: Scatter
         margin={{ top: plotTop, left: 0, right: width - plotLeft - plotWidth, bottom: 0 }}
         accessibilityLayer={false}
       >
-        <CartesianGrid stroke={gridStroke} syncWithTicks />
-        <XAxis
-          {...common}
-          dataKey="x"
-          height={bottom}
-          domain={[...x.domain]}
-          scale={x.scale}
-          ticks={[...legibleTicks(x, plotWidth)]}
-          tick={({ x: at, payload }) => (
-            <TickLabel x={Number(at)} y={plotTop + plotHeight + 18} tick={payload.value} anchor="middle" />
-          )}
-        />
-        <YAxis
-          {...common}
-          dataKey="y"
-          width={plotLeft}
-          domain={[...y.domain]}
-          scale={y.scale}
-          ticks={[...legibleTicks(y, plotHeight)]}
-          tick={({ y: at, payload }) => (
-            <TickLabel x={plotLeft - 8} y={Number(at) + 4} tick={payload.value} anchor="end" />
-          )}
-        />
+        {stage >= 3 && <CartesianGrid stroke={gridStroke} syncWithTicks />}
+        {stage >= 1 && (
+          <>
+            <XAxis
+              {...common}
+              dataKey="x"
+              height={bottom}
+              domain={[...x.domain]}
+              scale={x.scale}
+              ticks={[...legibleTicks(x, plotWidth)]}
+              tick={({ x: at, payload }) => (
+                <TickLabel x={Number(at)} y={plotTop + plotHeight + 18} tick={payload.value} anchor="middle" />
+              )}
+            />
+            <YAxis
+              {...common}
+              dataKey="y"
+              width={plotLeft}
+              domain={[...y.domain]}
+              scale={y.scale}
+              ticks={[...legibleTicks(y, plotHeight)]}
+              tick={({ y: at, payload }) => (
+                <TickLabel x={plotLeft - 8} y={Number(at) + 4} tick={payload.value} anchor="end" />
+              )}
+            />
+          </>
+        )}
         {/* Recharts draws no axis that nothing is measured on. */}
-        <Scatter data={[{ x: x.domain[1], y: y.domain[1] }]} shape={() => null} isAnimationActive={false} />
-        <ReferenceLine x={1} stroke={pivotStroke} strokeOpacity="0.6" />
-        <ReferenceLine y={1} stroke={pivotStroke} strokeOpacity="0.6" />
+        {stage >= 2 && (
+          <Scatter data={[{ x: x.domain[1], y: y.domain[1] }]} shape={() => null} isAnimationActive={false} />
+        )}
+        {stage >= 3 && (
+          <>
+            <ReferenceLine x={1} stroke={pivotStroke} strokeOpacity="0.6" />
+            <ReferenceLine y={1} stroke={pivotStroke} strokeOpacity="0.6" />
+          </>
+        )}
       </ScatterChart>
     </div>
   );
