@@ -2,7 +2,7 @@ import { type DragEvent, type ReactElement, type ReactNode, useState } from "rea
 import { type GivenFiles, openCorpusDialog } from "../state/corpusDialog";
 import { useAppStore } from "../state/store";
 import { useTokenizerDialog } from "../state/tokenizerDialog";
-import { droppedFiles } from "../views/languages/corpus/droppedFiles";
+import { droppedFiles } from "../views/files/droppedFiles";
 
 interface DropTargetProps {
   readonly children: ReactNode;

@@ -1,6 +1,6 @@
 import type { ReactElement } from "react";
 import { useTokenizerDialog } from "../state/tokenizerDialog";
-import { Button } from "../ui/controls";
+import { LoadProblem } from "../ui/LoadProblem";
 import { useModule } from "../ui/useModule";
 
 const loadDialog = () => import("../views/tokenizers/bring/TokenizerDialog");
@@ -14,13 +14,7 @@ export function TokenizerDoor(): ReactElement | null {
 function LoadedDialog(): ReactElement | null {
   const { module, hasFailed, retry } = useModule(loadDialog);
   if (module !== null) return <module.default onOpenText={openText} />;
-  if (!hasFailed) return null;
-  return (
-    <div role="alert" className="floating load-problem">
-      <p>That part of the page could not be loaded. Check the connection, then try again.</p>
-      <Button onClick={retry}>Try again</Button>
-    </div>
-  );
+  return hasFailed ? <LoadProblem onRetry={retry} /> : null;
 }
 
 function openText(file: File): void {

@@ -6,6 +6,7 @@ import type { CorpusLanguage } from "../../corpora/language";
 import type { LanguageSort, SortColumn } from "../../state/languagesChoice";
 import { actions } from "../../state/store";
 import { formatCompact, formatInterval, formatPremium, formatShare, plural } from "../../ui/format";
+import { Spacer } from "../../ui/Spacer";
 import type { ChartRow, ChartSeries } from "./chart";
 import { firstFigures } from "./rows";
 import { scriptName } from "./scriptName";
@@ -113,17 +114,6 @@ export const LanguagesTable = memo(function LanguagesTable(props: LanguagesTable
     </section>
   );
 });
-
-/** In place of the rows that are out of sight. */
-function Spacer({ height }: { readonly height: number }): ReactElement {
-  return (
-    <tbody aria-hidden="true">
-      <tr>
-        <td className="spacer" style={{ height }} />
-      </tr>
-    </tbody>
-  );
-}
 
 interface SortHeaderProps {
   readonly column: SortColumn;

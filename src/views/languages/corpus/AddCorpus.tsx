@@ -1,45 +1,17 @@
-import { FilePlus2, FolderOpen } from "lucide-react";
-import { type ChangeEvent, type ReactElement, useId, useRef } from "react";
+import { type ReactElement, useId } from "react";
 import { corpusImport } from "../../../state/corpusImport";
-import { Button } from "../../../ui/controls";
-import { chosenFiles } from "./droppedFiles";
+import { FileButtons } from "../../files/FileButtons";
 
 /** The ways to a corpus of one's own: files, a folder, or a drop onto the page. */
 export function AddCorpus(): ReactElement {
   const title = useId();
-  const files = useRef<HTMLInputElement>(null);
-  const folder = useRef<HTMLInputElement>(null);
-  const take = (event: ChangeEvent<HTMLInputElement>) => {
-    const { files: list } = event.target;
-    const given = list === null ? null : chosenFiles(list);
-    // The same files may be chosen again after they have changed.
-    event.target.value = "";
-    if (given !== null && given.files.length + given.problems.length > 0) void corpusImport.take(given);
-  };
   return (
     <section className="corpus-add" aria-labelledby={title}>
       <h3 id={title}>Add your own</h3>
       <p>Drop a folder or files anywhere on this page, or choose them. They do not leave your computer.</p>
       <div className="corpus-actions">
-        <Button onClick={() => files.current?.click()}>
-          <FilePlus2 size={16} /> Choose files
-        </Button>
-        <Button onClick={() => folder.current?.click()}>
-          <FolderOpen size={16} /> Choose a folder
-        </Button>
+        <FileButtons purpose="corpus" onChosen={(given) => void corpusImport.take(given)} />
       </div>
-      <input ref={files} type="file" multiple hidden onChange={take} data-corpus-input="files" />
-      <input
-        ref={(input) => {
-          folder.current = input;
-          // React knows the attribute under no name that its types have.
-          input?.setAttribute("webkitdirectory", "");
-        }}
-        type="file"
-        hidden
-        onChange={take}
-        data-corpus-input="folder"
-      />
       <ul className="corpus-formats">
         <li>
           A file for each language, one segment a line, named <code>deu_Latn.dev</code>, <code>.devtest</code> or{" "}

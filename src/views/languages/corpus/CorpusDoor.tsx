@@ -1,6 +1,6 @@
 import { type ReactElement, useEffect } from "react";
 import { closeCorpusDialog, useCorpusDialog } from "../../../state/corpusDialog";
-import { Button } from "../../../ui/controls";
+import { LoadProblem } from "../../../ui/LoadProblem";
 import { useModule } from "../../../ui/useModule";
 
 const loadDialog = () => import("./CorpusDialog");
@@ -16,11 +16,5 @@ export function CorpusDoor(): ReactElement | null {
 function LoadedDialog(): ReactElement | null {
   const { module, hasFailed, retry } = useModule(loadDialog);
   if (module !== null) return <module.default />;
-  if (!hasFailed) return null;
-  return (
-    <div role="alert" className="floating load-problem">
-      <p>That part of the page could not be loaded. Check the connection, then try again.</p>
-      <Button onClick={retry}>Try again</Button>
-    </div>
-  );
+  return hasFailed ? <LoadProblem onRetry={retry} /> : null;
 }

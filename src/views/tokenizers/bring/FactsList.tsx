@@ -4,6 +4,7 @@ import { tokenizerEntry } from "../../../tokenizers/catalogue";
 import { parseReference } from "../../../tokenizers/tokenizerReference";
 import { formatBytes, formatCount, plural } from "../../../ui/format";
 import type { TokenizerFacts } from "../../../worker/importProtocol";
+import { Fact } from "../Fact";
 
 /** Control tokens that say enough of them all. */
 const shownTokens = 8;
@@ -113,15 +114,6 @@ function Tokens({ name, tokens }: { readonly name: string; readonly tokens: read
       ))}
       {more > 0 && <span>and {formatCount(more)} more</span>}
     </Fact>
-  );
-}
-
-function Fact({ name, children }: { readonly name: string; readonly children: ReactNode }): ReactElement {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </div>
   );
 }
 

@@ -1,9 +1,10 @@
-import { FilePlus2, FileText, FolderOpen, RotateCw, TriangleAlert } from "lucide-react";
-import { type ChangeEvent, type ReactElement, useRef } from "react";
+import { FileText, RotateCw, TriangleAlert } from "lucide-react";
+import { type ReactElement, useRef } from "react";
+import type { GivenFiles } from "../../../state/corpusDialog";
 import { tokenizerImport, useTokenizerImport } from "../../../state/tokenizerImport";
 import { parseReference, type TokenizerReference } from "../../../tokenizers/tokenizerReference";
 import { Button } from "../../../ui/controls";
-import { chosenFiles } from "../../languages/corpus/droppedFiles";
+import { FileButtons } from "../../files/FileButtons";
 import { filesAtTop } from "./filesAtTop";
 import { useFirstFocus } from "./useFirstFocus";
 
@@ -16,15 +17,11 @@ interface FilesTabProps {
 
 /** Takes a tokenizer's files: chosen here, or dropped. */
 export function FilesTab({ wanted, onOpenText }: FilesTabProps): ReactElement {
-  const files = useRef<HTMLInputElement>(null);
-  const folder = useRef<HTMLInputElement>(null);
   const button = useRef<HTMLButtonElement>(null);
   useFirstFocus(button);
-  const take = (event: ChangeEvent<HTMLInputElement>) => {
-    const given = event.target.files === null ? [] : filesAtTop(chosenFiles(event.target.files).files);
-    // The same files may be chosen again after they have changed.
-    event.target.value = "";
-    if (given.length > 0) void tokenizerImport.fromFiles(given, wanted);
+  const take = (given: GivenFiles) => {
+    const top = filesAtTop(given.files);
+    if (top.length > 0) void tokenizerImport.fromFiles(top, wanted);
   };
   return (
     <div className="files-tab">
@@ -33,26 +30,9 @@ export function FilesTab({ wanted, onOpenText }: FilesTabProps): ReactElement {
       <div className="drop-zone">
         <p>Drop a tokenizer’s file here, or several, or a model’s folder. They do not leave your computer.</p>
         <div className="bring-actions">
-          <Button ref={button} look="primary" onClick={() => files.current?.click()}>
-            <FilePlus2 size={16} /> Choose files
-          </Button>
-          <Button onClick={() => folder.current?.click()}>
-            <FolderOpen size={16} /> Choose a folder
-          </Button>
+          <FileButtons purpose="tokenizer" primary={button} onChosen={take} />
         </div>
       </div>
-      <input ref={files} type="file" multiple hidden onChange={take} data-tokenizer-input="files" />
-      <input
-        ref={(input) => {
-          folder.current = input;
-          // React knows the attribute under no name that its types have.
-          input?.setAttribute("webkitdirectory", "");
-        }}
-        type="file"
-        hidden
-        onChange={take}
-        data-tokenizer-input="folder"
-      />
       <section aria-label="Kinds of files">
         <h3>What is understood</h3>
         <dl className="file-kinds">

@@ -1,10 +1,11 @@
 import { Check, Copy } from "lucide-react";
-import { type ReactElement, type ReactNode, useId, useState } from "react";
+import { type ReactElement, useId, useState } from "react";
 import type { TokenizerReference } from "../../../tokenizers/tokenizerReference";
 import { IconButton } from "../../../ui/controls";
 import { formatBytes, formatCount, plural } from "../../../ui/format";
 import type { TokenizerFacts } from "../../../worker/importProtocol";
 import { EntryFlag, type Inspection } from "../../../worker/inspectProtocol";
+import { Fact } from "../Fact";
 import type { Provenance } from "./tokenizerFacts";
 
 interface FactsProps {
@@ -63,15 +64,6 @@ export function Facts({ reference, provenance, facts, inspection }: FactsProps):
         {facts !== null && facts.notes.length > 0 && <Fact name="Notes">{facts.notes.join(" ")}</Fact>}
       </dl>
     </section>
-  );
-}
-
-function Fact({ name, children }: { readonly name: string; readonly children: ReactNode }): ReactElement {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </div>
   );
 }
 

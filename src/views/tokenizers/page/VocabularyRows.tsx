@@ -2,6 +2,7 @@ import { useVirtualizer } from "@tanstack/react-virtual";
 import { memo, type ReactElement, useRef } from "react";
 import type { TokenizerReference } from "../../../tokenizers/tokenizerReference";
 import { formatCount } from "../../../ui/format";
+import { Spacer } from "../../../ui/Spacer";
 import type { VocabularyTable } from "../../../worker/inspectProtocol";
 import { useRowCursor } from "../../languages/useRowCursor";
 import { notTypeable } from "./EntryList";
@@ -85,17 +86,6 @@ export const VocabularyRows = memo(function VocabularyRows(props: VocabularyRows
     </div>
   );
 });
-
-/** In place of the rows that are out of sight. */
-function Spacer({ height }: { readonly height: number }): ReactElement {
-  return (
-    <tbody aria-hidden="true">
-      <tr>
-        <td className="spacer" style={{ height }} />
-      </tr>
-    </tbody>
-  );
-}
 
 interface RowProps extends Pick<VocabularyRowsProps, "reference" | "table" | "prependsSpace"> {
   readonly row: number;

@@ -1,5 +1,5 @@
-import type { GivenFiles } from "../../../state/corpusDialog";
-import type { ChosenFile } from "../../../worker/corpusProtocol";
+import type { GivenFiles } from "../../state/corpusDialog";
+import type { ChosenFile } from "../../worker/corpusProtocol";
 
 /** Files beyond which a folder is surely not a corpus. */
 const mostFiles = 10_000;
