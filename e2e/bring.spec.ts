@@ -135,21 +135,21 @@ const failures = [
   ["two words", /cannot be looked up on the Hub/],
 ] as const;
 
-for (const [typed, message] of failures) {
-  test(`“${typed}” is answered with a sentence, and the field stays`, async ({ bring, compare, page }) => {
-    compare.expectError(failedRequest);
-    await compare.open(linkTo({ tokenizers: ["words"], text }));
-    await bring.show();
+test("what is not on the Hub is answered with a sentence, and the field stays", async ({ bring, compare, page }) => {
+  compare.expectError(failedRequest);
+  await compare.open(linkTo({ tokenizers: ["words"], text }));
+  await bring.show();
+  for (const [typed, message] of failures) {
     await bring.lookUp(typed);
     await expect(bring.failure).toContainText(message);
     await expect(bring.model).toHaveValue(typed);
     await expect(bring.model).toBeFocused();
-    expect(await seriousViolations(page)).toEqual([]);
-    // Another try begins from there.
-    await bring.lookUp("owner/small");
-    await expect(bring.add).toBeVisible();
-  });
-}
+  }
+  expect(await seriousViolations(page)).toEqual([]);
+  // Another try begins from there.
+  await bring.lookUp("owner/small");
+  await expect(bring.add).toBeVisible();
+});
 
 test("too many requests: Retry counts the seconds down that the Hub asks for", async ({ bring, compare, hub }) => {
   compare.expectError(failedRequest);
@@ -211,21 +211,21 @@ const kinds: readonly (readonly [kind: string, files: Files])[] = [
   ["tiktoken JSON", { "r50k.json": readFileSync("node_modules/tiktoken/encoders/r50k_base.json") }],
 ];
 
-for (const [kind, files] of kinds) {
-  test(`${Object.keys(files).join(" and ")}: chosen, recognised and counted`, async ({ bring, compare, hub, page }) => {
-    await compare.open(linkTo({ tokenizers: ["words"], text }));
+test("files of each kind are recognised and counted", async ({ bring, compare, hub, page }) => {
+  await compare.open(linkTo({ tokenizers: ["words"], text }));
+  for (const [kind, files] of kinds) {
     await bring.show("file");
     await bring.chooseFiles(files);
     await expect(bring.fact("Kind")).toHaveText(kind);
     await expect(bring.fact("SHA-256")).toContainText(/[0-9a-f]{64}/);
-    expect(await seriousViolations(page)).toEqual([]);
+    if (kind === "SentencePiece model") expect(await seriousViolations(page)).toEqual([]);
     await bring.add.click();
-    await bring.expectTokens("file:", await countWith(files, text));
-    // Files do not leave the computer.
-    expect(hub.requests).toEqual([]);
-    expect(compare.requests.filter((request) => request.method() !== "GET")).toEqual([]);
-  });
-}
+    await bring.expectTokens(`file:${Object.keys(files)[0]}#`, await countWith(files, text));
+  }
+  // Files do not leave the computer.
+  expect(hub.requests).toEqual([]);
+  expect(compare.requests.filter((request) => request.method() !== "GET")).toEqual([]);
+});
 
 test("ranks: the pattern is asked for, a known one or one written out", async ({ bring, compare, page }) => {
   await compare.open(linkTo({ tokenizers: ["words"], text }));

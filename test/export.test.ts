@@ -40,11 +40,15 @@ function comparable({ merges, ...parts }: TokenizerParts): object {
   return { ...parts, merges: columns, seenPairs: null };
 }
 
-/** Parts that are equal make the file that test/oracle has in the native package: the largest are not loaded again. */
-const largest = ["gemma3", "llama3", "mistral_nemo", "qwen3"];
+/**
+ * Parts that are equal make the file that test/oracle has in the native package: the largest are not loaded again, and of
+ * those that are alike one is written.
+ */
+const largest = ["gemma3", "llama3"];
+const alike = ["mistral_nemo", "qwen3"];
 
 describe("a tokenizer.json is what it was, and the native package’s ids are ours", () => {
-  test.each(huggingFaceIds)("%s", async (id) => {
+  test.each(huggingFaceIds.filter((id) => !alike.includes(id)))("%s", async (id) => {
     const parts = readParts(id);
     const json = writeTokenizerJson(parts);
     expect(isDeepStrictEqual(comparable(readTokenizerJson(JSON.parse(json))), comparable(parts))).toBe(true);

@@ -36,7 +36,7 @@ test("text, slices and byte offsets are right after any edits", () => {
         }
       },
     ),
-    { numRuns: 500 },
+    { numRuns: 250 },
   );
 });
 

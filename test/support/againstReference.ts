@@ -64,8 +64,8 @@ export function describeComparison(name: string, comparison: Comparison): void {
     });
 
     test.each([
-      { specials: "text", inserted: false, numRuns: comparison.numRuns ?? 4_000 },
-      { specials: "control", inserted: true, numRuns: 1_000 },
+      { specials: "text", inserted: false, numRuns: comparison.numRuns ?? 2_500 },
+      { specials: "control", inserted: true, numRuns: 600 },
     ] as const)("on $numRuns generated strings, control tokens as $specials", async ({ numRuns, ...options }) => {
       await compareGenerated(comparison, compare, options, numRuns);
     });

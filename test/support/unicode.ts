@@ -1,7 +1,7 @@
 /**
  * Where the Unicode tables of Hugging Face's native package and of this engine differ. The package has four sets of
  * them, of different ages (docs/references.md); the engine's depend on its ICU. So the sets are found by asking both;
- * `test/oracle/unicode.test.ts` pins what may be in them.
+ * `test/exhaustive/unicode.test.ts` pins what may be in them.
  */
 import {
   bertNormalizer,

@@ -108,7 +108,7 @@ describe.each(components.map((component) => [JSON.stringify(component).slice(0, 
           expect(normalized).toBe(native.normalize(text));
           if (alignment === null) expect(normalized).toBe(text);
         }),
-        { numRuns: 600 },
+        { numRuns: 300 },
       );
     });
 
@@ -168,7 +168,7 @@ describe.each(components.map((component) => [JSON.stringify(component).slice(0, 
             ...rangesOf(second).map(([character, from, to]) => [character, from + shift, to + shift]),
           ]);
         }),
-        { numRuns: 1000 },
+        { numRuns: 500 },
       );
     });
   },
