@@ -151,6 +151,27 @@ test("what is not on the Hub is answered with a sentence, and the field stays", 
   await expect(bring.add).toBeVisible();
 });
 
+test("what does not arrive whole, or is no tokenizer, is said, and Retry goes on", async ({ bring, compare, hub }) => {
+  compare.expectError(failedRequest);
+  await compare.open(linkTo({ tokenizers: ["words"], text }));
+  await bring.show();
+  const broken = [
+    ["owner/small", { kind: "html" }, /A web page came in place of tokenizer\.json of owner\/small/],
+    ["owner/bert", { kind: "truncate" }, /The connection broke off after \d+ of \d+ bytes/],
+    ["owner/bert", { kind: "alter" }, /its SHA-256 differs/],
+  ] as const;
+  for (const [id, misbehaviour, message] of broken) {
+    hub.misbehave.set("tokenizer.json", misbehaviour);
+    await bring.lookUp(id);
+    await expect(bring.failure).toContainText(message);
+  }
+  hub.misbehave.clear();
+  await bring.lookUp("owner/strange");
+  await expect(bring.failure).toContainText('pre_tokenizer.type = "Telepathy" is not supported yet');
+  await bring.lookUp("owner/bert");
+  await expect(bring.add).toBeVisible();
+});
+
 test("too many requests: Retry counts the seconds down that the Hub asks for", async ({ bring, compare, hub }) => {
   compare.expectError(failedRequest);
   hub.misbehave.set("api", { kind: "status", status: 429, headers: { "retry-after": "3" } });

@@ -61,6 +61,9 @@ const models: Readonly<Record<string, StandInModel>> = {
   ),
   "owner/small": model({ "tokenizer.json": wordPieceJson }),
   "owner/gated": model({ "tokenizer.json": wordPieceJson }, { access: "gated", licence: "llama3" }),
+  "owner/strange": model({
+    "tokenizer.json": wordPieceJson.replace("BertPreTokenizer", "Telepathy"),
+  }),
   "owner/ranks": model({ "x.tiktoken": ranks }),
   "owner/images": model({ "README.md": "Pictures only.", "model.safetensors": "weights" }),
 };
