@@ -1,10 +1,11 @@
 import { create } from "zustand";
 import { tokenizerEntry } from "../tokenizers/catalogue";
-import { linkName, type TokenizerReference } from "../tokenizers/tokenizerReference";
+import { isBrought, linkName, type TokenizerReference } from "../tokenizers/tokenizerReference";
 import { referenceOf } from "../worker/referenceNames";
 import type { ReferencePool } from "../worker/referencePool";
 import type { FirstDifference, ReferenceResult } from "../worker/referenceProtocol";
 import type { ShownEncoding } from "./columns";
+import { packs } from "./packs";
 import { type AppState, useAppStore } from "./store";
 
 /** What is known of a column's tokens beside another library's. */
@@ -92,7 +93,7 @@ async function ask(reference: TokenizerReference, shown: ShownEncoding, signal: 
     pool ??= createReferencePool();
     const result = await pool.check({
       tokenizer,
-      pack: tokenizer.includes(":") ? await openPack(tokenizer, signal) : null,
+      pack: isBrought(tokenizer) ? await packs.open(tokenizer, { signal, reload: false, onProgress: () => {} }) : null,
       name: referenceOf(entry).name,
       text,
       options: { specials, inserted },
@@ -108,10 +109,4 @@ async function ask(reference: TokenizerReference, shown: ShownEncoding, signal: 
 
 function show(reference: TokenizerReference, check: ReferenceCheck): void {
   useReferenceStore.setState(({ checks }) => ({ checks: { ...checks, [reference]: check } }));
-}
-
-/** The pack of a tokenizer that was brought along; the column has it already. */
-async function openPack(tokenizer: string, signal: AbortSignal): Promise<Blob> {
-  const library = await import("./tokenizerLibrary");
-  return library.openPack(tokenizer, { signal, reload: false, onProgress: () => {} });
 }

@@ -4,6 +4,7 @@ import { formatReference, type TokenizerReference } from "../tokenizers/tokenize
 import type { CachedTokenizer } from "../worker/hubCacheStorage";
 import type { ImportCall } from "../worker/importPool";
 import type { HubImportRequest, ImportedTokenizer, ImportFailure, ImportResult } from "../worker/importProtocol";
+import { onArrival } from "./arrivals";
 import { StorageError } from "./browserDatabase";
 import { actions, useAppStore } from "./store";
 import { TokenizerLibrary, useBrought } from "./tokenizerLibrary";
@@ -216,7 +217,7 @@ test("somebody else's file is asked for, by its name and hash", async () => {
 
 test("a file that arrives is told to those who wait, and opens", async () => {
   const arrived: string[] = [];
-  const stop = library.onArrived((reference) => arrived.push(reference));
+  const stop = onArrival((reference) => arrived.push(reference));
   await expect(open(file)).rejects.toThrow("Drop it");
   expect(library.add(imported(file, "12345"), own)).toMatchObject({ place: "visit", packBytes: 5, bytes: 2 });
   expect(arrived).toEqual([file]);
@@ -231,7 +232,7 @@ test("a file that arrives is told to those who wait, and opens", async () => {
 test("a file is the same by any name: a link that calls it otherwise opens it, in memory and when it is kept", async () => {
   const other: TokenizerReference = `file:theirs.json#${sha256}`;
   const arrived: string[] = [];
-  library.onArrived((reference) => arrived.push(reference));
+  onArrival((reference) => arrived.push(reference));
   await expect(open(other)).rejects.toThrow("theirs.json");
   library.add(imported(file), own);
   expect(arrived).toEqual([file, other]);

@@ -41,7 +41,6 @@ export class TokenizerLibrary {
    * another name here.
    */
   private readonly meanings = new Map<TokenizerReference, TokenizerReference>();
-  private readonly listeners = new Set<(reference: TokenizerReference) => void>();
 
   constructor(sources: Sources) {
     this.sources = sources;
@@ -104,7 +103,7 @@ export class TokenizerLibrary {
   }
 
   /**
-   * Makes a tokenizer known until the page is closed, and tells those who listen for it.
+   * Makes a tokenizer known until the page is closed, and announces it, and under which references it was missed.
    * @param files what it was read from; null for one from the Hub, which its import has kept
    * @param warnings why the import has not kept it
    */
@@ -117,18 +116,8 @@ export class TokenizerLibrary {
     const tokenizer = this.put({ ...imported, files: own }, own === null ? hubPlace(warnings) : filePlace);
     const waiting = Array.from(this.failures.keys()).filter((failed) => isSameTokenizer(failed, reference));
     for (const failed of waiting) this.failures.delete(failed);
-    for (const arrived of new Set([reference, ...waiting])) for (const listener of this.listeners) listener(arrived);
+    for (const arrived of new Set([reference, ...waiting])) announceArrival(arrived);
     return tokenizer;
-  }
-
-  /**
-   * Calls back whenever a tokenizer has been added: what failed for want of it can be tried again.
-   * @param listener is given its reference, and those that failed and mean it too
-   * @returns ends that
-   */
-  onArrived(listener: (reference: TokenizerReference) => void): () => void {
-    this.listeners.add(listener);
-    return () => void this.listeners.delete(listener);
   }
 
   /**
@@ -220,7 +209,6 @@ export const library = new TokenizerLibrary({
   importer: importPool,
   hub: hubSettings,
 });
-library.onArrived(announceArrival);
 
 /** The page's settings of the Hub, as import requests carry them. */
 export function hubSettings(): HubSettings {

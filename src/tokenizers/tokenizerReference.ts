@@ -62,6 +62,11 @@ export function linkName(reference: TokenizerReference): string {
   return reference.startsWith("builtin:") ? reference.slice("builtin:".length) : reference;
 }
 
+/** Whether a {@link linkName} is of a tokenizer that is not built in: no id of the catalogue has a colon. */
+export function isBrought(name: string): boolean {
+  return name.includes(":");
+}
+
 /** The reference that a {@link linkName} stands for; null for what is malformed. Whether there is such a built-in is not asked. */
 export function referenceOfLinkName(name: string): TokenizerReference | null {
   const parts = parseReference(/^(hub|file):/.test(name) ? name : `builtin:${name}`);

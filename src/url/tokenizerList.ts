@@ -1,5 +1,5 @@
 import { maxColumns } from "../state/comparison";
-import { referenceOfLinkName, type TokenizerReference } from "../tokenizers/tokenizerReference";
+import { isBrought, referenceOfLinkName, type TokenizerReference } from "../tokenizers/tokenizerReference";
 import { type LinkProblem, problems } from "./problems";
 
 /**
@@ -24,12 +24,12 @@ function problemOf(value: string, isKnown: (id: string) => boolean): LinkProblem
   const references = names.map((name) => referenceOfLinkName(name) ?? name);
   const repeated = names.filter((_, at) => references.indexOf(references[at] ?? "") < at);
   if (repeated.length > 0) return problems.repeatedTokenizers([...new Set(repeated)]);
-  // An id of the catalogue never has a colon; later versions may know other kinds.
-  const brought = names.filter((name) => name.includes(":"));
+  // Later versions may know other kinds.
+  const brought = names.filter(isBrought);
   const unsupported = brought.filter((name) => !/^(hub|file):/.test(name));
   if (unsupported.length > 0) return problems.unsupportedTokenizers(unsupported);
   const damaged = brought.filter((name) => referenceOfLinkName(name) === null);
   if (damaged.length > 0) return problems.damagedTokenizers(damaged);
-  const unknown = names.filter((name) => !name.includes(":") && !isKnown(name));
+  const unknown = names.filter((name) => !isBrought(name) && !isKnown(name));
   return unknown.length > 0 ? problems.unknownTokenizers(unknown) : null;
 }

@@ -1,4 +1,5 @@
 import { proxy, type Remote, releaseProxy, wrap } from "comlink";
+import { isBrought } from "../tokenizers/tokenizerReference";
 import type { ExportedTokenizer, Inspection } from "./inspectProtocol";
 import type {
   EncodedText,
@@ -91,11 +92,6 @@ interface Warming {
   progress: LoadProgress | null;
   /** Calls that have come to wait for it. */
   readonly waiting: PoolCall[];
-}
-
-/** Whether a tokenizer is not built in: its pack has to be found first. */
-function isBroughtAlong(tokenizer: string): boolean {
-  return tokenizer.includes(":");
 }
 
 /** Units up to which a text's columns are sent to a worker all at once. */
@@ -195,7 +191,7 @@ export class TokenizerPool {
 
   private async call<T>(request: PoolCall, ask: Ask<T>, text: string | null = null): Promise<T> {
     const { tokenizer } = request;
-    if (!isBroughtAlong(tokenizer)) return this.send(request, null, ask, text);
+    if (!isBrought(tokenizer)) return this.send(request, null, ask, text);
     return this.send(request, await this.options.packs.open(tokenizer, request), ask, text);
   }
 
@@ -239,11 +235,11 @@ export class TokenizerPool {
   private slotFor(tokenizer: string): Slot {
     const known = this.slotOf.get(tokenizer);
     if (known !== undefined) return known;
-    const isBrought = isBroughtAlong(tokenizer);
-    const slots = this.slots.filter((candidate) => candidate.isForBrought === isBrought);
+    const isForBrought = isBrought(tokenizer);
+    const slots = this.slots.filter((candidate) => candidate.isForBrought === isForBrought);
     let slot = slots.length < this.options.size ? undefined : slots.at(0);
     if (slot === undefined) {
-      slot = new Slot(this.options, isBrought);
+      slot = new Slot(this.options, isForBrought);
       this.slots.push(slot);
     } else {
       // Of those with the fewest, the last: the default tokenizers begin with the one that takes longest to load, which
