@@ -50,9 +50,22 @@ const show = (tokenizers: TokenizerReference[], languages = {}) =>
     tokenizers,
     languages: { ...defaultLanguages, group: { kind: "all" }, ...languages },
   });
-const settled = () => vi.advanceTimersByTimeAsync(200);
+const settled = () => vi.advanceTimersByTimeAsync(300);
 const state = () => useLanguagesStore.getState();
 const figuresNow = (tokenizer: TokenizerReference) => [...(state().figures.get(tokenizer)?.keys() ?? [])];
+
+/** Begins a session on a machine with so many cores. */
+function begin(cores: number) {
+  session = new LanguagesSession(pool, (...request) => open(...request), cores);
+}
+
+/** Begins another one, in place of the first. */
+function beginAnew(tokenizers: TokenizerReference[], { cores }: { readonly cores: number }) {
+  session.dispose();
+  show(tokenizers);
+  calls = [];
+  begin(cores);
+}
 
 /** Answers the oldest call with as many languages as a moment has room for. */
 async function answer(count: number) {
@@ -72,7 +85,7 @@ beforeEach(async () => {
   };
   useLanguagesStore.setState(useLanguagesStore.getInitialState(), true);
   show(["builtin:a"]);
-  session = new LanguagesSession(pool, (...request) => open(...request));
+  begin(3);
   await settled();
 });
 afterEach(() => {
@@ -114,6 +127,51 @@ test("another pivot or mode is measured, and what was known is known still", asy
 test("a pivot that the corpus does not have is English", () => {
   show(["builtin:a"], { pivot: "tlh" });
   expect(calls.at(-1)?.request.pivot).toBe("eng");
+});
+
+test("leaves a core to the page: one call fewer at once, whose turn it is going round", async () => {
+  beginAnew(["builtin:a", "builtin:b", "builtin:c"], { cores: 3 });
+  const asked: string[] = [];
+  while (calls.length > 0) {
+    expect(calls.length).toBeLessThanOrEqual(2);
+    asked.push(calls[0]?.request.tokenizer ?? "");
+    await answer(1);
+  }
+  expect(asked).toEqual(["a", "b", "c", "a", "b", "c", "a", "b", "c"]);
+  expect(state().progress).toBeNull();
+});
+
+test.each([1, 2])("measures one call at a time with %i cores", async (cores) => {
+  beginAnew(["builtin:a", "builtin:b"], { cores });
+  expect(calls).toHaveLength(1);
+});
+
+test("a tokenizer that takes its time keeps no other waiting for it", async () => {
+  beginAnew(["builtin:slow", "builtin:b"], { cores: 2 });
+  expect(calls.shift()?.request.tokenizer).toBe("slow");
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(await answer(3)).toEqual(["eng", "bbb", "aaa"]);
+  expect(figuresNow("builtin:b")).toHaveLength(3);
+});
+
+test("what arrives first is drawn at once, what follows a few times a second", async () => {
+  let drawn = 0;
+  const stop = useLanguagesStore.subscribe((now, before) => {
+    if (now.figures !== before.figures) drawn++;
+  });
+  const step = async () => {
+    const call = calls.shift();
+    call?.resolve({ figures: call.request.languages.slice(0, 1).map(figuresOf) });
+    await vi.advanceTimersByTimeAsync(10);
+  };
+  await step();
+  expect(drawn).toBe(1);
+  await step();
+  await step();
+  expect(drawn).toBe(1);
+  await settled();
+  expect(drawn).toBe(2);
+  stop();
 });
 
 test("stops and goes on", async () => {

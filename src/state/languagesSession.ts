@@ -9,6 +9,7 @@ import type { Comparison } from "./comparison";
 import { type FiguresTable, type MeasuringProgress, useLanguagesStore } from "./languages";
 import { type OpenCorpus, pivotLanguage } from "./openCorpus";
 import { useAppStore } from "./store";
+import { Turns } from "./turns";
 
 /** Opens a corpus by its key; the message of what it throws is meant for people. */
 export type CorpusOpener = (
@@ -19,7 +20,9 @@ export type CorpusOpener = (
 /** Languages that one call names: a worker measures as many of them as fit into a moment. */
 const atOnce = 48;
 /** Milliseconds between two drawings of what has arrived. */
-const drawEvery = 120;
+const drawEvery = 240;
+/** Milliseconds for which others wait for a call: a longer one is loading something or hangs, and answers when it can. */
+const patience = 1000;
 
 /** Figures of one corpus, pivot and mode, filled as they arrive and kept while tokenizers come and go. */
 type Known = Map<TokenizerReference, Map<string, LanguageFigures>>;
@@ -33,6 +36,7 @@ interface Run {
   readonly wanted: readonly CorpusLanguage[];
   readonly known: Known;
   readonly controller: AbortController;
+  readonly turns: Turns;
   readonly startedAt: number;
   /** Bytes to encode, over all tokenizers, that were missing when the run began, and those that still are. */
   readonly bytes: number;
@@ -46,17 +50,21 @@ interface Run {
 export class LanguagesSession {
   private readonly pool: Pick<TokenizerPool, "measure">;
   private readonly openCorpus: CorpusOpener;
+  private readonly callsAtOnce: number;
   /** By corpus, pivot and mode. */
   private readonly known = new Map<string, Known>();
   private readonly stopListening: () => void;
   private opening: { readonly key: string; readonly controller: AbortController } | null = null;
   private run: Run | null = null;
   private drawing: ReturnType<typeof setTimeout> | undefined;
+  private drawnAt = 0;
   private last: Comparison | null = null;
 
-  constructor(pool: Pick<TokenizerPool, "measure">, openCorpus: CorpusOpener) {
+  /** @param cores that the browser has: one of them is left to the page */
+  constructor(pool: Pick<TokenizerPool, "measure">, openCorpus: CorpusOpener, cores: number) {
     this.pool = pool;
     this.openCorpus = openCorpus;
+    this.callsAtOnce = Math.max(1, cores - 1);
     const subscriptions = [
       useAppStore.subscribe(({ comparison }) => this.update(comparison)),
       onArrival((reference) => useLanguagesStore.getState().problems[reference] !== undefined && this.retry()),
@@ -158,6 +166,7 @@ export class LanguagesSession {
     const run: Run = {
       ...{ corpus, pivot, mode: languages.mode, tokenizers, wanted, known, bytes, bytesLeft: bytes },
       controller: new AbortController(),
+      turns: new Turns(this.callsAtOnce, patience),
       startedAt: performance.now(),
     };
     this.run = run;
@@ -176,15 +185,18 @@ export class LanguagesSession {
       if (missing.length === 0) break;
       const codes = missing.map(({ code }) => code);
       try {
-        const answer = await this.pool.measure({
-          tokenizer: linkName(tokenizer),
-          corpus: corpus.source([...codes, pivot.code]),
-          languages: codes,
-          pivot: pivot.code,
-          mode,
-          reload: reload && isFirst,
-          signal: controller.signal,
-          onProgress: () => {},
+        const answer = await run.turns.run(() => {
+          controller.signal.throwIfAborted();
+          return this.pool.measure({
+            tokenizer: linkName(tokenizer),
+            corpus: corpus.source([...codes, pivot.code]),
+            languages: codes,
+            pivot: pivot.code,
+            mode,
+            reload: reload && isFirst,
+            signal: controller.signal,
+            onProgress: () => {},
+          });
         });
         isFirst = false;
         for (const one of answer.figures) figures.set(one.code, one);
@@ -212,14 +224,16 @@ export class LanguagesSession {
     return known;
   }
 
+  /** Draws what has arrived, the first of it at once. */
   private drawSoon(): void {
-    this.drawing ??= setTimeout(() => this.draw(), drawEvery);
+    this.drawing ??= setTimeout(() => this.draw(), Math.max(0, this.drawnAt + drawEvery - performance.now()));
   }
 
   private draw(): void {
     clearTimeout(this.drawing);
     this.drawing = undefined;
     if (this.run === null) return;
+    this.drawnAt = performance.now();
     // Copies, so that whoever holds what was drawn before sees it change at once and not by and by.
     const figures: FiguresTable = new Map(
       this.run.tokenizers.map((tokenizer) => [tokenizer, new Map(this.run?.known.get(tokenizer))]),

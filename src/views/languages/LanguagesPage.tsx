@@ -18,6 +18,7 @@ import { LanguagesTable } from "./LanguagesTable";
 import { ProgressLine } from "./ProgressLine";
 import { isAbove, matchesSearch, rowsOf, sortRows } from "./rows";
 import { TokenizerList } from "./TokenizerList";
+import { useFrameLater } from "./useFrameLater";
 import { useLanguagesSession } from "./useLanguagesSession";
 import { useOpenPassage } from "./useOpenPassage";
 import { useStages } from "./useStages";
@@ -88,24 +89,24 @@ function Figures({ session, pool }: FiguresProps): ReactElement | null {
     );
     return sortRows(shown, sort, tokenizers);
   }, [languages, pivot, tokenizers, figures, group, sort, search]);
+  const drawn = useMemo(() => ({ rows: sorted, series }), [sorted, series]);
   // Hundreds of rows take their time to draw; typing and clicking come first.
-  const rows = useDeferredValue(sorted);
+  const inChart = useDeferredValue(drawn);
+  const inTables = useFrameLater(inChart);
   const stage = useStages(4);
   if (corpus === null || pivot === undefined) return null;
   return (
     <>
       <Controls corpus={corpus} pivot={pivot} choice={choice} isWhole={stage >= 4} />
       <ProgressLine
-        shown={rows.length}
+        shown={inChart.rows.length}
         onStop={() => session.stop()}
         onResume={() => session.resume()}
         onRetry={() => session.retry()}
       />
-      {stage >= 1 && (
-        <ChartArea corpus={corpus} pivot={pivot} choice={choice} rows={rows} series={series} onOpen={open} />
-      )}
-      {stage >= 2 && <FairnessTable rows={rows} series={series} />}
-      {stage >= 3 && <LanguagesTable rows={rows} series={series} sort={choice.sort} pivot={pivot} onOpen={open} />}
+      {stage >= 1 && <ChartArea corpus={corpus} pivot={pivot} choice={choice} {...inChart} onOpen={open} />}
+      {stage >= 2 && <FairnessTable {...inTables} />}
+      {stage >= 3 && <LanguagesTable {...inTables} sort={choice.sort} pivot={pivot} onOpen={open} />}
     </>
   );
 }

@@ -1,7 +1,8 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { ArrowDown, ArrowUp } from "lucide-react";
 import { memo, type ReactElement, useId, useRef } from "react";
-import { hasManyUnknown, type LanguageFigures } from "../../analysis/languageFigures";
+import type { LanguageFigures } from "../../analysis/languageFigures";
+import { hasManyUnknown } from "../../analysis/manyUnknown";
 import type { CorpusLanguage } from "../../corpora/language";
 import type { LanguageSort, SortColumn } from "../../state/languagesChoice";
 import { actions } from "../../state/store";

@@ -10,7 +10,7 @@ let session: Promise<LanguagesSession> | null = null;
 export function useLanguagesSession(pool: Promise<TokenizerPool>): LanguagesSession | null {
   const [running, setRunning] = useState<LanguagesSession | null>(null);
   useEffect(() => {
-    session ??= pool.then((ready) => new LanguagesSession(ready, openCorpus));
+    session ??= pool.then((ready) => new LanguagesSession(ready, openCorpus, navigator.hardwareConcurrency || 2));
     void session.then(setRunning);
   }, [pool]);
   return running;

@@ -1,5 +1,6 @@
 import type { ReactElement } from "react";
-import { hasManyUnknown, type LanguageFigures } from "../../../analysis/languageFigures";
+import type { LanguageFigures } from "../../../analysis/languageFigures";
+import { hasManyUnknown } from "../../../analysis/manyUnknown";
 import { formatPremium } from "../../../ui/format";
 import type { ChartRow, ChartSeries } from "../chart";
 import { type Axis, positionOn } from "./axis";
@@ -7,6 +8,7 @@ import type { BarsLayout } from "./barsLayout";
 import { unknownMark, unknownShare } from "./figureText";
 import { RowLabel } from "./RowLabel";
 import { pixels } from "./text";
+import { whiskerPaths } from "./whiskers";
 
 interface BarsRowProps {
   readonly row: ChartRow;
@@ -22,23 +24,26 @@ export function BarsRow({ row, series, axis, layout }: BarsRowProps): ReactEleme
   const worst = row.figures
     .filter((figures) => figures !== null && hasManyUnknown(figures))
     .reduce<LanguageFigures | null>((a, b) => (a === null || (b && unknownShare(b) > unknownShare(a)) ? b : a), null);
+  const bars = series.flatMap(({ reference, color }, i) => {
+    const figures = row.figures[i] ?? null;
+    if (figures === null || figures.premium === null) return [];
+    return { reference, color, ...placeBar(figures, figures.premium, axis, layout), top: first + i * layout.pitch };
+  });
+  const { inside, outside } = whiskerPaths(
+    bars.flatMap(({ interval, left, width, top, isDoubtful }) => {
+      if (interval === null) return [];
+      const filled = [left, isDoubtful ? left : left + width] as const;
+      return { interval, filled, middle: top + layout.barHeight / 2, hasCaps: layout.barHeight >= 6 };
+    }),
+  );
   return (
     <>
       <RowLabel language={row.language} layout={layout} middle={middle} />
-      {series.map((one, i) => {
-        const figures = row.figures[i] ?? null;
-        return figures === null || figures.premium === null ? null : (
-          <Bar
-            key={one.reference}
-            figures={figures}
-            premium={figures.premium}
-            color={one.color}
-            axis={axis}
-            layout={layout}
-            top={first + i * layout.pitch}
-          />
-        );
-      })}
+      {bars.map(({ reference, ...bar }) => (
+        <Bar key={reference} {...bar} layout={layout} />
+      ))}
+      {inside !== "" && <path d={inside} fill="none" stroke="var(--surface)" strokeWidth="1.2" />}
+      {outside !== "" && <path d={outside} fill="none" stroke="var(--ink)" strokeWidth="1.2" />}
       {worst !== null && (
         <text
           x={layout.width}
@@ -55,29 +60,44 @@ export function BarsRow({ row, series, axis, layout }: BarsRowProps): ReactEleme
   );
 }
 
-interface BarProps {
-  readonly figures: LanguageFigures;
+/** A bar as it lies across the plot, in pixels. */
+interface BarPlace {
   readonly premium: number;
+  readonly left: number;
+  readonly width: number;
+  readonly interval: readonly [low: number, high: number] | null;
+  /** Whether it is drawn hollow. */
+  readonly isDoubtful: boolean;
+}
+
+/** Places a bar. It starts at 0, or on a logarithmic axis, which has none, at the pivot's 1. */
+function placeBar(figures: LanguageFigures, premium: number, axis: Axis, layout: BarsLayout): BarPlace {
+  const at = (value: number) => layout.plotLeft + positionOn(axis, value) * layout.plotWidth;
+  const start = at(axis.scale === "log" ? 1 : 0);
+  const end = at(premium);
+  const { interval } = figures;
+  return {
+    premium,
+    left: Math.min(start, end),
+    // The pivot itself would have no bar on a logarithmic axis.
+    width: Math.max(2, Math.abs(end - start)),
+    interval: interval === null ? null : [at(interval[0]), at(interval[1])],
+    isDoubtful: hasManyUnknown(figures),
+  };
+}
+
+interface BarProps extends BarPlace {
   readonly color: string;
-  readonly axis: Axis;
   readonly layout: BarsLayout;
   readonly top: number;
 }
 
-/** One bar. It starts at 0, or on a logarithmic axis, which has none, at the pivot's 1. */
-function Bar({ figures, premium, color, axis, layout, top }: BarProps): ReactElement {
-  const at = (value: number) => layout.plotLeft + positionOn(axis, value) * layout.plotWidth;
-  const start = at(axis.scale === "log" ? 1 : 0);
-  const end = at(premium);
+/** One bar, with its value where there is room. */
+function Bar({ premium, left, width, interval, isDoubtful, color, layout, top }: BarProps): ReactElement {
   const { barHeight: height } = layout;
-  // The pivot itself would have no bar on a logarithmic axis.
-  const width = Math.max(2, Math.abs(end - start));
-  const left = Math.min(start, end);
-  const doubtful = hasManyUnknown(figures);
-  const { interval } = figures;
   return (
     <>
-      {doubtful ? (
+      {isDoubtful ? (
         <rect
           x={pixels(left + 0.75)}
           y={pixels(top + 0.75)}
@@ -90,17 +110,9 @@ function Bar({ figures, premium, color, axis, layout, top }: BarProps): ReactEle
       ) : (
         <rect x={pixels(left)} y={pixels(top)} width={pixels(width)} height={height} fill={color} />
       )}
-      {interval !== null && interval[1] > interval[0] && (
-        <Whisker
-          interval={[at(interval[0]), at(interval[1])]}
-          filled={doubtful ? [left, left] : [left, left + width]}
-          middle={top + height / 2}
-          hasCaps={height >= 6}
-        />
-      )}
       {layout.hasValues && (
         <text
-          x={pixels(Math.max(end, start, interval === null ? 0 : at(interval[1])) + 5)}
+          x={pixels(Math.max(left + width, interval?.[1] ?? 0) + 5)}
           y={pixels(top + height / 2 + 4)}
           fontSize="11"
           fill="var(--ink-soft)"
@@ -108,37 +120,6 @@ function Bar({ figures, premium, color, axis, layout, top }: BarProps): ReactEle
           {formatPremium(premium)}
         </text>
       )}
-    </>
-  );
-}
-
-interface WhiskerProps {
-  readonly interval: readonly [low: number, high: number];
-  /** The part of the row that the bar fills: there the line has the surface's colour, elsewhere the text's. */
-  readonly filled: readonly [left: number, right: number];
-  readonly middle: number;
-  /** Thin bars have no room for caps. */
-  readonly hasCaps: boolean;
-}
-
-/** An interval: a line along the bar's middle, all in pixels. */
-function Whisker({ interval: [low, high], filled: [left, right], middle, hasCaps }: WhiskerProps): ReactElement {
-  const y = pixels(middle);
-  const line = (from: number, to: number) => (to > from ? `M${pixels(from)} ${y}H${pixels(to)}` : "");
-  const cap = (x: number) => (hasCaps ? `M${pixels(x)} ${pixels(middle - 2.5)}V${pixels(middle + 2.5)}` : "");
-  const isInside = (x: number) => x > left && x < right;
-  const inside = line(Math.max(low, left), Math.min(high, right)) + [low, high].filter(isInside).map(cap).join("");
-  const outside =
-    line(low, Math.min(high, left)) +
-    line(Math.max(low, right), high) +
-    [low, high]
-      .filter((x) => !isInside(x))
-      .map(cap)
-      .join("");
-  return (
-    <>
-      {inside !== "" && <path d={inside} fill="none" stroke="var(--surface)" strokeWidth="1.2" />}
-      {outside !== "" && <path d={outside} fill="none" stroke="var(--ink)" strokeWidth="1.2" />}
     </>
   );
 }

@@ -1,5 +1,6 @@
 import type { ReactElement } from "react";
-import { hasManyUnknown, type LanguageFigures } from "../../../analysis/languageFigures";
+import type { LanguageFigures } from "../../../analysis/languageFigures";
+import { hasManyUnknown } from "../../../analysis/manyUnknown";
 import { formatPremium } from "../../../ui/format";
 import type { ChartRow, ChartSeries } from "../chart";
 import { AxisTitle } from "./AxisMarks";

@@ -1,4 +1,5 @@
-import { hasManyUnknown, type LanguageFigures } from "../../../analysis/languageFigures";
+import type { LanguageFigures } from "../../../analysis/languageFigures";
+import { hasManyUnknown } from "../../../analysis/manyUnknown";
 import { formatCount, formatInterval, formatPremium, formatShare, plural } from "../../../ui/format";
 import type { ChartProps, ChartRow, ChartSeries } from "../chart";
 

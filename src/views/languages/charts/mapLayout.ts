@@ -1,5 +1,5 @@
 import { type GeoPermissibleObjects, type GeoProjection, geoEqualEarth, geoPath } from "d3-geo";
-import { hasManyUnknown } from "../../../analysis/languageFigures";
+import { hasManyUnknown } from "../../../analysis/manyUnknown";
 import type { TokenizerReference } from "../../../tokenizers/tokenizerReference";
 import type { ChartRow, ChartSeries } from "../chart";
 import { premiumStep } from "./premiumColor";

@@ -1,4 +1,4 @@
-import { hasManyUnknown } from "../../../analysis/languageFigures";
+import { hasManyUnknown } from "../../../analysis/manyUnknown";
 import type { ChartRow } from "../chart";
 import { type Axis, positionOn } from "./axis";
 import type { ScatterLayout } from "./scatterLayout";
