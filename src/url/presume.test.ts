@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { maxColumns } from "../state/comparison";
 import { defaultComparison } from "../state/defaults";
-import { presumeTokenizers } from "./presume";
+import { presumePage, presumeTokenizers } from "./presume";
 import { comparisonToFragment } from "./writeLink";
 
 const idsOf = (references: readonly string[]) => references.map((reference) => reference.slice("builtin:".length));
@@ -38,4 +38,13 @@ test("whatever the fragment, what is presumed are few names of letters, digits a
       },
     ),
   );
+});
+
+test("the page is told of every link that we wrote, and of nothing else", async () => {
+  for (const page of ["compare", "languages", "tokenizer"] as const) {
+    expect(presumePage(await comparisonToFragment({ ...defaultComparison, page }))).toBe(page);
+  }
+  for (const fragment of ["", "#", "#/", "#/languages", "#languages?v=1", "#/other?v=1", "#/toString?v=1"]) {
+    expect(presumePage(fragment)).toBeNull();
+  }
 });

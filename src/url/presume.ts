@@ -1,4 +1,4 @@
-import { maxColumns } from "../state/comparison";
+import { maxColumns, type Page } from "../state/comparison";
 import { defaultComparison } from "../state/defaults";
 import { linkName } from "../tokenizers/tokenizerReference";
 
@@ -14,3 +14,15 @@ export function presumeTokenizers(fragment: string): readonly string[] {
   // Those that are not built in have to be found first.
   return (list?.split(",", maxColumns) ?? []).filter((name) => /^[a-z0-9_]+$/.test(name));
 }
+
+/**
+ * The page that an address is of, without reading it as a link: so that a page need not draw Compare first, only to replace it.
+ * @param fragment `location.hash`
+ * @returns null where it names none
+ */
+export function presumePage(fragment: string): Page | null {
+  const name = /^#\/([a-z]+)\?/.exec(fragment)?.[1];
+  return pages.find((page) => page === name) ?? null;
+}
+
+const pages: readonly Page[] = ["compare", "languages", "tokenizer"];

@@ -152,6 +152,21 @@ describe("the Languages page", () => {
     expect(await addressSays()).toEqual(typed);
   });
 
+  it("of another page turns to it before the link has been read, and stays there if it cannot be", async () => {
+    for (const [fragment, chart] of [
+      ["#/languages?v=1&t=words&chart=heat", "heat"],
+      ["#/languages?v=999&t=words", defaultLanguages.chart],
+    ] as const) {
+      browser.typeHash(fragment);
+      await reload();
+      expect(app.applied[0]).toEqual(comparisonOf(sample, { page: "languages" }));
+      expect(app.shown.page).toBe("languages");
+      expect(app.shown.languages.chart).toBe(chart);
+      expect(browser.hash).toBe(fragment);
+    }
+    expect(app.problem).not.toBeNull();
+  });
+
   it("opened by a link leaves text and options alone", async () => {
     const typed = comparisonOf(`${sample} typed`, { view: "reading" });
     app.change(typed);

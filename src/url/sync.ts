@@ -1,9 +1,10 @@
-import type { Comparison } from "../state/comparison";
+import type { Comparison, Page } from "../state/comparison";
 import { addressOf, type BrowserWindow } from "./address";
 import { changeKind } from "./changes";
 import { PresentEntry } from "./entry";
 import { linkLimit } from "./limits";
 import { openLink } from "./openLink";
+import { presumePage } from "./presume";
 import type { LinkProblem } from "./problems";
 import { syncProblems } from "./syncProblems";
 import { comparisonToFragment } from "./writeLink";
@@ -119,6 +120,13 @@ export function startUrlSync(app: SyncedApp, browser: BrowserWindow = window): U
     }
   }
 
+  /** Turns to a page before the link to it has been read. */
+  function showPage(page: Page | null): void {
+    if (page === null || page === shown.page) return;
+    show({ ...shown, page });
+    shown = app.read();
+  }
+
   // From the app to the address.
 
   function changed(): void {
@@ -202,6 +210,7 @@ export function startUrlSync(app: SyncedApp, browser: BrowserWindow = window): U
     }
     opening = true;
     changedWhileOpening = false;
+    if (first) showPage(presumePage(address.fragment()));
     const result = await openLink(address.fragment(), app.isKnown);
     if (turn !== generation) return;
     opening = false;
