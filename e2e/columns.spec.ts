@@ -71,3 +71,17 @@ test("columns count as the references do", async ({ compare }) => {
   await compare.open(linkTo({ tokenizers: kinds, text: multilingual }));
   await compare.expectCounts(multilingual, await referenceCounts(kinds, multilingual));
 });
+
+test("the best ratio is marked, but not of a tokenizer that does not know the script", async ({ compare, page }) => {
+  const text = "ሰላም ለዓለም";
+  const tokenizers = ["bert_uncased", "o200k_base", "r50k_base"];
+  await compare.open(linkTo({ tokenizers, text }));
+  await compare.expectCounts(text, await referenceCounts(tokenizers, text));
+  const row = (name: string) => page.getByRole("row", { name });
+  // Two unknown tokens are the fewest, and say nothing.
+  await expect(row("BERT").getByRole("cell").first()).toHaveText("2");
+  await expect(row("BERT").getByRole("img", { name: "best" })).toHaveCount(0);
+  await expect(row("BERT").getByRole("img", { name: /More than a tenth is unknown/ })).toBeVisible();
+  await expect(row("o200k_base").getByRole("cell").first().getByRole("img", { name: "best" })).toBeVisible();
+  await expect(row("r50k_base").getByRole("img", { name: "best" })).toHaveCount(1);
+});

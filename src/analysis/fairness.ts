@@ -1,4 +1,5 @@
-import { hasManyUnknown, type LanguageFigures } from "./languageFigures";
+import type { LanguageFigures } from "./languageFigures";
+import { hasManyUnknown } from "./manyUnknown";
 
 /** How evenly one tokenizer treats the languages of a parallel corpus. */
 export interface Fairness {

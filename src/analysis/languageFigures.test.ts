@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { figuresOf, hasManyUnknown } from "./languageFigures";
+import { figuresOf } from "./languageFigures";
+import { hasManyUnknown } from "./manyUnknown";
 import type { SegmentCounts } from "./segmentCounts";
 
 /** A segment has bytes where it is there, tokens or not. */

@@ -24,9 +24,6 @@ export interface LanguageFigures {
   readonly characterPremium: number | null;
 }
 
-/** Share of unknown tokens from which on a count says little of a language: they hide how much text there was. */
-const manyUnknown = 0.1;
-
 /**
  * A language's figures against the pivot, over the segments that both have.
  * @param language and pivot: counted in the same mode; when joined, of the same segments
@@ -51,11 +48,6 @@ export function figuresOf(code: string, language: SegmentCounts, pivot: SegmentC
     bytePremium: divide(bytes, sum(pick(pivot.bytes))),
     characterPremium: divide(characters, sum(pick(pivot.characters))),
   };
-}
-
-/** Whether so many tokens are unknown that a premium means little: more than one in ten. */
-export function hasManyUnknown({ tokens, unknown }: Pick<LanguageFigures, "tokens" | "unknown">): boolean {
-  return unknown > tokens * manyUnknown;
 }
 
 function has({ bytes }: SegmentCounts, i: number): boolean {

@@ -1,4 +1,4 @@
-import { hasManyUnknown } from "../analysis/languageFigures";
+import { hasManyUnknown } from "../analysis/manyUnknown";
 import { compareWith } from "../analysis/premium";
 import type { PremiumCommand } from "./commandLine";
 import { openCorpus } from "./corpusInput";

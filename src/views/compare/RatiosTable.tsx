@@ -1,6 +1,7 @@
-import { Trophy } from "lucide-react";
+import { TriangleAlert, Trophy } from "lucide-react";
 import { type ReactElement, useId } from "react";
 import { computeRatios, type Ratios } from "../../analysis/encodingFigures";
+import { hasManyUnknown } from "../../analysis/manyUnknown";
 import type { ShownEncoding } from "../../state/columns";
 import type { Comparison } from "../../state/comparison";
 import { type AppState, actions } from "../../state/store";
@@ -8,6 +9,7 @@ import { tokenizerEntry } from "../../tokenizers/catalogue";
 import type { TokenizerReference } from "../../tokenizers/tokenizerReference";
 import { formatCount, formatDuration, formatRatio, formatShare } from "../../ui/format";
 import { contextWindowRange } from "../../url/limits";
+import { isBest } from "./best";
 import "./ratios.css";
 import { useSettled } from "./useSettled";
 
@@ -27,6 +29,14 @@ interface Figure {
   /** Which end is best; null where more or less is neither. */
   readonly best: "low" | "high" | null;
 }
+
+const unknownFigure: Figure = {
+  name: "Unknown",
+  hint: "Share of unknown tokens. A tokenizer that does not know a script has few tokens, and all of them say nothing.",
+  value: (row) => row.ratios?.unknownShare ?? null,
+  format: formatShare,
+  best: "low",
+};
 
 const figures: readonly Figure[] = [
   {
@@ -64,13 +74,7 @@ const figures: readonly Figure[] = [
     format: formatRatio,
     best: "low",
   },
-  {
-    name: "Unknown",
-    hint: "Share of unknown tokens. A tokenizer that does not know a script has few tokens, and all of them say nothing.",
-    value: (row) => row.ratios?.unknownShare ?? null,
-    format: formatShare,
-    best: "low",
-  },
+  unknownFigure,
   {
     name: "Vocabulary",
     hint: "Entries, added tokens included.",
@@ -172,7 +176,15 @@ interface RatiosRowProps {
 function RatiosRow({ row, rows, most, contextWindow, price }: RatiosRowProps): ReactElement {
   const tokens = row.shown?.figures.tokens ?? null;
   const all = row.shown?.encoding.ids.length ?? null;
-  const fewest = isBest(tokens, rows, (other) => other.shown?.figures.tokens ?? null, "low");
+  const isDoubtful = hasUnknown(row);
+  const rivals = rows.filter((other) => !hasUnknown(other));
+  const fewest =
+    !isDoubtful &&
+    isBest(
+      tokens,
+      rivals.map((other) => other.shown?.figures.tokens ?? null),
+      "low",
+    );
   return (
     <tr>
       <th scope="row">
@@ -188,11 +200,15 @@ function RatiosRow({ row, rows, most, contextWindow, price }: RatiosRowProps): R
       </td>
       {figures.map((figure) => {
         const value = figure.value(row);
-        const best = figure.best !== null && isBest(value, rows, figure.value, figure.best);
+        const isOfUnknown = figure === unknownFigure;
+        const others = isOfUnknown ? rows : rivals;
+        const competes = isOfUnknown || !isDoubtful;
+        const best = competes && isBest(value, others.map(figure.value), figure.best);
         return (
           <td key={figure.name} className={best ? "number best" : "number"}>
             {figure.format(value)}
             {best && <BestMark />}
+            {isOfUnknown && isDoubtful && <DoubtMark />}
           </td>
         );
       })}
@@ -203,19 +219,6 @@ function RatiosRow({ row, rows, most, contextWindow, price }: RatiosRowProps): R
       <td className="number">{formatRatio(all === null || price === null ? null : (all * price) / 1e6)}</td>
     </tr>
   );
-}
-
-/** The best of several different values; where all are the same there is none. */
-function isBest(
-  value: number | null,
-  rows: readonly Row[],
-  read: (row: Row) => number | null,
-  best: "low" | "high",
-): boolean {
-  const values = rows.map(read).filter((other) => other !== null);
-  if (value === null || values.length < 2) return false;
-  const [low, high] = [Math.min(...values), Math.max(...values)];
-  return low !== high && value === (best === "low" ? low : high);
 }
 
 function BestMark(): ReactElement {
@@ -300,5 +303,19 @@ function PriceField({ reference, label, price }: PriceFieldProps): ReactElement 
         actions.setPrice(reference, Number.isFinite(value) && value >= 0 ? value : null);
       }}
     />
+  );
+}
+
+/** Whether so much of the text is unknown to a tokenizer that its other figures are no merit. */
+function hasUnknown({ shown }: Row): boolean {
+  return shown !== null && hasManyUnknown(shown.figures);
+}
+
+function DoubtMark(): ReactElement {
+  const label = "More than a tenth is unknown: other figures of this tokenizer hide how much text there was";
+  return (
+    <span title={label}>
+      <TriangleAlert size={13} className="doubt-mark" role="img" aria-label={label} />
+    </span>
   );
 }
