@@ -64,7 +64,7 @@ function broughtEntry(parts: Exclude<ReferenceParts, { kind: "builtin" }>): Omit
   return {
     ...common,
     label: parts.name,
-    model: `your file, SHA-256 ${parts.sha256.slice(0, shownDigits)}…`,
+    model: `file, SHA-256 ${parts.sha256.slice(0, shownDigits)}…`,
     note: `From a file, SHA-256 ${parts.sha256}.`,
   };
 }

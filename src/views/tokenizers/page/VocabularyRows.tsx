@@ -53,10 +53,10 @@ export const VocabularyRows = memo(function VocabularyRows(props: VocabularyRows
               Token
             </th>
             <th scope="col" className="hex">
-              Bytes
+              Hex
             </th>
-            <th scope="col" className="number length" title="UTF-8 bytes">
-              Length
+            <th scope="col" className="number length" title="Of UTF-8">
+              Bytes
             </th>
             <th scope="col" className="number characters" title="Code points">
               Chars
