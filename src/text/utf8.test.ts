@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { findLoneSurrogates, Utf8Index, utf8Encode, utf8Length, utf8Size } from "./utf8";
+import { findLoneSurrogates, Utf8Index, unitAt, utf8Encode, utf8Length, utf8Size } from "./utf8";
 
 /** Any UTF-16 text: all planes, lone surrogates too. */
 const anyText = fc.string({
@@ -9,6 +9,17 @@ const anyText = fc.string({
     fc.integer({ min: 0, max: 0xffff }).map((unit) => String.fromCharCode(unit)),
     fc.integer({ min: 0x10000, max: 0x10ffff }).map((code) => String.fromCodePoint(code)),
   ),
+});
+
+test("unitAt gives each unit, whatever kind of string V8 has made", () => {
+  fc.assert(
+    fc.property(anyText, anyText, (left, right) => {
+      for (const text of [left, left + right, (left + right).slice(1)]) {
+        const units = Array.from({ length: text.length }, (_, i) => unitAt(text, i));
+        expect(units).toEqual(Array.from({ length: text.length }, (_, i) => text.charCodeAt(i)));
+      }
+    }),
+  );
 });
 
 test("utf8Encode is the UTF-8 of the well-formed text", () => {

@@ -1,4 +1,4 @@
-import type { Utf16Offset } from "../text/utf8";
+import { type Utf16Offset, unitAt } from "../text/utf8";
 
 /** An entry of `added_tokens` in tokenizer.json. */
 export interface AddedToken {
@@ -73,8 +73,9 @@ export class AddedTokenMatcher {
     }
     const sections: Section[] = [];
     let free = 0;
-    for (let at = 0; at < text.length; ) {
-      const match = this.isFirst(text.charCodeAt(at)) ? this.longestAt(text, at) : null;
+    const { length } = text;
+    for (let at = 0; at < length; ) {
+      const match = this.isFirst(unitAt(text, at)) ? this.longestAt(text, at) : null;
       if (match === null) {
         at++;
         continue;

@@ -50,7 +50,7 @@ export class Vocabulary {
       const end = offsets[index + 1] as number;
       if (end - start > longest) longest = end - start;
       // As hashBytes does, which costs too much to call as long as this runs for the first time.
-      let hash = end - start;
+      let hash = 0;
       for (let i = start; i < end; i++) hash = (hash & 0x1fffff) * 499 + (hash >>> 21) + (bytes[i] as number);
       hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
       hash ^= hash >>> 13;
@@ -66,11 +66,18 @@ export class Vocabulary {
 
   /** The id of the entry whose bytes are bytes[start, end), or -1. */
   find(bytes: Uint8Array, start: ByteOffset, end: ByteOffset): number {
+    if (end - start > this.longest) return -1;
+    return this.findHashed(bytes, start, end, finishHash(addToHash(0, bytes, start, end)));
+  }
+
+  /**
+   * The id of the entry whose bytes are bytes[start, end), or -1.
+   * @param hash of these bytes: {@link finishHash} of what {@link hashStep} made of one after the other
+   */
+  findHashed(bytes: Uint8Array, start: ByteOffset, end: ByteOffset, hash: number): number {
     const { table, mask, indexBits } = this;
     const { ids, offsets, bytes: own } = this.columns;
     const length = end - start;
-    if (length > this.longest) return -1;
-    const hash = hashBytes(bytes, start, end);
     const upper = hash >>> indexBits;
     for (let place = hash & mask; ; place = (place + 1) & mask) {
       const found = table[place] as number;
@@ -105,7 +112,7 @@ export class Vocabulary {
     // Where a byte of the joined string is, for those of the right part.
     const rightShift = rightStart - leftLength;
     const hash = finishHash(
-      addToHash(addToHash(length, bytes, leftStart, leftStart + leftLength), bytes, rightStart, rightShift + length),
+      addToHash(addToHash(0, bytes, leftStart, leftStart + leftLength), bytes, rightStart, rightShift + length),
     );
     const upper = hash >>> indexBits;
     for (let place = hash & mask; ; place = (place + 1) & mask) {
@@ -151,20 +158,22 @@ function indicesOf(ids: Uint32Array): Int32Array {
 }
 
 /**
- * Multiplies with carry byte by byte; begun with the length, so that prefixes differ. A state of less than 2³⁰ is what
- * engines keep in a register without optimizing the code first, which is when the table is filled.
+ * Multiplies with carry byte by byte, so that the hash of a string is at hand when that of its beginning is. A state of less
+ * than 2³⁰ is what engines keep in a register without optimizing the code first, which is when the table is filled.
+ * @param state of the bytes before; 0 at first
  */
-function hashBytes(bytes: Uint8Array, start: number, end: number): number {
-  return finishHash(addToHash(end - start, bytes, start, end));
+export function hashStep(state: number, byte: number): number {
+  return (state & 0x1fffff) * 499 + (state >>> 21) + byte;
 }
 
-function addToHash(hash: number, bytes: Uint8Array, start: number, end: number): number {
-  let result = hash;
-  for (let i = start; i < end; i++) result = (result & 0x1fffff) * 499 + (result >>> 21) + (bytes[i] as number);
-  return result;
-}
-
-function finishHash(hash: number): number {
-  const mixed = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
+/** The hash of the bytes that a state is of. */
+export function finishHash(state: number): number {
+  const mixed = Math.imul(state ^ (state >>> 15), 0x2c1b3c6d);
   return mixed ^ (mixed >>> 13);
+}
+
+function addToHash(state: number, bytes: Uint8Array, start: number, end: number): number {
+  let result = state;
+  for (let i = start; i < end; i++) result = hashStep(result, bytes[i] as number);
+  return result;
 }

@@ -55,10 +55,8 @@ const api: TokenizerWorkerApi = {
       milliseconds,
     };
     const columns = [encoding.ids, encoding.byteStart, encoding.byteEnd, encoding.flags, ...Object.values(places)];
-    return transfer(
-      result,
-      columns.map((column) => column.buffer),
-    );
+    // An encoding's columns share one.
+    return transfer(result, [...new Set(columns.map((column) => column.buffer))]);
   },
 
   async measure(request) {

@@ -56,11 +56,17 @@ export function describeComparison(name: string, comparison: Comparison): void {
       },
     );
 
+    // Another share for each built-in, so that each text is in every run; the exhaustive run has all for all.
+    const shares = builtinIds.length - baselineIds.length;
+    const share = builtinIds.indexOf(comparison.id);
+    const isInShare = (i: number) => i % shares === share;
+
     test("on a share of the 532 declarations of human rights, whole", async () => {
-      // Another share for each built-in, so that each text is in every run; the exhaustive run has all for all.
-      const shares = builtinIds.length - baselineIds.length;
-      const share = builtinIds.indexOf(comparison.id);
-      await compareDeclarations(comparison, compare, (i) => i % shares === share);
+      await compareDeclarations(comparison, compare, isInShare);
+    });
+
+    test("on the same share as long words: nothing but letters and marks", async () => {
+      await compareLetters(comparison, compare, isInShare);
     });
 
     test.each([
@@ -78,6 +84,9 @@ export function describeExhaustiveComparison(name: string, comparison: Compariso
     const compare = comparer(comparison);
     test("on all 532 declarations of human rights, whole", async () => {
       await compareDeclarations(comparison, compare, () => true);
+    });
+    test("on all of them as long words: nothing but letters and marks", async () => {
+      await compareLetters(comparison, compare, () => true);
     });
     test("on 100000 generated strings", async () => {
       await compareGenerated(comparison, compare, { specials: "text", inserted: false }, 100_000);
@@ -127,6 +136,21 @@ async function compareDeclarations(
     expect(await compare([text], options), code).not.toEqual([]);
     expect(await compare([without(text, except())], options), code).toEqual([]);
   }
+}
+
+/** Long pieces go another way through the BPE model than words do. They are short enough for references that take their square. */
+async function compareLetters(
+  { except }: Comparison,
+  compare: Compare,
+  select: (index: number) => boolean,
+): Promise<void> {
+  const excepted = except();
+  const letters = (text: string) => without(text, excepted).replace(/[^\p{L}\p{M}]/gu, "");
+  const texts = readUdhr()
+    .filter((_, i) => select(i))
+    .map(({ text }) => letters(text).slice(0, 800).toWellFormed());
+  expect(texts.join("").length).toBeGreaterThan(20_000);
+  expect(await compare(texts, { specials: "text", inserted: false })).toEqual([]);
 }
 
 async function compareGenerated(

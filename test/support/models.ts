@@ -24,6 +24,21 @@ export function columnsOf(names: readonly string[]): VocabularyColumns {
   return { ids: Uint32Array.from(names.keys()), offsets, bytes: new Uint8Array(Buffer.concat(entries)) };
 }
 
+/**
+ * Items in another order.
+ * @param places each item is swapped, in turn, with the one at such a place; fewer places leave more as they are, so that a
+ *   failure can be made smaller
+ */
+export function swapped<T>(items: readonly T[], places: readonly number[]): T[] {
+  const result = [...items];
+  places.forEach((place, i) => {
+    const [at, to] = [i % Math.max(1, items.length), place % Math.max(1, items.length)];
+    const [one, other] = [result[at], result[to]];
+    if (one !== undefined && other !== undefined) [result[at], result[to]] = [other, one];
+  });
+  return result;
+}
+
 /** The native package with nothing but the model: `tokenizer.json`'s field of that name. */
 export function nativeModel(model: object): Tokenizer {
   return Tokenizer.fromString(JSON.stringify({ version: "1.0", added_tokens: [], model }));

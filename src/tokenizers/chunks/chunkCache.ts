@@ -52,10 +52,11 @@ export class ChunkCache {
    */
   hash(bytes: DataView, start: ByteOffset, length: number, mode: number): number {
     const wholeEnd = start + (length & ~3);
+    // The mask leaves nothing where no bytes are left: a branch would be guessed wrong too often.
     let hash = length | (mode << modeBit);
+    hash ^= bytes.getInt32(wholeEnd, true) & tailMask(length);
     for (let i = start; i < wholeEnd; i += 4) hash = mix(hash ^ bytes.getInt32(i, true));
-    if ((length & 3) !== 0) hash = mix(hash ^ (bytes.getInt32(wholeEnd, true) & tailMask(length)));
-    return hash ^ (hash >>> 13);
+    return finished(hash);
   }
 
   /**
@@ -74,13 +75,11 @@ export class ChunkCache {
       if (((words[record] as number) & 0xff) !== label) continue;
       const wholeEnd = start + (length & ~3);
       let at = record + 1;
-      let i = start;
-      while (i < wholeEnd && words[at] === bytes.getInt32(i, true)) {
-        i += 4;
-        at++;
-      }
-      if (i < wholeEnd) continue;
-      if ((length & 3) === 0 || words[at] === (bytes.getInt32(i, true) & tailMask(length))) return record;
+      // All of it, since hardly ever is there a difference to stop at.
+      let difference = 0;
+      for (let i = start; i < wholeEnd; i += 4) difference |= (words[at++] as number) ^ bytes.getInt32(i, true);
+      difference |= ((words[at] as number) ^ bytes.getInt32(wholeEnd, true)) & tailMask(length);
+      if (difference === 0) return record;
     }
   }
 
@@ -190,10 +189,12 @@ export class ChunkCache {
     const { words, used } = this;
     for (let record = 1; record < used; ) {
       const header = words[record] as number;
-      const keyWords = ((header & 0x7f) + 3) >> 2;
+      const length = header & 0x7f;
+      const keyWords = (length + 3) >> 2;
       let hash = header & 0xff;
-      for (let i = 1; i <= keyWords; i++) hash = mix(hash ^ (words[record + i] as number));
-      enter(slots, hash ^ (hash >>> 13), record);
+      if ((length & 3) !== 0) hash ^= words[record + keyWords] as number;
+      for (let i = 1; i <= length >> 2; i++) hash = mix(hash ^ (words[record + i] as number));
+      enter(slots, finished(hash), record);
       record += 1 + keyWords + ((header >>> countShift) & 0xff) * ((header & wideBit) === 0 ? 1 : 2);
     }
     return slots;
@@ -209,6 +210,12 @@ function tailMask(length: number): number {
 function mix(hash: number): number {
   const product = Math.imul(hash, 0x9e3779b1);
   return product ^ (product >>> 15);
+}
+
+/** Of what has been mixed, bits that differ wherever any did; of three bytes or fewer nothing has been mixed yet. */
+function finished(hash: number): number {
+  const mixed = mix(hash);
+  return mixed ^ (mixed >>> 13);
 }
 
 function enter(slots: Int32Array, hash: number, record: number): void {

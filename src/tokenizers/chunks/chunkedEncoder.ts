@@ -8,8 +8,8 @@ import { CutTable } from "./cutTable";
 /** UTF-16 units that are looked at together: at first, so that little is lost where there are no cuts, and at most. */
 const firstWindow = 1 << 12;
 const mostWindow = 1 << 15;
-/** Chunks that are looked up together. */
-const blockChunks = 256;
+/** Bytes whose chunks are looked up together. */
+const blockBytes = 1 << 11;
 /** Known chunks in a row that end a stretch: fewer are sooner encoded again than gone around. */
 const patience = 4;
 
@@ -35,9 +35,9 @@ export class ChunkedEncoder {
   private bytes = new Uint8Array(0);
   private view = new DataView(this.bytes.buffer);
   /** A block of chunks: where each ends, and its record in the cache, or 0. */
-  private readonly ends = new Int32Array(blockChunks);
-  private readonly records = new Int32Array(blockChunks);
-  private readonly hashes = new Int32Array(blockChunks);
+  private readonly ends = new Int32Array(blockBytes + 1);
+  private readonly records = new Int32Array(blockBytes + 1);
+  private readonly hashes = new Int32Array(blockBytes + 1);
 
   constructor(cuts: Cuts, encodeStretch: EncodeStretch, cache = new ChunkCache()) {
     this.encodeStretch = encodeStretch;
@@ -90,13 +90,15 @@ export class ChunkedEncoder {
     const mode = options.specials === "text" ? 0 : 1;
     const cursor = new UnitCursor(bytes, written === text.length);
     let from = 0;
-    for (;;) {
-      let count = 0;
-      for (let start = from; start < written && count < blockChunks; count++) {
-        const end = table.chunkEnd(bytes, start, written);
-        if (end === written && !isLast) break;
-        hashes[count] = end - start > longestChunk ? 0 : cache.hash(view, start, end - start, mode);
-        ends[count] = end;
+    for (let scanned = 0; scanned < written; ) {
+      const first = Math.max(1, scanned);
+      scanned = Math.min(written, scanned + blockBytes);
+      let count = table.find(bytes, first, scanned, ends);
+      if (isLast && scanned === written) ends[count++] = written;
+      if (count === 0) continue;
+      for (let i = 0, start = from; i < count; i++) {
+        const end = ends[i] as number;
+        hashes[i] = end - start > longestChunk ? 0 : cache.hash(view, start, end - start, mode);
         start = end;
       }
       let found = 0;
@@ -111,12 +113,11 @@ export class ChunkedEncoder {
         records[i] = record;
         start = end;
       }
-      if (count === 0) break;
       this.encodeBlock(text, from, count, base, begins, mode, cursor, options, out);
       from = ends[count - 1] as number;
       cache.review(found, count - found);
     }
-    return { bytes: from, taken: text.length - unitsOf(bytes, from, written) };
+    return { bytes: from, taken: from === 0 ? 0 : text.length - unitsOf(bytes, from, written) };
   }
 
   /** Replays the known chunks of a block and encodes the rest. */

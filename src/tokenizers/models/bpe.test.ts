@@ -1,10 +1,20 @@
 import fc from "fast-check";
-import { describe, expect, test } from "vitest";
-import { columnsOfTrace, encodeWith, fewCharacters, fewTexts, nativeModel } from "../../../test/support/models";
+import { describe, expect, test, vi } from "vitest";
+import {
+  columnsOfTrace,
+  differenceFromNative,
+  encodeWith,
+  fewCharacters,
+  fewTexts,
+  nativeModel,
+  swapped,
+} from "../../../test/support/models";
 import { findDifference } from "../../../test/support/oracle";
 import { Fields } from "../formats/fields";
 import { readModel } from "../formats/model";
 import { readTokenizerJson } from "../formats/tokenizerJson";
+import { Backtracking } from "./backtracking";
+import { enoughLong } from "./bpe";
 import { shortPiece } from "./bpeMerge";
 import type { Model } from "./model";
 
@@ -13,7 +23,8 @@ function anyModel(
   alphabet: readonly string[],
   suffix = "",
 ): fc.Arbitrary<{ vocab: Record<string, number>; merges: [string, string][] }> {
-  return fc.array(fc.tuple(fc.nat(), fc.nat()), { maxLength: 24 }).map((draws) => {
+  const draws = fc.array(fc.tuple(fc.nat(), fc.nat()), { maxLength: 24 });
+  return fc.tuple(draws, fc.array(fc.nat(), { maxLength: 24 })).map(([draws, order]) => {
     const entries = [...alphabet, ...(suffix === "" ? [] : alphabet.map((entry) => entry + suffix))];
     const merges: [string, string][] = [];
     for (const [left, right] of draws) {
@@ -24,7 +35,7 @@ function anyModel(
       if (!entries.includes(first + second)) entries.push(first + second);
       if (!merges.some(([a, b]) => a === first && b === second)) merges.push([first, second]);
     }
-    return { vocab: Object.fromEntries(entries.map((entry, id) => [entry, id])), merges };
+    return { vocab: Object.fromEntries(entries.map((entry, id) => [entry, id])), merges: swapped(merges, order) };
   });
 }
 
@@ -98,12 +109,32 @@ describe("ids, offsets and trace are the native package's, for any merges", () =
     );
   });
 
-  test("on pieces long enough for the queue", async () => {
-    const few = ["a", "b", "▁"];
-    const long = fc.string({ unit: fc.constantFrom(...few), minLength: shortPiece - 2, maxLength: shortPiece * 4 });
+  // So few that merges join any two of them, most often: nothing is cut.
+  const few = ["a", "é"];
+  const long = (units: readonly string[]) =>
+    fc.string({ unit: fc.constantFrom(...units), minLength: shortPiece - 2, maxLength: shortPiece * 4 });
+
+  test("on pieces long enough for backtracking, also behind ones that were merged", async () => {
+    const encode = vi.spyOn(Backtracking.prototype, "encode");
     await fc.assert(
-      fc.asyncProperty(anyModel(few), long, async (model, text) => {
-        await expectNative({ type: "BPE", ...model }, text);
+      fc.asyncProperty(anyModel(few), long(few), async (model, text) => {
+        const ours = build({ type: "BPE", ...model });
+        const native = nativeModel({ type: "BPE", ...model });
+        expect(await differenceFromNative(ours, native, text)).toBeNull();
+        const longer = text.repeat(Math.ceil(enoughLong / text.length));
+        expect(await differenceFromNative(ours, native, longer)).toBeNull();
+      }),
+      { numRuns: 300 },
+    );
+    // Some fall into short pieces.
+    expect(encode.mock.calls.length).toBeGreaterThan(20);
+    encode.mockRestore();
+  });
+
+  test("on long pieces with characters that are no entries, which only the queue can merge", async () => {
+    await fc.assert(
+      fc.asyncProperty(anyModel(["<unk>", ...few]), long([...few, ...few, "漢"]), async (model, text) => {
+        await expectNative({ type: "BPE", unk_token: "<unk>", ...model }, text);
       }),
       { numRuns: 400 },
     );

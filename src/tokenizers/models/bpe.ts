@@ -1,13 +1,23 @@
-import { type ByteOffset, codePointBefore, type Utf16Offset, utf8Encode } from "../../text/utf8";
+import {
+  type ByteOffset,
+  codePointAt,
+  codePointBefore,
+  type Utf16Offset,
+  utf8Size,
+  utf8SizeOfLead,
+} from "../../text/utf8";
 import type { EncodingBuilder } from "../encodingBuilder";
 import type { Notation } from "../notation";
 import { TokenizerError } from "../tokenizer";
-import type { ModelTrace, TraceMerge, TraceToken } from "../trace";
+import type { ModelTrace } from "../trace";
 import { Vocabulary, type VocabularyColumns } from "../vocabulary";
+import { Backtracking } from "./backtracking";
 import { mergeLong, mergeShort, Symbols, shortPiece } from "./bpeMerge";
 import { type SymbolOptions, SymbolReader } from "./bpeSymbols";
+import { traceMerges } from "./bpeTrace";
+import { CharacterIds } from "./characterIds";
 import type { MergeColumns } from "./mergeColumns";
-import { ListedMerges, mergesByRank, noMerge, PairTable } from "./merges";
+import { ListedMerges, type Merges, mergesByRank, PairTable } from "./merges";
 import type { Model } from "./model";
 import { PieceCache } from "./pieceCache";
 import { Utf8Scratch } from "./scratch";
@@ -28,19 +38,29 @@ export interface BpeOptions extends SymbolOptions {
   readonly unknown: string | null;
 }
 
+/** Bytes of long pieces from which on backtracking is worth its tables: they take as long as merging so many. */
+export const enoughLong = 1 << 13;
+
 /**
  * Byte-pair encoding (Sennrich et al. 2016), on bytes or characters: of all neighbours that may merge, those of the
  * lowest rank do, leftmost first, until none may. Pieces met before come from a cache; short ones are scanned for their
- * best pair again and again, long ones kept in a queue, so that n symbols take n log n steps.
+ * best pair again and again, long ones are encoded token by token, or merged in a queue where that cannot be.
  */
 export class BpeModel implements Model {
   private readonly options: BpeOptions;
   private readonly vocabulary: Vocabulary;
+  private readonly merges: Merges;
   private readonly pairs: PairTable;
+  private readonly characters: CharacterIds;
   private readonly cache = new PieceCache();
   private readonly scratch = new Utf8Scratch();
   private readonly symbols = new Symbols();
   private readonly reader: SymbolReader;
+  /** Whether every character has tokens. */
+  private readonly neverUnknown: boolean;
+  /** Bytes of long pieces so far. */
+  private longBytes = 0;
+  private madeBacktracking: Backtracking | null | undefined;
   /** Places to cut text that comes in one piece; null where each pre-token is short anyway. */
   private readonly cuts: UnseenPairs | null;
 
@@ -49,10 +69,12 @@ export class BpeModel implements Model {
     this.options = options;
     const { columns, unwritable, unknown } = options;
     this.vocabulary = new Vocabulary(columns, unwritable);
+    this.characters = new CharacterIds(this.vocabulary);
     const { merges } = options;
-    const ranks = merges === null ? mergesByRank : new ListedMerges(merges, this.vocabulary);
-    this.pairs = new PairTable(this.vocabulary, ranks);
+    this.merges = merges === null ? mergesByRank : new ListedMerges(merges, this.vocabulary);
+    this.pairs = new PairTable(this.vocabulary, this.merges);
     this.reader = new SymbolReader(this.vocabulary, options);
+    this.neverUnknown = options.byteFallback && this.reader.hasAllBytes;
     if (unknown !== null) this.reader.unknownId = this.idOf(unknown) ?? -1;
     if (unknown !== null && this.reader.unknownId === -1 && !this.reader.hasAllBytes) {
       throw new TokenizerError(`model.unk_token = ${JSON.stringify(unknown)} is not in model.vocab.`);
@@ -71,12 +93,33 @@ export class BpeModel implements Model {
   }
 
   encode(text: string, start: Utf16Offset, end: Utf16Offset, byte: ByteOffset, out: EncodingBuilder): ByteOffset {
-    if (this.cuts === null) return this.encodePiece(text, start, end, byte, out);
+    const { cuts, characters, neverUnknown } = this;
+    if (cuts === null || start === end) return this.encodePiece(text, start, end, byte, out);
     let at = byte;
+    let code = codePointAt(text, start);
+    let id = characters.idOf(code);
     for (let from = start; from < end; ) {
-      const to = this.pieceEnd(this.cuts, text, from, end);
-      at = this.encodePiece(text, from, to, at, out);
-      from = to;
+      const next = from + (code > 0xffff ? 2 : 1);
+      const following = next < end ? codePointAt(text, next) : -1;
+      const followingId = following === -1 ? -1 : characters.idOf(following);
+      const isAlone = following === -1 || (cuts.separates(code, following) && (neverUnknown || followingId !== -1));
+      if (isAlone && (neverUnknown || id !== -1)) {
+        // What scripts without merges are made of.
+        const to = at + utf8Size(code);
+        if (id === -1) this.reader.pushBytes(code, at, out);
+        else out.push(id, at, to, 0);
+        at = to;
+        from = next;
+        code = following;
+        id = followingId;
+      } else {
+        const to = this.pieceEnd(cuts, text, next, end);
+        at = this.encodePiece(text, from, to, at, out);
+        from = to;
+        if (to === end) break;
+        code = codePointAt(text, to);
+        id = characters.idOf(code);
+      }
     }
     return at;
   }
@@ -89,31 +132,7 @@ export class BpeModel implements Model {
       return { kind: "BPE", symbols: [], merges: [], tokens: [token] };
     }
     this.reader.read(this.scratch.bytes, bytes, this.symbols);
-    const tokens: TraceToken[] = Array.from({ length: this.symbols.count }, (_, i) => {
-      const { id, start, end, flags } = this.symbols.at(i);
-      return { id, name: this.nameOf(id), start, end, flags };
-    });
-    const symbols = tokens.slice();
-    const merges: TraceMerge[] = [];
-    for (;;) {
-      let best = -1;
-      let rank = noMerge;
-      for (let i = 0; i + 1 < tokens.length; i++) {
-        const found = this.pairs.rankAt(
-          this.pairs.find((tokens[i] as TraceToken).id, (tokens[i + 1] as TraceToken).id),
-        );
-        if (found < rank) {
-          rank = found;
-          best = i;
-        }
-      }
-      const [left, right] = [tokens[best], tokens[best + 1]];
-      if (left === undefined || right === undefined) return { kind: "BPE", symbols, merges, tokens };
-      const id = this.pairs.resultAt(this.pairs.find(left.id, right.id));
-      const result = { id, name: this.nameOf(id), start: left.start, end: right.end, flags: 0 };
-      merges.push({ rank, left, right, result });
-      tokens.splice(best, 2, result);
-    }
+    return traceMerges(this.symbols, this.pairs, (id) => this.nameOf(id));
   }
 
   separates(before: number, after: number): boolean {
@@ -154,7 +173,7 @@ export class BpeModel implements Model {
   }
 
   /**
-   * Where the piece that begins at `from` can be cut off. Unknown characters may fuse across a place that no entry
+   * The first place at or after `from` where a piece can be cut off that has begun before. Unknown characters may fuse across a place that no entry
    * spans, or leave their neighbours to each other when they are dropped: there is no cut beside them.
    */
   private pieceEnd(cuts: UnseenPairs, text: string, from: Utf16Offset, end: Utf16Offset): Utf16Offset {
@@ -166,15 +185,9 @@ export class BpeModel implements Model {
     return to;
   }
 
-  private get neverUnknown(): boolean {
-    return this.options.byteFallback && this.reader.hasAllBytes;
-  }
-
   /** Whether a character has tokens of its own, whatever stands beside it. */
   private isPlain(code: number): boolean {
-    if (this.neverUnknown) return true;
-    const entry = utf8Encode(String.fromCodePoint(code));
-    return this.vocabulary.find(entry, 0, entry.length) !== -1;
+    return this.neverUnknown || this.characters.idOf(code) !== -1;
   }
 
   private encodePiece(
@@ -192,13 +205,34 @@ export class BpeModel implements Model {
     if (whole !== -1) {
       out.push(whole, byte, byte + bytes, 0);
     } else {
-      const { symbols } = this;
-      this.reader.read(this.scratch.bytes, bytes, this.symbols);
-      if (symbols.count <= shortPiece) mergeShort(symbols, this.pairs);
-      else mergeLong(symbols, this.pairs);
-      symbols.drain(byte, out);
+      this.merge(bytes, byte, out);
     }
     this.cache.store(text, start, end, byte, byte + bytes, out, first);
     return byte + bytes;
+  }
+
+  /** Appends the tokens of a piece, which the scratch holds. */
+  private merge(bytes: number, byte: ByteOffset, out: EncodingBuilder): void {
+    const { symbols, scratch, pairs } = this;
+    if (bytes > shortPiece) {
+      this.longBytes += bytes;
+      const isWorthwhile = this.longBytes > enoughLong;
+      if (isWorthwhile && this.backtracking?.encode(scratch.bytes, bytes, byte, out) === true) return;
+    }
+    this.reader.read(scratch.bytes, bytes, symbols);
+    if (symbols.count <= shortPiece) mergeShort(symbols, pairs);
+    else mergeLong(symbols, pairs);
+    symbols.drain(byte, out);
+  }
+
+  /** What long pieces are encoded with, made when first asked for. Null where it cannot be. */
+  private get backtracking(): Backtracking | null {
+    if (this.madeBacktracking !== undefined) return this.madeBacktracking;
+    const { vocabulary, merges, pairs } = this;
+    const { columns, byteLevel, endOfWordSuffix } = this.options;
+    const symbolBytes = byteLevel ? () => 1 : utf8SizeOfLead;
+    const parts = { columns, vocabulary, merges, pairs, symbolBytes };
+    this.madeBacktracking = endOfWordSuffix === "" ? Backtracking.of(parts) : null;
+    return this.madeBacktracking;
   }
 }

@@ -1,4 +1,5 @@
-import { type ByteOffset, utf8Encode, utf8SizeOfLead } from "../../text/utf8";
+import { type ByteOffset, utf8ByteOf, utf8Encode, utf8Size, utf8SizeOfLead } from "../../text/utf8";
+import type { EncodingBuilder } from "../encodingBuilder";
 import { TokenFlag } from "../tokenizer";
 import type { Vocabulary, VocabularyColumns } from "../vocabulary";
 import type { Symbols } from "./bpeMerge";
@@ -98,6 +99,17 @@ export class SymbolReader {
       start = end;
     }
     flush(length);
+  }
+
+  /**
+   * Adds the `<0xNN>` tokens of a character that falls back to them.
+   * @param byte where it begins in the text
+   */
+  pushBytes(code: number, byte: ByteOffset, out: EncodingBuilder): void {
+    const size = utf8Size(code);
+    for (let i = 0; i < size; i++) {
+      out.push(this.byteIds[utf8ByteOf(code, i)] as number, byte + i, byte + i + 1, TokenFlag.byteFallback);
+    }
   }
 
   private find(bytes: Uint8Array, start: ByteOffset, end: ByteOffset, isLast: boolean): number {

@@ -1,4 +1,4 @@
-import type { ByteOffset, Utf16Offset } from "../../text/utf8";
+import { type ByteOffset, type Utf16Offset, unitAt } from "../../text/utf8";
 import type { EncodingBuilder } from "../encodingBuilder";
 
 /** Longer pieces seldom come twice. In UTF-16 units; at most three bytes each, so that byte offsets fit in 8 bits. */
@@ -37,7 +37,7 @@ export class PieceCache {
     const length = end - start;
     if (length > longestPiece) return -1;
     let hash = length;
-    for (let i = start; i < end; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x5bd1e995);
+    for (let i = start; i < end; i++) hash = Math.imul(hash ^ unitAt(text, i), 0x5bd1e995);
     hash ^= hash >>> 15;
     this.hash = hash;
     const { slots, pieces, units } = this;
@@ -51,7 +51,7 @@ export class PieceCache {
       if ((sizes & 0xffff) !== length) continue;
       const key = pieces[at + 1] as number;
       let i = 0;
-      while (i < length && units[key + i] === text.charCodeAt(start + i)) i++;
+      while (i < length && units[key + i] === unitAt(text, start + i)) i++;
       if (i < length) continue;
       const last = piece + 1 === this.count ? this.tokenCount : (pieces[at + pieceStride + 3] as number);
       for (let token = pieces[at + 3] as number; token < last; token += 2) {
@@ -85,7 +85,7 @@ export class PieceCache {
     this.pieces[at + 1] = this.unitCount;
     this.pieces[at + 2] = length | ((byteEnd - byte) << 16);
     this.pieces[at + 3] = this.tokenCount;
-    for (let i = start; i < end; i++) this.units[this.unitCount++] = text.charCodeAt(i);
+    for (let i = start; i < end; i++) this.units[this.unitCount++] = unitAt(text, i);
     for (let token = firstToken; token < out.length; token++) {
       this.tokens[this.tokenCount++] = out.idAt(token);
       this.tokens[this.tokenCount++] =

@@ -1,4 +1,4 @@
-import type { Utf16Offset } from "../../text/utf8";
+import { type Utf16Offset, unitAt } from "../../text/utf8";
 
 /** A buffer that pieces of text are written into as UTF-8, one after the other, without a substring or array each. */
 export class Utf8Scratch {
@@ -16,14 +16,14 @@ export class Utf8Scratch {
     const { bytes } = this;
     let at = 0;
     for (let i = start; i < end; i++) {
-      const unit = text.charCodeAt(i);
+      const unit = unitAt(text, i);
       if (unit < 0x80) {
         bytes[at++] = unit;
       } else if (unit < 0x800) {
         bytes[at++] = 0xc0 | (unit >> 6);
         bytes[at++] = 0x80 | (unit & 0x3f);
       } else if (unit >= 0xd800 && unit < 0xe000) {
-        const code = ((unit & 0x3ff) << 10) + (text.charCodeAt(++i) & 0x3ff) + 0x10000;
+        const code = ((unit & 0x3ff) << 10) + (unitAt(text, ++i) & 0x3ff) + 0x10000;
         bytes[at++] = 0xf0 | (code >> 18);
         bytes[at++] = 0x80 | ((code >> 12) & 0x3f);
         bytes[at++] = 0x80 | ((code >> 6) & 0x3f);

@@ -1,4 +1,4 @@
-import { type Utf16Offset, utf8Size } from "../../text/utf8";
+import { codePointAt, type Utf16Offset, utf8Size } from "../../text/utf8";
 import type { VocabularyColumns } from "../vocabulary";
 import type { MergeColumns } from "./mergeColumns";
 
@@ -46,7 +46,7 @@ export class UnseenPairs {
       let previous = -1;
       const end = offsets[entry + 1] as number;
       for (let i = offsets[entry] as number; i < end; ) {
-        const code = codePointAt(bytes, i);
+        const code = codePointIn(bytes, i);
         if (previous >= 0) pairs.add(previous * codePoints + code);
         previous = code;
         i += utf8Size(code);
@@ -68,7 +68,7 @@ export class UnseenPairs {
         const join = start + (leftBytes[place] as number);
         let last = join - 1;
         while (((bytes[last] as number) & 0xc0) === 0x80) last--;
-        pairs.add(codePointAt(bytes, last) * codePoints + codePointAt(bytes, join));
+        pairs.add(codePointIn(bytes, last) * codePoints + codePointIn(bytes, join));
       }
     }
     return new UnseenPairs(seenPairs(pairs));
@@ -86,8 +86,7 @@ export class UnseenPairs {
   pieceEnd(text: string, start: Utf16Offset, end: Utf16Offset): Utf16Offset {
     let previous = -1;
     for (let i = start; i < end; ) {
-      let code = text.charCodeAt(i);
-      if (code >= 0xd800 && code < 0xdc00) code = text.codePointAt(i) as number;
+      const code = codePointAt(text, i);
       if (previous >= 0 && this.separates(previous, code)) return i;
       previous = code;
       i += code > 0xffff ? 2 : 1;
@@ -120,7 +119,7 @@ function bitOf(before: number, after: number, others: Uint8Array): number {
 }
 
 /** The code point whose UTF-8 begins at an offset. */
-function codePointAt(bytes: Uint8Array, at: number): number {
+function codePointIn(bytes: Uint8Array, at: number): number {
   const lead = bytes[at] as number;
   if (lead < 0x80) return lead;
   if (lead < 0xe0) return ((lead & 0x1f) << 6) | tail(bytes, at + 1);

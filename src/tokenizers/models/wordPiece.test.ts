@@ -93,6 +93,8 @@ test("words are measured in code points", () => {
   const model = modelOf({ names: ["[UNK]", "👍", "##👍"], prefix: "##", unknown: "[UNK]", maxInputCharacters: 3 });
   expect([...encodeWith(model, "👍👍👍").ids]).toEqual([1, 2, 2]);
   expect([...encodeWith(model, "👍👍👍👍").ids]).toEqual([0]);
+  const { ids, byteEnd } = encodeWith(model, "👍".repeat(7));
+  expect([[...ids], [...byteEnd]]).toEqual([[0], [28]]);
   expect(model.trace("👍👍👍👍")).toMatchObject({ matches: [] });
 });
 

@@ -1,4 +1,4 @@
-import { type ByteOffset, type Utf16Offset, utf8Encode } from "../../text/utf8";
+import { type ByteOffset, type Utf16Offset, utf8Between, utf8Encode } from "../../text/utf8";
 import type { EncodingBuilder } from "../encodingBuilder";
 import { textNotation } from "../notation";
 import { TokenFlag } from "../tokenizer";
@@ -62,8 +62,10 @@ export class WordPieceModel implements Model {
     const known = this.cache.replay(text, start, end, byte, out);
     if (known !== -1) return known;
     const first = out.length;
-    const bytes = this.scratch.write(text, start, end);
-    if (this.findMatches(bytes)) {
+    // A character is two units at most: such a word's bytes need no look.
+    const isTooLong = end - start > 2 * this.maxInputCharacters;
+    const bytes = isTooLong ? utf8Between(text, start, end) : this.scratch.write(text, start, end);
+    if (!isTooLong && this.findMatches(bytes)) {
       const { matches } = this;
       for (let i = 0, from = byte; i < matches.length; i += 2) {
         const to = byte + (matches[i + 1] as number);

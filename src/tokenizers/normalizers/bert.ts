@@ -1,8 +1,7 @@
-import { utf8Length } from "../../text/utf8";
+import { codePointAt, utf8Length } from "../../text/utf8";
 import { AlignmentBuilder, type Normalized } from "../alignment";
 import { CharacterMap } from "./characterMap";
 import { createLowercase } from "./characters";
-import { codeAt } from "./codePointTable";
 import { NormalizerSequence } from "./sequence";
 import { firstCodePoint, lastCodePoint, type NormalizerStage } from "./stage";
 import { continuing, UnicodeNormalizer } from "./unicodeForm";
@@ -72,10 +71,10 @@ export class BertNormalizer implements NormalizerStage {
   /** The stretch around a unit that is normalized apart from the rest. */
   private clusterAround(text: string, unit: number): [number, number] {
     let start = unit;
-    while (start > 0 && !this.separates(0, codeAt(text, start))) start -= isLowSurrogate(text, start - 1) ? 2 : 1;
+    while (start > 0 && !this.separates(0, codePointAt(text, start))) start -= isLowSurrogate(text, start - 1) ? 2 : 1;
     let end = unit;
-    do end += codeAt(text, end) > 0xffff ? 2 : 1;
-    while (end < text.length && !this.separates(0, codeAt(text, end)));
+    do end += codePointAt(text, end) > 0xffff ? 2 : 1;
+    while (end < text.length && !this.separates(0, codePointAt(text, end)));
     return [start, end];
   }
 

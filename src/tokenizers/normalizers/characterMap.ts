@@ -1,6 +1,6 @@
-import { utf8Length, utf8Size } from "../../text/utf8";
+import { codePointAt, utf8Length, utf8Size } from "../../text/utf8";
 import { AlignmentBuilder, type Normalized } from "../alignment";
-import { CodePointTable, codeAt } from "./codePointTable";
+import { CodePointTable } from "./codePointTable";
 import { firstCodePoint, lastCodePoint, type NormalizerStage } from "./stage";
 
 interface Replacement {
@@ -40,8 +40,9 @@ export class CharacterMap implements NormalizerStage {
     // Characters that stay are written when one comes that does not: from unit `kept` on, and so many bytes.
     let kept = 0;
     let bytes = 0;
-    for (let unit = 0; unit < text.length; ) {
-      const code = codeAt(text, unit);
+    const { length } = text;
+    for (let unit = 0; unit < length; ) {
+      const code = codePointAt(text, unit);
       const next = unit + (code > 0xffff ? 2 : 1);
       if (this.fates.of(code) === stays) {
         bytes += utf8Size(code);
@@ -89,7 +90,7 @@ export class CharacterMap implements NormalizerStage {
     if (content === character && !isPadded) return stays;
     const written = isPadded ? ` ${content} ` : content;
     const isKept = content === character;
-    this.replacements.set(codeAt(character, 0), { written, bytes: utf8Length(content), isPadded, isKept });
+    this.replacements.set(codePointAt(character, 0), { written, bytes: utf8Length(content), isPadded, isKept });
     return changes;
   }
 }

@@ -39,20 +39,3 @@ export class CodePointTable {
     return value;
   }
 }
-
-/** The code point at an offset; faster than `codePointAt` where surrogates are rare. */
-export function codeAt(text: string, unit: number): number {
-  const code = text.charCodeAt(unit);
-  return code >= 0xd800 && code < 0xdc00 ? (text.codePointAt(unit) ?? code) : code;
-}
-
-/** UTF-8 bytes of text[from, to), well-formed, without cutting it out. */
-export function utf8Between(text: string, from: number, to: number): number {
-  let bytes = to - from;
-  for (let unit = from; unit < to; unit++) {
-    const code = text.charCodeAt(unit);
-    // Each half of a surrogate pair is 1 unit and stands for 2 of its 4 bytes.
-    if (code >= 0x80) bytes += code < 0x800 || (code >= 0xd800 && code < 0xe000) ? 1 : 2;
-  }
-  return bytes;
-}

@@ -1,7 +1,7 @@
-import { utf8Encode, utf8Length, utf8Size } from "../../text/utf8";
+import { codePointAt, unitAt, utf8Encode, utf8Length, utf8Size } from "../../text/utf8";
 import { AlignmentBuilder, type Normalized } from "../alignment";
 import type { CharsMap } from "./charsMap";
-import { CodePointTable, codeAt } from "./codePointTable";
+import { CodePointTable } from "./codePointTable";
 import { beginsGrapheme, graphemes, isGraphemeBoundary, prepended } from "./graphemes";
 import { firstCodePoint, lastCodePoint, type NormalizerStage } from "./stage";
 
@@ -38,7 +38,7 @@ export class Precompiled implements NormalizerStage {
     this.fates = new CodePointTable((character) => {
       const replacement = this.find(character);
       if (replacement === null) return 0;
-      this.replacements.set(codeAt(character, 0), replacement);
+      this.replacements.set(codePointAt(character, 0), replacement);
       return 1;
     });
   }
@@ -60,7 +60,7 @@ export class Precompiled implements NormalizerStage {
       bytes = 0;
     };
     while (unit < text.length) {
-      const code = codeAt(text, unit);
+      const code = codePointAt(text, unit);
       const next = unit + (code > 0xffff ? 2 : 1);
       const end = stretchEnd(text, code, next);
       if (end > next) {
@@ -135,10 +135,10 @@ function part(text: string, replacement: string | null): Part {
 function stretchEnd(text: string, code: number, next: number): number {
   let end = next;
   // Nothing joins printable ASCII to what is before it but prepended marks.
-  const first = text.charCodeAt(next);
+  const first = next < text.length ? unitAt(text, next) : 0;
   if (first >= 0x20 && first < 0x80 && code < 0x300) return next;
   for (let left = code; end < text.length; ) {
-    const right = codeAt(text, end);
+    const right = codePointAt(text, end);
     if (isGraphemeBoundary(left, right)) break;
     end += right > 0xffff ? 2 : 1;
     left = right;

@@ -1,8 +1,7 @@
-import { utf8Length, utf8Size } from "../../text/utf8";
+import { codePointAt, unitAt, utf8Between, utf8Length, utf8Size } from "../../text/utf8";
 import { AlignmentBuilder, type Normalized } from "../alignment";
 import type { Pattern } from "../patterns/pattern";
 import { eachMatch } from "../pretokenizers/matches";
-import { codeAt, utf8Between } from "./codePointTable";
 import { firstCodePoint, lastCodePoint, type NormalizerStage } from "./stage";
 
 /** SentencePiece's sign for a space, U+2581. Writing it for a space is notation, not a change of the text. */
@@ -18,7 +17,7 @@ export class LiteralReplace implements NormalizerStage {
   constructor(search: string, content: string) {
     this.search = search;
     this.content = content;
-    this.characters = Array.from(search, (character) => codeAt(character, 0));
+    this.characters = Array.from(search, (character) => codePointAt(character, 0));
     this.separatesAll = this.characters.length === 1;
   }
 
@@ -90,10 +89,11 @@ function replaceUnit(
   const replacement = content.charCodeAt(0);
   const searchBytes = utf8Length(search);
   const contentBytes = utf8Length(content);
-  const units = new Uint16Array(text.length);
+  const { length } = text;
+  const units = new Uint16Array(length);
   let bytes = 0;
-  for (let i = 0; i < text.length; i++) {
-    const unit = text.charCodeAt(i);
+  for (let i = 0; i < length; i++) {
+    const unit = unitAt(text, i);
     if (unit === searched) {
       alignment.copy(bytes);
       alignment.replace(searchBytes, contentBytes, isVisible);
@@ -122,7 +122,7 @@ function insertEverywhere(text: string, content: string): Normalized {
   let result = "";
   for (const character of text) {
     alignment.replace(0, bytes);
-    alignment.copy(utf8Size(codeAt(character, 0)));
+    alignment.copy(utf8Size(codePointAt(character, 0)));
     result += content + character;
   }
   alignment.replace(0, bytes);

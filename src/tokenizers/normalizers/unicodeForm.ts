@@ -1,6 +1,6 @@
-import { utf8Length, utf8Size } from "../../text/utf8";
+import { codePointAt, unitAt, utf8Between, utf8Size } from "../../text/utf8";
 import { AlignmentBuilder, type Normalized } from "../alignment";
-import { CodePointTable, codeAt } from "./codePointTable";
+import { CodePointTable } from "./codePointTable";
 import { firstCodePoint, lastCodePoint, type NormalizerStage } from "./stage";
 
 export type UnicodeForm = "NFC" | "NFD" | "NFKC" | "NFKD";
@@ -29,7 +29,9 @@ interface Change {
   readonly suffix: number;
 }
 
+/** Clusters whose change is remembered, and the longest of them, in UTF-16 units: longer ones hardly come twice. */
 const rememberedClusters = 10_000;
+const longestRemembered = 32;
 
 /**
  * Unicode normalization (UAX #15) with alignment. Where a cluster changes, all of its changed stretch stands for all of
@@ -53,23 +55,22 @@ export class UnicodeNormalizer implements NormalizerStage {
     const normalized = text.normalize(this.form);
     if (normalized === text) return { text, alignment: null };
     const alignment = new AlignmentBuilder();
+    const { length } = text;
     let kept = 0;
-    for (let unit = 0; unit < text.length; ) {
-      const code = codeAt(text, unit);
+    for (let unit = 0; unit < length; ) {
+      const code = codePointAt(text, unit);
       let end = unit + (code > 0xffff ? 2 : 1);
       let isPlain = this.kinds.of(code) === plain;
-      for (
-        let next = codeAt(text, end);
-        end < text.length && this.kinds.of(next) === joining;
-        next = codeAt(text, end)
-      ) {
+      while (end < length) {
+        const next = codePointAt(text, end);
+        if (this.kinds.of(next) !== joining) break;
         end += next > 0xffff ? 2 : 1;
         isPlain = false;
       }
-      const cluster = isPlain ? "" : text.slice(unit, end);
-      const change = isPlain ? null : this.changeOf(cluster);
+      const isAll = end - unit === length;
+      const change = isPlain ? null : isAll ? difference(text, normalized) : this.changeOf(text.slice(unit, end));
       if (change === null) {
-        kept += isPlain ? utf8Size(code) : utf8Length(cluster);
+        kept += isPlain ? utf8Size(code) : utf8Between(text, unit, end);
       } else {
         alignment.copy(kept + change.prefix);
         alignment.replace(change.from, change.to);
@@ -98,23 +99,28 @@ export class UnicodeNormalizer implements NormalizerStage {
   }
 
   private changeOf(cluster: string): Change | null {
+    if (cluster.length > longestRemembered) return this.changeIn(cluster);
     let change = this.changes.get(cluster);
     if (change !== undefined) return change;
-    const normalized = cluster.normalize(this.form);
-    change = normalized === cluster ? null : difference(cluster, normalized);
+    change = this.changeIn(cluster);
     if (this.changes.size >= rememberedClusters) this.changes.clear();
     this.changes.set(cluster, change);
     return change;
+  }
+
+  private changeIn(cluster: string): Change | null {
+    const normalized = cluster.normalize(this.form);
+    return normalized === cluster ? null : difference(cluster, normalized);
   }
 }
 
 function difference(before: string, after: string): Change {
   const { prefix, suffix } = commonEnds(before, after);
   return {
-    prefix: utf8Length(before.slice(0, prefix)),
-    from: utf8Length(before.slice(prefix, before.length - suffix)),
-    to: utf8Length(after.slice(prefix, after.length - suffix)),
-    suffix: utf8Length(before.slice(before.length - suffix)),
+    prefix: utf8Between(before, 0, prefix),
+    from: utf8Between(before, prefix, before.length - suffix),
+    to: utf8Between(after, prefix, after.length - suffix),
+    suffix: utf8Between(before, before.length - suffix, before.length),
   };
 }
 
@@ -122,10 +128,10 @@ function difference(before: string, after: string): Change {
 function commonEnds(a: string, b: string): { prefix: number; suffix: number } {
   const shorter = Math.min(a.length, b.length);
   let prefix = 0;
-  while (prefix < shorter && a.charCodeAt(prefix) === b.charCodeAt(prefix)) prefix++;
+  while (prefix < shorter && unitAt(a, prefix) === unitAt(b, prefix)) prefix++;
   if (cutsPair(a, prefix) || cutsPair(b, prefix)) prefix--;
   let suffix = 0;
-  while (suffix < shorter - prefix && a.charCodeAt(a.length - 1 - suffix) === b.charCodeAt(b.length - 1 - suffix)) {
+  while (suffix < shorter - prefix && unitAt(a, a.length - 1 - suffix) === unitAt(b, b.length - 1 - suffix)) {
     suffix++;
   }
   if (cutsPair(a, a.length - suffix) || cutsPair(b, b.length - suffix)) suffix--;

@@ -1,5 +1,5 @@
-import type { Utf16Offset } from "../../text/utf8";
-import { CodePointTable, codeAt } from "../normalizers/codePointTable";
+import { codePointAt, type Utf16Offset } from "../../text/utf8";
+import { CodePointTable } from "../normalizers/codePointTable";
 import type { PreTokenized, PreTokenizer } from "./pretokenizer";
 import type { SplitBehavior } from "./split";
 
@@ -66,7 +66,7 @@ export class AdjacentSplit implements PreTokenizer {
     let start = from;
     let previous: number = dropped;
     for (let unit = from; unit < to; ) {
-      const code = codeAt(text, unit);
+      const code = codePointAt(text, unit);
       const role = roles.of(code);
       // In the middle of a run there is nothing to decide.
       if (role !== previous || role >= alone) {

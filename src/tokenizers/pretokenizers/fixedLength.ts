@@ -1,4 +1,4 @@
-import { codeAt } from "../normalizers/codePointTable";
+import { codePointAt } from "../../text/utf8";
 import { type PreTokenized, type PreTokenizer, splitEach } from "./pretokenizer";
 
 /** `FixedLength`: cuts after every so many code points. */
@@ -16,7 +16,7 @@ export class FixedLength implements PreTokenizer {
     const ranges = splitEach(input, (piece, emit) => {
       let start = 0;
       let count = 0;
-      for (let unit = 0; unit < piece.length; unit += codeAt(piece, unit) > 0xffff ? 2 : 1) {
+      for (let unit = 0; unit < piece.length; unit += codePointAt(piece, unit) > 0xffff ? 2 : 1) {
         if (count++ < this.length) continue;
         emit(start, unit);
         start = unit;

@@ -1,6 +1,5 @@
-import { type Utf16Offset, utf8Length } from "../../text/utf8";
+import { codePointAt, type Utf16Offset, utf8Between, utf8Length } from "../../text/utf8";
 import { AlignmentBuilder, composeAlignments, originalRange } from "../alignment";
-import { codeAt, utf8Between } from "../normalizers/codePointTable";
 import { replaceAll } from "../normalizers/replace";
 import { type PreTokenized, splitEach } from "./pretokenizer";
 import type { WritingPreTokenizer } from "./sequence";
@@ -29,7 +28,7 @@ export class Metaspace implements WritingPreTokenizer {
   constructor(options: MetaspaceOptions) {
     this.options = options;
     this.rule = `Metaspace “${options.replacement}”`;
-    this.sign = codeAt(options.replacement, 0);
+    this.sign = codePointAt(options.replacement, 0);
   }
 
   preTokenize(input: PreTokenized): PreTokenized {

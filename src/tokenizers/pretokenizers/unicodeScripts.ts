@@ -1,4 +1,5 @@
-import { CodePointTable, codeAt } from "../normalizers/codePointTable";
+import { codePointAt } from "../../text/utf8";
+import { CodePointTable } from "../normalizers/codePointTable";
 import { type PreTokenized, type PreTokenizer, splitEach } from "./pretokenizer";
 
 /** The scripts of Unicode 9, which SentencePiece's list has, by their short names, Han before all (see {@link scriptOf}). */
@@ -34,7 +35,7 @@ export class UnicodeScripts implements PreTokenizer {
       let start = -1;
       let last = any;
       for (let unit = 0; unit < piece.length; ) {
-        const code = codeAt(piece, unit);
+        const code = codePointAt(piece, unit);
         const script = this.scripts.of(code);
         if (script !== any && script !== last) {
           if (start >= 0) emit(start, unit);
