@@ -14,9 +14,9 @@ import { Fields } from "../formats/fields";
 import { readModel } from "../formats/model";
 import { readTokenizerJson } from "../formats/tokenizerJson";
 import { Backtracking } from "./backtracking";
-import { enoughLong } from "./bpe";
 import { shortPiece } from "./bpeMerge";
 import type { Model } from "./model";
+import { enoughLong } from "./pieceMerger";
 
 /** A model field with merges of random parts, in random order: a BPE model of whatever shape. */
 function anyModel(

@@ -1,25 +1,16 @@
-import {
-  type ByteOffset,
-  codePointAt,
-  codePointBefore,
-  type Utf16Offset,
-  utf8Size,
-  utf8SizeOfLead,
-} from "../../text/utf8";
+import { type ByteOffset, codePointAt, codePointBefore, type Utf16Offset, utf8Size } from "../../text/utf8";
 import type { EncodingBuilder } from "../encodingBuilder";
 import type { Notation } from "../notation";
 import { TokenizerError } from "../tokenizer";
 import type { ModelTrace } from "../trace";
 import { Vocabulary, type VocabularyColumns } from "../vocabulary";
-import { Backtracking } from "./backtracking";
-import { mergeLong, mergeShort, Symbols, shortPiece } from "./bpeMerge";
 import { type SymbolOptions, SymbolReader } from "./bpeSymbols";
-import { traceMerges } from "./bpeTrace";
 import { CharacterIds } from "./characterIds";
 import type { MergeColumns } from "./mergeColumns";
-import { ListedMerges, type Merges, mergesByRank, PairTable } from "./merges";
+import { ListedMerges, mergesByRank } from "./merges";
 import type { Model } from "./model";
 import { PieceCache } from "./pieceCache";
+import { PieceMerger } from "./pieceMerger";
 import { Utf8Scratch } from "./scratch";
 import { type SeenPairs, UnseenPairs } from "./unseenPairs";
 
@@ -38,29 +29,21 @@ export interface BpeOptions extends SymbolOptions {
   readonly unknown: string | null;
 }
 
-/** Bytes of long pieces from which on backtracking is worth its tables: they take as long as merging so many. */
-export const enoughLong = 1 << 13;
-
 /**
  * Byte-pair encoding (Sennrich et al. 2016), on bytes or characters: of all neighbours that may merge, those of the
- * lowest rank do, leftmost first, until none may. Pieces met before come from a cache; short ones are scanned for their
- * best pair again and again, long ones are encoded token by token, or merged in a queue where that cannot be.
+ * lowest rank do, leftmost first, until none may. Characters that never merge with their neighbours are looked up, pieces met
+ * before come from a cache, and `pieceMerger.ts` encodes the rest.
  */
 export class BpeModel implements Model {
   private readonly options: BpeOptions;
   private readonly vocabulary: Vocabulary;
-  private readonly merges: Merges;
-  private readonly pairs: PairTable;
   private readonly characters: CharacterIds;
   private readonly cache = new PieceCache();
   private readonly scratch = new Utf8Scratch();
-  private readonly symbols = new Symbols();
   private readonly reader: SymbolReader;
+  private readonly merger: PieceMerger;
   /** Whether every character has tokens. */
   private readonly neverUnknown: boolean;
-  /** Bytes of long pieces so far. */
-  private longBytes = 0;
-  private madeBacktracking: Backtracking | null | undefined;
   /** Places to cut text that comes in one piece; null where each pre-token is short anyway. */
   private readonly cuts: UnseenPairs | null;
 
@@ -70,10 +53,10 @@ export class BpeModel implements Model {
     const { columns, unwritable, unknown } = options;
     this.vocabulary = new Vocabulary(columns, unwritable);
     this.characters = new CharacterIds(this.vocabulary);
-    const { merges } = options;
-    this.merges = merges === null ? mergesByRank : new ListedMerges(merges, this.vocabulary);
-    this.pairs = new PairTable(this.vocabulary, this.merges);
     this.reader = new SymbolReader(this.vocabulary, options);
+    const { merges } = options;
+    const ranks = merges === null ? mergesByRank : new ListedMerges(merges, this.vocabulary);
+    this.merger = new PieceMerger(this.vocabulary, ranks, this.reader, options);
     this.neverUnknown = options.byteFallback && this.reader.hasAllBytes;
     if (unknown !== null) this.reader.unknownId = this.idOf(unknown) ?? -1;
     if (unknown !== null && this.reader.unknownId === -1 && !this.reader.hasAllBytes) {
@@ -131,8 +114,7 @@ export class BpeModel implements Model {
       const token = { id: whole, name: this.nameOf(whole), start: 0, end: bytes, flags: 0 };
       return { kind: "BPE", symbols: [], merges: [], tokens: [token] };
     }
-    this.reader.read(this.scratch.bytes, bytes, this.symbols);
-    return traceMerges(this.symbols, this.pairs, (id) => this.nameOf(id));
+    return this.merger.trace(this.scratch.bytes, bytes, (id) => this.nameOf(id));
   }
 
   separates(before: number, after: number): boolean {
@@ -173,8 +155,9 @@ export class BpeModel implements Model {
   }
 
   /**
-   * The first place at or after `from` where a piece can be cut off that has begun before. Unknown characters may fuse across a place that no entry
-   * spans, or leave their neighbours to each other when they are dropped: there is no cut beside them.
+   * The first place at or after `from` where a piece can be cut off that has begun before. Unknown characters may fuse
+   * across a place that no entry spans, or leave their neighbours to each other when they are dropped: there is no cut
+   * beside them.
    */
   private pieceEnd(cuts: UnseenPairs, text: string, from: Utf16Offset, end: Utf16Offset): Utf16Offset {
     let to = cuts.pieceEnd(text, from, end);
@@ -205,34 +188,9 @@ export class BpeModel implements Model {
     if (whole !== -1) {
       out.push(whole, byte, byte + bytes, 0);
     } else {
-      this.merge(bytes, byte, out);
+      this.merger.encode(this.scratch.bytes, bytes, byte, out);
     }
     this.cache.store(text, start, end, byte, byte + bytes, out, first);
     return byte + bytes;
-  }
-
-  /** Appends the tokens of a piece, which the scratch holds. */
-  private merge(bytes: number, byte: ByteOffset, out: EncodingBuilder): void {
-    const { symbols, scratch, pairs } = this;
-    if (bytes > shortPiece) {
-      this.longBytes += bytes;
-      const isWorthwhile = this.longBytes > enoughLong;
-      if (isWorthwhile && this.backtracking?.encode(scratch.bytes, bytes, byte, out) === true) return;
-    }
-    this.reader.read(scratch.bytes, bytes, symbols);
-    if (symbols.count <= shortPiece) mergeShort(symbols, pairs);
-    else mergeLong(symbols, pairs);
-    symbols.drain(byte, out);
-  }
-
-  /** What long pieces are encoded with, made when first asked for. Null where it cannot be. */
-  private get backtracking(): Backtracking | null {
-    if (this.madeBacktracking !== undefined) return this.madeBacktracking;
-    const { vocabulary, merges, pairs } = this;
-    const { columns, byteLevel, endOfWordSuffix } = this.options;
-    const symbolBytes = byteLevel ? () => 1 : utf8SizeOfLead;
-    const parts = { columns, vocabulary, merges, pairs, symbolBytes };
-    this.madeBacktracking = endOfWordSuffix === "" ? Backtracking.of(parts) : null;
-    return this.madeBacktracking;
   }
 }

@@ -4,6 +4,8 @@ import { type Merges, noMerge, type PairTable } from "./merges";
 /** In place of a rank: of what merging begins with, a byte or character, and of what has not been asked for yet. */
 const symbol = -1;
 const unasked = -2;
+/** Pairs of entries whose answer is remembered at a time; a power of two. */
+const remembered = 1 << 13;
 
 /** What merging is done with. */
 export interface MergingParts {
@@ -26,6 +28,8 @@ export class Derivations {
   /** Pairs looked up so far, for whoever wants to keep count. */
   steps = 0;
   private readonly parts: MergingParts;
+  /** First, second, and 1 where they stand together, side by side. */
+  private readonly answers = new Int32Array(remembered * 3).fill(-1);
   /** Of the last merge; `noMerge` for what is never made, `symbol` for what need not be. */
   private readonly ranks: Int32Array;
   private readonly levels: Int32Array;
@@ -48,11 +52,27 @@ export class Derivations {
   }
 
   /**
-   * Whether the bytes of two reachable entries, one after the other, are encoded as these two tokens: whether no merge
-   * across the boundary comes before those that make them. Goes back in time: what was merged last is taken apart.
+   * Whether the bytes of two reachable entries, one after the other, are encoded as these two tokens. Remembered, since in a
+   * row of dashes or spaces the same two are asked for again and again.
+   */
+  standTogether(first: number, second: number): boolean {
+    const { answers } = this;
+    const hash = Math.imul(first, 0x9e3779b1) ^ Math.imul(second, 0x85ebca6b);
+    const at = ((hash ^ (hash >>> 15)) & (remembered - 1)) * 3;
+    if (answers[at] !== first || answers[at + 1] !== second) {
+      answers[at] = first;
+      answers[at + 1] = second;
+      answers[at + 2] = this.isBoundary(first, second, noMerge) ? 1 : 0;
+    }
+    return answers[at + 2] === 1;
+  }
+
+  /**
+   * Whether no merge across the boundary of two entries comes before those that make them. Goes back in time: what was merged
+   * last is taken apart.
    * @param limit merges of the two themselves count below this rank
    */
-  standTogether(first: number, second: number, limit = noMerge): boolean {
+  private isBoundary(first: number, second: number, limit: number): boolean {
     const { levels, lefts, rights } = this;
     const { pairs } = this.parts;
     let left = first;
@@ -117,7 +137,7 @@ export class Derivations {
       const left = vocabulary.find(columns.bytes, start, join);
       const right = left === -1 ? -1 : vocabulary.find(columns.bytes, join, end);
       if (right === -1 || !this.isReachable(left) || !this.isReachable(right)) continue;
-      if (!this.standTogether(left, right, rank)) continue;
+      if (!this.isBoundary(left, right, rank)) continue;
       this.ranks[id] = rank;
       this.levels[id] = Math.max(rank, levels[left] as number, levels[right] as number);
       this.lefts[id] = left;

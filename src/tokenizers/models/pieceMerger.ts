@@ -1,0 +1,80 @@
+import { type ByteOffset, utf8SizeOfLead } from "../../text/utf8";
+import type { EncodingBuilder } from "../encodingBuilder";
+import type { ModelTrace } from "../trace";
+import type { Vocabulary, VocabularyColumns } from "../vocabulary";
+import { Backtracking } from "./backtracking";
+import { mergeLong, mergeShort, Symbols, shortPiece } from "./bpeMerge";
+import type { SymbolOptions, SymbolReader } from "./bpeSymbols";
+import { traceMerges } from "./bpeTrace";
+import { type Merges, PairTable } from "./merges";
+
+/** Bytes of long pieces from which on backtracking is worth its tables: to make them takes as long as to merge so many. */
+export const enoughLong = 1 << 13;
+
+/**
+ * Encodes one piece after the other: short ones are scanned for their best pair again and again, long ones are encoded token
+ * by token, or merged in a queue where that cannot be.
+ */
+export class PieceMerger {
+  private readonly vocabulary: Vocabulary;
+  private readonly merges: Merges;
+  private readonly reader: SymbolReader;
+  private readonly options: SymbolOptions & { readonly columns: VocabularyColumns };
+  private readonly pairs: PairTable;
+  private readonly symbols = new Symbols();
+  /** Bytes of long pieces so far. */
+  private longBytes = 0;
+  private madeBacktracking: Backtracking | null | undefined;
+
+  constructor(
+    vocabulary: Vocabulary,
+    merges: Merges,
+    reader: SymbolReader,
+    options: SymbolOptions & { readonly columns: VocabularyColumns },
+  ) {
+    this.vocabulary = vocabulary;
+    this.merges = merges;
+    this.reader = reader;
+    this.options = options;
+    this.pairs = new PairTable(vocabulary, merges);
+  }
+
+  /**
+   * Appends the tokens of a piece.
+   * @param bytes holds the piece as UTF-8, from index 0
+   * @param byte where it begins in the text
+   */
+  encode(bytes: Uint8Array, length: number, byte: ByteOffset, out: EncodingBuilder): void {
+    const { symbols, pairs } = this;
+    if (length > shortPiece) {
+      this.longBytes += length;
+      const isWorthwhile = this.longBytes > enoughLong;
+      if (isWorthwhile && this.backtracking?.encode(bytes, length, byte, out) === true) return;
+    }
+    this.reader.read(bytes, length, symbols);
+    if (symbols.count <= shortPiece) mergeShort(symbols, pairs);
+    else mergeLong(symbols, pairs);
+    symbols.drain(byte, out);
+  }
+
+  /**
+   * How a piece's tokens come about, merge by merge.
+   * @param bytes as {@link encode}'s
+   * @param nameOf the name of an entry
+   */
+  trace(bytes: Uint8Array, length: number, nameOf: (id: number) => string): ModelTrace {
+    this.reader.read(bytes, length, this.symbols);
+    return traceMerges(this.symbols, this.pairs, nameOf);
+  }
+
+  /** What long pieces are encoded with, made when first asked for. Null where it cannot be. */
+  private get backtracking(): Backtracking | null {
+    if (this.madeBacktracking !== undefined) return this.madeBacktracking;
+    const { vocabulary, merges, pairs } = this;
+    const { columns, byteLevel, endOfWordSuffix } = this.options;
+    const symbolBytes = byteLevel ? () => 1 : utf8SizeOfLead;
+    const parts = { columns, vocabulary, merges, pairs, symbolBytes };
+    this.madeBacktracking = endOfWordSuffix === "" ? Backtracking.of(parts) : null;
+    return this.madeBacktracking;
+  }
+}
