@@ -5,17 +5,19 @@ import { defineConfig, type Plugin } from "vite";
 
 /**
  * Serves `virtual:prepared-vocabularies` and `virtual:prepared-corpora`: which file, hash and size each prepared asset has.
- * Bundled rather than fetched, so that a page and the assets it asks for are always of one build.
+ * Bundled rather than fetched, so that a page and the assets it asks for are always of one build. And
+ * `virtual:vocabulary-files`, which has files and sizes alone: hashes do not compress, and the first page does not show them.
  */
 export function preparedAssets(): Plugin {
   // Rollup's convention: the zero byte keeps other plugins from taking an id for a path.
-  const pattern = /^\0virtual:prepared-(vocabularies|corpora)$/;
+  const pattern = /^\0virtual:(prepared-vocabularies|prepared-corpora|vocabulary-files)$/;
   return {
     name: "prepared-assets",
     resolveId: (source) => (pattern.test(`\0${source}`) ? `\0${source}` : null),
     load(loaded) {
-      const kind = pattern.exec(loaded)?.[1];
-      if (kind === undefined) return null;
+      const name = pattern.exec(loaded)?.[1];
+      if (name === undefined) return null;
+      const kind = name === "prepared-corpora" ? "corpora" : "vocabularies";
       const manifestPath = fileURLToPath(new URL(`public/${kind}/manifest.json`, import.meta.url));
       let manifest: string;
       try {
@@ -27,7 +29,10 @@ export function preparedAssets(): Plugin {
         });
       }
       this.addWatchFile(manifestPath);
-      return `export default ${JSON.stringify(JSON.parse(manifest)[kind])};`;
+      const fields = name === "vocabulary-files" ? ["file", "bytes"] : undefined;
+      // JSON's own filter takes the names of the assets for fields too.
+      const assets = JSON.parse(manifest)[kind];
+      return `export default ${JSON.stringify(assets, fields && [...Object.keys(assets), ...fields])};`;
     },
     configurePreviewServer(server) {
       server.middlewares.use((request, _response, next) => {

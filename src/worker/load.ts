@@ -1,5 +1,4 @@
-import vocabularies from "virtual:prepared-vocabularies";
-import { baselines } from "../tokenizers/baselines/baselines";
+import vocabularies from "virtual:vocabulary-files";
 import { findBuiltin } from "../tokenizers/catalogue";
 import { buildBuiltin } from "../tokenizers/catalogue/build";
 import type { TokenizerParts } from "../tokenizers/formats/parts";
@@ -16,8 +15,20 @@ import { sha256 } from "./sha256";
  */
 export async function loadTokenizer(source: TokenizerSource, options: LoadOptions): Promise<Tokenizer> {
   const { tokenizer, pack } = source;
-  const baseline = pack === null && Object.hasOwn(baselines, tokenizer) ? baselines[tokenizer] : undefined;
-  return baseline === undefined ? buildBuiltin(tokenizer, await loadParts(source, options)) : baseline();
+  const isBaseline = pack === null && findBuiltin(tokenizer)?.vocabulary === null;
+  return isBaseline ? loadBaseline(tokenizer) : buildBuiltin(tokenizer, await loadParts(source, options));
+}
+
+/** Most comparisons have none, and the first page has room for nothing that it does not need. */
+async function loadBaseline(id: string): Promise<Tokenizer> {
+  const { baselines } = await import("../tokenizers/baselines/baselines").catch((cause) => {
+    throw new TokenizerError("The code for this column could not be loaded. Check the connection, then Retry.", {
+      cause,
+    });
+  });
+  const make = baselines[id];
+  if (make === undefined) throw new TokenizerError(`This build has no tokenizer named “${id}”.`);
+  return make();
 }
 
 /**

@@ -19,6 +19,12 @@ declare module "virtual:prepared-vocabularies" {
   export default vocabularies;
 }
 
+/** The packs too, without what only the tokenizers' own pages show. */
+declare module "virtual:vocabulary-files" {
+  const vocabularies: Readonly<Record<string, Pick<PreparedAsset, "file" | "bytes">>>;
+  export default vocabularies;
+}
+
 /** The bundled corpora, by name. */
 declare module "virtual:prepared-corpora" {
   const corpora: { readonly udhr: PreparedAsset };

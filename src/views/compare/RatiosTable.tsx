@@ -1,4 +1,4 @@
-import { TriangleAlert, Trophy } from "lucide-react";
+import { Trophy } from "lucide-react";
 import { type ReactElement, useId } from "react";
 import { computeRatios, type Ratios } from "../../analysis/encodingFigures";
 import { hasManyUnknown } from "../../analysis/manyUnknown";
@@ -206,9 +206,8 @@ function RatiosRow({ row, rows, most, contextWindow, price }: RatiosRowProps): R
         const best = competes && isBest(value, others.map(figure.value), figure.best);
         return (
           <td key={figure.name} className={best ? "number best" : "number"}>
-            {figure.format(value)}
+            {isOfUnknown && isDoubtful ? <Doubtful>{figure.format(value)}</Doubtful> : figure.format(value)}
             {best && <BestMark />}
-            {isOfUnknown && isDoubtful && <DoubtMark />}
           </td>
         );
       })}
@@ -311,11 +310,12 @@ function hasUnknown({ shown }: Row): boolean {
   return shown !== null && hasManyUnknown(shown.figures);
 }
 
-function DoubtMark(): ReactElement {
-  const label = "More than a tenth is unknown: other figures of this tokenizer hide how much text there was";
+function Doubtful({ children }: { readonly children: string }): ReactElement {
+  const reason = "More than a tenth is unknown: other figures of this tokenizer hide how much text there was";
   return (
-    <span title={label}>
-      <TriangleAlert size={13} className="doubt-mark" role="img" aria-label={label} />
+    <span className="doubtful" title={reason}>
+      {children}
+      <span className="visually-hidden">. {reason}</span>
     </span>
   );
 }
