@@ -1,5 +1,6 @@
 import { ArrowLeft, ArrowRight, EllipsisVertical, Info, RotateCw, Scale, X } from "lucide-react";
 import { type ComponentProps, memo, type ReactElement } from "react";
+import { hasManyUnknown } from "../../analysis/manyUnknown";
 import { type Column as ColumnData, freshColumn, type ShownEncoding } from "../../state/columns";
 import type { ViewMode } from "../../state/comparison";
 import { checkReference, useReferenceStore } from "../../state/referenceChecks";
@@ -118,19 +119,24 @@ function CountNote({ shown }: { readonly shown: ShownEncoding }): ReactElement {
   const notes: string[] = [];
   if (specials > 0) notes.push(`+ ${plural(specials, "control token")}`);
   if (inserted > 0) notes.push(`+ ${formatCount(inserted)} inserted`);
-  if (fewest !== null && fewest > 0) {
+  if (fewest !== null && fewest > 0 && !hasManyUnknown(shown.figures)) {
     notes.push(tokens === fewest ? "fewest" : `${formatRatio(tokens / fewest)} × the fewest`);
   }
   return <span className="column-count-note">{notes.join(" · ")}</span>;
 }
 
-/** The fewest tokens of any column, once there are two or more and all have answered for the same text. */
+/**
+ * The fewest tokens of any column that knows the text, once there are two or more and all have answered for the same text.
+ */
 function selectFewestTokens({ comparison, columns }: AppState): number | null {
   const shown = comparison.tokenizers.map((reference) => columns[reference]?.shown ?? null);
   const [first] = shown;
   if (first == null || shown.length < 2) return null;
   if (shown.some((other) => other?.textHash !== first.textHash)) return null;
-  return Math.min(...shown.map((other) => other?.figures.tokens ?? Number.POSITIVE_INFINITY));
+  const counts = shown.flatMap((other) =>
+    other === null || hasManyUnknown(other.figures) ? [] : other.figures.tokens,
+  );
+  return counts.length < 2 ? null : Math.min(...counts);
 }
 
 interface ColumnBodyProps extends ColumnProps {
