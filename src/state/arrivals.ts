@@ -5,9 +5,8 @@ type Listener = (reference: TokenizerReference) => void;
 const listeners = new Set<Listener>();
 
 /**
- * Calls back when a tokenizer has been brought along: what failed for want of it can be
- * tried again, by whichever reference it was asked for. Apart from the library
- * of such tokenizers, which the page loads when somebody asks for one.
+ * Calls back when a tokenizer has been brought along: what failed for want of it can be tried again, by whichever reference
+ * it was asked for. Apart from the library of such tokenizers, which the page loads when somebody asks for one.
  * @returns ends that
  */
 export function onArrival(listener: Listener): () => void {

@@ -5,7 +5,7 @@ import { Prefixes } from "./prefixes";
 
 /** Bytes; longer entries are in no published vocabulary. Each may take as many calls inside each other as it has bytes. */
 const longestEntry = 1024;
-/** Look-ups of pairs for each byte of a piece, on average: real text takes some five. */
+/** Look-ups of pairs for each byte of a piece, on average: real text takes one or two. */
 const mostSteps = 64;
 
 /**

@@ -1,5 +1,5 @@
 import type { Vocabulary, VocabularyColumns } from "../vocabulary";
-import { type Merges, noMerge, type PairTable } from "./merges";
+import { hashPair, type Merges, noMerge, type PairTable } from "./merges";
 
 /** In place of a rank: of what merging begins with, a byte or character, and of what has not been asked for yet. */
 const symbol = -1;
@@ -57,8 +57,7 @@ export class Derivations {
    */
   standTogether(first: number, second: number): boolean {
     const { answers } = this;
-    const hash = Math.imul(first, 0x9e3779b1) ^ Math.imul(second, 0x85ebca6b);
-    const at = ((hash ^ (hash >>> 15)) & (remembered - 1)) * 3;
+    const at = (hashPair(first, second) & (remembered - 1)) * 3;
     if (answers[at] !== first || answers[at + 1] !== second) {
       answers[at] = first;
       answers[at + 1] = second;

@@ -43,6 +43,12 @@ export class ListedMerges implements Merges {
   }
 }
 
+/** A hash of two tokens' ids, whose lower bits tables of pairs go by. */
+export function hashPair(left: number, right: number): number {
+  const hash = Math.imul(left, 0x9e3779b1) ^ Math.imul(right, 0x85ebca6b);
+  return hash ^ (hash >>> 15);
+}
+
 /** Pairs remembered at a time; a power of two. */
 const pairSlots = 1 << 16;
 
@@ -63,8 +69,7 @@ export class PairTable {
 
   /** Where the pair's rank and result are: an index for {@link rankAt} and {@link resultAt}, good until the next call. */
   find(left: number, right: number): number {
-    const hash = Math.imul(left, 0x9e3779b1) ^ Math.imul(right, 0x85ebca6b);
-    const slot = ((hash ^ (hash >>> 15)) & (pairSlots - 1)) * 4;
+    const slot = (hashPair(left, right) & (pairSlots - 1)) * 4;
     if (this.slots[slot] !== left || this.slots[slot + 1] !== right) this.fill(slot, left, right);
     return slot;
   }

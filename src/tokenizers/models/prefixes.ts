@@ -22,12 +22,13 @@ export class Prefixes {
   private readonly doubles = new Uint8Array(1 << 16);
   private readonly bits: Uint8Array;
   private readonly mask: number;
-  /** Of the strings that may be entries, shorter ones first: hash and bytes. And the entry of the first byte. */
+  /** Of the strings of two bytes and more that may be entries, shorter ones first: hash and bytes. */
   private readonly hashes: Int32Array;
   private readonly lengths: Int32Array;
   private bytes: Uint8Array = new Uint8Array(0);
   private start: ByteOffset = 0;
   private count = 0;
+  /** The entry that is the first byte alone, until it has been given. */
   private single = -1;
 
   constructor(vocabulary: Vocabulary, { offsets, bytes }: VocabularyColumns) {
