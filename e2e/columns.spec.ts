@@ -88,4 +88,7 @@ test("the best ratio is marked, but not of a tokenizer that does not know the sc
   await expect(note("bert_uncased")).toHaveText("");
   await expect(note("o200k_base")).toHaveText("fewest");
   await expect(note("r50k_base")).toContainText("× the fewest");
+  // What only screen readers see stays within the table's own scrolling.
+  await page.setViewportSize({ width: 390, height: 800 });
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
 });
