@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { ModelType } from "../src/tokenizers/formats/sentencePieceProto";
+import { ModelType } from "../src/tokenizers/formats/sentencePiece/sentencePieceProto";
 import { loadBuiltin, readPackFile } from "../test/support/builtins";
 import { firstPieces, writeModelProto } from "../test/support/sentencePiece";
 import { seriousViolations } from "./axe";

@@ -4,7 +4,7 @@ import { isDeepStrictEqual } from "node:util";
 import { deflateRawSync, inflateRawSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { type FoundTokenizer, type NamedFile, readTokenizerFiles } from "../src/tokenizers/formats/readFiles";
-import { toTokenizerJson } from "../src/tokenizers/formats/tokenizerJson";
+import { toTokenizerJson } from "../src/tokenizers/formats/tokenizerJson/tokenizerJson";
 import { writePack } from "../src/tokenizers/pack/write";
 import type { EncodeOptions, Tokenizer } from "../src/tokenizers/tokenizer";
 import { loadBuiltin, readParts, readVocabulary, type tiktokenIds } from "./support/builtins";

@@ -1,5 +1,5 @@
-import { beginsModelProto } from "../tokenizers/formats/sentencePieceProto";
-import { isWordPieceVocabulary } from "../tokenizers/formats/wordPieceVocabulary";
+import { beginsModelProto } from "../tokenizers/formats/sentencePiece/sentencePieceProto";
+import { isWordPieceVocabulary } from "../tokenizers/formats/words/wordPieceVocabulary";
 import { magic } from "../tokenizers/pack/format";
 
 /** Bytes of a file's beginning that tell: BERT's control tokens begin at the hundredth line, 1 kB in. */

@@ -7,7 +7,7 @@ import { type HubServer, startHubServer } from "../../test/support/hubServer";
 import { BundledCorpus } from "../corpora/bundled";
 import { knownTokenizers } from "../hub/knownTokenizers";
 import { findBuiltin } from "../tokenizers/catalogue";
-import { knownPatterns } from "../tokenizers/formats/knownPatterns";
+import { knownPatterns } from "../tokenizers/formats/ranks/knownPatterns";
 import { cacheFolder } from "./hubCacheFolder";
 import { HubTokenizers } from "./hubTokenizers";
 import { run } from "./run";

@@ -3,7 +3,7 @@ import { Tokenizer as NativeTokenizer } from "tokenizers";
 import { describe, expect, test } from "vitest";
 import { type AddedToken, AddedTokenMatcher } from "./addedTokens";
 import { buildTokenizer } from "./formats/build";
-import { readTokenizerJson } from "./formats/tokenizerJson";
+import { readTokenizerJson } from "./formats/tokenizerJson/tokenizerJson";
 
 /** A tokenizer.json that knows a few characters, for the library and for ours alike. */
 function tokenizerJson(addedTokens: readonly Record<string, unknown>[], normalizer: unknown) {

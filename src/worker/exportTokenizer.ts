@@ -1,5 +1,5 @@
 import { builtinParts } from "../tokenizers/catalogue/build";
-import { namesLeftOut, writeTokenizerJson } from "../tokenizers/formats/writeTokenizerJson";
+import { namesLeftOut, writeTokenizerJson } from "../tokenizers/formats/write/writeTokenizerJson";
 import { writePack } from "../tokenizers/pack/write";
 import type { LoadOptions } from "./fetchAsset";
 import type { ExportedTokenizer } from "./inspectProtocol";

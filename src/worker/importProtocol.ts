@@ -1,12 +1,12 @@
 import type { HubErrorCode } from "../hub/hubError";
-import type { TokenizerDescription } from "../tokenizers/formats/describe";
+import type { TokenizerDescription } from "../tokenizers/formats/describe/describe";
 import type { TokenizerKind } from "../tokenizers/formats/readFiles";
 import type { TokenizerReference } from "../tokenizers/tokenizerReference";
 import type { LoadProgress } from "./protocol";
 
 // Views know formats and the Hub by what passes through here only.
 export type { HubErrorCode } from "../hub/hubError";
-export type { TokenizerDescription } from "../tokenizers/formats/describe";
+export type { TokenizerDescription } from "../tokenizers/formats/describe/describe";
 export type { TokenizerKind } from "../tokenizers/formats/readFiles";
 
 /** A file that a tokenizer was read from. */

@@ -4,7 +4,7 @@ import { loadBuiltin, readPackFile, readVocabulary } from "../../test/support/bu
 import { type HubServer, type Misbehaviour, startHubServer } from "../../test/support/hubServer";
 import { MemoryCaches } from "../../test/support/memoryCaches";
 import { buildTokenizer } from "../tokenizers/formats/build";
-import { knownPatterns } from "../tokenizers/formats/knownPatterns";
+import { knownPatterns } from "../tokenizers/formats/ranks/knownPatterns";
 import { readPack } from "../tokenizers/pack/read";
 import type { Tokenizer } from "../tokenizers/tokenizer";
 import { BrowserHubCache } from "./hubCacheStorage";

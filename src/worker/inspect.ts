@@ -2,10 +2,10 @@ import { utf8Encode } from "../text/utf8";
 import type { AddedToken } from "../tokenizers/addedTokens";
 import { findBuiltin } from "../tokenizers/catalogue";
 import { builtinParts } from "../tokenizers/catalogue/build";
-import { describeStages, putsSpaceInFront } from "../tokenizers/formats/describeStages";
+import { describeStages, putsSpaceInFront } from "../tokenizers/formats/describe/describeStages";
 import { Fields } from "../tokenizers/formats/fields";
 import type { TokenizerParts } from "../tokenizers/formats/parts";
-import { readPreTokenizer } from "../tokenizers/formats/pretokenizer";
+import { readPreTokenizer } from "../tokenizers/formats/tokenizerJson/pretokenizer";
 import { type ByteColumn, EntryFlag, type Inspection, type VocabularyTable } from "./inspectProtocol";
 
 /**

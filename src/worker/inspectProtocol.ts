@@ -1,7 +1,7 @@
-import type { StageSteps } from "../tokenizers/formats/describeStages";
+import type { StageSteps } from "../tokenizers/formats/describe/describeStages";
 
 // Views know formats by what passes through here only.
-export type { StageStep, StageSteps } from "../tokenizers/formats/describeStages";
+export type { StageStep, StageSteps } from "../tokenizers/formats/describe/describeStages";
 
 /** What is worth knowing of an entry, as bits of its flags. */
 export const EntryFlag = {

@@ -1,6 +1,6 @@
 import { toHex } from "../text/hash";
-import { describeParts } from "../tokenizers/formats/describe";
-import { knownPatterns } from "../tokenizers/formats/knownPatterns";
+import { describeParts } from "../tokenizers/formats/describe/describe";
+import { knownPatterns } from "../tokenizers/formats/ranks/knownPatterns";
 import { type NamedFile, readTokenizerFiles } from "../tokenizers/formats/readFiles";
 import { storePack } from "../tokenizers/pack/store";
 import type { ImportedFile, ImportResult, TokenizerFacts } from "./importProtocol";

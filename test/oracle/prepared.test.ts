@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { isDeepStrictEqual } from "node:util";
 import llamaTokenizer from "llama-tokenizer-js";
 import { describe, expect, test } from "vitest";
-import { toTiktoken } from "../../src/tokenizers/formats/tiktokenJson";
+import { toTiktoken } from "../../src/tokenizers/formats/ranks/tiktokenJson";
 import { loadBuiltin, readParts, readVocabulary } from "../support/builtins";
 import { readUdhr } from "../support/udhr";
 

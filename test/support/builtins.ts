@@ -3,7 +3,7 @@ import { inflateRawSync } from "node:zlib";
 import { baselines } from "../../src/tokenizers/baselines/baselines";
 import { buildBuiltin } from "../../src/tokenizers/catalogue/build";
 import type { TokenizerParts } from "../../src/tokenizers/formats/parts";
-import { toTokenizerJson } from "../../src/tokenizers/formats/tokenizerJson";
+import { toTokenizerJson } from "../../src/tokenizers/formats/tokenizerJson/tokenizerJson";
 import { packPayload, readPackBody } from "../../src/tokenizers/pack/read";
 import type { Tokenizer } from "../../src/tokenizers/tokenizer";
 

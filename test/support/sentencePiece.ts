@@ -1,6 +1,6 @@
 /** Small SentencePiece models, written for a test. */
 import { PbfWriter } from "pbf";
-import { PieceType } from "../../src/tokenizers/formats/sentencePieceProto";
+import { PieceType } from "../../src/tokenizers/formats/sentencePiece/sentencePieceProto";
 
 export interface PieceFields {
   readonly piece: string;

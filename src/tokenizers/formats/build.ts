@@ -6,11 +6,11 @@ import { PipelineTokenizer } from "../pipeline";
 import { emptyTemplate } from "../postprocessors/template";
 import { splitBy } from "../pretokenizers/split";
 import { Fields } from "./fields";
-import { readModel } from "./model";
-import { readNormalizer } from "./normalizer";
 import type { Recipe, TokenizerParts } from "./parts";
-import { readPostProcessor } from "./postprocessor";
-import { readPreTokenizer } from "./pretokenizer";
+import { readModel } from "./tokenizerJson/model";
+import { readNormalizer } from "./tokenizerJson/normalizer";
+import { readPostProcessor } from "./tokenizerJson/postprocessor";
+import { readPreTokenizer } from "./tokenizerJson/pretokenizer";
 
 /**
  * Builds a tokenizer of its parts.

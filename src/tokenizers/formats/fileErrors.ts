@@ -1,6 +1,6 @@
 import { TokenizerError } from "../tokenizer";
-import { knownPatterns } from "./knownPatterns";
 import { largestFiles } from "./limits";
+import { knownPatterns } from "./ranks/knownPatterns";
 import type { Recognised } from "./recognise";
 
 /** What files of a size that is known before they are read are refused with. */

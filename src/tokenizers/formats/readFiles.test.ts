@@ -3,7 +3,7 @@ import { firstPieces, type ModelFields, writeModelProto } from "../../../test/su
 import { TokenizerError } from "../tokenizer";
 import { largestFiles } from "./limits";
 import { type NamedFile, readTokenizerFiles } from "./readFiles";
-import { ModelType, PieceType } from "./sentencePieceProto";
+import { ModelType, PieceType } from "./sentencePiece/sentencePieceProto";
 
 const platform = { inflate: async () => new Uint8Array() };
 const options = { specials: "control", inserted: true } as const;

@@ -1,20 +1,20 @@
 import { type PackPlatform, readPack } from "../pack/read";
 import type { PipelineTokenizer } from "../pipeline";
 import { TokenizerError } from "../tokenizer";
-import { readBpeFiles } from "./bpeFiles";
 import { buildTokenizer } from "./build";
 import { Fields } from "./fields";
 import { guarded, guardedAsync, nothingFound, tooLarge } from "./fileErrors";
 import { largestFiles } from "./limits";
 import type { TokenizerParts } from "./parts";
+import { readTekken } from "./ranks/tekken";
+import { readTiktokenJson } from "./ranks/tiktokenJson";
+import { encodingOf, readTiktokenRanks } from "./ranks/tiktokenRanks";
 import { type NamedFile, type Recognised, recognise } from "./recognise";
-import { readSentencePiece } from "./sentencePiece";
-import { readTekken } from "./tekken";
-import { readTiktokenJson } from "./tiktokenJson";
-import { encodingOf, readTiktokenRanks } from "./tiktokenRanks";
+import { readSentencePiece } from "./sentencePiece/sentencePiece";
 import { readTokenizerConfig, type TokenizerConfig } from "./tokenizerConfig";
-import { readTokenizerJson } from "./tokenizerJson";
-import { readWordPieceVocabulary } from "./wordPieceVocabulary";
+import { readTokenizerJson } from "./tokenizerJson/tokenizerJson";
+import { readBpeFiles } from "./words/bpeFiles";
+import { readWordPieceVocabulary } from "./words/wordPieceVocabulary";
 
 export { patternQuestion, tooLarge } from "./fileErrors";
 export type { NamedFile } from "./recognise";

@@ -1,11 +1,11 @@
 import { magic } from "../pack/format";
 import { TokenizerError } from "../tokenizer";
-import { beginsMerges } from "./bpeFiles";
-import { cutTables, type ModelTables } from "./jsonTables";
 import { checkSize } from "./limits";
-import { beginsModelProto } from "./sentencePieceProto";
-import { beginsRanks } from "./tiktokenRanks";
-import { isWordPieceVocabulary } from "./wordPieceVocabulary";
+import { beginsRanks } from "./ranks/tiktokenRanks";
+import { beginsModelProto } from "./sentencePiece/sentencePieceProto";
+import { cutTables, type ModelTables } from "./tokenizerJson/jsonTables";
+import { beginsMerges } from "./words/bpeFiles";
+import { isWordPieceVocabulary } from "./words/wordPieceVocabulary";
 
 /** A file as it was chosen. */
 export interface NamedFile {

@@ -11,8 +11,8 @@ import {
 } from "../../../test/support/models";
 import { findDifference } from "../../../test/support/oracle";
 import { Fields } from "../formats/fields";
-import { readModel } from "../formats/model";
-import { readTokenizerJson } from "../formats/tokenizerJson";
+import { readModel } from "../formats/tokenizerJson/model";
+import { readTokenizerJson } from "../formats/tokenizerJson/tokenizerJson";
 import { Backtracking } from "./backtracking";
 import { shortPiece } from "./bpeMerge";
 import type { Model } from "./model";

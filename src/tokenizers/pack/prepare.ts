@@ -1,7 +1,7 @@
 import { buildTokenizer } from "../formats/build";
 import type { TokenizerParts } from "../formats/parts";
-import { readTiktokenJson } from "../formats/tiktokenJson";
-import { readTokenizerJson } from "../formats/tokenizerJson";
+import { readTiktokenJson } from "../formats/ranks/tiktokenJson";
+import { readTokenizerJson } from "../formats/tokenizerJson/tokenizerJson";
 import { withSeenPairs } from "./store";
 import { writePack } from "./write";
 

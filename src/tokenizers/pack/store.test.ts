@@ -3,7 +3,7 @@ import { inflateRawSync } from "node:zlib";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { buildTokenizer } from "../formats/build";
-import { readTokenizerJson } from "../formats/tokenizerJson";
+import { readTokenizerJson } from "../formats/tokenizerJson/tokenizerJson";
 import { readPack } from "./read";
 import { storedBlocks, storePack } from "./store";
 

@@ -1,6 +1,6 @@
 import type { Tiktoken } from "tiktoken/lite";
 import type { TokenizerParts } from "../formats/parts";
-import { toTiktoken } from "../formats/tiktokenJson";
+import { toTiktoken } from "../formats/ranks/tiktokenJson";
 import { TokenizerError } from "../tokenizer";
 import type { ReferenceTokenizer } from "./reference";
 

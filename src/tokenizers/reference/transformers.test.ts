@@ -3,7 +3,7 @@ import { register } from "node:module";
 import { describe, expect, test } from "vitest";
 import { huggingFaceIds, loadBuiltin, readParts } from "../../../test/support/builtins";
 import { describeOptions, differenceOfIds } from "../../../test/support/oracle";
-import { readTokenizerJson } from "../formats/tokenizerJson";
+import { readTokenizerJson } from "../formats/tokenizerJson/tokenizerJson";
 import { TokenizerError } from "../tokenizer";
 import { createTransformersReference } from "./transformers";
 

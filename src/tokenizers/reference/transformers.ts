@@ -1,7 +1,7 @@
 import { Fields } from "../formats/fields";
-import { modelType } from "../formats/model";
 import type { TokenizerParts } from "../formats/parts";
-import { toTokenizerJson } from "../formats/tokenizerJson";
+import { modelType } from "../formats/tokenizerJson/model";
+import { toTokenizerJson } from "../formats/tokenizerJson/tokenizerJson";
 import { type EncodeOptions, TokenizerError } from "../tokenizer";
 import type { ReferenceTokenizer } from "./reference";
 

@@ -1,0 +1,78 @@
+import { BpeModel } from "../../models/bpe";
+import type { Model } from "../../models/model";
+import { UnigramModel } from "../../models/unigram";
+import { WordLevelModel } from "../../models/wordLevel";
+import { WordPieceModel } from "../../models/wordPiece";
+import { byteAlphabetNotation, textNotation } from "../../notation";
+import type { Fields } from "../fields";
+import type { TokenizerParts } from "../parts";
+
+const modelTypes = ["BPE", "WordPiece", "Unigram", "WordLevel"] as const;
+
+/**
+ * Which model a tokenizer.json's `model` field is of. Files from before 2022 leave that out; then only BPE has merges.
+ * @throws {TokenizerError} that names the field, for a model this version does not know
+ */
+export function modelType(field: Fields): (typeof modelTypes)[number] {
+  if (field.get("type").isNull && !field.get("merges").isNull) return "BPE";
+  return field.get("type").oneOf(modelTypes);
+}
+
+/**
+ * Builds the model stage.
+ * @param field the `model` field, without its tables
+ * @param byteLevel whether the pre-tokenizer ends in the byte alphabet
+ * @throws {TokenizerError} that names the field which is malformed or not supported
+ */
+export function readModel(field: Fields, parts: TokenizerParts, byteLevel: boolean): Model {
+  const { vocabulary: columns, merges, scores } = parts;
+  if (merges !== null) return readBpe(field, parts, byteLevel);
+  if (scores !== null) {
+    const unknown = field.get("unk_id");
+    return new UnigramModel({
+      columns,
+      scores,
+      unknownId: unknown.isNull ? null : unknown.integer(),
+      byteFallback: field.get("byte_fallback").boolean(false),
+    });
+  }
+  const unknown = field.get("unk_token").string();
+  if (modelType(field) === "WordLevel") return new WordLevelModel({ columns, unknown });
+  return new WordPieceModel({
+    columns,
+    unknown,
+    prefix: field.get("continuing_subword_prefix").string(),
+    maxInputCharacters: field.get("max_input_chars_per_word").integer(),
+  });
+}
+
+function readBpe(
+  field: Fields,
+  { vocabulary: columns, unwritable, merges, seenPairs }: TokenizerParts,
+  byteLevel: boolean,
+): Model {
+  const prefix = field.get("continuing_subword_prefix");
+  if (!prefix.isNull && prefix.string() !== "") prefix.unsupported();
+  // Dropout makes the tokens random; it is for training, and files in use have none.
+  const dropout = field.get("dropout");
+  if (!dropout.isNull && dropout.number() !== 0) dropout.unsupported();
+  const suffix = field.get("end_of_word_suffix");
+  const model = new BpeModel({
+    columns,
+    notation: byteLevel ? byteAlphabetNotation : textNotation,
+    unwritable: new Set(unwritable),
+    merges,
+    seenPairs,
+    byteLevel,
+    ignoreMerges: field.get("ignore_merges").boolean(false),
+    byteFallback: field.get("byte_fallback").boolean(false),
+    unknown: readUnknown(field.get("unk_token")),
+    fuseUnknown: field.get("fuse_unk").boolean(false),
+    endOfWordSuffix: suffix.isNull ? "" : suffix.string(),
+  });
+  return model;
+}
+
+function readUnknown(field: Fields): string | null {
+  return field.isNull ? null : field.string();
+}

@@ -1,0 +1,66 @@
+import { emptyTemplate, type Template } from "../../postprocessors/template";
+import type { Fields } from "../fields";
+
+/** What the post-processors before have left: runs of inserted ids and, in the text's place, null. */
+type Part = readonly (number | null)[];
+
+/**
+ * Builds the post-processor stage, for a single text, from the `post_processor` field of tokenizer.json.
+ * @throws {TokenizerError} that names the field which is malformed or not supported
+ */
+export function readPostProcessor(field: Fields): Template {
+  if (field.isNull) return emptyTemplate;
+  const all = process([[null]], field).flat();
+  const place = all.indexOf(null);
+  if (place < 0 || all.lastIndexOf(null) !== place) field.unsupported();
+  const isId = (id: number | null) => id !== null;
+  return { before: all.slice(0, place).filter(isId), after: all.slice(place).filter(isId) };
+}
+
+function process(parts: readonly Part[], field: Fields): readonly Part[] {
+  switch (field.get("type").string()) {
+    // It only trims offsets, which ours never include to begin with.
+    case "ByteLevel":
+      return parts;
+    case "BertProcessing":
+    case "RobertaProcessing": {
+      const [cls, sep] = [readSpecial(field.get("cls")), readSpecial(field.get("sep"))];
+      // What is not the first is set off as the second text of a pair is: RoBERTa's has a separator on both sides.
+      const between = field.get("type").string() === "RobertaProcessing" ? [sep] : [];
+      return parts.map((part, i) => [...(i === 0 ? [cls] : between), ...part, sep]);
+    }
+    case "TemplateProcessing":
+      return fillTemplate(parts, field);
+    case "Sequence":
+      return field.get("processors").items().reduce(process, parts);
+    default:
+      return field.get("type").unsupported();
+  }
+}
+
+/** A template is for one text; after another template there are several, which the native package refuses too. */
+function fillTemplate(parts: readonly Part[], field: Fields): Part[] {
+  const [text = [], ...others] = parts;
+  if (others.length > 0) field.get("type").unsupported();
+  return field
+    .get("single")
+    .items()
+    .map((piece): Part => {
+      const sequence = piece.get("Sequence");
+      if (!sequence.isNull) {
+        sequence.get("id").oneOf(["A"]);
+        return text;
+      }
+      const name = piece.get("SpecialToken").get("id").string();
+      const ids = field.get("special_tokens").get(name).get("ids").items();
+      return ids.map((id) => id.integer());
+    });
+}
+
+/** `["[CLS]", 101]`: a token's name and id. */
+function readSpecial(field: Fields): number {
+  const [name, id, ...rest] = field.items();
+  if (name === undefined || id === undefined || rest.length > 0) field.unsupported();
+  name.string();
+  return id.integer();
+}
