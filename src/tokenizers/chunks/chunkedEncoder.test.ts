@@ -91,3 +91,22 @@ test("words met before are not encoded again", () => {
   // The first chunk may get something in front, and is never kept.
   expect(stretch.mock.calls.map(([part]) => part)).toEqual(["Menschen"]);
 });
+
+test("a token that stands in two chunks is not remembered in part", () => {
+  const tokenizer = loadBuiltin("o200k_base") as PipelineTokenizer;
+  // Tokens of five bytes each, wherever a text can be cut.
+  const stretch: EncodeStretch = (text, base, _begins, _options, out) => {
+    for (let byte = 0; byte < text.length; byte += 5)
+      out.push(7, base + byte, base + Math.min(byte + 5, text.length), 0);
+    return base + text.length;
+  };
+  const encoder = new ChunkedEncoder(new Cuts(tokenizer.stages), stretch);
+  const encode = () => {
+    const out = new EncodingBuilder();
+    encoder.encode("one two three four five six", 0, true, options, out);
+    return Array.from({ length: out.length }, (_, i) => [out.idAt(i), out.startAt(i), out.endAt(i)]);
+  };
+  const first = encode();
+  expect(first.map(([, start]) => start)).toEqual([0, 5, 10, 15, 20, 25]);
+  expect(encode()).toEqual(first);
+});

@@ -181,6 +181,8 @@ export class ChunkedEncoder {
         if (out.startAt(next) === out.endAt(next) && out.startAt(next) > base + from) return;
         next++;
       }
+      // A token in two chunks would be in neither: then the place between them is no cut, and what follows is not kept.
+      if (next < out.length && out.startAt(next) < base + chunkEnd) return;
       const isOpening = base + start === 0 || (begins && start === 0);
       const length = chunkEnd - start;
       if (records[i] === 0 && !isOpening && length <= longestChunk) {

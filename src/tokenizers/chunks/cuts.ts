@@ -1,6 +1,7 @@
 import { characterAfter, characterBefore, type Utf16Offset } from "../../text/utf8";
 import type { AddedToken } from "../addedTokens";
 import type { Normalizer } from "../normalizers/normalizer";
+import { writtenBy } from "../pretokenizers/pretokenizer";
 import type { PipelineStages } from "../stages";
 
 /** Characters looked at on either side of a place, at most, to know how the normalizer writes those next to it. */
@@ -95,8 +96,9 @@ export class Cuts {
     if (!normalizedMatcher.separates(before, after)) return false;
     if (preTokenizer === null) return model.separates(before, after);
     if (!preTokenizer.isIndependent(before, after)) return false;
+    if (preTokenizer.cuts(before, after)) return true;
     // Where no pre-token ends, the model may still encode what spans the place in two parts.
-    return preTokenizer.cuts(before, after) || model.separates(before, after);
+    return model.separates(writtenBy(preTokenizer, before), writtenBy(preTokenizer, after));
   }
 }
 

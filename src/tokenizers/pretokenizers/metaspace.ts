@@ -1,8 +1,7 @@
 import { codePointAt, type Utf16Offset, utf8Between, utf8Length } from "../../text/utf8";
 import { AlignmentBuilder, composeAlignments, originalRange } from "../alignment";
 import { replaceAll } from "../normalizers/replace";
-import { type PreTokenized, splitEach } from "./pretokenizer";
-import type { WritingPreTokenizer } from "./sequence";
+import { type PreTokenized, type PreTokenizer, splitEach } from "./pretokenizer";
 
 /** Where {@link Metaspace} puts its sign in front: nowhere, before each piece, or before the one that begins the text. */
 export const prependSchemes = ["always", "first", "never"] as const;
@@ -20,7 +19,7 @@ export interface MetaspaceOptions {
  * `Metaspace`: writes a sign for each space, puts one in front of what does not begin with one, and cuts before each. All
  * of that is notation: the sign in front stands for nothing, zero bytes of the original.
  */
-export class Metaspace implements WritingPreTokenizer {
+export class Metaspace implements PreTokenizer {
   readonly rule: string;
   private readonly options: MetaspaceOptions;
   private readonly sign: number;

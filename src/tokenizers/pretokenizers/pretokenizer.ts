@@ -30,6 +30,13 @@ export interface PreTokenizer {
   cuts(before: number, after: number): boolean;
   /** Whether any text may be cut before a character, a pre-token ending there; without it, no. */
   cutsBefore?(after: number): boolean;
+  /** What is written for a character, which is what the next stage and the model see of it; without it, the character. */
+  written?(code: number): number;
+}
+
+/** What a pre-tokenizer writes for a character. */
+export function writtenBy(preTokenizer: PreTokenizer, code: number): number {
+  return preTokenizer.written?.(code) ?? code;
 }
 
 /** Runs a function on each range's text; it emits sub-ranges relative to that text. */

@@ -1,17 +1,11 @@
-import type { PreTokenized, PreTokenizer } from "./pretokenizer";
-
-/** A pre-tokenizer that may write other characters, each by itself, for those after it in a sequence. */
-export interface WritingPreTokenizer extends PreTokenizer {
-  /** What a character becomes. */
-  written(code: number): number;
-}
+import { type PreTokenized, type PreTokenizer, writtenBy } from "./pretokenizer";
 
 /** `Sequence`: each pre-tokenizer cuts the pre-tokens of the one before it. */
 export class PreTokenizerSequence implements PreTokenizer {
   readonly rule: string;
-  readonly stages: readonly (PreTokenizer | WritingPreTokenizer)[];
+  readonly stages: readonly PreTokenizer[];
 
-  constructor(stages: readonly (PreTokenizer | WritingPreTokenizer)[]) {
+  constructor(stages: readonly PreTokenizer[]) {
     this.stages = stages;
     this.rule = stages.map((stage) => stage.rule).join(", then ");
   }
@@ -28,13 +22,17 @@ export class PreTokenizerSequence implements PreTokenizer {
     return this.verdict(before, after) === "cuts";
   }
 
+  written(code: number): number {
+    return this.stages.reduce((current, stage) => writtenBy(stage, current), code);
+  }
+
   /** The first stage that cuts at the place parts it for all that follow, which then never see both sides together. */
   private verdict(before: number, after: number): "depends" | "independent" | "cuts" {
     let [left, right] = [before, after];
     for (const stage of this.stages) {
       if (!stage.isIndependent(left, right)) return "depends";
       if (stage.cuts(left, right)) return "cuts";
-      if ("written" in stage) [left, right] = [stage.written(left), stage.written(right)];
+      [left, right] = [writtenBy(stage, left), writtenBy(stage, right)];
     }
     return "independent";
   }
