@@ -61,7 +61,7 @@ function tableOf(parts: TokenizerParts): VocabularyTable {
   const { vocabulary, recipe, scores } = parts;
   const { ids, offsets, bytes } = vocabulary;
   const file = recipe.kind === "tokenizer.json" ? new Fields(recipe.file, "") : null;
-  const isByteLevel = file === null || (parts.merges !== null && readPreTokenizer(file.get("pre_tokenizer")).byteLevel);
+  const isByteLevel = file === null || readPreTokenizer(file.get("pre_tokenizer"), parts.merges !== null).byteLevel;
   const bytesOf = file === null || isByteLevel ? null : whatEntriesStandFor(file.get("model"));
   const unwritable = new Set(parts.unwritable);
   const added = addedInOrder(parts);

@@ -1,7 +1,7 @@
 import { characterAfter, characterBefore, type Utf16Offset } from "../../text/utf8";
 import type { AddedToken } from "../addedTokens";
 import type { Normalizer } from "../normalizers/normalizer";
-import { writtenBy } from "../pretokenizers/pretokenizer";
+import { firstWritten, lastWritten } from "../pretokenizers/pretokenizer";
 import type { PipelineStages } from "../stages";
 
 /** Characters looked at on either side of a place, at most, to know how the normalizer writes those next to it. */
@@ -98,7 +98,7 @@ export class Cuts {
     if (!preTokenizer.isIndependent(before, after)) return false;
     if (preTokenizer.cuts(before, after)) return true;
     // Where no pre-token ends, the model may still encode what spans the place in two parts.
-    return model.separates(writtenBy(preTokenizer, before), writtenBy(preTokenizer, after));
+    return model.separates(lastWritten(preTokenizer, before), firstWritten(preTokenizer, after));
   }
 }
 

@@ -54,7 +54,7 @@ function buildTiktoken(parts: TokenizerParts, { pattern, specials }: Recipe & { 
 function buildPipeline(parts: TokenizerParts, json: unknown): PipelineTokenizer {
   const file = new Fields(json, "");
   const normalizer = readNormalizer(file.get("normalizer"));
-  const { preTokenizer, byteLevel } = readPreTokenizer(file.get("pre_tokenizer"));
+  const { preTokenizer, byteLevel } = readPreTokenizer(file.get("pre_tokenizer"), parts.merges !== null);
   const { addedTokens } = parts;
   const [normalized, verbatim] = [true, false].map((kind) => addedTokens.filter((token) => token.normalized === kind));
   return new PipelineTokenizer({

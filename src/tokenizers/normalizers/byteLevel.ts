@@ -13,20 +13,9 @@ export class ByteLevelNormalizer implements NormalizerStage {
   readonly separatesAll = true;
 
   normalize(text: string): Normalized {
-    const alphabetic = textToByteAlphabet(text);
-    if (alphabetic === text) return { text, alignment: null };
     const alignment = new AlignmentBuilder();
-    let at = 0;
-    for (const [run] of text.matchAll(asciiRun)) {
-      if (run >= "!" && run < "\x7f") {
-        alignment.copy(run.length);
-        at += run.length;
-        continue;
-      }
-      const bytes = utf8Encode(run).length;
-      for (let i = 0; i < bytes; i++) alignment.replace(1, utf8Length(alphabetic.charAt(at++)), false);
-    }
-    return { text: alphabetic, alignment: alignment.finish() };
+    const alphabetic = writeAlphabet(text, alignment);
+    return alphabetic === text ? { text, alignment: null } : { text: alphabetic, alignment: alignment.finish() };
   }
 
   separates(): boolean {
@@ -40,4 +29,23 @@ export class ByteLevelNormalizer implements NormalizerStage {
   firstOf(after: number): readonly number[] | null {
     return firstCodePoint(textToByteAlphabet(String.fromCodePoint(after)));
   }
+}
+
+/**
+ * Writes a text in the byte alphabet.
+ * @param alignment is told which character stands for which byte
+ */
+export function writeAlphabet(text: string, alignment: AlignmentBuilder): string {
+  const alphabetic = textToByteAlphabet(text);
+  let at = 0;
+  for (const [run] of text.matchAll(asciiRun)) {
+    if (run >= "!" && run < "\x7f") {
+      alignment.copy(run.length);
+      at += run.length;
+      continue;
+    }
+    const bytes = utf8Encode(run).length;
+    for (let i = 0; i < bytes; i++) alignment.replace(1, utf8Length(alphabetic.charAt(at++)), false);
+  }
+  return alphabetic;
 }

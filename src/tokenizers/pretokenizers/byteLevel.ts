@@ -1,4 +1,6 @@
 import { utf8Length } from "../../text/utf8";
+import { textToByteAlphabet } from "../byteAlphabet";
+import { writeAlphabet } from "../normalizers/byteLevel";
 import { writePieces } from "./metaspace";
 import type { PreTokenized, PreTokenizer } from "./pretokenizer";
 
@@ -27,5 +29,35 @@ export class PrefixSpace implements PreTokenizer {
 
   cuts(): boolean {
     return false;
+  }
+}
+
+/**
+ * `ByteLevel`'s alphabet as text, for what comes after it to read: other pre-tokenizers in the sequence, which then cut
+ * between the bytes of a character too (“²” is C2 B2, written “Â²”, and `Digits` finds a number in it), and models that
+ * know no bytes.
+ */
+export class ByteAlphabet implements PreTokenizer {
+  readonly rule = "ByteLevel: bytes as characters";
+
+  preTokenize(input: PreTokenized): PreTokenized {
+    return writePieces(input, () => "", writeAlphabet);
+  }
+
+  isIndependent(): boolean {
+    return true;
+  }
+
+  cuts(): boolean {
+    return false;
+  }
+
+  lastOf(code: number): number {
+    const written = textToByteAlphabet(String.fromCodePoint(code));
+    return written.charCodeAt(written.length - 1);
+  }
+
+  firstOf(code: number): number {
+    return textToByteAlphabet(String.fromCodePoint(code)).charCodeAt(0);
   }
 }

@@ -49,8 +49,12 @@ export class Metaspace implements PreTokenizer {
     return this.options.split && this.isSign(after);
   }
 
-  written(code: number): number {
+  lastOf(code: number): number {
     return code === 0x20 ? this.sign : code;
+  }
+
+  firstOf(code: number): number {
+    return this.lastOf(code);
   }
 
   private isSign(code: number): boolean {

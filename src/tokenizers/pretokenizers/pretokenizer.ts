@@ -30,13 +30,20 @@ export interface PreTokenizer {
   cuts(before: number, after: number): boolean;
   /** Whether any text may be cut before a character, a pre-token ending there; without it, no. */
   cutsBefore?(after: number): boolean;
-  /** What is written for a character, which is what the next stage and the model see of it; without it, the character. */
-  written?(code: number): number;
+  /** The first code point written for a character, as the next stage and the model see it; without it, the character. */
+  firstOf?(code: number): number;
+  /** The last code point written for a character; goes with `firstOf`. */
+  lastOf?(code: number): number;
 }
 
-/** What a pre-tokenizer writes for a character. */
-export function writtenBy(preTokenizer: PreTokenizer, code: number): number {
-  return preTokenizer.written?.(code) ?? code;
+/** The first code point that a pre-tokenizer writes for a character. */
+export function firstWritten(preTokenizer: PreTokenizer, code: number): number {
+  return preTokenizer.firstOf?.(code) ?? code;
+}
+
+/** The last code point that a pre-tokenizer writes for a character. */
+export function lastWritten(preTokenizer: PreTokenizer, code: number): number {
+  return preTokenizer.lastOf?.(code) ?? code;
 }
 
 /** Runs a function on each range's text; it emits sub-ranges relative to that text. */

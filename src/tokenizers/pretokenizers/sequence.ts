@@ -1,4 +1,4 @@
-import { type PreTokenized, type PreTokenizer, writtenBy } from "./pretokenizer";
+import { firstWritten, lastWritten, type PreTokenized, type PreTokenizer } from "./pretokenizer";
 
 /** `Sequence`: each pre-tokenizer cuts the pre-tokens of the one before it. */
 export class PreTokenizerSequence implements PreTokenizer {
@@ -22,8 +22,12 @@ export class PreTokenizerSequence implements PreTokenizer {
     return this.verdict(before, after) === "cuts";
   }
 
-  written(code: number): number {
-    return this.stages.reduce((current, stage) => writtenBy(stage, current), code);
+  firstOf(code: number): number {
+    return this.stages.reduce((current, stage) => firstWritten(stage, current), code);
+  }
+
+  lastOf(code: number): number {
+    return this.stages.reduce((current, stage) => lastWritten(stage, current), code);
   }
 
   /** The first stage that cuts at the place parts it for all that follow, which then never see both sides together. */
@@ -32,7 +36,7 @@ export class PreTokenizerSequence implements PreTokenizer {
     for (const stage of this.stages) {
       if (!stage.isIndependent(left, right)) return "depends";
       if (stage.cuts(left, right)) return "cuts";
-      [left, right] = [writtenBy(stage, left), writtenBy(stage, right)];
+      [left, right] = [lastWritten(stage, left), firstWritten(stage, right)];
     }
     return "independent";
   }

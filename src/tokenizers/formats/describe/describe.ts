@@ -62,7 +62,7 @@ function modelInWords({ merges }: TokenizerParts, file: Fields): string {
   const model = file.get("model");
   const isBpe = merges !== null;
   const type = isBpe ? "BPE" : modelType(model);
-  const isByteLevel = isBpe && readPreTokenizer(file.get("pre_tokenizer")).byteLevel;
+  const isByteLevel = readPreTokenizer(file.get("pre_tokenizer"), isBpe).byteLevel;
   const details = [
     isByteLevel ? `Byte-level ${type}` : type,
     ...(isBpe ? [`${merges.leftBytes.length} merges`] : []),

@@ -260,7 +260,7 @@ const fates: Readonly<Record<SplitBehavior, string>> = {
 
 function modelInWords({ merges, vocabulary }: TokenizerParts, file: Fields): StageStep[] {
   const model = file.get("model");
-  const isByteLevel = merges !== null && readPreTokenizer(file.get("pre_tokenizer")).byteLevel;
+  const isByteLevel = readPreTokenizer(file.get("pre_tokenizer"), merges !== null).byteLevel;
   const name = merges === null ? modelType(model) : isByteLevel ? "Byte-level BPE" : "BPE";
   const steps: StageStep[] = [];
   if (merges !== null) {

@@ -1,6 +1,6 @@
 import { compilePattern, literalPattern } from "../../patterns/compile";
 import type { Pattern } from "../../patterns/pattern";
-import { PrefixSpace } from "../../pretokenizers/byteLevel";
+import { ByteAlphabet, PrefixSpace } from "../../pretokenizers/byteLevel";
 import {
   createBertPreTokenizer,
   createCharDelimiterSplit,
@@ -17,9 +17,13 @@ import { splitBehaviors, splitBy } from "../../pretokenizers/split";
 import { UnicodeScripts } from "../../pretokenizers/unicodeScripts";
 import type { Fields } from "../fields";
 
-/** The pre-tokenizer stage, and whether it ends in the byte alphabet (`ByteLevel`), which the model then works in. */
+/** The pre-tokenizer stage. */
 export interface PreTokenizerStage {
   readonly preTokenizer: PreTokenizer | null;
+  /**
+   * Whether the model works on bytes in place of their characters in the byte alphabet: where it is BPE, and nothing else
+   * reads what `ByteLevel` writes. Elsewhere the alphabet is text.
+   */
   readonly byteLevel: boolean;
 }
 
@@ -28,39 +32,37 @@ export const gpt2Pattern = String.raw`'s|'t|'re|'ve|'m|'ll|'d| ?\p{L}+| ?\p{N}+|
 
 /**
  * Builds the pre-tokenizer stage from the `pre_tokenizer` field of tokenizer.json.
+ * @param isBpe whether the model is BPE
  * @throws {TokenizerError} that names the field which is malformed or not supported
  */
-export function readPreTokenizer(field: Fields): PreTokenizerStage {
-  const { stages, byteLevel } = readStages(field);
+export function readPreTokenizer(field: Fields, isBpe: boolean): PreTokenizerStage {
+  const all = readStages(field);
+  const byteLevel = isBpe && all.at(-1) instanceof ByteAlphabet && all.slice(0, -1).every(leavesBytes);
+  const stages = byteLevel ? all.slice(0, -1) : all;
   const [first, ...others] = stages;
   if (first === undefined) return { preTokenizer: null, byteLevel };
   return { preTokenizer: others.length === 0 ? first : new PreTokenizerSequence(stages), byteLevel };
 }
 
-interface Stages {
-  readonly stages: readonly PreTokenizer[];
-  readonly byteLevel: boolean;
+function leavesBytes(stage: PreTokenizer): boolean {
+  return !(stage instanceof ByteAlphabet);
 }
 
 /** The stages in order, sequences within sequences written out. */
-function readStages(field: Fields): Stages {
-  if (field.isNull) return { stages: [], byteLevel: false };
+function readStages(field: Fields): PreTokenizer[] {
+  if (field.isNull) return [];
   switch (field.get("type").string()) {
-    case "Sequence": {
-      const parts = field.get("pretokenizers").items().map(readStages);
-      // What follows ByteLevel would see the byte alphabet instead of text; no published tokenizer does that.
-      if (parts.slice(0, -1).some((part) => part.byteLevel)) field.get("pretokenizers").unsupported();
-      return { stages: parts.flatMap((part) => part.stages), byteLevel: parts.at(-1)?.byteLevel ?? false };
-    }
+    case "Sequence":
+      return field.get("pretokenizers").items().flatMap(readStages);
     case "ByteLevel": {
       const prefix = field.get("add_prefix_space").boolean(true) ? [new PrefixSpace()] : [];
       const split = field.get("use_regex").boolean(true)
         ? [splitBy(compilePattern(gpt2Pattern), "Isolated", false)]
         : [];
-      return { stages: [...prefix, ...split], byteLevel: true };
+      return [...prefix, ...split, new ByteAlphabet()];
     }
     default:
-      return { stages: [readStage(field)], byteLevel: false };
+      return [readStage(field)];
   }
 }
 

@@ -29,7 +29,8 @@ export function readTokenizerJson(json: unknown, tables: ModelTables | null = nu
     const { vocabulary, scores } = readPieces(model.get("vocab"));
     return { recipe, addedTokens, vocabulary, unwritable: noIds, merges: null, seenPairs: null, scores };
   }
-  const { byteLevel } = readPreTokenizer(file.get("pre_tokenizer"));
+  const isBpe = modelType(model) === "BPE";
+  const { byteLevel } = readPreTokenizer(file.get("pre_tokenizer"), isBpe);
   const { names, merges } = tables ?? readTables(model);
   const { vocabulary, unwritable } = byteLevel ? bytesOfNames(names) : { vocabulary: names, unwritable: noIds };
   const columns = merges === null ? null : mergeColumns(merges, vocabulary, unwritable);
@@ -96,9 +97,9 @@ export function toTokenizerJson(parts: TokenizerParts): unknown {
   const { recipe, addedTokens, vocabulary, unwritable, merges, scores } = parts;
   if (recipe.kind !== "tokenizer.json") throw new TokenizerError("This tokenizer did not come from a tokenizer.json.");
   const file = new Fields(recipe.file, "");
-  const { byteLevel } = readPreTokenizer(file.get("pre_tokenizer"));
+  const { byteLevel } = readPreTokenizer(file.get("pre_tokenizer"), merges !== null);
   const raw = new Set(unwritable);
-  const notation = byteLevel && scores === null ? byteAlphabetNotation : textNotation;
+  const notation = byteLevel ? byteAlphabetNotation : textNotation;
   const bytesAt = (index: number) => bytesOfEntry(vocabulary, index);
   const names = Array.from(vocabulary.ids, (id, index) =>
     (raw.has(id) ? textNotation : notation).nameOf(bytesAt(index)),
