@@ -91,12 +91,21 @@ export async function prepareFolder({ folder, ending, format, scripts, items }) 
 export async function hashOfScripts(paths, others = []) {
   const hash = createHash("sha256");
   for (const path of paths.map((path) => join(projectFolder, path))) {
-    const isFolder = (await stat(path)).isDirectory();
-    const files = isFolder ? (await readdir(path)).sort().map((name) => join(path, name)) : [path];
-    for (const file of files) if (!/\.test\.ts$/.test(file)) hash.update(await readFile(file));
+    for (const file of await filesOf(path)) if (!/\.test\.ts$/.test(file)) hash.update(await readFile(file));
   }
   hash.update(JSON.stringify(others));
   return hash.digest("hex").slice(0, 16);
+}
+
+/**
+ * A file, or all files of a folder and of the folders in it, in an order that is always the same.
+ * @param {string} path
+ * @returns {Promise<string[]>}
+ */
+async function filesOf(path) {
+  if (!(await stat(path)).isDirectory()) return [path];
+  const inside = await Promise.all((await readdir(path)).sort().map((name) => filesOf(join(path, name))));
+  return inside.flat();
 }
 
 /** @param {string} packageName */
