@@ -11,7 +11,7 @@ import { SharePanel } from "../views/share/SharePanel";
 import type { TokenizerPool } from "../worker/pool";
 import { DropTarget } from "./DropTarget";
 import { LanguagesDoor } from "./LanguagesDoor";
-import { Notice } from "./Notice";
+import { Notices } from "./Notices";
 import { type Shortcut, useShortcuts } from "./shortcuts";
 import { TokenizerDoor } from "./TokenizerDoor";
 import { TokenizerPageDoor } from "./TokenizerPageDoor";
@@ -61,7 +61,7 @@ export function App({ pool, makeLink, onRetry, onCancel }: AppProps): ReactEleme
           <SharePanel open={shareOpen} onOpenChange={setShareOpen} makeLink={makeLink} />
         </div>
       </header>
-      <Notice />
+      <Notices />
       {page === "compare" ? (
         <ComparePage
           pickerOpen={pickerOpen}

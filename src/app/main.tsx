@@ -19,12 +19,15 @@ const sync = startUrlSync({
   subscribe: (listener) =>
     useAppStore.subscribe((state, previous) => state.comparison !== previous.comparison && listener()),
   apply: actions.apply,
-  onProblem: (problem) =>
-    actions.setNotice(problem === null ? null : { tone: "error", message: problem.message, undo: null }),
+  onProblem: (problem) => {
+    actions.withdrawNotices(({ about }) => about === "address");
+    if (problem !== null) actions.setNotice({ tone: "error", message: problem.message, undo: null, about: "address" });
+  },
   onRestorable: (available) => {
+    actions.withdrawNotices(({ about }) => about === "link");
     if (!available) return;
     const undo = { label: "Restore my text", run: () => void sync.restorePrevious() };
-    actions.setNotice({ tone: "info", message: "A link replaced the text that you had typed.", undo });
+    actions.setNotice({ tone: "info", message: "A link replaced the text that you had typed.", undo, about: "link" });
   },
   isKnown: (id) => findBuiltin(id) !== undefined,
 });

@@ -159,5 +159,5 @@ test("a corpus that cannot be kept is used all the same, and a notice says why",
   await corpusImport.take(filesOf(small));
   await corpusImport.use(true);
   expect(choice().corpus).toMatch(/^own:small#/);
-  expect(useAppStore.getState().notice).toMatchObject({ tone: "error", message: "No room left." });
+  expect(useAppStore.getState().notices[0]).toMatchObject({ tone: "error", message: "No room left." });
 });

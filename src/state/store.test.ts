@@ -1,36 +1,47 @@
 import { beforeEach, describe, expect, test } from "vitest";
+import { catalogue } from "../tokenizers/catalogue";
 import { maxColumns } from "./comparison";
 import { defaultComparison } from "./defaults";
+import { removeColumn } from "./removeColumn";
 import { actions, useAppStore } from "./store";
 
 const state = () => useAppStore.getState();
 
 beforeEach(() => {
-  actions.apply({ ...defaultComparison, tokenizers: ["builtin:a", "builtin:b", "builtin:c"] });
+  actions.apply({ ...defaultComparison, tokenizers: ["builtin:words", "builtin:graphemes", "builtin:code_points"] });
   actions.setNotice(null);
 });
 
 describe("columns", () => {
   test("are different, at most eight, and at least one", () => {
-    actions.addTokenizer("builtin:a");
+    actions.addTokenizer("builtin:words");
     expect(state().comparison.tokenizers).toHaveLength(3);
-    for (let i = 0; i < 10; i++) actions.addTokenizer(`builtin:more${i}`);
+    for (const { reference } of catalogue) actions.addTokenizer(reference);
     expect(state().comparison.tokenizers).toHaveLength(maxColumns);
     for (const reference of [...state().comparison.tokenizers]) actions.removeTokenizer(reference);
     expect(state().comparison.tokenizers).toHaveLength(1);
   });
 
   test("move within bounds", () => {
-    actions.moveTokenizer("builtin:a", -1);
-    expect(state().comparison.tokenizers).toEqual(["builtin:a", "builtin:b", "builtin:c"]);
-    actions.moveTokenizer("builtin:a", 5);
-    expect(state().comparison.tokenizers).toEqual(["builtin:b", "builtin:c", "builtin:a"]);
+    actions.moveTokenizer("builtin:words", -1);
+    expect(state().comparison.tokenizers).toEqual(["builtin:words", "builtin:graphemes", "builtin:code_points"]);
+    actions.moveTokenizer("builtin:words", 5);
+    expect(state().comparison.tokenizers).toEqual(["builtin:graphemes", "builtin:code_points", "builtin:words"]);
   });
 
-  test("take the baseline with them when they go", () => {
-    actions.setOptions({ baseline: "builtin:b" });
-    actions.removeTokenizer("builtin:b");
+  test("take the baseline with them when they go, and bring it back", () => {
+    actions.setOptions({ baseline: "builtin:graphemes" });
+    removeColumn("builtin:graphemes");
     expect(state().comparison.baseline).toBeNull();
+    actions.addTokenizer("builtin:utf8_bytes");
+    state().notices[0]?.undo?.run();
+    expect(state().comparison.tokenizers).toEqual([
+      "builtin:words",
+      "builtin:graphemes",
+      "builtin:code_points",
+      "builtin:utf8_bytes",
+    ]);
+    expect(state().comparison.baseline).toBe("builtin:graphemes");
   });
 });
 
@@ -39,23 +50,66 @@ describe("a text that is replaced", () => {
     actions.setText("mine");
     actions.replaceText("sample", "The sample replaced your text.");
     expect(state().comparison.text).toBe("sample");
-    state().notice?.undo?.run();
+    state().notices[0]?.undo?.run();
     expect(state().comparison.text).toBe("mine");
   });
 
   test("is not offered when it was ours or empty", () => {
     actions.setText(defaultComparison.text);
     actions.replaceText("sample", "");
-    expect(state().notice).toBeNull();
+    expect(state().notices).toEqual([]);
     actions.setText("");
     actions.replaceText("sample", "");
-    expect(state().notice).toBeNull();
+    expect(state().notices).toEqual([]);
+  });
+});
+
+describe("notices", () => {
+  const messages = () => state().notices.map(({ message }) => message);
+  const problem = { tone: "error", message: "The link is damaged.", undo: null, about: "address" } as const;
+
+  test("replace what was said about the same, and leave what they are not about", () => {
+    actions.setText("mine");
+    actions.replaceText("sample", "The text was replaced.");
+    actions.setNotice(problem);
+    actions.setNotice({ ...problem, message: "That one too." });
+    expect(messages()).toEqual(["That one too.", "The text was replaced."]);
+    actions.withdrawNotices(({ about }) => about === "address");
+    expect(messages()).toEqual(["The text was replaced."]);
+  });
+
+  test("stay with the page where they were said", () => {
+    actions.setNotice(problem);
+    actions.setPage("languages");
+    removeColumn("builtin:words");
+    expect(state().notices.map(({ page }) => page)).toEqual(["languages", "compare"]);
+  });
+
+  test("offer one's own text after two of ours, and a file's as one's own", () => {
+    actions.setText("mine");
+    actions.replaceText("sample", "");
+    actions.openInCompare("another", "");
+    state().notices[0]?.undo?.run();
+    expect(state().comparison.text).toBe("mine");
+    actions.openText("a file", "");
+    actions.replaceText("sample", "");
+    state().notices[0]?.undo?.run();
+    expect(state().comparison.text).toBe("a file");
+  });
+
+  test("offer a text as it was read: with control tokens as text", () => {
+    actions.setText("<s>");
+    const before = state().comparison;
+    actions.setOptions({ specials: "control" });
+    actions.openInCompare("</s>", "", before);
+    state().notices[0]?.undo?.run();
+    expect(state().comparison).toMatchObject({ text: "<s>", specials: "text" });
   });
 });
 
 test("a price can be set and taken away", () => {
-  actions.setPrice("builtin:a", 2.5);
-  expect(state().comparison.prices).toEqual({ "builtin:a": 2.5 });
-  actions.setPrice("builtin:a", null);
+  actions.setPrice("builtin:words", 2.5);
+  expect(state().comparison.prices).toEqual({ "builtin:words": 2.5 });
+  actions.setPrice("builtin:words", null);
   expect(state().comparison.prices).toEqual({});
 });

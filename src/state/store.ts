@@ -6,26 +6,42 @@ import { defaultComparison } from "./defaults";
 import { defaultInspected, type InspectedTokenizer } from "./inspected";
 import type { LanguagesChoice } from "./languagesChoice";
 
+/** Something that a notice offers to do. */
+export interface Offer {
+  readonly label: string;
+  run(): void;
+}
+
 /** Something to tell the user above the page: what happened, or what was wrong and what to do. */
 export interface Notice {
   readonly tone: "info" | "error";
   readonly message: string;
   /** A way back, such as a text that was replaced; null where there is none. */
-  readonly undo: { readonly label: string; run(): void } | null;
+  readonly undo: Offer | null;
+  /** A way on: what else was dropped, or to try again. */
+  readonly next?: Offer;
+  /** What it is about. It replaces a notice about the same, and no other: an offer outlives what happens after it. */
+  readonly about?: "text" | "link" | "address" | "column";
+}
+
+/** A notice stays on the page where it was said. */
+export interface PlacedNotice extends Notice {
+  readonly page: Page;
 }
 
 export interface AppState {
   readonly comparison: Comparison;
   /** One entry for each tokenizer of the comparison. */
   readonly columns: Readonly<Partial<Record<TokenizerReference, Column>>>;
-  readonly notice: Notice | null;
+  /** The newest first. */
+  readonly notices: readonly PlacedNotice[];
 }
 
 /** All that makes the page; views read it through selectors and change it through {@link actions}. */
 export const useAppStore = create<AppState>()(() => ({
   comparison: defaultComparison,
   columns: freshColumns(defaultComparison.tokenizers, {}),
-  notice: null,
+  notices: [],
 }));
 
 function freshColumns(tokenizers: readonly TokenizerReference[], known: AppState["columns"]): AppState["columns"] {
@@ -55,14 +71,45 @@ function withoutSortBy({ languages }: Comparison, tokenizers: readonly Tokenizer
   return isGone ? { ...languages, sort: { column: null, descending } } : languages;
 }
 
-function replaceText(text: string, message: string, others: Partial<Comparison>): void {
-  const { text: old } = useAppStore.getState().comparison;
-  change({ ...others, text });
+/** A text of ours, and the way back to what it replaced: still offered when another text of ours follows. */
+let ours: { readonly text: string; readonly undo: Offer | null } | null = null;
+
+interface Replacement {
+  readonly text: string;
+  readonly message: string;
+  /** Whether it is the user's own, a file's, and to be offered back in turn. */
+  readonly isOwn?: boolean;
+  readonly page?: Page;
+  readonly next?: Offer;
+  /** What there was, where more than the text has been changed for the new one. */
+  readonly before?: Comparison;
+}
+
+function replaceText({ text, message, isOwn = false, page, next, before }: Replacement): void {
+  const { comparison } = useAppStore.getState();
+  const { text: old, specials } = before ?? comparison;
+  change({ text, page: page ?? comparison.page });
+  let undo: Offer | null = null;
+  if (ours?.text === old) undo = ours.undo;
   // The welcome text is ours, and an empty one is no loss.
-  const restore = old === "" || old === defaultComparison.text || old === text ? null : old;
-  const undo = restore === null ? null : { label: "Restore my text", run: () => change({ text: restore }) };
-  const isWorthSaying = undo !== null || others.page !== undefined;
-  useAppStore.setState({ notice: isWorthSaying ? { tone: "info", message, undo } : null });
+  else if (old !== "" && old !== defaultComparison.text && old !== text) {
+    undo = { label: "Restore my text", run: () => change({ text: old, specials }) };
+  }
+  ours = isOwn ? null : { text, undo };
+  withdraw(({ about }) => about === "text");
+  const isWorthSaying = undo !== null || next !== undefined || (page !== undefined && page !== comparison.page);
+  if (isWorthSaying) say({ tone: "info", message, undo, ...(next && { next }), about: "text" });
+}
+
+function say(notice: Notice): void {
+  useAppStore.setState(({ comparison: { page }, notices }) => {
+    const others = notices.filter((other) => other.about !== notice.about || other.page !== page);
+    return { notices: [{ ...notice, page }, ...others] };
+  });
+}
+
+function withdraw(isGone: (notice: PlacedNotice) => boolean): void {
+  useAppStore.setState(({ notices }) => ({ notices: notices.filter((notice) => !isGone(notice)) }));
 }
 
 /** What a person can do to the comparison. */
@@ -73,13 +120,17 @@ export const actions = {
   },
   /** Puts another text in place of what the user had, and offers that back. */
   replaceText(text: string, message: string): void {
-    replaceText(text, message, {});
+    replaceText({ text, message });
   },
-  /** Adds a column at the end; does nothing when it is there already or all places are taken. */
-  addTokenizer(reference: TokenizerReference): void {
+  /** Opens a file's text in Compare in place of the one there, which is offered back, and perhaps a way on. */
+  openText(text: string, message: string, next?: Offer): void {
+    replaceText({ text, message, isOwn: true, page: "compare", ...(next && { next }) });
+  },
+  /** Adds a column, at the end if no place is given; does nothing when it is there already or all places are taken. */
+  addTokenizer(reference: TokenizerReference, place = maxColumns): void {
     const { tokenizers } = useAppStore.getState().comparison;
     if (tokenizers.includes(reference) || tokenizers.length >= maxColumns) return;
-    changeTokenizers([...tokenizers, reference]);
+    changeTokenizers(tokenizers.toSpliced(place, 0, reference));
   },
   /** Removes a column; the last one stays. */
   removeTokenizer(reference: TokenizerReference): void {
@@ -120,9 +171,12 @@ export const actions = {
     const { inspected } = useAppStore.getState().comparison;
     change({ inspected: { ...inspected, ...part } });
   },
-  /** Goes to Compare with a text in place of the one there, which is offered back. */
-  openInCompare(text: string, message: string): void {
-    replaceText(text, message, { page: "compare" });
+  /**
+   * Goes to Compare with a text in place of the one there, which is offered back.
+   * @param before what there was, where the options have been changed for the new text
+   */
+  openInCompare(text: string, message: string, before = useAppStore.getState().comparison): void {
+    replaceText({ text, message, before, page: "compare" });
   },
   /** Sets the user's price per million tokens; null takes it away. */
   setPrice(reference: TokenizerReference, price: number | null): void {
@@ -148,8 +202,13 @@ export const actions = {
       return { columns: updated };
     });
   },
-  /** Shows a notice, or takes it away. */
+  /** Shows a notice on this page, in place of what it said about the same; null takes all notices away. */
   setNotice(notice: Notice | null): void {
-    useAppStore.setState({ notice });
+    if (notice === null) useAppStore.setState({ notices: [] });
+    else say(notice);
+  },
+  /** Takes notices away that no longer hold. */
+  withdrawNotices(isGone: (notice: PlacedNotice) => boolean): void {
+    withdraw(isGone);
   },
 };

@@ -4,6 +4,7 @@ import { hasManyUnknown } from "../../analysis/manyUnknown";
 import { type Column as ColumnData, freshColumn, type ShownEncoding } from "../../state/columns";
 import type { ViewMode } from "../../state/comparison";
 import { checkReference, useReferenceStore } from "../../state/referenceChecks";
+import { removeColumn } from "../../state/removeColumn";
 import { type AppState, actions, useAppStore } from "../../state/store";
 import { openTokenizerDialog } from "../../state/tokenizerDialog";
 import { type TokenizerEntry, tokenizerEntry } from "../../tokenizers/catalogue";
@@ -252,7 +253,7 @@ function ColumnMenu({ entry, position, count }: ColumnMenuProps): ReactElement {
           icon: <X size={16} />,
           label: "Remove",
           disabled: count === 1,
-          onSelect: () => actions.removeTokenizer(reference),
+          onSelect: () => removeColumn(reference),
         },
       ]}
     />

@@ -5,6 +5,7 @@ import { type ReactElement, type ReactNode, useEffect, useMemo, useState } from 
 import { flushSync } from "react-dom";
 import { maxColumns } from "../../state/comparison";
 import { type KnownTokenizer, sameBuiltin } from "../../state/knownTokenizers";
+import { removeColumn } from "../../state/removeColumn";
 import { actions } from "../../state/store";
 import { openTokenizerDialog, type TokenizerDialogStart, type TokenizerTab } from "../../state/tokenizerDialog";
 import type { BroughtTokenizer } from "../../state/tokenizerLibrary";
@@ -149,7 +150,7 @@ function PickerItem({ value, reference, chosen, isFull, name, details, kind, siz
       className="picker-item"
       value={value}
       disabled={isFull && !isChosen}
-      onSelect={() => (isChosen ? actions.removeTokenizer(reference) : actions.addTokenizer(reference))}
+      onSelect={() => (isChosen ? removeColumn(reference) : actions.addTokenizer(reference))}
     >
       <span className="picker-check">{isChosen && <Check size={16} role="img" aria-label="shown" />}</span>
       <span className="picker-name">

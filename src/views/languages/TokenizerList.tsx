@@ -1,6 +1,7 @@
 import { X } from "lucide-react";
 import type { ReactElement } from "react";
-import { actions, useAppStore } from "../../state/store";
+import { removeColumn } from "../../state/removeColumn";
+import { useAppStore } from "../../state/store";
 import { tokenizerEntry } from "../../tokenizers/catalogue";
 import { IconButton } from "../../ui/controls";
 import { AddTokenizer } from "../compare/AddTokenizer";
@@ -25,7 +26,7 @@ export function TokenizerList({ pickerOpen, onPickerOpenChange }: TokenizerListP
               <IconButton
                 label={`Remove ${label}`}
                 disabled={tokenizers.length === 1}
-                onClick={() => actions.removeTokenizer(reference)}
+                onClick={() => removeColumn(reference)}
               >
                 <X size={14} />
               </IconButton>

@@ -7,7 +7,8 @@ import type { Entry } from "./entryLabel";
 /** Opens what an entry stands for in Compare, with its tokenizer among the columns if there is room. */
 export function openEntry(reference: TokenizerReference, { id, typed, isSpecial }: Entry): void {
   if (typed === null) return;
-  const { tokenizers } = useAppStore.getState().comparison;
+  const before = useAppStore.getState().comparison;
+  const { tokenizers } = before;
   const hasRoom = tokenizers.includes(reference) || tokenizers.length < maxColumns;
   actions.addTokenizer(reference);
   // Written in a text, a control token is only text unless it is said otherwise.
@@ -18,5 +19,5 @@ export function openEntry(reference: TokenizerReference, { id, typed, isSpecial 
     ...(isSpecial ? ["Control tokens in the text count as control tokens now."] : []),
     ...(hasRoom ? [] : [`All ${maxColumns} columns are taken: remove one to add ${label}.`]),
   ];
-  actions.openInCompare(typed, notes.join(" "));
+  actions.openInCompare(typed, notes.join(" "), before);
 }
