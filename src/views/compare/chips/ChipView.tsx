@@ -1,5 +1,5 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { type ReactElement, useEffect, useId, useMemo, useReducer, useRef } from "react";
+import { type ReactElement, useEffect, useId, useMemo, useReducer, useRef, useSyncExternalStore } from "react";
 import { tokensInRange } from "../../../analysis/tokensInRange";
 import type { ShownEncoding } from "../../../state/columns";
 import { setRuler, useRulerStore } from "../../../state/ruler";
@@ -10,7 +10,7 @@ import { ChipRow, rowDirection } from "./ChipRow";
 import "./chips.css";
 import { labelToken } from "./label";
 import { ChipRows } from "./layout";
-import { ChipMeasurer, chip } from "./measure";
+import { chip, fontsVersion, measureChips, subscribeToFonts } from "./measure";
 
 interface ChipViewProps {
   readonly reference: TokenizerReference;
@@ -25,7 +25,7 @@ export function ChipView({ reference, label, shown, showIds }: ChipViewProps): R
   const canvas = useRef<HTMLDivElement>(null);
   const idPrefix = useId();
   const width = useElementWidth(canvas);
-  const rows = useChipRows(canvas, shown, width, showIds);
+  const rows = useChipRows(shown, width, showIds);
   const rowHeight = showIds ? chip.rowHeightWithIds : chip.rowHeight;
   const virtualizer = useVirtualizer({
     count: rows?.rowCount ?? 0,
@@ -115,22 +115,22 @@ export function ChipView({ reference, label, shown, showIds }: ChipViewProps): R
 }
 
 /** Rows of the encoding at a width; the rest of a long text is laid out while the page is idle. */
-function useChipRows(
-  canvas: React.RefObject<HTMLElement | null>,
-  shown: ShownEncoding,
-  width: number,
-  showIds: boolean,
-): ChipRows | null {
-  const measurer = useRef<ChipMeasurer>(null);
+function useChipRows(shown: ShownEncoding, width: number, showIds: boolean): ChipRows | null {
+  const fonts = useSyncExternalStore(subscribeToFonts, fontsVersion);
   const [, countMore] = useReducer((n: number) => n + 1, 0);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: with other fonts, chips have other widths
   const rows = useMemo(() => {
-    if (canvas.current === null || width === 0) return null;
-    measurer.current ??= new ChipMeasurer(canvas.current);
-    const chips = measurer.current;
+    if (width === 0) return null;
     const { encoding, places, text } = shown;
     const source = {
       count: encoding.ids.length,
-      width: (token: number) => chips.width(labelToken(shown, token), showIds ? (encoding.ids[token] ?? 0) : null),
+      widths: (start: number, end: number) =>
+        measureChips(
+          Array.from({ length: end - start }, (_, i) => ({
+            label: labelToken(shown, start + i),
+            id: showIds ? (encoding.ids[start + i] ?? 0) : null,
+          })),
+        ),
       endsLine: (token: number) => {
         const end = places.unitEnd[token] ?? 0;
         if (end > (places.unitStart[token] ?? 0) && text.charCodeAt(end - 1) === 10) return true;
@@ -140,7 +140,7 @@ function useChipRows(
       },
     };
     return new ChipRows(source, width, chip.gap);
-  }, [canvas, shown, width, showIds]);
+  }, [shown, width, showIds, fonts]);
   useEffect(() => {
     if (rows === null || rows.isComplete) return;
     return whileIdle((timeLeft) => {

@@ -1,11 +1,14 @@
 /** What the layout asks of the tokens. */
 export interface ChipSource {
   readonly count: number;
-  /** Width of a chip in CSS pixels. */
-  width(token: number): number;
+  /** Widths of a stretch of chips in CSS pixels. Many at a time: measuring has the browser lay them out. */
+  widths(start: number, end: number): ArrayLike<number>;
   /** Whether the token's text ends a line. */
   endsLine(token: number): boolean;
 }
+
+/** Chips whose widths are asked for at once: about a screen of a column. */
+const stretch = 128;
 
 /**
  * Breaks chips into rows, as far as somebody looks and no further: rows are only made up to what is asked for, and the
@@ -20,6 +23,8 @@ export class ChipRows {
   /** The next token to place, and the width of the row it would go to. */
   private next = 0;
   private rowWidth = 0;
+  /** Widths of the chips from a token on. */
+  private measured: { readonly from: number; readonly widths: ArrayLike<number> } = { from: 0, widths: [] };
 
   /** @param maxWidth width of a row in CSS pixels; a chip that is wider gets a row of its own */
   constructor(source: ChipSource, maxWidth: number, gap: number) {
@@ -76,7 +81,7 @@ export class ChipRows {
 
   private place(): void {
     const token = this.next++;
-    const width = this.source.width(token);
+    const width = this.width(token);
     const isFirst = this.starts.at(-1) === token;
     if (!isFirst && this.rowWidth + this.gap + width > this.maxWidth) {
       this.starts.push(token);
@@ -88,5 +93,13 @@ export class ChipRows {
       this.starts.push(token + 1);
       this.rowWidth = 0;
     }
+  }
+  private width(token: number): number {
+    const { from, widths } = this.measured;
+    const known = widths[token - from];
+    if (known !== undefined) return known;
+    const end = Math.min(token + stretch, this.source.count);
+    this.measured = { from: token, widths: this.source.widths(token, end) };
+    return this.measured.widths[0] ?? 0;
   }
 }

@@ -1,56 +1,124 @@
 import type { ChipLabel } from "./label";
 
-/** Lengths in CSS pixels that chips.css repeats; a test compares the two. */
-export const chip = {
-  padding: 5,
-  border: 1,
-  gap: 3,
-  partGap: 3,
-  rowHeight: 32,
-  rowHeightWithIds: 48,
-} as const;
+/** Lengths in CSS pixels that chips.css repeats. */
+export const chip = { gap: 3, rowHeight: 32, rowHeightWithIds: 48 } as const;
 
-const fonts = { text: 14, mark: 14, code: 10, fraction: 10, id: 10 } as const;
+/** What the width of a chip depends on, besides the fonts that there are. */
+export interface MeasuredChip {
+  readonly label: ChipLabel;
+  /** Null where chips do not show ids. */
+  readonly id: number | null;
+}
 
-/** Measures chips without putting them on the page: a canvas knows the width of text in any font. */
-export class ChipMeasurer {
-  private readonly context: CanvasRenderingContext2D | null;
-  private readonly family: string;
-  private readonly mono: string;
-  private readonly widths = new Map<string, number>();
-  private readonly labelWidths = new WeakMap<ChipLabel, number>();
+const cacheLimit = 50_000;
+const widths = new Map<string, number>();
+const listeners = new Set<() => void>();
+let fonts = 0;
+let bench: HTMLElement | null = null;
 
-  constructor(element: Element) {
-    const style = getComputedStyle(element);
-    this.family = style.getPropertyValue("--font-text");
-    this.mono = style.getPropertyValue("--font-mono");
-    this.context = document.createElement("canvas").getContext("2d");
+/** Some of each font that chips use: when these change their widths, all have. */
+const samples: readonly MeasuredChip[] = [
+  {
+    label: {
+      parts: [
+        { text: "Ag漢한শกش", kind: "text" },
+        { text: "·⏎", kind: "mark" },
+        { text: "U+200B", kind: "code" },
+      ],
+      fraction: "2/3",
+    },
+    id: null,
+  },
+  { label: { parts: [], fraction: null }, id: 1_234_567_890 },
+];
+
+/**
+ * Widths of chips in CSS pixels as the browser draws them, without the gaps between them. It lays out those not met
+ * before out of sight, all at once: nothing else knows its fonts, what it takes for glyphs that one of them lacks, and
+ * the least size that somebody has set.
+ */
+export function measureChips(chips: readonly MeasuredChip[]): number[] {
+  bench ??= setUpBench();
+  const keys = chips.map(keyOf);
+  const unknown = new Map<string, HTMLElement>();
+  if (widths.size > cacheLimit) widths.clear();
+  for (const [i, key] of keys.entries()) {
+    const chip = chips[i];
+    if (chip !== undefined && !widths.has(key) && !unknown.has(key)) unknown.set(key, drawChip(chip));
   }
-
-  /** Width of a chip in CSS pixels, without the gap after it. */
-  width(label: ChipLabel, id: number | null): number {
-    let content = this.labelWidths.get(label);
-    if (content === undefined) {
-      content = label.parts.reduce((sum, part) => sum + this.text(part.text, part.kind), 0);
-      if (label.fraction !== null) content += this.text(label.fraction, "fraction");
-      content += chip.partGap * Math.max(0, label.parts.length + (label.fraction === null ? 0 : 1) - 1);
-      this.labelWidths.set(label, content);
-    }
-    const widest = id === null ? content : Math.max(content, this.text(String(id), "id"));
-    return Math.ceil(widest) + 2 * (chip.padding + chip.border);
+  if (unknown.size > 0) {
+    const row = rowOf(unknown.values());
+    bench.append(row);
+    for (const [key, element] of unknown) widths.set(key, element.getBoundingClientRect().width);
+    row.remove();
   }
+  return keys.map((key) => widths.get(key) ?? 0);
+}
 
-  private text(text: string, kind: keyof typeof fonts): number {
-    // Ids are digits of equal width; measuring each of 200,000 would be a waste.
-    const key = kind === "id" ? `id${text.length}` : `${kind}${text}`;
-    let width = this.widths.get(key);
-    if (width === undefined) {
-      if (this.context === null) return text.length * fonts[kind] * 0.6;
-      this.context.font = `${fonts[kind]}px ${kind === "text" || kind === "mark" ? this.family : this.mono}`;
-      width = this.context.measureText(kind === "id" ? "0".repeat(text.length) : text).width;
-      if (this.widths.size > 50_000) this.widths.clear();
-      this.widths.set(key, width);
-    }
-    return width;
+/** Tells when fonts have changed, and with them all widths: one has come, or text alone was enlarged. */
+export function subscribeToFonts(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** A number that is another one after each change of fonts. */
+export function fontsVersion(): number {
+  return fonts;
+}
+
+/** What one chip has in common with all that are as wide. */
+function keyOf({ label: { parts, fraction }, id }: MeasuredChip): string {
+  return `${id} ${fraction} ${parts.map(({ kind, text }) => kind + text).join("\0")}`;
+}
+
+function setUpBench(): HTMLElement {
+  const element = document.createElement("div");
+  element.className = "chip-bench";
+  element.setAttribute("aria-hidden", "true");
+  const row = rowOf(samples.map(drawChip));
+  element.append(row);
+  document.body.append(element);
+  const measure = () => row.getBoundingClientRect().width;
+  let width = measure();
+  new ResizeObserver(() => {
+    const now = measure();
+    if (now === width) return;
+    width = now;
+    widths.clear();
+    fonts++;
+    for (const listener of listeners) listener();
+  }).observe(row);
+  return element;
+}
+
+function rowOf(chips: Iterable<HTMLElement>): HTMLElement {
+  const row = document.createElement("div");
+  row.className = "chip-bench-row";
+  row.append(...chips);
+  return row;
+}
+
+/** A chip as ChipRow.tsx makes it, as far as its width depends on that. */
+function drawChip({ label: { parts, fraction }, id }: MeasuredChip): HTMLElement {
+  const element = document.createElement("div");
+  element.className = "chip";
+  const text = document.createElement("span");
+  text.className = "chip-text";
+  for (const part of parts) {
+    const shown = document.createElement("bdi");
+    if (part.kind !== "text") shown.className = part.kind;
+    shown.textContent = part.text;
+    text.append(shown);
   }
+  if (fraction !== null) text.append(noteOf("fraction", fraction));
+  element.append(text);
+  if (id !== null) element.append(noteOf("id", String(id)));
+  return element;
+}
+
+function noteOf(className: string, note: string): HTMLElement {
+  const element = document.createElement("span");
+  element.className = className;
+  element.dataset.note = note;
+  return element;
 }
