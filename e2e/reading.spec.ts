@@ -39,7 +39,7 @@ test("every token is painted, and nothing once the text is gone", async ({ compa
   const block = page.getByRole("group", { name: "Text as Words cuts it" }).getByText(text);
   await block.hover({ position: { x: 10, y: 12 } });
   await expect.poll(async () => (await painted()).find(({ name }) => name === "ruler")?.size).toBe(1);
-  await expect(compare.column("words")).toContainText("one · 6F 6E 65");
+  await expect(compare.column("words")).toContainText("“one” 6F 6E 65");
 
   await compare.paste("");
   await page.keyboard.press("Delete");
@@ -80,6 +80,6 @@ test("arrow keys walk through the reading view as through the chips", async ({ c
     ["Home", "two"],
   ] as const) {
     await page.keyboard.press(key);
-    await expect(compare.column("words"), `after ${key}`).toContainText(` · ${token} · `);
+    await expect(compare.column("words"), `after ${key}`).toContainText(`“${token}”`);
   }
 });

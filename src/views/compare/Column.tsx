@@ -16,7 +16,7 @@ import { referenceOf } from "../../worker/referenceNames";
 import { ColumnNotes } from "./ColumnNotes";
 import { ChipView } from "./chips/ChipView";
 import type { ReferenceCheck } from "./ReferenceCheck";
-import { ReadingView } from "./reading/ReadingView";
+import type { ReadingView } from "./reading/ReadingView";
 import { TokenDetails } from "./TokenDetails";
 
 interface ColumnProps {
@@ -54,8 +54,7 @@ export const Column = memo(function Column(props: ColumnProps): ReactElement {
         <div className="column-count">
           {shown !== null && column.state === "ready" && (
             <>
-              <strong>{formatCount(shown.figures.tokens)}</strong>{" "}
-              <span>{shown.figures.tokens === 1 ? "token" : "tokens"}</span>
+              <strong>{formatCount(shown.figures.tokens)}</strong> {shown.figures.tokens === 1 ? "token" : "tokens"}
               <CountNote shown={shown} />
             </>
           )}
@@ -65,11 +64,13 @@ export const Column = memo(function Column(props: ColumnProps): ReactElement {
         <ColumnBody {...props} column={column} label={label} />
       </div>
       {column.state === "ready" && shown !== null && (
-        <footer className="column-footer">
-          {check !== undefined && <ReferenceCheckDoor entry={entry} check={check} />}
-          <ColumnNotes shown={shown} />
+        <>
+          <footer className="column-footer">
+            {check !== undefined && <ReferenceCheckDoor entry={entry} check={check} />}
+            <ColumnNotes shown={shown} />
+          </footer>
           <TokenDetails shown={shown} />
-        </footer>
+        </>
       )}
     </section>
   );
@@ -81,10 +82,22 @@ const loadReferenceCheck = () => import("./ReferenceCheck");
 function ReferenceCheckDoor(props: ComponentProps<typeof ReferenceCheck>): ReactElement | null {
   const { module, hasFailed, retry } = useModule(loadReferenceCheck);
   if (module !== null) return <module.ReferenceCheck {...props} />;
-  if (!hasFailed) return null;
+  return hasFailed ? <NotLoaded onRetry={retry} /> : null;
+}
+
+const loadReadingView = () => import("./reading/ReadingView");
+
+/** The reading view comes when it is first chosen. */
+function ReadingViewDoor(props: ComponentProps<typeof ReadingView>): ReactElement | null {
+  const { module, hasFailed, retry } = useModule(loadReadingView);
+  if (module !== null) return <module.ReadingView {...props} />;
+  return hasFailed ? <NotLoaded onRetry={retry} /> : null;
+}
+
+function NotLoaded({ onRetry }: { onRetry(): void }): ReactElement {
   return (
-    <p role="alert">
-      That part of the page could not be loaded. <Button onClick={retry}>Retry</Button>
+    <p role="alert" className="column-message">
+      That part of the page could not be loaded. <Button onClick={onRetry}>Retry</Button>
     </p>
   );
 }
@@ -114,7 +127,7 @@ function describe({ model, models }: TokenizerEntry): string {
   return models.length === 0 ? model : `${model} · ${models.slice(0, 2).join(", ")}${models.length > 2 ? " …" : ""}`;
 }
 
-function CountNote({ shown }: { readonly shown: ShownEncoding }): ReactElement {
+function CountNote({ shown }: { readonly shown: ShownEncoding }): ReactElement[] {
   const fewest = useAppStore(selectFewestTokens);
   const { tokens, specials, inserted } = shown.figures;
   const notes: string[] = [];
@@ -123,7 +136,11 @@ function CountNote({ shown }: { readonly shown: ShownEncoding }): ReactElement {
   if (fewest !== null && fewest > 0 && !hasManyUnknown(shown.figures)) {
     notes.push(tokens === fewest ? "fewest" : `${formatRatio(tokens / fewest)} × the fewest`);
   }
-  return <span className="column-count-note">{notes.join(" · ")}</span>;
+  return notes.map((note) => (
+    <span key={note} className="column-count-note">
+      {` · ${note}`}
+    </span>
+  ));
 }
 
 /**
@@ -153,7 +170,7 @@ function ColumnBody(props: ColumnBodyProps): ReactElement {
     return <p className="column-message empty">Type or paste a text above, or choose a sample.</p>;
   }
   return view === "reading" ? (
-    <ReadingView reference={reference} label={label} shown={column.shown} />
+    <ReadingViewDoor reference={reference} label={label} shown={column.shown} />
   ) : (
     <ChipView reference={reference} label={label} shown={column.shown} showIds={showIds} />
   );

@@ -4,34 +4,50 @@ import type { ShownEncoding } from "../../state/columns";
 import { useRulerStore } from "../../state/ruler";
 import { visibleText } from "../../text/visible";
 import { TokenFlag } from "../../tokenizers/tokenizer";
-import { formatCount } from "../../ui/format";
+import { formatCount, plural } from "../../ui/format";
 import { hexBytes, tokenTextBytes } from "./chips/label";
 
-const listed = 6;
+/** More than entries of vocabularies have; only a whole text that is one token does. */
+const longest = { ids: 64, bytes: 128, units: 256 } as const;
+
+interface TokenDetailsProps {
+  readonly shown: ShownEncoding;
+}
 
 /** How this tokenizer cuts what is under the ruler: one token in full, several by their ids. */
-export function TokenDetails({ shown }: { readonly shown: ShownEncoding }): ReactElement {
+export function TokenDetails({ shown }: TokenDetailsProps): ReactElement {
   const ruler = useRulerStore((state) => state.ruler);
-  if (ruler === null) return <p className="token-details idle">Point at a token to see its id and bytes.</p>;
-  const { start, end } = tokensInRange(shown.encoding, ruler.byteStart, ruler.byteEnd);
-  if (start >= end) return <p className="token-details">No token here.</p>;
-  if (end - start === 1) return <p className="token-details">{describeToken(shown, start)}</p>;
-  const ids = Array.from(shown.encoding.ids.slice(start, Math.min(end, start + listed)));
+  const kind = ruler === null ? "idle" : ruler.reveal ? "chosen" : "";
   return (
-    <p className="token-details">
-      <strong>{formatCount(end - start)} tokens</strong> · {ids.join(" ")}
-      {end - start > listed ? " …" : ""}
-    </p>
+    <div className={`token-details ${kind}`}>
+      <p>{ruler === null ? "Point at a token, or tap it, for its id and bytes." : describe(shown, ruler)}</p>
+    </div>
   );
 }
 
-function describeToken(shown: ShownEncoding, token: number): ReactElement {
+function describe(shown: ShownEncoding, { byteStart, byteEnd }: { byteStart: number; byteEnd: number }) {
+  const { start, end } = tokensInRange(shown.encoding, byteStart, byteEnd);
+  if (start >= end) return "No token here.";
+  if (end - start === 1) return <OneToken shown={shown} token={start} />;
+  const ids = shown.encoding.ids.slice(start, Math.min(end, start + longest.ids));
+  return (
+    <>
+      <strong>{formatCount(end - start)} tokens</strong> {Array.from(ids).join(" ")}
+      <More of={end - start - ids.length} what="token" />
+    </>
+  );
+}
+
+function OneToken({ shown, token }: TokenDetailsProps & { readonly token: number }): ReactElement {
   const { encoding, places, text } = shown;
   const flags = encoding.flags[token] ?? 0;
   const bytes = tokenTextBytes(shown, token);
   const pieces = places.pieces[token] ?? 0;
-  const cluster = text.slice(places.clusterStart[token], places.clusterEnd[token]);
-  const what = pieces > 0 ? `${places.piece[token]} of ${pieces} of ${cluster}` : visibleText(cluster.slice(0, 40));
+  const start = places.clusterStart[token] ?? 0;
+  const end = places.clusterEnd[token] ?? 0;
+  const cut = Math.min(end, start + longest.units);
+  // Not between the halves of a pair.
+  const shownEnd = cut < end && (text.codePointAt(cut - 1) ?? 0) > 0xffff ? cut - 1 : cut;
   const name = shown.names.get(encoding.ids[token] ?? 0);
   const kinds = [
     flags & TokenFlag.special ? "control token" : "",
@@ -45,20 +61,28 @@ function describeToken(shown: ShownEncoding, token: number): ReactElement {
       <strong>id {encoding.ids[token]}</strong>
       {name !== undefined && (
         <>
-          {" · "}
+          {" "}
           <code>{name}</code>
         </>
       )}
       {bytes.length > 0 && (
         <>
-          {" · "}
-          <bdi>{what}</bdi>
-          {" · "}
-          <code>{hexBytes(bytes.slice(0, 12))}</code>
-          {bytes.length > 12 ? " …" : ""}
+          {" "}
+          {/* In quotation marks: a space shows as a dot, and must not be taken for a sign between two figures. */}
+          <span>
+            {pieces > 0 && `${places.piece[token]} of ${pieces} of `}“
+            <bdi>{visibleText(text.slice(start, shownEnd))}</bdi>”
+          </span>
+          <More of={end - shownEnd} what="UTF-16 unit" /> <code>{hexBytes(bytes.slice(0, longest.bytes))}</code>
+          <More of={bytes.length - longest.bytes} what="byte" />
         </>
       )}
-      {kinds.length > 0 && ` · ${kinds.join(", ")}`}
+      {kinds.length > 0 && <span> {kinds.join(", ")}</span>}
     </>
   );
+}
+
+/** What was too much to show, in words. */
+function More({ of, what }: { readonly of: number; readonly what: string }): ReactElement | null {
+  return of <= 0 ? null : <> and {plural(of, `more ${what}`)}</>;
 }

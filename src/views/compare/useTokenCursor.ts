@@ -1,15 +1,20 @@
-import { type KeyboardEvent, useState } from "react";
+import { type KeyboardEvent, type MouseEvent, type PointerEvent, useState } from "react";
 import type { ShownEncoding } from "../../state/columns";
-import { setRuler } from "../../state/ruler";
+import { chooseStretch, pointAtStretch } from "../../state/ruler";
 import type { TokenizerReference } from "../../tokenizers/tokenizerReference";
 
-/** Moves by key within a column's tokens. */
+/** Moves by key and pointer within a column's tokens. */
 export interface TokenCursor {
   /** The token with the keyboard's focus; null before the first key. */
   readonly token: number | null;
-  /** Puts the cursor on a token, and the ruler with it. */
-  moveTo(token: number): void;
-  onKeyDown(event: KeyboardEvent): void;
+  /** For the element that holds the tokens. */
+  readonly handlers: {
+    onKeyDown(event: KeyboardEvent): void;
+    onPointerMove(event: PointerEvent): void;
+    onPointerLeave(): void;
+    onBlur(): void;
+    onClick(event: MouseEvent): void;
+  };
 }
 
 interface CursorOptions {
@@ -21,24 +26,41 @@ interface CursorOptions {
   vertical(token: number, direction: -1 | 1): number;
   /** Brings a token into sight. */
   reveal(token: number): void;
+  /** The token under the pointer. */
+  tokenAt(event: MouseEvent): number | null;
 }
 
-/** One tab stop for all tokens of a column, arrow keys inside (ARIA Authoring Practices, “grid and listbox”). */
-export function useTokenCursor({ reference, shown, isRightToLeft, vertical, reveal }: CursorOptions): TokenCursor {
+/** Where the pointer was last seen over any column's tokens. */
+let lastPoint = { x: Number.NaN, y: Number.NaN };
+
+/** Whether it is the pointer that moved, and not the page under it: browsers tell of either. */
+function hasMoved({ screenX: x, screenY: y }: MouseEvent): boolean {
+  const moved = x !== lastPoint.x || y !== lastPoint.y;
+  lastPoint = { x, y };
+  return moved;
+}
+
+/**
+ * One tab stop for all tokens of a column, arrow keys inside (ARIA Authoring Practices, “grid and listbox”). The ruler is
+ * where the last key, click or movement of the pointer was; once the pointer has gone, at the token with the focus again.
+ */
+export function useTokenCursor(options: CursorOptions): TokenCursor {
+  const { reference, shown, isRightToLeft, vertical, reveal, tokenAt } = options;
   const [position, setPosition] = useState<number | null>(null);
   const count = shown.encoding.ids.length;
   const token = position === null ? null : Math.min(position, count - 1);
+
+  const stretchOf = (measured: number) => ({
+    byteStart: shown.encoding.byteStart[measured] ?? 0,
+    byteEnd: shown.encoding.byteEnd[measured] ?? 0,
+    source: reference,
+  });
 
   const moveTo = (next: number) => {
     const bounded = Math.max(0, Math.min(count - 1, next));
     setPosition(bounded);
     reveal(bounded);
-    setRuler({
-      byteStart: shown.encoding.byteStart[bounded] ?? 0,
-      byteEnd: shown.encoding.byteEnd[bounded] ?? 0,
-      source: reference,
-      reveal: true,
-    });
+    chooseStretch(stretchOf(bounded));
   };
 
   const onKeyDown = (event: KeyboardEvent) => {
@@ -59,9 +81,26 @@ export function useTokenCursor({ reference, shown, isRightToLeft, vertical, reve
       moveTo(target());
     } else if (event.key === "Escape") {
       setPosition(null);
-      setRuler(null);
+      chooseStretch(null);
     }
   };
 
-  return { token, moveTo, onKeyDown };
+  return {
+    token,
+    handlers: {
+      onKeyDown,
+      onPointerMove: (event) => {
+        // A finger that moves scrolls; it points by a tap.
+        if (event.pointerType === "touch" || !hasMoved(event)) return;
+        const under = tokenAt(event);
+        if (under !== null) pointAtStretch(stretchOf(under));
+      },
+      onPointerLeave: () => pointAtStretch(null),
+      onBlur: () => chooseStretch(null),
+      onClick: (event) => {
+        const clicked = tokenAt(event);
+        if (clicked !== null) moveTo(clicked);
+      },
+    },
+  };
 }

@@ -2,7 +2,7 @@ import { useVirtualizer } from "@tanstack/react-virtual";
 import { type ReactElement, useEffect, useId, useMemo, useReducer, useRef, useSyncExternalStore } from "react";
 import { tokensInRange } from "../../../analysis/tokensInRange";
 import type { ShownEncoding } from "../../../state/columns";
-import { setRuler, useRulerStore } from "../../../state/ruler";
+import { useRulerStore } from "../../../state/ruler";
 import type { TokenizerReference } from "../../../tokenizers/tokenizerReference";
 import { useElementWidth } from "../useElementWidth";
 import { useTokenCursor } from "../useTokenCursor";
@@ -56,18 +56,8 @@ export function ChipView({ reference, label, shown, showIds }: ChipViewProps): R
       return to.start >= to.end ? token : Math.min(to.end - 1, to.start + (token - from.start));
     },
     reveal: (token) => rows !== null && virtualizer.scrollToIndex(rows.rowOf(token), { align: "auto" }),
+    tokenAt: ({ target }) => tokenOf(target),
   });
-
-  const hover = (target: EventTarget) => {
-    const token = tokenOf(target);
-    if (token === null) return;
-    setRuler({
-      byteStart: shown.encoding.byteStart[token] ?? 0,
-      byteEnd: shown.encoding.byteEnd[token] ?? 0,
-      source: reference,
-      reveal: false,
-    });
-  };
 
   return (
     <div
@@ -78,14 +68,7 @@ export function ChipView({ reference, label, shown, showIds }: ChipViewProps): R
       aria-multiselectable="true"
       aria-activedescendant={cursor.token === null ? undefined : `${idPrefix}-${cursor.token}`}
       tabIndex={0}
-      onKeyDown={cursor.onKeyDown}
-      onPointerOver={(event) => hover(event.target)}
-      onPointerLeave={() => setRuler(null)}
-      onBlur={() => setRuler(null)}
-      onClick={(event) => {
-        const token = tokenOf(event.target);
-        if (token !== null) cursor.moveTo(token);
-      }}
+      {...cursor.handlers}
     >
       <div ref={canvas} className="chips-canvas" role="presentation" style={{ height: virtualizer.getTotalSize() }}>
         {rows !== null &&

@@ -2,7 +2,7 @@ import { useVirtualizer } from "@tanstack/react-virtual";
 import { type ReactElement, useEffect, useMemo, useRef } from "react";
 import { tokensInRange } from "../../../analysis/tokensInRange";
 import type { ShownEncoding } from "../../../state/columns";
-import { setRuler, useRulerStore } from "../../../state/ruler";
+import { useRulerStore } from "../../../state/ruler";
 import { baseDirection } from "../../../text/direction";
 import type { TokenizerReference } from "../../../tokenizers/tokenizerReference";
 import { useTokenCursor } from "../useTokenCursor";
@@ -59,12 +59,11 @@ export function ReadingView({ reference, label, shown }: ReadingViewProps): Reac
       return next === undefined ? token : firstTokenAt(shown.places.unitStart, next.start);
     },
     reveal: (token) => reveal(shown.places.unitStart[token] ?? 0),
+    tokenAt: ({ clientX, clientY }) => {
+      const unit = unitAtPoint(clientX, clientY);
+      return unit === null ? null : tokenAtUnit(shown, unit);
+    },
   });
-
-  const tokenAtPoint = (x: number, y: number): number | null => {
-    const unit = unitAtPoint(x, y);
-    return unit === null ? null : tokenAtUnit(shown, unit);
-  };
 
   if (!canPaint()) {
     return (
@@ -83,23 +82,7 @@ export function ReadingView({ reference, label, shown }: ReadingViewProps): Reac
       aria-label={`Text as ${label} cuts it`}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and arrow keys move from token to token in it
       tabIndex={0}
-      onKeyDown={cursor.onKeyDown}
-      onBlur={() => setRuler(null)}
-      onPointerLeave={() => setRuler(null)}
-      onPointerMove={(event) => {
-        const token = tokenAtPoint(event.clientX, event.clientY);
-        if (token === null) return;
-        setRuler({
-          byteStart: shown.encoding.byteStart[token] ?? 0,
-          byteEnd: shown.encoding.byteEnd[token] ?? 0,
-          source: reference,
-          reveal: false,
-        });
-      }}
-      onClick={(event) => {
-        const token = tokenAtPoint(event.clientX, event.clientY);
-        if (token !== null) cursor.moveTo(token);
-      }}
+      {...cursor.handlers}
     >
       <div className="reading-canvas" style={{ height: virtualizer.getTotalSize() }}>
         {virtualizer.getVirtualItems().map((item) => {

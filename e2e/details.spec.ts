@@ -1,0 +1,97 @@
+import { type ComparePage, expect, linkTo, test } from "./support";
+
+/** What a column says of the token under the ruler. */
+function details(compare: ComparePage, id: string) {
+  return compare.column(id).locator(".token-details p");
+}
+
+test("details follow the last key or movement of the pointer, never a pointer at rest", async ({ compare, page }) => {
+  const text = Array.from({ length: 400 }, (_, i) => `word${i}`).join(" ");
+  await compare.open(linkTo({ tokenizers: ["words"], text }));
+  await compare.expectText(text, ["words"]);
+  await compare.chip("words", 3).hover();
+  await expect(details(compare, "words")).toContainText("“word3”");
+
+  // The keys scroll other tokens under the pointer.
+  await compare.tokens("words").focus();
+  await page.keyboard.press("End");
+  await expect(compare.chip("words", 399)).toBeInViewport();
+  await page.keyboard.press("ArrowLeft");
+  await expect(details(compare, "words")).toContainText("“word398”");
+  // Whatever the browser has to tell of the pointer, it tells within two frames of a scroll.
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  await expect(details(compare, "words")).toContainText("“word398”");
+
+  await compare.chip("words", 390).hover();
+  await expect(details(compare, "words")).toContainText("“word390”");
+  await compare.editor.hover();
+  await expect(details(compare, "words")).toContainText("“word398”");
+  await compare.editor.focus();
+  await expect(details(compare, "words")).toHaveText(/^Point at a token/);
+});
+
+test("a space is told apart from what stands between two figures", async ({ compare }) => {
+  await compare.open(linkTo({ tokenizers: ["code_points"], text: "a · b" }));
+  await compare.expectText("a · b", ["code_points"]);
+  await compare.chip("code_points", 1).hover();
+  await expect(details(compare, "code_points")).toHaveText("id 32 “·” 20");
+  await compare.chip("code_points", 2).hover();
+  await expect(details(compare, "code_points")).toHaveText("id 183 “·” C2 B7");
+});
+
+test("a long token and its bytes are there to the end", async ({ compare }) => {
+  const word = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft";
+  const text = `${word} ${"x".repeat(3000)}`;
+  await compare.open(linkTo({ tokenizers: ["words", "graphemes", "r50k_base", "code_points"], text }));
+  await compare.expectText(text, ["words", "graphemes", "r50k_base", "code_points"]);
+  await compare.chip("words", 0).hover();
+  const shown = details(compare, "words");
+  await expect(shown).toContainText(`“${word}”`);
+  const hex = Buffer.from(word)
+    .toString("hex")
+    .toUpperCase()
+    .replace(/..(?=.)/g, "$& ");
+  await expect(shown).toContainText(hex);
+  const fits = await shown.evaluate((element) => {
+    const column = element.closest("section")?.getBoundingClientRect();
+    const own = element.getBoundingClientRect();
+    if (column === undefined) return false;
+    const isWhole = element.scrollHeight <= element.clientHeight && element.scrollWidth <= element.clientWidth;
+    return isWhole && own.top >= column.top && own.bottom <= column.bottom;
+  });
+  expect(fits, "details lie wholly in their column").toBe(true);
+  // Several tokens by their ids, all of which can be read.
+  await expect(details(compare, "code_points")).toHaveText(/^80 tokens 68 111 .* and 16 more tokens$/);
+  await compare.chip("words", 1).hover();
+  await expect(shown).toHaveText(/x{256}” and 2,744 more UTF-16 units 78 .* and 2,872 more bytes$/);
+});
+
+test.describe("on a phone", () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+
+  test("what a tapped token is stands on the screen, and does not cover it", async ({ compare, page }) => {
+    const tokenizers = ["words", "graphemes", "code_points"];
+    const text = "one two\n".repeat(60).trimEnd();
+    await compare.open(linkTo({ tokenizers, text }));
+    await compare.expectText(text, tokenizers);
+    for (const [id, said] of [
+      ["words", "“one”"],
+      ["graphemes", "“o”"],
+      ["code_points", "“o”"],
+    ] as const) {
+      // At the lower edge of the screen, as far as the column goes.
+      await compare.column(id).evaluate((element) => {
+        const top = element.getBoundingClientRect().top + window.scrollY;
+        window.scrollTo(0, top - window.innerHeight + 260);
+      });
+      await compare.chip(id, 0).tap();
+      await expect(details(compare, id)).toContainText(said);
+      await expect(details(compare, id)).toBeInViewport({ ratio: 1 });
+      const [chip, about] = [await compare.chip(id, 0).boundingBox(), await details(compare, id).boundingBox()];
+      if (chip === null || about === null) throw new Error("Both are on the page.");
+      expect(chip.y + chip.height).toBeLessThanOrEqual(about.y);
+    }
+    await page.getByRole("textbox", { name: "Text", exact: true }).tap();
+    await expect(details(compare, "words")).toHaveText(/^Point at a token/);
+  });
+});
