@@ -1,3 +1,4 @@
+import { shortened } from "../../text/shortened";
 import { TokenizerError } from "../tokenizer";
 
 /**
@@ -22,6 +23,15 @@ export class Fields {
   get path(): string {
     const path = `${this.parent?.path ?? ""}${this.name}`;
     return path.startsWith(".") ? path.slice(1) : path;
+  }
+
+  /** Whether these are fields of an object, and not null. */
+  has(...names: readonly string[]): boolean {
+    return names.every((name) => !this.get(name).isNull);
+  }
+
+  get isList(): boolean {
+    return Array.isArray(this.value);
   }
 
   get isNull(): boolean {
@@ -83,11 +93,21 @@ export class Fields {
 
   /** Refuses a component or option that is well-formed but beyond this version. */
   unsupported(): never {
-    throw new TokenizerError(`${this.path} = ${JSON.stringify(this.value)} is not supported yet.`);
+    throw new TokenizerError(`${this.path} = ${this.shown()} is not supported yet.`);
+  }
+
+  /** Refuses a component for a reason that follows its path: `post_processor has no place for the text`. */
+  refuse(reason: string): never {
+    throw new TokenizerError(`${this.path} ${reason}.`);
+  }
+
+  /** The value's beginning as JSON, for errors. */
+  private shown(): string {
+    return shortened(JSON.stringify(this.value) ?? "");
   }
 
   private fail(expected: string): never {
-    const found = this.value === undefined ? "is missing" : `is ${JSON.stringify(this.value)?.slice(0, 60)}`;
+    const found = this.value === undefined ? "is missing" : `is ${this.shown()}`;
     throw new TokenizerError(`${this.path || "The file"} ${found}, but should be ${expected}.`);
   }
 }

@@ -151,11 +151,6 @@ describe("hostile files end in one sentence", () => {
     ],
     ["an id twice", json({}, { vocab: { a: 0, b: 0 }, merges: [] }), "t: model.vocab gives 0 to both “a” and “b”."],
     [
-      "a merge of what is not there",
-      json({}, { merges: ["a c"] }),
-      't: model.merges[0] = "a c" speaks of what is not in model.vocab.',
-    ],
-    [
       "an unknown component",
       json({ normalizer: { type: "Sequence", normalizers: [{ type: "Magic" }] } }),
       't: normalizer.normalizers[0].type = "Magic" is not supported yet.',

@@ -1,7 +1,6 @@
 import { type ByteOffset, codePointAt, codePointBefore, type Utf16Offset, utf8Size } from "../../text/utf8";
 import type { EncodingBuilder } from "../encodingBuilder";
 import type { Notation } from "../notation";
-import { TokenizerError } from "../tokenizer";
 import type { ModelTrace } from "../trace";
 import { Vocabulary, type VocabularyColumns } from "../vocabulary";
 import { type SymbolOptions, SymbolReader } from "./bpeSymbols";
@@ -25,7 +24,10 @@ export interface BpeOptions extends SymbolOptions {
   readonly seenPairs: SeenPairs | null;
   /** Whether a pre-token that is an entry is taken as it is, though no merges may lead there. */
   readonly ignoreMerges: boolean;
-  /** Entry that stands for a character that has nothing else; null drops it, as the reference does. */
+  /**
+   * Entry that stands for a character that has nothing else; null drops it, as the reference does. The vocabulary may lack
+   * it: then a text with such a character cannot be encoded.
+   */
   readonly unknown: string | null;
 }
 
@@ -47,7 +49,6 @@ export class BpeModel implements Model {
   /** Places to cut text that comes in one piece; null where each pre-token is short anyway. */
   private readonly cuts: UnseenPairs | null;
 
-  /** @throws {TokenizerError} when the unknown token may be needed and is not in the vocabulary */
   constructor(options: BpeOptions) {
     this.options = options;
     const { columns, unwritable, unknown } = options;
@@ -59,9 +60,8 @@ export class BpeModel implements Model {
     this.merger = new PieceMerger(this.vocabulary, ranks, this.reader, options);
     this.neverUnknown = options.byteFallback && this.reader.hasAllBytes;
     if (unknown !== null) this.reader.unknownId = this.idOf(unknown) ?? -1;
-    if (unknown !== null && this.reader.unknownId === -1 && !this.reader.hasAllBytes) {
-      throw new TokenizerError(`model.unk_token = ${JSON.stringify(unknown)} is not in model.vocab.`);
-    }
+    // Files name tokens that their vocabulary lacks; the reference loads them, and refuses a text that needs one.
+    this.reader.refusesUnknown = unknown !== null && this.reader.unknownId === -1;
     const isWhole = options.byteLevel || options.ignoreMerges || options.endOfWordSuffix !== "" || merges === null;
     this.cuts = isWhole ? null : this.cutsIn(merges);
   }

@@ -1,9 +1,11 @@
 import { type ByteOffset, utf8ByteOf, utf8Encode, utf8Size, utf8SizeOfLead } from "../../text/utf8";
 import type { EncodingBuilder } from "../encodingBuilder";
+import { byteAlphabetNotation, textNotation } from "../notation";
 import { TokenFlag } from "../tokenizer";
 import type { Vocabulary, VocabularyColumns } from "../vocabulary";
 import type { Symbols } from "./bpeMerge";
 import type { MergeColumns } from "./mergeColumns";
+import { missingUnknownToken } from "./unknownToken";
 
 export interface SymbolOptions {
   /** Whether merging begins with bytes rather than characters. */
@@ -22,6 +24,8 @@ export class SymbolReader {
   readonly hasAllBytes: boolean;
   /** Id of what stands for characters that have nothing else; -1 drops them, as the reference does. */
   unknownId = -1;
+  /** Whether a character that has nothing else cannot be encoded. */
+  refusesUnknown = false;
   private readonly vocabulary: Vocabulary;
   private readonly options: SymbolOptions;
   /** Id of each single byte: the entry of that byte, or the `<0xNN>` token; -1 where there is none. */
@@ -67,6 +71,7 @@ export class SymbolReader {
   /**
    * Sets symbols to those of a piece.
    * @param bytes holds the piece as UTF-8, from index 0
+   * @throws {TokenizerError} when a character needs an unknown token and there is none
    */
   read(bytes: Uint8Array, length: number, symbols: Symbols): void {
     symbols.reset(length);
@@ -93,6 +98,7 @@ export class SymbolReader {
           symbols.add(byteIds[bytes[i] as number] as number, i, i + 1, TokenFlag.byteFallback);
         }
       } else {
+        if (this.refusesUnknown) throw missingUnknownToken(this.nameOf(bytes.subarray(start, end)));
         if (!options.fuseUnknown) flush(start);
         if (unknownStart === -1) unknownStart = start;
       }
@@ -110,6 +116,11 @@ export class SymbolReader {
     for (let i = 0; i < size; i++) {
       out.push(this.byteIds[utf8ByteOf(code, i)] as number, byte + i, byte + i + 1, TokenFlag.byteFallback);
     }
+  }
+
+  /** A character as the vocabulary would write it. */
+  private nameOf(character: Uint8Array): string {
+    return (this.options.byteLevel ? byteAlphabetNotation : textNotation).nameOf(character);
   }
 
   private find(bytes: Uint8Array, start: ByteOffset, end: ByteOffset, isLast: boolean): number {

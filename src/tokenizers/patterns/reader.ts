@@ -1,3 +1,4 @@
+import { shortened } from "../../text/shortened";
 import { TokenizerError } from "../tokenizer";
 import type { Dialect } from "./syntax";
 
@@ -48,13 +49,15 @@ export class Reader {
     return code;
   }
 
-  /** @throws {TokenizerError} that shows the pattern and the construct */
+  /** @throws {TokenizerError} that shows the pattern’s beginning and the construct */
   refuse(construct: string): never {
-    throw new TokenizerError(`The pattern ${this.pattern} uses ${construct}, which this version cannot run.`);
+    throw new TokenizerError(
+      `The pattern ${shortened(this.pattern)} uses ${shortened(construct)}, which this version cannot run.`,
+    );
   }
 
-  /** @throws {TokenizerError} that shows the pattern and what is wrong with it */
+  /** @throws {TokenizerError} that shows the pattern’s beginning and what is wrong with it */
   malformed(reason: string): never {
-    throw new TokenizerError(`The pattern ${this.pattern} cannot be used: ${reason}.`);
+    throw new TokenizerError(`The pattern ${shortened(this.pattern)} cannot be used: ${shortened(reason, 120)}.`);
   }
 }

@@ -9,13 +9,23 @@ import type { TokenizerParts } from "../parts";
 
 const modelTypes = ["BPE", "WordPiece", "Unigram", "WordLevel"] as const;
 
+/** Which of the models a tokenizer.json's `model` field is of. */
+export type ModelType = (typeof modelTypes)[number];
+
 /**
- * Which model a tokenizer.json's `model` field is of. Files from before 2022 leave that out; then only BPE has merges.
+ * Which model a tokenizer.json's `model` field is of. Files of before 2022 leave that out: then its fields tell, in the
+ * order in which the native package tries the models (`ModelUntagged`).
+ * @param field with its tables, unless it names its type
  * @throws {TokenizerError} that names the field, for a model this version does not know
  */
-export function modelType(field: Fields): (typeof modelTypes)[number] {
-  if (field.get("type").isNull && !field.get("merges").isNull) return "BPE";
-  return field.get("type").oneOf(modelTypes);
+export function modelType(field: Fields): ModelType {
+  const type = field.get("type");
+  if (!type.isNull) return type.oneOf(modelTypes);
+  if (field.has("vocab", "merges")) return "BPE";
+  if (field.has("vocab", "unk_token")) {
+    return field.has("continuing_subword_prefix", "max_input_chars_per_word") ? "WordPiece" : "WordLevel";
+  }
+  return field.get("vocab").isList ? "Unigram" : type.oneOf(modelTypes);
 }
 
 /**
@@ -55,9 +65,9 @@ function readBpe(
   if (!prefix.isNull && prefix.string() !== "") prefix.unsupported();
   // Dropout makes the tokens random; it is for training, and files in use have none.
   const dropout = field.get("dropout");
-  if (!dropout.isNull && dropout.number() !== 0) dropout.unsupported();
+  if (!dropout.isNull && dropout.number() !== 0) dropout.refuse(`is ${dropout.number()}: tokens would be random`);
   const suffix = field.get("end_of_word_suffix");
-  const model = new BpeModel({
+  return new BpeModel({
     columns,
     notation: byteLevel ? byteAlphabetNotation : textNotation,
     unwritable: new Set(unwritable),
@@ -70,7 +80,6 @@ function readBpe(
     fuseUnknown: field.get("fuse_unk").boolean(false),
     endOfWordSuffix: suffix.isNull ? "" : suffix.string(),
   });
-  return model;
 }
 
 function readUnknown(field: Fields): string | null {

@@ -8,9 +8,9 @@ import { NormalizerSequence } from "../../normalizers/sequence";
 import type { NormalizerStage } from "../../normalizers/stage";
 import { Strip } from "../../normalizers/strip";
 import { type UnicodeForm, UnicodeNormalizer } from "../../normalizers/unicodeForm";
-import { compilePattern } from "../../patterns/compile";
 import { readBase64 } from "../base64";
 import type { Fields } from "../fields";
+import { readRegex } from "./patternField";
 
 /**
  * Builds the normalizer stage from the `normalizer` field of tokenizer.json; null where there is none.
@@ -25,12 +25,28 @@ export function readNormalizer(field: Fields): NormalizerStage | null {
 /** The stages in order, sequences within sequences written out. */
 function readStages(field: Fields): NormalizerStage[] {
   if (field.isNull) return [];
-  if (field.get("type").string() === "Sequence") return field.get("normalizers").items().flatMap(readStages);
+  if (typeOf(field) === "Sequence") return field.get("normalizers").items().flatMap(readStages);
   return [readStage(field)];
 }
 
+/** Kinds that the native package tells by their fields in files that do not name them, in its order. */
+const fieldsOf: readonly (readonly [type: string, ...fields: string[]])[] = [
+  ["BertNormalizer", "clean_text", "handle_chinese_chars", "lowercase"],
+  ["Strip", "strip_left", "strip_right"],
+  ["Sequence", "normalizers"],
+  ["Precompiled", "precompiled_charsmap"],
+  ["Replace", "pattern", "content"],
+  ["Prepend", "prepend"],
+];
+
+/** A stage's `type`, or what it must be by its fields. */
+function typeOf(field: Fields): string {
+  const kind = field.get("type").isNull ? fieldsOf.find(([, ...names]) => field.has(...names)) : undefined;
+  return kind?.[0] ?? field.get("type").string();
+}
+
 function readStage(field: Fields): NormalizerStage {
-  const type = field.get("type").string();
+  const type = typeOf(field);
   switch (type) {
     case "NFC":
     case "NFD":
@@ -42,6 +58,7 @@ function readStage(field: Fields): NormalizerStage {
     case "Prepend":
       return new Prepend(field.get("prepend").string());
     case "BertNormalizer":
+    case "Bert":
       return readBert(field);
     case "Lowercase":
       return createLowercase();
@@ -68,7 +85,7 @@ function readReplace(field: Fields): NormalizerStage {
   const content = field.get("content").string();
   const literal = pattern.get("String");
   if (!literal.isNull) return new LiteralReplace(literal.string(), content);
-  return new PatternReplace(compilePattern(pattern.get("Regex").string()), content);
+  return new PatternReplace(readRegex(pattern.get("Regex")), content);
 }
 
 function readBert(field: Fields): NormalizerStage {

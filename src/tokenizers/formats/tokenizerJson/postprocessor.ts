@@ -12,13 +12,14 @@ export function readPostProcessor(field: Fields): Template {
   if (field.isNull) return emptyTemplate;
   const all = process([[null]], field).flat();
   const place = all.indexOf(null);
-  if (place < 0 || all.lastIndexOf(null) !== place) field.unsupported();
+  if (place < 0) field.refuse("leaves the text out");
+  if (all.lastIndexOf(null) !== place) field.refuse("has the text more than once");
   const isId = (id: number | null) => id !== null;
   return { before: all.slice(0, place).filter(isId), after: all.slice(place).filter(isId) };
 }
 
 function process(parts: readonly Part[], field: Fields): readonly Part[] {
-  switch (field.get("type").string()) {
+  switch (typeOf(field)) {
     // It only trims offsets, which ours never include to begin with.
     case "ByteLevel":
       return parts;
@@ -26,7 +27,7 @@ function process(parts: readonly Part[], field: Fields): readonly Part[] {
     case "RobertaProcessing": {
       const [cls, sep] = [readSpecial(field.get("cls")), readSpecial(field.get("sep"))];
       // What is not the first is set off as the second text of a pair is: RoBERTa's has a separator on both sides.
-      const between = field.get("type").string() === "RobertaProcessing" ? [sep] : [];
+      const between = typeOf(field) === "RobertaProcessing" ? [sep] : [];
       return parts.map((part, i) => [...(i === 0 ? [cls] : between), ...part, sep]);
     }
     case "TemplateProcessing":
@@ -36,6 +37,15 @@ function process(parts: readonly Part[], field: Fields): readonly Part[] {
     default:
       return field.get("type").unsupported();
   }
+}
+
+/** A stage's `type`, or what it must be by its fields, as the native package has it for files that do not name it. */
+function typeOf(field: Fields): string {
+  const type = field.get("type");
+  if (!type.isNull) return type.string();
+  if (field.has("sep", "cls"))
+    return field.has("trim_offsets", "add_prefix_space") ? "RobertaProcessing" : "BertProcessing";
+  return field.has("single", "special_tokens") ? "TemplateProcessing" : type.string();
 }
 
 /** A template is for one text; after another template there are several, which the native package refuses too. */

@@ -16,6 +16,7 @@ import { PreTokenizerSequence } from "../../pretokenizers/sequence";
 import { splitBehaviors, splitBy } from "../../pretokenizers/split";
 import { UnicodeScripts } from "../../pretokenizers/unicodeScripts";
 import type { Fields } from "../fields";
+import { readRegex } from "./patternField";
 
 /** The pre-tokenizer stage. */
 export interface PreTokenizerStage {
@@ -119,5 +120,5 @@ function readCharacter(field: Fields): string {
 
 function readPattern(field: Fields): Pattern {
   const literal = field.get("String");
-  return literal.isNull ? compilePattern(field.get("Regex").string()) : literalPattern(literal.string());
+  return literal.isNull ? readRegex(field.get("Regex")) : literalPattern(literal.string());
 }

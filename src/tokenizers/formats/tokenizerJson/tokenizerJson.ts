@@ -1,3 +1,4 @@
+import { shortened } from "../../../text/shortened";
 import { utf8Encode } from "../../../text/utf8";
 import { indexFinder, type MergeColumns, toMergeColumns, toRankedMerges } from "../../models/mergeColumns";
 import { byteAlphabetNotation, textNotation } from "../../notation";
@@ -10,7 +11,7 @@ import { readAddedTokens, toAddedTokenField } from "./addedTokens";
 import { bytesOfNames } from "./alphabetNames";
 import type { NamedMerges } from "./jsonMerges";
 import type { ModelTables } from "./jsonTables";
-import { modelType } from "./model";
+import { type ModelType, modelType } from "./model";
 import { readTables } from "./modelTables";
 import { readPreTokenizer } from "./pretokenizer";
 
@@ -18,32 +19,37 @@ import { readPreTokenizer } from "./pretokenizer";
  * Reads a Hugging Face `tokenizer.json` into parts. The stages are checked when a tokenizer is built of them.
  * @param json the parsed file, unchecked
  * @param tables its tables, where they have been read from the file's bytes ({@link cutTables}); else they are in `json`
+ * @param notes is told in sentences what was left out
  * @throws {TokenizerError} that names the field which is malformed or not supported
  */
-export function readTokenizerJson(json: unknown, tables: ModelTables | null = null): TokenizerParts {
+export function readTokenizerJson(
+  json: unknown,
+  tables: ModelTables | null = null,
+  notes: string[] = [],
+): TokenizerParts {
   const file = new Fields(json, "");
   const model = file.get("model");
-  const recipe = { kind: "tokenizer.json", file: withoutTables(file.record(), model.record()) } as const;
+  const type = modelType(model);
+  const recipe = { kind: "tokenizer.json", file: withoutTables(file.record(), model, type) } as const;
   const addedTokens = readAddedTokens(file.get("added_tokens"));
-  if (modelType(model) === "Unigram") {
+  if (type === "Unigram") {
     const { vocabulary, scores } = readPieces(model.get("vocab"));
     return { recipe, addedTokens, vocabulary, unwritable: noIds, merges: null, seenPairs: null, scores };
   }
-  const isBpe = modelType(model) === "BPE";
-  const { byteLevel } = readPreTokenizer(file.get("pre_tokenizer"), isBpe);
-  const { names, merges } = tables ?? readTables(model);
+  const { byteLevel } = readPreTokenizer(file.get("pre_tokenizer"), type === "BPE");
+  const { names, merges } = tables ?? readTables(model, notes);
   const { vocabulary, unwritable } = byteLevel ? bytesOfNames(names) : { vocabulary: names, unwritable: noIds };
-  const columns = merges === null ? null : mergeColumns(merges, vocabulary, unwritable);
+  const columns = merges === null ? null : mergeColumns(merges, vocabulary, unwritable, notes);
   return { recipe, addedTokens, vocabulary, unwritable, merges: columns, seenPairs: null, scores: null };
 }
 
 const noIds = new Uint32Array();
 
-/** The file without the tables, which packs hold in columns. */
-function withoutTables(file: Record<string, unknown>, model: Record<string, unknown>): unknown {
+/** The file without the tables, which packs hold in columns; what its model is, which they told, is written down. */
+function withoutTables(file: Record<string, unknown>, model: Fields, type: ModelType): unknown {
   const { added_tokens: _addedTokens, ...others } = file;
-  const { vocab: _vocab, merges: _merges, ...rest } = model;
-  return { ...others, model: rest };
+  const { vocab: _vocab, merges: _merges, ...rest } = model.record();
+  return { ...others, model: model.get("type").isNull ? { type, ...rest } : rest };
 }
 
 /** Unigram's table: pieces and their scores, in order of ids. */
@@ -69,24 +75,41 @@ function pieceError(field: Fields, id: number): TokenizerError {
   return new TokenizerError(`${field.path}[${id}] is not a piece and its score.`);
 }
 
-/** Merges as columns, once it is known how many bytes the names of their left parts stand for. */
-function mergeColumns(merges: NamedMerges, vocabulary: VocabularyColumns, unwritable: Uint32Array): MergeColumns {
+/**
+ * Merges as columns, once it is known how many bytes the names of their left parts stand for. In a byte-level vocabulary
+ * those that make a name outside of the byte alphabet can never apply, and are left out.
+ */
+function mergeColumns(
+  merges: NamedMerges,
+  vocabulary: VocabularyColumns,
+  unwritable: Uint32Array,
+  notes: string[],
+): MergeColumns {
   const { ids, offsets } = vocabulary;
   const { results, lefts } = merges;
   const indexOf = indexFinder(ids);
   const noText = new Set(unwritable);
+  const kept = new Uint32Array(lefts.length);
   const leftBytes = new Uint16Array(lefts.length);
+  let count = 0;
   for (let rank = 0; rank < lefts.length; rank++) {
+    if (noText.size > 0 && noText.has(results[rank] as number)) continue;
     const index = indexOf(lefts[rank] as number);
     const bytes = (offsets[index + 1] as number) - (offsets[index] as number);
-    const isNoText = noText.size > 0 && noText.has(lefts[rank] as number);
-    if (isNoText || bytes > 0xffff) {
-      const why = isNoText ? "has a part that no text can be" : "is too long";
-      throw new TokenizerError(`model.merges[${rank}] = ${JSON.stringify(merges.written(rank))} ${why}.`);
+    if (bytes > 0xffff) {
+      throw new TokenizerError(
+        `model.merges[${rank}] = ${shortened(JSON.stringify(merges.written(rank)))} is too long.`,
+      );
     }
-    leftBytes[rank] = bytes;
+    kept[count] = results[rank] as number;
+    leftBytes[count++] = bytes;
   }
-  return toMergeColumns({ results, leftBytes }, ids);
+  if (count < lefts.length) {
+    notes.push(
+      `${lefts.length - count} of ${lefts.length} merges have letters outside of the byte alphabet, which no text is written in. They can never apply, and are left out.`,
+    );
+  }
+  return toMergeColumns({ results: kept.subarray(0, count), leftBytes: leftBytes.subarray(0, count) }, ids);
 }
 
 /**

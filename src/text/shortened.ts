@@ -1,0 +1,9 @@
+/**
+ * The beginning of a text, for a sentence that names it: whole where it is short, else with “…” at its end.
+ * @param most code points, at most
+ */
+export function shortened(text: string, most = 60): string {
+  // A code point is two units at most: no more has to be looked at.
+  const characters = Array.from(text.slice(0, 2 * most + 2));
+  return characters.length > most ? `${characters.slice(0, most).join("")}…` : text;
+}
