@@ -120,7 +120,7 @@ test("Copy as Markdown gives a table of ratios and the segmentations", async ({ 
   expect(rows[2]).toMatch(new RegExp(`^\\| r50k\\\\_base \\|.*\\| ${counts.r50k_base} \\|`));
   expect(rows[3]).toMatch(new RegExp(`^\\| Words \\|.*\\| ${counts.words} \\|`));
   expect(markdown).toContain("Markdown│|│has│`│tables│`│");
-  expect(markdown).toContain(`/#/compare?v=1&t=r50k_base,words&x=`);
+  expect(markdown).toMatch(/\/#\/compare\?v=1&h=[\w-]{12}&t=r50k_base,words&x=/);
 });
 
 test("without a clipboard the panel says so and shows the link for copying by hand", async ({ compare, page }) => {
@@ -133,7 +133,7 @@ test("without a clipboard the panel says so and shows the link for copying by ha
   await compare.share.click();
   const panel = page.getByRole("dialog", { name: "Share" });
   await expect(panel.getByRole("alert")).toContainText("did not let us use the clipboard");
-  await expect(panel.getByRole("textbox", { name: "Link" })).toHaveValue(/#\/compare\?v=1&t=words&x=/);
+  await expect(panel.getByRole("textbox", { name: "Link" })).toHaveValue(/#\/compare\?v=1&h=[\w-]{12}&t=words&x=/);
   await expect(panel.getByRole("status")).not.toContainText("copied");
 });
 

@@ -188,7 +188,7 @@ test("the page is reached by its link in the header and by a key, and its addres
   await page.getByRole("radio", { name: "longest" }).click();
   await expect.poll(() => tokenizer.ids()).not.toEqual(byId);
   const ids = await tokenizer.ids();
-  await expect(page).toHaveURL(/#\/tokenizer\?v=1&t=bert_uncased&q=%23%23ing&sort=longest$/);
+  await expect(page).toHaveURL(/#\/tokenizer\?v=1&h=[\w-]{12}&t=bert_uncased&q=%23%23ing&sort=longest$/);
   const address = page.url();
 
   await page.goto("about:blank");

@@ -54,6 +54,7 @@ async function readAsText(file: File): Promise<void> {
     actions.setNotice({ tone: "error", message: saved.problem.message, undo: null });
   } else if (saved.comparison !== null) {
     actions.apply(saved.comparison);
+    if (saved.lost !== undefined) actions.setNotice({ tone: "error", message: saved.lost.problem.message, undo: null });
   }
 }
 

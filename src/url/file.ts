@@ -53,6 +53,9 @@ export async function parseComparisonFile(text: string, isKnown: (id: string) =>
   }
   if (file.output.tessera !== fileVersion) return damaged("its version is none that ever was");
   const result = await fragmentToComparison(file.output.link, isKnown);
-  if (result.ok && (result.comparison === null || result.textLeftOut)) return damaged("its link is incomplete");
-  return result;
+  if (!result.ok) return result;
+  if (result.comparison === null || result.textLeftOut) return damaged("its link is incomplete");
+  // A file is opened for its text; without it, or without any column to show it in, nothing would be right.
+  const { lost } = result;
+  return lost?.text || lost?.tokenizers ? { ok: false, problem: lost.problem.problems[0] } : result;
 }

@@ -136,6 +136,30 @@ const golden: [link: string, comparison: Comparison][] = [
       },
     }),
   ],
+  // From here on with a check (`check.ts`).
+  [
+    "#/compare?v=1&h=-PpkNQgmXiGA&t=o200k_base,gemma3&view=reading&p=,0.5&x=c8zJSVXwTc0rTs5IzVMozsxLUUgrSs1UKM1LUUjPSc1MzlBIzFMIP7ynKCUVLBiUmpxRkpqnkJ6alF-Umqen8GTHtOdTexQ-zF8y68P8_n28XAA",
+    v1(
+      "Alle Menschen sind frei und gleich an Würde und Rechten geboren. 世界 🤚🏾\r\n",
+      ["builtin:o200k_base", "builtin:gemma3"],
+      { view: "reading", prices: { "builtin:gemma3": 0.5 } },
+    ),
+  ],
+  ["#/compare?v=1&h=nYs_yw0WfNOg&t=words&x16=y2HIZ8hjSGVQYLC9AQA", v1("lone \ud83d", ["builtin:words"])],
+  [
+    "#/languages?v=1&h=Et4dGgAAAAAA&t=o200k_base,llama3&pivot=hin&q=%E0%A4%B9%E0%A4%BF",
+    v1("", ["builtin:o200k_base", "builtin:llama3"], {
+      page: "languages",
+      languages: { ...languagesAtFirst, pivot: "hin", search: "हि" },
+    }),
+  ],
+  [
+    "#/tokenizer?v=1&h=R0lkVAAAAAAA&t=bert_uncased&q=%23%23ing&sort=longest",
+    v1("", ["builtin:o200k_base", "builtin:cl100k_base", "builtin:llama2"], {
+      page: "tokenizer",
+      inspected: { reference: "builtin:bert_uncased", search: "##ing", sort: "longest" },
+    }),
+  ],
 ];
 
 it.each(golden)("opens %s", async (link, comparison) => {

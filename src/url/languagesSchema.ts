@@ -7,12 +7,15 @@ import {
   sortColumns,
 } from "../state/languagesChoice";
 import { linkName, type TokenizerReference } from "../tokenizers/tokenizerReference";
+import { checkName } from "./check";
 import { type LinkProblem, problems } from "./problems";
+import { readOptions } from "./readOptions";
+import type { ReadTokenizers } from "./tokenizerList";
 import type { RawParameters } from "./upgraders";
 
 /** Every name that means something in a link to Languages, in any version. All others are ignored, unread. */
 export const languageParameterNames: ReadonlySet<string> = new Set([
-  ...["v", "t", "chart", "map", "c", "pivot", "mode", "g", "q", "sort", "scale"],
+  ...["v", checkName, "t", "chart", "map", "c", "pivot", "mode", "g", "q", "sort", "scale"],
 ]);
 
 /** Names of corpora, codes and searches: what people call things, within reason. */
@@ -29,46 +32,45 @@ const choiceSchema = v.object({
 
 /**
  * Reads current-version parameters of a link to Languages, all but the tokenizers.
- * @param tokenizers those of the link: rows may be sorted by one of them
+ * @param list the link's tokenizers, as far as they could be read: rows may be sorted by one of them
  */
 export function readLanguages(
   raw: RawParameters,
-  tokenizers: readonly TokenizerReference[],
-): { ok: true; choice: LanguagesChoice } | { ok: false; problem: LinkProblem } {
-  const options = v.safeParse(choiceSchema, Object.fromEntries(raw), { abortEarly: true });
-  if (!options.success) {
-    const [issue] = options.issues;
-    return { ok: false, problem: problems.malformed(String(issue.path?.[0].key), issue.message) };
-  }
-  const { chart, c, pivot, mode, q, scale } = options.output;
+  { tokenizers, problems: unread }: Pick<ReadTokenizers, "tokenizers" | "problems">,
+): { readonly choice: LanguagesChoice; readonly problems: readonly LinkProblem[] } {
+  const { options, problems: wrong } = readOptions(choiceSchema, raw);
+  const { chart, c, pivot, mode, q, scale } = options;
+  const found = [...wrong];
   const group = readGroup(raw.get("g"));
   if (group === null) {
     const why = "must be spoken, all, india, script.<code>, region.<name> or above.<number>";
-    return { ok: false, problem: problems.malformed("g", why) };
+    found.push(problems.malformed("g", why));
   }
+  // What names a tokenizer may name one that could not be read, which is told.
+  const isWhole = unread.length === 0;
   const onMap = raw.get("map");
   const map = onMap === undefined ? null : tokenizers.find((known) => linkName(known) === onMap);
-  if (map === undefined) {
-    return { ok: false, problem: problems.malformed("map", "must be one of the tokenizers after “t=”") };
+  if (map === undefined && isWhole) {
+    found.push(problems.malformed("map", "must be one of the tokenizers after “t=”"));
   }
   const sort = readSort(raw.get("sort"), tokenizers);
-  if (sort === null) {
+  if (sort === null && isWhole) {
     const why = `must be premium, ${sortColumns.join(", ")} or one of the tokenizers after “t=”, with a “-” before it or not`;
-    return { ok: false, problem: problems.malformed("sort", why) };
+    found.push(problems.malformed("sort", why));
   }
   return {
-    ok: true,
     choice: {
       corpus: c ?? defaultLanguages.corpus,
       pivot: pivot ?? defaultLanguages.pivot,
       mode: mode ?? defaultLanguages.mode,
       chart: chart ?? defaultLanguages.chart,
-      map,
-      group,
+      map: map ?? defaultLanguages.map,
+      group: group ?? defaultLanguages.group,
       search: q ?? defaultLanguages.search,
-      sort,
+      sort: sort ?? defaultLanguages.sort,
       scale: scale ?? defaultLanguages.scale,
     },
+    problems: found,
   };
 }
 

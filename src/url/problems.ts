@@ -18,16 +18,25 @@ export type LinkProblem = { readonly message: string } & (
   | { readonly code: "unknown-tokenizers"; readonly names: readonly string[] }
   | { readonly code: "unsupported-tokenizers"; readonly names: readonly string[] }
   | { readonly code: "damaged-tokenizers"; readonly names: readonly string[] }
+  | { readonly code: "link-changed" }
   | { readonly code: "text-damaged" }
   | { readonly code: "text-too-large" }
   /** The comparison was opened, but its text was too long to travel in the link. */
   | { readonly code: "text-not-in-link" }
   /** The text is on screen, but the browser refused to keep it for a reload. */
   | { readonly code: "text-not-kept" }
+  /** Some of the link could be read; in the order in which it was found, what could not. */
+  | { readonly code: "partly-read"; readonly problems: SeveralProblems }
   /** What reads links could not be loaded. */
   | { readonly code: "link-not-read" }
   | { readonly code: "file-damaged" }
 );
+
+/** At least one. */
+export type SeveralProblems = readonly [LinkProblem, ...(readonly LinkProblem[])];
+
+/** Tells of a link of which some could be read. */
+export type PartlyRead = Extract<LinkProblem, { readonly code: "partly-read" }>;
 
 const askAgain = "Ask for the link again, or for the comparison as a file.";
 
@@ -106,6 +115,12 @@ export const problems = {
       `The link's ${list(names)} cannot be a tokenizer: hub:owner/name@commit has a commit of 40 digits, and ` +
       `file:name#hash a hash of 64. ${askAgain}`,
   }),
+  linkChanged: (): LinkProblem => ({
+    code: "link-changed",
+    message:
+      "The link was cut short or changed after it was made: its tokenizers and options may not be the sender’s. " +
+      "If it was not you who changed it, ask for the link again.",
+  }),
   textDamaged: (): LinkProblem => ({
     code: "text-damaged",
     message: `The text in the link is damaged: the link was cut short or changed on its way. ${askAgain}`,
@@ -121,6 +136,19 @@ export const problems = {
     message: `This is a Tessera comparison file, but ${why}. Ask for the file again.`,
   }),
 };
+
+/** A notice is read by people: what is wrong besides is counted. */
+const mostTold = 3;
+
+/** Tells of a link that was read in part. @param textLost whether its text could not be */
+export function partlyRead(found: SeveralProblems, textLost: boolean): PartlyRead {
+  const rest = textLost
+    ? "What could be read of the link is shown, without its text."
+    : "What could be read of the link is shown.";
+  const messages = found.slice(0, mostTold).map(({ message }) => message);
+  if (found.length > mostTold) messages.push(`And ${found.length - mostTold} more of its options could not be read.`);
+  return { code: "partly-read", problems: found, message: [...messages, rest].join(" ") };
+}
 
 function list(names: readonly string[]): string {
   return names.map(quote).join(", ");

@@ -1,13 +1,24 @@
 import { type Comparison, defaultOptions, type Page } from "../state/comparison";
 import { defaultComparison } from "../state/defaults";
+import { type Changes, checkName, findChanges, isText, type Parameter } from "./check";
 import { languageParameterNames, readLanguages } from "./languagesSchema";
 import { currentVersion, fragmentLimit } from "./limits";
-import { type LinkProblem, problems } from "./problems";
+import { type LinkProblem, type PartlyRead, partlyRead, problems } from "./problems";
 import { parameterNames, readSettings } from "./schema";
 import { readTokenizers } from "./tokenizerList";
 import { readInspected, tokenizerParameterNames } from "./tokenizerSchema";
 import { decodeText } from "./unpackText";
 import { type RawParameters, upgrade } from "./upgraders";
+
+/** What could not be read of a link. */
+export interface LostParts {
+  /** The text: `comparison.text` is empty and means nothing. */
+  readonly text: boolean;
+  /** All tokenizers: `comparison` has the usual ones, which mean nothing. */
+  readonly tokenizers: boolean;
+  /** Tells all that was lost. */
+  readonly problem: PartlyRead;
+}
 
 /** What opening a fragment gives. */
 export type ParseResult =
@@ -20,68 +31,104 @@ export type ParseResult =
       readonly comparison: Comparison | null;
       /** The text was too long for the link; `comparison.text` is empty and means nothing. */
       readonly textLeftOut: boolean;
+      /** Left out where all of the link could be read. */
+      readonly lost?: LostParts;
     }
   | { readonly ok: false; readonly problem: LinkProblem };
 
+/** A page's part of a link. */
+interface ReadPage {
+  readonly comparison: Comparison;
+  readonly textLeftOut: boolean;
+  readonly lost: Omit<LostParts, "problem">;
+  readonly problems: readonly LinkProblem[];
+}
+
 /**
- * Opens a fragment (with or without its `#`) from anywhere. A link without a text means the empty text.
+ * Opens a fragment (with or without its `#`) from anywhere. A link without a text means the empty text. Of a damaged link,
+ * or one that asks for what this version does not know, what can be read is kept.
  * @param isKnown whether the catalogue has a built-in of this id; must not be fooled by ids such as `constructor`.
  */
 export async function fragmentToComparison(fragment: string, isKnown: (id: string) => boolean): Promise<ParseResult> {
-  const raw = readFragment(fragment);
-  if (raw === null) return { ok: true, comparison: null, textLeftOut: false };
-  if (!("page" in raw && "parameters" in raw)) return { ok: false, problem: raw };
+  const link = readFragment(fragment);
+  if (link === null) return { ok: true, comparison: null, textLeftOut: false };
+  if ("code" in link) return { ok: false, problem: link };
 
-  const { page } = raw;
+  const { page, parameters, changed } = link;
   // What people type: the page, as it is at the start.
-  if (page !== "compare" && raw.parameters.size === 0) {
+  if (page !== "compare" && parameters.size === 0 && link.problems.length === 0) {
     return { ok: true, comparison: { ...defaultComparison, page, text: "" }, textLeftOut: false };
   }
-  const version = readVersion(raw.parameters.get("v"));
+  const version = readVersion(parameters.get("v"));
   if (typeof version !== "number") return { ok: false, problem: version };
-  const parameters = upgrade(raw.parameters, version);
-  if (page === "languages") return languagesLink(parameters, isKnown);
-  if (page === "tokenizer") {
-    const read = readInspected(parameters, isKnown);
-    if (!read.ok) return read;
-    return {
-      ok: true,
-      comparison: { ...defaultComparison, page, text: "", inspected: read.inspected },
-      textLeftOut: false,
-    };
-  }
-
-  const settings = readSettings(parameters, isKnown);
-  if (!settings.ok) return settings;
-  const x = parameters.get("x");
-  const x16 = parameters.get("x16");
-  const long = parameters.get("long");
-  if (x !== undefined && x16 !== undefined) {
-    return { ok: false, problem: problems.malformed("x16", "stands beside “x”, but a link has one text") };
-  }
-  if (long !== undefined && long !== "1") return { ok: false, problem: problems.malformed("long", "must be 1") };
-  const packed = x ?? x16;
-  const text = packed === undefined ? "" : await decodeText(x === undefined ? "x16" : "x", packed);
-  if (typeof text !== "string") return { ok: false, problem: text };
-  const textLeftOut = long !== undefined && packed === undefined;
-  const { languages, inspected } = defaultOptions;
-  const comparison: Comparison = { text, page, languages, inspected, ...settings.settings };
-  return { ok: true, comparison, textLeftOut };
+  const raw = upgrade(parameters, version);
+  const { comparison, textLeftOut, lost, problems: wrong } = await readers[page](raw, isKnown, changed.text);
+  const all = [...link.problems, ...wrong];
+  // Where it is plain what was changed, it need not be said twice.
+  if (changed.settings && all.length === 0) all.push(problems.linkChanged());
+  const [problem, ...others] = all;
+  if (problem === undefined) return { ok: true, comparison, textLeftOut };
+  return { ok: true, comparison, textLeftOut, lost: { ...lost, problem: partlyRead([problem, ...others], lost.text) } };
 }
 
-function languagesLink(parameters: RawParameters, isKnown: (id: string) => boolean): ParseResult {
-  const tokenizers = readTokenizers(parameters.get("t") ?? "", isKnown);
-  if (!tokenizers.ok) return tokenizers;
-  const languages = readLanguages(parameters, tokenizers.tokenizers);
-  if (!languages.ok) return languages;
-  const comparison: Comparison = {
-    text: "",
-    ...defaultOptions,
-    page: "languages",
-    tokenizers: tokenizers.tokenizers,
-    languages: languages.choice,
-  };
-  return { ok: true, comparison, textLeftOut: false };
+type Reader = (raw: RawParameters, isKnown: (id: string) => boolean, textChanged: boolean) => Promise<ReadPage>;
+
+/** What reads the links to each page, version and check apart. */
+const readers: Readonly<Record<Page, Reader>> = {
+  async compare(raw, isKnown, textChanged) {
+    const { settings, problems: wrong } = readSettings(raw, isKnown);
+    const [text, problem] = await readText(raw, textChanged);
+    const long = raw.get("long");
+    const found = [...wrong, ...(problem === null ? [] : [problem])];
+    if (long !== undefined && long !== "1") found.push(problems.malformed("long", "must be 1"));
+    const { languages, inspected } = defaultOptions;
+    const hasTokenizers = settings.tokenizers.length > 0;
+    const { tokenizers } = hasTokenizers ? settings : defaultComparison;
+    return {
+      comparison: { text: text ?? "", page: "compare", languages, inspected, ...settings, tokenizers },
+      textLeftOut: long !== undefined && text === "",
+      // A link that was cut before its tokenizers was cut before its text.
+      lost: { text: text === null || !raw.has("t"), tokenizers: !hasTokenizers },
+      problems: found,
+    };
+  },
+  async languages(raw, isKnown) {
+    const list = readTokenizers(raw.get("t") ?? "", isKnown);
+    const { choice, problems: wrong } = readLanguages(raw, list);
+    const hasTokenizers = list.tokenizers.length > 0;
+    const { tokenizers } = hasTokenizers ? list : defaultComparison;
+    return {
+      comparison: { text: "", ...defaultOptions, page: "languages", tokenizers, languages: choice },
+      textLeftOut: false,
+      lost: { text: false, tokenizers: !hasTokenizers },
+      problems: [...list.problems, ...wrong],
+    };
+  },
+  async tokenizer(raw, isKnown) {
+    const { inspected, isLost, problems: wrong } = readInspected(raw, isKnown);
+    return {
+      comparison: { ...defaultComparison, page: "tokenizer", text: "", inspected },
+      textLeftOut: false,
+      lost: { text: false, tokenizers: isLost },
+      problems: wrong,
+    };
+  },
+};
+
+/** The text of a link, "" where it has none; null with a problem where it has one that cannot be relied upon. */
+async function readText(
+  raw: RawParameters,
+  isChanged: boolean,
+): Promise<[text: string, problem: null] | [text: null, problem: LinkProblem]> {
+  const [x, x16] = [raw.get("x"), raw.get("x16")];
+  if (x !== undefined && x16 !== undefined) {
+    return [null, problems.malformed("x16", "stands beside “x”, but a link has one text")];
+  }
+  if (isChanged) return [null, problems.textDamaged()];
+  const packed = x ?? x16;
+  if (packed === undefined) return ["", null];
+  const text = await decodeText(x === undefined ? "x16" : "x", packed);
+  return typeof text === "string" ? [text, null] : [null, text];
 }
 
 /** The parameters that each page's links have. */
@@ -99,6 +146,10 @@ function isPage(name: string): name is Page {
 interface Fragment {
   readonly page: Page;
   readonly parameters: RawParameters;
+  /** Parameters that could not be read. */
+  readonly problems: readonly LinkProblem[];
+  /** What is not as the link was made, by its own check; links that were made without one tell nothing. */
+  readonly changed: Changes;
 }
 
 /** Splits a fragment into page and decoded parameters; null when it is empty. */
@@ -113,17 +164,33 @@ function readFragment(fragment: string): Fragment | LinkProblem | null {
   const known = namesOf[page];
 
   const parameters = new Map<string, string>();
+  const wrong = new Map<string, LinkProblem>();
+  const checked: Parameter[] = [];
   for (const part of question < 0 ? [] : body.slice(question + 1).split("&")) {
     const equals = part.indexOf("=");
     const name = equals < 0 ? part : part.slice(0, equals);
+    const written = equals < 0 ? "" : part.slice(equals + 1);
+    const value = decodeOnce(written);
+    if (name !== checkName) checked.push([name, value ?? written]);
     if (!known.has(name)) continue;
     // Which of two would win is anybody's guess, and guesses don't reproduce.
-    if (parameters.has(name)) return problems.malformed(name, "stands there twice");
-    const value = decodeOnce(equals < 0 ? "" : part.slice(equals + 1));
-    if (value === null) return problems.malformed(name, "has a % without two hexadecimal digits of UTF-8 behind it");
-    parameters.set(name, value);
+    if (parameters.has(name)) wrong.set(name, problems.malformed(name, "stands there twice"));
+    else if (value === null) {
+      wrong.set(name, problems.malformed(name, "has a % without two hexadecimal digits of UTF-8 behind it"));
+    } else parameters.set(name, value);
   }
-  return { page, parameters };
+  const check = parameters.get(checkName);
+  const changed =
+    check === undefined ? { settings: false, text: false } : findChanges(check, checked, (name) => known.has(name));
+  // A text that cannot be read is no empty text.
+  const isTextWrong = Array.from(wrong.keys()).some(isText);
+  for (const name of wrong.keys()) parameters.delete(name);
+  return {
+    page,
+    parameters,
+    problems: Array.from(wrong.values()),
+    changed: { ...changed, text: changed.text || isTextWrong },
+  };
 }
 
 /**

@@ -1,15 +1,17 @@
 import * as v from "valibot";
-import { defaultOptions } from "../state/comparison";
+import { defaultOptions, maxColumns } from "../state/comparison";
 import { linkName, type TokenizerReference } from "../tokenizers/tokenizerReference";
+import { checkName } from "./check";
 import { contextWindowRange } from "./limits";
 import { type LinkProblem, problems } from "./problems";
-import { readTokenizers } from "./tokenizerList";
+import { readOptions } from "./readOptions";
+import { type ReadTokenizers, readTokenizers } from "./tokenizerList";
 import type { RawParameters } from "./upgraders";
 import { isPrice, type Settings } from "./writeParameters";
 
 /** Every name that means something in a link to Compare, in any version. All others are ignored, unread. */
 export const parameterNames: ReadonlySet<string> = new Set([
-  ...["v", "t", "view", "s", "i", "ids", "b", "w", "p"],
+  ...["v", checkName, "t", "view", "s", "i", "ids", "b", "w", "p"],
   ...["long", "x", "x16"],
 ]);
 
@@ -34,60 +36,65 @@ const optionsSchema = v.object({
   w: v.optional(windowTokens),
 });
 
+/** What can be used of a link's settings, and what could not be read. */
+export interface ReadSettings {
+  /** Without tokenizers where none could be read. */
+  readonly settings: Settings;
+  readonly problems: readonly LinkProblem[];
+}
+
 /**
  * Reads current-version parameters, all but the text.
  * @param isKnown whether the catalogue has a built-in of this id; asked with hostile strings such as `constructor`.
  */
-export function readSettings(
-  raw: RawParameters,
-  isKnown: (id: string) => boolean,
-): { ok: true; settings: Settings } | { ok: false; problem: LinkProblem } {
-  const list = readTokenizers(raw.get("t") ?? "", isKnown);
-  if (!list.ok) return list;
+export function readSettings(raw: RawParameters, isKnown: (id: string) => boolean): ReadSettings {
+  const t = raw.get("t") ?? "";
+  const list = readTokenizers(t, isKnown);
   const { tokenizers } = list;
-
-  const options = v.safeParse(optionsSchema, Object.fromEntries(raw), { abortEarly: true });
-  if (!options.success) {
-    const [issue] = options.issues;
-    return { ok: false, problem: problems.malformed(String(issue.path?.[0].key), issue.message) };
-  }
-  const { view, s, i, ids, w } = options.output;
+  const { options, problems: wrong } = readOptions(optionsSchema, raw);
+  const { view, s, i, ids, w } = options;
+  const found = [...list.problems, ...wrong];
 
   const named = raw.get("b");
   const baseline = named === undefined ? null : tokenizers.find((reference) => linkName(reference) === named);
-  if (baseline === undefined) {
-    return { ok: false, problem: problems.malformed("b", "must be one of the tokenizers after “t=”") };
+  // It may be one of those that could not be read, which is told.
+  if (baseline === undefined && list.problems.length === 0) {
+    found.push(problems.malformed("b", "must be one of the tokenizers after “t=”"));
   }
-  const prices = readPrices(raw.get("p"), tokenizers);
+  const prices = readPrices(raw.get("p"), list, t);
   if (prices === null) {
-    const why = "must be a list as long as “t”, each item empty or a number of at least 0";
-    return { ok: false, problem: problems.malformed("p", why) };
+    found.push(problems.malformed("p", "must be a list as long as “t”, each item empty or a number of at least 0"));
   }
   return {
-    ok: true,
     settings: {
       tokenizers,
       view: view ?? defaultOptions.view,
       specials: s ?? defaultOptions.specials,
       inserted: i ?? defaultOptions.inserted,
       showIds: ids ?? defaultOptions.showIds,
-      baseline,
+      baseline: baseline ?? null,
       contextWindow: w ?? defaultOptions.contextWindow,
-      prices,
+      prices: prices ?? {},
     },
+    problems: found,
   };
 }
 
-function readPrices(value: string | undefined, tokenizers: readonly TokenizerReference[]): Settings["prices"] | null {
+/** @param t the list of tokenizers as it stands, with those that could not be read: it is as long as that of prices */
+function readPrices(
+  value: string | undefined,
+  { tokenizers, places }: ReadTokenizers,
+  t: string,
+): Settings["prices"] | null {
   const prices: Partial<Record<TokenizerReference, number>> = {};
   if (value === undefined) return prices;
-  const items = value.split(",", tokenizers.length + 1);
-  if (items.length !== tokenizers.length) return null;
+  const most = maxColumns + 1; // Of a longer list nobody looks at more.
+  const items = value.split(",", most);
+  if (items.length !== t.split(",", most).length) return null;
+  if (!items.every((item) => item === "" || (decimal.test(item) && isPrice(Number(item))))) return null;
   for (const [at, reference] of tokenizers.entries()) {
-    const item = items[at];
-    if (item === undefined || item === "") continue;
-    if (!decimal.test(item) || !isPrice(Number(item))) return null;
-    prices[reference] = Number(item);
+    const item = items[places[at] ?? -1];
+    if (item !== undefined && item !== "") prices[reference] = Number(item);
   }
   return prices;
 }

@@ -4,7 +4,7 @@ import { comparisonOf } from "../../test/support/comparisons";
 import { type FakeApp, idle, noise, startApp } from "../../test/support/syncedApp";
 import type { Comparison } from "../state/comparison";
 import { defaultLanguages } from "../state/languagesChoice";
-import { linkLimit } from "./limits";
+import { inflatedLimit, linkLimit } from "./limits";
 import { fragmentToComparison } from "./readLink";
 import { comparisonToFragment } from "./writeLink";
 
@@ -128,14 +128,14 @@ describe("the Languages page", () => {
   it("is a step, and its search an edit", async () => {
     app.change({ page: "languages" });
     await settle();
-    expect(browser.hash).toBe("#/languages?v=1&t=o200k_base,llama3");
+    expect(browser.hash).toMatch(/^#\/languages\?v=1&h=[\w-]{12}&t=o200k_base,llama3$/);
     app.change({ languages: { ...defaultLanguages, search: "हिन्दी" } });
     await settle();
     expect(browser.entries).toHaveLength(2);
     app.change({ languages: { ...defaultLanguages, chart: "map" } });
     await settle();
     expect(browser.entries).toHaveLength(3);
-    expect(browser.hash).toBe("#/languages?v=1&t=o200k_base,llama3&chart=map");
+    expect(browser.hash).toMatch(/^#\/languages\?v=1&h=[\w-]{12}&t=o200k_base,llama3&chart=map$/);
     browser.go(-2);
     expect([app.shown.page, app.shown.text]).toEqual(["compare", sample]);
   });
@@ -277,11 +277,14 @@ describe("a link", () => {
     expect(app.shown).toEqual(comparisonOf(sample));
     app.change({ text: noise(linkLimit) });
     expect(await app.sync.link()).toMatchObject({ tooLong: true });
+    // It packs well, but nothing would unpack it again.
+    app.change({ text: "a".repeat(inflatedLimit + 1) });
+    expect(await app.sync.link()).toMatchObject({ tooLong: true, url: expect.stringMatching(/&long=1$/) });
   });
 });
 
 describe("a hostile address", () => {
-  it.each(["#/compare?v=7&t=words", "#/compare?v=1&t=words&x=AAAA", "#/nope", "#%zz", "#<img src=x>"])(
+  it.each(["#/compare?v=7&t=words", "#/compare?t=words&x=AAAA", "#/nope", "#%zz", "#<img src=x>"])(
     "leaves the app and itself as they are: %s",
     async (hash) => {
       browser.typeHash(hash);
@@ -310,13 +313,48 @@ describe("a hostile address", () => {
     expect([app.problem, app.shown]).toEqual([null, comparisonOf(sample)]);
   });
 
-  it("at the start leaves the app's own beginning, usable", async () => {
-    browser = new FakeBrowser("https://tessera.example/#/compare?v=1&t=nope");
+  it("that is damaged shows what can be read of it, and one's own text stays", async () => {
+    app.change({ text: `${sample} typed` });
+    browser.typeHash("#/compare?v=1&t=words,nope&view=reading&w=none&x=AAAA");
+    await idle();
+    const read = { tokenizers: ["builtin:words"], view: "reading" } as const;
+    expect(app.shown).toEqual(comparisonOf(`${sample} typed`, read));
+    expect(app.problem).toMatchObject({
+      code: "partly-read",
+      problems: [{ code: "unknown-tokenizers" }, { code: "malformed-parameter" }, { code: "text-damaged" }],
+    });
+    expect([app.restorable, browser.hash]).toEqual([false, "#/compare?v=1&t=words,nope&view=reading&w=none&x=AAAA"]);
+    browser.go(-1);
+    expect([app.problem, app.shown]).toEqual([null, comparisonOf(`${sample} typed`)]);
+  });
+
+  it("of which only a tokenizer is unknown replaces one's text, and offers it back", async () => {
+    app.change({ text: `${sample} typed` });
+    browser.typeHash((await comparisonToFragment(linked)).replace("llama3", "llama9"));
+    await idle();
+    expect(app.shown).toEqual({ ...linked, tokenizers: ["builtin:o200k_base"] });
+    expect([app.problem?.code, app.restorable]).toEqual(["partly-read", true]);
+    app.sync.restorePrevious();
+    expect(app.shown).toEqual(comparisonOf(`${sample} typed`));
+  });
+
+  it.each(["#/compare?v=1&t=nope", "#/compare?v=1&t=nope&x=AAAA", "#/compare?v=7&t=words", "#/compare?v=1"])(
+    "at the start never shows the app's own text as if it were the sender's: %s",
+    async (hash) => {
+      browser = new FakeBrowser(`https://tessera.example/${hash}`);
+      app = await startApp(browser, comparisonOf(sample));
+      expect(app.problem?.message).not.toBe("");
+      expect(app.shown).toEqual(comparisonOf(""));
+      app.change({ view: "reading" });
+      await settle();
+      expect(await addressSays()).toEqual(comparisonOf("", { view: "reading" }));
+    },
+  );
+
+  it("that is none of ours leaves the app's own beginning", async () => {
+    browser = new FakeBrowser("https://tessera.example/#section-2");
     app = await startApp(browser, comparisonOf(sample));
-    expect([app.problem?.code, app.shown]).toEqual(["unknown-tokenizers", comparisonOf(sample)]);
-    app.change({ view: "reading" });
-    await settle();
-    expect(await addressSays()).toEqual(comparisonOf(sample, { view: "reading" }));
+    expect([app.problem?.code, app.shown]).toEqual(["not-a-link", comparisonOf(sample)]);
   });
 });
 
@@ -409,8 +447,9 @@ describe("a text too long for the address", () => {
     app.change({ text: long, view: "reading" });
     await settle();
     const elsewhere = new FakeBrowser(browser.entry.url);
-    app = await startApp(elsewhere, comparisonOf("what was here"));
-    expect(app.shown).toEqual(comparisonOf("what was here", { view: "reading" }));
+    app = await startApp(elsewhere, comparisonOf(sample));
+    // The app's own text would be taken for the sender's.
+    expect(app.shown).toEqual(comparisonOf("", { view: "reading" }));
     expect(app.problem?.code).toBe("text-not-in-link");
   });
 });

@@ -6,8 +6,10 @@ import { linkLimit } from "./limits";
 import { openLink } from "./openLink";
 import { presumePage } from "./presume";
 import type { LinkProblem } from "./problems";
+import type { ParseResult } from "./readLink";
 import { syncProblems } from "./syncProblems";
-import { comparisonToFragment } from "./writeLink";
+import { encodeText, textLeftOut } from "./text";
+import { joinFragment } from "./writeLink";
 
 /** What the address bar needs of the app; functions, so that it knows no store. */
 export interface SyncedApp {
@@ -61,6 +63,11 @@ function onTopOf(link: Comparison, present: Comparison): Comparison {
   if (page === "tokenizer") return { ...present, page, inspected };
   const baseline = present.baseline !== null && tokenizers.includes(present.baseline) ? present.baseline : null;
   return { ...present, page, tokenizers, languages, baseline };
+}
+
+/** A link whose tokenizers could not be read leaves those that are there. */
+function withoutTokenizers(link: Comparison, { tokenizers, inspected }: Comparison): Comparison {
+  return { ...link, tokenizers, inspected: { ...link.inspected, reference: inspected.reference } };
 }
 
 const debounceMs = 400;
@@ -120,11 +127,15 @@ export function startUrlSync(app: SyncedApp, browser: BrowserWindow = window): U
     }
   }
 
+  /** Changes what is shown before a link has been read, or where it cannot be. */
+  function showInstead(part: Partial<Comparison>): void {
+    show({ ...shown, ...part });
+    shown = app.read();
+  }
+
   /** Turns to a page before the link to it has been read. */
   function showPage(page: Page | null): void {
-    if (page === null || page === shown.page) return;
-    show({ ...shown, page });
-    shown = app.read();
+    if (page !== null && page !== shown.page) showInstead({ page });
   }
 
   // From the app to the address.
@@ -215,12 +226,16 @@ export function startUrlSync(app: SyncedApp, browser: BrowserWindow = window): U
     if (turn !== generation) return;
     opening = false;
     if (result.ok && !(first && result.comparison === null)) {
-      arrive(result.comparison ?? defaults, result.textLeftOut, ours);
+      arrive(result, ours);
       return;
     }
     // The app keeps what it shows, and the address what it says, until the user changes something.
     if (result.ok) remember(true);
-    else report(result.problem);
+    else {
+      // Our sample is not to be taken for what a sender meant.
+      if (first && !changedWhileOpening && presumePage(address.fragment()) !== null) showInstead({ text: "" });
+      report(result.problem);
+    }
     if (changedWhileOpening) {
       remember(false);
       schedule(debounceMs);
@@ -241,12 +256,16 @@ export function startUrlSync(app: SyncedApp, browser: BrowserWindow = window): U
   }
 
   /** Shows what an address said that this page load hasn't seen before. */
-  function arrive(comparison: Comparison, textElsewhere: boolean, ours: boolean): void {
+  function arrive({ comparison, textLeftOut, lost }: Extract<ParseResult, { ok: true }>, ours: boolean): void {
     const before = shown;
+    const link = lost?.tokenizers ? withoutTokenizers(comparison ?? defaults, before) : (comparison ?? defaults);
+    const isTextMissing = textLeftOut || lost?.text === true;
     // A link to another page says nothing of the text; after a reload it is where a long one is.
-    const isElsewhere = textElsewhere || comparison.page !== "compare";
-    const text = isElsewhere ? entry.recall() : comparison.text;
-    show({ ...onTopOf(comparison, before), text: text ?? before.text });
+    const isElsewhere = isTextMissing || link.page !== "compare";
+    const text = isElsewhere ? entry.recall() : link.text;
+    // Our sample, or the text of the link before, is not to be taken for what this sender meant.
+    const instead = isTextMissing && !ownText ? "" : before.text;
+    show({ ...onTopOf(link, before), text: text ?? instead });
     shown = app.read();
     // Back and Forward leave the text in the entry that was left; a link comes over it.
     if (ours && !changedWhileOpening) setReplaced(null);
@@ -254,7 +273,7 @@ export function startUrlSync(app: SyncedApp, browser: BrowserWindow = window): U
     // After a reload nobody knows any more whose text it was: better to offer too much than to lose it.
     if (text !== undefined) ownText = ours;
     remember(true);
-    report(text === undefined && textElsewhere ? syncProblems.textNotInLink() : null);
+    report(lost?.problem ?? (text === undefined && textLeftOut ? syncProblems.textNotInLink() : null));
   }
 
   const unsubscribe = app.subscribe(changed);
@@ -265,8 +284,11 @@ export function startUrlSync(app: SyncedApp, browser: BrowserWindow = window): U
   return {
     ready: open(true),
     async link() {
-      const url = address.base() + (await comparisonToFragment(app.read()));
-      return { url, tooLong: url.length > linkLimit, length: url.length };
+      const comparison = app.read();
+      const text = await encodeText(comparison.text);
+      const url = address.base() + joinFragment(comparison, text);
+      const isCut = comparison.page === "compare" && text === textLeftOut;
+      return { url, tooLong: isCut || url.length > linkLimit, length: url.length };
     },
     restorePrevious() {
       if (replaced === null) return false;

@@ -1,5 +1,6 @@
 import { toBase64url } from "./base64url";
 import { deflate } from "./deflate";
+import { inflatedLimit } from "./limits";
 
 /**
  * How a link carries its text: `x` is UTF-8, `x16` the UTF-16LE code units of a text with lone surrogates (which UTF-8
@@ -7,7 +8,7 @@ import { deflate } from "./deflate";
  */
 export type TextParameter = readonly [name: "x" | "x16" | "long", value: string] | null;
 
-/** Stands where a text is too long for its link. */
+/** Stands where a text is too long for its link, or for what reads links. */
 export const textLeftOut: TextParameter = ["long", "1"];
 
 /**
@@ -18,6 +19,7 @@ export async function encodeText(text: string, maxCharacters = Number.POSITIVE_I
   if (text === "") return null;
   const wellFormed = text.isWellFormed();
   const bytes = wellFormed ? new TextEncoder().encode(text) : toUtf16(text);
+  if (bytes.length > inflatedLimit) return textLeftOut;
   // Four characters of base64 carry three bytes.
   const packed = await deflate(bytes, Math.floor(Math.max(0, maxCharacters) / 4) * 3);
   return packed === null ? textLeftOut : [wellFormed ? "x" : "x16", toBase64url(packed)];

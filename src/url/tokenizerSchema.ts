@@ -1,13 +1,15 @@
 import * as v from "valibot";
 import { defaultOptions } from "../state/comparison";
 import { type InspectedTokenizer, vocabularySorts } from "../state/inspected";
+import { checkName } from "./check";
 import { longestSearch } from "./limits";
 import { type LinkProblem, problems } from "./problems";
+import { readOptions } from "./readOptions";
 import { readTokenizers } from "./tokenizerList";
 import type { RawParameters } from "./upgraders";
 
 /** Every name that means something in a link to a tokenizer's page, in any version. All others are ignored, unread. */
-export const tokenizerParameterNames: ReadonlySet<string> = new Set(["v", "t", "q", "sort"]);
+export const tokenizerParameterNames: ReadonlySet<string> = new Set(["v", checkName, "t", "q", "sort"]);
 
 const schema = v.object({
   q: v.optional(
@@ -20,22 +22,20 @@ const schema = v.object({
   ),
 });
 
-/** Reads current-version parameters of a link to a tokenizer's page. */
+/**
+ * Reads current-version parameters of a link to a tokenizer's page.
+ * @returns the usual tokenizer where the link's could not be read, with `isLost`
+ */
 export function readInspected(
   raw: RawParameters,
   isKnown: (id: string) => boolean,
-): { ok: true; inspected: InspectedTokenizer } | { ok: false; problem: LinkProblem } {
-  const list = readTokenizers(raw.get("t") ?? "", isKnown);
-  if (!list.ok) return list;
-  const [reference, ...others] = list.tokenizers;
-  if (reference === undefined || others.length > 0) {
-    return { ok: false, problem: problems.malformed("t", "must be one tokenizer: this page shows one at a time") };
-  }
-  const options = v.safeParse(schema, Object.fromEntries(raw), { abortEarly: true });
-  if (!options.success) {
-    const [issue] = options.issues;
-    return { ok: false, problem: problems.malformed(String(issue.path?.[0].key), issue.message) };
-  }
-  const { q, sort } = options.output;
-  return { ok: true, inspected: { reference, search: q, sort } };
+): { readonly inspected: InspectedTokenizer; readonly isLost: boolean; readonly problems: readonly LinkProblem[] } {
+  const { tokenizers, problems: unread } = readTokenizers(raw.get("t") ?? "", isKnown);
+  const [reference, ...others] = tokenizers;
+  const { options, problems: wrong } = readOptions(schema, raw);
+  const found = [...unread, ...wrong];
+  if (others.length > 0) found.push(problems.malformed("t", "must be one tokenizer: this page shows one at a time"));
+  const { q, sort } = options;
+  const inspected = { reference: reference ?? defaultOptions.inspected.reference, search: q, sort };
+  return { inspected, isLost: reference === undefined, problems: found };
 }
