@@ -1,7 +1,8 @@
 /** The smallest tokenizers and texts that once had wrong tokens, with the native package's ids. */
 import { readFileSync } from "node:fs";
-import { expect, test } from "vitest";
+import { afterAll, expect, test } from "vitest";
 import { contradictions, differencesFromNative, readFile, type TokenizerFile } from "./support/differential";
+import { NativeProcess } from "./support/nativeFile";
 
 type Entry = string | readonly [name: string, score: number];
 
@@ -30,6 +31,9 @@ function written({ file }: Fault): TokenizerFile {
   return { version: "1.0", ...nothing, ...file, model: { ...file.model, vocab } };
 }
 
+const native = new NativeProcess();
+afterAll(() => native.close());
+
 test.each(faults)("$id: $says", async (fault) => {
   const file = written(fault);
   const texts = fault.texts.map(([text]) => text);
@@ -39,7 +43,7 @@ test.each(faults)("$id: $says", async (fault) => {
     if (ids === null) expect(encode).toThrow();
     else for (let time = 0; time < 3; time++) expect(encode()).toEqual(ids);
   }
-  expect(await differencesFromNative(file, texts)).toEqual([]);
+  expect(await differencesFromNative(native, file, texts)).toEqual([]);
   let step = 0;
   expect(contradictions(tokenizer, texts, (bound) => step++ % bound)).toEqual([]);
 });

@@ -1,5 +1,4 @@
 /** A whole tokenizer.json in this engine and in the native package, over many texts, each of them several times. */
-import { Tokenizer as Native } from "tokenizers";
 import { ChunkedText } from "../../src/text/chunkedText";
 import { EncodingBuilder } from "../../src/tokenizers/encodingBuilder";
 import { buildTokenizer } from "../../src/tokenizers/formats/build";
@@ -11,8 +10,10 @@ import type { PipelineTokenizer } from "../../src/tokenizers/pipeline";
 import { StreamEncoder } from "../../src/tokenizers/stream";
 import type { EncodeOptions, Encoding } from "../../src/tokenizers/tokenizer";
 import { idsOfTrace } from "../../src/tokenizers/trace";
+import { knownOffsets } from "./knownOffsets";
 import type { ReferenceEncoding } from "./native";
-import { findDifference } from "./oracle";
+import type { NativeProcess, Outcome } from "./nativeFile";
+import { findDifference, type IsKnownDifference } from "./oracle";
 
 /** A parsed tokenizer.json. */
 export type TokenizerFile = Readonly<Record<string, unknown>>;
@@ -23,34 +24,12 @@ export const times = 3;
 const control = { specials: "control", inserted: true } as const satisfies EncodeOptions;
 const asText = { specials: "text", inserted: false } as const satisfies EncodeOptions;
 
-/** What a library makes of a text: its tokens, or its refusal. */
-export type Outcome<T> = { readonly encoding: T; readonly refusal: null } | { readonly refusal: string };
-
-/** A text whose tokens differ. */
+/** What differs. */
 export interface Difference {
-  readonly text: string;
+  /** Null where the file itself is refused. */
+  readonly text: string | null;
   /** In words. */
   readonly what: string;
-}
-
-/** A tokenizer.json as the native package reads it. */
-export class NativeFile {
-  private readonly native: Native;
-
-  /** @throws where the package refuses the file */
-  constructor(file: TokenizerFile | string) {
-    this.native = Native.fromString(typeof file === "string" ? file : JSON.stringify(file));
-  }
-
-  async encode(text: string): Promise<Outcome<ReferenceEncoding>> {
-    try {
-      const encoding = await this.native.encode(text, null, { addSpecialTokens: true });
-      const offsets = encoding.getOffsets() as [number, number][];
-      return { encoding: { ids: encoding.getIds(), offsets: () => offsets }, refusal: null };
-    } catch (error) {
-      return { refusal: String(error) };
-    }
-  }
 }
 
 /** Reads a tokenizer.json as the page does. */
@@ -63,25 +42,38 @@ export function readFile(file: TokenizerFile): { parts: TokenizerParts; tokenize
 /**
  * Where our tokens are not the native package's: ids, offsets, a refusal, the file written anew. The texts are encoded one
  * after the other on one tokenizer, and so again and again.
- * @param file that both take
+ * @param file that both may take or refuse
  */
-export async function differencesFromNative(file: TokenizerFile, texts: readonly string[]): Promise<Difference[]> {
-  const { parts, tokenizer } = readFile(file);
-  const native = new NativeFile(file);
-  const written = new NativeFile(writeTokenizerJson(parts));
-  const differences: Difference[] = [];
-  for (let time = 0; time < times; time++) {
-    for (const text of texts) {
-      const [ours, theirs] = [encode(tokenizer, text), await native.encode(text)];
-      const what = differenceOfOutcomes(text, ours, theirs);
-      if (what !== null) differences.push({ text, what: `time ${time + 1}: ${what}` });
-      if (time > 0) continue;
-      const again = await written.encode(text);
-      if (idsOf(again) !== idsOf(theirs)) {
-        differences.push({ text, what: `written anew ${idsOf(again)}, before ${idsOf(theirs)}` });
-      }
-    }
+export async function differencesFromNative(
+  native: NativeProcess,
+  file: TokenizerFile,
+  texts: readonly string[],
+): Promise<Difference[]> {
+  const theirs = await native.encode(JSON.stringify(file), texts);
+  let read: ReturnType<typeof readFile>;
+  try {
+    read = readFile(file);
+  } catch (error) {
+    return theirs.refusal === null ? [{ text: null, what: `refused here: ${error}` }] : [];
   }
+  if (theirs.refusal !== null) return [{ text: null, what: `refused there: ${theirs.refusal}` }];
+  const { parts, tokenizer } = read;
+  const differences: Difference[] = [];
+  for (let time = 1; time <= times; time++) {
+    texts.forEach((text, i) => {
+      const their = theirs.texts[i] ?? { refusal: "Not encoded." };
+      const what = differenceOfOutcomes(text, encode(tokenizer, text), their, knownOffsets(file));
+      if (what !== null) differences.push({ text, what: `time ${time}: ${what}` });
+    });
+  }
+  const written = await native.encode(writeTokenizerJson(parts), texts);
+  if (written.refusal !== null) return [...differences, { text: null, what: `written anew: ${written.refusal}` }];
+  texts.forEach((text, i) => {
+    const [before, after] = [theirs.texts[i], written.texts[i]].map((result) =>
+      describe(result ?? { refusal: "none" }),
+    );
+    if (before !== after) differences.push({ text, what: `written anew ${after}, before ${before}` });
+  });
   return differences;
 }
 
@@ -126,17 +118,14 @@ function differenceOfOutcomes(
   text: string,
   ours: Outcome<Encoding>,
   theirs: Outcome<ReferenceEncoding>,
+  isKnown: IsKnownDifference,
 ): string | null {
   if (ours.refusal !== null || theirs.refusal !== null) {
     return (ours.refusal === null) === (theirs.refusal === null)
       ? null
       : `${describe(ours)}, there ${describe(theirs)}`;
   }
-  return findDifference(text, ours.encoding, theirs.encoding);
-}
-
-function idsOf(result: Outcome<ReferenceEncoding>): string {
-  return result.refusal === null ? Array.from(result.encoding.ids).join(" ") : "refused";
+  return findDifference(text, ours.encoding, theirs.encoding, isKnown);
 }
 
 function describe(result: Outcome<Encoding | ReferenceEncoding>): string {
@@ -224,7 +213,7 @@ function differenceOfEncodings(ours: Encoding, whole: Encoding): string | null {
 function concatenated(parts: readonly Encoding[]): Encoding {
   const out = new EncodingBuilder();
   for (const { ids, byteStart, byteEnd, flags } of parts) {
-    ids.forEach((id, i) => out.push(id, byteStart[i] ?? 0, byteEnd[i] ?? 0, flags[i] ?? 0));
+    for (const [i, id] of ids.entries()) out.push(id, byteStart[i] ?? 0, byteEnd[i] ?? 0, flags[i] ?? 0);
   }
   return out.finish();
 }

@@ -1,3 +1,4 @@
+import { codePointAt, unitAt } from "../../text/utf8";
 import type { Pattern } from "../patterns/pattern";
 
 /**
@@ -5,7 +6,8 @@ import type { Pattern } from "../patterns/pattern";
  * directly where the match before it ended. In an empty text nothing is looked for, as in Hugging Face's tokenizers.
  *
  * Where matches touch, `test` of the sticky form finds the next without making a match array, which is most of the cost.
- * @param visit gets UTF-16 offsets
+ * @param text well-formed
+ * @param visit gets UTF-16 offsets, none of them inside a surrogate pair
  */
 export function eachMatch(text: string, pattern: Pattern, visit: (start: number, end: number) => void): void {
   const { sticky, global } = pattern;
@@ -20,13 +22,22 @@ export function eachMatch(text: string, pattern: Pattern, visit: (start: number,
       if (match === null) return;
       start = match.index;
       end = start + match[0].length;
+      // V8 also tries between the halves of a surrogate pair, where a match of nothing may seem to stand.
+      if (start < text.length && isLowSurrogate(unitAt(text, start))) {
+        from = start + 1;
+        continue;
+      }
     }
     if (start === end && end === previousEnd) {
-      from = end + ((text.codePointAt(end) ?? 0) > 0xffff ? 2 : 1);
+      from = end + (end < text.length && codePointAt(text, end) > 0xffff ? 2 : 1);
       continue;
     }
     visit(start, end);
     previousEnd = end;
     from = end;
   }
+}
+
+function isLowSurrogate(unit: number): boolean {
+  return unit >= 0xdc00 && unit < 0xe000;
 }

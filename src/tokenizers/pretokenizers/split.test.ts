@@ -28,6 +28,13 @@ const patterns = [
   "(?=b)",
   String.raw`\s+(?!\S)|\s+`,
   "x",
+  // What matches nothing, which never stands inside a surrogate pair.
+  "^",
+  "$",
+  String.raw`\B`,
+  "(?!a)",
+  "(?<!b)",
+  String.raw`(?<!\S)`,
 ];
 
 describe.each(splitBehaviors)("%s", (behavior) => {
