@@ -44,6 +44,14 @@ test.each(faults)("$id: $says", async (fault) => {
     else for (let time = 0; time < 3; time++) expect(encode()).toEqual(ids);
   }
   expect(await differencesFromNative(native, file, texts)).toEqual([]);
-  let step = 0;
-  expect(contradictions(tokenizer, texts, (bound) => step++ % bound)).toEqual([]);
+  // Edits at every place of a text, and pieces of every length.
+  for (let step = 0; step < 60; step++) {
+    let draws = step;
+    const next = (bound: number) => {
+      const drawn = draws % bound;
+      draws = Math.floor(draws / bound);
+      return drawn;
+    };
+    expect(contradictions(tokenizer, texts, next)).toEqual([]);
+  }
 });

@@ -1,4 +1,4 @@
-import type { ChunkedText, TextEdit } from "../text/chunkedText";
+import type { TextEdit } from "../text/chunkedText";
 import type { ByteOffset, Utf16Offset } from "../text/utf8";
 import { EncodingBuilder } from "./encodingBuilder";
 import { LiveEncoding } from "./liveEncoding";
@@ -7,8 +7,9 @@ import type { EncodeOptions, Encoding } from "./tokenizer";
 /** A tokenizer as an update sees it. */
 export interface IncrementalTokenizer {
   encode(text: string, options: EncodeOptions): Encoding;
-  /** Tokens that the post-processor puts before the text's own. */
+  /** Tokens that the post-processor puts before the text's own, and after them. */
   insertedBefore(options: EncodeOptions): number;
+  insertedAfter(options: EncodeOptions): number;
   /**
    * Encodes what stands between two cuts, without inserted tokens.
    * @param base where it begins in the whole text, in bytes
@@ -33,38 +34,46 @@ const farthest = 4096;
 export function updateEncoding(tokenizer: IncrementalTokenizer, current: LiveEncoding, edit: TextEdit): LiveEncoding {
   const { text: old, options } = current;
   const text = old.edited(edit);
-  const from = cutBefore(tokenizer, old, edit.start);
-  const to = cutAfter(tokenizer, old, edit.end);
+  const from = cutBefore(tokenizer, current, edit.start);
+  const to = cutAfter(tokenizer, current, edit.end);
   if (from === null || to === null || (from === 0 && to === old.length)) {
     return new LiveEncoding(text, options, tokenizer.encode(text.toString(), options));
   }
   const fromByte = old.byteOf(from);
   const first = from === 0 ? tokenizer.insertedBefore(options) : current.firstTokenAt(fromByte);
-  const last = Math.max(first, current.firstTokenAt(old.byteOf(to)));
+  const last =
+    to === old.length ? current.length - tokenizer.insertedAfter(options) : current.firstTokenAt(old.byteOf(to));
   const part = new EncodingBuilder();
   tokenizer.encodePart(text.slice(from, to + text.length - old.length), fromByte, from === 0, options, part);
   current.replace(text, first, last, part.finish());
   return current;
 }
 
-function cutBefore(tokenizer: IncrementalTokenizer, text: ChunkedText, start: Utf16Offset): Utf16Offset | null {
+function cutBefore(tokenizer: IncrementalTokenizer, current: LiveEncoding, start: Utf16Offset): Utf16Offset | null {
+  const { text } = current;
   const begin = Math.max(0, start - farthest);
   const window = text.slice(begin, start);
   // The window's first unit stands for all that is before it, unless the text itself begins there; its last for what the
   // edit puts there.
   const known = begin === 0 ? 0 : 1;
   for (let at = window.length - 1; at > known; at--) {
-    if (tokenizer.isCut(window, at, known, window.length - 1)) return begin + at;
+    if (tokenizer.isCut(window, at, known, window.length - 1) && partsTokens(current, begin + at)) return begin + at;
   }
   return begin === 0 ? 0 : null;
 }
 
-function cutAfter(tokenizer: IncrementalTokenizer, text: ChunkedText, end: Utf16Offset): Utf16Offset | null {
+function cutAfter(tokenizer: IncrementalTokenizer, current: LiveEncoding, end: Utf16Offset): Utf16Offset | null {
+  const { text } = current;
   const window = text.slice(end, end + farthest);
   const isWhole = end + window.length === text.length;
   const known = isWhole ? window.length : window.length - 1;
   for (let at = 2; at < known; at++) {
-    if (tokenizer.isCut(window, at, 1, known)) return end + at;
+    if (tokenizer.isCut(window, at, 1, known) && partsTokens(current, end + at)) return end + at;
   }
   return isWhole ? text.length : null;
+}
+
+/** Whether it can be told of each token on which side of a cut it is: one of no bytes could be of either. */
+function partsTokens(current: LiveEncoding, cut: Utf16Offset): boolean {
+  return !current.hasEmptyTokenAt(current.text.byteOf(cut));
 }

@@ -67,6 +67,15 @@ export class LiveEncoding {
     return low;
   }
 
+  /** Whether a token that covers no bytes stands at a byte. */
+  hasEmptyTokenAt(byte: ByteOffset): boolean {
+    const { length } = this;
+    for (let token = this.firstTokenAt(byte); token < length && this.startOf(token) === byte; token++) {
+      if (this.endOf(token) === byte) return true;
+    }
+    return false;
+  }
+
   /**
    * Puts other tokens in the place of [first, last), and moves those after them as far as the text after them has moved.
    * @param text after the edit
@@ -81,9 +90,16 @@ export class LiveEncoding {
   }
 
   private startOf(token: number): ByteOffset {
-    const { byteStart } = this.columns;
-    if (token < this.gapStart) return byteStart[token] as number;
-    return this.text.byteLength - (byteStart[token + this.gapEnd - this.gapStart] as number);
+    return this.placeIn(this.columns.byteStart, token);
+  }
+
+  private endOf(token: number): ByteOffset {
+    return this.placeIn(this.columns.byteEnd, token);
+  }
+
+  private placeIn(offsets: Encoding["byteStart"], token: number): ByteOffset {
+    if (token < this.gapStart) return offsets[token] as number;
+    return this.text.byteLength - (offsets[token + this.gapEnd - this.gapStart] as number);
   }
 
   /** Makes the gap begin at a token. */

@@ -89,6 +89,10 @@ export class PipelineTokenizer implements Tokenizer, IncrementalTokenizer, Stage
     return inserted ? this.stages.template.before.length : 0;
   }
 
+  insertedAfter({ inserted }: EncodeOptions): number {
+    return inserted ? this.stages.template.after.length : 0;
+  }
+
   encodePart(
     text: string,
     base: ByteOffset,

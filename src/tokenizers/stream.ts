@@ -100,12 +100,13 @@ export class StreamEncoder {
   }
 }
 
-/** What the post-processor puts before and after a text: all that an empty one has, but for tokens of its own. */
+/** What the post-processor puts before and after a text, as an empty one has it. */
 function insertedTokens(tokenizer: IncrementalTokenizer, options: EncodeOptions) {
-  const own = tokenizer.encode("", { ...options, inserted: false }).ids.length;
-  const before = tokenizer.insertedBefore(options);
   const { ids } = tokenizer.encode("", options);
-  return { before: ids.subarray(0, before), after: ids.subarray(before + own) };
+  return {
+    before: ids.subarray(0, tokenizer.insertedBefore(options)),
+    after: ids.subarray(ids.length - tokenizer.insertedAfter(options)),
+  };
 }
 
 function isIncremental(tokenizer: Tokenizer): tokenizer is Tokenizer & IncrementalTokenizer {

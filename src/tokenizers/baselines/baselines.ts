@@ -81,6 +81,10 @@ abstract class CharacterTokenizer implements Tokenizer, IncrementalTokenizer {
     return 0;
   }
 
+  insertedAfter(_options: EncodeOptions): number {
+    return 0;
+  }
+
   isCut(text: string, at: Utf16Offset, from: Utf16Offset, to: Utf16Offset): boolean {
     return at > from && at < to && characterBefore(text, at) !== "" && characterAfter(text, at) !== "";
   }
@@ -99,6 +103,10 @@ class Utf8Bytes extends CharacterTokenizer {
     this.encodePart(text, 0, true, options, out);
     if (options.inserted) out.push(1, out.length, out.length, TokenFlag.special | TokenFlag.inserted);
     return out.finish();
+  }
+
+  override insertedAfter({ inserted }: EncodeOptions): number {
+    return inserted ? 1 : 0;
   }
 
   encodePart(part: string, base: ByteOffset, _begins: boolean, _options: EncodeOptions, out: EncodingBuilder): void {
