@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
 import { draftLanguage } from "./draft";
 import { ownLanguage } from "./ownLanguage";
@@ -28,6 +29,30 @@ test("what is no language's code is its own name", () => {
   for (const code of ["baseline", "run 3", "zh.Hans", "qqqq", "zzz", "__proto__"]) {
     expect(named(code)).toEqual([code, null, null, null]);
   }
+});
+
+test("no code of the right form throws, whatever the engine's ICU makes of it", () => {
+  for (const code of ["und", "und_Latn", "UND-Zyyy", "und_US", "und_Latn_US"]) {
+    expect(named(code)).toEqual([code, null, null, null]);
+  }
+  const subtag = (letters: string, lengths: readonly number[]) =>
+    fc
+      .constantFrom(...lengths)
+      .chain((length) => fc.string({ unit: fc.constantFrom(...letters), minLength: length, maxLength: length }));
+  const letters = "abcdefghijklmnopqrstuvwxyz";
+  const code = fc
+    .tuple(
+      subtag(letters, [2, 3]),
+      fc.option(subtag(letters, [4])),
+      fc.option(fc.oneof(subtag(letters, [2]), subtag("0123456789", [3]))),
+    )
+    .map((parts) => parts.filter((part) => part !== null).join("_"));
+  fc.assert(
+    fc.property(code, (any) => {
+      expect(named(any)[0]).not.toBe("");
+    }),
+    { examples: [["sgn_US"], ["sgn_Latn_US"], ["sgn_PT"]] },
+  );
 });
 
 test("script and direction are the text's, whatever the code says", () => {

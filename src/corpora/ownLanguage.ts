@@ -31,10 +31,21 @@ export function ownLanguage({ code, script, present, bytes }: DraftLanguage): Co
 // Making one takes longer than asking it hundreds of times.
 const englishNames = namesIn("en");
 
-/** What CLDR has for a code: `German` for `deu_Latn`, `Chinese (Traditional)` for `zho_Hant`. Null for no language. */
+/** What CLDR has for a code, as {@link cldrLanguage}; null too where the engine's ICU refuses it, as some do `sgn_US`. */
 function knownLanguage(code: string) {
+  try {
+    return cldrLanguage(code);
+  } catch (error) {
+    if (error instanceof RangeError || error instanceof TypeError) return null;
+    throw error;
+  }
+}
+
+/** `German` for `deu_Latn`, `Chinese (Traditional)` for `zho_Hant`. Null for no language. */
+function cldrLanguage(code: string) {
   const [, language, script, region] = codePattern.exec(code) ?? [];
-  if (language === undefined) return null;
+  // `und` is undetermined: no language, and not all engines take it for a locale.
+  if (language === undefined || language.toLowerCase() === "und") return null;
   const locale = new Intl.Locale(language, { ...(script ? { script } : {}), ...(region ? { region } : {}) });
   // A word is no language for looking like a code; with a script it is meant to be one.
   if (script === undefined && englishNames.of(locale.language) === undefined) return null;
