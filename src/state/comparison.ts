@@ -24,10 +24,12 @@ export interface Comparison {
   readonly showIds: boolean;
   /** The column that NSL divides by; null means the first one. */
   readonly baseline: TokenizerReference | null;
-  /** Tokens of the context window that the ratios table fills. */
+  /** Tokens of the context window that the ratios table fills, where no model of a tokenizer has less. */
   readonly contextWindow: number;
-  /** The user's own prices per million tokens, for the tokenizers that have one. No currency: they know theirs. */
+  /** The user's own prices per million tokens, for the tokenizers that have one. */
   readonly prices: Readonly<Partial<Record<TokenizerReference, number>>>;
+  /** What they are in, an ISO 4217 code; undefined where nobody has said, as in links from before this could be said. */
+  readonly currency?: string | undefined;
   /** What the Languages page shows; links to other pages say nothing of it. */
   readonly languages: LanguagesChoice;
   /** The tokenizer that its own page shows; links to other pages say nothing of it. */

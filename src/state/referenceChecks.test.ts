@@ -26,7 +26,7 @@ vi.stubGlobal("__TRANSFORMERS_VERSION__", "4.0");
 
 const bert = "builtin:bert_uncased";
 const words = "builtin:words";
-const same: ReferenceResult = { reference: "Transformers.js 4.0", tokens: 2, firstDifference: null, milliseconds: 1 };
+const same: ReferenceResult = { reference: "Transformers.js 4.0", tokens: 2, firstDifference: null };
 const other: ReferenceResult = { ...same, firstDifference: { index: 1, ours: null, theirs: { id: 7, name: "x" } } };
 
 const state = (reference: typeof bert | typeof words = bert) => useReferenceStore.getState().checks[reference]?.state;

@@ -147,7 +147,7 @@ export const actions = {
     moved.splice(to, 0, reference);
     changeTokenizers(moved);
   },
-  /** Changes options: view, special tokens, ids, baseline, context window. */
+  /** Changes options: view, special tokens, ids, baseline, context window, currency. */
   setOptions(
     options: Partial<Omit<Comparison, "text" | "tokenizers" | "prices" | "page" | "languages" | "inspected">>,
   ): void {
@@ -178,10 +178,18 @@ export const actions = {
   openInCompare(text: string, message: string, before = useAppStore.getState().comparison): void {
     replaceText({ text, message, before, page: "compare" });
   },
-  /** Sets the user's price per million tokens; null takes it away. */
+  /**
+   * Sets the user's price per million tokens; null takes it away. The first price is in dollars, as most are published,
+   * until another currency is chosen; of those that came with a link without one nobody knows what they are in.
+   */
   setPrice(reference: TokenizerReference, price: number | null): void {
-    const { [reference]: _, ...others } = useAppStore.getState().comparison.prices;
-    change({ prices: price === null ? others : { ...others, [reference]: price } });
+    const { prices, currency } = useAppStore.getState().comparison;
+    const { [reference]: _, ...others } = prices;
+    const isFirst = currency === undefined && Object.keys(prices).length === 0;
+    change({
+      prices: price === null ? others : { ...others, [reference]: price },
+      ...(isFirst && price !== null && { currency: "USD" }),
+    });
   },
   /** Replaces the whole comparison, as opening a link does. */
   apply(comparison: Comparison): void {

@@ -1,8 +1,11 @@
 const whole = new Intl.NumberFormat("en", { maximumFractionDigits: 0 });
 const compact = new Intl.NumberFormat("en", { notation: "compact", maximumSignificantDigits: 2 });
-const threeDigits = new Intl.NumberFormat("en", { maximumSignificantDigits: 3 });
-const exactlyThreeDigits = new Intl.NumberFormat("en", { minimumSignificantDigits: 3, maximumSignificantDigits: 3 });
-const percentage = new Intl.NumberFormat("en", { style: "percent", maximumSignificantDigits: 3 });
+const atMostThree = new Intl.NumberFormat("en", { maximumSignificantDigits: 3 });
+const threeDigits = { minimumSignificantDigits: 3, maximumSignificantDigits: 3 } as const;
+const exactlyThree = new Intl.NumberFormat("en", threeDigits);
+
+/** What stands where there is no figure. */
+const missing = "–";
 
 /** A count with grouped digits: 1,234. */
 export function formatCount(value: number): string {
@@ -19,38 +22,77 @@ export function formatCompact(value: number): string {
   return compact.format(value);
 }
 
-/** A ratio with at most three significant digits; a dash where there is none. */
+/**
+ * A ratio as it stands wherever one is shown: three significant digits, trailing zeros kept (2.00, 0.953), whole numbers
+ * from 1,000 on, 0 as such; a dash where there is none.
+ */
 export function formatRatio(value: number | null): string {
-  return value === null ? "–" : threeDigits.format(value);
+  return value === null ? missing : digits(value, exactlyThree);
 }
 
-/** A ratio that is compared with others above and below it: always three significant digits, 2.00. */
-export function formatPremium(value: number | null): string {
-  return value === null ? "–" : exactlyThreeDigits.format(value);
+/** A round number that labels an axis or names a step: 1, 2.5, no zeros behind it. */
+export function formatTick(value: number): string {
+  return atMostThree.format(value);
 }
 
 /** An interval of ratios: 1.21–1.34; a dash where there is none. */
 export function formatInterval(interval: readonly [low: number, high: number] | null): string {
-  return interval === null ? "–" : `${formatPremium(interval[0])}–${formatPremium(interval[1])}`;
+  return interval === null ? missing : `${formatRatio(interval[0])}–${formatRatio(interval[1])}`;
 }
 
-/** A share (0 to 1) as a percentage with at most three significant digits; a dash where there is none. */
+/** A share of which more digits would say nothing. */
+const leastShare = 0.0001;
+
+/**
+ * A share (0 to 1) as a percentage with the digits of {@link formatRatio}; one that is there and below 0.01% as such, so
+ * that it neither looks like none nor fills the line; a dash where there is none.
+ */
 export function formatShare(value: number | null): string {
-  return value === null ? "–" : percentage.format(value);
+  if (value === null) return missing;
+  return value > 0 && value < leastShare ? `<${atMostThree.format(100 * leastShare)}%` : `${formatRatio(100 * value)}%`;
 }
 
-/** A duration in milliseconds, in the unit that reads best. */
-export function formatDuration(milliseconds: number): string {
-  if (milliseconds < 0.1) return "< 0.1 ms";
-  return milliseconds < 1000
-    ? `${threeDigits.format(milliseconds)} ms`
-    : `${threeDigits.format(milliseconds / 1000)} s`;
+const currencies = new Map<string, readonly [ratio: Intl.NumberFormat, whole: Intl.NumberFormat]>();
+
+/**
+ * An amount of money with the digits of {@link formatRatio}: $0.210; a dash where there is none.
+ * @param currency an ISO 4217 code; null for an amount that nobody has named a currency of
+ */
+export function formatMoney(value: number | null, currency: string | null): string {
+  if (value === null || currency === null) return formatRatio(value);
+  const known = currencies.get(currency) ?? [
+    new Intl.NumberFormat("en", { style: "currency", currency, ...threeDigits }),
+    new Intl.NumberFormat("en", { style: "currency", currency, maximumFractionDigits: 0 }),
+  ];
+  currencies.set(currency, known);
+  return digits(value, ...known);
+}
+
+function digits(value: number, ratios: Intl.NumberFormat, wholes = whole): string {
+  return value === 0 || Math.abs(value) >= 1000 ? wholes.format(value) : ratios.format(value);
+}
+
+/**
+ * What each figure of a column lacks behind it, so that with it, unseen, all decimal points stand under each other when
+ * the figures end at one edge: “.00” for 12 above 4.60. What is written behind the digits must be the same in all.
+ */
+export function decimalPads(figures: readonly string[]): string[] {
+  const fractions = figures.map((figure) => /\.\d+/.exec(figure)?.[0] ?? "");
+  const longest = Math.max(0, ...fractions.map(({ length }) => length));
+  return figures.map((figure, i) =>
+    figure === missing ? "" : `.${"0".repeat(longest)}`.slice(fractions[i]?.length ?? 0, longest),
+  );
+}
+
+/** A log probability or score of an entry: two decimals, as all of a vocabulary's. */
+export function formatScore(score: number | null): string {
+  return score === null ? missing : score.toFixed(2);
 }
 
 /** A number of bytes as kB or MB (powers of ten). */
 export function formatBytes(bytes: number): string {
   if (bytes < 1000) return `${bytes} B`;
-  return bytes < 1e6 ? `${threeDigits.format(bytes / 1000)} kB` : `${threeDigits.format(bytes / 1e6)} MB`;
+  return bytes < 1e6 ? `${atMostThree.format(bytes / 1000)} kB` : `${atMostThree.format(bytes / 1e6)} MB`;
 }
 
 /** “1 token”, “2 tokens”. */

@@ -99,8 +99,10 @@ describe("a link", () => {
       baseline: "builtin:llama3",
       contextWindow: 8192,
       prices: { "builtin:llama3": 0.5 },
+      currency: "EUR",
     });
-    const fragment = "#/compare?v=1&t=o200k_base,llama3&view=reading&s=control&i=1&ids=1&b=llama3&w=8192&p=,0.5";
+    const fragment =
+      "#/compare?v=1&t=o200k_base,llama3&view=reading&s=control&i=1&ids=1&b=llama3&w=8192&p=,0.5&cur=EUR";
     expect(withoutCheck(await comparisonToFragment(all))).toBe(fragment);
     expect(await open(fragment)).toEqual(opened(all));
   });
@@ -110,6 +112,7 @@ describe("a link", () => {
       baseline: "builtin:words",
       contextWindow: Number.NaN,
       prices: { "builtin:words": 1, "builtin:llama3": -1, "builtin:o200k_base": Number.POSITIVE_INFINITY },
+      currency: "€",
     });
     expect(withoutCheck(await comparisonToFragment(broken))).toBe("#/compare?v=1&t=o200k_base,llama3");
   });

@@ -7,11 +7,11 @@ import { type LinkProblem, problems } from "./problems";
 import { readOptions } from "./readOptions";
 import { type ReadTokenizers, readTokenizers } from "./tokenizerList";
 import type { RawParameters } from "./upgraders";
-import { isPrice, type Settings } from "./writeParameters";
+import { currencyPattern, isPrice, type Settings } from "./writeParameters";
 
 /** Every name that means something in a link to Compare, in any version. All others are ignored, unread. */
 export const parameterNames: ReadonlySet<string> = new Set([
-  ...["v", checkName, "t", "view", "s", "i", "ids", "b", "w", "p"],
+  ...["v", checkName, "t", "view", "s", "i", "ids", "b", "w", "p", "cur"],
   ...["long", "x", "x16"],
 ]);
 
@@ -34,6 +34,7 @@ const optionsSchema = v.object({
   i: v.optional(switchedOn),
   ids: v.optional(switchedOn),
   w: v.optional(windowTokens),
+  cur: v.optional(v.pipe(v.string(), v.regex(currencyPattern, "must be the three letters of a currency, as EUR"))),
 });
 
 /** What can be used of a link's settings, and what could not be read. */
@@ -52,7 +53,7 @@ export function readSettings(raw: RawParameters, isKnown: (id: string) => boolea
   const list = readTokenizers(t, isKnown);
   const { tokenizers } = list;
   const { options, problems: wrong } = readOptions(optionsSchema, raw);
-  const { view, s, i, ids, w } = options;
+  const { view, s, i, ids, w, cur } = options;
   const found = [...list.problems, ...wrong];
 
   const named = raw.get("b");
@@ -75,6 +76,7 @@ export function readSettings(raw: RawParameters, isKnown: (id: string) => boolea
       baseline: baseline ?? null,
       contextWindow: w ?? defaultOptions.contextWindow,
       prices: prices ?? {},
+      ...(cur !== undefined && { currency: cur }),
     },
     problems: found,
   };

@@ -24,7 +24,7 @@ export function linkValue(reference: TokenizerReference): string {
  * `readSettings` would refuse (a baseline or a price without its column, a window of NaN): a link must open.
  */
 export function writeSettings(settings: Settings): [name: string, value: string][] {
-  const { tokenizers, baseline, contextWindow, prices } = settings;
+  const { tokenizers, baseline, contextWindow, prices, currency } = settings;
   const parameters: [string, string][] = [];
   if (settings.view !== defaultOptions.view) parameters.push(["view", settings.view]);
   if (settings.specials !== defaultOptions.specials) parameters.push(["s", settings.specials]);
@@ -39,8 +39,12 @@ export function writeSettings(settings: Settings): [name: string, value: string]
     return price !== undefined && isPrice(price) ? String(price) : "";
   });
   if (list.some((price) => price !== "")) parameters.push(["p", list.join(",")]);
+  if (currency !== undefined && currencyPattern.test(currency)) parameters.push(["cur", currency]);
   return parameters;
 }
+
+/** A currency's code by ISO 4217, as `Intl.NumberFormat` takes it. */
+export const currencyPattern = /^[A-Z]{3}$/;
 
 /** Whether a link can carry a price. */
 export function isPrice(price: number): boolean {

@@ -46,14 +46,14 @@ export interface EncodedText {
   readonly encoding: Encoding;
   readonly places: TokenPlaces;
   readonly figures: EncodingFigures;
+  /** Whether the tokens say the whole text, so that few of them are a merit. */
+  readonly keepsText: boolean;
   readonly textFigures: TextFigures;
   /** SHA-256 of the text's UTF-8 bytes. */
   readonly textHash: string;
   readonly vocabularySize: number | null;
   /** Vocabulary entries of the tokens that the text does not show by itself: inserted, control and unknown ones. */
   readonly names: ReadonlyMap<number, string>;
-  /** Time that the tokenizer itself took, in milliseconds. */
-  readonly milliseconds: number;
 }
 
 /** A language's segments, for a corpus that only the page has. */

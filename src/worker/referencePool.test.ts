@@ -27,7 +27,7 @@ afterEach(() => {
   for (const worker of FakeWorker.all.splice(0)) worker.terminate();
 });
 
-const result: ReferenceResult = { reference: "another 1.0", tokens: 1, firstDifference: null, milliseconds: 1 };
+const result: ReferenceResult = { reference: "another 1.0", tokens: 1, firstDifference: null };
 /** Answers, but for texts that say otherwise. */
 const behaviour: Behaviour = async ({ text }) => {
   if (text === "hang") await new Promise(() => {});

@@ -22,8 +22,6 @@ export interface ReferenceResult {
   readonly tokens: number;
   /** Null where all ids are the same. */
   readonly firstDifference: FirstDifference | null;
-  /** Time that the reference took to encode, in milliseconds. */
-  readonly milliseconds: number;
 }
 
 /** The worker's calls, as Comlink exposes them. */

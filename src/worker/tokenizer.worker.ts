@@ -1,5 +1,6 @@
 import { expose, transfer } from "comlink";
 import { measureEncoding } from "../analysis/encodingFigures";
+import { keepsText } from "../analysis/keepsText";
 import { measureText, type TextFigures } from "../analysis/textFigures";
 import { locateTokens } from "../analysis/tokenPlaces";
 import { hashText } from "../text/hash";
@@ -39,20 +40,19 @@ const api: TokenizerWorkerApi = {
     onEvent({ type: "started" });
     // Where nothing is to be loaded nothing is awaited either, so that a call has ended before the next one begins.
     const tokenizer = tokenizers.get(request.tokenizer) ?? (await load(request));
-    const start = performance.now();
     const encoding = tokenizer.encode(request.text, request.options);
-    const milliseconds = performance.now() - start;
     const { index, segmentation, figures, hash } = prepareText(request.text);
     const places = locateTokens(encoding, index, segmentation);
+    const counted = measureEncoding(encoding, index, segmentation);
     const result: EncodedText = {
       encoding,
       places,
-      figures: measureEncoding(encoding, index, segmentation),
+      figures: counted,
+      keepsText: keepsText(encoding, index, counted, (id) => tokenizer.tokenBytes(id)),
       textFigures: figures,
       textHash: hash,
       vocabularySize: tokenizer.vocabularySize,
       names: nameTokens(tokenizer, encoding),
-      milliseconds,
     };
     const columns = [encoding.ids, encoding.byteStart, encoding.byteEnd, encoding.flags, ...Object.values(places)];
     // An encoding's columns share one.

@@ -107,6 +107,7 @@ export const anyComparison: fc.Arbitrary<Comparison> = fc.tuple(anyText, anyToke
     showIds: fc.boolean(),
     baseline: fc.constantFrom(null, ...tokenizers),
     contextWindow: fc.integer({ min: 1, max: 100_000_000 }),
+    currency: fc.constantFrom("USD", "EUR", "JPY", undefined),
     prices: fc
       .tuple(...tokenizers.map((reference) => price.map((value) => (value === null ? [] : [[reference, value]]))))
       .map((list): Comparison["prices"] => Object.fromEntries(list.flat())),

@@ -1,4 +1,5 @@
 import { measureEncoding } from "../../src/analysis/encodingFigures";
+import { keepsText } from "../../src/analysis/keepsText";
 import { measureText } from "../../src/analysis/textFigures";
 import { locateTokens } from "../../src/analysis/tokenPlaces";
 import type { ShownEncoding } from "../../src/state/columns";
@@ -23,15 +24,16 @@ export function cutAt(text: string, cuts: readonly number[]): Encoding {
 export function showEncoding(text: string, encoding: Encoding): ShownEncoding {
   const index = new Utf8Index(text);
   const segmentation = segment(text);
+  const figures = measureEncoding(encoding, index, segmentation);
   return {
     text,
     encoding,
     places: locateTokens(encoding, index, segmentation),
-    figures: measureEncoding(encoding, index, segmentation),
+    figures,
+    keepsText: keepsText(encoding, index, figures, () => new Uint8Array()),
     textFigures: measureText(index, segmentation),
     textHash: hashText(text),
     vocabularySize: null,
     names: new Map(),
-    milliseconds: 0,
   };
 }

@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from "node:fs";
 import vocabularies from "virtual:prepared-vocabularies";
 import { describe, expect, test } from "vitest";
 import { readParts } from "../../../test/support/builtins";
@@ -42,6 +43,21 @@ test("the ids that links and commands use stay", () => {
       ).split(" "),
     ),
   );
+});
+
+test("a longest window is a model's, with its source, and no published file says more", () => {
+  for (const { id, longestWindow, provenance } of catalogue) {
+    if (longestWindow === undefined) continue;
+    expect(longestWindow.tokens, id).toBeGreaterThanOrEqual(512);
+    expect(Number.isInteger(longestWindow.tokens), id).toBe(true);
+    expect(longestWindow.model, id).not.toBe("");
+    expect(longestWindow.source, id).not.toBe("");
+    const file = new URL(`../../../node_modules/${provenance.package}/models/tokenizer_config.json`, import.meta.url);
+    if (id === "mistral_7b" || !existsSync(file)) continue; // The package is named and configured as Llama 2.
+    const { model_max_length: said } = JSON.parse(readFileSync(file, "utf8"));
+    // Where nobody has set it the library writes 10³⁰.
+    if (said < 1e12) expect(longestWindow.tokens, id).toBeGreaterThanOrEqual(said);
+  }
 });
 
 test("a family's entries stand together", () => {

@@ -26,5 +26,6 @@ export const mistral: readonly BuiltinDefinition[] = [
     },
     licence: "Apache-2.0",
     vocabulary: "mistral_7b",
+    longestWindow: { tokens: 32_768, model: "Mixtral 8x7B", source: "arXiv 2401.04088" },
   },
 ];

@@ -1,11 +1,10 @@
 import { ArrowLeft, ArrowRight, EllipsisVertical, Info, RotateCw, Scale, X } from "lucide-react";
 import { type ComponentProps, memo, type ReactElement } from "react";
-import { hasManyUnknown } from "../../analysis/manyUnknown";
 import { type Column as ColumnData, freshColumn, type ShownEncoding } from "../../state/columns";
 import type { ViewMode } from "../../state/comparison";
 import { checkReference, useReferenceStore } from "../../state/referenceChecks";
 import { removeColumn } from "../../state/removeColumn";
-import { type AppState, actions, useAppStore } from "../../state/store";
+import { actions, useAppStore } from "../../state/store";
 import { openTokenizerDialog } from "../../state/tokenizerDialog";
 import { type TokenizerEntry, tokenizerEntry } from "../../tokenizers/catalogue";
 import type { TokenizerReference } from "../../tokenizers/tokenizerReference";
@@ -15,6 +14,7 @@ import { useModule } from "../../ui/useModule";
 import { referenceOf } from "../../worker/referenceNames";
 import { ColumnNotes } from "./ColumnNotes";
 import { ChipView } from "./chips/ChipView";
+import { selectFewestTokens } from "./fewest";
 import type { ReferenceCheck } from "./ReferenceCheck";
 import type { ReadingView } from "./reading/ReadingView";
 import { TokenDetails } from "./TokenDetails";
@@ -133,7 +133,7 @@ function CountNote({ shown }: { readonly shown: ShownEncoding }): ReactElement[]
   const notes: string[] = [];
   if (specials > 0) notes.push(`+ ${plural(specials, "control token")}`);
   if (inserted > 0) notes.push(`+ ${formatCount(inserted)} inserted`);
-  if (fewest !== null && fewest > 0 && !hasManyUnknown(shown.figures)) {
+  if (fewest !== null && fewest > 0 && shown.keepsText) {
     notes.push(tokens === fewest ? "fewest" : `${formatRatio(tokens / fewest)} × the fewest`);
   }
   return notes.map((note) => (
@@ -141,20 +141,6 @@ function CountNote({ shown }: { readonly shown: ShownEncoding }): ReactElement[]
       {` · ${note}`}
     </span>
   ));
-}
-
-/**
- * The fewest tokens of any column that knows the text, once there are two or more and all have answered for the same text.
- */
-function selectFewestTokens({ comparison, columns }: AppState): number | null {
-  const shown = comparison.tokenizers.map((reference) => columns[reference]?.shown ?? null);
-  const [first] = shown;
-  if (first == null || shown.length < 2) return null;
-  if (shown.some((other) => other?.textHash !== first.textHash)) return null;
-  const counts = shown.flatMap((other) =>
-    other === null || hasManyUnknown(other.figures) ? [] : other.figures.tokens,
-  );
-  return counts.length < 2 ? null : Math.min(...counts);
 }
 
 interface ColumnBodyProps extends ColumnProps {

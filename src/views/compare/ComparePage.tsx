@@ -5,7 +5,7 @@ import { Column } from "./Column";
 import { CountStatus } from "./CountStatus";
 import "./compare.css";
 import { Editor } from "./Editor";
-import { RatiosTable } from "./RatiosTable";
+import { RatiosDoor } from "./RatiosDoor";
 import { Toolbar } from "./Toolbar";
 
 interface ComparePageProps {
@@ -44,7 +44,7 @@ export function ComparePage(props: ComparePageProps): ReactElement {
           />
         ))}
       </div>
-      <RatiosTable />
+      <RatiosDoor />
       <CountStatus />
     </main>
   );

@@ -1,109 +1,43 @@
 import { Trophy } from "lucide-react";
 import { type ReactElement, useId } from "react";
-import { computeRatios, type Ratios } from "../../analysis/encodingFigures";
-import { hasManyUnknown } from "../../analysis/manyUnknown";
-import type { ShownEncoding } from "../../state/columns";
-import type { Comparison } from "../../state/comparison";
-import { type AppState, actions } from "../../state/store";
-import { tokenizerEntry } from "../../tokenizers/catalogue";
-import type { TokenizerReference } from "../../tokenizers/tokenizerReference";
-import { formatCount, formatDuration, formatRatio, formatShare } from "../../ui/format";
-import { contextWindowRange } from "../../url/limits";
-import { isBest } from "./best";
+import { decimalPads, formatCount, formatMoney, formatShare } from "../../ui/format";
+import { BaselineField, CurrencyField, PriceField, WindowField } from "./RatiosFields";
+import {
+  type Cell,
+  cellsOf,
+  costTimes,
+  isDoubtful,
+  makeRows,
+  type Row,
+  ratioFigures,
+  tokensFigure,
+  unknownFigure,
+  windowOf,
+} from "./ratioFigures";
 import "./ratios.css";
 import { useSettled } from "./useSettled";
-
-interface Row {
-  readonly reference: TokenizerReference;
-  readonly label: string;
-  readonly shown: ShownEncoding | null;
-  readonly ratios: Ratios | null;
-}
-
-interface Figure {
-  readonly name: string;
-  readonly hint: string;
-  /** The number to compare; null where there is none. */
-  value(row: Row): number | null;
-  format(value: number | null): string;
-  /** Which end is best; null where more or less is neither. */
-  readonly best: "low" | "high" | null;
-}
-
-const unknownFigure: Figure = {
-  name: "Unknown",
-  hint: "Share of unknown tokens. A tokenizer that does not know a script has few tokens, and all of them say nothing.",
-  value: (row) => row.ratios?.unknownShare ?? null,
-  format: formatShare,
-  best: "low",
-};
-
-const figures: readonly Figure[] = [
-  {
-    name: "Bytes / token",
-    hint: "UTF-8 bytes of the text ÷ tokens. More means stronger compression.",
-    value: (row) => row.ratios?.bytesPerToken ?? null,
-    format: formatRatio,
-    best: "high",
-  },
-  {
-    name: "Characters / token",
-    hint: "Unicode code points of the text ÷ tokens.",
-    value: (row) => row.ratios?.charactersPerToken ?? null,
-    format: formatRatio,
-    best: "high",
-  },
-  {
-    name: "Fertility",
-    hint: "Tokens in words ÷ words. Words are those of Intl.Segmenter, so that Thai and Chinese count too.",
-    value: (row) => row.ratios?.fertility ?? null,
-    format: formatRatio,
-    best: "low",
-  },
-  {
-    name: "Continued words",
-    hint: "Share of words that are cut into two or more tokens.",
-    value: (row) => row.ratios?.continuedWords ?? null,
-    format: formatShare,
-    best: "low",
-  },
-  {
-    name: "NSL",
-    hint: "Normalized sequence length: tokens ÷ tokens of the baseline tokenizer.",
-    value: (row) => row.ratios?.nsl ?? null,
-    format: formatRatio,
-    best: "low",
-  },
-  unknownFigure,
-  {
-    name: "Vocabulary",
-    hint: "Entries, added tokens included.",
-    value: (row) => row.shown?.vocabularySize ?? null,
-    format: (value) => (value === null ? "–" : formatCount(value)),
-    best: null,
-  },
-  {
-    name: "Time",
-    hint: "What the tokenizer took for this text in its worker, once.",
-    value: (row) => row.shown?.milliseconds ?? null,
-    format: (value) => (value === null ? "–" : formatDuration(value)),
-    best: null,
-  },
-];
 
 /** All tokenizers' figures for the text, the best of each marked. */
 export function RatiosTable(): ReactElement {
   const { comparison, columns } = useSettled();
-  const baseline = comparison.baseline ?? comparison.tokenizers[0] ?? null;
-  const rows = makeRows(comparison, columns, baseline);
+  const { contextWindow, prices, currency } = comparison;
+  const rows = makeRows(comparison, columns);
+  const tokens = cellsOf(tokensFigure, rows);
   const most = Math.max(1, ...rows.map((row) => row.shown?.figures.tokens ?? 0));
+  const figures = ratioFigures.map((figure) => ({ figure, cells: cellsOf(figure, rows) }));
+  const all = rows.map(({ shown }) => shown?.encoding.ids.length ?? null);
+  const filled = plainCells(rows.map((row, i) => formatShare(per(all[i] ?? null, windowOf(row, contextWindow)))));
+  const costs = rows.map(({ reference }, i) => per((all[i] ?? 0) * (prices[reference] ?? Number.NaN), 1e6));
+  const times = costTimes(costs);
+  const paid = plainCells(costs.map((cost) => formatMoney(cost === null ? null : cost * times, currency ?? null)));
   const heading = useId();
   return (
     <section className="ratios" aria-labelledby={heading}>
       <div className="ratios-head">
         <h2 id={heading}>Ratios</h2>
-        <BaselineField comparison={comparison} baseline={baseline} />
-        <WindowField contextWindow={comparison.contextWindow} />
+        <BaselineField comparison={comparison} />
+        <WindowField contextWindow={contextWindow} />
+        <CurrencyField prices={prices} currency={currency} />
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls sideways must be reachable by key */}
       <section className="ratios-scroll" aria-label="Table of ratios" tabIndex={0}>
@@ -111,35 +45,59 @@ export function RatiosTable(): ReactElement {
           <thead>
             <tr>
               <th scope="col">Tokenizer</th>
-              <th scope="col" title="Control tokens and inserted tokens are not counted.">
-                Tokens
-              </th>
-              {figures.map((figure) => (
-                <th key={figure.name} scope="col" title={figure.hint} className="number">
-                  {figure.name}
+              {[tokensFigure, ...ratioFigures].map(({ name, hint }) => (
+                <th key={name} scope="col" title={hint} className="number">
+                  {name}
                 </th>
               ))}
-              <th scope="col" className="number" title="Tokens, control and inserted ones included, ÷ context window.">
+              <th
+                scope="col"
+                className="number"
+                title="Tokens, control and inserted ones included, ÷ the context window, or the longest that any model of the tokenizer has."
+              >
                 Window filled
               </th>
               <th scope="col" className="number" title="At your own price; none is built in, since prices age.">
                 Price per million tokens
               </th>
-              <th scope="col" className="number">
-                Cost
+              <th scope="col" className="number" title="What the text costs at your price, sent so many times.">
+                {times === 1 ? "Cost" : `Cost, ${formatCount(times)} times`}
               </th>
             </tr>
           </thead>
           <tbody>
-            {rows.map((row) => (
-              <RatiosRow
-                key={row.reference}
-                row={row}
-                rows={rows}
-                most={most}
-                contextWindow={comparison.contextWindow}
-                price={comparison.prices[row.reference] ?? null}
-              />
+            {rows.map((row, i) => (
+              <tr key={row.reference}>
+                <th scope="row">
+                  <span className="swatch" style={{ background: `var(--series-${i})` }} aria-hidden="true" />
+                  {row.entry.label}
+                </th>
+                <td className="number bar-cell">
+                  <span className="bar" style={{ inlineSize: `${(100 * (row.shown?.figures.tokens ?? 0)) / most}%` }} />
+                  <Figure cell={tokens[i]} />
+                </td>
+                {figures.map(({ figure, cells }) => (
+                  <td key={figure.name} className="number">
+                    {figure === unknownFigure && isDoubtful(row) ? (
+                      <Doubtful>
+                        <Figure cell={cells[i]} />
+                      </Doubtful>
+                    ) : (
+                      <Figure cell={cells[i]} />
+                    )}
+                  </td>
+                ))}
+                <td className="number">
+                  <OwnWindow row={row} chosen={contextWindow} />
+                  <Figure cell={filled[i]} />
+                </td>
+                <td className="number">
+                  <PriceField row={row} price={prices[row.reference] ?? null} />
+                </td>
+                <td className="number">
+                  <Figure cell={paid[i]} />
+                </td>
+              </tr>
             ))}
           </tbody>
         </table>
@@ -148,169 +106,41 @@ export function RatiosTable(): ReactElement {
   );
 }
 
-function makeRows(
-  { tokenizers, text }: Comparison,
-  columns: AppState["columns"],
-  baseline: TokenizerReference | null,
-): Row[] {
-  const baselineShown = baseline === null ? null : (columns[baseline]?.shown ?? null);
-  return tokenizers.map((reference) => {
-    const column = columns[reference];
-    const shown = column?.state === "ready" ? column.shown : null;
-    // Two texts must not meet in one ratio: while a baseline is behind, NSL waits.
-    const comparable = shown !== null && baselineShown?.textHash === shown.textHash && text !== "";
-    const baselineTokens = comparable ? (baselineShown?.figures.tokens ?? null) : null;
-    const ratios = shown === null ? null : computeRatios(shown.figures, shown.textFigures, baselineTokens);
-    return { reference, label: tokenizerEntry(reference).label, shown, ratios };
-  });
+/** A quotient; null where there is none. */
+function per(dividend: number | null, divisor: number): number | null {
+  return dividend === null || Number.isNaN(dividend) ? null : dividend / divisor;
 }
 
-interface RatiosRowProps {
-  readonly row: Row;
-  readonly rows: readonly Row[];
-  readonly most: number;
-  readonly contextWindow: number;
-  readonly price: number | null;
+/** Cells of which none is better than another. */
+function plainCells(texts: readonly string[]): Cell[] {
+  const pads = decimalPads(texts);
+  return texts.map((text, i) => ({ text, pad: pads[i] ?? "", isBest: false }));
 }
 
-function RatiosRow({ row, rows, most, contextWindow, price }: RatiosRowProps): ReactElement {
-  const tokens = row.shown?.figures.tokens ?? null;
-  const all = row.shown?.encoding.ids.length ?? null;
-  const isDoubtful = hasUnknown(row);
-  const rivals = rows.filter((other) => !hasUnknown(other));
-  const fewest =
-    !isDoubtful &&
-    isBest(
-      tokens,
-      rivals.map((other) => other.shown?.figures.tokens ?? null),
-      "low",
-    );
+/** The mark of the best stands in front, where it moves no number. */
+function Figure({ cell }: { readonly cell: Cell | undefined }): ReactElement | null {
+  if (cell === undefined) return null;
   return (
-    <tr>
-      <th scope="row">
-        <span className="swatch" style={{ background: `var(--series-${rows.indexOf(row)})` }} aria-hidden="true" />
-        {row.label}
-      </th>
-      <td className="bar-cell">
-        <span className="bar" style={{ inlineSize: `${(100 * (tokens ?? 0)) / most}%` }} />
-        <span className={fewest ? "best" : undefined}>
-          {tokens === null ? "–" : formatCount(tokens)}
-          {fewest && <BestMark />}
-        </span>
-      </td>
-      {figures.map((figure) => {
-        const value = figure.value(row);
-        const isOfUnknown = figure === unknownFigure;
-        const others = isOfUnknown ? rows : rivals;
-        const competes = isOfUnknown || !isDoubtful;
-        const best = competes && isBest(value, others.map(figure.value), figure.best);
-        return (
-          <td key={figure.name} className={best ? "number best" : "number"}>
-            {isOfUnknown && isDoubtful ? <Doubtful>{figure.format(value)}</Doubtful> : figure.format(value)}
-            {best && <BestMark />}
-          </td>
-        );
-      })}
-      <td className="number">{formatShare(all === null ? null : all / contextWindow)}</td>
-      <td className="number">
-        <PriceField reference={row.reference} label={row.label} price={price} />
-      </td>
-      <td className="number">{formatRatio(all === null || price === null ? null : (all * price) / 1e6)}</td>
-    </tr>
+    <span className="figure" data-pad={cell.pad}>
+      {cell.isBest && <Trophy size={13} className="best-mark" role="img" aria-label="best" />}
+      {cell.text}
+    </span>
   );
 }
 
-function BestMark(): ReactElement {
-  return <Trophy size={13} className="best-mark" role="img" aria-label="best" />;
-}
-
-function BaselineField({
-  comparison,
-  baseline,
-}: {
-  readonly comparison: Comparison;
-  readonly baseline: string | null;
-}) {
+/** That a tokenizer's models have a shorter window than the one chosen. */
+function OwnWindow({ row, chosen }: { readonly row: Row; readonly chosen: number }): ReactElement | null {
+  const { longestWindow } = row.entry;
+  if (longestWindow === null || longestWindow.tokens >= chosen) return null;
+  const { tokens, model, source } = longestWindow;
   return (
-    <label className="inline-field">
-      NSL baseline
-      <select
-        className="field"
-        value={baseline ?? ""}
-        onChange={(event) => {
-          const choice = comparison.tokenizers.find((reference) => reference === event.target.value);
-          if (choice !== undefined) actions.setOptions({ baseline: choice });
-        }}
-      >
-        {comparison.tokenizers.map((reference) => (
-          <option key={reference} value={reference}>
-            {tokenizerEntry(reference).label}
-          </option>
-        ))}
-      </select>
-    </label>
+    <small className="own-window" title={`${model} takes no more (${source})`}>
+      of {formatCount(tokens)}
+    </small>
   );
 }
 
-function WindowField({ contextWindow }: { readonly contextWindow: number }): ReactElement {
-  const list = useId();
-  return (
-    <label className="inline-field">
-      Context window
-      <input
-        className="field window-field"
-        type="number"
-        min={contextWindowRange.min}
-        max={contextWindowRange.max}
-        list={list}
-        value={contextWindow}
-        onChange={(event) => {
-          const tokens = event.target.valueAsNumber;
-          if (Number.isInteger(tokens) && tokens >= 1 && tokens <= 100_000_000)
-            actions.setOptions({ contextWindow: tokens });
-        }}
-      />
-      <datalist id={list}>
-        {[4096, 8192, 32_768, 128_000, 200_000, 1_000_000].map((tokens) => (
-          <option key={tokens} value={tokens} />
-        ))}
-      </datalist>
-      tokens
-    </label>
-  );
-}
-
-interface PriceFieldProps {
-  readonly reference: TokenizerReference;
-  readonly label: string;
-  readonly price: number | null;
-}
-
-function PriceField({ reference, label, price }: PriceFieldProps): ReactElement {
-  return (
-    <input
-      className="field price-field"
-      type="number"
-      min={0}
-      step="any"
-      inputMode="decimal"
-      placeholder="price"
-      aria-label={`Price per million tokens for ${label}`}
-      defaultValue={price ?? ""}
-      onChange={(event) => {
-        const value = event.target.valueAsNumber;
-        actions.setPrice(reference, Number.isFinite(value) && value >= 0 ? value : null);
-      }}
-    />
-  );
-}
-
-/** Whether so much of the text is unknown to a tokenizer that its other figures are no merit. */
-function hasUnknown({ shown }: Row): boolean {
-  return shown !== null && hasManyUnknown(shown.figures);
-}
-
-function Doubtful({ children }: { readonly children: string }): ReactElement {
+function Doubtful({ children }: { readonly children: ReactElement }): ReactElement {
   const reason = "More than a tenth is unknown: other figures of this tokenizer hide how much text there was";
   return (
     <span className="doubtful" title={reason}>

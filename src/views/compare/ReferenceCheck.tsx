@@ -5,7 +5,7 @@ import { type ReferenceCheck as Check, dropReferenceCheck } from "../../state/re
 import { visibleText } from "../../text/visible";
 import type { TokenizerEntry } from "../../tokenizers/catalogue";
 import { Button, Progress } from "../../ui/controls";
-import { formatCount, formatDuration, plural } from "../../ui/format";
+import { formatCount, plural } from "../../ui/format";
 import { referenceOf } from "../../worker/referenceNames";
 import type { FirstDifference, NamedToken, ReferenceResult } from "../../worker/referenceProtocol";
 import "./referenceCheck.css";
@@ -79,8 +79,8 @@ function CheckMessage({ check, name, isTransformers }: CheckMessageProps): React
   }
 }
 
-function describeResult({ reference, tokens, milliseconds }: ReferenceResult): string {
-  return `${reference} gave the same ${plural(tokens, "id")}, in ${formatDuration(milliseconds)}.`;
+function describeResult({ reference, tokens }: ReferenceResult): string {
+  return `${reference} gave the same ${plural(tokens, "id")}.`;
 }
 
 interface DifferenceProps {

@@ -1,4 +1,5 @@
 import type { GivenFiles } from "../../state/corpusDialog";
+import { formatCount } from "../../ui/format";
 import type { ChosenFile } from "../../worker/corpusProtocol";
 
 /** Files beyond which a folder is surely not a corpus. */
@@ -60,6 +61,6 @@ function fileOf(entry: FileSystemFileEntry): Promise<File> {
 }
 
 function tooMany(): GivenFiles {
-  const message = `There are more than ${mostFiles.toLocaleString("en")} files. Choose the folder of the corpus alone.`;
+  const message = `There are more than ${formatCount(mostFiles)} files. Choose the folder of the corpus alone.`;
   return { files: [], problems: [message] };
 }

@@ -3,7 +3,7 @@ import type { ReactElement } from "react";
 import type { Chart } from "../../state/languagesChoice";
 import { actions } from "../../state/store";
 import { Button, Menu } from "../../ui/controls";
-import { formatRatio } from "../../ui/format";
+import { formatTick } from "../../ui/format";
 import { saveFile } from "../../ui/saveFile";
 import type { ChartProps } from "./chart";
 
@@ -70,7 +70,7 @@ async function exportChart(format: Format, { chart, title, caption, props }: Exp
     const { blob, scale } = await svgToPng(svg, pngScale);
     saveFile(blob, `tessera-${chart}.png`);
     if (scale < pngScale) {
-      const message = `So many rows fit into a PNG only at ${formatRatio(scale)} × scale. The SVG has no such limit.`;
+      const message = `So many rows fit into a PNG only at ${formatTick(scale)} × scale. The SVG has no such limit.`;
       actions.setNotice({ tone: "info", message, undo: null });
     }
   } catch (error) {

@@ -1,6 +1,6 @@
 import { memo, type ReactElement, useId, useMemo } from "react";
 import { fairnessOf } from "../../analysis/fairness";
-import { formatCount, formatPremium } from "../../ui/format";
+import { formatCount, formatRatio } from "../../ui/format";
 import type { ChartRow, ChartSeries } from "./chart";
 
 interface FairnessTableProps {
@@ -72,11 +72,11 @@ function FairnessRow({ rows, names, series, at }: FairnessRowProps): ReactElemen
         {series.label}
       </th>
       <td className="number" data-gini={gini?.toFixed(4)}>
-        {formatPremium(gini)}
+        {formatRatio(gini)}
       </td>
-      <td className="number">{formatPremium(median)}</td>
-      <td>{worst === null ? "–" : `${names.get(worst.code) ?? worst.code} ${formatPremium(worst.premium)} ×`}</td>
-      <td className="number">{formatPremium(maxOverMin)}</td>
+      <td className="number">{formatRatio(median)}</td>
+      <td>{worst === null ? "–" : `${names.get(worst.code) ?? worst.code} ${formatRatio(worst.premium)} ×`}</td>
+      <td className="number">{formatRatio(maxOverMin)}</td>
       <td className="number">
         {formatCount(languages)}
         {flagged > 0 && <small> {formatCount(flagged)} with over 10% unknown</small>}

@@ -6,7 +6,7 @@ import { hasManyUnknown } from "../../analysis/manyUnknown";
 import type { CorpusLanguage } from "../../corpora/language";
 import type { LanguageSort, SortColumn } from "../../state/languagesChoice";
 import { actions } from "../../state/store";
-import { formatCompact, formatInterval, formatPremium, formatShare, plural } from "../../ui/format";
+import { formatCompact, formatInterval, formatRatio, formatShare, plural } from "../../ui/format";
 import { Spacer } from "../../ui/Spacer";
 import type { ChartRow, ChartSeries } from "./chart";
 import { firstFigures } from "./rows";
@@ -190,8 +190,8 @@ const Row = memo(function Row({ row, series, index, isPivot, isCurrent, onOpen }
       <td>{scriptName(language.script)}</td>
       <td className="number">{language.speakers === null ? "–" : formatCompact(language.speakers)}</td>
       <td className="number">
-        {formatPremium(any?.bytePremium ?? null)}
-        <small>{any !== null && `${formatPremium(any.characterPremium)} characters`}</small>
+        {formatRatio(any?.bytePremium ?? null)}
+        <small>{any !== null && `${formatRatio(any.characterPremium)} characters`}</small>
       </td>
       {series.map(({ reference }, i) => (
         <PremiumCell key={reference} reference={reference} figures={figures[i] ?? null} />
@@ -242,7 +242,7 @@ function PremiumCell({ reference, figures }: PremiumCellProps): ReactElement {
           {formatShare(unknown / tokens)} unknown
         </span>
       )}
-      <strong>{formatPremium(premium)}</strong>
+      <strong>{formatRatio(premium)}</strong>
       <small>
         {formatInterval(interval)} · {plural(tokens, "token")}
       </small>

@@ -99,8 +99,8 @@ describe("a comparison as Markdown", () => {
 
       | Tokenizer | Reference | Tokens | Bytes/token | Characters/token | Fertility | Continued words | NSL | Unknown | Vocabulary |
       | --- | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |
-      | o200k\\_base | \` builtin:o200k_base \` | 3 | 4.33 | 4.33 | 1.5 | 50% | 1 | 0% | 200,019 |
-      | A\\|B | file:a\\|b | 12,345 | 4.33 | 4.33 | 1.5 | 50% | – | 0% | 200,019 |
+      | o200k\\_base | \` builtin:o200k_base \` | 3 | 4.33 | 4.33 | 1.50 | 50.0% | 1.00 | 0% | 200,019 |
+      | A\\|B | file:a\\|b | 12,345 | 4.33 | 4.33 | 1.50 | 50.0% | – | 0% | 200,019 |
 
       In the segmentations \`│\` ends a token. What can't be seen is escaped (\`\\n\` a line feed, \`\\u{200B}\` a code point), and so are \`\\│\` and \`\\\\\` in the text itself. Line breaks mean nothing: they stand where a token ends.
 

@@ -1,3 +1,5 @@
+import { formatCount, formatRatio, formatShare, plural } from "../../ui/format";
+
 /** One tokenizer's column. Shares are between 0 and 1; null stands for what can't be said (a ratio of an empty text). */
 export interface MarkdownColumn {
   readonly label: string;
@@ -33,14 +35,14 @@ export interface MarkdownInput {
 const textShown = 2_000;
 
 const cells: readonly (readonly [heading: string, cell: (column: MarkdownColumn) => string])[] = [
-  ["Tokens", (column) => count(column.tokens)],
-  ["Bytes/token", (column) => ratio(column.bytesPerToken)],
-  ["Characters/token", (column) => ratio(column.charactersPerToken)],
-  ["Fertility", (column) => ratio(column.fertility)],
-  ["Continued words", (column) => share(column.continuedWords)],
-  ["NSL", (column) => ratio(column.nsl)],
-  ["Unknown", (column) => share(column.unkShare)],
-  ["Vocabulary", (column) => count(column.vocabularySize)],
+  ["Tokens", (column) => formatCount(column.tokens)],
+  ["Bytes/token", (column) => formatRatio(column.bytesPerToken)],
+  ["Characters/token", (column) => formatRatio(column.charactersPerToken)],
+  ["Fertility", (column) => formatRatio(column.fertility)],
+  ["Continued words", (column) => escapeInline(formatShare(column.continuedWords))],
+  ["NSL", (column) => formatRatio(column.nsl)],
+  ["Unknown", (column) => escapeInline(formatShare(column.unkShare))],
+  ["Vocabulary", (column) => (column.vocabularySize === null ? "–" : formatCount(column.vocabularySize))],
 ];
 
 /**
@@ -54,7 +56,7 @@ export function comparisonToMarkdown({ text, link, columns }: MarkdownInput): st
     .join("");
   blocks.push(text === "" ? "The text is empty." : fenced(beginning));
   if (beginning.length < text.length)
-    blocks.push(`Only the first ${count(textShown)} characters of the text are shown.`);
+    blocks.push(`Only the first ${formatCount(textShown)} characters of the text are shown.`);
   blocks.push(table(columns));
   if (columns.some((column) => column.pieces.length > 0)) {
     blocks.push(
@@ -63,11 +65,9 @@ export function comparisonToMarkdown({ text, link, columns }: MarkdownInput): st
     );
   }
   for (const column of columns) {
-    blocks.push(
-      `### ${escapeInline(column.label)} · ${count(column.tokens)} ${column.tokens === 1 ? "token" : "tokens"}`,
-    );
+    blocks.push(`### ${escapeInline(column.label)} · ${plural(column.tokens, "token")}`);
     if (column.pieces.length > 0) blocks.push(fenced(segmentation(column.pieces)));
-    if (column.truncated) blocks.push(`Only the first ${count(column.pieces.length)} tokens are shown.`);
+    if (column.truncated) blocks.push(`Only the first ${formatCount(column.pieces.length)} tokens are shown.`);
   }
   if (link !== null) blocks.push(`[Open this comparison in Tessera](<${escapeUrl(link)}>)`);
   return `${blocks.join("\n\n")}\n`;
@@ -161,25 +161,4 @@ function longestRun(content: string): number {
   let longest = 0;
   for (const [run] of content.matchAll(/`+/g)) longest = Math.max(longest, run.length);
   return longest;
-}
-
-const missing = "–";
-const whole = new Intl.NumberFormat("en", { maximumFractionDigits: 0 });
-const threeDigits = new Intl.NumberFormat("en", { maximumSignificantDigits: 3 });
-const percent = new Intl.NumberFormat("en", { style: "percent", maximumFractionDigits: 1 });
-
-function count(value: number | null): string {
-  return format(whole, value);
-}
-
-function ratio(value: number | null): string {
-  return format(threeDigits, value);
-}
-
-function share(value: number | null): string {
-  return format(percent, value);
-}
-
-function format(numbers: Intl.NumberFormat, value: number | null): string {
-  return value !== null && Number.isFinite(value) ? numbers.format(value) : missing;
 }

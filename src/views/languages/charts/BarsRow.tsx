@@ -1,7 +1,7 @@
 import type { ReactElement } from "react";
 import type { LanguageFigures } from "../../../analysis/languageFigures";
 import { hasManyUnknown } from "../../../analysis/manyUnknown";
-import { formatPremium } from "../../../ui/format";
+import { formatRatio } from "../../../ui/format";
 import type { ChartRow, ChartSeries } from "../chart";
 import { type Axis, positionOn } from "./axis";
 import type { BarsLayout } from "./barsLayout";
@@ -117,7 +117,7 @@ function Bar({ premium, left, width, interval, isDoubtful, color, layout, top }:
           fontSize="11"
           fill="var(--ink-soft)"
         >
-          {formatPremium(premium)}
+          {formatRatio(premium)}
         </text>
       )}
     </>

@@ -1,5 +1,5 @@
 import type { ReactElement } from "react";
-import { formatRatio } from "../../../ui/format";
+import { formatTick } from "../../../ui/format";
 import { AxisTitle, TickLabel, tickSize } from "./AxisMarks";
 import { premiumSteps, stepColor } from "./premiumColor";
 
@@ -32,7 +32,7 @@ export function ColorLegend(): ReactElement {
       {premiumSteps.map((premium, i) => (
         <TickLabel key={premium} x={(i + 1) * boxWidth} y={colorLegendSize.height - 4} tick={premium} anchor="middle" />
       ))}
-      <title>{`Colours change at ${premiumSteps.map(formatRatio).join(", ")}`}</title>
+      <title>{`Colours change at ${premiumSteps.map(formatTick).join(", ")}`}</title>
     </>
   );
 }

@@ -1,5 +1,5 @@
 import type { ReactElement } from "react";
-import { formatCount, formatInterval, formatPremium, formatShare } from "../../../ui/format";
+import { formatCount, formatInterval, formatRatio, formatShare } from "../../../ui/format";
 import type { ChartRow, ChartSeries } from "../chart";
 import { unknownShare } from "./figureText";
 
@@ -52,11 +52,11 @@ export function FigureCard({ row, series, only }: FigureCardProps): ReactElement
                   </td>
                 ) : (
                   <>
-                    <td className="main">{formatPremium(figures.premium)}</td>
+                    <td className="main">{formatRatio(figures.premium)}</td>
                     <td>{formatInterval(figures.interval)}</td>
                     <td>{formatCount(figures.tokens)}</td>
                     <td>{formatCount(figures.bytes)}</td>
-                    <td>{formatPremium(figures.bytePremium)}</td>
+                    <td>{formatRatio(figures.bytePremium)}</td>
                     <td>{formatShare(unknownShare(figures))}</td>
                   </>
                 )}

@@ -1,7 +1,7 @@
 import type { ReactElement } from "react";
 import type { LanguageFigures } from "../../../analysis/languageFigures";
 import { hasManyUnknown } from "../../../analysis/manyUnknown";
-import { formatPremium } from "../../../ui/format";
+import { formatRatio } from "../../../ui/format";
 import type { ChartRow, ChartSeries } from "../chart";
 import { AxisTitle } from "./AxisMarks";
 import type { HeatLayout } from "./heatLayout";
@@ -100,7 +100,7 @@ function Cell({ figures, premium, layout, left }: CellProps): ReactElement {
           fill={doubtful ? "var(--warning-ink)" : stepInk(step)}
           textAnchor="middle"
         >
-          {formatPremium(premium)}
+          {formatRatio(premium)}
         </text>
       )}
     </>

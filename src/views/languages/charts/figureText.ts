@@ -1,6 +1,6 @@
 import type { LanguageFigures } from "../../../analysis/languageFigures";
 import { hasManyUnknown } from "../../../analysis/manyUnknown";
-import { formatCount, formatInterval, formatPremium, formatShare, plural } from "../../../ui/format";
+import { formatCount, formatInterval, formatRatio, formatShare, plural } from "../../../ui/format";
 import type { ChartProps, ChartRow, ChartSeries } from "../chart";
 
 /** Share of unknown tokens; 0 where there are no tokens. */
@@ -17,11 +17,11 @@ export function unknownMark(figures: LanguageFigures): string {
 function figuresInWords({ label }: ChartSeries, figures: LanguageFigures | null): string {
   if (figures === null) return `${label}: not computed yet`;
   const parts = [
-    figures.premium === null ? "no premium" : `premium ${formatPremium(figures.premium)}`,
+    figures.premium === null ? "no premium" : `premium ${formatRatio(figures.premium)}`,
     figures.interval === null ? "" : `95% interval ${formatInterval(figures.interval)}`,
     plural(figures.tokens, "token"),
     `${formatCount(figures.bytes)} bytes`,
-    `byte premium ${formatPremium(figures.bytePremium)}`,
+    `byte premium ${formatRatio(figures.bytePremium)}`,
     figures.unknown === 0 ? "" : `${formatShare(unknownShare(figures))} unknown`,
   ];
   return `${label}: ${parts.filter(Boolean).join(", ")}`;

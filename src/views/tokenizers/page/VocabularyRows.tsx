@@ -1,7 +1,7 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { memo, type ReactElement, useRef } from "react";
 import type { TokenizerReference } from "../../../tokenizers/tokenizerReference";
-import { formatCount } from "../../../ui/format";
+import { formatCount, formatScore } from "../../../ui/format";
 import { Spacer } from "../../../ui/Spacer";
 import type { VocabularyTable } from "../../../worker/inspectProtocol";
 import { useRowCursor } from "../../languages/useRowCursor";
@@ -125,7 +125,7 @@ const Row = memo(function Row({ reference, table, prependsSpace, row, index, isC
       </td>
       <td className="number length">{formatCount(bytes.length)}</td>
       <td className="number characters">{characters === null ? "–" : formatCount(characters)}</td>
-      {table.scores !== null && <td className="number score">{score === null ? "–" : score.toFixed(2)}</td>}
+      {table.scores !== null && <td className="number score">{formatScore(score)}</td>}
     </tr>
   );
 });

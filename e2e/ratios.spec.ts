@@ -1,0 +1,82 @@
+import { expect, linkTo, test } from "./support";
+
+const text = "The quick brown fox jumps over the lazy dog.";
+
+test("a context window can be cleared and typed anew, and what is no window is told", async ({ compare, page }) => {
+  await compare.open(linkTo({ tokenizers: ["o200k_base", "llama2"], text }));
+  const field = page.getByLabel("Context window");
+  const table = page.getByRole("region", { name: "Table of ratios" });
+  await expect(table.getByRole("row", { name: "o200k_base" })).toContainText("<0.01%");
+  // The longest that a model of this tokenizer has.
+  await expect(table.getByRole("row", { name: "Llama 2" })).toContainText("of 4,096");
+
+  await field.clear();
+  await expect(field).toHaveValue("");
+  await expect(page.getByRole("alert")).toHaveText(
+    "Type a whole number from 1 to 100,000,000. 128,000 holds until then.",
+  );
+  await field.pressSequentially("8192");
+  await expect(field).toHaveValue("8192");
+  await expect(page.getByRole("alert")).toHaveCount(0);
+  await expect(page).toHaveURL(/&w=8192&/);
+
+  await field.fill("0");
+  await expect(page.getByRole("alert")).toContainText("“0” is no whole number from 1 to 100,000,000. 8,192 holds");
+  await expect(field).toHaveAttribute("aria-invalid", "true");
+  await field.fill("1,024");
+  await expect(page).toHaveURL(/&w=1024&/);
+  await expect(table.getByRole("row", { name: "Llama 2" })).not.toContainText("of ");
+});
+
+test("a price has a currency, and costs an amount that people know", async ({ compare, page }) => {
+  await compare.open(linkTo({ tokenizers: ["o200k_base", "llama2"], text }));
+  const row = page.getByRole("row", { name: "o200k_base" });
+  const price = page.getByLabel("Price per million tokens for o200k_base");
+  await expect(page.getByLabel("Prices in")).toHaveCount(0);
+
+  await price.fill("2,5");
+  await expect(row.getByRole("cell").last()).toHaveText("$0.0250");
+  await expect(page.getByRole("columnheader", { name: "Cost, 1,000 times" })).toBeVisible();
+  await page.getByLabel("Prices in").selectOption("EUR");
+  await expect(row.getByRole("cell").last()).toHaveText("€0.0250");
+  await expect(page).toHaveURL(/&p=2.5,&cur=EUR&/);
+
+  await price.fill("-1");
+  await expect(page.getByRole("alert")).toHaveText("“-1” is no number of 0 or more. 2.5 holds until then.");
+  await expect(row.getByRole("cell").last()).toHaveText("€0.0250");
+  await price.fill("0");
+  await expect(page.getByRole("alert")).toHaveCount(0);
+  await expect(row.getByRole("cell").last()).toHaveText("€0");
+  await price.clear();
+  await expect(row.getByRole("cell").last()).toHaveText("–");
+});
+
+test("prices of a link that says no currency have none", async ({ compare, page }) => {
+  await compare.open(`${linkTo({ tokenizers: ["o200k_base"], text })}&p=2500`);
+  await expect(page.getByRole("row", { name: "o200k_base" }).getByRole("cell").last()).toHaveText("0.0250");
+  await expect(page.getByLabel("Prices in")).toHaveValue("");
+});
+
+test("decimal points stand under each other, beside the mark of the best too", async ({ compare, page }) => {
+  const tokenizers = ["o200k_base", "llama2", "utf8_bytes", "words"];
+  await compare.open(linkTo({ tokenizers, text: `${text} Grüße aus Köln! 漢字` }));
+  await expect(page.getByRole("img", { name: "best" }).first()).toBeVisible();
+  // Where each number's point, or the end of its digits where it has none, is painted.
+  const places = await page.evaluate(() =>
+    [...document.querySelectorAll(".ratios tbody tr")].map((row) =>
+      [...row.querySelectorAll(".figure")].map((figure) => {
+        const node = [...figure.childNodes].find((child) => child.nodeType === Node.TEXT_NODE);
+        const [point, digitsEnd] = [node?.textContent?.search(/\.\d/) ?? -1, node?.textContent?.search(/\D*$/) ?? 0];
+        if (node === undefined || digitsEnd === 0) return null;
+        const range = document.createRange();
+        range.setStart(node, 0);
+        range.setEnd(node, point < 0 ? digitsEnd : point);
+        return Math.round(range.getBoundingClientRect().right * 2) / 2;
+      }),
+    ),
+  );
+  for (let column = 0; column < (places[0]?.length ?? 0); column++) {
+    const there = places.map((row) => row[column] ?? null).filter((place) => place !== null);
+    expect(Math.max(...there) - Math.min(...there), `column ${column}`).toBeLessThan(1);
+  }
+});

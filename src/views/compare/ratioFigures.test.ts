@@ -1,0 +1,86 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { cutAt, showEncoding } from "../../../test/support/shown";
+import type { Column, ShownEncoding } from "../../state/columns";
+import { defaultComparison } from "../../state/defaults";
+import type { TokenizerReference } from "../../tokenizers/tokenizerReference";
+import { selectFewestTokens } from "./fewest";
+import { cellsOf, costTimes, makeRows, ratioFigures, tokensFigure, unknownFigure, windowOf } from "./ratioFigures";
+
+const text = "abcdefgh";
+const references: TokenizerReference[] = [
+  "builtin:o200k_base",
+  "builtin:cl100k_base",
+  "builtin:llama2",
+  "builtin:bert_uncased",
+];
+
+function column(tokens: number, part: Partial<ShownEncoding> = {}): Column {
+  const shown = {
+    ...showEncoding(
+      text,
+      cutAt(
+        text,
+        Array.from({ length: tokens - 1 }, (_, i) => i + 1),
+      ),
+    ),
+    ...part,
+  };
+  return { state: "ready", progress: null, shown, pending: false, error: null };
+}
+
+const failed: Column = { state: "error", progress: null, shown: null, pending: false, error: "It is gone." };
+
+function compared(...columns: Column[]) {
+  const tokenizers = references.slice(0, columns.length);
+  const comparison = { ...defaultComparison, text, tokenizers };
+  return { comparison, columns: Object.fromEntries(tokenizers.map((reference, i) => [reference, columns[i]])) };
+}
+
+function winners(figure: typeof tokensFigure, ...columns: Column[]): boolean[] {
+  const { comparison, columns: shown } = compared(...columns);
+  return cellsOf(figure, makeRows(comparison, shown)).map(({ isBest }) => isBest);
+}
+
+test("only columns that keep the text win anything", () => {
+  const lossy = { keepsText: false };
+  expect(winners(tokensFigure, column(3), column(4), column(1, lossy))).toEqual([true, false, false]);
+  for (const figure of [tokensFigure, ...ratioFigures]) {
+    expect(winners(figure, column(3, lossy), column(4, lossy), column(1, lossy)), figure.name).not.toContain(true);
+    // Nor the only one that does, for there is nobody to win against.
+    expect(winners(figure, column(3), column(4, lossy)), figure.name).not.toContain(true);
+  }
+});
+
+test("where all are the same nobody wins, and knowing the text is no merit", () => {
+  expect(winners(tokensFigure, column(3), column(3), column(3))).not.toContain(true);
+  const unknown = column(4, { keepsText: false });
+  expect(winners(unknownFigure, column(3), column(3), unknown)).not.toContain(true);
+});
+
+test("the fewest are told of those that have answered, whether or not another has failed", () => {
+  expect(selectFewestTokens(compared(column(3), column(4), failed))).toBe(3);
+  expect(selectFewestTokens(compared(column(3), column(4), column(2, { keepsText: false })))).toBe(3);
+  expect(selectFewestTokens(compared(column(3), failed))).toBeNull();
+  const waiting: Column = { ...failed, state: "loading", error: null };
+  expect(selectFewestTokens(compared(column(3), column(4), waiting))).toBeNull();
+});
+
+test("a window is the chosen one, or what the tokenizer's models have where that is less", () => {
+  const { comparison, columns } = compared(column(3), column(3), column(3), column(3));
+  const rows = makeRows(comparison, columns);
+  expect(rows.map((row) => windowOf(row, 128_000))).toEqual([128_000, 128_000, 4096, 512]);
+  expect(rows.map((row) => windowOf(row, 300))).toEqual([300, 300, 300, 300]);
+});
+
+test("what a text costs is told so many times over that it is an amount", () => {
+  expect(costTimes([null, null])).toBe(1);
+  expect(costTimes([0.25, 12])).toBe(1);
+  expect(costTimes([0.000_21, null, 0])).toBe(1000);
+  expect(costTimes([1e-12])).toBe(1_000_000);
+  fc.assert(
+    fc.property(fc.array(fc.double({ min: 1e-8, max: 10, noNaN: true }), { minLength: 1 }), (costs) => {
+      expect(Math.min(...costs) * costTimes(costs)).toBeGreaterThanOrEqual(0.01 * (1 - 1e-9));
+    }),
+  );
+});

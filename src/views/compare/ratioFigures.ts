@@ -1,0 +1,151 @@
+import { computeRatios, type Ratios } from "../../analysis/encodingFigures";
+import { hasManyUnknown } from "../../analysis/manyUnknown";
+import type { ShownEncoding } from "../../state/columns";
+import type { Comparison } from "../../state/comparison";
+import type { AppState } from "../../state/store";
+import { type TokenizerEntry, tokenizerEntry } from "../../tokenizers/catalogue";
+import type { TokenizerReference } from "../../tokenizers/tokenizerReference";
+import { decimalPads, formatCount, formatRatio, formatShare } from "../../ui/format";
+import { isBest } from "./best";
+
+/** A column of the comparison, as a row of the table. */
+export interface Row {
+  readonly reference: TokenizerReference;
+  readonly entry: TokenizerEntry;
+  /** Null while there is no result, or none any more. */
+  readonly shown: ShownEncoding | null;
+  readonly ratios: Ratios | null;
+}
+
+/** A figure of each row, and which end of it is a merit. */
+export interface Figure {
+  readonly name: string;
+  readonly hint: string;
+  /** The number to compare; null where there is none. */
+  value(row: Row): number | null;
+  format(value: number | null): string;
+  /** Null where more or less is neither. */
+  readonly best: "low" | "high" | null;
+}
+
+/** A figure as its cell has it. */
+export interface Cell {
+  readonly text: string;
+  /** What it lacks behind it for the decimal points of the column to stand under each other. */
+  readonly pad: string;
+  readonly isBest: boolean;
+}
+
+export const tokensFigure: Figure = {
+  name: "Tokens",
+  hint: "Control tokens and inserted tokens are not counted.",
+  value: (row) => row.shown?.figures.tokens ?? null,
+  format: (value) => (value === null ? "–" : formatCount(value)),
+  best: "low",
+};
+
+export const unknownFigure: Figure = {
+  name: "Unknown",
+  hint: "Share of unknown tokens. A tokenizer that does not know a script has few tokens, and all of them say nothing.",
+  value: (row) => row.ratios?.unknownShare ?? null,
+  format: formatShare,
+  best: null,
+};
+
+/** The figures between the tokens and what they cost. */
+export const ratioFigures: readonly Figure[] = [
+  {
+    name: "Bytes / token",
+    hint: "UTF-8 bytes of the text ÷ tokens. More means stronger compression.",
+    value: (row) => row.ratios?.bytesPerToken ?? null,
+    format: formatRatio,
+    best: "high",
+  },
+  {
+    name: "Characters / token",
+    hint: "Unicode code points of the text ÷ tokens.",
+    value: (row) => row.ratios?.charactersPerToken ?? null,
+    format: formatRatio,
+    best: "high",
+  },
+  {
+    name: "Fertility",
+    hint: "Tokens in words ÷ words. Words are those of Intl.Segmenter, so that Thai and Chinese count too.",
+    value: (row) => row.ratios?.fertility ?? null,
+    format: formatRatio,
+    best: "low",
+  },
+  {
+    name: "Continued words",
+    hint: "Share of words that are cut into two or more tokens.",
+    value: (row) => row.ratios?.continuedWords ?? null,
+    format: formatShare,
+    best: "low",
+  },
+  {
+    name: "NSL",
+    hint: "Normalized sequence length: tokens ÷ tokens of the baseline tokenizer.",
+    value: (row) => row.ratios?.nsl ?? null,
+    format: formatRatio,
+    best: "low",
+  },
+  unknownFigure,
+  {
+    name: "Vocabulary",
+    hint: "Entries, added tokens included.",
+    value: (row) => row.shown?.vocabularySize ?? null,
+    format: (value) => (value === null ? "–" : formatCount(value)),
+    best: null,
+  },
+];
+
+/** The rows of a comparison, in the order of its columns. */
+export function makeRows({ tokenizers, baseline, text }: Comparison, columns: AppState["columns"]): Row[] {
+  const base = baseline ?? tokenizers[0];
+  const baselineShown = base === undefined ? null : (columns[base]?.shown ?? null);
+  return tokenizers.map((reference) => {
+    const column = columns[reference];
+    const shown = column?.state === "ready" ? column.shown : null;
+    // Two texts must not meet in one ratio: while a baseline is behind, NSL waits.
+    const comparable = shown !== null && baselineShown?.textHash === shown.textHash && text !== "";
+    const baselineTokens = comparable ? (baselineShown?.figures.tokens ?? null) : null;
+    const ratios = shown === null ? null : computeRatios(shown.figures, shown.textFigures, baselineTokens);
+    return { reference, entry: tokenizerEntry(reference), shown, ratios };
+  });
+}
+
+/** A figure of all rows. The best is among those that keep the text: to lower-case or drop some of it is no merit. */
+export function cellsOf(figure: Figure, rows: readonly Row[]): Cell[] {
+  const texts = rows.map((row) => figure.format(figure.value(row)));
+  const pads = decimalPads(texts);
+  const rivals = rows.map((row) => (row.shown?.keepsText ? figure.value(row) : null));
+  return texts.map((text, i) => ({
+    text,
+    pad: pads[i] ?? "",
+    isBest: isBest(rivals[i] ?? null, rivals, figure.best),
+  }));
+}
+
+/** Whether so much of the text is unknown to a tokenizer that its other figures mean little. */
+export function isDoubtful({ shown }: Row): boolean {
+  return shown !== null && hasManyUnknown(shown.figures);
+}
+
+/**
+ * The context window that a row's tokens fill: the one that was chosen, or the longest that any model of its tokenizer
+ * has where that is less.
+ */
+export function windowOf({ entry }: Row, chosen: number): number {
+  return Math.min(chosen, entry.longestWindow?.tokens ?? chosen);
+}
+
+/** How often a text is sent, so that what it costs is an amount that people know: at least a hundredth of the currency. */
+const times = [1, 1000, 1_000_000];
+const leastAmount = 0.01;
+
+/** How many times over to show what texts cost once, the same for all: the least of 1, 1,000 and 1,000,000 that will do. */
+export function costTimes(costs: readonly (number | null)[]): number {
+  const least = Math.min(...costs.flatMap((cost) => (cost === null || cost === 0 ? [] : cost)));
+  if (least === Number.POSITIVE_INFINITY) return 1;
+  return times.find((count) => least * count >= leastAmount) ?? 1_000_000;
+}
