@@ -59,6 +59,8 @@ const texts = fc.string({
     ".",
     "-",
     "tk",
+    "\u200c",
+    "\u200d",
   ),
   maxLength: 12,
 });

@@ -1,4 +1,6 @@
 import { type Utf16Offset, unitAt } from "../text/utf8";
+import { wordClass } from "./patterns/characters";
+import { emitClass } from "./patterns/emitClass";
 
 /** An entry of `added_tokens` in tokenizer.json. */
 export interface AddedToken {
@@ -190,8 +192,10 @@ function setBit(bits: Uint32Array, at: number): void {
   bits[at >> 5] = (bits[at >> 5] as number) | (1 << (at & 31));
 }
 
-const wordEnd = /[\p{Alphabetic}\p{M}\p{Nd}\p{Pc}]$/u;
-const wordStart = /^[\p{Alphabetic}\p{M}\p{Nd}\p{Pc}]/u;
+/** `\w` as Rust's `regex` has it: with U+200C and U+200D, which stand inside of words in Persian and in Indic scripts. */
+const word = emitClass(wordClass("fancy-regex"));
+const wordEnd = new RegExp(`${word}$`, "u");
+const wordStart = new RegExp(`^${word}`, "u");
 
 function isWordEnd(text: string, offset: Utf16Offset): boolean {
   return wordEnd.test(text.slice(Math.max(0, offset - 2), offset));

@@ -7,6 +7,7 @@ import { Cuts } from "./chunks/cuts";
 import { EncodingBuilder } from "./encodingBuilder";
 import { type IncrementalTokenizer, updateEncoding } from "./incremental";
 import type { LiveEncoding } from "./liveEncoding";
+import { leadOfText } from "./normalizers/lead";
 import type { PipelineStages, PipelineVisitor, StagedTokenizer } from "./stages";
 import { type EncodeOptions, type Encoding, TokenFlag, type Tokenizer } from "./tokenizer";
 import type { Trace } from "./trace";
@@ -174,13 +175,15 @@ export class PipelineTokenizer implements Tokenizer, IncrementalTokenizer, Stage
     const { normalizer, normalizedMatcher, preTokenizer } = this.stages;
     const { text, alignment } =
       normalizer === null ? { text: content, alignment: null } : normalizer.normalize(content, begins);
+    const lead = base === 0 && preTokenizer?.needsLead === true ? leadOfText(normalizer, content, begins) : 0;
     let offset = 0;
     for (const section of normalizedMatcher.split(text, skipSpecial)) {
       const isWhole = section.start === 0 && section.end === text.length;
       const part = isWhole ? text : text.slice(section.start, section.end);
       const bytes = isWhole && section.token === null ? 0 : utf8Length(part);
       if (section.token === null) {
-        const input = { text: part, alignment: null, ranges: [0, part.length], beginsText: base === 0 && offset === 0 };
+        const ranges = [0, part.length];
+        const input = { text: part, alignment: null, ranges, lead: Math.max(0, lead - section.start) };
         const preTokenized = preTokenizer === null ? input : preTokenizer.preTokenize(input);
         visit.free({ input, preTokenized, base, offset, alignment });
       } else {

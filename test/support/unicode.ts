@@ -124,7 +124,7 @@ export function bertDifferences(among: readonly string[]): Set<string> {
     text,
     alignment: null,
     ranges: [0, text.length],
-    beginsText: true,
+    lead: 1,
   }).ranges;
   const pieces = new Set(
     Array.from({ length: ranges.length / 2 }, (_, i) => text.slice(ranges[2 * i], ranges[2 * i + 1])),

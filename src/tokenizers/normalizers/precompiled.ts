@@ -1,4 +1,4 @@
-import { codePointAt, unitAt, utf8Encode, utf8Length, utf8Size } from "../../text/utf8";
+import { codePointAt, type Utf16Offset, unitAt, utf8Encode, utf8Length, utf8Size } from "../../text/utf8";
 import { AlignmentBuilder, type Normalized } from "../alignment";
 import type { CharsMap } from "./charsMap";
 import { CodePointTable } from "./codePointTable";
@@ -78,6 +78,14 @@ export class Precompiled implements NormalizerStage {
     }
     if (!isChanged) return { text, alignment: null };
     return { text: result + text.slice(kept), alignment: alignment.finish() };
+  }
+
+  /** The reference gives the first character's place to what the text begins with, though that may be dropped. */
+  leadOf(text: string, lead: Utf16Offset): Utf16Offset {
+    if (lead === 0) return 0;
+    const all = this.normalize(text).text;
+    const first = all === "" ? 0 : codePointAt(all, 0) > 0xffff ? 2 : 1;
+    return Math.min(all.length, Math.max(first, this.normalize(text.slice(0, lead)).text.length));
   }
 
   separates(before: number, after: number): boolean {

@@ -1,4 +1,4 @@
-import { codePointAt, unitAt, utf8Between, utf8Length, utf8Size } from "../../text/utf8";
+import { codePointAt, type Utf16Offset, unitAt, utf8Between, utf8Length, utf8Size } from "../../text/utf8";
 import { AlignmentBuilder, type Normalized } from "../alignment";
 import type { Pattern } from "../patterns/pattern";
 import { eachMatch } from "../pretokenizers/matches";
@@ -29,6 +29,18 @@ export class LiteralReplace implements NormalizerStage {
     const isVisible = search !== " " || content !== spaceSign;
     const result = replaceAll(text, search, content, alignment, isVisible);
     return { text: result, alignment: alignment.finish() };
+  }
+
+  leadOf(text: string, lead: Utf16Offset): Utf16Offset {
+    const { search, content } = this;
+    if (search === "") return insertEverywhere(text.slice(0, lead), content).text.length;
+    let length = lead;
+    let end = 0;
+    for (let at = text.indexOf(search); at !== -1 && at < lead; at = text.indexOf(search, end)) {
+      end = at + search.length;
+      length += replacedLead(at, end, lead, content);
+    }
+    return length;
   }
 
   /** No, where the one character comes right before the other in what is replaced. */
@@ -160,6 +172,14 @@ export class PatternReplace implements NormalizerStage {
     return { text: result + text.slice(kept), alignment: written.finish() };
   }
 
+  leadOf(text: string, lead: Utf16Offset): Utf16Offset {
+    let length = lead;
+    eachMatch(text, this.pattern, (start, end) => {
+      length += replacedLead(start, end, lead, this.content);
+    });
+    return length;
+  }
+
   separates(before: number, after: number): boolean {
     return this.pattern.isIndependent(before, after);
   }
@@ -177,6 +197,15 @@ export class PatternReplace implements NormalizerStage {
     if (!this.repeated.test(String.fromCodePoint(code))) return [code];
     return replaced === null ? null : [code, ...replaced];
   }
+}
+
+/**
+ * How much longer a text's lead is for a match: what replaces it comes, to the reference, from its last character, and what
+ * is inserted from the character before.
+ */
+function replacedLead(start: Utf16Offset, end: Utf16Offset, lead: Utf16Offset, content: string): number {
+  const isLead = end <= lead;
+  return (isLead ? content.length : 0) - Math.max(0, Math.min(end, lead) - start);
 }
 
 /**

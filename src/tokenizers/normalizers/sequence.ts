@@ -1,4 +1,6 @@
+import type { Utf16Offset } from "../../text/utf8";
 import { type ByteAlignment, composeAlignments, type Normalized } from "../alignment";
+import { leadOf } from "./lead";
 import type { NormalizerStage } from "./stage";
 
 /** `Sequence`: runs normalizers one after the other and composes their alignments. */
@@ -20,6 +22,16 @@ export class NormalizerSequence implements NormalizerStage {
       current = next.text;
     }
     return { text: current, alignment };
+  }
+
+  leadOf(text: string, lead: Utf16Offset, begins: boolean): Utf16Offset {
+    let current = text;
+    let length = lead;
+    for (const stage of this.stages) {
+      length = leadOf(stage, current, length, begins);
+      current = stage.normalize(current, begins).text;
+    }
+    return length;
   }
 
   /** Whether every stage separates the characters as they reach it. */

@@ -1,4 +1,4 @@
-import { utf8Length } from "../../text/utf8";
+import { type Utf16Offset, utf8Length } from "../../text/utf8";
 import { AlignmentBuilder, type Normalized } from "../alignment";
 import type { NormalizerStage } from "./stage";
 
@@ -30,6 +30,13 @@ export class Strip implements NormalizerStage {
     alignment.copy(utf8Length(kept));
     if (end < text.length) alignment.replace(utf8Length(text.slice(end)), 0);
     return { text: kept, alignment: alignment.finish() };
+  }
+
+  leadOf(text: string, lead: Utf16Offset, begins: boolean): Utf16Offset {
+    if (!this.left || !begins) return lead;
+    let dropped = 0;
+    while (dropped < text.length && whiteSpace.test(text.charAt(dropped))) dropped++;
+    return Math.max(0, lead - dropped);
   }
 
   /**

@@ -1,3 +1,5 @@
+import { wordClass } from "../patterns/characters";
+import { emitClass } from "../patterns/emitClass";
 import { AdjacentSplit, Role, roleOfMatch } from "./adjacentSplit";
 import type { PreTokenizer } from "./pretokenizer";
 import type { SplitBehavior } from "./split";
@@ -7,7 +9,7 @@ const whiteSpace = /\p{White_Space}/u;
 /** Unicode's punctuation, and the ASCII symbols that BERT counts in. */
 const punctuation = /[\p{P}$+<=>^`|~]/u;
 /** `\w` as Rust's `regex` has it (UTS #18, annex C). */
-const word = /[\p{Alphabetic}\p{M}\p{Nd}\p{Pc}\p{Join_Control}]/u;
+const word = new RegExp(emitClass(wordClass("fancy-regex")), "u");
 
 /** `WhitespaceSplit`: drops white space. */
 export function createWhitespaceSplit(): PreTokenizer {

@@ -1,5 +1,5 @@
 import { codePointAt, type Utf16Offset, utf8Between, utf8Length } from "../../text/utf8";
-import { AlignmentBuilder, composeAlignments, originalRange } from "../alignment";
+import { AlignmentBuilder, composeAlignments } from "../alignment";
 import { replaceAll } from "../normalizers/replace";
 import { type PreTokenized, type PreTokenizer, splitEach } from "./pretokenizer";
 
@@ -22,10 +22,12 @@ export interface MetaspaceOptions {
 export class Metaspace implements PreTokenizer {
   readonly rule: string;
   private readonly options: MetaspaceOptions;
+  readonly needsLead: boolean;
   private readonly sign: number;
 
   constructor(options: MetaspaceOptions) {
     this.options = options;
+    this.needsLead = options.prependScheme === "first";
     this.rule = `Metaspace “${options.replacement}”`;
     this.sign = codePointAt(options.replacement, 0);
   }
@@ -62,18 +64,11 @@ export class Metaspace implements PreTokenizer {
   }
 
   /** Gives what stands in front of the piece at an offset. */
-  private prefixer({ text, alignment, ranges, beginsText }: PreTokenized): (start: Utf16Offset) => string {
+  private prefixer({ text, lead }: PreTokenized): (start: Utf16Offset) => string {
     const { replacement, prependScheme } = this.options;
-    let mayBegin = prependScheme === "first" && beginsText;
     return (start) => {
-      if (prependScheme === "never" || text.startsWith(replacement, start) || text[start] === " ") return "";
-      if (prependScheme === "always") return replacement;
-      if (!mayBegin) return "";
-      // The whole section begins where its text does, even if a normalizer has dropped its beginning.
-      const isWhole = ranges.length === 2 && start === 0 && ranges[1] === text.length;
-      const byte = utf8Between(text, 0, start);
-      mayBegin = isWhole || originalRange(alignment, byte, byte + 1).start === 0;
-      return mayBegin ? replacement : "";
+      if (prependScheme === "never" || (prependScheme === "first" && start >= lead)) return "";
+      return text.startsWith(replacement, start) || text[start] === " " ? "" : replacement;
     };
   }
 
@@ -102,6 +97,7 @@ export function writePieces(
 ): PreTokenized {
   const { text, ranges } = input;
   const alignment = new AlignmentBuilder();
+  let { lead } = input;
   const parts: string[] = [];
   const moved: Utf16Offset[] = [];
   let end = 0;
@@ -117,6 +113,10 @@ export function writePieces(
     const prefix = prefixOf(start);
     if (prefix !== "") alignment.replace(0, utf8Length(prefix), false);
     const piece = rewrite(text.slice(start, end), alignment);
+    if (start < input.lead) {
+      const own = rewrite(text.slice(start, Math.min(end, input.lead)), new AlignmentBuilder());
+      lead = length + prefix.length + own.length + Math.max(0, input.lead - end);
+    }
     parts.push(prefix, piece);
     moved.push(length, length + prefix.length + piece.length);
     length += prefix.length + piece.length;
@@ -124,5 +124,6 @@ export function writePieces(
   parts.push(text.slice(end));
   const result = parts.join("");
   if (result === text) return input;
-  return { ...input, text: result, alignment: composeAlignments(input.alignment, alignment.finish()), ranges: moved };
+  const composed = composeAlignments(input.alignment, alignment.finish());
+  return { text: result, alignment: composed, ranges: moved, lead };
 }

@@ -9,8 +9,11 @@ export interface PreTokenized {
   readonly alignment: ByteAlignment | null;
   /** Pre-tokens as a flat list of UTF-16 offsets: start, end, start, end … What lies between two is dropped. */
   readonly ranges: readonly Utf16Offset[];
-  /** Whether the section begins the whole text, which is where Metaspace's “first” puts its sign. */
-  readonly beginsText: boolean;
+  /**
+   * How much of the text comes from the whole text's first character, as far as the reference can tell: [0, lead). That is
+   * where Metaspace's “first” puts its sign; 0 where no stage asks (`needsLead`).
+   */
+  readonly lead: Utf16Offset;
 }
 
 /** The pre-tokenizer stage: cuts a text into pre-tokens, each of which the model encodes alone. */
@@ -18,6 +21,8 @@ export interface PreTokenizer {
   /** What people call it, with its parameters: `Split /\p{N}{1,3}/`. */
   readonly rule: string;
   preTokenize(input: PreTokenized): PreTokenized;
+  /** Whether it goes by {@link PreTokenized.lead}; without it, no. */
+  readonly needsLead?: boolean;
   /**
    * Whether no pre-token is decided across a place between two characters: what stands before it is cut as though the
    * text ended there, what stands after it as though it began there, but that one pre-token may still span the place.

@@ -4,9 +4,11 @@ import { firstWritten, lastWritten, type PreTokenized, type PreTokenizer } from 
 export class PreTokenizerSequence implements PreTokenizer {
   readonly rule: string;
   readonly stages: readonly PreTokenizer[];
+  readonly needsLead: boolean;
 
   constructor(stages: readonly PreTokenizer[]) {
     this.stages = stages;
+    this.needsLead = stages.some((stage) => stage.needsLead === true);
     this.rule = stages.map((stage) => stage.rule).join(", then ");
   }
 

@@ -44,7 +44,7 @@ describe.each(splitBehaviors)("%s", (behavior) => {
       const split = splitBy(compilePattern(pattern), behavior, invert);
       fc.assert(
         fc.property(texts, (text) => {
-          const { ranges } = split.preTokenize({ text, alignment: null, ranges: [0, text.length], beginsText: true });
+          const { ranges } = split.preTokenize({ text, alignment: null, ranges: [0, text.length], lead: 1 });
           const pieces = Array.from({ length: ranges.length / 2 }, (_, i) =>
             text.slice(ranges[2 * i], ranges[2 * i + 1]),
           );
@@ -58,6 +58,6 @@ describe.each(splitBehaviors)("%s", (behavior) => {
 
 test("each range is cut by itself, and what is between ranges stays out", () => {
   const split = splitBy(literalPattern(" "), "MergedWithNext", false);
-  const input = { text: "a b  c d", alignment: null, ranges: [0, 3, 4, 8], beginsText: true };
+  const input = { text: "a b  c d", alignment: null, ranges: [0, 3, 4, 8], lead: 1 };
   expect(split.preTokenize(input)).toEqual({ ...input, ranges: [0, 1, 1, 3, 4, 6, 6, 8] });
 });

@@ -20,7 +20,8 @@ interface PreToken {
 }
 
 function preTokenize(preTokenizer: PreTokenizer | null, text: string, beginsText = true): PreToken[] {
-  const whole = { text, alignment: null, ranges: text === "" ? [] : [0, text.length], beginsText };
+  const lead = beginsText ? String.fromCodePoint(text.codePointAt(0) ?? 0).length : 0;
+  const whole = { text, alignment: null, ranges: text === "" ? [] : [0, text.length], lead };
   const result = preTokenizer === null ? whole : preTokenizer.preTokenize(whole);
   return Array.from({ length: result.ranges.length / 2 }, (_, i) => {
     const [from = 0, to = 0] = result.ranges.slice(2 * i, 2 * i + 2);
@@ -200,7 +201,7 @@ test("ranges are cut one by one, and what is between them stays out", () => {
     text: "a b  c d",
     alignment: null,
     ranges: [0, 3, 4, 8],
-    beginsText: true,
+    lead: 1,
   });
   expect([result?.text, result?.ranges]).toEqual(["▁a▁b ▁c▁d", [0, 2, 2, 4, 5, 7, 7, 9]]);
 });
