@@ -128,6 +128,35 @@ test("all languages: sorted, searched, stopped, and with those above a premium",
   expect(above.length).toBeLessThan(100);
 });
 
+test("a search offers what it finds outside of the chosen group", async ({ compare: _, page }) => {
+  const languages = new LanguagesPage(page);
+  await languages.open("?v=1&t=words&q=uzbek");
+  await expect(languages.table).toContainText("No language matches");
+  const elsewhere = page.getByRole("status").filter({ hasText: "more among all 521 languages" });
+  await expect(elsewhere).toContainText("“uzbek” finds 2 more");
+  await page.getByRole("button", { name: "Search all languages" }).click();
+  await expect(elsewhere).toHaveCount(0);
+  await expect.poll(() => languages.codes()).toEqual(expect.arrayContaining(["uzn_cyrl", "uzn_latn"]));
+  await expect(page).toHaveURL(/g=all&q=uzbek/);
+});
+
+test("groups are named by what they are, and a bound can be cleared", async ({ compare: _, page }) => {
+  const languages = new LanguagesPage(page);
+  await languages.open("?v=1&t=words&g=above.3");
+  const groups = page.getByRole("combobox", { name: "Languages" });
+  await expect(groups.getByRole("option", { name: /^Chinese, simplified script \(\d+\)$/ })).toHaveCount(1);
+  await expect(groups.getByRole("option", { name: /^Simplified/ })).toHaveCount(0);
+  const bound = page.getByRole("spinbutton", { name: "Premium above" });
+  await bound.clear();
+  await expect(page.getByRole("alert")).toContainText("Type a number from 0 to 1,000. 3 holds until then.");
+  await bound.fill("-1");
+  await expect(page.getByRole("alert")).toContainText("“-1” is no number from 0 to 1,000.");
+  await bound.fill("2,5");
+  await expect(page).toHaveURL(/g=above\.2\.5/);
+  await bound.press("ArrowUp");
+  await expect(page).toHaveURL(/g=above\.3/);
+});
+
 test("a row opens its passage in Compare, with the pivot under each segment", async ({ compare, page }) => {
   const languages = new LanguagesPage(page);
   await compare.open();

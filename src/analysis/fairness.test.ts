@@ -5,7 +5,7 @@ import type { LanguageFigures } from "./languageFigures";
 
 function language(code: string, premium: number | null, unknown = 0): LanguageFigures {
   const tokens = Math.round((premium ?? 0) * 1000);
-  const none = { interval: null, bytePremium: null, characterPremium: null };
+  const none = { pivotTokens: 1, interval: null, bytePremium: null, characterPremium: null };
   return { code, segments: 1, tokens, bytes: tokens, characters: tokens, unknown, premium, ...none };
 }
 

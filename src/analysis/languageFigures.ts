@@ -9,6 +9,8 @@ export interface LanguageFigures {
   readonly segments: number;
   /** N: control tokens are not counted. */
   readonly tokens: number;
+  /** N of the pivot over the same segments: what the premium divides by. */
+  readonly pivotTokens: number;
   /** UTF-8 bytes, the joints of joined segments not counted. */
   readonly bytes: number;
   /** Unicode code points, likewise. */
@@ -40,6 +42,7 @@ export function figuresOf(code: string, language: SegmentCounts, pivot: SegmentC
     code,
     segments: shared.length,
     tokens: sum(tokens),
+    pivotTokens: sum(pivotTokens),
     bytes,
     characters,
     unknown: sum(pick(language.unknown)),

@@ -1,3 +1,4 @@
+import { fewestSegments, hasFewSegments } from "../analysis/fewSegments";
 import { hasManyUnknown } from "../analysis/manyUnknown";
 import { compareWith } from "../analysis/premium";
 import type { PremiumCommand } from "./commandLine";
@@ -20,6 +21,7 @@ export async function printPremiums(command: PremiumCommand, environment: Enviro
     const measure = compareWith(pivot.segments, command.mode, (text) => engine.encode(text, command.options));
     engines.push({ tokenizer, measure, manyUnknown: [] as string[] });
   }
+  const fewSegments = new Set<string>();
   await environment.write(csvRow([...columns, ...(command.intervals ? ["low", "high"] : [])]));
   for (const { code, segments } of languages) {
     for (const { tokenizer, measure, manyUnknown } of engines) {
@@ -28,6 +30,7 @@ export async function printPremiums(command: PremiumCommand, environment: Enviro
       const ends = command.intervals ? [ratio(interval?.[0] ?? null), ratio(interval?.[1] ?? null)] : [];
       await environment.write(csvRow([code, tokenizer, tokens, bytes, characters, unknown, ratio(premium), ...ends]));
       if (hasManyUnknown(figures)) manyUnknown.push(code);
+      if (hasFewSegments(figures)) fewSegments.add(code);
     }
   }
   for (const { tokenizer, manyUnknown } of engines) {
@@ -35,6 +38,12 @@ export async function printPremiums(command: PremiumCommand, environment: Enviro
     environment.warn(
       `tessera: more than 10% of ${tokenizer}’s tokens are unknown ones in ${manyUnknown.join(", ")}: ` +
         "a premium there says little.",
+    );
+  }
+  if (command.intervals && fewSegments.size > 0) {
+    environment.warn(
+      `tessera: fewer than ${fewestSegments} segments are shared with the pivot in ${[...fewSegments].join(", ")}: ` +
+        "an interval there is too narrow for 95%.",
     );
   }
 }

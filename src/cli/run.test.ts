@@ -247,7 +247,8 @@ describe("premium", () => {
 
   test("intervals are appended when asked for", async () => {
     const files = { "c/eng.txt": "a b\nc d\ne f\n", "c/deu.txt": "a b\nc d e f\ng\n", "c/fra.txt": "a\n\n\n" };
-    const { out } = await tessera(["premium", "-t", "words", "--intervals", "c"], files);
+    const { out, warnings } = await tessera(["premium", "-t", "words", "--intervals", "c"], files);
+    expect(warnings.at(-1)).toMatch(/fewer than 15 segments are shared with the pivot in deu, eng, fra/);
     expect(out.split("\n")).toEqual([
       `${header.trim()},low,high`,
       expect.stringMatching(/^deu,words,7,.*,1\.1667,0\.5000,2\.0000$/),

@@ -16,7 +16,18 @@ const language = (code: string, speakers: number): CorpusLanguage => ({
   ...{ latitude: null, longitude: null, region: null, speakers, present: 2, bytes: 100 },
 });
 const figuresOf = (code: string): LanguageFigures => ({
-  ...{ code, premium: 1, bytePremium: 1, segments: 2, tokens: 1, bytes: 1, characters: 1, unknown: 0, interval: null },
+  ...{
+    code,
+    premium: 1,
+    bytePremium: 1,
+    segments: 2,
+    tokens: 1,
+    bytes: 1,
+    characters: 1,
+    unknown: 0,
+    pivotTokens: 1,
+    interval: null,
+  },
   characterPremium: 1,
 });
 const corpusOf = (key: string): OpenCorpus => ({

@@ -18,6 +18,7 @@ export function syntheticRows(count: number, seriesCount: number): ChartRow[] {
       code,
       segments: 60,
       tokens: Math.round(2000 * premium),
+      pivotTokens: 2000,
       bytes: 12_000,
       characters: 9000,
       unknown: i % 40 === 7 ? 1000 : 0,

@@ -45,6 +45,7 @@ export function WindowField({ contextWindow }: { readonly contextWindow: number 
         value={contextWindow}
         range={{ ...contextWindowRange, isWhole: true }}
         isOptional={false}
+        step={1024}
         onChange={(tokens) => actions.setOptions({ contextWindow: tokens })}
       />
       <datalist id={list}>

@@ -7,6 +7,7 @@ import type { OpenCorpus } from "../../state/openCorpus";
 import { actions } from "../../state/store";
 import { ToggleGroup } from "../../ui/controls";
 import { formatCount } from "../../ui/format";
+import { NumberField } from "../../ui/NumberField";
 import { CorpusButton } from "./corpus/CorpusButton";
 import { groupFromKey, groupKey } from "./groupKey";
 import { scriptName } from "./scriptName";
@@ -111,7 +112,7 @@ function GroupField({ languages, pivot, group }: GroupFieldProps): ReactElement 
           <optgroup label="Scripts">
             {scripts.map(([script, count]) => (
               <option key={script} value={groupKey({ kind: "script", script })}>
-                {scriptName(script)} ({count})
+                {scriptName(script)} script ({count})
               </option>
             ))}
           </optgroup>
@@ -127,20 +128,16 @@ function GroupField({ languages, pivot, group }: GroupFieldProps): ReactElement 
         </select>
       </label>
       {group.kind === "above" && (
-        <input
-          className="field above-field"
-          type="number"
-          min={0}
-          max={1000}
-          step={0.5}
+        <NumberField
+          className="above-field"
           aria-label="Premium above"
-          defaultValue={group.premium}
-          onChange={(event) => {
-            const premium = event.target.valueAsNumber;
-            if (premium >= 0 && premium <= 1000) {
-              actions.setLanguages({ group: { kind: "above", premium: Math.round(premium * 100) / 100 } });
-            }
-          }}
+          value={group.premium}
+          range={{ min: 0, max: 1000 }}
+          step={0.5}
+          isOptional={false}
+          onChange={(premium) =>
+            actions.setLanguages({ group: { kind: "above", premium: Math.round(premium * 100) / 100 } })
+          }
         />
       )}
     </span>

@@ -13,6 +13,7 @@ import { CorpusMessage } from "./CorpusMessage";
 import type { ChartSeries } from "./chart";
 import { preloadDrawing } from "./drawings";
 import { FairnessTable } from "./FairnessTable";
+import { FoundElsewhere } from "./FoundElsewhere";
 import "./languages.css";
 import { LanguagesTable } from "./LanguagesTable";
 import { ProgressLine } from "./ProgressLine";
@@ -89,6 +90,11 @@ function Figures({ session, pool }: FiguresProps): ReactElement | null {
     );
     return sortRows(shown, sort, tokenizers);
   }, [languages, pivot, tokenizers, figures, group, sort, search]);
+  const elsewhere = useMemo(() => {
+    if (languages === undefined || search.trim() === "") return 0;
+    const shown = new Set(sorted.map(({ language }) => language));
+    return languages.filter((language) => matchesSearch(language, search) && !shown.has(language)).length;
+  }, [languages, sorted, search]);
   const drawn = useMemo(() => ({ rows: sorted, series }), [sorted, series]);
   // Hundreds of rows take their time to draw; typing and clicking come first.
   const inChart = useDeferredValue(drawn);
@@ -98,6 +104,7 @@ function Figures({ session, pool }: FiguresProps): ReactElement | null {
   return (
     <>
       <Controls corpus={corpus} pivot={pivot} choice={choice} isWhole={stage >= 4} />
+      {elsewhere > 0 && <FoundElsewhere count={elsewhere} search={search} all={corpus.languages.length} />}
       <ProgressLine
         shown={inChart.rows.length}
         onStop={() => session.stop()}
@@ -106,7 +113,7 @@ function Figures({ session, pool }: FiguresProps): ReactElement | null {
       />
       {stage >= 1 && <ChartArea corpus={corpus} pivot={pivot} choice={choice} {...inChart} onOpen={open} />}
       {stage >= 2 && <FairnessTable {...inTables} />}
-      {stage >= 3 && <LanguagesTable {...inTables} sort={choice.sort} pivot={pivot} onOpen={open} />}
+      {stage >= 3 && <LanguagesTable {...inTables} sort={choice.sort} pivot={pivot} unit={corpus.unit} onOpen={open} />}
     </>
   );
 }

@@ -1,12 +1,13 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { ArrowDown, ArrowUp } from "lucide-react";
 import { memo, type ReactElement, useId, useRef } from "react";
+import { fewestSegments, hasFewSegments, shownInterval } from "../../analysis/fewSegments";
 import type { LanguageFigures } from "../../analysis/languageFigures";
 import { hasManyUnknown } from "../../analysis/manyUnknown";
 import type { CorpusLanguage } from "../../corpora/language";
 import type { LanguageSort, SortColumn } from "../../state/languagesChoice";
 import { actions } from "../../state/store";
-import { formatCompact, formatInterval, formatRatio, formatShare, plural } from "../../ui/format";
+import { formatCompact, formatCount, formatInterval, formatRatio, formatShare, plural } from "../../ui/format";
 import { Spacer } from "../../ui/Spacer";
 import type { ChartRow, ChartSeries } from "./chart";
 import { firstFigures } from "./rows";
@@ -18,6 +19,8 @@ interface LanguagesTableProps {
   readonly series: readonly ChartSeries[];
   readonly sort: LanguageSort;
   readonly pivot: CorpusLanguage;
+  /** What a segment is: `article`, `line`. */
+  readonly unit: string;
   onOpen(code: string): void;
 }
 
@@ -30,7 +33,7 @@ const overscan = 6;
 
 /** All figures of all languages chosen: the charts in numbers. Only rows in sight exist. */
 export const LanguagesTable = memo(function LanguagesTable(props: LanguagesTableProps): ReactElement {
-  const { rows, series, sort, pivot, onOpen } = props;
+  const { rows, series, sort, pivot, unit, onOpen } = props;
   const title = useId();
   const scroll = useRef<HTMLDivElement>(null);
   const virtual = useVirtualizer({
@@ -48,8 +51,9 @@ export const LanguagesTable = memo(function LanguagesTable(props: LanguagesTable
     <section className="languages-table" aria-labelledby={title}>
       <h2 id={title}>All figures</h2>
       <p className="table-note">
-        Bytes, characters: of the language ÷ of {pivot.name}. A tokenizer’s column: token premium, and below it the 95%
-        interval and the number of tokens.
+        Byte premium: UTF-8 bytes of the language ÷ those of {pivot.name}, and below it the same of characters. A
+        tokenizer’s column: token premium, and below it the 95% interval and the number of tokens. All are over the{" "}
+        {unit}s that both languages have; where those are not all, “÷” tells the tokens of {pivot.name} in them.
       </p>
       {rows.length === 0 ? (
         <p className="table-empty">No language matches. Take away the search, or choose another group.</p>
@@ -75,7 +79,7 @@ export const LanguagesTable = memo(function LanguagesTable(props: LanguagesTable
                 />
                 <SortHeader
                   column="bytes"
-                  label="Bytes"
+                  label="Byte premium"
                   hint={`UTF-8 bytes ÷ those of ${pivot.name}; code points below: what no tokenizer can help`}
                   sort={sort}
                   series={series}
@@ -101,7 +105,7 @@ export const LanguagesTable = memo(function LanguagesTable(props: LanguagesTable
                 return (
                   <Row
                     key={row.language.code}
-                    {...{ row, series, index, onOpen }}
+                    {...{ row, series, index, pivot, unit, onOpen }}
                     isPivot={row.language === pivot}
                     isCurrent={index === cursor.current}
                   />
@@ -157,13 +161,15 @@ interface RowProps {
   readonly row: ChartRow;
   readonly series: readonly ChartSeries[];
   readonly index: number;
+  readonly pivot: CorpusLanguage;
+  readonly unit: string;
   readonly isPivot: boolean;
   /** Whether this row has the table's tab stop. */
   readonly isCurrent: boolean;
   onOpen(code: string): void;
 }
 
-const Row = memo(function Row({ row, series, index, isPivot, isCurrent, onOpen }: RowProps): ReactElement {
+const Row = memo(function Row({ row, series, index, pivot, unit, isPivot, isCurrent, onOpen }: RowProps): ReactElement {
   const { language, figures } = row;
   const any = firstFigures(row);
   return (
@@ -185,6 +191,7 @@ const Row = memo(function Row({ row, series, index, isPivot, isCurrent, onOpen }
           )}{" "}
           <span className="code">{language.code}</span>
           {isPivot && <span className="tag">pivot</span>}
+          {any !== null && <SegmentsNote figures={any} pivot={pivot} unit={unit} />}
         </small>
       </th>
       <td>{scriptName(language.script)}</td>
@@ -194,7 +201,12 @@ const Row = memo(function Row({ row, series, index, isPivot, isCurrent, onOpen }
         <small>{any !== null && `${formatRatio(any.characterPremium)} characters`}</small>
       </td>
       {series.map(({ reference }, i) => (
-        <PremiumCell key={reference} reference={reference} figures={figures[i] ?? null} />
+        <PremiumCell
+          key={reference}
+          reference={reference}
+          figures={figures[i] ?? null}
+          isPartial={any !== null && any.segments < pivot.present}
+        />
       ))}
     </tr>
   );
@@ -205,6 +217,8 @@ function isSameRow(before: RowProps, after: RowProps): boolean {
   return (
     before.row.language === after.row.language &&
     before.index === after.index &&
+    before.pivot === after.pivot &&
+    before.unit === after.unit &&
     before.isPivot === after.isPivot &&
     before.isCurrent === after.isCurrent &&
     before.onOpen === after.onOpen &&
@@ -214,12 +228,36 @@ function isSameRow(before: RowProps, after: RowProps): boolean {
   );
 }
 
+interface SegmentsNoteProps {
+  readonly figures: LanguageFigures;
+  readonly pivot: CorpusLanguage;
+  readonly unit: string;
+}
+
+/** Over how much text a row's figures are, where it is not all, or too little for an interval. */
+function SegmentsNote({ figures, pivot, unit }: SegmentsNoteProps): ReactElement | null {
+  const { segments } = figures;
+  const isFew = hasFewSegments(figures);
+  if (segments >= pivot.present && !isFew) return null;
+  const shared = segments < pivot.present ? `${formatCount(segments)} of ` : "";
+  const reason = `Of fewer than ${fewestSegments} ${unit}s a 95% interval would promise too much`;
+  return (
+    <span className={isFew ? "segments few" : "segments"} title={isFew ? reason : undefined}>
+      {shared}
+      {plural(pivot.present, unit)}
+      {isFew && ", too few for 95%"}
+    </span>
+  );
+}
+
 interface PremiumCellProps {
   readonly reference: string;
   readonly figures: LanguageFigures | null;
+  /** Whether it is over fewer segments than the pivot has. */
+  readonly isPartial: boolean;
 }
 
-function PremiumCell({ reference, figures }: PremiumCellProps): ReactElement {
+function PremiumCell({ reference, figures, isPartial }: PremiumCellProps): ReactElement {
   if (figures === null) {
     return (
       <td className="number pending" data-tokenizer={reference}>
@@ -227,7 +265,8 @@ function PremiumCell({ reference, figures }: PremiumCellProps): ReactElement {
       </td>
     );
   }
-  const { premium, interval, tokens, unknown } = figures;
+  const { premium, interval, tokens, pivotTokens, unknown } = figures;
+  const shown = shownInterval(figures);
   return (
     <td
       className="number"
@@ -244,7 +283,8 @@ function PremiumCell({ reference, figures }: PremiumCellProps): ReactElement {
       )}
       <strong>{formatRatio(premium)}</strong>
       <small>
-        {formatInterval(interval)} · {plural(tokens, "token")}
+        {shown !== null && `${formatInterval(shown)} · `}
+        {isPartial ? `${formatCount(tokens)} ÷ ${plural(pivotTokens, "token")}` : plural(tokens, "token")}
       </small>
     </td>
   );

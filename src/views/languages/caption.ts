@@ -1,9 +1,10 @@
 import vocabularies from "virtual:prepared-vocabularies";
+import { fewestSegments } from "../../analysis/fewSegments";
 import type { PremiumMode } from "../../analysis/premium";
 import type { CorpusLanguage } from "../../corpora/language";
 import type { OpenCorpus } from "../../state/openCorpus";
 import { tokenizerEntry } from "../../tokenizers/catalogue";
-import { formatCount, plural } from "../../ui/format";
+import { formatCount } from "../../ui/format";
 import type { ChartSeries } from "./chart";
 
 /** What a chart or table must say of itself when it has left the page, a line each. */
@@ -19,7 +20,7 @@ export function captionOf(
       : `${corpus.unit}s joined with one space and encoded at once`;
   return [
     `Token premium: tokens ÷ tokens of ${pivot.name} (${pivot.code}), ${encoded}; control tokens not counted.`,
-    `95% intervals: paired bootstrap over ${plural(corpus.segments, corpus.unit)}.`,
+    `95% intervals: paired bootstrap over the ${corpus.unit}s shared with the pivot, of ${formatCount(corpus.segments)}; of fewer than ${fewestSegments} they promise too much.`,
     `Corpus: ${corpus.title} (${corpus.version}), ${formatCount(corpus.languages.length)} languages.`,
     `Tokenizers: ${series.map(describe).join(", ")}.`,
     `Tessera ${__APP_VERSION__}.`,

@@ -9,7 +9,18 @@ const language = (code: string, name: string, part: Partial<CorpusLanguage> = {}
   ...{ longitude: null, region: null, speakers: null, present: 31, bytes: 10_000, ...part },
 });
 const figuresOf = (code: string, premium: number | null, bytePremium = 1): LanguageFigures => ({
-  ...{ code, premium, bytePremium, segments: 31, tokens: 1, bytes: 1, characters: 1, unknown: 0, interval: null },
+  ...{
+    code,
+    premium,
+    bytePremium,
+    segments: 31,
+    tokens: 1,
+    bytes: 1,
+    characters: 1,
+    unknown: 0,
+    pivotTokens: 1,
+    interval: null,
+  },
   characterPremium: 1,
 });
 

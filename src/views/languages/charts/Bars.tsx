@@ -5,7 +5,7 @@ import { axisOf, premiumExtent } from "./axis";
 import { BarsRow } from "./BarsRow";
 import { barsLayout } from "./barsLayout";
 import { ChartShell } from "./ChartShell";
-import { comparisonInWords, doubtNote } from "./figureText";
+import { barsNote, comparisonInWords } from "./figureText";
 import { loadBarsFrame } from "./frames";
 import { LazyFrame } from "./LazyFrame";
 import { RowScroller } from "./RowScroller";
@@ -63,7 +63,7 @@ export default function Bars(props: ChartProps): ReactElement {
       width={width}
       height={axisHeight + height}
       at={active === undefined ? null : { row: active, only: null }}
-      head={<SeriesLegend series={series} marks="bars" note={doubtNote(rows)} />}
+      head={<SeriesLegend series={series} marks="bars" note={barsNote(rows)} />}
     >
       {(focus) => (
         <>

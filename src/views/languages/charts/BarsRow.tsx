@@ -1,4 +1,5 @@
 import type { ReactElement } from "react";
+import { shownInterval } from "../../../analysis/fewSegments";
 import type { LanguageFigures } from "../../../analysis/languageFigures";
 import { hasManyUnknown } from "../../../analysis/manyUnknown";
 import { formatRatio } from "../../../ui/format";
@@ -75,7 +76,7 @@ function placeBar(figures: LanguageFigures, premium: number, axis: Axis, layout:
   const at = (value: number) => layout.plotLeft + positionOn(axis, value) * layout.plotWidth;
   const start = at(axis.scale === "log" ? 1 : 0);
   const end = at(premium);
-  const { interval } = figures;
+  const interval = shownInterval(figures);
   return {
     premium,
     left: Math.min(start, end),

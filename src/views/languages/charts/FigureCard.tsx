@@ -1,4 +1,5 @@
 import type { ReactElement } from "react";
+import { hasFewSegments } from "../../../analysis/fewSegments";
 import { formatCount, formatInterval, formatRatio, formatShare } from "../../../ui/format";
 import type { ChartRow, ChartSeries } from "../chart";
 import { unknownShare } from "./figureText";
@@ -32,8 +33,9 @@ export function FigureCard({ row, series, only }: FigureCardProps): ReactElement
             <th scope="col">Premium</th>
             <th scope="col">95%</th>
             <th scope="col">Tokens</th>
+            <th scope="col">Pivot’s</th>
             <th scope="col">Bytes</th>
-            <th scope="col">Byte pr.</th>
+            <th scope="col">Byte premium</th>
             <th scope="col">UNK</th>
           </tr>
         </thead>
@@ -47,14 +49,15 @@ export function FigureCard({ row, series, only }: FigureCardProps): ReactElement
                   {one.label}
                 </th>
                 {figures === null ? (
-                  <td colSpan={6} className="pending">
+                  <td colSpan={7} className="pending">
                     not computed yet
                   </td>
                 ) : (
                   <>
                     <td className="main">{formatRatio(figures.premium)}</td>
-                    <td>{formatInterval(figures.interval)}</td>
+                    <td>{hasFewSegments(figures) ? "too few" : formatInterval(figures.interval)}</td>
                     <td>{formatCount(figures.tokens)}</td>
+                    <td>{formatCount(figures.pivotTokens)}</td>
                     <td>{formatCount(figures.bytes)}</td>
                     <td>{formatRatio(figures.bytePremium)}</td>
                     <td>{formatShare(unknownShare(figures))}</td>

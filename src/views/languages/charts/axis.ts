@@ -1,3 +1,4 @@
+import { shownInterval } from "../../../analysis/fewSegments";
 import type { ChartRow } from "../chart";
 
 /** A numeric axis with its ends and the numbers written along it. */
@@ -17,9 +18,8 @@ export function premiumExtent(rows: readonly ChartRow[], withIntervals: boolean)
     for (const figure of figures) {
       if (figure === null) continue;
       seen.add(figure.premium);
-      if (!withIntervals || figure.interval === null) continue;
-      seen.add(figure.interval[0]);
-      seen.add(figure.interval[1]);
+      const interval = withIntervals ? shownInterval(figure) : null;
+      for (const end of interval ?? []) seen.add(end);
     }
   }
   return seen.extent;

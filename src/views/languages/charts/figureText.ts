@@ -1,3 +1,4 @@
+import { fewestSegments, hasFewSegments } from "../../../analysis/fewSegments";
 import type { LanguageFigures } from "../../../analysis/languageFigures";
 import { hasManyUnknown } from "../../../analysis/manyUnknown";
 import { formatCount, formatInterval, formatRatio, formatShare, plural } from "../../../ui/format";
@@ -18,13 +19,19 @@ function figuresInWords({ label }: ChartSeries, figures: LanguageFigures | null)
   if (figures === null) return `${label}: not computed yet`;
   const parts = [
     figures.premium === null ? "no premium" : `premium ${formatRatio(figures.premium)}`,
-    figures.interval === null ? "" : `95% interval ${formatInterval(figures.interval)}`,
-    plural(figures.tokens, "token"),
+    intervalInWords(figures),
+    `${plural(figures.tokens, "token")} against ${formatCount(figures.pivotTokens)} of the pivot`,
     `${formatCount(figures.bytes)} bytes`,
     `byte premium ${formatRatio(figures.bytePremium)}`,
     figures.unknown === 0 ? "" : `${formatShare(unknownShare(figures))} unknown`,
   ];
   return `${label}: ${parts.filter(Boolean).join(", ")}`;
+}
+
+function intervalInWords(figures: LanguageFigures): string {
+  if (figures.interval === null) return "";
+  if (hasFewSegments(figures)) return `${plural(figures.segments, "segment")}, too few for a 95% interval`;
+  return `95% interval ${formatInterval(figures.interval)}`;
 }
 
 /** A language's figures in words: of one series, or of all. */
@@ -46,9 +53,17 @@ export function comparisonInWords({ pivot, mode }: Pick<ChartProps, "pivot" | "m
  * @param only the one series that is shown; null for all
  */
 export function doubtNote(rows: readonly ChartRow[], only: number | null = null): string | undefined {
-  const isShown = (i: number) => only === null || i === only;
-  const hasDoubtful = rows.some(({ figures }) =>
-    figures.some((one, i) => one !== null && isShown(i) && hasManyUnknown(one)),
-  );
-  return hasDoubtful ? "Outlined: more than 10% of the tokens are unknown, so the premium says little." : undefined;
+  const isDoubtful = hasAny(rows, (figures, i) => (only === null || i === only) && hasManyUnknown(figures));
+  return isDoubtful ? "Outlined: more than 10% of the tokens are unknown, so the premium says little." : undefined;
+}
+
+/** The same for bars, and why some have no interval. */
+export function barsNote(rows: readonly ChartRow[]): string | undefined {
+  const few = `No 95% interval where fewer than ${fewestSegments} segments are shared.`;
+  const notes = [doubtNote(rows) ?? "", hasAny(rows, hasFewSegments) ? few : ""].filter((note) => note !== "");
+  return notes.length === 0 ? undefined : notes.join(" ");
+}
+
+function hasAny(rows: readonly ChartRow[], is: (figures: LanguageFigures, i: number) => boolean): boolean {
+  return rows.some(({ figures }) => figures.some((one, i) => one !== null && is(one, i)));
 }

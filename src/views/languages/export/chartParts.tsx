@@ -6,7 +6,7 @@ import { axisOf, bytePremiumExtent, positionOn, premiumExtent } from "../charts/
 import { BarsRow } from "../charts/BarsRow";
 import { barsLayout, premiumTitle } from "../charts/barsLayout";
 import { ColorLegend, colorLegendSize } from "../charts/ColorLegend";
-import { doubtNote } from "../charts/figureText";
+import { barsNote, doubtNote } from "../charts/figureText";
 import { HeatHead, HeatRow } from "../charts/HeatRow";
 import { heatLayout } from "../charts/heatLayout";
 import { MapBase, MapMarks } from "../charts/MapMarks";
@@ -53,7 +53,7 @@ export function barsParts({ rows, series, scale, pivot }: Drawn, width: number):
       <BarsRow row={row} series={series} axis={axis} layout={layout} />
     </g>
   ));
-  return [legendPart(series, "bars", width), ...notePart(doubtNote(rows)), { pieces: [frame, ...rowPieces], height }];
+  return [legendPart(series, "bars", width), ...notePart(barsNote(rows)), { pieces: [frame, ...rowPieces], height }];
 }
 
 /** The heat map with all its rows. */

@@ -17,6 +17,7 @@ export interface FigureRecord {
   readonly high: number | null;
   readonly byte_premium: number | null;
   readonly character_premium: number | null;
+  readonly pivot_tokens: number;
 }
 
 /** The figures of all languages and tokenizers that are computed, in the order of the chart. */
@@ -41,6 +42,7 @@ export function figureRecords(rows: readonly ChartRow[], series: readonly ChartS
         high: one.interval?.[1] ?? null,
         byte_premium: one.bytePremium,
         character_premium: one.characterPremium,
+        pivot_tokens: one.pivotTokens,
       };
     }),
   );

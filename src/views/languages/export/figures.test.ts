@@ -24,7 +24,7 @@ describe("figures as CSV", () => {
   test("are a record for each figure that is there, below a header", () => {
     const csv = figuresToCsv(rows, series, caption);
     expect(csv.split("\r\n")[0]).toBe(
-      "language,name,script,region,tokenizer,segments,tokens,bytes,characters,unknown,premium,low,high,byte_premium,character_premium",
+      "language,name,script,region,tokenizer,segments,tokens,bytes,characters,unknown,premium,low,high,byte_premium,character_premium,pivot_tokens",
     );
     const records = parse(csv).filter(({ language }) => !language?.startsWith("#"));
     expect(records).toHaveLength(98 * 2);

@@ -17,6 +17,7 @@ const columns: readonly (keyof FigureRecord)[] = [
   "high",
   "byte_premium",
   "character_premium",
+  "pivot_tokens",
 ];
 
 /**
