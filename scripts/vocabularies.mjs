@@ -33,10 +33,12 @@ export async function prepareVocabularies() {
 
 /** @param {VocabularySource} source */
 async function prepareVocabulary(source) {
-  const json = await source.read(packageFolder(source.package));
+  const folder = packageFolder(source.package);
+  const json = await source.read(folder);
+  const config = (await source.readConfig?.(folder)) ?? null;
   const { packFile } = await packing();
   const kind = source.package === "tiktoken" ? "tiktoken" : "tokenizer.json";
-  return packFile(kind, json, (body) => promisify(deflateRaw)(body, { level: zlib.Z_BEST_COMPRESSION }));
+  return packFile(kind, json, config, (body) => promisify(deflateRaw)(body, { level: zlib.Z_BEST_COMPRESSION }));
 }
 
 /** @type {Promise<typeof import("../src/tokenizers/pack/prepare.ts")> | undefined} */

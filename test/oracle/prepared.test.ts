@@ -29,7 +29,27 @@ function oneByOne(ranks: string): string[] {
   });
 }
 
-describe("a published tokenizer.json is prepared unchanged", () => {
+/** What the configuration beside a file changes in it (docs/references.md). */
+const asConfigured: Readonly<Record<string, object>> = {
+  deepseek_v3: {
+    post_processor: {
+      type: "TemplateProcessing",
+      single: [{ SpecialToken: { id: "<｜begin▁of▁sentence｜>", type_id: 0 } }, { Sequence: { id: "A", type_id: 0 } }],
+      pair: [],
+      special_tokens: {
+        "<｜begin▁of▁sentence｜>": { id: "<｜begin▁of▁sentence｜>", ids: [0], tokens: ["<｜begin▁of▁sentence｜>"] },
+      },
+    },
+  },
+};
+
+test("DeepSeek V3 begins with the BOS that its configuration asks for", () => {
+  const encode = (inserted: boolean) =>
+    Array.from(loadBuiltin("deepseek_v3").encode("a", { specials: "text", inserted }).ids);
+  expect(encode(true)).toEqual([0, ...encode(false)]);
+});
+
+describe("a published tokenizer.json is prepared unchanged, but for what its configuration changes", () => {
   test.each([
     ["llama3", "llama3"],
     // The package is named after Llama 2, but holds Mistral 7B v0.1's vocabulary.
@@ -44,7 +64,7 @@ describe("a published tokenizer.json is prepared unchanged", () => {
     // Older files write a merge as one string with a space.
     const merges = published.model.merges.map((merge) => (typeof merge === "string" ? merge.split(" ") : merge));
     // Node's comparison: the test runner's takes seconds for half a million merges.
-    const whole = { ...published, model: { ...published.model, merges } };
+    const whole = { ...published, ...asConfigured[id], model: { ...published.model, merges } };
     expect(isDeepStrictEqual(JSON.parse(readVocabulary(id)), whole)).toBe(true);
   });
 });

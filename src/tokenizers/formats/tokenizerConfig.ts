@@ -9,10 +9,20 @@ export interface TokenizerConfig {
   readonly roles: ReadonlyMap<string, string>;
   /** `do_lower_case`, `add_prefix_space`, `add_bos_token` …: those that are true or false. */
   readonly switches: ReadonlyMap<string, boolean>;
+  /** `tokenizer_class`, without “Tokenizer” and “Fast”: “Llama”, “GPT2”; null where no file names one. */
+  readonly tokenizerClass: string | null;
+  /** `src_lang`: the language that a text is in, for translators; null where no file names one. */
+  readonly sourceLanguage: string | null;
 }
 
 /** Where there is no such file. */
-export const noConfig: TokenizerConfig = { addedTokens: [], roles: new Map(), switches: new Map() };
+export const noConfig: TokenizerConfig = {
+  addedTokens: [],
+  roles: new Map(),
+  switches: new Map(),
+  tokenizerClass: null,
+  sourceLanguage: null,
+};
 
 const roleNames = ["unk_token", "bos_token", "eos_token", "cls_token", "sep_token", "pad_token", "mask_token"];
 const switchNames = [
@@ -22,6 +32,7 @@ const switchNames = [
   "add_prefix_space",
   "add_bos_token",
   "add_eos_token",
+  "legacy_behaviour",
 ];
 
 /**
@@ -33,12 +44,17 @@ export function readTokenizerConfig(jsons: readonly unknown[]): TokenizerConfig 
   const roles = new Map<string, string>();
   const switches = new Map<string, boolean>();
   const tokens = new Map<number, AddedToken>();
+  let tokenizerClass: string | null = null;
+  let sourceLanguage: string | null = null;
   for (const json of jsons) {
     const file = new Fields(json, "");
     if (isAddedTokens(json)) {
       for (const content of Object.keys(file.record())) keep(tokens, file.get(content).integer(), content, null);
       continue;
     }
+    tokenizerClass ??= classOf(file.get("tokenizer_class"));
+    const language = file.get("src_lang");
+    sourceLanguage ??= language.isNull ? null : language.string();
     const decoder = file.get("added_tokens_decoder");
     if (!decoder.isNull) {
       for (const id of Object.keys(decoder.record())) {
@@ -58,7 +74,12 @@ export function readTokenizerConfig(jsons: readonly unknown[]): TokenizerConfig 
       if (!field.isNull && !switches.has(name)) switches.set(name, field.boolean(false));
     }
   }
-  return { addedTokens: [...tokens.values()], roles, switches };
+  return { addedTokens: [...tokens.values()], roles, switches, tokenizerClass, sourceLanguage };
+}
+
+/** `LlamaTokenizerFast` as “Llama”: with and without “Fast” are two makes of one tokenizer. */
+function classOf(field: Fields): string | null {
+  return field.isNull ? null : field.string().replace(/Tokenizer(Fast)?$/, "");
 }
 
 /** `added_tokens.json`: ids by contents, and nothing else. */
