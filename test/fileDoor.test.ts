@@ -58,12 +58,20 @@ describe("tokenizer.json", () => {
     ["mistral_nemo", "mistral_nemo"],
     ["gemma3", "gemma3"],
     ["qwen3", "qwen3"],
-    ["deepseek_v3", "deepseek_v3"],
     ["claude2", "claude"],
   ])("%s with its configuration", async (id, name) => {
     const found = await read(filesOf(name));
     expect(found).toMatchObject({ kind: "tokenizer.json", used: ["tokenizer.json"], needs: null, notes: [] });
     expect(differing(found, loadBuiltin(id), ["text", "control"])).toEqual([]);
+  });
+
+  test("deepseek_v3, whose configuration asks for the BOS that its tokenizer.json leaves out", async () => {
+    const found = await read(filesOf("deepseek_v3"));
+    expect(found).toMatchObject({ kind: "tokenizer.json", used: ["tokenizer.json", "tokenizer_config.json"] });
+    expect(found.notes).toEqual([
+      "With inserted tokens it is <｜begin▁of▁sentence｜> the text: so add_bos_token of the configuration has it, where tokenizer.json has something else.",
+    ]);
+    expect(differing(found, loadBuiltin("deepseek_v3"), ["text", "control"])).toEqual([]);
   });
 
   test("is enough by itself", async () => {

@@ -1,7 +1,7 @@
 import { TokenizerError } from "../tokenizer";
 import { largestFiles } from "./limits";
 import { knownPatterns } from "./ranks/knownPatterns";
-import type { Recognised } from "./recognise";
+import type { Recognised } from "./recognised";
 
 /** What files of a size that is known before they are read are refused with. */
 export function tooLarge(bytes: number): TokenizerError {
@@ -32,11 +32,13 @@ export function nothingFound(files: readonly Recognised[]): string {
   }
   const shown = files
     .slice(0, 5)
-    .map(
-      (found) => `${found.file.name} is ${found.kind === "other" ? found.what : "only a tokenizer’s configuration"}`,
-    );
+    .map((found) => `${found.file.name} is ${found.kind === "other" ? found.what : wordsOf(found.kind)}`);
   const more = files.length > 5 ? `, and ${files.length - 5} more` : "";
   return `There is no tokenizer here: ${shown.join("; ")}${more}. ${understood}`;
+}
+
+function wordsOf(kind: Recognised["kind"]): string {
+  return kind === "tokenizer configuration" ? "only a tokenizer’s configuration" : `not enough by itself (${kind})`;
 }
 
 /** Errors of a hostile file, in a sentence that begins with its name. */

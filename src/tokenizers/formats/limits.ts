@@ -12,6 +12,12 @@ export const largestId = 0xffffff;
 /** Entries, merges or added tokens of a file, at most; Gemma 3 has half a million merges. */
 export const mostItems = 1 << 22;
 
+/** Bytes of all entries of a vocabulary together, at most, where a file makes them of one another. Gemma 3's are 2.3 MB. */
+export const mostEntryBytes = 1 << 26;
+
+/** Control tokens that a file asks for by their number alone, at most; those that are published have 1,000. */
+export const mostCountedSpecials = 1 << 16;
+
 /** Objects and lists within one another, and values in all, outside of the tables. Published files stay below 10 and 50,000. */
 const deepest = 50;
 const mostValues = 1_000_000;

@@ -1,41 +1,29 @@
 import { magic } from "../pack/format";
 import { TokenizerError } from "../tokenizer";
+import { guarded } from "./fileErrors";
 import { checkSize } from "./limits";
-import { beginsRanks } from "./ranks/tiktokenRanks";
+import { binaryKind, jsonKind, textKind } from "./otherFiles";
+import { beginsMinbpe } from "./ranks/minbpe";
+import { beginsRanks, ranksOfJson } from "./ranks/tiktokenRanks";
+import type { NamedFile, Recognised } from "./recognised";
 import { beginsModelProto } from "./sentencePiece/sentencePieceProto";
-import { cutTables, type ModelTables } from "./tokenizerJson/jsonTables";
-import { beginsMerges } from "./words/bpeFiles";
-import { isWordPieceVocabulary } from "./words/wordPieceVocabulary";
+import { cutTables } from "./tokenizerJson/jsonTables";
+import { beginsClipMerges, beginsMerges } from "./words/bpeFiles";
+import { isKeras } from "./words/keras";
+import { beginsRwkv } from "./words/rwkv";
+import { areWordPieceEntries, isWordPieceVocabulary, wordPieceEntries } from "./words/wordPieceVocabulary";
 
-/** A file as it was chosen. */
-export interface NamedFile {
-  readonly name: string;
-  readonly bytes: Uint8Array<ArrayBuffer>;
+/** Tells by a file's content, not by its name, what it is. */
+export function recognise(file: NamedFile): Recognised {
+  try {
+    return guarded(file.name, () => recogniseBytes(file));
+  } catch (error) {
+    if (!(error instanceof TokenizerError)) throw error;
+    return { kind: "damaged", file, error };
+  }
 }
 
-/** What a file is, by its content. */
-export type Recognised =
-  | { readonly kind: "pack" | "SentencePiece model"; readonly file: NamedFile }
-  | { readonly kind: JsonKind; readonly file: NamedFile; readonly json: unknown }
-  | {
-      readonly kind: "tokenizer.json";
-      readonly file: NamedFile;
-      readonly json: unknown;
-      /** The long tables, where they have been read already; `json` is without them then. */
-      readonly tables: ModelTables | null;
-    }
-  | { readonly kind: TextKind; readonly file: NamedFile; readonly text: string }
-  /** None of these; in words, what it seems to be. */
-  | { readonly kind: "other"; readonly file: NamedFile; readonly what: string };
-
-type JsonKind = "tekken.json" | "tiktoken JSON" | "vocab.json" | "tokenizer configuration";
-type TextKind = "tiktoken ranks" | "merges.txt" | "WordPiece vocabulary";
-
-/**
- * Tells by a file's content, not by its name, what it is.
- * @throws {TokenizerError} for JSON that begins as an object and is damaged, or too large to be a tokenizer
- */
-export function recognise(file: NamedFile): Recognised {
+function recogniseBytes(file: NamedFile): Recognised {
   const { bytes } = file;
   if (magic.every((byte, i) => bytes[i] === byte)) return { kind: "pack", file };
   if (beginsModelProto(bytes)) return { kind: "SentencePiece model", file };
@@ -48,40 +36,57 @@ export function recognise(file: NamedFile): Recognised {
   }
   const text = decode(bytes);
   if (text === null) return { kind: "other", file, what: "binary data of no kind that is known here" };
-  return /^\s*\{/.test(text) ? recogniseJson(file, text) : recogniseText(file, text);
+  return /^\s*[{[]/.test(text) ? recogniseJson(file, text) : recogniseText(file, text);
 }
 
 function recogniseText(file: NamedFile, text: string): Recognised {
+  if (beginsMinbpe(text)) return { kind: "minbpe model", file, text };
   if (beginsRanks(text)) return { kind: "tiktoken ranks", file, text };
-  if (isWordPieceVocabulary(text)) return { kind: "WordPiece vocabulary", file, text };
+  if (beginsRwkv(text)) return { kind: "RWKV vocabulary", file, text };
+  if (beginsClipMerges(text)) return { kind: "CLIP merges", file, text };
+  if (isWordPieceVocabulary(text)) {
+    return { kind: "WordPiece vocabulary", file, entries: wordPieceEntries(text), json: null };
+  }
   if (beginsMerges(text)) return { kind: "merges.txt", file, text };
-  const first = text.trimStart().split("\n", 1)[0] ?? "";
-  return { kind: "other", file, what: first === "" ? "empty" : `text that begins “${first.slice(0, 40)}”` };
+  return { kind: "other", file, what: textKind(text) };
 }
 
+/** A text in brackets that is no JSON begins as a vocabulary does whose first entry is `[PAD]`, or as prose. */
 function recogniseJson(file: NamedFile, text: string): Recognised {
-  const json = parseJson(file.name, text);
-  const fields = Object.keys(json);
+  const json = text.trimStart().startsWith("{") ? parseJson(file.name, text) : parsedList(text);
+  if (json === null) return recogniseText(file, text);
+  if (Array.isArray(json)) return { kind: "other", file, what: jsonKind(json) };
   const has = (...names: string[]) => names.every((name) => Object.hasOwn(json, name));
   // First, since a vocabulary has entries of all names, “model” and “config” among them.
   const values = Object.values(json);
-  if (values.length > 0 && values.every((value) => typeof value === "number")) {
-    // The ids of a whole vocabulary begin at 0, those of added tokens after it.
-    if (!values.includes(0)) return { kind: "tokenizer configuration", file, json };
-    checkSize({ model: { vocab: json } });
-    return { kind: "vocab.json", file, json };
-  }
-  if (has("model")) {
+  if (values.length > 0 && values.every((value) => typeof value === "number")) return recogniseIds(file, json);
+  if (has("model") && typeof (json as { model: unknown }).model === "object") {
     checkSize(json);
     return { kind: "tokenizer.json", file, json, tables: null };
   }
   if (has("config", "vocab")) return { kind: "tekken.json", file, json };
   if (has("pat_str", "bpe_ranks")) return { kind: "tiktoken JSON", file, json };
-  if (fields.some((name) => /^(tokenizer_class|added_tokens_decoder|(unk|bos|eos|cls|sep|pad)_token)$/.test(name))) {
+  if (isKeras(json)) return { kind: "Keras tokenizer", file, json };
+  if (Object.keys(json).some((name) => configurationFields.test(name))) {
     return { kind: "tokenizer configuration", file, json };
   }
-  const shown = fields.slice(0, 4).join(", ");
-  return { kind: "other", file, what: fields.length === 0 ? "an empty JSON object" : `JSON with the fields ${shown}` };
+  return { kind: "other", file, what: jsonKind(json) };
+}
+
+const configurationFields = /^(tokenizer_class|added_tokens_decoder|(unk|bos|eos|cls|sep|pad|mask)_token)$/;
+
+function recogniseIds(file: NamedFile, json: object): Recognised {
+  const entries = Object.entries(json) as [string, number][];
+  // The ids of a whole vocabulary begin at 0, those of added tokens after it; some vocabularies keep 0 for padding.
+  const least = entries.reduce((smallest, [, id]) => Math.min(smallest, id), Number.POSITIVE_INFINITY);
+  const isWhole = least === 0 || (least === 1 && entries.length > 1000);
+  if (!isWhole) return { kind: "tokenizer configuration", file, json };
+  checkSize({ model: { vocab: json } });
+  const ranks = ranksOfJson(entries);
+  if (ranks !== null) return { kind: "tiktoken ranks", file, text: ranks };
+  const names = entries.map(([name]) => name);
+  if (areWordPieceEntries(names)) return { kind: "WordPiece vocabulary", file, entries: new Map(entries), json };
+  return { kind: "vocab.json", file, json };
 }
 
 function parseJson(name: string, text: string): object {
@@ -94,6 +99,15 @@ function parseJson(name: string, text: string): object {
   }
 }
 
+function parsedList(text: string): object | null {
+  try {
+    return JSON.parse(text) as object;
+  } catch {
+    // It is text, then.
+    return null;
+  }
+}
+
 /** Null where the bytes are not UTF-8. */
 function decode(bytes: Uint8Array): string | null {
   try {
@@ -102,16 +116,4 @@ function decode(bytes: Uint8Array): string | null {
     // Bytes that are no text: another kind of file.
     return null;
   }
-}
-
-const signatures: readonly (readonly [signature: string, what: string])[] = [
-  ["\x1f\x8b", "compressed (gzip): unpack it first"],
-  ["PK\x03\x04", "an archive (zip): unpack it first"],
-  ["GGUF", "a model in GGUF: use the tokenizer’s own file"],
-  ["version https://git-lfs", "a pointer of Git LFS: the file itself was not downloaded"],
-];
-
-function binaryKind(bytes: Uint8Array): string | null {
-  const begins = (signature: string) => Array.from(signature).every((unit, i) => bytes[i] === unit.charCodeAt(0));
-  return signatures.find(([signature]) => begins(signature))?.[1] ?? null;
 }

@@ -11,19 +11,24 @@ import { missingUnknownToken } from "./unknownToken";
 export interface WordLevelOptions {
   /** Words as UTF-8. */
   readonly columns: VocabularyColumns;
-  /** Name of the entry that stands for all other words (`unk_token`). The vocabulary may lack it. */
-  readonly unknown: string;
+  /**
+   * Name of the entry that stands for all other words (`unk_token`). The vocabulary may lack it; null drops such words, as
+   * Keras does.
+   */
+  readonly unknown: string | null;
 }
 
 /** A token for each pre-token: its entry, or the unknown token. */
 export class WordLevelModel implements Model {
   private readonly vocabulary: Vocabulary;
   private readonly unknownId: number | undefined;
+  private readonly isDropping: boolean;
   private readonly scratch = new Utf8Scratch();
 
   constructor({ columns, unknown }: WordLevelOptions) {
     this.vocabulary = new Vocabulary(columns);
-    this.unknownId = this.idOf(unknown);
+    this.isDropping = unknown === null;
+    this.unknownId = unknown === null ? undefined : this.idOf(unknown);
   }
 
   get size(): number {
@@ -36,7 +41,7 @@ export class WordLevelModel implements Model {
     const id = this.vocabulary.find(this.scratch.bytes, 0, bytes);
     if (id !== -1) {
       out.push(id, byte, byte + bytes, 0);
-    } else {
+    } else if (!this.isDropping) {
       if (this.unknownId === undefined) throw missingUnknownToken(text.slice(start, end));
       out.push(this.unknownId, byte, byte + bytes, TokenFlag.unknown);
     }
@@ -45,6 +50,7 @@ export class WordLevelModel implements Model {
 
   trace(pretoken: string): ModelTrace {
     const found = this.idOf(pretoken);
+    if (found === undefined && this.isDropping) return { kind: "WordLevel", tokens: [] };
     const id = found ?? this.unknownId;
     const name = id === undefined ? undefined : this.entry(id);
     if (id === undefined || name === undefined) throw missingUnknownToken(pretoken);

@@ -1,7 +1,7 @@
 import { TokenizerError } from "../../tokenizer";
 import { readBase64 } from "../base64";
 import { Fields } from "../fields";
-import { largestId } from "../limits";
+import { largestId, mostCountedSpecials } from "../limits";
 import type { TokenizerParts } from "../parts";
 import { ranksParts } from "./tiktokenRanks";
 
@@ -24,6 +24,11 @@ export function readTekken(json: unknown): TokenizerParts {
   const pattern = config.get("pattern").string();
   const specialCount = config.get("default_num_special_tokens").integer();
   const size = config.get("default_vocab_size").integer();
+  if (specialCount > mostCountedSpecials) {
+    throw new TokenizerError(
+      `config.default_num_special_tokens is ${specialCount}; at most ${mostCountedSpecials} are read.`,
+    );
+  }
   if (size > largestId || specialCount > size) {
     throw new TokenizerError(
       `config.default_vocab_size is ${size}, with ${specialCount} control tokens: it should be above that, and up to ${largestId}.`,

@@ -1,24 +1,42 @@
 import { TokenizerError } from "../../tokenizer";
-import { readBase64 } from "../base64";
+import { readBase64, writeBase64 } from "../base64";
 import { toColumns } from "../columns";
 import { largestId } from "../limits";
 import type { TokenizerParts } from "../parts";
 import { knownPatterns, type RanksEncoding } from "./knownPatterns";
 
-/** A token in base64, a space, its rank. */
-const rankLine = /^([A-Za-z0-9+/]+={0,2}) (\d+)\r?$/;
+/** A token in base64, a space, its rank. Whisper's file has an empty token, whose base64 is “=” there. */
+const rankLine = /^([A-Za-z0-9+/]+={0,2}|=) (\d+)\r?$/;
 
-/** Whether a text's first lines are a `.tiktoken` file's. */
+/** Whether a text's first lines are a `.tiktoken` file's: of base64 there are four characters to a group. */
 export function beginsRanks(text: string): boolean {
-  return rankLine.test(text.slice(0, Math.max(0, text.indexOf("\n"))) || text);
+  const lines = text.slice(0, 4096).split("\n", 10);
+  const whole = text.length > 4096 && lines.length < 10 ? lines.slice(0, -1) : lines;
+  const tokens = whole.filter((line) => line.trim() !== "").map((line) => rankLine.exec(line)?.[1] ?? "");
+  return tokens.length > 0 && tokens.every((token) => token !== "" && (token === "=" || token.length % 4 === 0));
+}
+
+/**
+ * The lines of a `.tiktoken` file, of ranks as JSON: `{"IQ==": 0, …}`.
+ * @returns null where the entries are no base64, or lack one of the single bytes, as words that happen to be base64 do
+ */
+export function ranksOfJson(entries: readonly (readonly [token: string, rank: number])[]): string | null {
+  if (!entries.every(([token]) => token.length % 4 === 0 && /^[A-Za-z0-9+/]+={0,2}$/.test(token))) return null;
+  const tokens = new Set(entries.map(([token]) => token));
+  const bytes = Array.from({ length: 256 }, (_, byte) => writeBase64(Uint8Array.of(byte)));
+  if (!bytes.every((token) => tokens.has(token))) return null;
+  return entries.map(([token, rank]) => `${token} ${rank}`).join("\n");
 }
 
 /**
  * Reads a `.tiktoken` file: a line for each token, its bytes in base64 and its rank, which is its id.
- * @param encoding what the file leaves out
+ * @param encodingFor gives what the file leaves out, when the ranks are known
  * @throws {TokenizerError} that names the line
  */
-export function readTiktokenRanks(text: string, { pattern, specials }: RanksEncoding): TokenizerParts {
+export function readTiktokenRanks(
+  text: string,
+  encodingFor: (ids: ReadonlySet<number>) => RanksEncoding,
+): TokenizerParts {
   const ranks = new Map<number, Uint8Array>();
   const seen = new Map<string, number>();
   text.split("\n").forEach((line, number) => {
@@ -32,9 +50,9 @@ export function readTiktokenRanks(text: string, { pattern, specials }: RanksEnco
     const same = seen.get(token);
     if (same !== undefined) throw new TokenizerError(`${place} has the token of rank ${same} again.`);
     seen.set(token, rank);
-    ranks.set(rank, readBase64(token, place));
+    ranks.set(rank, token === "=" ? new Uint8Array() : readBase64(token, place));
   });
-  return ranksParts([...ranks], { pattern, specials });
+  return ranksParts([...ranks], encodingFor(new Set(ranks.keys())));
 }
 
 /**
@@ -69,15 +87,31 @@ export function ranksParts(
 }
 
 /**
- * What a person said of the pattern: a known one's name, or the pattern itself.
+ * What a person said of the pattern: a known one's name, or the pattern itself. Of a known one come the control tokens too,
+ * unless they are another vocabulary's: then none of them is known.
+ * @param own control tokens that other files name; they come first
+ * @param ids of the ranks
+ * @returns and, in a sentence, why no control tokens are known
  * @throws {TokenizerError} for what looks like a name and is none
  */
-export function encodingOf(pattern: string): RanksEncoding {
+export function encodingOf(
+  pattern: string,
+  own: ReadonlyMap<string, number>,
+  ids: ReadonlySet<number>,
+): RanksEncoding & { readonly note: string | null } {
   const known = knownPatterns.get(pattern);
-  if (known !== undefined) return known;
-  if (/^[\w-]*$/.test(pattern)) {
+  if (known === undefined && /^[\w-]*$/.test(pattern)) {
     const names = [...knownPatterns.keys()].join(", ");
     throw new TokenizerError(`There is no known pattern “${pattern}”. The known ones are ${names}; or write it out.`);
   }
-  return { pattern, specials: new Map() };
+  const written = known?.pattern ?? pattern;
+  if (own.size > 0) return { pattern: written, specials: own, note: null };
+  const specials = known?.specials(ids.size) ?? new Map<string, number>();
+  const [content, id] = [...specials].find(([, place]) => ids.has(place)) ?? [];
+  if (content !== undefined) {
+    const note = `Control tokens are not known: those of ${pattern} are another’s, since the id of ${content}, ${id}, is a rank of this file.`;
+    return { pattern: written, specials: new Map(), note };
+  }
+  const note = specials.size === 0 ? "Control tokens are not known: no file names any." : null;
+  return { pattern: written, specials, note };
 }

@@ -46,11 +46,11 @@ export function readModel(field: Fields, parts: TokenizerParts, byteLevel: boole
       byteFallback: field.get("byte_fallback").boolean(false),
     });
   }
-  const unknown = field.get("unk_token").string();
-  if (modelType(field) === "WordLevel") return new WordLevelModel({ columns, unknown });
+  const unknown = field.get("unk_token");
+  if (modelType(field) === "WordLevel") return new WordLevelModel({ columns, unknown: readUnknown(unknown) });
   return new WordPieceModel({
     columns,
-    unknown,
+    unknown: unknown.string(),
     prefix: field.get("continuing_subword_prefix").string(),
     maxInputCharacters: field.get("max_input_chars_per_word").integer(),
   });

@@ -1,52 +1,89 @@
-import { TokenizerError } from "../../tokenizer";
 import type { TokenizerParts } from "../parts";
 import { type TokenizerConfig, templateOf } from "../tokenizerConfig";
 import { readTokenizerJson } from "../tokenizerJson/tokenizerJson";
 
+/** What BERT calls its control tokens, and others do. */
 const roles = [
-  ["pad_token", "[PAD]"],
-  ["unk_token", "[UNK]"],
-  ["cls_token", "[CLS]"],
-  ["sep_token", "[SEP]"],
-  ["mask_token", "[MASK]"],
+  ["pad_token", "[PAD]", "<pad>"],
+  ["unk_token", "[UNK]", "<unk>", "UNK", "[unk]"],
+  ["cls_token", "[CLS]", "<cls>"],
+  ["sep_token", "[SEP]", "<sep>"],
+  ["mask_token", "[MASK]", "<mask>"],
 ] as const;
 
-/** Whether a text is a WordPiece vocabulary: a line for each entry, BERT's unknown token and another of its own among them. */
+/** Share of lines that are one entry each, without white space, in a vocabulary. */
+const mostlyEntries = 0.95;
+
+/**
+ * Whether a text is a WordPiece vocabulary: a line for each entry, with BERT's unknown token and another of its own among
+ * them, or with entries that continue a word (`##ing`).
+ */
 export function isWordPieceVocabulary(text: string): boolean {
   const has = (name: string) => new RegExp(`^\\[${name}\\]\\r?$`, "m").test(text);
-  return has("UNK") && (has("CLS") || has("SEP") || has("PAD"));
+  if (has("UNK") && (has("CLS") || has("SEP") || has("PAD"))) return true;
+  if (!/^##\S/m.test(text)) return false;
+  const lines = text.split("\n").map((line) => line.trim());
+  const written = lines.filter((line) => line !== "");
+  const entries = written.filter((line) => !/\s/.test(line));
+  const continuing = entries.filter((line) => continues(line));
+  return entries.length >= mostlyEntries * written.length && continuing.length >= Math.min(3, written.length / 2);
 }
 
-/** A vocabulary, and what was guessed to read it. */
-export interface WordPieceVocabulary {
-  readonly parts: TokenizerParts;
-  readonly note: string | null;
+/** The entries of a `vocab.txt`: that of line n has the id n - 1. Of one that is there twice BERT's reader keeps the later line. */
+export function wordPieceEntries(text: string): ReadonlyMap<string, number> {
+  const lines = text.split("\n").map((line) => line.replace(/\r$/, ""));
+  if (lines.at(-1) === "") lines.pop();
+  return new Map(lines.map((line, id) => [line, id]));
+}
+
+/** Whether a vocabulary in JSON is WordPiece's: it has entries that continue a word, and BPE's has none such. */
+export function areWordPieceEntries(names: readonly string[]): boolean {
+  const continuing = names.filter(continues);
+  return continuing.length >= 3 && continuing.length >= names.length / 100;
+}
+
+function continues(entry: string): boolean {
+  return /^##[^#\s]/.test(entry);
 }
 
 /**
- * Reads BERT's `vocab.txt`: the entry of line n has the id n - 1. The rest is BERT's pipeline, as Hugging Face's
- * `BertConverter` has it.
+ * Reads BERT's vocabulary. The rest is BERT's pipeline, as Hugging Face's `BertConverter` has it.
+ * @param entries ids by name
  * @param config says whether text is lower-cased; without it, it is when no entry has a letter from A to Z
- * @throws {TokenizerError} when the unknown token is no entry
+ * @param notes is told in sentences what was guessed
  */
-export function readWordPieceVocabulary(text: string, config: TokenizerConfig): WordPieceVocabulary {
-  const lines = text.split("\n").map((line) => line.replace(/\r$/, ""));
-  if (lines.at(-1) === "") lines.pop();
-  // Of an entry that is there twice BERT's reader keeps the later line too.
-  const ids = new Map(lines.map((line, id) => [line, id]));
-  const names = new Map(roles.map(([role, name]) => [role, config.roles.get(role) ?? name]));
-  const unknown = names.get("unk_token") ?? "";
-  if (!ids.has(unknown)) throw new TokenizerError(`The vocabulary has no line “${unknown}”, for unknown words.`);
-  const [cls = "", sep = ""] = [names.get("cls_token"), names.get("sep_token")];
-  const specials = new Set([...names.values()].filter((name) => ids.has(name)));
+export function readWordPieceVocabulary(
+  entries: ReadonlyMap<string, number>,
+  config: TokenizerConfig,
+  notes: string[],
+): TokenizerParts {
+  const added = new Map(config.addedTokens.map(({ content, id }) => [content, id]));
+  const idOf = (name: string) => entries.get(name) ?? added.get(name) ?? -1;
+  const isNamed = config.roles.size > 0;
+  const names = new Map(
+    roles.map(([role, ...usual]) => [
+      role,
+      config.roles.get(role) ?? (isNamed ? undefined : usual.find((name) => entries.has(name))) ?? usual[0],
+    ]),
+  );
+  const [unknown = "", cls = "", sep = ""] = (["unk_token", "cls_token", "sep_token"] as const).map((role) =>
+    names.get(role),
+  );
+  const specials = new Set([...names.values()].filter((name) => entries.has(name)));
+  // Where no file names them, only BERT's own are sure to stand around a text.
+  const isInserted = idOf(cls) >= 0 && idOf(sep) >= 0 && (isNamed || cls === "[CLS]");
   const said = config.switches.get("do_lower_case");
-  const lowercase = said ?? !lines.some((line) => !/^\[.*\]$/.test(line) && /[A-Z]/.test(line));
-  const added = config.addedTokens.filter(({ content }) => !specials.has(content));
+  const lowercase = said ?? ![...entries.keys()].some((line) => !/^[[<].*[\]>]$/.test(line) && /[A-Z]/.test(line));
+  const vocab = new Map(entries);
+  // An unknown token that only the files beside the vocabulary know has its id from there.
+  if (!entries.has(unknown) && added.has(unknown)) vocab.set(unknown, idOf(unknown));
   const parts = readTokenizerJson({
     version: "1.0",
     added_tokens: [
-      ...[...specials].map((content) => ({ id: ids.get(content), content, special: true, normalized: false })),
-      ...added.map(({ singleWord, ...token }) => ({ ...token, single_word: singleWord })),
+      ...[...specials].map((content) => ({ id: entries.get(content), content, special: true, normalized: false })),
+      ...config.addedTokens
+        .filter(({ content }) => !specials.has(content))
+        .map(({ singleWord, ...token }) => ({ ...token, single_word: singleWord })),
     ],
     normalizer: {
       type: "BertNormalizer",
@@ -56,18 +93,23 @@ export function readWordPieceVocabulary(text: string, config: TokenizerConfig): 
       lowercase,
     },
     pre_tokenizer: { type: "BertPreTokenizer" },
-    post_processor: ids.has(cls) && ids.has(sep) ? templateOf([cls], [sep], (name) => ids.get(name) ?? -1) : null,
+    post_processor: isInserted ? templateOf([cls], [sep], idOf) : null,
     decoder: { type: "WordPiece", prefix: "##", cleanup: true },
     model: {
       type: "WordPiece",
       unk_token: unknown,
       continuing_subword_prefix: "##",
       max_input_chars_per_word: 100,
-      vocab: Object.fromEntries(ids),
+      vocab: Object.fromEntries(vocab),
     },
   });
-  const guess = lowercase
-    ? "no entry has a letter from A to Z, so text is lower-cased"
-    : "entries have letters from A to Z, so case is kept";
-  return { parts, note: said === undefined ? `There is no tokenizer_config.json: ${guess}.` : null };
+  if (said === undefined) {
+    const guess = lowercase
+      ? "no entry has a letter from A to Z, so text is lower-cased"
+      : "entries have letters from A to Z, so case is kept";
+    notes.push(`There is no tokenizer_config.json: ${guess}.`);
+  }
+  if (!isNamed && !isInserted)
+    notes.push("No file says which control tokens stand around a text, so none are inserted.");
+  return parts;
 }

@@ -1,5 +1,6 @@
 import type { AddedToken } from "../../addedTokens";
 import { TokenizerError } from "../../tokenizer";
+import { Fields } from "../fields";
 import type { TokenizerParts } from "../parts";
 import { toTokenizerJson } from "../tokenizerJson/tokenizerJson";
 import { countedIds, type NamedId, type Vocab } from "./countedIds";
@@ -24,12 +25,15 @@ interface TokenizerFile {
  * And it gives added tokens ids of its own unless their names are entries ({@link countedIds}): where these would be
  * others, the names are written into the vocabulary too.
  * @throws {TokenizerError} when the tokenizer cannot be written so: an added token whose name is an entry of another id;
- *   gaps between a Unigram model's ids; scores that are no numbers; ranks without all bytes
+ *   gaps between a Unigram model's ids; scores that are no numbers; ranks without all bytes; words that are dropped
  */
 export function writeTokenizerJson(parts: TokenizerParts): string {
   const { recipe, scores } = parts;
   const wrong = scores?.findIndex((score) => !Number.isFinite(score)) ?? -1;
   if (wrong >= 0) throw new TokenizerError(`Entry ${wrong} has the score ${scores?.[wrong]}, which JSON cannot hold.`);
+  if (dropsWords(parts)) {
+    throw new TokenizerError("Words that are no entries are dropped, which a tokenizer.json cannot say.");
+  }
   const jsonParts = recipe.kind === "tiktoken" ? ranksAsMerges(parts, recipe) : parts;
   const written = toTokenizerJson({ ...jsonParts, addedTokens: split(jsonParts.addedTokens).first }) as TokenizerFile;
   const { version, truncation, padding, added_tokens: tokens, pre_tokenizer: preTokenizer, ...others } = written;
@@ -39,6 +43,12 @@ export function writeTokenizerJson(parts: TokenizerParts): string {
     ...(preTokenizer === undefined ? {} : { pre_tokenizer: withTrimOffsets(preTokenizer) }),
     ...others,
   });
+}
+
+/** Whether it is a list of words without one for all others, as Keras has it. */
+function dropsWords({ recipe, merges, scores }: TokenizerParts): boolean {
+  if (recipe.kind !== "tokenizer.json" || merges !== null || scores !== null) return false;
+  return new Fields(recipe.file, "").get("model").get("unk_token").isNull;
 }
 
 /**

@@ -1,0 +1,76 @@
+import { shortened } from "../../text/shortened";
+
+/*
+ * What files are that are no tokenizers here, in the words that follow “… is”.
+ */
+
+const signatures: readonly (readonly [signature: string, what: string, at?: number])[] = [
+  ["PK\x03\x04", "an archive (zip; PyTorch’s files are such too): unpack it first"],
+  ["ustar", "an archive (tar): unpack it first", 257],
+  ["7z\xbc\xaf\x27\x1c", "an archive (7z): unpack it first"],
+  ["BZh", "compressed (bzip2): unpack it first"],
+  ["\xfd7zXZ", "compressed (xz): unpack it first"],
+  ["\x28\xb5\x2f\xfd", "compressed (Zstandard): unpack it first"],
+  ["GGUF", "a model in GGUF: use the tokenizer’s own file"],
+  ["\x89HDF", "a model in HDF5: use the tokenizer’s own file"],
+  ["version https://git-lfs", "a pointer of Git LFS: the file itself was not downloaded"],
+  ["\x80\x02", "a Python object (pickle): it can only be read by running it"],
+  ["\x80\x03", "a Python object (pickle): it can only be read by running it"],
+  ["\x80\x04", "a Python object (pickle): it can only be read by running it"],
+  ["\x80\x05", "a Python object (pickle): it can only be read by running it"],
+];
+
+/** What a binary file is by its signature; null where it has none that is known. */
+export function binaryKind(bytes: Uint8Array): string | null {
+  const stands = (signature: string, at: number) =>
+    Array.from(signature).every((unit, i) => bytes[at + i] === unit.charCodeAt(0));
+  return signatures.find(([signature, , at = 0]) => stands(signature, at))?.[1] ?? null;
+}
+
+const shapesOfText: readonly (readonly [shape: RegExp, what: string])[] = [
+  [/^\s*<(?:!doctype|html)/i, "a web page: the file itself was not downloaded"],
+  [
+    /^(?:#.*\n|\s*\n)*charset:.*\n(?:.*\n){0,40}?(?:capcode|normalization|tokens|regular):/,
+    "a vocabulary of TokenMonster’s, which cuts texts by a method of its own that is not read here",
+  ],
+  [
+    /^(?:\S+ \S+ \d+\r?\n){5}/,
+    "a list of merges with their counts (fastBPE’s codes), which says nothing of ids and white space",
+  ],
+  [
+    /^(?:\S+[\t ]-?\d+\r?\n){5}/,
+    "a list of entries with a number each (fairseq’s dict.txt and k2’s tokens.txt are such), which does not say how text is cut",
+  ],
+  [/^(?:\S+\t-?[\d.]+(?:e-?\d+)?\r?\n){5}/, "a list of entries with a score each, which does not say how text is cut"],
+  [/^(?:\S+\r?\n){10}/, "a list of entries, one a line, of which none shows how words are cut (such as “##ing”)"],
+  [/^(?:import|from) [\w.]+|^#!.*python|^"""/, "a program in Python: the tokenizer is in the files that it reads"],
+];
+
+/** What a text is that is no tokenizer. */
+export function textKind(text: string): string {
+  const begin = text.slice(0, 65_536);
+  const shape = shapesOfText.find(([pattern]) => pattern.test(begin));
+  const [first = ""] = begin.trimStart().split("\n", 1);
+  if (first === "") return "empty";
+  return shape?.[1] ?? `text that begins “${shortened(first.trimEnd(), 40)}”`;
+}
+
+const shapesOfJson: readonly (readonly [fields: readonly string[], what: string])[] = [
+  [["miditok_version"], "a tokenizer of MidiTok’s, which is for music (MIDI) and not for text"],
+  [["one_token_stream", "tokenization"], "a tokenizer of MidiTok’s, which is for music (MIDI) and not for text"],
+  [["architectures"], "a model’s configuration: use the tokenizer’s own file"],
+  [["model_type"], "a model’s configuration: use the tokenizer’s own file"],
+  [["weight_map"], "an index of a model’s weights: use the tokenizer’s own file"],
+  [["bos_token_id", "eos_token_id"], "a configuration for generating text: use the tokenizer’s own file"],
+  [["nbformat", "cells"], "a notebook"],
+];
+
+/** What JSON is that is no tokenizer. */
+export function jsonKind(json: object): string {
+  const fields = Object.keys(json);
+  const known = shapesOfJson.find(([names]) => names.every((name) => Object.hasOwn(json, name)));
+  if (known !== undefined) return known[1];
+  if (Array.isArray(json)) return "a list in JSON";
+  const shown = fields.slice(0, 4).map((name) => shortened(name, 20));
+  return fields.length === 0 ? "an empty JSON object" : `JSON with the fields ${shown.join(", ")}`;
+}

@@ -1,0 +1,80 @@
+import { TokenizerError } from "../tokenizer";
+import { tooLarge } from "./fileErrors";
+import { largestFiles } from "./limits";
+import type { NamedFile } from "./recognised";
+
+/**
+ * A file's content, whatever it comes in: out of gzip (RFC 1952), and text of UTF-16 or with a byte order mark as UTF-8.
+ * @param room bytes that it may come to, at most
+ * @returns under the file's own name
+ * @throws {TokenizerError} for what is packed and damaged, or too large
+ */
+export async function unpack(file: NamedFile, room: number): Promise<NamedFile> {
+  const bytes = isGzip(file.bytes) ? await gunzip(file, room) : file.bytes;
+  return { name: file.name, bytes: toUtf8(file.name, bytes) };
+}
+
+function isGzip(bytes: Uint8Array): boolean {
+  return bytes[0] === 0x1f && bytes[1] === 0x8b;
+}
+
+async function gunzip({ name, bytes }: NamedFile, room: number): Promise<Uint8Array<ArrayBuffer>> {
+  const { readable, writable } = new DecompressionStream("gzip");
+  const writer = writable.getWriter();
+  const writing = Promise.all([writer.write(bytes), writer.close()]);
+  // What fails here fails in `read` as well, and an end before the last byte was wanted.
+  writing.catch(() => {});
+  const reader = readable.getReader();
+  const parts: Uint8Array[] = [];
+  let length = 0;
+  try {
+    for (let part = await reader.read(); !part.done; part = await reader.read()) {
+      length += part.value.length;
+      if (length > room) break;
+      parts.push(part.value);
+    }
+  } catch (cause) {
+    throw new TokenizerError(`${name} is compressed (gzip) and damaged: it cannot be unpacked.`, { cause });
+  }
+  if (length > room) {
+    await reader.cancel();
+    throw tooLarge(Math.max(length, largestFiles + 1));
+  }
+  return joined(parts, length);
+}
+
+function joined(parts: readonly Uint8Array[], length: number): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(length);
+  let at = 0;
+  for (const part of parts) {
+    bytes.set(part, at);
+    at += part.length;
+  }
+  return bytes;
+}
+
+/** Marks that a text begins with, and the encoding that they stand for. */
+const marks: readonly (readonly [encoding: string, ...bytes: number[]])[] = [
+  ["utf-8", 0xef, 0xbb, 0xbf],
+  ["utf-16le", 0xff, 0xfe],
+  ["utf-16be", 0xfe, 0xff],
+];
+
+function toUtf8(name: string, bytes: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
+  const mark = marks.find(([, ...begin]) => begin.every((byte, i) => bytes[i] === byte));
+  const encoding = mark?.[0] ?? unmarkedUtf16(bytes);
+  if (encoding === null) return bytes;
+  if (encoding === "utf-8") return bytes.subarray(3);
+  try {
+    return new TextEncoder().encode(new TextDecoder(encoding, { fatal: true }).decode(bytes));
+  } catch (cause) {
+    throw new TokenizerError(`${name} begins as text in UTF-16, but is none.`, { cause });
+  }
+}
+
+/** JSON without a mark begins with a brace, and so with one byte of zero, in UTF-16. */
+function unmarkedUtf16(bytes: Uint8Array): string | null {
+  const [first, second, third, fourth] = bytes;
+  if (first === 0x7b && second === 0 && third !== 0 && fourth === 0) return "utf-16le";
+  return first === 0 && second === 0x7b && third === 0 && fourth !== 0 ? "utf-16be" : null;
+}
