@@ -165,6 +165,13 @@ export class ByteAlignment {
   }
 }
 
+/** How far an {@link AlignmentBuilder} had come. */
+export interface AlignmentMark {
+  readonly source: ByteOffset;
+  readonly target: ByteOffset;
+  readonly count: number;
+}
+
 /** Writes a {@link ByteAlignment} from left to right over the input. */
 export class AlignmentBuilder {
   private stretches = new Uint32Array(16 * stride);
@@ -189,6 +196,34 @@ export class AlignmentBuilder {
     this.source += sourceBytes;
     this.target += targetBytes;
     this.push(target, this.target, source, this.source, visible || targetBytes === 0);
+  }
+
+  /**
+   * The next `sourceBytes` of the input belong to the stretch before too, if it has just ended; else they are dropped.
+   */
+  extend(sourceBytes: number): void {
+    const at = (this.count - 1) * stride;
+    const isEnd = this.count > 0 && this.stretches[at + 3] === this.source && this.stretches[at + 1] === this.target;
+    if (!isEnd) {
+      this.replace(sourceBytes, 0);
+      return;
+    }
+    this.source += sourceBytes;
+    this.stretches[at + 3] = this.source;
+    this.changed[this.count - 1] = 1;
+  }
+
+  /** For {@link reset}. */
+  mark(): AlignmentMark {
+    const { source, target, count } = this;
+    return { source, target, count };
+  }
+
+  /** Takes back what was written since a mark. */
+  reset({ source, target, count }: AlignmentMark): void {
+    this.source = source;
+    this.target = target;
+    this.count = count;
   }
 
   /** Puts in a stretch whose place in the input is known: `composeAlignments` needs it. */

@@ -60,7 +60,7 @@ function byteTable(): VocabularyTable {
 function tableOf(parts: TokenizerParts): VocabularyTable {
   const { vocabulary, recipe, scores } = parts;
   const { ids, offsets, bytes } = vocabulary;
-  const file = recipe.kind === "tokenizer.json" ? new Fields(recipe.file, "") : null;
+  const file = recipe.kind === "tiktoken" ? null : new Fields(recipe.file, "");
   const isByteLevel = file === null || readPreTokenizer(file.get("pre_tokenizer"), parts.merges !== null).byteLevel;
   const bytesOf = file === null || isByteLevel ? null : whatEntriesStandFor(file.get("model"));
   const unwritable = new Set(parts.unwritable);

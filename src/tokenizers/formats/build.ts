@@ -7,6 +7,7 @@ import { emptyTemplate } from "../postprocessors/template";
 import { splitBy } from "../pretokenizers/split";
 import { Fields } from "./fields";
 import type { Recipe, TokenizerParts } from "./parts";
+import { readSentencePieceStages } from "./sentencePiece/sentencePieceStages";
 import { readModel } from "./tokenizerJson/model";
 import { readNormalizer } from "./tokenizerJson/normalizer";
 import { readPostProcessor } from "./tokenizerJson/postprocessor";
@@ -17,9 +18,29 @@ import { readPreTokenizer } from "./tokenizerJson/pretokenizer";
  * @throws {TokenizerError} that names the field which is malformed or not supported
  */
 export function buildTokenizer(parts: TokenizerParts): PipelineTokenizer {
-  return parts.recipe.kind === "tiktoken"
-    ? buildTiktoken(parts, parts.recipe)
-    : buildPipeline(parts, parts.recipe.file);
+  switch (parts.recipe.kind) {
+    case "tiktoken":
+      return buildTiktoken(parts, parts.recipe);
+    case "tokenizer.json":
+      return buildPipeline(parts, parts.recipe.file);
+    case "SentencePiece":
+      return buildSentencePiece(parts, parts.recipe.file);
+  }
+}
+
+function buildSentencePiece(parts: TokenizerParts, json: unknown): PipelineTokenizer {
+  const file = new Fields(json, "");
+  const { addedTokens } = parts;
+  const specials = addedTokens.filter(({ special }) => special);
+  return new PipelineTokenizer({
+    addedTokens,
+    verbatimMatcher: new AddedTokenMatcher(specials.map((token) => ({ token, pattern: token.content }))),
+    // Symbols of the user's are the normalizer's and the model's own affair.
+    normalizedMatcher: new AddedTokenMatcher([]),
+    ...readSentencePieceStages(file, parts),
+    preTokenizer: null,
+    template: readPostProcessor(file.get("post_processor")),
+  });
 }
 
 function buildTiktoken(parts: TokenizerParts, { pattern, specials }: Recipe & { kind: "tiktoken" }): PipelineTokenizer {

@@ -16,6 +16,11 @@ export type Recipe =
       readonly kind: "tokenizer.json";
       /** The file without `added_tokens`, `model.vocab` and `model.merges`. */
       readonly file: unknown;
+    }
+  | {
+      readonly kind: "SentencePiece";
+      /** What the model says beside its pieces, in the shape of a tokenizer.json: docs/pack.md has the fields. */
+      readonly file: unknown;
     };
 
 /** A tokenizer as data: what every format is read into, packs are written from, and tokenizers are built of. */
@@ -31,6 +36,6 @@ export interface TokenizerParts {
   readonly merges: MergeColumns | null;
   /** What BPE has to gather of its merges where there is no pre-tokenizer, if that has been done; null else. */
   readonly seenPairs: SeenPairs | null;
-  /** Unigram's log probabilities in order of ids; null for other models. */
+  /** In order of ids: Unigram's log probabilities, or the scores of a SentencePiece model's pieces; null for others. */
   readonly scores: Float64Array | null;
 }

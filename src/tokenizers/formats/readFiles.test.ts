@@ -1,9 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { firstPieces, type ModelFields, writeModelProto } from "../../../test/support/sentencePiece";
+import { PieceType } from "../models/sentencePieces";
 import { TokenizerError } from "../tokenizer";
 import { largestFiles } from "./limits";
 import { type NamedFile, readTokenizerFiles } from "./readFiles";
-import { ModelType, PieceType } from "./sentencePiece/sentencePieceProto";
+import { ModelType } from "./sentencePiece/sentencePieceProto";
 
 const platform = { inflate: async () => new Uint8Array() };
 const options = { specials: "control", inserted: true } as const;
@@ -238,33 +239,38 @@ describe("damaged tables are named by their lines", () => {
 describe("SentencePiece models that cannot be read say why", () => {
   const pieces = [...firstPieces(false), { piece: "a" }];
   test.each<[string, Uint8Array, string]>([
-    [
-      "words",
-      spm({ modelType: ModelType.word }),
-      "t: The SentencePiece model cannot be used: model_type = WORD is not supported yet.",
-    ],
-    [
-      "suffix",
-      spm({ asSuffix: true }),
-      "t: The SentencePiece model cannot be used: treat_whitespace_as_suffix is not supported yet.",
-    ],
-    [
-      "unused",
-      spm({ pieces: [...pieces, { piece: "b", type: PieceType.unused }] }),
-      "t: The SentencePiece model cannot be used: Piece 4, “b”, of type UNUSED is not supported yet.",
-    ],
     ["twice", spm({ pieces: [...pieces, { piece: "a" }] }), "t: Pieces 3 and 4 are both “a”."],
     ["a score", spm({ pieces: [...pieces, { piece: "b", score: Number.NaN }] }), "t: Piece 4, “b”, has the score NaN."],
     ["no unknown", spm({ pieces: [{ piece: "a" }] }), "t: The SentencePiece model has no piece of type UNKNOWN."],
     [
-      "long",
-      spm({ pieces: [...pieces, { piece: "b".repeat(1001) }] }),
-      "t: Piece 4 has 1001 characters; in a BPE model at most 1000 are read.",
+      "a type that is none",
+      spm({ modelType: 5 }),
+      "t: The SentencePiece model is of a type that SentencePiece does not have: 5.",
+    ],
+    [
+      "a piece’s type that is none",
+      spm({ pieces: [...pieces, { piece: "b", type: 7 }] }),
+      "t: The SentencePiece model’s piece 4 is of a type that is not known: 7.",
+    ],
+    [
+      "two unknown",
+      spm({ pieces: [...pieces, { piece: "b", type: PieceType.unknown }] }),
+      "t: Pieces 0, “<unk>”, and 4, “b”, are both of type UNKNOWN.",
+    ],
+    [
+      "bytes without fallback",
+      spm({ pieces: [...pieces, { piece: "<0x41>", type: PieceType.byte }] }),
+      "t: Piece 4, “<0x41>”, is of type BYTE, but byte_fallback is false.",
+    ],
+    [
+      "fallback without bytes",
+      spm({ byteFallback: true }),
+      "t: The SentencePiece model has byte_fallback, but pieces of only 0 of the 256 bytes.",
     ],
     [
       "rules",
       spm({ charsMap: Uint8Array.of(9, 9, 9, 9) }),
-      "t: precompiled_charsmap is cut short: its trie has no end.",
+      "t: normalizer.precompiled_charsmap is cut short: its trie has no end.",
     ],
     ["cut off", spm().subarray(0, 40), "t: The SentencePiece model is damaged: it is cut short: "],
     [

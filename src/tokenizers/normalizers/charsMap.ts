@@ -1,4 +1,8 @@
+import { codePointAt, type Utf16Offset, utf8ByteOf, utf8Encode, utf8Size } from "../../text/utf8";
 import { TokenizerError } from "../tokenizer";
+
+/** Bytes of an entry, at most, that are looked at one after the other to list them. Published ones have 20. */
+const longestEntry = 1000;
 
 /**
  * SentencePiece's compiled normalization rules (`precompiled_charsmap`): a double-array trie (Darts-clone, little-endian
@@ -11,6 +15,9 @@ import { TokenizerError } from "../tokenizer";
 export class CharsMap {
   private readonly trie: Uint32Array;
   private readonly replacements: Uint8Array;
+  private readonly decoded = new Map<number, string>();
+  /** Where the entry ends that {@link longestAt} has found. */
+  matchEnd: Utf16Offset = 0;
 
   /**
    * @param bytes the file, as it is in a SentencePiece model
@@ -47,6 +54,68 @@ export class CharsMap {
     return null;
   }
 
+  /** Whether some entry begins with a character, or is it. */
+  beginsEntry(character: string): boolean {
+    const key = utf8Encode(character);
+    return this.find(key) !== null || this.goesOnAfter(key);
+  }
+
+  /**
+   * Looks for the longest entry that a text goes on with, as SentencePiece itself looks up.
+   * @param text well-formed
+   * @returns its replacement, and {@link matchEnd} says where it ends; null when there is none
+   */
+  longestAt(text: string, at: Utf16Offset): string | null {
+    const { trie } = this;
+    let node = offsetOf(trie[0] ?? 0);
+    let value = -1;
+    for (let unit = at; unit < text.length; ) {
+      const code = codePointAt(text, unit);
+      unit += code > 0xffff ? 2 : 1;
+      const bytes = utf8Size(code);
+      let found = 0;
+      for (let i = 0; i < bytes; i++) {
+        const byte = utf8ByteOf(code, i);
+        node ^= byte;
+        found = trie[node] ?? 0;
+        // NUL ends a string.
+        if (byte === 0 || labelOf(found) !== byte) return value === -1 ? null : this.replacementAt(value);
+        node ^= offsetOf(found);
+      }
+      if (!hasValue(found)) continue;
+      value = (trie[node] ?? 0) & 0x7fffffff;
+      this.matchEnd = unit;
+    }
+    return value === -1 ? null : this.replacementAt(value);
+  }
+
+  /**
+   * Calls back with each entry and its replacement.
+   * @returns false where the trie is none: some of its nodes are reached twice
+   */
+  forEachEntry(visit: (entry: string, replacement: string) => void): boolean {
+    const { trie } = this;
+    const path: number[] = [];
+    let left = trie.length;
+    const descend = (node: number): boolean => {
+      for (let byte = 1; byte < 256; byte++) {
+        const child = trie[node ^ byte] ?? 0;
+        if (labelOf(child) !== byte) continue;
+        if (left-- === 0 || path.length > longestEntry) return false;
+        const next = node ^ byte ^ offsetOf(child);
+        path.push(byte);
+        if (hasValue(child)) {
+          visit(decode(Uint8Array.from(path)), this.replacementAt((trie[next] ?? 0) & 0x7fffffff) ?? "");
+        }
+        const isTree = descend(next);
+        path.pop();
+        if (!isTree) return false;
+      }
+      return true;
+    };
+    return descend(offsetOf(trie[0] ?? 0));
+  }
+
   /** Whether some entry begins with a string and is longer. */
   goesOnAfter(key: Uint8Array): boolean {
     let node = offsetOf(this.trie[0] ?? 0);
@@ -62,11 +131,18 @@ export class CharsMap {
 
   private replacementAt(start: number): string | null {
     if (start > this.replacements.length) return null;
-    const end = this.replacements.indexOf(0, start);
-    return new TextDecoder("utf-8", { ignoreBOM: true }).decode(
-      this.replacements.subarray(start, end < 0 ? this.replacements.length : end),
-    );
+    let replacement = this.decoded.get(start);
+    if (replacement === undefined) {
+      const end = this.replacements.indexOf(0, start);
+      replacement = decode(this.replacements.subarray(start, end < 0 ? this.replacements.length : end));
+      this.decoded.set(start, replacement);
+    }
+    return replacement;
   }
+}
+
+function decode(bytes: Uint8Array): string {
+  return new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
 }
 
 function labelOf(unit: number): number {

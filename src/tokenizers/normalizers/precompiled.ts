@@ -17,7 +17,8 @@ const longBytes = 6;
 const rememberedStretches = 10_000;
 
 /**
- * `Precompiled`: SentencePiece's normalization rules, applied as Hugging Face's `Precompiled` applies them. A grapheme
+ * `Precompiled`: SentencePiece's normalization rules, applied as Hugging Face's `Precompiled` applies them, and not as
+ * SentencePiece does (`sentencePiece.ts`). A grapheme
  * cluster of less than six bytes becomes the replacement of the shortest rule that it begins with, and all the rest of it
  * is gone: “ﬁ” with an accent is “fi”. Where no rule fits, and in longer clusters, each character is looked up alone.
  *

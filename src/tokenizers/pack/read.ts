@@ -4,7 +4,7 @@ import type { Recipe, TokenizerParts } from "../formats/parts";
 import { type MergeColumns, runningTotals } from "../models/mergeColumns";
 import { TokenizerError } from "../tokenizer";
 import type { VocabularyColumns } from "../vocabulary";
-import { exception, hashedFrom, headerBytes, magic, packVersion } from "./format";
+import { exception, hashedFrom, headerBytes, magic, oldestVersion, packVersion } from "./format";
 
 /** No vocabulary has nearly as many; a list of runs could ask for any amount of memory. */
 const maxEntries = 1 << 24;
@@ -53,8 +53,10 @@ function checkHeader(pack: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
     throw new TokenizerError(`The pack is cut off: ${pack.length} of ${headerBytes} bytes of its header are there.`);
   }
   const header = headerOf(pack);
-  if (header.version !== packVersion) {
-    throw new TokenizerError(`The pack is of version ${header.version}; this program reads version ${packVersion}.`);
+  if (header.version < oldestVersion || header.version > packVersion) {
+    throw new TokenizerError(
+      `The pack is of version ${header.version}; this program reads versions ${oldestVersion} to ${packVersion}.`,
+    );
   }
   const payload = pack.subarray(headerBytes);
   if (payload.length !== header.payloadBytes) {

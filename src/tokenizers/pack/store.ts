@@ -1,5 +1,6 @@
 import type { TokenizerParts } from "../formats/parts";
 import { BpeModel } from "../models/bpe";
+import { SentencePieceBpe } from "../models/sentencePieceBpe";
 import type { PipelineTokenizer } from "../pipeline";
 import type { PackPlatform } from "./read";
 import { writePack } from "./write";
@@ -21,7 +22,8 @@ export function storePack(
 /** The parts, with what the model that was built of them would have to gather at load. */
 export function withSeenPairs(parts: TokenizerParts, tokenizer: PipelineTokenizer): TokenizerParts {
   const { model } = tokenizer.stages;
-  return { ...parts, seenPairs: model instanceof BpeModel ? model.seenPairs : null };
+  const hasPairs = model instanceof BpeModel || model instanceof SentencePieceBpe;
+  return { ...parts, seenPairs: hasPairs ? model.seenPairs : null };
 }
 
 /** Bytes of a stored block, at most. */

@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
 import { readParts } from "../../../../test/support/builtins";
-import { firstPieces, writeModelProto } from "../../../../test/support/sentencePiece";
+import { charsMapOf, firstPieces, writeModelProto } from "../../../../test/support/sentencePiece";
+import { PieceType } from "../../models/sentencePieces";
 import { readSentencePiece } from "../sentencePiece/sentencePiece";
-import { ModelType, PieceType } from "../sentencePiece/sentencePieceProto";
+import { ModelType } from "../sentencePiece/sentencePieceProto";
 import { noConfig } from "../tokenizerConfig";
 import { describeParts } from "./describe";
 
@@ -43,19 +44,21 @@ test("ranks have a pattern and control tokens", () => {
   });
 });
 
-test("what a SentencePiece model becomes is described, and its rules are cut short", () => {
+test("a SentencePiece model is described in its own terms", () => {
   const symbol = { piece: "<sep>", type: PieceType.userDefined };
   const pieces = [...firstPieces(false), symbol, { piece: "▁" }, { piece: "a" }, { piece: "▁a" }];
-  const parts = readSentencePiece(writeModelProto({ modelType: ModelType.bpe, pieces }), noConfig);
+  const charsMap = charsMapOf({ ﬁ: "fi" });
+  const parts = readSentencePiece(writeModelProto({ modelType: ModelType.bpe, pieces, charsMap }), noConfig);
   expect(describeParts(parts)).toEqual({
-    model: "BPE, 1 merges, unknown token <unk>",
+    model: "SentencePiece BPE, 7 pieces",
     vocabularySize: 7,
     normalizer: [
-      String.raw`Drop matches of the pattern: (?<![\s\S]) +| +\z (Replace)`,
-      "Replace by “ ” matches of the pattern:  {2,} (Replace)",
-      "Replace “ ” by “▁” (Replace)",
+      "Replace what the longest compiled rule fits (3 kB) (SentencePiece)",
+      "Strip spaces at the start and end, make one of spaces in a row (SentencePiece)",
+      "Put “▁” in front (SentencePiece)",
+      "Replace “ ” by “▁” (SentencePiece)",
     ],
-    preTokenizer: ["Replace “ ” by “▁”, put “▁” in front of the text unless there is one (Metaspace)"],
+    preTokenizer: [],
     postProcessor: [],
     specials: ["<unk>", "<s>", "</s>"],
     addedTokens: ["<sep>"],

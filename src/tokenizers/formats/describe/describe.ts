@@ -1,5 +1,6 @@
 import { Fields } from "../fields";
 import type { TokenizerParts } from "../parts";
+import { sentencePieceModels } from "../sentencePiece/sentencePieceStages";
 import { modelType } from "../tokenizerJson/model";
 import { readPreTokenizer } from "../tokenizerJson/pretokenizer";
 import { describeStages, type StageStep } from "./describeStages";
@@ -50,12 +51,19 @@ export function describeParts(parts: TokenizerParts): TokenizerDescription {
   for (const { id } of parts.addedTokens) ids.add(id);
   const ordered = parts.addedTokens.toSorted((a, b) => a.id - b.id);
   return {
-    model: modelInWords(parts, file),
+    model: recipe.kind === "SentencePiece" ? sentencePieceInWords(parts, file) : modelInWords(parts, file),
     vocabularySize: ids.size,
     ...inWords,
     specials: ordered.filter(({ special }) => special).map(({ content }) => content),
     addedTokens: ordered.filter(({ special }) => !special).map(({ content }) => content),
   };
+}
+
+function sentencePieceInWords({ vocabulary }: TokenizerParts, file: Fields): string {
+  const model = file.get("model");
+  const type = model.get("type").oneOf(sentencePieceModels);
+  const fallback = model.get("byte_fallback").boolean(false) ? ", byte fallback" : "";
+  return `SentencePiece ${type}, ${vocabulary.ids.length} pieces${fallback}`;
 }
 
 function modelInWords({ merges }: TokenizerParts, file: Fields): string {

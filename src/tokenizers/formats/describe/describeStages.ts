@@ -4,6 +4,7 @@ import { Fields } from "../fields";
 import type { TokenizerParts } from "../parts";
 import { modelType } from "../tokenizerJson/model";
 import { gpt2Pattern, readPreTokenizer } from "../tokenizerJson/pretokenizer";
+import { sentencePieceModelInWords, sentencePieceNormalizerInWords } from "./describeSentencePiece";
 
 /** A step of a stage, for a person to read. */
 export interface StageStep {
@@ -48,6 +49,17 @@ export function describeStages(parts: TokenizerParts): StageSteps {
     };
   }
   const file = new Fields(recipe.file, "");
+  if (recipe.kind === "SentencePiece") {
+    return {
+      addedTokens: addedTokensInWords(parts.addedTokens),
+      normalizer: sentencePieceNormalizerInWords(file.get("normalizer")).map((words) => step("SentencePiece", words)),
+      preTokenizer: [],
+      model: sentencePieceModelInWords(file.get("model"), vocabulary.ids.length).map((words) =>
+        step("SentencePiece", words),
+      ),
+      postProcessor: sequence(file.get("post_processor"), "processors").map(postProcessorInWords),
+    };
+  }
   return {
     addedTokens: addedTokensInWords(parts.addedTokens),
     normalizer: sequence(file.get("normalizer"), "normalizers").map(normalizerInWords),
@@ -61,6 +73,12 @@ export function describeStages(parts: TokenizerParts): StageSteps {
 export function putsSpaceInFront({ recipe }: TokenizerParts): boolean {
   if (recipe.kind === "tiktoken") return false;
   const file = new Fields(recipe.file, "");
+  if (recipe.kind === "SentencePiece") {
+    const normalizer = file.get("normalizer");
+    return (
+      normalizer.get("add_dummy_prefix").boolean(true) && !normalizer.get("treat_whitespace_as_suffix").boolean(false)
+    );
+  }
   const steps = [
     ...sequence(file.get("normalizer"), "normalizers"),
     ...sequence(file.get("pre_tokenizer"), "pretokenizers"),

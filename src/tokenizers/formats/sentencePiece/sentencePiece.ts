@@ -1,116 +1,173 @@
-import { CharsMap } from "../../normalizers/charsMap";
-import { spaceSign } from "../../normalizers/replace";
+import type { AddedToken } from "../../addedTokens";
+import { PieceType } from "../../models/sentencePieces";
+import { textNotation } from "../../notation";
 import { TokenizerError } from "../../tokenizer";
+import { Vocabulary, type VocabularyColumns } from "../../vocabulary";
 import { writeBase64 } from "../base64";
+import { mostItems } from "../limits";
 import type { TokenizerParts } from "../parts";
 import { insertedBy, type TokenizerConfig } from "../tokenizerConfig";
-import { readTokenizerJson } from "../tokenizerJson/tokenizerJson";
-import { mergesOf } from "./sentencePieceMerges";
-import { ModelType, type Piece, PieceType, readModelProto, type SentencePieceModel } from "./sentencePieceProto";
+import { ModelType, type PieceTable, readModelProto, type SentencePieceModel } from "./sentencePieceProto";
+
+/** How a recipe calls the kinds of models, by `TrainerSpec.ModelType`. */
+const modelNames: ReadonlyMap<number, string> = new Map([
+  [ModelType.unigram, "Unigram"],
+  [ModelType.bpe, "BPE"],
+  [ModelType.word, "Word"],
+  [ModelType.char, "Char"],
+]);
 
 /**
- * Reads a SentencePiece `.model` of BPE, Unigram or single characters. It becomes the `tokenizer.json` that gives the
- * same ids: charsmap, white space, dummy prefix and “▁” as normalizers, and no pre-tokenizer, since SentencePiece segments
- * the whole text. The parts are those of Hugging Face's `SpmConverter` and `LlamaConverter`; docs/formats.md says where
- * SentencePiece's own ways are kept instead.
+ * Reads a SentencePiece `.model`, which is encoded as SentencePiece itself does it (docs/formats.md).
  * @param config `tokenizer_config.json`, if there is one: whether BOS and EOS are put around a text
- * @throws {TokenizerError} that says what is damaged or not supported
+ * @throws {TokenizerError} that says what is damaged, as SentencePiece would
  */
 export function readSentencePiece(bytes: Uint8Array, config: TokenizerConfig): TokenizerParts {
-  const model = readModelProto(bytes);
-  checkPieces(model.pieces);
-  const { pieces, trainer } = model;
-  if (trainer.modelType === ModelType.word) throw unsupported("model_type = WORD");
-  if (trainer.treatWhitespaceAsSuffix) throw unsupported("treat_whitespace_as_suffix");
-  const special = (type: number) => type === PieceType.control || type === PieceType.unknown;
-  const isAdded = (type: number) => special(type) || type === PieceType.userDefined;
-  const addedTokens = pieces.flatMap(({ piece, type }, id) =>
-    isAdded(type) ? [{ id, content: piece, normalized: !special(type), special: special(type) }] : [],
-  );
-  return readTokenizerJson({
-    version: "1.0",
-    added_tokens: addedTokens,
-    ...whiteSpaceStages(model),
-    post_processor: insertedBy(config, (name) => pieces.findIndex(({ piece }) => piece === name)),
-    decoder: decoderOf(model),
-    model: modelField(model),
-  });
+  return sentencePieceParts(readModelProto(bytes), (idOf) => insertedBy(config, idOf));
 }
 
-function checkPieces(pieces: readonly Piece[]): void {
-  if (pieces.length === 0) throw new TokenizerError("The SentencePiece model has no pieces.");
-  const ids = new Map<string, number>();
-  for (const [id, { piece, score, type }] of pieces.entries()) {
-    const same = ids.get(piece);
-    if (same !== undefined) throw new TokenizerError(`Pieces ${same} and ${id} are both “${piece}”.`);
-    if (piece === "") throw new TokenizerError(`Piece ${id} has no text.`);
-    if (!Number.isFinite(score)) throw new TokenizerError(`Piece ${id}, “${piece}”, has the score ${score}.`);
-    if (type === PieceType.unused) throw unsupported(`Piece ${id}, “${piece}”, of type UNUSED`);
-    ids.set(piece, id);
+/**
+ * A tokenizer of a SentencePiece model.
+ * @param postProcessor gives the `post_processor` of a tokenizer.json, or null
+ * @throws {TokenizerError} that says what is wrong with the model
+ */
+export function sentencePieceParts(
+  { pieces, trainer, normalizer }: SentencePieceModel,
+  postProcessor: (idOf: (name: string) => number) => object | null,
+): TokenizerParts {
+  const names = checkPieces(pieces, trainer.byteFallback);
+  const type = modelNames.get(trainer.modelType);
+  if (type === undefined) {
+    throw new TokenizerError(
+      `The SentencePiece model is of a type that SentencePiece does not have: ${trainer.modelType}.`,
+    );
   }
-}
-
-function modelField({ pieces, trainer: { modelType, byteFallback } }: SentencePieceModel): object {
-  const unknownId = pieces.findIndex(({ type }) => type === PieceType.unknown);
+  const unknownId = pieces.types.indexOf(PieceType.unknown);
   if (unknownId < 0) throw new TokenizerError("The SentencePiece model has no piece of type UNKNOWN.");
-  const shared = { byte_fallback: byteFallback };
-  switch (modelType) {
-    case ModelType.unigram:
-      return { type: "Unigram", ...shared, unk_id: unknownId, vocab: pieces.map(({ piece, score }) => [piece, score]) };
-    case ModelType.bpe:
-    case ModelType.char:
-      return {
-        type: "BPE",
-        ...shared,
-        unk_token: pieces[unknownId]?.piece,
-        // Neighbouring unknown characters are one token in SentencePiece's output.
-        fuse_unk: true,
-        vocab: Object.fromEntries(pieces.map(({ piece }, id) => [piece, id])),
-        merges: modelType === ModelType.bpe ? mergesOf(pieces) : [],
-      };
-    default:
-      throw unsupported(`model_type = ${modelType}`);
-  }
-}
-
-function whiteSpaceStages({ pieces, normalizer }: SentencePieceModel): object {
-  const { charsMap, addDummyPrefix, removeExtraWhitespaces, escapeWhitespaces } = normalizer;
-  const sign = escapeWhitespaces ? spaceSign : " ";
-  const normalizers: object[] = [];
-  if (charsMap.length > 0) {
-    normalizers.push({ type: "Precompiled", precompiled_charsmap: base64Of(charsMap) });
-  }
-  if (removeExtraWhitespaces) normalizers.push(...stripping(charsMap), replacement({ Regex: " {2,}" }, " "));
-  // Where added tokens part the text, a prefix is due at its beginning alone, which only Metaspace knows.
-  const isParted = pieces.some(({ type }) => type === PieceType.userDefined);
-  if (addDummyPrefix && !isParted) normalizers.push({ type: "Prepend", prepend: sign });
-  if (escapeWhitespaces) normalizers.push(replacement({ String: " " }, spaceSign));
+  const file = {
+    normalizer: {
+      type: "SentencePiece",
+      precompiled_charsmap: base64Of(normalizer.charsMap),
+      add_dummy_prefix: normalizer.addDummyPrefix,
+      remove_extra_whitespaces: normalizer.removeExtraWhitespaces,
+      escape_whitespaces: normalizer.escapeWhitespaces,
+      treat_whitespace_as_suffix: trainer.treatWhitespaceAsSuffix,
+    },
+    post_processor: postProcessor((name) => names.idOf(new TextEncoder().encode(name)) ?? -1),
+    model: { type, byte_fallback: trainer.byteFallback, unk_id: unknownId, types: runsOf(pieces.types) },
+  };
   return {
-    normalizer: { type: "Sequence", normalizers },
-    pre_tokenizer:
-      addDummyPrefix && isParted
-        ? { type: "Metaspace", replacement: sign, prepend_scheme: "first", split: false }
-        : null,
+    recipe: { kind: "SentencePiece", file },
+    addedTokens: addedTokensOf(pieces),
+    vocabulary: pieces.columns,
+    unwritable: new Uint32Array(),
+    merges: null,
+    seenPairs: null,
+    scores: pieces.scores,
   };
 }
 
-/** Only exported files need it: `LlamaConverter`'s, which undoes what the stages before the model did to spaces. */
-function decoderOf({ normalizer: { addDummyPrefix, escapeWhitespaces } }: SentencePieceModel): object {
-  const spaces = escapeWhitespaces ? [replacement({ String: spaceSign }, " ")] : [];
-  const prefix = addDummyPrefix ? [{ type: "Strip", content: " ", start: 1, stop: 0 }] : [];
-  return { type: "Sequence", decoders: [...spaces, { type: "ByteFallback" }, { type: "Fuse" }, ...prefix] };
+/** Control tokens, which SentencePiece does not look for in a text, and symbols of the user's, which it always finds. */
+function addedTokensOf({ columns, types }: PieceTable): AddedToken[] {
+  const tokens: AddedToken[] = [];
+  types.forEach((type, id) => {
+    const special = type === PieceType.control || type === PieceType.unknown;
+    if (!special && type !== PieceType.userDefined) return;
+    const content = textNotation.nameOf(bytesOf(columns, id));
+    tokens.push({ ...{ id, content, special }, singleWord: false, lstrip: false, rstrip: false, normalized: !special });
+  });
+  return tokens;
 }
 
-/** SentencePiece strips spaces alone. That is all white space where the rules make spaces of the others. */
-function stripping(charsMap: Uint8Array): object[] {
-  const makesSpaces =
-    charsMap.length > 0 && new CharsMap(charsMap, "precompiled_charsmap").find(Uint8Array.of(0x0a)) === " ";
-  if (makesSpaces) return [{ type: "Strip", strip_left: true, strip_right: true }];
-  return [replacement({ Regex: String.raw`(?<![\s\S]) +| +\z` }, "")];
+/** What SentencePiece checks when it loads a model (`ModelInterface::InitializePieces`), and that no id has two pieces. */
+function checkPieces({ columns, scores, types }: PieceTable, byteFallback: boolean): Vocabulary {
+  const { offsets, bytes } = columns;
+  const count = types.length;
+  if (count === 0) throw new TokenizerError("The SentencePiece model has no pieces.");
+  if (count > mostItems)
+    throw new TokenizerError(`The SentencePiece model has ${count} pieces; at most ${mostItems} are read.`);
+  for (let id = 0; id < count; id++) {
+    const start = offsets[id] as number;
+    if (start === offsets[id + 1]) throw new TokenizerError(`Piece ${id} has no text.`);
+    if (((bytes[start] as number) & 0xc0) === 0x80) throw notText(id);
+    if (!Number.isFinite(scores[id])) {
+      throw new TokenizerError(`Piece ${id}, “${nameOf(columns, id)}”, has the score ${scores[id]}.`);
+    }
+  }
+  checkText(columns);
+  const names = new Vocabulary(columns);
+  for (let id = 0; id < count; id++) {
+    const same = names.find(bytes, offsets[id] as number, offsets[id + 1] as number);
+    if (same !== id) throw new TokenizerError(`Pieces ${same} and ${id} are both “${nameOf(columns, id)}”.`);
+  }
+  checkUnknown(columns, types);
+  checkBytes(columns, types, byteFallback);
+  return names;
 }
 
-function replacement(pattern: { Regex: string } | { String: string }, content: string): object {
-  return { type: "Replace", pattern, content };
+/** All at once, since each piece has been found to begin with a character. */
+function checkText(columns: VocabularyColumns): void {
+  if (isUtf8(columns.bytes)) return;
+  const wrong = columns.ids.findIndex((id) => !isUtf8(bytesOf(columns, id)));
+  throw notText(wrong);
+}
+
+function isUtf8(bytes: Uint8Array): boolean {
+  try {
+    new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    return true;
+  } catch {
+    // That is the answer.
+    return false;
+  }
+}
+
+function notText(id: number): TokenizerError {
+  return new TokenizerError(`Piece ${id} is not UTF-8.`);
+}
+
+function checkUnknown(columns: VocabularyColumns, types: Uint8Array): void {
+  const first = types.indexOf(PieceType.unknown);
+  const second = types.indexOf(PieceType.unknown, first + 1);
+  if (first < 0 || second < 0) return;
+  const both = `${first}, “${nameOf(columns, first)}”, and ${second}, “${nameOf(columns, second)}”`;
+  throw new TokenizerError(`Pieces ${both}, are both of type UNKNOWN.`);
+}
+
+function checkBytes(columns: VocabularyColumns, types: Uint8Array, byteFallback: boolean): void {
+  const found = new Set<string>();
+  types.forEach((type, id) => {
+    if (type !== PieceType.byte) return;
+    const name = nameOf(columns, id);
+    if (!byteFallback) throw new TokenizerError(`Piece ${id}, “${name}”, is of type BYTE, but byte_fallback is false.`);
+    if (!/^<0x[0-9A-F]{2}>$/.test(name))
+      throw new TokenizerError(`Piece ${id}, “${name}”, is of type BYTE and names none.`);
+    found.add(name);
+  });
+  if (byteFallback && found.size < 256) {
+    throw new TokenizerError(
+      `The SentencePiece model has byte_fallback, but pieces of only ${found.size} of the 256 bytes.`,
+    );
+  }
+}
+
+function nameOf(columns: VocabularyColumns, id: number): string {
+  return textNotation.nameOf(bytesOf(columns, id));
+}
+
+function bytesOf({ offsets, bytes }: VocabularyColumns, id: number): Uint8Array {
+  return bytes.subarray(offsets[id], offsets[id + 1]);
+}
+
+/** `[type, how many]` of neighbours of one type. */
+function runsOf(types: Uint8Array): [type: number, count: number][] {
+  const runs: [number, number][] = [];
+  for (const type of types) {
+    const last = runs.at(-1);
+    if (last?.[0] === type) last[1]++;
+    else runs.push([type, 1]);
+  }
+  return runs;
 }
 
 /** In parts of whole groups of three bytes, since each byte is an argument of a call. */
@@ -118,8 +175,4 @@ function base64Of(bytes: Uint8Array): string {
   let text = "";
   for (let at = 0; at < bytes.length; at += 8190) text += writeBase64(bytes.subarray(at, at + 8190));
   return text;
-}
-
-function unsupported(what: string): TokenizerError {
-  return new TokenizerError(`The SentencePiece model cannot be used: ${what} is not supported yet.`);
 }

@@ -1,5 +1,12 @@
+import { PieceType } from "../../models/sentencePieces";
 import { TokenizerError } from "../../tokenizer";
-import { type Piece, PieceType } from "./sentencePieceProto";
+
+/** A piece of a SentencePiece model; its id is its place. */
+export interface Piece {
+  readonly piece: string;
+  readonly score: number;
+  readonly type: number;
+}
 
 /** Characters of a piece, at most: the number of ways to cut all pieces in two grows with the square of their length. */
 const longestPiece = 1000;

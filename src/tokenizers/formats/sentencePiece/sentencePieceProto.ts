@@ -1,23 +1,23 @@
 import { PbfReader } from "pbf";
+import { PieceType } from "../../models/sentencePieces";
 import { TokenizerError } from "../../tokenizer";
-
-/** `SentencePiece.Type` of sentencepiece_model.proto. */
-export const PieceType = { normal: 1, unknown: 2, control: 3, userDefined: 4, unused: 5, byte: 6 } as const;
+import type { VocabularyColumns } from "../../vocabulary";
 
 /** `TrainerSpec.ModelType`. */
 export const ModelType = { unigram: 1, bpe: 2, word: 3, char: 4 } as const;
 
-/** An entry of the vocabulary; its id is its place in the list. */
-export interface Piece {
-  piece: string;
+/** Entries of the vocabulary as columns; an entry's id is its place. */
+export interface PieceTable {
+  readonly columns: VocabularyColumns;
   /** Log probability, or for BPE the negative rank. Single precision. */
-  score: number;
-  type: number;
+  readonly scores: Float64Array;
+  /** `PieceType` of each. */
+  readonly types: Uint8Array;
 }
 
 /** What tokenizing needs of a SentencePiece model; the rest is about its training. */
 export interface SentencePieceModel {
-  readonly pieces: Piece[];
+  readonly pieces: PieceTable;
   readonly trainer: { modelType: number; treatWhitespaceAsSuffix: boolean; byteFallback: boolean };
   readonly normalizer: {
     charsMap: Uint8Array;
@@ -36,27 +36,88 @@ const Wire = { varint: 0, bytes: 2, fixed32: 5 } as const;
  * @throws {TokenizerError} when it is none or cut short
  */
 export function readModelProto(bytes: Uint8Array): SentencePieceModel {
-  const model: SentencePieceModel = {
-    pieces: [],
-    trainer: { modelType: ModelType.unigram, treatWhitespaceAsSuffix: false, byteFallback: false },
-    normalizer: {
-      charsMap: new Uint8Array(),
-      addDummyPrefix: true,
-      removeExtraWhitespaces: true,
-      escapeWhitespaces: true,
-    },
+  const trainer = { modelType: ModelType.unigram as number, treatWhitespaceAsSuffix: false, byteFallback: false };
+  const normalizer = {
+    charsMap: new Uint8Array(),
+    addDummyPrefix: true,
+    removeExtraWhitespaces: true,
+    escapeWhitespaces: true,
   };
+  const pieces = new PieceColumns(bytes.length);
   try {
     new PbfReader(bytes).readFields((tag, into, reader) => {
-      if (tag === 1) into.pieces.push(message(reader, readPiece, { piece: "", score: 0, type: PieceType.normal }));
-      else if (tag === 2) message(reader, readTrainer, into.trainer);
-      else if (tag === 3) message(reader, readNormalizer, into.normalizer);
-    }, model);
+      if (tag === 1) {
+        into.begin();
+        message(reader, readPiece, into);
+      } else if (tag === 2) message(reader, readTrainer, trainer);
+      else if (tag === 3) message(reader, readNormalizer, normalizer);
+    }, pieces);
   } catch (cause) {
     if (cause instanceof TokenizerError) throw cause;
     throw new TokenizerError("The SentencePiece model is damaged: it is no Protocol Buffers message.", { cause });
   }
-  return model;
+  return { pieces: pieces.finish(), trainer, normalizer };
+}
+
+/** Gathers pieces: an object for each of 250,000 would take longer than all the rest. */
+class PieceColumns {
+  private count = 0;
+  private length = 0;
+  private offsets = new Uint32Array(1 << 10);
+  private scores = new Float64Array(1 << 10);
+  private types = new Uint8Array(1 << 10);
+  private readonly bytes: Uint8Array;
+
+  /** @param most bytes of all pieces together */
+  constructor(most: number) {
+    this.bytes = new Uint8Array(most);
+  }
+
+  /** Begins the next piece, with the format's defaults. */
+  begin(): void {
+    if (this.count === this.types.length) {
+      this.offsets = doubled(this.offsets, new Uint32Array(this.count * 2));
+      this.scores = doubled(this.scores, new Float64Array(this.count * 2));
+      this.types = doubled(this.types, new Uint8Array(this.count * 2));
+    }
+    this.offsets[this.count] = this.length;
+    this.scores[this.count] = 0;
+    this.types[this.count++] = PieceType.normal;
+  }
+
+  setText(text: Uint8Array): void {
+    const start = this.offsets[this.count - 1] as number;
+    this.bytes.set(text, start);
+    this.length = start + text.length;
+  }
+
+  setScore(score: number): void {
+    this.scores[this.count - 1] = score;
+  }
+
+  setType(type: number): void {
+    if (!Number.isInteger(type) || type < PieceType.normal || type > PieceType.byte) {
+      throw new TokenizerError(
+        `The SentencePiece model’s piece ${this.count - 1} is of a type that is not known: ${type}.`,
+      );
+    }
+    this.types[this.count - 1] = type;
+  }
+
+  finish(): PieceTable {
+    const { count, length } = this;
+    const offsets = new Uint32Array(count + 1);
+    offsets.set(this.offsets.subarray(0, count));
+    offsets[count] = length;
+    const ids = Uint32Array.from({ length: count }, (_, id) => id);
+    const columns = { ids, offsets, bytes: this.bytes.slice(0, length) };
+    return { columns, scores: this.scores.slice(0, count), types: this.types.slice(0, count) };
+  }
+}
+
+function doubled<T extends Uint8Array | Uint32Array | Float64Array>(from: T, to: T): T {
+  to.set(from);
+  return to;
 }
 
 /**
@@ -69,17 +130,17 @@ export function beginsModelProto(bytes: Uint8Array): boolean {
   if (tag !== ((1 << 3) | Wire.bytes) || length > 127 || length + 2 > bytes.length) return false;
   try {
     const { pieces } = readModelProto(bytes.subarray(0, length + 2));
-    return pieces.length === 1 && pieces[0]?.piece !== "";
+    return pieces.types.length === 1 && pieces.columns.bytes.length > 0;
   } catch {
     // No message: so it is something else.
     return false;
   }
 }
 
-function readPiece(tag: number, piece: Piece, reader: PbfReader): void {
-  if (tag === 1) piece.piece = new TextDecoder("utf-8", { ignoreBOM: true }).decode(block(reader));
-  else if (tag === 2) piece.score = float(reader);
-  else if (tag === 3) piece.type = varint(reader);
+function readPiece(tag: number, pieces: PieceColumns, reader: PbfReader): void {
+  if (tag === 1) pieces.setText(block(reader));
+  else if (tag === 2) pieces.setScore(float(reader));
+  else if (tag === 3) pieces.setType(varint(reader));
 }
 
 function readTrainer(tag: number, trainer: SentencePieceModel["trainer"], reader: PbfReader): void {

@@ -7,6 +7,7 @@ import type { VocabularyColumns } from "../../vocabulary";
 import { toColumns } from "../columns";
 import { Fields } from "../fields";
 import type { TokenizerParts } from "../parts";
+import { sentencePieceJson } from "../sentencePiece/sentencePieceJson";
 import { readAddedTokens, toAddedTokenField } from "./addedTokens";
 import { bytesOfNames } from "./alphabetNames";
 import type { NamedMerges } from "./jsonMerges";
@@ -113,11 +114,12 @@ function mergeColumns(
 }
 
 /**
- * Writes parts as a `tokenizer.json`: what was read, with merges as pairs.
+ * Writes parts as a `tokenizer.json`: what was read, with merges as pairs; a SentencePiece model as what comes nearest.
  * @throws {TokenizerError} when the parts are of another format
  */
 export function toTokenizerJson(parts: TokenizerParts): unknown {
   const { recipe, addedTokens, vocabulary, unwritable, merges, scores } = parts;
+  if (recipe.kind === "SentencePiece") return sentencePieceJson(parts);
   if (recipe.kind !== "tokenizer.json") throw new TokenizerError("This tokenizer did not come from a tokenizer.json.");
   const file = new Fields(recipe.file, "");
   const { byteLevel } = readPreTokenizer(file.get("pre_tokenizer"), merges !== null);

@@ -3,12 +3,13 @@ import { Tokenizer as Native } from "tokenizers";
 import { describe, expect, test } from "vitest";
 import { firstPieces, writeModelProto } from "../../../../test/support/sentencePiece";
 import { seed } from "../../../../test/support/strings";
+import { PieceType } from "../../models/sentencePieces";
 import { TokenizerError } from "../../tokenizer";
 import { buildTokenizer } from "../build";
 import type { TokenizerParts } from "../parts";
 import { ranksParts } from "../ranks/tiktokenRanks";
 import { type NamedFile, readTokenizerFiles } from "../readFiles";
-import { ModelType, PieceType } from "../sentencePiece/sentencePieceProto";
+import { ModelType } from "../sentencePiece/sentencePieceProto";
 import { readTokenizerJson } from "../tokenizerJson/tokenizerJson";
 import { namesLeftOut, writeTokenizerJson } from "./writeTokenizerJson";
 
@@ -58,9 +59,6 @@ const wordLevel = { type: "WordLevel", unk_token: "?", vocab: { "?": 0, ab: 1, [
 
 describe("what other files become is written as it is, and the native package’s ids are ours", () => {
   test.each<[string, NamedFile[]]>([
-    ["SentencePiece BPE", [file("x", spm(ModelType.bpe))]],
-    ["SentencePiece Unigram", [file("x", spm(ModelType.unigram))]],
-    ["SentencePiece with symbols", [file("x", spm(ModelType.bpe, [{ piece: "<0>", type: PieceType.userDefined }]))]],
     ["WordPiece", [file("x", bert)]],
     ["vocab.json and merges.txt", [file("x", gpt2.vocab), file("y", gpt2.merges)]],
     ["WordLevel", [file("x", { pre_tokenizer: { type: "Whitespace" }, model: wordLevel })]],
@@ -72,6 +70,20 @@ describe("what other files become is written as it is, and the native package’
     const written = JSON.stringify(recipe).replace('"ByteLevel",', '"ByteLevel","trim_offsets":true,');
     expect(again).toEqual({ ...parts, recipe: expect.anything(), seenPairs: null });
     expect(JSON.parse(written)).toEqual(again.recipe);
+    for (const text of ["ab b", "a  ab ", "ab<0>ab<|endoftext|>[SEP]</s>b", "__proto__ ab"]) {
+      expect(await nativeIds(parts, text), text).toEqual(ids(parts, text));
+    }
+  });
+});
+
+describe("what a SentencePiece model is written as has its ids in the native package", () => {
+  test.each<[string, NamedFile]>([
+    ["BPE", file("x", spm(ModelType.bpe))],
+    ["Unigram", file("x", spm(ModelType.unigram))],
+    ["characters", file("x", spm(ModelType.char))],
+    ["symbols", file("x", spm(ModelType.bpe, [{ piece: "<0>", type: PieceType.userDefined }]))],
+  ])("%s", async (_, model) => {
+    const parts = await partsOf([model]);
     for (const text of ["ab b", "a  ab ", "ab<0>ab<|endoftext|>[SEP]</s>b", "__proto__ ab"]) {
       expect(await nativeIds(parts, text), text).toEqual(ids(parts, text));
     }
