@@ -1,11 +1,14 @@
 import { Keyboard, Monitor, Moon, Sun } from "lucide-react";
-import { lazy, type ReactElement, Suspense, useMemo, useState } from "react";
+import { type ReactElement, useMemo, useState } from "react";
 import type { Page } from "../state/comparison";
+import type { GivenFiles } from "../state/corpusDialog";
 import { actions, useAppStore } from "../state/store";
 import type { TokenizerReference } from "../tokenizers/tokenizerReference";
 import { IconButton, Menu } from "../ui/controls";
+import { LazyPart } from "../ui/LazyPart";
 import type { SharedLink } from "../url/sync";
 import { ComparePage } from "../views/compare/ComparePage";
+import { focusText } from "../views/compare/Editor";
 import { CorpusDoor } from "../views/languages/corpus/CorpusDoor";
 import { SharePanel } from "../views/share/SharePanel";
 import type { TokenizerPool } from "../worker/pool";
@@ -18,7 +21,7 @@ import { TokenizerPageDoor } from "./TokenizerPageDoor";
 import { setTheme, type Theme, useTheme } from "./theme";
 import "./app.css";
 
-const ShortcutHelp = lazy(() => import("./ShortcutHelp"));
+const loadHelp = () => import("./ShortcutHelp");
 
 interface AppProps {
   /** There once the address has been read. */
@@ -35,6 +38,7 @@ export function App({ pool, makeLink, onRetry, onCancel }: AppProps): ReactEleme
   const [shareOpen, setShareOpen] = useState(false);
   const [pickerOpen, setPickerOpen] = useState(false);
   const [helpOpen, setHelpOpen] = useState(false);
+  const closeHelp = () => setHelpOpen(false);
   const shortcuts = useMemo<readonly Shortcut[]>(
     () => [
       ...pageShortcuts[page],
@@ -45,7 +49,7 @@ export function App({ pool, makeLink, onRetry, onCancel }: AppProps): ReactEleme
   );
   useShortcuts(shortcuts);
   return (
-    <DropTarget onFile={openDropped}>
+    <DropTarget onFiles={openFiles}>
       <header className="app-header">
         <span className="app-name">
           <img src="./icon.svg" alt="" width={26} height={26} />
@@ -66,7 +70,7 @@ export function App({ pool, makeLink, onRetry, onCancel }: AppProps): ReactEleme
         <ComparePage
           pickerOpen={pickerOpen}
           onPickerOpenChange={setPickerOpen}
-          onOpenFile={openDropped}
+          onOpenFiles={openFiles}
           onRetry={onRetry}
           onCancel={onCancel}
         />
@@ -84,9 +88,7 @@ export function App({ pool, makeLink, onRetry, onCancel }: AppProps): ReactEleme
       {page === "languages" && <CorpusDoor />}
       <TokenizerDoor />
       {helpOpen && (
-        <Suspense>
-          <ShortcutHelp shortcuts={shortcuts} onClose={() => setHelpOpen(false)} />
-        </Suspense>
+        <LazyPart load={loadHelp} props={{ shortcuts, onClose: closeHelp }} place="over" onGiveUp={closeHelp} />
       )}
     </DropTarget>
   );
@@ -143,13 +145,15 @@ function ThemeMenu(): ReactElement {
   );
 }
 
-function openDropped(file: File): void {
+function openFiles(given: GivenFiles): void {
   // What reads files comes when there is one.
   import("./openFile").then(
-    ({ openFile }) => openFile(file),
+    (loaded) => loaded.openFiles(given),
     () => {
-      const message = `${file.name} was not opened: that part of the page could not be loaded. Check the connection, then try again.`;
-      actions.setNotice({ tone: "error", message, undo: null });
+      const names = given.files.length === 1 ? given.files[0]?.path : `${given.files.length} files`;
+      const message = `${names} not opened: that part of the page could not be loaded. Check the connection, then try again.`;
+      const next = { label: "Retry", run: () => openFiles(given) };
+      actions.setNotice({ tone: "error", message, undo: null, next });
     },
   );
 }
@@ -183,10 +187,6 @@ function switchView(): void {
 
 function switchIds(): void {
   actions.setOptions({ showIds: !useAppStore.getState().comparison.showIds });
-}
-
-function focusText(): void {
-  document.querySelector<HTMLTextAreaElement>(".editor-text")?.focus();
 }
 
 /** Word and character boundaries follow the browser's Unicode tables, so the page says whose they are. */

@@ -6,8 +6,8 @@ import { droppedFiles } from "../views/files/droppedFiles";
 
 interface DropTargetProps {
   readonly children: ReactNode;
-  /** Takes a file that was dropped on another page than Languages. */
-  onFile(file: File): void;
+  /** Takes what was dropped on another page than Languages. */
+  onFiles(given: GivenFiles): void;
 }
 
 /**
@@ -15,7 +15,7 @@ interface DropTargetProps {
  * comparisons and tokenizers. The dialog that brings tokenizers takes all that is dropped while it is open. Dropped text
  * goes to the field it is dropped on, as everywhere.
  */
-export function DropTarget({ children, onFile }: DropTargetProps): ReactElement {
+export function DropTarget({ children, onFiles }: DropTargetProps): ReactElement {
   const page = useAppStore((state) => state.comparison.page);
   const isBringing = useTokenizerDialog((state) => state.isOpen);
   const [isOver, setIsOver] = useState(false);
@@ -27,7 +27,7 @@ export function DropTarget({ children, onFile }: DropTargetProps): ReactElement 
     event.preventDefault();
     const given = droppedFiles(event.dataTransfer);
     if (takesCorpora) openCorpusDialog(given);
-    else void given.then((files) => open(files, isBringing, onFile));
+    else void given.then(onFiles);
   };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: dropping is a shortcut; “Open file” and “Choose files” do the same by key
@@ -50,21 +50,9 @@ export function DropTarget({ children, onFile }: DropTargetProps): ReactElement 
             ? "Drop a parallel corpus: a folder, files, or a table"
             : isBringing
               ? "Drop a tokenizer: its file, several, or a folder"
-              : "Drop a text, a tokenizer or a saved comparison"}
+              : "Drop texts, a tokenizer or a saved comparison"}
         </div>
       )}
     </div>
   );
-}
-
-function open(given: GivenFiles, isBringing: boolean, onFile: (file: File) => void): void {
-  const [first] = given.files;
-  if (first !== undefined && given.files.length === 1 && !isBringing) onFile(first.file);
-  else {
-    import("./openFile").then(
-      ({ openSeveral }) => openSeveral(given),
-      // Loads the same, and says why it cannot.
-      () => first !== undefined && onFile(first.file),
-    );
-  }
 }

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { readPackFile, readVocabulary } from "../../test/support/builtins";
 import { firstPieces, writeModelProto } from "../../test/support/sentencePiece";
-import { looksLikeTokenizer } from "./looksLikeTokenizer";
+import { isBinary, looksLikeTokenizer } from "./looksLikeTokenizer";
 
 const ranks = Array.from({ length: 256 }, (_, byte) => `${btoa(String.fromCharCode(byte))} ${byte}\n`).join("");
 
@@ -45,4 +45,13 @@ test("of a large file only the beginning is read", async () => {
   file.arrayBuffer = () => Promise.reject(new Error("It was read whole."));
   await looksLikeTokenizer(file);
   expect(asked).toEqual([65_536]);
+});
+
+test.each([
+  ["a picture", new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0]), true],
+  ["nothing", "", false],
+  ["prose", "Grüße, 世界", false],
+  ["UTF-16", new Uint8Array([0xff, 0xfe, 0x41, 0]), false],
+])("%s is told from texts", async (_, content, expected) => {
+  expect(await isBinary(new Blob([content]))).toBe(expected);
 });

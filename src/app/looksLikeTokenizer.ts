@@ -36,3 +36,11 @@ const jsonSigns: readonly RegExp[] = [
 function areRanks(text: string): boolean {
   return /^(?:[A-Za-z0-9+/]+={0,2} \d+\r?\n){50}/.test(text);
 }
+
+/** Whether a file is surely no text: one has no zero bytes, but in UTF-16, which says so by its byte order mark. */
+export async function isBinary(file: Blob): Promise<boolean> {
+  const bytes = new Uint8Array(await file.slice(0, lookedAt).arrayBuffer());
+  const [first, second] = bytes;
+  const isUtf16 = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
+  return !isUtf16 && bytes.includes(0);
+}

@@ -5,6 +5,7 @@ import { Session } from "../state/session";
 import { actions, useAppStore } from "../state/store";
 import { findBuiltin } from "../tokenizers/catalogue";
 import type { TokenizerReference } from "../tokenizers/tokenizerReference";
+import { watchStyleSheets } from "../ui/styleSheets";
 import "../ui/theme.css";
 import { startUrlSync } from "../url/sync";
 import { App } from "./App";
@@ -31,6 +32,8 @@ const sync = startUrlSync({
   },
   isKnown: (id) => findBuiltin(id) !== undefined,
 });
+
+watchStyleSheets();
 
 // A link names its own tokenizers: nothing is asked for before it has been read.
 const pool = sync.ready.then(() => earlyPool);

@@ -1,39 +1,35 @@
 import type { GivenFiles } from "../state/corpusDialog";
-import { actions, useAppStore } from "../state/store";
+import { actions, type Offer, useAppStore } from "../state/store";
 import { openTokenizerDialog, useTokenizerDialog } from "../state/tokenizerDialog";
 import { findBuiltin } from "../tokenizers/catalogue";
 import { parseComparisonFile } from "../url/file";
 import { readTextFile } from "../views/compare/readFile";
 import { filesAtTop } from "../views/tokenizers/bring/filesAtTop";
-import { looksLikeTokenizer } from "./looksLikeTokenizer";
+import type { ChosenFile } from "../worker/corpusProtocol";
+import { isBinary, looksLikeTokenizer } from "./looksLikeTokenizer";
 
-/** Files of a drop that are looked into; nobody drops a hundred texts. */
+/** Files that are looked into for a tokenizer; nobody drops a hundred of them. */
 const mostLookedInto = 100;
 
-/** Opens a file that was dropped or chosen: a tokenizer, a saved comparison, or else a text, with all its own bytes. */
-export async function openFile(file: File): Promise<void> {
+/**
+ * Opens what was dropped or chosen, by what is inside: a tokenizer if one of the files looks like it, else a saved
+ * comparison or a text, with all its own bytes, and the others after it.
+ */
+export async function openFiles({ files, problems }: GivenFiles): Promise<void> {
   await orNotice(async () => {
-    if (await looksLikeTokenizer(file)) openTokenizerDialog("file", { files: [file] });
-    else await readAsText(file);
-  });
-}
-
-/** Opens several files, or a folder's: as a tokenizer if one of them looks like it, else the first as {@link openFile} does. */
-export async function openSeveral({ files, problems }: GivenFiles): Promise<void> {
-  await orNotice(async () => {
-    const [first] = files;
-    if (first === undefined) throw new Error(problems.join(" ") || "There are no files in it.");
+    if (files.length === 0) throw new Error(problems.join(" ") || "There are no files in it.");
     const top = filesAtTop(files);
-    const isFolder = first.path.includes("/");
-    if (isFolder || useTokenizerDialog.getState().isOpen || (await hasTokenizer(top))) {
-      openTokenizerDialog("file", { files: top });
-    } else await readAsText(first.file);
+    if (useTokenizerDialog.getState().isOpen || (await hasTokenizer(top))) openTokenizerDialog("file", { files: top });
+    else {
+      await openText([...files].sort(byPath), 0);
+      if (problems.length > 0) actions.setNotice({ tone: "error", message: problems.join(" "), undo: null });
+    }
   });
 }
 
 /** Opens a file as a saved comparison or a text, whatever else it may be. */
-export async function openText(file: File): Promise<void> {
-  await orNotice(() => readAsText(file));
+export async function openAsText(file: File): Promise<void> {
+  await orNotice(() => openText([{ path: file.name, file }], 0));
 }
 
 async function hasTokenizer(files: readonly File[]): Promise<boolean> {
@@ -41,21 +37,53 @@ async function hasTokenizer(files: readonly File[]): Promise<boolean> {
   return false;
 }
 
-async function readAsText(file: File): Promise<void> {
+const order = new Intl.Collator("en", { numeric: true });
+
+function byPath(a: ChosenFile, b: ChosenFile): number {
+  return order.compare(a.path, b.path);
+}
+
+/**
+ * Opens the first text from a place on; of a file by itself nobody asks whether it is one.
+ * @param restore what the user had before the first of these files
+ */
+async function openText(files: readonly ChosenFile[], from: number, restore?: Offer | null): Promise<void> {
+  const at = await firstText(files, from);
+  const { path, file } = files[at] ?? {};
+  if (path === undefined || file === undefined) throw new Error("None of these files is a text or a tokenizer.");
   const { text, note } = await readTextFile(file);
   const saved = await parseComparisonFile(text, (id) => findBuiltin(id) !== undefined);
-  if (saved === null) {
-    const message = `${file.name} replaced your text.`;
-    // A tokenizer's own page has no text to show.
-    if (useAppStore.getState().comparison.page === "tokenizer") actions.openInCompare(text, message);
-    else actions.replaceText(text, message);
-    if (note !== null) actions.setNotice({ tone: "info", message: note, undo: null });
-  } else if (!saved.ok) {
-    actions.setNotice({ tone: "error", message: saved.problem.message, undo: null });
-  } else if (saved.comparison !== null) {
-    actions.apply(saved.comparison);
+  if (saved?.ok === false) throw new Error(saved.problem.message);
+  const isOne = files.length === 1;
+  const message = `${path} replaced your text${isOne ? "" : `. It is file ${at + 1} of ${files.length}`}.`;
+  const before = useAppStore.getState().comparison;
+  let undo: Offer | null;
+  const next: Offer = {
+    label: "Next file",
+    run: () => {
+      // Nobody needs a file's text offered back that is a step away; the user's own, or what they made of it, they do.
+      const isUntouched = useAppStore.getState().comparison.text === text;
+      void orNotice(() => openText(files, (at + 1) % files.length, isUntouched ? undo : undefined));
+    },
+  };
+  if (saved === null) undo = actions.openText(text, message, isOne ? null : next, restore);
+  else {
+    undo = { label: "Restore what I had", run: () => actions.apply(before) };
+    if (saved.comparison !== null) actions.apply(saved.comparison);
     if (saved.lost !== undefined) actions.setNotice({ tone: "error", message: saved.lost.problem.message, undo: null });
+    actions.setNotice({ tone: "info", message: `${path} was opened.`, undo, ...(!isOne && { next }), about: "text" });
   }
+  if (note !== null) actions.setNotice({ tone: "info", message: note, undo: null });
+}
+
+async function firstText(files: readonly ChosenFile[], from: number): Promise<number> {
+  if (files.length === 1) return 0;
+  for (let i = 0; i < files.length; i++) {
+    const at = (from + i) % files.length;
+    const chosen = files[at];
+    if (chosen !== undefined && !(await isBinary(chosen.file))) return at;
+  }
+  return -1;
 }
 
 async function orNotice(work: () => Promise<void>): Promise<void> {

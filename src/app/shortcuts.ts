@@ -1,4 +1,5 @@
 import { useEffect } from "react";
+import { isField } from "../ui/heldKeys";
 
 /** A key and what it does, as the help lists it. */
 export interface Shortcut {
@@ -23,8 +24,4 @@ export function useShortcuts(shortcuts: readonly Shortcut[]): void {
     window.addEventListener("keydown", onKeyDown);
     return () => window.removeEventListener("keydown", onKeyDown);
   }, [shortcuts]);
-}
-
-function isField(target: EventTarget | null): boolean {
-  return target instanceof Element && target.closest("input, textarea, select, [contenteditable]") !== null;
 }

@@ -91,7 +91,7 @@ describe("notices", () => {
     actions.openInCompare("another", "");
     state().notices[0]?.undo?.run();
     expect(state().comparison.text).toBe("mine");
-    actions.openText("a file", "");
+    actions.openText("a file", "", null);
     actions.replaceText("sample", "");
     state().notices[0]?.undo?.run();
     expect(state().comparison.text).toBe("a file");

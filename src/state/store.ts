@@ -19,7 +19,7 @@ export interface Notice {
   /** A way back, such as a text that was replaced; null where there is none. */
   readonly undo: Offer | null;
   /** A way on: what else was dropped, or to try again. */
-  readonly next?: Offer;
+  readonly next?: Offer | null;
   /** What it is about. It replaces a notice about the same, and no other: an offer outlives what happens after it. */
   readonly about?: "text" | "link" | "address" | "column";
 }
@@ -80,25 +80,29 @@ interface Replacement {
   /** Whether it is the user's own, a file's, and to be offered back in turn. */
   readonly isOwn?: boolean;
   readonly page?: Page;
-  readonly next?: Offer;
+  readonly next?: Offer | null;
   /** What there was, where more than the text has been changed for the new one. */
   readonly before?: Comparison;
+  /** The way back, where it is known. */
+  readonly undo?: Offer | null | undefined;
 }
 
-function replaceText({ text, message, isOwn = false, page, next, before }: Replacement): void {
+function replaceText({ text, message, isOwn = false, page, next = null, before, ...known }: Replacement): Offer | null {
   const { comparison } = useAppStore.getState();
-  const { text: old, specials } = before ?? comparison;
+  const undo = known.undo === undefined ? wayBack(before ?? comparison, text) : known.undo;
   change({ text, page: page ?? comparison.page });
-  let undo: Offer | null = null;
-  if (ours?.text === old) undo = ours.undo;
-  // The welcome text is ours, and an empty one is no loss.
-  else if (old !== "" && old !== defaultComparison.text && old !== text) {
-    undo = { label: "Restore my text", run: () => change({ text: old, specials }) };
-  }
   ours = isOwn ? null : { text, undo };
   withdraw(({ about }) => about === "text");
-  const isWorthSaying = undo !== null || next !== undefined || (page !== undefined && page !== comparison.page);
-  if (isWorthSaying) say({ tone: "info", message, undo, ...(next && { next }), about: "text" });
+  const isWorthSaying = undo !== null || next !== null || (page !== undefined && page !== comparison.page);
+  if (isWorthSaying) say({ tone: "info", message, undo, next, about: "text" });
+  return undo;
+}
+
+function wayBack({ text: old, specials }: Comparison, text: string): Offer | null {
+  if (ours?.text === old) return ours.undo;
+  // The welcome text is ours, and an empty one is no loss.
+  if (old === "" || old === defaultComparison.text || old === text) return null;
+  return { label: "Restore my text", run: () => change({ text: old, specials }) };
 }
 
 function say(notice: Notice): void {
@@ -122,9 +126,14 @@ export const actions = {
   replaceText(text: string, message: string): void {
     replaceText({ text, message });
   },
-  /** Opens a file's text in Compare in place of the one there, which is offered back, and perhaps a way on. */
-  openText(text: string, message: string, next?: Offer): void {
-    replaceText({ text, message, isOwn: true, page: "compare", ...(next && { next }) });
+  /**
+   * Opens a file's text in Compare in place of the one there, which is offered back.
+   * @param next a way on, to another file
+   * @param undo what is offered back, where it is not the text there
+   * @returns what is offered back
+   */
+  openText(text: string, message: string, next: Offer | null, undo?: Offer | null): Offer | null {
+    return replaceText({ text, message, isOwn: true, page: "compare", next, undo });
   },
   /** Adds a column, at the end if no place is given; does nothing when it is there already or all places are taken. */
   addTokenizer(reference: TokenizerReference, place = maxColumns): void {

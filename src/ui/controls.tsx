@@ -1,6 +1,8 @@
-import { type ComponentProps, cloneElement, type ReactElement, useId, useState } from "react";
+import { RotateCw, X } from "lucide-react";
+import { type ComponentProps, cloneElement, type ReactElement, useCallback, useId, useState } from "react";
 import "./controls.css";
 import type { MenuProps, PopoverProps, Trigger } from "./floatingProps";
+import { useHeldKeys } from "./heldKeys";
 import { useModule } from "./useModule";
 
 interface ButtonProps extends ComponentProps<"button"> {
@@ -68,14 +70,39 @@ export function Switch({ label, hint, checked, onChange }: SwitchProps): ReactEl
   );
 }
 
+interface LoadNoteProps {
+  readonly hasFailed: boolean;
+  /** Over the page, or in a panel that is open already. */
+  readonly place: "over" | "panel";
+  onRetry(): void;
+  onGiveUp(): void;
+}
+
+/** Says of a part of the page that was asked for that it is coming, or that it did not come, with ways on. */
+export function LoadNote({ hasFailed, place, onRetry, onGiveUp }: LoadNoteProps): ReactElement {
+  const look = place === "over" ? "floating load-note over" : "load-note";
+  if (!hasFailed) {
+    return (
+      <p role="status" className={`${look} waiting`}>
+        Loading …
+      </p>
+    );
+  }
+  return (
+    <div role="alert" className={look}>
+      <p>That part of the page could not be loaded. Check the connection, then try again.</p>
+      <Button onClick={onRetry}>
+        <RotateCw size={15} /> Retry
+      </Button>
+      <IconButton label="Dismiss" onClick={onGiveUp}>
+        <X size={16} />
+      </IconButton>
+    </div>
+  );
+}
+
 /** What floats over the page brings a positioning engine with it, which the first page can do without. */
 const loadFloating = () => import("./floating");
-
-const loadProblem = (
-  <p role="alert" className="floating load-problem">
-    That part of the page could not be loaded. Check the connection, then try again.
-  </p>
-);
 
 function preloadFloating(): void {
   // A failure shows when it is asked for.
@@ -99,32 +126,42 @@ function awaiting(trigger: Trigger, kind: "menu" | "dialog", ask: (byKey: boolea
 /** A menu under a button. */
 export function Menu({ trigger, entries }: MenuProps): ReactElement {
   const [asked, setAsked] = useState({ attempt: 0, byKey: false });
-  const { module: floating, hasFailed } = useModule(loadFloating, asked.attempt);
-  if (floating !== null) {
-    return <floating.FloatingMenu trigger={trigger} entries={entries} focusFirst={asked.byKey} />;
+  const loadEntries = typeof entries === "function" ? entries : null;
+  const load = useCallback(() => Promise.all([loadFloating(), loadEntries?.() ?? []]), [loadEntries]);
+  const { module, hasFailed, retry } = useModule(load, asked.attempt);
+  const isAwaited = asked.attempt > 0 && module === null;
+  const giveUp = () => setAsked({ attempt: 0, byKey: false });
+  useHeldKeys(isAwaited && !hasFailed, giveUp);
+  if (module !== null) {
+    const [{ FloatingMenu }, loaded] = module;
+    const shown = typeof entries === "function" ? loaded : entries;
+    return <FloatingMenu trigger={trigger} entries={shown} focusFirst={asked.byKey} />;
   }
   return (
     <>
       {awaiting(trigger, "menu", (byKey) => setAsked(({ attempt }) => ({ attempt: attempt + 1, byKey })))}
-      {hasFailed && loadProblem}
+      {isAwaited && <LoadNote {...{ hasFailed }} place="over" onRetry={retry} onGiveUp={giveUp} />}
     </>
   );
 }
 
 /** A button with a panel under it. */
 export function PopoverButton(props: PopoverProps): ReactElement {
+  const { open, onOpenChange } = props;
   const [attempt, setAttempt] = useState(0);
   // A key may have opened it.
-  if (props.open && attempt === 0) setAttempt(1);
-  const { module: floating, hasFailed } = useModule(loadFloating, attempt);
+  if (open && attempt === 0) setAttempt(1);
+  const { module: floating, hasFailed, retry } = useModule(loadFloating, attempt);
+  const giveUp = () => onOpenChange(false);
+  useHeldKeys(open && floating === null && !hasFailed, giveUp);
   if (floating !== null) return <floating.FloatingPopover {...props} />;
   return (
     <>
       {awaiting(props.trigger, "dialog", () => {
         setAttempt((last) => last + 1);
-        props.onOpenChange(true);
+        onOpenChange(true);
       })}
-      {hasFailed && loadProblem}
+      {open && <LoadNote {...{ hasFailed }} place="over" onRetry={retry} onGiveUp={giveUp} />}
     </>
   );
 }

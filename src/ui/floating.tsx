@@ -4,6 +4,7 @@ import { type ReactElement, useEffect, useRef } from "react";
 import type { MenuEntry, MenuProps, PopoverProps } from "./floatingProps";
 
 interface FloatingMenuProps extends MenuProps {
+  readonly entries: readonly MenuEntry[];
   /** Whether a key asked for it: then its first entry has the focus. */
   readonly focusFirst: boolean;
 }

@@ -16,7 +16,8 @@ export interface MenuEntry {
 export interface MenuProps {
   /** The button that opens it. */
   readonly trigger: Trigger;
-  readonly entries: readonly MenuEntry[];
+  /** Or the same function at each call, which loads them when the menu is first asked for. */
+  readonly entries: readonly MenuEntry[] | (() => Promise<readonly MenuEntry[]>);
 }
 
 /** A button with a panel under it. */

@@ -1,4 +1,5 @@
 import { useEffect, useState } from "react";
+import { loadMissingStyleSheets } from "./styleSheets";
 
 interface LoadingModule<T> {
   /** Null until it is there. */
@@ -21,8 +22,8 @@ export function useModule<T>(load: () => Promise<T>, asked = 1): LoadingModule<T
   useEffect(() => {
     if (attempt === 0) return;
     let isCurrent = true;
-    load().then(
-      (module) => isCurrent && setLoaded({ by: load, module }),
+    Promise.all([load(), loadMissingStyleSheets()]).then(
+      ([module]) => isCurrent && setLoaded({ by: load, module }),
       () => isCurrent && setFailed({ by: load, attempt }),
     );
     return () => {

@@ -1,11 +1,12 @@
 import { Plus } from "lucide-react";
-import { lazy, type ReactElement, Suspense } from "react";
+import type { ReactElement } from "react";
 import { maxColumns } from "../../state/comparison";
 import type { TokenizerReference } from "../../tokenizers/tokenizerReference";
 import { Button, PopoverButton } from "../../ui/controls";
+import { LazyPart } from "../../ui/LazyPart";
 
 // The list brings a search box with it, which the first page can do without.
-const TokenizerPicker = lazy(() => import("./TokenizerPicker"));
+const load = () => import("./TokenizerPicker");
 
 interface AddTokenizerProps {
   readonly chosen: readonly TokenizerReference[];
@@ -15,6 +16,7 @@ interface AddTokenizerProps {
 
 /** The button that opens the list of tokenizers, with the places that are taken. */
 export function AddTokenizer({ chosen, open, onOpenChange }: AddTokenizerProps): ReactElement {
+  const close = () => onOpenChange(false);
   return (
     <PopoverButton
       label="Add tokenizer"
@@ -29,9 +31,7 @@ export function AddTokenizer({ chosen, open, onOpenChange }: AddTokenizerProps):
         </Button>
       }
     >
-      <Suspense fallback={<p className="picker-note">Loading the list …</p>}>
-        <TokenizerPicker chosen={chosen} onClose={() => onOpenChange(false)} />
-      </Suspense>
+      <LazyPart load={load} props={{ chosen, onClose: close }} place="panel" onGiveUp={close} />
     </PopoverButton>
   );
 }

@@ -2,13 +2,13 @@ import { ArrowLeft, ArrowRight, EllipsisVertical, Info, RotateCw, Scale, X } fro
 import { type ComponentProps, memo, type ReactElement } from "react";
 import { type Column as ColumnData, freshColumn, type ShownEncoding } from "../../state/columns";
 import type { ViewMode } from "../../state/comparison";
-import { checkReference, useReferenceStore } from "../../state/referenceChecks";
+import { checkReference, dropReferenceCheck, useReferenceStore } from "../../state/referenceChecks";
 import { removeColumn } from "../../state/removeColumn";
 import { actions, useAppStore } from "../../state/store";
 import { openTokenizerDialog } from "../../state/tokenizerDialog";
 import { type TokenizerEntry, tokenizerEntry } from "../../tokenizers/catalogue";
 import type { TokenizerReference } from "../../tokenizers/tokenizerReference";
-import { Button, IconButton, Menu, Progress } from "../../ui/controls";
+import { Button, IconButton, LoadNote, Menu, Progress } from "../../ui/controls";
 import { formatCount, formatLoaded, formatRatio, plural } from "../../ui/format";
 import { useModule } from "../../ui/useModule";
 import { referenceOf } from "../../worker/referenceNames";
@@ -82,7 +82,10 @@ const loadReferenceCheck = () => import("./ReferenceCheck");
 function ReferenceCheckDoor(props: ComponentProps<typeof ReferenceCheck>): ReactElement | null {
   const { module, hasFailed, retry } = useModule(loadReferenceCheck);
   if (module !== null) return <module.ReferenceCheck {...props} />;
-  return hasFailed ? <NotLoaded onRetry={retry} /> : null;
+  const { reference } = props.entry;
+  return (
+    <LoadNote hasFailed={hasFailed} place="panel" onRetry={retry} onGiveUp={() => dropReferenceCheck(reference)} />
+  );
 }
 
 const loadReadingView = () => import("./reading/ReadingView");
@@ -91,15 +94,8 @@ const loadReadingView = () => import("./reading/ReadingView");
 function ReadingViewDoor(props: ComponentProps<typeof ReadingView>): ReactElement | null {
   const { module, hasFailed, retry } = useModule(loadReadingView);
   if (module !== null) return <module.ReadingView {...props} />;
-  return hasFailed ? <NotLoaded onRetry={retry} /> : null;
-}
-
-function NotLoaded({ onRetry }: { onRetry(): void }): ReactElement {
-  return (
-    <p role="alert" className="column-message">
-      That part of the page could not be loaded. <Button onClick={onRetry}>Retry</Button>
-    </p>
-  );
+  const giveUp = () => actions.setOptions({ view: "tokens" });
+  return <LoadNote hasFailed={hasFailed} place="panel" onRetry={retry} onGiveUp={giveUp} />;
 }
 
 interface ColumnTitleProps {

@@ -1,4 +1,5 @@
 import type { ReactElement } from "react";
+import type { GivenFiles } from "../../state/corpusDialog";
 import { useAppStore } from "../../state/store";
 import type { TokenizerReference } from "../../tokenizers/tokenizerReference";
 import { Column } from "./Column";
@@ -11,7 +12,7 @@ import { Toolbar } from "./Toolbar";
 interface ComparePageProps {
   readonly pickerOpen: boolean;
   onPickerOpenChange(open: boolean): void;
-  onOpenFile(file: File): void;
+  onOpenFiles(given: GivenFiles): void;
   onRetry(reference: TokenizerReference): void;
   onCancel(reference: TokenizerReference): void;
 }
@@ -21,14 +22,14 @@ interface ComparePageProps {
  * that a keystroke renders the field, and each result its own column.
  */
 export function ComparePage(props: ComparePageProps): ReactElement {
-  const { pickerOpen, onPickerOpenChange, onOpenFile, onRetry, onCancel } = props;
+  const { pickerOpen, onPickerOpenChange, onOpenFiles, onRetry, onCancel } = props;
   const tokenizers = useAppStore((state) => state.comparison.tokenizers);
   const view = useAppStore((state) => state.comparison.view);
   const showIds = useAppStore((state) => state.comparison.showIds);
   return (
     <main className="compare">
       <h1 className="visually-hidden">Compare tokenizers</h1>
-      <Editor onOpenFile={onOpenFile} />
+      <Editor onOpenFiles={onOpenFiles} />
       <Toolbar pickerOpen={pickerOpen} onPickerOpenChange={onPickerOpenChange} />
       <div className="columns" style={{ "--columns": tokenizers.length } as React.CSSProperties}>
         {tokenizers.map((reference, position) => (

@@ -1,25 +1,28 @@
 import { FileText, FolderOpen, Trash2 } from "lucide-react";
 import { memo, type ReactElement, useId, useLayoutEffect, useRef } from "react";
 import type { TextFigures } from "../../analysis/textFigures";
+import type { GivenFiles } from "../../state/corpusDialog";
 import { actions, useAppStore } from "../../state/store";
 import { fieldDirection } from "../../text/direction";
 import { applyEditorEdit, toEditorText } from "../../text/lineEndings";
 import { Button, Menu } from "../../ui/controls";
+import type { MenuEntry } from "../../ui/floatingProps";
 import { formatCount, plural } from "../../ui/format";
-import { samples } from "./samples";
+import { useModule } from "../../ui/useModule";
+import { chosenFiles } from "../files/droppedFiles";
 import { useSettled } from "./useSettled";
 
 interface EditorProps {
-  onOpenFile(file: File): void;
+  onOpenFiles(given: GivenFiles): void;
 }
 
 /** Where the text is typed, pasted, chosen or opened. */
-export function Editor({ onOpenFile }: EditorProps): ReactElement {
+export function Editor({ onOpenFiles }: EditorProps): ReactElement {
   const field = useId();
   const summary = useId();
   return (
     <section className="editor" aria-label="Text to compare">
-      <EditorHead field={field} onOpenFile={onOpenFile} />
+      <EditorHead field={field} onOpenFiles={onOpenFiles} />
       <TextField id={field} summary={summary} />
       <div id={summary} className="editor-summary">
         <TextSummary />
@@ -76,29 +79,41 @@ function TextSummary(): ReactElement | null {
   );
 }
 
+const loadSamples = () => import("./samples");
+
 /** Samples to begin with, where the text is empty. */
 function FirstSteps(): ReactElement {
+  const { module } = useModule(loadSamples);
+  const samples = module?.samples.filter(({ isFirst }) => isFirst) ?? [];
   return (
     <div className="first-steps">
       <span>Or begin with</span>
-      {samples
-        .filter((sample) => firstSamples.includes(sample.name))
-        .map((sample) => (
-          <Button key={sample.name} onClick={() => actions.setText(sample.text)}>
-            <bdi>{sample.name}</bdi>
-          </Button>
-        ))}
+      {samples.map(({ name, text }) => (
+        <Button
+          key={name}
+          onClick={() => {
+            // The buttons go with the empty text.
+            focusText();
+            actions.setText(text);
+          }}
+        >
+          <bdi>{name}</bdi>
+        </Button>
+      ))}
     </div>
   );
 }
 
-const firstSamples: readonly string[] = ["English", "العربية", "हिन्दी", "中文", "Code", "Emoji"];
+/** Gives the text the focus. */
+export function focusText(): void {
+  document.querySelector<HTMLElement>(".editor-text")?.focus({ preventScroll: true });
+}
 
 interface EditorHeadProps extends EditorProps {
   readonly field: string;
 }
 
-const EditorHead = memo(function EditorHead({ field, onOpenFile }: EditorHeadProps): ReactElement {
+const EditorHead = memo(function EditorHead({ field, onOpenFiles }: EditorHeadProps): ReactElement {
   const picker = useRef<HTMLInputElement>(null);
   const isEmpty = useAppStore((state) => state.comparison.text === "");
   return (
@@ -112,15 +127,24 @@ const EditorHead = memo(function EditorHead({ field, onOpenFile }: EditorHeadPro
         <input
           ref={picker}
           type="file"
+          multiple
           hidden
           onChange={(event) => {
-            const file = event.target.files?.[0];
-            if (file !== undefined) onOpenFile(file);
+            const { files } = event.target;
+            if (files !== null && files.length > 0) onOpenFiles(chosenFiles(files));
             // The same file may be chosen again after it has changed.
             event.target.value = "";
           }}
         />
-        <Button look="quiet" disabled={isEmpty} onClick={() => actions.replaceText("", "The text was cleared.")}>
+        <Button
+          look="quiet"
+          disabled={isEmpty}
+          onClick={() => {
+            // What is disabled cannot keep the focus.
+            focusText();
+            actions.replaceText("", "The text was cleared.");
+          }}
+        >
           <Trash2 size={16} /> Clear
         </Button>
       </div>
@@ -136,18 +160,23 @@ function SamplesMenu(): ReactElement {
           <FileText size={16} /> Samples
         </Button>
       }
-      entries={(["Prose", "Special"] as const).flatMap((group) => [
-        { key: group, label: group === "Prose" ? "Article 1, human rights" : "What tokenizers differ on" },
-        ...samples
-          .filter((sample) => sample.group === group)
-          .map(({ name, text }) => ({
-            key: name,
-            label: <bdi>{name}</bdi>,
-            onSelect: () => actions.replaceText(text, `The sample “${name}” replaced your text.`),
-          })),
-      ])}
+      entries={sampleEntries}
     />
   );
+}
+
+async function sampleEntries(): Promise<readonly MenuEntry[]> {
+  const { samples } = await loadSamples();
+  return (["Prose", "Special"] as const).flatMap((group) => [
+    { key: group, label: group === "Prose" ? "Article 1, human rights" : "What tokenizers differ on" },
+    ...samples
+      .filter((sample) => sample.group === group)
+      .map(({ name, text }) => ({
+        key: name,
+        label: <bdi>{name}</bdi>,
+        onSelect: () => actions.replaceText(text, `The sample “${name}” replaced your text.`),
+      })),
+  ]);
 }
 
 function summarize({ bytes, characters, graphemes, words, lineEndings }: TextFigures): string {

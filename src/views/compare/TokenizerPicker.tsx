@@ -1,21 +1,23 @@
 import vocabularies from "virtual:prepared-vocabularies";
 import { Command } from "cmdk";
-import { Check, FilePlus2, Globe } from "lucide-react";
+import { Check, FilePlus2, Globe, RotateCw } from "lucide-react";
 import { type ReactElement, type ReactNode, useEffect, useMemo, useState } from "react";
 import { flushSync } from "react-dom";
 import { maxColumns } from "../../state/comparison";
-import { type KnownTokenizer, sameBuiltin } from "../../state/knownTokenizers";
+import { type KnownTokenizer, knownTokenizers, sameBuiltin } from "../../state/knownTokenizers";
 import { removeColumn } from "../../state/removeColumn";
 import { actions } from "../../state/store";
 import { openTokenizerDialog, type TokenizerDialogStart, type TokenizerTab } from "../../state/tokenizerDialog";
 import type { BroughtTokenizer } from "../../state/tokenizerLibrary";
-import { type CatalogueEntry, catalogue, findBuiltin, tokenizerEntry } from "../../tokenizers/catalogue";
-import type { TokenizerReference } from "../../tokenizers/tokenizerReference";
+import { type CatalogueEntry, findBuiltin, tokenizerEntry } from "../../tokenizers/catalogue";
+import { linkName, type TokenizerReference } from "../../tokenizers/tokenizerReference";
 import { Button } from "../../ui/controls";
 import { formatCount } from "../../ui/format";
+import { heldText } from "../../ui/heldKeys";
 import { useModule } from "../../ui/useModule";
 import "./picker.css";
 import { findEntries } from "./pickerEntries";
+import { usePickerCursor } from "./usePickerCursor";
 
 interface TokenizerPickerProps {
   readonly chosen: readonly TokenizerReference[];
@@ -23,19 +25,18 @@ interface TokenizerPickerProps {
   onClose(): void;
 }
 
+const knownPrefix = "known ";
+const lookUpPrefix = "look up ";
+
 const loadLibrary = () => import("../../state/tokenizerLibrary");
 
 /** The list of tokenizers: those brought along, the built-in ones by family, with a search; and the ways to any other. */
 export default function TokenizerPicker({ chosen, onClose }: TokenizerPickerProps): ReactElement {
   const isFull = chosen.length >= maxColumns;
-  const [search, setSearch] = useState("");
-  const [current, setCurrent] = useState("");
-  const brought = useBroughtTokenizers();
-  const [first] = brought;
-  useEffect(() => {
-    // They come a moment later and stand first: what Enter chooses must not be out of sight.
-    if (first !== undefined) setCurrent((last) => (last === catalogue[0]?.id ? first.facts.reference : last));
-  }, [first]);
+  const [search, setSearch] = useState(heldText);
+  const { brought, hasFailed, retry } = useBroughtTokenizers();
+  const isShown = (value: string) => chosen.some((reference) => linkName(reference) === value);
+  const { current, onPointerMove, ...cursor } = usePickerCursor(search, isShown);
   const entries = useMemo(() => findEntries(search, brought), [search, brought]);
   const { families, known, lookUp } = entries;
   const item = { chosen, isFull };
@@ -46,13 +47,7 @@ export default function TokenizerPicker({ chosen, onClose }: TokenizerPickerProp
   };
   return (
     <div className="picker">
-      <Command
-        className="picker-command"
-        label="Tokenizers"
-        shouldFilter={false}
-        value={current}
-        onValueChange={setCurrent}
-      >
+      <Command className="picker-command" label="Tokenizers" shouldFilter={false} value={current} {...cursor}>
         <Command.Input
           autoFocus
           className="picker-search"
@@ -61,11 +56,19 @@ export default function TokenizerPicker({ chosen, onClose }: TokenizerPickerProp
           onValueChange={setSearch}
         />
         {isFull && <p className="picker-note">All {maxColumns} columns are taken. Remove one to add another.</p>}
-        <Command.List className="picker-list">
+        {hasFailed && (
+          <p className="picker-note" role="alert">
+            What was brought along could not be listed. Check the connection, then try again.{" "}
+            <Button onClick={retry}>
+              <RotateCw size={15} /> Retry
+            </Button>
+          </p>
+        )}
+        <Command.List className="picker-list" onPointerMove={onPointerMove}>
           {lookUp !== null && (
             <Command.Item
               className="picker-item"
-              value={`look up ${lookUp}`}
+              value={`${lookUpPrefix}${lookUp}`}
               disabled={isFull}
               onSelect={() => bring("hub", { hub: lookUp })}
             >
@@ -102,7 +105,10 @@ export default function TokenizerPicker({ chosen, onClose }: TokenizerPickerProp
             None of the tokenizers here matches.
           </p>
         )}
-        <p className="picker-source">{describeCurrent(current, brought)}</p>
+        <p className="picker-source">
+          {describeCurrent(current, brought)}
+          {isShown(current) && " It is a column already."}
+        </p>
       </Command>
       <div className="picker-others">
         <Button look="quiet" aria-haspopup="dialog" onClick={() => bring("hub")}>
@@ -117,18 +123,22 @@ export default function TokenizerPicker({ chosen, onClose }: TokenizerPickerProp
 }
 
 /** What has been brought along. None until the code that knows it is there: the list is of use before. */
-function useBroughtTokenizers(): readonly BroughtTokenizer[] {
-  const { module } = useModule(loadLibrary);
-  const [tokenizers, setTokenizers] = useState<readonly BroughtTokenizer[]>([]);
+function useBroughtTokenizers(): {
+  readonly brought: readonly BroughtTokenizer[];
+  readonly hasFailed: boolean;
+  retry(): void;
+} {
+  const { module, hasFailed, retry } = useModule(loadLibrary);
+  const [brought, setBrought] = useState<readonly BroughtTokenizer[]>([]);
   useEffect(() => {
     if (module === null) return;
     const { useBrought, library } = module;
-    const show = () => setTokenizers(useBrought.getState().tokenizers);
+    const show = () => setBrought(useBrought.getState().tokenizers);
     show();
     void library.refresh();
     return useBrought.subscribe(show);
   }, [module]);
-  return tokenizers;
+  return { brought, hasFailed, retry };
 }
 
 interface ItemProps {
@@ -206,7 +216,7 @@ function KnownItem({ known, isFull, onLoad }: KnownItemProps): ReactElement {
   return (
     <Command.Item
       className="picker-item"
-      value={`known ${id}`}
+      value={`${knownPrefix}${id}`}
       disabled={isFull}
       onSelect={() => (same === null ? onLoad() : actions.addTokenizer(same.reference))}
     >
@@ -223,13 +233,22 @@ function KnownItem({ known, isFull, onLoad }: KnownItemProps): ReactElement {
   );
 }
 
+/** What is to be known of the entry that Enter would choose; nothing where there is none. */
 function describeCurrent(current: string, brought: readonly BroughtTokenizer[]): string {
   const entry = findBuiltin(current);
   if (entry !== undefined) return describeSource(entry);
   const tokenizer = brought.find(({ facts }) => facts.reference === current);
-  if (tokenizer === undefined) return "Source and licence of the chosen entry";
-  const { reference, licence } = tokenizer.facts;
-  return `${tokenizerEntry(reference).note}${licence === null ? "" : ` Licence: ${licence}.`}`;
+  if (tokenizer !== undefined) {
+    const { reference, licence } = tokenizer.facts;
+    return `${tokenizerEntry(reference).note}${licence === null ? "" : ` Licence: ${licence}.`}`;
+  }
+  if (current.startsWith(knownPrefix)) {
+    const known = knownTokenizers.find(({ id }) => id === current.slice(knownPrefix.length));
+    const same = known === undefined ? null : sameBuiltin(known);
+    if (same !== null) return describeSource(same);
+    return known === undefined ? "" : `Its files are loaded from the Hub, and kept here. Licence: ${known.licence}.`;
+  }
+  return current.startsWith(lookUpPrefix) ? "The Hub is asked for the model’s tokenizer, and tells its licence." : "";
 }
 
 /** Where a vocabulary came from, with the version of the package that it was prepared from, and its licence. */

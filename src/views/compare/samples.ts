@@ -3,6 +3,8 @@ export interface Sample {
   readonly name: string;
   readonly group: "Prose" | "Special";
   readonly text: string;
+  /** Whether an empty page offers it. */
+  readonly isFirst?: boolean;
 }
 
 // Article 1 of the Universal Declaration of Human Rights, the same sentence in each language.
@@ -44,10 +46,12 @@ const code = `def fertility(tokens: list[str], words: int) -> float:
 const getHTTPResponseCode = async (url) => (await fetch(url))?.status ?? 0;
 `;
 
+const firstProse: readonly string[] = ["English", "العربية", "हिन्दी", "中文"];
+
 /** The samples, in the order of the menu. */
 export const samples: readonly Sample[] = [
-  ...prose.map(([name, text]): Sample => ({ name, group: "Prose", text })),
-  { name: "Code", group: "Special", text: code },
+  ...prose.map(([name, text]): Sample => ({ name, group: "Prose", text, isFirst: firstProse.includes(name) })),
+  { name: "Code", group: "Special", text: code, isFirst: true },
   {
     name: "Numbers",
     group: "Special",
@@ -56,6 +60,7 @@ export const samples: readonly Sample[] = [
   {
     name: "Emoji",
     group: "Special",
+    isFirst: true,
     text: "👍 🤚🏾 👩‍👩‍👧‍👦 🇺🇳 7️⃣ 🏴󠁧󠁢󠁳󠁣󠁴󠁿 ❤️‍🔥 ☺︎\nI ❤️ 🍓🍓🍓: how many r’s?",
   },
   {

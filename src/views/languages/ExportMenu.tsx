@@ -44,29 +44,29 @@ const pngScale = 2;
 
 type Format = "csv" | "json" | "svg" | "png";
 
-async function exportChart(format: Format, { chart, title, caption, props }: ExportMenuProps): Promise<void> {
+async function exportChart(format: Format, chosen: ExportMenuProps): Promise<void> {
+  const { chart, title, caption, props } = chosen;
   const { rows, series } = props;
   try {
     // Writers come when they are asked for: a renderer comes with them.
     if (format === "csv") {
-      const { figuresToCsv } = await import("./export/figuresToCsv");
+      const { figuresToCsv } = await loaded(import("./export/figuresToCsv"));
       return saveText(figuresToCsv(rows, series, caption()), "text/csv", "tessera-premiums.csv");
     }
     if (format === "json") {
-      const { figuresToJson } = await import("./export/figuresToJson");
+      const { figuresToJson } = await loaded(import("./export/figuresToJson"));
       return saveText(figuresToJson(rows, series, caption()), "application/json", "tessera-premiums.json");
     }
-    const [{ chartToSvg }, { themeColor }] = await Promise.all([
-      import("./export/chartToSvg"),
-      import("./export/themeColor"),
-    ]);
+    const [{ chartToSvg }, { themeColor }] = await loaded(
+      Promise.all([import("./export/chartToSvg"), import("./export/themeColor")]),
+    );
     const svg = await chartToSvg(chart, props, {
       title,
       caption: caption(),
       color: (variable) => themeColor(variable),
     });
     if (format === "svg") return saveText(svg, "image/svg+xml", `tessera-${chart}.svg`);
-    const { svgToPng } = await import("./export/svgToPng");
+    const { svgToPng } = await loaded(import("./export/svgToPng"));
     const { blob, scale } = await svgToPng(svg, pngScale);
     saveFile(blob, `tessera-${chart}.png`);
     if (scale < pngScale) {
@@ -75,8 +75,16 @@ async function exportChart(format: Format, { chart, title, caption, props }: Exp
     }
   } catch (error) {
     const message = `The export failed: ${error instanceof Error ? error.message : String(error)}`;
-    actions.setNotice({ tone: "error", message, undo: null });
+    const next = { label: "Retry", run: () => void exportChart(format, chosen) };
+    actions.setNotice({ tone: "error", message, undo: null, next });
   }
+}
+
+/** What was asked for, or an error that says what to do: a browser's names an address. */
+async function loaded<T>(part: Promise<T>): Promise<T> {
+  return part.catch((cause: unknown) => {
+    throw new Error("that part of the page could not be loaded. Check the connection.", { cause });
+  });
 }
 
 function saveText(text: string, type: string, name: string): void {

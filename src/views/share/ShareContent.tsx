@@ -17,7 +17,7 @@ const notLoaded = "That part of the page could not be loaded. Check the connecti
 type Copied = "link" | "markdown" | null;
 
 /** What the Share button opens: copies the link at once, and says what else can be done with what is shown. */
-export function ShareContent({ makeLink }: ShareContentProps): ReactElement {
+export default function ShareContent({ makeLink }: ShareContentProps): ReactElement {
   const comparison = useAppStore((state) => state.comparison);
   const { page } = comparison;
   const [link, setLink] = useState<SharedLink | null>(null);

@@ -1,7 +1,7 @@
 import { Share2 } from "lucide-react";
 import type { ReactElement } from "react";
 import { Button, PopoverButton } from "../../ui/controls";
-import { useModule } from "../../ui/useModule";
+import { LazyPart } from "../../ui/LazyPart";
 import type { SharedLink } from "../../url/sync";
 import "./share.css";
 
@@ -25,20 +25,9 @@ export function SharePanel({ open, onOpenChange, makeLink }: SharePanelProps): R
         </Button>
       }
     >
-      <LoadedContent makeLink={makeLink} />
+      <LazyPart load={load} props={{ makeLink }} place="panel" onGiveUp={() => onOpenChange(false)} />
     </PopoverButton>
   );
 }
 
-const loadContent = () => import("./ShareContent");
-
-function LoadedContent({ makeLink }: Pick<SharePanelProps, "makeLink">): ReactElement {
-  const { module, hasFailed, retry } = useModule(loadContent);
-  if (module !== null) return <module.ShareContent makeLink={makeLink} />;
-  if (!hasFailed) return <p role="status">Making the link …</p>;
-  return (
-    <p className="share-problem" role="alert">
-      That part of the page could not be loaded. <Button onClick={retry}>Try again</Button>
-    </p>
-  );
-}
+const load = () => import("./ShareContent");

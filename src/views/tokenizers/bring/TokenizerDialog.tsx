@@ -9,6 +9,7 @@ import {
 import { tokenizerImport, useTokenizerImport } from "../../../state/tokenizerImport";
 import { parseReference, type TokenizerReference } from "../../../tokenizers/tokenizerReference";
 import { Dialog } from "../../../ui/dialog";
+import { heldText } from "../../../ui/heldKeys";
 import "./bring.css";
 import { FilesTab } from "./FilesTab";
 import { Found } from "./Found";
@@ -36,7 +37,7 @@ export default function TokenizerDialog({ onOpenText }: TokenizerDialogProps): R
   const step = useTokenizerImport((state) => state.current.step);
   const origin = useTokenizerImport((state) => state.origin);
   const [wanted, setWanted] = useState<TokenizerReference | null>(null);
-  const [typed, setTyped] = useState("");
+  const [typed, setTyped] = useState(heldText);
   const [dropped, setDropped] = useState<File | null>(null);
   const content = useRef<HTMLDivElement>(null);
   const shown = useRef(step);

@@ -11,7 +11,7 @@ export function useFacts(reference: TokenizerReference): TokenizerFacts | null {
   useEffect(() => {
     import("../../../state/tokenizerLibrary").then(
       ({ library }) => library.refresh(),
-      (error: unknown) => useBrought.setState({ problem: error instanceof Error ? error.message : String(error) }),
+      () => useBrought.setState({ problem: "What was brought along could not be listed. Check the connection." }),
     );
   }, []);
   const tokenizers = useBrought((state) => state.tokenizers);

@@ -1,0 +1,177 @@
+import type { Locator, Page, Route } from "@playwright/test";
+import { LanguagesPage } from "./languagesPage";
+import { expect, linkTo, test } from "./support";
+
+const text = "What is typed stays what was typed.";
+
+/** Holds the answers to requests of an address until they are let go. */
+async function hold(page: Page, address: string): Promise<() => Promise<void>> {
+  const held: Route[] = [];
+  let isHeld = true;
+  await page.route(address, async (route) => {
+    if (isHeld) held.push(route);
+    else await route.continue();
+  });
+  return async () => {
+    isHeld = false;
+    for (const route of held) await route.continue();
+  };
+}
+
+for (const [part, address] of [
+  ["the list", "**/TokenizerPicker-*.js"],
+  ["what floats", "**/floating-*.js"],
+] as const) {
+  test(`what is typed after “Add tokenizer” goes into its search, however late ${part} comes`, async ({
+    compare,
+    page,
+  }) => {
+    const release = await hold(page, address);
+    await compare.open(linkTo({ tokenizers: ["words"], text }));
+    await page.getByRole("button", { name: "Add tokenizer" }).click();
+    await page.keyboard.type("gemmx");
+    await page.keyboard.press("Backspace");
+    await page.keyboard.press("Enter");
+    await page.keyboard.type("a ");
+    await release();
+    const search = page.getByRole("combobox", { name: "Tokenizers" });
+    await expect(search).toHaveValue("gemma ");
+    await expect(search).toBeFocused();
+    await page.keyboard.type("3");
+    await expect(search).toHaveValue("gemma 3");
+    await page.keyboard.press("Enter");
+    await expect.poll(() => compare.columns()).toEqual(["words", "gemma3"]);
+    expect(await compare.text()).toBe(text);
+  });
+}
+
+test("Escape gives up on a list that does not come, and the keys are the page’s again", async ({ compare, page }) => {
+  const release = await hold(page, "**/TokenizerPicker-*.js");
+  await compare.open(linkTo({ tokenizers: ["words"], text }));
+  await page.getByRole("button", { name: "Add tokenizer" }).click();
+  await page.keyboard.type("e");
+  await expect(compare.editor).not.toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("button", { name: "Add tokenizer" })).toBeFocused();
+  await page.keyboard.type("e");
+  await expect(compare.editor).toBeFocused();
+  await release();
+  await expect(page.getByRole("combobox", { name: "Tokenizers" })).toHaveCount(0);
+});
+
+test("letters typed for a menu, the keys’ list or the Hub’s field that are not there yet change nothing else", async ({
+  compare,
+  page,
+}) => {
+  await compare.open(linkTo({ tokenizers: ["words", "graphemes"], text }));
+  let release = await hold(page, "**/floating-*.js");
+  await page.getByRole("button", { name: "Options for Words" }).click();
+  await page.keyboard.type("vecil");
+  await release();
+  await expect(page.getByRole("menuitem", { name: "Remove" })).toBeVisible();
+  await page.keyboard.press("Escape");
+
+  release = await hold(page, "**/ShortcutHelp-*.js");
+  await page.keyboard.press("?");
+  await page.keyboard.type("vecil");
+  await release();
+  await expect(page.getByRole("dialog")).toBeVisible();
+  await page.keyboard.press("Escape");
+
+  release = await hold(page, "**/TokenizerDialog-*.js");
+  await page.getByRole("button", { name: "Add tokenizer" }).click();
+  await page.getByRole("button", { name: /^From the Hugging Face Hub/ }).click();
+  await expect(page.getByRole("combobox", { name: "Tokenizers" })).toHaveCount(0);
+  await page.keyboard.type("owner/name");
+  await release();
+  await expect(page.getByRole("dialog").getByRole("textbox", { name: "Model" })).toHaveValue("owner/name");
+  await page.keyboard.press("Escape");
+
+  await expect(page.getByRole("radio", { name: "Tokens" })).toBeChecked();
+  expect(await compare.text()).toBe(text);
+  expect(new URL(page.url()).hash).toMatch(/^#\/compare/);
+});
+
+/** A part that comes when somebody asks for it: its file, what asks for it, and what is there once it has come. */
+type Part = readonly [file: string, ask: (page: Page) => Promise<void>, shown: (page: Page) => Locator];
+
+const press = (name: string | RegExp) => (page: Page) => page.getByRole("button", { name }).click();
+
+const parts: readonly Part[] = [
+  ["samples", press("Samples"), (page) => page.getByRole("menuitem", { name: "English" })],
+  ["TokenizerPicker", press("Add tokenizer"), (page) => page.getByRole("combobox", { name: "Tokenizers" })],
+  ["ShareContent", press("Share"), (page) => page.getByRole("textbox", { name: "Link" })],
+  ["ShortcutHelp", press(/^Keyboard shortcuts/), (page) => page.getByRole("dialog", { name: "Keys" })],
+  [
+    "TokenizerDialog",
+    async (page) => {
+      await press("Add tokenizer")(page);
+      await press(/^From a file/)(page);
+    },
+    (page) => page.getByRole("dialog", { name: "Bring a tokenizer" }),
+  ],
+];
+
+test("a part that does not load says so, leaves the page as it is, and comes with Retry", async ({ compare, page }) => {
+  compare.expectError(/Failed to load resource/);
+  await compare.open(linkTo({ tokenizers: ["words"], text }));
+  for (const [file, ask, shown] of parts) {
+    // The style sheet too: what comes with Retry looks as it should.
+    await page.route(new RegExp(`/${file}-[^/]*\\.(js|css)$`), (route) => route.abort("connectionreset"));
+    await ask(page);
+    const problem = page.getByRole("alert").filter({ hasText: "could not be loaded" });
+    await expect(problem).toBeVisible();
+    await compare.paste(`${text} ${file}`);
+    await compare.expectText(`${text} ${file}`, ["words"]);
+    if ((await problem.count()) === 0) {
+      // A panel closes when one goes on elsewhere.
+      await ask(page);
+      await expect(problem).toBeVisible();
+    }
+    await page.unrouteAll();
+    await problem.getByRole("button", { name: "Retry" }).click();
+    await expect(shown(page)).toBeVisible();
+    await expect(problem).toHaveCount(0);
+    if (file === "TokenizerPicker") await expect(page.locator(".picker-item").first()).toHaveCSS("display", "grid");
+    await page.keyboard.press("Escape");
+  }
+});
+
+test("what asks for a part that does not load can be dismissed", async ({ compare, page }) => {
+  compare.expectError(/Failed to load resource/);
+  await page.route("**/floating-*.js", (route) => route.abort("connectionreset"));
+  await compare.open(linkTo({ tokenizers: ["words"], text }));
+  await page.keyboard.press("a");
+  await page.getByRole("alert").getByRole("button", { name: "Dismiss" }).click();
+  await expect(page.getByRole("alert")).toHaveCount(0);
+});
+
+test("a page and the dialog of corpora that do not load say so, and come with Retry", async ({ compare, page }) => {
+  compare.expectError(/Failed to load resource/);
+  await page.route(/\/(LanguagesPage|CorpusDialog)-[^/]*\.js$/, (route) => route.abort("connectionreset"));
+  await compare.open(linkTo({ tokenizers: ["words"], text }));
+  await page.getByRole("link", { name: "Languages" }).click();
+  await expect(page.getByRole("alert")).toContainText("This page could not be loaded");
+  await page.unrouteAll();
+  await page.getByRole("button", { name: "Retry" }).click();
+  const languages = new LanguagesPage(page);
+  await expect(languages.table).toBeVisible({ timeout: 20_000 });
+
+  await page.route("**/CorpusDialog-*.js", (route) => route.abort("connectionreset"));
+  await page.getByRole("button", { name: /^Corpus:/ }).click();
+  await expect(page.getByRole("alert")).toContainText("could not be loaded");
+  await page.unrouteAll();
+  await page.getByRole("alert").getByRole("button", { name: "Retry" }).click();
+  await expect(page.getByRole("dialog")).toBeVisible();
+});
+
+test("a dropped file waits for what reads files", async ({ compare, page }) => {
+  compare.expectError(/Failed to load resource/);
+  await page.route("**/openFile-*.js", (route) => route.abort("connectionreset"));
+  await compare.open(linkTo({ tokenizers: ["words"], text }));
+  await compare.dropFile("letter.txt", "Dear reader,");
+  await expect(compare.notice).toContainText("letter.txt not opened");
+  await page.unrouteAll();
+  await compare.notice.getByRole("button", { name: "Retry" }).click();
+  await expect(compare.editor).toHaveValue("Dear reader,");
+});

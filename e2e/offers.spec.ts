@@ -1,0 +1,128 @@
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import type { Page } from "@playwright/test";
+import { expect, linkTo, test } from "./support";
+
+const mine = "A text that must not be lost.";
+
+const restore = (page: Page) => page.locator(".notice").getByRole("button", { name: "Restore my text" });
+
+test("the way back to a replaced text is in sight, on its own page alone, and waits there", async ({
+  compare,
+  page,
+}) => {
+  await compare.open(linkTo({ tokenizers: ["words", "bert_uncased"], text: mine }));
+  await page.goto("./#/tokenizer?v=1&t=bert_uncased");
+  const entry = page.locator(".vocabulary [data-id]").nth(3).getByRole("button");
+  await entry.scrollIntoViewIfNeeded();
+  expect(await page.evaluate(() => window.scrollY)).toBeGreaterThan(0);
+  await entry.click();
+  await expect(compare.editor).toBeVisible();
+  await expect(compare.editor).not.toHaveValue(mine);
+  await expect(restore(page)).toBeInViewport({ ratio: 1 });
+  await page.mouse.wheel(0, 2000);
+  await expect(restore(page)).toBeInViewport({ ratio: 1 });
+
+  await page.getByRole("link", { name: "Languages" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("What the same text costs");
+  await expect(restore(page)).toHaveCount(0);
+  await page.getByRole("link", { name: "Compare" }).click();
+  await restore(page).click();
+  await expect(compare.editor).toHaveValue(mine);
+  await expect(page.locator(".notice")).toHaveCount(0);
+});
+
+test("a link that failed before does not take the offer away that the next one makes", async ({ compare, page }) => {
+  await compare.open();
+  await compare.paste(mine);
+  await compare.follow("#/compare?v=1&t=nothing_of_the_kind");
+  await expect(compare.notice).toHaveRole("alert");
+  await compare.follow(linkTo({ tokenizers: ["words"], text: "Somebody else’s." }));
+  await expect(compare.editor).toHaveValue("Somebody else’s.");
+  await restore(page).click();
+  await expect(compare.editor).toHaveValue(mine);
+});
+
+test("after a sample and another, one’s own text is what is offered; after a file, the file’s", async ({
+  compare,
+  page,
+}) => {
+  await compare.open(linkTo({ tokenizers: ["words"], text: mine }));
+  for (const sample of ["Deutsch", "Code"]) {
+    await page.getByRole("button", { name: "Samples" }).click();
+    await page.getByRole("menuitem", { name: sample }).click();
+  }
+  await restore(page).click();
+  await expect(compare.editor).toHaveValue(mine);
+  await compare.dropFile("letter.txt", "Dear reader,");
+  await expect(compare.editor).toHaveValue("Dear reader,");
+  await page.getByRole("button", { name: "Clear" }).click();
+  await expect(compare.editor).toBeFocused();
+  await restore(page).click();
+  await expect(compare.editor).toHaveValue("Dear reader,");
+});
+
+test("of several texts each is a step away, and one’s own is offered all the while", async ({ compare, page }) => {
+  await compare.open(linkTo({ tokenizers: ["words"], text: mine }));
+  const chooser = page.waitForEvent("filechooser");
+  await page.getByRole("button", { name: "Open file" }).click();
+  await (await chooser).setFiles(
+    ["10.txt", "2.txt", "picture.png"].map((name) => {
+      const content = name.endsWith("png") ? "\x89PNG\0\0" : `The text of ${name}`;
+      return { name, mimeType: "text/plain", buffer: Buffer.from(content) };
+    }),
+  );
+  await expect(compare.editor).toHaveValue("The text of 2.txt");
+  await expect(compare.notice).toContainText("It is file 1 of 3.");
+  const next = compare.notice.getByRole("button", { name: "Next file" });
+  await next.click();
+  await expect(compare.editor).toHaveValue("The text of 10.txt");
+  await next.click();
+  await expect(compare.editor).toHaveValue("The text of 2.txt");
+  await restore(page).click();
+  await expect(compare.editor).toHaveValue(mine);
+});
+
+test("a dropped folder is told by what is inside: texts are opened, a tokenizer’s files go to the dialog", async ({
+  compare,
+  page,
+}) => {
+  const folder = await mkdtemp(join(tmpdir(), "tessera-texts-"));
+  const drop = async (name: string, files: Readonly<Record<string, string>>) => {
+    for (const [path, content] of Object.entries(files)) {
+      await mkdir(dirname(join(folder, name, path)), { recursive: true });
+      await writeFile(join(folder, name, path), content);
+    }
+    // As a file manager drops it.
+    const browser = await page.context().newCDPSession(page);
+    const data = { items: [], files: [join(folder, name)], dragOperationsMask: 1 };
+    for (const type of ["dragEnter", "dragOver", "drop"] as const) {
+      await browser.send("Input.dispatchDragEvent", { type, x: 300, y: 300, data });
+    }
+  };
+  await compare.open(linkTo({ tokenizers: ["words"], text: mine }));
+  await drop("letters", { "a.md": "# One", "more/b.md": "# Two" });
+  await expect(compare.editor).toHaveValue("# One");
+  await compare.notice.getByRole("button", { name: "Next file" }).click();
+  await expect(compare.editor).toHaveValue("# Two");
+  await drop("model", { "README.md": "Of a model", "vocab.txt": `[PAD]\n[UNK]\n[CLS]\n[SEP]\nthe\n` });
+  await expect(page.getByRole("dialog")).toBeVisible();
+  await rm(folder, { recursive: true });
+});
+
+test("a saved comparison gives back what it replaced", async ({ compare, page }) => {
+  await compare.open(linkTo({ tokenizers: ["words"], text: "Saved." }));
+  const download = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Share" }).click();
+  await page.getByRole("button", { name: "Save as file" }).click();
+  const path = await (await download).path();
+  await page.keyboard.press("Escape");
+  await compare.paste(mine);
+  const chooser = page.waitForEvent("filechooser");
+  await page.getByRole("button", { name: "Open file" }).click();
+  await (await chooser).setFiles(path);
+  await expect(compare.editor).toHaveValue("Saved.");
+  await compare.notice.getByRole("button", { name: "Restore what I had" }).click();
+  await expect(compare.editor).toHaveValue(mine);
+});
