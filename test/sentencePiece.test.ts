@@ -8,9 +8,11 @@ import { Kitoken } from "kitoken/node";
 import { describe, expect, test } from "vitest";
 import { buildTokenizer } from "../src/tokenizers/formats/build";
 import { readSentencePiece } from "../src/tokenizers/formats/sentencePiece/sentencePiece";
+import { lostInJson } from "../src/tokenizers/formats/sentencePiece/sentencePieceLosses";
 import { ModelType } from "../src/tokenizers/formats/sentencePiece/sentencePieceProto";
 import { noConfig } from "../src/tokenizers/formats/tokenizerConfig";
 import { toTokenizerJson } from "../src/tokenizers/formats/tokenizerJson/tokenizerJson";
+import { writeTokenizerJson } from "../src/tokenizers/formats/write/writeTokenizerJson";
 import { PieceType } from "../src/tokenizers/models/sentencePieces";
 import { hardTexts } from "./support/components";
 import { NativeTokenizer } from "./support/native";
@@ -184,4 +186,42 @@ test.each(readByKitoken)("%s: kitoken’s ids", (_, model) => {
     ];
   });
   expect(differences).toEqual([]);
+});
+
+describe("a tokenizer.json has the model’s ids in the native package, or it is named what it lacks", () => {
+  test("for random models", async () => {
+    let same = 0;
+    for (const [at, model] of fc.sample(anyModel, { numRuns: 800, seed }).entries()) {
+      if (model.modelType === ModelType.word) continue;
+      const read = readSentencePiece(writeModelProto(model), noConfig);
+      const native = new NativeTokenizer(writeTokenizerJson(read), "control");
+      const sample = fc.sample(modelTexts, { numRuns: 12, seed: seed + at }).map((text) => text.toWellFormed());
+      // Encoded whatever is named: the native package must not stop at any.
+      const references = await native.encodeAll(sample);
+      if (lostInJson(read).length > 0) continue;
+      same++;
+      const tokenizer = buildTokenizer(read);
+      for (const [i, text] of sample.entries()) {
+        const ours = tokenizer.encode(text, { specials: "control", inserted: false });
+        expect(
+          differenceOfIds(ours.ids, references[i]?.ids ?? []),
+          `${JSON.stringify(text)}, ${JSON.stringify(model)}`,
+        ).toBe(null);
+      }
+    }
+    expect(same).toBeGreaterThan(2);
+  });
+
+  test.each<[string, Partial<ModelFields>, string]>([
+    ["sums", { modelType: unigram }, "SentencePiece adds up scores in single precision"],
+    ["ties", { pieces: [{ piece: "ab" }, { piece: "cd" }] }, "Of 2 pieces with equal scores"],
+    ["lone characters", { pieces: [{ piece: "に対" }] }, "none themselves cannot be merged: “に”, “対”."],
+    ["unused pieces", { pieces: [{ piece: "b", type: PieceType.unused }] }, "become tokens: “b”."],
+    ["rules", { charsMap: rules }, "Rules are looked up in whole graphemes"],
+    ["symbols", { pieces: [{ piece: "▁", type: PieceType.userDefined }] }, "A text that is nothing but a symbol"],
+    ["a suffix", { asSuffix: true }, "No “▁” is put behind a text that has nothing else."],
+  ])("%s", (_, { pieces = [], ...fields }, sentence) => {
+    const model = { modelType: bpe, ...fields, pieces: [...firstPieces(false), ...pieces, { piece: "ü" }] };
+    expect(lostInJson(readSentencePiece(writeModelProto(model), noConfig)).join(" ")).toContain(sentence);
+  });
 });

@@ -1,4 +1,6 @@
 import { builtinParts } from "../tokenizers/catalogue/build";
+import type { TokenizerParts } from "../tokenizers/formats/parts";
+import { lostInJson } from "../tokenizers/formats/sentencePiece/sentencePieceLosses";
 import { namesLeftOut, writeTokenizerJson } from "../tokenizers/formats/write/writeTokenizerJson";
 import { writePack } from "../tokenizers/pack/write";
 import type { LoadOptions } from "./fetchAsset";
@@ -16,13 +18,23 @@ export async function exportTokenizer(request: ExportRequest, options: LoadOptio
   const parts = builtinParts(tokenizer, loaded);
   if (format === "tokenizer.json") {
     const file = new Blob([writeTokenizerJson(parts)], { type: "application/json" });
-    return { file, leftOut: namesLeftOut(parts) };
+    return { file, losses: lossesOf(parts) };
   }
   // What shares another's vocabulary has no pack of its own.
   const prepared = async () =>
     parts === loaded ? (await fetchPrepared(tokenizer, options)).bytes : writePack(parts, deflate);
   const file = pack ?? new Blob([await prepared()], { type: "application/octet-stream" });
-  return { file, leftOut: [] };
+  return { file, losses: [] };
+}
+
+/** What of a tokenizer its tokenizer.json does not say. */
+function lossesOf(parts: TokenizerParts): string[] {
+  const names = namesLeftOut(parts);
+  const lost = lostInJson(parts);
+  return [
+    ...(names.length > 0 ? [`Left out, since another name has the same id: ${names.join(", ")}.`] : []),
+    ...(lost.length > 0 ? ["In a tokenizer.json some texts have other ids.", ...lost] : []),
+  ];
 }
 
 /** Compresses to raw deflate (RFC 1951). */

@@ -56,6 +56,6 @@ export type ExportFormat = "tokenizer.json" | "pack";
 /** A tokenizer as a file. */
 export interface ExportedTokenizer {
   readonly file: Blob;
-  /** Added tokens that the format has no place for. */
-  readonly leftOut: readonly string[];
+  /** What the format cannot say, in sentences. */
+  readonly losses: readonly string[];
 }

@@ -23,6 +23,7 @@ export function lostInJson(parts: TokenizerParts): string[] {
     ...(type === "BPE" ? inMerging(pieces) : []),
     ...inTypes(pieces),
     ...inRules(file.get("normalizer")),
+    ...inWhiteSpace(file.get("normalizer")),
     ...inSymbols(parts, pieces, file.get("normalizer"), type),
   ];
 }
@@ -61,6 +62,11 @@ function inTypes(pieces: readonly Piece[]): string[] {
 function inRules(normalizer: Fields): string[] {
   if (normalizer.get("precompiled_charsmap").string() === "") return [];
   return ["Rules are looked up in whole graphemes, the shortest first, and not the longest at each place."];
+}
+
+function inWhiteSpace(normalizer: Fields): string[] {
+  const { addDummyPrefix, isSuffix, removeExtra, sign } = switchesOf(normalizer);
+  return addDummyPrefix && isSuffix && removeExtra ? [`No “${sign}” is put behind a text that has nothing else.`] : [];
 }
 
 function inSymbols(parts: TokenizerParts, pieces: readonly Piece[], field: Fields, type: string): string[] {

@@ -29,13 +29,12 @@ export function Exports({ pool, reference }: ExportsProps): ReactElement {
     setBusy(format);
     setOutcome(null);
     try {
-      const { file, leftOut } = await (await pool).exportTokenizer({
+      const { file, losses } = await (await pool).exportTokenizer({
         ...{ tokenizer: linkName(reference), format, reload: false },
         ...{ signal: call.signal, onProgress: () => {} },
       });
       saveFile(file, fileName(reference, format));
-      const words = `Left out, since another name has the same id: ${leftOut.join(", ")}`;
-      if (leftOut.length > 0) setOutcome({ isProblem: false, words });
+      if (losses.length > 0) setOutcome({ isProblem: false, words: losses.join(" ") });
     } catch (error) {
       if (call.signal.aborted) return;
       setOutcome({ isProblem: true, words: error instanceof Error ? error.message : String(error) });
