@@ -31,11 +31,12 @@ export function buildTokenizer(parts: TokenizerParts): PipelineTokenizer {
 function buildSentencePiece(parts: TokenizerParts, json: unknown): PipelineTokenizer {
   const file = new Fields(json, "");
   const { addedTokens } = parts;
-  const specials = addedTokens.filter(({ special }) => special);
+  const pieces = parts.vocabulary.ids.length;
+  // Symbols of the user's are the normalizer's and the model's own affair; what is no piece the model does not know.
+  const sought = addedTokens.filter(({ special, id }) => special || id >= pieces);
   return new PipelineTokenizer({
     addedTokens,
-    verbatimMatcher: new AddedTokenMatcher(specials.map((token) => ({ token, pattern: token.content }))),
-    // Symbols of the user's are the normalizer's and the model's own affair.
+    verbatimMatcher: new AddedTokenMatcher(sought.map((token) => ({ token, pattern: token.content }))),
     normalizedMatcher: new AddedTokenMatcher([]),
     ...readSentencePieceStages(file, parts),
     preTokenizer: null,

@@ -66,7 +66,7 @@ async function partsOf(
     case "pack":
       return alone(await readPack(main.file.bytes, platform));
     case "SentencePiece model":
-      return withConfig(readSentencePiece(main.file.bytes, config));
+      return withConfig(readSentencePiece(main.file.bytes, config, notes));
     case "tokenizer.json":
       return configured(main.json, main.tables, config, notes);
     case "tekken.json":

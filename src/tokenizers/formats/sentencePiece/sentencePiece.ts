@@ -1,3 +1,4 @@
+import { utf8Encode } from "../../../text/utf8";
 import type { AddedToken } from "../../addedTokens";
 import { PieceType } from "../../models/sentencePieces";
 import { textNotation } from "../../notation";
@@ -6,7 +7,9 @@ import { Vocabulary, type VocabularyColumns } from "../../vocabulary";
 import { writeBase64 } from "../base64";
 import { mostItems } from "../limits";
 import type { TokenizerParts } from "../parts";
-import { insertedBy, type TokenizerConfig } from "../tokenizerConfig";
+import type { TokenizerConfig } from "../tokenizerConfig";
+import { classTemplate } from "./classTemplate";
+import { numberedPieces } from "./fairseq";
 import { ModelType, type PieceTable, readModelProto, type SentencePieceModel } from "./sentencePieceProto";
 
 /** How a recipe calls the kinds of models, by `TrainerSpec.ModelType`. */
@@ -18,24 +21,29 @@ const modelNames: ReadonlyMap<number, string> = new Map([
 ]);
 
 /**
- * Reads a SentencePiece `.model`, which is encoded as SentencePiece itself does it (docs/formats.md).
- * @param config `tokenizer_config.json`, if there is one: whether BOS and EOS are put around a text
+ * Reads a SentencePiece `.model`, which is encoded as SentencePiece itself does it (docs/formats.md). Ids are the places of the
+ * pieces, but where the configuration names a class that numbers them otherwise.
+ * @param config `tokenizer_config.json` and its like, if there are any: what is put around a text, tokens beyond the pieces
+ * @param notes is told in a sentence how ids were changed
  * @throws {TokenizerError} that says what is damaged, as SentencePiece would
  */
-export function readSentencePiece(bytes: Uint8Array, config: TokenizerConfig): TokenizerParts {
-  return sentencePieceParts(readModelProto(bytes), (idOf) => insertedBy(config, idOf));
+export function readSentencePiece(bytes: Uint8Array, config: TokenizerConfig, notes: string[] = []): TokenizerParts {
+  return sentencePieceParts(readModelProto(bytes), config, notes);
 }
 
 /**
  * A tokenizer of a SentencePiece model.
- * @param postProcessor gives the `post_processor` of a tokenizer.json, or null
  * @throws {TokenizerError} that says what is wrong with the model
  */
-export function sentencePieceParts(
-  { pieces, trainer, normalizer }: SentencePieceModel,
-  postProcessor: (idOf: (name: string) => number) => object | null,
-): TokenizerParts {
-  const names = checkPieces(pieces, trainer.byteFallback);
+function sentencePieceParts(model: SentencePieceModel, config: TokenizerConfig, notes: string[]): TokenizerParts {
+  const { trainer, normalizer } = model;
+  checkPieces(model.pieces, trainer.byteFallback);
+  const { pieces, added, note } = numberedPieces(model.pieces, config);
+  if (note !== null) notes.push(note);
+  const addedTokens = [...addedTokensOf(pieces), ...beyondPieces(pieces, added, config)];
+  const names = new Vocabulary(pieces.columns);
+  const idOf = (name: string) =>
+    names.idOf(utf8Encode(name)) ?? addedTokens.find(({ content }) => content === name)?.id ?? -1;
   const type = modelNames.get(trainer.modelType);
   if (type === undefined) {
     throw new TokenizerError(
@@ -53,12 +61,12 @@ export function sentencePieceParts(
       escape_whitespaces: normalizer.escapeWhitespaces,
       treat_whitespace_as_suffix: trainer.treatWhitespaceAsSuffix,
     },
-    post_processor: postProcessor((name) => names.idOf(new TextEncoder().encode(name)) ?? -1),
+    post_processor: classTemplate(config, idOf),
     model: { type, byte_fallback: trainer.byteFallback, unk_id: unknownId, types: runsOf(pieces.types) },
   };
   return {
     recipe: { kind: "SentencePiece", file },
-    addedTokens: addedTokensOf(pieces),
+    addedTokens,
     vocabulary: pieces.columns,
     unwritable: new Uint32Array(),
     merges: null,
@@ -79,8 +87,16 @@ function addedTokensOf({ columns, types }: PieceTable): AddedToken[] {
   return tokens;
 }
 
+/** Tokens behind the pieces: those of the class, and those that the files beside the model have, which come first. */
+function beyondPieces({ types }: PieceTable, added: readonly AddedToken[], config: TokenizerConfig): AddedToken[] {
+  const own = config.addedTokens.filter(({ id }) => id >= types.length);
+  const known = new Set(own.flatMap(({ id, content }) => [id, content]));
+  const others = added.filter(({ id, content }) => !known.has(id) && !known.has(content));
+  return [...own, ...others].sort((a, b) => a.id - b.id);
+}
+
 /** What SentencePiece checks when it loads a model (`ModelInterface::InitializePieces`), and that no id has two pieces. */
-function checkPieces({ columns, scores, types }: PieceTable, byteFallback: boolean): Vocabulary {
+function checkPieces({ columns, scores, types }: PieceTable, byteFallback: boolean): void {
   const { offsets, bytes } = columns;
   const count = types.length;
   if (count === 0) throw new TokenizerError("The SentencePiece model has no pieces.");
@@ -102,7 +118,6 @@ function checkPieces({ columns, scores, types }: PieceTable, byteFallback: boole
   }
   checkUnknown(columns, types);
   checkBytes(columns, types, byteFallback);
-  return names;
 }
 
 /** All at once, since each piece has been found to begin with a character. */

@@ -30,7 +30,7 @@ export function readSentencePieceStages(
     removeExtraWhitespaces: field.get("remove_extra_whitespaces").boolean(true),
     escapeWhitespaces: field.get("escape_whitespaces").boolean(true),
     asSuffix: field.get("treat_whitespace_as_suffix").boolean(false),
-    symbols: addedTokens.filter(({ special }) => !special).map(({ content }) => content),
+    symbols: addedTokens.filter(({ special, id }) => !special && id < columns.ids.length).map(({ content }) => content),
   });
   const model = file.get("model");
   const count = columns.ids.length;

@@ -62,7 +62,7 @@ export function withConfiguredTemplate(
 }
 
 /** What the configuration's class puts around a text, and by which of its words; null where it leaves that to the file. */
-function askedTokens({ tokenizerClass, roles, switches, sourceLanguage }: TokenizerConfig) {
+export function askedTokens({ tokenizerClass, roles, switches, sourceLanguage }: TokenizerConfig) {
   const name = tokenizerClass ?? "";
   const writer = writers.get(name);
   if (writer !== undefined) {
