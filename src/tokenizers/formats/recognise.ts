@@ -80,7 +80,11 @@ function recogniseIds(file: NamedFile, json: object): Recognised {
   // The ids of a whole vocabulary begin at 0, those of added tokens after it; some vocabularies keep 0 for padding.
   const least = entries.reduce((smallest, [, id]) => Math.min(smallest, id), Number.POSITIVE_INFINITY);
   const isWhole = least === 0 || (least === 1 && entries.length > 1000);
-  if (!isWhole) return { kind: "tokenizer configuration", file, json };
+  if (!isWhole) {
+    // Tokens are added behind a vocabulary, or are written as control tokens are.
+    const areAdded = least >= 100 || entries.some(([name]) => /^<.+>$|^\[.+\]$/s.test(name));
+    return areAdded ? { kind: "tokenizer configuration", file, json } : { kind: "other", file, what: jsonKind(json) };
+  }
   checkSize({ model: { vocab: json } });
   const ranks = ranksOfJson(entries);
   if (ranks !== null) return { kind: "tiktoken ranks", file, text: ranks };

@@ -35,7 +35,7 @@ export function readKeras(json: unknown): TokenizerParts {
       ? []
       : [{ type: "Replace", pattern: { Regex: classOf(filters) }, content: separator }]),
   ];
-  const pattern = isByCharacter ? { Regex: "(?s:.)" } : { String: separator };
+  const pattern = isByCharacter ? { Regex: String.raw`[\s\S]` } : { String: separator };
   return readTokenizerJson({
     version: "1.0",
     added_tokens: [],

@@ -50,7 +50,8 @@ export function readRwkv(text: string): TokenizerParts {
     decoder: bytes,
     model: {
       type: "WordPiece",
-      unk_token: "<|endoftext|>",
+      // Never needed, since all bytes are entries.
+      unk_token: toByteAlphabet(Uint8Array.of(0)),
       continuing_subword_prefix: "",
       // No word is too long: a text is one.
       max_input_chars_per_word: Number.MAX_SAFE_INTEGER,
