@@ -7,7 +7,7 @@ import { ByteTrie } from "./byteTrie";
 import type { Model } from "./model";
 import { Utf8Scratch } from "./scratch";
 import { type PieceOptions, PieceType, SentencePieces } from "./sentencePieces";
-import { UnseenPairs } from "./unseenPairs";
+import { type SeenPairs, UnseenPairs } from "./unseenPairs";
 
 /** `kUnkPenalty`: a character that is no piece is less likely than the least likely piece, by so much. */
 const unknownPenalty = 10;
@@ -30,17 +30,22 @@ export class SentencePieceUnigram implements Model {
   private readonly greatestScore: number;
   private readonly unknownScore: number;
   private readonly isSymbol: Uint8Array | null;
+  /** Of the pieces that are looked for. */
+  private readonly columns: VocabularyColumns;
   /** Places that no piece spans: made when first needed. */
-  private madeCuts: UnseenPairs | null = null;
+  private madeCuts: UnseenPairs | null;
   private readonly scratch = new Utf8Scratch();
   private lattice = new Lattice(256);
 
-  constructor(options: PieceOptions) {
+  /** @param seenPairs of characters in the pieces, where they have been gathered before */
+  constructor(options: PieceOptions, seenPairs: SeenPairs | null) {
+    this.madeCuts = seenPairs === null ? null : new UnseenPairs(seenPairs);
     this.pieces = new SentencePieces(options);
     this.size = this.pieces.size;
     const { columns, scores, types } = options;
     this.scores = scores;
-    this.trie = new ByteTrie(columnsOf(columns, (id) => this.pieces.isToken(id)));
+    this.columns = columnsOf(columns, (id) => this.pieces.isToken(id));
+    this.trie = new ByteTrie(this.columns);
     let least = greatest;
     let most = leastPositive;
     types.forEach((type, id) => {
@@ -53,6 +58,11 @@ export class SentencePieceUnigram implements Model {
     this.isSymbol = types.includes(PieceType.userDefined)
       ? Uint8Array.from(types, (type) => (type === PieceType.userDefined ? 1 : 0))
       : null;
+  }
+
+  /** Pairs of characters that pieces have side by side: what had to be gathered. */
+  get seenPairs(): SeenPairs {
+    return this.cuts.seen;
   }
 
   /**
@@ -109,7 +119,7 @@ export class SentencePieceUnigram implements Model {
   }
 
   private get cuts(): UnseenPairs {
-    this.madeCuts ??= UnseenPairs.inEntries(columnsOf(this.pieces.options.columns, (id) => this.pieces.isToken(id)));
+    this.madeCuts ??= UnseenPairs.inEntries(this.columns);
     return this.madeCuts;
   }
 

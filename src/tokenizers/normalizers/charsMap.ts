@@ -1,4 +1,4 @@
-import { codePointAt, type Utf16Offset, utf8ByteOf, utf8Encode, utf8Size } from "../../text/utf8";
+import { codePointAt, type Utf16Offset, utf8ByteOf, utf8Encode, utf8Size, utf8SizeOfLead } from "../../text/utf8";
 import { TokenizerError } from "../tokenizer";
 
 /** Bytes of an entry, at most, that are looked at one after the other to list them. Published ones have 20. */
@@ -90,24 +90,24 @@ export class CharsMap {
   }
 
   /**
-   * Calls back with each entry and its replacement.
+   * Calls back with each entry of several characters and its replacement.
    * @returns false where the trie is none: some of its nodes are reached twice
    */
-  forEachEntry(visit: (entry: string, replacement: string) => void): boolean {
+  forEachLongEntry(visit: (entry: string, replacement: string) => void): boolean {
     const { trie } = this;
+    const { heads, next } = childrenIn(trie);
     const path: number[] = [];
     let left = trie.length;
-    const descend = (node: number): boolean => {
-      for (let byte = 1; byte < 256; byte++) {
-        const child = trie[node ^ byte] ?? 0;
-        if (labelOf(child) !== byte) continue;
+    const descend = (offset: number): boolean => {
+      for (let node = heads[offset] ?? 0; node > 0; node = next[node] as number) {
+        const unit = trie[node] as number;
         if (left-- === 0 || path.length > longestEntry) return false;
-        const next = node ^ byte ^ offsetOf(child);
-        path.push(byte);
-        if (hasValue(child)) {
-          visit(decode(Uint8Array.from(path)), this.replacementAt((trie[next] ?? 0) & 0x7fffffff) ?? "");
+        path.push(labelOf(unit));
+        const value = node ^ offsetOf(unit);
+        if (hasValue(unit) && path.length > utf8SizeOfLead(path[0] as number)) {
+          visit(decode(Uint8Array.from(path)), this.replacementAt((trie[value] ?? 0) & 0x7fffffff) ?? "");
         }
-        const isTree = descend(next);
+        const isTree = descend(value);
         path.pop();
         if (!isTree) return false;
       }
@@ -143,6 +143,24 @@ export class CharsMap {
 
 function decode(bytes: Uint8Array): string {
   return new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
+}
+
+/**
+ * Lists of the nodes that have one place for their children's, by that place: a node is as far from it as its label says.
+ * Those of no node lead nowhere, as nobody asks for them.
+ */
+function childrenIn(trie: Uint32Array): { heads: Int32Array; next: Int32Array } {
+  const heads = new Int32Array(trie.length + 256);
+  const next = new Int32Array(trie.length);
+  for (let node = 1; node < trie.length; node++) {
+    const label = labelOf(trie[node] as number);
+    // A value, or what ends a string.
+    if (label === 0 || label > 0xff) continue;
+    const offset = node ^ label;
+    next[node] = heads[offset] as number;
+    heads[offset] = node;
+  }
+  return { heads, next };
 }
 
 function labelOf(unit: number): number {

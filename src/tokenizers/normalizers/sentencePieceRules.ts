@@ -94,7 +94,7 @@ function edgesOf(rules: CharsMap | null, symbols: readonly string[]): Edges {
     append(beginnings, codes[0] as number, written);
     append(endings, codes.at(-1) as number, written);
   };
-  const isKnown = rules?.forEachEntry(enter) ?? true;
+  const isKnown = rules?.forEachLongEntry(enter) ?? true;
   for (const symbol of symbols) enter(symbol, symbol);
   return { joined, beginnings, endings, isKnown };
 }

@@ -1,6 +1,7 @@
 import type { TokenizerParts } from "../formats/parts";
 import { BpeModel } from "../models/bpe";
 import { SentencePieceBpe } from "../models/sentencePieceBpe";
+import { SentencePieceUnigram } from "../models/sentencePieceUnigram";
 import type { PipelineTokenizer } from "../pipeline";
 import type { PackPlatform } from "./read";
 import { writePack } from "./write";
@@ -22,7 +23,8 @@ export function storePack(
 /** The parts, with what the model that was built of them would have to gather at load. */
 export function withSeenPairs(parts: TokenizerParts, tokenizer: PipelineTokenizer): TokenizerParts {
   const { model } = tokenizer.stages;
-  const hasPairs = model instanceof BpeModel || model instanceof SentencePieceBpe;
+  const hasPairs =
+    model instanceof BpeModel || model instanceof SentencePieceBpe || model instanceof SentencePieceUnigram;
   return { ...parts, seenPairs: hasPairs ? model.seenPairs : null };
 }
 

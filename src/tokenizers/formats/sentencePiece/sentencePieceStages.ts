@@ -43,7 +43,7 @@ export function readSentencePieceStages(
   };
   switch (model.get("type").oneOf(sentencePieceModels)) {
     case "Unigram":
-      return { normalizer, model: new SentencePieceUnigram(options) };
+      return { normalizer, model: new SentencePieceUnigram(options, seenPairs) };
     case "BPE":
       return { normalizer, model: new SentencePieceBpe(options, true, seenPairs) };
     case "Char":
