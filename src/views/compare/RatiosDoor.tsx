@@ -1,6 +1,6 @@
-import type { ReactElement } from "react";
+import { type ReactElement, useState } from "react";
 import { useAppStore } from "../../state/store";
-import { LoadProblem } from "../../ui/LoadProblem";
+import { LoadNote } from "../../ui/controls";
 import { useModule } from "../../ui/useModule";
 
 const loadRatios = () => import("./RatiosTable");
@@ -9,6 +9,8 @@ const loadRatios = () => import("./RatiosTable");
 export function RatiosDoor(): ReactElement | null {
   const hasAnswer = useAppStore(({ columns }) => Object.values(columns).some((column) => column?.state !== "loading"));
   const { module, hasFailed, retry } = useModule(loadRatios, hasAnswer ? 1 : 0);
+  const [isDismissed, setDismissed] = useState(false);
   if (module !== null) return <module.RatiosTable />;
-  return hasFailed ? <LoadProblem onRetry={retry} /> : null;
+  if (!hasFailed || isDismissed) return null;
+  return <LoadNote hasFailed place="over" onRetry={retry} onGiveUp={() => setDismissed(true)} />;
 }
