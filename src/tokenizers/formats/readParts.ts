@@ -1,3 +1,4 @@
+import { checkParts } from "../pack/check";
 import { type PackPlatform, readPack } from "../pack/read";
 import { TokenizerError } from "../tokenizer";
 import { Fields } from "./fields";
@@ -64,7 +65,7 @@ async function partsOf(
   }
   switch (main.kind) {
     case "pack":
-      return alone(await readPack(main.file.bytes, platform));
+      return alone(await packParts(main.file.bytes, platform));
     case "SentencePiece model":
       return withConfig(readSentencePiece(main.file.bytes, config, notes));
     case "tokenizer.json":
@@ -88,6 +89,13 @@ async function partsOf(
     default:
       throw new TokenizerError(`${main.file.name} is no tokenizer by itself.`);
   }
+}
+
+/** A pack whose hash is right can hold anything: nobody has to have written it with this program. */
+async function packParts(bytes: Uint8Array<ArrayBuffer>, platform: PackPlatform): Promise<TokenizerParts> {
+  const parts = await readPack(bytes, platform);
+  checkParts(parts);
+  return parts;
 }
 
 function configured(json: unknown, tables: ModelTables | null, config: TokenizerConfig, notes: string[]): ReadParts {

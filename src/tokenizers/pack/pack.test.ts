@@ -2,6 +2,7 @@ import { promisify } from "node:util";
 import { deflateRaw, inflateRaw } from "node:zlib";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { sha256 } from "../../text/hash";
 import { toColumns } from "../formats/columns";
 import type { TokenizerParts } from "../formats/parts";
 import { toMergeColumns } from "../models/mergeColumns";
@@ -148,5 +149,17 @@ describe("a damaged pack is refused, and the error says how", () => {
     expect(pack.length).toBeGreaterThan(headerBytes);
     expect(hashedFrom).toBeLessThan(headerBytes);
     await expect(read(pack)).rejects.toThrow(/The pack is damaged: it holds 40 of \d+ bytes/);
+  });
+
+  test("content of gigabytes, before it is inflated", async () => {
+    const pack = await write(parts);
+    new DataView(pack.buffer).setUint32(hashedFrom, 0x20000000, true);
+    pack.set(sha256(pack.subarray(hashedFrom)), 16);
+    await expect(read(pack)).rejects.toThrow("The pack holds 536870912 bytes; at most 268435456 are read.");
+  });
+
+  test("content that is not deflated", async () => {
+    const pack = await writePack(parts, async () => Uint8Array.of(7, 7, 7));
+    await expect(read(pack)).rejects.toThrow("its content is not deflated as its header says");
   });
 });

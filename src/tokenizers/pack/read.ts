@@ -7,15 +7,19 @@ import type { VocabularyColumns } from "../vocabulary";
 import { exception, hashedFrom, headerBytes, magic, oldestVersion, packVersion } from "./format";
 
 /** No vocabulary has nearly as many; a list of runs could ask for any amount of memory. */
-const maxEntries = 1 << 24;
+const maxEntries = 1 << 22;
+
+/** Bytes that a pack's content may come to. Gemma 3's is 13 MB; a small pack could ask for any amount of memory. */
+const maxBodyBytes = 1 << 28;
 
 /** What reading a pack needs of the platform, which the caller knows. */
 export interface PackPlatform {
   /**
    * Undoes raw deflate.
    * @param bytes that it should come to, to make room for; another number has to do no harm
+   * @param most bytes that are wanted: where it comes to more, the rest is not made, and it may fail
    */
-  inflate(payload: Uint8Array<ArrayBuffer>, bytes: number): Promise<Uint8Array>;
+  inflate(payload: Uint8Array<ArrayBuffer>, bytes: number, most: number): Promise<Uint8Array>;
   /** The platform's own SHA-256, where it has one: ten times as fast as the library that is used otherwise. */
   sha256?(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array>;
 }
@@ -28,11 +32,20 @@ export async function readPack(pack: Uint8Array<ArrayBuffer>, platform: PackPlat
   const payload = checkHeader(pack);
   const hashed = pack.subarray(hashedFrom);
   const hashing = platform.sha256 === undefined ? sha256(hashed) : platform.sha256(hashed);
+  const { bodyBytes } = headerOf(pack);
+  if (bodyBytes > maxBodyBytes) {
+    checkHash(pack, await hashing);
+    throw new TokenizerError(`The pack holds ${bodyBytes} bytes; at most ${maxBodyBytes} are read.`);
+  }
   // Both at once; but whatever inflating finds wrong, that the hash is not the content's says it better.
-  const inflating = platform.inflate(payload, headerOf(pack).bodyBytes);
+  const inflating = platform.inflate(payload, bodyBytes, bodyBytes);
   inflating.catch(() => {});
   checkHash(pack, await hashing);
-  return readPackBody(pack, await inflating);
+  return readPackBody(pack, await inflating.catch(notInflated));
+}
+
+function notInflated(cause: unknown): never {
+  throw new TokenizerError("The pack is damaged: its content is not deflated as its header says.", { cause });
 }
 
 /**
@@ -187,7 +200,12 @@ class BodyReader {
   }
 
   json(): unknown {
-    return JSON.parse(new TextDecoder("utf-8", { ignoreBOM: true }).decode(this.block()));
+    const block = this.block();
+    try {
+      return JSON.parse(new TextDecoder("utf-8", { ignoreBOM: true }).decode(block));
+    } catch {
+      this.fail("what should be JSON is none");
+    }
   }
 
   runs(): Uint32Array {
