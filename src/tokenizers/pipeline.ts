@@ -118,7 +118,7 @@ export class PipelineTokenizer implements Tokenizer, IncrementalTokenizer, Stage
       begins,
       options.specials === "text",
       {
-        added: (token, start, end) => out.push(token.id, start, end, token.special ? TokenFlag.special : 0),
+        added: (token, start, end, flags) => out.push(token.id, start, end, flags),
         free: ({
           preTokenized: { text: normalized, ranges, alignment: local },
           base: sectionBase,
@@ -159,7 +159,7 @@ export class PipelineTokenizer implements Tokenizer, IncrementalTokenizer, Stage
       const content = isWhole ? source : source.slice(section.start, section.end);
       const bytes = utf8Length(content);
       if (section.token === null) this.walkSection(content, base, begins || section.start > 0, skipSpecial, visit);
-      else visit.added(section.token, base, base + bytes);
+      else visit.added(section.token, base, base + bytes, specialFlag(section.token));
       base += bytes;
     }
     return base;
@@ -188,9 +188,16 @@ export class PipelineTokenizer implements Tokenizer, IncrementalTokenizer, Stage
         visit.free({ input, preTokenized, base, offset, alignment });
       } else {
         const { start, end } = originalRange(alignment, offset, offset + bytes);
-        visit.added(section.token, base + start, base + end);
+        const isChanged = alignment?.isChanged(offset, offset + bytes) === true;
+        // Found in what a normalizer has put in, it stands for nothing.
+        const change = start === end ? TokenFlag.inserted : isChanged ? TokenFlag.changed : 0;
+        visit.added(section.token, base + start, base + end, specialFlag(section.token) | change);
       }
       offset += bytes;
     }
   }
+}
+
+function specialFlag({ special }: AddedToken): number {
+  return special ? TokenFlag.special : 0;
 }

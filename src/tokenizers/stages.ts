@@ -21,8 +21,8 @@ export interface PipelineStages {
 
 /** What is done with the parts of a text. */
 export interface PipelineVisitor {
-  /** An added token with its byte range in the original text. */
-  added(token: AddedToken, byteStart: ByteOffset, byteEnd: ByteOffset): void;
+  /** An added token with its byte range in the original text and its `TokenFlag` bits. */
+  added(token: AddedToken, byteStart: ByteOffset, byteEnd: ByteOffset, flags: number): void;
   /** What stands between added tokens. */
   free(part: FreePart): void;
 }

@@ -167,8 +167,11 @@ const preTokenizer: fc.Arbitrary<Component | null> = fc.oneof(
 const processor: fc.Arbitrary<Component> = fc.oneof(
   byteLevel,
   fc
-    .constantFrom("BertProcessing", "RobertaProcessing")
-    .map((type) => ({ type, sep: ["a", 1], cls: ["b", 0], trim_offsets: false, add_prefix_space: true })),
+    .constantFrom<Component>(
+      { type: "BertProcessing" },
+      { type: "RobertaProcessing", trim_offsets: false, add_prefix_space: true },
+    )
+    .map((options) => ({ ...options, sep: ["a", 1], cls: ["b", 0] })),
   fc
     .record({ before: fewOf(fc.constantFrom("[x]", "[y]"), 0, 2), after: fewOf(fc.constantFrom("[x]", "[y]"), 0, 2) })
     .map(({ before, after }) => {

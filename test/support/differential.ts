@@ -12,7 +12,7 @@ import type { EncodeOptions, Encoding } from "../../src/tokenizers/tokenizer";
 import { idsOfTrace } from "../../src/tokenizers/trace";
 import { knownOffsets } from "./knownOffsets";
 import type { ReferenceEncoding } from "./native";
-import type { NativeProcess, Outcome } from "./nativeFile";
+import { crash, type NativeProcess, type Outcome } from "./nativeFile";
 import { findDifference, type IsKnownDifference } from "./oracle";
 
 /** A parsed tokenizer.json. */
@@ -50,22 +50,31 @@ export async function differencesFromNative(
   texts: readonly string[],
 ): Promise<Difference[]> {
   const theirs = await native.encode(JSON.stringify(file), texts);
+  // Where it has ended its process there is nothing to compare with, which says nothing about us.
+  if (theirs.refusal === crash) return [];
+  const hasCrashed = theirs.refusal === null && theirs.texts.at(-1)?.refusal === crash;
   let read: ReturnType<typeof readFile>;
   try {
     read = readFile(file);
   } catch (error) {
-    return theirs.refusal === null ? [{ text: null, what: `refused here: ${error}` }] : [];
+    const isRead = theirs.refusal === null && theirs.texts.some(({ refusal }) => refusal === null);
+    return isRead ? [{ text: null, what: `refused here: ${error}` }] : [];
   }
   if (theirs.refusal !== null) return [{ text: null, what: `refused there: ${theirs.refusal}` }];
   const { parts, tokenizer } = read;
   const differences: Difference[] = [];
   for (let time = 1; time <= times; time++) {
     texts.forEach((text, i) => {
-      const their = theirs.texts[i] ?? { refusal: "Not encoded." };
+      const their = theirs.texts[i];
+      if (their === undefined || their.refusal === crash) {
+        outcome(() => tokenizer.encode(text, control));
+        return;
+      }
       const what = differenceOfOutcomes(text, encode(tokenizer, text), their, knownOffsets(file));
       if (what !== null) differences.push({ text, what: `time ${time}: ${what}` });
     });
   }
+  if (hasCrashed) return differences;
   const written = await native.encode(writeTokenizerJson(parts), texts);
   if (written.refusal !== null) return [...differences, { text: null, what: `written anew: ${written.refusal}` }];
   texts.forEach((text, i) => {

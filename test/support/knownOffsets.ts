@@ -4,12 +4,40 @@ import type { TokenizerFile } from "./differential";
 import type { DifferingRange, IsKnownDifference } from "./oracle";
 
 /** What is known of the offsets of a file's tokens. */
-export function knownOffsets(file: TokenizerFile): IsKnownDifference {
-  const { type } = file.model as { readonly type?: unknown };
-  return (range) => type === "Unigram" && isByteOfRun(range);
+export function knownOffsets({ model, normalizer, post_processor: processor }: TokenizerFile): IsKnownDifference {
+  const known: IsKnownDifference[] = [isOfSuffix];
+  const has = (part: unknown, pattern: RegExp) => pattern.test(JSON.stringify(part));
+  const { type, unk_token: unknown } = model as { readonly type: string; readonly unk_token?: string | null };
+  if (type === "Unigram") known.push(isByteOfRun);
+  // Characters that BPE drops are not counted, those that Precompiled puts in are counted as inserted.
+  if ((type === "BPE" && (unknown ?? null) === null) || has(normalizer, /"Precompiled"/)) known.push(() => true);
+  if (has(processor, /"trim_offsets":true/)) known.push(isTrimmed);
+  if (has(normalizer, /"Replace"|"BertNormalizer"/)) known.push(isBesideInsertion);
+  return (range) => known.some((isKnown) => isKnown(range));
 }
 
 /** Unigram's byte tokens each have the whole run of unknown characters there. */
 function isByteOfRun({ flags, start, end, nativeStart, nativeEnd }: DifferingRange): boolean {
   return (flags & TokenFlag.byteFallback) !== 0 && nativeStart <= start && end <= nativeEnd;
+}
+
+/** The bytes of a suffix for the end of words stand behind the word there, as though they were of the text. */
+function isOfSuffix({ flags }: DifferingRange): boolean {
+  const both = TokenFlag.byteFallback | TokenFlag.inserted;
+  return (flags & both) === both;
+}
+
+/** `trim_offsets` leaves white space out there, and the character that a space in front has the place of. */
+function isTrimmed({ flags, start, end, nativeStart, nativeEnd }: DifferingRange): boolean {
+  if ((flags & TokenFlag.inserted) !== 0) return nativeStart === nativeEnd && Math.abs(nativeStart - start) <= 1;
+  return start <= nativeStart && nativeEnd <= end;
+}
+
+/**
+ * What a normalizer puts in has the place of a character beside it there, and what replaces several characters that of the
+ * last: here the first has none, and the second that of all.
+ */
+function isBesideInsertion({ flags, start, end, nativeStart, nativeEnd }: DifferingRange): boolean {
+  if ((flags & TokenFlag.inserted) !== 0) return true;
+  return (flags & TokenFlag.changed) !== 0 && start - 1 <= nativeStart && nativeEnd <= end + 1;
 }

@@ -20,20 +20,16 @@ type Answer = { readonly refusal: string } | { readonly ids: number[]; readonly 
 export class NativeProcess {
   private child: ChildProcess | null = null;
 
-  /** @param file the text of a tokenizer.json */
+  /**
+   * @param file the text of a tokenizer.json
+   * @returns outcomes of texts up to the first that has ended the process, as {@link crash}
+   */
   async encode(file: string, texts: readonly string[]): Promise<FileOutcome> {
-    const outcomes: Outcome<ReferenceEncoding>[] = [];
-    while (outcomes.length < texts.length || texts.length === 0) {
-      const answers = await this.ask(file, texts.slice(outcomes.length));
-      const [loaded, ...encoded] = answers;
-      if (loaded === undefined) return { refusal: crash };
-      if ("refusal" in loaded && loaded.refusal !== null) return { refusal: loaded.refusal };
-      for (const answer of encoded) outcomes.push(outcomeOf(answer));
-      if (texts.length === 0) break;
-      // The text after those that were answered is the one that it could not stand.
-      if (outcomes.length < texts.length) outcomes.push({ refusal: crash });
-    }
-    return { texts: outcomes, refusal: null };
+    const [loaded, ...encoded] = await this.ask(file, texts);
+    if (loaded === undefined) return { refusal: crash };
+    if ("refusal" in loaded && loaded.refusal !== null) return { refusal: loaded.refusal };
+    const outcomes = encoded.map(outcomeOf);
+    return { texts: outcomes.length < texts.length ? [...outcomes, { refusal: crash }] : outcomes, refusal: null };
   }
 
   close(): void {

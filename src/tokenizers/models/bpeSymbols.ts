@@ -1,4 +1,5 @@
 import { type ByteOffset, utf8ByteOf, utf8Encode, utf8Size, utf8SizeOfLead } from "../../text/utf8";
+import { toByteAlphabet } from "../byteAlphabet";
 import type { EncodingBuilder } from "../encodingBuilder";
 import { byteAlphabetNotation, textNotation } from "../notation";
 import { TokenFlag } from "../tokenizer";
@@ -30,16 +31,21 @@ export class SymbolReader {
   private readonly options: SymbolOptions;
   /** Id of each single byte: the entry of that byte, or the `<0xNN>` token; -1 where there is none. */
   private readonly byteIds: Int32Array;
+  /** Id of each `<0xNN>` token, or -1. */
+  private readonly namedIds: Int32Array;
   private readonly suffix: Uint8Array;
 
   constructor(vocabulary: Vocabulary, options: SymbolOptions) {
     this.vocabulary = vocabulary;
     this.options = options;
     this.suffix = utf8Encode(options.endOfWordSuffix);
-    this.byteIds = Int32Array.from({ length: 256 }, (_, byte) => {
-      const entry = options.byteLevel ? Uint8Array.of(byte) : utf8Encode(byteName(byte));
-      return vocabulary.find(entry, 0, entry.length);
-    });
+    const idsOf = (entryOf: (byte: number) => Uint8Array) =>
+      Int32Array.from({ length: 256 }, (_, byte) => {
+        const entry = entryOf(byte);
+        return vocabulary.find(entry, 0, entry.length);
+      });
+    this.namedIds = idsOf((byte) => utf8Encode(byteName(byte)));
+    this.byteIds = options.byteLevel ? idsOf((byte) => Uint8Array.of(byte)) : this.namedIds;
     this.hasAllBytes = !this.byteIds.includes(-1);
   }
 
@@ -74,7 +80,8 @@ export class SymbolReader {
    * @throws {TokenizerError} when a character needs an unknown token and there is none
    */
   read(bytes: Uint8Array, length: number, symbols: Symbols): void {
-    symbols.reset(length);
+    // A byte is one or two in the byte alphabet's UTF-8.
+    symbols.reset(2 * length + this.suffix.length);
     const { byteIds, options, hasAllBytes } = this;
     if (options.byteLevel && hasAllBytes && this.suffix.length === 0) {
       for (let i = 0; i < length; i++) symbols.add(byteIds[bytes[i] as number] as number, i, i + 1, 0);
@@ -88,15 +95,14 @@ export class SymbolReader {
     };
     for (let start = 0; start < length; ) {
       const end = start + (options.byteLevel ? 1 : utf8SizeOfLead(bytes[start] as number));
-      const id = this.find(bytes, start, end, end === length);
+      const isLast = end === length;
+      const id = this.find(bytes, start, end, isLast);
       if (id !== -1) {
         flush(start);
         symbols.add(id, start, end, 0);
-      } else if (this.canFallBack(bytes, start, end)) {
+      } else if (options.byteFallback && this.hasNames(bytes, start, end, isLast)) {
         flush(start);
-        for (let i = start; i < end; i++) {
-          symbols.add(byteIds[bytes[i] as number] as number, i, i + 1, TokenFlag.byteFallback);
-        }
+        this.addNames(bytes, start, end, isLast, symbols);
       } else {
         if (this.refusesUnknown) throw missingUnknownToken(this.nameOf(bytes.subarray(start, end)));
         if (!options.fuseUnknown) flush(start);
@@ -131,10 +137,29 @@ export class SymbolReader {
     return this.vocabulary.find(suffixed, 0, suffixed.length);
   }
 
-  private canFallBack(bytes: Uint8Array, start: ByteOffset, end: ByteOffset): boolean {
-    if (!this.options.byteFallback) return false;
-    for (let i = start; i < end; i++) if (this.byteIds[bytes[i] as number] === -1) return false;
-    return true;
+  /** Whether all bytes of a character have `<0xNN>` tokens, those of the suffix too where it would have one. */
+  private hasNames(bytes: Uint8Array, start: ByteOffset, end: ByteOffset, isLast: boolean): boolean {
+    const isNamed = (byte: number) => this.namedIds[byte] !== -1;
+    return this.written(bytes, start, end).every(isNamed) && (!isLast || this.suffix.every(isNamed));
+  }
+
+  /** Adds these tokens. Those of the suffix stand for nothing in the text. */
+  private addNames(bytes: Uint8Array, start: ByteOffset, end: ByteOffset, isLast: boolean, symbols: Symbols): void {
+    const { namedIds, options, suffix } = this;
+    this.written(bytes, start, end).forEach((byte, i) => {
+      const place = options.byteLevel ? start : start + i;
+      symbols.add(namedIds[byte] as number, place, place + 1, TokenFlag.byteFallback);
+    });
+    if (!isLast) return;
+    for (const byte of suffix) {
+      symbols.add(namedIds[byte] as number, end, end, TokenFlag.byteFallback | TokenFlag.inserted);
+    }
+  }
+
+  /** A character's bytes as the vocabulary has it: UTF-8, of the byte alphabet where that is what it is written in. */
+  private written(bytes: Uint8Array, start: ByteOffset, end: ByteOffset): Uint8Array {
+    const own = bytes.subarray(start, end);
+    return this.options.byteLevel ? utf8Encode(toByteAlphabet(own)) : own;
   }
 }
 

@@ -31,6 +31,10 @@ test.each([
   // What a template has left is several encodings, each of which gets its own separator.
   sequence(template(special("p"), text, special("q")), bert),
   sequence(template(text, special("q")), sequence(roberta, byteLevel)),
+  // Two parts that a template has left are a pair to the next.
+  sequence(template(text), template(special("p"), text)),
+  sequence(template(special("p"), text), template(special("p"), text)),
+  sequence(template(text, special("q")), template(special("p"), text)),
 ])("%j", async (postProcessor) => {
   const { before, after } = read(postProcessor);
   expect([...before, ...after]).toEqual(await nativeTemplate(postProcessor, ""));
@@ -44,7 +48,10 @@ test.each([
   [template(special("p")), "post_processor leaves the text out"],
   [template(text, text), "post_processor has the text more than once"],
   [template({ Sequence: { id: "B", type_id: 0 } }), 'post_processor.single[0].Sequence.id = "B"'],
-  [sequence(template(special("p"), text), template(text)), "post_processor.processors[1].type = "],
+  [
+    sequence(template(special("p"), text, special("p")), template(text)),
+    "post_processor.processors[1] follows a template that leaves more than two parts",
+  ],
   [{ ...bert, cls: ["c"] }, "post_processor.cls = "],
   [{ ...bert, sep: [3, "s"] }, "post_processor.sep[0] is 3"],
 ])("%j is refused: %s", (postProcessor, message) => {

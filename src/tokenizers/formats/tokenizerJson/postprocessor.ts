@@ -48,18 +48,19 @@ function typeOf(field: Fields): string {
   return field.has("single", "special_tokens") ? "TemplateProcessing" : type.string();
 }
 
-/** A template is for one text; after another template there are several, which the native package refuses too. */
+/** A template is for one text or two: after a template that has left two parts they count as a pair, as in the reference. */
 function fillTemplate(parts: readonly Part[], field: Fields): Part[] {
-  const [text = [], ...others] = parts;
-  if (others.length > 0) field.get("type").unsupported();
+  const [first = [], second, ...others] = parts;
+  if (others.length > 0) field.refuse("follows a template that leaves more than two parts");
   return field
-    .get("single")
+    .get(second === undefined ? "single" : "pair")
     .items()
     .map((piece): Part => {
       const sequence = piece.get("Sequence");
       if (!sequence.isNull) {
-        sequence.get("id").oneOf(["A"]);
-        return text;
+        if (second === undefined) sequence.get("id").oneOf(["A"]);
+        else if (sequence.get("id").oneOf(["A", "B"]) === "B") return second;
+        return first;
       }
       const name = piece.get("SpecialToken").get("id").string();
       const ids = field.get("special_tokens").get(name).get("ids").items();
