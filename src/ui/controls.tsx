@@ -3,6 +3,7 @@ import { type ComponentProps, cloneElement, type ReactElement, useCallback, useI
 import "./controls.css";
 import type { MenuProps, PopoverProps, Trigger } from "./floatingProps";
 import { useHeldKeys } from "./heldKeys";
+import { useHint } from "./Hint";
 import { useModule } from "./useModule";
 
 interface ButtonProps extends ComponentProps<"button"> {
@@ -24,10 +25,16 @@ export function IconButton({ label, className = "", look = "quiet", ...rest }: I
   return <Button look={look} className={`icon ${className}`} aria-label={label} title={label} {...rest} />;
 }
 
+interface Choice<T extends string> {
+  readonly value: T;
+  readonly label: string;
+  readonly hint?: string;
+}
+
 interface ToggleGroupProps<T extends string> {
   readonly label: string;
   readonly value: T;
-  readonly choices: readonly { readonly value: T; readonly label: string; readonly hint?: string }[];
+  readonly choices: readonly Choice<T>[];
   onChange(value: T): void;
 }
 
@@ -37,12 +44,34 @@ export function ToggleGroup<T extends string>({ label, value, choices, onChange 
   return (
     <div className="toggle-group" role="radiogroup" aria-label={label}>
       {choices.map((choice) => (
-        <label key={choice.value} title={choice.hint}>
-          <input type="radio" name={name} checked={choice.value === value} onChange={() => onChange(choice.value)} />
-          <span>{choice.label}</span>
-        </label>
+        <Toggle
+          key={choice.value}
+          {...choice}
+          name={name}
+          checked={choice.value === value}
+          onChange={() => onChange(choice.value)}
+        />
       ))}
     </div>
+  );
+}
+
+interface ToggleProps extends Omit<Choice<string>, "value"> {
+  readonly name: string;
+  readonly checked: boolean;
+  onChange(): void;
+}
+
+function Toggle({ label, hint, name, checked, onChange }: ToggleProps): ReactElement {
+  const { triggers, describedBy, bubble } = useHint(hint);
+  return (
+    <>
+      <label {...triggers}>
+        <input type="radio" name={name} checked={checked} aria-describedby={describedBy} onChange={onChange} />
+        <span>{label}</span>
+      </label>
+      {bubble}
+    </>
   );
 }
 
@@ -55,18 +84,23 @@ interface SwitchProps {
 
 /** On or off, with its label beside it. */
 export function Switch({ label, hint, checked, onChange }: SwitchProps): ReactElement {
+  const { triggers, describedBy, bubble } = useHint(hint);
   return (
-    <label className="switch-field" title={hint}>
-      <input
-        type="checkbox"
-        // biome-ignore lint/a11y/useAriaPropsForRole: a checkbox has its state by itself
-        role="switch"
-        className="switch"
-        checked={checked}
-        onChange={(event) => onChange(event.target.checked)}
-      />
-      {label}
-    </label>
+    <>
+      <label className="switch-field" {...triggers}>
+        <input
+          type="checkbox"
+          // biome-ignore lint/a11y/useAriaPropsForRole: a checkbox has its state by itself
+          role="switch"
+          className="switch"
+          checked={checked}
+          aria-describedby={describedBy}
+          onChange={(event) => onChange(event.target.checked)}
+        />
+        {label}
+      </label>
+      {bubble}
+    </>
   );
 }
 

@@ -1,6 +1,7 @@
 import { memo, type ReactElement, useId, useMemo } from "react";
 import { fairnessOf } from "../../analysis/fairness";
 import { formatCount, formatRatio } from "../../ui/format";
+import { HintedWords } from "../../ui/Hint";
 import type { ChartRow, ChartSeries } from "./chart";
 
 interface FairnessTableProps {
@@ -20,24 +21,22 @@ export const FairnessTable = memo(function FairnessTable({ rows, series }: Fairn
           <thead>
             <tr>
               <th scope="col">Tokenizer</th>
-              <th
-                scope="col"
-                className="number"
-                title="0: every language takes equally many tokens; 1: one takes them all."
-              >
-                Gini
+              <th scope="col" className="number">
+                <HintedWords text="0: every language takes equally many tokens; 1: one takes them all.">
+                  Gini
+                </HintedWords>
               </th>
-              <th scope="col" className="number" title="The middle premium of all languages shown.">
-                Median premium
+              <th scope="col" className="number">
+                <HintedWords text="The middle premium of all languages shown.">Median premium</HintedWords>
               </th>
-              <th scope="col" title="The language with the greatest premium.">
-                Worst
+              <th scope="col">
+                <HintedWords text="The language with the greatest premium.">Worst</HintedWords>
               </th>
-              <th scope="col" className="number" title="The greatest premium ÷ the least.">
-                Max ÷ min
+              <th scope="col" className="number">
+                <HintedWords text="The greatest premium ÷ the least.">Max ÷ min</HintedWords>
               </th>
-              <th scope="col" className="number" title="Languages with a premium.">
-                Languages
+              <th scope="col" className="number">
+                <HintedWords text="Languages with a premium.">Languages</HintedWords>
               </th>
             </tr>
           </thead>

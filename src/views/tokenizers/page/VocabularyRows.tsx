@@ -2,6 +2,7 @@ import { useVirtualizer } from "@tanstack/react-virtual";
 import { memo, type ReactElement, useRef } from "react";
 import type { TokenizerReference } from "../../../tokenizers/tokenizerReference";
 import { formatCount, formatScore } from "../../../ui/format";
+import { HintedWords } from "../../../ui/Hint";
 import { Spacer } from "../../../ui/Spacer";
 import type { VocabularyTable } from "../../../worker/inspectProtocol";
 import { useRowCursor } from "../../languages/useRowCursor";
@@ -55,15 +56,15 @@ export const VocabularyRows = memo(function VocabularyRows(props: VocabularyRows
             <th scope="col" className="hex">
               Hex
             </th>
-            <th scope="col" className="number length" title="Of UTF-8">
-              Bytes
+            <th scope="col" className="number length">
+              <HintedWords text="Of UTF-8">Bytes</HintedWords>
             </th>
-            <th scope="col" className="number characters" title="Code points">
-              Chars
+            <th scope="col" className="number characters">
+              <HintedWords text="Code points">Chars</HintedWords>
             </th>
             {hasScores && (
-              <th scope="col" className="number score" title="Log probability">
-                Score
+              <th scope="col" className="number score">
+                <HintedWords text="Log probability">Score</HintedWords>
               </th>
             )}
           </tr>
