@@ -80,14 +80,22 @@ export function Hint({ text, children }: HintProps): ReactElement {
   );
 }
 
+interface HintedWordsProps {
+  readonly text: string;
+  readonly children: ReactNode;
+  /** -1 where keys have another way to what it says, and one more stop would be in their way. */
+  readonly tabIndex?: -1;
+}
+
 /** Words with an explanation, such as a column's header. */
-export function HintedWords({ text, children }: { readonly text: string; readonly children: ReactNode }): ReactElement {
+export function HintedWords({ text, children, tabIndex }: HintedWordsProps): ReactElement {
   const { triggers, describedBy, bubble, show } = useHint(text);
   return (
     <>
       <button
         type="button"
         className="hinted"
+        tabIndex={tabIndex}
         {...triggers}
         aria-describedby={describedBy}
         onClick={({ currentTarget }) => show(currentTarget)}

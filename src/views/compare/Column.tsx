@@ -1,5 +1,5 @@
 import { ArrowLeft, ArrowRight, EllipsisVertical, Info, RotateCw, Scale, X } from "lucide-react";
-import { type ComponentProps, memo, type ReactElement } from "react";
+import { type ComponentProps, memo, type ReactElement, type ReactNode } from "react";
 import { type Column as ColumnData, freshColumn, type ShownEncoding } from "../../state/columns";
 import type { ViewMode } from "../../state/comparison";
 import { checkReference, dropReferenceCheck, useReferenceStore } from "../../state/referenceChecks";
@@ -10,6 +10,7 @@ import { type TokenizerEntry, tokenizerEntry } from "../../tokenizers/catalogue"
 import type { TokenizerReference } from "../../tokenizers/tokenizerReference";
 import { Button, IconButton, LoadNote, Menu, Progress } from "../../ui/controls";
 import { formatCount, formatLoaded, formatRatio, plural } from "../../ui/format";
+import { HintedWords } from "../../ui/Hint";
 import { useModule } from "../../ui/useModule";
 import { referenceOf } from "../../worker/referenceNames";
 import { ColumnNotes } from "./ColumnNotes";
@@ -112,18 +113,26 @@ const ColumnTitle = memo(function ColumnTitle({ entry, position, count }: Column
           <span className="swatch" style={{ background: `var(--series-${position})` }} aria-hidden="true" />
           {entry.label}
         </h2>
-        <p title={[entry.note, entry.models.join(", ")].filter((words) => words !== "").join(" ")}>{describe(entry)}</p>
+        <p>{describe(entry)}</p>
       </div>
       <ColumnMenu entry={entry} position={position} count={count} />
     </>
   );
 });
 
-function describe({ model, models }: TokenizerEntry): string {
-  return models.length === 0 ? model : `${model} · ${models.slice(0, 2).join(", ")}${models.length > 2 ? " …" : ""}`;
+function describe({ note, model, models }: TokenizerEntry): ReactNode {
+  const words = models.length === 0 ? model : `${model} · ${models.slice(0, 2).join(", ")}`;
+  const whole = [note, models.join(", ")].filter((part) => part !== "").join(" ");
+  if (whole === "") return words;
+  // For keys “About this tokenizer” says it all.
+  return (
+    <HintedWords text={whole} tabIndex={-1}>
+      {models.length > 2 ? `${words} …` : words}
+    </HintedWords>
+  );
 }
 
-function CountNote({ shown }: { readonly shown: ShownEncoding }): ReactElement[] {
+function CountNote({ shown }: { readonly shown: ShownEncoding }): ReactElement {
   const fewest = useAppStore(selectFewestTokens);
   const { tokens, specials, inserted } = shown.figures;
   const notes: string[] = [];
@@ -132,11 +141,12 @@ function CountNote({ shown }: { readonly shown: ShownEncoding }): ReactElement[]
   if (fewest !== null && fewest > 0 && shown.keepsText) {
     notes.push(tokens === fewest ? "fewest" : `${formatRatio(tokens / fewest)} × the fewest`);
   }
-  return notes.map((note) => (
-    <span key={note} className="column-count-note">
-      {` · ${note}`}
-    </span>
-  ));
+  return (
+    <>
+      {notes.length > 0 && " · "}
+      <span className="column-count-note">{notes.join(" · ")}</span>
+    </>
+  );
 }
 
 interface ColumnBodyProps extends ColumnProps {

@@ -6,6 +6,7 @@ import { visibleText } from "../../text/visible";
 import type { TokenizerEntry } from "../../tokenizers/catalogue";
 import { Button, Progress } from "../../ui/controls";
 import { formatCount, plural } from "../../ui/format";
+import { HintedWords } from "../../ui/Hint";
 import { referenceOf } from "../../worker/referenceNames";
 import type { FirstDifference, NamedToken, ReferenceResult } from "../../worker/referenceProtocol";
 import "./referenceCheck.css";
@@ -63,7 +64,7 @@ function CheckMessage({ check, name, isTransformers }: CheckMessageProps): React
       return (
         <>
           <CircleCheck size={14} aria-hidden="true" />
-          <span title={describeResult(check.result)}>Identical to {check.result.reference}</span>
+          <HintedWords text={describeResult(check.result)}>Identical to {check.result.reference}</HintedWords>
         </>
       );
     case "different":

@@ -1,9 +1,9 @@
-import { useVirtualizer } from "@tanstack/react-virtual";
 import { type ReactElement, useEffect, useId, useMemo, useReducer, useRef, useSyncExternalStore } from "react";
 import { tokensInRange } from "../../../analysis/tokensInRange";
 import type { ShownEncoding } from "../../../state/columns";
 import { useRulerStore } from "../../../state/ruler";
 import type { TokenizerReference } from "../../../tokenizers/tokenizerReference";
+import { revealRow, useVisibleRows } from "../../../ui/useVisibleRows";
 import { useElementWidth } from "../useElementWidth";
 import { useTokenCursor } from "../useTokenCursor";
 import { ChipRow, rowDirection } from "./ChipRow";
@@ -26,24 +26,21 @@ export function ChipView({ reference, label, shown, showIds }: ChipViewProps): R
   const idPrefix = useId();
   const width = useElementWidth(canvas);
   const rows = useChipRows(shown, width, showIds);
-  const rowHeight = showIds ? chip.rowHeightWithIds : chip.rowHeight;
-  const virtualizer = useVirtualizer({
-    count: rows?.rowCount ?? 0,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
-    overscan: 4,
-  });
-  useEffect(() => {
-    // The virtualizer remembers sizes by row; ids change them all.
-    if (rowHeight > 0) virtualizer.measure();
-  }, [virtualizer, rowHeight]);
+  const rowHeightOf = showIds ? rowHeightWithIds : rowHeight;
+  const rowCount = rows?.rowCount ?? 0;
+  const inSight = useVisibleRows(scroller, rowHeightOf, rowCount);
+  const reveal = (token: number) => {
+    if (scroller.current !== null && rows !== null)
+      revealRow(scroller.current, rows.rowOf(token), rowHeightOf(), chip.spaceAround);
+  };
 
   const ruler = useRulerStore((state) => state.ruler);
   const marked = ruler === null ? null : tokensInRange(shown.encoding, ruler.byteStart, ruler.byteEnd);
   const revealFrom = ruler?.reveal && ruler.source !== reference ? (marked?.start ?? null) : null;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: scrolls when the ruler moves or rows are made anew
   useEffect(() => {
-    if (revealFrom !== null && rows !== null) virtualizer.scrollToIndex(rows.rowOf(revealFrom), { align: "auto" });
-  }, [revealFrom, rows, virtualizer]);
+    if (revealFrom !== null) reveal(revealFrom);
+  }, [revealFrom, rows]);
 
   const cursor = useTokenCursor({
     reference,
@@ -55,7 +52,7 @@ export function ChipView({ reference, label, shown, showIds }: ChipViewProps): R
       const to = rows.row(Math.max(0, rows.rowOf(token) + direction));
       return to.start >= to.end ? token : Math.min(to.end - 1, to.start + (token - from.start));
     },
-    reveal: (token) => rows !== null && virtualizer.scrollToIndex(rows.rowOf(token), { align: "auto" }),
+    reveal,
     tokenAt: ({ target }) => tokenOf(target),
   });
 
@@ -70,21 +67,22 @@ export function ChipView({ reference, label, shown, showIds }: ChipViewProps): R
       tabIndex={0}
       {...cursor.handlers}
     >
-      <div ref={canvas} className="chips-canvas" role="presentation" style={{ height: virtualizer.getTotalSize() }}>
+      <div ref={canvas} className="chips-canvas" role="presentation" style={{ height: rowCount * rowHeightOf() }}>
         {rows !== null &&
-          virtualizer.getVirtualItems().map((item) => {
-            const { start, end } = rows.row(item.index);
+          Array.from({ length: inSight.end - inSight.start }, (_, i) => {
+            const row = inSight.start + i;
+            const { start, end } = rows.row(row);
             const markStart = marked === null ? -1 : Math.max(start, marked.start);
             const markEnd = marked === null ? -1 : Math.min(end, marked.end);
             const hasMark = markStart < markEnd;
             return (
               <ChipRow
-                key={item.index}
+                key={row}
                 idPrefix={idPrefix}
                 shown={shown}
                 start={start}
                 end={end}
-                top={item.start}
+                top={row * rowHeightOf()}
                 showIds={showIds}
                 markStart={hasMark ? markStart : -1}
                 markEnd={hasMark ? markEnd : -1}
@@ -96,6 +94,9 @@ export function ChipView({ reference, label, shown, showIds }: ChipViewProps): R
     </div>
   );
 }
+
+const rowHeight = () => chip.rowHeight;
+const rowHeightWithIds = () => chip.rowHeightWithIds;
 
 /** Rows of the encoding at a width; the rest of a long text is laid out while the page is idle. */
 function useChipRows(shown: ShownEncoding, width: number, showIds: boolean): ChipRows | null {

@@ -1,7 +1,7 @@
 import type { ChipLabel } from "./label";
 
 /** Lengths in CSS pixels that chips.css repeats. */
-export const chip = { gap: 3, rowHeight: 32, rowHeightWithIds: 48 } as const;
+export const chip = { gap: 3, rowHeight: 32, rowHeightWithIds: 48, spaceAround: 10 } as const;
 
 /** What the width of a chip depends on, besides the fonts that there are. */
 export interface MeasuredChip {

@@ -1,4 +1,5 @@
 import { memo, type ReactElement, useCallback, useDeferredValue, useMemo, useRef } from "react";
+import { revealRow, useVisibleRows } from "../../../ui/useVisibleRows";
 import type { ChartProps } from "../chart";
 import { useStages } from "../useStages";
 import { axisOf, premiumExtent } from "./axis";
@@ -12,7 +13,6 @@ import { RowScroller } from "./RowScroller";
 import { SeriesLegend } from "./SeriesLegend";
 import { isSameRow, useStable } from "./unchanged";
 import { useCursor } from "./useCursor";
-import { revealRow, useVisibleRows } from "./useVisibleRows";
 
 /** Ranked bars: a language a row, a bar a tokenizer, with 95% intervals. Only the rows in sight are drawn. */
 export default function Bars(props: ChartProps): ReactElement {

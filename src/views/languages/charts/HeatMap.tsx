@@ -1,4 +1,5 @@
 import { memo, type ReactElement, useCallback, useDeferredValue, useMemo, useRef } from "react";
+import { revealRow, useVisibleRows } from "../../../ui/useVisibleRows";
 import type { ChartProps } from "../chart";
 import { ChartShell } from "./ChartShell";
 import { ColorLegend, colorLegendSize } from "./ColorLegend";
@@ -8,7 +9,6 @@ import { heatLayout } from "./heatLayout";
 import { RowScroller } from "./RowScroller";
 import { isSameRow, useStable } from "./unchanged";
 import { useCursor } from "./useCursor";
-import { revealRow, useVisibleRows } from "./useVisibleRows";
 
 /** Languages × tokenizers, the premium as a colour and a number. Only the rows in sight are drawn. */
 export default function HeatMap(props: ChartProps): ReactElement {

@@ -8,6 +8,7 @@ import {
   longestCode,
 } from "../../../state/corpusImport";
 import { formatCount } from "../../../ui/format";
+import { HintedWords } from "../../../ui/Hint";
 import { scriptName } from "../scriptName";
 
 interface PreviewTableProps {
@@ -113,8 +114,10 @@ function Row({ language: { draft, isUsed }, index, isPivot, isWrong }: RowProps)
       <td className="number">{formatCount(draft.present)}</td>
       <td className="number">{formatCount(draft.empty)}</td>
       <td className="number">{formatCount(draft.missing)}</td>
-      <td className="file" title={file}>
-        <bdi>{file}</bdi>
+      <td className="file">
+        <HintedWords text={file}>
+          <bdi>{file}</bdi>
+        </HintedWords>
       </td>
     </tr>
   );

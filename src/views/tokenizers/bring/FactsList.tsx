@@ -3,6 +3,7 @@ import { useHubSettings } from "../../../state/hubSettings";
 import { tokenizerEntry } from "../../../tokenizers/catalogue";
 import { parseReference } from "../../../tokenizers/tokenizerReference";
 import { formatBytes, formatCount, plural } from "../../../ui/format";
+import { HintedWords } from "../../../ui/Hint";
 import type { TokenizerFacts } from "../../../worker/importProtocol";
 import { Fact } from "../Fact";
 
@@ -22,8 +23,11 @@ export function FactsList({ facts }: { readonly facts: TokenizerFacts }): ReactE
         <Fact name={files.length === 1 ? "File" : "Files"}>
           <ul>
             {files.map(({ name, bytes, sha256 }) => (
-              <li key={name} title={`SHA-256 ${sha256}`}>
-                <bdi>{name}</bdi>, {formatBytes(bytes)}
+              <li key={name}>
+                <HintedWords text={`SHA-256 ${sha256}`}>
+                  <bdi>{name}</bdi>
+                </HintedWords>
+                , {formatBytes(bytes)}
               </li>
             ))}
           </ul>

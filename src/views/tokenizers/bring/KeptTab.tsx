@@ -6,6 +6,7 @@ import { type BroughtTokenizer, library, useBrought } from "../../../state/token
 import { tokenizerEntry } from "../../../tokenizers/catalogue";
 import { Button, Switch } from "../../../ui/controls";
 import { formatBytes, plural } from "../../../ui/format";
+import { Hint, HintedWords } from "../../../ui/Hint";
 import { sourceOf, timeAgo } from "./words";
 
 /** All that has been brought along: what of it is kept, how much room it takes, and ways to use and remove it. */
@@ -75,12 +76,9 @@ function KeptItem({ tokenizer, onDone }: KeptItemProps): ReactElement {
         </small>
         <small className="kept-source">
           {formatBytes(sizeOf(tokenizer))} · used{" "}
-          <time
-            dateTime={new Date(tokenizer.lastUsed).toISOString()}
-            title={new Date(tokenizer.lastUsed).toLocaleString("en")}
-          >
-            {timeAgo(tokenizer.lastUsed)}
-          </time>
+          <HintedWords text={new Date(tokenizer.lastUsed).toLocaleString("en")}>
+            <time dateTime={new Date(tokenizer.lastUsed).toISOString()}>{timeAgo(tokenizer.lastUsed)}</time>
+          </HintedWords>
         </small>
       </div>
       {tokenizer.place === "cache" ? (
@@ -97,17 +95,19 @@ function KeptItem({ tokenizer, onDone }: KeptItemProps): ReactElement {
         {isShown ? (
           <span className="kept-shown">In a column</span>
         ) : (
-          <Button
-            aria-label={`Add ${label}`}
-            disabled={isFull}
-            title={isFull ? `All ${maxColumns} columns are taken` : undefined}
-            onClick={() => {
-              actions.addTokenizer(reference);
-              onDone();
-            }}
-          >
-            <Plus size={15} /> Add
-          </Button>
+          <Hint text={isFull ? `All ${maxColumns} columns are taken` : undefined}>
+            <Button
+              aria-label={`Add ${label}`}
+              aria-disabled={isFull}
+              onClick={() => {
+                if (isFull) return;
+                actions.addTokenizer(reference);
+                onDone();
+              }}
+            >
+              <Plus size={15} /> Add
+            </Button>
+          </Hint>
         )}
         <Button
           aria-label={`Details of ${label}`}

@@ -90,8 +90,8 @@ function KnownButton({ known, isStop, onFocus, onLoad }: KnownButtonProps): Reac
       <small className="known-licence">
         {same === null ? licence : `${licence}, here as the built-in “${same.label}”`}
         {gated && (
-          <span className="bring-tag" title="Its page asks you to sign in and accept terms: a token is needed">
-            <LockKeyhole size={12} aria-hidden="true" /> gated
+          <span className="bring-tag">
+            <LockKeyhole size={12} aria-hidden="true" /> gated: needs a token
           </span>
         )}
       </small>

@@ -8,6 +8,7 @@ import { openTokenizerDialog } from "../../../state/tokenizerDialog";
 import { catalogue, tokenizerEntry } from "../../../tokenizers/catalogue";
 import type { TokenizerReference } from "../../../tokenizers/tokenizerReference";
 import { Button } from "../../../ui/controls";
+import { Hint } from "../../../ui/Hint";
 
 /** Which tokenizer the page shows, and the way from there to Compare. */
 export function Chooser({ reference }: { readonly reference: TokenizerReference }): ReactElement {
@@ -49,13 +50,11 @@ export function Chooser({ reference }: { readonly reference: TokenizerReference 
           <Columns3 size={16} /> Compare
         </Button>
       ) : (
-        <Button
-          disabled={isFull}
-          title={isFull ? `All ${maxColumns} columns are taken` : undefined}
-          onClick={() => actions.addTokenizer(reference)}
-        >
-          <Columns3 size={16} /> Add as column
-        </Button>
+        <Hint text={isFull ? `All ${maxColumns} columns are taken` : undefined}>
+          <Button aria-disabled={isFull} onClick={() => !isFull && actions.addTokenizer(reference)}>
+            <Columns3 size={16} /> Add as column
+          </Button>
+        </Hint>
       )}
     </div>
   );

@@ -3,6 +3,7 @@ import { type ReactElement, useEffect, useRef, useState } from "react";
 import { tokenizerEntry } from "../../../tokenizers/catalogue";
 import { linkName, type TokenizerReference } from "../../../tokenizers/tokenizerReference";
 import { Button } from "../../../ui/controls";
+import { Hint } from "../../../ui/Hint";
 import { saveFile } from "../../../ui/saveFile";
 import type { ExportFormat } from "../../../worker/inspectProtocol";
 import type { TokenizerPool } from "../../../worker/pool";
@@ -44,9 +45,11 @@ export function Exports({ pool, reference }: ExportsProps): ReactElement {
   return (
     <div className="exports">
       {formats.map(({ format, label, hint }) => (
-        <Button key={format} title={hint} disabled={busy !== null} onClick={() => void save(format)}>
-          <Download size={16} /> {busy === format ? "Writing …" : label}
-        </Button>
+        <Hint key={format} text={hint}>
+          <Button disabled={busy !== null} onClick={() => void save(format)}>
+            <Download size={16} /> {busy === format ? "Writing …" : label}
+          </Button>
+        </Hint>
       ))}
       {outcome !== null && (
         <p role={outcome.isProblem ? "alert" : "status"} className={outcome.isProblem ? "export-problem" : undefined}>

@@ -2,7 +2,7 @@ import { useVirtualizer } from "@tanstack/react-virtual";
 import { memo, type ReactElement, useRef } from "react";
 import type { TokenizerReference } from "../../../tokenizers/tokenizerReference";
 import { formatCount, formatScore } from "../../../ui/format";
-import { HintedWords } from "../../../ui/Hint";
+import { HintedWords, useHint } from "../../../ui/Hint";
 import { Spacer } from "../../../ui/Spacer";
 import type { VocabularyTable } from "../../../worker/inspectProtocol";
 import { useRowCursor } from "../../languages/useRowCursor";
@@ -24,6 +24,8 @@ interface VocabularyRowsProps {
 /** Pixels, as tokenizerPage.css has them. */
 const rowHeight = 34;
 const overscan = 12;
+/** UTF-16 units of a name, and bytes in hex, that fit their columns on a narrow screen. */
+const wideEnough = { name: 16, bytes: 6 } as const;
 
 /** A vocabulary, of which only the rows in sight exist. */
 export const VocabularyRows = memo(function VocabularyRows(props: VocabularyRowsProps): ReactElement {
@@ -100,6 +102,10 @@ const Row = memo(function Row({ reference, table, prependsSpace, row, index, isC
   const entry = entryAt(table, row, prependsSpace);
   const { id, parts, bytes, characters, typed, score } = entry;
   const digits = hex(bytes);
+  // Columns cut what is long; it is all there while the mouse is on it, a finger taps its bytes, or its row has the focus.
+  const name = parts.map((part) => part.text).join("");
+  const isLong = name.length > wideEnough.name || bytes.length > wideEnough.bytes;
+  const { triggers, describedBy, bubble } = useHint(isLong ? `${name} · ${digits}` : undefined);
   return (
     <tr aria-rowindex={index + 2} data-id={id}>
       <td className="number id">{id}</td>
@@ -109,19 +115,22 @@ const Row = memo(function Row({ reference, table, prependsSpace, row, index, isC
           className="entry-link"
           tabIndex={isCurrent ? 0 : -1}
           data-row={index}
+          {...triggers}
+          aria-describedby={describedBy}
           aria-disabled={typed === null}
           title={typed === null ? notTypeable : "Open in Compare"}
           onClick={() => openEntry(reference, entry)}
         >
           <EntryName parts={parts} />
         </button>
+        {bubble}
         {typed === null && <span className="entry-tag">part of a character</span>}
         {entry.isSpecial && <span className="entry-tag strong">special</span>}
         {entry.isAdded && !entry.isSpecial && <span className="entry-tag strong">added</span>}
         {entry.isFallback && <span className="entry-tag">byte fallback</span>}
         {entry.isUnwritable && <span className="entry-tag">no byte-level name</span>}
       </th>
-      <td className="hex" title={digits}>
+      <td className="hex" {...triggers}>
         {digits}
       </td>
       <td className="number length">{formatCount(bytes.length)}</td>

@@ -50,11 +50,14 @@ export function useVisibleRows(
   return { ...visible, start: Math.min(visible.start, count), end: Math.min(visible.end, count) };
 }
 
-/** Scrolls a row into sight. */
-export function revealRow(element: HTMLElement, row: number, rowHeight: number): void {
+/**
+ * Scrolls a row into sight.
+ * @param rowHeight in CSS pixels
+ * @param space in CSS pixels, above the first row and below the last
+ */
+export function revealRow(element: HTMLElement, row: number, rowHeight: number, space = 0): void {
   const top = row * rowHeight;
+  const bottom = top + rowHeight + 2 * space;
   if (top < element.scrollTop) element.scrollTop = top;
-  else if (top + rowHeight > element.scrollTop + element.clientHeight) {
-    element.scrollTop = top + rowHeight - element.clientHeight;
-  }
+  else if (bottom > element.scrollTop + element.clientHeight) element.scrollTop = bottom - element.clientHeight;
 }

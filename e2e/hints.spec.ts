@@ -1,0 +1,59 @@
+import type { Locator, Page } from "@playwright/test";
+import { expect, linkTo, test } from "./support";
+
+const fragment = linkTo({ tokenizers: ["o200k_base", "words"], text: "some text" });
+
+/** The explanation that stands over the page. */
+function bubble(page: Page): Locator {
+  return page.locator(".hint");
+}
+
+test("what a setting does is said to the mouse, to keys and to screen readers", async ({ compare, page }) => {
+  await compare.open(fragment);
+  const inserted = page.getByRole("switch", { name: "Inserted tokens" });
+  await expect(inserted).toHaveAccessibleDescription(/BOS, CLS, SEP/);
+  await page.getByText("Inserted tokens").hover();
+  await expect(bubble(page)).toHaveText(/BOS, CLS, SEP/);
+  // The mouse may go to it, and past it.
+  await bubble(page).hover();
+  await expect(bubble(page)).toBeVisible();
+  await compare.editor.hover();
+  await expect(bubble(page)).toHaveCount(0);
+
+  await page.getByRole("radio", { name: "as text" }).focus();
+  await page.keyboard.press("Tab");
+  await expect(inserted).toBeFocused();
+  await expect(bubble(page)).toHaveText(/BOS, CLS, SEP/);
+  await page.keyboard.press("Escape");
+  await expect(bubble(page)).toHaveCount(0);
+  await expect(inserted).toBeFocused();
+});
+
+test("a key that takes an explanation away takes nothing else away", async ({ compare, page }) => {
+  await compare.open(fragment);
+  await compare.expectText("some text", ["words"]);
+  await compare.tokens("words").focus();
+  await page.keyboard.press("ArrowRight");
+  await page.getByText("Inserted tokens").hover();
+  await expect(bubble(page)).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(bubble(page)).toHaveCount(0);
+  expect(await compare.marked("words")).toEqual([0]);
+});
+
+test.describe("on a phone", () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+
+  test("a tap explains, within the screen, until there is another one", async ({ compare, page }) => {
+    await compare.open(fragment);
+    await compare.expectText("some text", ["o200k_base"]);
+    await compare
+      .column("o200k_base")
+      .getByRole("button", { name: /Byte-level BPE/ })
+      .tap();
+    await expect(bubble(page)).toContainText("GPT-5");
+    await expect(bubble(page)).toBeInViewport({ ratio: 1 });
+    await compare.editor.tap();
+    await expect(bubble(page)).toHaveCount(0);
+  });
+});
