@@ -12,7 +12,7 @@ test("what a setting does is said to the mouse, to keys and to screen readers", 
   await compare.open(fragment);
   const inserted = page.getByRole("switch", { name: "Inserted tokens" });
   await expect(inserted).toHaveAccessibleDescription(/BOS, CLS, SEP/);
-  await page.getByText("Inserted tokens").hover();
+  await page.getByText("Inserted tokens", { exact: true }).hover();
   await expect(bubble(page)).toHaveText(/BOS, CLS, SEP/);
   // The mouse may go to it, and past it.
   await bubble(page).hover();
@@ -29,12 +29,32 @@ test("what a setting does is said to the mouse, to keys and to screen readers", 
   await expect(inserted).toBeFocused();
 });
 
+test("what a column of figures says is read to screen readers, and shown to keys", async ({ compare, page }) => {
+  await compare.open(fragment);
+  const headers = page.getByRole("region", { name: "Table of ratios" }).getByRole("columnheader");
+  await expect(headers.getByRole("button", { name: "Fertility" })).toHaveAccessibleDescription(
+    /Tokens in words ÷ words/,
+  );
+  await headers.getByRole("button", { name: "NSL" }).focus();
+  await page.keyboard.press("Shift+Tab");
+  await expect(bubble(page)).toHaveText(/cut into two or more tokens/);
+  // No explanation is in a title alone, which fingers and keys do not reach.
+  const titled = await page
+    .locator("main [title]")
+    .evaluateAll((found) =>
+      found
+        .filter((element) => element.getAttribute("title") !== element.getAttribute("aria-label"))
+        .map((element) => element.outerHTML),
+    );
+  expect(titled).toEqual([]);
+});
+
 test("a key that takes an explanation away takes nothing else away", async ({ compare, page }) => {
   await compare.open(fragment);
   await compare.expectText("some text", ["words"]);
   await compare.tokens("words").focus();
   await page.keyboard.press("ArrowRight");
-  await page.getByText("Inserted tokens").hover();
+  await page.getByText("Inserted tokens", { exact: true }).hover();
   await expect(bubble(page)).toBeVisible();
   await page.keyboard.press("Escape");
   await expect(bubble(page)).toHaveCount(0);

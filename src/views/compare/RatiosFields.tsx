@@ -37,7 +37,7 @@ export function WindowField({ contextWindow }: { readonly contextWindow: number 
   const list = useId();
   return (
     // biome-ignore lint/a11y/noLabelWithoutControl: the field is one
-    <label className="inline-field" title="A row says so where no model of its tokenizer has as much.">
+    <label className="inline-field">
       Context window
       <NumberField
         className="window-field"

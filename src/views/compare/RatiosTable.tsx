@@ -1,6 +1,7 @@
 import { Trophy } from "lucide-react";
 import { type ReactElement, useId } from "react";
 import { decimalPads, formatCount, formatMoney, formatShare } from "../../ui/format";
+import { HintedWords } from "../../ui/Hint";
 import { BaselineField, CurrencyField, PriceField, WindowField } from "./RatiosFields";
 import {
   type Cell,
@@ -46,22 +47,24 @@ export function RatiosTable(): ReactElement {
             <tr>
               <th scope="col">Tokenizer</th>
               {[tokensFigure, ...ratioFigures].map(({ name, hint }) => (
-                <th key={name} scope="col" title={hint} className="number">
-                  {name}
+                <th key={name} scope="col" className="number">
+                  <HintedWords text={hint}>{name}</HintedWords>
                 </th>
               ))}
-              <th
-                scope="col"
-                className="number"
-                title="Tokens, control and inserted ones included, ÷ the context window, or the longest that any model of the tokenizer has."
-              >
-                Window filled
+              <th scope="col" className="number">
+                <HintedWords text="Tokens, control and inserted ones included, ÷ the context window, or the longest that any model of the tokenizer has.">
+                  Window filled
+                </HintedWords>
               </th>
-              <th scope="col" className="number" title="At your own price; none is built in, since prices age.">
-                Price per million tokens
+              <th scope="col" className="number">
+                <HintedWords text="At your own price; none is built in, since prices age.">
+                  Price per million tokens
+                </HintedWords>
               </th>
-              <th scope="col" className="number" title="What the text costs at your price, sent so many times.">
-                {times === 1 ? "Cost" : `Cost, ${formatCount(times)} times`}
+              <th scope="col" className="number">
+                <HintedWords text="What the text costs at your price, sent so many times.">
+                  {times === 1 ? "Cost" : `Cost, ${formatCount(times)} times`}
+                </HintedWords>
               </th>
             </tr>
           </thead>
@@ -134,8 +137,8 @@ function OwnWindow({ row, chosen }: { readonly row: Row; readonly chosen: number
   if (longestWindow === null || longestWindow.tokens >= chosen) return null;
   const { tokens, model, source } = longestWindow;
   return (
-    <small className="own-window" title={`${model} takes no more (${source})`}>
-      of {formatCount(tokens)}
+    <small className="own-window">
+      <HintedWords text={`${model} takes no more (${source})`}>of {formatCount(tokens)}</HintedWords>
     </small>
   );
 }
@@ -143,9 +146,8 @@ function OwnWindow({ row, chosen }: { readonly row: Row; readonly chosen: number
 function Doubtful({ children }: { readonly children: ReactElement }): ReactElement {
   const reason = "More than a tenth is unknown: other figures of this tokenizer hide how much text there was";
   return (
-    <span className="doubtful" title={reason}>
-      {children}
-      <span className="visually-hidden">. {reason}</span>
+    <span className="doubtful">
+      <HintedWords text={reason}>{children}</HintedWords>
     </span>
   );
 }

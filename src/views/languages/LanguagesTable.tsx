@@ -8,6 +8,7 @@ import type { CorpusLanguage } from "../../corpora/language";
 import type { LanguageSort, SortColumn } from "../../state/languagesChoice";
 import { actions } from "../../state/store";
 import { formatCompact, formatCount, formatInterval, formatRatio, formatShare, plural } from "../../ui/format";
+import { Hint } from "../../ui/Hint";
 import { Spacer } from "../../ui/Spacer";
 import type { ChartRow, ChartSeries } from "./chart";
 import { firstFigures } from "./rows";
@@ -141,18 +142,19 @@ function SortHeader({ column, label, hint, color, sort, series, isFirstDescendin
       className={isNumber ? "number" : undefined}
       aria-sort={isSorted ? (sort.descending ? "descending" : "ascending") : undefined}
     >
-      <button
-        type="button"
-        className="sort"
-        title={hint}
-        onClick={() =>
-          actions.setLanguages({ sort: { column, descending: isSorted ? !sort.descending : isFirstDescending } })
-        }
-      >
-        {color !== undefined && <span className="swatch" style={{ background: color }} aria-hidden="true" />}
-        {label}
-        {isSorted && <Arrow size={13} aria-hidden="true" />}
-      </button>
+      <Hint text={hint}>
+        <button
+          type="button"
+          className={hint === undefined ? "sort" : "sort hinted"}
+          onClick={() =>
+            actions.setLanguages({ sort: { column, descending: isSorted ? !sort.descending : isFirstDescending } })
+          }
+        >
+          {color !== undefined && <span className="swatch" style={{ background: color }} aria-hidden="true" />}
+          {label}
+          {isSorted && <Arrow size={13} aria-hidden="true" />}
+        </button>
+      </Hint>
     </th>
   );
 }
@@ -277,7 +279,7 @@ function PremiumCell({ reference, figures, isPartial }: PremiumCellProps): React
       data-high={interval?.[1].toFixed(4)}
     >
       {unknown > 0 && (
-        <span className={hasManyUnknown(figures) ? "unknown many" : "unknown"} title="Share of unknown tokens">
+        <span className={hasManyUnknown(figures) ? "unknown many" : "unknown"}>
           {formatShare(unknown / tokens)} unknown
         </span>
       )}
