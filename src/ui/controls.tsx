@@ -2,8 +2,8 @@ import { RotateCw, X } from "lucide-react";
 import { type ComponentProps, cloneElement, type ReactElement, useCallback, useId, useState } from "react";
 import "./controls.css";
 import type { MenuProps, PopoverProps, Trigger } from "./floatingProps";
-import { useHeldKeys } from "./heldKeys";
 import { useHint } from "./Hint";
+import { useHeldKeys } from "./heldKeys";
 import { useModule } from "./useModule";
 
 interface ButtonProps extends ComponentProps<"button"> {

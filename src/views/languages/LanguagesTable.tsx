@@ -8,7 +8,7 @@ import type { CorpusLanguage } from "../../corpora/language";
 import type { LanguageSort, SortColumn } from "../../state/languagesChoice";
 import { actions } from "../../state/store";
 import { formatCompact, formatCount, formatInterval, formatRatio, formatShare, plural } from "../../ui/format";
-import { Hint } from "../../ui/Hint";
+import { Hint, HintedWords } from "../../ui/Hint";
 import { Spacer } from "../../ui/Spacer";
 import type { ChartRow, ChartSeries } from "./chart";
 import { firstFigures } from "./rows";
@@ -244,10 +244,14 @@ function SegmentsNote({ figures, pivot, unit }: SegmentsNoteProps): ReactElement
   const shared = segments < pivot.present ? `${formatCount(segments)} of ` : "";
   const reason = `Of fewer than ${fewestSegments} ${unit}s a 95% interval would promise too much`;
   return (
-    <span className={isFew ? "segments few" : "segments"} title={isFew ? reason : undefined}>
+    <span className={isFew ? "segments few" : "segments"}>
       {shared}
       {plural(pivot.present, unit)}
-      {isFew && ", too few for 95%"}
+      {isFew && (
+        <>
+          , <HintedWords text={reason}>too few for 95%</HintedWords>
+        </>
+      )}
     </span>
   );
 }
