@@ -79,6 +79,11 @@ export class TokenizerImport {
     return this.begin({ origin: { kind: "files", files }, pattern, wanted });
   }
 
+  /** Whether the question how text is cut has been answered, which another answer could mend. */
+  get hasPattern(): boolean {
+    return this.asked !== null && this.asked.wanted === null && this.asked.pattern !== null;
+  }
+
   /** Answers the question how text is cut: a known pattern's name, or a pattern. */
   async choosePattern(pattern: string): Promise<void> {
     if (this.asked !== null) await this.begin({ ...this.asked, pattern });

@@ -2,6 +2,7 @@ import { codePointAt, type Utf16Offset, unitAt, utf8Between, utf8Length, utf8Siz
 import { AlignmentBuilder, type Normalized } from "../alignment";
 import type { Pattern } from "../patterns/pattern";
 import { eachMatch } from "../pretokenizers/matches";
+import { checkGrowth } from "./growth";
 import { firstCodePoint, lastCodePoint, type NormalizerStage } from "./stage";
 
 /** SentencePiece's sign for a space, U+2581. Writing it for a space is notation, not a change of the text. */
@@ -78,6 +79,7 @@ export function replaceAll(
   // Faster than `replaceAll`, which joins its result piece by piece.
   const parts = text.split(search);
   const last = parts.length - 1;
+  checkGrowth(text.length, text.length + last * (content.length - search.length));
   for (let i = 0; i < last; i++) {
     alignment.copy(utf8Length(parts[i] ?? ""));
     alignment.replace(searchBytes, contentBytes, isVisible);
@@ -131,6 +133,7 @@ function insertEverywhere(text: string, content: string): Normalized {
   if (text === "" || content === "") return { text, alignment: null };
   const alignment = new AlignmentBuilder();
   const bytes = utf8Length(content);
+  checkGrowth(text.length, text.length * content.length);
   let result = "";
   for (const character of text) {
     alignment.replace(0, bytes);
@@ -164,6 +167,7 @@ export class PatternReplace implements NormalizerStage {
       alignment.copy(utf8Between(text, kept, start));
       alignment.replace(utf8Between(text, start, end), contentBytes);
       result += text.slice(kept, start) + this.content;
+      checkGrowth(text.length, result.length);
       kept = end;
     });
     // The type checker does not see that the callback may have run.

@@ -1,5 +1,6 @@
 import type { Utf16Offset } from "../../text/utf8";
 import { type ByteAlignment, composeAlignments, type Normalized } from "../alignment";
+import { checkGrowth } from "./growth";
 import { leadOf } from "./lead";
 import type { NormalizerStage } from "./stage";
 
@@ -20,6 +21,7 @@ export class NormalizerSequence implements NormalizerStage {
       const next = stage.normalize(current, begins);
       alignment = composeAlignments(alignment, next.alignment);
       current = next.text;
+      checkGrowth(text.length, current.length);
     }
     return { text: current, alignment };
   }

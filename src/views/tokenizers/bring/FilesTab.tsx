@@ -72,10 +72,12 @@ function FilesFailure({ wanted, onOpenText }: FilesTabProps): ReactElement | nul
         <TriangleAlert size={16} aria-hidden="true" /> <span>{failure.message}</span>
       </p>
       <div className="bring-actions">
-        {/* From the start: a pattern that was chosen may be what is wrong. */}
-        <Button onClick={() => void tokenizerImport.fromFiles(origin.files, wanted)}>
-          <RotateCw size={15} /> Retry
-        </Button>
+        {/* What files hold is the same the next time; but a pattern that was chosen may be what is wrong: from the start. */}
+        {(failure.code !== "file" || tokenizerImport.hasPattern) && (
+          <Button onClick={() => void tokenizerImport.fromFiles(origin.files, wanted)}>
+            <RotateCw size={15} /> Retry
+          </Button>
+        )}
         {onOpenText !== null && <TextButton onOpenText={onOpenText} />}
       </div>
     </div>
