@@ -15,6 +15,12 @@ test.each([
   ["vocab.txt", `[PAD]\n${"[unused]\n".repeat(99)}[UNK]\n[CLS]\nthe\n`],
   ["vocab.json", JSON.stringify(Object.fromEntries(Array.from({ length: 60 }, (_, id) => [`"${id}`, id])))],
   ["tekken.json", '{"config": {"pattern": "a", "default_vocab_size": 131072}, "vocab": []}'],
+  ["merges.txt", "#version: 0.2\na b\n"],
+  ["minbpe's model", "minbpe v1\n\n0\n97 98\n"],
+  ["RWKV's vocabulary", Array.from({ length: 5 }, (_, i) => `${i} '${i}' 1\n`).join("")],
+  ["Keras' tokenizer.json", '{"class_name": "Tokenizer", "config": {"num_words": null}}'],
+  ["what is packed with gzip", new Uint8Array([0x1f, 0x8b, 8, 0])],
+  ["a vocab.txt without BERT's names", `${"word\n".repeat(99)}##a\n##b\n##c\n`],
   ["tiktoken's JSON", '{"pat_str": "a", "special_tokens": {}, "bpe_ranks": "! 0 IQ=="}'],
 ])("%s looks like a tokenizer", async (_, content) => {
   expect(await looksLikeTokenizer(new Blob([content]))).toBe(true);
@@ -23,6 +29,7 @@ test.each([
 test.each([
   ["nothing", ""],
   ["prose", "It is a truth universally acknowledged, that a tokenizer [UNK] must be in want of [CLS].\n"],
+  ["Markdown", "# Title\n\n##Heading\n\nA sentence that goes on.\n\n##Another\n\n##Third\n"],
   ["scores", "Hello 5\nWorld 7\n"],
   ["a saved comparison", '{\n  "tessera": 1,\n  "link": "#/compare?v=1&t=o200k_base"\n}\n'],
   ["a request", '{"model": "gpt-4", "messages": [{"role": "user", "content": "vocab"}]}'],

@@ -13,10 +13,12 @@ const lookedAt = 65_536;
 export async function looksLikeTokenizer(file: Blob): Promise<boolean> {
   const bytes = new Uint8Array(await file.slice(0, lookedAt).arrayBuffer());
   if (magic.every((byte, i) => bytes[i] === byte) || beginsModelProto(bytes)) return true;
+  // Out of gzip too: what is packed is no text.
+  if (bytes[0] === 0x1f && bytes[1] === 0x8b) return true;
   // A character that the end of the slice cuts in two does no harm.
   const text = new TextDecoder().decode(bytes);
   if (/^\s*\{/.test(text)) return jsonSigns.some((sign) => sign.test(text));
-  return areRanks(text) || isWordPieceVocabulary(text);
+  return textSigns.some((sign) => sign.test(text)) || isWordPieceVocabulary(text);
 }
 
 /** What the beginnings of tokenizers in JSON have, and other JSON hardly: `"model": "gpt-4"` is in many a request. */
@@ -28,14 +30,22 @@ const jsonSigns: readonly RegExp[] = [
   /"(?:default_vocab_size|default_num_special_tokens)"\s*:|"token_bytes"\s*:/,
   // tiktoken's own
   /"(?:pat_str|bpe_ranks)"\s*:/,
+  // Keras'
+  /"class_name"\s*:\s*"Tokenizer"/,
   // vocab.json: nothing but entries and their ids
   /^\s*\{(?:\s*"(?:[^"\\]|\\.)*"\s*:\s*\d+\s*,){50}/,
 ];
 
-/** A line such as “Hello 5” is one of ranks by itself; 50 in a row are no text. */
-function areRanks(text: string): boolean {
-  return /^(?:[A-Za-z0-9+/]+={0,2} \d+\r?\n){50}/.test(text);
-}
+/** What the beginnings of tokenizers in text have. */
+const textSigns: readonly RegExp[] = [
+  // Ranks. A line such as “Hello 5” is one by itself; 50 in a row are no text.
+  /^(?:[A-Za-z0-9+/]+={0,2} \d+\r?\n){50}/,
+  // Merges, CLIP's among them
+  /^(?:"?bpe_simple_vocab_16e6\S*)?#version: 0\.\d/,
+  /^minbpe v1\r?\n/,
+  // RWKV's vocabulary
+  /^(?:\d+ b?(['"]).*\1 \d+\r?\n){5}/,
+];
 
 /** Whether a file is surely no text: one has no zero bytes, but in UTF-16, which says so by its byte order mark. */
 export async function isBinary(file: Blob): Promise<boolean> {

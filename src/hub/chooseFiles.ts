@@ -13,6 +13,7 @@ const sets: readonly (readonly string[])[] = [
   ["sentencepiece.bpe.model"],
   ["vocab.txt"],
   ["vocab.json", "merges.txt"],
+  ["encoder.json", "vocab.bpe"],
   ["tekken.json"],
 ];
 
@@ -31,7 +32,12 @@ const mostListed = 12;
 export function chooseFiles(id: string, names: readonly string[]): string[] {
   const present = new Set(names);
   const ranks = names.filter((name) => /^\w[\w.-]*\.tiktoken$/.test(name)).sort();
-  const candidates = [...sets, ...(ranks[0] === undefined ? [] : [[ranks[0]]]), ["tiktoken.model"]];
+  const rwkv = names.filter((name) => /^rwkv_vocab_\w+\.txt$/.test(name)).sort();
+  const candidates = [
+    ...sets,
+    ...[ranks, rwkv].flatMap(([first]) => (first === undefined ? [] : [[first]])),
+    ...[["tiktoken.model"], ["bpe_simple_vocab_16e6.txt.gz"], ["vocab.json"]],
+  ];
   const chosen = candidates.find((set) => set.every((name) => present.has(name)));
   if (chosen === undefined) {
     const builtin = knownTokenizers.find((known) => known.id === id)?.builtin;

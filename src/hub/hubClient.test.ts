@@ -358,6 +358,9 @@ test("the order in which files are chosen", async () => {
   ]);
   expect(chooseFiles("a/b", all)).toEqual(["tokenizer.json", "special_tokens_map.json"]);
   expect(chooseFiles("a/b", ["merges.txt", "vocab.json"])).toEqual(["vocab.json", "merges.txt"]);
+  expect(chooseFiles("a/b", ["vocab.bpe", "encoder.json"])).toEqual(["encoder.json", "vocab.bpe"]);
+  expect(chooseFiles("a/b", ["rwkv_vocab_v20230424.txt", "x.pth"])).toEqual(["rwkv_vocab_v20230424.txt"]);
+  expect(chooseFiles("a/b", ["vocab.json", "added_tokens.json"])).toEqual(["vocab.json", "added_tokens.json"]);
   expect(() => chooseFiles("a/b", ["..\\x.tiktoken"])).toThrow(/It has/);
   expect(() => chooseFiles("a/b", ["x\u001b[2J"])).toThrow("It has x\ufffd[2J.");
   expect(() => chooseFiles("google/byt5-small", ["tokenizer_config.json"])).toThrow(/is built in: utf8_bytes\.$/);
