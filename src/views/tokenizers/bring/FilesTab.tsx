@@ -45,7 +45,8 @@ export function FilesTab({ wanted, onOpenText }: FilesTabProps): ReactElement {
         </dl>
         <p className="bring-note">
           What a file is, is told by its content, whatever it is called. <code>tokenizer_config.json</code> and{" "}
-          <code>special_tokens_map.json</code> beside it fill in what it lacks. At most 256 MB.
+          <code>special_tokens_map.json</code> beside it fill in what it lacks. Any of them may be compressed (gzip). At
+          most 256 MB.
         </p>
       </section>
     </div>
@@ -57,8 +58,9 @@ const kinds: readonly (readonly [name: string, words: string])[] = [
   ["tokenizer.model, spiece.model", "SentencePiece: BPE, Unigram and characters"],
   ["*.tiktoken", "ranks; how text is cut is asked for"],
   ["tekken.json", "Mistral’s Tekken"],
-  ["vocab.json and merges.txt", "byte-level BPE, as GPT-2’s: both files together"],
-  ["vocab.txt", "WordPiece, as BERT’s"],
+  ["vocab.json and merges.txt", "BPE, as GPT-2’s and CLIP’s: both files together"],
+  ["vocab.txt", "WordPiece, as BERT’s; as JSON too"],
+  ["*.model, rwkv_vocab_*.txt", "minbpe’s and RWKV’s"],
   ["*.pack", "Tessera’s own format"],
 ];
 
