@@ -16,7 +16,12 @@ export interface Column {
   readonly pending: boolean;
   /** What went wrong and what to do about it; null unless the state is "error". */
   readonly error: string | null;
+  /** Whether it is the text that cannot be encoded, so that another try with it would come to the same. */
+  readonly isTextsFault: boolean;
 }
 
 /** A column before its tokenizer has been asked for anything. */
-export const freshColumn: Column = { state: "loading", progress: null, shown: null, pending: true, error: null };
+export const freshColumn: Column = {
+  ...{ state: "loading", progress: null, shown: null, pending: true },
+  ...{ error: null, isTextsFault: false },
+};

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { unencodable } from "../tokenizers/tokenizer";
 import { type PoolRequest, TokenizerPool } from "../worker/pool";
 import type { EncodedText } from "../worker/protocol";
 import { defaultComparison } from "./defaults";
@@ -8,7 +9,7 @@ import { actions, useAppStore } from "./store";
 interface Call {
   readonly request: PoolRequest;
   answer(tokens: number): Promise<void>;
-  fail(message: string): Promise<void>;
+  fail(message: string, name?: string): Promise<void>;
 }
 
 /** A pool that answers when the test says so, in whatever order. */
@@ -33,8 +34,8 @@ class FakePool extends TokenizerPool {
           resolve({ figures: { tokens } } as EncodedText);
           return settled();
         },
-        fail: (message) => {
-          reject(new Error(message));
+        fail: (message, name = "TokenizerError") => {
+          reject(Object.assign(new Error(message), { name }));
           return settled();
         },
       });
@@ -97,6 +98,14 @@ test("asks again for text and special tokens, not for what is only shown differe
   expect(pool.calls).toHaveLength(before + 2);
   actions.setOptions({ inserted: true });
   expect(pool.last("b").request.options).toEqual({ specials: "control", inserted: true });
+});
+
+test("a text that cannot be encoded is no matter of another try, until there is another text", async () => {
+  await pool.last("a").fail("The vocabulary has nothing for “x”.", unencodable);
+  expect(column("a")).toMatchObject({ state: "error", isTextsFault: true });
+  actions.setText("b");
+  await pool.last("a").fail("a’s file is damaged");
+  expect(column("a")).toMatchObject({ state: "error", isTextsFault: false });
 });
 
 test("an error stands in its column only, and Retry loads past the cache", async () => {

@@ -1,4 +1,4 @@
-import type { EncodeOptions } from "../tokenizers/tokenizer";
+import { type EncodeOptions, unencodable } from "../tokenizers/tokenizer";
 import { linkName, type TokenizerReference } from "../tokenizers/tokenizerReference";
 import type { TokenizerPool } from "../worker/pool";
 import type { Column } from "./columns";
@@ -53,6 +53,7 @@ export class Session {
       pending: false,
       progress: null,
       error: "Loading was cancelled.",
+      isTextsFault: false,
     });
   }
 
@@ -114,7 +115,9 @@ export class Session {
           request.done = true;
           if (wasCancelled || this.requests.get(reference) !== request) return;
           const message = error instanceof Error ? error.message : String(error);
-          this.show(request, reference, { state: "error", pending: false, progress: null, error: message });
+          const isTextsFault = error instanceof Error && error.name === unencodable;
+          const failed = { state: "error", pending: false, progress: null, error: message, isTextsFault } as const;
+          this.show(request, reference, failed);
         },
       );
   }

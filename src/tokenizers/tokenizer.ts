@@ -39,5 +39,13 @@ export interface Tokenizer {
 
 /** What a tokenizer cannot do or cannot be built from; the message is meant for people. */
 export class TokenizerError extends Error {
-  override readonly name = "TokenizerError";
+  override readonly name: string = "TokenizerError";
+}
+
+/** The name of {@link UnencodableError}, by which it is known where an error has come from a worker. */
+export const unencodable = "UnencodableError";
+
+/** A text that a tokenizer cannot encode: trying it again changes nothing, another text may. */
+export class UnencodableError extends TokenizerError {
+  override readonly name = unencodable;
 }

@@ -175,15 +175,17 @@ function ErrorBody({ reference, column, onRetry }: ColumnBodyProps): ReactElemen
     <div className="column-message" role="alert">
       <p>{column.error}</p>
       <div className="column-ways">
-        {reference.startsWith("file:") && (
+        {reference.startsWith("file:") && !column.isTextsFault && (
           <Button look="primary" onClick={() => openTokenizerDialog("file", { wanted: reference })}>
             Choose the file
           </Button>
         )}
-        <Button onClick={() => onRetry(reference)}>
-          <RotateCw size={15} /> Retry
-        </Button>
-        {reference.startsWith("hub:") && (
+        {!column.isTextsFault && (
+          <Button onClick={() => onRetry(reference)}>
+            <RotateCw size={15} /> Retry
+          </Button>
+        )}
+        {reference.startsWith("hub:") && !column.isTextsFault && (
           <Button onClick={() => openTokenizerDialog("hub", { wanted: reference })}>Hub address and token</Button>
         )}
       </div>

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { cutAt, showEncoding } from "../../../test/support/shown";
-import type { Column, ShownEncoding } from "../../state/columns";
+import { type Column, freshColumn, type ShownEncoding } from "../../state/columns";
 import { defaultComparison } from "../../state/defaults";
 import type { TokenizerReference } from "../../tokenizers/tokenizerReference";
 import { selectFewestTokens } from "./fewest";
@@ -26,10 +26,10 @@ function column(tokens: number, part: Partial<ShownEncoding> = {}): Column {
     ),
     ...part,
   };
-  return { state: "ready", progress: null, shown, pending: false, error: null };
+  return { ...freshColumn, state: "ready", shown, pending: false };
 }
 
-const failed: Column = { state: "error", progress: null, shown: null, pending: false, error: "It is gone." };
+const failed: Column = { ...freshColumn, state: "error", pending: false, error: "It is gone." };
 
 function compared(...columns: Column[]) {
   const tokenizers = references.slice(0, columns.length);
