@@ -33,6 +33,10 @@ beforeAll(async () => {
       },
       "owner/gated": { refs: { main: newer }, commits: { [newer]: words }, access: "gated" },
       "owner/broken": { refs: { main: newer }, commits: { [newer]: { "tokenizer.json": '{"model":{"type":"Odd"}}' } } },
+      "owner/half": {
+        refs: { main: newer },
+        commits: { [newer]: { "tokenizer.json": '{"model":{"type":"Odd"}}', ...vocabulary } },
+      },
       "owner/ranks": { refs: { main: newer }, commits: { [newer]: { "x.tiktoken": ranks } } },
       "owner/none": { refs: { main: newer }, commits: { [newer]: { "config.json": "{}" } } },
     },
@@ -120,6 +124,15 @@ describe("a tokenizer from the Hub", () => {
     const { out, warnings } = await tessera(["count", "-t", "hub:owner/bert@v1"]);
     expect(out).toBe("hub:owner/bert@v1\t5\n");
     expect(warnings[0]).toBe(`tessera: hub:owner/bert@v1 is hub:owner/bert@${older} now.`);
+  });
+
+  test("where its tokenizer.json cannot be read, the next best of its files is, which is said", async () => {
+    const { out, warnings } = await tessera(["count", "-t", "hub:owner/half"]);
+    expect(out).toBe("hub:owner/half\t5\n");
+    expect(warnings.slice(0, 2)).toEqual([
+      `tessera: hub:owner/half is hub:owner/half@${newer} now.`,
+      `tessera: hub:owner/half@${newer}: tokenizer.json: model.type = "Odd" is not supported yet. What else the model has is read in its place.`,
+    ]);
   });
 
   test("a token in the environment opens what is gated", async () => {

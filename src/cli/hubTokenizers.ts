@@ -4,7 +4,7 @@ import { publicEndpoint, readEndpoint } from "../hub/hubEndpoint";
 import { HubError } from "../hub/hubError";
 import { formatPinned, isCommit, readHubReference } from "../hub/hubReference";
 import { knownTokenizers } from "../hub/knownTokenizers";
-import { type HubProgress, loadFiles } from "../hub/loadFiles";
+import { type HubFiles, type HubProgress, loadFiles, loadReadable } from "../hub/loadFiles";
 import { patternQuestion, readTokenizerFiles } from "../tokenizers/formats/readFiles";
 import { type Tokenizer, TokenizerError } from "../tokenizers/tokenizer";
 import { parseReference } from "../tokenizers/tokenizerReference";
@@ -61,23 +61,38 @@ export class HubTokenizers {
     const token = env.HF_TOKEN?.trim() || null;
     const client = new HubClient({ fetch: (url, init) => fetch(url, init), sha256: sha256Hex, endpoint, token });
     const options = terminal === null ? {} : { onProgress: progressLine(reference.id, terminal) };
-    const loaded = await loadFiles(reference, client, this.cache, options).finally(() => terminal?.(eraseLine));
-    const pinned = formatPinned(loaded);
-    if (reference.revision === null || !isCommit(reference.revision)) {
-      warn(`tessera: ${name} is ${pinned} now.`);
-    }
-    try {
-      const named = Array.from(loaded.files, ([file, bytes]) => ({ name: file, bytes }));
-      const known = knownTokenizers.find(({ id }) => id === loaded.id)?.pattern;
+    let pinned = name;
+    const load = async (except: readonly string[]) => {
+      const loaded = await loadFiles(reference, client, this.cache, { ...options, except }).finally(() =>
+        terminal?.(eraseLine),
+      );
+      const isNews = pinned === name && (reference.revision === null || !isCommit(reference.revision));
+      pinned = formatPinned(loaded);
+      if (isNews) warn(`tessera: ${name} is ${pinned} now.`);
+      return loaded;
+    };
+    const read = async ({ id, files }: HubFiles) => {
+      const named = Array.from(files, ([file, bytes]) => ({ name: file, bytes }));
+      const known = knownTokenizers.find((tokenizer) => tokenizer.id === id)?.pattern;
       const found = await readTokenizerFiles(named, { pattern: pattern ?? known, platform: nodePlatform });
-      for (const note of found.notes) warn(`tessera: ${pinned}: ${note}`);
-      if (found.tokenizer !== null) return found.tokenizer;
+      if (found.tokenizer !== null) return { tokenizer: found.tokenizer, notes: found.notes };
       throw new TokenizerError(`${patternQuestion(found.used[0] ?? name)} That is the option --pattern.`);
+    };
+    try {
+      const { read: found, problem } = await loadReadable(load, read, isTokenizerError);
+      if (problem !== null)
+        warn(`tessera: ${pinned}: ${problem.message} What else the model has is read in its place.`);
+      for (const note of found.notes) warn(`tessera: ${pinned}: ${note}`);
+      return found.tokenizer;
     } catch (cause) {
-      if (!(cause instanceof TokenizerError)) throw cause;
+      if (!isTokenizerError(cause)) throw cause;
       throw new TokenizerError(`${pinned} cannot be used. ${cause.message}`, { cause });
     }
   }
+}
+
+function isTokenizerError(error: unknown): error is TokenizerError {
+  return error instanceof TokenizerError;
 }
 
 /** Says by which variable the command line is told what the Hub asks for. */

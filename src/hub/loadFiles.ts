@@ -3,6 +3,9 @@ import type { FileSet, HubCache } from "./hubCache";
 import type { HubClient } from "./hubClient";
 import { type HubReference, isCommit, type PinnedReference } from "./hubReference";
 
+/** The file that says all there is to say. */
+const fullest = "tokenizer.json";
+
 /** How far a download is, over all files of a tokenizer. */
 export interface HubProgress {
   /** Bytes that have arrived. */
@@ -16,6 +19,8 @@ export interface LoadFilesOptions {
   /** Aborting ends the transfer; the promise rejects with the signal's reason. */
   readonly signal?: AbortSignal;
   onProgress?(progress: HubProgress): void;
+  /** Names of files that have been found to be of no use: what is kept with them is not taken, nor are they chosen. */
+  readonly except?: readonly string[];
 }
 
 /** A tokenizer's files, and the commit that they are of. */
@@ -34,12 +39,13 @@ export async function loadFiles(
   reference: HubReference,
   client: HubClient,
   cache: HubCache,
-  { signal, onProgress }: LoadFilesOptions = {},
+  { signal, onProgress, except = [] }: LoadFilesOptions = {},
 ): Promise<HubFiles> {
   const { id, revision } = reference;
+  const isUseful = (files: FileSet | null) => files !== null && !except.some((name) => files.has(name));
   if (revision !== null && isCommit(revision)) {
     const files = await cache.get({ id, commit: revision });
-    if (files !== null) {
+    if (files !== null && isUseful(files)) {
       const licence = (await cache.licence?.({ id, commit: revision })) ?? null;
       return { id, commit: revision, files, licence };
     }
@@ -48,10 +54,10 @@ export async function loadFiles(
   const pinned = { id: model.id, commit: model.commit };
   const { licence } = model;
   const cached = await cache.get(pinned);
-  if (cached !== null) return { ...pinned, files: cached, licence };
+  if (cached !== null && isUseful(cached)) return { ...pinned, files: cached, licence };
   const names = chooseFiles(
     id,
-    model.files.map(({ name }) => name),
+    model.files.flatMap(({ name }) => (except.includes(name) ? [] : [name])),
   );
   const chosen = names.flatMap((name) => model.files.find((file) => file.name === name) ?? []);
   const total = chosen.reduce<number | null>(
@@ -68,4 +74,32 @@ export async function loadFiles(
   }
   await cache.put(pinned, files, licence);
   return { ...pinned, files, licence };
+}
+
+/**
+ * Loads a tokenizer's files and reads them; where its tokenizer.json cannot be read, the next best of its files.
+ * @param load as {@link loadFiles}
+ * @param read gives the tokenizer, or rejects
+ * @param isUnreadable whether it is the files that it rejects for
+ * @returns what was read of which files, and why of no others; null where the first were read
+ * @throws {Error} as `load` does; as `read` does of the first files, where others are of no use either
+ */
+export async function loadReadable<Read>(
+  load: (except: readonly string[]) => Promise<HubFiles>,
+  read: (loaded: HubFiles) => Promise<Read>,
+  isUnreadable: (error: unknown) => error is Error,
+): Promise<{ loaded: HubFiles; read: Read; problem: Error | null }> {
+  const first = await load([]);
+  try {
+    return { loaded: first, read: await read(first), problem: null };
+  } catch (problem) {
+    if (!isUnreadable(problem) || !first.files.has(fullest)) throw problem;
+    try {
+      const next = await load([fullest]);
+      return { loaded: next, read: await read(next), problem };
+    } catch {
+      // That there is nothing else is no news: what was wrong with the first is.
+      throw problem;
+    }
+  }
 }

@@ -42,6 +42,7 @@ beforeAll(async () => {
       "owner/none": only({ "config.json": "{}" }),
       "owner/text": only({ "tokenizer.json": "Not a tokenizer." }),
       "owner/odd": only({ "tokenizer.json": JSON.stringify(odd) }),
+      "owner/odd-and-words": only({ "tokenizer.json": JSON.stringify(odd), "vocab.txt": vocabulary }),
       "owner/ranks": only({ "x.tiktoken": ranks }),
       "moonshotai/Kimi-K2-Instruct": only({ "tiktoken.model": ranks }),
     },
@@ -121,6 +122,18 @@ describe("from the Hub", () => {
     expect(seen.at(-2)).toEqual({ phase: "fetch", loaded: total, total });
     expect(seen.at(-1)).toEqual({ phase: "build", loaded: total, total });
     expect(seen.filter(({ phase }) => phase === "build")).toHaveLength(1);
+  });
+
+  test("where its tokenizer.json cannot be read, the next best of its files is, which is said", async () => {
+    const { facts } = ready(await bring("owner/odd-and-words"));
+    expect(facts).toMatchObject({ kind: "WordPiece vocabulary", files: [{ name: "vocab.txt" }] });
+    expect(facts.notes[0]).toBe(
+      'tokenizer.json: normalizer.type = "Odd" is not supported yet. What else the model has is read in its place.',
+    );
+    // What is kept is what was of use.
+    server.requests.length = 0;
+    expect(ready(await bring(`owner/odd-and-words@${newer}`)).facts).toEqual(facts);
+    expect(server.requests).toEqual([]);
   });
 
   test("a model that was renamed goes by its present id", async () => {

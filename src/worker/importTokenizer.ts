@@ -4,7 +4,7 @@ import { HubError } from "../hub/hubError";
 import type { HubFetch } from "../hub/hubFetch";
 import { formatPinned, isCommit, type PinnedReference, readHubReference } from "../hub/hubReference";
 import { knownTokenizers } from "../hub/knownTokenizers";
-import { loadFiles } from "../hub/loadFiles";
+import { type HubFiles, loadFiles, loadReadable } from "../hub/loadFiles";
 import { toHex } from "../text/hash";
 import { TokenizerError } from "../tokenizers/tokenizer";
 import { fileLabel, formatReference, parseReference, type ReferenceParts } from "../tokenizers/tokenizerReference";
@@ -45,21 +45,28 @@ export function fromHub(
     onProgress({ phase: "fetch", loaded: 0, total: null });
     const client = new HubClient({ fetch, sha256: sha256Hex, endpoint, token: request.token });
     const report = (progress: { loaded: number; total: number | null }) => onProgress({ phase: "fetch", ...progress });
-    const { files, licence, ...pinned } = await loadFiles(asked, client, cache, { onProgress: report }).catch(
-      (error: unknown) => Promise.reject(withMirror(error, endpoint)),
-    );
-    // What a branch stands for now may have been made of its files before.
-    const kept = await keptTokenizer(cache, pinned, pattern);
-    if (kept !== null) return ready(kept);
-    const named = Array.from(files, ([name, bytes]) => ({ name, bytes }));
-    const read = await readTokenizer(named, pattern ?? known(pinned)?.pattern ?? null, onProgress);
+    const load = (except: readonly string[]) =>
+      loadFiles(asked, client, cache, { onProgress: report, except }).catch((error: unknown) =>
+        Promise.reject(withMirror(error, endpoint)),
+      );
+    const readFiles = async ({ id, commit, files }: HubFiles) => {
+      // What a branch stands for now may have been made of its files before.
+      const kept = await keptTokenizer(cache, { id, commit }, pattern);
+      if (kept !== null) return { status: "kept", tokenizer: kept } as const;
+      const named = Array.from(files, ([name, bytes]) => ({ name, bytes }));
+      return readTokenizer(named, pattern ?? known({ id })?.pattern ?? null, onProgress);
+    };
+    const { loaded, read, problem } = await loadReadable(load, readFiles, isTokenizerError);
+    if (read.status === "kept") return ready(read.tokenizer);
     if (read.status === "needs-pattern") return read;
+    const { licence, id, commit } = loaded;
+    const instead = problem === null ? [] : [`${problem.message} What else the model has is read in its place.`];
     const tokenizer = identified(
-      read,
-      { kind: "hub", ...pinned, pattern: read.pattern },
-      licence ?? known(pinned)?.licence ?? null,
+      { ...read, notes: [...instead, ...read.notes] },
+      { kind: "hub", id, commit, pattern: read.pattern },
+      licence ?? known({ id })?.licence ?? null,
     );
-    await cache.putPack(pinned, read.pattern, tokenizer);
+    await cache.putPack({ id, commit }, read.pattern, tokenizer);
     return ready(tokenizer);
   });
 }
@@ -102,6 +109,10 @@ async function keptTokenizer(cache: TokenizerCache, { id, commit }: PinnedRefere
   const wanted = pattern ?? known(model)?.pattern ?? null;
   const kept = wanted === null ? null : await cache.pack(model, wanted);
   return kept ?? cache.pack(model, null);
+}
+
+function isTokenizerError(error: unknown): error is TokenizerError {
+  return error instanceof TokenizerError;
 }
 
 function known({ id }: Pick<PinnedReference, "id">) {
