@@ -17,3 +17,16 @@ export function toColumns(entries: readonly (readonly [id: number, bytes: Uint8A
   });
   return { ids, offsets, bytes };
 }
+
+/**
+ * The id of an entry, or -1, by looking at each: for one question, which is no reason to make a table of them all.
+ * @param entry its bytes
+ */
+export function idOfEntry({ ids, offsets, bytes }: VocabularyColumns, entry: Uint8Array): number {
+  for (let i = 0; i < ids.length; i++) {
+    const start = offsets[i] as number;
+    if ((offsets[i + 1] as number) - start !== entry.length) continue;
+    if (entry.every((byte, k) => bytes[start + k] === byte)) return ids[i] as number;
+  }
+  return -1;
+}

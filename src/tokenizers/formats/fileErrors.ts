@@ -28,13 +28,19 @@ export function nothingFound(files: readonly Recognised[]): string {
   const [half] = halves;
   if (half !== undefined) {
     const other = half.kind === "vocab.json" ? "merges.txt" : "vocab.json";
-    return `${half.file.name} (${half.kind}) is half of a tokenizer: add its ${other}, or name the folder with both.`;
+    const beside = listed(files.filter((file) => file !== half && file.kind !== "tokenizer configuration"));
+    const rest = beside === "" ? "" : ` Beside it, ${beside}.`;
+    return `${half.file.name} (${half.kind}) is half of a tokenizer: add its ${other}, or name the folder with both.${rest}`;
   }
+  return `There is no tokenizer here: ${listed(files)}. ${understood}`;
+}
+
+/** What files are, of many the first. */
+function listed(files: readonly Recognised[]): string {
   const shown = files
     .slice(0, 5)
     .map((found) => `${found.file.name} is ${found.kind === "other" ? found.what : wordsOf(found.kind)}`);
-  const more = files.length > 5 ? `, and ${files.length - 5} more` : "";
-  return `There is no tokenizer here: ${shown.join("; ")}${more}. ${understood}`;
+  return shown.join("; ") + (files.length > 5 ? `, and ${files.length - 5} more` : "");
 }
 
 function wordsOf(kind: Recognised["kind"]): string {

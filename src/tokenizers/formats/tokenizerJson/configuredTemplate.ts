@@ -1,5 +1,5 @@
 import { utf8Encode } from "../../../text/utf8";
-import { Vocabulary } from "../../vocabulary";
+import { idOfEntry } from "../columns";
 import { Fields } from "../fields";
 import type { TokenizerParts } from "../parts";
 import { type TokenizerConfig, templateOf } from "../tokenizerConfig";
@@ -88,5 +88,5 @@ export function askedTokens({ tokenizerClass, roles, switches, sourceLanguage }:
 
 function idOf({ addedTokens, vocabulary }: TokenizerParts, name: string): number {
   const added = addedTokens.find(({ content }) => content === name);
-  return added?.id ?? new Vocabulary(vocabulary).idOf(utf8Encode(name)) ?? -1;
+  return added?.id ?? idOfEntry(vocabulary, utf8Encode(name));
 }

@@ -1,5 +1,5 @@
 import { utf8Encode } from "../../../text/utf8";
-import { Vocabulary } from "../../vocabulary";
+import { idOfEntry } from "../columns";
 import { Fields } from "../fields";
 import type { TokenizerParts } from "../parts";
 import { readPreTokenizer } from "./pretokenizer";
@@ -15,12 +15,21 @@ export function missingUnknownNote({ recipe, vocabulary, unwritable, merges, sco
   const unknown = file.get("model").get("unk_token");
   if (unknown.isNull) return null;
   const { byteLevel } = readPreTokenizer(file.get("pre_tokenizer"), merges !== null);
-  const { offsets } = vocabulary;
-  const singles = Array.from(vocabulary.ids).filter((_, i) => (offsets[i + 1] ?? 0) - (offsets[i] ?? 0) === 1);
-  if (byteLevel && singles.length - unwritable.length >= 256) return null;
+  if (byteLevel && hasAllBytes(vocabulary, unwritable)) return null;
   const name = unknown.string();
-  const isEntry = new Vocabulary(vocabulary).idOf(utf8Encode(name)) !== undefined;
+  const isEntry = idOfEntry(vocabulary, utf8Encode(name)) !== -1;
   return isEntry
     ? null
     : `The unknown token “${name}” is not in the vocabulary: a text that has what the vocabulary lacks cannot be encoded.`;
+}
+
+/** Whether each byte is an entry; a name outside of the byte alphabet is no byte, whatever its length. */
+function hasAllBytes({ ids, offsets, bytes }: TokenizerParts["vocabulary"], unwritable: Uint32Array): boolean {
+  const noText = new Set(unwritable);
+  const singles = new Set<number | undefined>();
+  for (let i = 0; i < ids.length; i++) {
+    const start = offsets[i] as number;
+    if ((offsets[i + 1] as number) - start === 1 && !noText.has(ids[i] as number)) singles.add(bytes[start]);
+  }
+  return singles.size === 256;
 }
