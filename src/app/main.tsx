@@ -9,6 +9,7 @@ import { watchStyleSheets } from "../ui/styleSheets";
 import "../ui/theme.css";
 import { startUrlSync } from "../url/sync";
 import { App } from "./App";
+import { draftKeeper, offerDrafts } from "./draftKeeper";
 import { ErrorBoundary } from "./ErrorBoundary";
 import { earlyPool } from "./earlyPool";
 
@@ -31,7 +32,9 @@ const sync = startUrlSync({
     actions.setNotice({ tone: "info", message: "A link replaced the text that you had typed.", undo, about: "link" });
   },
   isKnown: (id) => findBuiltin(id) !== undefined,
+  drafts: draftKeeper,
 });
+void sync.ready.then(() => offerDrafts(sync));
 
 watchStyleSheets();
 

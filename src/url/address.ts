@@ -1,5 +1,7 @@
 import type { SessionStore } from "./session";
 
+type WindowEvent = "popstate" | "hashchange" | "pagehide" | "visibilitychange";
+
 /** The part of `window` that the address bar and its history need; tests bring their own. */
 export interface BrowserWindow {
   readonly location: { readonly href: string };
@@ -9,8 +11,8 @@ export interface BrowserWindow {
     replaceState(data: unknown, unused: string, url: string): void;
   };
   readonly sessionStorage: SessionStore;
-  addEventListener(type: "popstate" | "hashchange" | "pagehide", listener: () => void): void;
-  removeEventListener(type: "popstate" | "hashchange" | "pagehide", listener: () => void): void;
+  addEventListener(type: WindowEvent, listener: () => void): void;
+  removeEventListener(type: WindowEvent, listener: () => void): void;
 }
 
 /** What a history entry carries unseen: its own key, and that of its text in the session. */
@@ -27,6 +29,8 @@ export interface Address {
   fragment(): string;
   /** The present entry's keys; null where somebody else made the entry: a typed address, an opened link. */
   keys(): EntryKeys | null;
+  /** When the present entry was last written, in milliseconds since 1970; 0 where nobody knows. */
+  writtenAt(): number;
   /**
    * Makes a new entry or rewrites the present one; fires no event. False when the browser refuses: WebKit does for a
    * while after 100 calls in half a minute.
@@ -52,13 +56,17 @@ export function addressOf(browser: BrowserWindow): Address {
       const [entry, text] = [propertyOf(keys, "entry"), propertyOf(keys, "text")];
       return typeof entry === "string" && typeof text === "string" ? { entry, text } : null;
     },
+    writtenAt() {
+      const at = propertyOf(propertyOf(browser.history.state, "tessera"), "at");
+      return typeof at === "number" ? at : 0;
+    },
     write(how, keys, fragment) {
       const url = base() + fragment;
       const present = this.keys();
       const same = present?.entry === keys.entry && present.text === keys.text && url === browser.location.href;
       if (how === "replace" && same) return true;
       try {
-        const state = { tessera: keys };
+        const state = { tessera: { ...keys, at: Date.now() } };
         if (how === "push") browser.history.pushState(state, "", url);
         else browser.history.replaceState(state, "", url);
         return true;

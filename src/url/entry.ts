@@ -1,7 +1,8 @@
 import type { Comparison } from "../state/comparison";
 import type { Address, EntryKeys } from "./address";
+import { type KeptText, keptText, packKept, unpackKept } from "./keptText";
 import { linkLimit } from "./limits";
-import { forgetText, keepText, mintKey, recallText } from "./session";
+import { forgetText, keepText, markLeft, mintKey, recallText, wasLeft } from "./session";
 import { encodeText, type TextParameter, textLeftOut } from "./text";
 import { joinFragment } from "./writeLink";
 
@@ -23,6 +24,7 @@ export class PresentEntry {
   #keys: EntryKeys = { entry: "", text: "" };
   /** Whether other entries may go by the same text key, so that another text needs another key. */
   #textShared = true;
+  #isMarked = false;
   /** The last text that was packed: steps that leave the text alone then need not wait for it. */
   #packed: { readonly text: string; readonly parameter: TextParameter } | null = null;
 
@@ -74,12 +76,49 @@ export class PresentEntry {
    * address stays as it was, since an older text is better than none.
    */
   write(comparison: Comparison): Written {
+    this.unmarkLeft();
     const inAddress = this.#textFor(comparison) !== textLeftOut;
     const kept = inAddress || this.#keep(comparison.text);
     if (!kept && this.#packed?.text !== comparison.text) return "not-written";
     if (!this.#address.write("replace", this.#keys, this.#fragment(comparison))) return "not-written";
     if (inAddress && !this.#textShared) forgetText(this.#address.session, this.#keys.text);
+    forgetText(this.#address.session, this.#unwrittenKey);
     return kept ? "whole" : "text-not-kept";
+  }
+
+  /**
+   * Keeps in the session what the address does not say yet, for a page that may be gone before it does. It goes by the
+   * entry's own key: what the address and its keys say by then is not what a reload finds. False when there is no room.
+   */
+  keepUnwritten(comparison: Comparison): boolean {
+    return keepText(this.#address.session, this.#unwrittenKey, packKept(keptText(comparison)));
+  }
+
+  /** What {@link keepUnwritten} kept of this entry. */
+  recallUnwritten(): KeptText | undefined {
+    const packed = recallText(this.#address.session, this.#unwrittenKey);
+    return packed === undefined ? undefined : unpackKept(packed);
+  }
+
+  get #unwrittenKey(): string {
+    return `${this.#keys.entry}+`;
+  }
+
+  /** Says that the page is left, and nothing of this entry is lost. */
+  markLeft(): void {
+    this.#isMarked = true;
+    markLeft(this.#address.session, this.#keys.entry);
+  }
+
+  /** Ends {@link markLeft}: the page has come back, and there is something to lose. */
+  unmarkLeft(): void {
+    if (this.#isMarked) this.wasLeft();
+    this.#isMarked = false;
+  }
+
+  /** Whether the page was left in order when it last showed this entry. Asked once a page. */
+  wasLeft(): boolean {
+    return wasLeft(this.#address.session, this.#keys.entry);
   }
 
   /** The text that the session has for this entry. */

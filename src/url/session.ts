@@ -51,6 +51,24 @@ export function forgetText(store: SessionStore | null, key: string): void {
   store?.removeItem(prefix + key);
 }
 
+const leftKey = "tessera.left";
+
+/** Says that the page is left while an entry shows, and that nothing of it is lost. */
+export function markLeft(store: SessionStore | null, entry: string): void {
+  try {
+    store?.setItem(leftKey, entry);
+  } catch {
+    // No room: then it is as if the page had not been left in order.
+  }
+}
+
+/** Whether the page was left in order while this entry showed; that holds for one reload. */
+export function wasLeft(store: SessionStore | null, entry: string): boolean {
+  const isLeft = store?.getItem(leftKey) === entry;
+  store?.removeItem(leftKey);
+  return isLeft;
+}
+
 function storedKeys(store: SessionStore): string[] {
   return Array.from({ length: store.length }, (_, at) => store.key(at) ?? "")
     .filter((key) => key.startsWith(prefix))

@@ -35,7 +35,7 @@ async function settle() {
 /** A new page on the same history and session. */
 async function reload() {
   browser.unload();
-  app.sync.stop();
+  vi.clearAllTimers(); // The page that ended has no more turns.
   app = await startApp(browser, comparisonOf(sample));
 }
 
@@ -476,7 +476,7 @@ describe("leaving the page", () => {
   it("and coming back from the cache, the address gets its text", async () => {
     app.change({ text: `${sample} cached` });
     browser.fire("pagehide");
-    expect(await addressSays()).toBe("text left out");
+    expect(browser.sessionStorage.length).toBeGreaterThan(0);
     await settle();
     expect(await addressSays()).toEqual(comparisonOf(`${sample} cached`));
     expect(browser.sessionStorage.length).toBe(0);

@@ -2,8 +2,11 @@ import type { Comparison, Page } from "../state/comparison";
 import { addressOf, type BrowserWindow } from "./address";
 import { changeKind } from "./changes";
 import { PresentEntry } from "./entry";
+import type { KeptText } from "./keptText";
 import { linkLimit } from "./limits";
+import { onTopOf, openKept, withoutTokenizers } from "./onTopOf";
 import { openLink } from "./openLink";
+import { Paced } from "./paced";
 import { presumePage } from "./presume";
 import type { LinkProblem } from "./problems";
 import type { ParseResult } from "./readLink";
@@ -25,6 +28,23 @@ export interface SyncedApp {
   onRestorable?(available: boolean): void;
   /** Whether the catalogue has a built-in of this id. */
   isKnown(id: string): boolean;
+  readonly drafts: DraftKeeper;
+}
+
+/** Keeps what somebody writes where neither a crash nor closing the tab can lose it; `drafts.ts` does, once it is loaded. */
+export interface DraftKeeper {
+  /** Says that the page begins with an entry that an earlier page load has made. */
+  begin(entry: string): void;
+  /** What was kept of an entry, and when, in milliseconds since 1970. */
+  find(entry: string): Promise<(KeptText & { readonly saved: number }) | null>;
+  /** Keeps a comparison in place of the last one. Resolves to whether it is kept. */
+  save(comparison: Comparison, entry: string): Promise<boolean>;
+  /** The same for a page that is about to go. */
+  saveNow(comparison: Comparison, entry: string): void;
+  /** What is saved from now on does not take the place of what was saved before. */
+  leave(): void;
+  /** Ends {@link leave}: what was saved before is gone on with. */
+  rejoin(): void;
 }
 
 /** The comparison as a whole URL. */
@@ -44,6 +64,8 @@ export interface UrlSync {
   link(): Promise<SharedLink>;
   /** Brings back, as a new history entry, the comparison that a link replaced. False when there is none. */
   restorePrevious(): boolean;
+  /** Shows, as a new history entry, what was kept of another tab. False when it cannot be read. */
+  goOn(kept: KeptText): Promise<boolean>;
   /** Writes what is pending and lets go of window and app. */
   stop(): void;
 }
@@ -56,21 +78,10 @@ interface Remembered {
   readonly written: boolean;
 }
 
-/** What a link brought, with what it says nothing of as it is: each page has its own options. */
-function onTopOf(link: Comparison, present: Comparison): Comparison {
-  const { page, tokenizers, languages, inspected } = link;
-  if (page === "compare") return { ...link, languages: present.languages, inspected: present.inspected };
-  if (page === "tokenizer") return { ...present, page, inspected };
-  const baseline = present.baseline !== null && tokenizers.includes(present.baseline) ? present.baseline : null;
-  return { ...present, page, tokenizers, languages, baseline };
-}
-
-/** A link whose tokenizers could not be read leaves those that are there. */
-function withoutTokenizers(link: Comparison, { tokenizers, inspected }: Comparison): Comparison {
-  return { ...link, tokenizers, inspected: { ...link.inspected, reference: inspected.reference } };
-}
-
 const debounceMs = 400;
+// Long enough for WebKit, which allows 100 writings in half a minute.
+const addressCeilingMs = 2000;
+const draftEveryMs = 500;
 const retryMs = 10_000;
 // Beyond these the addresses and the session serve.
 const mostRemembered = 50;
@@ -95,8 +106,12 @@ export function startUrlSync(app: SyncedApp, browser: BrowserWindow = window): U
   let opening = false;
   let changedWhileOpening = false;
   let pending = false; // Whether the present entry's address is behind.
-  let timer: ReturnType<typeof setTimeout> | undefined;
   let generation = 0; // What was awaited in an older generation is stale.
+  let visit = 0; // What was awaited while another entry showed is nothing to this one.
+  let writtenIn = 0; // The generation of the newest writing: older ones come too late.
+  let drafted: { readonly comparison: Comparison; readonly isKept: Promise<boolean> } | null = null;
+  let draftTimer: ReturnType<typeof setTimeout> | undefined;
+  const writing = new Paced((isOverdue) => void write(isOverdue), addressCeilingMs);
 
   function report(next: LinkProblem | null): void {
     if (next === null && problem === null) return;
@@ -156,6 +171,7 @@ export function startUrlSync(app: SyncedApp, browser: BrowserWindow = window): U
     }
     shown = next;
     ownText ||= !sameText;
+    if (ownText) draftTimer ??= setTimeout(saveDraft, draftEveryMs);
     if (opening) {
       changedWhileOpening = true;
       return;
@@ -164,41 +180,65 @@ export function startUrlSync(app: SyncedApp, browser: BrowserWindow = window): U
     schedule(kind === "step" ? 0 : debounceMs);
   }
 
+  /** Keeps the user's own text beyond this page load; a link's, or our sample, has no need of it. */
+  function saveDraft(): Promise<boolean> {
+    clearTimeout(draftTimer);
+    draftTimer = undefined;
+    if (!ownText) return Promise.resolve(true);
+    if (drafted?.comparison !== shown) {
+      drafted = { comparison: shown, isKept: app.drafts.save(shown, entry.key) };
+    }
+    return drafted.isKept;
+  }
+
   function schedule(delayMs: number): void {
     generation += 1;
     pending = true;
-    clearTimeout(timer);
-    timer = setTimeout(() => void write(), delayMs);
+    entry.unmarkLeft();
+    writing.ask(delayMs);
   }
 
-  async function write(): Promise<void> {
+  /** @param isOverdue whether what is written may be behind: somebody types without a pause */
+  async function write(isOverdue: boolean): Promise<void> {
     generation += 1;
-    const turn = generation;
-    await entry.pack(shown);
-    if (turn !== generation) return;
-    const written = entry.write(shown);
+    const [turn, during, comparison] = [generation, visit, shown];
+    const draft = saveDraft();
+    await entry.pack(comparison);
+    const isBehind = turn !== generation;
+    if (isBehind && !(isOverdue && during === visit && writtenIn < turn)) return;
+    writtenIn = turn;
+    const written = entry.write(comparison);
+    if (isBehind) return;
     if (written === "not-written") return schedule(retryMs);
     pending = false;
+    const isKept = written === "whole" || (await draft);
+    if (during !== visit) return;
     // What isn't kept is written, and reported, again when the user comes back to it.
-    remember(written === "whole");
-    if (written === "text-not-kept") report(syncProblems.textNotKept());
-    else if (problem?.code === "text-not-kept") report(null);
+    remember(isKept && !pending);
+    if (isKept && problem?.code === "text-not-kept") report(null);
+    else if (!isKept && problem?.code !== "text-not-kept") report(syncProblems.textNotKept(comparison.page));
   }
 
-  /** Writes what is pending without waiting, as the entry or the page is about to be left. */
+  /** Writes what is pending without waiting, as the entry is about to be left. */
   function flush(): void {
+    visit += 1;
     if (!pending) return;
     generation += 1;
-    clearTimeout(timer);
+    writing.cancel();
     pending = false;
     entry.write(shown); // Remembered as not written still: coming back, the address is owed its text.
   }
 
+  /** Keeps what is pending, for a page that may be gone before it is written. @returns whether all is kept */
+  function secure(): boolean {
+    if (!pending) return true;
+    if (ownText) app.drafts.saveNow(shown, entry.key);
+    return entry.keepUnwritten(shown);
+  }
+
+  /** A page that comes back from the back/forward cache goes on here, timers and all. */
   function leaving(): void {
-    if (!pending) return;
-    flush();
-    // A page that comes back from the back/forward cache goes on here, and owes the address its text.
-    schedule(debounceMs);
+    if (secure()) entry.markLeft();
   }
 
   // From the address to the app.
@@ -209,10 +249,16 @@ export function startUrlSync(app: SyncedApp, browser: BrowserWindow = window): U
   }
 
   async function open(first: boolean): Promise<void> {
+    if (!first && pending) {
+      // Too late for the address of the entry that was left; Back to it after a reload finds this.
+      entry.keepUnwritten(shown);
+      void saveDraft();
+    }
+    visit += 1;
     generation += 1;
     const turn = generation;
-    clearTimeout(timer);
-    pending = false; // Too late for the entry that was left, but `entries` has it.
+    writing.cancel();
+    pending = false;
     const ours = entry.adopt();
     const known = entries.get(entry.key);
     if (known !== undefined) {
@@ -222,9 +268,21 @@ export function startUrlSync(app: SyncedApp, browser: BrowserWindow = window): U
     opening = true;
     changedWhileOpening = false;
     if (first) showPage(presumePage(address.fragment()));
+    const unwritten = ours ? entry.recallUnwritten() : undefined;
+    const finding = first && ours && unwritten === undefined ? findDraft() : null;
+    if (first && ours) app.drafts.begin(entry.key);
     const result = await openLink(address.fragment(), app.isKnown);
+    // Back and Forward do not wait for what is not there.
+    const found = finding === null ? null : await finding;
+    const isNewer = found !== null && (isTextMissing(result) || found.saved > address.writtenAt());
+    const newer = unwritten ?? (isNewer ? found : null);
+    const kept = newer === null ? null : await openKept(newer, result, defaults, app.isKnown);
     if (turn !== generation) return;
     opening = false;
+    if (kept !== null) {
+      resume(kept);
+      return;
+    }
     if (result.ok && !(first && result.comparison === null)) {
       arrive(result, ours);
       return;
@@ -240,6 +298,28 @@ export function startUrlSync(app: SyncedApp, browser: BrowserWindow = window): U
       remember(false);
       schedule(debounceMs);
     }
+  }
+
+  /** What the last page load has kept of this entry, if it may know more than the address: it did not end in order. */
+  async function findDraft(): ReturnType<DraftKeeper["find"]> {
+    return entry.wasLeft() ? null : app.drafts.find(entry.key);
+  }
+
+  /** Whether an address leaves a text out, and the session does not have it. */
+  function isTextMissing(result: ParseResult): boolean {
+    return (!result.ok || result.textLeftOut || result.lost?.text === true) && entry.recall() === undefined;
+  }
+
+  /** Goes on where the last page load ended, which its address does not say. */
+  function resume(comparison: Comparison): void {
+    const before = shown;
+    show(comparison);
+    shown = app.read();
+    if (changedWhileOpening && before.text !== "" && before.text !== shown.text) setReplaced(before);
+    ownText = true;
+    remember(false);
+    schedule(0);
+    report(null);
   }
 
   /** Shows what this page load has seen before in an entry, by Back or Forward. */
@@ -269,7 +349,10 @@ export function startUrlSync(app: SyncedApp, browser: BrowserWindow = window): U
     shown = app.read();
     // Back and Forward leave the text in the entry that was left; a link comes over it.
     if (ours && !changedWhileOpening) setReplaced(null);
-    else if (ownText && before.text !== "" && before.text !== shown.text) setReplaced(before);
+    else if (ownText && before.text !== "" && before.text !== shown.text) {
+      setReplaced(before);
+      app.drafts.leave();
+    }
     // After a reload nobody knows any more whose text it was: better to offer too much than to lose it.
     if (text !== undefined) ownText = ours;
     remember(true);
@@ -280,6 +363,8 @@ export function startUrlSync(app: SyncedApp, browser: BrowserWindow = window): U
   browser.addEventListener("popstate", navigated);
   browser.addEventListener("hashchange", navigated);
   browser.addEventListener("pagehide", leaving);
+  // A phone may end a page that is out of sight without another word.
+  browser.addEventListener("visibilitychange", secure);
 
   return {
     ready: open(true),
@@ -294,17 +379,27 @@ export function startUrlSync(app: SyncedApp, browser: BrowserWindow = window): U
       if (replaced === null) return false;
       show(replaced);
       setReplaced(null);
+      app.drafts.rejoin();
+      record(app.read(), "step");
+      return true;
+    },
+    async goOn(kept) {
+      const comparison = await openKept(kept, null, shown, app.isKnown);
+      if (comparison === null) return false;
+      show(comparison);
       record(app.read(), "step");
       return true;
     },
     stop() {
       flush();
       generation += 1;
-      clearTimeout(timer);
+      writing.cancel();
+      clearTimeout(draftTimer);
       unsubscribe();
       browser.removeEventListener("popstate", navigated);
       browser.removeEventListener("hashchange", navigated);
       browser.removeEventListener("pagehide", leaving);
+      browser.removeEventListener("visibilitychange", secure);
     },
   };
 }

@@ -1,3 +1,4 @@
+import type { Page } from "../state/comparison";
 import type { LinkProblem } from "./problems";
 
 /** What can go wrong with the address before anything is read in a link; `problems.ts` comes with what reads links. */
@@ -8,11 +9,14 @@ export const syncProblems = {
       "The text was too long for this link, so the link has only the tokenizers and options. " +
       "Ask its sender for the comparison as a file, and drop that here.",
   }),
-  textNotKept: (): LinkProblem => ({
+  textNotKept: (page: Page): LinkProblem => ({
     code: "text-not-kept",
     message:
-      "This text is too long for the address, and the browser has no room to keep it: it won't survive a reload. " +
-      "Save the comparison as a file before leaving.",
+      page === "compare"
+        ? "This text is too long for the address, and the browser does not let the page keep it elsewhere: it won’t " +
+          "survive a reload. Save the comparison as a file before leaving."
+        : "The browser does not let this page keep anything, and only Compare’s address carries your text: a reload here " +
+          "loses it. Go back to Compare before leaving.",
   }),
   linkNotRead: (): LinkProblem => ({
     code: "link-not-read",

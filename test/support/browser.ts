@@ -83,10 +83,25 @@ export class FakeBrowser implements BrowserWindow {
     this.fire("hashchange");
   }
 
-  /** Ends the page; a sync started afterwards is the reloaded page, with the same history and session. */
+  /**
+   * Ends the page; a sync started afterwards is the reloaded page, with the same history and session. By then the browser
+   * has settled which entry it goes to, and with what: what the page writes to its address as it ends comes too late.
+   */
   unload(): void {
+    const { url, state } = this.entry;
     this.fire("pagehide");
+    this.#end({ url, state });
+  }
+
+  /** Ends the page as a crash does, without an event. */
+  crash(): void {
+    const { url, state } = this.entry;
+    this.#end({ url, state });
+  }
+
+  #end(entry: HistoryEntry): void {
     this.#listeners.length = 0;
+    Object.assign(this.entry, entry);
   }
 
   #write(): void {
@@ -98,6 +113,8 @@ export class FakeBrowser implements BrowserWindow {
 export class FakeStorage implements SessionStore {
   readonly #items = new Map<string, string>();
   readonly #quota: number;
+  /** While true it has no room for anything. */
+  isFull = false;
 
   constructor(quota: number) {
     this.#quota = quota;
@@ -118,7 +135,7 @@ export class FakeStorage implements SessionStore {
   setItem(key: string, value: string): void {
     let used = key.length + value.length;
     for (const [other, held] of this.#items) if (other !== key) used += other.length + held.length;
-    if (used > this.#quota) throw new Error("QuotaExceededError");
+    if (this.isFull || used > this.#quota) throw new Error("QuotaExceededError");
     this.#items.set(key, value);
   }
 

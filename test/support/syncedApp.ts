@@ -1,7 +1,7 @@
 import type { Comparison } from "../../src/state/comparison";
 import { openLink } from "../../src/url/openLink";
 import type { LinkProblem } from "../../src/url/problems";
-import { startUrlSync, type UrlSync } from "../../src/url/sync";
+import { type DraftKeeper, startUrlSync, type UrlSync } from "../../src/url/sync";
 import { encodeText } from "../../src/url/text";
 import { decodeText } from "../../src/url/unpackText";
 import type { FakeBrowser } from "./browser";
@@ -13,17 +13,34 @@ export interface FakeApp {
   /** What a link or the history brought, in order. */
   readonly applied: readonly Comparison[];
   readonly problem: LinkProblem | null;
+  /** How often a problem was told. */
+  readonly timesTold: number;
   readonly restorable: boolean;
   readonly sync: UrlSync;
   /** What a user does. */
   change(changes: Partial<Comparison>): void;
 }
 
+/** A browser that keeps no drafts. */
+export const noDrafts: DraftKeeper = {
+  begin() {},
+  find: async () => null,
+  save: async () => false,
+  saveNow() {},
+  leave() {},
+  rejoin() {},
+};
+
 /** An app in step with a window, once the address it was opened with has been read. */
-export async function startApp(browser: FakeBrowser, beginning: Comparison): Promise<FakeApp> {
+export async function startApp(
+  browser: FakeBrowser,
+  beginning: Comparison,
+  drafts: DraftKeeper = noDrafts,
+): Promise<FakeApp> {
   let shown = beginning;
   let problem: LinkProblem | null = null;
   let restorable = false;
+  let timesTold = 0;
   const applied: Comparison[] = [];
   const listeners = new Set<() => void>();
   const set = (next: Comparison) => {
@@ -43,11 +60,13 @@ export async function startApp(browser: FakeBrowser, beginning: Comparison): Pro
       },
       onProblem: (next) => {
         problem = next;
+        if (next !== null) timesTold += 1;
       },
       onRestorable: (available) => {
         restorable = available;
       },
       isKnown,
+      drafts,
     },
     browser,
   );
@@ -58,6 +77,9 @@ export async function startApp(browser: FakeBrowser, beginning: Comparison): Pro
     },
     get problem() {
       return problem;
+    },
+    get timesTold() {
+      return timesTold;
     },
     get restorable() {
       return restorable;
