@@ -1,7 +1,5 @@
+import { draftDatabase } from "../state/draftDatabase";
 import type { DraftKeeper, UrlSync } from "../url/sync";
-
-/** Where it stands that drafts are kept: most visits begin without any, and need none of the code that finds them. */
-const flag = "tessera.drafts";
 
 type Kept = typeof import("./keptDrafts");
 
@@ -28,20 +26,16 @@ function once<T>(work: (kept: Kept) => T | Promise<T>, otherwise: T): Promise<T>
   return load().then(work, () => otherwise);
 }
 
-/** Whether drafts have been kept. Where the browser keeps no such word, it keeps no drafts either. */
-function hasDrafts(): boolean {
+/**
+ * Whether drafts may be kept here: most visits begin without any, and need none of the code that finds them. Asked of the
+ * database itself: a word in other storage may not have reached the disk when the browser was killed.
+ */
+async function hasDrafts(): Promise<boolean> {
   try {
-    return localStorage.getItem(flag) !== null;
+    const databases = await indexedDB.databases?.();
+    return databases?.some(({ name }) => name === draftDatabase) ?? true;
   } catch {
-    return false;
-  }
-}
-
-function setHasDrafts(): void {
-  try {
-    localStorage.setItem(flag, "1");
-  } catch {
-    // Then the next visit offers none.
+    return false; // Where the browser does not say, it does not keep anything.
   }
 }
 
@@ -52,13 +46,8 @@ export const draftKeeper: DraftKeeper = {
   begin(entry) {
     began = entry;
   },
-  find: (entry) => (hasDrafts() ? once(({ drafts }) => drafts.find(entry), null) : Promise.resolve(null)),
-  save: (comparison, entry) =>
-    once(async ({ draftsSince }) => {
-      const isKept = await draftsSince(began).save(comparison, entry);
-      if (isKept) setHasDrafts();
-      return isKept;
-    }, false),
+  find: async (entry) => ((await hasDrafts()) ? once(({ drafts }) => drafts.find(entry), null) : null),
+  save: (comparison, entry) => once(({ draftsSince }) => draftsSince(began).save(comparison, entry), false),
   saveNow(comparison, entry) {
     // Where nothing has been kept yet there is no time to begin.
     loaded?.draftsSince(began).saveNow(comparison, entry);
@@ -74,6 +63,6 @@ export const draftKeeper: DraftKeeper = {
 
 /** Offers what tabs that are gone have left, if anything. */
 export async function offerDrafts(sync: Pick<UrlSync, "goOn">): Promise<void> {
-  if (!hasDrafts()) return;
+  if (!(await hasDrafts())) return;
   await once(({ draftsSince, offer }) => offer(draftsSince(began), sync), undefined);
 }

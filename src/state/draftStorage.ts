@@ -1,5 +1,6 @@
 import type { DBSchema } from "idb";
 import { BrowserDatabase } from "./browserDatabase";
+import { draftDatabase } from "./draftDatabase";
 
 /**
  * What somebody wrote in a tab, as the browser keeps it in case that the tab is closed or dies. What IndexedDB holds:
@@ -43,7 +44,7 @@ interface Schema extends DBSchema {
 /** The browser's own storage, IndexedDB. */
 export class BrowserDraftStorage implements DraftStorage {
   private readonly database = new BrowserDatabase<Schema>({
-    name: "tessera-drafts",
+    name: draftDatabase,
     version: 1,
     upgrade(database, oldVersion) {
       if (oldVersion < 1) {

@@ -1,0 +1,186 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { chromium, type Page } from "@playwright/test";
+import { findBrowser } from "./browser";
+import { ComparePage, expect, linkTo, test } from "./support";
+
+/** Waits until the browser keeps a text as a draft. */
+async function expectDraft(page: Page, text: string): Promise<void> {
+  const texts = () =>
+    page.evaluate(async () => {
+      // Opening it would make it, and not as the page does.
+      if (!(await indexedDB.databases()).some(({ name }) => name === "tessera-drafts")) return [];
+      return new Promise<string[]>((resolve, reject) => {
+        const opening = indexedDB.open("tessera-drafts");
+        opening.onerror = () => reject(opening.error);
+        opening.onsuccess = () => {
+          const reading = opening.result.transaction("texts").objectStore("texts").getAll();
+          opening.result.close();
+          reading.onsuccess = () => resolve(reading.result.map((one: { text: string }) => one.text));
+        };
+      });
+    });
+  await expect.poll(texts).toContain(text);
+}
+
+/** Ends a page as a crash does: without any event. */
+async function crash(page: Page): Promise<void> {
+  const browser = await page.context().newCDPSession(page);
+  const crashed = page.waitForEvent("crash");
+  browser.send("Page.crash").catch(() => {});
+  await crashed;
+}
+
+/** Another page of the same browser. */
+async function another(page: Page, fragment = ""): Promise<ComparePage> {
+  const compare = new ComparePage(await page.context().newPage());
+  await compare.open(fragment);
+  return compare;
+}
+
+/** Text that deflate cannot make short enough for a link. */
+function noise(length: number): string {
+  let state = 1;
+  return Array.from({ length }, () => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return String.fromCharCode(0x4e00 + (state >>> 18));
+  }).join("");
+}
+
+test("a reload in the middle of typing loses no letter", async ({ compare, page }) => {
+  await compare.open(linkTo({ tokenizers: ["words"] }));
+  await compare.editor.focus();
+  let text = "";
+  for (const word of ["What ", "I ", "type ", "is ", "mine, ", "حتى ", "the ", "last ", "letter."]) {
+    await page.keyboard.insertText(word);
+    text += word;
+    await page.reload();
+    await expect(compare.editor).toHaveValue(text);
+    await compare.editor.press("ControlOrMeta+End");
+  }
+  await compare.expectText(text, ["words"]);
+  await expect(compare.notice).toHaveCount(0);
+});
+
+test("a reload keeps what was typed on the page of languages and in Compare", async ({ compare, page }) => {
+  await compare.open();
+  await compare.paste("Mine");
+  await page.getByRole("radio", { name: "Reading" }).click();
+  await page.getByRole("link", { name: "Languages" }).click();
+  await page.reload();
+  await expect(page).toHaveURL(/#\/languages/);
+  await page.getByRole("link", { name: "Compare" }).click();
+  await expect(compare.editor).toHaveValue("Mine");
+});
+
+for (const [what, text] of [
+  ["a text", "What I had written when it crashed. ∑ 🤚🏾\n"],
+  ["a text that no link carries", noise(30_000)],
+] as const) {
+  test(`a crash does not lose ${what}, nor its columns: the next visit offers it`, async ({ compare, page }) => {
+    compare.expectError(/crashed/);
+    await compare.open(linkTo({ tokenizers: ["words", "graphemes"] }));
+    await compare.setText(text);
+    await expectDraft(page, text);
+    await crash(page);
+
+    const next = await another(page);
+    await expect(next.notice).toContainText("A text that you left just now is kept in this browser");
+    await next.notice.getByRole("button", { name: "Restore it" }).click();
+    await next.expectText(text, ["words", "graphemes"]);
+    expect(await next.columns()).toEqual(["words", "graphemes"]);
+    await expect(next.notice).toHaveCount(0);
+    // From here on it is this tab's.
+    await next.page.reload();
+    await next.expectText(text, ["words", "graphemes"]);
+    await expect(next.notice).toHaveCount(0);
+  });
+}
+
+test("a killed browser does not lose it either", async ({ baseURL }) => {
+  const profile = await mkdtemp(join(tmpdir(), "tessera-profile-"));
+  const launch = () => chromium.launchPersistentContext(profile, { ...findBrowser(), baseURL: baseURL ?? "" });
+  const context = await launch();
+  const [page = await context.newPage()] = context.pages();
+  const compare = new ComparePage(page);
+  await compare.open(linkTo({ tokenizers: ["words"] }));
+  await compare.paste("Written before the lights went out");
+  await expectDraft(page, "Written before the lights went out");
+  const closed = context.waitForEvent("close");
+  const session = await context.browser()?.newBrowserCDPSession();
+  session?.send("Browser.crash").catch(() => {});
+  await closed;
+
+  const again = await launch();
+  const next = new ComparePage(await again.newPage());
+  await next.open();
+  await next.notice.getByRole("button", { name: "Restore it" }).click();
+  await next.expectText("Written before the lights went out", ["words"]);
+  await again.close();
+  await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+});
+
+test("a link wins over what was left, which stays in sight, and can be forgotten", async ({ compare, page }) => {
+  await compare.open(linkTo({ tokenizers: ["words"] }));
+  for (const text of ["First thoughts", "Second thoughts, in another tab"]) {
+    const tab = await another(page, linkTo({ tokenizers: ["graphemes"] }));
+    await tab.paste(text);
+    await expectDraft(tab.page, text);
+    await tab.page.close();
+  }
+
+  const linked = await another(page, linkTo({ tokenizers: ["utf8_bytes"], text: "Theirs" }));
+  await linked.expectText("Theirs", ["utf8_bytes"]);
+  await expect(linked.notice).toContainText("“Second thoughts, in another tab”. There is 1 more.");
+  await linked.notice.getByRole("button", { name: "Forget it" }).click();
+  await expect(linked.notice).toContainText("“First thoughts”.");
+  await linked.notice.getByRole("button", { name: "Restore it" }).click();
+  await linked.expectText("First thoughts", ["graphemes"]);
+  await linked.page.goBack();
+  await linked.expectText("Theirs", ["utf8_bytes"]);
+  await linked.page.close();
+  const next = await another(page);
+  await expect(next.notice).toContainText("“First thoughts”");
+  await expect(next.notice).not.toContainText("Second");
+});
+
+test("tabs that live keep to themselves what is written in them", async ({ compare, page }) => {
+  await compare.open(linkTo({ tokenizers: ["words"] }));
+  await compare.paste("In the first");
+  await expectDraft(page, "In the first");
+  const other = await another(page, linkTo({ tokenizers: ["words"] }));
+  await other.paste("In the second");
+  await expectDraft(page, "In the second");
+  await expectDraft(page, "In the first");
+  await other.page.reload();
+  await other.expectText("In the second", ["words"]);
+  await expect(other.notice).toHaveCount(0);
+});
+
+test("where the browser blocks all storage, the page works, and calls no short text too long", async ({
+  compare,
+  page,
+}) => {
+  await page.addInitScript(() => {
+    const deny = () => {
+      throw new DOMException("Denied.", "SecurityError");
+    };
+    for (const name of ["localStorage", "sessionStorage", "indexedDB"])
+      Object.defineProperty(window, name, { get: deny });
+    navigator.locks.request = () => Promise.reject(new DOMException("Denied.", "SecurityError"));
+  });
+  await compare.open(linkTo({ tokenizers: ["words"] }));
+  const text = "A text of forty-two characters, no more!!!";
+  await compare.paste(text);
+  await compare.expectText(text, ["words"]);
+  await expect(page).toHaveURL(/[&?]x=/);
+  await expect(compare.notice).toHaveCount(0);
+  await page.getByRole("link", { name: "Languages" }).click();
+  await expect(compare.notice).toContainText("does not let this page keep anything");
+  await expect(compare.notice).not.toContainText("too long");
+  await page.getByRole("link", { name: "Compare" }).click();
+  await compare.expectText(text, ["words"]);
+  await page.reload();
+  await compare.expectText(text, ["words"]);
+});
