@@ -27,6 +27,8 @@ describe("what is malformed is named", () => {
     [{ ...file, special_tokens: [] }, "special_tokens"],
     [{ ...file, special_tokens: { "<x>": 1.5 } }, "special_tokens.<x> is 1.5"],
     [{ pat_str: "a", special_tokens: {} }, "bpe_ranks is missing"],
+    [{ ...file, special_tokens: { "<x>": 1 } }, "The control token <x> has the id 1, which is a rank of the file"],
+    [{ ...file, bpe_ranks: "! 0 YQ==\n! 0 Yg==" }, "The rank 0 is there twice."],
     [{ ...file, bpe_ranks: "! x YQ==" }, "bpe_ranks, line 1, names no first rank"],
     [{ ...file, bpe_ranks: "! 0 YQ==\n! 1 Y*==" }, "bpe_ranks, line 2, should be base64"],
   ])("%j", (json, message) => {

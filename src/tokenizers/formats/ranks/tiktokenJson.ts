@@ -3,6 +3,7 @@ import { readBase64, writeBase64 } from "../base64";
 import { toColumns } from "../columns";
 import { Fields } from "../fields";
 import type { TokenizerParts } from "../parts";
+import { checkIds } from "./tiktokenRanks";
 
 /**
  * Reads the JSON form of a tiktoken encoding, as the `tiktoken` package ships it: `pat_str`, `special_tokens`, and
@@ -14,10 +15,12 @@ export function readTiktokenJson(json: unknown): TokenizerParts {
   const file = new Fields(json, "");
   const tokens = file.get("special_tokens");
   const specials = Object.fromEntries(Object.keys(tokens.record()).map((name) => [name, tokens.get(name).integer()]));
+  const entries = readRanks(file.get("bpe_ranks").string());
+  checkIds(entries, new Map(Object.entries(specials)));
   return {
     recipe: { kind: "tiktoken", pattern: file.get("pat_str").string(), specials },
     addedTokens: [],
-    vocabulary: toColumns(readRanks(file.get("bpe_ranks").string())),
+    vocabulary: toColumns(entries),
     unwritable: new Uint32Array(),
     merges: null,
     seenPairs: null,

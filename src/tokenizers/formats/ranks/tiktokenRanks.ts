@@ -56,6 +56,29 @@ export function readTiktokenRanks(
 }
 
 /**
+ * Sees to it that each id stands for one thing.
+ * @throws {TokenizerError} for an id that two entries have, or a control token and an entry
+ */
+export function checkIds(
+  entries: readonly (readonly [id: number, bytes: Uint8Array])[],
+  specials: ReadonlyMap<string, number>,
+): void {
+  const ids = new Set<number>();
+  for (const [id] of entries) {
+    if (ids.has(id)) throw new TokenizerError(`The rank ${id} is there twice.`);
+    if (id > largestId) throw new TokenizerError(`There is a rank ${id}; ids up to ${largestId} are read.`);
+    ids.add(id);
+  }
+  for (const [content, id] of specials) {
+    if (ids.has(id)) {
+      throw new TokenizerError(
+        `The control token ${content} has the id ${id}, which is a rank of the file: these control tokens are another’s.`,
+      );
+    }
+  }
+}
+
+/**
  * Parts of an encoding whose ids are its ranks: any two neighbours merge that together are an entry.
  * @param entries ids and bytes; no id twice
  * @throws {TokenizerError} when some byte is no entry, so that there would be text without tokens
@@ -67,14 +90,7 @@ export function ranksParts(
   const bytes = new Set(entries.map(([, entry]) => (entry.length === 1 ? entry[0] : undefined)));
   bytes.delete(undefined);
   if (bytes.size < 256) throw new TokenizerError(`The ranks lack ${256 - bytes.size} of the 256 single bytes.`);
-  const ids = new Set(entries.map(([id]) => id));
-  for (const [content, id] of specials) {
-    if (ids.has(id)) {
-      throw new TokenizerError(
-        `The control token ${content} has the id ${id}, which is a rank of the file: these control tokens are another’s.`,
-      );
-    }
-  }
+  checkIds(entries, specials);
   return {
     recipe: { kind: "tiktoken", pattern, specials: Object.fromEntries(specials) },
     addedTokens: [],
