@@ -1,8 +1,9 @@
 import { Keyboard, Monitor, Moon, Sun } from "lucide-react";
-import { type ReactElement, useMemo, useState } from "react";
-import type { Page } from "../state/comparison";
+import { type ReactElement, useEffect, useMemo, useState } from "react";
+import type { Comparison, Page } from "../state/comparison";
 import type { GivenFiles } from "../state/corpusDialog";
 import { actions, useAppStore } from "../state/store";
+import { tokenizerEntry } from "../tokenizers/catalogue";
 import type { TokenizerReference } from "../tokenizers/tokenizerReference";
 import { IconButton, Menu } from "../ui/controls";
 import { LazyPart } from "../ui/LazyPart";
@@ -13,6 +14,7 @@ import { CorpusDoor } from "../views/languages/corpus/CorpusDoor";
 import { SharePanel } from "../views/share/SharePanel";
 import type { TokenizerPool } from "../worker/pool";
 import { DropTarget } from "./DropTarget";
+import { focusMain } from "./focusMain";
 import { LanguagesDoor } from "./LanguagesDoor";
 import { Notices } from "./Notices";
 import { type Shortcut, useShortcuts } from "./shortcuts";
@@ -48,8 +50,15 @@ export function App({ pool, makeLink, onRetry, onCancel }: AppProps): ReactEleme
     [page],
   );
   useShortcuts(shortcuts);
+  const title = useAppStore(({ comparison }) => titleOf(comparison));
+  useEffect(() => {
+    document.title = title;
+  }, [title]);
   return (
     <DropTarget onFiles={openFiles}>
+      <button type="button" className="skip-link" onClick={focusMain}>
+        Skip to the page
+      </button>
       <header className="app-header">
         <span className="app-name">
           <img src="./icon.svg" alt="" width={26} height={26} />
@@ -58,7 +67,7 @@ export function App({ pool, makeLink, onRetry, onCancel }: AppProps): ReactEleme
         <PageLinks page={page} />
         <p className="app-claim">Nothing you type leaves this page.</p>
         <div className="app-tools">
-          <IconButton label="Keyboard shortcuts (?)" className="wide-only" onClick={() => setHelpOpen(true)}>
+          <IconButton label="Keyboard shortcuts (?)" className="keys-button" onClick={() => setHelpOpen(true)}>
             <Keyboard size={18} />
           </IconButton>
           <ThemeMenu />
@@ -92,6 +101,12 @@ export function App({ pool, makeLink, onRetry, onCancel }: AppProps): ReactEleme
       )}
     </DropTarget>
   );
+}
+
+/** What the browser calls the page: in its tabs, its history and to screen readers. */
+function titleOf({ page, inspected }: Comparison): string {
+  if (page === "compare") return "Tessera: compare tokenizers";
+  return `${page === "languages" ? "Languages" : tokenizerEntry(inspected.reference).label} · Tessera`;
 }
 
 const pages: readonly { readonly page: Page; readonly label: string; readonly address: string }[] = [

@@ -1,6 +1,7 @@
 import type { ReactElement } from "react";
+import { Switch } from "../ui/controls";
 import { Dialog } from "../ui/dialog";
-import type { Shortcut } from "./shortcuts";
+import { type Shortcut, switchKeys, useKeySetting } from "./shortcuts";
 
 interface ShortcutHelpProps {
   readonly shortcuts: readonly Shortcut[];
@@ -17,10 +18,19 @@ const inTokens: readonly { readonly key: string; readonly label: string }[] = [
 
 /** The keys, listed. */
 export default function ShortcutHelp({ shortcuts, onClose }: ShortcutHelpProps): ReactElement {
+  const { isOn } = useKeySetting();
   return (
     <Dialog title="Keys" open onOpenChange={(open) => !open && onClose()}>
+      <div className="key-switch">
+        <Switch
+          label="Single letters and signs are shortcuts"
+          hint="Off, for those who speak their letters or have them typed: what is at hand by buttons and menus stays"
+          checked={isOn}
+          onChange={switchKeys}
+        />
+      </div>
       <dl className="key-list">
-        {[...shortcuts, ...inTokens].map(({ key, label }) => (
+        {[...(isOn ? shortcuts : []), ...inTokens].map(({ key, label }) => (
           <div key={label}>
             <dt>
               {key.split(" ").map((name) => (

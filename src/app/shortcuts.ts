@@ -1,4 +1,5 @@
 import { useEffect } from "react";
+import { create } from "zustand";
 import { isField } from "../ui/heldKeys";
 
 /** A key and what it does, as the help lists it. */
@@ -9,9 +10,34 @@ export interface Shortcut {
   run(): void;
 }
 
+const key = "tessera-keys";
+
+/** Whether single letters are shortcuts (WCAG 2.1.4): they are, until somebody switches that off. */
+export const useKeySetting = create<{ readonly isOn: boolean }>()(() => ({ isOn: readSetting() }));
+
+function readSetting(): boolean {
+  try {
+    return localStorage.getItem(key) !== "off";
+  } catch {
+    return true; // Storage is switched off.
+  }
+}
+
+/** Switches single letters as shortcuts on or off, and remembers it where the browser lets us. */
+export function switchKeys(isOn: boolean): void {
+  useKeySetting.setState({ isOn });
+  try {
+    localStorage.setItem(key, isOn ? "on" : "off");
+  } catch {
+    // Storage is switched off: the choice holds until the page is closed.
+  }
+}
+
 /** Keys for the whole page. They rest while somebody types in a field. */
 export function useShortcuts(shortcuts: readonly Shortcut[]): void {
+  const { isOn } = useKeySetting();
   useEffect(() => {
+    if (!isOn) return;
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || isField(event.target)) return;
       // A dialog or menu that is open has the keys.
@@ -23,5 +49,5 @@ export function useShortcuts(shortcuts: readonly Shortcut[]): void {
     };
     window.addEventListener("keydown", onKeyDown);
     return () => window.removeEventListener("keydown", onKeyDown);
-  }, [shortcuts]);
+  }, [shortcuts, isOn]);
 }

@@ -1,7 +1,8 @@
-import type { ReactElement } from "react";
+import { type ReactElement, useRef } from "react";
 import type { GivenFiles } from "../../state/corpusDialog";
 import { useAppStore } from "../../state/store";
 import type { TokenizerReference } from "../../tokenizers/tokenizerReference";
+import { useFocusAfterRemoval } from "../../ui/useFocusAfterRemoval";
 import { Column } from "./Column";
 import { CountStatus } from "./CountStatus";
 import "./compare.css";
@@ -26,12 +27,14 @@ export function ComparePage(props: ComparePageProps): ReactElement {
   const tokenizers = useAppStore((state) => state.comparison.tokenizers);
   const view = useAppStore((state) => state.comparison.view);
   const showIds = useAppStore((state) => state.comparison.showIds);
+  const columns = useRef<HTMLDivElement>(null);
+  useFocusAfterRemoval(columns, tokenizers, ".column-menu");
   return (
     <main className="compare">
       <h1 className="visually-hidden">Compare tokenizers</h1>
       <Editor onOpenFiles={onOpenFiles} />
       <Toolbar pickerOpen={pickerOpen} onPickerOpenChange={onPickerOpenChange} />
-      <div className="columns" style={{ "--columns": tokenizers.length } as React.CSSProperties}>
+      <div ref={columns} className="columns" style={{ "--columns": tokenizers.length } as React.CSSProperties}>
         {tokenizers.map((reference, position) => (
           <Column
             key={reference}

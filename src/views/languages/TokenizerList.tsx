@@ -1,9 +1,10 @@
 import { X } from "lucide-react";
-import type { ReactElement } from "react";
+import { type ReactElement, useRef } from "react";
 import { removeColumn } from "../../state/removeColumn";
 import { useAppStore } from "../../state/store";
 import { tokenizerEntry } from "../../tokenizers/catalogue";
 import { IconButton } from "../../ui/controls";
+import { useFocusAfterRemoval } from "../../ui/useFocusAfterRemoval";
 import { AddTokenizer } from "../compare/AddTokenizer";
 
 interface TokenizerListProps {
@@ -14,8 +15,10 @@ interface TokenizerListProps {
 /** The tokenizers that are compared, the same as on Compare, each with its colour. */
 export function TokenizerList({ pickerOpen, onPickerOpenChange }: TokenizerListProps): ReactElement {
   const tokenizers = useAppStore((state) => state.comparison.tokenizers);
+  const list = useRef<HTMLDivElement>(null);
+  useFocusAfterRemoval(list, tokenizers, "button:enabled");
   return (
-    <div className="tokenizer-list">
+    <div ref={list} className="tokenizer-list">
       <ul aria-label="Tokenizers">
         {tokenizers.map((reference, i) => {
           const { label } = tokenizerEntry(reference);

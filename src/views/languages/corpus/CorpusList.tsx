@@ -1,10 +1,11 @@
 import { Trash2 } from "lucide-react";
-import { type ReactElement, useEffect, useId } from "react";
+import { type ReactElement, useEffect, useId, useMemo, useRef } from "react";
 import { bundledCorpus, defaultLanguages } from "../../../state/languagesChoice";
 import { type ListedCorpus, ownCorpora, useOwnCorpora } from "../../../state/ownCorpora";
 import { actions, useAppStore } from "../../../state/store";
 import { Button, Switch } from "../../../ui/controls";
 import { formatBytes, plural } from "../../../ui/format";
+import { useFocusAfterRemoval } from "../../../ui/useFocusAfterRemoval";
 
 const days = new Intl.DateTimeFormat("en", { dateStyle: "medium" });
 
@@ -14,6 +15,9 @@ export function CorpusList({ onUsed }: { onUsed(): void }): ReactElement {
   const problem = useOwnCorpora((state) => state.problem);
   const current = useAppStore((state) => state.comparison.languages.corpus);
   useEffect(() => void ownCorpora.refresh(), []);
+  const list = useRef<HTMLUListElement>(null);
+  const keys = useMemo(() => corpora.map(({ key }) => key), [corpora]);
+  useFocusAfterRemoval(list, keys, "[data-corpus] > :last-child");
   return (
     <>
       {problem !== null && (
@@ -21,7 +25,7 @@ export function CorpusList({ onUsed }: { onUsed(): void }): ReactElement {
           {problem}
         </p>
       )}
-      <ul className="corpus-list" aria-label="Corpora">
+      <ul ref={list} className="corpus-list" aria-label="Corpora">
         <li>
           <div className="corpus-entry">
             <strong>Universal Declaration of Human Rights</strong>

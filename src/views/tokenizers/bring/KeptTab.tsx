@@ -1,5 +1,5 @@
 import { Plus, ScanSearch, Trash2 } from "lucide-react";
-import { type ReactElement, useEffect, useId } from "react";
+import { type ReactElement, useEffect, useId, useMemo, useRef } from "react";
 import { maxColumns } from "../../../state/comparison";
 import { actions, useAppStore } from "../../../state/store";
 import { type BroughtTokenizer, library, useBrought } from "../../../state/tokenizerLibrary";
@@ -7,6 +7,7 @@ import { tokenizerEntry } from "../../../tokenizers/catalogue";
 import { Button, Switch } from "../../../ui/controls";
 import { formatBytes, plural } from "../../../ui/format";
 import { Hint, HintedWords } from "../../../ui/Hint";
+import { useFocusAfterRemoval } from "../../../ui/useFocusAfterRemoval";
 import { sourceOf, timeAgo } from "./words";
 
 /** All that has been brought along: what of it is kept, how much room it takes, and ways to use and remove it. */
@@ -16,8 +17,11 @@ export function KeptTab({ onDone }: { onDone(): void }): ReactElement {
   useEffect(() => void library.refresh(), []);
   const kept = tokenizers.filter(({ place }) => place !== "visit");
   const total = kept.reduce((sum, tokenizer) => sum + sizeOf(tokenizer), 0);
+  const list = useRef<HTMLDivElement>(null);
+  const references = useMemo(() => tokenizers.map(({ facts }) => facts.reference), [tokenizers]);
+  useFocusAfterRemoval(list, references, ".kept-actions > :last-child");
   return (
-    <div className="kept-tab">
+    <div ref={list} className="kept-tab">
       {problem !== null && (
         <p className="bring-problem error" role="alert">
           {problem}

@@ -1,0 +1,70 @@
+import { LanguagesPage } from "./languagesPage";
+import { expect, linkTo, test } from "./support";
+
+const tokenizers = ["words", "graphemes", "utf8_bytes"];
+
+test("each page has a title of its own", async ({ compare, page }) => {
+  await compare.open(linkTo({ tokenizers, text: "abc" }));
+  await expect(page).toHaveTitle("Tessera: compare tokenizers");
+  await page.goto("./#/languages");
+  await expect(page).toHaveTitle("Languages · Tessera");
+  await page.goto("./#/tokenizer?v=1&t=bert_uncased");
+  await expect(page).toHaveTitle("BERT uncased · Tessera");
+});
+
+test("the first stop of Tab leads past the header", async ({ compare, page }) => {
+  await compare.open(linkTo({ tokenizers, text: "abc" }));
+  await page.keyboard.press("Tab");
+  const skip = page.getByRole("button", { name: "Skip to the page" });
+  await expect(skip).toBeFocused();
+  await expect(skip).toBeInViewport();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("main")).toBeFocused();
+  await page.keyboard.press("Tab");
+  expect(await page.evaluate(() => document.activeElement?.closest("main") !== null)).toBe(true);
+});
+
+test("single letters can be switched off as shortcuts, and stay so", async ({ compare, page }) => {
+  await compare.open(linkTo({ tokenizers, text: "abc" }));
+  await page.keyboard.press("?");
+  await page.getByRole("switch", { name: /Single letters/ }).click();
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+  await page.reload();
+  await compare.expectText("abc", tokenizers);
+  await page.keyboard.type("?el");
+  await expect(compare.editor).not.toBeFocused();
+  await expect(compare.editor).toBeVisible();
+  await page.getByRole("button", { name: /^Keyboard shortcuts/ }).click();
+  await page.getByRole("switch", { name: /Single letters/ }).click();
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+  await page.keyboard.press("e");
+  await expect(compare.editor).toBeFocused();
+});
+
+test("the focus stays near a column that is removed", async ({ compare, page }) => {
+  await compare.open(linkTo({ tokenizers, text: "abc" }));
+  const remove = async (label: string) => {
+    await page.getByRole("button", { name: `Options for ${label}` }).click();
+    await page.getByRole("menuitem", { name: "Remove" }).click();
+  };
+  await remove("Graphemes");
+  await expect(page.getByRole("button", { name: "Options for UTF-8 bytes" })).toBeFocused();
+  await remove("UTF-8 bytes");
+  await expect(page.getByRole("button", { name: "Options for Words" })).toBeFocused();
+});
+
+test("a tokenizer that is removed on Languages is said to be gone from Compare too, and can be put back", async ({
+  compare,
+  page,
+}) => {
+  const languages = new LanguagesPage(page);
+  await languages.open("?v=1&t=words,graphemes,utf8_bytes");
+  await page.getByRole("button", { name: "Remove Graphemes" }).click();
+  await expect(compare.notice).toHaveText(/Graphemes was removed, here and on Compare\./);
+  await expect(page.getByRole("button", { name: "Remove UTF-8 bytes" })).toBeFocused();
+  await compare.notice.getByRole("button", { name: "Put it back" }).click();
+  await page.getByRole("link", { name: "Compare" }).click();
+  await expect.poll(() => compare.columns()).toEqual(tokenizers);
+});
