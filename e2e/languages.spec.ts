@@ -157,24 +157,50 @@ test("groups are named by what they are, and a bound can be cleared", async ({ c
   await expect(page).toHaveURL(/g=above\.3/);
 });
 
-test("a row opens its passage in Compare, with the pivot under each segment", async ({ compare, page }) => {
+test("a row opens the passage that its figure is of, whose counts sum to it", async ({ compare, page }) => {
   const languages = new LanguagesPage(page);
   await compare.open();
   await compare.paste("A text that must not be lost.");
   await page.getByRole("link", { name: "Languages" }).click();
   await languages.settle();
   await languages.row("hin").getByRole("button").click();
-  await expect(compare.editor).toBeVisible();
-  const text = await compare.text();
+  const passage = page.getByRole("complementary", { name: "Passage: Hindi" });
   const { segments } = corpus();
-  expect(text).toContain(segments.get("hin")?.[1]);
-  expect(text).toContain(segments.get("eng")?.[1]);
-  await compare.expectText(text, ["o200k_base", "cl100k_base", "llama2"]);
+  await expect(passage).toContainText(segments.get("hin")?.[1] ?? "?");
+  await expect(passage).toContainText(segments.get("eng")?.[1] ?? "?");
+  const counts = await passage
+    .locator("li[data-tokens]")
+    .evaluateAll((items) => items.map((item) => Number(item.getAttribute("data-tokens"))));
+  const figure = await languages.cell("hin", "o200k_base").getAttribute("data-tokens");
+  expect(String(counts.reduce((all, count) => all + count, 0))).toBe(figure);
+
+  // One of them by itself has that very count in Compare.
+  await passage.getByRole("button", { name: "Open article 2 in Compare" }).click();
+  await expect(compare.column("o200k_base")).toHaveAttribute("data-tokens", String(counts[1]), { timeout: 20_000 });
+  expect(await compare.text()).toBe(segments.get("hin")?.[1]);
   await compare.notice.getByRole("button", { name: "Restore my text" }).click();
   await expect(compare.editor).toHaveValue("A text that must not be lost.");
-  await page.goBack();
-  await page.goBack();
-  await expect(languages.row("hin")).toBeVisible();
+
+  await page.getByRole("link", { name: "Languages" }).click();
+  await page.getByRole("radio", { name: "joined" }).click();
+  await languages.settle();
+  await languages.row("hin").getByRole("button").click();
+  await expect(passage).toContainText("joined and encoded at once");
+  const joined = await languages.cell("hin", "o200k_base").getAttribute("data-tokens");
+  await passage.getByRole("button", { name: "Open in Compare" }).click();
+  await expect(compare.column("o200k_base")).toHaveAttribute("data-tokens", joined ?? "?", { timeout: 20_000 });
+});
+
+test("Escape closes a passage, and the focus is back in its row", async ({ compare: _, page }) => {
+  const languages = new LanguagesPage(page);
+  await languages.open(light);
+  await languages.settle();
+  await languages.row("hin").getByRole("button").click();
+  const passage = page.getByRole("complementary", { name: "Passage: Hindi" });
+  await expect(passage).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(passage).toHaveCount(0);
+  await expect(languages.row("hin").getByRole("button")).toBeFocused();
 });
 
 test("keys reach every row from one tab stop", async ({ compare: _, page }) => {

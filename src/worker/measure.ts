@@ -23,19 +23,7 @@ export async function measureLanguages(
   { tokenizer: id, languages, pivot, mode }: Pick<MeasureRequest, "tokenizer" | "languages" | "pivot" | "mode">,
   corpus: CorpusReader,
 ): Promise<MeasuredLanguages> {
-  const encode = (text: string) => tokenizer.encode(text, { specials: "text", inserted: false });
-  const count = async (code: string, other: string): Promise<SegmentCounts> => {
-    if (mode === "segment") {
-      const name = [id, corpus.key, code].join("\n");
-      return known.get(name) ?? keep(name, countSegments(await corpus.segments(code), encode));
-    }
-    const [own, others] = [await corpus.segments(code), await corpus.segments(other)];
-    const isShared = (i: number) => isPresent(own[i] ?? "") && isPresent(others[i] ?? "");
-    // Which segments are joined is part of what was counted; where none is missing, the same for all pivots.
-    const left = own.flatMap((_, i) => (isShared(i) ? [] : [i]));
-    const name = [id, corpus.key, code, "joined", left.join(" ")].join("\n");
-    return known.get(name) ?? keep(name, countJoined(own, isShared, encode));
-  };
+  const count = (code: string, other: string) => countLanguage(tokenizer, { tokenizer: id, mode }, corpus, code, other);
   const figures: LanguageFigures[] = [];
   const start = performance.now();
   for (const code of languages) {
@@ -43,6 +31,31 @@ export async function measureLanguages(
     if (performance.now() - start > answerWithin) break;
   }
   return { figures };
+}
+
+/**
+ * Counts a language's segments, or remembers it.
+ * @param other the language that it is measured against: when joined, only what both have is counted
+ * @throws {CorpusError} when the corpus does not have a language
+ */
+export async function countLanguage(
+  tokenizer: Tokenizer,
+  { tokenizer: id, mode }: Pick<MeasureRequest, "tokenizer" | "mode">,
+  corpus: CorpusReader,
+  code: string,
+  other: string,
+): Promise<SegmentCounts> {
+  const encode = (text: string) => tokenizer.encode(text, { specials: "text", inserted: false });
+  if (mode === "segment") {
+    const name = [id, corpus.key, code].join("\n");
+    return known.get(name) ?? keep(name, countSegments(await corpus.segments(code), encode));
+  }
+  const [own, others] = [await corpus.segments(code), await corpus.segments(other)];
+  const isShared = (i: number) => isPresent(own[i] ?? "") && isPresent(others[i] ?? "");
+  // Which segments are joined is part of what was counted; where none is missing, the same for all pivots.
+  const left = own.flatMap((_, i) => (isShared(i) ? [] : [i]));
+  const name = [id, corpus.key, code, "joined", left.join(" ")].join("\n");
+  return known.get(name) ?? keep(name, countJoined(own, isShared, encode));
 }
 
 function keep(name: string, counts: SegmentCounts): SegmentCounts {

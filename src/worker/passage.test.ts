@@ -1,21 +1,42 @@
 import { expect, test } from "vitest";
+import { figuresOf } from "../analysis/languageFigures";
+import { countJoined, countSegments, type Encode } from "../analysis/segmentCounts";
 import { passageOf } from "./passage";
 
-test("each segment has the pivot's under it, and those that one lacks are left out", () => {
-  expect(passageOf(["eins", " ", "drei", "vier"], ["one", "two", "three", ""])).toEqual({
-    text: "eins\none\n\ndrei\nthree",
-    segments: 2,
+/** A token for each word. */
+const encode: Encode = (text) => {
+  const starts = [...text.matchAll(/\S+/g)].map(({ index }) => index);
+  return { byteStart: Uint32Array.from(starts), flags: new Uint8Array(starts.length) };
+};
+
+const german = ["eins zwei", " ", "drei", "vier"];
+const english = ["one two three", "two", "three", ""];
+
+test("has what both languages have, and counts that sum to the figure", () => {
+  const [own, other] = [countSegments(german, encode), countSegments(english, encode)];
+  const passage = passageOf(german, english, own, other);
+  expect(passage).toEqual({
+    segments: [
+      { number: 1, text: "eins zwei", tokens: 2, pivotText: "one two three", pivotTokens: 3 },
+      { number: 3, text: "drei", tokens: 1, pivotText: "three", pivotTokens: 1 },
+    ],
     of: 2,
+    joined: "eins zwei drei",
   });
+  const { tokens, pivotTokens } = figuresOf("deu", own, other);
+  expect([tokens, pivotTokens]).toEqual([3, 4]);
 });
 
-test("the pivot stands alone", () => {
-  expect(passageOf(["one", "", "three"], null)).toEqual({ text: "one\n\nthree", segments: 2, of: 2 });
+test("joined, the text's count is the figure", () => {
+  const isShared = (i: number) => i === 0 || i === 2;
+  const [own, other] = [countJoined(german, isShared, encode), countJoined(english, isShared, encode)];
+  const { joined } = passageOf(german, english, own, other);
+  expect(encode(joined).flags.length).toBe(figuresOf("deu", own, other).tokens);
 });
 
-test("a long corpus gives its beginning, never half a segment", () => {
-  const long = Array.from({ length: 100 }, (_, i) => `${i} `.repeat(750).trim());
-  const passage = passageOf(long, long);
-  expect([passage.segments, passage.of]).toEqual([3, 100]);
-  expect(passage.text.endsWith(`\n${long[2]}`)).toBe(true);
+test("of a long corpus the beginning is listed, and all of it counted", () => {
+  const long = Array.from({ length: 1000 }, (_, i) => `${i}`);
+  const counts = countSegments(long, encode);
+  const { segments, of } = passageOf(long, long, counts, counts);
+  expect([segments.length, of]).toEqual([200, 1000]);
 });

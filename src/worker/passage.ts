@@ -1,24 +1,27 @@
-import { isPresent } from "../corpora/parallel";
-import type { Passage } from "./protocol";
+import type { SegmentCounts } from "../analysis/segmentCounts";
+import type { Passage, PassageSegment } from "./protocol";
 
-/** UTF-16 units after which a passage ends: enough to compare by eye, and short enough for a link. */
-const enough = 6000;
+/** Segments that a passage shows: as many as anybody reads. */
+const mostSegments = 200;
 
 /**
- * The first segments that both languages have, each followed by the pivot's.
- * @param pivot null for the pivot's own passage
+ * The segments that both languages have, with their counts: those that the figures of the language are sums of.
+ * @param own the counts of the language, and `other` those of the pivot, in the same mode
  */
-export function passageOf(language: readonly string[], pivot: readonly string[] | null): Passage {
-  const parts: string[] = [];
-  let [length, of] = [0, 0];
-  for (const [i, own] of language.entries()) {
-    const other = pivot === null ? "" : (pivot[i] ?? "");
-    if (!isPresent(own) || (pivot !== null && !isPresent(other))) continue;
-    of++;
-    if (length >= enough) continue;
-    const part = pivot === null ? own : `${own}\n${other}`;
-    parts.push(part);
-    length += part.length;
+export function passageOf(
+  language: readonly string[],
+  pivot: readonly string[],
+  own: SegmentCounts,
+  other: SegmentCounts,
+): Passage {
+  const segments: PassageSegment[] = [];
+  const shared: string[] = [];
+  for (const [i, text] of language.entries()) {
+    if (own.bytes[i] === 0 || other.bytes[i] === 0) continue;
+    shared.push(text);
+    if (segments.length === mostSegments) continue;
+    const [tokens = 0, pivotTokens = 0] = [own.tokens[i], other.tokens[i]];
+    segments.push({ number: i + 1, text, tokens, pivotText: pivot[i] ?? "", pivotTokens });
   }
-  return { text: parts.join("\n\n"), segments: parts.length, of };
+  return { segments, of: shared.length, joined: shared.join(" ") };
 }

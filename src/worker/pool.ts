@@ -151,15 +151,12 @@ export class TokenizerPool {
   }
 
   /**
-   * Reads a passage of a parallel corpus.
-   * @param request its tokenizer says only which worker reads, so that a corpus that is there is not loaded again
+   * Tells what a language's figure is of: segments, with their counts.
    * @throws as {@link measure} does
    */
   passage(request: PoolPassage): Promise<Passage> {
-    const { corpus, language, pivot } = request;
-    const ask: Ask<Passage> = (remote, { reload, baseUrl }) =>
-      remote.passage({ corpus, language, pivot, reload, baseUrl });
-    return this.send(request, null, ask, null);
+    const { corpus, language, pivot, mode } = request;
+    return this.call(request, (remote, load) => remote.passage({ ...load, corpus, language, pivot, mode }));
   }
 
   /**

@@ -85,20 +85,31 @@ export interface MeasuredLanguages {
 }
 
 /** Which passage a worker is asked for. */
-export interface PassageRequest {
+export interface PassageRequest extends LoadRequest {
   readonly corpus: CorpusSource;
   readonly language: string;
   readonly pivot: string;
-  readonly baseUrl: string;
-  readonly reload: boolean;
+  readonly mode: PremiumMode;
 }
 
-/** The beginning of a corpus in a language, each segment with the pivot's under it. */
-export interface Passage {
+/** A segment in a language and in the pivot, with its tokens. */
+export interface PassageSegment {
+  /** Its place in the corpus, from 1. */
+  readonly number: number;
   readonly text: string;
-  /** Segments that are in it, and those that both have. */
-  readonly segments: number;
+  readonly tokens: number;
+  readonly pivotText: string;
+  readonly pivotTokens: number;
+}
+
+/** What a language's figure is of: the segments that it shares with the pivot. */
+export interface Passage {
+  /** The first of them. */
+  readonly segments: readonly PassageSegment[];
+  /** How many there are. */
   readonly of: number;
+  /** All of the language's, joined with one space. */
+  readonly joined: string;
 }
 
 /** What a worker is asked to find in a vocabulary. */
@@ -126,7 +137,7 @@ export interface TokenizerWorkerApi {
   encode(request: EncodeRequest): Promise<EncodedText>;
   /** Loads tokenizer and corpus if this worker does not have them, and measures at least one language. */
   measure(request: MeasureRequest): Promise<MeasuredLanguages>;
-  /** Loads the corpus if this worker does not have it, and reads from it. */
+  /** Loads tokenizer and corpus if this worker does not have them, and tells what a figure is of. */
   passage(request: PassageRequest): Promise<Passage>;
   /** Says what a tokenizer is made of, and lists its vocabulary. */
   inspect(request: LoadRequest): Promise<Inspection>;

@@ -69,12 +69,20 @@ const api: TokenizerWorkerApi = {
     return measureLanguages(tokenizer, request, await openReader(request.corpus, { baseUrl, reload, onProgress }));
   },
 
-  async passage({ corpus, language, pivot, baseUrl, reload }) {
+  async passage(request) {
     onEvent({ type: "started" });
-    const [{ openReader }, { passageOf }] = await Promise.all([import("./corpusTexts"), import("./passage")]);
+    const [{ countLanguage }, { openReader }, { passageOf }] = await Promise.all([
+      import("./measure"),
+      import("./corpusTexts"),
+      import("./passage"),
+    ]);
+    const tokenizer = tokenizers.get(request.tokenizer) ?? (await load(request));
+    const { baseUrl, reload, language, pivot } = request;
     const onProgress = (progress: LoadProgress) => onEvent({ type: "loading", progress });
-    const reader = await openReader(corpus, { baseUrl, reload, onProgress });
-    return passageOf(await reader.segments(language), language === pivot ? null : await reader.segments(pivot));
+    const reader = await openReader(request.corpus, { baseUrl, reload, onProgress });
+    const own = await countLanguage(tokenizer, request, reader, language, pivot);
+    const other = await countLanguage(tokenizer, request, reader, pivot, language);
+    return passageOf(await reader.segments(language), await reader.segments(pivot), own, other);
   },
 
   async inspect(request) {

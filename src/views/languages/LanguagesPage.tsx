@@ -1,4 +1,4 @@
-import { type ReactElement, useDeferredValue, useEffect, useMemo } from "react";
+import { type ReactElement, useDeferredValue, useEffect, useMemo, useState } from "react";
 import { useShallow } from "zustand/react/shallow";
 import { wantedLanguages } from "../../state/chosenLanguages";
 import { useLanguagesStore } from "../../state/languages";
@@ -16,12 +16,12 @@ import { FairnessTable } from "./FairnessTable";
 import { FoundElsewhere } from "./FoundElsewhere";
 import "./languages.css";
 import { LanguagesTable } from "./LanguagesTable";
+import { PassagePanel } from "./PassagePanel";
 import { ProgressLine } from "./ProgressLine";
 import { isAbove, matchesSearch, rowsOf, sortRows } from "./rows";
 import { TokenizerList } from "./TokenizerList";
 import { useFrameLater } from "./useFrameLater";
 import { useLanguagesSession } from "./useLanguagesSession";
-import { useOpenPassage } from "./useOpenPassage";
 import { useStages } from "./useStages";
 
 interface LanguagesPageProps {
@@ -68,7 +68,7 @@ function Figures({ session, pool }: FiguresProps): ReactElement | null {
   );
   const corpus = useLanguagesStore((state) => state.corpus);
   const figures = useLanguagesStore((state) => state.figures);
-  const open = useOpenPassage(pool);
+  const [opened, setOpened] = useState<string | null>(null);
   const series = useMemo<ChartSeries[]>(
     () =>
       tokenizers.map((reference, i) => ({
@@ -101,6 +101,8 @@ function Figures({ session, pool }: FiguresProps): ReactElement | null {
   const inTables = useFrameLater(inChart);
   const stage = useStages(4);
   if (corpus === null || pivot === undefined) return null;
+  const openedLanguage = corpus.languages.find(({ code }) => code === opened);
+  const openedRow = openedLanguage && rowsOf([openedLanguage], tokenizers, figures)[0];
   return (
     <>
       <Controls corpus={corpus} pivot={pivot} choice={choice} isWhole={stage >= 4} />
@@ -111,9 +113,19 @@ function Figures({ session, pool }: FiguresProps): ReactElement | null {
         onResume={() => session.resume()}
         onRetry={() => session.retry()}
       />
-      {stage >= 1 && <ChartArea corpus={corpus} pivot={pivot} choice={choice} {...inChart} onOpen={open} />}
+      {stage >= 1 && <ChartArea corpus={corpus} pivot={pivot} choice={choice} {...inChart} onOpen={setOpened} />}
       {stage >= 2 && <FairnessTable {...inTables} />}
-      {stage >= 3 && <LanguagesTable {...inTables} sort={choice.sort} pivot={pivot} unit={corpus.unit} onOpen={open} />}
+      {stage >= 3 && (
+        <LanguagesTable {...inTables} sort={choice.sort} pivot={pivot} unit={corpus.unit} onOpen={setOpened} />
+      )}
+      {openedRow !== undefined && (
+        <PassagePanel
+          {...{ pool, corpus, pivot, series }}
+          mode={choice.mode}
+          row={openedRow}
+          onClose={() => setOpened(null)}
+        />
+      )}
     </>
   );
 }

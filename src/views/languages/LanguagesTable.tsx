@@ -182,7 +182,7 @@ const Row = memo(function Row({ row, series, index, pivot, unit, isPivot, isCurr
           className="language-name"
           tabIndex={isCurrent ? 0 : -1}
           data-row={index}
-          title={`Open ${language.name} in Compare`}
+          title={`Open the passage in ${language.name}`}
           onClick={() => onOpen(language.code)}
         >
           {language.name}

@@ -26,6 +26,6 @@ export interface ChartProps {
   readonly scale: "linear" | "log";
   readonly pivot: CorpusLanguage;
   readonly mode: PremiumMode;
-  /** Opens a language's passage in Compare. */
+  /** Opens a language's passage. */
   onOpen(code: string): void;
 }

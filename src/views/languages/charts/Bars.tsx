@@ -57,7 +57,7 @@ export default function Bars(props: ChartProps): ReactElement {
     <ChartShell
       className="bars"
       name={`Bar chart: token premiums of ${rows.length} languages ${comparisonInWords(props)}`}
-      hint="Arrow keys move from language to language, Enter opens the language's passage in Compare."
+      hint="Arrow keys move from language to language, Enter opens the language's passage."
       series={series}
       cursor={cursor}
       width={width}

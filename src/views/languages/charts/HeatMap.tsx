@@ -67,7 +67,7 @@ export default function HeatMap(props: ChartProps): ReactElement {
     <ChartShell
       className="heat-map"
       name={`Heat map: token premiums of ${rows.length} languages with ${series.length} tokenizers ${comparisonInWords(props)}`}
-      hint="Arrow keys move from cell to cell, Enter opens the language's passage in Compare."
+      hint="Arrow keys move from cell to cell, Enter opens the language's passage."
       series={series}
       cursor={cursor}
       width={width}

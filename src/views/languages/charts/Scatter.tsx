@@ -67,7 +67,7 @@ export default function Scatter(props: ChartProps): ReactElement {
     <ChartShell
       className="scatter"
       name={`Scatter plot: byte premium and token premium of ${rows.length} languages ${comparisonInWords(props)}`}
-      hint="Left and right move from language to language, up and down from tokenizer to tokenizer, Enter opens the language's passage in Compare."
+      hint="Left and right move from language to language, up and down from tokenizer to tokenizer, Enter opens the language's passage."
       series={series}
       cursor={cursor}
       width={width}

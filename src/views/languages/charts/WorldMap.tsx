@@ -70,7 +70,7 @@ export default function WorldMap(props: ChartProps): ReactElement {
     <ChartShell
       className="world-map"
       name={`World map: token premiums of ${label} in ${points.length} languages ${comparisonInWords(props)}`}
-      hint="Arrow keys move from language to language in their order, Enter opens the language's passage in Compare."
+      hint="Arrow keys move from language to language in their order, Enter opens the language's passage."
       series={series}
       cursor={cursor}
       width={width}

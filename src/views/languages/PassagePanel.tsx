@@ -1,0 +1,141 @@
+import { RotateCw, X } from "lucide-react";
+import { type ReactElement, useEffect, useRef, useState } from "react";
+import type { PremiumMode } from "../../analysis/premium";
+import type { CorpusLanguage } from "../../corpora/language";
+import type { OpenCorpus } from "../../state/openCorpus";
+import { actions } from "../../state/store";
+import { Button, IconButton } from "../../ui/controls";
+import { formatCount, formatRatio, plural } from "../../ui/format";
+import type { TokenizerPool } from "../../worker/pool";
+import type { ChartRow, ChartSeries } from "./chart";
+import { usePassage } from "./usePassage";
+
+interface PassagePanelProps {
+  readonly pool: Promise<TokenizerPool>;
+  readonly corpus: OpenCorpus;
+  readonly pivot: CorpusLanguage;
+  readonly mode: PremiumMode;
+  readonly row: ChartRow;
+  readonly series: readonly ChartSeries[];
+  onClose(): void;
+}
+
+/** What a language's figures are of: its text beside the pivot's, with the tokens that they are sums of. */
+export function PassagePanel(props: PassagePanelProps): ReactElement | null {
+  const { pool, corpus, pivot, mode, row, series, onClose } = props;
+  const [wanted, setWanted] = useState(series[0]?.reference);
+  const at = Math.max(
+    0,
+    series.findIndex(({ reference }) => reference === wanted),
+  );
+  const current = series[at];
+  const panel = useRef<HTMLElement>(null);
+  const opener = useRef<Element | null>(null);
+  useEffect(() => {
+    opener.current = document.activeElement;
+    panel.current?.focus({ preventScroll: true });
+    return () => {
+      if (opener.current instanceof HTMLElement) opener.current.focus({ preventScroll: true });
+    };
+  }, []);
+  if (current === undefined) return null;
+  const { language, figures } = row;
+  return (
+    <aside
+      ref={panel}
+      className="passage"
+      tabIndex={-1}
+      aria-label={`Passage: ${language.name}`}
+      onKeyDown={({ key }) => key === "Escape" && onClose()}
+    >
+      <div className="passage-head">
+        <h2>{language.name}</h2>
+        <IconButton label="Close the passage" onClick={onClose}>
+          <X size={18} />
+        </IconButton>
+      </div>
+      <ul className="passage-figures" aria-label="Tokenizers">
+        {series.map(({ reference, label, color }, i) => {
+          const known = figures[i];
+          return (
+            <li key={reference}>
+              <label>
+                <input type="radio" name="passage" checked={i === at} onChange={() => setWanted(reference)} />
+                <span className="swatch" style={{ background: color }} aria-hidden="true" />
+                <span>{label}</span>
+                <span className="passage-figure">
+                  {known == null
+                    ? "…"
+                    : `${formatCount(known.tokens)} ÷ ${formatCount(known.pivotTokens)} = ${formatRatio(known.premium)}`}
+                </span>
+              </label>
+            </li>
+          );
+        })}
+      </ul>
+      <Segments
+        key={`${language.code} ${current.reference}`}
+        {...{ pool, corpus, pivot, mode, language }}
+        series={current}
+      />
+    </aside>
+  );
+}
+
+interface SegmentsProps extends Pick<PassagePanelProps, "pool" | "corpus" | "pivot" | "mode"> {
+  readonly language: CorpusLanguage;
+  readonly series: ChartSeries;
+}
+
+function Segments({ pool, corpus, pivot, mode, language, series }: SegmentsProps): ReactElement {
+  const asked = { corpus, reference: series.reference, language: language.code, pivot: pivot.code, mode };
+  const { passage, problem, retry } = usePassage(pool, asked);
+  if (problem !== null) {
+    return (
+      <div role="alert">
+        <p>{problem}</p>
+        <Button onClick={retry}>
+          <RotateCw size={15} /> Retry
+        </Button>
+      </div>
+    );
+  }
+  if (passage === null) return <p role="status">Reading the passage …</p>;
+  const { segments, of, joined } = passage;
+  const open = (text: string, what: string) => actions.openInCompare(text, `${language.name}: ${what}.`);
+  return (
+    <>
+      <p className="passage-note">
+        {plural(of, corpus.unit)} that {language.name} and {pivot.name} both have, with the tokens of {series.label}
+        {segments.length < of && `; the first ${segments.length} are listed`}.{" "}
+        {mode === "joined" && "They are joined and encoded at once."}
+      </p>
+      {mode === "joined" && (
+        <Button onClick={() => open(joined, `all ${plural(of, corpus.unit)}, joined`)}>Open in Compare</Button>
+      )}
+      <ol className="passage-segments">
+        {segments.map(({ number, text, tokens, pivotText, pivotTokens }) => (
+          <li key={number} value={number} data-tokens={tokens}>
+            <p>
+              <bdi lang={language.bcp47 ?? undefined}>{text}</bdi> <strong>{formatCount(tokens)}</strong>
+            </p>
+            {language !== pivot && (
+              <p className="passage-pivot">
+                <bdi lang={pivot.bcp47 ?? undefined}>{pivotText}</bdi> <strong>{formatCount(pivotTokens)}</strong>
+              </p>
+            )}
+            {mode === "segment" && (
+              <Button
+                look="quiet"
+                aria-label={`Open ${corpus.unit} ${number} in Compare`}
+                onClick={() => open(text, `${corpus.unit} ${number}`)}
+              >
+                Open in Compare
+              </Button>
+            )}
+          </li>
+        ))}
+      </ol>
+    </>
+  );
+}
