@@ -414,6 +414,7 @@ test("a link to somebody's own file asks for it, and knows it by its hash", asyn
   await compare.open(linkTo({ tokenizers: ["words"], text }));
   await bring.show("file");
   await bring.chooseFiles({ "own.json": wordPieceJson });
+  await bring.dialog.getByRole("switch", { name: "Keep in this browser" }).uncheck();
   await bring.add.click();
   const tokens = await countWith({ "tokenizer.json": wordPieceJson }, text);
   await bring.expectTokens("file:own.json#", tokens);
@@ -561,4 +562,38 @@ test("on a phone every step fits, with long names too", async ({ bring, compare,
   await bring.show();
   await bring.tab("Kept here").click();
   await expectFit("what is kept");
+});
+
+test("one's own file is kept, under a name that one may give it, until it is removed", async ({
+  bring,
+  compare,
+  page,
+}) => {
+  await compare.open(linkTo({ tokenizers: ["words"], text }));
+  await bring.show("file");
+  await bring.chooseFiles({ "tokenizer.json": wordPieceJson });
+  await bring.dialog.getByRole("textbox", { name: "Name" }).fill("My model, draft 2");
+  await bring.add.click();
+  const tokens = await countWith({ "tokenizer.json": wordPieceJson }, text);
+  const column = "file:My model_ draft 2#";
+  await bring.expectTokens(column, tokens);
+  await page.reload();
+  await bring.expectTokens(column, tokens);
+  await bring.show("file");
+  await bring.tab("Kept here").click();
+  const item = bring.dialog.locator('li[data-kept^="file:My model"]');
+  await item.getByRole("button", { name: /^Rename / }).click();
+  await item.getByRole("textbox", { name: "Name" }).fill("My model");
+  await page.keyboard.press("Enter");
+  await expect(bring.dialog.locator('li[data-kept^="file:My model#"]')).toBeVisible();
+  await bring.dialog.getByRole("button", { name: "Close" }).click();
+  await bring.expectTokens("file:My model#", tokens);
+  await page.reload();
+  await bring.expectTokens("file:My model#", tokens);
+  await bring.show("file");
+  await bring.tab("Kept here").click();
+  await bring.dialog.getByRole("button", { name: "Remove all" }).click();
+  await expect(bring.dialog).toContainText("Nothing has been brought along yet.");
+  await page.reload();
+  await expect(bring.column("file:My model#")).toHaveAttribute("data-state", "error");
 });

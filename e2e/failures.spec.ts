@@ -89,6 +89,48 @@ test("a link that cannot be read for want of code says so, and the page goes on"
   await expect(compare.editor).toHaveValue(text);
 });
 
+test("a server that falls silent is told as that, by its address, and not as a text that is too much", async ({
+  compare,
+  page,
+}) => {
+  // Time passes faster in the worker: ten seconds of silence are a moment.
+  await page.route("**/tokenizer.worker*.js", async (route) => {
+    const response = await route.fetch();
+    const sooner = "{ const { setTimeout } = self; self.setTimeout = (run, ms) => setTimeout(run, ms / 20); }";
+    await route.fulfill({ response, body: `${sooner}${await response.text()}` });
+  });
+  await page.route("**/r50k_base.*.pack", () => {}); // Never answered.
+  await compare.open(linkTo({ tokenizers: ["words", "r50k_base"], text }));
+  const alert = compare.column("r50k_base").getByRole("alert");
+  await expect(alert).toContainText(/r50k_base\.\S+\.pack has sent nothing for 10 seconds/);
+  await expect(alert).not.toContainText("too much");
+  await compare.expectText(text, ["words"]);
+  await page.unroute("**/r50k_base.*.pack");
+  await compare.column("r50k_base").getByRole("button", { name: "Retry" }).click();
+  await compare.expectText(text, ["r50k_base"]);
+});
+
+for (const script of ["index-*.js", "main-*.js"]) {
+  test(`without its main code (${script}) the page says that it did not start`, async ({ compare, page }) => {
+    compare.expectError(/Failed to load resource|Failed to fetch dynamically imported module/);
+    await page.route(`**/assets/${script}`, (route) => route.abort("connectionreset"));
+    await page.goto(linkTo({ tokenizers: ["words"], text }));
+    await expect(page.getByRole("heading", { name: "Tessera did not start" })).toBeVisible();
+    await page.unroute(`**/assets/${script}`);
+    await page.getByRole("button", { name: "Reload the page" }).click();
+    await compare.expectText(text, ["words"]);
+    await expect(page.getByRole("heading", { name: "Tessera did not start" })).toBeHidden();
+  });
+}
+
+test("without JavaScript the page says what it needs", async ({ browser }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto("./");
+  await expect(page.getByRole("heading", { name: "Tessera needs JavaScript" })).toBeVisible();
+  await context.close();
+});
+
 test("without Web Workers every column explains, and the page stays usable", async ({ compare, page }) => {
   await page.addInitScript(() => Reflect.deleteProperty(window, "Worker"));
   await compare.open(linkTo({ tokenizers: ["r50k_base", "words"], text }));

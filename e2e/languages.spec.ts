@@ -327,3 +327,9 @@ for (const colorScheme of ["light", "dark"] as const) {
     });
   });
 }
+
+test("a pivot that the corpus does not have is said, and English stands in for it", async ({ page }) => {
+  const languages = new LanguagesPage(page);
+  await languages.open("?v=1&t=words&pivot=zzz");
+  await expect(page.getByText("no language of the code “zzz”")).toContainText("premiums are against English");
+});

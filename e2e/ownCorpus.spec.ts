@@ -283,11 +283,10 @@ test("reading shows how far it is, and can be cancelled", async ({ corpora, page
   await expect(progress).toHaveCount(0);
 });
 
-test("a kept corpus is there after a reload, until it is removed", async ({ corpora, page, folder }) => {
+test("a corpus is there after a reload, until it is removed", async ({ corpora, page, folder }) => {
   await corpora.open();
   await corpora.show();
   await corpora.chooseFolder(folder);
-  await corpora.dialog.getByRole("switch", { name: "Keep in this browser" }).check();
   await corpora.use.click();
   await expect(corpora.premium("hin_Deva")).toHaveAttribute("data-premium", bytePremium("hin_Deva"));
   await page.reload();
@@ -368,12 +367,15 @@ test("a link to somebody's own corpus asks for its files and knows them by their
   await corpora.open();
   await corpora.show();
   await corpora.chooseFiles(files);
+  await corpora.dialog.getByRole("switch", { name: "Keep in this browser" }).uncheck();
   await corpora.use.click();
   await expect(corpora.premium("deu_Latn")).toHaveAttribute("data-premium", "1.8000");
   const { hash: link } = new URL(page.url());
   await page.reload();
   const alert = page.getByRole("main").getByRole("alert");
-  await expect(alert).toContainText(/somebody's own corpus, “corpus” \([0-9a-f]{16}\), which a link cannot carry/);
+  await expect(alert).toContainText(
+    /a corpus that somebody brought, “corpus” \([0-9a-f]{16}\), which a link cannot carry/,
+  );
   await alert.getByRole("button", { name: "Choose or add a corpus" }).click();
   await expect(corpora.dialog.getByRole("button", { name: "Choose files" })).toBeVisible();
   await page.keyboard.press("Escape");

@@ -4,7 +4,7 @@ import { openTokenizerDialog, useTokenizerDialog } from "../state/tokenizerDialo
 import { findBuiltin } from "../tokenizers/catalogue";
 import { parseComparisonFile } from "../url/file";
 import { readTextFile } from "../views/compare/readFile";
-import { filesAtTop } from "../views/tokenizers/bring/filesAtTop";
+import { filesAtTop, folderAtTop } from "../views/tokenizers/bring/filesAtTop";
 import type { ChosenFile } from "../worker/corpusProtocol";
 import { isBinary, looksLikeTokenizer } from "./looksLikeTokenizer";
 
@@ -19,8 +19,9 @@ export async function openFiles({ files, problems }: GivenFiles): Promise<void> 
   await orNotice(async () => {
     if (files.length === 0) throw new Error(problems.join(" ") || "There are no files in it.");
     const top = filesAtTop(files);
-    if (useTokenizerDialog.getState().isOpen || (await hasTokenizer(top))) openTokenizerDialog("file", { files: top });
-    else {
+    if (useTokenizerDialog.getState().isOpen || (await hasTokenizer(top))) {
+      openTokenizerDialog("file", { files: top, folder: folderAtTop(files) });
+    } else {
       await openText([...files].sort(byPath), 0);
       if (problems.length > 0) actions.setNotice({ tone: "error", message: problems.join(" "), undo: null });
     }

@@ -1,4 +1,8 @@
 // The workers come first: they start and load while the browser still reads the rest of the page's code.
 import "./earlyPool";
 
-void import("./main");
+import("./main").catch((error: unknown) => {
+  // There is no page that could say it.
+  const detail = error instanceof Error ? error.message : String(error);
+  window.dispatchEvent(new CustomEvent("tessera-not-started", { detail }));
+});

@@ -4,7 +4,7 @@ import type { TokenizerFacts } from "../worker/importProtocol";
 
 /**
  * Where a tokenizer is. `cache`: in the browser's cache, as those from the Hub are. `kept`: in the browser's database, as
- * files are on request. `visit`: here until the page is closed.
+ * files are unless somebody does not want that. `visit`: here until the page is closed.
  */
 export type Place = "cache" | "kept" | "visit";
 

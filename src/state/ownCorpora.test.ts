@@ -107,7 +107,7 @@ test("what is not kept is gone at the next visit, and the message says what to d
   addSmall();
   visit();
   await expect(corpora.open(key)).rejects.toThrow(
-    `This is measured on somebody's own corpus, “small” (${parseOwnKey(key)?.hash}), which a link cannot carry.`,
+    `This is measured on a corpus that somebody brought, “small” (${parseOwnKey(key)?.hash}), which a link cannot carry`,
   );
   await expect(corpora.open("own:small")).rejects.toThrow("There is no corpus called “own:small”.");
 });
@@ -178,7 +178,7 @@ test("a storage that refuses is said, and what is in memory stays usable", async
   await corpora.refresh();
   expect(listed()).toEqual([["small", false]]);
   visit();
-  await expect(corpora.open(key)).rejects.toThrow(/which a link cannot carry\. .* No room left\.$/);
+  await expect(corpora.open(key)).rejects.toThrow(/which a link cannot carry, .* No room left\.$/);
   storage.refusal = null;
   await corpora.refresh();
   expect(useOwnCorpora.getState().problem).toBeNull();

@@ -186,8 +186,8 @@ function unknownCorpus({ name, hash }: { readonly name: string; readonly hash: s
   const { corpora, problem } = useOwnCorpora.getState();
   const other = corpora.flatMap(({ key }) => parseOwnKey(key) ?? []).find((own) => own.name === name);
   return (
-    `This is measured on somebody's own corpus, “${name}” (${hash}), which a link cannot carry. ` +
-    "If you have its files, drop them here, or add them, and the link will show what it is meant to." +
+    `This is measured on a corpus that somebody brought, “${name}” (${hash}), which a link cannot carry, and this browser ` +
+    "does not keep it. If you have its files, drop them here, or add them, and the link will show what it is meant to." +
     (other === undefined ? "" : ` Your corpus of that name is another one (${other.hash}).`) +
     (problem === null ? "" : ` ${problem}`)
   );

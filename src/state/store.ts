@@ -146,6 +146,24 @@ export const actions = {
     const { tokenizers } = useAppStore.getState().comparison;
     if (tokenizers.length > 1) changeTokenizers(tokenizers.filter((other) => other !== reference));
   },
+  /** Has a tokenizer go by another reference wherever it is shown: it is the same one under another name. */
+  renameTokenizer(reference: TokenizerReference, next: TokenizerReference): void {
+    const { comparison } = useAppStore.getState();
+    const rename = <T>(shown: T) => (shown === reference ? next : shown);
+    const { tokenizers, baseline, prices, languages, inspected } = comparison;
+    const priced = Object.entries(prices).map(([of, price]) => [rename(of), price]);
+    change({
+      baseline: rename(baseline),
+      prices: Object.fromEntries(priced),
+      inspected: { ...inspected, reference: rename(inspected.reference) },
+      languages: {
+        ...languages,
+        map: rename(languages.map),
+        sort: { ...languages.sort, column: rename(languages.sort.column) },
+      },
+    });
+    changeTokenizers(tokenizers.map(rename));
+  },
   /** Moves a column by some places, towards the start if negative. */
   moveTokenizer(reference: TokenizerReference, by: number): void {
     const { tokenizers } = useAppStore.getState().comparison;

@@ -9,7 +9,7 @@ export type TokenizerDialogStart =
   /** What is to be looked up on the Hub, as people type it. */
   | { readonly hub: string }
   /** Files that were dropped. */
-  | { readonly files: readonly File[] }
+  | { readonly files: readonly File[]; readonly folder: string | null }
   /** The file that a link's column waits for. */
   | { readonly wanted: TokenizerReference };
 

@@ -1,5 +1,5 @@
 import { create } from "zustand";
-import { parseReference, type TokenizerReference } from "../tokenizers/tokenizerReference";
+import { parseReference, renamed, type TokenizerReference } from "../tokenizers/tokenizerReference";
 import type { ImportPool } from "../worker/importPool";
 import type { HubSettings, ImportedTokenizer, ImportFailure, ImportResult } from "../worker/importProtocol";
 import type { LoadProgress } from "../worker/protocol";
@@ -23,7 +23,7 @@ export type ImportStep =
 /** What a tokenizer is brought from. */
 export type ImportOrigin =
   | { readonly kind: "hub"; readonly typed: string }
-  | { readonly kind: "files"; readonly files: readonly File[] };
+  | { readonly kind: "files"; readonly files: readonly File[]; readonly folder: string | null };
 
 export interface TokenizerImportState {
   readonly current: ImportStep;
@@ -72,11 +72,12 @@ export class TokenizerImport {
   /**
    * Reads files.
    * @param wanted the file that a link means: any other is refused
+   * @param folder in which they were, if that is known
    */
-  fromFiles(files: readonly File[], wanted: TokenizerReference | null): Promise<void> {
+  fromFiles(files: readonly File[], wanted: TokenizerReference | null, folder: string | null = null): Promise<void> {
     const parts = wanted === null ? null : parseReference(wanted);
     const pattern = parts === null || parts.kind === "builtin" ? null : parts.pattern;
-    return this.begin({ origin: { kind: "files", files }, pattern, wanted });
+    return this.begin({ origin: { kind: "files", files, folder }, pattern, wanted });
   }
 
   /** Whether the question how text is cut has been answered, which another answer could mend. */
@@ -103,16 +104,18 @@ export class TokenizerImport {
 
   /**
    * Adds the found tokenizer to the library.
+   * @param name what a tokenizer of files is to be called; null leaves it as it is
    * @returns its reference, for the caller to show it
    * @throws {Error} when nothing was found
    */
-  use(): TokenizerReference {
+  use(name: string | null = null): TokenizerReference {
     const { current, origin } = useTokenizerImport.getState();
     if (current.step !== "found") throw new Error("No tokenizer has been found yet.");
-    const { tokenizer } = current;
+    const reference = renamed(current.tokenizer.facts.reference, name);
+    const tokenizer = { ...current.tokenizer, facts: { ...current.tokenizer.facts, reference } };
     this.surroundings.library.add(tokenizer, origin?.kind === "files" ? origin.files : null, this.warnings);
     this.cancel();
-    return tokenizer.facts.reference;
+    return reference;
   }
 
   private async begin(asked: Asked): Promise<void> {
@@ -184,4 +187,16 @@ function namesOf(files: readonly File[]): string {
   const [first, ...others] = files;
   if (first === undefined) return "no file";
   return others.length === 0 ? first.name : `${first.name} and ${others.length} more`;
+}
+
+/** Names that say nothing of what is in the file: every model has one. */
+const anyModels =
+  /^(?:tokenizer|vocab|tekken|spiece|sentencepiece[.\w]*|tokenizer_config|merges|encoder)\.(?:json|model|txt|bpe)$/;
+
+/** What a tokenizer of files is called before somebody gives it a name: as its file, with its folder where that has any model's name. */
+export function usualName(reference: TokenizerReference, origin: ImportOrigin | null): string {
+  const parts = parseReference(reference);
+  const name = parts?.kind === "file" ? parts.name : "";
+  const folder = origin?.kind === "files" ? origin.folder : null;
+  return folder !== null && anyModels.test(name) ? `${folder}/${name}` : name;
 }

@@ -208,7 +208,7 @@ test("what the browser did not keep is here until the page is closed, and the st
 });
 
 test("somebody else's file is asked for, by its name and hash", async () => {
-  const message = `This is somebody’s own file, “tokenizer.json” (SHA-256 ${sha256}), which a link cannot carry. Drop it on the page, or choose it.`;
+  const message = `“tokenizer.json” (SHA-256 ${sha256}) is a file that somebody brought, which a link cannot carry, and this browser does not keep it. If you have it, drop it on the page, or choose it.`;
   await expect(open(file)).rejects.toThrow(message);
   storage.refusal = new StorageError("No databases here.");
   await expect(open(file, true)).rejects.toThrow(`${message} No databases here.`);
@@ -218,7 +218,7 @@ test("somebody else's file is asked for, by its name and hash", async () => {
 test("a file that arrives is told to those who wait, and opens", async () => {
   const arrived: string[] = [];
   const stop = onArrival((reference) => arrived.push(reference));
-  await expect(open(file)).rejects.toThrow("Drop it");
+  await expect(open(file)).rejects.toThrow("drop it");
   expect(library.add(imported(file, "12345"), own)).toMatchObject({ place: "visit", packBytes: 5, bytes: 2 });
   expect(arrived).toEqual([file]);
   expect(await open(file)).toBe("12345");
@@ -226,7 +226,7 @@ test("a file that arrives is told to those who wait, and opens", async () => {
   library.add(imported(file), own);
   expect(arrived).toHaveLength(1);
   visit();
-  await expect(open(file)).rejects.toThrow("Drop it");
+  await expect(open(file)).rejects.toThrow("drop it");
 });
 
 test("a file is the same by any name: a link that calls it otherwise opens it, in memory and when it is kept", async () => {
@@ -241,7 +241,7 @@ test("a file is the same by any name: a link that calls it otherwise opens it, i
   visit();
   expect(await open(other)).toBe(`pack of ${file}`);
   expect([list(), library.facts(other)?.reference]).toEqual([[[file, "kept"]], file]);
-  await expect(open(`${other}?llama3`)).rejects.toThrow("Drop it");
+  await expect(open(`${other}?llama3`)).rejects.toThrow("drop it");
 });
 
 test("what is kept is there at the next visit, with the files that it was read from, until it is released", async () => {
@@ -308,7 +308,7 @@ test("what is removed is gone from list, storage and memory; a pattern's sibling
   expect(list()).toEqual([[file, "kept"]]);
   await library.remove(file);
   expect([list(), storage.kept.size, cache.kept.size]).toEqual([[], 0, 0]);
-  await expect(open(file)).rejects.toThrow("Drop it");
+  await expect(open(file)).rejects.toThrow("drop it");
   await open(hub);
   expect(asked).toHaveLength(2);
 });
@@ -337,4 +337,21 @@ test("the last used comes first, whatever its place", async () => {
   }
   await library.refresh();
   expect(list().map(([reference]) => reference)).toEqual([later, hub, file]);
+});
+
+test("a tokenizer of files can be called otherwise: here, where it is kept and where it is shown", async () => {
+  library.add(imported(file, "12345"), own);
+  expect(await library.keep(file)).toBeNull();
+  useAppStore.setState({ comparison: { ...useAppStore.getState().comparison, tokenizers: [file] } });
+  await library.rename(file, " My model, v2 ");
+  const next = `file:My model_ v2#${sha256}`;
+  expect(list()).toEqual([[next, "kept"]]);
+  expect(Array.from(storage.kept.keys())).toEqual([next]);
+  expect(useAppStore.getState().comparison.tokenizers).toEqual([next]);
+  // Links with the old name still mean it.
+  expect(await open(file)).toBe("12345");
+  await library.rename(next as TokenizerReference, "  ");
+  expect(list()).toEqual([[next, "kept"]]);
+  await library.removeAll();
+  expect([list(), storage.kept.size]).toEqual([[], 0]);
 });

@@ -1,4 +1,9 @@
-import { parseReference, referenceOfLinkName, type TokenizerReference } from "../tokenizers/tokenizerReference";
+import {
+  parseReference,
+  referenceOfLinkName,
+  renamed,
+  type TokenizerReference,
+} from "../tokenizers/tokenizerReference";
 import { BrowserHubCache } from "../worker/hubCacheStorage";
 import { createImportPool } from "../worker/importPool";
 import type { HubSettings, ImportedTokenizer, TokenizerFacts } from "../worker/importProtocol";
@@ -7,7 +12,7 @@ import { announceArrival } from "./arrivals";
 import { type BroughtTokenizer, findBrought, listed, type Place, putBrought, setBrought, useBrought } from "./brought";
 import { useHubSettings } from "./hubSettings";
 import { SharedLoads } from "./sharedLoads";
-import { useAppStore } from "./store";
+import { actions, useAppStore } from "./store";
 import {
   eraseTokenizer,
   findTokenizer,
@@ -146,6 +151,36 @@ export class TokenizerLibrary {
       const present = this.present.get(reference);
       if (present !== undefined) this.put(present, "visit");
     });
+  }
+
+  /**
+   * Gives a tokenizer of files another name, here and where it is shown.
+   * @param name as people type it
+   */
+  async rename(reference: TokenizerReference, name: string): Promise<void> {
+    const next = renamed(reference, name);
+    if (next === reference) return;
+    await this.orProblem(async () => {
+      await this.open(reference, { ...unheard(), reload: true });
+      const present = this.presentOf(reference);
+      if (present === undefined || present.files === null) return;
+      const place = findBrought(present.facts.reference)?.place ?? "visit";
+      const again = { ...present, facts: { ...present.facts, reference: next } };
+      if (place === "kept") {
+        await storeFiles(this.sources, again, present.files);
+        await eraseTokenizer(this.sources, present.facts.reference);
+      }
+      this.present.delete(present.facts.reference);
+      this.meanings.clear();
+      this.put(again, place);
+      actions.renameTokenizer(reference, next);
+    });
+    await this.refresh();
+  }
+
+  /** Removes all that was brought along from this visit and from the browser; what is shown goes on being shown. */
+  async removeAll(): Promise<void> {
+    for (const { facts } of useBrought.getState().tokenizers) await this.remove(facts.reference);
   }
 
   /** Removes a tokenizer from this visit and from the browser; where it is shown, it goes on being shown. */

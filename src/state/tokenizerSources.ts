@@ -154,8 +154,8 @@ async function refusals(write: () => Promise<void>): Promise<string[]> {
 
 function missingFile({ name, sha256 }: FileTokenizerReference): string {
   return (
-    `This is somebody’s own file, “${name}” (SHA-256 ${sha256}), which a link cannot carry. ` +
-    "Drop it on the page, or choose it."
+    `“${name}” (SHA-256 ${sha256}) is a file that somebody brought, which a link cannot carry, and this browser does not ` +
+    "keep it. If you have it, drop it on the page, or choose it."
   );
 }
 

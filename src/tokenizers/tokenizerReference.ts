@@ -79,6 +79,16 @@ export function fileLabel(name: string): string {
   return Array.from(label).slice(0, 50).join("") || "tokenizer";
 }
 
+/**
+ * A tokenizer of files by another name. It stays the same one: files are told apart by their hash.
+ * @param name as people type it; nothing but spaces, or null, leaves the name, and so does what is no file
+ */
+export function renamed(reference: TokenizerReference, name: string | null): TokenizerReference {
+  const parts = parseReference(reference);
+  const wanted = name?.trim() ?? "";
+  return parts?.kind === "file" && wanted !== "" ? formatReference({ ...parts, name: fileLabel(wanted) }) : reference;
+}
+
 function withPattern<Parts extends object>(parts: Parts, encoded: string | undefined): (Parts & Brought) | null {
   if (encoded === undefined) return { ...parts, pattern: null };
   try {

@@ -27,6 +27,12 @@ export interface Asset {
 }
 
 /**
+ * Milliseconds without a byte after which a transfer is given up. Half of what a worker is given (`pool.ts`): that the
+ * network is silent is to be told as that, and not as a text that is too much.
+ */
+const stalledAfter = 10_000;
+
+/**
  * Fetches an asset, and reports the bytes as they arrive.
  * @param read what to make of them: cancelling the stream ends the transfer; what it throws is left as it is
  * @throws {Error} an {@link Asset.Problem} that says what went wrong and what helps
@@ -40,23 +46,42 @@ export async function fetchAsset<T>(
   const { baseUrl, reload, signal, onProgress } = options;
   let loaded = 0;
   const report = () => onProgress({ phase: "fetch", loaded: Math.min(loaded, total), total });
+  const address = new URL(path, baseUrl);
+  const transfer = new AbortController();
+  const end = () => transfer.abort(signal?.reason);
+  signal?.throwIfAborted();
+  signal?.addEventListener("abort", end);
+  /** Waits for the server's next word. */
+  const inTime = <U>(word: Promise<U>): Promise<U> =>
+    new Promise((resolve, reject) => {
+      const clock = setTimeout(() => {
+        const seconds = stalledAfter / 1000;
+        const message = `${label}’s file stopped coming: ${address.href} has sent nothing for ${seconds} seconds. Check the connection, then Retry.`;
+        reject(new Problem(message));
+        transfer.abort();
+      }, stalledAfter);
+      word.then(resolve, reject).finally(() => clearTimeout(clock));
+    });
   const fail = (cause: unknown): never => {
     signal?.throwIfAborted();
+    if (cause instanceof Problem) throw cause;
     throw new Problem(`${label}’s file could not be loaded: the connection failed. Check it, then Retry.`, { cause });
   };
   report();
-  const response = await fetch(new URL(path, baseUrl), {
-    cache: reload ? "reload" : "default",
-    ...(signal && { signal }),
-  }).catch(fail);
+  const response = await inTime(
+    fetch(address, { cache: reload ? "reload" : "default", signal: transfer.signal }),
+  ).catch(fail);
   if (!response.ok || response.body === null) {
     throw new Problem(`${label}’s file could not be loaded: the server answered ${response.status}.`);
   }
   const source = response.body.getReader();
   const counted = new ReadableStream<Uint8Array<ArrayBuffer>>({
     async pull(controller) {
-      const part = await source.read().catch(fail);
-      if (part.done) return controller.close();
+      const part = await inTime(source.read()).catch(fail);
+      if (part.done) {
+        signal?.removeEventListener("abort", end);
+        return controller.close();
+      }
       loaded += part.value.length;
       report();
       controller.enqueue(part.value);

@@ -61,6 +61,25 @@ test("the whole corpus is loaded with progress, past the cache when asked", asyn
   ]);
 });
 
+test.each(["at once", "in the middle"])(
+  "a server that falls silent %s is told as that, by its address",
+  async (when) => {
+    vi.useFakeTimers();
+    try {
+      if (when === "at once") vi.stubGlobal("fetch", () => new Promise(() => {}));
+      else serve(file.slice(0, 32_768), { stalls: true });
+      const loading = loadBundledCorpus(options());
+      const failed = expect(loading).rejects.toThrow(
+        `stopped coming: https://example.org/app/corpora/${udhr.file} has sent nothing for 10 seconds`,
+      );
+      for (let second = 0; second < 12; second++) await vi.advanceTimersByTimeAsync(1000);
+      await failed;
+    } finally {
+      vi.useRealTimers();
+    }
+  },
+);
+
 test("a server that refuses, a cut and a damaged file are told apart", async () => {
   const damaged = file.slice();
   damaged.fill(0xff, 100, 200);

@@ -105,6 +105,12 @@ function Figures({ session, pool }: FiguresProps): ReactElement | null {
   const openedRow = openedLanguage && rowsOf([openedLanguage], tokenizers, figures)[0];
   return (
     <>
+      {choice.pivot !== null && choice.pivot !== pivot.code && (
+        <p className="pivot-note" role="status">
+          This corpus has no language of the code “<bdi>{choice.pivot.slice(0, 40)}</bdi>”, which the link asks for as
+          the pivot: premiums are against {pivot.name}.
+        </p>
+      )}
       <Controls corpus={corpus} pivot={pivot} choice={choice} isWhole={stage >= 4} />
       {elsewhere > 0 && <FoundElsewhere count={elsewhere} search={search} all={corpus.languages.length} />}
       <ProgressLine

@@ -11,7 +11,7 @@ import { Problems } from "./Problems";
 export function CorpusPreview({ onUsed }: { onUsed(): void }): ReactElement {
   const state = useCorpusImport();
   const { name, layout, languages, pivot, fileProblems, error } = state;
-  const [keep, setKeep] = useState(false);
+  const [keep, setKeep] = useState(true);
   const problemsId = useId();
   const problems = useMemo(
     () => (error === null ? importProblems({ languages, pivot }) : []),

@@ -5,7 +5,7 @@ import { tokenizerImport, useTokenizerImport } from "../../../state/tokenizerImp
 import { parseReference, type TokenizerReference } from "../../../tokenizers/tokenizerReference";
 import { Button } from "../../../ui/controls";
 import { FileButtons } from "../../files/FileButtons";
-import { filesAtTop } from "./filesAtTop";
+import { filesAtTop, folderAtTop } from "./filesAtTop";
 import { useFirstFocus } from "./useFirstFocus";
 
 interface FilesTabProps {
@@ -21,7 +21,7 @@ export function FilesTab({ wanted, onOpenText }: FilesTabProps): ReactElement {
   useFirstFocus(button);
   const take = (given: GivenFiles) => {
     const top = filesAtTop(given.files);
-    if (top.length > 0) void tokenizerImport.fromFiles(top, wanted);
+    if (top.length > 0) void tokenizerImport.fromFiles(top, wanted, folderAtTop(given.files));
   };
   return (
     <div className="files-tab">
@@ -76,7 +76,7 @@ function FilesFailure({ wanted, onOpenText }: FilesTabProps): ReactElement | nul
       <div className="bring-actions">
         {/* What files hold is the same the next time; but a pattern that was chosen may be what is wrong: from the start. */}
         {(failure.code !== "file" || tokenizerImport.hasPattern) && (
-          <Button onClick={() => void tokenizerImport.fromFiles(origin.files, wanted)}>
+          <Button onClick={() => void tokenizerImport.fromFiles(origin.files, wanted, origin.folder)}>
             <RotateCw size={15} /> Retry
           </Button>
         )}
@@ -102,7 +102,7 @@ function Wanted({ reference }: { readonly reference: TokenizerReference }): Reac
   return (
     <div className="bring-wanted" role="note">
       <p>
-        The link was made with somebody’s own file, which it cannot carry. Choose the same one:{" "}
+        The link was made with a file that somebody brought, which it cannot carry. Choose the same one:{" "}
         <bdi className="bring-what">{parts.name}</bdi>, with the SHA-256
       </p>
       <code className="hash">{parts.sha256}</code>

@@ -2,7 +2,7 @@ import { Info } from "lucide-react";
 import { type ReactElement, useRef, useState } from "react";
 import { maxColumns } from "../../../state/comparison";
 import { actions, useAppStore } from "../../../state/store";
-import { tokenizerImport, useTokenizerImport } from "../../../state/tokenizerImport";
+import { tokenizerImport, useTokenizerImport, usualName } from "../../../state/tokenizerImport";
 import { library } from "../../../state/tokenizerLibrary";
 import type { TokenizerReference } from "../../../tokenizers/tokenizerReference";
 import { Button, Switch } from "../../../ui/controls";
@@ -18,20 +18,24 @@ interface FoundProps {
 
 /** What was found, before it is used. */
 export function Found({ onOpenText, onDone }: FoundProps): ReactElement | null {
-  const step = useTokenizerImport((state) => state.current);
+  const { current: step, origin } = useTokenizerImport();
   const tokenizers = useAppStore((state) => state.comparison.tokenizers);
   const page = useAppStore((state) => state.comparison.page);
-  const [keep, setKeep] = useState(false);
+  const [keep, setKeep] = useState(true);
+  const [name, setName] = useState<string | null>(null);
   const primary = useRef<HTMLButtonElement>(null);
   useFirstFocus(primary, true, true);
   if (step.step !== "found") return null;
   const { facts } = step.tokenizer;
   const isFile = facts.reference.startsWith("file:");
+  // A link's column goes by the name that the link has.
+  const mayBeNamed = isFile && step.expected === null;
+  const usual = usualName(facts.reference, origin);
   const isShown = tokenizers.includes(facts.reference);
   const isFull = !isShown && tokenizers.length >= maxColumns;
   const isOnItsPage = page === "tokenizer";
   const use = (withColumn: boolean, withDetails: boolean) => {
-    const reference = tokenizerImport.use();
+    const reference = tokenizerImport.use(mayBeNamed ? (name ?? usual) : null);
     if (withColumn) actions.addTokenizer(reference);
     if (withDetails) actions.inspectTokenizer(reference);
     if (isFile && keep) void keepIt(reference);
@@ -39,6 +43,17 @@ export function Found({ onOpenText, onDone }: FoundProps): ReactElement | null {
   };
   return (
     <div className="found">
+      {mayBeNamed && (
+        <label className="found-name">
+          Name
+          <input
+            className="field"
+            maxLength={50}
+            value={name ?? usual}
+            onChange={(event) => setName(event.target.value)}
+          />
+        </label>
+      )}
       <FactsList facts={facts} />
       {facts.notes.length > 0 && (
         <ul className="found-notes" aria-label="Notes">

@@ -1,5 +1,5 @@
-import { Plus, ScanSearch, Trash2 } from "lucide-react";
-import { type ReactElement, useEffect, useId, useMemo, useRef } from "react";
+import { Pencil, Plus, ScanSearch, Trash2 } from "lucide-react";
+import { type ReactElement, useEffect, useId, useMemo, useRef, useState } from "react";
 import { maxColumns } from "../../../state/comparison";
 import { actions, useAppStore } from "../../../state/store";
 import { type BroughtTokenizer, library, useBrought } from "../../../state/tokenizerLibrary";
@@ -31,8 +31,7 @@ export function KeptTab({ onDone }: { onDone(): void }): ReactElement {
         <div className="kept-empty">
           <p>Nothing has been brought along yet.</p>
           <p className="bring-note">
-            Tokenizers from the Hub are kept here once they are loaded, and need no network then. Your own files are
-            kept when you ask for it.
+            Tokenizers from the Hub and of your own files are kept here once they are loaded, and need no network then.
           </p>
         </div>
       ) : (
@@ -42,11 +41,17 @@ export function KeptTab({ onDone }: { onDone(): void }): ReactElement {
               <KeptItem key={tokenizer.facts.reference} tokenizer={tokenizer} onDone={onDone} />
             ))}
           </ul>
-          <p className="bring-note">
-            {kept.length === 0
-              ? "None of them is kept: closing the page forgets them."
-              : `${plural(kept.length, "tokenizer")} kept in this browser, ${formatBytes(total)} in all.`}
-          </p>
+          <div className="bring-actions">
+            <p className="bring-note">
+              {kept.length === 0
+                ? "None of them is kept: closing the page forgets them."
+                : `${plural(kept.length, "tokenizer")} kept in this browser, ${formatBytes(total)} in all.`}
+            </p>
+            <span className="bring-space" />
+            <Button look="quiet" onClick={() => void library.removeAll()}>
+              <Trash2 size={15} /> Remove all
+            </Button>
+          </div>
         </>
       )}
     </div>
@@ -68,13 +73,24 @@ function KeptItem({ tokenizer, onDone }: KeptItemProps): ReactElement {
   const isShown = useAppStore(({ comparison }) => comparison.tokenizers.includes(reference));
   const isFull = useAppStore(({ comparison }) => comparison.tokenizers.length >= maxColumns);
   const title = useId();
+  const [isNaming, setIsNaming] = useState(false);
   return (
     // The labels of its controls are the same for all; the item's name tells them apart.
     <li aria-labelledby={title} data-kept={reference}>
       <div className="kept-what">
-        <strong id={title}>
-          <bdi>{label}</bdi>
-        </strong>
+        {isNaming ? (
+          <NameForm
+            name={label}
+            onDone={(name) => {
+              setIsNaming(false);
+              if (name !== null) void library.rename(reference, name);
+            }}
+          />
+        ) : (
+          <strong id={title}>
+            <bdi>{label}</bdi>
+          </strong>
+        )}
         <small className="kept-source">
           <bdi>{sourceOf(reference)}</bdi>
         </small>
@@ -122,10 +138,52 @@ function KeptItem({ tokenizer, onDone }: KeptItemProps): ReactElement {
         >
           <ScanSearch size={15} /> Details
         </Button>
+        {reference.startsWith("file:") && (
+          <Button aria-label={`Rename ${label}`} onClick={() => setIsNaming(true)}>
+            <Pencil size={15} /> Rename
+          </Button>
+        )}
         <Button look="quiet" aria-label={`Remove ${label}`} onClick={() => void library.remove(reference)}>
           <Trash2 size={15} /> Remove
         </Button>
       </div>
     </li>
+  );
+}
+
+interface NameFormProps {
+  readonly name: string;
+  /** Null where the name is to stay. */
+  onDone(name: string | null): void;
+}
+
+/** Asks for a tokenizer's new name: Enter takes it, Escape leaves the old one. */
+function NameForm({ name, onDone }: NameFormProps): ReactElement {
+  const [typed, setTyped] = useState(name);
+  return (
+    <form
+      className="found-name"
+      onSubmit={(event) => {
+        event.preventDefault();
+        onDone(typed);
+      }}
+    >
+      <input
+        className="field"
+        aria-label="Name"
+        // biome-ignore lint/a11y/noAutofocus: somebody has just asked for it
+        autoFocus
+        maxLength={50}
+        value={typed}
+        onChange={(event) => setTyped(event.target.value)}
+        onKeyDown={(event) => {
+          if (event.key !== "Escape") return;
+          // The dialog stays.
+          event.stopPropagation();
+          onDone(null);
+        }}
+      />
+      <Button type="submit">Save</Button>
+    </form>
   );
 }

@@ -48,7 +48,7 @@ export default function TokenizerDialog({ onOpenText }: TokenizerDialogProps): R
     if ("files" in start) setDropped(start.files.length === 1 ? (start.files[0] ?? null) : null);
     setTyped((last) => typedOf(start) ?? last);
     if ("hub" in start) void tokenizerImport.fromHub(start.hub);
-    else if ("files" in start) void tokenizerImport.fromFiles(start.files, wanted);
+    else if ("files" in start) void tokenizerImport.fromFiles(start.files, wanted, start.folder);
     else tokenizerImport.cancel();
   }, [start, wanted]);
   useEffect(() => {

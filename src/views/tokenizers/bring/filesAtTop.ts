@@ -10,3 +10,10 @@ export function filesAtTop(files: readonly ChosenFile[]): File[] {
   const top = files.reduce((least, { path }) => Math.min(least, depth(path)), Number.POSITIVE_INFINITY);
   return files.flatMap(({ path, file }) => (depth(path) === top ? file : []));
 }
+
+/** The folder that holds {@link filesAtTop}, by its own name; null for files that came without one. */
+export function folderAtTop(files: readonly ChosenFile[]): string | null {
+  const paths = files.map(({ path }) => path.split("/"));
+  const top = paths.reduce((least, path) => (path.length < least.length ? path : least), paths[0] ?? []);
+  return top.at(-2) ?? null;
+}

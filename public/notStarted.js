@@ -1,0 +1,41 @@
+// Says so where the page's own code does not come, or ends before there is a page: otherwise it would stay blank. By itself
+// and in old JavaScript, since it has to run where nothing else does. src/app/start.ts tells it what it cannot see.
+(() => {
+  var isTold = false;
+
+  function tell(reason) {
+    var root = document.getElementById("root");
+    var box = document.getElementById("not-started");
+    if (isTold || box === null || root === null || root.firstChild !== null) return;
+    isTold = true;
+    box.hidden = false;
+    document.getElementById("not-started-reason").textContent = reason;
+    document.getElementById("reload").onclick = () => {
+      location.reload();
+    };
+  }
+
+  function whenRead(reason) {
+    if (document.readyState === "loading") {
+      document.addEventListener("DOMContentLoaded", () => {
+        tell(reason);
+      });
+    } else tell(reason);
+  }
+
+  window.addEventListener(
+    "error",
+    (event) => {
+      var target = event.target;
+      // The theme can be done without; what is merely asked for ahead is asked for again.
+      if (target instanceof HTMLScriptElement && target.type === "module") whenRead(target.src);
+      else if (target === window) whenRead(event.message);
+    },
+    true,
+  );
+  window.addEventListener("tessera-not-started", (event) => {
+    whenRead(String(event.detail));
+  });
+  // Browsers without modules run none of the page, and tell nothing.
+  if (!("noModule" in HTMLScriptElement.prototype)) whenRead("This browser knows no JavaScript modules.");
+})();
