@@ -1,3 +1,4 @@
+import { builtinIds } from "../test/support/builtins";
 import { LanguagesPage } from "./languagesPage";
 import { expect, linkTo, test } from "./support";
 
@@ -10,6 +11,8 @@ test("each page has a title of its own", async ({ compare, page }) => {
   await expect(page).toHaveTitle("Languages · Tessera");
   await page.goto("./#/tokenizer?v=1&t=bert_uncased");
   await expect(page).toHaveTitle("BERT uncased · Tessera");
+  await page.goto("./#/tokenizers");
+  await expect(page).toHaveTitle("Tokenizers · Tessera");
 });
 
 test("the first stop of Tab leads past the header", async ({ compare, page }) => {
@@ -67,4 +70,21 @@ test("a tokenizer that is removed on Languages is said to be gone from Compare t
   await compare.notice.getByRole("button", { name: "Put it back" }).click();
   await page.getByRole("link", { name: "Compare" }).click();
   await expect.poll(() => compare.columns()).toEqual(tokenizers);
+});
+
+test("#/tokenizers lists what there is, each a click from its own page", async ({ compare, page }) => {
+  await page.goto("./#/tokenizers");
+  const builtIn = page.getByRole("region", { name: "Built in" });
+  await expect(builtIn.getByRole("listitem")).toHaveCount(builtinIds.length);
+  await builtIn.getByRole("button", { name: "BERT uncased" }).click();
+  await expect(page.getByRole("main")).toHaveAttribute("data-tokenizer", "builtin:bert_uncased");
+  await page.getByRole("button", { name: "All tokenizers" }).click();
+  await expect(page).toHaveURL(/#\/tokenizers\?v=1/);
+  await page.reload();
+  await page
+    .getByRole("region", { name: "Known on the Hugging Face Hub" })
+    .getByRole("button", { name: "Qwen/Qwen3-8B" })
+    .click();
+  await expect(page.getByRole("dialog")).toBeVisible();
+  await expect(compare.notice).toHaveCount(0);
 });

@@ -20,6 +20,7 @@ import { Notices } from "./Notices";
 import { type Shortcut, useShortcuts } from "./shortcuts";
 import { TokenizerDoor } from "./TokenizerDoor";
 import { TokenizerPageDoor } from "./TokenizerPageDoor";
+import { TokenizersDoor } from "./TokenizersDoor";
 import { setTheme, type Theme, useTheme } from "./theme";
 import "./app.css";
 
@@ -44,7 +45,9 @@ export function App({ pool, makeLink, onRetry, onCancel }: AppProps): ReactEleme
   const shortcuts = useMemo<readonly Shortcut[]>(
     () => [
       ...pageShortcuts[page],
-      ...(page === "tokenizer" ? [] : [{ key: "a", label: "Add a tokenizer", run: () => setPickerOpen(true) }]),
+      ...(page === "tokenizer" || page === "tokenizers"
+        ? []
+        : [{ key: "a", label: "Add a tokenizer", run: () => setPickerOpen(true) }]),
       { key: "?", label: "Show these keys", run: () => setHelpOpen(true) },
     ],
     [page],
@@ -85,6 +88,8 @@ export function App({ pool, makeLink, onRetry, onCancel }: AppProps): ReactEleme
         />
       ) : page === "languages" ? (
         <LanguagesDoor pool={pool} pickerOpen={pickerOpen} onPickerOpenChange={setPickerOpen} />
+      ) : page === "tokenizers" ? (
+        <TokenizersDoor />
       ) : (
         <TokenizerPageDoor pool={pool} />
       )}
@@ -106,7 +111,8 @@ export function App({ pool, makeLink, onRetry, onCancel }: AppProps): ReactEleme
 /** What the browser calls the page: in its tabs, its history and to screen readers. */
 function titleOf({ page, inspected }: Comparison): string {
   if (page === "compare") return "Tessera: compare tokenizers";
-  return `${page === "languages" ? "Languages" : tokenizerEntry(inspected.reference).label} · Tessera`;
+  if (page === "tokenizer") return `${tokenizerEntry(inspected.reference).label} · Tessera`;
+  return `${page === "languages" ? "Languages" : "Tokenizers"} · Tessera`;
 }
 
 const pages: readonly { readonly page: Page; readonly label: string; readonly address: string }[] = [
@@ -122,7 +128,7 @@ function PageLinks({ page }: { readonly page: Page }): ReactElement {
         <a
           key={other.page}
           href={other.address}
-          aria-current={other.page === page ? "page" : undefined}
+          aria-current={other.page === (page === "tokenizers" ? "tokenizer" : page) ? "page" : undefined}
           onClick={(event) => {
             // The address is written with all that the page shows; a click with a key opens it fresh in another tab.
             if (event.ctrlKey || event.metaKey || event.shiftKey) return;
@@ -173,7 +179,7 @@ function openFiles(given: GivenFiles): void {
   );
 }
 
-const goTo: Readonly<Record<Page, Shortcut>> = {
+const goTo: Readonly<Record<Exclude<Page, "tokenizers">, Shortcut>> = {
   compare: { key: "c", label: "Go to Compare", run: () => actions.setPage("compare") },
   languages: { key: "l", label: "Go to Languages", run: () => actions.setPage("languages") },
   tokenizer: { key: "t", label: "Go to Tokenizers", run: () => actions.setPage("tokenizer") },
@@ -189,6 +195,7 @@ const pageShortcuts: Readonly<Record<Page, readonly Shortcut[]>> = {
   ],
   languages: [{ key: "/", label: "Search languages", run: focusSearch }, goTo.compare, goTo.tokenizer],
   tokenizer: [{ key: "/", label: "Search the vocabulary", run: focusSearch }, goTo.compare, goTo.languages],
+  tokenizers: [goTo.compare, goTo.languages, goTo.tokenizer],
 };
 
 function focusSearch(): void {

@@ -2,8 +2,8 @@ import type { TokenizerReference } from "../tokenizers/tokenizerReference";
 import { defaultInspected, type InspectedTokenizer } from "./inspected";
 import { defaultLanguages, type LanguagesChoice } from "./languagesChoice";
 
-/** The pages: a text in several tokenizers, many languages' premiums, or what a tokenizer is made of. */
-export type Page = "compare" | "languages" | "tokenizer";
+/** The pages: a text in several tokenizers, many languages' premiums, what a tokenizer is made of, or all tokenizers that there are. */
+export type Page = "compare" | "languages" | "tokenizer" | "tokenizers";
 
 /** How the columns show their tokens. */
 export type ViewMode = "reading" | "tokens";

@@ -7,6 +7,7 @@ import type { ParseResult } from "./readLink";
 export function onTopOf(link: Comparison, present: Comparison): Comparison {
   const { page, tokenizers, languages, inspected } = link;
   if (page === "compare") return { ...link, languages: present.languages, inspected: present.inspected };
+  if (page === "tokenizers") return { ...present, page };
   if (page === "tokenizer") return { ...present, page, inspected };
   const baseline = present.baseline !== null && tokenizers.includes(present.baseline) ? present.baseline : null;
   return { ...present, page, tokenizers, languages, baseline };

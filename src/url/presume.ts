@@ -25,4 +25,4 @@ export function presumePage(fragment: string): Page | null {
   return pages.find((page) => page === name) ?? null;
 }
 
-const pages: readonly Page[] = ["compare", "languages", "tokenizer"];
+const pages: readonly Page[] = ["compare", "languages", "tokenizer", "tokenizers"];

@@ -113,6 +113,14 @@ const readers: Readonly<Record<Page, Reader>> = {
       problems: wrong,
     };
   },
+  async tokenizers() {
+    return {
+      comparison: { ...defaultComparison, page: "tokenizers", text: "" },
+      textLeftOut: false,
+      lost: { text: false, tokenizers: false },
+      problems: [],
+    };
+  },
 };
 
 /** The text of a link, "" where it has none; null with a problem where it has one that cannot be relied upon. */
@@ -136,6 +144,7 @@ const namesOf: Readonly<Record<Page, ReadonlySet<string>>> = {
   compare: parameterNames,
   languages: languageParameterNames,
   tokenizer: tokenizerParameterNames,
+  tokenizers: new Set(["v", checkName]),
 };
 
 function isPage(name: string): name is Page {

@@ -31,5 +31,7 @@ function parametersOf(comparison: Comparison, text: TextParameter): (readonly [n
       return [writeTokenizers(comparison), ...writeLanguages(comparison.languages, comparison.tokenizers)];
     case "tokenizer":
       return writeInspected(comparison.inspected);
+    case "tokenizers":
+      return [];
   }
 }

@@ -112,6 +112,7 @@ const titles: Readonly<Record<Page, string>> = {
   compare: "Share this comparison",
   languages: "Share these figures",
   tokenizer: "Share this tokenizer’s page",
+  tokenizers: "Share the list of tokenizers",
 };
 
 /** What the link holds, and what it cannot hold. */
@@ -119,11 +120,12 @@ const held: Readonly<Record<Page, string>> = {
   compare: "the text, the tokenizers and the options",
   languages: "tokenizers, pivot, languages and chart",
   tokenizer: "the tokenizer and what is searched for",
+  tokenizers: "the address of this list, and nothing of your own",
 };
 
 function privacyOf(comparison: Comparison): string {
   const { page, tokenizers, inspected, languages } = comparison;
-  const shown = page === "tokenizer" ? [inspected.reference] : tokenizers;
+  const shown = page === "tokenizers" ? [] : page === "tokenizer" ? [inspected.reference] : tokenizers;
   const files = shown.filter((reference) => reference.startsWith("file:")).length;
   const asked =
     files === 0
@@ -133,7 +135,7 @@ function privacyOf(comparison: Comparison): string {
 }
 
 function textPrivacy(page: Page, corpus: string): string {
-  if (page === "tokenizer") return "Nothing is uploaded.";
+  if (page === "tokenizer" || page === "tokenizers") return "Nothing is uploaded.";
   if (page === "compare") {
     return "The text is in the link itself, after the #, which browsers do not send to any server. Nothing is uploaded.";
   }

@@ -33,7 +33,7 @@ export function Found({ onOpenText, onDone }: FoundProps): ReactElement | null {
   const usual = usualName(facts.reference, origin);
   const isShown = tokenizers.includes(facts.reference);
   const isFull = !isShown && tokenizers.length >= maxColumns;
-  const isOnItsPage = page === "tokenizer";
+  const isOnItsPage = page === "tokenizer" || page === "tokenizers";
   const use = (withColumn: boolean, withDetails: boolean) => {
     const reference = tokenizerImport.use(mayBeNamed ? (name ?? usual) : null);
     if (withColumn) actions.addTokenizer(reference);

@@ -1,4 +1,4 @@
-import { Columns3, Plus } from "lucide-react";
+import { Columns3, List, Plus } from "lucide-react";
 import type { ReactElement } from "react";
 import { useShallow } from "zustand/react/shallow";
 import { useBrought } from "../../../state/brought";
@@ -42,6 +42,9 @@ export function Chooser({ reference }: { readonly reference: TokenizerReference 
           ))}
         </select>
       </label>
+      <Button onClick={() => actions.setPage("tokenizers")}>
+        <List size={16} /> All tokenizers
+      </Button>
       <Button onClick={() => openTokenizerDialog("hub")}>
         <Plus size={16} /> Bring another
       </Button>

@@ -1,0 +1,103 @@
+import { Plus } from "lucide-react";
+import { type ReactElement, type ReactNode, useEffect } from "react";
+import { knownTokenizers, sameBuiltin } from "../../../state/knownTokenizers";
+import { actions } from "../../../state/store";
+import { openTokenizerDialog } from "../../../state/tokenizerDialog";
+import { library, useBrought } from "../../../state/tokenizerLibrary";
+import { catalogue, tokenizerEntry } from "../../../tokenizers/catalogue";
+import { Button } from "../../../ui/controls";
+import { formatCount, plural } from "../../../ui/format";
+import "./tokenizersPage.css";
+
+/** All tokenizers that there are to look into: built in, brought along, and known on the Hub. */
+export default function TokenizersPage(): ReactElement {
+  const brought = useBrought((state) => state.tokenizers);
+  const problem = useBrought((state) => state.problem);
+  useEffect(() => void library.refresh(), []);
+  return (
+    <main className="tokenizers-page">
+      <div className="tokenizers-head">
+        <h1>Tokenizers</h1>
+        <Button onClick={() => openTokenizerDialog("hub")}>
+          <Plus size={16} /> Bring another
+        </Button>
+      </div>
+      {problem !== null && <p role="alert">{problem}</p>}
+      <List title="Built in" note={`${plural(catalogue.length, "tokenizer")}, here without a network.`}>
+        {catalogue.map(({ reference, label, models, model, vocabularySize }) => (
+          <Item
+            key={reference}
+            name={label}
+            details={models.join(", ")}
+            kind={`${model}, ${vocabularySize === null ? "open set" : `${formatCount(vocabularySize)} entries`}`}
+            onOpen={() => actions.inspectTokenizer(reference)}
+          />
+        ))}
+      </List>
+      {brought.length > 0 && (
+        <List title="Brought along" note="From the Hub and from your own files.">
+          {brought.map(({ facts: { reference, kind, description }, place }) => (
+            <Item
+              key={reference}
+              name={tokenizerEntry(reference).label}
+              details={place === "visit" ? "until the page is closed" : "kept in this browser"}
+              kind={`${kind}, ${formatCount(description.vocabularySize)} entries`}
+              onOpen={() => actions.inspectTokenizer(reference)}
+            />
+          ))}
+        </List>
+      )}
+      <List title="Known on the Hugging Face Hub" note="Loaded when they are asked for, which needs the network.">
+        {knownTokenizers.map((known) => {
+          const same = sameBuiltin(known);
+          return (
+            <Item
+              key={known.id}
+              name={known.id}
+              details={same === null ? known.family : `here as the built-in “${same.label}”`}
+              kind={`${known.licence}${known.gated ? ", needs a token" : ""}`}
+              onOpen={() =>
+                same === null ? openTokenizerDialog("hub", { hub: known.id }) : actions.inspectTokenizer(same.reference)
+              }
+            />
+          );
+        })}
+      </List>
+    </main>
+  );
+}
+
+interface ListProps {
+  readonly title: string;
+  readonly note: string;
+  readonly children: ReactNode;
+}
+
+function List({ title, note, children }: ListProps): ReactElement {
+  return (
+    <section aria-label={title}>
+      <h2>{title}</h2>
+      <p>{note}</p>
+      <ul>{children}</ul>
+    </section>
+  );
+}
+
+interface ItemProps {
+  readonly name: string;
+  readonly details: string;
+  readonly kind: string;
+  onOpen(): void;
+}
+
+function Item({ name, details, kind, onOpen }: ItemProps): ReactElement {
+  return (
+    <li>
+      <button type="button" onClick={onOpen}>
+        <bdi>{name}</bdi>
+      </button>
+      <span>{details}</span>
+      <small>{kind}</small>
+    </li>
+  );
+}
