@@ -12,10 +12,14 @@ export function useFocusAfterRemoval(
   target: string,
 ): void {
   const last = useRef(items);
+  // What has it before the items are drawn: a list that changes while nothing has the focus does not take it.
+  const focused = useRef<Element>(null);
+  focused.current = document.activeElement;
   useLayoutEffect(() => {
     const gone = last.current.findIndex((item) => !items.includes(item));
     last.current = items;
-    if (gone < 0 || list.current === null || document.activeElement !== document.body) return;
+    const isLost = focused.current !== document.body && document.activeElement === document.body;
+    if (gone < 0 || list.current === null || !isLost) return;
     const targets = list.current.querySelectorAll<HTMLElement>(target);
     targets[Math.min(gone, targets.length - 1)]?.focus();
   }, [list, items, target]);
