@@ -63,7 +63,8 @@ function describe({ beginning, length, saved }: KeptDraft, others: number): stri
     .trim();
   const characters = Array.from(words);
   const isWhole = beginning.length === length && characters.length <= mostShown;
-  const shown = `“${characters.slice(0, mostShown).join("")}${isWhole ? "" : "…"}”`;
+  // Isolated (U+2068, U+2069): a text from right to left would turn the sentence around it.
+  const shown = `\u2068“${characters.slice(0, mostShown).join("")}${isWhole ? "" : "…"}”\u2069`;
   const size = isWhole ? "" : ` (${formatCount(length)} characters)`;
   const more = others === 0 ? "" : ` There ${others === 1 ? "is 1 more" : `are ${formatCount(others)} more`}.`;
   return `A text that you left ${timeAgo(saved)} is kept in this browser: ${shown}${size}.${more}`;
