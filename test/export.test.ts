@@ -29,7 +29,9 @@ const options = { specials: "control", inserted: true } as const;
 async function expectNativeIds(json: string, tokenizer: Tokenizer, among: readonly string[]): Promise<void> {
   const native = await Native.fromString(json).encodeBatch([...among], { addSpecialTokens: true });
   const differing = among.filter((text, i) => {
-    return differenceOfIds(tokenizer.encode(text, options).ids, native[i]?.getIds() ?? []) !== null;
+    const theirs = native[i]?.getIds() ?? [];
+    // Anew, and with what is remembered.
+    return [1, 2, 3].some(() => differenceOfIds(tokenizer.encode(text, options).ids, theirs) !== null);
   });
   expect(differing).toEqual([]);
 }

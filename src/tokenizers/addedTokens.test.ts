@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { Tokenizer as NativeTokenizer } from "tokenizers";
 import { describe, expect, test } from "vitest";
 import { type AddedToken, AddedTokenMatcher } from "./addedTokens";
+import { TokenFlag } from "./encoding";
 import { buildTokenizer } from "./formats/build";
 import { readTokenizerJson } from "./formats/tokenizerJson/tokenizerJson";
 
@@ -83,6 +84,25 @@ test("trap 6: single_word, lstrip, rstrip, normalized and special mean what they
     }),
     { numRuns: 1500, seed: 6 },
   );
+});
+
+test("a token that is found in changed text is changed, and one in text that was put in stands for nothing", () => {
+  const find = (content: string, normalizer: object, text: string) => {
+    const how = { single_word: false, lstrip: false, rstrip: false, normalized: true, special: true };
+    const json = tokenizerJson([{ content, ...how }], normalizer);
+    const { byteStart, byteEnd, flags } = buildTokenizer(readTokenizerJson(json)).encode(text, {
+      specials: "control",
+      inserted: false,
+    });
+    return [byteStart[0], byteEnd[0], flags[0]];
+  };
+  expect(find("xt", { type: "Lowercase" }, "XT")).toEqual([0, 2, TokenFlag.special | TokenFlag.changed]);
+  expect(find("xt", { type: "Lowercase" }, "xt")).toEqual([0, 2, TokenFlag.special]);
+  expect(find("x", { type: "Replace", pattern: { Regex: "^(?!x)" }, content: "x" }, "a")).toEqual([
+    0,
+    0,
+    TokenFlag.special | TokenFlag.inserted,
+  ]);
 });
 
 describe("sections", () => {

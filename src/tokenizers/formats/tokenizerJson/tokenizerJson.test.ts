@@ -19,6 +19,21 @@ function file(change: Record<string, unknown> = {}, model: Record<string, unknow
   };
 }
 
+test("an added token that is an entry has the entry's id, one that is none the file's, and both are said", () => {
+  const notes: string[] = [];
+  const tokens = [
+    { id: 509, content: "a", special: true },
+    { id: 7, content: "<s>", special: true },
+    { id: 4, content: "</s>", special: true },
+  ];
+  const tokenizer = buildTokenizer(readTokenizerJson(file({ added_tokens: tokens }), null, notes));
+  expect(Array.from(tokenizer.encode("a<s></s>", options).ids)).toEqual([1, 7, 4]);
+  expect(notes).toEqual([
+    "Added tokens that the vocabulary numbers otherwise have its ids: “a” is 1 and not 509.",
+    "Added tokens have the file’s ids, which Hugging Face’s library counts out anew: “<s>” is 7 here and 3 there.",
+  ]);
+});
+
 const splits = (type: string) => ({
   pre_tokenizer: {
     type: "Sequence",

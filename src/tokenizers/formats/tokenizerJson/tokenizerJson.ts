@@ -8,7 +8,7 @@ import { toColumns } from "../columns";
 import { Fields } from "../fields";
 import type { TokenizerParts } from "../parts";
 import { sentencePieceJson } from "../sentencePiece/sentencePieceJson";
-import { readAddedTokens, toAddedTokenField } from "./addedTokens";
+import { numberedTokens, readAddedTokens, toAddedTokenField } from "./addedTokens";
 import { bytesOfNames } from "./alphabetNames";
 import type { NamedMerges } from "./jsonMerges";
 import type { ModelTables } from "./jsonTables";
@@ -20,7 +20,7 @@ import { readPreTokenizer } from "./pretokenizer";
  * Reads a Hugging Face `tokenizer.json` into parts. The stages are checked when a tokenizer is built of them.
  * @param json the parsed file, unchecked
  * @param tables its tables, where they have been read from the file's bytes ({@link cutTables}); else they are in `json`
- * @param notes is told in sentences what was left out
+ * @param notes is told in sentences what was left out, and which ids are not the file's or not the reference's
  * @throws {TokenizerError} that names the field which is malformed or not supported
  */
 export function readTokenizerJson(
@@ -32,13 +32,15 @@ export function readTokenizerJson(
   const model = file.get("model");
   const type = modelType(model);
   const recipe = { kind: "tokenizer.json", file: withoutTables(file.record(), model, type) } as const;
-  const addedTokens = readAddedTokens(file.get("added_tokens"));
+  const read = readAddedTokens(file.get("added_tokens"));
   if (type === "Unigram") {
     const { vocabulary, scores } = readPieces(model.get("vocab"));
+    const addedTokens = numberedTokens(read, vocabulary, notes);
     return { recipe, addedTokens, vocabulary, unwritable: noIds, merges: null, seenPairs: null, scores };
   }
   const { byteLevel } = readPreTokenizer(file.get("pre_tokenizer"), type === "BPE");
   const { names, merges } = tables ?? readTables(model, notes);
+  const addedTokens = numberedTokens(read, names, notes);
   const { vocabulary, unwritable } = byteLevel ? bytesOfNames(names) : { vocabulary: names, unwritable: noIds };
   const columns = merges === null ? null : mergeColumns(merges, vocabulary, unwritable, notes);
   return { recipe, addedTokens, vocabulary, unwritable, merges: columns, seenPairs: null, scores: null };
