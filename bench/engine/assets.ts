@@ -1,6 +1,6 @@
-import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { readPackFile, readVocabulary } from "../../test/support/builtins";
-import { readCorpora } from "./corpora";
+import { readCorpora, unseenCorpora } from "./corpora";
 import { huggingFaceIds, openaiIds, tokenizerIds } from "./libraries";
 
 const modules = new URL("../../node_modules/", import.meta.url);
@@ -16,8 +16,12 @@ const published: Readonly<Record<string, string>> = {
 };
 const tokenizerClasses: Readonly<Record<string, string>> = { llama2: "LlamaTokenizer", bert_uncased: "BertTokenizer" };
 
-/** Writes every file that a measurement needs into a folder, for a process to read and a page to fetch. */
-export function writeAssets(folder: URL): void {
+/**
+ * Writes every file that a measurement needs into a folder, for a process to read and a page to fetch.
+ * @param texts a folder with more text for first passes, `<name>.texts.json`: JSON arrays of strings; null for none
+ * @returns what first passes run over, by corpus
+ */
+export function writeAssets(folder: URL, texts: URL | null): Record<string, readonly string[]> {
   mkdirSync(folder, { recursive: true });
   for (const id of tokenizerIds) writeFileSync(new URL(`${id}.pack`, folder), readPackFile(id));
   for (const id of openaiIds) {
@@ -36,9 +40,28 @@ export function writeAssets(folder: URL): void {
     writeFileSync(new URL(`${id}.tokenizer.json`, folder), json);
     writeFileSync(new URL(`${id}.config.json`, folder), config);
   }
-  for (const [name, texts] of Object.entries(readCorpora())) {
-    writeFileSync(new URL(`${name}.corpus.json`, folder), JSON.stringify(texts));
+  const corpora = readCorpora();
+  const given = texts === null ? {} : readTexts(texts);
+  for (const [name, list] of Object.entries({ ...corpora, ...given })) {
+    writeFileSync(new URL(`${name}.corpus.json`, folder), JSON.stringify(list));
   }
+  return { ...Object.fromEntries(unseenCorpora.map((name) => [name, corpora[name] ?? []])), ...given };
+}
+
+const textsEnding = ".texts.json";
+
+function readTexts(folder: URL): Record<string, readonly string[]> {
+  const files = readdirSync(folder).filter((name) => name.endsWith(textsEnding));
+  if (files.length === 0) throw new Error(`${folder.pathname} has no files named *${textsEnding}.`);
+  return Object.fromEntries(
+    files.sort().map((name) => {
+      const texts: unknown = JSON.parse(readFileSync(new URL(name, folder), "utf8"));
+      if (!Array.isArray(texts) || texts.some((text) => typeof text !== "string")) {
+        throw new Error(`${name} is no JSON array of strings.`);
+      }
+      return [`given-${name.slice(0, -textsEnding.length)}`, texts];
+    }),
+  );
 }
 
 /** OpenAI's own notation, a token and its rank a line, of the package's: `! 0 IQ== Ig==` counts ranks from 0. */

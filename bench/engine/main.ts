@@ -1,27 +1,39 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { cpus, totalmem } from "node:os";
+import { resolve } from "node:path";
+import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
 import { writeAssets } from "./assets";
-import { report } from "./report";
+import { timeCounting } from "./counting";
+import { countingReport, report } from "./report";
 import { startChromium, startNode } from "./runners";
-import { fullPlan, quickPlan, suite } from "./suite";
+import { fullPlan, onlyFirstPasses, quickPlan, suite } from "./suite";
 
 /**
- * `npm run bench -- [--quick] [--write] [--only node|chromium]`: runs the suite in Node and in Chromium, and prints its
- * tables; `--write` keeps them in docs/benchmarks.md.
+ * `npm run bench -- [--quick] [--write] [--only node|chromium] [--passes] [--texts <folder>]`: runs the suite in Node and in
+ * Chromium, and prints its tables; `--write` keeps them in docs/benchmarks.md. `--passes` runs first passes and counting
+ * alone, `--texts` names a folder with more text for them.
  */
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { quick: { type: "boolean" }, write: { type: "boolean" }, only: { type: "string" } },
+  options: {
+    quick: { type: "boolean" },
+    write: { type: "boolean" },
+    only: { type: "string" },
+    passes: { type: "boolean" },
+    texts: { type: "string" },
+  },
 });
-if (values.write && (values.quick || values.only !== undefined)) {
-  throw new Error("Only a whole run is kept: --write goes with neither --quick nor --only.");
+if (values.write && (values.quick || values.passes || values.only !== undefined)) {
+  throw new Error("Only a whole run is kept: --write goes with neither --quick nor --passes nor --only.");
 }
 const folder = new URL(positionals[0] ?? "");
 const documentation = new URL("../../docs/benchmarks.md", import.meta.url);
 
-writeAssets(new URL("assets/", folder));
-const plan = values.quick ? quickPlan : fullPlan;
+const texts = values.texts === undefined ? null : pathToFileURL(`${resolve(values.texts)}/`);
+const unseen = writeAssets(new URL("assets/", folder), texts);
+const wholePlan = values.quick ? quickPlan : fullPlan;
+const plan = values.passes ? onlyFirstPasses(wholePlan) : wholePlan;
 const starts = { node: startNode, chromium: startChromium };
 const sections = [machine()];
 console.log(sections[0]);
@@ -29,12 +41,21 @@ for (const [name, start] of Object.entries(starts)) {
   if (values.only !== undefined && values.only !== name) continue;
   const runner = await start(folder);
   try {
-    const section = report(runner.name, plan, await suite(plan, runner, (line) => console.error(line)));
+    const section = report(
+      runner.name,
+      plan,
+      await suite(plan, Object.keys(unseen), runner, (line) => console.error(line)),
+    );
     console.log(section);
     sections.push(section);
   } finally {
     await runner.close();
   }
+}
+if (values.only !== "chromium") {
+  const section = countingReport(timeCounting(folder, unseen));
+  console.log(section);
+  sections.push(section);
 }
 if (values.write) writeSection(sections.join("\n\n"));
 

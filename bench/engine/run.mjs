@@ -36,7 +36,7 @@ await build({
     ssr: true,
     outDir: path(new URL("node/", folder)),
     target: "node20",
-    rollupOptions: { input: ["main.ts", "node.ts"].map((name) => path(new URL(name, source))) },
+    rollupOptions: { input: ["main.ts", "node.ts", "countTiktoken.ts"].map((name) => path(new URL(name, source))) },
   },
 });
 await build({

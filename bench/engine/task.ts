@@ -13,9 +13,21 @@ export type LibraryName = (typeof libraryNames)[number];
 
 /** One measurement. Each runs in a process, or a page, of its own, so that none profits or suffers from another. */
 export type Task =
-  | { readonly kind: "throughput"; readonly tokenizer: string; readonly corpora: readonly string[] }
+  | {
+      readonly kind: "throughput";
+      readonly tokenizer: string;
+      readonly library: LibraryName;
+      readonly corpora: readonly string[];
+    }
   | { readonly kind: "load"; readonly tokenizer: string; readonly library: LibraryName }
-  | { readonly kind: "firstPass"; readonly tokenizer: string; readonly library: LibraryName }
+  | {
+      readonly kind: "firstPass";
+      readonly tokenizer: string;
+      readonly library: LibraryName;
+      readonly corpus: string;
+      /** What it runs over before, so that code is compiled: other text, in other languages. */
+      readonly warmUp: string;
+    }
   | { readonly kind: "memory"; readonly tokenizer: string; readonly library: LibraryName }
   | { readonly kind: "doubling"; readonly tokenizer: string }
   | { readonly kind: "keystroke"; readonly tokenizer: string; readonly corpus: string };
@@ -28,6 +40,14 @@ export interface Speed {
   readonly isEqual: boolean;
   /** UTF-8 bytes that it was given, where the whole would have taken it too long. */
   readonly shortenedTo: ByteOffset | null;
+}
+
+/** How one library did on a corpus that it has met. */
+export interface WarmPasses extends Speed {
+  readonly corpus: string;
+  readonly bytes: ByteOffset;
+  /** The pre-tokenizer's patterns alone, measured beside the engine; null where it has none, and beside others. */
+  readonly patternOnly: number | null;
 }
 
 export interface ThroughputRow {
@@ -63,11 +83,19 @@ export interface KeystrokeTimes {
   readonly whole: number;
 }
 
+/** A pass over text that a library has not met, in a process that has run over other text. */
+export interface FirstPass {
+  /** Millions of UTF-8 bytes a second; null where the library failed. */
+  readonly speed: number | null;
+  /** Tells the ids of one library from those of another. */
+  readonly digest: string;
+}
+
 /** What each kind of task results in. */
 export interface Results {
-  readonly throughput: readonly ThroughputRow[];
+  readonly throughput: readonly WarmPasses[];
   readonly load: LoadTimes;
-  readonly firstPass: number;
+  readonly firstPass: FirstPass;
   readonly memory: MemoryUse;
   readonly doubling: Doubling;
   readonly keystroke: KeystrokeTimes;

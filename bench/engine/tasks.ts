@@ -3,7 +3,17 @@ import { buildBuiltin } from "../../src/tokenizers/catalogue/build";
 import { LiveEncoding } from "../../src/tokenizers/liveEncoding";
 import { readPack } from "../../src/tokenizers/pack/read";
 import { libraries, load, readText } from "./libraries";
-import type { Doubling, Environment, KeystrokeTimes, LibraryName, LoadTimes, MemoryUse, Results, Task } from "./task";
+import type {
+  Doubling,
+  Environment,
+  FirstPass,
+  KeystrokeTimes,
+  LibraryName,
+  LoadTimes,
+  MemoryUse,
+  Results,
+  Task,
+} from "./task";
 import { throughput } from "./throughput";
 import { median, medianTime, time } from "./timing";
 
@@ -11,11 +21,11 @@ import { median, medianTime, time } from "./timing";
 export async function run(task: Task, environment: Environment): Promise<Results[Task["kind"]]> {
   switch (task.kind) {
     case "throughput":
-      return await throughput(task.tokenizer, task.corpora, environment);
+      return await throughput(task, environment);
     case "load":
       return await loadTimes(task.library, task.tokenizer, environment);
     case "firstPass":
-      return await firstPass(task.library, task.tokenizer, environment);
+      return await firstPass(task, environment);
     case "memory":
       return await memoryUse(task.library, task.tokenizer, environment);
     case "doubling":
@@ -34,14 +44,38 @@ async function loadTimes(library: LibraryName, tokenizer: string, environment: E
   return { ready, firstLine: performance.now() - start };
 }
 
-/** Speed over all UDHR texts of a tokenizer that has not run before, in millions of bytes a second. */
-async function firstPass(library: LibraryName, tokenizer: string, environment: Environment): Promise<number> {
-  const texts = await udhr(environment);
-  const encode = await load(library, tokenizer, environment);
-  const taken = time(() => {
-    for (const text of texts) encode(text);
-  });
-  return texts.reduce((sum, text) => sum + utf8Length(text), 0) / 1000 / taken;
+/** One pass over text that the library has not met, once the engine has compiled its code over other text. */
+async function firstPass(
+  { library, tokenizer, corpus, warmUp }: Task & { kind: "firstPass" },
+  environment: Environment,
+): Promise<FirstPass> {
+  const read = async (name: string): Promise<string[]> =>
+    JSON.parse(await readText(environment, `${name}.corpus.json`));
+  const texts = await read(corpus);
+  const others = await read(warmUp);
+  try {
+    const encode = await load(library, tokenizer, environment);
+    for (const text of others) encode(text);
+    const found: ArrayLike<number>[] = [];
+    const taken = time(() => {
+      for (const text of texts) found.push(encode(text));
+    });
+    const bytes = texts.reduce((sum, text) => sum + utf8Length(text), 0);
+    return { speed: bytes / 1000 / taken, digest: digestOf(found) };
+  } catch {
+    return { speed: null, digest: "" };
+  }
+}
+
+/** How many ids there are, and FNV-1a over them. */
+function digestOf(texts: readonly ArrayLike<number>[]): string {
+  let [hash, count] = [0x811c9dc5, 0];
+  for (const ids of texts) {
+    count += ids.length;
+    for (let i = 0; i < ids.length; i++) hash = Math.imul(hash ^ (ids[i] ?? 0), 0x01000193);
+    hash = Math.imul(hash ^ 0xff, 0x01000193);
+  }
+  return `${count}:${hash >>> 0}`;
 }
 
 async function memoryUse(library: LibraryName, tokenizer: string, environment: Environment): Promise<MemoryUse> {

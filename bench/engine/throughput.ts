@@ -1,7 +1,7 @@
 import { type ByteOffset, utf8Length } from "../../src/text/utf8";
-import { type Encode, librariesOf, load, readText } from "./libraries";
+import { type Encode, load, readText } from "./libraries";
 import { patternsOf, scan } from "./patternOnly";
-import type { Environment, LibraryName, Speed, ThroughputRow } from "./task";
+import type { Environment, Task, WarmPasses } from "./task";
 import { median, time } from "./timing";
 
 /** A library is given less of a single text that would take it longer, in milliseconds. */
@@ -14,77 +14,76 @@ const passes = 3;
 /** Below this a pass goes through the corpus more than once, so that the clock can tell passes apart. */
 const leastBytes = 200_000;
 
-interface Contender {
-  readonly library: LibraryName;
-  readonly encode: Encode;
-  readonly texts: readonly string[];
+/** The warm speeds of one library, on each of some corpora; it alone is in the process, and ours to compare its ids. */
+export async function throughput(
+  { tokenizer, library, corpora }: Task & { kind: "throughput" },
+  environment: Environment,
+): Promise<WarmPasses[]> {
+  const isOurs = library === "tessera";
+  const patterns = isOurs ? await patternsOf(tokenizer, environment) : [];
+  const rows: WarmPasses[] = [];
+  for (const corpus of corpora) {
+    const texts: string[] = JSON.parse(await readText(environment, `${corpus}.corpus.json`));
+    const common = { corpus, bytes: bytesOf(texts) };
+    try {
+      // Loaded for each corpus: WebAssembly that has failed once cannot be used again.
+      const encode = await load(library, tokenizer, environment);
+      const first = isOurs
+        ? firstOfOurs(encode, texts)
+        : firstOf(encode, texts, await load("tessera", tokenizer, environment));
+      const { speeds, given } = first;
+      const patternSpeeds: number[] = [];
+      for (let pass = 0; pass < first.runs; pass++) {
+        speeds.push(speedOf(encode, given, pass));
+        if (patterns.length > 0) patternSpeeds.push(speedOf((text) => scan(patterns, text), texts, pass));
+      }
+      const bytes = bytesOf(given);
+      rows.push({
+        ...common,
+        speed: median(speeds),
+        isEqual: first.isEqual,
+        shortenedTo: bytes < common.bytes ? bytes : null,
+        patternOnly: patternSpeeds.length === 0 ? null : median(patternSpeeds),
+      });
+    } catch {
+      rows.push({ ...common, speed: null, isEqual: false, shortenedTo: null, patternOnly: null });
+    }
+  }
+  return rows;
+}
+
+/** The first pass, after which those that count follow. */
+interface First {
+  /** What the library was given of the corpus. */
+  readonly given: readonly string[];
   readonly isEqual: boolean;
   /** Passes that it still runs. */
   readonly runs: number;
   readonly speeds: number[];
 }
 
-/** The speeds of every library that has a tokenizer, on each of some corpora. */
-export async function throughput(
-  tokenizer: string,
-  corpora: readonly string[],
-  environment: Environment,
-): Promise<ThroughputRow[]> {
-  const patterns = await patternsOf(tokenizer, environment);
-  const rows: ThroughputRow[] = [];
-  for (const corpus of corpora) {
-    const texts: string[] = JSON.parse(await readText(environment, `${corpus}.corpus.json`));
-    const ours = await load("tessera", tokenizer, environment);
-    const speeds: Partial<Record<LibraryName, Speed>> = {};
-    const contenders: Contender[] = [];
-    for (const library of librariesOf(tokenizer)) {
-      try {
-        // Loaded for each corpus: WebAssembly that has failed once cannot be used again.
-        const encode = library === "tessera" ? ours : await load(library, tokenizer, environment);
-        contenders.push(warmUp(library, encode, texts, ours));
-      } catch {
-        speeds[library] = { speed: null, isEqual: false, shortenedTo: null };
-      }
-    }
-    const patternSpeeds: number[] = [];
-    // One pass of each in turn: whatever else the machine does falls on all alike.
-    for (let pass = 0; pass < passes; pass++) {
-      for (const { runs, speeds, encode, texts } of contenders)
-        if (pass < runs) speeds.push(speedOf(encode, texts, pass));
-      if (patterns.length > 0) patternSpeeds.push(speedOf((text) => scan(patterns, text), texts, pass));
-    }
-    const bytes = bytesOf(texts);
-    for (const contender of contenders) {
-      const given = bytesOf(contender.texts);
-      const shortenedTo = given < bytes ? given : null;
-      speeds[contender.library] = { speed: median(contender.speeds), isEqual: contender.isEqual, shortenedTo };
-    }
-    rows.push({ corpus, bytes, speeds, patternOnly: patterns.length === 0 ? null : median(patternSpeeds) });
-  }
-  return rows;
+function firstOfOurs(encode: Encode, texts: readonly string[]): First {
+  for (const text of texts) encode(text);
+  return { given: texts, isEqual: true, runs: passes, speeds: [] };
 }
 
-/** The first pass of a library, in which its ids are compared with ours. */
-function warmUp(library: LibraryName, encode: Encode, all: readonly string[], ours: Encode): Contender {
-  if (library === "tessera") {
-    for (const text of all) encode(text);
-    return { library, encode, texts: all, isEqual: true, runs: passes, speeds: [] };
-  }
+/** The first pass of a peer, in which its ids are compared with ours. */
+function firstOf(encode: Encode, all: readonly string[], ours: Encode): First {
   const [only, ...others] = all;
-  const texts = only !== undefined && others.length === 0 ? [bearablePart(encode, only)] : bearableTexts(encode, all);
+  const given = only !== undefined && others.length === 0 ? [bearablePart(encode, only)] : bearableTexts(encode, all);
   let isEqual = true;
   let spent = 0;
-  for (const text of texts) {
+  for (const text of given) {
     let ids: ArrayLike<number> = [];
     spent += time(() => {
       ids = encode(text);
     });
     if (isEqual) isEqual = sameIds(ids, ours(text));
   }
-  const bytes = bytesOf(texts);
+  const bytes = bytesOf(given);
   const runs = Math.min(passes, Math.floor(passesBudget / (spent * repeatsOf(bytes))));
   // Where there is no time for another pass, this one counts.
-  return { library, encode, texts, isEqual, runs, speeds: runs > 0 ? [] : [bytes / 1000 / spent] };
+  return { given, isEqual, runs, speeds: runs > 0 ? [] : [bytes / 1000 / spent] };
 }
 
 /** Millions of bytes a second in one pass. */
