@@ -64,7 +64,8 @@ test("four charts for five tokenizers, each a click away and in the address", as
     await expect(languages.chart.getByRole("heading")).toHaveText(title);
     await expect(languages.chart.locator("svg").first()).toBeVisible();
   }
-  expect(new URL(page.url()).hash).toBe(`#/languages${five}`);
+  // The check of a link's own letters aside.
+  expect(new URL(page.url()).hash.replace(/&h=[\w-]{12}/, "")).toBe(`#/languages${five}`);
   await page.goBack();
   await expect(languages.chart.getByRole("heading")).toHaveText("Token premium on the map");
 });

@@ -549,6 +549,6 @@ test("of a sequence that is refused the stage is named, and of a pattern the beg
   );
   const long = { type: "Split", pattern: { Regex: `(${"a|".repeat(8000)}` }, behavior: "Isolated", invert: false };
   const message = await refusal(sequence(byteLevel, long));
-  expect(message).toMatch(/^TokenizerError: t: pre_tokenizer\.pretokenizers\[1\]\.pattern\.Regex: The pattern \(a\|a/);
+  expect(message).toMatch(/^TokenizerError: t: pre_tokenizer\.pretokenizers\[1\]\.pattern\.Regex: The pattern “\(a\|a/);
   expect(message.length).toBeLessThan(300);
 });

@@ -75,9 +75,9 @@ test("a trace names the rule that ended a pre-token", () => {
   const { parts } = loadBuiltin("deepseek_v3").trace("abc 123", options);
   const [part] = parts;
   if (part?.kind !== "text") throw new Error("Not a text.");
-  expect(part.preTokens.map(({ text, rule }) => [text, rule?.slice(0, 5) ?? null])).toEqual([
-    ["abc", "Split"],
-    [" ", "Split"],
+  expect(part.preTokens.map(({ text, rule }) => [text, rule?.slice(0, 7) ?? null])).toEqual([
+    ["abc", "Split “"],
+    [" ", "Split “"],
     ["123", null],
   ]);
 });

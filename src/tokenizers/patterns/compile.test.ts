@@ -425,3 +425,7 @@ describe("refuses what it cannot run, and names it", () => {
     );
   });
 });
+
+test("a pattern that begins with white space shows it, between quotation marks", () => {
+  expect(() => compilePattern(" {2,}(")).toThrow("The pattern “ {2,}(” cannot be used");
+});

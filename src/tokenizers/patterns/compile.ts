@@ -1,4 +1,4 @@
-import { shortened } from "../../text/shortened";
+import { quoted, shortened } from "../../text/shortened";
 import { TokenizerError } from "../tokenizer";
 import { single } from "./characters";
 import { emit } from "./emit";
@@ -26,9 +26,7 @@ export function literalPattern(text: string): Pattern {
 
 function build(source: string, root: Node, dialect: Dialect): Pattern {
   const emitted = emit(root, dialect, (construct) => {
-    throw new TokenizerError(
-      `The pattern ${shortened(source)} uses ${shortened(construct)}, which this version cannot run.`,
-    );
+    throw new TokenizerError(`The pattern ${quoted(source)} uses ${quoted(construct)}, which this version cannot run.`);
   });
   const { isIndependent, reads, begins } = analyseFollow(root);
   return {
@@ -48,6 +46,6 @@ function toRegExp(source: string, emitted: string, flags: string): RegExp {
     const message = error instanceof Error ? error.message : String(error);
     // Engines begin with the whole of what was compiled, and end with the reason.
     const reason = message.slice(message.lastIndexOf(": ") + 1).trim();
-    throw new TokenizerError(`The pattern ${shortened(source)} cannot be used: ${shortened(reason, 120)}.`);
+    throw new TokenizerError(`The pattern ${quoted(source)} cannot be used: ${shortened(reason, 120)}.`);
   }
 }

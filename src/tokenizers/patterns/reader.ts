@@ -1,4 +1,4 @@
-import { shortened } from "../../text/shortened";
+import { quoted, shortened } from "../../text/shortened";
 import { TokenizerError } from "../tokenizer";
 import type { Dialect } from "./syntax";
 
@@ -52,12 +52,12 @@ export class Reader {
   /** @throws {TokenizerError} that shows the pattern’s beginning and the construct */
   refuse(construct: string): never {
     throw new TokenizerError(
-      `The pattern ${shortened(this.pattern)} uses ${shortened(construct)}, which this version cannot run.`,
+      `The pattern ${quoted(this.pattern)} uses ${quoted(construct)}, which this version cannot run.`,
     );
   }
 
   /** @throws {TokenizerError} that shows the pattern’s beginning and what is wrong with it */
   malformed(reason: string): never {
-    throw new TokenizerError(`The pattern ${shortened(this.pattern)} cannot be used: ${shortened(reason, 120)}.`);
+    throw new TokenizerError(`The pattern ${quoted(this.pattern)} cannot be used: ${shortened(reason, 120)}.`);
   }
 }

@@ -23,7 +23,7 @@ class Split implements PreTokenizer {
 
   constructor(pattern: Pattern, behavior: SplitBehavior, invert: boolean) {
     this.pattern = pattern;
-    this.rule = `Split ${pattern.source}${behavior === "Isolated" ? "" : ` (${behavior}${invert ? ", inverted" : ""})`}`;
+    this.rule = `Split “${pattern.source}”${behavior === "Isolated" ? "" : ` (${behavior}${invert ? ", inverted" : ""})`}`;
     this.behavior = behavior;
     this.invert = invert;
     this.isLocal = behavior === "Isolated" || behavior === "Removed";

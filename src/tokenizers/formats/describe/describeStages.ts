@@ -317,7 +317,7 @@ function unknownInWords(name: string, model: Fields): StageStep[] {
   const longest = name === "WordPiece" ? model.get("max_input_chars_per_word").integer() : null;
   const tooLong = longest === null ? "" : `, and so does a word of over ${counts.format(longest)} characters`;
   const fused = model.get("fuse_unk").boolean(false) ? ", once for a run" : "";
-  return [step(name, `What cannot be written becomes ${unknown.string()}${fused}${tooLong}`)];
+  return [step(name, `What cannot be written becomes ${quoted(unknown.string())}${fused}${tooLong}`)];
 }
 
 function postProcessorInWords(field: Fields): StageStep {

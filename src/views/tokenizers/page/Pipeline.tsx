@@ -43,7 +43,7 @@ function Step({ step: { name, words, code } }: { readonly step: StageStep }): Re
         {words}
         {code === null ? "." : ":"} <span className="step-name">{name}</span>
       </p>
-      {code !== null && <code className="step-code">{code}</code>}
+      {code !== null && <code className="step-code">“{code}”</code>}
     </li>
   );
 }
