@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { decimalPads, formatInterval, formatMoney, formatRatio, formatShare, formatTick } from "./format";
+import { decimalPads, formatInterval, formatMoney, formatRatio, formatShare, formatTick, ratioPad } from "./format";
 
 const ratio = fc.double({ min: 1e-6, max: 1e6, noNaN: true });
 
@@ -50,6 +50,7 @@ test("in a column the decimal points stand under each other", () => {
       expect(pads.every((pad) => /^\.?0*$/.test(pad))).toBe(true);
     }),
   );
+  expect([1.25, 0.989, 12.3, 0, null].map(ratioPad)).toEqual(["0", "", "00", ".000", ""]);
   expect(decimalPads(["4.60", "0.953", "12", "–"])).toEqual(["0", "", ".000", ""]);
 });
 

@@ -84,6 +84,11 @@ export function decimalPads(figures: readonly string[]): string[] {
   );
 }
 
+/** A ratio as deep as any that is compared with it in a long list: what it lacks behind it for three decimals. */
+export function ratioPad(value: number | null): string {
+  return decimalPads([formatRatio(value), "0.000"])[0] ?? "";
+}
+
 /** A log probability or score of an entry: two decimals, as all of a vocabulary's. */
 export function formatScore(score: number | null): string {
   return score === null ? missing : score.toFixed(2);

@@ -1,6 +1,6 @@
 import { memo, type ReactElement, useId, useMemo } from "react";
 import { fairnessOf } from "../../analysis/fairness";
-import { formatCount, formatRatio } from "../../ui/format";
+import { formatCount, formatRatio, ratioPad } from "../../ui/format";
 import { HintedWords } from "../../ui/Hint";
 import type { ChartRow, ChartSeries } from "./chart";
 
@@ -71,11 +71,21 @@ function FairnessRow({ rows, names, series, at }: FairnessRowProps): ReactElemen
         {series.label}
       </th>
       <td className="number" data-gini={gini?.toFixed(4)}>
-        {formatRatio(gini)}
+        <span className="figure" data-pad={ratioPad(gini)}>
+          {formatRatio(gini)}
+        </span>
       </td>
-      <td className="number">{formatRatio(median)}</td>
+      <td className="number">
+        <span className="figure" data-pad={ratioPad(median)}>
+          {formatRatio(median)}
+        </span>
+      </td>
       <td>{worst === null ? "–" : `${names.get(worst.code) ?? worst.code} ${formatRatio(worst.premium)} ×`}</td>
-      <td className="number">{formatRatio(maxOverMin)}</td>
+      <td className="number">
+        <span className="figure" data-pad={ratioPad(maxOverMin)}>
+          {formatRatio(maxOverMin)}
+        </span>
+      </td>
       <td className="number">
         {formatCount(languages)}
         {flagged > 0 && <small> {formatCount(flagged)} with over 10% unknown</small>}

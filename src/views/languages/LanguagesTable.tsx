@@ -7,7 +7,15 @@ import { hasManyUnknown } from "../../analysis/manyUnknown";
 import type { CorpusLanguage } from "../../corpora/language";
 import type { LanguageSort, SortColumn } from "../../state/languagesChoice";
 import { actions } from "../../state/store";
-import { formatCompact, formatCount, formatInterval, formatRatio, formatShare, plural } from "../../ui/format";
+import {
+  formatCompact,
+  formatCount,
+  formatInterval,
+  formatRatio,
+  formatShare,
+  plural,
+  ratioPad,
+} from "../../ui/format";
 import { Hint, HintedWords } from "../../ui/Hint";
 import { Spacer } from "../../ui/Spacer";
 import type { ChartRow, ChartSeries } from "./chart";
@@ -199,7 +207,7 @@ const Row = memo(function Row({ row, series, index, pivot, unit, isPivot, isCurr
       <td>{scriptName(language.script)}</td>
       <td className="number">{language.speakers === null ? "–" : formatCompact(language.speakers)}</td>
       <td className="number">
-        {formatRatio(any?.bytePremium ?? null)}
+        <Ratio value={any?.bytePremium ?? null} />
         <small>{any !== null && `${formatRatio(any.characterPremium)} characters`}</small>
       </td>
       {series.map(({ reference }, i) => (
@@ -256,6 +264,15 @@ function SegmentsNote({ figures, pivot, unit }: SegmentsNoteProps): ReactElement
   );
 }
 
+/** A ratio whose decimal point stands under those above, whichever rows there are. */
+function Ratio({ value }: { readonly value: number | null }): ReactElement {
+  return (
+    <span className="figure" data-pad={ratioPad(value)}>
+      {formatRatio(value)}
+    </span>
+  );
+}
+
 interface PremiumCellProps {
   readonly reference: string;
   readonly figures: LanguageFigures | null;
@@ -287,7 +304,9 @@ function PremiumCell({ reference, figures, isPartial }: PremiumCellProps): React
           {formatShare(unknown / tokens)} unknown
         </span>
       )}
-      <strong>{formatRatio(premium)}</strong>
+      <strong>
+        <Ratio value={premium} />
+      </strong>
       <small>
         {shown !== null && `${formatInterval(shown)} · `}
         {isPartial ? `${formatCount(tokens)} ÷ ${plural(pivotTokens, "token")}` : plural(tokens, "token")}
