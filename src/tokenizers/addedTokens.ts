@@ -54,7 +54,7 @@ export class AddedTokenMatcher {
     this.hasOrdinary = tokens.some(({ token }) => !token.special);
     this.isStripping = tokens.some(({ token }) => token.lstrip || token.rstrip || token.singleWord);
     for (const sought of tokens) {
-      // The empty string would match everywhere; the reference ignores it too.
+      // The empty string would match everywhere; the reference ignores it too, unless it is empty only once normalized.
       if (sought.pattern === "") continue;
       const first = sought.pattern.charCodeAt(0);
       const among = this.tokensByFirst.get(first);

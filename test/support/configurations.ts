@@ -254,7 +254,7 @@ function modelOf(draw: ModelDraws, alphabet: (text: string) => string): Componen
         for (const symbol of symbols) if (!parts.includes(symbol + suffix)) parts.push(symbol + suffix);
       for (const part of parts) add(part);
       const merges: [string, string][] = [];
-      for (const [left, right] of draw.draws) {
+      for (const [left, right] of parts.length === 0 ? [] : draw.draws) {
         const [first, second] = [pick(left, parts), pick(right, parts)];
         if (merges.some(([a, b]) => a === first && b === second)) continue;
         merges.push([first, second]);

@@ -84,6 +84,21 @@ export const knownFaults: readonly KnownFault[] = [
     },
   },
   {
+    says: "an added token that is nothing once normalized cuts the text before each character",
+    applies: (file, { stages: { normalizer } }) =>
+      addedTokens(file).some(
+        ({ content, normalized }) =>
+          normalized === true && normalizer?.normalize(String(content), true).text === "" && content !== "",
+      ),
+    example: {
+      file: fileOf({
+        normalizer: { type: "StripAccents" },
+        added_tokens: [added(2, "\u0301", { normalized: true })],
+      }),
+      text: "aa",
+    },
+  },
+  {
     says: "what a pattern that matches nothing puts at the text's beginning comes twice after a stage that transforms, where that does not end the process",
     applies: ({ normalizer, pre_tokenizer: preTokenizer }) => {
       const stages = stagesOf(normalizer);

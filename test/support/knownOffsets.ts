@@ -16,9 +16,11 @@ export function knownOffsets({ model, normalizer, post_processor: processor }: T
   return (range) => known.some((isKnown) => isKnown(range));
 }
 
-/** Unigram's byte tokens each have the whole run of unknown characters there. */
+/** Unigram's byte tokens each have the whole run of unknown characters there, of which a part may be changed. */
 function isByteOfRun({ flags, start, end, nativeStart, nativeEnd }: DifferingRange): boolean {
-  return (flags & TokenFlag.byteFallback) !== 0 && nativeStart <= start && end <= nativeEnd;
+  if ((flags & TokenFlag.byteFallback) === 0) return false;
+  const isChanged = (flags & TokenFlag.changed) !== 0;
+  return isChanged ? nativeStart < end && start < nativeEnd : nativeStart <= start && end <= nativeEnd;
 }
 
 /** The bytes of a suffix for the end of words stand behind the word there, as though they were of the text. */
@@ -39,5 +41,6 @@ function isTrimmed({ flags, start, end, nativeStart, nativeEnd }: DifferingRange
  */
 function isBesideInsertion({ flags, start, end, nativeStart, nativeEnd }: DifferingRange): boolean {
   if ((flags & TokenFlag.inserted) !== 0) return true;
-  return (flags & TokenFlag.changed) !== 0 && start - 1 <= nativeStart && nativeEnd <= end + 1;
+  // Between it and that character others may have been dropped.
+  return (flags & TokenFlag.changed) !== 0 && nativeStart <= end && start <= nativeEnd;
 }
