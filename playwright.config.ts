@@ -15,8 +15,10 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: Boolean(process.env.CI),
   reporter: resultsFolder ? [list, ["json", { outputFile: join(resultsFolder, "playwright.json") }]] : [list],
-  // A busy machine takes its time to load a tokenizer.
-  expect: { timeout: 10_000 },
+  // No test is about speed: what comes in a moment here may take a slow and busy machine a minute. A test that fails waits
+  // as long, and one that passes never does.
+  timeout: 180_000,
+  expect: { timeout: 60_000 },
   // No traces: recording every test costs more than running it. For a failure at hand: npx playwright test --trace on.
   use: { baseURL: address, launchOptions: findBrowser() },
   projects: [{ name: "chromium", use: devices["Desktop Chrome"] }],

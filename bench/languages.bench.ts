@@ -56,7 +56,7 @@ async function visit(browser: Browser, way: "by address" | "by link") {
   await begin("all");
   await page.getByRole("combobox", { name: "Languages" }).selectOption("all");
   await expect(page.getByRole("progressbar", { name: "Measuring languages" })).toBeVisible();
-  await languages.settle(120_000);
+  await languages.settle({ timeout: 120_000 });
   for (const chart of [...charts.slice(1), ...charts.slice(0, 1)]) {
     await begin(chart);
     await languages.showChart(chart);

@@ -48,26 +48,27 @@ test("lone surrogates are noted where they were replaced", async ({ compare, pag
 });
 
 test("a megabyte without a space does not hold up the page", async ({ compare, page }) => {
-  test.setTimeout(60_000);
   const text = "0123456789abcdef".repeat(65_536);
   const tokenizers = ["llama2", "utf8_bytes", "graphemes"];
   await compare.open(linkTo({ tokenizers, text: "small" }));
   await compare.expectText("small", tokenizers);
   // The browser itself takes most of a second to lay such a text out in its field, and several if left to find out
   // whether it reads left to right.
+  const start = Date.now();
   await compare.setText(text);
   await expect(compare.editor).toHaveAttribute("dir", "ltr");
   await nextFrame(page);
+  const field = Date.now() - start;
 
   let slowest = 0;
-  const ready = compare.expectText(text, tokenizers, 45_000).then(() => true);
+  const ready = compare.expectText(text, tokenizers).then(() => true);
   for (let done = false; !done; done = await Promise.race([ready, page.waitForTimeout(50).then(() => false)])) {
-    const start = Date.now();
+    const asked = Date.now();
     await nextFrame(page);
-    slowest = Math.max(slowest, Date.now() - start);
+    slowest = Math.max(slowest, Date.now() - asked);
   }
-  // Tenths of a second where the machine has nothing else to do.
-  expect(slowest, "milliseconds from a question to the page's next frame").toBeLessThan(3000);
+  // On any machine: the page does nothing with the text that takes longer than its field does.
+  expect(slowest, "milliseconds from a question to the page's next frame").toBeLessThan(3 * field);
   expect(await compare.column("utf8_bytes").getAttribute("data-tokens")).toBe("1048576");
   expect(await compare.column("graphemes").getAttribute("data-tokens")).toBe("1048576");
   await compare.paste("small again");

@@ -18,7 +18,7 @@ test("a link to the Hub opens the same bytes in a fresh browser, and in every pa
 
   await column.getByRole("button", { name: "Options for bert" }).click();
   await page.getByRole("menuitem", { name: /^Check against/ }).click();
-  await expect(column).toHaveAttribute("data-reference", "identical", { timeout: 20_000 });
+  await expect(column).toHaveAttribute("data-reference", "identical");
   await expect(column).toContainText(/Identical to Transformers\.js \d/);
 
   await column.getByRole("button", { name: "Options for bert" }).click();
@@ -28,7 +28,7 @@ test("a link to the Hub opens the same bytes in a fresh browser, and in every pa
 
   await page.getByRole("link", { name: "Languages" }).click();
   const premium = page.locator(`[data-language="hin"] [data-tokenizer="${bert}"]`);
-  await expect(premium).toHaveAttribute("data-premium", /^\d/, { timeout: 20_000 });
+  await expect(premium).toHaveAttribute("data-premium", /^\d/);
 });
 
 test("a link to the Hub that cannot be followed says so in its column, and Retry goes on", async ({
@@ -117,16 +117,19 @@ test("files beyond all measure are refused, and the page answers meanwhile", asy
       type: "longtask",
     });
   });
+  const start = await page.evaluate(() => performance.now());
   await drop("merges.json", [
     ['{"model":{"type":"BPE","vocab":{"a":0,"b":1,"ab":2},"merges":["a b"', 1],
-    [',"a b"'.repeat(10_000), 1000],
+    [',"a b"'.repeat(4200), 1000],
     ["]}}", 1],
   ]);
-  await expect(bring.failure).toContainText("model.merges has 10000001 items; at most 4194304 are read.", {
-    timeout: 20_000,
-  });
+  await expect(bring.failure).toContainText("model.merges has 4200001 items; at most 4194304 are read.");
   await drop("huge.json", [[" ".repeat(2 ** 20), 500]]);
   await expect(bring.failure).toContainText("These are 500 MB. A tokenizer’s files are read up to 256 MB.");
-  const tasks = await page.evaluate(() => (window as unknown as { tasks: number[] }).tasks);
-  expect(Math.max(0, ...tasks)).toBeLessThan(200);
+  const { tasks, end } = await page.evaluate(() => ({
+    tasks: (window as unknown as { tasks: number[] }).tasks,
+    end: performance.now(),
+  }));
+  // Of the time that it all took, on whatever machine: whoever read such a file himself would have no other.
+  expect(Math.max(0, ...tasks)).toBeLessThan((end - start) / 4);
 });

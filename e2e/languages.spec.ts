@@ -38,9 +38,7 @@ test("premiums are those that tiktoken gives, per segment and joined", async ({ 
   }
   await page.getByRole("radio", { name: "joined" }).click();
   const joined = (code: string) => count([of(code).join(" ")]);
-  await expect
-    .poll(() => languages.premium("hin", "cl100k_base"), { timeout: 20_000 })
-    .toBeCloseTo(joined("hin") / joined("eng"), 4);
+  await expect.poll(() => languages.premium("hin", "cl100k_base")).toBeCloseTo(joined("hin") / joined("eng"), 4);
   expect(await languages.cell("hin", "cl100k_base").getAttribute("data-tokens")).toBe(String(joined("hin")));
 
   await page.getByRole("combobox", { name: "Pivot" }).selectOption("hin");
@@ -98,7 +96,7 @@ test("a link reproduces the page in a fresh browser", async ({ compare: _, page,
 test("all languages: sorted, searched, stopped, and with those above a premium", async ({ compare: _, page }) => {
   const languages = new LanguagesPage(page);
   await languages.open("?v=1&t=o200k_base,words&g=all");
-  await expect(page.getByRole("progressbar", { name: "Measuring languages" })).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByRole("progressbar", { name: "Measuring languages" })).toBeVisible();
   await page.getByRole("button", { name: "Stop" }).click();
   await expect(page.getByRole("status").filter({ hasText: "not all of them measured" })).toBeVisible();
   await page.getByRole("button", { name: "Go on" }).click();
@@ -177,7 +175,7 @@ test("a row opens the passage that its figure is of, whose counts sum to it", as
 
   // One of them by itself has that very count in Compare.
   await passage.getByRole("button", { name: "Open article 2 in Compare" }).click();
-  await expect(compare.column("o200k_base")).toHaveAttribute("data-tokens", String(counts[1]), { timeout: 20_000 });
+  await expect(compare.column("o200k_base")).toHaveAttribute("data-tokens", String(counts[1]));
   expect(await compare.text()).toBe(segments.get("hin")?.[1]);
   await compare.notice.getByRole("button", { name: "Restore my text" }).click();
   await expect(compare.editor).toHaveValue("A text that must not be lost.");
@@ -189,7 +187,7 @@ test("a row opens the passage that its figure is of, whose counts sum to it", as
   await expect(passage).toContainText("joined and encoded at once");
   const joined = await languages.cell("hin", "o200k_base").getAttribute("data-tokens");
   await passage.getByRole("button", { name: "Open in Compare" }).click();
-  await expect(compare.column("o200k_base")).toHaveAttribute("data-tokens", joined ?? "?", { timeout: 20_000 });
+  await expect(compare.column("o200k_base")).toHaveAttribute("data-tokens", joined ?? "?");
 });
 
 test("Escape closes a passage, and the focus is back in its row", async ({ compare: _, page }) => {
@@ -277,7 +275,7 @@ test("axes that do not arrive leave the bars, and can be asked for again", async
   await page.route("**/BarsFrame-*.js", (route) => route.fulfill({ status: 503, body: "" }));
   const languages = new LanguagesPage(page);
   await languages.open(light);
-  await expect(languages.chart.getByRole("alert")).toContainText("axes could not be loaded", { timeout: 20_000 });
+  await expect(languages.chart.getByRole("alert")).toContainText("axes could not be loaded");
   await languages.settle();
   await expect(languages.chart.locator(".bars rect").first()).toBeVisible();
   await page.unroute("**/BarsFrame-*.js");
@@ -291,7 +289,7 @@ test("a tokenizer that does not load leaves the others their figures", async ({ 
   await page.route("**/r50k_base.*.pack", (route) => route.fulfill({ status: 404, body: "" }));
   const languages = new LanguagesPage(page);
   await languages.open("?v=1&t=r50k_base,words");
-  await expect(page.getByRole("alert").filter({ hasText: "r50k_base" })).toContainText("404", { timeout: 20_000 });
+  await expect(page.getByRole("alert").filter({ hasText: "r50k_base" })).toContainText("404");
   expect(await languages.premium("hin", "words")).toBeGreaterThan(0.5);
   await page.unroute("**/r50k_base.*.pack");
   await page.getByRole("button", { name: "Retry" }).click();

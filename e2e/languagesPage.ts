@@ -40,7 +40,7 @@ export class LanguagesPage {
 
   /** A cell's premium, once it is there: tokenizers may have to load first. */
   async premium(code: string, tokenizer: string): Promise<number> {
-    await expect(this.cell(code, tokenizer)).toHaveAttribute("data-premium", /\d/, { timeout: 20_000 });
+    await expect(this.cell(code, tokenizer)).toHaveAttribute("data-premium", /\d/);
     return Number(await this.cell(code, tokenizer).getAttribute("data-premium"));
   }
 
@@ -52,8 +52,8 @@ export class LanguagesPage {
   }
 
   /** Waits until nothing is being measured any more. */
-  async settle(timeout = 60_000): Promise<void> {
-    await expect(this.table.locator("[data-language]").first()).toBeVisible({ timeout: 20_000 });
-    await expect(this.page.getByRole("progressbar", { name: "Measuring languages" })).toHaveCount(0, { timeout });
+  async settle(options: { readonly timeout?: number } = {}): Promise<void> {
+    await expect(this.table.locator("[data-language]").first()).toBeVisible();
+    await expect(this.page.getByRole("progressbar", { name: "Measuring languages" })).toHaveCount(0, options);
   }
 }

@@ -155,7 +155,7 @@ test("a page and the dialog of corpora that do not load say so, and come with Re
   await page.unrouteAll();
   await page.getByRole("button", { name: "Retry" }).click();
   const languages = new LanguagesPage(page);
-  await expect(languages.table).toBeVisible({ timeout: 20_000 });
+  await expect(languages.table).toBeVisible();
 
   await page.route("**/CorpusDialog-*.js", (route) => route.abort("connectionreset"));
   await page.getByRole("button", { name: /^Corpus:/ }).click();

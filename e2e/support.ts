@@ -107,11 +107,11 @@ export class ComparePage {
       .evaluateAll((found) => found.map((element) => Number(element.getAttribute("data-token"))));
   }
 
-  /** Waits until columns show the result for a text; by default as long as a tokenizer may take to load. */
-  async expectText(text: string, ids: readonly string[], timeout = 15_000): Promise<void> {
+  /** Waits until columns show the result for a text. */
+  async expectText(text: string, ids: readonly string[]): Promise<void> {
     const hash = hashOf(text);
     for (const id of ids) {
-      await expect(this.column(id)).toHaveAttribute("data-text-hash", hash, { timeout });
+      await expect(this.column(id)).toHaveAttribute("data-text-hash", hash);
       await expect(this.column(id)).toHaveAttribute("data-state", "ready");
     }
   }

@@ -40,7 +40,7 @@ class TokenizerPage {
 
   async expectReady(id: string): Promise<void> {
     await expect(this.main).toHaveAttribute("data-tokenizer", `builtin:${id}`);
-    await expect(this.main).toHaveAttribute("data-state", "ready", { timeout: 20_000 });
+    await expect(this.main).toHaveAttribute("data-state", "ready");
   }
 
   async find(text: string, matches: number): Promise<void> {
@@ -161,7 +161,7 @@ test("an entry opens in Compare as that very token", async ({ compare, page }) =
   const tokenizer = new TokenizerPage(compare);
   await tokenizer.open("mistral_7b&q=%E2%96%81hello");
   await tokenizer.rows.first().getByRole("button").click();
-  await expect(compare.column("mistral_7b")).toHaveAttribute("data-tokens", "1", { timeout: 20_000 });
+  await expect(compare.column("mistral_7b")).toHaveAttribute("data-tokens", "1");
   await expect(compare.editor).toHaveValue(/^hello$/i);
   await expect(compare.notice).toContainText("of Mistral 7B");
 
@@ -212,7 +212,7 @@ function rowsWithName(id: string, name: string): number {
 }
 
 async function save(page: Page, name: string): Promise<Download> {
-  const download = page.waitForEvent("download", { timeout: 30_000 });
+  const download = page.waitForEvent("download");
   await page.getByRole("button", { name }).click();
   return download;
 }

@@ -1,4 +1,5 @@
 import { beforeEach, expect, test, vi } from "vitest";
+import { until } from "../../test/support/until.ts";
 import type { ReferenceCheckRequest } from "../worker/referencePool";
 import type { ReferenceResult } from "../worker/referenceProtocol";
 import type { ShownEncoding } from "./columns";
@@ -38,7 +39,7 @@ function showColumn(reference: typeof bert | typeof words, text: string): void {
 }
 
 /** What runs the references is loaded first. */
-const asked = (count: number) => vi.waitFor(() => expect(calls).toHaveLength(count));
+const asked = (count: number) => until(() => expect(calls).toHaveLength(count));
 
 async function answer(result: ReferenceResult, call = calls.at(-1)): Promise<void> {
   call?.resolve(result);

