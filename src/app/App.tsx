@@ -23,6 +23,7 @@ import { TokenizerPageDoor } from "./TokenizerPageDoor";
 import { TokenizersDoor } from "./TokenizersDoor";
 import { setTheme, type Theme, useTheme } from "./theme";
 import "./app.css";
+import "./print.css";
 
 const loadHelp = () => import("./ShortcutHelp");
 

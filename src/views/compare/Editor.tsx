@@ -9,6 +9,7 @@ import { Button, Menu } from "../../ui/controls";
 import type { MenuEntry } from "../../ui/floatingProps";
 import { formatCount, plural } from "../../ui/format";
 import { useModule } from "../../ui/useModule";
+import { usePrinting } from "../../ui/usePrinting";
 import { chosenFiles } from "../files/droppedFiles";
 import { useSettled } from "./useSettled";
 
@@ -24,6 +25,7 @@ export function Editor({ onOpenFiles }: EditorProps): ReactElement {
     <section className="editor" aria-label="Text to compare">
       <EditorHead field={field} onOpenFiles={onOpenFiles} />
       <TextField id={field} summary={summary} />
+      <PrintedText />
       <div id={summary} className="editor-summary">
         <TextSummary />
       </div>
@@ -57,6 +59,22 @@ function TextField({ id, summary }: { readonly id: string; readonly summary: str
       }}
       onChange={(event) => actions.setText(applyEditorEdit(text, event.target.value))}
     />
+  );
+}
+
+/** UTF-16 units of the text that go to paper: some pages of them. */
+const printedUnits = 20_000;
+
+/** The text as paper has it, where a field would show but a part. */
+function PrintedText(): ReactElement | null {
+  const isPrinting = usePrinting();
+  const text = useAppStore((state) => (isPrinting ? state.comparison.text : ""));
+  if (text === "") return null;
+  return (
+    <p className="printed-text" dir="auto">
+      {text.slice(0, printedUnits)}
+      {text.length > printedUnits && " … The rest is not printed."}
+    </p>
   );
 }
 

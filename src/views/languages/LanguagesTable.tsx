@@ -18,6 +18,7 @@ import {
 } from "../../ui/format";
 import { Hint, HintedWords } from "../../ui/Hint";
 import { Spacer } from "../../ui/Spacer";
+import { usePrinting } from "../../ui/usePrinting";
 import type { ChartRow, ChartSeries } from "./chart";
 import { firstFigures } from "./rows";
 import { scriptName } from "./scriptName";
@@ -45,11 +46,12 @@ export const LanguagesTable = memo(function LanguagesTable(props: LanguagesTable
   const { rows, series, sort, pivot, unit, onOpen } = props;
   const title = useId();
   const scroll = useRef<HTMLDivElement>(null);
+  const isPrinting = usePrinting();
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroll.current,
     estimateSize: () => rowHeight,
-    overscan: rows.length <= fewRows ? fewRows : overscan,
+    overscan: isPrinting ? rows.length : rows.length <= fewRows ? fewRows : overscan,
     getItemKey: (i) => rows[i]?.language.code ?? i,
   });
   const cursor = useRowCursor(rows, (i) => virtual.scrollToIndex(i));

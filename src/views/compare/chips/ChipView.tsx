@@ -3,6 +3,7 @@ import { tokensInRange } from "../../../analysis/tokensInRange";
 import type { ShownEncoding } from "../../../state/columns";
 import { useRulerStore } from "../../../state/ruler";
 import type { TokenizerReference } from "../../../tokenizers/tokenizerReference";
+import { usePrinting } from "../../../ui/usePrinting";
 import { revealRow, useVisibleRows } from "../../../ui/useVisibleRows";
 import { useElementWidth } from "../useElementWidth";
 import { useTokenCursor } from "../useTokenCursor";
@@ -29,6 +30,8 @@ export function ChipView({ reference, label, shown, showIds }: ChipViewProps): R
   const rowHeightOf = showIds ? rowHeightWithIds : rowHeight;
   const rowCount = rows?.rowCount ?? 0;
   const inSight = useVisibleRows(scroller, rowHeightOf, rowCount);
+  const isPrinting = usePrinting();
+  const { start: firstRow, end: endRow } = isPrinting ? { start: 0, end: Math.min(rowCount, printedRows) } : inSight;
   const reveal = (token: number) => {
     if (scroller.current !== null && rows !== null)
       revealRow(scroller.current, rows.rowOf(token), rowHeightOf(), chip.spaceAround);
@@ -67,10 +70,15 @@ export function ChipView({ reference, label, shown, showIds }: ChipViewProps): R
       tabIndex={0}
       {...cursor.handlers}
     >
-      <div ref={canvas} className="chips-canvas" role="presentation" style={{ height: rowCount * rowHeightOf() }}>
+      <div
+        ref={canvas}
+        className="chips-canvas"
+        role="presentation"
+        style={{ height: isPrinting ? undefined : rowCount * rowHeightOf() }}
+      >
         {rows !== null &&
-          Array.from({ length: inSight.end - inSight.start }, (_, i) => {
-            const row = inSight.start + i;
+          Array.from({ length: endRow - firstRow }, (_, i) => {
+            const row = firstRow + i;
             const { start, end } = rows.row(row);
             const markStart = marked === null ? -1 : Math.max(start, marked.start);
             const markEnd = marked === null ? -1 : Math.min(end, marked.end);
@@ -90,10 +98,14 @@ export function ChipView({ reference, label, shown, showIds }: ChipViewProps): R
               />
             );
           })}
+        {isPrinting && rowCount > printedRows && <p>The rest is not printed.</p>}
       </div>
     </div>
   );
 }
+
+/** Rows of a column that go to paper: some pages of them. */
+const printedRows = 300;
 
 const rowHeight = () => chip.rowHeight;
 const rowHeightWithIds = () => chip.rowHeightWithIds;

@@ -5,6 +5,7 @@ import type { ShownEncoding } from "../../../state/columns";
 import { useRulerStore } from "../../../state/ruler";
 import { baseDirection } from "../../../text/direction";
 import type { TokenizerReference } from "../../../tokenizers/tokenizerReference";
+import { usePrinting } from "../../../ui/usePrinting";
 import { useTokenCursor } from "../useTokenCursor";
 import { cutBlocks, firstTokenAt } from "./blocks";
 import { canPaint } from "./paint";
@@ -21,11 +22,12 @@ interface ReadingViewProps {
 export function ReadingView({ reference, label, shown }: ReadingViewProps): ReactElement {
   const scroller = useRef<HTMLDivElement>(null);
   const blocks = useMemo(() => cutBlocks(shown), [shown]);
+  const isPrinting = usePrinting();
   const virtualizer = useVirtualizer({
     count: blocks.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => 31,
-    overscan: 3,
+    overscan: isPrinting ? printedBlocks : 3,
   });
   const ruler = useRulerStore((state) => state.ruler);
   const marked = ruler === null ? null : unitsOfRuler(shown, ruler.byteStart, ruler.byteEnd);
@@ -84,7 +86,7 @@ export function ReadingView({ reference, label, shown }: ReadingViewProps): Reac
       tabIndex={0}
       {...cursor.handlers}
     >
-      <div className="reading-canvas" style={{ height: virtualizer.getTotalSize() }}>
+      <div className="reading-canvas" style={{ height: isPrinting ? undefined : virtualizer.getTotalSize() }}>
         {virtualizer.getVirtualItems().map((item) => {
           const block = blocks[item.index];
           if (block === undefined) return null;
@@ -102,10 +104,14 @@ export function ReadingView({ reference, label, shown }: ReadingViewProps): Reac
             />
           );
         })}
+        {isPrinting && blocks.length > printedBlocks && <p>The rest is not printed.</p>}
       </div>
     </div>
   );
 }
+
+/** Paragraphs of a column that go to paper: some pages of them. */
+const printedBlocks = 300;
 
 /** The ruler's stretch in UTF-16 offsets, widened to the tokens of this column that it touches. */
 function unitsOfRuler({ encoding, places }: ShownEncoding, byteStart: number, byteEnd: number) {
