@@ -46,6 +46,42 @@ test.describe("on a phone", () => {
     expect(await sidewaysScroll(page)).toBeLessThanOrEqual(0);
   });
 
+  test("each column’s tokens and their ratio to the fewest are on the first screen", async ({ compare, page }) => {
+    const ids = ["o200k_base", "r50k_base", "utf8_bytes"];
+    await compare.open(linkTo({ tokenizers: ids, text }));
+    await compare.expectText(text, ids);
+    const answer = page.getByRole("list", { name: "Tokens" });
+    const tokens = await Promise.all(
+      ids.map(async (id) => Number(await compare.column(id).getAttribute("data-tokens"))),
+    );
+    const fewest = Math.min(...tokens);
+    for (const [i, count] of tokens.entries()) {
+      const item = answer.getByRole("listitem").nth(i);
+      await expect(item).toContainText(String(count));
+      await expect(item).toContainText(count === fewest ? "fewest" : /\d\.\d+ ×|\d+ ×/);
+      await expect(item).toBeInViewport({ ratio: 1 });
+    }
+    await answer.getByRole("button", { name: /UTF-8 bytes/ }).tap();
+    await expect(compare.column("utf8_bytes").getByRole("heading")).toBeInViewport();
+  });
+
+  test("all ratios of three tokenizers fit the width, none of them cut", async ({ compare, page }) => {
+    await compare.open(linkTo({ tokenizers, text }));
+    await compare.expectText(text, tokenizers);
+    const table = page.getByRole("region", { name: "Table of ratios" });
+    await expect(table.getByRole("rowheader")).toHaveCount(11);
+    await expect(table.getByRole("columnheader")).toHaveCount(4);
+    const { width, cells } = await table.evaluate((element) => ({
+      width: element.clientWidth - element.scrollWidth,
+      cells: Array.from(element.querySelectorAll("td, th"), (cell) => {
+        const { left, right } = cell.getBoundingClientRect();
+        return left >= 0 && right <= window.innerWidth && cell.scrollWidth <= cell.clientWidth + 1;
+      }),
+    }));
+    expect(width).toBeGreaterThanOrEqual(0);
+    expect(cells).not.toContain(false);
+  });
+
   test("tapping a token marks it everywhere", async ({ compare }) => {
     await compare.open(linkTo({ tokenizers: ["words", "graphemes"], text: "one two" }));
     await compare.expectText("one two", ["words", "graphemes"]);

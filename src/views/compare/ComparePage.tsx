@@ -3,6 +3,7 @@ import type { GivenFiles } from "../../state/corpusDialog";
 import { useAppStore } from "../../state/store";
 import type { TokenizerReference } from "../../tokenizers/tokenizerReference";
 import { useFocusAfterRemoval } from "../../ui/useFocusAfterRemoval";
+import { Answer } from "./Answer";
 import { Column } from "./Column";
 import { CountStatus } from "./CountStatus";
 import "./compare.css";
@@ -33,6 +34,7 @@ export function ComparePage(props: ComparePageProps): ReactElement {
     <main className="compare">
       <h1 className="visually-hidden">Compare tokenizers</h1>
       <Editor onOpenFiles={onOpenFiles} />
+      <Answer />
       <Toolbar pickerOpen={pickerOpen} onPickerOpenChange={onPickerOpenChange} />
       <div ref={columns} className="columns" style={{ "--columns": tokenizers.length } as React.CSSProperties}>
         {tokenizers.map((reference, position) => (

@@ -2,6 +2,7 @@ import { Trophy } from "lucide-react";
 import { type ReactElement, useId } from "react";
 import { decimalPads, formatCount, formatMoney, formatShare } from "../../ui/format";
 import { HintedWords } from "../../ui/Hint";
+import { useMedia } from "../../ui/useMedia";
 import { BaselineField, CurrencyField, PriceField, WindowField } from "./RatiosFields";
 import {
   type Cell,
@@ -20,9 +21,9 @@ import { useSettled } from "./useSettled";
 
 /** All tokenizers' figures for the text, the best of each marked. */
 export function RatiosTable(): ReactElement {
-  const { comparison, columns } = useSettled();
+  const { comparison, columns: results } = useSettled();
   const { contextWindow, prices, currency } = comparison;
-  const rows = makeRows(comparison, columns);
+  const rows = makeRows(comparison, results);
   const tokens = cellsOf(tokensFigure, rows);
   const most = Math.max(1, ...rows.map((row) => row.shown?.figures.tokens ?? 0));
   const figures = ratioFigures.map((figure) => ({ figure, cells: cellsOf(figure, rows) }));
@@ -32,6 +33,59 @@ export function RatiosTable(): ReactElement {
   const times = costTimes(costs);
   const paid = plainCells(costs.map((cost) => formatMoney(cost === null ? null : cost * times, currency ?? null)));
   const heading = useId();
+  const columns: readonly TableColumn[] = [
+    {
+      name: tokensFigure.name,
+      hint: tokensFigure.hint,
+      className: "number bar-cell",
+      cell: (row, i) => (
+        <>
+          <span className="bar" style={{ inlineSize: `${(100 * (row.shown?.figures.tokens ?? 0)) / most}%` }} />
+          <Figure cell={tokens[i]} />
+        </>
+      ),
+    },
+    ...figures.map(
+      ({ figure, cells }): TableColumn => ({
+        name: figure.name,
+        hint: figure.hint,
+        className: "number",
+        cell: (row, i) =>
+          figure === unknownFigure && isDoubtful(row) ? (
+            <Doubtful>
+              <Figure cell={cells[i]} />
+            </Doubtful>
+          ) : (
+            <Figure cell={cells[i]} />
+          ),
+      }),
+    ),
+    {
+      name: "Window filled",
+      hint: "Tokens, control and inserted ones included, ÷ the context window, or the longest that any model of the tokenizer has.",
+      className: "number",
+      cell: (row, i) => (
+        <>
+          <OwnWindow row={row} chosen={contextWindow} />
+          <Figure cell={filled[i]} />
+        </>
+      ),
+    },
+    {
+      name: "Price per million tokens",
+      hint: "At your own price; none is built in, since prices age.",
+      className: "number",
+      cell: (row) => <PriceField row={row} price={prices[row.reference] ?? null} />,
+    },
+    {
+      name: times === 1 ? "Cost" : `Cost, ${formatCount(times)} times`,
+      hint: "What the text costs at your price, sent so many times.",
+      className: "number",
+      cell: (_, i) => <Figure cell={paid[i]} />,
+    },
+  ];
+  // Twelve columns are no table on a phone; twelve rows are.
+  const Table = useMedia("(max-width: 720px)") ? TallTable : WideTable;
   return (
     <section className="ratios" aria-labelledby={heading}>
       <div className="ratios-head">
@@ -42,70 +96,95 @@ export function RatiosTable(): ReactElement {
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls sideways must be reachable by key */}
       <section className="ratios-scroll" aria-label="Table of ratios" tabIndex={0}>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">Tokenizer</th>
-              {[tokensFigure, ...ratioFigures].map(({ name, hint }) => (
-                <th key={name} scope="col" className="number">
-                  <HintedWords text={hint}>{name}</HintedWords>
-                </th>
-              ))}
-              <th scope="col" className="number">
-                <HintedWords text="Tokens, control and inserted ones included, ÷ the context window, or the longest that any model of the tokenizer has.">
-                  Window filled
-                </HintedWords>
-              </th>
-              <th scope="col" className="number">
-                <HintedWords text="At your own price; none is built in, since prices age.">
-                  Price per million tokens
-                </HintedWords>
-              </th>
-              <th scope="col" className="number">
-                <HintedWords text="What the text costs at your price, sent so many times.">
-                  {times === 1 ? "Cost" : `Cost, ${formatCount(times)} times`}
-                </HintedWords>
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row, i) => (
-              <tr key={row.reference}>
-                <th scope="row">
-                  <span className="swatch" style={{ background: `var(--series-${i})` }} aria-hidden="true" />
-                  {row.entry.label}
-                </th>
-                <td className="number bar-cell">
-                  <span className="bar" style={{ inlineSize: `${(100 * (row.shown?.figures.tokens ?? 0)) / most}%` }} />
-                  <Figure cell={tokens[i]} />
-                </td>
-                {figures.map(({ figure, cells }) => (
-                  <td key={figure.name} className="number">
-                    {figure === unknownFigure && isDoubtful(row) ? (
-                      <Doubtful>
-                        <Figure cell={cells[i]} />
-                      </Doubtful>
-                    ) : (
-                      <Figure cell={cells[i]} />
-                    )}
-                  </td>
-                ))}
-                <td className="number">
-                  <OwnWindow row={row} chosen={contextWindow} />
-                  <Figure cell={filled[i]} />
-                </td>
-                <td className="number">
-                  <PriceField row={row} price={prices[row.reference] ?? null} />
-                </td>
-                <td className="number">
-                  <Figure cell={paid[i]} />
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <Table rows={rows} columns={columns} />
       </section>
     </section>
+  );
+}
+
+/** A figure with its name, and its cell for the row of that number. */
+interface TableColumn {
+  readonly name: string;
+  readonly hint: string;
+  readonly className: string;
+  cell(row: Row, i: number): ReactElement;
+}
+
+interface TableProps {
+  readonly rows: readonly Row[];
+  readonly columns: readonly TableColumn[];
+}
+
+/** A row for each tokenizer. */
+function WideTable({ rows, columns }: TableProps): ReactElement {
+  return (
+    <table>
+      <thead>
+        <tr>
+          <th scope="col">Tokenizer</th>
+          {columns.map(({ name, hint }) => (
+            <th key={name} scope="col" className="number">
+              <HintedWords text={hint}>{name}</HintedWords>
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row, i) => (
+          <tr key={row.reference}>
+            <th scope="row">
+              <Name row={row} position={i} />
+            </th>
+            {columns.map(({ name, className, cell }) => (
+              <td key={name} className={className}>
+                {cell(row, i)}
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** A row for each figure, where there is no room for as many columns. */
+function TallTable({ rows, columns }: TableProps): ReactElement {
+  return (
+    <table className="tall">
+      <thead>
+        <tr>
+          <th scope="col">Figure</th>
+          {rows.map((row, i) => (
+            <th key={row.reference} scope="col" className="number">
+              <Name row={row} position={i} />
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {columns.map(({ name, hint, className, cell }) => (
+          <tr key={name}>
+            <th scope="row">
+              <HintedWords text={hint}>{name}</HintedWords>
+            </th>
+            {rows.map((row, i) => (
+              <td key={row.reference} className={className}>
+                {cell(row, i)}
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Name({ row, position }: { readonly row: Row; readonly position: number }): ReactElement {
+  return (
+    <>
+      <span className="swatch" style={{ background: `var(--series-${position})` }} aria-hidden="true" />
+      {row.entry.label}
+    </>
   );
 }
 
