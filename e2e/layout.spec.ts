@@ -82,6 +82,17 @@ test.describe("on a phone", () => {
     expect(cells).not.toContain(false);
   });
 
+  test("names of languages are whole", async ({ compare, page }) => {
+    await page.goto("./#/languages?v=1&t=words");
+    const names = page.locator(".languages-table tbody th");
+    await expect(names).toHaveCount(20);
+    const cut = await names.evaluateAll((found) =>
+      found.filter((cell) => cell.scrollWidth > cell.clientWidth).map((cell) => cell.textContent),
+    );
+    expect(cut).toEqual([]);
+    expect(compare.unexpectedErrors).toEqual([]);
+  });
+
   test("tapping a token marks it everywhere", async ({ compare }) => {
     await compare.open(linkTo({ tokenizers: ["words", "graphemes"], text: "one two" }));
     await compare.expectText("one two", ["words", "graphemes"]);

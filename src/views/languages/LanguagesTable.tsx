@@ -34,7 +34,7 @@ interface LanguagesTableProps {
   onOpen(code: string): void;
 }
 
-/** Pixels, as languages.css has them. */
+/** Pixels, as languages.css has them: of a row whose name takes one line. */
 const rowHeight = 52;
 /** So few rows, like the twenty most spoken, are always all there. */
 const fewRows = 24;
@@ -119,6 +119,7 @@ export const LanguagesTable = memo(function LanguagesTable(props: LanguagesTable
                     {...{ row, series, index, pivot, unit, onOpen }}
                     isPivot={row.language === pivot}
                     isCurrent={index === cursor.current}
+                    measure={virtual.measureElement}
                   />
                 );
               })}
@@ -179,13 +180,22 @@ interface RowProps {
   /** Whether this row has the table's tab stop. */
   readonly isCurrent: boolean;
   onOpen(code: string): void;
+  /** Takes its height, which a long name makes greater. */
+  measure(element: Element | null): void;
 }
 
-const Row = memo(function Row({ row, series, index, pivot, unit, isPivot, isCurrent, onOpen }: RowProps): ReactElement {
+const Row = memo(function Row(props: RowProps): ReactElement {
+  const { row, series, index, pivot, unit, isPivot, isCurrent, onOpen, measure } = props;
   const { language, figures } = row;
   const any = firstFigures(row);
   return (
-    <tr aria-rowindex={index + 2} data-language={language.code} className={isPivot ? "pivot" : undefined}>
+    <tr
+      ref={measure}
+      data-index={index}
+      aria-rowindex={index + 2}
+      data-language={language.code}
+      className={isPivot ? "pivot" : undefined}
+    >
       <th scope="row">
         <button
           type="button"
