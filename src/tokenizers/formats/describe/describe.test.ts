@@ -15,7 +15,7 @@ test("stages are named in order with their parameters", () => {
       "Drop control characters, replace white space by spaces, put spaces around CJK ideographs, strip accents, lower-case (BertNormalizer)",
     ],
     preTokenizer: ["Split at white space, which is dropped, and around each punctuation mark (BertPreTokenizer)"],
-    postProcessor: ["Put the text’s tokens into the template: [CLS] text [SEP] (TemplateProcessing)"],
+    postProcessor: ["Put the text’s tokens into the template: “[CLS] text [SEP]” (TemplateProcessing)"],
     specials: ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]"],
     addedTokens: [],
   });
@@ -23,7 +23,7 @@ test("stages are named in order with their parameters", () => {
     model: "Byte-level BPE, 280147 merges, entries before merges",
     vocabularySize: 128_256,
     preTokenizer: [
-      expect.stringMatching(/^Split at matches of the pattern; each match stands alone: \(\?i:'s\|.* \(Split\)$/),
+      expect.stringMatching(/^Split at matches of the pattern; each match stands alone: “\(\?i:'s\|.*” \(Split\)$/),
       "Work on bytes (written as letters of GPT-2’s byte alphabet) (ByteLevel)",
     ],
   });
@@ -32,14 +32,14 @@ test("stages are named in order with their parameters", () => {
 test("patterns with line breaks in them stay in one line", () => {
   const { preTokenizer } = describeParts(readParts("deepseek_v3"));
   expect(preTokenizer).toHaveLength(4);
-  expect(preTokenizer[2]).toMatch(/: \[!.*\|\[\^\\r\\n\\p\{L\}/);
+  expect(preTokenizer[2]).toMatch(/: “\[!.*\|\[\^\\r\\n\\p\{L\}/);
 });
 
 test("ranks have a pattern and control tokens", () => {
   expect(describeParts(readParts("r50k_base"))).toMatchObject({
     model: "Byte-level BPE by ranks",
     vocabularySize: 50_257,
-    preTokenizer: [expect.stringMatching(/^Split at matches of the pattern; each match stands alone: '/)],
+    preTokenizer: [expect.stringMatching(/^Split at matches of the pattern; each match stands alone: “'/)],
     specials: ["<|endoftext|>"],
   });
 });

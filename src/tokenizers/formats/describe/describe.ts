@@ -82,9 +82,9 @@ function modelInWords({ merges }: TokenizerParts, file: Fields): string {
   return details.join(", ");
 }
 
-/** “Split at matches of the pattern, which stand alone: \p{N}+ (Split)”. */
+/** “Split at matches of the pattern, which stand alone: “\p{N}+” (Split)”: quoted, for white space may be what it says. */
 function stepInWords({ name, words, code }: StageStep): string {
-  return `${words}${code === null ? "" : `: ${shorten(code)}`} (${name})`;
+  return `${words}${code === null ? "" : `: “${shorten(code)}”`} (${name})`;
 }
 
 function shorten(text: string): string {

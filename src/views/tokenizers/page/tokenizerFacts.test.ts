@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { TokenizerFacts } from "../../../worker/importProtocol";
 import { provenanceOf } from "./tokenizerFacts";
 
 const endpoint = "https://huggingface.co";
@@ -23,4 +24,27 @@ test("names and patterns are quoted for the shell", () => {
   const pattern = encodeURIComponent("'s|\\p{L}+");
   const { command } = provenanceOf(`file:my ranks.tiktoken#${"a".repeat(64)}?${pattern}`, null, null, endpoint);
   expect(command).toBe(String.raw`npx tessera count -t './my ranks.tiktoken' --pattern ''\''s|\p{L}+' README.md`);
+});
+
+test("the command names the file, not what a person calls the tokenizer", () => {
+  const reference = `file:Mine#${"a".repeat(64)}` as const;
+  const facts: TokenizerFacts = {
+    reference,
+    kind: "tokenizer.json",
+    description: {
+      model: "BPE",
+      normalizer: [],
+      preTokenizer: [],
+      postProcessor: [],
+      vocabularySize: 1,
+      specials: [],
+      addedTokens: [],
+    },
+    files: [{ name: "tokenizer.json", bytes: 1, sha256: "a".repeat(64) }],
+    notes: [],
+    licence: null,
+  };
+  expect(provenanceOf(reference, facts, null, endpoint).command).toBe(
+    "npx tessera count -t ./tokenizer.json README.md",
+  );
 });

@@ -54,7 +54,10 @@ export function provenanceOf(
     return { ...common, page, command: commandFor(`hub:${parts.id}@${parts.commit}`, parts.pattern) };
   }
   const file = parts?.kind === "file" ? parts : null;
-  return { ...common, page: null, command: commandFor(`./${file?.name ?? ""}`, file?.pattern ?? null) };
+  // The reference has the name that a person gave it; on the disk it has its own. A folder has no other than that.
+  const [only, ...others] = facts?.files ?? [];
+  const path = only !== undefined && others.length === 0 ? only.name : (file?.name ?? "");
+  return { ...common, page: null, command: commandFor(`./${path}`, file?.pattern ?? null) };
 }
 
 function commandFor(tokenizer: string, pattern: string | null): string {
