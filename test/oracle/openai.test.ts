@@ -17,6 +17,6 @@ for (const id of tiktokenIds.filter((candidate) => candidate !== "o200k_harmony"
     id,
     reference: (specials) => nativeOpenai(id, specials),
     except: categoryDifferences,
-    numRuns: 1_000,
+    numRuns: 500,
   });
 }

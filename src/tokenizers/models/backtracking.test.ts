@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test, vi } from "vitest";
 import { columnsOf, swapped } from "../../../test/support/models";
+import { runs } from "../../../test/support/runs";
 import { utf8SizeOfLead } from "../../text/utf8";
 import { EncodingBuilder } from "../encodingBuilder";
 import { Vocabulary } from "../vocabulary";
@@ -93,7 +94,7 @@ describe("finds the tokens that merging ends with", () => {
           const model = build(draw, ranks);
           for (const text of several) expect(byBacktracking(model, text)).toEqual(byMerging(model, text));
         }),
-        { numRuns: 4000 },
+        runs(1500, 100_000),
       );
     });
   }

@@ -10,6 +10,7 @@ import {
   swapped,
 } from "../../../test/support/models";
 import { findDifference } from "../../../test/support/oracle";
+import { runs } from "../../../test/support/runs";
 import { Fields } from "../formats/fields";
 import { readModel } from "../formats/tokenizerJson/model";
 import { readTokenizerJson } from "../formats/tokenizerJson/tokenizerJson";
@@ -58,7 +59,7 @@ async function expectNative(model: object, text: string): Promise<void> {
 }
 
 describe("ids, offsets and trace are the native package's, for any merges", () => {
-  const runs = { numRuns: 600 };
+  const times = runs(300, 10_000);
   const alphabet = fewCharacters;
 
   test("with an unknown token, fused and not", async () => {
@@ -66,7 +67,7 @@ describe("ids, offsets and trace are the native package's, for any merges", () =
       fc.asyncProperty(anyModel(["<unk>", ...alphabet]), fc.boolean(), fewTexts(20), async (model, fuse, text) => {
         await expectNative({ type: "BPE", unk_token: "<unk>", fuse_unk: fuse, ...model }, text);
       }),
-      runs,
+      times,
     );
   });
 
@@ -75,7 +76,7 @@ describe("ids, offsets and trace are the native package's, for any merges", () =
       fc.asyncProperty(anyModel(alphabet.slice(0, 6)), fewTexts(20), async (model, text) => {
         await expectNative({ type: "BPE", ...model }, text);
       }),
-      runs,
+      times,
     );
   });
 
@@ -86,7 +87,7 @@ describe("ids, offsets and trace are the native package's, for any merges", () =
       fc.asyncProperty(anyModel(["<unk>", ...bytes, ...alphabet.slice(0, 5)]), fewTexts(20), async (model, text) => {
         await expectNative({ type: "BPE", unk_token: "<unk>", byte_fallback: true, ...model }, text);
       }),
-      runs,
+      times,
     );
   });
 
@@ -95,7 +96,7 @@ describe("ids, offsets and trace are the native package's, for any merges", () =
       fc.asyncProperty(anyModel(["<unk>", ...alphabet], "</w>"), fewTexts(20), async (model, text) => {
         await expectNative({ type: "BPE", unk_token: "<unk>", end_of_word_suffix: "</w>", ...model }, text);
       }),
-      runs,
+      times,
     );
   });
 
@@ -105,7 +106,7 @@ describe("ids, offsets and trace are the native package's, for any merges", () =
         const vocab = { ...model.vocab, bba: 1000, "a▁a": 1001, ab: model.vocab.ab ?? 1002 };
         await expectNative({ type: "BPE", ignore_merges: true, ...model, vocab }, text);
       }),
-      runs,
+      times,
     );
   });
 
@@ -124,7 +125,7 @@ describe("ids, offsets and trace are the native package's, for any merges", () =
         const longer = text.repeat(Math.ceil(enoughLong / text.length));
         expect(await differenceFromNative(ours, native, longer)).toBeNull();
       }),
-      { numRuns: 300 },
+      runs(150, 5000),
     );
     // Some fall into short pieces.
     expect(encode.mock.calls.length).toBeGreaterThan(20);
@@ -136,7 +137,7 @@ describe("ids, offsets and trace are the native package's, for any merges", () =
       fc.asyncProperty(anyModel(["<unk>", ...few]), long([...few, ...few, "漢"]), async (model, text) => {
         await expectNative({ type: "BPE", unk_token: "<unk>", ...model }, text);
       }),
-      { numRuns: 400 },
+      runs(200, 5000),
     );
   });
 });
