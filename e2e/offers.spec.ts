@@ -13,6 +13,7 @@ test("the way back to a replaced text is in sight, on its own page alone, and wa
   page,
 }) => {
   await compare.open(linkTo({ tokenizers: ["words", "bert_uncased"], text: mine }));
+  await expect(compare.editor).toHaveValue(mine);
   await page.goto("./#/tokenizer?v=1&t=bert_uncased");
   const entry = page.locator(".vocabulary [data-id]").nth(3).getByRole("button");
   await entry.scrollIntoViewIfNeeded();
