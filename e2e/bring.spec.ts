@@ -504,6 +504,8 @@ test("by keyboard alone: from the list to a known model, to its column and the m
 }) => {
   compare.expectError(failedRequest);
   await compare.open(linkTo({ tokenizers: ["words"], text }));
+  // Keys are shortcuts once the page stands.
+  await compare.expectText(text, ["words"]);
   await page.keyboard.press("a");
   await expect(page.getByRole("combobox", { name: "Tokenizers" })).toBeFocused();
   await page.keyboard.press("Tab");
