@@ -1,4 +1,4 @@
-import { useEffect } from "react";
+import { useLayoutEffect } from "react";
 import { create } from "zustand";
 import { isField } from "../ui/heldKeys";
 
@@ -36,7 +36,8 @@ export function switchKeys(isOn: boolean): void {
 /** Keys for the whole page. They rest while somebody types in a field. */
 export function useShortcuts(shortcuts: readonly Shortcut[]): void {
   const { isOn } = useKeySetting();
-  useEffect(() => {
+  // Before the page is seen: who sees it may press a key at once.
+  useLayoutEffect(() => {
     if (!isOn) return;
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || isField(event.target)) return;
