@@ -519,6 +519,7 @@ test("by keyboard alone: from the list to a known model, to its column and the m
   await page.keyboard.press("Enter");
   // The stand-in does not have it.
   await expect(bring.failure).toContainText("meta-llama/Llama-3.1-8B");
+  await expect(bring.model).toBeFocused();
   await page.keyboard.press("ControlOrMeta+A");
   await page.keyboard.type("owner/small");
   await page.keyboard.press("Enter");

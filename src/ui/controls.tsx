@@ -186,7 +186,11 @@ export function PopoverButton(props: PopoverProps): ReactElement {
   // A key may have opened it.
   if (open && attempt === 0) setAttempt(1);
   const { module: floating, hasFailed, retry } = useModule(loadFloating, attempt);
-  const giveUp = () => onOpenChange(false);
+  const giveUp = () => {
+    // Else what comes later would take the place of the button, and the focus with it.
+    setAttempt(0);
+    onOpenChange(false);
+  };
   useHeldKeys(open && floating === null && !hasFailed, giveUp);
   if (floating !== null) return <floating.FloatingPopover {...props} />;
   return (
