@@ -30,3 +30,8 @@ export const bytesNotation: Notation = {
   },
   bytesOf: utf8Encode,
 };
+
+/** The name of an entry that stands for one byte where no other entry does (byte fallback): “<0x0A>”. */
+export function byteName(byte: number): string {
+  return `<0x${byte.toString(16).toUpperCase().padStart(2, "0")}>`;
+}

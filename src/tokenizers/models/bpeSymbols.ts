@@ -1,7 +1,7 @@
 import { type ByteOffset, utf8ByteOf, utf8Encode, utf8Size, utf8SizeOfLead } from "../../text/utf8";
 import { toByteAlphabet } from "../byteAlphabet";
 import type { EncodingBuilder } from "../encodingBuilder";
-import { byteAlphabetNotation, textNotation } from "../notation";
+import { byteAlphabetNotation, byteName, textNotation } from "../notation";
 import { TokenFlag } from "../tokenizer";
 import type { Vocabulary, VocabularyColumns } from "../vocabulary";
 import type { Symbols } from "./bpeMerge";
@@ -161,10 +161,6 @@ export class SymbolReader {
     const own = bytes.subarray(start, end);
     return this.options.byteLevel ? utf8Encode(toByteAlphabet(own)) : own;
   }
-}
-
-function byteName(byte: number): string {
-  return `<0x${byte.toString(16).toUpperCase().padStart(2, "0")}>`;
 }
 
 /** Whether “<0x” stands somewhere in the bytes [start, end). */

@@ -9,12 +9,13 @@ import { SymbolReader } from "./bpeSymbols";
 import { CharacterIds } from "./characterIds";
 import { PairTable } from "./merges";
 import { type MergingPieces, mergingPieces } from "./mergingPieces";
-import type { Model } from "./model";
 import { type AgendaOptions, mergeByAgenda, type PieceSymbol } from "./pieceAgenda";
 import { PieceCache } from "./pieceCache";
 import { PieceMerger } from "./pieceMerger";
+import { PieceModel } from "./pieceModel";
 import { Utf8Scratch } from "./scratch";
-import { type PieceOptions, SentencePieces } from "./sentencePieces";
+import type { PieceOptions } from "./sentencePieces";
+import { traceTokens } from "./traceTokens";
 import { type SeenPairs, UnseenPairs } from "./unseenPairs";
 
 const symbolOptions = { byteLevel: false, byteFallback: false, fuseUnknown: false, endOfWordSuffix: "" };
@@ -24,9 +25,7 @@ const symbolOptions = { byteLevel: false, byteFallback: false, fuseUnknown: fals
  * first, leftmost of equal ones. Symbols that the user defined are found first, the longest from the left, and merge with
  * nothing. Its models of single characters (`char_model.cc`) are the same without merges.
  */
-export class SentencePieceBpe implements Model {
-  readonly size: number;
-  private readonly pieces: SentencePieces;
+export class SentencePieceBpe extends PieceModel {
   private readonly inner: MergingPieces;
   private readonly characters: CharacterIds;
   private readonly pairs: PairTable;
@@ -44,9 +43,8 @@ export class SentencePieceBpe implements Model {
    * @param seenPairs where they have been gathered before
    */
   constructor(options: PieceOptions, isMerging: boolean, seenPairs: SeenPairs | null) {
-    const pieces = new SentencePieces(options);
-    this.pieces = pieces;
-    this.size = pieces.size;
+    super(options);
+    const { pieces } = this;
     this.inner = mergingPieces(pieces, isMerging);
     const { vocabulary, columns, merges } = this.inner;
     this.characters = new CharacterIds(vocabulary);
@@ -106,32 +104,13 @@ export class SentencePieceBpe implements Model {
     });
     const out = new EncodingBuilder();
     for (const { id, start, end } of merged) this.write(id, bytes, start, end, 0, out, 0);
-    const { ids, byteStart, byteEnd, flags } = out.finish();
-    const tokens = Array.from(ids, (id, i): TraceToken => {
-      return { id, name: this.pieces.nameOf(id), start: byteStart[i] ?? 0, end: byteEnd[i] ?? 0, flags: flags[i] ?? 0 };
-    });
+    const tokens = traceTokens(out, (id) => this.pieces.nameOf(id));
     return { kind: "BPE", symbols: symbols.map(shown), merges, tokens };
   }
 
   separates(before: number, after: number): boolean {
     if (this.pieces.hasUnused || this.joined.has(before, after) || !this.cuts.separates(before, after)) return false;
     return this.partsUnknowns(before, after);
-  }
-
-  has(id: number): boolean {
-    return this.pieces.has(id);
-  }
-
-  entry(id: number): string | undefined {
-    return this.pieces.has(id) ? this.pieces.nameOf(id) : undefined;
-  }
-
-  idOf(entry: string): number | undefined {
-    return this.pieces.idOf(entry);
-  }
-
-  tokenBytes(id: number): Uint8Array | undefined {
-    return this.pieces.tokenBytes(id);
   }
 
   /** Encodes what has no symbols of the user's, piece by piece: nothing merges between two. */

@@ -4,9 +4,11 @@ import { TokenFlag } from "../tokenizer";
 import type { ModelTrace, TraceToken } from "../trace";
 import type { VocabularyColumns } from "../vocabulary";
 import { ByteTrie } from "./byteTrie";
-import type { Model } from "./model";
+import { keptLattice, Lattice } from "./lattice";
+import { PieceModel } from "./pieceModel";
 import { Utf8Scratch } from "./scratch";
-import { type PieceOptions, PieceType, SentencePieces } from "./sentencePieces";
+import { type PieceOptions, PieceType } from "./sentencePieces";
+import { traceTokens } from "./traceTokens";
 import { type SeenPairs, UnseenPairs } from "./unseenPairs";
 
 /** `kUnkPenalty`: a character that is no piece is less likely than the least likely piece, by so much. */
@@ -21,9 +23,7 @@ const greatest = (2 - 2 ** -23) * 2 ** 127;
  * begins first stays. So two ways that are about equally likely are decided by what the sum up to there is: the
  * choice depends on all of the text before, and no text can be encoded in parts.
  */
-export class SentencePieceUnigram implements Model {
-  readonly size: number;
-  private readonly pieces: SentencePieces;
+export class SentencePieceUnigram extends PieceModel {
   private readonly trie: ByteTrie;
   /** Of each piece; symbols of the user's get theirs by length. */
   private readonly scores: Float64Array;
@@ -35,13 +35,12 @@ export class SentencePieceUnigram implements Model {
   /** Places that no piece spans: made when first needed. */
   private madeCuts: UnseenPairs | null;
   private readonly scratch = new Utf8Scratch();
-  private lattice = new Lattice(256);
+  private lattice = new Lattice(new Float32Array(257));
 
   /** @param seenPairs of characters in the pieces, where they have been gathered before */
   constructor(options: PieceOptions, seenPairs: SeenPairs | null) {
+    super(options);
     this.madeCuts = seenPairs === null ? null : new UnseenPairs(seenPairs);
-    this.pieces = new SentencePieces(options);
-    this.size = this.pieces.size;
     const { columns, scores, types } = options;
     this.scores = scores;
     this.columns = columnsOf(columns, (id) => this.pieces.isToken(id));
@@ -91,31 +90,12 @@ export class SentencePieceUnigram implements Model {
       if (flags === TokenFlag.unknown) this.pieces.pushUnknown(bytes, start, end, 0, out, 0);
       else out.push(id, start, end, flags);
     }
-    const { ids, byteStart, byteEnd, flags } = out.finish();
-    const tokens = Array.from(ids, (id, i): TraceToken => {
-      return { id, name: this.pieces.nameOf(id), start: byteStart[i] ?? 0, end: byteEnd[i] ?? 0, flags: flags[i] ?? 0 };
-    });
+    const tokens = traceTokens(out, (id) => this.pieces.nameOf(id));
     return { kind: "Unigram", path, score: path.reduce((sum, { score }) => sum + score, 0), tokens };
   }
 
   separates(): boolean {
     return false;
-  }
-
-  has(id: number): boolean {
-    return this.pieces.has(id);
-  }
-
-  entry(id: number): string | undefined {
-    return this.pieces.has(id) ? this.pieces.nameOf(id) : undefined;
-  }
-
-  idOf(entry: string): number | undefined {
-    return this.pieces.idOf(entry);
-  }
-
-  tokenBytes(id: number): Uint8Array | undefined {
-    return this.pieces.tokenBytes(id);
   }
 
   private get cuts(): UnseenPairs {
@@ -135,7 +115,8 @@ export class SentencePieceUnigram implements Model {
    * @returns the sum of the best way to its end
    */
   private encodePart(size: number, before: number, byte: ByteOffset, out: EncodingBuilder, first: number): number {
-    if (size > this.lattice.limit) this.lattice = new Lattice(Math.max(size, this.lattice.limit * 2));
+    const kept = this.lattice;
+    if (size > kept.limit) this.lattice = new Lattice(new Float32Array(Math.max(size, kept.limit * 2) + 1));
     const { trie, lattice, unknownScore } = this;
     const { bytes } = this.scratch;
     const { best, link, ids } = lattice;
@@ -176,6 +157,7 @@ export class SentencePieceUnigram implements Model {
       else out.push(id, byte + start, byte + end, 0);
       start = end;
     }
+    if (size > keptLattice) this.lattice = kept;
     return after;
   }
 
@@ -225,36 +207,4 @@ function columnsOf({ ids, offsets, bytes }: VocabularyColumns, isKept: (id: numb
     keptOffsets[i + 1] = end;
   });
   return { ids: kept, offsets: keptOffsets, bytes: keptBytes.subarray(0, end) };
-}
-
-/** For each byte of a part: how its most likely beginning ends there. */
-class Lattice {
-  /** Bytes of the longest part. */
-  readonly limit: number;
-  readonly best: Float32Array;
-  /** Where the last piece begins, or -1; once turned, where the next piece on the path ends. */
-  readonly link: Int32Array;
-  /** The last piece; -1 for a character that is none. */
-  readonly ids: Int32Array;
-
-  constructor(limit: number) {
-    this.limit = limit;
-    this.best = new Float32Array(limit + 1);
-    this.link = new Int32Array(limit + 1);
-    this.ids = new Int32Array(limit + 1);
-  }
-
-  /** Turns the links of the best path around, so that it can be walked from the part's beginning. */
-  turn(size: number): void {
-    const { link } = this;
-    let after = 0;
-    let end = size;
-    while (end > 0) {
-      const start = link[end] as number;
-      link[end] = after;
-      after = end;
-      end = start;
-    }
-    link[0] = after;
-  }
 }

@@ -1,6 +1,6 @@
 import { utf8Encode } from "../../text/utf8";
 import type { EncodingBuilder } from "../encodingBuilder";
-import { textNotation } from "../notation";
+import { byteName, textNotation } from "../notation";
 import { TokenFlag } from "../tokenizer";
 import { Vocabulary, type VocabularyColumns } from "../vocabulary";
 
@@ -103,8 +103,4 @@ export class SentencePieces {
 /** Whether a piece of this type is looked for in texts. */
 function isText(type: number): boolean {
   return type === PieceType.normal || type === PieceType.userDefined || type === PieceType.unused;
-}
-
-function byteName(byte: number): string {
-  return `<0x${byte.toString(16).toUpperCase().padStart(2, "0")}>`;
 }

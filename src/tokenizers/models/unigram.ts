@@ -1,13 +1,15 @@
 import { type ByteOffset, type Utf16Offset, utf8Encode, utf8SizeOfLead } from "../../text/utf8";
 import { EncodingBuilder } from "../encodingBuilder";
-import { textNotation } from "../notation";
+import { byteName, textNotation } from "../notation";
 import { TokenFlag, TokenizerError } from "../tokenizer";
 import type { ModelTrace, TraceToken } from "../trace";
 import type { VocabularyColumns } from "../vocabulary";
 import { ByteTrie } from "./byteTrie";
+import { keptLattice, Lattice } from "./lattice";
 import type { Model } from "./model";
 import { PieceCache } from "./pieceCache";
 import { Utf8Scratch } from "./scratch";
+import { traceTokens } from "./traceTokens";
 import { addsExactly, longestCutText, UnigramCuts } from "./unigramCuts";
 import { missingUnknownToken } from "./unknownToken";
 
@@ -26,8 +28,6 @@ export interface UnigramOptions {
 const unknownPenalty = 10;
 /** In UTF-16 units; longer pre-tokens are worth cutting, as the text seldom repeats them. */
 const shortPretoken = 40;
-/** A lattice of more bytes is not kept. */
-const keptLattice = 1 << 20;
 
 /**
  * Unigram language model (Kudo 2018): of all ways to put a pre-token together from entries, the most likely (Viterbi).
@@ -50,7 +50,7 @@ export class UnigramModel implements Model {
   private madeCuts: UnigramCuts | null = null;
   private readonly cache = new PieceCache();
   private readonly scratch = new Utf8Scratch();
-  private lattice = new Lattice(256);
+  private lattice = new Lattice(new Float64Array(257));
 
   /** @throws {TokenizerError} when the unknown token is not in the vocabulary */
   constructor({ columns, scores, unknownId, byteFallback }: UnigramOptions) {
@@ -95,10 +95,7 @@ export class UnigramModel implements Model {
       while (path[i + 1]?.id === id) i++;
       this.emitUnknown(bytes, start, (path[i] as PathPiece).end, 0, out);
     }
-    const { ids, byteStart, byteEnd, flags } = out.finish();
-    const tokens = Array.from(ids, (id, i): TraceToken => {
-      return { id, name: this.nameOf(id), start: byteStart[i] ?? 0, end: byteEnd[i] ?? 0, flags: flags[i] ?? 0 };
-    });
+    const tokens = traceTokens(out, (id) => this.nameOf(id));
     return { kind: "Unigram", path, score: path.reduce((sum, piece) => sum + piece.score, 0), tokens };
   }
 
@@ -161,7 +158,7 @@ export class UnigramModel implements Model {
     const first = out.length;
     const size = this.scratch.write(text, start, end);
     const kept = this.lattice;
-    if (size > kept.limit) this.lattice = new Lattice(Math.max(size, kept.limit * 2));
+    if (size > kept.limit) this.lattice = new Lattice(new Float64Array(Math.max(size, kept.limit * 2) + 1));
     this.fillLattice(size);
     this.lattice.turn(size);
     this.emit(size, byte, out);
@@ -272,42 +269,6 @@ export class UnigramModel implements Model {
 }
 
 type PathPiece = TraceToken & { readonly score: number };
-
-/** For each byte of a piece: how its most likely beginning ends there. */
-class Lattice {
-  /** Bytes of the longest piece. */
-  readonly limit: number;
-  readonly best: Float64Array;
-  /** Where the last token begins, or -1; once turned, where the next token on the path ends. */
-  readonly link: Int32Array;
-  /** The last token. */
-  readonly ids: Int32Array;
-
-  constructor(limit: number) {
-    this.limit = limit;
-    this.best = new Float64Array(limit + 1);
-    this.link = new Int32Array(limit + 1);
-    this.ids = new Int32Array(limit + 1);
-  }
-
-  /** Turns the links of the best path around, so that it can be walked from the piece's beginning. */
-  turn(size: number): void {
-    const { link } = this;
-    let after = 0;
-    let end = size;
-    while (end > 0) {
-      const start = link[end] as number;
-      link[end] = after;
-      after = end;
-      end = start;
-    }
-    link[0] = after;
-  }
-}
-
-function byteName(byte: number): string {
-  return `<0x${byte.toString(16).toUpperCase().padStart(2, "0")}>`;
-}
 
 /** Whether each of bytes[start, end) has an id. */
 function hasAll(byteIds: Int32Array, bytes: Uint8Array, start: ByteOffset, end: ByteOffset): boolean {
