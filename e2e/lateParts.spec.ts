@@ -45,6 +45,28 @@ for (const [part, address] of [
   });
 }
 
+for (const part of ["floating", "TokenizerPicker"]) {
+  test(`what is typed after “Add tokenizer” is not the text’s where ${part} does not load, and its search has it after Retry`, async ({
+    compare,
+    page,
+  }) => {
+    compare.expectError(/Failed to load resource/);
+    await page.route(`**/${part}-*.js`, (route) => route.abort("connectionreset"));
+    await compare.open(linkTo({ tokenizers: ["words"], text }));
+    await page.getByRole("button", { name: "Add tokenizer" }).click();
+    const problem = page.getByRole("alert").filter({ hasText: "could not be loaded" });
+    await expect(problem).toBeVisible();
+    await page.keyboard.type("gemma 3");
+    await page.keyboard.press("Enter");
+    expect(await compare.text()).toBe(text);
+    await page.unrouteAll();
+    // By key: the note's own buttons are not kept from it.
+    await problem.getByRole("button", { name: "Retry" }).press("Enter");
+    await expect(page.getByRole("combobox", { name: "Tokenizers" })).toHaveValue("gemma 3");
+    expect(await compare.text()).toBe(text);
+  });
+}
+
 test("Escape gives up on a list that does not come, and the keys are the page’s again", async ({ compare, page }) => {
   const release = await hold(page, "**/TokenizerPicker-*.js");
   await compare.open(linkTo({ tokenizers: ["words"], text }));

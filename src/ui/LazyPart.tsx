@@ -12,7 +12,7 @@ interface LazyPartProps<Props extends object> extends Pick<ComponentProps<typeof
 /** What opens over the page, or in a panel, and is loaded when it is asked for; keys that are typed meanwhile are its own. */
 export function LazyPart<Props extends object>({ load, props, place, onGiveUp }: LazyPartProps<Props>): ReactElement {
   const { module, hasFailed, retry } = useModule(load);
-  useHeldKeys(module === null && !hasFailed, onGiveUp);
+  useHeldKeys(module === null, onGiveUp);
   if (module !== null) return <module.default {...props} />;
   return <LoadNote {...{ hasFailed, place, onGiveUp }} onRetry={retry} />;
 }

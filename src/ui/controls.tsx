@@ -165,7 +165,7 @@ export function Menu({ trigger, entries }: MenuProps): ReactElement {
   const { module, hasFailed, retry } = useModule(load, asked.attempt);
   const isAwaited = asked.attempt > 0 && module === null;
   const giveUp = () => setAsked({ attempt: 0, byKey: false });
-  useHeldKeys(isAwaited && !hasFailed, giveUp);
+  useHeldKeys(isAwaited, giveUp);
   if (module !== null) {
     const [{ FloatingMenu }, loaded] = module;
     const shown = typeof entries === "function" ? loaded : entries;
@@ -191,7 +191,7 @@ export function PopoverButton(props: PopoverProps): ReactElement {
     setAttempt(0);
     onOpenChange(false);
   };
-  useHeldKeys(open && floating === null && !hasFailed, giveUp);
+  useHeldKeys(open && floating === null, giveUp);
   if (floating !== null) return <floating.FloatingPopover {...props} />;
   return (
     <>

@@ -11,8 +11,9 @@ export function heldText(): string {
 
 /**
  * Keeps letters for something with a field that was asked for and is not there yet, which else would be shortcuts or press
- * the button again. Escape gives up on it; what is typed into another field stays there.
- * @param isAwaited from when it is asked for to when it is there, or has failed
+ * the button again: also where it did not load, since who types does not look, and Retry may bring it. Escape gives up on
+ * it; what is typed into another field stays there.
+ * @param isAwaited from when it is asked for to when it is there, or given up
  */
 export function useHeldKeys(isAwaited: boolean, onGiveUp: () => void): void {
   const giveUp = useRef(onGiveUp);
@@ -22,6 +23,7 @@ export function useHeldKeys(isAwaited: boolean, onGiveUp: () => void): void {
     const onKeyDown = (event: KeyboardEvent) => {
       const { key } = event;
       if (event.ctrlKey || event.metaKey || event.altKey || isField(event.target)) return;
+      if ((key === "Enter" || key === " ") && isInNote(event.target)) return;
       if (key === "Escape") giveUp.current();
       else if (key === "Backspace") held = Array.from(held).slice(0, -1).join("");
       else if (Array.from(key).length === 1) held += key;
@@ -40,6 +42,11 @@ export function useHeldKeys(isAwaited: boolean, onGiveUp: () => void): void {
       });
     };
   }, [isAwaited]);
+}
+
+/** Whether this is a button of the note that something did not load. */
+function isInNote(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest(".load-note") !== null;
 }
 
 /** Whether keys are typed into this. */
