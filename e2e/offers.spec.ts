@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { gzipSync } from "node:zlib";
 import type { Page } from "@playwright/test";
 import { expect, linkTo, test } from "./support";
 
@@ -81,6 +82,33 @@ test("of several texts each is a step away, and one’s own is offered all the w
   await expect(compare.editor).toHaveValue("The text of 10.txt");
   await next.click();
   await expect(compare.editor).toHaveValue("The text of 2.txt");
+  await restore(page).click();
+  await expect(compare.editor).toHaveValue(mine);
+});
+
+test("a packed text is opened as what is in it", async ({ compare, page }) => {
+  await compare.open(linkTo({ tokenizers: ["words"], text: mine }));
+  await compare.dropFile("letter.txt.gz", gzipSync("Dear reader, 世界"));
+  const dialog = page.getByRole("dialog");
+  await expect(dialog).toContainText("letter.txt.gz is text that begins “Dear reader, 世界”");
+  await dialog.getByRole("button", { name: "Use as text instead" }).click();
+  await expect(compare.editor).toHaveValue("Dear reader, 世界");
+  await restore(page).click();
+  await expect(compare.editor).toHaveValue(mine);
+});
+
+test("a text that is dropped with a tokenizer is said, and a step away", async ({ compare, page }) => {
+  await compare.open(linkTo({ tokenizers: ["words"], text: mine }));
+  await compare.dropFiles([
+    ["vocab.txt", "[PAD]\n[UNK]\n[CLS]\n[SEP]\nthe\n"],
+    ["tokenizer_config.json", "{}"],
+    ["letter.txt", "Dear reader,"],
+  ]);
+  await expect(page.getByRole("dialog")).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(compare.notice).toContainText("letter.txt is a text and was dropped with a tokenizer");
+  await compare.notice.getByRole("button", { name: "Open as text" }).click();
+  await expect(compare.editor).toHaveValue("Dear reader,");
   await restore(page).click();
   await expect(compare.editor).toHaveValue(mine);
 });

@@ -156,15 +156,20 @@ export class ComparePage {
   }
 
   /** Drops a file onto the page. */
-  async dropFile(name: string, content: string): Promise<void> {
-    const transfer = await this.page.evaluateHandle(
-      ([fileName, text]) => {
-        const data = new DataTransfer();
-        data.items.add(new File([text], fileName));
-        return data;
-      },
-      [name, content] as const,
-    );
+  async dropFile(name: string, content: string | Buffer): Promise<void> {
+    await this.dropFiles([[name, content]]);
+  }
+
+  async dropFiles(files: readonly (readonly [name: string, content: string | Buffer])[]): Promise<void> {
+    const packed = files.map(([name, content]) => [name, Buffer.from(content).toString("base64")] as const);
+    const transfer = await this.page.evaluateHandle((given) => {
+      const data = new DataTransfer();
+      for (const [name, base64] of given) {
+        const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+        data.items.add(new File([bytes], name));
+      }
+      return data;
+    }, packed);
     const target = this.page.getByRole("main");
     await target.dispatchEvent("dragover", { dataTransfer: transfer });
     await target.dispatchEvent("drop", { dataTransfer: transfer });

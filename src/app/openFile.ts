@@ -2,8 +2,9 @@ import type { GivenFiles } from "../state/corpusDialog";
 import { actions, type Offer, useAppStore } from "../state/store";
 import { openTokenizerDialog, useTokenizerDialog } from "../state/tokenizerDialog";
 import { findBuiltin } from "../tokenizers/catalogue";
+import { gunzip, isGzip } from "../tokenizers/formats/unpack";
 import { parseComparisonFile } from "../url/file";
-import { readTextFile } from "../views/compare/readFile";
+import { fileLimit, readTextFile } from "../views/compare/readFile";
 import { filesAtTop, folderAtTop } from "../views/tokenizers/bring/filesAtTop";
 import type { ChosenFile } from "../worker/corpusProtocol";
 import { isBinary, looksLikeTokenizer } from "./looksLikeTokenizer";
@@ -19,8 +20,10 @@ export async function openFiles({ files, problems }: GivenFiles): Promise<void> 
   await orNotice(async () => {
     if (files.length === 0) throw new Error(problems.join(" ") || "There are no files in it.");
     const top = filesAtTop(files);
-    if (useTokenizerDialog.getState().isOpen || (await hasTokenizer(top))) {
+    const isTokenizer = await hasTokenizer(top);
+    if (isTokenizer || useTokenizerDialog.getState().isOpen) {
       openTokenizerDialog("file", { files: top, folder: folderAtTop(files) });
+      if (isTokenizer && folderAtTop(files) === null) await offerTexts(files);
     } else {
       await openText([...files].sort(byPath), 0);
       if (problems.length > 0) actions.setNotice({ tone: "error", message: problems.join(" "), undo: null });
@@ -31,6 +34,32 @@ export async function openFiles({ files, problems }: GivenFiles): Promise<void> 
 /** Opens a file as a saved comparison or a text, whatever else it may be. */
 export async function openAsText(file: File): Promise<void> {
   await orNotice(() => openText([{ path: file.name, file }], 0));
+}
+
+/**
+ * Says which of some files beside a tokenizer are texts, with a way to them. A folder's own are not asked about: a model's
+ * has a README.
+ */
+async function offerTexts(files: readonly ChosenFile[]): Promise<void> {
+  const texts: ChosenFile[] = [];
+  for (const chosen of files.slice(0, mostLookedInto)) if (await isText(chosen.file)) texts.push(chosen);
+  if (texts.length === 0) return;
+  const [first] = texts.sort(byPath);
+  const names = texts.length === 1 ? `${first?.path} is a text and was` : `${texts.length} texts were`;
+  const next = { label: "Open as text", run: () => void orNotice(() => openText(texts, 0)) };
+  actions.setNotice({
+    tone: "info",
+    message: `${names} dropped with a tokenizer, and not opened.`,
+    undo: null,
+    next,
+    about: "text",
+  });
+}
+
+/** JSON beside a tokenizer is part of it, as tokenizer_config.json is. */
+async function isText(file: File): Promise<boolean> {
+  if ((await isBinary(file)) || (await looksLikeTokenizer(file))) return false;
+  return !/^\s*\{/.test(await file.slice(0, 256).text());
 }
 
 async function hasTokenizer(files: readonly File[]): Promise<boolean> {
@@ -52,7 +81,7 @@ async function openText(files: readonly ChosenFile[], from: number, restore?: Of
   const at = await firstText(files, from);
   const { path, file } = files[at] ?? {};
   if (path === undefined || file === undefined) throw new Error("None of these files is a text or a tokenizer.");
-  const { text, note } = await readTextFile(file);
+  const { text, note } = await readTextFile(await unpacked(file));
   const saved = await parseComparisonFile(text, (id) => findBuiltin(id) !== undefined);
   if (saved?.ok === false) throw new Error(saved.problem.message);
   const isOne = files.length === 1;
@@ -75,6 +104,18 @@ async function openText(files: readonly ChosenFile[], from: number, restore?: Of
     actions.setNotice({ tone: "info", message: `${path} was opened.`, undo, ...(!isOne && { next }), about: "text" });
   }
   if (note !== null) actions.setNotice({ tone: "info", message: note, undo: null });
+}
+
+/** What is in a file that is packed with gzip, under its name; any other file as it is. */
+async function unpacked(file: File): Promise<File> {
+  const { name } = file;
+  if (!isGzip(new Uint8Array(await file.slice(0, 2).arrayBuffer()))) return file;
+  // What is over the limit by its own size is refused by that.
+  if (file.size > fileLimit) return file;
+  const bytes = await gunzip({ name, bytes: new Uint8Array(await file.arrayBuffer()) }, fileLimit);
+  if (bytes === null)
+    throw new Error(`${name} is over ${fileLimit / 1e6} megabytes once it is unpacked. Cut it first.`);
+  return new File([bytes], name);
 }
 
 async function firstText(files: readonly ChosenFile[], from: number): Promise<number> {

@@ -11,14 +11,22 @@ import type { NamedFile } from "./recognised";
  */
 export async function unpack(file: NamedFile, room: number): Promise<NamedFile> {
   const bytes = isGzip(file.bytes) ? await gunzip(file, room) : file.bytes;
+  if (bytes === null) throw tooLarge(Math.max(room, largestFiles) + 1);
   return { name: file.name, bytes: toUtf8(file.name, bytes) };
 }
 
-function isGzip(bytes: Uint8Array): boolean {
+/** Whether a file that begins so is compressed with gzip. */
+export function isGzip(bytes: Uint8Array): boolean {
   return bytes[0] === 0x1f && bytes[1] === 0x8b;
 }
 
-async function gunzip({ name, bytes }: NamedFile, room: number): Promise<Uint8Array<ArrayBuffer>> {
+/**
+ * What a file holds that is compressed with gzip (RFC 1952).
+ * @param room bytes that it may come to, at most
+ * @returns null for what comes to more
+ * @throws {TokenizerError} for what is damaged
+ */
+export async function gunzip({ name, bytes }: NamedFile, room: number): Promise<Uint8Array<ArrayBuffer> | null> {
   const { readable, writable } = new DecompressionStream("gzip");
   const writer = writable.getWriter();
   const writing = Promise.all([writer.write(bytes), writer.close()]);
@@ -38,7 +46,7 @@ async function gunzip({ name, bytes }: NamedFile, room: number): Promise<Uint8Ar
   }
   if (length > room) {
     await reader.cancel();
-    throw tooLarge(Math.max(length, largestFiles + 1));
+    return null;
   }
   return joined(parts, length);
 }
