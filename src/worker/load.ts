@@ -16,16 +16,26 @@ import { sha256 } from "./sha256";
 export async function loadTokenizer(source: TokenizerSource, options: LoadOptions): Promise<Tokenizer> {
   const { tokenizer, pack } = source;
   const isBaseline = pack === null && findBuiltin(tokenizer)?.vocabulary === null;
-  return isBaseline ? loadBaseline(tokenizer) : buildBuiltin(tokenizer, await loadParts(source, options));
+  if (isBaseline) return loadBaseline(tokenizer);
+  const parts = await loadParts(source, options);
+  const { recipe } = parts;
+  if (recipe.kind !== "SentencePiece") return buildBuiltin(tokenizer, parts);
+  const { buildSentencePiece } = await import("../tokenizers/formats/sentencePiece/buildSentencePiece").catch(
+    failLoading,
+  );
+  return buildSentencePiece(parts, recipe);
 }
 
-/** Most comparisons have none, and the first page has room for nothing that it does not need. */
-async function loadBaseline(id: string): Promise<Tokenizer> {
-  const { baselines } = await import("../tokenizers/baselines/baselines").catch((cause) => {
-    throw new TokenizerError("The code for this column could not be loaded. Check the connection, then Retry.", {
-      cause,
-    });
+// Most comparisons have neither baselines nor SentencePiece models, and the first page has room for nothing that it does
+// not need.
+function failLoading(cause: unknown): never {
+  throw new TokenizerError("The code for this column could not be loaded. Check the connection, then Retry.", {
+    cause,
   });
+}
+
+async function loadBaseline(id: string): Promise<Tokenizer> {
+  const { baselines } = await import("../tokenizers/baselines/baselines").catch(failLoading);
   const make = baselines[id];
   if (make === undefined) throw new TokenizerError(`This build has no tokenizer named “${id}”.`);
   return make();

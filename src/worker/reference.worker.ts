@@ -1,7 +1,8 @@
 import { expose } from "comlink";
 import { baselines } from "../tokenizers/baselines/baselines";
 import { tokenizerEntry } from "../tokenizers/catalogue";
-import { buildBuiltin, builtinParts } from "../tokenizers/catalogue/build";
+import { builtinParts } from "../tokenizers/catalogue/build";
+import { buildTokenizer } from "../tokenizers/formats/build";
 import type { TokenizerParts } from "../tokenizers/formats/parts";
 import { findFirstDifference } from "../tokenizers/reference/compare";
 import { createPlatformReference } from "../tokenizers/reference/platform";
@@ -62,7 +63,7 @@ async function create(request: ReferenceRequest): Promise<Loaded> {
   const parts = builtinParts(tokenizer, loaded);
   const { kind, name } = identity ?? referenceOfParts(parts);
   const reference = await createOver(kind, name, parts);
-  return { tokenizer, reference, build: () => buildBuiltin(tokenizer, loaded) };
+  return { tokenizer, reference, build: () => buildTokenizer(parts) };
 }
 
 async function createOver(

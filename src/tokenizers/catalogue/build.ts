@@ -1,6 +1,6 @@
-import { buildTokenizer } from "../formats/build";
+import { buildStaged } from "../formats/buildStaged";
 import type { TokenizerParts } from "../formats/parts";
-import type { Tokenizer } from "../tokenizer";
+import { type Tokenizer, TokenizerError } from "../tokenizer";
 import { harmonySpecials } from "./harmony";
 
 /**
@@ -17,5 +17,7 @@ export function builtinParts(id: string, parts: TokenizerParts): TokenizerParts 
  * @throws {TokenizerError} when the vocabulary cannot be used
  */
 export function buildBuiltin(id: string, parts: TokenizerParts): Tokenizer {
-  return buildTokenizer(builtinParts(id, parts));
+  const own = builtinParts(id, parts);
+  if (own.recipe.kind === "SentencePiece") throw new TokenizerError(`“${id}” is no built-in: they have stages.`);
+  return buildStaged(own, own.recipe);
 }
