@@ -15,10 +15,5 @@ export const anthropic: readonly BuiltinDefinition[] = [
     },
     licence: "MIT (Anthropic's published tokenizer)",
     vocabulary: "claude2",
-    longestWindow: {
-      tokens: 200_000,
-      model: "Claude 2.1",
-      source: "model_max_length in the published tokenizer_config.json",
-    },
   },
 ];

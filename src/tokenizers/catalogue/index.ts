@@ -43,16 +43,16 @@ export function tokenizerEntry(reference: TokenizerReference): TokenizerEntry {
 }
 
 function builtinEntry({ provenance, ...entry }: CatalogueEntry): TokenizerEntry {
-  const { reference, label, models, model, longestWindow = null, vocabulary } = entry;
+  const { reference, label, models, model, vocabulary } = entry;
   const { note, package: from } = provenance;
-  return { reference, label, models, model, longestWindow, note, vocabulary, package: from };
+  return { reference, label, models, model, note, vocabulary, package: from };
 }
 
 /** Digits of a hash that people can compare at a glance; links carry them all. */
 const shownDigits = 7;
 
 function broughtEntry(parts: Exclude<ReferenceParts, { kind: "builtin" }>): Omit<TokenizerEntry, "reference"> {
-  const common = { models: [], longestWindow: null, vocabulary: null, package: null };
+  const common = { models: [], vocabulary: null, package: null };
   if (parts.kind === "hub") {
     const [owner, name] = parts.id.includes("/") ? parts.id.split("/", 2) : [null, parts.id];
     const commit = parts.commit.slice(0, shownDigits);

@@ -17,7 +17,6 @@ export const meta: readonly BuiltinDefinition[] = [
     },
     licence: "Meta Llama 3 Community License",
     vocabulary: "llama3",
-    longestWindow: { tokens: 131_072, model: "Llama 3.1", source: "arXiv 2407.21783" },
   },
   {
     id: "llama2",
@@ -32,6 +31,5 @@ export const meta: readonly BuiltinDefinition[] = [
     },
     licence: "Llama 2 Community License",
     vocabulary: "llama2",
-    longestWindow: { tokens: 4_096, model: "Llama 2", source: "arXiv 2307.09288" },
   },
 ];

