@@ -1,3 +1,4 @@
+import { gzipSync } from "node:zlib";
 import type { Route } from "@playwright/test";
 import { referenceCounts } from "./expected";
 import { expect, linkTo, test } from "./support";
@@ -26,6 +27,23 @@ test("nothing is asked of another server", async ({ compare, page, baseURL }) =>
   const origin = new URL(baseURL ?? "").origin;
   expect(urls.filter((url) => new URL(url).origin !== origin)).toEqual([]);
   expect(compare.requests.filter((request) => request.method() !== "GET" || request.postData() !== null)).toEqual([]);
+});
+
+test("the code of a first visit, workers included, is below 170 kB as gzip has it", async ({ compare, page }) => {
+  await compare.open();
+  await compare.expectText(await compare.editor.inputValue(), defaultTokenizers);
+  await expect(page.getByRole("region", { name: "Table of ratios" })).toBeVisible();
+  const urls = new Set(compare.requests.map((request) => request.url()).filter((url) => url.endsWith(".js")));
+  const sizes: [name: string, bytes: number][] = [];
+  for (const url of urls) {
+    const response = await page.request.get(url);
+    sizes.push([new URL(url).pathname, gzipSync(await response.body()).length]);
+  }
+  sizes.sort(([, a], [, b]) => b - a);
+  expect(urls.size).toBeGreaterThan(5);
+  const sum = sizes.reduce((before, [, bytes]) => before + bytes, 0);
+  console.log(`first visit: ${sum} bytes of JavaScript, gzipped`);
+  expect(sum, sizes.map(([name, bytes]) => `${name} ${bytes}`).join("\n")).toBeLessThan(170_000);
 });
 
 test("columns without a vocabulary load neither WebAssembly nor vocabularies", async ({ compare }) => {

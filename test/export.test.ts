@@ -4,7 +4,7 @@ import { isDeepStrictEqual } from "node:util";
 import fc from "fast-check";
 import { Tokenizer as Native } from "tokenizers";
 import { describe, expect, test } from "vitest";
-import { builtinParts } from "../src/tokenizers/catalogue/build";
+import { builtinParts } from "../src/tokenizers/catalogue/builtinParts";
 import { buildTokenizer } from "../src/tokenizers/formats/build";
 import type { TokenizerParts } from "../src/tokenizers/formats/parts";
 import { readTokenizerJson } from "../src/tokenizers/formats/tokenizerJson/tokenizerJson";

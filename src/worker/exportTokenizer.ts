@@ -1,4 +1,4 @@
-import { builtinParts } from "../tokenizers/catalogue/build";
+import { builtinParts } from "../tokenizers/catalogue/builtinParts";
 import type { TokenizerParts } from "../tokenizers/formats/parts";
 import { lostInJson } from "../tokenizers/formats/sentencePiece/sentencePieceLosses";
 import { namesLeftOut, writeTokenizerJson } from "../tokenizers/formats/write/writeTokenizerJson";

@@ -1,7 +1,7 @@
 import { utf8Encode } from "../text/utf8";
 import type { AddedToken } from "../tokenizers/addedTokens";
 import { findBuiltin } from "../tokenizers/catalogue";
-import { builtinParts } from "../tokenizers/catalogue/build";
+import { builtinParts } from "../tokenizers/catalogue/builtinParts";
 import { describeStages, putsSpaceInFront } from "../tokenizers/formats/describe/describeStages";
 import { Fields } from "../tokenizers/formats/fields";
 import type { TokenizerParts } from "../tokenizers/formats/parts";

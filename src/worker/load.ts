@@ -1,7 +1,10 @@
 import vocabularies from "virtual:vocabulary-files";
 import { findBuiltin } from "../tokenizers/catalogue";
-import { buildBuiltin } from "../tokenizers/catalogue/build";
+import { builtinParts } from "../tokenizers/catalogue/builtinParts";
+import { buildStaged } from "../tokenizers/formats/buildStaged";
+import { Fields } from "../tokenizers/formats/fields";
 import type { TokenizerParts } from "../tokenizers/formats/parts";
+import { hasPlainStages, plainStages } from "../tokenizers/formats/tokenizerJson/plainStages";
 import { readPack } from "../tokenizers/pack/read";
 import { type Tokenizer, TokenizerError } from "../tokenizers/tokenizer";
 import { fetchBytes, type LoadOptions } from "./fetchAsset";
@@ -17,13 +20,18 @@ export async function loadTokenizer(source: TokenizerSource, options: LoadOption
   const { tokenizer, pack } = source;
   const isBaseline = pack === null && findBuiltin(tokenizer)?.vocabulary === null;
   if (isBaseline) return loadBaseline(tokenizer);
-  const parts = await loadParts(source, options);
+  const parts = builtinParts(tokenizer, await loadParts(source, options));
   const { recipe } = parts;
-  if (recipe.kind !== "SentencePiece") return buildBuiltin(tokenizer, parts);
-  const { buildSentencePiece } = await import("../tokenizers/formats/sentencePiece/buildSentencePiece").catch(
-    failLoading,
-  );
-  return buildSentencePiece(parts, recipe);
+  if (recipe.kind === "SentencePiece") {
+    const { buildSentencePiece } = await import("../tokenizers/formats/sentencePiece/buildSentencePiece").catch(
+      failLoading,
+    );
+    return buildSentencePiece(parts, recipe);
+  }
+  const isPlain = recipe.kind === "tiktoken" || hasPlainStages(parts, new Fields(recipe.file, ""));
+  if (isPlain) return buildStaged(parts, recipe, plainStages);
+  const { allStages } = await import("../tokenizers/formats/tokenizerJson/allStages").catch(failLoading);
+  return buildStaged(parts, recipe, allStages);
 }
 
 // Most comparisons have neither baselines nor SentencePiece models, and the first page has room for nothing that it does

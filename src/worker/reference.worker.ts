@@ -1,7 +1,7 @@
 import { expose } from "comlink";
 import { baselines } from "../tokenizers/baselines/baselines";
 import { tokenizerEntry } from "../tokenizers/catalogue";
-import { builtinParts } from "../tokenizers/catalogue/build";
+import { builtinParts } from "../tokenizers/catalogue/builtinParts";
 import { buildTokenizer } from "../tokenizers/formats/build";
 import type { TokenizerParts } from "../tokenizers/formats/parts";
 import { findFirstDifference } from "../tokenizers/reference/compare";

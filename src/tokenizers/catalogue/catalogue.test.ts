@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { readParts } from "../../../test/support/builtins";
 import { TokenizerError } from "../tokenizer";
 import { type CatalogueEntry, catalogue, findBuiltin, tokenizerEntry } from ".";
-import { builtinParts } from "./build";
+import { builtinParts } from "./builtinParts";
 import { harmonySpecials } from "./harmony";
 import { longestWindows } from "./longestWindows";
 

@@ -2,6 +2,7 @@ import type { PipelineTokenizer } from "../pipeline";
 import { buildStaged } from "./buildStaged";
 import type { TokenizerParts } from "./parts";
 import { buildSentencePiece } from "./sentencePiece/buildSentencePiece";
+import { allStages } from "./tokenizerJson/allStages";
 
 /**
  * Builds a tokenizer of its parts.
@@ -9,5 +10,5 @@ import { buildSentencePiece } from "./sentencePiece/buildSentencePiece";
  */
 export function buildTokenizer(parts: TokenizerParts): PipelineTokenizer {
   const { recipe } = parts;
-  return recipe.kind === "SentencePiece" ? buildSentencePiece(parts, recipe) : buildStaged(parts, recipe);
+  return recipe.kind === "SentencePiece" ? buildSentencePiece(parts, recipe) : buildStaged(parts, recipe, allStages);
 }

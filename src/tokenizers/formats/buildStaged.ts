@@ -7,8 +7,7 @@ import { emptyTemplate } from "../postprocessors/template";
 import { splitBy } from "../pretokenizers/split";
 import { Fields } from "./fields";
 import type { Recipe, TokenizerParts } from "./parts";
-import { readModel } from "./tokenizerJson/model";
-import { readNormalizer } from "./tokenizerJson/normalizer";
+import type { StageReaders } from "./tokenizerJson/plainStages";
 import { readPostProcessor } from "./tokenizerJson/postprocessor";
 import { readPreTokenizer } from "./tokenizerJson/pretokenizer";
 
@@ -18,10 +17,11 @@ export type StagedRecipe = Exclude<Recipe, { readonly kind: "SentencePiece" }>;
 /**
  * Builds a tokenizer of parts that have a recipe of stages.
  * @param recipe that of the parts
+ * @param readers those of its stages
  * @throws {TokenizerError} that names the field which is malformed or not supported
  */
-export function buildStaged(parts: TokenizerParts, recipe: StagedRecipe): PipelineTokenizer {
-  return recipe.kind === "tiktoken" ? buildTiktoken(parts, recipe) : buildPipeline(parts, recipe.file);
+export function buildStaged(parts: TokenizerParts, recipe: StagedRecipe, readers: StageReaders): PipelineTokenizer {
+  return recipe.kind === "tiktoken" ? buildTiktoken(parts, recipe) : buildPipeline(parts, recipe.file, readers);
 }
 
 function buildTiktoken(parts: TokenizerParts, { pattern, specials }: Recipe & { kind: "tiktoken" }): PipelineTokenizer {
@@ -53,9 +53,9 @@ function buildTiktoken(parts: TokenizerParts, { pattern, specials }: Recipe & { 
   });
 }
 
-function buildPipeline(parts: TokenizerParts, json: unknown): PipelineTokenizer {
+function buildPipeline(parts: TokenizerParts, json: unknown, readers: StageReaders): PipelineTokenizer {
   const file = new Fields(json, "");
-  const normalizer = readNormalizer(file.get("normalizer"));
+  const normalizer = readers.normalizer(file.get("normalizer"));
   const { preTokenizer, byteLevel } = readPreTokenizer(file.get("pre_tokenizer"), parts.merges !== null);
   const { addedTokens } = parts;
   const [normalized, verbatim] = [true, false].map((kind) => addedTokens.filter((token) => token.normalized === kind));
@@ -70,7 +70,7 @@ function buildPipeline(parts: TokenizerParts, json: unknown): PipelineTokenizer 
     ),
     normalizer,
     preTokenizer,
-    model: readModel(file.get("model"), parts, byteLevel),
+    model: readers.model(file.get("model"), parts, byteLevel),
     template: readPostProcessor(file.get("post_processor")),
   });
 }

@@ -12,7 +12,7 @@ import {
 import { findDifference } from "../../../test/support/oracle";
 import { runs } from "../../../test/support/runs";
 import { Fields } from "../formats/fields";
-import { readModel } from "../formats/tokenizerJson/model";
+import { readBpe } from "../formats/tokenizerJson/model";
 import { readTokenizerJson } from "../formats/tokenizerJson/tokenizerJson";
 import { Backtracking } from "./backtracking";
 import { shortPiece } from "./bpeMerge";
@@ -42,7 +42,7 @@ function anyModel(
 
 function build(model: object): Model {
   const parts = readTokenizerJson({ model });
-  return readModel(new Fields(model, "model"), parts, false);
+  return readBpe(new Fields(model, "model"), parts, false);
 }
 
 async function expectNative(model: object, text: string): Promise<void> {

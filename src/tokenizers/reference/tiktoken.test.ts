@@ -3,7 +3,7 @@ import { Tiktoken } from "tiktoken/lite";
 import { describe, expect, test } from "vitest";
 import { loadBuiltin, readParts, tiktokenIds } from "../../../test/support/builtins";
 import { describeOptions, differenceOfIds } from "../../../test/support/oracle";
-import { builtinParts } from "../catalogue/build";
+import { builtinParts } from "../catalogue/builtinParts";
 import { TokenizerError } from "../tokenizer";
 import { createTiktokenReference } from "./tiktoken";
 

@@ -1,8 +1,5 @@
 import { BpeModel } from "../../models/bpe";
 import type { Model } from "../../models/model";
-import { UnigramModel } from "../../models/unigram";
-import { WordLevelModel } from "../../models/wordLevel";
-import { WordPieceModel } from "../../models/wordPiece";
 import { byteAlphabetNotation, textNotation } from "../../notation";
 import type { Fields } from "../fields";
 import type { TokenizerParts } from "../parts";
@@ -29,34 +26,12 @@ export function modelType(field: Fields): ModelType {
 }
 
 /**
- * Builds the model stage.
+ * Builds the model stage of BPE.
  * @param field the `model` field, without its tables
  * @param byteLevel whether the pre-tokenizer ends in the byte alphabet
  * @throws {TokenizerError} that names the field which is malformed or not supported
  */
-export function readModel(field: Fields, parts: TokenizerParts, byteLevel: boolean): Model {
-  const { vocabulary: columns, merges, scores } = parts;
-  if (merges !== null) return readBpe(field, parts, byteLevel);
-  if (scores !== null) {
-    const unknown = field.get("unk_id");
-    return new UnigramModel({
-      columns,
-      scores,
-      unknownId: unknown.isNull ? null : unknown.integer(),
-      byteFallback: field.get("byte_fallback").boolean(false),
-    });
-  }
-  const unknown = field.get("unk_token");
-  if (modelType(field) === "WordLevel") return new WordLevelModel({ columns, unknown: readUnknown(unknown) });
-  return new WordPieceModel({
-    columns,
-    unknown: unknown.string(),
-    prefix: field.get("continuing_subword_prefix").string(),
-    maxInputCharacters: field.get("max_input_chars_per_word").integer(),
-  });
-}
-
-function readBpe(
+export function readBpe(
   field: Fields,
   { vocabulary: columns, unwritable, merges, seenPairs }: TokenizerParts,
   byteLevel: boolean,
@@ -82,6 +57,7 @@ function readBpe(
   });
 }
 
-function readUnknown(field: Fields): string | null {
+/** What stands for what the vocabulary does not have; null for nothing. */
+export function readUnknown(field: Fields): string | null {
   return field.isNull ? null : field.string();
 }
