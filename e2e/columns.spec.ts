@@ -42,8 +42,16 @@ test("columns are moved and removed, and the last one stays", async ({ compare, 
   expect(await rowNames()).toEqual(["Words", "UTF-8 bytes", "Graphemes"]);
   await chooseFromMenu(compare, "Words", "Move right");
   await expect.poll(() => compare.columns()).toEqual(["utf8_bytes", "words", "graphemes"]);
+  const color = (id: string) =>
+    compare
+      .column(id)
+      .locator(".swatch")
+      .evaluate((swatch) => swatch.style.background);
+  const before = await color("graphemes");
   await chooseFromMenu(compare, "Words", "Remove");
   await chooseFromMenu(compare, "UTF-8 bytes", "Remove");
+  // Who looks for a colour finds the tokenizer that had it.
+  expect(await color("graphemes")).toBe(before);
   await expect.poll(() => compare.columns()).toEqual(["graphemes"]);
   expect(await rowNames()).toEqual(["Graphemes"]);
   await compare.expectCounts("abc", { graphemes: 3 });

@@ -10,6 +10,47 @@ async function sidewaysScroll(page: Page): Promise<number> {
   return page.evaluate(() => (document.scrollingElement?.scrollWidth ?? 0) - window.innerWidth);
 }
 
+test.describe("on desktops", () => {
+  for (const width of [1024, 1280]) {
+    test(`tokens begin on one line, and all ratios are in sight, ${width} px wide`, async ({ compare, page }) => {
+      await page.setViewportSize({ width, height: 900 });
+      const uneven =
+        width < 1280 ? ["o200k_base", "llama2", "words"] : ["o200k_base", "llama2", "bert_uncased", "words"];
+      const special = "<|endoftext|> </s> hello";
+      await compare.open(linkTo({ tokenizers: uneven, text: special, specials: "control", inserted: true }));
+      await compare.expectText(special, uneven);
+      const tops = await page
+        .locator(".column-body")
+        .evaluateAll((bodies) => bodies.map((body) => body.getBoundingClientRect().top));
+      expect(new Set(tops).size, tops.join()).toBe(1);
+      const table = page.getByRole("region", { name: "Table of ratios" });
+      const hidden = await table.evaluate((region) => region.scrollWidth - region.clientWidth);
+      expect(hidden).toBe(0);
+    });
+  }
+
+  test("a table with more to the side says so by its edge, in forced colours too", async ({ compare, page }) => {
+    await page.setViewportSize({ width: 760, height: 1500 });
+    await compare.open(linkTo({ tokenizers, text }));
+    await compare.expectText(text, tokenizers);
+    const table = page.getByRole("region", { name: "Table of ratios" });
+    // What the edge shows, its rightmost pixels but for the border, with the page's own content out of the way.
+    const edge = async () => {
+      const box = await table.boundingBox();
+      if (box === null) throw new Error("no table");
+      const clip = { x: box.x + box.width - 4, y: box.y + box.height - 8, width: 2, height: 2 };
+      return (await page.screenshot({ clip })).toString("base64");
+    };
+    for (const forcedColors of ["none", "active"] as const) {
+      await page.emulateMedia({ forcedColors });
+      await table.evaluate((region) => region.scrollTo(0, 0));
+      const more = await edge();
+      await table.evaluate((region) => region.scrollTo(region.scrollWidth, 0));
+      expect(await edge(), forcedColors).not.toBe(more);
+    }
+  });
+});
+
 test.describe("on a phone", () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
 
@@ -27,6 +68,28 @@ test.describe("on a phone", () => {
     await page.getByRole("radio", { name: "Reading" }).tap();
     await expect(page.getByRole("radio", { name: "Reading" })).toBeChecked();
     expect(await sidewaysScroll(page)).toBeLessThanOrEqual(0);
+  });
+
+  test("what is wrong with a context window stands below the field and its unit", async ({ compare, page }) => {
+    await compare.open(linkTo({ tokenizers: ["words"], text }));
+    await compare.expectText(text, ["words"]);
+    const field = page.getByLabel("Context window");
+    const before = await field.boundingBox();
+    await field.fill("x12");
+    const problem = page.getByRole("alert");
+    const [after, told] = [await field.boundingBox(), await problem.boundingBox()];
+    expect(after?.x).toBe(before?.x);
+    const unit = await field.evaluate((input) => {
+      const range = document.createRange();
+      range.selectNodeContents(input.closest("label")?.lastChild ?? input);
+      const { top, bottom } = range.getBoundingClientRect();
+      return { top, bottom };
+    });
+    // The unit is beside the field, and the problem as wide as it needs to be, below both.
+    expect(unit.top).toBeGreaterThanOrEqual((after?.y ?? 0) - 1);
+    expect(unit.bottom).toBeLessThanOrEqual((after?.y ?? 0) + (after?.height ?? 0) + 1);
+    expect(told?.y).toBeGreaterThanOrEqual((after?.y ?? 0) + (after?.height ?? 0));
+    expect(told?.x).toBeLessThan(40);
   });
 
   test("adding and sharing work by touch, within the screen", async ({ compare, page }) => {

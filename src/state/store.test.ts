@@ -22,6 +22,14 @@ describe("columns", () => {
     expect(state().comparison.tokenizers).toHaveLength(1);
   });
 
+  test("keep their colours when others go, and under another name", () => {
+    const { series } = state();
+    actions.removeTokenizer("builtin:words");
+    expect(state().series["builtin:code_points"]).toBe(series["builtin:code_points"]);
+    actions.renameTokenizer("builtin:code_points", "builtin:utf8_bytes");
+    expect(state().series["builtin:utf8_bytes"]).toBe(series["builtin:code_points"]);
+  });
+
   test("move within bounds", () => {
     actions.moveTokenizer("builtin:words", -1);
     expect(state().comparison.tokenizers).toEqual(["builtin:words", "builtin:graphemes", "builtin:code_points"]);

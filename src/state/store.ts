@@ -5,6 +5,7 @@ import { type Comparison, maxColumns, type Page } from "./comparison";
 import { defaultComparison } from "./defaults";
 import { defaultInspected, type InspectedTokenizer } from "./inspected";
 import type { LanguagesChoice } from "./languagesChoice";
+import { assignSeries, type SeriesNumbers } from "./series";
 
 /** Something that a notice offers to do. */
 export interface Offer {
@@ -33,6 +34,8 @@ export interface AppState {
   readonly comparison: Comparison;
   /** One entry for each tokenizer of the comparison. */
   readonly columns: Readonly<Partial<Record<TokenizerReference, Column>>>;
+  /** The colour of each tokenizer of the comparison, for as long as the page is open. */
+  readonly series: SeriesNumbers;
   /** The newest first. */
   readonly notices: readonly PlacedNotice[];
 }
@@ -41,6 +44,7 @@ export interface AppState {
 export const useAppStore = create<AppState>()(() => ({
   comparison: defaultComparison,
   columns: freshColumns(defaultComparison.tokenizers, {}),
+  series: assignSeries(defaultComparison.tokenizers, {}),
   notices: [],
 }));
 
@@ -53,7 +57,7 @@ function change(part: Partial<Comparison>): void {
 }
 
 function changeTokenizers(tokenizers: readonly TokenizerReference[]): void {
-  useAppStore.setState(({ comparison, columns }) => ({
+  useAppStore.setState(({ comparison, columns, series }) => ({
     comparison: {
       ...comparison,
       tokenizers,
@@ -61,6 +65,7 @@ function changeTokenizers(tokenizers: readonly TokenizerReference[]): void {
       languages: withoutSortBy(comparison, tokenizers),
     },
     columns: freshColumns(tokenizers, columns),
+    series: assignSeries(tokenizers, series),
   }));
 }
 
@@ -162,6 +167,7 @@ export const actions = {
         sort: { ...languages.sort, column: rename(languages.sort.column) },
       },
     });
+    useAppStore.setState(({ series }) => ({ series: { ...series, [next]: series[reference] } }));
     changeTokenizers(tokenizers.map(rename));
   },
   /** Moves a column by some places, towards the start if negative. */
@@ -220,7 +226,12 @@ export const actions = {
   },
   /** Replaces the whole comparison, as opening a link does. */
   apply(comparison: Comparison): void {
-    useAppStore.setState(({ columns }) => ({ comparison, columns: freshColumns(comparison.tokenizers, columns) }));
+    const { tokenizers } = comparison;
+    useAppStore.setState(({ columns, series }) => ({
+      comparison,
+      columns: freshColumns(tokenizers, columns),
+      series: assignSeries(tokenizers, series),
+    }));
   },
   /** Updates a column; columns that have been removed stay removed. */
   updateColumn(reference: TokenizerReference, part: Partial<Column>): void {

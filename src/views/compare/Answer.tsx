@@ -2,6 +2,7 @@ import type { ReactElement } from "react";
 import { tokenizerEntry } from "../../tokenizers/catalogue";
 import type { TokenizerReference } from "../../tokenizers/tokenizerReference";
 import { formatCount, formatRatio } from "../../ui/format";
+import { Swatch } from "../Swatch";
 import "./answer.css";
 import { selectFewestTokens } from "./fewest";
 import { useSettled } from "./useSettled";
@@ -15,7 +16,7 @@ export function Answer(): ReactElement {
   const fewest = selectFewestTokens(settled);
   return (
     <ul className="answer" aria-label="Tokens">
-      {settled.comparison.tokenizers.map((reference, position) => {
+      {settled.comparison.tokenizers.map((reference) => {
         const column = settled.columns[reference];
         const shown = column?.state === "ready" ? column.shown : null;
         const tokens = shown?.figures.tokens ?? null;
@@ -23,7 +24,7 @@ export function Answer(): ReactElement {
         return (
           <li key={reference}>
             <button type="button" onClick={() => goTo(reference)}>
-              <span className="swatch" style={{ background: `var(--series-${position})` }} aria-hidden="true" />
+              <Swatch reference={reference} />
               <span className="answer-name">{tokenizerEntry(reference).label}</span>{" "}
               <strong>{tokens === null ? (column?.state === "error" ? "failed" : "–") : formatCount(tokens)}</strong>{" "}
               <small>{ratio === null ? "" : ratio === 1 ? "fewest" : `${formatRatio(ratio)} ×`}</small>

@@ -13,6 +13,7 @@ import { formatCount, formatLoaded, formatRatio, plural } from "../../ui/format"
 import { HintedWords } from "../../ui/Hint";
 import { useModule } from "../../ui/useModule";
 import { referenceOf } from "../../worker/referenceNames";
+import { Swatch } from "../Swatch";
 import { ColumnNotes } from "./ColumnNotes";
 import { ChipView } from "./chips/ChipView";
 import { selectFewestTokens } from "./fewest";
@@ -61,18 +62,20 @@ export const Column = memo(function Column(props: ColumnProps): ReactElement {
           )}
         </div>
       </header>
-      <div className="column-body">
-        <ColumnBody {...props} column={column} label={label} />
+      <div className="column-main">
+        <div className="column-body">
+          <ColumnBody {...props} column={column} label={label} />
+        </div>
+        {column.state === "ready" && shown !== null && (
+          <>
+            <footer className="column-footer">
+              {check !== undefined && <ReferenceCheckDoor entry={entry} check={check} />}
+              <ColumnNotes shown={shown} />
+            </footer>
+            <TokenDetails shown={shown} />
+          </>
+        )}
       </div>
-      {column.state === "ready" && shown !== null && (
-        <>
-          <footer className="column-footer">
-            {check !== undefined && <ReferenceCheckDoor entry={entry} check={check} />}
-            <ColumnNotes shown={shown} />
-          </footer>
-          <TokenDetails shown={shown} />
-        </>
-      )}
     </section>
   );
 });
@@ -110,7 +113,7 @@ const ColumnTitle = memo(function ColumnTitle({ entry, position, count }: Column
     <>
       <div className="column-title">
         <h2>
-          <span className="swatch" style={{ background: `var(--series-${position})` }} aria-hidden="true" />
+          <Swatch reference={entry.reference} />
           {entry.label}
         </h2>
         <p>{describe(entry)}</p>

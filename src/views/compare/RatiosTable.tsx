@@ -4,6 +4,7 @@ import { longestWindowOf } from "../../tokenizers/catalogue/longestWindows";
 import { decimalPads, formatCount, formatMoney, formatShare } from "../../ui/format";
 import { HintedWords } from "../../ui/Hint";
 import { useMedia } from "../../ui/useMedia";
+import { Swatch } from "../Swatch";
 import { BaselineField, CurrencyField, PriceField, WindowField } from "./RatiosFields";
 import {
   type Cell,
@@ -96,7 +97,7 @@ export function RatiosTable(): ReactElement {
         <CurrencyField prices={prices} currency={currency} />
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls sideways must be reachable by key */}
-      <section className="ratios-scroll" aria-label="Table of ratios" tabIndex={0}>
+      <section className="ratios-scroll scrolls-sideways" aria-label="Table of ratios" tabIndex={0}>
         <Table rows={rows} columns={columns} />
       </section>
     </section>
@@ -134,7 +135,7 @@ function WideTable({ rows, columns }: TableProps): ReactElement {
         {rows.map((row, i) => (
           <tr key={row.reference}>
             <th scope="row">
-              <Name row={row} position={i} />
+              <Name row={row} />
             </th>
             {columns.map(({ name, className, cell }) => (
               <td key={name} className={className}>
@@ -155,9 +156,9 @@ function TallTable({ rows, columns }: TableProps): ReactElement {
       <thead>
         <tr>
           <th scope="col">Figure</th>
-          {rows.map((row, i) => (
+          {rows.map((row) => (
             <th key={row.reference} scope="col" className="number">
-              <Name row={row} position={i} />
+              <Name row={row} />
             </th>
           ))}
         </tr>
@@ -180,10 +181,10 @@ function TallTable({ rows, columns }: TableProps): ReactElement {
   );
 }
 
-function Name({ row, position }: { readonly row: Row; readonly position: number }): ReactElement {
+function Name({ row }: { readonly row: Row }): ReactElement {
   return (
     <>
-      <span className="swatch" style={{ background: `var(--series-${position})` }} aria-hidden="true" />
+      <Swatch reference={row.reference} />
       {row.entry.label}
     </>
   );

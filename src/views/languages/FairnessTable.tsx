@@ -16,7 +16,7 @@ export const FairnessTable = memo(function FairnessTable({ rows, series }: Fairn
   return (
     <section className="fairness" aria-labelledby={title}>
       <h2 id={title}>Fairness over the languages shown</h2>
-      <div className="table-scroll">
+      <div className="table-scroll scrolls-sideways">
         <table>
           <thead>
             <tr>

@@ -63,20 +63,24 @@ interface FiguresProps {
 
 /** Everything that shows figures of the corpus that is open. */
 function Figures({ session, pool }: FiguresProps): ReactElement | null {
-  const { tokenizers, choice } = useAppStore(
-    useShallow(({ comparison }) => ({ tokenizers: comparison.tokenizers, choice: comparison.languages })),
+  const { tokenizers, choice, numbers } = useAppStore(
+    useShallow(({ comparison, series }) => ({
+      tokenizers: comparison.tokenizers,
+      choice: comparison.languages,
+      numbers: series,
+    })),
   );
   const corpus = useLanguagesStore((state) => state.corpus);
   const figures = useLanguagesStore((state) => state.figures);
   const [opened, setOpened] = useState<string | null>(null);
   const series = useMemo<ChartSeries[]>(
     () =>
-      tokenizers.map((reference, i) => ({
+      tokenizers.map((reference) => ({
         reference,
         label: tokenizerEntry(reference).label,
-        color: `var(--series-${i})`,
+        color: `var(--series-${numbers[reference] ?? 0})`,
       })),
-    [tokenizers],
+    [tokenizers, numbers],
   );
   const languages = corpus?.languages;
   const pivot = languages === undefined ? undefined : pivotLanguage(languages, choice.pivot);

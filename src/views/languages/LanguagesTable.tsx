@@ -70,7 +70,7 @@ export const LanguagesTable = memo(function LanguagesTable(props: LanguagesTable
         <p className="table-empty">No language matches. Take away the search, or choose another group.</p>
       ) : (
         // Scrolls by the keys of its rows too, but a focus ring says where one is.
-        <div className="table-scroll tall" ref={scroll}>
+        <div className="table-scroll scrolls-sideways tall" ref={scroll}>
           <table
             aria-rowcount={rows.length + 1}
             aria-labelledby={title}

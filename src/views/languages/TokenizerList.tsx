@@ -6,6 +6,7 @@ import { tokenizerEntry } from "../../tokenizers/catalogue";
 import { IconButton } from "../../ui/controls";
 import { useFocusAfterRemoval } from "../../ui/useFocusAfterRemoval";
 import { AddTokenizer } from "../compare/AddTokenizer";
+import { Swatch } from "../Swatch";
 
 interface TokenizerListProps {
   readonly pickerOpen: boolean;
@@ -20,11 +21,11 @@ export function TokenizerList({ pickerOpen, onPickerOpenChange }: TokenizerListP
   return (
     <div ref={list} className="tokenizer-list">
       <ul aria-label="Tokenizers">
-        {tokenizers.map((reference, i) => {
+        {tokenizers.map((reference) => {
           const { label } = tokenizerEntry(reference);
           return (
             <li key={reference}>
-              <span className="swatch" style={{ background: `var(--series-${i})` }} aria-hidden="true" />
+              <Swatch reference={reference} />
               {label}
               <IconButton
                 label={`Remove ${label}`}
