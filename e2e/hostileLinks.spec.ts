@@ -8,7 +8,7 @@ type HostileLink = readonly [what: string, fragment: string, message: RegExp];
 const broken: readonly HostileLink[] = [
   ["of a newer version", `#/compare?v=99&t=words&x=${whole}`, /newer Tessera \(version 99\)/],
   ["of another site", "#section-2", /not a Tessera link/],
-  ["to a page that does not exist", "#/nowhere?v=1", /no page called “nowhere”/],
+  ["to a page that does not exist", "#/nowhere?v=1", /no page called “nowhere”. Check the link, or reload/],
   ["with broken escapes", "#/compare?v=1&t=%E0%A4%A&x=%", /% without two hexadecimal digits/],
 ];
 
@@ -121,6 +121,21 @@ test("a link cut anywhere, or with a wrong letter, never opens as another text u
     expect(await cold.columns()).toEqual(["words"]);
     await other.close();
   }
+});
+
+test("an address that people write by analogy is told, with the way to what they mean", async ({ compare, page }) => {
+  await compare.open("#/tokenizers/llama3");
+  await expect(compare.notice.getByRole("paragraph")).toHaveText(
+    "This Tessera has no page called “tokenizers/llama3”.",
+  );
+  await compare.notice.getByRole("button", { name: "Open the page of Llama 3" }).click();
+  await expect(page.getByRole("main")).toHaveAttribute("data-tokenizer", "builtin:llama3");
+  await expect(page).toHaveURL(/#\/tokenizer\?.*t=llama3/);
+  await expect(compare.notice).toHaveCount(0);
+
+  await compare.follow("#/tokenizers/constructor");
+  await compare.notice.getByRole("button", { name: "Show all tokenizers" }).click();
+  await expect(page.getByRole("heading", { name: "Tokenizers" })).toBeVisible();
 });
 
 test("a damaged link opened cold leaves a page that works", async ({ compare, page }) => {

@@ -273,7 +273,16 @@ test("somebody's own file is asked for, and shown once it has been chosen", asyn
   await page.getByRole("dialog").getByRole("button", { name: "Add column" }).click();
   await expect(tokenizer.main).toHaveAttribute("data-vocabulary-size", "30522");
   await expect(tokenizer.section("Facts")).toContainText("WordPiece, read from tokenizer.json");
-  await expect(tokenizer.section("Facts")).toContainText(`SHA-256 ${sha256}`);
+  // Once, however it is that one looks, and to copy by itself or within the reference.
+  expect((await tokenizer.main.innerText()).split(sha256)).toHaveLength(2);
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  for (const [name, copied] of [
+    ["Copy the SHA-256 of own.json", sha256],
+    ["Copy the reference", `file:own.json#${sha256}`],
+  ] as const) {
+    await page.getByRole("button", { name }).click();
+    await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe(copied);
+  }
   await expect(tokenizer.section("Facts")).toContainText("not stated");
   const pack = await save(page, "Pack");
   expect(pack.suggestedFilename()).toBe("own.pack");

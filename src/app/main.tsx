@@ -9,6 +9,7 @@ import { watchStyleSheets } from "../ui/styleSheets";
 import "../ui/theme.css";
 import { startUrlSync } from "../url/sync";
 import { App } from "./App";
+import { addressNotice } from "./addressNotice";
 import { draftKeeper, offerDrafts } from "./draftKeeper";
 import { ErrorBoundary } from "./ErrorBoundary";
 import { earlyPool } from "./earlyPool";
@@ -23,7 +24,7 @@ const sync = startUrlSync({
   apply: actions.apply,
   onProblem: (problem) => {
     actions.withdrawNotices(({ about }) => about === "address");
-    if (problem !== null) actions.setNotice({ tone: "error", message: problem.message, undo: null, about: "address" });
+    if (problem !== null) actions.setNotice(addressNotice(problem));
   },
   onRestorable: (available) => {
     actions.withdrawNotices(({ about }) => about === "link");

@@ -1,4 +1,5 @@
 import { maxColumns } from "../state/comparison";
+import type { NearestPage } from "./nearestPage";
 
 /**
  * Why a link or a comparison file could not be opened, or not wholly. `message` is for people: what is wrong, and what to
@@ -6,7 +7,7 @@ import { maxColumns } from "../state/comparison";
  */
 export type LinkProblem = { readonly message: string } & (
   | { readonly code: "not-a-link" }
-  | { readonly code: "unknown-page"; readonly page: string }
+  | { readonly code: "unknown-page"; readonly page: string; readonly nearest: NearestPage | null }
   | { readonly code: "link-too-large" }
   | { readonly code: "version-missing" }
   | { readonly code: "version-too-old"; readonly version: number }
@@ -53,10 +54,14 @@ export const problems = {
     code: "not-a-link",
     message: `The address ends in ${quote(fragment)}, which is not a Tessera link. Check that the whole link was copied.`,
   }),
-  unknownPage: (page: string): LinkProblem => ({
+  /** @param isLink whether the address has more than the page: what people type has not */
+  unknownPage: (page: string, nearest: NearestPage | null, isLink: boolean): LinkProblem => ({
     code: "unknown-page",
     page,
-    message: `This Tessera has no page called ${quote(page)}. Check the link, or reload the page to get the newest version.`,
+    nearest,
+    message:
+      `This Tessera has no page called ${quote(page)}.` +
+      (isLink ? " Check the link, or reload the page to get the newest version." : ""),
   }),
   linkTooLarge: (): LinkProblem => ({
     code: "link-too-large",

@@ -3,6 +3,7 @@ import { defaultComparison } from "../state/defaults";
 import { type Changes, checkName, findChanges, isText, type Parameter } from "./check";
 import { languageParameterNames, readLanguages } from "./languagesSchema";
 import { currentVersion, fragmentLimit } from "./limits";
+import { nearestPage } from "./nearestPage";
 import { type LinkProblem, type PartlyRead, partlyRead, problems } from "./problems";
 import { parameterNames, readSettings } from "./schema";
 import { readTokenizers } from "./tokenizerList";
@@ -50,7 +51,7 @@ interface ReadPage {
  * @param isKnown whether the catalogue has a built-in of this id; must not be fooled by ids such as `constructor`.
  */
 export async function fragmentToComparison(fragment: string, isKnown: (id: string) => boolean): Promise<ParseResult> {
-  const link = readFragment(fragment);
+  const link = readFragment(fragment, isKnown);
   if (link === null) return { ok: true, comparison: null, textLeftOut: false };
   if ("code" in link) return { ok: false, problem: link };
 
@@ -162,14 +163,14 @@ interface Fragment {
 }
 
 /** Splits a fragment into page and decoded parameters; null when it is empty. */
-function readFragment(fragment: string): Fragment | LinkProblem | null {
+function readFragment(fragment: string, isKnown: (id: string) => boolean): Fragment | LinkProblem | null {
   if (fragment.length > fragmentLimit) return problems.linkTooLarge();
   const body = fragment.startsWith("#") ? fragment.slice(1) : fragment;
   if (body === "" || body === "/") return null;
   if (!body.startsWith("/")) return problems.notALink(body);
   const question = body.indexOf("?");
   const page = body.slice(1, question < 0 ? undefined : question);
-  if (!isPage(page)) return problems.unknownPage(page);
+  if (!isPage(page)) return problems.unknownPage(page, nearestPage(decodeOnce(page) ?? page, isKnown), question >= 0);
   const known = namesOf[page];
 
   const parameters = new Map<string, string>();

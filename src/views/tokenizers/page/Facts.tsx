@@ -45,7 +45,7 @@ export function Facts({ reference, provenance, facts, inspection }: FactsProps):
         )}
         <Fact name="Licence">{licence}</Fact>
         <Fact name="Reference">
-          <Copied label="Copy the reference" text={reference} />
+          <Copied label="Copy the reference" text={reference} shown={shortened(reference, facts)} />
         </Fact>
         <Fact name="Command">
           <Copied label="Copy the command" text={command} />
@@ -55,7 +55,8 @@ export function Facts({ reference, provenance, facts, inspection }: FactsProps):
             <ul className="fact-files">
               {facts.files.map(({ name, bytes, sha256 }) => (
                 <li key={name}>
-                  {name}, {formatBytes(bytes)} <code>SHA-256 {sha256}</code>
+                  {name}, {formatBytes(bytes)}, SHA-256
+                  <Copied label={`Copy the SHA-256 of ${name}`} text={sha256} />
                 </li>
               ))}
             </ul>
@@ -67,8 +68,23 @@ export function Facts({ reference, provenance, facts, inspection }: FactsProps):
   );
 }
 
+/** A reference without most of its hash, where that is said of the file below. */
+function shortened(reference: TokenizerReference, facts: TokenizerFacts | null): string {
+  return (facts?.files ?? []).reduce(
+    (text, { sha256 }) => text.replace(`#${sha256}`, `#${sha256.slice(0, 7)}…`),
+    reference as string,
+  );
+}
+
+interface CopiedProps {
+  readonly label: string;
+  readonly text: string;
+  /** What is shown of it, if not all. */
+  readonly shown?: string;
+}
+
 /** A text in a line, to select or to copy. */
-function Copied({ label, text }: { readonly label: string; readonly text: string }): ReactElement {
+function Copied({ label, text, shown = text }: CopiedProps): ReactElement {
   const [outcome, setOutcome] = useState<"copied" | "refused" | null>(null);
   const copy = () =>
     navigator.clipboard.writeText(text).then(
@@ -77,7 +93,7 @@ function Copied({ label, text }: { readonly label: string; readonly text: string
     );
   return (
     <span className="copied">
-      <code>{text}</code>
+      <code>{shown}</code>
       <IconButton label={label} onClick={() => void copy()}>
         {outcome === "copied" ? <Check size={15} /> : <Copy size={15} />}
       </IconButton>

@@ -57,7 +57,9 @@ export function provenanceOf(
   // The reference has the name that a person gave it; on the disk it has its own. A folder has no other than that.
   const [only, ...others] = facts?.files ?? [];
   const path = only !== undefined && others.length === 0 ? only.name : (file?.name ?? "");
-  return { ...common, page: null, command: commandFor(`./${path}`, file?.pattern ?? null) };
+  // Its hash stands beside the file.
+  const from = others.length > 0 ? "Files that were opened together." : "A file that was opened.";
+  return { ...common, note: from, page: null, command: commandFor(`./${path}`, file?.pattern ?? null) };
 }
 
 function commandFor(tokenizer: string, pattern: string | null): string {
