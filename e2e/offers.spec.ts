@@ -86,6 +86,22 @@ test("of several texts each is a step away, and one’s own is offered all the w
   await expect(compare.editor).toHaveValue(mine);
 });
 
+test("a file that is no text is told by what it is, and takes no text’s place unasked", async ({ compare }) => {
+  await compare.open(linkTo({ tokenizers: ["words"], text: mine }));
+  await compare.dropFile("picture.png", Buffer.from("\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "latin1"));
+  await expect(compare.notice).toContainText("picture.png is an image (PNG) of 16 bytes: no text, and no tokenizer");
+  await expect(compare.editor).toHaveValue(mine);
+  await compare.dropFile("program.gz", gzipSync("\x7fELF\0\0\0"));
+  // What is packed may be a tokenizer, which its dialog looks for first.
+  await compare.page.getByRole("dialog").getByRole("button", { name: "Use as text instead" }).click();
+  await expect(compare.notice).toContainText("program.gz is a binary file of 7 bytes");
+  await expect(compare.editor).toHaveValue(mine);
+  await compare.notice.getByRole("button", { name: "Open as text anyway" }).click();
+  await expect(compare.editor).toHaveValue("\x7fELF\0\0\0");
+  await restore(compare.page).click();
+  await expect(compare.editor).toHaveValue(mine);
+});
+
 test("a packed text is opened as what is in it", async ({ compare, page }) => {
   await compare.open(linkTo({ tokenizers: ["words"], text: mine }));
   await compare.dropFile("letter.txt.gz", gzipSync("Dear reader, 世界"));

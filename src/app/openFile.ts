@@ -3,10 +3,12 @@ import { actions, type Offer, useAppStore } from "../state/store";
 import { openTokenizerDialog, useTokenizerDialog } from "../state/tokenizerDialog";
 import { findBuiltin } from "../tokenizers/catalogue";
 import { gunzip, isGzip } from "../tokenizers/formats/unpack";
+import { plural } from "../ui/format";
 import { parseComparisonFile } from "../url/file";
 import { fileLimit, readTextFile } from "../views/compare/readFile";
 import { filesAtTop, folderAtTop } from "../views/tokenizers/bring/filesAtTop";
 import type { ChosenFile } from "../worker/corpusProtocol";
+import { binaryKind } from "./binaryKind";
 import { isBinary, looksLikeTokenizer } from "./looksLikeTokenizer";
 
 /** Files that are looked into for a tokenizer; nobody drops a hundred of them. */
@@ -25,7 +27,9 @@ export async function openFiles({ files, problems }: GivenFiles): Promise<void> 
       openTokenizerDialog("file", { files: top, folder: folderAtTop(files) });
       if (isTokenizer && folderAtTop(files) === null) await offerTexts(files);
     } else {
-      await openText([...files].sort(byPath), 0);
+      const [first, ...others] = [...files].sort(byPath);
+      if (first !== undefined && others.length === 0) await openOne(first);
+      else await openText([...files].sort(byPath), 0);
       if (problems.length > 0) actions.setNotice({ tone: "error", message: problems.join(" "), undo: null });
     }
   });
@@ -33,7 +37,21 @@ export async function openFiles({ files, problems }: GivenFiles): Promise<void> 
 
 /** Opens a file as a saved comparison or a text, whatever else it may be. */
 export async function openAsText(file: File): Promise<void> {
-  await orNotice(() => openText([{ path: file.name, file }], 0));
+  await orNotice(() => openOne({ path: file.name, file }));
+}
+
+async function openOne({ path, file }: ChosenFile): Promise<void> {
+  const content = await unpacked(file);
+  if (await isBinary(content)) await tellBinary(path, content);
+  else await openText([{ path, file: content }], 0);
+}
+
+/** Says what a file is that is no text, which is not put in place of one; as a text it can be had all the same. */
+async function tellBinary(path: string, file: File): Promise<void> {
+  const message = `${path} is ${await binaryKind(file)} of ${plural(file.size, "byte")}: no text, and no tokenizer that is known here. Your text is as it was.`;
+  const open = () => void orNotice(() => openText([{ path, file }], 0));
+  const next = file.size > fileLimit ? null : { label: "Open as text anyway", run: open };
+  actions.setNotice({ tone: "error", message, undo: null, next });
 }
 
 /**
@@ -74,7 +92,7 @@ function byPath(a: ChosenFile, b: ChosenFile): number {
 }
 
 /**
- * Opens the first text from a place on; of a file by itself nobody asks whether it is one.
+ * Opens the first text from a place on; of a file by itself it is known that it is to be opened.
  * @param restore what the user had before the first of these files
  */
 async function openText(files: readonly ChosenFile[], from: number, restore?: Offer | null): Promise<void> {
