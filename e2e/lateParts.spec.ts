@@ -45,6 +45,66 @@ for (const [part, address] of [
   });
 }
 
+test("Enter after what was typed for a list that is not there yet takes its first match, and by itself nothing", async ({
+  compare,
+  page,
+}) => {
+  const release = await hold(page, "**/TokenizerPicker-*.js");
+  await compare.open(linkTo({ tokenizers: ["words"], text }));
+  await page.keyboard.type("agemma 3");
+  await page.keyboard.press("Enter");
+  await release();
+  await expect.poll(() => compare.columns()).toEqual(["words", "gemma3"]);
+  await expect(page.getByRole("combobox", { name: "Tokenizers" })).toHaveValue("gemma 3");
+
+  // What is there already is not taken away, nor is anything chosen without a letter.
+  for (const typed of ["words", ""]) {
+    await page.reload();
+    await compare.expectText(text, ["words", "gemma3"]);
+    const releaseAgain = await hold(page, "**/TokenizerPicker-*.js");
+    await page.keyboard.type(`a${typed}`);
+    await page.keyboard.press("Enter");
+    await releaseAgain();
+    await expect(page.getByRole("combobox", { name: "Tokenizers" })).toHaveValue(typed);
+    await expect(page.getByRole("option").first()).toBeVisible();
+    expect(await compare.columns()).toEqual(["words", "gemma3"]);
+  }
+  expect(await compare.text()).toBe(text);
+});
+
+for (const [name, address, file, label] of [
+  ["Languages", "./#/languages?v=1&t=words", "**/LanguagesPage-*.js", "Search languages"],
+  ["a tokenizer’s page", "./#/tokenizer?v=1&t=bert_uncased", "**/*.pack", "Search the vocabulary"],
+] as const) {
+  test(`what is typed after “/” on ${name} goes into its search, however late that comes`, async ({ page }) => {
+    const release = await hold(page, file);
+    await page.goto(address);
+    await expect(page.getByRole("main")).toBeVisible();
+    await page.keyboard.type("/celt");
+    await release();
+    const search = page.getByRole("searchbox", { name: label });
+    await expect(search).toHaveValue("celt");
+    await expect(search).toBeFocused();
+    await page.keyboard.type("i");
+    await expect(search).toHaveValue("celti");
+  });
+}
+
+test("keys are the page’s again where the search that was asked for does not come", async ({ compare, page }) => {
+  compare.expectError(/Failed to load resource/);
+  await page.route("**/LanguagesPage-*.js", (route) => route.abort("connectionreset"));
+  await page.goto("./#/languages?v=1&t=words");
+  await page.keyboard.type("/x");
+  await expect(page.getByRole("alert").filter({ hasText: "could not be loaded" })).toBeVisible();
+  await page.keyboard.press("c");
+  await expect(compare.editor).toBeVisible();
+  // Nor does one come where the set of entries is open.
+  await page.goto("./#/tokenizer?v=1&t=graphemes");
+  await expect(page.getByRole("main")).toHaveAttribute("data-state", "ready");
+  await page.keyboard.type("/c");
+  await expect(compare.editor).toBeVisible();
+});
+
 for (const part of ["floating", "TokenizerPicker"]) {
   test(`what is typed after “Add tokenizer” is not the text’s where ${part} does not load, and its search has it after Retry`, async ({
     compare,

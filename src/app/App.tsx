@@ -5,6 +5,7 @@ import type { GivenFiles } from "../state/corpusDialog";
 import { actions, useAppStore } from "../state/store";
 import { tokenizerEntry } from "../tokenizers/catalogue";
 import type { TokenizerReference } from "../tokenizers/tokenizerReference";
+import { askForSearch, useKeysForSearch } from "../ui/askedSearch";
 import { IconButton, Menu } from "../ui/controls";
 import { LazyPart } from "../ui/LazyPart";
 import type { SharedLink } from "../url/sync";
@@ -54,6 +55,7 @@ export function App({ pool, makeLink, onRetry, onCancel }: AppProps): ReactEleme
     [page],
   );
   useShortcuts(shortcuts);
+  useKeysForSearch(page);
   const title = useAppStore(({ comparison }) => titleOf(comparison));
   useEffect(() => {
     document.title = title;
@@ -194,14 +196,10 @@ const pageShortcuts: Readonly<Record<Page, readonly Shortcut[]>> = {
     goTo.languages,
     goTo.tokenizer,
   ],
-  languages: [{ key: "/", label: "Search languages", run: focusSearch }, goTo.compare, goTo.tokenizer],
-  tokenizer: [{ key: "/", label: "Search the vocabulary", run: focusSearch }, goTo.compare, goTo.languages],
+  languages: [{ key: "/", label: "Search languages", run: askForSearch }, goTo.compare, goTo.tokenizer],
+  tokenizer: [{ key: "/", label: "Search the vocabulary", run: askForSearch }, goTo.compare, goTo.languages],
   tokenizers: [goTo.compare, goTo.languages, goTo.tokenizer],
 };
-
-function focusSearch(): void {
-  document.querySelector<HTMLInputElement>(".search-field input")?.focus();
-}
 
 function switchView(): void {
   const { view } = useAppStore.getState().comparison;

@@ -1,5 +1,6 @@
 import { RotateCw } from "lucide-react";
 import type { ComponentType, ReactElement } from "react";
+import { useNoSearch } from "../ui/askedSearch";
 import { Button } from "../ui/controls";
 import { useModule } from "../ui/useModule";
 
@@ -13,6 +14,7 @@ interface PageDoorProps<Props extends object> {
 /** A page that is of no use to the first one, and comes when it is asked for. */
 export function PageDoor<Props extends object>({ load, props }: PageDoorProps<Props>): ReactElement {
   const { module, hasFailed, retry } = useModule(load);
+  useNoSearch(hasFailed);
   if (module !== null) return <module.default {...props} />;
   return (
     <main className="page-loading">

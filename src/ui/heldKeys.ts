@@ -1,12 +1,22 @@
 import { useLayoutEffect, useRef } from "react";
 
 let held = "";
+/** Whether Enter came after that. */
+let isEntered = false;
 /** Things that are awaited; what is typed is forgotten once there are none. */
 let awaited = 0;
 
 /** What has been typed for the field that is just coming: it begins with that. */
 export function heldText(): string {
   return held;
+}
+
+/**
+ * Whether Enter was pressed after the last of {@link heldText}: it stands for what that will find first, and is to be pressed
+ * once that is there. Without a letter, or with another one after it, it means nothing: it would choose what nobody has seen.
+ */
+export function isHeldEntered(): boolean {
+  return isEntered;
 }
 
 /**
@@ -24,11 +34,12 @@ export function useHeldKeys(isAwaited: boolean, onGiveUp: () => void): void {
       const { key } = event;
       if (event.ctrlKey || event.metaKey || event.altKey || isField(event.target)) return;
       if ((key === "Enter" || key === " ") && isInNote(event.target)) return;
+      const isLetter = Array.from(key).length === 1;
       if (key === "Escape") giveUp.current();
       else if (key === "Backspace") held = Array.from(held).slice(0, -1).join("");
-      else if (Array.from(key).length === 1) held += key;
-      // It would choose what nobody has seen yet.
+      else if (isLetter) held += key;
       else if (key !== "Enter") return;
+      isEntered = key === "Enter" && held !== "";
       event.preventDefault();
       event.stopImmediatePropagation();
     };
@@ -38,7 +49,9 @@ export function useHeldKeys(isAwaited: boolean, onGiveUp: () => void): void {
       window.removeEventListener("keydown", onKeyDown, true);
       // What it waited for may be drawn in a second step, or wait for a part of its own.
       setTimeout(() => {
-        if (--awaited === 0) held = "";
+        if (--awaited > 0) return;
+        held = "";
+        isEntered = false;
       });
     };
   }, [isAwaited]);

@@ -1,7 +1,7 @@
 import vocabularies from "virtual:prepared-vocabularies";
 import { Command } from "cmdk";
 import { Check, FilePlus2, Globe, RotateCw } from "lucide-react";
-import { type ReactElement, type ReactNode, useEffect, useMemo, useState } from "react";
+import { type ReactElement, type ReactNode, type RefObject, useEffect, useMemo, useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import { maxColumns } from "../../state/comparison";
 import { type KnownTokenizer, knownTokenizers, sameBuiltin } from "../../state/knownTokenizers";
@@ -13,7 +13,7 @@ import { type CatalogueEntry, findBuiltin, tokenizerEntry } from "../../tokenize
 import { linkName, type TokenizerReference } from "../../tokenizers/tokenizerReference";
 import { Button } from "../../ui/controls";
 import { formatCount } from "../../ui/format";
-import { heldText } from "../../ui/heldKeys";
+import { heldText, isHeldEntered } from "../../ui/heldKeys";
 import { useModule } from "../../ui/useModule";
 import "./picker.css";
 import { findEntries } from "./pickerEntries";
@@ -37,6 +37,7 @@ export default function TokenizerPicker({ chosen, onClose }: TokenizerPickerProp
   const { brought, hasFailed, retry } = useBroughtTokenizers();
   const isShown = (value: string) => chosen.some((reference) => linkName(reference) === value);
   const { current, onPointerMove, ...cursor } = usePickerCursor(search, isShown);
+  const input = useHeldEnter(search, current);
   const entries = useMemo(() => findEntries(search, brought), [search, brought]);
   const { families, known, lookUp } = entries;
   const item = { chosen, isFull };
@@ -49,6 +50,7 @@ export default function TokenizerPicker({ chosen, onClose }: TokenizerPickerProp
     <div className="picker">
       <Command className="picker-command" label="Tokenizers" shouldFilter={false} value={current} {...cursor}>
         <Command.Input
+          ref={input}
           autoFocus
           className="picker-search"
           placeholder="Search by name, model or kind"
@@ -120,6 +122,25 @@ export default function TokenizerPicker({ chosen, onClose }: TokenizerPickerProp
       </div>
     </div>
   );
+}
+
+/**
+ * Presses Enter for somebody who did before the list was there, once the first match of what they had typed is chosen.
+ * @param current the value of the entry that Enter chooses; "" before there is one
+ */
+function useHeldEnter(search: string, current: string): RefObject<HTMLInputElement | null> {
+  const input = useRef<HTMLInputElement>(null);
+  const entered = useRef(isHeldEntered() ? search : null);
+  useEffect(() => {
+    if (entered.current === null || (entered.current === search && current === "")) return;
+    const isMeant = entered.current === search;
+    entered.current = null;
+    const press = () =>
+      input.current?.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", bubbles: true, cancelable: true }));
+    // Once cmdk has marked the entry, which it does a moment after it has told which one it is.
+    if (isMeant) setTimeout(press);
+  }, [search, current]);
+  return input;
 }
 
 /** What has been brought along. None until the code that knows it is there: the list is of use before. */

@@ -5,6 +5,7 @@ import { spokenCount, wantedLanguages } from "../../state/chosenLanguages";
 import type { LanguagesChoice } from "../../state/languagesChoice";
 import type { OpenCorpus } from "../../state/openCorpus";
 import { actions } from "../../state/store";
+import { useAskedSearch } from "../../ui/askedSearch";
 import { ToggleGroup } from "../../ui/controls";
 import { formatCount } from "../../ui/format";
 import { NumberField } from "../../ui/NumberField";
@@ -23,6 +24,7 @@ interface ControlsProps {
 /** Which languages, against which pivot, measured how. */
 export const Controls = memo(function Controls({ corpus, pivot, choice, isWhole }: ControlsProps): ReactElement {
   const { languages } = corpus;
+  const search = useAskedSearch((typed) => actions.setLanguages({ search: typed }));
   const byName = useMemo(() => [...languages].sort((a, b) => a.name.localeCompare(b.name, "en")), [languages]);
   return (
     <div className="language-controls">
@@ -74,6 +76,7 @@ export const Controls = memo(function Controls({ corpus, pivot, choice, isWhole 
         <span className="visually-hidden">Search languages</span>
         <Search size={15} aria-hidden="true" />
         <input
+          ref={search}
           className="field"
           type="search"
           placeholder="Name, endonym or code"

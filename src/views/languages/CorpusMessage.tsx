@@ -3,6 +3,7 @@ import type { ReactElement } from "react";
 import { useLanguagesStore } from "../../state/languages";
 import { bundledCorpus } from "../../state/languagesChoice";
 import { actions } from "../../state/store";
+import { useNoSearch } from "../../ui/askedSearch";
 import { Button, Progress } from "../../ui/controls";
 import { formatLoaded } from "../../ui/format";
 import { AddCorpusButton } from "./corpus/CorpusButton";
@@ -11,6 +12,7 @@ import { AddCorpusButton } from "./corpus/CorpusButton";
 export function CorpusMessage({ onRetry }: { onRetry(): void }): ReactElement {
   const progress = useLanguagesStore((state) => state.corpusProgress);
   const error = useLanguagesStore((state) => state.corpusError);
+  useNoSearch(error !== null);
   if (error !== null) {
     return (
       <div className="corpus-message" role="alert">

@@ -5,6 +5,7 @@ import { useAppStore } from "../../../state/store";
 import { openTokenizerDialog } from "../../../state/tokenizerDialog";
 import { tokenizerEntry } from "../../../tokenizers/catalogue";
 import { parseReference, type TokenizerReference } from "../../../tokenizers/tokenizerReference";
+import { useNoSearch } from "../../../ui/askedSearch";
 import { Button, Progress } from "../../../ui/controls";
 import { formatLoaded } from "../../../ui/format";
 import { EntryFlag, type Inspection, type VocabularyTable } from "../../../worker/inspectProtocol";
@@ -40,6 +41,7 @@ export default function TokenizerPage({ pool }: TokenizerPageProps): ReactElemen
   const table = inspection?.table ?? null;
   const isHere = facts !== null;
   const isMissing = current.state === "error";
+  useNoSearch(isMissing || (inspection !== null && table === null));
   // The file that a link waits for has been chosen.
   useEffect(() => {
     if (isHere && isMissing) retry();

@@ -2,6 +2,7 @@ import { RotateCw, Search } from "lucide-react";
 import { type ReactElement, useId } from "react";
 import type { InspectedTokenizer, VocabularySort } from "../../../state/inspected";
 import { actions } from "../../../state/store";
+import { useAskedSearch } from "../../../ui/askedSearch";
 import { Button, ToggleGroup } from "../../../ui/controls";
 import { formatCount, plural } from "../../../ui/format";
 import type { Inspection, StageSteps, VocabularyTable } from "../../../worker/inspectProtocol";
@@ -29,6 +30,7 @@ export function Vocabulary(props: VocabularyProps): ReactElement {
   const { reference, search, sort } = inspected;
   const title = useId();
   const hint = useId();
+  const field = useAskedSearch((typed) => actions.setInspected({ search: typed }));
   const found = matches === null ? null : (matches.rows?.length ?? table.ids.length);
   return (
     <section className="vocabulary" aria-labelledby={title}>
@@ -47,6 +49,7 @@ export function Vocabulary(props: VocabularyProps): ReactElement {
         <span className="search-field labelled">
           <Search size={15} aria-hidden="true" />
           <input
+            ref={field}
             type="search"
             className="field"
             aria-label="Search the vocabulary"

@@ -1,0 +1,54 @@
+import { type RefObject, useEffect, useLayoutEffect, useRef } from "react";
+import { create } from "zustand";
+import { heldText, useHeldKeys } from "./heldKeys";
+
+/** Whether somebody has asked for a search field that is not there yet. */
+const useAsked = create<{ readonly isAsked: boolean }>()(() => ({ isAsked: false }));
+
+/** Goes to the page's search field, or remembers that it is wanted as soon as it is there. */
+export function askForSearch(): void {
+  const field = document.querySelector<HTMLInputElement>(".search-field input");
+  field?.focus();
+  if (field === null) useAsked.setState({ isAsked: true });
+}
+
+function giveUp(): void {
+  useAsked.setState({ isAsked: false });
+}
+
+/**
+ * Keeps what is typed for a search field that was asked for and is not there yet.
+ * @param page who goes to another one does not want it any more
+ */
+export function useKeysForSearch(page: string): void {
+  const { isAsked } = useAsked();
+  useHeldKeys(isAsked, giveUp);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it ends with the page
+  useEffect(() => giveUp, [page]);
+}
+
+/**
+ * Makes a field the one that is asked for.
+ * @param onTyped takes what was typed before it was there
+ */
+export function useAskedSearch(onTyped: (text: string) => void): RefObject<HTMLInputElement | null> {
+  const field = useRef<HTMLInputElement>(null);
+  const take = useRef(onTyped);
+  take.current = onTyped;
+  useLayoutEffect(() => {
+    if (!useAsked.getState().isAsked) return;
+    const typed = heldText();
+    if (typed !== "") take.current(typed);
+    field.current?.focus();
+    giveUp();
+  }, []);
+  return field;
+}
+
+/** Says that there will be no search field, so that keys are the page's again. */
+export function useNoSearch(isWithout: boolean): void {
+  const { isAsked } = useAsked();
+  useEffect(() => {
+    if (isWithout && isAsked) giveUp();
+  }, [isWithout, isAsked]);
+}
