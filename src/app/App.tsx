@@ -6,7 +6,7 @@ import { actions, useAppStore } from "../state/store";
 import { tokenizerEntry } from "../tokenizers/catalogue";
 import type { TokenizerReference } from "../tokenizers/tokenizerReference";
 import { askForSearch, useKeysForSearch } from "../ui/askedSearch";
-import { IconButton, Menu } from "../ui/controls";
+import { Button, IconButton, Menu } from "../ui/controls";
 import { LazyPart } from "../ui/LazyPart";
 import type { SharedLink } from "../url/sync";
 import { ComparePage } from "../views/compare/ComparePage";
@@ -27,6 +27,7 @@ import "./app.css";
 import "./print.css";
 
 const loadHelp = () => import("./ShortcutHelp");
+const loadKept = () => import("./KeptDialog");
 
 interface AppProps {
   /** There once the address has been read. */
@@ -44,6 +45,8 @@ export function App({ pool, makeLink, onRetry, onCancel }: AppProps): ReactEleme
   const [pickerOpen, setPickerOpen] = useState(false);
   const [helpOpen, setHelpOpen] = useState(false);
   const closeHelp = () => setHelpOpen(false);
+  const [keptOpen, setKeptOpen] = useState(false);
+  const closeKept = () => setKeptOpen(false);
   const shortcuts = useMemo<readonly Shortcut[]>(
     () => [
       ...pageShortcuts[page],
@@ -101,12 +104,16 @@ export function App({ pool, makeLink, onRetry, onCancel }: AppProps): ReactEleme
           Tessera {__APP_VERSION__} · characters by Unicode in {engineName()} · counts checked against tiktoken and
           Hugging Face tokenizers
         </p>
+        <Button look="quiet" aria-haspopup="dialog" onClick={() => setKeptOpen(true)}>
+          Kept in this browser …
+        </Button>
       </footer>
       {page === "languages" && <CorpusDoor />}
       <TokenizerDoor />
       {helpOpen && (
         <LazyPart load={loadHelp} props={{ shortcuts, onClose: closeHelp }} place="over" onGiveUp={closeHelp} />
       )}
+      {keptOpen && <LazyPart load={loadKept} props={{ onClose: closeKept }} place="over" onGiveUp={closeKept} />}
     </DropTarget>
   );
 }

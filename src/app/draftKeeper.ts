@@ -30,7 +30,7 @@ function once<T>(work: (kept: Kept) => T | Promise<T>, otherwise: T): Promise<T>
  * Whether drafts may be kept here: most visits begin without any, and need none of the code that finds them. Asked of the
  * database itself: a word in other storage may not have reached the disk when the browser was killed.
  */
-async function hasDrafts(): Promise<boolean> {
+export async function hasDrafts(): Promise<boolean> {
   try {
     const databases = await indexedDB.databases?.();
     return databases?.some(({ name }) => name === draftDatabase) ?? true;

@@ -94,6 +94,13 @@ export class BrowserHubCache implements TokenizerCache {
     });
   }
 
+  /** Removes all of it, and what is left of downloads that did not end. */
+  clear(): Promise<void> {
+    return this.#use(undefined, async (cache) => {
+      await Promise.all((await cache.keys()).map((request) => cache.delete(request)));
+    });
+  }
+
   licence(model: PinnedReference): Promise<string | null> {
     return this.#use(null, async (cache) => readManifest(await readJsonAt(cache, manifestKey(model)))?.licence ?? null);
   }
