@@ -6,7 +6,10 @@ export default defineConfig({
   plugins: [preparedAssets()],
   test: {
     environment: "node",
-    include: ["test/exhaustive/**/*.test.ts", "src/tokenizers/models/{backtracking,bpe}.test.ts"],
+    include: [
+      "test/exhaustive/**/*.test.ts",
+      "src/tokenizers/{models/{backtracking,bpe,bytePieces},patterns/scanner}.test.ts",
+    ],
     // Tests of the normal run that are here too have the bulk of their generated cases: test/support/runs.ts.
     env: { TESSERA_EXHAUSTIVE: "1" },
     maxWorkers: 2,

@@ -47,6 +47,19 @@ export function utf8SizeOfLead(byte: number): number {
   return byte < 0x80 ? 1 : byte < 0xe0 ? 2 : byte < 0xf0 ? 3 : 4;
 }
 
+/** The code point whose UTF-8 begins at an offset. */
+export function codePointIn(bytes: Uint8Array, at: ByteOffset): number {
+  const lead = bytes[at] as number;
+  if (lead < 0x80) return lead;
+  if (lead < 0xe0) return ((lead & 0x1f) << 6) | tailOf(bytes, at + 1);
+  if (lead < 0xf0) return ((lead & 0x0f) << 12) | (tailOf(bytes, at + 1) << 6) | tailOf(bytes, at + 2);
+  return ((lead & 0x07) << 18) | (tailOf(bytes, at + 1) << 12) | (tailOf(bytes, at + 2) << 6) | tailOf(bytes, at + 3);
+}
+
+function tailOf(bytes: Uint8Array, at: ByteOffset): number {
+  return (bytes[at] as number) & 0x3f;
+}
+
 /** UTF-8 bytes of text[from, to), well-formed, without cutting it out. */
 export function utf8Between(text: string, from: Utf16Offset, to: Utf16Offset): number {
   let bytes = to - from;

@@ -65,12 +65,20 @@ export class AddedTokenMatcher {
   }
 
   /**
+   * Whether no text has any tokens to be found.
+   * @param skipSpecial as {@link split} has it
+   */
+  isIdle(skipSpecial: boolean): boolean {
+    // Control tokens that are skipped can hide only ordinary ones.
+    return this.tokensByFirst.size === 0 || (skipSpecial && !this.hasOrdinary);
+  }
+
+  /**
    * Cuts a text into added tokens and what lies between them; sections cover the text and are never empty.
    * @param skipSpecial leaves special tokens as text (`encode_special_tokens` in the reference)
    */
   split(text: string, skipSpecial: boolean): Section[] {
-    // Control tokens that are skipped can hide only ordinary ones.
-    if (this.tokensByFirst.size === 0 || (skipSpecial && !this.hasOrdinary)) {
+    if (this.isIdle(skipSpecial)) {
       return text === "" ? [] : [{ start: 0, end: text.length, token: null }];
     }
     const sections: Section[] = [];

@@ -7,11 +7,18 @@ import { Cuts } from "./chunks/cuts";
 import { EncodingBuilder } from "./encodingBuilder";
 import { type IncrementalTokenizer, updateEncoding } from "./incremental";
 import type { LiveEncoding } from "./liveEncoding";
+import { Utf8Scratch } from "./models/scratch";
 import { leadOfText } from "./normalizers/lead";
+import { type PreTokenized, preTokenize } from "./pretokenizers/pretokenizer";
+import { ScannedPieces } from "./pretokenizers/scannedPieces";
 import type { PipelineStages, PipelineVisitor, StagedTokenizer } from "./stages";
 import { type EncodeOptions, type Encoding, TokenFlag, type Tokenizer } from "./tokenizer";
 import type { Trace } from "./trace";
 import { traceText } from "./traceText";
+
+/** UTF-16 units that are encoded together, and places looked at for a cut before there are twice as many. */
+const usualWindow = 1 << 15;
+const farthest = 1 << 12;
 
 /**
  * Added tokens → normalizer → pre-tokenizer → model → post-processor, in the order and with the meaning of Hugging
@@ -25,6 +32,9 @@ export class PipelineTokenizer implements Tokenizer, IncrementalTokenizer, Stage
   private readonly out = new EncodingBuilder();
   private readonly cuts: Cuts;
   private readonly chunks: ChunkedEncoder;
+  /** Pre-tokenizer and model in one, on the text's bytes, where they can be. */
+  private readonly direct: ScannedPieces | null;
+  private readonly scratch = new Utf8Scratch();
 
   constructor(stages: PipelineStages) {
     this.stages = stages;
@@ -32,6 +42,9 @@ export class PipelineTokenizer implements Tokenizer, IncrementalTokenizer, Stage
     this.chunks = new ChunkedEncoder(this.cuts, (text, base, begins, options, out) =>
       this.encodeStretch(text, base, begins, options, out),
     );
+    const scanners = stages.preTokenizer === null ? null : (stages.preTokenizer.scanners ?? null);
+    const byteModel = stages.model.byteModel ?? null;
+    this.direct = scanners === null || byteModel === null ? null : new ScannedPieces(scanners, byteModel);
     let { size } = stages.model;
     for (const token of stages.addedTokens) {
       if (this.addedById.has(token.id)) continue;
@@ -66,7 +79,8 @@ export class PipelineTokenizer implements Tokenizer, IncrementalTokenizer, Stage
       added: (token) => {
         normalized += token.content;
       },
-      free: ({ preTokenized: { text: part, ranges } }) => {
+      free: ({ input }) => {
+        const { text: part, ranges } = preTokenize(this.stages.preTokenizer, input);
         for (let i = 0; i < ranges.length; i += 2) normalized += part.slice(ranges[i], ranges[i + 1]);
       },
     });
@@ -101,7 +115,35 @@ export class PipelineTokenizer implements Tokenizer, IncrementalTokenizer, Stage
     options: EncodeOptions,
     out: EncodingBuilder,
   ): ByteOffset {
-    return this.chunks.encode(text, base, begins, options, out);
+    return this.direct === null
+      ? this.chunks.encode(text, base, begins, options, out)
+      : this.encodeWindows(text, base, begins, options, out);
+  }
+
+  /** Encodes window by window, each cut where the text may be: what is worked on stays in the processor's cache. */
+  private encodeWindows(
+    text: string,
+    base: ByteOffset,
+    begins: boolean,
+    options: EncodeOptions,
+    out: EncodingBuilder,
+  ): ByteOffset {
+    let byte = base;
+    for (let start = 0; start < text.length; ) {
+      const end = this.windowEnd(text, start);
+      const window = start === 0 && end === text.length ? text : text.slice(start, end);
+      byte = this.encodeStretch(window, byte, begins && start === 0, options, out);
+      start = end;
+    }
+    return byte;
+  }
+
+  private windowEnd(text: string, start: Utf16Offset): Utf16Offset {
+    for (let units = usualWindow; start + units < text.length; units *= 2) {
+      const least = start + units - farthest;
+      for (let at = start + units; at > least; at--) if (this.cuts.isCut(text, at, start, text.length)) return at;
+    }
+    return text.length;
   }
 
   /** Takes a stretch of a text through all stages, as {@link encodePart} would without what it remembers. */
@@ -112,35 +154,60 @@ export class PipelineTokenizer implements Tokenizer, IncrementalTokenizer, Stage
     options: EncodeOptions,
     out: EncodingBuilder,
   ): ByteOffset {
-    const { model } = this.stages;
+    const { direct, stages } = this;
+    const skipSpecial = options.specials === "text";
+    if (direct !== null && stages.normalizer === null && stages.normalizedMatcher.isIdle(skipSpecial)) {
+      return this.encodeAsWritten(text, base, skipSpecial, direct, out);
+    }
     return this.walk(
       text,
       begins,
-      options.specials === "text",
+      skipSpecial,
       {
         added: (token, start, end, flags) => out.push(token.id, start, end, flags),
-        free: ({
-          preTokenized: { text: normalized, ranges, alignment: local },
-          base: sectionBase,
-          offset,
-          alignment,
-        }) => {
+        free: ({ input, base: sectionBase, offset, alignment }) => {
           const first = out.length;
           const place = alignment === null ? sectionBase + offset : offset;
-          let byte = local === null ? place : 0;
-          let end = 0;
-          for (let i = 0; i < ranges.length; i += 2) {
-            const start = ranges[i] as number;
-            if (start > end) byte += utf8Length(normalized.slice(end, start));
-            end = ranges[i + 1] as number;
-            byte = model.encode(normalized, start, end, byte, out);
-          }
-          if (local !== null) out.align(first, place, local);
+          if (direct !== null) direct.encode(this.scratch, 0, this.scratch.writeAll(input.text), place, out);
+          else this.encodePreTokens(preTokenize(stages.preTokenizer, input), place, out);
           if (alignment !== null) out.align(first, sectionBase, alignment);
         },
       },
       base,
     );
+  }
+
+  /** What {@link encodeStretch} does where nothing changes the text and it is only looked through for added tokens once. */
+  private encodeAsWritten(
+    text: string,
+    base: ByteOffset,
+    skipSpecial: boolean,
+    direct: ScannedPieces,
+    out: EncodingBuilder,
+  ): ByteOffset {
+    let byte = base;
+    for (const { start, end, token } of this.stages.verbatimMatcher.split(text, skipSpecial)) {
+      const bytes = this.scratch.writeAll(end - start === text.length ? text : text.slice(start, end));
+      if (token === null) direct.encode(this.scratch, 0, bytes, byte, out);
+      else out.push(token.id, byte, byte + bytes, specialFlag(token));
+      byte += bytes;
+    }
+    return byte;
+  }
+
+  /** @param place where the section begins, in bytes */
+  private encodePreTokens({ text, ranges, alignment }: PreTokenized, place: ByteOffset, out: EncodingBuilder): void {
+    const { model } = this.stages;
+    const first = out.length;
+    let byte = alignment === null ? place : 0;
+    let end = 0;
+    for (let i = 0; i < ranges.length; i += 2) {
+      const start = ranges[i] as number;
+      if (start > end) byte += utf8Length(text.slice(end, start));
+      end = ranges[i + 1] as number;
+      byte = model.encode(text, start, end, byte, out);
+    }
+    if (alignment !== null) out.align(first, place, alignment);
   }
 
   isCut(text: string, at: Utf16Offset, from: Utf16Offset, to: Utf16Offset): boolean {
@@ -184,8 +251,7 @@ export class PipelineTokenizer implements Tokenizer, IncrementalTokenizer, Stage
       if (section.token === null) {
         const ranges = [0, part.length];
         const input = { text: part, alignment: null, ranges, lead: Math.max(0, lead - section.start) };
-        const preTokenized = preTokenizer === null ? input : preTokenizer.preTokenize(input);
-        visit.free({ input, preTokenized, base, offset, alignment });
+        visit.free({ input, base, offset, alignment });
       } else {
         const { start, end } = originalRange(alignment, offset, offset + bytes);
         const isChanged = alignment?.isChanged(offset, offset + bytes) === true;

@@ -29,9 +29,8 @@ export interface PipelineVisitor {
 
 /** Text between added tokens on its way through the stages. */
 export interface FreePart {
-  /** As the normalizer left it, one range. */
+  /** As the normalizer left it, one range: what the pre-tokenizer is given. */
   readonly input: PreTokenized;
-  readonly preTokenized: PreTokenized;
   /** Byte offset in the original text of the section that the alignment is for. */
   readonly base: ByteOffset;
   /** Byte offset of the part in the section's normalized text. */

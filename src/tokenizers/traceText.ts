@@ -1,6 +1,6 @@
 import { type ByteOffset, utf8Length } from "../text/utf8";
 import { originalRange } from "./alignment";
-import { type PreTokenized, type PreTokenizer, rangesOf } from "./pretokenizers/pretokenizer";
+import { type PreTokenized, type PreTokenizer, preTokenize, rangesOf } from "./pretokenizers/pretokenizer";
 import { PreTokenizerSequence } from "./pretokenizers/sequence";
 import type { FreePart, StagedTokenizer } from "./stages";
 import type { EncodeOptions } from "./tokenizer";
@@ -21,8 +21,9 @@ export function traceText(tokenizer: StagedTokenizer, text: string, options: Enc
   return { parts: [...parts, ...inserted(template.after)] };
 }
 
-function tracePart(tokenizer: StagedTokenizer, { input, preTokenized, base, offset, alignment }: FreePart): TracePart {
+function tracePart(tokenizer: StagedTokenizer, { input, base, offset, alignment }: FreePart): TracePart {
   const { model, preTokenizer } = tokenizer.stages;
+  const preTokenized = preTokenize(preTokenizer, input);
   const { text } = preTokenized;
   const rules = rulesOf(preTokenizer, input, preTokenized);
   /** The original bytes of a range of the part's pre-tokenized text. */

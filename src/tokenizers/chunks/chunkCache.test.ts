@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { utf8Encode } from "../../text/utf8";
 import { EncodingBuilder } from "../encodingBuilder";
-import { ChunkCache, readAhead } from "./chunkCache";
+import { readAhead } from "../models/scratch";
+import { ChunkCache } from "./chunkCache";
 
 /** A chunk with its tokens, whose ranges are in bytes of the chunk. */
 interface Known {

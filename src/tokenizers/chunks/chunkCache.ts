@@ -3,8 +3,6 @@ import type { EncodingBuilder } from "../encodingBuilder";
 
 /** Longer chunks seldom come twice. In bytes, so that a length fits in 7 bits. */
 export const longestChunk = 127;
-/** Bytes that may be read beyond the end of a chunk: it is compared four at a time. */
-export const readAhead = 4;
 
 /** Memory for records, in words of four bytes: 12 MB, some 300,000 words in as many languages as there are. */
 const usualWords = 3 << 20;
@@ -106,6 +104,7 @@ export class ChunkCache {
    * Remembers a chunk's tokens, unless it is known or there is no room.
    * @param byte where it begins in the whole text
    * @param first its first token in `out`, and `end` one past its last; each lies within the chunk
+   * @returns its record, or 0
    */
   store(
     bytes: DataView,
@@ -117,12 +116,13 @@ export class ChunkCache {
     out: EncodingBuilder,
     first: number,
     end: number,
-  ): void {
+  ): number {
     const count = end - first;
-    if (this.isFull || count > 0xff) return;
-    if (this.find(bytes, start, length, mode, hash) !== 0) return;
+    if (this.isFull || count > 0xff) return 0;
+    const known = this.find(bytes, start, length, mode, hash);
+    if (known !== 0) return known;
     const keyWords = (length + 3) >> 2;
-    if (!this.reserve(1 + keyWords + 2 * count)) return;
+    if (!this.reserve(1 + keyWords + 2 * count)) return 0;
     const { words } = this;
     const record = this.used;
     let at = record + 1;
@@ -145,18 +145,21 @@ export class ChunkCache {
     this.used = at;
     this.count++;
     enter(this.slots, hash, record);
+    return record;
   }
 
   /**
    * Tells how it has served, and lets it forget all when it is full of what nobody asks for. Records that `find` has given
    * before are not valid any more.
+   * @returns whether it has forgotten
    */
-  review(found: number, missed: number): void {
-    if (!this.isFull) return;
+  review(found: number, missed: number): boolean {
+    if (!this.isFull) return false;
     this.found += found;
     this.missed += missed;
-    if (this.missed < 4 * this.count) return;
-    if (this.found < this.missed) {
+    if (this.missed < 4 * this.count) return false;
+    const isOfNoUse = this.found < this.missed;
+    if (isOfNoUse) {
       this.slots.fill(0);
       this.used = 1;
       this.count = 0;
@@ -164,6 +167,7 @@ export class ChunkCache {
     }
     this.found = 0;
     this.missed = 0;
+    return isOfNoUse;
   }
 
   /** Makes room for a record of so many words, or is full. */
@@ -176,11 +180,11 @@ export class ChunkCache {
       return false;
     }
     if (needed > this.words.length) {
-      const grown = new Int32Array(Math.min(this.mostWords, needed + Math.max(1 << 12, needed >> 2)));
+      const grown = new Int32Array(Math.min(this.mostWords, Math.max(1 << 12, needed * 2)));
       grown.set(this.words);
       this.words = grown;
     }
-    if (this.count * 3 > this.slots.length * 2) this.slots = this.rehashed(this.slots.length * 2);
+    if (this.count * 2 > this.slots.length) this.slots = this.rehashed(this.slots.length * 4);
     return true;
   }
 

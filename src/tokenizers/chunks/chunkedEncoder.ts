@@ -1,7 +1,8 @@
 import type { ByteOffset, Utf16Offset } from "../../text/utf8";
 import type { EncodingBuilder } from "../encodingBuilder";
+import { readAhead } from "../models/scratch";
 import type { EncodeOptions } from "../tokenizer";
-import { ChunkCache, longestChunk, readAhead } from "./chunkCache";
+import { ChunkCache, longestChunk } from "./chunkCache";
 import type { Cuts } from "./cuts";
 import { CutTable } from "./cutTable";
 

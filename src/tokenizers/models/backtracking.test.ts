@@ -76,7 +76,7 @@ function byBacktracking({ backtracking }: ReturnType<typeof build>, text: string
   const out = new EncodingBuilder();
   out.push(7, 0, 10, 0);
   const bytes = Buffer.from(text);
-  const isDone = backtracking?.encode(bytes, bytes.length, 10, out);
+  const isDone = backtracking?.encode(bytes, 0, bytes.length, 10, out);
   const [, ...tokens] = Array.from({ length: out.length }, (_, i): [number, number, number] => {
     expect(out.flagsAt(i)).toBe(0);
     return [out.idAt(i), out.startAt(i) - 10, out.endAt(i) - 10];

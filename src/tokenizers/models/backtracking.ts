@@ -34,44 +34,45 @@ export class Backtracking {
   }
 
   /**
-   * Appends the tokens of a piece.
-   * @param bytes holds the piece as UTF-8, from index 0
-   * @param byte where it begins in the text
+   * Appends the tokens of a piece, bytes [start, end).
+   * @param bytes UTF-8
+   * @param shift where the bytes begin in the text
    * @returns false, and nothing is appended, where merging must do it: a character is no entry, so that something else stands
    *   for it, or this would take longer
    */
-  encode(bytes: Uint8Array, length: number, byte: ByteOffset, out: EncodingBuilder): boolean {
+  encode(bytes: Uint8Array, start: ByteOffset, end: ByteOffset, shift: ByteOffset, out: EncodingBuilder): boolean {
     if (this.isSlow) return false;
     const { prefixes, derivations } = this;
     derivations.steps = 0;
-    /** 1 for places where no token ends: nothing goes on from there. */
-    const isDead = new Uint8Array(length + 1);
+    const mostStepsHere = (end - start) * mostSteps;
+    /** 1 for places where no token ends, counted from the piece's beginning: nothing goes on from there. */
+    const isDead = new Uint8Array(end - start + 1);
     const first = out.length;
     let last = -1;
     /** One past the last byte that the next token may have. */
-    let limit = length;
-    for (let at = 0; at < length; ) {
+    let limit = end;
+    for (let at = start; at < end; ) {
       const only = prefixes.only(bytes, at, limit);
       if (only === -1) prefixes.seek(bytes, at, limit);
       const isFound =
         only === -1
-          ? this.goesOn(last, isDead, length * mostSteps)
-          : isDead[at + 1] === 0 && (last === -1 || derivations.standTogether(last, only));
+          ? this.goesOn(last, isDead, start, mostStepsHere)
+          : isDead[at + 1 - start] === 0 && (last === -1 || derivations.standTogether(last, only));
       if (isFound) {
         last = only === -1 ? prefixes.id : only;
-        const end = only === -1 ? prefixes.end : at + 1;
-        out.push(last, byte + at, byte + end, 0);
-        at = end;
-        limit = length;
+        const next = only === -1 ? prefixes.end : at + 1;
+        out.push(last, shift + at, shift + next, 0);
+        at = next;
+        limit = end;
       } else {
-        this.isSlow = derivations.steps > length * mostSteps;
+        this.isSlow = derivations.steps > mostStepsHere;
         if (this.isSlow || out.length === first) {
           out.truncate(first);
           return false;
         }
-        isDead[at] = 1;
+        isDead[at - start] = 1;
         limit = at - 1;
-        at = out.startAt(out.length - 1) - byte;
+        at = out.startAt(out.length - 1) - shift;
         out.truncate(out.length - 1);
         last = out.length === first ? -1 : out.idAt(out.length - 1);
       }
@@ -80,11 +81,11 @@ export class Backtracking {
   }
 
   /** Goes on to the longest entry that may follow a token (-1 for none) and be followed by something, within so many steps. */
-  private goesOn(last: number, isDead: Uint8Array, steps: number): boolean {
+  private goesOn(last: number, isDead: Uint8Array, start: ByteOffset, steps: number): boolean {
     const { prefixes, derivations } = this;
     while (derivations.steps <= steps && prefixes.next()) {
       const { id } = prefixes;
-      if (isDead[prefixes.end] === 1 || !derivations.isReachable(id)) continue;
+      if (isDead[prefixes.end - start] === 1 || !derivations.isReachable(id)) continue;
       if (last === -1 || derivations.standTogether(last, id)) return true;
     }
     return false;

@@ -4,6 +4,8 @@ import type { Notation } from "../notation";
 import type { ModelTrace } from "../trace";
 import { Vocabulary, type VocabularyColumns } from "../vocabulary";
 import { type SymbolOptions, SymbolReader } from "./bpeSymbols";
+import type { ByteModel } from "./byteModel";
+import { BytePieces } from "./bytePieces";
 import { CharacterIds } from "./characterIds";
 import type { MergeColumns } from "./mergeColumns";
 import { ListedMerges, mergesByRank } from "./merges";
@@ -46,6 +48,8 @@ export class BpeModel implements Model {
   private readonly merger: PieceMerger;
   /** Whether every character has tokens. */
   private readonly neverUnknown: boolean;
+  /** What encodes a text's bytes; null where a byte may have no token, or the last of a pre-token is another. */
+  readonly byteModel: ByteModel | null;
   /** Places to cut text that comes in one piece; null where each pre-token is short anyway. */
   private readonly cuts: UnseenPairs | null;
 
@@ -62,6 +66,13 @@ export class BpeModel implements Model {
     if (unknown !== null) this.reader.unknownId = this.idOf(unknown) ?? -1;
     // Files name tokens that their vocabulary lacks; the reference loads them, and refuses a text that needs one.
     this.reader.refusesUnknown = unknown !== null && this.reader.unknownId === -1;
+    const { characters, vocabulary, merger } = this;
+    const takesEntries = options.ignoreMerges || merges === null;
+    const isPlain = options.byteLevel && this.reader.hasAllBytes && options.endOfWordSuffix === "";
+    const { byteIds } = this.reader;
+    this.byteModel = isPlain
+      ? new BytePieces({ columns, vocabulary, characters, merges: ranks, byteIds, merger, takesEntries })
+      : null;
     const isWhole = options.byteLevel || options.ignoreMerges || options.endOfWordSuffix !== "" || merges === null;
     this.cuts = isWhole ? null : this.cutsIn(merges);
   }
@@ -188,7 +199,7 @@ export class BpeModel implements Model {
     if (whole !== -1) {
       out.push(whole, byte, byte + bytes, 0);
     } else {
-      this.merger.encode(this.scratch.bytes, bytes, byte, out);
+      this.merger.encode(this.scratch.bytes, 0, bytes, byte, out);
     }
     this.cache.store(text, start, end, byte, byte + bytes, out, first);
     return byte + bytes;

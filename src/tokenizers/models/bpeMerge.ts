@@ -6,7 +6,7 @@ import { PairQueue } from "./pairQueue";
 /** Up to here scanning all pairs for the best beats a queue. In symbols. */
 export const shortPiece = 96;
 
-/** The symbols of a piece, as columns: what merging begins with and what is left of them. Offsets are bytes of the piece. */
+/** The symbols of a piece, as columns: what merging begins with and what is left of them. Offsets are its reader's. */
 export class Symbols {
   count = 0;
   ids = new Int32Array(shortPiece);
@@ -46,13 +46,13 @@ export class Symbols {
     };
   }
 
-  /** Adds the symbols to an encoding as tokens; `byte` is where the piece begins. Gives back what a long piece took. */
-  drain(byte: ByteOffset, out: EncodingBuilder): void {
+  /** Adds the symbols to an encoding as tokens, moved by a number of bytes. Gives back what a long piece took. */
+  drain(shift: ByteOffset, out: EncodingBuilder): void {
     for (let i = 0; i < this.count; i++) {
       out.push(
         this.ids[i] as number,
-        byte + (this.starts[i] as number),
-        byte + (this.ends[i] as number),
+        shift + (this.starts[i] as number),
+        shift + (this.ends[i] as number),
         this.flags[i] as number,
       );
     }

@@ -30,7 +30,7 @@ export class SymbolReader {
   private readonly vocabulary: Vocabulary;
   private readonly options: SymbolOptions;
   /** Id of each single byte: the entry of that byte, or the `<0xNN>` token; -1 where there is none. */
-  private readonly byteIds: Int32Array;
+  readonly byteIds: Int32Array;
   /** Id of each `<0xNN>` token, or -1. */
   private readonly namedIds: Int32Array;
   private readonly suffix: Uint8Array;
@@ -75,16 +75,16 @@ export class SymbolReader {
   }
 
   /**
-   * Sets symbols to those of a piece.
-   * @param bytes holds the piece as UTF-8, from index 0
+   * Sets symbols to those of a piece, bytes [from, to), with the offsets that they have there.
+   * @param bytes UTF-8
    * @throws {TokenizerError} when a character needs an unknown token and there is none
    */
-  read(bytes: Uint8Array, length: number, symbols: Symbols): void {
+  read(bytes: Uint8Array, from: ByteOffset, to: ByteOffset, symbols: Symbols): void {
     // A byte is one or two in the byte alphabet's UTF-8.
-    symbols.reset(2 * length + this.suffix.length);
+    symbols.reset(2 * (to - from) + this.suffix.length);
     const { byteIds, options, hasAllBytes } = this;
     if (options.byteLevel && hasAllBytes && this.suffix.length === 0) {
-      for (let i = 0; i < length; i++) symbols.add(byteIds[bytes[i] as number] as number, i, i + 1, 0);
+      for (let i = from; i < to; i++) symbols.add(byteIds[bytes[i] as number] as number, i, i + 1, 0);
       return;
     }
     let unknownStart = -1;
@@ -93,9 +93,9 @@ export class SymbolReader {
       if (isPending) symbols.add(this.unknownId, unknownStart, end, TokenFlag.unknown);
       unknownStart = -1;
     };
-    for (let start = 0; start < length; ) {
+    for (let start = from; start < to; ) {
       const end = start + (options.byteLevel ? 1 : utf8SizeOfLead(bytes[start] as number));
-      const isLast = end === length;
+      const isLast = end === to;
       const id = this.find(bytes, start, end, isLast);
       if (id !== -1) {
         flush(start);
@@ -110,7 +110,7 @@ export class SymbolReader {
       }
       start = end;
     }
-    flush(length);
+    flush(to);
   }
 
   /**

@@ -9,6 +9,8 @@ export const noMerge = 0x7fffffff;
  * all there is to know of a merge, since the parts' bytes are the entry's.
  */
 export interface Merges {
+  /** How many ranks there are, each of one merge; null where what a merge makes is its rank, or several share one. */
+  readonly count: number | null;
   /**
    * Rank of the merge that makes an entry of a left part of so many bytes and the rest; `noMerge` when there is none.
    */
@@ -18,7 +20,7 @@ export interface Merges {
 /**
  * tiktoken's rule: any two neighbours merge if their bytes together are an entry, and the entry's id is the rank.
  */
-export const mergesByRank: Merges = { rankOf: (id) => id };
+export const mergesByRank: Merges = { count: null, rankOf: (id) => id };
 
 /** Merges written down one by one, as tokenizer.json has them: the place in the list is the rank. */
 export class ListedMerges implements Merges {
@@ -29,6 +31,10 @@ export class ListedMerges implements Merges {
   constructor(columns: MergeColumns, vocabulary: Vocabulary) {
     this.columns = columns;
     this.vocabulary = vocabulary;
+  }
+
+  get count(): number {
+    return this.columns.leftBytes.length;
   }
 
   rankOf(id: number, leftBytes: number): number {

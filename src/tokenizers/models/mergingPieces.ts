@@ -29,7 +29,7 @@ export function mergingPieces(pieces: SentencePieces, isMerging: boolean): Mergi
     columns: inner,
     vocabulary: new Vocabulary(inner, pieces.reserved),
     strangerId: pieces.size,
-    merges: { rankOf: (id) => (ranks === null ? noMerge : (ranks[id] as number)) },
+    merges: { count: null, rankOf: (id) => (ranks === null ? noMerge : (ranks[id] as number)) },
   };
 }
 

@@ -40,30 +40,31 @@ export class PieceMerger {
   }
 
   /**
-   * Appends the tokens of a piece.
-   * @param bytes holds the piece as UTF-8, from index 0
-   * @param byte where it begins in the text
+   * Appends the tokens of a piece, bytes [start, end).
+   * @param bytes UTF-8
+   * @param shift where the bytes begin in the text
    */
-  encode(bytes: Uint8Array, length: number, byte: ByteOffset, out: EncodingBuilder): void {
+  encode(bytes: Uint8Array, start: ByteOffset, end: ByteOffset, shift: ByteOffset, out: EncodingBuilder): void {
     const { symbols, pairs } = this;
+    const length = end - start;
     if (length > shortPiece) {
       this.longBytes += length;
       const isWorthwhile = this.longBytes > enoughLong;
-      if (isWorthwhile && this.backtracking?.encode(bytes, length, byte, out) === true) return;
+      if (isWorthwhile && this.backtracking?.encode(bytes, start, end, shift, out) === true) return;
     }
-    this.reader.read(bytes, length, symbols);
+    this.reader.read(bytes, start, end, symbols);
     if (symbols.count <= shortPiece) mergeShort(symbols, pairs);
     else mergeLong(symbols, pairs);
-    symbols.drain(byte, out);
+    symbols.drain(shift, out);
   }
 
   /**
    * How a piece's tokens come about, merge by merge.
-   * @param bytes as {@link encode}'s
+   * @param bytes hold the piece as UTF-8, from index 0
    * @param nameOf the name of an entry
    */
   trace(bytes: Uint8Array, length: number, nameOf: (id: number) => string): ModelTrace {
-    this.reader.read(bytes, length, this.symbols);
+    this.reader.read(bytes, 0, length, this.symbols);
     return traceMerges(this.symbols, this.pairs, nameOf);
   }
 

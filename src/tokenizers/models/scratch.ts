@@ -1,18 +1,33 @@
-import { type Utf16Offset, unitAt } from "../../text/utf8";
+import { type ByteOffset, type Utf16Offset, unitAt } from "../../text/utf8";
+
+/** Bytes that may be read beyond the end of what was written: some compare several at a time. */
+export const readAhead = 16;
+
+const encoder = new TextEncoder();
 
 /** A buffer that pieces of text are written into as UTF-8, one after the other, without a substring or array each. */
 export class Utf8Scratch {
-  /** What was written last, from index 0. Another array after a longer piece: read it anew after each `write`. */
+  /** What was written last, from index 0. Another array after a longer piece: read it anew after each call. */
   bytes = new Uint8Array(256);
+  /** The same bytes, to be read four at a time. */
+  view = new DataView(this.bytes.buffer);
 
   /**
-   * Writes text[start, end) as UTF-8, over what was there.
+   * Writes a whole text over what was there.
+   * @returns how many bytes that were; a lone surrogate becomes U+FFFD
+   */
+  writeAll(text: string): ByteOffset {
+    this.reserve(text.length * 3);
+    return encoder.encodeInto(text, this.bytes).written;
+  }
+
+  /**
+   * Writes text[start, end) over what was there: for short pieces a loop is faster than the platform.
    * @param text well-formed, and so the range: no half of a surrogate pair
    * @returns how many bytes that were
    */
-  write(text: string, start: Utf16Offset, end: Utf16Offset): number {
-    const most = (end - start) * 3;
-    if (most > this.bytes.length) this.bytes = new Uint8Array(Math.max(most, this.bytes.length * 2));
+  write(text: string, start: Utf16Offset, end: Utf16Offset): ByteOffset {
+    this.reserve((end - start) * 3);
     const { bytes } = this;
     let at = 0;
     for (let i = start; i < end; i++) {
@@ -35,5 +50,11 @@ export class Utf8Scratch {
       }
     }
     return at;
+  }
+
+  private reserve(most: number): void {
+    if (most + readAhead <= this.bytes.length) return;
+    this.bytes = new Uint8Array(Math.max(most + readAhead, this.bytes.length * 2));
+    this.view = new DataView(this.bytes.buffer);
   }
 }

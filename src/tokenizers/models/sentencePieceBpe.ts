@@ -161,7 +161,7 @@ export class SentencePieceBpe extends PieceModel {
     const first = out.length;
     const length = scratch.write(text, start, end);
     merged.clear();
-    this.merger.encode(scratch.bytes, length, 0, merged);
+    this.merger.encode(scratch.bytes, 0, length, 0, merged);
     for (let i = 0; i < merged.length; i++) {
       this.write(merged.idAt(i), scratch.bytes, merged.startAt(i), merged.endAt(i), byte, out, first);
     }

@@ -1,4 +1,4 @@
-import { codePointAt, type Utf16Offset, utf8Size } from "../../text/utf8";
+import { codePointAt, codePointIn, type Utf16Offset, utf8Size } from "../../text/utf8";
 import type { VocabularyColumns } from "../vocabulary";
 import type { MergeColumns } from "./mergeColumns";
 
@@ -116,17 +116,4 @@ function seenPairs(pairs: ReadonlySet<number>): SeenPairs {
 function bitOf(before: number, after: number, others: Uint8Array): number {
   const hash = Math.imul(before, 0x9e3779b1) ^ Math.imul(after, 0x85ebca6b);
   return (hash ^ (hash >>> 15)) & (others.length * 8 - 1);
-}
-
-/** The code point whose UTF-8 begins at an offset. */
-function codePointIn(bytes: Uint8Array, at: number): number {
-  const lead = bytes[at] as number;
-  if (lead < 0x80) return lead;
-  if (lead < 0xe0) return ((lead & 0x1f) << 6) | tail(bytes, at + 1);
-  if (lead < 0xf0) return ((lead & 0x0f) << 12) | (tail(bytes, at + 1) << 6) | tail(bytes, at + 2);
-  return ((lead & 0x07) << 18) | (tail(bytes, at + 1) << 12) | (tail(bytes, at + 2) << 6) | tail(bytes, at + 3);
-}
-
-function tail(bytes: Uint8Array, at: number): number {
-  return (bytes[at] as number) & 0x3f;
 }

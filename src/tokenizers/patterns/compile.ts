@@ -5,6 +5,8 @@ import { emit } from "./emit";
 import { analyseFollow } from "./follow";
 import { parse } from "./parse";
 import type { Pattern } from "./pattern";
+import { Scanner } from "./scanner";
+import { programOf } from "./scannerSteps";
 import type { Dialect, Node } from "./syntax";
 
 /**
@@ -29,10 +31,12 @@ function build(source: string, root: Node, dialect: Dialect): Pattern {
     throw new TokenizerError(`The pattern ${quoted(source)} uses ${quoted(construct)}, which this version cannot run.`);
   });
   const { isIndependent, reads, begins } = analyseFollow(root);
+  const program = programOf(root);
   return {
     source,
     global: toRegExp(source, emitted.source, `g${emitted.flag}`),
     sticky: toRegExp(source, emitted.source, `y${emitted.flag}`),
+    scanner: program === null ? null : new Scanner(program),
     isIndependent,
     reads,
     begins,

@@ -1,3 +1,5 @@
+import type { Scanner } from "./scanner";
+
 /** A published pattern (Oniguruma's or Rust fancy-regex's dialect), compiled for JavaScript. */
 export interface Pattern {
   /** As the file writes it. */
@@ -6,6 +8,8 @@ export interface Pattern {
   readonly global: RegExp;
   /** The same with flag y in place of g: matches at `lastIndex` or not at all. */
   readonly sticky: RegExp;
+  /** The same matches without backtracking, on UTF-8; null where the pattern needs more than that. */
+  readonly scanner: Scanner | null;
   /**
    * Whether no match, nor any look-ahead, can read the one character and then the other. Then a text can be cut between
    * them: matches before the place are what they are at the end of a text, matches after it what they are at its start.

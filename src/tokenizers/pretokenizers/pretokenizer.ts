@@ -1,5 +1,6 @@
 import type { Utf16Offset } from "../../text/utf8";
 import type { ByteAlignment } from "../alignment";
+import type { Scanner } from "../patterns/scanner";
 
 /** A section's text on its way through the pre-tokenizers. */
 export interface PreTokenized {
@@ -21,6 +22,8 @@ export interface PreTokenizer {
   /** What people call it, with its parameters: `Split /\p{N}{1,3}/`. */
   readonly rule: string;
   preTokenize(input: PreTokenized): PreTokenized;
+  /** Patterns whose matches it cuts at, one after the other, where that is all it does: {@link ScannedPieces}. */
+  readonly scanners?: readonly Scanner[] | null;
   /** Whether it goes by {@link PreTokenized.lead}; without it, no. */
   readonly needsLead?: boolean;
   /**
@@ -39,6 +42,11 @@ export interface PreTokenizer {
   firstOf?(code: number): number;
   /** The last code point written for a character; goes with `firstOf`. */
   lastOf?(code: number): number;
+}
+
+/** What a stage that may not be there makes of a section. */
+export function preTokenize(preTokenizer: PreTokenizer | null, input: PreTokenized): PreTokenized {
+  return preTokenizer === null ? input : preTokenizer.preTokenize(input);
 }
 
 /** The first code point that a pre-tokenizer writes for a character. */

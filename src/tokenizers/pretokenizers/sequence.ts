@@ -1,3 +1,4 @@
+import type { Scanner } from "../patterns/scanner";
 import { firstWritten, lastWritten, type PreTokenized, type PreTokenizer } from "./pretokenizer";
 
 /** `Sequence`: each pre-tokenizer cuts the pre-tokens of the one before it. */
@@ -5,10 +6,13 @@ export class PreTokenizerSequence implements PreTokenizer {
   readonly rule: string;
   readonly stages: readonly PreTokenizer[];
   readonly needsLead: boolean;
+  readonly scanners: readonly Scanner[] | null;
 
   constructor(stages: readonly PreTokenizer[]) {
     this.stages = stages;
     this.needsLead = stages.some((stage) => stage.needsLead === true);
+    const scanners = stages.map((stage) => stage.scanners ?? null);
+    this.scanners = scanners.includes(null) ? null : scanners.flatMap((each) => each ?? []);
     this.rule = stages.map((stage) => stage.rule).join(", then ");
   }
 

@@ -1,4 +1,5 @@
 import type { Pattern } from "../patterns/pattern";
+import type { Scanner } from "../patterns/scanner";
 import { eachMatch } from "./matches";
 import { type PreTokenized, type PreTokenizer, splitEach } from "./pretokenizer";
 
@@ -16,6 +17,7 @@ export function splitBy(pattern: Pattern, behavior: SplitBehavior, invert: boole
 
 class Split implements PreTokenizer {
   readonly rule: string;
+  readonly scanners: readonly Scanner[] | null;
   private readonly pattern: Pattern;
   private readonly behavior: SplitBehavior;
   private readonly invert: boolean;
@@ -26,6 +28,7 @@ class Split implements PreTokenizer {
     this.rule = `Split “${pattern.source}”${behavior === "Isolated" ? "" : ` (${behavior}${invert ? ", inverted" : ""})`}`;
     this.behavior = behavior;
     this.invert = invert;
+    this.scanners = behavior === "Isolated" && pattern.scanner !== null ? [pattern.scanner] : null;
     this.isLocal = behavior === "Isolated" || behavior === "Removed";
   }
 
