@@ -59,6 +59,9 @@ test.each([
   ["nothing", "", false],
   ["prose", "Grüße, 世界", false],
   ["UTF-16", new Uint8Array([0xff, 0xfe, 0x41, 0]), false],
+  ["prose with a zero byte", "Grüße,\0 世界, and so on", false],
+  ["prose with a zero byte, cut within a character", new Blob(["\0", "世".repeat(30_000)]), false],
+  ["a program", "\x7fELF\0\0\0", true],
 ])("%s is told from texts", async (_, content, expected) => {
   expect(await isBinary(new Blob([content]))).toBe(expected);
 });

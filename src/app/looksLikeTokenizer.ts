@@ -47,10 +47,20 @@ const textSigns: readonly RegExp[] = [
   /^(?:\d+ b?(['"]).*\1 \d+\r?\n){5}/,
 ];
 
-/** Whether a file is surely no text: one has no zero bytes, but in UTF-16, which says so by its byte order mark. */
+/**
+ * Whether a file is surely no text: it has zero bytes, and is neither UTF-16, which says so by its byte order mark, nor
+ * UTF-8 in which control characters are rare.
+ */
 export async function isBinary(file: Blob): Promise<boolean> {
   const bytes = new Uint8Array(await file.slice(0, lookedAt).arrayBuffer());
   const [first, second] = bytes;
   const isUtf16 = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
-  return !isUtf16 && bytes.includes(0);
+  if (isUtf16 || !bytes.includes(0)) return false;
+  try {
+    // A character that the end of the slice cuts in two is waited for.
+    const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes, { stream: true });
+    return (text.match(/(?!\s)\p{Cc}/gu)?.length ?? 0) * 20 > text.length;
+  } catch {
+    return true;
+  }
 }
