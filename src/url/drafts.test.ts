@@ -73,7 +73,7 @@ class Tab {
 }
 
 beforeEach(async () => {
-  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "Date"] });
   storage = new FakeDraftStorage();
   locks = new FakeLocks();
   tab = await new Tab().open();
