@@ -8,7 +8,7 @@ import type { TokenizerReference } from "../tokenizers/tokenizerReference";
 import { askForSearch, useKeysForSearch } from "../ui/askedSearch";
 import { Button, IconButton, Menu } from "../ui/controls";
 import { LazyPart } from "../ui/LazyPart";
-import type { SharedLink } from "../url/sync";
+import type { SharedLink } from "../url/syncedApp";
 import { ComparePage } from "../views/compare/ComparePage";
 import { focusText } from "../views/compare/Editor";
 import { CorpusDoor } from "../views/languages/corpus/CorpusDoor";

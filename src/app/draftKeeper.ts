@@ -1,5 +1,5 @@
 import { draftDatabase } from "../state/draftDatabase";
-import type { DraftKeeper, UrlSync } from "../url/sync";
+import type { DraftKeeper, UrlSync } from "../url/syncedApp";
 
 type Kept = typeof import("./keptDrafts");
 

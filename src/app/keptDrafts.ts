@@ -3,7 +3,7 @@ import { actions, useAppStore } from "../state/store";
 import { BrowserTabLocks } from "../state/tabLocks";
 import { formatCount } from "../ui/format";
 import { Drafts } from "../url/drafts";
-import type { UrlSync } from "../url/sync";
+import type { UrlSync } from "../url/syncedApp";
 import { timeAgo } from "../views/tokenizers/bring/words";
 
 /** The page's drafts. */

@@ -1,7 +1,8 @@
 import type { Comparison } from "../../src/state/comparison";
 import { openLink } from "../../src/url/openLink";
 import type { LinkProblem } from "../../src/url/problems";
-import { type DraftKeeper, startUrlSync, type UrlSync } from "../../src/url/sync";
+import { startUrlSync } from "../../src/url/sync";
+import type { DraftKeeper, UrlSync } from "../../src/url/syncedApp";
 import { encodeText } from "../../src/url/text";
 import { decodeText } from "../../src/url/unpackText";
 import type { FakeBrowser } from "./browser";

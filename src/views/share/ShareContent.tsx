@@ -6,7 +6,7 @@ import { useAppStore } from "../../state/store";
 import { Button } from "../../ui/controls";
 import { formatCount } from "../../ui/format";
 import { saveFile } from "../../ui/saveFile";
-import type { SharedLink } from "../../url/sync";
+import type { SharedLink } from "../../url/syncedApp";
 
 interface ShareContentProps {
   makeLink(): Promise<SharedLink>;

@@ -2,7 +2,7 @@ import { Share2 } from "lucide-react";
 import type { ReactElement } from "react";
 import { Button, PopoverButton } from "../../ui/controls";
 import { LazyPart } from "../../ui/LazyPart";
-import type { SharedLink } from "../../url/sync";
+import type { SharedLink } from "../../url/syncedApp";
 import "./share.css";
 
 interface SharePanelProps {
