@@ -131,12 +131,55 @@ test("a search offers what it finds outside of the chosen group", async ({ compa
   const languages = new LanguagesPage(page);
   await languages.open("?v=1&t=words&q=uzbek");
   await expect(languages.table).toContainText("No language matches");
-  const elsewhere = page.getByRole("status").filter({ hasText: "more among all 521 languages" });
-  await expect(elsewhere).toContainText("“uzbek” finds 2 more");
+  const elsewhere = page.getByRole("status").filter({ hasText: "all 521 languages" });
+  await expect(elsewhere).toContainText("“uzbek” finds none in this group; 2 in all 521 languages.");
+  // No box around nothing, neither in the chart's place nor in a table's.
+  await expect(languages.chart.locator("svg:not(button svg)")).toHaveCount(0);
+  await expect(page.getByRole("region", { name: "Fairness over the languages shown" })).toHaveCount(0);
+  for (const message of [/^Nothing to draw/, /^No language matches/]) {
+    await expect(page.getByText(message)).toHaveCSS("border-top-width", "0px");
+  }
   await page.getByRole("button", { name: "Search all languages" }).click();
   await expect(elsewhere).toHaveCount(0);
   await expect.poll(() => languages.codes()).toEqual(expect.arrayContaining(["uzn_cyrl", "uzn_latn"]));
   await expect(page).toHaveURL(/g=all&q=uzbek/);
+});
+
+test("the order of the bars is said, and chosen beside them", async ({ compare: _, page }) => {
+  const languages = new LanguagesPage(page);
+  await languages.open("?v=1&t=words,r50k_base");
+  await languages.settle();
+  const order = languages.chart.getByRole("combobox", { name: "Ordered by" });
+  await expect(order.locator("option:checked")).toHaveText(/^premium of /);
+  await expect(languages.chart.getByRole("button", { name: "greatest first" })).toBeVisible();
+  await order.selectOption({ label: "name" });
+  await expect(page).toHaveURL(/sort=name/);
+  await expect.poll(async () => (await languages.codes())[0]).toBe("arb");
+  await languages.chart.getByRole("button", { name: "A first" }).click();
+  await expect(languages.chart.getByRole("button", { name: "Z first" })).toBeVisible();
+  await expect(languages.table.getByRole("columnheader", { name: "Language" })).toHaveAttribute(
+    "aria-sort",
+    "descending",
+  );
+});
+
+test("a bar that is being measured looks pending, not like zero", async ({ compare: _, page }) => {
+  let release = () => {};
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route("**/r50k_base.*.pack", async (route) => {
+    await held;
+    await route.continue();
+  });
+  const languages = new LanguagesPage(page);
+  await languages.open("?v=1&t=words,r50k_base");
+  const pending = languages.chart.locator("rect[stroke-dasharray]");
+  await expect(pending.first()).toBeVisible();
+  await expect(languages.chart).toContainText("Dashed: not measured yet");
+  release();
+  await languages.settle();
+  await expect(pending).toHaveCount(0);
 });
 
 test("groups are named by what they are, and a bound can be cleared", async ({ compare: _, page }) => {

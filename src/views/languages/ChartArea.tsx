@@ -1,7 +1,7 @@
 import { RotateCw } from "lucide-react";
 import { type ComponentType, memo, type ReactElement } from "react";
 import type { CorpusLanguage } from "../../corpora/language";
-import type { Chart, LanguagesChoice } from "../../state/languagesChoice";
+import type { Chart, LanguageSort, LanguagesChoice } from "../../state/languagesChoice";
 import type { OpenCorpus } from "../../state/openCorpus";
 import { actions } from "../../state/store";
 import { Button, ToggleGroup } from "../../ui/controls";
@@ -10,6 +10,8 @@ import { captionOf } from "./caption";
 import type { ChartProps, ChartRow, ChartSeries } from "./chart";
 import { drawings } from "./drawings";
 import { ExportMenu } from "./ExportMenu";
+import { OrderField } from "./OrderField";
+import { firstInWords, orderOf } from "./order";
 
 const titles: Readonly<Record<Chart, string>> = {
   bars: "Token premium by language",
@@ -30,7 +32,9 @@ interface ChartAreaProps {
 /** One of the four charts, with the choice among them and the export. */
 export const ChartArea = memo(function ChartArea(area: ChartAreaProps): ReactElement {
   const { corpus, pivot, choice, rows, series, onOpen } = area;
-  const { chart, scale, mode } = choice;
+  const { chart, scale, mode, sort } = choice;
+  // The others have a place for each language by its figures.
+  const isOrdered = chart === "bars" || chart === "heat";
   const props = { rows, series, scale, pivot, mode, onOpen };
   return (
     <section className="chart-area" aria-label={titles[chart]}>
@@ -50,18 +54,27 @@ export const ChartArea = memo(function ChartArea(area: ChartAreaProps): ReactEle
         <ExportMenu
           chart={chart}
           title={titles[chart]}
-          caption={() => captionOf(corpus, pivot, mode, series)}
+          caption={() => [...(isOrdered ? orderSaid(sort, series) : []), ...captionOf(corpus, pivot, mode, series)]}
           props={props}
         />
       </div>
       {rows.length === 0 ? (
-        <p className="table-empty">Nothing to draw: no language matches.</p>
+        <p>Nothing to draw: no language matches.</p>
       ) : (
-        <Drawing load={drawings[chart]} props={props} />
+        <>
+          {isOrdered && <OrderField sort={sort} series={series} />}
+          <Drawing load={drawings[chart]} props={props} />
+        </>
       )}
     </section>
   );
 });
+
+/** The line that tells a picture's order. */
+function orderSaid(sort: LanguageSort, series: readonly ChartSeries[]): string[] {
+  const order = orderOf(sort, series);
+  return order === undefined ? [] : [`Ordered by ${order.name}, ${firstInWords(order, sort.descending)}.`];
+}
 
 interface DrawingProps {
   load(): Promise<{ readonly default: ComponentType<ChartProps> }>;

@@ -6,16 +6,23 @@ import { formatCount } from "../../ui/format";
 interface FoundElsewhereProps {
   /** Languages outside of the group that the search finds too. */
   readonly count: number;
+  /** Languages of the group that it finds. */
+  readonly shown: number;
   readonly search: string;
   /** Languages of the corpus. */
   readonly all: number;
 }
 
-/** That a search finds more than the chosen group has, with the way there: who searches wants to find. */
-export function FoundElsewhere({ count, search, all }: FoundElsewhereProps): ReactElement {
+/** That a search finds languages which the chosen group does not have, with the way there: who searches wants to find. */
+export function FoundElsewhere({ count, shown, search, all }: FoundElsewhereProps): ReactElement {
+  const found = formatCount(count);
+  const everywhere = `all ${formatCount(all)} languages`;
   return (
     <p className="found-elsewhere" role="status">
-      “{search.trim()}” finds {formatCount(count)} more among all {formatCount(all)} languages.{" "}
+      “<bdi>{search.trim()}</bdi>”{" "}
+      {shown === 0
+        ? `finds none in this group; ${found} in ${everywhere}.`
+        : `finds ${found} more among ${everywhere}.`}{" "}
       <Button onClick={() => actions.setLanguages({ group: { kind: "all" } })}>Search all languages</Button>
     </p>
   );

@@ -116,7 +116,9 @@ function Figures({ session, pool }: FiguresProps): ReactElement | null {
         </p>
       )}
       <Controls corpus={corpus} pivot={pivot} choice={choice} isWhole={stage >= 4} />
-      {elsewhere > 0 && <FoundElsewhere count={elsewhere} search={search} all={corpus.languages.length} />}
+      {elsewhere > 0 && (
+        <FoundElsewhere count={elsewhere} shown={sorted.length} search={search} all={corpus.languages.length} />
+      )}
       <ProgressLine
         shown={inChart.rows.length}
         onStop={() => session.stop()}
@@ -124,7 +126,7 @@ function Figures({ session, pool }: FiguresProps): ReactElement | null {
         onRetry={() => session.retry()}
       />
       {stage >= 1 && <ChartArea corpus={corpus} pivot={pivot} choice={choice} {...inChart} onOpen={setOpened} />}
-      {stage >= 2 && <FairnessTable {...inTables} />}
+      {stage >= 2 && inTables.rows.length > 0 && <FairnessTable {...inTables} />}
       {stage >= 3 && (
         <LanguagesTable {...inTables} sort={choice.sort} pivot={pivot} unit={corpus.unit} onOpen={setOpened} />
       )}

@@ -67,7 +67,7 @@ export const LanguagesTable = memo(function LanguagesTable(props: LanguagesTable
         {unit}s that both languages have; where those are not all, “÷” tells the tokens of {pivot.name} in them.
       </p>
       {rows.length === 0 ? (
-        <p className="table-empty">No language matches. Take away the search, or choose another group.</p>
+        <p>No language matches. Take away the search, or choose another group.</p>
       ) : (
         // Scrolls by the keys of its rows too, but a focus ring says where one is.
         <div className="table-scroll scrolls-sideways tall" ref={scroll}>

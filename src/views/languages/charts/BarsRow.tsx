@@ -40,6 +40,9 @@ export function BarsRow({ row, series, axis, layout }: BarsRowProps): ReactEleme
   return (
     <>
       <RowLabel language={row.language} layout={layout} middle={middle} />
+      {series.map(({ reference }, i) =>
+        row.figures[i] == null ? <PendingBar key={reference} layout={layout} top={first + i * layout.pitch} /> : null,
+      )}
       {bars.map(({ reference, ...bar }) => (
         <Bar key={reference} {...bar} layout={layout} />
       ))}
@@ -86,6 +89,30 @@ function placeBar(figures: LanguageFigures, premium: number, axis: Axis, layout:
     isDoubtful: hasManyUnknown(figures),
   };
 }
+
+interface PendingBarProps {
+  readonly layout: BarsLayout;
+  readonly top: number;
+}
+
+/** The place of a bar that is not measured yet: dashed, without colour and as long on any axis. Nothing would be read as zero. */
+function PendingBar({ layout, top }: PendingBarProps): ReactElement {
+  const { plotLeft, barHeight } = layout;
+  return (
+    <rect
+      x={plotLeft + 0.5}
+      y={pixels(top + 0.5)}
+      width={pendingWidth}
+      height={barHeight - 1}
+      fill="none"
+      stroke="var(--ink-faint)"
+      strokeDasharray="3 3"
+    />
+  );
+}
+
+/** Pixels. */
+const pendingWidth = 48;
 
 interface BarProps extends BarPlace {
   readonly color: string;

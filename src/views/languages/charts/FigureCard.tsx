@@ -50,7 +50,7 @@ export function FigureCard({ row, series, only }: FigureCardProps): ReactElement
                 </th>
                 {figures === null ? (
                   <td colSpan={7} className="pending">
-                    not computed yet
+                    not measured yet
                   </td>
                 ) : (
                   <>

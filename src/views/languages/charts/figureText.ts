@@ -16,7 +16,7 @@ export function unknownMark(figures: LanguageFigures): string {
 
 /** One tokenizer's exact figures in words, for those who hear the chart. */
 function figuresInWords({ label }: ChartSeries, figures: LanguageFigures | null): string {
-  if (figures === null) return `${label}: not computed yet`;
+  if (figures === null) return `${label}: not measured yet`;
   const parts = [
     figures.premium === null ? "no premium" : `premium ${formatRatio(figures.premium)}`,
     intervalInWords(figures),
@@ -57,10 +57,12 @@ export function doubtNote(rows: readonly ChartRow[], only: number | null = null)
   return isDoubtful ? "Outlined: more than 10% of the tokens are unknown, so the premium says little." : undefined;
 }
 
-/** The same for bars, and why some have no interval. */
+/** The same for bars, why some have no interval, and which are still to come. */
 export function barsNote(rows: readonly ChartRow[]): string | undefined {
   const few = `No 95% interval where fewer than ${fewestSegments} segments are shared.`;
-  const notes = [doubtNote(rows) ?? "", hasAny(rows, hasFewSegments) ? few : ""].filter((note) => note !== "");
+  const isPending = rows.some(({ figures }) => figures.includes(null));
+  const pending = isPending ? "Dashed: not measured yet, so its length says nothing." : "";
+  const notes = [doubtNote(rows) ?? "", hasAny(rows, hasFewSegments) ? few : "", pending].filter((note) => note !== "");
   return notes.length === 0 ? undefined : notes.join(" ");
 }
 

@@ -6,9 +6,9 @@ import { chartToSvg } from "./chartToSvg";
 
 const theme = readFileSync(new URL("../../../ui/theme.css", import.meta.url), "utf8");
 
-/** The light theme's colours: the first value of each variable. */
+/** The light theme's colours: the first of each variable's two. */
 function color(variable: string): string {
-  const value = new RegExp(`${variable}: (#[0-9a-f]+);`).exec(theme)?.[1];
+  const value = new RegExp(`${variable}: (?:light-dark\\()?(#[0-9a-f]+)`).exec(theme)?.[1];
   if (value === undefined) throw new Error(`theme.css has no colour ${variable}.`);
   return value;
 }
@@ -50,6 +50,16 @@ describe("a chart as SVG", () => {
     expectWellFormed(svg);
     expect(svg).not.toContain("<script");
     expect(svg).not.toContain("\u0001");
+  });
+
+  test("a bar that is not measured yet is dashed and said, and a measured one is not", async () => {
+    const some = rows
+      .slice(0, 3)
+      .map((row, i) => ({ ...row, figures: i === 1 ? row.figures.map(() => null) : row.figures }));
+    const svg = await chartToSvg("bars", { ...drawn, rows: some }, options);
+    expect(svg.match(/stroke-dasharray/g)).toHaveLength(series.length);
+    expect(svg).toContain("Dashed: not measured yet");
+    expect(await chartToSvg("bars", { ...drawn, rows: rows.slice(0, 3) }, options)).not.toMatch(/dasharray|Dashed/);
   });
 
   test("is there before the first figure", async () => {

@@ -1,0 +1,49 @@
+import { ArrowDown, ArrowUp } from "lucide-react";
+import type { ReactElement } from "react";
+import type { LanguageSort } from "../../state/languagesChoice";
+import { actions } from "../../state/store";
+import { Button } from "../../ui/controls";
+import type { ChartSeries } from "./chart";
+import { firstInWords, orderOf, ordersOf } from "./order";
+
+interface OrderFieldProps {
+  readonly sort: LanguageSort;
+  readonly series: readonly ChartSeries[];
+}
+
+/** By what a chart's rows are ordered, said and chosen in one place; the table's headers choose the same. */
+export function OrderField({ sort, series }: OrderFieldProps): ReactElement | null {
+  const order = orderOf(sort, series);
+  if (order === undefined) return null;
+  const { descending } = sort;
+  const Arrow = descending ? ArrowDown : ArrowUp;
+  return (
+    <div className="order-field">
+      <label className="labelled">
+        Ordered by
+        <select
+          className="field"
+          value={order.column}
+          onChange={(event) => {
+            const chosen = ordersOf(series).find(({ column }) => column === event.target.value);
+            // Numbers begin with the greatest, words with A.
+            if (chosen) actions.setLanguages({ sort: { column: chosen.column, descending: chosen.isNumber } });
+          }}
+        >
+          {ordersOf(series).map(({ column, name }) => (
+            <option key={column} value={column}>
+              {name}
+            </option>
+          ))}
+        </select>
+      </label>
+      <Button
+        look="quiet"
+        aria-label={`${firstInWords(order, descending)}: turn round`}
+        onClick={() => actions.setLanguages({ sort: { column: order.column, descending: !descending } })}
+      >
+        <Arrow size={14} /> {firstInWords(order, descending)}
+      </Button>
+    </div>
+  );
+}
