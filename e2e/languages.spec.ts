@@ -216,6 +216,19 @@ test("a row opens the passage that its figure is of, whose counts sum to it", as
   const figure = await languages.cell("hin", "o200k_base").getAttribute("data-tokens");
   expect(String(counts.reduce((all, count) => all + count, 0))).toBe(figure);
 
+  // Each of those tokens is drawn, over the text as it was.
+  const drawn = passage.locator("li[data-tokens] > p:first-child [data-drawn]");
+  expect(await drawn.evaluateAll((texts) => texts.map((text) => Number(text.getAttribute("data-drawn"))))).toEqual(
+    counts,
+  );
+  const painted = await drawn.nth(1).evaluate((text) => {
+    const node = text.firstChild;
+    const stretches = [0, 1, 2, 3, 4, 5].flatMap((hue) => [...(CSS.highlights.get(`token-${hue}`) ?? [])]);
+    return stretches.filter(({ startContainer }) => startContainer === node).length;
+  });
+  expect(painted).toBeGreaterThan(20);
+  expect(painted).toBeLessThanOrEqual(counts[1] ?? 0);
+
   // One of them by itself has that very count in Compare.
   await passage.getByRole("button", { name: "Open article 2 in Compare" }).click();
   await expect(compare.column("o200k_base")).toHaveAttribute("data-tokens", String(counts[1]));

@@ -92,14 +92,20 @@ export interface PassageRequest extends LoadRequest {
   readonly mode: PremiumMode;
 }
 
+/** What of tokens' places it takes to draw them over a segment; offsets are the segment's. */
+export type PassagePlaces = Pick<TokenPlaces, "unitStart" | "unitEnd" | "clusterStart" | "piece" | "cuts">;
+
 /** A segment in a language and in the pivot, with its tokens. */
 export interface PassageSegment {
   /** Its place in the corpus, from 1. */
   readonly number: number;
   readonly text: string;
   readonly tokens: number;
+  /** Where those tokens stand in it. */
+  readonly places: PassagePlaces;
   readonly pivotText: string;
   readonly pivotTokens: number;
+  readonly pivotPlaces: PassagePlaces;
 }
 
 /** What a language's figure is of: the segments that it shares with the pivot. */

@@ -71,10 +71,11 @@ const api: TokenizerWorkerApi = {
 
   async passage(request) {
     onEvent({ type: "started" });
-    const [{ countLanguage }, { openReader }, { passageOf }] = await Promise.all([
+    const [{ countLanguage }, { openReader }, { passageOf }, { placeTokens }] = await Promise.all([
       import("./measure"),
       import("./corpusTexts"),
       import("./passage"),
+      import("./passagePlaces"),
     ]);
     const tokenizer = tokenizers.get(request.tokenizer) ?? (await load(request));
     const { baseUrl, reload, language, pivot } = request;
@@ -82,7 +83,8 @@ const api: TokenizerWorkerApi = {
     const reader = await openReader(request.corpus, { baseUrl, reload, onProgress });
     const own = await countLanguage(tokenizer, request, reader, language, pivot);
     const other = await countLanguage(tokenizer, request, reader, pivot, language);
-    return passageOf(await reader.segments(language), await reader.segments(pivot), own, other);
+    const place = placeTokens(request.mode, (text) => tokenizer.encode(text, { specials: "text", inserted: false }));
+    return passageOf(await reader.segments(language), await reader.segments(pivot), own, other, place);
   },
 
   async inspect(request) {

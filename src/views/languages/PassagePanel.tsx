@@ -7,7 +7,9 @@ import { actions } from "../../state/store";
 import { Button, IconButton } from "../../ui/controls";
 import { formatCount, formatRatio, plural } from "../../ui/format";
 import type { TokenizerPool } from "../../worker/pool";
+import { canPaint } from "../compare/reading/paint";
 import type { ChartRow, ChartSeries } from "./chart";
+import { TokenText } from "./TokenText";
 import { usePassage } from "./usePassage";
 
 interface PassagePanelProps {
@@ -106,22 +108,27 @@ function Segments({ pool, corpus, pivot, mode, language, series }: SegmentsProps
   return (
     <>
       <p className="passage-note">
-        {plural(of, corpus.unit)} that {language.name} and {pivot.name} both have, with the tokens of {series.label}
+        {plural(of, corpus.unit)} that {language.name} and {pivot.name} both have, each with its number of tokens of{" "}
+        {series.label}
         {segments.length < of && `; the first ${segments.length} are listed`}.{" "}
+        {canPaint()
+          ? "A token ends where the colour or the line under it changes; a dotted red line: inside a character."
+          : "This browser cannot colour text without breaking joined scripts, so the tokens’ ends are not shown."}{" "}
         {mode === "joined" && "They are joined and encoded at once."}
       </p>
       {mode === "joined" && (
         <Button onClick={() => open(joined, `all ${plural(of, corpus.unit)}, joined`)}>Open in Compare</Button>
       )}
       <ol className="passage-segments">
-        {segments.map(({ number, text, tokens, pivotText, pivotTokens }) => (
+        {segments.map(({ number, text, tokens, places, pivotText, pivotTokens, pivotPlaces }) => (
           <li key={number} value={number} data-tokens={tokens}>
             <p>
-              <bdi lang={language.bcp47 ?? undefined}>{text}</bdi> <strong>{formatCount(tokens)}</strong>
+              <TokenText text={text} places={places} lang={language.bcp47} /> <strong>{formatCount(tokens)}</strong>
             </p>
             {language !== pivot && (
               <p className="passage-pivot">
-                <bdi lang={pivot.bcp47 ?? undefined}>{pivotText}</bdi> <strong>{formatCount(pivotTokens)}</strong>
+                <TokenText text={pivotText} places={pivotPlaces} lang={pivot.bcp47} />{" "}
+                <strong>{formatCount(pivotTokens)}</strong>
               </p>
             )}
             {mode === "segment" && (

@@ -1,9 +1,9 @@
 import { memo, type ReactElement, useLayoutEffect, useRef } from "react";
-import { Cut } from "../../../analysis/tokenPlaces";
 import type { ShownEncoding } from "../../../state/columns";
 import { baseDirection } from "../../../text/direction";
 import { firstTokenAt, type TextBlock } from "./blocks";
-import { paintRuler, paintTokens, type Stretch } from "./paint";
+import { paintRuler, paintTokens } from "./paint";
+import { findStretches } from "./stretches";
 
 interface ReadingBlockProps {
   readonly shown: ShownEncoding;
@@ -25,7 +25,7 @@ export const ReadingBlock = memo(function ReadingBlock(props: ReadingBlockProps)
   useLayoutEffect(() => {
     const node = paragraph.current?.firstChild;
     if (!(node instanceof Text)) return;
-    const { stretches, cuts, first } = findStretches(shown, block);
+    const { stretches, cuts, first } = findStretches(shown.places, block);
     return paintTokens(node, stretches, first, cuts);
   }, [shown, block]);
 
@@ -71,41 +71,4 @@ function isSameBlock(before: ReadingBlockProps, after: ReadingBlockProps): boole
     if (old.places.cuts[token] !== now.places.cuts[token]) return false;
   }
   return true;
-}
-
-/**
- * Pieces of one character that are painted apart. A letter may carry thousands of marks, and the browser draws all of them
- * anew for each stretch.
- */
-const piecesPainted = 8;
-
-/** Tokens of a block as stretches of its text node; tokens within one code point paint it once, as cut. */
-function findStretches({ places }: ShownEncoding, block: TextBlock) {
-  const stretches: Stretch[] = [];
-  const cuts: Stretch[] = [];
-  let first = firstTokenAt(places.unitStart, block.start);
-  if (first > 0 && (places.unitEnd[first - 1] ?? 0) > block.start) first--;
-  let painted = 0;
-  for (let token = first; token < places.unitStart.length; token++) {
-    const start = (places.unitStart[token] ?? 0) - block.start;
-    const end = (places.unitEnd[token] ?? 0) - block.start;
-    if (start >= block.end - block.start) break;
-    const beyond = (places.piece[token] ?? 0) - piecesPainted;
-    if (beyond > 0) {
-      // The last piece that is painted covers the rest; their own stretches are empty, and keep the hues in step.
-      const last = stretches.length - beyond;
-      stretches[last] = { start: stretches[last]?.start ?? painted, end: Math.max(painted, end) };
-      stretches.push({ start: end, end });
-    } else {
-      stretches.push({ start: Math.max(start, painted), end });
-    }
-    painted = Math.max(painted, end);
-    if ((places.cuts[token] ?? 0) & Cut.startInCluster) {
-      // One stretch a cluster: a letter may carry thousands of marks.
-      const from = (places.clusterStart[token] ?? 0) - block.start;
-      if (cuts.at(-1)?.start === from) cuts.pop();
-      cuts.push({ start: from, end });
-    }
-  }
-  return { stretches, cuts, first };
 }
