@@ -523,6 +523,10 @@ describe("what stays refused is told what it is", () => {
       'charset: "utf-8"\ncapcode: 2\nnormalization: "nfd"\ntokens:\n  - token: "a"\n',
       "TokenMonster’s",
     ],
+    ["TokenMonster's own format", tokenMonster(60), "TokenMonster’s"],
+    ["binary data that begins like it", tokenMonster(3), "binary data"],
+    ["SentencePiece's .vocab", "<unk>\t0\n<s>\t0\n</s>\t0\n▁t\t-0\n▁a\t-1\n", "use the .model beside it"],
+    ["the same of a Unigram model", "<pad>\t0\n</s>\t0\n<unk>\t0\n▁\t-2.0\nX\t-2.5e-05\n", "use the .model beside it"],
     ["fairseq's dict.txt", lines((i) => `▁w${i} ${1000 - i}`), "a list of entries with a number each"],
     ["k2's tokens.txt", `<blk> 0\n${lines((i) => `▁w${i} ${i + 1}`)}`, "a list of entries with a number each"],
     ["fastBPE's codes", lines((i) => `a b${i}</w> ${99 - i}`), "a list of merges with their counts"],
@@ -552,3 +556,10 @@ test("of a sequence that is refused the stage is named, and of a pattern the beg
   expect(message).toMatch(/^TokenizerError: t: pre_tokenizer\.pretokenizers\[1\]\.pattern\.Regex: The pattern “\(a\|a/);
   expect(message.length).toBeLessThan(300);
 });
+
+/** TokenMonster's header and so many entries, of which the last ends the file. */
+function tokenMonster(entries: number): Uint8Array {
+  const header = Array.from({ length: 24 }, (_, i) => ({ 0: 2, 1: 1, 3: 3, 23: 40 })[i] ?? 0);
+  const entry = [1, 0x61, ...Array.from({ length: 15 }, () => 0xff)];
+  return Uint8Array.from([...header, ...Array.from({ length: entries }, () => entry).flat()]);
+}

@@ -68,6 +68,12 @@ ${shared}`,
 Shows for each tokenizer what the stages made of the text: normalized text, pre-tokens with the rule that cut them, symbols
 and merges with their ranks, tokens. The text is read whole, and much is printed for each word of it.
 
+Offsets of texts, added tokens and pre-tokens are bytes of the text as it was read; those of tokens (“0–2 of it”) are bytes of
+their pre-token as it was normalized. In JSON: {"tokenizer":…,"parts":[…]}, with "file" too for several files. A part has a
+"kind" (inserted, added, text), "byteStart" and "byteEnd" unless it is inserted, and "id" and "name", or "normalized" and
+"preTokens"; a pre-token has "text", "byteStart", "byteEnd", "rule" and "model", whose "tokens" have "id", "name", "start", "end" and
+"flags" (2: unknown, 4: byte fallback).
+
 Options:
       --json               a line of JSON for each tokenizer in place of a tree
 ${shared}

@@ -131,7 +131,7 @@ test("trace draws stages and merges", async () => {
       "      symbols: ▁ a n",
       "      merge of rank 3: ▁ + a → ▁a",
       "      merge of rank 158: ▁a + n → ▁an",
-      "      token 0–5: 385 ▁an",
+      "      token 0–5 of it: 385 ▁an",
       "",
     ].join("\n"),
   );

@@ -30,7 +30,9 @@ function* preTokenLines(preToken: TracePreToken, rules: readonly string[]): Gene
   const cut = rule === null ? "" : `, ended by rule ${rules.indexOf(rule) + 1}`;
   yield `    pre-token ${range(byteStart, byteEnd)}${cut}: ${visibleText(text)}`;
   for (const line of modelLines(model)) yield `      ${line}`;
-  for (const token of model.tokens) yield `      token ${range(token.start, token.end)}: ${token.id} ${named(token)}`;
+  for (const token of model.tokens) {
+    yield `      token ${range(token.start, token.end)} of it: ${token.id} ${named(token)}`;
+  }
 }
 
 function* modelLines(model: ModelTrace): Generator<string> {

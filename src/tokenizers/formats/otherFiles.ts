@@ -20,19 +20,43 @@ const signatures: readonly (readonly [signature: string, what: string, at?: numb
   ["\x80\x05", "a Python object (pickle): it can only be read by running it"],
 ];
 
+/** What SentencePiece writes beside each model: its pieces and their scores. */
+export const pieceList =
+  "SentencePiece’s list of pieces (.vocab), which does not say how text is normalized and cut: use the .model beside it";
+
 /** What a binary file is by its signature; null where it has none that is known. */
 export function binaryKind(bytes: Uint8Array): string | null {
+  if (beginsTokenMonster(bytes)) return tokenMonster;
   const stands = (signature: string, at: number) =>
     Array.from(signature).every((unit, i) => bytes[at + i] === unit.charCodeAt(0));
   return signatures.find(([signature, , at = 0]) => stands(signature, at))?.[1] ?? null;
 }
 
+const tokenMonster = "a vocabulary of TokenMonster’s, which cuts texts by a method of its own that is not read here";
+
+/**
+ * Whether bytes begin as TokenMonster's `Save` writes them: options in five bytes, three of zero, five numbers of 24 bits,
+ * the length of the longest entry (40 at most); then the entries, each with its length, 15 bytes behind it, and no longer
+ * than that.
+ */
+function beginsTokenMonster(bytes: Uint8Array): boolean {
+  const [capcode = 9, charset = 9, , level = 9] = bytes;
+  const longest = bytes[23] ?? 0;
+  const isHeader = capcode <= 2 && charset <= 2 && level <= 5 && bytes.subarray(5, 8).every((byte) => byte === 0);
+  if (!isHeader || longest < 1 || longest > 40) return false;
+  let at = 24;
+  for (let entry = 0; entry < 50; entry++) {
+    const length = bytes[at] ?? 0;
+    if (length < 1 || length > longest) return false;
+    at += 1 + length + 15;
+  }
+  return true;
+}
+
 const shapesOfText: readonly (readonly [shape: RegExp, what: string])[] = [
   [/^\s*<(?:!doctype|html)/i, "a web page: the file itself was not downloaded"],
-  [
-    /^(?:#.*\n|\s*\n)*charset:.*\n(?:.*\n){0,40}?(?:capcode|normalization|tokens|regular):/,
-    "a vocabulary of TokenMonster’s, which cuts texts by a method of its own that is not read here",
-  ],
+  [/^(?:#.*\n|\s*\n)*charset:.*\n(?:.*\n){0,40}?(?:capcode|normalization|tokens|regular):/, tokenMonster],
+  [/^(?:\S+\t-?[\d.]+(?:e[-+]?\d+)?\r?\n){0,8}?<unk>\t0\r?\n(?:\S+\t(?:-[\d.]+(?:e[-+]?\d+)?|0)\r?\n){2}/, pieceList],
   [
     /^(?:\S+ \S+ \d+\r?\n){5}/,
     "a list of merges with their counts (fastBPE’s codes), which says nothing of ids and white space",

@@ -59,6 +59,13 @@ describe("the kind is told by content, whatever the name", () => {
     expect(await ids([file("x", tekken)], "<s>a")).toEqual([1, 107]);
   });
 
+  test("SentencePiece’s list of pieces is not needed beside its model", async () => {
+    const list = file("a.vocab", "<unk>\t0\n<s>\t0\n</s>\t0\n▁t\t-0\n");
+    const { kind, notes } = await readTokenizerFiles([list, file("a.model", spm())], { platform });
+    expect(kind).toBe("SentencePiece model");
+    expect(notes).toContain("a.vocab lists the model’s pieces, and is not needed.");
+  });
+
   test("of a folder the fullest is taken, and the others are named", async () => {
     const folder = [file("config.json", { vocab_size: 3 }), file("a.model", spm()), file("b.json", json())];
     expect(await readTokenizerFiles(folder, { platform })).toMatchObject({
@@ -220,6 +227,23 @@ describe("damaged tables are named by their lines", () => {
     ],
     ["gzip", [file("t", Uint8Array.of(0x1f, 0x8b, 8))], "t is compressed (gzip) and damaged: it cannot be unpacked."],
     ["UTF-16", [file("t", Uint8Array.of(0xff, 0xfe, 0))], "t begins as text in UTF-16, but is none."],
+    ["UTF-32, little endian", [file("t", utf32('{"a":1}', true))], "t is text in UTF-32: save it as UTF-8."],
+    ["UTF-32, big endian", [file("t", utf32('\ufeff{"a":1}', false))], "t is text in UTF-32: save it as UTF-8."],
+    [
+      "tekken with control tokens without end",
+      [
+        file("t", {
+          config: { pattern: "a", default_vocab_size: 70_000, default_num_special_tokens: 65_537 },
+          vocab: [{ rank: 0, token_bytes: "YQ==" }],
+        }),
+      ],
+      "t: config.default_num_special_tokens is 65537; at most 65536 are read.",
+    ],
+    [
+      "minbpe with control tokens without end",
+      [file("t", "minbpe v1\n\n4194305\n")],
+      "t: Line 3 does not say how many control tokens follow.",
+    ],
     [
       "tekken",
       [
@@ -293,3 +317,10 @@ describe("SentencePiece models that cannot be read say why", () => {
     expect(message.startsWith(sentence), message).toBe(true);
   });
 });
+
+function utf32(text: string, isLittle: boolean): Uint8Array<ArrayBuffer> {
+  const characters = Array.from(text, (character) => character.codePointAt(0) ?? 0);
+  const view = new DataView(new ArrayBuffer(4 * characters.length));
+  for (const [i, code] of characters.entries()) view.setUint32(4 * i, code, isLittle);
+  return new Uint8Array(view.buffer);
+}

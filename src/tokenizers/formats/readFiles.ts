@@ -4,6 +4,7 @@ import { buildTokenizer } from "./build";
 import { type Choice, choicesIn, isTokenizer, type TokenizerKind } from "./choose";
 import { guarded, guardedAsync, nothingFound, tooLarge } from "./fileErrors";
 import { largestFiles } from "./limits";
+import { pieceList } from "./otherFiles";
 import type { TokenizerParts } from "./parts";
 import { type ReadOptions, readParts } from "./readParts";
 import { recognise } from "./recognise";
@@ -88,6 +89,7 @@ async function readChoice(
     ...others
       .filter(({ file }) => !problems.some(({ message }) => message.startsWith(file.name)))
       .map(({ kind: other, file }) => `${file.name} (${other}) is left aside.`),
+    ...(kind === "SentencePiece model" ? recognised.flatMap(pieceListNote) : []),
   ];
   if (kind === "tiktoken ranks" && options.pattern === undefined) {
     return { kind, used: names, needs: "pattern", parts: null, tokenizer: null, notes };
@@ -97,6 +99,12 @@ async function readChoice(
   const { parts, usesConfig } = await guardedAsync(name, () => readParts(main, partner, config, options, notes));
   const tokenizer = guarded(name, () => buildTokenizer(parts));
   return { kind, used: usesConfig ? [...names, ...configs] : names, needs: null, parts, tokenizer, notes };
+}
+
+/** A model has its pieces itself. */
+function pieceListNote(file: Recognised): string[] {
+  const isList = file.kind === "other" && file.what === pieceList;
+  return isList ? [`${file.file.name} lists the model’s pieces, and is not needed.`] : [];
 }
 
 /** What the files beside a tokenizer say. */

@@ -69,6 +69,7 @@ const marks: readonly (readonly [encoding: string, ...bytes: number[]])[] = [
 ];
 
 function toUtf8(name: string, bytes: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
+  if (isUtf32(bytes)) throw new TokenizerError(`${name} is text in UTF-32: save it as UTF-8.`);
   const mark = marks.find(([, ...begin]) => begin.every((byte, i) => bytes[i] === byte));
   const encoding = mark?.[0] ?? unmarkedUtf16(bytes);
   if (encoding === null) return bytes;
@@ -78,6 +79,13 @@ function toUtf8(name: string, bytes: Uint8Array<ArrayBuffer>): Uint8Array<ArrayB
   } catch (cause) {
     throw new TokenizerError(`${name} begins as text in UTF-16, but is none.`, { cause });
   }
+}
+
+/** Whether a text begins with UTF-32's mark, or is JSON in it without one. What begins as UTF-16's mark does is longer. */
+function isUtf32(bytes: Uint8Array): boolean {
+  const begins = (...begin: number[]) => begin.every((byte, i) => bytes[i] === byte);
+  if (bytes.length < 4 || bytes.length % 4 !== 0) return false;
+  return begins(0xff, 0xfe, 0, 0) || begins(0, 0, 0xfe, 0xff) || begins(0x7b, 0, 0, 0) || begins(0, 0, 0, 0x7b);
 }
 
 /** JSON without a mark begins with a brace, and so with one byte of zero, in UTF-16. */
