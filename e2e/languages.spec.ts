@@ -355,6 +355,28 @@ test("a tokenizer that does not load leaves the others their figures", async ({ 
 test.describe("on a phone", () => {
   test.use({ viewport: { width: 390, height: 844 } });
 
+  test("the answer is on the first screen, and what is chosen in one line that unfolds", async ({
+    compare: _,
+    page,
+  }) => {
+    const languages = new LanguagesPage(page);
+    await languages.open(light);
+    await languages.settle();
+    const pivot = page.getByRole("combobox", { name: "Pivot" });
+    await expect(pivot).toBeHidden();
+    const rows = await languages.chart.locator(".chart-rows").boundingBox();
+    expect(rows?.y).toBeLessThan(844 * 0.85);
+    const fold = page.getByText("20 most spoken · against English · per segment · linear axis");
+    await fold.click();
+    await pivot.selectOption("hin");
+    await expect(page.getByText("20 most spoken · against Hindi · per segment · linear axis")).toBeVisible();
+    // The key for it finds the search whether the rest is folded or not.
+    await page.getByText("20 most spoken · against Hindi").click();
+    await expect(pivot).toBeHidden();
+    await page.keyboard.press("/");
+    await expect(languages.search).toBeFocused();
+  });
+
   test("nothing is wider than the page, in any chart", async ({ compare: _, page }) => {
     const languages = new LanguagesPage(page);
     await languages.open(light);

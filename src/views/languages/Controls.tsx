@@ -9,6 +9,8 @@ import { useAskedSearch } from "../../ui/askedSearch";
 import { ToggleGroup } from "../../ui/controls";
 import { formatCount } from "../../ui/format";
 import { NumberField } from "../../ui/NumberField";
+import { ChoiceFold } from "./ChoiceFold";
+import { choiceInWords } from "./choiceInWords";
 import { CorpusButton } from "./corpus/CorpusButton";
 import { groupFromKey, groupKey } from "./groupKey";
 import { scriptName } from "./scriptName";
@@ -28,50 +30,52 @@ export const Controls = memo(function Controls({ corpus, pivot, choice, isWhole 
   const byName = useMemo(() => [...languages].sort((a, b) => a.name.localeCompare(b.name, "en")), [languages]);
   return (
     <div className="language-controls">
-      <CorpusButton corpus={corpus} />
-      <label className="labelled">
-        Pivot
-        <select
-          className="field pivot-field"
-          value={pivot.code}
-          onChange={(event) => actions.setLanguages({ pivot: event.target.value })}
-        >
-          {(isWhole ? byName : [pivot]).map(({ code, name }) => (
-            <option key={code} value={code}>
-              {name}
-            </option>
-          ))}
-        </select>
-      </label>
-      <GroupField languages={languages} pivot={pivot} group={choice.group} />
-      <span className="labelled">
-        <span>Encoded</span>
-        <ToggleGroup
-          label="Encoded"
-          value={choice.mode}
-          choices={[
-            { value: "segment", label: "per segment", hint: `Each ${corpus.unit} alone` },
-            {
-              value: "joined",
-              label: "joined",
-              hint: `All ${corpus.unit}s joined with one space and encoded at once, as Petrov et al. do`,
-            },
-          ]}
-          onChange={(mode) => actions.setLanguages({ mode })}
-        />
-      </span>
-      <span className="labelled">
-        <span>Axis</span>
-        <ToggleGroup
-          label="Axis"
-          value={choice.scale}
-          choices={[
-            { value: "linear", label: "linear" },
-            { value: "log", label: "log", hint: "Logarithmic: twice and half are equally far from 1" },
-          ]}
-          onChange={(scale) => actions.setLanguages({ scale })}
-        />
-      </span>
+      <ChoiceFold summary={choiceInWords(choice, pivot, languages.length)}>
+        <CorpusButton corpus={corpus} />
+        <label className="labelled">
+          Pivot
+          <select
+            className="field pivot-field"
+            value={pivot.code}
+            onChange={(event) => actions.setLanguages({ pivot: event.target.value })}
+          >
+            {(isWhole ? byName : [pivot]).map(({ code, name }) => (
+              <option key={code} value={code}>
+                {name}
+              </option>
+            ))}
+          </select>
+        </label>
+        <GroupField languages={languages} pivot={pivot} group={choice.group} />
+        <span className="labelled">
+          <span>Encoded</span>
+          <ToggleGroup
+            label="Encoded"
+            value={choice.mode}
+            choices={[
+              { value: "segment", label: "per segment", hint: `Each ${corpus.unit} alone` },
+              {
+                value: "joined",
+                label: "joined",
+                hint: `All ${corpus.unit}s joined with one space and encoded at once, as Petrov et al. do`,
+              },
+            ]}
+            onChange={(mode) => actions.setLanguages({ mode })}
+          />
+        </span>
+        <span className="labelled">
+          <span>Axis</span>
+          <ToggleGroup
+            label="Axis"
+            value={choice.scale}
+            choices={[
+              { value: "linear", label: "linear" },
+              { value: "log", label: "log", hint: "Logarithmic: twice and half are equally far from 1" },
+            ]}
+            onChange={(scale) => actions.setLanguages({ scale })}
+          />
+        </span>
+      </ChoiceFold>
       <label className="labelled search-field">
         <span className="visually-hidden">Search languages</span>
         <Search size={15} aria-hidden="true" />

@@ -19,10 +19,12 @@ export function FoundElsewhere({ count, shown, search, all }: FoundElsewhereProp
   const everywhere = `all ${formatCount(all)} languages`;
   return (
     <p className="found-elsewhere" role="status">
-      “<bdi>{search.trim()}</bdi>”{" "}
-      {shown === 0
-        ? `finds none in this group; ${found} in ${everywhere}.`
-        : `finds ${found} more among ${everywhere}.`}{" "}
+      <span>
+        “<bdi>{search.trim()}</bdi>”{" "}
+        {shown === 0
+          ? `finds none in this group; ${found} in ${everywhere}.`
+          : `finds ${found} more among ${everywhere}.`}
+      </span>
       <Button onClick={() => actions.setLanguages({ group: { kind: "all" } })}>Search all languages</Button>
     </p>
   );
