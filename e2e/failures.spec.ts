@@ -186,10 +186,11 @@ async function hangOn(page: Page, beginning: string): Promise<void> {
     const { fetch } = self;
     let hasVocabulary = false;
     self.fetch = (...args) => ((hasVocabulary = true), fetch(...args));
-    const { toWellFormed } = String.prototype;
-    String.prototype.toWellFormed = function () {
-      while (hasVocabulary && this.startsWith(${JSON.stringify(beginning)}));
-      return toWellFormed.call(this);
+    // What every text is cut by for its figures, whatever its tokenizer does.
+    const { segment } = Intl.Segmenter.prototype;
+    Intl.Segmenter.prototype.segment = function (text) {
+      while (hasVocabulary && text.startsWith(${JSON.stringify(beginning)}));
+      return segment.call(this, text);
     };
   }`;
   await page.route("**/tokenizer.worker*.js", async (route) => {
