@@ -33,7 +33,12 @@ export function referenceOf(entry: TokenizerEntry): ReferenceIdentity {
   return { kind: "platform", name: platform[parts.id] ?? "the browser’s Intl.Segmenter" };
 }
 
-/** The library that a tokenizer is checked against which was brought along. */
+/**
+ * The library that a tokenizer is checked against which was brought along. SentencePiece itself runs in no browser here: its
+ * models are checked as what they become when they are exported, which the name says.
+ */
 export function referenceOfParts({ recipe }: TokenizerParts): ReferenceIdentity {
-  return recipe.kind === "tiktoken" ? tiktoken() : transformers();
+  if (recipe.kind === "tiktoken") return tiktoken();
+  const { kind, name } = transformers();
+  return { kind, name: recipe.kind === "SentencePiece" ? `${name} (given our tokenizer.json of this model)` : name };
 }

@@ -23,7 +23,7 @@ export const longestWindows: Readonly<Record<string, LongestWindow>> = {
   mistral_7b: { tokens: 32_768, model: "Mixtral 8x7B", source: "arXiv 2401.04088" },
   gemma3: { tokens: 131_072, model: "Gemma 3", source: "arXiv 2503.19786" },
   bert_uncased: { tokens: 512, model: "BERT", source: "arXiv 1810.04805" },
-  qwen3: { tokens: 262_144, model: "Qwen3-2507", source: "the models' cards" },
+  qwen3: { tokens: 262_144, model: "Qwen3-2507", source: "the models' cards, natively" },
   deepseek_v3: { tokens: 131_072, model: "DeepSeek-V3", source: "arXiv 2412.19437" },
   claude2: { tokens: 200_000, model: "Claude 2.1", source: "model_max_length in the published tokenizer_config.json" },
 };

@@ -45,8 +45,8 @@ test.each([
   [{ type: "Foo" }, 'post_processor.type = "Foo"'],
   [sequence(bert, { type: "Foo" }), 'post_processor.processors[1].type = "Foo"'],
   [template(special("constructor"), text), "post_processor.special_tokens.constructor is missing"],
-  [template(special("p")), "post_processor leaves the text out"],
-  [template(text, text), "post_processor has the text more than once"],
+  [template(special("p")), "post_processor leaves the text out: its tokens would be the same for any text"],
+  [template(text, text), "post_processor has the text more than once: each byte would count as several tokens’"],
   [template({ Sequence: { id: "B", type_id: 0 } }), 'post_processor.single[0].Sequence.id = "B"'],
   [
     sequence(template(special("p"), text, special("p")), template(text)),

@@ -12,8 +12,9 @@ export function readPostProcessor(field: Fields): Template {
   if (field.isNull) return emptyTemplate;
   const all = process([[null]], field).flat();
   const place = all.indexOf(null);
-  if (place < 0) field.refuse("leaves the text out");
-  if (all.lastIndexOf(null) !== place) field.refuse("has the text more than once");
+  if (place < 0) field.refuse("leaves the text out: its tokens would be the same for any text");
+  if (all.lastIndexOf(null) !== place)
+    field.refuse("has the text more than once: each byte would count as several tokens’");
   const isId = (id: number | null) => id !== null;
   return { before: all.slice(0, place).filter(isId), after: all.slice(place).filter(isId) };
 }
