@@ -2,7 +2,7 @@ import { beforeEach, expect, test } from "vitest";
 import type { TokenizerReference } from "../tokenizers/tokenizerReference";
 import type { ImportCall } from "../worker/importPool";
 import type { FilesImportRequest, HubImportRequest, ImportedTokenizer, ImportResult } from "../worker/importProtocol";
-import { TokenizerImport, useTokenizerImport } from "./tokenizerImport";
+import { TokenizerImport, useTokenizerImport, usualName } from "./tokenizerImport";
 
 const commit = "a".repeat(40);
 const hub: TokenizerReference = `hub:owner/name@${commit}`;
@@ -170,4 +170,18 @@ test("another file than the link means is refused, with both hashes in full", as
     step: "failed",
     failure: { code: "file", message: expect.stringMatching(/x\.tiktoken is another file/) },
   });
+});
+
+test.each([
+  ["tokenizer.json", "bert", "bert/tokenizer.json"],
+  ["vocab.txt", "bert", "bert/vocab.txt"],
+  ["sentencepiece.bpe.model", "mbart", "mbart/sentencepiece.bpe.model"],
+  ["gpt2.merges.txt", "old", "gpt2.merges.txt"],
+  ["tokenizer.json", null, "tokenizer.json"],
+])("%s out of the folder %s is called %s", (name, folder, called) => {
+  expect(usualName(`file:${name}#${hash}`, { kind: "files", files, folder })).toBe(called);
+});
+
+test("what is from the Hub has no name of a folder", () => {
+  expect(usualName(hub, { kind: "hub", typed: "owner/name" })).toBe("");
 });
