@@ -7,8 +7,10 @@ import { Cuts } from "./chunks/cuts";
 import { EncodingBuilder } from "./encodingBuilder";
 import { type IncrementalTokenizer, updateEncoding } from "./incremental";
 import type { LiveEncoding } from "./liveEncoding";
+import type { SectionEncoder } from "./models/byteModel";
 import { Utf8Scratch } from "./models/scratch";
 import { leadOfText } from "./normalizers/lead";
+import type { NormalizerStage } from "./normalizers/stage";
 import { type PreTokenized, preTokenize } from "./pretokenizers/pretokenizer";
 import { ScannedPieces } from "./pretokenizers/scannedPieces";
 import type { PipelineStages, PipelineVisitor, StagedTokenizer } from "./stages";
@@ -32,8 +34,10 @@ export class PipelineTokenizer implements Tokenizer, IncrementalTokenizer, Stage
   private readonly out = new EncodingBuilder();
   private readonly cuts: Cuts;
   private readonly chunks: ChunkedEncoder;
-  /** Pre-tokenizer and model in one, on the text's bytes, where they can be. */
-  private readonly direct: ScannedPieces | null;
+  /** Pre-tokenizer and model in one, on a section's bytes, where they can be. */
+  private readonly scanned: SectionEncoder | null;
+  /** The normalizer too, where it does nothing, or writes spaces in a way that the model can be told of. */
+  private readonly asWritten: SectionEncoder | null;
   private readonly scratch = new Utf8Scratch();
 
   constructor(stages: PipelineStages) {
@@ -42,9 +46,8 @@ export class PipelineTokenizer implements Tokenizer, IncrementalTokenizer, Stage
     this.chunks = new ChunkedEncoder(this.cuts, (text, base, begins, options, out) =>
       this.encodeStretch(text, base, begins, options, out),
     );
-    const scanners = stages.preTokenizer === null ? null : (stages.preTokenizer.scanners ?? null);
-    const byteModel = stages.model.byteModel ?? null;
-    this.direct = scanners === null || byteModel === null ? null : new ScannedPieces(scanners, byteModel);
+    this.scanned = scannedPieces(stages);
+    this.asWritten = leavesAll(stages.normalizer) ? this.scanned : spacedPieces(stages);
     let { size } = stages.model;
     for (const token of stages.addedTokens) {
       if (this.addedById.has(token.id)) continue;
@@ -115,7 +118,7 @@ export class PipelineTokenizer implements Tokenizer, IncrementalTokenizer, Stage
     options: EncodeOptions,
     out: EncodingBuilder,
   ): ByteOffset {
-    return this.direct === null
+    return this.scanned === null && !this.isTakenAsWritten(options.specials === "text")
       ? this.chunks.encode(text, base, begins, options, out)
       : this.encodeWindows(text, base, begins, options, out);
   }
@@ -154,10 +157,10 @@ export class PipelineTokenizer implements Tokenizer, IncrementalTokenizer, Stage
     options: EncodeOptions,
     out: EncodingBuilder,
   ): ByteOffset {
-    const { direct, stages } = this;
+    const { scanned, stages, asWritten } = this;
     const skipSpecial = options.specials === "text";
-    if (direct !== null && stages.normalizer === null && stages.normalizedMatcher.isIdle(skipSpecial)) {
-      return this.encodeAsWritten(text, base, skipSpecial, direct, out);
+    if (asWritten !== null && this.isTakenAsWritten(skipSpecial)) {
+      return this.encodeAsWritten(text, base, begins, skipSpecial, asWritten, out);
     }
     return this.walk(
       text,
@@ -168,7 +171,7 @@ export class PipelineTokenizer implements Tokenizer, IncrementalTokenizer, Stage
         free: ({ input, base: sectionBase, offset, alignment }) => {
           const first = out.length;
           const place = alignment === null ? sectionBase + offset : offset;
-          if (direct !== null) direct.encode(this.scratch, 0, this.scratch.writeAll(input.text), place, out);
+          if (scanned !== null) this.encodeWith(scanned, input.text, place, false, out);
           else this.encodePreTokens(preTokenize(stages.preTokenizer, input), place, out);
           if (alignment !== null) out.align(first, sectionBase, alignment);
         },
@@ -177,22 +180,45 @@ export class PipelineTokenizer implements Tokenizer, IncrementalTokenizer, Stage
     );
   }
 
-  /** What {@link encodeStretch} does where nothing changes the text and it is only looked through for added tokens once. */
+  /** Whether a text goes to tokens without a normalized form, which nothing has to be looked for in. */
+  private isTakenAsWritten(skipSpecial: boolean): boolean {
+    return this.asWritten !== null && this.stages.normalizedMatcher.isIdle(skipSpecial);
+  }
+
+  /** What {@link encodeStretch} does with such a text. */
   private encodeAsWritten(
     text: string,
     base: ByteOffset,
+    begins: boolean,
     skipSpecial: boolean,
-    direct: ScannedPieces,
+    encoder: SectionEncoder,
     out: EncodingBuilder,
   ): ByteOffset {
     let byte = base;
     for (const { start, end, token } of this.stages.verbatimMatcher.split(text, skipSpecial)) {
-      const bytes = this.scratch.writeAll(end - start === text.length ? text : text.slice(start, end));
-      if (token === null) direct.encode(this.scratch, 0, bytes, byte, out);
-      else out.push(token.id, byte, byte + bytes, specialFlag(token));
-      byte += bytes;
+      const section = end - start === text.length ? text : text.slice(start, end);
+      if (token === null) {
+        byte += this.encodeWith(encoder, section, byte, begins || start > 0, out);
+      } else {
+        const bytes = utf8Length(section);
+        out.push(token.id, byte, byte + bytes, specialFlag(token));
+        byte += bytes;
+      }
     }
     return byte;
+  }
+
+  /** @returns the section's bytes */
+  private encodeWith(
+    encoder: SectionEncoder,
+    section: string,
+    byte: ByteOffset,
+    begins: boolean,
+    out: EncodingBuilder,
+  ): number {
+    const bytes = this.scratch.writeAll(section);
+    if (bytes > 0) encoder.encodeSection(this.scratch, bytes, byte, begins, out);
+    return bytes;
   }
 
   /** @param place where the section begins, in bytes */
@@ -266,4 +292,24 @@ export class PipelineTokenizer implements Tokenizer, IncrementalTokenizer, Stage
 
 function specialFlag({ special }: AddedToken): number {
   return special ? TokenFlag.special : 0;
+}
+
+/** Whether there is no normalizer, or one of no stages. */
+function leavesAll(normalizer: NormalizerStage | null): boolean {
+  const notation = normalizer === null ? { hasPrefix: false, hasSigns: false } : (normalizer.spaceNotation ?? null);
+  return notation !== null && !notation.hasPrefix && !notation.hasSigns;
+}
+
+function scannedPieces({ preTokenizer, model }: PipelineStages): SectionEncoder | null {
+  const scanners = preTokenizer?.scanners ?? null;
+  const byteModel = model.byteModel ?? null;
+  return scanners === null || byteModel === null ? null : new ScannedPieces(scanners, byteModel);
+}
+
+function spacedPieces({ normalizer, preTokenizer, model }: PipelineStages): SectionEncoder | null {
+  const notation = normalizer?.spaceNotation ?? null;
+  if (notation === null || !notation.hasSigns) return null;
+  // What looks for spaces finds none any more.
+  if (preTokenizer !== null && !preTokenizer.sought?.includes(" ")) return null;
+  return model.spaced?.(notation.hasPrefix) ?? null;
 }

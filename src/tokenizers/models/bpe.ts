@@ -4,15 +4,16 @@ import type { Notation } from "../notation";
 import type { ModelTrace } from "../trace";
 import { Vocabulary, type VocabularyColumns } from "../vocabulary";
 import { type SymbolOptions, SymbolReader } from "./bpeSymbols";
-import type { ByteModel } from "./byteModel";
+import type { ByteModel, SectionEncoder } from "./byteModel";
 import { BytePieces } from "./bytePieces";
 import { CharacterIds } from "./characterIds";
 import type { MergeColumns } from "./mergeColumns";
-import { ListedMerges, mergesByRank } from "./merges";
+import { ListedMerges, type Merges, mergesByRank } from "./merges";
 import type { Model } from "./model";
 import { PieceCache } from "./pieceCache";
 import { PieceMerger } from "./pieceMerger";
 import { Utf8Scratch } from "./scratch";
+import { SpacedPieces } from "./spacedPieces";
 import { type SeenPairs, UnseenPairs } from "./unseenPairs";
 
 export interface BpeOptions extends SymbolOptions {
@@ -46,6 +47,7 @@ export class BpeModel implements Model {
   private readonly scratch = new Utf8Scratch();
   private readonly reader: SymbolReader;
   private readonly merger: PieceMerger;
+  private readonly ranks: Merges;
   /** Whether every character has tokens. */
   private readonly neverUnknown: boolean;
   /** What encodes a text's bytes; null where a byte may have no token, or the last of a pre-token is another. */
@@ -75,6 +77,15 @@ export class BpeModel implements Model {
       : null;
     const isWhole = options.byteLevel || options.ignoreMerges || options.endOfWordSuffix !== "" || merges === null;
     this.cuts = isWhole ? null : this.cutsIn(merges);
+    this.ranks = ranks;
+  }
+
+  spaced(hasPrefix: boolean): SectionEncoder | null {
+    const { cuts, vocabulary, characters, merger, ranks, reader } = this;
+    if (cuts === null || !this.neverUnknown || characters.idOf(0x2581) === -1) return null;
+    const pushBytes = (code: number, byte: ByteOffset, out: EncodingBuilder) => reader.pushBytes(code, byte, out);
+    const ids = (this.options.columns.ids.at(-1) ?? -1) + 1;
+    return new SpacedPieces({ vocabulary, ids, characters, merges: ranks, merger, cuts, pushBytes }, hasPrefix);
   }
 
   /** What had to be gathered to know where a text can be cut; null where that needs nothing, or there are no such places. */

@@ -44,7 +44,7 @@ export class ByteMerger {
   private readonly previous = new Int32Array(longestShort + 1);
 
   /**
-   * @param byteIds the token of each single byte
+   * @param byteIds the token of each single byte; -1 where only characters have tokens
    * @param sibling of the same vocabulary, whose table it can share
    */
   constructor(pairs: PairRanks, byteIds: Int32Array, sibling: ByteMerger | null = null) {
@@ -57,6 +57,7 @@ export class ByteMerger {
    * Appends the tokens of bytes [start, end), of which there are at most {@link longestShort}.
    * @param characters to begin with where they can stand for their bytes; null where all are bytes
    * @param shift where the bytes begin in the text
+   * @returns false, and nothing is appended, where a byte that no character stands for has no token
    */
   encode(
     bytes: Uint8Array,
@@ -65,9 +66,10 @@ export class ByteMerger {
     characters: CharacterSymbols | null,
     shift: ByteOffset,
     out: EncodingBuilder,
-  ): void {
+  ): boolean {
     const count =
       characters === null ? this.readBytes(bytes, start, end) : this.readCharacters(bytes, start, end, characters);
+    if (count === -1) return false;
     this.merge(bytes, count);
     const { ids, starts, next } = this;
     for (let i = 0; i < count; ) {
@@ -75,6 +77,7 @@ export class ByteMerger {
       out.push(ids[i] as number, shift + (starts[i] as number), shift + (starts[after] as number), 0);
       i = after;
     }
+    return true;
   }
 
   private readBytes(bytes: Uint8Array, start: ByteOffset, end: ByteOffset): number {
@@ -93,6 +96,7 @@ export class ByteMerger {
     return count;
   }
 
+  /** @returns how many symbols there are, or -1 */
   private readCharacters(bytes: Uint8Array, start: ByteOffset, end: ByteOffset, characters: CharacterSymbols): number {
     const { ids, starts, byteIds } = this;
     let count = 0;
@@ -106,7 +110,9 @@ export class ByteMerger {
         starts[count++] = at;
       } else {
         for (let i = at; i < at + size; i++) {
-          ids[count] = byteIds[bytes[i] as number] as number;
+          const byteId = byteIds[bytes[i] as number] as number;
+          if (byteId === -1) return -1;
+          ids[count] = byteId;
           starts[count++] = i;
         }
       }

@@ -1,7 +1,7 @@
 import type { ByteOffset, Utf16Offset } from "../../text/utf8";
 import type { EncodingBuilder } from "../encodingBuilder";
 import type { ModelTrace } from "../trace";
-import type { ByteModel } from "./byteModel";
+import type { ByteModel, SectionEncoder } from "./byteModel";
 
 /** The model stage: encodes one pre-token, and knows its vocabulary. */
 export interface Model {
@@ -17,6 +17,11 @@ export interface Model {
   encode(text: string, start: Utf16Offset, end: Utf16Offset, byte: ByteOffset, out: EncodingBuilder): ByteOffset;
   /** What encodes pre-tokens from a text's bytes, with the same tokens; without it, or null, nothing does. */
   readonly byteModel?: ByteModel | null;
+  /**
+   * What encodes whole sections with spaces for “▁”, as the model would encode them with signs; null where it cannot.
+   * @param hasPrefix whether a sign is put in front of each
+   */
+  spaced?(hasPrefix: boolean): SectionEncoder | null;
   /** How the pre-token's tokens come about, step by step; the same tokens as {@link encode} gives, found naively. */
   trace(pretoken: string): ModelTrace;
   /**

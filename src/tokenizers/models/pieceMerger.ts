@@ -20,11 +20,11 @@ export class PieceMerger {
   private readonly merges: Merges;
   private readonly reader: SymbolReader;
   private readonly options: SymbolOptions & { readonly columns: VocabularyColumns };
-  private readonly pairs: PairTable;
   private readonly symbols = new Symbols();
   /** Bytes of long pieces so far. */
   private longBytes = 0;
   private madeBacktracking: Backtracking | null | undefined;
+  private madePairs: PairTable | undefined;
 
   constructor(
     vocabulary: Vocabulary,
@@ -36,7 +36,6 @@ export class PieceMerger {
     this.merges = merges;
     this.reader = reader;
     this.options = options;
-    this.pairs = new PairTable(vocabulary, merges);
   }
 
   /**
@@ -66,6 +65,12 @@ export class PieceMerger {
   trace(bytes: Uint8Array, length: number, nameOf: (id: number) => string): ModelTrace {
     this.reader.read(bytes, 0, length, this.symbols);
     return traceMerges(this.symbols, this.pairs, nameOf);
+  }
+
+  /** Made when first asked for: few models come here. */
+  private get pairs(): PairTable {
+    this.madePairs ??= new PairTable(this.vocabulary, this.merges);
+    return this.madePairs;
   }
 
   /** What long pieces are encoded with, made when first asked for. Null where it cannot be. */

@@ -52,6 +52,28 @@ export class Utf8Scratch {
     return at;
   }
 
+  /**
+   * Writes bytes [start, end) of another's with “▁” for each space, and one more in front if so wanted.
+   * @returns how many bytes that were
+   */
+  writeSpaced(from: Uint8Array, start: ByteOffset, end: ByteOffset, hasPrefix: boolean): ByteOffset {
+    this.reserve((end - start + 1) * 3);
+    const { bytes } = this;
+    let at = 0;
+    const sign = () => {
+      bytes[at++] = 0xe2;
+      bytes[at++] = 0x96;
+      bytes[at++] = 0x81;
+    };
+    if (hasPrefix) sign();
+    for (let i = start; i < end; i++) {
+      const byte = from[i] as number;
+      if (byte === 0x20) sign();
+      else bytes[at++] = byte;
+    }
+    return at;
+  }
+
   private reserve(most: number): void {
     if (most + readAhead <= this.bytes.length) return;
     this.bytes = new Uint8Array(Math.max(most + readAhead, this.bytes.length * 2));

@@ -3,7 +3,7 @@ import { AlignmentBuilder, type Normalized } from "../alignment";
 import type { Pattern } from "../patterns/pattern";
 import { eachMatch } from "../pretokenizers/matches";
 import { checkGrowth } from "./growth";
-import { firstCodePoint, lastCodePoint, type NormalizerStage } from "./stage";
+import { firstCodePoint, lastCodePoint, type NormalizerStage, type SpaceNotation } from "./stage";
 
 /** SentencePiece's sign for a space, U+2581. Writing it for a space is notation, not a change of the text. */
 export const spaceSign = "▁";
@@ -11,6 +11,7 @@ export const spaceSign = "▁";
 /** `Replace` with a string: replaces its occurrences from left to right. */
 export class LiteralReplace implements NormalizerStage {
   readonly separatesAll: boolean;
+  readonly spaceNotation: SpaceNotation | null;
   private readonly search: string;
   private readonly content: string;
   private readonly characters: readonly number[];
@@ -20,6 +21,7 @@ export class LiteralReplace implements NormalizerStage {
     this.content = content;
     this.characters = Array.from(search, (character) => codePointAt(character, 0));
     this.separatesAll = this.characters.length === 1;
+    this.spaceNotation = search === " " && content === spaceSign ? { hasPrefix: false, hasSigns: true } : null;
   }
 
   normalize(text: string): Normalized {
@@ -227,10 +229,12 @@ function repeatedCharacter(pattern: RegExp): RegExp | null {
 export class Prepend implements NormalizerStage {
   /** After a stage that may leave nothing of the text before, the prefix might have to stand after the place. */
   readonly separatesAll = false;
+  readonly spaceNotation: SpaceNotation | null;
   private readonly prefix: string;
 
   constructor(prefix: string) {
     this.prefix = prefix;
+    this.spaceNotation = prefix === spaceSign ? { hasPrefix: true, hasSigns: false } : null;
   }
 
   normalize(text: string, begins: boolean): Normalized {

@@ -2,16 +2,18 @@ import type { Utf16Offset } from "../../text/utf8";
 import { type ByteAlignment, composeAlignments, type Normalized } from "../alignment";
 import { checkGrowth } from "./growth";
 import { leadOf } from "./lead";
-import type { NormalizerStage } from "./stage";
+import type { NormalizerStage, SpaceNotation } from "./stage";
 
 /** `Sequence`: runs normalizers one after the other and composes their alignments. */
 export class NormalizerSequence implements NormalizerStage {
   readonly separatesAll: boolean;
+  readonly spaceNotation: SpaceNotation | null;
   private readonly stages: readonly NormalizerStage[];
 
   constructor(stages: readonly NormalizerStage[]) {
     this.stages = stages;
     this.separatesAll = stages.every((stage) => stage.separatesAll);
+    this.spaceNotation = notationOf(stages);
   }
 
   normalize(text: string, begins: boolean): Normalized {
@@ -78,4 +80,12 @@ function through(
     for (const next of images) result.add(next);
   }
   return [...result];
+}
+
+/** Of two prefixes the second would stand before the first's sign. */
+function notationOf(stages: readonly NormalizerStage[]): SpaceNotation | null {
+  const all = stages.map((stage) => stage.spaceNotation ?? null).filter((notation) => notation !== null);
+  const prefixes = all.filter(({ hasPrefix }) => hasPrefix).length;
+  if (all.length < stages.length || prefixes > 1) return null;
+  return { hasPrefix: prefixes === 1, hasSigns: all.some(({ hasSigns }) => hasSigns) };
 }

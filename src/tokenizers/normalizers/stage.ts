@@ -1,10 +1,20 @@
 import type { Normalizer } from "./normalizer";
 
+/** How spaces are written. */
+export interface SpaceNotation {
+  /** Whether “▁” is put in front of a text that is not empty. */
+  readonly hasPrefix: boolean;
+  /** Whether each space becomes “▁”. */
+  readonly hasSigns: boolean;
+}
+
 /**
  * A normalizer that can stand in a sequence: it also tells which characters the next stage finds on either side of a
  * place that it separates, without which nobody could say whether the next stage separates them too.
  */
 export interface NormalizerStage extends Normalizer {
+  /** What it does where that is to write spaces as SentencePiece does, and nothing else; without it, or null, something else. */
+  readonly spaceNotation?: SpaceNotation | null;
   /** Whether it separates any two characters. */
   readonly separatesAll: boolean;
   /**

@@ -15,7 +15,7 @@ import type { Dialect, Node } from "./syntax";
  * @throws {TokenizerError} that shows the pattern and the construct that is malformed or has no JavaScript form
  */
 export function compilePattern(source: string, dialect: Dialect = "oniguruma"): Pattern {
-  return build(source, parse(source, dialect), dialect);
+  return build(source, parse(source, dialect), dialect, null);
 }
 
 /** A pattern that matches a text and nothing else: tokenizer.json's `{ "String": … }`. */
@@ -23,10 +23,10 @@ export function literalPattern(text: string): Pattern {
   const items = Array.from(text, (character): Node => {
     return { type: "characters", set: single(character.codePointAt(0) ?? 0) };
   });
-  return build(text, { type: "sequence", items }, "oniguruma");
+  return build(text, { type: "sequence", items }, "oniguruma", text);
 }
 
-function build(source: string, root: Node, dialect: Dialect): Pattern {
+function build(source: string, root: Node, dialect: Dialect, literal: string | null): Pattern {
   const emitted = emit(root, dialect, (construct) => {
     throw new TokenizerError(`The pattern ${quoted(source)} uses ${quoted(construct)}, which this version cannot run.`);
   });
@@ -34,6 +34,7 @@ function build(source: string, root: Node, dialect: Dialect): Pattern {
   const program = programOf(root);
   return {
     source,
+    literal,
     global: toRegExp(source, emitted.source, `g${emitted.flag}`),
     sticky: toRegExp(source, emitted.source, `y${emitted.flag}`),
     scanner: program === null ? null : new Scanner(program),

@@ -4,6 +4,8 @@ import type { Scanner } from "./scanner";
 export interface Pattern {
   /** As the file writes it. */
   readonly source: string;
+  /** The text that it matches and no other, where it was written as one; else null. */
+  readonly literal: string | null;
   /** The same matches in JavaScript: flag g, with u or v. Its `lastIndex` is the caller's to set. */
   readonly global: RegExp;
   /** The same with flag y in place of g: matches at `lastIndex` or not at all. */

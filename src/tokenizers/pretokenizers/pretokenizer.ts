@@ -24,6 +24,8 @@ export interface PreTokenizer {
   preTokenize(input: PreTokenized): PreTokenized;
   /** Patterns whose matches it cuts at, one after the other, where that is all it does: {@link ScannedPieces}. */
   readonly scanners?: readonly Scanner[] | null;
+  /** A string that it looks for: in a text without it, it cuts nowhere. */
+  readonly sought?: string | null;
   /** Whether it goes by {@link PreTokenized.lead}; without it, no. */
   readonly needsLead?: boolean;
   /**

@@ -18,6 +18,7 @@ export function splitBy(pattern: Pattern, behavior: SplitBehavior, invert: boole
 class Split implements PreTokenizer {
   readonly rule: string;
   readonly scanners: readonly Scanner[] | null;
+  readonly sought: string | null;
   private readonly pattern: Pattern;
   private readonly behavior: SplitBehavior;
   private readonly invert: boolean;
@@ -29,6 +30,7 @@ class Split implements PreTokenizer {
     this.behavior = behavior;
     this.invert = invert;
     this.scanners = behavior === "Isolated" && pattern.scanner !== null ? [pattern.scanner] : null;
+    this.sought = invert && behavior !== "Isolated" ? null : pattern.literal;
     this.isLocal = behavior === "Isolated" || behavior === "Removed";
   }
 
