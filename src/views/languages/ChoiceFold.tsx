@@ -1,5 +1,4 @@
 import { type ReactElement, type ReactNode, useState } from "react";
-import { useCorpusDialog } from "../../state/corpusDialog";
 import { useMedia } from "../../ui/useMedia";
 
 interface ChoiceFoldProps {
@@ -11,8 +10,7 @@ interface ChoiceFoldProps {
 /** The controls as they are where there is room; on a phone a line that says what is chosen and unfolds them: the answer comes first. */
 export function ChoiceFold({ summary, children }: ChoiceFoldProps): ReactElement {
   const isNarrow = useMedia("(max-width: 720px)");
-  // The button of the corpus is among them, and the focus comes back to it from its dialog.
-  const [isOpen, setIsOpen] = useState(() => useCorpusDialog.getState().wantsFocus);
+  const [isOpen, setIsOpen] = useState(false);
   if (!isNarrow) return <>{children}</>;
   return (
     <details className="choice-fold" open={isOpen} onToggle={(event) => setIsOpen(event.currentTarget.open)}>

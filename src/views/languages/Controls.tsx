@@ -30,8 +30,8 @@ export const Controls = memo(function Controls({ corpus, pivot, choice, isWhole 
   const byName = useMemo(() => [...languages].sort((a, b) => a.name.localeCompare(b.name, "en")), [languages]);
   return (
     <div className="language-controls">
+      <CorpusButton corpus={corpus} />
       <ChoiceFold summary={choiceInWords(choice, pivot, languages.length)}>
-        <CorpusButton corpus={corpus} />
         <label className="labelled">
           Pivot
           <select
