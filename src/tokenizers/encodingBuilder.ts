@@ -79,6 +79,11 @@ export class EncodingBuilder {
     return this.flags[index] as number;
   }
 
+  /** Whether a token has just this range, and nothing to be said of it. */
+  isWhole(index: number, start: ByteOffset, end: ByteOffset): boolean {
+    return this.byteStart[index] === start && this.byteEnd[index] === end && this.flags[index] === 0;
+  }
+
   /**
    * Takes the tokens from an index on, whose ranges are in normalized text, to the original text.
    * @param base where the alignment's source begins in the original, in bytes

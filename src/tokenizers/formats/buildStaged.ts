@@ -9,7 +9,6 @@ import { Fields } from "./fields";
 import type { Recipe, TokenizerParts } from "./parts";
 import type { StageReaders } from "./tokenizerJson/plainStages";
 import { readPostProcessor } from "./tokenizerJson/postprocessor";
-import { readPreTokenizer } from "./tokenizerJson/pretokenizer";
 
 /** All that built-ins are made by; a SentencePiece model has code of its own, which the first page can do without. */
 export type StagedRecipe = Exclude<Recipe, { readonly kind: "SentencePiece" }>;
@@ -56,7 +55,7 @@ function buildTiktoken(parts: TokenizerParts, { pattern, specials }: Recipe & { 
 function buildPipeline(parts: TokenizerParts, json: unknown, readers: StageReaders): PipelineTokenizer {
   const file = new Fields(json, "");
   const normalizer = readers.normalizer(file.get("normalizer"));
-  const { preTokenizer, byteLevel } = readPreTokenizer(file.get("pre_tokenizer"), parts.merges !== null);
+  const { preTokenizer, byteLevel } = readers.preTokenizer(file.get("pre_tokenizer"), parts.merges !== null);
   const { addedTokens } = parts;
   const [normalized, verbatim] = [true, false].map((kind) => addedTokens.filter((token) => token.normalized === kind));
   return new PipelineTokenizer({

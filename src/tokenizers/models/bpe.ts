@@ -10,7 +10,7 @@ import { CharacterIds } from "./characterIds";
 import type { MergeColumns } from "./mergeColumns";
 import { ListedMerges, type Merges, mergesByRank } from "./merges";
 import type { Model } from "./model";
-import { PieceCache } from "./pieceCache";
+import { type PieceEncoder, PieceMemory } from "./pieceMemory";
 import { PieceMerger } from "./pieceMerger";
 import { Utf8Scratch } from "./scratch";
 import { SpacedPieces } from "./spacedPieces";
@@ -39,11 +39,11 @@ export interface BpeOptions extends SymbolOptions {
  * lowest rank do, leftmost first, until none may. Characters that never merge with their neighbours are looked up, pieces met
  * before come from a cache, and `pieceMerger.ts` encodes the rest.
  */
-export class BpeModel implements Model {
+export class BpeModel implements Model, PieceEncoder {
   private readonly options: BpeOptions;
   private readonly vocabulary: Vocabulary;
   private readonly characters: CharacterIds;
-  private readonly cache = new PieceCache();
+  private madeMemory: PieceMemory | undefined;
   private readonly scratch = new Utf8Scratch();
   private readonly reader: SymbolReader;
   private readonly merger: PieceMerger;
@@ -84,8 +84,8 @@ export class BpeModel implements Model {
     const { cuts, vocabulary, characters, merger, ranks, reader } = this;
     if (cuts === null || !this.neverUnknown || characters.idOf(0x2581) === -1) return null;
     const pushBytes = (code: number, byte: ByteOffset, out: EncodingBuilder) => reader.pushBytes(code, byte, out);
-    const ids = (this.options.columns.ids.at(-1) ?? -1) + 1;
-    return new SpacedPieces({ vocabulary, ids, characters, merges: ranks, merger, cuts, pushBytes }, hasPrefix);
+    const { columns } = this.options;
+    return new SpacedPieces({ columns, vocabulary, characters, merges: ranks, merger, cuts, pushBytes }, hasPrefix);
   }
 
   /** What had to be gathered to know where a text can be cut; null where that needs nothing, or there are no such places. */
@@ -195,6 +195,20 @@ export class BpeModel implements Model {
     return this.neverUnknown || this.characters.idOf(code) !== -1;
   }
 
+  encodeNew(
+    { bytes }: Utf8Scratch,
+    start: ByteOffset,
+    end: ByteOffset,
+    _mode: number,
+    shift: ByteOffset,
+    out: EncodingBuilder,
+  ): boolean {
+    const id = this.options.ignoreMerges ? this.vocabulary.find(bytes, start, end) : -1;
+    if (id === -1) this.merger.encode(bytes, start, end, shift, out);
+    else out.push(id, shift + start, shift + end, 0);
+    return true;
+  }
+
   private encodePiece(
     text: string,
     start: Utf16Offset,
@@ -202,17 +216,15 @@ export class BpeModel implements Model {
     byte: ByteOffset,
     out: EncodingBuilder,
   ): ByteOffset {
-    const known = this.cache.replay(text, start, end, byte, out);
-    if (known !== -1) return known;
-    const first = out.length;
-    const bytes = this.scratch.write(text, start, end);
-    const whole = this.options.ignoreMerges ? this.vocabulary.find(this.scratch.bytes, 0, bytes) : -1;
-    if (whole !== -1) {
-      out.push(whole, byte, byte + bytes, 0);
+    const { scratch, byteModel } = this;
+    const bytes = scratch.write(text, start, end);
+    if (bytes === 0) return byte;
+    if (byteModel !== null) {
+      byteModel.encodeBytes(scratch, 0, bytes, byte, out);
     } else {
-      this.merger.encode(this.scratch.bytes, 0, bytes, byte, out);
+      this.madeMemory ??= new PieceMemory(this);
+      this.madeMemory.encode(scratch, 0, bytes, 0, byte, out);
     }
-    this.cache.store(text, start, end, byte, byte + bytes, out, first);
     return byte + bytes;
   }
 }

@@ -1,5 +1,4 @@
 import { type ByteOffset, codePointIn, utf8Encode, utf8Size } from "../../text/utf8";
-import { ChunkCache } from "../chunks/chunkCache";
 import { EncodingBuilder } from "../encodingBuilder";
 import type { Vocabulary, VocabularyColumns } from "../vocabulary";
 import { ByteMerger, type CharacterSymbols, longestShort } from "./byteMerger";
@@ -7,24 +6,20 @@ import type { ByteModel } from "./byteModel";
 import type { CharacterIds } from "./characterIds";
 import type { Merges } from "./merges";
 import { Neighbours } from "./neighbours";
+import { OneTokens } from "./oneTokens";
 import { PairRanks } from "./pairRanks";
+import { type PieceEncoder, PieceMemory } from "./pieceMemory";
 import type { PieceMerger } from "./pieceMerger";
 import type { Utf8Scratch } from "./scratch";
-import { longestShortPiece, ShortPieces } from "./shortPieces";
 
 /** Bytes beyond ASCII from which on it is worth knowing which characters are neighbours: that takes some 10 ms. */
 const enoughBeyond = 1 << 11;
 /** A piece of so many bytes may have two characters of three bytes, which may be strangers. */
 const shortestToPart = 6;
 
-/** Modes of the cache: a pre-token may be taken as an entry that a part of one cannot become. */
+/** Modes of the memory: a pre-token may be taken as an entry that a part of one cannot become. */
 const wholeMode = 0;
 const partMode = 1;
-
-/** What is known of an id: whether merging its bytes makes it one token. */
-const unasked = 0;
-const isOneToken = 1;
-const isSeveral = 2;
 
 export interface BytePiecesParts {
   readonly columns: VocabularyColumns;
@@ -43,76 +38,66 @@ export interface BytePiecesParts {
  * Byte-level BPE from the bytes of a text. Most pre-tokens of most texts are entries, found by one look-up; what has been met
  * comes from a memory; the rest is parted where no entry has the two characters side by side, looked up again, and merged.
  */
-export class BytePieces implements ByteModel {
+export class BytePieces implements ByteModel, PieceEncoder {
   private readonly parts: BytePiecesParts;
-  private readonly vocabulary: Vocabulary;
-  /** Of short pieces that came last, the id of their one token + 1, or -1 times their record in the cache. */
-  private readonly shorts = new ShortPieces();
-  /** Tokens of pieces that are several. */
-  private readonly cache = new ChunkCache();
+  private readonly memory = new PieceMemory(this);
+  private readonly oneTokens: OneTokens;
   private readonly pairs: PairRanks;
   private readonly short: ByteMerger;
-  private readonly wholes: Uint8Array;
   /** Bytes so far of pieces that have characters beyond ASCII and are not one token. */
   private bytesBeyond = 0;
   private symbols: SafeCharacters | null = null;
 
   constructor(parts: BytePiecesParts) {
     this.parts = parts;
-    this.vocabulary = parts.vocabulary;
     this.pairs = new PairRanks(parts.vocabulary, parts.merges);
     this.short = new ByteMerger(this.pairs, parts.byteIds);
-    this.wholes = new Uint8Array((parts.columns.ids.at(-1) ?? -1) + 1);
+    this.oneTokens = new OneTokens(parts.columns, parts.vocabulary, (bytes, out) =>
+      this.merge(bytes, 0, bytes.length, null, 0, out),
+    );
   }
 
   encodeBytes(text: Utf8Scratch, start: ByteOffset, end: ByteOffset, shift: ByteOffset, out: EncodingBuilder): void {
-    const length = end - start;
-    if (length > longestShortPiece) {
-      this.encodeUnmet(text, start, end, shift, out);
-      return;
-    }
-    const { shorts } = this;
-    const { view } = text;
-    const place = shorts.placeOf(view, start, length);
-    const known = shorts.at(place, view, start, length);
-    if (known > 0) {
-      out.push(known - 1, shift + start, shift + end, 0);
-    } else if (known < 0) {
-      this.cache.replay(-known, shift + start, out);
-    } else {
-      const value = this.encodeUnmet(text, start, end, shift, out);
-      if (value !== 0) shorts.put(place, view, start, length, value);
-    }
+    this.memory.encode(text, start, end, wholeMode, shift, out);
   }
 
-  /**
-   * Encodes a pre-token that is not among the last short ones. In the cache first: of these, few are entries.
-   * @returns what `shorts` remembers of it, or 0
-   */
-  private encodeUnmet(
+  encodeNew(
     text: Utf8Scratch,
     start: ByteOffset,
     end: ByteOffset,
+    mode: number,
     shift: ByteOffset,
     out: EncodingBuilder,
-  ): number {
+  ): boolean {
     const { bytes } = text;
-    const hash = this.hashOf(text, start, end, wholeMode);
-    const record = this.replay(text, start, end, wholeMode, hash, shift, out);
-    if (record !== 0) return -record;
-    const id = this.vocabulary.find(bytes, start, end);
-    if (id !== -1 && (this.parts.takesEntries || this.isOneToken(id))) {
+    const id = this.parts.vocabulary.find(bytes, start, end);
+    const isTaken = mode === wholeMode && this.parts.takesEntries;
+    if (id !== -1 && (isTaken || this.oneTokens.has(id))) {
       out.push(id, shift + start, shift + end, 0);
-      return id + 1;
+      return true;
     }
     const isBeyond = (bytes[end - 1] as number) >= 0x80;
     if (isBeyond) this.meetBeyond(end - start);
     // Where characters have three bytes there are seldom spaces.
-    if (this.symbols !== null && end - start >= shortestToPart && (bytes[end - 3] as number) >= 0xe0) {
+    const isLong = mode === wholeMode && end - start >= shortestToPart && (bytes[end - 3] as number) >= 0xe0;
+    if (isLong && this.symbols !== null) {
       this.encodeParts(text, start, end, this.symbols.neighbours, shift, out);
-      return 0;
+      return false;
     }
-    return -this.encodeNew(text, start, end, wholeMode, hash, isBeyond, shift, out);
+    this.merge(bytes, start, end, isBeyond ? this.symbols : null, shift, out);
+    return true;
+  }
+
+  private merge(
+    bytes: Uint8Array,
+    start: ByteOffset,
+    end: ByteOffset,
+    symbols: CharacterSymbols | null,
+    shift: ByteOffset,
+    out: EncodingBuilder,
+  ): void {
+    if (end - start > longestShort) this.parts.merger.encode(bytes, start, end, shift, out);
+    else this.short.encode(bytes, start, end, symbols, shift, out);
   }
 
   /** Counts bytes of a piece that ends beyond ASCII, and gathers what helps with such when there have been enough. */
@@ -121,59 +106,6 @@ export class BytePieces implements ByteModel {
     this.bytesBeyond += bytes;
     if (this.bytesBeyond <= enoughBeyond) return;
     this.symbols = new SafeCharacters(this.parts, new ByteMerger(this.pairs, this.parts.byteIds, this.short));
-  }
-
-  private hashOf(text: Utf8Scratch, start: ByteOffset, end: ByteOffset, mode: number): number {
-    return end - start > longestShort ? 0 : this.cache.hash(text.view, start, end - start, mode);
-  }
-
-  /**
-   * Appends the tokens of a piece that has been met.
-   * @returns its record in the cache, or 0
-   */
-  private replay(
-    text: Utf8Scratch,
-    start: ByteOffset,
-    end: ByteOffset,
-    mode: number,
-    hash: number,
-    shift: ByteOffset,
-    out: EncodingBuilder,
-  ): number {
-    const { cache } = this;
-    if (end - start > longestShort) return 0;
-    const record = cache.find(text.view, start, end - start, mode, hash);
-    if (record === 0) return 0;
-    cache.replay(record, shift + start, out);
-    cache.review(1, 0);
-    return record;
-  }
-
-  /**
-   * Encodes a piece that is several tokens and has not been met.
-   * @returns its record in the cache, or 0
-   */
-  private encodeNew(
-    text: Utf8Scratch,
-    start: ByteOffset,
-    end: ByteOffset,
-    mode: number,
-    hash: number,
-    isBeyond: boolean,
-    shift: ByteOffset,
-    out: EncodingBuilder,
-  ): number {
-    const { cache } = this;
-    const length = end - start;
-    if (length > longestShort) {
-      this.parts.merger.encode(text.bytes, start, end, shift, out);
-      return 0;
-    }
-    const first = out.length;
-    this.short.encode(text.bytes, start, end, isBeyond ? this.symbols : null, shift, out);
-    const record = cache.store(text.view, start, length, mode, hash, shift + start, out, first, out.length);
-    if (cache.review(0, 1)) this.shorts.clear();
-    return record;
   }
 
   /** Encodes a piece that may have characters side by side which no entry has so, part by part. */
@@ -209,30 +141,9 @@ export class BytePieces implements ByteModel {
     shift: ByteOffset,
     out: EncodingBuilder,
   ): void {
-    const isOne = end - start === utf8Size(last);
-    const id = isOne ? this.parts.characters.idOf(last) : this.vocabulary.find(text.bytes, start, end);
-    if (id !== -1 && this.isOneToken(id)) {
-      out.push(id, shift + start, shift + end, 0);
-      return;
-    }
-    const hash = this.hashOf(text, start, end, partMode);
-    if (this.replay(text, start, end, partMode, hash, shift, out) !== 0) return;
-    this.encodeNew(text, start, end, partMode, hash, last >= 0x80, shift, out);
-  }
-
-  private isOneToken(id: number): boolean {
-    const known = this.wholes[id] as number;
-    return known === unasked ? this.askWhole(id) : known === isOneToken;
-  }
-
-  private askWhole(id: number): boolean {
-    const bytes = this.vocabulary.bytesOf(id) as Uint8Array;
-    const out = new EncodingBuilder(4);
-    if (bytes.length > longestShort) this.parts.merger.encode(bytes, 0, bytes.length, 0, out);
-    else this.short.encode(bytes, 0, bytes.length, null, 0, out);
-    const isOne = out.length === 1 && out.idAt(0) === id;
-    this.wholes[id] = isOne ? isOneToken : isSeveral;
-    return isOne;
+    const id = end - start === utf8Size(last) ? this.parts.characters.idOf(last) : -1;
+    if (id !== -1 && this.oneTokens.has(id)) out.push(id, shift + start, shift + end, 0);
+    else this.memory.encode(text, start, end, partMode, shift, out);
   }
 }
 

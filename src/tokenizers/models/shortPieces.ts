@@ -4,9 +4,10 @@ import type { ByteOffset } from "../../text/utf8";
 export const longestShortPiece = 16;
 /** Places, a power of two. */
 const places = 1 << 14;
-/** Numbers for each place: the piece in four words, its length, and what is known of it. */
+/** Numbers for each place: the piece in four words, its length and mode, and what is known of it. */
 const stride = 8;
 const lengthAt = 4;
+const modeBit = 8;
 const valueAt = 5;
 /** In four words of a piece's length, the bits that are its own. */
 const masks = Int32Array.from({ length: (longestShortPiece + 1) * 4 }, (_, i) => {
@@ -25,21 +26,22 @@ export class ShortPieces {
    * The place of a piece, which is taken by it or by another.
    * @param view of the text; {@link longestShortPiece} bytes are read
    * @param length in bytes, from 1 to {@link longestShortPiece}
+   * @param mode 0 or 1: the same piece in the other is another
    */
-  placeOf(view: DataView, start: ByteOffset, length: number): number {
+  placeOf(view: DataView, start: ByteOffset, length: number, mode: number): number {
     const mask = length << 2;
     const hash =
       Math.imul(view.getInt32(start, true) & (masks[mask] as number), 0x9e3779b1) ^
       Math.imul(view.getInt32(start + 4, true) & (masks[mask + 1] as number), 0x85ebca6b) ^
       Math.imul(view.getInt32(start + 8, true) & (masks[mask + 2] as number), 0xc2b2ae35) ^
       Math.imul(view.getInt32(start + 12, true) & (masks[mask + 3] as number), 0x27d4eb2f) ^
-      length;
+      (length | (mode << modeBit));
     const mixed = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
     return ((mixed ^ (mixed >>> 13)) & (places - 1)) * stride;
   }
 
   /** What is known of the piece, if it has its place; 0 else. */
-  at(place: number, view: DataView, start: ByteOffset, length: number): number {
+  at(place: number, view: DataView, start: ByteOffset, length: number, mode: number): number {
     const { slots } = this;
     const mask = length << 2;
     const difference =
@@ -47,17 +49,17 @@ export class ShortPieces {
       ((slots[place + 1] as number) ^ (view.getInt32(start + 4, true) & (masks[mask + 1] as number))) |
       ((slots[place + 2] as number) ^ (view.getInt32(start + 8, true) & (masks[mask + 2] as number))) |
       ((slots[place + 3] as number) ^ (view.getInt32(start + 12, true) & (masks[mask + 3] as number))) |
-      ((slots[place + lengthAt] as number) ^ length);
+      ((slots[place + lengthAt] as number) ^ (length | (mode << modeBit)));
     return difference === 0 ? (slots[place + valueAt] as number) : 0;
   }
 
   /** Gives a piece its place. */
-  put(place: number, view: DataView, start: ByteOffset, length: number, value: number): void {
+  put(place: number, view: DataView, start: ByteOffset, length: number, mode: number, value: number): void {
     const { slots } = this;
     for (let i = 0; i < 4; i++) {
       slots[place + i] = view.getInt32(start + i * 4, true) & (masks[(length << 2) + i] as number);
     }
-    slots[place + lengthAt] = length;
+    slots[place + lengthAt] = length | (mode << modeBit);
     slots[place + valueAt] = value;
   }
 

@@ -1,16 +1,16 @@
 import { type ByteOffset, codePointIn, utf8Size, utf8SizeOfLead } from "../../text/utf8";
-import { ChunkCache } from "../chunks/chunkCache";
 import { TokenFlag } from "../encoding";
 import { EncodingBuilder } from "../encodingBuilder";
-import type { Vocabulary } from "../vocabulary";
+import type { Vocabulary, VocabularyColumns } from "../vocabulary";
 import { ByteMerger, type CharacterSymbols, longestShort } from "./byteMerger";
 import type { SectionEncoder } from "./byteModel";
 import type { CharacterIds } from "./characterIds";
 import type { Merges } from "./merges";
+import { OneTokens } from "./oneTokens";
 import { PairRanks } from "./pairRanks";
+import { type PieceEncoder, PieceMemory } from "./pieceMemory";
 import type { PieceMerger } from "./pieceMerger";
 import { Utf8Scratch } from "./scratch";
-import { longestShortPiece, ShortPieces } from "./shortPieces";
 import type { UnseenPairs } from "./unseenPairs";
 
 /** SentencePiece's sign for a space. */
@@ -18,14 +18,9 @@ const sign = 0x2581;
 const signBytes = utf8Size(sign);
 const space = 0x20;
 
-const unasked = 0;
-const isOneToken = 1;
-const isSeveral = 2;
-
 export interface SpacedPiecesParts {
   readonly vocabulary: Vocabulary;
-  /** One more than the highest id. */
-  readonly ids: number;
+  readonly columns: VocabularyColumns;
   readonly characters: CharacterIds;
   readonly merges: Merges;
   /** Encodes long pieces, and those with characters that are no entries. */
@@ -40,14 +35,12 @@ export interface SpacedPiecesParts {
  * BPE on characters whose vocabulary has “▁” for spaces, from a text's bytes as they are: only what is merged or looked up has
  * its spaces written as signs, and what has been met is known by the bytes of the text. So nothing has to be aligned.
  */
-export class SpacedPieces implements SectionEncoder {
+export class SpacedPieces implements SectionEncoder, PieceEncoder {
   private readonly parts: SpacedPiecesParts;
-  /** Of short pieces that came last, the id of their one token + 1, or -1 times their record in the cache. */
-  private readonly shorts = new ShortPieces();
-  private readonly cache = new ChunkCache();
+  private readonly memory = new PieceMemory(this);
+  private readonly oneTokens: OneTokens;
   private readonly short: ByteMerger;
   private readonly symbols: CharacterSymbols;
-  private readonly wholes: Uint8Array;
   /** A piece as the vocabulary writes it, and its tokens. */
   private readonly written = new Utf8Scratch();
   private readonly merged = new EncodingBuilder();
@@ -62,7 +55,7 @@ export class SpacedPieces implements SectionEncoder {
     const byteIds = Int32Array.from({ length: 256 }, (_, byte) => (byte < 0x80 ? characters.idOf(byte) : -1));
     this.short = new ByteMerger(new PairRanks(vocabulary, merges), byteIds);
     this.symbols = { idOf: (code) => characters.idOf(code), isBroken: () => false };
-    this.wholes = new Uint8Array(parts.ids);
+    this.oneTokens = new OneTokens(parts.columns, vocabulary, (bytes, out) => this.merge(bytes, bytes.length, out));
   }
 
   encodeSection(text: Utf8Scratch, length: ByteOffset, shift: ByteOffset, begins: boolean, out: EncodingBuilder): void {
@@ -82,7 +75,7 @@ export class SpacedPieces implements SectionEncoder {
       if (cuts.separates(code, next)) {
         if (isOpening) this.encodeOpening(text, at, shift, out);
         else if (from === last) this.encodeCharacter(code, from, at, shift, out);
-        else this.encodePiece(text, from, at, shift, out);
+        else this.memory.encode(text, from, at, 0, shift, out);
         isOpening = false;
         from = at;
       }
@@ -91,7 +84,7 @@ export class SpacedPieces implements SectionEncoder {
     }
     if (isOpening) this.encodeOpening(text, length, shift, out);
     else if (from === last) this.encodeCharacter(code, from, length, shift, out);
-    else this.encodePiece(text, from, length, shift, out);
+    else this.memory.encode(text, from, length, 0, shift, out);
   }
 
   private encodeCharacter(
@@ -106,61 +99,18 @@ export class SpacedPieces implements SectionEncoder {
     else this.parts.pushBytes(code, shift + start, out);
   }
 
-  private encodePiece(
+  encodeNew(
     text: Utf8Scratch,
     start: ByteOffset,
     end: ByteOffset,
+    _mode: number,
     shift: ByteOffset,
     out: EncodingBuilder,
-  ): void {
-    const length = end - start;
-    if (length > longestShortPiece) {
-      this.encodeUnmet(text, start, end, shift, out);
-      return;
-    }
-    const { shorts } = this;
-    const { view } = text;
-    const place = shorts.placeOf(view, start, length);
-    const known = shorts.at(place, view, start, length);
-    if (known > 0) {
-      out.push(known - 1, shift + start, shift + end, 0);
-    } else if (known < 0) {
-      this.cache.replay(-known, shift + start, out);
-    } else {
-      const value = this.encodeUnmet(text, start, end, shift, out);
-      if (value !== 0) shorts.put(place, view, start, length, value);
-    }
-  }
-
-  /** @returns what `shorts` remembers of the piece, or 0 */
-  private encodeUnmet(
-    text: Utf8Scratch,
-    start: ByteOffset,
-    end: ByteOffset,
-    shift: ByteOffset,
-    out: EncodingBuilder,
-  ): number {
-    const { cache } = this;
-    const length = end - start;
-    const isShort = length <= longestShort;
-    const hash = isShort ? cache.hash(text.view, start, length, 0) : 0;
-    const record = isShort ? cache.find(text.view, start, length, 0, hash) : 0;
-    if (record !== 0) {
-      cache.replay(record, shift + start, out);
-      cache.review(1, 0);
-      return -record;
-    }
+  ): boolean {
     const id = this.mergePiece(text.bytes, start, end, false);
-    if (id !== -1) {
-      out.push(id, shift + start, shift + end, 0);
-      return id + 1;
-    }
-    const first = out.length;
-    this.pushMerged(text.bytes, start, 0, shift, out);
-    if (!isShort) return 0;
-    const stored = cache.store(text.view, start, length, 0, hash, shift + start, out, first, out.length);
-    if (cache.review(0, 1)) this.shorts.clear();
-    return -stored;
+    if (id === -1) this.pushMerged(text.bytes, start, 0, shift, out);
+    else out.push(id, shift + start, shift + end, 0);
+    return true;
   }
 
   /** Encodes the section's first piece, [0, end), with the sign that stands in front of the text and for nothing. */
@@ -178,7 +128,7 @@ export class SpacedPieces implements SectionEncoder {
     const { written, merged } = this;
     const length = written.writeSpaced(bytes, start, end, hasPrefix);
     const id = this.parts.vocabulary.find(written.bytes, 0, length);
-    if (id !== -1 && this.isOneToken(id)) return id;
+    if (id !== -1 && this.oneTokens.has(id)) return id;
     merged.clear();
     this.merge(written.bytes, length, merged);
     return -1;
@@ -212,20 +162,6 @@ export class SpacedPieces implements SectionEncoder {
   private merge(bytes: Uint8Array, length: number, out: EncodingBuilder): void {
     const isDone = length <= longestShort && this.short.encode(bytes, 0, length, this.symbols, 0, out);
     if (!isDone) this.parts.merger.encode(bytes, 0, length, 0, out);
-  }
-
-  private isOneToken(id: number): boolean {
-    const known = this.wholes[id] as number;
-    return known === unasked ? this.askWhole(id) : known === isOneToken;
-  }
-
-  private askWhole(id: number): boolean {
-    const bytes = this.parts.vocabulary.bytesOf(id) as Uint8Array;
-    const out = new EncodingBuilder(4);
-    this.merge(bytes, bytes.length, out);
-    const isOne = out.length === 1 && out.idAt(0) === id;
-    this.wholes[id] = isOne ? isOneToken : isSeveral;
-    return isOne;
   }
 }
 

@@ -3,7 +3,8 @@ import { type SplitBehavior, splitBehaviors } from "../../pretokenizers/split";
 import { Fields } from "../fields";
 import type { TokenizerParts } from "../parts";
 import { modelType } from "../tokenizerJson/model";
-import { gpt2Pattern, readPreTokenizer } from "../tokenizerJson/pretokenizer";
+import { gpt2Pattern } from "../tokenizerJson/preTokenizerField";
+import { readPreTokenizer } from "../tokenizerJson/pretokenizer";
 import { sentencePieceModelInWords, sentencePieceNormalizerInWords } from "./describeSentencePiece";
 
 /** A step of a stage, for a person to read. */

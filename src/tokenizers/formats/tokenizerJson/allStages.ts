@@ -7,9 +7,14 @@ import type { TokenizerParts } from "../parts";
 import { modelType, readBpe, readUnknown } from "./model";
 import { readNormalizer } from "./normalizer";
 import type { StageReaders } from "./plainStages";
+import { readPreTokenizer } from "./pretokenizer";
 
 /** Readers for all that a tokenizer.json can have. */
-export const allStages: StageReaders = { normalizer: readNormalizer, model: readModel };
+export const allStages: StageReaders = {
+  normalizer: readNormalizer,
+  preTokenizer: readPreTokenizer,
+  model: readModel,
+};
 
 function readModel(field: Fields, parts: TokenizerParts, byteLevel: boolean): Model {
   const { vocabulary: columns, merges, scores } = parts;

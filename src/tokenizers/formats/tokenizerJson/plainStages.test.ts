@@ -37,3 +37,17 @@ test.each([
   expect(hasPlainStages(readParts("llama2"), file)).toBe(isPlain);
   if (isPlain) expect(() => plainStages.normalizer(file.get("normalizer"))).not.toThrow();
 });
+
+const split = { type: "Split", pattern: { String: " " }, behavior: "Isolated" };
+
+test.each([
+  [null, true],
+  [split, true],
+  [{ type: "Sequence", pretokenizers: [split, { type: "ByteLevel" }] }, true],
+  [{ type: "Sequence", pretokenizers: [split, { type: "Digits" }] }, false],
+  [{ type: "constructor" }, false],
+])("pre-tokenizer %j: %s", (preTokenizer, isPlain) => {
+  const file = new Fields({ pre_tokenizer: preTokenizer }, "");
+  expect(hasPlainStages(readParts("llama2"), file)).toBe(isPlain);
+  if (isPlain) expect(() => plainStages.preTokenizer(file.get("pre_tokenizer"), true)).not.toThrow();
+});

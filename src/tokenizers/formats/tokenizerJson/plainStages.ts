@@ -4,11 +4,22 @@ import type { Fields } from "../fields";
 import type { TokenizerParts } from "../parts";
 import { readBpe } from "./model";
 import { plainNormalizers, readNormalizerOf, stageFields, stageType } from "./normalizerField";
+import {
+  type PreTokenizerStage,
+  plainPreTokenizers,
+  preTokenizerFields,
+  readPreTokenizerOf,
+} from "./preTokenizerField";
 
 /** Readers of the stages that make up for most of the code, and that a tokenizer has few of. */
 export interface StageReaders {
   /** Reads the `normalizer` field; null where there is none. */
   normalizer(field: Fields): NormalizerStage | null;
+  /**
+   * Reads the `pre_tokenizer` field.
+   * @param isBpe whether the model is BPE
+   */
+  preTokenizer(field: Fields, isBpe: boolean): PreTokenizerStage;
   /**
    * Reads the `model` field.
    * @param byteLevel whether the pre-tokenizer ends in the byte alphabet
@@ -19,6 +30,7 @@ export interface StageReaders {
 /** Readers of what {@link hasPlainStages} says yes to: the first page has no room for others (`allStages.ts`). */
 export const plainStages: StageReaders = {
   normalizer: (field) => readNormalizerOf(field, plainNormalizers),
+  preTokenizer: (field, isBpe) => readPreTokenizerOf(field, isBpe, plainPreTokenizers),
   model: readBpe,
 };
 
@@ -30,6 +42,7 @@ export const plainStages: StageReaders = {
 export function hasPlainStages(parts: TokenizerParts, file: Fields): boolean {
   return (
     parts.merges !== null &&
-    stageFields(file.get("normalizer")).every((stage) => plainNormalizers.has(stageType(stage)))
+    stageFields(file.get("normalizer")).every((stage) => plainNormalizers.has(stageType(stage))) &&
+    preTokenizerFields(file.get("pre_tokenizer")).every((stage) => plainPreTokenizers.has(stage.get("type").string()))
   );
 }
