@@ -1,14 +1,20 @@
 import { defineConfig } from "vite";
 
-/** The command line as one file for Node, dist-cli/main.js: all packages are in it, and only `node:*` is imported. */
+/**
+ * The command line for Node, dist-cli/main.js and the parts that it loads when they are needed: all packages are in them,
+ * and only `node:*` is imported. A part's name changes with its content.
+ */
 export default defineConfig({
   publicDir: false,
   logLevel: "warn",
   ssr: { noExternal: true },
   build: {
-    ssr: "src/cli/main.ts",
+    ssr: true,
     outDir: "dist-cli",
     target: "node20",
-    rolldownOptions: { output: { entryFileNames: "main.js" } },
+    rolldownOptions: {
+      input: { main: "src/cli/main.ts" },
+      output: { entryFileNames: "[name].js", chunkFileNames: "[name]-[hash].js" },
+    },
   },
 });

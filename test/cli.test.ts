@@ -1,6 +1,6 @@
 /** The command line as people start it: the bin itself, in a process of its own. What it prints in detail: `src/cli`. */
 import { spawn } from "node:child_process";
-import { mkdir, mkdtemp, rm, truncate, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, rm, truncate, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -44,6 +44,19 @@ beforeAll(async () => {
 });
 
 afterAll(() => rm(folder, { recursive: true, force: true }));
+
+test("version and help are told without a tokenizer's code", async () => {
+  const folderOf = new URL("../dist-cli/", import.meta.url);
+  const loaded = new Set(["./main.js"]);
+  let bytes = 0;
+  for (const name of loaded) {
+    const code = await readFile(new URL(name, folderOf), "utf8");
+    bytes += code.length;
+    for (const [, imported] of code.matchAll(/^import .*? from "(\.\/[^"]+)";$/gm)) loaded.add(imported ?? "");
+  }
+  expect(loaded.size).toBeGreaterThan(1);
+  expect(bytes).toBeLessThan(60_000);
+});
 
 test("ids and byte ranges of a line of text, for two tokenizers", async () => {
   const { code, out, err } = await tessera(["encode", "-t", "llama3", "-t", "o200k_base"], "Grüße, 世界 👍🏽\n");

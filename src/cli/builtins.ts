@@ -1,9 +1,11 @@
 import { readFile } from "node:fs/promises";
 import { baselines } from "../tokenizers/baselines/baselines";
 import { findBuiltin } from "../tokenizers/catalogue";
-import { buildBuiltin } from "../tokenizers/catalogue/build";
+import { builtinParts } from "../tokenizers/catalogue/builtinParts";
+import { buildTokenizer } from "../tokenizers/formats/build";
 import { readPack } from "../tokenizers/pack/read";
-import { type Tokenizer, TokenizerError } from "../tokenizers/tokenizer";
+import { TokenizerError } from "../tokenizers/tokenizer";
+import type { LoadedTokenizer } from "./environment";
 import { field, nodePlatform } from "./prepared";
 
 /**
@@ -11,13 +13,14 @@ import { field, nodePlatform } from "./prepared";
  * @param folder of the prepared vocabularies and their manifest, with “/” at its end
  * @throws {TokenizerError} when it is not there or damaged
  */
-export async function loadBuiltin(id: string, folder: URL): Promise<Tokenizer> {
+export async function loadBuiltin(id: string, folder: URL): Promise<LoadedTokenizer> {
   const baseline = Object.hasOwn(baselines, id) ? baselines[id] : undefined;
-  if (baseline !== undefined) return baseline();
+  if (baseline !== undefined) return { tokenizer: baseline(), parts: null };
   try {
     const manifest: unknown = JSON.parse(await readFile(new URL("manifest.json", folder), "utf8"));
     const pack = await readFile(new URL(fileOf(id, manifest), folder));
-    return buildBuiltin(id, await readPack(new Uint8Array(pack), nodePlatform));
+    const parts = builtinParts(id, await readPack(new Uint8Array(pack), nodePlatform));
+    return { tokenizer: buildTokenizer(parts), parts };
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
     throw new TokenizerError(

@@ -3,6 +3,9 @@ import { type BundledCorpus, openCorpus } from "../corpora/bundled";
 import { CorpusError } from "../corpora/parallel";
 import { field, nodePlatform } from "./prepared";
 
+/** What the corpus that comes with the program is called; a folder of this name is `./udhr`. */
+export const bundledName = "udhr";
+
 /**
  * Loads a corpus that comes with the program.
  * @param id its name in the manifest: `udhr`

@@ -3,7 +3,7 @@ import type { PremiumMode } from "../analysis/premium";
 import { catalogue, findBuiltin } from "../tokenizers/catalogue";
 import type { EncodeOptions } from "../tokenizers/tokenizer";
 import { UsageError } from "./environment";
-import { isPath } from "./fileTokenizers";
+import { isPath } from "./tokenizerNames";
 
 export const commandNames = ["count", "encode", "premium", "trace", "tokenizers"] as const;
 export type CommandName = (typeof commandNames)[number];

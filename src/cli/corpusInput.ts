@@ -3,10 +3,8 @@ import { checkDraft, type DraftLanguage, type DraftProblem } from "../corpora/dr
 import { type CorpusChoice, type CorpusFile, layoutOf } from "../corpora/layout";
 import { CorpusError, pivotOf } from "../corpora/parallel";
 import { readCorpus } from "../corpora/read";
+import { bundledName } from "./bundledCorpus";
 import { type Environment, InputError } from "./environment";
-
-/** What the corpus that comes with the program is called; a folder of this name is `./udhr`. */
-export const bundledName = "udhr";
 
 /** Files beyond which a folder is surely not a corpus. */
 const mostFiles = 10_000;

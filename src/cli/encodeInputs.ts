@@ -24,7 +24,8 @@ interface Result {
 export async function encodeInputs(command: InputsCommand, environment: Environment): Promise<void> {
   const { tokenizers, options, files } = command;
   const loaded = [];
-  for (const tokenizer of tokenizers) loaded.push({ tokenizer, engine: await environment.loadTokenizer(tokenizer) });
+  for (const name of tokenizers)
+    loaded.push({ tokenizer: name, engine: (await environment.loadTokenizer(name)).tokenizer });
   const isCounting = command.command === "count";
   for (const file of files) {
     const results = loaded.map(({ tokenizer, engine }): Result => {

@@ -1,6 +1,14 @@
 import type { BundledCorpus } from "../corpora/bundled";
 import type { HubCache } from "../hub/hubCache";
+import type { TokenizerParts } from "../tokenizers/formats/parts";
 import type { Tokenizer } from "../tokenizers/tokenizer";
+
+/** A tokenizer with what another thread can build it of. */
+export interface LoadedTokenizer {
+  readonly tokenizer: Tokenizer;
+  /** Null for a baseline, which its id alone makes. */
+  readonly parts: TokenizerParts | null;
+}
 
 /** All that the program touches outside of itself. */
 export interface Environment {
@@ -21,9 +29,9 @@ export interface Environment {
    * @param pattern what cuts the text before ranks merge it, for files of ranks alone
    * @throws {TokenizerError | HubError}
    */
-  loadTokenizer(name: string, pattern?: string): Promise<Tokenizer>;
+  loadTokenizer(name: string, pattern?: string): Promise<LoadedTokenizer>;
   /** What was loaded from the Hub before. */
-  readonly hubCache: HubCache;
+  hubCache(): Promise<HubCache>;
   /** Loads the corpus that comes with the program. @throws {CorpusError} */
   loadBundledCorpus(): Promise<BundledCorpus>;
   /** The version of this package. */

@@ -1,18 +1,10 @@
 import { basename, join } from "node:path";
-import { findBuiltin } from "../tokenizers/catalogue";
 import { fileEndings, largestFiles } from "../tokenizers/formats/limits";
 import { type NamedFile, patternQuestion, readTokenizerFiles, tooLarge } from "../tokenizers/formats/readFiles";
-import { type Tokenizer, TokenizerError } from "../tokenizers/tokenizer";
-import type { Environment } from "./environment";
+import { TokenizerError } from "../tokenizers/tokenizer";
+import type { Environment, LoadedTokenizer } from "./environment";
 import { nodePlatform } from "./prepared";
-
-/**
- * Whether a tokenizer is named by a path. What has neither a slash nor a dot is the id of a built-in, or a mistake: a file
- * or folder of such a name is written `./name`.
- */
-export function isPath(name: string): boolean {
-  return findBuiltin(name) === undefined && !name.startsWith("hub:") && /[/\\.]/.test(name);
-}
+import { isPath } from "./tokenizerNames";
 
 /**
  * An environment in which tokenizers can be named by paths too.
@@ -35,15 +27,16 @@ async function loadFileTokenizer(
   path: string,
   pattern: string | undefined,
   environment: Environment,
-): Promise<Tokenizer> {
+): Promise<LoadedTokenizer> {
   const { isFolder, size } = await environment.inspect(path);
   const files = isFolder ? await readFolder(path, environment) : [await readNamed(path, size, environment)];
   const found = await readTokenizerFiles(files, { pattern, platform: nodePlatform });
-  if (found.tokenizer === null) {
+  const { tokenizer, parts } = found;
+  if (tokenizer === null) {
     throw new TokenizerError(`${patternQuestion(found.used[0] ?? path)} That is the option --pattern.`);
   }
   for (const note of found.notes) environment.warn(`tessera: ${path}: ${note}`);
-  return found.tokenizer;
+  return { tokenizer, parts };
 }
 
 async function readFolder(path: string, environment: Environment): Promise<NamedFile[]> {

@@ -2,7 +2,7 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { loadBuiltin, readVocabulary } from "../../test/support/builtins";
+import { loadBuiltin, loadParts, readVocabulary } from "../../test/support/builtins";
 import { type HubServer, startHubServer } from "../../test/support/hubServer";
 import { BundledCorpus } from "../corpora/bundled";
 import { knownTokenizers } from "../hub/knownTokenizers";
@@ -80,8 +80,9 @@ async function tessera(args: readonly string[], env: Readonly<Record<string, str
       result.out += piece;
     },
     warn: (line) => result.warnings.push(line),
-    loadTokenizer: async (name, pattern) => (name.startsWith("hub:") ? hub.load(name, pattern) : loadBuiltin(name)),
-    hubCache: hub.cache,
+    loadTokenizer: async (name, pattern) =>
+      name.startsWith("hub:") ? hub.load(name, pattern) : { tokenizer: loadBuiltin(name), parts: loadParts(name) },
+    hubCache: async () => hub.cache,
     loadBundledCorpus: async () => new BundledCorpus(new Uint8Array()),
   });
   expect(JSON.stringify(result)).not.toContain(token);

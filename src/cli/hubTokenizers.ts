@@ -6,8 +6,9 @@ import { formatPinned, isCommit, readHubReference } from "../hub/hubReference";
 import { knownTokenizers } from "../hub/knownTokenizers";
 import { type HubFiles, type HubProgress, loadFiles, loadReadable } from "../hub/loadFiles";
 import { patternQuestion, readTokenizerFiles } from "../tokenizers/formats/readFiles";
-import { type Tokenizer, TokenizerError } from "../tokenizers/tokenizer";
+import { TokenizerError } from "../tokenizers/tokenizer";
 import { parseReference } from "../tokenizers/tokenizerReference";
+import type { LoadedTokenizer } from "./environment";
 import { cacheFolder, HubCacheFolder, sha256Hex } from "./hubCacheFolder";
 import { nodePlatform } from "./prepared";
 
@@ -42,7 +43,7 @@ export class HubTokenizers {
    * @throws {HubError} `reference`, when the name is none; or for what cannot be downloaded
    * @throws {TokenizerError} for files that make no tokenizer
    */
-  async load(name: string, pattern?: string): Promise<Tokenizer> {
+  async load(name: string, pattern?: string): Promise<LoadedTokenizer> {
     try {
       return await this.#load(name, pattern);
     } catch (error) {
@@ -50,7 +51,7 @@ export class HubTokenizers {
     }
   }
 
-  async #load(name: string, asked: string | undefined): Promise<Tokenizer> {
+  async #load(name: string, asked: string | undefined): Promise<LoadedTokenizer> {
     const { env, warn, terminal } = this.#surroundings;
     const endpoint = readEndpoint(env.HF_ENDPOINT || publicEndpoint);
     // A link's reference names the pattern too.
@@ -75,7 +76,8 @@ export class HubTokenizers {
       const named = Array.from(files, ([file, bytes]) => ({ name: file, bytes }));
       const known = knownTokenizers.find((tokenizer) => tokenizer.id === id)?.pattern;
       const found = await readTokenizerFiles(named, { pattern: pattern ?? known, platform: nodePlatform });
-      if (found.tokenizer !== null) return { tokenizer: found.tokenizer, notes: found.notes };
+      const { tokenizer, parts, notes } = found;
+      if (tokenizer !== null) return { tokenizer, parts, notes };
       throw new TokenizerError(`${patternQuestion(found.used[0] ?? name)} That is the option --pattern.`);
     };
     try {
@@ -83,7 +85,7 @@ export class HubTokenizers {
       if (problem !== null)
         warn(`tessera: ${pinned}: ${problem.message} What else the model has is read in its place.`);
       for (const note of found.notes) warn(`tessera: ${pinned}: ${note}`);
-      return found.tokenizer;
+      return { tokenizer: found.tokenizer, parts: found.parts };
     } catch (cause) {
       if (!isTokenizerError(cause)) throw cause;
       throw new TokenizerError(`${pinned} cannot be used. ${cause.message}`, { cause });

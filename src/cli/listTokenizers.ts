@@ -14,7 +14,8 @@ export async function listTokenizers({ remove }: ListCommand, environment: Envir
   if (remove !== null) return removeKept(remove, environment);
   const lines: string[][] = [];
   for (const { id, family, licence } of catalogue) lines.push([id, family, licence, "built in"]);
-  for (const model of await environment.hubCache.list()) {
+  const hubCache = await environment.hubCache();
+  for (const model of await hubCache.list()) {
     const known = knownTokenizers.find(({ id }) => id === model.id);
     const kept = `kept: ${(model.bytes / 1e6).toFixed(1)} MB, last used ${new Date(model.lastUsed).toISOString().slice(0, 10)}`;
     lines.push([formatPinned(model), known?.family ?? "", known?.licence ?? "", kept]);
@@ -34,7 +35,8 @@ async function removeKept(name: string, environment: Environment): Promise<void>
     );
   }
   const model = { id, commit: revision };
-  if (!(await environment.hubCache.remove(model))) {
+  const hubCache = await environment.hubCache();
+  if (!(await hubCache.remove(model))) {
     throw new InputError(`${formatPinned(model)} is not kept. “tessera tokenizers” lists what is.`);
   }
   await environment.write(`${formatPinned(model)} is removed.\n`);

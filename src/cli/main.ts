@@ -1,10 +1,6 @@
 import { createReadStream } from "node:fs";
 import { readdir, stat } from "node:fs/promises";
-import { loadBuiltin } from "./builtins";
-import { loadBundled } from "./bundledCorpus";
-import { bundledName } from "./corpusInput";
 import { type Environment, InputError } from "./environment";
-import { HubTokenizers } from "./hubTokenizers";
 import { run } from "./run";
 
 /** Bytes of a file that are read at once. */
@@ -38,7 +34,10 @@ export async function main(args: readonly string[], own: Package): Promise<void>
 function nodeEnvironment({ version, vocabularies, corpora }: Package): Environment {
   const warn = (line: string) => console.error(line);
   const terminal = process.stderr.isTTY ? (text: string) => void process.stderr.write(text) : null;
-  const hub = new HubTokenizers({ env: process.env, platform: process.platform, warn, terminal });
+  const openHub = async () => {
+    const { HubTokenizers } = await import("./hubTokenizers");
+    return new HubTokenizers({ env: process.env, platform: process.platform, warn, terminal });
+  };
   return {
     version,
     stdin: () => process.stdin,
@@ -64,10 +63,16 @@ function nodeEnvironment({ version, vocabularies, corpora }: Package): Environme
         process.stdout.write(text, (error) => (error == null ? resolve() : reject(error)));
       }),
     warn,
-    loadTokenizer: (name, pattern) =>
-      name.startsWith("hub:") ? hub.load(name, pattern) : loadBuiltin(name, vocabularies),
-    hubCache: hub.cache,
-    loadBundledCorpus: () => loadBundled(bundledName, corpora),
+    async loadTokenizer(name, pattern) {
+      if (name.startsWith("hub:")) return (await openHub()).load(name, pattern);
+      const { loadBuiltin } = await import("./builtins");
+      return loadBuiltin(name, vocabularies);
+    },
+    hubCache: async () => (await openHub()).cache,
+    async loadBundledCorpus() {
+      const { bundledName, loadBundled } = await import("./bundledCorpus");
+      return loadBundled(bundledName, corpora);
+    },
   };
 }
 

@@ -17,7 +17,7 @@ export async function printPremiums(command: PremiumCommand, environment: Enviro
   const { languages, pivot } = await openCorpus(command.corpus, command.pivot, environment);
   const engines = [];
   for (const tokenizer of command.tokenizers) {
-    const engine = await environment.loadTokenizer(tokenizer);
+    const { tokenizer: engine } = await environment.loadTokenizer(tokenizer);
     const measure = compareWith(pivot.segments, command.mode, (text) => engine.encode(text, command.options));
     engines.push({ tokenizer, measure, manyUnknown: [] as string[] });
   }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { builtinIds, loadBuiltin } from "../../test/support/builtins";
+import { builtinIds, loadBuiltin, loadParts } from "../../test/support/builtins";
 import { BundledCorpus } from "../corpora/bundled";
 import { corpusFormat, writeCorpus } from "../corpora/bundledFormat";
 import { draftLanguage } from "../corpora/draft";
@@ -60,8 +60,8 @@ async function tessera(args: readonly string[], files: Readonly<Record<string, s
       result.out += text;
     },
     warn: (line) => result.warnings.push(line),
-    loadTokenizer: async (id) => loadBuiltin(id),
-    hubCache: emptyCache,
+    loadTokenizer: async (id) => ({ tokenizer: loadBuiltin(id), parts: loadParts(id) }),
+    hubCache: async () => emptyCache,
     loadBundledCorpus: async () => new BundledCorpus(Buffer.from(bundled)),
   });
   return result;

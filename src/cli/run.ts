@@ -2,13 +2,8 @@ import { CorpusError } from "../corpora/parallel";
 import { HubError } from "../hub/hubError";
 import { TokenizerError } from "../tokenizers/tokenizer";
 import { type Command, readCommandLine } from "./commandLine";
-import { encodeInputs } from "./encodeInputs";
 import { type Environment, InputError, UsageError } from "./environment";
-import { withFileTokenizers } from "./fileTokenizers";
 import { helpText } from "./help";
-import { listTokenizers } from "./listTokenizers";
-import { printPremiums } from "./premium";
-import { printTraces } from "./trace";
 
 /**
  * The program: reads the arguments that follow its name, and does what they say. Errors go to standard error.
@@ -28,20 +23,20 @@ export async function run(args: readonly string[], environment: Environment): Pr
   }
 }
 
+// What a command needs is loaded with it: the version is told without a tokenizer's code.
 async function perform(command: Command, environment: Environment): Promise<void> {
   switch (command.command) {
     case "help":
       return environment.write(helpText(command.of));
     case "version":
       return environment.write(`${environment.version}\n`);
-    case "count":
-    case "encode":
-      return encodeInputs(command, withFileTokenizers(environment, command.pattern));
-    case "premium":
-      return printPremiums(command, withFileTokenizers(environment, command.pattern));
-    case "trace":
-      return printTraces(command, withFileTokenizers(environment, command.pattern));
-    case "tokenizers":
+    case "tokenizers": {
+      const { listTokenizers } = await import("./listTokenizers");
       return listTokenizers(command, environment);
+    }
+    default: {
+      const { performOnText } = await import("./performOnText");
+      return performOnText(command, environment);
+    }
   }
 }

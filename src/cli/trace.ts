@@ -12,7 +12,8 @@ import { traceTree } from "./traceTree";
 export async function printTraces(command: TraceCommand, environment: Environment): Promise<void> {
   const { tokenizers, options, files, json } = command;
   const loaded = [];
-  for (const tokenizer of tokenizers) loaded.push({ tokenizer, engine: await environment.loadTokenizer(tokenizer) });
+  for (const name of tokenizers)
+    loaded.push({ tokenizer: name, engine: (await environment.loadTokenizer(name)).tokenizer });
   for (const file of files) {
     const text = await readWholeText(file, environment);
     const shownFile = files.length > 1 ? file : null;

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { inflateRawSync } from "node:zlib";
 import { baselines } from "../../src/tokenizers/baselines/baselines";
 import { buildBuiltin } from "../../src/tokenizers/catalogue/build";
+import { builtinParts } from "../../src/tokenizers/catalogue/builtinParts";
 import type { TokenizerParts } from "../../src/tokenizers/formats/parts";
 import { toTokenizerJson } from "../../src/tokenizers/formats/tokenizerJson/tokenizerJson";
 import { packPayload, readPackBody } from "../../src/tokenizers/pack/read";
@@ -54,8 +55,17 @@ export function loadBuiltin(id: string): Tokenizer {
   let tokenizer = cache.get(id);
   if (tokenizer === undefined) {
     const baseline = baselines[id];
-    tokenizer = baseline?.() ?? buildBuiltin(id, readParts(id === "o200k_harmony" ? "o200k_base" : id));
+    tokenizer = baseline?.() ?? buildBuiltin(id, readParts(vocabularyOf(id)));
     cache.set(id, tokenizer);
   }
   return tokenizer;
+}
+
+/** What a built-in is built of; null for a baseline. */
+export function loadParts(id: string): TokenizerParts | null {
+  return Object.hasOwn(baselines, id) ? null : builtinParts(id, readParts(vocabularyOf(id)));
+}
+
+function vocabularyOf(id: string): string {
+  return id === "o200k_harmony" ? "o200k_base" : id;
 }

@@ -1,0 +1,26 @@
+import type { InputsCommand, PremiumCommand, TraceCommand } from "./commandLine";
+import { encodeInputs } from "./encodeInputs";
+import type { Environment } from "./environment";
+import { withFileTokenizers } from "./fileTokenizers";
+import { printPremiums } from "./premium";
+import { printTraces } from "./trace";
+
+/**
+ * Does what a command says that takes tokenizers to texts.
+ * @throws what the command's own function throws
+ */
+export async function performOnText(
+  command: InputsCommand | PremiumCommand | TraceCommand,
+  environment: Environment,
+): Promise<void> {
+  const surroundings = withFileTokenizers(environment, command.pattern);
+  switch (command.command) {
+    case "count":
+    case "encode":
+      return encodeInputs(command, surroundings);
+    case "premium":
+      return printPremiums(command, surroundings);
+    case "trace":
+      return printTraces(command, surroundings);
+  }
+}
