@@ -93,7 +93,7 @@ describe("gives the tokens that merging ends with, by the definition", () => {
         fc.property(anyMerges, fc.array(piece, { minLength: 1, maxLength: 8 }), (draw, pieces) => {
           const model = build(draw, ranks, ignoreMerges || ranks === "ids");
           // Enough beyond ASCII for what is gathered of neighbours and characters.
-          const many = "日本旦".repeat(40);
+          const many = "日本旦".repeat(800);
           for (let i = 0; i < 10; i++) encoded(model, `${many}${"é".repeat(i)}`, "");
           for (const text of [...pieces, ...pieces, ...pieces.toReversed()]) {
             const expected = model.trace(text).tokens.map(({ id, start, end }) => [id, start, end]);

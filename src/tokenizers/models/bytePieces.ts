@@ -12,8 +12,8 @@ import { type PieceEncoder, PieceMemory } from "./pieceMemory";
 import type { PieceMerger } from "./pieceMerger";
 import type { Utf8Scratch } from "./scratch";
 
-/** Bytes beyond ASCII from which on it is worth knowing which characters are neighbours: that takes some 10 ms. */
-const enoughBeyond = 1 << 11;
+/** Bytes of pieces beyond ASCII from which on it is worth knowing which characters are neighbours: that takes 10 to 25 ms. */
+const enoughBeyond = 1 << 16;
 /** A piece of so many bytes may have two characters of three bytes, which may be strangers. */
 const shortestToPart = 6;
 

@@ -16,20 +16,27 @@ export class Neighbours {
   private readonly broken = new Uint8Array(1 << 16);
 
   /** The lowest rank of the merges that a character is a part of, for those beyond ASCII that are of any. */
-  private readonly leastRanks = new Map<number, number>();
+  private readonly leastRanks = new Int32Array(0x10000).fill(noMerge);
+  /** The same beyond the BMP. */
+  private readonly leastRanksBeyond = new Map<number, number>();
   private readonly merges: Merges;
 
   /** @param columns entries as bytes, which need be no UTF-8 */
   constructor({ ids, offsets, bytes }: VocabularyColumns, merges: Merges) {
     this.merges = merges;
     for (let index = 0; index + 1 < offsets.length; index++) {
-      this.gather(ids[index] as number, bytes, offsets[index] as number, offsets[index + 1] as number);
+      const start = offsets[index] as number;
+      const end = offsets[index + 1] as number;
+      // Half of all entries and more are ASCII, and of no matter here.
+      let at = start;
+      while (at < end && (bytes[at] as number) < 0x80) at++;
+      if (at < end) this.gather(ids[index] as number, bytes, start, end);
     }
   }
 
   /** The lowest rank of the merges that have a character, beyond ASCII, for a part; `noMerge` where none has. */
   leastRank(code: number): number {
-    return this.leastRanks.get(code) ?? noMerge;
+    return code < 0x10000 ? (this.leastRanks[code] as number) : (this.leastRanksBeyond.get(code) ?? noMerge);
   }
 
   /** Whether some entry spans a place in a text with a part of a character on one of its sides. */
@@ -73,7 +80,9 @@ export class Neighbours {
   }
 
   private addRank(code: number, rank: number): void {
-    if (rank < this.leastRank(code)) this.leastRanks.set(code, rank);
+    if (rank >= this.leastRank(code)) return;
+    if (code < 0x10000) this.leastRanks[code] = rank;
+    else this.leastRanksBeyond.set(code, rank);
   }
 }
 

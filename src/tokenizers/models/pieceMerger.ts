@@ -9,7 +9,7 @@ import { traceMerges } from "./bpeTrace";
 import { type Merges, PairTable } from "./merges";
 
 /** Bytes of long pieces from which on backtracking is worth its tables: to make them takes as long as to merge so many. */
-export const enoughLong = 1 << 13;
+export const enoughLong = 1 << 16;
 
 /**
  * Encodes one piece after the other: short ones are scanned for their best pair again and again, long ones are encoded token
