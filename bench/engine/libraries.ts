@@ -1,19 +1,21 @@
 import { buildBuiltin } from "../../src/tokenizers/catalogue/build";
 import { readPack } from "../../src/tokenizers/pack/read";
-import type { Environment, LibraryName } from "./task";
+import type { Environment, SyncLibraryName } from "./task";
 
 /** Ids of a text, control tokens' names read as text where the library can, nothing inserted. */
 export type Encode = (text: string) => ArrayLike<number>;
+/** The same of a library that has an answer later. */
+export type EncodeLater = (text: string) => ArrayLike<number> | Promise<ArrayLike<number>>;
 
 /**
  * Brings what a tokenizer is made of into memory.
  * @returns what is left to do until it is ready, which is what loading is measured by
  */
-type Prepare = (id: string, environment: Environment) => Promise<() => Encode | Promise<Encode>>;
+type Prepare<T> = (id: string, environment: Environment) => Promise<() => T | Promise<T>>;
 
 interface Library {
   readonly tokenizers: readonly string[];
-  readonly prepare: Prepare;
+  readonly prepare: Prepare<Encode>;
 }
 
 export const openaiIds = ["o200k_base", "cl100k_base"] as const;
@@ -33,7 +35,7 @@ export const tokenizerIds: readonly string[] = [...openaiIds, ...huggingFaceIds]
 const options = { specials: "text", inserted: false } as const;
 
 /** How each library is loaded and asked, as its own README has it. */
-export const libraries: Readonly<Record<LibraryName, Library>> = {
+export const libraries: Readonly<Record<SyncLibraryName, Library>> = {
   tessera: {
     tokenizers: tokenizerIds,
     prepare: async (id, environment) => {
@@ -108,14 +110,25 @@ export const libraries: Readonly<Record<LibraryName, Library>> = {
   },
 };
 
-/** The libraries that have a tokenizer, the engine first. */
-export function librariesOf(tokenizer: string): LibraryName[] {
-  const names = Object.keys(libraries) as LibraryName[];
+/** The native package, which answers later: it is measured by first passes, text after text on one thread. */
+export const prepareNative: Prepare<EncodeLater> = async (id, environment) => {
+  if (environment.native === null) throw new Error("The native package runs in Node only.");
+  const file = await readText(environment, `${id}.tokenizer.json`);
+  const Tokenizer = await environment.native();
+  return () => {
+    const tokenizer = Tokenizer.fromString(file);
+    return async (text) => (await tokenizer.encode(text, null, { addSpecialTokens: false })).getIds();
+  };
+};
+
+/** The libraries in JavaScript and WebAssembly that have a tokenizer, the engine first. */
+export function librariesOf(tokenizer: string): SyncLibraryName[] {
+  const names = Object.keys(libraries) as SyncLibraryName[];
   return names.filter((name) => libraries[name].tokenizers.includes(tokenizer));
 }
 
 /** A tokenizer, ready. */
-export async function load(library: LibraryName, tokenizer: string, environment: Environment): Promise<Encode> {
+export async function load(library: SyncLibraryName, tokenizer: string, environment: Environment): Promise<Encode> {
   return await (await libraries[library].prepare(tokenizer, environment))();
 }
 

@@ -10,9 +10,9 @@ import { startChromium, startNode } from "./runners";
 import { fullPlan, onlyFirstPasses, quickPlan, suite } from "./suite";
 
 /**
- * `npm run bench -- [--quick] [--write] [--only node|chromium] [--passes] [--texts <folder>]`: runs the suite in Node and in
+ * `npm run bench -- [--quick] [--write] [--only node|chromium] [--passes] [--tokenizers <ids>] [--texts <folder>]`: runs the suite in Node and in
  * Chromium, and prints its tables; `--write` keeps them in docs/benchmarks.md. `--passes` runs first passes and counting
- * alone, `--texts` names a folder with more text for them.
+ * alone, `--tokenizers` those of some, with commas between; `--texts` names a folder with more text for them.
  */
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -21,6 +21,7 @@ const { values, positionals } = parseArgs({
     write: { type: "boolean" },
     only: { type: "string" },
     passes: { type: "boolean" },
+    tokenizers: { type: "string" },
     texts: { type: "string" },
   },
 });
@@ -33,7 +34,8 @@ const documentation = new URL("../../docs/benchmarks.md", import.meta.url);
 const texts = values.texts === undefined ? null : pathToFileURL(`${resolve(values.texts)}/`);
 const unseen = writeAssets(new URL("assets/", folder), texts);
 const wholePlan = values.quick ? quickPlan : fullPlan;
-const plan = values.passes ? onlyFirstPasses(wholePlan) : wholePlan;
+const chosen = values.tokenizers?.split(",") ?? wholePlan.firstPasses;
+const plan = values.passes ? { ...onlyFirstPasses(wholePlan), firstPasses: chosen } : wholePlan;
 const starts = { node: startNode, chromium: startChromium };
 const sections = [machine()];
 console.log(sections[0]);

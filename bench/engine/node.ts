@@ -2,11 +2,15 @@ import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { setImmediate } from "node:timers/promises";
 import { nodePlatform } from "../../src/cli/prepared";
-import type { Environment, Task } from "./task";
+import type { Environment, NativeTokenizer, Task } from "./task";
 import { run } from "./tasks";
 
 /** A process for one task: `main.ts` forks it with the folder of prepared files, and sends it the task. */
 const folder = process.argv[2];
+
+interface NativeLoader {
+  fromString(file: string): NativeTokenizer;
+}
 
 const environment: Environment = {
   asset: async (name) => new Uint8Array(await readFile(new URL(name, folder))),
@@ -22,6 +26,7 @@ const environment: Environment = {
     return heapUsed + external;
   },
   tiktoken: async () => (await import("tiktoken/lite")).Tiktoken,
+  native: async () => (await import("tokenizers")).Tokenizer as unknown as NativeLoader,
   kitoken: async () => createRequire(import.meta.url)("kitoken/node").Kitoken,
 };
 

@@ -1,7 +1,7 @@
 import { corpusDescriptions } from "./corpora";
 import type { Counting } from "./counting";
 import { figure, table } from "./markdown";
-import type { Measured, Plan } from "./suite";
+import type { Measured, Plan, UnseenSpeed } from "./suite";
 import { fastestPeer, lead, targets } from "./targets";
 import { libraryNames, type Speed, type ThroughputRow } from "./task";
 
@@ -15,7 +15,7 @@ export function report(environment: string, plan: Plan, measured: Measured): str
       "**First passes**: text that no library has met, in a fresh process a measurement, its code compiled over other text; " +
         `in MB/s of UTF-8, the median of ${plan.passRounds === 1 ? "one process" : `${plan.passRounds} processes`} a library, ` +
         "in turn. This is what happens to a text that somebody pastes or counts. “≠”: other ids than ours; “fails”: it " +
-        "threw. “ratio” is ours over the reference (tiktoken, transformers), “lead” over the fastest peer with the same ids.",
+        "threw. In brackets the slowest and the fastest of ours. “native” is the package of that name on one thread, in Node. “ratio” is ours over the reference (tiktoken, transformers), “lead” over the fastest peer with the same ids.",
       firstPassTable(measured),
     ],
     [
@@ -116,7 +116,7 @@ function firstPassTable({ firstPasses }: Measured): string {
       return [
         tokenizer,
         corpus,
-        figure(ours),
+        `${figure(ours)}${spreadOf(speeds.tessera)}`,
         ...peers.map((name) => speedCell(speeds[name])),
         `${figure(ours / (reference?.speed ?? Number.NaN))} ×`,
         right.length === 0 ? "" : `${figure(ours / Math.max(...right))} ×`,
@@ -124,6 +124,11 @@ function firstPassTable({ firstPasses }: Measured): string {
     }),
   );
   return table(["tokenizer", "corpus", "Tessera", ...peers, "ratio", "lead"], rows);
+}
+
+function spreadOf(speed: UnseenSpeed | undefined): string {
+  const spread = speed?.spread ?? null;
+  return spread === null ? "" : ` (${figure(spread[0])}–${figure(spread[1])})`;
 }
 
 function memoryTable({ memory }: Measured): string {

@@ -11,6 +11,8 @@ import type { Results, Task } from "./task";
 /** Where tasks are carried out, each in a fresh process or page. */
 export interface Runner {
   readonly name: string;
+  /** Whether native code can be loaded. */
+  readonly isNative: boolean;
   run<T extends Task>(task: T): Promise<Results[T["kind"]]>;
   close(): Promise<void>;
 }
@@ -22,6 +24,7 @@ export interface Runner {
 export function startNode(folder: URL): Runner {
   return {
     name: `Node ${process.versions.node}`,
+    isNative: true,
     run: (task) =>
       new Promise((resolve, reject) => {
         const script = fileURLToPath(new URL("node/node.js", folder));
@@ -60,6 +63,7 @@ export async function startChromium(folder: URL): Promise<Runner> {
   const browser = await chromium.launch(findBrowser());
   return {
     name: `Chromium ${browser.version()}`,
+    isNative: false,
     async run(task) {
       const context = await browser.newContext();
       try {

@@ -38,8 +38,8 @@ export const fullPlan: Plan = {
   tokenizers: tokenizerIds,
   corpora: [...ordinaryCorpora, ...pathologicalCorpora],
   loads: ["o200k_base", "cl100k_base", "llama3", "gemma3"],
-  firstPasses: [...openaiIds, "llama3", "gemma3"],
-  passRounds: 3,
+  firstPasses: tokenizerIds,
+  passRounds: 5,
   doublings: ["o200k_base", "llama2"],
   keystrokes: [...openaiIds, ...huggingFaceIds],
   hasMemory: true,
@@ -64,7 +64,10 @@ export function onlyFirstPasses(plan: Plan): Plan {
 }
 
 /** A library's first passes over a corpus: the median speed, and whether its ids are ours. */
-export type UnseenSpeed = Pick<Speed, "speed" | "isEqual">;
+export interface UnseenSpeed extends Pick<Speed, "speed" | "isEqual"> {
+  /** The slowest and the fastest. */
+  readonly spread: readonly [least: number, most: number] | null;
+}
 
 /** What was measured in one environment, by tokenizer. */
 export interface Measured {
@@ -148,7 +151,12 @@ async function firstPasses(
   rounds: number,
   runner: Runner,
 ): Promise<Partial<Record<LibraryName, UnseenSpeed>>> {
-  const all = librariesOf(tokenizer).map((library) => ({ library, passes: [] as FirstPass[], spent: 0 }));
+  const native = runner.isNative && huggingFaceIds.some((id) => id === tokenizer) ? (["native"] as const) : [];
+  const all = [...librariesOf(tokenizer), ...native].map((library) => ({
+    library,
+    passes: [] as FirstPass[],
+    spent: 0,
+  }));
   for (let i = 0; i < rounds; i++) {
     for (const one of all) {
       if (one.spent > longestTask) continue;
@@ -164,7 +172,8 @@ async function firstPasses(
     all.map(({ library, passes }) => {
       const speeds = passes.flatMap(({ speed }) => speed ?? []);
       const isEqual = passes.every(({ digest }) => digest === ours);
-      return [library, { speed: speeds.length === 0 ? null : median(speeds), isEqual }];
+      const spread = speeds.length === 0 ? null : ([Math.min(...speeds), Math.max(...speeds)] as const);
+      return [library, { speed: speeds.length === 0 ? null : median(speeds), spread, isEqual }];
     }),
   );
 }

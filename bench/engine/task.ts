@@ -8,18 +8,21 @@ export const libraryNames = [
   "gpt-tokenizer",
   "ai-tokenizer",
   "kitoken",
+  "native",
 ] as const;
 export type LibraryName = (typeof libraryNames)[number];
+/** Those that are measured in all ways: the native package answers later, and in Node only. */
+export type SyncLibraryName = Exclude<LibraryName, "native">;
 
 /** One measurement. Each runs in a process, or a page, of its own, so that none profits or suffers from another. */
 export type Task =
   | {
       readonly kind: "throughput";
       readonly tokenizer: string;
-      readonly library: LibraryName;
+      readonly library: SyncLibraryName;
       readonly corpora: readonly string[];
     }
-  | { readonly kind: "load"; readonly tokenizer: string; readonly library: LibraryName }
+  | { readonly kind: "load"; readonly tokenizer: string; readonly library: SyncLibraryName }
   | {
       readonly kind: "firstPass";
       readonly tokenizer: string;
@@ -28,7 +31,7 @@ export type Task =
       /** What it runs over before, so that code is compiled: other text, in other languages. */
       readonly warmUp: string;
     }
-  | { readonly kind: "memory"; readonly tokenizer: string; readonly library: LibraryName }
+  | { readonly kind: "memory"; readonly tokenizer: string; readonly library: SyncLibraryName }
   | { readonly kind: "doubling"; readonly tokenizer: string }
   | { readonly kind: "keystroke"; readonly tokenizer: string; readonly corpus: string };
 
@@ -83,6 +86,11 @@ export interface KeystrokeTimes {
   readonly whole: number;
 }
 
+/** The package `tokenizers`, of which Node alone can load the native code. */
+export interface NativeTokenizer {
+  encode(text: string, pair: null, options: { addSpecialTokens: boolean }): Promise<{ getIds(): ArrayLike<number> }>;
+}
+
 /** A pass over text that a library has not met, in a process that has run over other text. */
 export interface FirstPass {
   /** Millions of UTF-8 bytes a second; null where the library failed. */
@@ -110,6 +118,8 @@ export interface Environment {
   /** Bytes in use once all garbage has been collected. */
   memory(): Promise<number>;
   tiktoken(): Promise<new (ranks: string, specials: Record<string, number>, pattern: string) => WasmTokenizer>;
+  /** Null where it cannot be had. */
+  readonly native: (() => Promise<{ fromString(file: string): NativeTokenizer }>) | null;
   kitoken(): Promise<{
     from_tiktoken(data: Uint8Array): WasmTokenizer;
     from_tokenizers(data: Uint8Array): WasmTokenizer;

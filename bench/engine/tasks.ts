@@ -2,16 +2,16 @@ import { utf8Length } from "../../src/text/utf8";
 import { buildBuiltin } from "../../src/tokenizers/catalogue/build";
 import { LiveEncoding } from "../../src/tokenizers/liveEncoding";
 import { readPack } from "../../src/tokenizers/pack/read";
-import { libraries, load, readText } from "./libraries";
+import { type EncodeLater, libraries, load, prepareNative, readText } from "./libraries";
 import type {
   Doubling,
   Environment,
   FirstPass,
   KeystrokeTimes,
-  LibraryName,
   LoadTimes,
   MemoryUse,
   Results,
+  SyncLibraryName,
   Task,
 } from "./task";
 import { throughput } from "./throughput";
@@ -35,7 +35,7 @@ export async function run(task: Task, environment: Environment): Promise<Results
   }
 }
 
-async function loadTimes(library: LibraryName, tokenizer: string, environment: Environment): Promise<LoadTimes> {
+async function loadTimes(library: SyncLibraryName, tokenizer: string, environment: Environment): Promise<LoadTimes> {
   const build = await libraries[library].prepare(tokenizer, environment);
   const start = performance.now();
   const encode = await build();
@@ -54,12 +54,18 @@ async function firstPass(
   const texts = await read(corpus);
   const others = await read(warmUp);
   try {
-    const encode = await load(library, tokenizer, environment);
-    for (const text of others) encode(text);
+    const encode: EncodeLater =
+      library === "native"
+        ? await (await prepareNative(tokenizer, environment))()
+        : await load(library, tokenizer, environment);
+    const later = library === "native";
+    for (const text of others)
+      if (later) await encode(text);
+      else encode(text);
     const found: ArrayLike<number>[] = [];
-    const taken = time(() => {
-      for (const text of texts) found.push(encode(text));
-    });
+    const start = performance.now();
+    for (const text of texts) found.push(later ? await encode(text) : (encode(text) as ArrayLike<number>));
+    const taken = performance.now() - start;
     const bytes = texts.reduce((sum, text) => sum + utf8Length(text), 0);
     return { speed: bytes / 1000 / taken, digest: digestOf(found) };
   } catch {
@@ -78,7 +84,7 @@ function digestOf(texts: readonly ArrayLike<number>[]): string {
   return `${count}:${hash >>> 0}`;
 }
 
-async function memoryUse(library: LibraryName, tokenizer: string, environment: Environment): Promise<MemoryUse> {
+async function memoryUse(library: SyncLibraryName, tokenizer: string, environment: Environment): Promise<MemoryUse> {
   const texts = await udhr(environment);
   // What the library's own code takes is not the vocabulary's.
   await libraries[library].prepare(tokenizer, environment);

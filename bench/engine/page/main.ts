@@ -31,6 +31,7 @@ const environment: Environment = {
     await init((imports) => WebAssembly.instantiate(binary, imports));
     return Tiktoken;
   },
+  native: null,
   async kitoken() {
     const { default: init, Kitoken } = await import("kitoken/web");
     await init();
