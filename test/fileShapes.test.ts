@@ -1,11 +1,15 @@
 /** Files as people have them, made small: what each is read as, and where the native package can load it, with its ids. */
 import { gzipSync, inflateRawSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
+import { visibleText } from "../src/text/visible";
 import { toByteAlphabet } from "../src/tokenizers/byteAlphabet";
+import { probeTexts } from "../src/tokenizers/formats/compareFiles";
 import { type FoundTokenizer, type NamedFile, readTokenizerFiles } from "../src/tokenizers/formats/readFiles";
+import { ModelType } from "../src/tokenizers/formats/sentencePiece/sentencePieceProto";
 import { writeTokenizerJson } from "../src/tokenizers/formats/write/writeTokenizerJson";
 import { TokenizerError } from "../src/tokenizers/tokenizer";
 import { NativeTokenizer } from "./support/native";
+import { firstPieces, type ModelFields, writeModelProto } from "./support/sentencePiece";
 
 const platform = { inflate: async (payload: Uint8Array) => inflateRawSync(payload) };
 
@@ -504,6 +508,70 @@ test("the kinds of a model without a type are those that it has with one", async
   const { tokenizer } = await read({ files: { t: oldBert } });
   const ids = tokenizer?.encode("Ab abc", { specials: "control", inserted: true }).ids;
   expect(Array.from(ids ?? [])).toEqual((await native.encode("Ab abc")).ids);
+});
+
+describe("a SentencePiece model beside its tokenizer.json", () => {
+  const model = (more: Partial<ModelFields> = {}) =>
+    writeModelProto({
+      pieces: [...firstPieces(true), ...["▁", "a", "▁a", "b", "▁▁"].map((piece, i) => ({ piece, score: -i }))],
+      ...{ modelType: ModelType.bpe, byteFallback: true, removeExtra: false, ...more },
+    });
+  /** A folder whose tokenizer.json is what the model is written as here, and says the same. */
+  async function both(spm: Uint8Array, written = spm): Promise<Record<string, Content>> {
+    const { parts } = await read({ files: { "tokenizer.model": written } });
+    if (parts === null) throw new Error("It was not read.");
+    return { "tokenizer.json": writeTokenizerJson(parts), "tokenizer.model": spm };
+  }
+  const compared = async (files: Record<string, Content>) =>
+    readTokenizerFiles(folder(files), { platform, compare: true });
+  const leftAside = "tokenizer.model (SentencePiece model) is left aside.";
+
+  test("that gives the same tokens is said to, for the texts tried", async () => {
+    const found = await compared(await both(model()));
+    expect(found).toMatchObject({ kind: "tokenizer.json", used: ["tokenizer.json"], uncompared: null });
+    expect(found.notes).toEqual([
+      leftAside,
+      `tokenizer.json and tokenizer.model give the same tokens for each of ${probeTexts.length} texts tried.`,
+    ]);
+  });
+
+  test("that gives others is said to, with how many and the first", async () => {
+    // The file beside it takes spaces as they are: text begins with a space of its own in one, and not in the other.
+    const files = await both(model(), model({ dummyPrefix: false }));
+    const { notes, tokenizer } = await compared(files);
+    const { tokenizer: other } = await read({ files: { m: model() } });
+    const ids = (text: string, of: typeof tokenizer) =>
+      Array.from(of?.encode(text, { specials: "text", inserted: false }).ids ?? []).join(" ");
+    const differing = probeTexts.filter((text) => ids(text, tokenizer) !== ids(text, other));
+    const [first = ""] = differing;
+    expect(differing.length).toBeGreaterThan(10);
+    expect(notes).toEqual([
+      leftAside,
+      `Of ${probeTexts.length} texts tried, tokenizer.json and tokenizer.model give other tokens for ${differing.length}; ` +
+        `the first is “${visibleText(first)}”: ids ${ids(first, tokenizer)} and ${ids(first, other)}.`,
+    ]);
+  });
+
+  test("whose text has BOS where the other’s has none is said to", async () => {
+    const config = { tokenizer_class: "X", add_bos_token: true, bos_token: "<s>", eos_token: "</s>" };
+    const { notes } = await compared({ ...(await both(model())), "tokenizer_config.json": config });
+    expect(notes.at(-1)).toMatch(
+      /the same tokens for each of \d+ texts tried\. With inserted tokens “Hello,·world!” is ([\d ]+) and 1 \1\.$/,
+    );
+  });
+
+  test("is not built before somebody asks, and is named", async () => {
+    const { notes, uncompared } = await read({ files: await both(model()) });
+    expect({ notes, uncompared }).toEqual({ notes: [leftAside], uncompared: "tokenizer.model" });
+  });
+
+  test("that cannot be read is said to, and why", async () => {
+    const files = await both(model());
+    const broken = writeModelProto({ pieces: firstPieces(false).slice(1), modelType: ModelType.unigram });
+    const { kind, notes } = await compared({ ...files, "tokenizer.model": broken });
+    expect(kind).toBe("tokenizer.json");
+    expect(notes.at(-1)).toMatch(/^tokenizer\.model could not be read to be compared: tokenizer\.model: ./);
+  });
 });
 
 describe("what stays refused is told what it is", () => {

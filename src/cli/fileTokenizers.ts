@@ -30,7 +30,7 @@ async function loadFileTokenizer(
 ): Promise<LoadedTokenizer> {
   const { isFolder, size } = await environment.inspect(path);
   const files = isFolder ? await readFolder(path, environment) : [await readNamed(path, size, environment)];
-  const found = await readTokenizerFiles(files, { pattern, platform: nodePlatform });
+  const found = await readTokenizerFiles(files, { pattern, platform: nodePlatform, compare: true });
   const { tokenizer, parts } = found;
   if (tokenizer === null) {
     throw new TokenizerError(`${patternQuestion(found.used[0] ?? path)} That is the option --pattern.`);

@@ -2,15 +2,16 @@ import { HubError } from "./hubError";
 import { knownTokenizers } from "./knownTokenizers";
 import { printable } from "./printable";
 
+/** SentencePiece models of which a tokenizer.json is made, and which lie beside it then. */
+const models = ["tokenizer.model", "spiece.model", "sentencepiece.bpe.model"];
+
 /**
  * Sets of files that make a tokenizer, the best first: `tokenizer.json` says all; the others leave part of it to the
  * code that reads them.
  */
 const sets: readonly (readonly string[])[] = [
   ["tokenizer.json"],
-  ["tokenizer.model"],
-  ["spiece.model"],
-  ["sentencepiece.bpe.model"],
+  ...models.map((name) => [name]),
   ["vocab.txt"],
   ["vocab.json", "merges.txt"],
   ["encoder.json", "vocab.bpe"],
@@ -45,6 +46,12 @@ export function chooseFiles(id: string, names: readonly string[]): string[] {
     throw new HubError("no-tokenizer", `${id} has no tokenizer file. ${way}`);
   }
   return [...chosen, ...companions.filter((name) => present.has(name))];
+}
+
+/** The SentencePiece model that a repository has beside its tokenizer.json; null where it has not both. */
+export function modelBeside(names: readonly string[]): string | null {
+  if (!names.includes("tokenizer.json")) return null;
+  return models.find((name) => names.includes(name)) ?? null;
 }
 
 function listed(names: readonly string[]): string {

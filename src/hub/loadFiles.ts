@@ -1,4 +1,4 @@
-import { chooseFiles } from "./chooseFiles";
+import { chooseFiles, modelBeside } from "./chooseFiles";
 import type { FileSet, HubCache } from "./hubCache";
 import type { HubClient } from "./hubClient";
 import { type HubReference, isCommit, type PinnedReference } from "./hubReference";
@@ -21,6 +21,8 @@ export interface LoadFilesOptions {
   onProgress?(progress: HubProgress): void;
   /** Names of files that have been found to be of no use: what is kept with them is not taken, nor are they chosen. */
   readonly except?: readonly string[];
+  /** Whether the SentencePiece model beside a tokenizer.json is wanted as well, for both to be held side by side. */
+  readonly withModel?: boolean;
 }
 
 /** A tokenizer's files, and the commit that they are of. */
@@ -28,6 +30,8 @@ export interface HubFiles extends PinnedReference {
   readonly files: FileSet;
   /** As the model's page states it; null where it does not, or the cache does not keep it. */
   readonly licence: string | null;
+  /** Name of the SentencePiece model that lies beside the tokenizer.json and was not loaded; null where none is known of. */
+  readonly beside: string | null;
 }
 
 /**
@@ -39,26 +43,27 @@ export async function loadFiles(
   reference: HubReference,
   client: HubClient,
   cache: HubCache,
-  { signal, onProgress, except = [] }: LoadFilesOptions = {},
+  { signal, onProgress, except = [], withModel = false }: LoadFilesOptions = {},
 ): Promise<HubFiles> {
   const { id, revision } = reference;
   const isUseful = (files: FileSet | null) => files !== null && !except.some((name) => files.has(name));
   if (revision !== null && isCommit(revision)) {
-    const files = await cache.get({ id, commit: revision });
+    const files = withModel ? null : await cache.get({ id, commit: revision });
     if (files !== null && isUseful(files)) {
       const licence = (await cache.licence?.({ id, commit: revision })) ?? null;
-      return { id, commit: revision, files, licence };
+      return { id, commit: revision, files, licence, beside: null };
     }
   }
   const model = await client.resolve(reference, signal);
   const pinned = { id: model.id, commit: model.commit };
   const { licence } = model;
   const cached = await cache.get(pinned);
-  if (cached !== null && isUseful(cached)) return { ...pinned, files: cached, licence };
-  const names = chooseFiles(
-    id,
-    model.files.flatMap(({ name }) => (except.includes(name) ? [] : [name])),
-  );
+  const present = model.files.flatMap(({ name }) => (except.includes(name) ? [] : [name]));
+  const beside = modelBeside(present);
+  const names = [...chooseFiles(id, present), ...(withModel && beside !== null ? [beside] : [])];
+  if (cached !== null && isUseful(cached) && (!withModel || names.every((name) => cached.has(name)))) {
+    return { ...pinned, files: cached, licence, beside: beside !== null && !cached.has(beside) ? beside : null };
+  }
   const chosen = names.flatMap((name) => model.files.find((file) => file.name === name) ?? []);
   const total = chosen.reduce<number | null>(
     (sum, { bytes }) => (sum === null || bytes === null ? null : sum + bytes),
@@ -68,12 +73,12 @@ export async function loadFiles(
   let before = 0;
   for (const file of chosen) {
     const report = (bytes: number) => onProgress?.({ loaded: before + bytes, total });
-    const bytes = await client.download(pinned, file, signal, report);
+    const bytes = cached?.get(file.name) ?? (await client.download(pinned, file, signal, report));
     files.set(file.name, bytes);
     before += bytes.length;
   }
   await cache.put(pinned, files, licence);
-  return { ...pinned, files, licence };
+  return { ...pinned, files, licence, beside: withModel ? null : beside };
 }
 
 /**

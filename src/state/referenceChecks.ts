@@ -88,13 +88,16 @@ async function ask(reference: TokenizerReference, shown: ShownEncoding, signal: 
   const { text, encoding } = shown;
   try {
     // Few ask, and the first page can do without.
-    const { createReferencePool } = await import("../worker/referencePool");
+    const [{ createReferencePool }, { findBrought }] = await Promise.all([
+      import("../worker/referencePool"),
+      import("./brought"),
+    ]);
     signal.throwIfAborted();
     pool ??= createReferencePool();
     const result = await pool.check({
       tokenizer,
       pack: isBrought(tokenizer) ? await packs.open(tokenizer, { signal, reload: false, onProgress: () => {} }) : null,
-      name: referenceOf(entry).name,
+      name: referenceOf(entry, findBrought(reference)?.facts.kind).name,
       text,
       options: { specials, inserted },
       ids: encoding.ids,

@@ -1,10 +1,16 @@
-import { beforeEach, expect, test, vi } from "vitest";
+import { beforeEach, describe, expect, test, vi } from "vitest";
 import { until } from "../../test/support/until.ts";
 import { packVersion } from "../tokenizers/pack/format";
 import { formatReference, type TokenizerReference } from "../tokenizers/tokenizerReference";
 import type { CachedTokenizer } from "../worker/hubCacheStorage";
 import type { ImportCall } from "../worker/importPool";
-import type { HubImportRequest, ImportedTokenizer, ImportFailure, ImportResult } from "../worker/importProtocol";
+import type {
+  HubImportRequest,
+  ImportedTokenizer,
+  ImportFailure,
+  ImportResult,
+  TokenizerFacts,
+} from "../worker/importProtocol";
 import { onArrival } from "./arrivals";
 import { StorageError } from "./browserDatabase";
 import { actions, useAppStore } from "./store";
@@ -355,4 +361,42 @@ test("a tokenizer of files can be called otherwise: here, where it is kept and w
   expect(list()).toEqual([[next, "kept"]]);
   await library.removeAll();
   expect([list(), storage.kept.size]).toEqual([[], 0]);
+});
+
+describe("a SentencePiece model beside a tokenizer.json", () => {
+  const note = "They give the same tokens.";
+  const spm = new File(["spm"], "tokenizer.model");
+  const factsOf = (reference: TokenizerReference, more: Partial<TokenizerFacts>) => {
+    const { facts, pack } = imported(reference);
+    return { pack, facts: { ...facts, ...more } };
+  };
+
+  test("is kept with it, and held beside it when somebody asks, by whatever name it goes then", async () => {
+    library.add(factsOf(file, { uncompared: spm.name }), [...own, spm]);
+    expect(await library.keep(file)).toBeNull();
+    expect(storage.kept.get(file)?.files.map(({ name }) => name)).toEqual(["tokenizer.json", spm.name]);
+    visit();
+    await library.refresh();
+    await library.rename(file, "Mine");
+    const named = `file:Mine#${sha256}` as const;
+    fromFiles.mockResolvedValue({ status: "ready", tokenizer: factsOf(file, { notes: [note] }), warnings: [] });
+    await library.compare(named);
+    expect(fromFiles.mock.lastCall?.[0]).toMatchObject({ compare: true, files: [own[0], spm] });
+    expect(library.facts(named)).toMatchObject({ reference: named, notes: [note] });
+    expect(library.facts(named)).not.toHaveProperty("uncompared");
+    expect(storage.kept.get(named)?.facts.notes).toEqual([note]);
+    expect(list()).toEqual([[named, "kept"]]);
+  });
+
+  test("of the Hub is asked for then; what went wrong is the error's, and the offer stays", async () => {
+    library.add(factsOf(hub, { uncompared: spm.name }), null);
+    answer = async () => failure({ message: "The connection was lost." });
+    await expect(library.compare(hub)).rejects.toThrow("The connection was lost.");
+    expect(library.facts(hub)?.uncompared).toBe(spm.name);
+    answer = async () => ({ status: "ready", tokenizer: factsOf(hub, { notes: [note] }), warnings: [] });
+    await library.compare(hub);
+    expect(asked.at(-1)).toMatchObject({ reference: hub, compare: true });
+    expect(library.facts(hub)?.notes).toEqual([note]);
+    expect(list()).toEqual([[hub, "cache"]]);
+  });
 });

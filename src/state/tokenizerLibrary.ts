@@ -17,6 +17,7 @@ import {
   eraseTokenizer,
   findTokenizer,
   hubPlace,
+  importCompared,
   importFromHub,
   isSameTokenizer,
   type Sources,
@@ -113,9 +114,9 @@ export class TokenizerLibrary {
    * @param warnings why the import has not kept it
    */
   add(imported: ImportedTokenizer, files: readonly File[] | null, warnings: readonly string[] = []): BroughtTokenizer {
-    const { reference, files: read } = imported.facts;
+    const { reference, files: read, uncompared } = imported.facts;
     // Models' weights may lie beside them.
-    const own = files?.filter((file) => read.some(({ name }) => name === file.name)) ?? null;
+    const own = files?.filter(({ name }) => name === uncompared || read.some((file) => file.name === name)) ?? null;
     const filePlace = findBrought(reference)?.place === "kept" ? "kept" : "visit";
     if (warnings.length > 0) useBrought.setState({ problem: warnings.join(" ") });
     const tokenizer = this.put({ ...imported, files: own }, own === null ? hubPlace(warnings) : filePlace);
@@ -141,6 +142,25 @@ export class TokenizerLibrary {
       this.put(present, present.files === null ? "cache" : "kept");
     });
     return isDone ? null : useBrought.getState().problem;
+  }
+
+  /**
+   * Holds a tokenizer.json beside the SentencePiece model that lies beside it; its notes say how they compare then.
+   * @throws {Error} whose message says why they could not be held side by side
+   */
+  async compare(reference: TokenizerReference): Promise<void> {
+    await this.open(reference, { ...unheard(), reload: true });
+    const asked = this.presentOf(reference);
+    if (asked === undefined) return;
+    const { files } = asked;
+    const facts = await importCompared(this.sources, asked.facts, files, unheard());
+    // Meanwhile it may have been called otherwise, or removed.
+    const present = this.presentOf(reference);
+    const place = present && findBrought(present.facts.reference)?.place;
+    if (present === undefined || place === undefined) return;
+    const again = { ...present, facts: { ...facts, reference: present.facts.reference } };
+    if (place === "kept" && files !== null) await storeFiles(this.sources, again, files);
+    this.put(again, place);
   }
 
   /** Takes a tokenizer out of the browser's storage; it can be used until the page is closed. */

@@ -7,7 +7,7 @@ import {
 } from "../tokenizers/tokenizerReference";
 import type { TokenizerCache } from "../worker/hubCacheStorage";
 import type { ImportPool } from "../worker/importPool";
-import type { HubSettings, ImportedTokenizer, ImportFailure } from "../worker/importProtocol";
+import type { HubSettings, ImportedTokenizer, ImportFailure, TokenizerFacts } from "../worker/importProtocol";
 import { filesBytes, type Place } from "./brought";
 import type { LoadCall } from "./sharedLoads";
 import type { TokenizerStorage } from "./tokenizerStorage";
@@ -72,6 +72,28 @@ export async function importFromHub(
   }
   const { tokenizer, warnings } = result;
   return { ...tokenizer, files: null, place: hubPlace(warnings), warnings };
+}
+
+/**
+ * Has a tokenizer.json held beside the SentencePiece model that lies beside it: both are read, anew.
+ * @param files that the tokenizer is of; null for one from the Hub, whose model is loaded for that
+ * @returns what is known of it now: its notes say how they compare
+ * @throws {Error} with the message of the failure
+ */
+export async function importCompared(
+  { importer, hub }: Sources,
+  { reference }: TokenizerFacts,
+  files: readonly File[] | null,
+  call: LoadCall,
+): Promise<TokenizerFacts> {
+  const asked = { pattern: null, compare: true };
+  const result =
+    files === null
+      ? await importer.fromHub({ ...hub(), ...asked, reference }, call)
+      : await importer.fromFiles({ ...asked, files }, call);
+  if (result.status === "failed") throw failureError(result);
+  if (result.status === "needs-pattern") throw new Error(`${result.file} does not say how text is cut.`);
+  return result.tokenizer.facts;
 }
 
 /** Where a tokenizer from the Hub is, by what its import has warned of. */

@@ -76,6 +76,7 @@ const facts = v.object({
   }),
   files: v.array(file),
   notes: v.array(v.string()),
+  uncompared: v.exactOptional(v.string()),
   licence: v.nullable(v.string()),
 });
 

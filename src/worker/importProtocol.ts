@@ -26,6 +26,11 @@ export interface TokenizerFacts {
   readonly files: readonly ImportedFile[];
   /** What was guessed or left aside, in sentences. */
   readonly notes: readonly string[];
+  /**
+   * A SentencePiece model that lies beside the tokenizer.json, and has not been held beside it. Left out where there is none,
+   * or the notes say how they compare.
+   */
+  readonly uncompared?: string;
   /** As the model's page states it, or the list of known tokenizers; null where nobody says it. */
   readonly licence: string | null;
 }
@@ -79,6 +84,8 @@ export interface HubImportRequest extends HubSettings {
   readonly reference: string;
   /** What cuts the text, for ranks; null lets the reference or the list of known tokenizers say it. */
   readonly pattern: string | null;
+  /** Whether a SentencePiece model that lies beside a tokenizer.json is loaded too, and held beside it. */
+  readonly compare?: boolean;
 }
 
 /** What the import worker is asked to read from files. */
@@ -86,6 +93,8 @@ export interface FilesImportRequest {
   /** One file, or those of a folder, without what is in folders within it. */
   readonly files: readonly File[];
   readonly pattern: string | null;
+  /** Whether a SentencePiece model among them is held beside their tokenizer.json. */
+  readonly compare?: boolean;
 }
 
 /**

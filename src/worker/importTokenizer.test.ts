@@ -3,8 +3,10 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { loadBuiltin, readPackFile, readVocabulary } from "../../test/support/builtins";
 import { type HubServer, type Misbehaviour, startHubServer } from "../../test/support/hubServer";
 import { MemoryCaches } from "../../test/support/memoryCaches";
+import { firstPieces, writeModelProto } from "../../test/support/sentencePiece";
 import { buildTokenizer } from "../tokenizers/formats/build";
 import { knownPatterns } from "../tokenizers/formats/ranks/knownPatterns";
+import { ModelType } from "../tokenizers/formats/sentencePiece/sentencePieceProto";
 import { readPack } from "../tokenizers/pack/read";
 import type { Tokenizer } from "../tokenizers/tokenizer";
 import { BrowserHubCache } from "./hubCacheStorage";
@@ -21,12 +23,16 @@ const text = "Grüße, hello world";
 /** A token for each byte. */
 const ranks = Array.from({ length: 256 }, (_, byte) => `${Buffer.of(byte).toString("base64")} ${byte}\n`).join("");
 const vocabulary = "[PAD]\n[UNK]\n[CLS]\n[SEP]\n[MASK]\nhello\nwor\n##ld\n";
+const spm = writeModelProto({
+  pieces: [...firstPieces(false), ...["▁", "a", "▁a"].map((piece) => ({ piece }))],
+  modelType: ModelType.bpe,
+});
 let server: HubServer;
 let caches: MemoryCaches;
 
 beforeAll(async () => {
   const refs = { main: newer };
-  const only = (files: Record<string, string>) => ({ refs, commits: { [newer]: files } });
+  const only = (files: Record<string, string | Uint8Array>) => ({ refs, commits: { [newer]: files } });
   const words = { "tokenizer.json": bert, "tokenizer_config.json": configuration };
   const odd = { model: { type: "WordLevel", vocab: {}, unk_token: "x" }, normalizer: { type: "Odd" } };
   server = await startHubServer(
@@ -44,6 +50,8 @@ beforeAll(async () => {
       "owner/odd": only({ "tokenizer.json": JSON.stringify(odd) }),
       "owner/odd-and-words": only({ "tokenizer.json": JSON.stringify(odd), "vocab.txt": vocabulary }),
       "owner/ranks": only({ "x.tiktoken": ranks }),
+      "owner/both": { ...only({ "tokenizer.json": bert, "tokenizer.model": spm }), licence: "mit" },
+      "owner/broken": only({ "tokenizer.json": bert, "spiece.model": "no model" }),
       "moonshotai/Kimi-K2-Instruct": only({ "tiktoken.model": ranks }),
     },
     { bert: "owner/bert" },
@@ -134,6 +142,38 @@ describe("from the Hub", () => {
     server.requests.length = 0;
     expect(ready(await bring(`owner/odd-and-words@${newer}`)).facts).toEqual(facts);
     expect(server.requests).toEqual([]);
+  });
+
+  test("a SentencePiece model beside the tokenizer.json is named, and loaded when they are to be compared", async () => {
+    const { facts } = ready(await bring("owner/both"));
+    expect(facts).toMatchObject({ kind: "tokenizer.json", notes: [], uncompared: "tokenizer.model" });
+    // Later visits know of it.
+    expect(ready(await bring(facts.reference)).facts).toEqual(facts);
+    server.requests.length = 0;
+    const { facts: compared } = ready(await bring(facts.reference, { compare: true }));
+    expect(compared).toEqual({
+      ...{ ...facts, uncompared: undefined },
+      notes: [
+        "tokenizer.model (SentencePiece model) is left aside.",
+        expect.stringMatching(/^Of \d+ texts tried, tokenizer\.json and tokenizer\.model give other tokens for \d+; /),
+      ],
+    });
+    // What is here is not loaded again.
+    expect(server.requests.filter(({ url }) => url.includes("/resolve/")).map(({ url }) => url)).toEqual([
+      `/owner/both/resolve/${newer}/tokenizer.model`,
+    ]);
+    expect(ready(await bring(facts.reference)).facts).toEqual({ ...compared });
+  });
+
+  test("a SentencePiece model that cannot be read, or does not arrive, is told", async () => {
+    const { facts } = ready(await bring("owner/broken"));
+    expect(facts.uncompared).toBe("spiece.model");
+    server.misbehave.set("spiece.model", { kind: "status", status: 500 });
+    expect(await bring(facts.reference, { compare: true })).toMatchObject({ status: "failed" });
+    server.misbehave.clear();
+    const { notes, uncompared } = ready(await bring(facts.reference, { compare: true })).facts;
+    expect(notes).toEqual([expect.stringMatching(/^spiece\.model is .+: it was not compared\.$/)]);
+    expect(uncompared).toBeUndefined();
   });
 
   test("a model that was renamed goes by its present id", async () => {

@@ -38,7 +38,8 @@ export function fromHub(
       ({ status: "ready", tokenizer, warnings: [...warnings] }) satisfies ImportResult;
     const endpoint = readEndpoint(request.endpoint);
     const { pattern, ...asked } = readRequest(request, endpoint);
-    if (asked.revision !== null && isCommit(asked.revision)) {
+    const { compare = false } = request;
+    if (!compare && asked.revision !== null && isCommit(asked.revision)) {
       const tokenizer = await keptTokenizer(cache, { id: asked.id, commit: asked.revision }, pattern);
       if (tokenizer !== null) return ready(tokenizer);
     }
@@ -46,23 +47,27 @@ export function fromHub(
     const client = new HubClient({ fetch, sha256: sha256Hex, endpoint, token: request.token });
     const report = (progress: { loaded: number; total: number | null }) => onProgress({ phase: "fetch", ...progress });
     const load = (except: readonly string[]) =>
-      loadFiles(asked, client, cache, { onProgress: report, except }).catch((error: unknown) =>
+      loadFiles(asked, client, cache, { onProgress: report, except, withModel: compare }).catch((error: unknown) =>
         Promise.reject(withMirror(error, endpoint)),
       );
     const readFiles = async ({ id, commit, files }: HubFiles) => {
       // What a branch stands for now may have been made of its files before.
-      const kept = await keptTokenizer(cache, { id, commit }, pattern);
+      const kept = compare ? null : await keptTokenizer(cache, { id, commit }, pattern);
       if (kept !== null) return { status: "kept", tokenizer: kept } as const;
       const named = Array.from(files, ([name, bytes]) => ({ name, bytes }));
-      return readTokenizer(named, pattern ?? known({ id })?.pattern ?? null, onProgress);
+      return readTokenizer(named, pattern ?? known({ id })?.pattern ?? null, compare, onProgress);
     };
     const { loaded, read, problem } = await loadReadable(load, readFiles, isTokenizerError);
     if (read.status === "kept") return ready(read.tokenizer);
     if (read.status === "needs-pattern") return read;
-    const { licence, id, commit } = loaded;
+    const { licence, id, commit, beside } = loaded;
     const instead = problem === null ? [] : [`${problem.message} What else the model has is read in its place.`];
     const tokenizer = identified(
-      { ...read, notes: [...instead, ...read.notes] },
+      {
+        ...read,
+        notes: [...instead, ...read.notes],
+        ...(read.kind === "tokenizer.json" && beside !== null && { uncompared: beside }),
+      },
       { kind: "hub", id, commit, pattern: read.pattern },
       licence ?? known({ id })?.licence ?? null,
     );
@@ -75,12 +80,12 @@ export function fromHub(
  * Reads a tokenizer from somebody's own files, which are not kept. What can be expected to go wrong is a result.
  */
 export function fromFiles(
-  { files, pattern }: FilesImportRequest,
+  { files, pattern, compare = false }: FilesImportRequest,
   { onProgress }: Pick<ImportSurroundings, "onProgress">,
 ): Promise<ImportResult> {
   return orFailure(async () => {
     const chosen = await readChosenFiles(files, onProgress);
-    const read = await readTokenizer(chosen, pattern, onProgress);
+    const read = await readTokenizer(chosen, pattern, compare, onProgress);
     if (read.status === "needs-pattern") return read;
     const name = fileLabel(read.files[0]?.name ?? "");
     const hash = await hashOfFiles(read.files);
@@ -121,14 +126,14 @@ function known({ id }: Pick<PinnedReference, "id">) {
 
 /** @throws {TokenizerError} when no reference can carry the pattern */
 function identified(read: ReadTokenizer, parts: ReferenceParts, licence: string | null): ImportedTokenizer {
-  const { kind, description, files, notes, pack, pattern } = read;
+  const { pack, pattern, status: _, ...facts } = read;
   const reference = pattern?.isWellFormed() === false ? null : formatReference(parts);
   if (reference === null || parseReference(reference) === null) {
     throw new TokenizerError(
       "The pattern is too long for a tokenizer’s reference, or not well-formed. Use a shorter one, or a known pattern’s name.",
     );
   }
-  return { facts: { reference, kind, description, files, notes, licence }, pack };
+  return { facts: { ...facts, reference, licence }, pack };
 }
 
 async function orFailure(work: () => Promise<ImportResult>): Promise<ImportResult> {

@@ -19,11 +19,13 @@ export interface ReadTokenizer extends Omit<TokenizerFacts, "reference" | "licen
 /**
  * Reads a tokenizer from files, and packs it as workers load it.
  * @param pattern what cuts the text, should the files turn out to be ranks
+ * @param compare whether a SentencePiece model beside a tokenizer.json is held beside it, which the notes tell then
  * @throws {TokenizerError} for what is no tokenizer, or one that is damaged or not supported
  */
 export async function readTokenizer(
   files: readonly NamedFile[],
   pattern: string | null,
+  compare: boolean,
   onProgress: (progress: LoadProgress) => void,
 ): Promise<ReadTokenizer | Extract<ImportResult, { status: "needs-pattern" }>> {
   const bytes = files.reduce((sum, file) => sum + file.bytes.length, 0);
@@ -31,15 +33,17 @@ export async function readTokenizer(
   const found = await readTokenizerFiles(files, {
     ...(pattern !== null && { pattern }),
     platform: { inflate, sha256 },
+    compare,
   });
   if (found.parts === null || found.tokenizer === null) {
     return { status: "needs-pattern", file: found.used[0] ?? "", patterns: [...knownPatterns.keys()] };
   }
-  const { kind, used, notes, parts, tokenizer } = found;
+  const { kind, used, notes, parts, tokenizer, uncompared } = found;
   return {
     status: "read",
     kind,
     notes,
+    ...(uncompared !== null && { uncompared }),
     description: describeParts(parts),
     files: await Promise.all(used.map((name) => hashed(name, files))),
     pattern: kind === "tiktoken ranks" ? pattern : null,

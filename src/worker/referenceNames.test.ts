@@ -1,6 +1,8 @@
 import { expect, test, vi } from "vitest";
+import { tokenizerEntry } from "../tokenizers/catalogue";
 import type { TokenizerParts } from "../tokenizers/formats/parts";
-import { referenceOfParts } from "./referenceNames";
+import { formatReference } from "../tokenizers/tokenizerReference";
+import { referenceOf, referenceOfParts } from "./referenceNames";
 
 vi.stubGlobal("__TIKTOKEN_VERSION__", "1.0");
 vi.stubGlobal("__TRANSFORMERS_VERSION__", "4.0");
@@ -17,4 +19,17 @@ test.each([
   [{ kind: "SentencePiece", file: {} }, "Transformers.js 4.0 (given our tokenizer.json of this model)"],
 ] as const)("%j is checked against what its reference is called: %s", (recipe, name) => {
   expect(referenceOfParts(partsOf(recipe)).name).toBe(name);
+});
+
+test("what a tokenizer was read from says its reference’s name before it is asked, where it decides it", () => {
+  const reference = formatReference({ kind: "file", name: "a.model", sha256: "0".repeat(64), pattern: null });
+  if (reference === null) throw new Error("That is a reference.");
+  const entry = tokenizerEntry(reference);
+  expect(referenceOf(entry, "SentencePiece model").name).toBe(
+    "Transformers.js 4.0 (given our tokenizer.json of this model)",
+  );
+  expect(referenceOf(entry, "tokenizer.json").name).toBe("Transformers.js 4.0");
+  // A pack can be of either library.
+  expect(referenceOf(entry, "pack").name).toBe("its reference library");
+  expect(referenceOf(entry).name).toBe("its reference library");
 });

@@ -2,6 +2,7 @@ import type { PipelineTokenizer } from "../pipeline";
 import { TokenizerError } from "../tokenizer";
 import { buildTokenizer } from "./build";
 import { type Choice, choicesIn, isTokenizer, type TokenizerKind } from "./choose";
+import { comparisonNote, otherDescription } from "./compareFiles";
 import { guarded, guardedAsync, nothingFound, tooLarge } from "./fileErrors";
 import { largestFiles } from "./limits";
 import { pieceList } from "./otherFiles";
@@ -29,12 +30,15 @@ export interface FoundTokenizer {
   readonly tokenizer: PipelineTokenizer | null;
   /** What was guessed or left aside, in sentences. */
   readonly notes: readonly string[];
+  /** Name of a file that describes the same vocabulary and has not been held beside what was read; null where there is none. */
+  readonly uncompared: string | null;
 }
 
 /**
  * Finds the tokenizer in files that someone chose: one file, or those of a folder. What they are is told by content, out
  * of gzip and of UTF-16. Of several the fullest description that can be read is taken. The tokenizer has been built once,
- * so that what cannot be used is known here.
+ * so that what cannot be used is known here. Where a SentencePiece model lies beside its tokenizer.json, both are built and
+ * held side by side if the options ask for it.
  * @throws {TokenizerError} when there is none, with what was found and what would be understood; for what is damaged or
  *   not supported, named by its path; for files of over 256 MB
  */
@@ -46,7 +50,8 @@ export async function readTokenizerFiles(files: readonly NamedFile[], options: R
   const problems = recognised.flatMap((file) => (file.kind === "damaged" ? [file.error] : []));
   for (const choice of choices) {
     try {
-      return await readChoice(choice, recognised, options, problems);
+      const found = await readChoice(choice, recognised, options, problems);
+      return await besideOther(found, otherDescription(choice, choices), recognised, options);
     } catch (error) {
       if (!(error instanceof TokenizerError)) throw error;
       // What a person said of the pattern is theirs to mend.
@@ -74,6 +79,32 @@ async function recogniseAll(files: readonly NamedFile[], room: number): Promise<
   return recognised;
 }
 
+/** Adds what is to be said of the other file that describes the same vocabulary. */
+async function besideOther(
+  found: FoundTokenizer,
+  other: Choice | null,
+  recognised: readonly Recognised[],
+  options: ReadOptions,
+): Promise<FoundTokenizer> {
+  const { tokenizer, used } = found;
+  if (other === null || tokenizer === null) {
+    return options.compare === true ? { ...found, notes: [...found.notes, ...recognised.flatMap(noModelNote)] } : found;
+  }
+  const { name } = other.main.file;
+  if (options.compare !== true) return { ...found, uncompared: name };
+  const note = await readChoice(other, recognised, options, []).then(
+    (read) =>
+      read.tokenizer === null
+        ? `${name} was not compared: it does not say how text is cut.`
+        : comparisonNote({ name: used[0] ?? "", tokenizer }, { name, tokenizer: read.tokenizer }),
+    (error: unknown) => {
+      if (!(error instanceof TokenizerError)) throw error;
+      return `${name} could not be read to be compared: ${error.message}`;
+    },
+  );
+  return { ...found, notes: [...found.notes, note] };
+}
+
 /** @param problems of what was tried before */
 async function readChoice(
   { kind, main, partner }: Choice,
@@ -92,13 +123,20 @@ async function readChoice(
     ...(kind === "SentencePiece model" ? recognised.flatMap(pieceListNote) : []),
   ];
   if (kind === "tiktoken ranks" && options.pattern === undefined) {
-    return { kind, used: names, needs: "pattern", parts: null, tokenizer: null, notes };
+    return { kind, used: names, needs: "pattern", parts: null, tokenizer: null, notes, uncompared: null };
   }
   const { config, files: configs } = configIn(kind, recognised, notes);
   const { name } = main.file;
   const { parts, usesConfig } = await guardedAsync(name, () => readParts(main, partner, config, options, notes));
   const tokenizer = guarded(name, () => buildTokenizer(parts));
-  return { kind, used: usesConfig ? [...names, ...configs] : names, needs: null, parts, tokenizer, notes };
+  const all = usesConfig ? [...names, ...configs] : names;
+  return { kind, used: all, needs: null, parts, tokenizer, notes, uncompared: null };
+}
+
+/** What by its name would be a SentencePiece model to compare with, and is none. */
+function noModelNote(file: Recognised): string[] {
+  const isMeant = file.kind === "other" && file.file.name.endsWith(".model");
+  return isMeant ? [`${file.file.name} is ${file.what}: it was not compared.`] : [];
 }
 
 /** A model has its pieces itself. */

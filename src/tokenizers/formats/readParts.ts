@@ -23,6 +23,8 @@ export interface ReadOptions {
   /** For ranks: the name of a known pattern, or a pattern in fancy-regex's dialect. */
   readonly pattern?: string | undefined;
   readonly platform: PackPlatform;
+  /** Whether a SentencePiece model beside a tokenizer.json is built too, and both are held side by side. */
+  readonly compare?: boolean;
 }
 
 /** A tokenizer that was read, and whether the files beside it had a say in it. */

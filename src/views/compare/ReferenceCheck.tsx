@@ -1,5 +1,6 @@
 import { CircleAlert, CircleCheck, TriangleAlert, X } from "lucide-react";
 import type { MouseEvent, ReactElement } from "react";
+import { findBrought } from "../../state/brought";
 import type { ShownEncoding } from "../../state/columns";
 import { type ReferenceCheck as Check, dropReferenceCheck } from "../../state/referenceChecks";
 import { visibleText } from "../../text/visible";
@@ -18,7 +19,7 @@ interface ReferenceCheckProps {
 
 /** What a column's reference library says of its tokens: that it is being asked, that they are the same, or where not. */
 export function ReferenceCheck({ entry, check }: ReferenceCheckProps): ReactElement {
-  const { kind, name } = referenceOf(entry);
+  const { kind, name } = referenceOf(entry, findBrought(entry.reference)?.facts.kind);
   const isChecking = check.state === "checking";
   return (
     <div className={`reference-check ${check.state}`}>

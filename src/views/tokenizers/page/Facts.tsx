@@ -6,6 +6,7 @@ import { formatBytes, formatCount, plural } from "../../../ui/format";
 import type { TokenizerFacts } from "../../../worker/importProtocol";
 import { EntryFlag, type Inspection } from "../../../worker/inspectProtocol";
 import { Fact } from "../Fact";
+import { Notes } from "./Notes";
 import type { Provenance } from "./tokenizerFacts";
 
 interface FactsProps {
@@ -62,7 +63,7 @@ export function Facts({ reference, provenance, facts, inspection }: FactsProps):
             </ul>
           </Fact>
         )}
-        {facts !== null && facts.notes.length > 0 && <Fact name="Notes">{facts.notes.join(" ")}</Fact>}
+        {facts !== null && <Notes key={facts.reference} facts={facts} />}
       </dl>
     </section>
   );
