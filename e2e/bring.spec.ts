@@ -600,3 +600,25 @@ test("one's own file is kept, under a name that one may give it, until it is rem
   await page.reload();
   await expect(bring.column("file:My model#")).toHaveAttribute("data-state", "error");
 });
+
+test("a SentencePiece model beside a tokenizer.json is compared with it when somebody asks, and the page keeps what came of it", async ({
+  bring,
+  compare,
+  page,
+}) => {
+  await compare.open(linkTo({ tokenizers: ["words"], text }));
+  await bring.show("file");
+  await bring.chooseFiles({ "tokenizer.json": wordPieceJson, "tokenizer.model": spiece });
+  await expect(bring.dialog).toContainText("tokenizer.model (SentencePiece model) is left aside.");
+  await bring.dialog.getByRole("button", { name: "Add and show details" }).click();
+  const facts = page.locator(".tokenizer-facts");
+  await facts.getByRole("button", { name: "Compare with tokenizer.model" }).click();
+  const note = facts.locator(".fact-notes");
+  await expect(note).toContainText(
+    /Of \d+ texts tried, tokenizer\.json and tokenizer\.model give other tokens for \d+/,
+  );
+  await expect(note).toBeFocused();
+  await expect(facts.getByRole("button", { name: /^Compar/ })).toHaveCount(0);
+  await page.reload();
+  await expect(note).toContainText(/Of \d+ texts tried/);
+});

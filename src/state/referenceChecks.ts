@@ -1,7 +1,6 @@
 import { create } from "zustand";
 import { tokenizerEntry } from "../tokenizers/catalogue";
 import { isBrought, linkName, type TokenizerReference } from "../tokenizers/tokenizerReference";
-import { referenceOf } from "../worker/referenceNames";
 import type { ReferencePool } from "../worker/referencePool";
 import type { FirstDifference, ReferenceResult } from "../worker/referenceProtocol";
 import type { ShownEncoding } from "./columns";
@@ -88,16 +87,13 @@ async function ask(reference: TokenizerReference, shown: ShownEncoding, signal: 
   const { text, encoding } = shown;
   try {
     // Few ask, and the first page can do without.
-    const [{ createReferencePool }, { findBrought }] = await Promise.all([
-      import("../worker/referencePool"),
-      import("./brought"),
-    ]);
+    const { createReferencePool, knownReferenceOf } = await import("./referenceLibraries");
     signal.throwIfAborted();
     pool ??= createReferencePool();
     const result = await pool.check({
       tokenizer,
       pack: isBrought(tokenizer) ? await packs.open(tokenizer, { signal, reload: false, onProgress: () => {} }) : null,
-      name: referenceOf(entry, findBrought(reference)?.facts.kind).name,
+      name: knownReferenceOf(entry).name,
       text,
       options: { specials, inserted },
       ids: encoding.ids,

@@ -10,8 +10,9 @@ import type { ReferenceTokenizer } from "../tokenizers/reference/reference";
 import { createTiktokenReference } from "../tokenizers/reference/tiktoken";
 import { createTransformersReference } from "../tokenizers/reference/transformers";
 import { type Tokenizer, TokenizerError } from "../tokenizers/tokenizer";
+import { referenceOfParts } from "./broughtReferenceNames";
 import { loadParts } from "./load";
-import { type ReferenceIdentity, referenceOf, referenceOfParts } from "./referenceNames";
+import { type ReferenceIdentity, referenceOf } from "./referenceNames";
 import type { ReferenceRequest, ReferenceWorkerApi } from "./referenceProtocol";
 
 interface Loaded {

@@ -1,14 +1,13 @@
 import { CircleAlert, CircleCheck, TriangleAlert, X } from "lucide-react";
 import type { MouseEvent, ReactElement } from "react";
-import { findBrought } from "../../state/brought";
 import type { ShownEncoding } from "../../state/columns";
 import { type ReferenceCheck as Check, dropReferenceCheck } from "../../state/referenceChecks";
+import { knownReferenceOf } from "../../state/referenceLibraries";
 import { visibleText } from "../../text/visible";
 import type { TokenizerEntry } from "../../tokenizers/catalogue";
 import { Button, Progress } from "../../ui/controls";
 import { formatCount, plural } from "../../ui/format";
 import { HintedWords } from "../../ui/Hint";
-import { referenceOf } from "../../worker/referenceNames";
 import type { FirstDifference, NamedToken, ReferenceResult } from "../../worker/referenceProtocol";
 import "./referenceCheck.css";
 
@@ -19,7 +18,7 @@ interface ReferenceCheckProps {
 
 /** What a column's reference library says of its tokens: that it is being asked, that they are the same, or where not. */
 export function ReferenceCheck({ entry, check }: ReferenceCheckProps): ReactElement {
-  const { kind, name } = referenceOf(entry, findBrought(entry.reference)?.facts.kind);
+  const { kind, name } = knownReferenceOf(entry);
   const isChecking = check.state === "checking";
   return (
     <div className={`reference-check ${check.state}`}>

@@ -1,8 +1,6 @@
 import { expect, test, vi } from "vitest";
-import { tokenizerEntry } from "../tokenizers/catalogue";
 import type { TokenizerParts } from "../tokenizers/formats/parts";
-import { formatReference } from "../tokenizers/tokenizerReference";
-import { referenceOf, referenceOfParts } from "./referenceNames";
+import { referenceOfKind, referenceOfParts } from "./broughtReferenceNames";
 
 vi.stubGlobal("__TIKTOKEN_VERSION__", "1.0");
 vi.stubGlobal("__TRANSFORMERS_VERSION__", "4.0");
@@ -21,15 +19,11 @@ test.each([
   expect(referenceOfParts(partsOf(recipe)).name).toBe(name);
 });
 
-test("what a tokenizer was read from says its reference’s name before it is asked, where it decides it", () => {
-  const reference = formatReference({ kind: "file", name: "a.model", sha256: "0".repeat(64), pattern: null });
-  if (reference === null) throw new Error("That is a reference.");
-  const entry = tokenizerEntry(reference);
-  expect(referenceOf(entry, "SentencePiece model").name).toBe(
-    "Transformers.js 4.0 (given our tokenizer.json of this model)",
-  );
-  expect(referenceOf(entry, "tokenizer.json").name).toBe("Transformers.js 4.0");
+test.each([
+  ["SentencePiece model", "Transformers.js 4.0 (given our tokenizer.json of this model)"],
+  ["tokenizer.json", "Transformers.js 4.0"],
   // A pack can be of either library.
-  expect(referenceOf(entry, "pack").name).toBe("its reference library");
-  expect(referenceOf(entry).name).toBe("its reference library");
+  ["pack", undefined],
+] as const)("what is of the kind “%s” has its reference’s name before that is asked: %s", (kind, name) => {
+  expect(referenceOfKind(kind)?.name).toBe(name);
 });
