@@ -13,7 +13,7 @@ export default defineConfig({
     outDir: "dist-cli",
     target: "node20",
     rolldownOptions: {
-      input: { main: "src/cli/main.ts" },
+      input: { main: "src/cli/main.ts", worker: "src/cli/threads/worker.ts" },
       output: { entryFileNames: "[name].js", chunkFileNames: "[name]-[hash].js" },
     },
   },

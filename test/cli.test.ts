@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { loadBuiltin } from "./support/builtins";
 
 const bin = fileURLToPath(new URL("../bin/tessera.mjs", import.meta.url));
 let folder = "";
@@ -85,6 +86,38 @@ test("a large file is counted as it is encoded", async () => {
   expect(lengths.length).toBe(3);
 });
 
+test("what is shared out among threads comes to the same: files, standard input, a corpus", async () => {
+  const part = "The 3 “Grüße” of 世界 👍🏽, à la carte!\r\n";
+  const text = part.repeat((5 * 2 ** 20) / Buffer.byteLength(part));
+  for (const name of ["1.txt", "2.txt", "3.txt"]) await writeFile(join(folder, name), text);
+  await writeFile(join(folder, "broken.txt"), Buffer.concat([Buffer.from(text), Buffer.of(10, 0xff)]));
+  const tokenizers = ["cl100k_base", "llama2"];
+  const counts = tokenizers.map((id) => {
+    const engine = loadBuiltin(id);
+    const tokens = (of: string) => engine.encode(of, { specials: "text", inserted: false }).ids.length;
+    const first = tokens(part.repeat(5));
+    // From some repetition on each one adds the same.
+    return first + (tokens(part.repeat(6)) - first) * (text.length / part.length - 5);
+  });
+  const args = tokenizers.flatMap((id) => ["-t", id]);
+  const lines = (file: string) => tokenizers.map((id, i) => `${id}\t${counts[i]}${file}\n`).join("");
+  expect(await tessera(["count", ...args], text)).toEqual({ code: 0, out: lines(""), err: "" });
+  const three = ["1.txt", "2.txt", "3.txt"];
+  expect(await tessera(["count", ...args, ...three, "broken.txt", "1.txt"])).toEqual({
+    code: 1,
+    out: three.map((name) => lines(`\t${name}`)).join(""),
+    err: expect.stringMatching(
+      new RegExp(`^tessera: broken\\.txt is not UTF-8: byte 0xFF at offset ${Buffer.byteLength(text) + 1}, line `),
+    ),
+  });
+  const { code, out } = await tessera(["premium", "udhr", "--intervals", "-t", "o200k_base"]);
+  const rows = out.trimEnd().split("\n").slice(1);
+  const codes = rows.map((row) => row.split(",")[0]);
+  expect([code, codes]).toEqual([0, [...codes].sort()]);
+  expect(codes.length).toBeGreaterThan(500);
+  expect(rows.find((row) => row.startsWith("eng,"))).toMatch(/,1\.0000,1\.0000,1\.0000$/);
+}, 240_000);
+
 test("a tokenizer from a folder of files, and a file that is too large unread", async () => {
   await mkdir(join(folder, "model"));
   const model = { type: "BPE", vocab: { a: 0, b: 1, ab: 2 }, merges: ["a b"] };
@@ -127,9 +160,10 @@ test("input that is not UTF-8 is refused, with its place", async () => {
 
 test("a reader that goes away ends it quietly", async () => {
   const { code, out, err } = await shell(
-    "seq 1 200000 | tessera encode -t cl100k_base -t r50k_base | head -c 20; seq 1 9 | tessera trace -t words | head -1",
+    "seq 1 200000 | tessera encode -t cl100k_base -t r50k_base | head -c 20; seq 1 9 | tessera trace -t words | head -1;" +
+      "tessera premium udhr -t o200k_base | head -c 8",
   );
-  expect([code, out, err]).toEqual([0, '{"tokenizer":"cl100kwords: 9 tokens\n', ""]);
+  expect([code, out, err]).toEqual([0, '{"tokenizer":"cl100kwords: 9 tokens\nlanguage', ""]);
 });
 
 test("premiums of a folder laid out as FLORES-200, and the file whose lines do not match", async () => {

@@ -2,7 +2,7 @@ import { StreamEncoder } from "../tokenizers/stream";
 import type { Encoding } from "../tokenizers/tokenizer";
 import type { InputsCommand } from "./commandLine";
 import { type Environment, InputError } from "./environment";
-import { countLine, encodeLine, type PrintedColumns } from "./output";
+import { encodeLine, type PrintedColumns } from "./output";
 import { decodeUtf8 } from "./utf8Input";
 
 /** One past the largest offset that an encoding's columns can hold. */
@@ -12,47 +12,39 @@ const offsetLimit = 2 ** 32;
 interface Result {
   readonly tokenizer: string;
   readonly encoder: StreamEncoder;
-  tokens: number;
   readonly parts: PrintedColumns[];
 }
 
 /**
- * `count` and `encode`: reads each input once, for all tokenizers at a time, and keeps of it what will be printed.
+ * `encode`: reads each input once, for all tokenizers at a time, and keeps of it what will be printed.
  * @throws {InputError} for an input that cannot be read, or is too large to have offsets
  * @throws {TokenizerError} when a tokenizer cannot do it
  */
 export async function encodeInputs(command: InputsCommand, environment: Environment): Promise<void> {
   const { tokenizers, options, files } = command;
   const loaded = [];
-  for (const name of tokenizers)
+  for (const name of tokenizers) {
     loaded.push({ tokenizer: name, engine: (await environment.loadTokenizer(name)).tokenizer });
-  const isCounting = command.command === "count";
+  }
   for (const file of files) {
     const results = loaded.map(({ tokenizer, engine }): Result => {
-      return { tokenizer, encoder: new StreamEncoder(engine, options), tokens: 0, parts: [] };
+      return { tokenizer, encoder: new StreamEncoder(engine, options), parts: [] };
     });
-    const keep = (result: Result, encoding: Encoding | null) => {
+    const keep = ({ parts }: Result, encoding: Encoding | null) => {
       if (encoding === null) return;
-      result.tokens += encoding.ids.length;
       const { ids, byteStart, byteEnd } = encoding;
-      if (!isCounting) result.parts.push({ ids, byteStart, byteEnd });
+      parts.push({ ids, byteStart, byteEnd });
     };
-    for await (const text of readText(file, isCounting, environment)) {
+    const name = inputName(file);
+    for await (const text of decodeUtf8(limited(openInput(file, environment), name), name)) {
       for (const result of results) keep(result, result.encoder.push(text));
     }
     const shownFile = files.length > 1 ? file : null;
     for (const result of results) {
       keep(result, result.encoder.finish());
-      if (isCounting) await environment.write(countLine(result.tokenizer, result.tokens, shownFile));
-      else for (const piece of encodeLine(result.tokenizer, result.parts, shownFile)) await environment.write(piece);
+      for (const piece of encodeLine(result.tokenizer, result.parts, shownFile)) await environment.write(piece);
     }
   }
-}
-
-/** The text of an input, in pieces; of any size if it is only counted. */
-async function* readText(file: string, isCounting: boolean, environment: Environment): AsyncGenerator<string> {
-  const name = inputName(file);
-  yield* decodeUtf8(isCounting ? openInput(file, environment) : limited(openInput(file, environment), name), name);
 }
 
 async function* limited(pieces: AsyncIterable<Uint8Array>, name: string): AsyncGenerator<Uint8Array> {

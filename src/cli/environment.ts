@@ -2,6 +2,7 @@ import type { BundledCorpus } from "../corpora/bundled";
 import type { HubCache } from "../hub/hubCache";
 import type { TokenizerParts } from "../tokenizers/formats/parts";
 import type { Tokenizer } from "../tokenizers/tokenizer";
+import type { HelperSource } from "./threads/helperSource";
 
 /** A tokenizer with what another thread can build it of. */
 export interface LoadedTokenizer {
@@ -34,6 +35,8 @@ export interface Environment {
   hubCache(): Promise<HubCache>;
   /** Loads the corpus that comes with the program. @throws {CorpusError} */
   loadBundledCorpus(): Promise<BundledCorpus>;
+  /** Other threads. */
+  readonly helpers: HelperSource;
   /** The version of this package. */
   readonly version: string;
 }

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { loadBuiltin, loadParts, readVocabulary } from "../../test/support/builtins";
+import { channelHelpers } from "../../test/support/channelHelpers";
 import { type HubServer, startHubServer } from "../../test/support/hubServer";
 import { BundledCorpus } from "../corpora/bundled";
 import { knownTokenizers } from "../hub/knownTokenizers";
@@ -83,6 +84,7 @@ async function tessera(args: readonly string[], env: Readonly<Record<string, str
     loadTokenizer: async (name, pattern) =>
       name.startsWith("hub:") ? hub.load(name, pattern) : { tokenizer: loadBuiltin(name), parts: loadParts(name) },
     hubCache: async () => hub.cache,
+    helpers: channelHelpers(0),
     loadBundledCorpus: async () => new BundledCorpus(new Uint8Array()),
   });
   expect(JSON.stringify(result)).not.toContain(token);

@@ -2,6 +2,7 @@ import { createReadStream } from "node:fs";
 import { readdir, stat } from "node:fs/promises";
 import { type Environment, InputError } from "./environment";
 import { run } from "./run";
+import { nodeHelpers } from "./threads/nodeHelpers";
 
 /** Bytes of a file that are read at once. */
 const pieceBytes = 262_144;
@@ -63,6 +64,7 @@ function nodeEnvironment({ version, vocabularies, corpora }: Package): Environme
         process.stdout.write(text, (error) => (error == null ? resolve() : reject(error)));
       }),
     warn,
+    helpers: nodeHelpers(),
     async loadTokenizer(name, pattern) {
       if (name.startsWith("hub:")) return (await openHub()).load(name, pattern);
       const { loadBuiltin } = await import("./builtins");

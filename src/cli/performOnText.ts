@@ -1,4 +1,5 @@
 import type { InputsCommand, PremiumCommand, TraceCommand } from "./commandLine";
+import { countInputs } from "./countInputs";
 import { encodeInputs } from "./encodeInputs";
 import type { Environment } from "./environment";
 import { withFileTokenizers } from "./fileTokenizers";
@@ -16,6 +17,7 @@ export async function performOnText(
   const surroundings = withFileTokenizers(environment, command.pattern);
   switch (command.command) {
     case "count":
+      return countInputs(command, surroundings);
     case "encode":
       return encodeInputs(command, surroundings);
     case "premium":

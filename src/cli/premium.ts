@@ -1,42 +1,63 @@
 import { fewestSegments, hasFewSegments } from "../analysis/fewSegments";
+import type { LanguageFigures } from "../analysis/languageFigures";
 import { hasManyUnknown } from "../analysis/manyUnknown";
-import { compareWith } from "../analysis/premium";
 import type { PremiumCommand } from "./commandLine";
-import { openCorpus } from "./corpusInput";
+import { type CorpusText, openCorpus } from "./corpusInput";
 import type { Environment } from "./environment";
+import { loadTokenizers } from "./loadTokenizers";
 import { csvRow } from "./output";
+import { premiumWork } from "./premiumWork";
+import { Crew } from "./threads/crew";
 
 const columns = ["language", "tokenizer", "tokens", "bytes", "characters", "unknown", "premium"];
 
+/** UTF-16 units to encode, those of each tokenizer, for which one more helper pays. */
+const usualHelperUnits = 1 << 21;
+
 /**
- * `premium`: a row of CSV for each language and tokenizer, each as soon as it is known.
+ * `premium`: a row of CSV for each language and tokenizer, each as soon as it is known and those before it are printed.
+ * @param helperUnits UTF-16 units to encode for which one more helper is called
  * @throws {InputError} for a folder or file that cannot be read
  * @throws {CorpusError} for files that are no parallel corpus, or without the pivot
  */
-export async function printPremiums(command: PremiumCommand, environment: Environment): Promise<void> {
+export async function printPremiums(
+  command: PremiumCommand,
+  environment: Environment,
+  helperUnits = usualHelperUnits,
+): Promise<void> {
+  const { tokenizers: names, mode, options } = command;
   const { languages, pivot } = await openCorpus(command.corpus, command.pivot, environment);
-  const engines = [];
-  for (const tokenizer of command.tokenizers) {
-    const { tokenizer: engine } = await environment.loadTokenizer(tokenizer);
-    const measure = compareWith(pivot.segments, command.mode, (text) => engine.encode(text, command.options));
-    engines.push({ tokenizer, measure, manyUnknown: [] as string[] });
-  }
+  const manyUnknown = names.map((): string[] => []);
   const fewSegments = new Set<string>();
-  await environment.write(csvRow([...columns, ...(command.intervals ? ["low", "high"] : [])]));
-  for (const { code, segments } of languages) {
-    for (const { tokenizer, measure, manyUnknown } of engines) {
-      const figures = measure(code, segments);
-      const { tokens, bytes, characters, unknown, premium, interval } = figures;
+  const printRows = async (rows: readonly LanguageFigures[]) => {
+    for (const [i, figures] of rows.entries()) {
+      const { code, tokens, bytes, characters, unknown, premium, interval } = figures;
       const ends = command.intervals ? [ratio(interval?.[0] ?? null), ratio(interval?.[1] ?? null)] : [];
-      await environment.write(csvRow([code, tokenizer, tokens, bytes, characters, unknown, ratio(premium), ...ends]));
-      if (hasManyUnknown(figures)) manyUnknown.push(code);
+      const name = names[i] ?? "";
+      await environment.write(csvRow([code, name, tokens, bytes, characters, unknown, ratio(premium), ...ends]));
+      if (hasManyUnknown(figures)) manyUnknown[i]?.push(code);
       if (hasFewSegments(figures)) fewSegments.add(code);
     }
+  };
+  const crew = new Crew<CorpusText, LanguageFigures[]>(environment.helpers);
+  try {
+    crew.call(Math.floor((unitsOf(languages) * names.length) / helperUnits));
+    const { engines, sources } = await loadTokenizers(names, environment);
+    crew.brief({ kind: "premium", tokenizers: sources, options, pivot, mode });
+    await environment.write(csvRow([...columns, ...(command.intervals ? ["low", "high"] : [])]));
+    await crew.run(
+      languages,
+      premiumWork(engines, { pivot, mode, options }),
+      () => [],
+      (rows) => printRows(rows),
+    );
+  } finally {
+    crew.end();
   }
-  for (const { tokenizer, manyUnknown } of engines) {
-    if (manyUnknown.length === 0) continue;
+  for (const [i, codes] of manyUnknown.entries()) {
+    if (codes.length === 0) continue;
     environment.warn(
-      `tessera: more than 10% of ${tokenizer}’s tokens are unknown ones in ${manyUnknown.join(", ")}: ` +
+      `tessera: more than 10% of ${names[i]}’s tokens are unknown ones in ${codes.join(", ")}: ` +
         "a premium there says little.",
     );
   }
@@ -46,6 +67,10 @@ export async function printPremiums(command: PremiumCommand, environment: Enviro
         "an interval there is too narrow for 95%.",
     );
   }
+}
+
+function unitsOf(languages: readonly CorpusText[]): number {
+  return languages.reduce((sum, { segments }) => segments.reduce((units, { length }) => units + length, sum), 0);
 }
 
 function ratio(value: number | null): string {

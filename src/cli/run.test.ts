@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { builtinIds, loadBuiltin, loadParts } from "../../test/support/builtins";
+import { channelHelpers } from "../../test/support/channelHelpers";
 import { BundledCorpus } from "../corpora/bundled";
 import { corpusFormat, writeCorpus } from "../corpora/bundledFormat";
 import { draftLanguage } from "../corpora/draft";
@@ -62,6 +63,7 @@ async function tessera(args: readonly string[], files: Readonly<Record<string, s
     warn: (line) => result.warnings.push(line),
     loadTokenizer: async (id) => ({ tokenizer: loadBuiltin(id), parts: loadParts(id) }),
     hubCache: async () => emptyCache,
+    helpers: channelHelpers(2),
     loadBundledCorpus: async () => new BundledCorpus(Buffer.from(bundled)),
   });
   return result;

@@ -14,17 +14,17 @@ export async function* decodeUtf8(pieces: AsyncIterable<Uint8Array>, name: strin
     const bytes =
       rest.length === 0 ? Buffer.from(piece.buffer, piece.byteOffset, piece.length) : Buffer.concat([rest, piece]);
     const whole = bytes.subarray(0, bytes.length - unfinished(bytes));
-    if (!isUtf8(whole)) throw invalid(name, whole, offset, line);
+    if (!isUtf8(whole)) throw notUtf8(name, firstInvalid(whole), offset, line);
     rest = Buffer.from(bytes.subarray(whole.length));
     offset += whole.length;
     line += countLines(whole);
     if (whole.length > 0) yield whole.toString("utf8");
   }
-  if (rest.length > 0) throw invalid(name, rest, offset, line);
+  if (rest.length > 0) throw notUtf8(name, firstInvalid(rest), offset, line);
 }
 
 /** Bytes at the end that may be the beginning of a character: none to three. */
-function unfinished(bytes: Uint8Array): number {
+export function unfinished(bytes: Uint8Array): number {
   for (let back = 1; back <= Math.min(3, bytes.length); back++) {
     const byte = bytes[bytes.length - back] ?? 0;
     if (byte < 0x80) return 0;
@@ -40,23 +40,41 @@ function sizeOf(byte: number): number {
   return byte < 0xe0 ? 2 : byte < 0xf0 ? 3 : 4;
 }
 
-function countLines(bytes: Uint8Array): number {
+/** Ends of lines: bytes that are LF. */
+export function countLines(bytes: Uint8Array): number {
   let lines = 0;
   for (let at = bytes.indexOf(10); at !== -1; at = bytes.indexOf(10, at + 1)) lines++;
   return lines;
 }
 
-/** @param offset where the bytes begin in the input; they are not UTF-8 */
-function invalid(name: string, bytes: Uint8Array, offset: number, line: number): InputError {
-  let at = 0;
-  for (; at < bytes.length; ) {
-    const size = sizeOf(bytes[at] ?? 0);
-    if (size === 0 || at + size > bytes.length || !isUtf8(bytes.subarray(at, at + size))) break;
-    at += size;
+/** A byte that is not UTF-8: its value, where it is in the bytes that were looked through, and ends of lines before it. */
+export interface InvalidByte {
+  readonly byte: number;
+  readonly offset: number;
+  readonly lines: number;
+}
+
+/** The first of some bytes that are not UTF-8. */
+export function firstInvalid(bytes: Uint8Array): InvalidByte {
+  let offset = 0;
+  for (; offset < bytes.length; ) {
+    const size = sizeOf(bytes[offset] ?? 0);
+    if (size === 0 || offset + size > bytes.length || !isUtf8(bytes.subarray(offset, offset + size))) break;
+    offset += size;
   }
-  const byte = (bytes[at] ?? 0).toString(16).toUpperCase().padStart(2, "0");
+  return { byte: bytes[offset] ?? 0, offset, lines: countLines(bytes.subarray(0, offset)) };
+}
+
+/**
+ * What is thrown of an input that is not UTF-8.
+ * @param name what messages call the input
+ * @param base where the bytes that the byte was found in begin in the input
+ * @param line the line that they begin in; the first is 1
+ */
+export function notUtf8(name: string, { byte, offset, lines }: InvalidByte, base: number, line: number): InputError {
+  const written = byte.toString(16).toUpperCase().padStart(2, "0");
   return new InputError(
-    `${name} is not UTF-8: byte 0x${byte} at offset ${offset + at}, line ${line + countLines(bytes.subarray(0, at))}. ` +
+    `${name} is not UTF-8: byte 0x${written} at offset ${base + offset}, line ${line + lines}. ` +
       `Convert it first, for example: iconv -f windows-1252 -t utf-8`,
   );
 }

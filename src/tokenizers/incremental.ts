@@ -2,7 +2,7 @@ import type { TextEdit } from "../text/chunkedText";
 import type { ByteOffset, Utf16Offset } from "../text/utf8";
 import { EncodingBuilder } from "./encodingBuilder";
 import { LiveEncoding } from "./liveEncoding";
-import type { EncodeOptions, Encoding } from "./tokenizer";
+import type { EncodeOptions, Encoding, Tokenizer } from "./tokenizer";
 
 /** A tokenizer as an update sees it. */
 export interface IncrementalTokenizer {
@@ -21,6 +21,11 @@ export interface IncrementalTokenizer {
    * of [from, to). False when in doubt.
    */
   isCut(text: string, at: Utf16Offset, from: Utf16Offset, to: Utf16Offset): boolean;
+}
+
+/** Whether a tokenizer can encode a text in parts. */
+export function isIncremental(tokenizer: Tokenizer): tokenizer is Tokenizer & IncrementalTokenizer {
+  return "isCut" in tokenizer && "encodePart" in tokenizer && "insertedBefore" in tokenizer;
 }
 
 /** Places looked at on either side before the whole text is encoded instead. */

@@ -1,6 +1,6 @@
 import { type ByteOffset, type Utf16Offset, utf8Length } from "../text/utf8";
 import { EncodingBuilder } from "./encodingBuilder";
-import type { IncrementalTokenizer } from "./incremental";
+import { type IncrementalTokenizer, isIncremental } from "./incremental";
 import { type EncodeOptions, type Encoding, TokenFlag, type Tokenizer, TokenizerError } from "./tokenizer";
 
 /** Units gathered before a cut is looked for: enough that the work for each part does not show. */
@@ -8,7 +8,7 @@ const usualGathering = 16_384;
 /** Places looked at, back from the end of what there is, before more text is waited for. */
 const farthest = 4096;
 /** UTF-16 units of the longest string that every engine can hold. */
-const longestString = 2 ** 29 - 24;
+export const longestString = 2 ** 29 - 24;
 
 /**
  * Encodes a text that arrives in pieces: only what follows the last safe cut is kept. The encodings that it gives, one
@@ -43,11 +43,7 @@ export class StreamEncoder {
    * @throws {TokenizerError} when the text cannot be cut and is too long to be held
    */
   push(piece: string): Encoding | null {
-    if (this.text.length + piece.length > longestString) {
-      throw new TokenizerError(
-        `The text is too long: over ${longestString} characters in a row that this tokenizer can encode only as a whole.`,
-      );
-    }
+    if (this.text.length + piece.length > longestString) throw tooLong();
     this.text += piece;
     if (this.incremental === null || this.text.length < this.lookFrom) return null;
     const cut = this.lastCut(this.incremental);
@@ -100,6 +96,13 @@ export class StreamEncoder {
   }
 }
 
+/** What is thrown of a text that has to be held whole, and is longer than a string can be. */
+export function tooLong(): TokenizerError {
+  return new TokenizerError(
+    `The text is too long: over ${longestString} characters in a row that this tokenizer can encode only as a whole.`,
+  );
+}
+
 /** What the post-processor puts before and after a text, as an empty one has it. */
 function insertedTokens(tokenizer: IncrementalTokenizer, options: EncodeOptions) {
   const { ids } = tokenizer.encode("", options);
@@ -107,8 +110,4 @@ function insertedTokens(tokenizer: IncrementalTokenizer, options: EncodeOptions)
     before: ids.subarray(0, tokenizer.insertedBefore(options)),
     after: ids.subarray(ids.length - tokenizer.insertedAfter(options)),
   };
-}
-
-function isIncremental(tokenizer: Tokenizer): tokenizer is Tokenizer & IncrementalTokenizer {
-  return "isCut" in tokenizer && "encodePart" in tokenizer && "insertedBefore" in tokenizer;
 }

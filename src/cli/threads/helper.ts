@@ -1,0 +1,41 @@
+import type { MessagePort } from "node:worker_threads";
+import { baselines } from "../../tokenizers/baselines/baselines";
+import { buildTokenizer } from "../../tokenizers/formats/build";
+import { type Tokenizer, TokenizerError } from "../../tokenizers/tokenizer";
+import { countingWork } from "../countingWork";
+import { premiumWork } from "../premiumWork";
+import type { Answer, Job, TokenizerSource } from "./work";
+
+/**
+ * A helper's side: takes a job, builds its tokenizers, and then answers a task after the other.
+ * @param build other than of their parts, for tests
+ */
+export function serve(port: MessagePort, build: (source: TokenizerSource) => Tokenizer = buildSource): void {
+  port.once("message", (job: Job) => {
+    const engines = job.tokenizers.map((source) => build(source));
+    switch (job.kind) {
+      case "count":
+        return answer(port, countingWork(engines, job.options));
+      case "premium":
+        return answer(port, premiumWork(engines, job));
+    }
+  });
+}
+
+function buildSource({ name, parts }: TokenizerSource): Tokenizer {
+  if (parts !== null) return buildTokenizer(parts);
+  const baseline = baselines[name];
+  if (baseline === undefined) throw new RangeError(`There is no baseline ${name}.`);
+  return baseline();
+}
+
+function answer<Task, Result>(port: MessagePort, work: (task: Task) => Result): void {
+  const attempt = (task: Task): Answer<Result> => {
+    try {
+      return { kind: "done", result: work(task) };
+    } catch (error) {
+      return error instanceof TokenizerError ? { kind: "refused", message: error.message } : { kind: "failed", error };
+    }
+  };
+  port.on("message", (task: Task) => port.postMessage(attempt(task)));
+}

@@ -1,0 +1,37 @@
+import { EncodingBuilder } from "./encodingBuilder";
+import { type IncrementalTokenizer, isIncremental } from "./incremental";
+import type { EncodeOptions, Tokenizer } from "./tokenizer";
+
+/** Counts a text's tokens part by part: the counts of all parts come to the whole's, and no columns are made. */
+export class PartCounter {
+  private readonly tokenizer: Tokenizer;
+  private readonly incremental: IncrementalTokenizer | null;
+  private readonly options: EncodeOptions;
+  private readonly out = new EncodingBuilder();
+
+  constructor(tokenizer: Tokenizer, options: EncodeOptions) {
+    this.tokenizer = tokenizer;
+    this.incremental = isIncremental(tokenizer) ? tokenizer : null;
+    this.options = options;
+  }
+
+  /**
+   * Tokens of a part that stands between two places where the text can be cut.
+   * @param begins whether the text begins with it, and so has what is inserted before; a tokenizer that cannot encode parts
+   *   takes only texts that begin and end with one
+   * @param ends whether the text ends with it
+   * @throws {TokenizerError} when the tokenizer cannot do it
+   */
+  count(part: string, begins: boolean, ends: boolean): number {
+    const { incremental, options, out } = this;
+    if (incremental === null) {
+      if (!begins || !ends) throw new RangeError("This tokenizer takes only whole texts.");
+      return this.tokenizer.encode(part, options).ids.length;
+    }
+    out.clear();
+    incremental.encodePart(part, 0, begins, options, out);
+    const before = begins ? incremental.insertedBefore(options) : 0;
+    const after = ends ? incremental.insertedAfter(options) : 0;
+    return before + out.length + after;
+  }
+}
