@@ -20,11 +20,17 @@ test("colours are in the order of a link’s columns, and stay when another colu
   expect(assignSeries([b, a, c], removed)).toMatchObject({ [a]: 0, [b]: 1, [c]: 2 });
 });
 
-test("a colour that has been given away is not taken back", () => {
+test("a colour is there for who had it as long as there are others; what has been given away is not taken back", () => {
   const removed = assignSeries([b, c], assignSeries([a, b, c], {}));
   const added = assignSeries([b, c, d], removed);
-  expect(added).toMatchObject({ [b]: 1, [c]: 2, [d]: 0 });
-  expect(assignSeries([a, b, c, d], added)).toMatchObject({ [a]: 3, [b]: 1, [c]: 2, [d]: 0 });
+  expect(added).toMatchObject({ [b]: 1, [c]: 2, [d]: 3 });
+  expect(assignSeries([a, b, c, d], added)).toMatchObject({ [a]: 0, [b]: 1, [c]: 2, [d]: 3 });
+  const more = Array.from({ length: maxColumns - 3 }, (_, i): TokenizerReference => `builtin:more${i}`);
+  const full = assignSeries([b, c, d, ...more], added);
+  expect(full).toMatchObject({ [b]: 1, [c]: 2, [d]: 3, [more.at(-1) ?? a]: 0 });
+  expect(assignSeries([a, b, c], full)).toMatchObject({ [a]: 0, [b]: 1, [c]: 2 });
+  // While it is shown who has it now, it is theirs.
+  expect(assignSeries([a, b, ...more], full)).toMatchObject({ [a]: 2, [b]: 1, [more.at(-1) ?? a]: 0 });
 });
 
 test("whatever comes and goes: colours of the theme, all different, and nobody shown before has another", () => {
