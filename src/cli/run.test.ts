@@ -1,11 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { builtinIds, loadBuiltin, loadParts } from "../../test/support/builtins";
 import { channelHelpers } from "../../test/support/channelHelpers";
+import { firstPieces, writeModelProto } from "../../test/support/sentencePiece";
 import { BundledCorpus } from "../corpora/bundled";
 import { corpusFormat, writeCorpus } from "../corpora/bundledFormat";
 import { draftLanguage } from "../corpora/draft";
 import { ownLanguage } from "../corpora/ownLanguage";
 import type { HubCache } from "../hub/hubCache";
+import { ModelType } from "../tokenizers/formats/sentencePiece/sentencePieceProto";
 import { InputError } from "./environment";
 import { run } from "./run";
 
@@ -277,6 +279,19 @@ describe("a tokenizer named by its path", () => {
       "",
     ),
   };
+
+  test("a folder with a SentencePiece model beside its tokenizer.json says for how many texts they differ", async () => {
+    const pieces = ["▁", "a", "b"].map((piece, i) => ({ piece, score: -i }));
+    const spm = writeModelProto({ pieces: [...firstPieces(false), ...pieces], modelType: ModelType.bpe });
+    const both = { "-": "ab", "f/tokenizer.json": files["f/tokenizer.json"], "f/tokenizer.model": spm };
+    const { out, warnings } = await tessera(["count", "-t", "f/"], both);
+    expect(out).toBe("f/\t1\n");
+    expect(warnings.at(-1)).toMatch(
+      /^tessera: f\/: Of \d+ texts tried, tokenizer\.json and tokenizer\.model give other tokens for \d+; the first is “.+”: ids /,
+    );
+    // One file by its name is that one alone.
+    expect((await tessera(["count", "-t", "f/tokenizer.json"], both)).warnings).toEqual([]);
+  });
 
   test("a file or the folder that holds it, in every command", async () => {
     const counted = await tessera(["count", "-t", "f/tokenizer.json", "-t", "f/", "-t", "utf8_bytes"], files);
