@@ -63,7 +63,7 @@ export function comparisonNote(taken: NamedTokenizer, other: NamedTokenizer): st
     first === undefined
       ? `${names} give the same tokens for each of ${probeTexts.length} texts tried.`
       : `Of ${probeTexts.length} texts tried, ${names} give other tokens for ${differing.length}; ` +
-        `the first is “${visibleText(first.text)}”: ids ${first.ours} and ${first.theirs}.`;
+        `${differing.length === 1 ? "it" : "the first"} is “${visibleText(first.text)}”: ids ${first.ours} and ${first.theirs}.`;
   return said + insertedNote(taken, other);
 }
 
