@@ -113,6 +113,19 @@ test("a packed text is opened as what is in it", async ({ compare, page }) => {
   await expect(compare.editor).toHaveValue(mine);
 });
 
+test("a text packed in several parts is opened whole, and what follows them is said", async ({ compare, page }) => {
+  await compare.open(linkTo({ tokenizers: ["words"], text: mine }));
+  const parts = [gzipSync("Dear reader, "), gzipSync("世界"), Buffer.from("garbage")];
+  await compare.dropFile("letter.txt.gz", Buffer.concat(parts));
+  await page.getByRole("dialog").getByRole("button", { name: "Use as text instead" }).click();
+  await expect(compare.editor).toHaveValue("Dear reader, 世界");
+  await expect(compare.notice.filter({ hasText: "something behind its compressed content" })).toHaveText(
+    /letter\.txt\.gz has something behind its compressed content that is no gzip\. It is left aside, as gzip does\./,
+  );
+  await restore(page).click();
+  await expect(compare.editor).toHaveValue(mine);
+});
+
 test("a text that is dropped with a tokenizer is said, and a step away", async ({ compare, page }) => {
   await compare.open(linkTo({ tokenizers: ["words"], text: mine }));
   await compare.dropFiles([

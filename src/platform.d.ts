@@ -10,19 +10,6 @@ declare class TextDecoder {
   constructor(label?: string, options?: { fatal?: boolean; ignoreBOM?: boolean });
   decode(bytes?: Uint8Array): string;
 }
-/** As much of the Streams and Compression standards as undoing gzip takes. */
-declare class DecompressionStream {
-  constructor(format: "gzip");
-  readonly readable: {
-    getReader(): {
-      read(): Promise<{ done: false; value: Uint8Array } | { done: true; value?: undefined }>;
-      cancel(): Promise<void>;
-    };
-  };
-  readonly writable: {
-    getWriter(): { write(bytes: Uint8Array<ArrayBuffer>): Promise<void>; close(): Promise<void> };
-  };
-}
 declare const performance: { now(): number };
 declare function atob(base64: string): string;
 declare function btoa(binary: string): string;

@@ -41,9 +41,9 @@ export async function openAsText(file: File): Promise<void> {
 }
 
 async function openOne({ path, file }: ChosenFile): Promise<void> {
-  const content = await unpacked(file);
+  const { content } = await unpacked(file);
   if (await isBinary(content)) await tellBinary(path, content);
-  else await openText([{ path, file: content }], 0);
+  else await openText([{ path, file }], 0);
 }
 
 /** Says what a file is that is no text, which is not put in place of one; as a text it can be had all the same. */
@@ -99,7 +99,8 @@ async function openText(files: readonly ChosenFile[], from: number, restore?: Of
   const at = await firstText(files, from);
   const { path, file } = files[at] ?? {};
   if (path === undefined || file === undefined) throw new Error("None of these files is a text or a tokenizer.");
-  const { text, note } = await readTextFile(await unpacked(file));
+  const { content, note: packed } = await unpacked(file);
+  const { text, note } = await readTextFile(content);
   const saved = await parseComparisonFile(text, (id) => findBuiltin(id) !== undefined);
   if (saved?.ok === false) throw new Error(saved.problem.message);
   const isOne = files.length === 1;
@@ -121,19 +122,20 @@ async function openText(files: readonly ChosenFile[], from: number, restore?: Of
     if (saved.lost !== undefined) actions.setNotice({ tone: "error", message: saved.lost.problem.message, undo: null });
     actions.setNotice({ tone: "info", message: `${path} was opened.`, undo, ...(!isOne && { next }), about: "text" });
   }
-  if (note !== null) actions.setNotice({ tone: "info", message: note, undo: null });
+  const notes = [packed, note].filter((said) => said !== null).join(" ");
+  if (notes !== "") actions.setNotice({ tone: "info", message: notes, undo: null });
 }
 
-/** What is in a file that is packed with gzip, under its name; any other file as it is. */
-async function unpacked(file: File): Promise<File> {
+/** What is in a file that is packed with gzip, under its name, and what was left aside; any other file as it is. */
+async function unpacked(file: File): Promise<{ readonly content: File; readonly note: string | null }> {
   const { name } = file;
-  if (!isGzip(new Uint8Array(await file.slice(0, 2).arrayBuffer()))) return file;
+  if (!isGzip(new Uint8Array(await file.slice(0, 2).arrayBuffer()))) return { content: file, note: null };
   // What is over the limit by its own size is refused by that.
-  if (file.size > fileLimit) return file;
-  const bytes = await gunzip({ name, bytes: new Uint8Array(await file.arrayBuffer()) }, fileLimit);
-  if (bytes === null)
+  if (file.size > fileLimit) return { content: file, note: null };
+  const found = await gunzip({ name, bytes: new Uint8Array(await file.arrayBuffer()) }, fileLimit);
+  if (found === null)
     throw new Error(`${name} is over ${fileLimit / 1e6} megabytes once it is unpacked. Cut it first.`);
-  return new File([bytes], name);
+  return { content: new File([found.bytes], name), note: found.note };
 }
 
 async function firstText(files: readonly ChosenFile[], from: number): Promise<number> {

@@ -45,13 +45,15 @@ export interface FoundTokenizer {
 export async function readTokenizerFiles(files: readonly NamedFile[], options: ReadOptions): Promise<FoundTokenizer> {
   const bytes = files.reduce((sum, file) => sum + file.bytes.length, 0);
   if (bytes > largestFiles) throw tooLarge(bytes);
-  const recognised = await recogniseAll(files, largestFiles - bytes);
+  const notes: string[] = [];
+  const recognised = await recogniseAll(files, largestFiles - bytes, notes);
   const choices = choicesIn(recognised);
   const problems = recognised.flatMap((file) => (file.kind === "damaged" ? [file.error] : []));
   for (const choice of choices) {
     try {
       const found = await readChoice(choice, recognised, options, problems);
-      return await besideOther(found, otherDescription(choice, choices), recognised, options);
+      const withNotes = { ...found, notes: [...notes, ...found.notes] };
+      return await besideOther(withNotes, otherDescription(choice, choices), recognised, options);
     } catch (error) {
       if (!(error instanceof TokenizerError)) throw error;
       // What a person said of the pattern is theirs to mend.
@@ -62,13 +64,16 @@ export async function readTokenizerFiles(files: readonly NamedFile[], options: R
   throw problems[0] ?? new TokenizerError(nothingFound(recognised));
 }
 
-/** @param room bytes that what is packed may add, all files together */
-async function recogniseAll(files: readonly NamedFile[], room: number): Promise<Recognised[]> {
+/**
+ * @param room bytes that what is packed may add, all files together
+ * @param notes is told what unpacking left aside
+ */
+async function recogniseAll(files: readonly NamedFile[], room: number, notes: string[]): Promise<Recognised[]> {
   let left = room;
   const recognised: Recognised[] = [];
   for (const file of files) {
     try {
-      const unpacked = await unpack(file, left);
+      const unpacked = await unpack(file, left, notes);
       if (unpacked.bytes !== file.bytes) left -= unpacked.bytes.length;
       recognised.push(recognise(unpacked));
     } catch (error) {

@@ -6,13 +6,17 @@ import type { NamedFile } from "./recognised";
 /**
  * A file's content, whatever it comes in: out of gzip (RFC 1952), and text of UTF-16 or with a byte order mark as UTF-8.
  * @param room bytes that it may come to, at most
+ * @param notes is told in sentences what was left aside
  * @returns under the file's own name
  * @throws {TokenizerError} for what is packed and damaged, or too large
  */
-export async function unpack(file: NamedFile, room: number): Promise<NamedFile> {
-  const bytes = isGzip(file.bytes) ? await gunzip(file, room) : file.bytes;
-  if (bytes === null) throw tooLarge(Math.max(room, largestFiles) + 1);
-  return { name: file.name, bytes: toUtf8(file.name, bytes) };
+export async function unpack(file: NamedFile, room: number, notes: string[]): Promise<NamedFile> {
+  const { name } = file;
+  if (!isGzip(file.bytes)) return { name, bytes: toUtf8(name, file.bytes) };
+  const unpacked = await gunzip(file, room);
+  if (unpacked === null) throw tooLarge(Math.max(room, largestFiles) + 1);
+  if (unpacked.note !== null) notes.push(unpacked.note);
+  return { name, bytes: toUtf8(name, unpacked.bytes) };
 }
 
 /** Whether a file that begins so is compressed with gzip. */
@@ -21,44 +25,26 @@ export function isGzip(bytes: Uint8Array): boolean {
 }
 
 /**
- * What a file holds that is compressed with gzip (RFC 1952).
+ * What a file holds that is compressed with gzip, as the program of that name does (`gunzip.ts`).
  * @param room bytes that it may come to, at most
- * @returns null for what comes to more
+ * @returns null for what comes to more; with a sentence on what was ignored, or null for nothing
  * @throws {TokenizerError} for what is damaged
  */
-export async function gunzip({ name, bytes }: NamedFile, room: number): Promise<Uint8Array<ArrayBuffer> | null> {
-  const { readable, writable } = new DecompressionStream("gzip");
-  const writer = writable.getWriter();
-  const writing = Promise.all([writer.write(bytes), writer.close()]);
-  // What fails here fails in `read` as well, and an end before the last byte was wanted.
-  writing.catch(() => {});
-  const reader = readable.getReader();
-  const parts: Uint8Array[] = [];
-  let length = 0;
-  try {
-    for (let part = await reader.read(); !part.done; part = await reader.read()) {
-      length += part.value.length;
-      if (length > room) break;
-      parts.push(part.value);
-    }
-  } catch (cause) {
-    throw new TokenizerError(`${name} is compressed (gzip) and damaged: it cannot be unpacked.`, { cause });
+export async function gunzip(
+  { name, bytes }: NamedFile,
+  room: number,
+): Promise<{ readonly bytes: Uint8Array<ArrayBuffer>; readonly note: string | null } | null> {
+  // Few files are compressed.
+  const { gunzipAll } = await import("./gunzip");
+  const unpacked = gunzipAll(bytes, room);
+  if (unpacked === "damaged") {
+    throw new TokenizerError(`${name} is compressed (gzip) and damaged: it cannot be unpacked.`);
   }
-  if (length > room) {
-    await reader.cancel();
-    return null;
-  }
-  return joined(parts, length);
-}
-
-function joined(parts: readonly Uint8Array[], length: number): Uint8Array<ArrayBuffer> {
-  const bytes = new Uint8Array(length);
-  let at = 0;
-  for (const part of parts) {
-    bytes.set(part, at);
-    at += part.length;
-  }
-  return bytes;
+  if (unpacked === null) return null;
+  const note = unpacked.hasGarbage
+    ? `${name} has something behind its compressed content that is no gzip. It is left aside, as gzip does.`
+    : null;
+  return { bytes: unpacked.bytes, note };
 }
 
 /** Marks that a text begins with, and the encoding that they stand for. */
