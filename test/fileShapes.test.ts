@@ -80,6 +80,25 @@ const pieces = [
   ["b", -3],
 ];
 const bpe = { type: "BPE", vocab: { a: 0, b: 1, ab: 2, c: 3, abc: 4 }, merges: ["a b", "ab c"] };
+const prefixed = json(
+  {
+    ...{ type: "BPE", unk_token: "[UNK]", continuing_subword_prefix: "##" },
+    vocab: { a: 0, b: 1, "##a": 2, "##b": 3, "##c": 4, "##bc": 5, ab: 6, abc: 7, c: 8, "[UNK]": 9 },
+    merges: ["a ##b", "##b ##c"],
+  },
+  { pre_tokenizer: { type: "Whitespace" } },
+);
+const prefixedBytes = json(
+  {
+    ...{ type: "BPE", continuing_subword_prefix: "→" },
+    vocab: bytesAnd(...letters.map((letter) => `→${letter}`), "##", "Ã©", "→Ã©"),
+    merges: [
+      ["Ã", "→©"],
+      ["→Ã", "→©"],
+    ],
+  },
+  { pre_tokenizer: { ...byteLevel, use_regex: false } },
+);
 const oldBert = json(wordPiece, { normalizer: bert, pre_tokenizer: { type: "BertPreTokenizer" } });
 const typed = (file: ReturnType<typeof json>, type: string) => ({ ...file, model: { type, ...file.model } });
 const falcon = json(
@@ -348,6 +367,28 @@ const shapes: Readonly<Record<string, Shape>> = {
     },
     ...{ pattern: "qwen", kind: "tiktoken ranks", native: "as written", texts: [["ab c", [256, 32, 99]]] },
     notes: ["Control tokens are not known: no file names any."],
+  },
+  "gzip in two members, with something behind them": {
+    files: {
+      "t.gz": Buffer.concat([
+        gzipSync(JSON.stringify(json(bpe)).slice(0, 50)),
+        gzipSync(JSON.stringify(json(bpe)).slice(50)),
+        Buffer.from("garbage"),
+      ]),
+    },
+    ...{ kind: "tokenizer.json", native: json(bpe), texts: [["abc", [4]]] },
+    notes: ["t.gz has something behind its compressed content that is no gzip."],
+  },
+  "BPE whose symbols carry a prefix inside of words": {
+    ...{ files: { "tokenizer.json": prefixed }, kind: "tokenizer.json", native: prefixed },
+    texts: [
+      ["abc ba", [6, 4, 1, 2]],
+      ["cbc dab", [8, 5, 9, 2, 3]],
+    ],
+  },
+  "the same, over the byte alphabet": {
+    ...{ files: { "tokenizer.json": prefixedBytes }, kind: "tokenizer.json", native: prefixedBytes },
+    texts: [["é aé", [513, 288, 353, 514]]],
   },
   "ranks out of gzip": {
     ...{

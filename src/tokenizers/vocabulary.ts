@@ -98,14 +98,17 @@ export class Vocabulary {
     return id === -1 ? undefined : id;
   }
 
-  /** The id of the entry that two entries' bytes make together, or -1. */
-  findJoined(left: number, right: number): number {
+  /**
+   * The id of the entry that two entries' bytes make together, or -1.
+   * @param skip bytes at the right one's beginning that are left out; it has so many
+   */
+  findJoined(left: number, right: number, skip = 0): number {
     const { table, mask, indexBits, indexOfId } = this;
     const { ids, offsets, bytes } = this.columns;
     const leftIndex = indexOfId === null ? left : (indexOfId[left] as number);
     const rightIndex = indexOfId === null ? right : (indexOfId[right] as number);
     const leftStart = offsets[leftIndex] as number;
-    const rightStart = offsets[rightIndex] as number;
+    const rightStart = (offsets[rightIndex] as number) + skip;
     const leftLength = (offsets[leftIndex + 1] as number) - leftStart;
     const length = leftLength + (offsets[rightIndex + 1] as number) - rightStart;
     if (length > this.longest) return -1;

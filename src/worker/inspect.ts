@@ -5,6 +5,7 @@ import { builtinParts } from "../tokenizers/catalogue/builtinParts";
 import { describeStages, putsSpaceInFront } from "../tokenizers/formats/describe/describeStages";
 import { Fields } from "../tokenizers/formats/fields";
 import type { TokenizerParts } from "../tokenizers/formats/parts";
+import { continuingPrefix, takesBytes } from "../tokenizers/formats/tokenizerJson/model";
 import { readPreTokenizer } from "../tokenizers/formats/tokenizerJson/pretokenizer";
 import { type ByteColumn, EntryFlag, type Inspection, type VocabularyTable } from "./inspectProtocol";
 
@@ -61,8 +62,8 @@ function tableOf(parts: TokenizerParts): VocabularyTable {
   const { vocabulary, recipe, scores } = parts;
   const { ids, offsets, bytes } = vocabulary;
   const file = recipe.kind === "tiktoken" ? null : new Fields(recipe.file, "");
-  const isByteLevel = file === null || readPreTokenizer(file.get("pre_tokenizer"), parts.merges !== null).byteLevel;
-  const bytesOf = file === null || isByteLevel ? null : whatEntriesStandFor(file.get("model"));
+  const isByteLevel = file === null || isBytes(file, parts);
+  const bytesOf = file === null || isByteLevel ? null : whatEntriesStandFor(file.get("model"), parts.merges !== null);
   const unwritable = new Set(parts.unwritable);
   const added = addedInOrder(parts);
   const builder = new TableBuilder(ids.length + added.length, isByteLevel, scores);
@@ -92,6 +93,10 @@ function tableOf(parts: TokenizerParts): VocabularyTable {
   return builder.finish();
 }
 
+function isBytes(file: Fields, { merges }: TokenizerParts): boolean {
+  return readPreTokenizer(file.get("pre_tokenizer"), takesBytes(file.get("model"), merges !== null)).byteLevel;
+}
+
 /** Added tokens by id; of several with the same id the first, as the engine has it. */
 function addedInOrder({ recipe, addedTokens }: TokenizerParts): Pick<AddedToken, "id" | "content" | "special">[] {
   const all =
@@ -111,10 +116,9 @@ function flagsOf({ special }: Pick<AddedToken, "special">): number {
 const byteNameLength = 6;
 
 /** How an entry's name becomes what it stands for: a fallback byte, a piece without its prefix. */
-function whatEntriesStandFor(model: Fields): (name: Uint8Array) => Uint8Array {
-  const prefixField = model.get("continuing_subword_prefix");
+function whatEntriesStandFor(model: Fields, isBpe: boolean): (name: Uint8Array) => Uint8Array {
   const isWordPiece = !model.get("max_input_chars_per_word").isNull;
-  const prefix = utf8Encode(isWordPiece && !prefixField.isNull ? prefixField.string() : "");
+  const prefix = utf8Encode(isBpe || isWordPiece ? continuingPrefix(model) : "");
   const hasBytes = model.get("byte_fallback").boolean(false);
   return (name) => {
     const byte = hasBytes ? byteOfName(name) : null;

@@ -229,6 +229,8 @@ const modelDraws = fc.record({
   isFallingBack: fc.boolean(),
   ignoresMerges: sometimes,
   suffix: fc.constantFrom("", "", "", "</w>", "a"),
+  /** Of BPE's symbols that continue a pre-token. */
+  continuing: fc.constantFrom("", "", "", "##", "@@", "▁", "a", "é😀_"),
   prefix: fc.constantFrom("##", "##", "", "a"),
   longest: fc.constantFrom(100, 3),
 });
@@ -248,22 +250,31 @@ function modelOf(draw: ModelDraws, alphabet: (text: string) => string): Componen
   const pick = (at: number, among: readonly string[]) => among[at % Math.max(1, among.length)] ?? "a";
   switch (draw.type) {
     case "BPE": {
-      const { suffix } = draw;
+      const { suffix, continuing } = draw;
       const parts = [...names];
+      if (continuing !== "") for (const symbol of symbols) parts.push(continuing + symbol);
       if (suffix !== "")
-        for (const symbol of symbols) if (!parts.includes(symbol + suffix)) parts.push(symbol + suffix);
+        for (const symbol of parts.slice(draw.unknown === "entry" ? 1 : 0)) parts.push(symbol + suffix);
       for (const part of parts) add(part);
       const merges: [string, string][] = [];
       for (const [left, right] of parts.length === 0 ? [] : draw.draws) {
-        const [first, second] = [pick(left, parts), pick(right, parts)];
-        if (merges.some(([a, b]) => a === first && b === second)) continue;
+        // Without the prefix few right parts are taken, and none can apply.
+        const rights = parts.filter((part) => part.startsWith(continuing) && part !== continuing);
+        const [first, second] = [pick(left, parts), pick(right, rights)];
+        if (rights.length === 0 || merges.some(([a, b]) => a === first && b === second)) continue;
         merges.push([first, second]);
-        add(first + second);
-        if (!parts.includes(first + second)) parts.push(first + second);
+        const made = first + second.slice(continuing.length);
+        add(made);
+        if (!parts.includes(made)) parts.push(made);
       }
       for (const byte of bytes) add(byte);
       return {
-        ...{ type: "BPE", dropout: null, unk_token: unknown, continuing_subword_prefix: null },
+        ...{
+          type: "BPE",
+          dropout: null,
+          unk_token: unknown,
+          continuing_subword_prefix: continuing === "" ? null : continuing,
+        },
         ...{ end_of_word_suffix: suffix === "" ? null : suffix, fuse_unk: draw.isFused },
         ...{ byte_fallback: draw.isFallingBack, ignore_merges: draw.ignoresMerges },
         vocab: idsOf(names),

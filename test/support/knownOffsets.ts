@@ -7,7 +7,19 @@ import type { DifferingRange, IsKnownDifference } from "./oracle";
 export function knownOffsets({ model, normalizer, post_processor: processor }: TokenizerFile): IsKnownDifference {
   const known: IsKnownDifference[] = [isOfSuffix];
   const has = (part: unknown, pattern: RegExp) => pattern.test(JSON.stringify(part));
-  const { type, unk_token: unknown } = model as { readonly type: string; readonly unk_token?: string | null };
+  const {
+    type,
+    unk_token: unknown,
+    continuing_subword_prefix: prefix,
+    byte_fallback: fallsBack,
+  } = model as {
+    readonly type: string;
+    readonly unk_token?: string | null;
+    readonly continuing_subword_prefix?: string | null;
+    readonly byte_fallback?: boolean;
+  };
+  // Bytes of a prefix are counted as the text's.
+  if (type === "BPE" && (prefix ?? "") !== "" && fallsBack === true) known.push(() => true);
   if (type === "Unigram") known.push(isByteOfRun);
   // Characters that BPE drops are not counted, those that Precompiled puts in are counted as inserted.
   if ((type === "BPE" && (unknown ?? null) === null) || has(normalizer, /"Precompiled"/)) known.push(() => true);

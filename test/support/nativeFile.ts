@@ -11,8 +11,14 @@ export type FileOutcome =
   | { readonly texts: readonly Outcome<ReferenceEncoding>[]; readonly refusal: null }
   | { readonly refusal: string };
 
-/** The refusal of a file or a text that ended the process. */
+/** The refusal of a file or a text that ended the process, or that it would go on with for ever. */
 export const crash = "The native package has ended its process.";
+
+/**
+ * Milliseconds without an answer after which none is to come: an added token that is nothing once normalized can keep the
+ * package busy for ever. The texts are a few characters long, so this is no matter of speed.
+ */
+const forEver = 60_000;
 
 type Answer = { readonly refusal: string } | { readonly ids: number[]; readonly offsets: [number, number][] };
 
@@ -47,13 +53,18 @@ export class NativeProcess {
     const { child } = this;
     const answers: Answer[] = [];
     return new Promise((resolve) => {
+      const hangs = () => child.kill("SIGKILL");
+      let waiting = setTimeout(hangs, forEver);
       const finish = () => {
+        clearTimeout(waiting);
         child.off("message", take);
         child.off("exit", end);
         resolve(answers);
       };
       const take = (answer: Answer) => {
         answers.push(answer);
+        clearTimeout(waiting);
+        waiting = setTimeout(hangs, forEver);
         const isRefused = answers.length === 1 && "refusal" in answer && answer.refusal !== null;
         if (isRefused || answers.length === texts.length + 1) finish();
       };

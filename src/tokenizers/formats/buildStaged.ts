@@ -7,6 +7,7 @@ import { emptyTemplate } from "../postprocessors/template";
 import { splitBy } from "../pretokenizers/split";
 import { Fields } from "./fields";
 import type { Recipe, TokenizerParts } from "./parts";
+import { takesBytes } from "./tokenizerJson/model";
 import type { StageReaders } from "./tokenizerJson/plainStages";
 import { readPostProcessor } from "./tokenizerJson/postprocessor";
 
@@ -47,6 +48,7 @@ function buildTiktoken(parts: TokenizerParts, { pattern, specials }: Recipe & { 
       unknown: null,
       fuseUnknown: false,
       endOfWordSuffix: "",
+      continuingPrefix: "",
     }),
     template: emptyTemplate,
   });
@@ -55,7 +57,10 @@ function buildTiktoken(parts: TokenizerParts, { pattern, specials }: Recipe & { 
 function buildPipeline(parts: TokenizerParts, json: unknown, readers: StageReaders): PipelineTokenizer {
   const file = new Fields(json, "");
   const normalizer = readers.normalizer(file.get("normalizer"));
-  const { preTokenizer, byteLevel } = readers.preTokenizer(file.get("pre_tokenizer"), parts.merges !== null);
+  const { preTokenizer, byteLevel } = readers.preTokenizer(
+    file.get("pre_tokenizer"),
+    takesBytes(file.get("model"), parts.merges !== null),
+  );
   const { addedTokens } = parts;
   const [normalized, verbatim] = [true, false].map((kind) => addedTokens.filter((token) => token.normalized === kind));
   return new PipelineTokenizer({

@@ -14,6 +14,7 @@ import { runs } from "../../../test/support/runs";
 import { Fields } from "../formats/fields";
 import { readBpe } from "../formats/tokenizerJson/model";
 import { readTokenizerJson } from "../formats/tokenizerJson/tokenizerJson";
+import { TokenFlag } from "../tokenizer";
 import { Backtracking } from "./backtracking";
 import { shortPiece } from "./bpeMerge";
 import type { Model } from "./model";
@@ -23,21 +24,37 @@ import { enoughLong } from "./pieceMerger";
 function anyModel(
   alphabet: readonly string[],
   suffix = "",
+  prefix = "",
 ): fc.Arbitrary<{ vocab: Record<string, number>; merges: [string, string][] }> {
   const draws = fc.array(fc.tuple(fc.nat(), fc.nat()), { maxLength: 24 });
   return fc.tuple(draws, fc.array(fc.nat(), { maxLength: 24 })).map(([draws, order]) => {
-    const entries = [...alphabet, ...(suffix === "" ? [] : alphabet.map((entry) => entry + suffix))];
+    const begun = prefix === "" ? alphabet : [...alphabet, ...alphabet.map((entry) => prefix + entry)];
+    const entries = suffix === "" ? [...begun] : [...begun, ...begun.map((entry) => entry + suffix)];
     const merges: [string, string][] = [];
     for (const [left, right] of draws) {
       const first = entries[left % entries.length] ?? "";
-      const second = entries[right % entries.length] ?? "";
+      // Without the prefix a right part can never apply: one in four.
+      const rights = right % 4 === 0 ? entries : entries.filter((entry) => entry.startsWith(prefix));
+      const second = rights[right % rights.length] ?? "";
       // What ends a word has nothing after it.
       if (suffix !== "" && first.endsWith(suffix)) continue;
-      if (!entries.includes(first + second)) entries.push(first + second);
+      const made = joined(first, second, prefix);
+      if (made === null) continue;
+      if (!entries.includes(made)) entries.push(made);
       if (!merges.some(([a, b]) => a === first && b === second)) merges.push([first, second]);
     }
     return { vocab: Object.fromEntries(entries.map((entry, id) => [entry, id])), merges: swapped(merges, order) };
   });
+}
+
+/** What a merge makes: of the right part's bytes so many are left out as the prefix has, whatever they are. */
+function joined(left: string, right: string, prefix: string): string | null {
+  if (right.startsWith("<unk>") && prefix !== "") return null;
+  const bytes = Buffer.from(right);
+  const skip = Buffer.byteLength(prefix);
+  // Of a part that is not longer, or that is cut in a character, the native package makes nothing.
+  if (bytes.length <= skip || ((bytes[skip] ?? 0) & 0xc0) === 0x80) return prefix === "" ? left + right : null;
+  return left + bytes.toString("utf8", skip);
 }
 
 function build(model: object): Model {
@@ -98,6 +115,62 @@ describe("ids, offsets and trace are the native package's, for any merges", () =
       }),
       times,
     );
+  });
+
+  test.each([
+    ["##", ""],
+    ["▁", ""],
+    ["a", ""],
+    ["@@", "</w>"],
+    ["👍é", "a"],
+  ])("with %j before all symbols of a word but the first, and %j behind the last", async (prefix, suffix) => {
+    let merged = 0;
+    await fc.assert(
+      fc.asyncProperty(
+        anyModel(["<unk>", "a", "b"], suffix, prefix),
+        fc.boolean(),
+        fc.boolean(),
+        fc.string({ unit: fc.constantFrom("a", "a", "b", "b", "漢"), minLength: 1, maxLength: 12 }),
+        async (tables, fuse, takesWhole, text) => {
+          const options = { continuing_subword_prefix: prefix, end_of_word_suffix: suffix, ignore_merges: takesWhole };
+          const model = { type: "BPE", unk_token: "<unk>", fuse_unk: fuse, ...options, ...tables };
+          await expectNative(model, text);
+          const trace = build(model).trace(text);
+          if (trace.kind === "BPE" && trace.merges.length > 0) merged++;
+        },
+      ),
+      runs(120, 5000),
+    );
+    expect(merged).toBeGreaterThan(10);
+  });
+
+  test("with a prefix that falls back to bytes, but for offsets, which the native package counts it in", async () => {
+    const bytes = Array.from({ length: 256 }, (_, byte) => `<0x${byte.toString(16).toUpperCase().padStart(2, "0")}>`);
+    const names = ["<unk>", ...bytes, "a", "##a", "##b", "a##", "##ab", "aa"];
+    const vocab = Object.fromEntries(names.map((name, id) => [name, id]));
+    const merges = [
+      ["a", "##a"],
+      ["##a", "##b"],
+    ];
+    const options = { continuing_subword_prefix: "##", unk_token: "<unk>", byte_fallback: true };
+    const model = { type: "BPE", ...options, vocab, merges };
+    await fc.assert(
+      fc.asyncProperty(fewTexts(12), async (text) => {
+        const encoding = encodeWith(build(model), text);
+        expect(Array.from(encoding.ids)).toEqual((await nativeModel(model).encode(text)).getIds());
+        expect(columnsOfTrace(build(model).trace(text).tokens)).toEqual(encoding);
+      }),
+      runs(60, 5000),
+    );
+    const { byteStart, byteEnd, flags } = encodeWith(build(model), "aéa");
+    expect(Array.from(byteStart, (start, i) => [start, byteEnd[i], flags[i]])).toEqual([
+      [0, 1, 0],
+      [1, 1, TokenFlag.byteFallback | TokenFlag.inserted],
+      [1, 1, TokenFlag.byteFallback | TokenFlag.inserted],
+      [1, 2, TokenFlag.byteFallback],
+      [2, 3, TokenFlag.byteFallback],
+      [3, 4, 0],
+    ]);
   });
 
   test("where a whole pre-token that is an entry is taken as it is", async () => {

@@ -50,7 +50,7 @@ export class BpeModel implements Model, PieceEncoder {
   private readonly ranks: Merges;
   /** Whether every character has tokens. */
   private readonly neverUnknown: boolean;
-  /** What encodes a text's bytes; null where a byte may have no token, or the last of a pre-token is another. */
+  /** What encodes a text's bytes; null where a byte may have no token, or stands for another at a pre-token's end. */
   readonly byteModel: ByteModel | null;
   /** Places to cut text that comes in one piece; null where each pre-token is short anyway. */
   private readonly cuts: UnseenPairs | null;
@@ -70,12 +70,12 @@ export class BpeModel implements Model, PieceEncoder {
     this.reader.refusesUnknown = unknown !== null && this.reader.unknownId === -1;
     const { characters, vocabulary, merger } = this;
     const takesEntries = options.ignoreMerges || merges === null;
-    const isPlain = options.byteLevel && this.reader.hasAllBytes && options.endOfWordSuffix === "";
+    const isPlain = options.byteLevel && this.reader.hasAllBytes && !this.reader.hasAffixes;
     const { byteIds } = this.reader;
     this.byteModel = isPlain
       ? new BytePieces({ columns, vocabulary, characters, merges: ranks, byteIds, merger, takesEntries })
       : null;
-    const isWhole = options.byteLevel || options.ignoreMerges || options.endOfWordSuffix !== "" || merges === null;
+    const isWhole = options.byteLevel || options.ignoreMerges || this.reader.hasAffixes || merges === null;
     this.cuts = isWhole ? null : this.cutsIn(merges);
     this.ranks = ranks;
   }

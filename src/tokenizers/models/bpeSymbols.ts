@@ -17,7 +17,11 @@ export interface SymbolOptions {
   readonly fuseUnknown: boolean;
   /** What the last symbol of a pre-token ends in (`</w>`), or an empty string. */
   readonly endOfWordSuffix: string;
+  /** What all symbols of a pre-token but the first begin with (`##`), or an empty string; never where `byteLevel` is. */
+  readonly continuingPrefix: string;
 }
+
+const nothing = new Uint8Array();
 
 /** Finds the symbols that merging begins with: a token for each byte or character of a piece. */
 export class SymbolReader {
@@ -33,12 +37,15 @@ export class SymbolReader {
   readonly byteIds: Int32Array;
   /** Id of each `<0xNN>` token, or -1. */
   private readonly namedIds: Int32Array;
+  /** What all symbols of a piece but the first begin with. May be empty. */
+  readonly prefix: Uint8Array;
   private readonly suffix: Uint8Array;
 
   constructor(vocabulary: Vocabulary, options: SymbolOptions) {
     this.vocabulary = vocabulary;
     this.options = options;
     this.suffix = utf8Encode(options.endOfWordSuffix);
+    this.prefix = utf8Encode(options.continuingPrefix);
     const idsOf = (entryOf: (byte: number) => Uint8Array) =>
       Int32Array.from({ length: 256 }, (_, byte) => {
         const entry = entryOf(byte);
@@ -47,6 +54,11 @@ export class SymbolReader {
     this.namedIds = idsOf((byte) => utf8Encode(byteName(byte)));
     this.byteIds = options.byteLevel ? idsOf((byte) => Uint8Array.of(byte)) : this.namedIds;
     this.hasAllBytes = !this.byteIds.includes(-1);
+  }
+
+  /** Whether a character's symbol may be another at a pre-token's beginning, or at its end. Then pre-tokens are read whole. */
+  get hasAffixes(): boolean {
+    return this.prefix.length > 0 || this.suffix.length > 0;
   }
 
   /** The byte that a `<0xNN>` token stands for; -1 for any other. */
@@ -80,10 +92,10 @@ export class SymbolReader {
    * @throws {TokenizerError} when a character needs an unknown token and there is none
    */
   read(bytes: Uint8Array, from: ByteOffset, to: ByteOffset, symbols: Symbols): void {
+    const { byteIds, options, hasAllBytes, prefix, suffix } = this;
     // A byte is one or two in the byte alphabet's UTF-8.
-    symbols.reset(2 * (to - from) + this.suffix.length);
-    const { byteIds, options, hasAllBytes } = this;
-    if (options.byteLevel && hasAllBytes && this.suffix.length === 0) {
+    symbols.reset((2 + prefix.length) * (to - from) + suffix.length);
+    if (options.byteLevel && hasAllBytes && !this.hasAffixes) {
       for (let i = from; i < to; i++) symbols.add(byteIds[bytes[i] as number] as number, i, i + 1, 0);
       return;
     }
@@ -95,14 +107,15 @@ export class SymbolReader {
     };
     for (let start = from; start < to; ) {
       const end = start + (options.byteLevel ? 1 : utf8SizeOfLead(bytes[start] as number));
-      const isLast = end === to;
-      const id = this.find(bytes, start, end, isLast);
+      const before = start === from ? nothing : prefix;
+      const after = end === to ? suffix : nothing;
+      const id = this.find(bytes, start, end, before, after);
       if (id !== -1) {
         flush(start);
         symbols.add(id, start, end, 0);
-      } else if (options.byteFallback && this.hasNames(bytes, start, end, isLast)) {
+      } else if (options.byteFallback && this.hasNames(bytes, start, end, before, after)) {
         flush(start);
-        this.addNames(bytes, start, end, isLast, symbols);
+        this.addNames(bytes, start, end, before, after, symbols);
       } else {
         if (this.refusesUnknown) throw missingUnknownToken(this.nameOf(bytes.subarray(start, end)));
         if (!options.fuseUnknown) flush(start);
@@ -129,31 +142,49 @@ export class SymbolReader {
     return (this.options.byteLevel ? byteAlphabetNotation : textNotation).nameOf(character);
   }
 
-  private find(bytes: Uint8Array, start: ByteOffset, end: ByteOffset, isLast: boolean): number {
-    if (!isLast || this.suffix.length === 0) return this.vocabulary.find(bytes, start, end);
-    const suffixed = new Uint8Array(end - start + this.suffix.length);
-    suffixed.set(bytes.subarray(start, end));
-    suffixed.set(this.suffix, end - start);
-    return this.vocabulary.find(suffixed, 0, suffixed.length);
+  private find(bytes: Uint8Array, start: ByteOffset, end: ByteOffset, before: Uint8Array, after: Uint8Array): number {
+    const { vocabulary } = this;
+    if (before.length + after.length === 0) return vocabulary.find(bytes, start, end);
+    const symbol = new Uint8Array(before.length + end - start + after.length);
+    symbol.set(before);
+    symbol.set(bytes.subarray(start, end), before.length);
+    symbol.set(after, before.length + end - start);
+    return vocabulary.find(symbol, 0, symbol.length);
   }
 
-  /** Whether all bytes of a character have `<0xNN>` tokens, those of the suffix too where it would have one. */
-  private hasNames(bytes: Uint8Array, start: ByteOffset, end: ByteOffset, isLast: boolean): boolean {
+  /** Whether all bytes of a character have `<0xNN>` tokens, and those of what stands before and after it in its symbol. */
+  private hasNames(
+    bytes: Uint8Array,
+    start: ByteOffset,
+    end: ByteOffset,
+    before: Uint8Array,
+    after: Uint8Array,
+  ): boolean {
     const isNamed = (byte: number) => this.namedIds[byte] !== -1;
-    return this.written(bytes, start, end).every(isNamed) && (!isLast || this.suffix.every(isNamed));
+    return before.every(isNamed) && this.written(bytes, start, end).every(isNamed) && after.every(isNamed);
   }
 
-  /** Adds these tokens. Those of the suffix stand for nothing in the text. */
-  private addNames(bytes: Uint8Array, start: ByteOffset, end: ByteOffset, isLast: boolean, symbols: Symbols): void {
-    const { namedIds, options, suffix } = this;
+  /** Adds these tokens. Those of the prefix and the suffix stand for nothing in the text. */
+  private addNames(
+    bytes: Uint8Array,
+    start: ByteOffset,
+    end: ByteOffset,
+    before: Uint8Array,
+    after: Uint8Array,
+    symbols: Symbols,
+  ): void {
+    const { namedIds, options } = this;
+    const insert = (affix: Uint8Array, place: ByteOffset) => {
+      for (const byte of affix) {
+        symbols.add(namedIds[byte] as number, place, place, TokenFlag.byteFallback | TokenFlag.inserted);
+      }
+    };
+    insert(before, start);
     this.written(bytes, start, end).forEach((byte, i) => {
       const place = options.byteLevel ? start : start + i;
       symbols.add(namedIds[byte] as number, place, place + 1, TokenFlag.byteFallback);
     });
-    if (!isLast) return;
-    for (const byte of suffix) {
-      symbols.add(namedIds[byte] as number, end, end, TokenFlag.byteFallback | TokenFlag.inserted);
-    }
+    insert(after, end);
   }
 
   /** A character's bytes as the vocabulary has it: UTF-8, of the byte alphabet where that is what it is written in. */

@@ -62,6 +62,7 @@ function build({ entries, merges }: Draw, ranks: "listed" | "ids", ignoreMerges:
     byteFallback: false,
     fuseUnknown: false,
     endOfWordSuffix: "",
+    continuingPrefix: "",
   });
 }
 

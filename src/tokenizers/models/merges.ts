@@ -6,7 +6,8 @@ export const noMerge = 0x7fffffff;
 
 /**
  * The merges of a BPE model, found by what they make: an entry, and how many of its bytes are the left part's. That is
- * all there is to know of a merge, since the parts' bytes are the entry's.
+ * all there is to know of a merge, since the parts' bytes are the entry's, but for the prefix that a model may give all right
+ * parts.
  */
 export interface Merges {
   /** How many ranks there are, each of one merge; null where what a merge makes is its rank, or several share one. */
@@ -55,6 +56,12 @@ export function hashPair(left: number, right: number): number {
   return hash ^ (hash >>> 15);
 }
 
+const noPrefix = new Uint8Array();
+
+function beginsWith(bytes: Uint8Array | undefined, prefix: Uint8Array): boolean {
+  return bytes !== undefined && prefix.every((byte, i) => bytes[i] === byte);
+}
+
 /** Pairs remembered at a time; a power of two. */
 const pairSlots = 1 << 16;
 
@@ -65,12 +72,15 @@ const pairSlots = 1 << 16;
 export class PairTable {
   private readonly vocabulary: Vocabulary;
   private readonly merges: Merges;
+  private readonly prefix: Uint8Array;
   /** Left, right, rank, result of each pair: side by side, so that a look-up touches one line of the processor's cache. */
   private readonly slots = new Int32Array(pairSlots * 4).fill(-1);
 
-  constructor(vocabulary: Vocabulary, merges: Merges) {
+  /** @param prefix what each right part begins with that may merge, and what a merge leaves out there */
+  constructor(vocabulary: Vocabulary, merges: Merges, prefix: Uint8Array = noPrefix) {
     this.vocabulary = vocabulary;
     this.merges = merges;
+    this.prefix = prefix;
   }
 
   /** Where the pair's rank and result are: an index for {@link rankAt} and {@link resultAt}, good until the next call. */
@@ -89,10 +99,12 @@ export class PairTable {
   }
 
   private fill(slot: number, left: number, right: number): void {
-    const id = this.vocabulary.findJoined(left, right);
+    const { vocabulary, prefix } = this;
+    const continues = prefix.length === 0 || beginsWith(vocabulary.bytesOf(right), prefix);
+    const id = continues ? vocabulary.findJoined(left, right, prefix.length) : -1;
     this.slots[slot] = left;
     this.slots[slot + 1] = right;
-    this.slots[slot + 2] = id === -1 ? noMerge : this.merges.rankOf(id, this.vocabulary.lengthOf(left));
+    this.slots[slot + 2] = id === -1 ? noMerge : this.merges.rankOf(id, vocabulary.lengthOf(left));
     this.slots[slot + 3] = id;
   }
 }

@@ -69,7 +69,7 @@ export class PieceMerger {
 
   /** Made when first asked for: few models come here. */
   private get pairs(): PairTable {
-    this.madePairs ??= new PairTable(this.vocabulary, this.merges);
+    this.madePairs ??= new PairTable(this.vocabulary, this.merges, this.reader.prefix);
     return this.madePairs;
   }
 
@@ -77,10 +77,10 @@ export class PieceMerger {
   private get backtracking(): Backtracking | null {
     if (this.madeBacktracking !== undefined) return this.madeBacktracking;
     const { vocabulary, merges, pairs } = this;
-    const { columns, byteLevel, endOfWordSuffix } = this.options;
+    const { columns, byteLevel } = this.options;
     const symbolBytes = byteLevel ? () => 1 : utf8SizeOfLead;
     const parts = { columns, vocabulary, merges, pairs, symbolBytes };
-    this.madeBacktracking = endOfWordSuffix === "" ? Backtracking.of(parts) : null;
+    this.madeBacktracking = this.reader.hasAffixes ? null : Backtracking.of(parts);
     return this.madeBacktracking;
   }
 }

@@ -18,7 +18,10 @@ import type { PieceOptions } from "./sentencePieces";
 import { traceTokens } from "./traceTokens";
 import { type SeenPairs, UnseenPairs } from "./unseenPairs";
 
-const symbolOptions = { byteLevel: false, byteFallback: false, fuseUnknown: false, endOfWordSuffix: "" };
+const symbolOptions = {
+  ...{ byteLevel: false, byteFallback: false, fuseUnknown: false },
+  ...{ endOfWordSuffix: "", continuingPrefix: "" },
+};
 
 /**
  * SentencePiece's BPE (`bpe_model.cc`): any two neighbours merge whose text together is a piece, that of the highest score

@@ -53,6 +53,7 @@ function pipeline(
     byteFallback: true,
     fuseUnknown: true,
     endOfWordSuffix: "",
+    continuingPrefix: "",
   });
   const token = { id: 0, content: "<unk>", singleWord: false, lstrip: false, rstrip: false, normalized: false };
   return new PipelineTokenizer({

@@ -1,7 +1,7 @@
 import { Fields } from "../fields";
 import type { TokenizerParts } from "../parts";
 import { sentencePieceModels } from "../sentencePiece/sentencePieceStages";
-import { modelType } from "../tokenizerJson/model";
+import { modelType, takesBytes } from "../tokenizerJson/model";
 import { readPreTokenizer } from "../tokenizerJson/pretokenizer";
 import { describeStages, type StageStep } from "./describeStages";
 
@@ -70,7 +70,7 @@ function modelInWords({ merges }: TokenizerParts, file: Fields): string {
   const model = file.get("model");
   const isBpe = merges !== null;
   const type = isBpe ? "BPE" : modelType(model);
-  const isByteLevel = readPreTokenizer(file.get("pre_tokenizer"), isBpe).byteLevel;
+  const isByteLevel = readPreTokenizer(file.get("pre_tokenizer"), takesBytes(model, isBpe)).byteLevel;
   const details = [
     isByteLevel ? `Byte-level ${type}` : type,
     ...(isBpe ? [`${merges.leftBytes.length} merges`] : []),

@@ -2,7 +2,7 @@ import type { AddedToken } from "../../addedTokens";
 import { type SplitBehavior, splitBehaviors } from "../../pretokenizers/split";
 import { Fields } from "../fields";
 import type { TokenizerParts } from "../parts";
-import { modelType } from "../tokenizerJson/model";
+import { continuingPrefix, modelType, takesBytes } from "../tokenizerJson/model";
 import { gpt2Pattern } from "../tokenizerJson/preTokenizerField";
 import { readPreTokenizer } from "../tokenizerJson/pretokenizer";
 import { sentencePieceModelInWords, sentencePieceNormalizerInWords } from "./describeSentencePiece";
@@ -279,7 +279,7 @@ const fates: Readonly<Record<SplitBehavior, string>> = {
 
 function modelInWords({ merges, vocabulary }: TokenizerParts, file: Fields): StageStep[] {
   const model = file.get("model");
-  const isByteLevel = readPreTokenizer(file.get("pre_tokenizer"), merges !== null).byteLevel;
+  const isByteLevel = readPreTokenizer(file.get("pre_tokenizer"), takesBytes(model, merges !== null)).byteLevel;
   const name = merges === null ? modelType(model) : isByteLevel ? "Byte-level BPE" : "BPE";
   const steps: StageStep[] = [];
   if (merges !== null) {
@@ -289,6 +289,10 @@ function modelInWords({ merges, vocabulary }: TokenizerParts, file: Fields): Sta
     }
     const rules = counts.format(merges.leftBytes.length);
     steps.push(step(name, `${begin} and merge pairs, the earliest of ${rules} merges first`));
+    const prefix = continuingPrefix(model);
+    if (prefix !== "") {
+      steps.push(step(name, `Each character of a pre-token but the first carries ${quoted(prefix)} before it`));
+    }
     const suffix = model.get("end_of_word_suffix");
     if (!suffix.isNull && suffix.string() !== "") {
       steps.push(step(name, `The last character of a pre-token carries ${quoted(suffix.string())}`));

@@ -32,7 +32,8 @@ export function cutTables(bytes: Uint8Array<ArrayBuffer>): CutJson | null {
   if (json === null) return null;
   const type = typeOf(json);
   const isRead = merges === null ? type === "WordPiece" || type === "WordLevel" : type === "BPE" || type === undefined;
-  return isRead ? { json, tables: { names: vocabulary.names, merges: merges?.merges ?? null } } : null;
+  if (!isRead || (merges !== null && hasPrefix(json))) return null;
+  return { json, tables: { names: vocabulary.names, merges: merges?.merges ?? null } };
 }
 
 /** Goes through a file's fields, and reads the tables on the way. */
@@ -109,6 +110,12 @@ function parseRest(bytes: Uint8Array<ArrayBuffer>, vocab: Span, merges: Span | n
     // The ordinary reader says where.
     return null;
   }
+}
+
+/** Whether the parts of merges may carry a prefix, which what they make is without. */
+function hasPrefix(json: object): boolean {
+  const { model } = json as { model: { continuing_subword_prefix?: unknown } };
+  return (model.continuing_subword_prefix ?? "") !== "";
 }
 
 /** `model.type`; undefined where files of before 2022 leave it out. */

@@ -6,6 +6,9 @@ import type { TokenizerParts } from "../parts";
 
 const modelTypes = ["BPE", "WordPiece", "Unigram", "WordLevel"] as const;
 
+/** UTF-16 units of a `continuing_subword_prefix`, at most; those of published files have two or three. */
+const longestPrefix = 64;
+
 /** Which of the models a tokenizer.json's `model` field is of. */
 export type ModelType = (typeof modelTypes)[number];
 
@@ -36,8 +39,6 @@ export function readBpe(
   { vocabulary: columns, unwritable, merges, seenPairs }: TokenizerParts,
   byteLevel: boolean,
 ): Model {
-  const prefix = field.get("continuing_subword_prefix");
-  if (!prefix.isNull && prefix.string() !== "") prefix.unsupported();
   // Dropout makes the tokens random; it is for training, and files in use have none.
   const dropout = field.get("dropout");
   if (!dropout.isNull && dropout.number() !== 0) dropout.refuse(`is ${dropout.number()}: tokens would be random`);
@@ -54,7 +55,28 @@ export function readBpe(
     unknown: readUnknown(field.get("unk_token")),
     fuseUnknown: field.get("fuse_unk").boolean(false),
     endOfWordSuffix: suffix.isNull ? "" : suffix.string(),
+    continuingPrefix: continuingPrefix(field),
   });
+}
+
+/**
+ * What BPE puts before each character of a pre-token but the first, such as `##`; an empty string for nothing.
+ * @throws {TokenizerError} for one so long that a text would come to hundreds of times its length in bytes of it
+ */
+export function continuingPrefix(model: Fields): string {
+  const field = model.get("continuing_subword_prefix");
+  if (field.isNull) return "";
+  const prefix = field.string();
+  return prefix.length > longestPrefix ? field.refuse(`is longer than ${longestPrefix} characters`) : prefix;
+}
+
+/**
+ * Whether a model may work on bytes in place of their letters in the byte alphabet: BPE, unless it has a prefix, which may
+ * be of other letters.
+ * @param model the `model` field
+ */
+export function takesBytes(model: Fields, isBpe: boolean): boolean {
+  return isBpe && continuingPrefix(model) === "";
 }
 
 /** What stands for what the vocabulary does not have; null for nothing. */

@@ -17,9 +17,9 @@ export interface StageReaders {
   normalizer(field: Fields): NormalizerStage | null;
   /**
    * Reads the `pre_tokenizer` field.
-   * @param isBpe whether the model is BPE
+   * @param takesBytes whether the model may work on bytes
    */
-  preTokenizer(field: Fields, isBpe: boolean): PreTokenizerStage;
+  preTokenizer(field: Fields, takesBytes: boolean): PreTokenizerStage;
   /**
    * Reads the `model` field.
    * @param byteLevel whether the pre-tokenizer ends in the byte alphabet
@@ -30,7 +30,7 @@ export interface StageReaders {
 /** Readers of what {@link hasPlainStages} says yes to: the first page has no room for others (`allStages.ts`). */
 export const plainStages: StageReaders = {
   normalizer: (field) => readNormalizerOf(field, plainNormalizers),
-  preTokenizer: (field, isBpe) => readPreTokenizerOf(field, isBpe, plainPreTokenizers),
+  preTokenizer: (field, takesBytes) => readPreTokenizerOf(field, takesBytes, plainPreTokenizers),
   model: readBpe,
 };
 

@@ -11,7 +11,7 @@ import { readRegex } from "./patternField";
 export interface PreTokenizerStage {
   readonly preTokenizer: PreTokenizer | null;
   /**
-   * Whether the model works on bytes in place of their characters in the byte alphabet: where it is BPE, and nothing else
+   * Whether the model works on bytes in place of their characters in the byte alphabet: where it may, and nothing else
    * reads what `ByteLevel` writes. Elsewhere the alphabet is text.
    */
   readonly byteLevel: boolean;
@@ -31,17 +31,17 @@ export const plainPreTokenizers: PreTokenizerKinds = new Map<string, (field: Fie
 
 /**
  * Builds the pre-tokenizer stage from the `pre_tokenizer` field of tokenizer.json.
- * @param isBpe whether the model is BPE
+ * @param takesBytes whether the model may work on bytes ({@link takesBytes} of `model.ts`)
  * @param kinds those that may be in it
  * @throws {TokenizerError} that names the field which is malformed or not supported
  */
-export function readPreTokenizerOf(field: Fields, isBpe: boolean, kinds: PreTokenizerKinds): PreTokenizerStage {
+export function readPreTokenizerOf(field: Fields, takesBytes: boolean, kinds: PreTokenizerKinds): PreTokenizerStage {
   const all = preTokenizerFields(field).flatMap((stage) => {
     const type = stage.get("type");
     const read = kinds.get(type.string());
     return read === undefined ? type.unsupported() : read(stage);
   });
-  const byteLevel = isBpe && all.at(-1) instanceof ByteAlphabet && all.slice(0, -1).every(leavesBytes);
+  const byteLevel = takesBytes && all.at(-1) instanceof ByteAlphabet && all.slice(0, -1).every(leavesBytes);
   const stages = byteLevel ? all.slice(0, -1) : all;
   const [first, ...others] = stages;
   if (first === undefined) return { preTokenizer: null, byteLevel };

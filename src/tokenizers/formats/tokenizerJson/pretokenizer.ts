@@ -21,11 +21,11 @@ import {
 
 /**
  * Builds the pre-tokenizer stage from the `pre_tokenizer` field of tokenizer.json, of any kind.
- * @param isBpe whether the model is BPE
+ * @param takesBytes whether the model may work on bytes
  * @throws {TokenizerError} that names the field which is malformed or not supported
  */
-export function readPreTokenizer(field: Fields, isBpe: boolean): PreTokenizerStage {
-  return readPreTokenizerOf(field, isBpe, allPreTokenizers);
+export function readPreTokenizer(field: Fields, takesBytes: boolean): PreTokenizerStage {
+  return readPreTokenizerOf(field, takesBytes, allPreTokenizers);
 }
 
 const allPreTokenizers: PreTokenizerKinds = new Map<string, (field: Fields) => readonly PreTokenizer[]>([

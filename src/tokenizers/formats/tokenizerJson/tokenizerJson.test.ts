@@ -52,7 +52,12 @@ describe("what is malformed or not supported is named by its path", () => {
     [file({}, { vocab: [1] }), "model.vocab", "an object"],
     [file({}, { merges: "a a" }), 'model.merges is "a a"', "a list"],
     [file({}, { dropout: 0.1 }), "model.dropout is 0.1", "tokens would be random"],
-    [file({}, { continuing_subword_prefix: "##" }), 'model.continuing_subword_prefix = "##"', "not supported"],
+    [
+      file({}, { continuing_subword_prefix: "##", merges: [["a", "?"]] }),
+      'model.merges[0] = ["a","?"]',
+      "joins what has no “##” before it",
+    ],
+    [file({}, { continuing_subword_prefix: "#".repeat(65) }), "model.continuing_subword_prefix", "longer than 64"],
     [file({}, { vocab: { a: 0, b: 0 } }), "model.vocab gives 0", "both “a” and “b”"],
     [file({}, { vocab: { a: -1 } }), "model.vocab.a is -1", "whole number"],
     [file({}, { merges: [["a"]] }), 'model.merges[0] = ["a"]', "not a pair"],
@@ -141,6 +146,31 @@ test("what is written again is what was read, with merges as pairs", () => {
   expect(toTokenizerJson(readTokenizerJson(json))).toEqual({
     ...(json as object),
     model: { ...(json as { model: object }).model, merges: [["a", "a"]] },
+  });
+});
+
+test("merges leave the prefix of their right part out, and are written with it; those without can never apply", () => {
+  const vocab = { "?": 0, a: 1, "##a": 2, "##b": 3, aa: 4, b: 5, "## ": 6, "## a": 7, "a ": 8, "a a": 9 };
+  const merges = ["a ##a", "a b", "b ##", "a ## a"];
+  const notes: string[] = [];
+  const parts = readTokenizerJson(
+    file({ added_tokens: [] }, { continuing_subword_prefix: "##", vocab, merges }),
+    null,
+    notes,
+  );
+  expect(notes).toEqual([
+    '1 of 4 merges have to do with what is not in the vocabulary, "b ##" first. ' +
+      "They are left out, as llama.cpp does; Hugging Face’s tokenizers refuses such a file.",
+    '1 of 4 merges have a right part without “##” and a character after it, "a b" first. ' +
+      "They can never apply, and are left out.",
+  ]);
+  expect(toTokenizerJson(parts)).toMatchObject({
+    model: {
+      merges: [
+        ["a", "##a"],
+        ["a", "## a"],
+      ],
+    },
   });
 });
 

@@ -12,7 +12,7 @@ import { numberedTokens, readAddedTokens, toAddedTokenField } from "./addedToken
 import { bytesOfNames } from "./alphabetNames";
 import type { NamedMerges } from "./jsonMerges";
 import type { ModelTables } from "./jsonTables";
-import { type ModelType, modelType } from "./model";
+import { continuingPrefix, type ModelType, modelType, takesBytes } from "./model";
 import { readTables } from "./modelTables";
 import { readPreTokenizer } from "./pretokenizer";
 
@@ -38,7 +38,7 @@ export function readTokenizerJson(
     const addedTokens = numberedTokens(read, vocabulary, notes);
     return { recipe, addedTokens, vocabulary, unwritable: noIds, merges: null, seenPairs: null, scores };
   }
-  const { byteLevel } = readPreTokenizer(file.get("pre_tokenizer"), type === "BPE");
+  const { byteLevel } = readPreTokenizer(file.get("pre_tokenizer"), takesBytes(model, type === "BPE"));
   const { names, merges } = tables ?? readTables(model, notes);
   const addedTokens = numberedTokens(read, names, notes);
   const { vocabulary, unwritable } = byteLevel ? bytesOfNames(names) : { vocabulary: names, unwritable: noIds };
@@ -124,7 +124,8 @@ export function toTokenizerJson(parts: TokenizerParts): unknown {
   if (recipe.kind === "SentencePiece") return sentencePieceJson(parts);
   if (recipe.kind !== "tokenizer.json") throw new TokenizerError("This tokenizer did not come from a tokenizer.json.");
   const file = new Fields(recipe.file, "");
-  const { byteLevel } = readPreTokenizer(file.get("pre_tokenizer"), merges !== null);
+  const model = file.get("model");
+  const { byteLevel } = readPreTokenizer(file.get("pre_tokenizer"), takesBytes(model, merges !== null));
   const raw = new Set(unwritable);
   const notation = byteLevel ? byteAlphabetNotation : textNotation;
   const bytesAt = (index: number) => bytesOfEntry(vocabulary, index);
@@ -137,15 +138,16 @@ export function toTokenizerJson(parts: TokenizerParts): unknown {
   };
   if (merges !== null) {
     const indexOf = new Map(Array.from(vocabulary.ids, (id, index) => [id, index] as const));
+    const prefix = continuingPrefix(model);
     const { results, leftBytes } = toRankedMerges(merges, vocabulary.ids);
     tables.merges = Array.from(results, (id, rank) => {
       const bytes = bytesAt(indexOf.get(id) ?? 0);
       const left = leftBytes[rank] as number;
-      return [notation.nameOf(bytes.subarray(0, left)), notation.nameOf(bytes.subarray(left))];
+      return [notation.nameOf(bytes.subarray(0, left)), prefix + notation.nameOf(bytes.subarray(left))];
     });
   }
-  const model = { ...file.get("model").record(), ...tables };
-  return { ...file.record(), added_tokens: addedTokens.map(toAddedTokenField), model };
+  const written = { ...model.record(), ...tables };
+  return { ...file.record(), added_tokens: addedTokens.map(toAddedTokenField), model: written };
 }
 
 function bytesOfEntry({ offsets, bytes }: VocabularyColumns, index: number): Uint8Array {

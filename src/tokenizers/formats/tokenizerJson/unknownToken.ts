@@ -2,6 +2,7 @@ import { utf8Encode } from "../../../text/utf8";
 import { idOfEntry } from "../columns";
 import { Fields } from "../fields";
 import type { TokenizerParts } from "../parts";
+import { takesBytes } from "./model";
 import { readPreTokenizer } from "./pretokenizer";
 
 /**
@@ -12,9 +13,10 @@ import { readPreTokenizer } from "./pretokenizer";
 export function missingUnknownNote({ recipe, vocabulary, unwritable, merges, scores }: TokenizerParts): string | null {
   if (recipe.kind !== "tokenizer.json" || scores !== null) return null;
   const file = new Fields(recipe.file, "");
-  const unknown = file.get("model").get("unk_token");
+  const model = file.get("model");
+  const unknown = model.get("unk_token");
   if (unknown.isNull) return null;
-  const { byteLevel } = readPreTokenizer(file.get("pre_tokenizer"), merges !== null);
+  const { byteLevel } = readPreTokenizer(file.get("pre_tokenizer"), takesBytes(model, merges !== null));
   if (byteLevel && hasAllBytes(vocabulary, unwritable)) return null;
   const name = unknown.string();
   const isEntry = idOfEntry(vocabulary, utf8Encode(name)) !== -1;
