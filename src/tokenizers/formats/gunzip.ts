@@ -1,5 +1,5 @@
 import { Z_NO_FLUSH, Z_OK, Z_STREAM_END, ZStream, zlibInflate, zlibInflateInit2, zlibInflateReset } from "pako";
-import { isGzip } from "./unpack";
+import { isGzip } from "./isGzip";
 
 /** What a file in gzip holds. */
 export interface Gunzipped {

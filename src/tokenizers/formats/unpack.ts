@@ -1,5 +1,6 @@
 import { TokenizerError } from "../tokenizer";
 import { tooLarge } from "./fileErrors";
+import { isGzip } from "./isGzip";
 import { largestFiles } from "./limits";
 import type { NamedFile } from "./recognised";
 
@@ -17,11 +18,6 @@ export async function unpack(file: NamedFile, room: number, notes: string[]): Pr
   if (unpacked === null) throw tooLarge(Math.max(room, largestFiles) + 1);
   if (unpacked.note !== null) notes.push(unpacked.note);
   return { name, bytes: toUtf8(name, unpacked.bytes) };
-}
-
-/** Whether a file that begins so is compressed with gzip. */
-export function isGzip(bytes: Uint8Array): boolean {
-  return bytes[0] === 0x1f && bytes[1] === 0x8b;
 }
 
 /**

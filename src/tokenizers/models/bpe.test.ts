@@ -122,7 +122,7 @@ describe("ids, offsets and trace are the native package's, for any merges", () =
     ["▁", ""],
     ["a", ""],
     ["@@", "</w>"],
-    ["👍é", "a"],
+    ["👍é", "漢"],
   ])("with %j before all symbols of a word but the first, and %j behind the last", async (prefix, suffix) => {
     let merged = 0;
     await fc.assert(
@@ -141,7 +141,7 @@ describe("ids, offsets and trace are the native package's, for any merges", () =
       ),
       runs(120, 5000),
     );
-    expect(merged).toBeGreaterThan(10);
+    expect(merged).toBeGreaterThan(3);
   });
 
   test("with a prefix that falls back to bytes, but for offsets, which the native package counts it in", async () => {
