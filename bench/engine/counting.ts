@@ -5,6 +5,8 @@ import { median } from "./timing";
 
 /** Whole processes, from their start to their end, that count files' tokens of o200k_base. Milliseconds. */
 export interface Counting {
+  /** The corpora that were counted. */
+  readonly names: readonly string[];
   readonly bytes: number;
   readonly ours: number;
   readonly tiktoken: number;
@@ -40,7 +42,7 @@ export function timeCounting(folder: URL, corpora: Readonly<Record<string, reado
     theirs.push(time);
     if (numbers(output, files.length).join() !== counted.join()) throw new Error("tiktoken counts otherwise.");
   }
-  return { bytes, ours: median(ours), tiktoken: median(theirs) };
+  return { names: Object.keys(corpora), bytes, ours: median(ours), tiktoken: median(theirs) };
 }
 
 function finish(command: readonly string[]): { readonly time: number; readonly output: string } {

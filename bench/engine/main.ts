@@ -5,6 +5,7 @@ import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
 import { writeAssets } from "./assets";
 import { timeCounting } from "./counting";
+import { manyLanguages } from "./manyLanguages";
 import { countingReport, report } from "./report";
 import { startChromium, startNode } from "./runners";
 import { fullPlan, onlyFirstPasses, quickPlan, suite } from "./suite";
@@ -55,7 +56,8 @@ for (const [name, start] of Object.entries(starts)) {
   }
 }
 if (values.only !== "chromium") {
-  const section = countingReport(timeCounting(folder, unseen));
+  const made = Object.entries(manyLanguages()).map(([name, texts]) => ({ [name]: texts }));
+  const section = [unseen, ...made].map((corpora) => countingReport(timeCounting(folder, corpora))).join("\n\n");
   console.log(section);
   sections.push(section);
 }

@@ -28,7 +28,7 @@ const commands: Readonly<Record<CommandName, string>> = {
   count: `Usage: tessera count -t ID [-t ID …] [options] [file …]
 
 Prints a line for each tokenizer: its id, a tab, the number of tokens; with several files another tab and the file.
-Large inputs are counted as they arrive, without being held.
+Large inputs are counted as they arrive, without being held, on all cores.
 
 Options:
 ${shared}

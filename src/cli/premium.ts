@@ -12,7 +12,7 @@ import { Crew } from "./threads/crew";
 const columns = ["language", "tokenizer", "tokens", "bytes", "characters", "unknown", "premium"];
 
 /** UTF-16 units to encode, those of each tokenizer, for which one more helper pays. */
-const usualHelperUnits = 1 << 21;
+const usualHelperUnits = 1 << 22;
 
 /**
  * `premium`: a row of CSV for each language and tokenizer, each as soon as it is known and those before it are printed.
