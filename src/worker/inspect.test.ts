@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { builtinIds, loadBuiltin, readParts } from "../../test/support/builtins";
 import { findBuiltin } from "../tokenizers/catalogue";
+import { readTokenizerJson } from "../tokenizers/formats/tokenizerJson/tokenizerJson";
 import { inspectBaseline, inspectParts } from "./inspect";
 import { EntryFlag, type Inspection, type VocabularyTable } from "./inspectProtocol";
 
@@ -55,6 +56,15 @@ test("special, added and fallback entries are marked", () => {
   const bert = tableOf("bert_uncased");
   const ing = Array.from(bert.ids, (_, row) => rowOf(bert, row)).find(({ name }) => name === "##ing");
   expect(ing).toMatchObject({ bytes: Buffer.from("ing"), flags: 0 });
+});
+
+test("entries of BPE stand for what follows the prefix that symbols inside of words carry", () => {
+  const model = { type: "BPE", continuing_subword_prefix: "##", vocab: { a: 0, "##b": 1, ab: 2 }, merges: ["a ##b"] };
+  const { table, stages } = inspectParts("one's own", readTokenizerJson({ model }));
+  expect(table && rowOf(table, 1)).toMatchObject({ name: "##b", bytes: Buffer.from("b"), flags: 0 });
+  expect(stages.model.map(({ words }) => words)).toContain(
+    "Each character of a pre-token but the first carries “##” before it",
+  );
 });
 
 test("stages are told in words", () => {

@@ -243,6 +243,18 @@ test("a trace tells each merge with its rank, leftmost first", () => {
   expect(trace.tokens.map(({ name }) => name)).toEqual(["abab", "a"]);
 });
 
+test("a token's bytes are without the prefix that its name has", () => {
+  const vocab = { a: 0, "##b": 1, "##": 2, "a##": 3 };
+  const model = build({ type: "BPE", continuing_subword_prefix: "##", vocab, merges: [] });
+  const bytesOf = (id: number) => new TextDecoder().decode(model.tokenBytes(id));
+  expect([0, 1, 2, 3].map((id) => [model.entry(id), bytesOf(id)])).toEqual([
+    ["a", "a"],
+    ["##b", "b"],
+    ["##", "##"],
+    ["a##", "a##"],
+  ]);
+});
+
 test("a million of the same character takes as many steps as a list of pairs has, not its square", () => {
   const vocab: Record<string, number> = { a: 0, aa: 1, aaaa: 2, aaaaaaaa: 3 };
   const merges = ["a a", "aa aa", "aaaa aaaa"];

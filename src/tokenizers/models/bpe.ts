@@ -8,7 +8,7 @@ import type { ByteModel, SectionEncoder } from "./byteModel";
 import { BytePieces } from "./bytePieces";
 import { CharacterIds } from "./characterIds";
 import type { MergeColumns } from "./mergeColumns";
-import { ListedMerges, type Merges, mergesByRank } from "./merges";
+import { beginsWith, ListedMerges, type Merges, mergesByRank } from "./merges";
 import type { Model } from "./model";
 import { type PieceEncoder, PieceMemory } from "./pieceMemory";
 import { PieceMerger } from "./pieceMerger";
@@ -161,7 +161,10 @@ export class BpeModel implements Model, PieceEncoder {
   tokenBytes(id: number): Uint8Array | undefined {
     const bytes = this.vocabulary.bytesOf(id);
     const byte = bytes?.length === 6 ? this.reader.fallbackByte(id) : -1;
-    return byte === -1 ? bytes : Uint8Array.of(byte);
+    if (byte !== -1) return Uint8Array.of(byte);
+    const { prefix } = this.reader;
+    const continues = bytes !== undefined && bytes.length > prefix.length && beginsWith(bytes, prefix);
+    return continues ? bytes.subarray(prefix.length) : bytes;
   }
 
   private cutsIn(merges: MergeColumns): UnseenPairs | null {

@@ -58,8 +58,9 @@ export function hashPair(left: number, right: number): number {
 
 const noPrefix = new Uint8Array();
 
-function beginsWith(bytes: Uint8Array | undefined, prefix: Uint8Array): boolean {
-  return bytes !== undefined && prefix.every((byte, i) => bytes[i] === byte);
+/** Whether bytes begin with others. */
+export function beginsWith(bytes: Uint8Array, prefix: Uint8Array): boolean {
+  return prefix.every((byte, i) => bytes[i] === byte);
 }
 
 /** Pairs remembered at a time; a power of two. */
@@ -100,7 +101,7 @@ export class PairTable {
 
   private fill(slot: number, left: number, right: number): void {
     const { vocabulary, prefix } = this;
-    const continues = prefix.length === 0 || beginsWith(vocabulary.bytesOf(right), prefix);
+    const continues = prefix.length === 0 || beginsWith(vocabulary.bytesOf(right) ?? noPrefix, prefix);
     const id = continues ? vocabulary.findJoined(left, right, prefix.length) : -1;
     this.slots[slot] = left;
     this.slots[slot + 1] = right;
