@@ -13,7 +13,7 @@ import { ModelType } from "../src/tokenizers/formats/sentencePiece/sentencePiece
 import { noConfig } from "../src/tokenizers/formats/tokenizerConfig";
 import { toTokenizerJson } from "../src/tokenizers/formats/tokenizerJson/tokenizerJson";
 import { writeTokenizerJson } from "../src/tokenizers/formats/write/writeTokenizerJson";
-import { PieceType } from "../src/tokenizers/models/sentencePieces";
+import { PieceType } from "../src/tokenizers/models/sentencePiece/sentencePieces";
 import { hardTexts } from "./support/components";
 import { NativeTokenizer } from "./support/native";
 import { differenceOfIds, findDifference } from "./support/oracle";

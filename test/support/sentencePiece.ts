@@ -3,7 +3,7 @@
 import fc from "fast-check";
 import { PbfWriter } from "pbf";
 import { ModelType } from "../../src/tokenizers/formats/sentencePiece/sentencePieceProto";
-import { PieceType } from "../../src/tokenizers/models/sentencePieces";
+import { PieceType } from "../../src/tokenizers/models/sentencePiece/sentencePieces";
 import { compileCharsMap } from "./charsMap";
 
 export interface PieceFields {

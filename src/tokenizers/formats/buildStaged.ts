@@ -1,5 +1,5 @@
 import { AddedTokenMatcher } from "../addedTokens";
-import { BpeModel } from "../models/bpe";
+import { BpeModel } from "../models/bpe/bpe";
 import { bytesNotation } from "../notation";
 import { compilePattern } from "../patterns/compile";
 import { PipelineTokenizer } from "../pipeline";

@@ -1,6 +1,6 @@
 import type { AddedToken } from "../addedTokens";
-import type { MergeColumns } from "../models/mergeColumns";
-import type { SeenPairs } from "../models/unseenPairs";
+import type { MergeColumns } from "../models/bpe/mergeColumns";
+import type { SeenPairs } from "../models/bpe/unseenPairs";
 import type { VocabularyColumns } from "../vocabulary";
 
 /** What a tokenizer file says beside its tables. */

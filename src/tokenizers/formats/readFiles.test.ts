@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { firstPieces, type ModelFields, writeModelProto } from "../../../test/support/sentencePiece";
-import { PieceType } from "../models/sentencePieces";
+import { PieceType } from "../models/sentencePiece/sentencePieces";
 import { TokenizerError } from "../tokenizer";
 import { largestFiles } from "./limits";
 import { type NamedFile, readTokenizerFiles } from "./readFiles";

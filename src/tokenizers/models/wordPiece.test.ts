@@ -11,7 +11,7 @@ import {
 } from "../../../test/support/models";
 import { utf8Encode } from "../../text/utf8";
 import { TokenFlag, TokenizerError } from "../tokenizer";
-import { ByteTrie } from "./byteTrie";
+import { ByteTrie } from "./unigram/byteTrie";
 import { WordPieceModel, type WordPieceOptions } from "./wordPiece";
 
 /** Vocabularies in which most words can be put together; “#” is a character of their words as well. */

@@ -4,10 +4,10 @@ import { textNotation } from "../notation";
 import { TokenFlag } from "../tokenizer";
 import type { ModelTrace, TraceToken } from "../trace";
 import { Vocabulary, type VocabularyColumns } from "../vocabulary";
-import { ByteTrie } from "./byteTrie";
 import type { Model } from "./model";
 import { PieceCache } from "./pieceCache";
 import { Utf8Scratch } from "./scratch";
+import { ByteTrie } from "./unigram/byteTrie";
 import { missingUnknownToken } from "./unknownToken";
 
 export interface WordPieceOptions {

@@ -5,7 +5,7 @@ import { describe, expect, test } from "vitest";
 import { sha256 } from "../../text/hash";
 import { toColumns } from "../formats/columns";
 import type { TokenizerParts } from "../formats/parts";
-import { toMergeColumns } from "../models/mergeColumns";
+import { toMergeColumns } from "../models/bpe/mergeColumns";
 import { TokenizerError } from "../tokenizer";
 import { hashedFrom, headerBytes, oldestVersion } from "./format";
 import { readPack } from "./read";

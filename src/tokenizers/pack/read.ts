@@ -1,7 +1,7 @@
 import { sha256, toHex } from "../../text/hash";
 import type { AddedToken } from "../addedTokens";
 import type { Recipe, TokenizerParts } from "../formats/parts";
-import { type MergeColumns, runningTotals } from "../models/mergeColumns";
+import { type MergeColumns, runningTotals } from "../models/bpe/mergeColumns";
 import { TokenizerError } from "../tokenizer";
 import type { VocabularyColumns } from "../vocabulary";
 import { exception, hashedFrom, headerBytes, magic, oldestVersion, packVersion } from "./format";

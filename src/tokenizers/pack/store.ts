@@ -1,7 +1,7 @@
 import type { TokenizerParts } from "../formats/parts";
-import { BpeModel } from "../models/bpe";
-import { SentencePieceBpe } from "../models/sentencePieceBpe";
-import { SentencePieceUnigram } from "../models/sentencePieceUnigram";
+import { BpeModel } from "../models/bpe/bpe";
+import { SentencePieceBpe } from "../models/sentencePiece/sentencePieceBpe";
+import { SentencePieceUnigram } from "../models/sentencePiece/sentencePieceUnigram";
 import type { PipelineTokenizer } from "../pipeline";
 import type { PackPlatform } from "./read";
 import { writePack } from "./write";

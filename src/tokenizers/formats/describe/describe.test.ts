@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { readParts } from "../../../../test/support/builtins";
 import { charsMapOf, firstPieces, writeModelProto } from "../../../../test/support/sentencePiece";
-import { PieceType } from "../../models/sentencePieces";
+import { PieceType } from "../../models/sentencePiece/sentencePieces";
 import { readSentencePiece } from "../sentencePiece/sentencePiece";
 import { ModelType } from "../sentencePiece/sentencePieceProto";
 import { noConfig } from "../tokenizerConfig";

@@ -1,6 +1,6 @@
 import { utf8Encode } from "../../../text/utf8";
 import type { AddedToken } from "../../addedTokens";
-import { PieceType } from "../../models/sentencePieces";
+import { PieceType } from "../../models/sentencePiece/sentencePieces";
 import type { TokenizerConfig } from "../tokenizerConfig";
 import { mbart50Languages, mbartLanguages, nllbLanguages } from "./fairseqLanguages";
 import type { PieceTable } from "./sentencePieceProto";

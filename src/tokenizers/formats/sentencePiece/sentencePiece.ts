@@ -1,6 +1,6 @@
 import { utf8Encode } from "../../../text/utf8";
 import type { AddedToken } from "../../addedTokens";
-import { PieceType } from "../../models/sentencePieces";
+import { PieceType } from "../../models/sentencePiece/sentencePieces";
 import { textNotation } from "../../notation";
 import { TokenizerError } from "../../tokenizer";
 import { Vocabulary, type VocabularyColumns } from "../../vocabulary";

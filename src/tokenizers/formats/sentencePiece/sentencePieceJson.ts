@@ -1,4 +1,4 @@
-import { PieceType } from "../../models/sentencePieces";
+import { PieceType } from "../../models/sentencePiece/sentencePieces";
 import { spaceSign } from "../../normalizers/replace";
 import { textNotation } from "../../notation";
 import { TokenizerError } from "../../tokenizer";

@@ -1,4 +1,4 @@
-import { PieceType } from "../../models/sentencePieces";
+import { PieceType } from "../../models/sentencePiece/sentencePieces";
 import { Fields } from "../fields";
 import type { TokenizerParts } from "../parts";
 import { readNormalizer } from "../tokenizerJson/normalizer";

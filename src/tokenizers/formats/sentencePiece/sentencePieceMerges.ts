@@ -1,4 +1,4 @@
-import { PieceType } from "../../models/sentencePieces";
+import { PieceType } from "../../models/sentencePiece/sentencePieces";
 import { TokenizerError } from "../../tokenizer";
 
 /** A piece of a SentencePiece model; its id is its place. */

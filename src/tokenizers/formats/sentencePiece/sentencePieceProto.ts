@@ -1,5 +1,5 @@
 import { PbfReader } from "pbf";
-import { PieceType } from "../../models/sentencePieces";
+import { PieceType } from "../../models/sentencePiece/sentencePieces";
 import { TokenizerError } from "../../tokenizer";
 import type { VocabularyColumns } from "../../vocabulary";
 

@@ -1,8 +1,8 @@
 import type { Model } from "../../models/model";
-import { SentencePieceBpe } from "../../models/sentencePieceBpe";
-import { PieceType } from "../../models/sentencePieces";
-import { SentencePieceUnigram } from "../../models/sentencePieceUnigram";
-import { SentencePieceWords } from "../../models/sentencePieceWords";
+import { SentencePieceBpe } from "../../models/sentencePiece/sentencePieceBpe";
+import { PieceType } from "../../models/sentencePiece/sentencePieces";
+import { SentencePieceUnigram } from "../../models/sentencePiece/sentencePieceUnigram";
+import { SentencePieceWords } from "../../models/sentencePiece/sentencePieceWords";
 import { CharsMap } from "../../normalizers/charsMap";
 import { SentencePieceNormalizer } from "../../normalizers/sentencePiece";
 import { readBase64 } from "../base64";

@@ -1,5 +1,5 @@
 import type { Model } from "../../models/model";
-import { UnigramModel } from "../../models/unigram";
+import { UnigramModel } from "../../models/unigram/unigram";
 import { WordLevelModel } from "../../models/wordLevel";
 import { WordPieceModel } from "../../models/wordPiece";
 import type { Fields } from "../fields";

@@ -1,4 +1,4 @@
-import { BpeModel } from "../../models/bpe";
+import { BpeModel } from "../../models/bpe/bpe";
 import type { Model } from "../../models/model";
 import { byteAlphabetNotation, textNotation } from "../../notation";
 import type { Fields } from "../fields";

@@ -1,6 +1,6 @@
 import { shortened } from "../../../text/shortened";
 import { utf8Encode } from "../../../text/utf8";
-import { indexFinder, type MergeColumns, toMergeColumns, toRankedMerges } from "../../models/mergeColumns";
+import { indexFinder, type MergeColumns, toMergeColumns, toRankedMerges } from "../../models/bpe/mergeColumns";
 import { byteAlphabetNotation, textNotation } from "../../notation";
 import { TokenizerError } from "../../tokenizer";
 import type { VocabularyColumns } from "../../vocabulary";

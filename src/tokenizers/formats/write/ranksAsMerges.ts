@@ -1,5 +1,5 @@
 import type { AddedToken } from "../../addedTokens";
-import { type MergeColumns, toMergeColumns } from "../../models/mergeColumns";
+import { type MergeColumns, toMergeColumns } from "../../models/bpe/mergeColumns";
 import { toOniguruma } from "../../patterns/oniguruma";
 import { TokenizerError } from "../../tokenizer";
 import { Vocabulary, type VocabularyColumns } from "../../vocabulary";

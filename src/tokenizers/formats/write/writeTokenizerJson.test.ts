@@ -3,7 +3,7 @@ import { Tokenizer as Native } from "tokenizers";
 import { describe, expect, test } from "vitest";
 import { firstPieces, writeModelProto } from "../../../../test/support/sentencePiece";
 import { seed } from "../../../../test/support/strings";
-import { PieceType } from "../../models/sentencePieces";
+import { PieceType } from "../../models/sentencePiece/sentencePieces";
 import { TokenizerError } from "../../tokenizer";
 import { buildTokenizer } from "../build";
 import type { TokenizerParts } from "../parts";

@@ -1,0 +1,119 @@
+import { codePointAt, codePointIn, type Utf16Offset, utf8Size } from "../../../text/utf8";
+import type { VocabularyColumns } from "../../vocabulary";
+import type { MergeColumns } from "./mergeColumns";
+
+const asciiEnd = 0x80;
+const codePoints = 0x110000;
+
+/** Room for each pair, so that at most one unseen pair in 32 is taken for a seen one: its characters are not parted. */
+const bitsForPair = 32;
+
+/**
+ * Pairs of characters that stand side by side somewhere, as bits: nothing has to be built of them, so packs hold them
+ * (docs/pack.md).
+ */
+export interface SeenPairs {
+  /** 1 for pairs of ASCII characters, at first × 128 + second. */
+  readonly ascii: Uint8Array;
+  /** A bit for each hash of another pair; their number is a power of two. */
+  readonly others: Uint8Array;
+}
+
+/**
+ * Where a text without pre-tokenizer can be cut and encoded in pieces, with the same result.
+ *
+ * A BPE merge joins two neighbours, so it brings together the last character of the one and the first of the other. So
+ * where two neighbouring characters are the ones between the parts of no merge, nothing can ever join what is left of them
+ * with what is right of them: the two sides are independent. Llama 2 has no merge with a letter before “▁”, for one, so its
+ * text falls apart into words. A Unigram lattice has a piece over two characters only if an entry has them side by side.
+ */
+export class UnseenPairs {
+  /** What has been gathered, for packs to keep. */
+  readonly seen: SeenPairs;
+
+  /** @param seen as {@link inEntries} or {@link inMerges} gathered it once */
+  constructor(seen: SeenPairs) {
+    this.seen = seen;
+  }
+
+  /**
+   * Pairs that some entry has side by side.
+   * @param columns entries as UTF-8
+   */
+  static inEntries({ offsets, bytes }: VocabularyColumns): UnseenPairs {
+    const pairs = new Set<number>();
+    for (let entry = 0; entry + 1 < offsets.length; entry++) {
+      let previous = -1;
+      const end = offsets[entry + 1] as number;
+      for (let i = offsets[entry] as number; i < end; ) {
+        const code = codePointIn(bytes, i);
+        if (previous >= 0) pairs.add(previous * codePoints + code);
+        previous = code;
+        i += utf8Size(code);
+      }
+    }
+    return new UnseenPairs(seenPairs(pairs));
+  }
+
+  /**
+   * Pairs that stand between the two parts of some merge.
+   * @param columns entries as UTF-8
+   */
+  static inMerges({ offsets, bytes }: VocabularyColumns, { first, leftBytes }: MergeColumns): UnseenPairs {
+    const pairs = new Set<number>();
+    for (let index = 0; index + 1 < offsets.length; index++) {
+      const start = offsets[index] as number;
+      const end = first[index + 1] as number;
+      for (let place = first[index] as number; place < end; place++) {
+        const join = start + (leftBytes[place] as number);
+        let last = join - 1;
+        while (((bytes[last] as number) & 0xc0) === 0x80) last--;
+        pairs.add(codePointIn(bytes, last) * codePoints + codePointIn(bytes, join));
+      }
+    }
+    return new UnseenPairs(seenPairs(pairs));
+  }
+
+  /** Whether the two code points are surely none of the pairs. */
+  separates(before: number, after: number): boolean {
+    const { ascii, others } = this.seen;
+    if (before < asciiEnd && after < asciiEnd) return ascii[before * asciiEnd + after] === 0;
+    const bit = bitOf(before, after, others);
+    return ((others[bit >>> 3] as number) & (1 << (bit & 7))) === 0;
+  }
+
+  /** Where the piece of text[start, end) that begins at `start` ends: at the first place to cut, or at `end`. */
+  pieceEnd(text: string, start: Utf16Offset, end: Utf16Offset): Utf16Offset {
+    let previous = -1;
+    for (let i = start; i < end; ) {
+      const code = codePointAt(text, i);
+      if (previous >= 0 && this.separates(previous, code)) return i;
+      previous = code;
+      i += code > 0xffff ? 2 : 1;
+    }
+    return end;
+  }
+}
+
+/** @param pairs first × 0x110000 + second */
+function seenPairs(pairs: ReadonlySet<number>): SeenPairs {
+  let bits = 1 << 16;
+  while (bits < pairs.size * bitsForPair) bits *= 2;
+  const seen = { ascii: new Uint8Array(asciiEnd * asciiEnd), others: new Uint8Array(bits / 8) };
+  for (const pair of pairs) {
+    const after = pair % codePoints;
+    const before = (pair - after) / codePoints;
+    if (before < asciiEnd && after < asciiEnd) {
+      seen.ascii[before * asciiEnd + after] = 1;
+    } else {
+      const bit = bitOf(before, after, seen.others);
+      seen.others[bit >>> 3] = (seen.others[bit >>> 3] as number) | (1 << (bit & 7));
+    }
+  }
+  return seen;
+}
+
+function bitOf(before: number, after: number, others: Uint8Array): number {
+  const hash = Math.imul(before, 0x9e3779b1) ^ Math.imul(after, 0x85ebca6b);
+  return (hash ^ (hash >>> 15)) & (others.length * 8 - 1);
+}
