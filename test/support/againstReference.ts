@@ -20,7 +20,7 @@ export interface Comparison {
   readonly id: (typeof builtinIds)[number];
   /** Called once for each way to read control tokens. */
   readonly reference: (specials: EncodeOptions["specials"]) => Reference;
-  /** Generated strings of the normal run: 1,000 unless it is a second reference; the exhaustive run has many more. */
+  /** Generated strings of the normal run: 700 unless it is a second reference; the exhaustive run has many more. */
   readonly numRuns?: number;
   /** Code points that the reference is known to read differently (docs/references.md). */
   readonly except: () => ReadonlySet<string>;
@@ -71,8 +71,8 @@ export function describeComparison(name: string, comparison: Comparison): void {
     });
 
     test.each([
-      { specials: "text", inserted: false, numRuns: comparison.numRuns ?? 1_000 },
-      { specials: "control", inserted: true, numRuns: 300 },
+      { specials: "text", inserted: false, numRuns: comparison.numRuns ?? 700 },
+      { specials: "control", inserted: true, numRuns: 200 },
     ] as const)("on $numRuns generated strings, control tokens as $specials", async ({ numRuns, ...options }) => {
       await compareGenerated(comparison, compare, options, numRuns);
     });
