@@ -95,7 +95,7 @@ for (const [name, stages] of [
           }
         }
       }),
-      runs(100, 20_000),
+      runs(100, 3_000),
     );
   });
 }
