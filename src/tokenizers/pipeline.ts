@@ -33,7 +33,8 @@ export class PipelineTokenizer implements Tokenizer, IncrementalTokenizer, Stage
   private readonly addedById = new Map<number, AddedToken>();
   private readonly out = new EncodingBuilder();
   private readonly cuts: Cuts;
-  private readonly chunks: ChunkedEncoder;
+  /** Made when first needed: what goes to tokens in one pass has no chunks. */
+  private chunks: ChunkedEncoder | undefined;
   /** Pre-tokenizer and model in one, on a section's bytes, where they can be. */
   private readonly scanned: SectionEncoder | null;
   /** The normalizer too, where it does nothing, or writes spaces in a way that the model can be told of. */
@@ -43,9 +44,6 @@ export class PipelineTokenizer implements Tokenizer, IncrementalTokenizer, Stage
   constructor(stages: PipelineStages) {
     this.stages = stages;
     this.cuts = new Cuts(stages);
-    this.chunks = new ChunkedEncoder(this.cuts, (text, base, begins, options, out) =>
-      this.encodeStretch(text, base, begins, options, out),
-    );
     this.scanned = scannedPieces(stages);
     this.asWritten = leavesAll(stages.normalizer) ? this.scanned : spacedPieces(stages);
     let { size } = stages.model;
@@ -118,9 +116,11 @@ export class PipelineTokenizer implements Tokenizer, IncrementalTokenizer, Stage
     options: EncodeOptions,
     out: EncodingBuilder,
   ): ByteOffset {
-    return this.scanned === null && !this.isTakenAsWritten(options.specials === "text")
-      ? this.chunks.encode(text, base, begins, options, out)
-      : this.encodeWindows(text, base, begins, options, out);
+    if (this.scanned !== null || this.writtenEncoder(options.specials === "text") !== null) {
+      return this.encodeWindows(text, base, begins, options, out);
+    }
+    this.chunks ??= new ChunkedEncoder(this.cuts, (...stretch) => this.encodeStretch(...stretch));
+    return this.chunks.encode(text, base, begins, options, out);
   }
 
   /** Encodes window by window, each cut where the text may be: what is worked on stays in the processor's cache. */
@@ -157,11 +157,10 @@ export class PipelineTokenizer implements Tokenizer, IncrementalTokenizer, Stage
     options: EncodeOptions,
     out: EncodingBuilder,
   ): ByteOffset {
-    const { scanned, stages, asWritten } = this;
+    const { scanned, stages } = this;
     const skipSpecial = options.specials === "text";
-    if (asWritten !== null && this.isTakenAsWritten(skipSpecial)) {
-      return this.encodeAsWritten(text, base, begins, skipSpecial, asWritten, out);
-    }
+    const written = this.writtenEncoder(skipSpecial);
+    if (written !== null) return this.encodeAsWritten(text, base, begins, skipSpecial, written, out);
     return this.walk(
       text,
       begins,
@@ -180,9 +179,9 @@ export class PipelineTokenizer implements Tokenizer, IncrementalTokenizer, Stage
     );
   }
 
-  /** Whether a text goes to tokens without a normalized form, which nothing has to be looked for in. */
-  private isTakenAsWritten(skipSpecial: boolean): boolean {
-    return this.asWritten !== null && this.stages.normalizedMatcher.isIdle(skipSpecial);
+  /** What takes texts to tokens without a normalized form; null where they need one, or added tokens are sought in it. */
+  private writtenEncoder(skipSpecial: boolean): SectionEncoder | null {
+    return this.stages.normalizedMatcher.isIdle(skipSpecial) ? this.asWritten : null;
   }
 
   /** What {@link encodeStretch} does with such a text. */
@@ -194,9 +193,11 @@ export class PipelineTokenizer implements Tokenizer, IncrementalTokenizer, Stage
     encoder: SectionEncoder,
     out: EncodingBuilder,
   ): ByteOffset {
+    // Half of a surrogate pair is U+FFFD for added tokens too.
+    const source = text.toWellFormed();
     let byte = base;
-    for (const { start, end, token } of this.stages.verbatimMatcher.split(text, skipSpecial)) {
-      const section = end - start === text.length ? text : text.slice(start, end);
+    for (const { start, end, token } of this.stages.verbatimMatcher.split(source, skipSpecial)) {
+      const section = end - start === source.length ? source : source.slice(start, end);
       if (token === null) {
         byte += this.encodeWith(encoder, section, byte, begins || start > 0, out);
       } else {

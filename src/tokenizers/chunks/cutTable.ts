@@ -1,4 +1,4 @@
-import type { ByteOffset } from "../../text/utf8";
+import { type ByteOffset, codePointIn } from "../../text/utf8";
 import { CodePointTable } from "../normalizers/codePointTable";
 import type { Cuts } from "./cuts";
 
@@ -109,7 +109,7 @@ export class CutTable {
     const second = punctuationLeads.get(bytes[at] as number);
     if (second !== undefined && bytes[at + 1] !== second) return false;
     const before = codePointBefore(bytes, at);
-    const after = codePointAt(bytes, at);
+    const after = codePointIn(bytes, at);
     if (this.isCutBefore(before, after)) return true;
     // The lowest bits: how often the pair has come, or at last the verdict.
     const key = (before * 0x110000 + after) * 32;
@@ -130,13 +130,6 @@ export class CutTable {
   private isCutBefore(before: number, after: number): boolean {
     return this.whatever.of(after) === yes && !this.cuts.isInAddedToken(before);
   }
-}
-
-/** The code point whose UTF-8, up to three bytes, begins at an offset. */
-function codePointAt(bytes: Uint8Array, at: ByteOffset): number {
-  const lead = bytes[at] as number;
-  if (lead < 0x80) return lead;
-  return ((lead & 0x0f) << 12) | (tail(bytes, at + 1) << 6) | tail(bytes, at + 2);
 }
 
 /** The code point whose UTF-8 ends at an offset. */

@@ -1,4 +1,5 @@
 import { Z_NO_FLUSH, Z_OK, Z_STREAM_END, ZStream, zlibInflate, zlibInflateInit2, zlibInflateReset } from "pako";
+import { joinBytes } from "../../text/bytes";
 import { isGzip } from "./isGzip";
 
 /** What a file in gzip holds. */
@@ -38,20 +39,10 @@ export function gunzipAll(packed: Uint8Array, room: number): Gunzipped | "damage
     if (length > room) return null;
     if (status === Z_STREAM_END) {
       const rest = packed.subarray(stream.next_in);
-      if (!isGzip(rest)) return { bytes: joined(parts, length), hasGarbage: rest.some((byte) => byte !== 0) };
+      if (!isGzip(rest)) return { bytes: joinBytes(parts), hasGarbage: rest.some((byte) => byte !== 0) };
       zlibInflateReset(stream);
     } else if (status !== Z_OK || (stream.avail_in === 0 && stream.avail_out > 0)) {
       return "damaged";
     }
   }
-}
-
-function joined(parts: readonly Uint8Array[], length: number): Uint8Array<ArrayBuffer> {
-  const bytes = new Uint8Array(length);
-  let at = 0;
-  for (const part of parts) {
-    bytes.set(part, at);
-    at += part.length;
-  }
-  return bytes;
 }

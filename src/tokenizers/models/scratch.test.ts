@@ -16,3 +16,13 @@ test("writes any range of any text as TextEncoder does, one after the other", ()
     }),
   );
 });
+
+test("does not keep the room that one long text has taken", () => {
+  const scratch = new Utf8Scratch();
+  scratch.writeAll("é".repeat(1_000_000));
+  expect(scratch.bytes.length).toBeGreaterThan(2_000_000);
+  const size = scratch.writeAll("é");
+  expect(scratch.bytes.length).toBeLessThan(1 << 19);
+  expect(scratch.bytes.slice(0, size)).toEqual(utf8Encode("é"));
+  expect(scratch.view.buffer).toBe(scratch.bytes.buffer);
+});

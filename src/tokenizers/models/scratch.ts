@@ -3,6 +3,9 @@ import { type ByteOffset, type Utf16Offset, unitAt } from "../../text/utf8";
 /** Bytes that may be read beyond the end of what was written: some compare several at a time. */
 export const readAhead = 16;
 
+/** Bytes that are kept for what is written next, at most: more than a window of any text takes. */
+const mostKept = 1 << 18;
+
 const encoder = new TextEncoder();
 
 /** A buffer that pieces of text are written into as UTF-8, one after the other, without a substring or array each. */
@@ -75,8 +78,11 @@ export class Utf8Scratch {
   }
 
   private reserve(most: number): void {
-    if (most + readAhead <= this.bytes.length) return;
-    this.bytes = new Uint8Array(Math.max(most + readAhead, this.bytes.length * 2));
+    const needed = most + readAhead;
+    const { length } = this.bytes;
+    // What one text without an end has taken is not kept for the others.
+    if (needed <= length && (length <= mostKept || needed > mostKept)) return;
+    this.bytes = new Uint8Array(Math.max(needed, Math.min(length * 2, mostKept)));
     this.view = new DataView(this.bytes.buffer);
   }
 }

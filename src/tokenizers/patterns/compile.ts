@@ -31,13 +31,20 @@ function build(source: string, root: Node, dialect: Dialect, literal: string | n
     throw new TokenizerError(`The pattern ${quoted(source)} uses ${quoted(construct)}, which this version cannot run.`);
   });
   const { isIndependent, reads, begins } = analyseFollow(root);
-  const program = programOf(root);
+  let scanner: Scanner | null | undefined;
   return {
     source,
     literal,
     global: toRegExp(source, emitted.source, `g${emitted.flag}`),
     sticky: toRegExp(source, emitted.source, `y${emitted.flag}`),
-    scanner: program === null ? null : new Scanner(program),
+    // Made when first asked for: many patterns replace, or are only described.
+    get scanner() {
+      if (scanner === undefined) {
+        const program = programOf(root);
+        scanner = program === null ? null : new Scanner(program);
+      }
+      return scanner;
+    },
     isIndependent,
     reads,
     begins,

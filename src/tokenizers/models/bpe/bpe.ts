@@ -13,7 +13,7 @@ import type { MergeColumns } from "./mergeColumns";
 import { beginsWith, ListedMerges, type Merges, mergesByRank } from "./merges";
 import { type PieceEncoder, PieceMemory } from "./pieceMemory";
 import { PieceMerger } from "./pieceMerger";
-import { SpacedPieces } from "./spacedPieces";
+import { SpacedPieces, sign } from "./spacedPieces";
 import { type SeenPairs, UnseenPairs } from "./unseenPairs";
 
 export interface BpeOptions extends SymbolOptions {
@@ -82,7 +82,7 @@ export class BpeModel implements Model, PieceEncoder {
 
   spaced(hasPrefix: boolean): SectionEncoder | null {
     const { cuts, vocabulary, characters, merger, ranks, reader } = this;
-    if (cuts === null || !this.neverUnknown || characters.idOf(0x2581) === -1) return null;
+    if (cuts === null || !this.neverUnknown || characters.idOf(sign) === -1) return null;
     const pushBytes = (code: number, byte: ByteOffset, out: EncodingBuilder) => reader.pushBytes(code, byte, out);
     const { columns } = this.options;
     return new SpacedPieces({ columns, vocabulary, characters, merges: ranks, merger, cuts, pushBytes }, hasPrefix);

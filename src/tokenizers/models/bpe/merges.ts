@@ -50,7 +50,7 @@ export class ListedMerges implements Merges {
   }
 }
 
-/** A hash of two tokens' ids, whose lower bits tables of pairs go by. */
+/** A hash of two tokens' ids, or two code points, whose lower bits tables of pairs go by. */
 export function hashPair(left: number, right: number): number {
   const hash = Math.imul(left, 0x9e3779b1) ^ Math.imul(right, 0x85ebca6b);
   return hash ^ (hash >>> 15);

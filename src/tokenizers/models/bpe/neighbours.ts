@@ -1,6 +1,6 @@
 import { type ByteOffset, codePointIn, utf8SizeOfLead } from "../../../text/utf8";
 import type { VocabularyColumns } from "../../vocabulary";
-import { type Merges, noMerge } from "./merges";
+import { hashPair, type Merges, noMerge } from "./merges";
 
 /** Bits for the hashes of pairs: of 37,000, as many as any published vocabulary has, one other pair in 28 is taken for one. */
 const pairBits = 1 << 20;
@@ -52,7 +52,7 @@ export class Neighbours {
   areStrangers(bytes: Uint8Array, at: ByteOffset, first: number, second: number): boolean {
     if (first < 0x80 && second < 0x80) return false;
     if (this.isBroken(bytes, at)) return false;
-    const bit = bitOf(first, second);
+    const bit = hashPair(first, second) & (pairBits - 1);
     return ((this.pairs[bit >>> 3] as number) & (1 << (bit & 7))) === 0;
   }
 
@@ -64,7 +64,7 @@ export class Neighbours {
       const code = size === 0 ? -1 : codePointIn(bytes, at);
       if (at > start) {
         if (previous !== -1 && code !== -1) {
-          const bit = bitOf(previous, code);
+          const bit = hashPair(previous, code) & (pairBits - 1);
           this.pairs[bit >>> 3] = (this.pairs[bit >>> 3] as number) | (1 << (bit & 7));
         } else {
           // Within a character there is no place to cut, so it does no harm that it is marked too.
@@ -95,9 +95,4 @@ function wholeSize(bytes: Uint8Array, at: ByteOffset, end: ByteOffset): number {
   if (at + size > end) return 0;
   for (let i = at + 1; i < at + size; i++) if (((bytes[i] as number) & 0xc0) !== 0x80) return 0;
   return size;
-}
-
-function bitOf(first: number, second: number): number {
-  const hash = Math.imul(first, 0x9e3779b1) ^ Math.imul(second, 0x85ebca6b);
-  return (hash ^ (hash >>> 15)) & (pairBits - 1);
 }

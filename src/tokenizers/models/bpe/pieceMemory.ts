@@ -31,10 +31,11 @@ export class PieceMemory {
   private readonly encoder: PieceEncoder;
   /** The id of a piece's one token + 1, or -1 times its record in the cache. */
   private readonly shorts = new ShortPieces();
-  private readonly cache = new ChunkCache();
+  private readonly cache: ChunkCache;
 
-  constructor(encoder: PieceEncoder) {
+  constructor(encoder: PieceEncoder, cache = new ChunkCache()) {
     this.encoder = encoder;
+    this.cache = cache;
   }
 
   /**
@@ -94,7 +95,7 @@ export class PieceMemory {
     if (!isWorthwhile || !isKept) return 0;
     if (out.length === first + 1 && out.isWhole(first, shift + start, shift + end)) return out.idAt(first) + 1;
     const stored = cache.store(view, start, length, mode, hash, shift + start, out, first, out.length);
-    // Records are no longer valid then.
+    // Full, it has stored nothing; and when it forgets, no record is valid any more.
     if (cache.review(0, 1)) this.shorts.clear();
     return -stored;
   }

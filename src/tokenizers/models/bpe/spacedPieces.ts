@@ -13,8 +13,8 @@ import { type PieceEncoder, PieceMemory } from "./pieceMemory";
 import type { PieceMerger } from "./pieceMerger";
 import type { UnseenPairs } from "./unseenPairs";
 
-/** SentencePiece's sign for a space. */
-const sign = 0x2581;
+/** SentencePiece's sign for a space, U+2581. */
+export const sign = 0x2581;
 const signBytes = utf8Size(sign);
 const space = 0x20;
 
@@ -44,7 +44,6 @@ export class SpacedPieces implements SectionEncoder, PieceEncoder {
   /** A piece as the vocabulary writes it, and its tokens. */
   private readonly written = new Utf8Scratch();
   private readonly merged = new EncodingBuilder();
-
   private readonly hasPrefix: boolean;
 
   /** @param hasPrefix whether a sign is put in front of each section */
