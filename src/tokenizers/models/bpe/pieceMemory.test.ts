@@ -14,7 +14,7 @@ function idsOf(piece: string, mode: number): number[] {
 test("gives each piece its tokens, however often it comes and whatever has been forgotten meanwhile", () => {
   const piece = fc.string({ unit: fc.constantFrom("a", "b", "é", "漢"), minLength: 1, maxLength: 50 });
   fc.assert(
-    fc.property(fc.array(fc.tuple(piece, fc.nat({ max: 1 })), { minLength: 1, maxLength: 40 }), (pieces) => {
+    fc.property(fc.array(fc.tuple(piece, fc.nat({ max: 1 })), { minLength: 20, maxLength: 40 }), (pieces) => {
       // So small that it is full, and forgets all, again and again.
       const memory = new PieceMemory(
         {
@@ -27,11 +27,11 @@ test("gives each piece its tokens, however often it comes and whatever has been 
             return !text.startsWith("漢");
           },
         },
-        new ChunkCache(200),
+        new ChunkCache(60),
       );
       const text = new Utf8Scratch();
       const out = new EncodingBuilder();
-      for (let round = 0; round < 6; round++) {
+      for (let round = 0; round < 12; round++) {
         for (const [sample, mode] of pieces) {
           out.clear();
           const end = text.writeAll(`x${sample}y`) - 1;
