@@ -90,6 +90,21 @@ for (const [name, address, file, label] of [
   });
 }
 
+test("what is typed after “/” is held from the page’s first frame on", async ({ page }) => {
+  await page.addInitScript(() => {
+    const press = (key: string) => document.body.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true }));
+    new MutationObserver((_changes, observer) => {
+      if (document.querySelector("main") === null) return;
+      observer.disconnect();
+      // As soon as React has drawn it, and before any of its effects that may wait.
+      press("/");
+      queueMicrotask(() => press("c"));
+    }).observe(document, { childList: true, subtree: true });
+  });
+  await page.goto("./#/tokenizer?v=1&t=bert_uncased");
+  await expect(page.getByRole("searchbox", { name: "Search the vocabulary" })).toHaveValue("c");
+});
+
 test("keys are the page’s again where the search that was asked for does not come", async ({ compare, page }) => {
   compare.expectError(/Failed to load resource/);
   await page.route("**/LanguagesPage-*.js", (route) => route.abort("connectionreset"));

@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useLayoutEffect, useRef } from "react";
+import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { create } from "zustand";
 import { heldText, useHeldKeys } from "./heldKeys";
 
@@ -21,7 +21,9 @@ function giveUp(): void {
  * @param page who goes to another one does not want it any more
  */
 export function useKeysForSearch(page: string): void {
-  const { isAsked } = useAsked();
+  const [isAsked, setAsked] = useState(false);
+  // From the first frame on: the store's own hook listens a moment later, and the next letters would be shortcuts.
+  useLayoutEffect(() => useAsked.subscribe((now) => setAsked(now.isAsked)), []);
   useHeldKeys(isAsked, giveUp);
   // biome-ignore lint/correctness/useExhaustiveDependencies: it ends with the page
   useEffect(() => giveUp, [page]);
