@@ -3,8 +3,8 @@ import { readTokenizerFiles } from "../../src/tokenizers/formats/readFiles";
 import { readPack } from "../../src/tokenizers/pack/read";
 import { storePack } from "../../src/tokenizers/pack/store";
 import type { PipelineTokenizer } from "../../src/tokenizers/pipeline";
-import { inflate } from "../../src/worker/inflate";
-import { sha256 } from "../../src/worker/sha256";
+import { inflate } from "../../src/worker/assets/inflate";
+import { sha256 } from "../../src/worker/assets/sha256";
 import { type FilesResult, type FilesTask, firstText } from "./task";
 
 const platform = { inflate, sha256 };

@@ -1,7 +1,7 @@
 import { Keyboard, Monitor, Moon, Sun } from "lucide-react";
 import { type ReactElement, useEffect, useMemo, useState } from "react";
-import type { Comparison, Page } from "../state/comparison";
-import type { GivenFiles } from "../state/corpusDialog";
+import type { Comparison, Page } from "../state/compare/comparison";
+import type { GivenFiles } from "../state/corpora/dialog";
 import { actions, useAppStore } from "../state/store";
 import { tokenizerEntry } from "../tokenizers/catalogue";
 import type { TokenizerReference } from "../tokenizers/tokenizerReference";
@@ -13,7 +13,7 @@ import { ComparePage } from "../views/compare/ComparePage";
 import { focusText } from "../views/compare/Editor";
 import { CorpusDoor } from "../views/languages/corpus/CorpusDoor";
 import { SharePanel } from "../views/share/SharePanel";
-import type { TokenizerPool } from "../worker/pool";
+import type { TokenizerPool } from "../worker/pool/pool";
 import { DropTarget } from "./DropTarget";
 import { focusMain } from "./focusMain";
 import { LanguagesDoor } from "./LanguagesDoor";

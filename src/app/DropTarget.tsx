@@ -1,7 +1,7 @@
 import { type DragEvent, type ReactElement, type ReactNode, useState } from "react";
-import { type GivenFiles, openCorpusDialog } from "../state/corpusDialog";
+import { type GivenFiles, openCorpusDialog } from "../state/corpora/dialog";
 import { useAppStore } from "../state/store";
-import { useTokenizerDialog } from "../state/tokenizerDialog";
+import { useTokenizerDialog } from "../state/tokenizers/dialog";
 import { droppedFiles } from "../views/files/droppedFiles";
 
 interface DropTargetProps {

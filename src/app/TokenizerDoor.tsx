@@ -1,5 +1,5 @@
 import type { ReactElement } from "react";
-import { closeTokenizerDialog, useTokenizerDialog } from "../state/tokenizerDialog";
+import { closeTokenizerDialog, useTokenizerDialog } from "../state/tokenizers/dialog";
 import { LazyPart } from "../ui/LazyPart";
 
 const load = () => import("../views/tokenizers/bring/TokenizerDialog");

@@ -1,4 +1,4 @@
-import { draftDatabase } from "../state/draftDatabase";
+import { draftDatabase } from "../state/drafts/database";
 import type { DraftKeeper, UrlSync } from "../url/syncedApp";
 
 type Kept = typeof import("./keptDrafts");

@@ -1,7 +1,7 @@
-import { packs } from "../state/packs";
+import { packs } from "../state/tokenizers/packs";
 import { preloadReader } from "../url/openLink";
 import { presumeTokenizers } from "../url/presume";
-import { createBrowserPool } from "../worker/browserPool";
+import { createBrowserPool } from "../worker/pool/browserPool";
 
 /** The page's tokenizers; those that it will ask for first are on their way. */
 export const earlyPool = createBrowserPool(packs);

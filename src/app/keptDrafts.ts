@@ -1,6 +1,6 @@
-import { BrowserDraftStorage, type KeptDraft } from "../state/draftStorage";
+import { BrowserDraftStorage, type KeptDraft } from "../state/drafts/storage";
+import { BrowserTabLocks } from "../state/drafts/tabLocks";
 import { actions, useAppStore } from "../state/store";
-import { BrowserTabLocks } from "../state/tabLocks";
 import { formatCount } from "../ui/format";
 import { Drafts } from "../url/drafts";
 import type { UrlSync } from "../url/syncedApp";

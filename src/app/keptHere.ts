@@ -1,9 +1,9 @@
-import { BrowserDraftStorage } from "../state/draftStorage";
-import { setToken, useHubSettings } from "../state/hubSettings";
-import { ownCorpora, useOwnCorpora } from "../state/ownCorpora";
+import { ownCorpora, useOwnCorpora } from "../state/corpora/ownCorpora";
+import { BrowserDraftStorage } from "../state/drafts/storage";
 import { actions, useAppStore } from "../state/store";
-import { type BroughtTokenizer, library, useBrought } from "../state/tokenizerLibrary";
-import { BrowserHubCache } from "../worker/hubCacheStorage";
+import { setToken, useHubSettings } from "../state/tokenizers/hubSettings";
+import { type BroughtTokenizer, library, useBrought } from "../state/tokenizers/library";
+import { BrowserHubCache } from "../worker/hubCache/storage";
 import { hasDrafts } from "./draftKeeper";
 
 /** All that the page keeps in the browser beyond the life of a tab, of each kind how much. */

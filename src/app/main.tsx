@@ -1,8 +1,8 @@
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
-import { onArrival } from "../state/arrivals";
-import { Session } from "../state/session";
+import { Session } from "../state/compare/session";
 import { actions, useAppStore } from "../state/store";
+import { onArrival } from "../state/tokenizers/arrivals";
 import { findBuiltin } from "../tokenizers/catalogue";
 import type { TokenizerReference } from "../tokenizers/tokenizerReference";
 import { watchStyleSheets } from "../ui/styleSheets";

@@ -1,6 +1,6 @@
-import type { GivenFiles } from "../state/corpusDialog";
+import type { GivenFiles } from "../state/corpora/dialog";
 import { actions, type Offer, useAppStore } from "../state/store";
-import { openTokenizerDialog, useTokenizerDialog } from "../state/tokenizerDialog";
+import { openTokenizerDialog, useTokenizerDialog } from "../state/tokenizers/dialog";
 import { findBuiltin } from "../tokenizers/catalogue";
 import { isGzip } from "../tokenizers/formats/isGzip";
 import { gunzip } from "../tokenizers/formats/unpack";
@@ -8,7 +8,7 @@ import { plural } from "../ui/format";
 import { parseComparisonFile } from "../url/file";
 import { fileLimit, readTextFile } from "../views/compare/readFile";
 import { filesAtTop, folderAtTop } from "../views/tokenizers/bring/filesAtTop";
-import type { ChosenFile } from "../worker/corpusProtocol";
+import type { ChosenFile } from "../worker/corpus/protocol";
 import { binaryKind } from "./binaryKind";
 import { isBinary, looksLikeTokenizer } from "./looksLikeTokenizer";
 

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { catalogue } from "../tokenizers/catalogue";
-import { maxColumns } from "./comparison";
-import { defaultComparison } from "./defaults";
-import { removeColumn } from "./removeColumn";
+import { maxColumns } from "./compare/comparison";
+import { defaultComparison } from "./compare/defaults";
+import { removeColumn } from "./compare/removeColumn";
 import { actions, useAppStore } from "./store";
 
 const state = () => useAppStore.getState();

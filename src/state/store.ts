@@ -1,11 +1,11 @@
 import { create } from "zustand";
 import type { TokenizerReference } from "../tokenizers/tokenizerReference";
-import { type Column, freshColumn } from "./columns";
-import { type Comparison, maxColumns, type Page } from "./comparison";
-import { defaultComparison } from "./defaults";
-import { defaultInspected, type InspectedTokenizer } from "./inspected";
-import type { LanguagesChoice } from "./languagesChoice";
+import { type Column, freshColumn } from "./compare/columns";
+import { type Comparison, maxColumns, type Page } from "./compare/comparison";
+import { defaultComparison } from "./compare/defaults";
+import type { LanguagesChoice } from "./languages/choice";
 import { assignSeries, type SeriesNumbers } from "./series";
+import { defaultInspected, type InspectedTokenizer } from "./tokenizers/inspected";
 
 /** Something that a notice offers to do. */
 export interface Offer {

@@ -1,4 +1,4 @@
-import type { Comparison } from "../state/comparison";
+import type { Comparison } from "../state/compare/comparison";
 import type { Address } from "./address";
 import type { PresentEntry } from "./entry";
 import { onTopOf, openKept, withoutTokenizers } from "./onTopOf";

@@ -1,4 +1,4 @@
-import type { Comparison } from "../state/comparison";
+import type { Comparison } from "../state/compare/comparison";
 import { writeLanguages } from "./writeParameters";
 
 /** What a change means for the browser's history: nothing, an edit of the present entry, or a step that Back undoes. */

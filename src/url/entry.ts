@@ -1,4 +1,4 @@
-import type { Comparison } from "../state/comparison";
+import type { Comparison } from "../state/compare/comparison";
 import type { Address, EntryKeys } from "./address";
 import { type KeptText, keptText, packKept, unpackKept } from "./keptText";
 import { linkLimit } from "./limits";

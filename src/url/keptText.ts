@@ -1,4 +1,4 @@
-import type { Comparison } from "../state/comparison";
+import type { Comparison } from "../state/compare/comparison";
 import { textLeftOut } from "./text";
 import { joinFragment } from "./writeLink";
 

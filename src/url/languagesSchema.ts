@@ -5,7 +5,7 @@ import {
   type LanguageGroup,
   type LanguagesChoice,
   sortColumns,
-} from "../state/languagesChoice";
+} from "../state/languages/choice";
 import { linkName, type TokenizerReference } from "../tokenizers/tokenizerReference";
 import { checkName } from "./check";
 import { type LinkProblem, problems } from "./problems";

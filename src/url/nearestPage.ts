@@ -1,4 +1,4 @@
-import type { Page } from "../state/comparison";
+import type { Page } from "../state/compare/comparison";
 import { referenceOfLinkName, type TokenizerReference } from "../tokenizers/tokenizerReference";
 
 /** What somebody may have meant by an address that is of no page. */

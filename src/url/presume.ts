@@ -1,5 +1,5 @@
-import { maxColumns, type Page } from "../state/comparison";
-import { defaultComparison } from "../state/defaults";
+import { maxColumns, type Page } from "../state/compare/comparison";
+import { defaultComparison } from "../state/compare/defaults";
 import { linkName } from "../tokenizers/tokenizerReference";
 
 /**

@@ -1,4 +1,4 @@
-import { maxColumns } from "../state/comparison";
+import { maxColumns } from "../state/compare/comparison";
 import type { NearestPage } from "./nearestPage";
 
 /**

@@ -1,5 +1,5 @@
-import { type Comparison, defaultOptions, type Page } from "../state/comparison";
-import { defaultComparison } from "../state/defaults";
+import { type Comparison, defaultOptions, type Page } from "../state/compare/comparison";
+import { defaultComparison } from "../state/compare/defaults";
 import { type Changes, checkName, findChanges, isText, type Parameter } from "./check";
 import { languageParameterNames, readLanguages } from "./languagesSchema";
 import { currentVersion, fragmentLimit } from "./limits";

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { defaultOptions, maxColumns } from "../state/comparison";
+import { defaultOptions, maxColumns } from "../state/compare/comparison";
 import { linkName, type TokenizerReference } from "../tokenizers/tokenizerReference";
 import { checkName } from "./check";
 import { contextWindowRange } from "./limits";

@@ -1,4 +1,4 @@
-import type { Comparison } from "../state/comparison";
+import type { Comparison } from "../state/compare/comparison";
 import { addressOf, type BrowserWindow } from "./address";
 import { AddressReader } from "./arriving";
 import { changeKind } from "./changes";

@@ -1,4 +1,4 @@
-import type { Page } from "../state/comparison";
+import type { Page } from "../state/compare/comparison";
 import type { LinkProblem } from "./problems";
 
 /** What can go wrong with the address before anything is read in a link; `problems.ts` comes with what reads links. */

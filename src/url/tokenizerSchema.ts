@@ -1,6 +1,6 @@
 import * as v from "valibot";
-import { defaultOptions } from "../state/comparison";
-import { type InspectedTokenizer, vocabularySorts } from "../state/inspected";
+import { defaultOptions } from "../state/compare/comparison";
+import { type InspectedTokenizer, vocabularySorts } from "../state/tokenizers/inspected";
 import { checkName } from "./check";
 import { longestSearch } from "./limits";
 import { type LinkProblem, problems } from "./problems";

@@ -1,4 +1,4 @@
-import type { Comparison } from "../state/comparison";
+import type { Comparison } from "../state/compare/comparison";
 import { checkName, checkOf } from "./check";
 import { currentVersion } from "./limits";
 import { encodeText, type TextParameter } from "./text";

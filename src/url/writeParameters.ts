@@ -1,6 +1,6 @@
-import { type Comparison, defaultOptions } from "../state/comparison";
-import type { InspectedTokenizer } from "../state/inspected";
-import { defaultLanguages, type LanguageGroup, type LanguagesChoice, sortColumns } from "../state/languagesChoice";
+import { type Comparison, defaultOptions } from "../state/compare/comparison";
+import { defaultLanguages, type LanguageGroup, type LanguagesChoice, sortColumns } from "../state/languages/choice";
+import type { InspectedTokenizer } from "../state/tokenizers/inspected";
 import { linkName, type TokenizerReference } from "../tokenizers/tokenizerReference";
 import { contextWindowRange, longestSearch } from "./limits";
 

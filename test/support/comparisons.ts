@@ -1,8 +1,8 @@
 import fc from "fast-check";
-import { type Comparison, defaultOptions, maxColumns } from "../../src/state/comparison";
-import { defaultComparison } from "../../src/state/defaults";
-import { vocabularySorts } from "../../src/state/inspected";
-import { charts, type LanguageGroup, type LanguagesChoice, type SortColumn } from "../../src/state/languagesChoice";
+import { type Comparison, defaultOptions, maxColumns } from "../../src/state/compare/comparison";
+import { defaultComparison } from "../../src/state/compare/defaults";
+import { charts, type LanguageGroup, type LanguagesChoice, type SortColumn } from "../../src/state/languages/choice";
+import { vocabularySorts } from "../../src/state/tokenizers/inspected";
 import { fileLabel, formatReference, type TokenizerReference } from "../../src/tokenizers/tokenizerReference";
 
 /** Built-ins of a catalogue made up for tests: enough to fill all columns and to be mistaken for inherited members. */

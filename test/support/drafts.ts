@@ -1,5 +1,5 @@
-import type { DraftStorage, KeptDraft, WholeDraft } from "../../src/state/draftStorage";
-import type { TabLocks } from "../../src/state/tabLocks";
+import type { DraftStorage, KeptDraft, WholeDraft } from "../../src/state/drafts/storage";
+import type { TabLocks } from "../../src/state/drafts/tabLocks";
 
 /** A browser's storage of drafts, which can be full or closed. */
 export class FakeDraftStorage implements DraftStorage {

@@ -2,7 +2,7 @@ import { measureEncoding } from "../../src/analysis/encodingFigures";
 import { keepsText } from "../../src/analysis/keepsText";
 import { measureText } from "../../src/analysis/textFigures";
 import { locateTokens } from "../../src/analysis/tokenPlaces";
-import type { ShownEncoding } from "../../src/state/columns";
+import type { ShownEncoding } from "../../src/state/compare/columns";
 import { hashText } from "../../src/text/hash";
 import { segment } from "../../src/text/segments";
 import { Utf8Index } from "../../src/text/utf8";

@@ -1,4 +1,4 @@
-import { inflate } from "../../../src/worker/inflate";
+import { inflate } from "../../../src/worker/assets/inflate";
 import type { Environment, Results, Task } from "../task";
 import { run } from "../tasks";
 

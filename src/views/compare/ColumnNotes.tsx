@@ -1,5 +1,5 @@
 import type { ReactElement } from "react";
-import type { ShownEncoding } from "../../state/columns";
+import type { ShownEncoding } from "../../state/compare/columns";
 import { formatShare, plural } from "../../ui/format";
 
 /** What a count alone would hide: replaced characters, dropped bytes, changed text, unknown tokens. */

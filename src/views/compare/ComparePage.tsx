@@ -1,5 +1,5 @@
 import { type ReactElement, useRef } from "react";
-import type { GivenFiles } from "../../state/corpusDialog";
+import type { GivenFiles } from "../../state/corpora/dialog";
 import { useAppStore } from "../../state/store";
 import type { TokenizerReference } from "../../tokenizers/tokenizerReference";
 import { useFocusAfterRemoval } from "../../ui/useFocusAfterRemoval";

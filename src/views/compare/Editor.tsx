@@ -1,7 +1,7 @@
 import { FileText, FolderOpen, Trash2 } from "lucide-react";
 import { memo, type ReactElement, useId, useLayoutEffect, useRef } from "react";
 import type { TextFigures } from "../../analysis/textFigures";
-import type { GivenFiles } from "../../state/corpusDialog";
+import type { GivenFiles } from "../../state/corpora/dialog";
 import { actions, useAppStore } from "../../state/store";
 import { fieldDirection } from "../../text/direction";
 import { applyEditorEdit, toEditorText } from "../../text/lineEndings";

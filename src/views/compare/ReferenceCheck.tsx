@@ -1,14 +1,14 @@
 import { CircleAlert, CircleCheck, TriangleAlert, X } from "lucide-react";
 import type { MouseEvent, ReactElement } from "react";
-import type { ShownEncoding } from "../../state/columns";
-import { type ReferenceCheck as Check, dropReferenceCheck } from "../../state/referenceChecks";
-import { knownReferenceOf } from "../../state/referenceLibraries";
+import type { ShownEncoding } from "../../state/compare/columns";
+import { type ReferenceCheck as Check, dropReferenceCheck } from "../../state/compare/referenceChecks";
+import { knownReferenceOf } from "../../state/compare/referenceLibraries";
 import { visibleText } from "../../text/visible";
 import type { TokenizerEntry } from "../../tokenizers/catalogue";
 import { Button, Progress } from "../../ui/controls";
 import { formatCount, plural } from "../../ui/format";
 import { HintedWords } from "../../ui/Hint";
-import type { FirstDifference, NamedToken, ReferenceResult } from "../../worker/referenceProtocol";
+import type { FirstDifference, NamedToken, ReferenceResult } from "../../worker/reference/protocol";
 import "./referenceCheck.css";
 
 interface ReferenceCheckProps {

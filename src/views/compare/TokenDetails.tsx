@@ -1,7 +1,7 @@
 import type { ReactElement } from "react";
 import { tokensInRange } from "../../analysis/tokensInRange";
-import type { ShownEncoding } from "../../state/columns";
-import { useRulerStore } from "../../state/ruler";
+import type { ShownEncoding } from "../../state/compare/columns";
+import { useRulerStore } from "../../state/compare/ruler";
 import { visibleText } from "../../text/visible";
 import { TokenFlag } from "../../tokenizers/tokenizer";
 import { formatCount, plural } from "../../ui/format";

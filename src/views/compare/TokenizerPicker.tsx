@@ -3,12 +3,12 @@ import { Command } from "cmdk";
 import { Check, FilePlus2, Globe, RotateCw } from "lucide-react";
 import { type ReactElement, type ReactNode, type RefObject, useEffect, useMemo, useRef, useState } from "react";
 import { flushSync } from "react-dom";
-import { maxColumns } from "../../state/comparison";
-import { type KnownTokenizer, knownTokenizers, sameBuiltin } from "../../state/knownTokenizers";
-import { removeColumn } from "../../state/removeColumn";
+import { maxColumns } from "../../state/compare/comparison";
+import { removeColumn } from "../../state/compare/removeColumn";
 import { actions } from "../../state/store";
-import { openTokenizerDialog, type TokenizerDialogStart, type TokenizerTab } from "../../state/tokenizerDialog";
-import type { BroughtTokenizer } from "../../state/tokenizerLibrary";
+import { openTokenizerDialog, type TokenizerDialogStart, type TokenizerTab } from "../../state/tokenizers/dialog";
+import { type KnownTokenizer, knownTokenizers, sameBuiltin } from "../../state/tokenizers/knownTokenizers";
+import type { BroughtTokenizer } from "../../state/tokenizers/library";
 import { type CatalogueEntry, findBuiltin, tokenizerEntry } from "../../tokenizers/catalogue";
 import { linkName, type TokenizerReference } from "../../tokenizers/tokenizerReference";
 import { Button } from "../../ui/controls";
@@ -28,7 +28,7 @@ interface TokenizerPickerProps {
 const knownPrefix = "known ";
 const lookUpPrefix = "look up ";
 
-const loadLibrary = () => import("../../state/tokenizerLibrary");
+const loadLibrary = () => import("../../state/tokenizers/library");
 
 /** The list of tokenizers: those brought along, the built-in ones by family, with a search; and the ways to any other. */
 export default function TokenizerPicker({ chosen, onClose }: TokenizerPickerProps): ReactElement {

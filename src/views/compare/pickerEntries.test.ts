@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { BroughtTokenizer } from "../../state/tokenizerLibrary";
+import type { BroughtTokenizer } from "../../state/tokenizers/library";
 import { catalogue } from "../../tokenizers/catalogue";
 import type { TokenizerReference } from "../../tokenizers/tokenizerReference";
 import { findEntries } from "./pickerEntries";

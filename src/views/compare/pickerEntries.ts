@@ -1,9 +1,9 @@
 import { defaultFilter } from "cmdk";
-import { type KnownTokenizer, looksLikeModel, searchKnown } from "../../state/knownTokenizers";
-import type { BroughtTokenizer } from "../../state/tokenizerLibrary";
+import { type KnownTokenizer, looksLikeModel, searchKnown } from "../../state/tokenizers/knownTokenizers";
+import type { BroughtTokenizer } from "../../state/tokenizers/library";
 import { type CatalogueEntry, catalogue, tokenizerEntry } from "../../tokenizers/catalogue";
 import type { TokenizerReference } from "../../tokenizers/tokenizerReference";
-import type { TokenizerFacts } from "../../worker/importProtocol";
+import type { TokenizerFacts } from "../../worker/import/protocol";
 
 /** What the picker lists for a search. */
 export interface PickerEntries {

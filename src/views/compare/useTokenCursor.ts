@@ -1,6 +1,6 @@
 import { type KeyboardEvent, type MouseEvent, type PointerEvent, useState } from "react";
-import type { ShownEncoding } from "../../state/columns";
-import { chooseStretch, pointAtStretch } from "../../state/ruler";
+import type { ShownEncoding } from "../../state/compare/columns";
+import { chooseStretch, pointAtStretch } from "../../state/compare/ruler";
 import type { TokenizerReference } from "../../tokenizers/tokenizerReference";
 
 /** Moves by key and pointer within a column's tokens. */

@@ -1,6 +1,6 @@
 import { FilePlus2, FolderOpen } from "lucide-react";
 import { type ChangeEvent, type ReactElement, type Ref, useRef } from "react";
-import type { GivenFiles } from "../../state/corpusDialog";
+import type { GivenFiles } from "../../state/corpora/dialog";
 import { Button } from "../../ui/controls";
 import { chosenFiles } from "./droppedFiles";
 

@@ -1,6 +1,6 @@
-import type { GivenFiles } from "../../state/corpusDialog";
+import type { GivenFiles } from "../../state/corpora/dialog";
 import { formatCount } from "../../ui/format";
-import type { ChosenFile } from "../../worker/corpusProtocol";
+import type { ChosenFile } from "../../worker/corpus/protocol";
 
 /** Files beyond which a folder is surely not a corpus. */
 const mostFiles = 10_000;

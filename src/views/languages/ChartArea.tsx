@@ -1,8 +1,8 @@
 import { RotateCw } from "lucide-react";
 import { type ComponentType, memo, type ReactElement } from "react";
 import type { CorpusLanguage } from "../../corpora/language";
-import type { Chart, LanguageSort, LanguagesChoice } from "../../state/languagesChoice";
-import type { OpenCorpus } from "../../state/openCorpus";
+import type { OpenCorpus } from "../../state/corpora/openCorpus";
+import type { Chart, LanguageSort, LanguagesChoice } from "../../state/languages/choice";
 import { actions } from "../../state/store";
 import { Button, ToggleGroup } from "../../ui/controls";
 import { useModule } from "../../ui/useModule";

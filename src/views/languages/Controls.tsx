@@ -1,9 +1,9 @@
 import { Search } from "lucide-react";
 import { memo, type ReactElement, useMemo } from "react";
 import type { CorpusLanguage } from "../../corpora/language";
-import { spokenCount, wantedLanguages } from "../../state/chosenLanguages";
-import type { LanguagesChoice } from "../../state/languagesChoice";
-import type { OpenCorpus } from "../../state/openCorpus";
+import type { OpenCorpus } from "../../state/corpora/openCorpus";
+import type { LanguagesChoice } from "../../state/languages/choice";
+import { spokenCount, wantedLanguages } from "../../state/languages/chosenLanguages";
 import { actions } from "../../state/store";
 import { useAskedSearch } from "../../ui/askedSearch";
 import { ToggleGroup } from "../../ui/controls";

@@ -1,7 +1,7 @@
 import { RotateCw } from "lucide-react";
 import type { ReactElement } from "react";
-import { useLanguagesStore } from "../../state/languages";
-import { bundledCorpus } from "../../state/languagesChoice";
+import { bundledCorpus } from "../../state/languages/choice";
+import { useLanguagesStore } from "../../state/languages/measured";
 import { actions } from "../../state/store";
 import { useNoSearch } from "../../ui/askedSearch";
 import { Button, Progress } from "../../ui/controls";

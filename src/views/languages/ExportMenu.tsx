@@ -1,6 +1,6 @@
 import { Download, FileCode, FileImage, FileJson, FileSpreadsheet } from "lucide-react";
 import type { ReactElement } from "react";
-import type { Chart } from "../../state/languagesChoice";
+import type { Chart } from "../../state/languages/choice";
 import { actions } from "../../state/store";
 import { Button, Menu } from "../../ui/controls";
 import { formatTick } from "../../ui/format";

@@ -1,12 +1,12 @@
 import { type ReactElement, useDeferredValue, useEffect, useMemo, useState } from "react";
 import { useShallow } from "zustand/react/shallow";
-import { wantedLanguages } from "../../state/chosenLanguages";
-import { useLanguagesStore } from "../../state/languages";
-import type { LanguagesSession } from "../../state/languagesSession";
-import { pivotLanguage } from "../../state/openCorpus";
+import { pivotLanguage } from "../../state/corpora/openCorpus";
+import { wantedLanguages } from "../../state/languages/chosenLanguages";
+import { useLanguagesStore } from "../../state/languages/measured";
+import type { LanguagesSession } from "../../state/languages/session";
 import { useAppStore } from "../../state/store";
 import { tokenizerEntry } from "../../tokenizers/catalogue";
-import type { TokenizerPool } from "../../worker/pool";
+import type { TokenizerPool } from "../../worker/pool/pool";
 import { ChartArea } from "./ChartArea";
 import { Controls } from "./Controls";
 import { CorpusMessage } from "./CorpusMessage";

@@ -5,7 +5,7 @@ import { fewestSegments, hasFewSegments, shownInterval } from "../../analysis/fe
 import type { LanguageFigures } from "../../analysis/languageFigures";
 import { hasManyUnknown } from "../../analysis/manyUnknown";
 import type { CorpusLanguage } from "../../corpora/language";
-import type { LanguageSort, SortColumn } from "../../state/languagesChoice";
+import type { LanguageSort, SortColumn } from "../../state/languages/choice";
 import { actions } from "../../state/store";
 import {
   formatCompact,

@@ -1,6 +1,6 @@
 import { ArrowDown, ArrowUp } from "lucide-react";
 import type { ReactElement } from "react";
-import type { LanguageSort } from "../../state/languagesChoice";
+import type { LanguageSort } from "../../state/languages/choice";
 import { actions } from "../../state/store";
 import { Button } from "../../ui/controls";
 import type { ChartSeries } from "./chart";

@@ -1,6 +1,6 @@
 import { Play, RotateCw, Square, TriangleAlert } from "lucide-react";
 import type { ReactElement } from "react";
-import { useLanguagesStore } from "../../state/languages";
+import { useLanguagesStore } from "../../state/languages/measured";
 import { tokenizerEntry } from "../../tokenizers/catalogue";
 import type { TokenizerReference } from "../../tokenizers/tokenizerReference";
 import { Button, Progress } from "../../ui/controls";

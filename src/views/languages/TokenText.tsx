@@ -1,5 +1,5 @@
 import { type ReactElement, useLayoutEffect, useRef } from "react";
-import type { PassagePlaces } from "../../worker/protocol";
+import type { PassagePlaces } from "../../worker/pool/protocol";
 import { canPaint, paintTokens } from "../compare/reading/paint";
 import "../compare/reading/reading.css";
 import { findStretches } from "../compare/reading/stretches";

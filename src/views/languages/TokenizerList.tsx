@@ -1,6 +1,6 @@
 import { X } from "lucide-react";
 import { type ReactElement, useRef } from "react";
-import { removeColumn } from "../../state/removeColumn";
+import { removeColumn } from "../../state/compare/removeColumn";
 import { useAppStore } from "../../state/store";
 import { tokenizerEntry } from "../../tokenizers/catalogue";
 import { IconButton } from "../../ui/controls";

@@ -2,7 +2,7 @@ import vocabularies from "virtual:prepared-vocabularies";
 import { fewestSegments } from "../../analysis/fewSegments";
 import type { PremiumMode } from "../../analysis/premium";
 import type { CorpusLanguage } from "../../corpora/language";
-import type { OpenCorpus } from "../../state/openCorpus";
+import type { OpenCorpus } from "../../state/corpora/openCorpus";
 import { tokenizerEntry } from "../../tokenizers/catalogue";
 import { formatCount } from "../../ui/format";
 import type { ChartSeries } from "./chart";

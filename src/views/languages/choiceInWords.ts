@@ -1,6 +1,6 @@
 import type { CorpusLanguage } from "../../corpora/language";
-import { spokenCount } from "../../state/chosenLanguages";
-import type { LanguageGroup, LanguagesChoice } from "../../state/languagesChoice";
+import type { LanguageGroup, LanguagesChoice } from "../../state/languages/choice";
+import { spokenCount } from "../../state/languages/chosenLanguages";
 import { formatCount } from "../../ui/format";
 import { scriptName } from "./scriptName";
 

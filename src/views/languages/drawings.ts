@@ -1,5 +1,5 @@
 import type { ComponentType } from "react";
-import type { Chart } from "../../state/languagesChoice";
+import type { Chart } from "../../state/languages/choice";
 import type { ChartProps } from "./chart";
 import { loadBarsFrame, loadScatterFrame } from "./charts/frames";
 

@@ -1,4 +1,4 @@
-import type { LanguageGroup } from "../../state/languagesChoice";
+import type { LanguageGroup } from "../../state/languages/choice";
 
 /** Where a choice of languages “above a premium” begins. */
 const usualBound = 3;

@@ -1,4 +1,4 @@
-import type { LanguageSort, SortColumn } from "../../state/languagesChoice";
+import type { LanguageSort, SortColumn } from "../../state/languages/choice";
 import type { ChartSeries } from "./chart";
 
 /** What rows can be ordered by, in words, and whether that is told in letters or in numbers. */

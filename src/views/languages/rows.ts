@@ -1,7 +1,7 @@
 import type { LanguageFigures } from "../../analysis/languageFigures";
 import type { CorpusLanguage } from "../../corpora/language";
-import type { FiguresTable } from "../../state/languages";
-import type { LanguageSort } from "../../state/languagesChoice";
+import type { LanguageSort } from "../../state/languages/choice";
+import type { FiguresTable } from "../../state/languages/measured";
 import type { TokenizerReference } from "../../tokenizers/tokenizerReference";
 import type { ChartRow } from "./chart";
 

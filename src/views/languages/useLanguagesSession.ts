@@ -1,7 +1,7 @@
 import { useEffect, useState } from "react";
-import { openCorpus } from "../../state/corpora";
-import { LanguagesSession } from "../../state/languagesSession";
-import type { TokenizerPool } from "../../worker/pool";
+import { openCorpus } from "../../state/corpora/opener";
+import { LanguagesSession } from "../../state/languages/session";
+import type { TokenizerPool } from "../../worker/pool/pool";
 
 /** One for the page's life, so that figures are there again when one comes back from Compare. */
 let session: Promise<LanguagesSession> | null = null;

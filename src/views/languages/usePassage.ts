@@ -1,9 +1,9 @@
 import { useCallback, useEffect, useState } from "react";
 import type { PremiumMode } from "../../analysis/premium";
-import type { OpenCorpus } from "../../state/openCorpus";
+import type { OpenCorpus } from "../../state/corpora/openCorpus";
 import { linkName, type TokenizerReference } from "../../tokenizers/tokenizerReference";
-import type { TokenizerPool } from "../../worker/pool";
-import type { Passage } from "../../worker/protocol";
+import type { TokenizerPool } from "../../worker/pool/pool";
+import type { Passage } from "../../worker/pool/protocol";
 
 /** What a figure is of. */
 export interface Asked {

@@ -1,7 +1,7 @@
 import { Check, Copy, FileDown, TriangleAlert } from "lucide-react";
 import { type ReactElement, useEffect, useState } from "react";
-import type { Comparison, Page } from "../../state/comparison";
-import { bundledCorpus } from "../../state/languagesChoice";
+import type { Comparison, Page } from "../../state/compare/comparison";
+import { bundledCorpus } from "../../state/languages/choice";
 import { useAppStore } from "../../state/store";
 import { Button } from "../../ui/controls";
 import { formatCount } from "../../ui/format";

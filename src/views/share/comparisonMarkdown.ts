@@ -1,5 +1,5 @@
 import { computeRatios } from "../../analysis/encodingFigures";
-import type { ShownEncoding } from "../../state/columns";
+import type { ShownEncoding } from "../../state/compare/columns";
 import type { AppState } from "../../state/store";
 import { tokenizerEntry } from "../../tokenizers/catalogue";
 import { comparisonToMarkdown, type MarkdownColumn } from "./markdown";

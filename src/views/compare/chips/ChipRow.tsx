@@ -1,6 +1,6 @@
 import { memo, type ReactElement } from "react";
 import { Cut } from "../../../analysis/tokenPlaces";
-import type { ShownEncoding } from "../../../state/columns";
+import type { ShownEncoding } from "../../../state/compare/columns";
 import { baseDirection } from "../../../text/direction";
 import { TokenFlag } from "../../../tokenizers/tokenizer";
 import { type ChipLabel, labelToken } from "./label";

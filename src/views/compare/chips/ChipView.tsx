@@ -1,7 +1,7 @@
 import { type ReactElement, useEffect, useId, useMemo, useReducer, useRef, useSyncExternalStore } from "react";
 import { tokensInRange } from "../../../analysis/tokensInRange";
-import type { ShownEncoding } from "../../../state/columns";
-import { useRulerStore } from "../../../state/ruler";
+import type { ShownEncoding } from "../../../state/compare/columns";
+import { useRulerStore } from "../../../state/compare/ruler";
 import type { TokenizerReference } from "../../../tokenizers/tokenizerReference";
 import { usePrinting } from "../../../ui/usePrinting";
 import { revealRow, useVisibleRows } from "../../../ui/useVisibleRows";

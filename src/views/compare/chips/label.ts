@@ -1,5 +1,5 @@
 import { Cut } from "../../../analysis/tokenPlaces";
-import type { ShownEncoding } from "../../../state/columns";
+import type { ShownEncoding } from "../../../state/compare/columns";
 import { utf8Encode } from "../../../text/utf8";
 import { type VisiblePart, visibleParts } from "../../../text/visible";
 

@@ -1,5 +1,5 @@
 import { memo, type ReactElement, useLayoutEffect, useRef } from "react";
-import type { ShownEncoding } from "../../../state/columns";
+import type { ShownEncoding } from "../../../state/compare/columns";
 import { baseDirection } from "../../../text/direction";
 import { firstTokenAt, type TextBlock } from "./blocks";
 import { paintRuler, paintTokens } from "./paint";

@@ -1,8 +1,8 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { type ReactElement, useEffect, useMemo, useRef } from "react";
 import { tokensInRange } from "../../../analysis/tokensInRange";
-import type { ShownEncoding } from "../../../state/columns";
-import { useRulerStore } from "../../../state/ruler";
+import type { ShownEncoding } from "../../../state/compare/columns";
+import { useRulerStore } from "../../../state/compare/ruler";
 import { baseDirection } from "../../../text/direction";
 import type { TokenizerReference } from "../../../tokenizers/tokenizerReference";
 import { usePrinting } from "../../../ui/usePrinting";

@@ -1,4 +1,4 @@
-import type { ShownEncoding } from "../../../state/columns";
+import type { ShownEncoding } from "../../../state/compare/columns";
 
 /** A stretch of text that is laid out as one paragraph: UTF-16 offsets, without the line break at its end. */
 export interface TextBlock {

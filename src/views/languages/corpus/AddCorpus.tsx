@@ -1,5 +1,5 @@
 import { type ReactElement, useId } from "react";
-import { corpusImport } from "../../../state/corpusImport";
+import { corpusImport } from "../../../state/corpora/import";
 import { FileButtons } from "../../files/FileButtons";
 
 /** The ways to a corpus of one's own: files, a folder, or a drop onto the page. */

@@ -1,7 +1,7 @@
 import { Library } from "lucide-react";
 import { type ReactElement, useEffect, useRef } from "react";
-import { openCorpusDialog, useCorpusDialog } from "../../../state/corpusDialog";
-import type { OpenCorpus } from "../../../state/openCorpus";
+import { openCorpusDialog, useCorpusDialog } from "../../../state/corpora/dialog";
+import type { OpenCorpus } from "../../../state/corpora/openCorpus";
 import { Button } from "../../../ui/controls";
 import "./corpus.css";
 

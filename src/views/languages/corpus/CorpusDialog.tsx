@@ -1,6 +1,6 @@
 import { type ReactElement, useEffect, useRef } from "react";
-import { closeCorpusDialog, useCorpusDialog } from "../../../state/corpusDialog";
-import { corpusImport, useCorpusImport } from "../../../state/corpusImport";
+import { closeCorpusDialog, useCorpusDialog } from "../../../state/corpora/dialog";
+import { corpusImport, useCorpusImport } from "../../../state/corpora/import";
 import { Button, Progress } from "../../../ui/controls";
 import { Dialog } from "../../../ui/dialog";
 import { formatBytes } from "../../../ui/format";

@@ -1,5 +1,5 @@
 import { type ReactElement, useEffect } from "react";
-import { closeCorpusDialog, useCorpusDialog } from "../../../state/corpusDialog";
+import { closeCorpusDialog, useCorpusDialog } from "../../../state/corpora/dialog";
 import { LazyPart } from "../../../ui/LazyPart";
 
 const load = () => import("./CorpusDialog");

@@ -1,7 +1,7 @@
 import { Trash2 } from "lucide-react";
 import { type ReactElement, useEffect, useId, useMemo, useRef } from "react";
-import { bundledCorpus, defaultLanguages } from "../../../state/languagesChoice";
-import { type ListedCorpus, ownCorpora, useOwnCorpora } from "../../../state/ownCorpora";
+import { type ListedCorpus, ownCorpora, useOwnCorpora } from "../../../state/corpora/ownCorpora";
+import { bundledCorpus, defaultLanguages } from "../../../state/languages/choice";
 import { actions, useAppStore } from "../../../state/store";
 import { Button, Switch } from "../../../ui/controls";
 import { formatBytes, plural } from "../../../ui/format";

@@ -1,6 +1,6 @@
 import { type ReactElement, useId, useMemo, useState } from "react";
-import { corpusImport, importKey, importProblems, useCorpusImport, usedLanguages } from "../../../state/corpusImport";
-import { parseOwnKey, useOwnCorpora } from "../../../state/ownCorpora";
+import { corpusImport, importKey, importProblems, useCorpusImport, usedLanguages } from "../../../state/corpora/import";
+import { parseOwnKey, useOwnCorpora } from "../../../state/corpora/ownCorpora";
 import { useAppStore } from "../../../state/store";
 import { Button, Switch } from "../../../ui/controls";
 import { formatBytes, formatCount, plural } from "../../../ui/format";

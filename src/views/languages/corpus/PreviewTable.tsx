@@ -6,7 +6,7 @@ import {
   type importProblems,
   languageName,
   longestCode,
-} from "../../../state/corpusImport";
+} from "../../../state/corpora/import";
 import { formatCount } from "../../../ui/format";
 import { HintedWords } from "../../../ui/Hint";
 import { scriptName } from "../scriptName";

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { syntheticRows, syntheticSeries } from "../../../../test/support/chartRows";
-import { charts } from "../../../state/languagesChoice";
+import { charts } from "../../../state/languages/choice";
 import { chartToSvg } from "./chartToSvg";
 
 const theme = readFileSync(new URL("../../../ui/theme.css", import.meta.url), "utf8");

@@ -1,6 +1,6 @@
 import type { ReactElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
-import type { Chart } from "../../../state/languagesChoice";
+import type { Chart } from "../../../state/languages/choice";
 import { useAppStore } from "../../../state/store";
 import { shownSeries } from "../charts/mapLayout";
 import { fontFamily, pixels } from "../charts/text";

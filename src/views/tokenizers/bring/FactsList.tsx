@@ -1,10 +1,10 @@
 import type { ReactElement, ReactNode } from "react";
-import { useHubSettings } from "../../../state/hubSettings";
+import { useHubSettings } from "../../../state/tokenizers/hubSettings";
 import { tokenizerEntry } from "../../../tokenizers/catalogue";
 import { parseReference } from "../../../tokenizers/tokenizerReference";
 import { formatBytes, formatCount, plural } from "../../../ui/format";
 import { HintedWords } from "../../../ui/Hint";
-import type { TokenizerFacts } from "../../../worker/importProtocol";
+import type { TokenizerFacts } from "../../../worker/import/protocol";
 import { Fact } from "../Fact";
 
 /** Control tokens that say enough of them all. */

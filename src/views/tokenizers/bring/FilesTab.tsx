@@ -1,7 +1,7 @@
 import { FileText, RotateCw, TriangleAlert } from "lucide-react";
 import { type ReactElement, useRef } from "react";
-import type { GivenFiles } from "../../../state/corpusDialog";
-import { tokenizerImport, useTokenizerImport } from "../../../state/tokenizerImport";
+import type { GivenFiles } from "../../../state/corpora/dialog";
+import { tokenizerImport, useTokenizerImport } from "../../../state/tokenizers/import";
 import { parseReference, type TokenizerReference } from "../../../tokenizers/tokenizerReference";
 import { Button } from "../../../ui/controls";
 import { FileButtons } from "../../files/FileButtons";

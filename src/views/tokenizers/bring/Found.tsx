@@ -1,9 +1,9 @@
 import { Info } from "lucide-react";
 import { type ReactElement, useRef, useState } from "react";
-import { maxColumns } from "../../../state/comparison";
+import { maxColumns } from "../../../state/compare/comparison";
 import { actions, useAppStore } from "../../../state/store";
-import { tokenizerImport, useTokenizerImport, usualName } from "../../../state/tokenizerImport";
-import { library } from "../../../state/tokenizerLibrary";
+import { tokenizerImport, useTokenizerImport, usualName } from "../../../state/tokenizers/import";
+import { library } from "../../../state/tokenizers/library";
 import type { TokenizerReference } from "../../../tokenizers/tokenizerReference";
 import { Button, Switch } from "../../../ui/controls";
 import { FactsList } from "./FactsList";

@@ -1,6 +1,6 @@
 import { type ReactElement, useId, useRef, useState } from "react";
-import { setEndpoint, setToken, useHubSettings } from "../../../state/hubSettings";
-import { publicEndpoint } from "../../../state/knownTokenizers";
+import { setEndpoint, setToken, useHubSettings } from "../../../state/tokenizers/hubSettings";
+import { publicEndpoint } from "../../../state/tokenizers/knownTokenizers";
 import { Button } from "../../../ui/controls";
 import { useFirstFocus } from "./useFirstFocus";
 

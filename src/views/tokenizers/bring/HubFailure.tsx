@@ -1,11 +1,11 @@
 import { ExternalLink, RotateCw, TriangleAlert } from "lucide-react";
 import { type ReactElement, useEffect, useState } from "react";
-import { useHubSettings } from "../../../state/hubSettings";
-import { useTokenizerDialog } from "../../../state/tokenizerDialog";
-import { tokenizerImport } from "../../../state/tokenizerImport";
+import { useTokenizerDialog } from "../../../state/tokenizers/dialog";
+import { useHubSettings } from "../../../state/tokenizers/hubSettings";
+import { tokenizerImport } from "../../../state/tokenizers/import";
 import { Button } from "../../../ui/controls";
 import { plural } from "../../../ui/format";
-import type { ImportFailure } from "../../../worker/importProtocol";
+import type { ImportFailure } from "../../../worker/import/protocol";
 
 interface HubFailureProps {
   readonly failure: ImportFailure;

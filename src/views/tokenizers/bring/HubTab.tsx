@@ -1,7 +1,7 @@
 import { Download } from "lucide-react";
 import { type ReactElement, useId, useRef, useState } from "react";
-import { useHubSettings } from "../../../state/hubSettings";
-import { tokenizerImport, useTokenizerImport } from "../../../state/tokenizerImport";
+import { useHubSettings } from "../../../state/tokenizers/hubSettings";
+import { tokenizerImport, useTokenizerImport } from "../../../state/tokenizers/import";
 import { Button } from "../../../ui/controls";
 import { HubAccess } from "./HubAccess";
 import { HubFailure } from "./HubFailure";

@@ -1,8 +1,8 @@
 import { Pencil, Plus, ScanSearch, Trash2 } from "lucide-react";
 import { type ReactElement, useEffect, useId, useMemo, useRef, useState } from "react";
-import { maxColumns } from "../../../state/comparison";
+import { maxColumns } from "../../../state/compare/comparison";
 import { actions, useAppStore } from "../../../state/store";
-import { type BroughtTokenizer, library, useBrought } from "../../../state/tokenizerLibrary";
+import { type BroughtTokenizer, library, useBrought } from "../../../state/tokenizers/library";
 import { tokenizerEntry } from "../../../tokenizers/catalogue";
 import { Button, Switch } from "../../../ui/controls";
 import { formatBytes, plural } from "../../../ui/format";

@@ -1,8 +1,8 @@
 import { LockKeyhole } from "lucide-react";
 import { type KeyboardEvent, type ReactElement, useMemo, useState } from "react";
-import { useHubSettings } from "../../../state/hubSettings";
-import { type KnownTokenizer, sameBuiltin, searchKnown } from "../../../state/knownTokenizers";
 import { actions } from "../../../state/store";
+import { useHubSettings } from "../../../state/tokenizers/hubSettings";
+import { type KnownTokenizer, sameBuiltin, searchKnown } from "../../../state/tokenizers/knownTokenizers";
 
 interface KnownListProps {
   /** What is typed, which the list is filtered by. */

@@ -1,8 +1,8 @@
 import { type ReactElement, useRef } from "react";
-import { tokenizerImport, useTokenizerImport } from "../../../state/tokenizerImport";
+import { tokenizerImport, useTokenizerImport } from "../../../state/tokenizers/import";
 import { Button, Progress } from "../../../ui/controls";
 import { formatLoaded } from "../../../ui/format";
-import type { LoadProgress } from "../../../worker/protocol";
+import type { LoadProgress } from "../../../worker/pool/protocol";
 import { useFirstFocus } from "./useFirstFocus";
 
 /** How far bringing a tokenizer is, and a way to end it. */

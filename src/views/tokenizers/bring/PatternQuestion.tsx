@@ -1,5 +1,5 @@
 import { type ReactElement, useId, useRef, useState } from "react";
-import { tokenizerImport, useTokenizerImport } from "../../../state/tokenizerImport";
+import { tokenizerImport, useTokenizerImport } from "../../../state/tokenizers/import";
 import { Button } from "../../../ui/controls";
 import { useFirstFocus } from "./useFirstFocus";
 

@@ -5,8 +5,8 @@ import {
   type TokenizerDialogStart,
   type TokenizerTab,
   useTokenizerDialog,
-} from "../../../state/tokenizerDialog";
-import { tokenizerImport, useTokenizerImport } from "../../../state/tokenizerImport";
+} from "../../../state/tokenizers/dialog";
+import { tokenizerImport, useTokenizerImport } from "../../../state/tokenizers/import";
 import { parseReference, type TokenizerReference } from "../../../tokenizers/tokenizerReference";
 import { Dialog } from "../../../ui/dialog";
 import { heldText } from "../../../ui/heldKeys";

@@ -1,4 +1,4 @@
-import type { ChosenFile } from "../../../worker/corpusProtocol";
+import type { ChosenFile } from "../../../worker/corpus/protocol";
 
 /**
  * Files that were chosen or dropped, without those of folders within: a model's repository has the tokenizers of other

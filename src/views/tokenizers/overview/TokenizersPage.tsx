@@ -1,9 +1,9 @@
 import { Plus } from "lucide-react";
 import { type ReactElement, type ReactNode, useEffect } from "react";
-import { knownTokenizers, sameBuiltin } from "../../../state/knownTokenizers";
 import { actions } from "../../../state/store";
-import { openTokenizerDialog } from "../../../state/tokenizerDialog";
-import { library, useBrought } from "../../../state/tokenizerLibrary";
+import { openTokenizerDialog } from "../../../state/tokenizers/dialog";
+import { knownTokenizers, sameBuiltin } from "../../../state/tokenizers/knownTokenizers";
+import { library, useBrought } from "../../../state/tokenizers/library";
 import { catalogue, tokenizerEntry } from "../../../tokenizers/catalogue";
 import { Button } from "../../../ui/controls";
 import { formatCount, plural } from "../../../ui/format";

@@ -1,10 +1,10 @@
 import { Columns3, List, Plus } from "lucide-react";
 import type { ReactElement } from "react";
 import { useShallow } from "zustand/react/shallow";
-import { useBrought } from "../../../state/brought";
-import { maxColumns } from "../../../state/comparison";
+import { maxColumns } from "../../../state/compare/comparison";
 import { actions, useAppStore } from "../../../state/store";
-import { openTokenizerDialog } from "../../../state/tokenizerDialog";
+import { useBrought } from "../../../state/tokenizers/brought";
+import { openTokenizerDialog } from "../../../state/tokenizers/dialog";
 import { catalogue, tokenizerEntry } from "../../../tokenizers/catalogue";
 import type { TokenizerReference } from "../../../tokenizers/tokenizerReference";
 import { Button } from "../../../ui/controls";

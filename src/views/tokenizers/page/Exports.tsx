@@ -5,8 +5,8 @@ import { linkName, type TokenizerReference } from "../../../tokenizers/tokenizer
 import { Button } from "../../../ui/controls";
 import { Hint } from "../../../ui/Hint";
 import { saveFile } from "../../../ui/saveFile";
-import type { ExportFormat } from "../../../worker/inspectProtocol";
-import type { TokenizerPool } from "../../../worker/pool";
+import type { ExportFormat } from "../../../worker/inspect/protocol";
+import type { TokenizerPool } from "../../../worker/pool/pool";
 
 interface ExportsProps {
   readonly pool: Promise<TokenizerPool>;

@@ -3,7 +3,7 @@ import { type ReactElement, useRef, useState } from "react";
 import { parseReference } from "../../../tokenizers/tokenizerReference";
 import { Button } from "../../../ui/controls";
 import { Hint } from "../../../ui/Hint";
-import type { TokenizerFacts } from "../../../worker/importProtocol";
+import type { TokenizerFacts } from "../../../worker/import/protocol";
 import { Fact } from "../Fact";
 
 /**
@@ -20,7 +20,7 @@ export function Notes({ facts }: { readonly facts: TokenizerFacts }): ReactEleme
     setBusy(true);
     setProblem(null);
     try {
-      const { library } = await import("../../../state/tokenizerLibrary");
+      const { library } = await import("../../../state/tokenizers/library");
       await library.compare(reference);
       // The button goes, and what had the focus must not go with it.
       words.current?.focus();

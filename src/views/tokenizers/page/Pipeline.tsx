@@ -1,5 +1,5 @@
 import { type ReactElement, useId } from "react";
-import type { StageStep, StageSteps } from "../../../worker/inspectProtocol";
+import type { StageStep, StageSteps } from "../../../worker/inspect/protocol";
 
 const stages: readonly { readonly stage: keyof StageSteps; readonly label: string; readonly nothing: string }[] = [
   { stage: "addedTokens", label: "Added tokens", nothing: "None" },

@@ -1,11 +1,11 @@
 import { RotateCw, Search } from "lucide-react";
 import { type ReactElement, useId } from "react";
-import type { InspectedTokenizer, VocabularySort } from "../../../state/inspected";
 import { actions } from "../../../state/store";
+import type { InspectedTokenizer, VocabularySort } from "../../../state/tokenizers/inspected";
 import { useAskedSearch } from "../../../ui/askedSearch";
 import { Button, ToggleGroup } from "../../../ui/controls";
 import { formatCount, plural } from "../../../ui/format";
-import type { Inspection, StageSteps, VocabularyTable } from "../../../worker/inspectProtocol";
+import type { Inspection, StageSteps, VocabularyTable } from "../../../worker/inspect/protocol";
 import type { Matches } from "./useMatches";
 import { VocabularyRows } from "./VocabularyRows";
 

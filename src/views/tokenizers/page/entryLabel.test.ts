@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { readParts } from "../../../../test/support/builtins";
-import { inspectParts } from "../../../worker/inspect";
+import { inspectParts } from "../../../worker/inspect/inspect";
 import { type Entry, entryAt, longestRows } from "./entryLabel";
 
 function entriesOf(id: string, count = Number.POSITIVE_INFINITY): Entry[] {

@@ -1,5 +1,5 @@
 import { type VisiblePart, visibleParts } from "../../../text/visible";
-import { type ByteColumn, EntryFlag, type VocabularyTable } from "../../../worker/inspectProtocol";
+import { type ByteColumn, EntryFlag, type VocabularyTable } from "../../../worker/inspect/protocol";
 
 /** An entry of a vocabulary as a row shows it. */
 export interface Entry {

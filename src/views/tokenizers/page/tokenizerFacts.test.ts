@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { TokenizerFacts } from "../../../worker/importProtocol";
+import type { TokenizerFacts } from "../../../worker/import/protocol";
 import { provenanceOf } from "./tokenizerFacts";
 
 const endpoint = "https://huggingface.co";

@@ -1,8 +1,8 @@
 import vocabularies from "virtual:prepared-vocabularies";
 import { findBuiltin, tokenizerEntry } from "../../../tokenizers/catalogue";
 import { parseReference, type TokenizerReference } from "../../../tokenizers/tokenizerReference";
-import type { TokenizerFacts } from "../../../worker/importProtocol";
-import type { Inspection } from "../../../worker/inspectProtocol";
+import type { TokenizerFacts } from "../../../worker/import/protocol";
+import type { Inspection } from "../../../worker/inspect/protocol";
 
 /** Where a tokenizer is from, and how to name it. */
 export interface Provenance {

@@ -1,7 +1,7 @@
 import { useEffect } from "react";
-import { useBrought } from "../../../state/brought";
+import { useBrought } from "../../../state/tokenizers/brought";
 import type { TokenizerReference } from "../../../tokenizers/tokenizerReference";
-import type { TokenizerFacts } from "../../../worker/importProtocol";
+import type { TokenizerFacts } from "../../../worker/import/protocol";
 
 /**
  * What is known of a tokenizer that was brought along; null for built-ins and what is not here. Tokenizers of earlier
@@ -9,7 +9,7 @@ import type { TokenizerFacts } from "../../../worker/importProtocol";
  */
 export function useFacts(reference: TokenizerReference): TokenizerFacts | null {
   useEffect(() => {
-    import("../../../state/tokenizerLibrary").then(
+    import("../../../state/tokenizers/library").then(
       ({ library }) => library.refresh(),
       () => useBrought.setState({ problem: "What was brought along could not be listed. Check the connection." }),
     );

@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useState } from "react";
 import { linkName, type TokenizerReference } from "../../../tokenizers/tokenizerReference";
-import type { Inspection } from "../../../worker/inspectProtocol";
-import type { TokenizerPool } from "../../../worker/pool";
-import type { LoadProgress } from "../../../worker/protocol";
+import type { Inspection } from "../../../worker/inspect/protocol";
+import type { TokenizerPool } from "../../../worker/pool/pool";
+import type { LoadProgress } from "../../../worker/pool/protocol";
 
 export type InspectionState =
   | { readonly state: "loading"; readonly progress: LoadProgress | null }

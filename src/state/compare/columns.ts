@@ -1,0 +1,27 @@
+import type { EncodedText, LoadProgress } from "../../worker/pool/protocol";
+
+/** A text as a column shows it: the result and the very text that it is for. */
+export interface ShownEncoding extends EncodedText {
+  readonly text: string;
+}
+
+/** What a column has to show. */
+export interface Column {
+  readonly state: "loading" | "ready" | "error";
+  /** How far loading is; null once the tokenizer is there. */
+  readonly progress: LoadProgress | null;
+  /** The last result; while the text changes it stays until the next one is here. Null before the first. */
+  readonly shown: ShownEncoding | null;
+  /** Whether a newer text is being encoded. */
+  readonly pending: boolean;
+  /** What went wrong and what to do about it; null unless the state is "error". */
+  readonly error: string | null;
+  /** Whether it is the text that cannot be encoded, so that another try with it would come to the same. */
+  readonly isTextsFault: boolean;
+}
+
+/** A column before its tokenizer has been asked for anything. */
+export const freshColumn: Column = {
+  ...{ state: "loading", progress: null, shown: null, pending: true },
+  ...{ error: null, isTextsFault: false },
+};

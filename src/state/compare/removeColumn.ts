@@ -1,0 +1,21 @@
+import { tokenizerEntry } from "../../tokenizers/catalogue";
+import type { TokenizerReference } from "../../tokenizers/tokenizerReference";
+import { actions, useAppStore } from "../store";
+
+/** Removes a column as a person does: it is said, since the pages share their columns, and offered back in its place. */
+export function removeColumn(reference: TokenizerReference): void {
+  const { tokenizers, baseline, page } = useAppStore.getState().comparison;
+  const place = tokenizers.indexOf(reference);
+  if (place < 0 || tokenizers.length === 1) return;
+  actions.removeTokenizer(reference);
+  const undo = {
+    label: "Put it back",
+    run: () => {
+      actions.addTokenizer(reference, place);
+      if (baseline === reference) actions.setOptions({ baseline });
+    },
+  };
+  const where = page === "languages" ? ", here and on Compare" : "";
+  const message = `${tokenizerEntry(reference).label} was removed${where}.`;
+  actions.setNotice({ tone: "info", message, undo, about: "column" });
+}

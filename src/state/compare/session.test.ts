@@ -1,0 +1,162 @@
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { unencodable } from "../../tokenizers/tokenizer";
+import { type PoolRequest, TokenizerPool } from "../../worker/pool/pool";
+import type { EncodedText } from "../../worker/pool/protocol";
+import { actions, useAppStore } from "../store";
+import { defaultComparison } from "./defaults";
+import { Session } from "./session";
+
+interface Call {
+  readonly request: PoolRequest;
+  answer(tokens: number): Promise<void>;
+  fail(message: string, name?: string): Promise<void>;
+}
+
+/** A pool that answers when the test says so, in whatever order. */
+class FakePool extends TokenizerPool {
+  readonly calls: Call[] = [];
+
+  constructor() {
+    super({
+      spawn: () => expect.unreachable("no worker is needed"),
+      size: 2,
+      baseUrl: "",
+      packs: { open: () => expect.unreachable() },
+    });
+  }
+
+  override encode(request: PoolRequest): Promise<EncodedText> {
+    return new Promise((resolve, reject) => {
+      const settled = () => new Promise<void>((done) => setTimeout(done));
+      this.calls.push({
+        request,
+        answer: (tokens) => {
+          resolve({ figures: { tokens } } as EncodedText);
+          return settled();
+        },
+        fail: (message, name = "TokenizerError") => {
+          reject(Object.assign(new Error(message), { name }));
+          return settled();
+        },
+      });
+      request.signal.addEventListener("abort", () => reject(request.signal.reason));
+    });
+  }
+
+  last(tokenizer: string): Call {
+    const call = this.calls.findLast((candidate) => candidate.request.tokenizer === tokenizer);
+    if (call === undefined) throw new Error(`${tokenizer} was never asked`);
+    return call;
+  }
+}
+
+let pool: FakePool;
+let session: Session;
+
+beforeEach(() => {
+  useAppStore.setState({ columns: {} });
+  actions.apply({ ...defaultComparison, text: "one", tokenizers: ["builtin:a", "builtin:b"] });
+  pool = new FakePool();
+  session = new Session(pool, (run) => run());
+});
+afterEach(() => session.stop());
+
+const column = (name: "a" | "b") => useAppStore.getState().columns[`builtin:${name}`];
+
+test("asks for every column once, and shows the answers", async () => {
+  expect(pool.calls.map(({ request }) => [request.tokenizer, request.text])).toEqual([
+    ["a", "one"],
+    ["b", "one"],
+  ]);
+  expect(column("a")?.state).toBe("loading");
+  await pool.last("a").answer(3);
+  expect(column("a")).toMatchObject({ state: "ready", shown: { text: "one", figures: { tokens: 3 } } });
+  expect(column("b")?.state).toBe("loading");
+});
+
+test("a late answer for an older text never reaches the store", async () => {
+  const old = pool.last("a");
+  actions.setText("two");
+  expect(old.request.signal.aborted).toBe(true);
+  await pool.last("a").answer(2);
+  await old.answer(99);
+  expect(column("a")?.shown).toMatchObject({ text: "two", figures: { tokens: 2 } });
+});
+
+test("a late failure of an older text is no error", async () => {
+  const old = pool.last("a");
+  actions.setText("two");
+  await old.fail("too slow");
+  expect(column("a")?.state).toBe("loading");
+});
+
+test("asks again for text and special tokens, not for what is only shown differently", () => {
+  const before = pool.calls.length;
+  actions.setOptions({ view: "reading", showIds: true, contextWindow: 5 });
+  expect(pool.calls).toHaveLength(before);
+  actions.setOptions({ specials: "control" });
+  expect(pool.calls).toHaveLength(before + 2);
+  actions.setOptions({ inserted: true });
+  expect(pool.last("b").request.options).toEqual({ specials: "control", inserted: true });
+});
+
+test("a text that cannot be encoded is no matter of another try, until there is another text", async () => {
+  await pool.last("a").fail("The vocabulary has nothing for “x”.", unencodable);
+  expect(column("a")).toMatchObject({ state: "error", isTextsFault: true });
+  actions.setText("b");
+  await pool.last("a").fail("a’s file is damaged");
+  expect(column("a")).toMatchObject({ state: "error", isTextsFault: false });
+});
+
+test("an error stands in its column only, and Retry loads past the cache", async () => {
+  await pool.last("b").answer(1);
+  await pool.last("a").fail("a’s file is damaged");
+  expect(column("a")).toMatchObject({ state: "error", error: "a’s file is damaged" });
+  expect(column("b")?.state).toBe("ready");
+  session.retry("builtin:a");
+  expect(column("a")).toMatchObject({ state: "loading", error: null });
+  expect(pool.last("a").request.reload).toBe(true);
+  await pool.last("a").answer(4);
+  expect(column("a")?.state).toBe("ready");
+});
+
+test("a removed column’s call is dropped and its answer ignored", async () => {
+  const call = pool.last("b");
+  actions.removeTokenizer("builtin:b");
+  expect(call.request.signal.aborted).toBe(true);
+  await call.answer(1);
+  expect(column("b")).toBeUndefined();
+});
+
+test("reordering asks for nothing and keeps what is shown", async () => {
+  await pool.last("a").answer(1);
+  const before = pool.calls.length;
+  actions.moveTokenizer("builtin:a", 1);
+  expect(useAppStore.getState().comparison.tokenizers).toEqual(["builtin:b", "builtin:a"]);
+  expect(pool.calls).toHaveLength(before);
+  expect(column("a")?.state).toBe("ready");
+});
+
+test("answers wait for a frame while others are to come, and the last one brings all of them", async () => {
+  session.stop();
+  const frames: (() => void)[] = [];
+  pool = new FakePool();
+  session = new Session(pool, (run) => frames.push(run));
+  await pool.last("a").answer(1);
+  expect(column("a")?.state).toBe("loading");
+  expect(frames).toHaveLength(1);
+  await pool.last("b").answer(2);
+  expect([column("a")?.state, column("b")?.state]).toEqual(["ready", "ready"]);
+  expect(frames).toHaveLength(1);
+});
+
+test("cancelling says so in the column, and Retry goes on", async () => {
+  const call = pool.last("a");
+  session.cancel("builtin:a");
+  expect(call.request.signal.aborted).toBe(true);
+  await call.fail("too late");
+  expect(column("a")).toMatchObject({ state: "error", error: "Loading was cancelled." });
+  session.retry("builtin:a");
+  await pool.last("a").answer(4);
+  expect(column("a")).toMatchObject({ state: "ready", error: null });
+});

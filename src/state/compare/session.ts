@@ -1,0 +1,153 @@
+import { type EncodeOptions, unencodable } from "../../tokenizers/tokenizer";
+import { linkName, type TokenizerReference } from "../../tokenizers/tokenizerReference";
+import type { TokenizerPool } from "../../worker/pool/pool";
+import { type AppState, actions, useAppStore } from "../store";
+import type { Column } from "./columns";
+
+interface Request {
+  readonly text: string;
+  readonly options: EncodeOptions;
+  readonly controller: AbortController;
+  done: boolean;
+}
+
+/** Milliseconds after which a column is marked as behind. */
+const pendingAfter = 150;
+
+/**
+ * Keeps the columns true to the comparison: whenever text, options or tokenizers change, asks the pool again and drops
+ * what is under way. A result reaches the store only if it answers the column's latest request.
+ */
+export class Session {
+  private readonly pool: TokenizerPool;
+  private readonly schedule: (run: () => void) => void;
+  /** Columns that have an answer which is not shown yet. */
+  private readonly arrived = new Map<TokenizerReference, Partial<Column>>();
+  private readonly requests = new Map<TokenizerReference, Request>();
+  private readonly stopListening: () => void;
+
+  /** @param schedule when to show answers that have arrived: by default with the next frame, so that each frame is drawn once */
+  constructor(pool: TokenizerPool, schedule: (run: () => void) => void = withNextFrame) {
+    this.pool = pool;
+    this.schedule = schedule;
+    this.update(useAppStore.getState());
+    this.stopListening = useAppStore.subscribe((state, previous) => {
+      if (state.comparison !== previous.comparison) this.update(state);
+    });
+  }
+
+  /** Loads a failed column's tokenizer once more, past the browser's cache, and encodes the present text. */
+  retry(reference: TokenizerReference): void {
+    const { comparison } = useAppStore.getState();
+    if (comparison.tokenizers.includes(reference)) this.request(reference, comparison, true);
+  }
+
+  /** Stops loading a column's tokenizer; {@link retry} begins again. */
+  cancel(reference: TokenizerReference): void {
+    const request = this.requests.get(reference);
+    if (request === undefined || request.done) return;
+    request.done = true;
+    request.controller.abort();
+    actions.updateColumn(reference, {
+      state: "error",
+      pending: false,
+      progress: null,
+      error: "Loading was cancelled.",
+      isTextsFault: false,
+    });
+  }
+
+  stop(): void {
+    this.stopListening();
+    for (const { controller } of this.requests.values()) controller.abort();
+    this.requests.clear();
+    this.pool.dispose();
+  }
+
+  private update({ comparison }: AppState): void {
+    for (const [reference, { controller }] of this.requests) {
+      if (comparison.tokenizers.includes(reference)) continue;
+      controller.abort();
+      this.requests.delete(reference);
+    }
+    for (const reference of comparison.tokenizers) {
+      const last = this.requests.get(reference);
+      const isCurrent =
+        last !== undefined &&
+        last.text === comparison.text &&
+        last.options.specials === comparison.specials &&
+        last.options.inserted === comparison.inserted;
+      if (!isCurrent) this.request(reference, comparison, false);
+    }
+  }
+
+  private request(reference: TokenizerReference, comparison: AppState["comparison"], reload: boolean): void {
+    this.requests.get(reference)?.controller.abort();
+    const { text, specials, inserted } = comparison;
+    const request: Request = { text, options: { specials, inserted }, controller: new AbortController(), done: false };
+    this.requests.set(reference, request);
+    const column = useAppStore.getState().columns[reference];
+    if (column?.shown == null || column.state === "error") {
+      actions.updateColumn(reference, { state: "loading", pending: true, error: null });
+    }
+    // Most answers come within a frame or two; only a column that is really behind says so.
+    setTimeout(() => {
+      if (this.requests.get(reference) === request && !request.done) actions.updateColumn(reference, { pending: true });
+    }, pendingAfter);
+    this.pool
+      .encode({
+        tokenizer: linkName(reference),
+        text,
+        options: request.options,
+        reload,
+        signal: request.controller.signal,
+        onProgress: (progress) => actions.updateColumn(reference, { state: "loading", progress }),
+      })
+      .then(
+        (result) => {
+          request.done = true;
+          if (this.requests.get(reference) !== request) return;
+          const shown = { ...result, text };
+          this.show(request, reference, { state: "ready", shown, pending: false, progress: null, error: null });
+        },
+        (error: unknown) => {
+          const wasCancelled = request.done;
+          request.done = true;
+          if (wasCancelled || this.requests.get(reference) !== request) return;
+          const message = error instanceof Error ? error.message : String(error);
+          const isTextsFault = error instanceof Error && error.name === unencodable;
+          const failed = { state: "error", pending: false, progress: null, error: message, isTextsFault } as const;
+          this.show(request, reference, failed);
+        },
+      );
+  }
+
+  /**
+   * Shows an answer together with the others of this frame, unless it is stale by then. When it is the last one that is
+   * waited for there is no other to come, and the frame can be drawn the sooner.
+   */
+  private show(request: Request, reference: TokenizerReference, part: Partial<Column>): void {
+    const isFirst = this.arrived.size === 0;
+    this.arrived.set(reference, part);
+    request.controller.signal.addEventListener(
+      "abort",
+      () => this.arrived.get(reference) === part && this.arrived.delete(reference),
+    );
+    const isLast = Array.from(this.requests.values()).every(({ done }) => done);
+    if (isLast) this.showArrived();
+    else if (isFirst) this.schedule(() => this.showArrived());
+  }
+
+  private showArrived(): void {
+    if (this.arrived.size === 0) return;
+    const columns = new Map(this.arrived);
+    this.arrived.clear();
+    actions.updateColumns(columns);
+  }
+}
+
+/** Runs with the next frame; where the page is hidden and there are no frames, soon. */
+function withNextFrame(run: () => void): void {
+  if (document.visibilityState === "visible") requestAnimationFrame(run);
+  else setTimeout(run, 16);
+}

@@ -1,0 +1,64 @@
+import type { PremiumMode } from "../../analysis/premium";
+import type { TokenizerReference } from "../../tokenizers/tokenizerReference";
+
+/** How the Languages page draws premiums. */
+export const charts = ["bars", "heat", "scatter", "map"] as const;
+export type Chart = (typeof charts)[number];
+
+/** Which languages of the corpus are looked at. */
+export type LanguageGroup =
+  /** The most spoken, one version of each. */
+  | { readonly kind: "spoken" }
+  | { readonly kind: "all" }
+  /** ISO 15924, such as `Deva`. */
+  | { readonly kind: "script"; readonly script: string }
+  /** As {@link CorpusLanguage.region} has it. */
+  | { readonly kind: "region"; readonly region: string }
+  /** The 22 of the Eighth Schedule to the Constitution of India, as far as the corpus has them. */
+  | { readonly kind: "india" }
+  /** Those with a premium above this, by any of the tokenizers. */
+  | { readonly kind: "above"; readonly premium: number };
+
+/** Columns of the Languages page's table besides the tokenizers. */
+export const sortColumns = ["name", "code", "script", "speakers", "bytes"] as const;
+
+/** What its rows are sorted by. */
+export type SortColumn = (typeof sortColumns)[number] | TokenizerReference;
+
+export interface LanguageSort {
+  /** Null: by the first tokenizer's premium, whichever that is. */
+  readonly column: SortColumn | null;
+  readonly descending: boolean;
+}
+
+/** What a link to the Languages page reproduces, besides the tokenizers, which it shares with Compare. */
+export interface LanguagesChoice {
+  /** `udhr`, or the key of one's own corpus: `own:<name>#<hash>`. */
+  readonly corpus: string;
+  /** The code of the language that all are measured against; null means the corpus' English. */
+  readonly pivot: string | null;
+  readonly mode: PremiumMode;
+  readonly chart: Chart;
+  /** The tokenizer whose premiums are on the map; null means the first one. */
+  readonly map: TokenizerReference | null;
+  readonly group: LanguageGroup;
+  /** What names, endonyms and codes must contain. */
+  readonly search: string;
+  readonly sort: LanguageSort;
+  readonly scale: "linear" | "log";
+}
+
+export const bundledCorpus = "udhr";
+
+/** What the page starts with, and what a link that leaves an option out means: changing one changes old links. */
+export const defaultLanguages: LanguagesChoice = {
+  corpus: bundledCorpus,
+  pivot: null,
+  mode: "segment",
+  chart: "bars",
+  map: null,
+  group: { kind: "spoken" },
+  search: "",
+  sort: { column: null, descending: true },
+  scale: "linear",
+};

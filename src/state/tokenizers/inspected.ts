@@ -1,0 +1,16 @@
+import type { TokenizerReference } from "../../tokenizers/tokenizerReference";
+
+/** Orders of a vocabulary: by id, or by length in bytes. */
+export const vocabularySorts = ["id", "longest", "shortest"] as const;
+export type VocabularySort = (typeof vocabularySorts)[number];
+
+/** What a link to a tokenizer's page reproduces. */
+export interface InspectedTokenizer {
+  readonly reference: TokenizerReference;
+  /** What is searched for in the vocabulary. */
+  readonly search: string;
+  readonly sort: VocabularySort;
+}
+
+/** What the page starts with, and what a link that leaves an option out means: changing one changes old links. */
+export const defaultInspected: InspectedTokenizer = { reference: "builtin:o200k_base", search: "", sort: "id" };

@@ -1,0 +1,120 @@
+import type { DBSchema } from "idb";
+import type { TokenizerReference } from "../../tokenizers/tokenizerReference";
+import type { TokenizerFacts } from "../../worker/import/protocol";
+import { BrowserDatabase, StorageError } from "../browserDatabase";
+
+/** A tokenizer of somebody's own files that is kept. What IndexedDB holds: another shape wants another schema version. */
+export interface KeptTokenizer {
+  readonly reference: TokenizerReference;
+  readonly facts: TokenizerFacts;
+  /** Which version of the pack it has been made into (docs/pack.md). */
+  readonly packVersion: number;
+  readonly packBytes: number;
+  /** Of its files. */
+  readonly bytes: number;
+  /** In milliseconds since 1970. */
+  readonly lastUsed: number;
+}
+
+/** What a tokenizer was read from, and what it has been made into. */
+export interface TokenizerContent {
+  readonly pack: Blob;
+  /** Should the pack's format change, it is made again of these. */
+  readonly files: readonly File[];
+}
+
+/** Where tokenizers of one's own files are kept. What it throws is a {@link StorageError}. */
+export interface TokenizerStorage {
+  list(): Promise<readonly KeptTokenizer[]>;
+  /** Null when it is not there. */
+  get(reference: TokenizerReference): Promise<(KeptTokenizer & TokenizerContent) | null>;
+  put(kept: KeptTokenizer, content: TokenizerContent): Promise<void>;
+  /** Says that it was used. Does nothing when it is not there. */
+  touch(reference: TokenizerReference, lastUsed: number): Promise<void>;
+  remove(reference: TokenizerReference): Promise<void>;
+}
+
+interface KeptFile {
+  readonly name: string;
+  readonly content: Blob;
+}
+
+interface Schema extends DBSchema {
+  tokenizers: { key: TokenizerReference; value: KeptTokenizer };
+  /** Apart, so that a list does not read them. */
+  contents: {
+    key: TokenizerReference;
+    value: { readonly reference: TokenizerReference; readonly pack: Blob; readonly files: readonly KeptFile[] };
+  };
+}
+
+/** The browser's own storage, IndexedDB. */
+export class BrowserTokenizerStorage implements TokenizerStorage {
+  private readonly database = new BrowserDatabase<Schema>({
+    name: "tessera-tokenizers",
+    version: 1,
+    upgrade(database, oldVersion) {
+      if (oldVersion < 1) {
+        database.createObjectStore("tokenizers", { keyPath: "reference" });
+        database.createObjectStore("contents", { keyPath: "reference" });
+      }
+    },
+    words: { one: "tokenizer", many: "tokenizers" },
+  });
+
+  list(): Promise<readonly KeptTokenizer[]> {
+    return this.database.use((database) => database.getAll("tokenizers"));
+  }
+
+  get(reference: TokenizerReference): Promise<(KeptTokenizer & TokenizerContent) | null> {
+    return this.database.use(async (database) => {
+      const reading = database.transaction(["tokenizers", "contents"]);
+      const [kept, content] = await Promise.all([
+        reading.objectStore("tokenizers").get(reference),
+        reading.objectStore("contents").get(reference),
+        reading.done,
+      ]);
+      if (kept === undefined || content === undefined) return null;
+      const files = content.files.map(({ name, content: blob }) => new File([blob], name));
+      return { ...kept, pack: content.pack, files };
+    });
+  }
+
+  put(kept: KeptTokenizer, { pack, files }: TokenizerContent): Promise<void> {
+    return this.database.use(async (database) => {
+      const content = { reference: kept.reference, pack, files: await Promise.all(files.map(copyOf)) };
+      const change = database.transaction(["tokenizers", "contents"], "readwrite");
+      const puts = [change.objectStore("tokenizers").put(kept), change.objectStore("contents").put(content)];
+      await Promise.all([...puts, change.done]);
+    });
+  }
+
+  touch(reference: TokenizerReference, lastUsed: number): Promise<void> {
+    return this.database.use(async (database) => {
+      const change = database.transaction("tokenizers", "readwrite");
+      const kept = await change.store.get(reference);
+      if (kept !== undefined) await change.store.put({ ...kept, lastUsed });
+      await change.done;
+    });
+  }
+
+  remove(reference: TokenizerReference): Promise<void> {
+    return this.database.use(async (database) => {
+      const change = database.transaction(["tokenizers", "contents"], "readwrite");
+      await Promise.all([
+        change.objectStore("tokenizers").delete(reference),
+        change.objectStore("contents").delete(reference),
+        change.done,
+      ]);
+    });
+  }
+}
+
+/** The file's bytes: the file itself may be gone from the disk tomorrow. */
+async function copyOf(file: File): Promise<KeptFile> {
+  try {
+    return { name: file.name, content: new Blob([await file.arrayBuffer()]) };
+  } catch (cause) {
+    throw new StorageError(`${file.name} cannot be read: it was changed, moved or locked. Choose it again.`, { cause });
+  }
+}

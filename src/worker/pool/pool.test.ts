@@ -1,0 +1,370 @@
+import { afterEach, describe, expect, test } from "vitest";
+import { ChannelWorker } from "../../../test/support/channelWorker";
+import { until } from "../../../test/support/until.ts";
+import type { EncodeOptions } from "../../tokenizers/tokenizer";
+import { PoolError, type PoolOptions, type PoolRequest, TokenizerPool } from "./pool";
+import type { EncodedText, EncodeRequest, TokenizerWorkerApi } from "./protocol";
+
+type Listener = Parameters<TokenizerWorkerApi["connect"]>[0];
+type Behaviour = (request: EncodeRequest, onEvent: Listener) => Promise<EncodedText>;
+
+const plain: EncodeOptions = { specials: "text", inserted: false };
+
+/** A worker without a thread: with a behaviour that the test chooses. */
+class FakeWorker extends ChannelWorker {
+  static readonly all: FakeWorker[] = [];
+  readonly received: EncodeRequest[] = [];
+
+  constructor(behaviour: Behaviour) {
+    let listener: Listener = () => {};
+    const api: TokenizerWorkerApi = {
+      connect: (onEvent) => {
+        listener = onEvent;
+      },
+      load: async (asked) => void (await behaviour({ ...asked, text: "warm", options: plain }, listener)),
+      encode: (request) => {
+        this.received.push(request);
+        return behaviour(request, listener);
+      },
+      measure: () => Promise.reject(new Error("No test here measures.")),
+      passage: () => Promise.reject(new Error("No test here reads a corpus.")),
+      inspect: () => Promise.reject(new Error("No test here looks into a tokenizer.")),
+      searchVocabulary: () => Promise.reject(new Error("No test here searches a vocabulary.")),
+      exportTokenizer: () => Promise.reject(new Error("No test here writes a file.")),
+    };
+    super(api);
+    FakeWorker.all.push(this);
+  }
+}
+
+const pools: TokenizerPool[] = [];
+
+afterEach(() => {
+  for (const pool of pools.splice(0)) pool.dispose();
+  for (const worker of FakeWorker.all.splice(0)) worker.terminate();
+});
+
+function makePool(behaviour: Behaviour, options: Partial<PoolOptions> = {}): TokenizerPool {
+  const pool = new TokenizerPool({
+    spawn: () => new FakeWorker(behaviour) as unknown as Worker,
+    size: 2,
+    baseUrl: "http://localhost/",
+    packs: { open: () => expect.unreachable("built-ins have no other source") },
+    ...options,
+  });
+  pools.push(pool);
+  return pool;
+}
+
+function request(tokenizer: string, text: string, part: Partial<PoolRequest> = {}): PoolRequest {
+  return {
+    tokenizer,
+    text,
+    options: plain,
+    reload: false,
+    signal: new AbortController().signal,
+    onProgress: () => {},
+    ...part,
+  };
+}
+
+/** An answer that says which text it is for; the pool passes results on as they are. */
+const answer = ({ text }: EncodeRequest) => ({ textHash: text }) as unknown as EncodedText;
+const never = () => new Promise<EncodedText>(() => {});
+const wait = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+/** Says that it has begun, and answers. */
+const obedient: Behaviour = async (asked, onEvent) => {
+  await onEvent({ type: "started" });
+  return answer(asked);
+};
+
+/** Begins, and never answers for the text “hang”. */
+const hangsOnDemand: Behaviour = async (asked, onEvent) => {
+  await onEvent({ type: "started" });
+  return asked.text === "hang" ? never() : answer(asked);
+};
+
+describe("the pool", () => {
+  test("gives each tokenizer one worker for good, and shares tokenizers out", async () => {
+    const pool = makePool(obedient);
+    for (const text of ["1", "2"]) {
+      for (const tokenizer of ["a", "b", "c"]) await pool.encode(request(tokenizer, text));
+    }
+    expect(FakeWorker.all).toHaveLength(2);
+    const served = FakeWorker.all.map((worker) => new Set(worker.received.map((asked) => asked.tokenizer)));
+    expect(served.map((tokenizers) => [...tokenizers].sort())).toEqual([["a"], ["b", "c"]]);
+  });
+
+  test("finds the pack of what is not built in, and sends it along", async () => {
+    const pack = new Blob(["a pack"]);
+    const asked: string[] = [];
+    const open = async (tokenizer: string) => {
+      asked.push(tokenizer);
+      return pack;
+    };
+    const pool = makePool(obedient, { packs: { open } });
+    await pool.encode(request("words", "x"));
+    await pool.encode(request("hub:a/b@1", "x"));
+    expect(asked).toEqual(["hub:a/b@1"]);
+    // What was brought along may hang, and has a worker of its own.
+    expect(FakeWorker.all).toHaveLength(2);
+    const sent = FakeWorker.all.flatMap((worker) => worker.received);
+    expect(sent.map(({ tokenizer, pack: blob }) => [tokenizer, blob?.size])).toEqual([
+      ["words", undefined],
+      ["hub:a/b@1", 6],
+    ]);
+  });
+
+  test("says why a pack cannot be had, and starts no worker for it", async () => {
+    const open = () => Promise.reject(new Error("no such file here"));
+    const pool = makePool(obedient, { packs: { open } });
+    await expect(pool.encode(request("file:a#1", "x"))).rejects.toThrow("no such file here");
+    expect(FakeWorker.all).toHaveLength(0);
+  });
+
+  test("starts no worker before there is work", () => {
+    makePool(obedient);
+    expect(FakeWorker.all).toHaveLength(0);
+  });
+
+  test("passes on what the tokenizer says, by name and message", async () => {
+    const pool = makePool(async () => {
+      throw Object.assign(new Error("no such file"), { name: "TokenizerError" });
+    });
+    await expect(pool.encode(request("a", "x"))).rejects.toMatchObject({
+      name: "TokenizerError",
+      message: "no such file",
+    });
+    expect(FakeWorker.all[0]?.isTerminated).toBe(false);
+  });
+
+  test("reports loading while it lasts", async () => {
+    const pool = makePool(async (asked, onEvent) => {
+      for (const loaded of [0, 5, 10])
+        await onEvent({ type: "loading", progress: { phase: "fetch", loaded, total: 10 } });
+      return answer(asked);
+    });
+    const seen: number[] = [];
+    await pool.encode(request("a", "x", { onProgress: ({ loaded }) => seen.push(loaded) }));
+    expect(seen).toEqual([0, 5, 10]);
+  });
+
+  test("never sends an aborted call that still waits", async () => {
+    const pool = makePool(async (asked, onEvent) => {
+      await onEvent({ type: "started" });
+      await wait(30);
+      return answer(asked);
+    });
+    const controller = new AbortController();
+    const first = pool.encode(request("a", "first"));
+    const dropped = pool.encode(request("a", "dropped", { signal: controller.signal }));
+    const last = pool.encode(request("a", "last"));
+    controller.abort(new Error("no longer wanted"));
+    await expect(dropped).rejects.toThrow("no longer wanted");
+    await first;
+    await last;
+    expect(FakeWorker.all[0]?.received.map((asked) => asked.text)).toEqual(["first", "last"]);
+  });
+
+  test("rejects an aborted call at once though it runs, and goes on with the next", async () => {
+    const pool = makePool(async (asked, onEvent) => {
+      await onEvent({ type: "started" });
+      await wait(asked.text === "slow" ? 400 : 0);
+      return answer(asked);
+    });
+    const controller = new AbortController();
+    const slow = pool.encode(request("a", "slow", { signal: controller.signal }));
+    await wait(20);
+    controller.abort(new Error("typed on"));
+    await expect(slow).rejects.toThrow("typed on");
+    await expect(pool.encode(request("a", "next"))).resolves.toEqual({ textHash: "next" });
+    expect(FakeWorker.all).toHaveLength(1);
+  });
+
+  test("refuses a call whose signal is aborted already", async () => {
+    const pool = makePool(obedient);
+    await expect(pool.encode(request("a", "x", { signal: AbortSignal.abort(new Error("too late")) }))).rejects.toThrow(
+      "too late",
+    );
+    expect(FakeWorker.all).toHaveLength(0);
+  });
+});
+
+describe("calls for one text", () => {
+  /** Answers when the test says so. */
+  function withGate() {
+    const open: (() => void)[] = [];
+    const behaviour: Behaviour = async (asked, onEvent) => {
+      await onEvent({ type: "started" });
+      if (asked.text.startsWith("both")) await new Promise<void>((resolve) => open.push(resolve));
+      return answer(asked);
+    };
+    return { open, pool: makePool(behaviour, { size: 1, hangAfter: 500 }) };
+  }
+  const received = (worker: number) => FakeWorker.all[worker]?.received.map(({ tokenizer, text }) => tokenizer + text);
+
+  test("go to a worker together once it has their tokenizers; those for another text wait", async () => {
+    const { pool, open } = withGate();
+    const first = ["a", "b"].map((tokenizer) => pool.encode(request(tokenizer, "both at first")));
+    await until(() => expect(open).toHaveLength(1));
+    expect(received(0)).toEqual(["aboth at first"]);
+    open.shift()?.();
+    await until(() => expect(open).toHaveLength(1));
+    open.shift()?.();
+    await Promise.all(first);
+    const both = ["a", "b"].map((tokenizer) => pool.encode(request(tokenizer, "both")));
+    const next = pool.encode(request("a", "next"));
+    await wait(20);
+    expect(received(0)?.slice(2)).toEqual(["aboth", "bboth"]);
+    for (const answerIt of open) answerIt();
+    await Promise.all([...both, next]);
+    expect(received(0)?.slice(2)).toEqual(["aboth", "bboth", "anext"]);
+  });
+
+  test("where the first hangs, the others get their answers from the worker that replaces it", async () => {
+    const { pool, open } = withGate();
+    for (const tokenizer of ["a", "b"]) await pool.encode(request(tokenizer, "1"));
+    const [hanging, other] = ["a", "b"].map((tokenizer) => pool.encode(request(tokenizer, "both")));
+    await expect(hanging).rejects.toBeInstanceOf(PoolError);
+    await wait(20);
+    open.at(-1)?.();
+    await expect(other).resolves.toEqual({ textHash: "both" });
+    expect(received(1)).toEqual(["bboth"]);
+  });
+
+  test("are in nobody's way once all have been dropped", async () => {
+    const pool = makePool(hangsOnDemand, { size: 1, hangAfter: 10_000, abandonAfter: 50 });
+    for (const tokenizer of ["a", "b"]) await pool.encode(request(tokenizer, "1"));
+    const controller = new AbortController();
+    const dropped = ["a", "b"].map((tokenizer) =>
+      pool.encode(request(tokenizer, "hang", { signal: controller.signal })).catch((error: unknown) => error),
+    );
+    await wait(20);
+    controller.abort(new Error("typed on"));
+    await expect(pool.encode(request("b", "next"))).resolves.toEqual({ textHash: "next" });
+    expect(await Promise.all(dropped)).toEqual([new Error("typed on"), new Error("typed on")]);
+    expect(FakeWorker.all).toHaveLength(2);
+  });
+});
+
+describe("a tokenizer that is warmed", () => {
+  const progress = { phase: "fetch", loaded: 5, total: 10 } as const;
+
+  test("is loaded before anybody asks, and who asks meanwhile hears how far it is", async () => {
+    let isWarm = false;
+    let hasTold = false;
+    let goOn = () => {};
+    const gate = new Promise<void>((resolve) => {
+      goOn = resolve;
+    });
+    const pool = makePool(async (asked, onEvent) => {
+      if (asked.text === "warm") {
+        await onEvent({ type: "loading", progress });
+        hasTold = true;
+        await gate;
+        isWarm = true;
+      }
+      return answer(asked);
+    });
+    pool.warm("a");
+    await until(() => expect(hasTold).toBe(true));
+    const seen: unknown[] = [];
+    const call = pool.encode(request("a", "x", { onProgress: (told) => seen.push(told) }));
+    expect(seen).toEqual([progress]);
+    goOn();
+    await expect(call).resolves.toEqual({ textHash: "x" });
+    expect(isWarm).toBe(true);
+  });
+
+  test("and fails leaves it to the next call to try again", async () => {
+    const pool = makePool(async (asked) => {
+      if (asked.text === "warm") throw new Error("no connection");
+      return answer(asked);
+    });
+    pool.warm("a");
+    await expect(pool.encode(request("a", "x"))).resolves.toEqual({ textHash: "x" });
+  });
+});
+
+describe("a worker that hangs", () => {
+  test("is ended and replaced; its call gets an error, the others an answer", async () => {
+    const pool = makePool(hangsOnDemand, { hangAfter: 400, size: 1 });
+    const hanging = pool.encode(request("a", "hang"));
+    const waiting = pool.encode(request("b", "fine"));
+    await expect(hanging).rejects.toBeInstanceOf(PoolError);
+    await expect(waiting).resolves.toEqual({ textHash: "fine" });
+    expect(FakeWorker.all.map((worker) => worker.isTerminated)).toEqual([true, false]);
+    await expect(pool.encode(request("a", "fine"))).resolves.toEqual({ textHash: "fine" });
+  });
+
+  test("is not one that loads slowly but shows signs of life", async () => {
+    const pool = makePool(
+      async (asked, onEvent) => {
+        for (let loaded = 0; loaded < 8; loaded++) {
+          await wait(100);
+          await onEvent({ type: "loading", progress: { phase: "fetch", loaded, total: 8 } });
+        }
+        return answer(asked);
+      },
+      { hangAfter: 600 },
+    );
+    await expect(pool.encode(request("a", "x"))).resolves.toEqual({ textHash: "x" });
+  });
+
+  test("is abandoned early when nobody waits for its call and another call does", async () => {
+    const pool = makePool(hangsOnDemand, { hangAfter: 10_000, abandonAfter: 50 });
+    const controller = new AbortController();
+    const hanging = pool.encode(request("a", "hang", { signal: controller.signal }));
+    await wait(20);
+    controller.abort(new Error("typed on"));
+    await expect(hanging).rejects.toThrow("typed on");
+    await expect(pool.encode(request("a", "next"))).resolves.toEqual({ textHash: "next" });
+    expect(FakeWorker.all).toHaveLength(2);
+  });
+});
+
+describe("a worker that died", () => {
+  test("while idle is replaced unnoticed", async () => {
+    const pool = makePool(obedient, { confirmWithin: 400, hangAfter: 60_000 });
+    await pool.encode(request("a", "1"));
+    FakeWorker.all[0]?.die();
+    await expect(pool.encode(request("a", "2"))).resolves.toEqual({ textHash: "2" });
+    expect(FakeWorker.all).toHaveLength(2);
+  });
+
+  test("and whose replacement is dead too gives an error", async () => {
+    const pool = makePool(obedient, {
+      confirmWithin: 50,
+      hangAfter: 400,
+      spawn: () => {
+        const worker = new FakeWorker(obedient);
+        if (FakeWorker.all.length > 1) worker.die();
+        return worker as unknown as Worker;
+      },
+    });
+    await pool.encode(request("a", "1"));
+    FakeWorker.all[0]?.die();
+    await expect(pool.encode(request("a", "2"))).rejects.toBeInstanceOf(PoolError);
+  });
+
+  test("never began: a browser without workers is told so", async () => {
+    const pool = makePool(obedient, {
+      spawn: () => {
+        throw new ReferenceError("Worker is not defined");
+      },
+    });
+    await expect(pool.encode(request("a", "x"))).rejects.toThrow("does not start Web Workers");
+  });
+});
+
+test("disposing ends all workers and rejects what waits", async () => {
+  const pool = makePool(hangsOnDemand, { size: 1 });
+  const calls = [pool.encode(request("a", "hang")), pool.encode(request("a", "later"))].map((call) =>
+    call.catch((error: unknown) => error),
+  );
+  await wait(20);
+  pool.dispose();
+  for (const call of calls) expect(await call).toBeInstanceOf(PoolError);
+  expect(FakeWorker.all.every((worker) => worker.isTerminated)).toBe(true);
+});

@@ -1,0 +1,431 @@
+import { proxy, type Remote, releaseProxy, wrap } from "comlink";
+import { isBrought } from "../../tokenizers/tokenizerReference";
+import type { ExportedTokenizer, Inspection } from "../inspect/protocol";
+import type {
+  EncodedText,
+  EncodeRequest,
+  ExportRequest,
+  LoadProgress,
+  LoadRequest,
+  MeasuredLanguages,
+  MeasureRequest,
+  Passage,
+  PassageRequest,
+  SearchRequest,
+  TokenizerWorkerApi,
+  WorkerEvent,
+} from "./protocol";
+
+/** Why a call to the pool failed; the message is meant for people. */
+export class PoolError extends Error {
+  override readonly name = "PoolError";
+}
+
+/** Where the pool gets the packs of tokenizers that are not built in. */
+export interface PackSource {
+  /**
+   * Finds a pack: in memory, in the browser's storage, or on the Hub.
+   * @param tokenizer as {@link linkName} has it
+   * @throws {Error} whose message says what is missing and what helps; the signal's reason when it was aborted
+   */
+  open(tokenizer: string, call: Omit<PoolCall, "tokenizer">): Promise<Blob>;
+}
+
+/** What every call to the pool says besides what is asked. */
+export interface PoolCall {
+  /** As `linkName` has it: says which worker answers. */
+  readonly tokenizer: string;
+  /** Asks the server again instead of the browser's cache: what Retry does. */
+  readonly reload: boolean;
+  /** Aborting drops the call: its promise rejects at once with the signal's reason, and no late result gets through. */
+  readonly signal: AbortSignal;
+  onProgress(progress: LoadProgress): void;
+}
+
+/** A call to {@link TokenizerPool.encode}. */
+export interface PoolRequest extends PoolCall, Omit<EncodeRequest, keyof LoadRequest> {}
+
+/** A call to {@link TokenizerPool.passage}. */
+export interface PoolPassage extends PoolCall, Omit<PassageRequest, keyof LoadRequest> {}
+
+/** A call to {@link TokenizerPool.measure}. */
+export interface PoolMeasurement extends PoolCall, Omit<MeasureRequest, keyof LoadRequest> {}
+
+/** A call to {@link TokenizerPool.searchVocabulary}. */
+export interface PoolSearch extends PoolCall, Omit<SearchRequest, keyof LoadRequest> {}
+
+/** A call to {@link TokenizerPool.exportTokenizer}. */
+export interface PoolExport extends PoolCall, Omit<ExportRequest, keyof LoadRequest> {}
+
+export interface PoolOptions {
+  /** Makes a worker; tests pass their own. */
+  readonly spawn: () => Worker;
+  /** Workers at most, for built-in tokenizers and for others each; they start when there is work for them. */
+  readonly size: number;
+  readonly baseUrl: string;
+  readonly packs: PackSource;
+  /** Milliseconds without a sign of life after which a running call's worker is ended. */
+  readonly hangAfter?: number;
+  /** Milliseconds in which a worker that has answered before must confirm a call, or it is taken for dead. */
+  readonly confirmWithin?: number;
+  /** Milliseconds that an aborted call may still occupy a worker which others wait for. */
+  readonly abandonAfter?: number;
+}
+
+interface Job {
+  readonly request: PoolCall;
+  readonly ask: (remote: Remote<TokenizerWorkerApi>) => Promise<unknown>;
+  /** What is to be encoded; null for any other call. */
+  readonly text: string | null;
+  readonly resolve: (result: unknown) => void;
+  readonly reject: (error: unknown) => void;
+  /** Set once the caller has its answer or has gone. */
+  settled: boolean;
+  /** A job whose worker turned out dead before it began is given to a new worker, once. */
+  retried: boolean;
+}
+
+type Ask<T> = (remote: Remote<TokenizerWorkerApi>, load: LoadRequest) => Promise<T>;
+
+/** A tokenizer that is being loaded before anybody has asked for it. */
+interface Warming {
+  progress: LoadProgress | null;
+  /** Calls that have come to wait for it. */
+  readonly waiting: PoolCall[];
+}
+
+/** Units up to which a text's columns are sent to a worker all at once. */
+const shortText = 200_000;
+
+/**
+ * The page's only door to the tokenizers: two to four workers, each tokenizer in one of them, and as many others for those
+ * that are not built in. A worker runs one call at
+ * a time; what waits, waits here, where it can be dropped. Only calls that take a moment, and are for the same text, are
+ * sent without waiting for each other's answers.
+ */
+export class TokenizerPool {
+  private readonly options: Required<PoolOptions>;
+  private readonly slots: Slot[] = [];
+  private readonly slotOf = new Map<string, Slot>();
+  private readonly warming = new Map<string, Warming>();
+
+  constructor(options: PoolOptions) {
+    this.options = { hangAfter: 20_000, confirmWithin: 5_000, abandonAfter: 2_000, ...options };
+  }
+
+  /**
+   * Encodes a text, loading the tokenizer first if need be.
+   * @throws {PoolError} when the worker hung or died
+   * @throws {TokenizerError} (by name) what the tokenizer itself says
+   */
+  encode(request: PoolRequest): Promise<EncodedText> {
+    const { text, options } = request;
+    return this.call(request, (remote, load) => remote.encode({ ...load, text, options }), text);
+  }
+
+  /**
+   * Loads a tokenizer that will be asked for soon. Calls for it are told how far that is; whatever goes wrong is theirs
+   * to find out, as they load it again.
+   */
+  warm(tokenizer: string): void {
+    const warming: Warming = { progress: null, waiting: [] };
+    const onProgress = (progress: LoadProgress) => {
+      warming.progress = progress;
+      for (const { signal, onProgress: tell } of warming.waiting) if (!signal.aborted) tell(progress);
+    };
+    const request: PoolCall = { tokenizer, reload: false, signal: new AbortController().signal, onProgress };
+    const done = () => void this.warming.delete(tokenizer);
+    this.call(request, (remote, load) => remote.load(load)).then(done, done);
+    this.warming.set(tokenizer, warming);
+  }
+
+  /**
+   * Measures languages of a parallel corpus, loading the tokenizer and the corpus first if need be.
+   * @throws {PoolError} when the worker hung or died
+   * @throws {TokenizerError} (by name) what the tokenizer itself says
+   * @throws {CorpusError} (by name) for a corpus that could not be loaded, or without the languages
+   */
+  measure(request: PoolMeasurement): Promise<MeasuredLanguages> {
+    const { corpus, languages, pivot, mode } = request;
+    return this.call(request, (remote, load) => remote.measure({ ...load, corpus, languages, pivot, mode }));
+  }
+
+  /**
+   * Tells what a language's figure is of: segments, with their counts.
+   * @throws as {@link measure} does
+   */
+  passage(request: PoolPassage): Promise<Passage> {
+    const { corpus, language, pivot, mode } = request;
+    return this.call(request, (remote, load) => remote.passage({ ...load, corpus, language, pivot, mode }));
+  }
+
+  /**
+   * Says what a tokenizer is made of, and lists its vocabulary.
+   * @throws as {@link encode} does
+   */
+  inspect(request: PoolCall): Promise<Inspection> {
+    return this.call(request, (remote, load) => remote.inspect(load));
+  }
+
+  /**
+   * Finds entries of a vocabulary.
+   * @returns rows of the table that {@link inspect} gives
+   * @throws as {@link encode} does
+   */
+  searchVocabulary(request: PoolSearch): Promise<Uint32Array> {
+    const { search, sort } = request;
+    return this.call(request, (remote, load) => remote.searchVocabulary({ ...load, search, sort }));
+  }
+
+  /**
+   * Writes a tokenizer as a file.
+   * @throws as {@link encode} does, and when the format cannot hold the tokenizer
+   */
+  exportTokenizer(request: PoolExport): Promise<ExportedTokenizer> {
+    const { format } = request;
+    return this.call(request, (remote, load) => remote.exportTokenizer({ ...load, format }));
+  }
+
+  private async call<T>(request: PoolCall, ask: Ask<T>, text: string | null = null): Promise<T> {
+    const { tokenizer } = request;
+    if (!isBrought(tokenizer)) return this.send(request, null, ask, text);
+    return this.send(request, await this.options.packs.open(tokenizer, request), ask, text);
+  }
+
+  private send<T>(request: PoolCall, pack: Blob | null, ask: Ask<T>, text: string | null): Promise<T> {
+    const { tokenizer, reload } = request;
+    const load = { tokenizer, pack, reload, baseUrl: this.options.baseUrl };
+    return new Promise<T>((resolve, reject) => {
+      request.signal.throwIfAborted();
+      const answer = (result: unknown) => resolve(result as T); // What `ask` resolves to.
+      const job: Job = {
+        ...{ request, text, resolve: answer, reject, settled: false, retried: false },
+        ask: (remote) => ask(remote, load),
+      };
+      const slot = this.slotFor(request.tokenizer);
+      request.signal.addEventListener("abort", () => {
+        if (job.settled) return;
+        job.settled = true;
+        reject(request.signal.reason);
+        slot.drop(job);
+      });
+      slot.add(job);
+      this.follow(request);
+    });
+  }
+
+  /** Ends all workers. Calls that still wait are rejected. */
+  dispose(): void {
+    for (const slot of this.slots) slot.end(new PoolError("The page is closing."));
+    this.slots.length = 0;
+    this.slotOf.clear();
+  }
+
+  /** Lets a call know how far its tokenizer is, if that is being loaded already. */
+  private follow(request: PoolCall): void {
+    const warming = this.warming.get(request.tokenizer);
+    if (warming === undefined) return;
+    warming.waiting.push(request);
+    if (warming.progress !== null) request.onProgress(warming.progress);
+  }
+
+  private slotFor(tokenizer: string): Slot {
+    const known = this.slotOf.get(tokenizer);
+    if (known !== undefined) return known;
+    const isForBrought = isBrought(tokenizer);
+    const slots = this.slots.filter((candidate) => candidate.isForBrought === isForBrought);
+    let slot = slots.length < this.options.size ? undefined : slots.at(0);
+    if (slot === undefined) {
+      slot = new Slot(this.options, isForBrought);
+      this.slots.push(slot);
+    } else {
+      // Of those with the fewest, the last: the default tokenizers begin with the one that takes longest to load, which
+      // then has the first worker for itself.
+      for (const candidate of slots) if (candidate.tokenizers <= slot.tokenizers) slot = candidate;
+    }
+    slot.tokenizers++;
+    this.slotOf.set(tokenizer, slot);
+    return slot;
+  }
+}
+
+/** One place of the pool: a worker, which may be replaced, and the calls that wait for it. */
+class Slot {
+  /** Tokenizers that belong here. */
+  tokenizers = 0;
+  private readonly options: Required<PoolOptions>;
+  private worker: Worker | null = null;
+  private remote: Remote<TokenizerWorkerApi> | null = null;
+  /** Whether this worker has ever answered: a new one may take its time to start. */
+  private hasAnswered = false;
+  /** Tokenizers that this worker has. */
+  private readonly loaded = new Set<string>();
+  /** The calls that the worker has been sent; it answers them in order. */
+  private running: Job[] = [];
+  private waiting: Job[] = [];
+  private watchdog: ReturnType<typeof setTimeout> | undefined;
+  private abandonment: ReturnType<typeof setTimeout> | undefined;
+
+  /**
+   * @param isForBrought whether tokenizers live here that somebody brought along: they can hang, by a pattern that
+   * backtracks without end, and the built-in ones must not wait for that
+   */
+  constructor(
+    options: Required<PoolOptions>,
+    readonly isForBrought: boolean,
+  ) {
+    this.options = options;
+  }
+
+  add(job: Job): void {
+    this.waiting.push(job);
+    // An aborted call may be in the way of this one.
+    if (this.isAbandoned()) this.abandonSoon();
+    this.next();
+  }
+
+  /** Forgets a call that nobody waits for any more. */
+  drop(job: Job): void {
+    this.waiting = this.waiting.filter((other) => other !== job);
+    if (this.isAbandoned() && this.waiting.length > 0) this.abandonSoon();
+  }
+
+  end(reason: PoolError): void {
+    this.replaceWorker();
+    for (const job of [...this.running, ...this.waiting]) this.settle(job, () => job.reject(reason));
+    this.running = [];
+    this.waiting = [];
+  }
+
+  private next(): void {
+    for (let job = this.waiting[0]; job !== undefined && this.mayStart(job); job = this.waiting[0]) {
+      this.waiting.shift();
+      this.running.push(job);
+      void this.run(job);
+    }
+  }
+
+  private mayStart(job: Job): boolean {
+    const isBrief = ({ text, request }: Job) =>
+      text !== null && text === job.text && text.length <= shortText && this.loaded.has(request.tokenizer);
+    return this.running.length === 0 || (isBrief(job) && this.running.every(isBrief));
+  }
+
+  /** Whether the worker works for nobody. */
+  private isAbandoned(): boolean {
+    return this.running.length > 0 && this.running.every((job) => job.settled);
+  }
+
+  private async run(job: Job): Promise<void> {
+    const remote = this.connect(job);
+    if (remote === null) return;
+    if (this.running[0] === job)
+      this.watch(job, this.hasAnswered ? this.options.confirmWithin : this.options.hangAfter);
+    try {
+      const result = await job.ask(remote);
+      // Other calls need not have built it.
+      if (job.text !== null) this.loaded.add(job.request.tokenizer);
+      this.settle(job, () => job.resolve(result));
+    } catch (error) {
+      this.settle(job, () => job.reject(error));
+    }
+    this.finish(job);
+  }
+
+  private connect(job: Job): Remote<TokenizerWorkerApi> | null {
+    if (this.remote !== null) return this.remote;
+    try {
+      const worker = this.options.spawn();
+      worker.addEventListener("error", () => {
+        if (this.worker === worker) this.fail(new PoolError("The tokenizer’s worker crashed and was replaced. Retry."));
+      });
+      this.worker = worker;
+      this.remote = wrap<TokenizerWorkerApi>(worker);
+      void this.remote.connect(proxy((event) => this.worker === worker && this.hear(event)));
+      return this.remote;
+    } catch (cause) {
+      const message = "This browser does not start Web Workers here, and without them no tokenizer can run.";
+      this.settle(job, () => job.reject(new PoolError(message, { cause })));
+      this.finish(job);
+      return null;
+    }
+  }
+
+  private hear(event: WorkerEvent): void {
+    const [job] = this.running;
+    if (job === undefined) return;
+    this.hasAnswered = true;
+    this.watch(job, this.options.hangAfter);
+    if (event.type === "loading" && !job.settled) job.request.onProgress(event.progress);
+  }
+
+  /** Restarts the clock of the running call. */
+  private watch(job: Job, milliseconds: number): void {
+    clearTimeout(this.watchdog);
+    this.watchdog = setTimeout(() => {
+      const neverBegan = milliseconds === this.options.confirmWithin && this.hasAnswered;
+      if (neverBegan && !job.retried && !job.settled) {
+        job.retried = true;
+        this.fail(null);
+        return;
+      }
+      const seconds = Math.round(this.options.hangAfter / 1000);
+      this.fail(
+        new PoolError(
+          `It gave no answer for ${seconds} seconds, so its worker was ended. The text may be too much for it.`,
+        ),
+      );
+    }, milliseconds);
+  }
+
+  private abandonSoon(): void {
+    if (this.abandonment !== undefined) return;
+    this.abandonment = setTimeout(() => {
+      this.abandonment = undefined;
+      if (this.isAbandoned() && this.waiting.length > 0) this.fail(null);
+    }, this.options.abandonAfter);
+  }
+
+  /** Replaces the worker; the call that it was at gets the reason, if there is one, the others go on with the new one. */
+  private fail(reason: PoolError | null): void {
+    this.replaceWorker();
+    const jobs = this.running;
+    this.running = [];
+    const [job] = jobs;
+    if (job !== undefined && reason !== null) this.settle(job, () => job.reject(reason));
+    this.waiting.unshift(...jobs.filter((other) => !other.settled));
+    this.next();
+  }
+
+  private replaceWorker(): void {
+    this.stopClocks();
+    this.remote?.[releaseProxy]();
+    this.worker?.terminate();
+    this.worker = null;
+    this.remote = null;
+    this.hasAnswered = false;
+    this.loaded.clear();
+  }
+
+  private finish(job: Job): void {
+    // A call that outlived its worker has nothing to finish: another may be running.
+    if (!this.running.includes(job)) return;
+    this.stopClocks();
+    this.running = this.running.filter((other) => other !== job);
+    const [following] = this.running;
+    if (following !== undefined) this.watch(following, this.options.hangAfter);
+    this.next();
+  }
+
+  private stopClocks(): void {
+    clearTimeout(this.watchdog);
+    clearTimeout(this.abandonment);
+    this.abandonment = undefined;
+  }
+
+  private settle(job: Job, answer: () => void): void {
+    if (job.settled) return;
+    job.settled = true;
+    answer();
+  }
+}
