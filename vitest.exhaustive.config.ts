@@ -8,6 +8,7 @@ export default defineConfig({
     environment: "node",
     include: [
       "test/exhaustive/**/*.test.ts",
+      "src/analysis/boundaries/*.test.ts",
       "src/tokenizers/{models/bpe/{backtracking,bpe,bytePieces,spacedPieces},patterns/scanner}.test.ts",
     ],
     // Tests of the normal run that are here too have the bulk of their generated cases: test/support/runs.ts.

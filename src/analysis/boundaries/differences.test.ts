@@ -1,0 +1,100 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { cellsByDefinition, type MadeColumns, madeColumns } from "../../../test/support/columns";
+import { runs } from "../../../test/support/runs";
+import { cutAt } from "../../../test/support/shown";
+import { seed } from "../../../test/support/strings";
+import { cellsOf } from "./cells";
+import { listDifferences } from "./differenceList";
+import { differenceAfter, differenceAt, differenceBefore, findDifferences } from "./differences";
+
+interface Found {
+  readonly start: number;
+  readonly end: number;
+  readonly saved: number;
+  /** What a group is known by: its bytes and all cuts. */
+  readonly key: string;
+}
+
+/** By the definition: stretches between places that all columns have, whose cells are not the same in all. */
+function byDefinition({ text, encodings }: MadeColumns): Found[] {
+  const all = encodings.map((encoding) => cellsByDefinition(encoding, text.length));
+  const found: Found[] = [];
+  let start = 0;
+  for (let end = 1; end <= text.length; end++) {
+    if (!all.every((cells) => cells.some((cell) => cell.end === end))) continue;
+    const cuts = all.map((cells) =>
+      cells
+        .filter((cell) => cell.start >= start && cell.end <= end)
+        .map((cell) => [cell.end - start, cell.tokens] as const),
+    );
+    if (new Set(cuts.map((cut) => JSON.stringify(cut))).size > 1) {
+      const counts = cuts.map((cut) => cut.reduce((sum, [, tokens]) => sum + tokens, 0));
+      const saved = Math.max(...counts) - Math.min(...counts);
+      found.push({ start, end, saved, key: JSON.stringify([Array.from(text.slice(start, end)), cuts]) });
+    }
+    start = end;
+  }
+  return found;
+}
+
+const arbitrary = fc.tuple(madeColumns(4), fc.nat({ max: 24 }), fc.nat({ max: 6 }), fc.nat({ max: 3 }));
+
+test("differences, their groups and the list of them are those of the definition", () => {
+  fc.assert(
+    fc.property(arbitrary, ([made, place, most, mostPlaces]) => {
+      const columns = made.encodings.map((encoding) => cellsOf(encoding, made.text.length));
+      const differences = findDifferences(columns, made.text);
+      const found = byDefinition(made);
+      expect(Array.from(differences.starts)).toEqual(found.map(({ start }) => start));
+      expect(Array.from(differences.ends)).toEqual(found.map(({ end }) => end));
+
+      const keys = [...new Set(found.map(({ key }) => key))];
+      expect(Array.from(differences.groups)).toEqual(found.map(({ key }) => keys.indexOf(key)));
+
+      const groups = keys.map((key, group) => {
+        const same = found.filter((difference) => difference.key === key);
+        return { group, key, count: same.length, saved: same[0]?.saved ?? 0, places: same.map(({ start }) => start) };
+      });
+      const cost = ({ saved, count }: { saved: number; count: number }) => saved * count;
+      const sorted = groups.toSorted((a, b) => cost(b) - cost(a) || b.count - a.count || a.group - b.group);
+      const list = listDifferences(differences, columns, most, mostPlaces);
+      expect(list).toMatchObject({
+        groups: groups.length,
+        differences: found.length,
+        saved: groups.reduce((sum, group) => sum + cost(group), 0),
+      });
+      expect(
+        list.rows.map(({ group, start, end, count, saved, places, cuts }) => {
+          const shown = cuts.map(({ ends, cellTokens }) => ends.map((cut, i) => [cut, cellTokens[i]]));
+          expect(cuts.map(({ tokens, cellTokens }) => tokens - cellTokens.reduce((sum, n) => sum + n, 0))).toEqual(
+            cuts.map(() => 0),
+          );
+          const key = JSON.stringify([Array.from(made.text.slice(start, end)), shown]);
+          return { group, key, count, saved, places };
+        }),
+      ).toEqual(sorted.slice(0, most).map((group) => ({ ...group, places: group.places.slice(0, mostPlaces) })));
+
+      expect(differenceAfter(differences, place)).toBe(found.findIndex(({ start }) => start > place));
+      expect(differenceBefore(differences, place)).toBe(found.findLastIndex(({ start }) => start < place));
+      expect(differenceAt(differences, place)).toBe(found.findIndex(({ start, end }) => start <= place && place < end));
+    }),
+    { ...runs(200, 50_000), seed },
+  );
+});
+
+test("by hand: the same word twice is one row of two", () => {
+  const text = "ab c ab d";
+  const columns = [cutAt(text, [2, 4, 7]), cutAt(text, [1, 2, 4, 5, 6, 7, 8])].map((one) => cellsOf(one, text.length));
+  const list = listDifferences(findDifferences(columns, Buffer.from(text)), columns, 10, 10);
+  expect(list).toMatchObject({ groups: 3, differences: 3, saved: 1 + 2 + 1 });
+  expect(list.rows.map(({ start, end }) => text.slice(start, end))).toEqual([" ab", "ab", " d"]);
+  expect(list.rows[1]?.cuts).toEqual([
+    { tokens: 1, ends: [2], cellTokens: [1] },
+    { tokens: 2, ends: [1, 2], cellTokens: [1, 1] },
+  ]);
+});
+
+test("a text of other length than its columns is refused", () => {
+  expect(() => findDifferences([cellsOf(cutAt("ab", [1]), 2)], new Uint8Array(3))).toThrow("not of a text of 3");
+});
