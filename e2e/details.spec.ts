@@ -1,6 +1,6 @@
 import { type ComparePage, expect, linkTo, test } from "./support";
 
-/** What a column says of the token under the ruler. */
+/** What a column says of the place that is shown. */
 function details(compare: ComparePage, id: string) {
   return compare.column(id).locator(".token-details p");
 }
@@ -26,7 +26,11 @@ test("details follow the last key or movement of the pointer, never a pointer at
   await expect(details(compare, "words")).toContainText("“word390”");
   await compare.editor.hover();
   await expect(details(compare, "words")).toContainText("“word398”");
+  // Pinned, it stays until it is let go of.
   await compare.editor.focus();
+  await expect(details(compare, "words")).toContainText("“word398”");
+  await compare.tokens("words").focus();
+  await page.keyboard.press("Escape");
   await expect(details(compare, "words")).toHaveText(/^Point at a token/);
 });
 
@@ -91,7 +95,8 @@ test.describe("on a phone", () => {
       if (chip === null || about === null) throw new Error("Both are on the page.");
       expect(chip.y + chip.height).toBeLessThanOrEqual(about.y);
     }
+    // A tap into the text sets the caret, and lets go of what was pinned.
     await page.getByRole("textbox", { name: "Text", exact: true }).tap();
-    await expect(details(compare, "words")).toHaveText(/^Point at a token/);
+    await expect(details(compare, "words")).toHaveText(/^The caret is /);
   });
 });

@@ -63,7 +63,7 @@ for (const colorScheme of ["light", "dark"] as const) {
         await styleOf(block, ["text-decoration-style"], "::highlight(token-1)"),
       ];
       expect(even).not.toEqual(odd);
-      expect(await styleOf(block, ["background-color"], "::highlight(ruler)")).not.toEqual([canvas]);
+      expect(await styleOf(block, ["background-color"], "::highlight(place)")).not.toEqual([canvas]);
     });
   });
 }

@@ -36,10 +36,10 @@ test("every token is painted, and nothing once the text is gone", async ({ compa
   await expect.poll(async () => (await hues()).reduce((sum, { size }) => sum + size, 0)).toBe(7);
   expect(await hues()).toHaveLength(6);
 
-  // Under the pointer, the ruler.
+  // Under the pointer, the place that is shown.
   const block = page.getByRole("group", { name: "Text as Words cuts it" }).getByText(text);
   await block.hover({ position: { x: 10, y: 12 } });
-  await expect.poll(async () => (await painted()).find(({ name }) => name === "ruler")?.size).toBe(1);
+  await expect.poll(async () => (await painted()).find(({ name }) => name === "place")?.size).toBe(1);
   await expect(compare.column("words")).toContainText("“one” 6F 6E 65");
 
   await compare.paste("");

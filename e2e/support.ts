@@ -100,7 +100,7 @@ export class ComparePage {
     return this.tokens(id).locator(`[data-token="${token}"]`);
   }
 
-  /** Places of the chips that a column marks as lying under the ruler. */
+  /** Places of the chips that a column marks as lying in the place that is shown. */
   async marked(id: string): Promise<number[]> {
     return this.tokens(id)
       .getByRole("option", { selected: true })

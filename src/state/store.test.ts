@@ -12,6 +12,15 @@ beforeEach(() => {
   actions.setNotice(null);
 });
 
+test("what is pinned goes with the text that it is a place in, and stays with other options", () => {
+  actions.setOptions({ pinned: { start: 0, end: 2 } });
+  actions.setOptions({ view: "reading" });
+  actions.setText(state().comparison.text);
+  expect(state().comparison.pinned).toEqual({ start: 0, end: 2 });
+  actions.setText("another");
+  expect(state().comparison.pinned).toBeUndefined();
+});
+
 describe("columns", () => {
   test("are different, at most eight, and at least one", () => {
     actions.addTokenizer("builtin:words");

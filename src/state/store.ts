@@ -53,7 +53,11 @@ function freshColumns(tokenizers: readonly TokenizerReference[], known: AppState
 }
 
 function change(part: Partial<Comparison>): void {
-  useAppStore.setState(({ comparison }) => ({ comparison: { ...comparison, ...part } }));
+  useAppStore.setState(({ comparison }) => {
+    // What was pinned is a place in the text that was.
+    const isOther = part.text !== undefined && part.text !== comparison.text;
+    return { comparison: { ...comparison, ...(isOther && { pinned: undefined }), ...part } };
+  });
 }
 
 function changeTokenizers(tokenizers: readonly TokenizerReference[]): void {

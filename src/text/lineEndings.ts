@@ -49,8 +49,8 @@ export function applyEditorEdit(original: string, edited: string): string {
   ) {
     suffix++;
   }
-  const start = originalOffset(original, prefix);
-  const end = originalOffset(original, shown.length - suffix);
+  const start = fromEditorOffset(original, prefix);
+  const end = fromEditorOffset(original, shown.length - suffix);
   const { lf, crlf, cr } = countLineEndings(original);
   const ending = crlf >= lf && crlf >= cr ? "\r\n" : cr > lf ? "\r" : "\n";
   const inserted = edited.slice(prefix, edited.length - suffix).replaceAll("\n", ending);
@@ -62,8 +62,9 @@ function joinLines(before: string, after: string): string {
   return before.endsWith("\r") && after.startsWith("\n") ? `${before}\r${after}` : before + after;
 }
 
-/** Offset in the original of an offset in its textarea form. */
-function originalOffset(original: string, shownOffset: number): number {
+/** Offset in a text of an offset in its textarea form, both in UTF-16 units. */
+export function fromEditorOffset(original: string, shownOffset: number): number {
+  if (!original.includes("\r")) return shownOffset;
   let offset = 0;
   for (let shown = 0; shown < shownOffset; shown++) {
     offset += original.charCodeAt(offset) === 13 && original.charCodeAt(offset + 1) === 10 ? 2 : 1;

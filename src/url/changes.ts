@@ -9,7 +9,7 @@ const smallestStep = 16;
 
 /**
  * Judges a change. Steps are other tokenizers, another view or option, and more than half of the text at once (a sample,
- * a file). What is typed (context window, prices and their currency, a search) is an edit, or each letter would be an entry of its own.
+ * a file). What is pointed out and what is typed (context window, prices and their currency, a search) is an edit, or each letter would be an entry of its own.
  */
 export function changeKind(before: Comparison, after: Comparison): ChangeKind {
   const sameSettings =
@@ -28,6 +28,8 @@ export function changeKind(before: Comparison, after: Comparison): ChangeKind {
     before.text === after.text &&
     before.contextWindow === after.contextWindow &&
     before.currency === after.currency &&
+    before.pinned?.start === after.pinned?.start &&
+    before.pinned?.end === after.pinned?.end &&
     before.languages.search === after.languages.search &&
     before.inspected.search === after.inspected.search &&
     samePrices(before.prices, after.prices);

@@ -100,9 +100,10 @@ describe("a link", () => {
       contextWindow: 8192,
       prices: { "builtin:llama3": 0.5 },
       currency: "EUR",
+      pinned: { start: 12, end: 20 },
     });
     const fragment =
-      "#/compare?v=1&t=o200k_base,llama3&view=reading&s=control&i=1&ids=1&b=llama3&w=8192&p=,0.5&cur=EUR";
+      "#/compare?v=1&t=o200k_base,llama3&view=reading&s=control&i=1&ids=1&b=llama3&w=8192&p=,0.5&cur=EUR&at=12-20";
     expect(withoutCheck(await comparisonToFragment(all))).toBe(fragment);
     expect(await open(fragment)).toEqual(opened(all));
   });
@@ -113,6 +114,7 @@ describe("a link", () => {
       contextWindow: Number.NaN,
       prices: { "builtin:words": 1, "builtin:llama3": -1, "builtin:o200k_base": Number.POSITIVE_INFINITY },
       currency: "€",
+      pinned: { start: 3, end: 2 },
     });
     expect(withoutCheck(await comparisonToFragment(broken))).toBe("#/compare?v=1&t=o200k_base,llama3");
   });

@@ -11,7 +11,7 @@ import { currencyPattern, isPrice, type Settings } from "./writeParameters";
 
 /** Every name that means something in a link to Compare, in any version. All others are ignored, unread. */
 export const parameterNames: ReadonlySet<string> = new Set([
-  ...["v", checkName, "t", "view", "s", "i", "ids", "b", "w", "p", "cur"],
+  ...["v", checkName, "t", "view", "s", "i", "ids", "b", "w", "p", "cur", "at"],
   ...["long", "x", "x16"],
 ]);
 
@@ -27,6 +27,16 @@ const windowTokens = v.pipe(
   v.maxValue(contextWindowRange.max, `must be at most ${contextWindowRange.max}`),
 );
 
+const place = v.pipe(
+  v.string(),
+  v.regex(/^\d{1,9}-\d{1,9}$/, "must be two numbers of bytes, as 12-20"),
+  v.transform((value) => {
+    const [start = 0, end = 0] = value.split("-").map(Number);
+    return { start, end };
+  }),
+  v.check(({ start, end }) => start <= end, "must not end before it begins"),
+);
+
 /** The options that can be judged one by one; names are those of the link. */
 const optionsSchema = v.object({
   view: v.optional(v.picklist(["reading", "tokens"], "must be “reading” or “tokens”")),
@@ -35,6 +45,7 @@ const optionsSchema = v.object({
   ids: v.optional(switchedOn),
   w: v.optional(windowTokens),
   cur: v.optional(v.pipe(v.string(), v.regex(currencyPattern, "must be the three letters of a currency, as EUR"))),
+  at: v.optional(place),
 });
 
 /** What can be used of a link's settings, and what could not be read. */
@@ -53,7 +64,7 @@ export function readSettings(raw: RawParameters, isKnown: (id: string) => boolea
   const list = readTokenizers(t, isKnown);
   const { tokenizers } = list;
   const { options, problems: wrong } = readOptions(optionsSchema, raw);
-  const { view, s, i, ids, w, cur } = options;
+  const { view, s, i, ids, w, cur, at } = options;
   const found = [...list.problems, ...wrong];
 
   const named = raw.get("b");
@@ -77,6 +88,7 @@ export function readSettings(raw: RawParameters, isKnown: (id: string) => boolea
       contextWindow: w ?? defaultOptions.contextWindow,
       prices: prices ?? {},
       ...(cur !== undefined && { currency: cur }),
+      ...(at !== undefined && { pinned: at }),
     },
     problems: found,
   };

@@ -24,7 +24,7 @@ export function linkValue(reference: TokenizerReference): string {
  * `readSettings` would refuse (a baseline or a price without its column, a window of NaN): a link must open.
  */
 export function writeSettings(settings: Settings): [name: string, value: string][] {
-  const { tokenizers, baseline, contextWindow, prices, currency } = settings;
+  const { tokenizers, baseline, contextWindow, prices, currency, pinned } = settings;
   const parameters: [string, string][] = [];
   if (settings.view !== defaultOptions.view) parameters.push(["view", settings.view]);
   if (settings.specials !== defaultOptions.specials) parameters.push(["s", settings.specials]);
@@ -40,6 +40,7 @@ export function writeSettings(settings: Settings): [name: string, value: string]
   });
   if (list.some((price) => price !== "")) parameters.push(["p", list.join(",")]);
   if (currency !== undefined && currencyPattern.test(currency)) parameters.push(["cur", currency]);
+  if (pinned !== undefined && pinned.start <= pinned.end) parameters.push(["at", `${pinned.start}-${pinned.end}`]);
   return parameters;
 }
 

@@ -108,6 +108,7 @@ export const anyComparison: fc.Arbitrary<Comparison> = fc.tuple(anyText, anyToke
     baseline: fc.constantFrom(null, ...tokenizers),
     contextWindow: fc.integer({ min: 1, max: 100_000_000 }),
     currency: fc.constantFrom("USD", "EUR", "JPY", undefined),
+    pinned: fc.constantFrom({ start: 0, end: 0 }, { start: 3, end: 1_000_000 }, undefined),
     prices: fc
       .tuple(...tokenizers.map((reference) => price.map((value) => (value === null ? [] : [[reference, value]]))))
       .map((list): Comparison["prices"] => Object.fromEntries(list.flat())),

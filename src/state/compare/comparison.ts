@@ -1,3 +1,4 @@
+import type { ByteOffset } from "../../text/utf8";
 import type { TokenizerReference } from "../../tokenizers/tokenizerReference";
 import { defaultLanguages, type LanguagesChoice } from "../languages/choice";
 import { defaultInspected, type InspectedTokenizer } from "../tokenizers/inspected";
@@ -7,6 +8,12 @@ export type Page = "compare" | "languages" | "tokenizer" | "tokenizers";
 
 /** How the columns show their tokens. */
 export type ViewMode = "reading" | "tokens";
+
+/** A stretch of the text, in bytes of its UTF-8; empty where an inserted token stands. */
+export interface Place {
+  readonly start: ByteOffset;
+  readonly end: ByteOffset;
+}
 
 /** What a permalink reproduces: everything that makes a comparison, and nothing that is a matter of taste (the theme). */
 export interface Comparison {
@@ -30,6 +37,8 @@ export interface Comparison {
   readonly prices: Readonly<Partial<Record<TokenizerReference, number>>>;
   /** What they are in, an ISO 4217 code; undefined where nobody has said, as in links from before this could be said. */
   readonly currency?: string | undefined;
+  /** The place in the text that is pinned in all columns; undefined where none is. Another text has none. */
+  readonly pinned?: Place | undefined;
   /** What the Languages page shows; links to other pages say nothing of it. */
   readonly languages: LanguagesChoice;
   /** The tokenizer that its own page shows; links to other pages say nothing of it. */

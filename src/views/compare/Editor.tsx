@@ -1,6 +1,7 @@
 import { FileText, FolderOpen, Trash2 } from "lucide-react";
 import { memo, type ReactElement, useId, useLayoutEffect, useRef } from "react";
 import type { TextFigures } from "../../analysis/textFigures";
+import { leaveEditor, selectInEditor } from "../../state/compare/place";
 import type { GivenFiles } from "../../state/corpora/dialog";
 import { actions, useAppStore } from "../../state/store";
 import { fieldDirection } from "../../text/direction";
@@ -36,6 +37,7 @@ export function Editor({ onOpenFiles }: EditorProps): ReactElement {
 function TextField({ id, summary }: { readonly id: string; readonly summary: string }): ReactElement {
   const text = useAppStore((state) => state.comparison.text);
   const field = useRef<HTMLTextAreaElement>(null);
+  const selected = useRef<Selection>([0, 0]);
   const value = toEditorText(text);
   // A field that React controls has the text in the page a second time, as its default, put there anew with each key.
   useLayoutEffect(() => {
@@ -57,9 +59,27 @@ function TextField({ id, summary }: { readonly id: string; readonly summary: str
         // The browser lays the text out before it tells of the change.
         if (currentTarget.dir === "auto") currentTarget.dir = fieldDirection(clipboardData.getData("text/plain"));
       }}
+      onFocus={({ currentTarget }) => {
+        selected.current = selectionOf(currentTarget);
+      }}
+      onSelect={({ currentTarget }) => {
+        const selection = selectionOf(currentTarget);
+        // Who only comes to the field has not selected anything.
+        if (selection.join() === selected.current.join()) return;
+        selected.current = selection;
+        selectInEditor(text, ...selection);
+      }}
+      onBlur={leaveEditor}
       onChange={(event) => actions.setText(applyEditorEdit(text, event.target.value))}
     />
   );
+}
+
+/** UTF-16 offsets in the field's value. */
+type Selection = readonly [start: number, end: number];
+
+function selectionOf({ selectionStart, selectionEnd }: HTMLTextAreaElement): Selection {
+  return [selectionStart, selectionEnd];
 }
 
 /** UTF-16 units of the text that go to paper: some pages of them. */

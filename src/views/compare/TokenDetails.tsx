@@ -1,7 +1,8 @@
 import type { ReactElement } from "react";
 import { tokensInRange } from "../../analysis/tokensInRange";
 import type { ShownEncoding } from "../../state/compare/columns";
-import { useRulerStore } from "../../state/compare/ruler";
+import { type ShownPlace, useShownPlace } from "../../state/compare/place";
+import type { ByteOffset } from "../../text/utf8";
 import { visibleText } from "../../text/visible";
 import { TokenFlag } from "../../tokenizers/tokenizer";
 import { formatCount, plural } from "../../ui/format";
@@ -14,19 +15,20 @@ interface TokenDetailsProps {
   readonly shown: ShownEncoding;
 }
 
-/** How this tokenizer cuts what is under the ruler: one token in full, several by their ids. */
+/** How this tokenizer cuts the place that is shown: one token in full, several by their ids. */
 export function TokenDetails({ shown }: TokenDetailsProps): ReactElement {
-  const ruler = useRulerStore((state) => state.ruler);
-  const kind = ruler === null ? "idle" : ruler.reveal ? "chosen" : "";
+  const place = useShownPlace();
+  const kind = place === null ? "idle" : place.kind === "pinned" ? "chosen" : "";
   return (
     <div className={`token-details ${kind}`}>
-      <p>{ruler === null ? "Point at a token, or tap it, for its id and bytes." : describe(shown, ruler)}</p>
+      <p>{place === null ? "Point at a token, or tap it, for its id and bytes." : describe(shown, place)}</p>
     </div>
   );
 }
 
-function describe(shown: ShownEncoding, { byteStart, byteEnd }: { byteStart: number; byteEnd: number }) {
-  const { start, end } = tokensInRange(shown.encoding, byteStart, byteEnd);
+function describe(shown: ShownEncoding, { kind, ...place }: ShownPlace) {
+  const { start, end } = tokensInRange(shown.encoding, place.start, place.end);
+  if (kind === "caret") return describeCaret(shown, place.start, start);
   if (start >= end) return "No token here.";
   if (end - start === 1) return <OneToken shown={shown} token={start} />;
   const ids = shown.encoding.ids.slice(start, Math.min(end, start + longest.ids));
@@ -38,16 +40,44 @@ function describe(shown: ShownEncoding, { byteStart, byteEnd }: { byteStart: num
   );
 }
 
-function OneToken({ shown, token }: TokenDetailsProps & { readonly token: number }): ReactElement {
-  const { encoding, places, text } = shown;
-  const flags = encoding.flags[token] ?? 0;
-  const bytes = tokenTextBytes(shown, token);
-  const pieces = places.pieces[token] ?? 0;
+/** On which side of which boundary a caret stands. */
+function describeCaret(shown: ShownEncoding, caret: ByteOffset, token: number): ReactElement {
+  const { byteStart, byteEnd } = shown.encoding;
+  const from = byteStart[token] ?? caret;
+  const quote = (at: number) => <bdi>“{visibleText(shownText(shown, at).text)}”</bdi>;
+  if (from < caret) {
+    return (
+      <>
+        The caret is inside {quote(token)}, {caret - from} of its {plural((byteEnd[token] ?? 0) - from, "byte")} before
+        it.
+      </>
+    );
+  }
+  if (token === 0) return <>The caret is before the first token.</>;
+  if (token === byteStart.length) return <>The caret is after the last token, {quote(token - 1)}.</>;
+  return (
+    <>
+      The caret is between {quote(token - 1)} and {quote(token)}.
+    </>
+  );
+}
+
+/** The text of the characters that a token has bytes of, as far as it is shown. */
+function shownText({ places, text }: ShownEncoding, token: number): { readonly text: string; readonly rest: number } {
   const start = places.clusterStart[token] ?? 0;
   const end = places.clusterEnd[token] ?? 0;
   const cut = Math.min(end, start + longest.units);
   // Not between the halves of a pair.
   const shownEnd = cut < end && (text.codePointAt(cut - 1) ?? 0) > 0xffff ? cut - 1 : cut;
+  return { text: text.slice(start, shownEnd), rest: end - shownEnd };
+}
+
+function OneToken({ shown, token }: TokenDetailsProps & { readonly token: number }): ReactElement {
+  const { encoding, places } = shown;
+  const flags = encoding.flags[token] ?? 0;
+  const bytes = tokenTextBytes(shown, token);
+  const pieces = places.pieces[token] ?? 0;
+  const { text, rest } = shownText(shown, token);
   const name = shown.names.get(encoding.ids[token] ?? 0);
   const kinds = [
     flags & TokenFlag.special ? "control token" : "",
@@ -70,10 +100,9 @@ function OneToken({ shown, token }: TokenDetailsProps & { readonly token: number
           {" "}
           {/* In quotation marks: a space shows as a dot, and must not be taken for a sign between two figures. */}
           <span>
-            {pieces > 0 && `${places.piece[token]} of ${pieces} of `}“
-            <bdi>{visibleText(text.slice(start, shownEnd))}</bdi>”
+            {pieces > 0 && `${places.piece[token]} of ${pieces} of `}“<bdi>{visibleText(text)}</bdi>”
           </span>
-          <More of={end - shownEnd} what="UTF-16 unit" /> <code>{hexBytes(bytes.slice(0, longest.bytes))}</code>
+          <More of={rest} what="UTF-16 unit" /> <code>{hexBytes(bytes.slice(0, longest.bytes))}</code>
           <More of={bytes.length - longest.bytes} what="byte" />
         </>
       )}

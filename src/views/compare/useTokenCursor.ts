@@ -1,6 +1,6 @@
 import { type KeyboardEvent, type MouseEvent, type PointerEvent, useState } from "react";
 import type { ShownEncoding } from "../../state/compare/columns";
-import { chooseStretch, pointAtStretch } from "../../state/compare/ruler";
+import { pinPlace, pointAt } from "../../state/compare/place";
 import type { TokenizerReference } from "../../tokenizers/tokenizerReference";
 
 /** Moves by key and pointer within a column's tokens. */
@@ -12,7 +12,6 @@ export interface TokenCursor {
     onKeyDown(event: KeyboardEvent): void;
     onPointerMove(event: PointerEvent): void;
     onPointerLeave(): void;
-    onBlur(): void;
     onClick(event: MouseEvent): void;
   };
 }
@@ -41,8 +40,8 @@ function hasMoved({ screenX: x, screenY: y }: MouseEvent): boolean {
 }
 
 /**
- * One tab stop for all tokens of a column, arrow keys inside (ARIA Authoring Practices, “grid and listbox”). The ruler is
- * where the last key, click or movement of the pointer was; once the pointer has gone, at the token with the focus again.
+ * One tab stop for all tokens of a column, arrow keys inside (ARIA Authoring Practices, “grid and listbox”). A key or a
+ * click pins the token in all columns, Escape lets go of it; the pointer lights up what it passes over.
  */
 export function useTokenCursor(options: CursorOptions): TokenCursor {
   const { reference, shown, isRightToLeft, vertical, reveal, tokenAt } = options;
@@ -50,17 +49,16 @@ export function useTokenCursor(options: CursorOptions): TokenCursor {
   const count = shown.encoding.ids.length;
   const token = position === null ? null : Math.min(position, count - 1);
 
-  const stretchOf = (measured: number) => ({
-    byteStart: shown.encoding.byteStart[measured] ?? 0,
-    byteEnd: shown.encoding.byteEnd[measured] ?? 0,
-    source: reference,
+  const placeOf = (measured: number) => ({
+    start: shown.encoding.byteStart[measured] ?? 0,
+    end: shown.encoding.byteEnd[measured] ?? 0,
   });
 
   const moveTo = (next: number) => {
     const bounded = Math.max(0, Math.min(count - 1, next));
     setPosition(bounded);
     reveal(bounded);
-    chooseStretch(stretchOf(bounded));
+    pinPlace(placeOf(bounded), reference);
   };
 
   const onKeyDown = (event: KeyboardEvent) => {
@@ -81,7 +79,7 @@ export function useTokenCursor(options: CursorOptions): TokenCursor {
       moveTo(target());
     } else if (event.key === "Escape") {
       setPosition(null);
-      chooseStretch(null);
+      pinPlace(null, reference);
     }
   };
 
@@ -93,10 +91,9 @@ export function useTokenCursor(options: CursorOptions): TokenCursor {
         // A finger that moves scrolls; it points by a tap.
         if (event.pointerType === "touch" || !hasMoved(event)) return;
         const under = tokenAt(event);
-        if (under !== null) pointAtStretch(stretchOf(under));
+        if (under !== null) pointAt(placeOf(under));
       },
-      onPointerLeave: () => pointAtStretch(null),
-      onBlur: () => chooseStretch(null),
+      onPointerLeave: () => pointAt(null),
       onClick: (event) => {
         const clicked = tokenAt(event);
         if (clicked !== null) moveTo(clicked);

@@ -12,16 +12,18 @@ interface ChipRowProps {
   readonly end: number;
   readonly top: number;
   readonly showIds: boolean;
-  /** Tokens under the ruler, as a half-open range cut to this row; -1 where there are none. */
+  /** Tokens of the place that is shown, as a half-open range cut to this row; -1 where there are none. */
   readonly markStart: number;
   readonly markEnd: number;
+  /** The token that the editor's caret stands before, or -1. */
+  readonly caret: number;
   /** The token with the keyboard's focus, or -1. */
   readonly cursor: number;
 }
 
 /** A row of chips, in the direction of the line that it shows. */
 export const ChipRow = memo(function ChipRow(props: ChipRowProps): ReactElement {
-  const { idPrefix, shown, start, end, top, showIds, markStart, markEnd, cursor } = props;
+  const { idPrefix, shown, start, end, top, showIds, markStart, markEnd, caret, cursor } = props;
   const chips: ReactElement[] = [];
   for (let token = start; token < end; token++) {
     chips.push(
@@ -32,6 +34,7 @@ export const ChipRow = memo(function ChipRow(props: ChipRowProps): ReactElement 
         token={token}
         showId={showIds}
         isMarked={token >= markStart && token < markEnd}
+        isAtCaret={token === caret}
         isCursor={token === cursor}
       />,
     );
@@ -48,7 +51,7 @@ export const ChipRow = memo(function ChipRow(props: ChipRowProps): ReactElement 
  * rendered again is not painted again either.
  */
 function isSameRow(before: ChipRowProps, after: ChipRowProps): boolean {
-  for (const name of ["start", "end", "top", "showIds", "markStart", "markEnd", "cursor"] as const) {
+  for (const name of ["start", "end", "top", "showIds", "markStart", "markEnd", "caret", "cursor"] as const) {
     if (before[name] !== after[name]) return false;
   }
   const [old, now] = [before.shown, after.shown];
@@ -79,10 +82,11 @@ interface ChipProps {
   readonly token: number;
   readonly showId: boolean;
   readonly isMarked: boolean;
+  readonly isAtCaret: boolean;
   readonly isCursor: boolean;
 }
 
-function Chip({ domId, shown, token, showId, isMarked, isCursor }: ChipProps): ReactElement {
+function Chip({ domId, shown, token, showId, isMarked, isAtCaret, isCursor }: ChipProps): ReactElement {
   const { encoding } = shown;
   const label = labelToken(shown, token);
   const id = encoding.ids[token] ?? 0;
@@ -96,7 +100,7 @@ function Chip({ domId, shown, token, showId, isMarked, isCursor }: ChipProps): R
       aria-setsize={isCursor ? encoding.ids.length : undefined}
       aria-posinset={isCursor ? token + 1 : undefined}
       aria-label={spokenLabel(shown, token)}
-      className={chipClasses(shown, token, isMarked, isCursor, label)}
+      className={chipClasses(shown, token, isMarked, isAtCaret, isCursor, label)}
       data-token={token}
     >
       <span className="chip-text">
@@ -129,6 +133,7 @@ function chipClasses(
   { encoding, places }: ShownEncoding,
   token: number,
   isMarked: boolean,
+  isAtCaret: boolean,
   isCursor: boolean,
   { parts }: ChipLabel,
 ): string {
@@ -142,7 +147,8 @@ function chipClasses(
     cuts & Cut.startInCluster ? "joins-previous" : "",
     cuts & Cut.endInCluster ? "joins-next" : "",
     parts.reduce((units, part) => units + part.text.length, 0) > longLabel ? "is-long" : "",
-    isMarked ? "in-ruler" : "",
+    isMarked ? "in-place" : "",
+    isAtCaret ? "at-caret" : "",
     isCursor ? "at-cursor" : "",
   ]
     .filter((name) => name !== "")

@@ -1,7 +1,8 @@
 import { type ReactElement, useEffect, useId, useMemo, useReducer, useRef, useSyncExternalStore } from "react";
 import { tokensInRange } from "../../../analysis/tokensInRange";
 import type { ShownEncoding } from "../../../state/compare/columns";
-import { useRulerStore } from "../../../state/compare/ruler";
+import { usePinnedElsewhere, useShownPlace } from "../../../state/compare/place";
+import type { ByteOffset } from "../../../text/utf8";
 import type { TokenizerReference } from "../../../tokenizers/tokenizerReference";
 import { usePrinting } from "../../../ui/usePrinting";
 import { revealRow, useVisibleRows } from "../../../ui/useVisibleRows";
@@ -37,13 +38,17 @@ export function ChipView({ reference, label, shown, showIds }: ChipViewProps): R
       revealRow(scroller.current, rows.rowOf(token), rowHeightOf(), chip.spaceAround);
   };
 
-  const ruler = useRulerStore((state) => state.ruler);
-  const marked = ruler === null ? null : tokensInRange(shown.encoding, ruler.byteStart, ruler.byteEnd);
-  const revealFrom = ruler?.reveal && ruler.source !== reference ? (marked?.start ?? null) : null;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: scrolls when the ruler moves or rows are made anew
+  const place = useShownPlace();
+  const touched = place === null ? null : tokensInRange(shown.encoding, place.start, place.end);
+  // A caret between two tokens is in neither of them.
+  const isBetween = place?.kind === "caret" && touched !== null && isTokenStart(shown, touched.start, place.start);
+  const marked = isBetween ? null : touched;
+  const caret = isBetween ? (touched?.start ?? -1) : -1;
+  const pinned = usePinnedElsewhere(reference);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: scrolls when another place is pinned or rows are made anew
   useEffect(() => {
-    if (revealFrom !== null) reveal(revealFrom);
-  }, [revealFrom, rows]);
+    if (pinned !== null) reveal(tokensInRange(shown.encoding, pinned.start, pinned.end).start);
+  }, [pinned, rows]);
 
   const cursor = useTokenCursor({
     reference,
@@ -63,6 +68,7 @@ export function ChipView({ reference, label, shown, showIds }: ChipViewProps): R
     <div
       ref={scroller}
       className={showIds ? "chips with-ids" : "chips"}
+      data-place={place?.kind}
       role="listbox"
       aria-label={`Tokens of ${label}`}
       aria-multiselectable="true"
@@ -94,6 +100,7 @@ export function ChipView({ reference, label, shown, showIds }: ChipViewProps): R
                 showIds={showIds}
                 markStart={hasMark ? markStart : -1}
                 markEnd={hasMark ? markEnd : -1}
+                caret={caret >= start && caret < end ? caret : -1}
                 cursor={cursor.token !== null && cursor.token >= start && cursor.token < end ? cursor.token : -1}
               />
             );
@@ -174,6 +181,10 @@ function whileIdle(step: (timeLeft: () => number) => boolean): () => void {
     if (canIdle) window.cancelIdleCallback(handle);
     else window.clearTimeout(handle);
   };
+}
+
+function isTokenStart({ encoding }: ShownEncoding, token: number, byte: ByteOffset): boolean {
+  return (encoding.byteStart[token] ?? byte) === byte;
 }
 
 function tokenOf(target: EventTarget): number | null {

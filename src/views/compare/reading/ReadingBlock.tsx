@@ -2,7 +2,7 @@ import { memo, type ReactElement, useLayoutEffect, useRef } from "react";
 import type { ShownEncoding } from "../../../state/compare/columns";
 import { baseDirection } from "../../../text/direction";
 import { firstTokenAt, type TextBlock } from "./blocks";
-import { paintRuler, paintTokens } from "./paint";
+import { paintPlace, paintTokens } from "./paint";
 import { findStretches } from "./stretches";
 
 interface ReadingBlockProps {
@@ -10,7 +10,7 @@ interface ReadingBlockProps {
   readonly block: TextBlock;
   readonly index: number;
   readonly top: number;
-  /** What the ruler covers, in UTF-16 offsets of the whole text; -1 where it does not reach this block. */
+  /** What is marked, in UTF-16 offsets of the whole text; -1 where it does not reach this block. */
   readonly markStart: number;
   readonly markEnd: number;
   measure(element: Element | null): void;
@@ -32,7 +32,7 @@ export const ReadingBlock = memo(function ReadingBlock(props: ReadingBlockProps)
   useLayoutEffect(() => {
     const node = paragraph.current?.firstChild;
     if (!(node instanceof Text) || markStart < 0) return;
-    return paintRuler(node, { start: markStart - block.start, end: markEnd - block.start });
+    return paintPlace(node, { start: markStart - block.start, end: markEnd - block.start });
   }, [block, markStart, markEnd]);
 
   return (

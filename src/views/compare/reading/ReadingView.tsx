@@ -2,7 +2,8 @@ import { useVirtualizer } from "@tanstack/react-virtual";
 import { type ReactElement, useEffect, useMemo, useRef } from "react";
 import { tokensInRange } from "../../../analysis/tokensInRange";
 import type { ShownEncoding } from "../../../state/compare/columns";
-import { useRulerStore } from "../../../state/compare/ruler";
+import type { Place } from "../../../state/compare/comparison";
+import { usePinnedElsewhere, useShownPlace } from "../../../state/compare/place";
 import { baseDirection } from "../../../text/direction";
 import type { TokenizerReference } from "../../../tokenizers/tokenizerReference";
 import { usePrinting } from "../../../ui/usePrinting";
@@ -29,9 +30,10 @@ export function ReadingView({ reference, label, shown }: ReadingViewProps): Reac
     estimateSize: () => 31,
     overscan: isPrinting ? printedBlocks : 3,
   });
-  const ruler = useRulerStore((state) => state.ruler);
-  const marked = ruler === null ? null : unitsOfRuler(shown, ruler.byteStart, ruler.byteEnd);
-  const revealAt = ruler?.reveal && ruler.source !== reference && marked !== null ? marked.start : null;
+  const place = useShownPlace();
+  const marked = place === null ? null : unitsOfPlace(shown, place);
+  const pinned = usePinnedElsewhere(reference);
+  const revealAt = pinned === null ? null : (unitsOfPlace(shown, pinned)?.start ?? null);
 
   const blockOf = (unit: number) => {
     let low = 0;
@@ -44,7 +46,7 @@ export function ReadingView({ reference, label, shown }: ReadingViewProps): Reac
     return low;
   };
   const reveal = (unit: number) => virtualizer.scrollToIndex(blockOf(unit), { align: "auto" });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: scrolls when the ruler moves, not whenever a block is measured
+  // biome-ignore lint/correctness/useExhaustiveDependencies: scrolls when another place is pinned, not whenever a block is measured
   useEffect(() => {
     if (revealAt !== null) reveal(revealAt);
   }, [revealAt]);
@@ -113,9 +115,9 @@ export function ReadingView({ reference, label, shown }: ReadingViewProps): Reac
 /** Paragraphs of a column that go to paper: some pages of them. */
 const printedBlocks = 300;
 
-/** The ruler's stretch in UTF-16 offsets, widened to the tokens of this column that it touches. */
-function unitsOfRuler({ encoding, places }: ShownEncoding, byteStart: number, byteEnd: number) {
-  const { start, end } = tokensInRange(encoding, byteStart, byteEnd);
+/** A place in UTF-16 offsets, widened to the tokens of this column that it touches. */
+function unitsOfPlace({ encoding, places }: ShownEncoding, place: Place) {
+  const { start, end } = tokensInRange(encoding, place.start, place.end);
   return start >= end ? null : { start: places.unitStart[start] ?? 0, end: places.unitEnd[end - 1] ?? 0 };
 }
 

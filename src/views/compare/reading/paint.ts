@@ -1,7 +1,7 @@
-/** Names under which the page's style sheet colours stretches of text: `::highlight(token-0)` … and `::highlight(ruler)`. */
+/** Names under which the page's style sheet colours stretches of text: `::highlight(token-0)` … and `::highlight(place)`. */
 const hueNames = ["token-0", "token-1", "token-2", "token-3", "token-4", "token-5"] as const;
 const cutName = "token-cut";
-const rulerName = "ruler";
+const placeName = "place";
 
 /** A stretch of a text node to paint, in UTF-16 offsets of the node. */
 export interface Stretch {
@@ -34,9 +34,9 @@ export function paintTokens(
   };
 }
 
-/** Marks a stretch of a text node as the one under the ruler. */
-export function paintRuler(node: Text, stretch: Stretch): () => void {
-  return paint(node, stretch, rulerName, 2);
+/** Marks a stretch of a text node as the place that is shown. */
+export function paintPlace(node: Text, stretch: Stretch): () => void {
+  return paint(node, stretch, placeName, 2);
 }
 
 function paint(node: Text, { start, end }: Stretch, name: string, priority: number): () => void {

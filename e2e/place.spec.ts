@@ -114,7 +114,10 @@ test("Tab enters a column’s tokens, arrow keys, Home and End move among them",
   await page.keyboard.press("Tab");
   await page.keyboard.press("Tab");
   await expect(compare.tokens("utf8_bytes")).toBeFocused();
-  expect(await compare.marked("words")).toEqual([]);
+  // What is pinned stays, and Escape lets go of it.
+  expect(await compare.marked("words")).toEqual([0]);
+  await page.keyboard.press("Escape");
+  await expect.poll(() => compare.marked("words")).toEqual([]);
 });
 
 test("in a line that reads right to left, arrow keys follow the eye", async ({ compare, page }) => {
@@ -149,4 +152,52 @@ test("a token chosen by key comes into sight in every column", async ({ compare,
   await expect(compare.chip("words", 1999)).toBeInViewport();
   // The “w” of the last word.
   await expect(compare.chip("code_points", 5 * 1999)).toBeInViewport();
+});
+
+test("what is selected in the text is pinned in every column, with its tokens counted, and is in the link", async ({
+  compare,
+  page,
+}) => {
+  const text = "naïve\r\nmerge of 東京";
+  const ids = ["words", "utf8_bytes"];
+  await compare.open(linkTo({ tokenizers: ids, text }));
+  await compare.expectText(text, ids);
+  // “merge of”: the field has one character less before it.
+  await compare.editor.evaluate((field) => (field as HTMLTextAreaElement).setSelectionRange(6, 14));
+  await compare.editor.focus();
+  await page.keyboard.press("Shift+ArrowRight");
+  await page.keyboard.press("Shift+ArrowLeft");
+  const start = Buffer.byteLength("naïve\r\n");
+  await expect.poll(() => compare.marked("utf8_bytes")).toEqual(range(start, start + 8));
+  await expect(compare.column("utf8_bytes").locator(".token-details")).toContainText("8 tokens");
+  await expect.poll(() => page.url()).toContain(`at=${start}-${start + 8}`);
+
+  // A link with it shows it, and another text has nothing pinned.
+  await page.reload();
+  await compare.expectText(text, ids);
+  await expect.poll(() => compare.marked("utf8_bytes")).toEqual(range(start, start + 8));
+  await compare.chip("words", 0).hover();
+  await expect.poll(() => compare.marked("utf8_bytes")).toEqual(range(0, Buffer.byteLength("naïve")));
+  await compare.editor.hover();
+  await expect.poll(() => compare.marked("utf8_bytes")).toEqual(range(start, start + 8));
+  await compare.paste("another");
+  await expect.poll(() => compare.marked("utf8_bytes")).toEqual([]);
+  await expect.poll(() => page.url()).not.toContain("at=");
+});
+
+test("the caret shows on which side of which boundary it stands", async ({ compare, page }) => {
+  const text = "merge of";
+  await compare.open(linkTo({ tokenizers: ["words", "graphemes"], text }));
+  await compare.expectText(text, ["words", "graphemes"]);
+  await compare.editor.focus();
+  await page.keyboard.press("ControlOrMeta+Home");
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("ArrowRight");
+  const said = (id: string) => compare.column(id).locator(".token-details p");
+  await expect(said("words")).toHaveText("The caret is inside “merge”, 2 of its 5 bytes before it.");
+  await expect(said("graphemes")).toHaveText("The caret is between “e” and “r”.");
+  expect(await compare.marked("words")).toEqual([0]);
+  expect(await compare.marked("graphemes")).toEqual([]);
+  await page.keyboard.press("ControlOrMeta+End");
+  await expect(said("words")).toHaveText("The caret is after the last token, “of”.");
 });

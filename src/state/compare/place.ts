@@ -1,0 +1,87 @@
+import { create } from "zustand";
+import { fromEditorOffset } from "../../text/lineEndings";
+import { type ByteOffset, type Utf16Offset, utf8Length } from "../../text/utf8";
+import type { TokenizerReference } from "../../tokenizers/tokenizerReference";
+import { actions, useAppStore } from "../store";
+import type { Place } from "./comparison";
+
+/** Who points at a place: a column, or the text itself. */
+export type PlaceSource = TokenizerReference | "text";
+
+/**
+ * The place in the text that all of the page speaks of. Pointed at, it is lit for as long as the pointer is there; pinned, it
+ * stays, and is in the link; a caret is where the text is written on, and no more than that.
+ */
+export interface ShownPlace extends Place {
+  readonly kind: "pointed" | "pinned" | "caret";
+}
+
+interface Light {
+  readonly pointed: Place | null;
+  readonly caret: ByteOffset | null;
+  /** Who pinned what is pinned; null where a link did. The others bring it into sight. */
+  readonly source: PlaceSource | null;
+}
+
+/** Kept apart from the app's store: it changes with every move of the pointer, and only visible rows listen. */
+const useLight = create<Light>()(() => ({ pointed: null, caret: null, source: null }));
+
+/** The place that is to be shown: what the pointer is at, else what is pinned, else the caret. */
+export function useShownPlace(): ShownPlace | null {
+  const pinned = useAppStore((state) => state.comparison.pinned);
+  const { pointed, caret } = useLight();
+  if (pointed !== null) return { ...pointed, kind: "pointed" };
+  if (pinned !== undefined) return { ...pinned, kind: "pinned" };
+  return caret === null ? null : { start: caret, end: caret, kind: "caret" };
+}
+
+/** What is pinned, for those that did not pin it and shall bring it into sight; null for who did, or where nothing is. */
+export function usePinnedElsewhere(own: PlaceSource): Place | null {
+  const pinned = useAppStore((state) => state.comparison.pinned);
+  const isOwn = useLight(({ source }) => source === own);
+  return isOwn || pinned === undefined ? null : pinned;
+}
+
+/** Pins a place; null lets go of what is pinned. */
+export function pinPlace(place: Place | null, source: PlaceSource): void {
+  useLight.setState({ pointed: null, caret: null, source });
+  const { pinned } = useAppStore.getState().comparison;
+  if (!isSame(place, pinned)) actions.setOptions({ pinned: place ?? undefined });
+}
+
+/** Lights a place up; null once the pointer has gone, and what is pinned is shown again. */
+export function pointAt(place: Place | null): void {
+  if (!isSame(place, useLight.getState().pointed)) useLight.setState({ pointed: place });
+}
+
+/** Milliseconds without a key after which the caret is shown: while somebody types, nobody asks where it stands. */
+const caretAfter = 150;
+let caretTimer: ReturnType<typeof setTimeout> | undefined;
+
+/**
+ * Takes what is selected in the editor for the place: a range is pinned, a caret shown and nothing pinned any more.
+ * @param text the text itself, and offsets in the form that the editor has it in
+ */
+export function selectInEditor(text: string, start: Utf16Offset, end: Utf16Offset): void {
+  clearTimeout(caretTimer);
+  const byteAt = (offset: Utf16Offset) => utf8Length(text.slice(0, fromEditorOffset(text, offset)));
+  if (start < end) pinPlace({ start: byteAt(start), end: byteAt(end) }, "text");
+  else {
+    caretTimer = setTimeout(() => {
+      const { comparison } = useAppStore.getState();
+      if (comparison.text !== text) return;
+      if (comparison.pinned !== undefined) actions.setOptions({ pinned: undefined });
+      useLight.setState({ pointed: null, caret: byteAt(start), source: "text" });
+    }, caretAfter);
+  }
+}
+
+/** Forgets the caret: the editor has lost the focus. */
+export function leaveEditor(): void {
+  clearTimeout(caretTimer);
+  useLight.setState({ caret: null });
+}
+
+function isSame(a: Place | null | undefined, b: Place | null | undefined): boolean {
+  return a?.start === b?.start && a?.end === b?.end;
+}
