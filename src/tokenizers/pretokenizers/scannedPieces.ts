@@ -59,8 +59,6 @@ export class ScannedPieces implements SectionEncoder {
         at = scanner.seek(bytes, at + utf8SizeOfLead(bytes[at] as number), to);
       }
     }
-    // Most texts end with a match. A call of every text's end would throw V8 out of the loop that it has optimized: it does
-    // that while the first long text is under way, and knows nothing yet of what comes after.
-    if (to > start) this.encode(text, start, to, shift, out, level + 1);
+    this.encode(text, start, to, shift, out, level + 1);
   }
 }
