@@ -1,27 +1,20 @@
 import { Keyboard, Monitor, Moon, Sun } from "lucide-react";
 import { type ReactElement, useEffect, useMemo, useState } from "react";
-import type { Comparison, Page } from "../state/compare/comparison";
 import type { GivenFiles } from "../state/corpora/dialog";
 import { actions, useAppStore } from "../state/store";
-import { tokenizerEntry } from "../tokenizers/catalogue";
-import type { TokenizerReference } from "../tokenizers/tokenizerReference";
-import { askForSearch, useKeysForSearch } from "../ui/askedSearch";
+import { useKeysForSearch } from "../ui/askedSearch";
 import { Button, IconButton, Menu } from "../ui/controls";
 import { LazyPart } from "../ui/LazyPart";
 import type { SharedLink } from "../url/syncedApp";
-import { ComparePage } from "../views/compare/ComparePage";
-import { focusText } from "../views/compare/Editor";
-import { CorpusDoor } from "../views/languages/corpus/CorpusDoor";
+import { pages } from "../views/pages";
+import type { PageProps, Shortcut } from "../views/pageView";
 import { SharePanel } from "../views/share/SharePanel";
-import type { TokenizerPool } from "../worker/pool/pool";
 import { DropTarget } from "./DropTarget";
 import { focusMain } from "./focusMain";
-import { LanguagesDoor } from "./LanguagesDoor";
 import { Notices } from "./Notices";
-import { type Shortcut, useShortcuts } from "./shortcuts";
+import { keysFrom, PageLinks } from "./PageLinks";
+import { useShortcuts } from "./shortcuts";
 import { TokenizerDoor } from "./TokenizerDoor";
-import { TokenizerPageDoor } from "./TokenizerPageDoor";
-import { TokenizersDoor } from "./TokenizersDoor";
 import { setTheme, type Theme, useTheme } from "./theme";
 import "./app.css";
 import "./print.css";
@@ -29,18 +22,14 @@ import "./print.css";
 const loadHelp = () => import("./ShortcutHelp");
 const loadKept = () => import("./KeptDialog");
 
-interface AppProps {
-  /** There once the address has been read. */
-  readonly pool: Promise<TokenizerPool>;
+interface AppProps extends Pick<PageProps, "pool" | "onRetry" | "onCancel"> {
   makeLink(): Promise<SharedLink>;
-  onRetry(reference: TokenizerReference): void;
-  /** Ends loading a tokenizer. */
-  onCancel(reference: TokenizerReference): void;
 }
 
 /** The shell around the pages: header, notices, keys, dropped files. */
 export function App({ pool, makeLink, onRetry, onCancel }: AppProps): ReactElement {
   const page = useAppStore((state) => state.comparison.page);
+  const { View, shortcuts: ownKeys, hasColumns } = pages[page];
   const [shareOpen, setShareOpen] = useState(false);
   const [pickerOpen, setPickerOpen] = useState(false);
   const [helpOpen, setHelpOpen] = useState(false);
@@ -49,17 +38,16 @@ export function App({ pool, makeLink, onRetry, onCancel }: AppProps): ReactEleme
   const closeKept = () => setKeptOpen(false);
   const shortcuts = useMemo<readonly Shortcut[]>(
     () => [
-      ...pageShortcuts[page],
-      ...(page === "tokenizer" || page === "tokenizers"
-        ? []
-        : [{ key: "a", label: "Add a tokenizer", run: () => setPickerOpen(true) }]),
+      ...ownKeys,
+      ...keysFrom(page),
+      ...(hasColumns ? [{ key: "a", label: "Add a tokenizer", run: () => setPickerOpen(true) }] : []),
       { key: "?", label: "Show these keys", run: () => setHelpOpen(true) },
     ],
-    [page],
+    [page, ownKeys, hasColumns],
   );
   useShortcuts(shortcuts);
   useKeysForSearch(page);
-  const title = useAppStore(({ comparison }) => titleOf(comparison));
+  const title = useAppStore(({ comparison }) => pages[comparison.page].title(comparison));
   useEffect(() => {
     document.title = title;
   }, [title]);
@@ -84,21 +72,14 @@ export function App({ pool, makeLink, onRetry, onCancel }: AppProps): ReactEleme
         </div>
       </header>
       <Notices />
-      {page === "compare" ? (
-        <ComparePage
-          pickerOpen={pickerOpen}
-          onPickerOpenChange={setPickerOpen}
-          onOpenFiles={openFiles}
-          onRetry={onRetry}
-          onCancel={onCancel}
-        />
-      ) : page === "languages" ? (
-        <LanguagesDoor pool={pool} pickerOpen={pickerOpen} onPickerOpenChange={setPickerOpen} />
-      ) : page === "tokenizers" ? (
-        <TokenizersDoor />
-      ) : (
-        <TokenizerPageDoor pool={pool} />
-      )}
+      <View
+        pool={pool}
+        pickerOpen={pickerOpen}
+        onPickerOpenChange={setPickerOpen}
+        onOpenFiles={openFiles}
+        onRetry={onRetry}
+        onCancel={onCancel}
+      />
       <footer className="app-footer">
         <p>
           Tessera {__APP_VERSION__} · characters by Unicode in {engineName()} · counts checked against tiktoken and
@@ -108,48 +89,12 @@ export function App({ pool, makeLink, onRetry, onCancel }: AppProps): ReactEleme
           Kept in this browser …
         </Button>
       </footer>
-      {page === "languages" && <CorpusDoor />}
       <TokenizerDoor />
       {helpOpen && (
         <LazyPart load={loadHelp} props={{ shortcuts, onClose: closeHelp }} place="over" onGiveUp={closeHelp} />
       )}
       {keptOpen && <LazyPart load={loadKept} props={{ onClose: closeKept }} place="over" onGiveUp={closeKept} />}
     </DropTarget>
-  );
-}
-
-/** What the browser calls the page: in its tabs, its history and to screen readers. */
-function titleOf({ page, inspected }: Comparison): string {
-  if (page === "compare") return "Tessera: compare tokenizers";
-  if (page === "tokenizer") return `${tokenizerEntry(inspected.reference).label} · Tessera`;
-  return `${page === "languages" ? "Languages" : "Tokenizers"} · Tessera`;
-}
-
-const pages: readonly { readonly page: Page; readonly label: string; readonly address: string }[] = [
-  { page: "compare", label: "Compare", address: "#/" },
-  { page: "languages", label: "Languages", address: "#/languages" },
-  { page: "tokenizer", label: "Tokenizers", address: "#/tokenizer" },
-];
-
-function PageLinks({ page }: { readonly page: Page }): ReactElement {
-  return (
-    <nav className="page-links" aria-label="Pages">
-      {pages.map((other) => (
-        <a
-          key={other.page}
-          href={other.address}
-          aria-current={other.page === (page === "tokenizers" ? "tokenizer" : page) ? "page" : undefined}
-          onClick={(event) => {
-            // The address is written with all that the page shows; a click with a key opens it fresh in another tab.
-            if (event.ctrlKey || event.metaKey || event.shiftKey) return;
-            event.preventDefault();
-            actions.setPage(other.page);
-          }}
-        >
-          {other.label}
-        </a>
-      ))}
-    </nav>
   );
 }
 
@@ -187,34 +132,6 @@ function openFiles(given: GivenFiles): void {
       actions.setNotice({ tone: "error", message, undo: null, next });
     },
   );
-}
-
-const goTo: Readonly<Record<Exclude<Page, "tokenizers">, Shortcut>> = {
-  compare: { key: "c", label: "Go to Compare", run: () => actions.setPage("compare") },
-  languages: { key: "l", label: "Go to Languages", run: () => actions.setPage("languages") },
-  tokenizer: { key: "t", label: "Go to Tokenizers", run: () => actions.setPage("tokenizer") },
-};
-
-const pageShortcuts: Readonly<Record<Page, readonly Shortcut[]>> = {
-  compare: [
-    { key: "v", label: "Switch between Reading and Tokens", run: switchView },
-    { key: "i", label: "Token ids on or off", run: switchIds },
-    { key: "e", label: "Edit the text", run: focusText },
-    goTo.languages,
-    goTo.tokenizer,
-  ],
-  languages: [{ key: "/", label: "Search languages", run: askForSearch }, goTo.compare, goTo.tokenizer],
-  tokenizer: [{ key: "/", label: "Search the vocabulary", run: askForSearch }, goTo.compare, goTo.languages],
-  tokenizers: [goTo.compare, goTo.languages, goTo.tokenizer],
-};
-
-function switchView(): void {
-  const { view } = useAppStore.getState().comparison;
-  actions.setOptions({ view: view === "tokens" ? "reading" : "tokens" });
-}
-
-function switchIds(): void {
-  actions.setOptions({ showIds: !useAppStore.getState().comparison.showIds });
 }
 
 /** Word and character boundaries follow the browser's Unicode tables, so the page says whose they are. */

@@ -3,6 +3,7 @@ import { type GivenFiles, openCorpusDialog } from "../state/corpora/dialog";
 import { useAppStore } from "../state/store";
 import { useTokenizerDialog } from "../state/tokenizers/dialog";
 import { droppedFiles } from "../views/files/droppedFiles";
+import { pages } from "../views/pages";
 
 interface DropTargetProps {
   readonly children: ReactNode;
@@ -19,7 +20,7 @@ export function DropTarget({ children, onFiles }: DropTargetProps): ReactElement
   const page = useAppStore((state) => state.comparison.page);
   const isBringing = useTokenizerDialog((state) => state.isOpen);
   const [isOver, setIsOver] = useState(false);
-  const takesCorpora = page === "languages" && !isBringing;
+  const takesCorpora = pages[page].takesCorpora && !isBringing;
   const hasFile = (transfer: DataTransfer) => transfer.types.includes("Files");
   const drop = (event: DragEvent) => {
     setIsOver(false);

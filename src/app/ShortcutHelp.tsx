@@ -1,7 +1,8 @@
 import type { ReactElement } from "react";
 import { Switch } from "../ui/controls";
 import { Dialog } from "../ui/dialog";
-import { type Shortcut, switchKeys, useKeySetting } from "./shortcuts";
+import type { Shortcut } from "../views/pageView";
+import { switchKeys, useKeySetting } from "./shortcuts";
 
 interface ShortcutHelpProps {
   readonly shortcuts: readonly Shortcut[];

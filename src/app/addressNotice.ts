@@ -1,7 +1,7 @@
 import { actions, type Notice } from "../state/store";
 import { tokenizerEntry } from "../tokenizers/catalogue";
-import type { NearestPage } from "../url/nearestPage";
-import type { LinkProblem } from "../url/problems";
+import type { LinkProblem, NearestPage } from "../url/problems";
+import { pages } from "../views/pages";
 
 /** What is told of an address that could not be opened as it is; of one without a page, with the way to the nearest. */
 export function addressNotice(problem: LinkProblem): Notice {
@@ -12,7 +12,8 @@ export function addressNotice(problem: LinkProblem): Notice {
 
 function wordsFor(nearest: NearestPage): string {
   if (nearest.page === "tokenizer") return `Open the page of ${tokenizerEntry(nearest.reference).label}`;
-  return nearest.page === "languages" ? "Go to Languages" : "Show all tokenizers";
+  const { place } = pages[nearest.page];
+  return "label" in place ? `Go to ${place.label}` : place.wayIn;
 }
 
 function open(nearest: NearestPage): void {

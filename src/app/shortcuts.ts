@@ -1,14 +1,7 @@
 import { useLayoutEffect } from "react";
 import { create } from "zustand";
 import { isField } from "../ui/heldKeys";
-
-/** A key and what it does, as the help lists it. */
-export interface Shortcut {
-  /** As `KeyboardEvent.key` gives it. */
-  readonly key: string;
-  readonly label: string;
-  run(): void;
-}
+import type { Shortcut } from "../views/pageView";
 
 const key = "tessera-keys";
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { TokenizerReference } from "../tokenizers/tokenizerReference";
-import { maxColumns } from "./compare/comparison";
+import { maxColumns } from "./compare/slice";
 import { assignSeries, type SeriesNumbers } from "./series";
 
 const [a, b, c, d] = (["a", "b", "c", "d"] as const).map((id): TokenizerReference => `builtin:${id}`) as [

@@ -1,5 +1,5 @@
 import type { TokenizerReference } from "../tokenizers/tokenizerReference";
-import { maxColumns } from "./compare/comparison";
+import { maxColumns } from "./compare/slice";
 
 /** Which of the theme’s series colours each tokenizer has, by number. Who was removed keeps theirs while nobody takes it. */
 export type SeriesNumbers = Readonly<Partial<Record<TokenizerReference, number>>>;

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { catalogue } from "../tokenizers/catalogue";
-import { maxColumns } from "./compare/comparison";
-import { defaultComparison } from "./compare/defaults";
 import { removeColumn } from "./compare/removeColumn";
+import { maxColumns } from "./compare/slice";
+import { defaultComparison } from "./pages";
 import { actions, useAppStore } from "./store";
 
 const state = () => useAppStore.getState();

@@ -1,9 +1,9 @@
 import { create } from "zustand";
 import type { TokenizerReference } from "../tokenizers/tokenizerReference";
 import { type Column, freshColumn } from "./compare/columns";
-import { type Comparison, maxColumns, type Page } from "./compare/comparison";
-import { defaultComparison } from "./compare/defaults";
+import { type CompareSlice, maxColumns } from "./compare/slice";
 import type { LanguagesChoice } from "./languages/choice";
+import { type Comparison, defaultComparison, fitted, type Page, renamed } from "./pages";
 import { assignSeries, type SeriesNumbers } from "./series";
 import { defaultInspected, type InspectedTokenizer } from "./tokenizers/inspected";
 
@@ -62,22 +62,10 @@ function change(part: Partial<Comparison>): void {
 
 function changeTokenizers(tokenizers: readonly TokenizerReference[]): void {
   useAppStore.setState(({ comparison, columns, series }) => ({
-    comparison: {
-      ...comparison,
-      tokenizers,
-      baseline: comparison.baseline !== null && tokenizers.includes(comparison.baseline) ? comparison.baseline : null,
-      languages: withoutSortBy(comparison, tokenizers),
-    },
+    comparison: fitted({ ...comparison, tokenizers }),
     columns: freshColumns(tokenizers, columns),
     series: assignSeries(tokenizers, series),
   }));
-}
-
-/** Rows that were sorted by a tokenizer which is gone are sorted by the first one. */
-function withoutSortBy({ languages }: Comparison, tokenizers: readonly TokenizerReference[]): LanguagesChoice {
-  const { column, descending } = languages.sort;
-  const isGone = column?.includes(":") && !tokenizers.some((reference) => reference === column);
-  return isGone ? { ...languages, sort: { column: null, descending } } : languages;
 }
 
 /** A text of ours, and the way back to what it replaced: still offered when another text of ours follows. */
@@ -157,22 +145,14 @@ export const actions = {
   },
   /** Has a tokenizer go by another reference wherever it is shown: it is the same one under another name. */
   renameTokenizer(reference: TokenizerReference, next: TokenizerReference): void {
-    const { comparison } = useAppStore.getState();
-    const rename = <T>(shown: T) => (shown === reference ? next : shown);
-    const { tokenizers, baseline, prices, languages, inspected } = comparison;
-    const priced = Object.entries(prices).map(([of, price]) => [rename(of), price]);
-    change({
-      baseline: rename(baseline),
-      prices: Object.fromEntries(priced),
-      inspected: { ...inspected, reference: rename(inspected.reference) },
-      languages: {
-        ...languages,
-        map: rename(languages.map),
-        sort: { ...languages.sort, column: rename(languages.sort.column) },
-      },
+    useAppStore.setState(({ comparison: before, columns, series }) => {
+      const comparison = renamed(before, reference, next);
+      return {
+        comparison,
+        columns: freshColumns(comparison.tokenizers, columns),
+        series: assignSeries(comparison.tokenizers, { ...series, [next]: series[reference] }),
+      };
     });
-    useAppStore.setState(({ series }) => ({ series: { ...series, [next]: series[reference] } }));
-    changeTokenizers(tokenizers.map(rename));
   },
   /** Moves a column by some places, towards the start if negative. */
   moveTokenizer(reference: TokenizerReference, by: number): void {
@@ -185,9 +165,7 @@ export const actions = {
     changeTokenizers(moved);
   },
   /** Changes options: view, special tokens, ids, baseline, context window, currency. */
-  setOptions(
-    options: Partial<Omit<Comparison, "text" | "tokenizers" | "prices" | "page" | "languages" | "inspected">>,
-  ): void {
+  setOptions(options: Partial<Omit<CompareSlice, "text" | "tokenizers" | "prices">>): void {
     change(options);
   },
   /** Goes to a page; what the other one shows stays as it is. */

@@ -1,4 +1,4 @@
-import type { Comparison } from "../state/compare/comparison";
+import { type Comparison, textPage } from "../state/pages";
 import type { Address } from "./address";
 import type { PresentEntry } from "./entry";
 import { onTopOf, openKept, withoutTokenizers } from "./onTopOf";
@@ -148,7 +148,7 @@ export class AddressReader {
     const link = lost?.tokenizers ? withoutTokenizers(said, before) : said;
     const isTextMissing = textLeftOut || lost?.text === true;
     // A link to another page says nothing of the text; after a reload it is where a long one is.
-    const isElsewhere = isTextMissing || link.page !== "compare";
+    const isElsewhere = isTextMissing || link.page !== textPage;
     const text = isElsewhere ? this.#entry.recall() : link.text;
     // Our sample, or the text of the link before, is not to be taken for what this sender meant.
     const instead = isTextMissing && !shown.ownText ? "" : before.text;

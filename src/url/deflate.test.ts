@@ -1,6 +1,7 @@
 import { deflateRawSync, inflateRawSync } from "node:zlib";
 import { expect, it } from "vitest";
-import { deflate, inflate } from "./deflate";
+import { deflate } from "./deflate";
+import { inflate } from "./inflate";
 
 it("is raw deflate", async () => {
   const bytes = new TextEncoder().encode("mosaic ".repeat(20_000));

@@ -3,7 +3,7 @@ import { FakeBrowser } from "../../test/support/browser";
 import { comparisonOf } from "../../test/support/comparisons";
 import { FakeDraftStorage, FakeLocks } from "../../test/support/drafts";
 import { type FakeApp, idle, noise, startApp } from "../../test/support/syncedApp";
-import type { Comparison } from "../state/compare/comparison";
+import type { Comparison } from "../state/pages";
 import { Drafts } from "./drafts";
 import { linkLimit } from "./limits";
 import { fragmentToComparison } from "./readLink";

@@ -1,6 +1,6 @@
-import type { Comparison } from "../state/compare/comparison";
 import type { DraftStorage, KeptDraft } from "../state/drafts/storage";
 import type { TabLocks } from "../state/drafts/tabLocks";
+import type { Comparison } from "../state/pages";
 import { type KeptText, keptText } from "./keptText";
 import { mintKey } from "./session";
 

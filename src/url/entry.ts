@@ -1,4 +1,4 @@
-import type { Comparison } from "../state/compare/comparison";
+import { type Comparison, textPage } from "../state/pages";
 import type { Address, EntryKeys } from "./address";
 import { type KeptText, keptText, packKept, unpackKept } from "./keptText";
 import { linkLimit } from "./limits";
@@ -62,7 +62,7 @@ export class PresentEntry {
 
   /** Packs the text for {@link write}, or finds out that it is too long. Touches nothing else. */
   async pack(comparison: Comparison): Promise<void> {
-    if (comparison.page !== "compare") {
+    if (comparison.page !== textPage) {
       this.#packed = { text: comparison.text, parameter: textLeftOut };
       return;
     }
@@ -134,7 +134,7 @@ export class PresentEntry {
   #textFor(comparison: Comparison): TextParameter {
     if (comparison.text === "") return null;
     // Compare's text is no part of a link to another page, but is there again when the page is reloaded.
-    if (comparison.page !== "compare") return textLeftOut;
+    if (comparison.page !== textPage) return textLeftOut;
     if (this.#packed?.text !== comparison.text) return textLeftOut;
     const { parameter } = this.#packed;
     // Packed for other options, perhaps, that left more room.

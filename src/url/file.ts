@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import type { Comparison } from "../state/compare/comparison";
+import type { Comparison } from "../state/pages";
 import { fragmentLimit, inflatedLimit } from "./limits";
 import { type LinkProblem, problems } from "./problems";
 import { fragmentToComparison, type ParseResult } from "./readLink";

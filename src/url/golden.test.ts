@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import type { Comparison } from "../state/compare/comparison";
 import type { LanguagesChoice } from "../state/languages/choice";
+import type { Comparison } from "../state/pages";
 import { fragmentToComparison } from "./readLink";
 
 /** Spelt out, so that a default which changes is noticed as a link that changes its meaning. */

@@ -1,4 +1,4 @@
-import type { Comparison } from "../state/compare/comparison";
+import { type Comparison, textPage } from "../state/pages";
 import { textLeftOut } from "./text";
 import { joinFragment } from "./writeLink";
 
@@ -13,7 +13,7 @@ export interface KeptText {
 
 /** A comparison for keeping. */
 export function keptText(comparison: Comparison): KeptText {
-  const link = joinFragment({ ...comparison, page: "compare" }, textLeftOut);
+  const link = joinFragment({ ...comparison, page: textPage }, textLeftOut);
   return { text: comparison.text, link, page: joinFragment(comparison, textLeftOut) };
 }
 

@@ -8,7 +8,7 @@ import {
   comparisonOf,
   isKnown,
 } from "../../test/support/comparisons";
-import { defaultComparison } from "../state/compare/defaults";
+import { defaultComparison } from "../state/pages";
 import { fragmentToComparison } from "./readLink";
 import { comparisonToFragment, joinFragment } from "./writeLink";
 

@@ -1,10 +1,7 @@
-import type { Page } from "../state/compare/comparison";
-import { referenceOfLinkName, type TokenizerReference } from "../tokenizers/tokenizerReference";
-
-/** What somebody may have meant by an address that is of no page. */
-export type NearestPage =
-  | { readonly page: "tokenizer"; readonly reference: TokenizerReference }
-  | { readonly page: Exclude<Page, "tokenizer"> };
+import { isPage, textPage } from "../state/pages";
+import { referenceOfLinkName } from "../tokenizers/tokenizerReference";
+import type { NearestPage } from "./problems";
+import { readers } from "./readers";
 
 /**
  * Finds the page that is nearest to a path which people write by analogy: `tokenizers/llama3`, `llama3`, `tokenizers/all`,
@@ -14,14 +11,14 @@ export type NearestPage =
  * @returns null where nothing is near
  */
 export function nearestPage(path: string, isKnown: (id: string) => boolean): NearestPage | null {
-  const [, first = "", rest] = /^(compare|languages?|tokeni[sz]ers?|vocabular(?:y|ies))?\/?(.*)$/is.exec(path) ?? [];
-  const reference = rest === undefined ? null : referenceOfLinkName(rest);
-  if (reference !== null && (!reference.startsWith("builtin:") || isKnown(rest ?? ""))) {
+  const [, first = "", behind] = /^([^/]*)\/?(.*)$/s.exec(path) ?? [];
+  const page = Object.keys(readers)
+    .filter(isPage)
+    .find((name) => readers[name].names?.test(first));
+  const name = page === undefined && first !== "" ? path : (behind ?? "");
+  const reference = referenceOfLinkName(name);
+  if (reference !== null && (!reference.startsWith("builtin:") || isKnown(name))) {
     return { page: "tokenizer", reference };
   }
-  // Names that only begin as a page's own are others.
-  if (rest !== "" && !path.startsWith(`${first}/`)) return null;
-  const name = first.toLowerCase();
-  if (name === "" || name === "compare") return null;
-  return { page: name.startsWith("l") ? "languages" : "tokenizers" };
+  return page === undefined || page === "tokenizer" || page === textPage ? null : { page };
 }

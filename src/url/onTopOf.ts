@@ -1,21 +1,20 @@
-import type { Comparison } from "../state/compare/comparison";
+import { type Comparison, fitted, slices, textPage } from "../state/pages";
 import type { KeptText } from "./keptText";
 import { openLink } from "./openLink";
+import { links } from "./pages";
 import type { ParseResult } from "./readLink";
 
-/** What a link brought, with what it says nothing of as it is: each page has its own options. */
+/** What a link brought, with what it says nothing of as it is: each page has its own slice. */
 export function onTopOf(link: Comparison, present: Comparison): Comparison {
-  const { page, tokenizers, languages, inspected } = link;
-  if (page === "compare") return { ...link, languages: present.languages, inspected: present.inspected };
-  if (page === "tokenizers") return { ...present, page };
-  if (page === "tokenizer") return { ...present, page, inspected };
-  const baseline = present.baseline !== null && tokenizers.includes(present.baseline) ? present.baseline : null;
-  return { ...present, page, tokenizers, languages, baseline };
+  const { page } = link;
+  const carried = new Set<string>([...Object.keys(slices[page].start), ...(links[page].shares ?? [])]);
+  const brought = Object.fromEntries(Object.entries(link).filter(([name]) => carried.has(name)));
+  return fitted({ ...present, page, ...brought });
 }
 
 /** A link whose tokenizers could not be read leaves those that are there. */
-export function withoutTokenizers(link: Comparison, { tokenizers, inspected }: Comparison): Comparison {
-  return { ...link, tokenizers, inspected: { ...link.inspected, reference: inspected.reference } };
+export function withoutTokenizers(link: Comparison, present: Comparison): Comparison {
+  return { ...link, ...links[link.page].keepTokenizers?.(link, present) };
 }
 
 /**
@@ -33,6 +32,6 @@ export async function openKept(
   const [own, shown] = await Promise.all([openLink(link, isKnown), page === null ? address : openLink(page, isKnown)]);
   if (!own.ok || own.comparison === null) return null;
   const kept = { ...onTopOf(own.comparison, present), text };
-  const isElsewhere = shown?.ok && shown.comparison !== null && shown.comparison.page !== "compare";
+  const isElsewhere = shown?.ok && shown.comparison !== null && shown.comparison.page !== textPage;
   return isElsewhere && shown.comparison !== null ? onTopOf(shown.comparison, kept) : kept;
 }

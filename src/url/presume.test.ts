@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { maxColumns } from "../state/compare/comparison";
-import { defaultComparison } from "../state/compare/defaults";
+import { maxColumns } from "../state/compare/slice";
+import { defaultComparison } from "../state/pages";
 import { presumePage, presumeTokenizers } from "./presume";
 import { comparisonToFragment } from "./writeLink";
 

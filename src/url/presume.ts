@@ -1,5 +1,5 @@
-import { maxColumns, type Page } from "../state/compare/comparison";
-import { defaultComparison } from "../state/compare/defaults";
+import { maxColumns } from "../state/compare/slice";
+import { defaultComparison, isPage, type Page, textPage } from "../state/pages";
 import { linkName } from "../tokenizers/tokenizerReference";
 
 /**
@@ -10,7 +10,8 @@ import { linkName } from "../tokenizers/tokenizerReference";
  */
 export function presumeTokenizers(fragment: string): readonly string[] {
   if (/^#?\/?$/.test(fragment)) return defaultComparison.tokenizers.map(linkName);
-  const list = /^#\/compare\?(?:[^&]*&)*t=([^&]{1,10000})(?:&|$)/.exec(fragment)?.[1];
+  if (presumePage(fragment) !== textPage) return [];
+  const list = /^[^?]*\?(?:[^&]*&)*t=([^&]{1,10000})(?:&|$)/.exec(fragment)?.[1];
   // Those that are not built in have to be found first.
   return (list?.split(",", maxColumns) ?? []).filter((name) => /^[a-z0-9_]+$/.test(name));
 }
@@ -22,7 +23,5 @@ export function presumeTokenizers(fragment: string): readonly string[] {
  */
 export function presumePage(fragment: string): Page | null {
   const name = /^#\/([a-z]+)\?/.exec(fragment)?.[1];
-  return pages.find((page) => page === name) ?? null;
+  return name !== undefined && isPage(name) ? name : null;
 }
-
-const pages: readonly Page[] = ["compare", "languages", "tokenizer", "tokenizers"];

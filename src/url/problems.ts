@@ -1,5 +1,11 @@
-import { maxColumns } from "../state/compare/comparison";
-import type { NearestPage } from "./nearestPage";
+import { maxColumns } from "../state/compare/slice";
+import type { Page } from "../state/pages";
+import type { TokenizerReference } from "../tokenizers/tokenizerReference";
+
+/** What somebody may have meant by an address that is of no page. */
+export type NearestPage =
+  | { readonly page: "tokenizer"; readonly reference: TokenizerReference }
+  | { readonly page: Exclude<Page, "tokenizer"> };
 
 /**
  * Why a link or a comparison file could not be opened, or not wholly. `message` is for people: what is wrong, and what to

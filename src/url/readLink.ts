@@ -1,14 +1,10 @@
-import { type Comparison, defaultOptions, type Page } from "../state/compare/comparison";
-import { defaultComparison } from "../state/compare/defaults";
-import { type Changes, checkName, findChanges, isText, type Parameter } from "./check";
-import { languageParameterNames, readLanguages } from "./languagesSchema";
+import { type Comparison, defaultComparison, isPage, type Page, textPage } from "../state/pages";
+import { checkName, isText, type Parameter } from "./check";
+import { type Changes, findChanges } from "./findChanges";
 import { currentVersion, fragmentLimit } from "./limits";
 import { nearestPage } from "./nearestPage";
 import { type LinkProblem, type PartlyRead, partlyRead, problems } from "./problems";
-import { parameterNames, readSettings } from "./schema";
-import { readTokenizers } from "./tokenizerList";
-import { readInspected, tokenizerParameterNames } from "./tokenizerSchema";
-import { decodeText } from "./unpackText";
+import { readers } from "./readers";
 import { type RawParameters, upgrade } from "./upgraders";
 
 /** What could not be read of a link. */
@@ -37,14 +33,6 @@ export type ParseResult =
     }
   | { readonly ok: false; readonly problem: LinkProblem };
 
-/** A page's part of a link. */
-interface ReadPage {
-  readonly comparison: Comparison;
-  readonly textLeftOut: boolean;
-  readonly lost: Omit<LostParts, "problem">;
-  readonly problems: readonly LinkProblem[];
-}
-
 /**
  * Opens a fragment (with or without its `#`) from anywhere. A link without a text means the empty text. Of a damaged link,
  * or one that asks for what this version does not know, what can be read is kept.
@@ -57,99 +45,23 @@ export async function fragmentToComparison(fragment: string, isKnown: (id: strin
 
   const { page, parameters, changed } = link;
   // What people type: the page, as it is at the start.
-  if (page !== "compare" && parameters.size === 0 && link.problems.length === 0) {
-    return { ok: true, comparison: { ...defaultComparison, page, text: "" }, textLeftOut: false };
+  const atFirst = { ...defaultComparison, text: "", page };
+  if (page !== textPage && parameters.size === 0 && link.problems.length === 0) {
+    return { ok: true, comparison: atFirst, textLeftOut: false };
   }
   const version = readVersion(parameters.get("v"));
   if (typeof version !== "number") return { ok: false, problem: version };
   const raw = upgrade(parameters, version);
-  const { comparison, textLeftOut, lost, problems: wrong } = await readers[page](raw, isKnown, changed.text);
+  const { part, textLeftOut = false, lost, problems: wrong } = await readers[page].read(raw, isKnown, changed.text);
+  const comparison = { ...atFirst, ...part };
   const all = [...link.problems, ...wrong];
   // Where it is plain what was changed, it need not be said twice.
   if (changed.settings && all.length === 0) all.push(problems.linkChanged());
   const [problem, ...others] = all;
   if (problem === undefined) return { ok: true, comparison, textLeftOut };
-  return { ok: true, comparison, textLeftOut, lost: { ...lost, problem: partlyRead([problem, ...others], lost.text) } };
-}
-
-type Reader = (raw: RawParameters, isKnown: (id: string) => boolean, textChanged: boolean) => Promise<ReadPage>;
-
-/** What reads the links to each page, version and check apart. */
-const readers: Readonly<Record<Page, Reader>> = {
-  async compare(raw, isKnown, textChanged) {
-    const { settings, problems: wrong } = readSettings(raw, isKnown);
-    const [text, problem] = await readText(raw, textChanged);
-    const long = raw.get("long");
-    const found = [...wrong, ...(problem === null ? [] : [problem])];
-    if (long !== undefined && long !== "1") found.push(problems.malformed("long", "must be 1"));
-    const { languages, inspected } = defaultOptions;
-    const hasTokenizers = settings.tokenizers.length > 0;
-    const { tokenizers } = hasTokenizers ? settings : defaultComparison;
-    return {
-      comparison: { text: text ?? "", page: "compare", languages, inspected, ...settings, tokenizers },
-      textLeftOut: long !== undefined && text === "",
-      // A link that was cut before its tokenizers was cut before its text.
-      lost: { text: text === null || !raw.has("t"), tokenizers: !hasTokenizers },
-      problems: found,
-    };
-  },
-  async languages(raw, isKnown) {
-    const list = readTokenizers(raw.get("t") ?? "", isKnown);
-    const { choice, problems: wrong } = readLanguages(raw, list);
-    const hasTokenizers = list.tokenizers.length > 0;
-    const { tokenizers } = hasTokenizers ? list : defaultComparison;
-    return {
-      comparison: { text: "", ...defaultOptions, page: "languages", tokenizers, languages: choice },
-      textLeftOut: false,
-      lost: { text: false, tokenizers: !hasTokenizers },
-      problems: [...list.problems, ...wrong],
-    };
-  },
-  async tokenizer(raw, isKnown) {
-    const { inspected, isLost, problems: wrong } = readInspected(raw, isKnown);
-    return {
-      comparison: { ...defaultComparison, page: "tokenizer", text: "", inspected },
-      textLeftOut: false,
-      lost: { text: false, tokenizers: isLost },
-      problems: wrong,
-    };
-  },
-  async tokenizers() {
-    return {
-      comparison: { ...defaultComparison, page: "tokenizers", text: "" },
-      textLeftOut: false,
-      lost: { text: false, tokenizers: false },
-      problems: [],
-    };
-  },
-};
-
-/** The text of a link, "" where it has none; null with a problem where it has one that cannot be relied upon. */
-async function readText(
-  raw: RawParameters,
-  isChanged: boolean,
-): Promise<[text: string, problem: null] | [text: null, problem: LinkProblem]> {
-  const [x, x16] = [raw.get("x"), raw.get("x16")];
-  if (x !== undefined && x16 !== undefined) {
-    return [null, problems.malformed("x16", "stands beside “x”, but a link has one text")];
-  }
-  if (isChanged) return [null, problems.textDamaged()];
-  const packed = x ?? x16;
-  if (packed === undefined) return ["", null];
-  const text = await decodeText(x === undefined ? "x16" : "x", packed);
-  return typeof text === "string" ? [text, null] : [null, text];
-}
-
-/** The parameters that each page's links have. */
-const namesOf: Readonly<Record<Page, ReadonlySet<string>>> = {
-  compare: parameterNames,
-  languages: languageParameterNames,
-  tokenizer: tokenizerParameterNames,
-  tokenizers: new Set(["v", checkName]),
-};
-
-function isPage(name: string): name is Page {
-  return Object.hasOwn(namesOf, name);
+  const { text = false, tokenizers = false } = lost ?? {};
+  const told = partlyRead([problem, ...others], text);
+  return { ok: true, comparison, textLeftOut, lost: { text, tokenizers, problem: told } };
 }
 
 /** A fragment taken apart. */
@@ -171,7 +83,7 @@ function readFragment(fragment: string, isKnown: (id: string) => boolean): Fragm
   const question = body.indexOf("?");
   const page = body.slice(1, question < 0 ? undefined : question);
   if (!isPage(page)) return problems.unknownPage(page, nearestPage(decodeOnce(page) ?? page, isKnown), question >= 0);
-  const known = namesOf[page];
+  const known = new Set(["v", checkName, ...readers[page].parameters]);
 
   const parameters = new Map<string, string>();
   const wrong = new Map<string, LinkProblem>();

@@ -1,4 +1,4 @@
-import type { Comparison } from "../state/compare/comparison";
+import type { Comparison } from "../state/pages";
 import type { PresentEntry } from "./entry";
 import type { LinkProblem } from "./problems";
 import type { SyncedApp } from "./syncedApp";

@@ -3,7 +3,7 @@ import { afterEach, expect, it, vi } from "vitest";
 import { FakeBrowser } from "../../test/support/browser";
 import { comparisonOf } from "../../test/support/comparisons";
 import { idle, startApp } from "../../test/support/syncedApp";
-import type { Comparison } from "../state/compare/comparison";
+import type { Comparison } from "../state/pages";
 import { fragmentToComparison } from "./readLink";
 import { comparisonToFragment } from "./writeLink";
 

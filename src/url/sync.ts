@@ -1,4 +1,4 @@
-import type { Comparison } from "../state/compare/comparison";
+import { type Comparison, textPage } from "../state/pages";
 import { addressOf, type BrowserWindow } from "./address";
 import { AddressReader } from "./arriving";
 import { changeKind } from "./changes";
@@ -82,7 +82,7 @@ export function startUrlSync(app: SyncedApp, browser: BrowserWindow = window): U
       const comparison = app.read();
       const text = await encodeText(comparison.text);
       const url = address.base() + joinFragment(comparison, text);
-      const isCut = comparison.page === "compare" && text === textLeftOut;
+      const isCut = comparison.page === textPage && text === textLeftOut;
       return { url, tooLong: isCut || url.length > linkLimit, length: url.length };
     },
     restorePrevious() {

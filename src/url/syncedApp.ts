@@ -1,4 +1,4 @@
-import type { Comparison } from "../state/compare/comparison";
+import type { Comparison } from "../state/pages";
 import type { KeptText } from "./keptText";
 import type { LinkProblem } from "./problems";
 

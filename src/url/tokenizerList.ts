@@ -1,4 +1,4 @@
-import { maxColumns } from "../state/compare/comparison";
+import { maxColumns } from "../state/compare/slice";
 import { isBrought, referenceOfLinkName, type TokenizerReference } from "../tokenizers/tokenizerReference";
 import { type LinkProblem, problems } from "./problems";
 

@@ -1,5 +1,5 @@
-import { fromBase64url } from "./base64url";
-import { inflate } from "./deflate";
+import { fromBase64url } from "./fromBase64url";
+import { inflate } from "./inflate";
 import { inflatedLimit } from "./limits";
 import { type LinkProblem, problems } from "./problems";
 

@@ -1,8 +1,8 @@
-import type { Comparison } from "../state/compare/comparison";
+import { type Comparison, textPage } from "../state/pages";
 import { checkName, checkOf } from "./check";
 import { currentVersion } from "./limits";
+import { links } from "./pages";
 import { encodeText, type TextParameter } from "./text";
-import { writeInspected, writeLanguages, writeSettings, writeTokenizers } from "./writeParameters";
 
 /**
  * Writes a comparison as a fragment, `#` included, of whatever length it needs:
@@ -15,23 +15,11 @@ export async function comparisonToFragment(comparison: Comparison): Promise<stri
 /** {@link comparisonToFragment} for a text that is packed already (or left out). */
 export function joinFragment(comparison: Comparison, text: TextParameter): string {
   const version = ["v", String(currentVersion)] as const;
-  const content = parametersOf(comparison, text);
+  const { page } = comparison;
+  const content = [...links[page].write(comparison), ...(page === textPage && text !== null ? [text] : [])];
   // Of what is meant, not of how it is escaped: mail programs escape links anew.
   const meant = [version, ...content].map(([name, value]) => [name, decodeURIComponent(value)] as const);
   const parameters = [version, [checkName, checkOf(meant)] as const, ...content];
   // Ids, numbers and base64url need no percent-encoding, and a comma is allowed in a fragment: links stay readable.
-  return `#/${comparison.page}?${parameters.map(([name, value]) => `${name}=${value}`).join("&")}`;
-}
-
-function parametersOf(comparison: Comparison, text: TextParameter): (readonly [name: string, value: string])[] {
-  switch (comparison.page) {
-    case "compare":
-      return [writeTokenizers(comparison), ...writeSettings(comparison), ...(text === null ? [] : [text])];
-    case "languages":
-      return [writeTokenizers(comparison), ...writeLanguages(comparison.languages, comparison.tokenizers)];
-    case "tokenizer":
-      return writeInspected(comparison.inspected);
-    case "tokenizers":
-      return [];
-  }
+  return `#/${page}?${parameters.map(([name, value]) => `${name}=${value}`).join("&")}`;
 }

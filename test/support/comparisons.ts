@@ -1,7 +1,7 @@
 import fc from "fast-check";
-import { type Comparison, defaultOptions, maxColumns } from "../../src/state/compare/comparison";
-import { defaultComparison } from "../../src/state/compare/defaults";
+import { maxColumns } from "../../src/state/compare/slice";
 import { charts, type LanguageGroup, type LanguagesChoice, type SortColumn } from "../../src/state/languages/choice";
+import { type Comparison, defaultComparison, defaultOptions } from "../../src/state/pages";
 import { vocabularySorts } from "../../src/state/tokenizers/inspected";
 import { fileLabel, formatReference, type TokenizerReference } from "../../src/tokenizers/tokenizerReference";
 

@@ -1,4 +1,4 @@
-import type { Comparison } from "../../src/state/compare/comparison";
+import type { Comparison } from "../../src/state/pages";
 import { openLink } from "../../src/url/openLink";
 import type { LinkProblem } from "../../src/url/problems";
 import { startUrlSync } from "../../src/url/sync";

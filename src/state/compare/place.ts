@@ -3,7 +3,7 @@ import { fromEditorOffset } from "../../text/lineEndings";
 import { type ByteOffset, type Utf16Offset, utf8Length } from "../../text/utf8";
 import type { TokenizerReference } from "../../tokenizers/tokenizerReference";
 import { actions, useAppStore } from "../store";
-import type { Place } from "./comparison";
+import type { Place } from "./slice";
 
 /** Who points at a place: a column, or the text itself. */
 export type PlaceSource = TokenizerReference | "text";

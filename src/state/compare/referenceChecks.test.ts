@@ -2,9 +2,9 @@ import { beforeEach, expect, test, vi } from "vitest";
 import { until } from "../../../test/support/until.ts";
 import type { ReferenceCheckRequest } from "../../worker/reference/pool";
 import type { ReferenceResult } from "../../worker/reference/protocol";
+import { defaultComparison } from "../pages";
 import { actions, useAppStore } from "../store";
 import type { ShownEncoding } from "./columns";
-import { defaultComparison } from "./defaults";
 import { checkReference, dropReferenceCheck, useReferenceStore } from "./referenceChecks";
 
 interface Call {

@@ -2,8 +2,8 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { unencodable } from "../../tokenizers/tokenizer";
 import { type PoolRequest, TokenizerPool } from "../../worker/pool/pool";
 import type { EncodedText } from "../../worker/pool/protocol";
+import { defaultComparison } from "../pages";
 import { actions, useAppStore } from "../store";
-import { defaultComparison } from "./defaults";
 import { Session } from "./session";
 
 interface Call {

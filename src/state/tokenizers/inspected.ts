@@ -1,4 +1,5 @@
 import type { TokenizerReference } from "../../tokenizers/tokenizerReference";
+import type { PageSlice } from "../pageSlice";
 
 /** Orders of a vocabulary: by id, or by length in bytes. */
 export const vocabularySorts = ["id", "longest", "shortest"] as const;
@@ -14,3 +15,13 @@ export interface InspectedTokenizer {
 
 /** What the page starts with, and what a link that leaves an option out means: changing one changes old links. */
 export const defaultInspected: InspectedTokenizer = { reference: "builtin:o200k_base", search: "", sort: "id" };
+
+/** The slice of the page that shows what one tokenizer is made of. */
+export interface InspectedSlice {
+  readonly inspected: InspectedTokenizer;
+}
+
+export const inspectedSlice: PageSlice<InspectedSlice> = {
+  start: { inspected: defaultInspected },
+  rename: ({ inspected }, rename) => ({ inspected: { ...inspected, reference: rename(inspected.reference) } }),
+};

@@ -1,6 +1,6 @@
 import { Plus } from "lucide-react";
 import type { ReactElement } from "react";
-import { maxColumns } from "../../state/compare/comparison";
+import { maxColumns } from "../../state/compare/slice";
 import type { TokenizerReference } from "../../tokenizers/tokenizerReference";
 import { Button, PopoverButton } from "../../ui/controls";
 import { LazyPart } from "../../ui/LazyPart";

@@ -1,9 +1,9 @@
 import { ArrowLeft, ArrowRight, EllipsisVertical, Info, RotateCw, Scale, X } from "lucide-react";
 import { type ComponentProps, memo, type ReactElement, type ReactNode } from "react";
 import { type Column as ColumnData, freshColumn, type ShownEncoding } from "../../state/compare/columns";
-import type { ViewMode } from "../../state/compare/comparison";
 import { checkReference, dropReferenceCheck, useReferenceStore } from "../../state/compare/referenceChecks";
 import { removeColumn } from "../../state/compare/removeColumn";
+import type { ViewMode } from "../../state/compare/slice";
 import { actions, useAppStore } from "../../state/store";
 import { openTokenizerDialog } from "../../state/tokenizers/dialog";
 import { type TokenizerEntry, tokenizerEntry } from "../../tokenizers/catalogue";

@@ -1,8 +1,7 @@
 import { type ReactElement, useRef } from "react";
-import type { GivenFiles } from "../../state/corpora/dialog";
 import { useAppStore } from "../../state/store";
-import type { TokenizerReference } from "../../tokenizers/tokenizerReference";
 import { useFocusAfterRemoval } from "../../ui/useFocusAfterRemoval";
+import type { PageProps } from "../pageView";
 import { Answer } from "./Answer";
 import { Column } from "./Column";
 import { CountStatus } from "./CountStatus";
@@ -11,19 +10,11 @@ import { Editor } from "./Editor";
 import { RatiosDoor } from "./RatiosDoor";
 import { Toolbar } from "./Toolbar";
 
-interface ComparePageProps {
-  readonly pickerOpen: boolean;
-  onPickerOpenChange(open: boolean): void;
-  onOpenFiles(given: GivenFiles): void;
-  onRetry(reference: TokenizerReference): void;
-  onCancel(reference: TokenizerReference): void;
-}
-
 /**
  * The first page: a text, and how each tokenizer cuts it. The text and each column listen to the store by themselves, so
  * that a keystroke renders the field, and each result its own column.
  */
-export function ComparePage(props: ComparePageProps): ReactElement {
+export function ComparePage(props: PageProps): ReactElement {
   const { pickerOpen, onPickerOpenChange, onOpenFiles, onRetry, onCancel } = props;
   const tokenizers = useAppStore((state) => state.comparison.tokenizers);
   const view = useAppStore((state) => state.comparison.view);

@@ -1,5 +1,5 @@
 import { type ReactElement, useId } from "react";
-import type { Comparison } from "../../state/compare/comparison";
+import type { Comparison } from "../../state/pages";
 import { actions } from "../../state/store";
 import { tokenizerEntry } from "../../tokenizers/catalogue";
 import { NumberField } from "../../ui/NumberField";

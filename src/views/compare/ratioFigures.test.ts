@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { cutAt, showEncoding } from "../../../test/support/shown";
 import { type Column, freshColumn, type ShownEncoding } from "../../state/compare/columns";
-import { defaultComparison } from "../../state/compare/defaults";
+import { defaultComparison } from "../../state/pages";
 import type { TokenizerReference } from "../../tokenizers/tokenizerReference";
 import { selectFewestTokens } from "./fewest";
 import { cellsOf, costTimes, makeRows, ratioFigures, tokensFigure, unknownFigure, windowOf } from "./ratioFigures";

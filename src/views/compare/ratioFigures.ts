@@ -1,7 +1,7 @@
 import { computeRatios, type Ratios } from "../../analysis/encodingFigures";
 import { hasManyUnknown } from "../../analysis/manyUnknown";
 import type { ShownEncoding } from "../../state/compare/columns";
-import type { Comparison } from "../../state/compare/comparison";
+import type { Comparison } from "../../state/pages";
 import type { AppState } from "../../state/store";
 import { type TokenizerEntry, tokenizerEntry } from "../../tokenizers/catalogue";
 import { longestWindowOf } from "../../tokenizers/catalogue/longestWindows";

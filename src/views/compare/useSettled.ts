@@ -1,5 +1,5 @@
 import { create } from "zustand";
-import type { Comparison } from "../../state/compare/comparison";
+import type { Comparison } from "../../state/pages";
 import { type AppState, useAppStore } from "../../state/store";
 
 /** A comparison and its columns as they were at one moment. */

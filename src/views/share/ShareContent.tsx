@@ -1,12 +1,12 @@
 import { Check, Copy, FileDown, TriangleAlert } from "lucide-react";
 import { type ReactElement, useEffect, useState } from "react";
-import type { Comparison, Page } from "../../state/compare/comparison";
-import { bundledCorpus } from "../../state/languages/choice";
+import { type Comparison, textPage } from "../../state/pages";
 import { useAppStore } from "../../state/store";
 import { Button } from "../../ui/controls";
 import { formatCount } from "../../ui/format";
 import { saveFile } from "../../ui/saveFile";
 import type { SharedLink } from "../../url/syncedApp";
+import { type ShareWords, shareWords } from "./words";
 
 interface ShareContentProps {
   makeLink(): Promise<SharedLink>;
@@ -19,7 +19,7 @@ type Copied = "link" | "markdown" | null;
 /** What the Share button opens: copies the link at once, and says what else can be done with what is shown. */
 export default function ShareContent({ makeLink }: ShareContentProps): ReactElement {
   const comparison = useAppStore((state) => state.comparison);
-  const { page } = comparison;
+  const words = shareWords[comparison.page];
   const [link, setLink] = useState<SharedLink | null>(null);
   const [copied, setCopied] = useState<Copied>(null);
   const [problem, setProblem] = useState<string | null>(null);
@@ -62,9 +62,9 @@ export default function ShareContent({ makeLink }: ShareContentProps): ReactElem
   }, []);
   return (
     <>
-      <h2>{titles[page]}</h2>
+      <h2>{words.title}</h2>
       <p role="status" className="share-status">
-        {link === null ? "Making the link …" : link.tooLong ? tooLongMessage(link.length) : statusOf(copied, page)}
+        {link === null ? "Making the link …" : link.tooLong ? tooLongMessage(link.length) : statusOf(copied, words)}
       </p>
       {link !== null && !link.tooLong && (
         <input
@@ -86,7 +86,7 @@ export default function ShareContent({ makeLink }: ShareContentProps): ReactElem
             {copied === "link" ? <Check size={16} /> : <Copy size={16} />} Copy link
           </Button>
         )}
-        {page === "compare" && (
+        {comparison.page === textPage && (
           <>
             <Button
               disabled={link === null}
@@ -103,51 +103,24 @@ export default function ShareContent({ makeLink }: ShareContentProps): ReactElem
           </>
         )}
       </div>
-      <p className="share-privacy">{privacyOf(comparison)}</p>
+      <p className="share-privacy">{privacyOf(comparison, words)}</p>
     </>
   );
 }
 
-const titles: Readonly<Record<Page, string>> = {
-  compare: "Share this comparison",
-  languages: "Share these figures",
-  tokenizer: "Share this tokenizer’s page",
-  tokenizers: "Share the list of tokenizers",
-};
-
-/** What the link holds, and what it cannot hold. */
-const held: Readonly<Record<Page, string>> = {
-  compare: "the text, the tokenizers and the options",
-  languages: "tokenizers, pivot, languages and chart",
-  tokenizer: "the tokenizer and what is searched for",
-  tokenizers: "the address of this list, and nothing of your own",
-};
-
-function privacyOf(comparison: Comparison): string {
-  const { page, tokenizers, inspected, languages } = comparison;
-  const shown = page === "tokenizers" ? [] : page === "tokenizer" ? [inspected.reference] : tokenizers;
-  const files = shown.filter((reference) => reference.startsWith("file:")).length;
+function privacyOf(comparison: Comparison, { privacy, tokenizers }: ShareWords): string {
+  const files = tokenizers(comparison).filter((reference) => reference.startsWith("file:")).length;
   const asked =
     files === 0
       ? ""
       : ` ${files === 1 ? "One tokenizer is your own file, which" : `${files} tokenizers are your own files, which`} no link can carry: whoever opens it is asked for the same bytes.`;
-  return textPrivacy(page, languages.corpus) + asked;
+  return privacy(comparison) + asked;
 }
 
-function textPrivacy(page: Page, corpus: string): string {
-  if (page === "tokenizer" || page === "tokenizers") return "Nothing is uploaded.";
-  if (page === "compare") {
-    return "The text is in the link itself, after the #, which browsers do not send to any server. Nothing is uploaded.";
-  }
-  return corpus === bundledCorpus
-    ? "The figures are computed anew in the browser that opens the link. For the figures themselves, use Export."
-    : "The link names your own corpus but cannot carry it: whoever opens it is asked for the same files.";
-}
-
-function statusOf(copied: Copied, page: Page): string {
-  if (copied === "link") return `Link copied. It holds ${held[page]}.`;
+function statusOf(copied: Copied, { holds }: ShareWords): string {
+  if (copied === "link") return `Link copied. It holds ${holds}.`;
   if (copied === "markdown") return "Markdown copied: the ratios and every segmentation.";
-  return `The link holds ${held[page]}.`;
+  return `The link holds ${holds}.`;
 }
 
 function tooLongMessage(length: number): string {

@@ -1,6 +1,6 @@
 import { Info } from "lucide-react";
 import { type ReactElement, useRef, useState } from "react";
-import { maxColumns } from "../../../state/compare/comparison";
+import { maxColumns } from "../../../state/compare/slice";
 import { actions, useAppStore } from "../../../state/store";
 import { tokenizerImport, useTokenizerImport, usualName } from "../../../state/tokenizers/import";
 import { library } from "../../../state/tokenizers/library";

@@ -1,6 +1,6 @@
 import { Pencil, Plus, ScanSearch, Trash2 } from "lucide-react";
 import { type ReactElement, useEffect, useId, useMemo, useRef, useState } from "react";
-import { maxColumns } from "../../../state/compare/comparison";
+import { maxColumns } from "../../../state/compare/slice";
 import { actions, useAppStore } from "../../../state/store";
 import { type BroughtTokenizer, library, useBrought } from "../../../state/tokenizers/library";
 import { tokenizerEntry } from "../../../tokenizers/catalogue";

@@ -1,7 +1,7 @@
 import { Columns3, List, Plus } from "lucide-react";
 import type { ReactElement } from "react";
 import { useShallow } from "zustand/react/shallow";
-import { maxColumns } from "../../../state/compare/comparison";
+import { maxColumns } from "../../../state/compare/slice";
 import { actions, useAppStore } from "../../../state/store";
 import { useBrought } from "../../../state/tokenizers/brought";
 import { openTokenizerDialog } from "../../../state/tokenizers/dialog";

@@ -1,4 +1,4 @@
-import { maxColumns } from "../../../state/compare/comparison";
+import { maxColumns } from "../../../state/compare/slice";
 import { actions, useAppStore } from "../../../state/store";
 import { tokenizerEntry } from "../../../tokenizers/catalogue";
 import type { TokenizerReference } from "../../../tokenizers/tokenizerReference";

@@ -1,19 +1,16 @@
 import * as v from "valibot";
-import { defaultOptions, maxColumns } from "../state/compare/comparison";
-import { linkName, type TokenizerReference } from "../tokenizers/tokenizerReference";
-import { checkName } from "./check";
-import { contextWindowRange } from "./limits";
-import { type LinkProblem, problems } from "./problems";
-import { readOptions } from "./readOptions";
-import { type ReadTokenizers, readTokenizers } from "./tokenizerList";
-import type { RawParameters } from "./upgraders";
-import { currencyPattern, isPrice, type Settings } from "./writeParameters";
+import { type CompareSlice, compareSlice, maxColumns } from "../../state/compare/slice";
+import { linkName, type TokenizerReference } from "../../tokenizers/tokenizerReference";
+import { contextWindowRange } from "../limits";
+import type { PageReader } from "../pageLink";
+import { type LinkProblem, problems } from "../problems";
+import { readOptions } from "../readOptions";
+import { type ReadTokenizers, readTokenizers } from "../tokenizerList";
+import { decodeText } from "../unpackText";
+import type { RawParameters } from "../upgraders";
+import { currencyPattern, isPrice } from "./link";
 
-/** Every name that means something in a link to Compare, in any version. All others are ignored, unread. */
-export const parameterNames: ReadonlySet<string> = new Set([
-  ...["v", checkName, "t", "view", "s", "i", "ids", "b", "w", "p", "cur", "at"],
-  ...["long", "x", "x16"],
-]);
+const { start } = compareSlice;
 
 const decimal = /^\d{1,400}(\.\d{1,400})?(e[+-]?\d{1,3})?$/; // All that String(number ≥ 0) writes, and what people do.
 const switchedOn = v.pipe(
@@ -48,18 +45,32 @@ const optionsSchema = v.object({
   at: v.optional(place),
 });
 
-/** What can be used of a link's settings, and what could not be read. */
-export interface ReadSettings {
-  /** Without tokenizers where none could be read. */
-  readonly settings: Settings;
-  readonly problems: readonly LinkProblem[];
-}
+export const compareReader: PageReader = {
+  names: /^compare$/i,
+  parameters: ["t", "view", "s", "i", "ids", "b", "w", "p", "cur", "at", "long", "x", "x16"],
+  async read(raw, isKnown, isTextChanged) {
+    const { settings, problems: wrong } = readSettings(raw, isKnown);
+    const [text, problem] = await readText(raw, isTextChanged);
+    const long = raw.get("long");
+    const found = [...wrong, ...(problem === null ? [] : [problem])];
+    if (long !== undefined && long !== "1") found.push(problems.malformed("long", "must be 1"));
+    const { tokenizers, ...options } = settings;
+    const hasTokenizers = tokenizers.length > 0;
+    return {
+      part: { ...options, text: text ?? "", ...(hasTokenizers && { tokenizers }) },
+      textLeftOut: long !== undefined && text === "",
+      // A link that was cut before its tokenizers was cut before its text.
+      lost: { text: text === null || !raw.has("t"), tokenizers: !hasTokenizers },
+      problems: found,
+    };
+  },
+};
 
-/**
- * Reads current-version parameters, all but the text.
- * @param isKnown whether the catalogue has a built-in of this id; asked with hostile strings such as `constructor`.
- */
-export function readSettings(raw: RawParameters, isKnown: (id: string) => boolean): ReadSettings {
+/** Reads all but the text; without tokenizers where none could be read. */
+function readSettings(
+  raw: RawParameters,
+  isKnown: (id: string) => boolean,
+): { readonly settings: Omit<CompareSlice, "text">; readonly problems: readonly LinkProblem[] } {
   const t = raw.get("t") ?? "";
   const list = readTokenizers(t, isKnown);
   const { tokenizers } = list;
@@ -80,12 +91,12 @@ export function readSettings(raw: RawParameters, isKnown: (id: string) => boolea
   return {
     settings: {
       tokenizers,
-      view: view ?? defaultOptions.view,
-      specials: s ?? defaultOptions.specials,
-      inserted: i ?? defaultOptions.inserted,
-      showIds: ids ?? defaultOptions.showIds,
+      view: view ?? start.view,
+      specials: s ?? start.specials,
+      inserted: i ?? start.inserted,
+      showIds: ids ?? start.showIds,
       baseline: baseline ?? null,
-      contextWindow: w ?? defaultOptions.contextWindow,
+      contextWindow: w ?? start.contextWindow,
       prices: prices ?? {},
       ...(cur !== undefined && { currency: cur }),
       ...(at !== undefined && { pinned: at }),
@@ -99,7 +110,7 @@ function readPrices(
   value: string | undefined,
   { tokenizers, places }: ReadTokenizers,
   t: string,
-): Settings["prices"] | null {
+): CompareSlice["prices"] | null {
   const prices: Partial<Record<TokenizerReference, number>> = {};
   if (value === undefined) return prices;
   const most = maxColumns + 1; // Of a longer list nobody looks at more.
@@ -111,4 +122,20 @@ function readPrices(
     if (item !== undefined && item !== "") prices[reference] = Number(item);
   }
   return prices;
+}
+
+/** The text of a link, "" where it has none; null with a problem where it has one that cannot be relied upon. */
+async function readText(
+  raw: RawParameters,
+  isChanged: boolean,
+): Promise<[text: string, problem: null] | [text: null, problem: LinkProblem]> {
+  const [x, x16] = [raw.get("x"), raw.get("x16")];
+  if (x !== undefined && x16 !== undefined) {
+    return [null, problems.malformed("x16", "stands beside “x”, but a link has one text")];
+  }
+  if (isChanged) return [null, problems.textDamaged()];
+  const packed = x ?? x16;
+  if (packed === undefined) return ["", null];
+  const text = await decodeText(x === undefined ? "x16" : "x", packed);
+  return typeof text === "string" ? [text, null] : [null, text];
 }

@@ -5,18 +5,13 @@ import {
   type LanguageGroup,
   type LanguagesChoice,
   sortColumns,
-} from "../state/languages/choice";
-import { linkName, type TokenizerReference } from "../tokenizers/tokenizerReference";
-import { checkName } from "./check";
-import { type LinkProblem, problems } from "./problems";
-import { readOptions } from "./readOptions";
-import type { ReadTokenizers } from "./tokenizerList";
-import type { RawParameters } from "./upgraders";
-
-/** Every name that means something in a link to Languages, in any version. All others are ignored, unread. */
-export const languageParameterNames: ReadonlySet<string> = new Set([
-  ...["v", checkName, "t", "chart", "map", "c", "pivot", "mode", "g", "q", "sort", "scale"],
-]);
+} from "../../state/languages/choice";
+import { linkName, type TokenizerReference } from "../../tokenizers/tokenizerReference";
+import type { PageReader } from "../pageLink";
+import { type LinkProblem, problems } from "../problems";
+import { readOptions } from "../readOptions";
+import { type ReadTokenizers, readTokenizers } from "../tokenizerList";
+import type { RawParameters } from "../upgraders";
 
 /** Names of corpora, codes and searches: what people call things, within reason. */
 const named = v.pipe(v.string(), v.minLength(1, "is empty"), v.maxLength(200, "is longer than 200 characters"));
@@ -30,11 +25,27 @@ const choiceSchema = v.object({
   scale: v.optional(v.picklist(["linear", "log"], "must be “linear” or “log”")),
 });
 
+export const languagesReader: PageReader = {
+  names: /^languages?$/i,
+  parameters: ["t", "chart", "map", "c", "pivot", "mode", "g", "q", "sort", "scale"],
+  read(raw, isKnown) {
+    const list = readTokenizers(raw.get("t") ?? "", isKnown);
+    const { choice, problems: wrong } = readLanguages(raw, list);
+    const { tokenizers } = list;
+    const hasTokenizers = tokenizers.length > 0;
+    return {
+      part: { languages: choice, ...(hasTokenizers && { tokenizers }) },
+      lost: { tokenizers: !hasTokenizers },
+      problems: [...list.problems, ...wrong],
+    };
+  },
+};
+
 /**
- * Reads current-version parameters of a link to Languages, all but the tokenizers.
+ * Reads all but the tokenizers.
  * @param list the link's tokenizers, as far as they could be read: rows may be sorted by one of them
  */
-export function readLanguages(
+function readLanguages(
   raw: RawParameters,
   { tokenizers, problems: unread }: Pick<ReadTokenizers, "tokenizers" | "problems">,
 ): { readonly choice: LanguagesChoice; readonly problems: readonly LinkProblem[] } {

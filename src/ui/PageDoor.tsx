@@ -1,8 +1,8 @@
 import { RotateCw } from "lucide-react";
 import type { ComponentType, ReactElement } from "react";
-import { useNoSearch } from "../ui/askedSearch";
-import { Button } from "../ui/controls";
-import { useModule } from "../ui/useModule";
+import { useNoSearch } from "./askedSearch";
+import { Button } from "./controls";
+import { useModule } from "./useModule";
 
 interface PageDoorProps<Props extends object> {
   /** The same function at each call. */

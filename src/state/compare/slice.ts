@@ -1,10 +1,6 @@
 import type { ByteOffset } from "../../text/utf8";
 import type { TokenizerReference } from "../../tokenizers/tokenizerReference";
-import { defaultLanguages, type LanguagesChoice } from "../languages/choice";
-import { defaultInspected, type InspectedTokenizer } from "../tokenizers/inspected";
-
-/** The pages: a text in several tokenizers, many languages' premiums, what a tokenizer is made of, or all tokenizers that there are. */
-export type Page = "compare" | "languages" | "tokenizer" | "tokenizers";
+import type { PageSlice } from "../pageSlice";
 
 /** How the columns show their tokens. */
 export type ViewMode = "reading" | "tokens";
@@ -15,12 +11,11 @@ export interface Place {
   readonly end: ByteOffset;
 }
 
-/** What a permalink reproduces: everything that makes a comparison, and nothing that is a matter of taste (the theme). */
-export interface Comparison {
-  readonly page: Page;
+/** What Compare shows: a text in several tokenizers. */
+export interface CompareSlice {
   /** The text as given, with its own line endings; may hold lone surrogates. */
   readonly text: string;
-  /** 1 to 8 different tokenizers, in the order of the columns. */
+  /** 1 to 8 different tokenizers, in the order of the columns; Languages has the same. */
   readonly tokenizers: readonly TokenizerReference[];
   readonly view: ViewMode;
   /** Whether control tokens written in the text are text or control. */
@@ -39,24 +34,39 @@ export interface Comparison {
   readonly currency?: string | undefined;
   /** The place in the text that is pinned in all columns; undefined where none is. Another text has none. */
   readonly pinned?: Place | undefined;
-  /** What the Languages page shows; links to other pages say nothing of it. */
-  readonly languages: LanguagesChoice;
-  /** The tokenizer that its own page shows; links to other pages say nothing of it. */
-  readonly inspected: InspectedTokenizer;
 }
 
 export const maxColumns = 8;
 
-/** What a comparison starts with, and what a link that leaves an option out means: changing one changes old links. */
-export const defaultOptions: Omit<Comparison, "text" | "tokenizers"> = {
-  page: "compare",
-  view: "tokens",
-  specials: "text",
-  inserted: false,
-  showIds: false,
-  baseline: null,
-  contextWindow: 128_000,
-  prices: {},
-  languages: defaultLanguages,
-  inspected: defaultInspected,
+/** What a first visit shows: short, and different enough that tokenizers disagree. */
+const welcomeText = `The same words cost different amounts in different languages.
+Dieselben Wörter kosten unterschiedlich viel.
+نفس الكلمات لا تكلف الشيء نفسه.
+वही शब्द, अलग क़ीमत।
+同样的话，价钱不同。
+คำเดียวกัน ราคาต่างกัน
+strawberry → 3 × “r”, 1,234.56 👩‍👩‍👧‍👦🤚🏾`;
+
+export const compareSlice: PageSlice<CompareSlice> = {
+  start: {
+    text: welcomeText,
+    tokenizers: ["builtin:o200k_base", "builtin:cl100k_base", "builtin:llama2"],
+    view: "tokens",
+    specials: "text",
+    inserted: false,
+    showIds: false,
+    baseline: null,
+    contextWindow: 128_000,
+    prices: {},
+    currency: undefined,
+    pinned: undefined,
+  },
+  fit: ({ baseline }, tokenizers) => ({
+    baseline: baseline !== null && tokenizers.includes(baseline) ? baseline : null,
+  }),
+  rename: ({ tokenizers, baseline, prices }, rename) => ({
+    tokenizers: tokenizers.map(rename),
+    baseline: rename(baseline),
+    prices: Object.fromEntries(Object.entries(prices).map(([of, price]) => [rename(of), price])),
+  }),
 };

@@ -1,0 +1,24 @@
+import type { PageSlice } from "../pageSlice";
+import { defaultLanguages, type LanguagesChoice } from "./choice";
+
+/** The slice of the page that shows what the same text costs in many languages. The tokenizers are Compare's. */
+export interface LanguagesSlice {
+  readonly languages: LanguagesChoice;
+}
+
+export const languagesSlice: PageSlice<LanguagesSlice> = {
+  start: { languages: defaultLanguages },
+  /** Rows that were sorted by a tokenizer which is gone are sorted by the first one. */
+  fit({ languages }, tokenizers) {
+    const { column, descending } = languages.sort;
+    const isGone = column?.includes(":") && !tokenizers.some((reference) => reference === column);
+    return isGone ? { languages: { ...languages, sort: { column: null, descending } } } : {};
+  },
+  rename: ({ languages }, rename) => ({
+    languages: {
+      ...languages,
+      map: rename(languages.map),
+      sort: { ...languages.sort, column: rename(languages.sort.column) },
+    },
+  }),
+};

@@ -1,0 +1,47 @@
+import { compareSlice } from "../../state/compare/slice";
+import type { Comparison } from "../../state/pages";
+import { contextWindowRange } from "../limits";
+import { linkValue, writeTokenizers } from "../linkNames";
+import type { PageLink } from "../pageLink";
+
+const { start } = compareSlice;
+
+export const compareLink: PageLink = {
+  write,
+  typed: ["w", "p", "cur", "at"],
+  keepTokenizers: (_, { tokenizers }) => ({ tokenizers }),
+};
+
+/** In the order that links have. A baseline or a price without its column, or a window of NaN, is what would be refused. */
+function write(settings: Comparison): [name: string, value: string][] {
+  const { tokenizers, baseline, contextWindow, prices, currency, pinned } = settings;
+  const parameters = [writeTokenizers(settings)];
+  if (settings.view !== start.view) parameters.push(["view", settings.view]);
+  if (settings.specials !== start.specials) parameters.push(["s", settings.specials]);
+  if (settings.inserted !== start.inserted) parameters.push(["i", settings.inserted ? "1" : "0"]);
+  if (settings.showIds !== start.showIds) parameters.push(["ids", settings.showIds ? "1" : "0"]);
+  if (baseline !== null && tokenizers.includes(baseline)) parameters.push(["b", linkValue(baseline)]);
+  if (contextWindow !== start.contextWindow && isWindow(contextWindow)) {
+    parameters.push(["w", String(contextWindow)]);
+  }
+  const list = tokenizers.map((reference) => {
+    const price = prices[reference];
+    return price !== undefined && isPrice(price) ? String(price) : "";
+  });
+  if (list.some((price) => price !== "")) parameters.push(["p", list.join(",")]);
+  if (currency !== undefined && currencyPattern.test(currency)) parameters.push(["cur", currency]);
+  if (pinned !== undefined && pinned.start <= pinned.end) parameters.push(["at", `${pinned.start}-${pinned.end}`]);
+  return parameters;
+}
+
+/** A currency's code by ISO 4217, as `Intl.NumberFormat` takes it. */
+export const currencyPattern = /^[A-Z]{3}$/;
+
+/** Whether a link can carry a price. */
+export function isPrice(price: number): boolean {
+  return Number.isFinite(price) && price >= 0;
+}
+
+function isWindow(tokens: number): boolean {
+  return Number.isInteger(tokens) && tokens >= contextWindowRange.min && tokens <= contextWindowRange.max;
+}

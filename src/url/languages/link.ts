@@ -1,0 +1,51 @@
+import { defaultLanguages, type LanguageGroup, type LanguagesChoice, sortColumns } from "../../state/languages/choice";
+import type { Comparison } from "../../state/pages";
+import { linkName, type TokenizerReference } from "../../tokenizers/tokenizerReference";
+import { longestSearch } from "../limits";
+import { writeTokenizers } from "../linkNames";
+import type { PageLink } from "../pageLink";
+
+export const languagesLink: PageLink = {
+  shares: ["tokenizers"],
+  write,
+  typed: ["q"],
+  keepTokenizers: (_, { tokenizers }) => ({ tokenizers }),
+};
+
+/** A tokenizer to sort by or to show that the link does not have is what would be refused. */
+function write({ languages: choice, tokenizers }: Comparison): [name: string, value: string][] {
+  const parameters = [writeTokenizers({ tokenizers })];
+  const add = (name: string, value: string, usual: string | null) => {
+    if (value !== usual) parameters.push([name, encodeURIComponent(value.toWellFormed())]);
+  };
+  add("chart", choice.chart, defaultLanguages.chart);
+  const onMap = tokenizers.find((reference) => reference === choice.map);
+  add("map", onMap === undefined ? "" : linkName(onMap), "");
+  add("c", choice.corpus, defaultLanguages.corpus);
+  add("pivot", choice.pivot ?? "", "");
+  add("mode", choice.mode, defaultLanguages.mode);
+  add("g", groupName(choice.group), groupName(defaultLanguages.group));
+  add("q", choice.search.slice(0, longestSearch), "");
+  add("sort", sortName(choice.sort, tokenizers), sortName(defaultLanguages.sort, tokenizers));
+  add("scale", choice.scale, defaultLanguages.scale);
+  return parameters;
+}
+
+function groupName(group: LanguageGroup): string {
+  switch (group.kind) {
+    case "script":
+      return `script.${group.script}`;
+    case "region":
+      return `region.${group.region}`;
+    case "above":
+      return `above.${group.premium}`;
+    default:
+      return group.kind;
+  }
+}
+
+function sortName({ column, descending }: LanguagesChoice["sort"], tokenizers: readonly TokenizerReference[]): string {
+  const tokenizer = tokenizers.find((reference) => reference === column);
+  const name = tokenizer === undefined ? sortColumns.find((known) => known === column) : linkName(tokenizer);
+  return `${descending ? "-" : ""}${name ?? "premium"}`;
+}

@@ -1,0 +1,14 @@
+import type { Page } from "../state/pages";
+import { compareReader } from "./compare/read";
+import { languagesReader } from "./languages/read";
+import type { PageReader } from "./pageLink";
+import { tokenizerReader } from "./tokenizer/read";
+import { tokenizersReader } from "./tokenizers/read";
+
+/** What reads each page's part of a link: version, check and the page's name apart. */
+export const readers: Readonly<Record<Page, PageReader>> = {
+  compare: compareReader,
+  languages: languagesReader,
+  tokenizer: tokenizerReader,
+  tokenizers: tokenizersReader,
+};

@@ -1,0 +1,22 @@
+import type { Comparison } from "../../state/pages";
+import { defaultInspected } from "../../state/tokenizers/inspected";
+import { longestSearch } from "../limits";
+import { linkValue } from "../linkNames";
+import type { PageLink } from "../pageLink";
+
+export const tokenizerLink: PageLink = {
+  write,
+  typed: ["q"],
+  keepTokenizers: ({ inspected }, present) => ({
+    inspected: { ...inspected, reference: present.inspected.reference },
+  }),
+};
+
+function write({ inspected: { reference, search, sort } }: Comparison): [name: string, value: string][] {
+  const parameters: [string, string][] = [["t", linkValue(reference)]];
+  if (search !== defaultInspected.search) {
+    parameters.push(["q", encodeURIComponent(search.slice(0, longestSearch).toWellFormed())]);
+  }
+  if (sort !== defaultInspected.sort) parameters.push(["sort", sort]);
+  return parameters;
+}

@@ -1,0 +1,14 @@
+import type { Page } from "../state/pages";
+import { compareView } from "./compare/view";
+import { languagesView } from "./languages/view";
+import type { PageView } from "./pageView";
+import { tokenizersView } from "./tokenizers/overview/view";
+import { tokenizerView } from "./tokenizers/page/view";
+
+/** The pages, in the order of the navigation. */
+export const pages: Readonly<Record<Page, PageView>> = {
+  compare: compareView,
+  languages: languagesView,
+  tokenizer: tokenizerView,
+  tokenizers: tokenizersView,
+};

@@ -1,0 +1,46 @@
+import { bundledCorpus } from "../../state/languages/choice";
+import type { Comparison, Page } from "../../state/pages";
+import type { TokenizerReference } from "../../tokenizers/tokenizerReference";
+
+/** What is said where a page's link is shared. */
+export interface ShareWords {
+  readonly title: string;
+  /** What the link holds. */
+  readonly holds: string;
+  /** What becomes of what the user has given. */
+  privacy(comparison: Comparison): string;
+  /** The tokenizers that the link names. */
+  tokenizers(comparison: Comparison): readonly TokenizerReference[];
+}
+
+/** What each page says; it comes with the panel. */
+export const shareWords: Readonly<Record<Page, ShareWords>> = {
+  compare: {
+    title: "Share this comparison",
+    holds: "the text, the tokenizers and the options",
+    privacy: () =>
+      "The text is in the link itself, after the #, which browsers do not send to any server. Nothing is uploaded.",
+    tokenizers: ({ tokenizers }) => tokenizers,
+  },
+  languages: {
+    title: "Share these figures",
+    holds: "tokenizers, pivot, languages and chart",
+    privacy: ({ languages: { corpus } }) =>
+      corpus === bundledCorpus
+        ? "The figures are computed anew in the browser that opens the link. For the figures themselves, use Export."
+        : "The link names your own corpus but cannot carry it: whoever opens it is asked for the same files.",
+    tokenizers: ({ tokenizers }) => tokenizers,
+  },
+  tokenizer: {
+    title: "Share this tokenizer’s page",
+    holds: "the tokenizer and what is searched for",
+    privacy: () => "Nothing is uploaded.",
+    tokenizers: ({ inspected }) => [inspected.reference],
+  },
+  tokenizers: {
+    title: "Share the list of tokenizers",
+    holds: "the address of this list, and nothing of your own",
+    privacy: () => "Nothing is uploaded.",
+    tokenizers: () => [],
+  },
+};
