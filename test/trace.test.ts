@@ -82,11 +82,33 @@ test("a trace names the rule that ended a pre-token", () => {
   ]);
 });
 
-test("a trace keeps what the normalizer did, with alignment", () => {
+test("a trace lights up the part of the pattern that took a pre-token, and the one that ended it", () => {
+  const partsOf = (id: string, text: string) => {
+    const [part] = loadBuiltin(id).trace(text, options).parts;
+    if (part?.kind !== "text") throw new Error("Not a text.");
+    return part.preTokens.map((preToken) =>
+      [preToken.match, preToken.next].map((match) => match?.pattern.slice(match.start, match.end) ?? null),
+    );
+  };
+  const letters = String.raw`[^\r\n\p{L}\p{N}]?\p{L}+`;
+  expect(partsOf("llama3", "a 2024")).toEqual([
+    [letters, String.raw`\s+`],
+    [String.raw`\s+`, String.raw`\p{N}{1,3}`],
+    [String.raw`\p{N}{1,3}`, String.raw`\p{N}{1,3}`],
+    [String.raw`\p{N}{1,3}`, null],
+  ]);
+  // The stage that cuts first is the one for digits; the word before it is taken by a later one.
+  expect(partsOf("deepseek_v3", "abc123")).toEqual([
+    ["[^\r\n\\p{L}\\p{P}\\p{S}]?[\\p{L}\\p{M}]+", String.raw`\p{N}{1,3}`],
+    [String.raw`\p{N}{1,3}`, null],
+  ]);
+});
+
+test("a trace keeps what the normalizer did, and to which bytes", () => {
   const [part] = loadBuiltin("qwen3").trace("e\u0301", options).parts;
   if (part?.kind !== "text") throw new Error("Not a text.");
   expect([part.normalized, part.byteStart, part.byteEnd]).toEqual(["é", 0, 3]);
-  expect([part.alignment?.startOf(1), part.alignment?.endOf(1)]).toEqual([0, 3]);
+  expect(part.changes).toEqual([{ start: 0, end: 2, byteStart: 0, byteEnd: 3, isVisible: true }]);
 });
 
 test("an unknown word's trace shows how far it got", () => {

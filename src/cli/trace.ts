@@ -29,8 +29,8 @@ export async function printTraces(command: TraceCommand, environment: Environmen
   }
 }
 
-/** A trace as a line of JSON: its parts as `Trace` has them, but for the alignment, which is no plain data. */
+/** A trace as a line of JSON: its parts as `Trace` has them, but for lattices, which are many times the rest. */
 function traceJson(tokenizer: string, file: string | null, { parts }: Trace): string {
   const line = file === null ? { tokenizer, parts } : { tokenizer, file, parts };
-  return `${JSON.stringify(line, (key, value: unknown) => (key === "alignment" ? undefined : value))}\n`;
+  return `${JSON.stringify(line, (key, value: unknown) => (key === "lattice" ? undefined : value))}\n`;
 }

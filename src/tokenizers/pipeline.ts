@@ -16,7 +16,7 @@ import { ScannedPieces } from "./pretokenizers/scannedPieces";
 import type { PipelineStages, PipelineVisitor, StagedTokenizer } from "./stages";
 import { type EncodeOptions, type Encoding, TokenFlag, type Tokenizer } from "./tokenizer";
 import type { Trace } from "./trace";
-import { traceText } from "./traceText";
+import { traceText } from "./tracing/traceText";
 
 /** UTF-16 units that are encoded together, and places looked at for a cut before there are twice as many. */
 const usualWindow = 1 << 15;
@@ -239,6 +239,10 @@ export class PipelineTokenizer implements Tokenizer, IncrementalTokenizer, Stage
 
   isCut(text: string, at: Utf16Offset, from: Utf16Offset, to: Utf16Offset): boolean {
     return this.cuts.isCut(text, at, from, to);
+  }
+
+  isPreTokenEnd(text: string, at: Utf16Offset, from: Utf16Offset, to: Utf16Offset): boolean {
+    return this.cuts.isPreTokenEnd(text, at, from, to);
   }
 
   /**

@@ -1,4 +1,4 @@
-import type { ByteOffset } from "../text/utf8";
+import type { ByteOffset, Utf16Offset } from "../text/utf8";
 import type { AddedToken, AddedTokenMatcher } from "./addedTokens";
 import type { ByteAlignment } from "./alignment";
 import type { Model } from "./models/model";
@@ -43,11 +43,16 @@ export interface FreePart {
 export interface StagedTokenizer {
   readonly stages: PipelineStages;
   tokenName(id: number): string;
+  /** Whether the text may be cut at a place and its halves taken through the stages apart. False when in doubt. */
+  isCut(text: string, at: Utf16Offset, from: Utf16Offset, to: Utf16Offset): boolean;
+  /** Whether it may because a pre-token surely ends there. False when in doubt. */
+  isPreTokenEnd(text: string, at: Utf16Offset, from: Utf16Offset, to: Utf16Offset): boolean;
   /**
    * Goes through a text's added tokens and what stands between them, in order.
    * @param begins whether the text begins where the whole text does
    * @param skipSpecial leaves control tokens as text
+   * @param start where it begins in the whole text, in bytes
    * @returns where the text ends, in bytes
    */
-  walk(text: string, begins: boolean, skipSpecial: boolean, visit: PipelineVisitor): ByteOffset;
+  walk(text: string, begins: boolean, skipSpecial: boolean, visit: PipelineVisitor, start?: ByteOffset): ByteOffset;
 }

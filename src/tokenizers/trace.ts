@@ -1,5 +1,4 @@
-import type { ByteOffset } from "../text/utf8";
-import type { ByteAlignment } from "./alignment";
+import type { ByteOffset, Utf16Offset } from "../text/utf8";
 
 /** A stretch of a pre-token that one vocabulary entry stands for. Offsets are bytes within the pre-token. */
 export interface TraceToken {
@@ -20,6 +19,11 @@ export interface TraceMerge {
   readonly result: TraceToken;
 }
 
+/** A piece of a Unigram lattice with its log probability. */
+export interface TracePiece extends TraceToken {
+  readonly score: number;
+}
+
 /** How a model came to a pre-token's tokens. */
 export type ModelTrace =
   | {
@@ -37,14 +41,27 @@ export type ModelTrace =
     }
   | {
       readonly kind: "Unigram";
-      /** The best path through the lattice: log probability of each piece, in the order of the text. */
-      readonly path: readonly (TraceToken & { readonly score: number })[];
+      /** Every piece that the pre-token has somewhere, by where it ends: the lattice's edges. */
+      readonly lattice: readonly TracePiece[];
+      /** The best path through the lattice, in the order of the text. */
+      readonly path: readonly TracePiece[];
       /** Sum of the scores. */
       readonly score: number;
+      /** The best of all other paths; null where there is no other. */
+      readonly runnerUp: { readonly path: readonly TracePiece[]; readonly score: number } | null;
       /** Path with runs of unknown characters made one, or written as bytes. */
       readonly tokens: readonly TraceToken[];
     }
   | { readonly kind: "WordLevel"; readonly tokens: readonly TraceToken[] };
+
+/** The part of a published pattern that took a stretch of text. */
+export interface TraceMatch {
+  /** The pattern as its file writes it. */
+  readonly pattern: string;
+  /** The alternative of it that matched: its range in the pattern, in UTF-16 units. */
+  readonly start: Utf16Offset;
+  readonly end: Utf16Offset;
+}
 
 /** A pre-token with how the model cut it. */
 export interface TracePreToken {
@@ -55,7 +72,23 @@ export interface TracePreToken {
   readonly byteEnd: ByteOffset;
   /** The pre-tokenizer that ended it, as people name it; null where the text ended. */
   readonly rule: string | null;
+  /** The match of a pattern that ends where it does, of the last stage that has one; null for what is between matches. */
+  readonly match: TraceMatch | null;
+  /** Where the rule is a pattern: its match that begins where the pre-token ends. Null where none does. */
+  readonly next: TraceMatch | null;
   readonly model: ModelTrace;
+}
+
+/** A stretch that the normalizer wrote anew: from something to something, to nothing, or from nothing. */
+export interface TraceChange {
+  /** Its bytes in the part's normalized text. */
+  readonly start: ByteOffset;
+  readonly end: ByteOffset;
+  /** What it stands for, in bytes of the original text. */
+  readonly byteStart: ByteOffset;
+  readonly byteEnd: ByteOffset;
+  /** Whether the text is another one; false where only its notation is, as “▁” for a space. */
+  readonly isVisible: boolean;
 }
 
 /** A stretch of the text on its way to tokens. Byte offsets are the original text's. */
@@ -78,8 +111,8 @@ export type TracePart =
       readonly byteEnd: ByteOffset;
       /** After the normalizer. */
       readonly normalized: string;
-      /** From the normalized text's bytes to the original's, counted from `byteStart`; null where they are the same. */
-      readonly alignment: ByteAlignment | null;
+      /** What the normalizer wrote anew, in order; between, the text is as it was. */
+      readonly changes: readonly TraceChange[];
       readonly preTokens: readonly TracePreToken[];
     };
 

@@ -40,9 +40,11 @@ function traceUnits(tokenizer: Tokenizer, text: string, options: EncodeOptions):
     byteStart: 0,
     byteEnd: bytes,
     rule: null,
+    match: null,
+    next: null,
     model: { kind: "WordLevel", tokens },
   } as const;
-  const part = { kind: "text", byteStart: 0, byteEnd: bytes, normalized, alignment: null, preTokens: [whole] } as const;
+  const part = { kind: "text", byteStart: 0, byteEnd: bytes, normalized, changes: [], preTokens: [whole] } as const;
   return { parts: bytes === 0 ? inserted : [part, ...inserted] };
 }
 

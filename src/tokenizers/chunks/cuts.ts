@@ -30,21 +30,37 @@ export class Cuts {
    * Whether this text can be cut here, whatever stands outside of [from, to). False when in doubt.
    */
   isCut(text: string, at: Utf16Offset, from: Utf16Offset, to: Utf16Offset): boolean {
+    const sides = this.sidesOf(text, at, from, to);
+    return sides !== null && this.separatesNormalized(sides[0], sides[1]);
+  }
+
+  /** Whether this text can be cut here because a pre-token surely ends. False when in doubt. */
+  isPreTokenEnd(text: string, at: Utf16Offset, from: Utf16Offset, to: Utf16Offset): boolean {
+    const sides = this.sidesOf(text, at, from, to);
+    if (sides === null) return false;
+    const [before, after] = sides;
+    const { normalizedMatcher, preTokenizer } = this.stages;
+    if (preTokenizer === null || !normalizedMatcher.separates(before, after)) return false;
+    return preTokenizer.isIndependent(before, after) && preTokenizer.cuts(before, after);
+  }
+
+  /** The normalized characters on either side of a place, where all stages up to there take its halves apart; else null. */
+  private sidesOf(text: string, at: Utf16Offset, from: Utf16Offset, to: Utf16Offset): [number, number] | null {
     const { verbatimMatcher, normalizer } = this.stages;
-    if (at <= from || at >= to) return false;
+    if (at <= from || at >= to) return null;
     const before = characterBefore(text, at);
     const after = characterAfter(text, at);
-    if (before === "" || after === "" || at - before.length < from || at + after.length > to) return false;
-    if (!verbatimMatcher.separates(codeOf(before), codeOf(after))) return false;
+    if (before === "" || after === "" || at - before.length < from || at + after.length > to) return null;
+    if (!verbatimMatcher.separates(codeOf(before), codeOf(after))) return null;
     let left = codeOf(before);
     let right = codeOf(after);
     if (normalizer !== null) {
-      if (!normalizer.separates(left, right)) return false;
+      if (!normalizer.separates(left, right)) return null;
       left = codeOf(characterEnd(normalizer.normalize(clusterBefore(normalizer, text, at, from), false).text));
       right = codeOf(normalizer.normalize(clusterAfter(normalizer, text, at, to), false).text);
-      if (left === -1 || right === -1) return false;
+      if (left === -1 || right === -1) return null;
     }
-    return this.separatesNormalized(left, right);
+    return [left, right];
   }
 
   /**

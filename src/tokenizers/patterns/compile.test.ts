@@ -50,6 +50,33 @@ describe("published patterns match as in Oniguruma", () => {
   });
 });
 
+test.each(Object.entries(publishedPatterns))(
+  "%s: its first alternative that matches at a place matches what it does",
+  (_, source) => {
+    const { sticky, alternatives } = compilePattern(source);
+    fc.assert(
+      fc.property(tricky, fc.nat({ max: 40 }), (text, at) => {
+        const endOf = (pattern: RegExp) => {
+          pattern.lastIndex = at;
+          return pattern.test(text) ? pattern.lastIndex : null;
+        };
+        const ends = alternatives.map((alternative) => endOf(alternative.sticky));
+        expect(ends.find((end) => end !== null) ?? null).toBe(endOf(sticky));
+      }),
+      { numRuns: 100 },
+    );
+  },
+);
+
+test("alternatives have their places in the pattern, flags and groups around them left out", () => {
+  const written = (source: string) =>
+    compilePattern(source).alternatives.map(({ start, end }) => source.slice(start, end));
+  expect(written(String.raw`(?i:'s|'t)|\p{N}{1,3}|[a|b]+`)).toEqual(["(?i:'s|'t)", String.raw`\p{N}{1,3}`, "[a|b]+"]);
+  expect(written("(?i)a|b")).toEqual(["a", "b"]);
+  expect(written("(a|(b|c))")).toEqual(["a", "(b|c)"]);
+  expect(written("(?:a|b)c")).toEqual(["(?:a|b)c"]);
+});
+
 describe("means what it means to Oniguruma, character by character", () => {
   test.each([
     ...[String.raw`\s`, String.raw`\S`, String.raw`[\s]`, String.raw`[^\s]`, String.raw`[^\S]`, String.raw`[\S\n]+`],

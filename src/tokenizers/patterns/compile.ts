@@ -1,10 +1,11 @@
 import { quoted, shortened } from "../../text/shortened";
+import type { Utf16Offset } from "../../text/utf8";
 import { TokenizerError } from "../tokenizer";
 import { single } from "./characters";
 import { emit } from "./emit";
 import { analyseFollow } from "./follow";
 import { parse } from "./parse";
-import type { Pattern } from "./pattern";
+import type { Alternative, Pattern } from "./pattern";
 import { Scanner } from "./scanner";
 import { programOf } from "./scannerSteps";
 import type { Dialect, Node } from "./syntax";
@@ -27,16 +28,26 @@ export function literalPattern(text: string): Pattern {
 }
 
 function build(source: string, root: Node, dialect: Dialect, literal: string | null): Pattern {
-  const emitted = emit(root, dialect, (construct) => {
+  const refuse = (construct: string): never => {
     throw new TokenizerError(`The pattern ${quoted(source)} uses ${quoted(construct)}, which this version cannot run.`);
-  });
+  };
+  const emitted = emit(root, dialect, refuse);
   const { isIndependent, reads, begins } = analyseFollow(root);
   let scanner: Scanner | null | undefined;
+  let alternatives: readonly Alternative[] | undefined;
   return {
     source,
     literal,
     global: toRegExp(source, emitted.source, `g${emitted.flag}`),
     sticky: toRegExp(source, emitted.source, `y${emitted.flag}`),
+    // Made when somebody looks how a text came to its tokens.
+    get alternatives() {
+      alternatives ??= alternativesOf(source, root).map(({ node, start, end }) => {
+        const { source: written, flag } = emit(node, dialect, refuse);
+        return { start, end, sticky: toRegExp(source, written, `y${flag}`) };
+      });
+      return alternatives;
+    },
     // Made when first asked for: many patterns replace, or are only described.
     get scanner() {
       if (scanner === undefined) {
@@ -49,6 +60,16 @@ function build(source: string, root: Node, dialect: Dialect, literal: string | n
     reads,
     begins,
   };
+}
+
+/** What the outermost bars part. A group around all of the pattern is looked into, for nothing can follow it. */
+function alternativesOf(source: string, root: Node): { node: Node; start: Utf16Offset; end: Utf16Offset }[] {
+  if (root.type === "group") return alternativesOf(source, root.body);
+  const { places, alternatives } = root.type === "alternation" ? root : {};
+  if (places === undefined || alternatives === undefined) return [{ node: root, start: 0, end: source.length }];
+  return alternatives.map((node, i) => {
+    return { node, start: places[2 * i] as number, end: places[2 * i + 1] as number };
+  });
 }
 
 function toRegExp(source: string, emitted: string, flags: string): RegExp {

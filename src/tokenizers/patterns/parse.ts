@@ -50,12 +50,15 @@ class Parser {
     let flags = outer;
     for (let own: Flags | null = outer; own !== null; own = this.inlineFlags(isolatedFlags, flags)) flags = own;
     const alternatives: Node[] = [];
+    const places: number[] = [];
     const { foldedLetter } = this;
     do {
       this.foldedLetter = foldedLetter;
+      const start = reader.offset;
       alternatives.push(this.sequence(flags, depth));
+      places.push(start, reader.offset);
     } while (reader.take("|"));
-    return oneOf(alternatives, (all) => ({ type: "alternation", alternatives: all }));
+    return oneOf(alternatives, (all) => ({ type: "alternation", alternatives: all, places }));
   }
 
   private sequence(flags: Flags, depth: number): Node {

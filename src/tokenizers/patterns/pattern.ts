@@ -1,4 +1,14 @@
+import type { Utf16Offset } from "../../text/utf8";
 import type { Scanner } from "./scanner";
+
+/** One of the ways in which a pattern matches: what stands between two bars. */
+export interface Alternative {
+  /** Where it is written in the pattern's source, in UTF-16 units. */
+  readonly start: Utf16Offset;
+  readonly end: Utf16Offset;
+  /** Its matches: flag y, with u or v. Its `lastIndex` is the caller's to set. */
+  readonly sticky: RegExp;
+}
 
 /** A published pattern (Oniguruma's or Rust fancy-regex's dialect), compiled for JavaScript. */
 export interface Pattern {
@@ -10,6 +20,11 @@ export interface Pattern {
   readonly global: RegExp;
   /** The same with flag y in place of g: matches at `lastIndex` or not at all. */
   readonly sticky: RegExp;
+  /**
+   * Its alternatives, in order: the pattern matches at a place what the first of them does that matches there. A pattern
+   * without bars is its only one.
+   */
+  readonly alternatives: readonly Alternative[];
   /** The same matches without backtracking, on UTF-8; null where the pattern needs more than that. */
   readonly scanner: Scanner | null;
   /**

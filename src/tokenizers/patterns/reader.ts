@@ -11,6 +11,11 @@ export class Reader {
     readonly dialect: Dialect,
   ) {}
 
+  /** How far it has come, in UTF-16 units. */
+  get offset(): number {
+    return this.position;
+  }
+
   get atEnd(): boolean {
     return this.position >= this.pattern.length;
   }

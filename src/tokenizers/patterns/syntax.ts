@@ -46,11 +46,18 @@ export interface Look {
   readonly body: Node;
 }
 
+export interface Alternation {
+  readonly type: "alternation";
+  readonly alternatives: readonly Node[];
+  /** Where each is written in the pattern, in UTF-16: start, end, start, end …; without it, nowhere as such. */
+  readonly places?: readonly number[];
+}
+
 /** A parsed pattern. Inline flags are already applied: nothing in it depends on them. */
 export type Node =
   | { readonly type: "characters"; readonly set: CharacterClass }
   | { readonly type: "sequence"; readonly items: readonly Node[] }
-  | { readonly type: "alternation"; readonly alternatives: readonly Node[] }
+  | Alternation
   | { readonly type: "group"; readonly number: number; readonly body: Node }
   | { readonly type: "atomic"; readonly body: Node }
   | { readonly type: "assertion"; readonly kind: AssertionKind }

@@ -1,5 +1,6 @@
 import type { Utf16Offset } from "../../text/utf8";
 import type { ByteAlignment } from "../alignment";
+import type { Pattern } from "../patterns/pattern";
 import type { Scanner } from "../patterns/scanner";
 
 /** A section's text on its way through the pre-tokenizers. */
@@ -22,6 +23,8 @@ export interface PreTokenizer {
   /** What people call it, with its parameters: `Split /\p{N}{1,3}/`. */
   readonly rule: string;
   preTokenize(input: PreTokenized): PreTokenized;
+  /** The pattern whose matches it goes by, where it goes by one. */
+  readonly pattern?: Pattern;
   /** Patterns whose matches it cuts at, one after the other, where that is all it does: {@link ScannedPieces}. */
   readonly scanners?: readonly Scanner[] | null;
   /** A string that it looks for: in a text without it, it cuts nowhere. */

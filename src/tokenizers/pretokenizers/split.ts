@@ -19,7 +19,7 @@ class Split implements PreTokenizer {
   readonly rule: string;
   readonly scanners: readonly Scanner[] | null;
   readonly sought: string | null;
-  private readonly pattern: Pattern;
+  readonly pattern: Pattern;
   private readonly behavior: SplitBehavior;
   private readonly invert: boolean;
   private readonly isLocal: boolean;

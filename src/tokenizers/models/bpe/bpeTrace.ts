@@ -14,13 +14,16 @@ export function traceMerges(symbols: Symbols, pairs: PairTable, nameOf: (id: num
   });
   const first = tokens.slice();
   const merges: TraceMerge[] = [];
+  const rankOf = (left: TraceToken | undefined, right: TraceToken | undefined) =>
+    left === undefined || right === undefined ? noMerge : pairs.rankAt(pairs.find(left.id, right.id));
+  /** Of each token and the next. */
+  const ranks = tokens.map((token, i) => rankOf(token, tokens[i + 1]));
   for (;;) {
     let best = -1;
     let rank = noMerge;
-    for (let i = 0; i + 1 < tokens.length; i++) {
-      const found = pairs.rankAt(pairs.find((tokens[i] as TraceToken).id, (tokens[i + 1] as TraceToken).id));
-      if (found < rank) {
-        rank = found;
+    for (let i = 0; i < ranks.length; i++) {
+      if ((ranks[i] as number) < rank) {
+        rank = ranks[i] as number;
         best = i;
       }
     }
@@ -30,5 +33,7 @@ export function traceMerges(symbols: Symbols, pairs: PairTable, nameOf: (id: num
     const result = { id, name: nameOf(id), start: left.start, end: right.end, flags: 0 };
     merges.push({ rank, left, right, result });
     tokens.splice(best, 2, result);
+    ranks.splice(best, 2, rankOf(result, tokens[best + 1]));
+    if (best > 0) ranks[best - 1] = rankOf(tokens[best - 1], result);
   }
 }

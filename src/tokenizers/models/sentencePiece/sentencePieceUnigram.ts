@@ -1,13 +1,14 @@
 import { type ByteOffset, type Utf16Offset, utf8Encode, utf8SizeOfLead } from "../../../text/utf8";
 import { EncodingBuilder } from "../../encodingBuilder";
 import { TokenFlag } from "../../tokenizer";
-import type { ModelTrace, TraceToken } from "../../trace";
+import type { ModelTrace, TracePiece } from "../../trace";
 import type { VocabularyColumns } from "../../vocabulary";
 import { type SeenPairs, UnseenPairs } from "../bpe/unseenPairs";
 import { Utf8Scratch } from "../scratch";
 import { traceTokens } from "../traceTokens";
 import { ByteTrie } from "../unigram/byteTrie";
 import { keptLattice, Lattice } from "../unigram/lattice";
+import { runnerUpOf, scoreOf } from "../unigram/runnerUp";
 import { PieceModel } from "./pieceModel";
 import { type PieceOptions, PieceType } from "./sentencePieces";
 
@@ -84,14 +85,14 @@ export class SentencePieceUnigram extends PieceModel {
 
   trace(pretoken: string): ModelTrace {
     const bytes = utf8Encode(pretoken);
-    const path = this.bestPath(bytes);
+    const { lattice, path } = this.bestPath(bytes);
     const out = new EncodingBuilder();
     for (const { id, start, end, flags } of path) {
       if (flags === TokenFlag.unknown) this.pieces.pushUnknown(bytes, start, end, 0, out, 0);
       else out.push(id, start, end, flags);
     }
     const tokens = traceTokens(out, (id) => this.pieces.nameOf(id));
-    return { kind: "Unigram", path, score: path.reduce((sum, { score }) => sum + score, 0), tokens };
+    return { kind: "Unigram", lattice, path, score: scoreOf(path), runnerUp: runnerUpOf(lattice, path), tokens };
   }
 
   separates(): boolean {
@@ -162,9 +163,10 @@ export class SentencePieceUnigram extends PieceModel {
   }
 
   /** As the definition says: for each place the best way to get there, from every piece that ends there. */
-  private bestPath(bytes: Uint8Array): PathPiece[] {
+  private bestPath(bytes: Uint8Array): { lattice: TracePiece[]; path: TracePiece[] } {
+    const lattice: TracePiece[] = [];
     const isBoundary = (i: number) => ((bytes[i] ?? 0) & 0xc0) !== 0x80;
-    const ways: ({ sum: number; piece: PathPiece } | undefined)[] = [];
+    const ways: ({ sum: number; piece: TracePiece } | undefined)[] = [];
     for (let end = 1; end <= bytes.length; end++) {
       if (!isBoundary(end)) continue;
       for (let start = Math.max(0, end - Math.max(4, this.trie.longest)); start < end; start++) {
@@ -174,24 +176,22 @@ export class SentencePieceUnigram extends PieceModel {
         if (id === -1 && start + utf8SizeOfLead(bytes[start] as number) !== end) continue;
         const score = id === -1 ? this.unknownScore : this.scoreOf(id, end - start);
         const candidate = id === -1 ? Math.fround(before + score) : before + score;
-        if (candidate <= (ways[end]?.sum ?? -Infinity)) continue;
         const found = id === -1 ? this.pieces.options.unknownId : id;
         const flags = id === -1 ? TokenFlag.unknown : 0;
         const piece = { id: found, name: this.pieces.nameOf(found), start, end, flags, score };
-        ways[end] = { sum: Math.fround(candidate), piece };
+        lattice.push(piece);
+        if (candidate > (ways[end]?.sum ?? -Infinity)) ways[end] = { sum: Math.fround(candidate), piece };
       }
     }
-    const path: PathPiece[] = [];
+    const path: TracePiece[] = [];
     for (let end = bytes.length; end > 0; ) {
-      const { piece } = ways[end] as { piece: PathPiece };
+      const { piece } = ways[end] as { piece: TracePiece };
       path.push(piece);
       end = piece.start;
     }
-    return path.reverse();
+    return { lattice, path: path.reverse() };
   }
 }
-
-type PathPiece = TraceToken & { readonly score: number };
 
 /** Columns of some of the entries. */
 function columnsOf({ ids, offsets, bytes }: VocabularyColumns, isKept: (id: number) => boolean): VocabularyColumns {

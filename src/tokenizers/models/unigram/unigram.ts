@@ -2,7 +2,7 @@ import { type ByteOffset, type Utf16Offset, utf8Encode, utf8SizeOfLead } from ".
 import { EncodingBuilder } from "../../encodingBuilder";
 import { byteName, textNotation } from "../../notation";
 import { TokenFlag, TokenizerError } from "../../tokenizer";
-import type { ModelTrace, TraceToken } from "../../trace";
+import type { ModelTrace, TracePiece } from "../../trace";
 import type { VocabularyColumns } from "../../vocabulary";
 import type { Model } from "../model";
 import { PieceCache } from "../pieceCache";
@@ -11,6 +11,7 @@ import { traceTokens } from "../traceTokens";
 import { missingUnknownToken } from "../unknownToken";
 import { ByteTrie } from "./byteTrie";
 import { keptLattice, Lattice } from "./lattice";
+import { runnerUpOf, scoreOf } from "./runnerUp";
 import { addsExactly, longestCutText, UnigramCuts } from "./unigramCuts";
 
 export interface UnigramOptions {
@@ -84,19 +85,19 @@ export class UnigramModel implements Model {
 
   trace(pretoken: string): ModelTrace {
     const bytes = utf8Encode(pretoken);
-    const path = this.bestPath(bytes);
+    const { lattice, path } = this.bestPath(bytes);
     const out = new EncodingBuilder();
     for (let i = 0; i < path.length; i++) {
-      const { id, start, end, flags } = path[i] as PathPiece;
+      const { id, start, end, flags } = path[i] as TracePiece;
       if (id !== this.unknownId) {
         out.push(id, start, end, flags);
         continue;
       }
       while (path[i + 1]?.id === id) i++;
-      this.emitUnknown(bytes, start, (path[i] as PathPiece).end, 0, out);
+      this.emitUnknown(bytes, start, (path[i] as TracePiece).end, 0, out);
     }
     const tokens = traceTokens(out, (id) => this.nameOf(id));
-    return { kind: "Unigram", path, score: path.reduce((sum, piece) => sum + piece.score, 0), tokens };
+    return { kind: "Unigram", lattice, path, score: scoreOf(path), runnerUp: runnerUpOf(lattice, path), tokens };
   }
 
   /** Holds for texts of at most {@link longestCutText} characters; why is said at {@link UnigramCuts}. */
@@ -239,9 +240,10 @@ export class UnigramModel implements Model {
   }
 
   /** As the definition says: for each place the best way to get there, from every entry that ends there. */
-  private bestPath(bytes: Uint8Array): PathPiece[] {
+  private bestPath(bytes: Uint8Array): { lattice: TracePiece[]; path: TracePiece[] } {
+    const lattice: TracePiece[] = [];
     const isBoundary = (i: number) => ((bytes[i] ?? 0) & 0xc0) !== 0x80;
-    const ways: ({ total: number; piece: PathPiece } | undefined)[] = [];
+    const ways: ({ total: number; piece: TracePiece } | undefined)[] = [];
     for (let end = 1; end <= bytes.length; end++) {
       if (!isBoundary(end)) continue;
       for (let start = Math.max(0, end - Math.max(4, this.trie.longest)); start < end; start++) {
@@ -251,24 +253,23 @@ export class UnigramModel implements Model {
         if (found === -1 && start + utf8SizeOfLead(bytes[start] as number) !== end) continue;
         const score = found === -1 ? this.unknownScore : (this.scores[found] as number);
         const total = before + score;
-        if (total <= (ways[end]?.total ?? -Infinity)) continue;
         const id = found === -1 ? this.unknownId : found;
         if (id === -1) throw missingUnknownToken(textNotation.nameOf(bytes.subarray(start, end)));
         const flags = found === -1 ? TokenFlag.unknown : 0;
-        ways[end] = { total, piece: { id, name: this.nameOf(id), start, end, flags, score } };
+        const piece = { id, name: this.nameOf(id), start, end, flags, score };
+        lattice.push(piece);
+        if (total > (ways[end]?.total ?? -Infinity)) ways[end] = { total, piece };
       }
     }
-    const path: PathPiece[] = [];
+    const path: TracePiece[] = [];
     for (let end = bytes.length; end > 0; ) {
-      const { piece } = ways[end] as { piece: PathPiece };
+      const { piece } = ways[end] as { piece: TracePiece };
       path.push(piece);
       end = piece.start;
     }
-    return path.reverse();
+    return { lattice, path: path.reverse() };
   }
 }
-
-type PathPiece = TraceToken & { readonly score: number };
 
 /** Whether each of bytes[start, end) has an id. */
 function hasAll(byteIds: Int32Array, bytes: Uint8Array, start: ByteOffset, end: ByteOffset): boolean {
