@@ -6,6 +6,11 @@ import { forgetText, keepText, markLeft, mintKey, recallText, wasLeft } from "./
 import { encodeText, type TextParameter, textLeftOut } from "./text";
 import { joinFragment } from "./writeLink";
 
+/** Where the keys of a step that was left are, for a reload which does not have them. */
+const stepKey = "step";
+/** How long a browser may take to take in what was written, in milliseconds. */
+const takenInMs = 2000;
+
 /** How writing an entry's address went. */
 export type Written =
   /** A reload of the page shows all of it. */
@@ -25,6 +30,10 @@ export class PresentEntry {
   /** Whether other entries may go by the same text key, so that another text needs another key. */
   #textShared = true;
   #isMarked = false;
+  /** The fragment that the entry was made with, by this page load. */
+  #madeWith: string | null = null;
+  /** When its address last came to say all of it, text and all. */
+  #wholeAt = 0;
   /** The last text that was packed: steps that leave the text alone then need not wait for it. */
   #packed: { readonly text: string; readonly parameter: TextParameter } | null = null;
 
@@ -44,18 +53,24 @@ export class PresentEntry {
 
   /** Goes over to the entry that the browser shows now, marking it if it is new. True when it was one of ours. */
   adopt(): boolean {
-    const found = this.#address.keys();
+    const known = this.#address.keys();
+    const found = known ?? this.#recallStep();
+    this.#madeWith = null;
+    this.#wholeAt = 0;
     this.#keys = found ?? { entry: mintKey(), text: mintKey() };
     this.#textShared = true;
-    if (found === null) this.#address.write("replace", this.#keys, this.#address.fragment());
+    if (known === null) this.#address.write("replace", this.#keys, this.#address.fragment());
     return found !== null;
   }
 
   /** Makes a new entry after this one and goes over to it. False when the browser refuses. */
   step(comparison: Comparison, sameText: boolean): boolean {
     const keys = { entry: mintKey(), text: sameText ? this.#keys.text : mintKey() };
-    if (!this.#address.write("push", keys, this.#fragment(comparison))) return false;
+    const fragment = this.#fragment(comparison);
+    if (!this.#address.write("push", keys, fragment)) return false;
     this.#keys = keys;
+    this.#madeWith = fragment;
+    this.#wholeAt = 0;
     this.#textShared = sameText;
     return true;
   }
@@ -83,6 +98,7 @@ export class PresentEntry {
     if (!this.#address.write("replace", this.#keys, this.#fragment(comparison))) return "not-written";
     if (inAddress && !this.#textShared) forgetText(this.#address.session, this.#keys.text);
     forgetText(this.#address.session, this.#unwrittenKey);
+    this.#wholeAt = inAddress ? Date.now() : 0;
     return kept ? "whole" : "text-not-kept";
   }
 
@@ -92,6 +108,28 @@ export class PresentEntry {
    */
   keepUnwritten(comparison: Comparison): boolean {
     return keepText(this.#address.session, this.#unwrittenKey, packKept(keptText(comparison)));
+  }
+
+  /**
+   * Whether the address says all of it, and so new that a reload may find the one before: browsers take addresses in
+   * apart from the page, and Chromium reloads with what has reached it by then.
+   */
+  get isFresh(): boolean {
+    return Date.now() - this.#wholeAt < takenInMs;
+  }
+
+  /** Keeps the keys of an entry that this page load made, for a reload that finds its first fragment and no keys. */
+  keepStep(): void {
+    if (this.#madeWith === null) return;
+    keepText(this.#address.session, stepKey, `${this.#keys.entry} ${this.#keys.text} ${this.#madeWith}`);
+  }
+
+  #recallStep(): EntryKeys | null {
+    const [, entry, text, fragment] =
+      /^(\S+) (\S+) (.+)$/s.exec(recallText(this.#address.session, stepKey) ?? "") ?? [];
+    forgetText(this.#address.session, stepKey);
+    const isSame = fragment === this.#address.fragment();
+    return isSame && entry !== undefined && text !== undefined ? { entry, text } : null;
   }
 
   /** What {@link keepUnwritten} kept of this entry. */

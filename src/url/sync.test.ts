@@ -358,6 +358,36 @@ describe("a hostile address", () => {
   });
 });
 
+describe("a reload that comes before the browser has taken in what the page wrote", () => {
+  it.each(["a step", "a step that is not written yet", "an edit"])("keeps %s", async (what) => {
+    const older = structuredClone(browser.entry);
+    const text = what === "an edit" ? `${sample}!` : "Another text altogether, which is my own and nobody else's.";
+    app.change({ text });
+    // A step's first fragment is there, but not yet its keys.
+    const taken = what === "an edit" ? older : { url: browser.entry.url, state: null };
+    if (what !== "a step that is not written yet") await settle();
+    browser.unload();
+    vi.clearAllTimers();
+    Object.assign(browser.entry, taken);
+    app = await startApp(browser, comparisonOf(sample));
+    expect([app.shown.text, app.problem]).toEqual([text, null]);
+    await settle();
+    expect(await addressSays()).toEqual(comparisonOf(text));
+  });
+
+  it("takes no other link for what was left", async () => {
+    app.change({ text: "Another text altogether, which is my own and nobody else's." });
+    browser.unload();
+    vi.clearAllTimers();
+    Object.assign(browser.entry, {
+      url: `https://tessera.example/app/${await comparisonToFragment(linked)}`,
+      state: null,
+    });
+    app = await startApp(browser, comparisonOf(sample));
+    expect(app.shown).toEqual(linked);
+  });
+});
+
 describe("a text too long for the address", () => {
   const long = noise(17_000);
 
