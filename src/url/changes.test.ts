@@ -37,6 +37,7 @@ describe("a change", () => {
     expect(changeKind(before, { ...before, specials: "control" })).toBe("step");
     expect(changeKind(before, { ...before, inserted: true })).toBe("step");
     expect(changeKind(before, { ...before, showIds: true })).toBe("step");
+    expect(changeKind(before, { ...before, color: "rank" })).toBe("step");
     expect(changeKind(before, { ...before, baseline: "builtin:llama3" })).toBe("step");
     expect(changeKind(before, { ...before, pinned: { start: 0, end: 3 } })).toBe("edit");
     expect(changeKind(before, { ...before, contextWindow: 1 })).toBe("edit");

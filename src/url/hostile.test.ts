@@ -30,6 +30,8 @@ describe("a hostile link", () => {
     ["#/languages?t=words", "version-missing"],
     ["#/languages?v=1", "no-tokenizers"],
     ["#/languages?v=9&t=words", "newer-version"],
+    ["#/compare?v=1&t=words&color=red", "malformed-parameter"],
+    ["#/compare?v=1&t=words&color=constructor", "malformed-parameter"],
     ["#/compare?v=1&t=words&at=5", "malformed-parameter"],
     ["#/compare?v=1&t=words&at=5-4", "malformed-parameter"],
     ["#/compare?v=1&t=words&at=-1-4", "malformed-parameter"],
@@ -191,7 +193,23 @@ describe("a hostile link", () => {
   });
 
   it("never throws, whatever it is", async () => {
-    const name = fc.constantFrom("v", "t", "view", "s", "i", "ids", "b", "w", "p", "x", "x16", "long", "__proto__", "");
+    const name = fc.constantFrom(
+      "v",
+      "t",
+      "view",
+      "s",
+      "i",
+      "ids",
+      "color",
+      "b",
+      "w",
+      "p",
+      "x",
+      "x16",
+      "long",
+      "__proto__",
+      "",
+    );
     const value = fc.oneof(
       fc.string({ unit: "binary" }),
       fc.constantFrom("1", "words", "words,llama3", "reading", "%2C", "%", "AwA", "9e9", ",,"),

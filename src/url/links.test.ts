@@ -96,6 +96,7 @@ describe("a link", () => {
       specials: "control",
       inserted: true,
       showIds: true,
+      color: "agreement",
       baseline: "builtin:llama3",
       contextWindow: 8192,
       prices: { "builtin:llama3": 0.5 },
@@ -103,7 +104,7 @@ describe("a link", () => {
       pinned: { start: 12, end: 20 },
     });
     const fragment =
-      "#/compare?v=1&t=o200k_base,llama3&view=reading&s=control&i=1&ids=1&b=llama3&w=8192&p=,0.5&cur=EUR&at=12-20";
+      "#/compare?v=1&t=o200k_base,llama3&view=reading&s=control&i=1&ids=1&color=agreement&b=llama3&w=8192&p=,0.5&cur=EUR&at=12-20";
     expect(withoutCheck(await comparisonToFragment(all))).toBe(fragment);
     expect(await open(fragment)).toEqual(opened(all));
   });

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { maxColumns } from "../../src/state/compare/slice";
+import { colorModes, maxColumns } from "../../src/state/compare/slice";
 import { charts, type LanguageGroup, type LanguagesChoice, type SortColumn } from "../../src/state/languages/choice";
 import { type Comparison, defaultComparison, defaultOptions } from "../../src/state/pages";
 import { vocabularySorts } from "../../src/state/tokenizers/inspected";
@@ -105,6 +105,7 @@ export const anyComparison: fc.Arbitrary<Comparison> = fc.tuple(anyText, anyToke
     specials: fc.constantFrom("text" as const, "control" as const),
     inserted: fc.boolean(),
     showIds: fc.boolean(),
+    color: fc.constantFrom(undefined, ...colorModes),
     baseline: fc.constantFrom(null, ...tokenizers),
     contextWindow: fc.integer({ min: 1, max: 100_000_000 }),
     currency: fc.constantFrom("USD", "EUR", "JPY", undefined),

@@ -5,6 +5,13 @@ import type { PageSlice } from "../pageSlice";
 /** How the columns show their tokens. */
 export type ViewMode = "reading" | "tokens";
 
+/**
+ * What tokens' colours can say: how a token is cut against the baseline column's (`agreement`), which entry it is (`id`), of
+ * how many bytes (`length`), or how far down the vocabulary (`rank`).
+ */
+export const colorModes = ["agreement", "id", "length", "rank"] as const;
+export type ColorMode = (typeof colorModes)[number];
+
 /** A stretch of the text, in bytes of its UTF-8; empty where an inserted token stands. */
 export interface Place {
   readonly start: ByteOffset;
@@ -24,7 +31,9 @@ export interface CompareSlice {
   readonly inserted: boolean;
   /** Whether chips carry token ids. */
   readonly showIds: boolean;
-  /** The column that NSL divides by; null means the first one. */
+  /** What colours say; undefined where they only tell neighbours apart, by their place. */
+  readonly color?: ColorMode | undefined;
+  /** The column that NSL divides by, and that agreement is with; null means the first one. */
   readonly baseline: TokenizerReference | null;
   /** Tokens of the context window that the ratios table fills, where no model of a tokenizer has less. */
   readonly contextWindow: number;
@@ -55,6 +64,7 @@ export const compareSlice: PageSlice<CompareSlice> = {
     specials: "text",
     inserted: false,
     showIds: false,
+    color: undefined,
     baseline: null,
     contextWindow: 128_000,
     prices: {},

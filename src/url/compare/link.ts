@@ -20,6 +20,7 @@ function write(settings: Comparison): [name: string, value: string][] {
   if (settings.specials !== start.specials) parameters.push(["s", settings.specials]);
   if (settings.inserted !== start.inserted) parameters.push(["i", settings.inserted ? "1" : "0"]);
   if (settings.showIds !== start.showIds) parameters.push(["ids", settings.showIds ? "1" : "0"]);
+  if (settings.color !== undefined) parameters.push(["color", settings.color]);
   if (baseline !== null && tokenizers.includes(baseline)) parameters.push(["b", linkValue(baseline)]);
   if (contextWindow !== start.contextWindow && isWindow(contextWindow)) {
     parameters.push(["w", String(contextWindow)]);

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { type CompareSlice, compareSlice, maxColumns } from "../../state/compare/slice";
+import { type CompareSlice, colorModes, compareSlice, maxColumns } from "../../state/compare/slice";
 import { linkName, type TokenizerReference } from "../../tokenizers/tokenizerReference";
 import { contextWindowRange } from "../limits";
 import type { PageReader } from "../pageLink";
@@ -40,6 +40,7 @@ const optionsSchema = v.object({
   s: v.optional(v.picklist(["text", "control"], "must be “text” or “control”")),
   i: v.optional(switchedOn),
   ids: v.optional(switchedOn),
+  color: v.optional(v.picklist(["place", ...colorModes], "must be “place”, “agreement”, “id”, “length” or “rank”")),
   w: v.optional(windowTokens),
   cur: v.optional(v.pipe(v.string(), v.regex(currencyPattern, "must be the three letters of a currency, as EUR"))),
   at: v.optional(place),
@@ -47,7 +48,7 @@ const optionsSchema = v.object({
 
 export const compareReader: PageReader = {
   names: /^compare$/i,
-  parameters: ["t", "view", "s", "i", "ids", "b", "w", "p", "cur", "at", "long", "x", "x16"],
+  parameters: ["t", "view", "s", "i", "ids", "color", "b", "w", "p", "cur", "at", "long", "x", "x16"],
   async read(raw, isKnown, isTextChanged) {
     const { settings, problems: wrong } = readSettings(raw, isKnown);
     const [text, problem] = await readText(raw, isTextChanged);
@@ -75,7 +76,7 @@ function readSettings(
   const list = readTokenizers(t, isKnown);
   const { tokenizers } = list;
   const { options, problems: wrong } = readOptions(optionsSchema, raw);
-  const { view, s, i, ids, w, cur, at } = options;
+  const { view, s, i, ids, color, w, cur, at } = options;
   const found = [...list.problems, ...wrong];
 
   const named = raw.get("b");
@@ -98,6 +99,7 @@ function readSettings(
       baseline: baseline ?? null,
       contextWindow: w ?? start.contextWindow,
       prices: prices ?? {},
+      ...(color !== undefined && color !== "place" && { color }),
       ...(cur !== undefined && { currency: cur }),
       ...(at !== undefined && { pinned: at }),
     },

@@ -1,8 +1,7 @@
-import { ArrowLeft, ArrowRight, EllipsisVertical, Info, RotateCw, Scale, X } from "lucide-react";
-import { type ComponentProps, memo, type ReactElement, type ReactNode } from "react";
+import { EllipsisVertical, RotateCw } from "lucide-react";
+import { type ComponentProps, memo, type ReactElement, type ReactNode, useCallback } from "react";
 import { type Column as ColumnData, freshColumn, type ShownEncoding } from "../../state/compare/columns";
-import { checkReference, dropReferenceCheck, useReferenceStore } from "../../state/compare/referenceChecks";
-import { removeColumn } from "../../state/compare/removeColumn";
+import { dropReferenceCheck, useReferenceStore } from "../../state/compare/referenceChecks";
 import type { ViewMode } from "../../state/compare/slice";
 import { actions, useAppStore } from "../../state/store";
 import { openTokenizerDialog } from "../../state/tokenizers/dialog";
@@ -12,7 +11,6 @@ import { Button, IconButton, LoadNote, Menu, Progress } from "../../ui/controls"
 import { formatCount, formatLoaded, formatRatio, plural } from "../../ui/format";
 import { HintedWords } from "../../ui/Hint";
 import { useModule } from "../../ui/useModule";
-import { referenceOf } from "../../worker/reference/names";
 import { Swatch } from "../Swatch";
 import { ColumnNotes } from "./ColumnNotes";
 import { ChipView } from "./chips/ChipView";
@@ -23,8 +21,6 @@ import { TokenDetails } from "./TokenDetails";
 
 interface ColumnProps {
   readonly reference: TokenizerReference;
-  readonly position: number;
-  readonly count: number;
   readonly view: ViewMode;
   readonly showIds: boolean;
   onRetry(reference: TokenizerReference): void;
@@ -34,7 +30,7 @@ interface ColumnProps {
 
 /** One tokenizer's view of the text. */
 export const Column = memo(function Column(props: ColumnProps): ReactElement {
-  const { reference, position, count } = props;
+  const { reference } = props;
   const column = useAppStore((state) => state.columns[reference]) ?? freshColumn;
   const check = useReferenceStore((state) => state.checks[reference]);
   const entry = tokenizerEntry(reference);
@@ -52,7 +48,7 @@ export const Column = memo(function Column(props: ColumnProps): ReactElement {
       data-reference={check?.state}
     >
       <header className="column-header">
-        <ColumnTitle entry={entry} position={position} count={count} />
+        <ColumnTitle entry={entry} />
         <div className="column-count">
           {shown !== null && column.state === "ready" && (
             <>
@@ -102,13 +98,7 @@ function ReadingViewDoor(props: ComponentProps<typeof ReadingView>): ReactElemen
   return <LoadNote hasFailed={hasFailed} place="panel" onRetry={retry} onGiveUp={giveUp} />;
 }
 
-interface ColumnTitleProps {
-  readonly entry: TokenizerEntry;
-  readonly position: number;
-  readonly count: number;
-}
-
-const ColumnTitle = memo(function ColumnTitle({ entry, position, count }: ColumnTitleProps): ReactElement {
+const ColumnTitle = memo(function ColumnTitle({ entry }: { readonly entry: TokenizerEntry }): ReactElement {
   return (
     <>
       <div className="column-title">
@@ -118,7 +108,7 @@ const ColumnTitle = memo(function ColumnTitle({ entry, position, count }: Column
         </h2>
         <p>{describe(entry)}</p>
       </div>
-      <ColumnMenu entry={entry} position={position} count={count} />
+      <ColumnMenu entry={entry} />
     </>
   );
 });
@@ -220,56 +210,17 @@ function LoadingBody({ reference, column: { progress }, label, onCancel }: Colum
   );
 }
 
-interface ColumnMenuProps {
-  readonly entry: TokenizerEntry;
-  readonly position: number;
-  readonly count: number;
-}
-
-function ColumnMenu({ entry, position, count }: ColumnMenuProps): ReactElement {
-  const { reference, label } = entry;
+/** Its entries come when it is first asked for. */
+function ColumnMenu({ entry }: { readonly entry: TokenizerEntry }): ReactElement {
+  const entries = useCallback(() => import("./columnEntries").then((loaded) => loaded.columnEntries(entry)), [entry]);
   return (
     <Menu
       trigger={
-        <IconButton label={`Options for ${label}`} className="column-menu">
+        <IconButton label={`Options for ${entry.label}`} className="column-menu">
           <EllipsisVertical size={18} />
         </IconButton>
       }
-      entries={[
-        {
-          key: "check",
-          icon: <Scale size={16} />,
-          label: `Check against ${referenceOf(entry).name}`,
-          onSelect: () => checkReference(reference),
-        },
-        {
-          key: "about",
-          icon: <Info size={16} />,
-          label: "About this tokenizer",
-          onSelect: () => actions.inspectTokenizer(reference),
-        },
-        {
-          key: "left",
-          icon: <ArrowLeft size={16} />,
-          label: "Move left",
-          disabled: position === 0,
-          onSelect: () => actions.moveTokenizer(reference, -1),
-        },
-        {
-          key: "right",
-          icon: <ArrowRight size={16} />,
-          label: "Move right",
-          disabled: position === count - 1,
-          onSelect: () => actions.moveTokenizer(reference, 1),
-        },
-        {
-          key: "remove",
-          icon: <X size={16} />,
-          label: "Remove",
-          disabled: count === 1,
-          onSelect: () => removeColumn(reference),
-        },
-      ]}
+      entries={entries}
     />
   );
 }

@@ -28,12 +28,10 @@ export function ComparePage(props: PageProps): ReactElement {
       <Answer />
       <Toolbar pickerOpen={pickerOpen} onPickerOpenChange={onPickerOpenChange} />
       <div ref={columns} className="columns" style={{ "--columns": tokenizers.length } as React.CSSProperties}>
-        {tokenizers.map((reference, position) => (
+        {tokenizers.map((reference) => (
           <Column
             key={reference}
             reference={reference}
-            position={position}
-            count={tokenizers.length}
             view={view}
             showIds={showIds}
             onRetry={onRetry}

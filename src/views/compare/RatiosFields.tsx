@@ -1,34 +1,9 @@
 import { type ReactElement, useId } from "react";
 import type { Comparison } from "../../state/pages";
 import { actions } from "../../state/store";
-import { tokenizerEntry } from "../../tokenizers/catalogue";
 import { NumberField } from "../../ui/NumberField";
 import { contextWindowRange } from "../../url/limits";
 import type { Row } from "./ratioFigures";
-
-/** The tokenizer that NSL divides by. */
-export function BaselineField({ comparison }: { readonly comparison: Comparison }): ReactElement {
-  const { tokenizers, baseline } = comparison;
-  return (
-    <label className="inline-field">
-      NSL baseline
-      <select
-        className="field"
-        value={baseline ?? tokenizers[0] ?? ""}
-        onChange={(event) => {
-          const choice = tokenizers.find((reference) => reference === event.target.value);
-          if (choice !== undefined) actions.setOptions({ baseline: choice });
-        }}
-      >
-        {tokenizers.map((reference) => (
-          <option key={reference} value={reference}>
-            {tokenizerEntry(reference).label}
-          </option>
-        ))}
-      </select>
-    </label>
-  );
-}
 
 const usualWindows = [4096, 8192, 32_768, 128_000, 200_000, 1_000_000];
 

@@ -5,7 +5,8 @@ import { decimalPads, formatCount, formatMoney, formatShare } from "../../ui/for
 import { HintedWords } from "../../ui/Hint";
 import { useMedia } from "../../ui/useMedia";
 import { Swatch } from "../Swatch";
-import { BaselineField, CurrencyField, PriceField, WindowField } from "./RatiosFields";
+import { BaselineField } from "./BaselineField";
+import { CurrencyField, PriceField, WindowField } from "./RatiosFields";
 import {
   type Cell,
   cellsOf,
@@ -92,7 +93,7 @@ export function RatiosTable(): ReactElement {
     <section className="ratios" aria-labelledby={heading}>
       <div className="ratios-head">
         <h2 id={heading}>Ratios</h2>
-        <BaselineField comparison={comparison} />
+        <BaselineField label="NSL baseline" {...comparison} />
         <WindowField contextWindow={contextWindow} />
         <CurrencyField prices={prices} currency={currency} />
       </div>

@@ -3,6 +3,7 @@ import { useShallow } from "zustand/react/shallow";
 import { actions, useAppStore } from "../../state/store";
 import { Switch, ToggleGroup } from "../../ui/controls";
 import { AddTokenizer } from "./AddTokenizer";
+import { ColorField } from "./colors/ColorField";
 
 interface ToolbarProps {
   readonly pickerOpen: boolean;
@@ -55,6 +56,7 @@ export function Toolbar({ pickerOpen, onPickerOpenChange }: ToolbarProps): React
         checked={showIds}
         onChange={(next) => actions.setOptions({ showIds: next })}
       />
+      <ColorField />
       <AddTokenizer chosen={tokenizers} open={pickerOpen} onOpenChange={onPickerOpenChange} />
     </div>
   );

@@ -3,6 +3,7 @@ import { Cut } from "../../../analysis/tokenPlaces";
 import type { ShownEncoding } from "../../../state/compare/columns";
 import { baseDirection } from "../../../text/direction";
 import { TokenFlag } from "../../../tokenizers/tokenizer";
+import type { Tint, TintOf } from "../colors/tints";
 import { type ChipLabel, labelToken } from "./label";
 
 interface ChipRowProps {
@@ -12,6 +13,8 @@ interface ChipRowProps {
   readonly end: number;
   readonly top: number;
   readonly showIds: boolean;
+  /** What colours say; null where they only tell neighbours apart. */
+  readonly tintOf: TintOf | null;
   /** Tokens of the place that is shown, as a half-open range cut to this row; -1 where there are none. */
   readonly markStart: number;
   readonly markEnd: number;
@@ -23,7 +26,7 @@ interface ChipRowProps {
 
 /** A row of chips, in the direction of the line that it shows. */
 export const ChipRow = memo(function ChipRow(props: ChipRowProps): ReactElement {
-  const { idPrefix, shown, start, end, top, showIds, markStart, markEnd, caret, cursor } = props;
+  const { idPrefix, shown, start, end, top, showIds, tintOf, markStart, markEnd, caret, cursor } = props;
   const chips: ReactElement[] = [];
   for (let token = start; token < end; token++) {
     chips.push(
@@ -33,6 +36,7 @@ export const ChipRow = memo(function ChipRow(props: ChipRowProps): ReactElement 
         shown={shown}
         token={token}
         showId={showIds}
+        tint={tintOf?.(token) ?? null}
         isMarked={token >= markStart && token < markEnd}
         isAtCaret={token === caret}
         isCursor={token === cursor}
@@ -54,9 +58,14 @@ function isSameRow(before: ChipRowProps, after: ChipRowProps): boolean {
   for (const name of ["start", "end", "top", "showIds", "markStart", "markEnd", "caret", "cursor"] as const) {
     if (before[name] !== after[name]) return false;
   }
+  const { start, end } = after;
+  if (before.tintOf !== after.tintOf) {
+    for (let token = start; token < end; token++) {
+      if (before.tintOf?.(token) !== after.tintOf?.(token)) return false;
+    }
+  }
   const [old, now] = [before.shown, after.shown];
   if (old === now) return true;
-  const { start, end } = after;
   const from = now.places.clusterStart[start] ?? 0;
   const to = now.places.clusterEnd[end - 1] ?? 0;
   if (old.places.clusterStart[start] !== from || old.places.clusterEnd[end - 1] !== to) return false;
@@ -81,12 +90,13 @@ interface ChipProps {
   readonly shown: ShownEncoding;
   readonly token: number;
   readonly showId: boolean;
+  readonly tint: Tint | null;
   readonly isMarked: boolean;
   readonly isAtCaret: boolean;
   readonly isCursor: boolean;
 }
 
-function Chip({ domId, shown, token, showId, isMarked, isAtCaret, isCursor }: ChipProps): ReactElement {
+function Chip({ domId, shown, token, showId, tint, isMarked, isAtCaret, isCursor }: ChipProps): ReactElement {
   const { encoding } = shown;
   const label = labelToken(shown, token);
   const id = encoding.ids[token] ?? 0;
@@ -99,8 +109,8 @@ function Chip({ domId, shown, token, showId, isMarked, isAtCaret, isCursor }: Ch
       // Only the active option is read out; on all of them, these would change with every keystroke.
       aria-setsize={isCursor ? encoding.ids.length : undefined}
       aria-posinset={isCursor ? token + 1 : undefined}
-      aria-label={spokenLabel(shown, token)}
-      className={chipClasses(shown, token, isMarked, isAtCaret, isCursor, label)}
+      aria-label={spokenLabel(shown, token, tint)}
+      className={chipClasses(shown, token, tint, isMarked, isAtCaret, isCursor, label)}
       data-token={token}
     >
       <span className="chip-text">
@@ -132,6 +142,7 @@ const longLabel = 16;
 function chipClasses(
   { encoding, places }: ShownEncoding,
   token: number,
+  tint: Tint | null,
   isMarked: boolean,
   isAtCaret: boolean,
   isCursor: boolean,
@@ -141,7 +152,7 @@ function chipClasses(
   const cuts = places.cuts[token] ?? 0;
   return [
     "chip",
-    `hue-${token % 6}`,
+    tint?.name ?? `hue-${token % 6}`,
     flags & TokenFlag.inserted ? "inserted" : flags & TokenFlag.special ? "special" : "",
     flags & TokenFlag.unknown ? "unknown" : "",
     cuts & Cut.startInCluster ? "joins-previous" : "",
@@ -159,7 +170,7 @@ function chipClasses(
  * What a screen reader says of a token: its text as the chip shows it, which piece of a character it is, its id. Fraction
  * and id are painted by the style sheet, as a label must hold an element's visible text word for word (WCAG 2.5.3).
  */
-function spokenLabel(shown: ShownEncoding, token: number): string {
+function spokenLabel(shown: ShownEncoding, token: number, tint: Tint | null): string {
   const { text, encoding, places } = shown;
   const id = encoding.ids[token] ?? 0;
   const flags = encoding.flags[token] ?? 0;
@@ -179,5 +190,5 @@ function spokenLabel(shown: ShownEncoding, token: number): string {
         : flags & TokenFlag.unknown
           ? ", unknown"
           : "";
-  return `${words}${kind}, id ${id}`;
+  return `${words}${kind}${tint?.words ? `, ${tint.words}` : ""}, id ${id}`;
 }

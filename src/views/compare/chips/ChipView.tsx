@@ -6,6 +6,7 @@ import type { ByteOffset } from "../../../text/utf8";
 import type { TokenizerReference } from "../../../tokenizers/tokenizerReference";
 import { usePrinting } from "../../../ui/usePrinting";
 import { revealRow, useVisibleRows } from "../../../ui/useVisibleRows";
+import { useTints } from "../colors/tints";
 import { useElementWidth } from "../useElementWidth";
 import { useTokenCursor } from "../useTokenCursor";
 import { ChipRow, rowDirection } from "./ChipRow";
@@ -32,6 +33,7 @@ export function ChipView({ reference, label, shown, showIds }: ChipViewProps): R
   const rowCount = rows?.rowCount ?? 0;
   const inSight = useVisibleRows(scroller, rowHeightOf, rowCount);
   const isPrinting = usePrinting();
+  const tintOf = useTints(shown);
   const { start: firstRow, end: endRow } = isPrinting ? { start: 0, end: Math.min(rowCount, printedRows) } : inSight;
   const reveal = (token: number) => {
     if (scroller.current !== null && rows !== null)
@@ -98,6 +100,7 @@ export function ChipView({ reference, label, shown, showIds }: ChipViewProps): R
                 end={end}
                 top={row * rowHeightOf()}
                 showIds={showIds}
+                tintOf={tintOf}
                 markStart={hasMark ? markStart : -1}
                 markEnd={hasMark ? markEnd : -1}
                 caret={caret >= start && caret < end ? caret : -1}

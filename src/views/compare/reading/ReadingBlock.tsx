@@ -1,6 +1,7 @@
 import { memo, type ReactElement, useLayoutEffect, useRef } from "react";
 import type { ShownEncoding } from "../../../state/compare/columns";
 import { baseDirection } from "../../../text/direction";
+import type { TintOf } from "../colors/tints";
 import { firstTokenAt, type TextBlock } from "./blocks";
 import { paintPlace, paintTokens } from "./paint";
 import { findStretches } from "./stretches";
@@ -10,6 +11,8 @@ interface ReadingBlockProps {
   readonly block: TextBlock;
   readonly index: number;
   readonly top: number;
+  /** What colours say; null where they only tell neighbours apart. */
+  readonly tintOf: TintOf | null;
   /** What is marked, in UTF-16 offsets of the whole text; -1 where it does not reach this block. */
   readonly markStart: number;
   readonly markEnd: number;
@@ -18,7 +21,7 @@ interface ReadingBlockProps {
 
 /** A paragraph of the reading view: one untouched text node, painted over. */
 export const ReadingBlock = memo(function ReadingBlock(props: ReadingBlockProps): ReactElement {
-  const { shown, block, index, top, markStart, markEnd, measure } = props;
+  const { shown, block, index, top, tintOf, markStart, markEnd, measure } = props;
   const paragraph = useRef<HTMLParagraphElement>(null);
   const text = shown.text.slice(block.start, block.end);
 
@@ -26,8 +29,8 @@ export const ReadingBlock = memo(function ReadingBlock(props: ReadingBlockProps)
     const node = paragraph.current?.firstChild;
     if (!(node instanceof Text)) return;
     const { stretches, cuts, first } = findStretches(shown.places, block);
-    return paintTokens(node, stretches, first, cuts);
-  }, [shown, block]);
+    return paintTokens(node, stretches, first, cuts, tintOf);
+  }, [shown, block, tintOf]);
 
   useLayoutEffect(() => {
     const node = paragraph.current?.firstChild;
@@ -60,7 +63,7 @@ function isSameBlock(before: ReadingBlockProps, after: ReadingBlockProps): boole
   const { block } = after;
   if (before.block.start !== block.start || before.block.end !== block.end) return false;
   const [old, now] = [before.shown, after.shown];
-  if (old === now) return true;
+  if (old === now && before.tintOf === after.tintOf) return true;
   if (old.text.slice(block.start, block.end) !== now.text.slice(block.start, block.end)) return false;
   const first = firstTokenAt(now.places.unitStart, block.start);
   const last = firstTokenAt(now.places.unitStart, block.end);
@@ -69,6 +72,7 @@ function isSameBlock(before: ReadingBlockProps, after: ReadingBlockProps): boole
     if (old.places.unitStart[token] !== now.places.unitStart[token]) return false;
     if (old.places.unitEnd[token] !== now.places.unitEnd[token]) return false;
     if (old.places.cuts[token] !== now.places.cuts[token]) return false;
+    if (before.tintOf?.(token) !== after.tintOf?.(token)) return false;
   }
   return true;
 }

@@ -7,6 +7,7 @@ import type { Place } from "../../../state/compare/slice";
 import { baseDirection } from "../../../text/direction";
 import type { TokenizerReference } from "../../../tokenizers/tokenizerReference";
 import { usePrinting } from "../../../ui/usePrinting";
+import { useTints } from "../colors/tints";
 import { useTokenCursor } from "../useTokenCursor";
 import { cutBlocks, firstTokenAt } from "./blocks";
 import { canPaint } from "./paint";
@@ -24,6 +25,7 @@ export function ReadingView({ reference, label, shown }: ReadingViewProps): Reac
   const scroller = useRef<HTMLDivElement>(null);
   const blocks = useMemo(() => cutBlocks(shown), [shown]);
   const isPrinting = usePrinting();
+  const tintOf = useTints(shown);
   const virtualizer = useVirtualizer({
     count: blocks.length,
     getScrollElement: () => scroller.current,
@@ -100,6 +102,7 @@ export function ReadingView({ reference, label, shown }: ReadingViewProps): Reac
               block={block}
               index={item.index}
               top={item.start}
+              tintOf={tintOf}
               markStart={touches ? marked.start : -1}
               markEnd={touches ? marked.end : -1}
               measure={virtualizer.measureElement}

@@ -1,5 +1,8 @@
+import type { TintOf } from "../colors/tints";
+
 /** Names under which the page's style sheet colours stretches of text: `::highlight(token-0)` … and `::highlight(place)`. */
 const hueNames = ["token-0", "token-1", "token-2", "token-3", "token-4", "token-5"] as const;
+const lineName = "token-line";
 const cutName = "token-cut";
 const placeName = "place";
 
@@ -15,19 +18,25 @@ export function canPaint(): boolean {
 }
 
 /**
- * Colours stretches of a text node, each in the next of six hues, and underlines every other one so that boundaries are
- * seen without colour.
- * @param firstHue hue of the first stretch
+ * Colours stretches of a text node, each in the next of six hues or as its tint says, and underlines every other one so that
+ * boundaries are seen without colour.
+ * @param first the token of the first stretch
  * @param cuts stretches in which a token boundary runs inside a character
  * @returns takes the paint off again
  */
 export function paintTokens(
   node: Text,
   stretches: readonly Stretch[],
-  firstHue: number,
+  first: number,
   cuts: readonly Stretch[],
+  tintOf: TintOf | null = null,
 ): () => void {
-  const undo = stretches.map((stretch, i) => paint(node, stretch, hueNames[(firstHue + i) % 6] ?? hueNames[0], 0));
+  const undo = stretches.flatMap((stretch, i) => {
+    const token = first + i;
+    if (tintOf === null) return [paint(node, stretch, hueNames[token % 6] ?? hueNames[0], 0)];
+    const tinted = paint(node, stretch, tintOf(token).name, 0);
+    return token % 2 === 0 ? [tinted] : [tinted, paint(node, stretch, lineName, 1)];
+  });
   undo.push(...cuts.map((stretch) => paint(node, stretch, cutName, 1)));
   return () => {
     for (const remove of undo) remove();

@@ -1,0 +1,54 @@
+import { ArrowLeft, ArrowRight, Info, Scale, X } from "lucide-react";
+import { checkReference } from "../../state/compare/referenceChecks";
+import { removeColumn } from "../../state/compare/removeColumn";
+import { actions, useAppStore } from "../../state/store";
+import type { TokenizerEntry } from "../../tokenizers/catalogue";
+import type { MenuEntry } from "../../ui/floatingProps";
+import { referenceOf } from "../../worker/reference/names";
+
+/** What the menu of a tokenizer's column offers, wherever the column stands when the menu is opened. */
+export function columnEntries(entry: TokenizerEntry): readonly MenuEntry[] {
+  const { reference } = entry;
+  const columns = () => useAppStore.getState().comparison.tokenizers;
+  return [
+    {
+      key: "check",
+      icon: <Scale size={16} />,
+      label: `Check against ${referenceOf(entry).name}`,
+      onSelect: () => checkReference(reference),
+    },
+    {
+      key: "about",
+      icon: <Info size={16} />,
+      label: "About this tokenizer",
+      onSelect: () => actions.inspectTokenizer(reference),
+    },
+    {
+      key: "left",
+      icon: <ArrowLeft size={16} />,
+      label: "Move left",
+      get disabled() {
+        return columns()[0] === reference;
+      },
+      onSelect: () => actions.moveTokenizer(reference, -1),
+    },
+    {
+      key: "right",
+      icon: <ArrowRight size={16} />,
+      label: "Move right",
+      get disabled() {
+        return columns().at(-1) === reference;
+      },
+      onSelect: () => actions.moveTokenizer(reference, 1),
+    },
+    {
+      key: "remove",
+      icon: <X size={16} />,
+      label: "Remove",
+      get disabled() {
+        return columns().length === 1;
+      },
+      onSelect: () => removeColumn(reference),
+    },
+  ];
+}
