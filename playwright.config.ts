@@ -11,7 +11,8 @@ const address = "http://localhost:4173/";
 /** Tests of the production build, which `npm run test:e2e` makes beforehand. */
 export default defineConfig({
   testDir: "e2e",
-  workers: 2,
+  // One more than CI has cores: a browser spends a third of its test waiting, for what it loads or is to show.
+  workers: 3,
   fullyParallel: true,
   forbidOnly: Boolean(process.env.CI),
   reporter: resultsFolder ? [list, ["json", { outputFile: join(resultsFolder, "playwright.json") }]] : [list],

@@ -7,6 +7,11 @@ export default defineConfig({
   test: {
     environment: "node",
     include: [
+      "test/{incremental,sentencePiece,trace,truths}.test.ts",
+      "src/tokenizers/{addedTokens,stream,chunks/chunkedEncoder}.test.ts",
+      "src/tokenizers/formats/tokenizerJson/{jsonTables,normalizer,pretokenizer}.test.ts",
+      "src/tokenizers/normalizers/{graphemes,unicodeForm}.test.ts",
+      "src/tokenizers/models/{wordPiece,unigram/unigram}.test.ts",
       "test/exhaustive/**/*.test.ts",
       "src/analysis/boundaries/*.test.ts",
       "src/tokenizers/{models/bpe/{backtracking,bpe,bytePieces,spacedPieces},patterns/scanner}.test.ts",

@@ -109,6 +109,8 @@ test("keys are the page’s again where the search that was asked for does not c
   compare.expectError(/Failed to load resource/);
   await page.route("**/LanguagesPage-*.js", (route) => route.abort("connectionreset"));
   await page.goto("./#/languages?v=1&t=words");
+  // Before that nobody hears a key, and none would have to be given back.
+  await expect(page.getByRole("main")).toBeVisible();
   await page.keyboard.type("/x");
   await expect(page.getByRole("alert").filter({ hasText: "could not be loaded" })).toBeVisible();
   await page.keyboard.press("c");

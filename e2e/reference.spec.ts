@@ -1,6 +1,6 @@
 import type { Locator, Page } from "@playwright/test";
-import axe from "axe-core";
 import { catalogue } from "../src/tokenizers/catalogue";
+import { seriousInBothThemes } from "./axe";
 import { type ComparePage, expect, linkTo, test } from "./support";
 
 const multilingual =
@@ -139,14 +139,5 @@ test("axe finds nothing serious in any answer, in either theme", async ({ compar
   await expectCheck(compare, "bert_uncased", "different");
   await check(compare, "r50k_base");
   await expectCheck(compare, "r50k_base", "checking");
-  await page.evaluate(axe.source);
-  for (const colorScheme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme });
-    const { violations } = await page.evaluate(async () => {
-      const { axe: runner } = window as unknown as { axe: typeof axe };
-      return runner.run({ include: [".column-footer"] }, { resultTypes: ["violations"] });
-    });
-    const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
-    expect(serious.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join("\n")}`)).toEqual([]);
-  }
+  expect(await seriousInBothThemes(page, ".column-footer")).toEqual([]);
 });

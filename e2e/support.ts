@@ -58,8 +58,10 @@ export class ComparePage {
     this.share = page.getByRole("button", { name: "Share" });
     this.notice = page.locator(".notice");
     page.on("request", (request) => this.requests.push(request));
-    page.on("pageerror", (error) => this.errors.push(error.stack ?? error.message));
-    page.on("console", (message) => {
+    // Of the other pages that a test opens, too.
+    const context = page.context();
+    context.on("weberror", (found) => this.errors.push(found.error().stack ?? found.error().message));
+    context.on("console", (message) => {
       if (message.type() === "error") this.errors.push(message.text());
     });
     page.on("crash", () => this.errors.push("The page crashed."));
@@ -180,17 +182,20 @@ export class ComparePage {
     this.expectedErrors.push(pattern);
   }
 
-  /** Errors of the page and its console that no test declared. */
+  /** Errors of the pages and their consoles that no test declared. */
   get unexpectedErrors(): string[] {
     return this.errors.filter((error) => !this.expectedErrors.some((pattern) => pattern.test(error)));
   }
 }
 
-/** Playwright's test with the Compare page, which must end without any error that the test did not declare. */
+/** Playwright's test with the Compare page. Whether a test asks for it or not, no error may come that it did not declare. */
 export const test = base.extend<{ compare: ComparePage }>({
-  compare: async ({ page }, use) => {
-    const compare = new ComparePage(page);
-    await use(compare);
-    expect(compare.unexpectedErrors).toEqual([]);
-  },
+  compare: [
+    async ({ page }, use) => {
+      const compare = new ComparePage(page);
+      await use(compare);
+      expect(compare.unexpectedErrors).toEqual([]);
+    },
+    { auto: true },
+  ],
 });

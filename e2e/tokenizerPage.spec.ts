@@ -5,7 +5,7 @@ import type { Download, Page } from "@playwright/test";
 import { readTokenizerFiles } from "../src/tokenizers/formats/readFiles";
 import type { Tokenizer } from "../src/tokenizers/tokenizer";
 import { loadBuiltin, readPackFile, readVocabulary } from "../test/support/builtins";
-import { seriousViolations } from "./axe";
+import { seriousInBothThemes } from "./axe";
 import { type ComparePage, expect, linkTo, test } from "./support";
 
 /** The page of a tokenizer as a person meets it. */
@@ -291,20 +291,14 @@ test("somebody's own file is asked for, and shown once it has been chosen", asyn
   );
 });
 
-for (const colorScheme of ["light", "dark"] as const) {
-  test.describe(`in the ${colorScheme} theme`, () => {
-    test.use({ colorScheme });
-
-    test("axe finds nothing serious on the page of a tokenizer", async ({ compare, page }) => {
-      const tokenizer = new TokenizerPage(compare);
-      await tokenizer.open("llama3&q=0x20f09f");
-      await expect(tokenizer.rows.first()).toBeVisible();
-      expect(await seriousViolations(page), "half characters").toEqual([]);
-      await tokenizer.open("gemma3");
-      await expect(tokenizer.rows.first()).toBeVisible();
-      expect(await seriousViolations(page), "special and added tokens").toEqual([]);
-      await tokenizer.open("words");
-      expect(await seriousViolations(page), "an open set").toEqual([]);
-    });
-  });
-}
+test("axe finds nothing serious on the page of a tokenizer, in either theme", async ({ compare, page }) => {
+  const tokenizer = new TokenizerPage(compare);
+  await tokenizer.open("llama3&q=0x20f09f");
+  await expect(tokenizer.rows.first()).toBeVisible();
+  expect(await seriousInBothThemes(page), "half characters").toEqual([]);
+  await tokenizer.open("gemma3");
+  await expect(tokenizer.rows.first()).toBeVisible();
+  expect(await seriousInBothThemes(page), "special and added tokens").toEqual([]);
+  await tokenizer.open("words");
+  expect(await seriousInBothThemes(page), "an open set").toEqual([]);
+});

@@ -536,7 +536,7 @@ test.each(Object.entries(shapes))("%s", async (_, shape) => {
     }
   }
   if (shape.native === "cannot say it") return;
-  const written = shape.native === "as written" ? writeTokenizerJson(parts) : JSON.stringify(shape.native);
+  const written = shape.native === "as written" ? JSON.parse(writeTokenizerJson(parts)) : shape.native;
   const native = new NativeTokenizer(written, "control");
   for (const [text, ids] of shape.texts) {
     if (ids === null) await expect(native.encode(text, true)).rejects.toThrow();
@@ -545,7 +545,7 @@ test.each(Object.entries(shapes))("%s", async (_, shape) => {
 });
 
 test("the kinds of a model without a type are those that it has with one", async () => {
-  const native = new NativeTokenizer(JSON.stringify(typed(oldBert, "WordPiece")), "control");
+  const native = new NativeTokenizer(typed(oldBert, "WordPiece"), "control");
   const { tokenizer } = await read({ files: { t: oldBert } });
   const ids = tokenizer?.encode("Ab abc", { specials: "control", inserted: true }).ids;
   expect(Array.from(ids ?? [])).toEqual((await native.encode("Ab abc")).ids);

@@ -5,6 +5,7 @@ import { LiveEncoding } from "../src/tokenizers/liveEncoding";
 import { PipelineTokenizer } from "../src/tokenizers/pipeline";
 import { baselineIds, builtinIds, loadBuiltin } from "./support/builtins";
 import { allOptions } from "./support/oracle";
+import { runs } from "./support/runs";
 import { seed, trickyStrings, vocabularyEntries } from "./support/strings";
 import { readUdhr } from "./support/udhr";
 
@@ -60,7 +61,7 @@ describe.each(builtinIds)("%s", (id) => {
           }
         },
       ),
-      { numRuns: 100, seed },
+      { ...runs(50, 1000), seed },
     );
   });
 

@@ -6,6 +6,7 @@ import { TokenFlag } from "../src/tokenizers/tokenizer";
 import { idsOfTrace, type Trace } from "../src/tokenizers/trace";
 import { builtinIds, loadBuiltin } from "./support/builtins";
 import { allOptions } from "./support/oracle";
+import { runs } from "./support/runs";
 import { seed, trickyStrings, vocabularyEntries } from "./support/strings";
 
 const fixtures: readonly { text: string }[] = JSON.parse(
@@ -26,7 +27,7 @@ describe.each(builtinIds)("%s", (id) => {
         expect(idsOfTrace(trace)).toEqual(Array.from(tokenizer.encode(text, chosen).ids));
         expectOrder(trace, Buffer.byteLength(text));
       }),
-      { numRuns: 200, seed },
+      { ...runs(80, 2000), seed },
     );
   });
 

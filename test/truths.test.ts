@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import { type EncodeOptions, type Encoding, TokenFlag, type Tokenizer } from "../src/tokenizers/tokenizer";
 import { builtinIds, huggingFaceIds, loadBuiltin, tiktokenIds } from "./support/builtins";
 import { allOptions } from "./support/oracle";
+import { runs } from "./support/runs";
 import { seed, trickyStrings, vocabularyEntries } from "./support/strings";
 
 /** Tokenizers that leave out a part of the text, and a pattern for what they may leave out. */
@@ -17,7 +18,7 @@ const dropped: Readonly<Record<string, RegExp>> = {
 const writesSpaceSign: readonly string[] = ["llama2", "mistral_7b", "gemma3"];
 
 const options = fc.constantFrom(...allOptions);
-const parameters = { numRuns: 400, seed };
+const parameters = { ...runs(200, 4000), seed };
 
 /** As `expect`, a thousand times faster: these checks are for each token of each text. */
 function check(holds: boolean, otherwise: () => string): asserts holds {

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { builtinIds, loadBuiltin } from "../../test/support/builtins";
 import { allOptions } from "../../test/support/oracle";
+import { runs } from "../../test/support/runs";
 import { seed, trickyStrings, vocabularyEntries } from "../../test/support/strings";
 import { StreamEncoder } from "./stream";
 import type { EncodeOptions, Encoding, Tokenizer } from "./tokenizer";
@@ -50,7 +51,7 @@ describe.each(builtinIds)("%s", (id) => {
         const parts = stream(tokenizer, whole, options, sizes, least);
         expect(joined(parts)).toEqual(joined([tokenizer.encode(whole, options)]));
       }),
-      { numRuns: 400, seed },
+      { ...runs(200, 4000), seed },
     );
   });
 });

@@ -2,4 +2,4 @@
 import { builtinIds } from "../support/builtins";
 import { describePremiums } from "../support/premiums";
 
-for (const id of builtinIds) describePremiums(id, { share: 0, of: 1 });
+for (const id of builtinIds) describePremiums(id, 1);

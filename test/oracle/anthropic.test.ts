@@ -1,3 +1,3 @@
-import { againstNative, describeComparison } from "../support/againstReference";
+import { describeBuiltin } from "../support/againstReference";
 
-describeComparison("claude2 is the native package’s", againstNative("claude2"));
+describeBuiltin("claude2");

@@ -1,4 +1,4 @@
-import { againstNative, describeComparison } from "../support/againstReference";
+import { describeBuiltin } from "../support/againstReference";
 
-describeComparison("llama2 is the native package’s", againstNative("llama2"));
-describeComparison("llama3 is the native package’s", againstNative("llama3"));
+describeBuiltin("llama2");
+describeBuiltin("llama3");

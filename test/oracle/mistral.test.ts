@@ -1,4 +1,4 @@
-import { againstNative, describeComparison } from "../support/againstReference";
+import { describeBuiltin } from "../support/againstReference";
 
-describeComparison("mistral_7b is the native package’s", againstNative("mistral_7b"));
-describeComparison("mistral_nemo is the native package’s", againstNative("mistral_nemo"));
+describeBuiltin("mistral_7b");
+describeBuiltin("mistral_nemo");

@@ -6,6 +6,7 @@ import type { EncodeOptions } from "../../src/tokenizers/tokenizer";
 import { baselineIds, builtinIds, type huggingFaceIds, loadBuiltin } from "./builtins";
 import { NativeTokenizer, type ReferenceEncoding } from "./native";
 import { allOptions, describeOptions, findDifference } from "./oracle";
+import { describePremiums } from "./premiums";
 import { seed, trickyStrings, vocabularyEntries } from "./strings";
 import { readUdhr } from "./udhr";
 import { documentedDifferences } from "./unicode";
@@ -24,6 +25,22 @@ export interface Comparison {
   readonly numRuns?: number;
   /** Code points that the reference is known to read differently (docs/references.md). */
   readonly except: () => ReadonlySet<string>;
+}
+
+/**
+ * Registers the comparisons of a Hugging Face built-in with the native package, its figures for the bundled corpus among
+ * them: together, since the package loads a large vocabulary for seconds.
+ */
+export function describeBuiltin(id: (typeof huggingFaceIds)[number]): void {
+  describeComparison(`${id} is the native package’s`, againstNative(id));
+  describePremiums(id);
+  test(`the native package decodes what it encodes with ${id}`, async () => {
+    const text = "Hello, world: naïve 东京 🤚🏾";
+    const native = NativeTokenizer.ofBuiltin(id, "control");
+    const { ids } = await native.encode(text);
+    const lowered = "hello, world : naive 京";
+    expect(await native.decode(Array.from(ids))).toBe(id === "bert_uncased" ? lowered : text);
+  });
 }
 
 /** A Hugging Face built-in against the native package. */
@@ -89,8 +106,11 @@ export function describeExhaustiveComparison(name: string, comparison: Compariso
     test("on all of them as long words: nothing but letters and marks", async () => {
       await compareLetters(comparison, compare, () => true);
     });
-    test("on 100000 generated strings", async () => {
-      await compareGenerated(comparison, compare, { specials: "text", inserted: false }, 100_000);
+    test.each([
+      { specials: "text", inserted: false, numRuns: 100_000 },
+      { specials: "control", inserted: true, numRuns: 30_000 },
+    ] as const)("on $numRuns generated strings, control tokens as $specials", async ({ numRuns, ...options }) => {
+      await compareGenerated(comparison, compare, options, numRuns);
     });
   });
 }

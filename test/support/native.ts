@@ -1,5 +1,6 @@
 import { Tokenizer } from "tokenizers";
-import { readVocabulary } from "./builtins";
+import { toTokenizerJson } from "../../src/tokenizers/formats/tokenizerJson/tokenizerJson";
+import { readParts } from "./builtins";
 
 interface TokenizerFile {
   added_tokens: { content: string; special: boolean }[];
@@ -14,7 +15,7 @@ export interface ReferenceEncoding {
 
 /**
  * Hugging Face's native `tokenizers` package over a tokenizer.json.
- * @param json the file's text
+ * @param json the file, parsed
  * @param specials "text" stands for `encode_special_tokens = true`, which the Node binding does not expose: control
  *   tokens that the model's vocabulary holds are left out of the added tokens, and the others' contents are replaced by
  *   strings that no test contains. So the ids of all other tokens, which the library counts out anew, stay.
@@ -22,8 +23,8 @@ export interface ReferenceEncoding {
 export class NativeTokenizer {
   private readonly native: Tokenizer;
 
-  constructor(json: string, specials: "text" | "control") {
-    const file = JSON.parse(json) as TokenizerFile;
+  constructor(json: unknown, specials: "text" | "control") {
+    const file = { ...(json as TokenizerFile) };
     if (specials === "text") {
       file.added_tokens = file.added_tokens
         .filter((token) => !(token.special && Object.hasOwn(file.model.vocab, token.content)))
@@ -32,9 +33,11 @@ export class NativeTokenizer {
     this.native = Tokenizer.fromString(JSON.stringify(file));
   }
 
-  /** The native package over a built-in's prepared file. */
+  /** The native package over a built-in's prepared file. Kept until another built-in is asked for: loading takes seconds. */
   static ofBuiltin(id: string, specials: "text" | "control"): NativeTokenizer {
-    return new NativeTokenizer(readVocabulary(id), specials);
+    if (latest.id !== id) latest = { id, text: null, control: null };
+    latest[specials] ??= new NativeTokenizer(toTokenizerJson(readParts(id)), specials);
+    return latest[specials];
   }
 
   async encode(text: string, inserted = false): Promise<ReferenceEncoding> {
@@ -46,7 +49,21 @@ export class NativeTokenizer {
     const encodings = await this.native.encodeBatch([...texts], { addSpecialTokens: inserted });
     return encodings.map(toReference);
   }
+
+  /** The text of some tokens, control tokens left out. */
+  decode(ids: readonly number[]): Promise<string> {
+    return this.native.decode([...ids], true);
+  }
 }
+
+interface Natives {
+  readonly id: string;
+  text: NativeTokenizer | null;
+  control: NativeTokenizer | null;
+}
+
+/** Of one built-in alone: all of them together take gigabytes. */
+let latest: Natives = { id: "", text: null, control: null };
 
 function toReference(encoding: { getIds(): number[]; getOffsets(): number[][] }): ReferenceEncoding {
   // An array for each token takes longer than tokenizing: only for those who ask.

@@ -116,7 +116,7 @@ export function nativeOpenai(id: string, specials: "text" | "control"): NativeTo
       ignore_merges: true,
     },
   };
-  return new NativeTokenizer(JSON.stringify(json), specials);
+  return new NativeTokenizer(json, specials);
 }
 
 function readEncoding(encoding: BaseEncoding): EncodingFile {

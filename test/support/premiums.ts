@@ -9,7 +9,7 @@ import { compareWith, type PremiumMode } from "../../src/analysis/premium";
 import { countJoined, countSegments } from "../../src/analysis/segmentCounts";
 import { BundledCorpus } from "../../src/corpora/bundled";
 import { isPresent } from "../../src/corpora/parallel";
-import { baselineIds, type builtinIds, loadBuiltin, tiktokenIds } from "./builtins";
+import { baselineIds, builtinIds, loadBuiltin, tiktokenIds } from "./builtins";
 import { NativeTokenizer } from "./native";
 import { TiktokenReference } from "./openai";
 
@@ -68,10 +68,12 @@ const texts = languages.map((code) => {
 
 /**
  * Tests of a built-in's figures for the bundled corpus.
- * @param share of the forty languages whose articles are counted, of how many shares; each built-in has another
+ * @param of how many shares of the forty languages the articles of one are counted; each built-in has another share, so
+ *   that all forty are in every run
  */
-export function describePremiums(id: (typeof builtinIds)[number], { share, of }: { share: number; of: number }): void {
-  describe(id, () => {
+export function describePremiums(id: (typeof builtinIds)[number], of = 4): void {
+  const share = builtinIds.indexOf(id);
+  describe(`${id}’s figures for the bundled corpus`, () => {
     const tokenizer = loadBuiltin(id);
     const encode = (text: string) => tokenizer.encode(text, options);
     let reference: Count = async () => [];

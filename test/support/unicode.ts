@@ -140,6 +140,15 @@ export function bertDifferences(among: readonly string[]): Set<string> {
 
 /** The code points on which a built-in may differ from the native package, for no reason but their Unicode versions. */
 export function documentedDifferences(id: string): ReadonlySet<string> {
+  const known = documented.get(id) ?? findDocumentedDifferences(id);
+  documented.set(id, known);
+  return known;
+}
+
+/** Found once: it takes seconds to ask about every code point. */
+const documented = new Map<string, ReadonlySet<string>>();
+
+function findDocumentedDifferences(id: string): ReadonlySet<string> {
   const forms: Readonly<Record<string, UnicodeForm>> = { qwen3: "NFC", claude2: "NFKC", bert_uncased: "NFD" };
   const form = forms[id];
   const differences = new Set(categoryDifferences());

@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { describe, expect, test, vi } from "vitest";
 import { builtinIds, loadBuiltin } from "../../../test/support/builtins";
 import { allOptions } from "../../../test/support/oracle";
+import { runs } from "../../../test/support/runs";
 import { seed, trickyStrings, vocabularyEntries } from "../../../test/support/strings";
 import { readUdhr } from "../../../test/support/udhr";
 import type { EncodeOptions, Encoding } from "../encoding";
@@ -57,7 +58,7 @@ describe.each(builtinIds)("%s", (id) => {
           }
         },
       ),
-      { seed, numRuns: 100 },
+      { seed, ...runs(40, 1000) },
     );
   });
 

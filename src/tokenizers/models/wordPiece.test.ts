@@ -9,6 +9,7 @@ import {
   fewTexts,
   nativeModel,
 } from "../../../test/support/models";
+import { runs } from "../../../test/support/runs";
 import { utf8Encode } from "../../text/utf8";
 import { TokenFlag, TokenizerError } from "../tokenizer";
 import { ByteTrie } from "./unigram/byteTrie";
@@ -59,7 +60,7 @@ test("ids and offsets are the native package's, met for the first time or again"
         expect(await differenceFromNative(model, native, word)).toBeNull();
       }
     }),
-    { numRuns: 500 },
+    runs(200, 5000),
   );
 });
 
@@ -76,7 +77,7 @@ test("the trace has the same tokens, and its matches are entries side by side", 
         expect(entry).toEqual(utf8Encode(word).slice(start, end));
       });
     }),
-    { numRuns: 500 },
+    runs(200, 5000),
   );
 });
 

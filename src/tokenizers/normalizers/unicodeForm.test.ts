@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { runs } from "../../../test/support/runs";
 import { utf8Length } from "../../text/utf8";
 import { originalRange } from "../alignment";
 import { continuing, type UnicodeForm, UnicodeNormalizer } from "./unicodeForm";
@@ -92,7 +93,7 @@ describe.each(forms)("%s", (form) => {
         }
         expect(covered).toBe(utf8Length(text));
       }),
-      { numRuns: 1000 },
+      runs(300, 10_000),
     );
   });
 
@@ -108,7 +109,7 @@ describe.each(forms)("%s", (form) => {
           else expect([source[start], end]).toEqual([byte, start + 1]);
         });
       }),
-      { numRuns: 1000 },
+      runs(300, 10_000),
     );
   });
 

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { runs } from "../../../../test/support/runs";
 import { cutTables } from "./jsonTables";
 import { readTokenizerJson } from "./tokenizerJson";
 
@@ -93,7 +94,7 @@ describe("what is read from bytes is what JSON.parse and the ordinary reader mak
         read++;
         expect(found).toEqual(fromText(text));
       }),
-      { numRuns: 3000 },
+      runs(1200, 30_000),
     );
     // What is left to the ordinary reader alone is not tested here.
     expect(read).toBeGreaterThan(600);
@@ -134,7 +135,7 @@ describe("what is read from bytes is what JSON.parse and the ordinary reader mak
           expect(read).toEqual(fromText(new TextDecoder("utf-8", { fatal: true }).decode(changed)));
         }
       }),
-      { numRuns: 5000 },
+      runs(2000, 50_000),
     );
   });
 });

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { compileCharsMap } from "../../../../test/support/charsMap";
 import { hardTexts, lastOf, nativeNormalizer } from "../../../../test/support/components";
+import { runs } from "../../../../test/support/runs";
 import { Utf8Index, utf8Length } from "../../../text/utf8";
 import { type Normalized, originalRange } from "../../alignment";
 import type { Normalizer } from "../../normalizers/normalizer";
@@ -108,7 +109,7 @@ describe.each(components.map((component) => [JSON.stringify(component).slice(0, 
           expect(normalized).toBe(native.normalize(text));
           if (alignment === null) expect(normalized).toBe(text);
         }),
-        { numRuns: 300 },
+        runs(100, 3000),
       );
     });
 
@@ -129,7 +130,7 @@ describe.each(components.map((component) => [JSON.stringify(component).slice(0, 
             [start, end, at] = [from, to, at + length];
           }
         }),
-        { numRuns: 300 },
+        runs(100, 3000),
       );
     });
 
@@ -149,7 +150,7 @@ describe.each(components.map((component) => [JSON.stringify(component).slice(0, 
               expect(byteOf[nativeTo]).toBeLessThanOrEqual(index.byteOf(index.unitAfter(to)));
             });
           }),
-          { numRuns: 200 },
+          runs(70, 2000),
         );
       });
     }
@@ -168,7 +169,7 @@ describe.each(components.map((component) => [JSON.stringify(component).slice(0, 
             ...rangesOf(second).map(([character, from, to]) => [character, from + shift, to + shift]),
           ]);
         }),
-        { numRuns: 500 },
+        runs(160, 5000),
       );
     });
   },

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { hardTexts, lastOf, nativePreTokenizer } from "../../../../test/support/components";
+import { runs } from "../../../../test/support/runs";
 import { utf8Length } from "../../../text/utf8";
 import { originalRange } from "../../alignment";
 import { textToByteAlphabet } from "../../byteAlphabet";
@@ -128,7 +129,7 @@ describe.each(components.map((component) => [JSON.stringify(component).slice(0, 
               ]);
           });
         }),
-        { numRuns: 600 },
+        runs(200, 6000),
       );
     });
 
@@ -158,7 +159,7 @@ describe.each(components.map((component) => [JSON.stringify(component).slice(0, 
             );
           }
         }),
-        { numRuns: 1500 },
+        runs(500, 15_000),
       );
     });
   },

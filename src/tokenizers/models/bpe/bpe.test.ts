@@ -76,7 +76,7 @@ async function expectNative(model: object, text: string): Promise<void> {
 }
 
 describe("ids, offsets and trace are the native package's, for any merges", () => {
-  const times = runs(300, 10_000);
+  const times = runs(150, 10_000);
   const alphabet = fewCharacters;
 
   test("with an unknown token, fused and not", async () => {
@@ -139,7 +139,7 @@ describe("ids, offsets and trace are the native package's, for any merges", () =
           if (trace.kind === "BPE" && trace.merges.length > 0) merged++;
         },
       ),
-      runs(120, 5000),
+      runs(60, 5000),
     );
     expect(merged).toBeGreaterThan(3);
   });
@@ -210,7 +210,7 @@ describe("ids, offsets and trace are the native package's, for any merges", () =
       fc.asyncProperty(anyModel(["<unk>", ...few]), long([...few, ...few, "漢"]), async (model, text) => {
         await expectNative({ type: "BPE", unk_token: "<unk>", ...model }, text);
       }),
-      runs(200, 5000),
+      runs(100, 5000),
     );
   });
 });

@@ -9,6 +9,7 @@ import {
   fewTexts,
   nativeModel,
 } from "../../../../test/support/models";
+import { runs } from "../../../../test/support/runs";
 import { seed } from "../../../../test/support/strings";
 import { utf8Encode } from "../../../text/utf8";
 import { TokenFlag, TokenizerError } from "../../tokenizer";
@@ -83,7 +84,7 @@ test("ids, offsets and errors are the native package's, met for the first time o
         else expect(await differenceFromNative(model, native, text)).toBeNull();
       }
     }),
-    { numRuns: 400 },
+    runs(150, 4000),
   );
 });
 
@@ -106,7 +107,7 @@ test("the trace has the same tokens, and its path covers the text", () => {
       });
       expect(trace.path.at(-1)?.end).toBe(utf8Encode(text).length);
     }),
-    { numRuns: 400 },
+    runs(150, 4000),
   );
 });
 
@@ -128,7 +129,7 @@ test("where characters are separated, the halves have the tokens of the whole", 
         expect(ids.flat()).toEqual(whole);
       }
     }),
-    { numRuns: 500, seed },
+    { ...runs(200, 5000), seed },
   );
   expect(cuts).toBeGreaterThan(500);
 });
