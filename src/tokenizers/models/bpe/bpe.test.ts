@@ -139,7 +139,7 @@ describe("ids, offsets and trace are the native package's, for any merges", () =
           if (trace.kind === "BPE" && trace.merges.length > 0) merged++;
         },
       ),
-      runs(60, 5000),
+      runs(120, 5000),
     );
     expect(merged).toBeGreaterThan(3);
   });
