@@ -37,7 +37,7 @@ export class PipelineTokenizer implements Tokenizer, IncrementalTokenizer, Stage
   private chunks: ChunkedEncoder | undefined;
   /** Pre-tokenizer and model in one, on a section's bytes, where they can be. */
   private readonly scanned: SectionEncoder | null;
-  /** The normalizer too, where it does nothing, or writes spaces in a way that the model can be told of. */
+  /** The normalizer too, where it does nothing, or what it does is something that the model can be told of. */
   private readonly asWritten: SectionEncoder | null;
   private readonly scratch = new Utf8Scratch();
 
@@ -45,7 +45,7 @@ export class PipelineTokenizer implements Tokenizer, IncrementalTokenizer, Stage
     this.stages = stages;
     this.cuts = new Cuts(stages);
     this.scanned = scannedPieces(stages);
-    this.asWritten = leavesAll(stages.normalizer) ? this.scanned : spacedPieces(stages);
+    this.asWritten = (leavesAll(stages.normalizer) ? this.scanned : spacedPieces(stages)) ?? this.words();
     let { size } = stages.model;
     for (const token of stages.addedTokens) {
       if (this.addedById.has(token.id)) continue;
@@ -157,26 +157,35 @@ export class PipelineTokenizer implements Tokenizer, IncrementalTokenizer, Stage
     options: EncodeOptions,
     out: EncodingBuilder,
   ): ByteOffset {
-    const { scanned, stages } = this;
     const skipSpecial = options.specials === "text";
     const written = this.writtenEncoder(skipSpecial);
     if (written !== null) return this.encodeAsWritten(text, base, begins, skipSpecial, written, out);
-    return this.walk(
-      text,
-      begins,
-      skipSpecial,
-      {
-        added: (token, start, end, flags) => out.push(token.id, start, end, flags),
-        free: ({ input, base: sectionBase, offset, alignment }) => {
-          const first = out.length;
-          const place = alignment === null ? sectionBase + offset : offset;
-          if (scanned !== null) this.encodeWith(scanned, input.text, place, false, out);
-          else this.encodePreTokens(preTokenize(stages.preTokenizer, input), place, out);
-          if (alignment !== null) out.align(first, sectionBase, alignment);
-        },
+    return this.walk(text, begins, skipSpecial, this.encoderTo(out), base);
+  }
+
+  private encoderTo(out: EncodingBuilder): PipelineVisitor {
+    const { scanned, stages } = this;
+    return {
+      added: (token, start, end, flags) => out.push(token.id, start, end, flags),
+      free: ({ input, base, offset, alignment }) => {
+        const first = out.length;
+        const place = alignment === null ? base + offset : offset;
+        if (scanned !== null) this.encodeWith(scanned, input.text, place, false, out);
+        else this.encodePreTokens(preTokenize(stages.preTokenizer, input), place, out);
+        if (alignment !== null) out.align(first, base, alignment);
       },
-      base,
-    );
+    };
+  }
+
+  /** Normalizer, pre-tokenizer and model in one, where the first two go by characters. */
+  private words(): SectionEncoder | null {
+    const { normalizer, preTokenizer, model } = this.stages;
+    const rules = preTokenizer?.words ?? null;
+    if (rules === null || (normalizer !== null && normalizer.standsAlone === undefined)) return null;
+    // Where added tokens are sought in normalized text, no section comes to such an encoder.
+    const encodeApart = (text: string, byte: ByteOffset, out: EncodingBuilder) =>
+      this.walkSection(text, byte, false, true, this.encoderTo(out));
+    return model.words?.({ normalizer, rules, encodeApart }) ?? null;
   }
 
   /** What takes texts to tokens without a normalized form; null where they need one, or added tokens are sought in it. */

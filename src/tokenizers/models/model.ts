@@ -2,6 +2,7 @@ import type { ByteOffset, Utf16Offset } from "../../text/utf8";
 import type { EncodingBuilder } from "../encodingBuilder";
 import type { ModelTrace } from "../trace";
 import type { ByteModel, SectionEncoder } from "./byteModel";
+import type { WordStages } from "./words/wordEncoder";
 
 /** The model stage: encodes one pre-token, and knows its vocabulary. */
 export interface Model {
@@ -22,6 +23,11 @@ export interface Model {
    * @param hasPrefix whether a sign is put in front of each
    */
   spaced?(hasPrefix: boolean): SectionEncoder | null;
+  /**
+   * What encodes whole sections word by word where normalizer and pre-tokenizer go by characters; without it, or null,
+   * nothing does.
+   */
+  words?(stages: WordStages): SectionEncoder | null;
   /** How the pre-token's tokens come about, step by step; the same tokens as {@link encode} gives, found naively. */
   trace(pretoken: string): ModelTrace;
   /**

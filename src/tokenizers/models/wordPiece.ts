@@ -1,14 +1,15 @@
-import { type ByteOffset, type Utf16Offset, utf8Between, utf8Encode } from "../../text/utf8";
+import { type ByteOffset, type Utf16Offset, utf8Encode } from "../../text/utf8";
 import type { EncodingBuilder } from "../encodingBuilder";
 import { textNotation } from "../notation";
 import { TokenFlag } from "../tokenizer";
 import type { ModelTrace, TraceToken } from "../trace";
 import { Vocabulary, type VocabularyColumns } from "../vocabulary";
+import type { SectionEncoder } from "./byteModel";
 import type { Model } from "./model";
-import { PieceCache } from "./pieceCache";
 import { Utf8Scratch } from "./scratch";
 import { ByteTrie } from "./unigram/byteTrie";
 import { missingUnknownToken } from "./unknownToken";
+import { WordEncoder, type WordModel, type WordStages } from "./words/wordEncoder";
 
 export interface WordPieceOptions {
   /** Entries as UTF-8, with their prefix (`##ing`). */
@@ -26,18 +27,15 @@ export interface WordPieceOptions {
  * continuing entry, and so on. A word that cannot be finished is one unknown token. A word of n bytes takes at most n
  * steps for each byte of the longest entry, whatever its length.
  */
-export class WordPieceModel implements Model {
+export class WordPieceModel implements Model, WordModel {
   private readonly vocabulary: Vocabulary;
   private readonly trie: ByteTrie;
   private readonly prefix: Uint8Array;
   private readonly maxInputCharacters: number;
   private readonly unknownId: number | undefined;
-  /** Where the tree goes on after the prefix; -1 when no entry has it. */
-  private readonly continuing: number;
-  private readonly cache = new PieceCache();
+  /** Where the tree goes on after the prefix, for each byte; the root when no entry does. */
+  private readonly continuing: Int32Array;
   private readonly scratch = new Utf8Scratch();
-  /** Id and end of each match in the word at hand. */
-  private readonly matches: number[] = [];
 
   constructor({ columns, unknown, prefix, maxInputCharacters }: WordPieceOptions) {
     this.vocabulary = new Vocabulary(columns);
@@ -50,7 +48,8 @@ export class WordPieceModel implements Model {
       node = this.trie.step(node, byte);
       if (node === ByteTrie.root) break;
     }
-    this.continuing = node === ByteTrie.root && this.prefix.length > 0 ? -1 : node;
+    const isNone = node === ByteTrie.root && this.prefix.length > 0;
+    this.continuing = Int32Array.from({ length: 256 }, (_, byte) => (isNone ? node : this.trie.step(node, byte)));
   }
 
   get size(): number {
@@ -59,31 +58,19 @@ export class WordPieceModel implements Model {
 
   /** @throws {TokenizerError} when a word needs an unknown token and there is none */
   encode(text: string, start: Utf16Offset, end: Utf16Offset, byte: ByteOffset, out: EncodingBuilder): ByteOffset {
-    const known = this.cache.replay(text, start, end, byte, out);
-    if (known !== -1) return known;
-    const first = out.length;
-    // A character is two units at most: such a word's bytes need no look.
-    const isTooLong = end - start > 2 * this.maxInputCharacters;
-    const bytes = isTooLong ? utf8Between(text, start, end) : this.scratch.write(text, start, end);
-    if (!isTooLong && this.findMatches(bytes)) {
-      const { matches } = this;
-      for (let i = 0, from = byte; i < matches.length; i += 2) {
-        const to = byte + (matches[i + 1] as number);
-        out.push(matches[i] as number, from, to, 0);
-        from = to;
-      }
-    } else {
-      if (this.unknownId === undefined) throw missingUnknownToken(text.slice(start, end));
-      out.push(this.unknownId, byte, byte + bytes, TokenFlag.unknown);
-    }
-    this.cache.store(text, start, end, byte, byte + bytes, out, first);
+    const bytes = this.scratch.write(text, start, end);
+    this.encodeWord(this.scratch.bytes, 0, bytes, byte, out);
     return byte + bytes;
+  }
+
+  words(stages: WordStages): SectionEncoder {
+    return new WordEncoder(stages, this);
   }
 
   trace(pretoken: string): ModelTrace {
     const bytes = utf8Encode(pretoken);
     const matches: TraceToken[] = [];
-    const end = this.isTooLong(bytes, bytes.length) ? 0 : bytes.length;
+    const end = this.isTooLong(bytes, 0, bytes.length) ? 0 : bytes.length;
     let start = 0;
     while (start < end) {
       const match = this.longestMatch(bytes, start);
@@ -123,37 +110,49 @@ export class WordPieceModel implements Model {
     return continues ? bytes.subarray(size) : bytes;
   }
 
-  /** Finds the matches in the word that the scratch holds; false when it cannot be finished. */
-  private findMatches(size: number): boolean {
-    const { trie, matches } = this;
-    const { bytes } = this.scratch;
-    matches.length = 0;
-    if (this.isTooLong(bytes, size)) return false;
-    for (let start = 0; start < size; ) {
-      let node = start === 0 ? ByteTrie.root : this.continuing;
-      if (node === -1) return false;
+  encodeWord(bytes: Uint8Array, from: ByteOffset, end: ByteOffset, shift: ByteOffset, out: EncodingBuilder): void {
+    const first = out.length;
+    if (!this.isTooLong(bytes, from, end) && this.pushMatches(bytes, from, end, shift, out)) return;
+    if (this.unknownId === undefined) throw missingUnknownToken(textNotation.nameOf(bytes.subarray(from, end)));
+    out.truncate(first);
+    out.push(this.unknownId, shift + from, shift + end, TokenFlag.unknown);
+  }
+
+  /** Appends the matches in the word bytes[from, end); false when it cannot be finished. */
+  private pushMatches(
+    bytes: Uint8Array,
+    from: ByteOffset,
+    end: ByteOffset,
+    shift: ByteOffset,
+    out: EncodingBuilder,
+  ): boolean {
+    const { trie, continuing } = this;
+    let node = trie.step(ByteTrie.root, bytes[from] as number);
+    for (let start = from; start < end; ) {
       let match = -1;
       let matchEnd = start;
-      for (let i = start; i < size; ) {
-        node = trie.step(node, bytes[i++] as number);
-        if (node === ByteTrie.root) break;
+      for (let i = start + 1; node !== ByteTrie.root; i++) {
         const id = trie.idAt(node);
-        if (id === -1) continue;
-        match = id;
-        matchEnd = i;
+        if (id !== -1) {
+          match = id;
+          matchEnd = i;
+        }
+        if (i >= end) break;
+        node = trie.step(node, bytes[i] as number);
       }
       if (match === -1) return false;
-      matches.push(match, matchEnd);
+      out.push(match, shift + start, shift + matchEnd, 0);
       start = matchEnd;
+      node = start < end ? (continuing[bytes[start] as number] as number) : ByteTrie.root;
     }
     return true;
   }
 
-  private isTooLong(bytes: Uint8Array, size: number): boolean {
-    if (size <= this.maxInputCharacters) return false;
+  private isTooLong(bytes: Uint8Array, from: ByteOffset, end: ByteOffset): boolean {
+    if (end - from <= this.maxInputCharacters) return false;
     let characters = 0;
     // All but continuation bytes (10xxxxxx) begin a character.
-    for (let i = 0; i < size; i++) if (((bytes[i] as number) & 0xc0) !== 0x80) characters++;
+    for (let i = from; i < end; i++) if (((bytes[i] as number) & 0xc0) !== 0x80) characters++;
     return characters > this.maxInputCharacters;
   }
 

@@ -43,22 +43,41 @@ export class BertNormalizer implements NormalizerStage {
   }
 
   normalize(text: string): Normalized {
-    let moving = this.stepByStep === null ? -1 : text.search(reorderable);
-    if (moving < 0) return this.atOnce.normalize(text);
+    const { stepByStep } = this;
+    let unit = stepByStep === null ? -1 : text.search(reorderable);
+    if (stepByStep === null || unit < 0) return this.atOnce.normalize(text);
     const sources: string[] = [];
     const parts: Normalized[] = [];
-    let rest = text;
-    while (moving >= 0) {
-      const [start, end] = this.clusterAround(rest, moving);
-      const [before, cluster] = [rest.slice(0, start), rest.slice(start, end)];
-      sources.push(before, cluster);
-      parts.push(this.atOnce.normalize(before), (this.stepByStep ?? this.atOnce).normalize(cluster, true));
-      rest = rest.slice(end);
-      moving = rest.search(reorderable);
+    const add = (source: string, stage: NormalizerStage) => {
+      sources.push(source);
+      parts.push(stage.normalize(source, true));
+    };
+    let done = 0;
+    while (unit >= 0) {
+      const [start, end] = this.clusterAround(text, unit, done);
+      const cluster = text.slice(start, end);
+      if (this.isReordered(cluster)) {
+        add(text.slice(done, start), this.atOnce);
+        add(cluster, stepByStep);
+        done = end;
+      }
+      everyReorderable.lastIndex = end;
+      unit = everyReorderable.exec(text)?.index ?? -1;
     }
-    sources.push(rest);
-    parts.push(this.atOnce.normalize(rest));
+    add(text.slice(done), this.atOnce);
     return concatenate(sources, parts);
+  }
+
+  standsAlone(code: number): boolean {
+    return this.stepByStep === null || !reorderable.test(String.fromCodePoint(code));
+  }
+
+  /** Whether there is nothing beside a mark that it could change places with. */
+  standsBetween(before: number, _code: number, after: number): boolean {
+    if (after !== -1 && !this.separates(0, after)) return false;
+    if (before === -1) return true;
+    const last = lastCodePoint(this.cleaned(String.fromCodePoint(before)).normalize("NFD"))?.[0];
+    return last !== undefined && !continuing.test(String.fromCodePoint(last));
   }
 
   /** Yes, unless marks after the place might be sorted in among those before it. */
@@ -68,10 +87,17 @@ export class BertNormalizer implements NormalizerStage {
     return character !== "" && !continuing.test(character);
   }
 
-  /** The stretch around a unit that is normalized apart from the rest. */
-  private clusterAround(text: string, unit: number): [number, number] {
+  /** Whether marks change places. */
+  private isReordered(cluster: string): boolean {
+    const characters = Array.from(cluster, this.cleaned);
+    return characters.join("").normalize("NFD") !== characters.map((each) => each.normalize("NFD")).join("");
+  }
+
+  /** The stretch around a unit, not before `from`, that is normalized apart from the rest. */
+  private clusterAround(text: string, unit: number, from: number): [number, number] {
     let start = unit;
-    while (start > 0 && !this.separates(0, codePointAt(text, start))) start -= isLowSurrogate(text, start - 1) ? 2 : 1;
+    while (start > from && !this.separates(0, codePointAt(text, start)))
+      start -= isLowSurrogate(text, start - 1) ? 2 : 1;
     let end = unit;
     do end += codePointAt(text, end) > 0xffff ? 2 : 1;
     while (end < text.length && !this.separates(0, codePointAt(text, end)));
@@ -124,6 +150,8 @@ function concatenate(sources: readonly string[], parts: readonly Normalized[]): 
  */
 export const reorderable =
   /[\u1715\u1734\u1b44\u1baa\u1bf2\u1bf3\u302e\u302f\ua953\ua9c0\u{111c0}\u{11235}\u{1134d}\u{113cf}\u{116b6}\u{1193d}\u{11f41}\u{16ff0}\u{16ff1}\u{1d165}\u{1d166}\u{1d16d}-\u{1d172}]/u;
+
+const everyReorderable = new RegExp(reorderable, "gu");
 
 const same = (character: string) => character;
 

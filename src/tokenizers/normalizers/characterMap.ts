@@ -63,6 +63,10 @@ export class CharacterMap implements NormalizerStage {
     return { text: result + text.slice(kept), alignment: alignment.finish() };
   }
 
+  standsAlone(): boolean {
+    return true;
+  }
+
   separates(): boolean {
     return true;
   }

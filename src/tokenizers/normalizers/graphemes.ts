@@ -39,6 +39,11 @@ export function isGraphemeBoundary(left: number, right: number): boolean {
   return (a & after) === 0 && (b & before) === 0 && ((a & before) === 0 || (b & letter) === 0);
 }
 
+/** Whether a character may be in a cluster with what is before it because of what it is itself. */
+export function mayJoin(code: number): boolean {
+  return (kinds.of(code) & before) !== 0;
+}
+
 /** Whether a cluster surely begins at a character, whatever is before it short of a prepended mark. */
 export function beginsGrapheme(code: number): boolean {
   // The second halves of pairs: CR LF, flags, conjuncts, emoji after a joiner, Hangul syllables after leading jamo.

@@ -2,7 +2,7 @@ import { codePointAt, type Utf16Offset, unitAt, utf8Encode, utf8Length, utf8Size
 import { AlignmentBuilder, type Normalized } from "../alignment";
 import type { CharsMap } from "./charsMap";
 import { CodePointTable } from "./codePointTable";
-import { beginsGrapheme, graphemes, isGraphemeBoundary, prepended } from "./graphemes";
+import { beginsGrapheme, graphemes, isGraphemeBoundary, mayJoin, prepended } from "./graphemes";
 import { firstCodePoint, lastCodePoint, type NormalizerStage } from "./stage";
 
 /** A piece of text and what it becomes; null where it stays. */
@@ -14,6 +14,9 @@ interface Part {
 
 /** A cluster shorter than this is first looked up as a whole. */
 const longBytes = 6;
+const carriageReturn = 0x0d;
+/** The first code point of three bytes of UTF-8: two of those are a long cluster. */
+const leastOfThreeBytes = 0x800;
 const rememberedStretches = 10_000;
 
 /**
@@ -87,6 +90,16 @@ export class Precompiled implements NormalizerStage {
     const all = this.normalize(text).text;
     const first = all === "" ? 0 : codePointAt(all, 0) > 0xffff ? 2 : 1;
     return Math.min(all.length, Math.max(first, this.normalize(text.slice(0, lead)).text.length));
+  }
+
+  /** Yes, but for what joins its neighbours; CR does, and what makes long clusters (flags, conjuncts, jamo) needs no care. */
+  standsAlone(code: number): boolean {
+    return !mayJoin(code) && code !== carriageReturn && !prepended.test(String.fromCodePoint(code));
+  }
+
+  /** Each character of a long cluster is looked up alone. */
+  standsBetween(before: number, code: number): boolean {
+    return mayJoin(code) && code >= leastOfThreeBytes && before >= leastOfThreeBytes;
   }
 
   separates(before: number, after: number): boolean {

@@ -15,6 +15,14 @@ export interface SpaceNotation {
 export interface NormalizerStage extends Normalizer {
   /** What it does where that is to write spaces as SentencePiece does, and nothing else; without it, or null, something else. */
   readonly spaceNotation?: SpaceNotation | null;
+  /** Whether a character becomes what it becomes alone, wherever it stands; without it, nobody asks for the next one. */
+  standsAlone?(code: number): boolean;
+  /**
+   * The same for one that does not always, between two others that may not either.
+   * @param before code point, or -1 where the text begins
+   * @param after code point, or -1 where it ends
+   */
+  standsBetween?(before: number, code: number, after: number): boolean;
   /** Whether it separates any two characters. */
   readonly separatesAll: boolean;
   /**

@@ -2,23 +2,7 @@ import { codePointAt, type Utf16Offset } from "../../text/utf8";
 import { CodePointTable } from "../normalizers/codePointTable";
 import type { PreTokenized, PreTokenizer } from "./pretokenizer";
 import type { SplitBehavior } from "./split";
-
-/** What a character does in an {@link AdjacentSplit}. */
-export const Role = {
-  /** Stands with its neighbours of the same role. */
-  run: 0,
-  /** The same, for a second kind of character. */
-  otherRun: 1,
-  /** Is a pre-token of its own. */
-  alone: 2,
-  /** Ends a pre-token and is in none. */
-  dropped: 3,
-  /** Ends the pre-token that it is in. */
-  closes: 4,
-  /** Begins a pre-token that goes on with what follows, unless that begins one too. */
-  opens: 5,
-} as const;
-export type Role = (typeof Role)[keyof typeof Role];
+import { Role, type WordRules } from "./wordRules";
 
 const { alone, dropped, closes, opens } = Role;
 
@@ -34,11 +18,13 @@ export const roleOfMatch: Readonly<Record<SplitBehavior, Role>> = {
 /** A pre-tokenizer that decides from two neighbouring characters alone whether a pre-token ends between them. */
 export class AdjacentSplit implements PreTokenizer {
   readonly rule: string;
+  readonly words: WordRules;
   private readonly roles: CodePointTable;
 
   constructor(rule: string, roleOf: (character: string) => Role) {
     this.rule = rule;
     this.roles = new CodePointTable(roleOf);
+    this.words = { roleOf: (code) => this.roles.of(code) as Role, prefix: "" };
   }
 
   preTokenize(input: PreTokenized): PreTokenized {

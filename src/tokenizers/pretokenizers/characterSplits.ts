@@ -1,8 +1,9 @@
 import { wordClass } from "../patterns/characters";
 import { emitClass } from "../patterns/emitClass";
-import { AdjacentSplit, Role, roleOfMatch } from "./adjacentSplit";
+import { AdjacentSplit, roleOfMatch } from "./adjacentSplit";
 import type { PreTokenizer } from "./pretokenizer";
 import type { SplitBehavior } from "./split";
+import { Role } from "./wordRules";
 
 /** Rust's `char::is_whitespace`. */
 const whiteSpace = /\p{White_Space}/u;

@@ -2,6 +2,7 @@ import { codePointAt, type Utf16Offset, utf8Between, utf8Length } from "../../te
 import { AlignmentBuilder, composeAlignments } from "../alignment";
 import { replaceAll } from "../normalizers/replace";
 import { type PreTokenized, type PreTokenizer, splitEach } from "./pretokenizer";
+import { Role, type WordRules } from "./wordRules";
 
 /** Where {@link Metaspace} puts its sign in front: nowhere, before each piece, or before the one that begins the text. */
 export const prependSchemes = ["always", "first", "never"] as const;
@@ -40,6 +41,18 @@ export class Metaspace implements PreTokenizer {
       return piece;
     });
     return split ? { ...written, ranges: this.cutAtSigns(written) } : written;
+  }
+
+  /** Of pre-tokens without a space or sign, it changes nothing but what stands in front. */
+  wordsAfter(rules: WordRules): WordRules | null {
+    const { replacement, prependScheme } = this.options;
+    // Two signs in front are one, as the second finds the first; and “first” goes by what was there before.
+    if (prependScheme === "first" || rules.prefix !== "") return null;
+    const roleOf = (code: number) => {
+      const role = rules.roleOf(code);
+      return this.isSign(code) && role !== Role.dropped ? null : role;
+    };
+    return { roleOf, prefix: prependScheme === "always" ? replacement : "" };
   }
 
   /** Yes, unless the text after would get a sign in front. */

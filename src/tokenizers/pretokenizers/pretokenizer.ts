@@ -2,6 +2,7 @@ import type { Utf16Offset } from "../../text/utf8";
 import type { ByteAlignment } from "../alignment";
 import type { Pattern } from "../patterns/pattern";
 import type { Scanner } from "../patterns/scanner";
+import type { WordRules } from "./wordRules";
 
 /** A section's text on its way through the pre-tokenizers. */
 export interface PreTokenized {
@@ -27,6 +28,10 @@ export interface PreTokenizer {
   readonly pattern?: Pattern;
   /** Patterns whose matches it cuts at, one after the other, where that is all it does: {@link ScannedPieces}. */
   readonly scanners?: readonly Scanner[] | null;
+  /** What it does where that goes by each character: the model's `words`. */
+  readonly words?: WordRules | null;
+  /** What it and a stage before it do together, of which these are the rules; null, or without it, something else. */
+  wordsAfter?(rules: WordRules): WordRules | null;
   /** A string that it looks for: in a text without it, it cuts nowhere. */
   readonly sought?: string | null;
   /** Whether it goes by {@link PreTokenized.lead}; without it, no. */

@@ -1,5 +1,6 @@
 import type { Scanner } from "../patterns/scanner";
 import { firstWritten, lastWritten, type PreTokenized, type PreTokenizer } from "./pretokenizer";
+import type { WordRules } from "./wordRules";
 
 /** `Sequence`: each pre-tokenizer cuts the pre-tokens of the one before it. */
 export class PreTokenizerSequence implements PreTokenizer {
@@ -7,12 +8,18 @@ export class PreTokenizerSequence implements PreTokenizer {
   readonly stages: readonly PreTokenizer[];
   readonly needsLead: boolean;
   readonly scanners: readonly Scanner[] | null;
+  readonly words: WordRules | null;
 
   constructor(stages: readonly PreTokenizer[]) {
     this.stages = stages;
     this.needsLead = stages.some((stage) => stage.needsLead === true);
     const scanners = stages.map((stage) => stage.scanners ?? null);
     this.scanners = scanners.includes(null) ? null : scanners.flatMap((each) => each ?? []);
+    const [first, ...others] = stages;
+    this.words = others.reduce<WordRules | null>(
+      (rules, stage) => (rules === null ? null : (stage.wordsAfter?.(rules) ?? null)),
+      first?.words ?? null,
+    );
     this.rule = stages.map((stage) => stage.rule).join(", then ");
   }
 

@@ -4,9 +4,13 @@ import type { VocabularyColumns } from "../../vocabulary";
 
 /** A node is 24 bits of the table's keys. No published vocabulary comes near. */
 const maxBytes = 2 ** 24 - 2;
-/** Bits of {@link ByteTrie.next}: one more than the byte that leads to node + 1, and whether other children exist. */
+/**
+ * Bits of {@link ByteTrie.next}: one more than the byte that leads to node + 1, whether other children exist, and whether an
+ * entry ends here.
+ */
 const nextByte = 0x1ff;
 const hasBranches = 0x200;
+const isEntry = 0x400;
 
 /**
  * Byte strings and their ids as a tree, walked a byte at a time: all entries that a text goes on with are found in as
@@ -61,6 +65,7 @@ export class ByteTrie {
         node = child;
       }
       values[node] = ids[entry] as number;
+      next[node] = (next[node] as number) | isEntry;
     }
     this.longest = longest;
     this.next = next.slice(0, nodes);
@@ -78,7 +83,8 @@ export class ByteTrie {
 
   /** The id of the entry that ends at a node, or -1. */
   idAt(node: number): number {
-    return this.ids[node] as number;
+    // Asked of each byte of a text: most nodes need no second look elsewhere.
+    return ((this.next[node] as number) & isEntry) === 0 ? -1 : (this.ids[node] as number);
   }
 
   /** The id of the entry whose bytes are bytes[start, end), or -1. */
@@ -95,7 +101,7 @@ export class ByteTrie {
     if (parent === ByteTrie.root) {
       this.roots[byte] = child;
     } else if (child === parent + 1) {
-      this.next[parent] = byte + 1;
+      this.next[parent] = (this.next[parent] as number) | (byte + 1);
     } else {
       const place = this.placeOf(parent, byte);
       this.branches[place] = (parent << 8) | byte;

@@ -4,11 +4,13 @@ import { byteName, textNotation } from "../../notation";
 import { TokenFlag, TokenizerError } from "../../tokenizer";
 import type { ModelTrace, TracePiece } from "../../trace";
 import type { VocabularyColumns } from "../../vocabulary";
+import type { SectionEncoder } from "../byteModel";
 import type { Model } from "../model";
 import { PieceCache } from "../pieceCache";
 import { Utf8Scratch } from "../scratch";
 import { traceTokens } from "../traceTokens";
 import { missingUnknownToken } from "../unknownToken";
+import { WordEncoder, type WordModel, type WordStages } from "../words/wordEncoder";
 import { ByteTrie } from "./byteTrie";
 import { keptLattice, Lattice } from "./lattice";
 import { runnerUpOf, scoreOf } from "./runnerUp";
@@ -36,7 +38,7 @@ const shortPretoken = 40;
  * first, likewise before that piece, and runs of unknown characters are always made one. A pre-token of n bytes takes at
  * most n steps for each byte of the longest entry.
  */
-export class UnigramModel implements Model {
+export class UnigramModel implements Model, WordModel {
   readonly size: number;
   private readonly columns: VocabularyColumns;
   private readonly scores: Float64Array;
@@ -81,6 +83,10 @@ export class UnigramModel implements Model {
       from = to;
     }
     return at;
+  }
+
+  words(stages: WordStages): SectionEncoder {
+    return new WordEncoder(stages, this);
   }
 
   trace(pretoken: string): ModelTrace {
@@ -158,28 +164,32 @@ export class UnigramModel implements Model {
     if (known !== -1) return known;
     const first = out.length;
     const size = this.scratch.write(text, start, end);
-    const kept = this.lattice;
-    if (size > kept.limit) this.lattice = new Lattice(new Float64Array(Math.max(size, kept.limit * 2) + 1));
-    this.fillLattice(size);
-    this.lattice.turn(size);
-    this.emit(size, byte, out);
-    if (size > keptLattice) this.lattice = kept;
+    this.encodeWord(this.scratch.bytes, 0, size, byte, out);
     this.cache.store(text, start, end, byte, byte + size, out, first);
     return byte + size;
   }
 
-  /** Finds the best path to each character of the piece that the scratch holds. */
-  private fillLattice(size: number): void {
+  encodeWord(bytes: Uint8Array, start: ByteOffset, end: ByteOffset, shift: ByteOffset, out: EncodingBuilder): void {
+    const size = end - start;
+    const kept = this.lattice;
+    if (size > kept.limit) this.lattice = new Lattice(new Float64Array(Math.max(size, kept.limit * 2) + 1));
+    this.fillLattice(bytes, start, size);
+    this.lattice.turn(size);
+    this.emit(bytes, start, size, shift, out);
+    if (size > keptLattice) this.lattice = kept;
+  }
+
+  /** Finds the best path to each character of bytes [from, from + size). */
+  private fillLattice(bytes: Uint8Array, from: ByteOffset, size: number): void {
     const { trie, scores, unknownScore, lattice } = this;
-    const { bytes } = this.scratch;
     const { best, link, ids } = lattice;
     link.fill(-1, 0, size + 1);
     for (let start = 0; start < size; ) {
       const score = best[start] as number;
-      const next = start + utf8SizeOfLead(bytes[start] as number);
+      const next = start + utf8SizeOfLead(bytes[from + start] as number);
       let isEntry = false;
       for (let i = start, node = ByteTrie.root; i < size; ) {
-        node = trie.step(node, bytes[i++] as number);
+        node = trie.step(node, bytes[from + i++] as number);
         if (node === ByteTrie.root) break;
         const id = trie.idAt(node);
         if (id === -1) continue;
@@ -194,7 +204,8 @@ export class UnigramModel implements Model {
       }
       const candidate = score + unknownScore;
       if (!isEntry && (link[next] === -1 || candidate > (best[next] as number))) {
-        if (this.unknownId === -1) throw missingUnknownToken(textNotation.nameOf(bytes.subarray(start, next)));
+        if (this.unknownId === -1)
+          throw missingUnknownToken(textNotation.nameOf(bytes.subarray(from + start, from + next)));
         best[next] = candidate;
         link[next] = start;
         ids[next] = this.unknownId;
@@ -203,18 +214,18 @@ export class UnigramModel implements Model {
     }
   }
 
-  /** Adds the tokens of the path that the turned lattice holds. */
-  private emit(size: number, byte: ByteOffset, out: EncodingBuilder): void {
+  /** Adds the tokens of the path through bytes [from, from + size) that the turned lattice holds. */
+  private emit(bytes: Uint8Array, from: ByteOffset, size: number, shift: ByteOffset, out: EncodingBuilder): void {
     const { unknownId } = this;
     const { link, ids } = this.lattice;
     for (let start = 0; start < size; ) {
       let end = link[start] as number;
       const id = ids[end] as number;
       if (id !== unknownId) {
-        out.push(id, byte + start, byte + end, 0);
+        out.push(id, shift + from + start, shift + from + end, 0);
       } else {
         while (end < size && ids[link[end] as number] === unknownId) end = link[end] as number;
-        this.emitUnknown(this.scratch.bytes, start, end, byte, out);
+        this.emitUnknown(bytes, from + start, from + end, shift, out);
       }
       start = end;
     }
