@@ -1,6 +1,7 @@
 import type { ByteOffset, Utf16Offset } from "../../text/utf8";
 import type { EncodingBuilder } from "../encodingBuilder";
 import type { ModelTrace } from "../trace";
+import type { Merges } from "./bpe/merges";
 import type { ByteModel, SectionEncoder } from "./byteModel";
 import type { WordStages } from "./words/wordEncoder";
 
@@ -43,4 +44,8 @@ export interface Model {
   idOf(entry: string): number | undefined;
   /** The bytes of normalized text that an entry stands for; undefined when there is no such entry. */
   tokenBytes(id: number): Uint8Array | undefined;
+  /** What makes its entries, in a BPE model. */
+  readonly merges?: Merges;
+  /** Score of each entry by its id, in a model that chooses by them: log probabilities in a Unigram model. */
+  readonly scores?: Float64Array;
 }

@@ -30,6 +30,7 @@ class FakeWorker extends ChannelWorker {
       passage: () => Promise.reject(new Error("No test here reads a corpus.")),
       inspect: () => Promise.reject(new Error("No test here looks into a tokenizer.")),
       searchVocabulary: () => Promise.reject(new Error("No test here searches a vocabulary.")),
+      explain: () => Promise.reject(new Error("No test here asks for reasons.")),
       exportTokenizer: () => Promise.reject(new Error("No test here writes a file.")),
     };
     super(api);

@@ -1,5 +1,6 @@
 import { proxy, type Remote, releaseProxy, wrap } from "comlink";
 import { isBrought } from "../../tokenizers/tokenizerReference";
+import type { AnswerTo, Question } from "../explain/protocol";
 import type { ExportedTokenizer, Inspection } from "../inspect/protocol";
 import type {
   EncodedText,
@@ -56,6 +57,11 @@ export interface PoolSearch extends PoolCall, Omit<SearchRequest, keyof LoadRequ
 
 /** A call to {@link TokenizerPool.exportTokenizer}. */
 export interface PoolExport extends PoolCall, Omit<ExportRequest, keyof LoadRequest> {}
+
+/** A call to {@link TokenizerPool.explain}. */
+export interface PoolQuestion<Q extends Question> extends PoolCall {
+  readonly question: Q;
+}
 
 export interface PoolOptions {
   /** Makes a worker; tests pass their own. */
@@ -184,6 +190,15 @@ export class TokenizerPool {
   exportTokenizer(request: PoolExport): Promise<ExportedTokenizer> {
     const { format } = request;
     return this.call(request, (remote, load) => remote.exportTokenizer({ ...load, format }));
+  }
+
+  /**
+   * Tells of a tokenizer what is asked: of its entries, or of how its tokens came about.
+   * @throws as {@link encode} does
+   */
+  explain<Q extends Question>(request: PoolQuestion<Q>): Promise<AnswerTo<Q>> {
+    const { question } = request;
+    return this.call(request, (remote, load) => remote.explain({ ...load, question }) as Promise<AnswerTo<Q>>);
   }
 
   private async call<T>(request: PoolCall, ask: Ask<T>, text: string | null = null): Promise<T> {

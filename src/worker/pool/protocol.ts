@@ -4,6 +4,7 @@ import type { PremiumMode } from "../../analysis/premium";
 import type { TextFigures } from "../../analysis/textFigures";
 import type { TokenPlaces } from "../../analysis/tokenPlaces";
 import type { EncodeOptions, Encoding } from "../../tokenizers/tokenizer";
+import type { AnswerTo, ExplainRequest, Question } from "../explain/protocol";
 import type { ExportedTokenizer, ExportFormat, Inspection } from "../inspect/protocol";
 
 /** How far loading a tokenizer is. */
@@ -151,4 +152,6 @@ export interface TokenizerWorkerApi {
   searchVocabulary(request: SearchRequest): Promise<Uint32Array>;
   /** Writes a tokenizer as a file. */
   exportTokenizer(request: ExportRequest): Promise<ExportedTokenizer>;
+  /** Loads the tokenizer if this worker does not have it, and tells of it what is asked. */
+  explain(request: ExplainRequest): Promise<AnswerTo<Question>>;
 }

@@ -106,6 +106,12 @@ const api: TokenizerWorkerApi = {
     const { exportTokenizer } = await import("../inspect/exportTokenizer");
     return exportTokenizer(request, loadOptions(request));
   },
+
+  async explain(request) {
+    onEvent({ type: "started" });
+    const { explain } = await import("../explain/explain");
+    return explain(tokenizers.get(request.tokenizer) ?? (await load(request)), request.question);
+  },
 };
 
 /** Only a tokenizer's own page needs what looks into one. */

@@ -47,7 +47,7 @@ export class BpeModel implements Model, PieceEncoder {
   private readonly scratch = new Utf8Scratch();
   private readonly reader: SymbolReader;
   private readonly merger: PieceMerger;
-  private readonly ranks: Merges;
+  readonly merges: Merges;
   /** Whether every character has tokens. */
   private readonly neverUnknown: boolean;
   /** What encodes a text's bytes; null where a byte may have no token, or stands for another at a pre-token's end. */
@@ -77,15 +77,15 @@ export class BpeModel implements Model, PieceEncoder {
       : null;
     const isWhole = options.byteLevel || options.ignoreMerges || this.reader.hasAffixes || merges === null;
     this.cuts = isWhole ? null : this.cutsIn(merges);
-    this.ranks = ranks;
+    this.merges = ranks;
   }
 
   spaced(hasPrefix: boolean): SectionEncoder | null {
-    const { cuts, vocabulary, characters, merger, ranks, reader } = this;
+    const { cuts, vocabulary, characters, merger, merges, reader } = this;
     if (cuts === null || !this.neverUnknown || characters.idOf(sign) === -1) return null;
     const pushBytes = (code: number, byte: ByteOffset, out: EncodingBuilder) => reader.pushBytes(code, byte, out);
     const { columns } = this.options;
-    return new SpacedPieces({ columns, vocabulary, characters, merges: ranks, merger, cuts, pushBytes }, hasPrefix);
+    return new SpacedPieces({ columns, vocabulary, characters, merges, merger, cuts, pushBytes }, hasPrefix);
   }
 
   /** What had to be gathered to know where a text can be cut; null where that needs nothing, or there are no such places. */

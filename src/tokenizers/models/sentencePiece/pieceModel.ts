@@ -7,11 +7,14 @@ import { type PieceOptions, SentencePieces } from "./sentencePieces";
 /** What SentencePiece's models have in common: their entries are the pieces. */
 export abstract class PieceModel implements Model {
   readonly size: number;
+  /** As the file has them; symbols of the user's get theirs by length. */
+  readonly scores: Float64Array;
   protected readonly pieces: SentencePieces;
 
   constructor(options: PieceOptions) {
     this.pieces = new SentencePieces(options);
     this.size = this.pieces.size;
+    this.scores = options.scores;
   }
 
   abstract encode(

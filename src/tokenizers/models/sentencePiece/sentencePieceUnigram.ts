@@ -26,8 +26,6 @@ const greatest = (2 - 2 ** -23) * 2 ** 127;
  */
 export class SentencePieceUnigram extends PieceModel {
   private readonly trie: ByteTrie;
-  /** Of each piece; symbols of the user's get theirs by length. */
-  private readonly scores: Float64Array;
   private readonly greatestScore: number;
   private readonly unknownScore: number;
   private readonly isSymbol: Uint8Array | null;
@@ -43,7 +41,6 @@ export class SentencePieceUnigram extends PieceModel {
     super(options);
     this.madeCuts = seenPairs === null ? null : new UnseenPairs(seenPairs);
     const { columns, scores, types } = options;
-    this.scores = scores;
     this.columns = columnsOf(columns, (id) => this.pieces.isToken(id));
     this.trie = new ByteTrie(this.columns);
     let least = greatest;

@@ -41,7 +41,7 @@ const shortPretoken = 40;
 export class UnigramModel implements Model, WordModel {
   readonly size: number;
   private readonly columns: VocabularyColumns;
-  private readonly scores: Float64Array;
+  readonly scores: Float64Array;
   private readonly unknownScore: number;
   /** The unknown token, or -1. */
   private readonly unknownId: number;

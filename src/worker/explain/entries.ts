@@ -1,0 +1,38 @@
+import { utf8Length } from "../../text/utf8";
+import { noMerge } from "../../tokenizers/models/bpe/merges";
+import type { Model } from "../../tokenizers/models/model";
+import type { StagedTokenizer } from "../../tokenizers/stages";
+import type { Tokenizer } from "../../tokenizers/tokenizer";
+import type { EntryFacts } from "./protocol";
+
+/**
+ * What a vocabulary says of some of its entries, in the order asked for; nothing where the set of tokens is open.
+ * @throws {RangeError} when it has no entry of an id
+ */
+export function describeEntries(tokenizer: Tokenizer, ids: readonly number[]): EntryFacts[] {
+  if (tokenizer.vocabularySize === null) return [];
+  const model = isStaged(tokenizer) ? tokenizer.stages.model : null;
+  return ids.map((id) => ({
+    id,
+    name: tokenizer.tokenName(id),
+    bytes: tokenizer.tokenBytes(id),
+    rank: model === null ? null : rankOf(model, id),
+    score: model?.scores?.[id] ?? null,
+  }));
+}
+
+function isStaged(tokenizer: Tokenizer): tokenizer is Tokenizer & StagedTokenizer {
+  return "stages" in tokenizer;
+}
+
+/** The lowest rank of all merges that make an entry. */
+function rankOf(model: Model, id: number): number | null {
+  const { merges } = model;
+  const name = model.entry(id);
+  if (merges === undefined || name === undefined) return null;
+  if (merges.count === null) return merges.rankOf(id, 0);
+  let rank = noMerge;
+  // A name in the byte alphabet is longer than the entry, and no merge has a left part that is.
+  for (let left = utf8Length(name) - 1; left > 0; left--) rank = Math.min(rank, merges.rankOf(id, left));
+  return rank === noMerge ? null : rank;
+}
