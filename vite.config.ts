@@ -84,6 +84,16 @@ function preloadPage(): Plugin {
   };
 }
 
+/**
+ * What the first page and its later parts share, in one chunk: in one each, as the bundler would have it, small modules take a
+ * quarter more once compressed. What starts the workers (src/app/start.ts) has none of it, and does not wait for it.
+ */
+const sharedCode = {
+  name: "page",
+  test: /src\/(state\/compare\/place|ui\/(format|useMedia|controls|Hint|useModule|styleSheets)|text\/(visible|lineEndings)|analysis\/(tokenPlaces|tokensInRange|manyUnknown|encodingFigures))\.tsx?$/,
+  includeDependenciesRecursively: false,
+};
+
 export default defineConfig({
   // Relative addresses, so that the build can be put into any folder of any site.
   base: "./",
@@ -99,5 +109,9 @@ export default defineConfig({
   // `vite` would prepare it beforehand, without the plugins above.
   optimizeDeps: { exclude: ["@huggingface/transformers"] },
   // Browsers without modulepreload load the same files a little later; a polyfill would cost all others.
-  build: { target: "es2022", modulePreload: { polyfill: false } },
+  build: {
+    target: "es2022",
+    modulePreload: { polyfill: false },
+    rolldownOptions: { output: { codeSplitting: { groups: [sharedCode] } } },
+  },
 });

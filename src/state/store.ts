@@ -177,9 +177,9 @@ export const actions = {
     const { languages } = useAppStore.getState().comparison;
     change({ languages: { ...languages, ...part } });
   },
-  /** Goes to a tokenizer's own page. */
-  inspectTokenizer(reference: TokenizerReference): void {
-    change({ page: "tokenizer", inspected: { ...defaultInspected, reference } });
+  /** Goes to a tokenizer's own page, with a search of its vocabulary. */
+  inspectTokenizer(reference: TokenizerReference, search = ""): void {
+    change({ page: "tokenizer", inspected: { ...defaultInspected, reference, search } });
   },
   /** Changes what that page shows of its tokenizer. */
   setInspected(part: Partial<InspectedTokenizer>): void {

@@ -3,7 +3,10 @@ import { expect, test } from "vitest";
 import { TextPositions } from "./positions";
 import { utf8Length } from "./utf8";
 
-const characters = fc.oneof(fc.constantFrom("\r", "\n", "a", "é", "東", "👩", "\u{d83e}"), fc.string({ unit: "binary" }));
+const characters = fc.oneof(
+  fc.constantFrom("\r", "\n", "a", "é", "東", "👩", "\u{d83e}"),
+  fc.string({ unit: "binary" }),
+);
 const short = fc.array(characters).map((parts) => parts.join(""));
 /** Longer than what is read at once. */
 const long = short.map((text) => `${text}\r`.repeat(Math.ceil(40_000 / (text.length + 1))));
@@ -28,6 +31,7 @@ test.each([
         const expected = positionAfter(text, pick % count);
         expect(positions.atUnit(expected.unit)).toEqual(expected);
         expect(positions.atByte(expected.byte)).toEqual(expected);
+        expect(positions.afterByte(expected.byte)).toEqual(expected);
       }
     }),
     { numRuns },
@@ -37,6 +41,8 @@ test.each([
 test("inside a code point, it is where that begins; beyond the text, its end", () => {
   const positions = new TextPositions("a👩b");
   expect(positions.atByte(4)).toMatchObject({ byte: 1, unit: 1 });
+  expect(positions.afterByte(4)).toMatchObject({ byte: 5, unit: 3 });
+  expect(positions.afterByte(99)).toMatchObject({ byte: 6, unit: 4 });
   expect(positions.atUnit(2)).toMatchObject({ byte: 1, unit: 1 });
   expect(positions.atByte(99)).toMatchObject({ byte: 6, unit: 4, codePoint: 3 });
 });

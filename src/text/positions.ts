@@ -30,6 +30,13 @@ export class TextPositions {
     return this.find("byte", byte);
   }
 
+  /** The first position at or after a byte: of a byte inside a code point, where that ends. */
+  afterByte(byte: ByteOffset): TextPosition {
+    const before = this.atByte(byte);
+    if (before.byte >= byte || before.unit >= this.text.length) return before;
+    return this.atUnit(before.unit + (codePointAt(this.text, before.unit) > 0xffff ? 2 : 1));
+  }
+
   /** The last position at or before a UTF-16 unit. */
   atUnit(unit: Utf16Offset): TextPosition {
     return this.find("unit", unit);

@@ -5,8 +5,8 @@ import type { TokenizerReference } from "../../tokenizers/tokenizerReference";
 import { actions, useAppStore } from "../store";
 import type { Place } from "./slice";
 
-/** Who points at a place: a column, or the text itself. */
-export type PlaceSource = TokenizerReference | "text";
+/** Who points at a place: a column, the text itself, or the inspector. */
+export type PlaceSource = TokenizerReference | "text" | "inspector";
 
 /**
  * The place in the text that all of the page speaks of. Pointed at, it is lit for as long as the pointer is there; pinned, it
@@ -21,10 +21,17 @@ interface Light {
   readonly caret: ByteOffset | null;
   /** Who pinned what is pinned; null where a link did. The others bring it into sight. */
   readonly source: PlaceSource | null;
+  /** Whether the inspector is open: from when something is pinned until it is let go of. */
+  readonly isInspecting: boolean;
 }
 
 /** Kept apart from the app's store: it changes with every move of the pointer, and only visible rows listen. */
-const useLight = create<Light>()(() => ({ pointed: null, caret: null, source: null }));
+const useLight = create<Light>()(() => ({ pointed: null, caret: null, source: null, isInspecting: false }));
+
+// A link pins too.
+useAppStore.subscribe(({ comparison: { pinned } }) => {
+  if (pinned !== undefined && !useLight.getState().isInspecting) useLight.setState({ isInspecting: true });
+});
 
 /** The place that is to be shown: what the pointer is at, else what is pinned, else the caret. */
 export function useShownPlace(): ShownPlace | null {
@@ -32,7 +39,8 @@ export function useShownPlace(): ShownPlace | null {
   const { pointed, caret } = useLight();
   if (pointed !== null) return { ...pointed, kind: "pointed" };
   if (pinned !== undefined) return { ...pinned, kind: "pinned" };
-  return caret === null ? null : { start: caret, end: caret, kind: "caret" };
+  // What it stands before.
+  return caret === null ? null : { start: caret, end: caret + 1, kind: "caret" };
 }
 
 /** What is pinned, for those that did not pin it and shall bring it into sight; null for who did, or where nothing is. */
@@ -42,9 +50,19 @@ export function usePinnedElsewhere(own: PlaceSource): Place | null {
   return isOwn || pinned === undefined ? null : pinned;
 }
 
-/** Pins a place; null lets go of what is pinned. */
+/** Who pinned what is pinned; null where a link did. */
+export function usePinSource(): PlaceSource | null {
+  return useLight(({ source }) => source);
+}
+
+/** Whether the inspector is open. */
+export function useIsInspecting(): boolean {
+  return useLight(({ isInspecting }) => isInspecting);
+}
+
+/** Pins a place; null lets go of what is pinned, and closes the inspector. */
 export function pinPlace(place: Place | null, source: PlaceSource): void {
-  useLight.setState({ pointed: null, caret: null, source });
+  useLight.setState({ pointed: null, caret: null, source, isInspecting: place !== null });
   const { pinned } = useAppStore.getState().comparison;
   if (!isSame(place, pinned)) actions.setOptions({ pinned: place ?? undefined });
 }

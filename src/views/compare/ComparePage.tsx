@@ -7,6 +7,7 @@ import { Column } from "./Column";
 import { CountStatus } from "./CountStatus";
 import "./compare.css";
 import { Editor } from "./Editor";
+import { InspectorDoor } from "./InspectorDoor";
 import { RatiosDoor } from "./RatiosDoor";
 import { Toolbar } from "./Toolbar";
 
@@ -15,7 +16,7 @@ import { Toolbar } from "./Toolbar";
  * that a keystroke renders the field, and each result its own column.
  */
 export function ComparePage(props: PageProps): ReactElement {
-  const { pickerOpen, onPickerOpenChange, onOpenFiles, onRetry, onCancel } = props;
+  const { pool, pickerOpen, onPickerOpenChange, onOpenFiles, onRetry, onCancel } = props;
   const tokenizers = useAppStore((state) => state.comparison.tokenizers);
   const view = useAppStore((state) => state.comparison.view);
   const showIds = useAppStore((state) => state.comparison.showIds);
@@ -27,17 +28,20 @@ export function ComparePage(props: PageProps): ReactElement {
       <Editor onOpenFiles={onOpenFiles} />
       <Answer />
       <Toolbar pickerOpen={pickerOpen} onPickerOpenChange={onPickerOpenChange} />
-      <div ref={columns} className="columns" style={{ "--columns": tokenizers.length } as React.CSSProperties}>
-        {tokenizers.map((reference) => (
-          <Column
-            key={reference}
-            reference={reference}
-            view={view}
-            showIds={showIds}
-            onRetry={onRetry}
-            onCancel={onCancel}
-          />
-        ))}
+      <div className="columns-area">
+        <div ref={columns} className="columns" style={{ "--columns": tokenizers.length } as React.CSSProperties}>
+          {tokenizers.map((reference) => (
+            <Column
+              key={reference}
+              reference={reference}
+              view={view}
+              showIds={showIds}
+              onRetry={onRetry}
+              onCancel={onCancel}
+            />
+          ))}
+        </div>
+        <InspectorDoor pool={pool} />
       </div>
       <RatiosDoor />
       <CountStatus />

@@ -1,7 +1,7 @@
 import { FileText, FolderOpen, Trash2 } from "lucide-react";
 import { memo, type ReactElement, useId, useLayoutEffect, useRef } from "react";
 import type { TextFigures } from "../../analysis/textFigures";
-import { leaveEditor, selectInEditor } from "../../state/compare/place";
+import { leaveEditor, pinPlace, selectInEditor } from "../../state/compare/place";
 import type { GivenFiles } from "../../state/corpora/dialog";
 import { actions, useAppStore } from "../../state/store";
 import { fieldDirection } from "../../text/direction";
@@ -69,6 +69,7 @@ function TextField({ id, summary }: { readonly id: string; readonly summary: str
         selected.current = selection;
         selectInEditor(text, ...selection);
       }}
+      onKeyDown={({ key }) => key === "Escape" && pinPlace(null, "text")}
       onBlur={leaveEditor}
       onChange={(event) => actions.setText(applyEditorEdit(text, event.target.value))}
     />

@@ -4,44 +4,43 @@ import type { ShownEncoding } from "../../state/compare/columns";
 import { type ShownPlace, useShownPlace } from "../../state/compare/place";
 import type { ByteOffset } from "../../text/utf8";
 import { visibleText } from "../../text/visible";
-import { TokenFlag } from "../../tokenizers/tokenizer";
 import { formatCount, plural } from "../../ui/format";
 import { hexBytes, tokenTextBytes } from "./chips/label";
 
-/** More than entries of vocabularies have; only a whole text that is one token does. */
-const longest = { ids: 64, bytes: 128, units: 256 } as const;
+/** What a line has room for; the inspector has all. */
+const longest = { bytes: 24, units: 40 } as const;
 
 interface TokenDetailsProps {
   readonly shown: ShownEncoding;
 }
 
-/** How this tokenizer cuts the place that is shown: one token in full, several by their ids. */
+/** How this tokenizer cuts the place that is shown, in a line: the inspector, which a click opens, has the rest. */
 export function TokenDetails({ shown }: TokenDetailsProps): ReactElement {
   const place = useShownPlace();
   const kind = place === null ? "idle" : place.kind === "pinned" ? "chosen" : "";
   return (
     <div className={`token-details ${kind}`}>
-      <p>{place === null ? "Point at a token, or tap it, for its id and bytes." : describe(shown, place)}</p>
+      <p>{place === null ? "Point at a token; click or tap it for more." : describe(shown, place)}</p>
     </div>
   );
 }
 
 function describe(shown: ShownEncoding, { kind, ...place }: ShownPlace) {
   const { start, end } = tokensInRange(shown.encoding, place.start, place.end);
-  if (kind === "caret") return describeCaret(shown, place.start, start);
+  if (kind === "caret") return <Caret shown={shown} caret={place.start} token={start} />;
   if (start >= end) return "No token here.";
-  if (end - start === 1) return <OneToken shown={shown} token={start} />;
-  const ids = shown.encoding.ids.slice(start, Math.min(end, start + longest.ids));
-  return (
-    <>
-      <strong>{formatCount(end - start)} tokens</strong> {Array.from(ids).join(" ")}
-      <More of={end - start - ids.length} what="token" />
-    </>
-  );
+  if (end - start > 1) return <strong>{formatCount(end - start)} tokens</strong>;
+  return <OneToken shown={shown} token={start} />;
+}
+
+interface CaretProps extends TokenDetailsProps {
+  readonly caret: ByteOffset;
+  /** The token that has the byte after it; one more than there are at the end. */
+  readonly token: number;
 }
 
 /** On which side of which boundary a caret stands. */
-function describeCaret(shown: ShownEncoding, caret: ByteOffset, token: number): ReactElement {
+export function Caret({ shown, caret, token }: CaretProps): ReactElement {
   const { byteStart, byteEnd } = shown.encoding;
   const from = byteStart[token] ?? caret;
   const quote = (at: number) => <bdi>“{visibleText(shownText(shown, at).text)}”</bdi>;
@@ -62,10 +61,14 @@ function describeCaret(shown: ShownEncoding, caret: ByteOffset, token: number): 
   );
 }
 
-/** The text of the characters that a token has bytes of, as far as it is shown. */
-function shownText({ places, text }: ShownEncoding, token: number): { readonly text: string; readonly rest: number } {
+/** The text of the characters that a token has bytes of, or the name of one that has none, as far as a line shows it. */
+function shownText(
+  { places, text, names, encoding }: ShownEncoding,
+  token: number,
+): { readonly text: string; readonly rest: number } {
   const start = places.clusterStart[token] ?? 0;
   const end = places.clusterEnd[token] ?? 0;
+  if (start === end) return { text: names.get(encoding.ids[token] ?? 0) ?? "", rest: 0 };
   const cut = Math.min(end, start + longest.units);
   // Not between the halves of a pair.
   const shownEnd = cut < end && (text.codePointAt(cut - 1) ?? 0) > 0xffff ? cut - 1 : cut;
@@ -74,18 +77,10 @@ function shownText({ places, text }: ShownEncoding, token: number): { readonly t
 
 function OneToken({ shown, token }: TokenDetailsProps & { readonly token: number }): ReactElement {
   const { encoding, places } = shown;
-  const flags = encoding.flags[token] ?? 0;
   const bytes = tokenTextBytes(shown, token);
   const pieces = places.pieces[token] ?? 0;
   const { text, rest } = shownText(shown, token);
   const name = shown.names.get(encoding.ids[token] ?? 0);
-  const kinds = [
-    flags & TokenFlag.special ? "control token" : "",
-    flags & TokenFlag.inserted ? "inserted" : "",
-    flags & TokenFlag.unknown ? "unknown" : "",
-    flags & TokenFlag.byteFallback ? "byte fallback" : "",
-    flags & TokenFlag.changed ? "normalized" : "",
-  ].filter((kind) => kind !== "");
   return (
     <>
       <strong>id {encoding.ids[token]}</strong>
@@ -106,7 +101,6 @@ function OneToken({ shown, token }: TokenDetailsProps & { readonly token: number
           <More of={bytes.length - longest.bytes} what="byte" />
         </>
       )}
-      {kinds.length > 0 && <span> {kinds.join(", ")}</span>}
     </>
   );
 }

@@ -72,6 +72,7 @@ export function useTokenCursor(options: CursorOptions): TokenCursor {
       ArrowUp: () => (token === null ? 0 : vertical(at, -1)),
       Home: () => 0,
       End: () => count - 1,
+      Enter: () => at,
     };
     const target = Object.hasOwn(targets, event.key) ? targets[event.key] : undefined;
     if (target !== undefined) {

@@ -1,7 +1,8 @@
 import { type ReactElement, useEffect, useId, useMemo, useReducer, useRef, useSyncExternalStore } from "react";
 import { tokensInRange } from "../../../analysis/tokensInRange";
 import type { ShownEncoding } from "../../../state/compare/columns";
-import { usePinnedElsewhere, useShownPlace } from "../../../state/compare/place";
+import { useShownPlace } from "../../../state/compare/place";
+import { useAppStore } from "../../../state/store";
 import type { ByteOffset } from "../../../text/utf8";
 import type { TokenizerReference } from "../../../tokenizers/tokenizerReference";
 import { usePrinting } from "../../../ui/usePrinting";
@@ -46,10 +47,10 @@ export function ChipView({ reference, label, shown, showIds }: ChipViewProps): R
   const isBetween = place?.kind === "caret" && touched !== null && isTokenStart(shown, touched.start, place.start);
   const marked = isBetween ? null : touched;
   const caret = isBetween ? (touched?.start ?? -1) : -1;
-  const pinned = usePinnedElsewhere(reference);
+  const pinned = useAppStore((state) => state.comparison.pinned);
   // biome-ignore lint/correctness/useExhaustiveDependencies: scrolls when another place is pinned or rows are made anew
   useEffect(() => {
-    if (pinned !== null) reveal(tokensInRange(shown.encoding, pinned.start, pinned.end).start);
+    if (pinned !== undefined) reveal(tokensInRange(shown.encoding, pinned.start, pinned.end).start);
   }, [pinned, rows]);
 
   const cursor = useTokenCursor({

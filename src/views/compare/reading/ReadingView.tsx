@@ -2,16 +2,19 @@ import { useVirtualizer } from "@tanstack/react-virtual";
 import { type ReactElement, useEffect, useMemo, useRef } from "react";
 import { tokensInRange } from "../../../analysis/tokensInRange";
 import type { ShownEncoding } from "../../../state/compare/columns";
-import { usePinnedElsewhere, useShownPlace } from "../../../state/compare/place";
+import { useShownPlace } from "../../../state/compare/place";
 import type { Place } from "../../../state/compare/slice";
+import { useAppStore } from "../../../state/store";
 import { baseDirection } from "../../../text/direction";
 import type { TokenizerReference } from "../../../tokenizers/tokenizerReference";
 import { usePrinting } from "../../../ui/usePrinting";
 import { useTints } from "../colors/tints";
+import { useElementWidth } from "../useElementWidth";
 import { useTokenCursor } from "../useTokenCursor";
 import { cutBlocks, firstTokenAt } from "./blocks";
 import { canPaint } from "./paint";
 import { ReadingBlock } from "./ReadingBlock";
+import { revealUnit } from "./revealUnit";
 import "./reading.css";
 
 interface ReadingViewProps {
@@ -34,8 +37,9 @@ export function ReadingView({ reference, label, shown }: ReadingViewProps): Reac
   });
   const place = useShownPlace();
   const marked = place === null ? null : unitsOfPlace(shown, place);
-  const pinned = usePinnedElsewhere(reference);
-  const revealAt = pinned === null ? null : (unitsOfPlace(shown, pinned)?.start ?? null);
+  const pinned = useAppStore((state) => state.comparison.pinned);
+  const revealAt = pinned === undefined ? null : (unitsOfPlace(shown, pinned)?.start ?? null);
+  const width = useElementWidth(scroller);
 
   const blockOf = (unit: number) => {
     let low = 0;
@@ -47,11 +51,13 @@ export function ReadingView({ reference, label, shown }: ReadingViewProps): Reac
     }
     return low;
   };
-  const reveal = (unit: number) => virtualizer.scrollToIndex(blockOf(unit), { align: "auto" });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: scrolls when another place is pinned, not whenever a block is measured
-  useEffect(() => {
-    if (revealAt !== null) reveal(revealAt);
-  }, [revealAt]);
+  const reveal = (unit: number) => {
+    const index = blockOf(unit);
+    if (!virtualizer.getVirtualItems().some((item) => item.index === index)) virtualizer.scrollToIndex(index);
+    if (scroller.current !== null) return revealUnit(scroller.current, blocks[index]?.start ?? 0, unit);
+  };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: when another place is pinned, or lines break elsewhere, not whenever a block is measured
+  useEffect(() => (revealAt === null ? undefined : reveal(revealAt)), [revealAt, width]);
 
   const cursor = useTokenCursor({
     reference,

@@ -1,0 +1,119 @@
+import { X } from "lucide-react";
+import { type ReactElement, useCallback, useEffect, useRef, useState } from "react";
+import { pinPlace, usePinSource, useShownPlace } from "../../../state/compare/place";
+import type { Place } from "../../../state/compare/slice";
+import { useAppStore } from "../../../state/store";
+import { visibleText } from "../../../text/visible";
+import { IconButton } from "../../../ui/controls";
+import { useMedia } from "../../../ui/useMedia";
+import type { TokenizerPool } from "../../../worker/pool/pool";
+import { SayContext } from "./copying";
+import { Inspected } from "./Inspected";
+import "./inspector.css";
+import { rangeText } from "./facts";
+import { positionsIn } from "./positions";
+import { revealPinned } from "./revealPinned";
+import { PoolContext } from "./useExplanation";
+
+interface InspectorProps {
+  readonly pool: Promise<TokenizerPool>;
+}
+
+/** CSS pixels that a column needs beside the drawer, and the drawer with the page's margins. */
+const [columnRoom, drawerRoom] = [252, 470];
+
+/**
+ * All that is known of what is pinned, in all columns at once: a drawer beside them where there is room, else a panel at the
+ * screen's lower edge.
+ */
+export function Inspector({ pool }: InspectorProps): ReactElement | null {
+  const tokenizers = useAppStore((state) => state.comparison.tokenizers);
+  const pinned = useAppStore((state) => state.comparison.pinned);
+  const source = usePinSource();
+  const place = useShownPlace();
+  const caret = place?.kind === "caret" ? place : null;
+  const isDrawer = useMedia(`(min-width: ${Math.max(1200, drawerRoom + tokenizers.length * columnRoom)}px)`);
+  const [said, setSaid] = useState("");
+  const panel = useRef<HTMLElement>(null);
+  /** What had the focus before the inspector had it. */
+  const cameFrom = useRef<HTMLElement | null>(null);
+  const close = useCallback(() => {
+    const hadFocus = panel.current?.contains(document.activeElement) === true;
+    pinPlace(null, "inspector");
+    if (hadFocus) (cameFrom.current ?? document.querySelector<HTMLElement>("[role=listbox]"))?.focus();
+  }, []);
+  // A link pins before there is a column that could show it.
+  const isShown = useAppStore(({ columns, comparison }) =>
+    comparison.tokenizers.some((reference) => columns[reference]?.shown?.text === comparison.text),
+  );
+  useEffect(() => {
+    if (isDrawer || pinned === undefined || !isShown || panel.current === null) return;
+    return revealPinned(panel.current, source);
+  }, [isDrawer, pinned, source, isShown]);
+  // Over the columns, it is there for what is pinned alone.
+  if (!isDrawer && pinned === undefined) return null;
+  return (
+    <aside
+      ref={panel}
+      className={isDrawer ? "inspector drawer" : "inspector sheet"}
+      aria-label="Inspector"
+      data-place={pinned === undefined ? undefined : `${pinned.start}-${pinned.end}`}
+      onKeyDown={({ key }) => key === "Escape" && close()}
+      onFocus={({ currentTarget, relatedTarget }) => {
+        if (relatedTarget instanceof HTMLElement && !currentTarget.contains(relatedTarget)) {
+          cameFrom.current = relatedTarget;
+        }
+      }}
+    >
+      <div className="inspector-body">
+        <header className="inspector-head">
+          {pinned === undefined ? <h2>Nothing is pinned</h2> : <PlaceTitle place={pinned} />}
+          <IconButton label="Close the inspector (Escape)" onClick={close}>
+            <X size={18} />
+          </IconButton>
+          <p role="status" className="inspector-said">
+            {said}
+          </p>
+        </header>
+        <PoolContext value={pool}>
+          <SayContext value={setSaid}>
+            <div className="inspected-columns">
+              {tokenizers.map((reference) => (
+                <Inspected key={reference} {...{ reference, pinned, caret }} />
+              ))}
+            </div>
+          </SayContext>
+        </PoolContext>
+      </div>
+    </aside>
+  );
+}
+
+/** UTF-16 units of the text that a title quotes. */
+const quoted = 120;
+
+function PlaceTitle({ place }: { readonly place: Place }): ReactElement {
+  const text = useAppStore((state) => state.comparison.text);
+  const positions = positionsIn(text);
+  const start = positions.atByte(place.start);
+  // Whole characters, as either end may be inside of one.
+  const units = positions.afterByte(place.end).unit - start.unit;
+  const cut = positions.atUnit(start.unit + quoted).unit;
+  return (
+    <div className="inspector-title">
+      <h2>
+        {place.start === place.end ? (
+          "Between the text’s characters"
+        ) : (
+          <>
+            “<bdi>{visibleText(text.slice(start.unit, Math.min(start.unit + units, cut)))}</bdi>
+            {units > quoted ? " …" : "”"}
+          </>
+        )}
+      </h2>
+      <p>
+        {place.start === place.end ? "byte" : "bytes"} {rangeText([place.start, place.end])} · line {start.line}
+      </p>
+    </div>
+  );
+}

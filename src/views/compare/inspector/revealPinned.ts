@@ -1,0 +1,46 @@
+import type { PlaceSource } from "../../../state/compare/place";
+
+/** CSS pixels between what is pinned and the panel: a column's line of details stands there. */
+const distance = 48;
+/** Frames after which there is nothing to be seen of it. */
+const mostFrames = 60;
+
+/**
+ * Scrolls the page so that a panel which lies over it does not cover what is pinned, once that has been laid out.
+ * @param source who pinned it: a column has it in sight, and whoever selects in the text looks there
+ * @returns stops what is not done yet
+ */
+export function revealPinned(panel: HTMLElement, source: PlaceSource | null): () => void {
+  if (source === "text") return () => {};
+  let frame = 0;
+  const tryIn = (frames: number) => {
+    frame = requestAnimationFrame(() => {
+      const pinned = pinnedBox(source);
+      // Rows are drawn once a column has its width, and has scrolled to them.
+      if (pinned === null || frames > mostFrames - 2) return frames > 0 ? tryIn(frames - 1) : undefined;
+      const covered = pinned.bottom + distance - panel.getBoundingClientRect().top;
+      if (covered > 0) window.scrollBy({ top: covered });
+      else if (pinned.top < 0) window.scrollBy({ top: pinned.top - distance });
+    });
+  };
+  tryIn(mostFrames);
+  return () => cancelAnimationFrame(frame);
+}
+
+/** Where the pinned token stands on the screen: in the column that pinned it, else in the first. */
+function pinnedBox(source: PlaceSource | null): DOMRect | null {
+  const columns = Array.from(document.querySelectorAll<HTMLElement>("section[data-tokenizer]"));
+  const column = columns.find(({ dataset }) => dataset.tokenizer === source) ?? columns[0];
+  if (column === undefined) return null;
+  const chip = column.querySelector(".in-place");
+  if (chip !== null) return chip.getBoundingClientRect();
+  const painted = typeof CSS === "object" && "highlights" in CSS ? CSS.highlights.get("place") : undefined;
+  for (const { startContainer, startOffset, endContainer, endOffset } of painted ?? []) {
+    if (!column.contains(startContainer)) continue;
+    const range = document.createRange();
+    range.setStart(startContainer, startOffset);
+    range.setEnd(endContainer, endOffset);
+    return range.getBoundingClientRect();
+  }
+  return null;
+}

@@ -1,0 +1,49 @@
+import { createContext, useContext, useEffect, useState } from "react";
+import { linkName, type TokenizerReference } from "../../../tokenizers/tokenizerReference";
+import type { AnswerTo, Question } from "../../../worker/explain/protocol";
+import type { TokenizerPool } from "../../../worker/pool/pool";
+
+/** Where the inspector's sections ask. */
+export const PoolContext = createContext<Promise<TokenizerPool> | null>(null);
+
+export interface Explained<Q extends Question> {
+  /** Null until a worker has told it, and where nothing is asked. */
+  readonly answer: AnswerTo<Q> | null;
+  /** What went wrong and what helps; null unless something did. */
+  readonly problem: string | null;
+  retry(): void;
+}
+
+/**
+ * Asks a worker about a tokenizer. Another question takes the place of one that is not answered yet; no answer is ever given
+ * for another question than the one asked.
+ * @param question the same object for as long as the same is asked; null asks nothing
+ */
+export function useExplanation<Q extends Question>(reference: TokenizerReference, question: Q | null): Explained<Q> {
+  const pool = useContext(PoolContext);
+  const [attempt, setAttempt] = useState(0);
+  const [told, setTold] = useState<(Omit<Explained<Q>, "retry"> & { readonly question: Q }) | null>(null);
+  useEffect(() => {
+    if (pool === null || question === null) return;
+    const controller = new AbortController();
+    const { signal } = controller;
+    const tell = (answer: AnswerTo<Q> | null, problem: string | null) => {
+      if (!signal.aborted) setTold({ question, answer, problem });
+    };
+    pool
+      .then((ready) =>
+        ready.explain({ tokenizer: linkName(reference), reload: attempt > 0, signal, onProgress: () => {}, question }),
+      )
+      .then(
+        (answer) => tell(answer, null),
+        (error: unknown) => tell(null, error instanceof Error ? error.message : String(error)),
+      );
+    return () => controller.abort();
+  }, [pool, reference, question, attempt]);
+  const current = told !== null && told.question === question ? told : null;
+  return {
+    answer: current?.answer ?? null,
+    problem: current?.problem ?? null,
+    retry: () => setAttempt((last) => last + 1),
+  };
+}
