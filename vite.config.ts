@@ -70,12 +70,15 @@ function preloadPage(): Plugin {
     transformIndexHtml: {
       order: "post",
       handler(_html, { bundle = {} }) {
-        const page = Object.values(bundle).find(
-          (file) => file.type === "chunk" && file.facadeModuleId?.endsWith("/src/app/main.tsx"),
+        const page = Object.values(bundle).find((file) => file.type === "chunk" && file.name === pageName);
+        if (page?.type !== "chunk") throw new Error(`The build has no chunk named “${pageName}”.`);
+        const scripts = Array.from(
+          closure(page.fileName, (file) => (bundle[file]?.type === "chunk" ? bundle[file].imports : [])),
         );
-        if (page?.type !== "chunk") throw new Error("The build has no chunk for src/app/main.tsx.");
-        const scripts = [page.fileName, ...page.imports];
-        const styles = [...(page.viteMetadata?.importedCss ?? [])];
+        const styles = scripts.flatMap((file) => {
+          const chunk = bundle[file];
+          return chunk?.type === "chunk" ? [...(chunk.viteMetadata?.importedCss ?? [])] : [];
+        });
         const link = (rel: string) => (file: string) =>
           ({ tag: "link", attrs: { rel, href: `./${file}`, crossorigin: true }, injectTo: "head" }) as const;
         return [...scripts.map(link("modulepreload")), ...styles.map(link("stylesheet"))];
@@ -84,20 +87,41 @@ function preloadPage(): Plugin {
   };
 }
 
+/** What can be reached from something, itself among it. */
+function closure(from: string, next: (from: string) => readonly string[]): Set<string> {
+  const reached = new Set([from]);
+  // A set that grows while it is gone through goes on with what is new.
+  for (const each of reached) for (const other of next(each)) reached.add(other);
+  return reached;
+}
+
+/** The chunk that the first page is in. */
+const pageName = "page";
+
+/** Modules that the first page is made of, but for what starts it and the workers. */
+const pageModules = new Set<string>();
+
 /**
- * What the first page and its later parts share, in one chunk: in one each, as the bundler would have it, small modules take a
- * quarter more once compressed. What starts the workers (src/app/start.ts) has none of it, and does not wait for it.
+ * Finds them, for one chunk of all. By itself the bundler puts what later parts of the page import into chunks of their own,
+ * and small modules take a quarter more once they are compressed one by one: each new part would make the first page larger.
  */
-const sharedCode = {
-  name: "page",
-  test: /src\/(state\/compare\/place|ui\/(format|useMedia|controls|Hint|useModule|styleSheets)|text\/(visible|lineEndings)|analysis\/(tokenPlaces|tokensInRange|manyUnknown|encodingFigures))\.tsx?$/,
-  includeDependenciesRecursively: false,
-};
+function findPage(): Plugin {
+  return {
+    name: "find-page",
+    apply: "build",
+    buildEnd() {
+      const reach = (path: string) =>
+        closure(fileURLToPath(new URL(path, import.meta.url)), (id) => this.getModuleInfo(id)?.importedIds ?? []);
+      const start = reach("src/app/start.ts");
+      for (const id of reach("src/app/main.tsx")) if (!start.has(id)) pageModules.add(id);
+    },
+  };
+}
 
 export default defineConfig({
   // Relative addresses, so that the build can be put into any folder of any site.
   base: "./",
-  plugins: [react(), preparedAssets(), withoutModels(), preloadPage()],
+  plugins: [react(), preparedAssets(), withoutModels(), findPage(), preloadPage()],
   worker: { format: "es", plugins: () => [preparedAssets(), withoutModels()] },
   define: {
     __APP_VERSION__: JSON.stringify(version),
@@ -112,6 +136,12 @@ export default defineConfig({
   build: {
     target: "es2022",
     modulePreload: { polyfill: false },
-    rolldownOptions: { output: { codeSplitting: { groups: [sharedCode] } } },
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [{ name: pageName, test: (id) => pageModules.has(id), includeDependenciesRecursively: false }],
+        },
+      },
+    },
   },
 });

@@ -43,19 +43,18 @@ test("a space is told apart from what stands between two figures", async ({ comp
   await expect(details(compare, "code_points")).toHaveText("id 183 “·” C2 B7");
 });
 
-test("a long token and its bytes are there to the end", async ({ compare }) => {
-  const word = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft";
-  const text = `${word} ${"x".repeat(3000)}`;
-  await compare.open(linkTo({ tokenizers: ["words", "graphemes", "r50k_base", "code_points"], text }));
-  await compare.expectText(text, ["words", "graphemes", "r50k_base", "code_points"]);
+test("a long token is told as far as a line goes, and how much more there is", async ({ compare }) => {
+  const text = `Donaudampfschifffahrt ${"x".repeat(3000)}`;
+  await compare.open(linkTo({ tokenizers: ["words", "code_points"], text }));
+  await compare.expectText(text, ["words", "code_points"]);
   await compare.chip("words", 0).hover();
   const shown = details(compare, "words");
-  await expect(shown).toContainText(`“${word}”`);
-  const hex = Buffer.from(word)
-    .toString("hex")
-    .toUpperCase()
-    .replace(/..(?=.)/g, "$& ");
-  await expect(shown).toContainText(hex);
+  await expect(shown).toHaveText(
+    "id 0 “Donaudampfschifffahrt” 44 6F 6E 61 75 64 61 6D 70 66 73 63 68 69 66 66 66 61 68 72 74",
+  );
+  await expect(details(compare, "code_points")).toHaveText("21 tokens");
+  await compare.chip("words", 1).hover();
+  await expect(shown).toHaveText(/“x{40}” and 2,960 more UTF-16 units (78 ){24}and 2,976 more bytes$/);
   const fits = await shown.evaluate((element) => {
     const column = element.closest("section")?.getBoundingClientRect();
     const own = element.getBoundingClientRect();
@@ -64,10 +63,6 @@ test("a long token and its bytes are there to the end", async ({ compare }) => {
     return isWhole && own.top >= column.top && own.bottom <= column.bottom;
   });
   expect(fits, "details lie wholly in their column").toBe(true);
-  // Several tokens by their ids, all of which can be read.
-  await expect(details(compare, "code_points")).toHaveText(/^80 tokens 68 111 .* and 16 more tokens$/);
-  await compare.chip("words", 1).hover();
-  await expect(shown).toHaveText(/x{256}” and 2,744 more UTF-16 units 78 .* and 2,872 more bytes$/);
 });
 
 test.describe("on a phone", () => {

@@ -20,8 +20,9 @@ export function revealUnit(scroller: HTMLElement, start: Utf16Offset, unit: Utf1
         return;
       }
       const range = document.createRange();
-      range.setStart(node, Math.min(unit - start, node.length));
-      range.setEnd(node, Math.min(unit - start + 1, node.length));
+      const at = Math.min(unit - start, node.length - 1);
+      range.setStart(node, at);
+      range.setEnd(node, at + 1);
       const [box, view] = [range.getBoundingClientRect(), scroller.getBoundingClientRect()];
       const above = view.top + distance - box.top;
       const below = box.bottom - (view.bottom - distance);
