@@ -66,7 +66,7 @@ test("Enter after what was typed for a list that is not there yet takes its firs
     await page.keyboard.press("Enter");
     await releaseAgain();
     await expect(page.getByRole("combobox", { name: "Tokenizers" })).toHaveValue(typed);
-    await expect(page.getByRole("option").first()).toBeVisible();
+    await expect(page.getByRole("dialog").getByRole("option").first()).toBeVisible();
     expect(await compare.columns()).toEqual(["words", "gemma3"]);
   }
   expect(await compare.text()).toBe(text);

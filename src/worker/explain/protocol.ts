@@ -1,5 +1,3 @@
-import type { LoadRequest } from "../pool/protocol";
-
 /** What can be asked of a tokenizer, by kind, and what is told. All of it can be cloned. */
 export interface Explanations {
   /** What a vocabulary says of some of its entries. */
@@ -15,11 +13,6 @@ export type Question = Explanations[keyof Explanations]["question"];
 
 /** What a question is answered with. */
 export type AnswerTo<Q extends Question> = Explanations[Q["kind"]]["answer"];
-
-/** What a worker is asked to tell. */
-export interface ExplainRequest extends LoadRequest {
-  readonly question: Question;
-}
 
 /** An entry of a vocabulary. */
 export interface EntryFacts {

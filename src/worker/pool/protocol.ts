@@ -4,7 +4,7 @@ import type { PremiumMode } from "../../analysis/premium";
 import type { TextFigures } from "../../analysis/textFigures";
 import type { TokenPlaces } from "../../analysis/tokenPlaces";
 import type { EncodeOptions, Encoding } from "../../tokenizers/tokenizer";
-import type { AnswerTo, ExplainRequest, Question } from "../explain/protocol";
+import type { AnswerTo, Question } from "../explain/protocol";
 import type { ExportedTokenizer, ExportFormat, Inspection } from "../inspect/protocol";
 
 /** How far loading a tokenizer is. */
@@ -129,6 +129,11 @@ export interface SearchRequest extends LoadRequest {
 /** What a worker is asked to write. */
 export interface ExportRequest extends LoadRequest {
   readonly format: ExportFormat;
+}
+
+/** What a worker is asked to tell of a tokenizer. */
+export interface ExplainRequest extends LoadRequest {
+  readonly question: Question;
 }
 
 /** The worker's calls, as Comlink exposes them. */
