@@ -1,0 +1,342 @@
+import type { Locator, Page } from "@playwright/test";
+import { seriousViolations } from "./axe";
+import { referenceIds } from "./expected";
+import { type ComparePage, expect, linkTo, test } from "./support";
+
+const tokenizers = ["r50k_base", "utf8_bytes", "words"];
+const text = "A naïve 🤚🏾 was naïve.\r\nمرحبا naïve";
+
+function inspector(page: Page): Locator {
+  return page.getByRole("complementary", { name: "Inspector" });
+}
+
+/** What the inspector says for one column. */
+function inspected(page: Page, id: string): Locator {
+  return inspector(page).locator(`[data-inspected="builtin:${id}"]`);
+}
+
+function fact(page: Page, id: string, key: string): Locator {
+  return inspected(page, id).locator(`[data-fact="${key}"]`);
+}
+
+/** A link with a place pinned, in bytes. */
+function linkWith(start: number, end: number, parts: Parameters<typeof linkTo>[0]): string {
+  return linkTo(parts).replace("&x=", `&at=${start}-${end}&x=`);
+}
+
+async function open(compare: ComparePage, link = linkTo({ tokenizers, text })): Promise<void> {
+  await compare.open(link);
+  await compare.expectText(text, tokenizers);
+}
+
+test("a click tells all about a token, in every column, and does not move the focus", async ({ compare, page }) => {
+  await open(compare);
+  await expect(inspector(page)).toHaveCount(0);
+  const ids = await referenceIds("r50k_base", text);
+  await compare.chip("r50k_base", 1).click();
+  await expect(compare.tokens("r50k_base")).toBeFocused();
+  await expect(inspector(page)).toHaveAttribute("data-place", "1-8");
+  await expect(fact(page, "r50k_base", "id")).toHaveAttribute("data-value", String(ids[1]));
+  for (const [key, value] of [
+    ["entry", " naïve"],
+    ["text", " naïve"],
+    ["rank", String(ids[1])],
+    ["bytes", "20 6E 61 C3 AF 76 65"],
+    ["code-points", "U+0020 U+006E U+0061 U+00EF U+0076 U+0065"],
+    ["at-bytes", "1–8"],
+    ["at-code-points", "1–7"],
+    ["at-units", "1–7"],
+    ["index", "1"],
+    ["line", "1"],
+  ] as const) {
+    await expect(fact(page, "r50k_base", key), key).toHaveAttribute("data-value", value);
+  }
+  await expect(inspected(page, "utf8_bytes")).toHaveAttribute("data-place-tokens", "7");
+  const rows = inspected(page, "utf8_bytes").getByRole("row");
+  await expect(rows).toHaveCount(8);
+  await expect(rows.nth(1)).toHaveText(/^·\s*35\s*0x20\s*20$/);
+  await expect(rows.nth(4)).toHaveText(/^ï1\/2\s*198\s*0xC3\s*C3$/);
+  // It stays while the pointer goes elsewhere, whose line under the column is that of what it points at.
+  await compare.chip("r50k_base", 0).hover();
+  await expect(compare.column("r50k_base").locator(".token-details")).toContainText("“A”");
+  await expect(inspector(page)).toHaveAttribute("data-place", "1-8");
+});
+
+test("a piece of a character says which, with offsets in bytes, code points and UTF-16", async ({ compare, page }) => {
+  const place = Buffer.byteLength("A naïve ") + 4;
+  // The last byte of the skin tone.
+  await open(compare, linkWith(place + 3, place + 4, { tokenizers, text }));
+  await expect(inspected(page, "utf8_bytes").locator("h3")).toContainText("1 token");
+  for (const [key, value] of [
+    ["text", "🤚🏾"],
+    ["bytes", "BE"],
+    ["code-points", "U+1F3FE (byte 4 of 4)"],
+    ["at-bytes", `${place + 3}–${place + 4}`],
+    ["at-code-points", "9–10"],
+    ["at-units", "10–12"],
+    ["line", "1"],
+  ] as const) {
+    await expect(fact(page, "utf8_bytes", key), key).toHaveAttribute("data-value", value);
+  }
+  await expect(fact(page, "utf8_bytes", "text")).toContainText("piece 8 of 8");
+  await expect(fact(page, "words", "text")).toHaveAttribute("data-value", "🤚🏾");
+});
+
+test("next and previous go through a token’s occurrences in the text, and pin each", async ({ compare, page }) => {
+  await open(compare);
+  await compare.chip("words", 1).click();
+  const occurrences = inspected(page, "words").locator("[data-occurrences]");
+  const next = inspected(page, "words").getByRole("button", { name: /^Next/ });
+  const starts = [...text.matchAll(/naïve/g)].map(({ index }) => Buffer.byteLength(text.slice(0, index)));
+  await expect(occurrences).toHaveAttribute("data-occurrences", "3");
+  for (const start of [...starts.slice(1), starts[0] ?? 0]) {
+    await next.click();
+    await expect(inspector(page)).toHaveAttribute("data-place", `${start}-${start + 6}`);
+    await expect(next).toBeFocused();
+  }
+  await inspected(page, "words")
+    .getByRole("button", { name: /^Previous/ })
+    .click();
+  await expect(inspector(page)).toHaveAttribute("data-place", `${starts[2]}-${(starts[2] ?? 0) + 6}`);
+  await expect(occurrences).toHaveAttribute("data-occurrence", "3");
+});
+
+test("by keyboard alone: arrows pin, Tab leads in, Enter copies, Escape leads back and closes", async ({
+  compare,
+  page,
+  context,
+}) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await open(compare);
+  await compare.tokens("words").focus();
+  await page.keyboard.press("Home");
+  await page.keyboard.press("ArrowRight");
+  await expect(inspector(page)).toHaveAttribute("data-place", "2-8");
+  const copy = fact(page, "r50k_base", "id").getByRole("button");
+  // The last column’s tokens come just before it.
+  await page.keyboard.press("Tab");
+  await expect(inspector(page).getByRole("button", { name: /^Close/ })).toBeFocused();
+  const byte = fact(page, "words", "bytes").getByRole("button", { name: "Copy bytes 6E 61 C3 AF 76 65 of Words" });
+  for (let i = 0; i < 40 && !(await byte.evaluate((element) => element === document.activeElement)); i++) {
+    await page.keyboard.press("Tab");
+  }
+  await page.keyboard.press("Enter");
+  await expect(inspector(page).getByRole("status")).toHaveText("Copied bytes 6E 61 C3 AF 76 65 of Words.");
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe("6E 61 C3 AF 76 65");
+  await page.keyboard.press("Escape");
+  await expect(inspector(page)).toHaveCount(0);
+  await expect(copy).toHaveCount(0);
+  await expect(compare.tokens("words")).toBeFocused();
+  await expect.poll(() => compare.marked("words")).toEqual([]);
+  // Enter pins the token again that the keys are at.
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("Enter");
+  await expect(inspector(page)).toHaveAttribute("data-place", "0-1");
+});
+
+test("a selection in the text says how many tokens it has in each column; Escape in the text closes it", async ({
+  compare,
+  page,
+  context,
+}) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await open(compare);
+  await compare.editor.focus();
+  await page.keyboard.press("ControlOrMeta+A");
+  await expect(inspected(page, "utf8_bytes")).toHaveAttribute("data-place-tokens", String(Buffer.byteLength(text)));
+  await expect(inspected(page, "words")).toHaveAttribute("data-place-tokens", "8");
+  await expect(compare.editor).toBeFocused();
+  // All of them can be had.
+  const rows = inspected(page, "utf8_bytes").getByRole("row");
+  await expect(rows).toHaveCount(31);
+  await inspected(page, "utf8_bytes")
+    .getByRole("button", { name: /more tokens/ })
+    .click();
+  await expect(rows).toHaveCount(1 + Buffer.byteLength(text));
+  await inspected(page, "utf8_bytes")
+    .getByRole("button", { name: /^Copy the/ })
+    .click();
+  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  expect(copied.split("\n")).toHaveLength(1 + Buffer.byteLength(text));
+  expect(copied).toContain("0\t68\t41\tA");
+  // A row pins its token.
+  await rows.nth(1).getByRole("button").click();
+  await expect(inspector(page)).toHaveAttribute("data-place", "0-1");
+  await compare.editor.focus();
+  await page.keyboard.press("Escape");
+  await expect(inspector(page)).toHaveCount(0);
+});
+
+test("the caret is told where nothing is pinned any more, and the close button closes", async ({ compare, page }) => {
+  await open(compare);
+  await compare.chip("words", 1).click();
+  await expect(inspector(page)).toBeVisible();
+  await compare.editor.focus();
+  await page.keyboard.press("ControlOrMeta+Home");
+  await page.keyboard.press("ArrowRight");
+  await expect(inspected(page, "words")).toContainText("The caret is between “A” and “naïve”.");
+  await expect(inspector(page)).not.toHaveAttribute("data-place", /./);
+  await inspector(page)
+    .getByRole("button", { name: /^Close/ })
+    .click();
+  await expect(inspector(page)).toHaveCount(0);
+});
+
+test("a token leads to its row in the vocabulary, and back", async ({ compare, page }) => {
+  await open(compare);
+  await compare.chip("r50k_base", 1).click();
+  const id = await fact(page, "r50k_base", "id").getAttribute("data-value");
+  const link = inspected(page, "r50k_base").getByRole("link", { name: "In the vocabulary" });
+  await expect(link).toHaveAttribute("href", new RegExp(`^#/tokenizer\\?v=1&h=.*&t=r50k_base&q=${id}$`));
+  await link.click();
+  await expect(page.getByRole("main")).toHaveAttribute("data-tokenizer", "builtin:r50k_base");
+  await expect(page.locator(`[data-id="${id}"]`)).toBeVisible();
+  await page.goBack();
+  await compare.expectText(text, tokenizers);
+  await expect(inspector(page)).toHaveAttribute("data-place", "1-8");
+  // What the text alone makes has no vocabulary.
+  await expect(inspected(page, "words").getByRole("link")).toHaveCount(0);
+});
+
+test("an inserted token and a control token are told as such", async ({ compare, page }) => {
+  const special = "one <|endoftext|>";
+  const ids = ["bert_uncased", "r50k_base"];
+  await compare.open(linkTo({ tokenizers: ids, text: special, specials: "control", inserted: true }));
+  await compare.expectText(special, ids);
+  await compare.chip("bert_uncased", 0).click();
+  await expect.poll(() => compare.marked("bert_uncased")).toEqual([0]);
+  expect(await compare.marked("r50k_base")).toEqual([]);
+  await expect(fact(page, "bert_uncased", "entry")).toHaveAttribute("data-value", "[CLS]");
+  await expect(fact(page, "bert_uncased", "kind")).toContainText("inserted");
+  await expect(inspected(page, "r50k_base")).toContainText("None of its tokens");
+  await compare.chip("r50k_base", 2).click();
+  await expect(fact(page, "r50k_base", "entry")).toHaveAttribute("data-value", "<|endoftext|>");
+  await expect(fact(page, "r50k_base", "kind")).toHaveText(/control token/);
+  await expect(fact(page, "r50k_base", "rank")).toHaveCount(0);
+});
+
+test("nothing is cut that cannot be seen whole, however long a token is", async ({ compare, page }) => {
+  const long = `${"x".repeat(3000)} Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft`;
+  await compare.open(linkTo({ tokenizers: ["words"], text: long }));
+  await compare.expectText(long, ["words"]);
+  await compare.chip("words", 0).click();
+  const shown = fact(page, "words", "text").locator("bdi");
+  await expect(shown).toHaveText("x".repeat(240));
+  await fact(page, "words", "text").getByRole("button", { name: "2,760 more characters" }).click();
+  await expect(shown).toHaveText("x".repeat(3000));
+  await compare.chip("words", 1).click();
+  await expect(shown).toHaveText(long.slice(3001));
+  const cut = await inspector(page)
+    .locator("dd, h2, h3")
+    .evaluateAll((found) => found.filter((element) => element.scrollWidth > element.clientWidth).length);
+  expect(cut).toBe(0);
+});
+
+test("the drawer stands beside the columns, as high as they are, and covers nothing", async ({ compare, page }) => {
+  await page.setViewportSize({ width: 1600, height: 1000 });
+  const many = "word ".repeat(2000);
+  await compare.open(linkTo({ tokenizers: ["words", "utf8_bytes"], text: many }));
+  await compare.expectText(many, ["words", "utf8_bytes"]);
+  for (const view of ["Tokens", "Reading"]) {
+    await page.getByRole("radio", { name: view }).click();
+    await compare.column("words").locator(".chips, .reading").focus();
+    await page.keyboard.press("End");
+    await expect(inspector(page)).toBeVisible();
+    const [drawer, column] = [await inspector(page).boundingBox(), await compare.column("words").boundingBox()];
+    expect(drawer?.x).toBeGreaterThan((column?.x ?? 0) + (column?.width ?? 0));
+    expect(Math.abs((drawer?.height ?? 0) - (column?.height ?? 0))).toBeLessThanOrEqual(10);
+    if (view === "Tokens") await expect(compare.chip("words", 1999)).toBeInViewport();
+    await page.keyboard.press("Escape");
+    await expect(inspector(page)).toHaveCount(0);
+  }
+});
+
+for (const size of [
+  { width: 1024, height: 768 },
+  { width: 390, height: 844 },
+]) {
+  test.describe(`${size.width} px wide`, () => {
+    test.use({ viewport: size, hasTouch: true, isMobile: size.width < 400 });
+
+    test("a tap opens a sheet that is in sight, and what is pinned stands above it", async ({ compare, page }) => {
+      const lines = "one two\n".repeat(60).trimEnd();
+      await compare.open(linkTo({ tokenizers, text: lines }));
+      await compare.expectText(lines, tokenizers);
+      for (const id of tokenizers) {
+        // At the lower edge of the screen, as far as the column goes.
+        await compare.column(id).evaluate((element) => {
+          window.scrollTo(0, element.getBoundingClientRect().top + window.scrollY - window.innerHeight + 220);
+        });
+        await compare.chip(id, 0).tap();
+        await expect(inspector(page)).toBeInViewport({ ratio: 1 });
+        const chip = compare.chip(id, 0);
+        await expect
+          .poll(async () => {
+            const [box, sheet] = [await chip.boundingBox(), await inspector(page).boundingBox()];
+            return box !== null && sheet !== null && box.y >= 0 && box.y + box.height <= sheet.y;
+          })
+          .toBe(true);
+        const sheet = await inspector(page).boundingBox();
+        expect(sheet?.height ?? 0).toBeLessThanOrEqual(size.height * 0.51);
+        await inspector(page)
+          .getByRole("button", { name: /^Close/ })
+          .tap();
+        await expect(inspector(page)).toHaveCount(0);
+      }
+      // A tap into the text lets go of what is pinned.
+      await compare.chip("words", 0).tap();
+      await expect(inspector(page)).toBeVisible();
+      await compare.editor.tap();
+      await expect(inspector(page)).toHaveCount(0);
+    });
+
+    test("a link with a pinned place shows it", async ({ compare, page }) => {
+      await compare.open(linkWith(2, 8, { tokenizers, text }));
+      await compare.expectText(text, tokenizers);
+      await expect(inspector(page)).toBeInViewport({ ratio: 1 });
+      await expect(fact(page, "words", "text")).toHaveAttribute("data-value", "naïve");
+      await expect
+        .poll(async () => {
+          const chip = await compare.tokens("r50k_base").getByRole("option", { selected: true }).first().boundingBox();
+          const sheet = await inspector(page).boundingBox();
+          return chip !== null && sheet !== null && chip.y >= 0 && chip.y + chip.height <= sheet.y;
+        })
+        .toBe(true);
+      const sideways = await page.evaluate(() => (document.scrollingElement?.scrollWidth ?? 0) - window.innerWidth);
+      expect(sideways).toBeLessThanOrEqual(0);
+    });
+  });
+}
+
+for (const colorScheme of ["light", "dark"] as const) {
+  test(`axe finds nothing serious in it, ${colorScheme}`, async ({ compare, page }) => {
+    await page.emulateMedia({ colorScheme });
+    await open(compare, linkWith(1, 12, { tokenizers, text }));
+    await expect(inspected(page, "r50k_base").getByRole("row").nth(1)).toBeVisible();
+    expect(await seriousViolations(page), "several tokens").toEqual([]);
+    await compare.chip("words", 1).click();
+    await expect(fact(page, "words", "text")).toBeVisible();
+    expect(await seriousViolations(page), "one token").toEqual([]);
+    await page.setViewportSize({ width: 390, height: 844 });
+    await expect(inspector(page)).toBeInViewport({ ratio: 1 });
+    expect(await seriousViolations(page), "a sheet").toEqual([]);
+  });
+
+  test(`in forced colours, ${colorScheme}, it has an edge, and so have its tokens`, async ({ compare, page }) => {
+    await page.emulateMedia({ forcedColors: "active", colorScheme });
+    await open(compare, linkWith(1, 12, { tokenizers, text }));
+    const [canvas, border] = await inspector(page).evaluate((element) => [
+      getComputedStyle(document.body).backgroundColor,
+      getComputedStyle(element).borderTopColor,
+    ]);
+    expect(border).not.toBe(canvas);
+    const pin = inspected(page, "utf8_bytes").getByRole("button", { name: "n", exact: true }).first();
+    const [edge, ink] = await pin.evaluate((element) => [
+      getComputedStyle(element).borderTopColor,
+      getComputedStyle(element).color,
+    ]);
+    expect(edge).not.toBe(canvas);
+    expect(ink).not.toBe(canvas);
+  });
+}
