@@ -32,7 +32,16 @@ test("text, slices and byte offsets are right after any edits", () => {
         expect(chunked.toString()).toBe(text);
         expect([chunked.length, chunked.byteLength]).toEqual([text.length, utf8Length(text)]);
         for (let unit = 0; unit <= text.length; unit += 1 + Math.floor(text.length / 50)) {
-          if (!isInsidePair(text, unit)) expect(chunked.byteOf(unit)).toBe(utf8Length(text.slice(0, unit)));
+          if (isInsidePair(text, unit)) continue;
+          const byte = utf8Length(text.slice(0, unit));
+          expect(chunked.byteOf(unit)).toBe(byte);
+          expect([chunked.unitOf(byte), chunked.unitAfter(byte)]).toEqual([unit, unit]);
+          const next = unit + ((text.codePointAt(unit) ?? 0) > 0xffff ? 2 : 1);
+          const size = utf8Length(text.slice(unit, next));
+          for (let inside = byte + 1; inside < byte + size; inside++) {
+            if (chunked.unitOf(inside) !== unit || chunked.unitAfter(inside) !== next)
+              expect.unreachable(`unit ${unit}`);
+          }
         }
       },
     ),

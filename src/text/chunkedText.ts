@@ -1,4 +1,12 @@
-import { type ByteOffset, characterAfter, characterBefore, type Utf16Offset, utf8Length } from "./utf8";
+import {
+  type ByteOffset,
+  characterAfter,
+  characterBefore,
+  codePointAt,
+  type Utf16Offset,
+  utf8Length,
+  utf8Size,
+} from "./utf8";
 
 /** Units of a chunk, when a text is cut into chunks; edits make shorter and longer ones. */
 const chunkUnits = 4096;
@@ -72,6 +80,31 @@ export class ChunkedText {
     return (this.bytes[chunk] as number) + utf8Length(text.slice(0, unit - (this.units[chunk] as number)));
   }
 
+  /** First unit of the character that a byte belongs to: rounds a cut inside a character down. */
+  unitOf(byte: ByteOffset): Utf16Offset {
+    return this.unitAt(byte, false);
+  }
+
+  /** First unit of the first character that begins at or after a byte: rounds a cut inside a character up. */
+  unitAfter(byte: ByteOffset): Utf16Offset {
+    return this.unitAt(byte, true);
+  }
+
+  private unitAt(byte: ByteOffset, roundsUp: boolean): Utf16Offset {
+    const chunk = lastNotAfter(this.bytes, this.chunks.length, byte);
+    const text = this.chunks[chunk] ?? "";
+    let at = this.bytes[chunk] as number;
+    let unit = 0;
+    while (at < byte && unit < text.length) {
+      const code = codePointAt(text, unit);
+      const next = at + utf8Size(code);
+      if (next > byte && !roundsUp) break;
+      at = next;
+      unit += code > 0xffff ? 2 : 1;
+    }
+    return (this.units[chunk] as number) + unit;
+  }
+
   /**
    * The text after an edit.
    * @throws {RangeError} when the edit is outside of the text
@@ -99,15 +132,20 @@ export class ChunkedText {
 
   /** The chunk that a place is in; at the end of the text, the last. */
   private chunkAt(unit: Utf16Offset): number {
-    let low = 0;
-    let high = Math.max(0, this.chunks.length - 1);
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((this.units[middle] as number) <= unit) low = middle;
-      else high = middle - 1;
-    }
-    return low;
+    return lastNotAfter(this.units, this.chunks.length, unit);
   }
+}
+
+/** The last of `count` ascending beginnings, the first of them 0, that is not after an offset. */
+function lastNotAfter(beginnings: Uint32Array, count: number, offset: number): number {
+  let low = 0;
+  let high = Math.max(0, count - 1);
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((beginnings[middle] as number) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low;
 }
 
 /** A text in chunks, none of which begins inside a surrogate pair or is empty. */

@@ -1,3 +1,5 @@
+import type { TextEdit } from "./chunkedText";
+
 /** How many line breaks of each kind a text has. */
 export interface LineEndings {
   readonly lf: number;
@@ -38,27 +40,35 @@ export function toEditorText(text: string): string {
  */
 export function applyEditorEdit(original: string, edited: string): string {
   if (!original.includes("\r")) return edited;
-  const shown = toEditorText(original);
-  const shorter = Math.min(shown.length, edited.length);
+  const { start, end, insert } = changedStretch(toEditorText(original), edited);
+  const before = original.slice(0, fromEditorOffset(original, start));
+  const inserted = insert.replaceAll("\n", commonEnding(countLineEndings(original)));
+  return joinLines(joinLines(before, inserted), original.slice(fromEditorOffset(original, end)));
+}
+
+/** The stretch in which two texts differ: what stands there in the first, in UTF-16 units, and what in the second. */
+export function changedStretch(before: string, after: string): TextEdit {
+  const shorter = Math.min(before.length, after.length);
   let prefix = 0;
-  while (prefix < shorter && shown.charCodeAt(prefix) === edited.charCodeAt(prefix)) prefix++;
+  while (prefix < shorter && before.charCodeAt(prefix) === after.charCodeAt(prefix)) prefix++;
   let suffix = 0;
   while (
     suffix < shorter - prefix &&
-    shown.charCodeAt(shown.length - 1 - suffix) === edited.charCodeAt(edited.length - 1 - suffix)
+    before.charCodeAt(before.length - 1 - suffix) === after.charCodeAt(after.length - 1 - suffix)
   ) {
     suffix++;
   }
-  const start = fromEditorOffset(original, prefix);
-  const end = fromEditorOffset(original, shown.length - suffix);
-  const { lf, crlf, cr } = countLineEndings(original);
-  const ending = crlf >= lf && crlf >= cr ? "\r\n" : cr > lf ? "\r" : "\n";
-  const inserted = edited.slice(prefix, edited.length - suffix).replaceAll("\n", ending);
-  return joinLines(joinLines(original.slice(0, start), inserted), original.slice(end));
+  return { start: prefix, end: before.length - suffix, insert: after.slice(prefix, after.length - suffix) };
+}
+
+/** The line break that a text has most of; LF where it has none. */
+export function commonEnding({ lf, crlf, cr }: LineEndings): "\n" | "\r\n" | "\r" {
+  if (crlf + cr === 0) return "\n";
+  return crlf >= lf && crlf >= cr ? "\r\n" : cr > lf ? "\r" : "\n";
 }
 
 /** Joins two texts without making one break of two: CR before LF becomes CR, CR LF. */
-function joinLines(before: string, after: string): string {
+export function joinLines(before: string, after: string): string {
   return before.endsWith("\r") && after.startsWith("\n") ? `${before}\r${after}` : before + after;
 }
 

@@ -17,9 +17,10 @@ const whiteSpaceSigns: ReadonlyMap<string, string> = new Map([
 /** From this many of the same sign on, a chip writes `·×12` in place of twelve dots. */
 const longRun = 6;
 
-// Joiners, variation selectors and tags belong to the character before them; only at a chip's start do they need a name.
-const attached = /\p{Join_Control}|\p{Variation_Selector}|[\u{e0020}-\u{e007f}]/u;
-const invisible = /[\p{White_Space}\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\u115f\u1160\u3164\uffa0\u2800]/u;
+/** Joiners, variation selectors and tags belong to the character before them; only at a chip's start do they need a name. */
+export const attached = /\p{Join_Control}|\p{Variation_Selector}|[\u{e0020}-\u{e007f}]/u;
+/** A character that has no look of its own. */
+export const invisible = /[\p{White_Space}\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\u115f\u1160\u3164\uffa0\u2800]/u;
 // Plain text of any script without anything to make visible: the common case, answered without a loop.
 const nothingInvisible = /^[^\p{White_Space}\p{C}\p{M}\u115f\u1160\u3164\uffa0\u2800]*$/u;
 
