@@ -79,10 +79,15 @@ let caretTimer: ReturnType<typeof setTimeout> | undefined;
 /**
  * Takes what is selected in the editor for the place: a range is pinned, a caret shown and nothing pinned any more.
  * @param text the text itself, and offsets in the form that the editor has it in
+ * @param byteAt the byte of such an offset, for who finds it without reading the text
  */
-export function selectInEditor(text: string, start: Utf16Offset, end: Utf16Offset): void {
+export function selectInEditor(
+  text: string,
+  start: Utf16Offset,
+  end: Utf16Offset,
+  byteAt = (offset: Utf16Offset): ByteOffset => utf8Length(text.slice(0, fromEditorOffset(text, offset))),
+): void {
   clearTimeout(caretTimer);
-  const byteAt = (offset: Utf16Offset) => utf8Length(text.slice(0, fromEditorOffset(text, offset)));
   if (start < end) pinPlace({ start: byteAt(start), end: byteAt(end) }, "text");
   else {
     caretTimer = setTimeout(() => {

@@ -1,5 +1,5 @@
 import { FileText, FolderOpen, Trash2 } from "lucide-react";
-import { memo, type ReactElement, useId, useLayoutEffect, useRef } from "react";
+import { memo, type ReactElement, useEffect, useId, useLayoutEffect, useRef, useState } from "react";
 import type { TextFigures } from "../../analysis/textFigures";
 import { leaveEditor, pinPlace, selectInEditor } from "../../state/compare/place";
 import type { GivenFiles } from "../../state/corpora/dialog";
@@ -7,11 +7,11 @@ import { actions, useAppStore } from "../../state/store";
 import { fieldDirection } from "../../text/direction";
 import { applyEditorEdit, toEditorText } from "../../text/lineEndings";
 import { Button, Menu } from "../../ui/controls";
-import type { MenuEntry } from "../../ui/floatingProps";
 import { formatCount, plural } from "../../ui/format";
 import { useModule } from "../../ui/useModule";
 import { usePrinting } from "../../ui/usePrinting";
 import { chosenFiles } from "../files/droppedFiles";
+import type { LeftField } from "./editor/takeOver";
 import { useSettled } from "./useSettled";
 
 interface EditorProps {
@@ -22,10 +22,11 @@ interface EditorProps {
 export function Editor({ onOpenFiles }: EditorProps): ReactElement {
   const field = useId();
   const summary = useId();
+  const code = useCodeField();
   return (
     <section className="editor" aria-label="Text to compare">
-      <EditorHead field={field} onOpenFiles={onOpenFiles} />
-      <TextField id={field} summary={summary} />
+      <EditorHead field={field} code={code} onOpenFiles={onOpenFiles} />
+      <TextField id={field} summary={summary} code={code} />
       <PrintedText />
       <div id={summary} className="editor-summary">
         <TextSummary />
@@ -34,15 +35,54 @@ export function Editor({ onOpenFiles }: EditorProps): ReactElement {
   );
 }
 
-function TextField({ id, summary }: { readonly id: string; readonly summary: string }): ReactElement {
+type CodeFieldModule = typeof import("./editor/CodeField");
+
+const loadCodeField = () => import("./editor/CodeField");
+
+/** The editor that takes the text field's place, once it is there; it is loaded when the first tokens stand. */
+function useCodeField(): CodeFieldModule | null {
+  const isStanding = useAppStore(({ comparison, columns }) =>
+    comparison.tokenizers.every((reference) => columns[reference]?.state !== "loading"),
+  );
+  const [asked, setAsked] = useState(0);
+  if (isStanding && asked === 0) setAsked(1);
+  return useModule(loadCodeField, asked).module;
+}
+
+const placeholder = "Type or paste any text, or drop a file. Nothing leaves this page.";
+
+interface TextFieldProps {
+  readonly id: string;
+  readonly summary: string;
+  readonly code: CodeFieldModule | null;
+}
+
+/** A text field, until the editor can take its place unnoticed; where that does not come it stays. */
+function TextField({ id, summary, code }: TextFieldProps): ReactElement {
   const text = useAppStore((state) => state.comparison.text);
   const field = useRef<HTMLTextAreaElement>(null);
   const selected = useRef<Selection>([0, 0]);
+  const isComposing = useRef(false);
+  const before = useRef(text);
+  const [left, setLeft] = useState<LeftField | null>(null);
   const value = toEditorText(text);
   // A field that React controls has the text in the page a second time, as its default, put there anew with each key.
   useLayoutEffect(() => {
     if (field.current !== null && field.current.value !== value) field.current.value = value;
   }, [value]);
+  useEffect(() => {
+    if (code === null || field.current === null) return;
+    return code.takeOver(field.current, () => isComposing.current, setLeft);
+  }, [code]);
+  if (code !== null && left !== null) {
+    return (
+      <code.CodeField
+        {...{ before: before.current, left, placeholder }}
+        labelledBy={`${id}-label`}
+        describedBy={summary}
+      />
+    );
+  }
   return (
     <textarea
       ref={field}
@@ -53,11 +93,17 @@ function TextField({ id, summary }: { readonly id: string; readonly summary: str
       autoCapitalize="off"
       autoComplete="off"
       rows={7}
-      placeholder="Type or paste any text, or drop a file. Nothing leaves this page."
+      placeholder={placeholder}
       aria-describedby={summary}
       onPaste={({ currentTarget, clipboardData }) => {
         // The browser lays the text out before it tells of the change.
         if (currentTarget.dir === "auto") currentTarget.dir = fieldDirection(clipboardData.getData("text/plain"));
+      }}
+      onCompositionStart={() => {
+        isComposing.current = true;
+      }}
+      onCompositionEnd={() => {
+        isComposing.current = false;
       }}
       onFocus={({ currentTarget }) => {
         selected.current = selectionOf(currentTarget);
@@ -118,46 +164,38 @@ function TextSummary(): ReactElement | null {
   );
 }
 
-const loadSamples = () => import("./samples");
+const loadSamples = () => import("./SampleChoices");
 
 /** Samples to begin with, where the text is empty. */
 function FirstSteps(): ReactElement {
   const { module } = useModule(loadSamples);
-  const samples = module?.samples.filter(({ isFirst }) => isFirst) ?? [];
   return (
     <div className="first-steps">
       <span>Or begin with</span>
-      {samples.map(({ name, text }) => (
-        <Button
-          key={name}
-          onClick={() => {
-            // The buttons go with the empty text.
-            focusText();
-            actions.setText(text);
-          }}
-        >
-          <bdi>{name}</bdi>
-        </Button>
-      ))}
+      {module !== null && <module.FirstSamples onChoose={focusText} />}
     </div>
   );
 }
 
 /** Gives the text the focus. */
 export function focusText(): void {
-  document.querySelector<HTMLElement>(".editor-text")?.focus({ preventScroll: true });
+  document.querySelector<HTMLElement>(".editor-text:not(.cm-editor), .cm-content")?.focus({ preventScroll: true });
 }
 
 interface EditorHeadProps extends EditorProps {
   readonly field: string;
+  readonly code: CodeFieldModule | null;
 }
 
-const EditorHead = memo(function EditorHead({ field, onOpenFiles }: EditorHeadProps): ReactElement {
+const EditorHead = memo(function EditorHead({ field, code, onOpenFiles }: EditorHeadProps): ReactElement {
   const picker = useRef<HTMLInputElement>(null);
   const isEmpty = useAppStore((state) => state.comparison.text === "");
   return (
     <div className="editor-head">
-      <label htmlFor={field}>Text</label>
+      <label id={`${field}-label`} htmlFor={field}>
+        Text
+      </label>
+      {code !== null && <code.EditorTools />}
       <div className="editor-tools">
         <SamplesMenu />
         <Button look="quiet" onClick={() => picker.current?.click()}>
@@ -204,19 +242,7 @@ function SamplesMenu(): ReactElement {
   );
 }
 
-async function sampleEntries(): Promise<readonly MenuEntry[]> {
-  const { samples } = await loadSamples();
-  return (["Prose", "Special"] as const).flatMap((group) => [
-    { key: group, label: group === "Prose" ? "Article 1, human rights" : "What tokenizers differ on" },
-    ...samples
-      .filter((sample) => sample.group === group)
-      .map(({ name, text }) => ({
-        key: name,
-        label: <bdi>{name}</bdi>,
-        onSelect: () => actions.replaceText(text, `The sample “${name}” replaced your text.`),
-      })),
-  ]);
-}
+const sampleEntries = async () => (await loadSamples()).sampleEntries();
 
 function summarize({ bytes, characters, graphemes, words, lineEndings }: TextFigures): string {
   const kinds = [

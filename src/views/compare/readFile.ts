@@ -7,7 +7,7 @@ export interface FileText {
   readonly note: string | null;
 }
 
-/** Beyond this a textarea no longer keeps up. */
+/** Bytes beyond which neither columns nor a text field keep up. */
 export const fileLimit = 20_000_000;
 
 /**

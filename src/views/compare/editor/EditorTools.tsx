@@ -1,0 +1,30 @@
+import { gotoLine, openSearchPanel } from "@codemirror/search";
+import { Hash, Pilcrow, TextSearch } from "lucide-react";
+import type { ReactElement } from "react";
+import { IconButton } from "../../../ui/controls";
+import { showInvisibles, useAreInvisiblesShown } from "./invisibles";
+import { useOpenEditor } from "./openView";
+
+/** What the editor can do that a text field cannot. */
+export function EditorTools(): ReactElement | null {
+  const { view } = useOpenEditor();
+  const areShown = useAreInvisiblesShown();
+  if (view === null) return null;
+  return (
+    <div className="editor-extras">
+      <IconButton label="Find and replace (Ctrl+F in the text)" onClick={() => openSearchPanel(view)}>
+        <TextSearch size={16} />
+      </IconButton>
+      <IconButton label="Go to line (Ctrl+Alt+G in the text)" onClick={() => gotoLine(view)}>
+        <Hash size={16} />
+      </IconButton>
+      <IconButton
+        label="Show invisible characters"
+        aria-pressed={areShown}
+        onClick={() => showInvisibles(view, !areShown)}
+      >
+        <Pilcrow size={16} />
+      </IconButton>
+    </div>
+  );
+}
