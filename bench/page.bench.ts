@@ -86,19 +86,21 @@ async function peerLoad(browser: Browser): Promise<number> {
 
 /** Pastes a text, then types 40 letters into its middle; each is timed until all four columns have been painted. */
 async function typeInto(page: Page, text: string) {
+  await page.locator(".cm-editor").waitFor();
   await page.evaluate((value) => {
-    const field = document.querySelector("textarea");
-    if (field === null) throw new Error("no text field");
-    const setter = Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, "value")?.set;
-    setter?.call(field, value);
-    field.dispatchEvent(new Event("input", { bubbles: true }));
+    const clipboardData = new DataTransfer();
+    clipboardData.setData("text/plain", value);
+    const event = new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true });
+    if (document.querySelector(".cm-content")?.dispatchEvent(event) !== false)
+      throw new Error("The editor took nothing.");
   }, text);
   await page.waitForTimeout(3000);
   await allReady(page);
+  await page.locator(".cm-content").focus();
+  await page.keyboard.press("ControlOrMeta+Alt+G");
+  await page.keyboard.type("50%");
+  await page.keyboard.press("Enter");
   await page.evaluate(() => {
-    const field = document.querySelector("textarea");
-    field?.focus();
-    field?.setSelectionRange(field.value.length >> 1, field.value.length >> 1);
     const figures = { latencies: [] as number[], longTasks: [] as number[] };
     Object.assign(window, { figures });
     new PerformanceObserver((list) => {
@@ -122,7 +124,8 @@ async function typeInto(page: Page, text: string) {
       });
     const hashes = () =>
       [...document.querySelectorAll("section[data-tokenizer]")].map((column) => column.getAttribute("data-text-hash"));
-    field?.addEventListener("keydown", (event) => {
+    document.querySelector(".cm-content")?.addEventListener("keydown", (event) => {
+      if (!(event instanceof KeyboardEvent)) return;
       const before = hashes()[0];
       const observer = new MutationObserver(() => {
         const now = hashes();

@@ -59,7 +59,7 @@ test("? lists the keys, Escape closes the list, and the focus is back where it w
   await compare.editor.focus();
   await page.keyboard.press("?");
   await expect(help).toHaveCount(0);
-  await expect(compare.editor).toHaveValue(/\?/);
+  await compare.expectEditor(/\?/);
 });
 
 test("the theme that was chosen is there after a reload, before anything is painted", async ({ compare, page }) => {

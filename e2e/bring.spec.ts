@@ -299,12 +299,12 @@ test("dropped on the page: tokenizers open the dialog, texts are texts", async (
   await expect(bring.fact("Kind")).toHaveText("WordPiece vocabulary");
   await bring.dialog.getByRole("button", { name: "Use as text instead" }).click();
   await expect(bring.dialog).toBeHidden();
-  await expect(compare.editor).toHaveValue(vocabTxt);
+  await compare.expectEditor(vocabTxt);
 
   await bring.drop({ "scores.txt": "Hello 5\nWorld 7\n" });
-  await expect(compare.editor).toHaveValue("Hello 5\nWorld 7\n");
+  await compare.expectEditor("Hello 5\nWorld 7\n");
   await bring.drop({ "request.json": '{"model": "gpt-4", "messages": []}' });
-  await expect(compare.editor).toHaveValue('{"model": "gpt-4", "messages": []}');
+  await compare.expectEditor('{"model": "gpt-4", "messages": []}');
 
   await bring.drop({ "config.json": "{}", "tokenizer.json": wordPieceJson });
   await expect(bring.fact("Kind")).toHaveText("tokenizer.json");
@@ -378,7 +378,7 @@ test("on a tokenizer's own page a dropped one is shown there, and a text leads t
   await details.click();
   await expect(page.getByRole("main")).toContainText("vocab.txt");
   await bring.drop({ "letter.txt": "Dear reader," });
-  await expect(compare.editor).toHaveValue("Dear reader,");
+  await compare.expectEditor("Dear reader,");
   expect(await compare.columns()).toEqual(["words"]);
 });
 

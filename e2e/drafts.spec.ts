@@ -56,7 +56,7 @@ test("a reload in the middle of typing loses no letter", async ({ compare, page 
     await page.keyboard.insertText(word);
     text += word;
     await page.reload();
-    await expect(compare.editor).toHaveValue(text);
+    await compare.expectEditor(text);
     await compare.editor.press("ControlOrMeta+End");
   }
   await compare.expectText(text, ["words"]);
@@ -71,7 +71,7 @@ test("a reload keeps what was typed on the page of languages and in Compare", as
   await page.reload();
   await expect(page).toHaveURL(/#\/languages/);
   await page.getByRole("link", { name: "Compare" }).click();
-  await expect(compare.editor).toHaveValue("Mine");
+  await compare.expectEditor("Mine");
 });
 
 for (const [what, text] of [
@@ -81,7 +81,7 @@ for (const [what, text] of [
   test(`a crash does not lose ${what}, nor its columns: the next visit offers it`, async ({ compare, page }) => {
     compare.expectError(/crashed/);
     await compare.open(linkTo({ tokenizers: ["words", "graphemes"] }));
-    await compare.setText(text);
+    await compare.paste(text);
     await expectDraft(page, text);
     await crash(page);
 

@@ -3,19 +3,20 @@ import type { Route } from "@playwright/test";
 import { referenceCounts } from "./expected";
 import { expect, linkTo, test } from "./support";
 
+const editorCode = "**/CodeField-*.js";
 const defaultTokenizers = ["o200k_base", "cl100k_base", "llama2"];
 
 test("a first visit shows three tokenizers with the reference libraries' counts", async ({ compare }) => {
   await compare.open();
   expect(await compare.columns()).toEqual(defaultTokenizers);
-  const text = await compare.editor.inputValue();
+  const text = await compare.text();
   expect(text).not.toBe("");
   await compare.expectCounts(text, await referenceCounts(defaultTokenizers, text));
 });
 
 test("nothing is asked of another server", async ({ compare, page, baseURL }) => {
   await compare.open();
-  await compare.expectText(await compare.editor.inputValue(), defaultTokenizers);
+  await compare.expectText(await compare.text(), defaultTokenizers);
   await compare.paste("Typed into the page");
   await compare.expectText("Typed into the page", defaultTokenizers);
   await compare.share.click();
@@ -30,10 +31,14 @@ test("nothing is asked of another server", async ({ compare, page, baseURL }) =>
 });
 
 test("the code of a first visit, workers included, is below 170 kB as gzip has it", async ({ compare, page }) => {
+  // The editor comes after it, as the next test says.
+  await page.route(editorCode, () => {});
   await compare.open();
-  await compare.expectText(await compare.editor.inputValue(), defaultTokenizers);
+  await compare.expectText(await compare.text(), defaultTokenizers);
   await expect(page.getByRole("region", { name: "Table of ratios" })).toBeVisible();
-  const urls = new Set(compare.requests.map((request) => request.url()).filter((url) => url.endsWith(".js")));
+  const urls = new Set(
+    compare.requests.map((request) => request.url()).filter((url) => /(?<!CodeField-.*)\.js$/.test(url)),
+  );
   const sizes: [name: string, bytes: number][] = [];
   for (const url of urls) {
     const response = await page.request.get(url);
@@ -44,6 +49,42 @@ test("the code of a first visit, workers included, is below 170 kB as gzip has i
   const sum = sizes.reduce((before, [, bytes]) => before + bytes, 0);
   console.log(`first visit: ${sum} bytes of JavaScript, gzipped`);
   expect(sum, sizes.map(([name, bytes]) => `${name} ${bytes}`).join("\n")).toBeLessThan(170_000);
+});
+
+test("the editor is asked for once the first tokens stand, and takes the text field’s place as it was left", async ({
+  compare,
+  page,
+}) => {
+  const text = "one\ntwo three\r\nfour";
+  let release = () => {};
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route("**/r50k_base.*.pack", async (route) => {
+    await released;
+    await route.continue();
+  });
+  await compare.open(linkTo({ tokenizers: ["words", "r50k_base"], text }));
+  await compare.expectText(text, ["words"]);
+  const field = page.locator("textarea.editor-text");
+  const box = await field.boundingBox();
+  await field.evaluate((element: HTMLTextAreaElement) => {
+    element.focus();
+    element.setSelectionRange(4, 7, "backward");
+  });
+  await page.keyboard.press("Shift+ArrowLeft");
+  await page.keyboard.press("Shift+ArrowRight");
+  expect(compare.requests.filter((request) => request.url().includes("CodeField"))).toEqual([]);
+  release();
+  await compare.expectCodeEditor();
+
+  await expect(compare.editor).toBeFocused();
+  expect(await page.locator(".cm-editor").boundingBox()).toEqual(box);
+  await page.keyboard.insertText("2");
+  await compare.expectText("one\n2 three\r\nfour", ["words", "r50k_base"]);
+  // What the field began with is one step behind what was written in it.
+  await page.keyboard.press("ControlOrMeta+Z");
+  await compare.expectText(text, ["words", "r50k_base"]);
 });
 
 test("columns without a vocabulary load neither WebAssembly nor vocabularies", async ({ compare }) => {

@@ -36,7 +36,7 @@ for (const [kind, links] of [
         await compare.follow(fragment);
         await expect(compare.notice).toContainText(message);
         await expect(compare.notice).toHaveRole("alert");
-        await expect(compare.editor).toHaveValue(own);
+        await compare.expectEditor(own);
         expect(await compare.columns()).toEqual(["words", "utf8_bytes"]);
       });
     }
@@ -86,9 +86,9 @@ test("what can be read of a broken link is shown, what cannot is said, and one's
       await compare.follow(fragment);
       await expect(compare.notice.filter({ hasText: message })).toHaveRole("alert");
       await expect.poll(() => compare.columns()).toEqual(columns);
-      await expect(compare.editor).toHaveValue(text ?? own);
+      await compare.expectEditor(text ?? own);
       if (text !== null) await compare.notice.getByRole("button", { name: "Restore my text" }).click();
-      await expect(compare.editor).toHaveValue(own);
+      await compare.expectEditor(own);
       expect(await page.evaluate(() => "hacked" in window)).toBe(false);
 
       // Opened cold, it does not show our sample as if it were what the sender meant.
@@ -96,7 +96,7 @@ test("what can be read of a broken link is shown, what cannot is said, and one's
       const cold = new ComparePage(await fresh.newPage());
       await cold.page.goto(`./${fragment}`);
       await expect(cold.notice).toContainText(message);
-      await expect(cold.editor).toHaveValue(text ?? "");
+      await cold.expectEditor(text ?? "");
       expect(await cold.columns()).toEqual(columns);
       await cold.paste("It works");
       await cold.expectText("It works", columns);
@@ -122,7 +122,7 @@ test("a link cut anywhere, or with a wrong letter, never opens as another text u
     await other.goto(`./${damaged}`);
     const cold = new ComparePage(other);
     await expect(cold.notice).toContainText(/cut short or changed/);
-    await expect(cold.editor).toHaveValue("");
+    await cold.expectEditor("");
     expect(await cold.columns()).toEqual(["words"]);
     await other.close();
   }
@@ -146,7 +146,7 @@ test("an address that people write by analogy is told, with the way to what they
 test("a damaged link opened cold leaves a page that works", async ({ compare, page }) => {
   await compare.open(`#/compare?v=1&t=words&x=${whole.slice(0, 20)}`);
   await expect(compare.notice).toContainText(/cut short/);
-  const text = await compare.editor.inputValue();
+  const text = await compare.text();
   await compare.expectText(text, ["words"]);
   await compare.paste("Something else");
   await compare.expectText("Something else", ["words"]);

@@ -62,7 +62,7 @@ test("all that is kept is told in one place, and one button clears it; what is o
 
   await expect(inUse).toBeVisible();
   await page.getByRole("link", { name: "Compare" }).click();
-  await expect(compare.editor).toHaveValue(text);
+  await compare.expectEditor(text);
   await bring.expectTokens("hub:owner/small@", tokens);
   await bring.expectTokens("file:own.json#", tokens);
   await page.goto("./");

@@ -234,7 +234,7 @@ test("a row opens the passage that its figure is of, whose counts sum to it", as
   await expect(compare.column("o200k_base")).toHaveAttribute("data-tokens", String(counts[1]));
   expect(await compare.text()).toBe(segments.get("hin")?.[1]);
   await compare.notice.getByRole("button", { name: "Restore my text" }).click();
-  await expect(compare.editor).toHaveValue("A text that must not be lost.");
+  await compare.expectEditor("A text that must not be lost.");
 
   await page.getByRole("link", { name: "Languages" }).click();
   await page.getByRole("radio", { name: "joined" }).click();

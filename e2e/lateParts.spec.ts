@@ -197,7 +197,7 @@ type Part = readonly [file: string, ask: (page: Page) => Promise<void>, shown: (
 const press = (name: string | RegExp) => (page: Page) => page.getByRole("button", { name }).click();
 
 const parts: readonly Part[] = [
-  ["samples", press("Samples"), (page) => page.getByRole("menuitem", { name: "English" })],
+  ["SampleChoices", press("Samples"), (page) => page.getByRole("menuitem", { name: "English" })],
   ["TokenizerPicker", press("Add tokenizer"), (page) => page.getByRole("combobox", { name: "Tokenizers" })],
   ["ShareContent", press("Share"), (page) => page.getByRole("textbox", { name: "Link" })],
   ["ShortcutHelp", press(/^Keyboard shortcuts/), (page) => page.getByRole("dialog", { name: "Keys" })],
@@ -272,5 +272,5 @@ test("a dropped file waits for what reads files", async ({ compare, page }) => {
   await expect(compare.notice).toContainText("letter.txt not opened");
   await page.unrouteAll();
   await compare.notice.getByRole("button", { name: "Retry" }).click();
-  await expect(compare.editor).toHaveValue("Dear reader,");
+  await compare.expectEditor("Dear reader,");
 });

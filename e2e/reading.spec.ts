@@ -58,7 +58,7 @@ test("V switches the view, but types a letter in the field", async ({ compare, p
 
   await compare.editor.press("ControlOrMeta+End");
   await page.keyboard.press("v");
-  await expect(compare.editor).toHaveValue("some textv");
+  await compare.expectEditor("some textv");
   await expect(page.getByRole("radio", { name: "Reading" })).toBeChecked();
 
   await page.getByRole("heading", { name: "Words" }).click();

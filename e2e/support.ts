@@ -128,26 +128,53 @@ export class ComparePage {
     expect(shown).toEqual(counts);
   }
 
-  /** Pastes over the whole text; of the clipboard's path only the keys are left out. */
+  /** Pastes over the whole text; of the clipboard's path only the keys are left out. Lone surrogates stay, too. */
   async paste(text: string): Promise<void> {
     await this.editor.focus();
     await this.page.keyboard.press("ControlOrMeta+A");
-    await this.page.keyboard.insertText(text);
-  }
-
-  /** Puts a text into the editor that is too much for a keyboard: lone surrogates, megabytes. */
-  async setText(text: string): Promise<void> {
     // As JSON, which escapes lone surrogates: the protocol to the browser would replace them.
-    await this.editor.evaluate((element, json) => {
-      const setValue = Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, "value")?.set;
-      setValue?.call(element, JSON.parse(json));
-      element.dispatchEvent(new Event("input", { bubbles: true }));
+    const isTaken = await this.editor.evaluate((element, json) => {
+      // The editor may have taken the text field's place just now.
+      if (!element.isConnected) return false;
+      const pasted: string = JSON.parse(json);
+      const clipboardData = new DataTransfer();
+      clipboardData.setData("text/plain", pasted);
+      const event = new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true });
+      element.dispatchEvent(event);
+      // A text field takes nothing from an event that a script has made; to the rest of the page it is told.
+      if (element instanceof HTMLTextAreaElement) {
+        const setValue = Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, "value")?.set;
+        setValue?.call(element, pasted);
+        element.dispatchEvent(new Event("input", { bubbles: true }));
+      }
+      return true;
     }, JSON.stringify(text));
+    if (!isTaken) await this.paste(text);
   }
 
-  /** The editor's text, lone surrogates and all. */
+  /**
+   * The text as the editor has it, with LF for each line break, lone surrogates and all. CodeMirror draws but what is in
+   * sight; the whole is where its own `EditorView.findFromDOM` finds it, at the element.
+   */
   async text(): Promise<string> {
-    return JSON.parse(await this.editor.evaluate((element) => JSON.stringify((element as HTMLTextAreaElement).value)));
+    const json = await this.editor.evaluate((element) => {
+      const { cmTile } = element as Element & { cmTile?: { view: { state: { doc: object } } } };
+      if (element instanceof HTMLTextAreaElement) return JSON.stringify(element.value);
+      if (cmTile === undefined) throw new Error("The editor is neither a text field nor CodeMirror.");
+      return JSON.stringify(cmTile.view.state.doc.toString());
+    });
+    return JSON.parse(json);
+  }
+
+  /** Waits until the editor has a text, or one that matches. */
+  async expectEditor(expected: string | RegExp): Promise<void> {
+    const poll = expect.poll(() => this.text());
+    await (typeof expected === "string" ? poll.toBe(expected) : poll.toMatch(expected));
+  }
+
+  /** Waits until the editor, which comes a moment after the page, has taken the text field's place. */
+  async expectCodeEditor(): Promise<void> {
+    await expect(this.page.locator(".cm-editor")).toBeVisible();
   }
 
   /** Opens a file through the page's own button. */

@@ -162,7 +162,7 @@ test("an entry opens in Compare as that very token", async ({ compare, page }) =
   await tokenizer.open("mistral_7b&q=%E2%96%81hello");
   await tokenizer.rows.first().getByRole("button").click();
   await expect(compare.column("mistral_7b")).toHaveAttribute("data-tokens", "1");
-  await expect(compare.editor).toHaveValue(/^hello$/i);
+  await compare.expectEditor(/^hello$/i);
   await expect(compare.notice).toContainText("of Mistral 7B");
 
   await compare.column("mistral_7b").getByRole("button", { name: "Options for Mistral 7B" }).click();
