@@ -19,6 +19,9 @@ const arrows = {
     "tokenizers/catalogue",
     "tokenizers/tokenizer.ts",
     "tokenizers/tokenizerReference.ts",
+    // What a trace is, and its merges as a tree: nothing of the engine.
+    "tokenizers/trace.ts",
+    "tokenizers/tracing/mergeTree.ts",
     "corpora/language.ts",
     "corpora/draft.ts",
     "analysis",

@@ -118,11 +118,40 @@ function findPage(): Plugin {
   };
 }
 
+/** Modules that each worker has from its start. */
+const workerModules = new Set<string>();
+
+/** Finds them, for one chunk of all, as {@link findPage} does for the page: a visit's first worker comes with it too. */
+function findWorker(): Plugin {
+  return {
+    name: "find-worker",
+    apply: "build",
+    buildEnd() {
+      workerModules.clear();
+      for (const id of this.getModuleIds()) {
+        if (!this.getModuleInfo(id)?.isEntry) continue;
+        const reached = closure(id, (from) => this.getModuleInfo(from)?.importedIds ?? []);
+        for (const one of reached) workerModules.add(one);
+      }
+    },
+  };
+}
+
 export default defineConfig({
   // Relative addresses, so that the build can be put into any folder of any site.
   base: "./",
   plugins: [react(), preparedAssets(), withoutModels(), findPage(), preloadPage()],
-  worker: { format: "es", plugins: () => [preparedAssets(), withoutModels()] },
+  worker: {
+    format: "es",
+    plugins: () => [preparedAssets(), withoutModels(), findWorker()],
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [{ name: "worker", test: (id) => workerModules.has(id), includeDependenciesRecursively: false }],
+        },
+      },
+    },
+  },
   define: {
     __APP_VERSION__: JSON.stringify(version),
     __TIKTOKEN_VERSION__: JSON.stringify(readPackage("node_modules/tiktoken/package.json").version),

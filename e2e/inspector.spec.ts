@@ -340,3 +340,35 @@ for (const colorScheme of ["light", "dark"] as const) {
     expect(ink).not.toBe(canvas);
   });
 }
+
+test("a word is stepped to its end in all columns at once", async ({ compare, page }) => {
+  const text = "strawberry";
+  const ids = ["cl100k_base", "r50k_base", "bert_uncased"];
+  await compare.open(`${linkTo({ tokenizers: ids, text })}&at=0-10`);
+  await compare.expectText(text, ids);
+  const told = (id: string) =>
+    page.locator(`[data-inspected="builtin:${id}"]`).getByRole("region", { name: "How it came about" });
+  const merges = (id: string) => told(id).locator(".merges");
+  await expect(merges("cl100k_base")).toBeVisible();
+  await expect(told("bert_uncased")).toContainText("The longest entry from the left");
+  await expect(told("cl100k_base").getByText("Taken by")).toContainText("p{L}+");
+
+  // Keys of the slider, from the beginning: each step is in every column.
+  const slider = merges("cl100k_base").getByRole("slider", { name: "Merges shown" });
+  await slider.focus();
+  await page.keyboard.press("Home");
+  for (const id of ["cl100k_base", "r50k_base"]) await expect(merges(id)).toHaveAttribute("data-step", "0");
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("ArrowRight");
+  for (const id of ["cl100k_base", "r50k_base"]) await expect(merges(id)).toHaveAttribute("data-step", "2");
+  await merges("r50k_base").getByRole("button", { name: "One merge back" }).click();
+  await expect(merges("cl100k_base")).toHaveAttribute("data-step", "1");
+  await merges("r50k_base").getByRole("button", { name: "After all merges" }).click();
+  for (const id of ["cl100k_base", "r50k_base"]) {
+    const steps = await merges(id).getAttribute("data-steps");
+    await expect(merges(id)).toHaveAttribute("data-step", steps ?? "");
+    // What is there at the end are the tokens.
+    const pieces = await merges(id).locator(".node.there bdi, .node.new bdi").allTextContents();
+    expect(pieces.join("")).toBe(text);
+  }
+});

@@ -3,7 +3,6 @@ import type { Comparison } from "../state/pages";
 import { fragmentLimit, inflatedLimit } from "./limits";
 import { type LinkProblem, problems } from "./problems";
 import { fragmentToComparison, type ParseResult } from "./readLink";
-import { inflatedBytes } from "./text";
 import { comparisonToFragment } from "./writeLink";
 
 /** The name under which a comparison is saved. Opening goes by content, so it may be renamed. */
@@ -17,6 +16,11 @@ const fileSchema = v.object({ tessera: v.number(), link: v.string() });
 export type FileResult =
   | { readonly ok: true; readonly content: string }
   | { readonly ok: false; readonly problem: LinkProblem };
+
+/** Bytes that a text takes when a link is inflated: what `inflatedLimit` is held against. */
+function inflatedBytes(text: string): number {
+  return text.isWellFormed() ? new TextEncoder().encode(text).length : text.length * 2;
+}
 
 /** Writes the file that replaces a link which is too long. Refuses what {@link parseComparisonFile} would refuse. */
 export async function comparisonToFile(comparison: Comparison): Promise<FileResult> {

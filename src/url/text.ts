@@ -25,11 +25,6 @@ export async function encodeText(text: string, maxCharacters = Number.POSITIVE_I
   return packed === null ? textLeftOut : [wellFormed ? "x" : "x16", toBase64url(packed)];
 }
 
-/** Bytes that a text takes when a link is inflated: what `inflatedLimit` is held against. */
-export function inflatedBytes(text: string): number {
-  return text.isWellFormed() ? new TextEncoder().encode(text).length : text.length * 2;
-}
-
 function toUtf16(text: string): Uint8Array<ArrayBuffer> {
   const view = new DataView(new ArrayBuffer(text.length * 2));
   for (let i = 0; i < text.length; i++) view.setUint16(i * 2, text.charCodeAt(i), true);

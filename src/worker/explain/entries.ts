@@ -1,8 +1,8 @@
 import { utf8Length } from "../../text/utf8";
 import { noMerge } from "../../tokenizers/models/bpe/merges";
 import type { Model } from "../../tokenizers/models/model";
-import type { StagedTokenizer } from "../../tokenizers/stages";
 import type { Tokenizer } from "../../tokenizers/tokenizer";
+import { isStaged } from "./isStaged";
 import type { EntryFacts } from "./protocol";
 
 /**
@@ -19,10 +19,6 @@ export function describeEntries(tokenizer: Tokenizer, ids: readonly number[]): E
     rank: model === null ? null : rankOf(model, id),
     score: model?.scores?.[id] ?? null,
   }));
-}
-
-function isStaged(tokenizer: Tokenizer): tokenizer is Tokenizer & StagedTokenizer {
-  return "stages" in tokenizer;
 }
 
 /** The lowest rank of all merges that make an entry. */

@@ -1,3 +1,7 @@
+import type { ByteOffset } from "../../text/utf8";
+import type { EncodeOptions } from "../../tokenizers/tokenizer";
+import type { TracePart, TracePreToken } from "../../tokenizers/trace";
+
 /** What can be asked of a tokenizer, by kind, and what is told. All of it can be cloned. */
 export interface Explanations {
   /** What a vocabulary says of some of its entries. */
@@ -5,6 +9,18 @@ export interface Explanations {
     readonly question: { readonly kind: "entries"; readonly ids: readonly number[] };
     /** In the order of the ids; none where the set of tokens is open, as nothing is written of them anywhere. */
     readonly answer: readonly EntryFacts[];
+  };
+  /** How the tokens of a place came about. */
+  readonly trace: {
+    readonly question: {
+      readonly kind: "trace";
+      readonly text: string;
+      readonly options: EncodeOptions;
+      readonly start: ByteOffset;
+      readonly end: ByteOffset;
+    };
+    /** Null where nothing parts the text for so long that it cannot be told. */
+    readonly answer: PlaceTrace | null;
   };
 }
 
@@ -28,4 +44,24 @@ export interface EntryFacts {
   readonly rank: number | null;
   /** What its model chooses by; null where that has no scores. */
   readonly score: number | null;
+}
+
+/** A token that was taken out of the text before all stages, or put there after them. */
+export type WholeToken = Exclude<TracePart, { readonly kind: "text" }>;
+
+/** What the stages made of a place. */
+export interface PlaceTrace {
+  /** What has any of the place, in the order of the text, as far as it is told. */
+  readonly steps: readonly (WholeToken | TracedPreToken)[];
+  /** How many more there are. */
+  readonly more: number;
+  /** Whether its pre-tokens are whole; else there may be more of the first before it, and of the last after it. */
+  readonly hasWholePreTokens: boolean;
+}
+
+/** A pre-token on its way from the text to tokens. */
+export interface TracedPreToken extends TracePreToken {
+  readonly kind: "preToken";
+  /** What the text has for it. */
+  readonly original: string;
 }

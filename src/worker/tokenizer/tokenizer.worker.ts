@@ -110,7 +110,8 @@ const api: TokenizerWorkerApi = {
   async explain(request) {
     onEvent({ type: "started" });
     const { explain } = await import("../explain/explain");
-    return explain(tokenizers.get(request.tokenizer) ?? (await load(request)), request.question);
+    const tokenizer = tokenizers.get(request.tokenizer) ?? (await load(request));
+    return explain(tokenizer, request.question, (text) => prepareText(text).index);
   },
 };
 

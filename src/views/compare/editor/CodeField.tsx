@@ -29,7 +29,10 @@ export function CodeField({ before, left, ...frame }: CodeFieldProps): ReactElem
   useLayoutEffect(() => {
     if (host.current === null || panels.current === null) return;
     const { before, left, ...frame } = first.current;
+    // Laid out without a height for a moment, it would have the browser scroll the page after what is below.
+    host.current.style.minHeight = `${left.height}px`;
     const view = openEditor(host.current, { ...frame, panels: panels.current }, before, left);
+    host.current.style.minHeight = "";
     opened.current = view;
     useOpenEditor.setState({ view });
     // By itself a label leads to fields, and not to what is editable.

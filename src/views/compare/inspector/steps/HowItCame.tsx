@@ -1,0 +1,104 @@
+import { type ReactElement, useEffect, useMemo } from "react";
+import { useAppStore } from "../../../../state/store";
+import { visibleText } from "../../../../text/visible";
+import { plural } from "../../../../ui/format";
+import type { PlaceTrace, TracedPreToken, WholeToken } from "../../../../worker/explain/protocol";
+import { Problem } from "../Problem";
+import type { SectionProps } from "../section";
+import { useExplanation } from "../useExplanation";
+import { Merges } from "./Merges";
+import { Lattice, Matches, Whole } from "./otherModels";
+import { PatternRule } from "./PatternRule";
+import "./steps.css";
+import { showStep } from "./sharedStep";
+
+/** How a place's tokens came about: normalized, parted from what is beside it, cut by the model. */
+export function HowItCame({ reference, shown, place }: SectionProps): ReactElement | null {
+  const specials = useAppStore((state) => state.comparison.specials);
+  const inserted = useAppStore((state) => state.comparison.inserted);
+  const { text, vocabularySize } = shown;
+  const { start, end } = place;
+  const question = useMemo(
+    () =>
+      vocabularySize === null ? null : ({ kind: "trace", text, options: { specials, inserted }, start, end } as const),
+    [text, vocabularySize, specials, inserted, start, end],
+  );
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another place has other steps
+  useEffect(() => showStep(null), [start, end]);
+  const { answer, problem, retry } = useExplanation(reference, question);
+  if (question === null) return null;
+  if (problem !== null) return <Problem problem={problem} onRetry={retry} />;
+  // Keeps what was there from jumping: nearly always it takes a frame or two.
+  if (answer === null) return null;
+  return <Steps trace={answer} />;
+}
+
+function Steps({ trace }: { readonly trace: PlaceTrace }): ReactElement | null {
+  const { steps, more, hasWholePreTokens } = trace;
+  if (steps.length === 0) return null;
+  return (
+    <section className="how-it-came" aria-label="How it came about">
+      <h4>How it came about</h4>
+      {!hasWholePreTokens && (
+        <p className="nothing">
+          Nothing surely ends a pre-token here: what is told begins and ends where the text can be cut.
+        </p>
+      )}
+      {steps.map((step, i) =>
+        step.kind === "preToken" ? (
+          // biome-ignore lint/suspicious/noArrayIndexKey: steps have no identity but their place
+          <PreToken key={i} preToken={step} />
+        ) : (
+          // biome-ignore lint/suspicious/noArrayIndexKey: steps have no identity but their place
+          <WholeStep key={i} token={step} />
+        ),
+      )}
+      {more > 0 && <p className="nothing">And {plural(more, "more pre-token")}: pin a shorter stretch to see them.</p>}
+    </section>
+  );
+}
+
+function WholeStep({ token }: { readonly token: WholeToken }): ReactElement {
+  return (
+    <p>
+      <code>{token.name}</code>{" "}
+      {token.kind === "inserted"
+        ? "is put there by the post-processor."
+        : token.isSpecial
+          ? "is a control token, found in the text as a whole before all else."
+          : "is an added token, found in the text as a whole before all else."}
+    </p>
+  );
+}
+
+function PreToken({ preToken }: { readonly preToken: TracedPreToken }): ReactElement {
+  const { text, original, model } = preToken;
+  return (
+    <div className="pre-token" data-pre-token={text}>
+      <p>
+        {original !== text && (
+          <>
+            <span className="quoted">
+              “<bdi>{visibleText(original)}</bdi>”
+            </span>{" "}
+            is normalized to{" "}
+          </>
+        )}
+        <span className="quoted">
+          “<bdi>{visibleText(text)}</bdi>”
+        </span>
+        {original === text && " is a pre-token"}.
+      </p>
+      <PatternRule preToken={preToken} />
+      {model.kind === "BPE" ? (
+        <Merges text={text} model={model} />
+      ) : model.kind === "WordPiece" ? (
+        <Matches text={text} model={model} />
+      ) : model.kind === "Unigram" ? (
+        <Lattice text={text} model={model} />
+      ) : (
+        <Whole />
+      )}
+    </div>
+  );
+}

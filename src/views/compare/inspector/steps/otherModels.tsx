@@ -1,0 +1,81 @@
+import { type ReactElement, useMemo } from "react";
+import type { ModelTrace, TracePiece, TraceToken } from "../../../../tokenizers/trace";
+import { formatScore, plural } from "../../../../ui/format";
+import { Long } from "../Long";
+import { pieceTexts } from "./pieceText";
+
+type Of<Kind extends ModelTrace["kind"]> = {
+  /** The pre-token, normalized. */
+  readonly text: string;
+  readonly model: Extract<ModelTrace, { kind: Kind }>;
+};
+
+/** WordPiece: the longest entry from the left, again and again (Wu et al. 2016). */
+export function Matches({ text, model: { matches, tokens } }: Of<"WordPiece">): ReactElement {
+  const isUnknown = matches.length !== tokens.length || matches.some(({ id }, i) => id !== tokens[i]?.id);
+  return (
+    <>
+      <p>The longest entry from the left, then the longest of the rest, and so on:</p>
+      <Pieces text={text} pieces={matches} />
+      {isUnknown && <p>What is left has no entry, so all of it is one unknown token.</p>}
+    </>
+  );
+}
+
+/** Unigram: the pieces whose scores have the highest sum (Kudo 2018). */
+export function Lattice({ text, model }: Of<"Unigram">): ReactElement {
+  const { path, score, runnerUp, lattice } = model;
+  const onPath = useMemo(() => new Set(path.map(({ start, end }) => `${start}-${end}`)), [path]);
+  return (
+    <>
+      <p>The way through its pieces with the highest score, {formatScore(score)}:</p>
+      <Pieces text={text} pieces={path} />
+      {runnerUp !== null && (
+        <>
+          <p>
+            The next best has {formatScore(runnerUp.score)}, {formatScore(score - runnerUp.score)} less:
+          </p>
+          <Pieces text={text} pieces={runnerUp.path} />
+        </>
+      )}
+      <details>
+        <summary>{plural(lattice.length, "piece")} to choose from</summary>
+        <Long count={lattice.length} what="piece" first={60} step={600}>
+          {(shown) => (
+            <Pieces
+              text={text}
+              pieces={lattice.slice(0, shown)}
+              isChosen={({ start, end }) => onPath.has(`${start}-${end}`)}
+            />
+          )}
+        </Long>
+      </details>
+    </>
+  );
+}
+
+/** A word that is looked up. */
+export function Whole(): ReactElement {
+  return <p>It is looked up as a whole.</p>;
+}
+
+interface PiecesProps {
+  readonly text: string;
+  readonly pieces: readonly (TraceToken | TracePiece)[];
+  isChosen?(piece: TraceToken): boolean;
+}
+
+function Pieces({ text, pieces, isChosen = () => true }: PiecesProps): ReactElement {
+  const say = useMemo(() => pieceTexts(text), [text]);
+  return (
+    <p className="pieces">
+      {pieces.map((piece, i) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: pieces have no identity but their place
+        <span key={i} className={isChosen(piece) ? "piece chosen" : "piece"}>
+          <bdi>{say(piece)}</bdi>
+          {"score" in piece && <small>{formatScore(piece.score)}</small>}
+        </span>
+      ))}
+    </p>
+  );
+}
