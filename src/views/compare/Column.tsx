@@ -212,7 +212,12 @@ function LoadingBody({ reference, column: { progress }, label, onCancel }: Colum
 
 /** Its entries come when it is first asked for. */
 function ColumnMenu({ entry }: { readonly entry: TokenizerEntry }): ReactElement {
-  const entries = useCallback(() => import("./columnEntries").then((loaded) => loaded.columnEntries(entry)), [entry]);
+  const { reference } = entry;
+  // By the reference: an entry is made anew with each result, and with other entries an open menu would be gone.
+  const entries = useCallback(
+    () => import("./columnEntries").then((loaded) => loaded.columnEntries(tokenizerEntry(reference))),
+    [reference],
+  );
   return (
     <Menu
       trigger={
