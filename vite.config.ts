@@ -36,9 +36,9 @@ export function preparedAssets(): Plugin {
     },
     configurePreviewServer(server) {
       server.middlewares.use((request, _response, next) => {
-        // These files are compressed already. Left alone, the preview server would compress them again for each request,
-        // and send no Content-Length.
-        if (/\.(pack|corpus)(\?|$)/.test(request.url ?? "")) delete request.headers["accept-encoding"];
+        // Left alone, the preview server would compress each file for each request, the packs of vocabularies once more, and
+        // send no Content-Length: on one's own machine that costs more than it saves.
+        delete request.headers["accept-encoding"];
         next();
       });
     },
@@ -118,20 +118,26 @@ function findPage(): Plugin {
   };
 }
 
-/** Modules that each worker has from its start. */
-const workerModules = new Set<string>();
-
-/** Finds them, for one chunk of all, as {@link findPage} does for the page: a visit's first worker comes with it too. */
+/**
+ * Finds the modules that a worker has from its start, for one chunk of all, as {@link findPage} does for the page: a visit's
+ * first worker comes with it too. Workers are built side by side, each with a plugin of its own: what is found is the worker's.
+ */
 function findWorker(): Plugin {
+  const modules = new Set<string>();
   return {
     name: "find-worker",
     apply: "build",
+    outputOptions: (options) => ({
+      ...options,
+      codeSplitting: {
+        groups: [{ name: "worker", test: (id) => modules.has(id), includeDependenciesRecursively: false }],
+      },
+    }),
     buildEnd() {
-      workerModules.clear();
       for (const id of this.getModuleIds()) {
         if (!this.getModuleInfo(id)?.isEntry) continue;
         const reached = closure(id, (from) => this.getModuleInfo(from)?.importedIds ?? []);
-        for (const one of reached) workerModules.add(one);
+        for (const one of reached) modules.add(one);
       }
     },
   };
@@ -144,13 +150,6 @@ export default defineConfig({
   worker: {
     format: "es",
     plugins: () => [preparedAssets(), withoutModels(), findWorker()],
-    rolldownOptions: {
-      output: {
-        codeSplitting: {
-          groups: [{ name: "worker", test: (id) => workerModules.has(id), includeDependenciesRecursively: false }],
-        },
-      },
-    },
   },
   define: {
     __APP_VERSION__: JSON.stringify(version),

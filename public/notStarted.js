@@ -1,4 +1,5 @@
-// src/app/README.md says what for.
+// Says so where the page's own code does not come, or ends before there is a page: otherwise it would stay blank. By itself
+// and in old JavaScript, since it has to run where nothing else does. src/app/start.ts tells it what it cannot see.
 (() => {
   var isTold = false;
 

@@ -53,18 +53,18 @@ export function findDifferences(columns: readonly Cells[], text: Uint8Array): Di
 }
 
 /** The first difference that begins behind a place, or -1: what comes next. */
-export function differenceAfter({ starts }: Differences, place: ByteOffset): number {
+export function differenceAfter({ starts }: Pick<Differences, "starts">, place: ByteOffset): number {
   const at = countUpTo(starts, place);
   return at < starts.length ? at : -1;
 }
 
 /** The last difference that begins before a place, or -1. */
-export function differenceBefore({ starts }: Differences, place: ByteOffset): number {
+export function differenceBefore({ starts }: Pick<Differences, "starts">, place: ByteOffset): number {
   return countUpTo(starts, place - 1) - 1;
 }
 
 /** The difference that a byte is in, or -1. */
-export function differenceAt({ starts, ends }: Differences, byte: ByteOffset): number {
+export function differenceAt({ starts, ends }: Pick<Differences, "starts" | "ends">, byte: ByteOffset): number {
   const at = countUpTo(starts, byte) - 1;
   return at >= 0 && byte < (ends[at] as number) ? at : -1;
 }

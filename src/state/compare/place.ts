@@ -5,8 +5,8 @@ import type { TokenizerReference } from "../../tokenizers/tokenizerReference";
 import { actions, useAppStore } from "../store";
 import type { Place } from "./slice";
 
-/** Who points at a place: a column, the text itself, or the inspector. */
-export type PlaceSource = TokenizerReference | "text" | "inspector";
+/** Who points at a place: a column, the text itself, the inspector, or the map and the list of differences. */
+export type PlaceSource = TokenizerReference | "text" | "inspector" | "differences";
 
 /**
  * The place in the text that all of the page speaks of. Pointed at, it is lit for as long as the pointer is there; pinned, it

@@ -5,7 +5,8 @@ import type { ReferenceResult } from "../../worker/reference/protocol";
 import { defaultComparison } from "../pages";
 import { actions, useAppStore } from "../store";
 import type { ShownEncoding } from "./columns";
-import { checkReference, dropReferenceCheck, useReferenceStore } from "./referenceChecks";
+import { checkReference } from "./referenceChecks";
+import { dropReferenceCheck, useReferenceStore } from "./referenceStore";
 
 interface Call {
   readonly request: ReferenceCheckRequest;

@@ -1,28 +1,10 @@
-import { create } from "zustand";
 import { tokenizerEntry } from "../../tokenizers/catalogue";
 import { isBrought, linkName, type TokenizerReference } from "../../tokenizers/tokenizerReference";
 import type { ReferencePool } from "../../worker/reference/pool";
-import type { FirstDifference, ReferenceResult } from "../../worker/reference/protocol";
 import { type AppState, useAppStore } from "../store";
 import { packs } from "../tokenizers/packs";
 import type { ShownEncoding } from "./columns";
-
-/** What is known of a column's tokens beside another library's. */
-export type ReferenceCheck =
-  | { readonly state: "checking" }
-  | { readonly state: "identical"; readonly result: ReferenceResult }
-  | {
-      readonly state: "different";
-      readonly result: ReferenceResult;
-      readonly difference: FirstDifference;
-      readonly shown: ShownEncoding;
-    }
-  | { readonly state: "error"; readonly message: string };
-
-type Checks = Readonly<Partial<Record<TokenizerReference, ReferenceCheck>>>;
-
-/** Kept apart from the app's store: a check is about one moment's text, and no link reproduces it. */
-export const useReferenceStore = create<{ readonly checks: Checks }>()(() => ({ checks: {} }));
+import { dropReferenceCheck, isOutdated, type ReferenceCheck, useReferenceStore } from "./referenceStore";
 
 interface Request {
   readonly controller: AbortController;
@@ -31,8 +13,6 @@ interface Request {
 }
 
 const requests = new Map<TokenizerReference, Request>();
-/** Results for a text or options that are no longer the page's. */
-const outdated = new WeakSet<ShownEncoding>();
 let pool: ReferencePool | null = null;
 
 /** Holds a column's tokens against its reference library's, as soon as they are those of the present text. */
@@ -43,20 +23,16 @@ export function checkReference(reference: TokenizerReference): void {
   proceed(reference, useAppStore.getState());
 }
 
-/** Cancels a column's check, or takes its result away. */
-export function dropReferenceCheck(reference: TokenizerReference): void {
-  requests.get(reference)?.controller.abort();
-  requests.delete(reference);
-  const { [reference]: old, ...others } = useReferenceStore.getState().checks;
-  if (old !== undefined) useReferenceStore.setState({ checks: others });
-}
+// A check that has been taken away is not waited for any more.
+useReferenceStore.subscribe(({ checks }) => {
+  for (const [reference, { controller }] of [...requests]) {
+    if (checks[reference] !== undefined) continue;
+    controller.abort();
+    requests.delete(reference);
+  }
+});
 
 useAppStore.subscribe((state, previous) => {
-  const [now, before] = [state.comparison, previous.comparison];
-  if (now.text !== before.text || now.specials !== before.specials || now.inserted !== before.inserted) {
-    for (const column of Object.values(previous.columns)) if (column?.shown != null) outdated.add(column.shown);
-    for (const reference of [...requests.keys()]) dropReferenceCheck(reference);
-  }
   if (state.columns !== previous.columns) for (const reference of [...requests.keys()]) proceed(reference, state);
 });
 
@@ -68,7 +44,7 @@ function proceed(reference: TokenizerReference, { columns }: AppState): void {
   const shown = column?.shown ?? null;
   if (column === undefined || column.state === "error" || (request.shown !== null && request.shown !== shown)) {
     dropReferenceCheck(reference);
-  } else if (request.shown === null && shown !== null && !outdated.has(shown)) {
+  } else if (request.shown === null && shown !== null && !isOutdated(shown)) {
     request.shown = shown;
     void run(reference, request, shown);
   }

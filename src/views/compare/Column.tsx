@@ -1,7 +1,7 @@
 import { EllipsisVertical, RotateCw } from "lucide-react";
 import { type ComponentProps, memo, type ReactElement, type ReactNode, useCallback } from "react";
 import { type Column as ColumnData, freshColumn, type ShownEncoding } from "../../state/compare/columns";
-import { dropReferenceCheck, useReferenceStore } from "../../state/compare/referenceChecks";
+import { dropReferenceCheck, useReferenceStore } from "../../state/compare/referenceStore";
 import type { ViewMode } from "../../state/compare/slice";
 import { actions, useAppStore } from "../../state/store";
 import { openTokenizerDialog } from "../../state/tokenizers/dialog";

@@ -8,7 +8,8 @@ import { CountStatus } from "./CountStatus";
 import "./compare.css";
 import { Editor } from "./Editor";
 import { InspectorDoor } from "./InspectorDoor";
-import { RatiosDoor } from "./RatiosDoor";
+import { Instruments } from "./instruments/Instruments";
+import { MapDoor } from "./map/MapDoor";
 import { Toolbar } from "./Toolbar";
 
 /**
@@ -28,6 +29,7 @@ export function ComparePage(props: PageProps): ReactElement {
       <Editor onOpenFiles={onOpenFiles} />
       <Answer />
       <Toolbar pickerOpen={pickerOpen} onPickerOpenChange={onPickerOpenChange} />
+      <MapDoor />
       <div className="columns-area">
         <div ref={columns} className="columns" style={{ "--columns": tokenizers.length } as React.CSSProperties}>
           {tokenizers.map((reference) => (
@@ -43,7 +45,7 @@ export function ComparePage(props: PageProps): ReactElement {
         </div>
         <InspectorDoor pool={pool} />
       </div>
-      <RatiosDoor />
+      <Instruments />
       <CountStatus />
     </main>
   );

@@ -23,7 +23,7 @@ import "./ratios.css";
 import { useSettled } from "./useSettled";
 
 /** All tokenizers' figures for the text, the best of each marked. */
-export function RatiosTable(): ReactElement {
+export default function RatiosTable(): ReactElement {
   const { comparison, columns: results } = useSettled();
   const { contextWindow, prices, currency } = comparison;
   const rows = makeRows(comparison, results);

@@ -1,8 +1,8 @@
 import { CircleAlert, CircleCheck, TriangleAlert, X } from "lucide-react";
 import type { MouseEvent, ReactElement } from "react";
 import type { ShownEncoding } from "../../state/compare/columns";
-import { type ReferenceCheck as Check, dropReferenceCheck } from "../../state/compare/referenceChecks";
 import { knownReferenceOf } from "../../state/compare/referenceLibraries";
+import { type ReferenceCheck as Check, dropReferenceCheck } from "../../state/compare/referenceStore";
 import { visibleText } from "../../text/visible";
 import type { TokenizerEntry } from "../../tokenizers/catalogue";
 import { Button, Progress } from "../../ui/controls";

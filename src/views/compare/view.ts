@@ -10,10 +10,22 @@ export const compareView: PageView = {
   shortcuts: [
     { key: "v", label: "Switch between Reading and Tokens", run: switchView },
     { key: "i", label: "Token ids on or off", run: switchIds },
+    { key: "n", label: "Next difference", run: () => goToDifference(1) },
+    { key: "p", label: "Previous difference", run: () => goToDifference(-1) },
     { key: "e", label: "Edit the text", run: focusText },
   ],
   hasColumns: true,
 };
+
+function goToDifference(direction: 1 | -1): void {
+  import("./differences/go").then(
+    (loaded) => loaded.goToDifference(direction),
+    () => {
+      const message = "That part of the page could not be loaded. Check the connection, then try again.";
+      actions.setNotice({ tone: "error", message, undo: null });
+    },
+  );
+}
 
 function switchView(): void {
   const { view } = useAppStore.getState().comparison;

@@ -1,0 +1,143 @@
+import { seriousInBothThemes } from "./axe";
+import { type ComparePage, expect, linkTo, test } from "./support";
+
+const ids = ["words", "utf8_bytes"];
+
+const open = async (compare: ComparePage) => {
+  await compare.page
+    .getByRole("radiogroup", { name: "Figures below" })
+    .getByRole("radio", { name: "Differences" })
+    .check();
+};
+
+const panel = (compare: ComparePage) => compare.page.getByRole("region", { name: "Differences" });
+
+/** The bytes that the link says are pinned. */
+const pinned = (compare: ComparePage) => /[?&]at=([\d-]+)/.exec(compare.page.url())?.[1] ?? null;
+
+test("differences are listed with each column’s cut, grouped; a click pins the first place, and again the next", async ({
+  compare,
+}) => {
+  const text = "abc d abc e abc";
+  await compare.open(linkTo({ tokenizers: ids, text }));
+  await compare.expectText(text, ids);
+  await open(compare);
+  await expect(panel(compare)).toHaveAttribute("data-state", "ready");
+  // The words drop four spaces, and have “abc” three times in one token.
+  await expect(panel(compare).getByRole("status")).toContainText("7 differences in 2 groups");
+  await expect(panel(compare).getByRole("status")).toContainText("Of 15 bytes in 2 columns");
+  const first = panel(compare).getByRole("listitem").nth(0);
+  await expect(first).toContainText("2 × 3");
+  await expect(first.locator(".piece")).toHaveText(["abc", "a", "b", "c"]);
+  for (const at of ["0-3", "6-9", "12-15", "0-3"]) {
+    await first.getByRole("button").click();
+    await expect.poll(() => pinned(compare)).toBe(at);
+  }
+  await expect(first.getByRole("button")).toHaveAttribute("aria-pressed", "true");
+  expect(await compare.marked("utf8_bytes")).toEqual([0, 1, 2]);
+
+  const tables = compare.page.getByRole("region", { name: /^Table: / });
+  // Of the 14 places inside, the bytes cut at all, the words at 8; one token of one byte is “d”, another “e”.
+  await expect(tables.nth(0).getByRole("cell", { name: /%/ })).toHaveText(["57.1%", "57.1%"]);
+  await expect(tables.nth(1).getByRole("cell", { name: /%/ })).toHaveText(["13.3%", "13.3%"]);
+});
+
+test("N and P go through all differences, without the list, and round the text", async ({ compare, page }) => {
+  const text = "ab c de";
+  await compare.open(linkTo({ tokenizers: ids, text }));
+  await compare.expectText(text, ids);
+  await page.locator("body").press("n");
+  await expect.poll(() => pinned(compare)).toBe("0-2");
+  for (const [key, at] of [
+    ["n", "2-3"],
+    ["n", "4-5"],
+    ["n", "5-7"],
+    ["n", "0-2"],
+    ["p", "5-7"],
+    ["p", "4-5"],
+  ] as const) {
+    await page.locator("body").press(key);
+    await expect.poll(() => pinned(compare), `after ${key}`).toBe(at);
+  }
+  await page.locator("body").press("?");
+  const keys = page.getByRole("dialog", { name: "Keys" });
+  await expect(keys).toContainText("Next difference");
+  await expect(keys).toContainText("Previous difference");
+});
+
+test("what is listed is of the text that is there, and says so where nothing differs or nobody is there to differ", async ({
+  compare,
+  page,
+}) => {
+  await compare.open(linkTo({ tokenizers: ["graphemes", "code_points"], text: "abc" }));
+  await compare.expectText("abc", ["graphemes", "code_points"]);
+  await open(compare);
+  await expect(panel(compare).getByRole("status")).toContainText("All columns cut this text the same.");
+  // The choice of figures still has the focus: letters are no answer to it.
+  await page.keyboard.press("n");
+  await expect(compare.notice).toContainText("All columns cut this text the same.");
+
+  await compare.paste("a🤚🏾c");
+  await expect(panel(compare).getByRole("status")).toContainText("1 difference in 1 group");
+  await expect(panel(compare).getByRole("status")).toContainText("Of 10 bytes");
+  // What was said of the other text is gone.
+  await expect(compare.notice).toHaveCount(0);
+
+  await page.getByRole("button", { name: "Options for Unicode code points" }).click();
+  await page.getByRole("menuitem", { name: "Remove" }).click();
+  await expect(panel(compare)).toContainText("add a tokenizer");
+});
+
+test("a long text has a map of where columns differ, which leads there by mouse and by keys", async ({
+  compare,
+  page,
+}) => {
+  // Words and characters are the same until the last tenth.
+  const text = `${"a ".repeat(900)}${"word ".repeat(40)}`;
+  await compare.open(linkTo({ tokenizers: ["graphemes", "words"], text }));
+  await compare.expectText(text, ["graphemes", "words"]);
+  const map = page.getByRole("slider", { name: "Where the columns differ" });
+  await expect(map).toHaveAttribute("data-state", "ready");
+  const box = await map.boundingBox();
+  if (box === null) throw new Error("The map is not there.");
+  await page.mouse.click(box.x + box.width * 0.95, box.y + box.height / 2);
+  await expect.poll(() => Number(pinned(compare)?.split("-")[0])).toBeGreaterThan(1880);
+  await expect(compare.tokens("words").getByRole("option", { selected: true }).first()).toBeInViewport();
+  await expect(map).toHaveAttribute("aria-valuetext", /Stretch 19\d of 200: \d+(\.\d+)?% agreement/);
+
+  await map.focus();
+  await page.keyboard.press("Home");
+  await expect.poll(() => pinned(compare)).toBe("1-2");
+  await page.keyboard.press("ArrowRight");
+  await expect.poll(() => pinned(compare)).toBe("11-12");
+  await expect(map).toHaveAttribute("aria-valuenow", "2");
+  // The first takes the explanation away.
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("Escape");
+  await expect.poll(() => pinned(compare)).toBe(null);
+
+  // What is in sight is framed, wherever a column is scrolled to.
+  const left = async () => (await page.locator(".text-map-sight").boundingBox())?.x ?? 0;
+  expect(await left()).toBeLessThan(box.x + 10);
+  await compare.tokens("graphemes").evaluate((element) => element.scrollTo(0, element.scrollHeight));
+  await expect.poll(left).toBeGreaterThan(box.x + box.width / 2);
+
+  await compare.paste("short");
+  await expect(map).toHaveCount(0);
+});
+
+test("axe has nothing against colours, map and differences, in either theme", async ({ compare, page }) => {
+  const text = "abc déf 東京 مرحبا 🤚🏾\n".repeat(60);
+  await compare.open(`${linkTo({ tokenizers: ["utf8_bytes", "words", "graphemes"], text })}&color=agreement`);
+  await compare.expectText(text, ["utf8_bytes", "words", "graphemes"]);
+  await open(compare);
+  await expect(panel(compare)).toHaveAttribute("data-state", "ready");
+  for (const part of [".toolbar", ".text-map", ".columns-area", ".instruments"]) {
+    expect(await seriousInBothThemes(page, part), part).toEqual([]);
+  }
+  for (const mode of ["id", "length", "rank"]) {
+    await page.getByRole("combobox", { name: "Colour by" }).selectOption(mode);
+    await expect(compare.tokens("words").locator(".chip").first()).toHaveClass(/tint-/);
+    expect(await seriousInBothThemes(page, ".columns-area"), mode).toEqual([]);
+  }
+});

@@ -1,0 +1,37 @@
+import { LoneWorker } from "../pool/loneWorker";
+import { PoolError } from "../pool/pool";
+import type { BoundariesWorkerApi, ComparedColumns, CompareRequest } from "./protocol";
+
+/** Milliseconds after which the worker is ended when nobody asks any more, to give back its memory. */
+const idle = 30_000;
+
+/** Milliseconds that a comparison may take: the largest text that fits a browser takes some seconds. */
+const limit = 60_000;
+
+/** Compares columns off the main thread: one worker, which lives only while it is needed. */
+export class BoundariesPool {
+  private readonly worker = new LoneWorker<BoundariesWorkerApi>({
+    spawn: () => new Worker(new URL("./boundaries.worker.ts", import.meta.url), { type: "module", name: "boundaries" }),
+    idle,
+  });
+
+  /**
+   * Finds where columns of one text differ.
+   * @param signal aborting ends the comparison: its promise rejects at once with the signal's reason
+   * @throws {PoolError} when it took too long or its worker died
+   */
+  compare(request: CompareRequest, signal: AbortSignal): Promise<ComparedColumns> {
+    return this.worker.ask<ComparedColumns>({
+      signal,
+      ask: (remote, watch) => {
+        watch(limit, () => {
+          throw new PoolError(`Comparing the columns took more than ${limit / 1000} seconds, so it was ended.`);
+        });
+        return remote.compare(request);
+      },
+      crashed: () => {
+        throw new PoolError("The columns could not be compared: the worker that does it crashed.");
+      },
+    });
+  }
+}

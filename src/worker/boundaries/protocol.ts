@@ -1,0 +1,38 @@
+import type { Agreement } from "../../analysis/boundaries/agreement";
+import type { DifferenceList, DifferenceRow } from "../../analysis/boundaries/differenceList";
+import type { VoteRows } from "../../analysis/boundaries/votes";
+import type { Encoding } from "../../tokenizers/tokenizer";
+
+/** What the worker is asked to compare: columns of one text. */
+export interface CompareRequest {
+  readonly text: string;
+  readonly columns: readonly Pick<Encoding, "byteStart" | "byteEnd">[];
+  /** Stretches of the text that votes are summed up for. */
+  readonly rows: number;
+  /** Groups of differences that are listed at most, and places of each. */
+  readonly mostGroups: number;
+  readonly mostPlaces: number;
+}
+
+/** A group of differences with its text. */
+export interface ListedDifference extends DifferenceRow {
+  /** UTF-8; it may begin or end inside a character. */
+  readonly bytes: Uint8Array<ArrayBuffer>;
+}
+
+/** Where columns cut a text differently. All columns of numbers are transferred. */
+export interface ComparedColumns {
+  /** Bytes of the text. */
+  readonly byteLength: number;
+  readonly rows: VoteRows;
+  readonly agreement: Agreement;
+  /** Where each difference begins, rising, and where it ends. */
+  readonly starts: Uint32Array<ArrayBuffer>;
+  readonly ends: Uint32Array<ArrayBuffer>;
+  readonly list: Omit<DifferenceList, "rows"> & { readonly rows: readonly ListedDifference[] };
+}
+
+/** The worker's calls, as Comlink exposes them. */
+export interface BoundariesWorkerApi {
+  compare(request: CompareRequest): ComparedColumns;
+}
