@@ -11,7 +11,7 @@ const address = "http://localhost:4173/";
 /** Tests of the production build, which `npm run test:e2e` makes beforehand. */
 export default defineConfig({
   testDir: "e2e",
-  // One more than CI has cores: a browser spends a third of its test waiting, for what it loads or is to show.
+  // One more than CI has cores: while one browser waits, for what it loads or is to show, another goes on.
   workers: 3,
   fullyParallel: true,
   forbidOnly: Boolean(process.env.CI),

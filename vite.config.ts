@@ -36,9 +36,9 @@ export function preparedAssets(): Plugin {
     },
     configurePreviewServer(server) {
       server.middlewares.use((request, _response, next) => {
-        // Left alone, the preview server would compress each file for each request, the packs of vocabularies once more, and
-        // send no Content-Length: on one's own machine that costs more than it saves.
-        delete request.headers["accept-encoding"];
+        // These files are compressed already. Left alone, the preview server would compress them again for each request,
+        // and send no Content-Length.
+        if (/\.(pack|corpus)(\?|$)/.test(request.url ?? "")) delete request.headers["accept-encoding"];
         next();
       });
     },

@@ -1,5 +1,4 @@
-// Says so where the page's own code does not come, or ends before there is a page: otherwise it would stay blank. By itself
-// and in old JavaScript, since it has to run where nothing else does. src/app/start.ts tells it what it cannot see.
+// src/app/README.md says what for.
 (() => {
   var isTold = false;
 
