@@ -15,7 +15,7 @@ export default defineConfig({
       "test/exhaustive/**/*.test.ts",
       "src/analysis/boundaries/*.test.ts",
       "src/tokenizers/{models/bpe/{backtracking,bpe,bytePieces,spacedPieces},patterns/scanner}.test.ts",
-      "{src/tokenizers/models/unigram/runnerUp,test/traceAround}.test.ts",
+      "{src/tokenizers/models/unigram/runnerUp,test/{traceAround,whyDiffer}}.test.ts",
     ],
     // Tests of the normal run that are here too have the bulk of their generated cases: test/support/runs.ts.
     env: { TESSERA_EXHAUSTIVE: "1" },

@@ -29,6 +29,7 @@ const farthest = 1 << 12;
 export class PipelineTokenizer implements Tokenizer, IncrementalTokenizer, StagedTokenizer {
   readonly vocabularySize: number;
   readonly stages: PipelineStages;
+  readonly hasPreTokens: boolean;
   /** The first of the added tokens that share an id. */
   private readonly addedById = new Map<number, AddedToken>();
   private readonly out = new EncodingBuilder();
@@ -45,7 +46,10 @@ export class PipelineTokenizer implements Tokenizer, IncrementalTokenizer, Stage
     this.stages = stages;
     this.cuts = new Cuts(stages);
     this.scanned = scannedPieces(stages);
-    this.asWritten = (leavesAll(stages.normalizer) ? this.scanned : spacedPieces(stages)) ?? this.words();
+    const leaves = leavesAll(stages.normalizer);
+    const spaced = leaves ? null : spacedPieces(stages);
+    this.asWritten = (leaves ? this.scanned : spaced) ?? this.words();
+    this.hasPreTokens = stages.preTokenizer !== null && spaced === null;
     let { size } = stages.model;
     for (const token of stages.addedTokens) {
       if (this.addedById.has(token.id)) continue;

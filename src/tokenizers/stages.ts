@@ -42,6 +42,8 @@ export interface FreePart {
 /** A pipeline as whoever follows a text through it sees it. */
 export interface StagedTokenizer {
   readonly stages: PipelineStages;
+  /** Whether pre-tokens end within texts: not without a pre-tokenizer, or where it seeks spaces that are all “▁” by then. */
+  readonly hasPreTokens: boolean;
   tokenName(id: number): string;
   /** Whether the text may be cut at a place and its halves taken through the stages apart. False when in doubt. */
   isCut(text: string, at: Utf16Offset, from: Utf16Offset, to: Utf16Offset): boolean;

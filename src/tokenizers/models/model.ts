@@ -42,6 +42,11 @@ export interface Model {
   entry(id: number): string | undefined;
   /** The id of an entry by its name, or undefined. */
   idOf(entry: string): number | undefined;
+  /**
+   * The id of the entry that stands for some bytes of a pre-token, or undefined.
+   * @param isInside whether they are not the pre-token's first, where entries may be written in another way (“##ing”)
+   */
+  find(bytes: Uint8Array, isInside: boolean): number | undefined;
   /** The bytes of normalized text that an entry stands for; undefined when there is no such entry. */
   tokenBytes(id: number): Uint8Array | undefined;
   /** What makes its entries, in a BPE model. */

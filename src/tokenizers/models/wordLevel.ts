@@ -76,6 +76,10 @@ export class WordLevelModel implements Model {
     return this.vocabulary.idOf(utf8Encode(entry));
   }
 
+  find(bytes: Uint8Array): number | undefined {
+    return this.vocabulary.idOf(bytes);
+  }
+
   tokenBytes(id: number): Uint8Array | undefined {
     return this.vocabulary.bytesOf(id);
   }

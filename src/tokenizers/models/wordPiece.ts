@@ -1,3 +1,4 @@
+import { joinBytes } from "../../text/bytes";
 import { type ByteOffset, type Utf16Offset, utf8Encode } from "../../text/utf8";
 import type { EncodingBuilder } from "../encodingBuilder";
 import { textNotation } from "../notation";
@@ -100,6 +101,10 @@ export class WordPieceModel implements Model, WordModel {
 
   idOf(entry: string): number | undefined {
     return this.vocabulary.idOf(utf8Encode(entry));
+  }
+
+  find(bytes: Uint8Array, isInside: boolean): number | undefined {
+    return this.vocabulary.idOf(isInside ? joinBytes([this.prefix, bytes]) : bytes);
   }
 
   tokenBytes(id: number): Uint8Array | undefined {

@@ -16,13 +16,13 @@ export interface Stretch {
 
 /**
  * The shortest stretch around some bytes at whose ends the text can be cut for all of some tokenizers: where pre-tokens end
- * in all of them, or, where no such places are near, where at least no token is decided across. So what the stages make of
+ * in all of them that have any, or, where no such places are near, where at least no token is decided across. So what the stages make of
  * it depends on nothing outside, and what they make of the rest of the text not on it.
  * @param byteEnd for an empty range, the character after it is meant
  * @returns null where there are no such places for thousands of characters
  */
 export function stretchAround(
-  tokenizers: readonly Pick<StagedTokenizer, "isCut" | "isPreTokenEnd">[],
+  tokenizers: readonly Pick<StagedTokenizer, "hasPreTokens" | "isCut" | "isPreTokenEnd">[],
   index: Utf8Index,
   byteStart: ByteOffset,
   byteEnd: ByteOffset,
@@ -36,8 +36,13 @@ export function stretchAround(
     return start === null || end === null ? null : { start, end };
   };
   const length = text.length;
-  const ends = between((at) => tokenizers.every((tokenizer) => tokenizer.isPreTokenEnd(text, at, 0, length)));
-  if (ends !== null) return { ...ends, isAtPreTokenEnds: true };
+  const isEnd = (tokenizer: (typeof tokenizers)[number], at: Utf16Offset) =>
+    tokenizer.hasPreTokens ? tokenizer.isPreTokenEnd(text, at, 0, length) : tokenizer.isCut(text, at, 0, length);
+  const ends = between((at) => tokenizers.every((tokenizer) => isEnd(tokenizer, at)));
+  if (ends !== null) {
+    const isWhole = ends.start === 0 && ends.end === length;
+    return { ...ends, isAtPreTokenEnds: isWhole || tokenizers.every(({ hasPreTokens }) => hasPreTokens) };
+  }
   const cuts = between((at) => tokenizers.every((tokenizer) => tokenizer.isCut(text, at, 0, length)));
   if (cuts !== null) return { ...cuts, isAtPreTokenEnds: false };
   return length > shortText ? null : { start: 0, end: length, isAtPreTokenEnds: true };

@@ -1,3 +1,4 @@
+import { joinBytes } from "../../../text/bytes";
 import { type ByteOffset, codePointAt, codePointBefore, type Utf16Offset, utf8Size } from "../../../text/utf8";
 import type { EncodingBuilder } from "../../encodingBuilder";
 import type { Notation } from "../../notation";
@@ -156,6 +157,11 @@ export class BpeModel implements Model, PieceEncoder {
     for (const id of this.options.unwritable) if (this.nameOf(id) === entry) return id;
     const bytes = this.options.notation.bytesOf(entry);
     return bytes === null ? undefined : this.vocabulary.idOf(bytes);
+  }
+
+  find(bytes: Uint8Array, isInside: boolean): number | undefined {
+    const { prefix } = this.reader;
+    return this.vocabulary.idOf(isInside && prefix.length > 0 ? joinBytes([prefix, bytes]) : bytes);
   }
 
   tokenBytes(id: number): Uint8Array | undefined {

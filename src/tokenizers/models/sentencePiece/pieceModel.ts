@@ -39,6 +39,10 @@ export abstract class PieceModel implements Model {
     return this.pieces.idOf(entry);
   }
 
+  find(bytes: Uint8Array): number | undefined {
+    return this.pieces.find(bytes);
+  }
+
   tokenBytes(id: number): Uint8Array | undefined {
     return this.pieces.tokenBytes(id);
   }

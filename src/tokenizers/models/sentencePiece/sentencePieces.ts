@@ -63,6 +63,12 @@ export class SentencePieces {
     return this.vocabulary.idOf(utf8Encode(piece));
   }
 
+  /** The piece of some text that texts are made of. */
+  find(bytes: Uint8Array): number | undefined {
+    const id = this.vocabulary.idOf(bytes);
+    return id === undefined || this.reserved.has(id) ? undefined : id;
+  }
+
   tokenBytes(id: number): Uint8Array | undefined {
     const byte = this.byteIds?.indexOf(id) ?? -1;
     return byte === -1 ? this.vocabulary.bytesOf(id) : Uint8Array.of(byte);

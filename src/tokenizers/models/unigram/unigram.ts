@@ -66,7 +66,7 @@ export class UnigramModel implements Model, WordModel {
     this.unknownScore = scores.reduce((least, score) => Math.min(least, score), Infinity) - unknownPenalty;
     this.unknownId = unknownId ?? -1;
     this.trie = new ByteTrie(columns);
-    this.byteIds = byteFallback ? Int32Array.from({ length: 256 }, (_, byte) => this.find(byteName(byte))) : null;
+    this.byteIds = byteFallback ? Int32Array.from({ length: 256 }, (_, byte) => this.idOfName(byteName(byte))) : null;
     this.addsExactly = addsExactly(scores, this.unknownScore);
   }
 
@@ -120,7 +120,12 @@ export class UnigramModel implements Model, WordModel {
   }
 
   idOf(entry: string): number | undefined {
-    const id = this.find(entry);
+    const id = this.idOfName(entry);
+    return id === -1 ? undefined : id;
+  }
+
+  find(bytes: Uint8Array): number | undefined {
+    const id = this.trie.find(bytes, 0, bytes.length);
     return id === -1 ? undefined : id;
   }
 
@@ -148,7 +153,7 @@ export class UnigramModel implements Model, WordModel {
     return textNotation.nameOf(this.bytesOf(id));
   }
 
-  private find(entry: string): number {
+  private idOfName(entry: string): number {
     const bytes = utf8Encode(entry);
     return this.trie.find(bytes, 0, bytes.length);
   }
