@@ -98,6 +98,14 @@ test("a long text is coloured once its columns have been compared, and says that
   await expect
     .poll(async () => (await tints(compare, "utf8_bytes")).slice(0, 7))
     .toEqual([...Array(6).fill("finer"), "alone"]);
+  // After an edit what it has changed is compared, and the rest is as it was.
+  await compare.editor.focus();
+  await page.keyboard.press("ControlOrMeta+Home");
+  await page.keyboard.type("a ");
+  await compare.expectText(`a ${text}`, ids);
+  await expect
+    .poll(async () => (await tints(compare, "utf8_bytes")).slice(0, 4))
+    .toEqual(["same", "alone", "finer", "finer"]);
   await page.getByRole("button", { name: "Options for Words" }).click();
   await page.getByRole("menuitem", { name: "Remove" }).click();
   await expect(page.getByRole("region", { name: "What the colours mean" })).toContainText("add a tokenizer");

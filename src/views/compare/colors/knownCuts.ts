@@ -1,5 +1,6 @@
 import { type Cells, cellsOf } from "../../../analysis/boundaries/cells";
 import { cutKinds } from "../../../analysis/boundaries/cutKinds";
+import { type CutColumns, updateCutKinds } from "../../../analysis/boundaries/updateCutKinds";
 import type { ShownEncoding } from "../../../state/compare/columns";
 import { useAppStore } from "../../../state/store";
 
@@ -21,21 +22,39 @@ const most = 50_000;
 /**
  * How each token of a column is cut against a baseline's ({@link cutKinds}); null while that is not known: the two are of
  * different texts, as columns are whose answers come one after the other, or long ones, which are compared step by step
- * between whatever else the page does.
+ * between whatever else the page does. After an edit only what it has changed is compared.
+ * @param previous the column's answer before this one
  * @param onKnown called once a later call will have more to give
  */
-export function knownCuts(shown: ShownEncoding, baseline: ShownEncoding, onKnown: () => void): Kinds | null {
+export function knownCuts(
+  shown: ShownEncoding,
+  baseline: ShownEncoding,
+  previous: ShownEncoding | null,
+  onKnown: () => void,
+): Kinds | null {
   if (shown.text !== baseline.text) return null;
   const last = known.get(shown);
   if (last?.baseline === baseline) return last.kinds;
-  if (shown.encoding.ids.length + baseline.encoding.ids.length <= most) {
-    const kinds = compare(shown, baseline);
+  const isShort = shown.encoding.ids.length + baseline.encoding.ids.length <= most;
+  const kinds = isShort ? compare(shown, baseline) : previous === null ? null : update(shown, baseline, previous);
+  if (kinds !== null) {
     known.set(shown, { baseline, kinds });
     return kinds;
   }
   known.set(shown, { baseline, kinds: null });
   void compareLater(shown, baseline).then((isDone) => isDone && onKnown());
   return null;
+}
+
+/** By what is known of the column's last answer, where that is enough. */
+function update(shown: ShownEncoding, baseline: ShownEncoding, previous: ShownEncoding): Kinds | null {
+  const last = known.get(previous);
+  if (last === undefined || last.kinds === null) return null;
+  return updateCutKinds(columnsOf(previous, last.baseline), last.kinds, columnsOf(shown, baseline), most);
+}
+
+function columnsOf({ encoding: column, textFigures }: ShownEncoding, baseline: ShownEncoding): CutColumns {
+  return { column, baseline: baseline.encoding, byteLength: textFigures.bytes };
 }
 
 /** One comparison at a time, and each step of it a task of its own. */

@@ -31,8 +31,8 @@ function stepOf(value: number, least: readonly number[]): Tint {
   return stepTints[step] ?? waiting;
 }
 
-const byAgreement: Painter = (shown, baseline) => {
-  const kinds = baseline === null ? null : knownCuts(shown, baseline, repaint);
+const byAgreement: Painter = (shown, baseline, last) => {
+  const kinds = baseline === null ? null : knownCuts(shown, baseline, last, repaint);
   if (kinds === null) return () => waiting;
   return (token) => cutTints[(kinds[token] ?? CutKind.none) as CutKind];
 };
@@ -57,5 +57,5 @@ usePainters.setState({ agreement: byAgreement, id: byId, length: byLength, rank:
 
 /** Has the columns painted anew: of one of them more is known now. */
 function repaint(): void {
-  usePainters.setState({ agreement: (shown, baseline) => byAgreement(shown, baseline) });
+  usePainters.setState({ agreement: (...columns) => byAgreement(...columns) });
 }

@@ -1,4 +1,4 @@
-import { useMemo } from "react";
+import { useEffect, useMemo, useRef } from "react";
 import { create } from "zustand";
 import type { ShownEncoding } from "../../../state/compare/columns";
 import type { ColorMode } from "../../../state/compare/slice";
@@ -14,8 +14,12 @@ export interface Tint {
 
 export type TintOf = (token: number) => Tint;
 
-/** Gives the tints of a column. @param baseline what agreement is with; null while that column has no answer */
-export type Painter = (shown: ShownEncoding, baseline: ShownEncoding | null) => TintOf;
+/**
+ * Gives the tints of a column.
+ * @param baseline what agreement is with; null while that column has no answer
+ * @param last the column's answer before this one; null where it is the first
+ */
+export type Painter = (shown: ShownEncoding, baseline: ShownEncoding | null, last: ShownEncoding | null) => TintOf;
 
 /** The colours' own code, once somebody has chosen some: who wants them waits for it here. */
 export const usePainters = create<Partial<Readonly<Record<ColorMode, Painter>>>>()(() => ({}));
@@ -25,7 +29,12 @@ export function useTints(shown: ShownEncoding): TintOf | null {
   const color = useAppStore((state) => state.comparison.color);
   const baseline = useAppStore(selectBaseline);
   const painter = usePainters((painters) => (color === undefined ? undefined : painters[color]));
-  return useMemo(() => painter?.(shown, baseline) ?? null, [painter, shown, baseline]);
+  const last = useRef<ShownEncoding | null>(null);
+  const tints = useMemo(() => painter?.(shown, baseline, last.current) ?? null, [painter, shown, baseline]);
+  useEffect(() => {
+    last.current = shown;
+  }, [shown]);
+  return tints;
 }
 
 function selectBaseline({ comparison, columns }: AppState): ShownEncoding | null {
