@@ -19,7 +19,7 @@ interface FactListProps {
 /** Facts, each of which can be copied. */
 export function FactList({ facts, label }: FactListProps): ReactElement {
   return (
-    <dl className="facts">
+    <dl className="token-facts">
       {facts.map((fact) => (
         <div key={fact.key} data-fact={fact.key} data-value={fact.value}>
           <dt>{fact.name}</dt>
