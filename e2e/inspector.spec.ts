@@ -372,3 +372,17 @@ test("a word is stepped to its end in all columns at once", async ({ compare, pa
     expect(pieces.join("")).toBe(text);
   }
 });
+
+test("a word that is too long for a tree of merges is told by its pieces, in the order of the text", async ({
+  compare,
+  page,
+}) => {
+  const word = "antidisestablishmentarianism".repeat(15);
+  await compare.open(`${linkTo({ tokenizers: ["r50k_base"], text: word })}&at=0-${word.length}`);
+  await compare.expectText(word, ["r50k_base"]);
+  const pieces = inspector(page).locator(".merges .piece");
+  await expect(pieces.first()).toBeVisible();
+  expect((await pieces.allTextContents()).join("")).toBe(word);
+  await inspector(page).getByRole("button", { name: "Before all merges" }).click();
+  await expect(pieces).toHaveText(Array.from(word));
+});

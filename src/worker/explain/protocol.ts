@@ -19,7 +19,7 @@ export interface Explanations {
       readonly start: ByteOffset;
       readonly end: ByteOffset;
     };
-    /** Null where nothing parts the text for so long that it cannot be told. */
+    /** Null where the tokenizer has no stages to tell of. */
     readonly answer: PlaceTrace | null;
   };
 }
@@ -51,6 +51,8 @@ export type WholeToken = Exclude<TracePart, { readonly kind: "text" }>;
 
 /** What the stages made of a place. */
 export interface PlaceTrace {
+  /** Whether nothing parts the text for so long that it cannot be told. */
+  readonly isTooLong: boolean;
   /** What has any of the place, in the order of the text, as far as it is told. */
   readonly steps: readonly (WholeToken | TracedPreToken)[];
   /** How many more there are. */

@@ -45,6 +45,14 @@ test("inserted tokens are told where they stand, control tokens as a whole, and 
   expect(tracePlace(loadBuiltin("words"), new Utf8Index("one"), options, 0, 3)).toBeNull();
 });
 
+test("where nothing parts a text for thousands of characters it says that it cannot tell", () => {
+  const long = new Utf8Index("a".repeat(20_000));
+  expect(tracePlace(loadBuiltin("o200k_base"), long, options, 10_000, 10_001)).toMatchObject({
+    isTooLong: true,
+    steps: [],
+  });
+});
+
 function letters(text: string): string {
   return text.normalize("NFD").replace(/\p{M}/gu, "");
 }

@@ -10,7 +10,7 @@ const mostSteps = 24;
 
 /**
  * How a tokenizer came to the tokens that have any byte of a place; an empty one is where a token without extent stands.
- * @returns null where nothing parts the text for thousands of characters, and where it has no stages to tell of
+ * @returns null where the tokenizer has no stages to tell of
  */
 export function tracePlace(
   tokenizer: Tokenizer,
@@ -22,7 +22,7 @@ export function tracePlace(
   if (!isStaged(tokenizer)) return null;
   const { text } = index;
   const trace = traceAround(tokenizer, index, options, start, end);
-  if (trace === null) return null;
+  if (trace === null) return { isTooLong: true, steps: [], more: 0, hasWholePreTokens: false };
   const original = (from: ByteOffset, to: ByteOffset) => text.slice(index.unitOf(from), index.unitAfter(to));
   const textAt = trace.parts.findIndex(({ kind }) => kind !== "inserted");
   const touched = trace.parts.flatMap((part, i) => {
@@ -31,6 +31,7 @@ export function tracePlace(
     return start === end && start === at ? [part] : [];
   });
   return {
+    isTooLong: false,
     steps: touched.slice(0, mostSteps),
     more: Math.max(0, touched.length - mostSteps),
     hasWholePreTokens: trace.hasWholePreTokens,

@@ -13,6 +13,7 @@ import "./inspector.css";
 import { rangeText } from "./facts";
 import { positionsIn } from "./positions";
 import { revealPinned } from "./revealPinned";
+import { showStep } from "./steps/sharedStep";
 import { PoolContext } from "./useExplanation";
 
 interface InspectorProps {
@@ -42,6 +43,9 @@ export function Inspector({ pool }: InspectorProps): ReactElement | null {
     pinPlace(null, "inspector");
     if (hadFocus) (cameFrom.current ?? document.querySelector<HTMLElement>("[role=listbox]"))?.focus();
   }, []);
+  // Another place has other merges.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it is the place that they go with
+  useEffect(() => showStep(null), [pinned]);
   // A link pins before there is a column that could show it.
   const isShown = useAppStore(({ columns, comparison }) =>
     comparison.tokenizers.some((reference) => columns[reference]?.shown?.text === comparison.text),

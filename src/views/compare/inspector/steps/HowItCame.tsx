@@ -1,4 +1,4 @@
-import { type ReactElement, useEffect, useMemo } from "react";
+import { type ReactElement, useMemo } from "react";
 import { useAppStore } from "../../../../state/store";
 import { visibleText } from "../../../../text/visible";
 import { plural } from "../../../../ui/format";
@@ -10,7 +10,6 @@ import { Merges } from "./Merges";
 import { Lattice, Matches, Whole } from "./otherModels";
 import { PatternRule } from "./PatternRule";
 import "./steps.css";
-import { showStep } from "./sharedStep";
 
 /** How a place's tokens came about: normalized, parted from what is beside it, cut by the model. */
 export function HowItCame({ reference, shown, place }: SectionProps): ReactElement | null {
@@ -23,18 +22,21 @@ export function HowItCame({ reference, shown, place }: SectionProps): ReactEleme
       vocabularySize === null ? null : ({ kind: "trace", text, options: { specials, inserted }, start, end } as const),
     [text, vocabularySize, specials, inserted, start, end],
   );
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another place has other steps
-  useEffect(() => showStep(null), [start, end]);
   const { answer, problem, retry } = useExplanation(reference, question);
   if (question === null) return null;
   if (problem !== null) return <Problem problem={problem} onRetry={retry} />;
-  // Keeps what was there from jumping: nearly always it takes a frame or two.
+  // Nearly always an answer takes a frame or two; and one without stages there is nothing to say of.
   if (answer === null) return null;
   return <Steps trace={answer} />;
 }
 
 function Steps({ trace }: { readonly trace: PlaceTrace }): ReactElement | null {
-  const { steps, more, hasWholePreTokens } = trace;
+  const { steps, more, hasWholePreTokens, isTooLong } = trace;
+  if (isTooLong) {
+    return (
+      <p className="nothing">Nothing parts the text for thousands of characters here: how it came about is not told.</p>
+    );
+  }
   if (steps.length === 0) return null;
   return (
     <section className="how-it-came" aria-label="How it came about">

@@ -1,6 +1,7 @@
 import { type ReactElement, useEffect, useId, useMemo, useState } from "react";
+import { baseDirection } from "../../../../text/direction";
 import type { ModelTrace } from "../../../../tokenizers/trace";
-import { isThere, type MergeTree, mergeTree, stepOf } from "../../../../tokenizers/tracing/mergeTree";
+import { isThere, type MergeTree, mergeTree, piecesAfter, stepOf } from "../../../../tokenizers/tracing/mergeTree";
 import { IconButton } from "../../../../ui/controls";
 import { formatCount, plural } from "../../../../ui/format";
 import { useMedia } from "../../../../ui/useMedia";
@@ -16,6 +17,7 @@ interface MergesProps {
 /** Byte-pair encoding at work: letters on a line, and above them what each merge makes, step by step. */
 export function Merges({ text, model }: MergesProps): ReactElement {
   const tree = useMemo(() => mergeTree(model), [model]);
+  const say = useMemo(() => pieceTexts(text), [text]);
   const shared = useSharedStep(({ step }) => step);
   if (tree.nodes.length === 0) return <p>The whole of it is an entry of the vocabulary, and taken as it is.</p>;
   if (tree.steps === 0) {
@@ -26,21 +28,24 @@ export function Merges({ text, model }: MergesProps): ReactElement {
     <div className="merges" data-step={step} data-steps={tree.steps}>
       <Player steps={tree.steps} step={step} />
       <p role="status" className="merge-said">
-        <Said {...{ text, tree, step }} />
+        <Said {...{ say, tree, step }} />
       </p>
-      <Tree {...{ text, tree, step }} />
+      {/* As the text is read: what is on the left comes first in one direction only. */}
+      <div className="tree-scroll" dir={baseDirection(text)}>
+        {tree.nodes.length > mostNodes ? <PiecesLeft {...{ say, tree, step }} /> : <Tree {...{ say, tree, step }} />}
+      </div>
     </div>
   );
 }
 
 interface StepProps {
-  readonly text: string;
+  /** Says a piece of the pre-token. */
+  readonly say: ReturnType<typeof pieceTexts>;
   readonly tree: MergeTree;
   readonly step: number;
 }
 
-function Said({ text, tree, step }: StepProps): ReactElement {
-  const say = pieceTexts(text);
+function Said({ say, tree, step }: StepProps): ReactElement {
   const node = (at: number) => <bdi className="quoted">{say(tree.nodes[at] ?? { start: 0, end: 0 })}</bdi>;
   if (step === 0) return <>Before all merges: {plural(tree.symbols, "symbol")}.</>;
   const { left, right, result } = stepOf(tree, step);
@@ -131,57 +136,54 @@ function Sign({ path }: { readonly path: string }): ReactElement {
 /** Nodes of a tree that are drawn: of longer pre-tokens the pieces of the step alone are. */
 const mostNodes = 400;
 
-function Tree({ text, tree, step }: StepProps): ReactElement {
-  const say = useMemo(() => pieceTexts(text), [text]);
+/** What there is after a step, without how it came to be. */
+function PiecesLeft({ say, tree, step }: StepProps): ReactElement {
+  return (
+    <p className="pieces">
+      {piecesAfter(tree, step).map((at) => (
+        <bdi key={at} className="piece">
+          {say(tree.nodes[at] ?? { start: 0, end: 0 })}
+        </bdi>
+      ))}
+    </p>
+  );
+}
+
+function Tree({ say, tree, step }: StepProps): ReactElement {
   const { levels, firstSymbol, lastSymbol, height } = useMemo(() => layOut(tree), [tree]);
-  if (tree.nodes.length > mostNodes) {
-    return (
-      <p className="pieces">
-        {tree.nodes.map((node, at) =>
-          isThere(tree, at, step) ? (
-            <bdi key={`${node.start}`} className="piece">
-              {say(node)}
-            </bdi>
-          ) : null,
-        )}
-      </p>
-    );
-  }
   const made = tree.symbols + step - 1;
   return (
-    <div className="tree-scroll">
-      <ol
-        className="tree"
-        style={{ gridTemplateColumns: `repeat(${tree.symbols}, minmax(16px, auto))` }}
-        aria-label="What the merges make"
-      >
-        {tree.nodes.map((node, at) => {
-          const isMade = at <= made;
-          const state = !isMade
-            ? "to-come"
-            : at === made && step > 0
-              ? "new"
-              : isThere(tree, at, step)
-                ? "there"
-                : "gone";
-          return (
-            <li
-              // biome-ignore lint/suspicious/noArrayIndexKey: a node is its number
-              key={at}
-              className={`node ${state}`}
-              aria-hidden={state === "to-come" || state === "gone"}
-              style={{
-                gridColumn: `${(firstSymbol[at] ?? 0) + 1} / ${(lastSymbol[at] ?? 0) + 2}`,
-                gridRow: height - (levels[at] ?? 0),
-              }}
-            >
-              <bdi>{say(node)}</bdi>
-              {at >= tree.symbols && <small>{formatCount(tree.ranks[at] ?? 0)}</small>}
-            </li>
-          );
-        })}
-      </ol>
-    </div>
+    <ol
+      className="tree"
+      style={{ gridTemplateColumns: `repeat(${tree.symbols}, minmax(16px, auto))` }}
+      aria-label="What the merges make"
+    >
+      {tree.nodes.map((node, at) => {
+        const isMade = at <= made;
+        const state = !isMade
+          ? "to-come"
+          : at === made && step > 0
+            ? "new"
+            : isThere(tree, at, step)
+              ? "there"
+              : "gone";
+        return (
+          <li
+            // biome-ignore lint/suspicious/noArrayIndexKey: a node is its number
+            key={at}
+            className={`node ${state}`}
+            aria-hidden={state === "to-come" || state === "gone"}
+            style={{
+              gridColumn: `${(firstSymbol[at] ?? 0) + 1} / ${(lastSymbol[at] ?? 0) + 2}`,
+              gridRow: height - (levels[at] ?? 0),
+            }}
+          >
+            <bdi>{say(node)}</bdi>
+            {at >= tree.symbols && <small>{formatCount(tree.ranks[at] ?? 0)}</small>}
+          </li>
+        );
+      })}
+    </ol>
   );
 }
 

@@ -1,4 +1,5 @@
 import { type ReactElement, useMemo } from "react";
+import { baseDirection } from "../../../../text/direction";
 import type { ModelTrace, TracePiece, TraceToken } from "../../../../tokenizers/trace";
 import { formatScore, plural } from "../../../../ui/format";
 import { Long } from "../Long";
@@ -68,7 +69,7 @@ interface PiecesProps {
 function Pieces({ text, pieces, isChosen = () => true }: PiecesProps): ReactElement {
   const say = useMemo(() => pieceTexts(text), [text]);
   return (
-    <p className="pieces">
+    <p className="pieces" dir={baseDirection(text)}>
       {pieces.map((piece, i) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: pieces have no identity but their place
         <span key={i} className={isChosen(piece) ? "piece chosen" : "piece"}>

@@ -1,18 +1,14 @@
 import { utf8Encode } from "../../../../text/utf8";
-import { visibleText } from "../../../../text/visible";
-import { hexBytes } from "../../chips/label";
+import { textOf } from "../../differences/pieces";
 
-const decoder = new TextDecoder("utf-8", { fatal: true });
+/** A piece of a pre-token, in bytes of it. */
+interface Piece {
+  readonly start: number;
+  readonly end: number;
+}
 
 /** Says pieces of a pre-token: as visible text, or, where one is a part of a character, its bytes. */
-export function pieceTexts(preToken: string): (piece: { readonly start: number; readonly end: number }) => string {
+export function pieceTexts(preToken: string): (piece: Piece) => string {
   const bytes = utf8Encode(preToken);
-  return ({ start, end }) => {
-    const own = bytes.subarray(start, end);
-    try {
-      return visibleText(decoder.decode(own));
-    } catch {
-      return hexBytes(own);
-    }
-  };
+  return ({ start, end }) => textOf(bytes.slice(start, end)).text;
 }
