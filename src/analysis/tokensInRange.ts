@@ -1,3 +1,4 @@
+import { countBelow } from "../text/sorted";
 import type { Encoding } from "../tokenizers/tokenizer";
 
 /**
@@ -6,19 +7,7 @@ import type { Encoding } from "../tokenizers/tokenizer";
  */
 export function tokensInRange(encoding: Encoding, byteStart: number, byteEnd: number): { start: number; end: number } {
   const isEmpty = byteStart === byteEnd;
-  const start = firstIndex(isEmpty ? encoding.byteStart : encoding.byteEnd, byteStart + (isEmpty ? 0 : 1));
-  const end = firstIndex(isEmpty ? encoding.byteEnd : encoding.byteStart, byteEnd + (isEmpty ? 1 : 0));
+  const start = countBelow(isEmpty ? encoding.byteStart : encoding.byteEnd, byteStart + (isEmpty ? 0 : 1));
+  const end = countBelow(isEmpty ? encoding.byteEnd : encoding.byteStart, byteEnd + (isEmpty ? 1 : 0));
   return { start, end: Math.max(start, end) };
-}
-
-/** First index of a sorted column whose value is not below the least. */
-function firstIndex(column: Uint32Array, least: number): number {
-  let low = 0;
-  let high = column.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((column[middle] ?? 0) >= least) high = middle;
-    else low = middle + 1;
-  }
-  return low;
 }

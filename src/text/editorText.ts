@@ -1,5 +1,6 @@
 import { ChunkedText, type TextEdit } from "./chunkedText";
 import { commonEnding, joinLines, type LineEndings, toEditorText } from "./lineEndings";
+import { countBelow } from "./sorted";
 import type { ByteOffset, Utf16Offset } from "./utf8";
 
 /** Where a text has line breaks other than LF: offsets in the form that an editor has it in, ascending. */
@@ -63,8 +64,8 @@ export class EditorText {
   /** The line break at an offset of the editor's form. */
   breakAt(shown: Utf16Offset): "\n" | "\r\n" | "\r" {
     const { crlf, cr } = this.breaks;
-    if (crlf[countBefore(crlf, shown)] === shown) return "\r\n";
-    return cr[countBefore(cr, shown)] === shown ? "\r" : "\n";
+    if (crlf[countBelow(crlf, shown)] === shown) return "\r\n";
+    return cr[countBelow(cr, shown)] === shown ? "\r" : "\n";
   }
 
   /**
@@ -112,7 +113,7 @@ export class EditorText {
   }
 
   private toText(shown: Utf16Offset): Utf16Offset {
-    return shown + countBefore(this.breaks.crlf, shown);
+    return shown + countBelow(this.breaks.crlf, shown);
   }
 
   /** The LF of a CR LF is where its CR is. */
@@ -128,18 +129,6 @@ export class EditorText {
     }
     return unit - low;
   }
-}
-
-/** How many of ascending offsets are before one. */
-function countBefore(offsets: Uint32Array, offset: number): number {
-  let low = 0;
-  let high = offsets.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((offsets[middle] as number) < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 function findBreaks(text: string): OtherBreaks {

@@ -1,3 +1,4 @@
+import { countBelow } from "../../text/sorted";
 import type { ByteOffset } from "../../text/utf8";
 import { type Cells, lengthOfAll, tokensInCell } from "./cells";
 import { countVotes } from "./votes";
@@ -54,31 +55,19 @@ export function findDifferences(columns: readonly Cells[], text: Uint8Array): Di
 
 /** The first difference that begins behind a place, or -1: what comes next. */
 export function differenceAfter({ starts }: Pick<Differences, "starts">, place: ByteOffset): number {
-  const at = countUpTo(starts, place);
+  const at = countBelow(starts, place + 1);
   return at < starts.length ? at : -1;
 }
 
 /** The last difference that begins before a place, or -1. */
 export function differenceBefore({ starts }: Pick<Differences, "starts">, place: ByteOffset): number {
-  return countUpTo(starts, place - 1) - 1;
+  return countBelow(starts, place) - 1;
 }
 
 /** The difference that a byte is in, or -1. */
 export function differenceAt({ starts, ends }: Pick<Differences, "starts" | "ends">, byte: ByteOffset): number {
-  const at = countUpTo(starts, byte) - 1;
+  const at = countBelow(starts, byte + 1) - 1;
   return at >= 0 && byte < (ends[at] as number) ? at : -1;
-}
-
-/** How many of a rising column's values are at most so large. */
-function countUpTo(column: Uint32Array, most: number): number {
-  let low = 0;
-  let high = column.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((column[middle] as number) <= most) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /**

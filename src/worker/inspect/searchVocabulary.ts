@@ -1,3 +1,4 @@
+import { countBelow } from "../../text/sorted";
 import { utf8Encode } from "../../text/utf8";
 import { fromByteAlphabet } from "../../tokenizers/byteAlphabet";
 import type { SearchRequest } from "../pool/protocol";
@@ -76,14 +77,8 @@ export class VocabularySearch {
   }
 
   private rowOf(id: number): number {
-    const { ids } = this;
-    let [low, high] = [0, ids.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((ids[middle] as number) < id) low = middle + 1;
-      else high = middle;
-    }
-    return ids[low] === id ? low : -1;
+    const row = countBelow(this.ids, id);
+    return this.ids[row] === id ? row : -1;
   }
 
   /** Rows in an order; null for that of the ids, which is their own. */

@@ -1,4 +1,5 @@
 import type { ShownEncoding } from "../../../state/compare/columns";
+import { countBelow } from "../../../text/sorted";
 
 /** A stretch of text that is laid out as one paragraph: UTF-16 offsets, without the line break at its end. */
 export interface TextBlock {
@@ -44,12 +45,5 @@ function cleanCut(places: ShownEncoding["places"], offset: number): number | nul
 
 /** Index of the first token that begins at or after a UTF-16 offset. */
 export function firstTokenAt(unitStart: Uint32Array, offset: number): number {
-  let low = 0;
-  let high = unitStart.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((unitStart[middle] ?? 0) >= offset) high = middle;
-    else low = middle + 1;
-  }
-  return low;
+  return countBelow(unitStart, offset);
 }
