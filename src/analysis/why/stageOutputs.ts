@@ -1,6 +1,6 @@
-import { type ByteOffset, utf8Between, utf8Encode, utf8Length } from "../../text/utf8";
+import { type ByteOffset, utf8Encode, utf8Length } from "../../text/utf8";
 import { originalRange } from "../../tokenizers/alignment";
-import { type PreTokenized, preTokenize, rangesOf } from "../../tokenizers/pretokenizers/pretokenizer";
+import { type PreTokenized, preTokenize, preTokenTexts } from "../../tokenizers/pretokenizers/pretokenizer";
 import type { FreePart, StagedTokenizer } from "../../tokenizers/stages";
 import type { EncodeOptions } from "../../tokenizers/tokenizer";
 import type { ModelTrace, TracePreToken } from "../../tokenizers/trace";
@@ -67,16 +67,11 @@ export function stageOutputs(
       const result = preTokenize(preTokenizer, part.input);
       const written = writtenIn(part, result, source, base);
       const rules = rulesOf(preTokenizer, part.input, result);
-      let at = 0;
-      let byte = 0;
       let next = 0;
-      rangesOf(result).forEach(([from, to], i) => {
-        const first = byte + utf8Between(result.text, at, from);
-        byte = first + utf8Between(result.text, from, to);
-        at = to;
+      preTokenTexts(result).forEach(({ text: preToken, start: first, end: last }, i) => {
         while (next < written.length && (written[next] as Written).ownStart < first) next++;
         const begin = next;
-        while (next < written.length && (written[next] as Written).ownStart < byte) next++;
+        while (next < written.length && (written[next] as Written).ownStart < last) next++;
         const own = written.slice(begin, next).map((unit) => {
           return { ...unit, ownStart: unit.ownStart - first, ownEnd: unit.ownEnd - first };
         });
@@ -84,7 +79,7 @@ export function stageOutputs(
         const start = own[0]?.start ?? base;
         preTokens.push({
           ...rule,
-          text: result.text.slice(from, to),
+          text: preToken,
           start,
           end: own.at(-1)?.end ?? start,
           written: own,

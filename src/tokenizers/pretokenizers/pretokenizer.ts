@@ -1,4 +1,4 @@
-import type { Utf16Offset } from "../../text/utf8";
+import { type ByteOffset, type Utf16Offset, utf8Between, utf8Length } from "../../text/utf8";
 import type { ByteAlignment } from "../alignment";
 import type { Pattern } from "../patterns/pattern";
 import type { Scanner } from "../patterns/scanner";
@@ -91,4 +91,24 @@ export function rangesOf({ ranges }: PreTokenized): [start: Utf16Offset, end: Ut
   const pairs: [number, number][] = [];
   for (let i = 0; i < ranges.length; i += 2) pairs.push([ranges[i] ?? 0, ranges[i + 1] ?? 0]);
   return pairs;
+}
+
+/** A pre-token's text, and where it stands in that of all, in bytes. */
+export interface PreTokenText {
+  readonly text: string;
+  readonly start: ByteOffset;
+  readonly end: ByteOffset;
+}
+
+/** The pre-tokens with their places in bytes: what lies between them counts, since the pre-tokenizer has but dropped it. */
+export function preTokenTexts(preTokenized: PreTokenized): PreTokenText[] {
+  let unit = 0;
+  let byte = 0;
+  return rangesOf(preTokenized).map(([from, to]) => {
+    const text = preTokenized.text.slice(from, to);
+    const start = byte + utf8Between(preTokenized.text, unit, from);
+    byte = start + utf8Length(text);
+    unit = to;
+    return { text, start, end: byte };
+  });
 }

@@ -1,6 +1,6 @@
-import { type ByteOffset, type Utf8Index, utf8Between, utf8Length } from "../../text/utf8";
+import { type ByteOffset, type Utf8Index, utf8Length } from "../../text/utf8";
 import { originalRange } from "../alignment";
-import { preTokenize, rangesOf } from "../pretokenizers/pretokenizer";
+import { preTokenize, preTokenTexts } from "../pretokenizers/pretokenizer";
 import type { FreePart, PipelineVisitor, StagedTokenizer } from "../stages";
 import type { EncodeOptions } from "../tokenizer";
 import type { Trace, TraceChange, TracePart, TracePreToken } from "../trace";
@@ -76,7 +76,6 @@ function tracePart(tokenizer: StagedTokenizer, part: FreePart): TracePart {
   const { input, base, offset, alignment } = part;
   const { model, preTokenizer } = tokenizer.stages;
   const preTokenized = preTokenize(preTokenizer, input);
-  const { text } = preTokenized;
   const rules = rulesOf(preTokenizer, input, preTokenized);
   /** The original bytes of a range of the part's pre-tokenized text. */
   const original = (from: ByteOffset, to: ByteOffset) => {
@@ -84,14 +83,8 @@ function tracePart(tokenizer: StagedTokenizer, part: FreePart): TracePart {
     const whole = originalRange(alignment, offset + local.start, offset + local.end);
     return { byteStart: base + whole.start, byteEnd: base + whole.end };
   };
-  let at = 0;
-  let byte = 0;
-  const preTokens = rangesOf(preTokenized).map(([start, end], i): TracePreToken => {
-    const pretoken = text.slice(start, end);
-    const from = byte + utf8Between(text, at, start);
-    byte = from + utf8Length(pretoken);
-    at = end;
-    return { text: pretoken, ...original(from, byte), ...(rules[i] as TraceRule), model: model.trace(pretoken) };
+  const preTokens = preTokenTexts(preTokenized).map(({ text, start, end }, i): TracePreToken => {
+    return { text, ...original(start, end), ...(rules[i] as TraceRule), model: model.trace(text) };
   });
   const whole = originalRange(alignment, offset, offset + utf8Length(input.text));
   return {
