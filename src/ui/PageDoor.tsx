@@ -1,7 +1,6 @@
-import { RotateCw } from "lucide-react";
 import type { ComponentType, ReactElement } from "react";
 import { useNoSearch } from "./askedSearch";
-import { Button } from "./controls";
+import { Problem } from "./controls";
 import { useModule } from "./useModule";
 
 interface PageDoorProps<Props extends object> {
@@ -19,12 +18,7 @@ export function PageDoor<Props extends object>({ load, props }: PageDoorProps<Pr
   return (
     <main className="page-loading">
       {hasFailed ? (
-        <div role="alert">
-          <p>This page could not be loaded. Check the connection, then try again.</p>
-          <Button onClick={retry}>
-            <RotateCw size={15} /> Retry
-          </Button>
-        </div>
+        <Problem problem="This page could not be loaded. Check the connection, then try again." onRetry={retry} />
       ) : (
         <p>Loading the page …</p>
       )}

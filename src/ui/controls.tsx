@@ -1,5 +1,5 @@
 import { RotateCw, X } from "lucide-react";
-import { type ComponentProps, cloneElement, type ReactElement, useCallback, useId, useState } from "react";
+import { type ComponentProps, cloneElement, type ReactElement, type ReactNode, useCallback, useId, useState } from "react";
 import "./controls.css";
 import type { MenuProps, PopoverProps, Trigger } from "./floatingProps";
 import { useHint } from "./Hint";
@@ -104,6 +104,28 @@ export function Switch({ label, hint, checked, onChange }: SwitchProps): ReactEl
   );
 }
 
+interface ProblemProps {
+  /** What went wrong, and what helps. */
+  readonly problem: string;
+  readonly className?: string;
+  /** Ways on besides trying again. */
+  readonly children?: ReactNode;
+  onRetry(): void;
+}
+
+/** Says what did not work, with a way to try it again. */
+export function Problem({ problem, className, children, onRetry }: ProblemProps): ReactElement {
+  return (
+    <div role="alert" className={className}>
+      <p>{problem}</p>
+      <Button onClick={onRetry}>
+        <RotateCw size={15} /> Retry
+      </Button>
+      {children}
+    </div>
+  );
+}
+
 interface LoadNoteProps {
   readonly hasFailed: boolean;
   /** Over the page, or in a panel that is open already. */
@@ -123,15 +145,15 @@ export function LoadNote({ hasFailed, place, onRetry, onGiveUp }: LoadNoteProps)
     );
   }
   return (
-    <div role="alert" className={look}>
-      <p>That part of the page could not be loaded. Check the connection, then try again.</p>
-      <Button onClick={onRetry}>
-        <RotateCw size={15} /> Retry
-      </Button>
+    <Problem
+      problem="That part of the page could not be loaded. Check the connection, then try again."
+      className={look}
+      onRetry={onRetry}
+    >
       <IconButton label="Dismiss" onClick={onGiveUp}>
         <X size={16} />
       </IconButton>
-    </div>
+    </Problem>
   );
 }
 

@@ -1,10 +1,9 @@
-import { RotateCw } from "lucide-react";
 import { type ComponentType, memo, type ReactElement } from "react";
 import type { CorpusLanguage } from "../../corpora/language";
 import type { OpenCorpus } from "../../state/corpora/openCorpus";
 import type { Chart, LanguageSort, LanguagesChoice } from "../../state/languages/choice";
 import { actions } from "../../state/store";
-import { Button, ToggleGroup } from "../../ui/controls";
+import { Problem, ToggleGroup } from "../../ui/controls";
 import { useModule } from "../../ui/useModule";
 import { captionOf } from "./caption";
 import type { ChartProps, ChartRow, ChartSeries } from "./chart";
@@ -86,11 +85,10 @@ function Drawing({ load, props }: DrawingProps): ReactElement {
   if (module !== null) return <module.default {...props} />;
   if (!hasFailed) return <p className="chart-loading drawing">Loading the chart …</p>;
   return (
-    <div className="chart-loading drawing" role="alert">
-      <p>The chart could not be loaded. Check the connection, then try again.</p>
-      <Button onClick={retry}>
-        <RotateCw size={15} /> Retry
-      </Button>
-    </div>
+    <Problem
+      problem="The chart could not be loaded. Check the connection, then try again."
+      className="chart-loading drawing"
+      onRetry={retry}
+    />
   );
 }

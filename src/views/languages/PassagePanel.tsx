@@ -1,10 +1,10 @@
-import { RotateCw, X } from "lucide-react";
+import { X } from "lucide-react";
 import { type ReactElement, useEffect, useRef, useState } from "react";
 import type { PremiumMode } from "../../analysis/premium";
 import type { CorpusLanguage } from "../../corpora/language";
 import type { OpenCorpus } from "../../state/corpora/openCorpus";
 import { actions } from "../../state/store";
-import { Button, IconButton } from "../../ui/controls";
+import { Button, IconButton, Problem } from "../../ui/controls";
 import { formatCount, formatRatio, plural } from "../../ui/format";
 import type { TokenizerPool } from "../../worker/pool/pool";
 import { canPaint } from "../compare/reading/paint";
@@ -93,14 +93,7 @@ function Segments({ pool, corpus, pivot, mode, language, series }: SegmentsProps
   const asked = { corpus, reference: series.reference, language: language.code, pivot: pivot.code, mode };
   const { passage, problem, retry } = usePassage(pool, asked);
   if (problem !== null) {
-    return (
-      <div role="alert">
-        <p>{problem}</p>
-        <Button onClick={retry}>
-          <RotateCw size={15} /> Retry
-        </Button>
-      </div>
-    );
+    return <Problem problem={problem} onRetry={retry} />;
   }
   if (passage === null) return <p role="status">Reading the passage …</p>;
   const { segments, of, joined } = passage;

@@ -3,11 +3,11 @@ import type { ShownEncoding } from "../../../state/compare/columns";
 import { pinPlace } from "../../../state/compare/place";
 import { visibleText } from "../../../text/visible";
 import { tokenizerEntry } from "../../../tokenizers/catalogue";
+import { Problem } from "../../../ui/controls";
 import { formatCount } from "../../../ui/format";
 import { hexBytes, labelToken, tokenTextBytes } from "../chips/label";
 import { CopyAll } from "./copying";
 import { Long } from "./Long";
-import { Problem } from "./Problem";
 import type { SectionProps } from "./section";
 import { useEntries } from "./useEntries";
 
@@ -36,7 +36,7 @@ function Rows({ reference, shown, start, end }: Omit<SeveralTokensProps, "place"
   const { label } = tokenizerEntry(reference);
   return (
     <>
-      {problem !== null && <Problem problem={problem} onRetry={retry} />}
+      {problem !== null && <Problem className="problem" problem={problem} onRetry={retry} />}
       <table className="tokens-table" aria-label={`Tokens of ${label} in this place`}>
         <thead>
           <tr>

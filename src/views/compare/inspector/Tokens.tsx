@@ -1,10 +1,10 @@
 import type { ReactElement } from "react";
 import { tokensInRange } from "../../../analysis/tokensInRange";
 import { tokenizerEntry } from "../../../tokenizers/catalogue";
+import { Problem } from "../../../ui/controls";
 import { CopyAll } from "./copying";
 import { FactList } from "./FactList";
 import { factsOf } from "./facts";
-import { Problem } from "./Problem";
 import { SeveralTokens } from "./SeveralTokens";
 import type { SectionProps } from "./section";
 import { useEntries } from "./useEntries";
@@ -28,7 +28,7 @@ function OneToken({ reference, shown, token }: SectionProps & { readonly token: 
   const lines = facts.map(({ name, value, note }) => `${name}: ${value}${note === undefined ? "" : ` (${note})`}`);
   return (
     <>
-      {problem !== null && <Problem problem={problem} onRetry={retry} />}
+      {problem !== null && <Problem className="problem" problem={problem} onRetry={retry} />}
       <FactList facts={facts} label={label} />
       <CopyAll what={`all of this about ${label}’s token`} text={[label, ...lines].join("\n")} />
     </>

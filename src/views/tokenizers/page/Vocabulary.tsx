@@ -1,9 +1,9 @@
-import { RotateCw, Search } from "lucide-react";
+import { Search } from "lucide-react";
 import { type ReactElement, useId } from "react";
 import { actions } from "../../../state/store";
 import type { InspectedTokenizer, VocabularySort } from "../../../state/tokenizers/inspected";
 import { useAskedSearch } from "../../../ui/askedSearch";
-import { Button, ToggleGroup } from "../../../ui/controls";
+import { Button, Problem, ToggleGroup } from "../../../ui/controls";
 import { formatCount, plural } from "../../../ui/format";
 import type { Inspection, StageSteps, VocabularyTable } from "../../../worker/inspect/protocol";
 import type { Matches } from "./useMatches";
@@ -67,12 +67,7 @@ export function Vocabulary(props: VocabularyProps): ReactElement {
         {writesSpaces(inspection.stages) && " ▁ stands for a space; its three bytes count."} A token opens in Compare.
       </p>
       {problem !== null ? (
-        <div className="vocabulary-message" role="alert">
-          <p>{problem}</p>
-          <Button onClick={onRetry}>
-            <RotateCw size={15} /> Retry
-          </Button>
-        </div>
+        <Problem problem={problem} className="vocabulary-message" onRetry={onRetry} />
       ) : found === 0 ? (
         <div className="vocabulary-message">
           <p>No token matches.</p>

@@ -3,13 +3,13 @@ import { useAppStore } from "../../../../state/store";
 import { visibleText } from "../../../../text/visible";
 import { plural } from "../../../../ui/format";
 import type { PlaceTrace, TracedPreToken, WholeToken } from "../../../../worker/explain/protocol";
-import { Problem } from "../Problem";
 import type { SectionProps } from "../section";
 import { useExplanation } from "../useExplanation";
 import { Merges } from "./Merges";
 import { Lattice, Matches, Whole } from "./otherModels";
 import { PatternRule } from "./PatternRule";
 import "./steps.css";
+import { Problem } from "../../../../ui/controls";
 
 /** How a place's tokens came about: normalized, parted from what is beside it, cut by the model. */
 export function HowItCame({ reference, shown, place }: SectionProps): ReactElement | null {
@@ -24,7 +24,7 @@ export function HowItCame({ reference, shown, place }: SectionProps): ReactEleme
   );
   const { answer, problem, retry } = useExplanation(reference, question);
   if (question === null) return null;
-  if (problem !== null) return <Problem problem={problem} onRetry={retry} />;
+  if (problem !== null) return <Problem className="problem" problem={problem} onRetry={retry} />;
   // Nearly always an answer takes a frame or two; and one without stages there is nothing to say of.
   if (answer === null) return null;
   return <Steps trace={answer} />;

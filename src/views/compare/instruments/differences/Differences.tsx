@@ -1,7 +1,7 @@
-import { ChevronDown, ChevronUp, RotateCw } from "lucide-react";
+import { ChevronDown, ChevronUp } from "lucide-react";
 import { type ReactElement, useState } from "react";
 import { useAppStore } from "../../../../state/store";
-import { Button } from "../../../../ui/controls";
+import { Button, Problem } from "../../../../ui/controls";
 import { formatCount, plural } from "../../../../ui/format";
 import { type Comparing, useComparing } from "../../differences/compared";
 import { goToDifference } from "../../differences/go";
@@ -29,14 +29,7 @@ function Body({ compared, columns, error, isCurrent, retry }: Comparing): ReactE
   if (chosen < 2) return <p>Differences are between two columns or more: add a tokenizer.</p>;
   if (text === "") return <p>Without a text there is nothing to cut.</p>;
   if (error !== null) {
-    return (
-      <div role="alert" className="differences-error">
-        <p>{error}</p>
-        <Button onClick={retry}>
-          <RotateCw size={15} /> Retry
-        </Button>
-      </div>
-    );
+    return <Problem problem={error} className="differences-error" onRetry={retry} />;
   }
   if (compared === null || (columns < 2 && !isCurrent)) {
     return <p>Once two columns have answered for the text, they are compared.</p>;
