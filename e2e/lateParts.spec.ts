@@ -158,6 +158,28 @@ test("Escape gives up on a list that does not come, and the keys are the page’
   await expect(page.getByRole("combobox", { name: "Tokenizers" })).toHaveCount(0);
 });
 
+test("Escape leaves the focus on its button also in the moment in which what floats arrives", async ({
+  compare,
+  page,
+}) => {
+  const release = await hold(page, "**/floating-*.js");
+  const asked = page.waitForRequest("**/floating-*.js");
+  await compare.open(linkTo({ tokenizers: ["words"], text }));
+  const button = page.getByRole("button", { name: "Add tokenizer" });
+  await button.click();
+  const pressed = page.evaluate(async (url) => {
+    await import(url);
+    // After the page has been told, and before it is drawn: each of these is a turn of what has been promised.
+    for (let turns = 0; turns < 50; turns++) await null;
+    document.activeElement?.dispatchEvent(new KeyboardEvent("keydown", { key: "Escape", bubbles: true }));
+  }, (await asked).url());
+  await release();
+  await pressed;
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  await expect(button).toBeFocused();
+  await expect(page.getByRole("combobox", { name: "Tokenizers" })).toHaveCount(0);
+});
+
 test("letters typed for a menu, the keys’ list or the Hub’s field that are not there yet change nothing else", async ({
   compare,
   page,

@@ -1,5 +1,13 @@
 import { RotateCw, X } from "lucide-react";
-import { type ComponentProps, cloneElement, type ReactElement, type ReactNode, useCallback, useId, useState } from "react";
+import {
+  type ComponentProps,
+  cloneElement,
+  type ReactElement,
+  type ReactNode,
+  useCallback,
+  useId,
+  useState,
+} from "react";
 import "./controls.css";
 import type { MenuProps, PopoverProps, Trigger } from "./floatingProps";
 import { useHint } from "./Hint";

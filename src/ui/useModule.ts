@@ -31,7 +31,8 @@ export function useModule<T>(load: () => Promise<T>, asked = 1): LoadingModule<T
     };
   }, [load, attempt]);
   return {
-    module: loaded?.by === load ? loaded.module : null,
+    // What was given up may be there already: it is not wanted any more.
+    module: asked !== 0 && loaded?.by === load ? loaded.module : null,
     hasFailed: failed?.by === load && failed.attempt === attempt,
     retry: () => setRetries((last) => last + 1),
   };
