@@ -1,4 +1,7 @@
-import { Keyboard, Monitor, Moon, Sun } from "lucide-react";
+import Keyboard from "lucide-react/icons/keyboard";
+import Monitor from "lucide-react/icons/monitor";
+import Moon from "lucide-react/icons/moon";
+import Sun from "lucide-react/icons/sun";
 import { type ReactElement, useEffect, useMemo, useState } from "react";
 import type { GivenFiles } from "../state/corpora/dialog";
 import { actions, useAppStore } from "../state/store";

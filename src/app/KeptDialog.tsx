@@ -1,4 +1,4 @@
-import { Trash2 } from "lucide-react";
+import Trash2 from "lucide-react/icons/trash";
 import { type ReactElement, useEffect, useId, useRef, useState } from "react";
 import { Button } from "../ui/controls";
 import { Dialog } from "../ui/dialog";

@@ -1,4 +1,6 @@
-import { Info, TriangleAlert, X } from "lucide-react";
+import Info from "lucide-react/icons/info";
+import TriangleAlert from "lucide-react/icons/triangle-exclamation-point";
+import X from "lucide-react/icons/x";
 import { type ReactElement, useRef } from "react";
 import { actions, type Offer, type PlacedNotice, useAppStore } from "../state/store";
 import { Button, IconButton } from "../ui/controls";

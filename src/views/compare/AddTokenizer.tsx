@@ -1,4 +1,4 @@
-import { Plus } from "lucide-react";
+import Plus from "lucide-react/icons/plus";
 import type { ReactElement } from "react";
 import { maxColumns } from "../../state/compare/slice";
 import type { TokenizerReference } from "../../tokenizers/tokenizerReference";

@@ -1,4 +1,5 @@
-import { EllipsisVertical, RotateCw } from "lucide-react";
+import EllipsisVertical from "lucide-react/icons/ellipsis-vertical";
+import RotateCw from "lucide-react/icons/rotate-cw";
 import { type ComponentProps, memo, type ReactElement, type ReactNode, useCallback } from "react";
 import { type Column as ColumnData, freshColumn, type ShownEncoding } from "../../state/compare/columns";
 import { dropReferenceCheck, useReferenceStore } from "../../state/compare/referenceStore";

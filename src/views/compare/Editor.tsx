@@ -1,4 +1,6 @@
-import { FileText, FolderOpen, Trash2 } from "lucide-react";
+import FileText from "lucide-react/icons/file-text";
+import FolderOpen from "lucide-react/icons/folder-open";
+import Trash2 from "lucide-react/icons/trash";
 import { memo, type ReactElement, useEffect, useId, useLayoutEffect, useRef, useState } from "react";
 import type { TextFigures } from "../../analysis/textFigures";
 import { leaveEditor, pinPlace, selectInEditor } from "../../state/compare/place";

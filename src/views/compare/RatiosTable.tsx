@@ -1,4 +1,4 @@
-import { Trophy } from "lucide-react";
+import Trophy from "lucide-react/icons/trophy";
 import { type ReactElement, useId } from "react";
 import { longestWindowOf } from "../../tokenizers/catalogue/longestWindows";
 import { decimalPads, formatCount, formatMoney, formatShare } from "../../ui/format";

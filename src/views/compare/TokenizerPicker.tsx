@@ -1,6 +1,9 @@
 import vocabularies from "virtual:prepared-vocabularies";
 import { Command } from "cmdk";
-import { Check, FilePlus2, Globe, RotateCw } from "lucide-react";
+import Check from "lucide-react/icons/check";
+import FilePlus2 from "lucide-react/icons/file-plus-corner";
+import Globe from "lucide-react/icons/globe";
+import RotateCw from "lucide-react/icons/rotate-cw";
 import { type ReactElement, type ReactNode, type RefObject, useEffect, useMemo, useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import { removeColumn } from "../../state/compare/removeColumn";

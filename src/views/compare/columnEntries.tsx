@@ -1,4 +1,8 @@
-import { ArrowLeft, ArrowRight, Info, Scale, X } from "lucide-react";
+import ArrowLeft from "lucide-react/icons/arrow-left";
+import ArrowRight from "lucide-react/icons/arrow-right";
+import Info from "lucide-react/icons/info";
+import Scale from "lucide-react/icons/scale";
+import X from "lucide-react/icons/x";
 import { checkReference } from "../../state/compare/referenceChecks";
 import { removeColumn } from "../../state/compare/removeColumn";
 import { actions, useAppStore } from "../../state/store";

@@ -1,4 +1,5 @@
-import { FilePlus2, FolderOpen } from "lucide-react";
+import FilePlus2 from "lucide-react/icons/file-plus-corner";
+import FolderOpen from "lucide-react/icons/folder-open";
 import { type ChangeEvent, type ReactElement, type Ref, useRef } from "react";
 import type { GivenFiles } from "../../state/corpora/dialog";
 import { Button } from "../../ui/controls";

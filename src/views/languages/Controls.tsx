@@ -1,4 +1,4 @@
-import { Search } from "lucide-react";
+import Search from "lucide-react/icons/search";
 import { memo, type ReactElement, useMemo } from "react";
 import type { CorpusLanguage } from "../../corpora/language";
 import type { OpenCorpus } from "../../state/corpora/openCorpus";

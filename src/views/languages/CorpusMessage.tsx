@@ -1,4 +1,4 @@
-import { RotateCw } from "lucide-react";
+import RotateCw from "lucide-react/icons/rotate-cw";
 import type { ReactElement } from "react";
 import { bundledCorpus } from "../../state/languages/choice";
 import { useLanguagesStore } from "../../state/languages/measured";

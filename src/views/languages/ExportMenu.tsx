@@ -1,4 +1,8 @@
-import { Download, FileCode, FileImage, FileJson, FileSpreadsheet } from "lucide-react";
+import Download from "lucide-react/icons/download";
+import FileJson from "lucide-react/icons/file-braces";
+import FileCode from "lucide-react/icons/file-code";
+import FileImage from "lucide-react/icons/file-image";
+import FileSpreadsheet from "lucide-react/icons/file-spreadsheet";
 import type { ReactElement } from "react";
 import type { Chart } from "../../state/languages/choice";
 import { actions } from "../../state/store";

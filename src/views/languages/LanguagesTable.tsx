@@ -1,5 +1,6 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { ArrowDown, ArrowUp } from "lucide-react";
+import ArrowDown from "lucide-react/icons/arrow-down";
+import ArrowUp from "lucide-react/icons/arrow-up";
 import { memo, type ReactElement, useId, useRef } from "react";
 import { fewestSegments, hasFewSegments, shownInterval } from "../../analysis/fewSegments";
 import type { LanguageFigures } from "../../analysis/languageFigures";

@@ -1,4 +1,5 @@
-import { ArrowDown, ArrowUp } from "lucide-react";
+import ArrowDown from "lucide-react/icons/arrow-down";
+import ArrowUp from "lucide-react/icons/arrow-up";
 import type { ReactElement } from "react";
 import type { LanguageSort } from "../../state/languages/choice";
 import { actions } from "../../state/store";

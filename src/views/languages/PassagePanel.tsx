@@ -1,4 +1,4 @@
-import { X } from "lucide-react";
+import X from "lucide-react/icons/x";
 import { type ReactElement, useEffect, useRef, useState } from "react";
 import type { PremiumMode } from "../../analysis/premium";
 import type { CorpusLanguage } from "../../corpora/language";

@@ -1,4 +1,7 @@
-import { Play, RotateCw, Square, TriangleAlert } from "lucide-react";
+import Play from "lucide-react/icons/play";
+import RotateCw from "lucide-react/icons/rotate-cw";
+import Square from "lucide-react/icons/square";
+import TriangleAlert from "lucide-react/icons/triangle-exclamation-point";
 import type { ReactElement } from "react";
 import { useLanguagesStore } from "../../state/languages/measured";
 import { tokenizerEntry } from "../../tokenizers/catalogue";

@@ -1,4 +1,4 @@
-import { X } from "lucide-react";
+import X from "lucide-react/icons/x";
 import { type ReactElement, useRef } from "react";
 import { removeColumn } from "../../state/compare/removeColumn";
 import { useAppStore } from "../../state/store";

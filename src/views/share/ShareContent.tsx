@@ -1,4 +1,7 @@
-import { Check, Copy, FileDown, TriangleAlert } from "lucide-react";
+import Check from "lucide-react/icons/check";
+import Copy from "lucide-react/icons/copy";
+import FileDown from "lucide-react/icons/file-down";
+import TriangleAlert from "lucide-react/icons/triangle-exclamation-point";
 import { type ReactElement, useEffect, useState } from "react";
 import { type Comparison, textPage } from "../../state/pages";
 import { useAppStore } from "../../state/store";

@@ -1,4 +1,4 @@
-import { Share2 } from "lucide-react";
+import Share2 from "lucide-react/icons/share-2";
 import type { ReactElement } from "react";
 import { Button, PopoverButton } from "../../ui/controls";
 import { LazyPart } from "../../ui/LazyPart";

@@ -1,5 +1,7 @@
 import { gotoLine, openSearchPanel } from "@codemirror/search";
-import { Hash, Pilcrow, TextSearch } from "lucide-react";
+import Hash from "lucide-react/icons/hash";
+import Pilcrow from "lucide-react/icons/pilcrow";
+import TextSearch from "lucide-react/icons/text-search";
 import type { ReactElement } from "react";
 import { IconButton } from "../../../ui/controls";
 import { showInvisibles, useAreInvisiblesShown } from "./invisibles";

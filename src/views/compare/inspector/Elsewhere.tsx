@@ -1,4 +1,6 @@
-import { BookOpen, ChevronDown, ChevronUp } from "lucide-react";
+import BookOpen from "lucide-react/icons/book-open";
+import ChevronDown from "lucide-react/icons/chevron-down";
+import ChevronUp from "lucide-react/icons/chevron-up";
 import { type ReactElement, useMemo } from "react";
 import { tokensInRange } from "../../../analysis/tokensInRange";
 import { pinPlace } from "../../../state/compare/place";

@@ -1,4 +1,4 @@
-import { X } from "lucide-react";
+import X from "lucide-react/icons/x";
 import { type ReactElement, useCallback, useEffect, useRef, useState } from "react";
 import { pinPlace, usePinSource, useShownPlace } from "../../../state/compare/place";
 import type { Place } from "../../../state/compare/slice";

@@ -1,4 +1,4 @@
-import { RotateCw } from "lucide-react";
+import RotateCw from "lucide-react/icons/rotate-cw";
 import type { ComponentType, ReactElement } from "react";
 import { Button } from "../../../ui/controls";
 import { useModule } from "../../../ui/useModule";

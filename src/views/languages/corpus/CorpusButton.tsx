@@ -1,4 +1,4 @@
-import { Library } from "lucide-react";
+import Library from "lucide-react/icons/library";
 import { type ReactElement, useEffect, useRef } from "react";
 import { openCorpusDialog, useCorpusDialog } from "../../../state/corpora/dialog";
 import type { OpenCorpus } from "../../../state/corpora/openCorpus";

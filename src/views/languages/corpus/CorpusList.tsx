@@ -1,4 +1,4 @@
-import { Trash2 } from "lucide-react";
+import Trash2 from "lucide-react/icons/trash";
 import { type ReactElement, useEffect, useId, useMemo, useRef } from "react";
 import { type ListedCorpus, ownCorpora, useOwnCorpora } from "../../../state/corpora/ownCorpora";
 import { bundledCorpus, defaultLanguages } from "../../../state/languages/choice";

@@ -1,4 +1,6 @@
-import { FileText, RotateCw, TriangleAlert } from "lucide-react";
+import FileText from "lucide-react/icons/file-text";
+import RotateCw from "lucide-react/icons/rotate-cw";
+import TriangleAlert from "lucide-react/icons/triangle-exclamation-point";
 import { type ReactElement, useRef } from "react";
 import type { GivenFiles } from "../../../state/corpora/dialog";
 import { tokenizerImport, useTokenizerImport } from "../../../state/tokenizers/import";

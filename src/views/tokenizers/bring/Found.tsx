@@ -1,4 +1,4 @@
-import { Info } from "lucide-react";
+import Info from "lucide-react/icons/info";
 import { type ReactElement, useRef, useState } from "react";
 import { maxColumns } from "../../../state/compare/slice";
 import { actions, useAppStore } from "../../../state/store";

@@ -1,4 +1,6 @@
-import { ExternalLink, RotateCw, TriangleAlert } from "lucide-react";
+import ExternalLink from "lucide-react/icons/external-link";
+import RotateCw from "lucide-react/icons/rotate-cw";
+import TriangleAlert from "lucide-react/icons/triangle-exclamation-point";
 import { type ReactElement, useEffect, useState } from "react";
 import { useTokenizerDialog } from "../../../state/tokenizers/dialog";
 import { useHubSettings } from "../../../state/tokenizers/hubSettings";

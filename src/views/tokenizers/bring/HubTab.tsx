@@ -1,4 +1,4 @@
-import { Download } from "lucide-react";
+import Download from "lucide-react/icons/download";
 import { type ReactElement, useId, useRef, useState } from "react";
 import { useHubSettings } from "../../../state/tokenizers/hubSettings";
 import { tokenizerImport, useTokenizerImport } from "../../../state/tokenizers/import";

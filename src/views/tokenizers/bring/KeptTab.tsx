@@ -1,4 +1,7 @@
-import { Pencil, Plus, ScanSearch, Trash2 } from "lucide-react";
+import Pencil from "lucide-react/icons/pencil";
+import Plus from "lucide-react/icons/plus";
+import ScanSearch from "lucide-react/icons/scan-search";
+import Trash2 from "lucide-react/icons/trash";
 import { type ReactElement, useEffect, useId, useMemo, useRef, useState } from "react";
 import { maxColumns } from "../../../state/compare/slice";
 import { actions, useAppStore } from "../../../state/store";

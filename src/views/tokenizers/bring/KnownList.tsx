@@ -1,4 +1,4 @@
-import { LockKeyhole } from "lucide-react";
+import LockKeyhole from "lucide-react/icons/lock-keyhole";
 import { type KeyboardEvent, type ReactElement, useMemo, useState } from "react";
 import { actions } from "../../../state/store";
 import { useHubSettings } from "../../../state/tokenizers/hubSettings";

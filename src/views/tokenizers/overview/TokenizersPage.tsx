@@ -1,4 +1,4 @@
-import { Plus } from "lucide-react";
+import Plus from "lucide-react/icons/plus";
 import { type ReactElement, type ReactNode, useEffect } from "react";
 import { actions } from "../../../state/store";
 import { openTokenizerDialog } from "../../../state/tokenizers/dialog";

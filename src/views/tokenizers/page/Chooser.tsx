@@ -1,4 +1,6 @@
-import { Columns3, List, Plus } from "lucide-react";
+import Columns3 from "lucide-react/icons/columns-3";
+import List from "lucide-react/icons/list";
+import Plus from "lucide-react/icons/plus";
 import type { ReactElement } from "react";
 import { useShallow } from "zustand/react/shallow";
 import { maxColumns } from "../../../state/compare/slice";

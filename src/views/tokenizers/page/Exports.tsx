@@ -1,4 +1,4 @@
-import { Download } from "lucide-react";
+import Download from "lucide-react/icons/download";
 import { type ReactElement, useEffect, useRef, useState } from "react";
 import { tokenizerEntry } from "../../../tokenizers/catalogue";
 import { linkName, type TokenizerReference } from "../../../tokenizers/tokenizerReference";

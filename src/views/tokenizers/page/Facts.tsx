@@ -1,4 +1,5 @@
-import { Check, Copy } from "lucide-react";
+import Check from "lucide-react/icons/check";
+import Copy from "lucide-react/icons/copy";
 import { type ReactElement, useId, useState } from "react";
 import type { TokenizerReference } from "../../../tokenizers/tokenizerReference";
 import { IconButton } from "../../../ui/controls";

@@ -1,4 +1,4 @@
-import { Scale } from "lucide-react";
+import Scale from "lucide-react/icons/scale";
 import { type ReactElement, useRef, useState } from "react";
 import { parseReference } from "../../../tokenizers/tokenizerReference";
 import { Button } from "../../../ui/controls";

@@ -1,4 +1,5 @@
-import { FolderOpen, RotateCw } from "lucide-react";
+import FolderOpen from "lucide-react/icons/folder-open";
+import RotateCw from "lucide-react/icons/rotate-cw";
 import { type ReactElement, useEffect, useMemo } from "react";
 import { useAppStore } from "../../../state/store";
 import { openTokenizerDialog } from "../../../state/tokenizers/dialog";

@@ -1,4 +1,4 @@
-import { Search } from "lucide-react";
+import Search from "lucide-react/icons/search";
 import { type ReactElement, useId } from "react";
 import { actions } from "../../../state/store";
 import type { InspectedTokenizer, VocabularySort } from "../../../state/tokenizers/inspected";

@@ -1,4 +1,5 @@
-import { ChevronDown, ChevronUp } from "lucide-react";
+import ChevronDown from "lucide-react/icons/chevron-down";
+import ChevronUp from "lucide-react/icons/chevron-up";
 import { type ReactElement, useState } from "react";
 import { useAppStore } from "../../../../state/store";
 import { Button, Problem } from "../../../../ui/controls";
