@@ -13,9 +13,9 @@ export default defineConfig({
       "src/tokenizers/normalizers/{graphemes,unicodeForm}.test.ts",
       "src/tokenizers/models/{wordPiece,unigram/unigram}.test.ts",
       "test/exhaustive/**/*.test.ts",
-      "src/analysis/boundaries/*.test.ts",
+      "src/analysis/{boundaries,promptEnd}/*.test.ts",
       "src/tokenizers/{models/bpe/{backtracking,bpe,bytePieces,spacedPieces},patterns/scanner}.test.ts",
-      "{src/tokenizers/models/unigram/runnerUp,test/{traceAround,whyDiffer}}.test.ts",
+      "{src/tokenizers/models/unigram/runnerUp,test/{promptEnd,traceAround,whyDiffer}}.test.ts",
     ],
     // Tests of the normal run that are here too have the bulk of their generated cases: test/support/runs.ts.
     env: { TESSERA_EXHAUSTIVE: "1" },

@@ -5,6 +5,7 @@ import { whySentence } from "../src/analysis/why/whySentence";
 import { Utf8Index } from "../src/text/utf8";
 import type { PipelineTokenizer } from "../src/tokenizers/pipeline";
 import { TokenizerError } from "../src/tokenizers/tokenizer";
+import type { TracePart } from "../src/tokenizers/trace";
 import { traceAround } from "../src/tokenizers/tracing/traceText";
 import { loadBuiltin } from "./support/builtins";
 import { type Configuration, configurations } from "./support/configurations";
@@ -37,17 +38,62 @@ function stagesOf(tokenizer: PipelineTokenizer, index: Utf8Index, start: number,
   const added: string[] = [];
   const preTokens: string[] = [];
   const tokens: string[] = [];
+  const normalized: string[] = [];
+  const source = Buffer.from(index.text);
   for (const part of trace.parts) {
     if (part.kind === "added" && touches(part)) added.push(`${part.byteStart}-${part.byteEnd}`);
     if (part.kind !== "text") continue;
+    for (const unit of charactersOf(part, source)) {
+      if (touches(unit)) normalized.push(`${unit.hex} ${unit.byteStart}-${unit.byteEnd}`);
+    }
     for (const preToken of part.preTokens) {
       if (!touches(preToken)) continue;
       preTokens.push(`${preToken.byteStart}-${preToken.byteEnd}`);
       tokens.push(...preToken.model.tokens.map((token) => `${token.start}-${token.end}`), "|");
     }
   }
-  return { added: added.join(" "), preTokens: preTokens.join(" "), tokens: tokens.join(" ") };
+  return {
+    added: added.join(" "),
+    preTokens: preTokens.join(" "),
+    tokens: tokens.join(" "),
+    normalized: normalized.join(" "),
+  };
 }
+
+/** A part's normalized characters with what they stand for, by the list of changes; where only notation changed, the text's. */
+function charactersOf(part: Extract<TracePart, { kind: "text" }>, source: Buffer) {
+  let [own, original] = [0, part.byteStart];
+  const changes = [...part.changes];
+  const result: { hex: string; byteStart: number; byteEnd: number }[] = [];
+  for (const character of part.normalized) {
+    for (let change = changes[0]; change !== undefined && change.end <= own; change = changes[0]) {
+      original = change.byteEnd + own - change.end;
+      changes.shift();
+    }
+    const size = Buffer.byteLength(character);
+    const change = changes[0];
+    const isIn = change !== undefined && change.start <= own;
+    const [byteStart, byteEnd] = isIn ? [change.byteStart, change.byteEnd] : [original, original + size];
+    const isText = isIn && (change.isVisible || byteStart === byteEnd);
+    const bytes = isText ? Buffer.from(character === "▁" ? " " : character) : source.subarray(byteStart, byteEnd);
+    result.push({ hex: bytes.toString("hex"), byteStart, byteEnd });
+    own += size;
+    original += size;
+  }
+  return result;
+}
+
+/** That a file's vocabulary lacks an entry, where entries are written as they are. */
+function expectLacking(file: Configuration["file"], text: string): void {
+  const { model } = file as { model: Record<string, unknown> };
+  const written = JSON.stringify(file);
+  const affixes = [model.continuing_subword_prefix, model.end_of_word_suffix].some((affix) => affix);
+  if (affixes || written.includes("ByteLevel") || /^(?:<0x..>)+$/.test(text)) return;
+  const names = Array.isArray(model.vocab) ? model.vocab.map(([name]) => name) : Object.keys(model.vocab ?? {});
+  expect(names).not.toContain(text);
+}
+/** Parts of a file that a pair differs in. */
+const swapped = ["normalizer", "pre_tokenizer", "added_tokens", "model"];
 
 test("the stage that is named is the first whose outputs differ", () => {
   const pair = fc.tuple(
@@ -59,15 +105,9 @@ test("the stage that is named is the first whose outputs differ", () => {
   );
   const named = new Map<string, number>();
   for (const [one, another, at, bytes, isNear] of fc.sample(pair, { ...runs(150, 20_000), seed })) {
-    // Half of the pairs have all stages but one in common.
-    const near = {
-      ...another,
-      file: {
-        ...one.file,
-        [["normalizer", "pre_tokenizer", "added_tokens"][at % 3] ?? ""]:
-          another.file[["normalizer", "pre_tokenizer", "added_tokens"][at % 3] ?? ""],
-      },
-    };
+    // Half of the pairs have all parts but one in common.
+    const part = swapped[at % swapped.length] ?? "model";
+    const near = { ...another, file: { ...one.file, [part]: another.file[part] } };
     const other = isNear ? near : another;
     const texts = [...one.texts, ...another.texts].filter((text) => text !== "");
     const [first, second] = [tokenizerOf(one, texts), tokenizerOf(other, texts)];
@@ -88,6 +128,11 @@ test("the stage that is named is the first whose outputs differ", () => {
         continue;
       }
       expect(a.added).toBe(b.added);
+      if (parting.stage === "normalizer") {
+        expect(a.normalized).not.toBe(b.normalized);
+        continue;
+      }
+      expect(a.normalized).toBe(b.normalized);
       if (parting.stage === "model" || parting.stage === "none") expect(a.preTokens).toBe(b.preTokens);
       if (parting.stage === "none") {
         const cuts = (tokenizer: PipelineTokenizer) => {
@@ -103,12 +148,79 @@ test("the stage that is named is the first whose outputs differ", () => {
         const models = [first.stages.model, second.stages.model] as const;
         const traced = preTokens.map((preToken, side) => models[side === 0 ? 0 : 1].trace(preToken.text).tokens);
         expect(traced[0]?.length === 0 && traced[1]?.length === 0).toBe(false);
+        if (reason.kind === "entry" && !reason.text.includes(" "))
+          expectLacking((reason.lacking === 0 ? one : other).file, reason.text);
         if (reason.kind === "merge")
           expect(models[reason.merging].trace(preTokens[reason.merging].text).kind).toBe("BPE");
       }
     }
   }
   expect([...named.keys()].sort()).toEqual(["added", "model", "none", "normalizer", "preTokenizer"]);
+});
+
+/** A BPE over three letters. Both of a pair have the same pool of entries, of which each makes some, in its own order. */
+const letters = ["a", "b", "c"];
+const bpe = fc.array(fc.tuple(fc.nat(), fc.nat()), { minLength: 1, maxLength: 8 }).map((draws) => {
+  const names = [...letters];
+  const merges: [string, string][] = [];
+  for (const [left, right] of draws) {
+    const pair = [names[left % names.length] ?? "a", names[right % names.length] ?? "a"] as [string, string];
+    if (merges.some(([one, other]) => one === pair[0] && other === pair[1])) continue;
+    merges.push(pair);
+    if (!names.includes(pair.join(""))) names.push(pair.join(""));
+  }
+  const vocab = Object.fromEntries(names.map((name, id) => [name, id]));
+  const model = { type: "BPE", vocab, merges, continuing_subword_prefix: null, end_of_word_suffix: null };
+  return { file: { version: "1.0", added_tokens: [], model }, merges, names };
+});
+
+test("of two models, the entry that is named is lacking, and the merge is one that the other does not come to", () => {
+  const kinds = new Map<string, number>();
+  fc.assert(
+    fc.property(
+      bpe,
+      bpe,
+      fc.string({ unit: fc.constantFrom(...letters), minLength: 2, maxLength: 10 }),
+      (one, other, text) => {
+        const sides = [one, other] as const;
+        const [first, second] = [readFile(one.file).tokenizer, readFile(other.file).tokenizer];
+        const tokenizers = [first, second] as const;
+        const why = whyDiffer(tokenizers, new Utf8Index(text), options, 0, text.length);
+        if (why?.parting.stage !== "model") {
+          expect(why?.parting.stage).toBe("none");
+          expect(first.encode(text, options).byteEnd).toEqual(second.encode(text, options).byteEnd);
+          return;
+        }
+        const { reason } = why.parting;
+        kinds.set(reason.kind, (kinds.get(reason.kind) ?? 0) + 1);
+        if (reason.kind === "entry") {
+          const side = reason.lacking;
+          expect(sides[side].names).not.toContain(reason.text);
+          expect(sides[side === 0 ? 1 : 0].names).toContain(reason.text);
+          return;
+        }
+        if (reason.kind !== "merge") throw new Error(`Not of two such models: ${reason.kind}.`);
+        const { merge, instead, merging } = reason;
+        const there = merging === 0 ? 1 : 0;
+        expect(sides[there].names).toContain(merge.result.name);
+        expect(sides[merging].merges[merge.rank]).toEqual([merge.left.name, merge.right.name]);
+        // The other has the two parts, or would have them, and never joins them there.
+        const trace = tokenizers[there].stages.model.trace(text);
+        if (trace.kind !== "BPE") throw new Error("Not BPE.");
+        const covers = (token: { start: number; end: number }) =>
+          token.start === merge.result.start && token.end === merge.result.end;
+        expect(trace.merges.some(({ result }) => covers(result))).toBe(false);
+        if (instead === null) return;
+        expect(trace.merges).toContainEqual(instead);
+        const rank = sides[there].merges.findIndex(
+          ([left, right]) => left === merge.left.name && right === merge.right.name,
+        );
+        if (rank !== -1) expect(instead.rank).toBeLessThanOrEqual(rank);
+      },
+    ),
+    { ...runs(1500, 100_000), seed },
+  );
+  expect(Math.min(kinds.get("entry") ?? 0, kinds.get("merge") ?? 0)).toBeGreaterThan(20);
 });
 
 describe("of the built-ins", () => {
