@@ -218,9 +218,9 @@ test("of two models, the entry that is named is lacking, and the merge is one th
         if (rank !== -1) expect(instead.rank).toBeLessThanOrEqual(rank);
       },
     ),
-    { ...runs(1500, 100_000), seed },
+    { ...runs(600, 100_000), seed },
   );
-  expect(Math.min(kinds.get("entry") ?? 0, kinds.get("merge") ?? 0)).toBeGreaterThan(20);
+  expect(Math.min(kinds.get("entry") ?? 0, kinds.get("merge") ?? 0)).toBeGreaterThan(5);
 });
 
 describe("of the built-ins", () => {

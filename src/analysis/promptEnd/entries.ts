@@ -36,35 +36,44 @@ export function textEntries(tokenizer: Tokenizer & Pick<StagedTokenizer, "stages
   return { ids: Uint32Array.from(ids), offsets, bytes: bytes.slice(0, end) };
 }
 
+/** An entry of a vocabulary, or a token. */
+export interface Entry {
+  readonly id: number;
+  /** What it stands for in normalized text. */
+  readonly bytes: Uint8Array;
+}
+
 /** Entries that begin with some bytes. */
 export interface Beginning {
   /** How many there are. */
   readonly count: number;
-  /** Ids of the first of them, rising: as many as were asked for, or all. */
-  readonly ids: Uint32Array<ArrayBuffer>;
+  /** The first of them by id: as many as were asked for, or all. */
+  readonly first: readonly Entry[];
 }
 
 /**
  * Finds the entries that begin with some bytes, those that are just these bytes among them; with no bytes, all. Looks at each:
  * a vocabulary of 200,000 takes about a millisecond, and needs no index that would take longer to make.
- * @param most ids at most
+ * @param most of them that are listed
  */
 export function entriesBeginningWith(
   { ids, offsets, bytes }: VocabularyColumns,
   start: Uint8Array,
   most: number,
 ): Beginning {
-  const found: number[] = [];
+  const first: Entry[] = [];
   let count = 0;
   const { length } = start;
   for (let i = 0; i < ids.length; i++) {
     const from = offsets[i] as number;
-    if ((offsets[i + 1] as number) - from < length) continue;
+    const to = offsets[i + 1] as number;
+    if (to - from < length) continue;
     let same = 0;
     while (same < length && bytes[from + same] === start[same]) same++;
     if (same < length) continue;
     count++;
-    if (found.length < most) found.push(ids[i] as number);
+    // A copy: what is sent elsewhere takes all of its buffer along.
+    if (first.length < most) first.push({ id: ids[i] as number, bytes: bytes.slice(from, to) });
   }
-  return { count, ids: Uint32Array.from(found) };
+  return { count, first };
 }

@@ -1,33 +1,37 @@
 import { joinBytes } from "../../text/bytes";
-import { type ByteOffset, type Utf8Index, type Utf16Offset, utf8Encode } from "../../text/utf8";
+import { type ByteOffset, type Utf16Offset, utf8Encode, utf8Length } from "../../text/utf8";
 import { EncodingBuilder } from "../../tokenizers/encodingBuilder";
-import type { PipelineTokenizer } from "../../tokenizers/pipeline";
-import { type EncodeOptions, type Encoding, TokenFlag } from "../../tokenizers/tokenizer";
+import type { IncrementalTokenizer } from "../../tokenizers/incremental";
+import { type EncodeOptions, type Encoding, TokenFlag, type Tokenizer } from "../../tokenizers/tokenizer";
 import type { VocabularyColumns } from "../../tokenizers/vocabulary";
-import { tokensInRange } from "../tokensInRange";
-import { type Beginning, entriesBeginningWith } from "./entries";
+import { type Beginning, type Entry, entriesBeginningWith } from "./entries";
+import type { PromptTail } from "./promptTail";
 
 /** Tokens that are stepped back at most. */
 const mostSteps = 3;
-/** UTF-16 units looked through for a safe boundary; where there is none, the text's beginning is taken. */
-const farthest = 1 << 16;
 
 /** The prompt's last tokens taken back, and what may stand in their place: token healing's candidates. */
 export interface Healing extends Beginning {
   /** How many tokens are taken back. */
   readonly tokens: number;
-  /** Where the first of them begins, in bytes of the text; the caret where none is. */
+  /** Where the first of them begins, in bytes of the text; the prompt's end where none is. */
   readonly byteStart: ByteOffset;
   /** What they say, in normalized bytes: what a candidate begins with. */
   readonly rest: Uint8Array<ArrayBuffer>;
 }
 
-/** What a prompt's end does to its tokens. The prompt is the text before the caret. */
+/** How a space behind a prompt changes tokens before it: from the first on that is another. */
+export interface SpaceChange {
+  /** Tokens of the prompt, to its end. */
+  readonly before: readonly Entry[];
+  /** Tokens in their place with the space, which is part of the last or last itself, unless it is dropped. */
+  readonly after: readonly Entry[];
+}
+
+/** What a prompt's end does to its tokens. */
 export interface PromptEnd {
-  /** Whether the caret is at a boundary of the whole text: no token spans it, and one begins or ends there (or the text). */
-  readonly isBoundary: boolean;
-  /** Whether a space put behind the prompt changes its tokens: they are no longer the first of the prompt's with a space. */
-  readonly changedBySpace: boolean;
+  /** What a space put behind the prompt changes before it; null where the prompt's tokens stay the first ones. */
+  readonly space: SpaceChange | null;
   /**
    * A **safe boundary**, in bytes: whatever text follows the prompt, its tokens before this place are the same, and one ends
    * here. It is the last one that the tokenizer's rules prove (`isCut`): there may be a later one that they do not.
@@ -35,94 +39,88 @@ export interface PromptEnd {
   readonly safe: ByteOffset;
   /** All tokens after the safe boundary taken back. */
   readonly fromSafe: Healing;
-  /** None, one, two, three tokens taken back, as far as there are so many. With none, every entry may come. */
+  /** None, one, two, three tokens taken back, as far as there are so many and they can be told. With none, every entry may come. */
   readonly steps: readonly Healing[];
+  /** Whether there are as many steps as the prompt has tokens for: not where nothing parts the text before them for too long. */
+  readonly hasAllSteps: boolean;
 }
 
 /**
  * Looks at the end of a prompt, as token healing does: a model that goes on after a cut which its training had seldom seen
  * does better when the last tokens are taken back, and those allowed that begin with what they say.
- * @param index of the whole text
- * @param caret where the prompt ends; inside of a surrogate pair, before it
- * @param whole the whole text's encoding with the options
- * @param entries of {@link textEntries}
- * @param most ids at most of each list
+ * @param entries of `textEntries`
+ * @param most entries at most of each list
+ * @returns null where nothing surely parts the tail, and it is not all of the prompt
  */
 export function promptEnd(
-  tokenizer: PipelineTokenizer,
-  index: Utf8Index,
-  caret: Utf16Offset,
+  tokenizer: IncrementalTokenizer & Pick<Tokenizer, "tokenBytes">,
+  { text, byteEnd, isWhole }: PromptTail,
   options: EncodeOptions,
-  whole: Encoding,
   entries: VocabularyColumns,
   most: number,
-): PromptEnd {
-  const end = index.unitOf(index.byteOf(caret));
-  const prompt = index.text.slice(Math.max(0, end - farthest), end);
-  const shift = end - prompt.length;
-  const byte = index.byteOf(end);
-  // What stands before a window is as unknown as what follows.
-  const cutBefore = (from: Utf16Offset): Utf16Offset => {
-    for (let at = from - 1; at > 0; at--) if (tokenizer.isCut(prompt, at, 0, prompt.length)) return shift + at;
-    return 0;
+): PromptEnd | null {
+  // For cuts the ends of a string are those of the text: one unit more stands for what follows, which nobody knows, and
+  // the first for what stands before.
+  const window = `${text} `;
+  const first = isWhole ? 0 : 1;
+  const cutBefore = (from: Utf16Offset): Utf16Offset | null => {
+    for (let at = from - 1; at > first; at--) if (tokenizer.isCut(window, at, first, text.length)) return at;
+    return isWhole ? 0 : null;
   };
+  const byteOf = (at: Utf16Offset): ByteOffset => byteEnd - utf8Length(text.slice(at));
   const encodeFrom = (start: Utf16Offset, more = ""): Encoding => {
     const out = new EncodingBuilder();
-    tokenizer.encodePart(index.text.slice(start, end) + more, index.byteOf(start), start === 0, options, out);
+    tokenizer.encodePart(text.slice(start) + more, byteOf(start), isWhole && start === 0, options, out);
     return out.finish();
   };
-  const safe = cutBefore(prompt.length);
+  /** What a token of {@link encodeFrom} says: an unknown one the text's own bytes. */
+  const entryAt = ({ ids, byteStart, byteEnd: ends, flags }: Encoding, start: Utf16Offset, i: number): Entry => {
+    const id = ids[i] as number;
+    if (((flags[i] as number) & TokenFlag.unknown) === 0) return { id, bytes: tokenizer.tokenBytes(id) };
+    const [base, bytes] = [byteOf(start), utf8Encode(`${text.slice(start)} `)];
+    return { id, bytes: bytes.subarray((byteStart[i] as number) - base, (ends[i] as number) - base) };
+  };
+  const entriesFrom = (encoding: Encoding, start: Utf16Offset, token: number): Entry[] =>
+    Array.from(encoding.ids.subarray(token), (_, i) => entryAt(encoding, start, token + i));
+  const healing = (encoding: Encoding, start: Utf16Offset, tokens: number): Healing => {
+    const token = encoding.ids.length - tokens;
+    const rest = joinBytes(entriesFrom(encoding, start, token).map(({ bytes }) => bytes));
+    return {
+      tokens,
+      byteStart: encoding.byteStart[token] ?? byteEnd,
+      rest,
+      ...entriesBeginningWith(entries, rest, most),
+    };
+  };
+
+  const safe = cutBefore(text.length);
+  if (safe === null) return null;
   const afterSafe = encodeFrom(safe);
-  let tail = afterSafe;
-  for (let start = safe; tail.ids.length < mostSteps && start > 0; tail = encodeFrom(start)) {
-    start = start > shift ? cutBefore(start - shift) : 0;
+  const spaced = encodeFrom(safe, " ");
+  const changed = firstChange(afterSafe, spaced);
+  let [start, tail] = [safe, afterSafe];
+  let before = start > 0 ? cutBefore(start) : null;
+  while (tail.ids.length < mostSteps && before !== null) {
+    start = before;
+    tail = encodeFrom(start);
+    before = start > 0 ? cutBefore(start) : null;
   }
-  const healing = (encoding: Encoding, tokens: number): Healing => {
-    const first = encoding.ids.length - tokens;
-    const rest = restOf(tokenizer, encoding, first, index.text, index);
-    const byteStart = encoding.byteStart[first] ?? byte;
-    return { tokens, byteStart, rest, ...entriesBeginningWith(entries, rest, most) };
-  };
+  const steps = Math.min(mostSteps, tail.ids.length);
   return {
-    isBoundary: isBoundary(whole, byte, index.byteLength),
-    changedBySpace: !beginsWithAll(encodeFrom(safe, " "), afterSafe),
-    safe: index.byteOf(safe),
-    fromSafe: healing(afterSafe, afterSafe.ids.length),
-    steps: Array.from({ length: Math.min(mostSteps, tail.ids.length) + 1 }, (_, tokens) => healing(tail, tokens)),
+    space:
+      changed === null
+        ? null
+        : { before: entriesFrom(afterSafe, safe, changed), after: entriesFrom(spaced, safe, changed) },
+    safe: byteOf(safe),
+    fromSafe: healing(afterSafe, safe, afterSafe.ids.length),
+    steps: Array.from({ length: steps + 1 }, (_, tokens) => healing(tail, start, tokens)),
+    hasAllSteps: steps === mostSteps || (isWhole && start === 0),
   };
 }
 
-/** Whether a place is one that no token spans, and at which one begins or ends; the text's ends are. */
-export function isBoundary(encoding: Encoding, place: ByteOffset, byteLength: ByteOffset): boolean {
-  if (place === 0 || place === byteLength) return true;
-  const { byteStart, byteEnd } = encoding;
-  const before = tokensInRange(encoding, place - 1, place);
-  const after = tokensInRange(encoding, place, place + 1);
-  const ends = before.end > before.start ? (byteEnd[before.end - 1] as number) : -1;
-  const begins = after.end > after.start ? (byteStart[after.start] as number) : -1;
-  if (ends > place || (begins !== -1 && begins < place)) return false;
-  return ends === place || begins === place;
-}
-
-/** What tokens say from one on: unknown ones the text's own bytes. */
-function restOf(
-  tokenizer: PipelineTokenizer,
-  { ids, byteStart, byteEnd, flags }: Encoding,
-  first: number,
-  text: string,
-  index: Utf8Index,
-): Uint8Array<ArrayBuffer> {
-  return joinBytes(
-    Array.from(ids.subarray(first), (id, i) => {
-      const token = first + i;
-      if (((flags[token] ?? 0) & TokenFlag.unknown) === 0) return tokenizer.tokenBytes(id);
-      return utf8Encode(text.slice(index.unitOf(byteStart[token] ?? 0), index.unitAfter(byteEnd[token] ?? 0)));
-    }),
-  );
-}
-
-/** Whether an encoding's first tokens are all of another's. */
-function beginsWithAll(longer: Encoding, shorter: Encoding): boolean {
+/** The first of an encoding's tokens that is not another's; null where those are its first ones. */
+function firstChange(shorter: Encoding, longer: Encoding): number | null {
   const columns = ["ids", "byteStart", "byteEnd", "flags"] as const;
-  return columns.every((name) => shorter[name].every((value, i) => longer[name][i] === value));
+  const at = shorter.ids.findIndex((_, i) => columns.some((name) => shorter[name][i] !== longer[name][i]));
+  return at === -1 ? null : at;
 }
