@@ -1,7 +1,7 @@
 /** That what is said of a prompt's end holds, whatever follows. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { textEntries } from "../src/analysis/promptEnd/entries";
+import { entriesBeginningWith, textEntries } from "../src/analysis/promptEnd/entries";
 import { isBoundary } from "../src/analysis/promptEnd/isBoundary";
 import { promptEnd } from "../src/analysis/promptEnd/promptEnd";
 import { promptTail } from "../src/analysis/promptEnd/promptTail";
@@ -95,6 +95,38 @@ test("nor in random files", () => {
     }
   }
   expect(compared).toBeGreaterThan(samples.length / 4);
+});
+
+test("of random files, the entries that begin with some bytes are those that do, control tokens left out", () => {
+  let compared = 0;
+  const samples = fc.sample(fc.tuple(configurations, fc.nat({ max: 30 }), fc.nat({ max: 4 }), fc.nat({ max: 3 })), {
+    ...runs(150, 20_000),
+    seed,
+  });
+  for (const [{ file }, chosen, length, most] of samples) {
+    let tokenizer: PipelineTokenizer;
+    try {
+      tokenizer = buildTokenizer(readTokenizerJson(JSON.parse(JSON.stringify(file))));
+    } catch (error) {
+      if (error instanceof TokenizerError) continue;
+      throw error;
+    }
+    const { stages } = tokenizer;
+    const all: { id: number; hex: string }[] = [];
+    // Ids are few, and small.
+    for (let id = 0; id < 2000; id++) {
+      const added = stages.addedTokens.find((token) => token.id === id);
+      if (added?.special === true || (added === undefined && !stages.model.has(id))) continue;
+      all.push({ id, hex: Buffer.from(tokenizer.tokenBytes(id)).toString("hex") });
+    }
+    const prefix = (all[chosen % Math.max(1, all.length)]?.hex ?? "61").slice(0, 2 * length);
+    const expected = all.filter(({ hex }) => hex.startsWith(prefix)).map(({ id }) => id);
+    const found = entriesBeginningWith(textEntries(tokenizer), Buffer.from(prefix, "hex"), most);
+    expect(found.count).toBe(expected.length);
+    expect(found.first.map(({ id }) => id)).toEqual(expected.slice(0, most));
+    compared++;
+  }
+  expect(compared).toBeGreaterThan(samples.length / 3);
 });
 
 test("a place is a boundary where the definition says so", () => {
