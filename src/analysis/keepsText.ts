@@ -16,27 +16,42 @@ export function keepsText(
   tokenBytes: (id: number) => Uint8Array,
 ): boolean {
   if (unknown > 0 || droppedBytes > 0) return false;
-  return changed === 0 || changedRuns(encoding).every((run) => isSameText(run, encoding, index, tokenBytes));
+  return changed === 0 || !hasOtherLetters(encoding, index, tokenBytes);
 }
 
-/** Neighbouring tokens that are flagged as changed; those that share a character are in one run. */
+/** Whether the normalizer wrote other letters under any token: more than a change that takes nothing away. */
+export function hasOtherLetters(encoding: Encoding, index: Utf8Index, tokenBytes: (id: number) => Uint8Array): boolean {
+  return changedRuns(encoding, index).some((run) => !isSameText(run, encoding, index, tokenBytes));
+}
+
+/**
+ * Neighbouring tokens of a line that are flagged as changed; those that share a character are in one run. It ends with the
+ * line, so that what is said of lines holds for the text.
+ */
 interface Run {
   readonly from: number;
   readonly to: number;
 }
 
-function changedRuns({ flags }: Encoding): Run[] {
+function changedRuns(encoding: Encoding, index: Utf8Index): Run[] {
+  const { flags } = encoding;
   const runs: Run[] = [];
   let from = -1;
   for (let i = 0; i <= flags.length; i++) {
     const isChanged = ((flags[i] ?? 0) & TokenFlag.changed) !== 0;
-    if (isChanged && from < 0) from = i;
-    if (!isChanged && from >= 0) {
+    if (from >= 0 && (!isChanged || beginsLine(i, encoding, index))) {
       runs.push({ from, to: i });
       from = -1;
     }
+    if (isChanged && from < 0) from = i;
   }
   return runs;
+}
+
+/** Whether a token is the first of a line, of which the one before it has nothing. */
+function beginsLine(token: number, { byteStart, byteEnd }: Encoding, index: Utf8Index): boolean {
+  const start = byteStart[token] ?? 0;
+  return (byteEnd[token - 1] ?? 0) <= start && index.text[index.unitOf(start) - 1] === "\n";
 }
 
 const decoder = new TextDecoder("utf-8", { ignoreBOM: true });

@@ -1,28 +1,22 @@
 import { expose, transfer } from "comlink";
-import { measureEncoding } from "../../analysis/encodingFigures";
-import { keepsText } from "../../analysis/keepsText";
-import { measureText, type TextFigures } from "../../analysis/textFigures";
-import { locateTokens } from "../../analysis/tokenPlaces";
 import { hashText } from "../../text/hash";
-import { type Segmentation, segment } from "../../text/segments";
-import { Utf8Index } from "../../text/utf8";
-import { type Encoding, TokenFlag, type Tokenizer } from "../../tokenizers/tokenizer";
+import type { EncodeOptions, Tokenizer } from "../../tokenizers/tokenizer";
 import type { LoadOptions } from "../assets/fetchAsset";
 import type { EncodedText, LoadProgress, LoadRequest, TokenizerWorkerApi, WorkerEvent } from "../pool/protocol";
+import { describeEncoding, prepareText } from "./describeEncoding";
 import { loadTokenizer } from "./load";
 
 const tokenizers = new Map<string, Tokenizer>();
 
-interface PreparedText {
-  readonly text: string;
-  readonly index: Utf8Index;
-  readonly segmentation: Segmentation;
-  readonly figures: TextFigures;
-  readonly hash: string;
-}
+/** UTF-16 units from which on a text's columns are kept, so that a key takes time for what it changes. */
+const longText = 30_000;
 
-/** The last text, since several columns of one worker ask for the same one. */
-let lastText: PreparedText | null = null;
+type LongTexts = typeof import("./longTexts");
+
+let longTexts: LongTexts | null = null;
+
+/** The hash of the last text, since several columns of one worker ask for the same one. */
+let lastHash = { text: "", hash: hashText("") };
 
 let onEvent: (event: WorkerEvent) => void = () => {};
 
@@ -38,22 +32,16 @@ const api: TokenizerWorkerApi = {
 
   async encode(request) {
     onEvent({ type: "started" });
+    const { text, options } = request;
     // Where nothing is to be loaded nothing is awaited either, so that a call has ended before the next one begins.
     const tokenizer = tokenizers.get(request.tokenizer) ?? (await load(request));
-    const encoding = tokenizer.encode(request.text, request.options);
-    const { index, segmentation, figures, hash } = prepareText(request.text);
-    const places = locateTokens(encoding, index, segmentation);
-    const counted = measureEncoding(encoding, index, segmentation);
-    const result: EncodedText = {
-      encoding,
-      places,
-      figures: counted,
-      keepsText: keepsText(encoding, index, counted, (id) => tokenizer.tokenBytes(id)),
-      textFigures: figures,
-      textHash: hash,
-      vocabularySize: tokenizer.vocabularySize,
-      names: nameTokens(tokenizer, encoding),
-    };
+    const long = text.length < longText ? null : (longTexts ?? (await loadLongTexts()));
+    if (long === null) longTexts?.forget();
+    const result =
+      long === null
+        ? encodeShort(tokenizer, text, options)
+        : await long.encodeLong(tokenizer, text, options, prepareText);
+    const { encoding, places } = result;
     const columns = [encoding.ids, encoding.byteStart, encoding.byteEnd, encoding.flags, ...Object.values(places)];
     // An encoding's columns share one.
     return transfer(result, [...new Set(columns.map((column) => column.buffer))]);
@@ -146,21 +134,16 @@ function nowAndThen(report: (progress: LoadProgress) => void): (progress: LoadPr
   };
 }
 
-function nameTokens(tokenizer: Tokenizer, { ids, flags }: Encoding): Map<number, string> {
-  const names = new Map<number, string>();
-  const named = TokenFlag.special | TokenFlag.inserted | TokenFlag.unknown;
-  ids.forEach((id, i) => {
-    if ((flags[i] ?? 0) & named && !names.has(id)) names.set(id, tokenizer.tokenName(id));
-  });
-  return names;
+/** The first page has no text that is long. Where it does not load, a key takes longer and gives the same. */
+async function loadLongTexts(): Promise<LongTexts | null> {
+  longTexts = await import("./longTexts").catch(() => null);
+  return longTexts;
 }
 
-function prepareText(text: string): PreparedText {
-  if (lastText?.text === text) return lastText;
-  const index = new Utf8Index(text);
-  const segmentation = segment(text);
-  lastText = { text, index, segmentation, figures: measureText(index, segmentation), hash: hashText(text) };
-  return lastText;
+function encodeShort(tokenizer: Tokenizer, text: string, options: EncodeOptions): EncodedText {
+  const described = describeEncoding(tokenizer, tokenizer.encode(text, options), prepareText(text));
+  if (lastHash.text !== text) lastHash = { text, hash: hashText(text) };
+  return { ...described, textHash: lastHash.hash };
 }
 
 expose(api);

@@ -1,0 +1,107 @@
+/** That what is shown of a long text after edits is what is shown of it as a whole. */
+import fc from "fast-check";
+import { describe, expect, test, vi } from "vitest";
+import type { NumberColumn, NumberColumns } from "../src/tokenizers/gapColumns";
+import { type Described, describeEncoding, prepareText } from "../src/worker/tokenizer/describeEncoding";
+import { LongColumn } from "../src/worker/tokenizer/longColumn";
+import { loadBuiltin } from "./support/builtins";
+import { runs } from "./support/runs";
+import { seed } from "./support/strings";
+import { readUdhr } from "./support/udhr";
+
+/** Of several kinds: they drop text, insert tokens, write other letters, know no word, or cut by a rule. */
+const ids = ["o200k_base", "llama2", "gemma3", "bert_uncased", "words", "graphemes"];
+
+const lines = readUdhr()
+  .filter((_, i) => i % 40 === 0)
+  .flatMap(({ text }) => text.split("\n").slice(0, 6));
+
+/** What people type and paste, and what is hard: pairs torn apart, marks, line breaks of all kinds, nothing at all. */
+const insert = fc.oneof(
+  fc.constantFrom(..."abé,. \n\r\t्ि👍", "", "\r\n", "\n\n", " \n ", "\ud83d", "\udc4d", "\u0301", "ﬁ", "\u200d", "Ａ"),
+  fc.constantFrom(...lines),
+);
+
+const edit = fc.record({
+  place: fc.double({ min: 0, max: 1, noNaN: true }),
+  length: fc.oneof(fc.constant(0), fc.nat({ max: 3 }), fc.nat({ max: 400 })),
+  insert,
+  /** Whether the text is asked for, or the next one is there before. */
+  isAsked: fc.boolean(),
+});
+
+const texts = fc
+  .array(
+    fc.tuple(
+      fc.constantFrom(...lines, "", "naïve ﬁne Ａ", "🤚🏾👩‍👩‍👧‍👦"),
+      fc.constantFrom("\n", "\r\n", "\n\n", "\n  ", "\r"),
+    ),
+    {
+      minLength: 30,
+      maxLength: 40,
+    },
+  )
+  .map((parts) => parts.flat().join(""));
+
+describe.each(ids)("%s", (id) => {
+  const tokenizer = loadBuiltin(id);
+  test.each(["text", "control"] as const)("after edits, control tokens as %s", (specials) => {
+    const options = { specials, inserted: specials === "control" };
+    fc.assert(
+      fc.property(texts, fc.array(edit, { minLength: 1, maxLength: 8 }), (first, edits) => {
+        const column = new LongColumn(tokenizer, options, prepareText);
+        let text = first;
+        expectWhole(column.show(text), text);
+        for (const { place, length, insert, isAsked } of edits) {
+          const start = Math.floor(place * text.length);
+          text = text.slice(0, start) + insert + text.slice(start + length);
+          if (isAsked) expectWhole(column.show(text), text);
+        }
+        expectWhole(column.show(text), text);
+      }),
+      { ...runs(10, 300), seed },
+    );
+    function expectWhole(shown: Described, text: string): void {
+      const whole = describeEncoding(tokenizer, tokenizer.encode(text, options), prepareText(text));
+      const { encoding, places, ...rest } = shown;
+      const { encoding: wholeEncoding, places: wholePlaces, ...wholeRest } = whole;
+      expect(rest).toEqual(wholeRest);
+      expect(otherColumns({ ...encoding, ...places }, { ...wholeEncoding, ...wholePlaces })).toEqual([]);
+    }
+  });
+});
+
+/** Names of the columns that are not the same. Buffers are compared in a hundredth of the time that numbers take. */
+function otherColumns<C extends NumberColumns<C>>(columns: C, others: C): (keyof C)[] {
+  const bytesOf = ({ buffer, byteOffset, byteLength }: NumberColumn) => Buffer.from(buffer, byteOffset, byteLength);
+  const names = Object.keys(others) as (keyof C)[];
+  return names.filter((name) => !bytesOf(columns[name]).equals(bytesOf(others[name])));
+}
+
+test("a key in a long text is not counted as a whole", () => {
+  const tokenizer = loadBuiltin("o200k_base");
+  const prepare = vi.fn(prepareText);
+  const column = new LongColumn(tokenizer, { specials: "text", inserted: false }, prepare);
+  let text = lines.join("\n");
+  column.show(text);
+  for (let at = 100; at < text.length; at += 977) {
+    text = `${text.slice(0, at)}x${text.slice(at)}`;
+    column.show(text);
+  }
+  expect(prepare).toHaveBeenCalledTimes(1);
+});
+
+test("a text that cannot be encoded costs the next one no more than its exactness", () => {
+  const tokenizer = loadBuiltin("o200k_base");
+  const options = { specials: "text", inserted: false } as const;
+  const column = new LongColumn(tokenizer, options, prepareText);
+  const text = lines.join("\n");
+  column.show(text);
+  const update = vi.spyOn(tokenizer, "update").mockImplementationOnce(() => {
+    throw new Error("not this one");
+  });
+  expect(() => column.show(`${text}a`)).toThrow("not this one");
+  update.mockRestore();
+  const after = `b${text}`;
+  expect(column.show(after)).toEqual(describeEncoding(tokenizer, tokenizer.encode(after, options), prepareText(after)));
+});
