@@ -2,7 +2,7 @@ import type { ReactElement } from "react";
 import { Switch } from "../ui/controls";
 import { Dialog } from "../ui/dialog";
 import type { Shortcut } from "../views/pageView";
-import { switchKeys, useKeySetting } from "./shortcuts";
+import { keySetting } from "./shortcuts";
 
 interface ShortcutHelpProps {
   readonly shortcuts: readonly Shortcut[];
@@ -19,7 +19,7 @@ const inTokens: readonly { readonly key: string; readonly label: string }[] = [
 
 /** The keys, listed. */
 export default function ShortcutHelp({ shortcuts, onClose }: ShortcutHelpProps): ReactElement {
-  const { isOn } = useKeySetting();
+  const { isOn } = keySetting.useSetting();
   return (
     <Dialog title="Keys" open onOpenChange={(open) => !open && onClose()}>
       <div className="key-switch">
@@ -27,7 +27,7 @@ export default function ShortcutHelp({ shortcuts, onClose }: ShortcutHelpProps):
           label="Single letters and signs are shortcuts"
           hint="Off, for those who speak their letters or have them typed: what is at hand by buttons and menus stays"
           checked={isOn}
-          onChange={switchKeys}
+          onChange={keySetting.set}
         />
       </div>
       <dl className="key-list">

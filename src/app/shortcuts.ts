@@ -1,34 +1,14 @@
 import { useLayoutEffect } from "react";
-import { create } from "zustand";
+import { switchSetting } from "../state/switchSetting";
 import { isField } from "../ui/heldKeys";
 import type { Shortcut } from "../views/pageView";
 
-const key = "tessera-keys";
-
-/** Whether single letters are shortcuts (WCAG 2.1.4): they are, until somebody switches that off. */
-export const useKeySetting = create<{ readonly isOn: boolean }>()(() => ({ isOn: readSetting() }));
-
-function readSetting(): boolean {
-  try {
-    return localStorage.getItem(key) !== "off";
-  } catch {
-    return true; // Storage is switched off.
-  }
-}
-
-/** Switches single letters as shortcuts on or off, and remembers it where the browser lets us. */
-export function switchKeys(isOn: boolean): void {
-  useKeySetting.setState({ isOn });
-  try {
-    localStorage.setItem(key, isOn ? "on" : "off");
-  } catch {
-    // Storage is switched off: the choice holds until the page is closed.
-  }
-}
+/** Whether single letters are shortcuts (WCAG 2.1.4). */
+export const keySetting = switchSetting("tessera-keys");
 
 /** Keys for the whole page. They rest while somebody types in a field. */
 export function useShortcuts(shortcuts: readonly Shortcut[]): void {
-  const { isOn } = useKeySetting();
+  const { isOn } = keySetting.useSetting();
   // Before the page is seen: who sees it may press a key at once.
   useLayoutEffect(() => {
     if (!isOn) return;

@@ -4,6 +4,7 @@ import { actions, useAppStore } from "../../state/store";
 import { Switch, ToggleGroup } from "../../ui/controls";
 import { AddTokenizer } from "./AddTokenizer";
 import { ColorField } from "./colors/ColorField";
+import { scrollSetting } from "./scroll/scrollTogether";
 
 interface ToolbarProps {
   readonly pickerOpen: boolean;
@@ -21,6 +22,7 @@ export function Toolbar({ pickerOpen, onPickerOpenChange }: ToolbarProps): React
       tokenizers: comparison.tokenizers,
     })),
   );
+  const { isOn: areTogether } = scrollSetting.useSetting();
   return (
     <div className="toolbar">
       <ToggleGroup
@@ -56,6 +58,14 @@ export function Toolbar({ pickerOpen, onPickerOpenChange }: ToolbarProps): React
         checked={showIds}
         onChange={(next) => actions.setOptions({ showIds: next })}
       />
+      {tokenizers.length > 1 && (
+        <Switch
+          label="Scroll together"
+          hint="What stands beside each other in the columns is the same of the text"
+          checked={areTogether}
+          onChange={scrollSetting.set}
+        />
+      )}
       <ColorField />
       <AddTokenizer chosen={tokenizers} open={pickerOpen} onOpenChange={onPickerOpenChange} />
     </div>

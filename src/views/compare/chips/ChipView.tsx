@@ -3,11 +3,13 @@ import { tokensInRange } from "../../../analysis/tokensInRange";
 import type { ShownEncoding } from "../../../state/compare/columns";
 import { useShownPlace } from "../../../state/compare/place";
 import { useAppStore } from "../../../state/store";
+import { countBelow } from "../../../text/sorted";
 import type { ByteOffset } from "../../../text/utf8";
 import type { TokenizerReference } from "../../../tokenizers/tokenizerReference";
 import { usePrinting } from "../../../ui/usePrinting";
 import { revealRow, useVisibleRows } from "../../../ui/useVisibleRows";
 import { useTints } from "../colors/tints";
+import { hasPut, type ScrolledText, useScrollTogether } from "../scroll/scrollTogether";
 import { useElementWidth } from "../useElementWidth";
 import { useTokenCursor } from "../useTokenCursor";
 import { ChipRow, rowDirection } from "./ChipRow";
@@ -37,9 +39,11 @@ export function ChipView({ reference, label, shown, showIds }: ChipViewProps): R
   const tintOf = useTints(shown);
   const { start: firstRow, end: endRow } = isPrinting ? { start: 0, end: Math.min(rowCount, printedRows) } : inSight;
   const reveal = (token: number) => {
-    if (scroller.current !== null && rows !== null)
-      revealRow(scroller.current, rows.rowOf(token), rowHeightOf(), chip.spaceAround);
+    if (scroller.current === null || rows === null) return;
+    revealRow(scroller.current, rows.rowOf(token), rowHeightOf(), chip.spaceAround);
+    hasPut(scroller.current);
   };
+  useScrollTogether(scroller, rows === null ? null : scrolledRows(shown, rows, rowHeightOf()));
 
   const place = useShownPlace();
   const touched = place === null ? null : tokensInRange(shown.encoding, place.start, place.end);
@@ -113,6 +117,29 @@ export function ChipView({ reference, label, shown, showIds }: ChipViewProps): R
       </div>
     </div>
   );
+}
+
+/** Where the text stands in rows of chips of some height, evenly from a row's beginning to its end. */
+function scrolledRows({ text, encoding, places }: ShownEncoding, rows: ChipRows, height: number): ScrolledText {
+  const unitOf = (row: number) => {
+    const { start } = rows.row(row);
+    return start < encoding.ids.length ? (places.unitStart[start] ?? 0) : text.length;
+  };
+  return {
+    text,
+    unitAt: (y) => {
+      const at = Math.max(0, y / height);
+      const row = Math.floor(at);
+      const start = unitOf(row);
+      return start + (at - row) * (unitOf(row + 1) - start);
+    },
+    yOf: (unit) => {
+      const row = rows.rowOf(Math.max(0, countBelow(places.unitStart, unit + 1) - 1));
+      const start = unitOf(row);
+      const part = (unit - start) / Math.max(1, unitOf(row + 1) - start);
+      return (row + Math.min(1, Math.max(0, part))) * height;
+    },
+  };
 }
 
 /** Rows of a column that go to paper: some pages of them. */

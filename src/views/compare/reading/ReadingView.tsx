@@ -1,4 +1,4 @@
-import { useVirtualizer } from "@tanstack/react-virtual";
+import { elementScroll, useVirtualizer } from "@tanstack/react-virtual";
 import { type ReactElement, useEffect, useMemo, useRef } from "react";
 import { tokensInRange } from "../../../analysis/tokensInRange";
 import type { ShownEncoding } from "../../../state/compare/columns";
@@ -9,6 +9,7 @@ import { baseDirection } from "../../../text/direction";
 import type { TokenizerReference } from "../../../tokenizers/tokenizerReference";
 import { usePrinting } from "../../../ui/usePrinting";
 import { useTints } from "../colors/tints";
+import { hasPut, useScrollTogether } from "../scroll/scrollTogether";
 import { useElementWidth } from "../useElementWidth";
 import { useTokenCursor } from "../useTokenCursor";
 import { cutBlocks, firstTokenAt } from "./blocks";
@@ -34,6 +35,27 @@ export function ReadingView({ reference, label, shown }: ReadingViewProps): Reac
     getScrollElement: () => scroller.current,
     estimateSize: () => 31,
     overscan: isPrinting ? printedBlocks : 3,
+    scrollToFn: (offset, options, instance) => {
+      elementScroll(offset, options, instance);
+      if (scroller.current !== null) hasPut(scroller.current);
+    },
+  });
+  useScrollTogether(scroller, {
+    text: shown.text,
+    unitAt: (y) => {
+      const item = virtualizer.getVirtualItemForOffset(y);
+      const block = blocks[item?.index ?? 0];
+      if (item === undefined || block === undefined) return 0;
+      return block.start + ((y - item.start) / item.size) * (block.end - block.start);
+    },
+    yOf: (unit) => {
+      const index = blockOf(unit);
+      const block = blocks[index];
+      const item = virtualizer.measurementsCache[index];
+      if (item === undefined || block === undefined) return 0;
+      const part = (unit - block.start) / Math.max(1, block.end - block.start);
+      return item.start + Math.min(1, Math.max(0, part)) * item.size;
+    },
   });
   const place = useShownPlace();
   const marked = place === null ? null : unitsOfPlace(shown, place);

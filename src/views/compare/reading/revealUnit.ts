@@ -1,4 +1,5 @@
 import type { Utf16Offset } from "../../../text/utf8";
+import { hasPut } from "../scroll/scrollTogether";
 
 /** CSS pixels between a character that is brought into sight and the edge. */
 const distance = 8;
@@ -28,6 +29,7 @@ export function revealUnit(scroller: HTMLElement, start: Utf16Offset, unit: Utf1
       const below = box.bottom - (view.bottom - distance);
       if (above > 0) scroller.scrollTop -= above;
       else if (below > 0) scroller.scrollTop += below;
+      hasPut(scroller);
     });
   };
   tryIn(mostFrames);

@@ -1,0 +1,126 @@
+import { type ComparePage, expect, linkTo, test } from "./support";
+
+test.use({ viewport: { width: 1280, height: 1000 } });
+
+const scripts = [
+  "The quick brown fox",
+  "Быстрая лиса прыгает",
+  "السرعة لا تكفي",
+  "तेज़ लोमड़ी",
+  "สุนัขจิ้งจอกสีน้ำตาล",
+  "敏捷的棕色狐狸",
+  "🤚🏾👩‍👩‍👧‍👦",
+];
+const text = Array.from({ length: 240 }, (_, i) => `L${1000 + i} ${scripts[i % scripts.length]}`).join("\n");
+const tokenizers = ["o200k_base", "utf8_bytes", "llama2"];
+
+/** The line of the text that stands at a share of a column's height, the share being how far the column is scrolled. */
+function lineOf(compare: ComparePage, id: string): Promise<number> {
+  return compare
+    .column(id)
+    .locator(".chips, .reading")
+    .evaluate((scroller) => {
+      const { top } = scroller.getBoundingClientRect();
+      const at = top + (scroller.scrollTop / (scroller.scrollHeight - scroller.clientHeight)) * scroller.clientHeight;
+      const rows = Array.from(scroller.querySelectorAll(".chip-row, .reading-block"))
+        .map((row) => ({ top: row.getBoundingClientRect().top, text: row.textContent ?? "" }))
+        .sort((one, other) => one.top - other.top);
+      // The first stands a little below the edge.
+      const before = rows.filter((row, i) => i === 0 || row.top <= at + 1).map((row) => row.text);
+      return Number(/L(\d{4})(?!.*L\d{4})/s.exec(before.join(""))?.[1] ?? Number.NaN);
+    });
+}
+
+async function expectTogether(compare: ComparePage, line: number | null = null): Promise<number> {
+  let lead = 0;
+  await expect(async () => {
+    lead = await lineOf(compare, "o200k_base");
+    if (line !== null) expect(Math.abs(lead - line)).toBeLessThanOrEqual(1);
+    for (const id of tokenizers) expect(Math.abs((await lineOf(compare, id)) - lead), id).toBeLessThanOrEqual(1);
+  }).toPass({ timeout: 15_000 });
+  return lead;
+}
+
+for (const view of ["tokens", "reading"] as const) {
+  test(`columns scroll together by the text, to the end of each, in ${view}`, async ({ compare, page }) => {
+    await compare.open(linkTo({ tokenizers, text, view }));
+    await compare.expectText(text, tokenizers);
+    const before = await expectTogether(compare, 1000);
+    await compare.column("utf8_bytes").locator(".chips, .reading").hover();
+    await page.mouse.wheel(0, 2000);
+    await expect.poll(() => lineOf(compare, "utf8_bytes")).toBeGreaterThan(before + 5);
+    await expectTogether(compare);
+    // Rows that are not made yet are estimated, so the end is reached in steps.
+    await expect(async () => {
+      await page.mouse.wheel(0, 100_000);
+      for (const id of tokenizers) {
+        const left = await compare
+          .column(id)
+          .locator(".chips, .reading")
+          .evaluate((element) => element.scrollHeight - element.clientHeight - element.scrollTop);
+        expect(left, id).toBeLessThanOrEqual(1);
+      }
+    }).toPass({ timeout: 15_000 });
+    await expectTogether(compare, 1239);
+  });
+}
+
+test("another way to show tokens begins where the text was scrolled to", async ({ compare, page }) => {
+  await compare.open(linkTo({ tokenizers, text }));
+  await compare.expectText(text, tokenizers);
+  await compare.column("llama2").locator(".chips").hover();
+  await page.mouse.wheel(0, 3000);
+  await expect.poll(() => lineOf(compare, "llama2")).toBeGreaterThan(1020);
+  const line = await expectTogether(compare);
+  await page.getByRole("radio", { name: "Reading" }).check();
+  await expectTogether(compare, line);
+});
+
+test("a switch has each column scroll by itself, and is remembered", async ({ compare, page }) => {
+  await compare.open(linkTo({ tokenizers, text }));
+  await compare.expectText(text, tokenizers);
+  await page.getByRole("switch", { name: "Scroll together" }).uncheck();
+  await page.reload();
+  await compare.expectText(text, tokenizers);
+  await expect(page.getByRole("switch", { name: "Scroll together" })).not.toBeChecked();
+  await compare.tokens("llama2").hover();
+  await page.mouse.wheel(0, 3000);
+  await expect.poll(() => lineOf(compare, "llama2")).toBeGreaterThan(1020);
+  expect(await lineOf(compare, "o200k_base")).toBe(1000);
+  await page.getByRole("switch", { name: "Scroll together" }).check();
+  await compare.tokens("llama2").hover();
+  await page.mouse.wheel(0, 40);
+  await expectTogether(compare);
+});
+
+test("what is pinned by key is in sight in every column, wherever they are scrolled to", async ({ compare, page }) => {
+  await compare.open(linkTo({ tokenizers, text }));
+  await compare.expectText(text, tokenizers);
+  await compare.tokens("o200k_base").focus();
+  await page.keyboard.press("End");
+  for (const id of tokenizers) await expect(compare.column(id).locator(".in-place").first()).toBeInViewport();
+  await page.keyboard.press("Home");
+  for (const id of tokenizers) await expect(compare.column(id).locator(".in-place").first()).toBeInViewport();
+});
+
+test.describe("by touch", () => {
+  test.use({ viewport: { width: 1024, height: 900 }, hasTouch: true });
+
+  test("a finger that scrolls one column scrolls all", async ({ compare, page }) => {
+    await compare.open(linkTo({ tokenizers, text }));
+    await compare.expectText(text, tokenizers);
+    const box = await compare.tokens("o200k_base").boundingBox();
+    if (box === null) throw new Error("The column is on the page.");
+    const [x, y] = [box.x + box.width / 2, Math.min(box.y + box.height, 900) - 30];
+    const devtools = await page.context().newCDPSession(page);
+    const touch = (type: "touchStart" | "touchMove" | "touchEnd", touchPoints: { x: number; y: number }[]) =>
+      devtools.send("Input.dispatchTouchEvent", { type, touchPoints });
+    for (let swipe = 0; swipe < 4; swipe++) {
+      await touch("touchStart", [{ x, y }]);
+      for (let moved = 20; moved <= 200; moved += 20) await touch("touchMove", [{ x, y: y - moved }]);
+      await touch("touchEnd", []);
+    }
+    await expect.poll(() => lineOf(compare, "o200k_base")).toBeGreaterThan(1005);
+    await expectTogether(compare);
+  });
+});

@@ -1,0 +1,81 @@
+import { type RefObject, useEffect, useLayoutEffect } from "react";
+import { switchSetting } from "../../../state/switchSetting";
+import type { Utf16Offset } from "../../../text/utf8";
+
+/** Where a column's text stands, in CSS pixels from the top of its rows; both ways rise, and take any number. */
+export interface ScrolledText {
+  readonly text: string;
+  /** What of the text stands at a height; between two places in between. */
+  unitAt(y: number): Utf16Offset;
+  yOf(unit: Utf16Offset): number;
+}
+
+/** Whether columns scroll together, in this browser. */
+export const scrollSetting = switchSetting("tessera-scroll");
+
+/** What somebody has scrolled to: what of a text stands at which share of a column's height. */
+interface Lead {
+  readonly text: string;
+  readonly unit: Utf16Offset;
+  readonly share: number;
+}
+
+const scrolled = new Map<HTMLElement, ScrolledText>();
+/** Where each column was put by the page: its telling of that is not somebody scrolling. */
+const putAt = new WeakMap<HTMLElement, number>();
+let lead: Lead | null = null;
+
+/**
+ * Has a column scroll with the others by the text: what stands at some height of one stands there in all. The height goes from
+ * the upper edge at the text's beginning to the lower one at its end, so that all reach both. A column that comes later, or
+ * shows its tokens in another way, begins where the others are.
+ * @param text null until its rows are known
+ */
+export function useScrollTogether(scroller: RefObject<HTMLElement | null>, text: ScrolledText | null): void {
+  const isKnown = text !== null;
+  useLayoutEffect(() => {
+    if (scroller.current !== null && text !== null) scrolled.set(scroller.current, text);
+  });
+  useEffect(() => {
+    const element = scroller.current;
+    if (element === null || !isKnown) return;
+    if (scrollSetting.useSetting.getState().isOn) follow(element);
+    const onScroll = () => haveScrolled(element);
+    element.addEventListener("scroll", onScroll, { passive: true });
+    return () => {
+      scrolled.delete(element);
+      element.removeEventListener("scroll", onScroll);
+    };
+  }, [scroller, isKnown]);
+}
+
+/** Says that the page itself has scrolled a column, which the others are not to follow. */
+export function hasPut(element: HTMLElement): void {
+  putAt.set(element, element.scrollTop);
+}
+
+function haveScrolled(element: HTMLElement): void {
+  const own = scrolled.get(element);
+  const { scrollTop, clientHeight } = element;
+  if (own === undefined || scrollTop === putAt.get(element)) return;
+  putAt.delete(element);
+  const range = rangeOf(element);
+  // Where parts of a pixel are, the end may never be reached.
+  const share = scrollTop < 1 ? 0 : scrollTop > range - 1 ? 1 : scrollTop / range;
+  lead = { text: own.text, unit: own.unitAt(scrollTop + share * clientHeight), share };
+  if (!scrollSetting.useSetting.getState().isOn) return;
+  for (const other of scrolled.keys()) if (other !== element) follow(other);
+}
+
+function follow(element: HTMLElement): void {
+  const own = scrolled.get(element);
+  if (own === undefined || lead?.text !== own.text) return;
+  const { unit, share } = lead;
+  // There is a little more below the last row, which has no text.
+  element.scrollTop = share === 1 ? rangeOf(element) : own.yOf(unit) - share * element.clientHeight;
+  hasPut(element);
+}
+
+function rangeOf({ scrollHeight, clientHeight }: HTMLElement): number {
+  return scrollHeight - clientHeight;
+}
