@@ -188,6 +188,12 @@ describe("ids, offsets and trace are the native package's, for any merges", () =
   const long = (units: readonly string[]) =>
     fc.string({ unit: fc.constantFrom(...units), minLength: shortPiece - 2, maxLength: shortPiece * 4 });
 
+  // All pairs merge, so this is one piece, whatever else comes.
+  const joining = {
+    vocab: { a: 0, é: 1, aa: 2, aé: 3, éa: 4, éé: 5 },
+    merges: few.flatMap((left) => few.map((right): [string, string] => [left, right])),
+  };
+
   test("on pieces long enough for backtracking, also behind ones that were merged", async () => {
     const encode = vi.spyOn(Backtracking.prototype, "encode");
     await fc.assert(
@@ -198,10 +204,9 @@ describe("ids, offsets and trace are the native package's, for any merges", () =
         const longer = text.repeat(Math.ceil(enoughLong / text.length));
         expect(await differenceFromNative(ours, native, longer)).toBeNull();
       }),
-      runs(20, 5000),
+      { ...runs(20, 5000), examples: [[joining, "aéé".repeat(shortPiece)]] },
     );
-    // Some fall into short pieces.
-    expect(encode.mock.calls.length).toBeGreaterThan(5);
+    expect(encode).toHaveBeenCalled();
     encode.mockRestore();
   });
 
