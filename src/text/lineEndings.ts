@@ -46,19 +46,25 @@ export function applyEditorEdit(original: string, edited: string): string {
   return joinLines(joinLines(before, inserted), original.slice(fromEditorOffset(original, end)));
 }
 
+/** Units that are compared at once: as parts of memory, many times as fast as one by one. */
+const block = 1024;
+
 /** The stretch in which two texts differ: what stands there in the first, in UTF-16 units, and what in the second. */
 export function changedStretch(before: string, after: string): TextEdit {
   const shorter = Math.min(before.length, after.length);
-  let prefix = 0;
-  while (prefix < shorter && before.charCodeAt(prefix) === after.charCodeAt(prefix)) prefix++;
-  let suffix = 0;
-  while (
-    suffix < shorter - prefix &&
-    before.charCodeAt(before.length - 1 - suffix) === after.charCodeAt(after.length - 1 - suffix)
-  ) {
-    suffix++;
-  }
-  return { start: prefix, end: before.length - suffix, insert: after.slice(prefix, after.length - suffix) };
+  const moved = after.length - before.length;
+  let start = 0;
+  while (start + block <= shorter && isSame(before, after, start, start, block)) start += block;
+  while (start < shorter && before.charCodeAt(start) === after.charCodeAt(start)) start++;
+  let end = before.length;
+  const least = start + Math.max(0, -moved);
+  while (end - block >= least && isSame(before, after, end - block, end + moved - block, block)) end -= block;
+  while (end > least && before.charCodeAt(end - 1) === after.charCodeAt(end + moved - 1)) end--;
+  return { start, end, insert: after.slice(start, end + moved) };
+}
+
+function isSame(before: string, after: string, at: number, atAfter: number, length: number): boolean {
+  return before.slice(at, at + length) === after.slice(atAfter, atAfter + length);
 }
 
 /** The line break that a text has most of; LF where it has none. */

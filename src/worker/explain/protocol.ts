@@ -30,6 +30,11 @@ export type Question = Explanations[keyof Explanations]["question"];
 /** What a question is answered with. */
 export type AnswerTo<Q extends Question> = Explanations[Q["kind"]]["answer"];
 
+/** A question about a text, asked about another one; any other as it is. */
+export function withText(question: Question, text: string): Question {
+  return "text" in question ? { ...question, text } : question;
+}
+
 /** An entry of a vocabulary. */
 export interface EntryFacts {
   readonly id: number;

@@ -1,30 +1,39 @@
+import fc from "fast-check";
 import { afterEach, describe, expect, test } from "vitest";
 import { ChannelWorker } from "../../../test/support/channelWorker";
+import { runs } from "../../../test/support/runs";
 import { until } from "../../../test/support/until.ts";
 import type { EncodeOptions } from "../../tokenizers/tokenizer";
 import { PoolError, type PoolOptions, type PoolRequest, TokenizerPool } from "./pool";
 import type { EncodedText, EncodeRequest, TokenizerWorkerApi } from "./protocol";
+import { TextReceiver } from "./sentText";
 
 type Listener = Parameters<TokenizerWorkerApi["connect"]>[0];
-type Behaviour = (request: EncodeRequest, onEvent: Listener) => Promise<EncodedText>;
+type Asked = EncodeRequest & { readonly text: string };
+type Behaviour = (request: Asked, onEvent: Listener) => Promise<EncodedText>;
 
 const plain: EncodeOptions = { specials: "text", inserted: false };
 
 /** A worker without a thread: with a behaviour that the test chooses. */
 class FakeWorker extends ChannelWorker {
   static readonly all: FakeWorker[] = [];
-  readonly received: EncodeRequest[] = [];
+  readonly received: Asked[] = [];
+  /** How much of the texts it was sent, in UTF-16 units. */
+  sentUnits = 0;
 
   constructor(behaviour: Behaviour) {
     let listener: Listener = () => {};
+    const texts = new TextReceiver();
     const api: TokenizerWorkerApi = {
       connect: (onEvent) => {
         listener = onEvent;
       },
       load: async (asked) => void (await behaviour({ ...asked, text: "warm", options: plain }, listener)),
       encode: (request) => {
-        this.received.push(request);
-        return behaviour(request, listener);
+        this.sentUnits += (typeof request.text === "string" ? request.text : request.text.insert).length;
+        const asked = { ...request, text: texts.receive(request.text) };
+        this.received.push(asked);
+        return behaviour(asked, listener);
       },
       measure: () => Promise.reject(new Error("No test here measures.")),
       passage: () => Promise.reject(new Error("No test here reads a corpus.")),
@@ -70,7 +79,7 @@ function request(tokenizer: string, text: string, part: Partial<PoolRequest> = {
 }
 
 /** An answer that says which text it is for; the pool passes results on as they are. */
-const answer = ({ text }: EncodeRequest) => ({ textHash: text }) as unknown as EncodedText;
+const answer = ({ text }: Asked) => ({ textHash: text }) as unknown as EncodedText;
 const never = () => new Promise<EncodedText>(() => {});
 const wait = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
@@ -357,6 +366,63 @@ describe("a worker that died", () => {
     });
     await expect(pool.encode(request("a", "x"))).rejects.toThrow("does not start Web Workers");
   });
+});
+
+test("long texts are sent as what is other in them, and whichever is asked for is the one that is answered", async () => {
+  const base = Array.from({ length: 9000 }, (_, i) => `${i} é👍\n`).join("");
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(
+        fc.record({
+          place: fc.double({ min: 0, max: 1, noNaN: true }),
+          length: fc.oneof(fc.nat({ max: 3 }), fc.nat({ max: 60_000 })),
+          insert: fc.oneof(fc.constantFrom("x", "", "👍", "\ud83d", "\r\n"), fc.constant("a new text ".repeat(4000))),
+          tokenizers: fc.subarray(["a", "b", "c"], { minLength: 1 }),
+          next: fc.constantFrom("wait", "go on", "abort", "crash", "die"),
+        }),
+        { minLength: 2, maxLength: 8 },
+      ),
+      async (steps) => {
+        const pool = makePool(obedient, { size: 1, confirmWithin: 30 });
+        let text = base;
+        const calls: Promise<unknown>[] = [];
+        for (const { place, length, insert, tokenizers, next } of steps) {
+          const start = Math.floor(place * text.length);
+          text = text.slice(0, start) + insert + text.slice(start + length);
+          const controller = new AbortController();
+          const asked = text;
+          for (const tokenizer of tokenizers) {
+            const call = pool.encode(request(tokenizer, asked, { signal: controller.signal }));
+            calls.push(
+              call.then(
+                ({ textHash }) => expect(textHash === asked).toBe(true),
+                // One that has been given up, or whose worker has crashed or is taken for dead.
+                (error: unknown) => expect(String(error)).toMatch(/typed on|crashed|no answer/),
+              ),
+            );
+          }
+          if (next === "abort") controller.abort(new Error("typed on"));
+          else if (next === "crash") FakeWorker.all.at(-1)?.crash();
+          else if (next === "die") FakeWorker.all.at(-1)?.die();
+          else if (next === "wait") await Promise.all(calls);
+        }
+        await Promise.all(calls);
+        pool.dispose();
+      },
+    ),
+    runs(15, 500),
+  );
+});
+
+test("a key in a long text is sent as a key, to each worker", async () => {
+  const pool = makePool(obedient, { size: 1 });
+  let text = "A line of a long text.\n".repeat(4000);
+  await pool.encode(request("a", text));
+  for (let i = 0; i < 20; i++) {
+    text = `${text.slice(0, 1000 * i)}x${text.slice(1000 * i)}`;
+    for (const tokenizer of ["a", "b"]) await pool.encode(request(tokenizer, text));
+  }
+  expect(FakeWorker.all[0]?.sentUnits).toBe("A line of a long text.\n".length * 4000 + 20);
 });
 
 test("disposing ends all workers and rejects what waits", async () => {

@@ -1,6 +1,6 @@
 import { proxy, type Remote, releaseProxy, wrap } from "comlink";
 import { isBrought } from "../../tokenizers/tokenizerReference";
-import type { AnswerTo, Question } from "../explain/protocol";
+import { type AnswerTo, type Question, withText } from "../explain/protocol";
 import type { ExportedTokenizer, Inspection } from "../inspect/protocol";
 import type {
   EncodedText,
@@ -16,6 +16,7 @@ import type {
   TokenizerWorkerApi,
   WorkerEvent,
 } from "./protocol";
+import { TextSender } from "./sentText";
 
 /** Why a call to the pool failed; the message is meant for people. */
 export class PoolError extends Error {
@@ -44,7 +45,9 @@ export interface PoolCall {
 }
 
 /** A call to {@link TokenizerPool.encode}. */
-export interface PoolRequest extends PoolCall, Omit<EncodeRequest, keyof LoadRequest> {}
+export interface PoolRequest extends PoolCall, Omit<EncodeRequest, keyof LoadRequest> {
+  readonly text: string;
+}
 
 /** A call to {@link TokenizerPool.passage}. */
 export interface PoolPassage extends PoolCall, Omit<PassageRequest, keyof LoadRequest> {}
@@ -80,7 +83,7 @@ export interface PoolOptions {
 
 interface Job {
   readonly request: PoolCall;
-  readonly ask: (remote: Remote<TokenizerWorkerApi>) => Promise<unknown>;
+  readonly ask: (remote: Remote<TokenizerWorkerApi>, sender: TextSender) => Promise<unknown>;
   /** What is to be encoded; null for any other call. */
   readonly text: string | null;
   readonly resolve: (result: unknown) => void;
@@ -91,7 +94,7 @@ interface Job {
   retried: boolean;
 }
 
-type Ask<T> = (remote: Remote<TokenizerWorkerApi>, load: LoadRequest) => Promise<T>;
+type Ask<T> = (remote: Remote<TokenizerWorkerApi>, load: LoadRequest, sender: TextSender) => Promise<T>;
 
 /** A tokenizer that is being loaded before anybody has asked for it. */
 interface Warming {
@@ -126,7 +129,11 @@ export class TokenizerPool {
    */
   encode(request: PoolRequest): Promise<EncodedText> {
     const { text, options } = request;
-    return this.call(request, (remote, load) => remote.encode({ ...load, text, options }), text);
+    return this.call(
+      request,
+      (remote, load, sender) => remote.encode({ ...load, text: sender.send(text), options }),
+      text,
+    );
   }
 
   /**
@@ -198,7 +205,10 @@ export class TokenizerPool {
    */
   explain<Q extends Question>(request: PoolQuestion<Q>): Promise<AnswerTo<Q>> {
     const { question } = request;
-    return this.call(request, (remote, load) => remote.explain({ ...load, question }) as Promise<AnswerTo<Q>>);
+    return this.call(request, (remote, load, sender) => {
+      const text = "text" in question ? sender.send(question.text) : null;
+      return remote.explain({ ...load, text, question: withText(question, "") }) as Promise<AnswerTo<Q>>;
+    });
   }
 
   private async call<T>(request: PoolCall, ask: Ask<T>, text: string | null = null): Promise<T> {
@@ -215,7 +225,7 @@ export class TokenizerPool {
       const answer = (result: unknown) => resolve(result as T); // What `ask` resolves to.
       const job: Job = {
         ...{ request, text, resolve: answer, reject, settled: false, retried: false },
-        ask: (remote) => ask(remote, load),
+        ask: (remote, sender) => ask(remote, load, sender),
       };
       const slot = this.slotFor(request.tokenizer);
       request.signal.addEventListener("abort", () => {
@@ -271,6 +281,8 @@ class Slot {
   private readonly options: Required<PoolOptions>;
   private worker: Worker | null = null;
   private remote: Remote<TokenizerWorkerApi> | null = null;
+  /** What the worker has of texts. */
+  private sender = new TextSender();
   /** Whether this worker has ever answered: a new one may take its time to start. */
   private hasAnswered = false;
   /** Tokenizers that this worker has. */
@@ -337,7 +349,7 @@ class Slot {
     if (this.running[0] === job)
       this.watch(job, this.hasAnswered ? this.options.confirmWithin : this.options.hangAfter);
     try {
-      const result = await job.ask(remote);
+      const result = await job.ask(remote, this.sender);
       // Other calls need not have built it.
       if (job.text !== null) this.loaded.add(job.request.tokenizer);
       this.settle(job, () => job.resolve(result));
@@ -418,6 +430,7 @@ class Slot {
     this.worker?.terminate();
     this.worker = null;
     this.remote = null;
+    this.sender = new TextSender();
     this.hasAnswered = false;
     this.loaded.clear();
   }

@@ -6,6 +6,7 @@ import type { TokenPlaces } from "../../analysis/tokenPlaces";
 import type { EncodeOptions, Encoding } from "../../tokenizers/tokenizer";
 import type { AnswerTo, Question } from "../explain/protocol";
 import type { ExportedTokenizer, ExportFormat, Inspection } from "../inspect/protocol";
+import type { SentText } from "./sentText";
 
 /** How far loading a tokenizer is. */
 export interface LoadProgress {
@@ -38,7 +39,7 @@ export interface LoadRequest extends TokenizerSource {
 
 /** What a worker is asked to encode. */
 export interface EncodeRequest extends LoadRequest {
-  readonly text: string;
+  readonly text: SentText;
   readonly options: EncodeOptions;
 }
 
@@ -134,6 +135,8 @@ export interface ExportRequest extends LoadRequest {
 /** What a worker is asked to tell of a tokenizer. */
 export interface ExplainRequest extends LoadRequest {
   readonly question: Question;
+  /** What the question is about, if it is about a text; the question's own is then left out. */
+  readonly text: SentText | null;
 }
 
 /** The worker's calls, as Comlink exposes them. */

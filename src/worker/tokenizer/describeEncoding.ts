@@ -21,10 +21,18 @@ export type Described = Omit<EncodedText, "textHash">;
 /** The last text, since several columns of one worker ask for the same one. */
 let last: PreparedText | null = null;
 
+let lastIndex = new Utf8Index("");
+
+/** A text's index; the last one's is kept. */
+export function indexOf(text: string): Utf8Index {
+  if (lastIndex.text !== text) lastIndex = new Utf8Index(text);
+  return lastIndex;
+}
+
 /** Indexes, segments and measures a text; the last one's are kept. */
 export function prepareText(text: string): PreparedText {
   if (last?.text === text) return last;
-  const index = new Utf8Index(text);
+  const index = indexOf(text);
   const segmentation = segment(text);
   last = { text, index, segmentation, figures: measureText(index, segmentation) };
   return last;

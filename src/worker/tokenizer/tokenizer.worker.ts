@@ -2,8 +2,10 @@ import { expose, transfer } from "comlink";
 import { hashText } from "../../text/hash";
 import type { EncodeOptions, Tokenizer } from "../../tokenizers/tokenizer";
 import type { LoadOptions } from "../assets/fetchAsset";
+import { withText } from "../explain/protocol";
 import type { EncodedText, LoadProgress, LoadRequest, TokenizerWorkerApi, WorkerEvent } from "../pool/protocol";
-import { describeEncoding, prepareText } from "./describeEncoding";
+import { TextReceiver } from "../pool/sentText";
+import { describeEncoding, indexOf, prepareText } from "./describeEncoding";
 import { loadTokenizer } from "./load";
 
 const tokenizers = new Map<string, Tokenizer>();
@@ -17,6 +19,8 @@ let longTexts: LongTexts | null = null;
 
 /** The hash of the last text, since several columns of one worker ask for the same one. */
 let lastHash = { text: "", hash: hashText("") };
+
+const texts = new TextReceiver();
 
 let onEvent: (event: WorkerEvent) => void = () => {};
 
@@ -32,7 +36,8 @@ const api: TokenizerWorkerApi = {
 
   async encode(request) {
     onEvent({ type: "started" });
-    const { text, options } = request;
+    const { options } = request;
+    const text = texts.receive(request.text);
     // Where nothing is to be loaded nothing is awaited either, so that a call has ended before the next one begins.
     const tokenizer = tokenizers.get(request.tokenizer) ?? (await load(request));
     const long = text.length < longText ? null : (longTexts ?? (await loadLongTexts()));
@@ -97,9 +102,10 @@ const api: TokenizerWorkerApi = {
 
   async explain(request) {
     onEvent({ type: "started" });
+    const question = request.text === null ? request.question : withText(request.question, texts.receive(request.text));
     const { explain } = await import("../explain/explain");
     const tokenizer = tokenizers.get(request.tokenizer) ?? (await load(request));
-    return explain(tokenizer, request.question, (text) => prepareText(text).index);
+    return explain(tokenizer, question, indexOf);
   },
 };
 
