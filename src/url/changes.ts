@@ -1,4 +1,5 @@
 import type { Comparison } from "../state/pages";
+import { changedStretch } from "../text/lineEndings";
 import { links } from "./pages";
 
 /** What a change means for the browser's history: nothing, an edit of the present entry, or a step that Back undoes. */
@@ -27,14 +28,7 @@ function said(comparison: Comparison, isTyped: boolean): string {
 
 /** Whether what lies between the common beginning and end is more than half of the longer text. */
 function isReplacement(before: string, after: string): boolean {
-  if (before === after) return false;
-  const [shorter, longer] = before.length < after.length ? [before, after] : [after, before];
-  let kept = 0;
-  while (kept < shorter.length && shorter.charCodeAt(kept) === longer.charCodeAt(kept)) kept++;
-  let keptEnd = 0;
-  const most = shorter.length - kept;
-  const [shortEnd, longEnd] = [shorter.length - 1, longer.length - 1];
-  while (keptEnd < most && shorter.charCodeAt(shortEnd - keptEnd) === longer.charCodeAt(longEnd - keptEnd)) keptEnd++;
-  const changed = longer.length - kept - keptEnd;
-  return changed >= smallestStep && changed > longer.length / 2;
+  const { start, end, insert } = changedStretch(before, after);
+  const changed = Math.max(end - start, insert.length);
+  return changed >= smallestStep && changed > Math.max(before.length, after.length) / 2;
 }

@@ -1,18 +1,18 @@
 import { deflateRawSync, inflateRawSync } from "node:zlib";
 import { expect, it } from "vitest";
-import { deflate } from "./deflate";
+import { chunks, deflate } from "./deflate";
 import { inflate } from "./inflate";
 
 it("is raw deflate", async () => {
   const bytes = new TextEncoder().encode("mosaic ".repeat(20_000));
-  const packed = await deflate(bytes, 1_000_000);
+  const packed = await deflate(chunks(bytes, 1000), 1_000_000);
   expect(packed !== null && inflateRawSync(packed).equals(bytes)).toBe(true);
   expect(await inflate(new Uint8Array(deflateRawSync(bytes)), bytes.length)).toEqual(bytes);
 });
 
 it("stops at its limits", async () => {
   const bytes = crypto.getRandomValues(new Uint8Array(60_000));
-  expect(await deflate(bytes, 59_999)).toBeNull();
+  expect(await deflate(chunks(bytes, 1000), 59_999)).toBeNull();
   const packed = new Uint8Array(deflateRawSync(bytes));
   expect(await inflate(packed, 59_999)).toBe("too-large");
   expect(await inflate(packed, 60_000)).toEqual(bytes);

@@ -2,26 +2,39 @@
 
 import { joinBytes } from "../text/bytes";
 
-// Compression stops at a limit: chunks small enough to stop soon, and not to hold up the page.
-const deflateChunkBytes = 32 * 1024;
+/** Compression stops at a limit: in pieces of so many bytes it stops soon, and does not hold up the page. */
+export const deflateChunkBytes = 32 * 1024;
 
 /** Compresses. Gives null, having stopped early, when the result would be longer than `maxBytes`. */
-export async function deflate(bytes: Uint8Array<ArrayBuffer>, maxBytes: number): Promise<Uint8Array | null> {
-  const parts = await collect(
-    chunks(bytes, deflateChunkBytes).pipeThrough(new CompressionStream("deflate-raw")),
-    maxBytes,
-  );
+export async function deflate(
+  source: ReadableStream<Uint8Array<ArrayBuffer>>,
+  maxBytes: number,
+): Promise<Uint8Array | null> {
+  const parts = await collect(source.pipeThrough(new CompressionStream("deflate-raw")), maxBytes);
   return parts === null ? null : joinBytes(parts);
 }
 
-/** Hands the bytes out only as they are asked for, so that a reader who stops stops all work. */
+/** Hands bytes out only as they are asked for, so that a reader who stops stops all work. */
 export function chunks(bytes: Uint8Array<ArrayBuffer>, size: number): ReadableStream<Uint8Array<ArrayBuffer>> {
+  return pieces(bytes.length, size, (from, to) => bytes.subarray(from, to));
+}
+
+/**
+ * Makes a stream's bytes piece by piece, as they are asked for.
+ * @param length of what they are made of, in whatever it is counted
+ * @param size of a piece of that
+ */
+export function pieces(
+  length: number,
+  size: number,
+  make: (from: number, to: number) => Uint8Array<ArrayBuffer>,
+): ReadableStream<Uint8Array<ArrayBuffer>> {
   let at = 0;
   return new ReadableStream(
     {
       pull(controller) {
-        if (at >= bytes.length) return controller.close();
-        controller.enqueue(bytes.subarray(at, at + size));
+        if (at >= length) return controller.close();
+        controller.enqueue(make(at, at + size));
         at += size;
       },
     },

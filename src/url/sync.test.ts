@@ -418,6 +418,29 @@ describe("a text too long for the address", () => {
     expect(app.shown).toEqual(comparisonOf(long));
   });
 
+  it("waits for a rest where it is so long that keeping it would hold up the page, and is not lost before", async () => {
+    const longer = noise(250_000);
+    app.change({ text: longer });
+    await settle();
+    const [kept] = keptTexts();
+    app.change({ text: `${longer}!` });
+    await settle();
+    expect(keptTexts()).toEqual([kept]);
+    await reload();
+    expect(app.shown.text).toBe(`${longer}!`);
+    app.change({ text: `${longer}!!` });
+    await vi.advanceTimersByTimeAsync(3000);
+    await idle();
+    expect(keptTexts().some((text) => text.includes(`${longer}!!`))).toBe(true);
+  });
+
+  function keptTexts(): string[] {
+    const { sessionStorage } = browser;
+    return Array.from({ length: sessionStorage.length }, (_, i) => sessionStorage.getItem(sessionStorage.key(i) ?? ""))
+      .map(String)
+      .filter((text) => text.length > 1000);
+  }
+
   it("is let go of when it fits again", async () => {
     app.change({ text: long });
     await settle();

@@ -14,6 +14,13 @@ import { AddressWriter } from "./writing";
 const debounceMs = 400;
 
 /**
+ * UTF-16 units from which on a text is in no address. Until nobody has typed for a while it is a draft alone: keeping it in the
+ * session too takes the page tens of milliseconds a megabyte.
+ */
+const longText = 200_000;
+const longDebounceMs = 3000;
+
+/**
  * Keeps the address bar and the app in step, from the moment of the call.
  *
  * What the user does is at once remembered under the present history entry's key, and a little later written to its
@@ -48,7 +55,7 @@ export function startUrlSync(app: SyncedApp, browser: BrowserWindow = window): U
       return;
     }
     shown.remember(false);
-    writer.schedule(kind === "step" ? 0 : debounceMs);
+    writer.schedule(kind === "step" ? 0 : next.text.length < longText ? debounceMs : longDebounceMs);
   }
 
   /** Shows a comparison as a new history entry. */

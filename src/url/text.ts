@@ -1,5 +1,6 @@
+import { utf8Encode, utf8Length } from "../text/utf8";
 import { toBase64url } from "./base64url";
-import { deflate } from "./deflate";
+import { chunks, deflate, deflateChunkBytes, pieces } from "./deflate";
 import { inflatedLimit } from "./limits";
 
 /**
@@ -18,11 +19,24 @@ export const textLeftOut: TextParameter = ["long", "1"];
 export async function encodeText(text: string, maxCharacters = Number.POSITIVE_INFINITY): Promise<TextParameter> {
   if (text === "") return null;
   const wellFormed = text.isWellFormed();
-  const bytes = wellFormed ? new TextEncoder().encode(text) : toUtf16(text);
-  if (bytes.length > inflatedLimit) return textLeftOut;
+  if (bytesOf(text, wellFormed) > inflatedLimit) return textLeftOut;
+  const source = wellFormed ? utf8Of(text) : chunks(toUtf16(text), deflateChunkBytes);
   // Four characters of base64 carry three bytes.
-  const packed = await deflate(bytes, Math.floor(Math.max(0, maxCharacters) / 4) * 3);
+  const packed = await deflate(source, Math.floor(Math.max(0, maxCharacters) / 4) * 3);
   return packed === null ? textLeftOut : [wellFormed ? "x" : "x16", toBase64url(packed)];
+}
+
+function bytesOf(text: string, isWellFormed: boolean): number {
+  if (!isWellFormed) return 2 * text.length;
+  // Nearly no text need be read for it.
+  return 3 * text.length <= inflatedLimit ? text.length : utf8Length(text);
+}
+
+/** The bytes of a well-formed text, as they are asked for: of a long one only what is packed before it is too long. */
+function utf8Of(text: string): ReadableStream<Uint8Array<ArrayBuffer>> {
+  // Inside of a surrogate pair: after it.
+  const whole = (at: number) => (/[\udc00-\udfff]/.test(text.charAt(at)) ? at + 1 : at);
+  return pieces(text.length, deflateChunkBytes, (from, to) => utf8Encode(text.slice(whole(from), whole(to))));
 }
 
 function toUtf16(text: string): Uint8Array<ArrayBuffer> {

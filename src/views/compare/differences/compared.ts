@@ -25,6 +25,10 @@ const useCompared = create<State>()(() => ({ compared: null, error: null }));
 
 /** Milliseconds without another answer after which columns are compared: while somebody types, nobody reads figures. */
 const patience = 200;
+/** And those of a long text, which take a core as long as a key's columns would. */
+const longPatience = 1000;
+/** UTF-16 units from which on a text is long. */
+const longText = 200_000;
 
 const limits = { mostGroups: 100, mostPlaces: 1000 } as const;
 
@@ -105,7 +109,8 @@ export function useComparing(): Comparing {
   const columns = last.current;
   const state = useCompared();
   useEffect(() => {
-    const timer = setTimeout(() => compare(columns), patience);
+    const isLong = (columns.shown[0]?.text.length ?? 0) >= longText;
+    const timer = setTimeout(() => compare(columns), isLong ? longPatience : patience);
     return () => clearTimeout(timer);
   }, [columns]);
   const isCurrent = state.compared !== null && isSame(state.compared, columns);
