@@ -126,6 +126,35 @@ test("a long text has a map of where columns differ, which leads there by mouse 
   await expect(map).toHaveCount(0);
 });
 
+test.describe("on a phone", () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+
+  test("a finger on the map and in the list leads to where columns differ", async ({ compare, page }) => {
+    const text = `${"a ".repeat(900)}${"word ".repeat(40)}`;
+    await compare.open(linkTo({ tokenizers: ["graphemes", "words"], text }));
+    await compare.expectText(text, ["graphemes", "words"]);
+    const map = page.getByRole("slider", { name: "Where the columns differ" });
+    await expect(map).toHaveAttribute("data-state", "ready");
+    await map.scrollIntoViewIfNeeded();
+    const box = await map.boundingBox();
+    if (box === null) throw new Error("The map is not there.");
+    await page.touchscreen.tap(box.x + box.width * 0.95, box.y + box.height / 2);
+    await expect.poll(() => Number(pinned(compare)?.split("-")[0])).toBeGreaterThan(1880);
+    await expect(page.getByRole("complementary", { name: "Inspector" })).toBeInViewport();
+    await page.getByRole("button", { name: "Close the inspector (Escape)" }).tap();
+    await expect.poll(() => pinned(compare)).toBe(null);
+
+    await page.getByRole("radiogroup", { name: "Figures below" }).getByRole("radio", { name: "Differences" }).tap();
+    await expect(panel(compare)).toHaveAttribute("data-state", "ready");
+    const row = panel(compare).getByRole("listitem").first().getByRole("button");
+    for (const at of ["1-2", "3-4"]) {
+      await row.tap();
+      await expect.poll(() => pinned(compare)).toBe(at);
+      await expect(page.getByRole("complementary", { name: "Inspector" })).toBeInViewport();
+    }
+  });
+});
+
 test("axe has nothing against colours, map and differences, in either theme", async ({ compare, page }) => {
   const text = "abc déf 東京 مرحبا 🤚🏾\n".repeat(60);
   await compare.open(`${linkTo({ tokenizers: ["utf8_bytes", "words", "graphemes"], text })}&color=agreement`);
