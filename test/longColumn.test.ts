@@ -1,9 +1,12 @@
 /** That what is shown of a long text after edits is what is shown of it as a whole. */
 import fc from "fast-check";
 import { describe, expect, test, vi } from "vitest";
+import { hashText } from "../src/text/hash";
 import type { NumberColumn, NumberColumns } from "../src/tokenizers/gapColumns";
-import { type Described, describeEncoding, prepareText } from "../src/worker/tokenizer/describeEncoding";
-import { LongColumn } from "../src/worker/tokenizer/longColumn";
+import type { TokenChange } from "../src/worker/pool/protocol";
+import { describeEncoding, prepareText } from "../src/worker/tokenizer/describeEncoding";
+import { LongColumn, type Shown } from "../src/worker/tokenizer/longColumn";
+import { TextHash } from "../src/worker/tokenizer/textHash";
 import { loadBuiltin } from "./support/builtins";
 import { runs } from "./support/runs";
 import { seed } from "./support/strings";
@@ -51,25 +54,47 @@ describe.each(ids)("%s", (id) => {
       fc.property(texts, fc.array(edit, { minLength: 1, maxLength: 8 }), (first, edits) => {
         const column = new LongColumn(tokenizer, options, prepareText);
         let text = first;
-        expectWhole(column.show(text), text);
+        let last = column.show(text);
+        let told = labels(last, text);
+        expectWhole(last, text);
+        const show = () => {
+          last = column.show(text);
+          expectWhole(last, text);
+          const now = labels(last, text);
+          if (last.change !== null) expectChange(last.change, told, now);
+          told = now;
+        };
         for (const { place, length, insert, isAsked } of edits) {
           const start = Math.floor(place * text.length);
           text = text.slice(0, start) + insert + text.slice(start + length);
-          if (isAsked) expectWhole(column.show(text), text);
+          if (isAsked) show();
         }
-        expectWhole(column.show(text), text);
+        show();
       }),
       { ...runs(10, 300), seed },
     );
-    function expectWhole(shown: Described, text: string): void {
+    function expectWhole(shown: Shown, text: string): void {
       const whole = describeEncoding(tokenizer, tokenizer.encode(text, options), prepareText(text));
-      const { encoding, places, ...rest } = shown;
+      const { encoding, places, change: _, ...rest } = shown;
       const { encoding: wholeEncoding, places: wholePlaces, ...wholeRest } = whole;
       expect(rest).toEqual(wholeRest);
       expect(otherColumns({ ...encoding, ...places }, { ...wholeEncoding, ...wholePlaces })).toEqual([]);
     }
   });
 });
+
+/** What a column shows of each token. */
+function labels({ encoding, places }: Shown, text: string): string[] {
+  return Array.from(encoding.ids, (id, i) => {
+    const own = text.slice(places.unitStart[i], places.unitEnd[i]);
+    return [id, encoding.flags[i], places.cuts[i], places.piece[i], places.pieces[i], own].join(" ");
+  });
+}
+
+function expectChange({ first, removed, inserted }: TokenChange, before: string[], now: string[]): void {
+  expect(now.slice(0, first)).toEqual(before.slice(0, first));
+  expect(now.slice(first + inserted)).toEqual(before.slice(first + removed));
+}
 
 /** Names of the columns that are not the same. Buffers are compared in a hundredth of the time that numbers take. */
 function otherColumns<C extends NumberColumns<C>>(columns: C, others: C): (keyof C)[] {
@@ -103,5 +128,22 @@ test("a text that cannot be encoded costs the next one no more than its exactnes
   expect(() => column.show(`${text}a`)).toThrow("not this one");
   update.mockRestore();
   const after = `b${text}`;
-  expect(column.show(after)).toEqual(describeEncoding(tokenizer, tokenizer.encode(after, options), prepareText(after)));
+  const whole = describeEncoding(tokenizer, tokenizer.encode(after, options), prepareText(after));
+  expect(column.show(after)).toEqual({ ...whole, change: null });
+});
+
+test("a text's hash is its own after any edits", async () => {
+  await fc.assert(
+    fc.asyncProperty(texts, fc.array(edit, { minLength: 1, maxLength: 8 }), async (first, edits) => {
+      const hash = new TextHash();
+      let text = first;
+      expect(await hash.of(text)).toBe(hashText(text));
+      for (const { place, length, insert } of edits) {
+        const start = Math.floor(place * text.length);
+        text = text.slice(0, start) + insert + text.slice(start + length);
+        expect(await hash.of(text)).toBe(hashText(text));
+      }
+    }),
+    { ...runs(100, 3000), seed },
+  );
 });

@@ -1,5 +1,5 @@
 /** How many of ascending numbers are below a limit: the index of the first that is not. By halving. */
-export function countBelow(ascending: Uint32Array, limit: number): number {
+export function countBelow(ascending: ArrayLike<number>, limit: number): number {
   let low = 0;
   let high = ascending.length;
   while (low < high) {

@@ -43,6 +43,14 @@ export interface EncodeRequest extends LoadRequest {
   readonly options: EncodeOptions;
 }
 
+/** Which tokens an edit has changed: all before and all after them are as they were, but for where they stand. */
+export interface TokenChange {
+  readonly first: number;
+  /** How many there were, and how many there are now. */
+  readonly removed: number;
+  readonly inserted: number;
+}
+
 /** A text as one tokenizer cuts it, with everything the page shows of it. All arrays are transferred. */
 export interface EncodedText {
   readonly encoding: Encoding;
@@ -56,6 +64,8 @@ export interface EncodedText {
   readonly vocabularySize: number | null;
   /** Vocabulary entries of the tokens that the text does not show by itself: inserted, control and unknown ones. */
   readonly names: ReadonlyMap<number, string>;
+  /** What is other in it than in what the worker told before, of a text with the hash `told`; where that is known. */
+  readonly since?: TokenChange & { readonly told: string };
 }
 
 /** A language's segments, for a corpus that only the page has. */

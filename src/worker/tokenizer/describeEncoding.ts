@@ -16,7 +16,7 @@ export interface PreparedText {
 }
 
 /** What the page shows of an encoding, but for the text's hash. */
-export type Described = Omit<EncodedText, "textHash">;
+export type Described = Omit<EncodedText, "textHash" | "since">;
 
 /** The last text, since several columns of one worker ask for the same one. */
 let last: PreparedText | null = null;

@@ -9,6 +9,7 @@ import { Utf8Index, type Utf16Offset } from "../../text/utf8";
 import { GapColumns } from "../../tokenizers/gapColumns";
 import { LiveEncoding } from "../../tokenizers/liveEncoding";
 import type { EncodeOptions, Tokenizer } from "../../tokenizers/tokenizer";
+import type { TokenChange } from "../pool/protocol";
 import { type Described, describeEncoding, nameTokens, type PreparedText } from "./describeEncoding";
 import { editedLines, type TextLines } from "./editedLines";
 import { IdCounts } from "./idCounts";
@@ -39,15 +40,15 @@ export class LongColumn {
    * Encodes a text: by what it has changed of the last one where that is enough, else as a whole.
    * @throws as {@link Tokenizer.encode} does; the next text is then encoded as a whole
    */
-  show(text: string): Described {
+  show(text: string): Shown {
     const { kept } = this;
     this.kept = null;
-    const described = kept === null ? this.begin(text, null) : this.update(text, kept);
+    const shown = kept === null ? this.begin(text, null) : this.update(text, kept);
     this.text = text;
-    return described;
+    return shown;
   }
 
-  private begin(text: string, known: LiveEncoding | null): Described {
+  private begin(text: string, known: LiveEncoding | null): Shown {
     const encoding = known?.slice() ?? this.tokenizer.encode(text, this.options);
     const live = known ?? new LiveEncoding(text, this.options, encoding);
     const described = describeEncoding(this.tokenizer, encoding, this.prepare(text));
@@ -58,10 +59,10 @@ export class LongColumn {
     const lines = { figures: additive, textFigures };
     const says = isWhole(figures) ? described.keepsText : null;
     this.kept = { live, places: new GapColumns(places, encoding.ids.length, moving), lines, ids, saysAll: says };
-    return described;
+    return { ...described, change: null };
   }
 
-  private update(text: string, kept: Kept): Described {
+  private update(text: string, kept: Kept): Shown {
     const edit = changedStretch(this.text, text);
     const old = kept.live.text;
     const live = this.tokenizer.update(kept.live, edit);
@@ -76,7 +77,8 @@ export class LongColumn {
     kept.ids.add(after.encoding);
     const rows = after.encoding.ids.length;
     const part = moved(locateTokens(after.encoding, is.index, is.segmentation), start);
-    kept.places.replace(firstToken, firstToken + before.encoding.ids.length, part, rows, old.length);
+    const change = { first: firstToken, removed: before.encoding.ids.length, inserted: rows };
+    kept.places.replace(firstToken, firstToken + change.removed, part, rows, old.length);
     this.kept = { ...kept, lines: total, saysAll };
     const encoding = live.slice();
     return {
@@ -87,6 +89,7 @@ export class LongColumn {
       textFigures: total.textFigures,
       vocabularySize: this.tokenizer.vocabularySize,
       names: nameTokens(this.tokenizer, encoding),
+      change,
     };
   }
 
@@ -97,6 +100,11 @@ export class LongColumn {
     if (hasOtherLetters(now.encoding, index, bytes)) return false;
     return before || !hasOtherLetters(old.encoding, oldIndex, bytes) ? before : null;
   }
+}
+
+/** What is shown of a text, and which tokens are others than before; null where that is not known. */
+export interface Shown extends Described {
+  readonly change: TokenChange | null;
 }
 
 type IndexedLines = readonly [TextLines, Utf8Index];

@@ -148,11 +148,20 @@ const printedRows = 300;
 const rowHeight = () => chip.rowHeight;
 const rowHeightWithIds = () => chip.rowHeightWithIds;
 
+/** Rows, and what they are of. */
+interface LaidOut {
+  readonly rows: ChipRows;
+  readonly shown: ShownEncoding;
+  readonly width: number;
+  readonly showIds: boolean;
+  readonly fonts: number;
+}
+
 /** Rows of the encoding at a width; the rest of a long text is laid out while the page is idle. */
 function useChipRows(shown: ShownEncoding, width: number, showIds: boolean): ChipRows | null {
   const fonts = useSyncExternalStore(subscribeToFonts, fontsVersion);
   const [, countMore] = useReducer((n: number) => n + 1, 0);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: with other fonts, chips have other widths
+  const last = useRef<LaidOut | null>(null);
   const rows = useMemo(() => {
     if (width === 0) return null;
     const { encoding, places, text } = shown;
@@ -173,8 +182,17 @@ function useChipRows(shown: ShownEncoding, width: number, showIds: boolean): Chi
         return next > end && text.slice(end, next).includes("\n");
       },
     };
+    const { since } = shown;
+    const { current: before } = last;
+    const isEdited = before?.width === width && before.showIds === showIds && before.fonts === fonts;
+    if (isEdited && since !== undefined && since.told === before.shown.textHash) {
+      return ChipRows.edited(before.rows, source, since);
+    }
     return new ChipRows(source, width, chip.gap);
   }, [shown, width, showIds, fonts]);
+  useEffect(() => {
+    last.current = rows === null ? null : { rows, shown, width, showIds, fonts };
+  });
   useEffect(() => {
     if (rows === null || rows.isComplete) return;
     return whileIdle((timeLeft) => {

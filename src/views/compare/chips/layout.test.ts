@@ -64,3 +64,50 @@ test("the first screen of a million chips asks for the width of a few", () => {
   expect(measured).toBeLessThan(300);
   expect(rows.rowCount).toBeGreaterThan(90_000);
 });
+
+test("rows after an edit are those of all chips laid out anew, of which few are", () => {
+  fc.assert(
+    fc.property(
+      chips,
+      chips,
+      fc.tuple(fc.nat(100), fc.nat(100)),
+      fc.nat(120),
+      fc.integer({ min: 20, max: 400 }),
+      (all, part, [from, to], known, maxWidth) => {
+        const first = Math.min(all.length, from);
+        const removed = Math.min(all.length - first, to);
+        const edited = all.toSpliced(first, removed, ...part);
+        // What drops line ends has none behind the last chip.
+        const lines = (now: typeof all) => ({
+          ...source(now),
+          endsLine: (token: number) => token + 1 < now.length && now[token]?.endsLine === true,
+        });
+        const last = new ChipRows(lines(all), maxWidth, gap);
+        last.extend(known);
+        const rows = ChipRows.edited(last, lines(edited), { first, removed, inserted: part.length });
+        const anew = new ChipRows(lines(edited), maxWidth, gap);
+        for (let row = 0; row <= edited.length; row++) expect(rows.row(row)).toEqual(anew.row(row));
+        expect(rows.rowCount).toBe(anew.rowCount);
+      },
+    ),
+  );
+});
+
+test("a key in the middle of many rows lays out some of them", () => {
+  const all = Array.from({ length: 20_000 }, (_, i) => ({ width: 10 + (i % 7), endsLine: i % 40 === 39 }));
+  const last = new ChipRows(source(all), 300, gap);
+  last.extend(all.length);
+  let asked = 0;
+  const edited = all.toSpliced(9000, 1, { width: 50, endsLine: false }, { width: 20, endsLine: false });
+  const { widths, ...rest } = source(edited);
+  const counting: ChipSource = {
+    ...rest,
+    widths: (start, end) => {
+      asked += end - start;
+      return widths(start, end);
+    },
+  };
+  const rows = ChipRows.edited(last, counting, { first: 9000, removed: 1, inserted: 2 });
+  expect(rows.isComplete).toBe(true);
+  expect(asked).toBeLessThan(500);
+});

@@ -1,3 +1,6 @@
+import { countBelow } from "../../../text/sorted";
+import type { TokenChange } from "../../../worker/pool/protocol";
+
 /** What the layout asks of the tokens. */
 export interface ChipSource {
   readonly count: number;
@@ -10,6 +13,9 @@ export interface ChipSource {
 /** Chips whose widths are asked for at once: about a screen of a column. */
 const stretch = 128;
 
+/** Chips behind an edit that are placed at most before the rows behind it are left to be found anew. */
+const farthest = 2000;
+
 /**
  * Breaks chips into rows, as far as somebody looks and no further: rows are only made up to what is asked for, and the
  * number of the rest is estimated. A text of 100,000 tokens costs no more to show than its first screen.
@@ -19,7 +25,7 @@ export class ChipRows {
   private readonly maxWidth: number;
   private readonly gap: number;
   /** First token of each row known so far. */
-  private readonly starts: number[] = [0];
+  private starts: number[] = [0];
   /** The next token to place, and the width of the row it would go to. */
   private next = 0;
   private rowWidth = 0;
@@ -31,6 +37,37 @@ export class ChipRows {
     this.source = source;
     this.maxWidth = maxWidth;
     this.gap = gap;
+  }
+
+  /**
+   * The rows of chips after an edit: those before it stay, and those behind the place from where on rows begin with the same
+   * chips again.
+   */
+  static edited(last: ChipRows, source: ChipSource, { first, removed, inserted }: TokenChange): ChipRows {
+    const rows = new ChipRows(source, last.maxWidth, last.gap);
+    // Whether a row begins with a chip depends on that one too.
+    const kept = last.starts.slice(0, Math.max(1, countBelow(last.starts, first)));
+    rows.starts = kept;
+    // Whether the chip before the first ends a line can depend on there being one behind it.
+    if (last.next < first) {
+      rows.next = last.next;
+      rows.rowWidth = last.rowWidth;
+      return rows;
+    }
+    rows.next = kept.at(-1) ?? 0;
+    const moved = inserted - removed;
+    for (let tries = 0; tries < farthest && !rows.isComplete; tries++) {
+      rows.place();
+      const start = rows.starts.at(-1) ?? 0;
+      if (start < first + inserted) continue;
+      const same = countBelow(last.starts, start - moved);
+      if (last.starts[same] !== start - moved) continue;
+      for (const later of last.starts.slice(same + 1)) rows.starts.push(later + moved);
+      rows.next = last.next + moved;
+      rows.rowWidth = last.rowWidth;
+      break;
+    }
+    return rows;
   }
 
   get isComplete(): boolean {
