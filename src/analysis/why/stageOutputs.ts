@@ -3,7 +3,7 @@ import { originalRange } from "../../tokenizers/alignment";
 import { type PreTokenized, preTokenize, preTokenTexts } from "../../tokenizers/pretokenizers/pretokenizer";
 import type { FreePart, StagedTokenizer } from "../../tokenizers/stages";
 import type { EncodeOptions } from "../../tokenizers/tokenizer";
-import type { ModelTrace, TracePreToken } from "../../tokenizers/trace";
+import type { TracePreToken } from "../../tokenizers/trace";
 import { rulesOf } from "../../tokenizers/tracing/traceRules";
 
 /** A range of the text, in bytes. */
@@ -28,6 +28,8 @@ export interface Written extends TextRange {
 export interface FoundToken extends TextRange {
   readonly id: number;
   readonly name: string;
+  /** What of the text it takes in: more than its name where it takes the spaces around it. */
+  readonly text: string;
 }
 
 /** A pre-token as the model gets it. */
@@ -41,6 +43,8 @@ export interface StageOutputs {
   readonly normalized: readonly Written[];
   readonly preTokens: readonly GivenPreToken[];
 }
+
+const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
 
 /**
  * Takes a stretch of text through the stages before the model.
@@ -60,7 +64,7 @@ export function stageOutputs(
   const { preTokenizer } = tokenizer.stages;
   const visitor = {
     added: ({ id, content }: { id: number; content: string }, start: ByteOffset, end: ByteOffset) => {
-      added.push({ id, name: content, start, end });
+      added.push({ id, name: content, start, end, text: decoder.decode(source.subarray(start - base, end - base)) });
     },
     free: (part: FreePart) => {
       normalized.push(...writtenIn(part, { ...part.input, alignment: null }, source, base));
@@ -119,20 +123,25 @@ function writtenIn(
   return written;
 }
 
-/** A model's tokens of a pre-token, as ranges of bytes of what was {@link Written}, the same in all notations. */
-export function spansOf(tokens: ModelTrace["tokens"], written: readonly Written[]): TextRange[] {
-  const place = placesIn(written);
-  return tokens.map(({ start, end }) => ({ start: place(start), end: place(end) }));
+/** Characters as a text, pieces of characters as U+FFFD. */
+export function textOf(written: readonly Written[]): string {
+  return decoder.decode(bytesOf(written));
 }
 
-/** Gives for a place in the tokenizer's own bytes of a pre-token the one in what was written. */
-export function placesIn(written: readonly Written[]): (own: ByteOffset) => ByteOffset {
-  const places: number[] = [0];
-  let byte = 0;
-  for (const { bytes, ownStart, ownEnd } of written) {
-    for (let own = ownStart; own <= ownEnd; own++) places[own] = byte + Math.min(own - ownStart, bytes.length);
-    byte += bytes.length;
-    places[ownEnd] = byte;
-  }
-  return (own) => places[own] ?? byte;
+/** The bytes of what was written, the same in all notations. */
+export function bytesOf(written: readonly Written[]): Uint8Array<ArrayBuffer> {
+  const bytes = written.map((unit) => unit.bytes).join("");
+  return Uint8Array.from(bytes, (byte) => byte.charCodeAt(0));
+}
+
+/** What makes characters the same in two tokenizers: their bytes, and which of the text's they stand for. */
+export function keyOf(written: readonly Written[]): string {
+  return JSON.stringify(written.map(({ bytes, start, end }) => [bytes, start, end]));
+}
+
+/** Whether two ranges have a byte in common, or one is empty and in the other. */
+export function overlaps(part: TextRange, range: TextRange): boolean {
+  return part.start === part.end
+    ? part.start >= range.start && part.start < range.end
+    : part.start < range.end && part.end > range.start;
 }

@@ -1,15 +1,20 @@
 import type { ByteOffset, Utf8Index } from "../../text/utf8";
 import type { StagedTokenizer } from "../../tokenizers/stages";
 import type { EncodeOptions } from "../../tokenizers/tokenizer";
-import { stretchAround } from "../../tokenizers/tracing/stretchAround";
+import type { TraceToken } from "../../tokenizers/trace";
+import { type Stretch, stretchAround } from "../../tokenizers/tracing/stretchAround";
 import { type ModelReason, modelReason } from "./modelReason";
+import { type NormalizerParting, normalizerParting } from "./normalizerParting";
+import { type PreTokenParting, preTokenParting } from "./preTokenParting";
 import {
   type FoundToken,
   type GivenPreToken,
+  keyOf,
+  overlaps,
   type StageOutputs,
   stageOutputs,
   type TextRange,
-  type Written,
+  textOf,
 } from "./stageOutputs";
 
 /** Something of each of two tokenizers. */
@@ -19,14 +24,27 @@ export type Both<T> = readonly [first: T, second: T];
 export type Parting =
   /** All stages make the same of the place, however the vocabularies number it. */
   | { readonly stage: "none" }
-  /** They find other added tokens: those that only one finds. */
-  | { readonly stage: "added"; readonly only: Both<readonly FoundToken[]> }
-  /** They write another text: what each writes, as bytes. */
-  | { readonly stage: "normalizer"; readonly written: Both<string> }
-  /** They cut the same text into other pre-tokens: the first that is not the other's, null where there is none or it is dropped. */
-  | { readonly stage: "preTokenizer"; readonly text: string; readonly preTokens: Both<GivenPreToken | null> }
+  /** They find other added tokens: those that only one finds, or finds there; those in the place, where there are any in it. */
+  | { readonly stage: "added"; readonly only: Both<readonly FoundToken[]>; readonly isInPlace: boolean }
+  /** They write another text. */
+  | ({ readonly stage: "normalizer" } & NormalizerParting)
+  /** They cut the same text into other pre-tokens. */
+  | ({ readonly stage: "preTokenizer" } & PreTokenParting)
   /** Their models cut the same pre-token in other ways. */
-  | { readonly stage: "model"; readonly preTokens: Both<GivenPreToken>; readonly reason: ModelReason };
+  | ({ readonly stage: "model" } & GivenToModels);
+
+/** What two models are given, what parts them, and what they make of it. */
+export interface GivenToModels {
+  /** The pre-token, in no notation. */
+  readonly text: string;
+  /** Whether it is one in both; else it is a piece that can be cut by itself of what a model is given. */
+  readonly isPreToken: boolean;
+  readonly reason: ModelReason;
+  /** As each is given it, in its own notation. */
+  readonly preTokens: Both<string>;
+  /** Offsets are bytes of the pre-tokens. */
+  readonly tokens: Both<readonly TraceToken[]>;
+}
 
 /** Why two tokenizers cut a place differently. */
 export interface Why {
@@ -40,7 +58,8 @@ export interface Why {
  * the pre-tokens and added tokens of either tokenizer that overlap the place, as far as they lie in the stretch around it
  * that goes through all stages by itself in both (`stretchAround`). The stages, in order: added tokens that were found;
  * characters that the normalizer wrote, each with what it stands for; pre-tokens; the cuts of the model in each of them.
- * Notation makes no difference: “▁” for a space, or the byte alphabet.
+ * Notation makes no difference: “▁” for a space, or the byte alphabet. Of several differences in a stage, the first in the place
+ * is told.
  * @param byteStart, byteEnd the place, of at least one byte
  * @returns null where nothing parts the text for thousands of characters
  */
@@ -53,19 +72,42 @@ export function whyDiffer(
 ): Why | null {
   const stretch = stretchAround(tokenizers, index, byteStart, byteEnd);
   if (stretch === null) return null;
-  const text = index.text.slice(stretch.start, stretch.end).toWellFormed();
-  const base = index.byteOf(stretch.start);
   const outputs: Both<StageOutputs> = [
-    stageOutputs(tokenizers[0], text, options, base),
-    stageOutputs(tokenizers[1], text, options, base),
+    outputsOf(tokenizers[0], index, options, stretch),
+    outputsOf(tokenizers[1], index, options, stretch),
   ];
   const place = { start: byteStart, end: Math.max(byteEnd, byteStart + 1) };
   const range = rangeOf(outputs, place);
-  return { range, parting: partingIn(tokenizers, outputs, range, place) };
+  return { range, parting: partingIn(tokenizers, outputs, range, place, index) };
+}
+
+/**
+ * What a tokenizer makes of a stretch, with what stands behind it: what has ended its last pre-token is known where something
+ * follows.
+ */
+function outputsOf(
+  tokenizer: StagedTokenizer,
+  index: Utf8Index,
+  options: EncodeOptions,
+  { start, end }: Stretch,
+): StageOutputs {
+  const { text } = index;
+  const base = index.byteOf(start);
+  const last = index.byteOf(end);
+  const isFollowed = end < text.length && tokenizer.hasPreTokens && tokenizer.isPreTokenEnd(text, end, 0, text.length);
+  const following = isFollowed ? stretchAround([tokenizer], index, last, last) : null;
+  const outputs = stageOutputs(tokenizer, text.slice(start, following?.end ?? end).toWellFormed(), options, base);
+  if (following === null) return outputs;
+  const isIn = (part: TextRange) => part.start < last;
+  return {
+    added: outputs.added.filter(isIn),
+    normalized: outputs.normalized.filter(isIn),
+    preTokens: outputs.preTokens.filter(isIn),
+  };
 }
 
 /** The place with all that overlaps it of either tokenizer. */
-export function rangeOf(outputs: Both<StageOutputs>, place: TextRange): TextRange {
+function rangeOf(outputs: Both<StageOutputs>, place: TextRange): TextRange {
   let { start, end } = place;
   for (const { added, preTokens } of outputs) {
     for (const part of [...added, ...preTokens]) {
@@ -82,6 +124,7 @@ function partingIn(
   outputs: Both<StageOutputs>,
   range: TextRange,
   place: TextRange,
+  index: Utf8Index,
 ): Parting {
   const inRange = ({ added, normalized, preTokens }: StageOutputs): StageOutputs => ({
     added: added.filter((part) => overlaps(part, range)),
@@ -94,44 +137,36 @@ function partingIn(
     !tokens.some(({ start, end }) => start === token.start && end === token.end);
   const onlyFirst = first.added.filter((token) => lacks(second.added, token));
   const onlySecond = second.added.filter((token) => lacks(first.added, token));
-  if (onlyFirst.length + onlySecond.length > 0) return { stage: "added", only: [onlyFirst, onlySecond] };
+  if (onlyFirst.length + onlySecond.length > 0) {
+    const isInPlace = [...onlyFirst, ...onlySecond].some((token) => overlaps(token, place));
+    const told = (tokens: readonly FoundToken[]) => tokens.filter((token) => !isInPlace || overlaps(token, place));
+    return { stage: "added", only: [told(onlyFirst), told(onlySecond)], isInPlace };
+  }
 
   if (keyOf(first.normalized) !== keyOf(second.normalized)) {
-    return { stage: "normalizer", written: [textOf(first.normalized), textOf(second.normalized)] };
+    const textAt = (start: ByteOffset, end: ByteOffset) =>
+      index.text.slice(index.unitOf(start), index.unitAfter(end)).toWellFormed();
+    const normalized = [first.normalized, second.normalized] as const;
+    return { stage: "normalizer", ...normalizerParting(normalized, range, place, textAt) };
   }
 
-  const most = Math.max(first.preTokens.length, second.preTokens.length);
-  for (let i = 0; i < most; i++) {
-    const [one, other] = [first.preTokens[i] ?? null, second.preTokens[i] ?? null];
-    if (one !== null && other !== null && keyOf(one.written) === keyOf(other.written)) continue;
-    return { stage: "preTokenizer", text: textOf(first.normalized), preTokens: [one, other] };
-  }
+  const cutsAny = [tokenizers[0].hasPreTokens, tokenizers[1].hasPreTokens] as const;
+  const parting = preTokenParting(first.normalized, [first.preTokens, second.preTokens], cutsAny, place);
+  if (parting !== null) return { stage: "preTokenizer", ...parting };
 
-  for (let i = 0; i < most; i++) {
-    const pair: Both<GivenPreToken> = [first.preTokens[i] as GivenPreToken, second.preTokens[i] as GivenPreToken];
-    if (!overlaps(pair[0], place)) continue;
-    const reason = modelReason([tokenizers[0].stages.model, tokenizers[1].stages.model], pair);
-    if (reason !== null) return { stage: "model", preTokens: pair, reason };
+  const models = [tokenizers[0].stages.model, tokenizers[1].stages.model] as const;
+  for (const [i, one] of first.preTokens.entries()) {
+    const pair: Both<GivenPreToken> = [one, second.preTokens[i] as GivenPreToken];
+    if (!overlaps(one, place)) continue;
+    const found = modelReason(models, pair, place);
+    if (found === null) continue;
+    return {
+      stage: "model",
+      text: textOf(one.written),
+      isPreToken: cutsAny[0] && cutsAny[1],
+      preTokens: [pair[0].text, pair[1].text],
+      ...found,
+    };
   }
   return { stage: "none" };
-}
-
-/** Whether two ranges have a byte in common, or one is empty and in the other. */
-export function overlaps(part: TextRange, range: TextRange): boolean {
-  return part.start === part.end
-    ? part.start >= range.start && part.start < range.end
-    : part.start < range.end && part.end > range.start;
-}
-
-/** What makes characters the same in two tokenizers: their bytes, and which of the text's they stand for. */
-export function keyOf(written: readonly Written[]): string {
-  return JSON.stringify(written.map(({ bytes, start, end }) => [bytes, start, end]));
-}
-
-const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
-
-/** Characters as a text, pieces of characters as U+FFFD. */
-export function textOf(written: readonly Written[]): string {
-  const bytes = written.map((unit) => unit.bytes).join("");
-  return decoder.decode(Uint8Array.from(bytes, (byte) => byte.charCodeAt(0)));
 }

@@ -45,8 +45,9 @@ export interface Model {
   /**
    * The id of the entry that stands for some bytes of a pre-token, or undefined.
    * @param isInside whether they are not the pre-token's first, where entries may be written in another way (“##ing”)
+   * @param isLast whether they are its last, where entries may be written in another way too (“ing</w>”)
    */
-  find(bytes: Uint8Array, isInside: boolean): number | undefined;
+  find(bytes: Uint8Array, isInside: boolean, isLast: boolean): number | undefined;
   /** The bytes of normalized text that an entry stands for; undefined when there is no such entry. */
   tokenBytes(id: number): Uint8Array | undefined;
   /** What makes its entries, in a BPE model. */

@@ -3,21 +3,30 @@ import type { Tokenizer } from "../../tokenizers/tokenizer";
 import { describeEntries } from "./entries";
 import type { AnswerTo, Question } from "./protocol";
 import { tracePlace } from "./tracePlace";
+import { whyPlace } from "./whyPlace";
 
 /**
  * Tells of a tokenizer what is asked.
+ * @param loadOther loads the other one that a question is about
  * @param indexOf gives a text's index, which the worker nearly always has
  * @throws {RangeError} when it has no entry of an id
+ * @throws {TokenizerError} when the other one cannot be loaded
  */
-export function explain(
+export async function explain(
   tokenizer: Tokenizer,
   question: Question,
+  loadOther: () => Promise<Tokenizer>,
   indexOf: (text: string) => Utf8Index,
-): AnswerTo<Question> {
+): Promise<AnswerTo<Question>> {
   switch (question.kind) {
     case "entries":
       return describeEntries(tokenizer, question.ids);
     case "trace":
       return tracePlace(tokenizer, indexOf(question.text), question.options, question.start, question.end);
+    case "why": {
+      const other = await loadOther();
+      const pair = question.isOtherFirst ? ([other, tokenizer] as const) : ([tokenizer, other] as const);
+      return whyPlace(pair, indexOf(question.text), question);
+    }
   }
 }

@@ -1,3 +1,4 @@
+import type { Why } from "../../analysis/why/whyDiffer";
 import type { ByteOffset } from "../../text/utf8";
 import type { EncodeOptions } from "../../tokenizers/tokenizer";
 import type { TracePart, TracePreToken } from "../../tokenizers/trace";
@@ -22,7 +23,31 @@ export interface Explanations {
     /** Null where the tokenizer has no stages to tell of. */
     readonly answer: PlaceTrace | null;
   };
+  /** Why another tokenizer cuts a place in another way. */
+  readonly why: {
+    readonly question: {
+      readonly kind: "why";
+      /** The other one, as `linkName` has it; the worker loads it too, unless it has it. */
+      readonly other: string;
+      /** Whether that is the first of the two in what is told. */
+      readonly isOtherFirst: boolean;
+      readonly text: string;
+      readonly options: EncodeOptions;
+      /** The place, of at least one byte. */
+      readonly start: ByteOffset;
+      readonly end: ByteOffset;
+    };
+    readonly answer: WhyAnswer;
+  };
 }
+
+/** Why two tokenizers cut a place in different ways, or why that cannot be told. */
+export type WhyAnswer =
+  | { readonly kind: "why"; readonly why: Why }
+  /** Some of them have no stages to compare, as they cut by a rule alone. */
+  | { readonly kind: "noStages"; readonly without: readonly [boolean, boolean] }
+  /** Nothing parts the text for thousands of characters. */
+  | { readonly kind: "tooLong" };
 
 /** One of the things that can be asked. */
 export type Question = Explanations[keyof Explanations]["question"];

@@ -5,7 +5,7 @@ import { runs } from "../../../test/support/runs";
 import { until } from "../../../test/support/until.ts";
 import type { EncodeOptions } from "../../tokenizers/tokenizer";
 import { PoolError, type PoolOptions, type PoolRequest, TokenizerPool } from "./pool";
-import type { EncodedText, EncodeRequest, TokenizerWorkerApi } from "./protocol";
+import type { EncodedText, EncodeRequest, ExplainRequest, TokenizerWorkerApi } from "./protocol";
 import { TextReceiver } from "./sentText";
 
 type Listener = Parameters<TokenizerWorkerApi["connect"]>[0];
@@ -20,6 +20,7 @@ class FakeWorker extends ChannelWorker {
   readonly received: Asked[] = [];
   /** How much of the texts it was sent, in UTF-16 units. */
   sentUnits = 0;
+  readonly asked: ExplainRequest[] = [];
 
   constructor(behaviour: Behaviour) {
     let listener: Listener = () => {};
@@ -39,7 +40,11 @@ class FakeWorker extends ChannelWorker {
       passage: () => Promise.reject(new Error("No test here reads a corpus.")),
       inspect: () => Promise.reject(new Error("No test here looks into a tokenizer.")),
       searchVocabulary: () => Promise.reject(new Error("No test here searches a vocabulary.")),
-      explain: () => Promise.reject(new Error("No test here asks for reasons.")),
+      explain: async (request) => {
+        this.asked.push(request);
+        await behaviour({ ...request, text: request.question.kind, options: plain }, listener);
+        return null;
+      },
       exportTokenizer: () => Promise.reject(new Error("No test here writes a file.")),
     };
     super(api);
@@ -124,6 +129,73 @@ describe("the pool", () => {
       ["words", undefined],
       ["hub:a/b@1", 6],
     ]);
+  });
+
+  describe("of two tokenizers", () => {
+    const why = (other: string) =>
+      ({ kind: "why", other, isOtherFirst: false, text: "x", options: plain, start: 0, end: 1 }) as const;
+    const ask = (pool: TokenizerPool, tokenizer: string, other: string, signal = new AbortController().signal) =>
+      pool.explain({ tokenizer, reload: false, signal, onProgress: () => {}, question: why(other) });
+
+    test("asks the worker of the one, and sends along what the other is loaded of", async () => {
+      const pack = new Blob(["a pack"]);
+      const pool = makePool(obedient, { packs: { open: async () => pack } });
+      await ask(pool, "a", "b");
+      await ask(pool, "hub:a/b@1", "a");
+      await ask(pool, "hub:a/b@1", "file:c#2");
+      const asked = FakeWorker.all.map((worker) =>
+        worker.asked.map(({ tokenizer, pack: own, other }) => [
+          tokenizer,
+          own?.size,
+          other?.tokenizer,
+          other?.pack?.size,
+        ]),
+      );
+      expect(asked).toEqual([
+        [["a", undefined, "b", undefined]],
+        [
+          ["hub:a/b@1", 6, "a", undefined],
+          ["hub:a/b@1", 6, "file:c#2", 6],
+        ],
+      ]);
+    });
+
+    test("says what is missing of the other, and asks nobody then", async () => {
+      const open = async () => Promise.reject(new Error("It is not kept here."));
+      const pool = makePool(obedient, { packs: { open } });
+      await expect(ask(pool, "a", "file:c#2")).rejects.toThrow("It is not kept here.");
+      expect(FakeWorker.all).toEqual([]);
+    });
+
+    test("drops a call that is aborted, while a pack is looked for and while it waits", async () => {
+      const controller = new AbortController();
+      const open = (_: string, { signal }: { signal: AbortSignal }) =>
+        new Promise<Blob>((_resolve, reject) => signal.addEventListener("abort", () => reject(signal.reason)));
+      const pool = makePool(hangsOnDemand, { packs: { open } });
+      const hanging = pool.encode(request("a", "hang"));
+      const [searching, waiting] = [
+        ask(pool, "a", "file:c#2", controller.signal),
+        ask(pool, "a", "b", controller.signal),
+      ];
+      controller.abort(new Error("Another place."));
+      await expect(searching).rejects.toThrow("Another place.");
+      await expect(waiting).rejects.toThrow("Another place.");
+      expect(FakeWorker.all.flatMap(({ asked }) => asked)).toEqual([]);
+      pool.dispose();
+      await expect(hanging).rejects.toThrow(PoolError);
+    });
+
+    test("says so when the worker crashes, and answers on the next try", async () => {
+      let crashes = true;
+      const pool = makePool(async (asked, onEvent) => {
+        if (!crashes) return obedient(asked, onEvent);
+        crashes = false;
+        FakeWorker.all[0]?.crash();
+        return never();
+      });
+      await expect(ask(pool, "a", "b")).rejects.toThrow("crashed");
+      await expect(ask(pool, "a", "b")).resolves.toBeNull();
+    });
   });
 
   test("says why a pack cannot be had, and starts no worker for it", async () => {

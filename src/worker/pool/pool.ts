@@ -200,21 +200,27 @@ export class TokenizerPool {
   }
 
   /**
-   * Tells of a tokenizer what is asked: of its entries, or of how its tokens came about.
+   * Tells of a tokenizer what is asked: of its entries, of how its tokens came about, or why another one cuts otherwise. Who asks
+   * about two, of which one is brought along, asks the worker of that one: no other may have to wait for it.
    * @throws as {@link encode} does
    */
-  explain<Q extends Question>(request: PoolQuestion<Q>): Promise<AnswerTo<Q>> {
+  async explain<Q extends Question>(request: PoolQuestion<Q>): Promise<AnswerTo<Q>> {
     const { question } = request;
+    const tokenizer = question.kind === "why" ? question.other : null;
+    const other = tokenizer === null ? null : { tokenizer, pack: await this.packOf(tokenizer, request) };
     return this.call(request, (remote, load, sender) => {
       const text = "text" in question ? sender.send(question.text) : null;
-      return remote.explain({ ...load, text, question: withText(question, "") }) as Promise<AnswerTo<Q>>;
+      return remote.explain({ ...load, text, other, question: withText(question, "") }) as Promise<AnswerTo<Q>>;
     });
   }
 
   private async call<T>(request: PoolCall, ask: Ask<T>, text: string | null = null): Promise<T> {
     const { tokenizer } = request;
-    if (!isBrought(tokenizer)) return this.send(request, null, ask, text);
-    return this.send(request, await this.options.packs.open(tokenizer, request), ask, text);
+    return this.send(request, isBrought(tokenizer) ? await this.packOf(tokenizer, request) : null, ask, text);
+  }
+
+  private packOf(tokenizer: string, call: PoolCall): Promise<Blob> | null {
+    return isBrought(tokenizer) ? this.options.packs.open(tokenizer, call) : null;
   }
 
   private send<T>(request: PoolCall, pack: Blob | null, ask: Ask<T>, text: string | null): Promise<T> {

@@ -147,6 +147,8 @@ export interface ExplainRequest extends LoadRequest {
   readonly question: Question;
   /** What the question is about, if it is about a text; the question's own is then left out. */
   readonly text: SentText | null;
+  /** The other tokenizer that the question is about; null where it is about one. */
+  readonly other: TokenizerSource | null;
 }
 
 /** The worker's calls, as Comlink exposes them. */

@@ -159,9 +159,9 @@ export class BpeModel implements Model, PieceEncoder {
     return bytes === null ? undefined : this.vocabulary.idOf(bytes);
   }
 
-  find(bytes: Uint8Array, isInside: boolean): number | undefined {
-    const { prefix } = this.reader;
-    return this.vocabulary.idOf(isInside && prefix.length > 0 ? joinBytes([prefix, bytes]) : bytes);
+  find(bytes: Uint8Array, isInside: boolean, isLast: boolean): number | undefined {
+    const { prefix, suffix } = this.reader;
+    return this.vocabulary.idOf(joinBytes([...(isInside ? [prefix] : []), bytes, ...(isLast ? [suffix] : [])]));
   }
 
   tokenBytes(id: number): Uint8Array | undefined {

@@ -39,7 +39,7 @@ export class SymbolReader {
   private readonly namedIds: Int32Array;
   /** What all symbols of a piece but the first begin with. May be empty. */
   readonly prefix: Uint8Array;
-  private readonly suffix: Uint8Array;
+  readonly suffix: Uint8Array;
 
   constructor(vocabulary: Vocabulary, options: SymbolOptions) {
     this.vocabulary = vocabulary;

@@ -15,6 +15,7 @@ import { positionsIn } from "./positions";
 import { revealPinned } from "./revealPinned";
 import { showStep } from "./steps/sharedStep";
 import { PoolContext } from "./useExplanation";
+import { WhyTheyDiffer } from "./why/WhyTheyDiffer";
 
 interface InspectorProps {
   readonly pool: Promise<TokenizerPool>;
@@ -81,6 +82,7 @@ export function Inspector({ pool }: InspectorProps): ReactElement | null {
         </header>
         <PoolContext value={pool}>
           <SayContext value={setSaid}>
+            {pinned !== undefined && <WhyTheyDiffer place={pinned} />}
             <div className="inspected-columns">
               {tokenizers.map((reference) => (
                 <Inspected key={reference} {...{ reference, pinned, caret }} />

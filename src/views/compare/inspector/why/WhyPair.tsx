@@ -1,0 +1,161 @@
+import { type ReactElement, useEffect, useMemo, useState } from "react";
+import { whyParts } from "../../../../analysis/why/whySentence";
+import type { ShownEncoding } from "../../../../state/compare/columns";
+import { pinPlace } from "../../../../state/compare/place";
+import type { Place } from "../../../../state/compare/slice";
+import { useAppStore } from "../../../../state/store";
+import { shortened } from "../../../../text/shortened";
+import { visibleText } from "../../../../text/visible";
+import { tokenizerEntry } from "../../../../tokenizers/catalogue";
+import { isBrought, linkName, type TokenizerReference } from "../../../../tokenizers/tokenizerReference";
+import { Button, Problem } from "../../../../ui/controls";
+import type { WhyAnswer } from "../../../../worker/explain/protocol";
+import { rangeText } from "../facts";
+import { positionsIn } from "../positions";
+import { useExplanation } from "../useExplanation";
+import { BothStages } from "./BothStages";
+import { askedPlace, pairCuts } from "./pairCuts";
+import { Sentence } from "./Sentence";
+
+/** A column that has answered for the text. */
+export interface Side {
+  readonly reference: TokenizerReference;
+  readonly shown: ShownEncoding;
+}
+
+interface WhyPairProps {
+  readonly first: Side;
+  readonly second: Side;
+  readonly place: Place;
+  /** Whether there are no other pairs: then all that is told of it stands open. */
+  readonly isAlone?: boolean;
+}
+
+/** Why two columns cut a place differently, in a sentence, with what the stage that parts them makes in each. */
+export function WhyPair({ first, second, place, isAlone = false }: WhyPairProps): ReactElement {
+  const { text } = first.shown;
+  const cuts = useMemo(
+    () => pairCuts(first.shown.encoding, second.shown.encoding, place),
+    [first.shown, second.shown, place],
+  );
+  const { parted, hasSameIds } = cuts;
+  const asked = useMemo(() => askedPlace(place, textAt(text, place), parted), [place, text, parted]);
+  const isPart = asked !== null && (asked.start !== place.start || asked.end !== place.end);
+  const hasStood = useHasStood(place, isPart);
+  const { answer, problem, retry } = useWhy(first, second, hasSameIds || !hasStood ? null : asked);
+  const names = [tokenizerEntry(first.reference).label, tokenizerEntry(second.reference).label] as const;
+  const isTold = hasSameIds || asked === null || answer !== null;
+  const why = answer?.kind === "why" ? answer.why : null;
+  const isSure = why !== null && why.parting.stage !== "none";
+  return (
+    <div
+      className="why-pair"
+      data-why={`${first.reference} ${second.reference}`}
+      data-state={problem !== null ? "error" : isTold ? "ready" : "pending"}
+      data-stage={why?.parting.stage}
+    >
+      {problem !== null && <Problem className="problem" problem={problem} onRetry={retry} />}
+      {parted === null && (
+        <p className="why-alike">
+          Both cut this alike
+          {hasSameIds
+            ? ", with the same ids."
+            : why?.parting.stage === "none"
+              ? ": only the ids differ, as each vocabulary has numbers of its own."
+              : isSure
+                ? ", though not all of their stages make the same of it."
+                : "."}
+        </p>
+      )}
+      {isSure && (
+        <p className="why-sentence">
+          <Sentence parts={whyParts(why, names)} />
+        </p>
+      )}
+      {parted !== null && answer !== null && !isSure && <p className="nothing">{untold(answer, names)}</p>}
+      {isSure && isPart && <PartedAt text={text} range={clipped(asked, place)} />}
+      {isSure && <BothStages parting={why.parting} names={names} isOpen={isAlone} />}
+    </div>
+  );
+}
+
+/** Milliseconds that more than a word must be pinned before workers are asked about it. */
+const standsAfter = 400;
+
+/**
+ * Whether a place has been pinned for a moment. All of a text is often selected to be written over, and an answer can cost the
+ * second copy of a tokenizer.
+ */
+function useHasStood(place: Place, isLong: boolean): boolean {
+  const [stood, setStood] = useState<Place | null>(null);
+  useEffect(() => {
+    if (!isLong) return;
+    const timer = setTimeout(() => setStood(place), standsAfter);
+    return () => clearTimeout(timer);
+  }, [place, isLong]);
+  return !isLong || stood === place;
+}
+
+/** Asks a worker that may wait: the one of a tokenizer that was brought along, else that of the second. */
+function useWhy(first: Side, second: Side, place: Place | null) {
+  const specials = useAppStore((state) => state.comparison.specials);
+  const inserted = useAppStore((state) => state.comparison.inserted);
+  const isFirstAsked = isBrought(linkName(first.reference)) && !isBrought(linkName(second.reference));
+  const [asked, other] = isFirstAsked ? [first, second] : [second, first];
+  const { text } = first.shown;
+  const question = useMemo(() => {
+    if (place === null) return null;
+    const pair = { kind: "why", other: linkName(other.reference), isOtherFirst: !isFirstAsked } as const;
+    return { ...pair, text, options: { specials, inserted }, start: place.start, end: place.end };
+  }, [place, other.reference, isFirstAsked, text, specials, inserted]);
+  return useExplanation(asked.reference, question);
+}
+
+/** Why nothing is told of a place that is cut differently. */
+function untold(answer: WhyAnswer, names: readonly [string, string]): string {
+  switch (answer.kind) {
+    case "noStages": {
+      const [isFirst, isSecond] = answer.without;
+      const who = isFirst && isSecond ? names.join(" and ") : isFirst ? names[0] : names[1];
+      return `${who} ${isFirst && isSecond ? "cut" : "cuts"} by a rule alone, without stages that could be compared.`;
+    }
+    case "tooLong":
+      return "Nothing parts the text for thousands of characters here: why they differ is not told.";
+    case "why":
+      return "All stages make the same of it: what differs is which bytes their tokens are said to stand for.";
+  }
+}
+
+interface PartedAtProps {
+  readonly text: string;
+  readonly range: Place;
+}
+
+/** Where in a longer place they first part. */
+function PartedAt({ text, range }: PartedAtProps): ReactElement {
+  return (
+    <p className="why-range" data-why-range={`${range.start}-${range.end}`}>
+      Here they first part, at bytes {rangeText([range.start, range.end])}.{" "}
+      <Button look="quiet" className="more" onClick={() => pinPlace(range, "inspector")}>
+        <span>
+          Pin “<bdi>{shortened(visibleText(textAt(text, range)), 24)}</bdi>”
+        </span>
+      </Button>
+    </p>
+  );
+}
+
+/** What a range has of a place. */
+function clipped(range: Place, place: Place): Place {
+  return { start: Math.max(range.start, place.start), end: Math.min(range.end, place.end) };
+}
+
+/** UTF-16 units of a place that are looked at: what is longer is more than a word. */
+const mostUnits = 200;
+
+/** The text of a place, as whole characters. */
+function textAt(text: string, { start, end }: Place): string {
+  const positions = positionsIn(text);
+  const from = positions.atByte(start).unit;
+  return text.slice(from, Math.min(positions.afterByte(end).unit, from + mostUnits));
+}
