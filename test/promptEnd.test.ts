@@ -2,9 +2,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { entriesBeginningWith, textEntries } from "../src/analysis/promptEnd/entries";
-import { isBoundary } from "../src/analysis/promptEnd/isBoundary";
 import { promptEnd } from "../src/analysis/promptEnd/promptEnd";
 import { promptTail } from "../src/analysis/promptEnd/promptTail";
+import { standingAt } from "../src/analysis/promptEnd/standing";
 import { utf8Length } from "../src/text/utf8";
 import { buildTokenizer } from "../src/tokenizers/formats/build";
 import { readTokenizerJson } from "../src/tokenizers/formats/tokenizerJson/tokenizerJson";
@@ -56,10 +56,10 @@ function check(
     ).toEqual([]);
   }
   // Steps take back the prompt's own last tokens.
-  expect([found.steps.length, found.hasAllSteps]).toEqual([Math.min(3, own.ids.length) + 1, true]);
+  expect([found.steps.length, found.hasAllSteps]).toEqual([Math.min(3, own.ids.length), true]);
   found.steps.forEach(({ tokens, byteStart }, step) => {
-    expect(tokens).toBe(step);
-    expect(byteStart).toBe(step === 0 ? tail.byteEnd : own.byteStart[own.ids.length - step]);
+    expect(tokens).toBe(step + 1);
+    expect(byteStart).toBe(own.byteStart[own.ids.length - tokens]);
   });
   return found;
 }
@@ -129,12 +129,26 @@ test("of random files, the entries that begin with some bytes are those that do,
   expect(compared).toBeGreaterThan(samples.length / 3);
 });
 
-test("a place is a boundary where the definition says so", () => {
+test("a place is a boundary where the definition says so, else within what is told or in what no token stands for", () => {
   fc.assert(
     fc.property(madeColumns(1), ({ text, encodings: [encoding] }) => {
       if (encoding === undefined) return;
-      const inner = Array.from(text.keys()).filter((place) => place > 0 && isBoundary(encoding, place, text.length));
-      expect(inner).toEqual(boundariesByDefinition(encoding, text.length));
+      const places = Array.from(text.keys()).filter((place) => place > 0);
+      const standing = (place: number) => standingAt(encoding, place, text.length);
+      expect(places.filter((place) => standing(place).kind === "boundary")).toEqual(
+        boundariesByDefinition(encoding, text.length),
+      );
+      const ranges = Array.from(encoding.byteStart, (start, i) => [start, encoding.byteEnd[i] ?? 0] as const);
+      for (const place of places) {
+        const beside = ranges.filter(([start, end]) => start < end && start <= place && end >= place);
+        const found = standing(place);
+        expect(found.kind === "dropped").toBe(beside.length === 0);
+        if (found.kind !== "inside") continue;
+        expect([found.byteStart, found.byteEnd]).toEqual([
+          Math.min(...beside.map(([start]) => start)),
+          Math.max(...beside.map(([, end]) => end)),
+        ]);
+      }
     }),
     { ...runs(200, 20_000), seed },
   );
@@ -144,11 +158,12 @@ test("by hand: “:” before “//” is taken back, and 324 entries of cl100k_
   const tokenizer = loadBuiltin("cl100k_base") as PipelineTokenizer;
   const prompt = "see http:";
   const whole = tokenizer.encode(`${prompt}//x`, options);
-  expect(isBoundary(whole, 9, 12)).toBe(false);
+  expect(standingAt(whole, 9, 12)).toEqual({ kind: "inside", byteStart: 8, byteEnd: 11 });
   const found = promptEnd(tokenizer, promptTail(prompt, 9, 9), options, textEntries(tokenizer), 2);
   expect(found?.safe).toBe("see http".length);
-  expect(found?.steps[1]).toMatchObject({ tokens: 1, byteStart: 8, count: 324, first: [{ id: 25 }, { id: 487 }] });
-  expect(Buffer.from(found?.steps[2]?.rest ?? []).toString()).toBe(" http:");
+  expect(found?.steps[0]).toMatchObject({ tokens: 1, byteStart: 8, count: 324, first: [{ id: 25 }, { id: 487 }] });
+  expect(found?.fromSafe).toEqual(found?.steps[0]);
+  expect(Buffer.from(found?.steps[1]?.rest ?? []).toString()).toBe(" http:");
 });
 
 /** Letters that merge with nothing but “a” with “é”, in a text that is composed (NFC). */
@@ -177,7 +192,7 @@ test("of a tail that nothing parts nothing is told, and of one that is parted on
   expect(promptEnd(tokenizer, promptTail(long, long.length, long.length), options, entries, 3)).toBeNull();
   const parted = `${long} b`;
   const found = promptEnd(tokenizer, promptTail(parted, parted.length, parted.length), options, entries, 3);
-  expect(found).toMatchObject({ safe: long.length, steps: [{ tokens: 0 }, { tokens: 1 }], hasAllSteps: false });
+  expect(found).toMatchObject({ safe: long.length, steps: [{ tokens: 1 }], hasAllSteps: false });
   // Half of a pair at the tail's beginning is no character that could be parted from the next.
   const letters = "𝒜".repeat(20_000);
   expect(

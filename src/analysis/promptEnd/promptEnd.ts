@@ -10,7 +10,7 @@ import type { PromptTail } from "./promptTail";
 /** Tokens that are stepped back at most. */
 const mostSteps = 3;
 
-/** The prompt's last tokens taken back, and what may stand in their place: token healing's candidates. */
+/** The prompt's last tokens taken back, and the entries that may stand in their place: token healing's candidates. */
 export interface Healing extends Beginning {
   /** How many tokens are taken back. */
   readonly tokens: number;
@@ -39,7 +39,7 @@ export interface PromptEnd {
   readonly safe: ByteOffset;
   /** All tokens after the safe boundary taken back. */
   readonly fromSafe: Healing;
-  /** None, one, two, three tokens taken back, as far as there are so many and they can be told. With none, every entry may come. */
+  /** One, two, three tokens taken back, as far as there are so many and they can be told. */
   readonly steps: readonly Healing[];
   /** Whether there are as many steps as the prompt has tokens for: not where nothing parts the text before them for too long. */
   readonly hasAllSteps: boolean;
@@ -49,7 +49,7 @@ export interface PromptEnd {
  * Looks at the end of a prompt, as token healing does: a model that goes on after a cut which its training had seldom seen
  * does better when the last tokens are taken back, and those allowed that begin with what they say.
  * @param entries of `textEntries`
- * @param most entries at most of each list
+ * @param most candidates that are listed of each, at most
  * @returns null where nothing surely parts the tail, and it is not all of the prompt
  */
 export function promptEnd(
@@ -113,7 +113,7 @@ export function promptEnd(
         : { before: entriesFrom(afterSafe, safe, changed), after: entriesFrom(spaced, safe, changed) },
     safe: byteOf(safe),
     fromSafe: healing(afterSafe, safe, afterSafe.ids.length),
-    steps: Array.from({ length: steps + 1 }, (_, tokens) => healing(tail, start, tokens)),
+    steps: Array.from({ length: steps }, (_, i) => healing(tail, start, i + 1)),
     hasAllSteps: steps === mostSteps || (isWhole && start === 0),
   };
 }

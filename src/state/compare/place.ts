@@ -16,9 +16,18 @@ export interface ShownPlace extends Place {
   readonly kind: "pointed" | "pinned" | "caret";
 }
 
+/** Where the text was last written on. */
+export interface Caret {
+  /** The text that it stands in, which another may have followed. */
+  readonly text: string;
+  readonly at: ByteOffset;
+  /** Whether the editor still has the focus. */
+  readonly isShown: boolean;
+}
+
 interface Light {
   readonly pointed: Place | null;
-  readonly caret: ByteOffset | null;
+  readonly caret: Caret | null;
   /** Who pinned what is pinned; null where a link did. The others bring it into sight. */
   readonly source: PlaceSource | null;
   /** Whether the inspector is open: from when something is pinned until it is let go of. */
@@ -40,7 +49,12 @@ export function useShownPlace(): ShownPlace | null {
   if (pointed !== null) return { ...pointed, kind: "pointed" };
   if (pinned !== undefined) return { ...pinned, kind: "pinned" };
   // What it stands before.
-  return caret === null ? null : { start: caret, end: caret + 1, kind: "caret" };
+  return caret?.isShown ? { start: caret.at, end: caret.at + 1, kind: "caret" } : null;
+}
+
+/** The editor's caret, also once the editor has been left, until something is pinned. */
+export function useLastCaret(): Caret | null {
+  return useLight(({ caret }) => caret);
 }
 
 /** What is pinned, for those that did not pin it and shall bring it into sight; null for who did, or where nothing is. */
@@ -60,8 +74,14 @@ export function useIsInspecting(): boolean {
   return useLight(({ isInspecting }) => isInspecting);
 }
 
+/** Milliseconds without a key after which the caret is shown: while somebody types, nobody asks where it stands. */
+const caretAfter = 150;
+let caretTimer: ReturnType<typeof setTimeout> | undefined;
+let isInEditor = false;
+
 /** Pins a place; null lets go of what is pinned, and closes the inspector. */
 export function pinPlace(place: Place | null, source: PlaceSource): void {
+  clearTimeout(caretTimer);
   useLight.setState({ pointed: null, caret: null, source, isInspecting: place !== null });
   const { pinned } = useAppStore.getState().comparison;
   if (!isSame(place, pinned)) actions.setOptions({ pinned: place ?? undefined });
@@ -71,10 +91,6 @@ export function pinPlace(place: Place | null, source: PlaceSource): void {
 export function pointAt(place: Place | null): void {
   if (!isSame(place, useLight.getState().pointed)) useLight.setState({ pointed: place });
 }
-
-/** Milliseconds without a key after which the caret is shown: while somebody types, nobody asks where it stands. */
-const caretAfter = 150;
-let caretTimer: ReturnType<typeof setTimeout> | undefined;
 
 /**
  * Takes what is selected in the editor for the place: a range is pinned, a caret shown and nothing pinned any more.
@@ -88,21 +104,22 @@ export function selectInEditor(
   byteAt = (offset: Utf16Offset): ByteOffset => utf8Length(text.slice(0, fromEditorOffset(text, offset))),
 ): void {
   clearTimeout(caretTimer);
+  isInEditor = true;
   if (start < end) pinPlace({ start: byteAt(start), end: byteAt(end) }, "text");
   else {
     caretTimer = setTimeout(() => {
       const { comparison } = useAppStore.getState();
       if (comparison.text !== text) return;
       if (comparison.pinned !== undefined) actions.setOptions({ pinned: undefined });
-      useLight.setState({ pointed: null, caret: byteAt(start), source: "text" });
+      useLight.setState({ pointed: null, caret: { text, at: byteAt(start), isShown: isInEditor }, source: "text" });
     }, caretAfter);
   }
 }
 
-/** Forgets the caret: the editor has lost the focus. */
+/** Shows the caret no more: the editor has lost the focus. */
 export function leaveEditor(): void {
-  clearTimeout(caretTimer);
-  useLight.setState({ caret: null });
+  isInEditor = false;
+  useLight.setState(({ caret }) => ({ caret: caret && { ...caret, isShown: false } }));
 }
 
 function isSame(a: Place | null | undefined, b: Place | null | undefined): boolean {

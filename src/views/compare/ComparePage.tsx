@@ -45,7 +45,7 @@ export function ComparePage(props: PageProps): ReactElement {
         </div>
         <InspectorDoor pool={pool} />
       </div>
-      <Instruments />
+      <Instruments pool={pool} />
       <CountStatus />
     </main>
   );

@@ -2,6 +2,7 @@ import type { Utf8Index } from "../../text/utf8";
 import type { Tokenizer } from "../../tokenizers/tokenizer";
 import { describeEntries } from "./entries";
 import type { AnswerTo, Question } from "./protocol";
+import { tellPromptEnd } from "./tellPromptEnd";
 import { tracePlace } from "./tracePlace";
 import { whyPlace } from "./whyPlace";
 
@@ -28,5 +29,7 @@ export async function explain(
       const pair = question.isOtherFirst ? ([other, tokenizer] as const) : ([tokenizer, other] as const);
       return whyPlace(pair, indexOf(question.text), question);
     }
+    case "promptEnd":
+      return tellPromptEnd(tokenizer, question.tail, question.options, question.most);
   }
 }

@@ -1,3 +1,5 @@
+import type { PromptEnd } from "../../analysis/promptEnd/promptEnd";
+import type { PromptTail } from "../../analysis/promptEnd/promptTail";
 import type { Why } from "../../analysis/why/whyDiffer";
 import type { ByteOffset } from "../../text/utf8";
 import type { EncodeOptions } from "../../tokenizers/tokenizer";
@@ -39,6 +41,17 @@ export interface Explanations {
     };
     readonly answer: WhyAnswer;
   };
+  /** What a prompt's end does to its tokens. */
+  readonly promptEnd: {
+    readonly question: {
+      readonly kind: "promptEnd";
+      readonly tail: PromptTail;
+      readonly options: EncodeOptions;
+      /** Candidates that are listed of each, at most. */
+      readonly most: number;
+    };
+    readonly answer: PromptEndAnswer;
+  };
 }
 
 /** Why two tokenizers cut a place in different ways, or why that cannot be told. */
@@ -47,6 +60,14 @@ export type WhyAnswer =
   /** Some of them have no stages to compare, as they cut by a rule alone. */
   | { readonly kind: "noStages"; readonly without: readonly [boolean, boolean] }
   /** Nothing parts the text for thousands of characters. */
+  | { readonly kind: "tooLong" };
+
+/** What is told of a prompt's end, or why it is not. */
+export type PromptEndAnswer =
+  | { readonly kind: "told"; readonly end: PromptEnd }
+  /** It cuts by a rule alone, and has no vocabulary to choose from. */
+  | { readonly kind: "noStages" }
+  /** Nothing surely parts the prompt's tail. */
   | { readonly kind: "tooLong" };
 
 /** One of the things that can be asked. */

@@ -1,10 +1,25 @@
 import { createContext, useContext, useEffect, useState } from "react";
 import { linkName, type TokenizerReference } from "../../../tokenizers/tokenizerReference";
 import type { AnswerTo, Question } from "../../../worker/explain/protocol";
-import type { TokenizerPool } from "../../../worker/pool/pool";
+import type { PoolCall, TokenizerPool } from "../../../worker/pool/pool";
 
 /** Where the inspector's sections ask. */
 export const PoolContext = createContext<Promise<TokenizerPool> | null>(null);
+
+/** Asks a worker about a tokenizer. */
+export async function askOf<Q extends Question>(
+  pool: Promise<TokenizerPool>,
+  reference: TokenizerReference,
+  question: Q,
+  call: Pick<PoolCall, "reload" | "signal">,
+): Promise<AnswerTo<Q>> {
+  return (await pool).explain({ ...call, tokenizer: linkName(reference), onProgress: () => {}, question });
+}
+
+/** What went wrong, for people. */
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
 
 export interface Explained<Q extends Question> {
   /** Null until a worker has told it, and where nothing is asked. */
@@ -30,14 +45,10 @@ export function useExplanation<Q extends Question>(reference: TokenizerReference
     const tell = (answer: AnswerTo<Q> | null, problem: string | null) => {
       if (!signal.aborted) setTold({ question, answer, problem });
     };
-    pool
-      .then((ready) =>
-        ready.explain({ tokenizer: linkName(reference), reload: attempt > 0, signal, onProgress: () => {}, question }),
-      )
-      .then(
-        (answer) => tell(answer, null),
-        (error: unknown) => tell(null, error instanceof Error ? error.message : String(error)),
-      );
+    askOf(pool, reference, question, { reload: attempt > 0, signal }).then(
+      (answer) => tell(answer, null),
+      (error: unknown) => tell(null, messageOf(error)),
+    );
     return () => controller.abort();
   }, [pool, reference, question, attempt]);
   const current = told !== null && told.question === question ? told : null;

@@ -1,0 +1,28 @@
+import { textEntries } from "../../analysis/promptEnd/entries";
+import { promptEnd } from "../../analysis/promptEnd/promptEnd";
+import type { PromptTail } from "../../analysis/promptEnd/promptTail";
+import { isIncremental } from "../../tokenizers/incremental";
+import type { EncodeOptions, Tokenizer } from "../../tokenizers/tokenizer";
+import type { VocabularyColumns } from "../../tokenizers/vocabulary";
+import { isStaged } from "./isStaged";
+import type { PromptEndAnswer } from "./protocol";
+
+/** What a text can go on with in each tokenizer that was asked: some 100 ms for 200,000 entries, and a few megabytes. */
+const entriesOf = new WeakMap<Tokenizer, VocabularyColumns>();
+
+/**
+ * What a prompt's end does to a tokenizer's tokens.
+ * @param most candidates that are listed of each, at most
+ */
+export function tellPromptEnd(
+  tokenizer: Tokenizer,
+  tail: PromptTail,
+  options: EncodeOptions,
+  most: number,
+): PromptEndAnswer {
+  if (!isStaged(tokenizer) || !isIncremental(tokenizer)) return { kind: "noStages" };
+  const entries = entriesOf.get(tokenizer) ?? textEntries(tokenizer);
+  entriesOf.set(tokenizer, entries);
+  const end = promptEnd(tokenizer, tail, options, entries, most);
+  return end === null ? { kind: "tooLong" } : { kind: "told", end };
+}
