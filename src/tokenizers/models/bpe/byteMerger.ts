@@ -1,15 +1,11 @@
 import { type ByteOffset, codePointIn, utf8SizeOfLead } from "../../../text/utf8";
 import type { EncodingBuilder } from "../../encodingBuilder";
-import { noMerge } from "./merges";
-import type { PairRanks } from "./pairRanks";
+import { keyBits, noKey, type PairRanks } from "./pairRanks";
 
 /** Bytes of a piece at most: beyond, other ways are faster than to look through its pairs again and again. */
 export const longestShort = 96;
-/** Bits of a key that are of a symbol's place. */
-const placeBits = 7;
-const placeMask = (1 << placeBits) - 1;
-/** The key of a pair that does not merge. Ranks have 24 bits (`formats/limits.ts`). */
-const noKey = 0x7fffffff;
+/** Bits of a key that a symbol's place fits in. */
+const placeMask = (1 << keyBits) - 1;
 const unasked = -1;
 
 /**
@@ -27,21 +23,20 @@ export interface CharacterSymbols {
 /**
  * Merges the bytes of short pieces: the pair of the lowest rank first, leftmost of equal ones, looked for from end to end each
  * time. Symbols lie side by side and cover the piece, so each ends where the next one begins. Each pair has a key, of its rank
- * and its place: the least of all is found without a branch, which the processor could not foresee.
+ * and its place: the least of all is found without a branch, which the processor could not foresee. What comes after a merge
+ * moves up: with so few symbols that costs less than links from one to the next.
  */
 export class ByteMerger {
   /** The highest rank of all merges that the last piece took, or -1. */
   level = -1;
   private readonly pairs: PairRanks;
   private readonly byteIds: Int32Array;
-  /** Ranks of two bytes, at first × 256 + second: every merge begins with these. */
+  /** Keys of two bytes, at first × 256 + second: every merge begins with these. */
   private readonly bytePairs: Int32Array;
   private readonly ids = new Int32Array(longestShort + 1);
   private readonly starts = new Int32Array(longestShort + 1);
-  /** Of each symbol and the one after it; `noKey` for symbols that are gone. */
+  /** Of each symbol and the one after it. */
   private readonly keys = new Int32Array(longestShort + 1);
-  private readonly next = new Int32Array(longestShort + 1);
-  private readonly previous = new Int32Array(longestShort + 1);
 
   /**
    * @param byteIds the token of each single byte; -1 where only characters have tokens
@@ -70,12 +65,10 @@ export class ByteMerger {
     const count =
       characters === null ? this.readBytes(bytes, start, end) : this.readCharacters(bytes, start, end, characters);
     if (count === -1) return false;
-    this.merge(bytes, count);
-    const { ids, starts, next } = this;
-    for (let i = 0; i < count; ) {
-      const after = next[i] as number;
-      out.push(ids[i] as number, shift + (starts[i] as number), shift + (starts[after] as number), 0);
-      i = after;
+    const tokens = this.merge(bytes, count);
+    const { ids, starts } = this;
+    for (let i = 0; i < tokens; i++) {
+      out.push(ids[i] as number, shift + (starts[i] as number), shift + (starts[i + 1] as number), 0);
     }
     return true;
   }
@@ -89,7 +82,7 @@ export class ByteMerger {
       starts[i] = start + i;
       if (i + 1 === count) break;
       const following = bytes[start + i + 1] as number;
-      keys[i] = keyOf(this.rankOfBytes(byte, following, bytes, start + i), i);
+      keys[i] = this.keyOfBytes(byte, following, bytes, start + i);
       byte = following;
     }
     starts[count] = end;
@@ -120,70 +113,60 @@ export class ByteMerger {
       isWhole = isWholeAfter;
     }
     starts[count] = end;
-    for (let i = 0; i + 1 < count; i++) this.keys[i] = this.measure(bytes, i, i + 1, i + 2);
+    for (let i = 0; i + 1 < count; i++) this.keys[i] = this.keyAt(bytes, i);
     return count;
   }
 
-  private merge(bytes: Uint8Array, count: number): void {
-    const { ids, keys, next, previous, pairs } = this;
-    const last = count - 1;
-    for (let i = 0; i < count; i++) {
-      next[i] = i + 1;
-      previous[i] = i - 1;
-    }
+  /** @returns how many of the symbols are left */
+  private merge(bytes: Uint8Array, count: number): number {
+    const { ids, starts, keys, pairs } = this;
+    let last = count - 1;
     let level = -1;
     for (;;) {
       let least = noKey;
       for (let i = 0; i < last; i++) {
-        const difference = (keys[i] as number) - least;
+        const difference = ((keys[i] as number) | i) - least;
         least += difference & (difference >> 31);
       }
       if (least === noKey) break;
-      const rank = least >> placeBits;
+      const rank = least >> keyBits;
       if (rank > level) level = rank;
       const best = least & placeMask;
-      const gone = next[best] as number;
-      const after = next[gone] as number;
       ids[best] = pairs.madeBy(rank);
-      next[best] = after;
-      keys[gone] = noKey;
-      if (after < count) {
-        previous[after] = best;
-        keys[best] = this.measure(bytes, best, after, next[after] as number);
-      } else {
-        keys[best] = noKey;
+      for (let i = best + 1; i < last; i++) {
+        ids[i] = ids[i + 1] as number;
+        starts[i] = starts[i + 1] as number;
+        keys[i] = keys[i + 1] as number;
       }
-      const before = previous[best] as number;
-      if (before >= 0) keys[before] = this.measure(bytes, before, best, after);
+      starts[last] = starts[last + 1] as number;
+      last--;
+      if (best < last) keys[best] = this.keyAt(bytes, best);
+      if (best > 0) keys[best - 1] = this.keyAt(bytes, best - 1);
     }
     this.level = level;
+    return last + 1;
   }
 
-  /** The key of two symbols, side by side; what comes after them begins at `end`'s place. */
-  private measure(bytes: Uint8Array, left: number, right: number, end: number): number {
+  /** The key of the symbol at a place and the one after it. */
+  private keyAt(bytes: Uint8Array, place: number): number {
     const { ids, starts } = this;
-    const rank = this.pairs.rankOf(
-      ids[left] as number,
-      ids[right] as number,
+    return this.pairs.keyOf(
+      ids[place] as number,
+      ids[place + 1] as number,
       bytes,
-      starts[left] as number,
-      starts[right] as number,
-      starts[end] as number,
+      starts[place] as number,
+      starts[place + 1] as number,
+      starts[place + 2] as number,
     );
-    return keyOf(rank, left);
   }
 
-  private rankOfBytes(first: number, second: number, bytes: Uint8Array, at: ByteOffset): number {
+  private keyOfBytes(first: number, second: number, bytes: Uint8Array, at: ByteOffset): number {
     const place = (first << 8) | second;
     const known = this.bytePairs[place] as number;
     if (known !== unasked) return known;
     const { byteIds } = this;
-    const rank = this.pairs.rankOf(byteIds[first] as number, byteIds[second] as number, bytes, at, at + 1, at + 2);
-    this.bytePairs[place] = rank;
-    return rank;
+    const key = this.pairs.keyOf(byteIds[first] as number, byteIds[second] as number, bytes, at, at + 1, at + 2);
+    this.bytePairs[place] = key;
+    return key;
   }
-}
-
-function keyOf(rank: number, place: number): number {
-  return rank === noMerge ? noKey : (rank << placeBits) | place;
 }
