@@ -14,7 +14,7 @@ export const TokenFlag = {
 
 /**
  * The result of encoding one text: columns of equal length, one entry a token, no object per token.
- * The arrays own their buffers, so a worker can transfer them.
+ * The arrays own their buffers, so a worker can transfer them; they are not to be written to, since they may lie over each other.
  */
 export interface Encoding {
   /** Token ids, in order. */

@@ -98,19 +98,32 @@ export class EncodingBuilder {
     if (this.ids.length > mostKept) this.allocate(mostKept);
   }
 
-  /** The columns, of their own length, in one buffer: browsers take their time to make four. */
+  /**
+   * The columns, of their own length, in one buffer: browsers take their time to make four. Where each token begins where the
+   * one before it ends, as in most texts, starts and ends are the same numbers but for one, and lie over each other.
+   */
   finish(): Encoding {
     const { length } = this;
-    const buffer = new ArrayBuffer(13 * length);
+    const endsAt = 4 * (length + (this.isGapless() ? 1 : length));
+    const flagsAt = endsAt + 4 * length;
+    const buffer = new ArrayBuffer(flagsAt + length);
     const ids = new Uint32Array(buffer, 0, length);
     const byteStart = new Uint32Array(buffer, 4 * length, length);
-    const byteEnd = new Uint32Array(buffer, 8 * length, length);
-    const flags = new Uint8Array(buffer, 12 * length, length);
+    const byteEnd = new Uint32Array(buffer, endsAt, length);
+    const flags = new Uint8Array(buffer, flagsAt, length);
     ids.set(this.ids.subarray(0, length));
     byteStart.set(this.byteStart.subarray(0, length));
     byteEnd.set(this.byteEnd.subarray(0, length));
     flags.set(this.flags.subarray(0, length));
     return { ids, byteStart, byteEnd, flags };
+  }
+
+  /** Whether each token begins where the one before it ends, and there are any. */
+  private isGapless(): boolean {
+    const { length, byteStart, byteEnd } = this;
+    let difference = 0;
+    for (let i = 1; i < length; i++) difference |= (byteStart[i] as number) ^ (byteEnd[i - 1] as number);
+    return difference === 0 && length > 0;
   }
 
   private grow(capacity: number): void {

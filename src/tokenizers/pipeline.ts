@@ -206,6 +206,9 @@ export class PipelineTokenizer implements Tokenizer, IncrementalTokenizer, Stage
     encoder: SectionEncoder,
     out: EncodingBuilder,
   ): ByteOffset {
+    if (this.stages.verbatimMatcher.isIdle(skipSpecial)) {
+      return base + this.encodeWith(encoder, text, base, begins, out);
+    }
     // Half of a surrogate pair is U+FFFD for added tokens too.
     const source = text.toWellFormed();
     let byte = base;
