@@ -93,7 +93,14 @@ export function wordClass(dialect: Dialect): CharacterClass {
   return classOf(shorthandSet("w", false, dialect).items);
 }
 
-const testers = new Map<string, RegExp>();
+/** A property, and whether the code point has it that was asked for last: a pattern has several classes of the same ones. */
+interface Tester {
+  readonly expression: RegExp;
+  code: number;
+  found: boolean;
+}
+
+const testers = new Map<string, Tester>();
 
 /** Whether a class holds a code point. */
 export function accepts(set: CharacterClass, code: number): boolean {
@@ -106,13 +113,20 @@ function itemAccepts(item: ClassItem, code: number): boolean {
       return item.from <= code && code <= item.to;
     case "class":
       return accepts(item.set, code);
-    case "property": {
-      let tester = testers.get(item.name);
-      if (tester === undefined) {
-        tester = new RegExp(`\\p{${item.name}}`, "u");
-        testers.set(item.name, tester);
-      }
-      return tester.test(String.fromCodePoint(code)) !== item.negated;
-    }
+    case "property":
+      return hasProperty(item.name, code) !== item.negated;
   }
+}
+
+function hasProperty(name: string, code: number): boolean {
+  let tester = testers.get(name);
+  if (tester === undefined) {
+    tester = { expression: new RegExp(`\\p{${name}}`, "u"), code: -1, found: false };
+    testers.set(name, tester);
+  }
+  if (tester.code !== code) {
+    tester.found = tester.expression.test(String.fromCodePoint(code));
+    tester.code = code;
+  }
+  return tester.found;
 }

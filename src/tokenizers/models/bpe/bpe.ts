@@ -60,7 +60,7 @@ export class BpeModel implements Model, PieceEncoder {
     this.options = options;
     const { columns, unwritable, unknown } = options;
     this.vocabulary = new Vocabulary(columns, unwritable);
-    this.characters = new CharacterIds(this.vocabulary);
+    this.characters = CharacterIds.of(this.vocabulary);
     this.reader = new SymbolReader(this.vocabulary, options);
     const { merges } = options;
     const ranks = merges === null ? mergesByRank : new ListedMerges(merges, this.vocabulary);

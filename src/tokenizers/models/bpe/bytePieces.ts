@@ -2,7 +2,7 @@ import { type ByteOffset, codePointIn, utf8Encode, utf8Size } from "../../../tex
 import { EncodingBuilder } from "../../encodingBuilder";
 import type { Vocabulary, VocabularyColumns } from "../../vocabulary";
 import type { ByteModel } from "../byteModel";
-import type { CharacterIds } from "../characterIds";
+import { CharacterIds } from "../characterIds";
 import type { Utf8Scratch } from "../scratch";
 import { ByteMerger, type CharacterSymbols, longestShort } from "./byteMerger";
 import type { Merges } from "./merges";
@@ -152,7 +152,7 @@ class SafeCharacters implements CharacterSymbols {
   readonly neighbours: Neighbours;
   private readonly characters: CharacterIds;
   private readonly merger: ByteMerger;
-  private readonly known = new Map<number, number>();
+  private readonly safe = new CharacterIds((code) => (this.isSafe(code) ? this.characters.idOf(code) : -1));
 
   /** @param merger its own: it is asked for characters when another is at work on a piece */
   constructor({ columns, merges, characters }: BytePiecesParts, merger: ByteMerger) {
@@ -162,11 +162,7 @@ class SafeCharacters implements CharacterSymbols {
   }
 
   idOf(code: number): number {
-    const known = this.known.get(code);
-    if (known !== undefined) return known;
-    const id = this.isSafe(code) ? this.characters.idOf(code) : -1;
-    this.known.set(code, id);
-    return id;
+    return this.safe.idOf(code);
   }
 
   isBroken(bytes: Uint8Array, at: ByteOffset): boolean {

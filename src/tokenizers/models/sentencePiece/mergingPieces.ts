@@ -36,7 +36,7 @@ export function mergingPieces(pieces: SentencePieces, isMerging: boolean): Mergi
 /** Characters of pieces that are no piece themselves. */
 function loneCharacters({ options, reserved }: SentencePieces): number[] {
   const { offsets, bytes } = options.columns;
-  const characters = new CharacterIds(new Vocabulary(options.columns, reserved));
+  const characters = CharacterIds.of(new Vocabulary(options.columns, reserved));
   const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
   const lone = new Set<number>();
   // All in one string: reserved pieces add a few characters that will merge with nothing.

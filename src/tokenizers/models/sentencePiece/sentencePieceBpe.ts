@@ -50,7 +50,7 @@ export class SentencePieceBpe extends PieceModel {
     const { pieces } = this;
     this.inner = mergingPieces(pieces, isMerging);
     const { vocabulary, columns, merges } = this.inner;
-    this.characters = new CharacterIds(vocabulary);
+    this.characters = CharacterIds.of(vocabulary);
     this.pairs = new PairTable(vocabulary, merges);
     const reader = new SymbolReader(vocabulary, symbolOptions);
     reader.unknownId = this.inner.strangerId;
