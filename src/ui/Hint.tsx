@@ -1,5 +1,14 @@
-import { cloneElement, type HTMLAttributes, type ReactElement, type ReactNode, useId, useRef, useState } from "react";
-import { HintBubble } from "./HintBubble";
+import {
+  type ComponentProps,
+  cloneElement,
+  type HTMLAttributes,
+  type ReactElement,
+  type ReactNode,
+  useId,
+  useRef,
+  useState,
+} from "react";
+import { useModule } from "./useModule";
 
 /** What shows an explanation, and the explanation itself. */
 interface Hinted {
@@ -50,7 +59,7 @@ export function useHint(text: string | undefined): Hinted {
           {text}
         </span>
         {shownAt !== null && (
-          <HintBubble
+          <LateBubble
             text={text}
             of={shownAt}
             onEnter={() => clearTimeout(timer.current)}
@@ -61,6 +70,15 @@ export function useHint(text: string | undefined): Hinted {
       </>
     ),
   };
+}
+
+/** The first page does without it until somebody asks for an explanation. */
+const loadBubble = () => import("./HintBubble");
+
+/** What does not load is asked for again by the next that is pointed at; read out, an explanation is there all the same. */
+function LateBubble(props: ComponentProps<Awaited<ReturnType<typeof loadBubble>>["HintBubble"]>): ReactNode {
+  const { module } = useModule(loadBubble);
+  return module && <module.HintBubble {...props} />;
 }
 
 interface HintProps {
