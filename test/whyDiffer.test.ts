@@ -306,6 +306,46 @@ describe("of the built-ins", () => {
     expect(lacked).toBeGreaterThan(50);
   });
 
+  test("where the models come to the same piece, what parts them in it is told before the stage that parts what is around it", () => {
+    expect(sentence(["o200k_base", "mistral_7b"], "<|im_start|>user", "_start")).toBe(
+      "Both models come to “_start”. Only o200k_base has an entry for all of it. Around it they part at an earlier stage. Both see “_start|>user”. o200k_base’s pattern takes letters and marks up to a capital behind a small one, with what is like ’s behind them: “_start”; mistral_7b cuts nothing before its model.",
+    );
+    const text = "  x = [y for y in xs]  # “naïve” ὀδός ISPARTA don't 2024 --- <|im_end|> مرحبا क्षत्रिय ﬁ";
+    const index = new Utf8Index(text);
+    const ids = ["o200k_base", "llama2", "gemma3", "bert_uncased", "mistral_7b", "qwen3"] as const;
+    const cut = (id: string) => {
+      const { byteStart, byteEnd } = loadBuiltin(id).encode(text, { specials: "control", inserted: false });
+      return Array.from(byteStart, (at, i) => [at, byteEnd[i] ?? 0] as const);
+    };
+    const cuts = ids.map(cut);
+    let told = 0;
+    for (const [one, other] of [
+      [0, 1],
+      [1, 2],
+      [2, 3],
+      [3, 4],
+      [4, 5],
+      [5, 0],
+    ] as const) {
+      const pair = [loadBuiltin(ids[one]) as PipelineTokenizer, loadBuiltin(ids[other]) as PipelineTokenizer] as const;
+      for (let at = 0; at < index.byteLength; at++) {
+        const why = whyDiffer(pair, index, { specials: "control", inserted: false }, at, at + 1);
+        if (why === null || why.beyond === null) continue;
+        expect(["added", "normalizer", "preTokenizer"]).toContain(why.parting.stage);
+        const { tokens, start, end } = why.beyond;
+        expect([start <= at, end > at]).toEqual([true, true]);
+        for (const [side, tokenizer] of [one, other].entries()) {
+          const inside = cuts[tokenizer]?.filter(([from, to]) => from < to && from >= start && to <= end) ?? [];
+          expect([inside[0]?.[0], inside.at(-1)?.[1]]).toEqual([start, end]);
+          expect(inside).toHaveLength(tokens[side === 0 ? 0 : 1].length);
+        }
+        expect(tokens[0].map(({ end }) => end)).not.toEqual(tokens[1].map(({ end }) => end));
+        told++;
+      }
+    }
+    expect(told).toBeGreaterThan(20);
+  });
+
   test("a character that one writes in bytes is named as a whole, and words before it have no part in that", () => {
     expect(sentence(["llama2", "mistral_7b"], "so much ☃ snow", "☃")).toBe(
       "Both models come to “·☃”. llama2 has no entry for “☃”, and writes its bytes.",

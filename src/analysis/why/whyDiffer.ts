@@ -3,6 +3,7 @@ import type { StagedTokenizer } from "../../tokenizers/stages";
 import type { EncodeOptions } from "../../tokenizers/tokenizer";
 import type { TraceToken } from "../../tokenizers/trace";
 import { type Stretch, stretchAround } from "../../tokenizers/tracing/stretchAround";
+import { localParting } from "./localParting";
 import { type ModelReason, modelReason } from "./modelReason";
 import { type NormalizerParting, normalizerParting } from "./normalizerParting";
 import { type PreTokenParting, preTokenParting } from "./preTokenParting";
@@ -34,7 +35,7 @@ export type Parting =
   | ({ readonly stage: "model" } & GivenToModels);
 
 /** What two models are given, what parts them, and what they make of it. */
-export interface GivenToModels {
+export interface GivenToModels extends TextRange {
   /** The pre-token, in no notation. */
   readonly text: string;
   /** Whether it is one in both; else it is a piece that can be cut by itself of what a model is given. */
@@ -51,6 +52,11 @@ export interface Why {
   /** What was compared, in bytes of the text: all pre-tokens and added tokens of either that have to do with the place. */
   readonly range: TextRange;
   readonly parting: Parting;
+  /**
+   * What parts the models in the place itself, where the stage that parts the tokenizers has to do with what is around it alone:
+   * where one gives its model a text whole that the other has cut before, it need not be the reason. Else null.
+   */
+  readonly beyond: GivenToModels | null;
 }
 
 /**
@@ -78,7 +84,8 @@ export function whyDiffer(
   ];
   const place = { start: byteStart, end: Math.max(byteEnd, byteStart + 1) };
   const range = rangeOf(outputs, place);
-  return { range, parting: partingIn(tokenizers, outputs, range, place, index) };
+  const parting = partingIn(tokenizers, outputs, range, place, index);
+  return { range, parting, beyond: beyondOf(tokenizers, outputs, parting, place) };
 }
 
 /**
@@ -103,6 +110,25 @@ function outputsOf(
     added: outputs.added.filter(isIn),
     normalized: outputs.normalized.filter(isIn),
     preTokens: outputs.preTokens.filter(isIn),
+  };
+}
+
+function beyondOf(
+  tokenizers: Both<StagedTokenizer>,
+  [first, second]: Both<StageOutputs>,
+  { stage }: Parting,
+  place: TextRange,
+): GivenToModels | null {
+  if (stage === "none" || stage === "model") return null;
+  const models = [tokenizers[0].stages.model, tokenizers[1].stages.model] as const;
+  const found = localParting(models, [first.preTokens, second.preTokens], place);
+  if (found === null) return null;
+  const { pieces, reason, tokens } = found;
+  return {
+    ...{ start: pieces[0].start, end: pieces[0].end, text: textOf(pieces[0].written), isPreToken: false },
+    preTokens: [pieces[0].text, pieces[1].text],
+    reason,
+    tokens,
   };
 }
 
@@ -162,6 +188,8 @@ function partingIn(
     if (found === null) continue;
     return {
       stage: "model",
+      start: one.start,
+      end: one.end,
       text: textOf(one.written),
       isPreToken: cutsAny[0] && cutsAny[1],
       preTokens: [pair[0].text, pair[1].text],

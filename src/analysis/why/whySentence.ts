@@ -17,13 +17,31 @@ export interface SentencePart {
 
 /** Why two tokenizers part, in words. @param names of the two */
 export function whySentence(why: Why, names: Both<string>): string {
-  return whyParts(why, names)
-    .map(({ kind, shown }) => (kind === "text" ? `“${shown}”` : kind === "code" ? `“${shown}”` : shown))
+  const { reason, around } = whyParts(why, names);
+  return [...reason, ...(around === null ? [] : say` ${around}`)]
+    .map(({ kind, shown }) => (kind === "text" || kind === "code" ? `“${shown}”` : shown))
     .join("");
 }
 
+/** Why two tokenizers part, in pieces of sentences. */
+export interface WhyWords {
+  /** What parts them in the place. */
+  readonly reason: readonly SentencePart[];
+  /** The earlier stage that has parted them around it; null where there is none, or it is the reason. */
+  readonly around: readonly SentencePart[] | null;
+}
+
 /** The same in pieces. */
-export function whyParts({ parting }: Why, names: Both<string>): readonly SentencePart[] {
+export function whyParts({ parting, beyond }: Why, names: Both<string>): WhyWords {
+  const first = partingSentence(parting, names);
+  if (beyond === null) return { reason: first, around: null };
+  return {
+    reason: say`Both models come to ${text(beyond.text)}. ${modelSentence(beyond, names)}`,
+    around: say`Around it they part at an earlier stage. ${first}`,
+  };
+}
+
+function partingSentence(parting: Parting, names: Both<string>): readonly SentencePart[] {
   switch (parting.stage) {
     case "none":
       return say`All stages of ${names[0]} and ${names[1]} make the same of it.`;
@@ -110,20 +128,16 @@ function partOf({ pattern, start, end }: TraceMatch): SentencePart[] {
   return words === null ? say`what ${code(part)} matches` : say`${words}`;
 }
 
-function modelSentence(
-  { reason, text: given, preTokens, isPreToken }: GivenToModels,
-  names: Both<string>,
-): SentencePart[] {
+function modelSentence({ reason, text: given, preTokens }: GivenToModels, names: Both<string>): SentencePart[] {
   switch (reason.kind) {
     case "entry": {
       const { bytes, lacking } = reason;
       const having = names[lacking === 0 ? 1 : 0];
-      if (isPreToken && bytes.length === utf8Encode(given).length)
-        return say`Only ${having} has an entry for all of it.`;
+      if (bytes.length === utf8Encode(given).length) return say`Only ${having} has an entry for all of it.`;
       return say`Only ${having} has ${entryOf(bytes)}.`;
     }
     case "unknown":
-      return say`${names[reason.lacking]} has no tokens for ${textOrBytes(reason.bytes)}: it becomes its unknown token.`;
+      return say`${names[reason.lacking]} has no token for ${textOrBytes(reason.bytes)} but its unknown one.`;
     case "dropped":
       return say`${names[reason.lacking]} has no tokens for ${textOrBytes(reason.bytes)}, and drops it.`;
     case "byteFallback":

@@ -6,6 +6,8 @@ import { tellPromptEnd } from "./tellPromptEnd";
 import { tracePlace } from "./tracePlace";
 import { whyPlace } from "./whyPlace";
 
+export { guestOf } from "./guests";
+
 /**
  * Tells of a tokenizer what is asked.
  * @param loadOther loads the other one that a question is about

@@ -103,31 +103,19 @@ const api: TokenizerWorkerApi = {
   async explain(request) {
     onEvent({ type: "started" });
     const question = request.text === null ? request.question : withText(request.question, texts.receive(request.text));
-    const { explain } = await import("../explain/explain");
+    const { explain, guestOf } = await import("../explain/explain");
     const tokenizer = tokenizers.get(request.tokenizer) ?? (await load(request));
     const { other } = request;
-    const loadOther = async () => (other === null ? tokenizer : loadGuest({ ...request, ...other }));
+    const loadOther = async () => {
+      if (other === null) return tokenizer;
+      const guest = { ...request, ...other };
+      return (
+        tokenizers.get(other.tokenizer) ?? guestOf(other.tokenizer, () => loadTokenizer(guest, loadOptions(guest)))
+      );
+    };
     return explain(tokenizer, question, loadOther, indexOf);
   },
 };
-
-/**
- * Tokenizers that live in other workers, and are here for questions about two: the last few of them, as the next question is
- * often about the same. Each can cost tens of megabytes.
- */
-const guests = new Map<string, Tokenizer>();
-const mostGuests = 3;
-
-async function loadGuest(request: LoadRequest): Promise<Tokenizer> {
-  const { tokenizer: name } = request;
-  const resident = tokenizers.get(name);
-  if (resident !== undefined) return resident;
-  const guest = guests.get(name) ?? (await loadTokenizer(request, loadOptions(request)));
-  guests.delete(name);
-  guests.set(name, guest);
-  for (const [oldest] of guests) if (guests.size > mostGuests) guests.delete(oldest);
-  return guest;
-}
 
 /** Only a tokenizer's own page needs what looks into one. */
 const loadInspection = () => import("../inspect/inspections");

@@ -47,6 +47,7 @@ export function WhyPair({ first, second, place, isAlone = false }: WhyPairProps)
   const isTold = hasSameIds || asked === null || answer !== null;
   const why = answer?.kind === "why" ? answer.why : null;
   const isSure = why !== null && why.parting.stage !== "none";
+  const words = isSure ? whyParts(why, names) : null;
   return (
     <div
       className="why-pair"
@@ -63,18 +64,26 @@ export function WhyPair({ first, second, place, isAlone = false }: WhyPairProps)
             : why?.parting.stage === "none"
               ? ": only the ids differ, as each vocabulary has numbers of its own."
               : isSure
-                ? ", though not all of their stages make the same of it."
+                ? ", though not all of their stages make the same of it and of what is around it."
                 : "."}
         </p>
       )}
-      {isSure && (
+      {words !== null && (
         <p className="why-sentence">
-          <Sentence parts={whyParts(why, names)} />
+          <Sentence parts={words.reason} />
         </p>
       )}
       {parted !== null && answer !== null && !isSure && <p className="nothing">{untold(answer, names)}</p>}
       {isSure && isPart && <PartedAt text={text} range={clipped(asked, place)} />}
-      {isSure && <BothStages parting={why.parting} names={names} isOpen={isAlone} />}
+      {isSure && why.beyond !== null && (
+        <BothStages parting={{ stage: "model", ...why.beyond }} names={names} isOpen={isAlone} />
+      )}
+      {words?.around != null && (
+        <p className="why-around">
+          <Sentence parts={words.around} />
+        </p>
+      )}
+      {isSure && <BothStages parting={why.parting} names={names} isOpen={isAlone && why.beyond === null} />}
     </div>
   );
 }
