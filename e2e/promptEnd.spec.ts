@@ -116,6 +116,19 @@ test("what is told is of the last text, of one that reads from the right too, an
   await expect(panel(compare).getByRole("row")).toHaveCount(0);
 });
 
+test("a column that has failed says so, and answers once it is there", async ({ compare, page }) => {
+  compare.expectError(/Failed to load resource/);
+  await page.route("**/r50k_base.*.pack", (route) => route.fulfill({ status: 404 }));
+  await compare.open(linkTo({ tokenizers: ["words", "r50k_base"], text: "see http:" }));
+  await expect(compare.column("r50k_base")).toHaveAttribute("data-state", "error");
+  await choice(compare).check();
+  await expectTold(compare, 9);
+  await expect(told(compare, "r50k_base")).toContainText("This column has failed.");
+  await page.unrouteAll();
+  await compare.column("r50k_base").getByRole("button", { name: "Retry" }).click();
+  await expect(told(compare, "r50k_base")).toHaveAttribute("data-candidates", "16");
+});
+
 test("by touch, on a phone: a card for each column, explained where it is tapped", async ({ browser, baseURL }) => {
   const context = await browser.newContext({ ...devices["Pixel 7"], ...(baseURL !== undefined && { baseURL }) });
   const page = await context.newPage();

@@ -161,7 +161,15 @@ test("by hand: “:” before “//” is taken back, and 324 entries of cl100k_
   expect(standingAt(whole, 9, 12)).toEqual({ kind: "inside", byteStart: 8, byteEnd: 11 });
   const found = promptEnd(tokenizer, promptTail(prompt, 9, 9), options, textEntries(tokenizer), 2);
   expect(found?.safe).toBe("see http".length);
-  expect(found?.steps[0]).toMatchObject({ tokens: 1, byteStart: 8, count: 324, first: [{ id: 25 }, { id: 487 }] });
+  expect(found?.steps[0]).toMatchObject({
+    tokens: 1,
+    byteStart: 8,
+    count: 324,
+    first: [
+      { id: 25, name: ":" },
+      { id: 487, name: "::" },
+    ],
+  });
   expect(found?.fromSafe).toEqual(found?.steps[0]);
   expect(Buffer.from(found?.steps[1]?.rest ?? []).toString()).toBe(" http:");
 });

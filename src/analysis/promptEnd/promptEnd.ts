@@ -10,14 +10,22 @@ import type { PromptTail } from "./promptTail";
 /** Tokens that are stepped back at most. */
 const mostSteps = 3;
 
+/** An entry that may stand in the place of tokens. */
+export interface Candidate extends Entry {
+  /** As its file writes it, which tells apart what stands for the same: `:`, `##:` and `<0x3A>`. */
+  readonly name: string;
+}
+
 /** The prompt's last tokens taken back, and the entries that may stand in their place: token healing's candidates. */
-export interface Healing extends Beginning {
+export interface Healing extends Pick<Beginning, "count"> {
   /** How many tokens are taken back. */
   readonly tokens: number;
   /** Where the first of them begins, in bytes of the text; the prompt's end where none is. */
   readonly byteStart: ByteOffset;
   /** What they say, in normalized bytes: what a candidate begins with. */
   readonly rest: Uint8Array<ArrayBuffer>;
+  /** The first candidates by id: as many as were asked for, or all. */
+  readonly first: readonly Candidate[];
 }
 
 /** How a space behind a prompt changes tokens before it: from the first on that is another. */
@@ -53,7 +61,7 @@ export interface PromptEnd {
  * @returns null where nothing surely parts the tail, and it is not all of the prompt
  */
 export function promptEnd(
-  tokenizer: IncrementalTokenizer & Pick<Tokenizer, "tokenBytes">,
+  tokenizer: IncrementalTokenizer & Pick<Tokenizer, "tokenBytes" | "tokenName">,
   { text, byteEnd, isWhole }: PromptTail,
   options: EncodeOptions,
   entries: VocabularyColumns,
@@ -85,11 +93,13 @@ export function promptEnd(
   const healing = (encoding: Encoding, start: Utf16Offset, tokens: number): Healing => {
     const token = encoding.ids.length - tokens;
     const rest = joinBytes(entriesFrom(encoding, start, token).map(({ bytes }) => bytes));
+    const { count, first: listed } = entriesBeginningWith(entries, rest, most);
     return {
       tokens,
       byteStart: encoding.byteStart[token] ?? byteEnd,
       rest,
-      ...entriesBeginningWith(entries, rest, most),
+      count,
+      first: listed.map((entry) => ({ ...entry, name: tokenizer.tokenName(entry.id) })),
     };
   };
 

@@ -31,6 +31,11 @@ test("of a long prompt it tells what it does of its end alone, listing as many e
   expect(long.end.fromSafe.first.every(({ bytes }) => bytes.buffer.byteLength === bytes.length)).toBe(true);
 });
 
+test("what stands for the same is told apart by what its file writes", () => {
+  const told = tell("bert_uncased", "see http:");
+  expect(told).toMatchObject({ end: { steps: [{ first: [{ name: ":" }, { name: "##:" }] }, {}, {}] } });
+});
+
 test("a space changes the tokens before it where it joins the last of them", () => {
   const told = tell("cl100k_base", "a  ");
   expect(told).toMatchObject({ end: { space: { before: [{ id: 256 }], after: [{ id: 262 }] } } });

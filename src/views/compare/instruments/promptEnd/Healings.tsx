@@ -4,6 +4,7 @@ import type { TokenizerReference } from "../../../../tokenizers/tokenizerReferen
 import { Button, Problem } from "../../../../ui/controls";
 import { formatCount } from "../../../../ui/format";
 import type { PromptEndAnswer } from "../../../../worker/explain/protocol";
+import { hexBytes } from "../../chips/label";
 import { useExplanation } from "../../inspector/useExplanation";
 import { EntryChip, Said } from "./cells";
 import { firstCandidates, type PromptEndQuestion } from "./usePromptEnds";
@@ -20,23 +21,24 @@ export function Healings({ end, reference, question }: HealingsProps): ReactElem
   const { steps, hasAllSteps, fromSafe } = end;
   return (
     <ol className="prompt-healings">
-      {steps.map(({ tokens }, i) => (
+      {steps.map((healing, i) => (
         <HealingItem
-          key={tokens}
-          {...{ end, reference, question }}
+          key={healing.tokens}
+          {...{ healing, reference, question }}
           healingIn={(told) => told.steps[i]}
-          isSafe={tokens === fromSafe.tokens}
+          isSafe={healing.tokens === fromSafe.tokens}
         />
       ))}
       {!hasAllSteps && <li className="prompt-nothing">What stands before that is too long to be told.</li>}
       {fromSafe.tokens > steps.length && (
-        <HealingItem {...{ end, reference, question }} healingIn={(told) => told.fromSafe} isSafe />
+        <HealingItem healing={fromSafe} {...{ reference, question }} healingIn={(told) => told.fromSafe} isSafe />
       )}
     </ol>
   );
 }
 
-interface HealingItemProps extends HealingsProps {
+interface HealingItemProps extends Omit<HealingsProps, "end"> {
+  readonly healing: Healing;
   /** Which of an answer's it is. */
   healingIn(told: PromptEnd): Healing | undefined;
   /** Whether it goes back to the safe boundary. */
@@ -46,14 +48,13 @@ interface HealingItemProps extends HealingsProps {
 /** Candidates that come with each request for more. */
 const more = 200;
 
-function HealingItem({ end, reference, question, healingIn, isSafe }: HealingItemProps): ReactElement | null {
+function HealingItem({ healing, reference, question, healingIn, isSafe }: HealingItemProps): ReactElement {
   const [most, setMost] = useState(firstCandidates);
   const asked = useMemo(() => (most === firstCandidates ? null : { ...question, most }), [question, most]);
   const { answer, problem, retry } = useExplanation(reference, asked);
-  const healing = healingIn(end);
-  if (healing === undefined) return null;
   const { tokens, rest, count, first } = healing;
   const listed = toldOf(answer, healingIn)?.first ?? first;
+  const alike = useMemo(() => moreThanOnce(listed.map(({ bytes }) => hexBytes(bytes))), [listed]);
   const left = Math.min(more, count - most);
   return (
     <li data-back={tokens} data-count={count}>
@@ -66,8 +67,8 @@ function HealingItem({ end, reference, question, healingIn, isSafe }: HealingIte
       ) : (
         <strong>{count === 1 ? "1 entry" : `${formatCount(count)} entries`}</strong>
       )}
-      {listed.map((entry) => (
-        <EntryChip key={entry.id} {...entry} />
+      {listed.map(({ id, bytes, name }) => (
+        <EntryChip key={id} id={id} bytes={bytes} name={alike.has(hexBytes(bytes)) ? name : undefined} />
       ))}
       {left > 0 && (
         <Button look="quiet" onClick={() => setMost(most + left)}>
@@ -77,6 +78,13 @@ function HealingItem({ end, reference, question, healingIn, isSafe }: HealingIte
       {problem !== null && <Problem className="prompt-problem" problem={problem} onRetry={retry} />}
     </li>
   );
+}
+
+/** What a list has more than once: such entries are shown by their names. */
+function moreThanOnce(all: readonly string[]): ReadonlySet<string> {
+  const [once, again] = [new Set<string>(), new Set<string>()];
+  for (const each of all) (once.has(each) ? again : once).add(each);
+  return again;
 }
 
 function toldOf(answer: PromptEndAnswer | null, healingIn: HealingItemProps["healingIn"]): Healing | undefined {

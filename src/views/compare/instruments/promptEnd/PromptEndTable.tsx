@@ -76,7 +76,7 @@ export function PromptEndTable({ tokenizers, told, onRetry }: PromptEndTableProp
                 </td>
                 {end === null ? (
                   <td colSpan={figures.length}>
-                    <NotTold column={column} onRetry={onRetry} />
+                    <NotTold {...{ reference, column, onRetry }} />
                   </td>
                 ) : (
                   figures.map(({ name, cell }) => <td key={name}>{cell(end, reference, told)}</td>)
@@ -127,7 +127,7 @@ export function PromptEndCards({ tokenizers, told, onRetry }: PromptEndTableProp
                   </div>
                 ))}
             </dl>
-            {end === null && <NotTold column={column} onRetry={onRetry} />}
+            {end === null && <NotTold {...{ reference, column, onRetry }} />}
           </div>
         );
       })}
@@ -172,12 +172,15 @@ function StandingOf({ reference, told: { prompt, columns } }: StandingOfProps): 
 }
 
 interface NotToldProps {
+  readonly reference: TokenizerReference;
   readonly column: ColumnEnd | undefined;
   onRetry(): void;
 }
 
 /** Why there is nothing more to say of a column. */
-function NotTold({ column, onRetry }: NotToldProps): ReactElement {
+function NotTold({ reference, column, onRetry }: NotToldProps): ReactElement {
+  const hasFailed = useAppStore((state) => state.columns[reference]?.state === "error");
+  if (hasFailed) return <p className="prompt-nothing">This column has failed.</p>;
   if (column === undefined) return <p className="prompt-nothing">No answer yet.</p>;
   if (column.problem !== null) return <Problem className="prompt-problem" problem={column.problem} onRetry={onRetry} />;
   return (

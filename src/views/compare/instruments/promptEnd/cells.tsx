@@ -73,9 +73,14 @@ function Tokens({ entries }: { readonly entries: readonly Entry[] }): ReactEleme
   );
 }
 
+interface EntryChipProps extends Entry {
+  /** What is shown in place of what it stands for. */
+  readonly name?: string | undefined;
+}
+
 /** An entry with its id. */
-export function EntryChip({ id, bytes }: Entry): ReactElement {
-  const { text, isHex } = textOf(Uint8Array.from(bytes));
+export function EntryChip({ id, bytes, name }: EntryChipProps): ReactElement {
+  const { text, isHex } = name === undefined ? textOf(Uint8Array.from(bytes)) : { text: name, isHex: false };
   return (
     <span className="prompt-entry">
       <bdi className={isHex ? "hex" : undefined}>{text}</bdi>
