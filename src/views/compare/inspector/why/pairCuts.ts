@@ -1,6 +1,5 @@
 import { tokensInRange } from "../../../../analysis/tokensInRange";
 import type { Place } from "../../../../state/compare/slice";
-import type { ByteOffset } from "../../../../text/utf8";
 import type { Encoding } from "../../../../tokenizers/tokenizer";
 
 /** How two columns cut a place. */
@@ -11,15 +10,22 @@ export interface PairCuts {
   readonly hasSameIds: boolean;
 }
 
-/** Compares the tokens of a place in two columns, by their bytes. Tokens without extent, which no text stands for, are left out. */
-export function pairCuts(first: Encoding, second: Encoding, place: Place): PairCuts {
-  const [one, other] = [tokensOf(first, place), tokensOf(second, place)];
-  const at = one.findIndex((token, i) => !isSameCut(first, token, second, other[i]));
-  const parted = at === -1 && one.length === other.length ? -1 : at === -1 ? one.length : at;
-  return {
-    parted: parted === -1 ? null : partedFrom(first, one[parted], second, other[parted]),
-    hasSameIds: parted === -1 && one.every((token, i) => first.ids[token] === second.ids[other[i] ?? -1]),
-  };
+/**
+ * Compares the tokens of a place in two columns, by their bytes, up to the first that differ. Tokens without extent, which no text
+ * stands for, are left out.
+ */
+export function pairCuts(first: Encoding, second: Encoding, { start, end }: Place): PairCuts {
+  const [ones, others] = [tokensInRange(first, start, end), tokensInRange(second, start, end)];
+  let hasSameIds = true;
+  let one = nextWithText(first, ones.start, ones.end);
+  let other = nextWithText(second, others.start, others.end);
+  while (one < ones.end && other < others.end && isSameCut(first, one, second, other)) {
+    hasSameIds &&= first.ids[one] === second.ids[other];
+    one = nextWithText(first, one + 1, ones.end);
+    other = nextWithText(second, other + 1, others.end);
+  }
+  if (one === ones.end && other === others.end) return { parted: null, hasSameIds };
+  return { parted: partedFrom(first, one, second, other), hasSameIds: false };
 }
 
 /** Bytes of a place that are asked about as they are. */
@@ -38,30 +44,24 @@ export function askedPlace(place: Place, text: string, parted: Place | null): Pl
   return { start: parted.start, end: Math.min(parted.end, parted.start + mostBytes) };
 }
 
-/** The tokens that have any byte of a place. */
-function tokensOf(encoding: Encoding, { start, end }: Place): number[] {
-  const range = tokensInRange(encoding, start, end);
-  const tokens: number[] = [];
-  for (let token = range.start; token < range.end; token++) {
-    if ((encoding.byteEnd[token] ?? 0) > (encoding.byteStart[token] ?? 0)) tokens.push(token);
-  }
-  return tokens;
+/** The first token from one on, and before another, that stands for any text; that other where none does. */
+function nextWithText({ byteStart, byteEnd }: Encoding, from: number, to: number): number {
+  let token = from;
+  while (token < to && byteStart[token] === byteEnd[token]) token++;
+  return token;
 }
 
-function isSameCut(first: Encoding, one: number, second: Encoding, other: number | undefined): boolean {
-  return (
-    other !== undefined &&
-    first.byteStart[one] === second.byteStart[other] &&
-    first.byteEnd[one] === second.byteEnd[other]
+function isSameCut(first: Encoding, one: number, second: Encoding, other: number): boolean {
+  return first.byteStart[one] === second.byteStart[other] && first.byteEnd[one] === second.byteEnd[other];
+}
+
+/** From where the first of two tokens begins to the next place where tokens of both end, or one has no more. */
+function partedFrom(first: Encoding, one: number, second: Encoding, other: number): Place {
+  const start = Math.min(
+    first.byteStart[one] ?? Number.POSITIVE_INFINITY,
+    second.byteStart[other] ?? Number.POSITIVE_INFINITY,
   );
-}
-
-/** From where one of two tokens begins to the next place where tokens of both end, or one has no more. */
-function partedFrom(first: Encoding, one: number | undefined, second: Encoding, other: number | undefined): Place {
-  const startOf = (encoding: Encoding, token: number | undefined): ByteOffset =>
-    token === undefined ? Number.POSITIVE_INFINITY : (encoding.byteStart[token] ?? 0);
-  const start = Math.min(startOf(first, one), startOf(second, other));
-  let [i, j] = [one ?? first.ids.length, other ?? second.ids.length];
+  let [i, j] = [one, other];
   let end = start;
   for (;;) {
     const [endOne, endOther] = [first.byteEnd[i] ?? null, second.byteEnd[j] ?? null];
