@@ -45,6 +45,8 @@ interface HealingItemProps extends Omit<HealingsProps, "end"> {
   readonly isSafe: boolean;
 }
 
+/** An entry for one byte, for which there may be another that is a character. */
+const byteName = /^<0x[0-9A-F]{2}>$/;
 /** Candidates that come with each request for more. */
 const more = 200;
 
@@ -68,7 +70,12 @@ function HealingItem({ healing, reference, question, healingIn, isSafe }: Healin
         <strong>{count === 1 ? "1 entry" : `${formatCount(count)} entries`}</strong>
       )}
       {listed.map(({ id, bytes, name }) => (
-        <EntryChip key={id} id={id} bytes={bytes} name={alike.has(hexBytes(bytes)) ? name : undefined} />
+        <EntryChip
+          key={id}
+          id={id}
+          bytes={bytes}
+          name={byteName.test(name) || alike.has(hexBytes(bytes)) ? name : undefined}
+        />
       ))}
       {left > 0 && (
         <Button look="quiet" onClick={() => setMost(most + left)}>
