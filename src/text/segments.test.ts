@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { segment, wordsAndMarks } from "./segments";
+import { isOfLoneCharacters, segment, wordsAndMarks } from "./segments";
 
 const texts = fc.string({
   unit: fc.constantFrom(
@@ -67,4 +67,18 @@ test("words and marks leave out white space and nothing else", () => {
       expect(text.slice(end)).toMatch(/^\p{White_Space}*$/u);
     }),
   );
+});
+
+test("characters that are said to stand alone are clusters beside each other", () => {
+  const all = Array.from({ length: 0xd7ff }, (_, code) => String.fromCharCode(code)).filter(isOfLoneCharacters);
+  expect(all.length).toBeGreaterThan(30_000);
+  const segmenter = new Intl.Segmenter("und", { granularity: "grapheme" });
+  const isApart = (text: string) => Array.from(segmenter.segment(text)).length === text.length;
+  // Each beside the next, beside itself, and beside one that is far away.
+  const beside = all.flatMap((character, i) => [character, character, all[(i * 7919) % all.length] ?? ""]);
+  // In long texts a segment takes some engines as long as the text.
+  for (let at = 0; at < beside.length; at += 300) {
+    const line = beside.slice(at, at + 301).join("");
+    if (!isApart(line)) expect.unreachable(line);
+  }
 });

@@ -1,3 +1,4 @@
+import type { AsciiWords } from "./asciiWords";
 import type { Utf16Offset } from "./utf8";
 
 /** Where a text's user-perceived characters and words are (UAX #29, as this engine's ICU has it). */
@@ -29,8 +30,9 @@ let cachedUnits = 0;
 /**
  * Segments a text into grapheme clusters and words. Works line by line with a cache, which changes nothing in the result:
  * UAX #29 always breaks after LF (GB4, GB5, WB3a, WB3b), and CR LF stays within its line.
+ * @param asciiWords finds words in lines of ASCII as the engine does, and faster; null asks the engine
  */
-export function segment(text: string): Segmentation {
+export function segment(text: string, asciiWords: AsciiWords | null = null): Segmentation {
   const graphemeBoundary = new Uint8Array(text.length + 1);
   const lines: [Utf16Offset, LineSegments][] = [];
   let graphemes = 0;
@@ -38,7 +40,7 @@ export function segment(text: string): Segmentation {
   for (let start = 0; start < text.length; ) {
     const newline = text.indexOf("\n", start);
     const end = newline < 0 ? text.length : newline + 1;
-    const line = segmentLine(text.slice(start, end));
+    const line = segmentLine(text.slice(start, end), asciiWords);
     for (const offset of line.graphemeStarts) graphemeBoundary[start + offset] = 1;
     graphemes += line.graphemeStarts.length;
     words += line.words.length / 2;
@@ -77,20 +79,27 @@ export function wordsAndMarks(text: string): Uint32Array<ArrayBuffer> {
   return Uint32Array.from(ranges);
 }
 
-function segmentLine(line: string): LineSegments {
+/** Each of these is a cluster of its own beside any other of them: letters without marks, ideographs, Hangul syllables. */
+const lone =
+  /^[\0-\x7f\xa0-\xac\xae-\u02ff\u0370-\u0482\u048a-\u0590\u0620-\u064a\u1e00-\u1fff\u2010-\u2027\u3001-\u3029\u3041-\u3096\u309b-\u30ff\u4e00-\u9fff\uac00-\ud7a3\uff01-\uff60]*$/;
+const ascii = /^[\0-\x7f]*$/;
+
+/** Whether each UTF-16 unit of a line is surely a grapheme cluster, so that nobody need be asked. */
+export function isOfLoneCharacters(line: string): boolean {
+  // CR LF is one cluster.
+  return lone.test(line) && !line.includes("\r");
+}
+
+function segmentLine(line: string, asciiWords: AsciiWords | null): LineSegments {
   const cached = lineCache.get(line);
   if (cached !== undefined) return cached;
   const graphemeStarts: number[] = [];
-  // In ASCII only CR LF is a cluster of more than one character.
-  if (/^[\0-\x7f]*$/.test(line) && !line.includes("\r")) {
+  if (isOfLoneCharacters(line)) {
     for (let i = 0; i < line.length; i++) graphemeStarts.push(i);
   } else {
     for (const part of graphemeSegmenter.segment(line)) graphemeStarts.push(part.index);
   }
-  const words: number[] = [];
-  for (const part of wordSegmenter.segment(line)) {
-    if (part.isWordLike) words.push(part.index, part.index + part.segment.length);
-  }
+  const words = asciiWords !== null && ascii.test(line) ? asciiWords(line) : wordsOf(line);
   const segments = { graphemeStarts: Uint32Array.from(graphemeStarts), words: Uint32Array.from(words) };
   if (cachedUnits + line.length > cacheLimitUnits) {
     lineCache.clear();
@@ -99,4 +108,12 @@ function segmentLine(line: string): LineSegments {
   lineCache.set(line, segments);
   cachedUnits += line.length;
   return segments;
+}
+
+function wordsOf(line: string): number[] {
+  const words: number[] = [];
+  for (const part of wordSegmenter.segment(line)) {
+    if (part.isWordLike) words.push(part.index, part.index + part.segment.length);
+  }
+  return words;
 }

@@ -149,13 +149,13 @@ export class Utf8Index {
     let byte = 0;
     let codePoints = 0;
     for (let unit = 0; unit < text.length; ) {
-      const code = text.codePointAt(unit) ?? 0;
-      const units = code > 0xffff ? 2 : 1;
-      const bytes = utf8Size(code);
-      byteAt.fill(byte, unit, unit + units);
-      unitAt.fill(unit, byte, byte + bytes);
-      unit += units;
-      byte += bytes;
+      const code = codePointAt(text, unit);
+      const next = unit + (code > 0xffff ? 2 : 1);
+      const end = byte + utf8Size(code);
+      for (let at = unit; at < next; at++) byteAt[at] = byte;
+      for (let at = byte; at < end; at++) unitAt[at] = unit;
+      unit = next;
+      byte = end;
       codePoints++;
     }
     byteAt[text.length] = byte;

@@ -2,6 +2,7 @@ import { measureEncoding } from "../../analysis/encodingFigures";
 import { keepsText } from "../../analysis/keepsText";
 import { measureText, type TextFigures } from "../../analysis/textFigures";
 import { locateTokens } from "../../analysis/tokenPlaces";
+import type { AsciiWords } from "../../text/asciiWords";
 import { type Segmentation, segment } from "../../text/segments";
 import { Utf8Index } from "../../text/utf8";
 import { type Encoding, TokenFlag, type Tokenizer } from "../../tokenizers/tokenizer";
@@ -29,11 +30,14 @@ export function indexOf(text: string): Utf8Index {
   return lastIndex;
 }
 
-/** Indexes, segments and measures a text; the last one's are kept. */
-export function prepareText(text: string): PreparedText {
+/**
+ * Indexes, segments and measures a text; the last one's are kept.
+ * @param words as {@link segment} takes them
+ */
+export function prepareText(text: string, words: AsciiWords | null = null): PreparedText {
   if (last?.text === text) return last;
   const index = indexOf(text);
-  const segmentation = segment(text);
+  const segmentation = segment(text, words);
   last = { text, index, segmentation, figures: measureText(index, segmentation) };
   return last;
 }

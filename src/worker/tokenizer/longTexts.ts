@@ -1,6 +1,7 @@
+import { asciiWordsOfEngine } from "../../text/asciiWords";
 import type { EncodeOptions, Tokenizer } from "../../tokenizers/tokenizer";
 import type { EncodedText } from "../pool/protocol";
-import type { PreparedText } from "./describeEncoding";
+import type { PreparedText, prepareText } from "./describeEncoding";
 import { LongColumn } from "./longColumn";
 import { TextHash } from "./textHash";
 
@@ -19,6 +20,7 @@ const columns = new Map<Tokenizer, Kept>();
 const remembered = 4;
 
 const textHash = new TextHash();
+const words = asciiWordsOfEngine();
 
 /** The last text, its number and its hash, since several columns of one worker ask for the same one. */
 let last: { readonly text: string; readonly turn: number; readonly hash: Promise<string> } | null = null;
@@ -32,12 +34,12 @@ export async function encodeLong(
   tokenizer: Tokenizer,
   text: string,
   options: EncodeOptions,
-  prepare: (text: string) => PreparedText,
+  prepare: typeof prepareText,
 ): Promise<EncodedText> {
   if (last?.text !== text) last = { text, turn: (last?.turn ?? 0) + 1, hash: textHash.of(text) };
   const { turn, hash } = last;
   for (const [other, kept] of columns) if (turn - kept.turn > remembered) columns.delete(other);
-  const kept = keptFor(tokenizer, options, turn, prepare);
+  const kept = keptFor(tokenizer, options, turn, (whole) => prepare(whole, words));
   const { change, ...described } = kept.column.show(text);
   const { told } = kept;
   kept.told = await hash;
