@@ -386,3 +386,23 @@ test("a word that is too long for a tree of merges is told by its pieces, in the
   await inspector(page).getByRole("button", { name: "Before all merges" }).click();
   await expect(pieces).toHaveText(Array.from(word));
 });
+
+test("what the normalizer changed in a pre-token is marked on both sides, and said", async ({ compare, page }) => {
+  // BERT lowers case, drops accents and control characters; Llama 2 writes “▁” for a space.
+  const words = "x  NA\u0308I\u0001VE";
+  const bytes = Buffer.byteLength(words);
+  await compare.open(`${linkTo({ tokenizers: ["bert_uncased", "llama2"], text: words })}&at=3-${bytes}`);
+  await compare.expectText(words, ["bert_uncased", "llama2"]);
+  const told = (id: string) => inspected(page, id).getByRole("region", { name: "How it came about" });
+  const bert = told("bert_uncased");
+  await expect(bert.locator("[data-changes=before]")).toHaveText("“NÄIU+0001VE”");
+  await expect(bert.locator("[data-changes=before] .changed")).toHaveText(["NÄI", "VE"]);
+  await expect(bert.locator("[data-changes=before]").getByRole("deletion")).toHaveText("U+0001");
+  await expect(bert.locator("[data-changes=after] .changed")).toHaveText(["nai", "ve"]);
+  await expect(bert.locator(".changes-said")).toContainText("“U+0001”");
+  await expect(bert.locator(".changes-said")).toContainText("is removed");
+  const llama = told("llama2");
+  await expect(llama.locator("[data-changes=after] .notation").first()).toContainText("▁");
+  await expect(llama.locator("[data-changes=before] :is(del, .changed)")).toHaveCount(0);
+  expect(await seriousViolations(page)).toEqual([]);
+});

@@ -63,6 +63,21 @@ export interface TraceMatch {
   readonly end: Utf16Offset;
 }
 
+/**
+ * What a stage did with a stretch of its text: left it, wrote it in another notation (“▁” for a space, the byte alphabet),
+ * changed it, put it in, or removed it.
+ */
+export type ChangeKind = "same" | "notation" | "changed" | "added" | "removed";
+
+/** A stretch on both sides of a stage. The sides of all pieces, one after the other, are the texts before and after it. */
+export interface ChangePiece {
+  readonly kind: ChangeKind;
+  /** Empty where something was put in. */
+  readonly before: string;
+  /** Empty where something was removed. */
+  readonly after: string;
+}
+
 /** A pre-token with how the model cut it. */
 export interface TracePreToken {
   /** Its normalized text. */
@@ -70,6 +85,8 @@ export interface TracePreToken {
   /** What the original text has for it, in bytes. */
   readonly byteStart: ByteOffset;
   readonly byteEnd: ByteOffset;
+  /** What was written anew on the way from there to its text, and what was left; undefined where all of it was. */
+  readonly pieces?: readonly ChangePiece[];
   /** The pre-tokenizer that ended it, as people name it; null where the text ended. */
   readonly rule: string | null;
   /** The match of a pattern that ends where it does, of the last stage that has one; null for what is between matches. */

@@ -1,10 +1,10 @@
-import { type ByteOffset, utf8Encode, utf8Length } from "../../text/utf8";
-import { originalRange } from "../../tokenizers/alignment";
-import { type PreTokenized, preTokenize, preTokenTexts } from "../../tokenizers/pretokenizers/pretokenizer";
+import { type ByteOffset, utf8Encode } from "../../text/utf8";
+import { preTokenize, preTokenTexts } from "../../tokenizers/pretokenizers/pretokenizer";
 import type { FreePart, StagedTokenizer } from "../../tokenizers/stages";
 import type { EncodeOptions } from "../../tokenizers/tokenizer";
 import type { TracePreToken } from "../../tokenizers/trace";
 import { rulesOf } from "../../tokenizers/tracing/traceRules";
+import { type WrittenCharacter, writtenCharacters } from "../../tokenizers/tracing/written";
 
 /** A range of the text, in bytes. */
 export interface TextRange {
@@ -67,9 +67,9 @@ export function stageOutputs(
       added.push({ id, name: content, start, end, text: decoder.decode(source.subarray(start - base, end - base)) });
     },
     free: (part: FreePart) => {
-      normalized.push(...writtenIn(part, { ...part.input, alignment: null }, source, base));
+      normalized.push(...comparable(writtenCharacters(part), source, base));
       const result = preTokenize(preTokenizer, part.input);
-      const written = writtenIn(part, result, source, base);
+      const written = comparable(writtenCharacters(part, result), source, base);
       const rules = rulesOf(preTokenizer, part.input, result);
       let next = 0;
       preTokenTexts(result).forEach(({ text: preToken, start: first, end: last }, i) => {
@@ -95,32 +95,16 @@ export function stageOutputs(
   return { added, normalized, preTokens };
 }
 
-/** The characters of a part's text, before or after its pre-tokenizer. */
-function writtenIn(
-  { alignment, base, offset }: FreePart,
-  { text, alignment: inner }: Pick<PreTokenized, "text" | "alignment">,
-  source: Uint8Array,
-  sourceBase: ByteOffset,
-): Written[] {
-  const written: Written[] = [];
-  let ownStart = 0;
-  for (const character of text) {
-    const ownEnd = ownStart + utf8Length(character);
-    const local = originalRange(inner, ownStart, ownEnd);
-    const whole = originalRange(alignment, offset + local.start, offset + local.end);
-    const isChanged =
-      inner?.isChanged(ownStart, ownEnd) === true ||
-      alignment?.isChanged(offset + local.start, offset + local.end) === true;
-    const [start, end] = [base + whole.start, base + whole.end];
+/** The characters of a part's text, before or after its pre-tokenizer, as two tokenizers' can be compared. */
+function comparable(written: readonly WrittenCharacter[], source: Uint8Array, sourceBase: ByteOffset): Written[] {
+  return written.map(({ text, start, end, ownStart, ownEnd, isChanged }) => {
     // What a sign was put in for is a space.
     const bytes =
       isChanged || start === end
-        ? utf8Encode(character === "▁" ? " " : character)
+        ? utf8Encode(text === "▁" ? " " : text)
         : source.subarray(start - sourceBase, end - sourceBase);
-    written.push({ bytes: String.fromCharCode(...bytes), start, end, ownStart, ownEnd });
-    ownStart = ownEnd;
-  }
-  return written;
+    return { bytes: String.fromCharCode(...bytes), start, end, ownStart, ownEnd };
+  });
 }
 
 /** Characters as a text, pieces of characters as U+FFFD. */

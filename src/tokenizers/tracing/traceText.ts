@@ -1,15 +1,17 @@
-import { type ByteOffset, type Utf8Index, utf8Length } from "../../text/utf8";
+import { type ByteOffset, Utf8Index, type Utf16Offset, utf8Length } from "../../text/utf8";
 import { originalRange } from "../alignment";
 import { preTokenize, preTokenTexts } from "../pretokenizers/pretokenizer";
 import type { FreePart, PipelineVisitor, StagedTokenizer } from "../stages";
 import type { EncodeOptions } from "../tokenizer";
 import type { Trace, TraceChange, TracePart, TracePreToken } from "../trace";
+import { changePieces } from "./changePieces";
 import { stretchAround } from "./stretchAround";
 import { rulesOf, type TraceRule } from "./traceRules";
+import { type WrittenCharacter, writtenCharacters } from "./written";
 
 /** How a pipeline comes to a text's tokens: each stage's result, and the model's steps. */
 export function traceText(tokenizer: StagedTokenizer, text: string, options: EncodeOptions): Trace {
-  return { parts: tracePiece(tokenizer, text, options, 0, true, true) };
+  return { parts: tracePiece(tokenizer, new Utf8Index(text), options, 0, text.length) };
 }
 
 /** A part of a text's trace. */
@@ -39,25 +41,24 @@ export function traceAround(
 ): TraceStretch | null {
   const stretch = stretchAround([tokenizer], index, byteStart, byteEnd);
   if (stretch === null) return null;
-  const { text } = index;
   const { start, end, isAtPreTokenEnds } = stretch;
-  const base = index.byteOf(start);
   return {
-    byteStart: base,
+    byteStart: index.byteOf(start),
     byteEnd: index.byteOf(end),
     hasWholePreTokens: isAtPreTokenEnds,
-    parts: tracePiece(tokenizer, text.slice(start, end), options, base, start === 0, end === text.length),
+    parts: tracePiece(tokenizer, index, options, start, end),
   };
 }
 
 function tracePiece(
   tokenizer: StagedTokenizer,
-  text: string,
+  index: Utf8Index,
   options: EncodeOptions,
-  base: ByteOffset,
-  begins: boolean,
-  ends: boolean,
+  start: Utf16Offset,
+  end: Utf16Offset,
 ): TracePart[] {
+  const { text } = index;
+  const begins = start === 0;
   const { template } = tokenizer.stages;
   const inserted = (ids: readonly number[]): TracePart[] =>
     options.inserted ? ids.map((id) => ({ kind: "inserted", id, name: tokenizer.tokenName(id) })) : [];
@@ -66,13 +67,13 @@ function tracePiece(
     added: ({ id, content, special }, byteStart, byteEnd) => {
       parts.push({ kind: "added", id, name: content, isSpecial: special, byteStart, byteEnd });
     },
-    free: (part) => parts.push(tracePart(tokenizer, part)),
+    free: (part) => parts.push(tracePart(tokenizer, index, part)),
   };
-  tokenizer.walk(text, begins, options.specials === "text", visitor, base);
-  return ends ? [...parts, ...inserted(template.after)] : parts;
+  tokenizer.walk(text.slice(start, end), begins, options.specials === "text", visitor, index.byteOf(start));
+  return end === text.length ? [...parts, ...inserted(template.after)] : parts;
 }
 
-function tracePart(tokenizer: StagedTokenizer, part: FreePart): TracePart {
+function tracePart(tokenizer: StagedTokenizer, index: Utf8Index, part: FreePart): TracePart {
   const { input, base, offset, alignment } = part;
   const { model, preTokenizer } = tokenizer.stages;
   const preTokenized = preTokenize(preTokenizer, input);
@@ -83,8 +84,28 @@ function tracePart(tokenizer: StagedTokenizer, part: FreePart): TracePart {
     const whole = originalRange(alignment, offset + local.start, offset + local.end);
     return { byteStart: base + whole.start, byteEnd: base + whole.end };
   };
+  const written = writtenCharacters(part, preTokenized);
+  let next = 0;
   const preTokens = preTokenTexts(preTokenized).map(({ text, start, end }, i): TracePreToken => {
-    return { text, ...original(start, end), ...(rules[i] as TraceRule), model: model.trace(text) };
+    while (next < written.length && (written[next] as WrittenCharacter).ownStart < start) next++;
+    const first = next;
+    while (next < written.length && (written[next] as WrittenCharacter).ownStart < end) next++;
+    const place = original(start, end);
+    const from = index.byteOf(index.unitOf(place.byteStart));
+    const pieces = changePieces(
+      index,
+      written.slice(first, next),
+      from,
+      Math.max(from, index.byteOf(index.unitAfter(place.byteEnd))),
+    );
+    const isChanged = pieces.some(({ kind }) => kind !== "same");
+    return {
+      text,
+      ...place,
+      ...(isChanged && { pieces }),
+      ...(rules[i] as TraceRule),
+      model: model.trace(text),
+    };
   });
   const whole = originalRange(alignment, offset, offset + utf8Length(input.text));
   return {

@@ -1,8 +1,11 @@
 import { type ReactElement, useMemo } from "react";
 import { useAppStore } from "../../../../state/store";
 import { visibleText } from "../../../../text/visible";
+import type { ChangePiece } from "../../../../tokenizers/trace";
 import { plural } from "../../../../ui/format";
 import type { PlaceTrace, TracedPreToken, WholeToken } from "../../../../worker/explain/protocol";
+import { ChangedText } from "../../changes/ChangedText";
+import { changesInWords } from "../../changes/inWords";
 import type { SectionProps } from "../section";
 import { useExplanation } from "../useExplanation";
 import { Merges } from "./Merges";
@@ -74,23 +77,19 @@ function WholeStep({ token }: { readonly token: WholeToken }): ReactElement {
 }
 
 function PreToken({ preToken }: { readonly preToken: TracedPreToken }): ReactElement {
-  const { text, original, model } = preToken;
+  const { text, pieces, model } = preToken;
   return (
     <div className="pre-token" data-pre-token={text}>
-      <p>
-        {original !== text && (
-          <>
-            <span className="quoted">
-              “<bdi>{visibleText(original)}</bdi>”
-            </span>{" "}
-            is normalized to{" "}
-          </>
-        )}
-        <span className="quoted">
-          “<bdi>{visibleText(text)}</bdi>”
-        </span>
-        {original === text && " is a pre-token"}.
-      </p>
+      {pieces === undefined ? (
+        <p>
+          <span className="quoted">
+            “<bdi>{visibleText(text)}</bdi>”
+          </span>{" "}
+          is a pre-token.
+        </p>
+      ) : (
+        <Normalized pieces={pieces} />
+      )}
       <PatternRule preToken={preToken} />
       {model.kind === "BPE" ? (
         <Merges text={text} model={model} />
@@ -102,5 +101,24 @@ function PreToken({ preToken }: { readonly preToken: TracedPreToken }): ReactEle
         <Whole />
       )}
     </div>
+  );
+}
+
+/** A pre-token that is not as the text has it, with what was changed marked on both sides, and said. */
+function Normalized({ pieces }: { readonly pieces: readonly ChangePiece[] }): ReactElement {
+  return (
+    <>
+      <p>
+        <span className="quoted" data-changes="before">
+          “<ChangedText pieces={pieces} side="before" />”
+        </span>{" "}
+        is normalized to{" "}
+        <span className="quoted" data-changes="after">
+          “<ChangedText pieces={pieces} side="after" />”
+        </span>
+        .
+      </p>
+      <p className="changes-said">{changesInWords(pieces)}.</p>
+    </>
   );
 }
