@@ -2,6 +2,7 @@ import type { ReactElement } from "react";
 import { visibleParts } from "../../../text/visible";
 import type { ChangePiece } from "../../../tokenizers/trace";
 import "./changes.css";
+import { wholeCharacters } from "./wholeCharacters";
 
 interface ChangedTextProps {
   readonly pieces: readonly ChangePiece[];
@@ -12,7 +13,7 @@ interface ChangedTextProps {
 export function ChangedText({ pieces, side }: ChangedTextProps): ReactElement {
   return (
     <bdi>
-      {pieces.map((piece, i) => (
+      {wholeCharacters(pieces).map((piece, i) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: pieces have no identity but their place
         <Piece key={i} piece={piece} side={side} />
       ))}

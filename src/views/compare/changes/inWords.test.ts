@@ -13,9 +13,10 @@ test("each kind of change is said in its own words, the same one once, and not t
     { kind: "notation", before: " ", after: "▁" },
   ]);
   expect(said.replace(isolates, "")).toBe("“▁” is put in, “·” is written “▁”, “Ä” becomes “a”, “U+00AD” is removed");
-  const many = Array.from("ABCDEFGHI", (letter) => {
-    return { kind: "changed" as const, before: letter, after: letter.toLowerCase() };
-  });
+  const many = Array.from("ABCDEFGHI").flatMap((letter) => [
+    { kind: "changed" as const, before: letter, after: letter.toLowerCase() },
+    { kind: "same" as const, before: "-", after: "-" },
+  ]);
   expect(changesInWords(many)).toMatch(/“F”.? becomes .?“f”.?, 3 more$/);
   expect(changesInWords([{ kind: "same", before: "a", after: "a" }])).toBe("");
 });

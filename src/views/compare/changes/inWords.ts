@@ -1,5 +1,6 @@
 import { visibleText } from "../../../text/visible";
 import type { ChangePiece } from "../../../tokenizers/trace";
+import { wholeCharacters } from "./wholeCharacters";
 
 /** Changes that are said one by one. */
 const mostSaid = 6;
@@ -9,7 +10,8 @@ const mostSaid = 6;
  * @returns an empty string where it changed nothing
  */
 export function changesInWords(pieces: readonly ChangePiece[]): string {
-  const said = [...new Set(pieces.flatMap((piece) => (piece.kind === "same" ? [] : [changeInWords(piece)])))];
+  const changes = wholeCharacters(pieces).filter(({ kind }) => kind !== "same");
+  const said = [...new Set(changes.map(changeInWords))];
   const more = said.length - mostSaid;
   return [...said.slice(0, mostSaid), ...(more > 0 ? [`${more} more`] : [])].join(", ");
 }
