@@ -97,6 +97,7 @@ describe("a link", () => {
       inserted: true,
       showIds: true,
       color: "agreement",
+      stages: ["builtin:llama3"],
       baseline: "builtin:llama3",
       contextWindow: 8192,
       prices: { "builtin:llama3": 0.5 },
@@ -104,13 +105,14 @@ describe("a link", () => {
       pinned: { start: 12, end: 20 },
     });
     const fragment =
-      "#/compare?v=1&t=o200k_base,llama3&view=reading&s=control&i=1&ids=1&color=agreement&b=llama3&w=8192&p=,0.5&cur=EUR&at=12-20";
+      "#/compare?v=1&t=o200k_base,llama3&view=reading&s=control&i=1&ids=1&color=agreement&st=llama3&b=llama3&w=8192&p=,0.5&cur=EUR&at=12-20";
     expect(withoutCheck(await comparisonToFragment(all))).toBe(fragment);
     expect(await open(fragment)).toEqual(opened(all));
   });
 
   it("leaves out what it would refuse to read", async () => {
     const broken = comparisonOf("", {
+      stages: ["builtin:words"],
       baseline: "builtin:words",
       contextWindow: Number.NaN,
       prices: { "builtin:words": 1, "builtin:llama3": -1, "builtin:o200k_base": Number.POSITIVE_INFINITY },

@@ -106,6 +106,7 @@ export const anyComparison: fc.Arbitrary<Comparison> = fc.tuple(anyText, anyToke
     inserted: fc.boolean(),
     showIds: fc.boolean(),
     color: fc.constantFrom(undefined, ...colorModes),
+    stages: fc.subarray([...tokenizers]).map((some) => (some.length > 0 ? some : undefined)),
     baseline: fc.constantFrom(null, ...tokenizers),
     contextWindow: fc.integer({ min: 1, max: 100_000_000 }),
     currency: fc.constantFrom("USD", "EUR", "JPY", undefined),

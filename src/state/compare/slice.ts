@@ -33,6 +33,8 @@ export interface CompareSlice {
   readonly showIds: boolean;
   /** What colours say; undefined where they only tell neighbours apart, by their place. */
   readonly color?: ColorMode | undefined;
+  /** The columns that show the text's stages in place of its tokens; undefined where none does. */
+  readonly stages?: readonly TokenizerReference[] | undefined;
   /** The column that NSL divides by, and that agreement is with; null means the first one. */
   readonly baseline: TokenizerReference | null;
   /** Tokens of the context window that the ratios table fills, where no model of a tokenizer has less. */
@@ -65,18 +67,30 @@ export const compareSlice: PageSlice<CompareSlice> = {
     inserted: false,
     showIds: false,
     color: undefined,
+    stages: undefined,
     baseline: null,
     contextWindow: 128_000,
     prices: {},
     currency: undefined,
     pinned: undefined,
   },
-  fit: ({ baseline }, tokenizers) => ({
+  fit: ({ baseline, stages }, tokenizers) => ({
     baseline: baseline !== null && tokenizers.includes(baseline) ? baseline : null,
+    stages: withStages(stages, tokenizers),
   }),
-  rename: ({ tokenizers, baseline, prices }, rename) => ({
+  rename: ({ tokenizers, baseline, prices, stages }, rename) => ({
     tokenizers: tokenizers.map(rename),
+    stages: stages?.map(rename),
     baseline: rename(baseline),
     prices: Object.fromEntries(Object.entries(prices).map(([of, price]) => [rename(of), price])),
   }),
 };
+
+/** Of some columns those that there are, in the order of the columns; undefined where that is none. */
+export function withStages(
+  stages: CompareSlice["stages"],
+  tokenizers: readonly TokenizerReference[],
+): CompareSlice["stages"] {
+  const there = tokenizers.filter((reference) => stages?.includes(reference));
+  return there.length > 0 ? there : undefined;
+}

@@ -1,4 +1,4 @@
-import { compareSlice } from "../../state/compare/slice";
+import { compareSlice, withStages } from "../../state/compare/slice";
 import type { Comparison } from "../../state/pages";
 import { contextWindowRange } from "../limits";
 import { linkValue, writeTokenizers } from "../linkNames";
@@ -21,6 +21,8 @@ function write(settings: Comparison): [name: string, value: string][] {
   if (settings.inserted !== start.inserted) parameters.push(["i", settings.inserted ? "1" : "0"]);
   if (settings.showIds !== start.showIds) parameters.push(["ids", settings.showIds ? "1" : "0"]);
   if (settings.color !== undefined) parameters.push(["color", settings.color]);
+  const staged = withStages(settings.stages, tokenizers);
+  if (staged !== undefined) parameters.push(["st", staged.map(linkValue).join(",")]);
   if (baseline !== null && tokenizers.includes(baseline)) parameters.push(["b", linkValue(baseline)]);
   if (contextWindow !== start.contextWindow && isWindow(contextWindow)) {
     parameters.push(["w", String(contextWindow)]);

@@ -1,6 +1,6 @@
 import * as v from "valibot";
-import { type CompareSlice, colorModes, compareSlice, maxColumns } from "../../state/compare/slice";
-import { linkName, type TokenizerReference } from "../../tokenizers/tokenizerReference";
+import { type CompareSlice, colorModes, compareSlice, maxColumns, withStages } from "../../state/compare/slice";
+import { linkName, referenceOfLinkName, type TokenizerReference } from "../../tokenizers/tokenizerReference";
 import { contextWindowRange } from "../limits";
 import type { PageReader } from "../pageLink";
 import { type LinkProblem, problems } from "../problems";
@@ -48,7 +48,7 @@ const optionsSchema = v.object({
 
 export const compareReader: PageReader = {
   names: /^compare$/i,
-  parameters: ["t", "view", "s", "i", "ids", "color", "b", "w", "p", "cur", "at", "long", "x", "x16"],
+  parameters: ["t", "view", "s", "i", "ids", "color", "st", "b", "w", "p", "cur", "at", "long", "x", "x16"],
   async read(raw, isKnown, isTextChanged) {
     const { settings, problems: wrong } = readSettings(raw, isKnown);
     const [text, problem] = await readText(raw, isTextChanged);
@@ -85,6 +85,8 @@ function readSettings(
   if (baseline === undefined && list.problems.length === 0) {
     found.push(problems.malformed("b", "must be one of the tokenizers after “t=”"));
   }
+  const stages = readStages(raw.get("st"), list);
+  if (stages === null) found.push(problems.malformed("st", "must be some of the tokenizers after “t=”"));
   const prices = readPrices(raw.get("p"), list, t);
   if (prices === null) {
     found.push(problems.malformed("p", "must be a list as long as “t”, each item empty or a number of at least 0"));
@@ -100,11 +102,24 @@ function readSettings(
       contextWindow: w ?? start.contextWindow,
       prices: prices ?? {},
       ...(color !== undefined && color !== "place" && { color }),
+      ...(stages != null && { stages }),
       ...(cur !== undefined && { currency: cur }),
       ...(at !== undefined && { pinned: at }),
     },
     problems: found,
   };
+}
+
+/** The columns that show stages; undefined where none does, null where that cannot be read. */
+function readStages(
+  value: string | undefined,
+  { tokenizers, problems: wrong }: ReadTokenizers,
+): CompareSlice["stages"] | null {
+  if (value === undefined) return undefined;
+  const names = value.split(",", maxColumns + 1).map(referenceOfLinkName);
+  const named = tokenizers.filter((reference) => names.includes(reference));
+  // Some may be of those that could not be read, which is told.
+  return named.length === names.length ? named : wrong.length > 0 ? withStages(named, tokenizers) : null;
 }
 
 /** @param t the list of tokenizers as it stands, with those that could not be read: it is as long as that of prices */

@@ -12,15 +12,19 @@ import { Button, IconButton, LoadNote, Menu, Progress } from "../../ui/controls"
 import { formatCount, formatLoaded, formatRatio, plural } from "../../ui/format";
 import { HintedWords } from "../../ui/Hint";
 import { useModule } from "../../ui/useModule";
+import type { TokenizerPool } from "../../worker/pool/pool";
 import { Swatch } from "../Swatch";
 import { ColumnNotes } from "./ColumnNotes";
 import { ChipView } from "./chips/ChipView";
 import { selectFewestTokens } from "./fewest";
 import type { ReferenceCheck } from "./ReferenceCheck";
 import type { ReadingView } from "./reading/ReadingView";
+import type { StagesView } from "./stages/StagesView";
+import { showStages } from "./stages/showStages";
 import { TokenDetails } from "./TokenDetails";
 
 interface ColumnProps {
+  readonly pool: Promise<TokenizerPool>;
   readonly reference: TokenizerReference;
   readonly view: ViewMode;
   readonly showIds: boolean;
@@ -99,6 +103,16 @@ function ReadingViewDoor(props: ComponentProps<typeof ReadingView>): ReactElemen
   return <LoadNote hasFailed={hasFailed} place="panel" onRetry={retry} onGiveUp={giveUp} />;
 }
 
+const loadStagesView = () => import("./stages/StagesView");
+
+/** The stages of the text come when a column is first to show them. */
+function StagesViewDoor(props: ComponentProps<typeof StagesView>): ReactElement | null {
+  const { module, hasFailed, retry } = useModule(loadStagesView);
+  if (module !== null) return <module.StagesView {...props} />;
+  const giveUp = () => showStages([props.reference], false);
+  return <LoadNote hasFailed={hasFailed} place="panel" onRetry={retry} onGiveUp={giveUp} />;
+}
+
 const ColumnTitle = memo(function ColumnTitle({ entry }: { readonly entry: TokenizerEntry }): ReactElement {
   return (
     <>
@@ -149,12 +163,14 @@ interface ColumnBodyProps extends ColumnProps {
 }
 
 function ColumnBody(props: ColumnBodyProps): ReactElement {
-  const { reference, column, view, showIds, label } = props;
+  const { pool, reference, column, view, showIds, label } = props;
+  const hasStages = useAppStore((state) => state.comparison.stages?.includes(reference));
   if (column.state === "error") return <ErrorBody {...props} />;
   if (column.shown === null || column.state === "loading") return <LoadingBody {...props} />;
   if (column.shown.text === "") {
     return <p className="column-message empty">Type or paste a text above, or choose a sample.</p>;
   }
+  if (hasStages) return <StagesViewDoor {...{ pool, reference, label, showIds }} shown={column.shown} />;
   return view === "reading" ? (
     <ReadingViewDoor reference={reference} label={label} shown={column.shown} />
   ) : (

@@ -35,6 +35,7 @@ export function ComparePage(props: PageProps): ReactElement {
           {tokenizers.map((reference) => (
             <Column
               key={reference}
+              pool={pool}
               reference={reference}
               view={view}
               showIds={showIds}

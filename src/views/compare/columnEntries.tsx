@@ -1,6 +1,7 @@
 import ArrowLeft from "lucide-react/icons/arrow-left";
 import ArrowRight from "lucide-react/icons/arrow-right";
 import Info from "lucide-react/icons/info";
+import Layers from "lucide-react/icons/layers";
 import Scale from "lucide-react/icons/scale";
 import X from "lucide-react/icons/x";
 import { checkReference } from "../../state/compare/referenceChecks";
@@ -9,17 +10,36 @@ import { actions, useAppStore } from "../../state/store";
 import type { TokenizerEntry } from "../../tokenizers/catalogue";
 import type { MenuEntry } from "../../ui/floatingProps";
 import { referenceOf } from "../../worker/reference/names";
+import { showStages } from "./stages/showStages";
 
 /** What the menu of a tokenizer's column offers, wherever the column stands when the menu is opened. */
 export function columnEntries(entry: TokenizerEntry): readonly MenuEntry[] {
   const { reference } = entry;
   const columns = () => useAppStore.getState().comparison.tokenizers;
+  const stages = useAppStore.getState().comparison.stages ?? [];
+  const hasStages = stages.includes(reference);
+  const haveAll = stages.length === columns().length;
   return [
     {
       key: "check",
       icon: <Scale size={16} />,
       label: `Check against ${referenceOf(entry).name}`,
       onSelect: () => checkReference(reference),
+    },
+    {
+      key: "stages",
+      icon: <Layers size={16} />,
+      label: hasStages ? "Hide stages" : "Stages of the text",
+      onSelect: () => showStages([reference], !hasStages),
+    },
+    {
+      key: "all-stages",
+      icon: <Layers size={16} />,
+      label: haveAll ? "Hide stages in all columns" : "Stages in all columns",
+      get disabled() {
+        return columns().length === 1;
+      },
+      onSelect: () => showStages(columns(), !haveAll),
     },
     {
       key: "about",

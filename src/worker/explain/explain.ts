@@ -2,6 +2,7 @@ import type { Utf8Index } from "../../text/utf8";
 import type { Tokenizer } from "../../tokenizers/tokenizer";
 import { describeEntries } from "./entries";
 import type { AnswerTo, Question } from "./protocol";
+import { stagesOfPlaces } from "./stagesOfPlaces";
 import { tellPromptEnd } from "./tellPromptEnd";
 import { tracePlace } from "./tracePlace";
 import { whyPlace } from "./whyPlace";
@@ -33,5 +34,7 @@ export async function explain(
     }
     case "promptEnd":
       return tellPromptEnd(tokenizer, question.tail, question.options, question.most);
+    case "stages":
+      return stagesOfPlaces(tokenizer, question);
   }
 }

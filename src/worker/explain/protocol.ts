@@ -4,6 +4,10 @@ import type { Why } from "../../analysis/why/whyDiffer";
 import type { ByteOffset } from "../../text/utf8";
 import type { EncodeOptions } from "../../tokenizers/tokenizer";
 import type { TracePart, TracePreToken } from "../../tokenizers/trace";
+import type { PreTokenPiece, StageUnit } from "../../tokenizers/tracing/partUnits";
+import type { StagedStretch } from "../../tokenizers/tracing/stageUnits";
+
+export type { PreTokenPiece, StagedStretch, StageUnit };
 
 /** What can be asked of a tokenizer, by kind, and what is told. All of it can be cloned. */
 export interface Explanations {
@@ -51,6 +55,21 @@ export interface Explanations {
       readonly most: number;
     };
     readonly answer: PromptEndAnswer;
+  };
+  /** What the stages make of some places of a text. */
+  readonly stages: {
+    readonly question: {
+      readonly kind: "stages";
+      /**
+       * The text, or of a long one what is around the places: what `stretchAround` looks at, and somewhat more. All bytes,
+       * of the places and in the answer, are this text's.
+       */
+      readonly text: string;
+      readonly options: Pick<EncodeOptions, "specials">;
+      readonly places: readonly { readonly start: ByteOffset; readonly end: ByteOffset }[];
+    };
+    /** Null where the tokenizer has no stages to tell of. */
+    readonly answer: StagesOfPlaces | null;
   };
 }
 
@@ -117,4 +136,15 @@ export interface TracedPreToken extends TracePreToken {
   readonly kind: "preToken";
   /** What the text has for it. */
   readonly original: string;
+}
+
+/** What the stages make of some places, and of every text. */
+export interface StagesOfPlaces {
+  readonly hasNormalizer: boolean;
+  readonly hasPreTokenizer: boolean;
+  /** What the post-processor puts before and after a text, as the vocabulary writes it. */
+  readonly before: readonly string[];
+  readonly after: readonly string[];
+  /** For each place the shortest stretch around it that goes through the stages by itself; null where that is too long. */
+  readonly stretches: readonly (StagedStretch | null)[];
 }

@@ -94,9 +94,13 @@ interface ChipProps {
   readonly isMarked: boolean;
   readonly isAtCaret: boolean;
   readonly isCursor: boolean;
+  /** What else is said of it to those who do not see the page. */
+  readonly story?: string;
 }
 
-function Chip({ domId, shown, token, showId, tint, isMarked, isAtCaret, isCursor }: ChipProps): ReactElement {
+/** A token's chip: an option of its column's list. */
+export function Chip(props: ChipProps): ReactElement {
+  const { domId, shown, token, showId, tint, isMarked, isAtCaret, isCursor, story = "" } = props;
   const { encoding } = shown;
   const label = labelToken(shown, token);
   const id = encoding.ids[token] ?? 0;
@@ -109,7 +113,7 @@ function Chip({ domId, shown, token, showId, tint, isMarked, isAtCaret, isCursor
       // Only the active option is read out; on all of them, these would change with every keystroke.
       aria-setsize={isCursor ? encoding.ids.length : undefined}
       aria-posinset={isCursor ? token + 1 : undefined}
-      aria-label={spokenLabel(shown, token, tint)}
+      aria-label={spokenLabel(shown, token, tint) + story}
       className={chipClasses(shown, token, tint, isMarked, isAtCaret, isCursor, label)}
       data-token={token}
     >

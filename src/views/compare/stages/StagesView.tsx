@@ -1,0 +1,193 @@
+import { elementScroll, useVirtualizer } from "@tanstack/react-virtual";
+import X from "lucide-react/icons/x";
+import { type ReactElement, useEffect, useId, useRef } from "react";
+import { tokensInRange } from "../../../analysis/tokensInRange";
+import type { ShownEncoding } from "../../../state/compare/columns";
+import { useShownPlace } from "../../../state/compare/place";
+import { useAppStore } from "../../../state/store";
+import { TokenFlag } from "../../../tokenizers/tokenizer";
+import type { TokenizerReference } from "../../../tokenizers/tokenizerReference";
+import { IconButton, Problem } from "../../../ui/controls";
+import type { TokenizerPool } from "../../../worker/pool/pool";
+import { rowDirection } from "../chips/ChipRow";
+import { ChipView } from "../chips/ChipView";
+import { useTints } from "../colors/tints";
+import { hasPut, useScrollTogether } from "../scroll/scrollTogether";
+import { useTokenCursor } from "../useTokenCursor";
+import { BlockView } from "./BlockView";
+import { chipBeside, revealChip } from "./chipElements";
+import { Legend } from "./Legend";
+import { scrolledBlocks } from "./scrolledBlocks";
+import { showStages } from "./showStages";
+import { blockOf } from "./stageBlocks";
+import "./stages.css";
+import { useStages } from "./useStages";
+
+interface StagesViewProps {
+  readonly pool: Promise<TokenizerPool>;
+  readonly reference: TokenizerReference;
+  readonly label: string;
+  readonly shown: ShownEncoding;
+  readonly showIds: boolean;
+}
+
+/**
+ * The text at every stage on its way to tokens, line by line: as it is, normalized, in pre-tokens, in tokens, and with those
+ * that are put in; each stage under the one before, what it changed marked. Only the lines in sight are asked for and drawn.
+ */
+export function StagesView(props: StagesViewProps): ReactElement {
+  const { pool, reference, label, showIds } = props;
+  const stages = useStages(pool, reference, props.shown);
+  const { shown, blocks, told, facts, problem, retry, look } = stages;
+  const close = (
+    <IconButton label={`Hide the stages of ${label}`} onClick={() => showStages([reference], false)}>
+      <X size={16} />
+    </IconButton>
+  );
+  if (facts === null) {
+    return (
+      <div className="stages" data-stages="none">
+        <header className="stages-head">
+          <p>No stages: one rule alone cuts the text.</p>
+          {close}
+        </header>
+        <ChipView {...{ reference, label, showIds }} shown={props.shown} />
+      </div>
+    );
+  }
+  return (
+    <div className="stages" data-stages={facts === undefined ? "pending" : "told"}>
+      <header className="stages-head">
+        {problem === null ? <Legend facts={facts} /> : <Problem problem={problem} onRetry={retry} />}
+        {close}
+      </header>
+      <Lines {...{ reference, label, shown, showIds, blocks, told, facts, look }} />
+    </div>
+  );
+}
+
+type Stages = ReturnType<typeof useStages>;
+
+interface LinesProps extends Pick<Stages, "shown" | "blocks" | "told" | "look"> {
+  readonly reference: TokenizerReference;
+  readonly label: string;
+  readonly showIds: boolean;
+  readonly facts: Exclude<Stages["facts"], null>;
+}
+
+function Lines({ reference, label, shown, showIds, blocks, told, facts, look }: LinesProps): ReactElement {
+  const scroller = useRef<HTMLDivElement>(null);
+  const idPrefix = useId();
+  const tintOf = useTints(shown);
+  const virtualizer = useVirtualizer({
+    count: blocks.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => estimatedHeight,
+    overscan: 2,
+    scrollToFn: (offset, options, instance) => {
+      elementScroll(offset, options, instance);
+      if (scroller.current !== null) hasPut(scroller.current);
+    },
+  });
+  const items = virtualizer.getVirtualItems();
+  const [first, last] = [items[0]?.index ?? 0, items.at(-1)?.index ?? 0];
+  useEffect(() => look(first, last));
+  useScrollTogether(scroller, scrolledBlocks(shown.text, blocks, virtualizer));
+
+  const place = useShownPlace();
+  const touched = place === null ? null : tokensInRange(shown.encoding, place.start, place.end);
+  // A caret between two tokens is in neither of them.
+  const isBetween =
+    place?.kind === "caret" && touched !== null && shown.encoding.byteStart[touched.start] === place.start;
+  const marked = isBetween ? null : touched;
+  const caret = isBetween ? touched.start : -1;
+
+  const stopRevealing = useRef(() => {});
+  const reveal = (token: number) => {
+    const element = scroller.current;
+    if (element === null) return;
+    stopRevealing.current();
+    const index = blockOf(blocks, token);
+    if (!items.some((item) => item.index === index)) virtualizer.scrollToIndex(index, { align: "start" });
+    stopRevealing.current = revealChip(element, token);
+  };
+  useEffect(() => () => stopRevealing.current(), []);
+  const pinned = useAppStore((state) => state.comparison.pinned);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: scrolls when another place is pinned or the tokens are others
+  useEffect(() => {
+    if (pinned !== undefined) reveal(tokensInRange(shown.encoding, pinned.start, pinned.end).start);
+  }, [pinned, shown]);
+
+  const cursor = useTokenCursor({
+    reference,
+    shown,
+    isRightToLeft: (token) => rowDirection(shown, token) === "rtl",
+    vertical: (token, direction) =>
+      (scroller.current === null ? null : chipBeside(scroller.current, token, direction)) ??
+      blocks[blockOf(blocks, token) + direction]?.start ??
+      token,
+    reveal,
+    tokenAt: ({ target }) => tokenOf(target),
+  });
+  const { before, after } = putIn(shown);
+  return (
+    <div
+      ref={scroller}
+      className={showIds ? "stages-lines with-ids" : "stages-lines"}
+      data-place={place?.kind}
+      role="listbox"
+      aria-label={`Tokens of ${label}, with their stages`}
+      aria-multiselectable="true"
+      aria-activedescendant={cursor.token === null ? undefined : `${idPrefix}-${cursor.token}`}
+      tabIndex={0}
+      {...cursor.handlers}
+    >
+      <div className="stages-canvas" role="presentation" style={{ height: virtualizer.getTotalSize() }}>
+        {items.map(({ index, start: top }) => {
+          const block = blocks[index];
+          if (block === undefined) return null;
+          // Its last tokens may reach into the next one.
+          const within = (token: number) => (token >= block.start && token < block.end + 8 ? token : -1);
+          return (
+            <BlockView
+              key={index}
+              {...{ idPrefix, shown, showIds, tintOf, block, index, top, facts }}
+              count={blocks.length}
+              told={told.get(index)}
+              putBefore={before}
+              putAfter={after}
+              markStart={marked === null ? -1 : Math.max(block.start, marked.start)}
+              markEnd={marked === null ? -1 : Math.max(block.start, Math.min(block.end + 8, marked.end))}
+              caret={within(caret)}
+              cursor={within(cursor.token ?? -1)}
+              measure={virtualizer.measureElement}
+            />
+          );
+        })}
+      </div>
+    </div>
+  );
+}
+
+/** CSS pixels of a block that nobody has measured. */
+const estimatedHeight = 130;
+
+/** How many tokens the post-processor has put before and after the text, which stand for none of it. */
+function putIn({ encoding: { flags } }: ShownEncoding): { readonly before: number; readonly after: number } {
+  const bits = TokenFlag.inserted | TokenFlag.special;
+  const isPut = (token: number) => ((flags[token] ?? 0) & bits) === bits;
+  let before = 0;
+  while (isPut(before)) before++;
+  let after = 0;
+  while (after < flags.length - before && isPut(flags.length - 1 - after)) after++;
+  return { before, after };
+}
+
+/** The token that an element shows, alone or among other stages of it. */
+function tokenOf(target: EventTarget): number | null {
+  if (!(target instanceof Element)) return null;
+  const chip = target.closest<HTMLElement>("[data-token]");
+  const unit = target.closest<HTMLElement>("[data-only-token]");
+  const token = chip?.dataset.token ?? unit?.dataset.onlyToken;
+  return token === undefined ? null : Number(token);
+}
