@@ -2,7 +2,6 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { Utf8Index } from "../src/text/utf8";
 import { TokenFlag } from "../src/tokenizers/tokenizer";
 import { idsOfTrace, type Trace } from "../src/tokenizers/trace";
 import { builtinIds, loadBuiltin } from "./support/builtins";
@@ -27,7 +26,6 @@ describe.each(builtinIds)("%s", (id) => {
         const trace = tokenizer.trace(text, chosen);
         expect(idsOfTrace(trace)).toEqual(Array.from(tokenizer.encode(text, chosen).ids));
         expectOrder(trace, Buffer.byteLength(text));
-        expectPieces(trace, text);
       }),
       { ...runs(80, 2000), seed },
     );
@@ -72,20 +70,6 @@ function expectOrder({ parts }: Trace, bytes: number): void {
     }
   }
   expect(last).toBeLessThanOrEqual(bytes);
-}
-
-/** What was written anew in a pre-token is told from its own characters of the text to its own text. */
-function expectPieces({ parts }: Trace, text: string): void {
-  const index = new Utf8Index(text);
-  for (const part of parts) {
-    for (const { pieces, byteStart, byteEnd, text: own } of part.kind === "text" ? part.preTokens : []) {
-      const original = text.slice(index.unitOf(byteStart), index.unitAfter(byteEnd)).toWellFormed();
-      if (pieces === undefined) expect(own).toBe(original);
-      expect((pieces ?? [{ before: own }]).map(({ before }) => before).join("")).toBe(original);
-      expect((pieces ?? [{ after: own }]).map(({ after }) => after).join("")).toBe(own);
-      for (const { kind, before, after } of pieces ?? []) expect(kind === "same").toBe(before === after);
-    }
-  }
 }
 
 test("a trace names the rule that ended a pre-token", () => {

@@ -4,8 +4,9 @@ import { describe, expect, test } from "vitest";
 import { Utf8Index, utf8Encode } from "../src/text/utf8";
 import type { PipelineTokenizer } from "../src/tokenizers/pipeline";
 import { type EncodeOptions, TokenFlag } from "../src/tokenizers/tokenizer";
-import { idsOfTrace } from "../src/tokenizers/trace";
-import { traceAround, traceText } from "../src/tokenizers/tracing/traceText";
+import { idsOfTrace, type Trace } from "../src/tokenizers/trace";
+import { traceAround } from "../src/tokenizers/tracing/traceAround";
+import { traceText } from "../src/tokenizers/tracing/traceText";
 import { huggingFaceIds, loadBuiltin } from "./support/builtins";
 import { configurations } from "./support/configurations";
 import { readFile } from "./support/differential";
@@ -33,6 +34,20 @@ function expectTokensOf(tokenizer: PipelineTokenizer, text: string, options: Enc
   return { traced: idsOfTrace(stretch), inside, stretch, index };
 }
 
+/** What was written anew in a pre-token is told from its own characters of the text to its own text. */
+function expectPieces({ parts }: Trace, text: string): void {
+  const index = new Utf8Index(text);
+  for (const part of parts) {
+    for (const { pieces, byteStart, byteEnd, text: own } of part.kind === "text" ? part.preTokens : []) {
+      const original = text.slice(index.unitOf(byteStart), index.unitAfter(byteEnd)).toWellFormed();
+      if (pieces === undefined) expect(own).toBe(original);
+      expect((pieces ?? [{ before: own }]).map(({ before }) => before).join("")).toBe(original);
+      expect((pieces ?? [{ after: own }]).map(({ after }) => after).join("")).toBe(own);
+      for (const { kind, before, after } of pieces ?? []) expect(kind === "same").toBe(before === after);
+    }
+  }
+}
+
 describe.each([...huggingFaceIds, "cl100k_base"])("%s", (id) => {
   test("a stretch's tokens are the whole text's there, and as many pre-tokens", () => {
     const tokenizer = loadBuiltin(id) as PipelineTokenizer;
@@ -47,6 +62,7 @@ describe.each([...huggingFaceIds, "cl100k_base"])("%s", (id) => {
           if (text === "") return;
           const { traced, inside, stretch } = expectTokensOf(tokenizer, text, options, at, bytes);
           expect(traced).toEqual(inside);
+          expectPieces(stretch, text);
           if (!stretch.hasWholePreTokens) return;
           // Its pre-tokens are the whole text's.
           const preTokensOf = (parts: typeof stretch.parts) =>

@@ -6,7 +6,7 @@ import { Utf8Index } from "../src/text/utf8";
 import type { PipelineTokenizer } from "../src/tokenizers/pipeline";
 import { TokenizerError } from "../src/tokenizers/tokenizer";
 import type { TracePart } from "../src/tokenizers/trace";
-import { traceAround } from "../src/tokenizers/tracing/traceText";
+import { traceAround } from "../src/tokenizers/tracing/traceAround";
 import { loadBuiltin } from "./support/builtins";
 import { type Configuration, configurations } from "./support/configurations";
 import { readFile } from "./support/differential";

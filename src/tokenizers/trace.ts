@@ -85,7 +85,7 @@ export interface TracePreToken {
   /** What the original text has for it, in bytes. */
   readonly byteStart: ByteOffset;
   readonly byteEnd: ByteOffset;
-  /** What was written anew on the way from there to its text, and what was left; undefined where all of it was. */
+  /** What was written anew on the way from there to its text, and what was left. Undefined where all was left, or nobody asks. */
   readonly pieces?: readonly ChangePiece[];
   /** The pre-tokenizer that ended it, as people name it; null where the text ended. */
   readonly rule: string | null;

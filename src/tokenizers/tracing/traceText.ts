@@ -1,64 +1,34 @@
-import { type ByteOffset, Utf8Index, type Utf16Offset, utf8Length } from "../../text/utf8";
+import { type ByteOffset, utf8Length } from "../../text/utf8";
 import { originalRange } from "../alignment";
-import { preTokenize, preTokenTexts } from "../pretokenizers/pretokenizer";
+import { type PreTokenized, preTokenize, preTokenTexts } from "../pretokenizers/pretokenizer";
 import type { FreePart, PipelineVisitor, StagedTokenizer } from "../stages";
 import type { EncodeOptions } from "../tokenizer";
 import type { Trace, TraceChange, TracePart, TracePreToken } from "../trace";
-import { changePieces } from "./changePieces";
-import { stretchAround } from "./stretchAround";
 import { rulesOf, type TraceRule } from "./traceRules";
-import { type WrittenCharacter, writtenCharacters } from "./written";
 
 /** How a pipeline comes to a text's tokens: each stage's result, and the model's steps. */
 export function traceText(tokenizer: StagedTokenizer, text: string, options: EncodeOptions): Trace {
-  return { parts: tracePiece(tokenizer, new Utf8Index(text), options, 0, text.length) };
+  return { parts: tracePiece(tokenizer, text, options, 0, true, true) };
 }
 
-/** A part of a text's trace. */
-export interface TraceStretch extends Trace {
-  /** What it is of, in bytes of the text; its parts' offsets are the whole text's too. */
-  readonly byteStart: ByteOffset;
-  readonly byteEnd: ByteOffset;
-  /**
-   * Whether pre-tokens end at its ends. Where they do not, because there is no pre-tokenizer or nobody can be sure, its first
-   * and last pre-tokens may be pieces of longer ones: the model puts nothing together over its ends.
-   */
-  readonly hasWholePreTokens: boolean;
-}
+/** Tells of a part's pre-tokens, in order, what was written anew in each: {@link TracePreToken.pieces}. */
+type PiecesOf = (part: FreePart, preTokenized: PreTokenized) => Pick<TracePreToken, "pieces">[];
 
 /**
- * The trace of the shortest stretch around some bytes that goes through all stages by itself, with the tokens that it has
- * in the whole text: what a long text's trace is there. Inserted tokens are told where the stretch has the text's end that
- * they are at.
- * @returns null where the stretch would be too long to be told, since nothing parts the text for thousands of characters
+ * The trace of a stretch of a text that goes through all stages by itself.
+ * @param base where it begins in the text
+ * @param begins whether it begins where the text does
+ * @param ends whether it ends there
  */
-export function traceAround(
+export function tracePiece(
   tokenizer: StagedTokenizer,
-  index: Utf8Index,
+  text: string,
   options: EncodeOptions,
-  byteStart: ByteOffset,
-  byteEnd: ByteOffset,
-): TraceStretch | null {
-  const stretch = stretchAround([tokenizer], index, byteStart, byteEnd);
-  if (stretch === null) return null;
-  const { start, end, isAtPreTokenEnds } = stretch;
-  return {
-    byteStart: index.byteOf(start),
-    byteEnd: index.byteOf(end),
-    hasWholePreTokens: isAtPreTokenEnds,
-    parts: tracePiece(tokenizer, index, options, start, end),
-  };
-}
-
-function tracePiece(
-  tokenizer: StagedTokenizer,
-  index: Utf8Index,
-  options: EncodeOptions,
-  start: Utf16Offset,
-  end: Utf16Offset,
+  base: ByteOffset,
+  begins: boolean,
+  ends: boolean,
+  piecesOf?: PiecesOf,
 ): TracePart[] {
-  const { text } = index;
-  const begins = start === 0;
   const { template } = tokenizer.stages;
   const inserted = (ids: readonly number[]): TracePart[] =>
     options.inserted ? ids.map((id) => ({ kind: "inserted", id, name: tokenizer.tokenName(id) })) : [];
@@ -67,13 +37,13 @@ function tracePiece(
     added: ({ id, content, special }, byteStart, byteEnd) => {
       parts.push({ kind: "added", id, name: content, isSpecial: special, byteStart, byteEnd });
     },
-    free: (part) => parts.push(tracePart(tokenizer, index, part)),
+    free: (part) => parts.push(tracePart(tokenizer, part, piecesOf)),
   };
-  tokenizer.walk(text.slice(start, end), begins, options.specials === "text", visitor, index.byteOf(start));
-  return end === text.length ? [...parts, ...inserted(template.after)] : parts;
+  tokenizer.walk(text, begins, options.specials === "text", visitor, base);
+  return ends ? [...parts, ...inserted(template.after)] : parts;
 }
 
-function tracePart(tokenizer: StagedTokenizer, index: Utf8Index, part: FreePart): TracePart {
+function tracePart(tokenizer: StagedTokenizer, part: FreePart, piecesOf?: PiecesOf): TracePart {
   const { input, base, offset, alignment } = part;
   const { model, preTokenizer } = tokenizer.stages;
   const preTokenized = preTokenize(preTokenizer, input);
@@ -84,28 +54,9 @@ function tracePart(tokenizer: StagedTokenizer, index: Utf8Index, part: FreePart)
     const whole = originalRange(alignment, offset + local.start, offset + local.end);
     return { byteStart: base + whole.start, byteEnd: base + whole.end };
   };
-  const written = writtenCharacters(part, preTokenized);
-  let next = 0;
+  const pieces = piecesOf?.(part, preTokenized);
   const preTokens = preTokenTexts(preTokenized).map(({ text, start, end }, i): TracePreToken => {
-    while (next < written.length && (written[next] as WrittenCharacter).ownStart < start) next++;
-    const first = next;
-    while (next < written.length && (written[next] as WrittenCharacter).ownStart < end) next++;
-    const place = original(start, end);
-    const from = index.byteOf(index.unitOf(place.byteStart));
-    const pieces = changePieces(
-      index,
-      written.slice(first, next),
-      from,
-      Math.max(from, index.byteOf(index.unitAfter(place.byteEnd))),
-    );
-    const isChanged = pieces.some(({ kind }) => kind !== "same");
-    return {
-      text,
-      ...place,
-      ...(isChanged && { pieces }),
-      ...(rules[i] as TraceRule),
-      model: model.trace(text),
-    };
+    return { text, ...original(start, end), ...pieces?.[i], ...(rules[i] as TraceRule), model: model.trace(text) };
   });
   const whole = originalRange(alignment, offset, offset + utf8Length(input.text));
   return {

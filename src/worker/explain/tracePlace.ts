@@ -1,7 +1,7 @@
 import type { ByteOffset, Utf8Index } from "../../text/utf8";
 import type { EncodeOptions, Tokenizer } from "../../tokenizers/tokenizer";
 import type { TracePart, TracePreToken } from "../../tokenizers/trace";
-import { traceAround } from "../../tokenizers/tracing/traceText";
+import { traceAround } from "../../tokenizers/tracing/traceAround";
 import { isStaged } from "./isStaged";
 import type { PlaceTrace, TracedPreToken, WholeToken } from "./protocol";
 
