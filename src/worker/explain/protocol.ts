@@ -125,8 +125,8 @@ export interface PlaceTrace {
   readonly isTooLong: boolean;
   /** What has any of the place, in the order of the text, as far as it is told. */
   readonly steps: readonly (WholeToken | TracedPreToken)[];
-  /** How many more there are. */
-  readonly more: number;
+  /** How many more there are; null where the place is so long that nobody has counted them. */
+  readonly more: number | null;
   /** Whether its pre-tokens are whole; else there may be more of the first before it, and of the last after it. */
   readonly hasWholePreTokens: boolean;
 }

@@ -45,6 +45,19 @@ test("inserted tokens are told where they stand, control tokens as a whole, and 
   expect(tracePlace(loadBuiltin("words"), new Utf8Index("one"), options, 0, 3)).toBeNull();
 });
 
+test("of a long place the first pre-tokens are told, and no more is gone through for them", () => {
+  const words = "one more word ".repeat(50_000);
+  const index = new Utf8Index(words);
+  for (const id of ["o200k_base", "llama2"]) {
+    const trace = tracePlace(loadBuiltin(id), index, options, 0, words.length);
+    expect(trace?.more).toBeNull();
+    expect(trace?.steps.length).toBeGreaterThan(0);
+    const short = tracePlace(loadBuiltin(id), index, options, 0, 100);
+    expect(trace?.steps[0]).toMatchObject(id === "llama2" ? { kind: "preToken" } : (short?.steps[0] ?? {}));
+  }
+  expect(tracePlace(loadBuiltin("o200k_base"), index, options, 0, 139)?.more).toBe(6);
+});
+
 test("where nothing parts a text for thousands of characters it says that it cannot tell", () => {
   const long = new Utf8Index("a".repeat(20_000));
   expect(tracePlace(loadBuiltin("o200k_base"), long, options, 10_000, 10_001)).toMatchObject({

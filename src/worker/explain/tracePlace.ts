@@ -5,8 +5,9 @@ import { traceAround } from "../../tokenizers/tracing/traceAround";
 import { isStaged } from "./isStaged";
 import type { PlaceTrace, TracedPreToken, WholeToken } from "./protocol";
 
-/** Pre-tokens of a place that are told. */
+/** Pre-tokens of a place that are told; and its bytes that are looked at for them, as all of a megabyte can be pinned. */
 const mostSteps = 24;
+const mostBytes = 4096;
 
 /**
  * How a tokenizer came to the tokens that have any byte of a place; an empty one is where a token without extent stands.
@@ -21,19 +22,20 @@ export function tracePlace(
 ): PlaceTrace | null {
   if (!isStaged(tokenizer)) return null;
   const { text } = index;
-  const trace = traceAround(tokenizer, index, options, start, end);
+  const last = Math.min(end, start + mostBytes);
+  const trace = traceAround(tokenizer, index, options, start, last);
   if (trace === null) return { isTooLong: true, steps: [], more: 0, hasWholePreTokens: false };
   const original = (from: ByteOffset, to: ByteOffset) => text.slice(index.unitOf(from), index.unitAfter(to));
   const textAt = trace.parts.findIndex(({ kind }) => kind !== "inserted");
   const touched = trace.parts.flatMap((part, i) => {
-    if (part.kind !== "inserted") return stepsOf(part, start, end, original);
+    if (part.kind !== "inserted") return stepsOf(part, start, last, original);
     const at = textAt === -1 || i < textAt ? trace.byteStart : trace.byteEnd;
     return start === end && start === at ? [part] : [];
   });
   return {
     isTooLong: false,
     steps: touched.slice(0, mostSteps),
-    more: Math.max(0, touched.length - mostSteps),
+    more: last < end ? null : Math.max(0, touched.length - mostSteps),
     hasWholePreTokens: trace.hasWholePreTokens,
   };
 }

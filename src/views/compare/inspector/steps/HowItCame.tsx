@@ -58,7 +58,12 @@ function Steps({ trace }: { readonly trace: PlaceTrace }): ReactElement | null {
           <WholeStep key={i} token={step} />
         ),
       )}
-      {more > 0 && <p className="nothing">And {plural(more, "more pre-token")}: pin a shorter stretch to see them.</p>}
+      {more !== 0 && (
+        <p className="nothing">
+          And {more === null ? "many more pre-tokens" : plural(more, "more pre-token")}: pin a shorter stretch to see
+          them.
+        </p>
+      )}
     </section>
   );
 }
