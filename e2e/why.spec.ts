@@ -168,6 +168,7 @@ test("what is cut alike is said calmly, a rule has no stages, and an empty place
   await expect(why(page, "o200k_base", "words")).toHaveText(
     "Words cuts by a rule alone, without stages that could be compared.",
   );
+  await expect(inspector(page).locator("[data-why-alike]")).toHaveText("cl100k_base cuts this as o200k_base does.");
   await compare.follow(
     linkTo({ tokenizers: ["bert_uncased", "llama2"], text, inserted: true }).replace("&x=", "&at=0-0&x="),
   );

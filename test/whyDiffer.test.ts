@@ -310,6 +310,12 @@ describe("of the built-ins", () => {
     expect(sentence(["o200k_base", "mistral_7b"], "<|im_start|>user", "_start")).toBe(
       "Both models come to “_start”. Only o200k_base has an entry for all of it. Around it they part at an earlier stage. Both see “_start|>user”. o200k_base’s pattern takes letters and marks up to a capital behind a small one, with what is like ’s behind them: “_start”; mistral_7b cuts nothing before its model.",
     );
+    // A token of one goes on where a pre-token of the other ends.
+    expect(sentence(["cl100k_base", "deepseek_v3"], "यह क्षत्रिय", "क्षत्रिय")).toMatch(/^Both see “·क्षत्रिय”\. [^.]*\.$/u);
+    // An added token beside the place ends what one model is given, and is not why the other joins a space to the word.
+    expect(sentence(["gemma3", "llama2"], "x:\n    return", "    return")).toMatch(
+      /^Both models come to “····return”\. gemma3 joins .* at an earlier stage\. Beside it “⏎” is one added token in gemma3/u,
+    );
     const text = "  x = [y for y in xs]  # “naïve” ὀδός ISPARTA don't 2024 --- <|im_end|> مرحبا क्षत्रिय ﬁ";
     const index = new Utf8Index(text);
     const ids = ["o200k_base", "llama2", "gemma3", "bert_uncased", "mistral_7b", "qwen3"] as const;

@@ -2,7 +2,7 @@ import type { ByteOffset } from "../../text/utf8";
 import { utf8Encode } from "../../text/utf8";
 import type { Model } from "../../tokenizers/models/model";
 import { type ModelParting, modelReason } from "./modelReason";
-import { type GivenPreToken, keyOf, overlaps, type TextRange } from "./stageOutputs";
+import { type GivenPreToken, keyOf, overlaps, type TextRange, type Written } from "./stageOutputs";
 import { spansOf } from "./writtenPlaces";
 
 /** What parts two models in a piece of text that both come to, whatever has parted what is around it. */
@@ -15,22 +15,32 @@ export interface LocalParting extends ModelParting {
  * Where two models come to the same characters in a place, between two places at which both cut, and cut them in other ways: the
  * stages before them have parted the tokenizers around it, but are not the reason there. What is joined to nothing beside it is cut
  * by itself as it is in its pre-token, by a model that merges or adds up scores; where it is not, nothing is told.
- * @param preTokens of the stretch around the place
- * @returns null where there is no such piece
+ * @param normalized, preTokens of the stretch around the place
+ * @returns null where there is no such piece, or an earlier stage has an effect in the place: it has another text there, or a
+ * pre-token ends in one where a token of the other goes on
  */
 export function localParting(
   models: readonly [Model, Model],
+  normalized: readonly [readonly Written[], readonly Written[]],
   preTokens: readonly [readonly GivenPreToken[], readonly GivenPreToken[]],
   place: TextRange,
 ): LocalParting | null {
-  for (const one of preTokens[0].filter((each) => overlaps(each, place))) {
-    for (const other of preTokens[1].filter((each) => overlaps(each, place) && overlaps(each, one))) {
-      const cuts = [new ModelCut(models[0], one), new ModelCut(models[1], other)] as const;
-      const shared = cuts[0].places().filter((at) => cuts[1].has(at));
+  const isInPlace = (part: TextRange) => overlaps(part, place);
+  if (keyOf(normalized[0].filter(isInPlace)) !== keyOf(normalized[1].filter(isInPlace))) return null;
+  const cuts = [0, 1].map((side) =>
+    (preTokens[side] ?? []).filter(isInPlace).map((each) => new ModelCut(models[side === 0 ? 0 : 1], each)),
+  );
+  const [ones = [], others = []] = cuts;
+  const goesOver = (cut: ModelCut, { preToken: { start, end } }: ModelCut) =>
+    cut.goesOver(start, place) || cut.goesOver(end, place);
+  if (ones.some((one) => others.some((other) => goesOver(one, other) || goesOver(other, one)))) return null;
+  for (const one of ones) {
+    for (const other of others.filter(({ preToken }) => overlaps(preToken, one.preToken))) {
+      const shared = one.places.filter((at) => other.has(at));
       for (const [i, start] of shared.entries()) {
         const end = shared[i + 1];
         if (end === undefined || !overlaps({ start, end }, place)) continue;
-        const found = partingIn(models, cuts, { start, end }, place);
+        const found = partingIn(models, [one, other], { start, end }, place);
         if (found !== null) return found;
       }
     }
@@ -58,7 +68,9 @@ function partingIn(
 
 /** A model's cut of a pre-token, by characters: where it cuts, it cuts between two. */
 class ModelCut {
-  private readonly preToken: GivenPreToken;
+  readonly preToken: GivenPreToken;
+  /** The places of the text at which it cuts, in order. */
+  readonly places: readonly ByteOffset[];
   /** The model's tokens, in bytes of what was written. */
   private readonly spans: readonly TextRange[];
   /** Where each character begins in what was written; and where the last one ends. */
@@ -77,15 +89,20 @@ class ModelCut {
       const at = written[character]?.start ?? preToken.end;
       this.characters.set(at, [this.characters.get(at)?.[0] ?? character, character]);
     });
-  }
-
-  /** The places of the text at which it cuts, in order. */
-  places(): ByteOffset[] {
-    return Array.from(this.characters.keys()).sort((a, b) => a - b);
+    this.places = Array.from(this.characters.keys()).sort((a, b) => a - b);
   }
 
   has(at: ByteOffset): boolean {
     return this.characters.has(at);
+  }
+
+  /** Whether a token that has any of a place goes on over somewhere in the text. */
+  goesOver(at: ByteOffset, place: TextRange): boolean {
+    const { start, end } = this.preToken;
+    if (at <= start || at >= end || this.has(at)) return false;
+    const before = this.places.findLast((other) => other < at) ?? start;
+    const after = this.places.find((other) => other > at) ?? end;
+    return overlaps({ start: before, end: after }, place);
   }
 
   /** What is between two places at which it cuts, as if it were a pre-token, with the tokens that it has there. */

@@ -116,12 +116,13 @@ function outputsOf(
 function beyondOf(
   tokenizers: Both<StagedTokenizer>,
   [first, second]: Both<StageOutputs>,
-  { stage }: Parting,
+  parting: Parting,
   place: TextRange,
 ): GivenToModels | null {
-  if (stage === "none" || stage === "model") return null;
+  if (parting.stage === "none" || parting.stage === "model") return null;
+  if (parting.stage === "added" && parting.isInPlace) return null;
   const models = [tokenizers[0].stages.model, tokenizers[1].stages.model] as const;
-  const found = localParting(models, [first.preTokens, second.preTokens], place);
+  const found = localParting(models, [first.normalized, second.normalized], [first.preTokens, second.preTokens], place);
   if (found === null) return null;
   const { pieces, reason, tokens } = found;
   return {

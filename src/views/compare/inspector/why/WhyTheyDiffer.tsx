@@ -46,36 +46,68 @@ interface PairsProps {
 function Pairs({ first, others, place, isAll }: PairsProps): ReactElement {
   const [other] = others;
   if (other !== undefined && others.length === 1) return <WhyPair {...{ first, place }} second={other} isAlone />;
-  const cuts = others.map(({ shown }) => pairCuts(first.shown.encoding, shown.encoding, place));
-  const areAlike = cuts.every(({ parted }) => parted === null);
-  const rows = (
-    <>
-      <ul className="why-pairs" aria-label={`Each against ${tokenizerEntry(first.reference).label}`}>
-        {others.map((second) => (
-          <li key={second.reference}>
-            <h4>
-              <Swatch reference={second.reference} />
-              {tokenizerEntry(second.reference).label}
-              <small>against {tokenizerEntry(first.reference).label}</small>
-            </h4>
-            <WhyPair {...{ first, second, place }} />
-          </li>
-        ))}
-      </ul>
-      <AnotherPair sides={[first, ...others]} place={place} />
-    </>
-  );
-  if (!areAlike) return rows;
-  const all = `${isAll ? "All" : "The"} ${others.length + 1} columns${isAll ? "" : " that have answered"} cut this alike`;
-  const hasSameIds = cuts.every((each) => each.hasSameIds);
+  const compared = others.map((second) => ({
+    second,
+    ...pairCuts(first.shown.encoding, second.shown.encoding, place),
+  }));
+  const parted = compared.filter((each) => each.parted !== null).map(({ second }) => second);
+  const alike = compared.filter((each) => each.parted === null);
+  const rows = (seconds: readonly Side[]) => <Rows {...{ first, seconds, place }} />;
+  const another = <AnotherPair sides={[first, ...others]} place={place} />;
+  if (parted.length === 0) {
+    const hasSameIds = alike.every((each) => each.hasSameIds);
+    return (
+      <>
+        <p className="why-alike" data-why-alike={others.length + 1}>
+          {isAll ? "All" : "The"} {others.length + 1} columns{!isAll && " that have answered"} cut this alike
+          {hasSameIds ? ", with the same ids." : ". Their ids differ: each vocabulary has numbers of its own."}
+        </p>
+        {!hasSameIds && (
+          <Folded summary="Pair by pair">
+            {rows(others)}
+            {another}
+          </Folded>
+        )}
+      </>
+    );
+  }
+  const names = alike.map(({ second }) => tokenizerEntry(second.reference).label);
   return (
     <>
-      <p className="why-alike" data-why-alike={others.length + 1}>
-        {all}
-        {hasSameIds ? ", with the same ids." : ". Their ids differ: each vocabulary has numbers of its own."}
-      </p>
-      {!hasSameIds && <Folded summary="Pair by pair">{rows}</Folded>}
+      {rows(parted)}
+      {alike.length > 0 && (
+        <p className="why-alike" data-why-alike={alike.length + 1}>
+          {listed.format(names)} {alike.length === 1 ? "cuts" : "cut"} this as {tokenizerEntry(first.reference).label}{" "}
+          does.
+        </p>
+      )}
+      {another}
     </>
+  );
+}
+
+/** Names in a sentence. */
+const listed = new Intl.ListFormat("en", { type: "conjunction" });
+
+interface RowsProps extends Pick<PairsProps, "first" | "place"> {
+  readonly seconds: readonly Side[];
+}
+
+function Rows({ first, seconds, place }: RowsProps): ReactElement {
+  const { label } = tokenizerEntry(first.reference);
+  return (
+    <ul className="why-pairs" aria-label={`Each against ${label}`}>
+      {seconds.map((second) => (
+        <li key={second.reference}>
+          <h4>
+            <Swatch reference={second.reference} />
+            {tokenizerEntry(second.reference).label}
+            <small>against {label}</small>
+          </h4>
+          <WhyPair {...{ first, second, place }} />
+        </li>
+      ))}
+    </ul>
   );
 }
 
