@@ -7,7 +7,7 @@ import { tokenizerEntry } from "../../../tokenizers/catalogue";
 import type { TokenizerReference } from "../../../tokenizers/tokenizerReference";
 import { plural } from "../../../ui/format";
 import { Swatch } from "../../Swatch";
-import { Caret } from "../TokenDetails";
+import { Caret } from "../TokenLine";
 import { Elsewhere } from "./Elsewhere";
 import type { InspectorSection } from "./section";
 import { HowItCame } from "./steps/HowItCame";
