@@ -60,6 +60,10 @@ const models: Readonly<Record<string, StandInModel>> = {
     { large: ["tokenizer.json"], licence: "apache-2.0" },
   ),
   "owner/small": model({ "tokenizer.json": wordPieceJson }),
+  "owner/short": model({
+    "tokenizer.json": wordPieceJson,
+    "tokenizer_config.json": '{"tokenizer_class":"BertTokenizer","model_max_length":4}',
+  }),
   "owner/gated": model({ "tokenizer.json": wordPieceJson }, { access: "gated", licence: "llama3" }),
   "owner/strange": model({
     "tokenizer.json": wordPieceJson.replace("BertPreTokenizer", "Telepathy"),

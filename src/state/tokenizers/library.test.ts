@@ -15,6 +15,7 @@ import { StorageError } from "../browserDatabase";
 import { actions, useAppStore } from "../store";
 import { onArrival } from "./arrivals";
 import { TokenizerLibrary, useBrought } from "./library";
+import { saidLength } from "./saidLengths";
 import type { Sources } from "./sources";
 import type { KeptTokenizer, TokenizerContent, TokenizerStorage } from "./storage";
 
@@ -274,12 +275,25 @@ test("a kept tokenizer whose pack is of another version is made again of its fil
   await library.keep(file);
   const kept = storage.kept.get(file);
   if (kept === undefined) throw new Error("It is not kept.");
-  storage.kept.set(file, { ...kept, packVersion: packVersion - 1 });
+  const facts = { ...kept.facts, modelMaxLength: 512 };
+  storage.kept.set(file, { ...kept, facts, packVersion: packVersion - 1 });
   visit();
   fromFiles.mockResolvedValue({ status: "ready", tokenizer: imported(file, "new pack"), warnings: [] });
   expect(await open(file)).toBe("new pack");
   expect(fromFiles.mock.calls[0]?.[0].files.map(({ name }) => name)).toEqual(["tokenizer.json"]);
   expect(storage.kept.get(file)).toMatchObject({ packVersion, packBytes: 8 });
+  // A file that did not say how text is cut is not among those that are kept.
+  expect(storage.kept.get(file)?.facts.modelMaxLength).toBe(512);
+});
+
+test("how much a model takes is known from when its tokenizer is here, in this visit and the next, and when it is removed", async () => {
+  const said = imported(file);
+  library.add({ ...said, facts: { ...said.facts, modelMaxLength: 4096 } }, own);
+  expect(saidLength(file)).toBe(4096);
+  await library.keep(file);
+  expect(storage.kept.get(file)?.facts.modelMaxLength).toBe(4096);
+  await library.remove(file);
+  expect(saidLength(file)).toBe(4096);
 });
 
 test("a storage that refuses is said, and what is in memory stays usable", async () => {
@@ -372,7 +386,7 @@ describe("a SentencePiece model beside a tokenizer.json", () => {
   };
 
   test("is kept with it, and held beside it when somebody asks, by whatever name it goes then", async () => {
-    library.add(factsOf(file, { uncompared: spm.name }), [...own, spm]);
+    library.add(factsOf(file, { uncompared: spm.name, modelMaxLength: 2048 }), [...own, spm]);
     expect(await library.keep(file)).toBeNull();
     expect(storage.kept.get(file)?.files.map(({ name }) => name)).toEqual(["tokenizer.json", spm.name]);
     visit();
@@ -384,7 +398,7 @@ describe("a SentencePiece model beside a tokenizer.json", () => {
     expect(fromFiles.mock.lastCall?.[0]).toMatchObject({ compare: true, files: [own[0], spm] });
     expect(library.facts(named)).toMatchObject({ reference: named, notes: [note] });
     expect(library.facts(named)).not.toHaveProperty("uncompared");
-    expect(storage.kept.get(named)?.facts.notes).toEqual([note]);
+    expect(storage.kept.get(named)?.facts).toMatchObject({ notes: [note], modelMaxLength: 2048 });
     expect(list()).toEqual([[named, "kept"]]);
   });
 

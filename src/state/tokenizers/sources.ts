@@ -82,10 +82,11 @@ export async function importFromHub(
  */
 export async function importCompared(
   { importer, hub }: Sources,
-  { reference }: TokenizerFacts,
+  before: TokenizerFacts,
   files: readonly File[] | null,
   call: LoadCall,
 ): Promise<TokenizerFacts> {
+  const { reference } = before;
   const asked = { pattern: null, compare: true };
   const result =
     files === null
@@ -93,7 +94,12 @@ export async function importCompared(
       : await importer.fromFiles({ ...asked, files }, call);
   if (result.status === "failed") throw failureError(result);
   if (result.status === "needs-pattern") throw new Error(`${result.file} does not say how text is cut.`);
-  return result.tokenizer.facts;
+  return withKnownLength(result.tokenizer.facts, before);
+}
+
+/** Of somebody's own files only those are kept that say how text is cut, and another may have said how much the model takes. */
+function withKnownLength(facts: TokenizerFacts, before: TokenizerFacts): TokenizerFacts {
+  return { ...facts, modelMaxLength: facts.modelMaxLength ?? before.modelMaxLength ?? null };
 }
 
 /** Where a tokenizer from the Hub is, by what its import has warned of. */
@@ -151,7 +157,8 @@ async function findFile(
   const result = await importer.fromFiles({ files, pattern: parts.pattern }, call);
   if (result.status === "failed") throw failureError(result);
   if (result.status === "needs-pattern") throw new Error(missingFile(parts));
-  const again = { ...result.tokenizer, facts: { ...result.tokenizer.facts, reference: facts.reference } };
+  const read = withKnownLength(result.tokenizer.facts, facts);
+  const again = { ...result.tokenizer, facts: { ...read, reference: facts.reference } };
   const warnings = await refusals(() => storeFiles(sources, again, files));
   return { ...again, files, place: "kept", warnings };
 }

@@ -75,6 +75,32 @@ describe("the kind is told by content, whatever the name", () => {
     });
   });
 
+  test("how much the model takes is as the configuration beside it says, and changes nothing else", async () => {
+    const said = async (config: object | string) => {
+      const found = await readTokenizerFiles([file("tokenizer.json", json()), file("tokenizer_config.json", config)], {
+        platform,
+      });
+      expect(found.used).toEqual(["tokenizer.json"]);
+      return found.modelMaxLength;
+    };
+    const withClass = (change: object) => ({ tokenizer_class: "GPT2Tokenizer", ...change });
+    expect(await said(withClass({ model_max_length: 512 }))).toBe(512);
+    // Its older name, which counts where the other one says nothing.
+    expect(await said(withClass({ max_len: 1024 }))).toBe(1024);
+    expect(await said(withClass({ model_max_length: null, max_len: 1024 }))).toBe(1024);
+    expect(await said(withClass({ model_max_length: 77, max_len: 1024 }))).toBe(77);
+    // As transformers writes it where nobody has set it.
+    const unset = '{"tokenizer_class":"GPT2Tokenizer","model_max_length":1000000000000000019884624838656}';
+    expect(await said(unset)).toBeNull();
+    for (const none of [0, -1, 0.5, 1e9, "512", true, null, {}, []]) {
+      expect(await said(withClass({ model_max_length: none })), String(none)).toBeNull();
+    }
+    expect(await said(withClass({}))).toBeNull();
+    expect((await readTokenizerFiles([file("x", json())], { platform })).modelMaxLength).toBeNull();
+    const model = [file("a.model", spm()), file("tokenizer_config.json", withClass({ model_max_length: 4096 }))];
+    expect((await readTokenizerFiles(model, { platform })).modelMaxLength).toBe(4096);
+  });
+
   test("what the file asks for and is not done is said", async () => {
     const truncation = { max_length: 512, stride: 0, direction: "Right", strategy: "LongestFirst" };
     expect((await readTokenizerFiles([file("x", json({ truncation }))], { platform })).notes).toEqual([

@@ -32,6 +32,8 @@ export interface FoundTokenizer {
   readonly notes: readonly string[];
   /** Name of a file that describes the same vocabulary and has not been held beside what was read; null where there is none. */
   readonly uncompared: string | null;
+  /** The most tokens that the model takes, as `tokenizer_config.json` beside it says; null where it does not. */
+  readonly modelMaxLength: number | null;
 }
 
 /**
@@ -127,15 +129,17 @@ async function readChoice(
       .map(({ kind: other, file }) => `${file.name} (${other}) is left aside.`),
     ...(kind === "SentencePiece model" ? recognised.flatMap(pieceListNote) : []),
   ];
+  const nothing = { needs: null, parts: null, tokenizer: null, uncompared: null, modelMaxLength: null };
   if (kind === "tiktoken ranks" && options.pattern === undefined) {
-    return { kind, used: names, needs: "pattern", parts: null, tokenizer: null, notes, uncompared: null };
+    return { ...nothing, kind, used: names, needs: "pattern", notes };
   }
   const { config, files: configs } = configIn(kind, recognised, notes);
+  const { modelMaxLength } = config;
   const { name } = main.file;
   const { parts, usesConfig } = await guardedAsync(name, () => readParts(main, partner, config, options, notes));
   const tokenizer = guarded(name, () => buildTokenizer(parts));
   const all = usesConfig ? [...names, ...configs] : names;
-  return { kind, used: all, needs: null, parts, tokenizer, notes, uncompared: null };
+  return { ...nothing, kind, used: all, parts, tokenizer, notes, modelMaxLength };
 }
 
 /** What by its name would be a SentencePiece model to compare with, and is none. */

@@ -13,6 +13,8 @@ export interface TokenizerConfig {
   readonly tokenizerClass: string | null;
   /** `src_lang`: the language that a text is in, for translators; null where no file names one. */
   readonly sourceLanguage: string | null;
+  /** `model_max_length`: the most tokens that the model takes; null where no file says it. */
+  readonly modelMaxLength: number | null;
 }
 
 /** Where there is no such file. */
@@ -22,6 +24,7 @@ export const noConfig: TokenizerConfig = {
   switches: new Map(),
   tokenizerClass: null,
   sourceLanguage: null,
+  modelMaxLength: null,
 };
 
 const roleNames = ["unk_token", "bos_token", "eos_token", "cls_token", "sep_token", "pad_token", "mask_token"];
@@ -46,6 +49,7 @@ export function readTokenizerConfig(jsons: readonly unknown[]): TokenizerConfig 
   const tokens = new Map<number, AddedToken>();
   let tokenizerClass: string | null = null;
   let sourceLanguage: string | null = null;
+  let modelMaxLength: number | null = null;
   for (const json of jsons) {
     const file = new Fields(json, "");
     if (isAddedTokens(json)) {
@@ -55,6 +59,7 @@ export function readTokenizerConfig(jsons: readonly unknown[]): TokenizerConfig 
     tokenizerClass ??= classOf(file.get("tokenizer_class"));
     const language = file.get("src_lang");
     sourceLanguage ??= language.isNull ? null : language.string();
+    modelMaxLength ??= maxLengthIn(file);
     const decoder = file.get("added_tokens_decoder");
     if (!decoder.isNull) {
       for (const id of Object.keys(decoder.record())) {
@@ -74,7 +79,20 @@ export function readTokenizerConfig(jsons: readonly unknown[]): TokenizerConfig 
       if (!field.isNull && !switches.has(name)) switches.set(name, field.boolean(false));
     }
   }
-  return { addedTokens: [...tokens.values()], roles, switches, tokenizerClass, sourceLanguage };
+  return { addedTokens: [...tokens.values()], roles, switches, tokenizerClass, sourceLanguage, modelMaxLength };
+}
+
+/** No model takes more; where nobody has set it transformers writes 10³⁰, and others write what they take for endless. */
+const mostTokens = 100_000_000;
+
+/**
+ * The most tokens that a model takes, by its older name `max_len` too, as transformers reads it. It changes no token: what is
+ * no number of tokens is as if it were not there.
+ */
+function maxLengthIn(file: Fields): number | null {
+  const { model_max_length, max_len } = file.record();
+  const said = model_max_length ?? max_len;
+  return typeof said === "number" && Number.isInteger(said) && said >= 1 && said <= mostTokens ? said : null;
 }
 
 /** `LlamaTokenizerFast` as “Llama”: with and without “Fast” are two makes of one tokenizer. */

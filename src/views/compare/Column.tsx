@@ -16,6 +16,8 @@ import type { TokenizerPool } from "../../worker/pool/pool";
 import { Swatch } from "../Swatch";
 import { ColumnNotes } from "./ColumnNotes";
 import { ChipView } from "./chips/ChipView";
+import type { ContextEnd } from "./context/findContextEnd";
+import { useContextEnd } from "./context/useContextEnd";
 import { selectFewestTokens } from "./fewest";
 import type { ReferenceCheck } from "./ReferenceCheck";
 import type { ReadingView } from "./reading/ReadingView";
@@ -41,6 +43,7 @@ export const Column = memo(function Column(props: ColumnProps): ReactElement {
   const entry = tokenizerEntry(reference);
   const { label } = entry;
   const { shown } = column;
+  const context = useContextEnd(reference, shown);
   return (
     <section
       className="column"
@@ -65,12 +68,13 @@ export const Column = memo(function Column(props: ColumnProps): ReactElement {
       </header>
       <div className="column-main">
         <div className="column-body">
-          <ColumnBody {...props} column={column} label={label} />
+          <ColumnBody {...props} column={column} label={label} contextEnd={context.end} />
         </div>
         {column.state === "ready" && shown !== null && (
           <>
             <footer className="column-footer">
               {check !== undefined && <ReferenceCheckDoor entry={entry} check={check} />}
+              {context.note}
               <ColumnNotes shown={shown} />
             </footer>
             <TokenDetails shown={shown} />
@@ -160,21 +164,22 @@ function CountNote({ shown }: { readonly shown: ShownEncoding }): ReactElement {
 interface ColumnBodyProps extends ColumnProps {
   readonly column: ColumnData;
   readonly label: string;
+  readonly contextEnd: ContextEnd | null;
 }
 
 function ColumnBody(props: ColumnBodyProps): ReactElement {
-  const { pool, reference, column, view, showIds, label } = props;
+  const { pool, reference, column, view, showIds, label, contextEnd } = props;
   const hasStages = useAppStore((state) => state.comparison.stages?.includes(reference));
   if (column.state === "error") return <ErrorBody {...props} />;
   if (column.shown === null || column.state === "loading") return <LoadingBody {...props} />;
   if (column.shown.text === "") {
     return <p className="column-message empty">Type or paste a text above, or choose a sample.</p>;
   }
-  if (hasStages) return <StagesViewDoor {...{ pool, reference, label, showIds }} shown={column.shown} />;
+  if (hasStages) return <StagesViewDoor {...{ pool, reference, label, showIds, contextEnd }} shown={column.shown} />;
   return view === "reading" ? (
-    <ReadingViewDoor reference={reference} label={label} shown={column.shown} />
+    <ReadingViewDoor reference={reference} label={label} shown={column.shown} contextEnd={contextEnd} />
   ) : (
-    <ChipView reference={reference} label={label} shown={column.shown} showIds={showIds} />
+    <ChipView reference={reference} label={label} shown={column.shown} showIds={showIds} contextEnd={contextEnd} />
   );
 }
 

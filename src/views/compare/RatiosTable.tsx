@@ -1,6 +1,5 @@
 import Trophy from "lucide-react/icons/trophy";
 import { type ReactElement, useId } from "react";
-import { longestWindowOf } from "../../tokenizers/catalogue/longestWindows";
 import { decimalPads, formatCount, formatMoney, formatShare } from "../../ui/format";
 import { HintedWords } from "../../ui/Hint";
 import { useMedia } from "../../ui/useMedia";
@@ -22,6 +21,8 @@ import {
 import "./ratios.css";
 import { useSettled } from "./useSettled";
 
+export { type ContextWindow, windowOf } from "./ratioFigures";
+
 /** All tokenizers' figures for the text, the best of each marked. */
 export default function RatiosTable(): ReactElement {
   const { comparison, columns: results } = useSettled();
@@ -31,7 +32,9 @@ export default function RatiosTable(): ReactElement {
   const most = Math.max(1, ...rows.map((row) => row.shown?.figures.tokens ?? 0));
   const figures = ratioFigures.map((figure) => ({ figure, cells: cellsOf(figure, rows) }));
   const all = rows.map(({ shown }) => shown?.encoding.ids.length ?? null);
-  const filled = plainCells(rows.map((row, i) => formatShare(per(all[i] ?? null, windowOf(row, contextWindow)))));
+  const filled = plainCells(
+    rows.map((row, i) => formatShare(per(all[i] ?? null, windowOf(row.reference, contextWindow).tokens))),
+  );
   const costs = rows.map(({ reference }, i) => per((all[i] ?? 0) * (prices[reference] ?? Number.NaN), 1e6));
   const times = costTimes(costs);
   const paid = plainCells(costs.map((cost) => formatMoney(cost === null ? null : cost * times, currency ?? null)));
@@ -65,7 +68,7 @@ export default function RatiosTable(): ReactElement {
     ),
     {
       name: "Window filled",
-      hint: "Tokens, control and inserted ones included, ÷ the context window, or the longest that any model of the tokenizer has.",
+      hint: "Tokens, control and inserted ones included, ÷ the context window, or what the tokenizer’s own models take where that is less.",
       className: "number",
       cell: (row, i) => (
         <>
@@ -88,7 +91,20 @@ export default function RatiosTable(): ReactElement {
     },
   ];
   // Twelve columns are no table on a phone; twelve rows are.
-  const Table = useMedia("(max-width: 720px)") ? TallTable : WideTable;
+  const isTall = useMedia("(max-width: 720px)");
+  const tokenizers = rows.map((row) => ({ key: row.reference, head: <Name row={row} /> }));
+  const figureHeads = columns.map(({ name, hint }) => ({
+    key: name,
+    head: <HintedWords text={hint}>{name}</HintedWords>,
+  }));
+  const cellAt = (i: number, j: number) => {
+    const [row, column] = [rows[i], columns[j]];
+    return (
+      <td key={`${row?.reference} ${column?.name}`} className={column?.className}>
+        {row && column?.cell(row, i)}
+      </td>
+    );
+  };
   return (
     <section className="ratios" aria-labelledby={heading}>
       <div className="ratios-head">
@@ -99,7 +115,17 @@ export default function RatiosTable(): ReactElement {
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls sideways must be reachable by key */}
       <section className="ratios-scroll scrolls-sideways" aria-label="Table of ratios" tabIndex={0}>
-        <Table rows={rows} columns={columns} />
+        {isTall ? (
+          <Table
+            className="tall"
+            corner="Figure"
+            across={tokenizers}
+            down={figureHeads}
+            cell={(i, j) => cellAt(j, i)}
+          />
+        ) : (
+          <Table corner="Tokenizer" across={figureHeads} down={tokenizers} cell={cellAt} />
+        )}
       </section>
     </section>
   );
@@ -113,68 +139,40 @@ interface TableColumn {
   cell(row: Row, i: number): ReactElement;
 }
 
+/** What heads a row or a column of the table. */
+interface Head {
+  readonly key: string;
+  readonly head: ReactElement;
+}
+
 interface TableProps {
-  readonly rows: readonly Row[];
-  readonly columns: readonly TableColumn[];
+  readonly className?: string | undefined;
+  /** What the rows are of. */
+  readonly corner: string;
+  readonly across: readonly Head[];
+  readonly down: readonly Head[];
+  /** A cell, by its places down and across. */
+  cell(i: number, j: number): ReactElement;
 }
 
-/** A row for each tokenizer. */
-function WideTable({ rows, columns }: TableProps): ReactElement {
+function Table({ className, corner, across, down, cell }: TableProps): ReactElement {
   return (
-    <table>
+    <table className={className}>
       <thead>
         <tr>
-          <th scope="col">Tokenizer</th>
-          {columns.map(({ name, hint }) => (
-            <th key={name} scope="col" className="number">
-              <HintedWords text={hint}>{name}</HintedWords>
+          <th scope="col">{corner}</th>
+          {across.map(({ key, head }) => (
+            <th key={key} scope="col" className="number">
+              {head}
             </th>
           ))}
         </tr>
       </thead>
       <tbody>
-        {rows.map((row, i) => (
-          <tr key={row.reference}>
-            <th scope="row">
-              <Name row={row} />
-            </th>
-            {columns.map(({ name, className, cell }) => (
-              <td key={name} className={className}>
-                {cell(row, i)}
-              </td>
-            ))}
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
-}
-
-/** A row for each figure, where there is no room for as many columns. */
-function TallTable({ rows, columns }: TableProps): ReactElement {
-  return (
-    <table className="tall">
-      <thead>
-        <tr>
-          <th scope="col">Figure</th>
-          {rows.map((row) => (
-            <th key={row.reference} scope="col" className="number">
-              <Name row={row} />
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {columns.map(({ name, hint, className, cell }) => (
-          <tr key={name}>
-            <th scope="row">
-              <HintedWords text={hint}>{name}</HintedWords>
-            </th>
-            {rows.map((row, i) => (
-              <td key={row.reference} className={className}>
-                {cell(row, i)}
-              </td>
-            ))}
+        {down.map(({ key, head }, i) => (
+          <tr key={key}>
+            <th scope="row">{head}</th>
+            {across.map((_, j) => cell(i, j))}
           </tr>
         ))}
       </tbody>
@@ -215,12 +213,11 @@ function Figure({ cell }: { readonly cell: Cell | undefined }): ReactElement | n
 
 /** That a tokenizer's models have a shorter window than the one chosen. */
 function OwnWindow({ row, chosen }: { readonly row: Row; readonly chosen: number }): ReactElement | null {
-  const longestWindow = longestWindowOf(row.entry.reference);
-  if (longestWindow === null || longestWindow.tokens >= chosen) return null;
-  const { tokens, model, source } = longestWindow;
+  const { tokens, reason } = windowOf(row.reference, chosen);
+  if (reason === null) return null;
   return (
     <small className="own-window">
-      <HintedWords text={`${model} takes no more (${source})`}>of {formatCount(tokens)}</HintedWords>
+      <HintedWords text={reason}>of {formatCount(tokens)}</HintedWords>
     </small>
   );
 }

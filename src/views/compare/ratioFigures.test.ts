@@ -5,7 +5,7 @@ import { type Column, freshColumn, type ShownEncoding } from "../../state/compar
 import { defaultComparison } from "../../state/pages";
 import type { TokenizerReference } from "../../tokenizers/tokenizerReference";
 import { selectFewestTokens } from "./fewest";
-import { cellsOf, costTimes, makeRows, ratioFigures, tokensFigure, unknownFigure, windowOf } from "./ratioFigures";
+import { cellsOf, costTimes, makeRows, ratioFigures, tokensFigure, unknownFigure } from "./ratioFigures";
 
 const text = "abcdefgh";
 const references: TokenizerReference[] = [
@@ -64,13 +64,6 @@ test("the fewest are told of those that have answered, whether or not another ha
   expect(selectFewestTokens(compared(column(3), failed))).toBeNull();
   const waiting: Column = { ...failed, state: "loading", error: null };
   expect(selectFewestTokens(compared(column(3), column(4), waiting))).toBeNull();
-});
-
-test("a window is the chosen one, or what the tokenizer's models have where that is less", () => {
-  const { comparison, columns } = compared(column(3), column(3), column(3), column(3));
-  const rows = makeRows(comparison, columns);
-  expect(rows.map((row) => windowOf(row, 128_000))).toEqual([128_000, 128_000, 4096, 512]);
-  expect(rows.map((row) => windowOf(row, 300))).toEqual([300, 300, 300, 300]);
 });
 
 test("what a text costs is told so many times over that it is an amount", () => {

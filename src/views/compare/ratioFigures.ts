@@ -3,6 +3,7 @@ import { hasManyUnknown } from "../../analysis/manyUnknown";
 import type { ShownEncoding } from "../../state/compare/columns";
 import type { Comparison } from "../../state/pages";
 import type { AppState } from "../../state/store";
+import { saidLength } from "../../state/tokenizers/saidLengths";
 import { type TokenizerEntry, tokenizerEntry } from "../../tokenizers/catalogue";
 import { longestWindowOf } from "../../tokenizers/catalogue/longestWindows";
 import type { TokenizerReference } from "../../tokenizers/tokenizerReference";
@@ -132,12 +133,33 @@ export function isDoubtful({ shown }: Row): boolean {
   return shown !== null && hasManyUnknown(shown.figures);
 }
 
+/** The context window that a column's tokens fill. */
+export interface ContextWindow {
+  readonly tokens: number;
+  /** Why it is less than the one that was chosen, in a sentence without its full stop; null where it is that one. */
+  readonly reason: string | null;
+}
+
 /**
- * The context window that a row's tokens fill: the one that was chosen, or the longest that any model of its tokenizer
- * has where that is less.
+ * The context window of a column, for its line in the text and for the ratios table: the one that was chosen, or what the
+ * tokenizer's own models take where that is less (docs/metrics.md). Of a built-in that is the longest that is published of any
+ * of its models; of a tokenizer that was brought along what its own file says.
  */
-export function windowOf({ entry }: Row, chosen: number): number {
-  return Math.min(chosen, longestWindowOf(entry.reference)?.tokens ?? chosen);
+export function windowOf(reference: TokenizerReference, chosen: number): ContextWindow {
+  const own = ownWindow(reference);
+  return own === null || own.tokens >= chosen ? { tokens: chosen, reason: null } : own;
+}
+
+function ownWindow(reference: TokenizerReference): ContextWindow | null {
+  const longest = longestWindowOf(reference);
+  if (longest !== null) {
+    const { tokens, model, source } = longest;
+    return { tokens, reason: `${model} takes no more (${source})` };
+  }
+  const said = saidLength(reference);
+  return said === undefined
+    ? null
+    : { tokens: said, reason: "Its own tokenizer_config.json says no more (model_max_length)" };
 }
 
 /** How often a text is sent, so that what it costs is an amount that people know: at least a hundredth of the currency. */

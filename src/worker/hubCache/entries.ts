@@ -77,6 +77,7 @@ const facts = v.object({
   files: v.array(file),
   notes: v.array(v.string()),
   uncompared: v.exactOptional(v.string()),
+  modelMaxLength: v.exactOptional(v.nullable(v.number())),
   licence: v.nullable(v.string()),
 });
 

@@ -26,6 +26,7 @@ const tokenizer: ImportedTokenizer = {
     },
     files: [{ name: "tokenizer.json", bytes: 3, sha256: "0".repeat(64) }],
     notes: ["A note."],
+    modelMaxLength: 512,
     licence: "mit",
   },
   pack: new Blob(["the pack"]),
@@ -147,6 +148,18 @@ describe("packs", () => {
     expect(await cache.get(model)).toEqual(files);
     expect(await cache.pack(model, null)).toBe(null);
     expect(warnings).toHaveLength(1);
+  });
+
+  test("of an earlier version, which did not look how much a model takes, are listed, and made again when they are used", async () => {
+    const { modelMaxLength: _, ...facts } = tokenizer.facts;
+    await cache.put(model, files, "mit");
+    await cache.putPack(model, null, { ...tokenizer, facts });
+    expect((await cache.tokenizers()).map((listed) => listed.facts)).toEqual([facts]);
+    expect(await cache.pack(model, null)).toBe(null);
+    expect(await cache.get(model)).toEqual(files);
+    const none = { ...tokenizer, facts: { ...facts, modelMaxLength: null } };
+    await cache.putPack(model, null, none);
+    expect((await cache.pack(model, null))?.facts).toEqual(none.facts);
   });
 
   test("facts of another shape are not used", async () => {

@@ -18,7 +18,7 @@ import type { FilesImportRequest, HubImportRequest, ImportedTokenizer, ImportRes
 const [older, newer] = ["a".repeat(40), "b".repeat(40)];
 const token = "hf_secretSECRETsecret";
 const bert = readVocabulary("bert_uncased");
-const configuration = '{"tokenizer_class":"BertTokenizer"}';
+const configuration = '{"tokenizer_class":"BertTokenizer","model_max_length":512}';
 const text = "Grüße, hello world";
 /** A token for each byte. */
 const ranks = Array.from({ length: 256 }, (_, byte) => `${Buffer.of(byte).toString("base64")} ${byte}\n`).join("");
@@ -119,6 +119,7 @@ describe("from the Hub", () => {
       description: expect.objectContaining({ model: expect.stringMatching(/^WordPiece/), vocabularySize: 30522 }),
       files: [{ name: "tokenizer.json", bytes: Buffer.byteLength(bert), sha256: hash(bert) }],
       notes: [],
+      modelMaxLength: 512,
       licence: "apache-2.0",
     });
     const { ids } = loadBuiltin("bert_uncased").encode(text, { specials: "text", inserted: false });
@@ -142,6 +143,20 @@ describe("from the Hub", () => {
     server.requests.length = 0;
     expect(ready(await bring(`owner/odd-and-words@${newer}`)).facts).toEqual(facts);
     expect(server.requests).toEqual([]);
+  });
+
+  test("how much the model takes is kept with what is made of the files", async () => {
+    const { facts } = ready(await bring("owner/bert"));
+    expect(facts.modelMaxLength).toBe(512);
+    server.requests.length = 0;
+    expect(ready(await bring(facts.reference)).facts).toEqual(facts);
+    expect(server.requests).toEqual([]);
+    expect(ready(await bring("owner/both")).facts.modelMaxLength).toBeNull();
+    const files = { "tokenizer.json": bert, "tokenizer_config.json": configuration };
+    const own = ready(await read(files)).facts;
+    expect(own.modelMaxLength).toBe(512);
+    // It changes nothing of how text is cut, and so is no part of what tells files apart.
+    expect(own.reference).toBe(ready(await read({ "tokenizer.json": bert })).facts.reference);
   });
 
   test("a SentencePiece model beside the tokenizer.json is named, and loaded when they are to be compared", async () => {

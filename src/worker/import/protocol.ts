@@ -31,6 +31,11 @@ export interface TokenizerFacts {
    * or the notes say how they compare.
    */
   readonly uncompared?: string;
+  /**
+   * The most tokens that its model takes, as `model_max_length` of a file beside it says; null where none does. Left out of
+   * what earlier versions have kept, which did not look for it.
+   */
+  readonly modelMaxLength?: number | null;
   /** As the model's page states it, or the list of known tokenizers; null where nobody says it. */
   readonly licence: string | null;
 }

@@ -38,11 +38,12 @@ export async function readTokenizer(
   if (found.parts === null || found.tokenizer === null) {
     return { status: "needs-pattern", file: found.used[0] ?? "", patterns: [...knownPatterns.keys()] };
   }
-  const { kind, used, notes, parts, tokenizer, uncompared } = found;
+  const { kind, used, notes, parts, tokenizer, uncompared, modelMaxLength } = found;
   return {
     status: "read",
     kind,
     notes,
+    modelMaxLength,
     ...(uncompared !== null && { uncompared }),
     description: describeParts(parts),
     files: await Promise.all(used.map((name) => hashed(name, files))),

@@ -15,6 +15,8 @@ interface ChipRowProps {
   readonly showIds: boolean;
   /** What colours say; null where they only tell neighbours apart. */
   readonly tintOf: TintOf | null;
+  /** Whether the context has ended before it. What is inserted keeps its room. */
+  readonly isBeyond: boolean;
   /** Tokens of the place that is shown, as a half-open range cut to this row; -1 where there are none. */
   readonly markStart: number;
   readonly markEnd: number;
@@ -26,7 +28,7 @@ interface ChipRowProps {
 
 /** A row of chips, in the direction of the line that it shows. */
 export const ChipRow = memo(function ChipRow(props: ChipRowProps): ReactElement {
-  const { idPrefix, shown, start, end, top, showIds, tintOf, markStart, markEnd, caret, cursor } = props;
+  const { idPrefix, shown, start, end, top, showIds, tintOf, isBeyond, markStart, markEnd, caret, cursor } = props;
   const chips: ReactElement[] = [];
   for (let token = start; token < end; token++) {
     chips.push(
@@ -37,6 +39,7 @@ export const ChipRow = memo(function ChipRow(props: ChipRowProps): ReactElement 
         token={token}
         showId={showIds}
         tint={tintOf?.(token) ?? null}
+        story={isBeyond && !((shown.encoding.flags[token] ?? 0) & TokenFlag.inserted) ? ", beyond the window" : ""}
         isMarked={token >= markStart && token < markEnd}
         isAtCaret={token === caret}
         isCursor={token === cursor}
@@ -44,7 +47,12 @@ export const ChipRow = memo(function ChipRow(props: ChipRowProps): ReactElement 
     );
   }
   return (
-    <div className="chip-row" role="presentation" dir={rowDirection(shown, start)} style={{ top }}>
+    <div
+      className={isBeyond ? "chip-row beyond" : "chip-row"}
+      role="presentation"
+      dir={rowDirection(shown, start)}
+      style={{ top }}
+    >
       {chips}
     </div>
   );
@@ -55,7 +63,17 @@ export const ChipRow = memo(function ChipRow(props: ChipRowProps): ReactElement 
  * rendered again is not painted again either.
  */
 function isSameRow(before: ChipRowProps, after: ChipRowProps): boolean {
-  for (const name of ["start", "end", "top", "showIds", "markStart", "markEnd", "caret", "cursor"] as const) {
+  for (const name of [
+    "start",
+    "end",
+    "top",
+    "showIds",
+    "isBeyond",
+    "markStart",
+    "markEnd",
+    "caret",
+    "cursor",
+  ] as const) {
     if (before[name] !== after[name]) return false;
   }
   const { start, end } = after;

@@ -9,13 +9,14 @@ import type { TokenizerReference } from "../../../tokenizers/tokenizerReference"
 import { usePrinting } from "../../../ui/usePrinting";
 import { revealRow, useVisibleRows } from "../../../ui/useVisibleRows";
 import { useTints } from "../colors/tints";
+import type { ContextEnd } from "../context/findContextEnd";
 import { hasPut, type ScrolledText, useScrollTogether } from "../scroll/scrollTogether";
 import { useElementWidth } from "../useElementWidth";
 import { useTokenCursor } from "../useTokenCursor";
 import { ChipRow, rowDirection } from "./ChipRow";
 import "./chips.css";
 import { labelToken } from "./label";
-import { ChipRows } from "./layout";
+import { ChipRows, type Rows } from "./layout";
 import { chip, fontsVersion, measureChips, subscribeToFonts } from "./measure";
 
 interface ChipViewProps {
@@ -23,15 +24,19 @@ interface ChipViewProps {
   readonly label: string;
   readonly shown: ShownEncoding;
   readonly showIds: boolean;
+  /** Where context ends; null where it does not. */
+  readonly contextEnd: ContextEnd | null;
 }
 
 /** Every token as a chip: the authority on boundaries. Only the rows in sight are on the page. */
-export function ChipView({ reference, label, shown, showIds }: ChipViewProps): ReactElement {
+export function ChipView({ reference, label, shown, showIds, contextEnd }: ChipViewProps): ReactElement {
   const scroller = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLDivElement>(null);
   const idPrefix = useId();
   const width = useElementWidth(canvas);
-  const rows = useChipRows(shown, width, showIds);
+  const endToken = contextEnd?.token ?? -1;
+  const laidOut = useChipRows(shown, width, showIds);
+  const rows = useMemo(() => (laidOut === null ? null : (contextEnd?.part(laidOut) ?? laidOut)), [laidOut, contextEnd]);
   const rowHeightOf = showIds ? rowHeightWithIds : rowHeight;
   const rowCount = rows?.rowCount ?? 0;
   const inSight = useVisibleRows(scroller, rowHeightOf, rowCount);
@@ -64,7 +69,10 @@ export function ChipView({ reference, label, shown, showIds }: ChipViewProps): R
     vertical: (token, direction) => {
       if (rows === null) return token;
       const from = rows.row(rows.rowOf(token));
-      const to = rows.row(Math.max(0, rows.rowOf(token) + direction));
+      const next = rows.rowOf(token) + direction;
+      let to = rows.row(Math.max(0, next));
+      // The line at which context ends has no tokens.
+      if (to.start === to.end) to = rows.row(Math.max(0, next + direction));
       return to.start >= to.end ? token : Math.min(to.end - 1, to.start + (token - from.start));
     },
     reveal,
@@ -96,6 +104,7 @@ export function ChipView({ reference, label, shown, showIds }: ChipViewProps): R
             const markStart = marked === null ? -1 : Math.max(start, marked.start);
             const markEnd = marked === null ? -1 : Math.min(end, marked.end);
             const hasMark = markStart < markEnd;
+            if (start === end && start === endToken) return contextEnd?.line(row, row * rowHeightOf());
             return (
               <ChipRow
                 key={row}
@@ -106,6 +115,7 @@ export function ChipView({ reference, label, shown, showIds }: ChipViewProps): R
                 top={row * rowHeightOf()}
                 showIds={showIds}
                 tintOf={tintOf}
+                isBeyond={endToken >= 0 && start >= endToken}
                 markStart={hasMark ? markStart : -1}
                 markEnd={hasMark ? markEnd : -1}
                 caret={caret >= start && caret < end ? caret : -1}
@@ -120,7 +130,7 @@ export function ChipView({ reference, label, shown, showIds }: ChipViewProps): R
 }
 
 /** Where the text stands in rows of chips of some height, evenly from a row's beginning to its end. */
-function scrolledRows({ text, encoding, places }: ShownEncoding, rows: ChipRows, height: number): ScrolledText {
+function scrolledRows({ text, encoding, places }: ShownEncoding, rows: Rows, height: number): ScrolledText {
   const unitOf = (row: number) => {
     const { start } = rows.row(row);
     return start < encoding.ids.length ? (places.unitStart[start] ?? 0) : text.length;

@@ -10,6 +10,22 @@ export interface ChipSource {
   endsLine(token: number): boolean;
 }
 
+/** Tokens as a half-open range. */
+export interface TokenRange {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Rows of chips. */
+export interface Rows {
+  /** An estimate, until all rows are known. */
+  readonly rowCount: number;
+  /** Tokens of a row. Rows past the end are empty. */
+  row(row: number): TokenRange;
+  /** The row that a token is in. */
+  rowOf(token: number): number;
+}
+
 /** Chips whose widths are asked for at once: about a screen of a column. */
 const stretch = 128;
 
@@ -20,7 +36,7 @@ const farthest = 2000;
  * Breaks chips into rows, as far as somebody looks and no further: rows are only made up to what is asked for, and the
  * number of the rest is estimated. A text of 100,000 tokens costs no more to show than its first screen.
  */
-export class ChipRows {
+export class ChipRows implements Rows {
   private readonly source: ChipSource;
   private readonly maxWidth: number;
   private readonly gap: number;
@@ -84,8 +100,12 @@ export class ChipRows {
     );
   }
 
-  /** Tokens of a row, as a half-open range. Rows past the end are empty. */
-  row(row: number): { readonly start: number; readonly end: number } {
+  /** How many chips have been placed: from the first on. */
+  get placed(): number {
+    return this.next;
+  }
+
+  row(row: number): TokenRange {
     this.extendToRow(row + 1);
     const { count } = this.source;
     const start = this.starts[row] ?? count;
@@ -93,7 +113,6 @@ export class ChipRows {
     return { start, end: this.starts[row + 1] ?? count };
   }
 
-  /** The row that a token is in. */
   rowOf(token: number): number {
     while (this.next <= token && !this.isComplete) this.place();
     let low = 0;

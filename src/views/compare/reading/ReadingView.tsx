@@ -5,14 +5,14 @@ import type { ShownEncoding } from "../../../state/compare/columns";
 import { useShownPlace } from "../../../state/compare/place";
 import type { Place } from "../../../state/compare/slice";
 import { useAppStore } from "../../../state/store";
-import { baseDirection } from "../../../text/direction";
 import type { TokenizerReference } from "../../../tokenizers/tokenizerReference";
 import { usePrinting } from "../../../ui/usePrinting";
 import { useTints } from "../colors/tints";
+import type { ContextEnd } from "../context/findContextEnd";
 import { hasPut, useScrollTogether } from "../scroll/scrollTogether";
 import { useElementWidth } from "../useElementWidth";
 import { useTokenCursor } from "../useTokenCursor";
-import { cutBlocks, firstTokenAt } from "./blocks";
+import { blockDirection, cutBlocks, firstTokenAt } from "./blocks";
 import { canPaint } from "./paint";
 import { ReadingBlock } from "./ReadingBlock";
 import { revealUnit } from "./revealUnit";
@@ -22,12 +22,15 @@ interface ReadingViewProps {
   readonly reference: TokenizerReference;
   readonly label: string;
   readonly shown: ShownEncoding;
+  /** Where context ends; null where it does not. */
+  readonly contextEnd: ContextEnd | null;
 }
 
 /** The text as text, with its tokens as coloured backgrounds. Shaping of joined scripts stays intact. */
-export function ReadingView({ reference, label, shown }: ReadingViewProps): ReactElement {
+export function ReadingView({ reference, label, shown, contextEnd }: ReadingViewProps): ReactElement {
   const scroller = useRef<HTMLDivElement>(null);
-  const blocks = useMemo(() => cutBlocks(shown), [shown]);
+  const endUnit = contextEnd?.unit ?? null;
+  const blocks = useMemo(() => cutBlocks(shown, endUnit), [shown, endUnit]);
   const isPrinting = usePrinting();
   const tintOf = useTints(shown);
   const virtualizer = useVirtualizer({
@@ -86,7 +89,7 @@ export function ReadingView({ reference, label, shown }: ReadingViewProps): Reac
     shown,
     isRightToLeft: (token) => {
       const block = blocks[blockOf(shown.places.unitStart[token] ?? 0)];
-      return block !== undefined && baseDirection(shown.text.slice(block.start, block.end)) === "rtl";
+      return block !== undefined && blockDirection(shown, block) === "rtl";
     },
     vertical: (token, direction) => {
       const next = blocks[blockOf(shown.places.unitStart[token] ?? 0) + direction];
@@ -122,6 +125,8 @@ export function ReadingView({ reference, label, shown }: ReadingViewProps): Reac
         {virtualizer.getVirtualItems().map((item) => {
           const block = blocks[item.index];
           if (block === undefined) return null;
+          const isBeyond = endUnit !== null && block.start >= endUnit;
+          const isFirstBeyond = isBeyond && (blocks[item.index - 1]?.start ?? -1) < endUnit;
           const touches = marked !== null && marked.start < block.end && marked.end > block.start;
           return (
             <ReadingBlock
@@ -131,6 +136,8 @@ export function ReadingView({ reference, label, shown }: ReadingViewProps): Reac
               index={item.index}
               top={item.start}
               tintOf={tintOf}
+              isBeyond={isBeyond}
+              contextWords={isFirstBeyond ? (contextEnd?.words ?? null) : null}
               markStart={touches ? marked.start : -1}
               markEnd={touches ? marked.end : -1}
               measure={virtualizer.measureElement}

@@ -4,6 +4,7 @@ import type { TintOf } from "../colors/tints";
 const hueNames = ["token-0", "token-1", "token-2", "token-3", "token-4", "token-5"] as const;
 const lineName = "token-line";
 const cutName = "token-cut";
+const beyondName = "beyond";
 const placeName = "place";
 
 /** A stretch of a text node to paint, in UTF-16 offsets of the node. */
@@ -43,9 +44,14 @@ export function paintTokens(
   };
 }
 
+/** Pales as much of a text node, which is beyond the context's end. */
+export function paintBeyond(node: Text, length: number): () => void {
+  return paint(node, { start: 0, end: length }, beyondName, 2);
+}
+
 /** Marks a stretch of a text node as the place that is shown. */
 export function paintPlace(node: Text, stretch: Stretch): () => void {
-  return paint(node, stretch, placeName, 2);
+  return paint(node, stretch, placeName, 3);
 }
 
 function paint(node: Text, { start, end }: Stretch, name: string, priority: number): () => void {

@@ -21,7 +21,7 @@ export interface Stretches {
 }
 
 /** Tokens of a block as stretches of its text node; tokens within one code point paint it once, as cut. */
-export function findStretches(places: ReadPlaces, block: TextBlock): Stretches {
+export function findStretches(places: ReadPlaces, block: Pick<TextBlock, "start" | "end">): Stretches {
   const stretches: Stretch[] = [];
   const cuts: Stretch[] = [];
   let first = firstTokenAt(places.unitStart, block.start);

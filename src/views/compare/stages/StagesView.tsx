@@ -12,6 +12,7 @@ import type { TokenizerPool } from "../../../worker/pool/pool";
 import { rowDirection } from "../chips/ChipRow";
 import { ChipView } from "../chips/ChipView";
 import { useTints } from "../colors/tints";
+import type { ContextEnd } from "../context/findContextEnd";
 import { hasPut, useScrollTogether } from "../scroll/scrollTogether";
 import { useTokenCursor } from "../useTokenCursor";
 import { BlockView } from "./BlockView";
@@ -29,6 +30,8 @@ interface StagesViewProps {
   readonly label: string;
   readonly shown: ShownEncoding;
   readonly showIds: boolean;
+  /** Where context ends; null where it does not. */
+  readonly contextEnd: ContextEnd | null;
 }
 
 /**
@@ -51,7 +54,7 @@ export function StagesView(props: StagesViewProps): ReactElement {
           <p>No stages: one rule alone cuts the text.</p>
           {close}
         </header>
-        <ChipView {...{ reference, label, showIds }} shown={props.shown} />
+        <ChipView {...{ reference, label, showIds }} shown={props.shown} contextEnd={props.contextEnd} />
       </div>
     );
   }
