@@ -1,5 +1,6 @@
 import type { Server } from "node:http";
-import { type Browser, expect, type Page, test } from "@playwright/test";
+import { type Browser, test } from "@playwright/test";
+import { describe, goToMiddle, median, openCompare, paste, typeLetters } from "./comparing.ts";
 import { startServer } from "./server.ts";
 
 let address: string;
@@ -35,13 +36,22 @@ test("keystrokes at 10 KB in four columns, and at 100 KB", async ({ browser }) =
     ["100 KB", 100_000],
   ] as const) {
     for (const view of ["tokens", "reading"] as const) {
-      const page = await browser.newPage({ viewport: { width: 1600, height: 1000 } });
-      await page.goto(`${address}/#/compare?v=1&t=o200k_base,llama3,gemma3,bert_uncased&view=${view}`);
-      await allReady(page);
-      const figures = await typeInto(page, sampleText(bytes));
+      const page = await openCompare(browser, address, view);
+      await paste(page, sampleText(bytes));
+      await page.waitForTimeout(3000);
+      await goToMiddle(page);
+      await page.evaluate(() => {
+        Object.assign(window, { longTasks: [] });
+        new PerformanceObserver((list) => {
+          const all = (window as unknown as { longTasks: number[] }).longTasks;
+          for (const entry of list.getEntries()) if (entry.duration > 50) all.push(Math.round(entry.duration));
+        }).observe({ type: "longtask" });
+      });
+      const times = await typeLetters(page, 40);
+      const long = await page.evaluate(() => (window as unknown as { longTasks: number[] }).longTasks);
+      const listed = long.length === 0 ? "" : ` (${long.join(", ")} ms)`;
       console.log(
-        `${name}, ${view}: keystroke to repainted columns ${describe(figures.latencies)}; ` +
-          `long tasks above 50 ms: ${figures.longTasks.length}${figures.longTasks.length > 0 ? ` (${figures.longTasks.map(Math.round).join(", ")} ms)` : ""}`,
+        `${name}, ${view}: keystroke to repainted columns ${describe(times)}; long tasks above 50 ms: ${long.length}${listed}`,
       );
       await page.close();
     }
@@ -84,88 +94,6 @@ async function peerLoad(browser: Browser): Promise<number> {
   return result.load;
 }
 
-/** Pastes a text, then types 40 letters into its middle; each is timed until all four columns have been painted. */
-async function typeInto(page: Page, text: string) {
-  await page.locator(".cm-editor").waitFor();
-  await page.evaluate((value) => {
-    const clipboardData = new DataTransfer();
-    clipboardData.setData("text/plain", value);
-    const event = new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true });
-    if (document.querySelector(".cm-content")?.dispatchEvent(event) !== false)
-      throw new Error("The editor took nothing.");
-  }, text);
-  await page.waitForTimeout(3000);
-  await allReady(page);
-  await page.locator(".cm-content").focus();
-  await page.keyboard.press("ControlOrMeta+Alt+G");
-  await page.keyboard.type("50%");
-  await page.keyboard.press("Enter");
-  await page.evaluate(() => {
-    const figures = { latencies: [] as number[], longTasks: [] as number[] };
-    Object.assign(window, { figures });
-    new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) if (entry.duration > 50) figures.longTasks.push(entry.duration);
-    }).observe({ type: "longtask" });
-    // A message posted within a frame comes in once that frame has been drawn.
-    const afterFrame = (run: () => void) => {
-      const { port1, port2 } = new MessageChannel();
-      port1.onmessage = run;
-      port2.postMessage(null);
-    };
-    const frame = requestAnimationFrame.bind(window);
-    let inFrame = false;
-    window.requestAnimationFrame = (callback) =>
-      frame((time) => {
-        inFrame = true;
-        afterFrame(() => {
-          inFrame = false;
-        });
-        callback(time);
-      });
-    const hashes = () =>
-      [...document.querySelectorAll("section[data-tokenizer]")].map((column) => column.getAttribute("data-text-hash"));
-    document.querySelector(".cm-content")?.addEventListener("keydown", (event) => {
-      if (!(event instanceof KeyboardEvent)) return;
-      const before = hashes()[0];
-      const observer = new MutationObserver(() => {
-        const now = hashes();
-        if (now[0] === before || now.some((hash) => hash !== now[0])) return;
-        observer.disconnect();
-        const painted = () => afterFrame(() => figures.latencies.push(performance.now() - event.timeStamp));
-        // Columns that changed between two frames are drawn with the next one.
-        if (inFrame) painted();
-        else frame(painted);
-      });
-      observer.observe(document.body, { subtree: true, attributeFilter: ["data-text-hash"] });
-    });
-  });
-  for (let i = 0; i < 40; i++) {
-    await page.keyboard.press("abcdefghij"[i % 10] ?? "a");
-    // A fixed pause: asking the page whether it is done would itself keep it busy.
-    await page.waitForTimeout(300);
-  }
-  await page.waitForTimeout(2000);
-  const figures = await page.evaluate(
-    () => (window as unknown as { figures: { latencies: number[]; longTasks: number[] } }).figures,
-  );
-  expect(figures.latencies).toHaveLength(40);
-  return figures;
-}
-
-async function allReady(page: Page): Promise<void> {
-  await expect
-    .poll(
-      () =>
-        page
-          .locator("section[data-tokenizer]")
-          .evaluateAll((all) => all.every((c) => c.getAttribute("data-state") === "ready")),
-      {
-        timeout: 60_000,
-      },
-    )
-    .toBe(true);
-}
-
 function sampleText(bytes: number): string {
   const paragraph =
     "All human beings are born free and equal in dignity and rights. They are endowed with reason and conscience.\n" +
@@ -174,18 +102,4 @@ function sampleText(bytes: number): string {
   const encoder = new TextEncoder();
   const times = Math.ceil(bytes / encoder.encode(paragraph).length);
   return Array.from({ length: times }, (_, i) => `${i} ${paragraph}`).join("");
-}
-
-function median(values: readonly number[]): number {
-  return quantile(values, 0.5);
-}
-
-function quantile(values: readonly number[], share: number): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? Number.NaN;
-}
-
-function describe(values: readonly number[]): string {
-  const [low, middle, high] = [0, 0.5, 0.95].map((share) => Math.round(quantile(values, share)));
-  return `median ${middle} ms, p95 ${high} ms, least ${low} ms (n = ${values.length})`;
 }
