@@ -74,10 +74,13 @@ function expectStages(tokenizer: PipelineTokenizer, text: string, options: Encod
   const { ids, byteStart, byteEnd } = tokenizer.encode(text, options);
   expect(units.flatMap((unit) => unit.ids)).toEqual(Array.from(ids));
   let token = 0;
-  for (const unit of units) {
+  for (const [i, unit] of units.entries()) {
+    // An added token may be found in some of what one character was changed to: that is of the unit beside it too.
+    const beside = units.slice(Math.max(0, i - 1), i + 2);
+    const shared = beside.some(({ added }) => added !== null) ? beside : [unit];
     for (const _ of unit.ids) {
-      expect(byteStart[token]).toBeGreaterThanOrEqual(unit.byteStart);
-      expect(byteEnd[token]).toBeLessThanOrEqual(unit.byteEnd);
+      expect(byteStart[token]).toBeGreaterThanOrEqual(shared[0]?.byteStart ?? 0);
+      expect(byteEnd[token]).toBeLessThanOrEqual(shared.at(-1)?.byteEnd ?? 0);
       token++;
     }
   }

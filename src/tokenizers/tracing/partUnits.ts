@@ -18,7 +18,8 @@ export interface PreTokenPiece {
 
 /**
  * A stretch of the text that stands by itself at every stage: none of its characters, neither the text's nor those that a
- * stage wrote, has anything to do with what is beside it, and no token reaches over its ends.
+ * stage wrote, has anything to do with what is beside it, and no token reaches over its ends. Where an added token is found in
+ * some of what one character was changed to, that character is of the first unit that has any of it.
  */
 export interface StageUnit {
   /** What it is of, in bytes of the text: where the one before ends. */
