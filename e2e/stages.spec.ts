@@ -85,7 +85,7 @@ test("its tokens are those of every view: pointing, pinning and keys are the sam
   await expect(page).not.toHaveURL(/&at=/);
 });
 
-test("letters that join stay joined, and a line that the normalizer leaves says so", async ({ compare }) => {
+test("letters that join stay joined, and a line that the normalizer leaves says so", async ({ compare, page }) => {
   await compare.open(linkWith(["qwen3"], { tokenizers: ["qwen3"], text: "plain\nالكلمات\ne\u0301" }));
   await compare.expectText("plain\nالكلمات\ne\u0301", ["qwen3"]);
   await expect(line(compare, "qwen3", 0).locator(".stage-note")).toHaveText("normalized unchanged");
@@ -93,6 +93,13 @@ test("letters that join stay joined, and a line that the normalizer leaves says 
   await expect(arabic).toHaveAttribute("dir", "rtl");
   await expect(arabic.locator(".stage-unit .original").first()).toHaveText("الكلمات");
   expect(await arabic.locator("[data-token]").count()).toBeGreaterThan(1);
+  // Keys go where the eye sees.
+  const tokens = arabic.locator("[data-token]");
+  await tokens.first().click();
+  await page.keyboard.press("ArrowLeft");
+  await expect(tokens.nth(1)).toHaveAttribute("aria-selected", "true");
+  await page.keyboard.press("ArrowRight");
+  await expect(tokens.first()).toHaveAttribute("aria-selected", "true");
   await expect(line(compare, "qwen3", 2).locator(".original .changed")).toHaveText("e\u0301");
   await expect(line(compare, "qwen3", 2).locator(".normalized .changed")).toHaveText("é");
 });
@@ -156,3 +163,29 @@ for (const colorScheme of ["light", "dark"] as const) {
     expect(await seriousViolations(page)).toEqual([]);
   });
 }
+
+test("marks are lines too, where colours are the system's; and paper has the tokens", async ({ compare, page }) => {
+  await page.emulateMedia({ forcedColors: "active" });
+  await open(compare, ["bert_uncased", "llama2"]);
+  const lines = (id: string, mark: string) =>
+    line(compare, id, 0)
+      .locator(mark)
+      .first()
+      .evaluate((element) => {
+        const { textDecorationLine, textDecorationStyle } = getComputedStyle(element);
+        return `${textDecorationLine} ${textDecorationStyle}`;
+      });
+  await expect(line(compare, "bert_uncased", 0)).toHaveAttribute("data-stages", "told");
+  await expect(line(compare, "llama2", 0)).toHaveAttribute("data-stages", "told");
+  const all = [
+    await lines("bert_uncased", ".change.changed"),
+    await lines("bert_uncased", ".change.removed:not(.dropped)"),
+    await lines("llama2", ".change.added"),
+  ];
+  expect(all).toEqual(["underline dotted", "line-through solid", "underline double"]);
+  await page.emulateMedia({ media: "print" });
+  await expect(compare.tokens("bert_uncased")).toHaveAccessibleName("Tokens of BERT uncased");
+  await expect(compare.chip("bert_uncased", 0)).toBeVisible();
+  await page.emulateMedia({ media: "screen" });
+  await expect(line(compare, "bert_uncased", 0)).toHaveAttribute("data-stages", "told");
+});

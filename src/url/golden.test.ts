@@ -145,6 +145,12 @@ const golden: [link: string, comparison: Comparison][] = [
       { view: "reading", prices: { "builtin:gemma3": 0.5 } },
     ),
   ],
+  [
+    "#/compare?v=1&h=Go9__wZlR6mw&t=bert_uncased,llama2,words&st=bert_uncased,llama2&x=ASwA0_9EaWUgU0FNRSBuYcOvdmUgV8O2cnRlcsKtCuCkqOCkruCkuOCljeCkpOClhw",
+    v1("Die SAME naïve Wörter\u00ad\nनमस्ते", ["builtin:bert_uncased", "builtin:llama2", "builtin:words"], {
+      stages: ["builtin:bert_uncased", "builtin:llama2"],
+    }),
+  ],
   ["#/compare?v=1&h=nYs_yw0WfNOg&t=words&x16=y2HIZ8hjSGVQYLC9AQA", v1("lone \ud83d", ["builtin:words"])],
   [
     "#/languages?v=1&h=Et4dGgAAAAAA&t=o200k_base,llama3&pivot=hin&q=%E0%A4%B9%E0%A4%BF",

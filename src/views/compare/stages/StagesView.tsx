@@ -8,6 +8,7 @@ import { useAppStore } from "../../../state/store";
 import { TokenFlag } from "../../../tokenizers/tokenizer";
 import type { TokenizerReference } from "../../../tokenizers/tokenizerReference";
 import { IconButton, Problem } from "../../../ui/controls";
+import { usePrinting } from "../../../ui/usePrinting";
 import type { TokenizerPool } from "../../../worker/pool/pool";
 import { rowDirection } from "../chips/ChipRow";
 import { ChipView } from "../chips/ChipView";
@@ -42,11 +43,14 @@ export function StagesView(props: StagesViewProps): ReactElement {
   const { pool, reference, label, showIds } = props;
   const stages = useStages(pool, reference, props.shown);
   const { shown, blocks, told, facts, problem, retry, look } = stages;
+  const isPrinting = usePrinting();
   const close = (
     <IconButton label={`Hide the stages of ${label}`} onClick={() => showStages([reference], false)}>
       <X size={16} />
     </IconButton>
   );
+  // No paper waits for what is not told yet: it has the tokens.
+  if (isPrinting) return <ChipView {...{ reference, label, showIds }} shown={props.shown} />;
   if (facts === null) {
     return (
       <div className="stages" data-stages="none">
@@ -86,7 +90,7 @@ function Lines({ reference, label, shown, showIds, blocks, told, facts, look }: 
     count: blocks.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => estimatedHeight,
-    overscan: 2,
+    overscan: 1,
     scrollToFn: (offset, options, instance) => {
       elementScroll(offset, options, instance);
       if (scroller.current !== null) hasPut(scroller.current);

@@ -17,7 +17,7 @@ export interface StageBlock {
 }
 
 /** UTF-16 units after which a line goes on in another block. */
-const longLine = 360;
+const longLine = 240;
 
 /**
  * Cuts a text's tokens into blocks: where the first one after a line break begins, and in long lines where one begins between
