@@ -50,7 +50,9 @@ export function StagesView(props: StagesViewProps): ReactElement {
     </IconButton>
   );
   // No paper waits for what is not told yet: it has the tokens.
-  if (isPrinting) return <ChipView {...{ reference, label, showIds }} shown={props.shown} />;
+  if (isPrinting) {
+    return <ChipView {...{ reference, label, showIds }} shown={props.shown} contextEnd={props.contextEnd} />;
+  }
   if (facts === null) {
     return (
       <div className="stages" data-stages="none">
