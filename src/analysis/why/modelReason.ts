@@ -126,10 +126,16 @@ export function modelReason(
   }
 }
 
-/** Spans that the other does not have. */
+/** Spans that the other does not have, or not as often: the bytes of a character in notation can all have its span. */
 function partedSpans(spans: readonly TextRange[], others: readonly TextRange[]): TextRange[] {
-  const there = new Set(others.map(({ start, end }) => `${start}-${end}`));
-  return spans.filter(({ start, end }) => !there.has(`${start}-${end}`));
+  const keyOf = ({ start, end }: TextRange) => `${start}-${end}`;
+  const left = new Map<string, number>();
+  for (const span of others) left.set(keyOf(span), (left.get(keyOf(span)) ?? 0) + 1);
+  return spans.filter((span) => {
+    const count = left.get(keyOf(span)) ?? 0;
+    left.set(keyOf(span), count - 1);
+    return count <= 0;
+  });
 }
 
 function firstOf(spans: readonly TextRange[]): TextRange | null {
