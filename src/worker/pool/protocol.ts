@@ -64,7 +64,12 @@ export interface EncodedText {
   readonly vocabularySize: number | null;
   /** Vocabulary entries of the tokens that the text does not show by itself: inserted, control and unknown ones. */
   readonly names: ReadonlyMap<number, string>;
-  /** What is other in it than in what the worker told before, of a text with the hash `told`; where that is known. */
+  /** Names it among the answers of one tokenizer: those of the same text with the same options are alike. Long texts have one. */
+  readonly answer?: string;
+  /**
+   * What is other in it than in the worker's answer before, whose name is `told`; where that is known. The page may never
+   * have shown that one.
+   */
   readonly since?: TokenChange & { readonly told: string };
 }
 

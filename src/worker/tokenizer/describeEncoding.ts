@@ -16,8 +16,8 @@ export interface PreparedText {
   readonly figures: TextFigures;
 }
 
-/** What the page shows of an encoding, but for the text's hash. */
-export type Described = Omit<EncodedText, "textHash" | "since">;
+/** What the page shows of an encoding, but for the text's hash and what goes with it. */
+export type Described = Omit<EncodedText, "textHash" | "answer" | "since">;
 
 /** The last text, since several columns of one worker ask for the same one. */
 let last: PreparedText | null = null;

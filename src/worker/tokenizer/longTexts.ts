@@ -10,8 +10,8 @@ interface Kept {
   readonly options: EncodeOptions;
   /** The number of the last text that it was for. */
   turn: number;
-  /** The hash of the last text that it has told; null before the first. */
-  told: string | null;
+  /** The name of its last answer, as {@link EncodedText} has it; null before the first. */
+  told: Promise<string> | null;
 }
 
 const columns = new Map<Tokenizer, Kept>();
@@ -41,9 +41,16 @@ export async function encodeLong(
   for (const [other, kept] of columns) if (turn - kept.turn > remembered) columns.delete(other);
   const kept = keptFor(tokenizer, options, turn, (whole) => prepare(whole, words));
   const { change, ...described } = kept.column.show(text);
-  const { told } = kept;
-  kept.told = await hash;
-  return { ...described, textHash: kept.told, ...(change !== null && told !== null && { since: { ...change, told } }) };
+  // At once and not with the hash, for the next call may come before that is there.
+  const before = kept.told;
+  kept.told = hash.then((textHash) => `${textHash} ${options.specials} ${options.inserted}`);
+  const told = change === null ? null : await before;
+  return {
+    ...described,
+    textHash: await hash,
+    answer: await kept.told,
+    ...(change !== null && told !== null && { since: { ...change, told } }),
+  };
 }
 
 /** Forgets what is kept: the text is no longer a long one. */

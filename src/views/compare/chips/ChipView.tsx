@@ -195,7 +195,7 @@ function useChipRows(shown: ShownEncoding, width: number, showIds: boolean): Chi
     const { since } = shown;
     const { current: before } = last;
     const isEdited = before?.width === width && before.showIds === showIds && before.fonts === fonts;
-    if (isEdited && since !== undefined && since.told === before.shown.textHash) {
+    if (isEdited && since !== undefined && since.told === before.shown.answer) {
       return ChipRows.edited(before.rows, source, since);
     }
     return new ChipRows(source, width, chip.gap);
