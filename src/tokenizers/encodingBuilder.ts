@@ -121,9 +121,9 @@ export class EncodingBuilder {
   /** Whether each token begins where the one before it ends, and there are any. */
   private isGapless(): boolean {
     const { length, byteStart, byteEnd } = this;
-    let difference = 0;
-    for (let i = 1; i < length; i++) difference |= (byteStart[i] as number) ^ (byteEnd[i - 1] as number);
-    return difference === 0 && length > 0;
+    // Where there are gaps, the first is near.
+    for (let i = 1; i < length; i++) if (byteStart[i] !== byteEnd[i - 1]) return false;
+    return length > 0;
   }
 
   private grow(capacity: number): void {
