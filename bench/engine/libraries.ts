@@ -1,6 +1,9 @@
 import { buildBuiltin } from "../../src/tokenizers/catalogue/build";
+import { buildTokenizer } from "../../src/tokenizers/formats/build";
+import { readTokenizerJson } from "../../src/tokenizers/formats/tokenizerJson/tokenizerJson";
 import { readPack } from "../../src/tokenizers/pack/read";
 import type { Environment, SyncLibraryName } from "./task";
+import { unigramId } from "./unigramFile";
 
 /** Ids of a text, control tokens' names read as text where the library can, nothing inserted. */
 export type Encode = (text: string) => ArrayLike<number>;
@@ -29,16 +32,25 @@ export const huggingFaceIds = [
   "claude2",
   "bert_uncased",
 ] as const;
-/** All tokenizers that are measured. */
+/** The tokenizers that are measured in all ways. */
 export const tokenizerIds: readonly string[] = [...openaiIds, ...huggingFaceIds];
+/** Those that the native package has too. */
+export const nativeIds: readonly string[] = [...huggingFaceIds, unigramId];
 
 const options = { specials: "text", inserted: false } as const;
 
 /** How each library is loaded and asked, as its own README has it. */
 export const libraries: Readonly<Record<SyncLibraryName, Library>> = {
   tessera: {
-    tokenizers: tokenizerIds,
+    tokenizers: [...tokenizerIds, unigramId],
     prepare: async (id, environment) => {
+      if (id === unigramId) {
+        const file = await readText(environment, `${id}.tokenizer.json`);
+        return () => {
+          const tokenizer = buildTokenizer(readTokenizerJson(JSON.parse(file)));
+          return (text) => tokenizer.encode(text, options).ids;
+        };
+      }
       const pack = await environment.asset(`${id}.pack`);
       return async () => {
         const tokenizer = buildBuiltin(id, await readPack(pack, environment));
@@ -60,7 +72,7 @@ export const libraries: Readonly<Record<SyncLibraryName, Library>> = {
     },
   },
   transformers: {
-    tokenizers: huggingFaceIds,
+    tokenizers: nativeIds,
     prepare: async (id, environment) => {
       const [file, config] = await Promise.all([
         readText(environment, `${id}.tokenizer.json`),
@@ -97,7 +109,7 @@ export const libraries: Readonly<Record<SyncLibraryName, Library>> = {
     },
   },
   kitoken: {
-    tokenizers: tokenizerIds,
+    tokenizers: [...tokenizerIds, unigramId],
     prepare: async (id, environment) => {
       const isTiktoken = openaiIds.some((openai) => openai === id);
       const file = await environment.asset(isTiktoken ? `${id}.tiktoken` : `${id}.tokenizer.json`);

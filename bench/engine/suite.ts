@@ -1,5 +1,5 @@
 import { ordinaryCorpora, pathologicalCorpora, warmUpOf } from "./corpora";
-import { huggingFaceIds, librariesOf, openaiIds, tokenizerIds } from "./libraries";
+import { huggingFaceIds, librariesOf, nativeIds, openaiIds, tokenizerIds } from "./libraries";
 import type { Runner } from "./runners";
 import type {
   Doubling,
@@ -13,6 +13,7 @@ import type {
   WarmPasses,
 } from "./task";
 import { median } from "./timing";
+import { unigramId } from "./unigramFile";
 
 /** A library that takes longer to load, in milliseconds, is loaded once. */
 const longestLoad = 5000;
@@ -38,7 +39,7 @@ export const fullPlan: Plan = {
   tokenizers: tokenizerIds,
   corpora: [...ordinaryCorpora, ...pathologicalCorpora],
   loads: ["o200k_base", "cl100k_base", "llama3", "gemma3"],
-  firstPasses: tokenizerIds,
+  firstPasses: [...tokenizerIds, unigramId],
   passRounds: 5,
   doublings: ["o200k_base", "llama2"],
   keystrokes: [...openaiIds, ...huggingFaceIds],
@@ -151,7 +152,7 @@ async function firstPasses(
   rounds: number,
   runner: Runner,
 ): Promise<Partial<Record<LibraryName, UnseenSpeed>>> {
-  const native = runner.isNative && huggingFaceIds.some((id) => id === tokenizer) ? (["native"] as const) : [];
+  const native = runner.isNative && nativeIds.includes(tokenizer) ? (["native"] as const) : [];
   const all = [...librariesOf(tokenizer), ...native].map((library) => ({
     library,
     passes: [] as FirstPass[],
