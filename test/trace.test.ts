@@ -4,6 +4,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { TokenFlag } from "../src/tokenizers/tokenizer";
 import { idsOfTrace, type Trace } from "../src/tokenizers/trace";
+import { traceTokens } from "../src/tokenizers/tracing/traceTokens";
 import { builtinIds, loadBuiltin } from "./support/builtins";
 import { allOptions } from "./support/oracle";
 import { runs } from "./support/runs";
@@ -23,7 +24,7 @@ describe.each(builtinIds)("%s", (id) => {
     const texts = fc.oneof(fc.constantFrom(...short), trickyStrings(vocabularyEntries(tokenizer)));
     fc.assert(
       fc.property(texts, fc.constantFrom(...allOptions), (text, chosen) => {
-        const trace = tokenizer.trace(text, chosen);
+        const trace = traceTokens(tokenizer, text, chosen);
         expect(idsOfTrace(trace)).toEqual(Array.from(tokenizer.encode(text, chosen).ids));
         expectOrder(trace, Buffer.byteLength(text));
       }),
@@ -33,7 +34,7 @@ describe.each(builtinIds)("%s", (id) => {
 
   test("merges join neighbours, lowest rank first", () => {
     for (const text of short) {
-      for (const part of tokenizer.trace(text, options).parts) {
+      for (const part of traceTokens(tokenizer, text, options).parts) {
         if (part.kind !== "text") continue;
         for (const { model } of part.preTokens) {
           if (model.kind !== "BPE" || model.symbols.length === 0) continue;
@@ -73,7 +74,7 @@ function expectOrder({ parts }: Trace, bytes: number): void {
 }
 
 test("a trace names the rule that ended a pre-token", () => {
-  const { parts } = loadBuiltin("deepseek_v3").trace("abc 123", options);
+  const { parts } = traceTokens(loadBuiltin("deepseek_v3"), "abc 123", options);
   const [part] = parts;
   if (part?.kind !== "text") throw new Error("Not a text.");
   expect(part.preTokens.map(({ text, rule }) => [text, rule?.slice(0, 7) ?? null])).toEqual([
@@ -85,7 +86,7 @@ test("a trace names the rule that ended a pre-token", () => {
 
 test("a trace lights up the part of the pattern that took a pre-token, and the one that ended it", () => {
   const partsOf = (id: string, text: string) => {
-    const [part] = loadBuiltin(id).trace(text, options).parts;
+    const [part] = traceTokens(loadBuiltin(id), text, options).parts;
     if (part?.kind !== "text") throw new Error("Not a text.");
     return part.preTokens.map((preToken) =>
       [preToken.match, preToken.next].map((match) => match?.pattern.slice(match.start, match.end) ?? null),
@@ -106,14 +107,14 @@ test("a trace lights up the part of the pattern that took a pre-token, and the o
 });
 
 test("a trace keeps what the normalizer did, and to which bytes", () => {
-  const [part] = loadBuiltin("qwen3").trace("e\u0301", options).parts;
+  const [part] = traceTokens(loadBuiltin("qwen3"), "e\u0301", options).parts;
   if (part?.kind !== "text") throw new Error("Not a text.");
   expect([part.normalized, part.byteStart, part.byteEnd]).toEqual(["é", 0, 3]);
   expect(part.changes).toEqual([{ start: 0, end: 2, byteStart: 0, byteEnd: 3, isVisible: true }]);
 });
 
 test("an unknown word's trace shows how far it got", () => {
-  const [part] = loadBuiltin("bert_uncased").trace("hug☃", options).parts;
+  const [part] = traceTokens(loadBuiltin("bert_uncased"), "hug☃", options).parts;
   if (part?.kind !== "text") throw new Error("Not a text.");
   const model = part.preTokens[0]?.model;
   if (model?.kind !== "WordPiece") throw new Error("Not WordPiece.");

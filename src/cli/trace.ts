@@ -1,4 +1,5 @@
 import type { Trace } from "../tokenizers/trace";
+import { traceTokens } from "../tokenizers/tracing/traceTokens";
 import type { TraceCommand } from "./commandLine";
 import { readWholeText } from "./encodeInputs";
 import type { Environment } from "./environment";
@@ -18,7 +19,7 @@ export async function printTraces(command: TraceCommand, environment: Environmen
     const text = await readWholeText(file, environment);
     const shownFile = files.length > 1 ? file : null;
     for (const { tokenizer, engine } of loaded) {
-      const trace = engine.trace(text, options);
+      const trace = traceTokens(engine, text, options);
       if (json) {
         await environment.write(traceJson(tokenizer, shownFile, trace));
         continue;

@@ -15,8 +15,6 @@ import { type PreTokenized, preTokenize } from "./pretokenizers/pretokenizer";
 import { ScannedPieces } from "./pretokenizers/scannedPieces";
 import type { PipelineStages, PipelineVisitor, StagedTokenizer } from "./stages";
 import { type EncodeOptions, type Encoding, TokenFlag, type Tokenizer } from "./tokenizer";
-import type { Trace } from "./trace";
-import { traceText } from "./tracing/traceText";
 
 /** UTF-16 units that are encoded together, and places looked at for a cut before there are twice as many. */
 const usualWindow = 1 << 15;
@@ -72,10 +70,6 @@ export class PipelineTokenizer implements Tokenizer, IncrementalTokenizer, Stage
 
   update(previous: LiveEncoding, edit: TextEdit): LiveEncoding {
     return updateEncoding(this, previous, edit);
-  }
-
-  trace(text: string, options: EncodeOptions): Trace {
-    return traceText(this, text, options);
   }
 
   normalize(text: string, options: EncodeOptions): string {

@@ -1,7 +1,6 @@
 import type { TextEdit } from "../text/chunkedText";
 import type { EncodeOptions, Encoding } from "./encoding";
 import type { LiveEncoding } from "./liveEncoding";
-import type { Trace } from "./trace";
 
 export { type EncodeOptions, type Encoding, TokenFlag } from "./encoding";
 
@@ -21,8 +20,6 @@ export interface Tokenizer {
    * @throws {RangeError} when the edit is outside of the text
    */
   update(previous: LiveEncoding, edit: TextEdit): LiveEncoding;
-  /** How the tokens come about, stage by stage: for showing, so it takes its time. */
-  trace(text: string, options: EncodeOptions): Trace;
   /**
    * The text as the model sees it: after the normalizer and without what the pre-tokenizer drops.
    * Concatenated token bytes give its UTF-8 bytes, unknown tokens aside.

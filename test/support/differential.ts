@@ -1,4 +1,5 @@
 /** A whole tokenizer.json in this engine and in the native package, over many texts, each of them several times. */
+
 import { ChunkedText } from "../../src/text/chunkedText";
 import { EncodingBuilder } from "../../src/tokenizers/encodingBuilder";
 import { buildTokenizer } from "../../src/tokenizers/formats/build";
@@ -10,6 +11,7 @@ import type { PipelineTokenizer } from "../../src/tokenizers/pipeline";
 import { StreamEncoder } from "../../src/tokenizers/stream";
 import type { EncodeOptions, Encoding } from "../../src/tokenizers/tokenizer";
 import { idsOfTrace } from "../../src/tokenizers/trace";
+import { traceTokens } from "../../src/tokenizers/tracing/traceTokens";
 import { knownOffsets } from "./knownOffsets";
 import type { ReferenceEncoding } from "./native";
 import { crash, type NativeProcess, type Outcome } from "./nativeFile";
@@ -147,7 +149,7 @@ function differenceOfTrace(
   options: EncodeOptions,
   { ids }: Encoding,
 ): string | null {
-  const traced = idsOfTrace(tokenizer.trace(text, options)).join(" ");
+  const traced = idsOfTrace(traceTokens(tokenizer, text, options)).join(" ");
   return traced === ids.join(" ") ? null : `traced ${traced}, encoded ${ids.join(" ")}`;
 }
 

@@ -13,7 +13,6 @@ import { EncodingBuilder } from "../encodingBuilder";
 import { type IncrementalTokenizer, updateEncoding } from "../incremental";
 import { LiveEncoding } from "../liveEncoding";
 import { type EncodeOptions, type Encoding, TokenFlag, type Tokenizer } from "../tokenizer";
-import type { Trace, TracePart, TraceToken } from "../trace";
 
 /** The baselines: tokenizers that a definition alone makes, for comparison with learned ones. */
 export const baselines: Readonly<Record<string, () => Tokenizer>> = {
@@ -22,31 +21,6 @@ export const baselines: Readonly<Record<string, () => Tokenizer>> = {
   graphemes: () => new Units(graphemeRanges, "grapheme cluster"),
   words: () => new Units(wordsAndMarks, "word"),
 };
-
-/** A baseline's trace: it has no stages, each token is found as a whole. */
-function traceUnits(tokenizer: Tokenizer, text: string, options: EncodeOptions): Trace {
-  const { ids, byteStart, byteEnd, flags } = tokenizer.encode(text, options);
-  const tokens: TraceToken[] = [];
-  const inserted: TracePart[] = [];
-  ids.forEach((id, i) => {
-    const [name, token] = [tokenizer.tokenName(id), flags[i] ?? 0];
-    if (token & TokenFlag.inserted) inserted.push({ kind: "inserted", id, name });
-    else tokens.push({ id, name, start: byteStart[i] ?? 0, end: byteEnd[i] ?? 0, flags: token });
-  });
-  const normalized = text.toWellFormed();
-  const bytes = utf8Length(normalized);
-  const whole = {
-    text: normalized,
-    byteStart: 0,
-    byteEnd: bytes,
-    rule: null,
-    match: null,
-    next: null,
-    model: { kind: "WordLevel", tokens },
-  } as const;
-  const part = { kind: "text", byteStart: 0, byteEnd: bytes, normalized, changes: [], preTokens: [whole] } as const;
-  return { parts: bytes === 0 ? inserted : [part, ...inserted] };
-}
 
 /** A tokenizer that a text may be cut for between any two characters. */
 abstract class CharacterTokenizer implements Tokenizer, IncrementalTokenizer {
@@ -69,10 +43,6 @@ abstract class CharacterTokenizer implements Tokenizer, IncrementalTokenizer {
 
   update(previous: LiveEncoding, edit: TextEdit): LiveEncoding {
     return updateEncoding(this, previous, edit);
-  }
-
-  trace(text: string, options: EncodeOptions): Trace {
-    return traceUnits(this, text, options);
   }
 
   normalize(text: string): string {
@@ -190,10 +160,6 @@ class Units implements Tokenizer {
   update(previous: LiveEncoding, edit: TextEdit): LiveEncoding {
     const text = previous.text.edited(edit);
     return new LiveEncoding(text, previous.options, this.encode(text.toString()));
-  }
-
-  trace(text: string, options: EncodeOptions): Trace {
-    return traceUnits(this, text, options);
   }
 
   normalize(text: string): string {

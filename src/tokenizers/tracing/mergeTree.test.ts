@@ -4,13 +4,13 @@ import { loadBuiltin } from "../../../test/support/builtins";
 import { seed, trickyStrings, vocabularyEntries } from "../../../test/support/strings";
 import type { ModelTrace } from "../trace";
 import { isThere, mergeTree, piecesAfter, stepOf } from "./mergeTree";
+import { traceTokens } from "./traceTokens";
 
 const options = { specials: "text", inserted: false } as const;
 
 /** The traces of BPE that a text has. */
 function tracesOf(id: string, text: string): Extract<ModelTrace, { kind: "BPE" }>[] {
-  return loadBuiltin(id)
-    .trace(text, options)
+  return traceTokens(loadBuiltin(id), text, options)
     .parts.flatMap((part) => (part.kind === "text" ? part.preTokens.map(({ model }) => model) : []))
     .filter((model) => model.kind === "BPE");
 }

@@ -1,8 +1,8 @@
 import { utf8Length } from "../../text/utf8";
+import { isStaged } from "../../tokenizers/isStaged";
 import { noMerge } from "../../tokenizers/models/bpe/merges";
 import type { Model } from "../../tokenizers/models/model";
 import type { Tokenizer } from "../../tokenizers/tokenizer";
-import { isStaged } from "./isStaged";
 import type { EntryFacts } from "./protocol";
 
 /**

@@ -1,8 +1,8 @@
 import { segment } from "../../text/segments";
 import { characterAfter, characterBefore, Utf8Index, type Utf16Offset } from "../../text/utf8";
+import { isStaged } from "../../tokenizers/isStaged";
 import type { Tokenizer } from "../../tokenizers/tokenizer";
 import { stagesAround } from "../../tokenizers/tracing/stageUnits";
-import { isStaged } from "./isStaged";
 import type { Explanations, StagesOfPlaces } from "./protocol";
 
 /** Letters that join with their neighbours when they are written: parted, they would look like others. */

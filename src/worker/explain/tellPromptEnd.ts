@@ -2,9 +2,9 @@ import { textEntries } from "../../analysis/promptEnd/entries";
 import { promptEnd } from "../../analysis/promptEnd/promptEnd";
 import type { PromptTail } from "../../analysis/promptEnd/promptTail";
 import { isIncremental } from "../../tokenizers/incremental";
+import { isStaged } from "../../tokenizers/isStaged";
 import type { EncodeOptions, Tokenizer } from "../../tokenizers/tokenizer";
 import type { VocabularyColumns } from "../../tokenizers/vocabulary";
-import { isStaged } from "./isStaged";
 import type { PromptEndAnswer } from "./protocol";
 
 /** What a text can go on with in each tokenizer that was asked: some 100 ms for 200,000 entries, and a few megabytes. */

@@ -1,8 +1,8 @@
 import type { ByteOffset, Utf8Index } from "../../text/utf8";
+import { isStaged } from "../../tokenizers/isStaged";
 import type { EncodeOptions, Tokenizer } from "../../tokenizers/tokenizer";
 import type { TracePart, TracePreToken } from "../../tokenizers/trace";
 import { traceAround } from "../../tokenizers/tracing/traceAround";
-import { isStaged } from "./isStaged";
 import type { PlaceTrace, TracedPreToken, WholeToken } from "./protocol";
 
 /** Pre-tokens of a place that are told; and its bytes that are looked at for them, as all of a megabyte can be pinned. */

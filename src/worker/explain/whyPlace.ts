@@ -1,7 +1,7 @@
 import { whyDiffer } from "../../analysis/why/whyDiffer";
 import type { Utf8Index } from "../../text/utf8";
+import { isStaged } from "../../tokenizers/isStaged";
 import type { Tokenizer } from "../../tokenizers/tokenizer";
-import { isStaged } from "./isStaged";
 import type { Explanations, WhyAnswer } from "./protocol";
 
 /** Why two tokenizers cut a place of a text in different ways, or why that cannot be told. */
