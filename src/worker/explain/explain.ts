@@ -7,7 +7,7 @@ import { tellPromptEnd } from "./tellPromptEnd";
 import { tracePlace } from "./tracePlace";
 import { whyPlace } from "./whyPlace";
 
-export { guestOf } from "./guests";
+export { otherOf } from "./guests";
 
 /**
  * Tells of a tokenizer what is asked.

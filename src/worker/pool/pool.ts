@@ -206,8 +206,8 @@ export class TokenizerPool {
    */
   async explain<Q extends Question>(request: PoolQuestion<Q>): Promise<AnswerTo<Q>> {
     const { question } = request;
-    const tokenizer = question.kind === "why" ? question.other : null;
-    const other = tokenizer === null ? null : { tokenizer, pack: await this.packOf(tokenizer, request) };
+    const other =
+      "other" in question ? { tokenizer: question.other, pack: await this.packOf(question.other, request) } : null;
     return this.call(request, (remote, load, sender) => {
       const text = "text" in question ? sender.send(question.text) : null;
       return remote.explain({ ...load, text, other, question: withText(question, "") }) as Promise<AnswerTo<Q>>;
@@ -215,8 +215,8 @@ export class TokenizerPool {
   }
 
   private async call<T>(request: PoolCall, ask: Ask<T>, text: string | null = null): Promise<T> {
-    const { tokenizer } = request;
-    return this.send(request, isBrought(tokenizer) ? await this.packOf(tokenizer, request) : null, ask, text);
+    const pack = this.packOf(request.tokenizer, request);
+    return this.send(request, pack && (await pack), ask, text);
   }
 
   private packOf(tokenizer: string, call: PoolCall): Promise<Blob> | null {

@@ -103,17 +103,9 @@ const api: TokenizerWorkerApi = {
   async explain(request) {
     onEvent({ type: "started" });
     const question = request.text === null ? request.question : withText(request.question, texts.receive(request.text));
-    const { explain, guestOf } = await import("../explain/explain");
+    const { explain, otherOf } = await import("../explain/explain");
     const tokenizer = tokenizers.get(request.tokenizer) ?? (await load(request));
-    const { other } = request;
-    const loadOther = async () => {
-      if (other === null) return tokenizer;
-      const guest = { ...request, ...other };
-      return (
-        tokenizers.get(other.tokenizer) ?? guestOf(other.tokenizer, () => loadTokenizer(guest, loadOptions(guest)))
-      );
-    };
-    return explain(tokenizer, question, loadOther, indexOf);
+    return explain(tokenizer, question, () => otherOf(request, tokenizers, build), indexOf);
   },
 };
 
@@ -123,9 +115,13 @@ const loadInspection = () => import("../inspect/inspections");
 async function load(request: LoadRequest): Promise<Tokenizer> {
   const known = tokenizers.get(request.tokenizer);
   if (known !== undefined) return known;
-  const tokenizer = await loadTokenizer(request, loadOptions(request));
+  const tokenizer = await build(request);
   tokenizers.set(request.tokenizer, tokenizer);
   return tokenizer;
+}
+
+function build(request: LoadRequest): Promise<Tokenizer> {
+  return loadTokenizer(request, loadOptions(request));
 }
 
 function loadOptions({ baseUrl, reload }: LoadRequest): LoadOptions {
