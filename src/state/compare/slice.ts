@@ -92,5 +92,5 @@ export function withStages(
   tokenizers: readonly TokenizerReference[],
 ): CompareSlice["stages"] {
   const there = tokenizers.filter((reference) => stages?.includes(reference));
-  return there.length > 0 ? there : undefined;
+  return there[0] && there;
 }

@@ -1,6 +1,6 @@
 import EllipsisVertical from "lucide-react/icons/ellipsis-vertical";
 import RotateCw from "lucide-react/icons/rotate-cw";
-import { type ComponentProps, memo, type ReactElement, type ReactNode, useCallback } from "react";
+import { type ComponentProps, type ComponentType, memo, type ReactElement, type ReactNode, useCallback } from "react";
 import { type Column as ColumnData, freshColumn, type ShownEncoding } from "../../state/compare/columns";
 import { dropReferenceCheck, useReferenceStore } from "../../state/compare/referenceStore";
 import type { ViewMode } from "../../state/compare/slice";
@@ -20,9 +20,7 @@ import type { ContextEnd } from "./context/findContextEnd";
 import { useContextEnd } from "./context/useContextEnd";
 import { selectFewestTokens } from "./fewest";
 import type { ReferenceCheck } from "./ReferenceCheck";
-import type { ReadingView } from "./reading/ReadingView";
 import type { StagesView } from "./stages/StagesView";
-import { showStages } from "./stages/showStages";
 import { TokenDetails } from "./TokenDetails";
 
 interface ColumnProps {
@@ -98,22 +96,18 @@ function ReferenceCheckDoor(props: ComponentProps<typeof ReferenceCheck>): React
 }
 
 const loadReadingView = () => import("./reading/ReadingView");
-
-/** The reading view comes when it is first chosen. */
-function ReadingViewDoor(props: ComponentProps<typeof ReadingView>): ReactElement | null {
-  const { module, hasFailed, retry } = useModule(loadReadingView);
-  if (module !== null) return <module.ReadingView {...props} />;
-  const giveUp = () => actions.setOptions({ view: "tokens" });
-  return <LoadNote hasFailed={hasFailed} place="panel" onRetry={retry} onGiveUp={giveUp} />;
-}
-
 const loadStagesView = () => import("./stages/StagesView");
 
-/** The stages of the text come when a column is first to show them. */
-function StagesViewDoor(props: ComponentProps<typeof StagesView>): ReactElement | null {
-  const { module, hasFailed, retry } = useModule(loadStagesView);
-  if (module !== null) return <module.StagesView {...props} />;
-  const giveUp = () => showStages([props.reference], false);
+interface ViewDoorProps extends ComponentProps<typeof StagesView> {
+  /** The same function at each call. */
+  readonly load: typeof loadReadingView | typeof loadStagesView;
+}
+
+/** The reading view and the stages come when they are first chosen. */
+function ViewDoor({ load, ...props }: ViewDoorProps): ReactElement | null {
+  const { module, hasFailed, retry } = useModule<{ View: ComponentType<typeof props> }>(load);
+  if (module !== null) return <module.View {...props} />;
+  const giveUp = () => actions.setOptions({ view: "tokens", stages: undefined });
   return <LoadNote hasFailed={hasFailed} place="panel" onRetry={retry} onGiveUp={giveUp} />;
 }
 
@@ -169,18 +163,15 @@ interface ColumnBodyProps extends ColumnProps {
 
 function ColumnBody(props: ColumnBodyProps): ReactElement {
   const { pool, reference, column, view, showIds, label, contextEnd } = props;
-  const hasStages = useAppStore((state) => state.comparison.stages?.includes(reference));
+  const hasStages = useAppStore(({ comparison }) => comparison.stages?.includes(reference));
   if (column.state === "error") return <ErrorBody {...props} />;
   if (column.shown === null || column.state === "loading") return <LoadingBody {...props} />;
   if (column.shown.text === "") {
     return <p className="column-message empty">Type or paste a text above, or choose a sample.</p>;
   }
-  if (hasStages) return <StagesViewDoor {...{ pool, reference, label, showIds, contextEnd }} shown={column.shown} />;
-  return view === "reading" ? (
-    <ReadingViewDoor reference={reference} label={label} shown={column.shown} contextEnd={contextEnd} />
-  ) : (
-    <ChipView reference={reference} label={label} shown={column.shown} showIds={showIds} contextEnd={contextEnd} />
-  );
+  const shown = { pool, reference, label, shown: column.shown, showIds, contextEnd };
+  const load = hasStages ? loadStagesView : view === "reading" ? loadReadingView : null;
+  return load === null ? <ChipView {...shown} /> : <ViewDoor {...shown} load={load} />;
 }
 
 const skeletonWidths = [54, 38, 72, 30, 46, 88, 34, 60, 42, 28, 66, 50, 36, 80, 44];

@@ -187,3 +187,5 @@ function unitAtPoint(x: number, y: number): number | null {
   }
   return null;
 }
+
+export { ReadingView as View };

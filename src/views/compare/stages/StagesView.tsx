@@ -200,3 +200,5 @@ function tokenOf(target: EventTarget): number | null {
   const token = chip?.dataset.token ?? unit?.dataset.onlyToken;
   return token === undefined ? null : Number(token);
 }
+
+export { StagesView as View };
