@@ -6,7 +6,7 @@ export interface VisiblePart {
 }
 
 /** Signs for the white space that people meet most; all other invisible characters show their code point. */
-const whiteSpaceSigns: ReadonlyMap<string, string> = new Map([
+export const whiteSpaceSigns: ReadonlyMap<string, string> = new Map([
   [" ", "·"],
   ["\n", "⏎"],
   ["\r", "␍"],

@@ -5,6 +5,9 @@ export interface ShownEncoding extends EncodedText {
   readonly text: string;
 }
 
+/** A text in tokens: what drawing one takes. */
+export type DrawnText = Pick<ShownEncoding, "text" | "encoding" | "places" | "names">;
+
 /** What a column has to show. */
 export interface Column {
   readonly state: "loading" | "ready" | "error";

@@ -174,7 +174,7 @@ function ColumnBody(props: ColumnBodyProps): ReactElement {
   return load === null ? <ChipView {...shown} /> : <ViewDoor {...shown} load={load} />;
 }
 
-const skeletonWidths = [54, 38, 72, 30, 46, 88, 34, 60, 42, 28, 66, 50, 36, 80, 44];
+const skeletonWidths = Array.from({ length: 15 }, (_, i) => 28 + ((i * 37) % 60));
 
 function ErrorBody({ reference, column, onRetry }: ColumnBodyProps): ReactElement {
   return (

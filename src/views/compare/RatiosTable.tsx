@@ -1,4 +1,3 @@
-import Trophy from "lucide-react/icons/trophy";
 import { type ReactElement, useId } from "react";
 import { decimalPads, formatCount, formatMoney, formatShare } from "../../ui/format";
 import { HintedWords } from "../../ui/Hint";
@@ -205,7 +204,7 @@ function Figure({ cell }: { readonly cell: Cell | undefined }): ReactElement | n
   if (cell === undefined) return null;
   return (
     <span className="figure" data-pad={cell.pad}>
-      {cell.isBest && <Trophy size={13} className="best-mark" role="img" aria-label="best" />}
+      {cell.isBest && <span className="best-mark" role="img" aria-label="best" />}
       {cell.text}
     </span>
   );

@@ -20,7 +20,7 @@ export function TokenDetails({ shown }: TokenDetailsProps): ReactElement {
         {place !== null && module !== null ? (
           <module.TokenLine shown={shown} place={place} />
         ) : hasFailed ? (
-          "This part of the page could not be loaded. Point at a token again."
+          "Its details did not arrive. Point at a token again."
         ) : (
           "Point at a token; click or tap it for more."
         )}

@@ -5,6 +5,7 @@ import { Switch, ToggleGroup } from "../../ui/controls";
 import { AddTokenizer } from "./AddTokenizer";
 import { ColorField } from "./colors/ColorField";
 import { scrollSetting } from "./scroll/scrollTogether";
+import { SignsButton } from "./signs/SignsButton";
 
 interface ToolbarProps {
   readonly pickerOpen: boolean;
@@ -67,6 +68,7 @@ export function Toolbar({ pickerOpen, onPickerOpenChange }: ToolbarProps): React
         />
       )}
       <ColorField />
+      <SignsButton />
       <AddTokenizer chosen={tokenizers} open={pickerOpen} onOpenChange={onPickerOpenChange} />
     </div>
   );

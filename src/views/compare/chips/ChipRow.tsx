@@ -1,6 +1,6 @@
 import { memo, type ReactElement } from "react";
 import { Cut } from "../../../analysis/tokenPlaces";
-import type { ShownEncoding } from "../../../state/compare/columns";
+import type { DrawnText, ShownEncoding } from "../../../state/compare/columns";
 import { baseDirection } from "../../../text/direction";
 import { TokenFlag } from "../../../tokenizers/tokenizer";
 import type { Tint, TintOf } from "../colors/tints";
@@ -105,7 +105,7 @@ function isSameRow(before: ChipRowProps, after: ChipRowProps): boolean {
 
 interface ChipProps {
   readonly domId: string;
-  readonly shown: ShownEncoding;
+  readonly shown: DrawnText;
   readonly token: number;
   readonly showId: boolean;
   readonly tint: Tint | null;
@@ -162,7 +162,7 @@ export function rowDirection({ text, places }: ShownEncoding, token: number): "l
 const longLabel = 16;
 
 function chipClasses(
-  { encoding, places }: ShownEncoding,
+  { encoding, places }: DrawnText,
   token: number,
   tint: Tint | null,
   isMarked: boolean,
@@ -192,7 +192,7 @@ function chipClasses(
  * What a screen reader says of a token: its text as the chip shows it, which piece of a character it is, its id. Fraction
  * and id are painted by the style sheet, as a label must hold an element's visible text word for word (WCAG 2.5.3).
  */
-function spokenLabel(shown: ShownEncoding, token: number, tint: Tint | null): string {
+function spokenLabel(shown: DrawnText, token: number, tint: Tint | null): string {
   const { text, encoding, places } = shown;
   const id = encoding.ids[token] ?? 0;
   const flags = encoding.flags[token] ?? 0;

@@ -1,5 +1,5 @@
 import { Cut } from "../../../analysis/tokenPlaces";
-import type { ShownEncoding } from "../../../state/compare/columns";
+import type { DrawnText, ShownEncoding } from "../../../state/compare/columns";
 import { utf8Encode } from "../../../text/utf8";
 import { type VisiblePart, visibleParts } from "../../../text/visible";
 
@@ -17,7 +17,7 @@ const cacheLimit = 50_000;
  * The label of a token. Whole characters show themselves; pieces of one character show which piece they are, the first of
  * them with the character; bytes that belong to no whole character of the token show in hex. Never U+FFFD.
  */
-export function labelToken(shown: ShownEncoding, token: number): ChipLabel {
+export function labelToken(shown: DrawnText, token: number): ChipLabel {
   const { text, places } = shown;
   const cuts = places.cuts[token] ?? 0;
   const start = places.unitStart[token] ?? 0;
@@ -36,7 +36,7 @@ export function labelToken(shown: ShownEncoding, token: number): ChipLabel {
 }
 
 /** A token that the text does not have shows its vocabulary entry: `[CLS]`, `<s>`, `▁`. */
-function labelInserted({ names, encoding }: ShownEncoding, token: number): ChipLabel {
+function labelInserted({ names, encoding }: DrawnText, token: number): ChipLabel {
   return { parts: [{ text: names.get(encoding.ids[token] ?? 0) ?? "", kind: "code" }], fraction: null };
 }
 
@@ -50,13 +50,13 @@ function labelWhole(text: string): ChipLabel {
   return label;
 }
 
-function isFirstNumbered({ places }: ShownEncoding, token: number): boolean {
+function isFirstNumbered({ places }: DrawnText, token: number): boolean {
   const previous = token - 1;
   return previous < 0 || places.pieces[previous] === 0 || places.clusterStart[previous] !== places.clusterStart[token];
 }
 
 /** Whole characters as text, the bytes of cut ones in hex: ` F0 9F` for a space and half a hand. */
-function partsWithBytes({ text, places, encoding }: ShownEncoding, token: number): VisiblePart[] {
+function partsWithBytes({ text, places, encoding }: DrawnText, token: number): VisiblePart[] {
   const own = tokenTextBytes({ text, places, encoding }, token);
   const cuts = places.cuts[token] ?? 0;
   let from = 0;

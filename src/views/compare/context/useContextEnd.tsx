@@ -28,7 +28,7 @@ export function useContextEnd(reference: TokenizerReference, shown: ShownEncodin
     () => (shown === null || module === null ? null : module.contextEndOf(reference, shown, chosen)),
     [module, reference, shown, chosen],
   );
-  if (hasFailed) return { end, note: <Problem problem="Where context ends could not be loaded." onRetry={retry} /> };
+  if (hasFailed) return { end, note: <Problem problem="Where context ends did not arrive." onRetry={retry} /> };
   return {
     end,
     note: module !== null && shown !== null && end !== null ? <module.ContextNote end={end} shown={shown} /> : null,

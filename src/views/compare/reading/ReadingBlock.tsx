@@ -1,12 +1,12 @@
 import { memo, type ReactElement, useLayoutEffect, useRef } from "react";
-import type { ShownEncoding } from "../../../state/compare/columns";
+import type { DrawnText } from "../../../state/compare/columns";
 import type { TintOf } from "../colors/tints";
 import { blockDirection, firstTokenAt, type TextBlock } from "./blocks";
 import { paintBeyond, paintPlace, paintTokens } from "./paint";
 import { findStretches } from "./stretches";
 
 interface ReadingBlockProps {
-  readonly shown: ShownEncoding;
+  readonly shown: DrawnText;
   readonly block: TextBlock;
   readonly index: number;
   readonly top: number;
