@@ -168,6 +168,28 @@ test("a selection in the text says how many tokens it has in each column; Escape
   await expect(inspector(page)).toHaveCount(0);
 });
 
+test("a link's place behind its text is said to be there, and no columns are said to cut it alike", async ({
+  compare,
+  page,
+}) => {
+  const ids = ["r50k_base", "llama2", "bert_uncased"];
+  for (const [text, at, size] of [
+    ["short", "100-200", "5 bytes"],
+    ["short", "5-6", "5 bytes"],
+    ["", "0-5", "0 bytes"],
+  ] as const) {
+    await compare.open(`${linkTo({ tokenizers: ids, text })}&at=${at}`);
+    await compare.expectText(text, ids);
+    const inspector = page.getByRole("complementary", { name: "Inspector" });
+    await expect(inspector).toHaveAttribute("data-place", at);
+    await expect(inspector.getByRole("heading", { name: "Behind the text’s end" })).toBeVisible();
+    await expect(inspector).toContainText(`the text has ${size}`);
+    await expect(inspector.getByText("Why they differ")).toHaveCount(0);
+    await expect(inspector.getByText("None of its tokens has anything of this.")).toHaveCount(ids.length);
+    await page.goto("about:blank");
+  }
+});
+
 test("the caret is told where nothing is pinned any more, and the close button closes", async ({ compare, page }) => {
   await open(compare);
   await compare.chip("words", 1).click();

@@ -76,6 +76,31 @@ test("another way to show tokens begins where the text was scrolled to", async (
   await expectTogether(compare, line);
 });
 
+test("so it does where the text has been edited since, and another text begins at its beginning", async ({
+  compare,
+  page,
+}) => {
+  await compare.open(linkTo({ tokenizers, text }));
+  await compare.expectText(text, tokenizers);
+  await compare.expectCodeEditor();
+  await compare.column("llama2").locator(".chips").hover();
+  await page.mouse.wheel(0, 3000);
+  await expect.poll(() => lineOf(compare, "llama2")).toBeGreaterThan(1020);
+  const line = await expectTogether(compare);
+  await compare.editor.focus();
+  await page.keyboard.press("ControlOrMeta+Home");
+  const above = "one\ntwo\nthree\n";
+  await page.keyboard.insertText(above);
+  await compare.expectText(above + text, tokenizers);
+  await page.getByRole("radio", { name: "Reading" }).check();
+  await expectTogether(compare, line);
+  const other = text.replaceAll("L1", "L2");
+  await compare.paste(`${other}\n${other}`);
+  await compare.expectText(`${other}\n${other}`, tokenizers);
+  await page.getByRole("radio", { name: "Tokens" }).check();
+  await expectTogether(compare, 2000);
+});
+
 test("a switch has each column scroll by itself, and is remembered", async ({ compare, page }) => {
   await compare.open(linkTo({ tokenizers, text }));
   await compare.expectText(text, tokenizers);

@@ -5,6 +5,7 @@ import type { Place } from "../../../state/compare/slice";
 import { useAppStore } from "../../../state/store";
 import { visibleText } from "../../../text/visible";
 import { IconButton } from "../../../ui/controls";
+import { plural } from "../../../ui/format";
 import { useMedia } from "../../../ui/useMedia";
 import type { TokenizerPool } from "../../../worker/pool/pool";
 import { SayContext } from "./copying";
@@ -105,10 +106,14 @@ function PlaceTitle({ place }: { readonly place: Place }): ReactElement {
   // Whole characters, as either end may be inside of one.
   const units = positions.afterByte(place.end).unit - start.unit;
   const cut = positions.atUnit(start.unit + quoted).unit;
+  // A link can name any place.
+  const isBehind = start.unit === text.length && place.end > start.byte;
   return (
     <div className="inspector-title">
       <h2>
-        {place.start === place.end ? (
+        {isBehind ? (
+          "Behind the text’s end"
+        ) : place.start === place.end ? (
           "Between the text’s characters"
         ) : (
           <>
@@ -118,7 +123,8 @@ function PlaceTitle({ place }: { readonly place: Place }): ReactElement {
         )}
       </h2>
       <p>
-        {place.start === place.end ? "byte" : "bytes"} {rangeText([place.start, place.end])} · line {start.line}
+        {place.start === place.end ? "byte" : "bytes"} {rangeText([place.start, place.end])} ·{" "}
+        {isBehind ? `the text has ${plural(start.byte, "byte")}` : `line ${start.line}`}
       </p>
     </div>
   );

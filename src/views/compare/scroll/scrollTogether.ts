@@ -1,5 +1,6 @@
 import { type RefObject, useEffect, useLayoutEffect } from "react";
 import { switchSetting } from "../../../state/switchSetting";
+import { changedStretch } from "../../../text/lineEndings";
 import type { Utf16Offset } from "../../../text/utf8";
 
 /** Where a column's text stands, in CSS pixels from the top of its rows; both ways rise, and take any number. */
@@ -69,11 +70,21 @@ function haveScrolled(element: HTMLElement): void {
 
 function follow(element: HTMLElement): void {
   const own = scrolled.get(element);
-  if (own === undefined || lead?.text !== own.text) return;
-  const { unit, share } = lead;
+  if (own === undefined || lead === null) return;
+  const unit = unitIn(own.text, lead);
+  if (unit === null) return;
+  const { share } = lead;
   // There is a little more below the last row, which has no text.
   element.scrollTop = share === 1 ? rangeOf(element) : own.yOf(unit) - share * element.clientHeight;
   hasPut(element);
+}
+
+/** Where what somebody has scrolled to stands in a text that has been edited since; null in one that is another. */
+function unitIn(text: string, { text: before, unit }: Lead): Utf16Offset | null {
+  if (text === before) return unit;
+  const { start, end } = changedStretch(before, text);
+  if (2 * (end - start) > before.length) return null;
+  return unit <= start ? unit : unit < end ? start : unit + text.length - before.length;
 }
 
 function rangeOf({ scrollHeight, clientHeight }: HTMLElement): number {

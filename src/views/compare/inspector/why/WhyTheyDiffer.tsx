@@ -1,7 +1,9 @@
 import { type ReactElement, type ReactNode, useState } from "react";
+import { tokensInRange } from "../../../../analysis/tokensInRange";
 import type { Place } from "../../../../state/compare/slice";
 import { useAppStore } from "../../../../state/store";
 import { tokenizerEntry } from "../../../../tokenizers/catalogue";
+import type { Encoding } from "../../../../tokenizers/tokenizer";
 import type { TokenizerReference } from "../../../../tokenizers/tokenizerReference";
 import { Swatch } from "../../../Swatch";
 import { useIsFolded } from "./folded";
@@ -25,6 +27,8 @@ export function WhyTheyDiffer({ place }: { readonly place: Place }): ReactElemen
   const first = sides.find(({ reference }) => reference === baseline) ?? sides[0];
   const others = sides.filter((side) => side !== first);
   if (first === undefined || others.length === 0) return null;
+  // What no column has a token for, as behind the text's end, none cuts.
+  if (sides.every(({ shown: { encoding } }) => !hasTokens(encoding, place))) return null;
   return (
     <details className="why" open={!isFolded} onToggle={({ currentTarget }) => fold(!currentTarget.open)}>
       <summary>
@@ -33,6 +37,11 @@ export function WhyTheyDiffer({ place }: { readonly place: Place }): ReactElemen
       {!isFolded && <Pairs {...{ first, others, place }} isAll={sides.length === tokenizers.length} />}
     </details>
   );
+}
+
+function hasTokens(encoding: Encoding, { start, end }: Place): boolean {
+  const tokens = tokensInRange(encoding, start, end);
+  return tokens.start < tokens.end;
 }
 
 interface PairsProps {
