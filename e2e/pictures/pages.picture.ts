@@ -1,0 +1,67 @@
+import { fileURLToPath } from "node:url";
+import { expect, linkTo, test } from "../support";
+
+const pathOf = (name: string) => fileURLToPath(new URL(`../../docs/pictures/${name}.png`, import.meta.url));
+
+test.use({ viewport: { width: 1440, height: 860 } });
+
+test("compare", async ({ compare, page }) => {
+  await compare.open();
+  await compare.expectText(await compare.text(), ["o200k_base", "cl100k_base", "llama2"]);
+  await compare.expectCodeEditor();
+  await page.screenshot({ path: pathOf("compare") });
+});
+
+test("languages", async ({ page }) => {
+  await page.goto("./#/languages");
+  await expect(page.locator("[data-premium]").first()).toBeVisible();
+  await expect(page.getByRole("progressbar")).toHaveCount(0);
+  await page.screenshot({ path: pathOf("languages") });
+});
+
+/** What is pinned of a text, in bytes, and in which columns. */
+const inspected = [
+  { name: "strawberry", text: "strawberry", pinned: "strawberry", tokenizers: ["cl100k_base", "llama3", "gemma3"] },
+  {
+    name: "arabic",
+    text: "نفس الكلمات لا تكلف الشيء نفسه.",
+    pinned: "الكلمات",
+    tokenizers: ["o200k_base", "llama3", "bert_uncased"],
+  },
+  {
+    name: "hindi",
+    text: "वही शब्द, अलग क़ीमत।",
+    pinned: " क़ीमत",
+    tokenizers: ["o200k_base", "cl100k_base", "llama2"],
+  },
+  {
+    name: "thai",
+    text: "คำเดียวกัน ราคาต่างกัน",
+    pinned: "ราคาต่างกัน",
+    tokenizers: ["o200k_base", "gemma3", "llama2"],
+  },
+  { name: "emoji", text: "a 👩‍👩‍👧‍👦 family, 🤚🏾", pinned: "👩‍👩‍👧‍👦", tokenizers: ["o200k_base", "cl100k_base"] },
+  {
+    name: "code",
+    text: "def total(items):\n    return sum(item.price2024 for item in items)\n",
+    pinned: "price2024",
+    tokenizers: ["cl100k_base", "qwen3", "deepseek_v3"],
+  },
+] as const;
+
+/** As high as the inspector's story takes. */
+const tall = { width: 1440, height: 1240 };
+
+for (const { name, text, pinned, tokenizers } of inspected) {
+  test(`inspector: ${name}`, async ({ compare, page }) => {
+    await page.setViewportSize(tall);
+    const start = Buffer.byteLength(text.slice(0, text.indexOf(pinned)));
+    const at = `${start}-${start + Buffer.byteLength(pinned)}`;
+    await compare.open(linkTo({ tokenizers, text }).replace("&x=", `&at=${at}&x=`));
+    await compare.expectText(text, tokenizers);
+    await compare.expectCodeEditor();
+    const inspector = page.getByRole("complementary", { name: "Inspector" });
+    await expect(inspector.getByRole("region", { name: "How it came about" })).toHaveCount(tokenizers.length);
+    await page.screenshot({ path: pathOf(`inspector-${name}`) });
+  });
+}
