@@ -105,7 +105,8 @@ const api: TokenizerWorkerApi = {
     const question = request.text === null ? request.question : withText(request.question, texts.receive(request.text));
     const { explain, otherOf } = await import("../explain/explain");
     const tokenizer = tokenizers.get(request.tokenizer) ?? (await load(request));
-    return explain(tokenizer, question, () => otherOf(request, tokenizers, build), indexOf);
+    const loadGuest = (source: LoadRequest) => loadTokenizer(source, loadOptions(source));
+    return explain(tokenizer, question, () => otherOf(request, tokenizers, loadGuest), indexOf);
   },
 };
 
@@ -115,13 +116,9 @@ const loadInspection = () => import("../inspect/inspections");
 async function load(request: LoadRequest): Promise<Tokenizer> {
   const known = tokenizers.get(request.tokenizer);
   if (known !== undefined) return known;
-  const tokenizer = await build(request);
+  const tokenizer = await loadTokenizer(request, loadOptions(request));
   tokenizers.set(request.tokenizer, tokenizer);
   return tokenizer;
-}
-
-function build(request: LoadRequest): Promise<Tokenizer> {
-  return loadTokenizer(request, loadOptions(request));
 }
 
 function loadOptions({ baseUrl, reload }: LoadRequest): LoadOptions {
