@@ -1,5 +1,6 @@
 import { utf8Length } from "../../src/text/utf8";
 import { buildBuiltin } from "../../src/tokenizers/catalogue/build";
+import { updateEncoding } from "../../src/tokenizers/incremental";
 import { LiveEncoding } from "../../src/tokenizers/liveEncoding";
 import { readPack } from "../../src/tokenizers/pack/read";
 import { type EncodeLater, libraries, load, prepareNative, readText } from "./libraries";
@@ -126,7 +127,7 @@ async function keystroke(tokenizer: string, corpus: string, environment: Environ
     const byte = utf8Length(edited.slice(0, at));
     times.push(
       time(() => {
-        state = engine.update(previous, edit);
+        state = updateEncoding(engine, previous, edit);
         const token = state.firstTokenAt(byte);
         state.slice(token - 500, token + 500);
       }),

@@ -33,17 +33,20 @@ const farthest = 4096;
 
 /**
  * Encodes a text after an edit: only what stands between the nearest cuts around it, which neither the edit nor what
- * replaced it can have a part in. Where there are none, all.
- * @param current is changed in place where that is possible
+ * replaced it can have a part in. Where there are none, all; and where the tokenizer has no parts: one that gives ids in the order
+ * of appearance can change all that follow.
+ * @param current is taken over and not to be used afterwards: it is changed in place where that is possible
+ * @returns exactly what encoding the whole would give
+ * @throws {RangeError} when the edit is outside of the text
  */
-export function updateEncoding(tokenizer: IncrementalTokenizer, current: LiveEncoding, edit: TextEdit): LiveEncoding {
+export function updateEncoding(tokenizer: Tokenizer, current: LiveEncoding, edit: TextEdit): LiveEncoding {
   const { text: old, options } = current;
   const text = old.edited(edit);
+  const anew = () => new LiveEncoding(text, options, tokenizer.encode(text.toString(), options));
+  if (!isIncremental(tokenizer)) return anew();
   const from = cutBefore(tokenizer, current, edit.start);
   const to = cutAfter(tokenizer, current, edit.end);
-  if (from === null || to === null || (from === 0 && to === old.length)) {
-    return new LiveEncoding(text, options, tokenizer.encode(text.toString(), options));
-  }
+  if (from === null || to === null || (from === 0 && to === old.length)) return anew();
   const fromByte = old.byteOf(from);
   const first = from === 0 ? tokenizer.insertedBefore(options) : current.firstTokenAt(fromByte);
   const last =

@@ -14,7 +14,7 @@ export interface Replacement {
 }
 
 /**
- * A text with its encoding, to be kept up to date while the text is edited: `Tokenizer.update` changes it in place. Its
+ * A text with its encoding, to be kept up to date while the text is edited: `updateEncoding` changes it in place. Its
  * tokens are in {@link GapColumns}, so that a key moves none.
  */
 export class LiveEncoding {

@@ -1,12 +1,10 @@
-import type { TextEdit } from "../text/chunkedText";
 import { type ByteOffset, type Utf16Offset, utf8Encode, utf8Length } from "../text/utf8";
 import type { AddedToken } from "./addedTokens";
 import { originalRange } from "./alignment";
 import { ChunkedEncoder } from "./chunks/chunkedEncoder";
 import { Cuts } from "./chunks/cuts";
 import { EncodingBuilder } from "./encodingBuilder";
-import { type IncrementalTokenizer, updateEncoding } from "./incremental";
-import type { LiveEncoding } from "./liveEncoding";
+import type { IncrementalTokenizer } from "./incremental";
 import type { SectionEncoder } from "./models/byteModel";
 import { Utf8Scratch } from "./models/scratch";
 import { leadOfText } from "./normalizers/lead";
@@ -66,10 +64,6 @@ export class PipelineTokenizer implements Tokenizer, IncrementalTokenizer, Stage
     const bytes = this.encodePart(text, 0, true, options, out);
     if (options.inserted) for (const id of template.after) out.push(id, bytes, bytes, insertedFlags);
     return out.finish();
-  }
-
-  update(previous: LiveEncoding, edit: TextEdit): LiveEncoding {
-    return updateEncoding(this, previous, edit);
   }
 
   normalize(text: string, options: EncodeOptions): string {

@@ -1,6 +1,4 @@
-import type { TextEdit } from "../text/chunkedText";
 import type { EncodeOptions, Encoding } from "./encoding";
-import type { LiveEncoding } from "./liveEncoding";
 
 export { type EncodeOptions, type Encoding, TokenFlag } from "./encoding";
 
@@ -13,13 +11,6 @@ export interface Tokenizer {
    * @throws {TokenizerError} when the tokenizer cannot do it; the message says why.
    */
   encode(text: string, options: EncodeOptions): Encoding;
-  /**
-   * Encodes a text after an edit, anew only where the edit can have changed something.
-   * @param previous is taken over and not to be used afterwards
-   * @returns exactly what encoding the whole would give
-   * @throws {RangeError} when the edit is outside of the text
-   */
-  update(previous: LiveEncoding, edit: TextEdit): LiveEncoding;
   /**
    * The text as the model sees it: after the normalizer and without what the pre-tokenizer drops.
    * Concatenated token bytes give its UTF-8 bytes, unknown tokens aside.

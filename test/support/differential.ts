@@ -6,6 +6,7 @@ import { buildTokenizer } from "../../src/tokenizers/formats/build";
 import type { TokenizerParts } from "../../src/tokenizers/formats/parts";
 import { readTokenizerJson } from "../../src/tokenizers/formats/tokenizerJson/tokenizerJson";
 import { writeTokenizerJson } from "../../src/tokenizers/formats/write/writeTokenizerJson";
+import { updateEncoding } from "../../src/tokenizers/incremental";
 import { LiveEncoding } from "../../src/tokenizers/liveEncoding";
 import type { PipelineTokenizer } from "../../src/tokenizers/pipeline";
 import { StreamEncoder } from "../../src/tokenizers/stream";
@@ -203,13 +204,13 @@ function differenceOfUpdate(
   const before = outcome(() => tokenizer.encode(without, options));
   if (before.refusal !== null) return null;
   let live = new LiveEncoding(ChunkedText.of(without), options, before.encoding);
-  live = tokenizer.update(live, { start, end: start, insert: taken });
+  live = updateEncoding(tokenizer, live, { start, end: start, insert: taken });
   const inserted = differenceOfEncodings(live.slice(), whole);
   if (inserted !== null) return `“${taken}” put in at ${start}: ${inserted}`;
-  live = tokenizer.update(live, { start, end: start, insert: "" });
+  live = updateEncoding(tokenizer, live, { start, end: start, insert: "" });
   const untouched = differenceOfEncodings(live.slice(), whole);
   if (untouched !== null) return `nothing put in at ${start}: ${untouched}`;
-  live = tokenizer.update(live, { start, end, insert: "" });
+  live = updateEncoding(tokenizer, live, { start, end, insert: "" });
   const removed = differenceOfEncodings(live.slice(), before.encoding);
   return removed === null ? null : `“${taken}” taken out at ${start}: ${removed}`;
 }

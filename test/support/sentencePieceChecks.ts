@@ -5,6 +5,7 @@ import { buildTokenizer } from "../../src/tokenizers/formats/build";
 import { readSentencePiece } from "../../src/tokenizers/formats/sentencePiece/sentencePiece";
 import { ModelType } from "../../src/tokenizers/formats/sentencePiece/sentencePieceProto";
 import { noConfig } from "../../src/tokenizers/formats/tokenizerConfig";
+import { updateEncoding } from "../../src/tokenizers/incremental";
 import { LiveEncoding } from "../../src/tokenizers/liveEncoding";
 import type { PipelineTokenizer } from "../../src/tokenizers/pipeline";
 import { StreamEncoder } from "../../src/tokenizers/stream";
@@ -101,7 +102,7 @@ export function differencesOfParts(
   }
   const start = Math.min(place, text.length);
   const live = new LiveEncoding(text, options, whole);
-  const updated = tokenizer.update(live, { start, end: Math.min(text.length, start + 1), insert });
+  const updated = updateEncoding(tokenizer, live, { start, end: Math.min(text.length, start + 1), insert });
   compare(`after an edit at ${start}`, updated.slice(), tokenizer.encode(updated.text.toString(), options));
   const encoder = new StreamEncoder(tokenizer, options, 1);
   const streamed = new EncodingBuilder();

@@ -1,4 +1,3 @@
-import type { TextEdit } from "../../text/chunkedText";
 import { segment, wordsAndMarks } from "../../text/segments";
 import {
   type ByteOffset,
@@ -10,8 +9,7 @@ import {
   utf8Length,
 } from "../../text/utf8";
 import { EncodingBuilder } from "../encodingBuilder";
-import { type IncrementalTokenizer, updateEncoding } from "../incremental";
-import { LiveEncoding } from "../liveEncoding";
+import type { IncrementalTokenizer } from "../incremental";
 import { type EncodeOptions, type Encoding, TokenFlag, type Tokenizer } from "../tokenizer";
 
 /** The baselines: tokenizers that a definition alone makes, for comparison with learned ones. */
@@ -39,10 +37,6 @@ abstract class CharacterTokenizer implements Tokenizer, IncrementalTokenizer {
     const out = new EncodingBuilder();
     this.encodePart(text, 0, true, options, out);
     return out.finish();
-  }
-
-  update(previous: LiveEncoding, edit: TextEdit): LiveEncoding {
-    return updateEncoding(this, previous, edit);
   }
 
   normalize(text: string): string {
@@ -154,12 +148,6 @@ class Units implements Tokenizer {
     }
     this.names = [...ids.keys()];
     return builder.finish();
-  }
-
-  /** Anew: ids are given in order of appearance, so an edit can change all that follow. */
-  update(previous: LiveEncoding, edit: TextEdit): LiveEncoding {
-    const text = previous.text.edited(edit);
-    return new LiveEncoding(text, previous.options, this.encode(text.toString()));
   }
 
   normalize(text: string): string {

@@ -7,6 +7,7 @@ import { changedStretch } from "../../text/lineEndings";
 import { segment } from "../../text/segments";
 import { Utf8Index, type Utf16Offset } from "../../text/utf8";
 import { GapColumns } from "../../tokenizers/gapColumns";
+import { updateEncoding } from "../../tokenizers/incremental";
 import { LiveEncoding } from "../../tokenizers/liveEncoding";
 import type { EncodeOptions, Tokenizer } from "../../tokenizers/tokenizer";
 import type { TokenChange } from "../pool/protocol";
@@ -65,7 +66,7 @@ export class LongColumn {
   private update(text: string, kept: Kept): Shown {
     const edit = changedStretch(this.text, text);
     const old = kept.live.text;
-    const live = this.tokenizer.update(kept.live, edit);
+    const live = updateEncoding(this.tokenizer, kept.live, edit);
     const lines = live === kept.live ? editedLines(old, edit, text, live) : null;
     if (lines === null || 2 * lines.after.text.length > text.length) return this.begin(text, live);
     const { before, after, start, firstToken } = lines;
