@@ -70,6 +70,31 @@ test.describe("on a phone", () => {
     expect(await sidewaysScroll(page)).toBeLessThanOrEqual(0);
   });
 
+  test("what is chosen seldom is folded away, with a word of what is not as at first", async ({ compare, page }) => {
+    await compare.open(linkTo({ tokenizers, text }));
+    await compare.expectText(text, tokenizers);
+    const toolbar = page.locator(".toolbar");
+    // Two lines, where all of it took five.
+    expect((await toolbar.boundingBox())?.height).toBeLessThan(100);
+    const more = toolbar.getByRole("button", { name: /^More/ });
+    const ids = page.getByRole("switch", { name: "Ids" });
+    await expect(ids).toBeHidden();
+    await more.tap();
+    await expect(more).toHaveAttribute("aria-expanded", "true");
+    await expect(more).not.toContainText("changed");
+    await ids.check();
+    await expect(more).toContainText("1 changed");
+    await page.getByRole("radio", { name: "as control" }).check();
+    await expect(more).toContainText("2 changed");
+    expect(await sidewaysScroll(page)).toBeLessThanOrEqual(0);
+    await more.tap();
+    await expect(ids).toBeHidden();
+    // Where there is room for all, nothing is folded away.
+    await page.setViewportSize({ width: 1024, height: 768 });
+    await expect(ids).toBeVisible();
+    await expect(more).toBeHidden();
+  });
+
   test("what is wrong with a context window stands below the field and its unit", async ({ compare, page }) => {
     await compare.open(linkTo({ tokenizers: ["words"], text }));
     await compare.expectText(text, ["words"]);

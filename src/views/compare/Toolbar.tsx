@@ -1,7 +1,7 @@
-import type { ReactElement } from "react";
+import { type ReactElement, useId, useState } from "react";
 import { useShallow } from "zustand/react/shallow";
 import { actions, useAppStore } from "../../state/store";
-import { Switch, ToggleGroup } from "../../ui/controls";
+import { Button, Switch, ToggleGroup } from "../../ui/controls";
 import { AddTokenizer } from "./AddTokenizer";
 import { ColorField } from "./colors/ColorField";
 import { scrollSetting } from "./scroll/scrollTogether";
@@ -12,7 +12,10 @@ interface ToolbarProps {
   onPickerOpenChange(open: boolean): void;
 }
 
-/** How the columns show their tokens, and which columns there are. */
+/**
+ * How the columns show their tokens, and which columns there are. What is chosen seldom is folded away on a phone, where it
+ * would be as tall as what it is about; how many of it are not as at first is said there.
+ */
 export function Toolbar({ pickerOpen, onPickerOpenChange }: ToolbarProps): ReactElement {
   const { view, specials, inserted, showIds, tokenizers } = useAppStore(
     useShallow(({ comparison }) => ({
@@ -24,6 +27,11 @@ export function Toolbar({ pickerOpen, onPickerOpenChange }: ToolbarProps): React
     })),
   );
   const { isOn: areTogether } = scrollSetting.useSetting();
+  const [isOpen, setIsOpen] = useState(false);
+  const rareId = useId();
+  const changed = [specials !== "text", inserted, showIds, !areTogether && tokenizers.length > 1].filter(
+    Boolean,
+  ).length;
   return (
     <div className="toolbar">
       <ToggleGroup
@@ -35,40 +43,52 @@ export function Toolbar({ pickerOpen, onPickerOpenChange }: ToolbarProps): React
         ]}
         onChange={(next) => actions.setOptions({ view: next })}
       />
-      <span className="toolbar-field">
-        <span id="specials-label">Control tokens in the text</span>
-        <ToggleGroup
-          label="Control tokens in the text"
-          value={specials}
-          choices={[
-            { value: "text", label: "as text", hint: "<|endoftext|> is thirteen characters, as in a user’s message" },
-            { value: "control", label: "as control", hint: "<|endoftext|> is one control token" },
-          ]}
-          onChange={(next) => actions.setOptions({ specials: next })}
-        />
-      </span>
-      <Switch
-        label="Inserted tokens"
-        hint="What the tokenizer adds by itself: BOS, CLS, SEP. Not counted as tokens of the text."
-        checked={inserted}
-        onChange={(next) => actions.setOptions({ inserted: next })}
-      />
-      <Switch
-        label="Ids"
-        hint="Token ids on the chips"
-        checked={showIds}
-        onChange={(next) => actions.setOptions({ showIds: next })}
-      />
-      {tokenizers.length > 1 && (
-        <Switch
-          label="Scroll together"
-          hint="What stands beside each other in the columns is the same of the text"
-          checked={areTogether}
-          onChange={scrollSetting.set}
-        />
-      )}
       <ColorField />
       <SignsButton />
+      <Button
+        look="quiet"
+        className="toolbar-more"
+        aria-expanded={isOpen}
+        aria-controls={rareId}
+        onClick={() => setIsOpen(!isOpen)}
+      >
+        More
+        {changed > 0 && <span className="toolbar-places">{changed} changed</span>}
+      </Button>
+      <div id={rareId} className={isOpen ? "toolbar-rare open" : "toolbar-rare"}>
+        <span className="toolbar-field">
+          <span id="specials-label">Control tokens in the text</span>
+          <ToggleGroup
+            label="Control tokens in the text"
+            value={specials}
+            choices={[
+              { value: "text", label: "as text", hint: "<|endoftext|> is thirteen characters, as in a user’s message" },
+              { value: "control", label: "as control", hint: "<|endoftext|> is one control token" },
+            ]}
+            onChange={(next) => actions.setOptions({ specials: next })}
+          />
+        </span>
+        <Switch
+          label="Inserted tokens"
+          hint="What the tokenizer adds by itself: BOS, CLS, SEP. Not counted as tokens of the text."
+          checked={inserted}
+          onChange={(next) => actions.setOptions({ inserted: next })}
+        />
+        <Switch
+          label="Ids"
+          hint="Token ids on the chips"
+          checked={showIds}
+          onChange={(next) => actions.setOptions({ showIds: next })}
+        />
+        {tokenizers.length > 1 && (
+          <Switch
+            label="Scroll together"
+            hint="What stands beside each other in the columns is the same of the text"
+            checked={areTogether}
+            onChange={scrollSetting.set}
+          />
+        )}
+      </div>
       <AddTokenizer chosen={tokenizers} open={pickerOpen} onOpenChange={onPickerOpenChange} />
     </div>
   );
