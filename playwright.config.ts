@@ -22,6 +22,10 @@ export default defineConfig({
   expect: { timeout: 60_000 },
   // No traces: recording every test costs more than running it. For a failure at hand: npx playwright test --trace on.
   use: { baseURL: address, launchOptions: findBrowser() },
-  projects: [{ name: "chromium", use: devices["Desktop Chrome"] }],
+  // What takes seconds and looks at what other tests look at too is tagged, and not part of `npm test`.
+  projects: [
+    { name: "chromium", use: devices["Desktop Chrome"], grepInvert: /@resilience/ },
+    { name: "resilience", use: devices["Desktop Chrome"], grep: /@resilience/ },
+  ],
   webServer: { command: "npx vite preview --port 4173 --strictPort", url: address },
 });

@@ -21,7 +21,7 @@ test("NUL and other controls are counted and made visible", async ({ compare }) 
   await expect(compare.chip("r50k_base", 1)).toContainText("U+0000");
 });
 
-test("5,000 combining marks on one letter", async ({ compare, page }) => {
+test("5,000 combining marks on one letter", { tag: "@resilience" }, async ({ compare, page }) => {
   const text = `x${"\u0301\u0323\u0489\u20dd".repeat(1250)}y`;
   const tokenizers = ["r50k_base", "llama2", "graphemes"];
   await compare.open(linkTo({ tokenizers }));
@@ -47,7 +47,7 @@ test("lone surrogates are noted where they were replaced", async ({ compare, pag
   await expect(page.getByText("3 lone surrogates: no UTF-8, read as U+FFFD")).toBeVisible();
 });
 
-test("a megabyte without a space does not hold up the page", async ({ compare, page }) => {
+test("a megabyte without a space does not hold up the page", { tag: "@resilience" }, async ({ compare, page }) => {
   const text = "0123456789abcdef".repeat(65_536);
   const tokenizers = ["llama2", "utf8_bytes", "graphemes"];
   // The editor does not come, and the text field is measured against itself.

@@ -382,7 +382,11 @@ test("on a tokenizer's own page a dropped one is shown there, and a text leads t
   expect(await compare.columns()).toEqual(["words"]);
 });
 
-test("300 MB of ranks are refused in a sentence, not read", async ({ bring, compare, page }) => {
+test("300 MB of ranks are refused in a sentence, not read", { tag: "@resilience" }, async ({
+  bring,
+  compare,
+  page,
+}) => {
   await compare.open(linkTo({ tokenizers: ["words"], text }));
   const transfer = await page.evaluateHandle((lines) => {
     const megabyte = new Blob([lines.repeat(Math.ceil(1e6 / lines.length))]);
@@ -601,11 +605,9 @@ test("one's own file is kept, under a name that one may give it, until it is rem
   await expect(bring.column("file:My model#")).toHaveAttribute("data-state", "error");
 });
 
-test("a SentencePiece model beside a tokenizer.json is compared with it when somebody asks, and the page keeps what came of it", async ({
-  bring,
-  compare,
-  page,
-}) => {
+test("a SentencePiece model beside a tokenizer.json is compared with it when somebody asks, and the page keeps what came of it", {
+  tag: "@resilience",
+}, async ({ bring, compare, page }) => {
   await compare.open(linkTo({ tokenizers: ["words"], text }));
   await bring.show("file");
   await bring.chooseFiles({ "tokenizer.json": wordPieceJson, "tokenizer.model": spiece });

@@ -93,7 +93,11 @@ test("a pattern that backtracks without end ends its own column alone", async ({
   await expect(bring.column("file:hostile.json#")).toHaveAttribute("data-state", "ready");
 });
 
-test("files beyond all measure are refused, and the page answers meanwhile", async ({ bring, compare, page }) => {
+test("files beyond all measure are refused, and the page answers meanwhile", { tag: "@resilience" }, async ({
+  bring,
+  compare,
+  page,
+}) => {
   await compare.open(linkTo({ tokenizers: ["words"], text }));
   await bring.show("file");
   /** Drops a file that is made in the page of a repeated part. */

@@ -73,11 +73,9 @@ const partly: readonly (readonly [...HostileLink, columns: readonly string[], te
   ],
 ];
 
-test("what can be read of a broken link is shown, what cannot is said, and one's own text is not lost", async ({
-  compare,
-  page,
-  browser,
-}) => {
+test("what can be read of a broken link is shown, what cannot is said, and one's own text is not lost", {
+  tag: "@resilience",
+}, async ({ compare, page, browser }) => {
   await compare.open(linkTo({ tokenizers: ["utf8_bytes"] }));
   await compare.paste(own);
   await compare.expectText(own, ["utf8_bytes"]);
@@ -106,7 +104,10 @@ test("what can be read of a broken link is shown, what cannot is said, and one's
   }
 });
 
-test("a link cut anywhere, or with a wrong letter, never opens as another text unsaid", async ({ compare, page }) => {
+test("a link cut anywhere, or with a wrong letter, never opens as another text unsaid", { tag: "@resilience" }, async ({
+  compare,
+  page,
+}) => {
   await compare.open(linkTo({ tokenizers: ["words"] }));
   await compare.paste("The text that was sent, in full.");
   await expect(page).toHaveURL(/[&?]x=/);

@@ -93,7 +93,9 @@ test("a link reproduces the page in a fresh browser", async ({ page, browser }) 
   await fresh.close();
 });
 
-test("all languages: sorted, searched, stopped, and with those above a premium", async ({ page }) => {
+test("all languages: sorted, searched, stopped, and with those above a premium", { tag: "@resilience" }, async ({
+  page,
+}) => {
   const languages = new LanguagesPage(page);
   await languages.open("?v=1&t=o200k_base,words&g=all");
   await expect(page.getByRole("progressbar", { name: "Measuring languages" })).toBeVisible();
@@ -278,7 +280,7 @@ test("keys reach every row from one tab stop", async ({ page }) => {
   expect(await languages.table.locator('[data-language] button[tabindex="0"]').count()).toBe(1);
 });
 
-test("exports say what they are of, and open in other programs", async ({ page }) => {
+test("exports say what they are of, and open in other programs", { tag: "@resilience" }, async ({ page }) => {
   const languages = new LanguagesPage(page);
   await languages.open("?v=1&t=o200k_base,bert_uncased");
   await languages.settle();
@@ -384,7 +386,7 @@ test.describe("on a phone", () => {
   });
 });
 
-test("axe finds nothing serious in any chart, in either theme", async ({ page }) => {
+test("axe finds nothing serious in any chart, in either theme", { tag: "@resilience" }, async ({ page }) => {
   const languages = new LanguagesPage(page);
   await languages.open(light);
   await languages.settle();

@@ -137,7 +137,7 @@ test("without a clipboard the panel says so and shows the link for copying by ha
   await expect(panel.getByRole("status")).not.toContainText("copied");
 });
 
-test("a text too long for a link is offered as a file, which opens by dropping it", async ({
+test("a text too long for a link is offered as a file, which opens by dropping it", { tag: "@resilience" }, async ({
   compare,
   page,
   browser,

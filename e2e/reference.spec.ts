@@ -47,11 +47,14 @@ async function readVocabularies(page: Page): Promise<{ files: number; mostBytes:
 }
 
 // In groups that fit on a page.
-for (const group of [ids.slice(0, 7), ids.slice(7, 12), ids.slice(12)]) {
-  test(`${group.join(", ")} are identical to their references, which download no vocabulary`, async ({
-    compare,
-    page,
-  }) => {
+for (const [group, tag] of [
+  [ids.slice(0, 7), "@resilience"],
+  [ids.slice(7, 12), "@resilience"],
+  [ids.slice(12), ""],
+] as const) {
+  test(`${group.join(", ")} are identical to their references, which download no vocabulary`, {
+    tag: tag === "" ? [] : tag,
+  }, async ({ compare, page }) => {
     await compare.open(linkTo({ tokenizers: group, text: multilingual }));
     await compare.expectText(multilingual, group);
     for (const id of group) await check(compare, id);
@@ -128,7 +131,7 @@ test("a reference that cannot be loaded is said so, and checks again", async ({ 
   await expectCheck(compare, "r50k_base", "identical");
 });
 
-test("axe finds nothing serious in any answer, in either theme", async ({ compare, page }) => {
+test("axe finds nothing serious in any answer, in either theme", { tag: "@resilience" }, async ({ compare, page }) => {
   const tokenizers = ["words", "bert_uncased", "r50k_base"];
   const text = `${finalSigma} ${slow}`;
   await compare.open(linkTo({ tokenizers, text }));

@@ -132,7 +132,10 @@ test("a search finds all entries with a text, an id, or bytes", async ({ compare
   await expect(tokenizer.table).not.toContainText("\ufffd");
 });
 
-test("the whole of 262,145 entries is there, in any order, by keys too", async ({ compare, page }) => {
+test("the whole of 262,145 entries is there, in any order, by keys too", { tag: "@resilience" }, async ({
+  compare,
+  page,
+}) => {
   const tokenizer = new TokenizerPage(compare);
   await tokenizer.open("gemma3");
   expect((await tokenizer.ids()).slice(0, 3)).toEqual([0, 1, 2]);
@@ -229,7 +232,7 @@ async function readSaved(download: Download): Promise<Tokenizer> {
 const text = "Grüße, 世界 👍🏽 don't  1234\n\n <|endoftext|> مرحبا";
 
 for (const id of ["bert_uncased", "o200k_harmony"]) {
-  test(`exports of ${id} are read back as the same tokenizer`, async ({ compare, page }) => {
+  test(`exports of ${id} are read back as the same tokenizer`, { tag: "@resilience" }, async ({ compare, page }) => {
     await new TokenizerPage(compare).open(id);
     const json = await save(page, "tokenizer.json");
     expect(json.suggestedFilename()).toBe(`${id}.tokenizer.json`);
@@ -291,7 +294,10 @@ test("somebody's own file is asked for, and shown once it has been chosen", asyn
   );
 });
 
-test("axe finds nothing serious on the page of a tokenizer, in either theme", async ({ compare, page }) => {
+test("axe finds nothing serious on the page of a tokenizer, in either theme", { tag: "@resilience" }, async ({
+  compare,
+  page,
+}) => {
   const tokenizer = new TokenizerPage(compare);
   await tokenizer.open("llama3&q=0x20f09f");
   await expect(tokenizer.rows.first()).toBeVisible();
