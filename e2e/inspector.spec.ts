@@ -428,3 +428,11 @@ test("what the normalizer changed in a pre-token is marked on both sides, and sa
   await expect(llama.locator("[data-changes=before] :is(del, .changed)")).toHaveCount(0);
   expect(await seriousViolations(page)).toEqual([]);
 });
+
+test("where pre-tokens are not sure to be whole, none is called one", async ({ compare, page }) => {
+  const words = "In 2024 it was so.";
+  await compare.open(linkWith(3, 7, { tokenizers: ["llama2", "r50k_base"], text: words }));
+  await compare.expectText(words, ["llama2", "r50k_base"]);
+  await expect(inspected(page, "llama2")).toContainText("is a pre-token or a part of one.");
+  await expect(inspected(page, "r50k_base")).toContainText(/is a pre-token\./);
+});

@@ -46,13 +46,14 @@ function Steps({ trace }: { readonly trace: PlaceTrace }): ReactElement | null {
       <h4>How it came about</h4>
       {!hasWholePreTokens && (
         <p className="nothing">
-          Nothing surely ends a pre-token here: what is told begins and ends where the text can be cut.
+          A pre-token here may begin before what is shown and end after it: it is shown from where to where its tokens
+          do not hang on the rest.
         </p>
       )}
       {steps.map((step, i) =>
         step.kind === "preToken" ? (
           // biome-ignore lint/suspicious/noArrayIndexKey: steps have no identity but their place
-          <PreToken key={i} preToken={step} />
+          <PreToken key={i} preToken={step} isWhole={hasWholePreTokens} />
         ) : (
           // biome-ignore lint/suspicious/noArrayIndexKey: steps have no identity but their place
           <WholeStep key={i} token={step} />
@@ -81,7 +82,13 @@ function WholeStep({ token }: { readonly token: WholeToken }): ReactElement {
   );
 }
 
-function PreToken({ preToken }: { readonly preToken: TracedPreToken }): ReactElement {
+interface PreTokenProps {
+  readonly preToken: TracedPreToken;
+  /** Whether it surely is all of one. */
+  readonly isWhole: boolean;
+}
+
+function PreToken({ preToken, isWhole }: PreTokenProps): ReactElement {
   const { text, pieces, model } = preToken;
   return (
     <div className="pre-token" data-pre-token={text}>
@@ -90,7 +97,7 @@ function PreToken({ preToken }: { readonly preToken: TracedPreToken }): ReactEle
           <span className="quoted">
             “<bdi>{visibleText(text)}</bdi>”
           </span>{" "}
-          is a pre-token.
+          {isWhole ? "is a pre-token." : "is a pre-token or a part of one."}
         </p>
       ) : (
         <Normalized pieces={pieces} />
