@@ -274,6 +274,19 @@ test("the drawer stands beside the columns, as high as they are, and covers noth
   }
 });
 
+test("what a link has pinned stands above the sheet on a low screen", async ({ compare, page }) => {
+  await page.setViewportSize({ width: 1000, height: 667 });
+  await open(compare, linkWith(2, 9, { tokenizers, text }));
+  await expect
+    .poll(() =>
+      inspector(page).evaluate((sheet) => {
+        const chip = document.querySelector(".in-place")?.getBoundingClientRect();
+        return chip === undefined ? Number.NaN : sheet.getBoundingClientRect().top - chip.bottom;
+      }),
+    )
+    .toBeGreaterThan(0);
+});
+
 for (const size of [
   { width: 1024, height: 768 },
   { width: 390, height: 844 },

@@ -57,7 +57,7 @@ export function Toolbar({ pickerOpen, onPickerOpenChange }: ToolbarProps): React
       </Button>
       <div id={rareId} className={isOpen ? "toolbar-rare open" : "toolbar-rare"}>
         <span className="toolbar-field">
-          <span id="specials-label">Control tokens in the text</span>
+          <span>Control tokens</span>
           <ToggleGroup
             label="Control tokens in the text"
             value={specials}

@@ -53,9 +53,11 @@ export function Inspector({ pool }: InspectorProps): ReactElement | null {
     comparison.tokenizers.some((reference) => columns[reference]?.shown?.text === comparison.text),
   );
   useEffect(() => {
-    if (isDrawer || pinned === undefined || !isShown || panel.current === null) return;
-    return revealPinned(panel.current, source);
-  }, [isDrawer, pinned, source, isShown]);
+    if (pinned === undefined || !isShown) return;
+    // Beside the columns it covers nothing, and who clicked there sees what it is about.
+    if (isDrawer && tokenizers.some((reference) => reference === source)) return;
+    return revealPinned(isDrawer ? null : panel.current, source);
+  }, [isDrawer, pinned, source, isShown, tokenizers]);
   // Over the columns, it is there for what is pinned alone.
   if (!isDrawer && pinned === undefined) return null;
   return (

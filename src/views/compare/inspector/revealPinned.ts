@@ -6,11 +6,12 @@ const distance = 48;
 const mostFrames = 60;
 
 /**
- * Scrolls the page so that a panel which lies over it does not cover what is pinned, once that has been laid out.
+ * Scrolls the page so that what is pinned is in sight, once that has been laid out.
+ * @param panel what lies over the page's lower edge; null where nothing does
  * @param source who pinned it: a column has it in sight, and whoever selects in the text looks there
  * @returns stops what is not done yet
  */
-export function revealPinned(panel: HTMLElement, source: PlaceSource | null): () => void {
+export function revealPinned(panel: HTMLElement | null, source: PlaceSource | null): () => void {
   if (source === "text") return () => {};
   let frame = 0;
   const tryIn = (frames: number) => {
@@ -18,9 +19,13 @@ export function revealPinned(panel: HTMLElement, source: PlaceSource | null): ()
       const pinned = pinnedBox(source);
       // Rows are drawn once a column has its width, and has scrolled to them.
       if (pinned === null || frames > mostFrames - 2) return frames > 0 ? tryIn(frames - 1) : undefined;
-      const covered = pinned.bottom + distance - panel.getBoundingClientRect().top;
+      const floor = panel === null ? window.innerHeight : panel.getBoundingClientRect().top;
+      const covered = pinned.bottom + distance - floor;
+      const before = window.scrollY;
       if (covered > 0) window.scrollBy({ top: covered });
       else if (pinned.top < 0) window.scrollBy({ top: pinned.top - distance });
+      // A panel that stuck out below the screen comes up with the page.
+      if (window.scrollY !== before && frames > 0) tryIn(frames - 1);
     });
   };
   tryIn(mostFrames);

@@ -9,7 +9,16 @@ const noProps = {};
 export function SignsButton(): ReactElement {
   const [open, setOpen] = useState(false);
   return (
-    <PopoverButton label="Signs" {...{ open }} onOpenChange={setOpen} trigger={<Button look="quiet">Signs</Button>}>
+    <PopoverButton
+      label="Signs"
+      {...{ open }}
+      onOpenChange={setOpen}
+      trigger={
+        <Button look="quiet" className="signs-button">
+          Signs
+        </Button>
+      }
+    >
       <LazyPart load={load} props={noProps} place="panel" onGiveUp={() => setOpen(false)} />
     </PopoverButton>
   );
