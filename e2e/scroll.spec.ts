@@ -26,8 +26,12 @@ function lineOf(compare: ComparePage, id: string): Promise<number> {
         .map((row) => ({ top: row.getBoundingClientRect().top, text: row.textContent ?? "" }))
         .sort((one, other) => one.top - other.top);
       // The first stands a little below the edge.
-      const before = rows.filter((row, i) => i === 0 || row.top <= at + 1).map((row) => row.text);
-      return Number(/L(\d{4})(?!.*L\d{4})/s.exec(before.join(""))?.[1] ?? Number.NaN);
+      const isBefore = (row: { readonly top: number }, i: number) => i === 0 || row.top <= at + 1;
+      const before = rows.filter(isBefore).map((row) => row.text);
+      const line = /L(\d{4})(?!.*L\d{4})/s.exec(before.join(""))?.[1];
+      if (line !== undefined) return Number(line);
+      // Of a long line no row with its beginning may be drawn: it is the one before the next.
+      return Number(/L(\d{4})/.exec(rows.map((row) => row.text).join(""))?.[1] ?? Number.NaN) - 1;
     });
 }
 
