@@ -1,20 +1,11 @@
-import type { Utf16Offset } from "./utf8";
-
-/** Finds the word-like segments of a line of ASCII: pairs of offsets, start, end, start, end … */
-export type AsciiWords = (line: string) => Utf16Offset[];
+import { type AsciiWords, wordSegmenter, wordsOf } from "./segments";
 
 /** What each ASCII character does in a word (UAX #29, WB5 to WB13b). */
 const Kind = { letter: 1, digit: 2, underscore: 3 } as const;
 
-const segmenter = new Intl.Segmenter("und", { granularity: "word" });
-
 /** Finds words in ASCII as this engine does; null where its rules are others than those that are known here. */
 export function asciiWordsOfEngine(): AsciiWords | null {
-  const isOne = (text: string) => segmenter.segment(text).containing(0)?.segment === text;
-  return asciiWords(isOne, (line) => {
-    const parts = Array.from(segmenter.segment(line)).filter(({ isWordLike }) => isWordLike);
-    return parts.flatMap(({ index, segment }) => [index, index + segment.length]);
-  });
+  return asciiWords((text) => wordSegmenter.segment(text).containing(0)?.segment === text, wordsOf);
 }
 
 /**

@@ -1,5 +1,7 @@
-import type { AsciiWords } from "./asciiWords";
 import type { Utf16Offset } from "./utf8";
+
+/** Finds the word-like segments of a line of ASCII: pairs of offsets, start, end, start, end … (`asciiWords.ts`). */
+export type AsciiWords = (line: string) => Utf16Offset[];
 
 /** Where a text's user-perceived characters and words are (UAX #29, as this engine's ICU has it). */
 export interface Segmentation {
@@ -20,7 +22,8 @@ interface LineSegments {
 
 // The undefined locale takes the browser's; "und" keeps counts the same for everyone who opens a link.
 const graphemeSegmenter = new Intl.Segmenter("und", { granularity: "grapheme" });
-const wordSegmenter = new Intl.Segmenter("und", { granularity: "word" });
+/** Finds words as this engine does. */
+export const wordSegmenter = new Intl.Segmenter("und", { granularity: "word" });
 
 /** Segments of recently seen lines: while somebody types, all lines but one are here. */
 const lineCache = new Map<string, LineSegments>();
@@ -110,7 +113,8 @@ function segmentLine(line: string, asciiWords: AsciiWords | null): LineSegments 
   return segments;
 }
 
-function wordsOf(line: string): number[] {
+/** Word-like segments of a line as this engine finds them: pairs of offsets, start, end, start, end … */
+export function wordsOf(line: string): Utf16Offset[] {
   const words: number[] = [];
   for (const part of wordSegmenter.segment(line)) {
     if (part.isWordLike) words.push(part.index, part.index + part.segment.length);

@@ -2,8 +2,8 @@ import { measureEncoding } from "../../analysis/encodingFigures";
 import { keepsText } from "../../analysis/keepsText";
 import { measureText, type TextFigures } from "../../analysis/textFigures";
 import { locateTokens } from "../../analysis/tokenPlaces";
-import type { AsciiWords } from "../../text/asciiWords";
-import { type Segmentation, segment } from "../../text/segments";
+
+import { type AsciiWords, type Segmentation, segment } from "../../text/segments";
 import { Utf8Index } from "../../text/utf8";
 import { type Encoding, TokenFlag, type Tokenizer } from "../../tokenizers/tokenizer";
 import type { EncodedText } from "../pool/protocol";

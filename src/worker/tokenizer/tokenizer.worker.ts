@@ -18,7 +18,7 @@ type LongTexts = typeof import("./longTexts");
 let longTexts: LongTexts | null = null;
 
 /** The hash of the last text, since several columns of one worker ask for the same one. */
-let lastHash = { text: "", hash: hashText("") };
+let lastHash: { readonly text: string; readonly hash: string } | null = null;
 
 const texts = new TextReceiver();
 
@@ -149,7 +149,7 @@ async function loadLongTexts(): Promise<LongTexts | null> {
 
 function encodeShort(tokenizer: Tokenizer, text: string, options: EncodeOptions): EncodedText {
   const described = describeEncoding(tokenizer, tokenizer.encode(text, options), prepareText(text));
-  if (lastHash.text !== text) lastHash = { text, hash: hashText(text) };
+  if (lastHash?.text !== text) lastHash = { text, hash: hashText(text) };
   return { ...described, textHash: lastHash.hash };
 }
 

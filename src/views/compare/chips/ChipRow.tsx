@@ -6,18 +6,14 @@ import { TokenFlag } from "../../../tokenizers/tokenizer";
 import type { Tint, TintOf } from "../colors/tints";
 import { type ChipLabel, labelToken } from "./label";
 
-interface ChipRowProps {
+/** What chips are drawn by. */
+export interface ChipLook {
   readonly idPrefix: string;
   readonly shown: ShownEncoding;
-  readonly start: number;
-  readonly end: number;
-  readonly top: number;
   readonly showIds: boolean;
   /** What colours say; null where they only tell neighbours apart. */
   readonly tintOf: TintOf | null;
-  /** Whether the context has ended before it. What is inserted keeps its room. */
-  readonly isBeyond: boolean;
-  /** Tokens of the place that is shown, as a half-open range cut to this row; -1 where there are none. */
+  /** Tokens of the place that is shown, as a half-open range; -1 where there are none. */
   readonly markStart: number;
   readonly markEnd: number;
   /** The token that the editor's caret stands before, or -1. */
@@ -26,9 +22,16 @@ interface ChipRowProps {
   readonly cursor: number;
 }
 
-/** A row of chips, in the direction of the line that it shows. */
-export const ChipRow = memo(function ChipRow(props: ChipRowProps): ReactElement {
-  const { idPrefix, shown, start, end, top, showIds, tintOf, isBeyond, markStart, markEnd, caret, cursor } = props;
+interface ChipsProps extends ChipLook {
+  readonly start: number;
+  readonly end: number;
+  /** What else is said of a token. */
+  storyOf(token: number): string;
+}
+
+/** Tokens as chips, one beside the other. */
+export function Chips({ start, end, storyOf, ...look }: ChipsProps): ReactElement {
+  const { idPrefix, shown, showIds, tintOf, markStart, markEnd, caret, cursor } = look;
   const chips: ReactElement[] = [];
   for (let token = start; token < end; token++) {
     chips.push(
@@ -39,13 +42,30 @@ export const ChipRow = memo(function ChipRow(props: ChipRowProps): ReactElement 
         token={token}
         showId={showIds}
         tint={tintOf?.(token) ?? null}
-        story={isBeyond && !((shown.encoding.flags[token] ?? 0) & TokenFlag.inserted) ? ", beyond the window" : ""}
         isMarked={token >= markStart && token < markEnd}
         isAtCaret={token === caret}
         isCursor={token === cursor}
+        story={storyOf(token)}
       />,
     );
   }
+  return <>{chips}</>;
+}
+
+/** The place that is shown is cut to the row. */
+interface ChipRowProps extends ChipLook {
+  readonly start: number;
+  readonly end: number;
+  readonly top: number;
+  /** Whether the context has ended before it. What is inserted keeps its room. */
+  readonly isBeyond: boolean;
+}
+
+/** A row of chips, in the direction of the line that it shows. */
+export const ChipRow = memo(function ChipRow({ top, isBeyond, ...chips }: ChipRowProps): ReactElement {
+  const { shown, start } = chips;
+  const storyOf = (token: number) =>
+    isBeyond && !((shown.encoding.flags[token] ?? 0) & TokenFlag.inserted) ? ", beyond the window" : "";
   return (
     <div
       className={isBeyond ? "chip-row beyond" : "chip-row"}
@@ -53,7 +73,7 @@ export const ChipRow = memo(function ChipRow(props: ChipRowProps): ReactElement 
       dir={rowDirection(shown, start)}
       style={{ top }}
     >
-      {chips}
+      <Chips {...chips} storyOf={storyOf} />
     </div>
   );
 }, isSameRow);

@@ -1,10 +1,8 @@
 import { type ReactElement, useEffect, useId, useMemo, useReducer, useRef, useSyncExternalStore } from "react";
 import { tokensInRange } from "../../../analysis/tokensInRange";
 import type { ShownEncoding } from "../../../state/compare/columns";
-import { useShownPlace } from "../../../state/compare/place";
 import { useAppStore } from "../../../state/store";
 import { countBelow } from "../../../text/sorted";
-import type { ByteOffset } from "../../../text/utf8";
 import type { TokenizerReference } from "../../../tokenizers/tokenizerReference";
 import { usePrinting } from "../../../ui/usePrinting";
 import { revealRow, useVisibleRows } from "../../../ui/useVisibleRows";
@@ -12,6 +10,7 @@ import { useTints } from "../colors/tints";
 import type { ContextEnd } from "../context/findContextEnd";
 import { hasPut, type ScrolledText, useScrollTogether } from "../scroll/scrollTogether";
 import { useElementWidth } from "../useElementWidth";
+import { useMarkedTokens } from "../useMarkedTokens";
 import { useTokenCursor } from "../useTokenCursor";
 import { ChipRow, rowDirection } from "./ChipRow";
 import "./chips.css";
@@ -50,12 +49,7 @@ export function ChipView({ reference, label, shown, showIds, contextEnd }: ChipV
   };
   useScrollTogether(scroller, rows === null ? null : scrolledRows(shown, rows, rowHeightOf()));
 
-  const place = useShownPlace();
-  const touched = place === null ? null : tokensInRange(shown.encoding, place.start, place.end);
-  // A caret between two tokens is in neither of them.
-  const isBetween = place?.kind === "caret" && touched !== null && isTokenStart(shown, touched.start, place.start);
-  const marked = isBetween ? null : touched;
-  const caret = isBetween ? (touched?.start ?? -1) : -1;
+  const { place, marked, caret } = useMarkedTokens(shown);
   const pinned = useAppStore((state) => state.comparison.pinned);
   // biome-ignore lint/correctness/useExhaustiveDependencies: scrolls when another place is pinned or rows are made anew
   useEffect(() => {
@@ -240,10 +234,6 @@ function whileIdle(step: (timeLeft: () => number) => boolean): () => void {
     if (canIdle) window.cancelIdleCallback(handle);
     else window.clearTimeout(handle);
   };
-}
-
-function isTokenStart({ encoding }: ShownEncoding, token: number, byte: ByteOffset): boolean {
-  return (encoding.byteStart[token] ?? byte) === byte;
 }
 
 function tokenOf(target: EventTarget): number | null {

@@ -115,14 +115,7 @@ export class ChipRows implements Rows {
 
   rowOf(token: number): number {
     while (this.next <= token && !this.isComplete) this.place();
-    let low = 0;
-    let high = this.starts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((this.starts[middle] ?? 0) <= token) low = middle;
-      else high = middle - 1;
-    }
-    return low;
+    return countBelow(this.starts, token + 1) - 1;
   }
 
   /** Places up to so many more tokens; gives whether all are placed. For idle time. */

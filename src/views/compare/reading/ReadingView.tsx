@@ -1,4 +1,4 @@
-import { elementScroll, useVirtualizer } from "@tanstack/react-virtual";
+import { useVirtualizer } from "@tanstack/react-virtual";
 import { type ReactElement, useEffect, useMemo, useRef } from "react";
 import { tokensInRange } from "../../../analysis/tokensInRange";
 import type { ShownEncoding } from "../../../state/compare/columns";
@@ -9,7 +9,8 @@ import type { TokenizerReference } from "../../../tokenizers/tokenizerReference"
 import { usePrinting } from "../../../ui/usePrinting";
 import { useTints } from "../colors/tints";
 import type { ContextEnd } from "../context/findContextEnd";
-import { hasPut, useScrollTogether } from "../scroll/scrollTogether";
+import { lastBlockAt, putByVirtualizer, scrolledBlocks } from "../scroll/scrolledBlocks";
+import { useScrollTogether } from "../scroll/scrollTogether";
 import { useElementWidth } from "../useElementWidth";
 import { useTokenCursor } from "../useTokenCursor";
 import { blockDirection, cutBlocks, firstTokenAt } from "./blocks";
@@ -38,44 +39,19 @@ export function ReadingView({ reference, label, shown, contextEnd }: ReadingView
     getScrollElement: () => scroller.current,
     estimateSize: () => 31,
     overscan: isPrinting ? printedBlocks : 3,
-    scrollToFn: (offset, options, instance) => {
-      elementScroll(offset, options, instance);
-      if (scroller.current !== null) hasPut(scroller.current);
-    },
+    scrollToFn: putByVirtualizer,
   });
-  useScrollTogether(scroller, {
-    text: shown.text,
-    unitAt: (y) => {
-      const item = virtualizer.getVirtualItemForOffset(y);
-      const block = blocks[item?.index ?? 0];
-      if (item === undefined || block === undefined) return 0;
-      return block.start + ((y - item.start) / item.size) * (block.end - block.start);
-    },
-    yOf: (unit) => {
-      const index = blockOf(unit);
-      const block = blocks[index];
-      const item = virtualizer.measurementsCache[index];
-      if (item === undefined || block === undefined) return 0;
-      const part = (unit - block.start) / Math.max(1, block.end - block.start);
-      return item.start + Math.min(1, Math.max(0, part)) * item.size;
-    },
-  });
+  useScrollTogether(
+    scroller,
+    scrolledBlocks(shown.text, blocks, (block) => block, virtualizer),
+  );
   const place = useShownPlace();
   const marked = place === null ? null : unitsOfPlace(shown, place);
   const pinned = useAppStore((state) => state.comparison.pinned);
   const revealAt = pinned === undefined ? null : (unitsOfPlace(shown, pinned)?.start ?? null);
   const width = useElementWidth(scroller);
 
-  const blockOf = (unit: number) => {
-    let low = 0;
-    let high = blocks.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((blocks[middle]?.start ?? 0) <= unit) low = middle;
-      else high = middle - 1;
-    }
-    return low;
-  };
+  const blockOf = (unit: number) => lastBlockAt(blocks, unit, ({ start }) => start);
   const reveal = (unit: number) => {
     const index = blockOf(unit);
     if (!virtualizer.getVirtualItems().some((item) => item.index === index)) virtualizer.scrollToIndex(index);

@@ -2,8 +2,9 @@ import { memo, type ReactElement, type ReactNode } from "react";
 import { baseDirection } from "../../../text/direction";
 import { visibleText } from "../../../text/visible";
 import type { StagesOfPlaces } from "../../../worker/explain/protocol";
+import { type ChipLook, Chips } from "../chips/ChipRow";
 import type { StageBlock } from "./stageBlocks";
-import { type BlockRows, type ChipLook, Chips, InsertedView, UnitView } from "./UnitView";
+import { type BlockRows, InsertedView, UnitView } from "./UnitView";
 import type { ToldBlock } from "./useStages";
 
 /** What a tokenizer does with every text. */
@@ -79,17 +80,30 @@ function Told({ block, index, count, told, facts, putBefore, putAfter, ...look }
         <div className="stage-units" role="presentation">
           {isFirst && before.length > 0 && (
             <InsertedView rows={rows}>
-              {putBefore > 0 ? <Chips {...look} start={0} end={putBefore} /> : <LeftOut names={before} />}
+              {putBefore > 0 ? (
+                <Chips {...look} start={0} end={putBefore} storyOf={noStory} />
+              ) : (
+                <LeftOut names={before} />
+              )}
             </InsertedView>
           )}
           {typeof told === "string" ? (
-            <Chips {...look} start={block.start} end={Math.min(block.end, all - putAfter, block.start + mostChips)} />
+            <Chips
+              {...look}
+              start={block.start}
+              end={Math.min(block.end, all - putAfter, block.start + mostChips)}
+              storyOf={noStory}
+            />
           ) : (
             told.map((unit) => <UnitView key={`${unit.byteStart} ${unit.token}`} {...look} unit={unit} rows={rows} />)
           )}
           {isLast && after.length > 0 && (
             <InsertedView rows={rows}>
-              {putAfter > 0 ? <Chips {...look} start={all - putAfter} end={all} /> : <LeftOut names={after} />}
+              {putAfter > 0 ? (
+                <Chips {...look} start={all - putAfter} end={all} storyOf={noStory} />
+              ) : (
+                <LeftOut names={after} />
+              )}
             </InsertedView>
           )}
         </div>
@@ -97,6 +111,8 @@ function Told({ block, index, count, told, facts, putBefore, putAfter, ...look }
     </>
   );
 }
+
+const noStory = () => "";
 
 /** Tokens that are shown of a block that cannot be told. */
 const mostChips = 400;

@@ -1,9 +1,8 @@
-import { elementScroll, useVirtualizer } from "@tanstack/react-virtual";
+import { useVirtualizer } from "@tanstack/react-virtual";
 import X from "lucide-react/icons/x";
 import { type ReactElement, useEffect, useId, useRef } from "react";
 import { tokensInRange } from "../../../analysis/tokensInRange";
 import type { ShownEncoding } from "../../../state/compare/columns";
-import { useShownPlace } from "../../../state/compare/place";
 import { useAppStore } from "../../../state/store";
 import { TokenFlag } from "../../../tokenizers/tokenizer";
 import type { TokenizerReference } from "../../../tokenizers/tokenizerReference";
@@ -14,14 +13,15 @@ import { rowDirection } from "../chips/ChipRow";
 import { ChipView } from "../chips/ChipView";
 import { useTints } from "../colors/tints";
 import type { ContextEnd } from "../context/findContextEnd";
-import { hasPut, useScrollTogether } from "../scroll/scrollTogether";
+import { putByVirtualizer, scrolledBlocks } from "../scroll/scrolledBlocks";
+import { useScrollTogether } from "../scroll/scrollTogether";
+import { useMarkedTokens } from "../useMarkedTokens";
 import { useTokenCursor } from "../useTokenCursor";
 import { BlockView } from "./BlockView";
 import { chipBeside, revealChip } from "./chipElements";
 import { Legend } from "./Legend";
-import { scrolledBlocks } from "./scrolledBlocks";
 import { showStages } from "./showStages";
-import { blockOf } from "./stageBlocks";
+import { blockOf, type StageBlock } from "./stageBlocks";
 import "./stages.css";
 import { useStages } from "./useStages";
 
@@ -93,23 +93,14 @@ function Lines({ reference, label, shown, showIds, blocks, told, facts, look }: 
     getScrollElement: () => scroller.current,
     estimateSize: () => estimatedHeight,
     overscan: 1,
-    scrollToFn: (offset, options, instance) => {
-      elementScroll(offset, options, instance);
-      if (scroller.current !== null) hasPut(scroller.current);
-    },
+    scrollToFn: putByVirtualizer,
   });
   const items = virtualizer.getVirtualItems();
   const [first, last] = [items[0]?.index ?? 0, items.at(-1)?.index ?? 0];
   useEffect(() => look(first, last));
-  useScrollTogether(scroller, scrolledBlocks(shown.text, blocks, virtualizer));
+  useScrollTogether(scroller, scrolledBlocks(shown.text, blocks, unitsOf, virtualizer));
 
-  const place = useShownPlace();
-  const touched = place === null ? null : tokensInRange(shown.encoding, place.start, place.end);
-  // A caret between two tokens is in neither of them.
-  const isBetween =
-    place?.kind === "caret" && touched !== null && shown.encoding.byteStart[touched.start] === place.start;
-  const marked = isBetween ? null : touched;
-  const caret = isBetween ? touched.start : -1;
+  const { place, marked, caret } = useMarkedTokens(shown);
 
   const stopRevealing = useRef(() => {});
   const reveal = (token: number) => {
@@ -176,6 +167,10 @@ function Lines({ reference, label, shown, showIds, blocks, told, facts, look }: 
       </div>
     </div>
   );
+}
+
+function unitsOf({ unitStart, unitEnd }: StageBlock) {
+  return { start: unitStart, end: unitEnd };
 }
 
 /** CSS pixels of a block that nobody has measured. */

@@ -1,10 +1,8 @@
 import type { ReactElement, ReactNode } from "react";
-import type { ShownEncoding } from "../../../state/compare/columns";
 import type { PreTokenPiece } from "../../../worker/explain/protocol";
 import { ChangedText, Visible } from "../changes/ChangedText";
 import { changesInWords } from "../changes/inWords";
-import { Chip } from "../chips/ChipRow";
-import type { TintOf } from "../colors/tints";
+import { type ChipLook, Chips } from "../chips/ChipRow";
 import type { PlacedUnit } from "./placeUnits";
 
 /** What of a block's rows there is to show, the same for all of its units. */
@@ -13,19 +11,6 @@ export interface BlockRows {
   /** `text` where the pre-tokenizer has written or dropped something; else its pre-tokens are but lines under the text. */
   readonly preTokens: "text" | "lines" | null;
   readonly inserted: boolean;
-}
-
-/** What chips are drawn by: {@link Chip}. */
-export interface ChipLook {
-  readonly idPrefix: string;
-  readonly shown: ShownEncoding;
-  readonly showIds: boolean;
-  readonly tintOf: TintOf | null;
-  /** Tokens of the place that is shown, as a half-open range. */
-  readonly markStart: number;
-  readonly markEnd: number;
-  readonly caret: number;
-  readonly cursor: number;
 }
 
 interface UnitViewProps extends ChipLook {
@@ -45,7 +30,14 @@ export function UnitView({ unit, rows, ...look }: UnitViewProps): ReactElement {
           // biome-ignore lint/suspicious/noArrayIndexKey: pieces have no identity but their place
           <PreToken key={i} piece={piece} hasText={rows.preTokens === "text"} />
         )),
-        tokens: <Chips {...look} start={token} end={token + ids.length} story={storyOf(unit)} />,
+        tokens: (
+          <Chips
+            {...look}
+            start={token}
+            end={token + ids.length}
+            storyOf={(each) => (each === token ? storyOf(unit) : "")}
+          />
+        ),
       }}
     </Stack>
   );
@@ -93,36 +85,6 @@ function Stack({ rows, onlyToken, children }: StackProps): ReactElement {
       )}
     </div>
   );
-}
-
-interface ChipsProps extends ChipLook {
-  readonly start: number;
-  readonly end: number;
-  /** What is said with the first. */
-  readonly story?: string;
-}
-
-/** Tokens as chips, as in the Tokens view. */
-export function Chips({ start, end, story = "", ...look }: ChipsProps): ReactElement {
-  const { idPrefix, shown, showIds, tintOf, markStart, markEnd, caret, cursor } = look;
-  const chips: ReactElement[] = [];
-  for (let token = start; token < end; token++) {
-    chips.push(
-      <Chip
-        key={token}
-        domId={`${idPrefix}-${token}`}
-        shown={shown}
-        token={token}
-        showId={showIds}
-        tint={tintOf?.(token) ?? null}
-        isMarked={token >= markStart && token < markEnd}
-        isAtCaret={token === caret}
-        isCursor={token === cursor}
-        story={token === start ? story : ""}
-      />,
-    );
-  }
-  return <>{chips}</>;
 }
 
 function PreToken({ piece, hasText }: { readonly piece: PreTokenPiece; readonly hasText: boolean }): ReactElement {

@@ -2,6 +2,7 @@ import { Cut } from "../../../analysis/tokenPlaces";
 import type { ShownEncoding } from "../../../state/compare/columns";
 import { countBelow } from "../../../text/sorted";
 import { type ByteOffset, type Utf16Offset, utf8Length } from "../../../text/utf8";
+import { lastBlockAt } from "../scroll/scrolledBlocks";
 
 /**
  * Tokens that are shown together, of a line or of a stretch of a long one, as a half-open range; with where they and the next
@@ -66,21 +67,9 @@ export function stageBlocks({
   });
 }
 
-/** The block that a token is in, or another place by what blocks begin at. */
-export function blockOf(
-  blocks: readonly StageBlock[],
-  place: number,
-  startOf: (block: StageBlock) => number = ({ start }) => start,
-): number {
-  let low = 0;
-  let high = blocks.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    const block = blocks[middle];
-    if (block !== undefined && startOf(block) <= place) low = middle;
-    else high = middle - 1;
-  }
-  return low;
+/** The block that a token is in. */
+export function blockOf(blocks: readonly StageBlock[], token: number): number {
+  return lastBlockAt(blocks, token, ({ start }) => start);
 }
 
 /** What of a text a worker is sent to tell the stages of some of its blocks. */
