@@ -1,5 +1,6 @@
 import { loadBuiltin } from "../test/support/builtins";
-import { commit, countWith, expect, linkTo, test, text, wordPieceJson } from "./tokenizerPages";
+import { seriousViolations } from "./axe";
+import { commit, countWith, expect, linkTo, test, text, vocabTxt, wordPieceJson } from "./tokenizerPages";
 
 const bert = `hub:owner/bert@${commit}`;
 const small = `hub:owner/small@${commit}`;
@@ -29,6 +30,39 @@ test("a link to the Hub opens the same bytes in a fresh browser, and in every pa
   await page.getByRole("link", { name: "Languages" }).click();
   const premium = page.locator(`[data-language="hin"] [data-tokenizer="${bert}"]`);
   await expect(premium).toHaveAttribute("data-premium", /^\d/);
+});
+
+test("a tokenizer in a folder of its model is offered, added, and opened again by its link", async ({
+  bring,
+  compare,
+  hub,
+  page,
+}) => {
+  await compare.open(linkTo({ tokenizers: ["words"], text }));
+  await bring.show();
+  await bring.lookUp("owner/pipeline@main");
+  await expect(bring.failure).toContainText("owner/pipeline has no tokenizer file. It has one in a folder: give");
+  expect(await seriousViolations(page)).toEqual([]);
+  await bring.dialog.getByRole("button", { name: "owner/pipeline/tokenizer_2@main" }).click();
+  await expect(bring.fact("From")).toHaveText("owner/pipeline/tokenizer_2");
+  await expect(bring.fact("From").getByRole("link")).toHaveAttribute(
+    "href",
+    `${hub.endpoint}/owner/pipeline/tree/${commit}/tokenizer_2`,
+  );
+  await bring.add.click();
+  const count = await countWith({ "tokenizer.json": wordPieceJson }, text);
+  await bring.expectTokens(`hub:owner/pipeline@${commit}/tokenizer_2`, count);
+  await expect(page).toHaveURL(/tokenizer_2/);
+  // Both of a model's stand side by side, in a fresh browser too, and are told apart by their names.
+  const both = ["tokenizer", "tokenizer_2"].map((folder) => `hub:owner/pipeline@${commit}/${folder}`);
+  await page.evaluate(() => caches.delete("tessera-hub-1"));
+  await compare.open(linkTo({ tokenizers: both, text }));
+  const columns = page.locator("[data-tokenizer^='hub:owner/pipeline']");
+  const counts = [await countWith({ "vocab.txt": vocabTxt }, text), count];
+  for (const [i, tokens] of counts.entries()) await expect(columns.nth(i)).toHaveAttribute("data-tokens", `${tokens}`);
+  await expect(page.getByRole("heading", { name: "pipeline/tokenizer", exact: true })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "pipeline/tokenizer_2" })).toBeVisible();
+  await expect(page.getByText("owner, Hugging Face Hub at ccccccc")).toHaveCount(2);
 });
 
 test("a link to the Hub that cannot be followed says so in its column, and Retry goes on", async ({

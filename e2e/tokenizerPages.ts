@@ -69,6 +69,12 @@ const models: Readonly<Record<string, StandInModel>> = {
     "tokenizer.json": wordPieceJson.replace("BertPreTokenizer", "Telepathy"),
   }),
   "owner/ranks": model({ "x.tiktoken": ranks }),
+  "owner/pipeline": model({
+    "model_index.json": "{}",
+    "tokenizer/vocab.txt": vocabTxt,
+    "tokenizer_2/tokenizer.json": wordPieceJson,
+    "unet/config.json": "{}",
+  }),
   "owner/images": model({ "README.md": "Pictures only.", "model.safetensors": "weights" }),
 };
 

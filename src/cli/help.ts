@@ -12,8 +12,8 @@ Commands:
 
 tessera <command> --help says more; --version prints the version.`;
 
-const shared = `  -t, --tokenizer ID       a built-in tokenizer, hub:owner/name[@revision], or the path of a tokenizer's file or of a
-                           folder with its files, such as ./tokenizer.json; once for each
+const shared = `  -t, --tokenizer ID       a built-in tokenizer, hub:owner/name[/folder][@revision], or the path of a tokenizer's file
+                           or of a folder with its files, such as ./tokenizer.json; once for each
       --pattern PATTERN    cuts the text for .tiktoken ranks: o200k_base, cl100k_base, p50k_base, r50k_base, llama3,
                            qwen, kimi, or a pattern written out
       --specials text      control tokens' names in the text are text (default)
@@ -83,8 +83,8 @@ ${input}`,
   tokenizers: `Usage: tessera tokenizers [--remove hub:OWNER/NAME@COMMIT]
 
 Prints a line for each tokenizer, in columns separated by tabs: what -t takes, family, licence, and where it is. Any model
-of the Hugging Face Hub may be named, not only those listed: hub:owner/name, hub:owner/name@revision. What is loaded from
-there is kept by its commit under $XDG_CACHE_HOME/tessera, or where this system has caches.
+of the Hugging Face Hub may be named, not only those listed: hub:owner/name, hub:owner/name/folder, either with @revision. What
+is loaded from there is kept by its commit under $XDG_CACHE_HOME/tessera, or where this system has caches.
 
 Options:
       --remove REFERENCE   removes one that is kept

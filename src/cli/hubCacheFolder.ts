@@ -2,7 +2,8 @@ import { mkdir, mkdtemp, readdir, readFile, rename, rm, rmdir, stat, utimes, wri
 import { homedir } from "node:os";
 import { isAbsolute, join } from "node:path";
 import type { CachedModel, FileSet, HubCache } from "../hub/hubCache";
-import { isCommit, isModelId, type PinnedReference } from "../hub/hubReference";
+import { isPlaceId } from "../hub/hubPlace";
+import { isCommit, type PinnedReference } from "../hub/hubReference";
 import { nodePlatform } from "./prepared";
 
 /** In each folder of files: their hashes, as `sha256sum -c` reads them. When it last changed, the files were last used. */
@@ -22,7 +23,8 @@ export function cacheFolder(env: NodeJS.ProcessEnv, platform: NodeJS.Platform): 
 }
 
 /**
- * A folder as the Hub's cache: `models--owner--name/<commit>/` with the files and their hashes. Written under another
+ * A folder as the Hub's cache: `models--owner--name/<commit>/` with the files and their hashes; no part of an id has “--”,
+ * so that a tokenizer's folder can stand behind it. Written under another
  * name and renamed, so that other processes see a whole set or none.
  */
 export class HubCacheFolder implements HubCache {
@@ -72,8 +74,8 @@ export class HubCacheFolder implements HubCache {
   async list(): Promise<CachedModel[]> {
     const models: CachedModel[] = [];
     for (const model of (await orNull(readdir(this.folder))) ?? []) {
-      const id = model.replace(/^models--/, "").replace("--", "/");
-      if (!model.startsWith("models--") || !isModelId(id)) continue;
+      const id = model.replace(/^models--/, "").replaceAll("--", "/");
+      if (!model.startsWith("models--") || !isPlaceId(id)) continue;
       for (const commit of await readdir(join(this.folder, model))) {
         const used = isCommit(commit) ? await orNull(stat(join(this.folder, model, commit, sums))) : null;
         if (used === null) continue;
@@ -94,7 +96,7 @@ export class HubCacheFolder implements HubCache {
   }
 
   #folderOf({ id, commit }: PinnedReference): string {
-    return join(this.folder, `models--${id.replace("/", "--")}`, commit);
+    return join(this.folder, `models--${id.replaceAll("/", "--")}`, commit);
   }
 }
 

@@ -39,6 +39,10 @@ beforeAll(async () => {
         commits: { [newer]: { "tokenizer.json": '{"model":{"type":"Odd"}}', ...vocabulary } },
       },
       "owner/ranks": { refs: { main: newer }, commits: { [newer]: { "x.tiktoken": ranks } } },
+      "owner/pipeline": {
+        refs: { main: newer },
+        commits: { [newer]: { "model_index.json": "{}", "tokenizer_2/vocab.txt": vocabulary["vocab.txt"] } },
+      },
       "owner/none": { refs: { main: newer }, commits: { [newer]: { "config.json": "{}" } } },
     },
     { bert: "owner/bert" },
@@ -121,6 +125,24 @@ describe("a tokenizer from the Hub", () => {
     });
     expect(out).toMatch(/^hub:owner\/bert@b{40}\t\d+\n$/);
     expect([warnings, server.requests]).toEqual([[], []]);
+  });
+
+  test("one in a folder is named by it, and kept and removed as any other", async () => {
+    const refused = await tessera(["count", "-t", "hub:owner/pipeline"]);
+    expect([refused.code, refused.warnings.at(-1)]).toEqual([
+      1,
+      "tessera: owner/pipeline has no tokenizer file. It has one in a folder: give owner/pipeline/tokenizer_2.",
+    ]);
+    const { out, warnings } = await tessera(["count", "-t", "hub:owner/pipeline/tokenizer_2"]);
+    const pinned = `hub:owner/pipeline@${newer}/tokenizer_2`;
+    expect(out).toBe("hub:owner/pipeline/tokenizer_2\t5\n");
+    expect(warnings[0]).toBe(`tessera: hub:owner/pipeline/tokenizer_2 is ${pinned} now.`);
+    server.requests.length = 0;
+    expect((await tessera(["count", "-t", pinned])).out).toBe(`${pinned}\t5\n`);
+    expect(server.requests).toEqual([]);
+    expect((await tessera(["tokenizers"])).out).toContain(`${pinned}\t\t\tkept: `);
+    expect((await tessera(["tokenizers", "--remove", pinned])).out).toBe(`${pinned} is removed.\n`);
+    expect(await readdir(join(caches, "tessera", "hub"))).toEqual([]);
   });
 
   test("other kinds of files are read by their content; what was guessed is said", async () => {

@@ -1,4 +1,5 @@
 import { HubError } from "./hubError";
+import { idOfPlace, isPlaceId, placeOf } from "./hubPlace";
 import { knownTokenizers } from "./knownTokenizers";
 import { printable } from "./printable";
 
@@ -21,31 +22,71 @@ const sets: readonly (readonly string[])[] = [
 /** What stands beside any of them, and says which tokens are special. */
 const companions = ["tokenizer_config.json", "special_tokens_map.json", "added_tokens.json"];
 
+/** Files of ranks as tiktoken has them, and RWKV's vocabulary. */
+const ranksName = /^\w[\w.-]*\.tiktoken$/;
+const rwkvName = /^rwkv_vocab_\w+\.txt$/;
+
 /** File names that an error lists, at most. */
 const mostListed = 12;
 
+/** Names of files that are or describe a tokenizer, by which its folder is known. */
+const own: ReadonlySet<string> = new Set([...sets.flat(), ...companions, "tiktoken.model", "merges.txt"]);
+
+/** Whether a file's name is one that a tokenizer's file has. */
+export function isTokenizerFile(name: string): boolean {
+  return own.has(name) || ranksName.test(name) || rwkvName.test(name);
+}
+
+/** Paths of what is in a folder and within it, from there; "" is the root. */
+export function pathsIn(folder: string, paths: readonly string[]): string[] {
+  if (folder === "") return [...paths];
+  return paths.flatMap((path) => (path.startsWith(`${folder}/`) ? [path.slice(folder.length + 1)] : []));
+}
+
 /**
- * Chooses the files of a repository's root that make its tokenizer.
- * @param names all files of the repository, with their paths
+ * Chooses the files of a repository's root, or of a folder of it, that make its tokenizer.
+ * @param id with the folder, where one is meant
+ * @param paths of all files of the repository
+ * @param revision that was asked for; what is offered instead has it too
  * @returns their names, the vocabulary's first
- * @throws {HubError} `no-tokenizer`, which lists what there is
+ * @throws {HubError} `no-tokenizer`, which lists what there is, and offers the folders that have one
  */
-export function chooseFiles(id: string, names: readonly string[]): string[] {
+export function chooseFiles(id: string, paths: readonly string[], revision: string | null = null): string[] {
+  const { model, folder } = placeOf(id);
+  const here = pathsIn(folder, paths);
+  const chosen = setIn(here);
+  if (chosen !== undefined) return [...chosen, ...companions.filter((name) => here.includes(name))];
+  const where = folder === "" ? "" : ` in its folder ${folder}`;
+  const places = foldersOf(paths)
+    .filter((other) => setIn(pathsIn(other, paths)) !== undefined)
+    .map((other) => `${idOfPlace(model, other)}${revision === null ? "" : `@${revision}`}`)
+    .filter((place) => isPlaceId(place.split("@", 1)[0] ?? ""))
+    .slice(0, mostListed);
+  const builtin = knownTokenizers.find((known) => known.id === id)?.builtin;
+  const way =
+    places.length > 0
+      ? `It has ${folder === "" ? "one in a folder" : "one elsewhere"}: give ${places.join(" or ")}.`
+      : builtin === undefined
+        ? listed(here)
+        : `Its tokenizer is built in: ${builtin}.`;
+  throw new HubError("no-tokenizer", `${model} has no tokenizer file${where}. ${way}`, null, { places });
+}
+
+/** The best set of files that is here; undefined where none is. */
+function setIn(names: readonly string[]): readonly string[] | undefined {
   const present = new Set(names);
-  const ranks = names.filter((name) => /^\w[\w.-]*\.tiktoken$/.test(name)).sort();
-  const rwkv = names.filter((name) => /^rwkv_vocab_\w+\.txt$/.test(name)).sort();
+  const [ranks, rwkv] = [ranksName, rwkvName].map((pattern) => names.filter((name) => pattern.test(name)).sort());
   const candidates = [
     ...sets,
-    ...[ranks, rwkv].flatMap(([first]) => (first === undefined ? [] : [[first]])),
+    ...[ranks, rwkv].flatMap((found) => (found?.[0] === undefined ? [] : [[found[0]]])),
     ...[["tiktoken.model"], ["bpe_simple_vocab_16e6.txt.gz"], ["vocab.json"]],
   ];
-  const chosen = candidates.find((set) => set.every((name) => present.has(name)));
-  if (chosen === undefined) {
-    const builtin = knownTokenizers.find((known) => known.id === id)?.builtin;
-    const way = builtin === undefined ? listed(names) : `Its tokenizer is built in: ${builtin}.`;
-    throw new HubError("no-tokenizer", `${id} has no tokenizer file. ${way}`);
-  }
-  return [...chosen, ...companions.filter((name) => present.has(name))];
+  return candidates.find((set) => set.every((name) => present.has(name)));
+}
+
+/** The root and all folders that have a file in them. */
+function foldersOf(paths: readonly string[]): string[] {
+  return [...new Set(paths.map((path) => path.slice(0, Math.max(0, path.lastIndexOf("/")))))].sort();
 }
 
 /** The SentencePiece model that a repository has beside its tokenizer.json; null where it has not both. */

@@ -29,7 +29,23 @@ beforeAll(async () => {
       "owner/private": { refs, commits: { [newer]: files }, access: "private" },
       "owner/none": {
         refs,
-        commits: { [newer]: { "sub/tokenizer.json": "{}", "config.json": "{}", "merges.txt": "" } },
+        commits: { [newer]: { "config.json": "{}", "merges.txt": "" } },
+      },
+      "owner/folders": {
+        refs: { ...refs, v1: newer },
+        commits: {
+          [newer]: {
+            "model_index.json": "{}",
+            "tokenizer/vocab.json": "{}",
+            "tokenizer/merges.txt": "a b",
+            "tokenizer/special_tokens_map.json": "{}",
+            "tokenizer_2/tokenizer.json": json,
+            "tokenizer_2/spiece.model": "m",
+            "unet/config.json": "{}",
+            "od d/tokenizer.json": json,
+          },
+        },
+        large: ["tokenizer_2/tokenizer.json"],
       },
     },
     { old: "owner/plain" },
@@ -146,6 +162,49 @@ describe("loading", () => {
     expect(server.requests.filter((request) => request.server === "cdn")).toHaveLength(1);
   });
 
+  test("a tokenizer in a folder has the files that lie there, under their own names", async () => {
+    const { cache, sets } = memory();
+    const pair = await loadFiles(readHubReference("owner/folders/tokenizer"), clientOf(), cache);
+    expect(pair).toMatchObject({ id: "owner/folders/tokenizer", commit: newer, beside: null });
+    expect([...pair.files.keys()]).toEqual(["vocab.json", "merges.txt", "special_tokens_map.json"]);
+    const second = await loadFiles(
+      readHubReference("old/tokenizer_2".replace("old", "owner/folders")),
+      clientOf(),
+      cache,
+    );
+    expect(second.beside).toBe("spiece.model");
+    expect([...second.files.keys()]).toEqual(["tokenizer.json"]);
+    expect(
+      server.requests.some(({ url }) => url === `/owner/folders/resolve/${newer}/tokenizer_2/tokenizer.json`),
+    ).toBe(true);
+    expect([...sets.keys()]).toEqual([
+      `hub:owner/folders@${newer}/tokenizer`,
+      `hub:owner/folders@${newer}/tokenizer_2`,
+    ]);
+    server.requests.length = 0;
+    const again = await loadFiles(readHubReference(formatPinned(second)), clientOf(), cache);
+    expect([again.files, server.requests]).toEqual([second.files, []]);
+    const unfit = { except: ["tokenizer.json"] };
+    const model = await loadFiles(readHubReference("owner/folders/tokenizer_2"), clientOf(), memory().cache, unfit);
+    expect([...model.files.keys()]).toEqual(["spiece.model"]);
+  });
+
+  test("where the root has no tokenizer, the folders that have one are offered, at the revision that was asked for", async () => {
+    const error = await failure(load("owner/folders@v1"));
+    expect(error).toMatchObject({
+      code: "no-tokenizer",
+      message:
+        "owner/folders has no tokenizer file. It has one in a folder: give owner/folders/tokenizer@v1 or owner/folders/tokenizer_2@v1.",
+      places: ["owner/folders/tokenizer@v1", "owner/folders/tokenizer_2@v1"],
+    });
+    const elsewhere = await failure(load("owner/folders/unet"));
+    expect(elsewhere.message).toMatch(
+      /^owner\/folders has no tokenizer file in its folder unet\. It has one elsewhere: give /,
+    );
+    expect((await failure(load("owner/plain/sub"))).places).toEqual(["owner/plain"]);
+    expect((await failure(load("owner/none/sub"))).message).toMatch(/in its folder sub\. /);
+  });
+
   test("a commit that is cached needs no network; a branch only its commit", async () => {
     const { cache, sets } = memory();
     const first = await loadFiles({ id: "owner/plain", revision: "main" }, clientOf(), cache);
@@ -236,14 +295,7 @@ describe("what goes wrong is said in a sentence, with a way on", () => {
       "gated",
       /accept the licence on .*\/owner\/gated, make a read token on .*\/settings/,
     ],
-    [
-      "nothing that fits",
-      "owner/none",
-      null,
-      "",
-      "no-tokenizer",
-      /It has config\.json, merges\.txt, sub\/tokenizer\.json\./,
-    ],
+    ["nothing that fits", "owner/none", null, "", "no-tokenizer", /It has config\.json, merges\.txt\./],
     [
       "a proxy's page",
       "owner/plain",

@@ -1,5 +1,6 @@
 import { HubError } from "./hubError";
 import type { HubAccess, HubResponse } from "./hubFetch";
+import { placeOf } from "./hubPlace";
 import type { HubReference, PinnedReference } from "./hubReference";
 import { type HubFile, type HubModel, readModelAnswer } from "./modelAnswer";
 import { announcedBytes, readBody } from "./readBody";
@@ -24,19 +25,21 @@ export class HubClient {
   }
 
   /**
-   * Finds the commit that a reference stands for now, and the files that the model has there.
+   * Finds the commit that a reference stands for now, and the files that the model has there, those of all folders.
    * @throws {HubError} that says what to do; the signal's reason when it was aborted
    */
   async resolve(reference: HubReference, signal?: AbortSignal): Promise<HubModel> {
-    const { id, revision } = reference;
-    const path = revision === null ? id : `${id}/revision/${encodeURIComponent(revision)}`;
-    const response = await this.#request(`api/models/${path}?blobs=true`, reference, null, signal);
-    const expected = { what: `the Hub’s answer on ${id}`, bytes: null, limit: largestAnswer };
-    return readModelAnswer(new TextDecoder().decode(await readBody(response, expected, signal)), id);
+    const { revision } = reference;
+    const { model } = placeOf(reference.id);
+    const path = revision === null ? model : `${model}/revision/${encodeURIComponent(revision)}`;
+    const response = await this.#request(`api/models/${path}?blobs=true`, { id: model, revision }, null, signal);
+    const expected = { what: `the Hub’s answer on ${model}`, bytes: null, limit: largestAnswer };
+    return readModelAnswer(new TextDecoder().decode(await readBody(response, expected, signal)), model);
   }
 
   /**
    * Downloads a file, and checks its size and, where the Hub gives one, its SHA-256.
+   * @param file whose path is that within the tokenizer's folder
    * @param onBytes is told how many bytes have arrived so far
    * @throws {HubError} that says what to do; the signal's reason when it was aborted
    */
@@ -46,11 +49,13 @@ export class HubClient {
     signal?: AbortSignal,
     onBytes?: (loaded: number) => void,
   ): Promise<Uint8Array<ArrayBuffer>> {
-    const path = file.name.split("/").map(encodeURIComponent).join("/");
+    const { model, folder } = placeOf(id);
+    const path = [folder, file.name].filter((part) => part !== "").join("/");
+    const encoded = path.split("/").map(encodeURIComponent).join("/");
     const response = await this.#request(
-      `${id}/resolve/${commit}/${path}`,
-      { id, revision: commit },
-      file.name,
+      `${model}/resolve/${commit}/${encoded}`,
+      { id: model, revision: commit },
+      path,
       signal,
     );
     const what = `${file.name} of ${id}`;

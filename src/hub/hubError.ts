@@ -22,13 +22,17 @@ export type HubErrorCode =
 export class HubError extends Error {
   override readonly name = "HubError";
 
+  /** What can be looked up in place of what was, as `readHubReference` takes it. */
+  readonly places: readonly string[];
+
   /** @param retryAfter seconds to wait, where the Hub says so */
   constructor(
     readonly code: HubErrorCode,
     message: string,
     readonly retryAfter: number | null = null,
-    options?: ErrorOptions,
+    options: ErrorOptions & { readonly places?: readonly string[] } = {},
   ) {
     super(message, options);
+    this.places = options.places ?? [];
   }
 }

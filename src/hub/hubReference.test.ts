@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { readEndpoint } from "./hubEndpoint";
 import { HubError } from "./hubError";
-import { formatPinned, isModelId, readHubReference } from "./hubReference";
+import { isPlaceId, placeOf } from "./hubPlace";
+import { formatPinned, readHubReference } from "./hubReference";
 
 const commit = "0123456789abcdef0123456789abcdef01234567";
 
@@ -26,10 +27,20 @@ test.each([
   ["https://huggingface.co/owner/name/", "owner/name", null],
   ["https://hf.co/owner/name?library=transformers#usage", "owner/name", null],
   ["hub:https://huggingface.co/owner/name/tree/v1", "owner/name", "v1"],
-  ["https://huggingface.co/owner/name/blob/main/sub/tokenizer.json", "owner/name", "main"],
+  ["owner/name/tokenizer_2", "owner/name/tokenizer_2", null],
+  ["owner/name/a/b@refs/pr/1", "owner/name/a/b", "refs/pr/1"],
+  ["owner/name/tree/main/tokenizer", "owner/name/tokenizer", "main"],
+  ["owner/name/tree", "owner/name/tree", null],
+  [`hub:owner/name@${commit}/tokenizer_2`, "owner/name/tokenizer_2", commit],
+  [`owner/name/tokenizer_2@${commit}`, "owner/name/tokenizer_2", commit],
+  ["https://huggingface.co/owner/name/tree/main/tokenizer_2/", "owner/name/tokenizer_2", "main"],
+  ["https://huggingface.co/owner/name/blob/main/sub/tokenizer.json", "owner/name/sub", "main"],
+  ["https://huggingface.co/owner/name/blob/main/sub/merges.txt", "owner/name/sub", "main"],
+  ["https://huggingface.co/owner/name/blob/main/onnx/model.onnx", "owner/name", "main"],
+  ["https://huggingface.co/owner/name/blob/main/tokenizer.json", "owner/name", "main"],
   [`https://huggingface.co/owner/name/resolve/${commit}/tokenizer.json?download=true`, "owner/name", commit],
   ["https://huggingface.co/owner/name/tree/refs%2Fpr%2F1", "owner/name", "refs/pr/1"],
-  ["https://huggingface.co/owner/name/tree/refs/pr/1/sub", "owner/name", "refs/pr/1"],
+  ["https://huggingface.co/owner/name/tree/refs/pr/1/sub", "owner/name/sub", "refs/pr/1"],
   ["https://huggingface.co/owner/name/discussions/3", "owner/name", null],
   ["https://huggingface.co/gpt2", "gpt2", null],
   ["https://huggingface.co/gpt2/blob/main/vocab.json", "gpt2", "main"],
@@ -50,7 +61,23 @@ test("a mirror's addresses are read where it is set as the Hub's, under its path
 
 describe("hostile references are refused in a sentence", () => {
   test.each([
-    ...["", "hub:", "@main", "owner/", "/name", "a/b/c", "../etc/passwd", "owner/..", "./a", "owner/na..me", "a--b/c"],
+    ...[
+      "",
+      "hub:",
+      "@main",
+      "owner/",
+      "/name",
+      "a/b/",
+      "a/b//c",
+      "a/b/../c",
+      "a/b/c d",
+      "a/b/.c",
+      "../etc/passwd",
+      "owner/..",
+      "./a",
+      "owner/na..me",
+      "a--b/c",
+    ],
     ...["own er/name", "owner/na\nme", "оwner/name", "owner/näme", "owner/name.git", "-a/b", "a/b-", "a\\b"],
     ...[
       "%2e%2e/name",
@@ -63,6 +90,7 @@ describe("hostile references are refused in a sentence", () => {
       "a/b@x..y",
     ],
     ...["a/b@/x", "a/b@x/", "a/b@-x", "a/b@.x", "a/b@x.lock", `a/${"b".repeat(97)}`, `a/b@${"c".repeat(251)}`],
+    ...["https://huggingface.co/gpt2/tree/main/onnx"],
     ...["https://huggingface.co/", "https://huggingface.co/datasets/a/b", "https://huggingface.co/api/models/a/b"],
     ...[
       "https://huggingface.co/a/%2e%2e%2fb",
@@ -70,7 +98,16 @@ describe("hostile references are refused in a sentence", () => {
       "https://",
       "http://[",
     ],
-    ...["file:///etc/passwd", "javascript:alert(1)", "__proto__/x/y", "a/b?x=1", "a/b#c", "\u202ea/b"],
+    ...[
+      "file:///etc/passwd",
+      "javascript:alert(1)",
+      "__proto__/x//y",
+      "a/b?x=1",
+      `a/b/${"c/".repeat(7)}d`,
+      `a/b@${commit}/../c`,
+      "a/b#c",
+      "\u202ea/b",
+    ],
   ])("%j", (text) => {
     expect(refusal(text)).toMatch(/cannot be looked up on the Hub: .*\. Give owner\/name/);
   });
@@ -99,10 +136,10 @@ test("whatever is read is a path of plain segments, and can be formatted and rea
           expect(error).toBeInstanceOf(HubError);
           return;
         }
-        expect(isModelId(read.id)).toBe(true);
-        expect(new URL(`https://hub.example/${read.id}/resolve/${read.revision ?? "main"}`).pathname).toBe(
-          `/${read.id}/resolve/${read.revision ?? "main"}`,
-        );
+        expect(isPlaceId(read.id)).toBe(true);
+        const { model, folder } = placeOf(read.id);
+        const path = `/${model}/resolve/${read.revision ?? "main"}/${folder}`;
+        expect(new URL(`https://hub.example${path}`).pathname).toBe(path);
         const pinned = { id: read.id, commit };
         expect(readHubReference(formatPinned(pinned))).toEqual({ id: read.id, revision: commit });
       },

@@ -1,6 +1,7 @@
-import { chooseFiles, modelBeside } from "./chooseFiles";
+import { chooseFiles, modelBeside, pathsIn } from "./chooseFiles";
 import type { FileSet, HubCache } from "./hubCache";
 import type { HubClient } from "./hubClient";
+import { idOfPlace, placeOf } from "./hubPlace";
 import { type HubReference, isCommit, type PinnedReference } from "./hubReference";
 
 /** The file that says all there is to say. */
@@ -55,16 +56,22 @@ export async function loadFiles(
     }
   }
   const model = await client.resolve(reference, signal);
-  const pinned = { id: model.id, commit: model.commit };
+  const { folder } = placeOf(id);
+  const pinned = { id: idOfPlace(model.id, folder), commit: model.commit };
   const { licence } = model;
   const cached = await cache.get(pinned);
-  const present = model.files.flatMap(({ name }) => (except.includes(name) ? [] : [name]));
-  const beside = modelBeside(present);
-  const names = [...chooseFiles(id, present), ...(withModel && beside !== null ? [beside] : [])];
+  const pathOf = (name: string) => (folder === "" ? name : `${folder}/${name}`);
+  const left = new Set(except.map(pathOf));
+  const present = model.files.flatMap(({ name }) => (left.has(name) ? [] : [name]));
+  const beside = modelBeside(pathsIn(folder, present));
+  const names = [...chooseFiles(id, present, revision), ...(withModel && beside !== null ? [beside] : [])];
   if (cached !== null && isUseful(cached) && (!withModel || names.every((name) => cached.has(name)))) {
     return { ...pinned, files: cached, licence, beside: beside !== null && !cached.has(beside) ? beside : null };
   }
-  const chosen = names.flatMap((name) => model.files.find((file) => file.name === name) ?? []);
+  const chosen = names.flatMap((name) => {
+    const file = model.files.find((listed) => listed.name === pathOf(name));
+    return file === undefined ? [] : [{ ...file, name }];
+  });
   const total = chosen.reduce<number | null>(
     (sum, { bytes }) => (sum === null || bytes === null ? null : sum + bytes),
     0,

@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { HubError } from "./hubError";
-import { isCommit, isModelId, type PinnedReference } from "./hubReference";
+import { isModelId } from "./hubPlace";
+import { isCommit, type PinnedReference } from "./hubReference";
 import { printable } from "./printable";
 
 /** A file of a model's repository. */

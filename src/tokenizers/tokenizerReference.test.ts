@@ -8,6 +8,8 @@ test.each([
   ["builtin:o200k_base", "o200k_base", { kind: "builtin", id: "o200k_base" }],
   [`hub:gpt2@${commit}`, null, { kind: "hub", id: "gpt2", commit, pattern: null }],
   [`hub:a-b/C.d_e@${commit}?kimi`, null, { kind: "hub", id: "a-b/C.d_e", commit, pattern: "kimi" }],
+  [`hub:a/b@${commit}/tokenizer_2`, null, { kind: "hub", id: "a/b/tokenizer_2", commit, pattern: null }],
+  [`hub:a/b@${commit}/x/y?kimi`, null, { kind: "hub", id: "a/b/x/y", commit, pattern: "kimi" }],
   [`file:my tokenizer.json#${sha256}`, null, { kind: "file", name: "my tokenizer.json", sha256, pattern: null }],
   [`file:x#${sha256}?%5C%2C%7C%2B`, null, { kind: "file", name: "x", sha256, pattern: "\\,|+" }],
 ] as const)("%s is taken apart and put together", (reference, name, parts) => {
@@ -26,6 +28,8 @@ test.each([
   `hub:..@${commit}`,
   "hub:a/b@main",
   `hub:a/b@${commit.toUpperCase()}`,
+  `hub:gpt2@${commit}/onnx`,
+  ...["/", "/..", "/.git", "//x", "/a/", "/a,b", "/a b", "/a".repeat(7)].map((folder) => `hub:a/b@${commit}${folder}`),
   `hub:a/b@${commit}?`,
   `hub:a/b@${commit}?%E0`,
   `file:#${sha256}`,

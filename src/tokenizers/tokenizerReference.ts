@@ -16,7 +16,7 @@ interface Brought {
 /** A model's tokenizer on the Hugging Face Hub, at a commit: the same bytes for ever. */
 export interface HubTokenizerReference extends Brought {
   readonly kind: "hub";
-  /** `owner/name`. */
+  /** `owner/name`; with the folder behind it where the tokenizer is in one: `owner/name/tokenizer_2`. */
   readonly id: string;
   /** 40 hexadecimal digits. */
   readonly commit: string;
@@ -33,7 +33,8 @@ export interface FileTokenizerReference extends Brought {
 
 export type ReferenceParts = BuiltinReference | HubTokenizerReference | FileTokenizerReference;
 
-const hubPattern = /^hub:([A-Za-z0-9_][\w.-]{0,95}(?:\/[A-Za-z0-9_][\w.-]{0,95})?)@([0-9a-f]{40})(?:\?(.{1,6000}))?$/;
+const hubPattern =
+  /^hub:([A-Za-z0-9_][\w.-]{0,95}(?:\/[A-Za-z0-9_][\w.-]{0,95})?)@([0-9a-f]{40})((?:\/[A-Za-z0-9_][\w.-]{0,95}){0,6})(?:\?(.{1,6000}))?$/;
 const filePattern = /^file:([^#?,&%]{1,100})#([0-9a-f]{64})(?:\?(.{1,6000}))?$/;
 const builtinPattern = /^builtin:([\w.-]{1,60})$/;
 
@@ -41,8 +42,13 @@ const builtinPattern = /^builtin:([\w.-]{1,60})$/;
 export function parseReference(reference: string): ReferenceParts | null {
   const [, builtin] = builtinPattern.exec(reference) ?? [];
   if (builtin !== undefined) return { kind: "builtin", id: builtin };
-  const [, id, commit, hubCut] = hubPattern.exec(reference) ?? [];
-  if (id !== undefined && commit !== undefined) return withPattern({ kind: "hub", id, commit }, hubCut);
+  const [, model, commit, folder = "", hubCut] = hubPattern.exec(reference) ?? [];
+  if (model !== undefined && commit !== undefined) {
+    // Models without an owner have no folders: their names would be taken for the owner's.
+    return folder !== "" && !model.includes("/")
+      ? null
+      : withPattern({ kind: "hub", id: model + folder, commit }, hubCut);
+  }
   const [, name, sha256, fileCut] = filePattern.exec(reference) ?? [];
   if (name !== undefined && sha256 !== undefined) return withPattern({ kind: "file", name, sha256 }, fileCut);
   return null;
@@ -52,9 +58,9 @@ export function parseReference(reference: string): ReferenceParts | null {
 export function formatReference(parts: ReferenceParts): TokenizerReference {
   if (parts.kind === "builtin") return `builtin:${parts.id}`;
   const pattern = parts.pattern === null ? "" : `?${encodeURIComponent(parts.pattern)}`;
-  return parts.kind === "hub"
-    ? `hub:${parts.id}@${parts.commit}${pattern}`
-    : `file:${parts.name}#${parts.sha256}${pattern}`;
+  if (parts.kind === "file") return `file:${parts.name}#${parts.sha256}${pattern}`;
+  const [, model = parts.id, folder = ""] = /^([^/]+\/[^/]+)(\/.+)$/.exec(parts.id) ?? [];
+  return `hub:${model}@${parts.commit}${folder}${pattern}`;
 }
 
 /** What links, commands and workers call a tokenizer: a built-in by its bare id, any other by its whole reference. */

@@ -54,12 +54,12 @@ const shownDigits = 7;
 function broughtEntry(parts: Exclude<ReferenceParts, { kind: "builtin" }>): Omit<TokenizerEntry, "reference"> {
   const common = { models: [], vocabulary: null, package: null };
   if (parts.kind === "hub") {
-    const [owner, name] = parts.id.includes("/") ? parts.id.split("/", 2) : [null, parts.id];
+    const slash = parts.id.indexOf("/");
     const commit = parts.commit.slice(0, shownDigits);
     return {
       ...common,
-      label: name ?? parts.id,
-      model: `${owner === null ? "" : `${owner}, `}Hugging Face Hub at ${commit}`,
+      label: parts.id.slice(slash + 1),
+      model: `${slash < 0 ? "" : `${parts.id.slice(0, slash)}, `}Hugging Face Hub at ${commit}`,
       note: `${parts.id} on the Hugging Face Hub, commit ${parts.commit}.`,
     };
   }

@@ -141,8 +141,8 @@ async function orFailure(work: () => Promise<ImportResult>): Promise<ImportResul
     return await work();
   } catch (error) {
     if (error instanceof HubError) {
-      const { code, message, retryAfter } = error;
-      return { status: "failed", code, message, retryAfter };
+      const { code, message, retryAfter, places } = error;
+      return { status: "failed", code, message, retryAfter, ...(places.length > 0 && { places }) };
     }
     if (!(error instanceof TokenizerError)) throw error;
     return { status: "failed", code: "file", message: error.message, retryAfter: null };

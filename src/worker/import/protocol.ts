@@ -56,6 +56,8 @@ export interface ImportFailure {
   readonly message: string;
   /** Seconds to wait, where the Hub says so. */
   readonly retryAfter: number | null;
+  /** What of the Hub can be looked up in its place: folders that have a tokenizer, where the model's root has none. */
+  readonly places?: readonly string[];
 }
 
 export type ImportResult =

@@ -6,6 +6,7 @@ import { formatBytes, formatCount, plural } from "../../../ui/format";
 import { HintedWords } from "../../../ui/Hint";
 import type { TokenizerFacts } from "../../../worker/import/protocol";
 import { Fact } from "../Fact";
+import { hubPage } from "../hubPage";
 
 /** Control tokens that say enough of them all. */
 const shownTokens = 8;
@@ -53,7 +54,7 @@ function Source({ facts }: { readonly facts: TokenizerFacts }): ReactElement | n
     return (
       <>
         <Fact name="From">
-          <a href={`${endpoint}/${parts.id}/tree/${parts.commit}`} target="_blank" rel="noreferrer">
+          <a href={hubPage(endpoint, parts)} target="_blank" rel="noreferrer">
             <bdi>{parts.id}</bdi>
           </a>
         </Fact>

@@ -13,6 +13,8 @@ interface HubFailureProps {
   readonly failure: ImportFailure;
   /** What was looked up. */
   readonly typed: string;
+  /** Looks another place up. */
+  onLoad(place: string): void;
 }
 
 /** Asking again gives the same answer: what was asked for has to change. */
@@ -25,12 +27,12 @@ const final: ReadonlySet<ImportFailure["code"]> = new Set([
 ]);
 
 /** Why a model's tokenizer could not be had, and the way on that fits. */
-export function HubFailure({ failure, typed }: HubFailureProps): ReactElement {
-  const { code, message } = failure;
+export function HubFailure({ failure, typed, onLoad }: HubFailureProps): ReactElement {
+  const { code, message, places = [] } = failure;
   const endpoint = useHubSettings((state) => state.endpoint);
   const seconds = useCountdown(failure);
   const [id] = typed.trim().replace(/^hub:/, "").split("@");
-  const hasPage = code === "gated" && /^[\w.-]+\/[\w.-]+$/.test(id ?? "");
+  const [model] = /^[\w.-]+\/[\w.-]+/.exec(id ?? "") ?? [];
   const show = (tab: "file" | "kept") => useTokenizerDialog.setState({ tab });
   return (
     <div className="bring-failure">
@@ -43,8 +45,13 @@ export function HubFailure({ failure, typed }: HubFailureProps): ReactElement {
             <RotateCw size={15} /> Retry{seconds > 0 && ` in ${plural(seconds, "second")}`}
           </Button>
         )}
-        {hasPage && (
-          <a className="button plain" href={`${endpoint}/${id}`} target="_blank" rel="noreferrer">
+        {places.map((place) => (
+          <Button key={place} onClick={() => onLoad(place)}>
+            <bdi>{place}</bdi>
+          </Button>
+        ))}
+        {code === "gated" && model !== undefined && (
+          <a className="button plain" href={`${endpoint}/${model}`} target="_blank" rel="noreferrer">
             <ExternalLink size={15} /> The model’s page
           </a>
         )}

@@ -41,7 +41,7 @@ export function HubTab({ typed, asksAccess, onType, onDone }: HubTabProps): Reac
         if (typed.trim() !== "" && addressProblem === null) load(typed);
       }}
     >
-      {failure !== null && <HubFailure failure={failure} typed={typed} />}
+      {failure !== null && <HubFailure failure={failure} typed={typed} onLoad={load} />}
       <div className="hub-ask">
         <label htmlFor={field}>Model</label>
         <input
@@ -64,8 +64,8 @@ export function HubTab({ typed, asksAccess, onType, onDone }: HubTabProps): Reac
         </Button>
       </div>
       <p id={hint} className="bring-note">
-        owner/name, owner/name@revision, or the address of a model’s page. Only the model’s name is sent to{" "}
-        <bdi>{new URL(endpoint).host}</bdi>, never your text.
+        owner/name, with /folder behind it where the tokenizer is in one, @revision, or the address of a model’s page.
+        Only the model’s name is sent to <bdi>{new URL(endpoint).host}</bdi>, never your text.
       </p>
       <HubAccess
         key={isGated || asksAccess ? "asked" : "unasked"}

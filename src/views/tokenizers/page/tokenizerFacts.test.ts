@@ -20,6 +20,15 @@ test("a model of the Hub is linked at its commit, wherever the Hub is", () => {
   expect(command).toBe(`npx tessera count -t hub:owner/name@${commit} README.md`);
 });
 
+test("a tokenizer in a folder of a model is linked there, and named as a link names it", () => {
+  const { page, command } = provenanceOf(`hub:owner/name@${commit}/tokenizer_2`, null, null, endpoint);
+  expect(page).toEqual({
+    label: "owner/name/tokenizer_2 at 0123456",
+    address: `https://huggingface.co/owner/name/tree/${commit}/tokenizer_2`,
+  });
+  expect(command).toBe(`npx tessera count -t hub:owner/name@${commit}/tokenizer_2 README.md`);
+});
+
 test("names and patterns are quoted for the shell", () => {
   const pattern = encodeURIComponent("'s|\\p{L}+");
   const { command } = provenanceOf(`file:my ranks.tiktoken#${"a".repeat(64)}?${pattern}`, null, null, endpoint);

@@ -1,8 +1,9 @@
 import vocabularies from "virtual:prepared-vocabularies";
 import { findBuiltin, tokenizerEntry } from "../../../tokenizers/catalogue";
-import { parseReference, type TokenizerReference } from "../../../tokenizers/tokenizerReference";
+import { formatReference, parseReference, type TokenizerReference } from "../../../tokenizers/tokenizerReference";
 import type { TokenizerFacts } from "../../../worker/import/protocol";
 import type { Inspection } from "../../../worker/inspect/protocol";
+import { hubPage } from "../hubPage";
 
 /** Where a tokenizer is from, and how to name it. */
 export interface Provenance {
@@ -49,9 +50,8 @@ export function provenanceOf(
   const source = facts === null ? null : `${kind ?? ""}, read from ${facts.kind}`;
   const common = { models, note, package: null, licence, kind: source ?? kind };
   if (parts?.kind === "hub") {
-    const address = `${endpoint}/${parts.id}/tree/${parts.commit}`;
-    const page = { label: `${parts.id} at ${parts.commit.slice(0, 7)}`, address };
-    return { ...common, page, command: commandFor(`hub:${parts.id}@${parts.commit}`, parts.pattern) };
+    const page = { label: `${parts.id} at ${parts.commit.slice(0, 7)}`, address: hubPage(endpoint, parts) };
+    return { ...common, page, command: commandFor(formatReference({ ...parts, pattern: null }), parts.pattern) };
   }
   const file = parts?.kind === "file" ? parts : null;
   // The reference has the name that a person gave it; on the disk it has its own. A folder has no other than that.
