@@ -49,6 +49,7 @@ test("tokenizers are kept in the order given, each once; options and files may b
     tokenizers: ["words", "llama3"],
     options: { specials: "control", inserted: true },
     files: ["a.txt", "-"],
+    format: "json",
   });
   expect(readCommandLine(["count", "-t", "words", "--", "-x"])).toMatchObject({ files: ["-x"] });
 });
@@ -79,8 +80,8 @@ test("a premium's corpus, pivot and mode", () => {
 });
 
 test("what does not exist is named, and what does is listed", () => {
-  expect(refusal()).toMatch(/count, encode, premium, trace/);
-  expect(refusal("cuont")).toMatch(/“cuont”.*count, encode, premium, trace/);
+  expect(refusal()).toMatch(/count, encode, decode, premium, trace/);
+  expect(refusal("cuont")).toMatch(/“cuont”.*count, encode, decode, premium, trace/);
   expect(refusal("count", "--tokeniser", "llama3")).toMatch(
     /'--tokeniser'.* --tokenizer, --pattern, --specials, --inserted/,
   );

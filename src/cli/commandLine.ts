@@ -5,7 +5,7 @@ import type { EncodeOptions } from "../tokenizers/tokenizer";
 import { UsageError } from "./environment";
 import { isPath } from "./tokenizerNames";
 
-export const commandNames = ["count", "encode", "premium", "trace", "tokenizers"] as const;
+export const commandNames = ["count", "encode", "decode", "premium", "trace", "tokenizers"] as const;
 export type CommandName = (typeof commandNames)[number];
 
 interface EncodingCommand {
@@ -16,10 +16,27 @@ interface EncodingCommand {
   readonly options: EncodeOptions;
 }
 
-/** `count` or `encode`. */
+/** `count`. */
 export interface InputsCommand extends EncodingCommand {
-  readonly command: "count" | "encode";
+  readonly command: "count";
   /** Paths, “-” for standard input; never empty. */
+  readonly files: readonly string[];
+}
+
+/** How `encode` prints: a line of JSON for each tokenizer, an id a line, or a row for each token. */
+export const encodeFormats = ["json", "ids", "jsonl", "csv"] as const;
+
+export interface EncodeCommand extends EncodingCommand {
+  readonly command: "encode";
+  readonly files: readonly string[];
+  readonly format: (typeof encodeFormats)[number];
+}
+
+export interface DecodeCommand {
+  readonly command: "decode";
+  /** As of the commands that read texts; one. */
+  readonly tokenizer: string;
+  readonly pattern: string | undefined;
   readonly files: readonly string[];
 }
 
@@ -50,6 +67,8 @@ export interface ListCommand {
 /** What the arguments ask for. */
 export type Command =
   | InputsCommand
+  | EncodeCommand
+  | DecodeCommand
   | TraceCommand
   | PremiumCommand
   | ListCommand
@@ -63,6 +82,7 @@ const options = {
   specials: { type: "string" },
   inserted: { type: "boolean" },
   json: { type: "boolean" },
+  format: { type: "string" },
   corpus: { type: "string" },
   pivot: { type: "string" },
   mode: { type: "string" },
@@ -73,7 +93,8 @@ const options = {
 
 const optionsOf: Readonly<Record<CommandName, readonly (keyof typeof options)[]>> = {
   count: ["tokenizer", "pattern", "specials", "inserted", "help"],
-  encode: ["tokenizer", "pattern", "specials", "inserted", "help"],
+  encode: ["tokenizer", "pattern", "specials", "inserted", "format", "help"],
+  decode: ["tokenizer", "pattern", "help"],
   premium: ["tokenizer", "pattern", "corpus", "pivot", "mode", "intervals", "specials", "help"],
   trace: ["tokenizer", "pattern", "specials", "inserted", "json", "help"],
   tokenizers: ["remove", "help"],
@@ -111,8 +132,19 @@ export function readCommandLine(args: readonly string[]): Command {
     throw new UsageError("Standard input, “-”, can be read only once.");
   switch (command) {
     case "count":
-    case "encode":
       return { command, ...shared, files };
+    case "encode": {
+      const format = oneOf("--format", values.format ?? "json", encodeFormats);
+      if (format === "ids" && shared.tokenizers.length * files.length > 1) {
+        throw new UsageError("--format ids prints ids and nothing else: name one tokenizer and one file.");
+      }
+      return { command, ...shared, files, format };
+    }
+    case "decode": {
+      const [tokenizer = "", ...others] = shared.tokenizers;
+      if (others.length > 0) throw new UsageError(`Ids are of one tokenizer: “${others[0]}” is one too many.`);
+      return { command, tokenizer, pattern: shared.pattern, files };
+    }
     case "trace":
       return { command, ...shared, files, json: values.json === true };
     case "premium":

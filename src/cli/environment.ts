@@ -21,8 +21,8 @@ export interface Environment {
   inspect(path: string): Promise<{ readonly isFolder: boolean; readonly size: number }>;
   /** Names of what a folder holds; those of folders end in “/”. @throws {InputError} that names the folder */
   listFolder(path: string): Promise<string[]>;
-  /** Writes to standard output; settles when there is room for more. */
-  write(text: string): Promise<void>;
+  /** Writes text, or bytes as they are, to standard output; settles when there is room for more. */
+  write(text: string | Uint8Array): Promise<void>;
   /** Writes a line to standard error. */
   warn(line: string): void;
   /**

@@ -5,7 +5,8 @@ const general = `Usage: tessera <command> -t TOKENIZER [-t TOKENIZER …] [optio
 
 Commands:
   count       prints how many tokens a text has
-  encode      prints ids and byte ranges as JSON lines
+  encode      prints ids and byte ranges as JSON lines, or a row for each token
+  decode      prints the text that ids are of
   premium     compares the languages of a parallel corpus, as CSV
   trace       shows how a text came to its tokens
   tokenizers  lists tokenizers: built-in, kept, and on the Hugging Face Hub
@@ -41,10 +42,28 @@ Prints a line of JSON for each tokenizer: {"tokenizer":…,"ids":[…],"byteStar
 several files. Token i stands for the bytes from byteStart[i] up to byteEnd[i] of the text as it was read.
 
 Options:
+      --format ids         an id a line, which “decode” takes; of one tokenizer and one file
+      --format jsonl       a line of JSON for each token: its place in the list, id, text (null where it is no whole
+                           characters), bytes in hexadecimal, how many they are, where it stands in bytes, code points
+                           and UTF-16 units, and flags (special, unknown, byte_fallback, inserted, changed)
+      --format csv         the same as CSV, with a header
 ${shared}
 ${inserted}
 
 ${input}`,
+  decode: `Usage: tessera decode -t ID [options] [file …]
+
+Prints the bytes that ids are of, and nothing else: control tokens by their names, a piece of a character as its bytes alone.
+Ids may be a list of JSON or Python, one a line, between spaces, tensor([…]) or array([…]), or what “encode” prints; they
+are decoded as they arrive.
+
+    tessera encode -t o200k_base --format ids README.md | tessera decode -t o200k_base
+
+Options:
+  -t, --tokenizer ID       as of the other commands
+      --pattern PATTERN    as of the other commands
+
+Ids are read from the files, “-” or none being standard input, one after the other, each decoded by itself.`,
   premium: `Usage: tessera premium --corpus PATH -t ID [-t ID …] [options]
 
 Prints CSV, a row for each language and tokenizer: language,tokenizer,tokens,bytes,characters,unknown,premium.

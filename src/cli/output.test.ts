@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { countLine, csvRow, encodeLine } from "./output";
+import { csvRow } from "../text/csv";
+import { countLine, encodeLine } from "./output";
 
 test("a line of JSON is the same however the encoding is divided", () => {
   const numbers = fc.uint32Array();

@@ -40,12 +40,3 @@ export function* encodeLine(
   }
   yield "}\n";
 }
-
-/** A row of CSV (RFC 4180), with LF at its end. */
-export function csvRow(fields: readonly (string | number)[]): string {
-  return `${fields.map((field) => quoteCsv(String(field))).join(",")}\n`;
-}
-
-function quoteCsv(field: string): string {
-  return /[",\r\n]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field;
-}

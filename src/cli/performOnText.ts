@@ -1,5 +1,6 @@
-import type { InputsCommand, PremiumCommand, TraceCommand } from "./commandLine";
+import type { DecodeCommand, EncodeCommand, InputsCommand, PremiumCommand, TraceCommand } from "./commandLine";
 import { countInputs } from "./countInputs";
+import { decodeInputs } from "./decodeInputs";
 import { encodeInputs } from "./encodeInputs";
 import type { Environment } from "./environment";
 import { withFileTokenizers } from "./fileTokenizers";
@@ -11,7 +12,7 @@ import { printTraces } from "./trace";
  * @throws what the command's own function throws
  */
 export async function performOnText(
-  command: InputsCommand | PremiumCommand | TraceCommand,
+  command: InputsCommand | EncodeCommand | DecodeCommand | PremiumCommand | TraceCommand,
   environment: Environment,
 ): Promise<void> {
   const surroundings = withFileTokenizers(environment, command.pattern);
@@ -20,6 +21,8 @@ export async function performOnText(
       return countInputs(command, surroundings);
     case "encode":
       return encodeInputs(command, surroundings);
+    case "decode":
+      return decodeInputs(command, surroundings);
     case "premium":
       return printPremiums(command, surroundings);
     case "trace":

@@ -1,11 +1,11 @@
 import { fewestSegments, hasFewSegments } from "../analysis/fewSegments";
 import type { LanguageFigures } from "../analysis/languageFigures";
 import { hasManyUnknown } from "../analysis/manyUnknown";
+import { csvRow } from "../text/csv";
 import type { PremiumCommand } from "./commandLine";
 import { type CorpusText, openCorpus } from "./corpusInput";
 import type { Environment } from "./environment";
 import { loadTokenizers } from "./loadTokenizers";
-import { csvRow } from "./output";
 import { premiumWork } from "./premiumWork";
 import { Crew } from "./threads/crew";
 

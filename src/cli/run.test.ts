@@ -39,7 +39,7 @@ const emptyCache: HubCache = {
 
 /** Runs the program over files in memory; “-” is standard input. */
 async function tessera(args: readonly string[], files: Readonly<Record<string, string | Uint8Array>> = {}) {
-  const result = { out: "", warnings: [] as string[], code: -1 };
+  const result = { out: "", bytes: [] as number[], warnings: [] as string[], code: -1 };
   async function* read(path: string) {
     const content = files[path];
     if (content === undefined) throw new InputError(`${path} cannot be read: it does not exist.`);
@@ -60,7 +60,8 @@ async function tessera(args: readonly string[], files: Readonly<Record<string, s
       return [...new Set(inner.map((name) => /^[^/]*\/?/.exec(name.slice(folder.length))?.[0] ?? ""))];
     },
     async write(text) {
-      result.out += text;
+      if (typeof text !== "string") result.bytes.push(...text);
+      result.out += Buffer.from(text).toString();
     },
     warn: (line) => result.warnings.push(line),
     loadTokenizer: async (id) => ({ tokenizer: loadBuiltin(id), parts: loadParts(id) }),
@@ -324,7 +325,7 @@ describe("a tokenizer named by its path", () => {
 
 test("exit codes: 2 for arguments, 1 for inputs, and the message says which", async () => {
   expect(await tessera(["count", "-t", "llama9"])).toMatchObject({ code: 2, out: "" });
-  expect(await tessera(["count", "-t", "words", "y.txt"])).toEqual({
+  expect(await tessera(["count", "-t", "words", "y.txt"])).toMatchObject({
     code: 1,
     out: "",
     warnings: ["tessera: y.txt cannot be read: it does not exist."],
@@ -337,4 +338,66 @@ test("exit codes: 2 for arguments, 1 for inputs, and the message says which", as
 test("help and version", async () => {
   expect(await tessera(["--version"])).toMatchObject({ code: 0, out: "1.2.3\n" });
   expect((await tessera(["count", "--help"])).out).toMatch(/^Usage: tessera count/);
+});
+
+describe("ids out and in", () => {
+  const all = { "-": text };
+
+  test.each(["o200k_base", "llama2", "gemma3", "qwen3"])(
+    "%s: what encode prints, decode reads, to the byte",
+    async (id) => {
+      const { ids } = loadBuiltin(id).encode(text, { specials: "text", inserted: false });
+      const lines = await tessera(["encode", "-t", id, "--format", "ids"], all);
+      expect(lines.out).toBe(`${Array.from(ids).join("\n")}\n`);
+      const whole = await tessera(["encode", "-t", id], all);
+      for (const { out } of [lines, whole]) {
+        const decoded = await tessera(["decode", "-t", id], { "-": out });
+        expect([Buffer.from(decoded.bytes).toString(), decoded.code]).toEqual([text, 0]);
+      }
+    },
+  );
+
+  test("a piece of a character is printed as its bytes, and files are decoded one after the other", async () => {
+    const emoji = Array.from(loadBuiltin("cl100k_base").encode("🤚🏾", { specials: "text", inserted: false }).ids);
+    const files = { "a.json": JSON.stringify(emoji.slice(0, 2)), "b.txt": "tensor([9906])" };
+    const { bytes } = await tessera(["decode", "-t", "cl100k_base", "a.json", "b.txt"], files);
+    expect(bytes).toEqual([0xf0, 0x9f, 0xa4, ...Buffer.from("Hello")]);
+  });
+
+  test("rows name what there is more than one of, and CSV has one header", async () => {
+    const files = { a: "é🤚", b: "x" };
+    const { out } = await tessera(["encode", "-t", "utf8_bytes", "-t", "words", "--format", "jsonl", "a"], files);
+    const rows = out
+      .trimEnd()
+      .split("\n")
+      .map((line) => JSON.parse(line) as Record<string, unknown>);
+    expect(rows.map(({ tokenizer, index, hex }) => `${tokenizer} ${index} ${hex}`)).toEqual([
+      ...["c3", "a9", "f0", "9f", "a4", "9a"].map((hex, i) => `utf8_bytes ${i} ${hex}`),
+      "words 0 c3a9",
+      "words 1 f09fa49a",
+    ]);
+    const csv = await tessera(["encode", "-t", "code_points", "--format", "csv", "a", "b"], files);
+    expect(csv.out).toBe(
+      "file,index,id,text,hex,bytes,byte_start,byte_end,code_point_start,code_point_end,utf16_start,utf16_end,flags\n" +
+        "a,0,233,é,c3a9,2,0,2,0,1,0,1,\na,1,129306,🤚,f09fa49a,4,2,6,1,2,1,3,\nb,0,120,x,78,1,0,1,0,1,0,1,\n",
+    );
+  });
+
+  test.each([
+    [["decode", "-t", "words"], "0", 1, "ids mean nothing without that text"],
+    [
+      ["decode", "-t", "r50k_base"],
+      "[5, 60000]",
+      1,
+      "Standard input: Item 2 is 60000, and the vocabulary has no such id",
+    ],
+    [["decode", "-t", "r50k_base"], "[5, -1]", 1, "Standard input: Item 2, in line 1, is “-1”: ids are whole numbers"],
+    [["decode", "-t", "r50k_base", "-t", "words"], "", 2, "Ids are of one tokenizer"],
+    [["encode", "-t", "r50k_base", "-t", "words", "--format", "ids"], "", 2, "name one tokenizer and one file"],
+    [["encode", "-t", "words", "--format", "xml"], "", 2, "--format is json or ids or jsonl or csv, not “xml”"],
+  ] as const)("%j is refused", async (args, input, code, message) => {
+    const result = await tessera(args, { "-": input });
+    expect(result.code).toBe(code);
+    expect(result.warnings.join()).toContain(message);
+  });
 });

@@ -1,3 +1,4 @@
+import { IdsError } from "../analysis/ids/readIds";
 import { CorpusError } from "../corpora/parallel";
 import { HubError } from "../hub/hubError";
 import { TokenizerError } from "../tokenizers/tokenizer";
@@ -16,7 +17,7 @@ export async function run(args: readonly string[], environment: Environment): Pr
     return 0;
   } catch (error) {
     const isUsage = error instanceof UsageError || (error instanceof HubError && error.code === "reference");
-    const expected = [InputError, CorpusError, TokenizerError, HubError, UsageError];
+    const expected = [InputError, CorpusError, TokenizerError, HubError, UsageError, IdsError];
     if (!(error instanceof Error) || !expected.some((kind) => error instanceof kind)) throw error;
     environment.warn(`tessera: ${error.message}`);
     return isUsage ? 2 : 1;

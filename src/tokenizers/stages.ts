@@ -17,6 +17,11 @@ export interface PipelineStages {
   readonly preTokenizer: PreTokenizer | null;
   readonly model: Model;
   readonly template: Template;
+  /**
+   * How ids become text again, as `decoder` of tokenizer.json says it, unread: decoding/readDecoder.ts reads it. Left out
+   * where tokens are bytes that follow each other.
+   */
+  readonly decoder?: unknown;
 }
 
 /** What is done with the parts of a text. */

@@ -104,7 +104,7 @@ export function tooLong(): TokenizerError {
 }
 
 /** What the post-processor puts before and after a text, as an empty one has it. */
-function insertedTokens(tokenizer: IncrementalTokenizer, options: EncodeOptions) {
+export function insertedTokens(tokenizer: IncrementalTokenizer, options: EncodeOptions) {
   const { ids } = tokenizer.encode("", options);
   return {
     before: ids.subarray(0, tokenizer.insertedBefore(options)),

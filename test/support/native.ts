@@ -50,9 +50,9 @@ export class NativeTokenizer {
     return encodings.map(toReference);
   }
 
-  /** The text of some tokens, control tokens left out. */
-  decode(ids: readonly number[]): Promise<string> {
-    return this.native.decode([...ids], true);
+  /** The text of some tokens, control tokens left out, or with them by their names. */
+  decode(ids: readonly number[], withoutSpecials = true): Promise<string> {
+    return this.native.decode([...ids], withoutSpecials);
   }
 }
 

@@ -76,5 +76,6 @@ function buildPipeline(parts: TokenizerParts, json: unknown, readers: StageReade
     preTokenizer,
     model: readers.model(file.get("model"), parts, byteLevel),
     template: readPostProcessor(file.get("post_processor")),
+    decoder: file.record().decoder ?? null,
   });
 }

@@ -1,4 +1,5 @@
 import { countBelow } from "../../text/sorted";
+import { characterSize } from "../../text/strictUtf8";
 import { utf8Encode } from "../../text/utf8";
 import { fromByteAlphabet } from "../../tokenizers/byteAlphabet";
 import type { SearchRequest } from "../pool/protocol";
@@ -162,7 +163,7 @@ function foldInto(bytes: Uint8Array, start: number, end: number, into: Uint16Arr
       at++;
       continue;
     }
-    const size = characterAt(bytes, at, end);
+    const size = characterSize(bytes, at, end);
     if (size === 0) {
       into[unit++] = strayByte + byte;
       at++;
@@ -178,18 +179,6 @@ function foldInto(bytes: Uint8Array, start: number, end: number, into: Uint16Arr
     at += size;
   }
   return unit;
-}
-
-/** Bytes of the character of two or more that begins at a place; 0 where none does (Unicode, table 3-7). */
-function characterAt(bytes: Uint8Array, at: number, end: number): number {
-  const lead = bytes[at] as number;
-  const size = lead >= 0xc2 && lead < 0xe0 ? 2 : lead >= 0xe0 && lead < 0xf0 ? 3 : lead >= 0xf0 && lead < 0xf5 ? 4 : 0;
-  if (size === 0 || at + size > end) return 0;
-  for (let i = 1; i < size; i++) if (((bytes[at + i] as number) & 0xc0) !== 0x80) return 0;
-  const second = bytes[at + 1] as number;
-  const isTooLow = (lead === 0xe0 && second < 0xa0) || (lead === 0xf0 && second < 0x90);
-  const isTooHigh = (lead === 0xed && second >= 0xa0) || (lead === 0xf4 && second >= 0x90);
-  return isTooLow || isTooHigh ? 0 : size;
 }
 
 function codePointAt(bytes: Uint8Array, at: number, size: number): number {

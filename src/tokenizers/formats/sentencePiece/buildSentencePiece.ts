@@ -3,6 +3,7 @@ import { PipelineTokenizer } from "../../pipeline";
 import { Fields } from "../fields";
 import type { Recipe, TokenizerParts } from "../parts";
 import { readPostProcessor } from "../tokenizerJson/postprocessor";
+import { decoderOf } from "./sentencePieceSpaces";
 import { readSentencePieceStages } from "./sentencePieceStages";
 
 type SentencePieceRecipe = Extract<Recipe, { readonly kind: "SentencePiece" }>;
@@ -25,5 +26,6 @@ export function buildSentencePiece(parts: TokenizerParts, recipe: SentencePieceR
     ...readSentencePieceStages(file, parts),
     preTokenizer: null,
     template: readPostProcessor(file.get("post_processor")),
+    decoder: decoderOf(file.get("normalizer")),
   });
 }

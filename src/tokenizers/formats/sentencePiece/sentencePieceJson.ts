@@ -7,6 +7,7 @@ import type { TokenizerParts } from "../parts";
 import { toAddedTokenField } from "../tokenizerJson/addedTokens";
 import { readNormalizer } from "../tokenizerJson/normalizer";
 import { mergesOf, type Piece } from "./sentencePieceMerges";
+import { decoderOf, replacement, switchesOf } from "./sentencePieceSpaces";
 import { readPieceTypes, sentencePieceModels } from "./sentencePieceStages";
 
 /**
@@ -107,16 +108,6 @@ function whiteSpaceStages(pieces: readonly Piece[], field: Fields): object {
   return { normalizer: { type: "Sequence", normalizers }, pre_tokenizer: null };
 }
 
-/** What `normalizer` of a recipe says. */
-export function switchesOf(field: Fields) {
-  return {
-    addDummyPrefix: field.get("add_dummy_prefix").boolean(true),
-    isSuffix: field.get("treat_whitespace_as_suffix").boolean(false),
-    removeExtra: field.get("remove_extra_whitespaces").boolean(true),
-    sign: field.get("escape_whitespaces").boolean(true) ? spaceSign : " ",
-  };
-}
-
 /** Symbols that the user defined. */
 export function symbolsOf(pieces: readonly Piece[]): string[] {
   return pieces.flatMap(({ piece, type }) => (type === PieceType.userDefined ? [piece] : []));
@@ -125,17 +116,4 @@ export function symbolsOf(pieces: readonly Piece[]): string[] {
 /** A string as a pattern that matches it. */
 function escaped(text: string): string {
   return text.replace(/[\\^$.*+?()[\]{}|\-/]/g, "\\$&");
-}
-
-/** `LlamaConverter`'s, which undoes what the stages before the model did to spaces. */
-function decoderOf(field: Fields): object {
-  const { addDummyPrefix, isSuffix, sign } = switchesOf(field);
-  const spaces = sign === spaceSign ? [replacement({ String: spaceSign }, " ")] : [];
-  const ends = isSuffix ? { start: 0, stop: 1 } : { start: 1, stop: 0 };
-  const prefix = addDummyPrefix ? [{ type: "Strip", content: " ", ...ends }] : [];
-  return { type: "Sequence", decoders: [...spaces, { type: "ByteFallback" }, { type: "Fuse" }, ...prefix] };
-}
-
-function replacement(pattern: { Regex: string } | { String: string }, content: string): object {
-  return { type: "Replace", pattern, content };
 }

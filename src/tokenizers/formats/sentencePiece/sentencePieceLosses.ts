@@ -2,8 +2,9 @@ import { PieceType } from "../../models/sentencePiece/sentencePieces";
 import { Fields } from "../fields";
 import type { TokenizerParts } from "../parts";
 import { readNormalizer } from "../tokenizerJson/normalizer";
-import { piecesOf, sentencePieceJson, switchesOf, symbolsOf } from "./sentencePieceJson";
+import { piecesOf, sentencePieceJson, symbolsOf } from "./sentencePieceJson";
 import type { Piece } from "./sentencePieceMerges";
+import { switchesOf } from "./sentencePieceSpaces";
 
 const counts = new Intl.NumberFormat("en");
 /** Examples that a sentence gives, at most. */

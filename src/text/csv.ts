@@ -1,0 +1,8 @@
+/** A row of CSV (RFC 4180), with LF at its end. */
+export function csvRow(fields: readonly (string | number)[]): string {
+  return `${fields.map((field) => quoteCsv(String(field))).join(",")}\n`;
+}
+
+function quoteCsv(field: string): string {
+  return /[",\r\n]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field;
+}
