@@ -28,35 +28,6 @@ test("a context window can be cleared and typed anew, and what is no window is t
   await expect(table.getByRole("row", { name: "Llama 2" })).not.toContainText("of ");
 });
 
-test("a price has a currency, and costs an amount that people know", async ({ compare, page }) => {
-  await compare.open(linkTo({ tokenizers: ["o200k_base", "llama2"], text }));
-  const row = page.getByRole("row", { name: "o200k_base" });
-  const price = page.getByLabel("Price per million tokens for o200k_base");
-  await expect(page.getByLabel("Prices in")).toHaveCount(0);
-
-  await price.fill("2,5");
-  await expect(row.getByRole("cell").last()).toHaveText("$0.0250");
-  await expect(page.getByRole("columnheader", { name: "Cost, 1,000 times" })).toBeVisible();
-  await page.getByLabel("Prices in").selectOption("EUR");
-  await expect(row.getByRole("cell").last()).toHaveText("€0.0250");
-  await expect(page).toHaveURL(/&p=2.5,&cur=EUR&/);
-
-  await price.fill("-1");
-  await expect(page.getByRole("alert")).toHaveText("“-1” is no number of 0 or more. 2.5 holds until then.");
-  await expect(row.getByRole("cell").last()).toHaveText("€0.0250");
-  await price.fill("0");
-  await expect(page.getByRole("alert")).toHaveCount(0);
-  await expect(row.getByRole("cell").last()).toHaveText("€0");
-  await price.clear();
-  await expect(row.getByRole("cell").last()).toHaveText("–");
-});
-
-test("prices of a link that says no currency have none", async ({ compare, page }) => {
-  await compare.open(`${linkTo({ tokenizers: ["o200k_base"], text })}&p=2500`);
-  await expect(page.getByRole("row", { name: "o200k_base" }).getByRole("cell").last()).toHaveText("0.0250");
-  await expect(page.getByLabel("Prices in")).toHaveValue("");
-});
-
 test("decimal points stand under each other, beside the mark of the best too", async ({ compare, page }) => {
   const tokenizers = ["o200k_base", "llama2", "utf8_bytes", "words"];
   await compare.open(linkTo({ tokenizers, text: `${text} Grüße aus Köln! 漢字` }));

@@ -130,3 +130,19 @@ test("a price can be set and taken away", () => {
   actions.setPrice("builtin:words", null);
   expect(state().comparison.prices).toEqual({});
 });
+
+test("prices of output and of cached input go by the name of their tokenizer, and have a currency from the first on", () => {
+  actions.setPrice("builtin:words", 8, "output");
+  actions.setPrice("builtin:words", 0.5, "cached");
+  actions.setCurrency("builtin:words", "EUR");
+  actions.setCalls({ outputTokens: 300 });
+  expect(state().comparison.currency).toBe("USD");
+  actions.renameTokenizer("builtin:words", "builtin:llama2");
+  expect(state().comparison.calls).toEqual({
+    output: { "builtin:llama2": 8 },
+    cached: { "builtin:llama2": 0.5 },
+    currencies: { "builtin:llama2": "EUR" },
+    outputTokens: 300,
+    cachedTokens: 0,
+  });
+});

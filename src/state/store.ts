@@ -1,7 +1,7 @@
 import { create } from "zustand";
 import type { TokenizerReference } from "../tokenizers/tokenizerReference";
 import { type Column, freshColumn } from "./compare/columns";
-import { type CompareSlice, maxColumns } from "./compare/slice";
+import { type ByTokenizer, type CallPrices, type CompareSlice, maxColumns, noCallPrices } from "./compare/slice";
 import type { LanguagesChoice } from "./languages/choice";
 import { type Comparison, defaultComparison, fitted, type Page, renamed } from "./pages";
 import { assignSeries, type SeriesNumbers } from "./series";
@@ -66,6 +66,15 @@ function changeTokenizers(tokenizers: readonly TokenizerReference[]): void {
     columns: freshColumns(tokenizers, columns),
     series: assignSeries(tokenizers, series),
   }));
+}
+
+function withValue<Value>(
+  values: ByTokenizer<Value>,
+  reference: TokenizerReference,
+  value: Value | null,
+): ByTokenizer<Value> {
+  const { [reference]: _, ...others } = values;
+  return value === null ? others : { ...others, [reference]: value };
 }
 
 /** A text of ours, and the way back to what it replaced: still offered when another text of ours follows. */
@@ -165,7 +174,7 @@ export const actions = {
     changeTokenizers(moved);
   },
   /** Changes options: view, special tokens, ids, baseline, context window, currency. */
-  setOptions(options: Partial<Omit<CompareSlice, "text" | "tokenizers" | "prices">>): void {
+  setOptions(options: Partial<Omit<CompareSlice, "text" | "tokenizers" | "prices" | "calls">>): void {
     change(options);
   },
   /** Goes to a page; what the other one shows stays as it is. */
@@ -194,17 +203,25 @@ export const actions = {
     replaceText({ text, message, before, page: "compare" });
   },
   /**
-   * Sets the user's price per million tokens; null takes it away. The first price is in dollars, as most are published,
-   * until another currency is chosen; of those that came with a link without one nobody knows what they are in.
+   * Sets the user's price per million tokens, of input if nothing else is said; null takes it away. The first price is in
+   * dollars, as most are published, until another currency is chosen; of those that came with a link without one nobody
+   * knows what they are in.
    */
-  setPrice(reference: TokenizerReference, price: number | null): void {
-    const { prices, currency } = useAppStore.getState().comparison;
-    const { [reference]: _, ...others } = prices;
-    const isFirst = currency === undefined && Object.keys(prices).length === 0;
-    change({
-      prices: price === null ? others : { ...others, [reference]: price },
-      ...(isFirst && price !== null && { currency: "USD" }),
-    });
+  setPrice(reference: TokenizerReference, price: number | null, of: "input" | "cached" | "output" = "input"): void {
+    const { prices, currency, calls } = useAppStore.getState().comparison;
+    const isFirst = [prices, calls?.cached, calls?.output].every((list) => Object.keys(list ?? {}).length === 0);
+    if (isFirst && currency === undefined && price !== null) change({ currency: "USD" });
+    if (of === "input") change({ prices: withValue(prices, reference, price) });
+    else actions.setCalls({ [of]: withValue(calls?.[of] ?? {}, reference, price) });
+  },
+  /** Sets what a tokenizer's prices are in, an ISO 4217 code; null for what the others are in. */
+  setCurrency(reference: TokenizerReference, code: string | null): void {
+    const { currencies } = useAppStore.getState().comparison.calls ?? noCallPrices;
+    actions.setCalls({ currencies: withValue(currencies, reference, code) });
+  },
+  /** Changes what is said of calls besides the prices of input. */
+  setCalls(part: Partial<CallPrices>): void {
+    change({ calls: { ...noCallPrices, ...useAppStore.getState().comparison.calls, ...part } });
   },
   /** Replaces the whole comparison, as opening a link does. */
   apply(comparison: Comparison): void {

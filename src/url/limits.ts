@@ -14,6 +14,9 @@ export const inflatedLimit = 8 * 1024 * 1024;
 /** Tokens of a context window that a link may ask for: integers, both ends included. */
 export const contextWindowRange = { min: 1, max: 100_000_000 } as const;
 
+/** Tokens of a call's output, or of its cached input, that a link may name: integers, both ends included. */
+export const callTokensRange = { min: 0, max: 100_000_000 } as const;
+
 /** Characters of a search that a link carries. */
 export const longestSearch = 200;
 

@@ -102,10 +102,17 @@ describe("a link", () => {
       contextWindow: 8192,
       prices: { "builtin:llama3": 0.5 },
       currency: "EUR",
+      calls: {
+        cached: { "builtin:llama3": 0.05 },
+        output: { "builtin:o200k_base": 8 },
+        currencies: { "builtin:o200k_base": "USD" },
+        outputTokens: 500,
+        cachedTokens: 1000,
+      },
       pinned: { start: 12, end: 20 },
     });
     const fragment =
-      "#/compare?v=1&t=o200k_base,llama3&view=reading&s=control&i=1&ids=1&color=agreement&st=llama3&b=llama3&w=8192&p=,0.5&cur=EUR&at=12-20";
+      "#/compare?v=1&t=o200k_base,llama3&view=reading&s=control&i=1&ids=1&color=agreement&st=llama3&b=llama3&w=8192&p=,0.5&pc=,0.05&po=8,&pcur=USD,&cached=1000&out=500&cur=EUR&at=12-20";
     expect(withoutCheck(await comparisonToFragment(all))).toBe(fragment);
     expect(await open(fragment)).toEqual(opened(all));
   });
@@ -117,6 +124,13 @@ describe("a link", () => {
       contextWindow: Number.NaN,
       prices: { "builtin:words": 1, "builtin:llama3": -1, "builtin:o200k_base": Number.POSITIVE_INFINITY },
       currency: "€",
+      calls: {
+        cached: { "builtin:llama3": Number.NaN },
+        output: { "builtin:words": 1 },
+        currencies: { "builtin:llama3": "euro" },
+        outputTokens: -1,
+        cachedTokens: 0.5,
+      },
       pinned: { start: 3, end: 2 },
     });
     expect(withoutCheck(await comparisonToFragment(broken))).toBe("#/compare?v=1&t=o200k_base,llama3");

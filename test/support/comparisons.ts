@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { colorModes, maxColumns } from "../../src/state/compare/slice";
+import { type ByTokenizer, type CallPrices, colorModes, maxColumns } from "../../src/state/compare/slice";
 import { charts, type LanguageGroup, type LanguagesChoice, type SortColumn } from "../../src/state/languages/choice";
 import { type Comparison, defaultComparison, defaultOptions } from "../../src/state/pages";
 import { vocabularySorts } from "../../src/state/tokenizers/inspected";
@@ -94,7 +94,20 @@ export const anyInspectedLink: fc.Arbitrary<Comparison> = fc
 
 /** Any comparison that keeps its own rules. */
 export const anyComparison: fc.Arbitrary<Comparison> = fc.tuple(anyText, anyTokenizers).chain(([text, tokenizers]) => {
-  const price = fc.option(fc.double({ min: 0, noNaN: true, noDefaultInfinity: true }).map(Math.abs));
+  const price = fc.double({ min: 0, noNaN: true, noDefaultInfinity: true }).map(Math.abs);
+  const ofSome = <Value>(value: fc.Arbitrary<Value>) =>
+    fc
+      .tuple(...tokenizers.map((reference) => fc.option(value.map((some) => [reference, some] as const))))
+      .map((list): ByTokenizer<Value> => Object.fromEntries(list.filter((entry) => entry !== null)));
+  const calls = fc
+    .record({
+      cached: ofSome(price),
+      output: ofSome(price),
+      currencies: ofSome(fc.constantFrom("CHF", "TRY")),
+      outputTokens: fc.integer({ min: 1, max: 100_000_000 }),
+      cachedTokens: fc.nat(1000),
+    })
+    .map((said): CallPrices => said);
   return fc.record({
     page: fc.constant("compare" as const),
     languages: fc.constant(defaultOptions.languages),
@@ -111,8 +124,7 @@ export const anyComparison: fc.Arbitrary<Comparison> = fc.tuple(anyText, anyToke
     contextWindow: fc.integer({ min: 1, max: 100_000_000 }),
     currency: fc.constantFrom("USD", "EUR", "JPY", undefined),
     pinned: fc.constantFrom({ start: 0, end: 0 }, { start: 3, end: 1_000_000 }, undefined),
-    prices: fc
-      .tuple(...tokenizers.map((reference) => price.map((value) => (value === null ? [] : [[reference, value]]))))
-      .map((list): Comparison["prices"] => Object.fromEntries(list.flat())),
+    prices: ofSome(price),
+    calls: fc.option(calls, { nil: undefined }),
   });
 });

@@ -18,6 +18,25 @@ export interface Place {
   readonly end: ByteOffset;
 }
 
+/** What somebody says of each tokenizer, or of some. */
+export type ByTokenizer<Value> = Readonly<Partial<Record<TokenizerReference, Value>>>;
+
+/** What the user says of calls to a model, besides the prices of their input. */
+export interface CallPrices {
+  /** Per million tokens of input that is read from a cache, for the tokenizers that have such a price. */
+  readonly cached: ByTokenizer<number>;
+  /** Per million tokens of output. */
+  readonly output: ByTokenizer<number>;
+  /** What a tokenizer's prices are in, an ISO 4217 code, where that is another than the comparison's currency. */
+  readonly currencies: ByTokenizer<string>;
+  /** Tokens of the answer to a call, as they are expected. */
+  readonly outputTokens: number;
+  /** Tokens of a call's input that are read from a cache. */
+  readonly cachedTokens: number;
+}
+
+export const noCallPrices: CallPrices = { cached: {}, output: {}, currencies: {}, outputTokens: 0, cachedTokens: 0 };
+
 /** What Compare shows: a text in several tokenizers. */
 export interface CompareSlice {
   /** The text as given, with its own line endings; may hold lone surrogates. */
@@ -39,10 +58,12 @@ export interface CompareSlice {
   readonly baseline: TokenizerReference | null;
   /** Tokens of the context window that the ratios table fills, where no model of a tokenizer has less. */
   readonly contextWindow: number;
-  /** The user's own prices per million tokens, for the tokenizers that have one. */
-  readonly prices: Readonly<Partial<Record<TokenizerReference, number>>>;
+  /** The user's own prices per million tokens of input, for the tokenizers that have one. */
+  readonly prices: ByTokenizer<number>;
   /** What they are in, an ISO 4217 code; undefined where nobody has said, as in links from before this could be said. */
   readonly currency?: string | undefined;
+  /** What else is said of calls; undefined where nothing is. */
+  readonly calls?: CallPrices | undefined;
   /** The place in the text that is pinned in all columns; undefined where none is. Another text has none. */
   readonly pinned?: Place | undefined;
 }
@@ -72,18 +93,29 @@ export const compareSlice: PageSlice<CompareSlice> = {
     contextWindow: 128_000,
     prices: {},
     currency: undefined,
+    calls: undefined,
     pinned: undefined,
   },
   fit: ({ baseline, stages }, tokenizers) => ({
     baseline: baseline !== null && tokenizers.includes(baseline) ? baseline : null,
     stages: withStages(stages, tokenizers),
   }),
-  rename: ({ tokenizers, baseline, prices, stages }, rename) => ({
-    tokenizers: tokenizers.map(rename),
-    stages: stages?.map(rename),
-    baseline: rename(baseline),
-    prices: Object.fromEntries(Object.entries(prices).map(([of, price]) => [rename(of), price])),
-  }),
+  rename: ({ tokenizers, baseline, prices, calls, stages }, rename) => {
+    const renamed = <Value>(values: ByTokenizer<Value>): ByTokenizer<Value> =>
+      Object.fromEntries(Object.entries(values).map(([of, value]) => [rename(of), value]));
+    return {
+      tokenizers: tokenizers.map(rename),
+      stages: stages?.map(rename),
+      baseline: rename(baseline),
+      prices: renamed(prices),
+      calls: calls && {
+        ...calls,
+        cached: renamed(calls.cached),
+        output: renamed(calls.output),
+        currencies: renamed(calls.currencies),
+      },
+    };
+  },
 };
 
 /** Of some columns those that there are, in the order of the columns; undefined where that is none. */

@@ -1,6 +1,6 @@
-import { compareSlice, withStages } from "../../state/compare/slice";
+import { type ByTokenizer, compareSlice, noCallPrices, withStages } from "../../state/compare/slice";
 import type { Comparison } from "../../state/pages";
-import { contextWindowRange } from "../limits";
+import { callTokensRange, contextWindowRange } from "../limits";
 import { linkValue, writeTokenizers } from "../linkNames";
 import type { PageLink } from "../pageLink";
 
@@ -8,13 +8,13 @@ const { start } = compareSlice;
 
 export const compareLink: PageLink = {
   write,
-  typed: ["w", "p", "cur", "at"],
+  typed: ["w", "p", "pc", "po", "pcur", "cached", "out", "cur", "at"],
   keepTokenizers: (_, { tokenizers }) => ({ tokenizers }),
 };
 
 /** In the order that links have. A baseline or a price without its column, or a window of NaN, is what would be refused. */
 function write(settings: Comparison): [name: string, value: string][] {
-  const { tokenizers, baseline, contextWindow, prices, currency, pinned } = settings;
+  const { tokenizers, baseline, contextWindow, prices, currency, calls = noCallPrices, pinned } = settings;
   const parameters = [writeTokenizers(settings)];
   if (settings.view !== start.view) parameters.push(["view", settings.view]);
   if (settings.specials !== start.specials) parameters.push(["s", settings.specials]);
@@ -27,22 +27,44 @@ function write(settings: Comparison): [name: string, value: string][] {
   if (contextWindow !== start.contextWindow && isWindow(contextWindow)) {
     parameters.push(["w", String(contextWindow)]);
   }
-  const list = tokenizers.map((reference) => {
-    const price = prices[reference];
-    return price !== undefined && isPrice(price) ? String(price) : "";
-  });
-  if (list.some((price) => price !== "")) parameters.push(["p", list.join(",")]);
-  if (currency !== undefined && currencyPattern.test(currency)) parameters.push(["cur", currency]);
+  const list = <Value extends string | number>(
+    name: string,
+    values: ByTokenizer<Value>,
+    isGood: (value: Value) => boolean,
+  ) => {
+    const items = tokenizers.map((reference) => {
+      const value = values[reference];
+      return value !== undefined && isGood(value) ? String(value) : "";
+    });
+    if (items.some((item) => item !== "")) parameters.push([name, items.join(",")]);
+  };
+  list("p", prices, isPrice);
+  list("pc", calls.cached, isPrice);
+  list("po", calls.output, isPrice);
+  list("pcur", calls.currencies, isCurrency);
+  for (const [name, tokens] of [
+    ["cached", calls.cachedTokens],
+    ["out", calls.outputTokens],
+  ] as const) {
+    if (tokens > 0 && isCallTokens(tokens)) parameters.push([name, String(tokens)]);
+  }
+  if (currency !== undefined && isCurrency(currency)) parameters.push(["cur", currency]);
   if (pinned !== undefined && pinned.start <= pinned.end) parameters.push(["at", `${pinned.start}-${pinned.end}`]);
   return parameters;
 }
 
-/** A currency's code by ISO 4217, as `Intl.NumberFormat` takes it. */
-export const currencyPattern = /^[A-Z]{3}$/;
+/** Whether it is written as a currency's code by ISO 4217, as `Intl.NumberFormat` takes it. */
+export function isCurrency(code: string): boolean {
+  return /^[A-Z]{3}$/.test(code);
+}
 
 /** Whether a link can carry a price. */
 export function isPrice(price: number): boolean {
   return Number.isFinite(price) && price >= 0;
+}
+
+function isCallTokens(tokens: number): boolean {
+  return Number.isInteger(tokens) && tokens <= callTokensRange.max;
 }
 
 function isWindow(tokens: number): boolean {

@@ -1,14 +1,22 @@
 import * as v from "valibot";
-import { type CompareSlice, colorModes, compareSlice, maxColumns, withStages } from "../../state/compare/slice";
-import { linkName, referenceOfLinkName, type TokenizerReference } from "../../tokenizers/tokenizerReference";
-import { contextWindowRange } from "../limits";
+import {
+  type ByTokenizer,
+  type CallPrices,
+  type CompareSlice,
+  colorModes,
+  compareSlice,
+  maxColumns,
+  withStages,
+} from "../../state/compare/slice";
+import { linkName, referenceOfLinkName } from "../../tokenizers/tokenizerReference";
+import { callTokensRange, contextWindowRange } from "../limits";
 import type { PageReader } from "../pageLink";
 import { type LinkProblem, problems } from "../problems";
 import { readOptions } from "../readOptions";
 import { type ReadTokenizers, readTokenizers } from "../tokenizerList";
 import { decodeText } from "../unpackText";
 import type { RawParameters } from "../upgraders";
-import { currencyPattern, isPrice } from "./link";
+import { isCurrency, isPrice } from "./link";
 
 const { start } = compareSlice;
 
@@ -23,6 +31,7 @@ const windowTokens = v.pipe(
   v.minValue(contextWindowRange.min, `must be at least ${contextWindowRange.min}`),
   v.maxValue(contextWindowRange.max, `must be at most ${contextWindowRange.max}`),
 );
+const callTokens = v.pipe(digits, v.maxValue(callTokensRange.max, `must be at most ${callTokensRange.max}`));
 
 const place = v.pipe(
   v.string(),
@@ -42,13 +51,36 @@ const optionsSchema = v.object({
   ids: v.optional(switchedOn),
   color: v.optional(v.picklist(["place", ...colorModes], "must be “place”, “agreement”, “id”, “length” or “rank”")),
   w: v.optional(windowTokens),
-  cur: v.optional(v.pipe(v.string(), v.regex(currencyPattern, "must be the three letters of a currency, as EUR"))),
+  cur: v.optional(v.pipe(v.string(), v.check(isCurrency, "must be the three letters of a currency, as EUR"))),
+  cached: v.optional(callTokens),
+  out: v.optional(callTokens),
   at: v.optional(place),
 });
 
 export const compareReader: PageReader = {
   names: /^compare$/i,
-  parameters: ["t", "view", "s", "i", "ids", "color", "st", "b", "w", "p", "cur", "at", "long", "x", "x16"],
+  parameters: [
+    "t",
+    "view",
+    "s",
+    "i",
+    "ids",
+    "color",
+    "st",
+    "b",
+    "w",
+    "p",
+    "pc",
+    "po",
+    "pcur",
+    "cached",
+    "out",
+    "cur",
+    "at",
+    "long",
+    "x",
+    "x16",
+  ],
   async read(raw, isKnown, isTextChanged) {
     const { settings, problems: wrong } = readSettings(raw, isKnown);
     const [text, problem] = await readText(raw, isTextChanged);
@@ -76,7 +108,7 @@ function readSettings(
   const list = readTokenizers(t, isKnown);
   const { tokenizers } = list;
   const { options, problems: wrong } = readOptions(optionsSchema, raw);
-  const { view, s, i, ids, color, w, cur, at } = options;
+  const { view, s, i, ids, color, w, cur, cached = 0, out = 0, at } = options;
   const found = [...list.problems, ...wrong];
 
   const named = raw.get("b");
@@ -87,10 +119,28 @@ function readSettings(
   }
   const stages = readStages(raw.get("st"), list);
   if (stages === null) found.push(problems.malformed("st", "must be some of the tokenizers after “t=”"));
-  const prices = readPrices(raw.get("p"), list, t);
-  if (prices === null) {
-    found.push(problems.malformed("p", "must be a list as long as “t”, each item empty or a number of at least 0"));
-  }
+  const listOf = <Value>(name: string, readItem: (item: string) => Value | undefined, what: string) => {
+    const values = readList(raw.get(name), list, t, readItem);
+    if (values === null)
+      found.push(problems.malformed(name, `must be a list as long as “t”, each item empty or ${what}`));
+    return values ?? {};
+  };
+  const pricesOf = (name: string) => listOf(name, readPrice, "a number of at least 0");
+  const prices = pricesOf("p");
+  const calls: CallPrices = {
+    cached: pricesOf("pc"),
+    output: pricesOf("po"),
+    currencies: listOf(
+      "pcur",
+      (item) => (isCurrency(item) ? item : undefined),
+      "the three letters of a currency, as EUR",
+    ),
+    outputTokens: out,
+    cachedTokens: cached,
+  };
+  const saysMore = Object.values(calls).some((said) =>
+    typeof said === "number" ? said > 0 : Object.keys(said).length > 0,
+  );
   return {
     settings: {
       tokenizers,
@@ -100,10 +150,11 @@ function readSettings(
       showIds: ids ?? start.showIds,
       baseline: baseline ?? null,
       contextWindow: w ?? start.contextWindow,
-      prices: prices ?? {},
+      prices,
       ...(color !== undefined && color !== "place" && { color }),
       ...(stages != null && { stages }),
       ...(cur !== undefined && { currency: cur }),
+      ...(saysMore && { calls }),
       ...(at !== undefined && { pinned: at }),
     },
     problems: found,
@@ -122,23 +173,33 @@ function readStages(
   return named.length === names.length ? named : wrong.length > 0 ? withStages(named, tokenizers) : null;
 }
 
-/** @param t the list of tokenizers as it stands, with those that could not be read: it is as long as that of prices */
-function readPrices(
+/**
+ * A value of each tokenizer; null where there are not as many as tokenizers, or one cannot be read.
+ * @param t the list of tokenizers as it stands, with those that could not be read: it is as long as that of values
+ */
+function readList<Value>(
   value: string | undefined,
   { tokenizers, places }: ReadTokenizers,
   t: string,
-): CompareSlice["prices"] | null {
-  const prices: Partial<Record<TokenizerReference, number>> = {};
-  if (value === undefined) return prices;
+  readItem: (item: string) => Value | undefined,
+): ByTokenizer<Value> | null {
+  if (value === undefined) return {};
   const most = maxColumns + 1; // Of a longer list nobody looks at more.
   const items = value.split(",", most);
   if (items.length !== t.split(",", most).length) return null;
-  if (!items.every((item) => item === "" || (decimal.test(item) && isPrice(Number(item))))) return null;
-  for (const [at, reference] of tokenizers.entries()) {
-    const item = items[places[at] ?? -1];
-    if (item !== undefined && item !== "") prices[reference] = Number(item);
-  }
-  return prices;
+  const values = items.map((item) => (item === "" ? null : readItem(item)));
+  if (values.includes(undefined)) return null;
+  return Object.fromEntries(
+    tokenizers.flatMap((reference, at) => {
+      const value = values[places[at] ?? -1];
+      return value == null ? [] : [[reference, value]];
+    }),
+  );
+}
+
+function readPrice(item: string): number | undefined {
+  const price = decimal.test(item) ? Number(item) : Number.NaN;
+  return isPrice(price) ? price : undefined;
 }
 
 /** The text of a link, "" where it has none; null with a problem where it has one that cannot be relied upon. */

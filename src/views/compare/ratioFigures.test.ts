@@ -1,11 +1,10 @@
-import fc from "fast-check";
 import { expect, test } from "vitest";
 import { cutAt, showEncoding } from "../../../test/support/shown";
 import { type Column, freshColumn, type ShownEncoding } from "../../state/compare/columns";
 import { defaultComparison } from "../../state/pages";
 import type { TokenizerReference } from "../../tokenizers/tokenizerReference";
 import { selectFewestTokens } from "./fewest";
-import { cellsOf, costTimes, makeRows, ratioFigures, tokensFigure, unknownFigure } from "./ratioFigures";
+import { cellsOf, makeRows, ratioFigures, tokensFigure, unknownFigure } from "./ratioFigures";
 
 const text = "abcdefgh";
 const references: TokenizerReference[] = [
@@ -64,16 +63,4 @@ test("the fewest are told of those that have answered, whether or not another ha
   expect(selectFewestTokens(compared(column(3), failed))).toBeNull();
   const waiting: Column = { ...failed, state: "loading", error: null };
   expect(selectFewestTokens(compared(column(3), column(4), waiting))).toBeNull();
-});
-
-test("what a text costs is told so many times over that it is an amount", () => {
-  expect(costTimes([null, null])).toBe(1);
-  expect(costTimes([0.25, 12])).toBe(1);
-  expect(costTimes([0.000_21, null, 0])).toBe(1000);
-  expect(costTimes([1e-12])).toBe(1_000_000);
-  fc.assert(
-    fc.property(fc.array(fc.double({ min: 1e-8, max: 10, noNaN: true }), { minLength: 1 }), (costs) => {
-      expect(Math.min(...costs) * costTimes(costs)).toBeGreaterThanOrEqual(0.01 * (1 - 1e-9));
-    }),
-  );
 });

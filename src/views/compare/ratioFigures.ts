@@ -161,14 +161,3 @@ function ownWindow(reference: TokenizerReference): ContextWindow | null {
     ? null
     : { tokens: said, reason: "Its own tokenizer_config.json says no more (model_max_length)" };
 }
-
-/** How often a text is sent, so that what it costs is an amount that people know: at least a hundredth of the currency. */
-const times = [1, 1000, 1_000_000];
-const leastAmount = 0.01;
-
-/** How many times over to show what texts cost once, the same for all: the least of 1, 1,000 and 1,000,000 that will do. */
-export function costTimes(costs: readonly (number | null)[]): number {
-  const least = Math.min(...costs.flatMap((cost) => (cost === null || cost === 0 ? [] : cost)));
-  if (least === Number.POSITIVE_INFINITY) return 1;
-  return times.find((count) => least * count >= leastAmount) ?? 1_000_000;
-}

@@ -7,6 +7,7 @@ import type { TokenizerPool } from "../../../worker/pool/pool";
 /** What measures the columns, one at a time below them, by its name; each comes when it is opened. */
 const instruments = {
   Ratios: () => import("../RatiosTable"),
+  Cost: () => import("./cost/CostTable"),
   Differences: () => import("./differences/Differences"),
   "Prompt’s end": () => import("./promptEnd/PromptEndPanel"),
 };
