@@ -1,10 +1,12 @@
 import { type ReactElement, useEffect, useId, useMemo, useState } from "react";
 import { baseDirection } from "../../../../text/direction";
 import type { ModelTrace } from "../../../../tokenizers/trace";
-import { isThere, type MergeTree, mergeTree, piecesAfter, stepOf } from "../../../../tokenizers/tracing/mergeTree";
+import { type MergeTree, mergeTree, stepOf } from "../../../../tokenizers/tracing/mergeTree";
 import { IconButton } from "../../../../ui/controls";
 import { formatCount, plural } from "../../../../ui/format";
 import { useMedia } from "../../../../ui/useMedia";
+import { type MergeStepProps, Tree } from "./MergeTree";
+import { PieceLines } from "./PieceLines";
 import { pieceTexts } from "./pieceText";
 import { showStep, useSharedStep } from "./sharedStep";
 
@@ -17,7 +19,7 @@ interface MergesProps {
 /** Byte-pair encoding at work: letters on a line, and above them what each merge makes, step by step. */
 export function Merges({ text, model }: MergesProps): ReactElement {
   const tree = useMemo(() => mergeTree(model), [model]);
-  const say = useMemo(() => pieceTexts(text), [text]);
+  const say = useMemo(() => sayNodes(text, tree), [text, tree]);
   const shared = useSharedStep(({ step }) => step);
   if (tree.nodes.length === 0) return <p>The whole of it is an entry of the vocabulary, and taken as it is.</p>;
   if (tree.steps === 0) {
@@ -32,21 +34,14 @@ export function Merges({ text, model }: MergesProps): ReactElement {
       </p>
       {/* As the text is read: what is on the left comes first in one direction only. */}
       <div className="tree-scroll" dir={baseDirection(text)}>
-        {tree.nodes.length > mostNodes ? <PiecesLeft {...{ say, tree, step }} /> : <Tree {...{ say, tree, step }} />}
+        {tree.nodes.length > mostNodes ? <PieceLines {...{ say, tree, step }} /> : <Tree {...{ say, tree, step }} />}
       </div>
     </div>
   );
 }
 
-interface StepProps {
-  /** Says a piece of the pre-token. */
-  readonly say: ReturnType<typeof pieceTexts>;
-  readonly tree: MergeTree;
-  readonly step: number;
-}
-
-function Said({ say, tree, step }: StepProps): ReactElement {
-  const node = (at: number) => <bdi className="quoted">{say(tree.nodes[at] ?? { start: 0, end: 0 })}</bdi>;
+function Said({ say, tree, step }: MergeStepProps): ReactElement {
+  const node = (at: number) => <bdi className="quoted">{say(at)}</bdi>;
   if (step === 0) return <>Before all merges: {plural(tree.symbols, "symbol")}.</>;
   const { left, right, result } = stepOf(tree, step);
   return (
@@ -136,67 +131,12 @@ function Sign({ path }: { readonly path: string }): ReactElement {
 /** Nodes of a tree that are drawn: of longer pre-tokens the pieces of the step alone are. */
 const mostNodes = 400;
 
-/** What there is after a step, without how it came to be. */
-function PiecesLeft({ say, tree, step }: StepProps): ReactElement {
-  return (
-    <p className="pieces">
-      {piecesAfter(tree, step).map((at) => (
-        <bdi key={at} className="piece">
-          {say(tree.nodes[at] ?? { start: 0, end: 0 })}
-        </bdi>
-      ))}
-    </p>
-  );
-}
-
-function Tree({ say, tree, step }: StepProps): ReactElement {
-  const { levels, firstSymbol, lastSymbol, height } = useMemo(() => layOut(tree), [tree]);
-  const made = tree.symbols + step - 1;
-  return (
-    <ol
-      className="tree"
-      style={{ gridTemplateColumns: `repeat(${tree.symbols}, minmax(16px, auto))` }}
-      aria-label="What the merges make"
-    >
-      {tree.nodes.map((node, at) => {
-        const isMade = at <= made;
-        const state = !isMade
-          ? "to-come"
-          : at === made && step > 0
-            ? "new"
-            : isThere(tree, at, step)
-              ? "there"
-              : "gone";
-        return (
-          <li
-            // biome-ignore lint/suspicious/noArrayIndexKey: a node is its number
-            key={at}
-            className={`node ${state}`}
-            aria-hidden={state === "to-come" || state === "gone"}
-            style={{
-              gridColumn: `${(firstSymbol[at] ?? 0) + 1} / ${(lastSymbol[at] ?? 0) + 2}`,
-              gridRow: height - (levels[at] ?? 0),
-            }}
-          >
-            <bdi>{say(node)}</bdi>
-            {at >= tree.symbols && <small>{formatCount(tree.ranks[at] ?? 0)}</small>}
-          </li>
-        );
-      })}
-    </ol>
-  );
-}
-
-/** The level of each node, 0 being the symbols', and which symbols it is over. */
-function layOut({ nodes, left, right, symbols }: MergeTree) {
-  const levels = new Uint16Array(nodes.length);
-  const firstSymbol = Uint32Array.from(nodes.keys());
-  const lastSymbol = Uint32Array.from(nodes.keys());
-  for (let at = symbols; at < nodes.length; at++) {
-    const [a, b] = [left[at] ?? 0, right[at] ?? 0];
-    levels[at] = Math.max(levels[a] ?? 0, levels[b] ?? 0) + 1;
-    firstSymbol[at] = firstSymbol[a] ?? 0;
-    lastSymbol[at] = lastSymbol[b] ?? 0;
-  }
-  return { levels, firstSymbol, lastSymbol, height: levels.reduce((most, level) => Math.max(most, level), 0) + 1 };
+/** Says the pieces of a tree's nodes, each once. */
+function sayNodes(text: string, { nodes }: MergeTree): (node: number) => string {
+  const say = pieceTexts(text);
+  const said: string[] = [];
+  return (at) => {
+    said[at] ??= say(nodes[at] ?? { start: 0, end: 0 });
+    return said[at];
+  };
 }
