@@ -29,3 +29,42 @@ test("100 KB in four columns keeps the page small and reaches the last token", a
   }
   expect(await page.locator("[data-token]").count()).toBeLessThan(3000);
 });
+
+test("a long text’s first tokens are there before its count is, and are those of the whole", async ({
+  compare,
+  page,
+}) => {
+  const text = Array.from({ length: 2500 }, (_, i) => `${i} ${paragraph}`).join("");
+  const tokenizers = ["r50k_base", "llama2", "bert_uncased"];
+  await compare.open(linkTo({ tokenizers, text: "small" }));
+  await compare.expectText("small", tokenizers);
+  // What a column shows while it says no number: some moments, which nothing but the page itself is sure to see.
+  await page.evaluate(() => {
+    const seen: Record<string, string[]> = {};
+    Object.assign(window, { seen });
+    new MutationObserver(() => {
+      for (const column of document.querySelectorAll<HTMLElement>("section[data-tokenizer][data-state=loading]")) {
+        const { tokenizer = "", tokens, textHash } = column.dataset;
+        const chips = Array.from(column.querySelectorAll<HTMLElement>("[data-token]"));
+        if (chips.length === 0) continue;
+        const says = column.querySelector(".column-count")?.textContent;
+        seen[tokenizer] = [`${tokens} ${textHash} ${says}`, ...chips.map((chip) => chip.ariaLabel ?? "")];
+      }
+    }).observe(document.body, { subtree: true, childList: true, attributes: true });
+  });
+  await compare.openFile("long.txt", text);
+  await compare.expectText(text, tokenizers);
+  const seen = await page.evaluate(() => (window as unknown as { seen: Record<string, string[]> }).seen);
+  for (const id of tokenizers) {
+    const [said, ...labels] = seen[`builtin:${id}`] ?? [];
+    expect(said).toBe("undefined undefined Counting …");
+    const now = await compare
+      .column(id)
+      .locator("[data-token]")
+      .evaluateAll((chips) => chips.map((chip) => chip.ariaLabel));
+    // Notes below the rows leave room for fewer of them.
+    const both = Math.min(now.length, labels.length);
+    expect(both).toBeGreaterThan(40);
+    expect(now.slice(0, both)).toEqual(labels.slice(0, both));
+  }
+});

@@ -28,6 +28,18 @@ export function isIncremental(tokenizer: Tokenizer): tokenizer is Tokenizer & In
   return "isCut" in tokenizer && "encodePart" in tokenizer && "insertedBefore" in tokenizer;
 }
 
+/** What the post-processor puts before and after a text, as an empty one has it. */
+export function insertedTokens(
+  tokenizer: IncrementalTokenizer,
+  options: EncodeOptions,
+): { readonly before: Uint32Array; readonly after: Uint32Array } {
+  const { ids } = tokenizer.encode("", options);
+  return {
+    before: ids.subarray(0, tokenizer.insertedBefore(options)),
+    after: ids.subarray(ids.length - tokenizer.insertedAfter(options)),
+  };
+}
+
 /** Places looked at on either side before the whole text is encoded instead. */
 const farthest = 4096;
 

@@ -1,6 +1,6 @@
 import { type ByteOffset, type Utf16Offset, utf8Length } from "../text/utf8";
 import { EncodingBuilder } from "./encodingBuilder";
-import { type IncrementalTokenizer, isIncremental } from "./incremental";
+import { type IncrementalTokenizer, insertedTokens, isIncremental } from "./incremental";
 import { type EncodeOptions, type Encoding, TokenFlag, type Tokenizer, TokenizerError } from "./tokenizer";
 
 /** Units gathered before a cut is looked for: enough that the work for each part does not show. */
@@ -101,13 +101,4 @@ export function tooLong(): TokenizerError {
   return new TokenizerError(
     `The text is too long: over ${longestString} characters in a row that this tokenizer can encode only as a whole.`,
   );
-}
-
-/** What the post-processor puts before and after a text, as an empty one has it. */
-export function insertedTokens(tokenizer: IncrementalTokenizer, options: EncodeOptions) {
-  const { ids } = tokenizer.encode("", options);
-  return {
-    before: ids.subarray(0, tokenizer.insertedBefore(options)),
-    after: ids.subarray(ids.length - tokenizer.insertedAfter(options)),
-  };
 }

@@ -1,7 +1,6 @@
 import { partBytes } from "../../text/strictUtf8";
-import { isIncremental } from "../../tokenizers/incremental";
+import { insertedTokens, isIncremental } from "../../tokenizers/incremental";
 import { isStaged } from "../../tokenizers/isStaged";
-import { insertedTokens } from "../../tokenizers/stream";
 import type { EncodeOptions, Tokenizer } from "../../tokenizers/tokenizer";
 import { type DecodedIds, decodeIds } from "./decodeIds";
 

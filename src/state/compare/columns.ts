@@ -15,6 +15,8 @@ export interface Column {
   readonly progress: LoadProgress | null;
   /** The last result; while the text changes it stays until the next one is here. Null before the first. */
   readonly shown: ShownEncoding | null;
+  /** The first tokens of a long text, until the result is here: no figure is shown of them. Null but for that while. */
+  readonly beginning: ShownEncoding | null;
   /** Whether a newer text is being encoded. */
   readonly pending: boolean;
   /** What went wrong and what to do about it; null unless the state is "error". */
@@ -25,6 +27,6 @@ export interface Column {
 
 /** A column before its tokenizer has been asked for anything. */
 export const freshColumn: Column = {
-  ...{ state: "loading", progress: null, shown: null, pending: true },
+  ...{ state: "loading", progress: null, shown: null, beginning: null, pending: true },
   ...{ error: null, isTextsFault: false },
 };

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { unencodable } from "../../tokenizers/tokenizer";
 import { type PoolRequest, TokenizerPool } from "../../worker/pool/pool";
-import type { EncodedText } from "../../worker/pool/protocol";
+import type { EncodedBeginning, EncodedText } from "../../worker/pool/protocol";
 import { defaultComparison } from "../pages";
 import { actions, useAppStore } from "../store";
 import { Session } from "./session";
@@ -72,6 +72,29 @@ test("asks for every column once, and shows the answers", async () => {
   await pool.last("a").answer(3);
   expect(column("a")).toMatchObject({ state: "ready", shown: { text: "one", figures: { tokens: 3 } } });
   expect(column("b")?.state).toBe("loading");
+});
+
+test("a long text's first tokens are shown without a count until that stands, and go with it", async () => {
+  await pool.last("a").answer(3);
+  const text = "long ".repeat(50_000);
+  actions.setText(text);
+  const { request } = pool.last("a");
+  request.onBeginning?.({ end: 5 } as EncodedBeginning);
+  expect(column("a")).toMatchObject({ state: "loading", shown: null, beginning: { text: "long ", end: 5 } });
+  await pool.last("a").answer(9);
+  expect(column("a")).toMatchObject({ state: "ready", shown: { text, figures: { tokens: 9 } }, beginning: null });
+
+  // What is edited keeps its answer; what is replaced keeps nothing of another text.
+  actions.setText(`${text}!`);
+  expect(pool.last("a").request).toMatchObject({ isEdit: true });
+  expect(pool.last("a").request.onBeginning).toBeUndefined();
+  actions.setText("other ".repeat(50_000));
+  const late = pool.last("a").request;
+  actions.setText("short");
+  late.onBeginning?.({ end: 6 } as EncodedBeginning);
+  expect(column("a")).toMatchObject({ state: "ready", shown: { text }, beginning: null });
+  await pool.last("a").fail("no");
+  expect(column("a")).toMatchObject({ state: "error", beginning: null });
 });
 
 test("a late answer for an older text never reaches the store", async () => {

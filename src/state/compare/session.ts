@@ -1,6 +1,8 @@
+import { changedStretch } from "../../text/lineEndings";
 import { type EncodeOptions, unencodable } from "../../tokenizers/tokenizer";
 import { linkName, type TokenizerReference } from "../../tokenizers/tokenizerReference";
 import type { TokenizerPool } from "../../worker/pool/pool";
+import type { EncodedBeginning } from "../../worker/pool/protocol";
 import { type AppState, actions, useAppStore } from "../store";
 import type { Column } from "./columns";
 
@@ -10,6 +12,9 @@ interface Request {
   readonly controller: AbortController;
   done: boolean;
 }
+
+/** UTF-16 units from which on the beginning of another text is shown before it has been encoded as a whole. */
+const longText = 200_000;
 
 /** Milliseconds after which a column is marked as behind. */
 const pendingAfter = 150;
@@ -49,9 +54,8 @@ export class Session {
     request.done = true;
     request.controller.abort();
     actions.updateColumn(reference, {
+      ...answered,
       state: "error",
-      pending: false,
-      progress: null,
       error: "Loading was cancelled.",
       isTextsFault: false,
     });
@@ -94,6 +98,7 @@ export class Session {
     setTimeout(() => {
       if (this.requests.get(reference) === request && !request.done) actions.updateColumn(reference, { pending: true });
     }, pendingAfter);
+    const isAnother = column?.shown == null || isOther(column.shown.text, text);
     this.pool
       .encode({
         tokenizer: linkName(reference),
@@ -102,13 +107,18 @@ export class Session {
         reload,
         signal: request.controller.signal,
         onProgress: (progress) => actions.updateColumn(reference, { state: "loading", progress }),
+        isEdit: !isAnother,
+        ...(isAnother &&
+          text.length >= longText && {
+            onBeginning: (first) => this.showBeginning(request, reference, first),
+          }),
       })
       .then(
         (result) => {
           request.done = true;
           if (this.requests.get(reference) !== request) return;
           const shown = { ...result, text };
-          this.show(request, reference, { state: "ready", shown, pending: false, progress: null, error: null });
+          this.show(request, reference, { ...answered, state: "ready", shown, error: null });
         },
         (error: unknown) => {
           const wasCancelled = request.done;
@@ -116,10 +126,17 @@ export class Session {
           if (wasCancelled || this.requests.get(reference) !== request) return;
           const message = error instanceof Error ? error.message : String(error);
           const isTextsFault = error instanceof Error && error.name === unencodable;
-          const failed = { state: "error", pending: false, progress: null, error: message, isTextsFault } as const;
-          this.show(request, reference, failed);
+          this.show(request, reference, { ...answered, state: "error", error: message, isTextsFault });
         },
       );
+  }
+
+  private showBeginning(request: Request, reference: TokenizerReference, first: EncodedBeginning): void {
+    if (this.requests.get(reference) !== request) return;
+    const beginning = { ...first, text: request.text.slice(0, first.end) };
+    // What was shown is of another text, and so is its count.
+    const part = { state: "loading", shown: null, beginning, pending: true, progress: null } as const;
+    this.show(request, reference, part);
   }
 
   /**
@@ -144,6 +161,14 @@ export class Session {
     this.arrived.clear();
     actions.updateColumns(columns);
   }
+}
+
+/** Whatever the answer is. */
+const answered = { pending: false, progress: null, beginning: null } as const;
+
+/** Whether most of a text is not what another one has. */
+function isOther(before: string, text: string): boolean {
+  return 2 * changedStretch(before, text).insert.length > text.length;
 }
 
 /** Runs with the next frame; where the page is hidden and there are no frames, soon. */

@@ -41,6 +41,7 @@ export const Column = memo(function Column(props: ColumnProps): ReactElement {
   const entry = tokenizerEntry(reference);
   const { label } = entry;
   const { shown } = column;
+  const drawn = drawnOf(column);
   const context = useContextEnd(reference, shown);
   return (
     <section
@@ -62,6 +63,7 @@ export const Column = memo(function Column(props: ColumnProps): ReactElement {
               <CountNote shown={shown} />
             </>
           )}
+          {column.beginning !== null && <span className="column-count-note">Counting …</span>}
         </div>
       </header>
       <div className="column-main">
@@ -69,19 +71,22 @@ export const Column = memo(function Column(props: ColumnProps): ReactElement {
           <ColumnBody {...props} column={column} label={label} contextEnd={context.end} />
         </div>
         {column.state === "ready" && shown !== null && (
-          <>
-            <footer className="column-footer">
-              {check !== undefined && <ReferenceCheckDoor entry={entry} check={check} />}
-              {context.note}
-              <ColumnNotes shown={shown} />
-            </footer>
-            <TokenDetails shown={shown} />
-          </>
+          <footer className="column-footer">
+            {check !== undefined && <ReferenceCheckDoor entry={entry} check={check} />}
+            {context.note}
+            <ColumnNotes shown={shown} />
+          </footer>
         )}
+        {drawn !== null && <TokenDetails shown={drawn} isBeginning={drawn !== shown} />}
       </div>
     </section>
   );
 });
+
+/** What of a text is drawn: its first tokens, until all are known. */
+function drawnOf({ beginning, state, shown }: ColumnData): ShownEncoding | null {
+  return beginning ?? (state === "ready" ? shown : null);
+}
 
 const loadReferenceCheck = () => import("./ReferenceCheck");
 
@@ -165,11 +170,12 @@ function ColumnBody(props: ColumnBodyProps): ReactElement {
   const { pool, reference, column, view, showIds, label, contextEnd } = props;
   const hasStages = useAppStore(({ comparison }) => comparison.stages?.includes(reference));
   if (column.state === "error") return <ErrorBody {...props} />;
-  if (column.shown === null || column.state === "loading") return <LoadingBody {...props} />;
-  if (column.shown.text === "") {
+  const drawn = drawnOf(column);
+  if (drawn === null) return <LoadingBody {...props} />;
+  if (drawn.text === "") {
     return <p className="column-message empty">Type or paste a text above, or choose a sample.</p>;
   }
-  const shown = { pool, reference, label, shown: column.shown, showIds, contextEnd };
+  const shown = { pool, reference, label, shown: drawn, showIds, contextEnd };
   const load = hasStages ? loadStagesView : view === "reading" ? loadReadingView : null;
   return load === null ? <ChipView {...shown} /> : <ViewDoor {...shown} load={load} />;
 }

@@ -21,6 +21,8 @@ class FakeWorker extends ChannelWorker {
   /** How much of the texts it was sent, in UTF-16 units. */
   sentUnits = 0;
   readonly asked: ExplainRequest[] = [];
+  /** Tokenizers whose beginning of a text was asked for, and before how many whole texts. */
+  readonly begun: string[] = [];
 
   constructor(behaviour: Behaviour) {
     let listener: Listener = () => {};
@@ -35,6 +37,10 @@ class FakeWorker extends ChannelWorker {
         const asked = { ...request, text: texts.receive(request.text) };
         this.received.push(asked);
         return behaviour(asked, listener);
+      },
+      encodeBeginning: async ({ known, ...request }) => {
+        this.begun.push(request.tokenizer);
+        return { ...(await behaviour({ ...request, text: known }, listener)), end: known.length };
       },
       measure: () => Promise.reject(new Error("No test here measures.")),
       passage: () => Promise.reject(new Error("No test here reads a corpus.")),
@@ -304,6 +310,28 @@ describe("calls for one text", () => {
     expect(received(0)?.slice(2)).toEqual(["aboth", "bboth", "anext"]);
   });
 
+  test("go together too where a long text has been edited, and where they only ask about it", async () => {
+    const { pool, open } = withGate();
+    for (const tokenizer of ["a", "b"]) await pool.encode(request(tokenizer, "1"));
+    const text = `both ${"x".repeat(500_000)}`;
+    const edited = ["a", "b"].map((tokenizer) => pool.encode(request(tokenizer, text, { isEdit: true })));
+    const { signal } = new AbortController();
+    const call = { reload: false, signal, onProgress: () => {} };
+    const trace = { kind: "trace", text, options: plain, start: 0, end: 1 } as const;
+    const asked = [
+      pool.explain({ ...call, tokenizer: "a", question: trace }),
+      pool.explain({ ...call, tokenizer: "b", question: { kind: "entries", ids: [1] } }),
+    ];
+    const why = { ...trace, kind: "why", other: "b", isOtherFirst: false } as const;
+    const last = pool.explain({ ...call, tokenizer: "a", question: why });
+    await wait(20);
+    expect(received(0)?.length).toBe(4);
+    expect(FakeWorker.all[0]?.asked.map(({ question }) => question.kind)).toEqual(["trace", "entries"]);
+    for (const answerIt of open) answerIt();
+    await Promise.all([...edited, ...asked, last]);
+    expect(FakeWorker.all[0]?.asked.map(({ question }) => question.kind)).toEqual(["trace", "entries", "why"]);
+  });
+
   test("where the first hangs, the others get their answers from the worker that replaces it", async () => {
     const { pool, open } = withGate();
     for (const tokenizer of ["a", "b"]) await pool.encode(request(tokenizer, "1"));
@@ -327,6 +355,39 @@ describe("calls for one text", () => {
     await expect(pool.encode(request("b", "next"))).resolves.toEqual({ textHash: "next" });
     expect(await Promise.all(dropped)).toEqual([new Error("typed on"), new Error("typed on")]);
     expect(FakeWorker.all).toHaveLength(2);
+  });
+});
+
+describe("a long text's beginning", () => {
+  test("is told of all columns of a worker before any is encoded as a whole", async () => {
+    const pool = makePool(obedient, { size: 1 });
+    const text = "a long text ".repeat(50_000);
+    const told: string[] = [];
+    const ask = (tokenizer: string) =>
+      pool
+        .encode(
+          request(tokenizer, text, {
+            onBeginning: ({ textHash, end }) => {
+              expect(text.startsWith(textHash) && textHash.length === end).toBe(true);
+              told.push(`${tokenizer} begins`);
+            },
+          }),
+        )
+        .then(({ textHash }) => told.push(`${tokenizer} ${textHash === text}`));
+    await Promise.all(["a", "b", "c"].map(ask));
+    expect(told).toEqual(["a begins", "b begins", "c begins", "a true", "b true", "c true"]);
+    expect(FakeWorker.all[0]?.begun).toEqual(["a", "b", "c"]);
+  });
+
+  test("is not told once nobody waits for it, and the whole is then not asked for", async () => {
+    const pool = makePool(obedient, { size: 1 });
+    const controller = new AbortController();
+    const onBeginning = () => expect.unreachable();
+    const call = pool.encode(request("a", "text", { onBeginning, signal: controller.signal }));
+    controller.abort(new Error("another text"));
+    await expect(call).rejects.toThrow("another text");
+    await pool.encode(request("a", "next"));
+    expect(FakeWorker.all[0]?.received.map(({ text }) => text)).toEqual(["next"]);
   });
 });
 

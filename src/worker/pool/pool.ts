@@ -3,6 +3,7 @@ import { isBrought } from "../../tokenizers/tokenizerReference";
 import { type AnswerTo, type Question, withText } from "../explain/protocol";
 import type { ExportedTokenizer, Inspection } from "../inspect/protocol";
 import type {
+  EncodedBeginning,
   EncodedText,
   EncodeRequest,
   ExportRequest,
@@ -47,6 +48,12 @@ export interface PoolCall {
 /** A call to {@link TokenizerPool.encode}. */
 export interface PoolRequest extends PoolCall, Omit<EncodeRequest, keyof LoadRequest> {
   readonly text: string;
+  /**
+   * Told the text's first tokens, before all columns of their worker are encoded as a whole. Left out where that is not worth it.
+   */
+  onBeginning?(beginning: EncodedBeginning): void;
+  /** Whether the worker has what nearly the same text came to, so that this one takes a moment where it is not too long. */
+  readonly isEdit?: boolean;
 }
 
 /** A call to {@link TokenizerPool.passage}. */
@@ -84,8 +91,10 @@ export interface PoolOptions {
 interface Job {
   readonly request: PoolCall;
   readonly ask: (remote: Remote<TokenizerWorkerApi>, sender: TextSender) => Promise<unknown>;
-  /** What is to be encoded; null for any other call. */
+  /** The text that is to be encoded, or that is asked about; null where there is none. */
   readonly text: string | null;
+  /** Whether it takes a moment once the worker has the tokenizer. */
+  readonly isBrief: boolean;
   readonly resolve: (result: unknown) => void;
   readonly reject: (error: unknown) => void;
   /** Set once the caller has its answer or has gone. */
@@ -93,6 +102,11 @@ interface Job {
   /** A job whose worker turned out dead before it began is given to a new worker, once. */
   retried: boolean;
 }
+
+type JobKind = Pick<Job, "text" | "isBrief">;
+
+/** A call of which nothing else is known. */
+const anyJob: JobKind = { text: null, isBrief: false };
 
 type Ask<T> = (remote: Remote<TokenizerWorkerApi>, load: LoadRequest, sender: TextSender) => Promise<T>;
 
@@ -103,13 +117,18 @@ interface Warming {
   readonly waiting: PoolCall[];
 }
 
+/** Units of a text that its beginning is told of: some screens of a column. */
+const beginningUnits = 8192;
+
 /** Units up to which a text's columns are sent to a worker all at once. */
 const shortText = 200_000;
+/** And those of a text that is edited: what has been sent cannot be dropped when the next key comes. */
+const editedText = 2_000_000;
 
 /**
  * The page's only door to the tokenizers: two to four workers, each tokenizer in one of them, and as many others for those
  * that are not built in. A worker runs one call at
- * a time; what waits, waits here, where it can be dropped. Only calls that take a moment, and are for the same text, are
+ * a time; what waits, waits here, where it can be dropped. Only calls that take a moment, and are about the same text, are
  * sent without waiting for each other's answers.
  */
 export class TokenizerPool {
@@ -127,13 +146,18 @@ export class TokenizerPool {
    * @throws {PoolError} when the worker hung or died
    * @throws {TokenizerError} (by name) what the tokenizer itself says
    */
-  encode(request: PoolRequest): Promise<EncodedText> {
+  async encode(request: PoolRequest): Promise<EncodedText> {
     const { text, options } = request;
-    return this.call(
-      request,
-      (remote, load, sender) => remote.encode({ ...load, text: sender.send(text), options }),
+    if (request.onBeginning !== undefined) {
+      const known = text.slice(0, beginningUnits);
+      const beginning = await this.call(request, (remote, load) => remote.encodeBeginning({ ...load, known, options }));
+      if (beginning !== null) request.onBeginning(beginning);
+    }
+    const isBrief = text.length <= (request.isEdit ? editedText : shortText);
+    return this.call(request, (remote, load, sender) => remote.encode({ ...load, text: sender.send(text), options }), {
       text,
-    );
+      isBrief,
+    });
   }
 
   /**
@@ -208,29 +232,35 @@ export class TokenizerPool {
     const { question } = request;
     const other =
       "other" in question ? { tokenizer: question.other, pack: await this.packOf(question.other, request) } : null;
-    return this.call(request, (remote, load, sender) => {
-      const text = "text" in question ? sender.send(question.text) : null;
-      return remote.explain({ ...load, text, other, question: withText(question, "") }) as Promise<AnswerTo<Q>>;
-    });
+    const text = "text" in question ? question.text : null;
+    return this.call(
+      request,
+      (remote, load, sender) => {
+        const sent = text === null ? null : sender.send(text);
+        return remote.explain({ ...load, text: sent, other, question: withText(question, "") }) as Promise<AnswerTo<Q>>;
+      },
+      // Another one may have to be loaded.
+      { text, isBrief: other === null },
+    );
   }
 
-  private async call<T>(request: PoolCall, ask: Ask<T>, text: string | null = null): Promise<T> {
+  private async call<T>(request: PoolCall, ask: Ask<T>, kind: JobKind = anyJob): Promise<T> {
     const pack = this.packOf(request.tokenizer, request);
-    return this.send(request, pack && (await pack), ask, text);
+    return this.send(request, pack && (await pack), ask, kind);
   }
 
   private packOf(tokenizer: string, call: PoolCall): Promise<Blob> | null {
     return isBrought(tokenizer) ? this.options.packs.open(tokenizer, call) : null;
   }
 
-  private send<T>(request: PoolCall, pack: Blob | null, ask: Ask<T>, text: string | null): Promise<T> {
+  private send<T>(request: PoolCall, pack: Blob | null, ask: Ask<T>, kind: JobKind): Promise<T> {
     const { tokenizer, reload } = request;
     const load = { tokenizer, pack, reload, baseUrl: this.options.baseUrl };
     return new Promise<T>((resolve, reject) => {
       request.signal.throwIfAborted();
       const answer = (result: unknown) => resolve(result as T); // What `ask` resolves to.
       const job: Job = {
-        ...{ request, text, resolve: answer, reject, settled: false, retried: false },
+        ...{ request, ...kind, resolve: answer, reject, settled: false, retried: false },
         ask: (remote, sender) => ask(remote, load, sender),
       };
       const slot = this.slotFor(request.tokenizer);
@@ -339,8 +369,8 @@ class Slot {
   }
 
   private mayStart(job: Job): boolean {
-    const isBrief = ({ text, request }: Job) =>
-      text !== null && text === job.text && text.length <= shortText && this.loaded.has(request.tokenizer);
+    const isBrief = ({ text, isBrief, request }: Job) =>
+      isBrief && this.loaded.has(request.tokenizer) && (text === null || job.text === null || text === job.text);
     return this.running.length === 0 || (isBrief(job) && this.running.every(isBrief));
   }
 
@@ -357,7 +387,7 @@ class Slot {
     try {
       const result = await job.ask(remote, this.sender);
       // Other calls need not have built it.
-      if (job.text !== null) this.loaded.add(job.request.tokenizer);
+      if (job.text !== null || job.isBrief) this.loaded.add(job.request.tokenizer);
       this.settle(job, () => job.resolve(result));
     } catch (error) {
       this.settle(job, () => job.reject(error));

@@ -3,6 +3,7 @@ import type { LanguageFigures } from "../../analysis/languageFigures";
 import type { PremiumMode } from "../../analysis/premium";
 import type { TextFigures } from "../../analysis/textFigures";
 import type { TokenPlaces } from "../../analysis/tokenPlaces";
+import type { Utf16Offset } from "../../text/utf8";
 import type { EncodeOptions, Encoding } from "../../tokenizers/tokenizer";
 import type { AnswerTo, Question } from "../explain/protocol";
 import type { ExportedTokenizer, ExportFormat, Inspection } from "../inspect/protocol";
@@ -43,6 +44,13 @@ export interface EncodeRequest extends LoadRequest {
   readonly options: EncodeOptions;
 }
 
+/** What a worker is asked to encode before the text as a whole. */
+export interface BeginningRequest extends LoadRequest {
+  /** The text's first units. */
+  readonly known: string;
+  readonly options: EncodeOptions;
+}
+
 /** Which tokens an edit has changed: all before and all after them are as they were, but for where they stand. */
 export interface TokenChange {
   readonly first: number;
@@ -71,6 +79,12 @@ export interface EncodedText {
    * have shown that one.
    */
   readonly since?: TokenChange & { readonly told: string };
+}
+
+/** The first tokens of a text that is still being encoded, with all that is shown of them: as the whole text's answer has them. */
+export interface EncodedBeginning extends EncodedText {
+  /** Where in the text the last of them ends. All figures, and the hash, are of the text up to there. */
+  readonly end: Utf16Offset;
 }
 
 /** A language's segments, for a corpus that only the page has. */
@@ -167,6 +181,11 @@ export interface TokenizerWorkerApi {
   load(request: LoadRequest): Promise<void>;
   /** Loads the tokenizer if this worker does not have it, and encodes. */
   encode(request: EncodeRequest): Promise<EncodedText>;
+  /**
+   * Loads the tokenizer if this worker does not have it, and encodes the beginning of a long text; null where that cannot be
+   * told from the first units.
+   */
+  encodeBeginning(request: BeginningRequest): Promise<EncodedBeginning | null>;
   /** Loads tokenizer and corpus if this worker does not have them, and measures at least one language. */
   measure(request: MeasureRequest): Promise<MeasuredLanguages>;
   /** Loads tokenizer and corpus if this worker does not have them, and tells what a figure is of. */

@@ -7,6 +7,8 @@ export type SentText = string | TextEdit;
 /** UTF-16 units up to which a text is sent as it is. */
 const shortText = 30_000;
 
+const unchanged: TextEdit = { start: 0, end: 0, insert: "" };
+
 /** The page's side: sends texts to one worker. A key in a megabyte is sent as a key, for all columns of the worker. */
 export class TextSender {
   private last = "";
@@ -15,6 +17,7 @@ export class TextSender {
   send(text: string): SentText {
     const { last } = this;
     this.last = text;
+    if (text === last && text.length >= shortText) return unchanged;
     if (Math.min(text.length, last.length) < shortText) return text;
     const edit = changedStretch(last, text);
     return 2 * edit.insert.length > text.length ? text : edit;
@@ -28,7 +31,9 @@ export class TextReceiver {
   /** The text itself; to be asked for as a message comes, before the next one does. */
   receive(sent: SentText): string {
     if (typeof sent === "string") this.last = sent;
-    else this.last = this.last.slice(0, sent.start) + sent.insert + this.last.slice(sent.end);
+    // Nearly all that is asked is about the text that is there, and another string of it would be compared with this one.
+    else if (sent.start < sent.end || sent.insert !== "")
+      this.last = this.last.slice(0, sent.start) + sent.insert + this.last.slice(sent.end);
     return this.last;
   }
 }

@@ -1,7 +1,12 @@
+import { measureText } from "../../analysis/textFigures";
 import { asciiWordsOfEngine } from "../../text/asciiWords";
+import { hashText } from "../../text/hash";
+import { segment } from "../../text/segments";
+import { Utf8Index } from "../../text/utf8";
+import { encodeBeginning } from "../../tokenizers/beginning";
 import type { EncodeOptions, Tokenizer } from "../../tokenizers/tokenizer";
-import type { EncodedText } from "../pool/protocol";
-import type { PreparedText, prepareText } from "./describeEncoding";
+import type { BeginningRequest, EncodedBeginning, EncodedText } from "../pool/protocol";
+import { describeEncoding, type PreparedText, type prepareText } from "./describeEncoding";
 import { LongColumn } from "./longColumn";
 import { TextHash } from "./textHash";
 
@@ -51,6 +56,21 @@ export async function encodeLong(
     answer: await kept.told,
     ...(change !== null && told !== null && { since: { ...change, told } }),
   };
+}
+
+/** The first tokens of a text whose first units are known, as its answer will have them; null where they cannot be told. */
+export function describeBeginning(
+  tokenizer: Tokenizer,
+  { known, options }: Pick<BeginningRequest, "known" | "options">,
+): EncodedBeginning | null {
+  const beginning = encodeBeginning(tokenizer, known, options);
+  if (beginning === null) return null;
+  const { end, encoding } = beginning;
+  const text = known.slice(0, end);
+  const index = new Utf8Index(text);
+  const segmentation = segment(text, words);
+  const prepared = { text, index, segmentation, figures: measureText(index, segmentation) };
+  return { ...describeEncoding(tokenizer, encoding, prepared), textHash: hashText(text), end };
 }
 
 /** Forgets what is kept: the text is no longer a long one. */

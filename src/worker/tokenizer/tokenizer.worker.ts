@@ -46,10 +46,14 @@ const api: TokenizerWorkerApi = {
       long === null
         ? encodeShort(tokenizer, text, options)
         : await long.encodeLong(tokenizer, text, options, prepareText);
-    const { encoding, places } = result;
-    const columns = [encoding.ids, encoding.byteStart, encoding.byteEnd, encoding.flags, ...Object.values(places)];
-    // An encoding's columns share one.
-    return transfer(result, [...new Set(columns.map((column) => column.buffer))]);
+    return transfer(result, buffersOf(result));
+  },
+
+  async encodeBeginning(request) {
+    onEvent({ type: "started" });
+    const tokenizer = tokenizers.get(request.tokenizer) ?? (await load(request));
+    const beginning = (longTexts ?? (await loadLongTexts()))?.describeBeginning(tokenizer, request) ?? null;
+    return beginning === null ? null : transfer(beginning, buffersOf(beginning));
   },
 
   async measure(request) {
@@ -82,9 +86,9 @@ const api: TokenizerWorkerApi = {
 
   async inspect(request) {
     onEvent({ type: "started" });
-    const { inspect, buffersOf } = await loadInspection();
-    const inspection = await inspect(request, loadOptions(request));
-    return transfer(inspection, buffersOf(inspection));
+    const inspections = await loadInspection();
+    const inspection = await inspections.inspect(request, loadOptions(request));
+    return transfer(inspection, inspections.buffersOf(inspection));
   },
 
   async searchVocabulary(request) {
@@ -139,6 +143,12 @@ function nowAndThen(report: (progress: LoadProgress) => void): (progress: LoadPr
     next = now + reportEvery;
     report(progress);
   };
+}
+
+function buffersOf({ encoding, places }: EncodedText): ArrayBuffer[] {
+  const columns = [encoding.ids, encoding.byteStart, encoding.byteEnd, encoding.flags, ...Object.values(places)];
+  // An encoding's columns share one.
+  return [...new Set(columns.map((column) => column.buffer))];
 }
 
 /** The first page has no text that is long. Where it does not load, a key takes longer and gives the same. */
