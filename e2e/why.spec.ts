@@ -36,19 +36,19 @@ test("by mouse: a row of differences leads to the part of the pattern that cuts 
   const pair = why(page, "llama3", "qwen3");
   await expect(pair).toHaveAttribute("data-stage", "preTokenizer");
   await expect(pair.locator(".why-sentence")).toHaveText(
-    "Both see “202”. Llama 3’s pattern takes up to three numerals: “202”; Qwen 3’s pattern takes one numeral: “2”.",
+    "Both see “2024”. Llama 3’s pattern takes at most three digits at a time: “202”, “4”; Qwen 3’s pattern takes digits one by one: “2”, “0”, “2”, “4”.",
   );
   // Of two columns all of it stands open.
   await expect(pair.locator("mark")).toHaveText([String.raw`\p{N}{1,3}`, String.raw`\p{N}`]);
-  await expect(pair.locator(".why-piece")).toHaveText(["202", "2", "0", "2"]);
+  await expect(pair.locator(".why-piece")).toHaveText(["202", "4", "2", "0", "2", "4"]);
   await expect(pair.locator(".why-piece.marked")).toHaveText(["202", "2"]);
   // Folded, it stays so from place to place.
-  await inspector(page).getByText("Why they differ").click();
+  await inspector(page).getByText("Do they agree here?").click();
   await expect(pair).toHaveCount(0);
   await compare.chip("llama3", 0).click();
   await expect(inspector(page)).toHaveAttribute("data-place", "0-2");
   await expect(pair).toHaveCount(0);
-  await inspector(page).getByText("Why they differ").click();
+  await inspector(page).getByText("Do they agree here?").click();
   await expect(pair).toHaveText("Both cut this alike: only the ids differ, as each vocabulary has numbers of its own.");
 });
 
@@ -144,11 +144,11 @@ test("of a long place the first parting is told, which can be pinned", async ({ 
   const start = text.indexOf("2024");
   const pair = why(page, ...(["llama3", "qwen3"] as const));
   await expect(pair.locator("[data-why-range]")).toHaveAttribute("data-why-range", `${start}-${start + 3}`);
-  await expect(pair).toContainText("up to three numerals: “202”");
+  await expect(pair).toContainText("at most three digits at a time: “202”, “4”");
   await pair.getByRole("button", { name: "Pin “202”" }).click();
   await expect(inspector(page)).toHaveAttribute("data-place", `${start}-${start + 3}`);
   await expect(pair.locator("[data-why-range]")).toHaveCount(0);
-  await expect(pair).toContainText("up to three numerals: “202”");
+  await expect(pair).toContainText("at most three digits at a time: “202”, “4”");
 });
 
 test("what is cut alike is said calmly, a rule has no stages, and an empty place has no why", async ({
@@ -174,7 +174,7 @@ test("what is cut alike is said calmly, a rule has no stages, and an empty place
   );
   await compare.expectText(text, ["bert_uncased", "llama2"]);
   await expect(inspector(page)).toHaveAttribute("data-place", "0-0");
-  await expect(inspector(page).getByText("Why they differ")).toHaveCount(0);
+  await expect(inspector(page).getByText("Do they agree here?")).toHaveCount(0);
 });
 
 test("where the other tokenizer cannot be loaded a second time it says so, and Retry asks again", async ({

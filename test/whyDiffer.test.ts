@@ -259,13 +259,63 @@ describe("of the built-ins", () => {
 
   test("digits are the pattern’s", () => {
     expect(sentence(["llama3", "qwen3"], "in 2024 it", "2024")).toBe(
-      "Both see “2024”. llama3’s pattern takes up to three numerals: “202”; qwen3’s pattern takes one numeral: “2”.",
+      "Both see “2024”. llama3’s pattern takes at most three digits at a time: “202”, “4”; qwen3’s pattern takes digits one by one: “2”, “0”, “2”, “4”.",
     );
+    // Of a piece of the word, the word is told; and a pattern before what the models make of what it has cut.
+    for (const part of ["202", "0"]) {
+      expect(sentence(["llama3", "qwen3"], "in 2024 it", part)).toMatch(/^Both see “2024”\. .*“202”, “4”; .*“4”\.$/u);
+    }
+    expect(sentence(["gemma3", "cl100k_base"], "in 2024 it", "0")).toBe(
+      "Both see “2024”. gemma3 cuts nothing before its model, which gets all of the text; cl100k_base’s pattern takes at most three digits at a time: “202”, “4”. Their models part too, where both come to “202”. Only cl100k_base has an entry for all of it.",
+    );
+  });
+
+  test("what one takes with letters and the other does not is named for people who do not know Unicode", () => {
+    expect(sentence(["o200k_base", "cl100k_base"], "यह मुझे दो", "मुझे")).toBe(
+      "Both see “·मुझे”. o200k_base’s pattern takes letters together with the marks written on them: “·मुझे”; cl100k_base’s pattern takes letters alone, and ends before “◌ु”, a vowel sign or the like, which counts as a mark and not as a letter: “·म”, “◌ुझ”, “◌े”.",
+    );
+    expect(sentence(["llama3", "o200k_base"], "السَّلام", "لس")).toMatch(
+      /ends before “◌َ”, a vowel point or the like, which/u,
+    );
+    expect(sentence(["cl100k_base", "o200k_base"], "parseJSON(x)", "parseJSON")).toBe(
+      "Both see “parseJSON”. cl100k_base’s pattern takes letters, small and capital alike: “parseJSON”; o200k_base’s pattern takes letters, and ends before “J”, a capital letter behind a small one: “parse”, “JSON”.",
+    );
+    expect(sentence(["o200k_base", "deepseek_v3"], "don't", "'t")).toMatch(
+      /takes letters, with an English ending such as ’s: .* ends before “'”, an apostrophe: “don”, “'t”\.$/u,
+    );
+    // Of several patterns, the one that has cut it.
+    expect(sentence(["deepseek_v3", "qwen3"], "日本語と한국어", "と")).toMatch(
+      /^[^.]*\. deepseek_v3’s pattern takes Chinese and Japanese characters by themselves, and ends before “한”, a letter/u,
+    );
+  });
+
+  test("where one cuts and the other goes on is where the sentence says", () => {
+    const text = "नमस्ते don't 2024 parseJSON(x);\n\n  السَّلام “café” e\u0301t 日本語と한국어, می‌خواهم 👍🏽 ²\r\n/x";
+    const index = new Utf8Index(text);
+    const ids = ["o200k_base", "r50k_base", "deepseek_v3", "llama2", "qwen3", "mistral_nemo", "cl100k_base"] as const;
+    let told = 0;
+    for (const [i, id] of ids.entries()) {
+      const names = [id, ids[(i + 1) % ids.length] ?? "llama3"] as const;
+      const pair = [loadBuiltin(names[0]) as PipelineTokenizer, loadBuiltin(names[1]) as PipelineTokenizer] as const;
+      for (let at = 0; at < index.byteLength; at++) {
+        const why = whyDiffer(pair, index, options, at, at + 1);
+        if (why?.parting.stage !== "preTokenizer" || why.parting.point === null) continue;
+        const { point, preTokens, start, end, text: seen } = why.parting;
+        expect([start <= at, end > at, seen]).toEqual([true, true, Buffer.from(text).subarray(start, end).toString()]);
+        const [cut, whole] = point.cutting === 0 ? preTokens : [preTokens[1], preTokens[0]];
+        expect([cut?.start, cut?.end]).toContain(point.at);
+        expect((whole?.start ?? at) < point.at && (whole?.end ?? at) > point.at).toBe(true);
+        expect(text.slice(0, index.unitOf(point.at)).endsWith(point.before)).toBe(true);
+        expect(text.slice(index.unitOf(point.at)).startsWith(point.next)).toBe(true);
+        told++;
+      }
+    }
+    expect(told).toBeGreaterThan(50);
   });
 
   test("a composed character is the normalizer’s", () => {
     expect(sentence(["llama3", "qwen3"], "cafe\u0301", "e\u0301")).toBe(
-      "qwen3’s normalizer composes the letters and marks of “cafe\u0301” (NFC); llama3 leaves it as it is.",
+      "qwen3’s normalizer joins letters and the marks on them in “cafe\u0301” into one character each (NFC); llama3 leaves it as it is.",
     );
     expect(sentence(["bert_uncased", "o200k_base"], "ein Ünterschied", "Ünter")).toBe(
       "bert_uncased’s normalizer makes “unterschied” of “Ünterschied”; o200k_base leaves it as it is.",
@@ -323,9 +373,9 @@ describe("of the built-ins", () => {
     expect(lacked).toBeGreaterThan(50);
   });
 
-  test("where the models come to the same piece, what parts them in it is told before the stage that parts what is around it", () => {
+  test("where the models come to the same piece, what parts them in it is told with the stage that parts them first, and before one that parts only what is around it", () => {
     expect(sentence(["o200k_base", "mistral_7b"], "<|im_start|>user", "_start")).toBe(
-      "Both models come to “_start”. Only o200k_base has an entry for all of it. Around it they part at an earlier stage. Both see “_start|>user”. o200k_base’s pattern takes letters and marks up to a capital behind a small one, with what is like ’s behind them: “_start”; mistral_7b cuts nothing before its model.",
+      "Both see “_start”. o200k_base’s pattern takes letters, and ends before “|”, a symbol: “_start”; mistral_7b cuts nothing before its model, which gets all of the text. Their models part too, where both come to “_start”. Only o200k_base has an entry for all of it.",
     );
     // A token of one goes on where a pre-token of the other ends.
     expect(sentence(["cl100k_base", "deepseek_v3"], "यह क्षत्रिय", "क्षत्रिय")).toMatch(/^Both see “·क्षत्रिय”\. [^.]*\.$/u);

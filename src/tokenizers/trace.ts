@@ -89,7 +89,10 @@ export interface TracePreToken {
   readonly pieces?: readonly ChangePiece[];
   /** The pre-tokenizer that ended it, as people name it; null where the text ended. */
   readonly rule: string | null;
-  /** The match of a pattern that ends where it does, of the last stage that has one; null for what is between matches. */
+  /**
+   * The match of a pattern that is all of it, of the first stage that has one, else the one that ends where it does, of the last
+   * stage that has one; null for what is between matches.
+   */
   readonly match: TraceMatch | null;
   /** Where the rule is a pattern: its match that begins where the pre-token ends. Null where none does. */
   readonly next: TraceMatch | null;

@@ -6,6 +6,9 @@ import type { TracePreToken } from "../../tokenizers/trace";
 import { rulesOf } from "../../tokenizers/tracing/traceRules";
 import { type WrittenCharacter, writtenCharacters } from "../../tokenizers/tracing/written";
 
+/** Something of each of two tokenizers. */
+export type Both<T> = readonly [first: T, second: T];
+
 /** A range of the text, in bytes. */
 export interface TextRange {
   readonly start: ByteOffset;

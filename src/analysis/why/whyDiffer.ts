@@ -8,6 +8,7 @@ import { type ModelReason, modelReason } from "./modelReason";
 import { type NormalizerParting, normalizerParting } from "./normalizerParting";
 import { type PreTokenParting, preTokenParting } from "./preTokenParting";
 import {
+  type Both,
   type FoundToken,
   type GivenPreToken,
   keyOf,
@@ -17,9 +18,6 @@ import {
   type TextRange,
   textOf,
 } from "./stageOutputs";
-
-/** Something of each of two tokenizers. */
-export type Both<T> = readonly [first: T, second: T];
 
 /** The first stage at which two tokenizers part, with what it makes in each. */
 export type Parting =
@@ -33,6 +31,9 @@ export type Parting =
   | ({ readonly stage: "preTokenizer" } & PreTokenParting)
   /** Their models cut the same pre-token in other ways. */
   | ({ readonly stage: "model" } & GivenToModels);
+
+/** A stage at which two tokenizers part. */
+export type Told = Exclude<Parting, { readonly stage: "none" }>;
 
 /** What two models are given, what parts them, and what they make of it. */
 export interface GivenToModels extends TextRange {
@@ -49,6 +50,8 @@ export interface GivenToModels extends TextRange {
 
 /** Why two tokenizers cut a place differently. */
 export interface Why {
+  /** What was asked about, in bytes of the text. */
+  readonly place: TextRange;
   /** What was compared, in bytes of the text: all pre-tokens and added tokens of either that have to do with the place. */
   readonly range: TextRange;
   readonly parting: Parting;
@@ -85,7 +88,7 @@ export function whyDiffer(
   const place = { start: byteStart, end: Math.max(byteEnd, byteStart + 1) };
   const range = rangeOf(outputs, place);
   const parting = partingIn(tokenizers, outputs, range, place, index);
-  return { range, parting, beyond: beyondOf(tokenizers, outputs, parting, place) };
+  return { place, range, parting, beyond: beyondOf(tokenizers, outputs, parting, place) };
 }
 
 /**
@@ -178,7 +181,7 @@ function partingIn(
   }
 
   const cutsAny = [tokenizers[0].hasPreTokens, tokenizers[1].hasPreTokens] as const;
-  const parting = preTokenParting(first.normalized, [first.preTokens, second.preTokens], cutsAny, place);
+  const parting = preTokenParting(outputs, range, cutsAny, place);
   if (parting !== null) return { stage: "preTokenizer", ...parting };
 
   const models = [tokenizers[0].stages.model, tokenizers[1].stages.model] as const;

@@ -2,10 +2,12 @@ import { shortened } from "../../text/shortened";
 import { utf8Encode } from "../../text/utf8";
 import { visibleText } from "../../text/visible";
 import type { ModelTrace, TraceMatch, TraceToken } from "../../tokenizers/trace";
+import { characterWords } from "./characterWords";
 import type { NormalizerParting } from "./normalizerParting";
 import { patternLine, patternWords } from "./patternWords";
-import type { PreTokenParting, SeenPreToken } from "./preTokenParting";
-import type { Both, GivenToModels, Parting, Why } from "./whyDiffer";
+import type { CutPoint, PreTokenParting, SeenPreToken } from "./preTokenParting";
+import type { Both, TextRange } from "./stageOutputs";
+import type { GivenToModels, Parting, Told, Why } from "./whyDiffer";
 
 /** A piece of a sentence. */
 export interface SentencePart {
@@ -17,34 +19,47 @@ export interface SentencePart {
 
 /** Why two tokenizers part, in words. @param names of the two */
 export function whySentence(why: Why, names: Both<string>): string {
-  const { reason, around } = whyParts(why, names);
-  return [...reason, ...(around === null ? [] : say` ${around}`)]
-    .map(({ kind, shown }) => (kind === "text" || kind === "code" ? `“${shown}”` : shown))
-    .join("");
+  if (why.parting.stage === "none") return `All stages of ${names[0]} and ${names[1]} make the same of it.`;
+  return whyReasons(why, names)
+    .map(({ words }) =>
+      words.map(({ kind, shown }) => (kind === "text" || kind === "code" ? `“${shown}”` : shown)).join(""),
+    )
+    .join(" ");
 }
 
-/** Why two tokenizers part, in pieces of sentences. */
-export interface WhyWords {
-  /** What parts them in the place. */
-  readonly reason: readonly SentencePart[];
-  /** The earlier stage that has parted them around it; null where there is none, or it is the reason. */
-  readonly around: readonly SentencePart[] | null;
+/** A stage at which two tokenizers part, with the sentence that says so. */
+export interface WhyReason {
+  readonly words: readonly SentencePart[];
+  readonly parting: Told;
 }
 
-/** The same in pieces. */
-export function whyParts({ parting, beyond }: Why, names: Both<string>): WhyWords {
-  const first = partingSentence(parting, names);
-  if (beyond === null) return { reason: first, around: null };
-  return {
-    reason: say`Both models come to ${text(beyond.text)}. ${modelSentence(beyond, names)}`,
-    around: say`Around it they part at an earlier stage. ${first}`,
-  };
+/**
+ * The same in pieces: the first stage that parts them, then that their models part too, as far as that is known. A stage that parts
+ * only what is around the place comes last; where none parts them there is nothing to tell.
+ */
+export function whyReasons({ parting, beyond, place }: Why, names: Both<string>): readonly WhyReason[] {
+  if (parting.stage === "none") return [];
+  const first = { words: partingSentence(parting, names), parting };
+  if (beyond === null) return [first];
+  const models: Told = { stage: "model", ...beyond };
+  const seen = text(beyond.text);
+  const reason = modelSentence(beyond, names);
+  return isAround(parting, place)
+    ? [
+        { words: say`Both models come to ${seen}. ${reason}`, parting: models },
+        { words: say`Around it they part at an earlier stage. ${first.words}`, parting },
+      ]
+    : [first, { words: say`Their models part too, where both come to ${seen}. ${reason}`, parting: models }];
 }
 
-function partingSentence(parting: Parting, names: Both<string>): readonly SentencePart[] {
+/** Whether a stage parts two tokenizers beside the place alone. */
+function isAround(parting: Told, place: TextRange): boolean {
+  if (parting.stage === "added") return !parting.isInPlace;
+  return parting.end <= place.start || parting.start >= place.end;
+}
+
+function partingSentence(parting: Told, names: Both<string>): readonly SentencePart[] {
   switch (parting.stage) {
-    case "none":
-      return say`All stages of ${names[0]} and ${names[1]} make the same of it.`;
     case "added":
       return addedSentence(parting, names);
     case "normalizer":
@@ -94,37 +109,66 @@ function writing(written: string, original: string): SentencePart[] {
   if (original === "") return say`puts in ${text(written)}`;
   if (written === ` ${original}`) return say`puts a space before ${text(original)}`;
   // They look the same.
-  if (written === original.normalize("NFC")) return say`composes the letters and marks of ${text(original)} (NFC)`;
-  if (written === original.normalize("NFD")) return say`decomposes the letters of ${text(original)} (NFD)`;
+  if (written === original.normalize("NFC")) {
+    return say`joins letters and the marks on them in ${text(original)} into one character each (NFC)`;
+  }
+  if (written === original.normalize("NFD"))
+    return say`takes the letters of ${text(original)} and their marks apart (NFD)`;
   return say`makes ${text(written)} of ${text(original)}`;
 }
 
-function preTokenSentence({ text: seen, preTokens, cuts }: PreTokenParting, names: Both<string>): SentencePart[] {
-  const [one, other] = [
-    taking(preTokens[0], cuts[0] !== null, names[0]),
-    taking(preTokens[1], cuts[1] !== null, names[1]),
-  ];
-  return say`Both see ${text(seen)}. ${one}; ${other}.`;
+function preTokenSentence(parting: PreTokenParting, names: Both<string>): SentencePart[] {
+  return say`Both see ${text(parting.text)}. ${taking(parting, 0, names[0])}; ${taking(parting, 1, names[1])}.`;
 }
 
-function taking(preToken: SeenPreToken | null, cutsAny: boolean, name: string): SentencePart[] {
-  if (!cutsAny) return say`${name} cuts nothing before its model`;
+/** Pre-tokens that a sentence quotes; all can be seen beneath it. */
+const mostPreTokens = 5;
+
+function taking({ preTokens, cuts, point, start, end }: PreTokenParting, side: 0 | 1, name: string): SentencePart[] {
+  const [preToken, cut] = [preTokens[side], cuts[side]];
+  if (cut === null) return say`${name} cuts nothing before its model, which gets all of the text`;
   if (preToken === null) return say`${name} drops what stands there`;
   const { match, next, rule } = preToken;
-  const taken = text(preToken.text);
-  if (match !== null) {
-    // Another pattern has its match there, before this one came to see the text.
-    const end = next !== null && next.pattern !== match.pattern ? say`, up to ${partOf(next)}` : [];
-    return say`${name}’s pattern takes ${partOf(match)}: ${taken}${end}`;
-  }
-  if (next !== null) return say`${name}’s pattern leaves ${taken} before its next match`;
+  const pieces = cut.preTokens.filter((each) => each.start >= start && each.start < end);
+  const quoted = pieces.slice(0, mostPreTokens).flatMap((each, i) => [...(i > 0 ? say`, ` : []), text(each.text)]);
+  const gives = pieces.length > mostPreTokens ? say`${quoted} …` : quoted;
+  const ending = point?.cutting === side ? endingAt(point) : [];
+  if (match !== null) return say`${name}’s pattern takes ${partOf(preToken, match, point, side)}${ending}: ${gives}`;
+  if (next !== null) return say`${name}’s pattern leaves ${text(preToken.text)} before its next match: ${gives}`;
   // A rule that is a pattern is named with it.
-  return say`${name}’s ${rule?.split(" ")[0] ?? "pre-tokenizer"} gives ${taken}`;
+  const cutter = rule?.split(" ")[0] ?? "pre-tokenizer";
+  const where = cutsAt.get(cutter);
+  return say`${name}’s ${cutter}${where === undefined ? "" : `, which cuts ${where},`} gives ${gives}`;
 }
 
-function partOf({ pattern, start, end }: TraceMatch): SentencePart[] {
-  const part = pattern.slice(start, end);
-  const words = patternWords(part);
+/** Where pre-tokenizers that are no patterns cut. */
+const cutsAt: ReadonlyMap<string, string> = new Map([
+  ["BertPreTokenizer", "at white space and on both sides of punctuation"],
+  ["WhitespaceSplit", "at white space"],
+  ["Punctuation", "on both sides of punctuation"],
+  ["Metaspace", "before spaces"],
+  ["UnicodeScripts", "where one script follows another"],
+]);
+
+/** Before what a pattern's part ends: more of what it has taken needs no words, as its number or its place says why. */
+function endingAt({ before, next }: CutPoint): SentencePart[] {
+  if ([/\p{N}/u, /\s/u].some((kind) => kind.test(before) && kind.test(next)) || next === "") return [];
+  const isMark = /\p{M}/u.test(next) && /\p{L}/u.test(before);
+  const isCapital = /[\p{Lu}\p{Lt}]/u.test(next) && /\p{Ll}/u.test(before);
+  const more = isMark ? ", which counts as a mark and not as a letter" : isCapital ? " behind a small one" : "";
+  return say`, and ends before ${text(next)}, ${characterWords(next)}${more}`;
+}
+
+function partOf(
+  { text: taken, start }: SeenPreToken,
+  { pattern, start: from, end }: TraceMatch,
+  point: CutPoint | null,
+  side: 0 | 1,
+): SentencePart[] {
+  const part = pattern.slice(from, end);
+  const first = utf8Encode(String.fromCodePoint(taken.codePointAt(0) ?? 0)).length;
+  const here = point && { isEnd: point.cutting === side, isBehindFirst: point.at === start + first, next: point.next };
+  const words = patternWords(part, taken, here);
   return words === null ? say`what ${code(part)} matches` : say`${words}`;
 }
 
@@ -188,7 +232,11 @@ function joining(given: string, preToken: string, left: TraceToken, right: Trace
 
 function entryOf(bytes: Uint8Array<ArrayBuffer>): SentencePart[] {
   const part = textOrBytes(bytes);
-  return part.kind === "text" ? say`the entry ${part}` : say`an entry of the bytes ${part}`;
+  if (part.kind === "bytes") return say`an entry for the bytes ${part}, a piece of a character or of several`;
+  // What cannot be seen, or not by itself.
+  const character = decoder.decode(bytes);
+  const isHidden = /^[\p{M}\p{C}]$/u.test(character);
+  return say`the entry ${part}${isHidden ? `, ${characterWords(character)}` : ""}`;
 }
 
 const decoder = new TextDecoder("utf-8", { ignoreBOM: true, fatal: true });

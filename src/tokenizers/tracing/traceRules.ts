@@ -21,7 +21,7 @@ export function rulesOf(preTokenizer: PreTokenizer | null, input: PreTokenized, 
   if (preTokenizer === null) return rangesOf(result).map(() => textEnd);
   const stages = preTokenizer instanceof PreTokenizerSequence ? preTokenizer.stages : [preTokenizer];
   const found = new Map<ByteOffset, Pick<TraceRule, "rule" | "next">>();
-  const matchEnds = new Map<ByteOffset, TraceMatch>();
+  const matchEnds = new Map<ByteOffset, readonly StartedMatch[]>();
   let current = input;
   for (const stage of stages) {
     const starts = new Map<ByteOffset, TraceMatch>();
@@ -32,8 +32,12 @@ export function rulesOf(preTokenizer: PreTokenizer | null, input: PreTokenized, 
     }
   }
   const last = sourceEnds(input).at(-1);
+  let start = 0;
   return sourceEnds(result).map((end) => {
-    const match = matchEnds.get(end) ?? null;
+    const matches = matchEnds.get(end) ?? [];
+    const whole = matches.find((each) => each.from === start);
+    const match = (whole ?? matches.at(-1))?.match ?? null;
+    start = end;
     const ending = end === last ? undefined : found.get(end);
     return { rule: ending?.rule ?? null, match, next: ending?.next ?? null };
   });
@@ -51,12 +55,18 @@ export function matchAt(pattern: Pattern, text: string, at: Utf16Offset): TraceM
   return null;
 }
 
-/** Gathers a stage's matches by where they begin and where they end; later stages take the place of earlier ones. */
+/** A match, and where it begins in the text as it came to the pre-tokenizers. */
+interface StartedMatch {
+  readonly from: ByteOffset;
+  readonly match: TraceMatch;
+}
+
+/** Gathers a stage's matches by where they begin, and by where they end, behind those of earlier stages. */
 function findMatches(
   pattern: Pattern,
   input: PreTokenized,
   starts: Map<ByteOffset, TraceMatch>,
-  ends: Map<ByteOffset, TraceMatch>,
+  ends: Map<ByteOffset, readonly StartedMatch[]>,
 ): void {
   const places = new SourcePlaces(input);
   for (const [start, end] of rangesOf(input)) {
@@ -64,8 +74,11 @@ function findMatches(
     eachMatch(piece, pattern, (from, to) => {
       const match = matchAt(pattern, piece, from);
       if (match === null) return;
-      starts.set(places.at(start + from), match);
-      if (to > from) ends.set(places.at(start + to), match);
+      const begin = places.at(start + from);
+      starts.set(begin, match);
+      if (to === from) return;
+      const end = places.at(start + to);
+      ends.set(end, [...(ends.get(end) ?? []), { from: begin, match }]);
     });
   }
 }

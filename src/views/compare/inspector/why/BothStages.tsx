@@ -1,7 +1,7 @@
 import { type ReactElement, useMemo } from "react";
 import type { PreTokenCut, SeenPreToken } from "../../../../analysis/why/preTokenParting";
 import type { FoundToken } from "../../../../analysis/why/stageOutputs";
-import type { GivenToModels, Parting } from "../../../../analysis/why/whyDiffer";
+import type { GivenToModels, Told } from "../../../../analysis/why/whyDiffer";
 import { baseDirection } from "../../../../text/direction";
 import { visibleText } from "../../../../text/visible";
 import { formatCount, plural } from "../../../../ui/format";
@@ -10,7 +10,7 @@ import { Pattern } from "../steps/PatternRule";
 import { pieceTexts } from "../steps/pieceText";
 
 interface BothStagesProps {
-  readonly parting: Exclude<Parting, { readonly stage: "none" }>;
+  readonly parting: Told;
   readonly names: readonly [string, string];
   readonly isOpen: boolean;
 }

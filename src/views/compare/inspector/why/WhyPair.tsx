@@ -1,5 +1,5 @@
-import { type ReactElement, useEffect, useMemo, useState } from "react";
-import { whyParts } from "../../../../analysis/why/whySentence";
+import { Fragment, type ReactElement, useEffect, useMemo, useState } from "react";
+import { whyReasons } from "../../../../analysis/why/whySentence";
 import type { ShownEncoding } from "../../../../state/compare/columns";
 import { pinPlace } from "../../../../state/compare/place";
 import type { Place } from "../../../../state/compare/slice";
@@ -46,8 +46,8 @@ export function WhyPair({ first, second, place, isAlone = false }: WhyPairProps)
   const names = [tokenizerEntry(first.reference).label, tokenizerEntry(second.reference).label] as const;
   const isTold = hasSameIds || asked === null || answer !== null;
   const why = answer?.kind === "why" ? answer.why : null;
-  const isSure = why !== null && why.parting.stage !== "none";
-  const words = isSure ? whyParts(why, names) : null;
+  const reasons = why === null || why.parting.stage === "none" ? [] : whyReasons(why, names);
+  const isSure = reasons.length > 0;
   return (
     <div
       className="why-pair"
@@ -68,22 +68,16 @@ export function WhyPair({ first, second, place, isAlone = false }: WhyPairProps)
                 : "."}
         </p>
       )}
-      {words !== null && (
-        <p className="why-sentence">
-          <Sentence parts={words.reason} />
-        </p>
-      )}
       {parted !== null && answer !== null && !isSure && <p className="nothing">{untold(answer, names)}</p>}
-      {isSure && isPart && <PartedAt text={text} range={clipped(asked, place)} />}
-      {isSure && why.beyond !== null && (
-        <BothStages parting={{ stage: "model", ...why.beyond }} names={names} isOpen={isAlone} />
-      )}
-      {words?.around != null && (
-        <p className="why-around">
-          <Sentence parts={words.around} />
-        </p>
-      )}
-      {isSure && <BothStages parting={why.parting} names={names} isOpen={isAlone && why.beyond === null} />}
+      {reasons.map(({ words, parting }, i) => (
+        <Fragment key={parting.stage}>
+          <p className={i === 0 ? "why-sentence" : "why-around"}>
+            <Sentence parts={words} />
+          </p>
+          {i === 0 && isPart && <PartedAt text={text} range={clipped(asked, place)} />}
+          <BothStages parting={parting} names={names} isOpen={isAlone && i === 0} />
+        </Fragment>
+      ))}
     </div>
   );
 }

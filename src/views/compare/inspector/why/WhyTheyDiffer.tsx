@@ -32,7 +32,7 @@ export function WhyTheyDiffer({ place }: { readonly place: Place }): ReactElemen
   return (
     <details className="why" open={!isFolded} onToggle={({ currentTarget }) => fold(!currentTarget.open)}>
       <summary>
-        <h3>Why they differ</h3>
+        <h3>Do they agree here?</h3>
       </summary>
       {!isFolded && <Pairs {...{ first, others, place }} isAll={sides.length === tokenizers.length} />}
     </details>
