@@ -25,7 +25,7 @@ export interface EntryKeys {
 export interface Address {
   /** The page's address without a fragment. */
   base(): string;
-  /** The present fragment with `#`, or "". White space that came along when a link was pasted is off. */
+  /** The present fragment with `#`, or "". White space that came along when a link was pasted is off, but not a text's own. */
   fragment(): string;
   /** The present entry's keys; null where somebody else made the entry: a typed address, an opened link. */
   keys(): EntryKeys | null;
@@ -49,7 +49,7 @@ export function addressOf(browser: BrowserWindow): Address {
   const base = () => browser.location.href.slice(0, hashAt());
   return {
     base,
-    fragment: () => browser.location.href.slice(hashAt()).replace(/(?:\s|%20|%0[AD]){1,100}$/i, ""),
+    fragment: () => browser.location.href.slice(hashAt()).replace(/(?:\s|%20|%0[AD]){1,100}$(?<![?&]text=[^&]*)/i, ""),
     keys() {
       const state: unknown = browser.history.state;
       const keys = propertyOf(state, "tessera");

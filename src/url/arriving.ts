@@ -141,7 +141,10 @@ export class AddressReader {
   }
 
   /** Shows what an address said that this page load hasn't seen before. */
-  #arrive({ comparison, textLeftOut, lost }: Extract<ParseResult, { ok: true }>, ours: boolean): void {
+  #arrive(
+    { comparison, textLeftOut, isByHand = false, lost }: Extract<ParseResult, { ok: true }>,
+    ours: boolean,
+  ): void {
     const shown = this.#shown;
     const before = shown.comparison;
     const said = comparison ?? this.#defaults;
@@ -161,7 +164,9 @@ export class AddressReader {
     }
     // After a reload nobody knows any more whose text it was: better to offer too much than to lose it.
     if (text !== undefined) shown.ownText = ours;
-    shown.remember(true);
+    shown.remember(!isByHand);
+    // As ours are: short, and with a check.
+    if (isByHand) this.#writer.schedule(0);
     shown.report(lost?.problem ?? (text === undefined && textLeftOut ? syncProblems.textNotInLink() : null));
   }
 }

@@ -1,7 +1,10 @@
 import { expect, it } from "vitest";
+import { compareSlice } from "../state/compare/slice";
 import type { LanguagesChoice } from "../state/languages/choice";
 import type { Comparison } from "../state/pages";
 import { fragmentToComparison } from "./readLink";
+
+const { start: compareStart } = compareSlice;
 
 /** Spelt out, so that a default which changes is noticed as a link that changes its meaning. */
 const v1 = (text: string, tokenizers: Comparison["tokenizers"], options: Partial<Comparison> = {}): Comparison => ({
@@ -170,4 +173,27 @@ const golden: [link: string, comparison: Comparison][] = [
 
 it.each(golden)("opens %s", async (link, comparison) => {
   expect(await fragmentToComparison(link, () => true)).toEqual({ ok: true, comparison, textLeftOut: false });
+});
+
+/** Links that people write by hand, with the text in the clear. They stand in articles and notes, and are no less in use. */
+const byHand: [link: string, comparison: Comparison][] = [
+  ["#/compare?t=o200k_base,llama3&text=hello%20world", v1("hello world", ["builtin:o200k_base", "builtin:llama3"])],
+  // As browsers write what somebody types into the address; a plus is a plus, and an equals sign ends nothing.
+  ["#/compare?text=%EC%95%88%EB%85%95+1=1?/&t=words", v1("안녕+1=1?/", ["builtin:words"])],
+  ["#/compare?text=%F0%9F%A4%9A%F0%9F%8F%BE%26%23%0D%0A%2B", v1("🤚🏾&#\r\n+", compareStart.tokenizers)],
+  [
+    "#/compare?v=1&t=words,llama3&view=reading&s=control&b=llama3&at=0-2&text=%3Cs%3E%20",
+    v1("<s> ", ["builtin:words", "builtin:llama3"], {
+      view: "reading",
+      specials: "control",
+      baseline: "builtin:llama3",
+      pinned: { start: 0, end: 2 },
+    }),
+  ],
+  ["#/compare?t=words&text=", v1("", ["builtin:words"])],
+];
+
+it.each(byHand)("opens %s", async (link, comparison) => {
+  const opened = { ok: true, comparison, textLeftOut: false, isByHand: true };
+  expect(await fragmentToComparison(link, () => true)).toEqual(opened);
 });

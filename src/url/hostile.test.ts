@@ -102,6 +102,14 @@ describe("a hostile link", () => {
     ["#/compare?v=1&t=words,llama3&p=1", "malformed-parameter"],
     ["#/compare?v=1&t=words&long=yes", "malformed-parameter"],
     ["#/compare?v=1&t=words&x=AwA&x16=AwA", "malformed-parameter"],
+    ["#/compare?v=1&t=words&x=AwA&text=a", "malformed-parameter"],
+    ["#/compare?t=words&text=a&x16=AwA", "malformed-parameter"],
+    ["#/compare?t=words&text=a&text=b", "malformed-parameter"],
+    ["#/compare?t=words&text=100%", "malformed-parameter"],
+    ["#/compare?t=words,nobody&text=a", "unknown-tokenizers"],
+    ["#/compare?t=&text=a", "no-tokenizers"],
+    ["#/compare?v=7&t=words&text=a", "newer-version"],
+    ["#/languages?t=words&text=a", "version-missing"],
     ["#/compare?v=1&t=words&x", "text-damaged"],
     ["#/compare?v=1&t=words&x=", "text-damaged"],
     ["#/compare?v=1&t=words&x=A", "text-damaged"],
@@ -252,5 +260,39 @@ describe("a hostile link", () => {
     const bomb = pack(new Uint8Array(64 * 1024 * 1024).fill(byte));
     expect(bomb.length).toBeLessThan(100_000);
     expect((await problemOf(`#/compare?v=1&t=words&${name}=${bomb}`)).code).toBe("text-too-large");
+  });
+});
+
+describe("a text in the clear", () => {
+  const read = async (written: string) => {
+    const result = await open(`#/compare?t=words&text=${written}`);
+    if (!result.ok || result.comparison === null) throw new Error(`${written} did not open`);
+    return { text: result.comparison.text, isTold: result.lost !== undefined, isLost: result.lost?.text === true };
+  };
+
+  it.each([
+    ["100%", "100%"],
+    ["%zz%41%", "%zzA%"],
+    ["%C3%A9%A9", "é%A9"],
+    ["%F0%9F%A4", "%F0%9F%A4"],
+    ["%ED%A0%80", "%ED%A0%80"],
+    ["%C0%AF%2f", "%C0%AF/"],
+    ["%E0%A4%20%E0%A4%95", "%E0%A4 क"],
+  ])("with damaged escapes is read as far as it can be: %s", async (written, text) => {
+    expect(await read(written)).toEqual({ text, isTold: true, isLost: false });
+  });
+
+  it("is what was escaped, whatever it is", async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.string({ unit: "binary" }), async (text) => {
+        expect(await read(encodeURIComponent(text))).toEqual({ text, isTold: false, isLost: false });
+      }),
+    );
+  });
+
+  it("beside another is none", async () => {
+    const result = await open("#/compare?v=1&t=words&text=a&x=AwA");
+    expect(result).toMatchObject({ comparison: { text: "" }, lost: { text: true, tokenizers: false } });
+    expect(result.ok && result.lost?.problem.message).toContain("“text” stands beside “x”");
   });
 });

@@ -3,6 +3,7 @@ import { checkName, isText, type Parameter } from "./check";
 import { type Changes, findChanges } from "./findChanges";
 import { currentVersion, fragmentLimit } from "./limits";
 import { nearestPage } from "./nearestPage";
+import { decodePlainText, plainTextName, plainTextVersion } from "./plainText";
 import { type LinkProblem, type PartlyRead, partlyRead, problems } from "./problems";
 import { readers } from "./readers";
 import { type RawParameters, upgrade } from "./upgraders";
@@ -28,6 +29,8 @@ export type ParseResult =
       readonly comparison: Comparison | null;
       /** The text was too long for the link; `comparison.text` is empty and means nothing. */
       readonly textLeftOut: boolean;
+      /** The text stands in the clear: somebody wrote the link by hand, and its address is still to be written as ours are. */
+      readonly isByHand?: boolean;
       /** Left out where all of the link could be read. */
       readonly lost?: LostParts;
     }
@@ -49,7 +52,7 @@ export async function fragmentToComparison(fragment: string, isKnown: (id: strin
   if (page !== textPage && parameters.size === 0 && link.problems.length === 0) {
     return { ok: true, comparison: atFirst, textLeftOut: false };
   }
-  const version = readVersion(parameters.get("v"));
+  const version = readVersion(parameters.get("v") ?? (link.isByHand ? plainTextVersion : undefined));
   if (typeof version !== "number") return { ok: false, problem: version };
   const raw = upgrade(parameters, version);
   const { part, textLeftOut = false, lost, problems: wrong } = await readers[page].read(raw, isKnown, changed.text);
@@ -58,7 +61,7 @@ export async function fragmentToComparison(fragment: string, isKnown: (id: strin
   // Where it is plain what was changed, it need not be said twice.
   if (changed.settings && all.length === 0) all.push(problems.linkChanged());
   const [problem, ...others] = all;
-  if (problem === undefined) return { ok: true, comparison, textLeftOut };
+  if (problem === undefined) return { ok: true, comparison, textLeftOut, ...(link.isByHand && { isByHand: true }) };
   const { text = false, tokenizers = false } = lost ?? {};
   const told = partlyRead([problem, ...others], text);
   return { ok: true, comparison, textLeftOut, lost: { text, tokenizers, problem: told } };
@@ -72,6 +75,8 @@ interface Fragment {
   readonly problems: readonly LinkProblem[];
   /** What is not as the link was made, by its own check; links that were made without one tell nothing. */
   readonly changed: Changes;
+  /** Whether it has a text in the clear. */
+  readonly isByHand: boolean;
 }
 
 /** Splits a fragment into page and decoded parameters; null when it is empty. */
@@ -87,6 +92,7 @@ function readFragment(fragment: string, isKnown: (id: string) => boolean): Fragm
 
   const parameters = new Map<string, string>();
   const wrong = new Map<string, LinkProblem>();
+  const damaged: LinkProblem[] = [];
   const checked: Parameter[] = [];
   for (const part of question < 0 ? [] : body.slice(question + 1).split("&")) {
     const equals = part.indexOf("=");
@@ -97,23 +103,29 @@ function readFragment(fragment: string, isKnown: (id: string) => boolean): Fragm
     if (!known.has(name)) continue;
     // Which of two would win is anybody's guess, and guesses don't reproduce.
     if (parameters.has(name)) wrong.set(name, problems.malformed(name, "stands there twice"));
-    else if (value === null) {
-      wrong.set(name, problems.malformed(name, "has a % without two hexadecimal digits of UTF-8 behind it"));
-    } else parameters.set(name, value);
+    else if (value !== null) parameters.set(name, value);
+    else if (name === plainTextName) {
+      parameters.set(name, decodePlainText(written));
+      damaged.push(problems.malformed(name, `${noEscape}, which stands as it is written: a % itself is written %25`));
+    } else wrong.set(name, problems.malformed(name, noEscape));
   }
   const check = parameters.get(checkName);
   const changed =
     check === undefined ? { settings: false, text: false } : findChanges(check, checked, (name) => known.has(name));
   // A text that cannot be read is no empty text.
-  const isTextWrong = Array.from(wrong.keys()).some(isText);
+  const isTextWrong = Array.from(wrong.keys()).some((name) => isText(name) || name === plainTextName);
+  const isByHand = parameters.has(plainTextName);
   for (const name of wrong.keys()) parameters.delete(name);
   return {
     page,
     parameters,
-    problems: Array.from(wrong.values()),
+    problems: [...wrong.values(), ...damaged],
     changed: { ...changed, text: changed.text || isTextWrong },
+    isByHand,
   };
 }
+
+const noEscape = "has a % without two hexadecimal digits of UTF-8 behind it";
 
 /**
  * Undoes the escaping that mail programs do to a link (`%2C` for a comma): the only place that percent-decodes.

@@ -191,6 +191,30 @@ describe("a link", () => {
     expect([app.problem, app.restorable]).toEqual([null, false]);
   });
 
+  it("with its text in the clear is read, with the white space that ends it, and written as ours are, in its own entry", async () => {
+    browser.typeHash("#/compare?t=o200k_base,llama3&text=Once%20upon%20a%20time%20");
+    await settle();
+    const opened = comparisonOf("Once upon a time ");
+    expect(app.shown).toEqual(opened);
+    expect(browser.hash).toMatch(/^#\/compare\?v=1&h=[\w-]{12}&t=o200k_base,llama3&x=[\w-]+$/);
+    expect(await addressSays()).toEqual(opened);
+    expect(browser.entries).toHaveLength(2);
+    expect(app.problem).toBeNull();
+    browser.go(-1);
+    expect(app.shown.text).toBe(sample);
+    browser.go(1);
+    expect(app.shown).toEqual(opened);
+  });
+
+  it("with its text in the clear and damaged stays as it was written, and what is wrong is told", async () => {
+    const damaged = "#/compare?t=o200k_base,llama3&text=100%";
+    browser.typeHash(damaged);
+    await settle();
+    expect(app.shown).toEqual(comparisonOf("100%"));
+    expect(browser.hash).toBe(damaged);
+    expect(app.problem?.message).toContain("“text” has a %");
+  });
+
   it("is applied once, though browsers fire two events, with white space behind it", async () => {
     browser.typeHash(`${await comparisonToFragment(linked)}%20%0a`);
     await idle();

@@ -11,6 +11,7 @@ import {
 import { linkName, referenceOfLinkName } from "../../tokenizers/tokenizerReference";
 import { callTokensRange, contextWindowRange } from "../limits";
 import type { PageReader } from "../pageLink";
+import { plainTextName } from "../plainText";
 import { type LinkProblem, problems } from "../problems";
 import { readOptions } from "../readOptions";
 import { type ReadTokenizers, readTokenizers } from "../tokenizerList";
@@ -80,6 +81,7 @@ export const compareReader: PageReader = {
     "long",
     "x",
     "x16",
+    plainTextName,
   ],
   async read(raw, isKnown, isTextChanged) {
     const { settings, problems: wrong } = readSettings(raw, isKnown);
@@ -92,12 +94,14 @@ export const compareReader: PageReader = {
     return {
       part: { ...options, text: text ?? "", ...(hasTokenizers && { tokenizers }) },
       textLeftOut: long !== undefined && text === "",
-      // A link that was cut before its tokenizers was cut before its text.
-      lost: { text: text === null || !raw.has("t"), tokenizers: !hasTokenizers },
+      // A link that was cut before its tokenizers was cut before its text, unless that is there to see.
+      lost: { text: text === null || !(raw.has("t") || raw.has(plainTextName)), tokenizers: !hasTokenizers },
       problems: found,
     };
   },
 };
+
+const usual: ReadTokenizers = { tokenizers: start.tokenizers, places: [], problems: [] };
 
 /** Reads all but the text; without tokenizers where none could be read. */
 function readSettings(
@@ -105,7 +109,9 @@ function readSettings(
   isKnown: (id: string) => boolean,
 ): { readonly settings: Omit<CompareSlice, "text">; readonly problems: readonly LinkProblem[] } {
   const t = raw.get("t") ?? "";
-  const list = readTokenizers(t, isKnown);
+  // Who writes a text by hand, and no more, means it in the usual tokenizers.
+  const isTextAlone = raw.has(plainTextName) && !raw.has("t");
+  const list = isTextAlone ? usual : readTokenizers(t, isKnown);
   const { tokenizers } = list;
   const { options, problems: wrong } = readOptions(optionsSchema, raw);
   const { view, s, i, ids, color, w, cur, cached = 0, out = 0, at } = options;
@@ -207,11 +213,14 @@ async function readText(
   raw: RawParameters,
   isChanged: boolean,
 ): Promise<[text: string, problem: null] | [text: null, problem: LinkProblem]> {
-  const [x, x16] = [raw.get("x"), raw.get("x16")];
-  if (x !== undefined && x16 !== undefined) {
-    return [null, problems.malformed("x16", "stands beside “x”, but a link has one text")];
+  const [one, another] = ["x", "x16", plainTextName].filter((name) => raw.has(name));
+  if (another !== undefined) {
+    return [null, problems.malformed(another, `stands beside “${one}”, but a link has one text`)];
   }
   if (isChanged) return [null, problems.textDamaged()];
+  const plain = raw.get(plainTextName);
+  if (plain !== undefined) return [plain, null];
+  const [x, x16] = [raw.get("x"), raw.get("x16")];
   const packed = x ?? x16;
   if (packed === undefined) return ["", null];
   const text = await decodeText(x === undefined ? "x16" : "x", packed);
