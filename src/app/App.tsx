@@ -4,6 +4,7 @@ import Moon from "lucide-react/icons/moon";
 import Sun from "lucide-react/icons/sun";
 import { type ReactElement, useEffect, useMemo, useState } from "react";
 import type { GivenFiles } from "../state/corpora/dialog";
+import { defaultComparison } from "../state/pages";
 import { actions, useAppStore } from "../state/store";
 import { useKeysForSearch } from "../ui/askedSearch";
 import { Button, IconButton, Menu } from "../ui/controls";
@@ -88,9 +89,14 @@ export function App({ pool, makeLink, onRetry, onCancel }: AppProps): ReactEleme
           Tessera {__APP_VERSION__} · characters by Unicode in {engineName()} · counts checked against tiktoken and
           Hugging Face tokenizers
         </p>
-        <Button look="quiet" aria-haspopup="dialog" onClick={() => setKeptOpen(true)}>
-          Kept in this browser …
-        </Button>
+        <p>
+          <Button look="quiet" onClick={startAfresh}>
+            Start afresh
+          </Button>
+          <Button look="quiet" aria-haspopup="dialog" onClick={() => setKeptOpen(true)}>
+            Kept in this browser …
+          </Button>
+        </p>
       </footer>
       <TokenizerDoor />
       {helpOpen && (
@@ -122,6 +128,21 @@ function ThemeMenu(): ReactElement {
       }))}
     />
   );
+}
+
+/** Shows what a first visit shows, in place of all that is there, which is offered back. */
+function startAfresh(): void {
+  const before = useAppStore.getState().comparison;
+  actions.apply(defaultComparison);
+  const undo = { label: "Bring back what I had", run: () => actions.apply(before) };
+  actions.setNotice({
+    tone: "info",
+    message: "Text, columns and options are those of a first visit.",
+    undo,
+    about: "text",
+  });
+  window.scrollTo({ top: 0 });
+  focusMain();
 }
 
 function openFiles(given: GivenFiles): void {

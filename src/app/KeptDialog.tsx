@@ -1,6 +1,7 @@
 import Trash2 from "lucide-react/icons/trash";
 import { type ReactElement, useEffect, useId, useRef, useState } from "react";
-import { Button } from "../ui/controls";
+import { rememberSetting } from "../state/remembering";
+import { Button, Switch } from "../ui/controls";
 import { Dialog } from "../ui/dialog";
 import { formatBytes, plural } from "../ui/format";
 import { clearKept, type KeptHere, listKept } from "./keptHere";
@@ -9,6 +10,7 @@ import { clearKept, type KeptHere, listKept } from "./keptHere";
 export default function KeptDialog({ onClose }: { onClose(): void }): ReactElement {
   const [kept, setKept] = useState<KeptHere | null>(null);
   const [step, setStep] = useState<"look" | "sure" | "clearing" | "cleared">("look");
+  const remembers = rememberSetting.useSetting(({ isOn }) => isOn);
   const outcome = useRef<HTMLParagraphElement>(null);
   const warning = useId();
   const sure = useRef<HTMLButtonElement>(null);
@@ -26,6 +28,12 @@ export default function KeptDialog({ onClose }: { onClose(): void }): ReactEleme
   return (
     <Dialog title="Kept in this browser" open onOpenChange={(open) => !open && onClose()}>
       <p className="kept-note">All of it is on this device alone.</p>
+      <Switch
+        label="Remember what I choose and type"
+        hint="Off: columns, view, prices, texts and settings are forgotten with the tab, and tokenizers and corpora are kept only where you say so. What is kept already stays until you clear it."
+        checked={remembers}
+        onChange={rememberSetting.set}
+      />
       {kept === null ? (
         <p role="status">Looking …</p>
       ) : (

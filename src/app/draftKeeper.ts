@@ -1,4 +1,5 @@
 import { draftDatabase } from "../state/drafts/database";
+import { isRemembering } from "../state/switchSetting";
 import type { DraftKeeper, UrlSync } from "../url/syncedApp";
 
 type Kept = typeof import("./keptDrafts");
@@ -47,8 +48,10 @@ export const draftKeeper: DraftKeeper = {
     began = entry;
   },
   find: async (entry) => ((await hasDrafts()) ? once(({ drafts }) => drafts.find(entry), null) : null),
-  save: (comparison, entry) => once(({ draftsSince }) => draftsSince(began).save(comparison, entry), false),
+  save: async (comparison, entry) =>
+    isRemembering() && once(({ draftsSince }) => draftsSince(began).save(comparison, entry), false),
   saveNow(comparison, entry) {
+    if (!isRemembering()) return;
     // Where nothing has been kept yet there is no time to begin.
     loaded?.draftsSince(began).saveNow(comparison, entry);
   },

@@ -1,10 +1,12 @@
 import { packs } from "../state/tokenizers/packs";
-import { preloadReader } from "../url/openLink";
+import { holdsLink, preloadReader } from "../url/openLink";
 import { presumeTokenizers } from "../url/presume";
 import { createBrowserPool } from "../worker/pool/browserPool";
+import { recallChoices } from "./choices";
 
 /** The page's tokenizers; those that it will ask for first are on their way. */
 export const earlyPool = createBrowserPool(packs);
 
-for (const id of presumeTokenizers(location.hash)) earlyPool.warm(id);
-preloadReader(location.hash);
+const fragment = holdsLink(location.hash) ? location.hash : recallChoices();
+for (const id of presumeTokenizers(fragment)) earlyPool.warm(id);
+preloadReader(fragment);

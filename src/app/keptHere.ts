@@ -1,6 +1,7 @@
 import { ownCorpora, useOwnCorpora } from "../state/corpora/ownCorpora";
 import { BrowserDraftStorage } from "../state/drafts/storage";
 import { actions, useAppStore } from "../state/store";
+import { rememberKey } from "../state/switchSetting";
 import { setToken, useHubSettings } from "../state/tokenizers/hubSettings";
 import { type BroughtTokenizer, library, useBrought } from "../state/tokenizers/library";
 import { BrowserHubCache } from "../worker/hubCache/storage";
@@ -85,7 +86,7 @@ function amountOf(sizes: readonly number[]): Amount {
 /** None where storage is switched off. */
 function settingKeys(): string[] {
   try {
-    return Object.keys(localStorage).filter((key) => settingPrefix.test(key));
+    return Object.keys(localStorage).filter((key) => settingPrefix.test(key) && key !== rememberKey);
   } catch {
     return [];
   }

@@ -10,6 +10,7 @@ import "../ui/theme.css";
 import { startUrlSync } from "../url/sync";
 import { App } from "./App";
 import { addressNotice } from "./addressNotice";
+import { keepChoices, recallChoices } from "./choices";
 import { draftKeeper, offerDrafts } from "./draftKeeper";
 import { ErrorBoundary } from "./ErrorBoundary";
 import { earlyPool } from "./earlyPool";
@@ -34,6 +35,8 @@ const sync = startUrlSync({
   },
   isKnown: (id) => findBuiltin(id) !== undefined,
   drafts: draftKeeper,
+  recallChoices,
+  keepChoices,
 });
 void sync.ready.then(() => offerDrafts(sync));
 

@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from "react";
+import { keepSetting } from "../state/switchSetting";
 
 /** What the user chose; "system" follows the operating system. */
 export type Theme = "system" | "light" | "dark";
@@ -16,11 +17,7 @@ function currentTheme(): Theme {
 export function setTheme(theme: Theme): void {
   if (theme === "system") delete document.documentElement.dataset.theme;
   else document.documentElement.dataset.theme = theme;
-  try {
-    localStorage.setItem(key, theme);
-  } catch {
-    // Storage is switched off: the choice holds until the page is closed.
-  }
+  keepSetting(key, theme);
   for (const listener of listeners) listener();
 }
 

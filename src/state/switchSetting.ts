@@ -14,13 +14,31 @@ export function switchSetting(key: `tessera-${string}`): SwitchSetting {
     useSetting,
     set: (isOn) => {
       useSetting.setState({ isOn });
-      try {
-        localStorage.setItem(key, isOn ? "on" : "off");
-      } catch {
-        // Storage is switched off.
-      }
+      keepSetting(key, isOn ? "on" : "off");
     },
   };
+}
+
+/** The one setting that is kept also where nothing is remembered: that nothing is. */
+export const rememberKey = "tessera-remember";
+
+/** Whether this browser remembers what is chosen and typed here, from one visit to the next. */
+export function isRemembering(): boolean {
+  return read(rememberKey);
+}
+
+/**
+ * Keeps a setting for the next visit, unless nothing is remembered; where the browser refuses, it holds until the page is closed.
+ * @param value null for as if it had never been set
+ */
+export function keepSetting(key: string, value: string | null): void {
+  if (key !== rememberKey && !isRemembering()) return;
+  try {
+    if (value === null) localStorage.removeItem(key);
+    else localStorage.setItem(key, value);
+  } catch {
+    // Storage is switched off, or full.
+  }
 }
 
 function read(key: string): boolean {

@@ -82,9 +82,12 @@ export class AddressReader {
     const isNewer = found !== null && (this.#isTextMissing(result) || found.saved > this.#address.writtenAt());
     const newer = unwritten ?? (isNewer ? found : null);
     const kept = newer === null ? null : await openKept(newer, result, this.#defaults, this.#app.isKnown);
+    const saysNothing = first && kept === null && result.ok && result.comparison === null;
+    const chosen = saysNothing ? await openLink(this.#app.recallChoices?.() ?? "", this.#app.isKnown) : null;
     if (!this.#writer.isCurrent(turn)) return;
     this.#isOpening = false;
     if (kept !== null) this.#resume(kept);
+    else if (chosen?.ok && chosen.comparison !== null && !this.#changedWhileOpening) this.#choose(chosen);
     else if (result.ok && !(first && result.comparison === null)) this.#arrive(result, ours);
     else this.#stay(result, first && presumed !== null);
   }
@@ -114,6 +117,16 @@ export class AddressReader {
   /** Whether an address leaves a text out, and the session does not have it. */
   #isTextMissing(result: ParseResult): boolean {
     return (!result.ok || result.textLeftOut || result.lost?.text === true) && this.#entry.recall() === undefined;
+  }
+
+  /** Begins with what was chosen on an earlier visit, which the address comes to say. What of it cannot be read is as at first. */
+  #choose({ comparison, lost }: Extract<ParseResult, { ok: true }>): void {
+    const before = this.#shown.comparison;
+    if (comparison === null) return;
+    const chosen = lost?.tokenizers ? withoutTokenizers(comparison, before) : comparison;
+    this.#shown.show({ ...onTopOf(chosen, before), text: before.text });
+    this.#shown.remember(false);
+    this.#writer.schedule(0);
   }
 
   /** Goes on where the last page load ended, which its address does not say. */

@@ -23,7 +23,8 @@ export function preloadReader(fragment: string): void {
   if (holdsLink(fragment)) loadReader().catch(() => {});
 }
 
-function holdsLink(fragment: string): boolean {
+/** Whether a fragment says anything. */
+export function holdsLink(fragment: string): boolean {
   return !/^#?\/?$/.test(fragment);
 }
 

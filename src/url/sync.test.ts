@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { FakeBrowser } from "../../test/support/browser";
 import { comparisonOf } from "../../test/support/comparisons";
-import { type FakeApp, idle, noise, startApp } from "../../test/support/syncedApp";
+import { type FakeApp, idle, noDrafts, noise, startApp } from "../../test/support/syncedApp";
 import { defaultLanguages } from "../state/languages/choice";
 import type { Comparison } from "../state/pages";
 import { inflatedLimit, linkLimit } from "./limits";
 import { fragmentToComparison } from "./readLink";
-import { comparisonToFragment } from "./writeLink";
+import { comparisonToFragment, joinFragment } from "./writeLink";
 
 const sample = "The quick brown fox jumps over the lazy dog. مرحبا بالعالم 🤚🏾";
 const linked = comparisonOf("A text that came with a link: 100% %41 %zz\r\n", { view: "reading" });
@@ -44,6 +44,47 @@ async function addressSays(): Promise<Comparison | null | string> {
   if (!result.ok) return result.problem.code;
   return result.textLeftOut ? "text left out" : result.comparison;
 }
+
+describe("an address that says nothing", () => {
+  const chosen = comparisonOf("", { tokenizers: ["builtin:words"], view: "reading", prices: { "builtin:words": 2 } });
+  const kept: Comparison[] = [];
+  /** A visit to the address with what an earlier one has left. */
+  async function visit(fragment: string, recalled: string) {
+    app.sync.stop();
+    kept.length = 0;
+    browser = new FakeBrowser(`https://tessera.example/app/${fragment}`);
+    app = await startApp(browser, comparisonOf(sample), noDrafts, {
+      recallChoices: () => recalled,
+      keepChoices: (comparison) => void kept.push(comparison),
+    });
+    await settle();
+  }
+
+  it("begins with what was chosen last, and comes to say so", async () => {
+    await visit("", joinFragment(chosen, null));
+    expect(app.shown).toEqual({ ...chosen, text: sample });
+    expect(await addressSays()).toEqual({ ...chosen, text: sample });
+    expect(kept).toEqual([]);
+    expect(browser.entries).toHaveLength(1);
+    app.change({ view: "tokens" });
+    expect(kept).toEqual([{ ...chosen, view: "tokens", text: sample }]);
+  });
+
+  it("begins with what can be read of that", async () => {
+    await visit("", "#/compare?v=1&t=nope&view=reading&p=1,2");
+    expect(app.shown).toEqual(comparisonOf(sample, { view: "reading" }));
+    expect(app.problem).toBeNull();
+    await visit("", "#/elsewhere%%");
+    expect(app.shown).toEqual(comparisonOf(sample));
+  });
+
+  it("is none where there is a link, whose choices are its sender's", async () => {
+    const sent = comparisonOf("Hi", { tokenizers: ["builtin:llama3"] });
+    await visit(await comparisonToFragment(sent), joinFragment(chosen, null));
+    expect(app.shown).toEqual(sent);
+    expect(kept).toEqual([]);
+  });
+});
 
 describe("the address", () => {
   it("stays clean on the first visit, until something changes", async () => {

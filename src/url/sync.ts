@@ -49,6 +49,7 @@ export function startUrlSync(app: SyncedApp, browser: BrowserWindow = window): U
     }
     shown.comparison = next;
     shown.ownText ||= !sameText;
+    app.keepChoices?.(next);
     writer.draftSoon();
     if (reader.isOpening) {
       reader.noteChange();

@@ -17,6 +17,10 @@ export interface SyncedApp {
   /** Whether the catalogue has a built-in of this id. */
   isKnown(id: string): boolean;
   readonly drafts: DraftKeeper;
+  /** What an address that says nothing begins with, as a fragment; "" for what the app shows by itself. */
+  recallChoices?(): string;
+  /** Somebody has changed something: its choices are what {@link recallChoices} gives from now on. */
+  keepChoices?(comparison: Comparison): void;
 }
 
 /** Keeps what somebody writes where neither a crash nor closing the tab can lose it; `drafts.ts` does, once it is loaded. */

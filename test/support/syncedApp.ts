@@ -2,7 +2,7 @@ import type { Comparison } from "../../src/state/pages";
 import { openLink } from "../../src/url/openLink";
 import type { LinkProblem } from "../../src/url/problems";
 import { startUrlSync } from "../../src/url/sync";
-import type { DraftKeeper, UrlSync } from "../../src/url/syncedApp";
+import type { DraftKeeper, SyncedApp, UrlSync } from "../../src/url/syncedApp";
 import { encodeText } from "../../src/url/text";
 import { decodeText } from "../../src/url/unpackText";
 import type { FakeBrowser } from "./browser";
@@ -37,6 +37,7 @@ export async function startApp(
   browser: FakeBrowser,
   beginning: Comparison,
   drafts: DraftKeeper = noDrafts,
+  choices: Pick<SyncedApp, "recallChoices" | "keepChoices"> = {},
 ): Promise<FakeApp> {
   let shown = beginning;
   let problem: LinkProblem | null = null;
@@ -68,6 +69,7 @@ export async function startApp(
       },
       isKnown,
       drafts,
+      ...choices,
     },
     browser,
   );

@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { create } from "zustand";
 import { publicEndpoint, readEndpoint } from "../../hub/hubEndpoint";
+import { isRemembering } from "../switchSetting";
 
 /** Where the Hub is, and who asks. */
 export interface HubSettingsState {
@@ -39,10 +40,12 @@ export function setEndpoint(address: string): string | null {
   }
   useHubSettings.setState({ problem: null });
   // Where it cannot be kept, it holds until the page is closed.
-  withStorage("localStorage", (storage) => {
-    if (endpoint === publicEndpoint) storage.removeItem(endpointKey);
-    else storage.setItem(endpointKey, endpoint);
-  });
+  if (isRemembering()) {
+    withStorage("localStorage", (storage) => {
+      if (endpoint === publicEndpoint) storage.removeItem(endpointKey);
+      else storage.setItem(endpointKey, endpoint);
+    });
+  }
   return null;
 }
 

@@ -9,6 +9,7 @@ import { createImportPool } from "../../worker/import/pool";
 import type { HubSettings, ImportedTokenizer, TokenizerFacts } from "../../worker/import/protocol";
 import type { PoolCall } from "../../worker/pool/pool";
 import { actions, useAppStore } from "../store";
+import { isRemembering } from "../switchSetting";
 import { announceArrival } from "./arrivals";
 import { type BroughtTokenizer, findBrought, listed, type Place, putBrought, setBrought, useBrought } from "./brought";
 import { useHubSettings } from "./hubSettings";
@@ -268,7 +269,7 @@ export const library = new TokenizerLibrary({
 /** The page's settings of the Hub, as import requests carry them. */
 export function hubSettings(): HubSettings {
   const { endpoint, token } = useHubSettings.getState();
-  return { endpoint, token };
+  return { endpoint, token, keepsNothing: !isRemembering() };
 }
 
 /** Finds a tokenizer's pack for the page's pool, as {@link TokenizerLibrary.open} does. */

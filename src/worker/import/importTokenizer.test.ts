@@ -250,6 +250,18 @@ describe("from the Hub", () => {
     expect(without).toMatchObject({ status: "ready", warnings: [expect.stringMatching(/over https/)] });
   });
 
+  test("where nothing is to be remembered it is not kept, which is said, and what is kept already is used", async () => {
+    const first = await bring("owner/bert", { keepsNothing: true });
+    expect(first).toMatchObject({ status: "ready", warnings: [expect.stringContaining("until the page is closed")] });
+    expect(caches.entries.size).toBe(0);
+    await bring("owner/bert");
+    const { size } = caches.entries;
+    server.requests.length = 0;
+    expect(await bring(`owner/bert@${newer}`, { keepsNothing: true })).toMatchObject({ status: "ready", warnings: [] });
+    expect(server.requests).toEqual([]);
+    expect(caches.entries.size).toBe(size);
+  });
+
   test("a token opens what is gated, and is kept nowhere", async () => {
     server.tokens.add(token);
     for (const id of ["owner/gated", "owner/private"])

@@ -9,6 +9,7 @@ import { toHex } from "../../text/hash";
 import { TokenizerError } from "../../tokenizers/tokenizer";
 import { fileLabel, formatReference, parseReference, type ReferenceParts } from "../../tokenizers/tokenizerReference";
 import { sha256 } from "../assets/sha256";
+import { onlyReading } from "../hubCache/onlyReading";
 import type { TokenizerCache } from "../hubCache/storage";
 import type { LoadProgress } from "../pool/protocol";
 import { hashOfFiles, readChosenFiles } from "./chosenFiles";
@@ -33,7 +34,8 @@ export function fromHub(
 ): Promise<ImportResult> {
   return orFailure(async () => {
     const warnings = new Set<string>();
-    const cache = openCache((sentence) => warnings.add(sentence));
+    const warn = (sentence: string) => void warnings.add(sentence);
+    const cache = request.keepsNothing ? onlyReading(openCache(warn), warn) : openCache(warn);
     const ready = (tokenizer: ImportedTokenizer) =>
       ({ status: "ready", tokenizer, warnings: [...warnings] }) satisfies ImportResult;
     const endpoint = readEndpoint(request.endpoint);

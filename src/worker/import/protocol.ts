@@ -83,6 +83,8 @@ export interface HubSettings {
   readonly endpoint: string;
   /** A read token; null for none. It reaches the endpoint and nobody else, and is in no result and no cache. */
   readonly token: string | null;
+  /** Whether nothing that is brought is kept in the browser, though what is kept already is used. */
+  readonly keepsNothing?: boolean;
 }
 
 /** What the import worker is asked to bring from the Hub. */

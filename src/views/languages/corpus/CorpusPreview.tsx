@@ -2,6 +2,7 @@ import { type ReactElement, useId, useMemo, useState } from "react";
 import { corpusImport, importKey, importProblems, useCorpusImport, usedLanguages } from "../../../state/corpora/import";
 import { parseOwnKey, useOwnCorpora } from "../../../state/corpora/ownCorpora";
 import { useAppStore } from "../../../state/store";
+import { isRemembering } from "../../../state/switchSetting";
 import { Button, Switch } from "../../../ui/controls";
 import { formatBytes, formatCount, plural } from "../../../ui/format";
 import { PreviewTable } from "./PreviewTable";
@@ -11,7 +12,7 @@ import { Problems } from "./Problems";
 export function CorpusPreview({ onUsed }: { onUsed(): void }): ReactElement {
   const state = useCorpusImport();
   const { name, layout, languages, pivot, fileProblems, error } = state;
-  const [keep, setKeep] = useState(true);
+  const [keep, setKeep] = useState(isRemembering);
   const problemsId = useId();
   const problems = useMemo(
     () => (error === null ? importProblems({ languages, pivot }) : []),

@@ -2,6 +2,7 @@ import Info from "lucide-react/icons/info";
 import { type ReactElement, useRef, useState } from "react";
 import { maxColumns } from "../../../state/compare/slice";
 import { actions, useAppStore } from "../../../state/store";
+import { isRemembering } from "../../../state/switchSetting";
 import { tokenizerImport, useTokenizerImport, usualName } from "../../../state/tokenizers/import";
 import { library } from "../../../state/tokenizers/library";
 import type { TokenizerReference } from "../../../tokenizers/tokenizerReference";
@@ -21,7 +22,7 @@ export function Found({ onOpenText, onDone }: FoundProps): ReactElement | null {
   const { current: step, origin } = useTokenizerImport();
   const tokenizers = useAppStore((state) => state.comparison.tokenizers);
   const page = useAppStore((state) => state.comparison.page);
-  const [keep, setKeep] = useState(true);
+  const [keep, setKeep] = useState(isRemembering);
   const [name, setName] = useState<string | null>(null);
   const primary = useRef<HTMLButtonElement>(null);
   useFirstFocus(primary, true, true);

@@ -1,8 +1,8 @@
 import * as v from "valibot";
 import type { Prices } from "../../../../analysis/callCosts";
 import type { Comparison } from "../../../../state/pages";
-import { rememberSetting } from "../../../../state/remembering";
 import { actions, useAppStore } from "../../../../state/store";
+import { keepSetting } from "../../../../state/switchSetting";
 import type { TokenizerReference } from "../../../../tokenizers/tokenizerReference";
 import { isCurrency, isPrice } from "../../../../url/compare/link";
 import { currencyOf, hasAny, pricesOf } from "./rows";
@@ -63,19 +63,14 @@ export function fillIn(references: readonly TokenizerReference[]): void {
 }
 
 function remember(reference: TokenizerReference): void {
-  if (!rememberSetting.useSetting.getState().isOn) return;
   const { comparison } = useAppStore.getState();
   const prices = pricesOf(comparison, reference);
   const kept = recall();
   // The newest stand last.
   kept.delete(reference);
   if (hasAny(prices)) kept.set(reference, { ...prices, currency: currencyOf(comparison, reference) });
-  try {
-    if (kept.size === 0) localStorage.removeItem(key);
-    else localStorage.setItem(key, JSON.stringify(Object.fromEntries(Array.from(kept).slice(-mostKept))));
-  } catch {
-    // Storage is switched off, or full: they hold until the page is closed.
-  }
+  const newest = Array.from(kept).slice(-mostKept);
+  keepSetting(key, newest.length === 0 ? null : JSON.stringify(Object.fromEntries(newest)));
 }
 
 /** What was kept, by reference; nothing where it is not as it was left. */

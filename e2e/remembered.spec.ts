@@ -1,0 +1,62 @@
+import type { Page } from "@playwright/test";
+import { expect, linkTo, test } from "./support";
+
+async function remove(page: Page, label: string): Promise<void> {
+  await page.getByRole("button", { name: `Options for ${label}` }).click();
+  await page.getByRole("menuitem", { name: "Remove" }).click();
+}
+
+test("columns, view and prices of the last visit are there again, and a way to start afresh", async ({
+  compare,
+  page,
+}) => {
+  await compare.open();
+  await page.getByRole("radio", { name: "Reading" }).click();
+  await remove(page, "Llama 2");
+  await page.getByRole("radio", { name: "Cost" }).click();
+  await page.getByLabel("Price per million tokens for cl100k_base").fill("10");
+  await expect(page).toHaveURL(/&p=,10&/);
+
+  // A link is its sender's, and changes nothing of that.
+  await compare.open(linkTo({ tokenizers: ["words"], text: "Hi" }));
+  expect(await compare.columns()).toEqual(["words"]);
+  await compare.open("");
+  await expect.poll(() => compare.columns()).toEqual(["o200k_base", "cl100k_base"]);
+  await expect(page.getByRole("radio", { name: "Reading" })).toBeChecked();
+  await expect(compare.editor).toContainText("The same words cost different amounts");
+  await expect(page).toHaveURL(/view=reading&p=,10&/);
+
+  await page.getByRole("button", { name: "Start afresh" }).click();
+  await expect.poll(() => compare.columns()).toEqual(["o200k_base", "cl100k_base", "llama2"]);
+  await expect(page.getByRole("radio", { name: "Tokens" })).toBeChecked();
+  await page.getByRole("button", { name: "Bring back what I had" }).click();
+  await expect.poll(() => compare.columns()).toEqual(["o200k_base", "cl100k_base"]);
+  await page.getByRole("button", { name: "Start afresh" }).click();
+  await compare.open("");
+  await expect.poll(() => compare.columns()).toEqual(["o200k_base", "cl100k_base", "llama2"]);
+  await expect(page).toHaveURL(/\/$/);
+});
+
+test("where nothing is to be remembered nothing is", async ({ compare, page }) => {
+  await compare.open();
+  await page.getByRole("button", { name: "Kept in this browser" }).click();
+  await page.getByRole("switch", { name: "Remember what I choose and type" }).click();
+  await page.keyboard.press("Escape");
+  await remove(page, "Llama 2");
+  await page.getByRole("button", { name: "Theme" }).click();
+  await page.getByRole("menuitem", { name: "Dark" }).click();
+  await compare.paste("A secret that nobody keeps.");
+  await page.getByRole("radio", { name: "Cost" }).click();
+  await page.getByLabel("Price per million tokens for cl100k_base").fill("10");
+  await expect(page).toHaveURL(/&p=,10&/);
+  expect(await page.evaluate(() => ({ ...localStorage }))).toEqual({ "tessera-remember": "off" });
+  // The tab has it for as long as it is open.
+  await page.reload();
+  await compare.expectText("A secret that nobody keeps.", ["o200k_base", "cl100k_base"]);
+  await compare.open("");
+  await expect.poll(() => compare.columns()).toEqual(["o200k_base", "cl100k_base", "llama2"]);
+  await page.getByRole("button", { name: "Kept in this browser" }).click();
+  const kept = page.getByRole("dialog", { name: "Kept in this browser" });
+  await expect(kept.getByRole("switch", { name: "Remember what I choose and type" })).not.toBeChecked();
+  await expect.poll(() => kept.getByRole("definition").allInnerTexts()).toEqual(Array<string>(5).fill("none"));
+});
