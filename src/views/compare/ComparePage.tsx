@@ -8,6 +8,7 @@ import { CountStatus } from "./CountStatus";
 import "./compare.css";
 import { Editor } from "./Editor";
 import { InspectorDoor } from "./InspectorDoor";
+import { IdsDoor } from "./ids/IdsDoor";
 import { Instruments } from "./instruments/Instruments";
 import { MapDoor } from "./map/MapDoor";
 import { Toolbar } from "./Toolbar";
@@ -48,6 +49,7 @@ export function ComparePage(props: PageProps): ReactElement {
       </div>
       <Instruments pool={pool} />
       <CountStatus />
+      <IdsDoor pool={pool} />
     </main>
   );
 }

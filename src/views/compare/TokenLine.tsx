@@ -2,10 +2,11 @@ import type { ReactElement, ReactNode } from "react";
 import { tokensInRange } from "../../analysis/tokensInRange";
 import type { ShownEncoding } from "../../state/compare/columns";
 import type { ShownPlace } from "../../state/compare/place";
+import { hexBytes } from "../../text/bytes";
 import type { ByteOffset } from "../../text/utf8";
 import { visibleText } from "../../text/visible";
 import { formatCount, plural } from "../../ui/format";
-import { hexBytes, tokenTextBytes } from "./chips/label";
+import { tokenTextBytes } from "./chips/label";
 
 /** What a line has room for; the inspector has all. */
 const longest = { bytes: 24, units: 40 } as const;

@@ -1,9 +1,12 @@
 import ArrowLeft from "lucide-react/icons/arrow-left";
 import ArrowRight from "lucide-react/icons/arrow-right";
+import Braces from "lucide-react/icons/braces";
 import Info from "lucide-react/icons/info";
 import Layers from "lucide-react/icons/layers";
+import ListOrdered from "lucide-react/icons/list-ordered";
 import Scale from "lucide-react/icons/scale";
 import X from "lucide-react/icons/x";
+import { askIds } from "../../state/compare/idsDialog";
 import { checkReference } from "../../state/compare/referenceChecks";
 import { removeColumn } from "../../state/compare/removeColumn";
 import { actions, useAppStore } from "../../state/store";
@@ -40,6 +43,18 @@ export function columnEntries(entry: TokenizerEntry): readonly MenuEntry[] {
         return columns().length === 1;
       },
       onSelect: () => showStages(columns(), !haveAll),
+    },
+    {
+      key: "ids",
+      icon: <Braces size={16} />,
+      label: "Copy or save tokens …",
+      onSelect: () => askIds({ take: reference }),
+    },
+    {
+      key: "read-ids",
+      icon: <ListOrdered size={16} />,
+      label: "Read ids …",
+      onSelect: () => askIds({ read: reference, source: "" }),
     },
     {
       key: "about",

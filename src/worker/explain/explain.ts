@@ -3,6 +3,7 @@ import type { Tokenizer } from "../../tokenizers/tokenizer";
 import { describeEntries } from "./entries";
 import type { AnswerTo, Question } from "./protocol";
 import { stagesOfPlaces } from "./stagesOfPlaces";
+import { tellIds } from "./tellIds";
 import { tellPromptEnd } from "./tellPromptEnd";
 import { tracePlace } from "./tracePlace";
 import { whyPlace } from "./whyPlace";
@@ -34,6 +35,8 @@ export async function explain(
     }
     case "promptEnd":
       return tellPromptEnd(tokenizer, question.tail, question.options, question.most);
+    case "ids":
+      return tellIds(tokenizer, question);
     case "stages":
       return stagesOfPlaces(tokenizer, question);
   }

@@ -1,3 +1,4 @@
+import type { ReadIds, ToldToken } from "../../analysis/ids/canonical";
 import type { PromptEnd } from "../../analysis/promptEnd/promptEnd";
 import type { PromptTail } from "../../analysis/promptEnd/promptTail";
 import type { Why } from "../../analysis/why/whyDiffer";
@@ -56,6 +57,17 @@ export interface Explanations {
     };
     readonly answer: PromptEndAnswer;
   };
+  /** What a list of ids says, and whether encoding that gives it. */
+  readonly ids: {
+    readonly question: {
+      readonly kind: "ids";
+      /** The list, in any notation that `analysis/ids/readIds.ts` reads. */
+      readonly source: string;
+      /** Tokens that are listed, and bytes that are shown of the text, at most. */
+      readonly most: { readonly tokens: number; readonly bytes: number };
+    };
+    readonly answer: IdsAnswer;
+  };
   /** What the stages make of some places of a text. */
   readonly stages: {
     readonly question: {
@@ -88,6 +100,21 @@ export type PromptEndAnswer =
   | { readonly kind: "noStages" }
   /** Nothing surely parts the prompt's tail. */
   | { readonly kind: "tooLong" };
+
+/** What is told of a list of ids. */
+export type IdsAnswer =
+  /** It is none, or has what the vocabulary has not; the message says where. */
+  | { readonly kind: "refused"; readonly message: string }
+  | ({
+      readonly kind: "read";
+      /** Ids in it. */
+      readonly count: number;
+      /** The first of them, but for those that stand around the text. */
+      readonly tokens: readonly ToldToken[];
+      /** The beginning of the bytes that they are of, and how many those are in all. */
+      readonly bytes: Uint8Array;
+      readonly byteLength: number;
+    } & Omit<ReadIds, "body">);
 
 /** One of the things that can be asked. */
 export type Question = Explanations[keyof Explanations]["question"];

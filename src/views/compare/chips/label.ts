@@ -1,5 +1,6 @@
 import { Cut } from "../../../analysis/tokenPlaces";
 import type { DrawnText, ShownEncoding } from "../../../state/compare/columns";
+import { hexBytes } from "../../../text/bytes";
 import { utf8Encode } from "../../../text/utf8";
 import { type VisiblePart, visibleParts } from "../../../text/visible";
 
@@ -82,11 +83,6 @@ export function tokenTextBytes(
 
 function isContinuation(byte: number | undefined): boolean {
   return byte !== undefined && (byte & 0xc0) === 0x80;
-}
-
-/** Bytes as two hexadecimal digits each. */
-export function hexBytes(bytes: Uint8Array): string {
-  return Array.from(bytes, (byte) => byte.toString(16).toUpperCase().padStart(2, "0")).join(" ");
 }
 
 function hexPart(bytes: Uint8Array): VisiblePart[] {

@@ -1,6 +1,6 @@
 import type { ColumnCut } from "../../../analysis/boundaries/differenceList";
+import { hexBytes } from "../../../text/bytes";
 import { visibleText } from "../../../text/visible";
-import { hexBytes } from "../chips/label";
 
 /** What one cell of a difference shows. */
 export interface Piece {

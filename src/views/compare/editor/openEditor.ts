@@ -5,6 +5,7 @@ import { EditorView, type KeyBinding, keymap, panels, placeholder, type ViewUpda
 import { leaveEditor, pinPlace, selectInEditor } from "../../../state/compare/place";
 import { actions, useAppStore } from "../../../state/store";
 import { EditorText } from "../../../text/editorText";
+import { offerIds } from "../ids/offerIds";
 import { invisiblesOnDemand } from "./invisibles";
 import { lineDirections } from "./lineDirections";
 import { bringText, isGiven, keepOriginal, originalOf } from "./original";
@@ -143,8 +144,10 @@ const phrases: Readonly<Record<string, string>> = {
 };
 
 /** Tells the page what has been written and selected. */
-function tell({ transactions, state, startState, docChanged }: ViewUpdate): void {
+function tell(update: ViewUpdate): void {
+  const { transactions, state, startState, docChanged } = update;
   if (transactions.every(isGiven)) return;
+  offerIds(update);
   const text = originalOf(state);
   if (text !== originalOf(startState)) actions.setText(text.text);
   if (!docChanged && state.selection.eq(startState.selection)) return;

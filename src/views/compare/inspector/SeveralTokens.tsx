@@ -1,11 +1,12 @@
 import type { ReactElement } from "react";
 import type { ShownEncoding } from "../../../state/compare/columns";
 import { pinPlace } from "../../../state/compare/place";
+import { hexBytes } from "../../../text/bytes";
 import { visibleText } from "../../../text/visible";
 import { tokenizerEntry } from "../../../tokenizers/catalogue";
 import { Problem } from "../../../ui/controls";
 import { formatCount } from "../../../ui/format";
-import { hexBytes, labelToken, tokenTextBytes } from "../chips/label";
+import { labelToken, tokenTextBytes } from "../chips/label";
 import { CopyAll } from "./copying";
 import { Long } from "./Long";
 import type { SectionProps } from "./section";

@@ -1,5 +1,6 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { memo, type ReactElement, useRef } from "react";
+import { hexBytes } from "../../../text/bytes";
 import type { TokenizerReference } from "../../../tokenizers/tokenizerReference";
 import { formatCount, formatScore } from "../../../ui/format";
 import { HintedWords, useHint } from "../../../ui/Hint";
@@ -8,7 +9,7 @@ import type { VocabularyTable } from "../../../worker/inspect/protocol";
 import { useRowCursor } from "../../languages/useRowCursor";
 import { notTypeable } from "./EntryList";
 import { EntryName } from "./EntryName";
-import { entryAt, hex } from "./entryLabel";
+import { entryAt } from "./entryLabel";
 import { openEntry } from "./openEntry";
 
 interface VocabularyRowsProps {
@@ -101,7 +102,7 @@ interface RowProps extends Pick<VocabularyRowsProps, "reference" | "table" | "pr
 const Row = memo(function Row({ reference, table, prependsSpace, row, index, isCurrent }: RowProps): ReactElement {
   const entry = entryAt(table, row, prependsSpace);
   const { id, parts, bytes, characters, typed, score } = entry;
-  const digits = hex(bytes);
+  const digits = hexBytes(bytes);
   // Columns cut what is long; it is all there while the mouse is on it, a finger taps its bytes, or its row has the focus.
   const name = parts.map((part) => part.text).join("");
   const isLong = name.length > wideEnough.name || bytes.length > wideEnough.bytes;

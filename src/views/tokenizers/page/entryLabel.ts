@@ -1,4 +1,6 @@
-import { type VisiblePart, visibleParts } from "../../../text/visible";
+import { strictText } from "../../../text/strictUtf8";
+import type { VisiblePart } from "../../../text/visible";
+import { visibleBytes } from "../../../text/visibleBytes";
 import { type ByteColumn, EntryFlag, type VocabularyTable } from "../../../worker/inspect/protocol";
 
 /** An entry of a vocabulary as a row shows it. */
@@ -33,7 +35,7 @@ export function entryAt(table: VocabularyTable, row: number, prependsSpace: bool
   const isAdded = (flags & EntryFlag.added) !== 0;
   return {
     id: table.ids[row] ?? 0,
-    parts: countRuns(partsOf(name)),
+    parts: countRuns(visibleBytes(name)),
     bytes,
     characters: text === null ? null : Array.from(text).length,
     typed: text === null || isAdded || table.isByteLevel ? text : typedFor(text, prependsSpace),
@@ -63,17 +65,6 @@ function bytesAt({ offsets, bytes }: ByteColumn, row: number): Uint8Array {
   return bytes.subarray(offsets[row], offsets[row + 1]);
 }
 
-const strictDecoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
-
-/** The text that bytes are; null when they are not UTF-8 by themselves. */
-function strictText(bytes: Uint8Array): string | null {
-  try {
-    return strictDecoder.decode(bytes);
-  } catch {
-    return null;
-  }
-}
-
 /** `▁the` is typed as ` the`, or as `the` where the space comes by itself. */
 function typedFor(text: string, prependsSpace: boolean): string {
   const spaced = text.replaceAll("▁", " ");
@@ -97,45 +88,4 @@ function countRuns(parts: readonly VisiblePart[]): VisiblePart[] {
     if (end < part.text.length) counted.push({ text: part.text.slice(end), kind: "text" });
     return counted;
   });
-}
-
-/** Whole characters as text, the other bytes in hexadecimal: `·`, `F0 9F` for a space and half an emoji. */
-function partsOf(bytes: Uint8Array): VisiblePart[] {
-  const whole = strictText(bytes);
-  if (whole !== null) return visibleParts(whole);
-  const parts: VisiblePart[] = [];
-  let text = "";
-  let stray: number[] = [];
-  const flush = () => {
-    parts.push(...visibleParts(text));
-    if (stray.length > 0) parts.push({ text: hex(Uint8Array.from(stray)), kind: "code" });
-    text = "";
-    stray = [];
-  };
-  for (let at = 0; at < bytes.length; ) {
-    const character = characterAt(bytes, at);
-    if (character === null) {
-      stray.push(bytes[at++] ?? 0);
-      continue;
-    }
-    if (stray.length > 0) flush();
-    text += character.text;
-    at += character.size;
-  }
-  flush();
-  return parts;
-}
-
-/** The whole character that begins at a place; null where none does. */
-function characterAt(bytes: Uint8Array, at: number): { readonly text: string; readonly size: number } | null {
-  for (let size = 1; size <= 4 && at + size <= bytes.length; size++) {
-    const text = strictText(bytes.subarray(at, at + size));
-    if (text !== null) return { text, size };
-  }
-  return null;
-}
-
-/** Bytes as two hexadecimal digits each. */
-export function hex(bytes: Uint8Array): string {
-  return Array.from(bytes, (byte) => byte.toString(16).toUpperCase().padStart(2, "0")).join(" ");
 }

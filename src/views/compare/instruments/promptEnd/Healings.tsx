@@ -1,10 +1,10 @@
 import { type ReactElement, useMemo, useState } from "react";
 import type { Healing, PromptEnd } from "../../../../analysis/promptEnd/promptEnd";
+import { hexBytes } from "../../../../text/bytes";
 import type { TokenizerReference } from "../../../../tokenizers/tokenizerReference";
 import { Button, Problem } from "../../../../ui/controls";
 import { formatCount } from "../../../../ui/format";
 import type { PromptEndAnswer } from "../../../../worker/explain/protocol";
-import { hexBytes } from "../../chips/label";
 import { useExplanation } from "../../inspector/useExplanation";
 import { EntryChip, Said } from "./cells";
 import { firstCandidates, type PromptEndQuestion } from "./usePromptEnds";

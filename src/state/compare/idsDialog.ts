@@ -1,0 +1,16 @@
+import { create } from "zustand";
+import type { TokenizerReference } from "../../tokenizers/tokenizerReference";
+
+/** What the dialog of ids was opened for: to take a column's tokens along, or to read ids as some tokenizer's. */
+export type AskedIds =
+  | { readonly take: TokenizerReference }
+  /** The list is as it was pasted; "" where it is yet to be. */
+  | { readonly read: TokenizerReference; readonly source: string };
+
+/** What the dialog of ids is open for; null while it is not. */
+export const useIdsDialog = create<{ readonly asked: AskedIds | null }>()(() => ({ asked: null }));
+
+/** Opens the dialog of ids, or closes it. */
+export function askIds(asked: AskedIds | null): void {
+  useIdsDialog.setState({ asked });
+}

@@ -1,0 +1,26 @@
+import type { ReactElement } from "react";
+import { type AskedIds, askIds } from "../../../state/compare/idsDialog";
+import { tokenizerEntry } from "../../../tokenizers/catalogue";
+import { Dialog } from "../../../ui/dialog";
+import type { TokenizerPool } from "../../../worker/pool/pool";
+import { PoolContext } from "../inspector/useExplanation";
+import "./ids.css";
+import { ReadIds } from "./ReadIds";
+import { TakeTokens } from "./TakeTokens";
+
+interface IdsDialogProps {
+  readonly asked: AskedIds;
+  readonly pool: Promise<TokenizerPool>;
+}
+
+/** Takes a column's tokens out of the page, or reads ids from elsewhere. */
+export default function IdsDialog({ asked, pool }: IdsDialogProps): ReactElement {
+  const title = "take" in asked ? `Tokens of ${tokenizerEntry(asked.take).label}` : "Read ids";
+  return (
+    <Dialog title={title} open onOpenChange={(open) => !open && askIds(null)}>
+      <PoolContext value={pool}>
+        {"take" in asked ? <TakeTokens reference={asked.take} /> : <ReadIds {...asked} />}
+      </PoolContext>
+    </Dialog>
+  );
+}
