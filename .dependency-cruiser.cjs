@@ -7,11 +7,12 @@ const arrows = {
   tokenizers: ["text"],
   corpora: ["text"],
   hub: ["text"],
+  models: [],
   analysis: ["text", "tokenizers", "corpora"],
   worker: ["text", "tokenizers", "corpora", "hub", "analysis"],
   state: ["text", "tokenizers", "corpora", "hub", "analysis", "worker"],
   // References in an address are checked against the catalogue.
-  url: ["text", "tokenizers/catalogue", "tokenizers/tokenizerReference.ts", "state"],
+  url: ["text", "tokenizers/catalogue", "tokenizers/tokenizerReference.ts", "models", "state"],
   ui: [],
   // Views ask the worker for encodings; the tokenizers themselves stay out of the page's first bundle.
   views: [
@@ -24,13 +25,14 @@ const arrows = {
     "tokenizers/tracing/mergeTree.ts",
     "corpora/language.ts",
     "corpora/draft.ts",
+    "models",
     "analysis",
     "worker",
     "state",
     "url",
     "ui",
   ],
-  cli: ["text", "tokenizers", "corpora", "hub", "analysis"],
+  cli: ["text", "tokenizers", "corpora", "hub", "models", "analysis"],
 };
 
 const floors = Object.entries(arrows).map(([floor, targets]) => ({

@@ -491,7 +491,7 @@ test("the list of tokenizers has what was brought, what is on the Hub, and what 
   const picker = page.getByRole("dialog", { name: "Add tokenizer" });
   await expect(picker.getByRole("option", { name: /^shown small owner, Hugging Face Hub/ })).toBeVisible();
   await page.keyboard.type("phi");
-  await expect(picker.getByRole("option", { name: /^microsoft\/phi-4/ })).toBeVisible();
+  await expect(picker.getByRole("option", { name: /^Phi-4 microsoft\/phi-4/ })).toBeVisible();
   await picker.getByRole("combobox").fill("nothing like this");
   await expect(picker).toContainText("None of the tokenizers here matches");
   await expect(picker.getByRole("button", { name: /^From a file/ })).toBeVisible();

@@ -107,6 +107,16 @@ test("help is there for all and for each command, and names every tokenizer", ()
   for (const line of helpText("premium").split("\n")) expect(line.length).toBeLessThanOrEqual(120);
 });
 
+test("names of models are arguments, or lines of standard input", () => {
+  expect(readCommandLine(["model", "gpt-5.2", "claude opus 4"])).toEqual({
+    command: "model",
+    names: ["gpt-5.2", "claude opus 4"],
+  });
+  for (const args of [[], ["-"]]) expect(readCommandLine(["model", ...args])).toEqual({ command: "model", names: [] });
+  expect(refusal("model", "o3", "-")).toMatch(/not both/);
+  expect(refusal("model", "-t", "words")).toMatch(/“model” has no option --tokenizer/);
+});
+
 test("tokenizers of the Hub are named by their reference; what is kept of them is listed and removed", () => {
   expect(readCommandLine(["count", "-t", "hub:a/b@v1"])).toMatchObject({ tokenizers: ["hub:a/b@v1"] });
   expect(readCommandLine(["tokenizers"])).toEqual({ command: "tokenizers", remove: null });

@@ -5,7 +5,7 @@ import type { EncodeOptions } from "../tokenizers/tokenizer";
 import { UsageError } from "./environment";
 import { isPath } from "./tokenizerNames";
 
-export const commandNames = ["count", "encode", "decode", "premium", "trace", "tokenizers"] as const;
+export const commandNames = ["count", "encode", "decode", "premium", "trace", "model", "tokenizers"] as const;
 export type CommandName = (typeof commandNames)[number];
 
 interface EncodingCommand {
@@ -57,6 +57,13 @@ export interface PremiumCommand extends EncodingCommand {
   readonly intervals: boolean;
 }
 
+/** `model`. */
+export interface ModelCommand {
+  readonly command: "model";
+  /** Models' names, as people write them; none where standard input has them, one a line. */
+  readonly names: readonly string[];
+}
+
 /** `tokenizers`. */
 export interface ListCommand {
   readonly command: "tokenizers";
@@ -71,6 +78,7 @@ export type Command =
   | DecodeCommand
   | TraceCommand
   | PremiumCommand
+  | ModelCommand
   | ListCommand
   | { readonly command: "help"; readonly of: CommandName | null }
   | { readonly command: "version" };
@@ -97,6 +105,7 @@ const optionsOf: Readonly<Record<CommandName, readonly (keyof typeof options)[]>
   decode: ["tokenizer", "pattern", "help"],
   premium: ["tokenizer", "pattern", "corpus", "pivot", "mode", "intervals", "specials", "help"],
   trace: ["tokenizer", "pattern", "specials", "inserted", "json", "help"],
+  model: ["help"],
   tokenizers: ["remove", "help"],
 };
 
@@ -119,6 +128,7 @@ export function readCommandLine(args: readonly string[]): Command {
     if (positionals.length > 0) throw new UsageError(`“tokenizers” reads no file: “${positionals[0]}” is too much.`);
     return { command, remove: values.remove ?? null };
   }
+  if (command === "model") return { command, names: readNames(positionals) };
   const shared = {
     tokenizers: readTokenizers(values.tokenizer ?? []),
     pattern: values.pattern,
@@ -184,6 +194,13 @@ function readTokenizers(ids: readonly string[]): string[] {
   const unknown = ids.find((id) => !id.startsWith("hub:") && !isPath(id) && findBuiltin(id) === undefined);
   if (unknown !== undefined) throw new UsageError(`There is no tokenizer “${unknown}”. ${all}`);
   return [...new Set(ids)];
+}
+
+/** Names of models; none where standard input has them, which is “-” here too. */
+function readNames(positionals: readonly string[]): readonly string[] {
+  if (!positionals.includes("-")) return positionals;
+  if (positionals.length > 1) throw new UsageError("Give models’ names, or “-” for those of standard input: not both.");
+  return [];
 }
 
 function readCorpus(option: string | undefined, positionals: readonly string[]): string {

@@ -9,6 +9,7 @@ Commands:
   decode      prints the text that ids are of
   premium     compares the languages of a parallel corpus, as CSV
   trace       shows how a text came to its tokens
+  model       tells which tokenizer a model has, by its name
   tokenizers  lists tokenizers: built-in, kept, and on the Hugging Face Hub
 
 tessera <command> --help says more; --version prints the version.`;
@@ -99,6 +100,12 @@ ${shared}
 ${inserted}
 
 ${input}`,
+  model: `Usage: tessera model [NAME …]
+
+Prints a line for each name of a model: its tokenizer as -t takes it, or, where none is public, a sentence that says what is
+known; a tab; the addresses that say so. With several names each line ends with another tab and the name. Without a name they
+are read from standard input, one a line. Names are as providers write them: gpt-5.2, openai/gpt-4o-mini-2024-07-18,
+"gemini 2.5 pro", llama3.1:8b. The exit status is 1 where nothing is known of one.`,
   tokenizers: `Usage: tessera tokenizers [--remove hub:OWNER/NAME@COMMIT]
 
 Prints a line for each tokenizer, in columns separated by tabs: what -t takes, family, licence, and where it is. Any model

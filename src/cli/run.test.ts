@@ -401,3 +401,27 @@ describe("ids out and in", () => {
     expect(result.warnings.join()).toContain(message);
   });
 });
+
+test("model tells a tokenizer or a sentence with the addresses that say so, of names from the arguments or standard input", async () => {
+  const { out, code } = await tessera(["model", "gpt-5.2"]);
+  expect([out, code]).toEqual(["o200k_base\thttps://github.com/openai/tiktoken/blob/main/tiktoken/model.py\n", 0]);
+  const several = await tessera(["model"], { "-": "kimi k2\r\n\nclaude opus 4\nHuggingFaceTB/SmolLM3-3B\n" });
+  const lines = several.out.split("\n").map((line) => line.split("\t"));
+  expect(lines.map(([known]) => known)).toEqual([
+    "hub:moonshotai/Kimi-K2-Instruct",
+    expect.stringMatching(/^Anthropic has published no tokenizer since/),
+    "hub:HuggingFaceTB/SmolLM3-3B",
+    "",
+  ]);
+  expect(lines.map(([, , name]) => name)).toEqual(["kimi k2", "claude opus 4", "HuggingFaceTB/SmolLM3-3B", undefined]);
+  expect(several.code).toBe(0);
+});
+
+test("model tells what it knows, and fails for names of which nothing is known", async () => {
+  const { out, warnings, code } = await tessera(["model", "blorb-9", "o3", "xyzzy"]);
+  expect(out).toMatch(/^o200k_base\t\S+\to3\n$/);
+  expect(warnings).toEqual([
+    expect.stringMatching(/^tessera: Nothing is known here of “blorb-9”, “xyzzy”\. .*hub:owner\/name/),
+  ]);
+  expect(code).toBe(1);
+});

@@ -31,6 +31,10 @@ async function perform(command: Command, environment: Environment): Promise<void
       return environment.write(helpText(command.of));
     case "version":
       return environment.write(`${environment.version}\n`);
+    case "model": {
+      const { tellModels } = await import("./tellModels");
+      return tellModels(command, environment);
+    }
     case "tokenizers": {
       const { listTokenizers } = await import("./listTokenizers");
       return listTokenizers(command, environment);

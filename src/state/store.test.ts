@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { catalogue } from "../tokenizers/catalogue";
 import { removeColumn } from "./compare/removeColumn";
+import { showModel, unnameColumn } from "./compare/showModel";
 import { maxColumns } from "./compare/slice";
 import { defaultComparison } from "./pages";
 import { actions, useAppStore } from "./store";
@@ -10,6 +11,30 @@ const state = () => useAppStore.getState();
 beforeEach(() => {
   actions.apply({ ...defaultComparison, tokenizers: ["builtin:words", "builtin:graphemes", "builtin:code_points"] });
   actions.setNotice(null);
+});
+
+test("a column goes by the models that it was chosen by, and comes back with them", () => {
+  const models = () => state().comparison.models;
+  actions.apply({ ...defaultComparison, tokenizers: ["builtin:words"] });
+  const named = (name: string) => ({ name, window: null });
+  const [gpt, o3, gemma] = [named("GPT-5.2"), named("o3"), named("Gemma 3")];
+  showModel("builtin:o200k_base", gpt);
+  showModel("builtin:o200k_base", o3);
+  showModel("builtin:o200k_base", gpt);
+  // What is called as its tokenizer needs no name.
+  showModel("builtin:gemma3", gemma);
+  expect(state().comparison.tokenizers).toEqual(["builtin:words", "builtin:o200k_base", "builtin:gemma3"]);
+  expect(models()).toEqual({ "builtin:o200k_base": [gpt, o3] });
+  removeColumn("builtin:o200k_base");
+  expect(models()).toBeUndefined();
+  state().notices[0]?.undo?.run();
+  expect(models()).toEqual({ "builtin:o200k_base": [gpt, o3] });
+  actions.renameTokenizer("builtin:o200k_base", "builtin:cl100k_base");
+  expect(models()).toEqual({ "builtin:cl100k_base": [gpt, o3] });
+  unnameColumn("builtin:cl100k_base", "o3");
+  expect(models()).toEqual({ "builtin:cl100k_base": [gpt] });
+  unnameColumn("builtin:cl100k_base");
+  expect(models()).toBeUndefined();
 });
 
 test("what is pinned goes with the text that it is a place in, and stays with other options", () => {

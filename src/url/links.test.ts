@@ -117,6 +117,33 @@ describe("a link", () => {
     expect(await open(fragment)).toEqual(opened(all));
   });
 
+  it("says by which models columns were chosen, and their windows are looked up", async () => {
+    const named = comparisonOf("", {
+      models: {
+        "builtin:o200k_base": [
+          { name: "GPT-5.2", window: { tokens: 400_000, source: "https://platform.openai.com/docs/models/gpt-5.2" } },
+          { name: "gpt-5.9", window: null },
+        ],
+      },
+    });
+    const fragment = "#/compare?v=1&t=o200k_base,llama3&m=GPT-5.2~gpt-5.9,";
+    expect(withoutCheck(await comparisonToFragment(named))).toBe(fragment);
+    expect(await open(fragment)).toEqual(opened(named));
+  });
+
+  it.each([
+    ["a model of another tokenizer", "GPT-4~GPT-5.2,Llama%203.1", 1],
+    ["a model without one", "Claude%20Opus%204~GPT-5.2,", 1],
+    ["what is no model", "~GPT-5.2~%3Cb%3E,", 1],
+    ["too short a list", "GPT-5.2", 0],
+    ["too long a list", "GPT-5.2,,", 0],
+  ])("calls no column by %s", async (_, m, columns) => {
+    const result = await open(`#/compare?v=1&t=o200k_base,llama3&m=${m}`);
+    expect(result).toMatchObject({ ok: true, lost: { text: false, tokenizers: false } });
+    const models = (result.ok && result.comparison?.models) || {};
+    expect(models["builtin:o200k_base"]?.map(({ name }) => name)).toEqual(columns === 0 ? undefined : ["GPT-5.2"]);
+  });
+
   it("leaves out what it would refuse to read", async () => {
     const broken = comparisonOf("", {
       stages: ["builtin:words"],

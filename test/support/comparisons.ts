@@ -1,9 +1,10 @@
 import fc from "fast-check";
-import { type ByTokenizer, type CallPrices, colorModes, maxColumns } from "../../src/state/compare/slice";
+import { columnModel } from "../../src/models/columnModel";
+import { type ByTokenizer, type CallPrices, colorModes, maxColumns, withModels } from "../../src/state/compare/slice";
 import { charts, type LanguageGroup, type LanguagesChoice, type SortColumn } from "../../src/state/languages/choice";
 import { type Comparison, defaultComparison, defaultOptions } from "../../src/state/pages";
 import { vocabularySorts } from "../../src/state/tokenizers/inspected";
-import { fileLabel, formatReference, type TokenizerReference } from "../../src/tokenizers/tokenizerReference";
+import { fileLabel, formatReference, linkName, type TokenizerReference } from "../../src/tokenizers/tokenizerReference";
 
 /** Built-ins of a catalogue made up for tests: enough to fill all columns and to be mistaken for inherited members. */
 const ids = [
@@ -92,6 +93,27 @@ export const anyInspectedLink: fc.Arbitrary<Comparison> = fc
   })
   .map((inspected) => ({ ...defaultComparison, text: "", page: "tokenizer", inspected }));
 
+/** Models that columns may go by: those that they have, in any spelling. */
+function anyModels(tokenizers: readonly TokenizerReference[]): fc.Arbitrary<Comparison["models"]> {
+  const spellings: readonly [TokenizerReference, string[]][] = [
+    ["builtin:o200k_base", ["GPT-5.2", "openai/gpt-4o-mini-2024-07-18", "o3", "gpt-5 &=#?%41+é東"]],
+    ["builtin:llama3", ["Llama 3.1", "@cf/meta/llama-3.1-8b-instruct"]],
+    ["builtin:cl100k_base", ["GPT-4"]],
+  ];
+  return fc
+    .tuple(
+      ...spellings.map(([reference, names]) =>
+        fc.subarray(names).map((some) => some.flatMap((name) => columnModel(name, linkName(reference)) ?? [])),
+      ),
+    )
+    .map((lists) =>
+      withModels(
+        Object.fromEntries(lists.flatMap((list, i) => (list.length > 0 ? [[spellings[i]?.[0] ?? "", list]] : []))),
+        tokenizers,
+      ),
+    );
+}
+
 /** Any comparison that keeps its own rules. */
 export const anyComparison: fc.Arbitrary<Comparison> = fc.tuple(anyText, anyTokenizers).chain(([text, tokenizers]) => {
   const price = fc.double({ min: 0, noNaN: true, noDefaultInfinity: true }).map(Math.abs);
@@ -114,6 +136,7 @@ export const anyComparison: fc.Arbitrary<Comparison> = fc.tuple(anyText, anyToke
     inspected: fc.constant(defaultOptions.inspected),
     text: fc.constant(text),
     tokenizers: fc.constant(tokenizers),
+    models: anyModels(tokenizers),
     view: fc.constantFrom("reading" as const, "tokens" as const),
     specials: fc.constantFrom("text" as const, "control" as const),
     inserted: fc.boolean(),

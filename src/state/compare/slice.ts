@@ -37,12 +37,20 @@ export interface CallPrices {
 
 export const noCallPrices: CallPrices = { cached: {}, output: {}, currencies: {}, outputTokens: 0, cachedTokens: 0 };
 
+/** A model that a column was chosen by, with the context window that its publisher states; null where that is not known. */
+export interface ColumnModel {
+  readonly name: string;
+  readonly window: { readonly tokens: number; readonly source: string } | null;
+}
+
 /** What Compare shows: a text in several tokenizers. */
 export interface CompareSlice {
   /** The text as given, with its own line endings; may hold lone surrogates. */
   readonly text: string;
   /** 1 to 8 different tokenizers, in the order of the columns; Languages has the same. */
   readonly tokenizers: readonly TokenizerReference[];
+  /** The models that people have chosen columns by: all have their column's tokenizer. Undefined where no column was. */
+  readonly models?: ByTokenizer<readonly ColumnModel[]> | undefined;
   readonly view: ViewMode;
   /** Whether control tokens written in the text are text or control. */
   readonly specials: "text" | "control";
@@ -83,6 +91,7 @@ export const compareSlice: PageSlice<CompareSlice> = {
   start: {
     text: welcomeText,
     tokenizers: ["builtin:o200k_base", "builtin:cl100k_base", "builtin:llama2"],
+    models: undefined,
     view: "tokens",
     specials: "text",
     inserted: false,
@@ -96,15 +105,17 @@ export const compareSlice: PageSlice<CompareSlice> = {
     calls: undefined,
     pinned: undefined,
   },
-  fit: ({ baseline, stages }, tokenizers) => ({
+  fit: ({ models, baseline, stages }, tokenizers) => ({
+    models: withModels(models, tokenizers),
     baseline: baseline !== null && tokenizers.includes(baseline) ? baseline : null,
     stages: withStages(stages, tokenizers),
   }),
-  rename: ({ tokenizers, baseline, prices, calls, stages }, rename) => {
+  rename: ({ tokenizers, models, baseline, prices, calls, stages }, rename) => {
     const renamed = <Value>(values: ByTokenizer<Value>): ByTokenizer<Value> =>
       Object.fromEntries(Object.entries(values).map(([of, value]) => [rename(of), value]));
     return {
       tokenizers: tokenizers.map(rename),
+      models: models && renamed(models),
       stages: stages?.map(rename),
       baseline: rename(baseline),
       prices: renamed(prices),
@@ -117,6 +128,15 @@ export const compareSlice: PageSlice<CompareSlice> = {
     };
   },
 };
+
+/** Of the models those whose columns there are; undefined where that is none. */
+export function withModels(
+  models: CompareSlice["models"],
+  tokenizers: readonly TokenizerReference[],
+): CompareSlice["models"] {
+  const there = Object.entries(models ?? {}).filter(([of]) => tokenizers.some((reference) => reference === of));
+  return there[0] && Object.fromEntries(there);
+}
 
 /** Of some columns those that there are, in the order of the columns; undefined where that is none. */
 export function withStages(

@@ -1,13 +1,14 @@
 import { create } from "zustand";
 import type { TokenizerReference } from "../../tokenizers/tokenizerReference";
+import type { ColumnModel } from "../compare/slice";
 
 /** Where tokenizers are brought from, and what has been. */
 export type TokenizerTab = "hub" | "file" | "kept";
 
 /** What the dialog begins with. */
 export type TokenizerDialogStart =
-  /** What is to be looked up on the Hub, as people type it. */
-  | { readonly hub: string }
+  /** What is to be looked up on the Hub, as people type it; and the model whose tokenizer it is, where it was chosen by one. */
+  | { readonly hub: string; readonly model?: ColumnModel }
   /** Files that were dropped. */
   | { readonly files: readonly File[]; readonly folder: string | null }
   /** The file that a link's column waits for. */

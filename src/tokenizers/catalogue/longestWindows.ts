@@ -13,13 +13,13 @@ export interface LongestWindow {
  * agree; not those of which none is published for certain. Where a publisher writes “128K”, the number is that of the
  * model's config.json or tokenizer_config.json. Apart from the catalogue, which the first page needs in all its workers.
  *
- * - o200k_base: of the models that tiktoken's registry has. GPT-5.4's 1,050,000 is not counted: no registry says what it uses.
+ * - o200k_base: tiktoken gives it to all models whose names begin with “gpt-5”.
  * - p50k_base: OpenAI's list is gone; copies of it agree.
  * - r50k_base: OpenAI's later lists have 2,048 for some models and 2,049 for others, counting the token that is written.
  * - deepseek_v3: its config.json has 163,840 positions; report and tokenizer_config.json say 128K.
  */
 export const longestWindows: Readonly<Record<string, LongestWindow>> = {
-  o200k_base: { tokens: 1_047_576, model: "GPT-4.1", source: "OpenAI’s page of the model" },
+  o200k_base: { tokens: 1_050_000, model: "GPT-5.4", source: "OpenAI’s page of the model" },
   o200k_harmony: { tokens: 131_072, model: "gpt-oss", source: "the models’ card, arXiv 2508.10925" },
   cl100k_base: { tokens: 128_000, model: "GPT-4 Turbo", source: "OpenAI’s page of the model" },
   p50k_base: { tokens: 8_001, model: "code-davinci-002", source: "OpenAI’s list of models, 2023" },

@@ -14,8 +14,10 @@ export const compareLink: PageLink = {
 
 /** In the order that links have. A baseline or a price without its column, or a window of NaN, is what would be refused. */
 function write(settings: Comparison): [name: string, value: string][] {
-  const { tokenizers, baseline, contextWindow, prices, currency, calls = noCallPrices, pinned } = settings;
+  const { tokenizers, models, baseline, contextWindow, prices, currency, calls = noCallPrices, pinned } = settings;
   const parameters = [writeTokenizers(settings)];
+  const names = tokenizers.map((reference) => models?.[reference]?.flatMap(({ name }) => nameValue(name)).join("~"));
+  if (names.some(Boolean)) parameters.push(["m", names.join(",")]);
   if (settings.view !== start.view) parameters.push(["view", settings.view]);
   if (settings.specials !== start.specials) parameters.push(["s", settings.specials]);
   if (settings.inserted !== start.inserted) parameters.push(["i", settings.inserted ? "1" : "0"]);
@@ -51,6 +53,13 @@ function write(settings: Comparison): [name: string, value: string][] {
   if (currency !== undefined && isCurrency(currency)) parameters.push(["cur", currency]);
   if (pinned !== undefined && pinned.start <= pinned.end) parameters.push(["at", `${pinned.start}-${pinned.end}`]);
   return parameters;
+}
+
+/** A model's name as a link carries it: without what separates names there. */
+export const modelNamePattern = /^[^,~\p{C}]{1,80}$/u;
+
+function nameValue(name: string): string[] {
+  return modelNamePattern.test(name) ? [encodeURIComponent(name)] : [];
 }
 
 /** Whether it is written as a currency's code by ISO 4217, as `Intl.NumberFormat` takes it. */

@@ -17,9 +17,12 @@ import { readOptions } from "../readOptions";
 import { type ReadTokenizers, readTokenizers } from "../tokenizerList";
 import { decodeText } from "../unpackText";
 import type { RawParameters } from "../upgraders";
-import { isCurrency, isPrice } from "./link";
+import { isCurrency, isPrice, modelNamePattern } from "./link";
 
 const { start } = compareSlice;
+
+/** Models of one column that are looked at. */
+const mostModels = 8;
 
 const decimal = /^\d{1,400}(\.\d{1,400})?(e[+-]?\d{1,3})?$/; // All that String(number ≥ 0) writes, and what people do.
 const switchedOn = v.pipe(
@@ -62,6 +65,7 @@ export const compareReader: PageReader = {
   names: /^compare$/i,
   parameters: [
     "t",
+    "m",
     "view",
     "s",
     "i",
@@ -84,15 +88,24 @@ export const compareReader: PageReader = {
     plainTextName,
   ],
   async read(raw, isKnown, isTextChanged) {
-    const { settings, problems: wrong } = readSettings(raw, isKnown);
+    // Who writes a text by hand, and no more, means it in the usual tokenizers.
+    const isTextAlone = raw.has(plainTextName) && !raw.has("t");
+    const list = isTextAlone ? usual : readTokenizers(raw.get("t") ?? "", isKnown);
+    const { settings, problems: wrong } = readSettings(raw, list);
+    const [models, unnamed] = await readModels(raw, list);
     const [text, problem] = await readText(raw, isTextChanged);
     const long = raw.get("long");
-    const found = [...wrong, ...(problem === null ? [] : [problem])];
+    const found = [...wrong, ...[unnamed, problem].filter((one) => one !== null)];
     if (long !== undefined && long !== "1") found.push(problems.malformed("long", "must be 1"));
     const { tokenizers, ...options } = settings;
     const hasTokenizers = tokenizers.length > 0;
     return {
-      part: { ...options, text: text ?? "", ...(hasTokenizers && { tokenizers }) },
+      part: {
+        ...options,
+        ...(models !== undefined && { models }),
+        text: text ?? "",
+        ...(hasTokenizers && { tokenizers }),
+      },
       textLeftOut: long !== undefined && text === "",
       // A link that was cut before its tokenizers was cut before its text, unless that is there to see.
       lost: { text: text === null || !(raw.has("t") || raw.has(plainTextName)), tokenizers: !hasTokenizers },
@@ -106,12 +119,8 @@ const usual: ReadTokenizers = { tokenizers: start.tokenizers, places: [], proble
 /** Reads all but the text; without tokenizers where none could be read. */
 function readSettings(
   raw: RawParameters,
-  isKnown: (id: string) => boolean,
-): { readonly settings: Omit<CompareSlice, "text">; readonly problems: readonly LinkProblem[] } {
-  const t = raw.get("t") ?? "";
-  // Who writes a text by hand, and no more, means it in the usual tokenizers.
-  const isTextAlone = raw.has(plainTextName) && !raw.has("t");
-  const list = isTextAlone ? usual : readTokenizers(t, isKnown);
+  list: ReadTokenizers,
+): { readonly settings: Omit<CompareSlice, "text" | "models">; readonly problems: readonly LinkProblem[] } {
   const { tokenizers } = list;
   const { options, problems: wrong } = readOptions(optionsSchema, raw);
   const { view, s, i, ids, color, w, cur, cached = 0, out = 0, at } = options;
@@ -126,7 +135,7 @@ function readSettings(
   const stages = readStages(raw.get("st"), list);
   if (stages === null) found.push(problems.malformed("st", "must be some of the tokenizers after “t=”"));
   const listOf = <Value>(name: string, readItem: (item: string) => Value | undefined, what: string) => {
-    const values = readList(raw.get(name), list, t, readItem);
+    const values = readList(raw, name, list, readItem);
     if (values === null)
       found.push(problems.malformed(name, `must be a list as long as “t”, each item empty or ${what}`));
     return values ?? {};
@@ -180,19 +189,46 @@ function readStages(
 }
 
 /**
- * A value of each tokenizer; null where there are not as many as tokenizers, or one cannot be read.
- * @param t the list of tokenizers as it stands, with those that could not be read: it is as long as that of values
+ * The models of the columns, as far as they have the columns' tokenizers, as is known here: what a link calls a column is
+ * never taken on trust. The table of models comes with the first link that names some.
  */
+async function readModels(
+  raw: RawParameters,
+  list: ReadTokenizers,
+): Promise<[models: CompareSlice["models"], problem: LinkProblem | null]> {
+  if (!raw.has("m")) return [undefined, null];
+  const named = readList(raw, "m", list, (item) => new Set(item.split("~", mostModels)));
+  if (named === null) {
+    const why = "must be a list as long as “t”, each item empty or names of models with “~” between them";
+    return [undefined, problems.malformed("m", why)];
+  }
+  const { columnModel } = await import("../../models/columnModel");
+  let isRefused = false;
+  const models = list.tokenizers.flatMap((reference) => {
+    const found = Array.from(named[reference] ?? [], (name) =>
+      modelNamePattern.test(name) ? columnModel(name, linkName(reference)) : null,
+    );
+    isRefused ||= found.includes(null);
+    const shown = found.filter((model) => model !== null);
+    return shown.length > 0 ? [[reference, shown] as const] : [];
+  });
+  const why = "names a model for a column that does not have its tokenizer, as far as is known";
+  return [models[0] && Object.fromEntries(models), isRefused ? problems.malformed("m", why) : null];
+}
+
+/** A value of each tokenizer; null where there are not as many as tokenizers, or one cannot be read. */
 function readList<Value>(
-  value: string | undefined,
+  raw: RawParameters,
+  name: string,
   { tokenizers, places }: ReadTokenizers,
-  t: string,
   readItem: (item: string) => Value | undefined,
 ): ByTokenizer<Value> | null {
+  const value = raw.get(name);
   if (value === undefined) return {};
   const most = maxColumns + 1; // Of a longer list nobody looks at more.
   const items = value.split(",", most);
-  if (items.length !== t.split(",", most).length) return null;
+  // As long as that of tokenizers as it stands, with those that could not be read.
+  if (items.length !== (raw.get("t") ?? "").split(",", most).length) return null;
   const values = items.map((item) => (item === "" ? null : readItem(item)));
   if (values.includes(undefined)) return null;
   return Object.fromEntries(

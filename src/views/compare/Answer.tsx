@@ -1,9 +1,9 @@
 import type { ReactElement } from "react";
-import { tokenizerEntry } from "../../tokenizers/catalogue";
 import type { TokenizerReference } from "../../tokenizers/tokenizerReference";
 import { formatCount, formatRatio } from "../../ui/format";
 import { Swatch } from "../Swatch";
 import "./answer.css";
+import { columnName } from "./columnName";
 import { selectFewestTokens } from "./fewest";
 import { useSettled } from "./useSettled";
 
@@ -25,7 +25,7 @@ export function Answer(): ReactElement {
           <li key={reference}>
             <button type="button" onClick={() => goTo(reference)}>
               <Swatch reference={reference} />
-              <span className="answer-name">{tokenizerEntry(reference).label}</span>{" "}
+              <span className="answer-name">{columnName(reference, settled.comparison)}</span>{" "}
               <strong>{tokens === null ? (column?.state === "error" ? "failed" : "–") : formatCount(tokens)}</strong>{" "}
               <small>{ratio === null ? "" : ratio === 1 ? "fewest" : `${formatRatio(ratio)} ×`}</small>
             </button>

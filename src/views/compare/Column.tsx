@@ -3,7 +3,7 @@ import RotateCw from "lucide-react/icons/rotate-cw";
 import { type ComponentProps, type ComponentType, memo, type ReactElement, type ReactNode, useCallback } from "react";
 import { type Column as ColumnData, freshColumn, type ShownEncoding } from "../../state/compare/columns";
 import { dropReferenceCheck, useReferenceStore } from "../../state/compare/referenceStore";
-import type { ViewMode } from "../../state/compare/slice";
+import type { ColumnModel, ViewMode } from "../../state/compare/slice";
 import { actions, useAppStore } from "../../state/store";
 import { openTokenizerDialog } from "../../state/tokenizers/dialog";
 import { type TokenizerEntry, tokenizerEntry } from "../../tokenizers/catalogue";
@@ -16,6 +16,7 @@ import type { TokenizerPool } from "../../worker/pool/pool";
 import { Swatch } from "../Swatch";
 import { ColumnNotes } from "./ColumnNotes";
 import { ChipView } from "./chips/ChipView";
+import { modelNames } from "./columnName";
 import type { ContextEnd } from "./context/findContextEnd";
 import { useContextEnd } from "./context/useContextEnd";
 import { selectFewestTokens } from "./fewest";
@@ -38,16 +39,19 @@ export const Column = memo(function Column(props: ColumnProps): ReactElement {
   const { reference } = props;
   const column = useAppStore((state) => state.columns[reference]) ?? freshColumn;
   const check = useReferenceStore((state) => state.checks[reference]);
+  const models = useAppStore((state) => state.comparison.models?.[reference]);
   const entry = tokenizerEntry(reference);
   const { label } = entry;
+  const name = models && modelNames(models);
   const { shown } = column;
   const drawn = drawnOf(column);
   const context = useContextEnd(reference, shown);
   return (
     <section
       className="column"
-      aria-label={label}
+      aria-label={name === undefined ? label : `${name}, ${label}`}
       data-tokenizer={reference}
+      data-models={name}
       data-state={column.state}
       data-tokens={shown?.figures.tokens}
       data-text-hash={shown?.textHash}
@@ -55,7 +59,7 @@ export const Column = memo(function Column(props: ColumnProps): ReactElement {
       data-reference={check?.state}
     >
       <header className="column-header">
-        <ColumnTitle entry={entry} />
+        <ColumnTitle entry={entry} models={models} />
         <div className="column-count">
           {shown !== null && column.state === "ready" && (
             <>
@@ -116,29 +120,43 @@ function ViewDoor({ load, ...props }: ViewDoorProps): ReactElement | null {
   return <LoadNote hasFailed={hasFailed} place="panel" onRetry={retry} onGiveUp={giveUp} />;
 }
 
-const ColumnTitle = memo(function ColumnTitle({ entry }: { readonly entry: TokenizerEntry }): ReactElement {
+interface ColumnTitleProps {
+  readonly entry: TokenizerEntry;
+  /** The models that the column goes by. */
+  readonly models: readonly ColumnModel[] | undefined;
+}
+
+const ColumnTitle = memo(function ColumnTitle({ entry, models }: ColumnTitleProps): ReactElement {
   return (
     <>
       <div className="column-title">
         <h2>
           <Swatch reference={entry.reference} />
-          {entry.label}
+          {models === undefined ? entry.label : <bdi>{modelNames(models)}</bdi>}
         </h2>
-        <p>{describe(entry)}</p>
+        <p>{describe(entry, models)}</p>
       </div>
       <ColumnMenu entry={entry} />
     </>
   );
 });
 
-function describe({ note, model, models }: TokenizerEntry): ReactNode {
-  const words = models.length === 0 ? model : `${model} · ${models.slice(0, 2).join(", ")}`;
+function describe(
+  { label, note, model, models }: TokenizerEntry,
+  named: readonly ColumnModel[] | undefined,
+): ReactNode {
+  const windows = named?.flatMap(({ window }) => window?.tokens ?? []) ?? [];
+  const words = named
+    ? [label, ...windows.slice(0, 1).map(() => `context of ${formatCount(Math.min(...windows))}`)].join(" · ")
+    : models.length === 0
+      ? model
+      : `${model} · ${models.slice(0, 2).join(", ")}`;
   const whole = [note, models.join(", ")].filter((part) => part !== "").join(" ");
   if (whole === "") return words;
   // For keys “About this tokenizer” says it all.
   return (
     <HintedWords text={whole} tabIndex={-1}>
-      {models.length > 2 ? `${words} …` : words}
+      {models.length > 2 && !named ? `${words} …` : words}
     </HintedWords>
   );
 }

@@ -1,6 +1,6 @@
 import { type ReactElement, useEffect, useState } from "react";
-import { tokenizerEntry } from "../../tokenizers/catalogue";
 import { plural } from "../../ui/format";
+import { columnName } from "./columnName";
 import { useSettled } from "./useSettled";
 
 /** Tells screen readers the counts once typing has paused; on each key it would drown the typing. */
@@ -9,7 +9,7 @@ export function CountStatus(): ReactElement {
   const counts = comparison.tokenizers
     .map((reference) => {
       const shown = columns[reference]?.shown;
-      return shown == null ? "" : `${tokenizerEntry(reference).label}: ${plural(shown.figures.tokens, "token")}`;
+      return shown == null ? "" : `${columnName(reference, comparison)}: ${plural(shown.figures.tokens, "token")}`;
     })
     .filter((words) => words !== "")
     .join(", ");

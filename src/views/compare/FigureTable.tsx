@@ -94,7 +94,7 @@ function Name({ row }: { readonly row: Row }): ReactElement {
   return (
     <>
       <Swatch reference={row.reference} />
-      {row.entry.label}
+      {row.name}
     </>
   );
 }

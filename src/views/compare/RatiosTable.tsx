@@ -1,4 +1,5 @@
 import { type ReactElement, useId } from "react";
+import type { Comparison } from "../../state/pages";
 import { formatCount, formatShare } from "../../ui/format";
 import { HintedWords } from "../../ui/Hint";
 import { BaselineField } from "./BaselineField";
@@ -30,7 +31,7 @@ export default function RatiosTable(): ReactElement {
   const filled = plainCells(
     rows.map(({ reference, shown }) => {
       const all = shown?.encoding.ids.length;
-      return formatShare(all === undefined ? null : all / windowOf(reference, contextWindow).tokens);
+      return formatShare(all === undefined ? null : all / windowOf(reference, comparison).tokens);
     }),
   );
   const heading = useId();
@@ -63,11 +64,11 @@ export default function RatiosTable(): ReactElement {
     ),
     {
       name: "Window filled",
-      hint: "Tokens, control and inserted ones included, ÷ the context window, or what the tokenizer’s own models take where that is less.",
+      hint: "Tokens, control and inserted ones included, ÷ the context window, or what the column’s model takes, or the tokenizer’s own models where that is less.",
       className: "number",
       cell: (row, i) => (
         <>
-          <OwnWindow row={row} chosen={contextWindow} />
+          <OwnWindow row={row} comparison={comparison} />
           <Figure cell={filled[i]} />
         </>
       ),
@@ -85,9 +86,14 @@ export default function RatiosTable(): ReactElement {
   );
 }
 
-/** That a tokenizer's models have a shorter window than the one chosen. */
-function OwnWindow({ row, chosen }: { readonly row: Row; readonly chosen: number }): ReactElement | null {
-  const { tokens, reason } = windowOf(row.reference, chosen);
+interface OwnWindowProps {
+  readonly row: Row;
+  readonly comparison: Comparison;
+}
+
+/** That a column's models have another window than the one chosen. */
+function OwnWindow({ row, comparison }: OwnWindowProps): ReactElement | null {
+  const { tokens, reason } = windowOf(row.reference, comparison);
   if (reason === null) return null;
   return (
     <small className="own-window">

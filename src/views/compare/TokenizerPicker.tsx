@@ -8,7 +8,7 @@ import { type ReactElement, type ReactNode, type RefObject, useEffect, useMemo, 
 import { flushSync } from "react-dom";
 import { removeColumn } from "../../state/compare/removeColumn";
 import { maxColumns } from "../../state/compare/slice";
-import { actions } from "../../state/store";
+import { actions, useAppStore } from "../../state/store";
 import { openTokenizerDialog, type TokenizerDialogStart, type TokenizerTab } from "../../state/tokenizers/dialog";
 import { type KnownTokenizer, knownTokenizers, sameBuiltin } from "../../state/tokenizers/knownTokenizers";
 import type { BroughtTokenizer } from "../../state/tokenizers/library";
@@ -19,6 +19,7 @@ import { formatCount } from "../../ui/format";
 import { heldText, isHeldEntered } from "../../ui/heldKeys";
 import { useModule } from "../../ui/useModule";
 import "./picker.css";
+import { isModelShown, ModelItem, ModelSentence, ModelSource, modelValue } from "./PickerModels";
 import { findEntries } from "./pickerEntries";
 import { usePickerCursor } from "./usePickerCursor";
 
@@ -33,22 +34,41 @@ const lookUpPrefix = "look up ";
 
 const loadLibrary = () => import("../../state/tokenizers/library");
 
-/** The list of tokenizers: those brought along, the built-in ones by family, with a search; and the ways to any other. */
+/** The list of tokenizers: those brought along, the built-in ones by family, models by a search; and the ways to any other. */
 export default function TokenizerPicker({ chosen, onClose }: TokenizerPickerProps): ReactElement {
   const isFull = chosen.length >= maxColumns;
   const [search, setSearch] = useState(heldText);
   const { brought, hasFailed, retry } = useBroughtTokenizers();
-  const isShown = (value: string) => chosen.some((reference) => linkName(reference) === value);
+  const entries = useMemo(() => findEntries(search, brought), [search, brought]);
+  const { models, sentence, isBuiltin, families, known, lookUp } = entries;
+  const shown = { tokenizers: chosen, models: useAppStore((state) => state.comparison.models) };
+  const modelAt = (value: string) => models.find(({ name }) => modelValue(name) === value);
+  const isShown = (value: string) => {
+    const model = modelAt(value);
+    return model === undefined ? chosen.some((reference) => linkName(reference) === value) : isModelShown(model, shown);
+  };
   const { current, onPointerMove, ...cursor } = usePickerCursor(search, isShown);
   const input = useHeldEnter(search, current);
-  const entries = useMemo(() => findEntries(search, brought), [search, brought]);
-  const { families, known, lookUp } = entries;
+  const currentModel = modelAt(current);
   const item = { chosen, isFull };
   const bring = (tab: TokenizerTab, start: TokenizerDialogStart | null = null) => {
     // First the list gives the focus back, which it does a moment after it is gone: the dialog gives it back in turn.
     flushSync(onClose);
     setTimeout(() => openTokenizerDialog(tab, start));
   };
+  const modelGroup = models.length > 0 && (
+    <Command.Group heading="Models" className="picker-group">
+      {models.map((model) => (
+        <ModelItem
+          key={model.name}
+          model={model}
+          shown={shown}
+          isFull={isFull}
+          onLoad={(hub, named) => bring("hub", { hub, model: named })}
+        />
+      ))}
+    </Command.Group>
+  );
   return (
     <div className="picker">
       <Command className="picker-command" label="Tokenizers" shouldFilter={false} value={current} {...cursor}>
@@ -56,7 +76,7 @@ export default function TokenizerPicker({ chosen, onClose }: TokenizerPickerProp
           ref={input}
           autoFocus
           className="picker-search"
-          placeholder="Search by name, model or kind"
+          placeholder="Search by model, name or kind"
           value={search}
           onValueChange={setSearch}
         />
@@ -69,7 +89,9 @@ export default function TokenizerPicker({ chosen, onClose }: TokenizerPickerProp
             </Button>
           </p>
         )}
+        {sentence !== null && <ModelSentence row={sentence} />}
         <Command.List className="picker-list" onPointerMove={onPointerMove}>
+          {!isBuiltin && modelGroup}
           {lookUp !== null && (
             <Command.Item
               className="picker-item"
@@ -97,6 +119,7 @@ export default function TokenizerPicker({ chosen, onClose }: TokenizerPickerProp
               ))}
             </Command.Group>
           ))}
+          {isBuiltin && modelGroup}
           {known.length > 0 && (
             <Command.Group heading="On the Hugging Face Hub: needs the network" className="picker-group">
               {known.map((one) => (
@@ -105,13 +128,16 @@ export default function TokenizerPicker({ chosen, onClose }: TokenizerPickerProp
             </Command.Group>
           )}
         </Command.List>
-        {lookUp === null && entries.brought.length + families.length + known.length === 0 && (
-          <p className="picker-note" role="status">
-            None of the tokenizers here matches.
-          </p>
-        )}
+        {lookUp === null &&
+          sentence === null &&
+          entries.brought.length + families.length + known.length + models.length === 0 && (
+            <p className="picker-note" role="status">
+              None of the tokenizers here matches, and no model of this name is known here. Bring its file, or look its
+              page on the Hub up by its name: owner/name.
+            </p>
+          )}
         <p className="picker-source">
-          {describeCurrent(current, brought)}
+          {currentModel === undefined ? describeCurrent(current, brought) : <ModelSource model={currentModel} />}
           {isShown(current) && " It is a column already."}
         </p>
       </Command>

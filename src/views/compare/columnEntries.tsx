@@ -5,10 +5,12 @@ import Info from "lucide-react/icons/info";
 import Layers from "lucide-react/icons/layers";
 import ListOrdered from "lucide-react/icons/list-ordered";
 import Scale from "lucide-react/icons/scale";
+import Tag from "lucide-react/icons/tag";
 import X from "lucide-react/icons/x";
 import { askIds } from "../../state/compare/idsDialog";
 import { checkReference } from "../../state/compare/referenceChecks";
 import { removeColumn } from "../../state/compare/removeColumn";
+import { unnameColumn } from "../../state/compare/showModel";
 import { actions, useAppStore } from "../../state/store";
 import type { TokenizerEntry } from "../../tokenizers/catalogue";
 import type { MenuEntry } from "../../ui/floatingProps";
@@ -62,6 +64,16 @@ export function columnEntries(entry: TokenizerEntry): readonly MenuEntry[] {
       label: "About this tokenizer",
       onSelect: () => actions.inspectTokenizer(reference),
     },
+    ...(useAppStore.getState().comparison.models?.[reference] === undefined
+      ? []
+      : [
+          {
+            key: "unname",
+            icon: <Tag size={16} />,
+            label: `Go by ${entry.label} alone`,
+            onSelect: () => unnameColumn(reference),
+          },
+        ]),
     {
       key: "left",
       icon: <ArrowLeft size={16} />,

@@ -36,9 +36,47 @@ test("a search finds the best match first", () => {
 
 test("of the Hub a few are shown, without those that were brought", () => {
   expect(findEntries("a", []).known).toHaveLength(8);
-  const ids = findEntries("phi", [phi]).known.map(({ id }) => id);
+  const { known, models } = findEntries("phi", [phi]);
+  const ids = [...known, ...models.flatMap((model) => (model.reference === null ? (model.known ?? []) : []))].map(
+    ({ id }) => id,
+  );
   expect(ids).toContain("microsoft/phi-2");
   expect(ids).not.toContain("microsoft/phi-4");
+});
+
+test("models come first, with the tokenizer that they have, and none is listed twice", () => {
+  const { models, families, known, sentence, isBuiltin } = findEntries("gpt-5.2", []);
+  expect(models[0]).toMatchObject({ name: "GPT-5.2", reference: "builtin:o200k_base", window: { tokens: 400_000 } });
+  expect([families, sentence, isBuiltin, known]).toEqual([[], null, false, []]);
+  const kimi = findEntries("kimi k2", []);
+  expect(kimi.models[0]).toMatchObject({
+    name: "Kimi K2",
+    reference: null,
+    known: { id: "moonshotai/Kimi-K2-Instruct" },
+  });
+  expect(kimi.known).toEqual([]);
+  expect(findEntries("Phi-4", [phi]).models[0]).toMatchObject({ reference: phi.facts.reference });
+  expect(findEntries("ft:gpt-4o:a,b~c::id", []).models[0]?.name).toBe("ft:gpt-4o:a b c::id");
+});
+
+test("what is called as a built-in is that first", () => {
+  for (const typed of ["gemma 3", "gemma3", "Llama 2", "o200k_base", "utf8 bytes"]) {
+    expect([typed, findEntries(typed, []).isBuiltin]).toEqual([typed, true]);
+  }
+  expect(findEntries("gemma", []).isBuiltin).toBe(false);
+});
+
+test("of a model without a public tokenizer a sentence says so, and nothing stands for it", () => {
+  const { sentence, models, families, known } = findEntries("claude opus 4", []);
+  expect(sentence?.sentence).toMatch(/^Anthropic has published no tokenizer since/);
+  expect([models, families, known]).toEqual([[], [], []]);
+});
+
+test("letters here and there find nothing", () => {
+  for (const typed of ["gmini", "kmi", "lma3", "o2b", "brt", "qwn", "clde"]) {
+    const { models, sentence, families, known } = findEntries(typed, []);
+    expect([typed, models, sentence, families, known]).toEqual([typed, [], null, [], []]);
+  }
 });
 
 test("a model's name can be looked up, unless it is in the list", () => {

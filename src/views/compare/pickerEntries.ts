@@ -1,12 +1,36 @@
-import { defaultFilter } from "cmdk";
-import { type KnownTokenizer, looksLikeModel, searchKnown } from "../../state/tokenizers/knownTokenizers";
+import { isOf } from "../../models/columnModel";
+import { findModel, hasSentence, hasTokenizer, mayBecome, suggestModels, wordsOf } from "../../models/findModel";
+import type { ModelWindow, SentenceRow, TokenizerRow } from "../../models/modelTable";
+import {
+  type KnownTokenizer,
+  knownTokenizers,
+  looksLikeModel,
+  searchKnown,
+} from "../../state/tokenizers/knownTokenizers";
 import type { BroughtTokenizer } from "../../state/tokenizers/library";
-import { type CatalogueEntry, catalogue, tokenizerEntry } from "../../tokenizers/catalogue";
-import type { TokenizerReference } from "../../tokenizers/tokenizerReference";
+import { type CatalogueEntry, catalogue, findBuiltin, tokenizerEntry } from "../../tokenizers/catalogue";
+import { linkName, type TokenizerReference } from "../../tokenizers/tokenizerReference";
 import type { TokenizerFacts } from "../../worker/import/protocol";
+
+/** A model that can be chosen: its tokenizer is here, or is known on the Hub. */
+export interface PickerModel {
+  readonly name: string;
+  readonly window: ModelWindow | null;
+  readonly row: TokenizerRow;
+  /** Its tokenizer, where that is built in or was brought along; null where it has to be loaded first. */
+  readonly reference: TokenizerReference | null;
+  /** Where it is on the Hub; null for a built-in. */
+  readonly known: KnownTokenizer | null;
+}
 
 /** What the picker lists for a search. */
 export interface PickerEntries {
+  /** Models of that name, or that it may become. */
+  readonly models: readonly PickerModel[];
+  /** What is known of a model of which no tokenizer can be named; null where the search means none. */
+  readonly sentence: SentenceRow | null;
+  /** Whether the search is a built-in's own name, which then comes before models. */
+  readonly isBuiltin: boolean;
   readonly brought: readonly BroughtTokenizer[];
   /** Built-ins by family; with a search the best match first. */
   readonly families: readonly { readonly family: string; readonly entries: readonly CatalogueEntry[] }[];
@@ -18,26 +42,59 @@ export interface PickerEntries {
 
 /** Tokenizers of the Hub in the list: more would hide what is here already. */
 const mostKnown = 8;
+/** Models in the list, likewise. */
+const mostModels = 6;
 
-/** Finds what a search means, by names, models and kinds. */
+/** Finds what a search means, by names, models and kinds: by words and their beginnings, never by letters here and there. */
 export function findEntries(search: string, brought: readonly BroughtTokenizer[]): PickerEntries {
   const typed = search.trim();
+  const words = wordsOf(typed);
   const families = [...new Set(catalogue.map(({ family }) => family))].map((family) => {
     const scored = catalogue
       .filter((entry) => entry.family === family)
-      .map((entry) => ({ entry, score: score(typed, entry.id, [entry.label, family, entry.model, ...entry.models]) }));
+      .map((entry) => ({ entry, score: typed === "" ? 1 : score(words, entry) }));
     const entries = rank(scored, (one) => one.score).map(({ entry }) => entry);
     return { family, entries, best: Math.max(...scored.map((one) => one.score)) };
   });
+  const { models, sentence } = findModels(typed, brought);
   const here = new Set(brought.map(({ facts }) => modelOf(facts.reference)));
+  const offered = new Set(models.map(({ known }) => known?.id));
   const found = typed === "" ? [] : searchKnown(typed).filter(({ id }) => !here.has(id));
-  const known = found.slice(0, mostKnown);
+  const known = found.filter(({ id }) => !offered.has(id)).slice(0, mostKnown);
   return {
+    models,
+    sentence,
+    isBuiltin: families.some(({ best }) => best === asNamed),
     brought: brought.filter(({ facts }) => hasWords(facts, typed)),
     families: rank(families, ({ best }) => best).filter(({ entries }) => entries.length > 0),
     known,
-    lookUp: looksLikeModel(typed) && !known.some(({ id }) => id === typed) ? typed : null,
+    lookUp: looksLikeModel(typed) && !found.some(({ id }) => id === typed) ? typed : null,
   };
+}
+
+function findModels(typed: string, brought: readonly BroughtTokenizer[]): Pick<PickerEntries, "models" | "sentence"> {
+  const exact = findModel(typed);
+  const all = [...(exact === null ? [] : [exact]), ...suggestModels(typed)];
+  const models = all
+    .filter(hasTokenizer)
+    .filter(({ name }, at, them) => them.findIndex((one) => one.name === name) === at)
+    .slice(0, mostModels)
+    .map(({ name, window, row }): PickerModel => {
+      const known = knownTokenizers.find(({ id }) => row.tokenizer === `hub:${id}`) ?? null;
+      const kept = brought.find(({ facts }) => isOf(row.tokenizer, linkName(facts.reference)));
+      const reference = known === null ? findBuiltin(row.tokenizer)?.reference : kept?.facts.reference;
+      return { name: nameForLink(name), window, row, reference: reference ?? null, known };
+    });
+  const [first] = all;
+  return { models, sentence: first !== undefined && hasSentence(first) ? first.row : null };
+}
+
+/** A model's name without what separates names in a link. */
+function nameForLink(name: string): string {
+  return name
+    .replace(/[,~\p{C}]+/gu, " ")
+    .trim()
+    .slice(0, 80);
 }
 
 /** Whether all words of a search are in a tokenizer's name, or in what is said of it. */
@@ -50,8 +107,15 @@ function hasWords({ reference, kind, description }: TokenizerFacts, search: stri
     .every((word) => text.includes(word));
 }
 
-function score(search: string, name: string, keywords: readonly string[]): number {
-  return search === "" ? 1 : defaultFilter(name, search, [...keywords]);
+/** The score of an entry that is called as somebody has typed. */
+const asNamed = 3;
+
+/** How well a search means an entry: by its name, the beginning of its name, or words of what is said of it; 0 where it does not. */
+function score(words: readonly string[], { id, label, family, model, models }: CatalogueEntry): number {
+  const names = [wordsOf(id), wordsOf(label)];
+  if (names.some((name) => name.join(" ") === words.join(" "))) return asNamed;
+  if (words.length === 0 || !mayBecome(wordsOf([family, id, label, model, ...models].join(" ")), words)) return 0;
+  return names.some((name) => name.join(" ").startsWith(words.join(" "))) ? 2 : 1;
 }
 
 /** Those with a score, the best first; equal ones stay in their order. */

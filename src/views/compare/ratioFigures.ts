@@ -1,6 +1,7 @@
 import { computeRatios, type Ratios } from "../../analysis/encodingFigures";
 import { hasManyUnknown } from "../../analysis/manyUnknown";
 import type { ShownEncoding } from "../../state/compare/columns";
+import { type ColumnModel, type CompareSlice, compareSlice } from "../../state/compare/slice";
 import type { Comparison } from "../../state/pages";
 import type { AppState } from "../../state/store";
 import { saidLength } from "../../state/tokenizers/saidLengths";
@@ -9,11 +10,14 @@ import { longestWindowOf } from "../../tokenizers/catalogue/longestWindows";
 import type { TokenizerReference } from "../../tokenizers/tokenizerReference";
 import { decimalPads, formatCount, formatRatio, formatShare } from "../../ui/format";
 import { isBest } from "./best";
+import { columnName } from "./columnName";
 
 /** A column of the comparison, as a row of the table. */
 export interface Row {
   readonly reference: TokenizerReference;
   readonly entry: TokenizerEntry;
+  /** What its column goes by. */
+  readonly name: string;
   /** Null while there is no result, or none any more. */
   readonly shown: ShownEncoding | null;
   readonly ratios: Ratios | null;
@@ -102,7 +106,8 @@ export const ratioFigures: readonly Figure[] = [
 ];
 
 /** The rows of a comparison, in the order of its columns. */
-export function makeRows({ tokenizers, baseline, text }: Comparison, columns: AppState["columns"]): Row[] {
+export function makeRows(comparison: Comparison, columns: AppState["columns"]): Row[] {
+  const { tokenizers, baseline, text } = comparison;
   const base = baseline ?? tokenizers[0];
   const baselineShown = base === undefined ? null : (columns[base]?.shown ?? null);
   return tokenizers.map((reference) => {
@@ -112,7 +117,7 @@ export function makeRows({ tokenizers, baseline, text }: Comparison, columns: Ap
     const comparable = shown !== null && baselineShown?.textHash === shown.textHash && text !== "";
     const baselineTokens = comparable ? (baselineShown?.figures.tokens ?? null) : null;
     const ratios = shown === null ? null : computeRatios(shown.figures, shown.textFigures, baselineTokens);
-    return { reference, entry: tokenizerEntry(reference), shown, ratios };
+    return { reference, entry: tokenizerEntry(reference), name: columnName(reference, comparison), shown, ratios };
   });
 }
 
@@ -136,18 +141,32 @@ export function isDoubtful({ shown }: Row): boolean {
 /** The context window that a column's tokens fill. */
 export interface ContextWindow {
   readonly tokens: number;
-  /** Why it is less than the one that was chosen, in a sentence without its full stop; null where it is that one. */
+  /** Why it is not the one that was chosen, in a sentence without its full stop; null where it is that one. */
   readonly reason: string | null;
 }
 
 /**
  * The context window of a column, for its line in the text and for the ratios table: the one that was chosen, or what the
- * tokenizer's own models take where that is less (docs/metrics.md). Of a built-in that is the longest that is published of any
- * of its models; of a tokenizer that was brought along what its own file says.
+ * tokenizer's own models take where that is less (docs/metrics.md). Of a column that was chosen by a model's name it is the
+ * model's, also where that is more than the page has before anybody chooses one. Else, of a built-in, it is the longest that is
+ * published of any of its models; of a tokenizer that was brought along what its own file says.
  */
-export function windowOf(reference: TokenizerReference, chosen: number): ContextWindow {
-  const own = ownWindow(reference);
+export function windowOf(
+  reference: TokenizerReference,
+  { contextWindow: chosen, models }: Pick<CompareSlice, "contextWindow" | "models">,
+): ContextWindow {
+  const named = modelWindow(models?.[reference] ?? []);
+  if (named !== null && chosen === compareSlice.start.contextWindow) return named;
+  const own = named ?? ownWindow(reference);
   return own === null || own.tokens >= chosen ? { tokens: chosen, reason: null } : own;
+}
+
+/** The least window of the models that a column is called by; null where none is known of any. */
+function modelWindow(models: readonly ColumnModel[]): ContextWindow | null {
+  const windows = models.flatMap(({ name, window }) => (window === null ? [] : [{ name, ...window }]));
+  const [least] = windows.sort((a, b) => a.tokens - b.tokens);
+  if (least === undefined) return null;
+  return { tokens: least.tokens, reason: `${least.name} takes so many (${new URL(least.source).hostname})` };
 }
 
 function ownWindow(reference: TokenizerReference): ContextWindow | null {

@@ -1,6 +1,7 @@
 import type { ReactElement } from "react";
 import type { ShownEncoding } from "../../../state/compare/columns";
 import { pinPlace } from "../../../state/compare/place";
+import type { CompareSlice } from "../../../state/compare/slice";
 import type { TokenizerReference } from "../../../tokenizers/tokenizerReference";
 import { Button } from "../../../ui/controls";
 import { formatCount, plural } from "../../../ui/format";
@@ -11,8 +12,12 @@ import { type ContextWindow, windowOf } from "../RatiosTable";
 import { type ContextEnd, findContextEnd } from "./findContextEnd";
 
 /** Where a column's context ends; null where nothing of its text is cut off. */
-export function contextEndOf(reference: TokenizerReference, shown: ShownEncoding, chosen: number): ContextEnd | null {
-  return findContextEnd(shown, windowOf(reference, chosen));
+export function contextEndOf(
+  reference: TokenizerReference,
+  shown: ShownEncoding,
+  windows: Pick<CompareSlice, "contextWindow" | "models">,
+): ContextEnd | null {
+  return findContextEnd(shown, windowOf(reference, windows));
 }
 
 interface ContextNoteProps {
@@ -42,6 +47,6 @@ function explain({ reason }: ContextWindow, inserted: number): string {
   const which =
     reason === null
       ? "The context window that is set beside the ratios, as this tokenizer’s own is no smaller, or not known."
-      : `Less than the context window that is set beside the ratios: ${reason}.`;
+      : `Not the context window that is set beside the ratios: ${reason}.`;
   return `${which} ${inserted > 0 ? "The inserted tokens count." : "Inserted tokens count where they are shown."}`;
 }

@@ -55,12 +55,12 @@ test("the line says how many fit and how many do not", () => {
 test("a window is the chosen one, or what the tokenizer's models have where that is less", () => {
   const chosen = (window: number) =>
     (["builtin:o200k_base", "builtin:words", "builtin:llama2", "builtin:bert_uncased"] as const).map(
-      (one) => windowOf(one, window).tokens,
+      (one) => windowOf(one, { contextWindow: window }).tokens,
     );
   expect(chosen(128_000)).toEqual([128_000, 128_000, 4096, 512]);
   expect(chosen(300)).toEqual([300, 300, 300, 300]);
-  expect(windowOf("builtin:llama2", 4096).reason).toBeNull();
-  expect(windowOf("builtin:llama2", 4097).reason).toBe("Llama 2 takes no more (Meta’s model card)");
+  expect(windowOf("builtin:llama2", { contextWindow: 4096 }).reason).toBeNull();
+  expect(windowOf("builtin:llama2", { contextWindow: 4097 }).reason).toBe("Llama 2 takes no more (Meta’s model card)");
 });
 
 test("of a tokenizer that was brought along it is what its files say, by any name and pattern, or the chosen one", () => {
@@ -70,15 +70,33 @@ test("of a tokenizer that was brought along it is what its files say, by any nam
   brought(`hub:owner/clip@${commit}?gpt2`, 77);
   brought(`file:one#${hash}`, 512);
   brought(`hub:owner/endless@${third}`, null);
-  expect(windowOf(`hub:owner/clip@${commit}`, 128_000)).toEqual({
+  expect(windowOf(`hub:owner/clip@${commit}`, { contextWindow: 128_000 })).toEqual({
     tokens: 77,
     reason: "Its own tokenizer_config.json says no more (model_max_length)",
   });
-  expect(windowOf(`file:other#${hash}`, 128_000).tokens).toBe(512);
-  expect(windowOf(`file:other#${hash}`, 20)).toEqual({ tokens: 20, reason: null });
+  expect(windowOf(`file:other#${hash}`, { contextWindow: 128_000 }).tokens).toBe(512);
+  expect(windowOf(`file:other#${hash}`, { contextWindow: 20 })).toEqual({ tokens: 20, reason: null });
   for (const none of [`hub:owner/clip@${other}`, `hub:owner/endless@${third}`] as const) {
-    expect(windowOf(none, 1000)).toEqual({ tokens: 1000, reason: null });
+    expect(windowOf(none, { contextWindow: 1000 })).toEqual({ tokens: 1000, reason: null });
   }
+});
+
+test("of a column that goes by models it is the least of theirs, also above what the page begins with, unless one was chosen", () => {
+  const source = "https://publisher.example/models";
+  const model = (name: string, tokens: number | null) => ({
+    name,
+    window: tokens === null ? null : { tokens, source },
+  });
+  const of = (contextWindow: number, ...models: ReturnType<typeof model>[]) =>
+    windowOf("builtin:llama2", { contextWindow, models: { "builtin:llama2": models } });
+  expect(of(128_000, model("Big", 400_000))).toEqual({
+    tokens: 400_000,
+    reason: "Big takes so many (publisher.example)",
+  });
+  expect(of(128_000, model("Big", 400_000), model("Small", 1000), model("Any", null)).tokens).toBe(1000);
+  expect(of(500_000, model("Big", 400_000)).tokens).toBe(400_000);
+  expect(of(9000, model("Big", 400_000))).toEqual({ tokens: 9000, reason: null });
+  expect(of(128_000, model("Any", null)).tokens).toBe(4096);
 });
 
 test("no built-in has a window that the page would not ask for", () => {

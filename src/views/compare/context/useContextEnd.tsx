@@ -20,13 +20,14 @@ interface ColumnContext {
 
 /** Finds where a column's context ends; what that takes comes with the first text that may fill a window. */
 export function useContextEnd(reference: TokenizerReference, shown: ShownEncoding | null): ColumnContext {
-  const chosen = useAppStore((state) => state.comparison.contextWindow);
-  const least = Math.min(chosen, saidLength(reference) ?? leastWindow);
+  const contextWindow = useAppStore((state) => state.comparison.contextWindow);
+  const models = useAppStore((state) => state.comparison.models);
+  const least = Math.min(contextWindow, saidLength(reference) ?? leastWindow);
   const isWanted = shown !== null && shown.encoding.ids.length > least;
   const { module, hasFailed, retry } = useModule(load, isWanted ? 1 : 0);
   const end = useMemo(
-    () => (shown === null || module === null ? null : module.contextEndOf(reference, shown, chosen)),
-    [module, reference, shown, chosen],
+    () => (shown === null || module === null ? null : module.contextEndOf(reference, shown, { contextWindow, models })),
+    [module, reference, shown, contextWindow, models],
   );
   if (hasFailed) return { end, note: <Problem problem="Where context ends did not arrive." onRetry={retry} /> };
   return {

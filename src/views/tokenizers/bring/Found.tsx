@@ -1,6 +1,7 @@
 import Info from "lucide-react/icons/info";
 import { type ReactElement, useRef, useState } from "react";
-import { maxColumns } from "../../../state/compare/slice";
+import { showModel } from "../../../state/compare/showModel";
+import { type ColumnModel, maxColumns } from "../../../state/compare/slice";
 import { actions, useAppStore } from "../../../state/store";
 import { isRemembering } from "../../../state/switchSetting";
 import { tokenizerImport, useTokenizerImport, usualName } from "../../../state/tokenizers/import";
@@ -11,14 +12,22 @@ import { FactsList } from "./FactsList";
 import { TextButton } from "./FilesTab";
 import { useFirstFocus } from "./useFirstFocus";
 
+/** What was asked of the Hub for the sake of a model. */
+export interface NamedStart {
+  readonly hub: string;
+  readonly model: ColumnModel;
+}
+
 interface FoundProps {
+  /** Null where it was not by a model's name. */
+  readonly named: NamedStart | null;
   /** Opens the one file that was dropped as a text; null where there is none. */
   readonly onOpenText: (() => void) | null;
   onDone(): void;
 }
 
 /** What was found, before it is used. */
-export function Found({ onOpenText, onDone }: FoundProps): ReactElement | null {
+export function Found({ named, onOpenText, onDone }: FoundProps): ReactElement | null {
   const { current: step, origin } = useTokenizerImport();
   const tokenizers = useAppStore((state) => state.comparison.tokenizers);
   const page = useAppStore((state) => state.comparison.page);
@@ -37,7 +46,10 @@ export function Found({ onOpenText, onDone }: FoundProps): ReactElement | null {
   const isOnItsPage = page === "tokenizer" || page === "tokenizers";
   const use = (withColumn: boolean, withDetails: boolean) => {
     const reference = tokenizerImport.use(mayBeNamed ? (name ?? usual) : null);
-    if (withColumn) actions.addTokenizer(reference);
+    // Something else may have been looked up since.
+    const isNamed = named !== null && reference.startsWith(`hub:${named.hub}@`);
+    if (withColumn && isNamed) showModel(reference, named.model);
+    else if (withColumn) actions.addTokenizer(reference);
     if (withDetails) actions.inspectTokenizer(reference);
     if (isFile && keep) void keepIt(reference);
     onDone();

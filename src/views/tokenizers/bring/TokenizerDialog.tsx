@@ -12,7 +12,7 @@ import { Dialog } from "../../../ui/dialog";
 import { heldText } from "../../../ui/heldKeys";
 import "./bring.css";
 import { FilesTab } from "./FilesTab";
-import { Found } from "./Found";
+import { Found, type NamedStart } from "./Found";
 import { HubTab } from "./HubTab";
 import { KeptTab } from "./KeptTab";
 import { Loading } from "./Loading";
@@ -38,6 +38,7 @@ export default function TokenizerDialog({ onOpenText }: TokenizerDialogProps): R
   const origin = useTokenizerImport((state) => state.origin);
   const [wanted, setWanted] = useState<TokenizerReference | null>(null);
   const [typed, setTyped] = useState(heldText);
+  const [named, setNamed] = useState<NamedStart | null>(null);
   const [dropped, setDropped] = useState<File | null>(null);
   const content = useRef<HTMLDivElement>(null);
   const shown = useRef(step);
@@ -46,6 +47,7 @@ export default function TokenizerDialog({ onOpenText }: TokenizerDialogProps): R
     useTokenizerDialog.setState({ start: null });
     if ("wanted" in start) setWanted(start.wanted);
     if ("files" in start) setDropped(start.files.length === 1 ? (start.files[0] ?? null) : null);
+    setNamed("hub" in start && start.model !== undefined ? { hub: start.hub, model: start.model } : null);
     setTyped((last) => typedOf(start) ?? last);
     if ("hub" in start) void tokenizerImport.fromHub(start.hub);
     else if ("files" in start) void tokenizerImport.fromFiles(start.files, wanted, start.folder);
@@ -87,7 +89,7 @@ export default function TokenizerDialog({ onOpenText }: TokenizerDialogProps): R
         )}
         {step === "loading" && <Loading />}
         {step === "pattern" && <PatternQuestion />}
-        {step === "found" && <Found onDone={leave} onOpenText={asText} />}
+        {step === "found" && <Found named={named} onDone={leave} onOpenText={asText} />}
       </div>
     </Dialog>
   );

@@ -130,10 +130,10 @@ function inWords(rows: readonly CostRow[], calls: number, areMixed: boolean): st
   }
   const amount = ({ cost, currency }: CostRow) => formatMoney((cost ?? 0) * calls, currency);
   const many = `${formatCount(calls)} calls cost`;
-  if (known.length === 1) return `${many} ${amount(least)} with ${least.entry.label}.`;
+  if (known.length === 1) return `${many} ${amount(least)} with ${least.name}.`;
   if (areMixed) return "These costs are in different currencies, and not compared.";
   if (most.times === null || most.times === 1) return `${many} ${amount(least)} with each.`;
-  return `${many} ${amount(least)} with ${least.entry.label} and ${amount(most)} with ${most.entry.label}, ${formatRatio(most.times)} times as much.`;
+  return `${many} ${amount(least)} with ${least.name} and ${amount(most)} with ${most.name}, ${formatRatio(most.times)} times as much.`;
 }
 
 function RowCurrency({ row }: { readonly row: CostRow }): ReactElement {

@@ -1,0 +1,73 @@
+import type { Page } from "@playwright/test";
+import { referenceCounts } from "./expected";
+import { expect, linkTo, test } from "./support";
+
+const text = "Which tokenizer does my model use?";
+
+const search = (page: Page) => page.getByRole("combobox", { name: "Tokenizers" });
+const options = (page: Page) => page.getByRole("dialog", { name: "Add tokenizer" }).getByRole("option");
+
+test("a model is chosen by its name, by keyboard: its column goes by it, with its window and tokenizer, and so does the link", async ({
+  compare,
+  page,
+}) => {
+  await compare.open(linkTo({ tokenizers: ["words"], text }));
+  await compare.expectText(text, ["words"]);
+  await page.keyboard.press("a");
+  await expect(search(page)).toBeFocused();
+  await page.keyboard.type("gpt-5.2");
+  await expect(options(page).first()).toHaveAccessibleName("GPT-5.2 o200k_base 400,000 tokens of context");
+  await expect(page.locator(".picker-source")).toContainText("Source: github.com/openai/tiktoken");
+  await page.keyboard.press("Enter");
+  await expect(options(page).first()).toHaveAccessibleName(/^shown GPT-5.2/);
+  // Another model of the same tokenizer has the same column.
+  await search(page).fill("o3");
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Escape");
+  const column = page.getByRole("region", { name: "GPT-5.2, o3, o200k_base" });
+  await expect(column.getByRole("heading")).toHaveText("GPT-5.2, o3");
+  await expect(column).toContainText("o200k_base · context of 200,000");
+  expect(await compare.columns()).toEqual(["words", "o200k_base"]);
+  await compare.expectCounts(text, await referenceCounts(["words", "o200k_base"], text));
+  await expect(page.getByRole("table").getByRole("rowheader")).toHaveText(["Words", "GPT-5.2, o3"]);
+  await expect(page.getByRole("table")).toContainText("of 200,000");
+
+  await expect(page).toHaveURL(/[?&]m=,GPT-5.2~o3(&|$)/);
+  await page.reload();
+  await expect(column).toContainText("o200k_base · context of 200,000");
+
+  await page.getByRole("button", { name: "Options for o200k_base" }).click();
+  await page.getByRole("menuitem", { name: "Go by o200k_base alone" }).click();
+  await expect(column).toHaveCount(0);
+  await expect(page.getByRole("region", { name: "o200k_base" }).getByRole("heading")).toHaveText("o200k_base");
+  await expect(page).not.toHaveURL(/[?&]m=/);
+  await page.goBack();
+  await expect(column).toBeVisible();
+});
+
+test("of a model without a public tokenizer a sentence is told with its source, and nothing can be chosen for it", async ({
+  compare,
+  page,
+}) => {
+  await compare.open(linkTo({ tokenizers: ["words"], text }));
+  await page.getByRole("button", { name: "Add tokenizer" }).click();
+  await search(page).fill("claude opus 4");
+  const sentence = page.getByRole("dialog", { name: "Add tokenizer" }).getByRole("status");
+  await expect(sentence).toContainText("Anthropic has published no tokenizer since Claude 2’s");
+  await expect(sentence).toContainText("which is no count");
+  await expect(options(page)).toHaveCount(0);
+  await expect(sentence.getByRole("link").first()).toHaveAttribute("href", /^https:\/\/platform\.claude\.com\//);
+  await page.keyboard.press("Enter");
+  expect(await compare.columns()).toEqual(["words"]);
+  await page.keyboard.press("Tab");
+  await expect(sentence.getByRole("link").first()).toBeFocused();
+});
+
+test("a link that calls a column by a model of another tokenizer is told, and the column goes by its own", async ({
+  compare,
+  page,
+}) => {
+  await compare.open(`${linkTo({ tokenizers: ["o200k_base", "words"], text })}&m=Claude%20Opus%204~o3,`);
+  await expect(compare.notice).toContainText("names a model for a column that does not have its tokenizer");
+  await expect(page.getByRole("region", { name: "o3, o200k_base" })).toBeVisible();
+});
