@@ -46,11 +46,23 @@ export function applyEditorEdit(original: string, edited: string): string {
   return joinLines(joinLines(before, inserted), original.slice(fromEditorOffset(original, end)));
 }
 
+/** UTF-16 units from which on comparing takes time, and a text is worth remembering. */
+const longText = 100_000;
+
 /** Units that are compared at once: as parts of memory, many times as fast as one by one. */
 const block = 1024;
 
+/** The last two long texts that were compared: each column and each worker of an edited text asks for the same two. */
+let last: { readonly before: string; readonly after: string; readonly edit: TextEdit } | null = null;
+
 /** The stretch in which two texts differ: what stands there in the first, in UTF-16 units, and what in the second. */
 export function changedStretch(before: string, after: string): TextEdit {
+  if (after.length < longText) return compare(before, after);
+  if (last?.before !== before || last.after !== after) last = { before, after, edit: compare(before, after) };
+  return last.edit;
+}
+
+function compare(before: string, after: string): TextEdit {
   const shorter = Math.min(before.length, after.length);
   const moved = after.length - before.length;
   let start = 0;

@@ -136,7 +136,8 @@ export class Session {
     const beginning = { ...first, text: request.text.slice(0, first.end) };
     // What was shown is of another text, and so is its count.
     const part = { state: "loading", shown: null, beginning, pending: true, progress: null } as const;
-    this.show(request, reference, part);
+    // One after the other: rows of four columns that are all new are more than a frame can take.
+    actions.updateColumn(reference, part);
   }
 
   /**

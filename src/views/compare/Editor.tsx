@@ -14,6 +14,7 @@ import { useModule } from "../../ui/useModule";
 import { usePrinting } from "../../ui/usePrinting";
 import { chosenFiles } from "../files/droppedFiles";
 import type { LeftField } from "./editor/takeOver";
+import { sayHeldMemory } from "./heldMemory";
 import { useSettled } from "./useSettled";
 
 interface EditorProps {
@@ -156,12 +157,14 @@ function TextSummary(): ReactElement | null {
   if (comparison.text === "") return <FirstSteps />;
   if (shown == null) return null;
   const { replacements } = shown.textFigures;
+  const held = sayHeldMemory(columns);
   return (
     <>
       {summarize(shown.textFigures)}
       {replacements > 0 && (
         <span className="warning">{` · ${plural(replacements, "lone surrogate")}: no UTF-8, read as U+FFFD`}</span>
       )}
+      {held !== "" && ` · ${held}`}
     </>
   );
 }

@@ -15,7 +15,7 @@ import { useTokenCursor } from "../useTokenCursor";
 import { ChipRow, rowDirection } from "./ChipRow";
 import "./chips.css";
 import { labelToken } from "./label";
-import { ChipRows, type Rows } from "./layout";
+import { ChipRows, type Rows, stretch } from "./layout";
 import { chip, fontsVersion, measureChips, subscribeToFonts } from "./measure";
 
 interface ChipViewProps {
@@ -201,7 +201,7 @@ function useChipRows(shown: ShownEncoding, width: number, showIds: boolean): Chi
     if (rows === null || rows.isComplete) return;
     return whileIdle((timeLeft) => {
       // In small steps, so that a key pressed meanwhile does not wait.
-      do rows.extend(200);
+      do rows.extend(stretch);
       while (!rows.isComplete && timeLeft() > 4);
       if (rows.isComplete) countMore();
       return rows.isComplete;
@@ -212,22 +212,25 @@ function useChipRows(shown: ShownEncoding, width: number, showIds: boolean): Chi
 
 /** Milliseconds without a change after which what is out of sight is laid out. */
 const settleTime = 500;
+/** Milliseconds at a time for which it then is. */
+const idleTime = 8;
 
 /**
  * Once things have settled, calls a step again and again while the page is idle, until it says that it is done.
  * @returns a way to stop
  */
 function whileIdle(step: (timeLeft: () => number) => boolean): () => void {
-  // Safari has no requestIdleCallback; a timer with a small budget does there.
+  // Safari has no requestIdleCallback; a timer does there.
   const canIdle = typeof window.requestIdleCallback === "function";
   let handle = 0;
   const timer = window.setTimeout(run, settleTime);
   function run() {
-    if (canIdle) handle = window.requestIdleCallback((idle) => !step(() => idle.timeRemaining()) && run());
-    else {
-      const start = performance.now();
-      if (!step(() => 8 - (performance.now() - start))) handle = window.setTimeout(run, 16);
-    }
+    const runStep = () => {
+      // A browser takes itself for idle for up to 50 ms: as long would wait who scrolls or presses a key meanwhile.
+      const end = performance.now() + idleTime;
+      if (!step(() => end - performance.now())) run();
+    };
+    handle = canIdle ? window.requestIdleCallback(runStep) : window.setTimeout(runStep, 16);
   }
   return () => {
     window.clearTimeout(timer);

@@ -27,7 +27,7 @@ export interface Rows {
 }
 
 /** Chips whose widths are asked for at once: about a screen of a column. */
-const stretch = 128;
+export const stretch = 128;
 
 /** Chips behind an edit that are placed at most before the rows behind it are left to be found anew. */
 const farthest = 2000;

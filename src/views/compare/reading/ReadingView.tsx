@@ -39,6 +39,8 @@ export function ReadingView({ reference, label, shown, contextEnd }: ReadingView
     getScrollElement: () => scroller.current,
     estimateSize: () => 31,
     overscan: isPrinting ? printedBlocks : 3,
+    // Columns that scroll together are drawn together, and not each within its own event.
+    useFlushSync: false,
     scrollToFn: putByVirtualizer,
   });
   useScrollTogether(

@@ -93,6 +93,8 @@ function Lines({ reference, label, shown, showIds, blocks, told, facts, look }: 
     getScrollElement: () => scroller.current,
     estimateSize: () => estimatedHeight,
     overscan: 1,
+    // Columns that scroll together are drawn together, and not each within its own event.
+    useFlushSync: false,
     scrollToFn: putByVirtualizer,
   });
   const items = virtualizer.getVirtualItems();
