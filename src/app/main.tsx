@@ -14,49 +14,50 @@ import { keepChoices, recallChoices } from "./choices";
 import { draftKeeper, offerDrafts } from "./draftKeeper";
 import { ErrorBoundary } from "./ErrorBoundary";
 import { earlyPool } from "./earlyPool";
+import { rootElement } from "./rootElement";
 
-const root = document.getElementById("root");
-if (root === null) throw new Error("index.html has no element with the id “root”.");
+/** Puts the parts of the page together: address, session, shell. */
+export function openPage(): void {
+  const sync = startUrlSync({
+    read: () => useAppStore.getState().comparison,
+    subscribe: (listener) =>
+      useAppStore.subscribe((state, previous) => state.comparison !== previous.comparison && listener()),
+    apply: actions.apply,
+    onProblem: (problem) => {
+      actions.withdrawNotices(({ about }) => about === "address");
+      if (problem !== null) actions.setNotice(addressNotice(problem));
+    },
+    onRestorable: (available) => {
+      actions.withdrawNotices(({ about }) => about === "link");
+      if (!available) return;
+      const undo = { label: "Restore my text", run: () => void sync.restorePrevious() };
+      actions.setNotice({ tone: "info", message: "A link replaced the text that you had typed.", undo, about: "link" });
+    },
+    isKnown: (id) => findBuiltin(id) !== undefined,
+    drafts: draftKeeper,
+    recallChoices,
+    keepChoices,
+  });
+  void sync.ready.then(() => offerDrafts(sync));
 
-const sync = startUrlSync({
-  read: () => useAppStore.getState().comparison,
-  subscribe: (listener) =>
-    useAppStore.subscribe((state, previous) => state.comparison !== previous.comparison && listener()),
-  apply: actions.apply,
-  onProblem: (problem) => {
-    actions.withdrawNotices(({ about }) => about === "address");
-    if (problem !== null) actions.setNotice(addressNotice(problem));
-  },
-  onRestorable: (available) => {
-    actions.withdrawNotices(({ about }) => about === "link");
-    if (!available) return;
-    const undo = { label: "Restore my text", run: () => void sync.restorePrevious() };
-    actions.setNotice({ tone: "info", message: "A link replaced the text that you had typed.", undo, about: "link" });
-  },
-  isKnown: (id) => findBuiltin(id) !== undefined,
-  drafts: draftKeeper,
-  recallChoices,
-  keepChoices,
-});
-void sync.ready.then(() => offerDrafts(sync));
+  watchStyleSheets();
 
-watchStyleSheets();
+  // A link names its own tokenizers: nothing is asked for before it has been read.
+  const pool = sync.ready.then(() => earlyPool);
+  const session = pool.then((ready) => new Session(ready));
 
-// A link names its own tokenizers: nothing is asked for before it has been read.
-const pool = sync.ready.then(() => earlyPool);
-const session = pool.then((ready) => new Session(ready));
+  const retry = (reference: TokenizerReference) => void session.then((running) => running.retry(reference));
+  const cancel = (reference: TokenizerReference) => void session.then((running) => running.cancel(reference));
 
-const retry = (reference: TokenizerReference) => void session.then((running) => running.retry(reference));
-const cancel = (reference: TokenizerReference) => void session.then((running) => running.cancel(reference));
+  onArrival((reference) => {
+    if (useAppStore.getState().columns[reference]?.state === "error") retry(reference);
+  });
 
-onArrival((reference) => {
-  if (useAppStore.getState().columns[reference]?.state === "error") retry(reference);
-});
-
-createRoot(root).render(
-  <StrictMode>
-    <ErrorBoundary>
-      <App pool={pool} makeLink={sync.link} onRetry={retry} onCancel={cancel} />
-    </ErrorBoundary>
-  </StrictMode>,
-);
+  createRoot(rootElement()).render(
+    <StrictMode>
+      <ErrorBoundary>
+        <App pool={pool} makeLink={sync.link} onRetry={retry} onCancel={cancel} />
+      </ErrorBoundary>
+    </StrictMode>,
+  );
+}

@@ -1,14 +1,17 @@
 import Check from "lucide-react/icons/check";
+import Code from "lucide-react/icons/code";
 import Copy from "lucide-react/icons/copy";
 import FileDown from "lucide-react/icons/file-down";
 import TriangleAlert from "lucide-react/icons/triangle-exclamation-point";
 import { type ReactElement, useEffect, useState } from "react";
 import { type Comparison, textPage } from "../../state/pages";
 import { useAppStore } from "../../state/store";
+import { tokenizerEntry } from "../../tokenizers/catalogue";
 import { Button } from "../../ui/controls";
 import { formatCount } from "../../ui/format";
 import { saveFile } from "../../ui/saveFile";
 import type { SharedLink } from "../../url/syncedApp";
+import { embedCode } from "./embedCode";
 import { type ShareWords, shareWords } from "./words";
 
 interface ShareContentProps {
@@ -17,17 +20,18 @@ interface ShareContentProps {
 
 const notLoaded = "That part of the page could not be loaded. Check the connection, then try again.";
 
-type Copied = "link" | "markdown" | null;
+type Copied = "link" | "markdown" | "frame" | null;
 
 /** What the Share button opens: copies the link at once, and says what else can be done with what is shown. */
 export default function ShareContent({ makeLink }: ShareContentProps): ReactElement {
   const comparison = useAppStore((state) => state.comparison);
   const words = shareWords[comparison.page];
+  const names = words.tokenizers(comparison).map((reference) => tokenizerEntry(reference).label);
   const [link, setLink] = useState<SharedLink | null>(null);
   const [copied, setCopied] = useState<Copied>(null);
   const [problem, setProblem] = useState<string | null>(null);
 
-  const copy = async (what: "link" | "markdown", content: string) => {
+  const copy = async (what: Exclude<Copied, null>, content: string) => {
     try {
       await navigator.clipboard.writeText(content);
       setCopied(what);
@@ -100,6 +104,11 @@ export default function ShareContent({ makeLink }: ShareContentProps): ReactElem
             >
               {copied === "markdown" ? <Check size={16} /> : <Copy size={16} />} Copy as Markdown
             </Button>
+            {link !== null && !link.tooLong && (
+              <Button onClick={() => void copy("frame", embedCode(link.url, names))}>
+                {copied === "frame" ? <Check size={16} /> : <Code size={16} />} Embed
+              </Button>
+            )}
             <Button onClick={() => void saveComparison()}>
               <FileDown size={16} /> Save as file
             </Button>
@@ -123,6 +132,7 @@ function privacyOf(comparison: Comparison, { privacy, tokenizers }: ShareWords):
 function statusOf(copied: Copied, { holds }: ShareWords): string {
   if (copied === "link") return `Link copied. It holds ${holds}.`;
   if (copied === "markdown") return "Markdown copied: the ratios and every segmentation.";
+  if (copied === "frame") return "Code of a frame copied: in the HTML of a page of yours, it shows these columns.";
   return `The link holds ${holds}.`;
 }
 

@@ -1,0 +1,84 @@
+import ExternalLink from "lucide-react/icons/external-link";
+import { type CSSProperties, type ReactElement, useEffect, useState } from "react";
+import { actions, useAppStore } from "../../state/store";
+import { closeTokenizerDialog, useTokenizerDialog } from "../../state/tokenizers/dialog";
+import { tokenizerEntry } from "../../tokenizers/catalogue";
+import { LazyPart } from "../../ui/LazyPart";
+import { comparisonToFragment } from "../../url/writeLink";
+import { Column } from "../../views/compare/Column";
+import "../../views/compare/compare.css";
+import type { PageProps } from "../../views/pageView";
+import "./embed.css";
+
+interface EmbeddedPageProps extends Pick<PageProps, "pool" | "onRetry"> {
+  /** Whether there is something to show in them. */
+  readonly hasColumns: boolean;
+  /** What of the link could not be read, and what to do about it. */
+  readonly problem: string | null;
+  /** The fragment of the whole page as the frame's address has it. */
+  readonly givenLink: string;
+}
+
+const loadLegend = () => import("../../views/compare/colors/ColorLegend");
+const noProps = {};
+
+/** The columns of a comparison, with a way to the whole page. */
+export function EmbeddedPage({ pool, onRetry, hasColumns, problem, givenLink }: EmbeddedPageProps): ReactElement {
+  const { tokenizers, view, showIds, color } = useAppStore((state) => state.comparison);
+  const link = useFullLink(givenLink, hasColumns && problem === null);
+  const names = tokenizers.map((reference) => tokenizerEntry(reference).label).join(", ");
+  useEffect(() => {
+    document.title = hasColumns ? `A text in ${names} · Tessera` : "Tessera";
+  }, [hasColumns, names]);
+  // A tokenizer that has to be brought is brought where there is room for it.
+  useEffect(
+    () =>
+      useTokenizerDialog.subscribe(({ isOpen }) => {
+        if (!isOpen) return;
+        closeTokenizerDialog();
+        window.open(link, "_blank", "noopener");
+      }),
+    [link],
+  );
+  return (
+    <main className="embedded">
+      <h1 className="visually-hidden">{hasColumns ? `A text in ${names}` : "Tessera"}</h1>
+      {problem !== null && (
+        <p className="embedded-problem" role="alert">
+          {problem}
+        </p>
+      )}
+      {hasColumns && (
+        <div className="columns" style={{ "--columns": tokenizers.length } as CSSProperties}>
+          {tokenizers.map((reference) => (
+            <Column key={reference} pool={pool} reference={reference} view={view} showIds={showIds} onRetry={onRetry} />
+          ))}
+        </div>
+      )}
+      <footer className="embedded-foot">
+        {hasColumns && color !== undefined && (
+          <LazyPart load={loadLegend} props={noProps} place="panel" onGiveUp={toPlace} />
+        )}
+        <a href={link} target="_blank" rel="noopener">
+          Open in Tessera <ExternalLink size={13} />
+        </a>
+      </footer>
+    </main>
+  );
+}
+
+const toPlace = () => actions.setOptions({ color: undefined });
+
+/** The whole page's address, with what is pinned by now. @param isWhole whether all that the given link says is shown */
+function useFullLink(givenLink: string, isWhole: boolean): string {
+  const comparison = useAppStore((state) => state.comparison);
+  const [written, setWritten] = useState<string | null>(null);
+  useEffect(() => {
+    let isCurrent = true;
+    void comparisonToFragment(comparison).then((fragment) => isCurrent && setWritten(fragment));
+    return () => {
+      isCurrent = false;
+    };
+  }, [comparison]);
+  return isWhole && written !== null ? written : givenLink;
+}

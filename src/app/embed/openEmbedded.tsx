@@ -1,0 +1,54 @@
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import { Session } from "../../state/compare/session";
+import { actions } from "../../state/store";
+import { findBuiltin } from "../../tokenizers/catalogue";
+import { watchStyleSheets } from "../../ui/styleSheets";
+import { openLink } from "../../url/openLink";
+import { ErrorBoundary } from "../ErrorBoundary";
+import { earlyPool } from "../earlyPool";
+import { rootElement } from "../rootElement";
+import { EmbeddedPage } from "./EmbeddedPage";
+import { withoutEmbedding } from "./fullLink";
+import { isEmbedded } from "./isEmbedded";
+
+/**
+ * Shows an address's columns and nothing else, for a frame in a page of somebody else's. What its reader does changes neither
+ * the address, nor the history, nor what the browser keeps, and the page around is told nothing.
+ */
+export async function openEmbedded(): Promise<void> {
+  watchStyleSheets();
+  const root = createRoot(rootElement());
+  const show = async () => {
+    const { hash } = location;
+    // The page around has turned to something else.
+    if (!isEmbedded(hash)) return location.reload();
+    const opened = await openLink(hash, (id) => findBuiltin(id) !== undefined);
+    if (hash !== location.hash) return;
+    const problem = opened.ok ? (opened.lost?.problem ?? null) : opened.problem;
+    const comparison = opened.ok ? opened.comparison : null;
+    const isTextMissing = opened.ok && (opened.textLeftOut || opened.lost?.text === true);
+    if (comparison !== null) actions.apply(comparison);
+    root.render(
+      <StrictMode>
+        <ErrorBoundary>
+          <EmbeddedPage
+            pool={pool}
+            hasColumns={comparison !== null && !isTextMissing && opened.ok && opened.lost?.tokenizers !== true}
+            problem={problem?.message ?? (isTextMissing ? textMissing : null)}
+            givenLink={withoutEmbedding(hash)}
+            onRetry={(reference) => void session.then((running) => running.retry(reference))}
+          />
+        </ErrorBoundary>
+      </StrictMode>,
+    );
+  };
+  const reading = show();
+  const pool = reading.then(() => earlyPool);
+  const session = pool.then((ready) => new Session(ready));
+  window.addEventListener("hashchange", () => void show());
+  await reading;
+}
+
+const textMissing =
+  "The text is not in the link: it was too long for one. Make the link of this frame anew, from a shorter text.";
