@@ -65,27 +65,6 @@ test("after a sample and another, one’s own text is what is offered; after a f
   await compare.expectEditor("Dear reader,");
 });
 
-test("of several texts each is a step away, and one’s own is offered all the while", async ({ compare, page }) => {
-  await compare.open(linkTo({ tokenizers: ["words"], text: mine }));
-  const chooser = page.waitForEvent("filechooser");
-  await page.getByRole("button", { name: "Open file" }).click();
-  await (await chooser).setFiles(
-    ["10.txt", "2.txt", "picture.png"].map((name) => {
-      const content = name.endsWith("png") ? "\x89PNG\0\0" : `The text of ${name}`;
-      return { name, mimeType: "text/plain", buffer: Buffer.from(content) };
-    }),
-  );
-  await compare.expectEditor("The text of 2.txt");
-  await expect(compare.notice).toContainText("It is file 1 of 3.");
-  const next = compare.notice.getByRole("button", { name: "Next file" });
-  await next.click();
-  await compare.expectEditor("The text of 10.txt");
-  await next.click();
-  await compare.expectEditor("The text of 2.txt");
-  await restore(page).click();
-  await compare.expectEditor(mine);
-});
-
 test("a file that is no text is told by what it is, and takes no text’s place unasked", async ({ compare }) => {
   await compare.open(linkTo({ tokenizers: ["words"], text: mine }));
   await compare.dropFile("picture.png", Buffer.from("\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "latin1"));
@@ -142,7 +121,7 @@ test("a text that is dropped with a tokenizer is said, and a step away", async (
   await compare.expectEditor(mine);
 });
 
-test("a dropped folder is told by what is inside: texts are opened, a tokenizer’s files go to the dialog", async ({
+test("a dropped folder is told by what is inside: texts are counted, a tokenizer’s files go to the dialog", async ({
   compare,
   page,
 }) => {
@@ -161,9 +140,9 @@ test("a dropped folder is told by what is inside: texts are opened, a tokenizer�
   };
   await compare.open(linkTo({ tokenizers: ["words"], text: mine }));
   await drop("letters", { "a.md": "# One", "more/b.md": "# Two" });
-  await compare.expectEditor("# One");
-  await compare.notice.getByRole("button", { name: "Next file" }).click();
-  await compare.expectEditor("# Two");
+  await expect(page.getByRole("treegrid", { name: "Files" }).getByRole("row")).toHaveCount(4);
+  await page.getByRole("link", { name: "Compare" }).click();
+  await compare.expectEditor(mine);
   await drop("model", { "README.md": "Of a model", "vocab.txt": `[PAD]\n[UNK]\n[CLS]\n[SEP]\nthe\n` });
   await expect(page.getByRole("dialog")).toBeVisible();
   await rm(folder, { recursive: true });

@@ -3,6 +3,7 @@ import { type GivenFiles, openCorpusDialog } from "../state/corpora/dialog";
 import { useAppStore } from "../state/store";
 import { useTokenizerDialog } from "../state/tokenizers/dialog";
 import { droppedFiles } from "../views/files/droppedFiles";
+import { mostCounted, mostFiles } from "../views/files/tooManyFiles";
 import { pages } from "../views/pages";
 
 interface DropTargetProps {
@@ -12,8 +13,8 @@ interface DropTargetProps {
 }
 
 /**
- * The whole page takes what is dropped: Languages files and folders, which become a corpus, the other pages texts, saved
- * comparisons and tokenizers. The dialog that brings tokenizers takes all that is dropped while it is open. Dropped text
+ * The whole page takes what is dropped: Languages files and folders, which become a corpus, the other pages texts (of which
+ * several, or a folder's, are counted), saved comparisons and tokenizers. The dialog that brings tokenizers takes all that is dropped while it is open. Dropped text
  * goes to the field it is dropped on, as everywhere.
  */
 export function DropTarget({ children, onFiles }: DropTargetProps): ReactElement {
@@ -26,7 +27,7 @@ export function DropTarget({ children, onFiles }: DropTargetProps): ReactElement
     setIsOver(false);
     if (!hasFile(event.dataTransfer)) return;
     event.preventDefault();
-    const given = droppedFiles(event.dataTransfer);
+    const given = droppedFiles(event.dataTransfer, takesCorpora || isBringing ? mostFiles : mostCounted);
     if (takesCorpora) openCorpusDialog(given);
     else void given.then(onFiles);
   };
@@ -51,7 +52,7 @@ export function DropTarget({ children, onFiles }: DropTargetProps): ReactElement
             ? "Drop a parallel corpus: a folder, files, or a table"
             : isBringing
               ? "Drop a tokenizer: its file, several, or a folder"
-              : "Drop texts, a tokenizer or a saved comparison"}
+              : "Drop a text, files or a folder to count, a tokenizer, or a saved comparison"}
         </div>
       )}
     </div>

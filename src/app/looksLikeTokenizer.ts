@@ -1,17 +1,15 @@
+import { isBinaryBytes, lookedAtBytes } from "../text/binary";
 import { beginsModelProto } from "../tokenizers/formats/sentencePiece/sentencePieceProto";
 import { isWordPieceVocabulary } from "../tokenizers/formats/words/wordPieceVocabulary";
 import { magic } from "../tokenizers/pack/format";
 
-/** Bytes of a file's beginning that tell: BERT's control tokens begin at the hundredth line, 1 kB in. */
-const lookedAt = 65_536;
-
 /**
- * Whether a file seems to be a tokenizer's rather than a text to tokenize, by its first bytes: whatever it is, it is not
- * read whole. What it really is, is told when it is read (`recognise.ts`); here texts must not be taken for tokenizers.
+ * Whether a file seems to be a tokenizer's rather than a text to tokenize, by its first bytes (BERT's control tokens begin at
+ * the hundredth line, 1 kB in): whatever it is, it is not read whole. What it really is, is told when it is read (`recognise.ts`); here texts must not be taken for tokenizers.
  * @throws {DOMException} when the file cannot be read
  */
 export async function looksLikeTokenizer(file: Blob): Promise<boolean> {
-  const bytes = new Uint8Array(await file.slice(0, lookedAt).arrayBuffer());
+  const bytes = new Uint8Array(await file.slice(0, lookedAtBytes).arrayBuffer());
   if (magic.every((byte, i) => bytes[i] === byte) || beginsModelProto(bytes)) return true;
   // Out of gzip too: what is packed is no text.
   if (bytes[0] === 0x1f && bytes[1] === 0x8b) return true;
@@ -47,20 +45,7 @@ const textSigns: readonly RegExp[] = [
   /^(?:\d+ b?(['"]).*\1 \d+\r?\n){5}/,
 ];
 
-/**
- * Whether a file is surely no text: it has zero bytes, and is neither UTF-16, which says so by its byte order mark, nor
- * UTF-8 in which control characters are rare.
- */
+/** Whether a file is surely no text, by its first bytes. @throws {DOMException} when the file cannot be read */
 export async function isBinary(file: Blob): Promise<boolean> {
-  const bytes = new Uint8Array(await file.slice(0, lookedAt).arrayBuffer());
-  const [first, second] = bytes;
-  const isUtf16 = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
-  if (isUtf16 || !bytes.includes(0)) return false;
-  try {
-    // A character that the end of the slice cuts in two is waited for.
-    const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes, { stream: true });
-    return (text.match(/(?!\s)\p{Cc}/gu)?.length ?? 0) * 20 > text.length;
-  } catch {
-    return true;
-  }
+  return isBinaryBytes(new Uint8Array(await file.slice(0, lookedAtBytes).arrayBuffer()));
 }

@@ -1,8 +1,9 @@
 import { isUtf8 } from "node:buffer";
 import { joinBytes } from "../text/bytes";
+import { unfinishedUtf8 } from "../text/decodeStretch";
 import { utf8Length } from "../text/utf8";
+import { lastCut } from "../tokenizers/lastCut";
 import { longestString, tooLong } from "../tokenizers/stream";
-import { unfinished } from "./utf8Input";
 
 /** A stretch of an input whose tokens can be counted apart from what is before it and after it. */
 export interface Block {
@@ -41,7 +42,7 @@ export async function* readBlocks(
     if (bytes > longestString) throw tooLong();
     if (isCut === null || bytes < lookFrom) continue;
     const whole = joinBytes(held);
-    const cut = lastCut(whole, isCut);
+    const cut = lastCutOf(whole, isCut);
     held = [whole];
     // Looked for again when there is twice as much, so that a text without cuts is not read over and over.
     lookFrom = bytes * 2;
@@ -56,20 +57,15 @@ export async function* readBlocks(
 }
 
 /** The last place where the text can be cut, whatever follows, in bytes; null when there is none near the end. */
-function lastCut(bytes: Uint8Array, isCut: NonNullable<CutTest>): number | null {
-  const end = bytes.length - unfinished(bytes);
+function lastCutOf(bytes: Uint8Array, isCut: NonNullable<CutTest>): number | null {
+  const end = bytes.length - unfinishedUtf8(bytes);
   let start = Math.max(0, end - farthest);
   while (start < end && ((bytes[start] ?? 0) & 0xc0) === 0x80) start++;
   const tail = bytes.subarray(start, end);
   // Whoever counts this will say where it is no text: it does not matter where it ends.
   if (!isUtf8(tail)) return end;
   const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(tail);
-  // The first unit stands for what is before it, and the last for what follows: the end of a string would count as the
-  // end of the text.
-  const from = start === 0 ? 0 : 1;
-  const to = text.length - 1;
-  for (let at = to - 1; at > from; at--) {
-    if (isCut(text, at, from, to)) return start + utf8Length(text.slice(0, at));
-  }
-  return null;
+  // The first unit stands for what is before it.
+  const cut = lastCut(isCut, text, start === 0 ? 0 : 1);
+  return cut === null ? null : start + utf8Length(text.slice(0, cut));
 }

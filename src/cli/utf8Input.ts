@@ -1,4 +1,5 @@
 import { Buffer, isUtf8 } from "node:buffer";
+import { unfinishedUtf8, utf8SequenceLength } from "../text/decodeStretch";
 import { InputError } from "./environment";
 
 /**
@@ -13,7 +14,7 @@ export async function* decodeUtf8(pieces: AsyncIterable<Uint8Array>, name: strin
   for await (const piece of pieces) {
     const bytes =
       rest.length === 0 ? Buffer.from(piece.buffer, piece.byteOffset, piece.length) : Buffer.concat([rest, piece]);
-    const whole = bytes.subarray(0, bytes.length - unfinished(bytes));
+    const whole = bytes.subarray(0, bytes.length - unfinishedUtf8(bytes));
     if (!isUtf8(whole)) throw notUtf8(name, firstInvalid(whole), offset, line);
     rest = Buffer.from(bytes.subarray(whole.length));
     offset += whole.length;
@@ -21,23 +22,6 @@ export async function* decodeUtf8(pieces: AsyncIterable<Uint8Array>, name: strin
     if (whole.length > 0) yield whole.toString("utf8");
   }
   if (rest.length > 0) throw notUtf8(name, firstInvalid(rest), offset, line);
-}
-
-/** Bytes at the end that may be the beginning of a character: none to three. */
-export function unfinished(bytes: Uint8Array): number {
-  for (let back = 1; back <= Math.min(3, bytes.length); back++) {
-    const byte = bytes[bytes.length - back] ?? 0;
-    if (byte < 0x80) return 0;
-    if (byte >= 0xc0) return sizeOf(byte) > back ? back : 0;
-  }
-  return 0;
-}
-
-/** Bytes of the character that a byte begins; 0 when it cannot begin one. */
-function sizeOf(byte: number): number {
-  if (byte < 0x80) return 1;
-  if (byte < 0xc2 || byte > 0xf4) return 0;
-  return byte < 0xe0 ? 2 : byte < 0xf0 ? 3 : 4;
 }
 
 /** Ends of lines: bytes that are LF. */
@@ -58,7 +42,7 @@ export interface InvalidByte {
 export function firstInvalid(bytes: Uint8Array): InvalidByte {
   let offset = 0;
   for (; offset < bytes.length; ) {
-    const size = sizeOf(bytes[offset] ?? 0);
+    const size = utf8SequenceLength(bytes[offset] ?? 0);
     if (size === 0 || offset + size > bytes.length || !isUtf8(bytes.subarray(offset, offset + size))) break;
     offset += size;
   }

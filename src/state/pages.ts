@@ -1,15 +1,17 @@
 import type { TokenizerReference } from "../tokenizers/tokenizerReference";
 import { compareSlice } from "./compare/slice";
+import { filesSlice } from "./files/slice";
 import { languagesSlice } from "./languages/slice";
 import { noSlice, type PageSlice } from "./pageSlice";
 import { inspectedSlice } from "./tokenizers/inspected";
 
 /**
- * The pages, by what a link calls them: a text in several tokenizers, many languages' premiums, what a tokenizer is made of,
+ * The pages, by what a link calls them: a text in several tokenizers, many files' counts, many languages' premiums, what a tokenizer is made of,
  * and all tokenizers that there are. A new one has its line here; `url/` and `views/` ask for theirs by not compiling.
  */
 export const slices = {
   compare: compareSlice,
+  files: filesSlice,
   languages: languagesSlice,
   tokenizer: inspectedSlice,
   tokenizers: noSlice,

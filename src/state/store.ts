@@ -22,7 +22,7 @@ export interface Notice {
   /** A way on: what else was dropped, or to try again. */
   readonly next?: Offer | null;
   /** What it is about. It replaces a notice about the same, and no other: an offer outlives what happens after it. */
-  readonly about?: "text" | "link" | "address" | "column" | "draft" | "place" | "ids";
+  readonly about?: "text" | "link" | "address" | "column" | "draft" | "place" | "files" | "ids";
 }
 
 /** A notice stays on the page where it was said. */
@@ -93,7 +93,7 @@ interface Replacement {
   readonly undo?: Offer | null | undefined;
 }
 
-function replaceText({ text, message, isOwn = false, page, next = null, before, ...known }: Replacement): Offer | null {
+function replaceText({ text, message, isOwn = false, page, next = null, before, ...known }: Replacement): void {
   const { comparison } = useAppStore.getState();
   const undo = known.undo === undefined ? wayBack(before ?? comparison, text) : known.undo;
   change({ text, page: page ?? comparison.page });
@@ -101,7 +101,6 @@ function replaceText({ text, message, isOwn = false, page, next = null, before, 
   withdraw(({ about }) => about === "text");
   const isWorthSaying = undo !== null || next !== null || (page !== undefined && page !== comparison.page);
   if (isWorthSaying) say({ tone: "info", message, undo, next, about: "text" });
-  return undo;
 }
 
 function wayBack({ text: old, specials }: Comparison, text: string): Offer | null {
@@ -134,12 +133,11 @@ export const actions = {
   },
   /**
    * Opens a file's text in Compare in place of the one there, which is offered back.
-   * @param next a way on, to another file
+   * @param next a way on, to where the file is from
    * @param undo what is offered back, where it is not the text there
-   * @returns what is offered back
    */
-  openText(text: string, message: string, next: Offer | null, undo?: Offer | null): Offer | null {
-    return replaceText({ text, message, isOwn: true, page: "compare", next, undo });
+  openText(text: string, message: string, next: Offer | null, undo?: Offer | null): void {
+    replaceText({ text, message, isOwn: true, page: "compare", next, undo });
   },
   /** Adds a column, at the end if no place is given; does nothing when it is there already or all places are taken. */
   addTokenizer(reference: TokenizerReference, place = maxColumns): void {

@@ -1,12 +1,11 @@
 import { type ByteOffset, type Utf16Offset, utf8Length } from "../text/utf8";
 import { EncodingBuilder } from "./encodingBuilder";
 import { type IncrementalTokenizer, insertedTokens, isIncremental } from "./incremental";
+import { lastCut } from "./lastCut";
 import { type EncodeOptions, type Encoding, TokenFlag, type Tokenizer, TokenizerError } from "./tokenizer";
 
 /** Units gathered before a cut is looked for: enough that the work for each part does not show. */
 const usualGathering = 16_384;
-/** Places looked at, back from the end of what there is, before more text is waited for. */
-const farthest = 4096;
 /** UTF-16 units of the longest string that every engine can hold. */
 export const longestString = 2 ** 29 - 24;
 
@@ -46,13 +45,14 @@ export class StreamEncoder {
     if (this.text.length + piece.length > longestString) throw tooLong();
     this.text += piece;
     if (this.incremental === null || this.text.length < this.lookFrom) return null;
-    const cut = this.lastCut(this.incremental);
+    const { incremental } = this;
+    const cut = lastCut((...place) => incremental.isCut(...place), this.text, 0);
     if (cut === null) {
       // Looked for again when there is twice as much, so that a text without cuts is not read over and over.
       this.lookFrom = this.text.length * 2;
       return null;
     }
-    this.encodeTo(cut, this.incremental);
+    this.encodeTo(cut, incremental);
     this.lookFrom = this.text.length + this.gathering;
     return this.take();
   }
@@ -63,16 +63,6 @@ export class StreamEncoder {
     this.encodeTo(this.text.length, this.incremental);
     this.insert(insertedTokens(this.incremental, this.options).after);
     return this.take();
-  }
-
-  /** The last place where the text can be cut, whatever follows. */
-  private lastCut(tokenizer: IncrementalTokenizer): Utf16Offset | null {
-    const { text } = this;
-    // One unit short of what there is: the end of a string would count as the end of the text.
-    const to = text.length - 1;
-    const first = Math.max(1, to - farthest);
-    for (let at = to - 1; at >= first; at--) if (tokenizer.isCut(text, at, 0, to)) return at;
-    return null;
   }
 
   private encodeTo(cut: Utf16Offset, tokenizer: IncrementalTokenizer): void {

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { compareSlice } from "../state/compare/slice";
+import type { FilesChoice } from "../state/files/choice";
 import type { LanguagesChoice } from "../state/languages/choice";
 import type { Comparison } from "../state/pages";
 import { fragmentToComparison } from "./readLink";
@@ -18,10 +19,13 @@ const v1 = (text: string, tokenizers: Comparison["tokenizers"], options: Partial
   contextWindow: 128_000,
   prices: {},
   page: "compare",
+  files: filesAtFirst,
   languages: languagesAtFirst,
   inspected: { reference: "builtin:o200k_base", search: "", sort: "id" },
   ...options,
 });
+
+const filesAtFirst: FilesChoice = { sort: { column: null, descending: true }, measure: "tokens" };
 
 const languagesAtFirst: LanguagesChoice = {
   corpus: "udhr",

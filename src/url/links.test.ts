@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
   anyComparison,
+  anyFilesLink,
   anyInspectedLink,
   anyLanguagesLink,
   anyText,
@@ -36,6 +37,15 @@ describe("a link", () => {
         expect(await open(fragment)).toEqual(opened(comparison));
       }),
       { numRuns: 300 },
+    );
+  });
+
+  it("gives back any choice of the Files page exactly", async () => {
+    await fc.assert(
+      fc.asyncProperty(anyFilesLink, async (comparison) => {
+        expect(await open(await comparisonToFragment(comparison))).toEqual(opened(comparison));
+      }),
+      { numRuns: 100 },
     );
   });
 

@@ -1,5 +1,6 @@
 import type { Page } from "../state/pages";
 import { compareLink } from "./compare/link";
+import { filesLink } from "./files/link";
 import { languagesLink } from "./languages/link";
 import type { PageLink } from "./pageLink";
 import { tokenizerLink } from "./tokenizer/link";
@@ -8,6 +9,7 @@ import { tokenizersLink } from "./tokenizers/link";
 /** What each page writes into its link. What reads it again is in `readers.ts`, which comes when there is a link to read. */
 export const links: Readonly<Record<Page, PageLink>> = {
   compare: compareLink,
+  files: filesLink,
   languages: languagesLink,
   tokenizer: tokenizerLink,
   tokenizers: tokenizersLink,

@@ -1,5 +1,6 @@
 import type { Page } from "../state/pages";
 import { compareReader } from "./compare/read";
+import { filesReader } from "./files/read";
 import { languagesReader } from "./languages/read";
 import type { PageReader } from "./pageLink";
 import { tokenizerReader } from "./tokenizer/read";
@@ -8,6 +9,7 @@ import { tokenizersReader } from "./tokenizers/read";
 /** What reads each page's part of a link: version, check and the page's name apart. */
 export const readers: Readonly<Record<Page, PageReader>> = {
   compare: compareReader,
+  files: filesReader,
   languages: languagesReader,
   tokenizer: tokenizerReader,
   tokenizers: tokenizersReader,

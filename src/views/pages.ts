@@ -1,5 +1,6 @@
 import type { Page } from "../state/pages";
 import { compareView } from "./compare/view";
+import { filesView } from "./files/view";
 import { languagesView } from "./languages/view";
 import type { PageView } from "./pageView";
 import { tokenizersView } from "./tokenizers/overview/view";
@@ -8,6 +9,7 @@ import { tokenizerView } from "./tokenizers/page/view";
 /** The pages, in the order of the navigation. */
 export const pages: Readonly<Record<Page, PageView>> = {
   compare: compareView,
+  files: filesView,
   languages: languagesView,
   tokenizer: tokenizerView,
   tokenizers: tokenizersView,

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { columnModel } from "../../src/models/columnModel";
 import { type ByTokenizer, type CallPrices, colorModes, maxColumns, withModels } from "../../src/state/compare/slice";
+import { type FileSortColumn, fileMeasures } from "../../src/state/files/choice";
 import { charts, type LanguageGroup, type LanguagesChoice, type SortColumn } from "../../src/state/languages/choice";
 import { type Comparison, defaultComparison, defaultOptions } from "../../src/state/pages";
 import { vocabularySorts } from "../../src/state/tokenizers/inspected";
@@ -84,6 +85,29 @@ export const anyLanguagesLink: fc.Arbitrary<Comparison> = anyTokenizers.chain((t
   ),
 );
 
+/** What an address to Files keeps of a comparison: its own part, with the tokenizers and what control tokens are. */
+export const anyFilesLink: fc.Arbitrary<Comparison> = anyTokenizers.chain((tokenizers) =>
+  fc
+    .record({
+      measure: fc.constantFrom(...fileMeasures),
+      specials: fc.constantFrom("text" as const, "control" as const),
+      sort: fc.record({
+        column: fc.constantFrom<FileSortColumn | null>(null, "name", "size", ...tokenizers),
+        descending: fc.boolean(),
+      }),
+    })
+    .map(
+      ({ specials, ...files }): Comparison => ({
+        ...defaultOptions,
+        text: "",
+        tokenizers,
+        page: "files",
+        specials,
+        files,
+      }),
+    ),
+);
+
 /** What an address to a tokenizer's page keeps of a comparison. */
 export const anyInspectedLink: fc.Arbitrary<Comparison> = fc
   .record({
@@ -132,6 +156,7 @@ export const anyComparison: fc.Arbitrary<Comparison> = fc.tuple(anyText, anyToke
     .map((said): CallPrices => said);
   return fc.record({
     page: fc.constant("compare" as const),
+    files: fc.constant(defaultOptions.files),
     languages: fc.constant(defaultOptions.languages),
     inspected: fc.constant(defaultOptions.inspected),
     text: fc.constant(text),

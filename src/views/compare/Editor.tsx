@@ -13,6 +13,7 @@ import { formatCount, plural } from "../../ui/format";
 import { useModule } from "../../ui/useModule";
 import { usePrinting } from "../../ui/usePrinting";
 import { chosenFiles } from "../files/droppedFiles";
+import { mostCounted } from "../files/tooManyFiles";
 import type { LeftField } from "./editor/takeOver";
 import { sayHeldMemory } from "./heldMemory";
 import { useSettled } from "./useSettled";
@@ -213,7 +214,7 @@ const EditorHead = memo(function EditorHead({ field, code, onOpenFiles }: Editor
           hidden
           onChange={(event) => {
             const { files } = event.target;
-            if (files !== null && files.length > 0) onOpenFiles(chosenFiles(files));
+            if (files !== null && files.length > 0) onOpenFiles(chosenFiles(files, mostCounted));
             // The same file may be chosen again after it has changed.
             event.target.value = "";
           }}

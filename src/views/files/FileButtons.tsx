@@ -10,16 +10,18 @@ interface FileButtonsProps {
   readonly purpose: string;
   /** The first button, where it is what one most likely wants; it is then the primary one. */
   readonly primary?: Ref<HTMLButtonElement>;
+  /** Files of which there may be no more, where a corpus' are not meant. */
+  readonly most?: number;
   onChosen(given: GivenFiles): void;
 }
 
 /** Buttons that let one choose files, or a folder with all that is in it. */
-export function FileButtons({ purpose, primary, onChosen }: FileButtonsProps): ReactElement {
+export function FileButtons({ purpose, primary, most, onChosen }: FileButtonsProps): ReactElement {
   const files = useRef<HTMLInputElement>(null);
   const folder = useRef<HTMLInputElement>(null);
   const take = (event: ChangeEvent<HTMLInputElement>) => {
     const { files: list } = event.target;
-    const given = list === null ? null : chosenFiles(list);
+    const given = list === null ? null : chosenFiles(list, most);
     // The same files may be chosen again after they have changed.
     event.target.value = "";
     if (given !== null && given.files.length + given.problems.length > 0) onChosen(given);

@@ -1,9 +1,43 @@
 import type { GivenFiles } from "../../state/corpora/dialog";
+import { actions } from "../../state/store";
+import { plural } from "../../ui/format";
 import type { ChosenFile } from "../../worker/corpus/protocol";
-import { mostFiles, tooManyFiles } from "./tooManyFiles";
+import { tooManyFiles } from "./tooManyFiles";
 
-/** All files that were dropped, with those in folders; what cannot be read is told. */
-export async function collectFiles(dropped: readonly (FileSystemEntry | File)[]): Promise<GivenFiles> {
+/** Milliseconds after which it is said that folders are looked through, and then how far that is. */
+const sayAfter = 1500;
+
+/**
+ * All files that were dropped, with those in folders; what cannot be read is told. Where that takes long it is said, with a way to
+ * stop it.
+ * @param most files of which there may be no more
+ */
+export async function collectFiles(dropped: readonly (FileSystemEntry | File)[], most: number): Promise<GivenFiles> {
+  let saidAt = performance.now();
+  let isStopped = false;
+  const say = (count: number) => {
+    if (performance.now() - saidAt < sayAfter) return;
+    saidAt = performance.now();
+    const message = `Looking through the folders: ${plural(count, "file")} so far.`;
+    const next = { label: "Stop", run: () => (isStopped = true) };
+    actions.setNotice({ tone: "info", message, undo: null, next, about: "files" });
+  };
+  try {
+    return await collect(dropped, most, (count) => {
+      say(count);
+      return isStopped;
+    });
+  } finally {
+    actions.withdrawNotices(({ next, about }) => about === "files" && next?.label === "Stop");
+  }
+}
+
+/** @param isStopped is told how many files there are, and says whether to stop */
+async function collect(
+  dropped: readonly (FileSystemEntry | File)[],
+  most: number,
+  isStopped: (count: number) => boolean,
+): Promise<GivenFiles> {
   const files: ChosenFile[] = [];
   const problems: string[] = [];
   const waiting = [...dropped];
@@ -13,26 +47,28 @@ export async function collectFiles(dropped: readonly (FileSystemEntry | File)[])
       continue;
     }
     try {
-      if (next.isDirectory) waiting.push(...(await entriesOf(next as FileSystemDirectoryEntry)));
+      if (next.isDirectory)
+        for (const entry of await entriesOf(next as FileSystemDirectoryEntry, most)) waiting.push(entry);
       else files.push({ path: next.fullPath.replace(/^\//, ""), file: await fileOf(next as FileSystemFileEntry) });
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
       problems.push(`${next.fullPath.replace(/^\//, "")} cannot be read: ${reason}`);
     }
-    if (files.length + waiting.length > mostFiles) return tooManyFiles();
+    if (files.length + waiting.length > most) return tooManyFiles(most);
+    if (isStopped(files.length)) return { files: [], problems: ["The folder was not opened: you stopped it."] };
   }
   return { files, problems };
 }
 
 /** All of a folder but what is hidden. A browser gives them in portions, the last of them empty. */
-async function entriesOf(folder: FileSystemDirectoryEntry): Promise<FileSystemEntry[]> {
+async function entriesOf(folder: FileSystemDirectoryEntry, most: number): Promise<FileSystemEntry[]> {
   const reader = folder.createReader();
   const entries: FileSystemEntry[] = [];
   for (;;) {
     const portion = await new Promise<FileSystemEntry[]>((resolve, reject) => reader.readEntries(resolve, reject));
     if (portion.length === 0) return entries;
     entries.push(...portion.filter(({ name }) => !name.startsWith(".")));
-    if (entries.length > mostFiles) return entries;
+    if (entries.length > most) return entries;
   }
 }
 

@@ -20,10 +20,10 @@ import {
 import { Hint, HintedWords } from "../../ui/Hint";
 import { Spacer } from "../../ui/Spacer";
 import { usePrinting } from "../../ui/usePrinting";
+import { useRowCursor } from "../../ui/useRowCursor";
 import type { ChartRow, ChartSeries } from "./chart";
 import { firstFigures } from "./rows";
 import { scriptName } from "./scriptName";
-import { useRowCursor } from "./useRowCursor";
 
 interface LanguagesTableProps {
   readonly rows: readonly ChartRow[];

@@ -22,6 +22,13 @@ export const shareWords: Readonly<Record<Page, ShareWords>> = {
       "The text is in the link itself, after the #, which browsers do not send to any server. Nothing is uploaded.",
     tokenizers: ({ tokenizers }) => tokenizers,
   },
+  files: {
+    title: "Share this table’s settings",
+    holds: "tokenizers and how the table is sorted",
+    privacy: () =>
+      "A link carries no files, and none is uploaded: whoever opens it chooses their own. For the figures, copy or save the CSV.",
+    tokenizers: ({ tokenizers }) => tokenizers,
+  },
   languages: {
     title: "Share these figures",
     holds: "tokenizers, pivot, languages and chart",

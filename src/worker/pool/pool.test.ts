@@ -44,6 +44,7 @@ class FakeWorker extends ChannelWorker {
       },
       measure: () => Promise.reject(new Error("No test here measures.")),
       passage: () => Promise.reject(new Error("No test here reads a corpus.")),
+      countFiles: () => Promise.reject(new Error("No test here counts files.")),
       inspect: () => Promise.reject(new Error("No test here looks into a tokenizer.")),
       searchVocabulary: () => Promise.reject(new Error("No test here searches a vocabulary.")),
       explain: async (request) => {

@@ -1,8 +1,10 @@
 import { proxy, type Remote, releaseProxy, wrap } from "comlink";
 import { isBrought } from "../../tokenizers/tokenizerReference";
 import { type AnswerTo, type Question, withText } from "../explain/protocol";
+import type { CountedFile } from "../files/protocol";
 import type { ExportedTokenizer, Inspection } from "../inspect/protocol";
 import type {
+  CountFilesRequest,
   EncodedBeginning,
   EncodedText,
   EncodeRequest,
@@ -61,6 +63,9 @@ export interface PoolPassage extends PoolCall, Omit<PassageRequest, keyof LoadRe
 
 /** A call to {@link TokenizerPool.measure}. */
 export interface PoolMeasurement extends PoolCall, Omit<MeasureRequest, keyof LoadRequest> {}
+
+/** A call to {@link TokenizerPool.countFiles}. */
+export interface PoolFiles extends PoolCall, Omit<CountFilesRequest, keyof LoadRequest> {}
 
 /** A call to {@link TokenizerPool.searchVocabulary}. */
 export interface PoolSearch extends PoolCall, Omit<SearchRequest, keyof LoadRequest> {}
@@ -194,6 +199,16 @@ export class TokenizerPool {
   passage(request: PoolPassage): Promise<Passage> {
     const { corpus, language, pivot, mode } = request;
     return this.call(request, (remote, load) => remote.passage({ ...load, corpus, language, pivot, mode }));
+  }
+
+  /**
+   * Counts the tokens of files, loading the tokenizer first if need be.
+   * @returns what as many of the first of them as fit into a moment come to, at least a part of one
+   * @throws as {@link encode} does
+   */
+  countFiles(request: PoolFiles): Promise<CountedFile[]> {
+    const { files, specials } = request;
+    return this.call(request, (remote, load) => remote.countFiles({ ...load, files, specials }));
   }
 
   /**

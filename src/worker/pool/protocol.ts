@@ -6,6 +6,7 @@ import type { TokenPlaces } from "../../analysis/tokenPlaces";
 import type { Utf16Offset } from "../../text/utf8";
 import type { EncodeOptions, Encoding } from "../../tokenizers/tokenizer";
 import type { AnswerTo, Question } from "../explain/protocol";
+import type { CountedFile, FileToCount } from "../files/protocol";
 import type { ExportedTokenizer, ExportFormat, Inspection } from "../inspect/protocol";
 import type { SentText } from "./sentText";
 
@@ -149,6 +150,12 @@ export interface Passage {
   readonly joined: string;
 }
 
+/** What a worker is asked to count. */
+export interface CountFilesRequest extends LoadRequest {
+  readonly files: readonly FileToCount[];
+  readonly specials: EncodeOptions["specials"];
+}
+
 /** What a worker is asked to find in a vocabulary. */
 export interface SearchRequest extends LoadRequest {
   /** What people type: a part of a token, an id in digits, or bytes in hexadecimal after `0x`; empty for all. */
@@ -190,6 +197,8 @@ export interface TokenizerWorkerApi {
   measure(request: MeasureRequest): Promise<MeasuredLanguages>;
   /** Loads tokenizer and corpus if this worker does not have them, and tells what a figure is of. */
   passage(request: PassageRequest): Promise<Passage>;
+  /** Loads the tokenizer if this worker does not have it, and counts the first of some files, at least a part of one. */
+  countFiles(request: CountFilesRequest): Promise<CountedFile[]>;
   /** Says what a tokenizer is made of, and lists its vocabulary. */
   inspect(request: LoadRequest): Promise<Inspection>;
   /** Finds entries of a vocabulary: rows of {@link Inspection}'s table, in the order asked for. */

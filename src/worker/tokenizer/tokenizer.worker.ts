@@ -84,6 +84,14 @@ const api: TokenizerWorkerApi = {
     return passageOf(await reader.segments(language), await reader.segments(pivot), own, other, place);
   },
 
+  async countFiles(request) {
+    const alive = () => onEvent({ type: "started" });
+    alive();
+    const { countFiles } = await import("../files/countFiles");
+    const tokenizer = tokenizers.get(request.tokenizer) ?? (await load(request));
+    return countFiles(tokenizer, request.files, request.specials, alive);
+  },
+
   async inspect(request) {
     onEvent({ type: "started" });
     const inspections = await loadInspection();

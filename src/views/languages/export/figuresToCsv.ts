@@ -1,3 +1,4 @@
+import { csvLine } from "../../csvLine";
 import type { ChartRow, ChartSeries } from "../chart";
 import { type FigureRecord, figureRecords } from "./figureRecords";
 
@@ -29,15 +30,7 @@ export function figuresToCsv(
   series: readonly ChartSeries[],
   caption: readonly string[],
 ): string {
-  const records = figureRecords(rows, series).map((record) => columns.map((column) => field(record[column])));
-  const notes = caption.map((line) => [field(`# ${line}`), ...columns.slice(1).map(() => "")]);
-  return [columns, ...records, ...notes].map((fields) => `${fields.join(",")}\r\n`).join("");
-}
-
-function field(value: string | number | null): string {
-  if (value === null) return "";
-  if (typeof value === "number") return String(value);
-  // A spreadsheet would run what begins like this as a formula; the apostrophe makes it text.
-  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  const records = figureRecords(rows, series).map((record) => columns.map((column) => record[column]));
+  const notes = caption.map((line) => [`# ${line}`, ...columns.slice(1).map(() => "")]);
+  return [columns, ...records, ...notes].map(csvLine).join("");
 }

@@ -5,8 +5,8 @@ import type { TokenizerReference } from "../../../tokenizers/tokenizerReference"
 import { formatCount, formatScore } from "../../../ui/format";
 import { HintedWords, useHint } from "../../../ui/Hint";
 import { Spacer } from "../../../ui/Spacer";
+import { useRowCursor } from "../../../ui/useRowCursor";
 import type { VocabularyTable } from "../../../worker/inspect/protocol";
-import { useRowCursor } from "../../languages/useRowCursor";
 import { notTypeable } from "./EntryList";
 import { EntryName } from "./EntryName";
 import { entryAt } from "./entryLabel";

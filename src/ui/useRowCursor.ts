@@ -5,6 +5,8 @@ interface RowCursor {
   readonly current: number;
   onFocus(event: FocusEvent<HTMLElement>): void;
   onKeyDown(event: KeyboardEvent<HTMLElement>): void;
+  /** Has a row take the focus. @param table that the rows are in */
+  go(row: number, table: HTMLElement): void;
 }
 
 const pageRows = 10;
@@ -27,8 +29,15 @@ export function useRowCursor(rows: { readonly length: number }, bringIntoSight: 
     target.focus();
   });
 
+  const go = (row: number, table: HTMLElement) => {
+    takesFocus.current = table;
+    bringIntoSight(row);
+    setWanted(row);
+  };
+
   return {
     current,
+    go,
     onFocus(event) {
       const { row } = event.target.dataset;
       if (row !== undefined) setWanted(Number(row));
@@ -39,9 +48,7 @@ export function useRowCursor(rows: { readonly length: number }, bringIntoSight: 
       const next = nextRow(event.key, Number(from), rows.length - 1);
       if (next === null) return;
       event.preventDefault();
-      takesFocus.current = event.currentTarget;
-      bringIntoSight(next);
-      setWanted(next);
+      go(next, event.currentTarget);
     },
   };
 }

@@ -1,12 +1,13 @@
 import X from "lucide-react/icons/x";
 import { type ReactElement, useRef } from "react";
-import { removeColumn } from "../../state/compare/removeColumn";
-import { useAppStore } from "../../state/store";
-import { tokenizerEntry } from "../../tokenizers/catalogue";
-import { IconButton } from "../../ui/controls";
-import { useFocusAfterRemoval } from "../../ui/useFocusAfterRemoval";
-import { AddTokenizer } from "../compare/AddTokenizer";
-import { Swatch } from "../Swatch";
+import { removeColumn } from "../state/compare/removeColumn";
+import { useAppStore } from "../state/store";
+import { tokenizerEntry } from "../tokenizers/catalogue";
+import { IconButton } from "../ui/controls";
+import { useFocusAfterRemoval } from "../ui/useFocusAfterRemoval";
+import { AddTokenizer } from "./compare/AddTokenizer";
+import { Swatch } from "./Swatch";
+import "./tokenizerList.css";
 
 interface TokenizerListProps {
   readonly pickerOpen: boolean;

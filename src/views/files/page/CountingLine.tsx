@@ -1,0 +1,90 @@
+import Play from "lucide-react/icons/play";
+import RotateCw from "lucide-react/icons/rotate-cw";
+import Square from "lucide-react/icons/square";
+import TriangleAlert from "lucide-react/icons/triangle-exclamation-point";
+import type { ReactElement } from "react";
+import { useFilesStore } from "../../../state/files/counted";
+import type { FilesSession } from "../../../state/files/session";
+import type { Tally } from "../../../state/files/tally";
+import { tokenizerEntry } from "../../../tokenizers/catalogue";
+import type { TokenizerReference } from "../../../tokenizers/tokenizerReference";
+import { Button, Progress } from "../../../ui/controls";
+import { formatBytes, formatCount, plural } from "../../../ui/format";
+import type { FileSums } from "./sums";
+import type { FileTree } from "./tree";
+
+interface CountingLineProps {
+  readonly tree: FileTree;
+  readonly sums: FileSums;
+  readonly tally: Tally;
+  readonly session: FilesSession;
+}
+
+/** How many files there are and how far counting is, with a way to stop it and to go on, and what went wrong. */
+export function CountingLine({ tree, sums, tally, session }: CountingLineProps): ReactElement {
+  const progress = useFilesStore((state) => state.progress);
+  const isStopped = useFilesStore((state) => state.isStopped);
+  const problems = useFilesStore((state) => state.problems);
+  const failed = Object.entries(problems) as [TokenizerReference, string][];
+  const [files, bytes] = [sums.files[0] ?? 0, sums.bytes[0] ?? 0];
+  const left = Math.max(0, ...sums.columns.map(({ missing }) => missing[0] ?? 0));
+  const hasBegun = sums.columns.some(({ missing }) => (missing[0] ?? 0) < files);
+  const { root, folders } = tree;
+  const state = progress !== null ? "counting" : left > 0 ? "stopped" : "counted";
+  return (
+    <section className="counting" aria-label="Counting" data-state={state} data-files={files} data-left={left}>
+      <div className="counting-line" role="status">
+        <strong>{root.name === "" ? plural(files, "file") : <bdi>{root.name}</bdi>}</strong>
+        <span>
+          {root.name !== "" && `${plural(files, "file")}, `}
+          {formatBytes(bytes)}
+          {folders.length > 1 && ` in ${plural(folders.length, "folder")}`}
+          {progress !== null && ` · ${formatCount(files - left)} counted`}
+          {progress?.secondsLeft != null && ` · ${timeLeft(progress.secondsLeft)}`}
+          {isStopped && left > 0 && hasBegun && `, ${formatCount(left)} of them not counted`}
+        </span>
+      </div>
+      {progress !== null && (
+        <>
+          <Progress
+            label="Counting files"
+            value={progress.total === 0 ? 0 : Math.round((1000 * progress.done) / progress.total) / 10}
+            max={100}
+          />
+          <Button onClick={() => session.stop()}>
+            <Square size={14} /> Stop
+          </Button>
+        </>
+      )}
+      {isStopped && left > 0 && (
+        <>
+          {!hasBegun && (
+            <p className="counting-ask">
+              This is much: counting it may take minutes. Nothing has been read yet, and it can be stopped at any time.
+            </p>
+          )}
+          <Button look={hasBegun ? "plain" : "primary"} onClick={() => session.resume()}>
+            <Play size={14} /> {hasBegun ? "Go on" : `Count ${plural(tally.files.length, "file")}`}
+          </Button>
+        </>
+      )}
+      {failed.length > 0 && (
+        <div className="counting-problems" role="alert">
+          {failed.map(([reference, message]) => (
+            <p key={reference}>
+              <TriangleAlert size={15} /> {tokenizerEntry(reference).label}: {message}
+            </p>
+          ))}
+          <Button onClick={() => session.retry()}>
+            <RotateCw size={15} /> Retry
+          </Button>
+        </div>
+      )}
+    </section>
+  );
+}
+
+function timeLeft(seconds: number): string {
+  if (seconds < 1.5) return "a second left";
+  return seconds < 90 ? `${Math.round(seconds)} s left` : `${Math.round(seconds / 60)} min left`;
+}

@@ -1,0 +1,42 @@
+import type { Tally } from "../../../state/files/tally";
+import { tokenizerEntry } from "../../../tokenizers/catalogue";
+import { csvLine } from "../../csvLine";
+import { figuresOf } from "./rows";
+import type { FileSums } from "./sums";
+import type { FileTree } from "./tree";
+
+/**
+ * Counts as CSV (RFC 4180, UTF-8): a header, a record for each folder (its path with “/” at its end) and for each file, with bytes
+ * of UTF-8, and tokens in each tokenizer; empty where there is none. What was left out says why.
+ */
+export function filesToCsv(tree: FileTree, sums: FileSums, tally: Tally): string {
+  const head = [
+    "path",
+    "kind",
+    "bytes",
+    ...sums.columns.map(({ reference }) => tokenizerEntry(reference).label),
+    "note",
+  ];
+  const folders = tree.folders.map((folder) => {
+    const path = folder.path === "" ? "" : `${folder.path}/`;
+    const counts = sums.columns.map((column) => known(figuresOf(column, folder, null, tally).tokens));
+    const left = sums.leftOut[folder.id] ?? 0;
+    return [path, "folder", sums.bytes[folder.id] ?? 0, ...counts, left === 0 ? "" : `${left} left out`];
+  });
+  const files = tally.files.map(({ path }, number) => {
+    const folder = tree.folderOf[number] ?? tree.root;
+    const counts = sums.columns.map((column) => known(figuresOf(column, folder, number, tally).tokens));
+    const { state, reason, isUtf16, replaced } = tally.factsOf(number);
+    const note = [
+      state === "binary" || state === "unreadable" ? `left out: ${reason}` : state === "large" ? "left out: large" : "",
+      isUtf16 ? "UTF-16" : "",
+      replaced > 0 ? `${replaced} places read as U+FFFD` : "",
+    ];
+    return [path, "file", tally.bytes[number] ?? 0, ...counts, note.filter((part) => part !== "").join("; ")];
+  });
+  return [head, ...folders, ...files].map(csvLine).join("");
+}
+
+function known(tokens: number): number | null {
+  return Number.isNaN(tokens) ? null : tokens;
+}
