@@ -501,6 +501,30 @@ test("the list of tokenizers has what was brought, what is on the Hub, and what 
   await expect(bring.fact("From")).toHaveText("owner/bert");
 });
 
+test("a model whose tokenizer is on the Hub is loaded from there, and its column goes by the model", async ({
+  bring,
+  compare,
+  hub,
+  page,
+}) => {
+  await compare.open(linkTo({ tokenizers: ["words"], text }));
+  await compare.expectText(text, ["words"]);
+  await page.keyboard.press("a");
+  await page.keyboard.type("qwen 3.5");
+  const option = page.getByRole("dialog", { name: "Add tokenizer" }).getByRole("option").first();
+  await expect(option).toHaveAccessibleName("Qwen3.5 Qwen/Qwen3.5-35B-A3B 262,144 tokens of context, on the Hub");
+  expect(hub.requests).toEqual([]);
+  await page.keyboard.press("Enter");
+  await expect(bring.fact("From")).toHaveText("Qwen/Qwen3.5-35B-A3B");
+  await page.keyboard.press("Enter");
+  const column = page.getByRole("region", { name: "Qwen3.5, Qwen3.5-35B-A3B" });
+  await expect(column).toContainText("Qwen3.5-35B-A3B · context of 262,144");
+  await bring.expectTokens("hub:Qwen/Qwen3.5-35B-A3B@", await countWith({ "tokenizer.json": wordPieceJson }, text));
+  await expect(page).toHaveURL(/[?&]m=,Qwen3\.5(&|$)/);
+  await page.reload();
+  await expect(column).toHaveAttribute("data-state", "ready");
+});
+
 test("by keyboard alone: from the list to a known model, to its column and the manager", async ({
   bring,
   compare,

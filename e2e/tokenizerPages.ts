@@ -55,6 +55,7 @@ const model = (files: Files, more: Partial<StandInModel> = {}): StandInModel => 
 };
 
 const models: Readonly<Record<string, StandInModel>> = {
+  "Qwen/Qwen3.5-35B-A3B": model({ "tokenizer.json": wordPieceJson }, { licence: "apache-2.0" }),
   "owner/bert": model(
     { "tokenizer.json": readVocabulary("bert_uncased") },
     { large: ["tokenizer.json"], licence: "apache-2.0" },

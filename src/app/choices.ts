@@ -5,7 +5,7 @@ import { joinFragment } from "../url/writeLink";
 const key = "tessera-choices";
 
 /** A comparison's columns, view and prices: what a visit begins with when its address says nothing. */
-type Choices = Pick<Comparison, "tokenizers" | "view" | "prices" | "currency" | "calls">;
+type Choices = Pick<Comparison, "tokenizers" | "models" | "view" | "prices" | "currency" | "calls">;
 
 let kept: Choices | null = null;
 
@@ -19,8 +19,8 @@ export function recallChoices(): string {
 }
 
 /** Keeps what somebody has chosen, in the form of a link: that has a version, and is checked when it is read. */
-export function keepChoices({ tokenizers, view, prices, currency, calls }: Comparison): void {
-  const choices: Choices = { tokenizers, view, prices, currency, calls };
+export function keepChoices({ tokenizers, models, view, prices, currency, calls }: Comparison): void {
+  const choices: Choices = { tokenizers, models, view, prices, currency, calls };
   // Most changes are letters.
   if (kept !== null && isSame(kept, choices)) return;
   kept = choices;
@@ -31,6 +31,7 @@ export function keepChoices({ tokenizers, view, prices, currency, calls }: Compa
 function isSame(a: Choices, b: Choices): boolean {
   return (
     a.tokenizers === b.tokenizers &&
+    a.models === b.models &&
     a.view === b.view &&
     a.prices === b.prices &&
     a.currency === b.currency &&

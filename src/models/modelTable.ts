@@ -28,6 +28,8 @@ export interface TokenizerRow extends Named {
 export interface SentenceRow extends Named {
   /** What is known of theirs, and what is not. No estimate is a count. */
   readonly sentence: string;
+  /** Whether the name may be of several models that have rows: where those are listed, they say it better. */
+  readonly isFamily?: true;
 }
 
 export type ModelRow = TokenizerRow | SentenceRow;
@@ -294,6 +296,7 @@ export const modelTable: readonly ModelRow[] = [
   },
   {
     names: ["Gemini"],
+    isFamily: true,
     also: [
       ...["gemini*", "gemini-2.5-flash-image", "gemini-2.5-flash-native-audio", "gemini-2.5-flash-preview-tts"],
       ...[
@@ -306,7 +309,7 @@ export const modelTable: readonly ModelRow[] = [
       ...["gemini-2.0-flash-preview-image"],
     ],
     sentence:
-      "Google publishes no tokenizer of Gemini’s. Its google-genai package counts some models offline, with Gemma’s, but names none for this one.",
+      "Google publishes no tokenizer of Gemini’s. Its google-genai package counts some models offline, with Gemma’s tokenizers, but names none for this name.",
     sources: [genai],
   },
   {
@@ -394,6 +397,7 @@ export const modelTable: readonly ModelRow[] = [
   },
   {
     names: ["Llama"],
+    isFamily: true,
     sentence:
       "Llama 2, 3 and 4 and Code Llama have different tokenizers, and this name tells no version that is known here.",
     sources: [llamaModels],
@@ -491,6 +495,7 @@ export const modelTable: readonly ModelRow[] = [
   },
   {
     names: ["Mistral Large"],
+    isFamily: true,
     sentence: "The models of this name have different tokenizers: 2407, 2411 and 3 are known here by their version.",
     sources: [mistralCommon],
   },
@@ -502,6 +507,7 @@ export const modelTable: readonly ModelRow[] = [
   },
   {
     names: ["Mistral"],
+    isFamily: true,
     also: ["mistral*", "ministral*", "mixtral*", "magistral*", "devstral*", "pixtral*"],
     sentence:
       "Mistral’s models have different tokenizers, and this name tells no version that is known here: its repository at huggingface.co/mistralai has it, where the model is open.",
@@ -530,6 +536,7 @@ export const modelTable: readonly ModelRow[] = [
   onHub("Qwen/Qwen2.5-7B", ["Qwen2.5", "Qwen2.5 Coder"]),
   {
     names: ["Qwen", "Qwen Max", "Qwen Plus"],
+    isFamily: true,
     also: [
       ...[
         "qwen*",
@@ -545,7 +552,7 @@ export const modelTable: readonly ModelRow[] = [
       ...["qwen2.5-vl", "qwen2.5-omni", "qwen2.5-max", "qwen3-coder-next", "qwq", "qvq"],
     ],
     sentence:
-      "Each open Qwen has its tokenizer in its repository at huggingface.co/Qwen, which can be looked up; which one this name means is not known here.",
+      "Which Qwen this name means is not known here. Each open one has its tokenizer in its repository at huggingface.co/Qwen, which can be looked up.",
     sources: ["https://github.com/QwenLM"],
   },
 
@@ -589,9 +596,10 @@ export const modelTable: readonly ModelRow[] = [
   }),
   {
     names: ["Kimi"],
+    isFamily: true,
     also: ["kimi*", "moonshot*"],
     sentence:
-      "Each open Kimi has its tokenizer in its repository at huggingface.co/moonshotai, which can be looked up; which one this name means is not known here.",
+      "Which Kimi this name means is not known here. Each open one has its tokenizer in its repository at huggingface.co/moonshotai, which can be looked up.",
     sources: ["https://github.com/MoonshotAI"],
   },
   onHub("zai-org/GLM-4.5", ["GLM-4.5", "GLM-4.5 Air"], {
@@ -613,9 +621,10 @@ export const modelTable: readonly ModelRow[] = [
   onHub("zai-org/GLM-5.2", ["GLM-5.2"]),
   {
     names: ["GLM"],
+    isFamily: true,
     also: ["glm*", "chatglm*", "glm-4.5v", "glm-4.6v"],
     sentence:
-      "Each open GLM has its tokenizer in its repository at huggingface.co/zai-org, which can be looked up; which one this name means is not known here.",
+      "Which GLM this name means is not known here. Each open one has its tokenizer in its repository at huggingface.co/zai-org, which can be looked up.",
     sources: ["https://github.com/zai-org"],
   },
 

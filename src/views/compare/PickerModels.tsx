@@ -54,13 +54,12 @@ export function ModelItem({ model, shown, isFull, onLoad }: ModelItemProps): Rea
         <small>{reference === null ? known?.id : tokenizerEntry(reference).label}</small>
       </span>
       <span className="picker-kind">
-        {window !== null && (
-          <>
-            {formatCount(window.tokens)}
-            <small>tokens of context</small>
-          </>
-        )}
-        {reference === null && <small>{known?.gated ? "gated: needs a token" : "from the Hub"}</small>}
+        {window !== null && formatCount(window.tokens)}
+        <small>
+          {[window === null ? "" : "tokens of context", reference !== null ? "" : known?.gated ? "gated" : "on the Hub"]
+            .filter((part) => part !== "")
+            .join(", ")}
+        </small>
       </span>
     </Command.Item>
   );

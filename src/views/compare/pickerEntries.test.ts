@@ -70,6 +70,10 @@ test("of a model without a public tokenizer a sentence says so, and nothing stan
   const { sentence, models, families, known } = findEntries("claude opus 4", []);
   expect(sentence?.sentence).toMatch(/^Anthropic has published no tokenizer since/);
   expect([models, families, known]).toEqual([[], [], []]);
+  // Claude 2's tokenizer is no answer for Claude.
+  expect(findEntries("claude", []).sentence).not.toBeNull();
+  expect(findEntries("gemini", []).sentence).toBeNull();
+  expect(findEntries("gemini 2.5 flash image", []).sentence).not.toBeNull();
 });
 
 test("letters here and there find nothing", () => {

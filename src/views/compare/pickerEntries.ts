@@ -86,7 +86,8 @@ function findModels(typed: string, brought: readonly BroughtTokenizer[]): Pick<P
       return { name: nameForLink(name), window, row, reference: reference ?? null, known };
     });
   const [first] = all;
-  return { models, sentence: first !== undefined && hasSentence(first) ? first.row : null };
+  const sentence = first !== undefined && hasSentence(first) ? first.row : null;
+  return { models, sentence: sentence?.isFamily && models.length > 0 ? null : sentence };
 }
 
 /** A model's name without what separates names in a link. */
