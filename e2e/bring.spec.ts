@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { ModelType } from "../src/tokenizers/formats/sentencePiece/sentencePieceProto";
 import { loadBuiltin, readPackFile } from "../test/support/builtins";
+import { text as ggufText, smallKeys, writeGguf } from "../test/support/gguf";
 import { firstPieces, writeModelProto } from "../test/support/sentencePiece";
 import { seriousViolations } from "./axe";
 import {
@@ -11,6 +12,7 @@ import {
   countWith,
   expect,
   type Files,
+  gguf,
   linkTo,
   ranks,
   test,
@@ -246,6 +248,42 @@ test("files of each kind are recognised and counted", async ({ bring, compare, h
   // Files do not leave the computer.
   expect(hub.requests).toEqual([]);
   expect(compare.requests.filter((request) => request.method() !== "GET")).toEqual([]);
+});
+
+test("a model in GGUF is dropped or looked up: its header alone is read and kept, and its pattern asked for if need be", async ({
+  bring,
+  compare,
+  hub,
+  page,
+}) => {
+  const header = writeGguf(smallKeys);
+  const count = await countWith({ "m.gguf": header }, text);
+  await compare.open(linkTo({ tokenizers: ["words"], text }));
+  await bring.drop({ "m-Q4_K_M.gguf": gguf });
+  await expect(bring.fact("Kind")).toHaveText("GGUF model");
+  await expect(bring.fact("File")).toHaveText(/, 3\.96 kB$/);
+  await expect(bring.dialog).toContainText("Of the file its header alone is read");
+  await expect(bring.fact("Vocabulary")).toHaveText("262 entries");
+  expect(await seriousViolations(page)).toEqual([]);
+  await bring.add.click();
+  await bring.expectTokens("file:m-Q4_K_M.gguf#", count);
+  // What is kept is the header; the link's file is known by it.
+  await page.reload();
+  await bring.expectTokens("file:m-Q4_K_M.gguf#", count);
+
+  await bring.show();
+  await bring.lookUp("owner/gguf");
+  await expect(bring.fact("From")).toHaveText("owner/gguf");
+  await bring.add.click();
+  await bring.expectTokens("hub:owner/gguf@", count);
+  expect(hub.requests.filter(({ server }) => server === "cdn")).toHaveLength(1);
+
+  await bring.show("file");
+  await bring.chooseFiles({ "s.gguf": writeGguf({ ...smallKeys, "tokenizer.ggml.pre": ggufText("strange") }) });
+  await expect(bring.dialog).toContainText("s.gguf names the way in which its text is cut before merging “strange”");
+  await bring.dialog.getByRole("radio", { name: /^llama3/ }).check();
+  await bring.dialog.getByRole("button", { name: "Continue" }).click();
+  await expect(bring.fact("Pattern")).toHaveText("llama3");
 });
 
 test("ranks: the pattern is asked for, a known one or one written out", async ({ bring, compare, page }) => {

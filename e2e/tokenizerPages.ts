@@ -2,6 +2,7 @@ import { inflateRawSync } from "node:zlib";
 import type { Locator, Page } from "@playwright/test";
 import { readTokenizerFiles } from "../src/tokenizers/formats/readFiles";
 import { readVocabulary } from "../test/support/builtins";
+import { smallKeys, writeGguf } from "../test/support/gguf";
 import { type HubServer, type StandInModel, startHubServer } from "../test/support/hubServer";
 import { test as base, type ComparePage, expect } from "./support";
 
@@ -50,6 +51,9 @@ export const wordPieceJson = JSON.stringify({
   },
 });
 
+/** A model in GGUF: its header, and what would be its weights. */
+export const gguf = writeGguf(smallKeys, { tensors: new Uint8Array(9_000_000) });
+
 const model = (files: Files, more: Partial<StandInModel> = {}): StandInModel => {
   return { refs: { main: commit }, commits: { [commit]: files }, ...more };
 };
@@ -76,6 +80,10 @@ const models: Readonly<Record<string, StandInModel>> = {
     "tokenizer_2/tokenizer.json": wordPieceJson,
     "unet/config.json": "{}",
   }),
+  "owner/gguf": model(
+    { "README.md": "#", "m-Q4_K_M.gguf": gguf, "mmproj-F16.gguf": "GGUF" },
+    { large: ["m-Q4_K_M.gguf"], licence: "mit" },
+  ),
   "owner/images": model({ "README.md": "Pictures only.", "model.safetensors": "weights" }),
 };
 
@@ -136,12 +144,17 @@ export class BringDialog {
   }
 
   /** Drops files that a script in the page makes, onto the page or onto something of it. */
-  async drop(files: Readonly<Record<string, string>>, target = this.page.locator("main")): Promise<void> {
+  async drop(files: Files, target = this.page.locator("main")): Promise<void> {
+    const encoded = Object.entries(files).map(
+      ([name, content]) => [name, Buffer.from(content).toString("base64")] as const,
+    );
     const transfer = await this.page.evaluateHandle((contents) => {
       const data = new DataTransfer();
-      for (const [name, content] of Object.entries(contents)) data.items.add(new File([content], name));
+      for (const [name, content] of contents) {
+        data.items.add(new File([Uint8Array.from(atob(content), (unit) => unit.charCodeAt(0))], name));
+      }
       return data;
-    }, files);
+    }, encoded);
     await target.dispatchEvent("dragover", { dataTransfer: transfer });
     await target.dispatchEvent("drop", { dataTransfer: transfer });
   }

@@ -1,4 +1,5 @@
 import { isBinaryBytes, lookedAtBytes } from "../text/binary";
+import { beginsGguf } from "../tokenizers/formats/gguf/beginsGguf";
 import { beginsModelProto } from "../tokenizers/formats/sentencePiece/sentencePieceProto";
 import { isWordPieceVocabulary } from "../tokenizers/formats/words/wordPieceVocabulary";
 import { magic } from "../tokenizers/pack/format";
@@ -10,7 +11,7 @@ import { magic } from "../tokenizers/pack/format";
  */
 export async function looksLikeTokenizer(file: Blob): Promise<boolean> {
   const bytes = new Uint8Array(await file.slice(0, lookedAtBytes).arrayBuffer());
-  if (magic.every((byte, i) => bytes[i] === byte) || beginsModelProto(bytes)) return true;
+  if (magic.every((byte, i) => bytes[i] === byte) || beginsGguf(bytes) || beginsModelProto(bytes)) return true;
   // Out of gzip too: what is packed is no text.
   if (bytes[0] === 0x1f && bytes[1] === 0x8b) return true;
   // A character that the end of the slice cuts in two does no harm.

@@ -1,4 +1,6 @@
 import { basename, join } from "node:path";
+import { beginsGguf } from "../tokenizers/formats/gguf/beginsGguf";
+import { ggufHeaderOf } from "../tokenizers/formats/gguf/headerOf";
 import { fileEndings, largestFiles } from "../tokenizers/formats/limits";
 import { type NamedFile, patternQuestion, readTokenizerFiles, tooLarge } from "../tokenizers/formats/readFiles";
 import { TokenizerError } from "../tokenizers/tokenizer";
@@ -33,7 +35,7 @@ async function loadFileTokenizer(
   const found = await readTokenizerFiles(files, { pattern, platform: nodePlatform, compare: true });
   const { tokenizer, parts } = found;
   if (tokenizer === null) {
-    throw new TokenizerError(`${patternQuestion(found.used[0] ?? path)} That is the option --pattern.`);
+    throw new TokenizerError(`${patternQuestion(found.used[0] ?? path, found.named)} That is the option --pattern.`);
   }
   for (const note of found.notes) environment.warn(`tessera: ${path}: ${note}`);
   return { tokenizer, parts };
@@ -42,14 +44,22 @@ async function loadFileTokenizer(
 async function readFolder(path: string, environment: Environment): Promise<NamedFile[]> {
   const names = (await environment.listFolder(path)).filter((name) => fileEndings.test(name)).sort();
   const sizes = await Promise.all(names.map(async (name) => (await environment.inspect(join(path, name))).size));
-  const total = sizes.reduce((sum, size) => sum + size, 0);
+  const total = sizes.reduce((sum, size, i) => (names[i]?.endsWith(".gguf") ? sum : sum + size), 0);
   if (total > largestFiles) throw new TokenizerError(`${path}: ${tooLarge(total).message} Name one file of them.`);
   return Promise.all(names.map((name, i) => readNamed(join(path, name), sizes[i] ?? 0, environment)));
 }
 
 async function readNamed(path: string, size: number, environment: Environment): Promise<NamedFile> {
+  const name = basename(path);
+  if (await isGguf(path, environment)) return { name, bytes: await ggufHeaderOf(environment.readFile(path)) };
   if (size > largestFiles) throw new TokenizerError(`${path}: ${tooLarge(size).message}`);
   const pieces: Uint8Array[] = [];
   for await (const piece of environment.readFile(path)) pieces.push(piece);
-  return { name: basename(path), bytes: new Uint8Array(Buffer.concat(pieces)) };
+  return { name, bytes: new Uint8Array(Buffer.concat(pieces)) };
+}
+
+/** Of models in GGUF, which have gigabytes, the header alone is read. */
+async function isGguf(path: string, environment: Environment): Promise<boolean> {
+  for await (const piece of environment.readFile(path)) return beginsGguf(piece);
+  return false;
 }

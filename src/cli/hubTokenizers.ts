@@ -5,6 +5,7 @@ import { HubError } from "../hub/hubError";
 import { formatPinned, isCommit, readHubReference } from "../hub/hubReference";
 import { knownTokenizers } from "../hub/knownTokenizers";
 import { type HubFiles, type HubProgress, loadFiles, loadReadable } from "../hub/loadFiles";
+import { ggufHeaderOf } from "../tokenizers/formats/gguf/headerOf";
 import { patternQuestion, readTokenizerFiles } from "../tokenizers/formats/readFiles";
 import { TokenizerError } from "../tokenizers/tokenizer";
 import { parseReference } from "../tokenizers/tokenizerReference";
@@ -64,9 +65,11 @@ export class HubTokenizers {
     const options = terminal === null ? {} : { onProgress: progressLine(reference.id, terminal) };
     let pinned = name;
     const load = async (except: readonly string[]) => {
-      const loaded = await loadFiles(reference, client, this.cache, { ...options, except }).finally(() =>
-        terminal?.(eraseLine),
-      );
+      const loaded = await loadFiles(reference, client, this.cache, {
+        ...options,
+        except,
+        ggufHeader: ggufHeaderOf,
+      }).finally(() => terminal?.(eraseLine));
       const isNews = pinned === name && (reference.revision === null || !isCommit(reference.revision));
       pinned = formatPinned(loaded);
       if (isNews) warn(`tessera: ${name} is ${pinned} now.`);
@@ -78,7 +81,7 @@ export class HubTokenizers {
       const found = await readTokenizerFiles(named, { pattern: pattern ?? known, platform: nodePlatform });
       const { tokenizer, parts, notes } = found;
       if (tokenizer !== null) return { tokenizer, parts, notes };
-      throw new TokenizerError(`${patternQuestion(found.used[0] ?? name)} That is the option --pattern.`);
+      throw new TokenizerError(`${patternQuestion(found.used[0] ?? name, found.named)} That is the option --pattern.`);
     };
     try {
       const { read: found, problem } = await loadReadable(load, read, isTokenizerError);

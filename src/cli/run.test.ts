@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { builtinIds, loadBuiltin, loadParts } from "../../test/support/builtins";
 import { channelHelpers } from "../../test/support/channelHelpers";
+import { text as ggufText, smallKeys, writeGguf } from "../../test/support/gguf";
 import { firstPieces, writeModelProto } from "../../test/support/sentencePiece";
 import { BundledCorpus } from "../corpora/bundled";
 import { corpusFormat, writeCorpus } from "../corpora/bundledFormat";
@@ -303,6 +304,24 @@ describe("a tokenizer named by its path", () => {
     expect((await tessera(["trace", "-t", "f/"], files)).out).toMatch(/^f\/: 2 tokens\n/);
     const corpus = { ...files, "c/eng.txt": "ab", "c/deu.txt": "aab" };
     expect((await tessera(["premium", "-t", "f/", "c"], corpus)).out).toMatch(/\ndeu,f\/,2,3,3,0,2\.0000\n/);
+  });
+
+  test("of a model in GGUF the header alone is read, by itself and in a folder", async () => {
+    const whole = writeGguf(smallKeys, { tensors: new Uint8Array(50) });
+    const files = { "./m.gguf": whole, "g/m.gguf": whole, "g/README.md": "#", "-": "abab ab" };
+    for (const name of ["./m.gguf", "g/"]) {
+      const { out, warnings, code } = await tessera(["count", "-t", name], files);
+      expect([code, out]).toEqual([0, `${name}\t2\n`]);
+      expect(warnings).toEqual([
+        `tessera: ${name}: Of the file its header alone is read, and its SHA-256 is the header’s.`,
+      ]);
+    }
+    const strange = writeGguf({ ...smallKeys, "tokenizer.ggml.pre": ggufText("strange") });
+    const asked = await tessera(["count", "-t", "./m.gguf"], { "./m.gguf": strange, "-": "" });
+    expect([asked.code, asked.out]).toEqual([1, ""]);
+    expect(asked.warnings.join()).toMatch(
+      /^tessera: m\.gguf has its text cut by a pre-tokenizer not known here, “strange”\. Say which .* option --pattern\.$/,
+    );
   });
 
   test("ranks ask for their pattern", async () => {

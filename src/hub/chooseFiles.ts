@@ -1,5 +1,5 @@
 import { HubError } from "./hubError";
-import { idOfPlace, isPlaceId, placeOf } from "./hubPlace";
+import { idOfPlace, isGgufName, isPlaceId, placeOf } from "./hubPlace";
 import { knownTokenizers } from "./knownTokenizers";
 import { printable } from "./printable";
 
@@ -52,11 +52,11 @@ export function pathsIn(folder: string, paths: readonly string[]): string[] {
  * @throws {HubError} `no-tokenizer`, which lists what there is, and offers the folders that have one
  */
 export function chooseFiles(id: string, paths: readonly string[], revision: string | null = null): string[] {
-  const { model, folder } = placeOf(id);
+  const { model, path, folder, file } = placeOf(id);
   const here = pathsIn(folder, paths);
-  const chosen = setIn(here);
+  const chosen = file === null ? setIn(here) : here.includes(file) ? [file] : undefined;
   if (chosen !== undefined) return [...chosen, ...companions.filter((name) => here.includes(name))];
-  const where = folder === "" ? "" : ` in its folder ${folder}`;
+  const where = path === "" ? "" : file === null ? ` in its folder ${folder}` : ` ${path}`;
   const places = foldersOf(paths)
     .filter((other) => setIn(pathsIn(other, paths)) !== undefined)
     .map((other) => `${idOfPlace(model, other)}${revision === null ? "" : `@${revision}`}`)
@@ -65,7 +65,7 @@ export function chooseFiles(id: string, paths: readonly string[], revision: stri
   const builtin = knownTokenizers.find((known) => known.id === id)?.builtin;
   const way =
     places.length > 0
-      ? `It has ${folder === "" ? "one in a folder" : "one elsewhere"}: give ${places.join(" or ")}.`
+      ? `It has ${path === "" ? "one in a folder" : "one elsewhere"}: give ${places.join(" or ")}.`
       : builtin === undefined
         ? listed(here)
         : `Its tokenizer is built in: ${builtin}.`;
@@ -80,8 +80,21 @@ function setIn(names: readonly string[]): readonly string[] | undefined {
     ...sets,
     ...[ranks, rwkv].flatMap((found) => (found?.[0] === undefined ? [] : [[found[0]]])),
     ...[["tiktoken.model"], ["bpe_simple_vocab_16e6.txt.gz"], ["vocab.json"]],
+    ...ggufIn(names).map((name) => [name]),
   ];
   return candidates.find((set) => set.every((name) => present.has(name)));
+}
+
+/**
+ * Models in GGUF, all of which have the same tokenizer, being of one model: of those that are split the first part, and no
+ * projectors, adapters and statistics.
+ */
+function ggufIn(names: readonly string[]): string[] {
+  const models = names.filter((name) => isGgufName(name) && !name.includes("/"));
+  return models
+    .filter((name) => !/mmproj|imatrix|(^|[-_.])(lora|mtp|draft)[-_.]/i.test(name))
+    .filter((name) => !/-\d{5}-of-\d{5}\.gguf$/i.test(name) || /-0*1-of-/.test(name))
+    .sort();
 }
 
 /** The root and all folders that have a file in them. */

@@ -31,6 +31,17 @@ beforeAll(async () => {
         refs,
         commits: { [newer]: { "config.json": "{}", "merges.txt": "" } },
       },
+      "owner/gguf": {
+        refs,
+        commits: {
+          [newer]: {
+            "m-Q2_K.gguf": new Uint8Array(9 * 2 ** 20).fill(1),
+            "m-Q8_0.gguf": "other",
+            "sub/x.gguf": new Uint8Array(6 * 2 ** 20).fill(1),
+          },
+        },
+        large: ["m-Q2_K.gguf", "m-Q8_0.gguf"],
+      },
       "owner/folders": {
         refs: { ...refs, v1: newer },
         commits: {
@@ -187,6 +198,57 @@ describe("loading", () => {
     const unfit = { except: ["tokenizer.json"] };
     const model = await loadFiles(readHubReference("owner/folders/tokenizer_2"), clientOf(), memory().cache, unfit);
     expect([...model.files.keys()]).toEqual(["spiece.model"]);
+  });
+
+  test("of a GGUF file no more is loaded than its header, in stretches; a server without ranges is stopped", async () => {
+    const header = new Uint8Array(5 * 2 ** 20).fill(1);
+    const ggufHeader = async (pieces: AsyncIterable<Uint8Array>) => {
+      const taken: Uint8Array[] = [];
+      for await (const piece of pieces) {
+        taken.push(piece);
+        if (taken.reduce((sum, { length }) => sum + length, 0) >= header.length) break;
+      }
+      return new Uint8Array(Buffer.concat(taken).subarray(0, header.length));
+    };
+    const seen: HubProgress[] = [];
+    const loaded = await load("owner/gguf", {}, { ggufHeader, onProgress: (progress) => seen.push(progress) });
+    expect(loaded.id).toBe("owner/gguf");
+    expect([...loaded.files.keys()]).toEqual(["m-Q2_K.gguf"]);
+    expect(Buffer.compare(loaded.files.get("m-Q2_K.gguf") ?? new Uint8Array(), header)).toBe(0);
+    expect(server.requests.filter((request) => request.server === "cdn")).toHaveLength(2);
+    expect(seen.at(-1)).toEqual({ loaded: 8 * 2 ** 20, total: null });
+    expect((await load("owner/gguf/sub/x.gguf", {}, { ggufHeader })).id).toBe("owner/gguf/sub/x.gguf");
+    const missing = await failure(load("owner/gguf/y.gguf", {}, { ggufHeader }));
+    expect(missing.message).toBe(
+      "owner/gguf has no tokenizer file y.gguf. It has one elsewhere: give owner/gguf or owner/gguf/sub.",
+    );
+    // Whoever gives no way to take the header has none loaded.
+    expect((await failure(load("owner/gguf"))).code).toBe("no-tokenizer");
+    let pulled = 0;
+    const file = { name: "m-Q2_K.gguf", size: 2 ** 33 };
+    const wholeOnly: HubFetch = async (url) => {
+      if (url.includes("/api/"))
+        return new Response(JSON.stringify({ sha: newer, siblings: [{ rfilename: file.name, size: file.size }] }));
+      const pull = (controller: ReadableStreamDefaultController) => {
+        pulled += 2 ** 20;
+        controller.enqueue(new Uint8Array(2 ** 20).fill(1));
+      };
+      return new Response(new ReadableStream({ pull }));
+    };
+    const stopped = await load("owner/gguf", { fetch: wholeOnly }, { ggufHeader });
+    expect(stopped.files.get(file.name)?.length).toBe(header.length);
+    expect(pulled).toBeLessThan(8 * 2 ** 20);
+  });
+
+  test("which of several GGUF files is taken", async () => {
+    const { chooseFiles } = await import("./chooseFiles");
+    const names = [
+      ...["mmproj-F16.gguf", "imatrix.gguf", "m-Q8_0-00002-of-00002.gguf", "m-Q8_0-00001-of-00002.gguf"],
+      ...["m-lora-f16.gguf", "README.md"],
+    ];
+    expect(chooseFiles("a/b", names)).toEqual(["m-Q8_0-00001-of-00002.gguf"]);
+    expect(chooseFiles("a/b/imatrix.gguf", names)).toEqual(["imatrix.gguf"]);
+    expect(chooseFiles("a/b", [...names, "vocab.json"])).toEqual(["vocab.json"]);
   });
 
   test("where the root has no tokenizer, the folders that have one are offered, at the revision that was asked for", async () => {

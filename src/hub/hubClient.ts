@@ -3,11 +3,13 @@ import type { HubAccess, HubResponse } from "./hubFetch";
 import { placeOf } from "./hubPlace";
 import type { HubReference, PinnedReference } from "./hubReference";
 import { type HubFile, type HubModel, readModelAnswer } from "./modelAnswer";
-import { announcedBytes, readBody } from "./readBody";
+import { announcedBytes, bodyPieces, readBody } from "./readBody";
 import { responseError } from "./responseError";
 
 /** The largest tokenizer.json that is known has some 35 MB. */
 const largestFile = 256 * 2 ** 20;
+/** Bytes that are asked for at a time where a file's beginning is wanted: most headers of models in GGUF have 3 to 8 MB. */
+const stretch = 4 * 2 ** 20;
 /** What the Hub says of a repository with some ten thousand files. */
 const largestAnswer = 16 * 2 ** 20;
 
@@ -49,15 +51,7 @@ export class HubClient {
     signal?: AbortSignal,
     onBytes?: (loaded: number) => void,
   ): Promise<Uint8Array<ArrayBuffer>> {
-    const { model, folder } = placeOf(id);
-    const path = [folder, file.name].filter((part) => part !== "").join("/");
-    const encoded = path.split("/").map(encodeURIComponent).join("/");
-    const response = await this.#request(
-      `${model}/resolve/${commit}/${encoded}`,
-      { id: model, revision: commit },
-      path,
-      signal,
-    );
+    const response = await this.#requestFile({ id, commit }, file, signal);
     const what = `${file.name} of ${id}`;
     const expected = { what, bytes: file.bytes ?? announcedBytes(response), limit: largestFile };
     const bytes = await readBody(response, expected, signal, onBytes);
@@ -68,16 +62,58 @@ export class HubClient {
     return bytes;
   }
 
+  /**
+   * A file from its beginning in stretches, each of which is asked for when it is wanted (RFC 9110, 14): of a large file one can
+   * take what one needs, and stop. Its SHA-256 is not known then.
+   * @param onBytes is told how many bytes have arrived so far
+   * @throws {HubError} that says what to do; the signal's reason when it was aborted
+   */
+  async *stretches(
+    pinned: PinnedReference,
+    file: HubFile,
+    signal?: AbortSignal,
+    onBytes?: (loaded: number) => void,
+  ): AsyncGenerator<Uint8Array, void, undefined> {
+    const what = `${file.name} of ${pinned.id}`;
+    const end = file.bytes ?? Number.POSITIVE_INFINITY;
+    for (let loaded = 0; loaded < end; ) {
+      const wanted = Math.min(stretch, end - loaded);
+      const response = await this.#requestFile(pinned, file, signal, `bytes=${loaded}-${loaded + wanted - 1}`);
+      // A server without ranges sends all of it.
+      if (response.status !== 206) return yield* bodyPieces(response, what, signal, onBytes);
+      const expected = { what, bytes: end === Number.POSITIVE_INFINITY ? null : wanted, limit: wanted };
+      const before = loaded;
+      const bytes = await readBody(response, expected, signal, (part) => onBytes?.(before + part));
+      yield bytes;
+      loaded += bytes.length;
+      if (bytes.length < wanted) return;
+    }
+  }
+
+  #requestFile(
+    { id, commit }: PinnedReference,
+    file: HubFile,
+    signal: AbortSignal | undefined,
+    range: string | null = null,
+  ): Promise<HubResponse> {
+    const { model, folder } = placeOf(id);
+    const path = [folder, file.name].filter((part) => part !== "").join("/");
+    const encoded = path.split("/").map(encodeURIComponent).join("/");
+    const asked = { id: model, revision: commit };
+    return this.#request(`${model}/resolve/${commit}/${encoded}`, asked, path, signal, range);
+  }
+
   async #request(
     path: string,
     reference: HubReference,
     file: string | null,
     signal: AbortSignal | undefined,
+    range: string | null = null,
   ): Promise<HubResponse> {
     const { endpoint, token, fetch } = this.#access;
     signal?.throwIfAborted();
     const response = await fetch(`${endpoint}/${path}`, {
-      headers: token === null ? {} : { authorization: `Bearer ${token}` },
+      headers: { ...(token !== null && { authorization: `Bearer ${token}` }), ...(range !== null && { range }) },
       ...(signal && { signal }),
     }).catch((cause: unknown) => {
       signal?.throwIfAborted();

@@ -38,6 +38,8 @@ test.each([
   ["https://huggingface.co/owner/name/blob/main/sub/merges.txt", "owner/name/sub", "main"],
   ["https://huggingface.co/owner/name/blob/main/onnx/model.onnx", "owner/name", "main"],
   ["https://huggingface.co/owner/name/blob/main/tokenizer.json", "owner/name", "main"],
+  ["https://huggingface.co/owner/name/blob/main/x-Q4_K_M.gguf", "owner/name/x-Q4_K_M.gguf", "main"],
+  ["https://huggingface.co/owner/name/resolve/main/sub/x.gguf?download=true", "owner/name/sub/x.gguf", "main"],
   [`https://huggingface.co/owner/name/resolve/${commit}/tokenizer.json?download=true`, "owner/name", commit],
   ["https://huggingface.co/owner/name/tree/refs%2Fpr%2F1", "owner/name", "refs/pr/1"],
   ["https://huggingface.co/owner/name/tree/refs/pr/1/sub", "owner/name/sub", "refs/pr/1"],
@@ -137,8 +139,8 @@ test("whatever is read is a path of plain segments, and can be formatted and rea
           return;
         }
         expect(isPlaceId(read.id)).toBe(true);
-        const { model, folder } = placeOf(read.id);
-        const path = `/${model}/resolve/${read.revision ?? "main"}/${folder}`;
+        const { model, path: behind } = placeOf(read.id);
+        const path = `/${model}/resolve/${read.revision ?? "main"}/${behind}`;
         expect(new URL(`https://hub.example${path}`).pathname).toBe(path);
         const pinned = { id: read.id, commit };
         expect(readHubReference(formatPinned(pinned))).toEqual({ id: read.id, revision: commit });

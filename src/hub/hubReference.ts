@@ -1,7 +1,7 @@
 import { isTokenizerFile } from "./chooseFiles";
 import { parseUrl, pathOnHub, publicEndpoint } from "./hubEndpoint";
 import { HubError } from "./hubError";
-import { idOfPlace, isPlaceId, placeOf } from "./hubPlace";
+import { idOfPlace, isGgufName, isPlaceId, placeOf } from "./hubPlace";
 import { printable } from "./printable";
 
 /** A tokenizer's place on the Hub, and what of its history is meant. */
@@ -62,8 +62,8 @@ export function readHubReference(text: string, endpoint: string = publicEndpoint
 
 /** What links and command lines carry: `hub:owner/name@commit`, or `hub:owner/name@commit/folder`. */
 export function formatPinned({ id, commit }: PinnedReference): string {
-  const { model, folder } = placeOf(id);
-  return `hub:${idOfPlace(`${model}@${commit}`, folder)}`;
+  const { model, path } = placeOf(id);
+  return `hub:${idOfPlace(`${model}@${commit}`, path)}`;
 }
 
 /** Whether a revision is a commit's whole name, which can never come to mean other bytes. */
@@ -114,10 +114,11 @@ function revisionIn(rest: readonly string[]): { readonly revision: string | null
   return { revision: first.replaceAll(/%2f/gi, "/"), behind: rest.slice(1) };
 }
 
-/** The folder that a page is of: a file's is meant where the file can be a tokenizer's, else the model. */
+/** The folder that a page is of: a file's is meant where the file can be a tokenizer's, else the model; and a GGUF file itself. */
 function folderOn(page: string, path: readonly string[]): readonly string[] {
-  if (page === "tree") return path;
-  return isTokenizerFile(path.at(-1) ?? "") ? path.slice(0, -1) : [];
+  const last = path.at(-1) ?? "";
+  if (page === "tree" || isGgufName(last)) return path;
+  return isTokenizerFile(last) ? path.slice(0, -1) : [];
 }
 
 function invalid(typed: string, why: string): HubError {

@@ -1,7 +1,7 @@
 import { chooseFiles, modelBeside, pathsIn } from "./chooseFiles";
 import type { FileSet, HubCache } from "./hubCache";
 import type { HubClient } from "./hubClient";
-import { idOfPlace, placeOf } from "./hubPlace";
+import { idOfPlace, isGgufName, placeOf } from "./hubPlace";
 import { type HubReference, isCommit, type PinnedReference } from "./hubReference";
 
 /** The file that says all there is to say. */
@@ -24,6 +24,8 @@ export interface LoadFilesOptions {
   readonly except?: readonly string[];
   /** Whether the SentencePiece model beside a tokenizer.json is wanted as well, for both to be held side by side. */
   readonly withModel?: boolean;
+  /** Takes a GGUF file's header out of the file's pieces. Left out, no GGUF file is loaded. */
+  ggufHeader?(pieces: AsyncIterable<Uint8Array>): Promise<Uint8Array<ArrayBuffer>>;
 }
 
 /** A tokenizer's files, and the commit that they are of. */
@@ -44,7 +46,7 @@ export async function loadFiles(
   reference: HubReference,
   client: HubClient,
   cache: HubCache,
-  { signal, onProgress, except = [], withModel = false }: LoadFilesOptions = {},
+  { signal, onProgress, except = [], withModel = false, ggufHeader }: LoadFilesOptions = {},
 ): Promise<HubFiles> {
   const { id, revision } = reference;
   const isUseful = (files: FileSet | null) => files !== null && !except.some((name) => files.has(name));
@@ -56,13 +58,14 @@ export async function loadFiles(
     }
   }
   const model = await client.resolve(reference, signal);
-  const { folder } = placeOf(id);
-  const pinned = { id: idOfPlace(model.id, folder), commit: model.commit };
+  const { path, folder } = placeOf(id);
+  const pinned = { id: idOfPlace(model.id, path), commit: model.commit };
   const { licence } = model;
   const cached = await cache.get(pinned);
   const pathOf = (name: string) => (folder === "" ? name : `${folder}/${name}`);
   const left = new Set(except.map(pathOf));
-  const present = model.files.flatMap(({ name }) => (left.has(name) ? [] : [name]));
+  const isLeft = (name: string) => left.has(name) || (ggufHeader === undefined && isGgufName(name));
+  const present = model.files.flatMap(({ name }) => (isLeft(name) ? [] : [name]));
   const beside = modelBeside(pathsIn(folder, present));
   const names = [...chooseFiles(id, present, revision), ...(withModel && beside !== null ? [beside] : [])];
   if (cached !== null && isUseful(cached) && (!withModel || names.every((name) => cached.has(name)))) {
@@ -73,14 +76,19 @@ export async function loadFiles(
     return file === undefined ? [] : [{ ...file, name }];
   });
   const total = chosen.reduce<number | null>(
-    (sum, { bytes }) => (sum === null || bytes === null ? null : sum + bytes),
+    // How much of a GGUF file is its header, is known when it is here.
+    (sum, { bytes, name }) => (sum === null || bytes === null || isGgufName(name) ? null : sum + bytes),
     0,
   );
   const files = new Map<string, Uint8Array<ArrayBuffer>>();
   let before = 0;
   for (const file of chosen) {
     const report = (bytes: number) => onProgress?.({ loaded: before + bytes, total });
-    const bytes = cached?.get(file.name) ?? (await client.download(pinned, file, signal, report));
+    const load = () =>
+      ggufHeader !== undefined && isGgufName(file.name)
+        ? ggufHeader(client.stretches(pinned, file, signal, report))
+        : client.download(pinned, file, signal, report);
+    const bytes = cached?.get(file.name) ?? (await load());
     files.set(file.name, bytes);
     before += bytes.length;
   }

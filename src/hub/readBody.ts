@@ -1,6 +1,6 @@
 import { joinBytes } from "../text/bytes";
 import { HubError } from "./hubError";
-import type { HubResponse } from "./hubFetch";
+import type { HubBodyReader, HubResponse } from "./hubFetch";
 
 /** What is known of a body before it arrives. */
 export interface ExpectedBody {
@@ -23,14 +23,7 @@ export async function readBody(
   signal?: AbortSignal,
   onBytes?: (loaded: number) => void,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const reader = response.body?.getReader();
-  if (isHtml(response)) {
-    await reader?.cancel();
-    throw new HubError(
-      "html",
-      `A web page came in place of ${what}: a login page or a proxy stands between here and the Hub. Open the Hub in a browser to see it.`,
-    );
-  }
+  const reader = await readerOf(response, what);
   const tooLarge = (size: string) =>
     new HubError("too-large", `${what} has ${size}, and no tokenizer’s file has more than ${megabytes(limit)}.`);
   const chunks: Uint8Array[] = [];
@@ -59,6 +52,46 @@ export async function readBody(
     throw new HubError("altered", `${what} has ${loaded} bytes; the Hub announces ${expected}. Try again.`);
   }
   return joinBytes(chunks);
+}
+
+/**
+ * A response's body as it arrives; whoever has enough stops, and the transfer ends.
+ * @param onBytes is told how many bytes have arrived so far
+ * @throws {HubError} `html` or `truncated`; the signal's reason when it was aborted
+ */
+export async function* bodyPieces(
+  response: HubResponse,
+  what: string,
+  signal?: AbortSignal,
+  onBytes?: (loaded: number) => void,
+): AsyncGenerator<Uint8Array, void, undefined> {
+  const reader = await readerOf(response, what);
+  let loaded = 0;
+  try {
+    while (reader !== undefined) {
+      const part = await reader.read().catch((cause: unknown) => {
+        signal?.throwIfAborted();
+        throw truncated(what, loaded, null, cause);
+      });
+      if (part.done || part.value === undefined) return;
+      loaded += part.value.length;
+      onBytes?.(loaded);
+      yield part.value;
+    }
+  } finally {
+    await reader?.cancel();
+  }
+}
+
+/** @throws {HubError} `html` */
+async function readerOf(response: HubResponse, what: string): Promise<HubBodyReader | undefined> {
+  const reader = response.body?.getReader();
+  if (!isHtml(response)) return reader;
+  await reader?.cancel();
+  throw new HubError(
+    "html",
+    `A web page came in place of ${what}: a login page or a proxy stands between here and the Hub. Open the Hub in a browser to see it.`,
+  );
 }
 
 /** A body's size as its headers give it; null where they do not, or give that of a compressed body. */

@@ -1,4 +1,5 @@
 import { beforeEach, expect, test } from "vitest";
+import { smallKeys, writeGguf } from "../../../test/support/gguf";
 import type { TokenizerReference } from "../../tokenizers/tokenizerReference";
 import type { ImportCall } from "../../worker/import/pool";
 import type {
@@ -34,6 +35,23 @@ const ready = (reference: TokenizerReference, warnings: string[] = []): ImportRe
   ...{ status: "ready", tokenizer: imported(reference), warnings },
 });
 const question: ImportResult = { status: "needs-pattern", file: "x.tiktoken", patterns: ["llama3", "qwen"] };
+
+test("of a model in GGUF the header alone is read and kept", async () => {
+  const [header, whole] = [writeGguf(smallKeys), writeGguf(smallKeys, { tensors: new Uint8Array(9_000_000) })];
+  answer = async () => ready(`file:m.gguf#${hash}`);
+  await tokenizerImport.fromFiles([new File([whole], "m.gguf"), new File(["#"], "README.md")], null);
+  tokenizerImport.use();
+  const kept = added[0]?.[1] ?? [];
+  expect(kept.map(({ name, size }) => [name, size])).toEqual([
+    ["m.gguf", header.length],
+    ["README.md", 1],
+  ]);
+  expect(new Uint8Array(await (kept[0] ?? new Blob()).arrayBuffer())).toEqual(header);
+  expect(asked[0]).toMatchObject({ files: kept });
+  const damaged = new File([whole.slice(0, 30).fill(255, 16)], "m.gguf");
+  await tokenizerImport.fromFiles([damaged], null);
+  expect(useTokenizerImport.getState().current).toMatchObject({ step: "failed" });
+});
 
 type Asked = HubImportRequest | FilesImportRequest;
 let asked: Asked[];

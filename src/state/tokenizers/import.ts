@@ -5,13 +5,20 @@ import type { HubSettings, ImportedTokenizer, ImportFailure, ImportResult } from
 import type { LoadProgress } from "../../worker/pool/protocol";
 import { hubSettings, importPool, library, type TokenizerLibrary } from "./library";
 import type { LoadCall } from "./sharedLoads";
+import { mayHaveTensors, withoutTensors } from "./withoutTensors";
 
 /** How far the bringing of a tokenizer is. */
 export type ImportStep =
   | { readonly step: "idle" }
   | { readonly step: "loading"; readonly what: string; readonly progress: LoadProgress | null }
   /** The files do not say how text is cut. */
-  | { readonly step: "pattern"; readonly file: string; readonly patterns: readonly string[] }
+  | {
+      readonly step: "pattern";
+      readonly file: string;
+      readonly patterns: readonly string[];
+      /** How a GGUF file names it, where that is not known here. */
+      readonly named?: string;
+    }
   | {
       readonly step: "found";
       readonly tokenizer: ImportedTokenizer;
@@ -118,10 +125,10 @@ export class TokenizerImport {
     return reference;
   }
 
-  private async begin(asked: Asked): Promise<void> {
+  private async begin(given: Asked): Promise<void> {
     const signal = this.restart();
-    this.asked = asked;
-    const { origin } = asked;
+    this.asked = given;
+    const { origin } = given;
     const what = origin.kind === "hub" ? origin.typed : namesOf(origin.files);
     const show = (current: ImportStep) => {
       if (!signal.aborted) useTokenizerImport.setState({ current });
@@ -129,6 +136,8 @@ export class TokenizerImport {
     useTokenizerImport.setState({ origin, current: { step: "loading", what, progress: null } });
     try {
       const onProgress = (progress: LoadProgress) => show({ step: "loading", what, progress });
+      const asked = origin.kind === "files" && mayHaveTensors(origin.files) ? await this.cut(given, origin) : given;
+      if (signal.aborted) return;
       const result = await this.ask(asked, { signal, onProgress });
       if (signal.aborted) return;
       if (result.status === "ready") this.warnings = result.warnings;
@@ -136,6 +145,16 @@ export class TokenizerImport {
     } catch (error) {
       show({ step: "failed", failure: failed(error instanceof Error ? error.message : String(error)) });
     }
+  }
+
+  /** What is asked for, without what makes models large; it is that which is kept, and asked for again. */
+  private async cut(given: Asked, origin: ImportOrigin & { kind: "files" }): Promise<Asked> {
+    const asked = { ...given, origin: { ...origin, files: await withoutTensors(origin.files) } };
+    if (this.asked === given) {
+      this.asked = asked;
+      useTokenizerImport.setState({ origin: asked.origin });
+    }
+    return asked;
   }
 
   private ask({ origin, pattern }: Asked, call: LoadCall): Promise<ImportResult> {
@@ -160,8 +179,9 @@ function stepOf(result: ImportResult, wanted: TokenizerReference | null): Import
   if (result.status === "failed") return { step: "failed", failure: result };
   const means = wanted === null ? null : parseReference(wanted);
   if (result.status === "needs-pattern") {
-    const { file, patterns } = result;
-    if (means?.kind !== "file") return { step: "pattern", file, patterns };
+    const { status: _, ...asked } = result;
+    const { file } = asked;
+    if (means?.kind !== "file") return { step: "pattern", ...asked };
     const message = `The link means ${means.name} with SHA-256 ${means.sha256}. ${file} is another file: it does not say how text is cut, and the link names no pattern for it.`;
     return { step: "failed", failure: failed(message) };
   }

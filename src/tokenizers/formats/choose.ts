@@ -15,6 +15,7 @@ export const tokenizerKinds = [
   "minbpe model",
   "RWKV vocabulary",
   "Keras tokenizer",
+  "GGUF model",
 ] as const;
 export type TokenizerKind = (typeof tokenizerKinds)[number];
 

@@ -11,15 +11,19 @@ export function tooLarge(bytes: number): TokenizerError {
   );
 }
 
-/** What to ask for ranks without a pattern. */
-export function patternQuestion(file: string): string {
+/**
+ * What to ask for a file that does not say how text is cut.
+ * @param named how a GGUF file names it, where that is not known; null for ranks
+ */
+export function patternQuestion(file: string, named: string | null): string {
   const names = [...knownPatterns.keys()].join(", ");
-  return `${file} has ranks alone. Say which pattern cuts the text: ${names}, or a pattern written out.`;
+  const why = named === null ? "has ranks alone" : `has its text cut by a pre-tokenizer not known here, “${named}”`;
+  return `${file} ${why}. Say which pattern cuts the text: ${names}, or a pattern written out.`;
 }
 
 const understood =
   "Understood are tokenizer.json, a SentencePiece .model, .tiktoken ranks, tekken.json, WordPiece’s vocab.txt, vocab.json " +
-  "with merges.txt, and Tessera’s packs.";
+  "with merges.txt, models in GGUF, and Tessera’s packs.";
 
 /** What to say of files among which there is no tokenizer: what they are, and what would be understood. */
 export function nothingFound(files: readonly Recognised[]): string {

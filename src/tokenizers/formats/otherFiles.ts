@@ -11,7 +11,6 @@ const signatures: readonly (readonly [signature: string, what: string, at?: numb
   ["BZh", "compressed (bzip2): unpack it first"],
   ["\xfd7zXZ", "compressed (xz): unpack it first"],
   ["\x28\xb5\x2f\xfd", "compressed (Zstandard): unpack it first"],
-  ["GGUF", "a model in GGUF: use the tokenizer’s own file"],
   ["\x89HDF", "a model in HDF5: use the tokenizer’s own file"],
   ["version https://git-lfs", "a pointer of Git LFS: the file itself was not downloaded"],
   ["\x80\x02", "a Python object (pickle): it can only be read by running it"],

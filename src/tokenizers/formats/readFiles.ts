@@ -7,7 +7,7 @@ import { guarded, guardedAsync, nothingFound, tooLarge } from "./fileErrors";
 import { largestFiles } from "./limits";
 import { pieceList } from "./otherFiles";
 import type { TokenizerParts } from "./parts";
-import { type ReadOptions, readParts } from "./readParts";
+import { patternAsked, type ReadOptions, readParts } from "./readParts";
 import { recognise } from "./recognise";
 import type { NamedFile, Recognised } from "./recognised";
 import { noConfig, readTokenizerConfig, type TokenizerConfig } from "./tokenizerConfig";
@@ -25,6 +25,10 @@ export interface FoundTokenizer {
   readonly used: readonly string[];
   /** What has to be known before it can be read; then there are no `parts`. Asked of a person, and given as `pattern`. */
   readonly needs: "pattern" | null;
+  /** How a GGUF file names what cuts its text, where a pattern is needed since that name is not known here; null else. */
+  readonly named: string | null;
+  /** What of the options has been used to cut the text; null where the files say it themselves. */
+  readonly pattern: string | null;
   readonly parts: TokenizerParts | null;
   /** Built of the parts. */
   readonly tokenizer: PipelineTokenizer | null;
@@ -59,7 +63,7 @@ export async function readTokenizerFiles(files: readonly NamedFile[], options: R
     } catch (error) {
       if (!(error instanceof TokenizerError)) throw error;
       // What a person said of the pattern is theirs to mend.
-      if (choice.kind === "tiktoken ranks" && options.pattern !== undefined) throw error;
+      if (options.pattern !== undefined && (await patternAsked(choice.main)) !== null) throw error;
       problems.push(error);
     }
   }
@@ -129,17 +133,19 @@ async function readChoice(
       .map(({ kind: other, file }) => `${file.name} (${other}) is left aside.`),
     ...(kind === "SentencePiece model" ? recognised.flatMap(pieceListNote) : []),
   ];
-  const nothing = { needs: null, parts: null, tokenizer: null, uncompared: null, modelMaxLength: null };
-  if (kind === "tiktoken ranks" && options.pattern === undefined) {
-    return { ...nothing, kind, used: names, needs: "pattern", notes };
+  const nothing = { needs: null, named: null, parts: null, tokenizer: null, uncompared: null, modelMaxLength: null };
+  const { name } = main.file;
+  const asked = await guardedAsync(name, () => patternAsked(main));
+  const pattern = asked === null ? undefined : options.pattern;
+  if (asked !== null && pattern === undefined) {
+    return { ...nothing, kind, used: names, needs: "pattern", named: asked.named, pattern: null, notes };
   }
   const { config, files: configs } = configIn(kind, recognised, notes);
-  const { modelMaxLength } = config;
-  const { name } = main.file;
-  const { parts, usesConfig } = await guardedAsync(name, () => readParts(main, partner, config, options, notes));
+  const read = await guardedAsync(name, () => readParts(main, partner, config, { ...options, pattern }, notes));
+  const { parts, usesConfig, modelMaxLength = config.modelMaxLength } = read;
   const tokenizer = guarded(name, () => buildTokenizer(parts));
   const all = usesConfig ? [...names, ...configs] : names;
-  return { ...nothing, kind, used: all, parts, tokenizer, notes, modelMaxLength };
+  return { ...nothing, kind, used: all, parts, tokenizer, notes, modelMaxLength, pattern: pattern ?? null };
 }
 
 /** What by its name would be a SentencePiece model to compare with, and is none. */
@@ -165,8 +171,8 @@ function configIn(
   try {
     return { config: guarded(files[0] ?? "", () => readTokenizerConfig(found.map(({ json }) => json))), files };
   } catch (error) {
-    // A tokenizer.json stands by itself.
-    if (!(error instanceof TokenizerError) || kind !== "tokenizer.json") throw error;
+    // A tokenizer.json stands by itself, and so does a GGUF file.
+    if (!(error instanceof TokenizerError) || (kind !== "tokenizer.json" && kind !== "GGUF model")) throw error;
     notes.push(`${error.message} It is left aside.`);
     return { config: noConfig, files: [] };
   }

@@ -20,17 +20,31 @@ import { readRwkv } from "./words/rwkv";
 import { readWordPieceVocabulary } from "./words/wordPieceVocabulary";
 
 export interface ReadOptions {
-  /** For ranks: the name of a known pattern, or a pattern in fancy-regex's dialect. */
+  /** For files that do not say how text is cut: the name of a known pattern, or a pattern in fancy-regex's dialect. */
   readonly pattern?: string | undefined;
   readonly platform: PackPlatform;
   /** Whether a SentencePiece model beside a tokenizer.json is built too, and both are held side by side. */
   readonly compare?: boolean;
 }
 
+/**
+ * What has to be asked before a file can be read: how its text is cut, which ranks do not say, and GGUF files may by a name that is
+ * not known here.
+ * @returns null where nothing has; for GGUF with that name
+ */
+export async function patternAsked(main: Recognised): Promise<{ readonly named: string | null } | null> {
+  if (main.kind === "tiktoken ranks") return { named: null };
+  if (main.kind !== "GGUF model") return null;
+  const named = (await import("./gguf/gguf")).ggufQuestion(main.header);
+  return named === null ? null : { named };
+}
+
 /** A tokenizer that was read, and whether the files beside it had a say in it. */
 interface ReadParts {
   readonly parts: TokenizerParts;
   readonly usesConfig: boolean;
+  /** The most tokens that the model takes, where the file itself says it. */
+  readonly modelMaxLength?: number | null;
 }
 
 /**
@@ -88,6 +102,11 @@ async function partsOf(
       return alone(readRwkv(main.text));
     case "Keras tokenizer":
       return alone(readKeras(main.json));
+    case "GGUF model": {
+      const { ggufContextLength, readGguf } = await import("./gguf/gguf");
+      const parts = readGguf(main.header, pattern ?? null, notes);
+      return { parts, usesConfig: false, modelMaxLength: ggufContextLength(main.header) };
+    }
     default:
       throw new TokenizerError(`${main.file.name} is no tokenizer by itself.`);
   }

@@ -1,6 +1,8 @@
 import { magic } from "../pack/format";
 import { TokenizerError } from "../tokenizer";
 import { guarded } from "./fileErrors";
+import { beginsGguf } from "./gguf/beginsGguf";
+import { GgufHeader } from "./gguf/header";
 import { checkSize } from "./limits";
 import { binaryKind, jsonKind, textKind } from "./otherFiles";
 import { beginsMinbpe } from "./ranks/minbpe";
@@ -27,6 +29,7 @@ function recogniseBytes(file: NamedFile): Recognised {
   const { bytes } = file;
   if (magic.every((byte, i) => bytes[i] === byte)) return { kind: "pack", file };
   if (beginsModelProto(bytes)) return { kind: "SentencePiece model", file };
+  if (beginsGguf(bytes)) return recogniseGguf(file);
   const binary = binaryKind(bytes);
   if (binary !== null) return { kind: "other", file, what: binary };
   const cut = cutTables(bytes);
@@ -37,6 +40,21 @@ function recogniseBytes(file: NamedFile): Recognised {
   const text = decode(bytes);
   if (text === null) return { kind: "other", file, what: "binary data of no kind that is known here" };
   return /^\s*[{[]/.test(text) ? recogniseJson(file, text) : recogniseText(file, text);
+}
+
+/** Of a model that was split into several files the first has the tokenizer; projectors and adapters have none. */
+function recogniseGguf(file: NamedFile): Recognised {
+  const header = GgufHeader.read(file.bytes);
+  if (header === null) {
+    throw new TokenizerError(`${file.name} ends within its header: it is not all of the file, or damaged.`);
+  }
+  const hasTokenizer = header.has("tokenizer.ggml.tokens") || header.has("tokenizer.huggingface.json");
+  if (hasTokenizer) return { kind: "GGUF model", file, header };
+  return {
+    kind: "other",
+    file,
+    what: "a model in GGUF without a tokenizer, as all but the first part of a split one is",
+  };
 }
 
 function recogniseText(file: NamedFile, text: string): Recognised {

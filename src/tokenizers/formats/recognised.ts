@@ -1,4 +1,5 @@
 import type { TokenizerError } from "../tokenizer";
+import type { GgufHeader } from "./gguf/header";
 import type { ModelTables } from "./tokenizerJson/jsonTables";
 
 /** A file as it was chosen. */
@@ -10,6 +11,7 @@ export interface NamedFile {
 /** What a file is, by its content. */
 export type Recognised =
   | { readonly kind: "pack" | "SentencePiece model"; readonly file: NamedFile }
+  | { readonly kind: "GGUF model"; readonly file: NamedFile; readonly header: GgufHeader }
   | { readonly kind: JsonKind; readonly file: NamedFile; readonly json: unknown }
   | {
       readonly kind: "tokenizer.json";

@@ -1,5 +1,7 @@
 import { toHex } from "../../text/hash";
 import { utf8Encode } from "../../text/utf8";
+import { beginsGguf } from "../../tokenizers/formats/gguf/beginsGguf";
+import { GgufHeader } from "../../tokenizers/formats/gguf/header";
 import { fileEndings, largestFiles } from "../../tokenizers/formats/limits";
 import { type NamedFile, tooLarge } from "../../tokenizers/formats/readFiles";
 import { TokenizerError } from "../../tokenizers/tokenizer";
@@ -34,7 +36,9 @@ export async function readChosenFiles(
     const bytes = await bytesOf(file);
     loaded += bytes.length;
     onProgress({ phase: "fetch", loaded, total });
-    read.push({ name: file.name, bytes });
+    // What tells files of models apart is their header, however much of them somebody has.
+    const header = beginsGguf(bytes) ? GgufHeader.read(bytes) : null;
+    read.push({ name: file.name, bytes: header === null ? bytes : bytes.slice(0, header.length) });
   }
   return read;
 }

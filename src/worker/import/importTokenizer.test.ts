@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { loadBuiltin, readPackFile, readVocabulary } from "../../../test/support/builtins";
+import { text as ggufText, smallKeys, writeGguf } from "../../../test/support/gguf";
 import { type HubServer, type Misbehaviour, startHubServer } from "../../../test/support/hubServer";
 import { MemoryCaches } from "../../../test/support/memoryCaches";
 import { firstPieces, writeModelProto } from "../../../test/support/sentencePiece";
@@ -27,6 +28,8 @@ const spm = writeModelProto({
   pieces: [...firstPieces(false), ...["▁", "a", "▁a"].map((piece) => ({ piece }))],
   modelType: ModelType.bpe,
 });
+const gguf = writeGguf(smallKeys);
+const withTensors = writeGguf(smallKeys, { tensors: new Uint8Array(300_000) });
 let server: HubServer;
 let caches: MemoryCaches;
 
@@ -49,6 +52,8 @@ beforeAll(async () => {
       "owner/text": only({ "tokenizer.json": "Not a tokenizer." }),
       "owner/odd": only({ "tokenizer.json": JSON.stringify(odd) }),
       "owner/odd-and-words": only({ "tokenizer.json": JSON.stringify(odd), "vocab.txt": vocabulary }),
+      "owner/gguf": { ...only({ "README.md": "#", "m.gguf": withTensors }), large: ["m.gguf"] },
+      "owner/strange": only({ "m.gguf": writeGguf({ ...smallKeys, "tokenizer.ggml.pre": ggufText("strange") }) }),
       "owner/ranks": only({ "x.tiktoken": ranks }),
       "owner/both": { ...only({ "tokenizer.json": bert, "tokenizer.model": spm }), licence: "mit" },
       "owner/broken": only({ "tokenizer.json": bert, "spiece.model": "no model" }),
@@ -330,6 +335,33 @@ describe("from the Hub", () => {
       throw new Error("A slip of ours.");
     };
     await expect(bring("owner/bert", {}, { ...given, openCache })).rejects.toThrow("A slip of ours.");
+  });
+});
+
+describe("GGUF", () => {
+  test("from the Hub its header alone is loaded, kept, and what tells it apart", async () => {
+    const { facts, pack } = ready(await bring("owner/gguf"));
+    expect(facts).toMatchObject({
+      reference: `hub:owner/gguf@${newer}`,
+      kind: "GGUF model",
+      modelMaxLength: 4096,
+      files: [{ name: "m.gguf", bytes: gguf.length, sha256: hash(gguf) }],
+    });
+    expect((await idsOf({ facts, pack })).length).toBeGreaterThan(0);
+    server.requests.length = 0;
+    expect(ready(await bring(facts.reference)).facts).toEqual(facts);
+    expect(server.requests).toEqual([]);
+    const own = ready(await read({ "m.gguf": withTensors })).facts;
+    expect(own.files).toEqual(facts.files);
+    expect(own.reference).toBe(`file:m.gguf#${hash(gguf)}`);
+  });
+
+  test("one whose pre-tokenizer is not known asks for it by its name; the pattern is in the reference", async () => {
+    const asked = await bring("owner/strange");
+    expect(asked).toMatchObject({ status: "needs-pattern", file: "m.gguf", named: "strange" });
+    const { facts } = ready(await bring("owner/strange", { pattern: "llama3" }));
+    expect(facts.reference).toBe(`hub:owner/strange@${newer}?llama3`);
+    expect(ready(await bring(facts.reference)).facts).toEqual(facts);
   });
 });
 

@@ -6,6 +6,7 @@ import { formatPinned, isCommit, type PinnedReference, readHubReference } from "
 import { knownTokenizers } from "../../hub/knownTokenizers";
 import { type HubFiles, loadFiles, loadReadable } from "../../hub/loadFiles";
 import { toHex } from "../../text/hash";
+import { ggufHeaderOf } from "../../tokenizers/formats/gguf/headerOf";
 import { TokenizerError } from "../../tokenizers/tokenizer";
 import { fileLabel, formatReference, parseReference, type ReferenceParts } from "../../tokenizers/tokenizerReference";
 import { sha256 } from "../assets/sha256";
@@ -49,9 +50,10 @@ export function fromHub(
     const client = new HubClient({ fetch, sha256: sha256Hex, endpoint, token: request.token });
     const report = (progress: { loaded: number; total: number | null }) => onProgress({ phase: "fetch", ...progress });
     const load = (except: readonly string[]) =>
-      loadFiles(asked, client, cache, { onProgress: report, except, withModel: compare }).catch((error: unknown) =>
-        Promise.reject(withMirror(error, endpoint)),
-      );
+      loadFiles(asked, client, cache, {
+        ...{ onProgress: report, except, withModel: compare },
+        ggufHeader: ggufHeaderOf,
+      }).catch((error: unknown) => Promise.reject(withMirror(error, endpoint)));
     const readFiles = async ({ id, commit, files }: HubFiles) => {
       // What a branch stands for now may have been made of its files before.
       const kept = compare ? null : await keptTokenizer(cache, { id, commit }, pattern);

@@ -74,6 +74,8 @@ export type ImportResult =
       readonly file: string;
       /** Names of known patterns. */
       readonly patterns: readonly string[];
+      /** How a GGUF file names it, where that is not known here. */
+      readonly named?: string;
     }
   | ImportFailure;
 

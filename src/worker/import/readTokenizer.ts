@@ -36,7 +36,9 @@ export async function readTokenizer(
     compare,
   });
   if (found.parts === null || found.tokenizer === null) {
-    return { status: "needs-pattern", file: found.used[0] ?? "", patterns: [...knownPatterns.keys()] };
+    const { named } = found;
+    const patterns = [...knownPatterns.keys()];
+    return { status: "needs-pattern", file: found.used[0] ?? "", patterns, ...(named !== null && { named }) };
   }
   const { kind, used, notes, parts, tokenizer, uncompared, modelMaxLength } = found;
   return {
@@ -47,7 +49,7 @@ export async function readTokenizer(
     ...(uncompared !== null && { uncompared }),
     description: describeParts(parts),
     files: await Promise.all(used.map((name) => hashed(name, files))),
-    pattern: kind === "tiktoken ranks" ? pattern : null,
+    pattern: found.pattern,
     pack: new Blob([await storePack(parts, tokenizer, { sha256 })]),
   };
 }

@@ -103,6 +103,19 @@ export function ranksParts(
 }
 
 /**
+ * The pattern that a person named or wrote out.
+ * @throws {TokenizerError} for what looks like a name and is none
+ */
+export function writtenPattern(pattern: string): string {
+  const known = knownPatterns.get(pattern);
+  if (known === undefined && /^[\w-]*$/.test(pattern)) {
+    const names = [...knownPatterns.keys()].join(", ");
+    throw new TokenizerError(`There is no known pattern “${pattern}”. The known ones are ${names}; or write it out.`);
+  }
+  return known?.pattern ?? pattern;
+}
+
+/**
  * What a person said of the pattern: a known one's name, or the pattern itself. Of a known one come the control tokens too,
  * unless they are another vocabulary's: then none of them is known.
  * @param own control tokens that other files name; they come first
@@ -115,14 +128,9 @@ export function encodingOf(
   own: ReadonlyMap<string, number>,
   ids: ReadonlySet<number>,
 ): RanksEncoding & { readonly note: string | null } {
-  const known = knownPatterns.get(pattern);
-  if (known === undefined && /^[\w-]*$/.test(pattern)) {
-    const names = [...knownPatterns.keys()].join(", ");
-    throw new TokenizerError(`There is no known pattern “${pattern}”. The known ones are ${names}; or write it out.`);
-  }
-  const written = known?.pattern ?? pattern;
+  const written = writtenPattern(pattern);
   if (own.size > 0) return { pattern: written, specials: own, note: null };
-  const specials = known?.specials(ids.size) ?? new Map<string, number>();
+  const specials = knownPatterns.get(pattern)?.specials(ids.size) ?? new Map<string, number>();
   const [content, id] = [...specials].find(([, place]) => ids.has(place)) ?? [];
   if (content !== undefined) {
     const note = `Control tokens are not known: those of ${pattern} are another’s, since the id of ${content}, ${id}, is a rank of this file.`;

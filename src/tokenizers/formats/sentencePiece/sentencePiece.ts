@@ -33,9 +33,15 @@ export function readSentencePiece(bytes: Uint8Array, config: TokenizerConfig, no
 
 /**
  * A tokenizer of a SentencePiece model.
+ * @param template the post-processor of a tokenizer.json; left out, it is the configuration's
  * @throws {TokenizerError} that says what is wrong with the model
  */
-function sentencePieceParts(model: SentencePieceModel, config: TokenizerConfig, notes: string[]): TokenizerParts {
+export function sentencePieceParts(
+  model: SentencePieceModel,
+  config: TokenizerConfig,
+  notes: string[],
+  template?: object | null,
+): TokenizerParts {
   const { trainer, normalizer } = model;
   checkPieces(model.pieces, trainer.byteFallback);
   const { pieces, added, note } = numberedPieces(model.pieces, config);
@@ -61,7 +67,7 @@ function sentencePieceParts(model: SentencePieceModel, config: TokenizerConfig, 
       escape_whitespaces: normalizer.escapeWhitespaces,
       treat_whitespace_as_suffix: trainer.treatWhitespaceAsSuffix,
     },
-    post_processor: classTemplate(config, idOf),
+    post_processor: template === undefined ? classTemplate(config, idOf) : template,
     model: { type, byte_fallback: trainer.byteFallback, unk_id: unknownId, types: runsOf(pieces.types) },
   };
   return {

@@ -1,5 +1,6 @@
 import { utf8Encode } from "../../../text/utf8";
 import { toByteAlphabet } from "../../byteAlphabet";
+import { PieceType } from "../../models/sentencePiece/sentencePieces";
 import { TokenizerError } from "../../tokenizer";
 import type { TokenizerParts } from "../parts";
 import { readTokenizerJson } from "../tokenizerJson/tokenizerJson";
@@ -33,6 +34,33 @@ export function readRwkv(text: string): TokenizerParts {
     if (vocab.has(name)) throw new TokenizerError(`Line ${number + 1} has the entry of id ${vocab.get(name)} again.`);
     vocab.set(name, Number(id));
   });
+  return rwkvParts(vocab, "<|endoftext|>");
+}
+
+/** RWKV's vocabulary as llama.cpp's converter writes it: entries as Python's bytes without their quotes. */
+export function rwkvOfTokens(
+  tokens: readonly { readonly id: number; readonly type: number; readonly name: string }[],
+): TokenizerParts {
+  const vocab = new Map<string, number>();
+  let end = "<|endoftext|>";
+  for (const { id, type, name } of tokens) {
+    if (type !== PieceType.normal) {
+      // The end of a text; what else there is fills up the model's matrix.
+      if (id === 0) end = name;
+      continue;
+    }
+    const bytes = unescaped(name, true);
+    if (bytes === null) throw new TokenizerError(`Token ${id} is no literal of Python’s: ${name.slice(0, 40)}`);
+    vocab.set(toByteAlphabet(bytes), id);
+  }
+  return rwkvParts(vocab, end);
+}
+
+/**
+ * @param vocab ids by entry, in the byte alphabet
+ * @param end what the token of id 0 is called
+ */
+function rwkvParts(vocab: ReadonlyMap<string, number>, end: string): TokenizerParts {
   const lacking = Array.from({ length: 256 }, (_, byte) => byte).filter(
     (byte) => !vocab.has(toByteAlphabet(Uint8Array.of(byte))),
   );
@@ -41,9 +69,7 @@ export function readRwkv(text: string): TokenizerParts {
   return readTokenizerJson({
     version: "1.0",
     // Its tokenizer gives the id 0, which is no line, to the end of a text.
-    added_tokens: [...vocab.values()].includes(0)
-      ? []
-      : [{ id: 0, content: "<|endoftext|>", special: true, normalized: false }],
+    added_tokens: [...vocab.values()].includes(0) ? [] : [{ id: 0, content: end, special: true, normalized: false }],
     normalizer: null,
     pre_tokenizer: bytes,
     post_processor: null,

@@ -48,7 +48,7 @@ export function FilesTab({ wanted, onOpenText }: FilesTabProps): ReactElement {
         <p className="bring-note">
           What a file is, is told by its content, whatever it is called. <code>tokenizer_config.json</code> and{" "}
           <code>special_tokens_map.json</code> beside it fill in what it lacks. Any of them may be compressed (gzip). At
-          most 256 MB.
+          most 256 MB, but for models in GGUF.
         </p>
       </section>
     </div>
@@ -63,6 +63,7 @@ const kinds: readonly (readonly [name: string, words: string])[] = [
   ["vocab.json and merges.txt", "BPE, as GPT-2’s and CLIP’s: both files together"],
   ["vocab.txt", "WordPiece, as BERT’s; as JSON too"],
   ["*.model, rwkv_vocab_*.txt", "minbpe’s and RWKV’s"],
+  ["*.gguf", "models for llama.cpp: the header alone is read"],
   ["*.pack", "Tessera’s own format"],
 ];
 

@@ -10,8 +10,11 @@ const users: ReadonlyMap<string, string> = new Map([
   ["p50k_base", "OpenAI: Codex, text-davinci-003"],
   ["r50k_base", "OpenAI: GPT-2 and GPT-3"],
   ["llama3", "Meta: Llama 3"],
+  ["llama4", "Meta: Llama 4"],
   ["qwen", "Alibaba: Qwen"],
   ["kimi", "Moonshot AI: Kimi K2"],
+  ["whisper", "OpenAI: Whisper"],
+  ["whisper_v3", "OpenAI: Whisper large-v3 and later"],
 ]);
 
 /** Asks how text is cut before merging, which files of ranks do not say. */
@@ -23,7 +26,7 @@ export function PatternQuestion(): ReactElement | null {
   const first = useRef<HTMLInputElement>(null);
   useFirstFocus(first);
   if (step.step !== "pattern") return null;
-  const { file, patterns } = step;
+  const { file, patterns, named } = step;
   const isWritten = chosen === own;
   const pattern = isWritten ? written : chosen;
   return (
@@ -35,8 +38,15 @@ export function PatternQuestion(): ReactElement | null {
       }}
     >
       <p>
-        <bdi className="bring-what">{file}</bdi> lists tokens and their ranks. Before they are merged, text is cut by a
-        pattern, which such files leave out. Choose that of the model; with another one the counts are wrong.
+        <bdi className="bring-what">{file}</bdi>{" "}
+        {named === undefined ? (
+          "lists tokens and their ranks. Before they are merged, text is cut by a pattern, which such files leave out."
+        ) : (
+          <>
+            names the way in which its text is cut before merging “<bdi>{named}</bdi>”, which is not known here.
+          </>
+        )}{" "}
+        Choose that of the model; with another one the counts are wrong.
       </p>
       <fieldset>
         <legend>Pattern</legend>
