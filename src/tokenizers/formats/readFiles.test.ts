@@ -141,7 +141,7 @@ describe("a configuration beside a vocabulary", () => {
 test("what is no tokenizer is told what it is, and what would be understood", async () => {
   const understood =
     "Understood are tokenizer.json, a SentencePiece .model, .tiktoken ranks, tekken.json, WordPiece’s vocab.txt, " +
-    "vocab.json with merges.txt, and Tessera’s packs.";
+    "vocab.json with merges.txt, models in GGUF, and Tessera’s packs.";
   const cases: [NamedFile[], string][] = [
     [[], "There are no files."],
     [[file("a", "")], "There is no tokenizer here: a is empty."],
