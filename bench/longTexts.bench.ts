@@ -153,7 +153,7 @@ async function inspect(page: Page): Promise<number> {
     Object.assign(window, { traced: promise });
     const onDown = ({ timeStamp }: Event) => {
       const look = () => {
-        if (document.querySelectorAll("[data-inspected] [data-pre-token]").length >= 4) {
+        if (document.querySelectorAll("[data-came] [data-pre-token]").length >= 4) {
           resolve(performance.now() - timeStamp);
         } else requestAnimationFrame(look);
       };

@@ -376,29 +376,33 @@ for (const colorScheme of ["light", "dark"] as const) {
   });
 }
 
+/** How a place's tokens came about in a column. */
+function came(page: Page, id: string): Locator {
+  return inspector(page).getByRole("region", { name: "How it came about" }).locator(`[data-came="builtin:${id}"]`);
+}
+
 test("a word is stepped to its end in all columns at once", async ({ compare, page }) => {
   const text = "strawberry";
   const ids = ["cl100k_base", "r50k_base", "bert_uncased"];
   await compare.open(`${linkTo({ tokenizers: ids, text })}&at=0-10`);
   await compare.expectText(text, ids);
-  const told = (id: string) =>
-    page.locator(`[data-inspected="builtin:${id}"]`).getByRole("region", { name: "How it came about" });
+  const told = (id: string) => came(page, id);
   const merges = (id: string) => told(id).locator(".merges");
   await expect(merges("cl100k_base")).toBeVisible();
   await expect(told("bert_uncased")).toContainText("The longest entry from the left");
   await expect(told("cl100k_base").getByText("Taken by")).toContainText("p{L}+");
 
   // Keys of the slider, from the beginning: each step is in every column.
-  const slider = merges("cl100k_base").getByRole("slider", { name: "Merges shown" });
+  const slider = inspector(page).getByRole("slider", { name: "Merges shown" });
   await slider.focus();
   await page.keyboard.press("Home");
   for (const id of ["cl100k_base", "r50k_base"]) await expect(merges(id)).toHaveAttribute("data-step", "0");
   await page.keyboard.press("ArrowRight");
   await page.keyboard.press("ArrowRight");
   for (const id of ["cl100k_base", "r50k_base"]) await expect(merges(id)).toHaveAttribute("data-step", "2");
-  await merges("r50k_base").getByRole("button", { name: "One merge back" }).click();
+  await inspector(page).getByRole("button", { name: "One merge back" }).click();
   await expect(merges("cl100k_base")).toHaveAttribute("data-step", "1");
-  await merges("r50k_base").getByRole("button", { name: "After all merges" }).click();
+  await inspector(page).getByRole("button", { name: "After all merges" }).click();
   for (const id of ["cl100k_base", "r50k_base"]) {
     const steps = await merges(id).getAttribute("data-steps");
     await expect(merges(id)).toHaveAttribute("data-step", steps ?? "");
@@ -406,6 +410,13 @@ test("a word is stepped to its end in all columns at once", async ({ compare, pa
     const pieces = await merges(id).locator(".node.there bdi, .node.new bdi").allTextContents();
     expect(pieces.join("")).toBe(text);
   }
+  // All of them are in sight together, the player above them.
+  await page.setViewportSize({ width: 1600, height: 1000 });
+  await slider.evaluate((element) => element.scrollIntoView({ block: "start" }));
+  await inspector(page)
+    .locator(".inspector-body")
+    .evaluate((body) => body.scrollBy(0, -60));
+  for (const id of ["cl100k_base", "r50k_base"]) await expect(merges(id)).toBeInViewport({ ratio: 1 });
 });
 
 test("a word that is too long for a tree of merges is told by its pieces, in the order of the text", async ({
@@ -428,7 +439,7 @@ test("what the normalizer changed in a pre-token is marked on both sides, and sa
   const bytes = Buffer.byteLength(words);
   await compare.open(`${linkTo({ tokenizers: ["bert_uncased", "llama2"], text: words })}&at=3-${bytes}`);
   await compare.expectText(words, ["bert_uncased", "llama2"]);
-  const told = (id: string) => inspected(page, id).getByRole("region", { name: "How it came about" });
+  const told = (id: string) => came(page, id);
   const bert = told("bert_uncased");
   await expect(bert.locator("[data-changes=before]")).toHaveText("“NA\u0308IU+0001VE”");
   await expect(bert.locator("[data-changes=before] .changed")).toHaveText(["NA\u0308I", "VE"]);
@@ -446,6 +457,6 @@ test("where pre-tokens are not sure to be whole, none is called one", async ({ c
   const words = "In 2024 it was so.";
   await compare.open(linkWith(3, 7, { tokenizers: ["llama2", "r50k_base"], text: words }));
   await compare.expectText(words, ["llama2", "r50k_base"]);
-  await expect(inspected(page, "llama2")).toContainText("is a pre-token or a part of one.");
-  await expect(inspected(page, "r50k_base")).toContainText(/is a pre-token\./);
+  await expect(came(page, "llama2")).toContainText("is a pre-token or a part of one.");
+  await expect(came(page, "r50k_base")).toContainText(/is a pre-token\./);
 });

@@ -35,8 +35,7 @@ test("by keys alone: “:” before “//” is told where the caret is, and goe
   for (let i = 0; i < 3; i++) await page.keyboard.press("ArrowLeft");
   // Left at once, before the caret has been shown anywhere.
   await page.getByRole("radio", { name: "Ratios" }).focus();
-  await page.keyboard.press("ArrowRight");
-  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("ArrowLeft");
   await expect(choice(compare)).toBeFocused();
   await expectTold(compare, 9);
   await expect(place(compare)).toHaveText("At the caret, after “see·http:”");
@@ -129,6 +128,25 @@ test("a column that has failed says so, and answers once it is there", async ({ 
   await expect(told(compare, "r50k_base")).toHaveAttribute("data-candidates", "16");
 });
 
+test("a text that ends with a space says so beside its figures, with the way to what that does", async ({
+  compare,
+  page,
+}) => {
+  const text = "ends with ";
+  await compare.open(linkTo({ tokenizers: ["cl100k_base"], text }).replace("&x=", "&at=0-4&x="));
+  await compare.expectText(text, ["cl100k_base"]);
+  const note = page.locator(".end-note");
+  await expect(note).toContainText("ends with a space, which may join what comes");
+  await note.getByRole("button", { name: "See Prompt’s end" }).focus();
+  await page.keyboard.press("Enter");
+  await expect(choice(compare)).toBeFocused();
+  await expect(choice(compare)).toBeInViewport();
+  // It is of the text's end, and not of what was pinned.
+  await expectTold(compare, text.length);
+  await compare.editor.fill("ends with it");
+  await expect(note).toHaveCount(0);
+});
+
 test("by touch, on a phone: a card for each column, explained where it is tapped", async ({ browser, baseURL }) => {
   const context = await browser.newContext({ ...devices["Pixel 7"], ...(baseURL !== undefined && { baseURL }) });
   const page = await context.newPage();
@@ -137,7 +155,7 @@ test("by touch, on a phone: a card for each column, explained where it is tapped
   await tab.tap();
   const card = page.locator(".prompt-cards").getByRole("group", { name: "cl100k_base" });
   await expect(card).toHaveAttribute("data-candidates", "324");
-  await card.getByRole("button", { name: "After the safe boundary" }).tap();
+  await card.getByRole("button", { name: "What can still change" }).tap();
   await expect(page.locator(".floating.hint")).toContainText("Whatever text follows");
   await card.getByRole("button", { name: "200 more" }).tap();
   await expect(card.locator(".prompt-entry")).toHaveCount(206);

@@ -61,7 +61,7 @@ for (const { name, text, pinned, tokenizers } of inspected) {
     await compare.expectText(text, tokenizers);
     await compare.expectCodeEditor();
     const inspector = page.getByRole("complementary", { name: "Inspector" });
-    await expect(inspector.getByRole("region", { name: "How it came about" })).toHaveCount(tokenizers.length);
+    await expect(inspector.locator("[data-came]:has([data-pre-token])")).toHaveCount(tokenizers.length);
     await page.screenshot({ path: pathOf(`inspector-${name}`) });
   });
 }

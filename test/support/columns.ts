@@ -44,11 +44,11 @@ function encodingOf(ranges: readonly Range[]): Encoding {
   };
 }
 
-/** Texts of two letters, so that stretches come again, with so many columns. */
+/** Texts of two letters and two digits, so that stretches come again, with so many columns. */
 export const madeColumns = (most: number): fc.Arbitrary<MadeColumns> =>
   fc
     .record({
-      text: fc.array(fc.constantFrom(97, 98), { maxLength: 24 }),
+      text: fc.array(fc.constantFrom(0x61, 0x62, 0x30, 0x31), { maxLength: 24 }),
       columns: fc.array(fc.array(step, { maxLength: 16 }), { minLength: 1, maxLength: most }),
       /** Columns that are another's too, so that many boundaries are shared. */
       copies: fc.array(fc.nat({ max: 4 }), { maxLength: 2 }),

@@ -52,26 +52,42 @@ test("differences, their groups and the list of them are those of the definition
       const keys = [...new Set(found.map(({ key }) => key))];
       expect(Array.from(differences.groups)).toEqual(found.map(({ key }) => keys.indexOf(key)));
 
-      const groups = keys.map((key, group) => {
-        const same = found.filter((difference) => difference.key === key);
-        return { group, key, count: same.length, saved: same[0]?.saved ?? 0, places: same.map(({ start }) => start) };
+      // Texts that are the same but for their digits, cut in the same ways, are one row.
+      const shapeOf = (key: string) => {
+        const [bytes, cuts] = JSON.parse(key) as [number[], unknown];
+        return JSON.stringify([bytes.map((byte) => (byte >= 0x30 && byte <= 0x39 ? 0x30 : byte)), cuts]);
+      };
+      const shapes = [...new Set(keys.map(shapeOf))];
+      const groups = shapes.map((key) => {
+        const group = keys.findIndex((other) => shapeOf(other) === key);
+        const alike = keys.filter((other) => shapeOf(other) === key).length;
+        const same = found.filter((difference) => shapeOf(difference.key) === key);
+        return {
+          group,
+          alike,
+          key,
+          count: same.length,
+          saved: same[0]?.saved ?? 0,
+          places: same.map(({ start }) => start),
+        };
       });
       const cost = ({ saved, count }: { saved: number; count: number }) => saved * count;
       const sorted = groups.toSorted((a, b) => cost(b) - cost(a) || b.count - a.count || a.group - b.group);
-      const list = listDifferences(differences, columns, most, mostPlaces);
+      const list = listDifferences(differences, columns, made.text, most, mostPlaces);
       expect(list).toMatchObject({
-        groups: groups.length,
+        kinds: groups.length,
+        groups: keys.length,
         differences: found.length,
         saved: groups.reduce((sum, group) => sum + cost(group), 0),
       });
       expect(
-        list.rows.map(({ group, start, end, count, saved, places, cuts }) => {
+        list.rows.map(({ group, alike, start, end, count, saved, places, cuts }) => {
           const shown = cuts.map(({ ends, cellTokens }) => ends.map((cut, i) => [cut, cellTokens[i]]));
           expect(cuts.map(({ tokens, cellTokens }) => tokens - cellTokens.reduce((sum, n) => sum + n, 0))).toEqual(
             cuts.map(() => 0),
           );
-          const key = JSON.stringify([Array.from(made.text.slice(start, end)), shown]);
-          return { group, key, count, saved, places };
+          const key = shapeOf(JSON.stringify([Array.from(made.text.slice(start, end)), shown]));
+          return { group, alike, key, count, saved, places };
         }),
       ).toEqual(sorted.slice(0, most).map((group) => ({ ...group, places: group.places.slice(0, mostPlaces) })));
 
@@ -86,13 +102,29 @@ test("differences, their groups and the list of them are those of the definition
 test("by hand: the same word twice is one row of two", () => {
   const text = "ab c ab d";
   const columns = [cutAt(text, [2, 4, 7]), cutAt(text, [1, 2, 4, 5, 6, 7, 8])].map((one) => cellsOf(one, text.length));
-  const list = listDifferences(findDifferences(columns, Buffer.from(text)), columns, 10, 10);
+  const list = listDifferences(findDifferences(columns, Buffer.from(text)), columns, Buffer.from(text), 10, 10);
   expect(list).toMatchObject({ groups: 3, differences: 3, saved: 1 + 2 + 1 });
   expect(list.rows.map(({ start, end }) => text.slice(start, end))).toEqual([" ab", "ab", " d"]);
   expect(list.rows[1]?.cuts).toEqual([
     { tokens: 1, ends: [2], cellTokens: [1] },
     { tokens: 2, ends: [1, 2], cellTokens: [1, 1] },
   ]);
+});
+
+test("by hand: a log’s numbers are one row, what stands beside them another", () => {
+  const text = "07:12 ab 31:07 ab";
+  const columns = [
+    cutAt(text, [2, 3, 5, 6, 8, 9, 11, 12, 14, 15]),
+    cutAt(text, [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16]),
+  ];
+  const cells = columns.map((one) => cellsOf(one, text.length));
+  const list = listDifferences(findDifferences(cells, Buffer.from(text)), cells, Buffer.from(text), 10, 10);
+  expect(list).toMatchObject({ kinds: 2, groups: 4, differences: 6, saved: 6 });
+  expect(list.rows.map(({ start, end, alike, count }) => [text.slice(start, end), alike, count])).toEqual([
+    ["07", 3, 4],
+    ["ab", 1, 2],
+  ]);
+  expect(list.rows[0]?.places).toEqual([0, 3, 9, 12]);
 });
 
 test("a text of other length than its columns is refused", () => {

@@ -166,8 +166,16 @@ function TextSummary(): ReactElement | null {
         <span className="warning">{` · ${plural(replacements, "lone surrogate")}: no UTF-8, read as U+FFFD`}</span>
       )}
       {held !== "" && ` · ${held}`}
+      {/\s/.test(comparison.text.slice(-1)) && <End last={comparison.text.slice(-1)} />}
     </>
   );
+}
+
+const loadEndNote = () => import("./instruments/promptEnd/EndNote");
+
+function End(props: { readonly last: string }): ReactElement | null {
+  const { module } = useModule(loadEndNote);
+  return module && <module.EndNote {...props} />;
 }
 
 const loadSamples = () => import("./SampleChoices");

@@ -13,7 +13,7 @@ const api: BoundariesWorkerApi = {
     const cells = columns.map((column) => cellsOf(column, bytes.length));
     const differences = findDifferences(cells, bytes);
     const { starts, ends } = differences;
-    const list = listDifferences(differences, cells, mostGroups, mostPlaces);
+    const list = listDifferences(differences, cells, bytes, mostGroups, mostPlaces);
     const result: ComparedColumns = {
       byteLength: bytes.length,
       rows: voteRows(countVotes(cells), rows),

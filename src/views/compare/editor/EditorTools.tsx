@@ -16,9 +16,11 @@ export function EditorTools(): ReactElement | null {
     <div className="editor-extras">
       <IconButton label="Find and replace (Ctrl+F in the text)" onClick={() => openSearchPanel(view)}>
         <TextSearch size={16} />
+        <span className="touch-words">Find</span>
       </IconButton>
       <IconButton label="Go to line (Ctrl+Alt+G in the text)" onClick={() => gotoLine(view)}>
         <Hash size={16} />
+        <span className="touch-words">Line</span>
       </IconButton>
       <IconButton
         label="Show invisible characters"
@@ -26,6 +28,7 @@ export function EditorTools(): ReactElement | null {
         onClick={() => showInvisibles(view, !areShown)}
       >
         <Pilcrow size={16} />
+        <span className="touch-words">Invisible</span>
       </IconButton>
     </div>
   );

@@ -10,14 +10,12 @@ import { Swatch } from "../../Swatch";
 import { Caret } from "../TokenLine";
 import { Elsewhere } from "./Elsewhere";
 import type { InspectorSection } from "./section";
-import { HowItCame } from "./steps/HowItCame";
 import { Tokens } from "./Tokens";
 
 /** What is said of a place in each column, in this order. */
 const sections: readonly { readonly key: string; readonly Section: InspectorSection }[] = [
   { key: "tokens", Section: Tokens },
   { key: "elsewhere", Section: Elsewhere },
-  { key: "steps", Section: HowItCame },
 ];
 
 interface InspectedProps {

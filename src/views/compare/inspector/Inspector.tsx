@@ -14,6 +14,7 @@ import "./inspector.css";
 import { rangeText } from "./facts";
 import { positionsIn } from "./positions";
 import { revealPinned } from "./revealPinned";
+import { Came } from "./steps/Came";
 import { showStep } from "./steps/sharedStep";
 import { PoolContext } from "./useExplanation";
 import { WhyTheyDiffer } from "./why/WhyTheyDiffer";
@@ -86,6 +87,7 @@ export function Inspector({ pool }: InspectorProps): ReactElement | null {
         <PoolContext value={pool}>
           <SayContext value={setSaid}>
             {pinned !== undefined && <WhyTheyDiffer place={pinned} />}
+            {pinned !== undefined && <Came place={pinned} />}
             <div className="inspected-columns">
               {tokenizers.map((reference) => (
                 <Inspected key={reference} {...{ reference, pinned, caret }} />

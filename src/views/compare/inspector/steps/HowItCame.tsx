@@ -2,20 +2,25 @@ import { type ReactElement, useMemo } from "react";
 import { useAppStore } from "../../../../state/store";
 import { visibleText } from "../../../../text/visible";
 import type { ChangePiece } from "../../../../tokenizers/trace";
+import { Problem } from "../../../../ui/controls";
 import { plural } from "../../../../ui/format";
 import type { PlaceTrace, TracedPreToken, WholeToken } from "../../../../worker/explain/protocol";
 import { ChangedText } from "../../changes/ChangedText";
 import { changesInWords } from "../../changes/inWords";
+import { Long } from "../Long";
 import type { SectionProps } from "../section";
 import { useExplanation } from "../useExplanation";
 import { Merges } from "./Merges";
 import { Lattice, Matches, Whole } from "./otherModels";
 import { PatternRule } from "./PatternRule";
-import "./steps.css";
-import { Problem } from "../../../../ui/controls";
 
-/** How a place's tokens came about: normalized, parted from what is beside it, cut by the model. */
-export function HowItCame({ reference, shown, place }: SectionProps): ReactElement | null {
+interface HowItCameProps extends SectionProps {
+  /** Pre-tokens that are shown at once; the others come with a press. */
+  readonly mostOpen: number;
+}
+
+/** How a place's tokens came about in one column: normalized, parted from what is beside it, cut by the model. */
+export function HowItCame({ reference, shown, place, mostOpen }: HowItCameProps): ReactElement | null {
   const specials = useAppStore((state) => state.comparison.specials);
   const inserted = useAppStore((state) => state.comparison.inserted);
   const { text, vocabularySize } = shown;
@@ -30,10 +35,14 @@ export function HowItCame({ reference, shown, place }: SectionProps): ReactEleme
   if (problem !== null) return <Problem className="problem" problem={problem} onRetry={retry} />;
   // Nearly always an answer takes a frame or two; and one without stages there is nothing to say of.
   if (answer === null) return null;
-  return <Steps trace={answer} />;
+  return <Steps key={`${start} ${end}`} trace={answer} mostOpen={mostOpen} />;
 }
 
-function Steps({ trace }: { readonly trace: PlaceTrace }): ReactElement | null {
+interface StepsProps extends Pick<HowItCameProps, "mostOpen"> {
+  readonly trace: PlaceTrace;
+}
+
+function Steps({ trace, mostOpen }: StepsProps): ReactElement | null {
   const { steps, more, hasWholePreTokens, isTooLong } = trace;
   if (isTooLong) {
     return (
@@ -42,30 +51,33 @@ function Steps({ trace }: { readonly trace: PlaceTrace }): ReactElement | null {
   }
   if (steps.length === 0) return null;
   return (
-    <section className="how-it-came" aria-label="How it came about">
-      <h4>How it came about</h4>
+    <>
       {!hasWholePreTokens && (
         <p className="nothing">
           A pre-token here may begin before what is shown and end after it: it is shown from where to where its tokens
           do not hang on the rest.
         </p>
       )}
-      {steps.map((step, i) =>
-        step.kind === "preToken" ? (
-          // biome-ignore lint/suspicious/noArrayIndexKey: steps have no identity but their place
-          <PreToken key={i} preToken={step} isWhole={hasWholePreTokens} />
-        ) : (
-          // biome-ignore lint/suspicious/noArrayIndexKey: steps have no identity but their place
-          <WholeStep key={i} token={step} />
-        ),
-      )}
+      <Long count={steps.length} what="pre-token" first={mostOpen} step={steps.length}>
+        {(count) =>
+          steps.slice(0, count).map((step, i) =>
+            step.kind === "preToken" ? (
+              // biome-ignore lint/suspicious/noArrayIndexKey: steps have no identity but their place
+              <PreToken key={i} preToken={step} isWhole={hasWholePreTokens} />
+            ) : (
+              // biome-ignore lint/suspicious/noArrayIndexKey: steps have no identity but their place
+              <WholeStep key={i} token={step} />
+            ),
+          )
+        }
+      </Long>
       {more !== 0 && (
         <p className="nothing">
           And {more === null ? "many more pre-tokens" : plural(more, "more pre-token")}: pin a shorter stretch to see
           them.
         </p>
       )}
-    </section>
+    </>
   );
 }
 
@@ -92,17 +104,18 @@ function PreToken({ preToken, isWhole }: PreTokenProps): ReactElement {
   const { text, pieces, model } = preToken;
   return (
     <div className="pre-token" data-pre-token={text}>
-      {pieces === undefined ? (
-        <p>
-          <span className="quoted">
-            “<bdi>{visibleText(text)}</bdi>”
-          </span>{" "}
-          {isWhole ? "is a pre-token." : "is a pre-token or a part of one."}
-        </p>
-      ) : (
-        <Normalized pieces={pieces} />
-      )}
-      <PatternRule preToken={preToken} />
+      {pieces !== undefined && <Normalized pieces={pieces} />}
+      <div className="pre-token-head">
+        {pieces === undefined && (
+          <p>
+            <span className="quoted">
+              “<bdi>{visibleText(text)}</bdi>”
+            </span>{" "}
+            {isWhole ? "is a pre-token." : "is a pre-token or a part of one."}
+          </p>
+        )}
+        <PatternRule preToken={preToken} />
+      </div>
       {model.kind === "BPE" ? (
         <Merges text={text} model={model} />
       ) : model.kind === "WordPiece" ? (

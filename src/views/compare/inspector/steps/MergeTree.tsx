@@ -17,7 +17,7 @@ export function Tree({ say, tree, step }: MergeStepProps): ReactElement {
   return (
     <ol
       className="tree"
-      style={{ gridTemplateColumns: `repeat(${tree.symbols}, minmax(16px, auto))` }}
+      style={{ gridTemplateColumns: `repeat(${tree.symbols}, minmax(24px, auto))` }}
       aria-label="What the merges make"
     >
       {tree.nodes.map((_, at) => (

@@ -1,27 +1,21 @@
 import { Fragment, type ReactElement, useEffect, useMemo, useState } from "react";
 import { whyReasons } from "../../../../analysis/why/whySentence";
-import type { ShownEncoding } from "../../../../state/compare/columns";
 import { pinPlace } from "../../../../state/compare/place";
 import type { Place } from "../../../../state/compare/slice";
 import { useAppStore } from "../../../../state/store";
 import { shortened } from "../../../../text/shortened";
 import { visibleText } from "../../../../text/visible";
 import { tokenizerEntry } from "../../../../tokenizers/catalogue";
-import { isBrought, linkName, type TokenizerReference } from "../../../../tokenizers/tokenizerReference";
+import { isBrought, linkName } from "../../../../tokenizers/tokenizerReference";
 import { Button, Problem } from "../../../../ui/controls";
 import type { WhyAnswer } from "../../../../worker/explain/protocol";
 import { rangeText } from "../facts";
 import { positionsIn } from "../positions";
 import { useExplanation } from "../useExplanation";
+import type { Side } from "../useSides";
 import { BothStages } from "./BothStages";
 import { askedPlace, pairCuts } from "./pairCuts";
 import { Sentence } from "./Sentence";
-
-/** A column that has answered for the text. */
-export interface Side {
-  readonly reference: TokenizerReference;
-  readonly shown: ShownEncoding;
-}
 
 interface WhyPairProps {
   readonly first: Side;

@@ -6,24 +6,19 @@ import { tokenizerEntry } from "../../../../tokenizers/catalogue";
 import type { Encoding } from "../../../../tokenizers/tokenizer";
 import type { TokenizerReference } from "../../../../tokenizers/tokenizerReference";
 import { Swatch } from "../../../Swatch";
+import { type Side, useSides } from "../useSides";
 import { useIsFolded } from "./folded";
 import { pairCuts } from "./pairCuts";
-import { type Side, WhyPair } from "./WhyPair";
+import { WhyPair } from "./WhyPair";
 import "./why.css";
 
 /** Why columns cut a place differently: each against the baseline, and any two that are chosen. An empty place has no why. */
 export function WhyTheyDiffer({ place }: { readonly place: Place }): ReactElement | null {
-  const text = useAppStore((state) => state.comparison.text);
   const tokenizers = useAppStore((state) => state.comparison.tokenizers);
   const baseline = useAppStore((state) => state.comparison.baseline ?? state.comparison.tokenizers[0]);
-  const columns = useAppStore((state) => state.columns);
+  const sides = useSides();
   const [isFolded, fold] = useIsFolded();
   if (place.start === place.end || tokenizers.length < 2) return null;
-  const sides = tokenizers.flatMap((reference): Side[] => {
-    const column = columns[reference];
-    const shown = column?.state === "ready" && column.shown?.text === text ? column.shown : null;
-    return shown === null ? [] : [{ reference, shown }];
-  });
   const first = sides.find(({ reference }) => reference === baseline) ?? sides[0];
   const others = sides.filter((side) => side !== first);
   if (first === undefined || others.length === 0) return null;

@@ -65,7 +65,7 @@ const DifferenceItem = memo(function DifferenceItem({
   rivals,
   at,
 }: DifferenceItemProps): ReactElement {
-  const { bytes, count, saved, places, cuts } = row;
+  const { bytes, alike, count, saved, places, cuts } = row;
   const first = firstBytes(bytes, longest.bytes);
   const { text, isHex } = textOf(first);
   const fewest = Math.min(...cuts.filter((_, i) => rivals[i]).map(({ tokens }) => tokens));
@@ -80,6 +80,7 @@ const DifferenceItem = memo(function DifferenceItem({
         {bytes.length > first.length && (
           <small className="difference-aside"> and {plural(bytes.length - first.length, "more byte")}</small>
         )}
+        {alike > 1 && <small className="difference-aside"> and {formatCount(alike - 1)} with other digits</small>}
         {at >= 0 && count > 1 && (
           <small className="difference-aside">
             {" "}

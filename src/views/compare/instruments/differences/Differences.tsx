@@ -47,7 +47,7 @@ function Body({ compared, columns, error, isCurrent, retry }: Comparing): ReactE
                 "All columns cut this text the same."
               ) : (
                 <>
-                  <strong>{plural(list.differences, "difference")}</strong> in {plural(list.groups, "group")}, with{" "}
+                  <strong>{plural(list.differences, "difference")}</strong> in {plural(list.kinds, "group")}, with{" "}
                   {plural(list.saved, "token")} between the best cut of each and the worst.
                 </>
               )}{" "}
@@ -81,8 +81,8 @@ const firstRows = 10;
 
 function List({ compared }: { readonly compared: NonNullable<Comparing["compared"]> }): ReactElement {
   const [most, setMost] = useState(firstRows);
-  const { rows, groups } = compared.list;
-  const hidden = Math.min(rows.length, groups) - most;
+  const { rows, kinds } = compared.list;
+  const hidden = Math.min(rows.length, kinds) - most;
   return (
     <div>
       <DifferenceRows compared={compared} rows={rows.slice(0, most)} />
@@ -92,7 +92,7 @@ function List({ compared }: { readonly compared: NonNullable<Comparing["compared
             Show {formatCount(hidden)} more
           </Button>
         )}
-        {hidden <= 0 && groups > rows.length && `The ${rows.length} costliest of ${formatCount(groups)}.`}
+        {hidden <= 0 && kinds > rows.length && `The ${rows.length} costliest of ${formatCount(kinds)}.`}
       </p>
     </div>
   );

@@ -3,7 +3,7 @@ import type { Healing, PromptEnd } from "../../../../analysis/promptEnd/promptEn
 import { hexBytes } from "../../../../text/bytes";
 import type { TokenizerReference } from "../../../../tokenizers/tokenizerReference";
 import { Button, Problem } from "../../../../ui/controls";
-import { formatCount } from "../../../../ui/format";
+import { formatCount, plural } from "../../../../ui/format";
 import type { PromptEndAnswer } from "../../../../worker/explain/protocol";
 import { useExplanation } from "../../inspector/useExplanation";
 import { EntryChip, Said } from "./cells";
@@ -61,7 +61,8 @@ function HealingItem({ healing, reference, question, healingIn, isSafe }: Healin
   return (
     <li data-back={tokens} data-count={count}>
       <span className="prompt-back">
-        {formatCount(tokens)} back{isSafe && ", safe"}
+        {plural(tokens, "token")} back
+        {isSafe && <small className="prompt-aside">all that can change</small>}
       </span>
       <Said bytes={rest} />
       {count === 0 ? (

@@ -35,8 +35,8 @@ const figures: readonly Figure[] = [
     cell: ({ space }) => <Space space={space} />,
   },
   {
-    name: "After the safe boundary",
-    hint: "Whatever text follows, the tokens before the safe boundary stay. What stands after it can still become part of other tokens: it is what has to be taken back.",
+    name: "What can still change",
+    hint: "Whatever text follows, all tokens before this stay as they are (it begins at the safe boundary). This itself can still become part of other tokens: it is what has to be taken back.",
     cell: ({ fromSafe }) => <AfterSafe fromSafe={fromSafe} />,
   },
   {
