@@ -142,7 +142,7 @@ test("arguments that make no sense end with 2, inputs that cannot be used with 1
       code: 1,
       err: /^tessera: none\.txt cannot be read: it does not exist\.\n$/,
     },
-    { args: ["count", "-t", "words", "."], code: 1, err: /^tessera: \. cannot be read: it is a folder\.\n$/ },
+    { args: ["encode", "-t", "words", "."], code: 1, err: /^tessera: \. cannot be read: it is a folder\.\n$/ },
   ];
   for (const { args, code, err } of cases) {
     expect(await tessera(args)).toEqual({ code, out: "", err: expect.stringMatching(err) });

@@ -5,7 +5,7 @@ import type { EncodeOptions } from "../tokenizers/tokenizer";
 import { UsageError } from "./environment";
 import { isPath } from "./tokenizerNames";
 
-export const commandNames = ["count", "encode", "decode", "premium", "trace", "model", "tokenizers"] as const;
+export const commandNames = ["count", "encode", "decode", "premium", "trace", "show", "model", "tokenizers"] as const;
 export type CommandName = (typeof commandNames)[number];
 
 interface EncodingCommand {
@@ -16,10 +16,23 @@ interface EncodingCommand {
   readonly options: EncodeOptions;
 }
 
+/** What `count` prints a line of: each file, each folder with all that is in it, each section of Markdown, or each line. */
+export const countedParts = ["file", "dir", "heading", "line"] as const;
+
 /** `count`. */
 export interface InputsCommand extends EncodingCommand {
   readonly command: "count";
-  /** Paths, “-” for standard input; never empty. */
+  /** Paths of files and folders, “-” for standard input; never empty. */
+  readonly files: readonly string[];
+  /** Undefined where each input is meant, whatever it is. */
+  readonly by?: (typeof countedParts)[number] | undefined;
+  /** Tokens that no count may be above. */
+  readonly max?: number | undefined;
+}
+
+/** `show`. */
+export interface ShowCommand extends EncodingCommand {
+  readonly command: "show";
   readonly files: readonly string[];
 }
 
@@ -74,6 +87,7 @@ export interface ListCommand {
 /** What the arguments ask for. */
 export type Command =
   | InputsCommand
+  | ShowCommand
   | EncodeCommand
   | DecodeCommand
   | TraceCommand
@@ -90,6 +104,8 @@ const options = {
   specials: { type: "string" },
   inserted: { type: "boolean" },
   json: { type: "boolean" },
+  by: { type: "string" },
+  max: { type: "string" },
   format: { type: "string" },
   corpus: { type: "string" },
   pivot: { type: "string" },
@@ -100,7 +116,8 @@ const options = {
 } as const satisfies ParseArgsConfig["options"];
 
 const optionsOf: Readonly<Record<CommandName, readonly (keyof typeof options)[]>> = {
-  count: ["tokenizer", "pattern", "specials", "inserted", "help"],
+  count: ["tokenizer", "pattern", "specials", "inserted", "by", "max", "help"],
+  show: ["tokenizer", "pattern", "specials", "inserted", "help"],
   encode: ["tokenizer", "pattern", "specials", "inserted", "format", "help"],
   decode: ["tokenizer", "pattern", "help"],
   premium: ["tokenizer", "pattern", "corpus", "pivot", "mode", "intervals", "specials", "help"],
@@ -141,7 +158,13 @@ export function readCommandLine(args: readonly string[]): Command {
   if (files.filter((file) => file === "-").length > 1)
     throw new UsageError("Standard input, “-”, can be read only once.");
   switch (command) {
-    case "count":
+    case "count": {
+      const by = values.by === undefined ? undefined : oneOf("--by", values.by, countedParts);
+      if (values.max !== undefined && !/^\d{1,15}$/.test(values.max))
+        throw new UsageError(`--max is a number of tokens, not “${values.max}”.`);
+      return { command, ...shared, files, by, max: values.max === undefined ? undefined : Number(values.max) };
+    }
+    case "show":
       return { command, ...shared, files };
     case "encode": {
       const format = oneOf("--format", values.format ?? "json", encodeFormats);

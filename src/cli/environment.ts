@@ -35,6 +35,8 @@ export interface Environment {
   hubCache(): Promise<HubCache>;
   /** Loads the corpus that comes with the program. @throws {CorpusError} */
   loadBundledCorpus(): Promise<BundledCorpus>;
+  /** Whether standard output shows colours: a terminal does, unless NO_COLOR is set (no-color.org). */
+  readonly hasColors: boolean;
   /** Other threads. */
   readonly helpers: HelperSource;
   /** The version of this package. */
@@ -44,6 +46,11 @@ export interface Environment {
 /** The command line makes no sense; the message says what would. Exit code 2. */
 export class UsageError extends Error {
   override readonly name = "UsageError";
+}
+
+/** A count is above what it may be; the message names it. Exit code 1. */
+export class LimitError extends Error {
+  override readonly name = "LimitError";
 }
 
 /** A file or standard input cannot be used; the message names it. Exit code 1. */

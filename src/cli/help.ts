@@ -4,7 +4,8 @@ import type { CommandName } from "./commandLine";
 const general = `Usage: tessera <command> -t TOKENIZER [-t TOKENIZER …] [options] [file …]
 
 Commands:
-  count       prints how many tokens a text has
+  count       prints how many tokens texts have: of files, folders, sections, lines
+  show        shows a text cut into its tokens
   encode      prints ids and byte ranges as JSON lines, or a row for each token
   decode      prints the text that ids are of
   premium     compares the languages of a parallel corpus, as CSV
@@ -27,10 +28,26 @@ const input = `Text is read from the files, “-” or none being standard input
 files, each result names its file.`;
 
 const commands: Readonly<Record<CommandName, string>> = {
-  count: `Usage: tessera count -t ID [-t ID …] [options] [file …]
+  count: `Usage: tessera count -t ID [-t ID …] [options] [file or folder …]
 
 Prints a line for each tokenizer: its id, a tab, the number of tokens; with several files another tab and the file.
-Large inputs are counted as they arrive, without being held, on all cores.
+Large inputs are counted as they arrive, without being held, on all cores. Of a folder all files count that are in it and
+in its folders, without hidden ones; those that are no text, or no UTF-8, are named on standard error and left out.
+
+Options:
+      --by file            a line for each file, with its name
+      --by dir             a line for each folder, with all that is in it
+      --by heading         a line for each section of Markdown, with those within it: tokens, file and line, heading (#)
+      --by line            a line for each line: tokens, file and line
+      --max N              exit status 1 where a count that is printed is above N, said in one line: for CI
+${shared}
+${inserted}
+
+${input}`,
+  show: `Usage: tessera show -t ID [-t ID …] [options] [file …]
+
+Shows the text with each token in another shade; in a file or a pipe, and with NO_COLOR, each in [brackets]. Of a character that
+several tokens share each shows its bytes (<F0><9F>); control characters are shown by their code point.
 
 Options:
 ${shared}

@@ -54,7 +54,9 @@ function nodeEnvironment({ version, vocabularies, corpora }: Package): Environme
     async listFolder(path) {
       try {
         const entries = await readdir(path, { withFileTypes: true });
-        return entries.map((entry) => (entry.isDirectory() ? `${entry.name}/` : entry.name));
+        // What is neither file nor folder would be waited for without end: sockets, pipes.
+        const read = entries.filter((entry) => entry.isDirectory() || entry.isFile() || entry.isSymbolicLink());
+        return read.map((entry) => (entry.isDirectory() ? `${entry.name}/` : entry.name));
       } catch (error) {
         throw unreadable(path, error);
       }
@@ -64,6 +66,7 @@ function nodeEnvironment({ version, vocabularies, corpora }: Package): Environme
         process.stdout.write(text, (error) => (error == null ? resolve() : reject(error)));
       }),
     warn,
+    hasColors: process.stdout.isTTY === true && !process.env.NO_COLOR,
     helpers: nodeHelpers(),
     async loadTokenizer(name, pattern) {
       if (name.startsWith("hub:")) return (await openHub()).load(name, pattern);

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { csvRow } from "../text/csv";
-import { countLine, encodeLine } from "./output";
+import { encodeLine } from "./output";
 
 test("a line of JSON is the same however the encoding is divided", () => {
   const numbers = fc.uint32Array();
@@ -20,11 +20,6 @@ test("a line of JSON is the same however the encoding is divided", () => {
   const many = new Uint32Array(200_000).map((_, i) => i);
   const [line] = [[...encodeLine("x", [{ ids: many, byteStart: many, byteEnd: many }], 'a"b')].join("")];
   expect(JSON.parse(line ?? "")).toMatchObject({ file: 'a"b', byteEnd: Array.from(many) });
-});
-
-test("a count's fields are tabbed, the file only when named", () => {
-  expect(countLine("words", 12, null)).toBe("words\t12\n");
-  expect(countLine("words", 12, "a b.txt")).toBe("words\t12\ta b.txt\n");
 });
 
 test("CSV quotes what needs it", () => {

@@ -7,14 +7,6 @@ const batch = 65_536;
 export type PrintedColumns = Pick<Encoding, "ids" | "byteStart" | "byteEnd">;
 
 /**
- * A line of `count`.
- * @param file named when there are several, else null
- */
-export function countLine(tokenizer: string, tokens: number, file: string | null): string {
-  return `${[tokenizer, tokens, ...(file === null ? [] : [file])].join("\t")}\n`;
-}
-
-/**
  * A line of `encode`, in pieces: the whole of a large text's would be longer than a string can be.
  * @param parts the encoding, in the order of the text
  * @param file named when there are several, else null

@@ -1,10 +1,19 @@
-import type { DecodeCommand, EncodeCommand, InputsCommand, PremiumCommand, TraceCommand } from "./commandLine";
+import type {
+  DecodeCommand,
+  EncodeCommand,
+  InputsCommand,
+  PremiumCommand,
+  ShowCommand,
+  TraceCommand,
+} from "./commandLine";
 import { countInputs } from "./countInputs";
+import { countSections } from "./countSections";
 import { decodeInputs } from "./decodeInputs";
 import { encodeInputs } from "./encodeInputs";
 import type { Environment } from "./environment";
 import { withFileTokenizers } from "./fileTokenizers";
 import { printPremiums } from "./premium";
+import { showInputs } from "./showInputs";
 import { printTraces } from "./trace";
 
 /**
@@ -12,13 +21,17 @@ import { printTraces } from "./trace";
  * @throws what the command's own function throws
  */
 export async function performOnText(
-  command: InputsCommand | EncodeCommand | DecodeCommand | PremiumCommand | TraceCommand,
+  command: InputsCommand | ShowCommand | EncodeCommand | DecodeCommand | PremiumCommand | TraceCommand,
   environment: Environment,
 ): Promise<void> {
   const surroundings = withFileTokenizers(environment, command.pattern);
   switch (command.command) {
     case "count":
-      return countInputs(command, surroundings);
+      return command.by === "heading" || command.by === "line"
+        ? countSections(command, surroundings)
+        : countInputs(command, surroundings);
+    case "show":
+      return showInputs(command, surroundings);
     case "encode":
       return encodeInputs(command, surroundings);
     case "decode":

@@ -39,7 +39,11 @@ const emptyCache: HubCache = {
 };
 
 /** Runs the program over files in memory; “-” is standard input. */
-async function tessera(args: readonly string[], files: Readonly<Record<string, string | Uint8Array>> = {}) {
+async function tessera(
+  args: readonly string[],
+  files: Readonly<Record<string, string | Uint8Array>> = {},
+  colors = false,
+) {
   const result = { out: "", bytes: [] as number[], warnings: [] as string[], code: -1 };
   async function* read(path: string) {
     const content = files[path];
@@ -53,7 +57,9 @@ async function tessera(args: readonly string[], files: Readonly<Record<string, s
     readFile: read,
     async inspect(path) {
       const content = files[path];
-      return { isFolder: content === undefined, size: content?.length ?? 0 };
+      const isFolder = Object.keys(files).some((name) => name.startsWith(path.endsWith("/") ? path : `${path}/`));
+      if (content === undefined && !isFolder) throw new InputError(`${path} cannot be read: it does not exist.`);
+      return { isFolder, size: content?.length ?? 0 };
     },
     async listFolder(path) {
       const folder = path.endsWith("/") ? path : `${path}/`;
@@ -67,6 +73,7 @@ async function tessera(args: readonly string[], files: Readonly<Record<string, s
     warn: (line) => result.warnings.push(line),
     loadTokenizer: async (id) => ({ tokenizer: loadBuiltin(id), parts: loadParts(id) }),
     hubCache: async () => emptyCache,
+    hasColors: colors,
     helpers: channelHelpers(2),
     loadBundledCorpus: async () => new BundledCorpus(Buffer.from(bundled)),
   });
@@ -443,4 +450,115 @@ test("model tells what it knows, and fails for names of which nothing is known",
     expect.stringMatching(/^tessera: Nothing is known here of “blorb-9”, “xyzzy”\. .*hub:owner\/name/),
   ]);
   expect(code).toBe(1);
+});
+
+describe("count of files, folders, sections and lines", () => {
+  const files = {
+    "src/a.md": "# One\ntext\n## Two\nmore text\n",
+    "src/deep/b.txt": "Grüße, 世界",
+    "src/deep/er/c.txt": "c c c",
+    "src/picture.png": Buffer.from("\x89PNG\r\n\0\0\0", "latin1"),
+    "src/latin.txt": Buffer.from("caf\xe9 au lait", "latin1"),
+    "src/.hidden/d.txt": "hidden",
+    "other.txt": "other",
+  };
+  const tokens = (text: string | Uint8Array) =>
+    loadBuiltin("o200k_base").encode(String(text), { specials: "text", inserted: false }).ids.length;
+  const [a, b, c] = [files["src/a.md"], files["src/deep/b.txt"], files["src/deep/er/c.txt"]].map(tokens) as [
+    number,
+    number,
+    number,
+  ];
+  const line = (...columns: readonly (string | number)[]) => ["o200k_base", ...columns].join("\t");
+
+  test("a folder's files are counted, without hidden ones; what is no text is named and left out", async () => {
+    const { out, warnings, code } = await tessera(["count", "-t", "o200k_base", "src/"], files);
+    expect(out.trimEnd().split("\n")).toEqual([
+      line(a, "src/a.md"),
+      line(b, "src/deep/b.txt"),
+      line(c, "src/deep/er/c.txt"),
+    ]);
+    expect([...warnings].sort()).toEqual([
+      expect.stringMatching(/^Left out: src\/latin\.txt is not UTF-8: byte 0xE9 at offset 3, line 1\./),
+      "src/picture.png is an image (PNG), left out.",
+    ]);
+    expect(code).toBe(0);
+  });
+
+  test("by folder, each with all that is in it, and a file that was named by its own", async () => {
+    const { out } = await tessera(["count", "-t", "o200k_base", "--by", "dir", "src", "other.txt"], files);
+    expect(out.trimEnd().split("\n")).toEqual([
+      line(tokens("other"), "./"),
+      line(a + b + c, "src/"),
+      line(b + c, "src/deep/"),
+      line(c, "src/deep/er/"),
+    ]);
+    const one = await tessera(["count", "-t", "o200k_base", "--by", "file", "other.txt"], files);
+    expect(one.out).toBe(`${line(tokens("other"), "other.txt")}\n`);
+  });
+
+  test("by heading and by line: what begins in them, which comes to all tokens", async () => {
+    const headings = await tessera(["count", "-t", "o200k_base", "--by", "heading", "src/a.md"], files);
+    const rows = headings.out
+      .trimEnd()
+      .split("\n")
+      .map((row) => row.split("\t"));
+    expect(rows.map(([, , at, title]) => [at, title])).toEqual([
+      ["1", "# One"],
+      ["3", "## Two"],
+    ]);
+    expect(Number(rows[0]?.[1])).toBe(a);
+    const lines = await tessera(
+      ["count", "-t", "o200k_base", "-t", "llama2", "--by", "line", "--inserted", "src/a.md", "other.txt"],
+      files,
+    );
+    const counts = lines.out
+      .trimEnd()
+      .split("\n")
+      .map((row) => row.split("\t"));
+    expect(counts.filter(([name]) => name === "llama2").map(([, , at]) => at)).toEqual([
+      ...[1, 2, 3, 4].map((number) => `src/a.md:${number}`),
+      "other.txt:1",
+    ]);
+    const all = await tessera(["count", "-t", "llama2", "--inserted", "src/a.md"], files);
+    const sum = counts
+      .filter(([name, , at]) => name === "llama2" && at?.startsWith("src"))
+      .reduce((n, [, one]) => n + Number(one), 0);
+    expect(all.out).toBe(`llama2\t${sum}\n`);
+  });
+
+  test("a count above --max is told in one line, when all is printed, with exit code 1", async () => {
+    const over = await tessera(["count", "-t", "o200k_base", "--max", "3", "src"], files);
+    expect(over.code).toBe(1);
+    expect(over.out.trimEnd().split("\n")).toHaveLength(3);
+    expect(over.warnings.at(-1)).toBe(
+      `tessera: ${a} tokens of o200k_base in src/a.md: above the 3 of --max; 2 counts are.`,
+    );
+    expect((await tessera(["count", "-t", "o200k_base", "--max", String(a), "src"], files)).code).toBe(0);
+    expect((await tessera(["count", "-t", "o200k_base", "--max", "many", "src"], files)).code).toBe(2);
+    expect((await tessera(["count", "-t", "o200k_base", "--by", "word", "src"], files)).warnings[0]).toContain(
+      "file or dir",
+    );
+  });
+});
+
+describe("show", () => {
+  test("cuts the text in brackets, or in colours that end with each line, and nothing in it acts on the terminal", async () => {
+    const text = "The words\nstrawberry \x1b[31m\u202e 🤚🏾";
+    const plain = await tessera(["show", "-t", "o200k_base", "-"], { "-": text });
+    expect(plain.out).toMatch(/^\[The\]\[ words\]\[\n\]/);
+    expect(plain.out).not.toContain("\x1b");
+    expect(plain.out).toContain("<U+001B>");
+    expect(plain.out).toContain("<U+202E>");
+    const shown = await tessera(["show", "-t", "o200k_base", "-"], { "-": text }, true);
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: colours are what it is about
+    const colors = /\x1b\[30;48;5;\d+m|\x1b\[0m/g;
+    expect(shown.out.replace(colors, "")).toBe(plain.out.replace(/[[\]]/g, "").replace("31m", "[31m"));
+    for (const line of shown.out.split("\n")) {
+      const marks = line.match(colors) ?? [];
+      expect(marks.length % 2).toBe(0);
+    }
+    const inserted = await tessera(["show", "-t", "llama2", "--inserted", "-"], { "-": "a" });
+    expect(inserted.out).toBe("[<s>][a]\n");
+  });
 });

@@ -3,12 +3,12 @@ import { CorpusError } from "../corpora/parallel";
 import { HubError } from "../hub/hubError";
 import { TokenizerError } from "../tokenizers/tokenizer";
 import { type Command, readCommandLine } from "./commandLine";
-import { type Environment, InputError, UsageError } from "./environment";
+import { type Environment, InputError, LimitError, UsageError } from "./environment";
 import { helpText } from "./help";
 
 /**
  * The program: reads the arguments that follow its name, and does what they say. Errors go to standard error.
- * @returns the exit code: 0, 1 when an input cannot be used, 2 when the arguments make no sense
+ * @returns the exit code: 0, 1 when an input cannot be used or a count is above its limit, 2 when the arguments make no sense
  * @throws whatever writing throws, and errors of the program itself
  */
 export async function run(args: readonly string[], environment: Environment): Promise<number> {
@@ -17,7 +17,7 @@ export async function run(args: readonly string[], environment: Environment): Pr
     return 0;
   } catch (error) {
     const isUsage = error instanceof UsageError || (error instanceof HubError && error.code === "reference");
-    const expected = [InputError, CorpusError, TokenizerError, HubError, UsageError, IdsError];
+    const expected = [InputError, LimitError, CorpusError, TokenizerError, HubError, UsageError, IdsError];
     if (!(error instanceof Error) || !expected.some((kind) => error instanceof kind)) throw error;
     environment.warn(`tessera: ${error.message}`);
     return isUsage ? 2 : 1;
