@@ -7,7 +7,7 @@ export default defineConfig({
   test: {
     environment: "node",
     include: [
-      "test/{gguf,incremental,longColumn,sentencePiece,trace,truths}.test.ts",
+      "test/{gguf,incremental,longColumn,rwkv,sentencePiece,trace,truths}.test.ts",
       "src/tokenizers/{addedTokens,stream,chunks/chunkedEncoder}.test.ts",
       "src/tokenizers/formats/tokenizerJson/{jsonTables,normalizer,pretokenizer}.test.ts",
       "src/tokenizers/normalizers/{graphemes,unicodeForm}.test.ts",

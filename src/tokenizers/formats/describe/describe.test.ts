@@ -5,7 +5,9 @@ import { PieceType } from "../../models/sentencePiece/sentencePieces";
 import { readSentencePiece } from "../sentencePiece/sentencePiece";
 import { ModelType } from "../sentencePiece/sentencePieceProto";
 import { noConfig } from "../tokenizerConfig";
+import { readRwkv } from "../words/rwkv";
 import { describeParts } from "./describe";
+import { describeStages } from "./describeStages";
 
 test("stages are named in order with their parameters", () => {
   expect(describeParts(readParts("bert_uncased"))).toEqual({
@@ -27,6 +29,18 @@ test("stages are named in order with their parameters", () => {
       "Work on bytes (written as letters of GPT-2’s byte alphabet) (ByteLevel)",
     ],
   });
+});
+
+test("RWKV's is what it does, and not what it is written as", () => {
+  const lines = Array.from({ length: 256 }, (_, byte) => `${byte + 1} b'\\x${byte.toString(16).padStart(2, "0")}' 1`);
+  const parts = readRwkv(lines.join("\n"));
+  expect(describeParts(parts).model).toBe("Longest match, byte by byte");
+  expect(describeStages(parts).model).toEqual([
+    expect.objectContaining({
+      name: "Longest match",
+      words: "From the left, the longest entry that the rest of the text begins with, byte by byte",
+    }),
+  ]);
 });
 
 test("patterns with line breaks in them stay in one line", () => {

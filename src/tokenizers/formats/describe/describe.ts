@@ -3,7 +3,7 @@ import type { TokenizerParts } from "../parts";
 import { sentencePieceModels } from "../sentencePiece/sentencePieceStages";
 import { modelType, takesBytes } from "../tokenizerJson/model";
 import { readPreTokenizer } from "../tokenizerJson/pretokenizer";
-import { describeStages, type StageStep } from "./describeStages";
+import { describeStages, type StageStep, takesLongest } from "./describeStages";
 
 /** What a tokenizer is made of, for a person to read before adding it. */
 export interface TokenizerDescription {
@@ -69,6 +69,7 @@ function sentencePieceInWords({ vocabulary }: TokenizerParts, file: Fields): str
 function modelInWords({ merges }: TokenizerParts, file: Fields): string {
   const model = file.get("model");
   const isBpe = merges !== null;
+  if (!isBpe && takesLongest(model)) return "Longest match, byte by byte";
   const type = isBpe ? "BPE" : modelType(model);
   const isByteLevel = readPreTokenizer(file.get("pre_tokenizer"), takesBytes(model, isBpe)).byteLevel;
   const details = [

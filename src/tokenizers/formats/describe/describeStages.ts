@@ -302,6 +302,10 @@ function modelInWords({ merges, vocabulary }: TokenizerParts, file: Fields): Sta
     steps.push(
       step(name, `Of all ways to cut, the one with the greatest sum of log probabilities (${entries} entries)`),
     );
+  } else if (takesLongest(model)) {
+    return [
+      step("Longest match", "From the left, the longest entry that the rest of the text begins with, byte by byte"),
+    ];
   } else if (name === "WordPiece") {
     const prefix = quoted(model.get("continuing_subword_prefix").string());
     steps.push(
@@ -314,6 +318,16 @@ function modelInWords({ merges, vocabulary }: TokenizerParts, file: Fields): Sta
     steps.push(step(name, "What has no entry becomes its bytes, <0x00> to <0xFF> (byte fallback)"));
   }
   return [...steps, ...unknownInWords(name, model)];
+}
+
+/**
+ * Whether WordPiece stands for what RWKV does: with nothing before entries that go on, and a text for a word, so that no word is too
+ * long and, all bytes being entries, nothing is unknown.
+ * @param model the `model` field
+ */
+export function takesLongest(model: Fields): boolean {
+  if (modelType(model) !== "WordPiece" || model.get("continuing_subword_prefix").string() !== "") return false;
+  return model.get("max_input_chars_per_word").integer() === Number.MAX_SAFE_INTEGER;
 }
 
 function unknownInWords(name: string, model: Fields): StageStep[] {
