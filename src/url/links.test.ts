@@ -131,7 +131,7 @@ describe("a link", () => {
     const named = comparisonOf("", {
       models: {
         "builtin:o200k_base": [
-          { name: "GPT-5.2", window: { tokens: 400_000, source: "https://platform.openai.com/docs/models/gpt-5.2" } },
+          { name: "GPT-5.2", window: { tokens: 400_000, reason: "GPT-5.2 takes so many (platform.openai.com)" } },
           { name: "gpt-5.9", window: null },
         ],
       },

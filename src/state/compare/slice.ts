@@ -37,10 +37,11 @@ export interface CallPrices {
 
 export const noCallPrices: CallPrices = { cached: {}, output: {}, currencies: {}, outputTokens: 0, cachedTokens: 0 };
 
-/** A model that a column was chosen by, with the context window that its publisher states; null where that is not known. */
+/** A model that a column was chosen by. */
 export interface ColumnModel {
   readonly name: string;
-  readonly window: { readonly tokens: number; readonly source: string } | null;
+  /** The context window that its publisher states, and that in words; null where it is not known. */
+  readonly window: { readonly tokens: number; readonly reason: string } | null;
 }
 
 /** What Compare shows: a text in several tokenizers. */

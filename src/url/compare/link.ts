@@ -16,7 +16,9 @@ export const compareLink: PageLink = {
 function write(settings: Comparison): [name: string, value: string][] {
   const { tokenizers, models, baseline, contextWindow, prices, currency, calls = noCallPrices, pinned } = settings;
   const parameters = [writeTokenizers(settings)];
-  const names = tokenizers.map((reference) => models?.[reference]?.flatMap(({ name }) => nameValue(name)).join("~"));
+  const names = tokenizers.map((reference) =>
+    models?.[reference]?.map(({ name }) => encodeURIComponent(name)).join("~"),
+  );
   if (names.some(Boolean)) parameters.push(["m", names.join(",")]);
   if (settings.view !== start.view) parameters.push(["view", settings.view]);
   if (settings.specials !== start.specials) parameters.push(["s", settings.specials]);
@@ -53,13 +55,6 @@ function write(settings: Comparison): [name: string, value: string][] {
   if (currency !== undefined && isCurrency(currency)) parameters.push(["cur", currency]);
   if (pinned !== undefined && pinned.start <= pinned.end) parameters.push(["at", `${pinned.start}-${pinned.end}`]);
   return parameters;
-}
-
-/** A model's name as a link carries it: without what separates names there. */
-export const modelNamePattern = /^[^,~\p{C}]{1,80}$/u;
-
-function nameValue(name: string): string[] {
-  return modelNamePattern.test(name) ? [encodeURIComponent(name)] : [];
 }
 
 /** Whether it is written as a currency's code by ISO 4217, as `Intl.NumberFormat` takes it. */

@@ -17,7 +17,7 @@ import { readOptions } from "../readOptions";
 import { type ReadTokenizers, readTokenizers } from "../tokenizerList";
 import { decodeText } from "../unpackText";
 import type { RawParameters } from "../upgraders";
-import { isCurrency, isPrice, modelNamePattern } from "./link";
+import { isCurrency, isPrice } from "./link";
 
 const { start } = compareSlice;
 
@@ -202,18 +202,10 @@ async function readModels(
     const why = "must be a list as long as “t”, each item empty or names of models with “~” between them";
     return [undefined, problems.malformed("m", why)];
   }
-  const { columnModel } = await import("../../models/columnModel");
-  let isRefused = false;
-  const models = list.tokenizers.flatMap((reference) => {
-    const found = Array.from(named[reference] ?? [], (name) =>
-      modelNamePattern.test(name) ? columnModel(name, linkName(reference)) : null,
-    );
-    isRefused ||= found.includes(null);
-    const shown = found.filter((model) => model !== null);
-    return shown.length > 0 ? [[reference, shown] as const] : [];
-  });
+  const { readColumnModels } = await import("./readColumnModels");
+  const { models, isWhole } = readColumnModels(list.tokenizers, named);
   const why = "names a model for a column that does not have its tokenizer, as far as is known";
-  return [models[0] && Object.fromEntries(models), isRefused ? problems.malformed("m", why) : null];
+  return [models, isWhole ? null : problems.malformed("m", why)];
 }
 
 /** A value of each tokenizer; null where there are not as many as tokenizers, or one cannot be read. */

@@ -16,7 +16,7 @@ import type { TokenizerPool } from "../../worker/pool/pool";
 import { Swatch } from "../Swatch";
 import { ColumnNotes } from "./ColumnNotes";
 import { ChipView } from "./chips/ChipView";
-import { modelNames } from "./columnName";
+import { modelNames, modelWindow } from "./columnName";
 import type { ContextEnd } from "./context/findContextEnd";
 import { useContextEnd } from "./context/useContextEnd";
 import { selectFewestTokens } from "./fewest";
@@ -42,7 +42,7 @@ export const Column = memo(function Column(props: ColumnProps): ReactElement {
   const models = useAppStore((state) => state.comparison.models?.[reference]);
   const entry = tokenizerEntry(reference);
   const { label } = entry;
-  const name = models && modelNames(models);
+  const name = modelNames(models);
   const { shown } = column;
   const drawn = drawnOf(column);
   const context = useContextEnd(reference, shown);
@@ -132,7 +132,7 @@ const ColumnTitle = memo(function ColumnTitle({ entry, models }: ColumnTitleProp
       <div className="column-title">
         <h2>
           <Swatch reference={entry.reference} />
-          {models === undefined ? entry.label : <bdi>{modelNames(models)}</bdi>}
+          <bdi>{modelNames(models) ?? entry.label}</bdi>
         </h2>
         <p>{describe(entry, models)}</p>
       </div>
@@ -145,9 +145,9 @@ function describe(
   { label, note, model, models }: TokenizerEntry,
   named: readonly ColumnModel[] | undefined,
 ): ReactNode {
-  const windows = named?.flatMap(({ window }) => window?.tokens ?? []) ?? [];
+  const window = modelWindow(named);
   const words = named
-    ? [label, ...windows.slice(0, 1).map(() => `context of ${formatCount(Math.min(...windows))}`)].join(" · ")
+    ? `${label}${window ? ` · context of ${formatCount(window.tokens)}` : ""}`
     : models.length === 0
       ? model
       : `${model} · ${models.slice(0, 2).join(", ")}`;

@@ -2,6 +2,7 @@ import { Command } from "cmdk";
 import Check from "lucide-react/icons/check";
 import Globe from "lucide-react/icons/globe";
 import type { ReactElement } from "react";
+import { namedModel } from "../../models/columnModel";
 import type { SentenceRow } from "../../models/modelTable";
 import { showModel, unnameColumn } from "../../state/compare/showModel";
 import type { ColumnModel, CompareSlice } from "../../state/compare/slice";
@@ -35,7 +36,7 @@ interface ModelItemProps {
 export function ModelItem({ model, shown, isFull, onLoad }: ModelItemProps): ReactElement {
   const { name, window, reference, known } = model;
   const isShown = isModelShown(model, shown);
-  const named = { name, window };
+  const named = namedModel(name, window);
   const choose = () => {
     if (reference === null) onLoad(known?.id ?? "", named);
     else if (isShown) unnameColumn(reference, name);

@@ -1,7 +1,7 @@
 import { computeRatios, type Ratios } from "../../analysis/encodingFigures";
 import { hasManyUnknown } from "../../analysis/manyUnknown";
 import type { ShownEncoding } from "../../state/compare/columns";
-import { type ColumnModel, type CompareSlice, compareSlice } from "../../state/compare/slice";
+import { type CompareSlice, compareSlice } from "../../state/compare/slice";
 import type { Comparison } from "../../state/pages";
 import type { AppState } from "../../state/store";
 import { saidLength } from "../../state/tokenizers/saidLengths";
@@ -10,7 +10,7 @@ import { longestWindowOf } from "../../tokenizers/catalogue/longestWindows";
 import type { TokenizerReference } from "../../tokenizers/tokenizerReference";
 import { decimalPads, formatCount, formatRatio, formatShare } from "../../ui/format";
 import { isBest } from "./best";
-import { columnName } from "./columnName";
+import { columnName, modelWindow } from "./columnName";
 
 /** A column of the comparison, as a row of the table. */
 export interface Row {
@@ -155,18 +155,10 @@ export function windowOf(
   reference: TokenizerReference,
   { contextWindow: chosen, models }: Pick<CompareSlice, "contextWindow" | "models">,
 ): ContextWindow {
-  const named = modelWindow(models?.[reference] ?? []);
-  if (named !== null && chosen === compareSlice.start.contextWindow) return named;
+  const named = modelWindow(models?.[reference]);
+  if (named !== undefined && chosen === compareSlice.start.contextWindow) return named;
   const own = named ?? ownWindow(reference);
   return own === null || own.tokens >= chosen ? { tokens: chosen, reason: null } : own;
-}
-
-/** The least window of the models that a column is called by; null where none is known of any. */
-function modelWindow(models: readonly ColumnModel[]): ContextWindow | null {
-  const windows = models.flatMap(({ name, window }) => (window === null ? [] : [{ name, ...window }]));
-  const [least] = windows.sort((a, b) => a.tokens - b.tokens);
-  if (least === undefined) return null;
-  return { tokens: least.tokens, reason: `${least.name} takes so many (${new URL(least.source).hostname})` };
 }
 
 function ownWindow(reference: TokenizerReference): ContextWindow | null {

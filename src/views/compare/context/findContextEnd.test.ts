@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { cutAt, showEncoding } from "../../../../test/support/shown";
+import { namedModel } from "../../../models/columnModel";
 import { rememberLength } from "../../../state/tokenizers/saidLengths";
 import { catalogue } from "../../../tokenizers/catalogue";
 import { longestWindows } from "../../../tokenizers/catalogue/longestWindows";
@@ -82,11 +83,8 @@ test("of a tokenizer that was brought along it is what its files say, by any nam
 });
 
 test("of a column that goes by models it is the least of theirs, also above what the page begins with, unless one was chosen", () => {
-  const source = "https://publisher.example/models";
-  const model = (name: string, tokens: number | null) => ({
-    name,
-    window: tokens === null ? null : { tokens, source },
-  });
+  const model = (name: string, tokens: number | null) =>
+    namedModel(name, tokens === null ? null : { tokens, source: "https://publisher.example/models" });
   const of = (contextWindow: number, ...models: ReturnType<typeof model>[]) =>
     windowOf("builtin:llama2", { contextWindow, models: { "builtin:llama2": models } });
   expect(of(128_000, model("Big", 400_000))).toEqual({
