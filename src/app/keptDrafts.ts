@@ -4,6 +4,7 @@ import { actions, useAppStore } from "../state/store";
 import { formatCount } from "../ui/format";
 import { Drafts } from "../url/drafts";
 import type { UrlSync } from "../url/syncedApp";
+import { joined } from "../url/twoTexts";
 import { timeAgo } from "../views/tokenizers/bring/words";
 
 /** The page's drafts. */
@@ -24,7 +25,7 @@ window.addEventListener("pageshow", ({ persisted }) => persisted && void drafts.
 /** Offers the newest of what tabs that are gone have left; what is on screen anyway is no offer. */
 export async function offer(kept: Drafts, sync: Pick<UrlSync, "goOn">): Promise<void> {
   await orNotice(async () => {
-    const { text } = useAppStore.getState().comparison;
+    const { text } = joined(useAppStore.getState().comparison);
     const isShown = ({ beginning, length }: KeptDraft) => length === text.length && text.startsWith(beginning);
     const [draft, ...others] = (await kept.leftBehind()).filter((left) => !isShown(left));
     if (draft === undefined) return;

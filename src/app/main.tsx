@@ -8,6 +8,7 @@ import type { TokenizerReference } from "../tokenizers/tokenizerReference";
 import { watchStyleSheets } from "../ui/styleSheets";
 import "../ui/theme.css";
 import { startUrlSync } from "../url/sync";
+import { joined, parted } from "../url/twoTexts";
 import { App } from "./App";
 import { addressNotice } from "./addressNotice";
 import { keepChoices, recallChoices } from "./choices";
@@ -19,10 +20,10 @@ import { rootElement } from "./rootElement";
 /** Puts the parts of the page together: address, session, shell. */
 export function openPage(): void {
   const sync = startUrlSync({
-    read: () => useAppStore.getState().comparison,
+    read: () => joined(useAppStore.getState().comparison),
     subscribe: (listener) =>
       useAppStore.subscribe((state, previous) => state.comparison !== previous.comparison && listener()),
-    apply: actions.apply,
+    apply: (comparison) => actions.apply(parted(comparison)),
     onProblem: (problem) => {
       actions.withdrawNotices(({ about }) => about === "address");
       if (problem !== null) actions.setNotice(addressNotice(problem));

@@ -8,6 +8,7 @@ import { isGzip } from "../tokenizers/formats/isGzip";
 import { gunzip } from "../tokenizers/formats/unpack";
 import { plural } from "../ui/format";
 import { parseComparisonFile } from "../url/file";
+import { parted } from "../url/twoTexts";
 import { fileLimit, readTextFile } from "../views/compare/readFile";
 import { filesAtTop, folderAtTop } from "../views/tokenizers/bring/filesAtTop";
 import type { ChosenFile } from "../worker/corpus/protocol";
@@ -129,7 +130,7 @@ async function openText({ path, file }: ChosenFile): Promise<void> {
   if (saved === null) actions.openText(text, `${path} replaced your text.`, null);
   else {
     const undo = { label: "Restore what I had", run: () => actions.apply(before) };
-    if (saved.comparison !== null) actions.apply(saved.comparison);
+    if (saved.comparison !== null) actions.apply(parted(saved.comparison));
     if (saved.lost !== undefined) actions.setNotice({ tone: "error", message: saved.lost.problem.message, undo: null });
     actions.setNotice({ tone: "info", message: `${path} was opened.`, undo, about: "text" });
   }

@@ -22,7 +22,7 @@ export interface Notice {
   /** A way on: what else was dropped, or to try again. */
   readonly next?: Offer | null;
   /** What it is about. It replaces a notice about the same, and no other: an offer outlives what happens after it. */
-  readonly about?: "text" | "link" | "address" | "column" | "draft" | "place" | "files" | "ids";
+  readonly about?: "text" | "link" | "address" | "column" | "draft" | "place" | "files" | "ids" | "other";
 }
 
 /** A notice stays on the page where it was said. */
@@ -123,6 +123,14 @@ function withdraw(isGone: (notice: PlacedNotice) => boolean): void {
 
 /** What a person can do to the comparison. */
 export const actions = {
+  /** Replaces both texts. */
+  setTexts(text: string, other: string): void {
+    change({ text, other });
+  },
+  /** Changes the second text; undefined takes it away. */
+  setOther(other: string | undefined): void {
+    change({ other });
+  },
   /** Replaces the text. */
   setText(text: string): void {
     change({ text });

@@ -1,6 +1,6 @@
 import { type Comparison, textPage } from "../state/pages";
 import type { Address } from "./address";
-import type { PresentEntry } from "./entry";
+import type { CarriedText, PresentEntry } from "./entry";
 import { onTopOf, openKept, withoutTokenizers } from "./onTopOf";
 import { openLink } from "./openLink";
 import { presumePage } from "./presume";
@@ -9,6 +9,8 @@ import type { Remembered, Shown } from "./shown";
 import type { DraftKeeper, SyncedApp } from "./syncedApp";
 import { syncProblems } from "./syncProblems";
 import type { AddressWriter } from "./writing";
+
+const noText: CarriedText = { text: "", split: undefined };
 
 /** Shows what the entry says that the browser has come to: by a link, Back or Forward, or a reload. */
 export class AddressReader {
@@ -124,7 +126,7 @@ export class AddressReader {
     const before = this.#shown.comparison;
     if (comparison === null) return;
     const chosen = lost?.tokenizers ? withoutTokenizers(comparison, before) : comparison;
-    this.#shown.show({ ...onTopOf(chosen, before), text: before.text });
+    this.#shown.show({ ...onTopOf(chosen, before), text: before.text, split: before.split });
     this.#shown.remember(false);
     this.#writer.schedule(0);
   }
@@ -165,10 +167,10 @@ export class AddressReader {
     const isTextMissing = textLeftOut || lost?.text === true;
     // A link to another page says nothing of the text; after a reload it is where a long one is.
     const isElsewhere = isTextMissing || link.page !== textPage;
-    const text = isElsewhere ? this.#entry.recall() : link.text;
+    const carried = isElsewhere ? this.#entry.recall() : link;
     // Our sample, or the text of the link before, is not to be taken for what this sender meant.
-    const instead = isTextMissing && !shown.ownText ? "" : before.text;
-    shown.show({ ...onTopOf(link, before), text: text ?? instead });
+    const { text, split } = carried ?? (isTextMissing && !shown.ownText ? noText : before);
+    shown.show({ ...onTopOf(link, before), text, split });
     // Back and Forward leave the text in the entry that was left; a link comes over it.
     if (ours && !this.#changedWhileOpening) shown.offerBack(null);
     else if (shown.ownText && before.text !== "" && before.text !== shown.comparison.text) {
@@ -176,10 +178,10 @@ export class AddressReader {
       this.#app.drafts.leave();
     }
     // After a reload nobody knows any more whose text it was: better to offer too much than to lose it.
-    if (text !== undefined) shown.ownText = ours;
+    if (carried !== undefined) shown.ownText = ours;
     shown.remember(!isByHand);
     // As ours are: short, and with a check.
     if (isByHand) this.#writer.schedule(0);
-    shown.report(lost?.problem ?? (text === undefined && textLeftOut ? syncProblems.textNotInLink() : null));
+    shown.report(lost?.problem ?? (carried === undefined && textLeftOut ? syncProblems.textNotInLink() : null));
   }
 }

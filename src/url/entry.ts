@@ -11,6 +11,9 @@ const stepKey = "step";
 /** How long a browser may take to take in what was written, in milliseconds. */
 const takenInMs = 2000;
 
+/** A text, or two behind each other, as all in this folder carry them. */
+export type CarriedText = Pick<Comparison, "text" | "split">;
+
 /** How writing an entry's address went. */
 export type Written =
   /** A reload of the page shows all of it. */
@@ -93,10 +96,12 @@ export class PresentEntry {
   write(comparison: Comparison): Written {
     this.unmarkLeft();
     const inAddress = this.#textFor(comparison) !== textLeftOut;
-    const kept = inAddress || this.#keep(comparison.text);
+    const kept = inAddress || this.#keep(comparison);
     if (!kept && this.#packed?.text !== comparison.text) return "not-written";
     if (!this.#address.write("replace", this.#keys, this.#fragment(comparison))) return "not-written";
-    if (inAddress && !this.#textShared) forgetText(this.#address.session, this.#keys.text);
+    if (inAddress && !this.#textShared) {
+      for (const key of [this.#keys.text, this.#splitKey]) forgetText(this.#address.session, key);
+    }
     forgetText(this.#address.session, this.#unwrittenKey);
     this.#wholeAt = inAddress ? Date.now() : 0;
     return kept ? "whole" : "text-not-kept";
@@ -159,9 +164,14 @@ export class PresentEntry {
     return wasLeft(this.#address.session, this.#keys.entry);
   }
 
-  /** The text that the session has for this entry. */
-  recall(): string | undefined {
-    return recallText(this.#address.session, this.#keys.text);
+  /** The text that the session has for this entry, and where the second of two begins in it. */
+  recall(): CarriedText | undefined {
+    const [text, split] = [this.#keys.text, this.#splitKey].map((key) => recallText(this.#address.session, key));
+    return text === undefined ? undefined : { text, split: split === undefined ? undefined : Number(split) };
+  }
+
+  get #splitKey(): string {
+    return `${this.#keys.text}/`;
   }
 
   #fragment(comparison: Comparison): string {
@@ -180,10 +190,13 @@ export class PresentEntry {
     return length > linkLimit ? textLeftOut : parameter;
   }
 
-  #keep(text: string): boolean {
-    if (this.recall() === text) return true;
+  #keep({ text, split }: CarriedText): boolean {
+    const kept = this.recall();
+    if (kept?.text === text && kept.split === split) return true;
     if (this.#textShared) this.#keys = { ...this.#keys, text: mintKey() };
     this.#textShared = false;
+    if (split === undefined) forgetText(this.#address.session, this.#splitKey);
+    else if (!keepText(this.#address.session, this.#splitKey, String(split))) return false;
     return keepText(this.#address.session, this.#keys.text, text);
   }
 }

@@ -11,6 +11,7 @@ import {
 } from "../../test/support/comparisons";
 import { defaultComparison } from "../state/pages";
 import { fragmentToComparison } from "./readLink";
+import { joined, parted } from "./twoTexts";
 import { comparisonToFragment, joinFragment } from "./writeLink";
 
 const open = (fragment: string) => fragmentToComparison(fragment, isKnown);
@@ -201,5 +202,34 @@ describe("a link", () => {
         expect(await open(`${page}?${query.split("&").reverse().join("&")}`)).toEqual(opened(comparisonOf(text)));
       }),
     );
+  });
+});
+
+describe("a link to two texts", () => {
+  const two = (text: string, other: string) => comparisonOf(text, { other });
+
+  it("has them behind each other, and where the second begins", async () => {
+    const texts = fc.string({ unit: "binary" });
+    await fc.assert(
+      fc.asyncProperty(texts, texts, async (text, other) => {
+        const fragment = await comparisonToFragment(joined(two(text, other)));
+        const result = await open(fragment);
+        if (!result.ok || result.comparison === null) throw new Error("It does not open.");
+        expect(parted(result.comparison)).toMatchObject({ text, other });
+      }),
+      { numRuns: 60 },
+    );
+    expect(withoutCheck(await comparisonToFragment(joined(two("ab", "c"))))).toMatch(
+      /^#\/compare\?v=1&t=o200k_base,llama3&two=2&x=/,
+    );
+  });
+
+  it("is as it was where there is but one, and tells a place that is none", async () => {
+    const one = comparisonOf("abc");
+    expect(joined(one)).toBe(one);
+    expect(parted(one)).toBe(one);
+    const far = await open((await comparisonToFragment({ ...one, split: 4 })).replace(/&h=[^&]+/, ""));
+    expect(far).toMatchObject({ ok: true, comparison: { text: "abc" }, lost: { problem: { code: "partly-read" } } });
+    if (far.ok && far.comparison !== null) expect(parted(far.comparison).other).toBeUndefined();
   });
 });

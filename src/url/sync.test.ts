@@ -86,6 +86,39 @@ describe("an address that says nothing", () => {
   });
 });
 
+describe("two texts, one behind the other", () => {
+  for (const [name, text] of [
+    ["short", "first second"],
+    ["too long for an address", `first ${noise(100_000)}`],
+  ] as const) {
+    it(`are parted again after a reload, on another page too (${name})`, async () => {
+      app.change({ text, split: 6 });
+      await settle();
+      await reload();
+      expect(app.shown).toMatchObject({ text, split: 6 });
+      app.change({ page: "languages" });
+      await settle();
+      await reload();
+      expect(app.shown).toMatchObject({ page: "languages", text, split: 6 });
+      app.change({ page: "compare", text: "first", split: undefined });
+      await settle();
+      await reload();
+      expect(app.shown.split).toBeUndefined();
+    });
+  }
+
+  it("go with their link, and leave one text to another", async () => {
+    const link = await comparisonToFragment(comparisonOf("ab", { split: 1 }));
+    browser.typeHash(link);
+    await settle();
+    expect(app.shown).toMatchObject({ text: "ab", split: 1 });
+    browser.typeHash(await comparisonToFragment(linked));
+    await settle();
+    expect(app.shown.text).toBe(linked.text);
+    expect(app.shown.split).toBeUndefined();
+  });
+});
+
 describe("the address", () => {
   it("stays clean on the first visit, until something changes", async () => {
     await settle();

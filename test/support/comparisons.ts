@@ -160,6 +160,7 @@ export const anyComparison: fc.Arbitrary<Comparison> = fc.tuple(anyText, anyToke
     languages: fc.constant(defaultOptions.languages),
     inspected: fc.constant(defaultOptions.inspected),
     text: fc.constant(text),
+    split: fc.option(fc.nat(text.length), { nil: undefined }),
     tokenizers: fc.constant(tokenizers),
     models: anyModels(tokenizers),
     view: fc.constantFrom("reading" as const, "tokens" as const),

@@ -5,6 +5,7 @@ import { actions } from "../../state/store";
 import { findBuiltin } from "../../tokenizers/catalogue";
 import { watchStyleSheets } from "../../ui/styleSheets";
 import { openLink } from "../../url/openLink";
+import { parted } from "../../url/twoTexts";
 import { ErrorBoundary } from "../ErrorBoundary";
 import { earlyPool } from "../earlyPool";
 import { rootElement } from "../rootElement";
@@ -28,7 +29,8 @@ export async function openEmbedded(): Promise<void> {
     const problem = opened.ok ? (opened.lost?.problem ?? null) : opened.problem;
     const comparison = opened.ok ? opened.comparison : null;
     const isTextMissing = opened.ok && (opened.textLeftOut || opened.lost?.text === true);
-    if (comparison !== null) actions.apply(comparison);
+    // There is no field for a second text here, and so nothing is said of one.
+    if (comparison !== null) actions.apply({ ...parted(comparison), other: undefined });
     root.render(
       <StrictMode>
         <ErrorBoundary>

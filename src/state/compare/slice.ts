@@ -48,6 +48,10 @@ export interface ColumnModel {
 export interface CompareSlice {
   /** The text as given, with its own line endings; may hold lone surrogates. */
   readonly text: string;
+  /** A second text that the first is compared with; undefined where there is but one. */
+  readonly other?: string | undefined;
+  /** In links alone, whose `text` is both texts, one behind the other: UTF-16 units of the first (`url/twoTexts.ts`). */
+  readonly split?: number | undefined;
   /** 1 to 8 different tokenizers, in the order of the columns; Languages has the same. */
   readonly tokenizers: readonly TokenizerReference[];
   /** The models that people have chosen columns by: all have their column's tokenizer. Undefined where no column was. */
@@ -91,6 +95,8 @@ strawberry → 3 × “r”, 1,234.56 👩‍👩‍👧‍👦🤚🏾`;
 export const compareSlice: PageSlice<CompareSlice> = {
   start: {
     text: welcomeText,
+    other: undefined,
+    split: undefined,
     tokenizers: ["builtin:o200k_base", "builtin:cl100k_base", "builtin:llama2"],
     models: undefined,
     view: "tokens",

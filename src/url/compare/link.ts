@@ -8,7 +8,7 @@ const { start } = compareSlice;
 
 export const compareLink: PageLink = {
   write,
-  typed: ["w", "p", "pc", "po", "pcur", "cached", "out", "cur", "at"],
+  typed: ["two", "w", "p", "pc", "po", "pcur", "cached", "out", "cur", "at"],
   keepTokenizers: (_, { tokenizers }) => ({ tokenizers }),
 };
 
@@ -20,6 +20,7 @@ function write(settings: Comparison): [name: string, value: string][] {
     models?.[reference]?.map(({ name }) => encodeURIComponent(name)).join("~"),
   );
   if (names.some(Boolean)) parameters.push(["m", names.join(",")]);
+  if (settings.split !== undefined) parameters.push(["two", String(settings.split)]);
   if (settings.view !== start.view) parameters.push(["view", settings.view]);
   if (settings.specials !== start.specials) parameters.push(["s", settings.specials]);
   if (settings.inserted !== start.inserted) parameters.push(["i", settings.inserted ? "1" : "0"]);

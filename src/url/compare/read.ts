@@ -49,6 +49,7 @@ const place = v.pipe(
 
 /** The options that can be judged one by one; names are those of the link. */
 const optionsSchema = v.object({
+  two: v.optional(digits),
   view: v.optional(v.picklist(["reading", "tokens"], "must be “reading” or “tokens”")),
   s: v.optional(v.picklist(["text", "control"], "must be “text” or “control”")),
   i: v.optional(switchedOn),
@@ -66,6 +67,7 @@ export const compareReader: PageReader = {
   parameters: [
     "t",
     "m",
+    "two",
     "view",
     "s",
     "i",
@@ -97,16 +99,22 @@ export const compareReader: PageReader = {
     const long = raw.get("long");
     const found = [...wrong, ...[unnamed, problem].filter((one) => one !== null)];
     if (long !== undefined && long !== "1") found.push(problems.malformed("long", "must be 1"));
-    const { tokenizers, ...options } = settings;
+    const { tokenizers, split, ...options } = settings;
+    const isLeftOut = long !== undefined && text === "";
+    const isPlace = text !== null && split !== undefined && (isLeftOut || split <= text.length);
+    if (split !== undefined && text !== null && !isPlace) {
+      found.push(problems.malformed("two", "must be a place in the text, where a second one begins"));
+    }
     const hasTokenizers = tokenizers.length > 0;
     return {
       part: {
         ...options,
         ...(models !== undefined && { models }),
         text: text ?? "",
+        ...(isPlace && { split }),
         ...(hasTokenizers && { tokenizers }),
       },
-      textLeftOut: long !== undefined && text === "",
+      textLeftOut: isLeftOut,
       // A link that was cut before its tokenizers was cut before its text, unless that is there to see.
       lost: { text: text === null || !(raw.has("t") || raw.has(plainTextName)), tokenizers: !hasTokenizers },
       problems: found,
@@ -123,7 +131,7 @@ function readSettings(
 ): { readonly settings: Omit<CompareSlice, "text" | "models">; readonly problems: readonly LinkProblem[] } {
   const { tokenizers } = list;
   const { options, problems: wrong } = readOptions(optionsSchema, raw);
-  const { view, s, i, ids, color, w, cur, cached = 0, out = 0, at } = options;
+  const { two, view, s, i, ids, color, w, cur, cached = 0, out = 0, at } = options;
   const found = [...list.problems, ...wrong];
 
   const named = raw.get("b");
@@ -166,6 +174,7 @@ function readSettings(
       baseline: baseline ?? null,
       contextWindow: w ?? start.contextWindow,
       prices,
+      ...(two !== undefined && { split: two }),
       ...(color !== undefined && color !== "place" && { color }),
       ...(stages != null && { stages }),
       ...(cur !== undefined && { currency: cur }),

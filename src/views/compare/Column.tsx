@@ -23,6 +23,7 @@ import { selectFewestTokens } from "./fewest";
 import type { ReferenceCheck } from "./ReferenceCheck";
 import type { StagesView } from "./stages/StagesView";
 import { TokenDetails } from "./TokenDetails";
+import { OtherCountDoor } from "./two/doors";
 
 interface ColumnProps {
   readonly pool: Promise<TokenizerPool>;
@@ -69,6 +70,7 @@ export const Column = memo(function Column(props: ColumnProps): ReactElement {
           )}
           {column.beginning !== null && <span className="column-count-note">Counting …</span>}
         </div>
+        <OtherCountDoor reference={reference} shown={shown} />
       </header>
       <div className="column-main">
         <div className="column-body">

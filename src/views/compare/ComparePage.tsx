@@ -12,6 +12,7 @@ import { IdsDoor } from "./ids/IdsDoor";
 import { Instruments } from "./instruments/Instruments";
 import { MapDoor } from "./map/MapDoor";
 import { Toolbar } from "./Toolbar";
+import { SecondTextDoor } from "./two/doors";
 
 /**
  * The first page: a text, and how each tokenizer cuts it. The text and each column listen to the store by themselves, so
@@ -27,7 +28,10 @@ export function ComparePage(props: PageProps): ReactElement {
   return (
     <main className="compare">
       <h1 className="visually-hidden">Compare tokenizers</h1>
-      <Editor onOpenFiles={onOpenFiles} />
+      <div className="texts">
+        <Editor onOpenFiles={onOpenFiles} />
+        <SecondTextDoor pool={pool} />
+      </div>
       <Answer />
       <Toolbar pickerOpen={pickerOpen} onPickerOpenChange={onPickerOpenChange} />
       <MapDoor />

@@ -11,6 +11,7 @@ import { Button } from "../../ui/controls";
 import { formatCount } from "../../ui/format";
 import { saveFile } from "../../ui/saveFile";
 import type { SharedLink } from "../../url/syncedApp";
+import { joined } from "../../url/twoTexts";
 import { embedCode } from "./embedCode";
 import { type ShareWords, shareWords } from "./words";
 
@@ -53,7 +54,7 @@ export default function ShareContent({ makeLink }: ShareContentProps): ReactElem
   const saveComparison = async () => {
     try {
       const { comparisonFileName, comparisonToFile } = await import("../../url/file");
-      const file = await comparisonToFile(useAppStore.getState().comparison);
+      const file = await comparisonToFile(joined(useAppStore.getState().comparison));
       setProblem(file.ok ? null : file.problem.message);
       if (file.ok) saveFile(new Blob([file.content], { type: "application/json" }), comparisonFileName);
     } catch {

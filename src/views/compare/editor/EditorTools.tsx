@@ -1,8 +1,10 @@
 import { gotoLine, openSearchPanel } from "@codemirror/search";
+import Columns2 from "lucide-react/icons/columns-2";
 import Hash from "lucide-react/icons/hash";
 import Pilcrow from "lucide-react/icons/pilcrow";
 import TextSearch from "lucide-react/icons/text-search";
 import type { ReactElement } from "react";
+import { actions, useAppStore } from "../../../state/store";
 import { IconButton } from "../../../ui/controls";
 import { showInvisibles, useAreInvisiblesShown } from "./invisibles";
 import { useOpenEditor } from "./openView";
@@ -30,6 +32,18 @@ export function EditorTools(): ReactElement | null {
         <Pilcrow size={16} />
         <span className="touch-words">Invisible</span>
       </IconButton>
+      <SecondTextButton />
     </div>
+  );
+}
+
+/** Where there is no second text yet. */
+function SecondTextButton(): ReactElement | null {
+  const hasOther = useAppStore(({ comparison }) => comparison.other !== undefined);
+  if (hasOther) return null;
+  return (
+    <IconButton label="Compare with another text" onClick={() => actions.setOther("")}>
+      <Columns2 size={16} />
+    </IconButton>
   );
 }

@@ -14,14 +14,18 @@ const instruments: Readonly<Record<Instrument, () => Promise<{ default: Componen
   Ratios: () => import("../RatiosTable"),
   Cost: () => import("./cost/CostTable"),
   Differences: () => import("./differences/Differences"),
+  "A and B": () => import("../two/TokenDiff"),
   "Prompt’s end": () => import("./promptEnd/PromptEndPanel"),
 };
-const choices = (Object.keys(instruments) as Instrument[]).map((value) => ({ value, label: value }));
+const names = Object.keys(instruments) as Instrument[];
 
 /** They come once a column has answered: they have nothing to say before. */
 export function Instruments(props: InstrumentsProps): ReactElement | null {
   const hasAnswer = useAppStore(({ columns }) => Object.values(columns).some((column) => column?.state !== "loading"));
-  const open = useOpenInstrument((state) => state.open);
+  const hasOther = useAppStore(({ comparison }) => comparison.other !== undefined);
+  const chosen = useOpenInstrument((state) => state.open);
+  const open = chosen === "A and B" && !hasOther ? "Ratios" : chosen;
+  const choices = names.filter((name) => name !== "A and B" || hasOther).map((value) => ({ value, label: value }));
   const { module, hasFailed, retry } = useModule(instruments[open], hasAnswer ? 1 : 0);
   const [dismissed, setDismissed] = useState<string | null>(null);
   if (!hasAnswer) return null;

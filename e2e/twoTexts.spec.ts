@@ -1,0 +1,53 @@
+import { seriousViolations } from "./axe";
+import { expect, linkTo, test } from "./support";
+
+const json = '{"name": "Ada", "born": 1815, "languages": ["en", "fr"]}';
+const yaml = "name: Ada\nborn: 1815\nlanguages: [en, fr]\n";
+
+test("two texts are compared in every column and row, token by token, and go with their link", async ({
+  compare,
+  page,
+}) => {
+  const tokenizers = ["o200k_base", "llama2"];
+  await compare.open(linkTo({ tokenizers, text: json }));
+  await compare.expectText(json, tokenizers);
+  await page.getByRole("button", { name: "Compare with another text" }).click();
+  const second = page.getByRole("textbox", { name: "Text B" });
+  await expect(second).toBeFocused();
+  await second.fill(yaml);
+  const table = page.getByRole("region", { name: "Table of ratios" });
+  for (const id of tokenizers) {
+    const other = compare.column(id).locator("[data-other-tokens]");
+    await expect(other).toHaveText(/^B\d+ · [+−]\d+ · [\d.]+ × A$/);
+    const a = Number(await compare.column(id).getAttribute("data-tokens"));
+    const b = Number(await other.getAttribute("data-other-tokens"));
+    expect(b).toBeLessThan(a);
+    const row = table.getByRole("row", { name: id === "llama2" ? "Llama 2" : id });
+    await expect(row.getByRole("cell").nth(1)).toHaveText(String(b));
+    await expect(row.getByRole("cell").nth(2)).toHaveText(`−${a - b}`);
+    await expect(row.getByRole("cell").nth(3)).toHaveText((b / a).toPrecision(3));
+  }
+  await page.getByRole("radio", { name: "A and B" }).click();
+  const diff = page.getByRole("region", { name: "Tokens of A and B" });
+  await expect(diff.locator(".diff-sentence")).toHaveText(/tokens alike; A has \d+ that B has not, and B \d+/);
+  await expect(diff.locator("del").first()).toContainText("{");
+  expect(await seriousViolations(page)).toEqual([]);
+
+  // The same texts the other way round, and again in a reload.
+  await page.getByRole("button", { name: "Swap" }).click();
+  await compare.expectText(yaml, tokenizers);
+  await expect(second).toHaveValue(json);
+  await expect(page).toHaveURL(/&two=\d+&/);
+  await page.reload();
+  await compare.expectText(yaml, tokenizers);
+  await expect(second).toHaveValue(json);
+  await expect(second).not.toBeFocused();
+  await page.goBack();
+
+  await page.getByRole("button", { name: "Remove" }).click();
+  await expect(second).toHaveCount(0);
+  await expect(page).not.toHaveURL(/&two=/);
+  await expect(compare.editor).toBeFocused();
+  await page.getByRole("button", { name: "Bring it back" }).click();
+  await expect(second).toHaveValue(/Ada/);
+});

@@ -1,0 +1,24 @@
+import type { ComponentProps, ReactElement } from "react";
+import { actions, useAppStore } from "../../../state/store";
+import { LoadNote } from "../../../ui/controls";
+import { useModule } from "../../../ui/useModule";
+import type { OtherCount } from "./OtherCount";
+import type { SecondText } from "./SecondText";
+
+const load = () => import("./parts");
+
+/** The second text's field, where there is one. */
+export function SecondTextDoor({ pool }: Pick<ComponentProps<typeof SecondText>, "pool">): ReactElement | null {
+  const other = useAppStore(({ comparison }) => comparison.other);
+  const { module, hasFailed, retry } = useModule(load, other === undefined ? 0 : 1);
+  if (other === undefined) return null;
+  if (module !== null) return <module.SecondText pool={pool} other={other} />;
+  return <LoadNote hasFailed={hasFailed} place="panel" onRetry={retry} onGiveUp={() => actions.setOther(undefined)} />;
+}
+
+/** What a column says of the second text, where there is one. */
+export function OtherCountDoor(props: ComponentProps<typeof OtherCount>): ReactElement | null {
+  const hasOther = useAppStore(({ comparison }) => comparison.other !== undefined);
+  const { module } = useModule(load, hasOther ? 1 : 0);
+  return module === null || !hasOther ? null : <module.OtherCount {...props} />;
+}

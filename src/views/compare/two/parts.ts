@@ -1,0 +1,3 @@
+/** What comes with the second text. */
+export { OtherCount } from "./OtherCount";
+export { SecondText } from "./SecondText";
