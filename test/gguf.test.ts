@@ -232,6 +232,31 @@ describe("what the header says", () => {
     );
   });
 
+  test("every name of the table makes a tokenizer that keeps the text's bytes", async () => {
+    const names = [
+      ...[
+        "llama-bpe",
+        "dbrx",
+        "mpt",
+        "smollm",
+        "qwen2",
+        "stablelm2",
+        "qwen35",
+        "deepseek-v3",
+        "deepseek-llm",
+        "deepseek-coder",
+      ],
+      ...["falcon", "bloom", "viking", "tekken", "gpt-4o", "tiny_aya", "kimi-k2", "bailingmoe", "seed-coder", "laguna"],
+      ...["exaone-moe", "minicpm5", "default"],
+    ];
+    const sample = "ab 1234 Éa\u0301 漢字 don't\n\n  x!?";
+    for (const name of names) {
+      const { tokenizer } = await read(writeGguf({ ...smallKeys, "tokenizer.ggml.pre": text(name) }));
+      const { byteEnd } = tokenizer?.encode(sample, { specials: "text", inserted: false }) ?? { byteEnd: [] };
+      expect(byteEnd.at(-1), name).toBe(Buffer.byteLength(sample));
+    }
+  });
+
   test("merges that can never apply are left out, and counted", async () => {
     const merges = texts(["a b", "x y", "ab <|end|>", "ab ab", "", "a", "Ġ ab"]);
     const found = await read(writeGguf({ ...smallKeys, "tokenizer.ggml.merges": merges }));

@@ -33,6 +33,11 @@ const { deepseekCjk, deepseekDigits, deepseekWords, kimi, llama3, o200k, qwen, s
 /** BLOOM's, without what ends a sentence. */
 const bloom = " ?[^(\\s|.,!?…。，、।۔،)]+";
 
+/** As DeepSeek’s first models have it. */
+const hanAndHangul = "[一-龥ࠀ-一가-퟿]+";
+/** Letters of scripts with capitals, as the first DeepSeek LLM has them. */
+const casedLetters = String.raw`\s?[A-Za-zµÀ-ÖØ-öø-ƺƼ-ƿǄ-ʓʕ-ʯͰ-ͳͶͷͻ-ͽͿΆΈ-ΊΌΎ-ΡΣ-ϵϷ-ҁҊ-ԯԱ-ՖႠ-ჅᎠ-Ᏽᏸ-ᏽᲐ-ᲺᲽ-Ჿᴀ-ᴫᵫ-ᵷᵹ-ᶚḀ-ἕἘ-Ἕἠ-ὅὈ-Ὅὐ-ὗὙὛὝὟ-ώᾀ-ᾴᾶ-ᾼιῂ-ῄῆ-ῌῐ-ΐῖ-Ίῠ-Ῥῲ-ῴῶ-ῼℂℇℊ-ℓℕℙ-ℝℤΩℨK-ℭℯ-ℴℹℼ-ℿⅅ-ⅉⅎↃↄⰀ-ⱻⱾ-ⳤⳫ-ⳮⳲⳳꙀ-ꙭꚀ-ꚛꜢ-ꝯꝱ-ꞇꞋ-ꞎꭰ-ꮿﬀ-ﬆﬓ-ﬗＡ-Ｚａ-ｚ𐐀-𐑏𐒰-𐓓𐓘-𐓻𐲀-𐲲𐳀-𐳲𑢠-𑣟𞤀-𞥃]+`;
+
 const simplified =
   "llama.cpp cuts by a simpler pattern than the model’s own, which is followed here: it can differ at capitals outside of ASCII and at combining marks.";
 
@@ -69,9 +74,22 @@ const table: readonly (readonly [names: string, pre: Partial<PreTokenizer>])[] =
   ],
   ["deepseek-v3 hunyuan-dense joyai-llm hy_v4", { preTokenizer: cutBy(deepseekDigits, deepseekCjk, deepseekWords) }],
   [
+    "deepseek-llm",
+    {
+      preTokenizer: cutBy(
+        "[\r\n]",
+        casedLetters,
+        String.raw`\s?[!-/:-~！-／：-～‘-‟　-。]+`,
+        String.raw`\s+$`,
+        hanAndHangul,
+        starcoderDigits,
+      ),
+    },
+  ],
+  [
     "deepseek-coder",
     {
-      preTokenizer: cutBy("[\r\n]", String.raw`\s?\p{L}+`, String.raw`\s?\p{P}+`, "[一-龥ࠀ-一가-퟿]+", starcoderDigits),
+      preTokenizer: cutBy("[\r\n]", String.raw`\s?\p{L}+`, String.raw`\s?\p{P}+`, hanAndHangul, starcoderDigits),
     },
   ],
   [
