@@ -40,6 +40,16 @@ test("differences are listed with each column’s cut, grouped; a click pins the
   // Of the 14 places inside, the bytes cut at all, the words at 8; one token of one byte is “d”, another “e”.
   await expect(tables.nth(0).getByRole("cell", { name: /%/ })).toHaveText(["57.1%", "57.1%"]);
   await expect(tables.nth(1).getByRole("cell", { name: /%/ })).toHaveText(["13.3%", "13.3%"]);
+
+  // The list is copied as it is, by keys too.
+  await compare.page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  await panel(compare).getByRole("button", { name: "Copy or save the differences" }).focus();
+  await compare.page.keyboard.press("Enter");
+  await compare.page.getByRole("menuitem", { name: "Copy as CSV" }).click();
+  await expect(panel(compare)).toContainText("Copied as CSV.");
+  expect(await compare.page.evaluate(() => navigator.clipboard.readText())).toMatch(
+    /^text,byte,texts,times,saved,.*\r\nabc,0,1,3,2,1,abc,3,a\|b\|c\r\n/,
+  );
 });
 
 test("N and P go through all differences, without the list, and round the text", async ({ compare, page }) => {

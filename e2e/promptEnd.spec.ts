@@ -143,6 +143,10 @@ test("a text that ends with a space says so beside its figures, with the way to 
   await expect(choice(compare)).toBeInViewport();
   // It is of the text's end, and not of what was pinned.
   await expectTold(compare, text.length);
+  await page.getByRole("button", { name: "Copy or save the prompt’s end" }).click();
+  const saved = page.waitForEvent("download");
+  await page.getByRole("menuitem", { name: "Save as CSV" }).click();
+  expect((await saved).suggestedFilename()).toBe("prompt’s end.csv");
   await compare.editor.fill("ends with it");
   await expect(note).toHaveCount(0);
 });

@@ -6,8 +6,10 @@ import { Button, Problem } from "../../../../ui/controls";
 import { formatCount, plural } from "../../../../ui/format";
 import { type Comparing, useComparing } from "../../differences/compared";
 import { goToDifference } from "../../differences/go";
+import { TakeTable } from "../table/TakeTable";
 import { AgreementTables } from "./AgreementTables";
 import { DifferenceRows } from "./DifferenceRows";
+import { differenceTable } from "./differenceTable";
 import "./differences.css";
 
 /** Where the columns cut the text differently: the costliest differences, a way through all of them, and how far each two agree. */
@@ -67,6 +69,9 @@ function Body({ compared, columns, error, isCurrent, retry }: Comparing): ReactE
           <Button onClick={() => void goToDifference(1)} disabled={list.differences === 0 || !isCurrent}>
             <ChevronDown size={16} /> Next <kbd>n</kbd>
           </Button>
+          {list.rows.length > 0 && isCurrent && (
+            <TakeTable what="differences" table={() => differenceTable(compared)} />
+          )}
         </div>
       </div>
       <div className="differences-parts" inert={!isCurrent} data-stale={!isCurrent || undefined}>

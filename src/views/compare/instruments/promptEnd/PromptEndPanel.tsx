@@ -6,6 +6,8 @@ import type { TokenizerPool } from "../../../../worker/pool/pool";
 import { PoolContext } from "../../inspector/useExplanation";
 import { PromptEndCards, PromptEndTable } from "./PromptEndTable";
 import "./promptEnd.css";
+import { TakeTable } from "../table/TakeTable";
+import { promptEndTable } from "./promptEndTable";
 import { type Prompt, usePrompt } from "./usePrompt";
 import { type PromptEnds, usePromptEnds } from "./usePromptEnds";
 
@@ -83,7 +85,12 @@ function Place({ prompt: { text, unit, by } }: { readonly prompt: Prompt }): Rea
 function Told({ told, onRetry }: { readonly told: PromptEnds; onRetry(): void }): ReactElement {
   const tokenizers = useAppStore((state) => state.comparison.tokenizers);
   const Table = useMedia("(max-width: 720px)") ? PromptEndCards : PromptEndTable;
-  return <Table tokenizers={tokenizers} told={told} onRetry={onRetry} />;
+  return (
+    <>
+      <Table tokenizers={tokenizers} told={told} onRetry={onRetry} />
+      <TakeTable what="prompt’s end" table={() => promptEndTable(tokenizers, told)} />
+    </>
+  );
 }
 
 const sources = {
