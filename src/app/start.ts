@@ -2,16 +2,11 @@
 import "./earlyPool";
 import { isEmbedded } from "./embed/isEmbedded";
 
-async function open(): Promise<void> {
-  const [page, embedded] = await Promise.all([
-    import("./main"),
-    isEmbedded(location.hash) ? import("./embed/openEmbedded") : null,
-  ]);
-  if (embedded === null) page.openPage();
-  else await embedded.openEmbedded();
-}
+const opening = isEmbedded(location.hash)
+  ? import("./embed/openEmbedded").then(({ openEmbedded }) => openEmbedded())
+  : import("./main").then(({ openPage }) => openPage());
 
-open().catch((error: unknown) => {
+opening.catch((error: unknown) => {
   // There is no page that could say it.
   const detail = error instanceof Error ? error.message : String(error);
   window.dispatchEvent(new CustomEvent("tessera-not-started", { detail }));

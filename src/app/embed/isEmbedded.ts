@@ -1,6 +1,6 @@
 /**
  * Whether an address asks for the columns alone, to stand in a frame of another page: `#/compare?…&embed=1`. `public/theme.js`
- * asks the same before the first paint.
+ * looks for that too, before the first paint.
  * @param fragment `location.hash`
  */
 export function isEmbedded(fragment: string): boolean {

@@ -70,7 +70,7 @@ async function exportChart(format: Format, chosen: ExportMenuProps): Promise<voi
       color: (variable) => themeColor(variable),
     });
     if (format === "svg") return saveText(svg, "image/svg+xml", `tessera-${chart}.svg`);
-    const { svgToPng } = await loaded(import("./export/svgToPng"));
+    const { svgToPng } = await loaded(import("../pictures/svgToPng"));
     const { blob, scale } = await svgToPng(svg, pngScale);
     saveFile(blob, `tessera-${chart}.png`);
     if (scale < pngScale) {

@@ -2,6 +2,7 @@ import Check from "lucide-react/icons/check";
 import Code from "lucide-react/icons/code";
 import Copy from "lucide-react/icons/copy";
 import FileDown from "lucide-react/icons/file-down";
+import Image from "lucide-react/icons/image";
 import TriangleAlert from "lucide-react/icons/triangle-exclamation-point";
 import { type ReactElement, useEffect, useState } from "react";
 import { type Comparison, textPage } from "../../state/pages";
@@ -9,6 +10,7 @@ import { useAppStore } from "../../state/store";
 import { tokenizerEntry } from "../../tokenizers/catalogue";
 import { Button } from "../../ui/controls";
 import { formatCount } from "../../ui/format";
+import { LazyPart } from "../../ui/LazyPart";
 import { saveFile } from "../../ui/saveFile";
 import type { SharedLink } from "../../url/syncedApp";
 import { joined } from "../../url/twoTexts";
@@ -21,6 +23,9 @@ interface ShareContentProps {
 
 const notLoaded = "That part of the page could not be loaded. Check the connection, then try again.";
 
+const loadPicture = () => import("../compare/picture/PicturePanel");
+const noProps = {};
+
 type Copied = "link" | "markdown" | "frame" | null;
 
 /** What the Share button opens: copies the link at once, and says what else can be done with what is shown. */
@@ -30,6 +35,7 @@ export default function ShareContent({ makeLink }: ShareContentProps): ReactElem
   const names = words.tokenizers(comparison).map((reference) => tokenizerEntry(reference).label);
   const [link, setLink] = useState<SharedLink | null>(null);
   const [copied, setCopied] = useState<Copied>(null);
+  const [isPicturing, setPicturing] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
 
   const copy = async (what: Exclude<Copied, null>, content: string) => {
@@ -113,9 +119,15 @@ export default function ShareContent({ makeLink }: ShareContentProps): ReactElem
             <Button onClick={() => void saveComparison()}>
               <FileDown size={16} /> Save as file
             </Button>
+            <Button aria-expanded={isPicturing} onClick={() => setPicturing(!isPicturing)}>
+              <Image size={16} /> As a picture …
+            </Button>
           </>
         )}
       </div>
+      {isPicturing && (
+        <LazyPart load={loadPicture} props={noProps} place="panel" onGiveUp={() => setPicturing(false)} />
+      )}
       <p className="share-privacy">{privacyOf(comparison, words)}</p>
     </>
   );

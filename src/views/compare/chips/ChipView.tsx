@@ -13,10 +13,10 @@ import { useElementWidth } from "../useElementWidth";
 import { useMarkedTokens } from "../useMarkedTokens";
 import { useTokenCursor } from "../useTokenCursor";
 import { ChipRow, rowDirection } from "./ChipRow";
+import { chipSource } from "./chipSource";
 import "./chips.css";
-import { labelToken } from "./label";
 import { ChipRows, type Rows, stretch } from "./layout";
-import { chip, fontsVersion, measureChips, subscribeToFonts } from "./measure";
+import { chip, fontsVersion, subscribeToFonts } from "./measure";
 
 interface ChipViewProps {
   readonly reference: TokenizerReference;
@@ -168,24 +168,7 @@ function useChipRows(shown: ShownEncoding, width: number, showIds: boolean): Chi
   const last = useRef<LaidOut | null>(null);
   const rows = useMemo(() => {
     if (width === 0) return null;
-    const { encoding, places, text } = shown;
-    const source = {
-      count: encoding.ids.length,
-      widths: (start: number, end: number) =>
-        measureChips(
-          Array.from({ length: end - start }, (_, i) => ({
-            label: labelToken(shown, start + i),
-            id: showIds ? (encoding.ids[start + i] ?? 0) : null,
-          })),
-        ),
-      endsLine: (token: number) => {
-        const end = places.unitEnd[token] ?? 0;
-        if (end > (places.unitStart[token] ?? 0) && text.charCodeAt(end - 1) === 10) return true;
-        // Some tokenizers (BERT, words) drop white space, so that a line's end is in no token.
-        const next = places.unitStart[token + 1] ?? end;
-        return next > end && text.slice(end, next).includes("\n");
-      },
-    };
+    const source = chipSource(shown, showIds);
     const { since } = shown;
     const { current: before } = last;
     const isEdited = before?.width === width && before.showIds === showIds && before.fonts === fonts;

@@ -2,11 +2,11 @@ import type { ReactElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import type { Chart } from "../../../state/languages/choice";
 import { useAppStore } from "../../../state/store";
+import { whileFluid } from "../../pictures/whileFluid";
 import { shownSeries } from "../charts/mapLayout";
 import { fontFamily, pixels } from "../charts/text";
 import { barsParts, type Drawn, heatParts, mapParts, scatterParts } from "./chartParts";
 import { captionPart, gap, margin, type Part, titlePart } from "./commonParts";
-import { whileFluid } from "./whileFluid";
 
 /** How a chart is to leave the page. */
 export interface SvgOptions {

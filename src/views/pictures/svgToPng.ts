@@ -20,11 +20,24 @@ const leastScale = 0.75;
 /**
  * Paints an SVG document.
  * @param wanted pixels of the picture for one of the SVG's
- * @throws {Error} when the chart is too large for a picture that can be read, or the browser cannot paint it
+ * @param smaller what makes the picture smaller, for one that is too large
+ * @throws {Error} when the picture is too large to be read, or the browser cannot paint it
  */
-export async function svgToPng(svg: string, wanted = 2): Promise<Png> {
+export async function svgToPng(svg: string, wanted = 2, smaller = fewerLanguages): Promise<Png> {
+  const { canvas, scale } = await paintSvg(svg, wanted, smaller);
+  const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, "image/png"));
+  if (blob === null) throw new Error(tooLarge(canvas.height / scale, smaller));
+  return { blob, scale };
+}
+
+/** An SVG document on a canvas; parameters and errors are those of {@link svgToPng}. */
+export async function paintSvg(
+  svg: string,
+  wanted: number,
+  smaller: string,
+): Promise<{ readonly canvas: HTMLCanvasElement; readonly scale: number }> {
   const { width, height } = sizeOf(svg);
-  const scale = fittingScale(width, height, wanted);
+  const scale = fittingScale(width, height, wanted, smaller);
   const url = URL.createObjectURL(new Blob([svg], { type: "image/svg+xml" }));
   try {
     const image = new Image(width, height);
@@ -47,9 +60,7 @@ export async function svgToPng(svg: string, wanted = 2): Promise<Png> {
       // Painting is put off until a pixel is asked for.
       context.getImageData(0, top, 1, 1);
     });
-    const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, "image/png"));
-    if (blob === null) throw new Error(tooLarge(height));
-    return { blob, scale };
+    return { canvas, scale };
   } finally {
     URL.revokeObjectURL(url);
   }
@@ -59,14 +70,16 @@ export async function svgToPng(svg: string, wanted = 2): Promise<Png> {
  * The scale that is asked for, or the largest one that a canvas has room for.
  * @throws {Error} when text could not be read at that
  */
-export function fittingScale(width: number, height: number, wanted: number): number {
+export function fittingScale(width: number, height: number, wanted: number, smaller = fewerLanguages): number {
   const scale = Math.min(wanted, longestSide / Math.max(width, height), Math.sqrt(largestArea / (width * height)));
-  if (scale < Math.min(wanted, leastScale)) throw new Error(tooLarge(height));
+  if (scale < Math.min(wanted, leastScale)) throw new Error(tooLarge(height, smaller));
   return scale;
 }
 
-function tooLarge(height: number): string {
-  return `The chart is ${Math.round(height)} pixels high, too large for a PNG. Choose fewer languages, or save the SVG.`;
+const fewerLanguages = "Choose fewer languages";
+
+function tooLarge(height: number, smaller: string): string {
+  return `The picture is ${Math.round(height)} pixels high, too large for a PNG. ${smaller}, or save the SVG.`;
 }
 
 function sizeOf(svg: string): { width: number; height: number } {

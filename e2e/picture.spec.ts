@@ -1,0 +1,153 @@
+import { readFile } from "node:fs/promises";
+import type { Page } from "@playwright/test";
+import { expect, linkTo, test } from "./support";
+
+const text =
+  "The same words cost 1,234.56\nنفس الكلمات لا تكلف abc 12.\nवही शब्द, क़ीमत।\n同样的话。\nคำเดียวกัน\n👩‍👩‍👧‍👦🤚🏾 <b>&amp;</b>\tx";
+const tokenizers = ["o200k_base", "llama2", "bert_uncased"];
+
+/** What a picture's SVG says and shows, once it is another one than before. */
+async function readSvg(page: Page, before = "") {
+  const preview = page.getByRole("img", { name: /^The picture: / });
+  await expect(preview).toBeVisible();
+  await expect.poll(() => preview.getAttribute("src")).not.toBe(before);
+  const src = (await preview.getAttribute("src")) ?? "";
+  const read = await page.evaluate((address) => {
+    const svg = decodeURIComponent(address.slice(address.indexOf(",") + 1));
+    const parsed = new DOMParser().parseFromString(svg, "image/svg+xml");
+    const texts = Array.from(parsed.querySelectorAll("text"), (element) => ({
+      text: element.textContent ?? "",
+      x: Number(element.getAttribute("x")),
+    }));
+    return {
+      isWellFormed: parsed.querySelector("parsererror") === null,
+      names: [...new Set(Array.from(parsed.querySelectorAll("*"), ({ tagName }) => tagName))].sort(),
+      width: Number(parsed.documentElement.getAttribute("width")),
+      height: Number(parsed.documentElement.getAttribute("height")),
+      texts,
+      fills: [...new Set(Array.from(parsed.querySelectorAll("[fill]"), (element) => element.getAttribute("fill")))],
+      refersToOthers: /url\(|href|foreignObject|var\(/.test(svg),
+    };
+  }, src);
+  return { ...read, src };
+}
+
+test("columns are a picture as they are seen, in each format, and one that needs nothing else", async ({
+  compare,
+  page,
+}) => {
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  await page.emulateMedia({ colorScheme: "light" });
+  await page.setViewportSize({ width: 1500, height: 1600 });
+  await compare.open(linkTo({ tokenizers, text }));
+  await compare.expectText(text, tokenizers);
+  await compare.share.click();
+  const panel = page.getByRole("dialog", { name: "Share" });
+  await panel.getByRole("button", { name: "As a picture" }).click();
+  const first = await readSvg(page);
+  expect(first).toMatchObject({ isWellFormed: true, width: 960, refersToOthers: false });
+  expect(first.names).toEqual(["path", "svg", "text", "title"]);
+
+  // What the chips of each column say, in their order, and what its head does.
+  const said = first.texts.map((one) => one.text);
+  expect(said[0]).toBe("o200k_base · Llama 2 · BERT uncased");
+  let from = 1;
+  for (const id of tokenizers) {
+    const column = compare.column(id);
+    const parts = await column
+      .locator(".chip")
+      .evaluateAll((chips) =>
+        chips.flatMap((chip) =>
+          Array.from(
+            chip.querySelectorAll<HTMLElement>("bdi, [data-note]"),
+            (part) => part.dataset.note ?? part.textContent ?? "",
+          ),
+        ),
+      );
+    const [count, name] = [await column.getAttribute("data-tokens"), await column.locator("h2").innerText()];
+    // Parts with letters in two directions are two runs.
+    const own = said.slice(from).join("").replace(/\s/g, "");
+    expect(own.startsWith(name.replace(/\s/g, ""))).toBe(true);
+    const chips = parts.join("").replace(/\s/g, "");
+    expect(own).toContain(`${count}tokens`);
+    expect(own).toContain(chips);
+    from = said.findIndex((one, i) => i > from && /^(Llama 2|BERT uncased)$/.test(one));
+  }
+
+  await test.step("copied, in pixels", async () => {
+    await panel.getByRole("button", { name: "Copy picture" }).click();
+    await expect(panel.getByText("Picture copied.")).toBeVisible();
+    const copied = await page.evaluate(async () => {
+      const [item] = await navigator.clipboard.read();
+      const bitmap = await createImageBitmap(await (item as ClipboardItem).getType("image/png"));
+      const context = new OffscreenCanvas(bitmap.width, bitmap.height).getContext("2d");
+      context?.drawImage(bitmap, 0, 0);
+      const data = context?.getImageData(0, 0, bitmap.width, bitmap.height).data ?? [];
+      const colors = new Set<string>();
+      for (let i = 0; i < data.length; i += 4) colors.add(`${data[i]},${data[i + 1]},${data[i + 2]}`);
+      return { width: bitmap.width, height: bitmap.height, first: Array.from(data.slice(0, 3)), colors: [...colors] };
+    });
+    expect(copied).toMatchObject({ width: 1920, height: 2 * first.height, first: [255, 255, 255] });
+    // The first hue, of light.
+    expect(copied.colors).toContain("211,228,251");
+  });
+
+  await test.step("narrow, dark and long ones say what they leave out; the page stays as it is", async () => {
+    await panel.getByRole("radio", { name: "Dark" }).click();
+    await panel.getByRole("spinbutton", { name: "Width" }).fill("480");
+    await panel.getByRole("spinbutton", { name: "Lines at most" }).fill("2");
+    await expect.poll(async () => (await readSvg(page)).width).toBe(480);
+    await expect
+      .poll(async () => (await readSvg(page)).texts.some((one) => /more tokens below$/.test(one.text)))
+      .toBe(true);
+    const dark = await readSvg(page);
+    expect(dark.fills).toContain("#191c21");
+    expect(await page.evaluate(() => document.documentElement.dataset.theme)).toBeUndefined();
+    expect(dark.texts.some((one) => one.text === "同")).toBe(false);
+  });
+
+  await test.step("as a PDF it is a file; where no clipboard takes it, so is a PNG", async () => {
+    await panel.getByRole("radio", { name: "PDF" }).click();
+    await expect(panel.getByRole("button", { name: "Copy picture" })).toBeDisabled();
+    const saving = page.waitForEvent("download");
+    await panel.getByRole("button", { name: "Save picture" }).click();
+    const pdf = await saving;
+    expect(pdf.suggestedFilename()).toBe("tessera.pdf");
+    const bytes = await readFile(await pdf.path(), "latin1");
+    expect(bytes.slice(0, 9)).toBe("%PDF-1.4\n");
+    expect(bytes).toContain("/MediaBox [0 0 360 ");
+    await page.evaluate(() => {
+      navigator.clipboard.write = () => Promise.reject(new Error("no"));
+    });
+    await panel.getByRole("radio", { name: "PNG" }).click();
+    const instead = page.waitForEvent("download");
+    await panel.getByRole("button", { name: "Copy picture" }).click();
+    expect((await instead).suggestedFilename()).toBe("tessera.png");
+    await expect(panel.getByText("so it is saved as tessera.png")).toBeVisible();
+  });
+});
+
+test("the Reading view’s picture has its text whole, line by line, with its colours under it", async ({
+  compare,
+  page,
+}) => {
+  await page.setViewportSize({ width: 1500, height: 1600 });
+  await compare.open(`${linkTo({ tokenizers: ["llama2"], text, view: "reading" })}&at=4-8`);
+  await compare.expectText(text, ["llama2"]);
+  await compare.share.click();
+  await page.getByRole("button", { name: "As a picture" }).click();
+  const picture = await readSvg(page);
+  expect(picture.isWellFormed).toBe(true);
+  const said = picture.texts
+    .map((one) => one.text)
+    .join("")
+    .replace(/\s/g, "");
+  expect(said).toContain("Thesamewordscost1,234.56");
+  // Joined letters and what belongs together stay in one run.
+  const runs = picture.texts.map((one) => one.text);
+  expect(runs).toContain("نفس الكلمات لا تكلف");
+  expect(runs.some((run) => run.startsWith("वही शब्द"))).toBe(true);
+  expect(runs.some((run) => run.startsWith("👩‍👩‍👧‍👦🤚🏾 <b>&amp;</b>"))).toBe(true);
+  expect(picture.names).toContain("rect");
+  await page.keyboard.press("Escape");
+});

@@ -1,0 +1,182 @@
+import { type ReactElement, type RefObject, useMemo } from "react";
+import { tokensInRange } from "../../../analysis/tokensInRange";
+import { useAppStore } from "../../../state/store";
+import { Swatch } from "../../Swatch";
+import { ChipRow } from "../chips/ChipRow";
+import "../chips/chips.css";
+import { chipSource } from "../chips/chipSource";
+import { ChipRows } from "../chips/layout";
+import { chip } from "../chips/measure";
+import { useTints } from "../colors/tints";
+import { blockDirection, cutBlocks } from "../reading/blocks";
+import type { BlockPaint } from "./blockPaint";
+import "./picture.css";
+import type { ReadColumn } from "./readColumns";
+
+/** What a picture is of. */
+export interface PictureChoice {
+  /** In CSS pixels. */
+  readonly width: number;
+  /** Lines of each column at most. */
+  readonly lines: number;
+  /** Whether it begins with what is in sight of each column, and not with the text. */
+  readonly fromSight: boolean;
+}
+
+interface PictureColumnsProps extends PictureChoice {
+  readonly columns: readonly ReadColumn[];
+  readonly canvas: RefObject<HTMLDivElement | null>;
+  /** What is painted under the paragraphs of the Reading view, once they are drawn. */
+  readonly paints: Map<Element, BlockPaint>;
+}
+
+/** Lengths in CSS pixels that picture.css repeats. */
+const margin = 20;
+const gap = 12;
+const inside = 13;
+/** A column that is narrower goes to the next line. */
+const leastColumn = 220;
+
+/** Columns as a picture has them, laid out by the browser out of sight: what is drawn is read off them. */
+export function PictureColumns({ columns, canvas, paints, ...choice }: PictureColumnsProps): ReactElement {
+  const room = choice.width - 2 * margin;
+  const most = Math.max(1, Math.floor((room + gap) / (leastColumn + gap)));
+  // Even rows of columns, rather than a last one by itself.
+  const perRow = Math.ceil(columns.length / Math.ceil(columns.length / most));
+  const columnWidth = (room - gap * (perRow - 1)) / perRow;
+  return (
+    <div className="picture-bench" aria-hidden="true" inert>
+      <div ref={canvas} className="picture" style={{ width: choice.width }}>
+        <div className="picture-title">{columns.map(({ words }) => words.name).join(" · ")}</div>
+        <div className="picture-columns" style={{ gridTemplateColumns: `repeat(${perRow}, ${columnWidth}px)` }}>
+          {columns.map((column) => (
+            <PictureColumn
+              key={column.reference}
+              column={column}
+              paints={paints}
+              {...choice}
+              width={columnWidth - 2 * inside}
+            />
+          ))}
+        </div>
+      </div>
+    </div>
+  );
+}
+
+interface PictureColumnProps extends PictureChoice, Pick<PictureColumnsProps, "paints"> {
+  readonly column: ReadColumn;
+}
+
+function PictureColumn({ column, ...props }: PictureColumnProps): ReactElement {
+  const view = useAppStore((state) => state.comparison.view);
+  const { reference, words } = column;
+  return (
+    <div className="picture-column">
+      <div className="picture-head">
+        <div className="picture-name">
+          <Swatch reference={reference} />
+          <div>{words.name}</div>
+        </div>
+        <div className="picture-about">{words.about}</div>
+        <div className="picture-count">
+          <strong>{words.count}</strong>
+          <div>{words.unit}</div>
+          {words.note !== "" && <div className="picture-note">{`· ${words.note}`}</div>}
+        </div>
+      </div>
+      <div className="picture-body">
+        {view === "reading" ? <Reading column={column} {...props} /> : <Chips column={column} {...props} />}
+        {words.notes.map((note) => (
+          <div key={note} className="picture-foot">
+            {note}
+          </div>
+        ))}
+      </div>
+    </div>
+  );
+}
+
+function Chips({ column, width, lines, fromSight }: PictureColumnProps): ReactElement {
+  const { shown, firstToken } = column;
+  const showIds = useAppStore((state) => state.comparison.showIds);
+  const pinned = useAppStore((state) => state.comparison.pinned);
+  const tintOf = useTints(shown);
+  const first = fromSight ? firstToken : 0;
+  const rows = useMemo(() => {
+    const { count, widths, endsLine } = chipSource(shown, showIds);
+    const source = {
+      count: count - first,
+      widths: (start: number, end: number) => widths(start + first, end + first),
+      endsLine: (token: number) => endsLine(token + first),
+    };
+    const laidOut = new ChipRows(source, width, chip.gap);
+    return Array.from({ length: lines }, (_, row) => laidOut.row(row)).filter(({ start, end }) => start < end);
+  }, [shown, showIds, first, width, lines]);
+  const marked = pinned === undefined ? null : tokensInRange(shown.encoding, pinned.start, pinned.end);
+  const rest = shown.encoding.ids.length - first - (rows.at(-1)?.end ?? 0);
+  return (
+    <div className={showIds ? "picture-chips with-ids" : "picture-chips"} data-place={marked && "pinned"}>
+      {first > 0 && <Left tokens={first} where="before" />}
+      {rows.map(({ start, end }) => (
+        <ChipRow
+          key={start}
+          idPrefix="picture"
+          shown={shown}
+          start={start + first}
+          end={end + first}
+          top={0}
+          showIds={showIds}
+          tintOf={tintOf}
+          isBeyond={false}
+          markStart={marked?.start ?? -1}
+          markEnd={marked?.end ?? -1}
+          caret={-1}
+          cursor={-1}
+        />
+      ))}
+      {rest > 0 && <Left tokens={rest} where="after" />}
+    </div>
+  );
+}
+
+function Reading({ column, lines, fromSight, paints }: PictureColumnProps): ReactElement {
+  const { shown, firstUnit } = column;
+  const pinned = useAppStore((state) => state.comparison.pinned);
+  const tintOf = useTints(shown);
+  const all = useMemo(() => cutBlocks(shown), [shown]);
+  const from = fromSight
+    ? Math.max(
+        0,
+        all.findIndex(({ start }) => start >= firstUnit),
+      )
+    : 0;
+  const blocks = all.slice(from, from + lines);
+  const marked = pinned === undefined ? null : tokensInRange(shown.encoding, pinned.start, pinned.end);
+  const rest = all.length - from - blocks.length;
+  return (
+    <div className="picture-reading">
+      {from > 0 && <div className="picture-left">… {from} more above</div>}
+      {blocks.map((block) => (
+        <p
+          key={block.start}
+          ref={(element) => {
+            if (element === null) return;
+            paints.set(element, { shown, block, tintOf, marked });
+            return () => void paints.delete(element);
+          }}
+          className="reading-block"
+          dir={blockDirection(shown, block)}
+        >
+          {shown.text.slice(block.start, block.end)}
+        </p>
+      ))}
+      {rest > 0 && <div className="picture-left">… {rest} more below</div>}
+    </div>
+  );
+}
+
+function Left({ tokens, where }: { readonly tokens: number; readonly where: "before" | "after" }): ReactElement {
+  const words = `… ${tokens.toLocaleString("en")} more ${tokens === 1 ? "token" : "tokens"} ${where === "before" ? "above" : "below"}`;
+  return <div className="picture-left">{words}</div>;
+}

@@ -1,0 +1,48 @@
+import type { ShownEncoding } from "../../../state/compare/columns";
+import type { TokenRange } from "../chips/layout";
+import type { TintOf } from "../colors/tints";
+import type { TextBlock } from "../reading/blocks";
+import { findStretches } from "../reading/stretches";
+
+/** A paragraph of the Reading view and what lies under its letters. */
+export interface BlockPaint {
+  readonly shown: ShownEncoding;
+  readonly block: TextBlock;
+  readonly tintOf: TintOf | null;
+  /** Tokens of what is pinned; null where nothing is. */
+  readonly marked: TokenRange | null;
+}
+
+/** A line under a stretch, as the page's style sheet has it. */
+export type Underline = "line" | "cut" | "place" | "finer" | "merged" | "shifted" | "alone";
+
+/** A stretch of a paragraph, in UTF-16 offsets of it. */
+export interface PaintedStretch {
+  readonly start: number;
+  readonly end: number;
+  /** The class of the colour under it; null for none. */
+  readonly tint: string | null;
+  readonly line: Underline | null;
+}
+
+/** What `paint.ts` paints over a paragraph on the page, in the order in which it lies there. */
+export function stretchesOf({ shown, block, tintOf, marked }: BlockPaint): PaintedStretch[] {
+  const { stretches, cuts, first } = findStretches(shown.places, block);
+  const painted = stretches.map(({ start, end }, i): PaintedStretch => {
+    const token = first + i;
+    const tint = tintOf === null ? `hue-${token % 6}` : tintOf(token).name;
+    const own = /^tint-(finer|merged|shifted|alone)$/.exec(tint)?.[1] as Underline | undefined;
+    return { start, end, tint, line: token % 2 === 1 ? "line" : (own ?? null) };
+  });
+  painted.push(...cuts.map(({ start, end }) => ({ start, end, tint: null, line: "cut" as const })));
+  if (marked !== null && marked.start < marked.end) {
+    const start = (shown.places.unitStart[marked.start] ?? 0) - block.start;
+    const end = (shown.places.unitEnd[marked.end - 1] ?? 0) - block.start;
+    painted.push({ start, end, tint: "place", line: "place" });
+  }
+  const { length } = shown.text.slice(block.start, block.end);
+  return painted.flatMap((stretch) => {
+    const [start, end] = [Math.max(0, stretch.start), Math.min(length, stretch.end)];
+    return start < end ? [{ ...stretch, start, end }] : [];
+  });
+}
