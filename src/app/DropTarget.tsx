@@ -52,7 +52,7 @@ export function DropTarget({ children, onFiles }: DropTargetProps): ReactElement
             ? "Drop a parallel corpus: a folder, files, or a table"
             : isBringing
               ? "Drop a tokenizer: its file, several, or a folder"
-              : "Drop a text, files or a folder to count, a tokenizer, or a saved comparison"}
+              : "Drop texts, a folder, a tokenizer or a saved comparison"}
         </div>
       )}
     </div>

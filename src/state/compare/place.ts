@@ -6,7 +6,7 @@ import { actions, useAppStore } from "../store";
 import type { Place } from "./slice";
 
 /** Who points at a place: a column, the text itself, the inspector, the map and the list of differences, or who says where context ends. */
-export type PlaceSource = TokenizerReference | "text" | "inspector" | "differences" | "context";
+export type PlaceSource = TokenizerReference | "text" | "inspector" | "differences" | "lines" | "context";
 
 /**
  * The place in the text that all of the page speaks of. Pointed at, it is lit for as long as the pointer is there; pinned, it

@@ -1,4 +1,5 @@
 import type { PageSlice } from "../pageSlice";
+import { sortAmong } from "../sortColumn";
 import { defaultFiles, type FilesChoice } from "./choice";
 
 /** The slice of the page that counts many files. The tokenizers, and what control tokens in a text are, are Compare's. */
@@ -10,9 +11,8 @@ export const filesSlice: PageSlice<FilesSlice> = {
   start: { files: defaultFiles },
   /** Rows that were sorted by a tokenizer which is gone are sorted by the first one. */
   fit({ files }, tokenizers) {
-    const { column, descending } = files.sort;
-    const isGone = column?.includes(":") && !tokenizers.some((reference) => reference === column);
-    return isGone ? { files: { ...files, sort: { column: null, descending } } } : {};
+    const sort = sortAmong(files.sort, tokenizers);
+    return sort === undefined ? {} : { files: { ...files, sort } };
   },
   rename: ({ files }, rename) => ({
     files: { ...files, sort: { ...files.sort, column: rename(files.sort.column) } },

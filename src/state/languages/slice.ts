@@ -1,4 +1,5 @@
 import type { PageSlice } from "../pageSlice";
+import { sortAmong } from "../sortColumn";
 import { defaultLanguages, type LanguagesChoice } from "./choice";
 
 /** The slice of the page that shows what the same text costs in many languages. The tokenizers are Compare's. */
@@ -10,9 +11,8 @@ export const languagesSlice: PageSlice<LanguagesSlice> = {
   start: { languages: defaultLanguages },
   /** Rows that were sorted by a tokenizer which is gone are sorted by the first one. */
   fit({ languages }, tokenizers) {
-    const { column, descending } = languages.sort;
-    const isGone = column?.includes(":") && !tokenizers.some((reference) => reference === column);
-    return isGone ? { languages: { ...languages, sort: { column: null, descending } } } : {};
+    const sort = sortAmong(languages.sort, tokenizers);
+    return sort === undefined ? {} : { languages: { ...languages, sort } };
   },
   rename: ({ languages }, rename) => ({
     languages: {

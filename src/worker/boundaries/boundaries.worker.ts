@@ -4,8 +4,10 @@ import { cellsOf } from "../../analysis/boundaries/cells";
 import { listDifferences } from "../../analysis/boundaries/differenceList";
 import { findDifferences } from "../../analysis/boundaries/differences";
 import { countVotes, voteRows } from "../../analysis/boundaries/votes";
+import { headingsOf, linesOf, tokensOfLines } from "../../analysis/sections";
 import { utf8Encode } from "../../text/utf8";
-import type { BoundariesWorkerApi, ComparedColumns } from "./protocol";
+import { TokenFlag } from "../../tokenizers/tokenizer";
+import type { BoundariesWorkerApi, ComparedColumns, CountedLines } from "./protocol";
 
 const api: BoundariesWorkerApi = {
   compare({ text, columns, rows, mostGroups, mostPlaces }) {
@@ -23,6 +25,16 @@ const api: BoundariesWorkerApi = {
       list: { ...list, rows: list.rows.map((row) => ({ ...row, bytes: bytes.slice(row.start, row.end) })) },
     };
     return transfer(result, [starts.buffer, ends.buffer]);
+  },
+
+  countLines({ text, columns }) {
+    const lines = linesOf(text);
+    const tokens = columns.map((column) => tokensOfLines(column, lines, TokenFlag.special));
+    const result: CountedLines = { ...lines, headings: headingsOf(text, lines), tokens };
+    return transfer(
+      result,
+      [lines.units, lines.bytes, ...tokens].map(({ buffer }) => buffer),
+    );
   },
 };
 

@@ -1,6 +1,7 @@
+import type { Remote } from "comlink";
 import { LoneWorker } from "../pool/loneWorker";
 import { PoolError } from "../pool/pool";
-import type { BoundariesWorkerApi, ComparedColumns, CompareRequest } from "./protocol";
+import type { BoundariesWorkerApi, ComparedColumns, CompareRequest, CountedLines, LinesRequest } from "./protocol";
 
 /** Milliseconds after which the worker is ended when nobody asks any more, to give back its memory. */
 const idle = 30_000;
@@ -21,13 +22,25 @@ export class BoundariesPool {
    * @throws {PoolError} when it took too long or its worker died
    */
   compare(request: CompareRequest, signal: AbortSignal): Promise<ComparedColumns> {
-    return this.worker.ask<ComparedColumns>({
+    return this.ask(signal, (remote) => remote.compare(request));
+  }
+
+  /**
+   * Counts tokens by lines.
+   * @throws as {@link compare} does
+   */
+  countLines(request: LinesRequest, signal: AbortSignal): Promise<CountedLines> {
+    return this.ask(signal, (remote) => remote.countLines(request));
+  }
+
+  private ask<T>(signal: AbortSignal, call: (remote: Remote<BoundariesWorkerApi>) => Promise<T>): Promise<T> {
+    return this.worker.ask<T>({
       signal,
       ask: (remote, watch) => {
         watch(limit, () => {
           throw new PoolError(`Comparing the columns took more than ${limit / 1000} seconds, so it was ended.`);
         });
-        return remote.compare(request);
+        return call(remote);
       },
       crashed: () => {
         throw new PoolError("The columns could not be compared: the worker that does it crashed.");

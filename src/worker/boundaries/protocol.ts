@@ -1,6 +1,7 @@
 import type { Agreement } from "../../analysis/boundaries/agreement";
 import type { DifferenceList, DifferenceRow } from "../../analysis/boundaries/differenceList";
 import type { VoteRows } from "../../analysis/boundaries/votes";
+import type { Heading } from "../../analysis/sections";
 import type { Encoding } from "../../tokenizers/tokenizer";
 
 /** What the worker is asked to compare: columns of one text. */
@@ -32,7 +33,25 @@ export interface ComparedColumns {
   readonly list: Omit<DifferenceList, "rows"> & { readonly rows: readonly ListedDifference[] };
 }
 
+/** What the worker is asked to count by lines: columns of one text. */
+export interface LinesRequest {
+  readonly text: string;
+  readonly columns: readonly Pick<Encoding, "byteStart" | "flags">[];
+}
+
+/** A text's lines with their tokens. All columns of numbers are transferred. */
+export interface CountedLines {
+  /** Where lines begin, in UTF-16 units, and in bytes, with one more: the text's end. */
+  readonly units: Uint32Array<ArrayBuffer>;
+  readonly bytes: Uint32Array<ArrayBuffer>;
+  /** Of Markdown. */
+  readonly headings: readonly Heading[];
+  /** For each column the tokens that begin in each line, without control tokens. */
+  readonly tokens: readonly Uint32Array<ArrayBuffer>[];
+}
+
 /** The worker's calls, as Comlink exposes them. */
 export interface BoundariesWorkerApi {
   compare(request: CompareRequest): ComparedColumns;
+  countLines(request: LinesRequest): CountedLines;
 }

@@ -15,6 +15,7 @@ const instruments: Readonly<Record<Instrument, () => Promise<{ default: Componen
   Cost: () => import("./cost/CostTable"),
   Differences: () => import("./differences/Differences"),
   "A and B": () => import("../two/TokenDiff"),
+  Lines: () => import("./lines/LinesPanel"),
   "Prompt’s end": () => import("./promptEnd/PromptEndPanel"),
 };
 const names = Object.keys(instruments) as Instrument[];

@@ -1,7 +1,7 @@
 import { create } from "zustand";
 
 /** The instruments below the columns, by what they are called. */
-export type Instrument = "Ratios" | "Cost" | "Differences" | "A and B" | "Prompt’s end";
+export type Instrument = "Ratios" | "Cost" | "Differences" | "A and B" | "Lines" | "Prompt’s end";
 
 /** Which instrument is open. */
 export const useOpenInstrument = create<{ readonly open: Instrument }>()(() => ({ open: "Ratios" }));

@@ -3,6 +3,7 @@ import type { ReactElement } from "react";
 import type { FilesChoice } from "../../../state/files/choice";
 import { type FileFacts, largeFile, type Tally } from "../../../state/files/tally";
 import { formatBytes, formatCount, formatRatio, plural, ratioPad } from "../../../ui/format";
+import { GridPart } from "../../../ui/GridPart";
 import { densityOf, figuresOf, type Row, type RowFigures } from "./rows";
 import type { ColumnSums, FileSums } from "./sums";
 import type { FolderNode } from "./tree";
@@ -31,8 +32,7 @@ export function FileLine(props: FileLineProps): ReactElement {
   const size = number === null ? (sums.bytes[row.folder.id] ?? 0) : (tally.bytes[number] ?? 0);
   const path = number === null ? row.folder.path : tally.files[number]?.path;
   return (
-    // biome-ignore lint/a11y/useSemanticElements lint/a11y/useKeyWithClickEvents: of a grid that is no table, whose keys are the grid's
-    <div
+    <GridPart
       role="row"
       tabIndex={isCurrent ? 0 : -1}
       data-row={index}
@@ -46,8 +46,7 @@ export function FileLine(props: FileLineProps): ReactElement {
       style={{ transform: `translateY(${start}px)`, "--level": level } as React.CSSProperties}
       onClick={onAct}
     >
-      {/* biome-ignore lint/a11y/useSemanticElements lint/a11y/useFocusableInteractive: as above */}
-      <div role="rowheader" className="files-name">
+      <GridPart role="rowheader" className="files-name">
         {kind === "folder" ? (
           <ChevronRight size={15} className={row.isOpen ? "open" : ""} aria-hidden="true" />
         ) : (
@@ -59,11 +58,10 @@ export function FileLine(props: FileLineProps): ReactElement {
             ? `${plural(sums.files[row.folder.id] ?? 0, "file")}${leftOutWords(sums.leftOut[row.folder.id] ?? 0)}`
             : factWords(tally.factsOf(number))}
         </small>
-      </div>
-      {/* biome-ignore lint/a11y/useSemanticElements lint/a11y/useFocusableInteractive: as above */}
-      <div role="gridcell" className="number">
+      </GridPart>
+      <GridPart role="gridcell" className="number">
         {formatBytes(size)}
-      </div>
+      </GridPart>
       {sums.columns.map((column) => (
         <FigureCell
           key={column.reference}
@@ -74,7 +72,7 @@ export function FileLine(props: FileLineProps): ReactElement {
           all={column.tokens[whole.id] ?? 0}
         />
       ))}
-    </div>
+    </GridPart>
   );
 }
 
@@ -92,8 +90,7 @@ function FigureCell({ column, figures, reason, measure, all }: FigureCellProps):
   const { tokens, missing, refused } = figures;
   const density = densityOf(figures);
   return (
-    // biome-ignore lint/a11y/useSemanticElements lint/a11y/useFocusableInteractive: of a grid that is no table
-    <div
+    <GridPart
       role="gridcell"
       className={missing > 0 ? "number pending" : "number"}
       data-tokenizer={column.reference}
@@ -121,7 +118,7 @@ function FigureCell({ column, figures, reason, measure, all }: FigureCellProps):
           {refused > 0 && <small> without {formatCount(refused)}</small>}
         </span>
       )}
-    </div>
+    </GridPart>
   );
 }
 

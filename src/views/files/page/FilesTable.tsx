@@ -2,6 +2,7 @@ import { defaultRangeExtractor, useVirtualizer } from "@tanstack/react-virtual";
 import { type KeyboardEvent, type ReactElement, useEffect, useRef } from "react";
 import type { FilesChoice } from "../../../state/files/choice";
 import type { Tally } from "../../../state/files/tally";
+import { GridPart } from "../../../ui/GridPart";
 import { usePrinting } from "../../../ui/usePrinting";
 import { useRowCursor } from "../../../ui/useRowCursor";
 import { FileLine } from "./FileLine";
@@ -92,7 +93,7 @@ export function FilesTable(props: FilesTableProps): ReactElement {
   };
   return (
     <div className="files-scroll scrolls-sideways" ref={scroll}>
-      <div
+      <GridPart
         role="treegrid"
         aria-label="Files"
         aria-rowcount={rows.length + 1}
@@ -103,8 +104,7 @@ export function FilesTable(props: FilesTableProps): ReactElement {
         onKeyDown={onKeyDown}
       >
         <SortHeads sums={sums} choice={choice} />
-        {/* biome-ignore lint/a11y/useSemanticElements: as above */}
-        <div role="rowgroup" className="files-rows" style={{ height: virtual.getTotalSize() }}>
+        <GridPart role="rowgroup" className="files-rows" style={{ height: virtual.getTotalSize() }}>
           {virtual.getVirtualItems().map(({ index, start }) => {
             const row = rows[index];
             if (row === undefined) return null;
@@ -118,8 +118,8 @@ export function FilesTable(props: FilesTableProps): ReactElement {
               />
             );
           })}
-        </div>
-      </div>
+        </GridPart>
+      </GridPart>
     </div>
   );
 }

@@ -4,6 +4,7 @@ import type { ReactElement } from "react";
 import type { FileSortColumn, FilesChoice } from "../../../state/files/choice";
 import { chooseFiles } from "../../../state/files/choose";
 import { tokenizerEntry } from "../../../tokenizers/catalogue";
+import { GridPart } from "../../../ui/GridPart";
 import { Swatch } from "../../Swatch";
 import type { FileSums } from "./sums";
 
@@ -20,8 +21,7 @@ export function SortHeads({ sums, choice }: SortHeadsProps): ReactElement {
     const isSorted = sorted === column;
     const Arrow = sort.descending ? ArrowDown : ArrowUp;
     return (
-      // biome-ignore lint/a11y/useSemanticElements lint/a11y/useFocusableInteractive: of a grid that is no table; its button has the focus
-      <div
+      <GridPart
         key={column}
         role="columnheader"
         aria-sort={isSorted ? (sort.descending ? "descending" : "ascending") : undefined}
@@ -35,14 +35,12 @@ export function SortHeads({ sums, choice }: SortHeadsProps): ReactElement {
           {label}
           {isSorted && <Arrow size={13} aria-hidden="true" />}
         </button>
-      </div>
+      </GridPart>
     );
   };
   return (
-    // biome-ignore lint/a11y/useSemanticElements: of a grid that is no table
-    <div role="rowgroup" className="files-heads">
-      {/* biome-ignore lint/a11y/useSemanticElements lint/a11y/useFocusableInteractive: as above */}
-      <div role="row" aria-rowindex={1} className="files-row">
+    <GridPart role="rowgroup" className="files-heads">
+      <GridPart role="row" aria-rowindex={1} className="files-row">
         {head("name", "Name", false)}
         {head("size", "Size")}
         {sums.columns.map(({ reference }) =>
@@ -54,7 +52,7 @@ export function SortHeads({ sums, choice }: SortHeadsProps): ReactElement {
             </>,
           ),
         )}
-      </div>
-    </div>
+      </GridPart>
+    </GridPart>
   );
 }
