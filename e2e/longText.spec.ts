@@ -52,8 +52,11 @@ test("a long text’s first tokens are there before its count is, and are those 
       }
     }).observe(document.body, { subtree: true, childList: true, attributes: true });
   });
-  await compare.openFile("long.txt", text);
+  const figures = page.getByRole("radio", { name: "Differences" });
+  await figures.focus();
+  await compare.dropFile("long.txt", text);
   await compare.expectText(text, tokenizers);
+  await expect(figures, "what stands below is not taken away meanwhile").toBeFocused();
   const seen = await page.evaluate(() => (window as unknown as { seen: Record<string, string[]> }).seen);
   for (const id of tokenizers) {
     const [said, ...labels] = seen[`builtin:${id}`] ?? [];

@@ -1,5 +1,5 @@
 import type { EditorView } from "@codemirror/view";
-import { type ReactElement, useLayoutEffect, useRef } from "react";
+import { type ReactElement, useEffect, useLayoutEffect, useRef } from "react";
 import { usePinnedElsewhere, useShownPlace } from "../../../state/compare/place";
 import { useAppStore } from "../../../state/store";
 import "./editor.css";
@@ -53,8 +53,13 @@ export function CodeField({ before, left, ...frame }: CodeFieldProps): ReactElem
   useLayoutEffect(() => {
     if (opened.current !== null) markPlace(opened.current, start < end ? { start, end } : null);
   }, [start, end]);
-  useLayoutEffect(() => {
-    if (opened.current !== null && pinned !== null) revealPlace(opened.current, pinned);
+  useEffect(() => {
+    if (pinned === null) return;
+    // With the frame that draws what was pinned: asking where it stands before would have the page laid out twice.
+    const frame = requestAnimationFrame(() => {
+      if (opened.current !== null) revealPlace(opened.current, pinned);
+    });
+    return () => cancelAnimationFrame(frame);
   }, [pinned]);
   return (
     <>

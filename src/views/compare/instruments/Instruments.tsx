@@ -20,9 +20,11 @@ const instruments: Readonly<Record<Instrument, () => Promise<{ default: Componen
 };
 const names = Object.keys(instruments) as Instrument[];
 
-/** They come once a column has answered: they have nothing to say before. */
+/** They come once a column has answered, and stay while another text is counted: they have nothing to say before. */
 export function Instruments(props: InstrumentsProps): ReactElement | null {
-  const hasAnswer = useAppStore(({ columns }) => Object.values(columns).some((column) => column?.state !== "loading"));
+  const hasAnswer = useAppStore(({ columns }) =>
+    Object.values(columns).some((column) => column?.state !== "loading" || column.beginning !== null),
+  );
   const hasOther = useAppStore(({ comparison }) => comparison.other !== undefined);
   const chosen = useOpenInstrument((state) => state.open);
   const open = chosen === "A and B" && !hasOther ? "Ratios" : chosen;
