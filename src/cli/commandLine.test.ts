@@ -80,8 +80,8 @@ test("a premium's corpus, pivot and mode", () => {
 });
 
 test("what does not exist is named, and what does is listed", () => {
-  expect(refusal()).toMatch(/count, encode, decode, premium, trace/);
-  expect(refusal("cuont")).toMatch(/“cuont”.*count, encode, decode, premium, trace/);
+  expect(refusal()).toMatch(/count, encode, decode, split, premium, trace/);
+  expect(refusal("cuont")).toMatch(/“cuont”.*count, encode, decode, split, premium, trace/);
   expect(refusal("count", "--tokeniser", "llama3")).toMatch(
     /'--tokeniser'.* --tokenizer, --pattern, --specials, --inserted/,
   );

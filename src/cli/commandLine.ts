@@ -1,11 +1,23 @@
 import { type ParseArgsConfig, parseArgs } from "node:util";
+import type { CutOptions } from "../analysis/pieces/cutToSize";
+import { boundaries } from "../analysis/pieces/places";
 import type { PremiumMode } from "../analysis/premium";
 import { catalogue, findBuiltin } from "../tokenizers/catalogue";
 import type { EncodeOptions } from "../tokenizers/tokenizer";
 import { UsageError } from "./environment";
 import { isPath } from "./tokenizerNames";
 
-export const commandNames = ["count", "encode", "decode", "premium", "trace", "show", "model", "tokenizers"] as const;
+export const commandNames = [
+  "count",
+  "encode",
+  "decode",
+  "split",
+  "premium",
+  "trace",
+  "show",
+  "model",
+  "tokenizers",
+] as const;
 export type CommandName = (typeof commandNames)[number];
 
 interface EncodingCommand {
@@ -43,6 +55,12 @@ export interface EncodeCommand extends EncodingCommand {
   readonly command: "encode";
   readonly files: readonly string[];
   readonly format: (typeof encodeFormats)[number];
+}
+
+export interface SplitCommand extends EncodingCommand {
+  readonly command: "split";
+  readonly files: readonly string[];
+  readonly how: CutOptions;
 }
 
 export interface DecodeCommand {
@@ -90,6 +108,7 @@ export type Command =
   | ShowCommand
   | EncodeCommand
   | DecodeCommand
+  | SplitCommand
   | TraceCommand
   | PremiumCommand
   | ModelCommand
@@ -107,6 +126,9 @@ const options = {
   by: { type: "string" },
   max: { type: "string" },
   format: { type: "string" },
+  overlap: { type: "string" },
+  at: { type: "string" },
+  graphemes: { type: "boolean" },
   corpus: { type: "string" },
   pivot: { type: "string" },
   mode: { type: "string" },
@@ -120,6 +142,7 @@ const optionsOf: Readonly<Record<CommandName, readonly (keyof typeof options)[]>
   show: ["tokenizer", "pattern", "specials", "inserted", "help"],
   encode: ["tokenizer", "pattern", "specials", "inserted", "format", "help"],
   decode: ["tokenizer", "pattern", "help"],
+  split: ["tokenizer", "pattern", "max", "overlap", "at", "graphemes", "specials", "inserted", "help"],
   premium: ["tokenizer", "pattern", "corpus", "pivot", "mode", "intervals", "specials", "help"],
   trace: ["tokenizer", "pattern", "specials", "inserted", "json", "help"],
   model: ["help"],
@@ -172,6 +195,13 @@ export function readCommandLine(args: readonly string[]): Command {
         throw new UsageError("--format ids prints ids and nothing else: name one tokenizer and one file.");
       }
       return { command, ...shared, files, format };
+    }
+    case "split": {
+      const max = readTokens("--max", values.max ?? "512", 1);
+      const overlap = readTokens("--overlap", values.overlap ?? "0", 0);
+      if (overlap >= max) throw new UsageError(`--overlap must be below --max, and ${overlap} is not below ${max}.`);
+      const at = oneOf("--at", values.at ?? "line", boundaries);
+      return { command, ...shared, files, how: { max, overlap, at, graphemes: values.graphemes === true } };
     }
     case "decode": {
       const [tokenizer = "", ...others] = shared.tokenizers;
@@ -231,6 +261,12 @@ function readCorpus(option: string | undefined, positionals: readonly string[]):
   if (corpus === undefined) throw new UsageError("Name the corpus' folder or file with --corpus.");
   if (others.length > 0) throw new UsageError(`A premium is of one corpus: “${others[0]}” is one argument too many.`);
   return corpus;
+}
+
+function readTokens(option: string, value: string, least: number): number {
+  const tokens = /^\d{1,9}$/.test(value) ? Number(value) : Number.NaN;
+  if (!(tokens >= least)) throw new UsageError(`${option} is a number of tokens from ${least}, not “${value}”.`);
+  return tokens;
 }
 
 function oneOf<Value extends string>(option: string, value: string, allowed: readonly Value[]): Value {

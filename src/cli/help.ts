@@ -8,6 +8,7 @@ Commands:
   show        shows a text cut into its tokens
   encode      prints ids and byte ranges as JSON lines, or a row for each token
   decode      prints the text that ids are of
+  split       cuts a text in pieces of so many tokens
   premium     compares the languages of a parallel corpus, as CSV
   trace       shows how a text came to its tokens
   model       tells which tokenizer a model has, by its name
@@ -82,6 +83,21 @@ Options:
       --pattern PATTERN    as of the other commands
 
 Ids are read from the files, “-” or none being standard input, one after the other, each decoded by itself.`,
+  split: `Usage: tessera split -t ID [-t ID …] [options] [file …]
+
+Prints a line of JSON for each piece: {"index":…,"byte_start":…,"byte_end":…,"tokens":…,"alone":…,"overlap":…,"ends_at":…,
+"text":…}, with "tokenizer" and "file" too for several. A piece has at most so many tokens, as it is in the text ("tokens") and
+encoded by itself ("alone"), and ends inside no character.
+
+Options:
+      --max N              tokens of a piece at most (default: 512)
+      --overlap M          tokens at most that it begins with and the piece before it ends with (default: 0)
+      --at PLACE           where it ends if it can, else at what is finer: paragraph, line (default), sentence or token
+      --graphemes          cuts no grapheme cluster either
+${shared}
+${inserted}
+
+${input}`,
   premium: `Usage: tessera premium --corpus PATH -t ID [-t ID …] [options]
 
 Prints CSV, a row for each language and tokenizer: language,tokenizer,tokens,bytes,characters,unknown,premium.

@@ -4,6 +4,7 @@ import type {
   InputsCommand,
   PremiumCommand,
   ShowCommand,
+  SplitCommand,
   TraceCommand,
 } from "./commandLine";
 import { countInputs } from "./countInputs";
@@ -14,6 +15,7 @@ import type { Environment } from "./environment";
 import { withFileTokenizers } from "./fileTokenizers";
 import { printPremiums } from "./premium";
 import { showInputs } from "./showInputs";
+import { splitInputs } from "./splitInputs";
 import { printTraces } from "./trace";
 
 /**
@@ -21,7 +23,7 @@ import { printTraces } from "./trace";
  * @throws what the command's own function throws
  */
 export async function performOnText(
-  command: InputsCommand | ShowCommand | EncodeCommand | DecodeCommand | PremiumCommand | TraceCommand,
+  command: InputsCommand | ShowCommand | EncodeCommand | DecodeCommand | SplitCommand | PremiumCommand | TraceCommand,
   environment: Environment,
 ): Promise<void> {
   const surroundings = withFileTokenizers(environment, command.pattern);
@@ -34,6 +36,8 @@ export async function performOnText(
       return showInputs(command, surroundings);
     case "encode":
       return encodeInputs(command, surroundings);
+    case "split":
+      return splitInputs(command, surroundings);
     case "decode":
       return decodeInputs(command, surroundings);
     case "premium":

@@ -562,3 +562,31 @@ describe("show", () => {
     expect(inserted.out).toBe("[<s>][a]\n");
   });
 });
+
+describe("split", () => {
+  const files = { a: "One two. Three four.\nFive six.\n", b: "x" };
+
+  test("prints a line for each piece, and names what there is more than one of", async () => {
+    const { out, code } = await tessera(["split", "-t", "o200k_base", "--max", "6", "--overlap", "1", "a", "b"], files);
+    const pieces = out
+      .trimEnd()
+      .split("\n")
+      .map((line) => JSON.parse(line) as { file: string; index: number; text: string; alone: number; overlap: number });
+    expect(code).toBe(0);
+    expect(pieces.map(({ file, index }) => `${file}${index}`)).toEqual(["a0", "a1", "b0"]);
+    expect(pieces.map(({ text }) => text)).toEqual(["One two. Three four.\n", ".\nFive six.\n", "x"]);
+    expect(pieces.map(({ overlap }) => overlap)).toEqual([0, 1, 0]);
+    expect(pieces.every(({ alone }) => alone <= 6)).toBe(true);
+  });
+
+  test.each([
+    [["--max", "0"], 2, "--max is a number of tokens from 1, not “0”."],
+    [["--max", "4", "--overlap", "4"], 2, "--overlap must be below --max"],
+    [["--at", "word"], 2, "--at is paragraph or line or sentence or token, not “word”."],
+    [["--max", "3", "--graphemes"], 1, "alone has 8 tokens, and cannot be cut"],
+  ] as const)("%j is refused", async (args, code, message) => {
+    const result = await tessera(["split", "-t", "utf8_bytes", ...args], { "-": "🤚🏾" });
+    expect(result.code).toBe(code);
+    expect(result.warnings.join()).toContain(message);
+  });
+});

@@ -102,6 +102,7 @@ const golden: [link: string, comparison: Comparison][] = [
     "#/compare?v=1&t=words&view=reading&w=100000000&x=7cIxDQAAAAIgq9q_hDF8GDQFAAAAzgY",
     v1("a\0".repeat(2000), ["builtin:words"], { view: "reading", contextWindow: 100000000 }),
   ],
+  ["#/compare?v=1&t=words&cut=128-16-paragraph", v1("", ["builtin:words"], { cut: [128, 16, "paragraph"] })],
   [
     "#/languages?v=1&t=o200k_base,bert_uncased",
     v1("", ["builtin:o200k_base", "builtin:bert_uncased"], { page: "languages" }),

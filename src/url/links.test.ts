@@ -120,10 +120,11 @@ describe("a link", () => {
         outputTokens: 500,
         cachedTokens: 1000,
       },
+      cut: [512, 64, "sentence", "graphemes"],
       pinned: { start: 12, end: 20 },
     });
     const fragment =
-      "#/compare?v=1&t=o200k_base,llama3&view=reading&s=control&i=1&ids=1&color=agreement&st=llama3&b=llama3&w=8192&p=,0.5&pc=,0.05&po=8,&pcur=USD,&cached=1000&out=500&cur=EUR&at=12-20";
+      "#/compare?v=1&t=o200k_base,llama3&view=reading&s=control&i=1&ids=1&color=agreement&st=llama3&b=llama3&w=8192&p=,0.5&pc=,0.05&po=8,&pcur=USD,&cached=1000&out=500&cur=EUR&cut=512-64-sentence-graphemes&at=12-20";
     expect(withoutCheck(await comparisonToFragment(all))).toBe(fragment);
     expect(await open(fragment)).toEqual(opened(all));
   });

@@ -172,6 +172,11 @@ export const anyComparison: fc.Arbitrary<Comparison> = fc.tuple(anyText, anyToke
     baseline: fc.constantFrom(null, ...tokenizers),
     contextWindow: fc.integer({ min: 1, max: 100_000_000 }),
     currency: fc.constantFrom("USD", "EUR", "JPY", undefined),
+    cut: fc.constantFrom(
+      undefined,
+      [1, 0, "paragraph"] as const,
+      [100_000_000, 99_999_999, "token", "graphemes"] as const,
+    ),
     pinned: fc.constantFrom({ start: 0, end: 0 }, { start: 3, end: 1_000_000 }, undefined),
     prices: ofSome(price),
     calls: fc.option(calls, { nil: undefined }),

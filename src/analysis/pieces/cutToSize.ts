@@ -37,11 +37,13 @@ export interface Piece {
  * Pieces without their overlaps are the text.
  * @throws {TokenizerError} where a single character has more tokens than a piece may have, which the message says
  */
-export function cutToSize(tokenizer: Tokenizer, text: string, options: EncodeOptions, how: CutOptions): Piece[] {
-  return [...piecesOf(new Cutter(tokenizer, text, options, how))];
-}
-
-function* piecesOf(cutter: Cutter): Generator<Piece, void> {
+export function* cutToSize(
+  tokenizer: Tokenizer,
+  text: string,
+  options: EncodeOptions,
+  how: CutOptions,
+): Generator<Piece, void> {
+  const cutter = new Cutter(tokenizer, text, options, how);
   let before: Piece | null = null;
   while ((before?.end ?? 0) < cutter.text.length) {
     before = cutter.next(before);

@@ -1,6 +1,7 @@
 import type { ByteOffset } from "../../text/utf8";
 import type { TokenizerReference } from "../../tokenizers/tokenizerReference";
 import type { PageSlice } from "../pageSlice";
+import type { CutChoice } from "./cut";
 
 /** How the columns show their tokens. */
 export type ViewMode = "reading" | "tokens";
@@ -77,6 +78,8 @@ export interface CompareSlice {
   readonly currency?: string | undefined;
   /** What else is said of calls; undefined where nothing is. */
   readonly calls?: CallPrices | undefined;
+  /** How the text is cut in pieces, where that is shown below the columns; undefined where something else is. */
+  readonly cut?: CutChoice | undefined;
   /** The place in the text that is pinned in all columns; undefined where none is. Another text has none. */
   readonly pinned?: Place | undefined;
 }
@@ -110,6 +113,7 @@ export const compareSlice: PageSlice<CompareSlice> = {
     prices: {},
     currency: undefined,
     calls: undefined,
+    cut: undefined,
     pinned: undefined,
   },
   fit: ({ models, baseline, stages }, tokenizers) => ({

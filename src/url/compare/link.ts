@@ -8,13 +8,13 @@ const { start } = compareSlice;
 
 export const compareLink: PageLink = {
   write,
-  typed: ["two", "w", "p", "pc", "po", "pcur", "cached", "out", "cur", "at"],
+  typed: ["two", "w", "p", "pc", "po", "pcur", "cached", "out", "cur", "cut", "at"],
   keepTokenizers: (_, { tokenizers }) => ({ tokenizers }),
 };
 
 /** In the order that links have. A baseline or a price without its column, or a window of NaN, is what would be refused. */
 function write(settings: Comparison): [name: string, value: string][] {
-  const { tokenizers, models, baseline, contextWindow, prices, currency, calls = noCallPrices, pinned } = settings;
+  const { tokenizers, models, baseline, contextWindow, prices, currency, calls = noCallPrices, cut, pinned } = settings;
   const parameters = [writeTokenizers(settings)];
   const names = tokenizers.map((reference) =>
     models?.[reference]?.map(({ name }) => encodeURIComponent(name)).join("~"),
@@ -54,6 +54,7 @@ function write(settings: Comparison): [name: string, value: string][] {
     if (tokens > 0 && isCallTokens(tokens)) parameters.push([name, String(tokens)]);
   }
   if (currency !== undefined && isCurrency(currency)) parameters.push(["cur", currency]);
+  if (cut !== undefined) parameters.push(["cut", cut.join("-")]);
   if (pinned !== undefined && pinned.start <= pinned.end) parameters.push(["at", `${pinned.start}-${pinned.end}`]);
   return parameters;
 }

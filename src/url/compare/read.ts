@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { type CutChoice, cutChoice, cutPlaces, defaultCut } from "../../state/compare/cut";
 import {
   type ByTokenizer,
   type CallPrices,
@@ -47,6 +48,22 @@ const place = v.pipe(
   v.check(({ start, end }) => start <= end, "must not end before it begins"),
 );
 
+const cutPattern = new RegExp(String.raw`^(\d{1,9})-(\d{1,9})-(${cutPlaces.join("|")})(-graphemes)?$`);
+
+const cut = v.pipe(
+  v.string(),
+  v.regex(cutPattern, `must be tokens, overlap and one of ${cutPlaces.join(", ")}, as 512-64-line`),
+  v.check((value) => {
+    const [max = 0, overlap = 0] = value.split("-").map(Number);
+    return overlap < max;
+  }, "must have an overlap below its tokens"),
+  v.transform((value): CutChoice => {
+    const [, max = "", overlap = "", place, graphemes] = cutPattern.exec(value) ?? [];
+    const at = cutPlaces.find((each) => each === place) ?? defaultCut[2];
+    return cutChoice({ max: Number(max), overlap: Number(overlap), at, graphemes: graphemes !== undefined });
+  }),
+);
+
 /** The options that can be judged one by one; names are those of the link. */
 const optionsSchema = v.object({
   two: v.optional(digits),
@@ -59,6 +76,7 @@ const optionsSchema = v.object({
   cur: v.optional(v.pipe(v.string(), v.check(isCurrency, "must be the three letters of a currency, as EUR"))),
   cached: v.optional(callTokens),
   out: v.optional(callTokens),
+  cut: v.optional(cut),
   at: v.optional(place),
 });
 
@@ -83,6 +101,7 @@ export const compareReader: PageReader = {
     "cached",
     "out",
     "cur",
+    "cut",
     "at",
     "long",
     "x",
@@ -131,7 +150,7 @@ function readSettings(
 ): { readonly settings: Omit<CompareSlice, "text" | "models">; readonly problems: readonly LinkProblem[] } {
   const { tokenizers } = list;
   const { options, problems: wrong } = readOptions(optionsSchema, raw);
-  const { two, view, s, i, ids, color, w, cur, cached = 0, out = 0, at } = options;
+  const { two, view, s, i, ids, color, w, cur, cached = 0, out = 0, cut, at } = options;
   const found = [...list.problems, ...wrong];
 
   const named = raw.get("b");
@@ -179,6 +198,7 @@ function readSettings(
       ...(stages != null && { stages }),
       ...(cur !== undefined && { currency: cur }),
       ...(saysMore && { calls }),
+      ...(cut !== undefined && { cut }),
       ...(at !== undefined && { pinned: at }),
     },
     problems: found,

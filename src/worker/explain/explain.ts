@@ -4,6 +4,7 @@ import { describeEntries } from "./entries";
 import type { AnswerTo, Question } from "./protocol";
 import { stagesOfPlaces } from "./stagesOfPlaces";
 import { tellIds } from "./tellIds";
+import { tellPieces } from "./tellPieces";
 import { tellPromptEnd } from "./tellPromptEnd";
 import { tracePlace } from "./tracePlace";
 import { whyPlace } from "./whyPlace";
@@ -37,6 +38,8 @@ export async function explain(
       return tellPromptEnd(tokenizer, question.tail, question.options, question.most);
     case "ids":
       return tellIds(tokenizer, question);
+    case "pieces":
+      return tellPieces(tokenizer, question);
     case "stages":
       return stagesOfPlaces(tokenizer, question);
   }

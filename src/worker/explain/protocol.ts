@@ -1,4 +1,5 @@
 import type { ReadIds, ToldToken } from "../../analysis/ids/canonical";
+import type { CutOptions, Piece } from "../../analysis/pieces/cutToSize";
 import type { PromptEnd } from "../../analysis/promptEnd/promptEnd";
 import type { PromptTail } from "../../analysis/promptEnd/promptTail";
 import type { Why } from "../../analysis/why/whyDiffer";
@@ -68,6 +69,16 @@ export interface Explanations {
     };
     readonly answer: IdsAnswer;
   };
+  /** A text in pieces of so many tokens. */
+  readonly pieces: {
+    readonly question: {
+      readonly kind: "pieces";
+      readonly text: string;
+      readonly options: EncodeOptions;
+      readonly how: CutOptions;
+    };
+    readonly answer: PiecesAnswer;
+  };
   /** What the stages make of some places of a text. */
   readonly stages: {
     readonly question: {
@@ -115,6 +126,11 @@ export type IdsAnswer =
       readonly bytes: Uint8Array;
       readonly byteLength: number;
     } & Omit<ReadIds, "body">);
+
+/** A text in pieces, or why there are none. */
+export type PiecesAnswer =
+  | { readonly kind: "cut"; readonly pieces: readonly Piece[] }
+  | { readonly kind: "refused"; readonly message: string };
 
 /** One of the things that can be asked. */
 export type Question = Explanations[keyof Explanations]["question"];

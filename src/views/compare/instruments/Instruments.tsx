@@ -17,6 +17,7 @@ const instruments: Readonly<Record<Instrument, () => Promise<{ default: Componen
   "A and B": () => import("../two/TokenDiff"),
   Lines: () => import("./lines/LinesPanel"),
   "Prompt’s end": () => import("./promptEnd/PromptEndPanel"),
+  "Cut to size": () => import("./cut/CutPanel"),
 };
 const names = Object.keys(instruments) as Instrument[];
 
@@ -27,7 +28,9 @@ export function Instruments(props: InstrumentsProps): ReactElement | null {
   );
   const hasOther = useAppStore(({ comparison }) => comparison.other !== undefined);
   const chosen = useOpenInstrument((state) => state.open);
-  const open = chosen === "A and B" && !hasOther ? "Ratios" : chosen;
+  // One comes with its options, which a link has.
+  const hasCut = useAppStore(({ comparison }) => comparison.cut !== undefined);
+  const open = hasCut ? "Cut to size" : chosen === "A and B" && !hasOther ? "Ratios" : chosen;
   const choices = names.filter((name) => name !== "A and B" || hasOther).map((value) => ({ value, label: value }));
   const { module, hasFailed, retry } = useModule(instruments[open], hasAnswer ? 1 : 0);
   const [dismissed, setDismissed] = useState<string | null>(null);
