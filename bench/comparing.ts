@@ -36,26 +36,36 @@ export async function allReady(page: Page, timeout = 120_000): Promise<void> {
     .toBe(true);
 }
 
+/** What {@link paste} gives. */
+export interface Pasted {
+  readonly rows: number;
+  readonly first: number;
+  readonly last: number;
+}
+
 /**
  * Pastes a text.
- * @returns milliseconds until each column has been drawn for it, and until the last one has
+ * @returns milliseconds until all columns show rows of it, and until the first and the last of them have its count
  */
-export async function paste(page: Page, text: string): Promise<{ readonly first: number; readonly last: number }> {
-  const times = await page.evaluate(
+export async function paste(page: Page, text: string): Promise<Pasted> {
+  const { rows, counts } = await page.evaluate(
     (value) =>
-      new Promise<number[]>((resolve, reject) => {
+      new Promise<{ rows: number[]; counts: number[] }>((resolve, reject) => {
         const columns = Array.from(document.querySelectorAll<HTMLElement>("section[data-tokenizer]"));
         const before = columns.map(({ dataset }) => dataset.textHash);
-        const times: number[] = [];
+        const rows: number[] = [];
+        const counts: number[] = [];
         const clipboardData = new DataTransfer();
         clipboardData.setData("text/plain", value);
         const event = new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true });
         const start = performance.now();
         const look = () => {
           columns.forEach(({ dataset }, i) => {
-            if (dataset.textHash !== before[i]) times[i] ??= performance.now() - start;
+            // A column has no hash while it shows its first rows alone.
+            if (dataset.textHash !== before[i]) rows[i] ??= performance.now() - start;
+            if (dataset.textHash !== before[i] && dataset.tokens !== undefined) counts[i] ??= performance.now() - start;
           });
-          if (Object.keys(times).length === columns.length) resolve(times);
+          if (Object.keys(counts).length === columns.length) resolve({ rows, counts });
           else requestAnimationFrame(look);
         };
         requestAnimationFrame(look);
@@ -66,7 +76,7 @@ export async function paste(page: Page, text: string): Promise<{ readonly first:
     text,
   );
   await allReady(page);
-  return { first: Math.min(...times), last: Math.max(...times) };
+  return { rows: Math.max(...rows), first: Math.min(...counts), last: Math.max(...counts) };
 }
 
 /** Puts the editor's caret into the middle of its text. */
