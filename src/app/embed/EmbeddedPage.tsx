@@ -4,6 +4,7 @@ import { actions, useAppStore } from "../../state/store";
 import { closeTokenizerDialog, useTokenizerDialog } from "../../state/tokenizers/dialog";
 import { tokenizerEntry } from "../../tokenizers/catalogue";
 import { LazyPart } from "../../ui/LazyPart";
+import { joined } from "../../url/twoTexts";
 import { comparisonToFragment } from "../../url/writeLink";
 import { Column } from "../../views/compare/Column";
 import "../../views/compare/compare.css";
@@ -75,7 +76,7 @@ function useFullLink(givenLink: string, isWhole: boolean): string {
   const [written, setWritten] = useState<string | null>(null);
   useEffect(() => {
     let isCurrent = true;
-    void comparisonToFragment(comparison).then((fragment) => isCurrent && setWritten(fragment));
+    void comparisonToFragment(joined(comparison)).then((fragment) => isCurrent && setWritten(fragment));
     return () => {
       isCurrent = false;
     };
