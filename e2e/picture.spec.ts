@@ -150,4 +150,37 @@ test("the Reading view’s picture has its text whole, line by line, with its co
   expect(runs.some((run) => run.startsWith("👩‍👩‍👧‍👦🤚🏾 <b>&amp;</b>"))).toBe(true);
   expect(picture.names).toContain("rect");
   await page.keyboard.press("Escape");
+
+  // Of a long text, what is in sight.
+  const lines = Array.from({ length: 200 }, (_, i) => `Line ${i}`);
+  await compare.open(linkTo({ tokenizers: ["llama2"], text: lines.join("\n"), view: "reading" }));
+  await compare.expectText(lines.join("\n"), ["llama2"]);
+  await expect(compare.column("llama2").getByText("Line 3", { exact: true })).toBeVisible();
+  await compare
+    .column("llama2")
+    .locator(".reading")
+    .evaluate((scroller) => scroller.scrollTo(0, 3000));
+  await expect(compare.column("llama2").getByText("Line 3", { exact: true })).toHaveCount(0);
+  const top = await compare
+    .column("llama2")
+    .locator(".reading")
+    .evaluate((scroller) => {
+      const { top } = scroller.getBoundingClientRect();
+      const blocks = Array.from(scroller.querySelectorAll(".reading-block"));
+      return blocks.find((block) => block.getBoundingClientRect().top >= top)?.textContent;
+    });
+  await compare.share.click();
+  await page.getByRole("button", { name: "As a picture" }).click();
+  await page.getByRole("spinbutton", { name: "Lines at most" }).fill("5");
+  await page.getByRole("checkbox", { name: "From what is in sight" }).check();
+  await expect
+    .poll(async () => (await readSvg(page)).texts.some((one) => /^… \d+ more lines above$/.test(one.text)))
+    .toBe(true);
+  const seen = (await readSvg(page)).texts.map((one) => one.text);
+  const begin = seen.findIndex((one) => one.endsWith("above")) + 1;
+  expect(Math.abs(lines.indexOf(seen[begin] ?? "") - lines.indexOf(top ?? ""))).toBeLessThanOrEqual(1);
+  expect(seen.slice(begin, begin + 5)).toEqual(
+    lines.slice(lines.indexOf(seen[begin] ?? ""), lines.indexOf(seen[begin] ?? "") + 5),
+  );
+  expect(seen[begin + 5]).toMatch(/^… \d+ more lines below$/);
 });

@@ -1,6 +1,7 @@
 import { type ReactElement, type RefObject, useMemo } from "react";
 import { tokensInRange } from "../../../analysis/tokensInRange";
 import { useAppStore } from "../../../state/store";
+import { formatCount } from "../../../ui/format";
 import { Swatch } from "../../Swatch";
 import { ChipRow } from "../chips/ChipRow";
 import "../chips/chips.css";
@@ -117,7 +118,7 @@ function Chips({ column, width, lines, fromSight }: PictureColumnProps): ReactEl
   const rest = shown.encoding.ids.length - first - (rows.at(-1)?.end ?? 0);
   return (
     <div className={showIds ? "picture-chips with-ids" : "picture-chips"} data-place={marked && "pinned"}>
-      {first > 0 && <Left tokens={first} where="before" />}
+      {first > 0 && <Left count={first} what="token" where="above" />}
       {rows.map(({ start, end }) => (
         <ChipRow
           key={start}
@@ -135,7 +136,7 @@ function Chips({ column, width, lines, fromSight }: PictureColumnProps): ReactEl
           cursor={-1}
         />
       ))}
-      {rest > 0 && <Left tokens={rest} where="after" />}
+      {rest > 0 && <Left count={rest} what="token" where="below" />}
     </div>
   );
 }
@@ -156,7 +157,7 @@ function Reading({ column, lines, fromSight, paints }: PictureColumnProps): Reac
   const rest = all.length - from - blocks.length;
   return (
     <div className="picture-reading">
-      {from > 0 && <div className="picture-left">… {from} more above</div>}
+      {from > 0 && <Left count={from} what="line" where="above" />}
       {blocks.map((block) => (
         <p
           key={block.start}
@@ -171,12 +172,20 @@ function Reading({ column, lines, fromSight, paints }: PictureColumnProps): Reac
           {shown.text.slice(block.start, block.end)}
         </p>
       ))}
-      {rest > 0 && <div className="picture-left">… {rest} more below</div>}
+      {rest > 0 && <Left count={rest} what="line" where="below" />}
     </div>
   );
 }
 
-function Left({ tokens, where }: { readonly tokens: number; readonly where: "before" | "after" }): ReactElement {
-  const words = `… ${tokens.toLocaleString("en")} more ${tokens === 1 ? "token" : "tokens"} ${where === "before" ? "above" : "below"}`;
-  return <div className="picture-left">{words}</div>;
+interface LeftProps {
+  readonly count: number;
+  readonly what: "token" | "line";
+  readonly where: "above" | "below";
+}
+
+/** How much of the text a picture leaves out. */
+function Left({ count, what, where }: LeftProps): ReactElement {
+  return (
+    <div className="picture-left">{`… ${formatCount(count)} more ${count === 1 ? what : `${what}s`} ${where}`}</div>
+  );
 }
