@@ -8,15 +8,17 @@ const arrows = {
   corpora: ["text"],
   hub: ["text"],
   models: [],
+  chat: ["text", "tokenizers/tokenizer.ts"],
   analysis: ["text", "tokenizers", "corpora"],
-  worker: ["text", "tokenizers", "corpora", "hub", "analysis"],
-  state: ["text", "tokenizers", "corpora", "hub", "analysis", "worker"],
+  worker: ["text", "tokenizers", "chat", "corpora", "hub", "analysis"],
+  state: ["text", "tokenizers", "chat", "corpora", "hub", "analysis", "worker"],
   // References in an address are checked against the catalogue.
   url: ["text", "tokenizers/catalogue", "tokenizers/tokenizerReference.ts", "models", "state"],
   ui: [],
   // Views ask the worker for encodings; the tokenizers themselves stay out of the page's first bundle.
   views: [
     "text",
+    "chat",
     "tokenizers/catalogue",
     "tokenizers/tokenizer.ts",
     "tokenizers/tokenizerReference.ts",

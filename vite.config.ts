@@ -2,6 +2,8 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
 import { defineConfig, type Plugin } from "vite";
+import { importSource, packageFolder } from "./scripts/prepared.mjs";
+import { vocabularySources } from "./scripts/vocabularySources.mjs";
 
 /**
  * Serves `virtual:prepared-vocabularies` and `virtual:prepared-corpora`: which file, hash and size each prepared asset has.
@@ -11,10 +13,12 @@ import { defineConfig, type Plugin } from "vite";
 export function preparedAssets(): Plugin {
   // Rollup's convention: the zero byte keeps other plugins from taking an id for a path.
   const pattern = /^\0virtual:(prepared-vocabularies|prepared-corpora|vocabulary-files)$/;
+  const templates = "\0virtual:chat-templates";
   return {
     name: "prepared-assets",
-    resolveId: (source) => (pattern.test(`\0${source}`) ? `\0${source}` : null),
-    load(loaded) {
+    resolveId: (source) => (pattern.test(`\0${source}`) || `\0${source}` === templates ? `\0${source}` : null),
+    async load(loaded) {
+      if (loaded === templates) return `export default ${JSON.stringify(await chatTemplates())};`;
       const name = pattern.exec(loaded)?.[1];
       if (name === undefined) return null;
       const kind = name === "prepared-corpora" ? "corpora" : "vocabularies";
@@ -43,6 +47,17 @@ export function preparedAssets(): Plugin {
       });
     },
   };
+}
+
+/** The templates of the packages that vocabularies come from, by vocabulary, where they have one: `virtual:chat-templates`. */
+export async function chatTemplates() {
+  const source: typeof import("./src/chat/templatesIn.ts") = await importSource("src/chat/templatesIn.ts");
+  const entries = Object.entries(vocabularySources).map(async ([name, { package: from, readConfig }]) => {
+    const config = await readConfig?.(packageFolder(from));
+    const text = config === undefined ? null : JSON.stringify(config);
+    return [name, text === null ? null : source.templatesIn([{ name: "tokenizer_config.json", text }])] as const;
+  });
+  return Object.fromEntries((await Promise.all(entries)).filter(([, templates]) => templates !== null));
 }
 
 const { version } = readPackage("package.json");

@@ -19,8 +19,11 @@ const sets: readonly (readonly string[])[] = [
   ["tekken.json"],
 ];
 
-/** What stands beside any of them, and says which tokens are special. */
-const companions = ["tokenizer_config.json", "special_tokens_map.json", "added_tokens.json"];
+/** What stands beside any of them, and says which tokens are special, or how a chat becomes a prompt. */
+const companions = [
+  ...["tokenizer_config.json", "special_tokens_map.json", "added_tokens.json"],
+  ...["chat_template.jinja", "chat_template.json"],
+];
 
 /** Files of ranks as tiktoken has them, and RWKV's vocabulary. */
 const ranksName = /^\w[\w.-]*\.tiktoken$/;

@@ -55,7 +55,7 @@ function freshColumns(tokenizers: readonly TokenizerReference[], known: AppState
 function change(part: Partial<Comparison>): void {
   useAppStore.setState(({ comparison }) => {
     // What was pinned is a place in the text that was.
-    const isOther = part.text !== undefined && part.text !== comparison.text;
+    const isOther = "input" in part || (part.text !== undefined && part.text !== comparison.text);
     return { comparison: { ...comparison, ...(isOther && { pinned: undefined }), ...part } };
   });
 }
@@ -96,18 +96,18 @@ interface Replacement {
 function replaceText({ text, message, isOwn = false, page, next = null, before, ...known }: Replacement): void {
   const { comparison } = useAppStore.getState();
   const undo = known.undo === undefined ? wayBack(before ?? comparison, text) : known.undo;
-  change({ text, page: page ?? comparison.page });
+  change({ text, input: undefined, page: page ?? comparison.page });
   ours = isOwn ? null : { text, undo };
   withdraw(({ about }) => about === "text");
   const isWorthSaying = undo !== null || next !== null || (page !== undefined && page !== comparison.page);
   if (isWorthSaying) say({ tone: "info", message, undo, next, about: "text" });
 }
 
-function wayBack({ text: old, specials }: Comparison, text: string): Offer | null {
+function wayBack({ text: old, specials, input }: Comparison, text: string): Offer | null {
   if (ours?.text === old) return ours.undo;
   // The welcome text is ours, and an empty one is no loss.
   if (old === "" || old === defaultComparison.text || old === text) return null;
-  return { label: "Restore my text", run: () => change({ text: old, specials }) };
+  return { label: "Restore my text", run: () => change({ text: old, specials, input }) };
 }
 
 function say(notice: Notice): void {
@@ -134,6 +134,10 @@ export const actions = {
   /** Replaces the text. */
   setText(text: string): void {
     change({ text });
+  },
+  /** Reads a text as a chat, or as a text. */
+  setInput(input: CompareSlice["input"], text: string, options: Pick<CompareSlice, "variables"> = {}): void {
+    change({ input, text, ...options });
   },
   /** Puts another text in place of what the user had, and offers that back. */
   replaceText(text: string, message: string): void {

@@ -16,6 +16,11 @@ export const contextWindowRange = { min: 1, max: 100_000_000 } as const;
 
 /** Tokens of a call's output, or of its cached input, that a link may name: integers, both ends included. */
 export const callTokensRange = { min: 0, max: 100_000_000 } as const;
+/** Variables of chat templates that a link sets. */
+export const mostVariables = 50;
+
+/** UTF-16 units of a chat template that a link carries. */
+export const longestTemplate = 200_000;
 
 /** Characters of a search that a link carries. */
 export const longestSearch = 200;

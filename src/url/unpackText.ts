@@ -13,7 +13,8 @@ export async function decodeText(name: "x" | "x16", value: string): Promise<stri
   return (name === "x" ? fromUtf8(bytes) : fromUtf16(bytes)) ?? problems.textDamaged();
 }
 
-function fromUtf8(bytes: Uint8Array): string | null {
+/** Decodes UTF-8, a BOM with it; null where it is none. */
+export function fromUtf8(bytes: Uint8Array): string | null {
   try {
     // Without ignoreBOM a text's own leading U+FEFF would vanish.
     return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);

@@ -2,13 +2,20 @@ import { changedStretch } from "../../text/lineEndings";
 import { type EncodeOptions, unencodable } from "../../tokenizers/tokenizer";
 import { linkName, type TokenizerReference } from "../../tokenizers/tokenizerReference";
 import type { TokenizerPool } from "../../worker/pool/pool";
-import type { EncodedBeginning } from "../../worker/pool/protocol";
+import type { EncodedBeginning, EncodedText } from "../../worker/pool/protocol";
 import { type AppState, actions, useAppStore } from "../store";
 import type { Column } from "./columns";
+import { columnText, usePrompts } from "./prompts";
 
-interface Request {
+/** What a column is to show. */
+interface Asked {
   readonly text: string;
   readonly options: EncodeOptions;
+  /** Whether the text is a chat as a model is given it. */
+  readonly isPrompt: boolean;
+}
+
+interface Request extends Asked {
   readonly controller: AbortController;
   done: boolean;
 }
@@ -29,22 +36,26 @@ export class Session {
   /** Columns that have an answer which is not shown yet. */
   private readonly arrived = new Map<TokenizerReference, Partial<Column>>();
   private readonly requests = new Map<TokenizerReference, Request>();
-  private readonly stopListening: () => void;
+  private readonly stopListening: readonly (() => void)[];
 
   /** @param schedule when to show answers that have arrived: by default with the next frame, so that each frame is drawn once */
   constructor(pool: TokenizerPool, schedule: (run: () => void) => void = withNextFrame) {
     this.pool = pool;
     this.schedule = schedule;
     this.update(useAppStore.getState());
-    this.stopListening = useAppStore.subscribe((state, previous) => {
-      if (state.comparison !== previous.comparison) this.update(state);
-    });
+    this.stopListening = [
+      useAppStore.subscribe((state, previous) => {
+        if (state.comparison !== previous.comparison) this.update(state);
+      }),
+      usePrompts.subscribe(() => this.update(useAppStore.getState())),
+    ];
   }
 
   /** Loads a failed column's tokenizer once more, past the browser's cache, and encodes the present text. */
   retry(reference: TokenizerReference): void {
     const { comparison } = useAppStore.getState();
-    if (comparison.tokenizers.includes(reference)) this.request(reference, comparison, true);
+    const asked = askedOf(comparison, reference);
+    if (asked !== null && comparison.tokenizers.includes(reference)) this.request(reference, asked, true);
   }
 
   /** Stops loading a column's tokenizer; {@link retry} begins again. */
@@ -62,7 +73,7 @@ export class Session {
   }
 
   stop(): void {
-    this.stopListening();
+    for (const stop of this.stopListening) stop();
     for (const { controller } of this.requests.values()) controller.abort();
     this.requests.clear();
     this.pool.dispose();
@@ -75,20 +86,22 @@ export class Session {
       this.requests.delete(reference);
     }
     for (const reference of comparison.tokenizers) {
+      const asked = askedOf(comparison, reference);
+      if (asked === null) continue;
       const last = this.requests.get(reference);
       const isCurrent =
-        last !== undefined &&
-        last.text === comparison.text &&
-        last.options.specials === comparison.specials &&
-        last.options.inserted === comparison.inserted;
-      if (!isCurrent) this.request(reference, comparison, false);
+        last?.text === asked.text &&
+        last.isPrompt === asked.isPrompt &&
+        last.options.specials === asked.options.specials &&
+        last.options.inserted === asked.options.inserted;
+      if (!isCurrent) this.request(reference, asked, false);
     }
   }
 
-  private request(reference: TokenizerReference, comparison: AppState["comparison"], reload: boolean): void {
+  private request(reference: TokenizerReference, asked: Asked, reload: boolean): void {
     this.requests.get(reference)?.controller.abort();
-    const { text, specials, inserted } = comparison;
-    const request: Request = { text, options: { specials, inserted }, controller: new AbortController(), done: false };
+    const { text, isPrompt } = asked;
+    const request: Request = { ...asked, controller: new AbortController(), done: false };
     this.requests.set(reference, request);
     const column = useAppStore.getState().columns[reference];
     if (column?.shown == null || column.state === "error") {
@@ -117,7 +130,7 @@ export class Session {
         (result) => {
           request.done = true;
           if (this.requests.get(reference) !== request) return;
-          const shown = { ...result, text };
+          const shown = { ...result, text, ...(isPrompt && { figures: wholePrompt(result) }) };
           this.show(request, reference, { ...answered, state: "ready", shown, error: null });
         },
         (error: unknown) => {
@@ -170,6 +183,21 @@ const answered = { pending: false, progress: null, beginning: null } as const;
 /** Whether most of a text is not what another one has. */
 function isOther(before: string, text: string): boolean {
   return 2 * changedStretch(before, text).insert.length > text.length;
+}
+
+/** What a column is to show now; null where its prompt is not there yet. Control tokens of a prompt are what they name. */
+function askedOf(comparison: AppState["comparison"], reference: TokenizerReference): Asked | null {
+  const { input, inserted } = comparison;
+  const text = columnText(comparison, reference);
+  const isPrompt = input !== undefined;
+  return text === null
+    ? null
+    : { text, options: { specials: isPrompt ? "control" : comparison.specials, inserted }, isPrompt };
+}
+
+/** Figures of a prompt: its control tokens are of what is sent, and count as all others do. */
+function wholePrompt({ figures, encoding }: EncodedText): EncodedText["figures"] {
+  return { ...figures, tokens: encoding.ids.length, specials: 0, inserted: 0 };
 }
 
 /** Runs with the next frame; where the page is hidden and there are no frames, soon. */

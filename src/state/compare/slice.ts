@@ -1,3 +1,4 @@
+import type { TemplateVariables } from "../../chat/render";
 import type { ByteOffset } from "../../text/utf8";
 import type { TokenizerReference } from "../../tokenizers/tokenizerReference";
 import type { PageSlice } from "../pageSlice";
@@ -80,6 +81,12 @@ export interface CompareSlice {
   readonly calls?: CallPrices | undefined;
   /** How the text is cut in pieces, where that is shown below the columns; undefined where something else is. */
   readonly cut?: CutChoice | undefined;
+  /** What the text is read as: a chat in JSON, of which each column has its own prompt; undefined where it is a text. */
+  readonly input?: "chat" | undefined;
+  /** What the chat templates' own variables are set to; those that are not here are not set. */
+  readonly variables?: TemplateVariables | undefined;
+  /** Templates that were written or changed, by column. */
+  readonly templates?: ByTokenizer<string> | undefined;
   /** The place in the text that is pinned in all columns; undefined where none is. Another text has none. */
   readonly pinned?: Place | undefined;
 }
@@ -114,6 +121,9 @@ export const compareSlice: PageSlice<CompareSlice> = {
     currency: undefined,
     calls: undefined,
     cut: undefined,
+    input: undefined,
+    variables: undefined,
+    templates: undefined,
     pinned: undefined,
   },
   fit: ({ models, baseline, stages }, tokenizers) => ({
@@ -121,7 +131,7 @@ export const compareSlice: PageSlice<CompareSlice> = {
     baseline: baseline !== null && tokenizers.includes(baseline) ? baseline : null,
     stages: withStages(stages, tokenizers),
   }),
-  rename: ({ tokenizers, models, baseline, prices, calls, stages }, rename) => {
+  rename: ({ tokenizers, models, baseline, prices, calls, stages, templates }, rename) => {
     const renamed = <Value>(values: ByTokenizer<Value>): ByTokenizer<Value> =>
       Object.fromEntries(Object.entries(values).map(([of, value]) => [rename(of), value]));
     return {
@@ -130,6 +140,7 @@ export const compareSlice: PageSlice<CompareSlice> = {
       stages: stages?.map(rename),
       baseline: rename(baseline),
       prices: renamed(prices),
+      templates: templates && renamed(templates),
       calls: calls && {
         ...calls,
         cached: renamed(calls.cached),

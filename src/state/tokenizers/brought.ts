@@ -2,6 +2,7 @@ import { create } from "zustand";
 import type { TokenizerReference } from "../../tokenizers/tokenizerReference";
 import type { TokenizerFacts } from "../../worker/import/protocol";
 import { rememberLength } from "./saidLengths";
+import { rememberTemplates } from "./saidTemplates";
 
 /**
  * Where a tokenizer is. `cache`: in the browser's cache, as those from the Hub are. `kept`: in the browser's database, as
@@ -51,7 +52,10 @@ export function findBrought(reference: TokenizerReference): BroughtTokenizer | u
 
 /** Sets the list, and brings it into order. */
 export function setBrought(tokenizers: readonly BroughtTokenizer[]): void {
-  for (const { facts } of tokenizers) rememberLength(facts);
+  for (const { facts } of tokenizers) {
+    rememberLength(facts);
+    rememberTemplates(facts);
+  }
   useBrought.setState({ tokenizers: tokenizers.toSorted((a, b) => b.lastUsed - a.lastUsed) });
 }
 

@@ -22,6 +22,6 @@ export function saidLength(reference: TokenizerReference): number | undefined {
 }
 
 /** The commit or SHA-256 in a reference: the same for all names and patterns of the same files. Empty for built-ins. */
-function hashIn(reference: TokenizerReference): string {
+export function hashIn(reference: TokenizerReference): string {
   return /[@#]([\da-f]{40,64})/.exec(reference)?.[1] ?? "";
 }

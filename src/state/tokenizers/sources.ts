@@ -97,9 +97,10 @@ export async function importCompared(
   return withKnownLength(result.tokenizer.facts, before);
 }
 
-/** Of somebody's own files only those are kept that say how text is cut, and another may have said how much the model takes. */
+/** Of somebody's own files only those are kept that say how text is cut, and another may have said how much the model takes, or how it is chatted with. */
 function withKnownLength(facts: TokenizerFacts, before: TokenizerFacts): TokenizerFacts {
-  return { ...facts, modelMaxLength: facts.modelMaxLength ?? before.modelMaxLength ?? null };
+  const { modelMaxLength = null, chat = null } = before;
+  return { ...facts, modelMaxLength: facts.modelMaxLength ?? modelMaxLength, chat: facts.chat ?? chat };
 }
 
 /** Where a tokenizer from the Hub is, by what its import has warned of. */

@@ -4,7 +4,7 @@ import { TokenizerError } from "../tokenizer";
 export const largestFiles = 256 * 1024 * 1024;
 
 /** Endings of files in a folder that can be a tokenizer's; models and their weights lie beside them. */
-export const fileEndings = /\.(json|txt|model|spm|tiktoken|bpe|vocab|pack|gguf)(\.gz)?$/;
+export const fileEndings = /\.(json|txt|model|spm|tiktoken|bpe|vocab|pack|gguf|jinja)(\.gz)?$/;
 
 /** An id beyond this is not a vocabulary's; a table by ids would take hundreds of megabytes. */
 export const largestId = 0xffffff;

@@ -1,6 +1,8 @@
 import { type ByTokenizer, compareSlice, noCallPrices, withStages } from "../../state/compare/slice";
 import type { Comparison } from "../../state/pages";
-import { callTokensRange, contextWindowRange } from "../limits";
+import { utf8Encode } from "../../text/utf8";
+import { toBase64url } from "../base64url";
+import { callTokensRange, contextWindowRange, longestTemplate, mostVariables } from "../limits";
 import { linkValue, writeTokenizers } from "../linkNames";
 import type { PageLink } from "../pageLink";
 
@@ -8,13 +10,24 @@ const { start } = compareSlice;
 
 export const compareLink: PageLink = {
   write,
-  typed: ["two", "w", "p", "pc", "po", "pcur", "cached", "out", "cur", "cut", "at"],
+  typed: ["two", "w", "p", "pc", "po", "pcur", "cached", "out", "cur", "cut", "at", "var", "tpl"],
   keepTokenizers: (_, { tokenizers }) => ({ tokenizers }),
 };
 
 /** In the order that links have. A baseline or a price without its column, or a window of NaN, is what would be refused. */
 function write(settings: Comparison): [name: string, value: string][] {
-  const { tokenizers, models, baseline, contextWindow, prices, currency, calls = noCallPrices, cut, pinned } = settings;
+  const {
+    tokenizers,
+    models,
+    baseline,
+    contextWindow,
+    prices,
+    currency,
+    calls = noCallPrices,
+    cut,
+    pinned,
+    input,
+  } = settings;
   const parameters = [writeTokenizers(settings)];
   const names = tokenizers.map((reference) =>
     models?.[reference]?.map(({ name }) => encodeURIComponent(name)).join("~"),
@@ -36,10 +49,11 @@ function write(settings: Comparison): [name: string, value: string][] {
     name: string,
     values: ByTokenizer<Value>,
     isGood: (value: Value) => boolean,
+    written: (value: Value) => string = String,
   ) => {
     const items = tokenizers.map((reference) => {
       const value = values[reference];
-      return value !== undefined && isGood(value) ? String(value) : "";
+      return value !== undefined && isGood(value) ? written(value) : "";
     });
     if (items.some((item) => item !== "")) parameters.push([name, items.join(",")]);
   };
@@ -55,13 +69,40 @@ function write(settings: Comparison): [name: string, value: string][] {
   }
   if (currency !== undefined && isCurrency(currency)) parameters.push(["cur", currency]);
   if (cut !== undefined) parameters.push(["cut", cut.join("-")]);
-  if (pinned !== undefined && pinned.start <= pinned.end) parameters.push(["at", `${pinned.start}-${pinned.end}`]);
+  if (input !== undefined) {
+    const { variables = {}, templates = {} } = settings;
+    parameters.push(["in", input]);
+    const set = Object.entries(variables).filter(([name, value]) => isVariable(name, value));
+    if (set.length > 0) parameters.push(["var", set.slice(0, mostVariables).map(variableValue).join(",")]);
+    list("tpl", templates, isTemplate, (template) => toBase64url(utf8Encode(template)));
+  }
+  // Of a chat each column has a text of its own.
+  else if (pinned !== undefined && pinned.start <= pinned.end) parameters.push(["at", `${pinned.start}-${pinned.end}`]);
   return parameters;
 }
 
 /** Whether it is written as a currency's code by ISO 4217, as `Intl.NumberFormat` takes it. */
 export function isCurrency(code: string): boolean {
   return /^[A-Z]{3}$/.test(code);
+}
+
+/** A template's variable as `name`, `!name` or `name:text`. */
+function variableValue([name, value]: [string, boolean | string]): string {
+  // A comma in the text is escaped twice: who reads takes off one escape before the list is split.
+  const item = typeof value === "string" ? `${name}:${encodeURIComponent(value)}` : `${value ? "" : "!"}${name}`;
+  return encodeURIComponent(item);
+}
+
+/** Whether a link can carry a template's variable. */
+export function isVariable(name: string, value: boolean | string): boolean {
+  return (
+    /^[A-Za-z_]\w{0,63}$/.test(name) && (typeof value !== "string" || (value.length <= 1000 && value.isWellFormed()))
+  );
+}
+
+/** Whether a link can carry a template. */
+export function isTemplate(template: string): boolean {
+  return template.length <= longestTemplate && template.isWellFormed();
 }
 
 /** Whether a link can carry a price. */

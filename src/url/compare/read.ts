@@ -10,15 +10,16 @@ import {
   withStages,
 } from "../../state/compare/slice";
 import { linkName, referenceOfLinkName } from "../../tokenizers/tokenizerReference";
-import { callTokensRange, contextWindowRange } from "../limits";
+import { fromBase64url } from "../fromBase64url";
+import { callTokensRange, contextWindowRange, mostVariables } from "../limits";
 import type { PageReader } from "../pageLink";
 import { plainTextName } from "../plainText";
 import { type LinkProblem, problems } from "../problems";
 import { readOptions } from "../readOptions";
 import { type ReadTokenizers, readTokenizers } from "../tokenizerList";
-import { decodeText } from "../unpackText";
+import { decodeText, fromUtf8 } from "../unpackText";
 import type { RawParameters } from "../upgraders";
-import { isCurrency, isPrice } from "./link";
+import { isCurrency, isPrice, isTemplate, isVariable } from "./link";
 
 const { start } = compareSlice;
 
@@ -64,6 +65,27 @@ const cut = v.pipe(
   }),
 );
 
+const variables = v.pipe(
+  v.string(),
+  v.transform((list) => list.split(",", mostVariables + 1).map(readVariable)),
+  v.check(
+    (set) => set.length <= mostVariables && set.every((one) => one !== null && isVariable(...one)),
+    "must be a list of names, each as “name”, “!name” or “name:text”",
+  ),
+  v.transform((set) => Object.fromEntries(set.filter((one) => one !== null))),
+);
+
+/** A template's variable: on, off, or a text; null for what is none. */
+function readVariable(item: string): readonly [name: string, value: boolean | string] | null {
+  const [, not, name = "", text] = /^(!?)(\w+)(?::(.*))?$/.exec(item) ?? [];
+  if (name === "" || name === "__proto__" || (not === "!" && text !== undefined)) return null;
+  try {
+    return [name, text === undefined ? not !== "!" : decodeURIComponent(text)];
+  } catch {
+    return null; // Only a malformed escape throws.
+  }
+}
+
 /** The options that can be judged one by one; names are those of the link. */
 const optionsSchema = v.object({
   two: v.optional(digits),
@@ -78,6 +100,8 @@ const optionsSchema = v.object({
   out: v.optional(callTokens),
   cut: v.optional(cut),
   at: v.optional(place),
+  in: v.optional(v.picklist(["chat"], "must be “chat”")),
+  var: v.optional(variables),
 });
 
 export const compareReader: PageReader = {
@@ -103,6 +127,9 @@ export const compareReader: PageReader = {
     "cur",
     "cut",
     "at",
+    "in",
+    "var",
+    "tpl",
     "long",
     "x",
     "x16",
@@ -150,7 +177,7 @@ function readSettings(
 ): { readonly settings: Omit<CompareSlice, "text" | "models">; readonly problems: readonly LinkProblem[] } {
   const { tokenizers } = list;
   const { options, problems: wrong } = readOptions(optionsSchema, raw);
-  const { two, view, s, i, ids, color, w, cur, cached = 0, out = 0, cut, at } = options;
+  const { two, view, s, i, ids, color, w, cur, cached = 0, out = 0, cut, at, var: variables } = options;
   const found = [...list.problems, ...wrong];
 
   const named = raw.get("b");
@@ -183,6 +210,7 @@ function readSettings(
   const saysMore = Object.values(calls).some((said) =>
     typeof said === "number" ? said > 0 : Object.keys(said).length > 0,
   );
+  const templates = listOf("tpl", readTemplate, "a template in base64url");
   return {
     settings: {
       tokenizers,
@@ -200,6 +228,9 @@ function readSettings(
       ...(saysMore && { calls }),
       ...(cut !== undefined && { cut }),
       ...(at !== undefined && { pinned: at }),
+      ...(options.in !== undefined && { input: options.in }),
+      ...(variables !== undefined && { variables }),
+      ...(Object.keys(templates).length > 0 && { templates }),
     },
     problems: found,
   };
@@ -263,6 +294,13 @@ function readList<Value>(
 function readPrice(item: string): number | undefined {
   const price = decimal.test(item) ? Number(item) : Number.NaN;
   return isPrice(price) ? price : undefined;
+}
+
+/** A column's own template; undefined for what is none. */
+function readTemplate(item: string): string | undefined {
+  const bytes = fromBase64url(item);
+  const template = bytes === null ? null : fromUtf8(bytes);
+  return template !== null && isTemplate(template) ? template : undefined;
 }
 
 /** The text of a link, "" where it has none; null with a problem where it has one that cannot be relied upon. */

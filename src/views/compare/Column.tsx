@@ -24,6 +24,7 @@ import type { ReferenceCheck } from "./ReferenceCheck";
 import type { StagesView } from "./stages/StagesView";
 import { TokenDetails } from "./TokenDetails";
 import { OtherCountDoor } from "./two/doors";
+import { useIsChat } from "./useIsChat";
 
 interface ColumnProps {
   readonly pool: Promise<TokenizerPool>;
@@ -47,6 +48,7 @@ export const Column = memo(function Column(props: ColumnProps): ReactElement {
   const { shown } = column;
   const drawn = drawnOf(column);
   const context = useContextEnd(reference, shown);
+  const isChat = useIsChat();
   return (
     <section
       className="column"
@@ -83,7 +85,7 @@ export const Column = memo(function Column(props: ColumnProps): ReactElement {
             <ColumnNotes shown={shown} />
           </footer>
         )}
-        {drawn !== null && <TokenDetails shown={drawn} isBeginning={drawn !== shown} />}
+        {drawn !== null && !isChat && <TokenDetails shown={drawn} isBeginning={drawn !== shown} />}
       </div>
     </section>
   );
@@ -108,10 +110,11 @@ function ReferenceCheckDoor(props: ComponentProps<typeof ReferenceCheck>): React
 
 const loadReadingView = () => import("./reading/ReadingView");
 const loadStagesView = () => import("./stages/StagesView");
+const loadChatView = () => import("./chat/ChatView");
 
 interface ViewDoorProps extends ComponentProps<typeof StagesView> {
   /** The same function at each call. */
-  readonly load: typeof loadReadingView | typeof loadStagesView;
+  readonly load: typeof loadReadingView | typeof loadStagesView | typeof loadChatView;
 }
 
 /** The reading view and the stages come when they are first chosen. */
@@ -189,14 +192,15 @@ interface ColumnBodyProps extends ColumnProps {
 function ColumnBody(props: ColumnBodyProps): ReactElement {
   const { pool, reference, column, view, showIds, label, contextEnd } = props;
   const hasStages = useAppStore(({ comparison }) => comparison.stages?.includes(reference));
+  const isChat = useIsChat();
   if (column.state === "error") return <ErrorBody {...props} />;
   const drawn = drawnOf(column);
   if (drawn === null) return <LoadingBody {...props} />;
-  if (drawn.text === "") {
+  if (drawn.text === "" && !isChat) {
     return <p className="column-message empty">Type or paste a text above, or choose a sample.</p>;
   }
   const shown = { pool, reference, label, shown: drawn, showIds, contextEnd };
-  const load = hasStages ? loadStagesView : view === "reading" ? loadReadingView : null;
+  const load = isChat ? loadChatView : hasStages ? loadStagesView : view === "reading" ? loadReadingView : null;
   return load === null ? <ChipView {...shown} /> : <ViewDoor {...shown} load={load} />;
 }
 

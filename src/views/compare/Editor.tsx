@@ -8,7 +8,7 @@ import type { GivenFiles } from "../../state/corpora/dialog";
 import { actions, useAppStore } from "../../state/store";
 import { fieldDirection } from "../../text/direction";
 import { applyEditorEdit, toEditorText } from "../../text/lineEndings";
-import { Button, Menu } from "../../ui/controls";
+import { Button, LoadNote, Menu, ToggleGroup } from "../../ui/controls";
 import { formatCount, plural } from "../../ui/format";
 import { useModule } from "../../ui/useModule";
 import { usePrinting } from "../../ui/usePrinting";
@@ -16,6 +16,7 @@ import { chosenFiles } from "../files/droppedFiles";
 import { mostCounted } from "../files/tooManyFiles";
 import type { LeftField } from "./editor/takeOver";
 import { sayHeldMemory } from "./heldMemory";
+import { useIsChat } from "./useIsChat";
 import { useSettled } from "./useSettled";
 
 interface EditorProps {
@@ -27,17 +28,58 @@ export function Editor({ onOpenFiles }: EditorProps): ReactElement {
   const field = useId();
   const summary = useId();
   const code = useCodeField();
+  const isChat = useIsChat();
   return (
     <section className="editor" aria-label="Text to compare">
       <EditorHead field={field} code={code} onOpenFiles={onOpenFiles} />
-      <TextField id={field} summary={summary} code={code} />
+      {isChat ? (
+        <ChatDoor jsonField={<TextField id={field} summary={summary} code={code} />} />
+      ) : (
+        <TextField id={field} summary={summary} code={code} />
+      )}
       <PrintedText />
       <div id={summary} className="editor-summary">
-        <TextSummary />
+        {!isChat && <TextSummary />}
+        <ChatOfferDoor />
       </div>
     </section>
   );
 }
+
+const loadChat = () => import("./chat/ChatEditor");
+
+/** The chat's own editor comes when one is chosen; until then there is the text that it is. */
+function ChatDoor({ jsonField }: { readonly jsonField: ReactElement }): ReactElement {
+  const { module, hasFailed, retry } = useModule(loadChat);
+  if (module !== null) return <module.ChatEditor jsonField={jsonField} />;
+  const giveUp = () => actions.setInput(undefined, useAppStore.getState().comparison.text);
+  return <LoadNote hasFailed={hasFailed} place="panel" onRetry={retry} onGiveUp={giveUp} />;
+}
+
+const loadChatOffer = () => import("./chat/ChatOffer");
+
+/** What offers to read a text as a chat comes with the first that may be one. */
+function ChatOfferDoor(): ReactElement | null {
+  const mayBeChat = useAppStore(({ comparison }) => /^\s*[[{][\s\S]{0,5000}?"(role|from)"/.test(comparison.text));
+  const { module } = useModule(loadChatOffer, mayBeChat ? 1 : 0);
+  return module !== null && mayBeChat ? <module.ChatOffer /> : null;
+}
+
+function setInput(input: "text" | "chat"): void {
+  import("../../state/chat/switchInput").then(
+    (loaded) => loaded.switchInput(input),
+    () => {
+      const next = { label: "Retry", run: () => setInput(input) };
+      const message = "That part of the page could not be loaded. Check the connection, then try again.";
+      actions.setNotice({ tone: "error", message, undo: null, next });
+    },
+  );
+}
+
+const inputs = [
+  { value: "text", label: "Text" },
+  { value: "chat", label: "Chat", hint: "Messages, as each tokenizer’s own template makes a prompt of them" },
+] as const;
 
 type CodeFieldModule = typeof import("./editor/CodeField");
 
@@ -204,12 +246,15 @@ interface EditorHeadProps extends EditorProps {
 const EditorHead = memo(function EditorHead({ field, code, onOpenFiles }: EditorHeadProps): ReactElement {
   const picker = useRef<HTMLInputElement>(null);
   const isEmpty = useAppStore((state) => state.comparison.text === "");
+  const isChat = useIsChat();
   return (
     <div className="editor-head">
-      <label id={`${field}-label`} htmlFor={field}>
+      {/* The field’s name; what is seen is the choice beside it. */}
+      <label id={`${field}-label`} htmlFor={field} className="visually-hidden">
         Text
       </label>
-      {code !== null && <code.EditorTools />}
+      <ToggleGroup label="Input" value={isChat ? "chat" : "text"} choices={inputs} onChange={setInput} />
+      {code !== null && !isChat && <code.EditorTools />}
       <div className="editor-tools">
         <SamplesMenu />
         <Button look="quiet" onClick={() => picker.current?.click()}>
@@ -234,6 +279,8 @@ const EditorHead = memo(function EditorHead({ field, code, onOpenFiles }: Editor
             // What is disabled cannot keep the focus.
             focusText();
             actions.replaceText("", "The text was cleared.");
+            // A chat has no field of that kind until it is gone.
+            if (isChat) requestAnimationFrame(focusText);
           }}
         >
           <Trash2 size={16} /> Clear

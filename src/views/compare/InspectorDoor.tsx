@@ -3,6 +3,7 @@ import { pinPlace, useIsInspecting } from "../../state/compare/place";
 import { LoadNote } from "../../ui/controls";
 import { useModule } from "../../ui/useModule";
 import type { TokenizerPool } from "../../worker/pool/pool";
+import { useIsChat } from "./useIsChat";
 
 const load = () => import("./inspector/Inspector");
 
@@ -12,7 +13,8 @@ interface InspectorDoorProps {
 
 /** What is known of a pinned place comes when one is first pinned. */
 export function InspectorDoor(props: InspectorDoorProps): ReactElement | null {
-  return useIsInspecting() ? <Opened {...props} /> : null;
+  const isChat = useIsChat();
+  return useIsInspecting() && !isChat ? <Opened {...props} /> : null;
 }
 
 function Opened({ pool }: InspectorDoorProps): ReactElement {

@@ -17,13 +17,14 @@ interface ToolbarProps {
  * would be as tall as what it is about; how many of it are not as at first is said there.
  */
 export function Toolbar({ pickerOpen, onPickerOpenChange }: ToolbarProps): ReactElement {
-  const { view, specials, inserted, showIds, tokenizers } = useAppStore(
+  const { view, specials, inserted, showIds, tokenizers, isChat } = useAppStore(
     useShallow(({ comparison }) => ({
       view: comparison.view,
       specials: comparison.specials,
       inserted: comparison.inserted,
       showIds: comparison.showIds,
       tokenizers: comparison.tokenizers,
+      isChat: comparison.input !== undefined,
     })),
   );
   const { isOn: areTogether } = scrollSetting.useSetting();
@@ -34,16 +35,18 @@ export function Toolbar({ pickerOpen, onPickerOpenChange }: ToolbarProps): React
   ).length;
   return (
     <div className="toolbar">
-      <ToggleGroup
-        label="View"
-        value={view}
-        choices={[
-          { value: "reading", label: "Reading", hint: "The text as text, tokens as colours (V)" },
-          { value: "tokens", label: "Tokens", hint: "Every token as a chip (V)" },
-        ]}
-        onChange={(next) => actions.setOptions({ view: next })}
-      />
-      <ColorField />
+      {!isChat && (
+        <ToggleGroup
+          label="View"
+          value={view}
+          choices={[
+            { value: "reading", label: "Reading", hint: "The text as text, tokens as colours (V)" },
+            { value: "tokens", label: "Tokens", hint: "Every token as a chip (V)" },
+          ]}
+          onChange={(next) => actions.setOptions({ view: next })}
+        />
+      )}
+      {!isChat && <ColorField />}
       <SignsButton />
       <Button
         look="quiet"
@@ -56,18 +59,24 @@ export function Toolbar({ pickerOpen, onPickerOpenChange }: ToolbarProps): React
         {changed > 0 && <span className="toolbar-places">{changed} changed</span>}
       </Button>
       <div id={rareId} className={isOpen ? "toolbar-rare open" : "toolbar-rare"}>
-        <span className="toolbar-field">
-          <span>Control tokens</span>
-          <ToggleGroup
-            label="Control tokens in the text"
-            value={specials}
-            choices={[
-              { value: "text", label: "as text", hint: "<|endoftext|> is thirteen characters, as in a user’s message" },
-              { value: "control", label: "as control", hint: "<|endoftext|> is one control token" },
-            ]}
-            onChange={(next) => actions.setOptions({ specials: next })}
-          />
-        </span>
+        {!isChat && (
+          <span className="toolbar-field">
+            <span>Control tokens</span>
+            <ToggleGroup
+              label="Control tokens in the text"
+              value={specials}
+              choices={[
+                {
+                  value: "text",
+                  label: "as text",
+                  hint: "<|endoftext|> is thirteen characters, as in a user’s message",
+                },
+                { value: "control", label: "as control", hint: "<|endoftext|> is one control token" },
+              ]}
+              onChange={(next) => actions.setOptions({ specials: next })}
+            />
+          </span>
+        )}
         <Switch
           label="Inserted tokens"
           hint="What the tokenizer adds by itself: BOS, CLS, SEP. Not counted as tokens of the text."
@@ -80,7 +89,7 @@ export function Toolbar({ pickerOpen, onPickerOpenChange }: ToolbarProps): React
           checked={showIds}
           onChange={(next) => actions.setOptions({ showIds: next })}
         />
-        {tokenizers.length > 1 && (
+        {tokenizers.length > 1 && !isChat && (
           <Switch
             label="Scroll together"
             hint="What stands beside each other in the columns is the same of the text"

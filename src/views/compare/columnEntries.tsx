@@ -24,7 +24,9 @@ export function columnEntries(entry: TokenizerEntry): readonly MenuEntry[] {
   const stages = useAppStore.getState().comparison.stages ?? [];
   const hasStages = stages.includes(reference);
   const haveAll = stages.length === columns().length;
-  return [
+  // What a chat becomes is shown by message.
+  const isChat = useAppStore.getState().comparison.input !== undefined;
+  const entries: readonly MenuEntry[] = [
     {
       key: "check",
       icon: <Scale size={16} />,
@@ -102,4 +104,5 @@ export function columnEntries(entry: TokenizerEntry): readonly MenuEntry[] {
       onSelect: () => removeColumn(reference),
     },
   ];
+  return isChat ? entries.filter(({ key }) => key !== "stages" && key !== "all-stages") : entries;
 }

@@ -8,7 +8,10 @@ export function selectFewestTokens({ comparison, columns }: Pick<AppState, "comp
   const working = comparison.tokenizers.filter((reference) => columns[reference]?.state !== "error");
   const shown = working.map((reference) => columns[reference]?.shown ?? null);
   const [first] = shown;
-  if (first == null || shown.some((other) => other?.textHash !== first.textHash)) return null;
+  // Prompts of one chat are different texts.
+  const isChat = comparison.input !== undefined;
+  if (first == null || shown.some((other) => other == null || (!isChat && other.textHash !== first.textHash)))
+    return null;
   const counts = shown.flatMap((other) => (other?.keepsText ? other.figures.tokens : []));
   return counts.length < 2 ? null : Math.min(...counts);
 }

@@ -1,4 +1,5 @@
 import { create } from "zustand";
+import { columnText } from "../../state/compare/prompts";
 import type { Comparison } from "../../state/pages";
 import { type AppState, useAppStore } from "../../state/store";
 
@@ -40,7 +41,10 @@ useAppStore.subscribe((state, previous) => {
 function isSettled({ comparison, columns }: AppState): boolean {
   return comparison.tokenizers.every((reference) => {
     const column = columns[reference];
-    return column?.state === "error" || (column?.state === "ready" && column.shown?.text === comparison.text);
+    return (
+      column?.state === "error" ||
+      (column?.state === "ready" && column.shown?.text === columnText(comparison, reference))
+    );
   });
 }
 

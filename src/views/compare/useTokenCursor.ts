@@ -1,6 +1,7 @@
 import { type KeyboardEvent, type MouseEvent, type PointerEvent, useState } from "react";
 import type { ShownEncoding } from "../../state/compare/columns";
 import { pinPlace, pointAt } from "../../state/compare/place";
+import type { Place } from "../../state/compare/slice";
 import type { TokenizerReference } from "../../tokenizers/tokenizerReference";
 
 /** Moves by key and pointer within a column's tokens. */
@@ -27,6 +28,11 @@ interface CursorOptions {
   reveal(token: number): void;
   /** The token under the pointer. */
   tokenAt(event: MouseEvent): number | null;
+  /** Pins and points in the column alone, where other columns have other texts; in all of them where it is left out. */
+  readonly own?: {
+    pin(place: Place | null): void;
+    point(place: Place | null): void;
+  };
 }
 
 /** Where the pointer was last seen over any column's tokens. */
@@ -44,7 +50,9 @@ function hasMoved({ screenX: x, screenY: y }: MouseEvent): boolean {
  * click pins the token in all columns, Escape lets go of it; the pointer lights up what it passes over.
  */
 export function useTokenCursor(options: CursorOptions): TokenCursor {
-  const { reference, shown, isRightToLeft, vertical, reveal, tokenAt } = options;
+  const { reference, shown, isRightToLeft, vertical, reveal, tokenAt, own } = options;
+  const pin = own?.pin ?? ((place: Place | null) => pinPlace(place, reference));
+  const point = own?.point ?? pointAt;
   const [position, setPosition] = useState<number | null>(null);
   const count = shown.encoding.ids.length;
   const token = position === null ? null : Math.min(position, count - 1);
@@ -58,7 +66,7 @@ export function useTokenCursor(options: CursorOptions): TokenCursor {
     const bounded = Math.max(0, Math.min(count - 1, next));
     setPosition(bounded);
     reveal(bounded);
-    pinPlace(placeOf(bounded), reference);
+    pin(placeOf(bounded));
   };
 
   const onKeyDown = (event: KeyboardEvent) => {
@@ -80,7 +88,7 @@ export function useTokenCursor(options: CursorOptions): TokenCursor {
       moveTo(target());
     } else if (event.key === "Escape") {
       setPosition(null);
-      pinPlace(null, reference);
+      pin(null);
     }
   };
 
@@ -92,9 +100,9 @@ export function useTokenCursor(options: CursorOptions): TokenCursor {
         // A finger that moves scrolls; it points by a tap.
         if (event.pointerType === "touch" || !hasMoved(event)) return;
         const under = tokenAt(event);
-        if (under !== null) pointAt(placeOf(under));
+        if (under !== null) point(placeOf(under));
       },
-      onPointerLeave: () => pointAt(null),
+      onPointerLeave: () => point(null),
       onClick: (event) => {
         const clicked = tokenAt(event);
         if (clicked !== null) moveTo(clicked);

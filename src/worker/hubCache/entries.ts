@@ -78,6 +78,9 @@ const facts = v.object({
   notes: v.array(v.string()),
   uncompared: v.exactOptional(v.string()),
   modelMaxLength: v.exactOptional(v.nullable(v.number())),
+  chat: v.exactOptional(
+    v.nullable(v.object({ templates: v.record(v.string(), v.string()), specials: v.record(v.string(), v.string()) })),
+  ),
   licence: v.nullable(v.string()),
 });
 

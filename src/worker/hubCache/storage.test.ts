@@ -27,6 +27,7 @@ const tokenizer: ImportedTokenizer = {
     files: [{ name: "tokenizer.json", bytes: 3, sha256: "0".repeat(64) }],
     notes: ["A note."],
     modelMaxLength: 512,
+    chat: null,
     licence: "mit",
   },
   pack: new Blob(["the pack"]),
@@ -150,13 +151,16 @@ describe("packs", () => {
     expect(warnings).toHaveLength(1);
   });
 
-  test("of an earlier version, which did not look how much a model takes, are listed, and made again when they are used", async () => {
+  test("of an earlier version, which did not look how much a model takes or how it is chatted with, are listed, and made again when they are used", async () => {
     const { modelMaxLength: _, ...facts } = tokenizer.facts;
     await cache.put(model, files, "mit");
     await cache.putPack(model, null, { ...tokenizer, facts });
     expect((await cache.tokenizers()).map((listed) => listed.facts)).toEqual([facts]);
     expect(await cache.pack(model, null)).toBe(null);
     expect(await cache.get(model)).toEqual(files);
+    const { chat: __, ...noChat } = tokenizer.facts;
+    await cache.putPack(model, null, { ...tokenizer, facts: noChat });
+    expect(await cache.pack(model, null)).toBe(null);
     const none = { ...tokenizer, facts: { ...facts, modelMaxLength: null } };
     await cache.putPack(model, null, none);
     expect((await cache.pack(model, null))?.facts).toEqual(none.facts);

@@ -130,8 +130,9 @@ export class BrowserHubCache implements TokenizerCache {
     const tokenizer = await this.#use(null, async (cache) => {
       const [facts, pack] = await Promise.all([cache.match(keys.facts), cache.match(keys.pack)]);
       const record = facts === undefined ? null : readPackRecord(await readJson(facts));
-      // An earlier version has not looked how much the model takes: it is made of its files again.
-      if (record?.facts.modelMaxLength === undefined || pack === undefined) return null;
+      // An earlier version has not looked how much the model takes, or for chat templates: it is made of its files again.
+      const isOld = record?.facts.modelMaxLength === undefined || record.facts.chat === undefined;
+      if (isOld || pack === undefined) return null;
       const blob = await pack.blob();
       if ((await sha256Of(await blob.arrayBuffer())) === record.sha256) return { facts: record.facts, pack: blob };
       await Promise.all([cache.delete(keys.facts), cache.delete(keys.pack)]);

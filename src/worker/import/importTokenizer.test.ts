@@ -125,6 +125,7 @@ describe("from the Hub", () => {
       files: [{ name: "tokenizer.json", bytes: Buffer.byteLength(bert), sha256: hash(bert) }],
       notes: [],
       modelMaxLength: 512,
+      chat: null,
       licence: "apache-2.0",
     });
     const { ids } = loadBuiltin("bert_uncased").encode(text, { specials: "text", inserted: false });

@@ -1,3 +1,4 @@
+import type { ChatTemplates } from "../../chat/templatesIn";
 import type { HubErrorCode } from "../../hub/hubError";
 import type { TokenizerDescription } from "../../tokenizers/formats/describe/describe";
 import type { TokenizerKind } from "../../tokenizers/formats/readFiles";
@@ -36,6 +37,11 @@ export interface TokenizerFacts {
    * what earlier versions have kept, which did not look for it.
    */
   readonly modelMaxLength?: number | null;
+  /**
+   * The chat templates that files beside it carry; null where none does. Left out of what earlier versions have kept, which
+   * did not look for them.
+   */
+  readonly chat?: ChatTemplates | null;
   /** As the model's page states it, or the list of known tokenizers; null where nobody says it. */
   readonly licence: string | null;
 }

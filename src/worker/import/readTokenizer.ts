@@ -1,3 +1,4 @@
+import { type TemplateFile, templateFiles, templatesIn } from "../../chat/templatesIn";
 import { toHex } from "../../text/hash";
 import { describeParts } from "../../tokenizers/formats/describe/describe";
 import { knownPatterns } from "../../tokenizers/formats/ranks/knownPatterns";
@@ -46,12 +47,21 @@ export async function readTokenizer(
     kind,
     notes,
     modelMaxLength,
+    chat: templatesIn(templateTexts(files)),
     ...(uncompared !== null && { uncompared }),
     description: describeParts(parts),
     files: await Promise.all(used.map((name) => hashed(name, files))),
     pattern: found.pattern,
     pack: new Blob([await storePack(parts, tokenizer, { sha256 })]),
   };
+}
+
+/** The files that may carry a chat template, as text. */
+function templateTexts(files: readonly NamedFile[]): TemplateFile[] {
+  const names: readonly string[] = templateFiles;
+  return files
+    .filter(({ name }) => names.includes(name))
+    .map(({ name, bytes }) => ({ name, text: new TextDecoder().decode(bytes) }));
 }
 
 async function hashed(name: string, files: readonly NamedFile[]): Promise<ImportedFile> {

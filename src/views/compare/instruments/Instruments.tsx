@@ -3,6 +3,7 @@ import { useAppStore } from "../../../state/store";
 import { LoadNote, ToggleGroup } from "../../../ui/controls";
 import { useModule } from "../../../ui/useModule";
 import type { TokenizerPool } from "../../../worker/pool/pool";
+import { useIsChat } from "../useIsChat";
 import { type Instrument, openInstrument, useOpenInstrument } from "./openInstrument";
 
 interface InstrumentsProps {
@@ -21,6 +22,9 @@ const instruments: Readonly<Record<Instrument, () => Promise<{ default: Componen
 };
 const names = Object.keys(instruments) as Instrument[];
 
+/** Those that need no text which all columns have. */
+const ofChats: readonly Instrument[] = ["Ratios", "Cost"];
+
 /** They come once a column has answered, and stay while another text is counted: they have nothing to say before. */
 export function Instruments(props: InstrumentsProps): ReactElement | null {
   const hasAnswer = useAppStore(({ columns }) =>
@@ -30,8 +34,11 @@ export function Instruments(props: InstrumentsProps): ReactElement | null {
   const chosen = useOpenInstrument((state) => state.open);
   // One comes with its options, which a link has.
   const hasCut = useAppStore(({ comparison }) => comparison.cut !== undefined);
-  const open = hasCut ? "Cut to size" : chosen === "A and B" && !hasOther ? "Ratios" : chosen;
-  const choices = names.filter((name) => name !== "A and B" || hasOther).map((value) => ({ value, label: value }));
+  const isChat = useIsChat();
+  const there = names.filter((name) => (isChat ? ofChats.includes(name) : name !== "A and B" || hasOther));
+  const wanted = hasCut ? "Cut to size" : chosen;
+  const open = there.includes(wanted) ? wanted : "Ratios";
+  const choices = there.map((value) => ({ value, label: value }));
   const { module, hasFailed, retry } = useModule(instruments[open], hasAnswer ? 1 : 0);
   const [dismissed, setDismissed] = useState<string | null>(null);
   if (!hasAnswer) return null;

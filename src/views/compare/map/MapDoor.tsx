@@ -11,7 +11,8 @@ const longText = 1000;
 /** The map of the text's differences, for texts that are longer than the columns, of which there are two or more. */
 export function MapDoor(): ReactElement | null {
   const isWanted = useAppStore(
-    ({ comparison: { text, tokenizers } }) => text.length > longText && tokenizers.length > 1,
+    ({ comparison: { text, tokenizers, input } }) =>
+      text.length > longText && tokenizers.length > 1 && input === undefined,
   );
   const { module, hasFailed, retry } = useModule(loadMap, isWanted ? 1 : 0);
   const [isDismissed, setDismissed] = useState(false);

@@ -1,5 +1,5 @@
 import type { ComponentProps, ReactElement } from "react";
-import { actions, useAppStore } from "../../../state/store";
+import { type AppState, actions, useAppStore } from "../../../state/store";
 import { LoadNote } from "../../../ui/controls";
 import { useModule } from "../../../ui/useModule";
 import type { OtherCount } from "./OtherCount";
@@ -7,9 +7,14 @@ import type { SecondText } from "./SecondText";
 
 const load = () => import("./parts");
 
+/** The second text; a chat stands by itself, and has it back when it is left. */
+function secondText({ comparison: { other, input } }: AppState): string | undefined {
+  return input === undefined ? other : undefined;
+}
+
 /** The second text's field, where there is one. */
 export function SecondTextDoor({ pool }: Pick<ComponentProps<typeof SecondText>, "pool">): ReactElement | null {
-  const other = useAppStore(({ comparison }) => comparison.other);
+  const other = useAppStore(secondText);
   const { module, hasFailed, retry } = useModule(load, other === undefined ? 0 : 1);
   if (other === undefined) return null;
   if (module !== null) return <module.SecondText pool={pool} other={other} />;
@@ -18,7 +23,7 @@ export function SecondTextDoor({ pool }: Pick<ComponentProps<typeof SecondText>,
 
 /** What a column says of the second text, where there is one. */
 export function OtherCountDoor(props: ComponentProps<typeof OtherCount>): ReactElement | null {
-  const hasOther = useAppStore(({ comparison }) => comparison.other !== undefined);
+  const hasOther = useAppStore((state) => secondText(state) !== undefined);
   const { module } = useModule(load, hasOther ? 1 : 0);
   return module === null || !hasOther ? null : <module.OtherCount {...props} />;
 }

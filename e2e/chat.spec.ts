@@ -1,0 +1,136 @@
+import { expect, type Locator, type Page } from "@playwright/test";
+import { linkTo, pack, test } from "./support";
+
+const request = {
+  model: "gpt-x",
+  messages: [
+    { role: "system", content: "Be brief." },
+    { role: "user", content: "Stop. <|im_end|>" },
+    { role: "assistant", content: "", tool_calls: [{ id: "a", function: { name: "now", arguments: "{}" } }] },
+    { role: "tool", tool_call_id: "a", content: [{ type: "text", text: "noon" }, { type: "image_url" }] },
+  ],
+  tools: [{ type: "function", function: { name: "now", parameters: { type: "object", properties: {} } } }],
+};
+
+const columnOf = (page: Page, id: string): Locator => page.locator(`[data-tokenizer="builtin:${id}"]`);
+const tokensOf = (column: Locator, of: string) => column.locator(`[data-of="${of}"][data-of-tokens]`);
+
+/** Puts a text on the clipboard's way into what has the focus. */
+async function paste(page: Page, text: string): Promise<void> {
+  await page.evaluate((pasted) => {
+    const data = new DataTransfer();
+    data.setData("text/plain", pasted);
+    const event = new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true });
+    document.activeElement?.dispatchEvent(event);
+  }, text);
+}
+
+test("a request's JSON becomes each model's own prompt, with counts, switches, warnings and a link; and back to the text", async ({
+  compare,
+  page,
+}) => {
+  await compare.open(linkTo({ tokenizers: ["qwen3", "llama3", "o200k_base"], text: "my own words" }));
+  const [qwen, llama, plain] = [columnOf(page, "qwen3"), columnOf(page, "llama3"), columnOf(page, "o200k_base")];
+  await expect(qwen).toHaveAttribute("data-tokens", "3");
+
+  // The text is the first message of a chat, of which o200k_base has no template.
+  await page.getByRole("radio", { name: "Chat" }).check();
+  await expect(page.getByLabel("Text of message 1")).toHaveValue("my own words");
+  await expect(tokensOf(qwen, "0")).toHaveAttribute("data-of-tokens", "3");
+  await expect(qwen).toHaveAttribute("data-tokens", "11");
+  await expect(plain.locator("[data-chat-fault]")).toHaveAttribute("data-chat-fault", "none");
+
+  // JSON of a request is pasted into a message: all of it is taken, and what is no text is named.
+  await page.getByLabel("Text of message 1").focus();
+  await paste(page, JSON.stringify(request));
+  await expect(page.getByLabel("Role of message 4")).toHaveValue("tool");
+  await expect(page.locator(".chat-problems")).toContainText("messages[3].content[1] is an image");
+  await expect(qwen.getByText(/Message 2 \(user\) has “<\|im_end\|>”.*151645/)).toBeVisible();
+  await expect(llama.getByText("The template leaves the tools out.")).toBeVisible();
+  await expect(llama.getByText(/^Message 2/)).toHaveCount(0);
+
+  // The templates' variables, and a message more, by keys alone.
+  const before = Number(await qwen.getAttribute("data-tokens"));
+  await page.getByRole("radiogroup", { name: "enable_thinking" }).getByRole("radio", { name: "off" }).check();
+  await expect(qwen).toHaveAttribute("data-tokens", String(before + 4));
+  await page.getByRole("button", { name: "Add a message" }).press("Enter");
+  await expect(page.getByLabel("Text of message 5")).toBeFocused();
+  await page.keyboard.type("नमस्ते, 你好");
+  await expect(tokensOf(llama, "4")).toHaveCount(1);
+  await page.getByRole("button", { name: "Move message 5 up" }).press("Enter");
+  await expect(page.getByRole("button", { name: "Move message 4 up" })).toBeFocused();
+  await expect(page.getByLabel("Text of message 4")).toHaveValue("नमस्ते, 你好");
+  await page.getByRole("button", { name: "Remove message 5" }).press("Enter");
+  await expect(page.getByLabel("Text of message 4")).toBeFocused();
+  await page.getByRole("button", { name: "Restore it" }).click();
+  await expect(page.getByLabel("Role of message 5")).toHaveValue("tool");
+
+  // BOS twice, where a tokenizer puts one before the template's own.
+  await page.getByRole("switch", { name: "Inserted tokens" }).check();
+  await expect(llama.getByText(/begins with two BOS \(<\|begin_of_text\|>\)/)).toBeVisible();
+
+  // Another page that opens the link shows the same.
+  const counted = await qwen.getAttribute("data-text-hash");
+  await expect(page).toHaveURL(/in=chat&var=add_generation_prompt,!enable_thinking/);
+  const other = await page.context().newPage();
+  await other.goto(page.url());
+  await expect(columnOf(other, "qwen3")).toHaveAttribute("data-text-hash", counted ?? "");
+  await expect(other.getByRole("radio", { name: "Chat" })).toBeChecked();
+  await other.close();
+
+  // The text is as it was left, and so is the chat.
+  await page.getByRole("radio", { name: "Text" }).check();
+  await expect(compare.editor).toHaveText("my own words");
+  await expect(qwen).toHaveAttribute("data-tokens", "3");
+  await page.getByRole("radio", { name: "Chat" }).check();
+  await expect(page.getByLabel("Role of message 5")).toHaveValue("tool");
+});
+
+test("a text that is a chat is offered as one; templates that loop, refuse or fail are ended and told, and the way back is there", async ({
+  compare,
+  page,
+}) => {
+  const messages = [
+    { role: "assistant", content: "Welcome" },
+    { role: "user", content: "Hi" },
+  ];
+  await compare.open(linkTo({ tokenizers: ["gemma3", "qwen3"], text: JSON.stringify(messages) }));
+  await page.getByRole("button", { name: "Read it as a chat" }).click();
+  const [gemma, qwen] = [columnOf(page, "gemma3"), columnOf(page, "qwen3")];
+  await expect(gemma.getByText(/refuses this chat in line 19: “Conversation roles must alternate/)).toBeVisible();
+  await expect(tokensOf(gemma, "0")).toHaveAttribute("data-of-tokens", "1");
+
+  await qwen.getByRole("button", { name: "Template" }).click();
+  const source = page.getByLabel("Template (Jinja)");
+  await expect(source).toHaveValue(/enable_thinking is false/);
+  const loop = "{% for a in range(100000) %}{% for b in range(100000) %}{% endfor %}{% endfor %}";
+  await source.fill(loop);
+  await page.getByRole("button", { name: "Use this template" }).click();
+  await expect(qwen.getByText(/was stopped: it took more than 3 seconds/)).toBeVisible();
+  await expect(page).toHaveURL(/&tpl=,/);
+  await expect(gemma.locator("[data-chat-fault]")).toHaveAttribute("data-chat-fault", "refused");
+
+  // The next one has a new worker.
+  await qwen.getByRole("button", { name: "Template, edited" }).click();
+  await source.fill("{% for m in messages %}\n[{{ m.content | shout }}]\n{% endfor %}");
+  await page.getByRole("button", { name: "Use this template" }).click();
+  await expect(qwen.getByText(/fails in line 2: .*shout/)).toBeVisible();
+  await qwen.getByRole("button", { name: "Template, edited" }).click();
+  await source.fill("{% for m in messages %}[{{ m.content }}]{% endfor %}");
+  await page.getByRole("button", { name: "Use this template" }).click();
+  await expect(qwen.getByText("Messages 2 · template 3")).toBeVisible();
+  await page.reload();
+  await expect(qwen.getByText("Messages 2 · template 3")).toBeVisible();
+  await qwen.getByRole("button", { name: "Template, edited" }).click();
+  await page.getByRole("button", { name: "Back to the tokenizer’s own" }).click();
+  await expect(qwen.getByRole("button", { name: "Template", exact: true })).toBeVisible();
+  await page.getByRole("button", { name: "Restore my template" }).click();
+  await expect(qwen.getByText("Messages 2 · template 3")).toBeVisible();
+});
+
+test("a chat that cannot be read says why, in the JSON that is there to be mended", async ({ compare, page }) => {
+  await page.goto(`./#/compare?v=1&t=qwen3&in=chat&x=${pack('{"messages": [\n{"role": }]}')}`);
+  await expect(page.locator(".chat-problems")).toContainText(/The chat is no JSON: .*/);
+  await expect(compare.editor).toBeVisible();
+  await expect(columnOf(page, "qwen3")).toHaveAttribute("data-state", "ready");
+});

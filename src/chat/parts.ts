@@ -1,0 +1,40 @@
+import { isObject, type Json } from "./chat";
+
+/** Says what was wrong at a place of the JSON, such as `messages[1].content[0]`. */
+export type Report = (place: string, message: string) => void;
+
+/** Names of parts that are text, in all shapes. */
+const textTypes = new Set(["text", "input_text", "output_text"]);
+
+/**
+ * The text of a content that is a list of parts, joined with line feeds. What is no text is reported, and left out.
+ * @param own takes a part that the shape knows besides text; false where it does not know it
+ */
+export function textOfParts(
+  parts: readonly Json[],
+  place: string,
+  report: Report,
+  own: (part: Json, place: string) => boolean = () => false,
+): string {
+  const texts: string[] = [];
+  for (const [i, part] of parts.entries()) {
+    const at = `${place}[${i}]`;
+    if (typeof part === "string") texts.push(part);
+    else if (!isObject(part)) report(at, "is no part of a message, and was left out");
+    else if (typeof part.text === "string" && (part.type === undefined || textTypes.has(String(part.type)))) {
+      texts.push(part.text);
+    } else if (!own(part, at)) report(at, whatElse(part.type));
+  }
+  return texts.join("\n");
+}
+
+function whatElse(type: Json | undefined): string {
+  const name = typeof type === "string" ? type : "";
+  if (/image/.test(name)) {
+    return "is an image, and was left out: its tokens are made by the model’s own eye, not by the tokenizer";
+  }
+  if (/audio|video|file|document/.test(name)) return `is no text (“${name}”), and was left out`;
+  return name === ""
+    ? "is a part without a type, and was left out"
+    : `is of an unknown type, “${name}”, and was left out`;
+}

@@ -1,0 +1,66 @@
+import { expect, test } from "vitest";
+import { preparePrompt } from "./preparePrompt";
+import { templateVariables } from "./variables";
+
+const chat = { messages: [{ role: "user", content: "Hi" }], tools: null };
+
+const prepared = (template: string) => preparePrompt({ chat, template, specials: {}, variables: {} });
+
+test.each([
+  ["a\n{% for m in messages %}\n{{ m | nope }}\n{% endfor %}", "failed", 3, /filter: nope/],
+  ["{% if a == '%}' %}\n{% endif %}\n{{ a b }}", "failed", 3, /Expected closing/],
+  ["x\n{% if x %}\n", "failed", 2, /ends in the middle/],
+  [
+    "{% for m in messages %}\n{% if m.role == 'user' %}\n{{ raise_exception('No users, please') }}\n{% endif %}{% endfor %}",
+    "refused",
+    3,
+    /^No users, please$/,
+  ],
+  ["{% for m in messages %}{% break %}{% endfor %}\n{% set a = b.c.d() %}", "failed", 2, /./],
+  ["{# {{ x }} #}{{ 'x' }}\n{% if false %}{% elif messages.foo() %}{% endif %}", "failed", 2, /not a function/],
+])("a template that fails is told with its line, and the contents stand in: %j", (template, kind, line, message) => {
+  expect(prepared(template)).toMatchObject({
+    prompt: "Hi",
+    parts: [{ start: 0, end: 2, message: 0 }],
+    fault: { kind, line, message: expect.stringMatching(message) },
+  });
+});
+
+test("without a template there is the text of the messages, and that is said", () => {
+  expect(preparePrompt({ chat, template: null, specials: {}, variables: {} })).toMatchObject({
+    prompt: "Hi",
+    fault: { kind: "none" },
+  });
+});
+
+test("templates that write too much, or never end their own calls, are told", () => {
+  const wide =
+    "{% set n = namespace(s='12345678') %}{% for i in range(20) %}{% set n.s = n.s + n.s %}{% endfor %}{{ n.s }}";
+  expect(prepared(wide).fault?.message).toMatch(/more than 8,000,000 characters/);
+  const deep = `{{ ${"(".repeat(20_000)}1${")".repeat(20_000)} }}`;
+  expect(prepared(deep).fault?.message).toMatch(/nested too deeply/);
+});
+
+test("a template reaches nothing but what it is given", () => {
+  for (const out of ["constructor", "__proto__", "self", "globalThis", "window", "process"]) {
+    expect(prepared(`{{ ${out} is defined }}`).prompt).toBe("false");
+  }
+  expect(prepared("{{ messages.constructor is defined }}{{ ''.constructor is defined }}").prompt).toBe("falsefalse");
+});
+
+test("a template's own variables are those that it reads and does not set, or asks for before it does", () => {
+  const source = `{%- if not date is defined %}{% set date = "today" %}{% endif %}{% set ns = namespace(i=0) %}
+{% macro show(x, y=width) %}{{ x }}{{ y }}{% endmacro %}
+{% for m in messages %}{% set ns.i = loop.index %}{{ show(m.content) }}{% endfor %}
+{% if add_generation_prompt and not (skip is defined and skip) %}{{ bos_token + date }}{% endif %}
+{% if mode == "deep" %}{{ style }}{% endif %}{{ tone | default("calm") }}{% set late = 1 %}{% if late is defined %}{% endif %}`;
+  expect(templateVariables(source)).toEqual([
+    { name: "date", kind: "text" },
+    { name: "width", kind: "switch" },
+    { name: "add_generation_prompt", kind: "switch" },
+    { name: "skip", kind: "switch" },
+    { name: "mode", kind: "text" },
+    { name: "style", kind: "text" },
+    { name: "tone", kind: "switch" },
+  ]);
+});

@@ -1,0 +1,86 @@
+import { isList, isObject, type Json, type JsonObject } from "./chat";
+
+/** A tokenizer's templates, and the control tokens that they write by name. */
+export interface ChatTemplates {
+  /** By name: “default”, “tool_use” …; a single one is “default”. */
+  readonly templates: Readonly<Record<string, string>>;
+  /** Contents by role: `bos_token`, `eos_token` … */
+  readonly specials: Readonly<Record<string, string>>;
+}
+
+/** A file that may carry a template, as text. */
+export interface TemplateFile {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** Files that carry templates, the one that counts first; as transformers ranks them. */
+export const templateFiles = ["chat_template.jinja", "chat_template.json", "tokenizer_config.json"] as const;
+
+/** UTF-16 units of a template beyond which it is none that anybody wrote. */
+const longestTemplate = 1_000_000;
+
+/** The roles that transformers.js hands to templates, in its order. */
+const roles = ["bos_token", "eos_token", "unk_token", "sep_token", "pad_token", "cls_token", "mask_token"];
+
+/**
+ * Finds templates in a tokenizer's files; what is malformed is as if it were not there, since no token depends on it.
+ * @returns null where there is none
+ */
+export function templatesIn(files: readonly TemplateFile[]): ChatTemplates | null {
+  const textOf = (name: string) => files.find((file) => file.name === name)?.text;
+  const config = parsed(textOf("tokenizer_config.json"));
+  const jinja = textOf("chat_template.jinja");
+  const templates =
+    jinja !== undefined && isTemplate(jinja)
+      ? { default: jinja }
+      : (templatesOf(parsed(textOf("chat_template.json")).chat_template) ?? templatesOf(config.chat_template));
+  return templates === null ? null : { templates, specials: specialsOf(config) };
+}
+
+/** The control tokens that a `tokenizer_config.json` names, as `apply_chat_template` hands them to a template. */
+export function specialsOf(config: JsonObject): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    roles.flatMap((role) => {
+      const token = Object.hasOwn(config, role) ? config[role] : null;
+      const content = isObject(token) ? token.content : token;
+      return typeof content === "string" && content !== "" ? [[role, content] as const] : [];
+    }),
+  );
+}
+
+function templatesOf(json: Json | undefined): Readonly<Record<string, string>> | null {
+  if (typeof json === "string") return isTemplate(json) ? { default: json } : null;
+  if (!isList(json)) return null;
+  const named = json.flatMap((entry) => {
+    if (!isObject(entry)) return [];
+    const { name, template } = entry;
+    return typeof name === "string" && typeof template === "string" && isTemplate(template)
+      ? [[name, template] as const]
+      : [];
+  });
+  return named.length === 0 ? null : Object.fromEntries(named);
+}
+
+function isTemplate(text: string): boolean {
+  return text !== "" && text.length <= longestTemplate;
+}
+
+function parsed(text: string | undefined): JsonObject {
+  if (text === undefined) return {};
+  try {
+    const json = JSON.parse(text) as Json;
+    return isObject(json) ? json : {};
+  } catch {
+    return {}; // Who reads the vocabulary says that the file is damaged.
+  }
+}
+
+/**
+ * The template that transformers takes of several: “tool_use” where there are tools, else “default”.
+ * @returns null where there is neither
+ */
+export function templateFor({ templates }: ChatTemplates, hasTools: boolean): string | null {
+  const own = (name: string) => (Object.hasOwn(templates, name) ? templates[name] : undefined);
+  return (hasTools ? own("tool_use") : undefined) ?? own("default") ?? null;
+}

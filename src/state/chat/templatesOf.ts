@@ -1,0 +1,22 @@
+import type { ChatTemplates } from "../../chat/templatesIn";
+import { findBuiltin } from "../../tokenizers/catalogue";
+import { linkName, parseReference, type TokenizerReference } from "../../tokenizers/tokenizerReference";
+import { packs } from "../tokenizers/packs";
+import { saidTemplates } from "../tokenizers/saidTemplates";
+
+/**
+ * The chat templates of a tokenizer: those that came with the page, or that its files carry, which are loaded for it.
+ * @returns null where it has none, or could not be had: its column says why
+ */
+export async function templatesOf(reference: TokenizerReference, signal: AbortSignal): Promise<ChatTemplates | null> {
+  const parts = parseReference(reference);
+  if (parts?.kind === "builtin") {
+    const { default: builtins } = await import("virtual:chat-templates");
+    const vocabulary = findBuiltin(parts.id)?.vocabulary ?? "";
+    return Object.hasOwn(builtins, vocabulary) ? (builtins[vocabulary] ?? null) : null;
+  }
+  const known = saidTemplates(reference);
+  if (known !== undefined) return known;
+  await packs.open(linkName(reference), { signal, reload: false, onProgress: () => {} }).catch(() => null);
+  return saidTemplates(reference) ?? null;
+}

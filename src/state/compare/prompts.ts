@@ -1,0 +1,22 @@
+import { create } from "zustand";
+import type { TokenizerReference } from "../../tokenizers/tokenizerReference";
+import type { PreparedPrompt } from "../../worker/chat/protocol";
+import type { CompareSlice } from "./slice";
+
+/** What a column is given of a conversation. */
+export interface ColumnPrompt extends PreparedPrompt {
+  /** The template that it was made with; null where the tokenizer has none. */
+  readonly template: string | null;
+  /** Whether somebody has written or changed it here. */
+  readonly isEdited: boolean;
+  /** The tokenizer's BOS by its files; undefined where they name none. */
+  readonly bos: string | undefined;
+}
+
+/** Each column's prompt, while the input is a chat; `state/chat/` makes them. */
+export const usePrompts = create<Partial<Readonly<Record<TokenizerReference, ColumnPrompt>>>>()(() => ({}));
+
+/** The text that a column is of: the one that all have, or its own prompt of the chat; null while that is not there yet. */
+export function columnText({ input, text }: CompareSlice, reference: TokenizerReference): string | null {
+  return input === undefined ? text : (usePrompts.getState()[reference]?.prompt ?? null);
+}

@@ -1,0 +1,138 @@
+import Plus from "lucide-react/icons/plus";
+import { type ReactElement, type ReactNode, useEffect, useMemo, useRef, useState } from "react";
+import type { Chat, Message } from "../../../chat/chat";
+import { looksLikeChat, readChat } from "../../../chat/readChat";
+import { writeChat } from "../../../chat/writeChat";
+import { Rendering } from "../../../state/chat/rendering";
+import { actions, useAppStore } from "../../../state/store";
+import { Button, ToggleGroup } from "../../../ui/controls";
+import { plural } from "../../../ui/format";
+import "./chat.css";
+import { MessageCard } from "./MessageCard";
+import { ToolsField } from "./ToolsField";
+import { VariableFields } from "./VariableFields";
+
+interface ChatEditorProps {
+  /** The field that has the chat as JSON. */
+  readonly jsonField: ReactNode;
+}
+
+/** A conversation as cards, or as the JSON that it is. Prompts are made for as long as this is on the page. */
+export function ChatEditor({ jsonField }: ChatEditorProps): ReactElement {
+  const text = useAppStore((state) => state.comparison.text);
+  const { chat, problems } = useMemo(() => readChat(text), [text]);
+  const [form, setForm] = useState<"cards" | "json">("cards");
+  useEffect(() => {
+    const rendering = new Rendering();
+    return () => rendering.stop();
+  }, []);
+  return (
+    <div className="chat-editor">
+      <div className="chat-bar">
+        <ToggleGroup<"cards" | "json">
+          label="Chat as"
+          value={chat === null ? "json" : form}
+          choices={[
+            { value: "cards", label: "Cards" },
+            { value: "json", label: "JSON", hint: "OpenAI’s, Anthropic’s and Hugging Face’s shapes are read" },
+          ]}
+          onChange={setForm}
+        />
+        <VariableFields />
+      </div>
+      {problems.length > 0 && (
+        <ul className={chat === null ? "chat-problems chat-fault" : "chat-problems"}>
+          {problems.slice(0, mostProblems).map(({ place, message }) => (
+            <li key={`${place} ${message}`}>
+              {place === "" ? "The chat" : <code>{place}</code>} {message}.
+            </li>
+          ))}
+          {problems.length > mostProblems && (
+            <li>{plural(problems.length - mostProblems, "more place")} like these.</li>
+          )}
+        </ul>
+      )}
+      {chat === null || form === "json" ? jsonField : <Cards chat={chat} />}
+    </div>
+  );
+}
+
+/** Problems that are listed. */
+const mostProblems = 6;
+
+/** Cards that are drawn at first: of a longer chat the rest comes on request. */
+const mostCards = 60;
+
+function Cards({ chat }: { readonly chat: Chat }): ReactElement {
+  const { messages, tools } = chat;
+  const list = useRef<HTMLOListElement>(null);
+  const [shown, setShown] = useState(mostCards);
+  const put = (next: readonly Message[]) => actions.setText(writeChat({ messages: next, tools }));
+  const focusCard = (at: number, what = "textarea") => {
+    // Once it is drawn.
+    requestAnimationFrame(() => {
+      const card = list.current?.children[Math.max(0, at)];
+      card?.querySelector<HTMLElement>(what)?.focus();
+    });
+  };
+  const add = () => {
+    const last = messages.at(-1)?.role;
+    put([...messages, { role: last === "user" ? "assistant" : "user", content: "" }]);
+    setShown(Math.max(shown, messages.length + 1));
+    focusCard(messages.length);
+  };
+  const remove = (at: number) => {
+    const before = writeChat(chat);
+    put(messages.toSpliced(at, 1));
+    const undo = { label: "Restore it", run: () => actions.setText(before) };
+    actions.setNotice({ tone: "info", message: `Message ${at + 1} was removed.`, undo, about: "text" });
+    if (messages.length === 1) document.querySelector<HTMLElement>(".chat-add")?.focus();
+    else focusCard(Math.min(at, messages.length - 2));
+  };
+  const move = (at: number, by: -1 | 1) => {
+    const moved = messages[at];
+    if (moved === undefined) return;
+    put(messages.toSpliced(at, 1).toSpliced(at + by, 0, moved));
+    focusCard(at + by, by < 0 ? ".move-up" : ".move-down");
+  };
+  return (
+    <div
+      className="chat-cards"
+      onPaste={(event) => {
+        const pasted = event.clipboardData.getData("text/plain");
+        if (!looksLikeChat(pasted)) return;
+        event.preventDefault();
+        const before = writeChat(chat);
+        actions.setText(pasted);
+        const undo = { label: "Restore my chat", run: () => actions.setText(before) };
+        actions.setNotice({ tone: "info", message: "The chat that you pasted replaced yours.", undo, about: "text" });
+      }}
+    >
+      <ol ref={list}>
+        {messages.slice(0, shown).map((message, at) => (
+          <MessageCard
+            // biome-ignore lint/suspicious/noArrayIndexKey: messages have no identity but their place
+            key={at}
+            number={at}
+            count={messages.length}
+            message={message}
+            onChange={(next) => put(messages.with(at, next))}
+            onMove={(by) => move(at, by)}
+            onRemove={() => remove(at)}
+          />
+        ))}
+      </ol>
+      {messages.length > shown && (
+        <Button onClick={() => setShown(shown + mostCards)}>
+          Show {plural(Math.min(mostCards, messages.length - shown), "more message")}
+        </Button>
+      )}
+      <div className="chat-foot">
+        <Button className="chat-add" onClick={add}>
+          <Plus size={16} /> Add a message
+        </Button>
+        <ToolsField tools={tools} onChange={(next) => actions.setText(writeChat({ messages, tools: next }))} />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,54 @@
+import { type ReactElement, useId, useState } from "react";
+import type { Json } from "../../../chat/chat";
+
+interface JsonFieldProps {
+  readonly label: string;
+  /** What is said while it is closed. */
+  readonly summary: string;
+  readonly value: Json;
+  /** What is wrong with a value, in a sentence; null where nothing is. */
+  accept(json: Json): string | null;
+  onChange(json: Json): void;
+}
+
+/** JSON that is written by hand: taken over whenever it can be read, and kept as it is typed until then. */
+export function JsonField({ label, summary, value, accept, onChange }: JsonFieldProps): ReactElement {
+  const id = useId();
+  const [typed, setTyped] = useState<string | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  const written = JSON.stringify(value, null, 2);
+  return (
+    <details className="json-field">
+      <summary>{summary}</summary>
+      <textarea
+        aria-label={label}
+        aria-invalid={problem !== null}
+        aria-describedby={problem === null ? undefined : id}
+        spellCheck={false}
+        autoCapitalize="off"
+        value={typed ?? written}
+        onChange={({ target }) => {
+          setTyped(target.value);
+          const read = parse(target.value);
+          const wrong = "problem" in read ? read.problem : accept(read.json);
+          setProblem(wrong);
+          if (wrong === null && "json" in read) onChange(read.json);
+        }}
+        onBlur={() => problem === null && setTyped(null)}
+      />
+      {problem !== null && (
+        <p id={id} className="chat-fault" role="status">
+          {problem} Until then it is as it was.
+        </p>
+      )}
+    </details>
+  );
+}
+
+function parse(text: string): { readonly json: Json } | { readonly problem: string } {
+  try {
+    return { json: JSON.parse(text) as Json };
+  } catch (error) {
+    return { problem: `This is no JSON yet (${error instanceof Error ? error.message : String(error)}).` };
+  }
+}

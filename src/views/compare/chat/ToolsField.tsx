@@ -1,0 +1,42 @@
+import Wrench from "lucide-react/icons/wrench";
+import type { ReactElement } from "react";
+import { isList, type Json } from "../../../chat/chat";
+import { Button } from "../../../ui/controls";
+import { plural } from "../../../ui/format";
+import { JsonField } from "./JsonField";
+
+interface ToolsFieldProps {
+  readonly tools: readonly Json[] | null;
+  onChange(tools: readonly Json[] | null): void;
+}
+
+const example: readonly Json[] = [
+  {
+    type: "function",
+    function: {
+      name: "get_weather",
+      description: "The weather in a city",
+      parameters: { type: "object", properties: { city: { type: "string" } }, required: ["city"] },
+    },
+  },
+];
+
+/** The tools that the model may call, as JSON. */
+export function ToolsField({ tools, onChange }: ToolsFieldProps): ReactElement {
+  if (tools === null) {
+    return (
+      <Button look="quiet" onClick={() => onChange(example)}>
+        <Wrench size={16} /> Add tools
+      </Button>
+    );
+  }
+  return (
+    <JsonField
+      label="Tools"
+      summary={plural(tools.length, "tool")}
+      value={tools}
+      accept={(json) => (isList(json) ? null : "It must be a list of tools; an empty one takes them away.")}
+      onChange={(json) => isList(json) && onChange(json.length === 0 ? null : json)}
+    />
+  );
+}

@@ -1,0 +1,54 @@
+import { withoutTemplate } from "../../chat/preparePrompt";
+import { LoneWorker } from "../pool/loneWorker";
+import type { ChatWorkerApi, PreparedPrompt, PromptRequest } from "./protocol";
+
+export interface ChatPoolOptions {
+  /** Makes a worker; tests pass their own. */
+  readonly spawn: () => Worker;
+  /** Milliseconds that a template may take: one that anybody wrote takes some. */
+  readonly limit?: number;
+  /** Milliseconds after which a worker without work is ended, to give back its memory. */
+  readonly idle?: number;
+}
+
+/**
+ * Renders conversations in workers of their own. A template that does not come back is ended with its worker: those that came
+ * with the page have another one than those that people brought or wrote, and need not wait for them.
+ */
+export class ChatPool {
+  private readonly limit: number;
+  private readonly own: LoneWorker<ChatWorkerApi>;
+  private readonly others: LoneWorker<ChatWorkerApi>;
+
+  constructor({ spawn, limit = 3_000, idle = 30_000 }: ChatPoolOptions) {
+    this.limit = limit;
+    this.own = new LoneWorker({ spawn, idle });
+    this.others = new LoneWorker({ spawn, idle });
+  }
+
+  /**
+   * Makes a prompt; what goes wrong is a result, with the messages' contents in the prompt's place.
+   * @param isOurs whether the template came with the page
+   * @param signal aborting ends the work: its promise rejects at once with the signal's reason
+   */
+  prepare(request: PromptRequest, isOurs: boolean, signal: AbortSignal): Promise<PreparedPrompt> {
+    const { chat, template } = request;
+    if (template === null) return Promise.resolve(withoutTemplate(chat, { kind: "none", message: "", line: null }));
+    const ended = (message: string) => withoutTemplate(chat, { kind: "ended", message, line: null });
+    return (isOurs ? this.own : this.others).ask<PreparedPrompt>({
+      signal,
+      ask: (remote, watch) => {
+        watch(this.limit, () => ended(`it took more than ${this.limit / 1000} seconds, so it was ended`));
+        return remote.prepare(request);
+      },
+      crashed: () => ended("its worker crashed: it may have asked for more memory than there is"),
+    });
+  }
+}
+
+/** The pool of a page. */
+export function createChatPool(): ChatPool {
+  return new ChatPool({
+    spawn: () => new Worker(new URL("./chat.worker.ts", import.meta.url), { type: "module", name: "chat" }),
+  });
+}
