@@ -29,12 +29,12 @@ test("a request's JSON becomes each model's own prompt, with counts, switches, w
   compare,
   page,
 }) => {
-  await compare.open(linkTo({ tokenizers: ["qwen3", "llama3", "o200k_base"], text: "my own words" }));
+  await compare.open(linkTo({ tokenizers: ["qwen3", "llama3", "deepseek_v3", "o200k_base"], text: "my own words" }));
   const [qwen, llama, plain] = [columnOf(page, "qwen3"), columnOf(page, "llama3"), columnOf(page, "o200k_base")];
   await expect(qwen).toHaveAttribute("data-tokens", "3");
 
   // The text is the first message of a chat, of which o200k_base has no template.
-  await page.getByRole("radio", { name: "Chat" }).check();
+  await page.getByRole("radio", { name: "Chat" }).click();
   await expect(page.getByLabel("Text of message 1")).toHaveValue("my own words");
   await expect(tokensOf(qwen, "0")).toHaveAttribute("data-of-tokens", "3");
   await expect(qwen).toHaveAttribute("data-tokens", "11");
@@ -56,7 +56,11 @@ test("a request's JSON becomes each model's own prompt, with counts, switches, w
   await page.getByRole("button", { name: "Add a message" }).press("Enter");
   await expect(page.getByLabel("Text of message 5")).toBeFocused();
   await page.keyboard.type("नमस्ते, 你好");
-  await expect(tokensOf(llama, "4")).toHaveCount(1);
+  // Only what is in sight is drawn, and the last key may still be on its way.
+  await expect(async () => {
+    await llama.getByRole("listbox").press("End");
+    await expect(tokensOf(llama, "4")).toHaveCount(1, { timeout: 1_000 });
+  }).toPass();
   await page.getByRole("button", { name: "Move message 5 up" }).press("Enter");
   await expect(page.getByRole("button", { name: "Move message 4 up" })).toBeFocused();
   await expect(page.getByLabel("Text of message 4")).toHaveValue("नमस्ते, 你好");
@@ -67,7 +71,7 @@ test("a request's JSON becomes each model's own prompt, with counts, switches, w
 
   // BOS twice, where a tokenizer puts one before the template's own.
   await page.getByRole("switch", { name: "Inserted tokens" }).check();
-  await expect(llama.getByText(/begins with two BOS \(<\|begin_of_text\|>\)/)).toBeVisible();
+  await expect(columnOf(page, "deepseek_v3").getByText(/begins with two BOS/)).toBeVisible();
 
   // Another page that opens the link shows the same.
   const counted = await qwen.getAttribute("data-text-hash");
@@ -79,10 +83,10 @@ test("a request's JSON becomes each model's own prompt, with counts, switches, w
   await other.close();
 
   // The text is as it was left, and so is the chat.
-  await page.getByRole("radio", { name: "Text" }).check();
+  await page.getByRole("radio", { name: "Text" }).click();
   await expect(compare.editor).toHaveText("my own words");
   await expect(qwen).toHaveAttribute("data-tokens", "3");
-  await page.getByRole("radio", { name: "Chat" }).check();
+  await page.getByRole("radio", { name: "Chat" }).click();
   await expect(page.getByLabel("Role of message 5")).toHaveValue("tool");
 });
 

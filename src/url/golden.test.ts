@@ -45,6 +45,14 @@ const languagesAtFirst: LanguagesChoice = {
  */
 const golden: [link: string, comparison: Comparison][] = [
   [
+    "#/compare?v=1&t=qwen3,llama3&in=chat&var=add_generation_prompt,!enable_thinking,tone:calm%252C%20brief&tpl=,e3ttfX0&x=C8lIVSgszUzOVkgqyi_PU0jLr1DIKs0tKFbIL0stUijJSFXISayqVEjJT9cDAA",
+    v1("The quick brown fox jumps over the lazy dog.", ["builtin:qwen3", "builtin:llama3"], {
+      input: "chat",
+      variables: { add_generation_prompt: true, enable_thinking: false, tone: "calm, brief" },
+      templates: { "builtin:llama3": "{{m}}" },
+    }),
+  ],
+  [
     "#/compare?v=1&t=o200k_base,llama3&x=C8lIVSgszUzOVkgqyi_PU0jLr1DIKs0tKFbIL0stUijJSFXISayqVEjJT9cDAA",
     v1("The quick brown fox jumps over the lazy dog.", ["builtin:o200k_base", "builtin:llama3"]),
   ],

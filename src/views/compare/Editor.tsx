@@ -40,7 +40,7 @@ export function Editor({ onOpenFiles }: EditorProps): ReactElement {
       <PrintedText />
       <div id={summary} className="editor-summary">
         {!isChat && <TextSummary />}
-        <ChatOfferDoor />
+        {code !== null && <code.ChatOfferDoor />}
       </div>
     </section>
   );
@@ -56,22 +56,12 @@ function ChatDoor({ jsonField }: { readonly jsonField: ReactElement }): ReactEle
   return <LoadNote hasFailed={hasFailed} place="panel" onRetry={retry} onGiveUp={giveUp} />;
 }
 
-const loadChatOffer = () => import("./chat/ChatOffer");
-
-/** What offers to read a text as a chat comes with the first that may be one. */
-function ChatOfferDoor(): ReactElement | null {
-  const mayBeChat = useAppStore(({ comparison }) => /^\s*[[{][\s\S]{0,5000}?"(role|from)"/.test(comparison.text));
-  const { module } = useModule(loadChatOffer, mayBeChat ? 1 : 0);
-  return module !== null && mayBeChat ? <module.ChatOffer /> : null;
-}
-
 function setInput(input: "text" | "chat"): void {
   import("../../state/chat/switchInput").then(
     (loaded) => loaded.switchInput(input),
     () => {
-      const next = { label: "Retry", run: () => setInput(input) };
       const message = "That part of the page could not be loaded. Check the connection, then try again.";
-      actions.setNotice({ tone: "error", message, undo: null, next });
+      actions.setNotice({ tone: "error", message, undo: null });
     },
   );
 }

@@ -8,6 +8,7 @@ import { useOpenEditor } from "./openView";
 import { markPlace, revealPlace } from "./placeMark";
 import type { LeftField } from "./takeOver";
 
+export { ChatOfferDoor } from "./ChatOfferDoor";
 export { EditorTools } from "./EditorTools";
 export { takeOver } from "./takeOver";
 
