@@ -129,6 +129,8 @@ test("much is said before it is read, and what is stopped goes on", async ({ com
   await expect(counting(page)).toContainText("Nothing has been read yet");
   await page.getByRole("button", { name: "Count 10,001 files" }).click();
   await expect(page.getByRole("progressbar", { name: "Counting files" })).toBeVisible();
+  // Before anything is counted there would be nothing to go on with.
+  await expect(counting(page)).not.toHaveAttribute("data-left", "10001");
   await page.getByRole("button", { name: "Stop" }).click();
   await expect(counting(page)).toHaveAttribute("data-state", "stopped");
   await page.getByRole("button", { name: "Go on" }).click();
