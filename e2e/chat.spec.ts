@@ -132,6 +132,12 @@ test("a text that is a chat is offered as one; templates that loop, refuse or fa
   await expect(qwen.getByText("Messages 2 · template 3")).toBeVisible();
 });
 
+test("columns of a chat stand in a page of somebody else's too", async ({ page }) => {
+  const messages = [{ role: "user", content: "Hi" }];
+  await page.goto(`./#/compare?v=1&t=qwen3&in=chat&embed=1&x=${pack(JSON.stringify(messages))}`);
+  await expect(columnOf(page, "qwen3").getByText("Messages 1 · template 5")).toBeVisible();
+});
+
 test("a chat that cannot be read says why, in the JSON that is there to be mended", async ({ compare, page }) => {
   await page.goto(`./#/compare?v=1&t=qwen3&in=chat&x=${pack('{"messages": [\n{"role": }]}')}`);
   await expect(page.locator(".chat-problems")).toContainText(/The chat is no JSON: .*/);

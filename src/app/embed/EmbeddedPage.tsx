@@ -21,11 +21,12 @@ interface EmbeddedPageProps extends Pick<PageProps, "pool" | "onRetry"> {
 }
 
 const loadLegend = () => import("../../views/compare/colors/ColorLegend");
+const loadPrompts = () => import("../../views/compare/chat/Prompts");
 const noProps = {};
 
 /** The columns of a comparison, with a way to the whole page. */
 export function EmbeddedPage({ pool, onRetry, hasColumns, problem, givenLink }: EmbeddedPageProps): ReactElement {
-  const { tokenizers, view, showIds, color } = useAppStore((state) => state.comparison);
+  const { tokenizers, view, showIds, color, input } = useAppStore((state) => state.comparison);
   const link = useFullLink(givenLink, hasColumns && problem === null);
   const names = tokenizers.map((reference) => tokenizerEntry(reference).label).join(", ");
   useEffect(() => {
@@ -49,6 +50,9 @@ export function EmbeddedPage({ pool, onRetry, hasColumns, problem, givenLink }: 
           {problem}
         </p>
       )}
+      {hasColumns && input !== undefined && (
+        <LazyPart load={loadPrompts} props={noProps} place="panel" onGiveUp={asText} />
+      )}
       {hasColumns && (
         <div className="columns" style={{ "--columns": tokenizers.length } as CSSProperties}>
           {tokenizers.map((reference) => (
@@ -67,6 +71,8 @@ export function EmbeddedPage({ pool, onRetry, hasColumns, problem, givenLink }: 
     </main>
   );
 }
+
+const asText = () => actions.setInput(undefined, useAppStore.getState().comparison.text);
 
 const toPlace = () => actions.setOptions({ color: undefined });
 

@@ -1,14 +1,14 @@
 import Plus from "lucide-react/icons/plus";
-import { type ReactElement, type ReactNode, useEffect, useMemo, useRef, useState } from "react";
+import { type ReactElement, type ReactNode, useMemo, useRef, useState } from "react";
 import type { Chat, Message } from "../../../chat/chat";
 import { looksLikeChat, readChat } from "../../../chat/readChat";
 import { writeChat } from "../../../chat/writeChat";
-import { Rendering } from "../../../state/chat/rendering";
 import { actions, useAppStore } from "../../../state/store";
 import { Button, ToggleGroup } from "../../../ui/controls";
 import { plural } from "../../../ui/format";
 import "./chat.css";
 import { MessageCard } from "./MessageCard";
+import Prompts from "./Prompts";
 import { ToolsField } from "./ToolsField";
 import { VariableFields } from "./VariableFields";
 
@@ -22,12 +22,9 @@ export function ChatEditor({ jsonField }: ChatEditorProps): ReactElement {
   const text = useAppStore((state) => state.comparison.text);
   const { chat, problems } = useMemo(() => readChat(text), [text]);
   const [form, setForm] = useState<"cards" | "json">("cards");
-  useEffect(() => {
-    const rendering = new Rendering();
-    return () => rendering.stop();
-  }, []);
   return (
     <div className="chat-editor">
+      <Prompts />
       <div className="chat-bar">
         <ToggleGroup<"cards" | "json">
           label="Chat as"
