@@ -1,5 +1,5 @@
 import { joinBytes } from "../text/bytes";
-import { toHex } from "../text/hash";
+import { toHex } from "../text/hex";
 import { type CorpusHeader, parseHeader } from "./bundledFormat";
 import { CorpusError } from "./parallel";
 

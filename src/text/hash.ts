@@ -1,15 +1,10 @@
 import { sha256 as digest } from "@noble/hashes/sha2.js";
-import { bytesToHex } from "@noble/hashes/utils.js";
+import { toHex } from "./hex";
 import { utf8Encode } from "./utf8";
 
 /** SHA-256 of some bytes, 32 bytes. `crypto.subtle` is missing on pages served without TLS, so a library does it everywhere. */
 export function sha256(bytes: Uint8Array): Uint8Array {
   return digest(bytes);
-}
-
-/** Bytes in lower-case hexadecimal. */
-export function toHex(bytes: Uint8Array): string {
-  return bytesToHex(bytes);
 }
 
 /** SHA-256 of some bytes, in lower-case hexadecimal. */

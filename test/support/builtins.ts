@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { inflateRawSync } from "node:zlib";
+import { sha256 } from "../../src/text/hash";
 import { baselines } from "../../src/tokenizers/baselines/baselines";
 import { buildBuiltin } from "../../src/tokenizers/catalogue/build";
 import { builtinParts } from "../../src/tokenizers/catalogue/builtinParts";
@@ -25,7 +26,7 @@ export function readPackFile(name: string): Uint8Array<ArrayBuffer> {
 /** What a prepared vocabulary holds. */
 export function readParts(name: string): TokenizerParts {
   const pack = readPackFile(name);
-  return readPackBody(pack, inflateRawSync(packPayload(pack)));
+  return readPackBody(pack, inflateRawSync(packPayload(pack, sha256)));
 }
 
 /** A prepared vocabulary as the text of a tokenizer.json. */

@@ -1,4 +1,4 @@
-import { sha256, toHex } from "../../text/hash";
+import { toHex } from "../../text/hex";
 import type { AddedToken } from "../addedTokens";
 import type { Recipe, TokenizerParts } from "../formats/parts";
 import { type MergeColumns, runningTotals } from "../models/bpe/mergeColumns";
@@ -31,7 +31,7 @@ export interface PackPlatform {
 export async function readPack(pack: Uint8Array<ArrayBuffer>, platform: PackPlatform): Promise<TokenizerParts> {
   const payload = checkHeader(pack);
   const hashed = pack.subarray(hashedFrom);
-  const hashing = platform.sha256 === undefined ? sha256(hashed) : platform.sha256(hashed);
+  const hashing = (platform.sha256 ?? librarySha256)(hashed);
   const { bodyBytes } = headerOf(pack);
   if (bodyBytes > maxBodyBytes) {
     checkHash(pack, await hashing);
@@ -48,11 +48,20 @@ function notInflated(cause: unknown): never {
   throw new TokenizerError("The pack is damaged: its content is not deflated as its header says.", { cause });
 }
 
+/** Comes where it is asked for: browsers have one of their own, and need not load it. */
+async function librarySha256(bytes: Uint8Array): Promise<Uint8Array> {
+  return (await import("../../text/hash")).sha256(bytes);
+}
+
 /**
  * What a pack holds, still deflated, once its header has been found right and its hash true.
+ * @param sha256 at once, unlike {@link PackPlatform}'s
  * @throws {TokenizerError} as {@link readPack} does
  */
-export function packPayload(pack: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
+export function packPayload(
+  pack: Uint8Array<ArrayBuffer>,
+  sha256: (bytes: Uint8Array) => Uint8Array,
+): Uint8Array<ArrayBuffer> {
   const payload = checkHeader(pack);
   checkHash(pack, sha256(pack.subarray(hashedFrom)));
   return payload;

@@ -2,7 +2,7 @@ import { type ReactElement, useRef } from "react";
 import { useAppStore } from "../../state/store";
 import { useFocusAfterRemoval } from "../../ui/useFocusAfterRemoval";
 import type { PageProps } from "../pageView";
-import { Answer } from "./Answer";
+import { AnswerDoor } from "./AnswerDoor";
 import { Column } from "./Column";
 import { CountStatus } from "./CountStatus";
 import "./compare.css";
@@ -32,7 +32,7 @@ export function ComparePage(props: PageProps): ReactElement {
         <Editor onOpenFiles={onOpenFiles} />
         <SecondTextDoor pool={pool} />
       </div>
-      <Answer />
+      <AnswerDoor rows={tokenizers.length} />
       <Toolbar pickerOpen={pickerOpen} onPickerOpenChange={onPickerOpenChange} />
       <MapDoor />
       <div className="columns-area">

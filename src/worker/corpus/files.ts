@@ -1,7 +1,7 @@
 import { type CorpusChoice, type CorpusFile, layoutOf } from "../../corpora/layout";
 import { CorpusError } from "../../corpora/parallel";
 import { type ReadProgress, readCorpus } from "../../corpora/read";
-import { toHex } from "../../text/hash";
+import { toHex } from "../../text/hex";
 import { utf8Encode } from "../../text/utf8";
 import { sha256 } from "../assets/sha256";
 import type { ChosenFile, FilesLayout, ReadFiles, ReadLanguage } from "./protocol";

@@ -1,6 +1,6 @@
 import type { CachedModel, FileSet, HubCache } from "../../hub/hubCache";
 import { formatPinned, type PinnedReference } from "../../hub/hubReference";
-import { toHex } from "../../text/hash";
+import { toHex } from "../../text/hex";
 import { parseReference } from "../../tokenizers/tokenizerReference";
 import { sha256 } from "../assets/sha256";
 import type { ImportedTokenizer, TokenizerFacts } from "../import/protocol";

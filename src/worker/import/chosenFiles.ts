@@ -1,4 +1,4 @@
-import { toHex } from "../../text/hash";
+import { toHex } from "../../text/hex";
 import { utf8Encode } from "../../text/utf8";
 import { beginsGguf } from "../../tokenizers/formats/gguf/beginsGguf";
 import { GgufHeader } from "../../tokenizers/formats/gguf/header";

@@ -5,7 +5,7 @@ import type { HubFetch } from "../../hub/hubFetch";
 import { formatPinned, isCommit, type PinnedReference, readHubReference } from "../../hub/hubReference";
 import { knownTokenizers } from "../../hub/knownTokenizers";
 import { type HubFiles, loadFiles, loadReadable } from "../../hub/loadFiles";
-import { toHex } from "../../text/hash";
+import { toHex } from "../../text/hex";
 import { ggufHeaderOf } from "../../tokenizers/formats/gguf/headerOf";
 import { TokenizerError } from "../../tokenizers/tokenizer";
 import { fileLabel, formatReference, parseReference, type ReferenceParts } from "../../tokenizers/tokenizerReference";

@@ -1,5 +1,5 @@
 import { type TemplateFile, templateFiles, templatesIn } from "../../chat/templatesIn";
-import { toHex } from "../../text/hash";
+import { toHex } from "../../text/hex";
 import { describeParts } from "../../tokenizers/formats/describe/describe";
 import { knownPatterns } from "../../tokenizers/formats/ranks/knownPatterns";
 import { type NamedFile, readTokenizerFiles } from "../../tokenizers/formats/readFiles";

@@ -1,5 +1,6 @@
 import { ChunkedText } from "../../text/chunkedText";
-import { hashText, toHex } from "../../text/hash";
+import { hashText } from "../../text/hash";
+import { toHex } from "../../text/hex";
 import { changedStretch } from "../../text/lineEndings";
 import { utf8Encode } from "../../text/utf8";
 

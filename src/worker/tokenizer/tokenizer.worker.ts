@@ -1,7 +1,7 @@
 import { expose, transfer } from "comlink";
-import { hashText } from "../../text/hash";
 import type { EncodeOptions, Tokenizer } from "../../tokenizers/tokenizer";
 import type { LoadOptions } from "../assets/fetchAsset";
+import { textSha256 } from "../assets/sha256";
 import { withText } from "../explain/protocol";
 import type { EncodedText, LoadProgress, LoadRequest, TokenizerWorkerApi, WorkerEvent } from "../pool/protocol";
 import { TextReceiver } from "../pool/sentText";
@@ -18,7 +18,7 @@ type LongTexts = typeof import("./longTexts");
 let longTexts: LongTexts | null = null;
 
 /** The hash of the last text, since several columns of one worker ask for the same one. */
-let lastHash: { readonly text: string; readonly hash: string } | null = null;
+let lastHash: { readonly text: string; readonly hash: Promise<string> } | null = null;
 
 const texts = new TextReceiver();
 
@@ -38,13 +38,13 @@ const api: TokenizerWorkerApi = {
     onEvent({ type: "started" });
     const { options } = request;
     const text = texts.receive(request.text);
-    // Where nothing is to be loaded nothing is awaited either, so that a call has ended before the next one begins.
+    // Where nothing is to be loaded nothing is awaited but the hash, so that a text has been encoded before the next one comes.
     const tokenizer = tokenizers.get(request.tokenizer) ?? (await load(request));
     const long = text.length < longText ? null : (longTexts ?? (await loadLongTexts()));
     if (long === null) longTexts?.forget();
     const result =
       long === null
-        ? encodeShort(tokenizer, text, options)
+        ? await encodeShort(tokenizer, text, options)
         : await long.encodeLong(tokenizer, text, options, prepareText);
     return transfer(result, buffersOf(result));
   },
@@ -165,10 +165,12 @@ async function loadLongTexts(): Promise<LongTexts | null> {
   return longTexts;
 }
 
-function encodeShort(tokenizer: Tokenizer, text: string, options: EncodeOptions): EncodedText {
+async function encodeShort(tokenizer: Tokenizer, text: string, options: EncodeOptions): Promise<EncodedText> {
+  // The browser hashes beside.
+  if (lastHash?.text !== text) lastHash = { text, hash: textSha256(text) };
+  const { hash } = lastHash;
   const described = describeEncoding(tokenizer, tokenizer.encode(text, options), prepareText(text));
-  if (lastHash?.text !== text) lastHash = { text, hash: hashText(text) };
-  return { ...described, textHash: lastHash.hash };
+  return { ...described, textHash: await hash };
 }
 
 expose(api);
