@@ -124,6 +124,7 @@ function TextField({ id, summary, code }: TextFieldProps): ReactElement {
       ref={field}
       id={id}
       className="editor-text"
+      aria-label="Text"
       dir={fieldDirection(text)}
       spellCheck={false}
       autoCapitalize="off"
@@ -239,11 +240,16 @@ const EditorHead = memo(function EditorHead({ field, code, onOpenFiles }: Editor
   const isChat = useIsChat();
   return (
     <div className="editor-head">
-      {/* The field’s name; what is seen is the choice beside it. */}
-      <label id={`${field}-label`} htmlFor={field} className="visually-hidden">
-        Text
-      </label>
-      <ToggleGroup label="Input" value={isChat ? "chat" : "text"} choices={inputs} onChange={setInput} />
+      {/* The editor’s name: what is seen is the choice beside it, whose first leads to the text as a label does. */}
+      <span id={`${field}-label`} role="img" aria-label="Text" />
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents lint/a11y/noStaticElementInteractions: what a label does for the pointer */}
+      <div
+        onClick={({ target, currentTarget }) => {
+          if (!isChat && target === currentTarget.querySelector("input")) focusText();
+        }}
+      >
+        <ToggleGroup label="Input" value={isChat ? "chat" : "text"} choices={inputs} onChange={setInput} />
+      </div>
       {code !== null && !isChat && <code.EditorTools />}
       <div className="editor-tools">
         <SamplesMenu />
