@@ -37,9 +37,10 @@ export function Merges({ text, model }: MergesProps): ReactElement {
         </span>
       </p>
       {/* As the text is read: what is on the left comes first in one direction only. */}
-      <div className="tree-scroll" dir={baseDirection(text)}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by key */}
+      <section className="tree-scroll" aria-label="Merges" tabIndex={0} dir={baseDirection(text)}>
         {tree.nodes.length > mostNodes ? <PieceLines {...{ say, tree, step }} /> : <Tree {...{ say, tree, step }} />}
-      </div>
+      </section>
     </div>
   );
 }
