@@ -142,7 +142,7 @@ test("what is found is pinned in the columns and can be replaced, by keys alone;
 test("Tab leaves the editor, and the page’s keys rest in it", async ({ compare, page }) => {
   await compare.open(linkTo({ tokenizers: ids, text: "" }));
   await compare.expectCodeEditor();
-  await page.getByRole("radio", { name: "Text" }).click();
+  await page.getByRole("radio", { name: "Text", exact: true }).click();
   await expect(compare.editor).toBeFocused();
   await page.keyboard.type("avl?");
   await compare.expectText("avl?", ids);
