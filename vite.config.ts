@@ -113,11 +113,11 @@ function closure(from: string, next: (from: string) => readonly string[]): Set<s
 /** The chunk that the first page is in. */
 const pageName = "page";
 
-/** Modules that the first page is made of, but for what starts it and the workers. */
-const pageModules = new Set<string>();
+/** Modules that a first visit loads one after the other: what starts it and the workers, the page, and the figures below it. */
+const [startModules, pageModules, figureModules] = [new Set<string>(), new Set<string>(), new Set<string>()];
 
 /**
- * Finds them, for one chunk of all. By itself the bundler puts what later parts of the page import into chunks of their own,
+ * Finds them, for one chunk of each. By itself the bundler puts what later parts of the page import into chunks of their own,
  * and small modules take a quarter more once they are compressed one by one: each new part would make the first page larger.
  */
 function findPage(): Plugin {
@@ -127,8 +127,15 @@ function findPage(): Plugin {
     buildEnd() {
       const reach = (path: string) =>
         closure(fileURLToPath(new URL(path, import.meta.url)), (id) => this.getModuleInfo(id)?.importedIds ?? []);
-      const start = reach("src/app/start.ts");
-      for (const id of reach("src/app/main.tsx")) if (!start.has(id)) pageModules.add(id);
+      const known = new Set<string>();
+      for (const [modules, entry] of [
+        [startModules, "src/app/start.ts"],
+        [pageModules, "src/app/main.tsx"],
+        [figureModules, "src/views/compare/RatiosTable.tsx"],
+      ] as const) {
+        for (const id of reach(entry)) if (!known.has(id)) modules.add(id);
+        for (const id of modules) known.add(id);
+      }
     },
   };
 }
@@ -182,7 +189,15 @@ export default defineConfig({
     rolldownOptions: {
       output: {
         codeSplitting: {
-          groups: [{ name: pageName, test: (id) => pageModules.has(id), includeDependenciesRecursively: false }],
+          groups: [
+            ["start", startModules] as const,
+            [pageName, pageModules] as const,
+            ["figures", figureModules] as const,
+          ].map(([name, modules]) => ({
+            name,
+            test: (id: string) => modules.has(id),
+            includeDependenciesRecursively: false,
+          })),
         },
       },
     },

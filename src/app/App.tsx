@@ -1,7 +1,5 @@
+import Contrast from "lucide-react/icons/contrast";
 import Keyboard from "lucide-react/icons/keyboard";
-import Monitor from "lucide-react/icons/monitor";
-import Moon from "lucide-react/icons/moon";
-import Sun from "lucide-react/icons/sun";
 import { type ReactElement, useEffect, useMemo, useState } from "react";
 import type { GivenFiles } from "../state/corpora/dialog";
 import { defaultComparison } from "../state/pages";
@@ -19,7 +17,6 @@ import { Notices } from "./Notices";
 import { keysFrom, PageLinks } from "./PageLinks";
 import { useShortcuts } from "./shortcuts";
 import { TokenizerDoor } from "./TokenizerDoor";
-import { setTheme, type Theme, useTheme } from "./theme";
 import "./app.css";
 import "./print.css";
 
@@ -107,28 +104,20 @@ export function App({ pool, makeLink, onRetry, onCancel }: AppProps): ReactEleme
   );
 }
 
-const themes: readonly { readonly theme: Theme; readonly label: string; readonly icon: ReactElement }[] = [
-  { theme: "light", label: "Light", icon: <Sun size={16} /> },
-  { theme: "dark", label: "Dark", icon: <Moon size={16} /> },
-  { theme: "system", label: "Like the system", icon: <Monitor size={16} /> },
-];
-
 function ThemeMenu(): ReactElement {
-  const current = useTheme();
-  const icon =
-    current === "dark" ? <Moon size={18} /> : current === "light" ? <Sun size={18} /> : <Monitor size={18} />;
   return (
     <Menu
-      trigger={<IconButton label="Theme">{icon}</IconButton>}
-      entries={themes.map(({ theme, label, icon: themeIcon }) => ({
-        key: theme,
-        icon: themeIcon,
-        label: theme === current ? `${label} ✓` : label,
-        onSelect: () => setTheme(theme),
-      }))}
+      trigger={
+        <IconButton label="Theme">
+          <Contrast size={18} />
+        </IconButton>
+      }
+      entries={themeEntries}
     />
   );
 }
+
+const themeEntries = async () => (await import("./themeEntries")).themeEntries();
 
 /** Shows what a first visit shows, in place of all that is there, which is offered back. */
 function startAfresh(): void {

@@ -1,4 +1,5 @@
 import { create } from "zustand";
+import type { EncodeOptions } from "../../tokenizers/tokenizer";
 import type { TokenizerReference } from "../../tokenizers/tokenizerReference";
 import type { PreparedPrompt } from "../../worker/chat/protocol";
 import type { CompareSlice } from "./slice";
@@ -15,6 +16,11 @@ export interface ColumnPrompt extends PreparedPrompt {
 
 /** Each column's prompt, while the input is a chat; `state/chat/` makes them. */
 export const usePrompts = create<Partial<Readonly<Record<TokenizerReference, ColumnPrompt>>>>()(() => ({}));
+
+/** How columns' texts are encoded. Control tokens of a prompt are what they name. */
+export function columnOptions({ input, specials, inserted }: CompareSlice): EncodeOptions {
+  return { specials: input === undefined ? specials : "control", inserted };
+}
 
 /** The text that a column is of: the one that all have, or its own prompt of the chat; null while that is not there yet. */
 export function columnText({ input, text }: CompareSlice, reference: TokenizerReference): string | null {

@@ -116,6 +116,14 @@ test("a column that is behind is checked once it has caught up", async () => {
   expect(state()).toBe("identical");
 });
 
+test("a prompt is checked with its control tokens, as it is encoded", async () => {
+  actions.setOptions({ input: "chat" });
+  showColumn(bert, "[CLS] one");
+  checkReference(bert);
+  await asked(1);
+  expect(calls[0]?.request).toMatchObject({ text: "[CLS] one", options: { specials: "control", inserted: false } });
+});
+
 test("a column that shows something else, fails or goes takes its check along", async () => {
   const changes = [
     () => showColumn(bert, "one"),

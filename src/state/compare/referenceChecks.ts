@@ -4,6 +4,7 @@ import type { ReferencePool } from "../../worker/reference/pool";
 import { type AppState, useAppStore } from "../store";
 import { packs } from "../tokenizers/packs";
 import type { ShownEncoding } from "./columns";
+import { columnOptions } from "./prompts";
 import { dropReferenceCheck, isOutdated, type ReferenceCheck, useReferenceStore } from "./referenceStore";
 
 interface Request {
@@ -57,7 +58,7 @@ async function run(reference: TokenizerReference, request: Request, shown: Shown
 }
 
 async function ask(reference: TokenizerReference, shown: ShownEncoding, signal: AbortSignal): Promise<ReferenceCheck> {
-  const { specials, inserted } = useAppStore.getState().comparison;
+  const options = columnOptions(useAppStore.getState().comparison);
   const entry = tokenizerEntry(reference);
   const tokenizer = linkName(reference);
   const { text, encoding } = shown;
@@ -71,7 +72,7 @@ async function ask(reference: TokenizerReference, shown: ShownEncoding, signal: 
       pack: isBrought(tokenizer) ? await packs.open(tokenizer, { signal, reload: false, onProgress: () => {} }) : null,
       name: knownReferenceOf(entry).name,
       text,
-      options: { specials, inserted },
+      options,
       ids: encoding.ids,
       signal,
     });

@@ -5,7 +5,7 @@ import type { TokenizerPool } from "../../worker/pool/pool";
 import type { EncodedBeginning, EncodedText } from "../../worker/pool/protocol";
 import { type AppState, actions, useAppStore } from "../store";
 import type { Column } from "./columns";
-import { columnText, usePrompts } from "./prompts";
+import { columnOptions, columnText, usePrompts } from "./prompts";
 
 /** What a column is to show. */
 interface Asked {
@@ -185,14 +185,10 @@ function isOther(before: string, text: string): boolean {
   return 2 * changedStretch(before, text).insert.length > text.length;
 }
 
-/** What a column is to show now; null where its prompt is not there yet. Control tokens of a prompt are what they name. */
+/** What a column is to show now; null where its prompt is not there yet. */
 function askedOf(comparison: AppState["comparison"], reference: TokenizerReference): Asked | null {
-  const { input, inserted } = comparison;
   const text = columnText(comparison, reference);
-  const isPrompt = input !== undefined;
-  return text === null
-    ? null
-    : { text, options: { specials: isPrompt ? "control" : comparison.specials, inserted }, isPrompt };
+  return text === null ? null : { text, options: columnOptions(comparison), isPrompt: comparison.input !== undefined };
 }
 
 /** Figures of a prompt: its control tokens are of what is sent, and count as all others do. */

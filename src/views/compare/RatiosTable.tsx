@@ -1,7 +1,7 @@
 import { type ReactElement, useId } from "react";
 import { useOtherColumns } from "../../state/compare/otherColumns";
 import type { Comparison } from "../../state/pages";
-import { formatCount, formatRatio, formatShare } from "../../ui/format";
+import { formatCount, formatShare } from "../../ui/format";
 import { HintedWords } from "../../ui/Hint";
 import { BaselineField } from "./BaselineField";
 import { Figure, FigureTable, plainCells, type TableColumn } from "./FigureTable";
@@ -17,7 +17,7 @@ import {
   windowOf,
 } from "./ratioFigures";
 import "./ratios.css";
-import { formatDifference } from "./two/figures";
+import { useTwoTexts } from "./two/doors";
 import { useSettled } from "./useSettled";
 
 export { type ContextWindow, windowOf } from "./ratioFigures";
@@ -25,6 +25,7 @@ export { type ContextWindow, windowOf } from "./ratioFigures";
 /** All tokenizers' figures for the text, the best of each marked. */
 export default function RatiosTable(): ReactElement {
   const { comparison, columns: results } = useSettled();
+  const two = useTwoTexts();
   const others = useOtherColumns();
   const { contextWindow } = comparison;
   const rows = makeRows(comparison, results);
@@ -50,7 +51,7 @@ export default function RatiosTable(): ReactElement {
         </>
       ),
     },
-    ...(comparison.other === undefined ? [] : otherColumns(rows, others)),
+    ...(two?.otherColumns(rows, others) ?? []),
     ...figures.map(
       ({ figure, cells }): TableColumn => ({
         name: figure.name,
@@ -113,25 +114,4 @@ function Doubtful({ children }: { readonly children: ReactElement }): ReactEleme
       <HintedWords text={reason}>{children}</HintedWords>
     </span>
   );
-}
-
-/** What the second text comes to beside the first. */
-function otherColumns(rows: readonly Row[], others: ReturnType<typeof useOtherColumns.getState>): TableColumn[] {
-  const pairs = rows.map(({ reference, shown }) => {
-    const [a, b] = [shown, others[reference]?.shown].map((text) => text?.figures.tokens);
-    return a === undefined || b === undefined ? null : { a, b };
-  });
-  const column = (name: string, hint: string, figure: (pair: { readonly a: number; readonly b: number }) => string) => {
-    const cells = plainCells(pairs.map((pair) => (pair === null ? "–" : figure(pair))));
-    return { name, hint, className: "number", cell: (_: Row, i: number) => <Figure cell={cells[i]} /> };
-  };
-  return [
-    column("Tokens of B", "Of the second text, counted as the first one’s are.", ({ b }) => formatCount(b)),
-    column("B − A", "Tokens that the second text has more than the first, or fewer.", ({ a, b }) =>
-      formatDifference(b - a),
-    ),
-    column("B ÷ A", "Tokens of the second text ÷ tokens of the first.", ({ a, b }) =>
-      formatRatio(a === 0 ? null : b / a),
-    ),
-  ];
 }

@@ -21,9 +21,14 @@ export function SecondTextDoor({ pool }: Pick<ComponentProps<typeof SecondText>,
   return <LoadNote hasFailed={hasFailed} place="panel" onRetry={retry} onGiveUp={() => actions.setOther(undefined)} />;
 }
 
+/** What is told of a second text, where there is one; null until it is there. */
+export function useTwoTexts(): Awaited<ReturnType<typeof load>> | null {
+  const hasOther = useAppStore((state) => secondText(state) !== undefined);
+  return useModule(load, hasOther ? 1 : 0).module;
+}
+
 /** What a column says of the second text, where there is one. */
 export function OtherCountDoor(props: ComponentProps<typeof OtherCount>): ReactElement | null {
-  const hasOther = useAppStore((state) => secondText(state) !== undefined);
-  const { module } = useModule(load, hasOther ? 1 : 0);
-  return module === null || !hasOther ? null : <module.OtherCount {...props} />;
+  const module = useTwoTexts();
+  return module === null ? null : <module.OtherCount {...props} />;
 }
