@@ -15,6 +15,17 @@ test("two texts are compared in every column and row, token by token, and go wit
   const second = page.getByRole("textbox", { name: "Text B" });
   await expect(second).toBeFocused();
   await second.fill(yaml);
+  // Both begin at the same height, on a screen where the tools are a row of their own too; and nothing is in the choice but it.
+  const choice = page.getByRole("radiogroup", { name: "Input" });
+  for (const width of [1600, 1024]) {
+    await page.setViewportSize({ width, height: 900 });
+    const tops = await page
+      .locator(".editor-text")
+      .evaluateAll((fields) => fields.map((one) => one.getBoundingClientRect().top));
+    expect(tops).toHaveLength(2);
+    expect(tops[0]).toBeCloseTo(tops[1] ?? -1, 0);
+    expect((await choice.boundingBox())?.height).toBeLessThanOrEqual(36);
+  }
   const table = page.getByRole("region", { name: "Table of ratios" });
   for (const id of tokenizers) {
     const other = compare.column(id).locator("[data-other-tokens]");

@@ -240,14 +240,14 @@ const EditorHead = memo(function EditorHead({ field, code, onOpenFiles }: Editor
   const isChat = useIsChat();
   return (
     <div className="editor-head">
-      {/* The editor’s name: what is seen is the choice beside it, whose first leads to the text as a label does. */}
-      <span id={`${field}-label`} role="img" aria-label="Text" />
       {/* biome-ignore lint/a11y/useKeyWithClickEvents lint/a11y/noStaticElementInteractions: what a label does for the pointer */}
       <div
         onClick={({ target, currentTarget }) => {
           if (!isChat && target === currentTarget.querySelector("input")) focusText();
         }}
       >
+        {/* The editor’s name: what is seen is the choice beside it, whose first leads to the text as a label does. */}
+        <span id={`${field}-label`} role="img" aria-label="Text" />
         <ToggleGroup label="Input" value={isChat ? "chat" : "text"} choices={inputs} onChange={setInput} />
       </div>
       {code !== null && !isChat && <code.EditorTools />}
