@@ -176,6 +176,79 @@ test("an entry opens in Compare as that very token", async ({ compare, page }) =
   await expect(compare.column("mistral_7b").locator(".column-count")).toContainText("1 control token");
 });
 
+test("a word’s spellings are listed, copied as ids and as a logit bias, and asked for from a row", async ({
+  compare,
+  page,
+}) => {
+  const tokenizer = new TokenizerPage(compare);
+  const clipboard = () => page.evaluate(() => navigator.clipboard.readText());
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  const ids = wordIds("llama3", "hello");
+  expect(ids.length).toBeGreaterThan(3);
+  await tokenizer.open("llama3");
+  await tokenizer.find(
+    "hello",
+    countTexts("llama3", (text) => text.includes("hello")),
+  );
+  await page.getByRole("radio", { name: "spellings" }).click();
+  await expect(tokenizer.main).toHaveAttribute("data-matches", String(ids.length));
+  expect(await tokenizer.ids()).toEqual(ids);
+  const spellings = tokenizer.section(`${ids.length} spellings of “hello”`);
+  await spellings.getByRole("button", { name: "Copy the ids" }).click();
+  await expect.poll(async () => JSON.parse(await clipboard())).toEqual(ids);
+  const bias = spellings.getByRole("spinbutton", { name: "Bias of each" });
+  await expect(bias).toHaveValue("-100");
+  await bias.fill("-1e3");
+  await expect(spellings.getByRole("alert")).toContainText("is no number from -100 to 100. -100 holds until then.");
+  await bias.fill("-2.5");
+  await spellings.getByRole("button", { name: "Copy the logit bias" }).click();
+  await expect.poll(async () => JSON.parse(await clipboard())).toEqual(Object.fromEntries(ids.map((id) => [id, -2.5])));
+
+  // As an entry is written, and all of it in the address.
+  await tokenizer.find("ĠHello", ids.length);
+  await expect(page).toHaveURL(/&t=llama3&q=%C4%A0Hello&find=spellings&bias=-2\.5$/);
+  const address = page.url();
+  await page.goto("about:blank");
+  await page.goto(address);
+  await expect(tokenizer.section(`${ids.length} spellings of “ĠHello”`)).toContainText(`"${ids[0]}": -2.5`);
+
+  // What no entry is has a way on.
+  await tokenizer.find("hellohello", 0);
+  await page.getByRole("button", { name: "Tokens with it in them" }).click();
+  await expect(page.getByRole("radio", { name: "parts" })).toBeChecked();
+  await expect(page.getByRole("heading", { name: "Vocabulary" })).toBeFocused();
+
+  // From a row by keys, and back to what was searched for.
+  await tokenizer.open("bert_uncased&q=%23%23ing");
+  await expect(tokenizer.main).toHaveAttribute("data-matches", String(rowsWithName("bert_uncased", "##ing")));
+  await tokenizer.rows.first().getByRole("button").first().focus();
+  await page.keyboard.press("Tab");
+  await expect(page.getByRole("button", { name: "All spellings of ##ing", exact: true })).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { name: "Vocabulary" })).toBeFocused();
+  await expect(tokenizer.search).toHaveValue("ing");
+  const pieces = wordIds("bert_uncased", "ing");
+  await expect(tokenizer.main).toHaveAttribute("data-matches", String(pieces.length));
+  expect(await tokenizer.ids()).toEqual(pieces);
+  expect(await seriousInBothThemes(page), "spellings").toEqual([]);
+  await page.getByRole("button", { name: "Back to “##ing”" }).click();
+  await expect(tokenizer.search).toHaveValue("##ing");
+  await expect(page.getByRole("radio", { name: "parts" })).toBeChecked();
+  await expect(page.getByRole("heading", { name: "Vocabulary" })).toBeFocused();
+});
+
+/** Ids of the entries that are a word, whatever their case and with spaces in front or not, told by the engine itself. */
+function wordIds(id: string, word: string): number[] {
+  return allBytes(id).flatMap((bytes, token) =>
+    bytes
+      .toString()
+      .replace(/^[ ▁]+/, "")
+      .toLowerCase() === word
+      ? [token]
+      : [],
+  );
+}
+
 test("the page is reached by its link in the header and by a key, and its address says what it shows", async ({
   compare,
   page,

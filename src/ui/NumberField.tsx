@@ -44,7 +44,8 @@ export function NumberField<Value extends number | null>(props: NumberFieldProps
         className={`field ${className}`}
         type="text"
         role="spinbutton"
-        inputMode={range.isWhole ? "numeric" : "decimal"}
+        // Phones' pads of numbers have no minus.
+        inputMode={range.min < 0 ? "text" : range.isWhole ? "numeric" : "decimal"}
         autoComplete="off"
         value={text}
         aria-invalid={problem !== null || undefined}

@@ -18,6 +18,16 @@ test("a number that the field takes is read as it is written", () => {
   );
 });
 
+test("below nought where that is within the range", () => {
+  const biases = { min: -100, max: 100 };
+  expect(["-100", "-2,5", "-.5", "7"].map((text) => readNumber(text, biases))).toEqual(
+    [-100, -2.5, -0.5, 7].map((value) => ({ value })),
+  );
+  for (const text of ["-101", "--1", "1-", "-"]) {
+    expect(readNumber(text, biases)).toEqual({ problem: `“${text}” is no number from -100 to 100.` });
+  }
+});
+
 test("what it does not take is named, with what it takes", () => {
   expect(readNumber("", windowRange)).toEqual({ problem: "Type a whole number from 1 to 100,000,000." });
   expect(readNumber("0", windowRange)).toEqual({ problem: "“0” is no whole number from 1 to 100,000,000." });

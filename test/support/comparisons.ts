@@ -4,7 +4,7 @@ import { type ByTokenizer, type CallPrices, colorModes, maxColumns, withModels }
 import { type FileSortColumn, fileMeasures } from "../../src/state/files/choice";
 import { charts, type LanguageGroup, type LanguagesChoice, type SortColumn } from "../../src/state/languages/choice";
 import { type Comparison, defaultComparison, defaultOptions } from "../../src/state/pages";
-import { vocabularySorts } from "../../src/state/tokenizers/inspected";
+import { vocabularyFinds, vocabularySorts } from "../../src/state/tokenizers/inspected";
 import { fileLabel, formatReference, linkName, type TokenizerReference } from "../../src/tokenizers/tokenizerReference";
 
 /** Built-ins of a catalogue made up for tests: enough to fill all columns and to be mistaken for inherited members. */
@@ -113,7 +113,9 @@ export const anyInspectedLink: fc.Arbitrary<Comparison> = fc
   .record({
     reference: anyTokenizers.map(([reference = "builtin:words"]) => reference),
     search: fc.string({ unit: "grapheme", maxLength: 40 }).filter((search) => search.length <= 200),
+    find: fc.constantFrom(...vocabularyFinds),
     sort: fc.constantFrom(...vocabularySorts),
+    bias: fc.constantFrom(-100, 100, 0, 0.5, -2.25),
   })
   .map((inspected) => ({ ...defaultComparison, text: "", page: "tokenizer", inspected }));
 

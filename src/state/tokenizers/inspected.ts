@@ -5,16 +5,32 @@ import type { PageSlice } from "../pageSlice";
 export const vocabularySorts = ["id", "longest", "shortest"] as const;
 export type VocabularySort = (typeof vocabularySorts)[number];
 
+/** What a search finds: entries with the text somewhere in them, or those that are the word, in all its spellings. */
+export const vocabularyFinds = ["parts", "spellings"] as const;
+export type VocabularyFind = (typeof vocabularyFinds)[number];
+
+/** Least and greatest bias: what OpenAI's API takes (`logit_bias`). */
+export const biasRange = { min: -100, max: 100 } as const;
+
 /** What a link to a tokenizer's page reproduces. */
 export interface InspectedTokenizer {
   readonly reference: TokenizerReference;
   /** What is searched for in the vocabulary. */
   readonly search: string;
+  readonly find: VocabularyFind;
   readonly sort: VocabularySort;
+  /** What a word's spellings are given as logit bias. */
+  readonly bias: number;
 }
 
 /** What the page starts with, and what a link that leaves an option out means: changing one changes old links. */
-export const defaultInspected: InspectedTokenizer = { reference: "builtin:o200k_base", search: "", sort: "id" };
+export const defaultInspected: InspectedTokenizer = {
+  reference: "builtin:o200k_base",
+  search: "",
+  find: "parts",
+  sort: "id",
+  bias: -100,
+};
 
 /** The slice of the page that shows what one tokenizer is made of. */
 export interface InspectedSlice {

@@ -12,11 +12,14 @@ export const tokenizerLink: PageLink = {
   }),
 };
 
-function write({ inspected: { reference, search, sort } }: Comparison): [name: string, value: string][] {
+function write({ inspected }: Comparison): [name: string, value: string][] {
+  const { reference, search } = inspected;
   const parameters: [string, string][] = [["t", linkValue(reference)]];
   if (search !== defaultInspected.search) {
     parameters.push(["q", encodeURIComponent(search.slice(0, longestSearch).toWellFormed())]);
   }
-  if (sort !== defaultInspected.sort) parameters.push(["sort", sort]);
+  for (const name of ["find", "sort", "bias"] as const) {
+    if (inspected[name] !== defaultInspected[name]) parameters.push([name, `${inspected[name]}`]);
+  }
   return parameters;
 }

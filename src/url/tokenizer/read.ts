@@ -1,30 +1,43 @@
 import * as v from "valibot";
-import { defaultInspected, vocabularySorts } from "../../state/tokenizers/inspected";
+import { biasRange, defaultInspected, vocabularyFinds, vocabularySorts } from "../../state/tokenizers/inspected";
 import { longestSearch } from "../limits";
 import type { PageReader } from "../pageLink";
 import { problems } from "../problems";
 import { readOptions } from "../readOptions";
 import { readTokenizers } from "../tokenizerList";
 
+const wrongBias = `must be a number from ${biasRange.min} to ${biasRange.max}`;
+
 const schema = v.object({
   q: v.optional(
     v.pipe(v.string(), v.maxLength(longestSearch, `is longer than ${longestSearch} characters`)),
     defaultInspected.search,
   ),
+  find: v.optional(v.picklist(vocabularyFinds, `must be one of ${vocabularyFinds.join(", ")}`), defaultInspected.find),
   sort: v.optional(v.picklist(vocabularySorts, `must be one of ${vocabularySorts.join(", ")}`), defaultInspected.sort),
+  bias: v.optional(
+    v.pipe(
+      v.string(),
+      v.regex(/^-?\d+(\.\d+)?$/, wrongBias),
+      v.transform(Number),
+      v.minValue(biasRange.min, wrongBias),
+      v.maxValue(biasRange.max, wrongBias),
+    ),
+    `${defaultInspected.bias}`,
+  ),
 });
 
 export const tokenizerReader: PageReader = {
-  parameters: ["t", "q", "sort"],
+  parameters: ["t", "q", "find", "sort", "bias"],
   read(raw, isKnown) {
     const { tokenizers, problems: unread } = readTokenizers(raw.get("t") ?? "", isKnown);
     const [reference, ...others] = tokenizers;
     const { options, problems: wrong } = readOptions(schema, raw);
     const found = [...unread, ...wrong];
     if (others.length > 0) found.push(problems.malformed("t", "must be one tokenizer: this page shows one at a time"));
-    const { q, sort } = options;
+    const { q: search, ...shown } = options;
     return {
-      part: { inspected: { reference: reference ?? defaultInspected.reference, search: q, sort } },
+      part: { inspected: { reference: reference ?? defaultInspected.reference, search, ...shown } },
       lost: { tokenizers: reference === undefined },
       problems: found,
     };

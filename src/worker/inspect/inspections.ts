@@ -25,12 +25,12 @@ export async function inspect(source: TokenizerSource, options: LoadOptions): Pr
  * @throws {TokenizerError} as {@link inspect} does
  */
 export async function searchVocabulary(request: SearchRequest, options: LoadOptions): Promise<Uint32Array> {
-  const { search, sort } = request;
+  const { search, find, sort } = request.query;
   const opened = await open(request, options);
   const { table } = opened.inspection;
   if (table === null) return new Uint32Array();
   opened.search ??= new VocabularySearch(table);
-  return opened.search.find(search, sort);
+  return find === "spellings" ? opened.search.spellings(search, sort) : opened.search.find(search, sort);
 }
 
 async function open(source: TokenizerSource, options: LoadOptions): Promise<NonNullable<typeof last>> {

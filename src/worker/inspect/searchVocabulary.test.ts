@@ -21,6 +21,17 @@ function texts(...entries: string[]): VocabularySearch {
   return new VocabularySearch(tableOf(entries.map((entry) => Buffer.from(entry))));
 }
 
+/** Entries of byte strings that stand for others than they are written as. */
+function written(...entries: (readonly [name: string, bytes: string | Buffer])[]): VocabularySearch {
+  const table = tableOf(entries.map(([name]) => Buffer.from(name)));
+  const { bytes } = tableOf(entries.map(([, bytes]) => Buffer.from(bytes as string)));
+  return new VocabularySearch({ ...table, bytes });
+}
+
+function spell(search: VocabularySearch, word: string): number[] {
+  return Array.from(search.spellings(word, "id"));
+}
+
 function find(search: VocabularySearch, sought: string, sort: "id" | "longest" | "shortest" = "id"): number[] {
   return Array.from(search.find(sought, sort));
 }
@@ -90,4 +101,66 @@ test("in a real vocabulary, leading spaces and ids", () => {
   const [longest = -1] = find(search, " ", "longest");
   const { offsets } = table.bytes;
   expect((offsets[longest + 1] ?? 0) - (offsets[longest] ?? 0)).toBe(128);
+});
+
+/** A word as all its spellings have it in common, told anew; bytes that are no UTF-8 stand for themselves. */
+function common(entry: Buffer): string {
+  const text = entry.toString();
+  if (Buffer.from(text).equals(entry)) return text.replace(/^[ ▁]+/, "").toLowerCase();
+  return `0x${entry.toString("latin1")}`;
+}
+
+test("spellings of a word are exactly the entries that are it once case and spaces in front are folded", () => {
+  const word = fc
+    .string({ unit: fc.constantFrom("a", "A", "б", "Б", "中", "😀", " ", "▁", "ā"), minLength: 1, maxLength: 4 })
+    .filter((text) => !text.includes("ā") || text.length > 1);
+  fc.assert(
+    fc.property(fc.array(word, { minLength: 1, maxLength: 20 }), word, (entries, sought) => {
+      const key = common(Buffer.from(sought));
+      const expected = entries.flatMap((entry, row) => (common(Buffer.from(entry)) === key ? [row] : []));
+      // In text, as bytes, and each entry by itself.
+      const search = texts(...entries);
+      expect(spell(search, sought)).toEqual(expected);
+      expect(spell(search, `0x${Buffer.from(sought).toString("hex")}`)).toEqual(expected);
+    }),
+  );
+});
+
+test("a word is no part of another, nor of two beside each other", () => {
+  const search = texts("the", "The", " the", "  THE", "then", "a the", "t", "he", "the ", "\nthe");
+  for (const sought of ["the", "▁The", "ĠtHe", "  the", "0x746865", "0x20 54 48 45"]) {
+    expect(spell(search, sought)).toEqual([0, 1, 2, 3]);
+  }
+  expect(Array.from(search.spellings("the", "longest"))).toEqual([3, 2, 0, 1]);
+  expect(spell(search, "th")).toEqual([]);
+  expect(spell(search, "")).toHaveLength(10);
+});
+
+test("an entry may be asked for as it is written: a piece inside of words, a byte, the byte alphabet", () => {
+  const pieces = written(["ing", "ing"], ["##ing", "ing"], ["##ING", "ING"], ["##in", "in"], ["##", "##"]);
+  for (const sought of ["ing", "##ing", "##Ing"]) expect(spell(pieces, sought)).toEqual([0, 1, 2]);
+  expect(spell(pieces, "##")).toEqual([4]);
+  const bytes = written(["<0x41>", "A"], ["a", "a"], ["▁A", "▁A"], ["<0xE4>", Buffer.of(0xe4)], ["ab", "ab"]);
+  for (const sought of ["a", "<0x41>", "0x61"]) expect(spell(bytes, sought)).toEqual([0, 1, 2]);
+  expect(spell(bytes, "<0xE4>")).toEqual([3]);
+  expect(spell(bytes, "0xe4")).toEqual([3]);
+});
+
+test("letters that the byte alphabet has too are letters where an entry is them", () => {
+  // “ą” is U+0105, which stands for byte 5.
+  const both = texts("ą", " Ą", "\x05");
+  expect(spell(both, "ą")).toEqual([0, 1]);
+  expect(spell(texts("\x05", "a"), "ą")).toEqual([0]);
+});
+
+test.each(["o200k_base", "bert_uncased"])("in the whole of %s, as one by one", (id) => {
+  const { table } = inspectParts(id, readParts(id));
+  if (table === null) throw new Error(`${id} has no table.`);
+  const search = new VocabularySearch(table);
+  const { offsets, bytes } = table.bytes;
+  const keys = Array.from(table.ids, (_, row) => common(Buffer.from(bytes.subarray(offsets[row], offsets[row + 1]))));
+  for (const sought of ["the", "ing", "New", "straße", "да", "中", "123", "a"]) {
+    const key = common(Buffer.from(sought));
+    expect(spell(search, sought)).toEqual(keys.flatMap((other, row) => (other === key ? [row] : [])));
+  }
 });

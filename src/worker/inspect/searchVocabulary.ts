@@ -2,17 +2,24 @@ import { countBelow } from "../../text/sorted";
 import { characterSize } from "../../text/strictUtf8";
 import { utf8Encode } from "../../text/utf8";
 import { fromByteAlphabet } from "../../tokenizers/byteAlphabet";
-import type { SearchRequest } from "../pool/protocol";
+import type { VocabularyQuery } from "../pool/protocol";
 import type { ByteColumn, VocabularyTable } from "./protocol";
+
+/** A column's entries one after the other, case folded; bytes that are no UTF-8 as lone surrogates that nobody can type. */
+interface FoldedColumn {
+  readonly text: string;
+  /** Where each row's text begins, and one more. */
+  readonly starts: Uint32Array;
+}
 
 /** A vocabulary made ready for searching: some 50 ms for 262,144 entries, once; a search takes a tenth of that. */
 export class VocabularySearch {
   private readonly ids: Uint32Array;
   private readonly bytes: ByteColumn;
-  /** Entries as written, one after the other, case folded; bytes that are no UTF-8 as lone surrogates that nobody can type. */
-  private readonly text: string;
-  /** Where each row's text begins, and one more. */
-  private readonly starts: Uint32Array;
+  /** Entries as written. */
+  private readonly written: FoldedColumn;
+  /** What entries stand for; where that is another column, made when a word's spellings are first looked for. */
+  private meant: FoldedColumn | null;
   /** What entries stand for, a character a byte; made when bytes are first looked for. */
   private byteText: string | null = null;
   /** Rows from the longest entry to the shortest; made when first asked for. */
@@ -22,31 +29,40 @@ export class VocabularySearch {
   constructor({ ids, names, bytes }: VocabularyTable) {
     this.ids = ids;
     this.bytes = bytes;
-    const { offsets } = names;
-    const units = new Uint16Array(names.bytes.length);
-    const starts = new Uint32Array(ids.length + 1);
-    let unit = 0;
-    for (let row = 0; row < ids.length; row++) {
-      unit = foldInto(names.bytes, offsets[row] as number, offsets[row + 1] as number, units, unit);
-      starts[row + 1] = unit;
-    }
-    this.text = stringOf(units.subarray(0, unit));
-    this.starts = starts;
+    this.written = foldColumn(names);
+    this.meant = names === bytes ? this.written : null;
   }
 
   /**
    * Rows of the entries that match: which have the text somewhere in them, whatever its case, `▁` and `Ġ` being spaces;
    * after `0x` those with the bytes; where digits are typed, the entry of that id before all others.
    */
-  find(search: string, sort: SearchRequest["sort"]): Uint32Array {
+  find(search: string, sort: VocabularyQuery["sort"]): Uint32Array {
+    if (search === "") return this.all(sort);
+    const first = /^\d+$/.test(search) ? this.rowOf(Number(search)) : -1;
+    return this.inOrder(this.match(search), sort, first);
+  }
+
+  /**
+   * Rows of the entries that are one word: the same once case, spaces in front (as `▁` and `Ġ` too) and the way of writing bytes
+   * are folded; a piece that goes on with a word (`##ing`) is what stands behind its sign. What is searched for is a text; if no
+   * entry is that, an entry as its file writes it (`##ing`, `<0x41>`), and then one in the byte alphabet (`Ġthe`); after `0x`, bytes.
+   */
+  spellings(word: string, sort: VocabularyQuery["sort"]): Uint32Array {
+    return word === "" ? this.all(sort) : this.inOrder(this.matchWord(word), sort);
+  }
+
+  /** All rows. The answer is the caller's own, to transfer. */
+  private all(sort: VocabularyQuery["sort"]): Uint32Array {
+    return this.orderOf(sort)?.slice() ?? Uint32Array.from(this.ids, (_, row) => row);
+  }
+
+  /** The rows that match, one of them before all others whether it does or not. @param first -1 for none */
+  private inOrder(matches: Uint8Array, sort: VocabularyQuery["sort"], first = -1): Uint32Array {
     const order = this.orderOf(sort);
     const { length } = this.ids;
-    // The answer is the caller's own, to transfer.
-    if (search === "") return order?.slice() ?? Uint32Array.from({ length }, (_, row) => row);
-    const matches = this.match(search);
     const found = new Uint32Array(length);
     let count = 0;
-    const first = /^\d+$/.test(search) ? this.rowOf(Number(search)) : -1;
     if (first !== -1) {
       matches[first] = 0;
       found[count++] = first;
@@ -58,23 +74,61 @@ export class VocabularySearch {
     return found.slice(0, count);
   }
 
-  /** 1 for each row that matches. */
+  /** 1 for each row that has it somewhere. */
   private match(search: string): Uint8Array {
     const matches = new Uint8Array(this.ids.length);
-    const hexadecimal = /^0x((?:[0-9a-f]{2}\s*)+)[0-9a-f]?$/i.exec(search)?.[1];
-    if (hexadecimal !== undefined) {
-      const digits = hexadecimal.replace(/\s/g, "").match(/../g) ?? [];
+    const bytes = bytesAfter0x(search);
+    if (bytes !== null) {
       this.byteText ??= stringOf(this.bytes.bytes);
-      const wanted = stringOf(Uint8Array.from(digits, (pair) => Number.parseInt(pair, 16)));
-      mark(this.byteText, this.bytes.offsets, wanted, matches);
+      mark(this.byteText, this.bytes.offsets, stringOf(bytes), matches);
       return matches;
     }
-    for (const text of readings(search)) {
-      const wanted = new Uint16Array(text.length);
-      const size = foldInto(text, 0, text.length, wanted, 0);
-      mark(this.text, this.starts, stringOf(wanted.subarray(0, size)), matches);
-    }
+    const { text, starts } = this.written;
+    for (const reading of readings(search)) mark(text, starts, folded(reading), matches);
     return matches;
+  }
+
+  /** 1 for each row that is the word. */
+  private matchWord(word: string): Uint8Array {
+    const matches = new Uint8Array(this.ids.length);
+    const bytes = bytesAfter0x(word);
+    if (this.markWord(bytes ?? utf8Encode(word), matches) || bytes !== null) return matches;
+    if (this.markWritten(word, matches)) return matches;
+    const [, inAlphabet] = readings(word);
+    if (inAlphabet !== undefined) this.markWord(inAlphabet, matches);
+    return matches;
+  }
+
+  /** Marks what is the same word as an entry that is written so. @returns whether there is one */
+  private markWritten(word: string, matches: Uint8Array): boolean {
+    const wanted = folded(utf8Encode(word));
+    const { text, starts } = this.written;
+    const { offsets, bytes } = this.bytes;
+    let isThere = false;
+    for (let row = 0; row < matches.length; row++) {
+      const start = starts[row] as number;
+      if ((starts[row + 1] as number) - start !== wanted.length || !text.startsWith(wanted, start)) continue;
+      if (this.markWord(bytes.subarray(offsets[row], offsets[row + 1]), matches)) isThere = true;
+    }
+    return isThere;
+  }
+
+  /** Marks the rows that are these bytes but for case and spaces in front. @returns whether there are any */
+  private markWord(bytes: Uint8Array, matches: Uint8Array): boolean {
+    this.meant ??= foldColumn(this.bytes);
+    const { text, starts } = this.meant;
+    const wanted = folded(bytes).replace(/^ +/, "");
+    let isThere = false;
+    for (let row = 0; row < matches.length; row++) {
+      const at = (starts[row + 1] as number) - wanted.length;
+      let start = starts[row] as number;
+      if (at < start || !text.startsWith(wanted, at)) continue;
+      while (start < at && text.charCodeAt(start) === 0x20) start++;
+      if (start !== at) continue;
+      matches[row] = 1;
+      isThere = true;
+    }
+    return isThere;
   }
 
   private rowOf(id: number): number {
@@ -83,7 +137,7 @@ export class VocabularySearch {
   }
 
   /** Rows in an order; null for that of the ids, which is their own. */
-  private orderOf(sort: SearchRequest["sort"]): Uint32Array | null {
+  private orderOf(sort: VocabularyQuery["sort"]): Uint32Array | null {
     if (sort === "id") return null;
     if (sort === "longest") {
       this.longest ??= byLength(this.bytes.offsets, true);
@@ -92,6 +146,14 @@ export class VocabularySearch {
     this.shortest ??= byLength(this.bytes.offsets, false);
     return this.shortest;
   }
+}
+
+/** The bytes that are typed in hexadecimal after `0x`, half a one left out; null where it is no such search. */
+function bytesAfter0x(search: string): Uint8Array | null {
+  const hexadecimal = /^0x((?:[0-9a-f]{2}\s*)+)[0-9a-f]?$/i.exec(search)?.[1];
+  if (hexadecimal === undefined) return null;
+  const digits = hexadecimal.replace(/\s/g, "").match(/../g) ?? [];
+  return Uint8Array.from(digits, (pair) => Number.parseInt(pair, 16));
 }
 
 /** The byte strings that a search can mean: its text, and what its letters stand for in the byte alphabet (`Ġthe`). */
@@ -149,6 +211,24 @@ function byLength(offsets: Uint32Array, descending: boolean): Uint32Array {
 /** Beyond U+DC00, where a byte that belongs to no character is kept: well-formed text has no such unit by itself. */
 const strayByte = 0xdc00;
 
+/** Case folds all entries of a column. */
+function foldColumn({ offsets, bytes }: ByteColumn): FoldedColumn {
+  const units = new Uint16Array(bytes.length);
+  const starts = new Uint32Array(offsets.length);
+  let unit = 0;
+  for (let row = 0; row + 1 < offsets.length; row++) {
+    unit = foldInto(bytes, offsets[row] as number, offsets[row + 1] as number, units, unit);
+    starts[row + 1] = unit;
+  }
+  return { text: stringOf(units.subarray(0, unit)), starts };
+}
+
+/** What is searched for, as the columns have it. */
+function folded(bytes: Uint8Array): string {
+  const units = new Uint16Array(bytes.length);
+  return stringOf(units.subarray(0, foldInto(bytes, 0, bytes.length, units, 0)));
+}
+
 /**
  * Decodes UTF-8 to case-folded UTF-16.
  * @param into room for one unit a byte
@@ -187,12 +267,12 @@ function codePointAt(bytes: Uint8Array, at: number, size: number): number {
   return code;
 }
 
-const folded = new Map<number, number>();
+const foldedAbove = new Map<number, number>();
 const foldedBmp = new Uint16Array(0x10000);
 
 /** A character's lower case where that is one character as wide, else itself; ς is σ, and ▁ a space. */
 function fold(code: number): number {
-  const known = code < 0x10000 ? foldedBmp[code] : folded.get(code);
+  const known = code < 0x10000 ? foldedBmp[code] : foldedAbove.get(code);
   if (known) return known;
   const character = String.fromCodePoint(code);
   const lower = character.toLowerCase();
@@ -205,6 +285,6 @@ function fold(code: number): number {
           ? (lower.codePointAt(0) ?? code)
           : code;
   if (code < 0x10000) foldedBmp[code] = result;
-  else folded.set(code, result);
+  else foldedAbove.set(code, result);
   return result;
 }

@@ -225,8 +225,8 @@ export class TokenizerPool {
    * @throws as {@link encode} does
    */
   searchVocabulary(request: PoolSearch): Promise<Uint32Array> {
-    const { search, sort } = request;
-    return this.call(request, (remote, load) => remote.searchVocabulary({ ...load, search, sort }));
+    const { query } = request;
+    return this.call(request, (remote, load) => remote.searchVocabulary({ ...load, query }));
   }
 
   /**

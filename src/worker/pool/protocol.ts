@@ -156,11 +156,18 @@ export interface CountFilesRequest extends LoadRequest {
   readonly specials: EncodeOptions["specials"];
 }
 
-/** What a worker is asked to find in a vocabulary. */
-export interface SearchRequest extends LoadRequest {
+/** What is searched for in a vocabulary. */
+export interface VocabularyQuery {
   /** What people type: a part of a token, an id in digits, or bytes in hexadecimal after `0x`; empty for all. */
   readonly search: string;
+  /** `parts`: entries that have it somewhere; `spellings`: those that are it, whatever their case and the spaces in front. */
+  readonly find: "parts" | "spellings";
   readonly sort: "id" | "longest" | "shortest";
+}
+
+/** What a worker is asked to find in a vocabulary. */
+export interface SearchRequest extends LoadRequest {
+  readonly query: VocabularyQuery;
 }
 
 /** What a worker is asked to write. */

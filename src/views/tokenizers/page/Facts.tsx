@@ -1,12 +1,10 @@
-import Check from "lucide-react/icons/check";
-import Copy from "lucide-react/icons/copy";
-import { type ReactElement, useId, useState } from "react";
+import { type ReactElement, useId } from "react";
 import type { TokenizerReference } from "../../../tokenizers/tokenizerReference";
-import { IconButton } from "../../../ui/controls";
 import { formatBytes, formatCount, plural } from "../../../ui/format";
 import type { TokenizerFacts } from "../../../worker/import/protocol";
 import { EntryFlag, type Inspection } from "../../../worker/inspect/protocol";
 import { Fact } from "../Fact";
+import { Copied } from "./Copied";
 import { Notes } from "./Notes";
 import type { Provenance } from "./tokenizerFacts";
 
@@ -75,35 +73,6 @@ function shortened(reference: TokenizerReference, facts: TokenizerFacts | null):
   return (facts?.files ?? []).reduce(
     (text, { sha256 }) => text.replace(`#${sha256}`, `#${sha256.slice(0, 7)}…`),
     reference as string,
-  );
-}
-
-interface CopiedProps {
-  readonly label: string;
-  readonly text: string;
-  /** What is shown of it, if not all. */
-  readonly shown?: string;
-}
-
-/** A text in a line, to select or to copy. */
-function Copied({ label, text, shown = text }: CopiedProps): ReactElement {
-  const [outcome, setOutcome] = useState<"copied" | "refused" | null>(null);
-  const copy = () =>
-    navigator.clipboard.writeText(text).then(
-      () => setOutcome("copied"),
-      () => setOutcome("refused"),
-    );
-  return (
-    <span className="copied">
-      <code>{shown}</code>
-      <IconButton label={label} onClick={() => void copy()}>
-        {outcome === "copied" ? <Check size={15} /> : <Copy size={15} />}
-      </IconButton>
-      <span role="status" className={outcome === "refused" ? undefined : "visually-hidden"}>
-        {outcome === "copied" && "Copied"}
-        {outcome === "refused" && "The browser did not let us use the clipboard. Select it and copy by hand."}
-      </span>
-    </span>
   );
 }
 

@@ -1,11 +1,15 @@
 import Search from "lucide-react/icons/search";
-import { type ReactElement, useId } from "react";
-import { actions } from "../../../state/store";
-import type { InspectedTokenizer, VocabularySort } from "../../../state/tokenizers/inspected";
+import Undo2 from "lucide-react/icons/undo-2";
+import { type ReactElement, useCallback, useId, useRef, useState } from "react";
+import { actions, useAppStore } from "../../../state/store";
+import type { InspectedTokenizer, VocabularyFind, VocabularySort } from "../../../state/tokenizers/inspected";
+import { quoted } from "../../../text/shortened";
 import { useAskedSearch } from "../../../ui/askedSearch";
 import { Button, Problem, ToggleGroup } from "../../../ui/controls";
 import { formatCount, plural } from "../../../ui/format";
 import type { Inspection, StageSteps, VocabularyTable } from "../../../worker/inspect/protocol";
+import { type Entry, wordOf } from "./entryLabel";
+import { Spellings } from "./Spellings";
 import type { Matches } from "./useMatches";
 import { VocabularyRows } from "./VocabularyRows";
 
@@ -24,19 +28,60 @@ const sorts: readonly { readonly value: VocabularySort; readonly label: string; 
   { value: "shortest", label: "shortest", hint: "Fewest bytes first" },
 ];
 
+const finds: readonly { readonly value: VocabularyFind; readonly label: string; readonly hint: string }[] = [
+  { value: "parts", label: "parts", hint: "Tokens with it somewhere in them" },
+  { value: "spellings", label: "spellings", hint: "Tokens that are the word, in all its spellings" },
+];
+
+/** What was searched for when a word's spellings were asked for from a row. */
+interface Before extends Pick<InspectedTokenizer, "search" | "find"> {
+  readonly word: string;
+}
+
 /** All entries of a vocabulary, with a search over them. */
 export function Vocabulary(props: VocabularyProps): ReactElement {
   const { inspected, inspection, table, matches, problem, onRetry } = props;
-  const { reference, search, sort } = inspected;
+  const { reference, search, find, sort, bias } = inspected;
   const title = useId();
+  const heading = useRef<HTMLHeadingElement>(null);
+  const [before, setBefore] = useState<Before | null>(null);
   const hint = useId();
   const field = useAskedSearch((typed) => actions.setInspected({ search: typed }));
   const found = matches === null ? null : (matches.rows?.length ?? table.ids.length);
+  const isWord = find === "spellings" && search !== "";
+  const cameFrom = isWord && before?.word === search ? before : null;
+  const show = useCallback((part: Pick<InspectedTokenizer, "search" | "find">) => {
+    actions.setInspected(part);
+    // What was pressed goes, and what had the focus must not go with it.
+    heading.current?.focus();
+  }, []);
+  // Read when it is wanted: rows are not drawn anew for each letter.
+  const showSpellings = useCallback(
+    (entry: Entry) => {
+      const word = wordOf(entry);
+      setBefore({ ...useAppStore.getState().comparison.inspected, word });
+      show({ search: word, find: "spellings" });
+    },
+    [show],
+  );
+  const answered =
+    matches?.rows != null && matches.of.find === "spellings" && matches.of.search !== "" ? matches : null;
   return (
     <section className="vocabulary" aria-labelledby={title}>
       <div className="vocabulary-head">
-        <h2 id={title}>Vocabulary</h2>
+        <h2 id={title} ref={heading} tabIndex={-1}>
+          Vocabulary
+        </h2>
         <p role="status">{found !== null && countInWords(found, matches?.of.search ?? "", table.ids.length)}</p>
+        <span className="labelled">
+          <span>Find</span>
+          <ToggleGroup
+            label="Find"
+            value={find}
+            choices={finds}
+            onChange={(to) => actions.setInspected({ find: to })}
+          />
+        </span>
         <span className="labelled">
           <span>Order</span>
           <ToggleGroup
@@ -54,7 +99,7 @@ export function Vocabulary(props: VocabularyProps): ReactElement {
             className="field"
             aria-label="Search the vocabulary"
             aria-describedby={hint}
-            placeholder="Text, id, or 0x bytes"
+            placeholder={find === "spellings" ? "A word, or 0x bytes" : "Text, id, or 0x bytes"}
             spellCheck={false}
             autoCapitalize="off"
             value={search}
@@ -63,25 +108,47 @@ export function Vocabulary(props: VocabularyProps): ReactElement {
         </span>
       </div>
       <p id={hint} className="vocabulary-note">
-        Part of a token in any case (a space, ▁ and Ġ are the same), an id, or bytes as 0xE4B8.
+        {find === "spellings"
+          ? "A whole word in any case, with spaces in front (also as ▁ or Ġ) and without, at a word’s beginning or inside, in letters or in bytes as 0xE4B8."
+          : "Part of a token in any case (a space, ▁ and Ġ are the same), an id, or bytes as 0xE4B8."}
         {writesSpaces(inspection.stages) && " ▁ stands for a space; its three bytes count."} A token opens in Compare.
       </p>
       {problem !== null ? (
         <Problem problem={problem} className="vocabulary-message" onRetry={onRetry} />
       ) : found === 0 ? (
         <div className="vocabulary-message">
-          <p>No token matches.</p>
+          <p>{isWord ? "No token is this word in any spelling: it takes several." : "No token matches."}</p>
+          {isWord && <Button onClick={() => show({ search, find: "parts" })}>Tokens with it in them</Button>}
           <Button onClick={() => actions.setInspected({ search: "" })}>Show all</Button>
         </div>
       ) : (
         matches !== null && (
-          <VocabularyRows
-            // Another answer begins at its top.
-            key={`${matches.of.reference} ${matches.of.sort} ${matches.of.search}`}
-            {...{ reference, table, title }}
-            prependsSpace={inspection.prependsSpace}
-            rows={matches.rows}
-          />
+          <>
+            {answered?.rows && (
+              <Spellings
+                word={answered.of.search}
+                ids={answered.rows.map((row) => table.ids[row] ?? 0)}
+                bias={bias}
+                onBias={(to) => actions.setInspected({ bias: to })}
+              >
+                {cameFrom !== null && (
+                  <Button look="quiet" onClick={() => show({ search: cameFrom.search, find: cameFrom.find })}>
+                    <Undo2 size={15} />{" "}
+                    {cameFrom.search === "" ? "Back to all" : <>Back to {quoted(cameFrom.search, 20)}</>}
+                  </Button>
+                )}
+              </Spellings>
+            )}
+            <VocabularyRows
+              // Another answer begins at its top.
+              key={`${matches.of.reference} ${matches.of.sort} ${matches.of.find} ${matches.of.search}`}
+              {...{ reference, table, title }}
+              prependsSpace={inspection.prependsSpace}
+              rows={matches.rows}
+              // Rows that are one word's spellings have the same ones.
+              onSpellings={answered === null ? showSpellings : null}
+            />
+          </>
         )
       )}
     </section>

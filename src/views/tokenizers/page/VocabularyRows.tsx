@@ -1,7 +1,9 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
+import CaseSensitive from "lucide-react/icons/case-sensitive";
 import { memo, type ReactElement, useRef } from "react";
 import { hexBytes } from "../../../text/bytes";
 import type { TokenizerReference } from "../../../tokenizers/tokenizerReference";
+import { IconButton } from "../../../ui/controls";
 import { formatCount, formatScore } from "../../../ui/format";
 import { HintedWords, useHint } from "../../../ui/Hint";
 import { Spacer } from "../../../ui/Spacer";
@@ -9,7 +11,7 @@ import { useRowCursor } from "../../../ui/useRowCursor";
 import type { VocabularyTable } from "../../../worker/inspect/protocol";
 import { notTypeable } from "./EntryList";
 import { EntryName } from "./EntryName";
-import { entryAt } from "./entryLabel";
+import { type Entry, entryAt } from "./entryLabel";
 import { openEntry } from "./openEntry";
 
 interface VocabularyRowsProps {
@@ -18,6 +20,8 @@ interface VocabularyRowsProps {
   readonly prependsSpace: boolean;
   /** Rows of the table in the order shown; null for all in their own. */
   readonly rows: Uint32Array | null;
+  /** Shows an entry in all its spellings; null where these are all rows. */
+  readonly onSpellings: ((entry: Entry) => void) | null;
   /** The heading's id. */
   readonly title: string;
 }
@@ -30,7 +34,7 @@ const wideEnough = { name: 16, bytes: 6 } as const;
 
 /** A vocabulary, of which only the rows in sight exist. */
 export const VocabularyRows = memo(function VocabularyRows(props: VocabularyRowsProps): ReactElement {
-  const { reference, table, prependsSpace, rows, title } = props;
+  const { reference, table, prependsSpace, rows, onSpellings, title } = props;
   const count = rows?.length ?? table.ids.length;
   const scroll = useRef<HTMLDivElement>(null);
   const virtual = useVirtualizer({
@@ -70,6 +74,11 @@ export const VocabularyRows = memo(function VocabularyRows(props: VocabularyRows
                 <HintedWords text="Log probability">Score</HintedWords>
               </th>
             )}
+            {onSpellings !== null && (
+              <th scope="col" className="spelled">
+                <span className="visually-hidden">Spellings</span>
+              </th>
+            )}
           </tr>
         </thead>
         {above > 0 && <Spacer height={above} />}
@@ -79,7 +88,7 @@ export const VocabularyRows = memo(function VocabularyRows(props: VocabularyRows
             return (
               <Row
                 key={index}
-                {...{ reference, table, prependsSpace, row, index }}
+                {...{ reference, table, prependsSpace, onSpellings, row, index }}
                 isCurrent={index === cursor.current}
               />
             );
@@ -91,7 +100,7 @@ export const VocabularyRows = memo(function VocabularyRows(props: VocabularyRows
   );
 });
 
-interface RowProps extends Pick<VocabularyRowsProps, "reference" | "table" | "prependsSpace"> {
+interface RowProps extends Pick<VocabularyRowsProps, "reference" | "table" | "prependsSpace" | "onSpellings"> {
   readonly row: number;
   /** Its place among those shown. */
   readonly index: number;
@@ -99,7 +108,8 @@ interface RowProps extends Pick<VocabularyRowsProps, "reference" | "table" | "pr
   readonly isCurrent: boolean;
 }
 
-const Row = memo(function Row({ reference, table, prependsSpace, row, index, isCurrent }: RowProps): ReactElement {
+const Row = memo(function Row(props: RowProps): ReactElement {
+  const { reference, table, prependsSpace, onSpellings, row, index, isCurrent } = props;
   const entry = entryAt(table, row, prependsSpace);
   const { id, parts, bytes, characters, typed, score } = entry;
   const digits = hexBytes(bytes);
@@ -137,6 +147,18 @@ const Row = memo(function Row({ reference, table, prependsSpace, row, index, isC
       <td className="number length">{formatCount(bytes.length)}</td>
       <td className="number characters">{characters === null ? "–" : formatCount(characters)}</td>
       {table.scores !== null && <td className="number score">{formatScore(score)}</td>}
+      {onSpellings !== null && (
+        <td className="spelled">
+          <IconButton
+            label={`All spellings of ${name}`}
+            tabIndex={isCurrent ? 0 : -1}
+            data-row={index}
+            onClick={() => onSpellings(entry)}
+          >
+            <CaseSensitive size={16} />
+          </IconButton>
+        </td>
+      )}
     </tr>
   );
 });

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { readParts } from "../../../../test/support/builtins";
 import { inspectParts } from "../../../worker/inspect/inspect";
-import { type Entry, entryAt, longestRows } from "./entryLabel";
+import { VocabularySearch } from "../../../worker/inspect/searchVocabulary";
+import { type Entry, entryAt, longestRows, wordOf } from "./entryLabel";
 
 function entriesOf(id: string, count = Number.POSITIVE_INFINITY): Entry[] {
   const { table, prependsSpace } = inspectParts(id, readParts(id));
@@ -45,6 +46,23 @@ test("what to type for an entry", () => {
   expect(gemma.find((entry) => shown(entry) === "▁the")?.typed).toBe(" the");
   const bert = entriesOf("bert_uncased", 3000);
   expect(bert.find((entry) => shown(entry) === "##ing")).toMatchObject({ typed: "ing", characters: 3 });
+});
+
+test("an entry’s spellings, searched for from its row, have it among them", () => {
+  for (const id of ["o200k_base", "llama2", "bert_uncased"]) {
+    const { table, prependsSpace } = inspectParts(id, readParts(id));
+    if (table === null) throw new Error(`${id} has no table.`);
+    const search = new VocabularySearch(table);
+    for (let row = 0; row < table.ids.length; row += row < 300 ? 13 : 9973) {
+      const word = wordOf(entryAt(table, row, prependsSpace));
+      if (!search.spellings(word, "id").includes(row)) expect.fail(`${id}: row ${row} is not found by “${word}”`);
+    }
+  }
+  const word = (text: string | Buffer) => wordOf({ bytes: Buffer.from(text as string) } as unknown as Entry);
+  expect([" the", "▁▁the", "x y ", "  ", "\n", " \t", "0xa", ""].map(word)).toEqual([
+    ...["the", "the", "x y ", "0x20", "0x0a", "0x09", "0x307861", "0x"],
+  ]);
+  expect(word(Buffer.of(0x20, 0xf0, 0x9f))).toBe("0xf09f");
 });
 
 test("the longest entries come first, equal ones by id", () => {

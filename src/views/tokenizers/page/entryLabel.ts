@@ -1,3 +1,4 @@
+import { toHex } from "../../../text/hex";
 import { strictText } from "../../../text/strictUtf8";
 import type { VisiblePart } from "../../../text/visible";
 import { visibleBytes } from "../../../text/visibleBytes";
@@ -45,6 +46,15 @@ export function entryAt(table: VocabularyTable, row: number, prependsSpace: bool
     isUnwritable: (flags & EntryFlag.unwritable) !== 0,
     score: Number.isNaN(score) ? null : score,
   };
+}
+
+/**
+ * What to search for to have an entry in all its spellings: the word that it is, without spaces in front; in hexadecimal where it
+ * is no text, nothing but spaces, or what a field of one line does not hold or reads otherwise.
+ */
+export function wordOf({ bytes }: Entry): string {
+  const word = strictText(bytes)?.replace(/^[ ▁]+/, "") ?? "";
+  return /^$|^0x|[\p{Cc}\p{Zl}\p{Zp}]/iu.test(word) ? `0x${toHex(bytes).replace(/^(?:20)+(?=..)/, "")}` : word;
 }
 
 /** Rows of the longest entries in bytes, the longest first, equal ones by id. */

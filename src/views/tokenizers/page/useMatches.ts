@@ -6,7 +6,7 @@ import type { TokenizerPool } from "../../../worker/pool/pool";
 /** Rows of a vocabulary's table that match, in the order asked for. */
 export interface Matches {
   /** What they are the answer to. */
-  readonly of: InspectedTokenizer;
+  readonly of: Omit<InspectedTokenizer, "bias">;
   /** Null for all rows in their own order. */
   readonly rows: Uint32Array | null;
 }
@@ -19,21 +19,21 @@ export function useMatches(
   pool: Promise<TokenizerPool>,
   inspected: InspectedTokenizer,
 ): { readonly matches: Matches | null; readonly problem: string | null; retry(): void } {
-  const { reference, search, sort } = inspected;
+  const { reference, search, find, sort } = inspected;
   const [attempt, setAttempt] = useState(0);
   const [answer, setAnswer] = useState<Matches | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const isAll = search === "" && sort === "id";
   useEffect(() => {
     setProblem(null);
-    const of = { reference, search, sort };
+    const of = { reference, search, find, sort };
     if (isAll) return setAnswer({ of, rows: null });
     const controller = new AbortController();
     const { signal } = controller;
     pool
       .then((ready) =>
         ready.searchVocabulary({
-          ...{ tokenizer: linkName(reference), search, sort, reload: attempt > 0 },
+          ...{ tokenizer: linkName(reference), query: { search, find, sort }, reload: attempt > 0 },
           ...{ signal, onProgress: () => {} },
         }),
       )
@@ -42,7 +42,7 @@ export function useMatches(
         (error: unknown) => !signal.aborted && setProblem(error instanceof Error ? error.message : String(error)),
       );
     return () => controller.abort();
-  }, [pool, reference, search, sort, isAll, attempt]);
+  }, [pool, reference, search, find, sort, isAll, attempt]);
   return {
     matches: answer?.of.reference === reference ? answer : null,
     problem,
