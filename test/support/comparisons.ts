@@ -4,7 +4,7 @@ import { type ByTokenizer, type CallPrices, colorModes, maxColumns, withModels }
 import { type FileSortColumn, fileMeasures } from "../../src/state/files/choice";
 import { charts, type LanguageGroup, type LanguagesChoice, type SortColumn } from "../../src/state/languages/choice";
 import { type Comparison, defaultComparison, defaultOptions } from "../../src/state/pages";
-import { vocabularyFinds, vocabularySorts } from "../../src/state/tokenizers/inspected";
+import { vocabularyFinds, vocabularySorts } from "../../src/state/tokenizers/vocabularyChoices";
 import { fileLabel, formatReference, linkName, type TokenizerReference } from "../../src/tokenizers/tokenizerReference";
 
 /** Built-ins of a catalogue made up for tests: enough to fill all columns and to be mistaken for inherited members. */

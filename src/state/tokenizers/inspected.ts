@@ -1,13 +1,6 @@
 import type { TokenizerReference } from "../../tokenizers/tokenizerReference";
 import type { PageSlice } from "../pageSlice";
-
-/** Orders of a vocabulary: by id, or by length in bytes. */
-export const vocabularySorts = ["id", "longest", "shortest"] as const;
-export type VocabularySort = (typeof vocabularySorts)[number];
-
-/** What a search finds: entries with the text somewhere in them, or those that are the word, in all its spellings. */
-export const vocabularyFinds = ["parts", "spellings"] as const;
-export type VocabularyFind = (typeof vocabularyFinds)[number];
+import type { VocabularyFind, VocabularySort } from "./vocabularyChoices";
 
 /** Least and greatest bias: what OpenAI's API takes (`logit_bias`). */
 export const biasRange = { min: -100, max: 100 } as const;

@@ -1,5 +1,6 @@
 import * as v from "valibot";
-import { biasRange, defaultInspected, vocabularyFinds, vocabularySorts } from "../../state/tokenizers/inspected";
+import { biasRange, defaultInspected } from "../../state/tokenizers/inspected";
+import { vocabularyFinds, vocabularySorts } from "../../state/tokenizers/vocabularyChoices";
 import { longestSearch } from "../limits";
 import type { PageReader } from "../pageLink";
 import { problems } from "../problems";
