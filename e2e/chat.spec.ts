@@ -132,6 +132,25 @@ test("a text that is a chat is offered as one; templates that loop, refuse or fa
   await expect(qwen.getByText("Messages 2 · template 3")).toBeVisible();
 });
 
+test("a message without content, as a call of tools has it, is named where a template fails for it, and can be given a text", async ({
+  page,
+}) => {
+  const call = { role: "assistant", content: null, tool_calls: request.messages[2]?.tool_calls };
+  const messages = [{ role: "user", content: "Hi" }, call];
+  await page.goto(`./#/compare?v=1&t=llama3,qwen3&in=chat&x=${pack(JSON.stringify(messages))}`);
+  const llama = columnOf(page, "llama3");
+  await expect(llama.getByText(/The template fails in line 1/)).toBeVisible();
+  await expect(llama.getByText(/^Message 2 has no content/)).toBeVisible();
+  await llama.getByRole("button", { name: "Give it an empty text" }).press("Enter");
+  await expect(page.getByLabel("Text of message 2")).toBeFocused();
+  for (const id of ["llama3", "qwen3"]) {
+    await expect(columnOf(page, id).locator(".chat-head")).toBeVisible();
+    await expect(columnOf(page, id).locator("[data-chat-fault]")).toHaveCount(0);
+  }
+  await page.getByRole("button", { name: "Restore my chat" }).click();
+  await expect(llama.getByText(/^Message 2 has no content/)).toBeVisible();
+});
+
 test("columns of a chat stand in a page of somebody else's too", async ({ page }) => {
   const messages = [{ role: "user", content: "Hi" }];
   await page.goto(`./#/compare?v=1&t=qwen3&in=chat&embed=1&x=${pack(JSON.stringify(messages))}`);

@@ -47,7 +47,7 @@ export default function TokenizerPicker({ chosen, onClose }: TokenizerPickerProp
     const model = modelAt(value);
     return model === undefined ? chosen.some((reference) => linkName(reference) === value) : isModelShown(model, shown);
   };
-  const { current, onPointerMove, ...cursor } = usePickerCursor(search, isShown);
+  const { current, isNone, onPointerMove, ...cursor } = usePickerCursor(search, isShown);
   const input = useHeldEnter(search, current);
   const currentModel = modelAt(current);
   const item = { chosen, isFull };
@@ -136,6 +136,13 @@ export default function TokenizerPicker({ chosen, onClose }: TokenizerPickerProp
               page on the Hub up by its name: owner/name.
             </p>
           )}
+        {/* As high as what takes its place with the first entry that is chosen. */}
+        {isNone && search === "" && (
+          <p className="picker-hint">
+            A model’s name leads to its tokenizer, or to what is known of it: “gpt-5.2”, “gemini 2.5 pro”, “claude opus
+            4”.
+          </p>
+        )}
         <p className="picker-source">
           {currentModel === undefined ? describeCurrent(current, brought) : <ModelSource model={currentModel} />}
           {isShown(current) && " It is a column already."}

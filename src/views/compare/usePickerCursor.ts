@@ -3,6 +3,8 @@ import { type KeyboardEvent, useRef, useState } from "react";
 interface PickerCursor {
   /** The value of the entry that Enter chooses, for cmdk. */
   readonly current: string;
+  /** Whether there is no such entry. */
+  readonly isNone: boolean;
   onValueChange(value: string): void;
   onPointerMove(): void;
   onKeyDown(event: KeyboardEvent): void;
@@ -28,6 +30,7 @@ export function usePickerCursor(search: string, isShown: (value: string) => bool
   }
   return {
     current,
+    isNone: none.some((value) => value === current),
     onValueChange(value) {
       if (search !== "" || isMovedTo.current) setCurrent(value);
       else setCurrent((last) => (last === none[0] ? none[1] : none[0]));

@@ -7,6 +7,7 @@ import type { ColumnPrompt } from "../../../state/compare/prompts";
 import type { TokenizerReference } from "../../../tokenizers/tokenizerReference";
 import { Button } from "../../../ui/controls";
 import { formatCount } from "../../../ui/format";
+import { MissingContents } from "./MissingContents";
 import { TemplateDialog } from "./TemplateDialog";
 import { messagesInWords } from "./words";
 
@@ -22,7 +23,7 @@ interface PromptHeadProps {
 
 /** What the prompt is made up of, what is odd about it, and the way to the template. */
 export function PromptHead(props: PromptHeadProps): ReactElement {
-  const { reference, label, prompt, counts } = props;
+  const { reference, label, prompt, messages, counts } = props;
   const [isOpen, setOpen] = useState(false);
   const fault = faultInWords(prompt);
   const warnings = warningsOf(props);
@@ -40,6 +41,7 @@ export function PromptHead(props: PromptHeadProps): ReactElement {
           {fault}
         </p>
       )}
+      {prompt.fault?.kind === "failed" && <MissingContents messages={messages} />}
       {warnings.length > 0 && (
         <ul className="chat-warnings">
           {warnings.map((warning) => (
