@@ -34,7 +34,13 @@ export function templatesIn(files: readonly TemplateFile[]): ChatTemplates | nul
   const templates =
     jinja !== undefined && isTemplate(jinja)
       ? { default: jinja }
-      : (templatesOf(parsed(textOf("chat_template.json")).chat_template) ?? templatesOf(config.chat_template));
+      : templatesOf(parsed(textOf("chat_template.json")).chat_template);
+  return templates === null ? templatesInConfig(config) : { templates, specials: specialsOf(config) };
+}
+
+/** The templates that a `tokenizer_config.json` has, or what says the same; null where there is none. */
+export function templatesInConfig(config: JsonObject): ChatTemplates | null {
+  const templates = templatesOf(config.chat_template);
   return templates === null ? null : { templates, specials: specialsOf(config) };
 }
 

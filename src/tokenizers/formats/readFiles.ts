@@ -4,6 +4,7 @@ import { buildTokenizer } from "./build";
 import { type Choice, choicesIn, isTokenizer, type TokenizerKind } from "./choose";
 import { comparisonNote, otherDescription } from "./compareFiles";
 import { guarded, guardedAsync, nothingFound, tooLarge } from "./fileErrors";
+import type { GgufChat } from "./gguf/chat";
 import { largestFiles } from "./limits";
 import { pieceList } from "./otherFiles";
 import type { TokenizerParts } from "./parts";
@@ -38,6 +39,8 @@ export interface FoundTokenizer {
   readonly uncompared: string | null;
   /** The most tokens that the model takes, as `tokenizer_config.json` beside it says; null where it does not. */
   readonly modelMaxLength: number | null;
+  /** What the tokenizer's own file says of chats, as a `tokenizer_config.json` would: a model in GGUF may; null where it does not. */
+  readonly chat: GgufChat | null;
 }
 
 /**
@@ -133,7 +136,15 @@ async function readChoice(
       .map(({ kind: other, file }) => `${file.name} (${other}) is left aside.`),
     ...(kind === "SentencePiece model" ? recognised.flatMap(pieceListNote) : []),
   ];
-  const nothing = { needs: null, named: null, parts: null, tokenizer: null, uncompared: null, modelMaxLength: null };
+  const nothing = {
+    needs: null,
+    named: null,
+    parts: null,
+    tokenizer: null,
+    uncompared: null,
+    modelMaxLength: null,
+    chat: null,
+  };
   const { name } = main.file;
   const asked = await guardedAsync(name, () => patternAsked(main));
   const pattern = asked === null ? undefined : options.pattern;
@@ -142,10 +153,10 @@ async function readChoice(
   }
   const { config, files: configs } = configIn(kind, recognised, notes);
   const read = await guardedAsync(name, () => readParts(main, partner, config, { ...options, pattern }, notes));
-  const { parts, usesConfig, modelMaxLength = config.modelMaxLength } = read;
+  const { parts, usesConfig, modelMaxLength = config.modelMaxLength, chat = null } = read;
   const tokenizer = guarded(name, () => buildTokenizer(parts));
   const all = usesConfig ? [...names, ...configs] : names;
-  return { ...nothing, kind, used: all, parts, tokenizer, notes, modelMaxLength, pattern: pattern ?? null };
+  return { ...nothing, kind, used: all, parts, tokenizer, notes, modelMaxLength, chat, pattern: pattern ?? null };
 }
 
 /** What by its name would be a SentencePiece model to compare with, and is none. */

@@ -2,6 +2,7 @@ import { checkParts } from "../pack/check";
 import { type PackPlatform, readPack } from "../pack/read";
 import { TokenizerError } from "../tokenizer";
 import { Fields } from "./fields";
+import type { GgufChat } from "./gguf/chat";
 import type { TokenizerParts } from "./parts";
 import { readMinbpe } from "./ranks/minbpe";
 import { readTekken } from "./ranks/tekken";
@@ -45,6 +46,8 @@ interface ReadParts {
   readonly usesConfig: boolean;
   /** The most tokens that the model takes, where the file itself says it. */
   readonly modelMaxLength?: number | null;
+  /** What the file itself says of chats; left out, or null, where it says nothing. */
+  readonly chat?: GgufChat | null;
 }
 
 /**
@@ -103,9 +106,12 @@ async function partsOf(
     case "Keras tokenizer":
       return alone(readKeras(main.json));
     case "GGUF model": {
-      const { ggufContextLength, readGguf } = await import("./gguf/gguf");
+      const [{ ggufContextLength, readGguf }, { ggufChat }] = await Promise.all([
+        import("./gguf/gguf"),
+        import("./gguf/chat"),
+      ]);
       const parts = readGguf(main.header, pattern ?? null, notes);
-      return { parts, usesConfig: false, modelMaxLength: ggufContextLength(main.header) };
+      return { parts, usesConfig: false, modelMaxLength: ggufContextLength(main.header), chat: ggufChat(main.header) };
     }
     default:
       throw new TokenizerError(`${main.file.name} is no tokenizer by itself.`);

@@ -1,7 +1,14 @@
 import { createHash } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { loadBuiltin, readPackFile, readVocabulary } from "../../../test/support/builtins";
-import { text as ggufText, smallKeys, writeGguf } from "../../../test/support/gguf";
+import {
+  type GgufKeys,
+  count as ggufCount,
+  text as ggufText,
+  texts as ggufTexts,
+  smallKeys,
+  writeGguf,
+} from "../../../test/support/gguf";
 import { type HubServer, type Misbehaviour, startHubServer } from "../../../test/support/hubServer";
 import { MemoryCaches } from "../../../test/support/memoryCaches";
 import { firstPieces, writeModelProto } from "../../../test/support/sentencePiece";
@@ -355,6 +362,29 @@ describe("GGUF", () => {
     const own = ready(await read({ "m.gguf": withTensors })).facts;
     expect(own.files).toEqual(facts.files);
     expect(own.reference).toBe(`file:m.gguf#${hash(gguf)}`);
+  });
+
+  test("its chat templates are kept, with the control tokens that it names; malformed ones are as if they were not there", async () => {
+    const chatOf = async (keys: GgufKeys) =>
+      ready(await read({ "m.gguf": writeGguf({ ...smallKeys, ...keys }), "chat_template.jinja": "beside it" })).facts
+        .chat;
+    const templates = {
+      "tokenizer.chat_template": ggufText("{{ bos_token }} as usual"),
+      "tokenizer.chat_template.tool_use": ggufText("with tools"),
+      "tokenizer.chat_templates": ggufTexts(["tool_use"]),
+      "tokenizer.ggml.bos_token_id": ggufCount(259),
+      "tokenizer.ggml.eos_token_id": ggufCount(260),
+      "tokenizer.ggml.padding_token_id": ggufCount(1_000_000),
+    };
+    expect(await chatOf(templates)).toEqual({
+      templates: { default: "{{ bos_token }} as usual", tool_use: "with tools" },
+      specials: { bos_token: "<|end|>", eos_token: "<think>" },
+    });
+    const beside = { templates: { default: "beside it" }, specials: {} };
+    expect(await chatOf({ "tokenizer.chat_template": ggufCount(7) })).toEqual(beside);
+    expect(
+      await chatOf({ "tokenizer.chat_template": ggufText(""), "tokenizer.chat_templates": ggufText("x") }),
+    ).toEqual(beside);
   });
 
   test("one whose pre-tokenizer is not known asks for it by its name; the pattern is in the reference", async () => {

@@ -1,4 +1,4 @@
-import { type TemplateFile, templateFiles, templatesIn } from "../../chat/templatesIn";
+import { type TemplateFile, templateFiles, templatesIn, templatesInConfig } from "../../chat/templatesIn";
 import { toHex } from "../../text/hex";
 import { describeParts } from "../../tokenizers/formats/describe/describe";
 import { knownPatterns } from "../../tokenizers/formats/ranks/knownPatterns";
@@ -47,7 +47,7 @@ export async function readTokenizer(
     kind,
     notes,
     modelMaxLength,
-    chat: templatesIn(templateTexts(files)),
+    chat: (found.chat && templatesInConfig(found.chat)) ?? templatesIn(templateTexts(files)),
     ...(uncompared !== null && { uncompared }),
     description: describeParts(parts),
     files: await Promise.all(used.map((name) => hashed(name, files))),

@@ -83,6 +83,14 @@ export class GgufHeader {
     return this.cursor.moved(place.at).string(`bytes of ${key}`, largestHeader);
   }
 
+  /** All texts whose keys begin so, with their keys; what is no text is left out. */
+  texts(start: string): (readonly [key: string, text: string])[] {
+    return Array.from(this.places.entries()).flatMap(([key, { type }]) => {
+      const text = type === Type.string && key.startsWith(start) ? this.string(key) : null;
+      return text === null ? [] : [[key, text] as const];
+    });
+  }
+
   /** A number, or a truth as 0 or 1; null where there is none. @throws {TokenizerError} for what is none */
   number(key: string): number | null {
     const place = this.places.get(key);
