@@ -161,5 +161,23 @@ test("a chat that cannot be read says why, in the JSON that is there to be mende
   await page.goto(`./#/compare?v=1&t=qwen3&in=chat&x=${pack('{"messages": [\n{"role": }]}')}`);
   await expect(page.locator(".chat-problems")).toContainText(/The chat is no JSON: .*/);
   await expect(compare.editor).toBeVisible();
-  await expect(columnOf(page, "qwen3")).toHaveAttribute("data-state", "ready");
+  const qwen = columnOf(page, "qwen3");
+  await expect(qwen).toHaveAttribute("data-state", "ready");
+  await expect(qwen.locator("[data-chat-fault]")).toHaveText(
+    "What is written is no chat yet, and stands here as it is.",
+  );
+});
+
+test("what cards have no room for is offered back where they write the JSON anew", async ({ compare, page }) => {
+  const image = { type: "image_url", image_url: { url: "data:," } };
+  const content = [{ type: "text", text: "one" }, image, { type: "text", text: "two" }];
+  const given = JSON.stringify({ model: "gpt-x", messages: [{ role: "user", content }, { content: "nobody’s" }] });
+  await page.goto(`./#/compare?v=1&t=gemma3&in=chat&x=${pack(given)}`);
+  await expect(page.locator(".chat-problems")).toContainText("messages[0].content has 2 texts");
+  await page.getByLabel("Text of message 1").fill("other words");
+  await expect(compare.notice).toContainText("Your JSON was written anew");
+  await page.getByLabel("Name in message 1").fill("Ada");
+  await page.getByRole("button", { name: "Restore my JSON" }).click();
+  await page.getByRole("radio", { name: "JSON" }).check();
+  await compare.expectEditor(given);
 });

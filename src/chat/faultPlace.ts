@@ -22,7 +22,7 @@ export function unreadPlace(source: string): FaultPlace | null {
       !isRead(text + (Object.hasOwn(closing, name) ? closing[name] : "")) &&
       !isRead(`${text}{% endset %}`),
   );
-  return placeOf(source, unread ?? openBlock(blocks));
+  return placeOf(source, unread ?? unendedBlock(source) ?? openBlock(blocks));
 }
 
 /** The innermost statement at which a template fails: it is rendered once more, and watched. Null where that is not known. */
@@ -82,6 +82,13 @@ function openBlock(blocks: readonly Block[]): Block | undefined {
     else if (block.name.startsWith("end") && block.name !== "endset") open.pop();
   }
   return open.at(-1);
+}
+
+/** What is begun with braces and never ended, of which there is no block. */
+function unendedBlock(source: string): Block | undefined {
+  const rest = source.replace(blockPattern, (block) => " ".repeat(block.length));
+  const at = rest.search(/\{[{%#]/);
+  return at < 0 ? undefined : { at, text: source.slice(at), name: "" };
 }
 
 function isRead(source: string): boolean {

@@ -7,7 +7,7 @@ export type Report = (place: string, message: string) => void;
 const textTypes = new Set(["text", "input_text", "output_text"]);
 
 /**
- * The text of a content that is a list of parts, joined with line feeds. What is no text is reported, and left out.
+ * The text of a content that is a list of parts, joined with line feeds, which is reported. What is no text is reported, and left out.
  * @param own takes a part that the shape knows besides text; false where it does not know it
  */
 export function textOfParts(
@@ -25,6 +25,8 @@ export function textOfParts(
       texts.push(part.text);
     } else if (!own(part, at)) report(at, whatElse(part.type));
   }
+  // A template that takes lists itself may put them together in its own way.
+  if (texts.length > 1) report(place, `has ${texts.length} texts, which are joined with line feeds`);
   return texts.join("\n");
 }
 

@@ -14,8 +14,8 @@ export interface PromptRequest {
 
 /** Why there is no prompt of the template's. */
 export interface PromptFault {
-  /** `none`: there is no template; `refused`: it refuses the conversation; `failed`: it cannot be read or run; `ended`: it took too long. */
-  readonly kind: "none" | "refused" | "failed" | "ended";
+  /** `unread`: what is written is no chat; `none`: there is no template; `refused`: it refuses the conversation; `failed`: it cannot be read or run; `ended`: it took too long. */
+  readonly kind: "unread" | "none" | "refused" | "failed" | "ended";
   /** What the template or the engine says. */
   readonly message: string;
   /** In the template, from 1; null where it is not known. */

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { looksLikeChat, readChat } from "./readChat";
-import { writeChat } from "./writeChat";
+import { hasAllOf, writeChat } from "./writeChat";
 
 const user = { role: "user", content: "Hi" };
 
@@ -21,6 +21,7 @@ test("OpenAI's parts become one text, and an image is named with its place", () 
   expect(chat?.messages).toEqual([{ role: "user", content: "What is\nthis?" }]);
   expect(problems).toEqual([
     { place: "messages[0].content[1]", message: expect.stringContaining("is an image, and was left out") },
+    { place: "messages[0].content", message: "has 2 texts, which are joined with line feeds" },
   ]);
 });
 
@@ -117,4 +118,18 @@ test("what is written is read as the same", () => {
     }),
     { numRuns: 50 },
   );
+});
+
+test.each([
+  ["\uFEFF[ ]", true],
+  [JSON.stringify([user, { ...user, name: "Ada", tool_calls: [] }]), true],
+  [JSON.stringify({ tools: [{ type: "function", function: { name: "now" } }], messages: [user] }), true],
+  [JSON.stringify({ model: "x", messages: [user] }), false],
+  [JSON.stringify({ messages: [user], tools: [{ name: "now", input_schema: {} }] }), false],
+  [JSON.stringify({ messages: [user, { content: "no role" }] }), false],
+  [JSON.stringify([{ role: "user", content: [{ type: "image" }, { type: "text", text: "Hi" }] }]), false],
+  [JSON.stringify({ system: "Be brief.", messages: [user] }), false],
+])("of %s it is known whether a chat has all of it", (text, hasAll) => {
+  const { chat } = readChat(text);
+  expect(chat !== null && hasAllOf(text, chat)).toBe(hasAll);
 });

@@ -37,6 +37,7 @@ test("templates that write too much, or never end their own calls, are told", ()
   const wide =
     "{% set n = namespace(s='12345678') %}{% for i in range(20) %}{% set n.s = n.s + n.s %}{% endfor %}{{ n.s }}";
   expect(prepared(wide).fault?.message).toMatch(/more than 8,000,000 characters/);
+  expect(prepared(wide.replace("20", "60")).fault?.message).toBe("it makes a text too long to be held");
   const deep = `{{ ${"(".repeat(20_000)}1${")".repeat(20_000)} }}`;
   expect(prepared(deep).fault?.message).toMatch(/nested too deeply/);
 });
@@ -63,4 +64,13 @@ test("a template's own variables are those that it reads and does not set, or as
     { name: "style", kind: "text" },
     { name: "tone", kind: "switch" },
   ]);
+});
+
+test.each([
+  ["{{ ", 1],
+  ["a\n{{ messages }}\n{{ 'x }}\n", 3],
+  ["a\n{% if messages %}{{ '{%' }}\n{% endif", 3],
+  ["{% if messages %}\n{# never ended", 2],
+])("what is begun in %j and not ended is told with its line", (source, line) => {
+  expect(prepared(source).fault).toMatchObject({ kind: "failed", line });
 });

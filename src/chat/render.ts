@@ -71,6 +71,7 @@ export function renderPrompt({ source, parsed }: ReadTemplate, chat: Chat, optio
 }
 
 function inWords(cause: unknown): string {
+  if (cause instanceof RangeError && /length/.test(cause.message)) return "it makes a text too long to be held";
   if (cause instanceof RangeError) return "it calls itself without end, or is nested too deeply";
   // What the library meets where it did not look for an end.
   if (cause instanceof TypeError) return "it ends in the middle of a statement";

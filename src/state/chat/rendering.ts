@@ -93,7 +93,7 @@ export class Rendering {
 
 /** What is no chat is shown as it is: the editor says what is wrong with it. */
 function unread(text: string): ColumnPrompt {
-  const fault = { kind: "none", message: "", line: null } as const;
+  const fault = { kind: "unread", message: "", line: null } as const;
   const nothing = { parts: [], unknown: [], dropped: [], dropsTools: false, variables: [] };
   return { ...nothing, prompt: text, fault, template: null, isEdited: false, bos: undefined };
 }

@@ -2,7 +2,7 @@ import Plus from "lucide-react/icons/plus";
 import { type ReactElement, type ReactNode, useMemo, useRef, useState } from "react";
 import type { Chat, Message } from "../../../chat/chat";
 import { looksLikeChat, readChat } from "../../../chat/readChat";
-import { writeChat } from "../../../chat/writeChat";
+import { hasAllOf, writeChat } from "../../../chat/writeChat";
 import { actions, useAppStore } from "../../../state/store";
 import { Button, ToggleGroup } from "../../../ui/controls";
 import { plural } from "../../../ui/format";
@@ -49,7 +49,7 @@ export function ChatEditor({ jsonField }: ChatEditorProps): ReactElement {
           )}
         </ul>
       )}
-      {chat === null || form === "json" ? jsonField : <Cards chat={chat} />}
+      {chat === null || form === "json" ? jsonField : <Cards text={text} chat={chat} />}
     </div>
   );
 }
@@ -60,11 +60,27 @@ const mostProblems = 6;
 /** Cards that are drawn at first: of a longer chat the rest comes on request. */
 const mostCards = 60;
 
-function Cards({ chat }: { readonly chat: Chat }): ReactElement {
+interface CardsProps {
+  /** The JSON that the chat was read from. */
+  readonly text: string;
+  readonly chat: Chat;
+}
+
+function Cards({ text, chat }: CardsProps): ReactElement {
   const { messages, tools } = chat;
   const list = useRef<HTMLOListElement>(null);
   const [shown, setShown] = useState(mostCards);
-  const put = (next: readonly Message[]) => actions.setText(writeChat({ messages: next, tools }));
+  const offerBack = (message: string, label: string) => {
+    const undo = { label, run: () => actions.setText(text) };
+    actions.setNotice({ tone: "info", message, undo, about: "text" });
+  };
+  const write = (next: Chat) => {
+    actions.setText(writeChat(next));
+    if (hasAllOf(text, chat)) return;
+    const gone = "Your JSON was written anew as messages and tools. What else it had is no longer in it.";
+    offerBack(gone, "Restore my JSON");
+  };
+  const put = (next: readonly Message[]) => write({ messages: next, tools });
   const focusCard = (at: number, what = "textarea") => {
     // Once it is drawn.
     requestAnimationFrame(() => {
@@ -79,10 +95,8 @@ function Cards({ chat }: { readonly chat: Chat }): ReactElement {
     focusCard(messages.length);
   };
   const remove = (at: number) => {
-    const before = writeChat(chat);
     put(messages.toSpliced(at, 1));
-    const undo = { label: "Restore it", run: () => actions.setText(before) };
-    actions.setNotice({ tone: "info", message: `Message ${at + 1} was removed.`, undo, about: "text" });
+    offerBack(`Message ${at + 1} was removed.`, "Restore it");
     if (messages.length === 1) document.querySelector<HTMLElement>(".chat-add")?.focus();
     else focusCard(Math.min(at, messages.length - 2));
   };
@@ -99,10 +113,8 @@ function Cards({ chat }: { readonly chat: Chat }): ReactElement {
         const pasted = event.clipboardData.getData("text/plain");
         if (!looksLikeChat(pasted)) return;
         event.preventDefault();
-        const before = writeChat(chat);
         actions.setText(pasted);
-        const undo = { label: "Restore my chat", run: () => actions.setText(before) };
-        actions.setNotice({ tone: "info", message: "The chat that you pasted replaced yours.", undo, about: "text" });
+        offerBack("The chat that you pasted replaced yours.", "Restore my chat");
       }}
     >
       <ol ref={list}>
@@ -128,7 +140,7 @@ function Cards({ chat }: { readonly chat: Chat }): ReactElement {
         <Button className="chat-add" onClick={add}>
           <Plus size={16} /> Add a message
         </Button>
-        <ToolsField tools={tools} onChange={(next) => actions.setText(writeChat({ messages, tools: next }))} />
+        <ToolsField tools={tools} onChange={(next) => write({ messages, tools: next })} />
       </div>
     </div>
   );

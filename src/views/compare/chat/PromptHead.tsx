@@ -27,6 +27,14 @@ export function PromptHead(props: PromptHeadProps): ReactElement {
   const [isOpen, setOpen] = useState(false);
   const fault = faultInWords(prompt);
   const warnings = warningsOf(props);
+  // There is nothing to count by message, and no template was asked.
+  if (prompt.fault?.kind === "unread") {
+    return (
+      <div className="chat-head" data-chat-fault="unread">
+        <p className="chat-note">{fault}</p>
+      </div>
+    );
+  }
   return (
     <div className="chat-head" data-chat-fault={prompt.fault?.kind}>
       <div className="chat-sums">
@@ -65,13 +73,15 @@ function sums(counts: ReadonlyMap<PromptStretch["of"], number>): string {
   ].join(" · ");
 }
 
-function faultInWords({ fault, template }: ColumnPrompt): string | null {
+function faultInWords({ fault }: ColumnPrompt): string | null {
   if (fault === null) return null;
   const instead = "The messages’ texts stand here without it.";
   const at = fault.line === null ? "" : ` in line ${fault.line}`;
   switch (fault.kind) {
+    case "unread":
+      return "What is written is no chat yet, and stands here as it is.";
     case "none":
-      return template === null ? `This tokenizer comes with no chat template. ${instead}` : null;
+      return `This tokenizer comes with no chat template. ${instead}`;
     case "refused":
       return `The template refuses this chat${at}: “${fault.message}”. ${instead}`;
     case "failed":
