@@ -4,7 +4,7 @@ import { defaultComparison } from "../pages";
 import { actions, useAppStore } from "../store";
 import type { ShownEncoding } from "./columns";
 import { useOtherColumns } from "./otherColumns";
-import { followOtherText } from "./otherText";
+import { askOtherAgain, followOtherText } from "./otherText";
 
 let pool: FakePool;
 let stop: () => void;
@@ -58,4 +58,30 @@ test("why it failed is told; what is gone is not asked for, nor followed any mor
   stop();
   expect(pool.last("a").request.signal.aborted).toBe(true);
   expect(useOtherColumns.getState()).toEqual({});
+});
+
+test("what failed can be asked for again", async () => {
+  stands("a");
+  await pool.last("a").fail("It gave no answer.");
+  askOtherAgain("builtin:a");
+  expect(other("a")).toEqual({ shown: null, isPending: true, error: null });
+  await pool.last("a").answer(3);
+  expect(other("a")).toMatchObject({ shown: { figures: { tokens: 3 } }, isPending: false });
+});
+
+test("a count of another second text is pending while the column waits for its first text", async () => {
+  stands("a");
+  await pool.last("a").answer(5);
+  actions.updateColumn("builtin:a", { shown: null });
+  expect(other("a")).toMatchObject({ isPending: false });
+  actions.setOther("three");
+  expect(other("a")).toMatchObject({ shown: { text: "two" }, isPending: true });
+  stands("a");
+  expect(pool.last("a").request.text).toBe("three");
+  // And where the column was away.
+  await pool.last("a").answer(6);
+  actions.removeTokenizer("builtin:a");
+  actions.updateColumn("builtin:a", { shown: null });
+  actions.addTokenizer("builtin:a");
+  expect(other("a")).toMatchObject({ isPending: true });
 });

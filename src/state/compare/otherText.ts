@@ -7,6 +7,14 @@ interface Asked extends Pick<AppState["comparison"], "text" | "specials" | "inse
   readonly controller: AbortController;
 }
 
+/** What {@link askOtherAgain} does; nothing while there is no second text. */
+let again: (reference: TokenizerReference) => void = () => {};
+
+/** Asks a column for the second text once more, where it failed. */
+export function askOtherAgain(reference: TokenizerReference): void {
+  again(reference);
+}
+
 /**
  * Keeps what columns say of the second text true to the comparison, as `Session` does for the first: whatever changes is
  * asked for anew, and an answer is only shown if it is to the last question.
@@ -25,7 +33,7 @@ export function followOtherText(pool: TokenizerPool): () => void {
   const ask = (reference: TokenizerReference, request: Asked) => {
     forget(reference);
     asked.set(reference, request);
-    update(reference, { isPending: true });
+    update(reference, { isPending: true, error: null });
     const { text, specials, inserted, controller } = request;
     const isLast = () => asked.get(reference) === request;
     pool
@@ -54,17 +62,26 @@ export function followOtherText(pool: TokenizerPool): () => void {
     }
     if (text === undefined) return;
     for (const reference of tokenizers) {
-      // A tokenizer that does not load is asked for by its column alone, which offers to try again.
-      if (columns[reference]?.shown == null) continue;
       const last = asked.get(reference);
       if (last?.text === text && last.specials === specials && last.inserted === inserted) continue;
+      // A tokenizer that does not load is asked for by its column alone, which offers to try again.
+      if (columns[reference]?.shown == null) {
+        // What is there may be of another text, or of another time that the column was there.
+        if (useOtherColumns.getState()[reference]?.isPending === false) update(reference, { isPending: true });
+        continue;
+      }
       ask(reference, { text, specials, inserted, controller: new AbortController() });
     }
+  };
+  again = (reference) => {
+    forget(reference);
+    follow(useAppStore.getState());
   };
   follow(useAppStore.getState());
   const stop = useAppStore.subscribe(follow);
   return () => {
     stop();
+    again = () => {};
     for (const reference of asked.keys()) forget(reference);
     useOtherColumns.setState({}, true);
   };

@@ -1,7 +1,9 @@
 import type { ReactElement } from "react";
 import type { ShownEncoding } from "../../../state/compare/columns";
 import { useOtherColumns } from "../../../state/compare/otherColumns";
+import { askOtherAgain } from "../../../state/compare/otherText";
 import type { TokenizerReference } from "../../../tokenizers/tokenizerReference";
+import { Button } from "../../../ui/controls";
 import { formatCount, formatRatio } from "../../../ui/format";
 import { formatDifference } from "./figures";
 import "./two.css";
@@ -17,9 +19,27 @@ export function OtherCount({ reference, shown }: OtherCountProps): ReactElement 
   const other = useOtherColumns((columns) => columns[reference]);
   const [a, b] = [shown?.figures.tokens ?? null, other?.shown?.figures.tokens ?? null];
   return (
-    <p className="other-count" data-other-tokens={b ?? undefined} data-pending={other?.isPending || undefined}>
+    <p
+      className="other-count"
+      tabIndex={-1}
+      data-other-tokens={b ?? undefined}
+      data-pending={other?.isPending || undefined}
+    >
       <span className="other-letter">B</span>
       {b === null ? (other?.error ?? "…") : <strong>{formatCount(b)}</strong>}
+      {other?.error != null && (
+        <Button
+          look="quiet"
+          aria-label="Retry text B"
+          onClick={({ currentTarget }) => {
+            // The button goes with the error.
+            currentTarget.parentElement?.focus();
+            askOtherAgain(reference);
+          }}
+        >
+          Retry
+        </Button>
+      )}
       {a !== null && b !== null && (
         <>
           {` · ${formatDifference(b - a)}`}

@@ -79,6 +79,10 @@ export function SecondText({ pool, other }: SecondTextProps): ReactElement {
         rows={7}
         placeholder="Another version of the text, or the same data written otherwise."
         aria-describedby={`${id}-summary`}
+        onPaste={({ currentTarget, clipboardData }) => {
+          // As in the first text's field: the browser takes the text in before it tells of the change.
+          if (currentTarget.dir === "auto") currentTarget.dir = fieldDirection(clipboardData.getData("text/plain"));
+        }}
         onChange={(event) => actions.setOther(applyEditorEdit(other, event.target.value))}
       />
       <div id={`${id}-summary`} className="editor-summary">
