@@ -95,7 +95,7 @@ test.describe("on a phone", () => {
       expect(room).toBeGreaterThanOrEqual(0);
     }
     // A tap into the text sets the caret, and lets go of what was pinned.
-    await page.getByRole("textbox", { name: "Text", exact: true }).tap();
+    await page.getByRole("textbox", { name: "Text", exact: true }).tap({ position: { x: 30, y: 14 } });
     await expect(details(compare, "words")).toHaveText(/^The caret is /);
   });
 });

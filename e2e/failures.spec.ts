@@ -110,7 +110,7 @@ test("a server that falls silent is told as that, by its address, and not as a t
   await compare.expectText(text, ["r50k_base"]);
 });
 
-for (const script of ["index-*.js", "page-*.js"]) {
+for (const script of ["start-*.js", "page-*.js"]) {
   test(`without its main code (${script}) the page says that it did not start`, async ({ compare, page }) => {
     compare.expectError(/Failed to load resource|Failed to fetch dynamically imported module/);
     await page.route(`**/assets/${script}`, (route) => route.abort("connectionreset"));

@@ -124,6 +124,7 @@ test("much is said before it is read, and what is stopped goes on", async ({ com
       });
       input.dispatchEvent(new Event("change", { bubbles: true }));
     }, paths);
+  await expect(page.getByRole("region", { name: "No files yet" })).toBeVisible();
   await choose(several);
   await expect(counting(page)).toHaveAttribute("data-state", "stopped");
   await expect(counting(page)).toContainText("Nothing has been read yet");

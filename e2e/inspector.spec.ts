@@ -322,7 +322,7 @@ for (const size of [
       // A tap into the text lets go of what is pinned.
       await compare.chip("words", 0).tap();
       await expect(inspector(page)).toBeVisible();
-      await compare.editor.tap();
+      await compare.editor.tap({ position: { x: 30, y: 14 } });
       await expect(inspector(page)).toHaveCount(0);
     });
 

@@ -281,15 +281,15 @@ describe("the pool", () => {
 });
 
 describe("calls for one text", () => {
-  /** Answers when the test says so. */
-  function withGate() {
+  /** Answers when the test says so. @param hangAfter no less than a busy machine takes, but for what is to hang */
+  function withGate(hangAfter = 60_000) {
     const open: (() => void)[] = [];
     const behaviour: Behaviour = async (asked, onEvent) => {
       await onEvent({ type: "started" });
       if (asked.text.startsWith("both")) await new Promise<void>((resolve) => open.push(resolve));
       return answer(asked);
     };
-    return { open, pool: makePool(behaviour, { size: 1, hangAfter: 500 }) };
+    return { open, pool: makePool(behaviour, { size: 1, hangAfter }) };
   }
   const received = (worker: number) => FakeWorker.all[worker]?.received.map(({ tokenizer, text }) => tokenizer + text);
 
@@ -334,7 +334,7 @@ describe("calls for one text", () => {
   });
 
   test("where the first hangs, the others get their answers from the worker that replaces it", async () => {
-    const { pool, open } = withGate();
+    const { pool, open } = withGate(500);
     for (const tokenizer of ["a", "b"]) await pool.encode(request(tokenizer, "1"));
     const [hanging, other] = ["a", "b"].map((tokenizer) => pool.encode(request(tokenizer, "both")));
     await expect(hanging).rejects.toBeInstanceOf(PoolError);

@@ -55,9 +55,9 @@ export function Inspector({ pool }: InspectorProps): ReactElement | null {
   );
   useEffect(() => {
     if (pinned === undefined || !isShown) return;
-    // Beside the columns it covers nothing, and who clicked there sees what it is about.
-    if (isDrawer && tokenizers.some((reference) => reference === source)) return;
-    return revealPinned(isDrawer ? null : panel.current, source);
+    // Beside the columns it covers nothing, and who clicked there sees what it is about; but they become as high as it is.
+    const isSeen = isDrawer && tokenizers.some((reference) => reference === source);
+    return revealPinned(isDrawer ? null : panel.current, source, isSeen);
   }, [isDrawer, pinned, source, isShown, tokenizers]);
   // Over the columns, it is there for what is pinned alone.
   if (!isDrawer && pinned === undefined) return null;

@@ -8,10 +8,11 @@ const mostFrames = 60;
 /**
  * Scrolls the page so that what is pinned is in sight, once that has been laid out.
  * @param panel what lies over the page's lower edge; null where nothing does
+ * @param isSeen whether it stays where it is as long as it is on the screen, however near the edge: somebody has clicked there
  * @param source who pinned it: a column has it in sight, and whoever selects in the text looks there
  * @returns stops what is not done yet
  */
-export function revealPinned(panel: HTMLElement | null, source: PlaceSource | null): () => void {
+export function revealPinned(panel: HTMLElement | null, source: PlaceSource | null, isSeen: boolean): () => void {
   if (source === "text") return () => {};
   let frame = 0;
   const tryIn = (frames: number) => {
@@ -20,7 +21,8 @@ export function revealPinned(panel: HTMLElement | null, source: PlaceSource | nu
       // Rows are drawn once a column has its width, and has scrolled to them.
       if (pinned === null || frames > mostFrames - 2) return frames > 0 ? tryIn(frames - 1) : undefined;
       const floor = panel === null ? window.innerHeight : panel.getBoundingClientRect().top;
-      const covered = pinned.bottom + distance - floor;
+      const isOut = pinned.bottom > floor || !isSeen;
+      const covered = isOut ? pinned.bottom + distance - floor : 0;
       const before = window.scrollY;
       if (covered > 0) window.scrollBy({ top: covered });
       else if (pinned.top < 0) window.scrollBy({ top: pinned.top - distance });
