@@ -154,6 +154,16 @@ test("a token chosen by key comes into sight in every column", async ({ compare,
   await expect(compare.chip("code_points", 5 * 1999)).toBeInViewport();
 });
 
+test("… also on a high screen, where the inspector makes the columns higher", async ({ compare, page }) => {
+  await page.setViewportSize({ width: 1280, height: 1000 });
+  const text = Array.from({ length: 2000 }, (_, i) => `word${i}`).join(" ");
+  await compare.open(linkTo({ tokenizers: ["words", "code_points"], text }));
+  await compare.expectText(text, ["words", "code_points"]);
+  await compare.tokens("words").focus();
+  await page.keyboard.press("End");
+  await expect(compare.chip("words", 1999)).toBeInViewport({ ratio: 1 });
+});
+
 test("what is selected in the text is pinned in every column, with its tokens counted, and is in the link", async ({
   compare,
   page,
