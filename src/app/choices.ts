@@ -4,8 +4,9 @@ import { joinFragment } from "../url/writeLink";
 
 const key = "tessera-choices";
 
-/** A comparison's columns, view and prices: what a visit begins with when its address says nothing. */
-type Choices = Pick<Comparison, "tokenizers" | "models" | "view" | "prices" | "currency" | "calls">;
+/** What a visit begins with when its address says nothing: columns, view and prices. */
+const members = ["tokenizers", "models", "view", "prices", "currency", "calls"] as const;
+type Choices = Pick<Comparison, (typeof members)[number]>;
 
 let kept: Choices | null = null;
 
@@ -19,22 +20,15 @@ export function recallChoices(): string {
 }
 
 /** Keeps what somebody has chosen, in the form of a link: that has a version, and is checked when it is read. */
-export function keepChoices({ tokenizers, models, view, prices, currency, calls }: Comparison): void {
-  const choices: Choices = { tokenizers, models, view, prices, currency, calls };
+export function keepChoices(comparison: Comparison): void {
   // Most changes are letters.
-  if (kept !== null && isSame(kept, choices)) return;
-  kept = choices;
-  const isFirst = isSame({ ...defaultComparison }, choices);
+  if (kept !== null && isSame(kept, comparison)) return;
+  kept = comparison;
+  const choices = Object.fromEntries(members.map((member) => [member, comparison[member]]));
+  const isFirst = isSame(defaultComparison, comparison);
   keepSetting(key, isFirst ? null : joinFragment({ ...defaultComparison, ...choices }, null));
 }
 
 function isSame(a: Choices, b: Choices): boolean {
-  return (
-    a.tokenizers === b.tokenizers &&
-    a.models === b.models &&
-    a.view === b.view &&
-    a.prices === b.prices &&
-    a.currency === b.currency &&
-    a.calls === b.calls
-  );
+  return members.every((member) => a[member] === b[member]);
 }

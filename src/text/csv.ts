@@ -3,6 +3,7 @@ export function csvRow(fields: readonly (string | number)[]): string {
   return `${fields.map((field) => quoteCsv(String(field))).join(",")}\n`;
 }
 
-function quoteCsv(field: string): string {
+/** A field of CSV, quoted where it has to be. */
+export function quoteCsv(field: string): string {
   return /[",\r\n]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field;
 }

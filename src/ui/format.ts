@@ -104,3 +104,9 @@ export function formatBytes(bytes: number): string {
 export function plural(count: number, one: string, many = `${one}s`): string {
   return `${formatCount(count)} ${count === 1 ? one : many}`;
 }
+
+/** How long something will still take: “a second left”, “12 s left”, “3 min left”. */
+export function formatTimeLeft(seconds: number): string {
+  if (seconds < 1.5) return "a second left";
+  return seconds < 90 ? `${Math.round(seconds)} s left` : `${Math.round(seconds / 60)} min left`;
+}

@@ -1,4 +1,5 @@
 import { csvRow } from "../../text/csv";
+import { toHex } from "../../text/hex";
 import { type ByteOffset, codePointAt, type Utf16Offset, utf8Encode, utf8Size } from "../../text/utf8";
 import { type Encoding, TokenFlag } from "../../tokenizers/tokenizer";
 
@@ -110,9 +111,9 @@ export class TokenRows {
     const names = flagNames.flatMap(([name, flag]) => ((flags & flag) === 0 ? [] : [name]));
     const index = this.index++;
     if (this.format === "csv") {
-      return csvRow([...Object.values(this.named), index, id, text ?? "", hexOf(bytes), ...numbers, names.join(" ")]);
+      return csvRow([...Object.values(this.named), index, id, text ?? "", toHex(bytes), ...numbers, names.join(" ")]);
     }
-    const values = [index, id, text, hexOf(bytes), ...numbers, names];
+    const values = [index, id, text, toHex(bytes), ...numbers, names];
     const own = Object.fromEntries(columns.map((column, i) => [column, values[i]]));
     return `${JSON.stringify({ ...this.named, ...own })}\n`;
   }
@@ -130,10 +131,4 @@ export class TokenRows {
       cursor.codePoint++;
     }
   }
-}
-
-function hexOf(bytes: Uint8Array): string {
-  let hex = "";
-  for (const byte of bytes) hex += byte.toString(16).padStart(2, "0");
-  return hex;
 }

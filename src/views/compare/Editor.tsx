@@ -14,6 +14,7 @@ import { useModule } from "../../ui/useModule";
 import { usePrinting } from "../../ui/usePrinting";
 import { chosenFiles } from "../files/droppedFiles";
 import { mostCounted } from "../files/tooManyFiles";
+import { withPart } from "../withPart";
 import type { LeftField } from "./editor/takeOver";
 import { sayHeldMemory } from "./heldMemory";
 import { useIsChat } from "./useIsChat";
@@ -57,13 +58,7 @@ function ChatDoor({ jsonField }: { readonly jsonField: ReactElement }): ReactEle
 }
 
 function setInput(input: "text" | "chat"): void {
-  import("../../state/chat/switchInput").then(
-    (loaded) => loaded.switchInput(input),
-    () => {
-      const message = "That part of the page could not be loaded. Check the connection, then try again.";
-      actions.setNotice({ tone: "error", message, undo: null });
-    },
-  );
+  withPart(import("../../state/chat/switchInput"), (part) => part.switchInput(input));
 }
 
 const inputs = [

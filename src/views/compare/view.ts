@@ -1,5 +1,6 @@
 import { actions, useAppStore } from "../../state/store";
 import type { PageView } from "../pageView";
+import { withPart } from "../withPart";
 import { ComparePage } from "./ComparePage";
 import { focusText } from "./Editor";
 
@@ -18,13 +19,7 @@ export const compareView: PageView = {
 };
 
 function goToDifference(direction: 1 | -1): void {
-  import("./differences/go").then(
-    (loaded) => loaded.goToDifference(direction),
-    () => {
-      const message = "That part of the page could not be loaded. Check the connection, then try again.";
-      actions.setNotice({ tone: "error", message, undo: null });
-    },
-  );
+  withPart(import("./differences/go"), (part) => part.goToDifference(direction));
 }
 
 function switchView(): void {

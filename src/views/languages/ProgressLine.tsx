@@ -1,13 +1,10 @@
 import Play from "lucide-react/icons/play";
-import RotateCw from "lucide-react/icons/rotate-cw";
 import Square from "lucide-react/icons/square";
-import TriangleAlert from "lucide-react/icons/triangle-exclamation-point";
 import type { ReactElement } from "react";
 import { useLanguagesStore } from "../../state/languages/measured";
-import { tokenizerEntry } from "../../tokenizers/catalogue";
-import type { TokenizerReference } from "../../tokenizers/tokenizerReference";
 import { Button, Progress } from "../../ui/controls";
-import { formatCount, plural } from "../../ui/format";
+import { formatCount, formatTimeLeft, plural } from "../../ui/format";
+import { FailedTokenizers } from "../FailedTokenizers";
 
 interface ProgressLineProps {
   /** Languages in the table. */
@@ -22,7 +19,6 @@ export function ProgressLine({ shown, onStop, onResume, onRetry }: ProgressLineP
   const progress = useLanguagesStore((state) => state.progress);
   const isStopped = useLanguagesStore((state) => state.isStopped);
   const problems = useLanguagesStore((state) => state.problems);
-  const failed = Object.entries(problems) as [TokenizerReference, string][];
   return (
     <div className="measuring">
       <div className="measuring-line" role="status">
@@ -34,7 +30,7 @@ export function ProgressLine({ shown, onStop, onResume, onRetry }: ProgressLineP
         ) : (
           <span>
             {formatCount(progress.done)} of {plural(progress.total, "language")} measured
-            {progress.secondsLeft !== null && ` · ${timeLeft(progress.secondsLeft)}`}
+            {progress.secondsLeft !== null && ` · ${formatTimeLeft(progress.secondsLeft)}`}
           </span>
         )}
       </div>
@@ -51,23 +47,7 @@ export function ProgressLine({ shown, onStop, onResume, onRetry }: ProgressLineP
           <Play size={14} /> Go on
         </Button>
       )}
-      {failed.length > 0 && (
-        <div className="measuring-problems" role="alert">
-          {failed.map(([reference, message]) => (
-            <p key={reference}>
-              <TriangleAlert size={15} /> {tokenizerEntry(reference).label}: {message}
-            </p>
-          ))}
-          <Button onClick={onRetry}>
-            <RotateCw size={15} /> Retry
-          </Button>
-        </div>
-      )}
+      <FailedTokenizers problems={problems} onRetry={onRetry} />
     </div>
   );
-}
-
-function timeLeft(seconds: number): string {
-  if (seconds < 1.5) return "a second left";
-  return seconds < 90 ? `${Math.round(seconds)} s left` : `${Math.round(seconds / 60)} min left`;
 }

@@ -2,11 +2,11 @@ import { type ReactElement, useEffect, useId, useMemo, useState } from "react";
 import { useShallow } from "zustand/react/shallow";
 import { askIds } from "../../../state/compare/idsDialog";
 import { useAppStore } from "../../../state/store";
-import { tokenizerEntry } from "../../../tokenizers/catalogue";
 import type { TokenizerReference } from "../../../tokenizers/tokenizerReference";
 import { Button, Problem } from "../../../ui/controls";
 import { formatBytes } from "../../../ui/format";
 import type { Explanations } from "../../../worker/explain/protocol";
+import { ColumnField } from "../ColumnField";
 import { useExplanation } from "../inspector/useExplanation";
 import { IdsAnswer } from "./IdsAnswer";
 import { takeText } from "./takeText";
@@ -36,20 +36,13 @@ export function ReadIds({ read, source }: ReadIdsProps): ReactElement {
   const hint = useId();
   return (
     <div className="ids-dialog">
-      <label className="ids-of">
-        <span>Read as ids of</span>
-        <select
-          className="field"
-          value={reference}
-          onChange={({ target }) => setReference(target.value as TokenizerReference)}
-        >
-          {tokenizers.map((each) => (
-            <option key={each} value={each}>
-              {tokenizerEntry(each).label}
-            </option>
-          ))}
-        </select>
-      </label>
+      <ColumnField
+        className="ids-of"
+        label={<span>Read as ids of</span>}
+        tokenizers={tokenizers}
+        value={reference}
+        onChange={setReference}
+      />
       {list.length <= editable ? (
         <textarea
           className="field ids-list"

@@ -3,9 +3,9 @@ import { type DiffRun, diffTokens, mostOther } from "../../../analysis/tokenDiff
 import type { ShownEncoding } from "../../../state/compare/columns";
 import { useOtherColumns } from "../../../state/compare/otherColumns";
 import { useAppStore } from "../../../state/store";
-import { tokenizerEntry } from "../../../tokenizers/catalogue";
 import type { TokenizerReference } from "../../../tokenizers/tokenizerReference";
 import { formatCount, plural } from "../../../ui/format";
+import { ColumnField } from "../ColumnField";
 import { labelToken } from "../chips/label";
 import "./two.css";
 
@@ -22,20 +22,7 @@ export default function TokenDiff(): ReactElement {
   const second = useOtherColumns((columns) => (reference === undefined ? null : columns[reference]?.shown)) ?? null;
   return (
     <section className="token-diff" aria-label="Tokens of A and B" data-state={first && second ? "ready" : "pending"}>
-      <label className="inline-field">
-        Tokens of
-        <select
-          className="field"
-          value={reference}
-          onChange={({ target }) => setChosen(tokenizers.find((other) => other === target.value) ?? null)}
-        >
-          {tokenizers.map((other) => (
-            <option key={other} value={other}>
-              {tokenizerEntry(other).label}
-            </option>
-          ))}
-        </select>
-      </label>
+      <ColumnField label="Tokens of" tokenizers={tokenizers} value={reference} onChange={setChosen} />
       {first !== null && second !== null && <Diff first={first} second={second} />}
     </section>
   );

@@ -1,15 +1,12 @@
 import Play from "lucide-react/icons/play";
-import RotateCw from "lucide-react/icons/rotate-cw";
 import Square from "lucide-react/icons/square";
-import TriangleAlert from "lucide-react/icons/triangle-exclamation-point";
 import type { ReactElement } from "react";
 import { useFilesStore } from "../../../state/files/counted";
 import type { FilesSession } from "../../../state/files/session";
 import type { Tally } from "../../../state/files/tally";
-import { tokenizerEntry } from "../../../tokenizers/catalogue";
-import type { TokenizerReference } from "../../../tokenizers/tokenizerReference";
 import { Button, Progress } from "../../../ui/controls";
-import { formatBytes, formatCount, plural } from "../../../ui/format";
+import { formatBytes, formatCount, formatTimeLeft, plural } from "../../../ui/format";
+import { FailedTokenizers } from "../../FailedTokenizers";
 import type { FileSums } from "./sums";
 import type { FileTree } from "./tree";
 
@@ -25,7 +22,6 @@ export function CountingLine({ tree, sums, tally, session }: CountingLineProps):
   const progress = useFilesStore((state) => state.progress);
   const isStopped = useFilesStore((state) => state.isStopped);
   const problems = useFilesStore((state) => state.problems);
-  const failed = Object.entries(problems) as [TokenizerReference, string][];
   const [files, bytes] = [sums.files[0] ?? 0, sums.bytes[0] ?? 0];
   const left = Math.max(0, ...sums.columns.map(({ missing }) => missing[0] ?? 0));
   const hasBegun = sums.columns.some(({ missing }) => (missing[0] ?? 0) < files);
@@ -40,7 +36,7 @@ export function CountingLine({ tree, sums, tally, session }: CountingLineProps):
           {formatBytes(bytes)}
           {folders.length > 1 && ` in ${plural(folders.length, "folder")}`}
           {progress !== null && ` · ${formatCount(files - left)} counted`}
-          {progress?.secondsLeft != null && ` · ${timeLeft(progress.secondsLeft)}`}
+          {progress?.secondsLeft != null && ` · ${formatTimeLeft(progress.secondsLeft)}`}
           {isStopped && left > 0 && hasBegun && `, ${formatCount(left)} of them not counted`}
         </span>
       </div>
@@ -68,23 +64,7 @@ export function CountingLine({ tree, sums, tally, session }: CountingLineProps):
           </Button>
         </>
       )}
-      {failed.length > 0 && (
-        <div className="counting-problems" role="alert">
-          {failed.map(([reference, message]) => (
-            <p key={reference}>
-              <TriangleAlert size={15} /> {tokenizerEntry(reference).label}: {message}
-            </p>
-          ))}
-          <Button onClick={() => session.retry()}>
-            <RotateCw size={15} /> Retry
-          </Button>
-        </div>
-      )}
+      <FailedTokenizers problems={problems} onRetry={() => session.retry()} />
     </section>
   );
-}
-
-function timeLeft(seconds: number): string {
-  if (seconds < 1.5) return "a second left";
-  return seconds < 90 ? `${Math.round(seconds)} s left` : `${Math.round(seconds / 60)} min left`;
 }
