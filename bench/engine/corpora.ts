@@ -128,7 +128,8 @@ function upTo(texts: readonly string[], length: number): string[] {
 }
 
 function declarationsOfTypeScript(): string {
-  const files = ["lib.es5.d.ts", "lib.dom.d.ts"].map((name) => new URL(`typescript/lib/${name}`, modules));
+  // Those of the TypeScript that is written in JavaScript: package.json has it as `typescript`, whose own files these are.
+  const files = ["lib.es5.d.ts", "lib.dom.d.ts"].map((name) => new URL(`@typescript/old/lib/${name}`, modules));
   return files.map((file) => readFileSync(file, "utf8")).join("\n");
 }
 

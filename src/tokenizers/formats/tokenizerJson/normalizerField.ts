@@ -10,7 +10,7 @@ export type NormalizerKinds = ReadonlyMap<string, (field: Fields) => NormalizerS
 /** The kinds that Llama and Gemma have; the others come with `normalizer.ts`, which most tokenizers do without. */
 export const plainNormalizers: NormalizerKinds = new Map([
   ["Replace", readReplace],
-  ["Prepend", (field: Fields) => new Prepend(field.get("prepend").string())],
+  ["Prepend", (field: Fields): NormalizerStage => new Prepend(field.get("prepend").string())],
 ]);
 
 /**
