@@ -1,7 +1,9 @@
+import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
 import { defineConfig, type Plugin } from "vite";
+import { adoptedStyleSheets, contentPolicy } from "./scripts/contentPolicyPlugins.ts";
 import { importSource, packageFolder } from "./scripts/prepared.mjs";
 import { vocabularySources } from "./scripts/vocabularySources.mjs";
 
@@ -61,6 +63,13 @@ export async function chatTemplates() {
 }
 
 const { version } = readPackage("package.json");
+
+/** The commit that is built, in short; empty where there is no repository, as in an archive of the sources. */
+function commit(): string {
+  if (process.env.TESSERA_COMMIT) return process.env.TESSERA_COMMIT.slice(0, 7);
+  const { stdout } = spawnSync("git", ["rev-parse", "--short=7", "HEAD"], { encoding: "utf8" });
+  return stdout?.trim() ?? "";
+}
 
 function readPackage(path: string): { version: string } {
   return JSON.parse(readFileSync(new URL(path, import.meta.url), "utf8"));
@@ -168,13 +177,26 @@ function findWorker(): Plugin {
 export default defineConfig({
   // Relative addresses, so that the build can be put into any folder of any site.
   base: "./",
-  plugins: [react(), preparedAssets(), withoutModels(), findPage(), preloadPage()],
+  plugins: [
+    react(),
+    preparedAssets(),
+    withoutModels(),
+    adoptedStyleSheets(),
+    findPage(),
+    preloadPage(),
+    contentPolicy(),
+  ],
   worker: {
     format: "es",
     plugins: () => [preparedAssets(), withoutModels(), findWorker()],
+    // Each kind in a folder of its own, by whose address a server knows the policy that it goes by.
+    rolldownOptions: {
+      output: { entryFileNames: ({ name }) => `workers/${name.replace(/\.worker$/, "")}/[name]-[hash].js` },
+    },
   },
   define: {
     __APP_VERSION__: JSON.stringify(version),
+    __APP_COMMIT__: JSON.stringify(commit()),
     __TIKTOKEN_VERSION__: JSON.stringify(readPackage("node_modules/tiktoken/package.json").version),
     __TRANSFORMERS_VERSION__: JSON.stringify(
       readPackage("node_modules/@huggingface/transformers/package.json").version,

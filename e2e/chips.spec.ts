@@ -68,7 +68,11 @@ test("chips fit their rows in any font, one that comes late too", async ({ compa
     ".chip .id { font-size: 19px !important; letter-spacing: 0 !important }",
     ".chip, .chip * { letter-spacing: -0.61px !important; font-size: 11px !important }",
   ]) {
-    await page.addStyleTag({ content: font });
+    await page.evaluate((rules) => {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(rules);
+      document.adoptedStyleSheets.push(sheet);
+    }, font);
     await expect(async () => {
       for (const id of tokenizers) {
         await expectFit(compare.tokens(id), id);

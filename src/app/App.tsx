@@ -83,8 +83,9 @@ export function App({ pool, makeLink, onRetry, onCancel }: AppProps): ReactEleme
       />
       <footer className="app-footer">
         <p>
-          Tessera {__APP_VERSION__} · characters by Unicode in {engineName()} · counts checked against tiktoken and
-          Hugging Face tokenizers
+          Tessera {__APP_VERSION__}
+          {__APP_COMMIT__ && ` (${__APP_COMMIT__})`} · characters by Unicode in {engineName()} · counts checked against
+          tiktoken and Hugging Face tokenizers
         </p>
         <p>
           <Button look="quiet" onClick={startAfresh}>

@@ -1,3 +1,5 @@
+// Before anything is loaded of an address.
+import "./trustedTypes";
 // The workers come first: they start and load while the browser still reads the rest of the page's code.
 import "./earlyPool";
 import { isEmbedded } from "./embed/isEmbedded";

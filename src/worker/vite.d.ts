@@ -44,3 +44,6 @@ declare module "*.wasm?url" {
 
 /** The version in package.json. */
 declare const __APP_VERSION__: string;
+
+/** The commit that the page was built of, in seven digits; empty where that was not known. */
+declare const __APP_COMMIT__: string;
