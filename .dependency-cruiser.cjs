@@ -80,7 +80,12 @@ module.exports = {
       name: "no-orphans",
       comment: "Nothing imports this module and it imports nothing: delete it, or make it an entry point here.",
       severity: "error",
-      from: { orphan: true, path: "^src/", pathNot: [testFile, "\\.d\\.ts$", "^src/app/main\\.tsx$"] },
+      // The build puts adoptedSingleton.ts in the place of a library's module (scripts/contentPolicyPlugins.ts).
+      from: {
+        orphan: true,
+        path: "^src/",
+        pathNot: [testFile, "\\.d\\.ts$", "^src/app/main\\.tsx$", "^src/ui/adoptedSingleton\\.ts$"],
+      },
       to: {},
     },
     {
