@@ -62,8 +62,13 @@ test("a text is cut in each column's own tokens, and pieces are copied and saved
   await max.fill("2");
   await expect(column(compare, "llama2").getByRole("alert")).toContainText("tokens, and cannot be cut");
   await max.fill("40");
-  await page.getByRole("radio", { name: "Ratios" }).check();
+  await page.getByRole("radio", { name: "Lines" }).check();
+  await expect(page).toHaveURL(/&below=lines/);
   await expect(page).not.toHaveURL(/&cut=/);
+  await page.reload();
+  await expect(page.getByRole("radio", { name: "Lines" })).toBeChecked();
+  await page.getByRole("radio", { name: "Ratios" }).check();
+  await expect(page).not.toHaveURL(/&below=/);
   await page.getByRole("radio", { name: "Cut to size" }).check();
   await expect(page).toHaveURL(/&cut=40-1-paragraph-graphemes&/);
   await page.reload();

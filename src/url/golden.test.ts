@@ -110,6 +110,15 @@ const golden: [link: string, comparison: Comparison][] = [
     "#/compare?v=1&t=words&view=reading&w=100000000&x=7cIxDQAAAAIgq9q_hDF8GDQFAAAAzgY",
     v1("a\0".repeat(2000), ["builtin:words"], { view: "reading", contextWindow: 100000000 }),
   ],
+  [
+    "#/compare?v=1&t=llama2,words&st=llama2&rows=normalized,tokens&below=cost",
+    v1("", ["builtin:llama2", "builtin:words"], {
+      stages: ["builtin:llama2"],
+      stageRows: ["normalized", "tokens"],
+      instrument: "cost",
+    }),
+  ],
+  ["#/compare?v=1&t=words&below=ratios", v1("", ["builtin:words"])],
   ["#/compare?v=1&t=words&cut=128-16-paragraph", v1("", ["builtin:words"], { cut: [128, 16, "paragraph"] })],
   [
     "#/languages?v=1&t=o200k_base,bert_uncased",

@@ -9,6 +9,7 @@ import {
   comparisonOf,
   isKnown,
 } from "../../test/support/comparisons";
+import { instruments } from "../state/compare/slice";
 import { defaultComparison } from "../state/pages";
 import { fragmentToComparison } from "./readLink";
 import { joined, parted } from "./twoTexts";
@@ -109,6 +110,7 @@ describe("a link", () => {
       showIds: true,
       color: "agreement",
       stages: ["builtin:llama3"],
+      stageRows: ["original", "inserted"],
       baseline: "builtin:llama3",
       contextWindow: 8192,
       prices: { "builtin:llama3": 0.5 },
@@ -124,9 +126,20 @@ describe("a link", () => {
       pinned: { start: 12, end: 20 },
     });
     const fragment =
-      "#/compare?v=1&t=o200k_base,llama3&view=reading&s=control&i=1&ids=1&color=agreement&st=llama3&b=llama3&w=8192&p=,0.5&pc=,0.05&po=8,&pcur=USD,&cached=1000&out=500&cur=EUR&cut=512-64-sentence-graphemes&at=12-20";
+      "#/compare?v=1&t=o200k_base,llama3&view=reading&s=control&i=1&ids=1&color=agreement&st=llama3&rows=original,inserted&b=llama3&w=8192&p=,0.5&pc=,0.05&po=8,&pcur=USD,&cached=1000&out=500&cur=EUR&cut=512-64-sentence-graphemes&at=12-20";
     expect(withoutCheck(await comparisonToFragment(all))).toBe(fragment);
     expect(await open(fragment)).toEqual(opened(all));
+  });
+
+  it("says what is open below the columns, as long as that says nothing by itself", async () => {
+    for (const instrument of instruments) {
+      const fragment = `#/compare?v=1&t=o200k_base,llama3&below=${instrument}`;
+      expect(withoutCheck(await comparisonToFragment(comparisonOf("", { instrument })))).toBe(fragment);
+      expect(await open(fragment)).toEqual(opened(comparisonOf("", { instrument })));
+    }
+    const cut = [128, 16, "line"] as const;
+    const both = await open("#/compare?v=1&t=o200k_base,llama3&below=cost&cut=128-16-line");
+    expect(both).toEqual(opened(comparisonOf("", { cut })));
   });
 
   it("says by which models columns were chosen, and their windows are looked up", async () => {

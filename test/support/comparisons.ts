@@ -1,6 +1,14 @@
 import fc from "fast-check";
 import { columnModel } from "../../src/models/columnModel";
-import { type ByTokenizer, type CallPrices, colorModes, maxColumns, withModels } from "../../src/state/compare/slice";
+import {
+  type ByTokenizer,
+  type CallPrices,
+  colorModes,
+  instruments,
+  maxColumns,
+  stageRows,
+  withModels,
+} from "../../src/state/compare/slice";
 import { type FileSortColumn, fileMeasures } from "../../src/state/files/choice";
 import { charts, type LanguageGroup, type LanguagesChoice, type SortColumn } from "../../src/state/languages/choice";
 import { type Comparison, defaultComparison, defaultOptions } from "../../src/state/pages";
@@ -156,7 +164,7 @@ export const anyComparison: fc.Arbitrary<Comparison> = fc.tuple(anyText, anyToke
       cachedTokens: fc.nat(1000),
     })
     .map((said): CallPrices => said);
-  return fc.record({
+  const options = fc.record({
     page: fc.constant("compare" as const),
     files: fc.constant(defaultOptions.files),
     languages: fc.constant(defaultOptions.languages),
@@ -171,16 +179,24 @@ export const anyComparison: fc.Arbitrary<Comparison> = fc.tuple(anyText, anyToke
     showIds: fc.boolean(),
     color: fc.constantFrom(undefined, ...colorModes),
     stages: fc.subarray([...tokenizers]).map((some) => (some.length > 0 ? some : undefined)),
+    stageRows: fc
+      .subarray([...stageRows], { minLength: 1 })
+      .map((some) => (some.length < stageRows.length ? some : undefined)),
     baseline: fc.constantFrom(null, ...tokenizers),
     contextWindow: fc.integer({ min: 1, max: 100_000_000 }),
     currency: fc.constantFrom("USD", "EUR", "JPY", undefined),
-    cut: fc.constantFrom(
-      undefined,
-      [1, 0, "paragraph"] as const,
-      [100_000_000, 99_999_999, "token", "graphemes"] as const,
-    ),
     pinned: fc.constantFrom({ start: 0, end: 0 }, { start: 3, end: 1_000_000 }, undefined),
     prices: ofSome(price),
     calls: fc.option(calls, { nil: undefined }),
   });
+  // One at a time is open there.
+  const below = fc.oneof(
+    fc.constantFrom(undefined, ...instruments).map((instrument) => ({ instrument })),
+    fc
+      .constantFrom([1, 0, "paragraph"] as const, [100_000_000, 99_999_999, "token", "graphemes"] as const)
+      .map((cut) => ({ cut })),
+  );
+  return fc
+    .tuple(options, below)
+    .map(([all, open]): Comparison => ({ ...all, instrument: undefined, cut: undefined, ...open }));
 });

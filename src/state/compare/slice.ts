@@ -14,6 +14,14 @@ export type ViewMode = "reading" | "tokens";
 export const colorModes = ["agreement", "id", "length", "rank"] as const;
 export type ColorMode = (typeof colorModes)[number];
 
+/** What a text is at each stage on its way to tokens, as rows from top to bottom. */
+export const stageRows = ["original", "normalized", "pre-tokens", "tokens", "inserted"] as const;
+export type StageRow = (typeof stageRows)[number];
+
+/** What can be open below the columns in place of the ratios. */
+export const instruments = ["cost", "differences", "two", "lines", "end", "cut"] as const;
+export type Instrument = (typeof instruments)[number];
+
 /** A stretch of the text, in bytes of its UTF-8; empty where an inserted token stands. */
 export interface Place {
   readonly start: ByteOffset;
@@ -69,6 +77,8 @@ export interface CompareSlice {
   readonly color?: ColorMode | undefined;
   /** The columns that show the text's stages in place of its tokens; undefined where none does. */
   readonly stages?: readonly TokenizerReference[] | undefined;
+  /** The rows that those show, one at least, in the rows' order; undefined where they show all. */
+  readonly stageRows?: readonly StageRow[] | undefined;
   /** The column that NSL divides by, and that agreement is with; null means the first one. */
   readonly baseline: TokenizerReference | null;
   /** Tokens of the context window that the ratios table fills, where no model of a tokenizer has less. */
@@ -79,6 +89,8 @@ export interface CompareSlice {
   readonly currency?: string | undefined;
   /** What else is said of calls; undefined where nothing is. */
   readonly calls?: CallPrices | undefined;
+  /** What is open below the columns; undefined where that are the ratios, or pieces with their options (`cut`). */
+  readonly instrument?: Instrument | undefined;
   /** How the text is cut in pieces, where that is shown below the columns; undefined where something else is. */
   readonly cut?: CutChoice | undefined;
   /** What the text is read as: a chat in JSON, of which each column has its own prompt; undefined where it is a text. */
@@ -115,11 +127,13 @@ export const compareSlice: PageSlice<CompareSlice> = {
     showIds: false,
     color: undefined,
     stages: undefined,
+    stageRows: undefined,
     baseline: null,
     contextWindow: 128_000,
     prices: {},
     currency: undefined,
     calls: undefined,
+    instrument: undefined,
     cut: undefined,
     input: undefined,
     variables: undefined,

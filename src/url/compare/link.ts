@@ -10,7 +10,7 @@ const { start } = compareSlice;
 
 export const compareLink: PageLink = {
   write,
-  typed: ["two", "w", "p", "pc", "po", "pcur", "cached", "out", "cur", "cut", "at", "var", "tpl"],
+  typed: ["two", "w", "p", "pc", "po", "pcur", "cached", "out", "cur", "below", "cut", "at", "var", "tpl"],
   keepTokenizers: (_, { tokenizers }) => ({ tokenizers }),
 };
 
@@ -24,6 +24,7 @@ function write(settings: Comparison): [name: string, value: string][] {
     prices,
     currency,
     calls = noCallPrices,
+    instrument,
     cut,
     pinned,
     input,
@@ -41,6 +42,7 @@ function write(settings: Comparison): [name: string, value: string][] {
   if (settings.color !== undefined) parameters.push(["color", settings.color]);
   const staged = withStages(settings.stages, tokenizers);
   if (staged !== undefined) parameters.push(["st", staged.map(linkValue).join(",")]);
+  if (settings.stageRows !== undefined) parameters.push(["rows", settings.stageRows.join(",")]);
   if (baseline !== null && tokenizers.includes(baseline)) parameters.push(["b", linkValue(baseline)]);
   if (contextWindow !== start.contextWindow && isWindow(contextWindow)) {
     parameters.push(["w", String(contextWindow)]);
@@ -68,6 +70,7 @@ function write(settings: Comparison): [name: string, value: string][] {
     if (tokens > 0 && isCallTokens(tokens)) parameters.push([name, String(tokens)]);
   }
   if (currency !== undefined && isCurrency(currency)) parameters.push(["cur", currency]);
+  if (instrument !== undefined) parameters.push(["below", instrument]);
   if (cut !== undefined) parameters.push(["cut", cut.join("-")]);
   if (input !== undefined) {
     const { variables = {}, templates = {} } = settings;

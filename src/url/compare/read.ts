@@ -6,7 +6,9 @@ import {
   type CompareSlice,
   colorModes,
   compareSlice,
+  instruments,
   maxColumns,
+  stageRows,
   withStages,
 } from "../../state/compare/slice";
 import { linkName, referenceOfLinkName } from "../../tokenizers/tokenizerReference";
@@ -86,6 +88,16 @@ function readVariable(item: string): readonly [name: string, value: boolean | st
   }
 }
 
+const rows = v.pipe(
+  v.string(),
+  v.transform((list) => list.split(",", stageRows.length + 1)),
+  v.check(
+    (names) => new Set(names).size === names.length && names.every((name) => stageRows.some((row) => row === name)),
+    `must be some of ${stageRows.join(", ")}`,
+  ),
+  v.transform((names) => stageRows.filter((row) => names.includes(row))),
+);
+
 /** The options that can be judged one by one; names are those of the link. */
 const optionsSchema = v.object({
   two: v.optional(digits),
@@ -94,10 +106,12 @@ const optionsSchema = v.object({
   i: v.optional(switchedOn),
   ids: v.optional(switchedOn),
   color: v.optional(v.picklist(["place", ...colorModes], "must be “place”, “agreement”, “id”, “length” or “rank”")),
+  rows: v.optional(rows),
   w: v.optional(windowTokens),
   cur: v.optional(v.pipe(v.string(), v.check(isCurrency, "must be the three letters of a currency, as EUR"))),
   cached: v.optional(callTokens),
   out: v.optional(callTokens),
+  below: v.optional(v.picklist(["ratios", ...instruments], `must be one of ratios, ${instruments.join(", ")}`)),
   cut: v.optional(cut),
   at: v.optional(place),
   in: v.optional(v.picklist(["chat"], "must be “chat”")),
@@ -116,6 +130,7 @@ export const compareReader: PageReader = {
     "ids",
     "color",
     "st",
+    "rows",
     "b",
     "w",
     "p",
@@ -125,6 +140,7 @@ export const compareReader: PageReader = {
     "cached",
     "out",
     "cur",
+    "below",
     "cut",
     "at",
     "in",
@@ -177,7 +193,7 @@ function readSettings(
 ): { readonly settings: Omit<CompareSlice, "text" | "models">; readonly problems: readonly LinkProblem[] } {
   const { tokenizers } = list;
   const { options, problems: wrong } = readOptions(optionsSchema, raw);
-  const { two, view, s, i, ids, color, w, cur, cached = 0, out = 0, cut, at, var: variables } = options;
+  const { two, view, s, i, ids, color, rows, w, cur, cached = 0, out = 0, below, cut, at, var: variables } = options;
   const found = [...list.problems, ...wrong];
 
   const named = raw.get("b");
@@ -224,8 +240,11 @@ function readSettings(
       ...(two !== undefined && { split: two }),
       ...(color !== undefined && color !== "place" && { color }),
       ...(stages != null && { stages }),
+      ...(rows !== undefined && rows.length < stageRows.length && { stageRows: rows }),
       ...(cur !== undefined && { currency: cur }),
       ...(saysMore && { calls }),
+      // Pieces say by their options that they are open.
+      ...(below !== undefined && below !== "ratios" && cut === undefined && { instrument: below }),
       ...(cut !== undefined && { cut }),
       ...(at !== undefined && { pinned: at }),
       ...(options.in !== undefined && { input: options.in }),

@@ -24,7 +24,7 @@ export default function CutPanel({ pool }: CutPanelProps): ReactElement {
   const how = useMemo(() => cutOptions(chosen ?? lastCut), [chosen]);
   useEffect(() => {
     // Opened without a link's, it goes on with those that were chosen last.
-    if (chosen === undefined) actions.setOptions({ cut: lastCut });
+    if (chosen === undefined) actions.setOptions({ cut: lastCut, instrument: undefined });
     else lastCut = chosen;
   }, [chosen]);
   const question = useMemo((): Explanations["pieces"]["question"] => {

@@ -41,7 +41,7 @@ export function EndNote({ last }: EndNoteProps): ReactElement | null {
 function showEnd(): void {
   // What is pinned, or the caret, would be the place that it is about.
   pinPlace(null, "text");
-  openInstrument("Prompt’s end");
+  openInstrument("end");
   requestAnimationFrame(() => {
     const instruments = document.querySelector<HTMLElement>(".instruments");
     instruments?.scrollIntoView({ block: "start" });
