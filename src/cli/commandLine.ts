@@ -65,8 +65,8 @@ export interface SplitCommand extends EncodingCommand {
 
 export interface DecodeCommand {
   readonly command: "decode";
-  /** As of the commands that read texts; one. */
-  readonly tokenizer: string;
+  /** As of the commands that read texts; null for the one that the data name. */
+  readonly tokenizer: string | null;
   readonly pattern: string | undefined;
   readonly files: readonly string[];
 }
@@ -170,7 +170,7 @@ export function readCommandLine(args: readonly string[]): Command {
   }
   if (command === "model") return { command, names: readNames(positionals) };
   const shared = {
-    tokenizers: readTokenizers(values.tokenizer ?? []),
+    tokenizers: readTokenizers(values.tokenizer ?? [], command !== "decode"),
     pattern: values.pattern,
     options: {
       specials: oneOf("--specials", values.specials ?? "text", ["text", "control"]),
@@ -204,7 +204,7 @@ export function readCommandLine(args: readonly string[]): Command {
       return { command, ...shared, files, how: { max, overlap, at, graphemes: values.graphemes === true } };
     }
     case "decode": {
-      const [tokenizer = "", ...others] = shared.tokenizers;
+      const [tokenizer = null, ...others] = shared.tokenizers;
       if (others.length > 0) throw new UsageError(`Ids are of one tokenizer: “${others[0]}” is one too many.`);
       return { command, tokenizer, pattern: shared.pattern, files };
     }
@@ -239,14 +239,24 @@ function parse(command: CommandName, args: string[]) {
   return parsed;
 }
 
-function readTokenizers(ids: readonly string[]): string[] {
-  const all =
-    `The built-in tokenizers are ${catalogue.map(({ id }) => id).join(", ")}. ` +
-    "One of the Hugging Face Hub’s is named hub:owner/name, a file or folder with a slash: ./name.";
-  if (ids.length === 0) throw new UsageError(`Name a tokenizer with -t, or several with one -t each. ${all}`);
-  const unknown = ids.find((id) => !id.startsWith("hub:") && !isPath(id) && findBuiltin(id) === undefined);
-  if (unknown !== undefined) throw new UsageError(`There is no tokenizer “${unknown}”. ${all}`);
-  return [...new Set(ids)];
+const allTokenizers =
+  `The built-in tokenizers are ${catalogue.map(({ id }) => id).join(", ")}. ` +
+  "One of the Hugging Face Hub’s is named hub:owner/name, a file or folder with a slash: ./name.";
+
+function readTokenizers(names: readonly string[], isNeeded: boolean): string[] {
+  if (isNeeded && names.length === 0) {
+    throw new UsageError(`Name a tokenizer with -t, or several with one -t each. ${allTokenizers}`);
+  }
+  return [...new Set(names.map(knownTokenizer))];
+}
+
+/**
+ * A tokenizer's name, as it is.
+ * @throws {UsageError} where it is neither a built-in's, nor one of the Hub's, nor a path
+ */
+export function knownTokenizer(name: string): string {
+  if (name.startsWith("hub:") || isPath(name) || findBuiltin(name) !== undefined) return name;
+  throw new UsageError(`There is no tokenizer “${name}”. ${allTokenizers}`);
 }
 
 /** Names of models; none where standard input has them, which is “-” here too. */

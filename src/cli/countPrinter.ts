@@ -1,3 +1,4 @@
+import { oneLine } from "../text/printable";
 import { type Environment, LimitError } from "./environment";
 
 /** Prints counts, and remembers which of them are above what they may be. */
@@ -12,8 +13,10 @@ export class CountPrinter {
     this.max = max;
   }
 
-  /** @param named what it is the count of, a column each; none where there is only one */
-  async print(tokenizer: string, tokens: number, ...named: readonly (string | number)[]): Promise<void> {
+  /** @param columns what it is the count of, a column each; none where there is only one */
+  async print(tokenizer: string, tokens: number, ...columns: readonly (string | number)[]): Promise<void> {
+    // Names of files and headings are whatever somebody wrote: a row stays one.
+    const named = columns.map((column) => oneLine(String(column)));
     await this.environment.write(`${[tokenizer, tokens, ...named].join("\t")}\n`);
     if (this.max === undefined || tokens <= this.max) return;
     if (this.over++ > 0) return;

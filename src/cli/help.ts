@@ -70,19 +70,22 @@ ${shared}
 ${inserted}
 
 ${input}`,
-  decode: `Usage: tessera decode -t ID [options] [file …]
+  decode: `Usage: tessera decode [-t ID] [options] [file …]
 
 Prints the bytes that ids are of, and nothing else: control tokens by their names, a piece of a character as its bytes alone.
-Ids may be a list of JSON or Python, one a line, between spaces, tensor([…]) or array([…]), or what “encode” prints; they
-are decoded as they arrive.
+Ids may be a list of JSON or Python, one a line, between spaces, tensor([…]) or array([…]), or what “encode” prints in any
+format; they are decoded as they arrive, the texts of several files or tokenizers one after the other.
 
     tessera encode -t o200k_base --format ids README.md | tessera decode -t o200k_base
+    tessera encode -t o200k_base README.md | tessera decode
 
 Options:
-  -t, --tokenizer ID       as of the other commands
+  -t, --tokenizer ID       as of the other commands; the data may name it before the ids (“encode” does in JSON, and in rows of
+                           several tokenizers), and where that is another one it is said
       --pattern PATTERN    as of the other commands
 
-Ids are read from the files, “-” or none being standard input, one after the other, each decoded by itself.`,
+Ids are read from the files, “-” or none being standard input, one after the other, each decoded by itself. A list that was cut
+off is named, and so is what is no id; the exit status is then 1.`,
   split: `Usage: tessera split -t ID [-t ID …] [options] [file …]
 
 Prints a line of JSON for each piece: {"index":…,"byte_start":…,"byte_end":…,"tokens":…,"alone":…,"overlap":…,"ends_at":…,

@@ -1,14 +1,18 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { builtinIds, loadBuiltin, loadParts } from "../../test/support/builtins";
 import { channelHelpers } from "../../test/support/channelHelpers";
 import { text as ggufText, smallKeys, writeGguf } from "../../test/support/gguf";
 import { firstPieces, writeModelProto } from "../../test/support/sentencePiece";
+import { trickyStrings, vocabularyEntries } from "../../test/support/strings";
+import { decodeIds } from "../analysis/ids/decodeIds";
 import { BundledCorpus } from "../corpora/bundled";
 import { corpusFormat, writeCorpus } from "../corpora/bundledFormat";
 import { draftLanguage } from "../corpora/draft";
 import { ownLanguage } from "../corpora/ownLanguage";
 import type { HubCache } from "../hub/hubCache";
 import { ModelType } from "../tokenizers/formats/sentencePiece/sentencePieceProto";
+import { encodeFormats } from "./commandLine";
 import { InputError } from "./environment";
 import { run } from "./run";
 
@@ -390,6 +394,52 @@ describe("ids out and in", () => {
     expect(bytes).toEqual([0xf0, 0x9f, 0xa4, ...Buffer.from("Hello")]);
   });
 
+  test.each(["o200k_base", "llama2", "gemma3"])(
+    "%s: decode reads every format that encode prints, of any text",
+    async (id) => {
+      const texts = fc.array(trickyStrings(vocabularyEntries(loadBuiltin(id))), { minLength: 1, maxLength: 3 });
+      await fc.assert(
+        fc.asyncProperty(texts, fc.constantFrom(...encodeFormats), async (some, format) => {
+          const whole = some.map((one) => one.toWellFormed());
+          const files = Object.fromEntries(whole.map((one, i) => [`f"${i}\n`, one]));
+          const names = format === "ids" ? Object.keys(files).slice(0, 1) : Object.keys(files);
+          const others = format === "ids" ? [] : ["-t", "cl100k_base"];
+          const encode = ["encode", "-t", id, ...others, "--specials", "control", "--format", format, ...names];
+          const encoded = await tessera(encode, files);
+          const decoded = await tessera(["decode", ...(format === "ids" ? ["-t", id] : [])], { "-": encoded.out });
+          const decode = (name: string, text: string) => {
+            const tokenizer = loadBuiltin(name);
+            return decodeIds(tokenizer, tokenizer.encode(text, { specials: "control", inserted: false }).ids).bytes;
+          };
+          const perText = names.flatMap((name) =>
+            [id, ...(format === "ids" ? [] : ["cl100k_base"])].map((one) => decode(one, files[name] ?? "")),
+          );
+          expect(Buffer.from(decoded.bytes)).toEqual(Buffer.concat(perText));
+          expect([decoded.code, decoded.warnings]).toEqual([0, []]);
+        }),
+        { numRuns: 25 },
+      );
+    },
+  );
+
+  test("where the data name another tokenizer it is said, and without one -t is asked for", async () => {
+    const { out } = await tessera(["encode", "-t", "cl100k_base"], { "-": "Hello" });
+    const other = await tessera(["decode", "-t", "o200k_base"], { "-": out });
+    expect(other.warnings).toEqual([
+      "tessera: Standard input says that it has ids of cl100k_base; they are read as o200k_base’s.",
+    ]);
+    expect((await tessera(["decode", "-t", "cl100k_base"], { "-": out })).warnings).toEqual([]);
+    expect(await tessera(["decode"], { "-": "[1]" })).toMatchObject({ code: 2, out: "" });
+    const strange = await tessera(["decode"], { "-": '{"tokenizer":"a\\u001b[2J","ids":[1]}' });
+    expect([strange.code, strange.warnings.join().includes("\x1b")]).toEqual([2, false]);
+    const cut = await tessera(["decode", "-t", "cl100k_base"], { "-": "[9906, 11, 19" });
+    expect([cut.code, cut.out]).toEqual([1, "Hello"]);
+    expect(cut.warnings.join()).toMatch(/^tessera: Standard input: The list was cut off after 3 items, in line 1/);
+    const csv = await tessera(["encode", "-t", "cl100k_base", "--format", "csv"], { "-": 'a "b"' });
+    const cutRow = await tessera(["decode", "-t", "cl100k_base"], { "-": csv.out.slice(0, -9) });
+    expect(cutRow.warnings.join()).toMatch(/Row 4 of the table has \d+ of 12 cells: was the table cut off\?/);
+  });
+
   test("rows name what there is more than one of, and CSV has one header", async () => {
     const files = { a: "é🤚", b: "x" };
     const { out } = await tessera(["encode", "-t", "utf8_bytes", "-t", "words", "--format", "jsonl", "a"], files);
@@ -441,6 +491,19 @@ test("model tells a tokenizer or a sentence with the addresses that say so, of n
   ]);
   expect(lines.map(([, , name]) => name)).toEqual(["kimi k2", "claude opus 4", "HuggingFaceTB/SmolLM3-3B", undefined]);
   expect(several.code).toBe(0);
+});
+
+test("what was given is printed in its line, and acts on no terminal", async () => {
+  const told = await tessera(["model", "o3\nx\x1b[2J", "bl\norb\x1b]0;x"]);
+  expect(told.out).toMatch(/^o200k_base\t\S+\to3�x�\[2J\n$/);
+  expect(told.warnings.join()).toContain("“bl�orb�]0;x”");
+  const files = { "a\nb\x1b[2J": "x", c: "y" };
+  const counted = await tessera(["count", "-t", "words", ...Object.keys(files)], files);
+  expect(counted.out).toBe("words\t1\ta�b�[2J\nwords\t1\tc\n");
+  for (const args of [["count", "-t", "a\x1b[2J"], ["\x1b[2J"], ["count", "-t", "words", "\x1b[2J"]]) {
+    const { warnings, code } = await tessera(args);
+    expect([warnings.join().includes("\x1b"), code > 0]).toEqual([false, true]);
+  }
 });
 
 test("model tells what it knows, and fails for names of which nothing is known", async () => {

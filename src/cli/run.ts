@@ -1,6 +1,7 @@
 import { IdsError } from "../analysis/ids/readIds";
 import { CorpusError } from "../corpora/parallel";
 import { HubError } from "../hub/hubError";
+import { harmless } from "../text/printable";
 import { TokenizerError } from "../tokenizers/tokenizer";
 import { type Command, readCommandLine } from "./commandLine";
 import { type Environment, InputError, LimitError, UsageError } from "./environment";
@@ -11,7 +12,9 @@ import { helpText } from "./help";
  * @returns the exit code: 0, 1 when an input cannot be used or a count is above its limit, 2 when the arguments make no sense
  * @throws whatever writing throws, and errors of the program itself
  */
-export async function run(args: readonly string[], environment: Environment): Promise<number> {
+export async function run(args: readonly string[], given: Environment): Promise<number> {
+  // What is told quotes arguments, files and answers of servers.
+  const environment: Environment = { ...given, warn: (line) => given.warn(harmless(line)) };
   try {
     await perform(readCommandLine(args), environment);
     return 0;

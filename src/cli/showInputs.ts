@@ -1,3 +1,4 @@
+import { oneLine } from "../text/printable";
 import { utf8Encode } from "../text/utf8";
 import { attached, codePointName, invisible } from "../text/visible";
 import { type Encoding, TokenFlag } from "../tokenizers/tokenizer";
@@ -24,7 +25,7 @@ export async function showInputs(command: ShowCommand, environment: Environment)
       const encoding = engine.encode(text, options);
       if (names.length * files.length > 1) {
         const title = [names[i], ...(files.length > 1 ? [inputName(file)] : []), `${encoding.ids.length} tokens`];
-        await environment.write(`${title.join(", ")}:\n`);
+        await environment.write(`${oneLine(title.join(", "))}:\n`);
       }
       let batch = "";
       for (const piece of shown(encoding, bytes, (id) => engine.tokenName(id), environment.hasColors)) {

@@ -1,5 +1,6 @@
 import { knownTokenizers } from "../hub/knownTokenizers";
 import { findModel, hasSentence, hasTokenizer } from "../models/findModel";
+import { oneLine, printable } from "../text/printable";
 import type { ModelCommand } from "./commandLine";
 import { readWholeText } from "./encodeInputs";
 import { type Environment, InputError } from "./environment";
@@ -15,11 +16,11 @@ export async function tellModels({ names }: ModelCommand, environment: Environme
   for (const name of asked) {
     const known = tell(name);
     if (known === null) unknown.push(name);
-    else await environment.write(`${[...known, ...(asked.length > 1 ? [name] : [])].join("\t")}\n`);
+    else await environment.write(`${[...known, ...(asked.length > 1 ? [oneLine(name)] : [])].join("\t")}\n`);
   }
   if (unknown.length === 0) return;
   throw new InputError(
-    `Nothing is known here of ${unknown.map((name) => `“${name}”`).join(", ")}. A model of the Hugging Face Hub has its ` +
+    `Nothing is known here of ${unknown.map((name) => `“${printable(name)}”`).join(", ")}. A model of the Hugging Face Hub has its ` +
       "tokenizer under its name there, hub:owner/name, and a tokenizer's file is named by its path.",
   );
 }

@@ -1,3 +1,4 @@
+import { oneLine } from "../text/printable";
 import type { Trace } from "../tokenizers/trace";
 import { traceTokens } from "../tokenizers/tracing/traceTokens";
 import type { TraceCommand } from "./commandLine";
@@ -24,7 +25,7 @@ export async function printTraces(command: TraceCommand, environment: Environmen
         await environment.write(traceJson(tokenizer, shownFile, trace));
         continue;
       }
-      if (shownFile !== null) await environment.write(`${shownFile}\n`);
+      if (shownFile !== null) await environment.write(`${oneLine(shownFile)}\n`);
       for (const line of traceTree(tokenizer, trace)) await environment.write(`${line}\n`);
     }
   }

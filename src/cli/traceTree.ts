@@ -1,3 +1,4 @@
+import { oneLine } from "../text/printable";
 import { visibleText } from "../text/visible";
 import { TokenFlag } from "../tokenizers/tokenizer";
 import { idsOfTrace, type ModelTrace, type Trace, type TracePreToken, type TraceToken } from "../tokenizers/trace";
@@ -19,7 +20,7 @@ export function* traceTree(tokenizer: string, trace: Trace): Generator<string> {
       yield `  text ${range(part.byteStart, part.byteEnd)}, normalized: ${visibleText(part.normalized)}`;
       // Rules can be long, so each is written out once.
       const rules = [...new Set(part.preTokens.flatMap(({ rule }) => rule ?? []))];
-      for (const [i, rule] of rules.entries()) yield `    rule ${i + 1}: ${rule}`;
+      for (const [i, rule] of rules.entries()) yield `    rule ${i + 1}: ${oneLine(rule)}`;
       for (const preToken of part.preTokens) yield* preTokenLines(preToken, rules);
     }
   }

@@ -1,7 +1,7 @@
+import { printable } from "../text/printable";
 import { HubError } from "./hubError";
 import { idOfPlace, isGgufName, isPlaceId, placeOf } from "./hubPlace";
 import { knownTokenizers } from "./knownTokenizers";
-import { printable } from "./printable";
 
 /** SentencePiece models of which a tokenizer.json is made, and which lie beside it then. */
 const models = ["tokenizer.model", "spiece.model", "sentencepiece.bpe.model"];

@@ -1,8 +1,8 @@
+import { printable } from "../text/printable";
 import { isTokenizerFile } from "./chooseFiles";
 import { parseUrl, pathOnHub, publicEndpoint } from "./hubEndpoint";
 import { HubError } from "./hubError";
 import { idOfPlace, isGgufName, isPlaceId, placeOf } from "./hubPlace";
-import { printable } from "./printable";
 
 /** A tokenizer's place on the Hub, and what of its history is meant. */
 export interface HubReference {

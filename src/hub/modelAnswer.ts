@@ -1,8 +1,8 @@
 import * as v from "valibot";
+import { printable } from "../text/printable";
 import { HubError } from "./hubError";
 import { isModelId } from "./hubPlace";
 import { isCommit, type PinnedReference } from "./hubReference";
-import { printable } from "./printable";
 
 /** A file of a model's repository. */
 export interface HubFile {

@@ -17,6 +17,8 @@ const written: readonly ((list: readonly number[]) => string)[] = [
   (list) => JSON.stringify({ tokenizer: "a 7", input_ids: list, attention_mask: list.map(() => 1) }),
   (list) => `{'input_ids': tensor([${list.join(", ")}]), 'mask': tensor([1, 1])}`,
   (list) => `${JSON.stringify({ ids: list.slice(0, 1), n: 5 })}\n${JSON.stringify({ ids: list.slice(1), n: 5 })}`,
+  (list) => JSON.stringify(list.map((id) => ({ id, text: "]}\"'\\", flags: ["a"], of: { id: 7 } }))),
+  (list) => JSON.stringify({ id: 2 ** 53, sentence: "[1, 2", input_ids: list.map((id) => [id]) }),
 ];
 
 test("ids are read from every notation, wherever the list is cut in pieces", () => {
@@ -27,8 +29,8 @@ test("ids are read from every notation, wherever the list is cut in pieces", () 
       expect(Array.from(readIds(text))).toEqual(list);
       const reader = new IdReader();
       const sorted = [0, ...places.map((at) => Math.min(at, text.length)).sort((a, b) => a - b), text.length];
-      const read = sorted.flatMap((at, i) => Array.from(reader.push(text.slice(at, sorted[i + 1] ?? at))));
-      expect([...read, ...reader.finish()]).toEqual(list);
+      const runs = sorted.flatMap((at, i) => reader.push(text.slice(at, sorted[i + 1] ?? at)));
+      expect([...runs, ...reader.finish()].flatMap((run) => Array.from(run.ids))).toEqual(list);
       expect(looksLikeIds(text)).toBe(list.length >= 4 || (list.length > 1 && /[[({]/.test(text)));
     }),
     { numRuns: 200 },
@@ -47,6 +49,12 @@ test.each([
   ["hello 1 2", /^Item 1, in line 1, is “hello”/],
   ["1 2 world", /^Item 3, in line 1, is “world”/],
   ["print(1)", /^Item 1, in line 1, is “print”/],
+  ["[1, 2", "The list was cut off after 2 items, in line 1: no “]” ends it, and the last item may be cut, too."],
+  ['{"ids":[1],\n"tokenizer":"wo', 'The list was cut off after 1 item, in line 2: no “"” ends it'],
+  ["2, 3]", "Line 1 has a “]” that closes nothing: the beginning of the list is missing."],
+  ['{"id":-1}', "Item 1, in line 1, is “-1”: ids are whole numbers from 0."],
+  ['{"id":null}', "Item 1, in line 1, is “null”, which is no id"],
+  ['["1"]', 'Item 1, in line 1, is “"1"”, which is no id'],
   ['{"text": "1 2"}', "The object has no “ids” or “input_ids” to read."],
 ])("%j is refused by what is wrong with it", (list, message) => {
   expect(() => readIds(list)).toThrow(message);
