@@ -57,7 +57,7 @@ export function readTemplate(source: string): ReadTemplate {
 export function renderPrompt({ source, parsed }: ReadTemplate, chat: Chat, options: RenderOptions): string {
   const { messages, tools } = chat;
   const { specials, variables } = options;
-  const given = { messages, add_generation_prompt: false, tools, documents: null, ...specials, ...variables };
+  const given = { add_generation_prompt: false, ...variables, messages, tools, documents: null, ...specials };
   let prompt: string;
   try {
     prompt = parsed.render(given);

@@ -1,4 +1,5 @@
 import { Template } from "@huggingface/jinja";
+import { isGiven } from "./given";
 
 /** Something that a template asks for besides the conversation. */
 export interface TemplateVariable {
@@ -11,26 +12,6 @@ interface Node {
   readonly type: string;
 }
 
-/** What every template is given, or has of its own: nothing that anybody sets. */
-const given = new Set([
-  ...["messages", "tools", "documents", "true", "false", "none", "True", "False", "None", "loop", "caller", "self"],
-  ...[
-    "range",
-    "raise_exception",
-    "strftime_now",
-    "namespace",
-    "dict",
-    "cycler",
-    "joiner",
-    "lipsum",
-    "kwargs",
-    "varargs",
-  ],
-]);
-
-/** The control tokens that a tokenizer's files name, by their roles. */
-const tokenRole = /^(bos|eos|unk|sep|pad|cls|mask)_token$/;
-
 /**
  * Finds a template's own variables in its syntax tree, in the order in which it comes to them: what it reads and nothing of it
  * sets, or asks for by `is defined` before it sets it.
@@ -40,7 +21,7 @@ export function templateVariables(source: string): readonly TemplateVariable[] {
   const found: Found = { read: new Map(), set: new Set(), asked: new Set(), texts: new Set() };
   visit(new Template(source).parsed, found);
   return Array.from(found.read.keys())
-    .filter((name) => !given.has(name) && !tokenRole.test(name) && (!found.set.has(name) || found.asked.has(name)))
+    .filter((name) => !isGiven(name) && (!found.set.has(name) || found.asked.has(name)))
     .map((name) => ({ name, kind: found.texts.has(name) ? "text" : "switch" }));
 }
 

@@ -36,6 +36,8 @@ export interface AppState {
   readonly columns: Readonly<Partial<Record<TokenizerReference, Column>>>;
   /** The colour of each tokenizer of the comparison, for as long as the page is open. */
   readonly series: SeriesNumbers;
+  /** How many times the whole comparison has been replaced, as a link does: what was left aside before is of another one. */
+  readonly applied: number;
   /** The newest first. */
   readonly notices: readonly PlacedNotice[];
 }
@@ -45,6 +47,7 @@ export const useAppStore = create<AppState>()(() => ({
   comparison: defaultComparison,
   columns: freshColumns(defaultComparison.tokenizers, {}),
   series: assignSeries(defaultComparison.tokenizers, {}),
+  applied: 0,
   notices: [],
 }));
 
@@ -236,10 +239,11 @@ export const actions = {
   /** Replaces the whole comparison, as opening a link does. */
   apply(comparison: Comparison): void {
     const { tokenizers } = comparison;
-    useAppStore.setState(({ columns, series }) => ({
+    useAppStore.setState(({ columns, series, applied }) => ({
       comparison,
       columns: freshColumns(tokenizers, columns),
       series: assignSeries(tokenizers, series),
+      applied: applied + 1,
     }));
   },
   /** Updates a column; columns that have been removed stay removed. */

@@ -3,8 +3,11 @@ import { writeChat } from "../../chat/writeChat";
 import { defaultComparison } from "../pages";
 import { actions, useAppStore } from "../store";
 
-/** What the other input had when it was left: it is there again on the way back, for as long as the page is open. */
-const left: { text?: string; chat?: string } = {};
+/**
+ * What the other input had when it was left: it is there again on the way back, until a link, the way back of the browser or
+ * another session puts another comparison in this one's place.
+ */
+let left: { readonly applied: number; readonly text?: string; readonly chat?: string } = { applied: 0 };
 
 /** What a chat begins with where there is no text that could be its first message. */
 const example = {
@@ -20,15 +23,16 @@ const example = {
  * unless there has been one. On the way back each is as it was left.
  */
 export function switchInput(to: "text" | "chat"): void {
-  const { comparison } = useAppStore.getState();
+  const { comparison, applied } = useAppStore.getState();
   const { text, input, variables } = comparison;
   if ((input ?? "text") === to) return;
+  if (left.applied !== applied) left = { applied };
   if (to === "text") {
-    left.chat = text;
+    left = { ...left, chat: text };
     actions.setInput(undefined, left.text ?? text);
     return;
   }
-  left.text = text;
+  left = { ...left, text };
   const chat = looksLikeChat(text) ? text : (left.chat ?? writeChat(firstChat(text)));
   // What a model is asked to go on with, as servers render it.
   actions.setInput("chat", chat, { variables: variables ?? { add_generation_prompt: true } });

@@ -3,6 +3,13 @@ import type { EncodedText, LoadProgress } from "../../worker/pool/protocol";
 /** A text as a column shows it: the result and the very text that it is for. */
 export interface ShownEncoding extends EncodedText {
   readonly text: string;
+  /** Whether this stands in for a prompt of a chat that could not be had: the messages' texts alone. */
+  readonly isPlain?: boolean;
+}
+
+/** Whether a column's figures are compared with the others': it keeps the text, and has all that a model is given. */
+export function isRival(shown: ShownEncoding | null | undefined): boolean {
+  return shown?.keepsText === true && shown.isPlain !== true;
 }
 
 /** A text in tokens: what drawing one takes. */

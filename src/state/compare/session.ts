@@ -13,6 +13,8 @@ interface Asked {
   readonly options: EncodeOptions;
   /** Whether the text is a chat as a model is given it. */
   readonly isPrompt: boolean;
+  /** Whether it stands in for a prompt that could not be had. */
+  readonly isPlain: boolean;
 }
 
 interface Request extends Asked {
@@ -92,6 +94,7 @@ export class Session {
       const isCurrent =
         last?.text === asked.text &&
         last.isPrompt === asked.isPrompt &&
+        last.isPlain === asked.isPlain &&
         last.options.specials === asked.options.specials &&
         last.options.inserted === asked.options.inserted;
       if (!isCurrent) this.request(reference, asked, false);
@@ -100,7 +103,7 @@ export class Session {
 
   private request(reference: TokenizerReference, asked: Asked, reload: boolean): void {
     this.requests.get(reference)?.controller.abort();
-    const { text, isPrompt } = asked;
+    const { text, isPrompt, isPlain } = asked;
     const request: Request = { ...asked, controller: new AbortController(), done: false };
     this.requests.set(reference, request);
     const column = useAppStore.getState().columns[reference];
@@ -130,7 +133,7 @@ export class Session {
         (result) => {
           request.done = true;
           if (this.requests.get(reference) !== request) return;
-          const shown = { ...result, text, ...(isPrompt && { figures: wholePrompt(result) }) };
+          const shown = { ...result, text, isPlain, ...(isPrompt && { figures: wholePrompt(result) }) };
           this.show(request, reference, { ...answered, state: "ready", shown, error: null });
         },
         (error: unknown) => {
@@ -188,7 +191,12 @@ function isOther(before: string, text: string): boolean {
 /** What a column is to show now; null where its prompt is not there yet. */
 function askedOf(comparison: AppState["comparison"], reference: TokenizerReference): Asked | null {
   const text = columnText(comparison, reference);
-  return text === null ? null : { text, options: columnOptions(comparison), isPrompt: comparison.input !== undefined };
+  if (text === null) return null;
+  const isPrompt = comparison.input !== undefined;
+  const fault = isPrompt ? usePrompts.getState()[reference]?.fault : null;
+  // What is no chat yet is the same text in all columns.
+  const isPlain = fault != null && fault.kind !== "unread";
+  return { text, options: columnOptions(comparison), isPrompt, isPlain };
 }
 
 /** Figures of a prompt: its control tokens are of what is sent, and count as all others do. */

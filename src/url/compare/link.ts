@@ -1,3 +1,4 @@
+import { isGiven } from "../../chat/given";
 import { type ByTokenizer, compareSlice, noCallPrices, withStages } from "../../state/compare/slice";
 import type { Comparison } from "../../state/pages";
 import { utf8Encode } from "../../text/utf8";
@@ -99,7 +100,9 @@ function variableValue([name, value]: [string, boolean | string]): string {
 /** Whether a link can carry a template's variable. */
 export function isVariable(name: string, value: boolean | string): boolean {
   return (
-    /^[A-Za-z_]\w{0,63}$/.test(name) && (typeof value !== "string" || (value.length <= 1000 && value.isWellFormed()))
+    /^[A-Za-z_]\w{0,63}$/.test(name) &&
+    !isGiven(name) &&
+    (typeof value !== "string" || (value.length <= 1000 && value.isWellFormed()))
   );
 }
 

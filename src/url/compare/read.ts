@@ -72,7 +72,7 @@ const variables = v.pipe(
   v.transform((list) => list.split(",", mostVariables + 1).map(readVariable)),
   v.check(
     (set) => set.length <= mostVariables && set.every((one) => one !== null && isVariable(...one)),
-    "must be a list of names, each as “name”, “!name” or “name:text”",
+    "must be a list of names, each as “name”, “!name” or “name:text”, and none that every template is given, as “messages”",
   ),
   v.transform((set) => Object.fromEntries(set.filter((one) => one !== null))),
 );

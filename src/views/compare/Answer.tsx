@@ -3,6 +3,7 @@ import type { TokenizerReference } from "../../tokenizers/tokenizerReference";
 import { formatCount, formatRatio } from "../../ui/format";
 import { Swatch } from "../Swatch";
 import "./answer.css";
+import { isRival } from "../../state/compare/columns";
 import { columnName } from "./columnName";
 import { selectFewestTokens } from "./fewest";
 import { useSettled } from "./useSettled";
@@ -20,14 +21,22 @@ export function Answer(): ReactElement {
         const column = settled.columns[reference];
         const shown = column?.state === "ready" ? column.shown : null;
         const tokens = shown?.figures.tokens ?? null;
-        const ratio = fewest === null || fewest === 0 || tokens === null || !shown?.keepsText ? null : tokens / fewest;
+        const ratio = fewest === null || fewest === 0 || tokens === null || !isRival(shown) ? null : tokens / fewest;
         return (
           <li key={reference}>
             <button type="button" onClick={() => goTo(reference)}>
               <Swatch reference={reference} />
               <span className="answer-name">{columnName(reference, settled.comparison)}</span>{" "}
               <strong>{tokens === null ? (column?.state === "error" ? "failed" : "–") : formatCount(tokens)}</strong>{" "}
-              <small>{ratio === null ? "" : ratio === 1 ? "fewest" : `${formatRatio(ratio)} ×`}</small>
+              <small>
+                {shown?.isPlain
+                  ? "no template"
+                  : ratio === null
+                    ? ""
+                    : ratio === 1
+                      ? "fewest"
+                      : `${formatRatio(ratio)} ×`}
+              </small>
             </button>
           </li>
         );

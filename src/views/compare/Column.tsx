@@ -1,7 +1,7 @@
 import EllipsisVertical from "lucide-react/icons/ellipsis-vertical";
 import RotateCw from "lucide-react/icons/rotate-cw";
 import { type ComponentProps, type ComponentType, memo, type ReactElement, type ReactNode, useCallback } from "react";
-import { type Column as ColumnData, freshColumn, type ShownEncoding } from "../../state/compare/columns";
+import { type Column as ColumnData, freshColumn, isRival, type ShownEncoding } from "../../state/compare/columns";
 import { dropReferenceCheck, useReferenceStore } from "../../state/compare/referenceStore";
 import type { ColumnModel, ViewMode } from "../../state/compare/slice";
 import { actions, useAppStore } from "../../state/store";
@@ -172,9 +172,10 @@ function CountNote({ shown }: { readonly shown: ShownEncoding }): ReactElement {
   const notes: string[] = [];
   if (specials > 0) notes.push(`+ ${plural(specials, "control token")}`);
   if (inserted > 0) notes.push(`+ ${formatCount(inserted)} inserted`);
-  if (fewest !== null && fewest > 0 && shown.keepsText) {
+  if (fewest !== null && fewest > 0 && isRival(shown)) {
     notes.push(tokens === fewest ? "fewest" : `${formatRatio(tokens / fewest)} × the fewest`);
   }
+  if (shown.isPlain) notes.push("no template");
   return (
     <>
       {notes.length > 0 && " · "}

@@ -38,14 +38,35 @@ export function FigureTable<R extends Row>({ label, rows, columns }: FigureTable
     );
   };
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls sideways must be reachable by key
-    <section className="ratios-scroll scrolls-sideways" aria-label={label} tabIndex={0}>
-      {isTall ? (
-        <Table className="tall" corner="Figure" across={tokenizers} down={figureHeads} cell={(i, j) => cellAt(j, i)} />
-      ) : (
-        <Table corner="Tokenizer" across={figureHeads} down={tokenizers} cell={cellAt} />
-      )}
-    </section>
+    <>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls sideways must be reachable by key */}
+      <section className="ratios-scroll scrolls-sideways" aria-label={label} tabIndex={0}>
+        {isTall ? (
+          <Table
+            className="tall"
+            corner="Figure"
+            across={tokenizers}
+            down={figureHeads}
+            cell={(i, j) => cellAt(j, i)}
+          />
+        ) : (
+          <Table corner="Tokenizer" across={figureHeads} down={tokenizers} cell={cellAt} />
+        )}
+      </section>
+      <PlainNote rows={rows} />
+    </>
+  );
+}
+
+/** Which columns of a chat nothing is compared with, and why. */
+function PlainNote({ rows }: { readonly rows: readonly Row[] }): ReactElement | null {
+  const names = rows.filter(({ shown }) => shown?.isPlain).map(({ name }) => name);
+  if (names.length === 0) return null;
+  return (
+    <p className="plain-note">
+      Not compared: {new Intl.ListFormat("en").format(names)}. No template made a prompt there, and the messages’ texts
+      alone are less than a model is given.
+    </p>
   );
 }
 

@@ -4,6 +4,7 @@ import { type Column, freshColumn, type ShownEncoding } from "../../state/compar
 import { defaultComparison } from "../../state/pages";
 import type { TokenizerReference } from "../../tokenizers/tokenizerReference";
 import { selectFewestTokens } from "./fewest";
+import { makeCosts } from "./instruments/cost/rows";
 import { cellsOf, makeRows, ratioFigures, tokensFigure, unknownFigure } from "./ratioFigures";
 
 const text = "abcdefgh";
@@ -49,6 +50,17 @@ test("only columns that keep the text win anything", () => {
     // Nor the only one that does, for there is nobody to win against.
     expect(winners(figure, column(3), column(4, lossy)), figure.name).not.toContain(true);
   }
+});
+
+test("a column of a chat that has no template’s prompt wins nothing, and none is measured by it", () => {
+  const plain = column(1, { isPlain: true });
+  expect(winners(tokensFigure, column(3), column(4), plain)).toEqual([true, false, false]);
+  expect(selectFewestTokens(compared(column(3), column(4), plain))).toBe(3);
+  expect(selectFewestTokens(compared(column(3), plain))).toBeNull();
+  const { comparison, columns } = compared(column(3), column(6), plain);
+  const prices = Object.fromEntries(comparison.tokenizers.map((reference) => [reference, 1]));
+  const costs = makeCosts({ ...comparison, prices }, makeRows(comparison, columns));
+  expect(costs.rows.map(({ times }) => times)).toEqual([1, 2, null]);
 });
 
 test("where all are the same nobody wins, and knowing the text is no merit", () => {

@@ -1,6 +1,6 @@
 import { computeRatios, type Ratios } from "../../analysis/encodingFigures";
 import { hasManyUnknown } from "../../analysis/manyUnknown";
-import type { ShownEncoding } from "../../state/compare/columns";
+import { isRival, type ShownEncoding } from "../../state/compare/columns";
 import { type CompareSlice, compareSlice } from "../../state/compare/slice";
 import type { Comparison } from "../../state/pages";
 import type { AppState } from "../../state/store";
@@ -121,11 +121,14 @@ export function makeRows(comparison: Comparison, columns: AppState["columns"]): 
   });
 }
 
-/** A figure of all rows. The best is among those that keep the text: to lower-case or drop some of it is no merit. */
+/**
+ * A figure of all rows. The best is among those that keep the text: to lower-case or drop some of it is no merit, nor is it to
+ * have no template for a chat.
+ */
 export function cellsOf(figure: Figure, rows: readonly Row[]): Cell[] {
   const texts = rows.map((row) => figure.format(figure.value(row)));
   const pads = decimalPads(texts);
-  const rivals = rows.map((row) => (row.shown?.keepsText ? figure.value(row) : null));
+  const rivals = rows.map((row) => (isRival(row.shown) ? figure.value(row) : null));
   return texts.map((text, i) => ({
     text,
     pad: pads[i] ?? "",

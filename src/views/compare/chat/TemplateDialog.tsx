@@ -40,7 +40,7 @@ export function TemplateDialog({ reference, label, prompt, onClose }: TemplateDi
       />
       <div className="template-ways">
         <Button look="primary" onClick={close}>
-          {isChanged ? "Use this template" : "Close"}
+          {!isChanged ? "Close" : source === "" ? emptyInWords(prompt) : "Use this template"}
         </Button>
         {prompt.isEdited && (
           <Button
@@ -62,13 +62,20 @@ export function TemplateDialog({ reference, label, prompt, onClose }: TemplateDi
   );
 }
 
+/** What leaving the field empty comes to. */
+function emptyInWords({ isEdited }: ColumnPrompt): string {
+  return isEdited ? "Take my template away" : "Keep the tokenizer’s own";
+}
+
 /** Puts a template in a column's place; null is the tokenizer's own again. What was written before is offered back. */
 function putTemplate(reference: TokenizerReference, source: string | null): void {
   const { templates: before } = useAppStore.getState().comparison;
   const { [reference]: _, ...others } = before ?? {};
   const templates = source === null || source === "" ? others : { ...others, [reference]: source };
   actions.setOptions({ templates: Object.keys(templates).length === 0 ? undefined : templates });
-  if (source !== null || before?.[reference] === undefined) return;
+  // An empty template is none, so that the tokenizer's own counts again.
+  if ((source !== null && source !== "") || before?.[reference] === undefined) return;
   const undo = { label: "Restore my template", run: () => actions.setOptions({ templates: before }) };
-  actions.setNotice({ tone: "info", message: "The tokenizer’s own template is back.", undo, about: "column" });
+  const message = "Your template was taken away: what the tokenizer comes with counts again.";
+  actions.setNotice({ tone: "info", message, undo, about: "column" });
 }

@@ -121,7 +121,9 @@ export default function CostTable(): ReactElement {
 
 /** The answer first: what so many calls cost at the least and at the most. */
 function inWords(rows: readonly CostRow[], calls: number, areMixed: boolean): string {
-  const known = rows.filter(({ cost }) => cost !== null).sort((a, b) => (a.cost ?? 0) - (b.cost ?? 0));
+  const known = rows
+    .filter(({ cost, shown }) => cost !== null && !shown?.isPlain)
+    .sort((a, b) => (a.cost ?? 0) - (b.cost ?? 0));
   const [least, most] = [known[0], known.at(-1)];
   if (least === undefined || most === undefined) {
     return rows.some(({ prices }) => hasAny(prices))

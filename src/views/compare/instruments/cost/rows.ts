@@ -13,7 +13,10 @@ export interface CostRow extends Row {
   readonly input: number | null;
   /** Of one call; null where it is not known. */
   readonly cost: number | null;
-  /** How many times the least cost this is; null where that is not known, or costs are in different currencies. */
+  /**
+   * How many times the least cost this is; null where that is not known, costs are in different currencies, or the column has
+   * no prompt of a chat to be paid.
+   */
   readonly times: number | null;
 }
 
@@ -57,10 +60,15 @@ export function makeCosts(comparison: Comparison, rows: readonly Row[]): Costs {
   });
   const known = priced.filter(({ cost }) => cost !== null);
   const areMixed = new Set(known.map(({ currency }) => currency)).size > 1;
-  const least = Math.min(...known.map(({ cost }) => cost ?? Number.POSITIVE_INFINITY));
-  const isCompared = known.length > 1 && !areMixed && least > 0;
+  // The texts of a chat alone are not what anybody pays for.
+  const rivals = known.filter(({ shown }) => !shown?.isPlain);
+  const least = Math.min(...rivals.map(({ cost }) => cost ?? Number.POSITIVE_INFINITY));
+  const isCompared = rivals.length > 1 && !areMixed && least > 0;
   return {
-    rows: priced.map((row) => ({ ...row, times: isCompared && row.cost !== null ? row.cost / least : null })),
+    rows: priced.map((row) => ({
+      ...row,
+      times: isCompared && row.cost !== null && rivals.includes(row) ? row.cost / least : null,
+    })),
     calls: callsToTell(known.map(({ cost }) => cost)),
     areMixed,
   };
