@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { comparisonOf } from "../../test/support/comparisons";
-import { isGiven } from "../chat/given";
+import { isGiven } from "../state/compare/givenNames";
 import type { Comparison } from "../state/pages";
 import { fragmentToComparison } from "./readLink";
 import { comparisonToFragment } from "./writeLink";

@@ -1,4 +1,5 @@
-import { isGiven } from "../../chat/given";
+import { isGiven } from "../../state/compare/givenNames";
+
 import { type ByTokenizer, compareSlice, noCallPrices, withStages } from "../../state/compare/slice";
 import type { Comparison } from "../../state/pages";
 import { utf8Encode } from "../../text/utf8";
