@@ -7,8 +7,9 @@ export default defineConfig({
   test: {
     environment: "node",
     include: [
-      "test/{gguf,incremental,longColumn,rwkv,sentencePiece,trace,truths}.test.ts",
-      "src/tokenizers/{addedTokens,stream,chunks/chunkedEncoder}.test.ts",
+      "test/{decode,export,gguf,incremental,longColumn,rwkv,sentencePiece,trace,truths}.test.ts",
+      "test/oracle/*.test.ts",
+      "src/tokenizers/{addedTokens,reference/transformers,stream,chunks/chunkedEncoder}.test.ts",
       "src/tokenizers/formats/tokenizerJson/{jsonTables,normalizer,pretokenizer}.test.ts",
       "src/tokenizers/normalizers/{graphemes,unicodeForm}.test.ts",
       "src/tokenizers/models/{wordPiece,unigram/unigram}.test.ts",

@@ -4,9 +4,11 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { EncodeOptions } from "../../src/tokenizers/tokenizer";
 import { baselineIds, builtinIds, type huggingFaceIds, loadBuiltin } from "./builtins";
+import { describeDecoding } from "./decoding";
 import { NativeTokenizer, type ReferenceEncoding } from "./native";
 import { allOptions, describeOptions, findDifference } from "./oracle";
 import { describePremiums } from "./premiums";
+import { oneOfEach } from "./runs";
 import { seed, trickyStrings, vocabularyEntries } from "./strings";
 import { readUdhr } from "./udhr";
 import { documentedDifferences } from "./unicode";
@@ -21,19 +23,20 @@ export interface Comparison {
   readonly id: (typeof builtinIds)[number];
   /** Called once for each way to read control tokens. */
   readonly reference: (specials: EncodeOptions["specials"]) => Reference;
-  /** Generated strings of the normal run: 700 unless it is a second reference; the exhaustive run has many more. */
+  /** Generated strings of the normal run: 350 unless it is a second reference; the exhaustive run has many more. */
   readonly numRuns?: number;
   /** Code points that the reference is known to read differently (docs/references.md). */
   readonly except: () => ReadonlySet<string>;
 }
 
 /**
- * Registers the comparisons of a Hugging Face built-in with the native package, its figures for the bundled corpus among
- * them: together, since the package loads a large vocabulary for seconds.
+ * Registers the comparisons of a Hugging Face built-in with the native package, its figures for the bundled corpus and
+ * what it decodes among them: together, since the package loads a large vocabulary for seconds.
  */
 export function describeBuiltin(id: (typeof huggingFaceIds)[number]): void {
   describeComparison(`${id} is the native package’s`, againstNative(id));
   describePremiums(id);
+  describeDecoding(id);
   test(`the native package decodes what it encodes with ${id}`, async () => {
     const text = "Hello, world: naïve 东京 🤚🏾";
     const native = NativeTokenizer.ofBuiltin(id, "control");
@@ -64,7 +67,9 @@ export function describeComparison(name: string, comparison: Comparison): void {
   describe(name, () => {
     const compare = comparer(comparison);
 
-    test.each(allOptions.map((options) => ({ options, how: describeOptions(options) })))(
+    // Inserted tokens are put around what there is, whatever that is.
+    const usual = allOptions.filter(({ specials, inserted }) => inserted === (specials === "control"));
+    test.each(oneOfEach(allOptions, usual).map((options) => ({ options, how: describeOptions(options) })))(
       "on the fixtures, $how",
       async ({ options }) => {
         // References disagree on lone surrogates; here they are U+FFFD from the start (loneSurrogates.test.ts).
@@ -88,8 +93,8 @@ export function describeComparison(name: string, comparison: Comparison): void {
     });
 
     test.each([
-      { specials: "text", inserted: false, numRuns: comparison.numRuns ?? 700 },
-      { specials: "control", inserted: true, numRuns: 200 },
+      { specials: "text", inserted: false, numRuns: comparison.numRuns ?? 350 },
+      { specials: "control", inserted: true, numRuns: 100 },
     ] as const)("on $numRuns generated strings, control tokens as $specials", async ({ numRuns, ...options }) => {
       await compareGenerated(comparison, compare, options, numRuns);
     });

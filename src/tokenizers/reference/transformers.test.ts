@@ -3,6 +3,7 @@ import { register } from "node:module";
 import { describe, expect, test } from "vitest";
 import { huggingFaceIds, loadBuiltin, readParts } from "../../../test/support/builtins";
 import { describeOptions, differenceOfIds } from "../../../test/support/oracle";
+import { oneOfEach } from "../../../test/support/runs";
 import { readTokenizerJson } from "../formats/tokenizerJson/tokenizerJson";
 import { TokenizerError } from "../tokenizer";
 import { createTransformersReference } from "./transformers";
@@ -43,7 +44,7 @@ const bothWays = [
   { specials: "control", inserted: true },
 ] as const;
 
-describe.each(huggingFaceIds)("%s", (id) => {
+describe.each(oneOfEach(huggingFaceIds, ["llama2", "qwen3", "claude2", "bert_uncased"]))("%s", (id) => {
   const reference = create(id);
 
   test.each(bothWays.map((options) => [describeOptions(options), options] as const))("%s", (_, options) => {
