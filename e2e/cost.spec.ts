@@ -7,7 +7,7 @@ test("what calls cost is told at one's own prices, and these are remembered by m
   await page.getByRole("radio", { name: "Cost" }).click();
   const table = page.getByRole("region", { name: "Table of costs" });
   const row = table.getByRole("row", { name: "o200k_base" });
-  const price = page.getByLabel("Price per million tokens for o200k_base");
+  const price = page.getByLabel("Price per million of input for o200k_base");
   const sentence = page.locator(".cost-sentence");
   await expect(sentence).toContainText("No prices are built in");
 
@@ -29,7 +29,7 @@ test("what calls cost is told at one's own prices, and these are remembered by m
 
   // Output that has no price is not free.
   await price.fill("2.5");
-  await page.getByLabel("Price per million tokens for Llama 2").fill("2.5");
+  await page.getByLabel("Price per million of input for Llama 2").fill("2.5");
   await expect(sentence).toHaveText(
     /^1,000 calls cost €0\.0250 with o200k_base and €0\.0\d+ with Llama 2, \S+ times as much\.$/,
   );
@@ -37,10 +37,10 @@ test("what calls cost is told at one's own prices, and these are remembered by m
   await expect(sentence).toHaveText("What a call costs is known once there is a price for all of its tokens.");
   await page.getByLabel("Price per million of output for o200k_base").fill("8");
   await expect(row.getByRole("cell").nth(-2)).toHaveText("€0.825");
-  await expect(page.getByLabel(/Price per million cached/)).toHaveCount(0);
+  await expect(page.getByLabel(/of cached input/)).toHaveCount(0);
   await page.getByLabel("From a cache").fill("1000");
   // No more than the text has.
-  await page.getByLabel("Price per million cached for o200k_base").fill("0");
+  await page.getByLabel("Price per million of cached input for o200k_base").fill("0");
   await expect(row.getByRole("cell").nth(-2)).toHaveText("€0.800");
   await page.getByLabel("Price per million of output for Llama 2").fill("10");
   await page.getByLabel("Currency of the prices for Llama 2").selectOption("USD");
@@ -53,9 +53,9 @@ test("what calls cost is told at one's own prices, and these are remembered by m
   // A sender's link has no prices of mine, but they are at hand.
   await compare.open(linkTo({ tokenizers: ["llama2", "words"], text }));
   await page.getByRole("radio", { name: "Cost" }).click();
-  await expect(page.getByLabel("Price per million tokens for Llama 2")).toHaveValue("");
+  await expect(page.getByLabel("Price per million of input for Llama 2")).toHaveValue("");
   await page.getByRole("button", { name: "Use my prices for Llama 2" }).click();
-  await expect(page.getByLabel("Price per million tokens for Llama 2")).toHaveValue("2.5");
+  await expect(page.getByLabel("Price per million of input for Llama 2")).toHaveValue("2.5");
   await expect(page.getByLabel("Currency of the prices for Llama 2")).toHaveValue("USD");
   await expect(page.getByRole("button", { name: /Use my prices/ })).toHaveCount(0);
 });

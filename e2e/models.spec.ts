@@ -71,3 +71,33 @@ test("a link that calls a column by a model of another tokenizer is told, and th
   await expect(compare.notice).toContainText("names a model for a column that does not have its tokenizer");
   await expect(page.getByRole("region", { name: "o3, o200k_base" })).toBeVisible();
 });
+
+test("a column's model is named wherever its column is, on all pages, and its price is the model's", async ({
+  compare,
+  page,
+}) => {
+  const link = (model: string) => `${linkTo({ tokenizers: ["o200k_base", "words"], text })}&at=0-5&m=${model},`;
+  await compare.open(link("GPT-5.2"));
+  const inspector = page.getByRole("complementary", { name: "Inspector" });
+  await expect(inspector.getByRole("group", { name: "GPT-5.2 (o200k_base)", exact: true }).first()).toBeVisible();
+  await page.getByRole("radio", { name: "Cost" }).click();
+  await page.getByLabel("Price per million of input for GPT-5.2").fill("2.5");
+  await page.getByRole("radio", { name: "Lines" }).click();
+  await expect(page.getByRole("columnheader", { name: "GPT-5.2 (o200k_base)" })).toBeVisible();
+
+  await page.getByRole("link", { name: "Languages" }).click();
+  await expect(page.getByRole("list", { name: "Tokenizers" })).toContainText("GPT-5.2 (o200k_base)");
+  await expect(page).toHaveURL(/languages\?.*[?&]m=GPT-5.2,/);
+  await page.reload();
+  await expect(page.getByRole("list", { name: "Tokenizers" })).toContainText("GPT-5.2 (o200k_base)");
+
+  // Another model of the same tokenizer has a price of its own.
+  await compare.open(link("o3"));
+  await page.getByRole("radio", { name: "Cost" }).click();
+  await expect(page.getByLabel("Price per million of input for o3")).toHaveValue("");
+  await expect(page.getByRole("button", { name: /^Use my prices/ })).toHaveCount(0);
+  await compare.open(link("GPT-5.2"));
+  await page.getByRole("radio", { name: "Cost" }).click();
+  await page.getByRole("button", { name: "Use my prices for GPT-5.2" }).click();
+  await expect(page.getByLabel("Price per million of input for GPT-5.2")).toHaveValue("2.5");
+});

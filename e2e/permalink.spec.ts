@@ -38,7 +38,7 @@ test("a link reproduces text and options exactly, in a fresh browser profile", a
   await page.getByLabel("NSL baseline").selectOption({ label: "UTF-8 bytes" });
   await page.getByLabel("Context window").fill("4096");
   await page.getByRole("radio", { name: "Cost" }).click();
-  await page.getByLabel("Price per million tokens for BERT uncased").fill("2.5");
+  await page.getByLabel("Price per million of input for BERT uncased").fill("2.5");
 
   const link = await shareLink(compare);
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(link);
@@ -59,7 +59,7 @@ test("a link reproduces text and options exactly, in a fresh browser profile", a
   await expect(fresh.page.getByLabel("NSL baseline")).toHaveValue("builtin:utf8_bytes");
   await expect(fresh.page.getByLabel("Context window")).toHaveValue("4096");
   await fresh.page.getByRole("radio", { name: "Cost" }).click();
-  await expect(fresh.page.getByLabel("Price per million tokens for BERT uncased")).toHaveValue("2.5");
+  await expect(fresh.page.getByLabel("Price per million of input for BERT uncased")).toHaveValue("2.5");
   for (const id of tokenizers) {
     const tokens = (await compare.column(id).getAttribute("data-tokens")) ?? "";
     await expect(fresh.column(id)).toHaveAttribute("data-tokens", tokens);

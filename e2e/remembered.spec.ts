@@ -14,7 +14,7 @@ test("columns, view and prices of the last visit are there again, and a way to s
   await page.getByRole("radio", { name: "Reading" }).click();
   await remove(page, "Llama 2");
   await page.getByRole("radio", { name: "Cost" }).click();
-  await page.getByLabel("Price per million tokens for cl100k_base").fill("10");
+  await page.getByLabel("Price per million of input for cl100k_base").fill("10");
   await expect(page).toHaveURL(/&p=,10&/);
 
   // A link is its sender's, and changes nothing of that.
@@ -47,7 +47,7 @@ test("where nothing is to be remembered nothing is", async ({ compare, page }) =
   await page.getByRole("menuitem", { name: "Dark" }).click();
   await compare.paste("A secret that nobody keeps.");
   await page.getByRole("radio", { name: "Cost" }).click();
-  await page.getByLabel("Price per million tokens for cl100k_base").fill("10");
+  await page.getByLabel("Price per million of input for cl100k_base").fill("10");
   await expect(page).toHaveURL(/&p=,10&/);
   expect(await page.evaluate(() => ({ ...localStorage }))).toEqual({ "tessera-remember": "off" });
   // The tab has it for as long as it is open.

@@ -6,6 +6,14 @@ export function writeTokenizers({ tokenizers }: Pick<Comparison, "tokenizers">):
   return ["t", tokenizers.map(linkValue).join(",")];
 }
 
+/** Writes what `readModels` reads: nothing where no column goes by a model. */
+export function writeModels({ tokenizers, models }: Pick<Comparison, "tokenizers" | "models">): [string, string][] {
+  const names = tokenizers.map((reference) =>
+    models?.[reference]?.map(({ name }) => encodeURIComponent(name)).join("~"),
+  );
+  return names.some(Boolean) ? [["m", names.join(",")]] : [];
+}
+
 /** A tokenizer as a parameter has it: escaped, but for what a fragment can hold and people want to read. */
 export function linkValue(reference: TokenizerReference): string {
   return encodeURIComponent(linkName(reference)).replace(/%(?:2F|3A|3F|40)/g, decodeURIComponent);

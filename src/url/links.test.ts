@@ -156,6 +156,14 @@ describe("a link", () => {
     expect(await open(fragment)).toEqual(opened(named));
   });
 
+  it.each(["languages", "files"] as const)("says on %s too by which models columns were chosen", async (page) => {
+    const named = comparisonOf("", { page, models: { "builtin:llama3": [{ name: "Llama 3.1 8B", window: null }] } });
+    const fragment = await comparisonToFragment(named);
+    expect(withoutCheck(fragment)).toBe(`#/${page}?v=1&t=o200k_base,llama3&m=,Llama%203.1%208B`);
+    const result = await open(fragment);
+    expect(result.ok && result.comparison?.models?.["builtin:llama3"]?.[0]?.name).toBe("Llama 3.1 8B");
+  });
+
   it.each([
     ["a model of another tokenizer", "GPT-4~GPT-5.2,Llama%203.1", 1],
     ["a model without one", "Claude%20Opus%204~GPT-5.2,", 1],

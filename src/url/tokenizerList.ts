@@ -1,6 +1,10 @@
-import { maxColumns } from "../state/compare/slice";
+import { type ByTokenizer, type CompareSlice, maxColumns } from "../state/compare/slice";
 import { isBrought, referenceOfLinkName, type TokenizerReference } from "../tokenizers/tokenizerReference";
 import { type LinkProblem, problems } from "./problems";
+import type { RawParameters } from "./upgraders";
+
+/** Models of one column that are looked at. */
+const mostModels = 8;
 
 /** What can be used of the `t` of a link. */
 export interface ReadTokenizers {
@@ -47,4 +51,51 @@ export function readTokenizers(value: string, isKnown: (id: string) => boolean):
     places: read.map(({ place }) => place),
     problems: found,
   };
+}
+
+/**
+ * The models of the columns, as far as they have the columns' tokenizers, as is known here: what a link calls a column is
+ * never taken on trust. The table of models comes with the first link that names some.
+ */
+export async function readModels(
+  raw: RawParameters,
+  list: ReadTokenizers,
+): Promise<[models: CompareSlice["models"], problems: readonly LinkProblem[]]> {
+  if (!raw.has("m")) return [undefined, []];
+  const named = readList(raw, "m", list, (item) => new Set(item.split("~", mostModels)));
+  if (named === null) {
+    const why = "must be a list as long as “t”, each item empty or names of models with “~” between them";
+    return [undefined, [problems.malformed("m", why)]];
+  }
+  const { readColumnModels } = await import("./readColumnModels");
+  const { models, isWhole } = readColumnModels(list.tokenizers, named);
+  const why = "names a model for a column that does not have its tokenizer, as far as is known";
+  return [models, isWhole ? [] : [problems.malformed("m", why)]];
+}
+
+/**
+ * Reads a list with a value of each tokenizer, or none.
+ * @param readItem undefined for what is no value
+ * @returns null where there are not as many as tokenizers, or one cannot be read
+ */
+export function readList<Value>(
+  raw: RawParameters,
+  name: string,
+  { tokenizers, places }: ReadTokenizers,
+  readItem: (item: string) => Value | undefined,
+): ByTokenizer<Value> | null {
+  const value = raw.get(name);
+  if (value === undefined) return {};
+  const most = maxColumns + 1; // Of a longer list nobody looks at more.
+  const items = value.split(",", most);
+  // As long as that of tokenizers as it stands, with those that could not be read.
+  if (items.length !== (raw.get("t") ?? "").split(",", most).length) return null;
+  const values = items.map((item) => (item === "" ? null : readItem(item)));
+  if (values.includes(undefined)) return null;
+  return Object.fromEntries(
+    tokenizers.flatMap((reference, at) => {
+      const value = values[places[at] ?? -1];
+      return value == null ? [] : [[reference, value]];
+    }),
+  );
 }

@@ -1,7 +1,7 @@
 import RotateCw from "lucide-react/icons/rotate-cw";
 import TriangleAlert from "lucide-react/icons/triangle-exclamation-point";
 import type { ReactElement } from "react";
-import { tokenizerEntry } from "../tokenizers/catalogue";
+import { useColumnTitles } from "../state/compare/columnName";
 import type { TokenizerReference } from "../tokenizers/tokenizerReference";
 import { Button } from "../ui/controls";
 import "./failedTokenizers.css";
@@ -14,13 +14,14 @@ interface FailedTokenizersProps {
 
 /** Which tokenizers a long measurement goes without, and why, with a way to try them again; nothing where there are none. */
 export function FailedTokenizers({ problems, onRetry }: FailedTokenizersProps): ReactElement | null {
+  const titleOf = useColumnTitles();
   const failed = Object.entries(problems) as [TokenizerReference, string][];
   if (failed.length === 0) return null;
   return (
     <div className="failed-tokenizers" role="alert">
       {failed.map(([reference, message]) => (
         <p key={reference}>
-          <TriangleAlert size={15} /> {tokenizerEntry(reference).label}: {message}
+          <TriangleAlert size={15} /> {titleOf(reference)}: {message}
         </p>
       ))}
       <Button onClick={onRetry}>

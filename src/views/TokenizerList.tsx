@@ -1,8 +1,8 @@
 import X from "lucide-react/icons/x";
 import { type ReactElement, useRef } from "react";
+import { useColumnTitles } from "../state/compare/columnName";
 import { removeColumn } from "../state/compare/removeColumn";
 import { useAppStore } from "../state/store";
-import { tokenizerEntry } from "../tokenizers/catalogue";
 import { IconButton } from "../ui/controls";
 import { useFocusAfterRemoval } from "../ui/useFocusAfterRemoval";
 import { AddTokenizer } from "./compare/AddTokenizer";
@@ -17,13 +17,14 @@ interface TokenizerListProps {
 /** The tokenizers that are compared, the same as on Compare, each with its colour. */
 export function TokenizerList({ pickerOpen, onPickerOpenChange }: TokenizerListProps): ReactElement {
   const tokenizers = useAppStore((state) => state.comparison.tokenizers);
+  const titleOf = useColumnTitles();
   const list = useRef<HTMLDivElement>(null);
   useFocusAfterRemoval(list, tokenizers, "button:enabled");
   return (
     <div ref={list} className="tokenizer-list">
       <ul aria-label="Tokenizers">
         {tokenizers.map((reference) => {
-          const { label } = tokenizerEntry(reference);
+          const label = titleOf(reference);
           return (
             <li key={reference}>
               <Swatch reference={reference} />

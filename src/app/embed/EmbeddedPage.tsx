@@ -1,8 +1,8 @@
 import ExternalLink from "lucide-react/icons/external-link";
 import { type CSSProperties, type ReactElement, useEffect, useState } from "react";
+import { columnTitle } from "../../state/compare/columnName";
 import { actions, useAppStore } from "../../state/store";
 import { closeTokenizerDialog, useTokenizerDialog } from "../../state/tokenizers/dialog";
-import { tokenizerEntry } from "../../tokenizers/catalogue";
 import { LazyPart } from "../../ui/LazyPart";
 import { joined } from "../../url/twoTexts";
 import { comparisonToFragment } from "../../url/writeLink";
@@ -26,9 +26,9 @@ const noProps = {};
 
 /** The columns of a comparison, with a way to the whole page. */
 export function EmbeddedPage({ pool, onRetry, hasColumns, problem, givenLink }: EmbeddedPageProps): ReactElement {
-  const { tokenizers, view, showIds, color, input } = useAppStore((state) => state.comparison);
+  const { tokenizers, models, view, showIds, color, input } = useAppStore((state) => state.comparison);
   const link = useFullLink(givenLink, hasColumns && problem === null);
-  const names = tokenizers.map((reference) => tokenizerEntry(reference).label).join(", ");
+  const names = tokenizers.map((reference) => columnTitle(reference, { models })).join(", ");
   useEffect(() => {
     document.title = hasColumns ? `A text in ${names} · Tessera` : "Tessera";
   }, [hasColumns, names]);

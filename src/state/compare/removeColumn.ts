@@ -1,6 +1,6 @@
-import { tokenizerEntry } from "../../tokenizers/catalogue";
 import type { TokenizerReference } from "../../tokenizers/tokenizerReference";
 import { actions, useAppStore } from "../store";
+import { columnTitle } from "./columnName";
 
 /** Removes a column as a person does: it is said, since the pages share their columns, and offered back in its place. */
 export function removeColumn(reference: TokenizerReference): void {
@@ -20,6 +20,6 @@ export function removeColumn(reference: TokenizerReference): void {
     },
   };
   const where = page === "languages" ? ", here and on Compare" : "";
-  const message = `${tokenizerEntry(reference).label} was removed${where}.`;
+  const message = `${columnTitle(reference, { models })} was removed${where}.`;
   actions.setNotice({ tone: "info", message, undo, about: "column" });
 }

@@ -5,7 +5,7 @@ import type { Comparison } from "../../state/pages";
 import { utf8Encode } from "../../text/utf8";
 import { toBase64url } from "../base64url";
 import { callTokensRange, contextWindowRange, longestTemplate, mostVariables } from "../limits";
-import { linkValue, writeTokenizers } from "../linkNames";
+import { linkValue, writeModels, writeTokenizers } from "../linkNames";
 import type { PageLink } from "../pageLink";
 
 const { start } = compareSlice;
@@ -20,7 +20,6 @@ export const compareLink: PageLink = {
 function write(settings: Comparison): [name: string, value: string][] {
   const {
     tokenizers,
-    models,
     baseline,
     contextWindow,
     prices,
@@ -31,11 +30,7 @@ function write(settings: Comparison): [name: string, value: string][] {
     pinned,
     input,
   } = settings;
-  const parameters = [writeTokenizers(settings)];
-  const names = tokenizers.map((reference) =>
-    models?.[reference]?.map(({ name }) => encodeURIComponent(name)).join("~"),
-  );
-  if (names.some(Boolean)) parameters.push(["m", names.join(",")]);
+  const parameters = [writeTokenizers(settings), ...writeModels(settings)];
   if (settings.split !== undefined) parameters.push(["two", String(settings.split)]);
   if (settings.view !== start.view) parameters.push(["view", settings.view]);
   if (settings.specials !== start.specials) parameters.push(["s", settings.specials]);

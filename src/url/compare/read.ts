@@ -1,7 +1,6 @@
 import * as v from "valibot";
 import { type CutChoice, cutChoice, cutPlaces, defaultCut } from "../../state/compare/cut";
 import {
-  type ByTokenizer,
   type CallPrices,
   type CompareSlice,
   colorModes,
@@ -18,15 +17,12 @@ import type { PageReader } from "../pageLink";
 import { plainTextName } from "../plainText";
 import { type LinkProblem, problems } from "../problems";
 import { readOptions } from "../readOptions";
-import { type ReadTokenizers, readTokenizers } from "../tokenizerList";
+import { type ReadTokenizers, readList, readModels, readTokenizers } from "../tokenizerList";
 import { decodeText, fromUtf8 } from "../unpackText";
 import type { RawParameters } from "../upgraders";
 import { isCurrency, isPrice, isTemplate, isVariable } from "./link";
 
 const { start } = compareSlice;
-
-/** Models of one column that are looked at. */
-const mostModels = 8;
 
 const decimal = /^\d{1,400}(\.\d{1,400})?(e[+-]?\d{1,3})?$/; // All that String(number ≥ 0) writes, and what people do.
 const switchedOn = v.pipe(
@@ -159,7 +155,7 @@ export const compareReader: PageReader = {
     const [models, unnamed] = await readModels(raw, list);
     const [text, problem] = await readText(raw, isTextChanged);
     const long = raw.get("long");
-    const found = [...wrong, ...[unnamed, problem].filter((one) => one !== null)];
+    const found = [...wrong, ...unnamed, ...(problem === null ? [] : [problem])];
     if (long !== undefined && long !== "1") found.push(problems.malformed("long", "must be 1"));
     const { tokenizers, split, ...options } = settings;
     const isLeftOut = long !== undefined && text === "";
@@ -265,49 +261,6 @@ function readStages(
   const named = tokenizers.filter((reference) => names.includes(reference));
   // Some may be of those that could not be read, which is told.
   return named.length === names.length ? named : wrong.length > 0 ? withStages(named, tokenizers) : null;
-}
-
-/**
- * The models of the columns, as far as they have the columns' tokenizers, as is known here: what a link calls a column is
- * never taken on trust. The table of models comes with the first link that names some.
- */
-async function readModels(
-  raw: RawParameters,
-  list: ReadTokenizers,
-): Promise<[models: CompareSlice["models"], problem: LinkProblem | null]> {
-  if (!raw.has("m")) return [undefined, null];
-  const named = readList(raw, "m", list, (item) => new Set(item.split("~", mostModels)));
-  if (named === null) {
-    const why = "must be a list as long as “t”, each item empty or names of models with “~” between them";
-    return [undefined, problems.malformed("m", why)];
-  }
-  const { readColumnModels } = await import("./readColumnModels");
-  const { models, isWhole } = readColumnModels(list.tokenizers, named);
-  const why = "names a model for a column that does not have its tokenizer, as far as is known";
-  return [models, isWhole ? null : problems.malformed("m", why)];
-}
-
-/** A value of each tokenizer; null where there are not as many as tokenizers, or one cannot be read. */
-function readList<Value>(
-  raw: RawParameters,
-  name: string,
-  { tokenizers, places }: ReadTokenizers,
-  readItem: (item: string) => Value | undefined,
-): ByTokenizer<Value> | null {
-  const value = raw.get(name);
-  if (value === undefined) return {};
-  const most = maxColumns + 1; // Of a longer list nobody looks at more.
-  const items = value.split(",", most);
-  // As long as that of tokenizers as it stands, with those that could not be read.
-  if (items.length !== (raw.get("t") ?? "").split(",", most).length) return null;
-  const values = items.map((item) => (item === "" ? null : readItem(item)));
-  if (values.includes(undefined)) return null;
-  return Object.fromEntries(
-    tokenizers.flatMap((reference, at) => {
-      const value = values[places[at] ?? -1];
-      return value == null ? [] : [[reference, value]];
-    }),
-  );
 }
 
 function readPrice(item: string): number | undefined {

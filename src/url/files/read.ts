@@ -5,7 +5,7 @@ import { linkName, type TokenizerReference } from "../../tokenizers/tokenizerRef
 import type { PageReader } from "../pageLink";
 import { problems } from "../problems";
 import { readOptions } from "../readOptions";
-import { readTokenizers } from "../tokenizerList";
+import { readModels, readTokenizers } from "../tokenizerList";
 
 const choiceSchema = v.object({
   s: v.optional(v.picklist(["text", "control"], "must be “text” or “control”")),
@@ -14,14 +14,15 @@ const choiceSchema = v.object({
 
 export const filesReader: PageReader = {
   names: /^(files?|folders?)$/i,
-  parameters: ["t", "s", "show", "sort"],
-  read(raw, isKnown) {
+  parameters: ["t", "m", "s", "show", "sort"],
+  async read(raw, isKnown) {
     const list = readTokenizers(raw.get("t") ?? "", isKnown);
     const { options, problems: wrong } = readOptions(choiceSchema, raw);
+    const [models, unnamed] = await readModels(raw, list);
     const { tokenizers } = list;
     const hasTokenizers = tokenizers.length > 0;
     const sort = readSort(raw.get("sort"), tokenizers);
-    const found = [...list.problems, ...wrong];
+    const found = [...list.problems, ...wrong, ...unnamed];
     // It may name one of those that could not be read, which is told.
     if (sort === null && list.problems.length === 0) {
       const why = "must be first, name, size or one of the tokenizers after “t=”, with a “-” before it or not";
@@ -31,6 +32,7 @@ export const filesReader: PageReader = {
       part: {
         files: { sort: sort ?? defaultFiles.sort, measure: options.show ?? defaultFiles.measure },
         specials: options.s ?? compareSlice.start.specials,
+        ...(models !== undefined && { models }),
         ...(hasTokenizers && { tokenizers }),
       },
       lost: { tokenizers: !hasTokenizers },

@@ -2,19 +2,19 @@ import { defaultLanguages, type LanguageGroup, type LanguagesChoice, sortColumns
 import type { Comparison } from "../../state/pages";
 import { linkName, type TokenizerReference } from "../../tokenizers/tokenizerReference";
 import { longestSearch } from "../limits";
-import { writeTokenizers } from "../linkNames";
+import { writeModels, writeTokenizers } from "../linkNames";
 import type { PageLink } from "../pageLink";
 
 export const languagesLink: PageLink = {
-  shares: ["tokenizers"],
+  shares: ["tokenizers", "models"],
   write,
   typed: ["q"],
   keepTokenizers: (_, { tokenizers }) => ({ tokenizers }),
 };
 
 /** A tokenizer to sort by or to show that the link does not have is what would be refused. */
-function write({ languages: choice, tokenizers }: Comparison): [name: string, value: string][] {
-  const parameters = [writeTokenizers({ tokenizers })];
+function write({ languages: choice, tokenizers, models }: Comparison): [name: string, value: string][] {
+  const parameters = [writeTokenizers({ tokenizers }), ...writeModels({ tokenizers, models })];
   const add = (name: string, value: string, usual: string | null) => {
     if (value !== usual) parameters.push([name, encodeURIComponent(value.toWellFormed())]);
   };

@@ -10,7 +10,7 @@ import { linkName, type TokenizerReference } from "../../tokenizers/tokenizerRef
 import type { PageReader } from "../pageLink";
 import { type LinkProblem, problems } from "../problems";
 import { readOptions } from "../readOptions";
-import { type ReadTokenizers, readTokenizers } from "../tokenizerList";
+import { type ReadTokenizers, readModels, readTokenizers } from "../tokenizerList";
 import type { RawParameters } from "../upgraders";
 
 /** Names of corpora, codes and searches: what people call things, within reason. */
@@ -27,16 +27,17 @@ const choiceSchema = v.object({
 
 export const languagesReader: PageReader = {
   names: /^languages?$/i,
-  parameters: ["t", "chart", "map", "c", "pivot", "mode", "g", "q", "sort", "scale"],
-  read(raw, isKnown) {
+  parameters: ["t", "m", "chart", "map", "c", "pivot", "mode", "g", "q", "sort", "scale"],
+  async read(raw, isKnown) {
     const list = readTokenizers(raw.get("t") ?? "", isKnown);
+    const [models, unnamed] = await readModels(raw, list);
     const { choice, problems: wrong } = readLanguages(raw, list);
     const { tokenizers } = list;
     const hasTokenizers = tokenizers.length > 0;
     return {
-      part: { languages: choice, ...(hasTokenizers && { tokenizers }) },
+      part: { languages: choice, ...(models !== undefined && { models }), ...(hasTokenizers && { tokenizers }) },
       lost: { tokenizers: !hasTokenizers },
-      problems: [...list.problems, ...wrong],
+      problems: [...list.problems, ...wrong, ...unnamed],
     };
   },
 };

@@ -3,8 +3,8 @@ import type { TokenizerReference } from "../../tokenizers/tokenizerReference";
 import { formatCount, formatRatio } from "../../ui/format";
 import { Swatch } from "../Swatch";
 import "./answer.css";
+import { columnName } from "../../state/compare/columnName";
 import { isRival } from "../../state/compare/columns";
-import { columnName } from "./columnName";
 import { selectFewestTokens } from "./fewest";
 import { useSettled } from "./useSettled";
 

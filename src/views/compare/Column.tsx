@@ -1,6 +1,7 @@
 import EllipsisVertical from "lucide-react/icons/ellipsis-vertical";
 import RotateCw from "lucide-react/icons/rotate-cw";
 import { type ComponentProps, type ComponentType, memo, type ReactElement, type ReactNode, useCallback } from "react";
+import { modelNames, modelWindow } from "../../state/compare/columnName";
 import { type Column as ColumnData, freshColumn, isRival, type ShownEncoding } from "../../state/compare/columns";
 import { dropReferenceCheck, useReferenceStore } from "../../state/compare/referenceStore";
 import type { ColumnModel, ViewMode } from "../../state/compare/slice";
@@ -16,7 +17,6 @@ import type { TokenizerPool } from "../../worker/pool/pool";
 import { Swatch } from "../Swatch";
 import { ColumnNotes } from "./ColumnNotes";
 import { ChipView } from "./chips/ChipView";
-import { modelNames, modelWindow } from "./columnName";
 import type { ContextEnd } from "./context/findContextEnd";
 import { useContextEnd } from "./context/useContextEnd";
 import { selectFewestTokens } from "./fewest";

@@ -1,5 +1,5 @@
 import type { ReactElement, ReactNode } from "react";
-import { tokenizerEntry } from "../../tokenizers/catalogue";
+import { useColumnTitles } from "../../state/compare/columnName";
 import type { TokenizerReference } from "../../tokenizers/tokenizerReference";
 
 interface ColumnFieldProps {
@@ -13,6 +13,7 @@ interface ColumnFieldProps {
 /** A choice of one of the columns, with its label. */
 export function ColumnField(props: ColumnFieldProps): ReactElement {
   const { label, className = "inline-field", tokenizers, value, onChange } = props;
+  const titleOf = useColumnTitles();
   return (
     <label className={className}>
       {label}
@@ -26,7 +27,7 @@ export function ColumnField(props: ColumnFieldProps): ReactElement {
       >
         {tokenizers.map((reference) => (
           <option key={reference} value={reference}>
-            {tokenizerEntry(reference).label}
+            {titleOf(reference)}
           </option>
         ))}
       </select>

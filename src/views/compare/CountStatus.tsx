@@ -1,6 +1,6 @@
 import { type ReactElement, useEffect, useState } from "react";
+import { columnName } from "../../state/compare/columnName";
 import { plural } from "../../ui/format";
-import { columnName } from "./columnName";
 import { useSettled } from "./useSettled";
 
 /** Tells screen readers the counts once typing has paused; on each key it would drown the typing. */

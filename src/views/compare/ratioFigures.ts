@@ -1,5 +1,6 @@
 import { computeRatios, type Ratios } from "../../analysis/encodingFigures";
 import { hasManyUnknown } from "../../analysis/manyUnknown";
+import { columnName, modelWindow } from "../../state/compare/columnName";
 import { isRival, type ShownEncoding } from "../../state/compare/columns";
 import { type CompareSlice, compareSlice } from "../../state/compare/slice";
 import type { Comparison } from "../../state/pages";
@@ -10,7 +11,6 @@ import { longestWindowOf } from "../../tokenizers/catalogue/longestWindows";
 import type { TokenizerReference } from "../../tokenizers/tokenizerReference";
 import { decimalPads, formatCount, formatRatio, formatShare } from "../../ui/format";
 import { isBest } from "./best";
-import { columnName, modelWindow } from "./columnName";
 
 /** A column of the comparison, as a row of the table. */
 export interface Row {

@@ -1,11 +1,11 @@
 import { type ReactElement, useDeferredValue, useEffect, useMemo, useState } from "react";
 import { useShallow } from "zustand/react/shallow";
+import { columnTitle } from "../../state/compare/columnName";
 import { pivotLanguage } from "../../state/corpora/openCorpus";
 import { wantedLanguages } from "../../state/languages/chosenLanguages";
 import { useLanguagesStore } from "../../state/languages/measured";
 import type { LanguagesSession } from "../../state/languages/session";
 import { useAppStore } from "../../state/store";
-import { tokenizerEntry } from "../../tokenizers/catalogue";
 import type { TokenizerPool } from "../../worker/pool/pool";
 import { TokenizerList } from "../TokenizerList";
 import { ChartArea } from "./ChartArea";
@@ -63,9 +63,10 @@ interface FiguresProps {
 
 /** Everything that shows figures of the corpus that is open. */
 function Figures({ session, pool }: FiguresProps): ReactElement | null {
-  const { tokenizers, choice, numbers } = useAppStore(
+  const { tokenizers, models, choice, numbers } = useAppStore(
     useShallow(({ comparison, series }) => ({
       tokenizers: comparison.tokenizers,
+      models: comparison.models,
       choice: comparison.languages,
       numbers: series,
     })),
@@ -77,10 +78,10 @@ function Figures({ session, pool }: FiguresProps): ReactElement | null {
     () =>
       tokenizers.map((reference) => ({
         reference,
-        label: tokenizerEntry(reference).label,
+        label: columnTitle(reference, { models }),
         color: `var(--series-${numbers[reference] ?? 0})`,
       })),
-    [tokenizers, numbers],
+    [tokenizers, models, numbers],
   );
   const languages = corpus?.languages;
   const pivot = languages === undefined ? undefined : pivotLanguage(languages, choice.pivot);

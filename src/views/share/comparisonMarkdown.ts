@@ -1,8 +1,7 @@
 import { computeRatios } from "../../analysis/encodingFigures";
+import { columnTitle } from "../../state/compare/columnName";
 import type { ShownEncoding } from "../../state/compare/columns";
 import type { AppState } from "../../state/store";
-import { tokenizerEntry } from "../../tokenizers/catalogue";
-import { modelNames } from "../compare/columnName";
 import { comparisonToMarkdown, type MarkdownColumn } from "./markdown";
 
 /** Tokens of each segmentation that the Markdown spells out; GitHub ends a comment at 65,536 characters. */
@@ -19,12 +18,10 @@ export function comparisonMarkdown({ comparison, columns }: AppState, link: stri
     const column = columns[reference];
     if (column?.state !== "ready" || column.shown === null) return [];
     const { shown } = column;
-    const { label } = tokenizerEntry(reference);
-    const named = comparison.models?.[reference];
     const ratios = computeRatios(shown.figures, shown.textFigures, baselineTokens);
     return [
       {
-        label: named === undefined ? label : `${modelNames(named)} (${label})`,
+        label: columnTitle(reference, comparison),
         reference,
         tokens: shown.figures.tokens,
         ...ratios,

@@ -1,7 +1,7 @@
 import type { ReactElement, ReactNode } from "react";
 import type { ToldToken } from "../../../analysis/ids/canonical";
+import { useColumnTitles } from "../../../state/compare/columnName";
 import { visibleBytes } from "../../../text/visibleBytes";
-import { tokenizerEntry } from "../../../tokenizers/catalogue";
 import type { TokenizerReference } from "../../../tokenizers/tokenizerReference";
 import { Button } from "../../../ui/controls";
 import { formatCount, plural } from "../../../ui/format";
@@ -18,6 +18,7 @@ interface IdsAnswerProps {
 
 /** What ids say: whether encoding gives them, their text, their tokens. */
 export function IdsAnswer({ reference, answer, onTake }: IdsAnswerProps): ReactElement {
+  const titleOf = useColumnTitles();
   const { canonicity, count, stray, bytes, byteLength, tokens, before, after } = answer;
   const canonical = { canonical: "yes", other: "no", noText: "none" }[canonicity.kind];
   const inner = count - before - after;
@@ -31,7 +32,7 @@ export function IdsAnswer({ reference, answer, onTake }: IdsAnswerProps): ReactE
       data-stray={stray}
     >
       <div role="status">
-        <Verdict label={tokenizerEntry(reference).label} answer={answer} />
+        <Verdict label={titleOf(reference)} answer={answer} />
       </div>
       <h3>Text</h3>
       <p className="ids-text" dir="auto">

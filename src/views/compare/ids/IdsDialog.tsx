@@ -1,6 +1,6 @@
 import type { ReactElement } from "react";
+import { useColumnTitles } from "../../../state/compare/columnName";
 import { type AskedIds, askIds } from "../../../state/compare/idsDialog";
-import { tokenizerEntry } from "../../../tokenizers/catalogue";
 import { Dialog } from "../../../ui/dialog";
 import type { TokenizerPool } from "../../../worker/pool/pool";
 import { PoolContext } from "../inspector/useExplanation";
@@ -15,7 +15,8 @@ interface IdsDialogProps {
 
 /** Takes a column's tokens out of the page, or reads ids from elsewhere. */
 export default function IdsDialog({ asked, pool }: IdsDialogProps): ReactElement {
-  const title = "take" in asked ? `Tokens of ${tokenizerEntry(asked.take).label}` : "Read ids";
+  const titleOf = useColumnTitles();
+  const title = "take" in asked ? `Tokens of ${titleOf(asked.take)}` : "Read ids";
   return (
     <Dialog title={title} open onOpenChange={(open) => !open && askIds(null)}>
       <PoolContext value={pool}>

@@ -1,5 +1,5 @@
+import { columnTitle } from "../../../state/compare/columnName";
 import { actions, useAppStore } from "../../../state/store";
-import { tokenizerEntry } from "../../../tokenizers/catalogue";
 import type { TokenizerReference } from "../../../tokenizers/tokenizerReference";
 import { plural } from "../../../ui/format";
 import type { IdsAnswer } from "../../../worker/explain/protocol";
@@ -14,7 +14,7 @@ export function takeText(reference: TokenizerReference, { text, count, stray, op
   const before = useAppStore.getState().comparison;
   const { specials, inserted } = before;
   const notes = [
-    `The text of ${plural(count, "id")} of ${tokenizerEntry(reference).label}.`,
+    `The text of ${plural(count, "id")} of ${columnTitle(reference, useAppStore.getState().comparison)}.`,
     ...(stray === 0 ? [] : [`${plural(stray, "byte")} that ${stray === 1 ? "is" : "are"} no UTF-8 left out.`]),
     ...(specials === options.specials ? [] : [`Control tokens in the text count as ${options.specials} now.`]),
     ...(inserted === options.inserted ? [] : [`Inserted tokens are ${options.inserted ? "shown" : "left out"} now.`]),

@@ -3,10 +3,10 @@ import ChevronDown from "lucide-react/icons/chevron-down";
 import ChevronUp from "lucide-react/icons/chevron-up";
 import { type ReactElement, useMemo } from "react";
 import { tokensInRange } from "../../../analysis/tokensInRange";
+import { useColumnTitles } from "../../../state/compare/columnName";
 import { pinPlace } from "../../../state/compare/place";
 import { actions, useAppStore } from "../../../state/store";
 import { defaultInspected } from "../../../state/tokenizers/inspected";
-import { tokenizerEntry } from "../../../tokenizers/catalogue";
 import type { TokenizerReference } from "../../../tokenizers/tokenizerReference";
 import { IconButton } from "../../../ui/controls";
 import { formatCount } from "../../../ui/format";
@@ -31,7 +31,7 @@ type InTextProps = Omit<SectionProps, "place"> & { readonly token: number };
 function InText({ reference, shown: { encoding }, token }: InTextProps): ReactElement {
   const { ids, byteStart, byteEnd } = encoding;
   const { count, number, previous, next } = useMemo(() => occurrencesOf(ids, token), [ids, token]);
-  const { label } = tokenizerEntry(reference);
+  const label = useColumnTitles()(reference);
   const pin = (other: number) => pinPlace({ start: byteStart[other] ?? 0, end: byteEnd[other] ?? 0 }, "inspector");
   return (
     <p className="occurrences" data-occurrences={count} data-occurrence={number}>

@@ -1,9 +1,9 @@
 import type { ReactElement } from "react";
 import { tokensInRange } from "../../../analysis/tokensInRange";
+import { useColumnTitles } from "../../../state/compare/columnName";
 import type { ShownPlace } from "../../../state/compare/place";
 import type { Place } from "../../../state/compare/slice";
 import { useAppStore } from "../../../state/store";
-import { tokenizerEntry } from "../../../tokenizers/catalogue";
 import type { TokenizerReference } from "../../../tokenizers/tokenizerReference";
 import { plural } from "../../../ui/format";
 import { Swatch } from "../../Swatch";
@@ -29,7 +29,7 @@ interface InspectedProps {
 export function Inspected({ reference, pinned, caret }: InspectedProps): ReactElement {
   const column = useAppStore((state) => state.columns[reference]);
   const text = useAppStore((state) => state.comparison.text);
-  const { label } = tokenizerEntry(reference);
+  const label = useColumnTitles()(reference);
   // What is pinned is a place in this text, and in no other.
   const shown = column?.state === "ready" && column.shown?.text === text ? column.shown : null;
   const place = pinned ?? caret;

@@ -1,9 +1,9 @@
 import type { ReactElement } from "react";
+import { useColumnTitles } from "../../../state/compare/columnName";
 import type { ShownEncoding } from "../../../state/compare/columns";
 import { pinPlace } from "../../../state/compare/place";
 import { hexBytes } from "../../../text/bytes";
 import { visibleText } from "../../../text/visible";
-import { tokenizerEntry } from "../../../tokenizers/catalogue";
 import { Problem } from "../../../ui/controls";
 import { formatCount } from "../../../ui/format";
 import { labelToken, tokenTextBytes } from "../chips/label";
@@ -19,7 +19,7 @@ interface SeveralTokensProps extends SectionProps {
 
 /** All tokens of a place in a table, a row each; a row pins its token. */
 export function SeveralTokens({ reference, shown, start, end }: SeveralTokensProps): ReactElement {
-  const { label } = tokenizerEntry(reference);
+  const label = useColumnTitles()(reference);
   const what = `the ${formatCount(end - start)} tokens of ${label} as a table`;
   return (
     <>
@@ -34,7 +34,7 @@ export function SeveralTokens({ reference, shown, start, end }: SeveralTokensPro
 function Rows({ reference, shown, start, end }: Omit<SeveralTokensProps, "place">): ReactElement {
   const { entries, problem, retry } = useEntries(reference, shown, start, end);
   const { encoding, vocabularySize } = shown;
-  const { label } = tokenizerEntry(reference);
+  const label = useColumnTitles()(reference);
   return (
     <>
       {problem !== null && <Problem className="problem" problem={problem} onRetry={retry} />}

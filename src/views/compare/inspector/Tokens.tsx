@@ -1,6 +1,6 @@
 import type { ReactElement } from "react";
 import { tokensInRange } from "../../../analysis/tokensInRange";
-import { tokenizerEntry } from "../../../tokenizers/catalogue";
+import { useColumnTitles } from "../../../state/compare/columnName";
 import { Problem } from "../../../ui/controls";
 import { CopyAll } from "./copying";
 import { FactList } from "./FactList";
@@ -24,7 +24,7 @@ export function Tokens(props: SectionProps): ReactElement {
 function OneToken({ reference, shown, token }: SectionProps & { readonly token: number }): ReactElement {
   const { entries, problem, retry } = useEntries(reference, shown, token, token + 1);
   const facts = factsOf(shown, token, entries.get(shown.encoding.ids[token] ?? 0));
-  const { label } = tokenizerEntry(reference);
+  const label = useColumnTitles()(reference);
   const lines = facts.map(({ name, value, note }) => `${name}: ${value}${note === undefined ? "" : ` (${note})`}`);
   return (
     <>

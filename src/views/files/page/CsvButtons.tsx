@@ -2,6 +2,7 @@ import Check from "lucide-react/icons/check";
 import Copy from "lucide-react/icons/copy";
 import Download from "lucide-react/icons/download";
 import { type ReactElement, useState } from "react";
+import { useColumnTitles } from "../../../state/compare/columnName";
 import type { Tally } from "../../../state/files/tally";
 import { actions } from "../../../state/store";
 import { Button } from "../../../ui/controls";
@@ -18,9 +19,10 @@ interface CsvButtonsProps {
 
 /** Copies or saves all figures, those of folded folders too. */
 export function CsvButtons({ tree, sums, tally }: CsvButtonsProps): ReactElement {
+  const titleOf = useColumnTitles();
   const [copied, setCopied] = useState<FileSums | null>(null);
   const copy = () =>
-    navigator.clipboard.writeText(filesToCsv(tree, sums, tally)).then(
+    navigator.clipboard.writeText(filesToCsv(tree, sums, tally, titleOf)).then(
       () => setCopied(sums),
       () => {
         const message = "The browser did not let us use the clipboard. Save the CSV instead.";
@@ -29,7 +31,7 @@ export function CsvButtons({ tree, sums, tally }: CsvButtonsProps): ReactElement
     );
   const save = () =>
     saveFile(
-      new Blob([filesToCsv(tree, sums, tally)], { type: "text/csv" }),
+      new Blob([filesToCsv(tree, sums, tally, titleOf)], { type: "text/csv" }),
       `tokens of ${tree.root.name === "" ? "files" : tree.root.name}.csv`,
     );
   return (

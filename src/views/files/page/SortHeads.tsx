@@ -1,9 +1,9 @@
 import ArrowDown from "lucide-react/icons/arrow-down";
 import ArrowUp from "lucide-react/icons/arrow-up";
 import type { ReactElement } from "react";
+import { useColumnTitles } from "../../../state/compare/columnName";
 import type { FileSortColumn, FilesChoice } from "../../../state/files/choice";
 import { chooseFiles } from "../../../state/files/choose";
-import { tokenizerEntry } from "../../../tokenizers/catalogue";
 import { GridPart } from "../../../ui/GridPart";
 import { Swatch } from "../../Swatch";
 import type { FileSums } from "./sums";
@@ -15,6 +15,7 @@ interface SortHeadsProps {
 
 /** The table's heads, each of which sorts by its column: once more, the other way round. */
 export function SortHeads({ sums, choice }: SortHeadsProps): ReactElement {
+  const titleOf = useColumnTitles();
   const { sort } = choice;
   const sorted = sort.column ?? sums.columns[0]?.reference;
   const head = (column: FileSortColumn, label: ReactElement | string, isFirstDescending = true) => {
@@ -48,7 +49,7 @@ export function SortHeads({ sums, choice }: SortHeadsProps): ReactElement {
             reference,
             <>
               <Swatch reference={reference} />
-              {tokenizerEntry(reference).label}
+              {titleOf(reference)}
             </>,
           ),
         )}

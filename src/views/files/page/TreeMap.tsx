@@ -1,6 +1,6 @@
 import { memo, type ReactElement, useId, useMemo, useRef } from "react";
+import { useColumnTitles } from "../../../state/compare/columnName";
 import type { Tally } from "../../../state/files/tally";
-import { tokenizerEntry } from "../../../tokenizers/catalogue";
 import { formatCount, formatShare, plural } from "../../../ui/format";
 import { useElementWidth } from "../../compare/useElementWidth";
 import type { ColumnSums } from "./sums";
@@ -37,7 +37,7 @@ export const TreeMap = memo(function TreeMap({
     [tree, column, tally, version, width, height],
   );
   const all = column.tokens[0] ?? 0;
-  const { label } = tokenizerEntry(column.reference);
+  const label = useColumnTitles()(column.reference);
   return (
     <figure className="files-map" aria-labelledby={title}>
       <figcaption id={title}>

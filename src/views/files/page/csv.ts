@@ -1,5 +1,5 @@
 import type { Tally } from "../../../state/files/tally";
-import { tokenizerEntry } from "../../../tokenizers/catalogue";
+import type { TokenizerReference } from "../../../tokenizers/tokenizerReference";
 import { csvLine } from "../../csvLine";
 import { figuresOf } from "./rows";
 import type { FileSums } from "./sums";
@@ -8,15 +8,15 @@ import type { FileTree } from "./tree";
 /**
  * Counts as CSV (RFC 4180, UTF-8): a header, a record for each folder (its path with “/” at its end) and for each file, with bytes
  * of UTF-8, and tokens in each tokenizer; empty where there is none. What was left out says why.
+ * @param titleOf what a tokenizer’s column is called
  */
-export function filesToCsv(tree: FileTree, sums: FileSums, tally: Tally): string {
-  const head = [
-    "path",
-    "kind",
-    "bytes",
-    ...sums.columns.map(({ reference }) => tokenizerEntry(reference).label),
-    "note",
-  ];
+export function filesToCsv(
+  tree: FileTree,
+  sums: FileSums,
+  tally: Tally,
+  titleOf: (reference: TokenizerReference) => string,
+): string {
+  const head = ["path", "kind", "bytes", ...sums.columns.map(({ reference }) => titleOf(reference)), "note"];
   const folders = tree.folders.map((folder) => {
     const path = folder.path === "" ? "" : `${folder.path}/`;
     const counts = sums.columns.map((column) => known(figuresOf(column, folder, null, tally).tokens));

@@ -1,6 +1,6 @@
 import type { ReactElement } from "react";
+import { useColumnTitles } from "../../../../state/compare/columnName";
 import type { Place } from "../../../../state/compare/slice";
-import { tokenizerEntry } from "../../../../tokenizers/catalogue";
 import { Swatch } from "../../../Swatch";
 import { type Side, useSides } from "../useSides";
 import { HowItCame } from "./HowItCame";
@@ -36,7 +36,7 @@ interface OfColumnProps {
 }
 
 function OfColumn({ side, place, isAlone }: OfColumnProps): ReactElement {
-  const { label } = tokenizerEntry(side.reference);
+  const label = useColumnTitles()(side.reference);
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset groups form controls
     <div role="group" className="came" aria-label={label} data-came={side.reference}>

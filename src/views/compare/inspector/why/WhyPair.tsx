@@ -1,11 +1,11 @@
 import { Fragment, type ReactElement, useEffect, useMemo, useState } from "react";
 import { whyReasons } from "../../../../analysis/why/whySentence";
+import { useColumnTitles } from "../../../../state/compare/columnName";
 import { pinPlace } from "../../../../state/compare/place";
 import type { Place } from "../../../../state/compare/slice";
 import { useAppStore } from "../../../../state/store";
 import { shortened } from "../../../../text/shortened";
 import { visibleText } from "../../../../text/visible";
-import { tokenizerEntry } from "../../../../tokenizers/catalogue";
 import { isBrought, linkName } from "../../../../tokenizers/tokenizerReference";
 import { Button, Problem } from "../../../../ui/controls";
 import type { WhyAnswer } from "../../../../worker/explain/protocol";
@@ -37,7 +37,8 @@ export function WhyPair({ first, second, place, isAlone = false }: WhyPairProps)
   const isPart = asked !== null && (asked.start !== place.start || asked.end !== place.end);
   const hasStood = useHasStood(place, isPart);
   const { answer, problem, retry } = useWhy(first, second, hasSameIds || !hasStood ? null : asked);
-  const names = [tokenizerEntry(first.reference).label, tokenizerEntry(second.reference).label] as const;
+  const titleOf = useColumnTitles();
+  const names = [titleOf(first.reference), titleOf(second.reference)] as const;
   const isTold = hasSameIds || asked === null || answer !== null;
   const why = answer?.kind === "why" ? answer.why : null;
   const reasons = why === null || why.parting.stage === "none" ? [] : whyReasons(why, names);

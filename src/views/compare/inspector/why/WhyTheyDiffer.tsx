@@ -1,8 +1,8 @@
 import { type ReactElement, type ReactNode, useState } from "react";
 import { tokensInRange } from "../../../../analysis/tokensInRange";
+import { useColumnTitles } from "../../../../state/compare/columnName";
 import type { Place } from "../../../../state/compare/slice";
 import { useAppStore } from "../../../../state/store";
-import { tokenizerEntry } from "../../../../tokenizers/catalogue";
 import type { Encoding } from "../../../../tokenizers/tokenizer";
 import type { TokenizerReference } from "../../../../tokenizers/tokenizerReference";
 import { Swatch } from "../../../Swatch";
@@ -48,6 +48,7 @@ interface PairsProps {
 }
 
 function Pairs({ first, others, place, isAll }: PairsProps): ReactElement {
+  const titleOf = useColumnTitles();
   const [other] = others;
   if (other !== undefined && others.length === 1) return <WhyPair {...{ first, place }} second={other} isAlone />;
   const compared = others.map((second) => ({
@@ -75,14 +76,13 @@ function Pairs({ first, others, place, isAll }: PairsProps): ReactElement {
       </>
     );
   }
-  const names = alike.map(({ second }) => tokenizerEntry(second.reference).label);
+  const names = alike.map(({ second }) => titleOf(second.reference));
   return (
     <>
       {rows(parted)}
       {alike.length > 0 && (
         <p className="why-alike" data-why-alike={alike.length + 1}>
-          {listed.format(names)} {alike.length === 1 ? "cuts" : "cut"} this as {tokenizerEntry(first.reference).label}{" "}
-          does.
+          {listed.format(names)} {alike.length === 1 ? "cuts" : "cut"} this as {titleOf(first.reference)} does.
         </p>
       )}
       {another}
@@ -98,14 +98,15 @@ interface RowsProps extends Pick<PairsProps, "first" | "place"> {
 }
 
 function Rows({ first, seconds, place }: RowsProps): ReactElement {
-  const { label } = tokenizerEntry(first.reference);
+  const titleOf = useColumnTitles();
+  const label = titleOf(first.reference);
   return (
     <ul className="why-pairs" aria-label={`Each against ${label}`}>
       {seconds.map((second) => (
         <li key={second.reference}>
           <h4>
             <Swatch reference={second.reference} />
-            {tokenizerEntry(second.reference).label}
+            {titleOf(second.reference)}
             <small>against {label}</small>
           </h4>
           <WhyPair {...{ first, second, place }} />
@@ -162,6 +163,7 @@ interface SideFieldProps {
 }
 
 function SideField({ label, sides, value, onChange }: SideFieldProps): ReactElement {
+  const titleOf = useColumnTitles();
   return (
     <label>
       {label}
@@ -175,7 +177,7 @@ function SideField({ label, sides, value, onChange }: SideFieldProps): ReactElem
       >
         {sides.map(({ reference }) => (
           <option key={reference} value={reference}>
-            {tokenizerEntry(reference).label}
+            {titleOf(reference)}
           </option>
         ))}
       </select>

@@ -32,7 +32,7 @@ export default function CostTable(): ReactElement {
       <NumberField
         className="price-field"
         placeholder={of === "cached" && row.prices.input !== null ? String(row.prices.input) : "price"}
-        aria-label={`${name} for ${row.entry.label}`}
+        aria-label={`${name} for ${row.name}`}
         value={row.prices[of]}
         range={{ min: 0 }}
         isOptional
@@ -49,15 +49,15 @@ export default function CostTable(): ReactElement {
     },
     priceColumn(
       "input",
-      "Price per million tokens",
-      "Of input, at your own price; none is built in, since prices age.",
+      "Price per million of input",
+      "Of input tokens, at your own price; none is built in, since prices age.",
     ),
     // Asked for where there is something to pay it for.
     ...(cachedTokens > 0 || Object.keys(cached).length > 0
       ? [
           priceColumn(
             "cached",
-            "Price per million cached",
+            "Price per million of cached input",
             "Of input that is read from a cache. Left empty, it costs what other input does.",
           ),
         ]
@@ -142,7 +142,7 @@ function RowCurrency({ row }: { readonly row: CostRow }): ReactElement {
   return (
     <select
       className="field"
-      aria-label={`Currency of the prices for ${row.entry.label}`}
+      aria-label={`Currency of the prices for ${row.name}`}
       value={row.currency ?? ""}
       onChange={({ target }) => setCurrency(row.reference, target.value)}
     >

@@ -1,6 +1,6 @@
 import type { ReactElement } from "react";
+import { columnName } from "../../../../state/compare/columnName";
 import type { Comparison } from "../../../../state/pages";
-import { tokenizerEntry } from "../../../../tokenizers/catalogue";
 import { Button } from "../../../../ui/controls";
 import { columnsToFill, fillIn } from "./ownPrices";
 
@@ -8,7 +8,7 @@ import { columnsToFill, fillIn } from "./ownPrices";
 export function RememberedPrices({ comparison }: { readonly comparison: Comparison }): ReactElement | null {
   const columns = columnsToFill(comparison);
   if (columns.length === 0) return null;
-  const names = columns.map((reference) => tokenizerEntry(reference).label);
+  const names = columns.map((reference) => columnName(reference, comparison));
   return (
     <p>
       <Button onClick={() => fillIn(columns)}>Use my prices for {new Intl.ListFormat("en").format(names)}</Button>

@@ -13,7 +13,7 @@ interface KeptPrices extends Prices {
 }
 
 const key = "tessera-prices";
-/** Models whose prices are kept: those that were typed last. */
+/** Models and tokenizers whose prices are kept: those that were typed last. */
 const mostKept = 200;
 
 const price = v.nullable(v.pipe(v.number(), v.check(isPrice)));
@@ -27,13 +27,13 @@ const keptSchema = v.record(
   }),
 );
 
-/** Sets a price, and remembers it for the model's next comparison. @param price null takes it away */
+/** Sets a column's price, and remembers it for its models, or its tokenizer where it goes by none. @param price null takes it away */
 export function setPrice(reference: TokenizerReference, price: number | null, of: keyof Prices): void {
   actions.setPrice(reference, price, of);
   remember(reference);
 }
 
-/** Says what a model's prices are in; while no other has prices, it is what all will be in. @param code by ISO 4217 */
+/** Says what a column's prices are in; while no other has prices, it is what all will be in. @param code by ISO 4217 */
 export function setCurrency(reference: TokenizerReference, code: string): void {
   const { comparison } = useAppStore.getState();
   const others = comparison.tokenizers.filter((other) => other !== reference && hasAny(pricesOf(comparison, other)));
@@ -45,14 +45,16 @@ export function setCurrency(reference: TokenizerReference, code: string): void {
 /** The columns that have no price here, and had one when they were compared last. */
 export function columnsToFill(comparison: Comparison): TokenizerReference[] {
   const kept = recall();
-  return comparison.tokenizers.filter((reference) => kept.has(reference) && !hasAny(pricesOf(comparison, reference)));
+  return comparison.tokenizers.filter(
+    (reference) => keptFor(reference, comparison, kept) !== undefined && !hasAny(pricesOf(comparison, reference)),
+  );
 }
 
 /** Gives the columns the prices that they had. */
 export function fillIn(references: readonly TokenizerReference[]): void {
   const kept = recall();
   for (const reference of references) {
-    const prices = kept.get(reference);
+    const prices = keptFor(reference, useAppStore.getState().comparison, kept);
     if (prices === undefined) continue;
     for (const of of ["input", "cached", "output"] as const) {
       if (prices[of] !== null) actions.setPrice(reference, prices[of], of);
@@ -66,14 +68,32 @@ function remember(reference: TokenizerReference): void {
   const { comparison } = useAppStore.getState();
   const prices = pricesOf(comparison, reference);
   const kept = recall();
-  // The newest stand last.
-  kept.delete(reference);
-  if (hasAny(prices)) kept.set(reference, { ...prices, currency: currencyOf(comparison, reference) });
+  const named = modelKeys(reference, comparison);
+  for (const of of named.length > 0 ? named : [reference]) {
+    // The newest stand last.
+    kept.delete(of);
+    if (hasAny(prices)) kept.set(of, { ...prices, currency: currencyOf(comparison, reference) });
+  }
   const newest = Array.from(kept).slice(-mostKept);
   keepSetting(key, newest.length === 0 ? null : JSON.stringify(Object.fromEntries(newest)));
 }
 
-/** What was kept, by reference; nothing where it is not as it was left. */
+/** What a column's models are kept by: a price is a model's, and one tokenizer has many. None where it goes by none. */
+function modelKeys(reference: TokenizerReference, { models }: Pick<Comparison, "models">): string[] {
+  return models?.[reference]?.map(({ name }) => `model:${name.toLowerCase()}`) ?? [];
+}
+
+/** What is kept for a column: its models' prices, else those that its tokenizer had when no model was named. */
+function keptFor(
+  reference: TokenizerReference,
+  comparison: Pick<Comparison, "models">,
+  kept: ReadonlyMap<string, KeptPrices>,
+): KeptPrices | undefined {
+  const of = [...modelKeys(reference, comparison), reference].find((key) => kept.has(key));
+  return of === undefined ? undefined : kept.get(of);
+}
+
+/** What was kept, by model and by reference; nothing where it is not as it was left. */
 function recall(): Map<string, KeptPrices> {
   try {
     const kept = v.safeParse(keptSchema, JSON.parse(localStorage.getItem(key) ?? "{}"));

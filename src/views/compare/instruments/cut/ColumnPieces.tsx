@@ -2,7 +2,7 @@ import Copy from "lucide-react/icons/copy";
 import FolderDown from "lucide-react/icons/folder-down";
 import { type ReactElement, useRef, useState } from "react";
 import type { Piece } from "../../../../analysis/pieces/cutToSize";
-import { tokenizerEntry } from "../../../../tokenizers/catalogue";
+import { useColumnTitles } from "../../../../state/compare/columnName";
 import type { TokenizerReference } from "../../../../tokenizers/tokenizerReference";
 import { Button, Problem } from "../../../../ui/controls";
 import { formatCount, plural } from "../../../../ui/format";
@@ -30,7 +30,7 @@ export function ColumnPieces({ reference, question, isFirst }: ColumnPiecesProps
   if (answer !== null) last.current = { answer, question };
   const shown = last.current;
   const [isOpen, setIsOpen] = useState(isFirst);
-  const { label } = tokenizerEntry(reference);
+  const label = useColumnTitles()(reference);
   const pieces = shown?.answer.kind === "cut" ? shown.answer.pieces : null;
   const state = problem !== null ? "error" : answer === null ? "pending" : answer.kind === "cut" ? "ready" : "refused";
   return (

@@ -1,6 +1,6 @@
 import type { ReactElement } from "react";
 import type { Agreement } from "../../../../analysis/boundaries/agreement";
-import { tokenizerEntry } from "../../../../tokenizers/catalogue";
+import { useColumnTitles } from "../../../../state/compare/columnName";
 import type { TokenizerReference } from "../../../../tokenizers/tokenizerReference";
 import { formatShare } from "../../../../ui/format";
 import { HintedWords } from "../../../../ui/Hint";
@@ -38,6 +38,7 @@ interface AgreementTableProps extends Pick<AgreementTablesProps, "references"> {
 }
 
 function AgreementTable({ name, hint, references, values }: AgreementTableProps): ReactElement {
+  const titleOf = useColumnTitles();
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls sideways must be reachable by key
     <section className="agreement-scroll scrolls-sideways" aria-label={`Table: ${name}`} tabIndex={0}>
@@ -51,7 +52,7 @@ function AgreementTable({ name, hint, references, values }: AgreementTableProps)
             {references.map((reference) => (
               <th key={reference} scope="col">
                 <Swatch reference={reference} />
-                {tokenizerEntry(reference).label}
+                {titleOf(reference)}
               </th>
             ))}
           </tr>
@@ -61,7 +62,7 @@ function AgreementTable({ name, hint, references, values }: AgreementTableProps)
             <tr key={reference}>
               <th scope="row">
                 <Swatch reference={reference} />
-                {tokenizerEntry(reference).label}
+                {titleOf(reference)}
               </th>
               {references.map((other, j) => {
                 const value = values[i * references.length + j] ?? 1;

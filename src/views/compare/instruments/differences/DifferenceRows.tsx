@@ -1,9 +1,9 @@
 import { memo, type ReactElement, useMemo } from "react";
 import type { ColumnCut } from "../../../../analysis/boundaries/differenceList";
+import { useColumnTitles } from "../../../../state/compare/columnName";
 import { pinPlace } from "../../../../state/compare/place";
 import { useAppStore } from "../../../../state/store";
 import { baseDirection } from "../../../../text/direction";
-import { tokenizerEntry } from "../../../../tokenizers/catalogue";
 import type { TokenizerReference } from "../../../../tokenizers/tokenizerReference";
 import { formatCount, plural } from "../../../../ui/format";
 import type { ListedDifference } from "../../../../worker/boundaries/protocol";
@@ -106,10 +106,11 @@ const DifferenceItem = memo(function DifferenceItem({
 });
 
 function Name({ reference }: { readonly reference: TokenizerReference }): ReactElement {
+  const titleOf = useColumnTitles();
   return (
     <span className="difference-name">
       <Swatch reference={reference} />
-      {tokenizerEntry(reference).label}
+      {titleOf(reference)}
     </span>
   );
 }

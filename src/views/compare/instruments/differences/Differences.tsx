@@ -70,7 +70,7 @@ function Body({ compared, columns, error, isCurrent, retry }: Comparing): ReactE
             <ChevronDown size={16} /> Next <kbd>n</kbd>
           </Button>
           {list.rows.length > 0 && isCurrent && (
-            <TakeTable what="differences" table={() => differenceTable(compared)} />
+            <TakeTable what="differences" table={() => differenceTable(compared, useAppStore.getState().comparison)} />
           )}
         </div>
       </div>

@@ -1,9 +1,9 @@
 import { defaultRangeExtractor, useVirtualizer } from "@tanstack/react-virtual";
 import { type KeyboardEvent, type ReactElement, useRef } from "react";
+import { useColumnTitles } from "../../../../state/compare/columnName";
 import { pinPlace } from "../../../../state/compare/place";
 import { useAppStore } from "../../../../state/store";
 import { baseDirection } from "../../../../text/direction";
-import { tokenizerEntry } from "../../../../tokenizers/catalogue";
 import type { TokenizerReference } from "../../../../tokenizers/tokenizerReference";
 import { formatCount } from "../../../../ui/format";
 import { GridPart } from "../../../../ui/GridPart";
@@ -145,10 +145,11 @@ export function LinesTable({ told, rows, by, onSort }: LinesTableProps): ReactEl
 }
 
 function Name({ reference }: { readonly reference: TokenizerReference }): ReactElement {
+  const titleOf = useColumnTitles();
   return (
     <>
       <Swatch reference={reference} />
-      {tokenizerEntry(reference).label}
+      {titleOf(reference)}
     </>
   );
 }

@@ -88,7 +88,7 @@ function Told({ told, onRetry }: { readonly told: PromptEnds; onRetry(): void })
   return (
     <>
       <Table tokenizers={tokenizers} told={told} onRetry={onRetry} />
-      <TakeTable what="prompt’s end" table={() => promptEndTable(tokenizers, told)} />
+      <TakeTable what="prompt’s end" table={() => promptEndTable(useAppStore.getState().comparison, told)} />
     </>
   );
 }

@@ -1,7 +1,7 @@
 import type { ReactElement, ReactNode } from "react";
 import type { PromptEnd } from "../../../../analysis/promptEnd/promptEnd";
+import { useColumnTitles } from "../../../../state/compare/columnName";
 import { useAppStore } from "../../../../state/store";
-import { tokenizerEntry } from "../../../../tokenizers/catalogue";
 import type { TokenizerReference } from "../../../../tokenizers/tokenizerReference";
 import { Problem } from "../../../../ui/controls";
 import { HintedWords } from "../../../../ui/Hint";
@@ -92,6 +92,7 @@ export function PromptEndTable({ tokenizers, told, onRetry }: PromptEndTableProp
 
 /** A card for each column, where there is no room for a table. */
 export function PromptEndCards({ tokenizers, told, onRetry }: PromptEndTableProps): ReactElement {
+  const titleOf = useColumnTitles();
   return (
     <div className="prompt-cards">
       {tokenizers.map((reference) => {
@@ -99,12 +100,7 @@ export function PromptEndCards({ tokenizers, told, onRetry }: PromptEndTableProp
         const end = endOf(column);
         return (
           // biome-ignore lint/a11y/useSemanticElements: a fieldset groups form controls
-          <div
-            key={reference}
-            role="group"
-            aria-label={tokenizerEntry(reference).label}
-            {...attributes(reference, end)}
-          >
+          <div key={reference} role="group" aria-label={titleOf(reference)} {...attributes(reference, end)}>
             <h3>
               <Name reference={reference} />
             </h3>
@@ -152,10 +148,11 @@ function attributes(reference: TokenizerReference, end: PromptEnd | null) {
 }
 
 function Name({ reference }: { readonly reference: TokenizerReference }): ReactElement {
+  const titleOf = useColumnTitles();
   return (
     <>
       <Swatch reference={reference} />
-      {tokenizerEntry(reference).label}
+      {titleOf(reference)}
     </>
   );
 }

@@ -1,5 +1,5 @@
-import { tokenizerEntry } from "../../../../tokenizers/catalogue";
-import type { TokenizerReference } from "../../../../tokenizers/tokenizerReference";
+import { columnTitle } from "../../../../state/compare/columnName";
+import type { Comparison } from "../../../../state/pages";
 import { textOf } from "../../differences/pieces";
 import type { Table } from "../table/tables";
 import type { PromptEnds } from "./usePromptEnds";
@@ -12,7 +12,10 @@ const mostBack = 3;
  * boundary is, in bytes, whether a space changes tokens before it, what can still change, and for one, two and three tokens
  * taken back what they say and how many entries begin with that.
  */
-export function promptEndTable(tokenizers: readonly TokenizerReference[], { prompt, columns }: PromptEnds): Table {
+export function promptEndTable(
+  { tokenizers, models }: Pick<Comparison, "tokenizers" | "models">,
+  { prompt, columns }: PromptEnds,
+): Table {
   const back = Array.from({ length: mostBack }, (_, i) => i + 1);
   return {
     heads: [
@@ -26,7 +29,7 @@ export function promptEndTable(tokenizers: readonly TokenizerReference[], { prom
       const { space, safe, fromSafe, steps } = end;
       return [
         [
-          ...[tokenizerEntry(reference).label, prompt.byte, space === null ? "no" : "yes", safe],
+          ...[columnTitle(reference, { models }), prompt.byte, space === null ? "no" : "yes", safe],
           ...[textOf(fromSafe.rest).text, fromSafe.tokens, fromSafe.count],
           ...back.flatMap((_, i) => {
             const step = steps[i];

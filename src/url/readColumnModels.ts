@@ -1,6 +1,6 @@
-import { columnModel } from "../../models/columnModel";
-import type { ByTokenizer, ColumnModel } from "../../state/compare/slice";
-import { linkName, type TokenizerReference } from "../../tokenizers/tokenizerReference";
+import { columnModel } from "../models/columnModel";
+import type { ByTokenizer, ColumnModel } from "../state/compare/slice";
+import { linkName, type TokenizerReference } from "../tokenizers/tokenizerReference";
 
 /** A model's name as a link carries it: without what separates names there. */
 const namePattern = /^[^,~\p{C}]{1,80}$/u;
