@@ -157,7 +157,7 @@ export class AddressReader {
 
   /** Shows what an address said that this page load hasn't seen before. */
   #arrive(
-    { comparison, textLeftOut, isByHand = false, lost }: Extract<ParseResult, { ok: true }>,
+    { comparison, textLeftOut, isByHand = false, keepsText = false, lost }: Extract<ParseResult, { ok: true }>,
     ours: boolean,
   ): void {
     const shown = this.#shown;
@@ -167,7 +167,7 @@ export class AddressReader {
     const isTextMissing = textLeftOut || lost?.text === true;
     // A link to another page says nothing of the text; after a reload it is where a long one is.
     const isElsewhere = isTextMissing || link.page !== textPage;
-    const carried = isElsewhere ? this.#entry.recall() : link;
+    const carried = keepsText ? before : isElsewhere ? this.#entry.recall() : link;
     // Our sample, or the text of the link before, is not to be taken for what this sender meant.
     const { text, split } = carried ?? (isTextMissing && !shown.ownText ? noText : before);
     shown.show({ ...onTopOf(link, before), text, split });
@@ -178,7 +178,7 @@ export class AddressReader {
       this.#app.drafts.leave();
     }
     // After a reload nobody knows any more whose text it was: better to offer too much than to lose it.
-    if (carried !== undefined) shown.ownText = ours;
+    if (carried !== undefined && !keepsText) shown.ownText = ours;
     shown.remember(!isByHand);
     // As ours are: short, and with a check.
     if (isByHand) this.#writer.schedule(0);

@@ -220,7 +220,29 @@ const byHand: [link: string, comparison: Comparison][] = [
     }),
   ],
   ["#/compare?t=words&text=", v1("", ["builtin:words"])],
+  ["#/?text=a&t=words", v1("a", ["builtin:words"])],
+  ["#?text=a", v1("a", compareStart.tokenizers)],
 ];
+
+it("opens a link that people write by hand without a text, with models in place of tokenizers", async () => {
+  const builtins = ["o200k_base", "cl100k_base", "llama3", "words"];
+  const read = (link: string) => fragmentToComparison(link, (id) => builtins.includes(id));
+  const opened = { ok: true, textLeftOut: false, isByHand: true, keepsText: true };
+  expect(await read("#/compare?t=llama3,words&ids=1")).toEqual({
+    ...opened,
+    comparison: v1("", ["builtin:llama3", "builtin:words"], { showIds: true }),
+  });
+  const named = await read("#/compare?t=gpt-4o,words,gpt-4,GPT-5");
+  expect(named).toMatchObject({
+    ...opened,
+    comparison: { tokenizers: ["builtin:o200k_base", "builtin:words", "builtin:cl100k_base"] },
+  });
+  const models = named.ok ? named.comparison?.models : undefined;
+  expect(Object.entries(models ?? {}).map(([reference, of]) => [reference, of?.map(({ name }) => name)])).toEqual([
+    ["builtin:o200k_base", ["gpt-4o", "GPT-5"]],
+    ["builtin:cl100k_base", ["gpt-4"]],
+  ]);
+});
 
 it.each(byHand)("opens %s", async (link, comparison) => {
   const opened = { ok: true, comparison, textLeftOut: false, isByHand: true };

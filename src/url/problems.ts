@@ -23,6 +23,7 @@ export type LinkProblem = { readonly message: string } & (
   | { readonly code: "too-many-tokenizers" }
   | { readonly code: "repeated-tokenizers"; readonly names: readonly string[] }
   | { readonly code: "unknown-tokenizers"; readonly names: readonly string[] }
+  | { readonly code: "model-not-built-in"; readonly names: readonly string[] }
   | { readonly code: "unsupported-tokenizers"; readonly names: readonly string[] }
   | { readonly code: "damaged-tokenizers"; readonly names: readonly string[] }
   | { readonly code: "link-changed" }
@@ -111,6 +112,18 @@ export const problems = {
     code: "unknown-tokenizers",
     names,
     message: `This Tessera has no tokenizer called ${list(names)}. Check the spelling, or reload to get the newest version.`,
+  }),
+  /** @param tokenizer of the Hub, without a commit */
+  modelOfHub: (name: string, tokenizer: string): LinkProblem => ({
+    code: "model-not-built-in",
+    names: [name],
+    message: `${quote(name)} has the tokenizer ${tokenizer}, which a link names with its commit. Add it by its name on this page.`,
+  }),
+  /** @param sentence what is known of the model's tokenizer */
+  modelWithoutTokenizer: (name: string, sentence: string): LinkProblem => ({
+    code: "model-not-built-in",
+    names: [name],
+    message: `There is no tokenizer for ${quote(name)}. ${sentence}`,
   }),
   unsupportedTokenizers: (names: readonly string[]): LinkProblem => ({
     code: "unsupported-tokenizers",

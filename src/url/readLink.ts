@@ -29,8 +29,10 @@ export type ParseResult =
       readonly comparison: Comparison | null;
       /** The text was too long for the link; `comparison.text` is empty and means nothing. */
       readonly textLeftOut: boolean;
-      /** The text stands in the clear: somebody wrote the link by hand, and its address is still to be written as ours are. */
+      /** Somebody wrote the link by hand, as with its text in the clear: its address is still to be written as ours are. */
       readonly isByHand?: boolean;
+      /** It says nothing of a text, and was written by hand: `comparison.text` is empty and means nothing. */
+      readonly keepsText?: boolean;
       /** Left out where all of the link could be read. */
       readonly lost?: LostParts;
     }
@@ -61,10 +63,12 @@ export async function fragmentToComparison(fragment: string, isKnown: (id: strin
   // Where it is plain what was changed, it need not be said twice.
   if (changed.settings && all.length === 0) all.push(problems.linkChanged());
   const [problem, ...others] = all;
-  if (problem === undefined) return { ok: true, comparison, textLeftOut, ...(link.isByHand && { isByHand: true }) };
+  const keepsText = link.isByHand && !parameters.has(plainTextName);
+  const result = { ok: true, comparison, textLeftOut, ...(keepsText && { keepsText }) } as const;
+  if (problem === undefined) return { ...result, ...(link.isByHand && { isByHand: true }) };
   const { text = false, tokenizers = false } = lost ?? {};
   const told = partlyRead([problem, ...others], text);
-  return { ok: true, comparison, textLeftOut, lost: { text, tokenizers, problem: told } };
+  return { ...result, lost: { text, tokenizers, problem: told } };
 }
 
 /** A fragment taken apart. */
@@ -75,14 +79,15 @@ interface Fragment {
   readonly problems: readonly LinkProblem[];
   /** What is not as the link was made, by its own check; links that were made without one tell nothing. */
   readonly changed: Changes;
-  /** Whether it has a text in the clear. */
+  /** Whether it has a text in the clear, or tokenizers and none of what we write before them. */
   readonly isByHand: boolean;
 }
 
 /** Splits a fragment into page and decoded parameters; null when it is empty. */
 function readFragment(fragment: string, isKnown: (id: string) => boolean): Fragment | LinkProblem | null {
   if (fragment.length > fragmentLimit) return problems.linkTooLarge();
-  const body = fragment.startsWith("#") ? fragment.slice(1) : fragment;
+  // Who leaves the page out means the first.
+  const body = (fragment.startsWith("#") ? fragment.slice(1) : fragment).replace(/^\/?(?=\?)/, `/${textPage}`);
   if (body === "" || body === "/") return null;
   if (!body.startsWith("/")) return problems.notALink(body);
   const question = body.indexOf("?");
@@ -114,7 +119,10 @@ function readFragment(fragment: string, isKnown: (id: string) => boolean): Fragm
     check === undefined ? { settings: false, text: false } : findChanges(check, checked, (name) => known.has(name));
   // A text that cannot be read is no empty text.
   const isTextWrong = Array.from(wrong.keys()).some((name) => isText(name) || name === plainTextName);
-  const isByHand = parameters.has(plainTextName);
+  const ours = ["v", checkName, "x", "x16", "long"];
+  const isByHand =
+    parameters.has(plainTextName) ||
+    (page === textPage && parameters.has("t") && !ours.some((name) => parameters.has(name) || wrong.has(name)));
   for (const name of wrong.keys()) parameters.delete(name);
   return {
     page,

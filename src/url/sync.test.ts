@@ -280,6 +280,14 @@ describe("a link", () => {
     expect(app.shown).toEqual(opened);
   });
 
+  it("with tokenizers alone keeps the text that is there, and is written as ours are", async () => {
+    browser.typeHash("#/compare?t=words,llama3");
+    await settle();
+    expect(app.shown).toMatchObject({ text: sample, tokenizers: ["builtin:words", "builtin:llama3"] });
+    expect(browser.hash).toMatch(/^#\/compare\?v=1&h=[\w-]{12}&t=words,llama3/);
+    expect([app.problem, app.restorable]).toEqual([null, false]);
+  });
+
   it("with its text in the clear and damaged stays as it was written, and what is wrong is told", async () => {
     const damaged = "#/compare?t=o200k_base,llama3&text=100%";
     browser.typeHash(damaged);

@@ -18,8 +18,13 @@ export interface ReadTokenizers {
 /**
  * Reads the `t` of a link: 1 to 8 different names, separated by commas.
  * @param isKnown whether the catalogue has a built-in of this id; asked with hostile strings such as `constructor`.
+ * @param explain says more of a name that is no built-in's; null where nothing is known of it
  */
-export function readTokenizers(value: string, isKnown: (id: string) => boolean): ReadTokenizers {
+export function readTokenizers(
+  value: string,
+  isKnown: (id: string) => boolean,
+  explain: (name: string) => LinkProblem | null = () => null,
+): ReadTokenizers {
   if (value === "") return { tokenizers: [], places: [], problems: [problems.noTokenizers()] };
   const found: LinkProblem[] = [];
   const all = value.split(",", maxColumns + 1);
@@ -41,7 +46,18 @@ export function readTokenizers(value: string, isKnown: (id: string) => boolean):
   // Later versions may know other kinds.
   refuse((name) => isBrought(name) && !/^(hub|file):/.test(name), problems.unsupportedTokenizers);
   refuse((name) => /^(hub|file):/.test(name) && referenceOfLinkName(name) === null, problems.damagedTokenizers);
-  refuse((name) => !isBrought(name) && !isKnown(name), problems.unknownTokenizers);
+  const explained = new Map(
+    given.flatMap(({ name }) => {
+      const problem = isBrought(name) || isKnown(name) ? null : explain(name);
+      return problem === null ? [] : [[name, problem] as const];
+    }),
+  );
+  for (const [name, problem] of explained)
+    refuse(
+      (one) => one === name,
+      () => problem,
+    );
+  refuse((name) => !isBrought(name) && !isKnown(name) && !explained.has(name), problems.unknownTokenizers);
   const read = given.flatMap(({ name, place }) => {
     const reference = isRepeated(place) || unread.has(name) ? null : referenceOfLinkName(name);
     return reference === null ? [] : [{ reference, place }];

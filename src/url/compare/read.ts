@@ -10,7 +10,8 @@ import {
   stageRows,
   withStages,
 } from "../../state/compare/slice";
-import { linkName, referenceOfLinkName } from "../../tokenizers/tokenizerReference";
+import { isBrought, linkName, referenceOfLinkName } from "../../tokenizers/tokenizerReference";
+import { checkName } from "../check";
 import { fromBase64url } from "../fromBase64url";
 import { callTokensRange, contextWindowRange, mostVariables } from "../limits";
 import type { PageReader } from "../pageLink";
@@ -147,10 +148,11 @@ export const compareReader: PageReader = {
     "x16",
     plainTextName,
   ],
-  async read(raw, isKnown, isTextChanged) {
+  async read(given, isKnown, isTextChanged) {
+    const { raw, explain } = await readNames(given, isKnown);
     // Who writes a text by hand, and no more, means it in the usual tokenizers.
     const isTextAlone = raw.has(plainTextName) && !raw.has("t");
-    const list = isTextAlone ? usual : readTokenizers(raw.get("t") ?? "", isKnown);
+    const list = isTextAlone ? usual : readTokenizers(raw.get("t") ?? "", isKnown, explain);
     const { settings, problems: wrong } = readSettings(raw, list);
     const [models, unnamed] = await readModels(raw, list);
     const [text, problem] = await readText(raw, isTextChanged);
@@ -159,7 +161,7 @@ export const compareReader: PageReader = {
     if (long !== undefined && long !== "1") found.push(problems.malformed("long", "must be 1"));
     const { tokenizers, split, ...options } = settings;
     const isLeftOut = long !== undefined && text === "";
-    const isPlace = text !== null && split !== undefined && (isLeftOut || split <= text.length);
+    const isPlace = text !== null && split !== undefined && (isLeftOut || isPlaceIn(text, split, raw));
     if (split !== undefined && text !== null && !isPlace) {
       found.push(problems.malformed("two", "must be a place in the text, where a second one begins"));
     }
@@ -179,6 +181,25 @@ export const compareReader: PageReader = {
     };
   },
 };
+
+/** Whether a second text may begin there. Of a text in the clear it is no place within a character: nobody means half of one. */
+function isPlaceIn(text: string, split: number, raw: RawParameters): boolean {
+  const isCut = raw.has(plainTextName) && (text.codePointAt(split - 1) ?? 0) > 0xffff;
+  return split <= text.length && !isCut;
+}
+
+/** Looks up models' names among the tokenizers of a link that somebody wrote. The table of models comes with the first such link. */
+async function readNames(
+  raw: RawParameters,
+  isKnown: (id: string) => boolean,
+): Promise<{ readonly raw: RawParameters; explain?(name: string): LinkProblem | null }> {
+  const names = (raw.get("t") ?? "").split(",", maxColumns + 1);
+  const mayBeModels = names.some((name) => name !== "" && !isBrought(name) && !isKnown(name));
+  // What has a check was written by Tessera, which writes no models there.
+  if (!mayBeModels || raw.has("m") || raw.has(checkName)) return { raw };
+  const { readModelNames } = await import("./modelNames");
+  return readModelNames(raw, isKnown);
+}
 
 const usual: ReadTokenizers = { tokenizers: start.tokenizers, places: [], problems: [] };
 
