@@ -49,6 +49,16 @@ test("after edits the editor’s form is what was made of it, all else is the te
   );
 });
 
+test("replacing a word of each line of megabytes is one pass over them, not one for each word", () => {
+  const line = "foo and Grüße 世界\r\n";
+  const count = 60_000;
+  const width = line.length - 1;
+  const edits = Array.from({ length: count }, (_, i) => ({ start: i * width, end: i * width + 3, insert: "quux" }));
+  const { text } = EditorText.of(line.repeat(count)).edited(edits);
+  // Not by `toBe`, which would print both.
+  expect(text === line.replace("foo", "quux").repeat(count)).toBe(true);
+});
+
 test("one edit comes to what it comes to in a textarea", () => {
   fc.assert(
     fc.property(texts, texts, shares, shares, (original, typed, a, b) => {

@@ -78,15 +78,16 @@ export class EditorText {
     if (first === undefined || last === undefined) return this;
     const ending = this.hasCr ? commonEnding(this.endings) : "\n";
     const start = this.toText(first.start);
-    let text = this.text.slice(0, start);
+    const parts = [this.text.slice(0, start)];
     let at = start;
     for (const edit of edits) {
-      text = joinLines(text, this.text.slice(at, this.toText(edit.start)));
-      text = joinLines(text, ending === "\n" ? edit.insert : edit.insert.replaceAll("\n", ending));
+      parts.push(this.text.slice(at, this.toText(edit.start)));
+      parts.push(ending === "\n" ? edit.insert : edit.insert.replaceAll("\n", ending));
       at = this.toText(edit.end);
     }
     const rest = this.text.length - at;
-    text = joinLines(text, this.text.slice(at));
+    parts.push(this.text.slice(at));
+    const text = joinLines(parts);
     const insert = text.slice(start, text.length - rest);
     const chunks = this.chunks?.edited({ start, end: at, insert }) ?? null;
     return new EditorText(text, this.hasCr ? findBreaks(text) : none, chunks);

@@ -43,7 +43,7 @@ export function applyEditorEdit(original: string, edited: string): string {
   const { start, end, insert } = changedStretch(toEditorText(original), edited);
   const before = original.slice(0, fromEditorOffset(original, start));
   const inserted = insert.replaceAll("\n", commonEnding(countLineEndings(original)));
-  return joinLines(joinLines(before, inserted), original.slice(fromEditorOffset(original, end)));
+  return joinLines([before, inserted, original.slice(fromEditorOffset(original, end))]);
 }
 
 /** UTF-16 units from which on comparing takes time, and a text is worth remembering. */
@@ -85,9 +85,18 @@ export function commonEnding({ lf, crlf, cr }: LineEndings): "\n" | "\r\n" | "\r
   return crlf >= lf && crlf >= cr ? "\r\n" : cr > lf ? "\r" : "\n";
 }
 
-/** Joins two texts without making one break of two: CR before LF becomes CR, CR LF. */
-export function joinLines(before: string, after: string): string {
-  return before.endsWith("\r") && after.startsWith("\n") ? `${before}\r${after}` : before + after;
+/**
+ * Joins texts without making one break of two: CR before LF becomes CR, CR LF. All at once, since to look at the end of what
+ * has been joined so far would have it copied each time.
+ */
+export function joinLines(parts: readonly string[]): string {
+  const joined: string[] = [];
+  for (const part of parts) {
+    if (part === "") continue;
+    if (part.startsWith("\n") && joined.at(-1)?.endsWith("\r")) joined.push("\r");
+    joined.push(part);
+  }
+  return joined.join("");
 }
 
 /** Offset in a text of an offset in its textarea form, both in UTF-16 units. */
