@@ -1,6 +1,7 @@
 import { builtinIds } from "../test/support/builtins";
 import { LanguagesPage } from "./languagesPage";
 import { expect, linkTo, test } from "./support";
+import { ranks } from "./tokenizerPages";
 
 const tokenizers = ["words", "graphemes", "utf8_bytes"];
 
@@ -43,6 +44,49 @@ test("single letters can be switched off as shortcuts, and stay so", async ({ co
   await page.keyboard.press("Escape");
   await expect(page.getByRole("dialog")).toHaveCount(0);
   await page.keyboard.press("e");
+  await expect(compare.editor).toBeFocused();
+});
+
+test("keys never lose the focus: at the last step, where a button goes with its work, and behind a dialog that a drop opened", async ({
+  compare,
+  page,
+}) => {
+  compare.expectError(/Failed to load resource/);
+  const text = "in 2024, strawberry";
+  await page.route("**/r50k_base.*.pack", (route) => route.abort("connectionreset"));
+  await compare.open(linkTo({ tokenizers: ["llama3", "qwen3", "r50k_base"], text }).replace("&x=", "&at=0-19&x="));
+  await compare.expectText(text, ["llama3", "qwen3"]);
+  const inspector = page.getByRole("complementary", { name: "Inspector" });
+  const step = (name: string) => inspector.getByRole("button", { name, exact: true });
+  // The focus is told where it is, since Tab is not what this is about.
+  for (const name of ["Before all merges", "After all merges"]) {
+    await step(name).focus();
+    await page.keyboard.press("Enter");
+    await expect(step(name)).toBeDisabled();
+    await expect(step(name)).toBeFocused();
+    await page.keyboard.press("Enter");
+    await expect(step(name)).toBeFocused();
+  }
+  await page.keyboard.press("Shift+Tab");
+  await expect(step("After all merges")).toHaveAttribute("disabled");
+  const pin = inspector.getByRole("button", { name: /^Pin/ });
+  await pin.focus();
+  await page.keyboard.press("Enter");
+  await expect(pin).toHaveCount(0);
+  const isIn = (part: string) => page.evaluate((within) => document.activeElement?.closest(within) !== null, part);
+  await expect.poll(() => isIn("aside")).toBe(true);
+  await page.keyboard.press("Escape");
+  await expect(inspector).toHaveCount(0);
+  const failed = compare.column("r50k_base");
+  await failed.getByRole("button", { name: "Retry" }).focus();
+  await page.keyboard.press("Enter");
+  await expect.poll(() => isIn("[data-tokenizer='builtin:r50k_base']")).toBe(true);
+  await compare.expectCodeEditor();
+  await compare.editor.focus();
+  await compare.dropFile("small.tiktoken", ranks);
+  await expect(page.getByRole("dialog", { name: "How is text cut?" })).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("dialog")).toHaveCount(0);
   await expect(compare.editor).toBeFocused();
 });
 

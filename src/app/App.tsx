@@ -52,6 +52,7 @@ export function App({ pool, makeLink, onRetry, onCancel }: AppProps): ReactEleme
   useEffect(() => {
     document.title = title;
   }, [title]);
+  useEffect(() => void import("./keepFocus").then(({ keepFocus }) => keepFocus()), []);
   return (
     <DropTarget onFiles={openFiles}>
       <button type="button" className="skip-link" onClick={focusMain}>

@@ -19,9 +19,32 @@ interface ButtonProps extends ComponentProps<"button"> {
   readonly look?: "plain" | "primary" | "quiet";
 }
 
-/** A button with text, or with an icon and text. */
-export function Button({ look = "plain", className = "", ...rest }: ButtonProps): ReactElement {
-  return <button type="button" className={`button ${look} ${className}`} {...rest} />;
+/**
+ * A button with text, or with an icon and text. One that is disabled while it has the focus keeps it, and only says so until it is
+ * left: else whoever steps by keys would be nowhere after the last step.
+ */
+export function Button({ look = "plain", className = "", disabled = false, ...rest }: ButtonProps): ReactElement {
+  const { onClick, onFocus, onBlur } = rest;
+  const [hasFocus, setHasFocus] = useState(false);
+  const isHeld = disabled && hasFocus;
+  return (
+    <button
+      type="button"
+      className={`button ${look} ${className}`}
+      {...rest}
+      disabled={disabled && !isHeld}
+      aria-disabled={isHeld || rest["aria-disabled"]}
+      onClick={(event) => (isHeld ? event.preventDefault() : onClick?.(event))}
+      onFocus={(event) => {
+        setHasFocus(true);
+        onFocus?.(event);
+      }}
+      onBlur={(event) => {
+        setHasFocus(false);
+        onBlur?.(event);
+      }}
+    />
+  );
 }
 
 interface IconButtonProps extends ButtonProps {

@@ -12,7 +12,11 @@ interface DialogProps {
 
 /** A modal dialog with a title and a way out. */
 export function Dialog({ title, open, children, onOpenChange }: DialogProps): ReactElement {
+  // Known before there is anything in the dialog that may take the focus by itself.
   const opener = useRef<Element>(null);
+  const wasOpen = useRef(false);
+  if (open && !wasOpen.current) opener.current = document.activeElement;
+  wasOpen.current = open;
   return (
     <RadixDialog.Root open={open} onOpenChange={onOpenChange}>
       <RadixDialog.Portal>
@@ -20,9 +24,6 @@ export function Dialog({ title, open, children, onOpenChange }: DialogProps): Re
         <RadixDialog.Content
           className="floating dialog"
           aria-describedby={undefined}
-          onOpenAutoFocus={() => {
-            opener.current = document.activeElement;
-          }}
           onCloseAutoFocus={(event) => {
             // Radix gives the focus back to a trigger of its own; a dialog that a key opened has none.
             event.preventDefault();

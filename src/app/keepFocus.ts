@@ -1,0 +1,40 @@
+/** What can have the focus by keys. */
+const focusable = "button, summary, a[href], input, select, textarea, [tabindex='0']";
+
+/**
+ * Keeps the focus near what had it where that goes, as a button does that has done its work: “Retry”, “Pin”. It goes to the first
+ * thing that can have it in the innermost part of the page which is still there; else it would fall to the body, where Escape
+ * closes nothing. What leaves the page with all that is around it, or gives the focus back by itself, is left alone.
+ */
+export function keepFocus(): void {
+  let last: Element | null = null;
+  let around: readonly Element[] = [];
+  document.addEventListener("focusin", ({ target }) => {
+    if (!(target instanceof Element)) return;
+    last = target;
+    around = partsAround(target);
+  });
+  const keep = () => {
+    if (last === null || last.isConnected || document.activeElement !== document.body) return;
+    for (const part of around.filter(({ isConnected }) => isConnected)) {
+      const next = [...part.querySelectorAll<HTMLElement>(focusable)].find(
+        (each) => each.checkVisibility() && !each.matches(":disabled, [tabindex='-1']"),
+      );
+      if (next !== undefined) return next.focus({ preventScroll: true });
+    }
+  };
+  // Dialogs and menus give the focus back a task later: after those.
+  const soon = () => setTimeout(() => setTimeout(keep));
+  document.addEventListener("click", soon, true);
+  document.addEventListener("keydown", soon, true);
+}
+
+/** What an element is in, from the inside out, as far as the page's main part, which is not among it. */
+function partsAround(element: Element): readonly Element[] {
+  const parts: Element[] = [];
+  for (let part = element.parentElement; part !== null; part = part.parentElement) {
+    if (part.tagName === "MAIN") return parts;
+    parts.push(part);
+  }
+  return [];
+}
