@@ -231,3 +231,36 @@ for (const ids of [tokenizers, eight]) {
     }
   });
 }
+
+for (const [zoom, width, height, letters] of [
+  ["400 % zoom", 320, 256, 100],
+  ["letters twice as large", 390, 844, 200],
+] as const) {
+  test(`with ${zoom} nothing goes sideways, lies over another thing or is out of reach`, async ({ compare, page }) => {
+    await page.setViewportSize({ width, height });
+    await compare.open(linkTo({ tokenizers: ["r50k_base", "llama2"], text: "strawberry 2024" }));
+    await page.addStyleTag({ content: `html { font-size: ${letters}% }` });
+    await compare.expectText("strawberry 2024", ["r50k_base", "llama2"]);
+    const figures = page.getByRole("radiogroup", { name: "Figures below" });
+    for (const name of ["Ratios", "Cost", "Differences", "Lines", "Prompt’s end", "Cut to size"]) {
+      await figures.getByRole("radio", { name }).check();
+      await expect(page.getByRole("region", { name }).first()).toBeVisible();
+      expect(await sidewaysScroll(page), name).toBeLessThanOrEqual(0);
+    }
+    await compare.chip("r50k_base", 0).click();
+    const inspector = page.getByRole("complementary", { name: "Inspector" });
+    const play = inspector.getByRole("button", { name: "Play the merges" });
+    await play.scrollIntoViewIfNeeded();
+    const box = await play.boundingBox();
+    expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(width - 8);
+    await page.keyboard.press("Escape");
+    await page.getByRole("button", { name: /^Add tokenizer/ }).click();
+    const search = page.getByPlaceholder("Search by model");
+    await expect(search).toBeInViewport({ ratio: 1 });
+    const hub = page.getByRole("button", { name: /^From the Hugging Face Hub/ });
+    await hub.scrollIntoViewIfNeeded();
+    const [above, below] = [await search.boundingBox(), await hub.boundingBox()];
+    expect(below?.y).toBeGreaterThanOrEqual((above?.y ?? 0) + (above?.height ?? 0));
+    expect((below?.x ?? 0) + (below?.width ?? 0)).toBeLessThanOrEqual(width);
+  });
+}

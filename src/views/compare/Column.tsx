@@ -212,7 +212,8 @@ function ErrorBody({ reference, column, onRetry }: ColumnBodyProps): ReactElemen
     <div className="column-message" role="alert">
       <p>{column.error}</p>
       <div className="column-ways">
-        {reference.startsWith("file:") && !column.isTextsFault && (
+        {/* What has answered before is here. */}
+        {reference.startsWith("file:") && !column.isTextsFault && column.shown === null && (
           <Button look="primary" onClick={() => openTokenizerDialog("file", { wanted: reference })}>
             Choose the file
           </Button>
@@ -222,7 +223,7 @@ function ErrorBody({ reference, column, onRetry }: ColumnBodyProps): ReactElemen
             <RotateCw size={15} /> Retry
           </Button>
         )}
-        {reference.startsWith("hub:") && !column.isTextsFault && (
+        {reference.startsWith("hub:") && !column.isTextsFault && column.shown === null && (
           <Button onClick={() => openTokenizerDialog("hub", { wanted: reference })}>Hub address and token</Button>
         )}
       </div>
