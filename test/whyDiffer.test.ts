@@ -10,6 +10,7 @@ import { traceAround } from "../src/tokenizers/tracing/traceAround";
 import { loadBuiltin } from "./support/builtins";
 import { type Configuration, configurations } from "./support/configurations";
 import { readFile } from "./support/differential";
+import { fileOf } from "./support/knownFaults";
 import { runs } from "./support/runs";
 import { seed } from "./support/strings";
 
@@ -240,6 +241,52 @@ test("a character whose bytes are tokens in one and which is unknown in the othe
   );
   if (bytes === undefined || unknown === undefined) throw new Error("There are two.");
   expect(whyDiffer([bytes, unknown], new Utf8Index("\n"), options, 0, 1)?.parting).toMatchObject({ stage: "model" });
+});
+
+test("a cut of the pattern in the place is told before what a normalizer has put in before all of the text", () => {
+  const { tokenizer: whole } = readFile(
+    fileOf({
+      normalizer: {
+        type: "Sequence",
+        normalizers: [
+          { type: "Prepend", prepend: "▁" },
+          { type: "Replace", pattern: { String: " " }, content: "▁" },
+        ],
+      },
+      model: {
+        type: "Unigram",
+        unk_id: 0,
+        vocab: [
+          ["<unk>", 0],
+          ["▁", -9],
+          ["a", -9],
+          ["▁a", -5],
+          ["a▁", -9],
+          ["▁2024", -5],
+        ],
+      },
+    }),
+  );
+  const index = new Utf8Index("a 2024");
+  const cut = loadBuiltin("cl100k_base") as PipelineTokenizer;
+  for (const [pair, names] of [
+    [
+      [cut, whole],
+      ["cut", "whole"],
+    ],
+    [
+      [whole, cut],
+      ["whole", "cut"],
+    ],
+  ] as const) {
+    const why = whyDiffer(pair, index, options, 2, 5);
+    expect(why?.parting.stage).toBe("normalizer");
+    const said = why === null ? "" : whySentence(why, names);
+    expect(said).toContain("cut’s pattern takes at most three digits at a time: “202”, “4”");
+    expect(said).toMatch(
+      /^Both see “2024”\. .*whole cuts nothing before its model.* Around it they part at an earlier stage\. whole’s normalizer puts a space before “a”; cut leaves it as it is\.$/,
+    );
+  }
 });
 
 describe("of the built-ins", () => {

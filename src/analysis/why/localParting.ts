@@ -16,15 +16,15 @@ export interface LocalParting extends ModelParting {
  * stages before them have parted the tokenizers around it, but are not the reason there. What is joined to nothing beside it is cut
  * by itself as it is in its pre-token, by a model that merges or adds up scores; where it is not, nothing is told.
  * @param normalized, preTokens of the stretch around the place
- * @returns null where there is no such piece, or an earlier stage has an effect in the place: it has another text there, or a
- * pre-token ends in one where a token of the other goes on
+ * @returns null where there is no such piece, or there is another text in the place; “cut” where the text is the same, but a
+ * pre-token ends in one where a token of the other goes on: that parts them there
  */
 export function localParting(
   models: readonly [Model, Model],
   normalized: readonly [readonly Written[], readonly Written[]],
   preTokens: readonly [readonly GivenPreToken[], readonly GivenPreToken[]],
   place: TextRange,
-): LocalParting | null {
+): LocalParting | "cut" | null {
   const isInPlace = (part: TextRange) => overlaps(part, place);
   if (keyOf(normalized[0].filter(isInPlace)) !== keyOf(normalized[1].filter(isInPlace))) return null;
   const cuts = [0, 1].map((side) =>
@@ -33,7 +33,7 @@ export function localParting(
   const [ones = [], others = []] = cuts;
   const goesOver = (cut: ModelCut, { preToken: { start, end } }: ModelCut) =>
     cut.goesOver(start, place) || cut.goesOver(end, place);
-  if (ones.some((one) => others.some((other) => goesOver(one, other) || goesOver(other, one)))) return null;
+  if (ones.some((one) => others.some((other) => goesOver(one, other) || goesOver(other, one)))) return "cut";
   for (const one of ones) {
     for (const other of others.filter(({ preToken }) => overlaps(preToken, one.preToken))) {
       const shared = one.places.filter((at) => other.has(at));

@@ -60,6 +60,11 @@ export interface Why {
    * where one gives its model a text whole that the other has cut before, it need not be the reason. Else null.
    */
   readonly beyond: GivenToModels | null;
+  /**
+   * What parts their pre-tokens in the place itself, where the first stage that parts the tokenizers has to do with what is around
+   * it alone, and a token of one goes on where the other cuts. Else null.
+   */
+  readonly cut: PreTokenParting | null;
 }
 
 /**
@@ -88,7 +93,7 @@ export function whyDiffer(
   const place = { start: byteStart, end: Math.max(byteEnd, byteStart + 1) };
   const range = rangeOf(outputs, place);
   const parting = partingIn(tokenizers, outputs, range, place, index);
-  return { place, range, parting, beyond: beyondOf(tokenizers, outputs, parting, place) };
+  return { place, range, parting, ...withinPlace(tokenizers, outputs, parting, place) };
 }
 
 /**
@@ -116,28 +121,59 @@ function outputsOf(
   };
 }
 
-function beyondOf(
+/** What parts them in the place, beside the first stage that does around it. */
+function withinPlace(
   tokenizers: Both<StagedTokenizer>,
-  [first, second]: Both<StageOutputs>,
+  outputs: Both<StageOutputs>,
   parting: Parting,
   place: TextRange,
-): GivenToModels | null {
-  if (parting.stage === "none" || parting.stage === "model") return null;
-  if (parting.stage === "added" && parting.isInPlace) return null;
+): Pick<Why, "beyond" | "cut"> {
+  const nothing = { beyond: null, cut: null };
+  if (parting.stage === "none" || parting.stage === "model") return nothing;
+  if (parting.stage === "added" && parting.isInPlace) return nothing;
+  const [first, second] = outputs;
   const models = [tokenizers[0].stages.model, tokenizers[1].stages.model] as const;
   const found = localParting(models, [first.normalized, second.normalized], [first.preTokens, second.preTokens], place);
-  if (found === null) return null;
+  if (found === null) return nothing;
+  if (found === "cut") return { beyond: null, cut: cutWithin(tokenizers, outputs, parting, place) };
   const { pieces, reason, tokens } = found;
-  return {
+  const beyond = {
     ...{ start: pieces[0].start, end: pieces[0].end, text: textOf(pieces[0].written), isPreToken: false },
-    preTokens: [pieces[0].text, pieces[1].text],
+    preTokens: [pieces[0].text, pieces[1].text] as const,
     reason,
     tokens,
   };
+  return { beyond, cut: null };
+}
+
+/** What parts the pre-tokens in a place, where the normalizers have written the same for all of the word. */
+function cutWithin(
+  tokenizers: Both<StagedTokenizer>,
+  outputs: Both<StageOutputs>,
+  parting: Parting,
+  place: TextRange,
+): PreTokenParting | null {
+  // Then it is told already.
+  if (parting.stage === "preTokenizer") return null;
+  const cutsAny = [tokenizers[0].hasPreTokens, tokenizers[1].hasPreTokens] as const;
+  // What is not cut at all would have all of the text be the range.
+  const range = rangeOf(
+    outputs.filter((_, side) => cutsAny[side === 0 ? 0 : 1]),
+    place,
+  );
+  // Nor has what stands for nothing in the text to do with where it is cut: a space that was put in.
+  const ofText = (each: StageOutputs): StageOutputs => {
+    return { ...each, normalized: each.normalized.filter(({ start, end }) => start < end) };
+  };
+  const [first, second] = [ofText(outputs[0]), ofText(outputs[1])];
+  const found = preTokenParting([first, second], range, cutsAny, place);
+  if (found === null || found.point === null) return null;
+  const ofWord = ({ normalized }: StageOutputs) => keyOf(normalized.filter((unit) => overlaps(unit, found)));
+  return ofWord(first) === ofWord(second) ? found : null;
 }
 
 /** The place with all that overlaps it of either tokenizer. */
-function rangeOf(outputs: Both<StageOutputs>, place: TextRange): TextRange {
+function rangeOf(outputs: readonly StageOutputs[], place: TextRange): TextRange {
   let { start, end } = place;
   for (const { added, preTokens } of outputs) {
     for (const part of [...added, ...preTokens]) {

@@ -37,24 +37,24 @@ export interface WhyReason {
  * The same in pieces: the first stage that parts them, then that their models part too, as far as that is known. A stage that parts
  * only what is around the place comes last; where none parts them there is nothing to tell.
  */
-export function whyReasons({ parting, beyond, place }: Why, names: Both<string>): readonly WhyReason[] {
+export function whyReasons({ parting, beyond, cut, place }: Why, names: Both<string>): readonly WhyReason[] {
   if (parting.stage === "none") return [];
   const first = { words: partingSentence(parting, names), parting };
+  const around = { words: say`Around it they part at an earlier stage. ${first.words}`, parting };
+  if (cut !== null)
+    return [{ words: preTokenSentence(cut, names), parting: { stage: "preTokenizer", ...cut } }, around];
   if (beyond === null) return [first];
   const models: Told = { stage: "model", ...beyond };
   const seen = text(beyond.text);
   const reason = modelSentence(beyond, names);
   return isAround(parting, place)
-    ? [
-        { words: say`Both models come to ${seen}. ${reason}`, parting: models },
-        { words: say`Around it they part at an earlier stage. ${first.words}`, parting },
-      ]
+    ? [{ words: say`Both models come to ${seen}. ${reason}`, parting: models }, around]
     : [first, { words: say`Their models part too, where both come to ${seen}. ${reason}`, parting: models }];
 }
 
-/** Whether a stage parts two tokenizers beside the place alone. */
+/** Whether the first stage parts two tokenizers beside the place alone: of the others it is known, as something parts them in it. */
 function isAround(parting: Told, place: TextRange): boolean {
-  if (parting.stage === "added") return !parting.isInPlace;
+  if (parting.stage !== "preTokenizer") return true;
   return parting.end <= place.start || parting.start >= place.end;
 }
 
