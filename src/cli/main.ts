@@ -94,6 +94,7 @@ const reasons: Readonly<Record<string, string>> = {
   EACCES: "permission is denied",
   EISDIR: "it is a folder",
   ENOTDIR: "it is not a folder",
+  ELOOP: "it is a link that leads in a circle",
 };
 
 function unreadable(path: string, error: unknown): unknown {

@@ -21,6 +21,11 @@ test("text comes out as it went in, wherever the pieces end; a byte order mark t
   );
 });
 
+test("what begins as UTF-16 is to be converted from that", async () => {
+  await expect(decode(Buffer.from("fffe6100", "hex"), 5)).rejects.toThrow("iconv -f utf-16 -t utf-8");
+  await expect(decode(Buffer.from("61fffe", "hex"), 5)).rejects.toThrow("iconv -f windows-1252 -t utf-8");
+});
+
 test("the first byte that is not UTF-8 is named with its offset and line, wherever the pieces end", async () => {
   const before = "é\n東\na";
   const offset = Buffer.byteLength(before);

@@ -57,8 +57,10 @@ export function firstInvalid(bytes: Uint8Array): InvalidByte {
  */
 export function notUtf8(name: string, { byte, offset, lines }: InvalidByte, base: number, line: number): InputError {
   const written = byte.toString(16).toUpperCase().padStart(2, "0");
+  // So UTF-16 begins as Windows writes it; no word in windows-1252 begins with “ÿ”, as some do with the “þ” of 0xFE.
+  const encoding = base + offset === 0 && byte === 0xff ? "utf-16" : "windows-1252";
   return new InputError(
     `${name} is not UTF-8: byte 0x${written} at offset ${base + offset}, line ${line + lines}. ` +
-      `Convert it first, for example: iconv -f windows-1252 -t utf-8`,
+      `Convert it first, for example: iconv -f ${encoding} -t utf-8`,
   );
 }

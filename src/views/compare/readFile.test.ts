@@ -21,3 +21,11 @@ test("refuses what no text field could hold", async () => {
   const file = { name: "big.txt", size: 30_000_000 } as File;
   await expect(readTextFile(file)).rejects.toThrow("30 megabytes");
 });
+
+test("half a unit at the end of UTF-16 is told", () => {
+  const whole = Uint8Array.of(0xff, 0xfe, 0x61, 0);
+  expect(decodeText(whole, "a.txt")).toEqual({ text: "a", note: "a.txt is UTF-16; bytes are counted in UTF-8." });
+  const odd = decodeText(Uint8Array.of(...whole, 0x62), "a.txt");
+  expect(odd.text).toBe("a\ufffd");
+  expect(odd.note).toMatch(/Its last byte is half a unit, and is read as U\+FFFD\.$/);
+});

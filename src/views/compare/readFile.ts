@@ -28,7 +28,8 @@ export function decodeText(bytes: Uint8Array, name: string): FileText {
   const [first, second] = bytes;
   if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) {
     const text = new TextDecoder(first === 0xff ? "utf-16le" : "utf-16be").decode(bytes);
-    return { text, note: `${name} is UTF-16; bytes are counted in UTF-8.` };
+    const odd = bytes.length % 2 === 1 ? " Its last byte is half a unit, and is read as U+FFFD." : "";
+    return { text, note: `${name} is UTF-16; bytes are counted in UTF-8.${odd}` };
   }
   try {
     return { text: new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes), note: null };
