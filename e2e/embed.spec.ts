@@ -2,7 +2,7 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { FrameLocator } from "@playwright/test";
 import { referenceCounts } from "./expected";
-import { ComparePage, expect, linkTo, test } from "./support";
+import { ComparePage, expect, linkTo, pack, test } from "./support";
 
 /** A page of somebody else's, at another origin, with a frame in the middle of much else. */
 async function bookWith(frame: string): Promise<{ readonly url: string; readonly server: Server }> {
@@ -128,4 +128,27 @@ test("a frame is light or dark as its address says, reads a link that is written
     "href",
     "#/compare?v=1&t=words&x=AAA",
   );
+});
+
+test("the link back of a frame with two texts has both, a frame without an origin says what it lacks, and a low one keeps its room", async ({
+  compare,
+  page,
+}) => {
+  compare.expectError(/CORS policy|ERR_FAILED/);
+  const link = `./#/compare?v=1&t=o200k_base&x=${pack("firstsecond")}&two=5&embed=1`;
+  await page.goto(link);
+  await expect(page.getByRole("link", { name: "Open in Tessera" })).toHaveAttribute("href", /&two=5(&|$)/);
+  const book = await bookWith(`<iframe sandbox="allow-scripts" src="${page.url().replaceAll("&", "&amp;")}"></iframe>`);
+  try {
+    await page.goto(book.url);
+    await expect(page.frameLocator("iframe").getByRole("alert")).toContainText("needs allow-same-origin");
+  } finally {
+    book.server.close();
+  }
+  await page.setViewportSize({ width: 300, height: 200 });
+  await page.goto(`./#/compare?v=1&t=o200k_base,llama2&x=${pack("two words")}&view=reading&color=agreement&embed=1`);
+  await page.reload();
+  const main = page.locator(`section[data-tokenizer="builtin:o200k_base"] .column-main`);
+  await expect(page.locator(".color-legend")).toBeVisible();
+  await expect.poll(async () => (await main.boundingBox())?.height).toBeGreaterThan(60);
 });

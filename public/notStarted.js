@@ -8,6 +8,11 @@
     if (isTold || box === null || root === null || root.firstChild !== null) return;
     isTold = true;
     box.hidden = false;
+    // An origin of its own, as a frame with "sandbox" has it, may load none of the page's code.
+    if (window.origin === "null") {
+      box.querySelector("p").textContent =
+        "This frame does not let it: its “sandbox” attribute needs allow-same-origin beside allow-scripts.";
+    }
     document.getElementById("not-started-reason").textContent = reason;
     document.getElementById("reload").onclick = () => {
       location.reload();

@@ -95,6 +95,7 @@ function describe({ hub, files, corpora, texts, settings }: KeptHere): [name: st
   ];
 }
 
-function isNothing({ hub, files, corpora, texts, settings }: KeptHere): boolean {
-  return hub.count + files.count + corpora.count + texts.count + settings === 0;
+/** What cannot be listed may be there all the same. */
+function isNothing({ hub, files, corpora, texts, settings, problem }: KeptHere): boolean {
+  return problem === null && hub.count + files.count + corpora.count + texts.count + settings === 0;
 }

@@ -19,6 +19,11 @@ export function recallChoices(): string {
   }
 }
 
+/** Says that {@link recallChoices} gave what cannot be read, or not wholly. */
+export function sayChoicesLost(): void {
+  void import("../state/storageNotices").then((notices) => notices.sayChoicesLost(key));
+}
+
 /** Keeps what somebody has chosen, in the form of a link: that has a version, and is checked when it is read. */
 export function keepChoices(comparison: Comparison): void {
   // Most changes are letters.

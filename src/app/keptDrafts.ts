@@ -7,8 +7,10 @@ import type { UrlSync } from "../url/syncedApp";
 import { joined } from "../url/twoTexts";
 import { timeAgo } from "../views/tokenizers/bring/words";
 
+const storage = new BrowserDraftStorage();
+
 /** The page's drafts. */
-export const drafts = new Drafts(new BrowserDraftStorage(), new BrowserTabLocks());
+export const drafts = new Drafts(storage, new BrowserTabLocks());
 
 let hasBegun = false;
 
@@ -28,6 +30,8 @@ export async function offer(kept: Drafts, sync: Pick<UrlSync, "goOn">): Promise<
     const { text } = joined(useAppStore.getState().comparison);
     const isShown = ({ beginning, length }: KeptDraft) => length === text.length && text.startsWith(beginning);
     const [draft, ...others] = (await kept.leftBehind()).filter((left) => !isShown(left));
+    const damage = storage.damage();
+    if (damage !== null) actions.setNotice({ tone: "error", message: damage, undo: null, about: "damage" });
     if (draft === undefined) return;
     actions.setNotice({
       tone: "info",

@@ -1,9 +1,13 @@
+import { eraseDatabase } from "../state/browserDatabase";
 import { ownCorpora, useOwnCorpora } from "../state/corpora/ownCorpora";
+import { corpusDatabase } from "../state/corpora/storage";
+import { draftDatabase } from "../state/drafts/database";
 import { BrowserDraftStorage } from "../state/drafts/storage";
 import { actions, useAppStore } from "../state/store";
 import { rememberKey } from "../state/switchSetting";
 import { setToken, useHubSettings } from "../state/tokenizers/hubSettings";
 import { type BroughtTokenizer, library, useBrought } from "../state/tokenizers/library";
+import { tokenizerDatabase } from "../state/tokenizers/storage";
 import { BrowserHubCache } from "../worker/hubCache/storage";
 import { hasDrafts } from "./draftKeeper";
 
@@ -26,6 +30,9 @@ interface Amount {
   readonly bytes: number;
 }
 
+/** All databases of the page. */
+const databases = [draftDatabase, tokenizerDatabase, corpusDatabase] as const;
+
 const drafts = new BrowserDraftStorage();
 const settingPrefix = /^tessera/;
 
@@ -36,7 +43,8 @@ export async function listKept(): Promise<KeptHere> {
   const texts = (await orProblem(problems, async () => ((await hasDrafts()) ? drafts.list() : []))) ?? [];
   const brought = useBrought.getState();
   const own = useOwnCorpora.getState();
-  for (const { problem } of [brought, own]) if (problem !== null) problems.push(problem);
+  for (const problem of [brought.problem, own.problem, (await hasDrafts()) ? drafts.damage() : null])
+    if (problem !== null) problems.push(problem);
   return {
     hub: amountOf(brought.tokenizers.filter(({ place }) => place === "cache").map(sizeOf)),
     files: amountOf(brought.tokenizers.filter(({ place }) => place === "kept").map(sizeOf)),
@@ -69,6 +77,8 @@ export async function clearKept(): Promise<KeptHere> {
     for (const { id } of await drafts.list()) await drafts.remove(id);
   });
   actions.withdrawNotices(({ about }) => about === "draft");
+  // What could not be listed too: damaged, or of another version of this page.
+  for (const name of databases) await orProblem(problems, () => eraseDatabase(name));
   setToken(useHubSettings.getState().token, false);
   for (const key of settingKeys()) localStorage.removeItem(key);
   const left = await listKept();

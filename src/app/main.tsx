@@ -11,7 +11,7 @@ import { startUrlSync } from "../url/sync";
 import { joined, parted } from "../url/twoTexts";
 import { App } from "./App";
 import { addressNotice } from "./addressNotice";
-import { keepChoices, recallChoices } from "./choices";
+import { keepChoices, recallChoices, sayChoicesLost } from "./choices";
 import { draftKeeper, offerDrafts } from "./draftKeeper";
 import { ErrorBoundary } from "./ErrorBoundary";
 import { earlyPool } from "./earlyPool";
@@ -37,6 +37,7 @@ export function openPage(): void {
     isKnown: (id) => findBuiltin(id) !== undefined,
     drafts: draftKeeper,
     recallChoices,
+    onChoicesLost: sayChoicesLost,
     keepChoices,
   });
   void sync.ready.then(() => offerDrafts(sync));

@@ -12,6 +12,7 @@ import { parted } from "../url/twoTexts";
 import { fileLimit, readTextFile } from "../views/compare/readFile";
 import { filesAtTop, folderAtTop } from "../views/tokenizers/bring/filesAtTop";
 import type { ChosenFile } from "../worker/corpus/protocol";
+import { whyUnreadable } from "../worker/files/whyUnreadable";
 import { isBinary, looksLikeTokenizer } from "./looksLikeTokenizer";
 
 /** Files that are looked into for a tokenizer; nobody drops a hundred of them. */
@@ -95,7 +96,14 @@ async function isText(file: File): Promise<boolean> {
 async function hasTokenizer(files: readonly File[]): Promise<boolean> {
   // What is packed may be anything: alone it goes to the dialog, which says what it is; among others it is looked into.
   const look = async (file: File) => (files.length > 1 && (await isPacked(file)) ? beginningOf(file) : file);
-  for (const file of files.slice(0, mostLookedInto)) if (await looksLikeTokenizer(await look(file))) return true;
+  for (const file of files.slice(0, mostLookedInto)) {
+    try {
+      if (await looksLikeTokenizer(await look(file))) return true;
+    } catch (error) {
+      // Among others it is named by whoever counts them.
+      if (files.length === 1 || !(error instanceof DOMException)) throw error;
+    }
+  }
   return false;
 }
 
@@ -154,7 +162,8 @@ async function orNotice(work: () => Promise<void>): Promise<void> {
   try {
     await work();
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
+    const said = error instanceof Error ? error.message : String(error);
+    const message = error instanceof DOMException ? `The file is not opened. ${whyUnreadable(error)}` : said;
     actions.setNotice({ tone: "error", message, undo: null });
   }
 }

@@ -1,4 +1,4 @@
-import { type DBSchema, type IDBPDatabase, openDB } from "idb";
+import { type DBSchema, deleteDB, type IDBPDatabase, openDB, type StoreNames, type StoreValue } from "idb";
 
 /** Why the browser does not keep or give something; the message is meant for people. */
 export class StorageError extends Error {
@@ -20,6 +20,7 @@ export interface DatabaseOptions<Schema extends DBSchema> {
 export class BrowserDatabase<Schema extends DBSchema> {
   private readonly options: DatabaseOptions<Schema>;
   private opening: Promise<IDBPDatabase<Schema>> | null = null;
+  private damaged = 0;
 
   constructor(options: DatabaseOptions<Schema>) {
     this.options = options;
@@ -36,6 +37,29 @@ export class BrowserDatabase<Schema extends DBSchema> {
     } catch (error) {
       throw storageError(error, this.options.words);
     }
+  }
+
+  /**
+   * All records of a store that are as this version writes them: what browsers keep is damaged at times, and one bad record must
+   * not stand before the others. {@link damage} tells of what is left aside.
+   * @throws {StorageError} when the browser refuses
+   */
+  async list<Name extends StoreNames<Schema>>(
+    store: Name,
+    isSound: (record: unknown) => boolean,
+  ): Promise<StoreValue<Schema, Name>[]> {
+    const all = await this.use((database) => database.getAll(store));
+    const sound = all.filter(isSound);
+    this.damaged = all.length - sound.length;
+    return sound;
+  }
+
+  /** What was damaged when {@link list} looked last, in a sentence; null where nothing was. */
+  damage(): string | null {
+    const { one, many } = this.options.words;
+    if (this.damaged === 0) return null;
+    const what = this.damaged === 1 ? `A ${one}` : `${this.damaged} ${many}`;
+    return `${what} kept here cannot be read any more: the browser has damaged what it kept. ${clearing}`;
   }
 
   private open(): Promise<IDBPDatabase<Schema>> {
@@ -65,6 +89,14 @@ export class BrowserDatabase<Schema extends DBSchema> {
   }
 }
 
+/** Where what cannot be read is got rid of. */
+const clearing = "“Kept in this browser”, below the page, clears all that is kept.";
+
+/** Removes a database with all that is in it, whatever its version and state; other tabs let go of it. */
+export async function eraseDatabase(name: string): Promise<void> {
+  await deleteDB(name);
+}
+
 /** Puts into words why IndexedDB refused; the names are those of its specification. */
 function storageError(error: unknown, { one, many }: DatabaseOptions<DBSchema>["words"]): StorageError {
   if (error instanceof StorageError) return error;
@@ -82,6 +114,11 @@ function storageError(error: unknown, { one, many }: DatabaseOptions<DBSchema>["
         `The ${many} kept here were written by a newer version of this page. Reload it to get that version.`,
         { cause: error },
       );
+    // What this version lays out is not in it.
+    case "NotFoundError":
+      return new StorageError(`The ${many} kept here cannot be read: their database is damaged. ${clearing}`, {
+        cause: error,
+      });
     default:
       return new StorageError(
         `This browser does not let the page keep ${many}, as in private windows${detail}. They can be used until the page ` +

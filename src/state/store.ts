@@ -22,7 +22,18 @@ export interface Notice {
   /** A way on: what else was dropped, or to try again. */
   readonly next?: Offer | null;
   /** What it is about. It replaces a notice about the same, and no other: an offer outlives what happens after it. */
-  readonly about?: "text" | "link" | "address" | "column" | "draft" | "place" | "files" | "ids" | "other";
+  readonly about?:
+    | "text"
+    | "link"
+    | "address"
+    | "column"
+    | "draft"
+    | "place"
+    | "files"
+    | "ids"
+    | "storage"
+    | "damage"
+    | "other";
 }
 
 /** A notice stays on the page where it was said. */

@@ -10,6 +10,8 @@ export interface SwitchSetting {
 /** @param key of local storage; begins with “tessera-”, so that it goes with all that is kept here */
 export function switchSetting(key: `tessera-${string}`): SwitchSetting {
   const useSetting = create<{ readonly isOn: boolean }>()(() => ({ isOn: read(key) }));
+  // Another tab has switched it: the last one wins, in all of them.
+  globalThis.addEventListener?.("storage", () => useSetting.setState({ isOn: read(key) }));
   return {
     useSetting,
     set: (isOn) => {
@@ -27,23 +29,32 @@ export function isRemembering(): boolean {
   return read(rememberKey);
 }
 
+/** What the browser refused to keep. */
+const refused = new Map<string, string | null>();
+
 /**
- * Keeps a setting for the next visit, unless nothing is remembered; where the browser refuses, it holds until the page is closed.
+ * Keeps a setting for the next visit, unless nothing is remembered; where the browser refuses, which is said once, it holds until the page is closed.
  * @param value null for as if it had never been set
  */
 export function keepSetting(key: string, value: string | null): void {
   if (key !== rememberKey && !isRemembering()) return;
   try {
+    refused.delete(key);
     if (value === null) localStorage.removeItem(key);
     else localStorage.setItem(key, value);
   } catch {
-    // Storage is switched off, or full.
+    // Storage is switched off, or full. Saying so can wait for a better connection.
+    refused.set(key, value);
+    import("./storageNotices").then(
+      ({ sayNotKept }) => sayNotKept(),
+      () => {},
+    );
   }
 }
 
 function read(key: string): boolean {
   try {
-    return localStorage.getItem(key) !== "off";
+    return (refused.get(key) ?? localStorage.getItem(key)) !== "off";
   } catch {
     return true; // Storage is switched off.
   }

@@ -88,6 +88,7 @@ export class AddressReader {
     const chosen = saysNothing ? await openLink(this.#app.recallChoices?.() ?? "", this.#app.isKnown) : null;
     if (!this.#writer.isCurrent(turn)) return;
     this.#isOpening = false;
+    if (chosen !== null && (!chosen.ok || chosen.lost !== undefined)) this.#app.onChoicesLost?.();
     if (kept !== null) this.#resume(kept);
     else if (chosen?.ok && chosen.comparison !== null && !this.#changedWhileOpening) this.#choose(chosen);
     else if (result.ok && !(first && result.comparison === null)) this.#arrive(result, ours);

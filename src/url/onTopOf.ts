@@ -21,17 +21,21 @@ export function withoutTokenizers(link: Comparison, present: Comparison): Compar
  * Reads what was kept of a comparison.
  * @param address what the page's address says: of another page than Compare, if what was kept says nothing of that
  * @param present what there is of all that neither says
- * @returns null for what another version of this page has kept, and this one cannot read
+ * @returns null for what a newer version of this page has kept; where the link is damaged, its text among what is present
  */
 export async function openKept(
-  { text, link, page }: KeptText,
+  { text, link: written, page }: KeptText,
   address: ParseResult | null,
   present: Comparison,
   isKnown: (id: string) => boolean,
 ): Promise<Comparison | null> {
-  const [own, shown] = await Promise.all([openLink(link, isKnown), page === null ? address : openLink(page, isKnown)]);
-  if (!own.ok || own.comparison === null) return null;
-  const kept = { ...onTopOf(own.comparison, present), text };
+  const [own, shown] = await Promise.all([
+    openLink(written, isKnown),
+    page === null ? address : openLink(page, isKnown),
+  ]);
+  if (!own.ok && own.problem.code === "newer-version") return null;
+  const link = own.ok ? own.comparison : null;
+  const kept = { ...(link === null ? { ...present, page: textPage } : onTopOf(link, present)), text };
   const isElsewhere = shown?.ok && shown.comparison !== null && shown.comparison.page !== textPage;
   return isElsewhere && shown.comparison !== null ? onTopOf(shown.comparison, kept) : kept;
 }

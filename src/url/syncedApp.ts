@@ -19,6 +19,8 @@ export interface SyncedApp {
   readonly drafts: DraftKeeper;
   /** What an address that says nothing begins with, as a fragment; "" for what the app shows by itself. */
   recallChoices?(): string;
+  /** What {@link recallChoices} gave cannot be read, or not all of it. */
+  onChoicesLost?(): void;
   /** Somebody has changed something: its choices are what {@link recallChoices} gives from now on. */
   keepChoices?(comparison: Comparison): void;
 }

@@ -11,6 +11,10 @@ export class FakeDraftStorage implements DraftStorage {
   /** Called with each draft before it is kept. */
   onPut: (draft: WholeDraft) => Promise<void> = async () => {};
 
+  damage(): null {
+    return null;
+  }
+
   async list(): Promise<readonly KeptDraft[]> {
     this.check();
     return Array.from(this.drafts.values(), ({ text: _, ...draft }) => draft);

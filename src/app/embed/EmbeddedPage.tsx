@@ -1,6 +1,7 @@
 import ExternalLink from "lucide-react/icons/external-link";
 import { type CSSProperties, type ReactElement, useEffect, useState } from "react";
 import { columnTitle } from "../../state/compare/columnName";
+import type { Comparison } from "../../state/pages";
 import { actions, useAppStore } from "../../state/store";
 import { closeTokenizerDialog, useTokenizerDialog } from "../../state/tokenizers/dialog";
 import { LazyPart } from "../../ui/LazyPart";
@@ -18,6 +19,8 @@ interface EmbeddedPageProps extends Pick<PageProps, "pool" | "onRetry"> {
   readonly problem: string | null;
   /** The fragment of the whole page as the frame's address has it. */
   readonly givenLink: string;
+  /** The second text of the link, which is shown on the whole page alone. */
+  readonly other: Comparison["other"];
 }
 
 const loadLegend = () => import("../../views/compare/colors/ColorLegend");
@@ -25,9 +28,16 @@ const loadPrompts = () => import("../../views/compare/chat/Prompts");
 const noProps = {};
 
 /** The columns of a comparison, with a way to the whole page. */
-export function EmbeddedPage({ pool, onRetry, hasColumns, problem, givenLink }: EmbeddedPageProps): ReactElement {
+export function EmbeddedPage({
+  pool,
+  onRetry,
+  hasColumns,
+  problem,
+  givenLink,
+  other,
+}: EmbeddedPageProps): ReactElement {
   const { tokenizers, models, view, showIds, color, input } = useAppStore((state) => state.comparison);
-  const link = useFullLink(givenLink, hasColumns && problem === null);
+  const link = useFullLink(givenLink, hasColumns && problem === null, other);
   const names = tokenizers.map((reference) => columnTitle(reference, { models })).join(", ");
   useEffect(() => {
     document.title = hasColumns ? `A text in ${names} · Tessera` : "Tessera";
@@ -77,15 +87,15 @@ const asText = () => actions.setInput(undefined, useAppStore.getState().comparis
 const toPlace = () => actions.setOptions({ color: undefined });
 
 /** The whole page's address, with what is pinned by now. @param isWhole whether all that the given link says is shown */
-function useFullLink(givenLink: string, isWhole: boolean): string {
+function useFullLink(givenLink: string, isWhole: boolean, other: Comparison["other"]): string {
   const comparison = useAppStore((state) => state.comparison);
   const [written, setWritten] = useState<string | null>(null);
   useEffect(() => {
     let isCurrent = true;
-    void comparisonToFragment(joined(comparison)).then((fragment) => isCurrent && setWritten(fragment));
+    void comparisonToFragment(joined({ ...comparison, other })).then((fragment) => isCurrent && setWritten(fragment));
     return () => {
       isCurrent = false;
     };
-  }, [comparison]);
+  }, [comparison, other]);
   return isWhole && written !== null ? written : givenLink;
 }

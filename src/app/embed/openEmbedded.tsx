@@ -30,7 +30,8 @@ export async function openEmbedded(): Promise<void> {
     const comparison = opened.ok ? opened.comparison : null;
     const isTextMissing = opened.ok && (opened.textLeftOut || opened.lost?.text === true);
     // There is no field for a second text here, and so nothing is said of one.
-    if (comparison !== null) actions.apply({ ...parted(comparison), other: undefined });
+    const whole = comparison === null ? null : parted(comparison);
+    if (whole !== null) actions.apply({ ...whole, other: undefined });
     root.render(
       <StrictMode>
         <ErrorBoundary>
@@ -39,6 +40,7 @@ export async function openEmbedded(): Promise<void> {
             hasColumns={comparison !== null && !isTextMissing && opened.ok && opened.lost?.tokenizers !== true}
             problem={problem?.message ?? (isTextMissing ? textMissing : null)}
             givenLink={withoutEmbedding(hash)}
+            other={whole?.other}
             onRetry={(reference) => void session.then((running) => running.retry(reference))}
           />
         </ErrorBoundary>

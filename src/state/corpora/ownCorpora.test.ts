@@ -13,6 +13,9 @@ class FakeStorage implements CorpusStorage {
   /** What it refuses everything with, while that is set. */
   refusal: StorageError | null = null;
 
+  damage() {
+    return null;
+  }
   async list() {
     this.check();
     return Array.from(this.kept.values(), ({ corpus }) => corpus);

@@ -64,6 +64,7 @@ export class OwnCorpora {
         ...kept.map((corpus) => ({ ...corpus, isKept: true })),
         ...visiting.map((corpus) => ({ ...corpus, isKept: false })),
       ]);
+      return this.storage.damage();
     });
   }
 
@@ -142,11 +143,14 @@ export class OwnCorpora {
     return texts;
   }
 
-  /** Whether it worked; if not, the state says why. */
+  /**
+   * Whether it worked; if not, the state says why.
+   * @param work gives a sentence where something is wrong all the same
+   */
   private async tryStorage(work: () => Promise<unknown>): Promise<boolean> {
     try {
-      await work();
-      useOwnCorpora.setState({ problem: null });
+      const problem = await work();
+      useOwnCorpora.setState({ problem: typeof problem === "string" ? problem : null });
       return true;
     } catch (error) {
       useOwnCorpora.setState({ problem: error instanceof Error ? error.message : String(error) });

@@ -1,4 +1,5 @@
 import type { DBSchema } from "idb";
+import * as v from "valibot";
 import type { DraftLanguage } from "../../corpora/draft";
 import type { OwnText } from "../../worker/pool/protocol";
 import { BrowserDatabase } from "../browserDatabase";
@@ -22,12 +23,18 @@ export interface OwnCorpus {
 
 /** Where own corpora are kept. What it throws is a {@link StorageError}. */
 export interface CorpusStorage {
+  /** Those that can be read. */
   list(): Promise<readonly OwnCorpus[]>;
+  /** What of them could not, in a sentence; null where nothing was damaged. */
+  damage(): string | null;
   /** Null when it is not there. */
   texts(key: string): Promise<readonly OwnText[] | null>;
   put(corpus: OwnCorpus, texts: readonly OwnText[]): Promise<void>;
   remove(key: string): Promise<void>;
 }
+
+/** What its database is called. */
+export const corpusDatabase = "tessera";
 
 interface Schema extends DBSchema {
   corpora: { key: string; value: OwnCorpus };
@@ -35,10 +42,32 @@ interface Schema extends DBSchema {
   texts: { key: string; value: { readonly key: string; readonly texts: readonly OwnText[] } };
 }
 
+const amount = v.pipe(v.number(), v.minValue(0));
+const keptCorpus = v.object({
+  key: v.pipe(v.string(), v.startsWith("own:")),
+  name: v.string(),
+  languages: v.array(
+    v.object({
+      code: v.string(),
+      parts: v.array(v.object({ name: v.string(), segments: amount })),
+      segments: amount,
+      present: amount,
+      empty: amount,
+      missing: amount,
+      bytes: amount,
+      script: v.string(),
+    }),
+  ),
+  segments: amount,
+  bytes: amount,
+  added: v.number(),
+});
+const keptTexts = v.array(v.object({ code: v.string(), segments: v.instance(Blob) }));
+
 /** The browser's own storage, IndexedDB. */
 export class BrowserCorpusStorage implements CorpusStorage {
   private readonly database = new BrowserDatabase<Schema>({
-    name: "tessera",
+    name: corpusDatabase,
     version: 1,
     upgrade(database, oldVersion) {
       if (oldVersion < 1) {
@@ -50,11 +79,18 @@ export class BrowserCorpusStorage implements CorpusStorage {
   });
 
   list(): Promise<readonly OwnCorpus[]> {
-    return this.database.use((database) => database.getAll("corpora"));
+    return this.database.list("corpora", (record) => v.is(keptCorpus, record));
+  }
+
+  damage(): string | null {
+    return this.database.damage();
   }
 
   texts(key: string): Promise<readonly OwnText[] | null> {
-    return this.database.use(async (database) => (await database.get("texts", key))?.texts ?? null);
+    return this.database.use(async (database) => {
+      const texts = (await database.get("texts", key))?.texts;
+      return v.is(keptTexts, texts) ? texts : null;
+    });
   }
 
   put(corpus: OwnCorpus, texts: readonly OwnText[]): Promise<void> {

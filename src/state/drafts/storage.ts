@@ -1,4 +1,5 @@
 import type { DBSchema } from "idb";
+import * as v from "valibot";
 import { BrowserDatabase } from "../browserDatabase";
 import { draftDatabase } from "./database";
 
@@ -28,7 +29,10 @@ export interface WholeDraft extends KeptDraft {
 
 /** Where drafts are kept. What it throws is a {@link StorageError}. */
 export interface DraftStorage {
+  /** Those that can be read. */
   list(): Promise<readonly KeptDraft[]>;
+  /** What of them could not, in a sentence; null where nothing was damaged. */
+  damage(): string | null;
   /** Null when it is not there. */
   get(id: string): Promise<WholeDraft | null>;
   put(draft: WholeDraft): Promise<void>;
@@ -40,6 +44,15 @@ interface Schema extends DBSchema {
   /** Apart, so that a list does not read them. */
   texts: { key: string; value: { readonly id: string; readonly text: string } };
 }
+
+const keptDraft = v.object({
+  id: v.string(),
+  entry: v.string(),
+  saved: v.number(),
+  link: v.string(),
+  beginning: v.string(),
+  length: v.number(),
+});
 
 /** The browser's own storage, IndexedDB. */
 export class BrowserDraftStorage implements DraftStorage {
@@ -56,7 +69,11 @@ export class BrowserDraftStorage implements DraftStorage {
   });
 
   list(): Promise<readonly KeptDraft[]> {
-    return this.database.use((database) => database.getAll("drafts"));
+    return this.database.list("drafts", (record) => v.is(keptDraft, record));
+  }
+
+  damage(): string | null {
+    return this.database.damage();
   }
 
   get(id: string): Promise<WholeDraft | null> {
@@ -67,7 +84,8 @@ export class BrowserDraftStorage implements DraftStorage {
         reading.objectStore("texts").get(id),
         reading.done,
       ]);
-      return draft === undefined || content === undefined ? null : { ...draft, text: content.text };
+      if (!v.is(keptDraft, draft) || typeof content?.text !== "string") return null;
+      return { ...draft, text: content.text };
     });
   }
 

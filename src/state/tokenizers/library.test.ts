@@ -60,6 +60,9 @@ class FakeStorage implements TokenizerStorage {
   readonly kept = new Map<TokenizerReference, KeptTokenizer & TokenizerContent>();
   /** What it refuses everything with, while that is set. */
   refusal: StorageError | null = null;
+  damage() {
+    return null;
+  }
   async list() {
     this.check();
     return Array.from(this.kept.values());

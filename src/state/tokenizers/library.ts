@@ -99,6 +99,8 @@ export class TokenizerLibrary {
     let kept = useBrought.getState().tokenizers.filter(({ place }) => place === "kept");
     await this.orProblem(async () => {
       kept = (await storage.list()).map((tokenizer) => listed(tokenizer, "kept"));
+      const problem = storage.damage();
+      if (problem !== null) useBrought.setState({ problem });
     });
     const stored = new Set([...cached, ...kept].map(({ facts }) => facts.reference));
     const visiting = Array.from(this.present).flatMap(([reference, { facts, pack, isRemoved }]) => {

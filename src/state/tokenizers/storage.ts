@@ -1,5 +1,6 @@
 import type { DBSchema } from "idb";
-import type { TokenizerReference } from "../../tokenizers/tokenizerReference";
+import * as v from "valibot";
+import { parseReference, type TokenizerReference } from "../../tokenizers/tokenizerReference";
 import type { TokenizerFacts } from "../../worker/import/protocol";
 import { BrowserDatabase, StorageError } from "../browserDatabase";
 
@@ -25,7 +26,10 @@ export interface TokenizerContent {
 
 /** Where tokenizers of one's own files are kept. What it throws is a {@link StorageError}. */
 export interface TokenizerStorage {
+  /** Those that can be read. */
   list(): Promise<readonly KeptTokenizer[]>;
+  /** What of them could not, in a sentence; null where nothing was damaged. */
+  damage(): string | null;
   /** Null when it is not there. */
   get(reference: TokenizerReference): Promise<(KeptTokenizer & TokenizerContent) | null>;
   put(kept: KeptTokenizer, content: TokenizerContent): Promise<void>;
@@ -39,6 +43,9 @@ interface KeptFile {
   readonly content: Blob;
 }
 
+/** What its database is called. */
+export const tokenizerDatabase = "tessera-tokenizers";
+
 interface Schema extends DBSchema {
   tokenizers: { key: TokenizerReference; value: KeptTokenizer };
   /** Apart, so that a list does not read them. */
@@ -48,10 +55,35 @@ interface Schema extends DBSchema {
   };
 }
 
+const reference = v.pipe(
+  v.string(),
+  v.check((given) => parseReference(given) !== null),
+);
+/** Of the facts what lists and the page of a tokenizer rest on. */
+const keptTokenizer = v.looseObject({
+  reference,
+  facts: v.looseObject({
+    reference,
+    kind: v.string(),
+    description: v.looseObject({}),
+    files: v.array(v.looseObject({ name: v.string(), bytes: v.number() })),
+    notes: v.array(v.string()),
+    licence: v.nullable(v.string()),
+  }),
+  packVersion: v.number(),
+  packBytes: v.number(),
+  bytes: v.number(),
+  lastUsed: v.number(),
+});
+const keptContent = v.looseObject({
+  pack: v.instance(Blob),
+  files: v.array(v.looseObject({ name: v.string(), content: v.instance(Blob) })),
+});
+
 /** The browser's own storage, IndexedDB. */
 export class BrowserTokenizerStorage implements TokenizerStorage {
   private readonly database = new BrowserDatabase<Schema>({
-    name: "tessera-tokenizers",
+    name: tokenizerDatabase,
     version: 1,
     upgrade(database, oldVersion) {
       if (oldVersion < 1) {
@@ -63,7 +95,11 @@ export class BrowserTokenizerStorage implements TokenizerStorage {
   });
 
   list(): Promise<readonly KeptTokenizer[]> {
-    return this.database.use((database) => database.getAll("tokenizers"));
+    return this.database.list("tokenizers", (record) => v.is(keptTokenizer, record));
+  }
+
+  damage(): string | null {
+    return this.database.damage();
   }
 
   get(reference: TokenizerReference): Promise<(KeptTokenizer & TokenizerContent) | null> {
@@ -75,6 +111,7 @@ export class BrowserTokenizerStorage implements TokenizerStorage {
         reading.done,
       ]);
       if (kept === undefined || content === undefined) return null;
+      if (!v.is(keptTokenizer, kept) || !v.is(keptContent, content)) return null;
       const files = content.files.map(({ name, content: blob }) => new File([blob], name));
       return { ...kept, pack: content.pack, files };
     });

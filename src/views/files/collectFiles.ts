@@ -4,6 +4,9 @@ import { plural } from "../../ui/format";
 import type { ChosenFile } from "../../worker/corpus/protocol";
 import { tooManyFiles } from "./tooManyFiles";
 
+/** How often something has been dropped: what is dropped last is what somebody wants, and what is still looked through is let go. */
+let drops = 0;
+
 /** Milliseconds after which it is said that folders are looked through, and then how far that is. */
 const sayAfter = 1500;
 
@@ -13,6 +16,8 @@ const sayAfter = 1500;
  * @param most files of which there may be no more
  */
 export async function collectFiles(dropped: readonly (FileSystemEntry | File)[], most: number): Promise<GivenFiles> {
+  drops += 1;
+  const own = drops;
   let saidAt = performance.now();
   let isStopped = false;
   const say = (count: number) => {
@@ -24,19 +29,20 @@ export async function collectFiles(dropped: readonly (FileSystemEntry | File)[],
   };
   try {
     return await collect(dropped, most, (count) => {
+      if (own !== drops) return "others were dropped before all of it had been found";
       say(count);
-      return isStopped;
+      return isStopped ? "you stopped it" : null;
     });
   } finally {
     actions.withdrawNotices(({ next, about }) => about === "files" && next?.label === "Stop");
   }
 }
 
-/** @param isStopped is told how many files there are, and says whether to stop */
+/** @param whyStop is told how many files there are, and says why to stop; null to go on */
 async function collect(
   dropped: readonly (FileSystemEntry | File)[],
   most: number,
-  isStopped: (count: number) => boolean,
+  whyStop: (count: number) => string | null,
 ): Promise<GivenFiles> {
   const files: ChosenFile[] = [];
   const problems: string[] = [];
@@ -55,7 +61,8 @@ async function collect(
       problems.push(`${next.fullPath.replace(/^\//, "")} cannot be read: ${reason}`);
     }
     if (files.length + waiting.length > most) return tooManyFiles(most);
-    if (isStopped(files.length)) return { files: [], problems: ["The folder was not opened: you stopped it."] };
+    const why = whyStop(files.length);
+    if (why !== null) return { files: [], problems: [`The folder was not opened: ${why}.`] };
   }
   return { files, problems };
 }

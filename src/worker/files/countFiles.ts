@@ -7,6 +7,7 @@ import { lastCut } from "../../tokenizers/lastCut";
 import { PartCounter } from "../../tokenizers/partCounter";
 import { type EncodeOptions, type Tokenizer, TokenizerError } from "../../tokenizers/tokenizer";
 import type { CountedFile, CountedPart, FileToCount } from "./protocol";
+import { whyUnreadable } from "./whyUnreadable";
 
 /** Milliseconds after which an answer is given with what there is: calls stay short, so that others get their turn. */
 const answerWithin = 120;
@@ -172,11 +173,4 @@ function tooLarge(isCut: CutTest): TokenizerError {
       ? `It takes only whole texts, and the file is over ${megabytes} megabytes. Cut the file first.`
       : `Over ${megabytes} megabytes of the file can be encoded only as a whole. Cut the file first.`,
   );
-}
-
-function whyUnreadable({ name, message }: DOMException): string {
-  if (name === "NotFoundError") return "It is no longer there. Choose the files again.";
-  if (name === "NotReadableError")
-    return "It has changed since it was chosen, or may not be read. Choose the files again.";
-  return `It cannot be read: ${message}`;
 }

@@ -4,6 +4,7 @@ import type { ReactElement } from "react";
 import { useFilesStore } from "../../../state/files/counted";
 import type { FilesSession } from "../../../state/files/session";
 import type { Tally } from "../../../state/files/tally";
+import { visibleName } from "../../../text/visibleName";
 import { Button, Progress } from "../../../ui/controls";
 import { formatBytes, formatCount, formatTimeLeft, plural } from "../../../ui/format";
 import { FailedTokenizers } from "../../FailedTokenizers";
@@ -30,7 +31,7 @@ export function CountingLine({ tree, sums, tally, session }: CountingLineProps):
   return (
     <section className="counting" aria-label="Counting" data-state={state} data-files={files} data-left={left}>
       <div className="counting-line" role="status">
-        <strong>{root.name === "" ? plural(files, "file") : <bdi>{root.name}</bdi>}</strong>
+        <strong>{root.name === "" ? plural(files, "file") : <bdi>{visibleName(root.name)}</bdi>}</strong>
         <span>
           {root.name !== "" && `${plural(files, "file")}, `}
           {formatBytes(bytes)}

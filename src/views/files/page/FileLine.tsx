@@ -2,6 +2,7 @@ import ChevronRight from "lucide-react/icons/chevron-right";
 import type { ReactElement } from "react";
 import type { FilesChoice } from "../../../state/files/choice";
 import { type FileFacts, largeFile, type Tally } from "../../../state/files/tally";
+import { visibleName } from "../../../text/visibleName";
 import { formatBytes, formatCount, formatRatio, plural, ratioPad } from "../../../ui/format";
 import { GridPart } from "../../../ui/GridPart";
 import { densityOf, figuresOf, type Row, type RowFigures } from "./rows";
@@ -52,7 +53,7 @@ export function FileLine(props: FileLineProps): ReactElement {
         ) : (
           <span className="files-indent" />
         )}
-        <bdi>{name === "" ? "All files" : name}</bdi>
+        <bdi>{name === "" ? "All files" : visibleName(name)}</bdi>
         <small>
           {number === null
             ? `${plural(sums.files[row.folder.id] ?? 0, "file")}${leftOutWords(sums.leftOut[row.folder.id] ?? 0)}`

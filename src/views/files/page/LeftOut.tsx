@@ -2,6 +2,7 @@ import { type ReactElement, useMemo } from "react";
 import type { GivenTally } from "../../../state/files/counted";
 import type { FilesSession } from "../../../state/files/session";
 import { type FileState, largeFile } from "../../../state/files/tally";
+import { visibleName } from "../../../text/visibleName";
 import { Button } from "../../../ui/controls";
 import { formatBytes, formatCount, plural } from "../../../ui/format";
 import type { FileSums } from "./sums";
@@ -87,7 +88,7 @@ function Named({ files, title, say }: NamedProps): ReactElement {
       <ul>
         {files.slice(0, mostNamed).map((file) => (
           <li key={file.path}>
-            <bdi>{file.path}</bdi> <small>{say(file)}</small>
+            <bdi>{visibleName(file.path)}</bdi> <small>{say(file)}</small>
           </li>
         ))}
         {files.length > mostNamed && <li>and {formatCount(files.length - mostNamed)} more, which the table has</li>}

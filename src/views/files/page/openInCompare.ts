@@ -1,5 +1,6 @@
 import type { Tally } from "../../../state/files/tally";
 import { actions } from "../../../state/store";
+import { whyUnreadable } from "../../../worker/files/whyUnreadable";
 import { readTextFile } from "../../compare/readFile";
 
 /** Opens a file in Compare, in place of the text there, which is offered back; and so are the files. */
@@ -14,11 +15,8 @@ export async function openInCompare(tally: Tally, number: number): Promise<void>
     actions.openText(text, `${path} is shown.`, next);
     if (note !== null) actions.setNotice({ tone: "info", message: note, undo: null });
   } catch (error) {
-    const message = error instanceof DOMException ? `${path} cannot be read: it has changed or gone.` : String(error);
-    actions.setNotice({
-      tone: "error",
-      message: error instanceof Error && !(error instanceof DOMException) ? error.message : message,
-      undo: null,
-    });
+    const said = error instanceof Error ? error.message : String(error);
+    const message = error instanceof DOMException ? `${path} is not opened. ${whyUnreadable(error)}` : said;
+    actions.setNotice({ tone: "error", message, undo: null });
   }
 }

@@ -17,15 +17,13 @@ const key = "tessera-prices";
 const mostKept = 200;
 
 const price = v.nullable(v.pipe(v.number(), v.check(isPrice)));
-const keptSchema = v.record(
-  v.string(),
-  v.object({
-    input: price,
-    cached: price,
-    output: price,
-    currency: v.nullable(v.pipe(v.string(), v.check(isCurrency))),
-  }),
-);
+const keptSchema = v.record(v.string(), v.unknown());
+const pricesSchema = v.object({
+  input: price,
+  cached: price,
+  output: price,
+  currency: v.nullable(v.pipe(v.string(), v.check(isCurrency))),
+});
 
 /** Sets a column's price, and remembers it for its models, or its tokenizer where it goes by none. @param price null takes it away */
 export function setPrice(reference: TokenizerReference, price: number | null, of: keyof Prices): void {
@@ -67,6 +65,7 @@ export function fillIn(references: readonly TokenizerReference[]): void {
 function remember(reference: TokenizerReference): void {
   const { comparison } = useAppStore.getState();
   const prices = pricesOf(comparison, reference);
+  // Anew, as another tab may have kept some.
   const kept = recall();
   const named = modelKeys(reference, comparison);
   for (const of of named.length > 0 ? named : [reference]) {
@@ -93,12 +92,17 @@ function keptFor(
   return of === undefined ? undefined : kept.get(of);
 }
 
-/** What was kept, by model and by reference; nothing where it is not as it was left. */
+/** What was kept, by model and by reference. Of one what is not as it was left is no matter to the others. */
 function recall(): Map<string, KeptPrices> {
+  const kept = new Map<string, KeptPrices>();
   try {
-    const kept = v.safeParse(keptSchema, JSON.parse(localStorage.getItem(key) ?? "{}"));
-    return new Map(kept.success ? Object.entries(kept.output) : []);
+    const all = v.parse(keptSchema, JSON.parse(localStorage.getItem(key) ?? "{}"));
+    for (const [of, prices] of Object.entries(all)) {
+      const read = v.safeParse(pricesSchema, prices);
+      if (read.success) kept.set(of, read.output);
+    }
   } catch {
-    return new Map();
+    // Storage is switched off, or this is none of ours: there are none.
   }
+  return kept;
 }

@@ -1,0 +1,7 @@
+/** Why a file that somebody has chosen cannot be read, and what to do, by what reading it throws. */
+export function whyUnreadable({ name, message }: DOMException): string {
+  if (name === "NotFoundError") return "It is no longer there. Choose the files again.";
+  if (name === "NotReadableError")
+    return "It has changed since it was chosen, or may not be read. Choose the files again.";
+  return `It cannot be read: ${message}`;
+}
