@@ -23,6 +23,7 @@ export function useVisibleRows(
   count: number,
 ): VisibleRows {
   const [visible, setVisible] = useState<VisibleRows>({ start: 0, end: 0, width: 0, height: 0 });
+  // Not by the number of rows: reading off the page where it is scrolled to has it laid out at once, and once more for the frame.
   useLayoutEffect(() => {
     const element = scroller.current;
     if (element === null) return;
@@ -30,7 +31,7 @@ export function useVisibleRows(
       const { clientWidth: width, clientHeight: height, scrollTop } = element;
       const block = rowHeightOf(width) * blockLength;
       const start = Math.max(0, (Math.floor(scrollTop / block) - 1) * blockLength);
-      const end = Math.min(count, (Math.ceil((scrollTop + height) / block) + 1) * blockLength);
+      const end = (Math.ceil((scrollTop + height) / block) + 1) * blockLength;
       setVisible((old) =>
         old.start === start && old.end === end && old.width === width && old.height === height
           ? old
@@ -45,8 +46,8 @@ export function useVisibleRows(
       element.removeEventListener("scroll", update);
       observer.disconnect();
     };
-  }, [scroller, rowHeightOf, count]);
-  // Rows may have gone since.
+  }, [scroller, rowHeightOf]);
+  // There may be fewer.
   return { ...visible, start: Math.min(visible.start, count), end: Math.min(visible.end, count) };
 }
 

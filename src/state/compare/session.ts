@@ -57,7 +57,8 @@ export class Session {
   retry(reference: TokenizerReference): void {
     const { comparison } = useAppStore.getState();
     const asked = askedOf(comparison, reference);
-    if (asked !== null && comparison.tokenizers.includes(reference)) this.request(reference, asked, true);
+    if (asked === null || !comparison.tokenizers.includes(reference)) return;
+    this.markBehind(new Map([[reference, this.request(reference, asked, true)]]));
   }
 
   /** Stops loading a column's tokenizer; {@link retry} begins again. */
@@ -87,6 +88,7 @@ export class Session {
       controller.abort();
       this.requests.delete(reference);
     }
+    const begun = new Map<TokenizerReference, Request>();
     for (const reference of comparison.tokenizers) {
       const asked = askedOf(comparison, reference);
       if (asked === null) continue;
@@ -97,11 +99,23 @@ export class Session {
         last.isPlain === asked.isPlain &&
         last.options.specials === asked.options.specials &&
         last.options.inserted === asked.options.inserted;
-      if (!isCurrent) this.request(reference, asked, false);
+      if (!isCurrent) begun.set(reference, this.request(reference, asked, false));
     }
+    if (begun.size > 0) this.markBehind(begun);
   }
 
-  private request(reference: TokenizerReference, asked: Asked, reload: boolean): void {
+  /** Most answers come within a frame or two; only a column that is really behind says so. */
+  private markBehind(begun: ReadonlyMap<TokenizerReference, Request>): void {
+    setTimeout(() => {
+      for (const [reference, request] of begun) {
+        if (this.requests.get(reference) === request && !request.done) {
+          actions.updateColumn(reference, { pending: true });
+        }
+      }
+    }, pendingAfter);
+  }
+
+  private request(reference: TokenizerReference, asked: Asked, reload: boolean): Request {
     this.requests.get(reference)?.controller.abort();
     const { text, isPrompt, isPlain } = asked;
     const request: Request = { ...asked, controller: new AbortController(), done: false };
@@ -110,10 +124,6 @@ export class Session {
     if (column?.shown == null || column.state === "error") {
       actions.updateColumn(reference, { state: "loading", pending: true, error: null });
     }
-    // Most answers come within a frame or two; only a column that is really behind says so.
-    setTimeout(() => {
-      if (this.requests.get(reference) === request && !request.done) actions.updateColumn(reference, { pending: true });
-    }, pendingAfter);
     const isAnother = column?.shown == null || isOther(column.shown.text, text);
     this.pool
       .encode({
@@ -145,6 +155,7 @@ export class Session {
           this.show(request, reference, { ...answered, state: "error", error: message, isTextsFault });
         },
       );
+    return request;
   }
 
   private showBeginning(request: Request, reference: TokenizerReference, first: EncodedBeginning): void {

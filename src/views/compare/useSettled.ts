@@ -2,6 +2,7 @@ import { create } from "zustand";
 import { columnText } from "../../state/compare/prompts";
 import type { Comparison } from "../../state/pages";
 import { type AppState, useAppStore } from "../../state/store";
+import { Deadline } from "../../worker/pool/deadline";
 
 /** A comparison and its columns as they were at one moment. */
 export interface Settled {
@@ -19,11 +20,11 @@ const rest = 60;
 const useSettledStore = create<Settled>()(() => useAppStore.getState());
 
 let timer: ReturnType<typeof setTimeout> | undefined;
-let afterRest: ReturnType<typeof setTimeout> | undefined;
+const afterRest = new Deadline(settle);
 
 function settle(): void {
   clearTimeout(timer);
-  clearTimeout(afterRest);
+  afterRest.stop();
   timer = undefined;
   const { comparison, columns } = useAppStore.getState();
   useSettledStore.setState({ comparison, columns });
@@ -31,11 +32,11 @@ function settle(): void {
 
 useAppStore.subscribe((state, previous) => {
   timer ??= setTimeout(settle, patience);
-  clearTimeout(afterRest);
+  afterRest.stop();
   if (!isSettled(state)) return;
   // A field that shows an option must do so at once.
   if (state.comparison !== previous.comparison) settle();
-  else afterRest = setTimeout(settle, rest);
+  else afterRest.set(rest);
 });
 
 function isSettled({ comparison, columns }: AppState): boolean {

@@ -3,6 +3,7 @@ import { isBrought } from "../../tokenizers/tokenizerReference";
 import { type AnswerTo, type Question, withText } from "../explain/protocol";
 import type { CountedFile } from "../files/protocol";
 import type { ExportedTokenizer, Inspection } from "../inspect/protocol";
+import { Deadline } from "./deadline";
 import type {
   CountFilesRequest,
   EncodedBeginning,
@@ -341,7 +342,9 @@ class Slot {
   /** The calls that the worker has been sent; it answers them in order. */
   private running: Job[] = [];
   private waiting: Job[] = [];
-  private watchdog: ReturnType<typeof setTimeout> | undefined;
+  private readonly watchdog = new Deadline(() => this.hang());
+  /** The call that is watched, and for how long. */
+  private watched: { readonly job: Job; readonly milliseconds: number } | null = null;
   private abandonment: ReturnType<typeof setTimeout> | undefined;
 
   /**
@@ -439,21 +442,26 @@ class Slot {
 
   /** Restarts the clock of the running call. */
   private watch(job: Job, milliseconds: number): void {
-    clearTimeout(this.watchdog);
-    this.watchdog = setTimeout(() => {
-      const neverBegan = milliseconds === this.options.confirmWithin && this.hasAnswered;
-      if (neverBegan && !job.retried && !job.settled) {
-        job.retried = true;
-        this.fail(null);
-        return;
-      }
-      const seconds = Math.round(this.options.hangAfter / 1000);
-      this.fail(
-        new PoolError(
-          `It gave no answer for ${seconds} seconds, so its worker was ended. The text may be too much for it.`,
-        ),
-      );
-    }, milliseconds);
+    this.watched = { job, milliseconds };
+    this.watchdog.set(milliseconds);
+  }
+
+  private hang(): void {
+    const { watched } = this;
+    if (watched === null) return;
+    const { job, milliseconds } = watched;
+    const neverBegan = milliseconds === this.options.confirmWithin && this.hasAnswered;
+    if (neverBegan && !job.retried && !job.settled) {
+      job.retried = true;
+      this.fail(null);
+      return;
+    }
+    const seconds = Math.round(this.options.hangAfter / 1000);
+    this.fail(
+      new PoolError(
+        `It gave no answer for ${seconds} seconds, so its worker was ended. The text may be too much for it.`,
+      ),
+    );
   }
 
   private abandonSoon(): void {
@@ -497,7 +505,7 @@ class Slot {
   }
 
   private stopClocks(): void {
-    clearTimeout(this.watchdog);
+    this.watchdog.stop();
     clearTimeout(this.abandonment);
     this.abandonment = undefined;
   }

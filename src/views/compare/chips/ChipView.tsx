@@ -6,6 +6,7 @@ import { countBelow } from "../../../text/sorted";
 import type { TokenizerReference } from "../../../tokenizers/tokenizerReference";
 import { usePrinting } from "../../../ui/usePrinting";
 import { revealRow, useVisibleRows } from "../../../ui/useVisibleRows";
+import type { TokenChange } from "../../../worker/pool/protocol";
 import { useTints } from "../colors/tints";
 import type { ContextEnd } from "../context/findContextEnd";
 import { hasPut, type ScrolledText, useScrollTogether } from "../scroll/scrollTogether";
@@ -15,6 +16,7 @@ import { useTokenCursor } from "../useTokenCursor";
 import { ChipRow, rowDirection } from "./ChipRow";
 import { chipSource } from "./chipSource";
 import "./chips.css";
+import { changedTokens } from "./changedTokens";
 import { ChipRows, type Rows, stretch } from "./layout";
 import { chip, fontsVersion, subscribeToFonts } from "./measure";
 
@@ -169,13 +171,14 @@ function useChipRows(shown: ShownEncoding, width: number, showIds: boolean): Chi
   const rows = useMemo(() => {
     if (width === 0) return null;
     const source = chipSource(shown, showIds);
-    const { since } = shown;
     const { current: before } = last;
-    const isEdited = before?.width === width && before.showIds === showIds && before.fonts === fonts;
-    if (isEdited && since !== undefined && since.told === before.shown.answer) {
-      return ChipRows.edited(before.rows, source, since);
+    const isLaidOut = before?.width === width && before.showIds === showIds && before.fonts === fonts;
+    const change = isLaidOut ? changeSince(before.shown, shown) : null;
+    // Where most is new, what was known tells little of how many rows there are.
+    if (before === null || change === null || 2 * change.inserted > source.count) {
+      return new ChipRows(source, width, chip.gap);
     }
-    return new ChipRows(source, width, chip.gap);
+    return ChipRows.edited(before.rows, source, change);
   }, [shown, width, showIds, fonts]);
   useEffect(() => {
     last.current = rows === null ? null : { rows, shown, width, showIds, fonts };
@@ -191,6 +194,12 @@ function useChipRows(shown: ShownEncoding, width: number, showIds: boolean): Chi
     });
   }, [rows]);
   return rows;
+}
+
+/** Which tokens are others than in an answer before; null where that is not known. */
+function changeSince(before: ShownEncoding, shown: ShownEncoding): TokenChange | null {
+  if (before.answer === undefined && shown.answer === undefined) return changedTokens(before, shown);
+  return shown.since !== undefined && shown.since.told === before.answer ? shown.since : null;
 }
 
 /** Milliseconds without a change after which what is out of sight is laid out. */

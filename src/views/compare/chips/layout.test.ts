@@ -93,6 +93,27 @@ test("rows after an edit are those of all chips laid out anew, of which few are"
   );
 });
 
+test("rows after several edits are those of all chips laid out anew, whatever was asked for in between", () => {
+  const edits = fc.array(fc.tuple(fc.nat(100), fc.nat(20), fc.nat(60), chips), { maxLength: 5 });
+  fc.assert(
+    fc.property(chips, edits, fc.nat(120), fc.integer({ min: 20, max: 400 }), (begun, parts, known, maxWidth) => {
+      let all = begun;
+      let rows = new ChipRows(source(all), maxWidth, gap);
+      rows.extend(known);
+      for (const [from, to, asked, part] of parts) {
+        const first = Math.min(all.length, from);
+        const removed = Math.min(all.length - first, to);
+        all = all.toSpliced(first, removed, ...part);
+        rows = ChipRows.edited(rows, source(all), { first, removed, inserted: part.length });
+        rows.row(asked);
+      }
+      const anew = new ChipRows(source(all), maxWidth, gap);
+      for (let row = 0; row <= all.length; row++) expect(rows.row(row)).toEqual(anew.row(row));
+      expect(rows.rowCount).toBe(anew.rowCount);
+    }),
+  );
+});
+
 test("a key in the middle of many rows lays out some of them", () => {
   const all = Array.from({ length: 20_000 }, (_, i) => ({ width: 10 + (i % 7), endsLine: i % 40 === 39 }));
   const last = new ChipRows(source(all), 300, gap);
@@ -108,6 +129,11 @@ test("a key in the middle of many rows lays out some of them", () => {
     },
   };
   const rows = ChipRows.edited(last, counting, { first: 9000, removed: 1, inserted: 2 });
+  expect(rows.row(50)).toEqual(last.row(50));
+  expect(rows.rowCount).toBe(last.rowCount);
+  // Nothing of what is in sight has changed.
+  expect(asked).toBe(0);
+  rows.rowOf(15_000);
   expect(rows.isComplete).toBe(true);
   expect(asked).toBeLessThan(500);
 });

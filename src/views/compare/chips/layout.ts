@@ -29,8 +29,21 @@ export interface Rows {
 /** Chips whose widths are asked for at once: about a screen of a column. */
 export const stretch = 128;
 
-/** Chips behind an edit that are placed at most before the rows behind it are left to be found anew. */
-const farthest = 2000;
+/** Rows that are known of chips before an edit. */
+interface KnownRows {
+  readonly starts: readonly number[];
+  /** What {@link ChipRows} would go on with. */
+  readonly next: number;
+  readonly rowWidth: number;
+  readonly count: number;
+  readonly rowCount: number;
+}
+
+/** Rows from before some edits, and all that these have changed together. */
+interface Behind {
+  readonly known: KnownRows;
+  readonly change: TokenChange;
+}
 
 /**
  * Breaks chips into rows, as far as somebody looks and no further: rows are only made up to what is asked for, and the
@@ -47,6 +60,8 @@ export class ChipRows implements Rows {
   private rowWidth = 0;
   /** Widths of the chips from a token on. */
   private measured: { readonly from: number; readonly widths: ArrayLike<number> } = { from: 0, widths: [] };
+  /** Rows that are as they were once placing has come past an edit; null where there are none. */
+  private behind: Behind | null = null;
 
   /** @param maxWidth width of a row in CSS pixels; a chip that is wider gets a row of its own */
   constructor(source: ChipSource, maxWidth: number, gap: number) {
@@ -57,31 +72,23 @@ export class ChipRows implements Rows {
 
   /**
    * The rows of chips after an edit: those before it stay, and those behind the place from where on rows begin with the same
-   * chips again.
+   * chips again. What lies between is placed when somebody asks for it: most keys change nothing that is in sight.
    */
-  static edited(last: ChipRows, source: ChipSource, { first, removed, inserted }: TokenChange): ChipRows {
+  static edited(last: ChipRows, source: ChipSource, change: TokenChange): ChipRows {
+    const { first } = change;
     const rows = new ChipRows(source, last.maxWidth, last.gap);
+    rows.behind =
+      last.behind === null
+        ? { known: last.known(), change }
+        : { known: last.behind.known, change: inOne(last.behind.change, change) };
     // Whether a row begins with a chip depends on that one too.
-    const kept = last.starts.slice(0, Math.max(1, countBelow(last.starts, first)));
-    rows.starts = kept;
+    rows.starts = last.starts.slice(0, Math.max(1, countBelow(last.starts, first)));
     // Whether the chip before the first ends a line can depend on there being one behind it.
     if (last.next < first) {
       rows.next = last.next;
       rows.rowWidth = last.rowWidth;
-      return rows;
-    }
-    rows.next = kept.at(-1) ?? 0;
-    const moved = inserted - removed;
-    for (let tries = 0; tries < farthest && !rows.isComplete; tries++) {
-      rows.place();
-      const start = rows.starts.at(-1) ?? 0;
-      if (start < first + inserted) continue;
-      const same = countBelow(last.starts, start - moved);
-      if (last.starts[same] !== start - moved) continue;
-      for (const later of last.starts.slice(same + 1)) rows.starts.push(later + moved);
-      rows.next = last.next + moved;
-      rows.rowWidth = last.rowWidth;
-      break;
+    } else {
+      rows.next = rows.starts.at(-1) ?? 0;
     }
     return rows;
   }
@@ -94,10 +101,7 @@ export class ChipRows implements Rows {
   get rowCount(): number {
     if (this.source.count === 0) return 0;
     if (this.isComplete) return this.starts.length;
-    return Math.max(
-      this.starts.length + 1,
-      Math.ceil((this.starts.length * this.source.count) / Math.max(1, this.next)),
-    );
+    return Math.max(this.starts.length + 1, this.behind === null ? this.estimate() : this.estimateBehind(this.behind));
   }
 
   /** How many chips have been placed: from the first on. */
@@ -124,6 +128,21 @@ export class ChipRows implements Rows {
     return this.isComplete;
   }
 
+  private estimate(): number {
+    return Math.ceil((this.starts.length * this.source.count) / Math.max(1, this.next));
+  }
+
+  /** A letter more or less hardly ever makes a row, and a column that is as high as before need not be laid out again. */
+  private estimateBehind({ known }: Behind): number {
+    const more = ((this.source.count - known.count) * known.rowCount) / Math.max(1, known.count);
+    return known.rowCount + Math.round(more);
+  }
+
+  private known(): KnownRows {
+    const { starts, next, rowWidth, rowCount } = this;
+    return { starts, next, rowWidth, rowCount, count: this.source.count };
+  }
+
   private extendToRow(row: number): void {
     while (this.starts.length <= row && !this.isComplete) this.place();
   }
@@ -142,7 +161,22 @@ export class ChipRows implements Rows {
       this.starts.push(token + 1);
       this.rowWidth = 0;
     }
+    if (this.behind !== null && this.next - (this.starts.at(-1) ?? 0) <= 1) this.goOnBehind(this.behind);
   }
+
+  /** Takes over what is known, where the row that has just begun is one that began with the same chip before. */
+  private goOnBehind({ known, change: { first, removed, inserted } }: Behind): void {
+    const start = this.starts.at(-1) ?? 0;
+    if (start < first + inserted) return;
+    const moved = inserted - removed;
+    const same = countBelow(known.starts, start - moved);
+    if (known.starts[same] !== start - moved) return;
+    for (let row = same + 1; row < known.starts.length; row++) this.starts.push((known.starts[row] ?? 0) + moved);
+    this.next = known.next + moved;
+    this.rowWidth = known.rowWidth;
+    this.behind = null;
+  }
+
   private width(token: number): number {
     const { from, widths } = this.measured;
     const known = widths[token - from];
@@ -151,4 +185,15 @@ export class ChipRows implements Rows {
     this.measured = { from: token, widths: this.source.widths(token, end) };
     return this.measured.widths[0] ?? 0;
   }
+}
+
+/** Two edits, the second of what the first has made, as one. */
+function inOne(one: TokenChange, two: TokenChange): TokenChange {
+  const first = Math.min(one.first, two.first);
+  const end = Math.max(one.first + one.inserted, two.first + two.removed);
+  return {
+    first,
+    removed: end - one.inserted + one.removed - first,
+    inserted: end - two.removed + two.inserted - first,
+  };
 }

@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { ShownEncoding } from "../../../state/compare/columns";
 import type { Place } from "../../../state/compare/slice";
 import { useAppStore } from "../../../state/store";
@@ -12,7 +12,7 @@ export function useSight(): Place | null {
   const [sight, setSight] = useState<Place | null>(null);
   const columns = useAppStore((state) => state.columns);
   const view = useAppStore((state) => state.comparison.view);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what is in sight is another place in another text or view
+  const askAgain = useRef(() => {});
   useEffect(() => {
     let frame = 0;
     let last: Element | null = null;
@@ -26,12 +26,16 @@ export function useSight(): Place | null {
       if (frame === 0) frame = requestAnimationFrame(look);
     };
     let settled: ReturnType<typeof setTimeout> | undefined;
-    // Rows are drawn a moment after a column has been scrolled, has got its answer or another width.
-    const askTwice = () => {
-      ask();
+    const askLater = () => {
       clearTimeout(settled);
       settled = setTimeout(ask, drawnAfter);
     };
+    // Rows are drawn a moment after a column has been scrolled, or has got another width.
+    const askTwice = () => {
+      ask();
+      askLater();
+    };
+    askAgain.current = askLater;
     const onScroll = ({ target }: Event) => {
       if (!(target instanceof Element) || !target.matches(scrollers)) return;
       last = target;
@@ -47,7 +51,10 @@ export function useSight(): Place | null {
       resized.disconnect();
       document.removeEventListener("scroll", onScroll, { capture: true });
     };
-  }, [columns, view]);
+  }, []);
+  // What is in sight is another place in another text or view; while somebody types, that can wait.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: they are what has changed
+  useEffect(() => askAgain.current(), [columns, view]);
   return sight;
 }
 

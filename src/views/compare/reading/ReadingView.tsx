@@ -13,7 +13,7 @@ import { lastBlockAt, putByVirtualizer, scrolledBlocks } from "../scroll/scrolle
 import { useScrollTogether } from "../scroll/scrollTogether";
 import { useElementWidth } from "../useElementWidth";
 import { useTokenCursor } from "../useTokenCursor";
-import { blockDirection, cutBlocks, firstTokenAt } from "./blocks";
+import { blockDirection, firstTokenAt, type KnownBlocks, updateBlocks } from "./blocks";
 import { canPaint } from "./paint";
 import { ReadingBlock } from "./ReadingBlock";
 import { revealUnit } from "./revealUnit";
@@ -31,7 +31,11 @@ interface ReadingViewProps {
 export function ReadingView({ reference, label, shown, contextEnd }: ReadingViewProps): ReactElement {
   const scroller = useRef<HTMLDivElement>(null);
   const endUnit = contextEnd?.unit ?? null;
-  const blocks = useMemo(() => cutBlocks(shown, endUnit), [shown, endUnit]);
+  const known = useRef<KnownBlocks | null>(null);
+  const blocks = useMemo(() => updateBlocks(known.current, shown, endUnit), [shown, endUnit]);
+  useEffect(() => {
+    known.current = { shown, contextEnd: endUnit, blocks };
+  }, [shown, endUnit, blocks]);
   const isPrinting = usePrinting();
   const tintOf = useTints(shown);
   const virtualizer = useVirtualizer({

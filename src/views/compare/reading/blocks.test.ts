@@ -1,6 +1,11 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
+import { loadBuiltin } from "../../../../test/support/builtins";
+import { runs } from "../../../../test/support/runs";
 import { cutAt, showEncoding } from "../../../../test/support/shown";
-import { blockDirection, cutBlocks } from "./blocks";
+import { seed } from "../../../../test/support/strings";
+import { changedTokens } from "../chips/changedTokens";
+import { blockDirection, cutBlocks, updateBlocks } from "./blocks";
 
 const blocksOf = (text: string, cuts: readonly number[] = [], contextEnd: number | null = null) => {
   const shown = showEncoding(text, cutAt(text, cuts));
@@ -42,4 +47,33 @@ test("a line that goes on in another block keeps its direction", () => {
   const directions = (end: number) => cutBlocks(shown, end).map((block) => blockDirection(shown, block));
   expect(directions(5)).toEqual(["rtl", "rtl", "ltr"]);
   expect(directions(17)).toEqual(["rtl", "ltr", "ltr"]);
+});
+
+test("blocks after an edit are those of the text cut anew, whatever was edited and wherever context ends", () => {
+  const tokenizer = loadBuiltin("o200k_base");
+  const show = (text: string) => showEncoding(text, tokenizer.encode(text, { specials: "text", inserted: false }));
+  const piece = fc.constantFrom("", "\n", "\r\n", "\r", "a", "two words", "\n\n", "🤚🏾", "many words ".repeat(400));
+  const text = fc.array(piece, { maxLength: 4 }).map((pieces) => pieces.join(""));
+  const ends = fc.array(fc.nat(3000), { minLength: 2, maxLength: 2 });
+  fc.assert(
+    fc.property(fc.tuple(text, text, text), text, ends, fc.boolean(), ([head, old, tail], now, [one, two], isKept) => {
+      const [before, after] = [show(head + old + tail), show(head + now + tail)];
+      const shown = { ...after, since: { ...changedTokens(before, after), told: "before" } };
+      const endOf = ({ places }: typeof before, at = 0) =>
+        places.clusterEnd[Math.min(at, places.clusterEnd.length - 1)] ?? null;
+      const wasEnd = endOf(before, one);
+      const moved = after.text.length - before.text.length;
+      // Where context ends, most edits are on one side of it.
+      const isBehind = wasEnd !== null && wasEnd > head.length + old.length;
+      const isEnd = isKept && wasEnd !== null ? (isBehind ? wasEnd + moved : wasEnd) : endOf(after, two);
+      for (const [was, is] of [
+        [null, null],
+        [wasEnd, isEnd],
+      ] as const) {
+        const known = { shown: { ...before, answer: "before" }, contextEnd: was, blocks: cutBlocks(before, was) };
+        expect(updateBlocks(known, shown, is)).toEqual(cutBlocks(after, is));
+      }
+    }),
+    { ...runs(30, 10_000), seed },
+  );
 });
