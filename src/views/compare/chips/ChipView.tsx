@@ -6,7 +6,6 @@ import { countBelow } from "../../../text/sorted";
 import type { TokenizerReference } from "../../../tokenizers/tokenizerReference";
 import { usePrinting } from "../../../ui/usePrinting";
 import { revealRow, useVisibleRows } from "../../../ui/useVisibleRows";
-import type { TokenChange } from "../../../worker/pool/protocol";
 import { useTints } from "../colors/tints";
 import type { ContextEnd } from "../context/findContextEnd";
 import { hasPut, type ScrolledText, useScrollTogether } from "../scroll/scrollTogether";
@@ -16,8 +15,7 @@ import { useTokenCursor } from "../useTokenCursor";
 import { ChipRow, rowDirection } from "./ChipRow";
 import { chipSource } from "./chipSource";
 import "./chips.css";
-import { changedTokens } from "./changedTokens";
-import { ChipRows, type Rows, stretch } from "./layout";
+import { ChipRows, type ChipSource, type Rows, stretch } from "./layout";
 import { chip, fontsVersion, subscribeToFonts } from "./measure";
 
 interface ChipViewProps {
@@ -173,14 +171,10 @@ function useChipRows(shown: ShownEncoding, width: number, showIds: boolean): Chi
     const source = chipSource(shown, showIds);
     const { current: before } = last;
     const isLaidOut = before?.width === width && before.showIds === showIds && before.fonts === fonts;
-    const change = isLaidOut ? changeSince(before.shown, shown) : null;
-    // Where most is new, what was known tells little of how many rows there are.
-    if (before === null || change === null || 2 * change.inserted > source.count) {
-      return new ChipRows(source, width, chip.gap);
-    }
-    return ChipRows.edited(before.rows, source, change);
+    return (isLaidOut ? rowsAfter(before, shown, source) : null) ?? new ChipRows(source, width, chip.gap);
   }, [shown, width, showIds, fonts]);
   useEffect(() => {
+    if (editing === null && last.current !== null && last.current.shown !== shown) void loadEditing();
     last.current = rows === null ? null : { rows, shown, width, showIds, fonts };
   });
   useEffect(() => {
@@ -196,10 +190,20 @@ function useChipRows(shown: ShownEncoding, width: number, showIds: boolean): Chi
   return rows;
 }
 
-/** Which tokens are others than in an answer before; null where that is not known. */
-function changeSince(before: ShownEncoding, shown: ShownEncoding): TokenChange | null {
-  if (before.answer === undefined && shown.answer === undefined) return changedTokens(before, shown);
-  return shown.since !== undefined && shown.since.told === before.answer ? shown.since : null;
+/** How rows follow an edit; null until that comes, with the first one. Without it rows are placed anew. */
+let editing: typeof import("./editedRows") | null = null;
+
+async function loadEditing(): Promise<void> {
+  editing = await import("./editedRows").catch(() => null);
+}
+
+/** The rows of another answer by those of the one before; null where that is not known, or tells little of them. */
+function rowsAfter({ rows, shown: before }: LaidOut, shown: ShownEncoding, source: ChipSource): ChipRows | null {
+  const { since, answer } = shown;
+  const isShort = before.answer === undefined && answer === undefined;
+  const change = isShort ? editing?.changedTokens(before, shown) : since?.told === before.answer ? since : undefined;
+  if (editing === null || change === undefined || 2 * change.inserted > source.count) return null;
+  return editing.editedRows(rows, source, change);
 }
 
 /** Milliseconds without a change after which what is out of sight is laid out. */

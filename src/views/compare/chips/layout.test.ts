@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { editedRows } from "./editedRows";
 import { ChipRows, type ChipSource } from "./layout";
 
 const gap = 3;
@@ -84,7 +85,7 @@ test("rows after an edit are those of all chips laid out anew, of which few are"
         });
         const last = new ChipRows(lines(all), maxWidth, gap);
         last.extend(known);
-        const rows = ChipRows.edited(last, lines(edited), { first, removed, inserted: part.length });
+        const rows = editedRows(last, lines(edited), { first, removed, inserted: part.length });
         const anew = new ChipRows(lines(edited), maxWidth, gap);
         for (let row = 0; row <= edited.length; row++) expect(rows.row(row)).toEqual(anew.row(row));
         expect(rows.rowCount).toBe(anew.rowCount);
@@ -104,7 +105,7 @@ test("rows after several edits are those of all chips laid out anew, whatever wa
         const first = Math.min(all.length, from);
         const removed = Math.min(all.length - first, to);
         all = all.toSpliced(first, removed, ...part);
-        rows = ChipRows.edited(rows, source(all), { first, removed, inserted: part.length });
+        rows = editedRows(rows, source(all), { first, removed, inserted: part.length });
         rows.row(asked);
       }
       const anew = new ChipRows(source(all), maxWidth, gap);
@@ -128,7 +129,7 @@ test("a key in the middle of many rows lays out some of them", () => {
       return widths(start, end);
     },
   };
-  const rows = ChipRows.edited(last, counting, { first: 9000, removed: 1, inserted: 2 });
+  const rows = editedRows(last, counting, { first: 9000, removed: 1, inserted: 2 });
   expect(rows.row(50)).toEqual(last.row(50));
   expect(rows.rowCount).toBe(last.rowCount);
   // Nothing of what is in sight has changed.

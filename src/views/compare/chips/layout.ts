@@ -29,20 +29,23 @@ export interface Rows {
 /** Chips whose widths are asked for at once: about a screen of a column. */
 export const stretch = 128;
 
-/** Rows that are known of chips before an edit. */
-interface KnownRows {
-  readonly starts: readonly number[];
-  /** What {@link ChipRows} would go on with. */
+/** Where placing chips has come to. */
+export interface PlacedRows {
+  /** First token of each row known so far. */
+  readonly starts: number[];
+  /** The next token to place, and the width of the row it would go to. */
   readonly next: number;
   readonly rowWidth: number;
-  readonly count: number;
-  readonly rowCount: number;
 }
 
-/** Rows from before some edits, and all that these have changed together. */
-interface Behind {
-  readonly known: KnownRows;
+/** Rows from before some edits, which are as they were once placing has come past these. */
+export interface RowsBehind extends PlacedRows {
+  /** All that the edits have changed together. */
   readonly change: TokenChange;
+  /** How many chips there were. */
+  readonly count: number;
+  /** How many rows there presumably are now. */
+  readonly rowCount: number;
 }
 
 /**
@@ -50,47 +53,38 @@ interface Behind {
  * number of the rest is estimated. A text of 100,000 tokens costs no more to show than its first screen.
  */
 export class ChipRows implements Rows {
-  private readonly source: ChipSource;
-  private readonly maxWidth: number;
-  private readonly gap: number;
+  readonly source: ChipSource;
+  readonly maxWidth: number;
+  readonly gap: number;
   /** First token of each row known so far. */
-  private starts: number[] = [0];
+  starts: number[];
   /** The next token to place, and the width of the row it would go to. */
-  private next = 0;
-  private rowWidth = 0;
+  next: number;
+  rowWidth: number;
   /** Widths of the chips from a token on. */
   private measured: { readonly from: number; readonly widths: ArrayLike<number> } = { from: 0, widths: [] };
-  /** Rows that are as they were once placing has come past an edit; null where there are none. */
-  private behind: Behind | null = null;
+  /** Rows to go on with once placing has come to one of them; null where there are none. */
+  behind: RowsBehind | null;
 
-  /** @param maxWidth width of a row in CSS pixels; a chip that is wider gets a row of its own */
-  constructor(source: ChipSource, maxWidth: number, gap: number) {
+  /**
+   * @param maxWidth width of a row in CSS pixels; a chip that is wider gets a row of its own
+   * @param placed what is known of them already; its list is written on
+   * @param behind what is known of those behind an edit
+   */
+  constructor(
+    source: ChipSource,
+    maxWidth: number,
+    gap: number,
+    { starts, next, rowWidth }: PlacedRows = { starts: [0], next: 0, rowWidth: 0 },
+    behind: RowsBehind | null = null,
+  ) {
     this.source = source;
     this.maxWidth = maxWidth;
     this.gap = gap;
-  }
-
-  /**
-   * The rows of chips after an edit: those before it stay, and those behind the place from where on rows begin with the same
-   * chips again. What lies between is placed when somebody asks for it: most keys change nothing that is in sight.
-   */
-  static edited(last: ChipRows, source: ChipSource, change: TokenChange): ChipRows {
-    const { first } = change;
-    const rows = new ChipRows(source, last.maxWidth, last.gap);
-    rows.behind =
-      last.behind === null
-        ? { known: last.known(), change }
-        : { known: last.behind.known, change: inOne(last.behind.change, change) };
-    // Whether a row begins with a chip depends on that one too.
-    rows.starts = last.starts.slice(0, Math.max(1, countBelow(last.starts, first)));
-    // Whether the chip before the first ends a line can depend on there being one behind it.
-    if (last.next < first) {
-      rows.next = last.next;
-      rows.rowWidth = last.rowWidth;
-    } else {
-      rows.next = rows.starts.at(-1) ?? 0;
-    }
-    return rows;
+    this.behind = behind;
+    this.starts = starts;
+    this.next = next;
+    this.rowWidth = rowWidth;
   }
 
   get isComplete(): boolean {
@@ -101,7 +95,11 @@ export class ChipRows implements Rows {
   get rowCount(): number {
     if (this.source.count === 0) return 0;
     if (this.isComplete) return this.starts.length;
-    return Math.max(this.starts.length + 1, this.behind === null ? this.estimate() : this.estimateBehind(this.behind));
+    const { starts, next, source, behind } = this;
+    return Math.max(
+      starts.length + 1,
+      behind?.rowCount ?? Math.ceil((starts.length * source.count) / Math.max(1, next)),
+    );
   }
 
   /** How many chips have been placed: from the first on. */
@@ -128,21 +126,6 @@ export class ChipRows implements Rows {
     return this.isComplete;
   }
 
-  private estimate(): number {
-    return Math.ceil((this.starts.length * this.source.count) / Math.max(1, this.next));
-  }
-
-  /** A letter more or less hardly ever makes a row, and a column that is as high as before need not be laid out again. */
-  private estimateBehind({ known }: Behind): number {
-    const more = ((this.source.count - known.count) * known.rowCount) / Math.max(1, known.count);
-    return known.rowCount + Math.round(more);
-  }
-
-  private known(): KnownRows {
-    const { starts, next, rowWidth, rowCount } = this;
-    return { starts, next, rowWidth, rowCount, count: this.source.count };
-  }
-
   private extendToRow(row: number): void {
     while (this.starts.length <= row && !this.isComplete) this.place();
   }
@@ -165,15 +148,14 @@ export class ChipRows implements Rows {
   }
 
   /** Takes over what is known, where the row that has just begun is one that began with the same chip before. */
-  private goOnBehind({ known, change: { first, removed, inserted } }: Behind): void {
+  private goOnBehind({ starts, next, rowWidth, change: { first, removed, inserted } }: RowsBehind): void {
     const start = this.starts.at(-1) ?? 0;
-    if (start < first + inserted) return;
     const moved = inserted - removed;
-    const same = countBelow(known.starts, start - moved);
-    if (known.starts[same] !== start - moved) return;
-    for (let row = same + 1; row < known.starts.length; row++) this.starts.push((known.starts[row] ?? 0) + moved);
-    this.next = known.next + moved;
-    this.rowWidth = known.rowWidth;
+    const same = countBelow(starts, start - moved);
+    if (start < first + inserted || starts[same] !== start - moved) return;
+    for (const later of starts.slice(same + 1)) this.starts.push(later + moved);
+    this.next = next + moved;
+    this.rowWidth = rowWidth;
     this.behind = null;
   }
 
@@ -185,15 +167,4 @@ export class ChipRows implements Rows {
     this.measured = { from: token, widths: this.source.widths(token, end) };
     return this.measured.widths[0] ?? 0;
   }
-}
-
-/** Two edits, the second of what the first has made, as one. */
-function inOne(one: TokenChange, two: TokenChange): TokenChange {
-  const first = Math.min(one.first, two.first);
-  const end = Math.max(one.first + one.inserted, two.first + two.removed);
-  return {
-    first,
-    removed: end - one.inserted + one.removed - first,
-    inserted: end - two.removed + two.inserted - first,
-  };
 }

@@ -1,4 +1,4 @@
-import { createContext, useContext, useEffect, useState } from "react";
+import { createContext, startTransition, useContext, useEffect, useState } from "react";
 import { linkName, type TokenizerReference } from "../../../tokenizers/tokenizerReference";
 import type { AnswerTo, Question } from "../../../worker/explain/protocol";
 import type { PoolCall, TokenizerPool } from "../../../worker/pool/pool";
@@ -43,7 +43,8 @@ export function useExplanation<Q extends Question>(reference: TokenizerReference
     const controller = new AbortController();
     const { signal } = controller;
     const tell = (answer: AnswerTo<Q> | null, problem: string | null) => {
-      if (!signal.aborted) setTold({ question, answer, problem });
+      // The answers of all columns come together, and can be long: the page stays free while they are rendered.
+      if (!signal.aborted) startTransition(() => setTold({ question, answer, problem }));
     };
     askOf(pool, reference, question, { reload: attempt > 0, signal }).then(
       (answer) => tell(answer, null),

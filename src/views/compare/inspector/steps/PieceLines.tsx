@@ -5,6 +5,9 @@ import type { MergeStepProps } from "./MergeTree";
 /** Bytes of the pre-token that a line has the pieces of, by where they begin: so a merge changes a line or two, and no other moves. */
 const lineBytes = 24;
 
+/** Lines that are there at once; the others follow when the page has time. */
+const firstLines = 12;
+
 /**
  * What there is of a long pre-token after a step, without how it came to be. The step's own words come first, and pieces when the
  * page has time: winding a thousand letters back makes thousands of them in all columns together.
@@ -14,9 +17,10 @@ export function PieceLines({ say, tree, step: asked }: MergeStepProps): ReactEle
   const step = Math.min(useDeferredValue(asked), tree.steps);
   const made = step === 0 ? -1 : tree.symbols + step - 1;
   const lines = useMemo(() => linesAfter(tree, step), [tree, step]);
+  const count = useDeferredValue(lines.length, firstLines);
   return (
     <ol className="piece-lines" aria-label="What there is">
-      {lines.map(({ from, pieces }) => (
+      {lines.slice(0, count).map(({ from, pieces }) => (
         // One that has other pieces is another one: it is put in as a whole.
         <Line
           key={`${from} ${pieces.join(" ")}`}
