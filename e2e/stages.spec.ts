@@ -104,6 +104,89 @@ test("letters that join stay joined, and a line that the normalizer leaves says 
   await expect(line(compare, "qwen3", 2).locator(".normalized .changed")).toHaveText("é");
 });
 
+test("rows are switched on and off in all columns, by mouse and keys, and stay marked; the link has them", async ({
+  compare,
+  page,
+}) => {
+  await open(compare, ["bert_uncased", "llama2"]);
+  const rowOf = (id: string, name: string) => compare.column(id).getByRole("button", { name, exact: true });
+  const first = line(compare, "bert_uncased", 0);
+  await expect(first).toHaveAttribute("data-stages", "told");
+  await rowOf("bert_uncased", "normalized").click();
+  await expect(page).toHaveURL(/&rows=original,pre-tokens,tokens,inserted&/);
+  await expect(line(compare, "llama2", 0).locator(".normalized")).toHaveCount(0);
+  // What the normalizer did is told by the rows around it, as if they were neighbours.
+  await expect(first.locator(".original .change:not(.removed)")).toHaveText(["T", "SAME", "ï", "⏎"]);
+  await expect(first.locator(".original .removed")).toHaveText(["U+00AD"]);
+  await expect(first.locator(".pre-token-piece .changed")).toHaveText(["t", "same", "i"]);
+  await expect(compare.column("bert_uncased")).toContainText("against the nearest row that is shown");
+
+  // Lines stand one under the other, however high they now are.
+  await expect
+    .poll(() =>
+      compare
+        .tokens("bert_uncased")
+        .locator(".stage-block")
+        .evaluateAll((blocks) => {
+          const boxes = blocks.map((block) => block.getBoundingClientRect());
+          return Math.max(...boxes.slice(1).map(({ top }, i) => Math.abs(top - (boxes[i]?.bottom ?? 0))));
+        }),
+    )
+    .toBeLessThan(1);
+
+  // By keys: without its tokens a word can still be walked to and pinned, and without what is put in as well.
+  await rowOf("bert_uncased", "tokens").press("Enter");
+  await rowOf("bert_uncased", "with inserted").press(" ");
+  await expect(rowOf("bert_uncased", "with inserted")).toBeFocused();
+  await expect(page).toHaveURL(/&rows=original,pre-tokens&/);
+  await expect(first.locator(".stage.tokens, .stage.inserted")).toHaveCount(0);
+  await first.locator(".original", { hasText: "SAME" }).click();
+  await expect(page).toHaveURL(/&at=4-8&/);
+  await page.keyboard.press("Escape");
+  await compare.tokens("bert_uncased").focus();
+  await page.keyboard.press("Home");
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/&at=4-8&/);
+
+  // The last row stays, and a column without any of those that were chosen has its text.
+  await rowOf("bert_uncased", "original").click();
+  await expect(page).toHaveURL(/&rows=pre-tokens&/);
+  await expect(rowOf("bert_uncased", "pre-tokens")).toHaveAttribute("aria-disabled", "true");
+  await rowOf("bert_uncased", "pre-tokens").press("Enter");
+  await page.reload();
+  await expect(rowOf("bert_uncased", "pre-tokens")).toHaveAttribute("aria-pressed", "true");
+  await expect(first.locator(".pre-token-piece")).toHaveText(["the", "same", "naive", "word"]);
+  await expect(line(compare, "llama2", 0).locator(".stage-unit .original").first()).toBeVisible();
+  await expect(rowOf("llama2", "original")).toHaveAttribute("aria-pressed", "true");
+});
+
+test("the line at which context ends stands in the stages too, and what is behind it is pale and said", async ({
+  compare,
+  page,
+}) => {
+  await compare.open(
+    linkWith(["bert_uncased", "llama2"], { tokenizers, text, inserted: true }).replace("&x=", "&w=14&x="),
+  );
+  await compare.expectText(text, tokenizers);
+  for (const id of ["bert_uncased", "llama2"]) {
+    const column = compare.column(id);
+    await expect(line(compare, id, 0)).toHaveAttribute("data-stages", "told");
+    const beyond = await column.locator("[data-beyond]").getAttribute("data-beyond");
+    await column.getByRole("button", { name: "Go there" }).click();
+    await expect(column.locator("[data-words]")).toHaveAttribute(
+      "data-words",
+      `14 tokens fit: ${beyond} from here on cut off`,
+    );
+    // What is put behind the text keeps its room.
+    const at = id === "bert_uncased" ? 13 : 14;
+    await expect(compare.chip(id, at)).toHaveAccessibleName(/beyond the window/);
+    await expect(compare.chip(id, at - 1)).not.toHaveAccessibleName(/beyond the window/);
+  }
+  await page.getByLabel("Context window").fill("9999");
+  await expect(page.locator("[data-words]")).toHaveCount(0);
+});
+
 test("inserted tokens stand in the last row, whether they are put in or left out", async ({ compare, page }) => {
   const short = "one two";
   await compare.open(linkWith(["bert_uncased"], { tokenizers: ["bert_uncased"], text: short }));

@@ -1,4 +1,5 @@
 import { memo, type ReactElement } from "react";
+import { isPutAround } from "../../../analysis/putAround";
 import { Cut } from "../../../analysis/tokenPlaces";
 import type { DrawnText, ShownEncoding } from "../../../state/compare/columns";
 import { baseDirection } from "../../../text/direction";
@@ -65,7 +66,7 @@ interface ChipRowProps extends ChipLook {
 export const ChipRow = memo(function ChipRow({ top, isBeyond, ...chips }: ChipRowProps): ReactElement {
   const { shown, start } = chips;
   const storyOf = (token: number) =>
-    isBeyond && !((shown.encoding.flags[token] ?? 0) & TokenFlag.inserted) ? ", beyond the window" : "";
+    isBeyond && !isPutAround(shown.encoding.flags[token]) ? ", beyond the window" : "";
   return (
     <div
       className={isBeyond ? "chip-row beyond" : "chip-row"}
@@ -196,6 +197,7 @@ function chipClasses(
     "chip",
     tint?.name ?? `hue-${token % 6}`,
     flags & TokenFlag.inserted ? "inserted" : flags & TokenFlag.special ? "special" : "",
+    isPutAround(flags) ? "put-around" : "",
     flags & TokenFlag.unknown ? "unknown" : "",
     cuts & Cut.startInCluster ? "joins-previous" : "",
     cuts & Cut.endInCluster ? "joins-next" : "",

@@ -23,7 +23,7 @@ function columnOf(before: number, own: number, after: number) {
     ids: Uint32Array.from(at, (_, i) => i),
     byteStart: Uint32Array.from(at),
     byteEnd: Uint32Array.from(at, (start, token) => (isOwn(token) ? start + 1 : start)),
-    flags: Uint8Array.from(at, (_, token) => (isOwn(token) ? 0 : TokenFlag.inserted)),
+    flags: Uint8Array.from(at, (_, token) => (isOwn(token) ? 0 : TokenFlag.inserted | TokenFlag.special)),
   });
 }
 
@@ -39,6 +39,19 @@ test("what is kept is what a brute force keeps that drops the text's last token 
       if (end !== null && kept > 0) expect(end.beyond).toBe(before + own + after - chosen);
     }),
   );
+});
+
+test("what the normalizer writes before a text is of the text, and cut off as any of its tokens", () => {
+  const shown = columnOf(1, 4, 1);
+  // Llama 2's “▁” has nothing of the text, as the two around it.
+  shown.encoding.flags[1] = TokenFlag.inserted;
+  expect([1, 2, 3, 5, 6].map((chosen) => findContextEnd(shown, window(chosen))?.beyond)).toEqual([
+    4,
+    4,
+    3,
+    1,
+    undefined,
+  ]);
 });
 
 test("where it falls inside a character, it is said to be before that", () => {

@@ -1,7 +1,7 @@
 import type { ReactElement } from "react";
+import { putAround } from "../../../analysis/putAround";
 import type { ShownEncoding } from "../../../state/compare/columns";
 import type { Utf16Offset } from "../../../text/utf8";
-import { TokenFlag } from "../../../tokenizers/tokenizer";
 import { formatCount } from "../../../ui/format";
 import type { ChipRows, Rows } from "../chips/layout";
 import type { ContextWindow } from "../ratioFigures";
@@ -37,12 +37,9 @@ export function findContextEnd(
 ): ContextEnd | null {
   const count = encoding.ids.length;
   if (count <= window.tokens) return null;
-  const isInserted = (token: number) => ((encoding.flags[token] ?? 0) & TokenFlag.inserted) !== 0;
-  let first = 0;
-  while (first < count && isInserted(first)) first++;
-  let end = count;
-  while (end > first && isInserted(end - 1)) end--;
-  const token = Math.max(first, window.tokens - (count - end));
+  const { before, after } = putAround(encoding);
+  const end = count - after;
+  const token = Math.max(before, window.tokens - after);
   if (token >= end) return null;
   const beyond = end - token;
   const words = `${formatCount(window.tokens)} ${window.tokens === 1 ? "token fits" : "tokens fit"}: ${formatCount(beyond)} from here on cut off`;

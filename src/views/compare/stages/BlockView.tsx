@@ -1,16 +1,14 @@
 import { memo, type ReactElement, type ReactNode } from "react";
+import type { StageRow } from "../../../state/compare/slice";
 import { baseDirection } from "../../../text/direction";
 import { visibleText } from "../../../text/visible";
-import type { StagesOfPlaces } from "../../../worker/explain/protocol";
-import { type ChipLook, Chips } from "../chips/ChipRow";
+import { Chips } from "../chips/ChipRow";
+import type { StageFacts } from "./rows";
 import type { StageBlock } from "./stageBlocks";
-import { type BlockRows, InsertedView, UnitView } from "./UnitView";
+import { type BlockRows, InsertedView, preTokensOf, StageChips, type StageLook, UnitView } from "./UnitView";
 import type { ToldBlock } from "./useStages";
 
-/** What a tokenizer does with every text. */
-export type StageFacts = Omit<StagesOfPlaces, "stretches">;
-
-interface BlockViewProps extends ChipLook {
+interface BlockViewProps extends StageLook {
   readonly block: StageBlock;
   readonly index: number;
   readonly count: number;
@@ -18,6 +16,10 @@ interface BlockViewProps extends ChipLook {
   /** Undefined while it is not told. */
   readonly told: ToldBlock | undefined;
   readonly facts: StageFacts | undefined;
+  /** The rows that the column shows. */
+  readonly chosen: readonly StageRow[];
+  /** What the line says at which context ends, where that is in the block; else null. */
+  readonly contextWords: string | null;
   /** Tokens that the post-processor has put before the text, and after it; none where they are left out. */
   readonly putBefore: number;
   readonly putAfter: number;
@@ -54,16 +56,26 @@ interface ToldProps extends BlockViewProps {
   readonly facts: StageFacts;
 }
 
-function Told({ block, index, count, told, facts, putBefore, putAfter, ...look }: ToldProps): ReactElement {
+function Told({ block, index, count, told, facts, chosen, contextWords, ...rest }: ToldProps): ReactElement {
+  const { putBefore, putAfter, ...look } = rest;
   const { before, after } = facts;
   const isFirst = index === 0;
   const isLast = index === count - 1;
   const hasInserted = (isFirst && before.length > 0) || (isLast && after.length > 0);
-  const rows = rowsOf(told, facts, hasInserted);
+  const rows = blockRows(told, facts, chosen, hasInserted);
   const all = look.shown.encoding.ids.length;
+  const { beyondFrom } = look;
+  const line = contextWords !== null && (
+    <div key="line" className="context-line in-stages" data-words={contextWords} aria-hidden="true" />
+  );
+  const untoldEnd = Math.min(block.end, all - putAfter, block.start + mostChips);
+  const lineAt =
+    typeof told === "string"
+      ? -1
+      : told.findIndex(({ token, ids }) => token + ids.length > beyondFrom || token >= beyondFrom);
   return (
     <>
-      {facts.hasNormalizer && !rows.normalized && typeof told !== "string" && (
+      {rows.original && chosen.includes("normalized") && !rows.normalized && (
         <p className="stage-note" dir="ltr">
           <span>normalized</span> unchanged
         </p>
@@ -88,14 +100,16 @@ function Told({ block, index, count, told, facts, putBefore, putAfter, ...look }
             </InsertedView>
           )}
           {typeof told === "string" ? (
-            <Chips
-              {...look}
-              start={block.start}
-              end={Math.min(block.end, all - putAfter, block.start + mostChips)}
-              storyOf={noStory}
-            />
+            <>
+              <Chips {...look} start={block.start} end={line ? beyondFrom : block.start} storyOf={noStory} />
+              {line}
+              <StageChips {...look} start={line ? beyondFrom : block.start} end={untoldEnd} storyOf={noStory} />
+            </>
           ) : (
-            told.map((unit) => <UnitView key={`${unit.byteStart} ${unit.token}`} {...look} unit={unit} rows={rows} />)
+            told.map((unit, i) => {
+              const view = <UnitView key={`${unit.byteStart} ${unit.token}`} {...look} unit={unit} rows={rows} />;
+              return line && i === lineAt ? [line, view] : view;
+            })
           )}
           {isLast && after.length > 0 && (
             <InsertedView rows={rows}>
@@ -117,17 +131,29 @@ const noStory = () => "";
 /** Tokens that are shown of a block that cannot be told. */
 const mostChips = 400;
 
-function rowsOf(told: ToldBlock, { hasNormalizer, hasPreTokenizer }: StageFacts, inserted: boolean): BlockRows {
-  if (typeof told === "string") return { normalized: false, preTokens: null, inserted };
-  const pieces = told.flatMap(({ preTokens }) => preTokens);
+function blockRows(told: ToldBlock, facts: StageFacts, chosen: readonly StageRow[], hasInserted: boolean): BlockRows {
+  const has = (row: StageRow) => chosen.includes(row);
+  const [original, normalized, preTokens] = [has("original"), has("normalized"), has("pre-tokens")];
+  const [tokens, inserted] = [has("tokens"), has("inserted")];
+  if (typeof told === "string") {
+    const none = { original: false, normalized: false, preTokens: null, marks: "none" } as const;
+    return { ...none, tokens: true, inserted: inserted && hasInserted };
+  }
+  const isChanged = told.some((unit) => unit.normalized.some(({ kind }) => kind !== "same"));
+  const rows = {
+    original,
+    normalized: normalized && (isChanged || !original),
+    tokens,
+    // Where tokens have no row of their own, they stand with those that are put in.
+    inserted: inserted && (hasInserted || !tokens),
+    marks: chosen.length === 1 ? "none" : facts.hasNormalizer && !normalized ? "both" : "normalizer",
+  } as const;
+  const pieces = told.flatMap((unit) => preTokensOf(unit, rows));
   const hasText =
+    !(rows.original || rows.normalized) ||
     pieces.some((piece) => piece.kind === "dropped" || piece.pieces.some(({ kind }) => kind !== "same")) ||
-    told.some(({ preTokens }) => preTokens.length > 1);
-  return {
-    normalized: hasNormalizer && told.some(({ normalized }) => normalized.some(({ kind }) => kind !== "same")),
-    preTokens: hasPreTokenizer ? (hasText ? "text" : "lines") : null,
-    inserted,
-  };
+    told.some((unit) => unit.preTokens.length > 1);
+  return { ...rows, preTokens: preTokens ? (hasText ? "text" : "lines") : null };
 }
 
 /** The rows' names, beside the first of their lines where there is room. */
@@ -135,10 +161,10 @@ function Labels({ rows }: { readonly rows: BlockRows }): ReactElement {
   const label = (row: string, name: ReactNode) => <div className={`stage ${row}`}>{name}</div>;
   return (
     <div className="stage-labels" aria-hidden="true">
-      {label("original", "original")}
+      {rows.original && label("original", "original")}
       {rows.normalized && label("normalized", "normalized")}
       {rows.preTokens !== null && label(`pre-tokens ${rows.preTokens}`, "pre-tokens")}
-      {label("tokens", "tokens")}
+      {rows.tokens && label("tokens", "tokens")}
       {rows.inserted && label("inserted", "with inserted")}
     </div>
   );

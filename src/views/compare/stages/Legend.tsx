@@ -1,20 +1,25 @@
-import type { ReactElement } from "react";
+import { Fragment, type ReactElement } from "react";
+import { type StageRow, stageRows } from "../../../state/compare/slice";
 import { useAppStore } from "../../../state/store";
-import type { StageFacts } from "./BlockView";
+import { rowsOf, type StageFacts, shownRows, switchRow } from "./rows";
 
-/** Which rows there are, from top to bottom, what changes nothing in any text, and how changes are marked. */
+const names: Readonly<Record<StageRow, string>> = {
+  original: "original",
+  normalized: "normalized",
+  "pre-tokens": "pre-tokens",
+  tokens: "tokens",
+  inserted: "with inserted",
+};
+
+/** Which rows there are, from top to bottom, each to be switched on and off, what changes nothing in any text, and how changes are marked. */
 export function Legend({ facts }: { readonly facts: StageFacts | undefined }): ReactElement {
   const inserted = useAppStore((state) => state.comparison.inserted);
+  const chosen = useAppStore((state) => state.comparison.stageRows);
   if (facts === undefined) return <p>Asking for the stages …</p>;
   const { hasNormalizer, hasPreTokenizer, before, after } = facts;
   const put = before.length + after.length;
-  const rows = [
-    "original",
-    ...(hasNormalizer ? ["normalized"] : []),
-    ...(hasPreTokenizer ? ["pre-tokens"] : []),
-    "tokens",
-    ...(put > 0 ? ["with inserted"] : []),
-  ];
+  const rows = rowsOf(facts);
+  const shown = shownRows(facts, chosen);
   const idle = [
     ...(hasNormalizer ? [] : ["no normalizer"]),
     ...(hasPreTokenizer ? [] : ["no pre-tokenizer"]),
@@ -23,14 +28,34 @@ export function Legend({ facts }: { readonly facts: StageFacts | undefined }): R
   ];
   return (
     <div className="stages-legend">
-      <p>
-        <span className="stages-rows">{rows.join(" → ")}</span>
-        {idle.map((words) => ` · ${words}`)}
-      </p>
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is no line of buttons */}
+      <div className="stages-rows" role="group" aria-label="Rows that all columns show">
+        {rows.map((row, i) => {
+          const isShown = shown.includes(row);
+          // One row at least stays.
+          const isLast = isShown && shown.length === 1;
+          return (
+            <Fragment key={row}>
+              {i > 0 && <span aria-hidden="true">→</span>}
+              <button
+                type="button"
+                className="stages-row"
+                aria-pressed={isShown}
+                aria-disabled={isLast || undefined}
+                onClick={() => !isLast && switchRow(row)}
+              >
+                {names[row]}
+              </button>
+            </Fragment>
+          );
+        })}
+      </div>
+      {idle.length > 0 && <p>{idle.join(" · ")}</p>}
       {hasNormalizer && (
         <p>
           <span className="change changed">changed</span> <del className="change removed">removed</del>{" "}
           <ins className="change added">put in</ins> <span className="change notation">other sign</span>
+          {chosen !== undefined && shown.length < stageRows.length && " · against the nearest row that is shown"}
         </p>
       )}
     </div>

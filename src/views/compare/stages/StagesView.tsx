@@ -1,10 +1,11 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import X from "lucide-react/icons/x";
-import { type ReactElement, useEffect, useId, useRef } from "react";
+import { type ReactElement, useEffect, useId, useMemo, useRef } from "react";
+import { putAround } from "../../../analysis/putAround";
 import { tokensInRange } from "../../../analysis/tokensInRange";
 import type { ShownEncoding } from "../../../state/compare/columns";
+import { stageRows } from "../../../state/compare/slice";
 import { useAppStore } from "../../../state/store";
-import { TokenFlag } from "../../../tokenizers/tokenizer";
 import type { TokenizerReference } from "../../../tokenizers/tokenizerReference";
 import { IconButton, Problem } from "../../../ui/controls";
 import { usePrinting } from "../../../ui/usePrinting";
@@ -12,7 +13,7 @@ import type { TokenizerPool } from "../../../worker/pool/pool";
 import { rowDirection } from "../chips/ChipRow";
 import { ChipView } from "../chips/ChipView";
 import { useTints } from "../colors/tints";
-import type { ContextEnd } from "../context/findContextEnd";
+import { type ContextEnd, findContextEnd } from "../context/findContextEnd";
 import { putByVirtualizer, scrolledBlocks } from "../scroll/scrolledBlocks";
 import { useScrollTogether } from "../scroll/scrollTogether";
 import { useMarkedTokens } from "../useMarkedTokens";
@@ -20,6 +21,7 @@ import { useTokenCursor } from "../useTokenCursor";
 import { BlockView } from "./BlockView";
 import { chipBeside, revealChip } from "./chipElements";
 import { Legend } from "./Legend";
+import { shownRows } from "./rows";
 import { showStages } from "./showStages";
 import { blockOf, type StageBlock } from "./stageBlocks";
 import "./stages.css";
@@ -44,6 +46,11 @@ export function StagesView(props: StagesViewProps): ReactElement {
   const stages = useStages(pool, reference, props.shown);
   const { shown, blocks, told, facts, problem, retry, look } = stages;
   const isPrinting = usePrinting();
+  // What is shown may be the answer before.
+  const contextEnd =
+    shown === props.shown || props.contextEnd === null
+      ? props.contextEnd
+      : findContextEnd(shown, props.contextEnd.window);
   const close = (
     <IconButton label={`Hide the stages of ${label}`} onClick={() => showStages([reference], false)}>
       <X size={16} />
@@ -70,7 +77,7 @@ export function StagesView(props: StagesViewProps): ReactElement {
         {problem === null ? <Legend facts={facts} /> : <Problem problem={problem} onRetry={retry} />}
         {close}
       </header>
-      <Lines {...{ reference, label, shown, showIds, blocks, told, facts, look }} />
+      <Lines {...{ reference, label, shown, showIds, blocks, told, facts, look }} contextEnd={contextEnd} />
     </div>
   );
 }
@@ -82,16 +89,21 @@ interface LinesProps extends Pick<Stages, "shown" | "blocks" | "told" | "look"> 
   readonly label: string;
   readonly showIds: boolean;
   readonly facts: Exclude<Stages["facts"], null>;
+  readonly contextEnd: ContextEnd | null;
 }
 
-function Lines({ reference, label, shown, showIds, blocks, told, facts, look }: LinesProps): ReactElement {
+function Lines(props: LinesProps): ReactElement {
+  const { reference, label, shown, showIds, blocks, told, facts, look, contextEnd } = props;
   const scroller = useRef<HTMLDivElement>(null);
+  const wanted = useAppStore((state) => state.comparison.stageRows);
+  const chosen = useMemo(() => (facts === undefined ? stageRows : shownRows(facts, wanted)), [facts, wanted]);
+  const rowCount = chosen.length;
   const idPrefix = useId();
   const tintOf = useTints(shown);
   const virtualizer = useVirtualizer({
     count: blocks.length,
     getScrollElement: () => scroller.current,
-    estimateSize: () => estimatedHeight,
+    estimateSize: () => estimatedHeight(rowCount),
     overscan: 1,
     // Columns that scroll together are drawn together, and not each within its own event.
     useFlushSync: false,
@@ -131,7 +143,8 @@ function Lines({ reference, label, shown, showIds, blocks, told, facts, look }: 
     reveal,
     tokenAt: ({ target }) => tokenOf(target),
   });
-  const { before, after } = putIn(shown);
+  const { before: putBefore, after: putAfter } = putAround(shown.encoding);
+  const beyond = contextEnd?.token ?? -1;
   return (
     <div
       ref={scroller}
@@ -153,11 +166,13 @@ function Lines({ reference, label, shown, showIds, blocks, told, facts, look }: 
           return (
             <BlockView
               key={index}
-              {...{ idPrefix, shown, showIds, tintOf, block, index, top, facts }}
+              {...{ idPrefix, shown, showIds, tintOf, block, index, top, facts, chosen }}
+              beyondFrom={beyond >= 0 && beyond < block.end ? Math.max(block.start, beyond) : -1}
+              contextWords={beyond >= block.start && beyond < block.end ? (contextEnd?.words ?? null) : null}
               count={blocks.length}
               told={told.get(index)}
-              putBefore={before}
-              putAfter={after}
+              putBefore={putBefore}
+              putAfter={putAfter}
               markStart={marked === null ? -1 : Math.max(block.start, marked.start)}
               markEnd={marked === null ? -1 : Math.max(block.start, Math.min(block.end + 8, marked.end))}
               caret={within(caret)}
@@ -175,18 +190,9 @@ function unitsOf({ unitStart, unitEnd }: StageBlock) {
   return { start: unitStart, end: unitEnd };
 }
 
-/** CSS pixels of a block that nobody has measured. */
-const estimatedHeight = 130;
-
-/** How many tokens the post-processor has put before and after the text, which stand for none of it. */
-function putIn({ encoding: { flags } }: ShownEncoding): { readonly before: number; readonly after: number } {
-  const bits = TokenFlag.inserted | TokenFlag.special;
-  const isPut = (token: number) => ((flags[token] ?? 0) & bits) === bits;
-  let before = 0;
-  while (isPut(before)) before++;
-  let after = 0;
-  while (after < flags.length - before && isPut(flags.length - 1 - after)) after++;
-  return { before, after };
+/** CSS pixels of a block that nobody has measured, by how many rows it has. */
+function estimatedHeight(rows: number): number {
+  return 24 + 27 * Math.min(4, rows);
 }
 
 /** The token that an element shows, alone or among other stages of it. */

@@ -1,7 +1,7 @@
+import { isPutAround } from "../../../analysis/putAround";
 import type { ShownEncoding } from "../../../state/compare/columns";
 import { countBelow } from "../../../text/sorted";
 import type { ByteOffset } from "../../../text/utf8";
-import { TokenFlag } from "../../../tokenizers/tokenizer";
 import type { StagedStretch, StageUnit } from "../../../worker/explain/protocol";
 import type { StageBlock } from "./stageBlocks";
 
@@ -49,8 +49,7 @@ function firstTokenOf(
 ): number | null {
   let first = countBelow(byteStart, place);
   // What the post-processor puts before a text is in no stretch.
-  const put = TokenFlag.inserted | TokenFlag.special;
-  while (place === 0 && byteEnd[first] === 0 && ((flags[first] ?? 0) & put) === put) first++;
+  while (place === 0 && byteEnd[first] === 0 && isPutAround(flags[first])) first++;
   for (let from = first; from < first + farthest; from++) {
     if (wanted.every((id, i) => ids[from + i] === id)) return from;
   }
