@@ -1,4 +1,14 @@
-import { type Chat, contentOf, isList, isObject, type Json, type Message, type PromptPart } from "./chat";
+import {
+  type Chat,
+  contentOf,
+  isList,
+  isObject,
+  type Json,
+  type Message,
+  type PromptPart,
+  textOfPart,
+  withPartText,
+} from "./chat";
 import { Marks } from "./marks";
 
 /** Whose the parts of a prompt are. */
@@ -30,12 +40,15 @@ export function attribute(render: (chat: Chat) => string, prompt: string, chat: 
   const chosen = marks === null ? null : choose(render, prompt, chat, texts, marks);
   const known = chosen?.parts ?? [];
   const unknown = texts.filter((_, i) => chosen === null || chosen.ways[i] === null).map(({ message }) => message);
-  const dropped = texts.filter((_, i) => chosen?.isDropped(i)).map(({ message }) => message);
+  const dropped = [
+    ...texts.filter((_, i) => chosen?.isDropped(i)).map(({ message }) => message),
+    ...droppedMedia(render, prompt, chat),
+  ];
   const written = findJson(chat, prompt, known);
   return {
     parts: [...known, ...written].sort((a, b) => a.start - b.start),
     unknown: [...new Set(unknown)],
-    dropped: [...new Set(dropped)],
+    dropped: [...new Set(dropped)].sort((a, b) => a - b),
     dropsTools: chat.tools !== null && isSame(render, { ...chat, tools: null }, prompt),
   };
 }
@@ -54,6 +67,7 @@ function textsOf({ messages }: Chat): OwnText[] {
   return messages.flatMap((message, index) => {
     const fields = textFields.flatMap((name): OwnText[] => {
       const text = message[name];
+      if (name === "content" && isList(text)) return partsOf(index, text);
       if (typeof text !== "string" || text.trim() === "") return [];
       return [{ message: index, text, put: (before, now) => ({ ...before, [name]: now }) }];
     });
@@ -64,6 +78,21 @@ function textsOf({ messages }: Chat): OwnText[] {
       return [{ message: index, text: called.arguments, put: (before, now) => withArguments(before, at, now) }];
     });
     return [...fields, ...calls];
+  });
+}
+
+/** The texts of a content that is a list. */
+function partsOf(message: number, parts: readonly Json[]): OwnText[] {
+  return parts.flatMap((part, at): OwnText[] => {
+    const text = textOfPart(part);
+    if (text === null || text.trim() === "") return [];
+    const put = (before: Message, now: string): Message => ({
+      ...before,
+      content: (isList(before.content) ? before.content : []).map((other, i) =>
+        i === at ? withPartText(other, now) : other,
+      ),
+    });
+    return [{ message, text, put }];
   });
 }
 
@@ -183,6 +212,20 @@ function isWritten(piece: string, written: string): boolean {
   return written === piece || written === JSON.stringify(piece).slice(1, -1);
 }
 
+/** Messages with images and the like, where the prompt is the same without any of them. */
+function droppedMedia(render: (chat: Chat) => string, prompt: string, chat: Chat): readonly number[] {
+  const having = chat.messages.flatMap(({ content }, i) =>
+    isList(content) && content.some((part) => textOfPart(part) === null) ? [i] : [],
+  );
+  if (having.length === 0) return [];
+  const messages = chat.messages.map((message) =>
+    isList(message.content)
+      ? { ...message, content: message.content.filter((part) => textOfPart(part) !== null) }
+      : message,
+  );
+  return isSame(render, { ...chat, messages }, prompt) ? having : [];
+}
+
 function isSame(render: (chat: Chat) => string, chat: Chat, prompt: string): boolean {
   try {
     return render(chat) === prompt;
@@ -222,6 +265,11 @@ function findJson(chat: Chat, prompt: string, known: readonly PromptPart[]): Pro
     }
   }
   return found;
+}
+
+/** Whether a prompt has a list of parts as it is written, and not what is in it: its template takes no lists. */
+export function printsList(prompt: string, list: readonly Json[]): boolean {
+  return prompt.includes(toJson(list)) || prompt.includes("[object Object]");
 }
 
 /** JSON as Python's `json.dumps` and the library's `tojson` write it: a space after each comma and colon. */

@@ -8,7 +8,7 @@ export interface JsonObject {
 
 /**
  * A message as a template is given it: all its fields are the conversation's own, in its order, as `tojson` writes them in that.
- * `content` is a text, or null or left out beside `tool_calls`.
+ * `content` is a text, a list of parts, or null or left out beside `tool_calls`.
  */
 export interface Message extends JsonObject {
   readonly role: string;
@@ -21,9 +21,29 @@ export interface Chat {
   readonly tools: readonly Json[] | null;
 }
 
-/** A message's text; "" where it has none. */
+/** A message's text; of a list its texts, joined with line feeds; "" where it has none. */
 export function contentOf({ content }: Message): string {
-  return typeof content === "string" ? content : "";
+  if (typeof content === "string") return content;
+  return isList(content) ? content.flatMap((part) => textOfPart(part) ?? []).join("\n") : "";
+}
+
+/** The text of a content's part; null for what is none, as an image. */
+export function textOfPart(part: Json): string | null {
+  if (typeof part === "string") return part;
+  return isObject(part) && typeof part.text === "string" ? part.text : null;
+}
+
+/** A part with another text. */
+export function withPartText(part: Json, text: string): Json {
+  return isObject(part) ? { ...part, text } : text;
+}
+
+/** A chat whose contents are texts, as servers make them for templates that take no lists: what is no text is left out. */
+export function withJoinedParts(chat: Chat): Chat {
+  const messages = chat.messages.map((message) =>
+    isList(message.content) ? { ...message, content: contentOf(message) } : message,
+  );
+  return { ...chat, messages };
 }
 
 /** A stretch of a prompt that is a message's, in UTF-16 offsets; null is the tools. What lies between is the template's. */

@@ -30,6 +30,40 @@ export function textOfParts(
   return texts.join("\n");
 }
 
+/** Names of parts in OpenAI's shapes, by those that templates know. */
+const templateTypes = new Map([
+  ...["input_text", "output_text"].map((type) => [type, "text"] as const),
+  ...["image_url", "input_image"].map((type) => [type, "image"] as const),
+  ...["input_audio", "audio_url"].map((type) => [type, "audio"] as const),
+  ["video_url", "video"],
+]);
+
+/**
+ * A content that is a list as `apply_chat_template` hands it to a template: as it is, but for OpenAI's names of what templates
+ * know by another. What is no text is reported.
+ */
+export function listContent(parts: readonly Json[], place: string, report: Report): readonly Json[] {
+  return parts.flatMap((part, i): readonly Json[] => {
+    const at = `${place}[${i}]`;
+    if (typeof part === "string") return [part];
+    if (!isObject(part)) {
+      report(at, "is no part of a message, and was left out");
+      return [];
+    }
+    const { type } = part;
+    const known = typeof type === "string" ? (templateTypes.get(type) ?? type) : undefined;
+    if (known === "image" || known === "audio" || known === "video") {
+      report(
+        at,
+        `is ${nouns[known]}: only what a template writes for it is counted; the model’s processor makes more of that`,
+      );
+    } else if (typeof part.text !== "string") report(at, "is no text, and given to templates as it is");
+    return [known === undefined || known === type ? part : { ...part, type: known }];
+  });
+}
+
+const nouns = { image: "an image", audio: "a sound", video: "a video" } as const;
+
 function whatElse(type: Json | undefined): string {
   const name = typeof type === "string" ? type : "";
   if (/image/.test(name)) {

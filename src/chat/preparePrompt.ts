@@ -1,7 +1,15 @@
 import { type Attribution, attribute } from "./attribute";
 import { type Chat, plainPrompt } from "./chat";
-import { type ReadTemplate, readTemplate, renderPrompt, TemplateFault, type TemplateVariables } from "./render";
+import {
+  mostSteps,
+  type ReadTemplate,
+  readTemplate,
+  renderPrompt,
+  TemplateFault,
+  type TemplateVariables,
+} from "./render";
 import { type TemplateVariable, templateVariables } from "./variables";
+import { TooMuchWork, within } from "./work";
 
 /** What a prompt is to be made of. */
 export interface PromptRequest {
@@ -27,6 +35,8 @@ export interface PreparedPrompt extends Attribution {
   readonly prompt: string;
   /** Null where the prompt is the template's; else it is the messages' contents alone. */
   readonly fault: PromptFault | null;
+  /** Whether it could not be told whose the parts are: that takes more than the prompt itself. */
+  readonly isUntold: boolean;
   /** The template's own variables; none where it cannot be read. */
   readonly variables: readonly TemplateVariable[];
 }
@@ -34,24 +44,53 @@ export interface PreparedPrompt extends Attribution {
 /** The last template, since a conversation that is written changes more often than it. */
 let last: { readonly read: ReadTemplate; readonly variables: readonly TemplateVariable[] } | null = null;
 
-/** Renders a conversation, and finds whose the parts are; what goes wrong is told, and the contents stand in for the prompt. */
-export function preparePrompt({ chat, template, specials, variables }: PromptRequest): PreparedPrompt {
+/** Renders a conversation; what goes wrong is told, and the contents stand in for the prompt. Whose its parts are is not told yet. */
+export function makePrompt({ chat, template, specials, variables }: PromptRequest): PreparedPrompt {
   if (template === null) return withoutTemplate(chat, { kind: "none", message: "", line: null });
   let own: readonly TemplateVariable[] = [];
   try {
     if (last?.read.source !== template) {
       last = { read: readTemplate(template), variables: templateVariables(template) };
     }
-    const { read } = last;
     own = last.variables;
-    const render = (given: Chat) => renderPrompt(read, given, { specials, variables });
-    const prompt = render(chat);
-    return { prompt, fault: null, variables: own, ...attribute(render, prompt, chat) };
+    const prompt = renderPrompt(last.read, chat, { specials, variables });
+    return { prompt, fault: null, variables: own, ...untold };
   } catch (error) {
+    if (error instanceof TooMuchWork) {
+      const message = `it takes more than ${mostSteps.toLocaleString("en")} steps`;
+      return withoutTemplate(chat, { kind: "ended", message, line: null }, own);
+    }
     if (!(error instanceof TemplateFault)) throw error;
     const { message, line, isRefusal } = error;
     return withoutTemplate(chat, { kind: isRefusal ? "refused" : "failed", message, line }, own);
   }
+}
+
+const untold = { parts: [], unknown: [], dropped: [], dropsTools: false, isUntold: true } as const;
+
+/** Tells whose the parts of a prompt are; where that takes too many steps they stay untold. */
+export function tellParts(
+  made: PreparedPrompt,
+  { chat, template, specials, variables }: PromptRequest,
+): PreparedPrompt {
+  if (made.fault !== null || template === null) return made;
+  const read = last?.read.source === template ? last.read : readTemplate(template);
+  let isTold = true;
+  const render = (given: Chat) => {
+    try {
+      return renderPrompt(read, given, { specials, variables });
+    } catch (error) {
+      if (error instanceof TooMuchWork) isTold = false;
+      throw error;
+    }
+  };
+  const found = within(mostSteps, () => attribute(render, made.prompt, chat));
+  return isTold ? { ...made, ...found, isUntold: false } : made;
+}
+
+/** Both, one after the other. */
+export function preparePrompt(request: PromptRequest): PreparedPrompt {
+  return tellParts(makePrompt(request), request);
 }
 
 /** The messages' contents, in place of a prompt that cannot be had. */
@@ -60,5 +99,5 @@ export function withoutTemplate(
   fault: PromptFault,
   variables: readonly TemplateVariable[] = [],
 ): PreparedPrompt {
-  return { ...plainPrompt(chat), fault, variables, unknown: [], dropped: [], dropsTools: false };
+  return { ...plainPrompt(chat), fault, variables, unknown: [], dropped: [], dropsTools: false, isUntold: false };
 }

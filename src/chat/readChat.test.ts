@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { withJoinedParts } from "./chat";
 import { looksLikeChat, readChat } from "./readChat";
 import { hasAllOf, writeChat } from "./writeChat";
 
@@ -11,18 +12,19 @@ test("a list of messages, and one in a body beside tools, are taken as they are"
   expect(readChat(JSON.stringify({ model: "x", messages: [user], tools })).chat).toEqual({ messages: [user], tools });
 });
 
-test("OpenAI's parts become one text, and an image is named with its place", () => {
+test("a list of parts stays one, with the types that templates know, and an image is named with its place", () => {
   const content = [
     { type: "text", text: "What is" },
     { type: "image_url", image_url: { url: "data:," } },
     { type: "text", text: "this?" },
   ];
   const { chat, problems } = readChat(JSON.stringify({ messages: [{ role: "user", content }] }));
-  expect(chat?.messages).toEqual([{ role: "user", content: "What is\nthis?" }]);
+  const image = { type: "image", image_url: { url: "data:," } };
+  expect(chat?.messages).toEqual([{ role: "user", content: content.with(1, image) }]);
   expect(problems).toEqual([
-    { place: "messages[0].content[1]", message: expect.stringContaining("is an image, and was left out") },
-    { place: "messages[0].content", message: "has 2 texts, which are joined with line feeds" },
+    { place: "messages[0].content[1]", message: expect.stringContaining("is an image: only what a template writes") },
   ]);
+  expect(chat && withJoinedParts(chat).messages).toEqual([{ role: "user", content: "What is\nthis?" }]);
 });
 
 test("Anthropic's system, tool use, results, thinking and tools become those that templates know", () => {
@@ -69,7 +71,7 @@ test("OpenAI's Responses and ShareGPT's conversations are read too", () => {
   const input = [{ role: "user", content: [{ type: "input_text", text: "Hi" }] }];
   expect(readChat(JSON.stringify({ instructions: "Be kind.", input })).chat?.messages).toEqual([
     { role: "system", content: "Be kind." },
-    user,
+    { role: "user", content: [{ type: "text", text: "Hi" }] },
   ]);
   const conversations = [
     { from: "human", value: "Hi" },
@@ -127,7 +129,8 @@ test.each([
   [JSON.stringify({ model: "x", messages: [user] }), false],
   [JSON.stringify({ messages: [user], tools: [{ name: "now", input_schema: {} }] }), false],
   [JSON.stringify({ messages: [user, { content: "no role" }] }), false],
-  [JSON.stringify([{ role: "user", content: [{ type: "image" }, { type: "text", text: "Hi" }] }]), false],
+  [JSON.stringify([{ role: "user", content: [{ type: "image" }, { type: "text", text: "Hi" }] }]), true],
+  [JSON.stringify([{ role: "user", content: [7, "Hi"] }]), false],
   [JSON.stringify({ system: "Be brief.", messages: [user] }), false],
 ])("of %s it is known whether a chat has all of it", (text, hasAll) => {
   const { chat } = readChat(text);

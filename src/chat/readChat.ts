@@ -1,6 +1,6 @@
 import { fromAnthropic, hasAnthropicParts, toolOf } from "./anthropic";
 import { type Chat, isList, isObject, type Json, type JsonObject, type Message } from "./chat";
-import { type Report, textOfParts } from "./parts";
+import { listContent, type Report, textOfParts } from "./parts";
 
 /** Something in the JSON that is not as it should be, or could not be taken over. */
 export interface ChatProblem {
@@ -22,6 +22,14 @@ const roles = new Set(["system", "developer", "user", "assistant", "tool", "func
  * Responses, or to Anthropic's Messages, and ShareGPT's `conversations`. What else the body has is left aside.
  */
 export function readChat(text: string): ChatReading {
+  if (last?.text !== text) last = { text, reading: read(text) };
+  return last.reading;
+}
+
+/** The last text's: all that shows a chat asks for the same one. */
+let last: { readonly text: string; readonly reading: ChatReading } | null = null;
+
+function read(text: string): ChatReading {
   let json: Json;
   try {
     json = JSON.parse(text.replace(/^\uFEFF/, "")) as Json;
@@ -102,7 +110,7 @@ function readMessage(json: Json, place: string, report: Report): Message[] {
 /** The content as a template takes it, where it is not so already. */
 function contentIn({ content, tool_calls: calls, role }: Message, place: string, report: Report): JsonObject {
   if (typeof content === "string") return {};
-  if (isList(content)) return { content: textOfParts(content, place, report) };
+  if (isList(content)) return { content: listContent(content, place, report) };
   const isCall = isList(calls) && calls.length > 0;
   if (content === null || content === undefined) {
     if (isCall || (role === "assistant" && content === null)) return {};

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { printsList } from "./attribute";
 import { preparePrompt } from "./preparePrompt";
 import { templateVariables } from "./variables";
 
@@ -40,6 +41,37 @@ test("templates that write too much, or never end their own calls, are told", ()
   expect(prepared(wide.replace("20", "60")).fault?.message).toBe("it makes a text too long to be held");
   const deep = `{{ ${"(".repeat(20_000)}1${")".repeat(20_000)} }}`;
   expect(prepared(deep).fault?.message).toMatch(/nested too deeply/);
+});
+
+test("a template that does not end is told by its steps, however fast the machine; a prompt stands where telling its parts takes too many", () => {
+  const rounds = (n: number) => `{% for a in range(${n}) %}{% for b in range(1000) %}{% endfor %}{% endfor %}`;
+  expect(prepared(rounds(10_000))).toMatchObject({ prompt: "Hi", fault: { kind: "ended" } });
+  // Once it can be rendered, and not again with marks.
+  const slow = `${rounds(600)}{% for m in messages %}[{{ m.content }}]{% endfor %}`;
+  expect(prepared(slow)).toMatchObject({ prompt: "[Hi]", fault: null, isUntold: true, parts: [], unknown: [] });
+  expect(prepared("{{ messages[0].content }}")).toMatchObject({ isUntold: false, parts: [{ message: 0 }] });
+});
+
+test("where a template leaves parts out of a list, or prints the list, that is known", () => {
+  const image = { type: "image" };
+  const content = [{ type: "text", text: "One" }, image, { type: "text", text: "two" }];
+  const lists = { messages: [{ role: "user", content }], tools: null };
+  const of = (template: string) => preparePrompt({ chat: lists, template, specials: {}, variables: {} });
+  const parts = (item: string) => `{% for p in messages[0].content %}${item}{% endfor %}`;
+  const texts = parts("{{ p.text }}");
+  const both = parts("{{ p.text if p.type == 'text' else '<image>' }}");
+  expect(of(both)).toMatchObject({ prompt: "One<image>two", dropped: [], unknown: [] });
+  expect(of(both).parts.map(({ start, end }) => [start, end])).toEqual([
+    [0, 3],
+    [10, 13],
+  ]);
+  expect(of(texts.replace("p.text", "p.text if p.text else ''"))).toMatchObject({ prompt: "Onetwo", dropped: [0] });
+  expect(of("{% if messages[0].content is string %}{{ messages[0].content }}{% endif %}")).toMatchObject({
+    prompt: "",
+    dropped: [0],
+  });
+  expect(printsList(of("{{ messages[0].content }}").prompt, content)).toBe(true);
+  expect(printsList("One two", content)).toBe(false);
 });
 
 test("a template reaches nothing but what it is given", () => {

@@ -1,6 +1,7 @@
 import { Template } from "@huggingface/jinja";
 import type { Chat } from "./chat";
 import { failedPlace, unreadPlace } from "./faultPlace";
+import { TooMuchWork, within } from "./work";
 
 /** What a template is given besides the conversation. */
 export interface RenderOptions {
@@ -15,6 +16,9 @@ export type TemplateVariables = Readonly<Record<string, boolean | string>>;
 
 /** UTF-16 units that a prompt may have: what is longer is no prompt, and would fill the memory. */
 export const longestPrompt = 8_000_000;
+
+/** Steps that a template may take: fifty for each of 40,000 messages; ours take half as many. */
+export const mostSteps = 2_000_000;
 
 /** What a template came to that gave no prompt. */
 export class TemplateFault extends Error {
@@ -53,6 +57,7 @@ export function readTemplate(source: string): ReadTemplate {
  * Renders a conversation as `apply_chat_template` of transformers.js does with `tokenize: false`, whose defaults are those of
  * the variables that are not set.
  * @throws {TemplateFault} where the template refuses it, fails, or writes too much
+ * @throws {TooMuchWork} where it does not end
  */
 export function renderPrompt({ source, parsed }: ReadTemplate, chat: Chat, options: RenderOptions): string {
   const { messages, tools } = chat;
@@ -60,8 +65,9 @@ export function renderPrompt({ source, parsed }: ReadTemplate, chat: Chat, optio
   const given = { add_generation_prompt: false, ...variables, messages, tools, documents: null, ...specials };
   let prompt: string;
   try {
-    prompt = parsed.render(given);
+    prompt = within(mostSteps, () => parsed.render(given));
   } catch (cause) {
+    if (cause instanceof TooMuchWork) throw cause;
     const place = failedPlace(source, given);
     const isRefusal = place?.block.includes("raise_exception") ?? false;
     throw new TemplateFault(inWords(cause), place?.line ?? null, isRefusal, { cause });

@@ -68,5 +68,21 @@ export const chats: Readonly<Record<string, Chat>> = {
     messages: [say("user", "Hi"), say("assistant", "Hello"), say("user", "Bye")],
     tools: [weather, weather],
   },
+  "lists of parts": of(
+    { role: "system", content: [{ type: "text", text: "Be brief." }] },
+    {
+      role: "user",
+      content: [
+        { type: "text", text: " What is" },
+        { type: "text", text: "this? \n" },
+      ],
+    },
+    { role: "assistant", content: [{ type: "text", text: "A picture" }] },
+    say("user", "Of what?"),
+  ),
+  "an image among the parts": of({
+    role: "user",
+    content: [{ type: "text", text: "What is" }, { type: "image" }, { type: "text", text: "this?" }],
+  }),
   code: of(say("user", "```py\nfor i in range(3):\n\tprint(f'{i}')\n```\r\n{{ messages }} {% raise %}")),
 };

@@ -14,6 +14,7 @@ interface Asked {
   readonly variables: TemplateVariables | undefined;
   readonly template: string | undefined;
   readonly controller: AbortController;
+  isRunning: boolean;
 }
 
 /** Keeps each column's prompt true to the chat: asks again for what a change is about, and drops what is under way. */
@@ -44,8 +45,10 @@ export class Rendering {
       const template = templates?.[reference];
       const last = this.asked.get(reference);
       if (last?.text === text && last.variables === variables && last.template === template) continue;
+      // Ending it would end its worker, with each key; what is written meanwhile is asked for when it is done.
+      if (last?.isRunning && last.template === template) continue;
       last?.controller.abort();
-      const asked = { text, variables, template, controller: new AbortController() };
+      const asked = { text, variables, template, controller: new AbortController(), isRunning: true };
       this.asked.set(reference, asked);
       reading ??= readChat(text);
       void this.ask(reference, reading.chat, asked);
@@ -61,6 +64,9 @@ export class Rendering {
       usePrompts.setState({ [reference]: prompt });
     } catch (error) {
       if (!controller.signal.aborted) throw error;
+    } finally {
+      asked.isRunning = false;
+      if (this.asked.get(reference) === asked) this.update(useAppStore.getState());
     }
   }
 
@@ -94,6 +100,6 @@ export class Rendering {
 /** What is no chat is shown as it is: the editor says what is wrong with it. */
 function unread(text: string): ColumnPrompt {
   const fault = { kind: "unread", message: "", line: null } as const;
-  const nothing = { parts: [], unknown: [], dropped: [], dropsTools: false, variables: [] };
+  const nothing = { parts: [], unknown: [], dropped: [], dropsTools: false, isUntold: false, variables: [] };
   return { ...nothing, prompt: text, fault, template: null, isEdited: false, bos: undefined };
 }

@@ -1,6 +1,6 @@
 import { expose } from "comlink";
-import { preparePrompt } from "../../chat/preparePrompt";
-import type { ChatWorkerApi } from "./protocol";
+import { makePrompt, tellParts } from "../../chat/preparePrompt";
+import type { ChatWorkerApi, PreparedPrompt, PromptRequest } from "./protocol";
 
 /*
  * The engine gives a template no way out of itself. Should it ever have one, nothing is behind it: what reaches the network,
@@ -12,6 +12,15 @@ const doors = [
 ];
 for (const door of doors) Object.defineProperty(globalThis, door, { value: undefined, configurable: false });
 
-const api: ChatWorkerApi = { prepare: preparePrompt };
+let last: { readonly made: PreparedPrompt; readonly request: PromptRequest } | null = null;
+
+const api: ChatWorkerApi = {
+  make(request) {
+    const made = makePrompt(request);
+    last = { made, request };
+    return made;
+  },
+  tell: () => last && tellParts(last.made, last.request),
+};
 
 expose(api);

@@ -5,7 +5,10 @@ import type { ChatWorkerApi, PreparedPrompt, PromptRequest } from "./protocol";
 export interface ChatPoolOptions {
   /** Makes a worker; tests pass their own. */
   readonly spawn: () => Worker;
-  /** Milliseconds that a template may take: one that anybody wrote takes some. */
+  /**
+   * Milliseconds that a template may take, where it does not run out of steps before (`src/chat/work.ts`): many, since they pass
+   * on a busy machine too.
+   */
   readonly limit?: number;
   /** Milliseconds after which a worker without work is ended, to give back its memory. */
   readonly idle?: number;
@@ -20,7 +23,7 @@ export class ChatPool {
   private readonly own: LoneWorker<ChatWorkerApi>;
   private readonly others: LoneWorker<ChatWorkerApi>;
 
-  constructor({ spawn, limit = 3_000, idle = 30_000 }: ChatPoolOptions) {
+  constructor({ spawn, limit = 60_000, idle = 30_000 }: ChatPoolOptions) {
     this.limit = limit;
     this.own = new LoneWorker({ spawn, idle });
     this.others = new LoneWorker({ spawn, idle });
@@ -38,8 +41,12 @@ export class ChatPool {
     return (isOurs ? this.own : this.others).ask<PreparedPrompt>({
       signal,
       ask: (remote, watch) => {
-        watch(this.limit, () => ended(`it took more than ${this.limit / 1000} seconds, so it was ended`));
-        return remote.prepare(request);
+        watch(this.limit, () => ended(`it took more than ${this.limit / 1000} seconds`));
+        return remote.make(request).then(async (made) => {
+          // The prompt stands, also where telling its parts does not come back.
+          if (made.fault !== null || !watch(this.limit, () => made)) return made;
+          return (await remote.tell()) ?? made;
+        });
       },
       crashed: () => ended("its worker crashed: it may have asked for more memory than there is"),
     });

@@ -7,7 +7,7 @@ import { actions, useAppStore } from "../../../state/store";
 import { Button, ToggleGroup } from "../../../ui/controls";
 import { plural } from "../../../ui/format";
 import "./chat.css";
-import { MessageCard } from "./MessageCard";
+import { type CardEdits, MessageCard } from "./MessageCard";
 import Prompts from "./Prompts";
 import { ToolsField } from "./ToolsField";
 import { VariableFields } from "./VariableFields";
@@ -106,6 +106,14 @@ function Cards({ text, chat }: CardsProps): ReactElement {
     put(messages.toSpliced(at, 1).toSpliced(at + by, 0, moved));
     focusCard(at + by, by < 0 ? ".move-up" : ".move-down");
   };
+  const own: CardEdits = { change: (at, next) => put(messages.with(at, next)), move, remove };
+  const now = useRef(own);
+  now.current = own;
+  const edits = useRef<CardEdits>({
+    change: (at, next) => now.current.change(at, next),
+    move: (at, by) => now.current.move(at, by),
+    remove: (at) => now.current.remove(at),
+  });
   return (
     <div
       className="chat-cards"
@@ -125,15 +133,13 @@ function Cards({ text, chat }: CardsProps): ReactElement {
             number={at}
             count={messages.length}
             message={message}
-            onChange={(next) => put(messages.with(at, next))}
-            onMove={(by) => move(at, by)}
-            onRemove={() => remove(at)}
+            edits={edits.current}
           />
         ))}
       </ol>
       {messages.length > shown && (
-        <Button onClick={() => setShown(shown + mostCards)}>
-          Show {plural(Math.min(mostCards, messages.length - shown), "more message")}
+        <Button onClick={() => setShown(2 * shown)}>
+          Show {plural(Math.min(shown, messages.length - shown), "more message")}
         </Button>
       )}
       <div className="chat-foot">

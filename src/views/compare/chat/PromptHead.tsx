@@ -7,6 +7,7 @@ import type { ColumnPrompt } from "../../../state/compare/prompts";
 import type { TokenizerReference } from "../../../tokenizers/tokenizerReference";
 import { Button } from "../../../ui/controls";
 import { formatCount } from "../../../ui/format";
+import { ListContents } from "./ListContents";
 import { MissingContents } from "./MissingContents";
 import { TemplateDialog } from "./TemplateDialog";
 import { messagesInWords } from "./words";
@@ -50,6 +51,7 @@ export function PromptHead(props: PromptHeadProps): ReactElement {
         </p>
       )}
       {prompt.fault?.kind === "failed" && <MissingContents messages={messages} />}
+      <ListContents prompt={prompt} messages={messages} />
       {warnings.length > 0 && (
         <ul className="chat-warnings">
           {warnings.map((warning) => (
@@ -93,8 +95,13 @@ function faultInWords({ fault }: ColumnPrompt): string | null {
 
 /** What somebody who sends this prompt should know, each in a sentence. */
 function warningsOf({ prompt, shown, injected, messages }: PromptHeadProps): string[] {
-  const { unknown, dropped, dropsTools, bos, fault } = prompt;
+  const { unknown, dropped, dropsTools, bos, fault, isUntold } = prompt;
   const warnings: string[] = [];
+  if (isUntold) {
+    warnings.push(
+      "Which message each part is of could not be told: that takes this template too long. The prompt is whole.",
+    );
+  }
   if (hasTwoBos(shown, bos)) {
     warnings.push(`The prompt begins with two BOS (${bos}): the template writes one, and another comes before it.`);
   }
