@@ -17,6 +17,9 @@ const eight = "v=1&t=o200k_base,cl100k_base,llama3,gemma3,qwen3,llama2,mistral_n
 /** Milliseconds above which a task is felt (W3C, Long Tasks API). */
 const long = 50;
 
+/** From navigation, or from the click on the link, on. */
+const untilBars = "opened, until the first bars are drawn";
+
 /** What was done from when on, in milliseconds since navigation. */
 interface Phase {
   readonly name: string;
@@ -41,16 +44,16 @@ async function visit(browser: Browser, way: "by address" | "by link") {
   };
   await recordTasks(browser, page);
   if (way === "by address") {
-    phases.push({ name: "open", start: 0 });
+    phases.push({ name: untilBars, start: 0 });
     await page.goto(`${address}/#/languages?${eight}`);
   } else {
     await page.goto(`${address}/#/compare?${eight}`);
     await expect(page.locator('section[data-tokenizer][data-state="ready"]')).toHaveCount(8, { timeout: 60_000 });
-    await begin("open");
+    await begin(untilBars);
     await page.getByRole("link", { name: "Languages" }).click();
   }
   await languages.chart.locator(".bars rect").first().waitFor({ timeout: 60_000 });
-  await begin("first bars drawn");
+  await begin("then, until the usual languages are measured and drawn");
   await languages.chart.locator(".chart-frame text").first().waitFor({ state: "attached", timeout: 60_000 });
   await languages.settle();
   await begin("all");

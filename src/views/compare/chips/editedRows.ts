@@ -10,7 +10,8 @@ export { changedTokens } from "./changedTokens";
  */
 export function editedRows(last: ChipRows, source: ChipSource, change: TokenChange): ChipRows {
   const { first } = change;
-  const known = last.behind ?? { ...last, rowCount: last.rowCount, count: last.source.count };
+  // The last ones may still be placing theirs.
+  const known = last.behind ?? { ...last, starts: [...last.starts], rowCount: last.rowCount, count: last.source.count };
   const { starts, next, rowWidth, count } = known;
   // A letter more or less hardly ever makes a row, and a column that is as high as before need not be laid out again.
   const rowCount =
