@@ -78,10 +78,9 @@ test("a megabyte without a space does not hold up the page", { tag: "@resilience
   await compare.expectText("small again", tokenizers);
 });
 
-test("of a megabyte in one line the editor draws what is in sight, in the line's own direction", async ({
-  compare,
-  page,
-}) => {
+test("of a megabyte in one line the editor draws what is in sight, in the line's own direction", {
+  tag: "@resilience",
+}, async ({ compare, page }) => {
   const text = "سلام ".repeat(200_000);
   await compare.open(linkTo({ tokenizers: ["utf8_bytes"], text: "small" }));
   await compare.expectCodeEditor();

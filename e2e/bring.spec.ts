@@ -60,12 +60,9 @@ test("a model is looked up on the Hub, shown, and added: its column counts as th
   await bring.expectTokens("hub:owner/bert@", ids.length);
 });
 
-test("the Hub's address is set in the dialog: a wrong one is refused, a new one forgets the token", async ({
-  bring,
-  compare,
-  hub,
-  page,
-}) => {
+test("the Hub's address is set in the dialog: a wrong one is refused, a new one forgets the token", {
+  tag: "@resilience",
+}, async ({ bring, compare, hub, page }) => {
   await page.addInitScript(() => localStorage.removeItem("tessera.hub.endpoint"));
   await compare.open(linkTo({ tokenizers: ["words"], text }));
   await bring.show();
@@ -117,7 +114,12 @@ test("a gated model asks for a token, which is sent to the Hub alone and never k
   expect(places).not.toContain("hf_secret");
 });
 
-test("a token is kept for the session only when that is asked for", async ({ bring, compare, hub, page }) => {
+test("a token is kept for the session only when that is asked for", { tag: "@resilience" }, async ({
+  bring,
+  compare,
+  hub,
+  page,
+}) => {
   hub.tokens.add("hf_secret");
   await compare.open(linkTo({ tokenizers: ["words"], text }));
   await bring.show();
@@ -174,7 +176,11 @@ test("what does not arrive whole, or is no tokenizer, is said, and Retry goes on
   await expect(bring.add).toBeVisible();
 });
 
-test("too many requests: Retry counts the seconds down that the Hub asks for", async ({ bring, compare, hub }) => {
+test("too many requests: Retry counts the seconds down that the Hub asks for", { tag: "@resilience" }, async ({
+  bring,
+  compare,
+  hub,
+}) => {
   compare.expectError(failedRequest);
   hub.misbehave.set("api", { kind: "status", status: 429, headers: { "retry-after": "3" } });
   await compare.open(linkTo({ tokenizers: ["words"], text }));
@@ -359,7 +365,7 @@ test("dropped on the page: tokenizers open the dialog, texts are texts", async (
   await expect(bring.dialog).toBeHidden();
 });
 
-test("a model's folder: its own tokenizer is taken, not those of other formats in it", async ({
+test("a model's folder: its own tokenizer is taken, not those of other formats in it", { tag: "@resilience" }, async ({
   bring,
   compare,
   page,
@@ -402,11 +408,9 @@ test("on the Languages page too: a corpus is dropped on the page, a tokenizer on
   await expect(page.getByRole("dialog")).toContainText("phrases · 2 languages × 1 line");
 });
 
-test("on a tokenizer's own page a dropped one is shown there, and a text leads to Compare", async ({
-  bring,
-  compare,
-  page,
-}) => {
+test("on a tokenizer's own page a dropped one is shown there, and a text leads to Compare", {
+  tag: "@resilience",
+}, async ({ bring, compare, page }) => {
   await compare.open(linkTo({ tokenizers: ["words"], text }));
   await page.getByRole("link", { name: "Tokenizers" }).click();
   await expect(page).toHaveURL(/#\/tokenizer/);
@@ -476,7 +480,12 @@ test("a link to somebody's own file asks for it, and knows it by its hash", asyn
   expect(new URL(page.url()).hash).toBe(hash);
 });
 
-test("what is kept is listed, stays after a reload, and can be removed", async ({ bring, compare, hub, page }) => {
+test("what is kept is listed, stays after a reload, and can be removed", { tag: "@resilience" }, async ({
+  bring,
+  compare,
+  hub,
+  page,
+}) => {
   await compare.open(linkTo({ tokenizers: ["words"], text }));
   await bring.show();
   await bring.tab("Kept here").click();
@@ -563,11 +572,9 @@ test("a model whose tokenizer is on the Hub is loaded from there, and its column
   await expect(column).toHaveAttribute("data-state", "ready");
 });
 
-test("by keyboard alone: from the list to a known model, to its column and the manager", async ({
-  bring,
-  compare,
-  page,
-}) => {
+test("by keyboard alone: from the list to a known model, to its column and the manager", {
+  tag: "@resilience",
+}, async ({ bring, compare, page }) => {
   compare.expectError(failedRequest);
   await compare.open(linkTo({ tokenizers: ["words"], text }));
   // Keys are shortcuts once the page stands.
@@ -595,7 +602,11 @@ test("by keyboard alone: from the list to a known model, to its column and the m
   await expect(page.getByRole("button", { name: /^Add tokenizer/ })).toBeFocused();
 });
 
-test("with all columns taken nothing can be added, but looked at", async ({ bring, compare, page }) => {
+test("with all columns taken nothing can be added, but looked at", { tag: "@resilience" }, async ({
+  bring,
+  compare,
+  page,
+}) => {
   const eight = ["words", "graphemes", "code_points", "utf8_bytes", "r50k_base", "p50k_base", "bert_uncased", "llama2"];
   await compare.open(linkTo({ tokenizers: eight, text: "eight" }));
   await bring.show();
@@ -609,7 +620,7 @@ test("with all columns taken nothing can be added, but looked at", async ({ brin
   await expect(page.getByRole("main")).toContainText("small");
 });
 
-test("on a phone every step fits, with long names too", async ({ bring, compare, page }) => {
+test("on a phone every step fits, with long names too", { tag: "@resilience" }, async ({ bring, compare, page }) => {
   await page.setViewportSize({ width: 360, height: 700 });
   await compare.open(linkTo({ tokenizers: ["words"], text }));
   const expectFit = async (step: string) => {

@@ -32,12 +32,9 @@ test("a link to the Hub opens the same bytes in a fresh browser, and in every pa
   await expect(premium).toHaveAttribute("data-premium", /^\d/);
 });
 
-test("a tokenizer in a folder of its model is offered, added, and opened again by its link", async ({
-  bring,
-  compare,
-  hub,
-  page,
-}) => {
+test("a tokenizer in a folder of its model is offered, added, and opened again by its link", {
+  tag: "@resilience",
+}, async ({ bring, compare, hub, page }) => {
   await compare.open(linkTo({ tokenizers: ["words"], text }));
   await bring.show();
   await bring.lookUp("owner/pipeline@main");
@@ -88,7 +85,11 @@ test("a link to the Hub that cannot be followed says so in its column, and Retry
   await expect(column).toHaveAttribute("data-state", "ready");
 });
 
-test("a slow download shows its bytes in the column, and can be cancelled there", async ({ bring, compare, hub }) => {
+test("a slow download shows its bytes in the column, and can be cancelled there", { tag: "@resilience" }, async ({
+  bring,
+  compare,
+  hub,
+}) => {
   hub.misbehave.set("tokenizer.json", { kind: "slow", milliseconds: 30_000 });
   await compare.open(linkTo({ tokenizers: ["words", bert], text }));
   const column = bring.column(bert);

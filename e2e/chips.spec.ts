@@ -55,7 +55,7 @@ test("chips are as wide as the layout took them to be: none sticks out, no row i
   for (const id of tokenizers) await expectFull(compare.tokens(id), id);
 });
 
-test("chips fit their rows in any font, one that comes late too", async ({ compare, page }) => {
+test("chips fit their rows in any font, one that comes late too", { tag: "@resilience" }, async ({ compare, page }) => {
   await page.setViewportSize({ width: 1000, height: 1400 });
   const tokenizers = ["r50k_base", "bert_uncased", "words"];
   const line = text.replaceAll("\n", " ");

@@ -87,10 +87,9 @@ test("by id, the same entry has the same colour wherever it stands, and by lengt
   await expect.poll(async () => new Set(await tints(compare, "utf8_bytes"))).toEqual(new Set(["step-0"]));
 });
 
-test("a long text is coloured once its columns have been compared, and says that one column agrees with nobody", async ({
-  compare,
-  page,
-}) => {
+test("a long text is coloured once its columns have been compared, and says that one column agrees with nobody", {
+  tag: "@resilience",
+}, async ({ compare, page }) => {
   const text = "naïve words ".repeat(6000);
   const ids = ["words", "utf8_bytes"];
   await compare.open(`${linkTo({ tokenizers: ids, text })}&color=agreement`);

@@ -61,7 +61,7 @@ test("columns are moved and removed, and the last one stays", async ({ compare, 
   await expect(page.getByRole("menuitem", { name: "Move left" })).toHaveAttribute("aria-disabled", "true");
 });
 
-test("a ninth column is refused with a reason", async ({ compare, page }) => {
+test("a ninth column is refused with a reason", { tag: "@resilience" }, async ({ compare, page }) => {
   const eight = ["words", "graphemes", "code_points", "utf8_bytes", "r50k_base", "p50k_base", "bert_uncased", "llama2"];
   await compare.open(linkTo({ tokenizers: eight, text: "eight" }));
   await compare.expectCounts("eight", await referenceCounts(eight, "eight"));

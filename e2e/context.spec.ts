@@ -53,7 +53,10 @@ test("the window that is chosen ends in every column with a line, what is beyond
   expect(await backgroundOf(compare.chip("o200k_base", 14))).toBe(before);
 });
 
-test("inserted tokens count where they are shown, and keep their room", async ({ compare, page }) => {
+test("inserted tokens count where they are shown, and keep their room", { tag: "@resilience" }, async ({
+  compare,
+  page,
+}) => {
   await compare.open(linkWith(14));
   const column = compare.column("bert_uncased");
   await expect(noteOf(column)).toBeVisible();
@@ -119,7 +122,9 @@ async function expectArrived(compare: ComparePage, page: Page): Promise<void> {
 }
 
 for (const view of ["tokens", "reading"] as const) {
-  test(`the way to where it ends, by mouse and by keys alone, in ${view}`, async ({ compare, page }) => {
+  test(`the way to where it ends, by mouse and by keys alone, in ${view}`, {
+    tag: view === "tokens" ? [] : "@resilience",
+  }, async ({ compare, page }) => {
     await compare.open(`${linkTo({ ...far, view })}&w=700`);
     const column = compare.column("words");
     await expect(noteOf(column)).toBeVisible();
@@ -164,7 +169,7 @@ test.describe("by touch, on a phone", () => {
 });
 
 for (const view of ["tokens", "reading"] as const) {
-  test(`what is pale can be read in both themes, in ${view}`, async ({ compare, page }) => {
+  test(`what is pale can be read in both themes, in ${view}`, { tag: "@resilience" }, async ({ compare, page }) => {
     await compare.open(`${linkWith(14, { view })}&color=rank`);
     await expect(noteOf(compare.column("bert_uncased"))).toBeVisible();
     await expect(lineOf(compare.column("words"))).toBeAttached();

@@ -63,7 +63,10 @@ test("a reload in the middle of typing loses no letter", async ({ compare, page 
   await expect(compare.notice).toHaveCount(0);
 });
 
-test("a reload keeps what was typed on the page of languages and in Compare", async ({ compare, page }) => {
+test("a reload keeps what was typed on the page of languages and in Compare", { tag: "@resilience" }, async ({
+  compare,
+  page,
+}) => {
   await compare.open();
   await compare.paste("Mine");
   await page.getByRole("radio", { name: "Reading" }).click();

@@ -65,7 +65,7 @@ test("without WebAssembly every tokenizer works", async ({ compare, page }) => {
   await compare.expectCounts(text, await referenceCounts(tokenizers, text));
 });
 
-test("a menu that does not load says so, and opens once it does", async ({ compare, page }) => {
+test("a menu that does not load says so, and opens once it does", { tag: "@resilience" }, async ({ compare, page }) => {
   compare.expectError(/Failed to load resource/);
   await page.route("**/floating-*.js", (route) => route.abort("connectionreset"));
   await compare.open(linkTo({ tokenizers: ["words"], text }));
@@ -78,7 +78,10 @@ test("a menu that does not load says so, and opens once it does", async ({ compa
   await expect(page.getByRole("alert")).toHaveCount(0);
 });
 
-test("a link that cannot be read for want of code says so, and the page goes on", async ({ compare, page }) => {
+test("a link that cannot be read for want of code says so, and the page goes on", { tag: "@resilience" }, async ({
+  compare,
+  page,
+}) => {
   compare.expectError(/Failed to load resource/);
   await page.route("**/readLink-*.js", (route) => route.abort("connectionreset"));
   await page.goto(linkTo({ tokenizers: ["words"], text }));

@@ -49,7 +49,10 @@ test("what a column of figures says is read to screen readers, and shown to keys
   expect(titled).toEqual([]);
 });
 
-test("a key that takes an explanation away takes nothing else away", async ({ compare, page }) => {
+test("a key that takes an explanation away takes nothing else away", { tag: "@resilience" }, async ({
+  compare,
+  page,
+}) => {
   await compare.open(fragment);
   await compare.expectText("some text", ["words"]);
   await compare.tokens("words").focus();

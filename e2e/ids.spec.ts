@@ -80,10 +80,9 @@ test("tokens are taken out in every format, and what is pasted is read as ids wh
   await expect(page.locator(".notice")).toHaveCount(0);
 });
 
-test("ids that no text gives are told by where they part, bytes that are no UTF-8 by themselves, and bad lists by their item", async ({
-  compare,
-  page,
-}) => {
+test("ids that no text gives are told by where they part, bytes that are no UTF-8 by themselves, and bad lists by their item", {
+  tag: "@resilience",
+}, async ({ compare, page }) => {
   const text = "see unbelievable things";
   await compare.open(linkTo({ tokenizers: ["cl100k_base", "bert_uncased", "words"], text }));
   await compare.expectText(text, ["cl100k_base", "bert_uncased", "words"]);

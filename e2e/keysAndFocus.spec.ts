@@ -28,7 +28,10 @@ test("the first stop of Tab leads past the header", async ({ compare, page }) =>
   expect(await page.evaluate(() => document.activeElement?.closest("main") !== null)).toBe(true);
 });
 
-test("single letters can be switched off as shortcuts, and stay so", async ({ compare, page }) => {
+test("single letters can be switched off as shortcuts, and stay so", { tag: "@resilience" }, async ({
+  compare,
+  page,
+}) => {
   await compare.open(linkTo({ tokenizers, text: "abc" }));
   await page.keyboard.press("?");
   await page.getByRole("switch", { name: /Single letters/ }).click();

@@ -147,7 +147,7 @@ test("a search offers what it finds outside of the chosen group", async ({ page 
   await expect(page).toHaveURL(/g=all&q=uzbek/);
 });
 
-test("the order of the bars is said, and chosen beside them", async ({ page }) => {
+test("the order of the bars is said, and chosen beside them", { tag: "@resilience" }, async ({ page }) => {
   const languages = new LanguagesPage(page);
   await languages.open("?v=1&t=words,r50k_base");
   await languages.settle();
@@ -165,7 +165,7 @@ test("the order of the bars is said, and chosen beside them", async ({ page }) =
   );
 });
 
-test("a bar that is being measured looks pending, not like zero", async ({ page }) => {
+test("a bar that is being measured looks pending, not like zero", { tag: "@resilience" }, async ({ page }) => {
   let release = () => {};
   const held = new Promise<void>((resolve) => {
     release = resolve;
@@ -184,7 +184,7 @@ test("a bar that is being measured looks pending, not like zero", async ({ page 
   await expect(pending).toHaveCount(0);
 });
 
-test("groups are named by what they are, and a bound can be cleared", async ({ page }) => {
+test("groups are named by what they are, and a bound can be cleared", { tag: "@resilience" }, async ({ page }) => {
   const languages = new LanguagesPage(page);
   await languages.open("?v=1&t=words&g=above.3");
   const groups = page.getByRole("combobox", { name: "Languages" });
@@ -328,7 +328,10 @@ test("a corpus that does not arrive says so, and can be asked for again", async 
   expect(await languages.premium("eng", "words")).toBe(1);
 });
 
-test("axes that do not arrive leave the bars, and can be asked for again", async ({ compare, page }) => {
+test("axes that do not arrive leave the bars, and can be asked for again", { tag: "@resilience" }, async ({
+  compare,
+  page,
+}) => {
   compare.expectError(/Failed to load resource/);
   await page.route("**/BarsFrame-*.js", (route) => route.fulfill({ status: 503, body: "" }));
   const languages = new LanguagesPage(page);
@@ -342,7 +345,10 @@ test("axes that do not arrive leave the bars, and can be asked for again", async
   await expect(languages.chart.getByRole("alert")).toHaveCount(0);
 });
 
-test("a tokenizer that does not load leaves the others their figures", async ({ compare, page }) => {
+test("a tokenizer that does not load leaves the others their figures", { tag: "@resilience" }, async ({
+  compare,
+  page,
+}) => {
   compare.expectError(/Failed to load resource/);
   await page.route("**/r50k_base.*.pack", (route) => route.fulfill({ status: 404, body: "" }));
   const languages = new LanguagesPage(page);

@@ -45,10 +45,9 @@ for (const [part, address] of [
   });
 }
 
-test("Enter after what was typed for a list that is not there yet takes its first match, and by itself nothing", async ({
-  compare,
-  page,
-}) => {
+test("Enter after what was typed for a list that is not there yet takes its first match, and by itself nothing", {
+  tag: "@resilience",
+}, async ({ compare, page }) => {
   const release = await hold(page, "**/TokenizerPicker-*.js");
   await compare.open(linkTo({ tokenizers: ["words"], text }));
   await page.keyboard.type("agemma 3");
@@ -105,7 +104,10 @@ test("what is typed after “/” is held from the page’s first frame on", asy
   await expect(page.getByRole("searchbox", { name: "Search the vocabulary" })).toHaveValue("c");
 });
 
-test("keys are the page’s again where the search that was asked for does not come", async ({ compare, page }) => {
+test("keys are the page’s again where the search that was asked for does not come", { tag: "@resilience" }, async ({
+  compare,
+  page,
+}) => {
   compare.expectError(/Failed to load resource/);
   await page.route("**/LanguagesPage-*.js", (route) => route.abort("connectionreset"));
   await page.goto("./#/languages?v=1&t=words");
@@ -180,10 +182,9 @@ test("Escape leaves the focus on its button also in the moment in which what flo
   await expect(page.getByRole("combobox", { name: "Tokenizers" })).toHaveCount(0);
 });
 
-test("letters typed for a menu, the keys’ list or the Hub’s field that are not there yet change nothing else", async ({
-  compare,
-  page,
-}) => {
+test("letters typed for a menu, the keys’ list or the Hub’s field that are not there yet change nothing else", {
+  tag: "@resilience",
+}, async ({ compare, page }) => {
   await compare.open(linkTo({ tokenizers: ["words", "graphemes"], text }));
   let release = await hold(page, "**/floating-*.js");
   await page.getByRole("button", { name: "Options for Words" }).click();
@@ -267,7 +268,10 @@ test("what asks for a part that does not load can be dismissed", async ({ compar
   await expect(page.getByRole("alert")).toHaveCount(0);
 });
 
-test("a page and the dialog of corpora that do not load say so, and come with Retry", async ({ compare, page }) => {
+test("a page and the dialog of corpora that do not load say so, and come with Retry", { tag: "@resilience" }, async ({
+  compare,
+  page,
+}) => {
   compare.expectError(/Failed to load resource/);
   await page.route(/\/(LanguagesPage|CorpusDialog)-[^/]*\.js$/, (route) => route.abort("connectionreset"));
   await compare.open(linkTo({ tokenizers: ["words"], text }));

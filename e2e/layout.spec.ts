@@ -29,7 +29,10 @@ test.describe("on desktops", () => {
     });
   }
 
-  test("a table with more to the side says so by its edge, in forced colours too", async ({ compare, page }) => {
+  test("a table with more to the side says so by its edge, in forced colours too", { tag: "@resilience" }, async ({
+    compare,
+    page,
+  }) => {
     await page.setViewportSize({ width: 760, height: 1500 });
     await compare.open(linkTo({ tokenizers, text }));
     await compare.expectText(text, tokenizers);
@@ -70,10 +73,9 @@ test.describe("on a phone", () => {
     expect(await sidewaysScroll(page)).toBeLessThanOrEqual(0);
   });
 
-  test("columns of a short text are as high as what is in them, those of a long one half a screen", async ({
-    compare,
-    page,
-  }) => {
+  test("columns of a short text are as high as what is in them, those of a long one half a screen", {
+    tag: "@resilience",
+  }, async ({ compare, page }) => {
     const heights = () =>
       page.locator(".column").evaluateAll((all) => all.map((one) => Math.round(one.getBoundingClientRect().height)));
     for (const view of ["tokens", "reading"] as const) {

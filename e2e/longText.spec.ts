@@ -6,7 +6,10 @@ const paragraph =
 // Tall enough for whole columns.
 test.use({ viewport: { width: 1280, height: 1100 } });
 
-test("100 KB in four columns keeps the page small and reaches the last token", async ({ compare, page }) => {
+test("100 KB in four columns keeps the page small and reaches the last token", { tag: "@resilience" }, async ({
+  compare,
+  page,
+}) => {
   const text = `${paragraph.repeat(Math.ceil(100_000 / Buffer.byteLength(paragraph)))}The end`;
   const tokenizers = ["r50k_base", "llama2", "bert_uncased", "utf8_bytes"];
   await compare.open(linkTo({ tokenizers, text: "small" }));

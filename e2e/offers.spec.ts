@@ -35,7 +35,10 @@ test("the way back to a replaced text is in sight, on its own page alone, and wa
   await expect(page.locator(".notice")).toHaveCount(0);
 });
 
-test("a link that failed before does not take the offer away that the next one makes", async ({ compare, page }) => {
+test("a link that failed before does not take the offer away that the next one makes", { tag: "@resilience" }, async ({
+  compare,
+  page,
+}) => {
   await compare.open();
   await compare.paste(mine);
   await compare.follow("#/nowhere?v=1");
@@ -46,10 +49,9 @@ test("a link that failed before does not take the offer away that the next one m
   await compare.expectEditor(mine);
 });
 
-test("after a sample and another, one’s own text is what is offered; after a file, the file’s", async ({
-  compare,
-  page,
-}) => {
+test("after a sample and another, one’s own text is what is offered; after a file, the file’s", {
+  tag: "@resilience",
+}, async ({ compare, page }) => {
   await compare.open(linkTo({ tokenizers: ["words"], text: mine }));
   for (const sample of ["Deutsch", "Code"]) {
     await page.getByRole("button", { name: "Samples" }).click();
@@ -92,7 +94,10 @@ test("a packed text is opened as what is in it", async ({ compare, page }) => {
   await compare.expectEditor(mine);
 });
 
-test("a text packed in several parts is opened whole, and what follows them is said", async ({ compare, page }) => {
+test("a text packed in several parts is opened whole, and what follows them is said", { tag: "@resilience" }, async ({
+  compare,
+  page,
+}) => {
   await compare.open(linkTo({ tokenizers: ["words"], text: mine }));
   const parts = [gzipSync("Dear reader, "), gzipSync("世界"), Buffer.from("garbage")];
   await compare.dropFile("letter.txt.gz", Buffer.concat(parts));
@@ -148,7 +153,7 @@ test("a dropped folder is told by what is inside: texts are counted, a tokenizer
   await rm(folder, { recursive: true });
 });
 
-test("a saved comparison gives back what it replaced", async ({ compare, page }) => {
+test("a saved comparison gives back what it replaced", { tag: "@resilience" }, async ({ compare, page }) => {
   await compare.open(linkTo({ tokenizers: ["words"], text: "Saved." }));
   const download = page.waitForEvent("download");
   await page.getByRole("button", { name: "Share" }).click();

@@ -134,7 +134,11 @@ test("a folder of FLORES-200's layout becomes a corpus, by way of a preview", as
   await expect(page).toHaveURL(/c=own%3Aflores_small%20dev%20and%20devtest%23[0-9a-f]{16}/);
 });
 
-test("one part of a corpus can be chosen, a code corrected, a language left out", async ({ corpora, page, folder }) => {
+test("one part of a corpus can be chosen, a code corrected, a language left out", { tag: "@resilience" }, async ({
+  corpora,
+  page,
+  folder,
+}) => {
   await corpora.open();
   await corpora.show();
   await corpora.chooseFolder(folder);
@@ -175,7 +179,11 @@ test("a table is dropped onto the page", async ({ corpora, page }) => {
   await expect(corpora.premium("deu_Latn")).toHaveAttribute("data-premium", (14 / 15).toFixed(4));
 });
 
-test("a folder is dropped onto the page as a file manager does it", async ({ corpora, page, folder }) => {
+test("a folder is dropped onto the page as a file manager does it", { tag: "@resilience" }, async ({
+  corpora,
+  page,
+  folder,
+}) => {
   await corpora.open();
   await expect(page.getByRole("button", { name: /^Corpus: / })).toBeVisible();
   // More than a browser gives of a folder at once.
@@ -236,7 +244,7 @@ test("what is wrong with files is said in a sentence, and the rest stays usable"
   await expect(page.locator("tr[data-language]").first()).toBeVisible();
 });
 
-test("300 MB are refused in a sentence, not read", async ({ corpora, page }) => {
+test("300 MB are refused in a sentence, not read", { tag: "@resilience" }, async ({ corpora, page }) => {
   await corpora.open();
   await expect(page.getByRole("button", { name: /^Corpus: / })).toBeVisible();
   await corpora.drop(
@@ -346,11 +354,9 @@ const refusals = [
 ];
 
 for (const { what, prepare, message } of refusals) {
-  test(`in a browser ${what}, a corpus is used all the same, and it says why it is not kept`, async ({
-    corpora,
-    page,
-    folder,
-  }) => {
+  test(`in a browser ${what}, a corpus is used all the same, and it says why it is not kept`, {
+    tag: what === "without storage" ? [] : "@resilience",
+  }, async ({ corpora, page, folder }) => {
     await prepare(page);
     await corpora.open();
     await corpora.show();
@@ -399,7 +405,11 @@ test("a link to somebody's own corpus asks for its files and knows them by their
   expect(new URL(page.url()).hash).toBe(link);
 });
 
-test("on a phone the dialog fits, and its table scrolls by itself", async ({ corpora, page, folder }) => {
+test("on a phone the dialog fits, and its table scrolls by itself", { tag: "@resilience" }, async ({
+  corpora,
+  page,
+  folder,
+}) => {
   await page.setViewportSize({ width: 360, height: 700 });
   await corpora.open();
   await corpora.show();

@@ -125,7 +125,10 @@ test("Copy as Markdown gives a table of ratios and the segmentations", async ({ 
   expect(markdown).toMatch(/\/#\/compare\?v=1&h=[\w-]{12}&t=r50k_base,words&x=/);
 });
 
-test("without a clipboard the panel says so and shows the link for copying by hand", async ({ compare, page }) => {
+test("without a clipboard the panel says so and shows the link for copying by hand", { tag: "@resilience" }, async ({
+  compare,
+  page,
+}) => {
   await page.addInitScript(() => {
     Object.defineProperty(navigator, "clipboard", {
       value: { writeText: () => Promise.reject(new DOMException("Not allowed", "NotAllowedError")) },

@@ -38,7 +38,10 @@ test("Enter on a match that is shown already leaves it, a second Enter does not 
   await expect.poll(() => compare.columns()).toEqual(["o200k_base", "words", "graphemes"]);
 });
 
-test("an entry that was moved to is taken out of the comparison, and can be put back", async ({ compare, page }) => {
+test("an entry that was moved to is taken out of the comparison, and can be put back", { tag: "@resilience" }, async ({
+  compare,
+  page,
+}) => {
   await compare.open(linkTo({ tokenizers: ["o200k_base", "words"], text }));
   await page.getByRole("button", { name: "Add tokenizer" }).click();
   await expect(search(page)).toBeFocused();

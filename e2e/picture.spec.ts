@@ -130,10 +130,9 @@ test("columns are a picture as they are seen, in each format, and one that needs
   });
 });
 
-test("the Reading view’s picture has its text whole, line by line, with its colours under it", async ({
-  compare,
-  page,
-}) => {
+test("the Reading view’s picture has its text whole, line by line, with its colours under it", {
+  tag: "@resilience",
+}, async ({ compare, page }) => {
   await page.setViewportSize({ width: 1500, height: 1600 });
   await compare.open(`${linkTo({ tokenizers: ["llama2"], text, view: "reading" })}&at=4-8`);
   await compare.expectText(text, ["llama2"]);

@@ -154,7 +154,10 @@ test("a token chosen by key comes into sight in every column", async ({ compare,
   await expect(compare.chip("code_points", 5 * 1999)).toBeInViewport();
 });
 
-test("… also on a high screen, where the inspector makes the columns higher", async ({ compare, page }) => {
+test("… also on a high screen, where the inspector makes the columns higher", { tag: "@resilience" }, async ({
+  compare,
+  page,
+}) => {
   await page.setViewportSize({ width: 1280, height: 1000 });
   const text = Array.from({ length: 2000 }, (_, i) => `word${i}`).join(" ");
   await compare.open(linkTo({ tokenizers: ["words", "code_points"], text }));

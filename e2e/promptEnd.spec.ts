@@ -115,7 +115,10 @@ test("what is told is of the last text, of one that reads from the right too, an
   await expect(panel(compare).getByRole("row")).toHaveCount(0);
 });
 
-test("a column that has failed says so, and answers once it is there", async ({ compare, page }) => {
+test("a column that has failed says so, and answers once it is there", { tag: "@resilience" }, async ({
+  compare,
+  page,
+}) => {
   compare.expectError(/Failed to load resource/);
   await page.route("**/r50k_base.*.pack", (route) => route.fulfill({ status: 404 }));
   await compare.open(linkTo({ tokenizers: ["words", "r50k_base"], text: "see http:" }));

@@ -97,7 +97,10 @@ test("a check that takes too long can be cancelled, and others go on", async ({ 
   await expectCheck(compare, "utf8_bytes", "identical");
 });
 
-test("what was said of another text or other options is gone with them", async ({ compare, page }) => {
+test("what was said of another text or other options is gone with them", { tag: "@resilience" }, async ({
+  compare,
+  page,
+}) => {
   const both = ["r50k_base", "words"];
   await compare.open(linkTo({ tokenizers: both, text: multilingual }));
   await compare.expectText(multilingual, both);
@@ -118,7 +121,10 @@ test("what was said of another text or other options is gone with them", async (
   await expectNoCheck(compare, "r50k_base");
 });
 
-test("a reference that cannot be loaded is said so, and checks again", async ({ compare, page }) => {
+test("a reference that cannot be loaded is said so, and checks again", { tag: "@resilience" }, async ({
+  compare,
+  page,
+}) => {
   compare.expectError(/Failed to load resource/);
   await page.route("**/tiktoken_bg*.wasm", (route) => route.abort());
   await compare.open(linkTo({ tokenizers: ["r50k_base"], text: "again" }));

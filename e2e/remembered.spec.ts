@@ -37,7 +37,7 @@ test("columns, view and prices of the last visit are there again, and a way to s
   await expect(page).toHaveURL(/\/$/);
 });
 
-test("where nothing is to be remembered nothing is", async ({ compare, page }) => {
+test("where nothing is to be remembered nothing is", { tag: "@resilience" }, async ({ compare, page }) => {
   await compare.open();
   await page.getByRole("button", { name: "Kept in this browser" }).click();
   await page.getByRole("switch", { name: "Remember what I choose and type" }).click();

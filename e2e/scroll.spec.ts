@@ -46,7 +46,9 @@ async function expectTogether(compare: ComparePage, line: number | null = null):
 }
 
 for (const view of ["tokens", "reading"] as const) {
-  test(`columns scroll together by the text, to the end of each, in ${view}`, async ({ compare, page }) => {
+  test(`columns scroll together by the text, to the end of each, in ${view}`, {
+    tag: view === "tokens" ? [] : "@resilience",
+  }, async ({ compare, page }) => {
     await compare.open(linkTo({ tokenizers, text, view }));
     await compare.expectText(text, tokenizers);
     const before = await expectTogether(compare, 1000);
@@ -69,7 +71,10 @@ for (const view of ["tokens", "reading"] as const) {
   });
 }
 
-test("another way to show tokens begins where the text was scrolled to", async ({ compare, page }) => {
+test("another way to show tokens begins where the text was scrolled to", { tag: "@resilience" }, async ({
+  compare,
+  page,
+}) => {
   await compare.open(linkTo({ tokenizers, text }));
   await compare.expectText(text, tokenizers);
   await compare.column("llama2").locator(".chips").hover();
@@ -80,10 +85,9 @@ test("another way to show tokens begins where the text was scrolled to", async (
   await expectTogether(compare, line);
 });
 
-test("so it does where the text has been edited since, and another text begins at its beginning", async ({
-  compare,
-  page,
-}) => {
+test("so it does where the text has been edited since, and another text begins at its beginning", {
+  tag: "@resilience",
+}, async ({ compare, page }) => {
   await compare.open(linkTo({ tokenizers, text }));
   await compare.expectText(text, tokenizers);
   await compare.expectCodeEditor();

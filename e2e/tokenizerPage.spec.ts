@@ -324,7 +324,10 @@ for (const id of ["bert_uncased", "o200k_harmony"]) {
   });
 }
 
-test("a vocabulary that cannot be loaded is said, and loads when it is tried again", async ({ compare, page }) => {
+test("a vocabulary that cannot be loaded is said, and loads when it is tried again", { tag: "@resilience" }, async ({
+  compare,
+  page,
+}) => {
   compare.expectError(/Failed to load resource/);
   await page.route("**/claude2.*.pack", (route) => route.fulfill({ status: 503, body: "" }));
   await page.goto("./#/tokenizer?v=1&t=claude2");
@@ -335,7 +338,10 @@ test("a vocabulary that cannot be loaded is said, and loads when it is tried aga
   await new TokenizerPage(compare).expectReady("claude2");
 });
 
-test("somebody's own file is asked for, and shown once it has been chosen", async ({ compare, page }) => {
+test("somebody's own file is asked for, and shown once it has been chosen", { tag: "@resilience" }, async ({
+  compare,
+  page,
+}) => {
   const buffer = Buffer.from(readVocabulary("bert_uncased"));
   const sha256 = createHash("sha256").update(buffer).digest("hex");
   await page.goto(`./#/tokenizer?v=1&t=file:own.json%23${sha256}`);

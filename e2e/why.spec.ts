@@ -89,7 +89,7 @@ test("by keyboard alone: each column against the first, and any two that are cho
   await expect(compare.tokens("bert_uncased")).toBeFocused();
 });
 
-test("another baseline is what the columns are told against", async ({ compare, page }) => {
+test("another baseline is what the columns are told against", { tag: "@resilience" }, async ({ compare, page }) => {
   const tokenizers = ["cl100k_base", "r50k_base", "bert_uncased"];
   await open(compare, "berry", { tokenizers, text: "a strawberry" });
   await page.getByRole("combobox", { name: "Baseline" }).first().selectOption("builtin:bert_uncased");
@@ -151,10 +151,9 @@ test("of a long place the first parting is told, which can be pinned", async ({ 
   await expect(pair).toContainText("at most three digits at a time: “202”, “4”");
 });
 
-test("what is cut alike is said calmly, a rule has no stages, and an empty place has no why", async ({
-  compare,
-  page,
-}) => {
+test("what is cut alike is said calmly, a rule has no stages, and an empty place has no why", {
+  tag: "@resilience",
+}, async ({ compare, page }) => {
   const text = "Hello there don't";
   const tokenizers = ["o200k_base", "cl100k_base", "words"];
   await open(compare, "Hello", { tokenizers, text, inserted: true });
@@ -177,10 +176,9 @@ test("what is cut alike is said calmly, a rule has no stages, and an empty place
   await expect(inspector(page).getByText("Do they agree here?")).toHaveCount(0);
 });
 
-test("where the other tokenizer cannot be loaded a second time it says so, and Retry asks again", async ({
-  compare,
-  page,
-}) => {
+test("where the other tokenizer cannot be loaded a second time it says so, and Retry asks again", {
+  tag: "@resilience",
+}, async ({ compare, page }) => {
   compare.expectError(/Failed to load resource/);
   const text = "in 2024";
   const tokenizers = ["r50k_base", "cl100k_base"];
@@ -195,7 +193,11 @@ test("where the other tokenizer cannot be loaded a second time it says so, and R
   await expect(pair).toHaveAttribute("data-stage", "preTokenizer");
 });
 
-test("a tokenizer that was brought along is told apart as any other is", async ({ bring, compare, page }) => {
+test("a tokenizer that was brought along is told apart as any other is", { tag: "@resilience" }, async ({
+  bring,
+  compare,
+  page,
+}) => {
   const text = "Lower words";
   await compare.open(linkTo({ tokenizers: ["r50k_base"], text }));
   await bring.show();
