@@ -7,6 +7,8 @@ import { callTokensRange } from "../../../../url/limits";
 import { Figure, FigureTable, plainCells, type TableColumn } from "../../FigureTable";
 import { makeRows } from "../../ratioFigures";
 import { useSettled } from "../../useSettled";
+import { TakeTable } from "../table/TakeTable";
+import { costTable } from "./costTable";
 import { currencyChoices } from "./currencies";
 import { setCurrency, setPrice } from "./ownPrices";
 import { RememberedPrices } from "./RememberedPrices";
@@ -16,7 +18,8 @@ import "./cost.css";
 /** What calls with the text cost in each column, at the user's own prices. */
 export default function CostTable(): ReactElement {
   const { comparison, columns: results } = useSettled();
-  const { rows, calls, areMixed } = makeCosts(comparison, makeRows(comparison, results));
+  const costs = makeCosts(comparison, makeRows(comparison, results));
+  const { rows, calls, areMixed } = costs;
   const { cachedTokens, outputTokens, cached } = comparison.calls ?? noCallPrices;
   const heading = useId();
   const inputs = plainCells(rows.map(({ input }) => (input === null ? "–" : formatCount(input))));
@@ -109,6 +112,7 @@ export default function CostTable(): ReactElement {
         <h2 id={heading}>Cost</h2>
         {tokensField("Expected output", outputTokens, (tokens) => actions.setCalls({ outputTokens: tokens }))}
         {tokensField("From a cache", cachedTokens, (tokens) => actions.setCalls({ cachedTokens: tokens }))}
+        <TakeTable what="costs" table={() => costTable(costs, comparison)} />
       </div>
       <p className="cost-sentence" role="status">
         {inWords(rows, calls, areMixed)}

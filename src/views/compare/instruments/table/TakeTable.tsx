@@ -1,25 +1,27 @@
 import Copy from "lucide-react/icons/copy";
-import Download from "lucide-react/icons/download";
-import { type ReactElement, useState } from "react";
+import { type ReactElement, useCallback, useEffect, useRef, useState } from "react";
 import { Button, Menu } from "../../../../ui/controls";
-import { saveFile } from "../../../../ui/saveFile";
-import { type Table, tableToCsv, tableToMarkdown } from "./tables";
+import type { Table } from "./tables";
 
 interface TakeTableProps {
   /** What it is of, as the end of a sentence and the beginning of a file's name: “differences”. */
   readonly what: string;
-  /** Made when it is wanted. */
-  table(): Table;
+  /** Made when somebody opens the menu. */
+  table(): Table | Promise<Table>;
 }
 
-/** Copies an instrument's table, or saves it. */
+/** Copies an instrument's table, or saves it. What that takes comes when the menu is opened. */
 export function TakeTable({ what, table }: TakeTableProps): ReactElement {
   const [said, say] = useState("");
-  const copy = (text: string, format: string) =>
-    navigator.clipboard.writeText(text).then(
-      () => say(`Copied as ${format}.`),
-      () => say("The browser did not let us use the clipboard: save the CSV instead."),
-    );
+  const latest = useRef(table);
+  useEffect(() => {
+    latest.current = table;
+  });
+  // The same function at each call: with another one an open menu would be gone.
+  const entries = useCallback(async () => {
+    const [{ takeEntries }, made] = await Promise.all([import("./takeEntries"), latest.current()]);
+    return takeEntries(what, made, say);
+  }, [what]);
   return (
     <span className="take-table">
       <Menu
@@ -28,26 +30,7 @@ export function TakeTable({ what, table }: TakeTableProps): ReactElement {
             <Copy size={16} /> Copy or save
           </Button>
         }
-        entries={[
-          {
-            key: "csv",
-            icon: <Copy size={16} />,
-            label: "Copy as CSV",
-            onSelect: () => void copy(tableToCsv(table()), "CSV"),
-          },
-          {
-            key: "markdown",
-            icon: <Copy size={16} />,
-            label: "Copy as Markdown",
-            onSelect: () => void copy(tableToMarkdown(table()), "Markdown"),
-          },
-          {
-            key: "save",
-            icon: <Download size={16} />,
-            label: "Save as CSV",
-            onSelect: () => saveFile(new Blob([tableToCsv(table())], { type: "text/csv" }), `${what}.csv`),
-          },
-        ]}
+        entries={entries}
       />
       <small aria-live="polite">{said}</small>
     </span>

@@ -1,0 +1,38 @@
+import Copy from "lucide-react/icons/copy";
+import Download from "lucide-react/icons/download";
+import type { MenuEntry } from "../../../../ui/floatingProps";
+import { saveFile } from "../../../../ui/saveFile";
+import { type Table, tableToCsv, tableToMarkdown } from "./tables";
+
+/**
+ * The ways in which a table can be taken along.
+ * @param what the beginning of a file's name
+ * @param say tells what came of it
+ */
+export function takeEntries(what: string, table: Table, say: (words: string) => void): readonly MenuEntry[] {
+  const copy = (text: string, format: string) =>
+    navigator.clipboard.writeText(text).then(
+      () => say(`Copied as ${format}.`),
+      () => say("The browser did not let us use the clipboard: save the CSV instead."),
+    );
+  return [
+    {
+      key: "csv",
+      icon: <Copy size={16} />,
+      label: "Copy as CSV",
+      onSelect: () => void copy(tableToCsv(table), "CSV"),
+    },
+    {
+      key: "markdown",
+      icon: <Copy size={16} />,
+      label: "Copy as Markdown",
+      onSelect: () => void copy(tableToMarkdown(table), "Markdown"),
+    },
+    {
+      key: "save",
+      icon: <Download size={16} />,
+      label: "Save as CSV",
+      onSelect: () => saveFile(new Blob([tableToCsv(table)], { type: "text/csv" }), `${what}.csv`),
+    },
+  ];
+}
