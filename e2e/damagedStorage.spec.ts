@@ -65,7 +65,7 @@ test("what a browser has damaged takes nothing else with it, is said once, and c
   await compare.expectText("Words that somebody typed and did not lose.", ["o200k_base", "llama2"]);
   // One model's prices, though another's are damaged.
   await page.getByRole("radio", { name: "Cost" }).click();
-  await page.getByLabel("Price per million tokens for cl100k_base").fill("3");
+  await page.getByLabel("Price per million of input for cl100k_base").fill("3");
   await expect
     .poll(() => page.evaluate(() => Object.keys(JSON.parse(localStorage.getItem("tessera-prices") ?? ""))))
     .toEqual(["builtin:o200k_base", "builtin:cl100k_base"]);
@@ -114,10 +114,10 @@ test("what another tab switches is switched here, and prices of both are kept", 
   const other = await page.context().newPage();
   await other.goto("./");
   await other.getByRole("radio", { name: "Cost" }).click();
-  await other.getByLabel("Price per million tokens for cl100k_base").fill("3");
-  await page.getByLabel("Price per million tokens for o200k_base").fill("7");
+  await other.getByLabel("Price per million of input for cl100k_base").fill("3");
+  await page.getByLabel("Price per million of input for o200k_base").fill("7");
   // Neither sees the other's, and the next visit has both.
-  await expect(other.getByLabel("Price per million tokens for o200k_base")).toHaveValue("");
+  await expect(other.getByLabel("Price per million of input for o200k_base")).toHaveValue("");
   await expect
     .poll(() => page.evaluate(() => Object.keys(JSON.parse(localStorage.getItem("tessera-prices") ?? "")).sort()))
     .toEqual(["builtin:cl100k_base", "builtin:o200k_base"]);

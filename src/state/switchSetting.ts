@@ -10,8 +10,6 @@ export interface SwitchSetting {
 /** @param key of local storage; begins with “tessera-”, so that it goes with all that is kept here */
 export function switchSetting(key: `tessera-${string}`): SwitchSetting {
   const useSetting = create<{ readonly isOn: boolean }>()(() => ({ isOn: read(key) }));
-  // Another tab has switched it: the last one wins, in all of them.
-  globalThis.addEventListener?.("storage", () => useSetting.setState({ isOn: read(key) }));
   return {
     useSetting,
     set: (isOn) => {
@@ -43,12 +41,9 @@ export function keepSetting(key: string, value: string | null): void {
     if (value === null) localStorage.removeItem(key);
     else localStorage.setItem(key, value);
   } catch {
-    // Storage is switched off, or full. Saying so can wait for a better connection.
+    // Storage is switched off, or full.
     refused.set(key, value);
-    import("./storageNotices").then(
-      ({ sayNotKept }) => sayNotKept(),
-      () => {},
-    );
+    void import("./storageNotices").then((notices) => notices.sayNotKept());
   }
 }
 
