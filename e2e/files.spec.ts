@@ -94,7 +94,8 @@ test("several files are counted, each as Compare counts it, and one’s own text
   // The figures as a file, and what a link of the page says.
   await page.getByRole("link", { name: "Files" }).click();
   const download = page.waitForEvent("download");
-  await page.getByRole("button", { name: "Save CSV" }).click();
+  await page.getByRole("button", { name: "Copy or save the tokens of files" }).click();
+  await page.getByRole("menuitem", { name: "Save as CSV" }).click();
   const csv = await readFile(await (await download).path(), "utf8");
   expect(csv.split("\r\n")[0]).toBe("path,kind,bytes,o200k_base,Words,cl100k_base,note");
   expect(csv).toContain(`"'=1+1,""q"".csv",file,3,`);

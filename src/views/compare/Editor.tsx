@@ -9,6 +9,7 @@ import { actions, useAppStore } from "../../state/store";
 import { fieldDirection } from "../../text/direction";
 import { applyEditorEdit, toEditorText } from "../../text/lineEndings";
 import { Button, LoadNote, Menu, ToggleGroup } from "../../ui/controls";
+import { FileButton } from "../../ui/FileButton";
 import { formatCount, plural } from "../../ui/format";
 import { useModule } from "../../ui/useModule";
 import { usePrinting } from "../../ui/usePrinting";
@@ -19,6 +20,8 @@ import type { LeftField } from "./editor/takeOver";
 import { sayHeldMemory } from "./heldMemory";
 import { useIsChat } from "./useIsChat";
 import { useSettled } from "./useSettled";
+
+const several = { multiple: true };
 
 interface EditorProps {
   onOpenFiles(given: GivenFiles): void;
@@ -230,7 +233,6 @@ interface EditorHeadProps extends EditorProps {
 }
 
 const EditorHead = memo(function EditorHead({ field, code, onOpenFiles }: EditorHeadProps): ReactElement {
-  const picker = useRef<HTMLInputElement>(null);
   const isEmpty = useAppStore((state) => state.comparison.text === "");
   const isChat = useIsChat();
   return (
@@ -248,21 +250,9 @@ const EditorHead = memo(function EditorHead({ field, code, onOpenFiles }: Editor
       {code !== null && !isChat && <code.EditorTools />}
       <div className="editor-tools">
         <SamplesMenu />
-        <Button look="quiet" onClick={() => picker.current?.click()}>
+        <FileButton look="quiet" field={several} onFiles={(files) => onOpenFiles(chosenFiles(files, mostCounted))}>
           <FolderOpen size={16} /> Open file
-        </Button>
-        <input
-          ref={picker}
-          type="file"
-          multiple
-          hidden
-          onChange={(event) => {
-            const { files } = event.target;
-            if (files !== null && files.length > 0) onOpenFiles(chosenFiles(files, mostCounted));
-            // The same file may be chosen again after it has changed.
-            event.target.value = "";
-          }}
-        />
+        </FileButton>
         <Button
           look="quiet"
           disabled={isEmpty}

@@ -1,8 +1,8 @@
 import FilePlus2 from "lucide-react/icons/file-plus-corner";
 import FolderOpen from "lucide-react/icons/folder-open";
-import { type ChangeEvent, type ReactElement, type Ref, useRef } from "react";
+import type { ReactElement, Ref } from "react";
 import type { GivenFiles } from "../../state/corpora/dialog";
-import { Button } from "../../ui/controls";
+import { FileButton } from "../../ui/FileButton";
 import { chosenFiles } from "./droppedFiles";
 
 interface FileButtonsProps {
@@ -17,35 +17,23 @@ interface FileButtonsProps {
 
 /** Buttons that let one choose files, or a folder with all that is in it. */
 export function FileButtons({ purpose, primary, most, onChosen }: FileButtonsProps): ReactElement {
-  const files = useRef<HTMLInputElement>(null);
-  const folder = useRef<HTMLInputElement>(null);
-  const take = (event: ChangeEvent<HTMLInputElement>) => {
-    const { files: list } = event.target;
-    const given = list === null ? null : chosenFiles(list, most);
-    // The same files may be chosen again after they have changed.
-    event.target.value = "";
-    if (given !== null && given.files.length + given.problems.length > 0) onChosen(given);
+  const take = (files: FileList) => {
+    const given = chosenFiles(files, most);
+    if (given.files.length + given.problems.length > 0) onChosen(given);
   };
   return (
     <>
-      <Button ref={primary} look={primary === undefined ? "plain" : "primary"} onClick={() => files.current?.click()}>
+      <FileButton
+        ref={primary}
+        look={primary === undefined ? "plain" : "primary"}
+        field={{ multiple: true, "data-input": `${purpose} files` }}
+        onFiles={take}
+      >
         <FilePlus2 size={16} /> Choose files
-      </Button>
-      <Button onClick={() => folder.current?.click()}>
+      </FileButton>
+      <FileButton field={{ webkitdirectory: "", "data-input": `${purpose} folder` }} onFiles={take}>
         <FolderOpen size={16} /> Choose a folder
-      </Button>
-      <input ref={files} type="file" multiple hidden onChange={take} data-input={`${purpose} files`} />
-      <input
-        ref={(input) => {
-          folder.current = input;
-          // React knows the attribute under no name that its types have.
-          input?.setAttribute("webkitdirectory", "");
-        }}
-        type="file"
-        hidden
-        onChange={take}
-        data-input={`${purpose} folder`}
-      />
+      </FileButton>
     </>
   );
 }

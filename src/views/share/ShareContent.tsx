@@ -9,6 +9,7 @@ import { columnTitle } from "../../state/compare/columnName";
 import { type Comparison, textPage } from "../../state/pages";
 import { useAppStore } from "../../state/store";
 import { Button } from "../../ui/controls";
+import { copyText } from "../../ui/copyText";
 import { formatCount } from "../../ui/format";
 import { LazyPart } from "../../ui/LazyPart";
 import { saveFile } from "../../ui/saveFile";
@@ -39,14 +40,9 @@ export default function ShareContent({ makeLink }: ShareContentProps): ReactElem
   const [problem, setProblem] = useState<string | null>(null);
 
   const copy = async (what: Exclude<Copied, null>, content: string) => {
-    try {
-      await navigator.clipboard.writeText(content);
-      setCopied(what);
-      setProblem(null);
-    } catch {
-      setCopied(null);
-      setProblem("The browser did not let us use the clipboard. Select the link below and copy it by hand.");
-    }
+    const refusal = await copyText(content, "Select the link below and copy it by hand.");
+    setCopied(refusal === null ? what : null);
+    setProblem(refusal);
   };
   // What writes Markdown and files comes when it is asked for: the first page can do without.
   const copyMarkdown = async (url: string | null) => {

@@ -5,6 +5,7 @@ import type { ShownEncoding } from "../../../state/compare/columns";
 import { useAppStore } from "../../../state/store";
 import type { TokenizerReference } from "../../../tokenizers/tokenizerReference";
 import { Button, Progress, ToggleGroup } from "../../../ui/controls";
+import { copyText } from "../../../ui/copyText";
 import { plural } from "../../../ui/format";
 import { saveFile } from "../../../ui/saveFile";
 import { gather, type TokenFormat, tokenFileName, tokenFormats, writeTokens } from "./tokenFiles";
@@ -19,23 +20,30 @@ export function TakeTokens({ reference }: { readonly reference: TokenizerReferen
   useEffect(() => () => busy?.abort(), [busy]);
   if (shown === null || shown.encoding.ids.length === 0) return <p>There are no tokens yet: the column has no text.</p>;
   const count = plural(shown.encoding.ids.length, "token");
-  const take = async (use: (pieces: string[]) => Promise<void> | void, words: string) => {
+  /** @param use gives a problem in words, if there is one */
+  const take = async (use: (pieces: string[]) => Promise<string | null> | null, words: string) => {
     const controller = new AbortController();
     setBusy(controller);
     setOutcome(null);
     try {
-      await use(await gather(writeTokens(shown, format), controller.signal));
-      setOutcome({ isProblem: false, words });
+      const problem = await use(await gather(writeTokens(shown, format), controller.signal));
+      setOutcome({ isProblem: problem !== null, words: problem ?? words });
     } catch (error) {
       if (!controller.signal.aborted) setOutcome({ isProblem: true, words: problemOf(error) });
     }
     setBusy(null);
   };
   const copy = () =>
-    take(async (pieces) => navigator.clipboard.writeText(pieces.join("").replace(/\n$/, "")), `Copied ${count}.`);
+    take(
+      async (pieces) => copyText(pieces.join("").replace(/\n$/, ""), "Save it as a file instead."),
+      `Copied ${count}.`,
+    );
   const save = () => {
     const name = tokenFileName(reference, format);
-    return take((pieces) => saveFile(new Blob(pieces, { type: "text/plain;charset=utf-8" }), name), `Saved ${name}.`);
+    return take((pieces) => {
+      saveFile(new Blob(pieces, { type: "text/plain;charset=utf-8" }), name);
+      return null;
+    }, `Saved ${name}.`);
   };
   return (
     <div className="ids-dialog" data-state={busy === null ? "ready" : "pending"}>
@@ -79,7 +87,6 @@ export function TakeTokens({ reference }: { readonly reference: TokenizerReferen
 }
 
 function problemOf(error: unknown): string {
-  if (error instanceof DOMException) return "The browser did not let us use the clipboard. Save it as a file instead.";
   return error instanceof RangeError
     ? "It is longer than a text can be in this browser. Save it as a file instead."
     : String(error);

@@ -2,6 +2,7 @@ import Check from "lucide-react/icons/check";
 import Copy from "lucide-react/icons/copy";
 import { createContext, type ReactElement, useContext, useState } from "react";
 import { IconButton } from "../../../ui/controls";
+import { copyText } from "../../../ui/copyText";
 
 /** Says in words what happened to the clipboard. */
 export const SayContext = createContext<(words: string) => void>(() => {});
@@ -17,14 +18,11 @@ interface CopyButtonProps {
 export function CopyButton({ what, text }: CopyButtonProps): ReactElement {
   const say = useContext(SayContext);
   const [copied, setCopied] = useState<string | null>(null);
-  const copy = () =>
-    navigator.clipboard.writeText(typeof text === "string" ? text : text()).then(
-      () => {
-        setCopied(what);
-        say(`Copied ${what}.`);
-      },
-      () => say("The browser did not let us use the clipboard. Select it and copy by hand."),
-    );
+  const copy = async () => {
+    const problem = await copyText(typeof text === "string" ? text : text(), "Select it and copy by hand.");
+    if (problem === null) setCopied(what);
+    say(problem ?? `Copied ${what}.`);
+  };
   return (
     <IconButton className="copy" label={`Copy ${what}`} onClick={() => void copy()}>
       {copied === what ? <Check size={14} /> : <Copy size={14} />}

@@ -8,6 +8,7 @@ import { actions, useAppStore } from "../../../state/store";
 import { fieldDirection } from "../../../text/direction";
 import { applyEditorEdit, toEditorText } from "../../../text/lineEndings";
 import { Button } from "../../../ui/controls";
+import { FileButton } from "../../../ui/FileButton";
 import { plural } from "../../../ui/format";
 import type { TokenizerPool } from "../../../worker/pool/pool";
 import { focusText } from "../Editor";
@@ -23,7 +24,6 @@ interface SecondTextProps {
 export function SecondText({ pool, other }: SecondTextProps): ReactElement {
   const id = useId();
   const field = useRef<HTMLTextAreaElement>(null);
-  const picker = useRef<HTMLInputElement>(null);
   const value = toEditorText(other);
   const isNew = useRef(other === "");
   useFollowing(pool);
@@ -43,20 +43,14 @@ export function SecondText({ pool, other }: SecondTextProps): ReactElement {
           <Button look="quiet" onClick={swap}>
             <ArrowLeftRight size={16} /> Swap
           </Button>
-          <Button look="quiet" onClick={() => picker.current?.click()}>
-            <FolderOpen size={16} /> Open file
-          </Button>
-          <input
-            ref={picker}
-            type="file"
-            hidden
-            aria-label="File for text B"
-            onChange={({ target }) => {
-              const file = target.files?.[0];
+          <FileButton
+            look="quiet"
+            onFiles={([file]) => {
               if (file !== undefined) void openFile(file);
-              target.value = "";
             }}
-          />
+          >
+            <FolderOpen size={16} /> Open file
+          </FileButton>
           <Button
             look="quiet"
             onClick={() => {

@@ -1,13 +1,15 @@
 import { type ReactElement, useMemo, useState } from "react";
 import { useShallow } from "zustand/react/shallow";
+import { useColumnTitles } from "../../../state/compare/columnName";
 import { chooseFiles } from "../../../state/files/choose";
 import { type GivenTally, useFilesStore } from "../../../state/files/counted";
 import type { FilesSession } from "../../../state/files/session";
 import { actions, useAppStore } from "../../../state/store";
 import { ToggleGroup } from "../../../ui/controls";
+import { TakeTable } from "../../compare/instruments/table/TakeTable";
 import { CountingLine } from "./CountingLine";
-import { CsvButtons } from "./CsvButtons";
 import { FilesTable } from "./FilesTable";
+import { filesTable } from "./filesTable";
 import { LeftOut } from "./LeftOut";
 import { rowsOf } from "./rows";
 import { sumsOf } from "./sums";
@@ -22,6 +24,7 @@ interface CountedProps {
 /** The files that are counted: how far that is, where their tokens are, and all of them in a table. */
 export function Counted({ given, session }: CountedProps): ReactElement {
   const { tally, folder } = given;
+  const titleOf = useColumnTitles();
   const version = useFilesStore((state) => state.version);
   const { tokenizers, specials, choice } = useAppStore(
     useShallow(({ comparison }) => ({
@@ -86,7 +89,10 @@ export function Counted({ given, session }: CountedProps): ReactElement {
             {areAllOpen ? "Fold folders" : "Unfold all folders"}
           </button>
         )}
-        <CsvButtons tree={tree} sums={sums} tally={tally} />
+        <TakeTable
+          what={`tokens of ${tree.root.name === "" ? "files" : tree.root.name}`}
+          table={() => filesTable(tree, sums, tally, titleOf)}
+        />
       </div>
       <FilesTable
         {...{ tree, tally, sums, rows, choice, asked }}

@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { defaultFiles } from "../../../state/files/choice";
 import { countingName, Tally } from "../../../state/files/tally";
-import { filesToCsv } from "./csv";
+import { tableToCsv } from "../../compare/instruments/table/tables";
+import { filesTable } from "./filesTable";
 import { rowsOf } from "./rows";
 import { squarify } from "./squarify";
 import { sumsOf } from "./sums";
@@ -91,9 +92,9 @@ test("rows are sorted by what their column says, folders among files, and what h
 test("CSV has every folder and file, with names that need it quoted and none that a spreadsheet would run", () => {
   const { tally, tree, sums } = tallied({ 'src/=1+1,"q".csv': 3, "src/deep/b": 4, "src/p.png": null });
   expect(
-    filesToCsv(tree, sums, tally, (reference) => (reference === "builtin:words" ? "o3 (Words)" : reference)).split(
-      "\r\n",
-    ),
+    tableToCsv(
+      filesTable(tree, sums, tally, (reference) => (reference === "builtin:words" ? "o3 (Words)" : reference)),
+    ).split("\r\n"),
   ).toEqual([
     "path,kind,bytes,o3 (Words),note",
     "src/,folder,40,7,1 left out",

@@ -2,6 +2,7 @@ import Check from "lucide-react/icons/check";
 import Copy from "lucide-react/icons/copy";
 import { type ReactElement, useState } from "react";
 import { IconButton } from "../../../ui/controls";
+import { copyText } from "../../../ui/copyText";
 
 interface CopiedProps {
   readonly label: string;
@@ -12,24 +13,19 @@ interface CopiedProps {
 
 /** A text in a line, to select or to copy. */
 export function Copied({ label, text, shown = text }: CopiedProps): ReactElement {
-  const [outcome, setOutcome] = useState<{ readonly of: string; readonly isRefused: boolean } | null>(null);
-  const copy = () =>
-    navigator.clipboard.writeText(text).then(
-      () => setOutcome({ of: text, isRefused: false }),
-      () => setOutcome({ of: text, isRefused: true }),
-    );
+  const [outcome, setOutcome] = useState<{ readonly of: string; readonly problem: string | null } | null>(null);
+  const copy = async () => setOutcome({ of: text, problem: await copyText(text, "Select it and copy by hand.") });
   // Another text has not been copied.
   const now = outcome?.of === text ? outcome : null;
-  const isCopied = now?.isRefused === false;
+  const isCopied = now?.problem === null;
   return (
     <span className="copied">
       <code>{shown}</code>
       <IconButton label={label} onClick={() => void copy()}>
         {isCopied ? <Check size={15} /> : <Copy size={15} />}
       </IconButton>
-      <span role="status" className={now?.isRefused === true ? undefined : "visually-hidden"}>
-        {isCopied && "Copied"}
-        {now?.isRefused === true && "The browser did not let us use the clipboard. Select it and copy by hand."}
+      <span role="status" className={isCopied ? "visually-hidden" : undefined}>
+        {isCopied ? "Copied" : now?.problem}
       </span>
     </span>
   );

@@ -2,10 +2,9 @@ import { pieceLine } from "../../../../analysis/exports/pieceLine";
 import type { Piece } from "../../../../analysis/pieces/cutToSize";
 import { utf8Encode } from "../../../../text/utf8";
 import { linkName, type TokenizerReference } from "../../../../tokenizers/tokenizerReference";
+import { copyText } from "../../../../ui/copyText";
 import { plural } from "../../../../ui/format";
 import { saveFile } from "../../../../ui/saveFile";
-
-const noClipboard = "The browser did not let us use the clipboard. Save the pieces as files instead.";
 
 /** Copies pieces as JSON Lines. @returns what happened */
 export function copyPieces(pieces: readonly Piece[], text: string): Promise<string> {
@@ -18,11 +17,8 @@ export function copyPiece({ start, end }: Piece, index: number, text: string): P
   return copied(text.slice(start, end), `piece ${index + 1}`);
 }
 
-function copied(text: string, what: string): Promise<string> {
-  return navigator.clipboard.writeText(text).then(
-    () => `Copied ${what}.`,
-    () => noClipboard,
-  );
+async function copied(text: string, what: string): Promise<string> {
+  return (await copyText(text, "Save the pieces as files instead.")) ?? `Copied ${what}.`;
 }
 
 /** Saves a piece as a text file. */

@@ -1,5 +1,6 @@
 import Copy from "lucide-react/icons/copy";
 import Download from "lucide-react/icons/download";
+import { copyText } from "../../../../ui/copyText";
 import type { MenuEntry } from "../../../../ui/floatingProps";
 import { saveFile } from "../../../../ui/saveFile";
 import { type Table, tableToCsv, tableToMarkdown } from "./tables";
@@ -10,11 +11,8 @@ import { type Table, tableToCsv, tableToMarkdown } from "./tables";
  * @param say tells what came of it
  */
 export function takeEntries(what: string, table: Table, say: (words: string) => void): readonly MenuEntry[] {
-  const copy = (text: string, format: string) =>
-    navigator.clipboard.writeText(text).then(
-      () => say(`Copied as ${format}.`),
-      () => say("The browser did not let us use the clipboard: save the CSV instead."),
-    );
+  const copy = async (text: string, format: string) =>
+    say((await copyText(text, "Save the CSV instead.")) ?? `Copied as ${format}.`);
   return [
     {
       key: "csv",

@@ -1,22 +1,22 @@
 import type { Tally } from "../../../state/files/tally";
 import type { TokenizerReference } from "../../../tokenizers/tokenizerReference";
-import { csvLine } from "../../csvLine";
+import type { Table } from "../../compare/instruments/table/tables";
 import { figuresOf } from "./rows";
 import type { FileSums } from "./sums";
 import type { FileTree } from "./tree";
 
 /**
- * Counts as CSV (RFC 4180, UTF-8): a header, a record for each folder (its path with “/” at its end) and for each file, with bytes
- * of UTF-8, and tokens in each tokenizer; empty where there is none. What was left out says why.
+ * Counts as a table: a row for each folder, folded ones too (its path with “/” at its end), and for each file, with bytes of UTF-8,
+ * and tokens in each tokenizer; empty where there is none. What was left out says why.
  * @param titleOf what a tokenizer’s column is called
  */
-export function filesToCsv(
+export function filesTable(
   tree: FileTree,
   sums: FileSums,
   tally: Tally,
   titleOf: (reference: TokenizerReference) => string,
-): string {
-  const head = ["path", "kind", "bytes", ...sums.columns.map(({ reference }) => titleOf(reference)), "note"];
+): Table {
+  const heads = ["path", "kind", "bytes", ...sums.columns.map(({ reference }) => titleOf(reference)), "note"];
   const folders = tree.folders.map((folder) => {
     const path = folder.path === "" ? "" : `${folder.path}/`;
     const counts = sums.columns.map((column) => known(figuresOf(column, folder, null, tally).tokens));
@@ -34,7 +34,7 @@ export function filesToCsv(
     ];
     return [path, "file", tally.bytes[number] ?? 0, ...counts, note.filter((part) => part !== "").join("; ")];
   });
-  return [head, ...folders, ...files].map(csvLine).join("");
+  return { heads, rows: [...folders, ...files] };
 }
 
 function known(tokens: number): number | null {
