@@ -15,7 +15,16 @@ const corpora = new URL("public/corpora/", root);
 
 /** All that the program and its vocabularies are made of. */
 const sources = [
-  ...["src/text/", "src/tokenizers/", "src/corpora/", "src/hub/", "src/analysis/", "src/cli/", "scripts/"],
+  ...[
+    "src/text/",
+    "src/tokenizers/",
+    "src/corpora/",
+    "src/hub/",
+    "src/models/",
+    "src/analysis/",
+    "src/cli/",
+    "scripts/",
+  ],
   ...["vite.cli.config.ts", "package-lock.json"],
 ].map((path) => new URL(path, root));
 

@@ -1,6 +1,6 @@
 /** The command line as people start it: the bin itself, in a process of its own. What it prints in detail: `src/cli`. */
 import { spawn } from "node:child_process";
-import { mkdir, mkdtemp, readFile, rm, truncate, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, rm, symlink, truncate, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -147,6 +147,54 @@ test("arguments that make no sense end with 2, inputs that cannot be used with 1
   for (const { args, code, err } of cases) {
     expect(await tessera(args)).toEqual({ code, out: "", err: expect.stringMatching(err) });
   }
+});
+
+test("what is no text is refused or read alike by all commands that read one; of a folder it is left out, as links are that lead nowhere", async () => {
+  const mixed = join(folder, "mixed");
+  await mkdir(mixed);
+  await writeFile(join(mixed, "a.txt"), "one two");
+  await writeFile(join(mixed, "picture"), "\x89PNG\r\n\x1a\n\0\0", "latin1");
+  await symlink("loop", join(mixed, "loop"));
+  await symlink("none", join(mixed, "nowhere"));
+  for (const command of ["count", "encode", "show", "split", "trace"]) {
+    expect(await tessera([command, "-t", "words", "mixed/picture"]), command).toEqual({
+      code: 1,
+      out: "",
+      err: expect.stringMatching(
+        /^tessera: mixed\/picture is not UTF-8: byte 0x89 at offset 0, line 1\. If it is a text, /,
+      ),
+    });
+    expect(await tessera([command, "-t", "words", "mixed/loop"]), command).toEqual({
+      code: 1,
+      out: "",
+      err: "tessera: mixed/loop cannot be read: it is a link that leads in a circle.\n",
+    });
+  }
+  const left = [
+    "Left out: mixed/loop cannot be read: it is a link that leads in a circle.",
+    "Left out: mixed/nowhere cannot be read: it does not exist.",
+    "mixed/picture is an image (PNG), left out.",
+    "",
+  ].join("\n");
+  expect(await tessera(["count", "-t", "words", "mixed"])).toEqual({
+    code: 0,
+    out: "words\t2\tmixed/a.txt\n",
+    err: left,
+  });
+  expect(await tessera(["count", "-t", "words", "--by", "line", "mixed"])).toMatchObject({ code: 0, err: left });
+});
+
+test("interrupted while it counts with other threads it ends by that signal, which a shell calls 130, and without a word", async () => {
+  const child = spawn(process.execPath, [bin, "count", "-t", "o200k_base", "-"], { cwd: folder });
+  let told = "";
+  for (const stream of [child.stdout, child.stderr]) stream.on("data", (data) => (told += data));
+  const signal = new Promise((resolve) => child.on("close", (_, by) => resolve(by)));
+  child.stdin.on("error", () => {});
+  // All but what a pipe holds has been read once it is written; the end of the input never comes.
+  await new Promise((resolve) => child.stdin.write("some words to count\n".repeat(600_000), resolve));
+  child.kill("SIGINT");
+  expect(await signal).toBe("SIGINT");
+  expect(told).toBe("");
 });
 
 test("input that is not UTF-8 is refused, with its place", async () => {

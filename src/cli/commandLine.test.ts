@@ -107,6 +107,17 @@ test("help is there for all and for each command, and names every tokenizer", ()
   for (const line of helpText("premium").split("\n")) expect(line.length).toBeLessThanOrEqual(120);
 });
 
+test("each option that a command takes is in its help, and none that it does not take", () => {
+  for (const command of commandNames) {
+    const taken = refusal(command, "--nope").match(/(?<=[ ,]--)[a-z]+(?=[,.])/g) ?? [];
+    const told = Array.from(
+      helpText(command).matchAll(/^ {2}(?:-\w,| {3}) --([a-z]+) /gm),
+      ([, option = ""]) => option,
+    );
+    expect([...new Set([...told, "help"])].sort(), command).toEqual([...taken].sort());
+  }
+});
+
 test("names of models are arguments, or lines of standard input", () => {
   expect(readCommandLine(["model", "gpt-5.2", "claude opus 4"])).toEqual({
     command: "model",

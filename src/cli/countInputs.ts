@@ -6,7 +6,7 @@ import { CountPrinter } from "./countPrinter";
 import { inputName, openInput } from "./encodeInputs";
 import { type Environment, InputError } from "./environment";
 import { findInputs, type Input } from "./findInputs";
-import { isNoText, leaveOut } from "./leaveOut";
+import { isLeftOut } from "./leaveOut";
 import { loadTokenizers } from "./loadTokenizers";
 import { Crew } from "./threads/crew";
 import { notUtf8 } from "./utf8Input";
@@ -95,11 +95,7 @@ async function* batches(
   let seen = 0;
   try {
     for (const { path: file, isFound } of inputs) {
-      const kind = isFound ? await isNoText(file, environment) : null;
-      if (kind !== null) {
-        leaveOut(file, `is ${kind}`, environment);
-        continue;
-      }
+      if (isFound && (await isLeftOut(file, environment))) continue;
       // What was counted is said before standard input is waited for.
       if (file === "-" && batch.length > 0) {
         yield batch;

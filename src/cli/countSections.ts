@@ -4,7 +4,7 @@ import { CountPrinter } from "./countPrinter";
 import { inputName, readWholeText } from "./encodeInputs";
 import { type Environment, InputError } from "./environment";
 import { findInputs, type Input } from "./findInputs";
-import { isNoText, leaveOut } from "./leaveOut";
+import { isLeftOut } from "./leaveOut";
 import { loadTokenizers } from "./loadTokenizers";
 
 /**
@@ -41,11 +41,7 @@ export async function countSections(command: InputsCommand, environment: Environ
 /** The text of an input; null where it was found in a folder, and is no text. */
 async function readText({ path, isFound }: Input, environment: Environment): Promise<string | null> {
   if (!isFound) return readWholeText(path, environment);
-  const kind = await isNoText(path, environment);
-  if (kind !== null) {
-    leaveOut(path, `is ${kind}`, environment);
-    return null;
-  }
+  if (await isLeftOut(path, environment)) return null;
   try {
     return await readWholeText(path, environment);
   } catch (error) {

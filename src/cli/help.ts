@@ -33,7 +33,8 @@ const commands: Readonly<Record<CommandName, string>> = {
 
 Prints a line for each tokenizer: its id, a tab, the number of tokens; with several files another tab and the file.
 Large inputs are counted as they arrive, without being held, on all cores. Of a folder all files count that are in it and
-in its folders, without hidden ones; those that are no text, or no UTF-8, are named on standard error and left out.
+in its folders, without hidden ones; those that are no text, no UTF-8, or cannot be read are
+named on standard error and left out.
 
 Options:
       --by file            a line for each file, with its name

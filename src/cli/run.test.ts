@@ -642,6 +642,30 @@ describe("split", () => {
     expect(pieces.every(({ alone }) => alone <= 6)).toBe(true);
   });
 
+  test("lines may end as Windows ends them: a paragraph and a line end behind the feed, and nothing of the text is lost", async () => {
+    const crlf = "# One\r\n\r\ntext a\r\n## Two ##\r\nb\r\n\r\n```\r\n# no\r\n```\r\nlast";
+    const split = await tessera(["split", "-t", "o200k_base", "--max", "8", "--at", "paragraph", "-"], { "-": crlf });
+    const pieces = split.out
+      .trimEnd()
+      .split("\n")
+      .map((line) => JSON.parse(line) as { text: string; tokens: number; alone: number });
+    expect(pieces.map(({ text }) => text).join("")).toBe(crlf);
+    expect(pieces[0]?.text).toBe("# One\r\n\r\n");
+    expect(pieces.every(({ text }, i) => i === pieces.length - 1 || text.endsWith("\r\n"))).toBe(true);
+    // By hand: what stands alone has as many tokens as encoding that piece gives.
+    for (const { text, alone } of pieces) {
+      const { out } = await tessera(["encode", "-t", "o200k_base", "--format", "ids", "-"], { "-": text });
+      expect(out.trimEnd().split("\n")).toHaveLength(alone);
+    }
+    const places = async (by: string) =>
+      (await tessera(["count", "-t", "o200k_base", "--by", by, "-"], { "-": crlf })).out
+        .trimEnd()
+        .split("\n")
+        .map((row) => row.split("\t").slice(2).join(" "));
+    expect(await places("heading")).toEqual(["1 # One", "4 ## Two"]);
+    expect(await places("line")).toEqual(Array.from({ length: 10 }, (_, i) => String(i + 1)));
+  });
+
   test.each([
     [["--max", "0"], 2, "--max is a number of tokens from 1, not “0”."],
     [["--max", "4", "--overlap", "4"], 2, "--overlap must be below --max"],

@@ -61,6 +61,6 @@ export function notUtf8(name: string, { byte, offset, lines }: InvalidByte, base
   const encoding = base + offset === 0 && byte === 0xff ? "utf-16" : "windows-1252";
   return new InputError(
     `${name} is not UTF-8: byte 0x${written} at offset ${base + offset}, line ${line + lines}. ` +
-      `Convert it first, for example: iconv -f ${encoding} -t utf-8`,
+      `If it is a text, convert it first, for example: iconv -f ${encoding} -t utf-8`,
   );
 }
