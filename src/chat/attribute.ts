@@ -269,7 +269,7 @@ function findJson(chat: Chat, prompt: string, known: readonly PromptPart[]): Pro
 
 /** Whether a prompt has a list of parts as it is written, and not what is in it: its template takes no lists. */
 export function printsList(prompt: string, list: readonly Json[]): boolean {
-  return prompt.includes(toJson(list)) || prompt.includes("[object Object]");
+  return prompt.includes("[object Object]") || list.some((part) => isObject(part) && prompt.includes(toJson(part)));
 }
 
 /** JSON as Python's `json.dumps` and the library's `tojson` write it: a space after each comma and colon. */
