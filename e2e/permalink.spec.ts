@@ -68,6 +68,48 @@ test("a link reproduces text and options exactly, in a fresh browser profile", a
   await context.close();
 });
 
+test("links that people write by hand open as the documentation says, and become links of ours", async ({
+  compare,
+  page,
+}) => {
+  const expectShown = async (text: string, tokenizers: readonly string[]) => {
+    await compare.expectText(text, tokenizers);
+    expect(await compare.columns()).toEqual(tokenizers);
+  };
+  const named = (id: string, name: string) => expect(compare.column(id).getByRole("heading").first()).toHaveText(name);
+  const text = "Grüße 1+1 & 50% #1\n🤚🏾";
+  await compare.open("#/?text=Gr%C3%BC%C3%9Fe%201+1%20%26%2050%25%20%231%0A🤚🏾");
+  await expectShown(text, ["o200k_base", "cl100k_base", "llama2"]);
+  await expect(page).toHaveURL(/#\/compare\?v=1&h=[\w-]{12}&t=o200k_base,cl100k_base,llama2&x=[\w-]+$/);
+
+  // Without a text that of the page stays, and the columns before are a step back in its history.
+  await compare.follow("#/compare?t=llama3,qwen3");
+  await expectShown(text, ["llama3", "qwen3"]);
+  await expect(page).toHaveURL(/#\/compare\?v=1&h=[\w-]{12}&t=llama3,qwen3&x=[\w-]+$/);
+  await page.goBack();
+  await expectShown(text, ["o200k_base", "cl100k_base", "llama2"]);
+
+  // Models stand for their tokenizers, two of the same one for one column, which is called by both.
+  await compare.follow("#/compare?t=gpt-4o,gpt-5,gemini-2.5-pro&text=a%20b");
+  await expectShown("a b", ["o200k_base", "gemma3"]);
+  await named("o200k_base", "gpt-4o, gpt-5");
+  await named("gemma3", "gemini-2.5-pro");
+  await expect(page).toHaveURL(/&t=o200k_base,gemma3&m=gpt-4o~gpt-5,gemini-2\.5-pro&x=[\w-]+$/);
+  await expect(compare.notice).toHaveCount(0);
+
+  // Of a model that publishes no tokenizer that is said; the rest is shown, and the address can be corrected.
+  const partly = "#/compare?t=gpt-4o,claude-opus-4,words&text=a%20b%20c";
+  await compare.follow(partly);
+  await expectShown("a b c", ["o200k_base", "words"]);
+  await expect(compare.notice).toContainText(
+    "There is no tokenizer for “claude-opus-4”. Anthropic has published no tokenizer",
+  );
+  expect(page.url().endsWith(partly)).toBe(true);
+  await compare.follow(partly.replace("claude-opus-4,", ""));
+  await expect(page).toHaveURL(/&t=o200k_base,words&m=gpt-4o,?&x=[\w-]+$/);
+  await expect(compare.notice).toHaveCount(0);
+});
+
 test("a lone surrogate survives the way through a link", async ({ compare, page, browser }) => {
   await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
   const text = "a\ud83db \udc00";
