@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
 import { defineConfig, type Plugin } from "vite";
 import { adoptedStyleSheets, contentPolicy } from "./scripts/contentPolicyPlugins.ts";
+import { plainIcons } from "./scripts/plainIcons.ts";
 import { importSource, packageFolder } from "./scripts/prepared.mjs";
 import { vocabularySources } from "./scripts/vocabularySources.mjs";
 
@@ -182,6 +183,7 @@ export default defineConfig({
     preparedAssets(),
     withoutModels(),
     adoptedStyleSheets(),
+    plainIcons(),
     findPage(),
     preloadPage(),
     contentPolicy(),

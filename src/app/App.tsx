@@ -52,7 +52,7 @@ export function App({ pool, makeLink, onRetry, onCancel }: AppProps): ReactEleme
   useEffect(() => {
     document.title = title;
   }, [title]);
-  useEffect(() => void import("./keepFocus").then(({ keepFocus }) => keepFocus()), []);
+  useEffect(() => document.addEventListener("focusin", loadKeepFocus, { once: true }), []);
   return (
     <DropTarget onFiles={openFiles}>
       <button type="button" className="skip-link" onClick={focusMain}>
@@ -104,6 +104,11 @@ export function App({ pool, makeLink, onRetry, onCancel }: AppProps): ReactEleme
       {keptOpen && <LazyPart load={loadKept} props={{ onClose: closeKept }} place="over" onGiveUp={closeKept} />}
     </DropTarget>
   );
+}
+
+/** Nothing is to be kept before something has the focus. */
+function loadKeepFocus(): void {
+  void import("./keepFocus").then(({ keepFocus }) => keepFocus());
 }
 
 function ThemeMenu(): ReactElement {

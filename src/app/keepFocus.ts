@@ -9,11 +9,14 @@ const focusable = "button, summary, a[href], input, select, textarea, [tabindex=
 export function keepFocus(): void {
   let last: Element | null = null;
   let around: readonly Element[] = [];
-  document.addEventListener("focusin", ({ target }) => {
-    if (!(target instanceof Element)) return;
-    last = target;
-    around = partsAround(target);
-  });
+  const remember = () => {
+    const { activeElement } = document;
+    if (activeElement === null || activeElement === document.body) return;
+    last = activeElement;
+    around = partsAround(activeElement);
+  };
+  remember();
+  document.addEventListener("focusin", remember);
   const keep = () => {
     if (last === null || last.isConnected || document.activeElement !== document.body) return;
     for (const part of around.filter(({ isConnected }) => isConnected)) {
