@@ -15,6 +15,7 @@ const arrows = {
   // References in an address are checked against the catalogue.
   url: ["text", "tokenizers/catalogue", "tokenizers/tokenizerReference.ts", "models", "state"],
   ui: [],
+  offline: [],
   // Views ask the worker for encodings; the tokenizers themselves stay out of the page's first bundle.
   views: [
     "text",

@@ -21,7 +21,8 @@ export default defineConfig({
   timeout: 180_000,
   expect: { timeout: 60_000 },
   // No traces: recording every test costs more than running it. For a failure at hand: npx playwright test --trace on.
-  use: { baseURL: address, launchOptions: findBrowser() },
+  // Nor service workers: what a test sees is what the server sends, but for the tests of those.
+  use: { baseURL: address, launchOptions: findBrowser(), serviceWorkers: "block" },
   // What takes seconds and looks at what other tests look at too is tagged, and not part of `npm test`.
   projects: [
     { name: "chromium", use: devices["Desktop Chrome"], grepInvert: /@resilience/ },

@@ -6,6 +6,7 @@ import { defineConfig, type Plugin } from "vite";
 import { adoptedStyleSheets, contentPolicy } from "./scripts/contentPolicyPlugins.ts";
 import { plainIcons } from "./scripts/plainIcons.ts";
 import { importSource, packageFolder } from "./scripts/prepared.mjs";
+import { serviceWorker } from "./scripts/serviceWorkerPlugin.ts";
 import { vocabularySources } from "./scripts/vocabularySources.mjs";
 
 /**
@@ -187,6 +188,7 @@ export default defineConfig({
     findPage(),
     preloadPage(),
     contentPolicy(),
+    serviceWorker(),
   ],
   worker: {
     format: "es",

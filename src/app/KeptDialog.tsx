@@ -5,6 +5,7 @@ import { Button, Switch } from "../ui/controls";
 import { Dialog } from "../ui/dialog";
 import { formatBytes, plural } from "../ui/format";
 import { clearKept, type KeptHere, listKept } from "./keptHere";
+import { OfflineFiles } from "./offline/OfflineFiles";
 
 /** All that the page keeps in this browser, with one button that clears it. */
 export default function KeptDialog({ onClose }: { onClose(): void }): ReactElement {
@@ -51,6 +52,7 @@ export default function KeptDialog({ onClose }: { onClose(): void }): ReactEleme
               </div>
             ))}
           </dl>
+          <OfflineFiles key={String(step === "cleared")} />
           {step === "look" && (
             <Button disabled={isNothing(kept)} onClick={() => setStep("sure")}>
               <Trash2 size={15} /> Clear all

@@ -10,6 +10,7 @@ import { type BroughtTokenizer, library, useBrought } from "../state/tokenizers/
 import { tokenizerDatabase } from "../state/tokenizers/storage";
 import { BrowserHubCache } from "../worker/hubCache/storage";
 import { hasDrafts } from "./draftKeeper";
+import { forgetData } from "./offline/fileList";
 
 /** All that the page keeps in the browser beyond the life of a tab, of each kind how much. */
 export interface KeptHere {
@@ -79,6 +80,7 @@ export async function clearKept(): Promise<KeptHere> {
   actions.withdrawNotices(({ about }) => about === "draft");
   // What could not be listed too: damaged, or of another version of this page.
   for (const name of databases) await orProblem(problems, () => eraseDatabase(name));
+  await orProblem(problems, forgetData);
   setToken(useHubSettings.getState().token, false);
   for (const key of settingKeys()) localStorage.removeItem(key);
   const left = await listKept();

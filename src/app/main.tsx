@@ -55,6 +55,11 @@ export function openPage(): void {
     if (useAppStore.getState().columns[reference]?.state === "error") retry(reference);
   });
 
+  // After all that is to be seen, unless files wait that the installed app is to open. Where it does not come the page is as without.
+  const isInstalled = matchMedia("(display-mode: standalone)").matches;
+  const load = () => void import("./offline/stayReady").then(({ stayReady }) => stayReady()).catch(() => {});
+  setTimeout(load, isInstalled ? 0 : 4000);
+
   createRoot(rootElement()).render(
     <StrictMode>
       <ErrorBoundary>

@@ -33,6 +33,7 @@ export interface Notice {
     | "ids"
     | "storage"
     | "damage"
+    | "version"
     | "other";
 }
 

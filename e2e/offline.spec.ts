@@ -1,0 +1,150 @@
+import type { Page } from "@playwright/test";
+import { referenceCounts } from "./expected";
+import { OwnSite } from "./ownSite";
+import { expect, hashOf, linkTo, test } from "./support";
+
+// Everywhere else pages have no service worker: what a test sees is what the server sends.
+test.use({ serviceWorkers: "allow" });
+
+const site = new OwnSite();
+test.beforeEach(() => site.start());
+test.afterEach(async () => {
+  await site.stop();
+  site.isNext = false;
+  site.asked.length = 0;
+});
+test.describe.configure({ mode: "serial" });
+
+/** Waits until the page, its code and the vocabularies in use are kept. */
+async function keptIn(page: Page, ...files: string[]) {
+  await expect
+    .poll(() =>
+      page.evaluate(async () => {
+        const names = await caches.keys();
+        const all = await Promise.all(
+          names.map(async (name) => (await (await caches.open(name)).keys()).map(({ url }) => url)),
+        );
+        return all.flat().map((url) => url.split("/").at(-1)?.split(".")[0]);
+      }),
+    )
+    .toEqual(expect.arrayContaining(["files", ...files]));
+}
+
+/** The script that a page began with: its version. */
+function beginning(page: Page): Promise<string | null> {
+  return page.locator("script[src*='/assets/start-']").getAttribute("src");
+}
+
+test("after one visit it is all there without a network, a reload later too; the rest says so, or is fetched beforehand", async ({
+  compare,
+  page,
+}) => {
+  compare.expectError(/Failed to load resource|ERR_CONNECTION_REFUSED|Failed to fetch/);
+  const text = "Without a network, Grüße 世界";
+  const shown = ["o200k_base", "llama2"];
+  await page.goto(`${site.address}${linkTo({ tokenizers: shown, text })}`);
+  await compare.expectText(text, shown);
+  await keptIn(page, "o200k_base", "llama2");
+  await site.stop();
+
+  await page.reload();
+  await compare.expectCounts(text, await referenceCounts(shown, text));
+  // A part of the page that was never opened, and a tokenizer that was never used.
+  await page.keyboard.press("?");
+  await expect(page.getByRole("dialog", { name: "Keys", exact: true })).toBeVisible();
+  await page.keyboard.press("Escape");
+  await page.evaluate(
+    (hash) => {
+      location.hash = hash;
+    },
+    linkTo({ tokenizers: ["words", "bert_uncased"], text }),
+  );
+  await expect(compare.column("bert_uncased")).toContainText("could not be loaded: the connection failed");
+
+  await site.start();
+  await compare.column("bert_uncased").getByRole("button", { name: "Retry" }).click();
+  await compare.expectText(text, ["bert_uncased"]);
+  await page.getByRole("button", { name: "Kept in this browser …" }).click();
+  await page.getByRole("button", { name: /Make everything available offline \(\d/ }).click();
+  await expect(page.getByText("That is all there is")).toBeVisible();
+  await page.keyboard.press("Escape");
+  await site.stop();
+  await page.goto(`${site.address}#/languages?v=1&t=gemma3,claude2`);
+  await page.reload();
+  await expect(
+    page
+      .getByRole("region", { name: /^Token premium/ })
+      .locator(".bars rect")
+      .first(),
+  ).toBeVisible();
+});
+
+test("a newer version offers itself, interrupts nothing, and leaves an old tab what that may still ask for", async ({
+  compare,
+  page,
+  context,
+}) => {
+  await page.goto(site.address);
+  await keptIn(page, "o200k_base");
+  const old = await beginning(page);
+  site.isNext = true;
+  await compare.paste("still here");
+
+  const other = await context.newPage();
+  await other.goto(`${site.address}#/tokenizers`);
+  await expect(page.getByText("There is a new version of Tessera.")).toBeVisible();
+  await compare.expectText("still here", ["o200k_base"]);
+  await page.getByRole("button", { name: "Keyboard shortcuts (?)" }).click();
+  await expect(page.getByRole("dialog", { name: "Keys", exact: true })).toBeVisible();
+  await page.keyboard.press("Escape");
+
+  // Both versions are kept while there are tabs of both, and one when there are not.
+  const versions = () =>
+    other.evaluate(async () => (await caches.keys()).filter((name) => name.startsWith("tessera-version-")).length);
+  expect(await versions()).toBe(2);
+  await page.getByRole("button", { name: "Reload" }).click();
+  await compare.expectText("still here", ["o200k_base"]);
+  expect(await beginning(page)).not.toBe(old);
+  await other.reload();
+  await expect.poll(versions).toBe(1);
+  await expect(page.getByText("There is a new version of Tessera.")).toHaveCount(0);
+});
+
+test("text that another app shares and files that are opened with the app come to Compare", async ({ browser }) => {
+  // A form stands for the other app, which the page's policy would forbid.
+  const context = await browser.newContext({ serviceWorkers: "allow", bypassCSP: true });
+  const page = await context.newPage();
+  await page.addInitScript(() => {
+    const value = { setConsumer: (take: unknown) => Object.assign(window, { take }) };
+    Object.defineProperty(window, "launchQueue", { value });
+  });
+  await page.goto(site.address);
+  await keptIn(page, "o200k_base");
+  await page.evaluate(() => {
+    const form = document.createElement("form");
+    Object.assign(form, { action: "./shared", method: "post", enctype: "multipart/form-data" });
+    for (const [name, value] of [
+      ["title", "Grüße"],
+      ["text", "50 % & #1\nنص"],
+      ["url", "https://example.org/?a=b"],
+    ]) {
+      const field = document.createElement("textarea");
+      Object.assign(field, { name, value });
+      form.append(field);
+    }
+    document.body.append(form);
+    form.submit();
+  });
+  const shared = "Grüße\n50 % & #1\nنص\nhttps://example.org/?a=b";
+  const column = page.locator("section[data-tokenizer]").first();
+  await expect(column).toHaveAttribute("data-text-hash", hashOf(shared));
+  expect(site.asked).not.toContain("shared");
+
+  await expect.poll(() => page.evaluate(() => "take" in window)).toBe(true);
+  await page.evaluate(() => {
+    const { take } = window as unknown as { take(params: object): void };
+    take({ files: [{ getFile: async () => new File(["from a file"], "note.txt") }] });
+  });
+  await expect(column).toHaveAttribute("data-text-hash", hashOf("from a file"));
+  await context.close();
+});

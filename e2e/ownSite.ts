@@ -1,0 +1,79 @@
+import { readFile } from "node:fs/promises";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo, Socket } from "node:net";
+import { extname, join } from "node:path";
+import { commonHeaders, policyOf } from "../scripts/contentPolicy.mjs";
+
+const types: Readonly<Record<string, string>> = {
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript",
+  ".css": "text/css",
+  ".svg": "image/svg+xml",
+  ".wasm": "application/wasm",
+  ".webmanifest": "application/manifest+json",
+};
+
+/** The build on a server of a test's own: below a path, with what other versions would have, or gone. */
+export class OwnSite {
+  /** Where the page is. */
+  address = "";
+  /** Has the next version of the page in place of the build: the same, but that every file with a hash has another name. */
+  isNext = false;
+  /** Paths that were asked for. */
+  readonly asked: string[] = [];
+  private readonly sockets = new Set<Socket>();
+  private server: Server | null = null;
+  private port = 0;
+
+  /** Begins to answer, at the same address as before. */
+  async start(): Promise<void> {
+    const server = createServer((request, response) => {
+      const { pathname } = new URL(request.url ?? "/", "http://localhost");
+      const path = pathname.replace(/^\/some\/where\//, "").replace(/^$/, "index.html");
+      this.asked.push(path);
+      const policy = policyOf(pathname);
+      (this.isNext ? readNext(path) : readFile(join("dist", path)))
+        .catch(() => null)
+        .then((body) => {
+          response.writeHead(body === null ? 404 : 200, {
+            ...commonHeaders,
+            ...(policy !== null && { "Content-Security-Policy": policy }),
+            "Content-Type": types[extname(path)] ?? "application/octet-stream",
+            "Cache-Control": "no-cache",
+          });
+          response.end(body ?? "");
+        });
+    });
+    server.on("connection", (socket) => {
+      this.sockets.add(socket);
+      socket.on("close", () => this.sockets.delete(socket));
+    });
+    await new Promise<void>((resolve) => server.listen(this.port, "localhost", resolve));
+    this.server = server;
+    this.port = (server.address() as AddressInfo).port;
+    this.address = `http://localhost:${this.port}/some/where/`;
+  }
+
+  /** Answers no more, as where there is no network. */
+  async stop(): Promise<void> {
+    const { server } = this;
+    if (server === null) return;
+    this.server = null;
+    await new Promise<void>((resolve) => {
+      server.close(() => resolve());
+      for (const socket of this.sockets) socket.destroy();
+    });
+  }
+}
+
+/** Names of code and style, and what they are called in the next version. */
+const renamed = (content: string) =>
+  content.replace(/-([\w-]{8})\.(js|css)\b/g, (_, hash, type) => `-${turned(hash)}.${type}`);
+const turned = (hash: string) => Array.from(hash).reverse().join("");
+
+async function readNext(path: string): Promise<string | Buffer> {
+  // A file of the version before is gone.
+  const was = renamed(path);
+  if (!/\.(js|css|html)$/.test(path)) return readFile(join("dist", path));
+  return renamed(await readFile(join("dist", was), "utf8"));
+}

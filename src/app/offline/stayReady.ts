@@ -1,0 +1,80 @@
+import { filesCache, versionLock } from "../../offline/names";
+import { actions, useAppStore } from "../../state/store";
+import { findBuiltin } from "../../tokenizers/catalogue";
+import { linkName, type TokenizerReference } from "../../tokenizers/tokenizerReference";
+import { readFileList } from "./fileList";
+import { takeLaunchedFiles } from "./launchedFiles";
+
+/**
+ * Has the page be there without a network from now on, where the browser can: its service worker is registered, the built-in
+ * tokenizers in use are kept, and a newer version is offered when there is one.
+ */
+export async function stayReady(): Promise<void> {
+  takeLaunchedFiles();
+  const { serviceWorker } = navigator;
+  // On pages without TLS there is none, nor where site data are blocked.
+  if (serviceWorker === undefined) return;
+  const version = ownVersion();
+  if (version === null) return;
+  // As long as this tab lives, files of its version stay (src/offline/README.md).
+  void navigator.locks?.request(versionLock + version, { mode: "shared" }, () => new Promise<void>(() => {}));
+  serviceWorker.addEventListener("controllerchange", () => void offerNewer(version));
+  await serviceWorker.register("./service-worker.js", { updateViaCache: "none" });
+  await serviceWorker.ready;
+  await keepUsed();
+  useAppStore.subscribe(({ columns }, before) => columns !== before.columns && void keepUsed());
+}
+
+/** The name of the script that the page began with, as the build knows it; null in development. */
+function ownVersion(): string | null {
+  const { src = "" } = document.querySelector<HTMLScriptElement>("script[src*='/assets/start-']") ?? {};
+  return /\/assets\/(start-[^/]+\.js)$/.exec(src)?.[1] ?? null;
+}
+
+async function offerNewer(version: string): Promise<void> {
+  const newest = await askVersion();
+  if (newest === null || newest === version) return;
+  actions.setNotice({
+    tone: "info",
+    message:
+      "There is a new version of Tessera. This page goes on with the old one until it is reloaded; what you typed is kept.",
+    undo: null,
+    next: { label: "Reload", run: () => location.reload() },
+    about: "version",
+  });
+}
+
+/** The version of the service worker; null where it does not say. */
+function askVersion(): Promise<string | null> {
+  const { port1, port2 } = new MessageChannel();
+  return new Promise((resolve) => {
+    port1.onmessage = ({ data }) => resolve(String(data));
+    setTimeout(() => resolve(null), 5000);
+    const { controller } = navigator.serviceWorker;
+    if (controller === null) resolve(null);
+    else controller.postMessage("version", [port2]);
+  });
+}
+
+const kept = new Set<string>();
+
+/**
+ * Keeps the vocabularies of the columns that stand: workers that were there before the service worker have fetched them
+ * past it. They come out of the browser's own cache.
+ */
+async function keepUsed(): Promise<void> {
+  const { columns } = useAppStore.getState();
+  const wanted = Object.entries(columns).flatMap(([reference, column]) => {
+    const { vocabulary = null } = findBuiltin(linkName(reference as TokenizerReference)) ?? {};
+    return column?.state === "ready" && vocabulary !== null && !kept.has(vocabulary) ? [vocabulary] : [];
+  });
+  if (wanted.length === 0) return;
+  for (const vocabulary of wanted) kept.add(vocabulary);
+  const list = await readFileList();
+  const files = await caches.open(filesCache);
+  for (const vocabulary of wanted) {
+    const file = list?.data.find(({ path }) => path.startsWith(`vocabularies/${vocabulary}.`));
+    if (file === undefined || (await files.match(file.path)) !== undefined) continue;
+    await files.add(file.path).catch(() => kept.delete(vocabulary));
+  }
+}
