@@ -65,8 +65,6 @@ test("a text is cut in each column's own tokens, and pieces are copied and saved
   await page.getByRole("radio", { name: "Lines" }).check();
   await expect(page).toHaveURL(/&below=lines/);
   await expect(page).not.toHaveURL(/&cut=/);
-  await page.reload();
-  await expect(page.getByRole("radio", { name: "Lines" })).toBeChecked();
   await page.getByRole("radio", { name: "Ratios" }).check();
   await expect(page).not.toHaveURL(/&below=/);
   await page.getByRole("radio", { name: "Cut to size" }).check();
@@ -75,6 +73,10 @@ test("a text is cut in each column's own tokens, and pieces are copied and saved
   await expect(page.getByRole("radio", { name: "Cut to size" })).toBeChecked();
   await expect(panel(compare).getByRole("radio", { name: "Paragraph" })).toBeChecked();
   await expect(column(compare, "o200k_base")).toHaveAttribute("data-state", "ready");
+  await page.getByRole("radio", { name: "Lines" }).check();
+  await expect(page).toHaveURL(/&below=lines/);
+  await page.reload();
+  await expect(page.getByRole("radio", { name: "Lines" })).toBeChecked();
 });
 
 test("by touch, on a phone, nothing is wider than the screen", async ({ browser, baseURL }) => {

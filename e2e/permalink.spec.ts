@@ -56,10 +56,12 @@ test("a link reproduces text and options exactly, in a fresh browser profile", a
   await expect(fresh.page.getByRole("radio", { name: "Reading" })).toBeChecked();
   await expect(fresh.page.getByRole("switch", { name: "Inserted tokens" })).toBeChecked();
   await expect(fresh.page.getByRole("switch", { name: "Ids" })).toBeChecked();
+  // What was open below the columns is open.
+  await expect(fresh.page.getByRole("radio", { name: "Cost" })).toBeChecked();
+  await expect(fresh.page.getByLabel("Price per million of input for BERT uncased")).toHaveValue("2.5");
+  await fresh.page.getByRole("radio", { name: "Ratios" }).click();
   await expect(fresh.page.getByLabel("NSL baseline")).toHaveValue("builtin:utf8_bytes");
   await expect(fresh.page.getByLabel("Context window")).toHaveValue("4096");
-  await fresh.page.getByRole("radio", { name: "Cost" }).click();
-  await expect(fresh.page.getByLabel("Price per million of input for BERT uncased")).toHaveValue("2.5");
   for (const id of tokenizers) {
     const tokens = (await compare.column(id).getAttribute("data-tokens")) ?? "";
     await expect(fresh.column(id)).toHaveAttribute("data-tokens", tokens);
