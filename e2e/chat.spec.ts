@@ -150,8 +150,14 @@ test("a message without content, as a call of tools has it, is named where a tem
   await expect(llama.getByText(/^Message 2 has no content/)).toBeVisible();
 });
 
-test("columns of a chat stand in a page of somebody else's too", async ({ page }) => {
+test("gpt-oss’s template says that it is ours; columns of a chat stand in a page of somebody else's too", async ({
+  page,
+}) => {
   const messages = [{ role: "user", content: "Hi" }];
+  await page.goto(`./#/compare?v=1&t=o200k_harmony&in=chat&x=${pack(JSON.stringify(messages))}`);
+  const harmony = columnOf(page, "o200k_harmony");
+  await expect(harmony.getByText(/^Ours, after OpenAI’s description/)).toBeVisible();
+  await expect(tokensOf(harmony, "0")).toHaveAttribute("data-of-tokens", "1");
   await page.goto(`./#/compare?v=1&t=qwen3&in=chat&embed=1&x=${pack(JSON.stringify(messages))}`);
   await expect(columnOf(page, "qwen3").getByText("Messages 1 · template 5")).toBeVisible();
 });

@@ -1,5 +1,6 @@
 import { type Attribution, attribute } from "./attribute";
 import { type Chat, plainPrompt } from "./chat";
+import { noticeDate } from "./dated";
 import {
   mostSteps,
   type ReadTemplate,
@@ -37,6 +38,8 @@ export interface PreparedPrompt extends Attribution {
   readonly fault: PromptFault | null;
   /** Whether it could not be told whose the parts are: that takes more than the prompt itself. */
   readonly isUntold: boolean;
+  /** Whether the template asked for the day's date: on another day the prompt is another one. */
+  readonly isDated: boolean;
   /** The template's own variables; none where it cannot be read. */
   readonly variables: readonly TemplateVariable[];
 }
@@ -53,8 +56,9 @@ export function makePrompt({ chat, template, specials, variables }: PromptReques
       last = { read: readTemplate(template), variables: templateVariables(template) };
     }
     own = last.variables;
-    const prompt = renderPrompt(last.read, chat, { specials, variables });
-    return { prompt, fault: null, variables: own, ...untold };
+    const { read } = last;
+    const { made: prompt, isDated } = noticeDate(() => renderPrompt(read, chat, { specials, variables }));
+    return { prompt, fault: null, variables: own, isDated, ...untold };
   } catch (error) {
     if (error instanceof TooMuchWork) {
       const message = `it takes more than ${mostSteps.toLocaleString("en")} steps`;
@@ -99,5 +103,6 @@ export function withoutTemplate(
   fault: PromptFault,
   variables: readonly TemplateVariable[] = [],
 ): PreparedPrompt {
-  return { ...plainPrompt(chat), fault, variables, unknown: [], dropped: [], dropsTools: false, isUntold: false };
+  const nothing = { unknown: [], dropped: [], dropsTools: false, isUntold: false, isDated: false };
+  return { ...plainPrompt(chat), fault, variables, ...nothing };
 }

@@ -108,3 +108,10 @@ test.each([
 ])("what is begun in %j and not ended is told with its line", (source, line) => {
   expect(prepared(source).fault).toMatchObject({ kind: "failed", line });
 });
+
+test("that a template writes the day’s date is known; not of one that could, and does not", () => {
+  const dated =
+    "{% if strftime_now is defined and day is not defined %}{{ strftime_now('%Y') }}{% else %}{{ day }}{% endif %}";
+  expect(prepared(dated)).toMatchObject({ prompt: String(new Date().getFullYear()), isDated: true });
+  expect(prepared(`{% set day = "Monday" %}${dated}`)).toMatchObject({ prompt: "Monday", isDated: false });
+});

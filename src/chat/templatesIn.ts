@@ -6,6 +6,8 @@ export interface ChatTemplates {
   readonly templates: Readonly<Record<string, string>>;
   /** Contents by role: `bos_token`, `eos_token` … */
   readonly specials: Readonly<Record<string, string>>;
+  /** Where they are from, in a sentence, where that is not the tokenizer's own files. */
+  readonly origin?: string;
 }
 
 /** A file that may carry a template, as text. */

@@ -83,7 +83,8 @@ export class Rendering {
     const specials = templates?.specials ?? {};
     const isOurs = own === undefined && parseReference(reference)?.kind === "builtin";
     const prepared = await this.pool.prepare({ chat, template, specials, variables }, isOurs, signal);
-    return { ...prepared, template, isEdited: own !== undefined, bos: specials.bos_token };
+    const origin = own === undefined ? templates?.origin : undefined;
+    return { ...prepared, template, isEdited: own !== undefined, origin, bos: specials.bos_token };
   }
 
   /** Drops prompts that are not wanted any more. */
@@ -100,6 +101,14 @@ export class Rendering {
 /** What is no chat is shown as it is: the editor says what is wrong with it. */
 function unread(text: string): ColumnPrompt {
   const fault = { kind: "unread", message: "", line: null } as const;
-  const nothing = { parts: [], unknown: [], dropped: [], dropsTools: false, isUntold: false, variables: [] };
-  return { ...nothing, prompt: text, fault, template: null, isEdited: false, bos: undefined };
+  const nothing = {
+    parts: [],
+    unknown: [],
+    dropped: [],
+    dropsTools: false,
+    isUntold: false,
+    isDated: false,
+    variables: [],
+  };
+  return { ...nothing, prompt: text, fault, template: null, isEdited: false, origin: undefined, bos: undefined };
 }

@@ -10,6 +10,8 @@ export interface ColumnPrompt extends PreparedPrompt {
   readonly template: string | null;
   /** Whether somebody has written or changed it here. */
   readonly isEdited: boolean;
+  /** Where the template is from, in a sentence, where it is neither somebody's here nor of the tokenizer's own files. */
+  readonly origin: string | undefined;
   /** The tokenizer's BOS by its files; undefined where they name none. */
   readonly bos: string | undefined;
 }

@@ -50,6 +50,7 @@ export function PromptHead(props: PromptHeadProps): ReactElement {
           {fault}
         </p>
       )}
+      {prompt.origin !== undefined && <p className="chat-note">{prompt.origin}</p>}
       {prompt.fault?.kind === "failed" && <MissingContents messages={messages} />}
       <ListContents prompt={prompt} messages={messages} />
       {warnings.length > 0 && (
@@ -95,13 +96,15 @@ function faultInWords({ fault }: ColumnPrompt): string | null {
 
 /** What somebody who sends this prompt should know, each in a sentence. */
 function warningsOf({ prompt, shown, injected, messages }: PromptHeadProps): string[] {
-  const { unknown, dropped, dropsTools, bos, fault, isUntold } = prompt;
+  const { unknown, dropped, dropsTools, bos, fault, isUntold, isDated } = prompt;
   const warnings: string[] = [];
   if (isUntold) {
     warnings.push(
       "Which message each part is of could not be told: that takes this template too long. The prompt is whole.",
     );
   }
+  if (isDated)
+    warnings.push("The template writes the day’s date: on another day the prompt, and its count, may differ.");
   if (hasTwoBos(shown, bos)) {
     warnings.push(`The prompt begins with two BOS (${bos}): the template writes one, and another comes before it.`);
   }
