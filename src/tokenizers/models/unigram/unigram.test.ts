@@ -88,6 +88,13 @@ test("ids, offsets and errors are the native package's, met for the first time o
   );
 });
 
+test("a trace needs no unknown token where the tokens need none", () => {
+  const entries = ["ab", "a"].map((entry): [string, number] => [entry, 0]);
+  const model = modelOf({ entries, unknownId: null, byteFallback: false });
+  expect(model.trace("aba").tokens.map(({ name }) => name)).toEqual(["ab", "a"]);
+  expect(() => model.trace("abb")).toThrow(TokenizerError);
+});
+
 test("the trace has the same tokens, and its path covers the text", () => {
   fc.assert(
     fc.property(examples, texts, (example, text) => {

@@ -270,7 +270,11 @@ export class UnigramModel implements Model, WordModel {
         const score = found === -1 ? this.unknownScore : (this.scores[found] as number);
         const total = before + score;
         const id = found === -1 ? this.unknownId : found;
-        if (id === -1) throw missingUnknownToken(textNotation.nameOf(bytes.subarray(start, end)));
+        if (id === -1) {
+          // All entries that end here begin before it: where one of them is as good the unknown token is not needed.
+          if (total <= (ways[end]?.total ?? -Infinity)) continue;
+          throw missingUnknownToken(textNotation.nameOf(bytes.subarray(start, end)));
+        }
         const flags = found === -1 ? TokenFlag.unknown : 0;
         const piece = { id, name: this.nameOf(id), start, end, flags, score };
         lattice.push(piece);
