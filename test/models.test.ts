@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { describe, expect, test } from "vitest";
 import { knownTokenizers } from "../src/hub/knownTokenizers";
-import { findModel, hasSentence, hasTokenizer, suggestModels } from "../src/models/findModel";
+import { findModel, hasSentence, hasTokenizer, nearModel, suggestModels } from "../src/models/findModel";
 import { modelTable } from "../src/models/modelTable";
 import { findBuiltin } from "../src/tokenizers/catalogue";
 
@@ -106,6 +106,22 @@ test.each([
   ["GPT4o", "o200k_base"],
   ["gemma3:1b", "gemma3"],
   ["mistralai/Mistral-7B-Instruct-v0.3", "hub:mistralai/Mistral-7B-v0.3"],
+  ["mistral.mistral-7b-instruct-v0:2", "mistral_7b"],
+  ["deepseek/deepseek-chat-v3-0324:free", "deepseek_v3"],
+  ["deepseek-r1:671b", "hub:deepseek-ai/DeepSeek-R1"],
+  ["deep seek v3", "deepseek_v3"],
+  ["smollm2:1.7b", "hub:HuggingFaceTB/SmolLM2-135M"],
+  ["lmstudio-community/Meta-Llama-3.1-8B-Instruct-GGUF", "llama3"],
+  ["Meta-Llama-3.1-8B-Instruct-Q4_K_M.gguf", "llama3"],
+  ["ChatGPT 5", "o200k_base"],
+  ["chat gpt 4o", "o200k_base"],
+  ["通义千问3", "qwen3"],
+  ["gemma:2b", "hub:google/gemma-2-2b"],
+  ["phi3:mini", "hub:microsoft/Phi-3-mini-4k-instruct"],
+  ["nomic-embed-text", "bert_uncased"],
+  ["bge-m3", "hub:BAAI/bge-m3"],
+  ["pythia-70m", "hub:EleutherAI/gpt-neox-20b"],
+  ["openai gpt-4o", "o200k_base"],
 ])("“%s” has %s", (name, tokenizer) => expect(tokenizerOf(name)).toBe(tokenizer));
 
 test.each([
@@ -123,6 +139,29 @@ test.each([
   ["llama 9", /tells no version/],
   ["qwen3.9-max", /not known here/],
   ["deepseek-r1-distill-qwen-32b", /distilled/],
+  ...["1.5b", "7b", "8b", "14b", "32b", "70b", "14b-qwen-distill-q4_K_M"].map((tag): [string, RegExp] => [
+    `deepseek-r1:${tag}`,
+    /14B and 32B of Qwen2\.5.*70B of Llama 3\.3/,
+  ]),
+  ["chatgpt", /since GPT-4o have o200k_base/],
+  ["opus", /only its API/],
+  ["sonnet", /only its API/],
+  ["haiku 3.5", / 18 % more/],
+  ["クロード", /only its API/],
+  ["ジェミニ 9", /names none for this name/],
+  ["amazon.nova-lite-v1:0", /Nova’s or Titan’s/],
+  ["amazon.titan-embed-text-v2:0", /Nova’s or Titan’s/],
+  ["text-bison@002", /PaLM 2/],
+  ["yi:34b", /01-ai/],
+  ["minimax-m2:cloud", /MiniMaxAI/],
+  ["豆包", /Doubao/],
+  ["文心一言", /ERNIE/],
+  ["nvidia/nemotron-nano-9b-v2", /Nemotron/],
+  ["hermes3", /NousResearch/],
+  ["whisper-1", /large v3/],
+  ["clip", /clip-vit-base-patch32/],
+  ["e5", /intfloat/],
+  ["all-minilm", /sentence-transformers/],
 ])("of “%s” a sentence says what is known", (name, sentence) => {
   const found = findModel(name);
   expect(found !== null && hasSentence(found) ? found.row.sentence : null).toMatch(sentence);
@@ -153,7 +192,9 @@ const nonsense = `
 
 test("nonsense gives nothing", () => {
   expect(nonsense.length).toBeGreaterThanOrEqual(50);
-  const shown = nonsense.filter((name) => findModel(name) !== null || suggestModels(name).length > 0);
+  const shown = nonsense.filter(
+    (name) => findModel(name) !== null || suggestModels(name).length > 0 || nearModel(name) !== null,
+  );
   expect(shown).toEqual([]);
 });
 
@@ -166,4 +207,19 @@ test("while a name is typed, names that it may become are listed, those that beg
   expect(names("kim")).toEqual(["Kimi K2", "Kimi K2 Thinking", "Kimi K2.5", "Kimi"]);
   expect(names("gmini")).toEqual([]);
   expect(names("")).toEqual([]);
+});
+
+test("a name that is one slip away from one is asked about, and no other", () => {
+  const meant = Object.entries({
+    "lama 3": "llama 3",
+    "llma 3": "llama 3",
+    cluade: "claude",
+    "claud opus": "claude opus",
+    "mistal 7b": "mistral 7b",
+    "gemnini 2.5": "gemini 2.5",
+    chatgtp: "chatgpt",
+  });
+  expect(meant.map(([typed]) => nearModel(typed))).toEqual(meant.map(([, name]) => name));
+  // What is known needs no question; two slips, and another ending, are another word.
+  expect(["claude", "gpt-4o", "lamma 3", "claudes", "claudw", "quen3"].map(nearModel)).toEqual(Array(6).fill(null));
 });

@@ -513,6 +513,8 @@ test("model tells what it knows, and fails for names of which nothing is known",
     expect.stringMatching(/^tessera: Nothing is known here of “blorb-9”, “xyzzy”\. .*hub:owner\/name/),
   ]);
   expect(code).toBe(1);
+  const { warnings: near } = await tessera(["model", "cluade", "lama 3", "blorb"]);
+  expect(near.join()).toContain("“blorb”. Did you mean “claude”, “llama 3”? A model");
 });
 
 describe("count of files, folders, sections and lines", () => {

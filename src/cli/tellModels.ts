@@ -1,5 +1,5 @@
 import { knownTokenizers } from "../hub/knownTokenizers";
-import { findModel, hasSentence, hasTokenizer } from "../models/findModel";
+import { findModel, hasSentence, hasTokenizer, nearModel } from "../models/findModel";
 import { oneLine, printable } from "../text/printable";
 import type { ModelCommand } from "./commandLine";
 import { readWholeText } from "./encodeInputs";
@@ -19,8 +19,10 @@ export async function tellModels({ names }: ModelCommand, environment: Environme
     else await environment.write(`${[...known, ...(asked.length > 1 ? [oneLine(name)] : [])].join("\t")}\n`);
   }
   if (unknown.length === 0) return;
+  const near = [...new Set(unknown.flatMap((name) => nearModel(name) ?? []))];
+  const question = near.length === 0 ? "" : `Did you mean ${near.map((name) => `“${printable(name)}”`).join(", ")}? `;
   throw new InputError(
-    `Nothing is known here of ${unknown.map((name) => `“${printable(name)}”`).join(", ")}. A model of the Hugging Face Hub has its ` +
+    `Nothing is known here of ${unknown.map((name) => `“${printable(name)}”`).join(", ")}. ${question}A model of the Hugging Face Hub has its ` +
       "tokenizer under its name there, hub:owner/name, and a tokenizer's file is named by its path.",
   );
 }

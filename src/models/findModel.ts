@@ -1,4 +1,11 @@
-import { type ModelRow, type ModelWindow, modelTable, type SentenceRow, type TokenizerRow } from "./modelTable";
+import {
+  type ModelRow,
+  type ModelWindow,
+  modelTable,
+  otherSpellings,
+  type SentenceRow,
+  type TokenizerRow,
+} from "./modelTable";
 
 /** A row of the table, as a name leads to it. */
 export interface FoundModel<Row extends ModelRow = ModelRow> {
@@ -36,19 +43,32 @@ const patterns: readonly Pattern[] = modelTable.flatMap((row) => [
 
 /**
  * The row for a model's name, however providers write it: with an owner (`openai/gpt-4o`, `models/…`, `us.anthropic.…`,
- * `@cf/meta/…`), a date, a size or a tag behind it (`llama3.1:8b`), or as a fine-tuned one (`ft:gpt-4o:org::id`).
+ * `@cf/meta/…`, `Meta-Llama-…`), a date, a size or a tag behind it (`llama3.1:8b`), as a fine-tuned one (`ft:gpt-4o:org::id`), or in
+ * another script (ジェミニ).
  * @returns null where no name of the table begins it
  */
 export function findModel(typed: string): FoundModel | null {
-  for (const candidate of candidatesOf(typed)) {
-    const words = wordsOf(candidate);
-    let best: Pattern | null = null;
-    for (const pattern of patterns) {
-      if (pattern.words.length > (best?.words.length ?? 0) && begins(pattern, words)) best = pattern;
+  for (const written of [typed, respelled(typed)]) {
+    const [name = "", tag] = withoutOwner(lastOf(written)).split(/:(.*)/s);
+    const tagged = tag === undefined ? null : longest(wordsOf(`${name} ${tag}`), wordsOf(name).length);
+    // A tag says which model it is where the table has it (“deepseek-r1:14b”), else how it is served.
+    if (tagged !== null) return found(tagged, wordsOf(`${name} ${tag}`), typed);
+    for (const candidate of candidatesOf(written)) {
+      const words = wordsOf(candidate);
+      const best = longest(words, 0);
+      if (best !== null) return found(best, words, typed);
     }
-    if (best !== null) return found(best, words, typed);
   }
   return null;
+}
+
+/** The longest name that words begin with, of more words than so many. */
+function longest(words: readonly string[], moreThan: number): Pattern | null {
+  let best: Pattern | null = null;
+  for (const pattern of patterns) {
+    if (pattern.words.length > (best?.words.length ?? moreThan) && begins(pattern, words)) best = pattern;
+  }
+  return best;
 }
 
 /**
@@ -56,12 +76,53 @@ export function findModel(typed: string): FoundModel | null {
  * goes. Those whose name begins so come first, else they stand as in the table.
  */
 export function suggestModels(typed: string): readonly FoundModel[] {
-  const words = wordsOf(candidatesOf(typed)[0] ?? "");
-  if (words.length === 0) return [];
-  const matching = patterns.filter((pattern) => pattern.isListed && mayBecome(pattern.words, words));
-  const starts = ({ words: own }: Pattern) => own[0]?.startsWith(words[0] ?? "") ?? false;
-  const ordered = [...matching.filter(starts), ...matching.filter((pattern) => !starts(pattern))];
+  const listed = (written: string) => {
+    const words = wordsOf(candidatesOf(written)[0] ?? "");
+    if (words.length === 0) return [];
+    const matching = patterns.filter((pattern) => pattern.isListed && mayBecome(pattern.words, words));
+    const starts = ({ words: own }: Pattern) => own[0]?.startsWith(words[0] ?? "") ?? false;
+    return [...matching.filter(starts), ...matching.filter((pattern) => !starts(pattern))];
+  };
+  const asTyped = listed(typed);
+  const ordered = asTyped.length > 0 ? asTyped : listed(respelled(typed));
   return ordered.map((pattern) => found(pattern, pattern.words, pattern.name));
+}
+
+/** A name as the table has it, where it is written in another way. */
+function respelled(typed: string): string {
+  return otherSpellings.reduce(
+    (name, [written, meant]) => name.replace(written, ` ${meant} `),
+    typed.normalize("NFKC"),
+  );
+}
+
+/** Words of names that one may slip in: shorter ones are a slip from too many others. */
+const slippery: ReadonlySet<string> = new Set(
+  patterns.flatMap(({ words }) => words.filter((word) => word.length >= 5 && !/\d/.test(word))),
+);
+const allWords: ReadonlySet<string> = new Set(patterns.flatMap(({ words }) => words));
+
+/**
+ * The name that somebody may have meant who typed one that is not known: words that are one slip away from one of a name's are that.
+ * @returns null where it is known, or none is that near
+ */
+export function nearModel(typed: string): string | null {
+  if (findModel(typed) !== null) return null;
+  const meant = typed.replace(/\p{L}[\p{L}\p{M}]*/gu, (word) => {
+    const folded = word.toLowerCase();
+    return allWords.has(folded) ? word : ([...slippery].find((one) => isOneSlip(folded, one)) ?? word);
+  });
+  return meant !== typed && findModel(meant) !== null ? meant.trim() : null;
+}
+
+/** Whether a letter is left out, two have changed places, or one is too many or another; the last one does not, since other words end so. */
+function isOneSlip(typed: string, meant: string): boolean {
+  let at = 0;
+  while (at < typed.length && typed[at] === meant[at]) at++;
+  const agree = (ofTyped: number, ofMeant: number) => typed.slice(at + ofTyped) === meant.slice(at + ofMeant);
+  if (agree(0, 1)) return true;
+  if (typed[at] === meant[at + 1] && typed[at + 1] === meant[at] && agree(2, 2)) return true;
+  return at < typed.length - 1 && (agree(1, 0) || agree(1, 1));
 }
 
 /** A name's words, in lower case: letters and numbers apart: “gpt-4o-mini” is gpt, 4, o, mini, and “llama3.1” is llama, 3, 1. */
@@ -77,12 +138,24 @@ export function wordsOf(name: string): string[] {
 
 /** What of a name may be the model's, the likeliest first. */
 function candidatesOf(typed: string): string[] {
+  const parts = lastOf(typed).split(":");
+  return [...new Set([...parts.map(withoutOwner), ...parts, typed.trim()])];
+}
+
+/** A name without the path before it. Some hosts may have no dot in one: “llama-v3p1”. */
+function lastOf(typed: string): string {
   const path = typed.trim().replace(/\/+$/, "");
-  const last = path.slice(path.lastIndexOf("/") + 1);
-  // Some hosts may have no dot in a name: “llama-v3p1”.
-  const parts = last.split(":").map((part) => part.replace(/\bv(\d+)p(\d+)/i, "$1.$2"));
-  const withoutOwner = parts.map((part) => part.replace(/^(?:[a-z][a-z-]*\.)+(?=[a-z])/i, ""));
-  return [...new Set([...withoutOwner, ...parts, path])];
+  return path.slice(path.lastIndexOf("/") + 1).replace(/\bv(\d+)p(\d+)/gi, "$1.$2");
+}
+
+/** A name without whose it is: “us.anthropic.”, “Meta-”, “openai ”. */
+function withoutOwner(name: string): string {
+  return name
+    .replace(/^(?:[a-z][a-z-]*\.)+(?=[a-z])/i, "")
+    .replace(
+      /^(?:meta|openai|anthropic|google|deepseek-ai|nvidia|ibm|alibaba|tencent|baidu|bytedance)[\s_-]+(?=\S)/i,
+      "",
+    );
 }
 
 /** Whether words begin with a name's, and go on as the same version of it. */

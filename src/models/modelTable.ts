@@ -216,6 +216,28 @@ export const modelTable: readonly ModelRow[] = [
     sources: ["https://huggingface.co/openai/whisper-large-v3"],
   },
   {
+    names: ["ChatGPT"],
+    isWhole: true,
+    sentence:
+      "ChatGPT is where models are talked to, and it changes them. Those that it has had since GPT-4o have o200k_base, those before cl100k_base.",
+    sources: [tiktoken],
+  },
+  {
+    names: ["Whisper"],
+    also: ["whisper*"],
+    sentence:
+      "Whisper’s English models have GPT-2’s vocabulary, the others one of their own; large v3 has a language more, so all later numbers of its control tokens differ. Each is at huggingface.co/openai under its name (openai/whisper-small) and can be looked up.",
+    sources: ["https://github.com/openai/whisper/blob/main/whisper/tokenizer.py"],
+  },
+  {
+    names: ["CLIP", "Stable Diffusion"],
+    also: ["clip-vit*", "sd-1.5", "sdxl"],
+    isWhole: true,
+    sentence:
+      "CLIP’s tokenizer, which reads what is asked of Stable Diffusion 1 and XL too, is in openai/clip-vit-base-patch32 on the Hub, which can be looked up.",
+    sources: ["https://huggingface.co/openai/clip-vit-base-patch32", "https://github.com/openai/CLIP"],
+  },
+  {
     names: ["GPT-6"],
     also: ["gpt-6*", "gpt-7*", "gpt-image*", "gpt-realtime*", "gpt-audio*"],
     sentence:
@@ -246,12 +268,13 @@ export const modelTable: readonly ModelRow[] = [
       ...["Claude Sonnet 4", "Claude Haiku 4.5", "Claude 3.7 Sonnet", "Claude 3.5 Sonnet", "Claude 3.5 Haiku"],
       ...["Claude 3 Opus", "Claude 3 Sonnet", "Claude 3 Haiku"],
     ],
-    also: ["claude-3*", "opus-4*", "sonnet-4*", "haiku-4*", "claude-4*"],
+    also: [...["claude-3*", "opus-3*", "sonnet-3*", "haiku-3*", "opus-4*", "sonnet-4*", "haiku-4*", "claude-4*"]],
     sentence: `${noClaude} ${measured} 18 % more than o200k_base’s for one text, which is no count.`,
     sources: [claudeCounting, claudeMeasured],
   },
   {
     names: ["Claude 2.1"],
+    also: ["claude-v2:1"],
     tokenizer: "claude2",
     sources: ["https://github.com/anthropics/anthropic-tokenizer-typescript"],
     window: { tokens: 200_000, source: "https://www.anthropic.com/news/claude-2-1" },
@@ -262,7 +285,7 @@ export const modelTable: readonly ModelRow[] = [
     tokenizer: "claude2",
     sources: ["https://github.com/anthropics/anthropic-tokenizer-typescript"],
   },
-  { names: ["Claude"], also: ["claude*"], sentence: noClaude, sources: [claudeCounting] },
+  { names: ["Claude"], also: ["claude*", "opus*", "sonnet*", "haiku*"], sentence: noClaude, sources: [claudeCounting] },
 
   // Google
   {
@@ -336,7 +359,35 @@ export const modelTable: readonly ModelRow[] = [
     sources: ["https://huggingface.co/google-bert/bert-base-uncased"],
     window: { tokens: 512, source: "https://huggingface.co/google-bert/bert-base-uncased/blob/main/config.json" },
   },
-  onHub("google-bert/bert-base-multilingual-cased", ["BERT base multilingual cased"]),
+  {
+    names: ["Gemma 1"],
+    also: ["gemma:2b", "gemma:7b"],
+    tokenizer: "hub:google/gemma-2-2b",
+    sources: ["https://github.com/google/gemma_pytorch"],
+    note: "The first two Gemmas share theirs: Google’s own code has one file for both.",
+  },
+  {
+    names: ["Gemma"],
+    isFamily: true,
+    sentence: "Gemma 2, 3, 3n and 4 have different tokenizers, and this name tells no version that is known here.",
+    sources: ["https://ai.google.dev/gemma/docs"],
+  },
+  {
+    names: ["PaLM 2", "text-bison", "chat-bison"],
+    also: ["code-bison", "codechat-bison", "text-unicorn", "text-bison-32k"],
+    sentence: "No tokenizer of PaLM 2’s is known here: the package of Google’s that counts offline names none for it.",
+    sources: ["https://github.com/googleapis/python-aiplatform/blob/main/vertexai/tokenization/_tokenizer_loading.py"],
+  },
+  onHub("google-bert/bert-base-multilingual-cased", ["BERT base multilingual cased"], {
+    also: ["bert-multilingual", "mbert"],
+  }),
+  {
+    names: ["DistilBERT base uncased"],
+    tokenizer: "bert_uncased",
+    sources: ["https://huggingface.co/distilbert/distilbert-base-uncased", "https://arxiv.org/abs/1910.01108"],
+    note: "It was taught by BERT base uncased, and reads the same tokens.",
+  },
+  onHub("FacebookAI/roberta-base", ["RoBERTa"]),
   onHub("answerdotai/ModernBERT-base", ["ModernBERT"]),
   onHub("google-t5/t5-base", ["T5"], { also: ["t5-small", "t5-base", "t5-large"] }),
   onHub("google/flan-t5-base", ["Flan-T5"]),
@@ -401,6 +452,19 @@ export const modelTable: readonly ModelRow[] = [
     sentence:
       "Llama 2, 3 and 4 and Code Llama have different tokenizers, and this name tells no version that is known here.",
     sources: [llamaModels],
+  },
+  {
+    names: ["Vicuna"],
+    tokenizer: "llama2",
+    sources: ["https://github.com/lm-sys/FastChat/blob/main/docs/vicuna_weights_version.md"],
+    note: "Made of LLaMA and Llama 2, which share theirs.",
+  },
+  {
+    names: ["Hermes", "OpenHermes"],
+    also: ["hermes*", "nous-hermes*", "openhermes*"],
+    sentence:
+      "Each Hermes has the vocabulary of the model that it was made of, later ones with ChatML’s control tokens: it is in its repository at huggingface.co/NousResearch (OpenHermes: huggingface.co/teknium), which can be looked up.",
+    sources: ["https://huggingface.co/NousResearch"],
   },
   onHub("TinyLlama/TinyLlama-1.1B-Chat-v1.0", ["TinyLlama"]),
   onHub("FacebookAI/xlm-roberta-base", ["XLM-RoBERTa"], { also: ["xlm-r"] }),
@@ -559,13 +623,14 @@ export const modelTable: readonly ModelRow[] = [
   // DeepSeek
   {
     names: ["DeepSeek V3"],
+    also: ["deepseek-v3-0324", "deepseek-chat-v3-0324", "deepseek-chat-v3"],
     tokenizer: "deepseek_v3",
     sources: ["https://github.com/deepseek-ai/DeepSeek-V3"],
     window: { tokens: 131_072, source: "https://github.com/deepseek-ai/DeepSeek-V3" },
   },
   onHub("deepseek-ai/DeepSeek-V4-Flash", ["DeepSeek V4", "DeepSeek V4 Flash", "DeepSeek V4 Pro"]),
   onHub("deepseek-ai/DeepSeek-V3.2", ["DeepSeek V3.2"]),
-  onHub("deepseek-ai/DeepSeek-V3.1", ["DeepSeek V3.1"]),
+  onHub("deepseek-ai/DeepSeek-V3.1", ["DeepSeek V3.1"], { also: ["deepseek-chat-v3.1"] }),
   onHub("deepseek-ai/DeepSeek-R1", ["DeepSeek R1"], {
     also: ["deepseek.r1"],
     note: "What Ollama calls deepseek-r1 is R1 only at 671b: the smaller ones are Qwen and Llama models that were taught by it.",
@@ -573,9 +638,23 @@ export const modelTable: readonly ModelRow[] = [
   onHub("deepseek-ai/deepseek-coder-6.7b-base", ["DeepSeek Coder"]),
   {
     names: ["DeepSeek R1 Distill"],
+    also: [
+      ...[
+        "deepseek-r1:1.5b",
+        "deepseek-r1:7b",
+        "deepseek-r1:8b",
+        "deepseek-r1:14b",
+        "deepseek-r1:32b",
+        "deepseek-r1:70b",
+      ],
+      "deepseek-r1-0528-qwen3-8b",
+    ],
     sentence:
-      "The distilled models have the vocabularies of the Qwen and Llama models that they were made of, with control tokens of their own: each has its tokenizer in its repository at huggingface.co/deepseek-ai.",
-    sources: ["https://github.com/deepseek-ai/DeepSeek-R1"],
+      "The distilled models have the vocabularies of what they were made of, with control tokens of their own: 1.5B, 7B, 14B and 32B of Qwen2.5, 8B of Llama 3.1, later of Qwen3, 70B of Llama 3.3. Each has its tokenizer in its repository at huggingface.co/deepseek-ai (deepseek-ai/DeepSeek-R1-Distill-Qwen-14B), which can be looked up.",
+    sources: [
+      "https://github.com/deepseek-ai/DeepSeek-R1",
+      "https://huggingface.co/deepseek-ai/DeepSeek-R1-0528-Qwen3-8B",
+    ],
   },
   {
     names: ["deepseek-chat", "deepseek-reasoner"],
@@ -635,7 +714,7 @@ export const modelTable: readonly ModelRow[] = [
   onHub("CohereLabs/aya-101", ["Aya 101"]),
   {
     names: ["Command R+", "Command R7B", "Command A Reasoning", "Command A Vision"],
-    also: ["command-r-08-2024"],
+    also: ["command-r-08-2024", "embed-english*", "embed-multilingual*", "embed-v4*", "cohere-embed*"],
     sentence:
       "Cohere says that each of its models has a tokenizer of its own, which its API gives the address of (tokenizer_url); this one’s is not known here.",
     sources: ["https://docs.cohere.com/docs/tokens-and-tokenizers"],
@@ -644,6 +723,9 @@ export const modelTable: readonly ModelRow[] = [
   onHub("microsoft/Phi-4-mini-instruct", ["Phi-4 mini"]),
   onHub("microsoft/Phi-3-mini-4k-instruct", ["Phi-3 mini 4k"], {
     window: { tokens: 4_096, source: "https://huggingface.co/microsoft/Phi-3-mini-4k-instruct" },
+  }),
+  onHub("microsoft/Phi-3-mini-4k-instruct", ["Phi-3 mini"], {
+    note: "The models for 4k and for 128k tokens of context share it.",
   }),
   onHub("microsoft/phi-2", ["Phi-2"], { window: { tokens: 2_048, source: "https://huggingface.co/microsoft/phi-2" } }),
   onHub("tiiuae/falcon-7b", ["Falcon 7B"]),
@@ -655,5 +737,170 @@ export const modelTable: readonly ModelRow[] = [
   onHub("bigcode/starcoder", ["StarCoder"]),
   onHub("allenai/OLMo-2-1124-7B", ["OLMo 2"]),
   onHub("sarvamai/sarvam-1", ["Sarvam-1"]),
-  onHub("EleutherAI/gpt-neox-20b", ["GPT-NeoX-20B"]),
+  onHub("EleutherAI/gpt-neox-20b", ["GPT-NeoX-20B"], { also: ["gpt-neox"] }),
+  onHub("EleutherAI/gpt-neox-20b", ["Pythia"], {
+    sources: [
+      "https://github.com/EleutherAI/pythia",
+      "https://huggingface.co/EleutherAI/pythia-70m/blob/main/tokenizer_config.json",
+    ],
+    note: "Pythia has GPT-NeoX-20B’s.",
+  }),
+  onHub("EleutherAI/gpt-j-6b", ["GPT-J"], { note: "GPT-2’s vocabulary, and 143 tokens that stand for nothing." }),
+  onHub("ibm-granite/granite-3.3-8b-instruct", ["Granite 3.3"]),
+  {
+    names: ["Granite"],
+    also: ["granite*"],
+    sentence:
+      "Each Granite has its tokenizer in its repository at huggingface.co/ibm-granite, which can be looked up; that of 3.3 is known here.",
+    sources: ["https://huggingface.co/ibm-granite"],
+  },
+  onHub("01-ai/Yi-1.5-9B", ["Yi 1.5"]),
+  {
+    names: ["Yi"],
+    also: ["yi-*"],
+    sentence:
+      "Each open Yi has its tokenizer in its repository at huggingface.co/01-ai, which can be looked up. None has been published of those that only an API has, as Yi-Lightning.",
+    sources: ["https://github.com/01-ai/Yi"],
+  },
+  {
+    names: ["MiniMax"],
+    also: ["minimax*", "abab*"],
+    sentence:
+      "Each open MiniMax has its tokenizer in its repository at huggingface.co/MiniMaxAI (MiniMaxAI/MiniMax-M2), which can be looked up.",
+    sources: ["https://github.com/MiniMax-AI"],
+  },
+  {
+    names: ["Hunyuan"],
+    also: ["hunyuan*"],
+    sentence:
+      "Each open Hunyuan has its tokenizer in its repository at huggingface.co/tencent, which can be looked up.",
+    sources: ["https://github.com/Tencent-Hunyuan"],
+  },
+  {
+    names: ["ERNIE"],
+    also: ["ernie*"],
+    sentence:
+      "Baidu has published the ERNIEs 4.5 with their tokenizers, at huggingface.co/baidu (baidu/ERNIE-4.5-21B-A3B-PT), where each can be looked up; of those that only its API has, none is known.",
+    sources: ["https://github.com/PaddlePaddle/ERNIE"],
+  },
+  onHub("ByteDance-Seed/Seed-OSS-36B-Instruct", ["Seed-OSS"], {
+    sources: [
+      "https://github.com/ByteDance-Seed/seed-oss",
+      "https://huggingface.co/ByteDance-Seed/Seed-OSS-36B-Instruct",
+    ],
+  }),
+  {
+    names: ["Doubao"],
+    also: ["doubao*"],
+    sentence:
+      "ByteDance has published no tokenizer of Doubao’s: its API counts (tokenization). That of Seed-OSS, which it has published, is another model’s.",
+    sources: ["https://www.volcengine.com/docs/82379/1337112"],
+  },
+  {
+    names: ["Jamba"],
+    also: ["jamba*"],
+    sentence: "Each Jamba has its tokenizer in its repository at huggingface.co/ai21labs, which can be looked up.",
+    sources: ["https://huggingface.co/ai21labs"],
+  },
+  {
+    names: ["Nemotron"],
+    also: ["nemotron-nano*", "nemotron-super*", "nemotron-ultra*", "nemotron-mini*", "nemotron-3*", "nemotron-4*"],
+    isWhole: true,
+    sentence:
+      "NVIDIA’s Nemotrons have different tokenizers, those named Llama Nemotron that of their Llama: each is in its repository at huggingface.co/nvidia, which can be looked up.",
+    sources: ["https://huggingface.co/nvidia"],
+  },
+  {
+    names: ["EXAONE"],
+    also: ["exaone*"],
+    sentence: "Each EXAONE has its tokenizer in its repository at huggingface.co/LGAI-EXAONE, which can be looked up.",
+    sources: ["https://github.com/LG-AI-EXAONE"],
+  },
+  {
+    names: ["Amazon Nova", "Amazon Titan"],
+    also: [
+      ...["nova-pro*", "nova-lite*", "nova-micro*", "nova-premier*", "nova-2*", "titan-text*", "titan-embed*"],
+      ...["titan-tg1*"],
+    ],
+    sentence:
+      "Amazon has published no tokenizer of Nova’s or Titan’s: how many tokens a call took is in what Bedrock answers (usage).",
+    sources: ["https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_TokenUsage.html"],
+  },
+  {
+    names: ["Sonar", "Sonar Pro"],
+    isWhole: true,
+    sentence: "Perplexity has built Sonar on Llama 3.3 70B, as it says; of its tokenizer it says nothing.",
+    sources: ["https://www.perplexity.ai/hub/blog/meet-new-sonar"],
+  },
+
+  // What makes vectors of texts
+  {
+    names: ["nomic-embed-text"],
+    tokenizer: "bert_uncased",
+    sources: ["https://huggingface.co/nomic-ai/nomic-embed-text-v1.5"],
+    note: "Nomic has BERT base uncased’s loaded for v1 and v1.5.",
+  },
+  {
+    names: ["nomic-embed-text-v2"],
+    sentence: "Its tokenizer is in nomic-ai/nomic-embed-text-v2-moe on the Hub, which can be looked up.",
+    sources: ["https://huggingface.co/nomic-ai/nomic-embed-text-v2-moe"],
+  },
+  onHub("BAAI/bge-m3", ["BGE-M3"]),
+  {
+    names: ["BGE"],
+    also: ["bge*"],
+    sentence:
+      "Each BGE has its tokenizer in its repository at huggingface.co/BAAI (BAAI/bge-base-en-v1.5), which can be looked up.",
+    sources: ["https://github.com/FlagOpen/FlagEmbedding"],
+  },
+  onHub("intfloat/multilingual-e5-large", ["Multilingual E5"]),
+  {
+    names: ["E5"],
+    also: ["e5-small*", "e5-base*", "e5-large*", "e5-mistral*"],
+    isWhole: true,
+    sentence:
+      "Each E5 has its tokenizer in its repository at huggingface.co/intfloat (intfloat/e5-base-v2), which can be looked up; that of multilingual E5 is known here.",
+    sources: ["https://github.com/microsoft/unilm/tree/master/e5"],
+  },
+  {
+    names: ["all-MiniLM"],
+    also: ["all-minilm*", "all-mpnet*"],
+    sentence:
+      "Its tokenizer is in its repository at huggingface.co/sentence-transformers (sentence-transformers/all-MiniLM-L6-v2), which can be looked up.",
+    sources: ["https://www.sbert.net/docs/sentence_transformer/pretrained_models.html"],
+  },
+  {
+    names: ["Voyage"],
+    also: ["voyage*"],
+    sentence:
+      "Voyage AI publishes the tokenizer of each of its models at huggingface.co/voyageai under its name (voyageai/voyage-3), where it can be looked up. Those up to voyage-2 have Llama 2’s.",
+    sources: ["https://docs.voyageai.com/docs/tokenization"],
+  },
+  {
+    names: ["Jina Embeddings"],
+    also: ["jina*"],
+    sentence: "Each has its tokenizer in its repository at huggingface.co/jinaai, which can be looked up.",
+    sources: ["https://huggingface.co/jinaai"],
+  },
+  {
+    names: ["mxbai-embed", "Snowflake Arctic Embed"],
+    sentence:
+      "Each has its tokenizer in its repository at huggingface.co/mixedbread-ai or huggingface.co/Snowflake, which can be looked up.",
+    sources: ["https://huggingface.co/mixedbread-ai", "https://huggingface.co/Snowflake"],
+  },
+];
+
+/** How names are written elsewhere, and what a row calls them. */
+export const otherSpellings: readonly (readonly [written: RegExp, name: string])[] = [
+  [/\bdeep\s+seek|深度求索/giu, "deepseek"],
+  [/\bchat[\s-]*gpt(?=[\s-]*\d)/giu, "gpt"],
+  [/\bchat\s+gpt/giu, "chatgpt"],
+  [/通义千问|千问/gu, "qwen"],
+  [/豆包/gu, "doubao"],
+  [/文心一言|文心/gu, "ernie"],
+  [/混元/gu, "hunyuan"],
+  [/智谱清言|智谱/gu, "glm"],
+  [/月之暗面|кими/giu, "kimi"],
+  [/クロード|클로드|क्लॉड|كلود|клод/giu, "claude"],
+  [/ジェミニ|제미나이|जेमिनी|جيميني|джемини/giu, "gemini"],
 ];

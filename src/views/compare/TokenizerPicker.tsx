@@ -40,7 +40,7 @@ export default function TokenizerPicker({ chosen, onClose }: TokenizerPickerProp
   const [search, setSearch] = useState(heldText);
   const { brought, hasFailed, retry } = useBroughtTokenizers();
   const entries = useMemo(() => findEntries(search, brought), [search, brought]);
-  const { models, sentence, isBuiltin, families, known, lookUp } = entries;
+  const { models, sentence, isBuiltin, families, known, lookUp, near } = entries;
   const shown = { tokenizers: chosen, models: useAppStore((state) => state.comparison.models) };
   const modelAt = (value: string) => models.find(({ name }) => modelValue(name) === value);
   const isShown = (value: string) => {
@@ -128,14 +128,27 @@ export default function TokenizerPicker({ chosen, onClose }: TokenizerPickerProp
             </Command.Group>
           )}
         </Command.List>
-        {lookUp === null &&
-          sentence === null &&
-          entries.brought.length + families.length + known.length + models.length === 0 && (
-            <p className="picker-note" role="status">
-              None of the tokenizers here matches, and no model of this name is known here. Bring its file, or look its
-              page on the Hub up by its name: owner/name.
-            </p>
-          )}
+        {!entries.isFound && (
+          <p className="picker-note" role="status">
+            None of the tokenizers here matches, and no model of this name is known here.{" "}
+            {near === null ? (
+              "Bring its file, or look its page on the Hub up by its name: owner/name."
+            ) : (
+              <>
+                Did you mean{" "}
+                <Button
+                  onClick={() => {
+                    setSearch(near);
+                    input.current?.focus();
+                  }}
+                >
+                  “<bdi>{near}</bdi>”
+                </Button>
+                ?
+              </>
+            )}
+          </p>
+        )}
         {/* As high as what takes its place with the first entry that is chosen. */}
         {isNone && search === "" && (
           <p className="picker-hint">

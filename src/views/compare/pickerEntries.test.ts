@@ -44,6 +44,17 @@ test("of the Hub a few are shown, without those that were brought", () => {
   expect(ids).not.toContain("microsoft/phi-4");
 });
 
+test("where nothing is found, the name that is one slip away is asked about", () => {
+  const found = (typed: string) => {
+    const { isFound, near } = findEntries(typed, []);
+    return [isFound, near];
+  };
+  expect(found("mistal 7b")).toEqual([false, "mistral 7b"]);
+  expect(found("qwxz")).toEqual([false, null]);
+  expect(found("claud")).toEqual([true, null]);
+  expect(found("own/mistal")).toEqual([true, null]);
+});
+
 test("models come first, with the tokenizer that they have, and none is listed twice", () => {
   const { models, families, known, sentence, isBuiltin } = findEntries("gpt-5.2", []);
   expect(models[0]).toMatchObject({ name: "GPT-5.2", reference: "builtin:o200k_base", window: { tokens: 400_000 } });

@@ -1,5 +1,13 @@
 import { isOf } from "../../models/columnModel";
-import { findModel, hasSentence, hasTokenizer, mayBecome, suggestModels, wordsOf } from "../../models/findModel";
+import {
+  findModel,
+  hasSentence,
+  hasTokenizer,
+  mayBecome,
+  nearModel,
+  suggestModels,
+  wordsOf,
+} from "../../models/findModel";
 import type { ModelWindow, SentenceRow, TokenizerRow } from "../../models/modelTable";
 import {
   type KnownTokenizer,
@@ -38,6 +46,10 @@ export interface PickerEntries {
   readonly known: readonly KnownTokenizer[];
   /** What can be looked up on the Hub as it is typed; null where it names no model, or a known one. */
   readonly lookUp: string | null;
+  /** Whether there is anything of all this. */
+  readonly isFound: boolean;
+  /** The model's name that may be meant where the search finds nothing; null where none is one slip away. */
+  readonly near: string | null;
 }
 
 /** Tokenizers of the Hub in the list: more would hide what is here already. */
@@ -61,14 +73,23 @@ export function findEntries(search: string, brought: readonly BroughtTokenizer[]
   const offered = new Set(models.map(({ known }) => known?.id));
   const found = typed === "" ? [] : searchKnown(typed).filter(({ id }) => !here.has(id));
   const known = found.filter(({ id }) => !offered.has(id)).slice(0, mostKnown);
+  const lookUp = looksLikeModel(typed) && !found.some(({ id }) => id === typed) ? typed : null;
+  const ofBrought = brought.filter(({ facts }) => hasWords(facts, typed));
+  const isFound =
+    sentence !== null ||
+    lookUp !== null ||
+    models.length + ofBrought.length + known.length > 0 ||
+    families.some(({ entries }) => entries.length > 0);
   return {
     models,
     sentence,
     isBuiltin: families.some(({ best }) => best === asNamed),
-    brought: brought.filter(({ facts }) => hasWords(facts, typed)),
+    brought: ofBrought,
     families: rank(families, ({ best }) => best).filter(({ entries }) => entries.length > 0),
     known,
-    lookUp: looksLikeModel(typed) && !found.some(({ id }) => id === typed) ? typed : null,
+    lookUp,
+    isFound,
+    near: isFound ? null : nearModel(typed),
   };
 }
 
