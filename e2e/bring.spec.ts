@@ -697,3 +697,37 @@ test("a SentencePiece model beside a tokenizer.json is compared with it when som
   await page.reload();
   await expect(note).toContainText(/Of \d+ texts tried/);
 });
+
+test("of a tokenizer’s several templates one is chosen in its column; the choice is in the link, and a template written here comes back", async ({
+  bring,
+  compare,
+  page,
+}) => {
+  const said = (name: string) => ({ name, template: `{{ messages[0].content }} [${name}]` });
+  const config = JSON.stringify({ chat_template: ["default", "tool_use", "rag"].map(said) });
+  const chat = JSON.stringify({ messages: [{ role: "user", content: "hello" }], tools: [{ name: "now" }] });
+  await compare.open(linkTo({ tokenizers: ["words"], text: chat }));
+  await bring.show("file");
+  await bring.chooseFiles({ "tokenizer.json": wordPieceJson, "tokenizer_config.json": config });
+  await bring.add.click();
+  await page.getByRole("radio", { name: "Chat" }).click();
+  const choice = page.getByRole("combobox", { name: /^Which template of/ });
+  const column = page.locator("[data-tokenizer]").filter({ has: choice });
+  await expect(choice.locator("option:checked")).toHaveText("automatic: tool_use");
+  await choice.selectOption("rag");
+  await expect(page).toHaveURL(/&tpl=,cmFn&/);
+  const source = page.getByLabel("Template (Jinja)");
+  await column.getByRole("button", { name: "Template", exact: true }).click();
+  await expect(source).toHaveValue("{{ messages[0].content }} [rag]");
+  await source.fill("mine");
+  await page.getByRole("button", { name: "Use this template" }).click();
+  await expect(choice.locator("option:checked")).toHaveText("edited here");
+  await choice.selectOption("default");
+  await expect(choice.locator("option:checked")).toHaveText("default");
+  await page.getByRole("button", { name: "Restore my template" }).click();
+  await expect(choice.locator("option:checked")).toHaveText("edited here");
+  await choice.selectOption("default");
+  await page.reload();
+  await expect(choice.locator("option:checked")).toHaveText("default");
+  await expect(page).toHaveURL(/&tpl=,ZGVmYXVsdA&/);
+});

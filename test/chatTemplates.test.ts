@@ -8,7 +8,7 @@ import { attribute } from "../src/chat/attribute";
 import type { Chat } from "../src/chat/chat";
 import { injectionsIn, stretchesOf } from "../src/chat/promptTokens";
 import { readTemplate, renderPrompt, type TemplateVariables } from "../src/chat/render";
-import { type ChatTemplates, templateFor } from "../src/chat/templatesIn";
+import { type ChatTemplates, chooseTemplate } from "../src/chat/templatesIn";
 import { describeEncoding, prepareText } from "../src/worker/tokenizer/describeEncoding";
 import { loadBuiltin } from "./support/builtins";
 import { chats } from "./support/chats";
@@ -47,7 +47,7 @@ const settings: readonly TemplateVariables[] = [
 
 describe.each(ids)("%s", (id) => {
   const own = templates[id] as ChatTemplates;
-  const read = (chat: Chat) => readTemplate(templateFor(own, chat.tools !== null) ?? "");
+  const read = (chat: Chat) => readTemplate(chooseTemplate(own, undefined, chat.tools !== null).source ?? "");
   const render = (chat: Chat, variables: TemplateVariables) =>
     renderPrompt(read(chat), chat, { specials: own.specials, variables });
   let theirs: InstanceType<typeof PreTrainedTokenizer>;

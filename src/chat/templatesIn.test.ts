@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { templateFor, templatesIn } from "./templatesIn";
+import { chooseTemplate, namesOf, templatesIn } from "./templatesIn";
 
 const config = (json: object) => ({ name: "tokenizer_config.json", text: JSON.stringify(json) });
 
@@ -18,17 +18,24 @@ test("a template stands in a file of its own, else in the configuration, alone o
   expect(templatesIn([own, json, jinja])).toEqual({ templates: { default: "from jinja" }, specials });
 });
 
-test("of several the one for tools is taken where there are tools", () => {
+test("of several the one that is asked for by its name is taken, else the one for tools where there are tools", () => {
   const list = [
     { name: "default", template: "d" },
     { name: "tool_use", template: "t" },
     { name: "constructor", template: "c" },
   ];
-  const named = templatesIn([config({ chat_template: list })]);
-  expect(named).not.toBeNull();
-  if (named === null) return;
-  expect([templateFor(named, false), templateFor(named, true)]).toEqual(["d", "t"]);
-  expect(templateFor({ templates: {}, specials: {} }, true)).toBeNull();
+  const several = templatesIn([config({ chat_template: list })]);
+  expect(namesOf(several)).toEqual(["default", "tool_use", "constructor"]);
+  const chosen = (asked?: string) => [false, true].map((hasTools) => chooseTemplate(several, asked, hasTools).source);
+  expect(chosen()).toEqual(["d", "t"]);
+  expect(chosen("default")).toEqual(["d", "d"]);
+  expect(chosen("constructor")).toEqual(["c", "c"]);
+  expect(chosen("toString")).toEqual(["toString", "toString"]);
+  expect(chooseTemplate(several, "{{ x }}", true)).toEqual({ source: "{{ x }}", name: null });
+  expect(chooseTemplate({ templates: { rag: "r" }, specials: {} }, undefined, true).source).toBeNull();
+  // A single template has no name that anybody would ask for.
+  const single = templatesIn([config({ chat_template: "d" })]);
+  expect([namesOf(single), chooseTemplate(single, "default", false).name]).toEqual([[], null]);
 });
 
 test("what is malformed is as if it were not there", () => {

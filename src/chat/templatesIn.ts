@@ -84,11 +84,34 @@ function parsed(text: string | undefined): JsonObject {
   }
 }
 
+/** Which template a conversation is rendered with. */
+export interface ChosenTemplate {
+  /** Null where there is none. */
+  readonly source: string | null;
+  /** Its name among the tokenizer's own; null where it is none of these. */
+  readonly name: string | null;
+}
+
 /**
- * The template that transformers takes of several: “tool_use” where there are tools, else “default”.
- * @returns null where there is neither
+ * Chooses a template as `apply_chat_template` of transformers does: what is asked for is one of several by its name, else a
+ * template itself; where nothing is asked for it is “tool_use” if there are tools, else “default”.
+ * @param templates null where the tokenizer has none
+ * @param asked a name or a template
  */
-export function templateFor({ templates }: ChatTemplates, hasTools: boolean): string | null {
-  const own = (name: string) => (Object.hasOwn(templates, name) ? templates[name] : undefined);
-  return (hasTools ? own("tool_use") : undefined) ?? own("default") ?? null;
+export function chooseTemplate(
+  templates: ChatTemplates | null,
+  asked: string | undefined,
+  hasTools: boolean,
+): ChosenTemplate {
+  const own = templates?.templates ?? {};
+  if (asked !== undefined && !namesOf(templates).includes(asked)) return { source: asked, name: null };
+  const usual = hasTools && Object.hasOwn(own, "tool_use") ? "tool_use" : "default";
+  const name = asked ?? usual;
+  return Object.hasOwn(own, name) ? { source: own[name] ?? null, name } : { source: null, name: null };
+}
+
+/** What a tokenizer's templates are called, where there is a choice; a single one that counts anyway is none. */
+export function namesOf(templates: ChatTemplates | null): readonly string[] {
+  const names = Object.keys(templates?.templates ?? {});
+  return names.length === 1 && names[0] === "default" ? [] : names;
 }

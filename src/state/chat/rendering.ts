@@ -1,7 +1,7 @@
 import type { Chat } from "../../chat/chat";
 import { readChat } from "../../chat/readChat";
 import type { TemplateVariables } from "../../chat/render";
-import { templateFor } from "../../chat/templatesIn";
+import { chooseTemplate, namesOf } from "../../chat/templatesIn";
 import { parseReference, type TokenizerReference } from "../../tokenizers/tokenizerReference";
 import { type ChatPool, createChatPool } from "../../worker/chat/pool";
 import { type ColumnPrompt, usePrompts } from "../compare/prompts";
@@ -79,12 +79,16 @@ export class Rendering {
   ): Promise<ColumnPrompt> {
     const templates = await templatesOf(reference, signal);
     signal.throwIfAborted();
-    const template = own ?? (templates === null ? null : templateFor(templates, chat.tools !== null));
+    const hasTools = chat.tools !== null;
+    const { source: template, name } = chooseTemplate(templates, own, hasTools);
+    const isEdited = own !== undefined && name === null;
     const specials = templates?.specials ?? {};
-    const isOurs = own === undefined && parseReference(reference)?.kind === "builtin";
+    const isOurs = !isEdited && parseReference(reference)?.kind === "builtin";
     const prepared = await this.pool.prepare({ chat, template, specials, variables }, isOurs, signal);
-    const origin = own === undefined ? templates?.origin : undefined;
-    return { ...prepared, template, isEdited: own !== undefined, origin, bos: specials.bos_token };
+    const origin = isEdited ? undefined : templates?.origin;
+    const usual = chooseTemplate(templates, undefined, hasTools).name;
+    const choice = { names: namesOf(templates), usual, asked: own === undefined ? null : name };
+    return { ...prepared, template, isEdited, choice, origin, bos: specials.bos_token };
   }
 
   /** Drops prompts that are not wanted any more. */
@@ -110,5 +114,6 @@ function unread(text: string): ColumnPrompt {
     isDated: false,
     variables: [],
   };
-  return { ...nothing, prompt: text, fault, template: null, isEdited: false, origin: undefined, bos: undefined };
+  const own = { template: null, isEdited: false, choice: { names: [], usual: null, asked: null }, origin: undefined };
+  return { ...nothing, ...own, prompt: text, fault, bos: undefined };
 }

@@ -10,10 +10,21 @@ export interface ColumnPrompt extends PreparedPrompt {
   readonly template: string | null;
   /** Whether somebody has written or changed it here. */
   readonly isEdited: boolean;
+  readonly choice: TemplateChoice;
   /** Where the template is from, in a sentence, where it is neither somebody's here nor of the tokenizer's own files. */
   readonly origin: string | undefined;
   /** The tokenizer's BOS by its files; undefined where they name none. */
   readonly bos: string | undefined;
+}
+
+/** Which of a tokenizer's templates may be asked for, and which one is. */
+export interface TemplateChoice {
+  /** None where there is nothing to choose. */
+  readonly names: readonly string[];
+  /** The one that counts where none is asked for; null where none does. */
+  readonly usual: string | null;
+  /** The one that is asked for by its name; null where none is. */
+  readonly asked: string | null;
 }
 
 /** Each column's prompt, while the input is a chat; `state/chat/` makes them. */

@@ -97,7 +97,7 @@ export interface CompareSlice {
   readonly input?: "chat" | undefined;
   /** What the chat templates' own variables are set to; those that are not here are not set. */
   readonly variables?: TemplateVariables | undefined;
-  /** Templates that were written or changed, by column. */
+  /** Templates that were written or changed, by column; or the name of one of several that a tokenizer has. */
   readonly templates?: ByTokenizer<string> | undefined;
   /** The place in the text that is pinned in all columns; undefined where none is. Another text has none. */
   readonly pinned?: Place | undefined;

@@ -10,6 +10,7 @@ import { formatCount } from "../../../ui/format";
 import { ListContents } from "./ListContents";
 import { MissingContents } from "./MissingContents";
 import { TemplateDialog } from "./TemplateDialog";
+import { TemplateSelect } from "./TemplateSelect";
 import { messagesInWords } from "./words";
 
 interface PromptHeadProps {
@@ -40,6 +41,7 @@ export function PromptHead(props: PromptHeadProps): ReactElement {
     <div className="chat-head" data-chat-fault={prompt.fault?.kind}>
       <div className="chat-sums">
         <span>{sums(counts)}</span>
+        <TemplateSelect {...{ reference, label, prompt }} />
         <Button look="quiet" className="chat-template" onClick={() => setOpen(true)}>
           <FileCode size={15} />
           {prompt.template === null ? "Write a template" : prompt.isEdited ? "Template, edited" : "Template"}
@@ -76,7 +78,7 @@ function sums(counts: ReadonlyMap<PromptStretch["of"], number>): string {
   ].join(" · ");
 }
 
-function faultInWords({ fault }: ColumnPrompt): string | null {
+function faultInWords({ fault, choice }: ColumnPrompt): string | null {
   if (fault === null) return null;
   const instead = "The messages’ texts stand here without it.";
   const at = fault.line === null ? "" : ` in line ${fault.line}`;
@@ -84,6 +86,8 @@ function faultInWords({ fault }: ColumnPrompt): string | null {
     case "unread":
       return "What is written is no chat yet, and stands here as it is.";
     case "none":
+      if (choice.names.length > 0)
+        return `None of this tokenizer’s templates is called “default”: one is to be chosen. ${instead}`;
       return `This tokenizer comes with no chat template. ${instead}`;
     case "refused":
       return `The template refuses this chat${at}: “${fault.message}”. ${instead}`;

@@ -1,9 +1,9 @@
 import { type ReactElement, useId, useState } from "react";
 import type { ColumnPrompt } from "../../../state/compare/prompts";
-import { actions, useAppStore } from "../../../state/store";
 import type { TokenizerReference } from "../../../tokenizers/tokenizerReference";
 import { Button } from "../../../ui/controls";
 import { Dialog } from "../../../ui/dialog";
+import { putTemplate } from "./putTemplate";
 
 interface TemplateDialogProps {
   readonly reference: TokenizerReference;
@@ -18,7 +18,7 @@ export function TemplateDialog({ reference, label, prompt, onClose }: TemplateDi
   const id = useId();
   const isChanged = source !== (prompt.template ?? "");
   const close = () => {
-    if (isChanged) putTemplate(reference, source);
+    if (isChanged) putTemplate(reference, source, prompt.isEdited && source === "");
     onClose();
   };
   return (
@@ -45,7 +45,7 @@ export function TemplateDialog({ reference, label, prompt, onClose }: TemplateDi
         {prompt.isEdited && (
           <Button
             onClick={() => {
-              putTemplate(reference, null);
+              putTemplate(reference, null, prompt.isEdited);
               onClose();
             }}
           >
@@ -65,17 +65,4 @@ export function TemplateDialog({ reference, label, prompt, onClose }: TemplateDi
 /** What leaving the field empty comes to. */
 function emptyInWords({ isEdited }: ColumnPrompt): string {
   return isEdited ? "Take my template away" : "Keep the tokenizer’s own";
-}
-
-/** Puts a template in a column's place; null is the tokenizer's own again. What was written before is offered back. */
-function putTemplate(reference: TokenizerReference, source: string | null): void {
-  const { templates: before } = useAppStore.getState().comparison;
-  const { [reference]: _, ...others } = before ?? {};
-  const templates = source === null || source === "" ? others : { ...others, [reference]: source };
-  actions.setOptions({ templates: Object.keys(templates).length === 0 ? undefined : templates });
-  // An empty template is none, so that the tokenizer's own counts again.
-  if ((source !== null && source !== "") || before?.[reference] === undefined) return;
-  const undo = { label: "Restore my template", run: () => actions.setOptions({ templates: before }) };
-  const message = "Your template was taken away: what the tokenizer comes with counts again.";
-  actions.setNotice({ tone: "info", message, undo, about: "column" });
 }
