@@ -1,4 +1,4 @@
-import { type ReactElement, type RefObject, useMemo } from "react";
+import { Fragment, type ReactElement, type RefObject, useMemo } from "react";
 import { tokensInRange } from "../../../analysis/tokensInRange";
 import { useAppStore } from "../../../state/store";
 import { formatCount } from "../../../ui/format";
@@ -8,9 +8,14 @@ import "../chips/chips.css";
 import { chipSource } from "../chips/chipSource";
 import { ChipRows } from "../chips/layout";
 import { chip } from "../chips/measure";
+import "../colors/colors.css";
 import { useTints } from "../colors/tints";
+import { contextEndOf } from "../context/context";
+import type { ContextEnd } from "../context/findContextEnd";
+import { PartedRows } from "../context/partedRows";
 import { blockDirection, cutBlocks } from "../reading/blocks";
 import type { BlockPaint } from "./blockPaint";
+import { PictureLegend } from "./PictureLegend";
 import "./picture.css";
 import type { ReadColumn } from "./readColumns";
 
@@ -49,6 +54,7 @@ export function PictureColumns({ columns, canvas, paints, ...choice }: PictureCo
     <div className="picture-bench" aria-hidden="true" inert>
       <div ref={canvas} className="picture" style={{ width: choice.width }}>
         <div className="picture-title">{columns.map(({ words }) => words.name).join(" · ")}</div>
+        <PictureLegend columns={columns} />
         <div className="picture-columns" style={{ gridTemplateColumns: `repeat(${perRow}, ${columnWidth}px)` }}>
           {columns.map((column) => (
             <PictureColumn
@@ -69,9 +75,21 @@ interface PictureColumnProps extends PictureChoice, Pick<PictureColumnsProps, "p
   readonly column: ReadColumn;
 }
 
+interface ColumnTextProps extends PictureColumnProps {
+  /** Where context ends; null where it does not. */
+  readonly contextEnd: ContextEnd | null;
+}
+
 function PictureColumn({ column, ...props }: PictureColumnProps): ReactElement {
   const view = useAppStore((state) => state.comparison.view);
-  const { reference, words } = column;
+  const contextWindow = useAppStore((state) => state.comparison.contextWindow);
+  const models = useAppStore((state) => state.comparison.models);
+  const { reference, shown, words } = column;
+  const contextEnd = useMemo(
+    () => contextEndOf(reference, shown, { contextWindow, models }),
+    [reference, shown, contextWindow, models],
+  );
+  const text = { column, ...props, contextEnd };
   return (
     <div className="picture-column">
       <div className="picture-head">
@@ -87,7 +105,7 @@ function PictureColumn({ column, ...props }: PictureColumnProps): ReactElement {
         </div>
       </div>
       <div className="picture-body">
-        {view === "reading" ? <Reading column={column} {...props} /> : <Chips column={column} {...props} />}
+        {view === "reading" ? <Reading {...text} /> : <Chips {...text} />}
         {words.notes.map((note) => (
           <div key={note} className="picture-foot">
             {note}
@@ -98,12 +116,13 @@ function PictureColumn({ column, ...props }: PictureColumnProps): ReactElement {
   );
 }
 
-function Chips({ column, width, lines, fromSight }: PictureColumnProps): ReactElement {
+function Chips({ column, width, lines, fromSight, contextEnd }: ColumnTextProps): ReactElement {
   const { shown, firstToken } = column;
   const showIds = useAppStore((state) => state.comparison.showIds);
   const pinned = useAppStore((state) => state.comparison.pinned);
   const tintOf = useTints(shown);
   const first = fromSight ? firstToken : 0;
+  const end = contextEnd?.token ?? Number.POSITIVE_INFINITY;
   const rows = useMemo(() => {
     const { count, widths, endsLine } = chipSource(shown, showIds);
     const source = {
@@ -112,40 +131,51 @@ function Chips({ column, width, lines, fromSight }: PictureColumnProps): ReactEl
       endsLine: (token: number) => endsLine(token + first),
     };
     const laidOut = new ChipRows(source, width, chip.gap);
-    return Array.from({ length: lines }, (_, row) => laidOut.row(row)).filter(({ start, end }) => start < end);
-  }, [shown, showIds, first, width, lines]);
+    // The line at which context ends is a row without tokens.
+    const isParted = end >= first && end < count;
+    const parted = isParted ? new PartedRows(laidOut, end - first) : laidOut;
+    return Array.from({ length: lines }, (_, row) => parted.row(row))
+      .map((row) => ({ start: row.start + first, end: row.end + first }))
+      .filter((row) => row.start < row.end || row.start === end);
+  }, [shown, showIds, first, end, width, lines]);
   const marked = pinned === undefined ? null : tokensInRange(shown.encoding, pinned.start, pinned.end);
-  const rest = shown.encoding.ids.length - first - (rows.at(-1)?.end ?? 0);
+  const rest = shown.encoding.ids.length - (rows.at(-1)?.end ?? first);
   return (
     <div className={showIds ? "picture-chips with-ids" : "picture-chips"} data-place={marked && "pinned"}>
       {first > 0 && <Left count={first} what="token" where="above" />}
-      {rows.map(({ start, end }) => (
-        <ChipRow
-          key={start}
-          idPrefix="picture"
-          shown={shown}
-          start={start + first}
-          end={end + first}
-          top={0}
-          showIds={showIds}
-          tintOf={tintOf}
-          isBeyond={false}
-          markStart={marked?.start ?? -1}
-          markEnd={marked?.end ?? -1}
-          caret={-1}
-          cursor={-1}
-        />
-      ))}
+      {rows.map((row) =>
+        row.start === row.end ? (
+          <EndLine key="end" words={contextEnd?.words ?? ""} />
+        ) : (
+          <ChipRow
+            key={row.start}
+            idPrefix="picture"
+            shown={shown}
+            start={row.start}
+            end={row.end}
+            top={0}
+            showIds={showIds}
+            tintOf={tintOf}
+            isBeyond={row.start >= end}
+            markStart={marked?.start ?? -1}
+            markEnd={marked?.end ?? -1}
+            caret={-1}
+            cursor={-1}
+          />
+        ),
+      )}
       {rest > 0 && <Left count={rest} what="token" where="below" />}
     </div>
   );
 }
 
-function Reading({ column, lines, fromSight, paints }: PictureColumnProps): ReactElement {
+function Reading({ column, lines, fromSight, paints, contextEnd }: ColumnTextProps): ReactElement {
   const { shown, firstUnit } = column;
   const pinned = useAppStore((state) => state.comparison.pinned);
   const tintOf = useTints(shown);
-  const all = useMemo(() => cutBlocks(shown), [shown]);
+  const endUnit = contextEnd?.unit ?? null;
+  const all = useMemo(() => cutBlocks(shown, endUnit), [shown, endUnit]);
+  const firstBeyond = endUnit === null ? -1 : all.findIndex(({ start }) => start >= endUnit);
   const from = fromSight
     ? Math.max(
         0,
@@ -158,23 +188,33 @@ function Reading({ column, lines, fromSight, paints }: PictureColumnProps): Reac
   return (
     <div className="picture-reading">
       {from > 0 && <Left count={from} what="line" where="above" />}
-      {blocks.map((block) => (
-        <p
-          key={block.start}
-          ref={(element) => {
-            if (element === null) return;
-            paints.set(element, { shown, block, tintOf, marked });
-            return () => void paints.delete(element);
-          }}
-          className="reading-block"
-          dir={blockDirection(shown, block)}
-        >
-          {shown.text.slice(block.start, block.end)}
-        </p>
-      ))}
+      {blocks.map((block, i) => {
+        const isBeyond = firstBeyond >= 0 && from + i >= firstBeyond;
+        return (
+          <Fragment key={block.start}>
+            {from + i === firstBeyond && <EndLine words={contextEnd?.words ?? ""} />}
+            <p
+              ref={(element) => {
+                if (element === null) return;
+                paints.set(element, { shown, block, tintOf, marked, isBeyond });
+                return () => void paints.delete(element);
+              }}
+              className={isBeyond ? "reading-block picture-beyond" : "reading-block"}
+              dir={blockDirection(shown, block)}
+            >
+              {shown.text.slice(block.start, block.end)}
+            </p>
+          </Fragment>
+        );
+      })}
       {rest > 0 && <Left count={rest} what="line" where="below" />}
     </div>
   );
+}
+
+/** The line at which context ends; what comes below it is pale. */
+function EndLine({ words }: { readonly words: string }): ReactElement {
+  return <div className="picture-end">{words}</div>;
 }
 
 interface LeftProps {

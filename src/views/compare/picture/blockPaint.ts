@@ -11,6 +11,8 @@ export interface BlockPaint {
   readonly tintOf: TintOf | null;
   /** Tokens of what is pinned; null where nothing is. */
   readonly marked: TokenRange | null;
+  /** Whether the context has ended before it. */
+  readonly isBeyond: boolean;
 }
 
 /** A line under a stretch, as the page's style sheet has it. */
@@ -26,7 +28,7 @@ export interface PaintedStretch {
 }
 
 /** What `paint.ts` paints over a paragraph on the page, in the order in which it lies there. */
-export function stretchesOf({ shown, block, tintOf, marked }: BlockPaint): PaintedStretch[] {
+export function stretchesOf({ shown, block, tintOf, marked, isBeyond }: BlockPaint): PaintedStretch[] {
   const { stretches, cuts, first } = findStretches(shown.places, block);
   const painted = stretches.map(({ start, end }, i): PaintedStretch => {
     const token = first + i;
@@ -35,6 +37,7 @@ export function stretchesOf({ shown, block, tintOf, marked }: BlockPaint): Paint
     return { start, end, tint, line: token % 2 === 1 ? "line" : (own ?? null) };
   });
   painted.push(...cuts.map(({ start, end }) => ({ start, end, tint: null, line: "cut" as const })));
+  if (isBeyond) painted.push({ start: 0, end: block.end - block.start, tint: "beyond", line: null });
   if (marked !== null && marked.start < marked.end) {
     const start = (shown.places.unitStart[marked.start] ?? 0) - block.start;
     const end = (shown.places.unitEnd[marked.end - 1] ?? 0) - block.start;

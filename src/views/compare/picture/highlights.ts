@@ -4,6 +4,7 @@ import type { Underline } from "./blockPaint";
 
 /** Variables of the theme that are no class of their own. */
 const variables: Readonly<Record<string, string>> = {
+  beyond: "color-mix(in oklab, var(--surface), transparent 25%)",
   place: "var(--place-wash)",
   line: "color-mix(in oklab, var(--ink), transparent 45%)",
   "line-strong": "var(--line-strong)",
