@@ -17,7 +17,8 @@ export async function stayReady(): Promise<void> {
   const version = ownVersion();
   if (version === null) return;
   // As long as this tab lives, files of its version stay (src/offline/README.md).
-  void navigator.locks?.request(versionLock + version, { mode: "shared" }, () => new Promise<void>(() => {}));
+  // Where site data are blocked locks are too.
+  navigator.locks?.request(versionLock + version, { mode: "shared" }, () => new Promise(() => {})).catch(() => {});
   serviceWorker.addEventListener("controllerchange", () => void offerNewer(version));
   await serviceWorker.register("./service-worker.js", { updateViaCache: "none" });
   await serviceWorker.ready;
