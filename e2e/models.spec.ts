@@ -101,3 +101,35 @@ test("a column's model is named wherever its column is, on all pages, and its pr
   await page.getByRole("button", { name: "Use my prices for GPT-5.2" }).click();
   await expect(page.getByLabel("Price per million of input for GPT-5.2")).toHaveValue("2.5");
 });
+
+test("long names of models are whole in the heads of every table, and stand over no other, at any width", async ({
+  compare,
+  page,
+}) => {
+  const named =
+    "v=1&t=cl100k_base,gemma3,qwen3&m=text-embedding-ada-002,Gemini%202.5%20Flash%20Lite,Qwen3%20Coder%20480B%20A35B%20Instruct";
+  const widths = [1024, 390];
+  /** Heads whose words are wider than they are. */
+  const cut = () =>
+    page
+      .locator(".files-heads [role=columnheader], .lines-heads [role=columnheader], .agreement-tables th")
+      .evaluateAll((heads) =>
+        heads.filter((head) => head.scrollWidth > head.clientWidth + 1).map((head) => head.textContent),
+      );
+  for (const width of widths) {
+    await page.setViewportSize({ width, height: 800 });
+    await compare.open(`#/compare?${named}&below=lines&text=strawberry`);
+    await expect(page.getByRole("columnheader", { name: "Qwen3 Coder 480B A35B Instruct (Qwen 3)" })).toBeVisible();
+    expect(await cut(), `lines, ${width}`).toEqual([]);
+    await page.getByRole("radio", { name: "Differences" }).click();
+    await expect(page.getByRole("region", { name: "Table: Boundaries in common" })).toBeVisible();
+    expect(await cut(), `differences, ${width}`).toEqual([]);
+    await page.getByRole("link", { name: "Files" }).click();
+    await page
+      .locator("input[type=file]")
+      .first()
+      .setInputFiles({ name: "a.md", mimeType: "text/plain", buffer: Buffer.from("strawberry") });
+    await expect(page.getByRole("columnheader", { name: "Qwen3 Coder 480B A35B Instruct (Qwen 3)" })).toBeVisible();
+    expect(await cut(), `files, ${width}`).toEqual([]);
+  }
+});

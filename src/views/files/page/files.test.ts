@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { defaultFiles } from "../../../state/files/choice";
 import { countingName, Tally } from "../../../state/files/tally";
 import { tableToCsv } from "../../compare/instruments/table/tables";
@@ -89,6 +89,19 @@ test("rows are sorted by what their column says, folders among files, and what h
   expect(names({ column: "name", descending: false })).toEqual(["src", "file9.md", "file10.md", "lib", "picture.png"]);
 });
 
+test("names are compared once: what is counted since, and another order, take none of it, and names still decide where figures are alike", () => {
+  const { tally, tree, sums } = tallied({ b10: 1, b9: 1, a: 2, "c/x": 1, z: null, y: null });
+  const names = (sort: typeof defaultFiles.sort) =>
+    rowsOf(tree, sums, tally, { ...defaultFiles, sort }, new Set([tree.root])).map(({ name }) => name);
+  names(defaultFiles.sort);
+  const compared = vi.spyOn(Intl.Collator.prototype, "compare", "get");
+  expect(names({ column: reference, descending: true })).toEqual(["", "a", "b9", "b10", "c", "y", "z"]);
+  expect(names({ column: reference, descending: false })).toEqual(["", "b9", "b10", "c", "a", "y", "z"]);
+  expect(names({ column: "name", descending: true })).toEqual(["", "z", "y", "c", "b10", "b9", "a"]);
+  expect(compared).not.toHaveBeenCalled();
+  compared.mockRestore();
+});
+
 test("CSV has every folder and file, with names that need it quoted and none that a spreadsheet would run", () => {
   const { tally, tree, sums } = tallied({ 'src/=1+1,"q".csv': 3, "src/deep/b": 4, "src/p.png": null });
   expect(
@@ -125,6 +138,10 @@ test("tiles fill the picture in proportion, and none lies over another", () => {
         }
       }
       expect(boxes).toHaveLength(all.length);
+      // What is too small to be drawn is left out from its row on, and what is drawn stands where it stood.
+      const some = squarify(all, { x: 0, y: 0, width, height }, 400);
+      expect(some).toEqual(boxes.slice(0, some.length));
+      for (const box of boxes.slice(some.length)) expect(box.width * box.height).toBeLessThan(400 + 1e-6);
     }),
     { numRuns: 60 },
   );

@@ -38,7 +38,12 @@ export interface RowFigures {
   readonly refused: number;
 }
 
-type Item = { readonly folder: FolderNode; readonly number: number | null };
+/** What a folder has in it: another, or a file of its own. */
+interface Item {
+  readonly folder: FolderNode;
+  readonly number: number | null;
+  readonly name: string;
+}
 
 /** What a tokenizer says of a folder, or of a file in it. */
 export function figuresOf(column: ColumnSums, folder: FolderNode, number: number | null, tally: Tally): RowFigures {
@@ -66,6 +71,9 @@ export function densityOf({ tokens, bytes }: RowFigures): number {
 
 const collator = new Intl.Collator("en", { numeric: true });
 
+/** What is in a folder, in the order of names: that stays, and comparing names takes longer than all else of a drawing. */
+const inOrderOfNames = new WeakMap<FolderNode, readonly Item[]>();
+
 /**
  * The rows that are to be seen: the root, and what is in folders that are open, each folder's own in the order asked for.
  * Where two are alike, and for those without a figure, which come last, names decide.
@@ -85,34 +93,43 @@ export function rowsOf(
     return measure === "tokens" ? figures.tokens : densityOf(figures);
   };
   const direction = sort.descending ? -1 : 1;
+  const sorted = (items: readonly Item[]): readonly Item[] => {
+    if (sort.column === "name") return sort.descending ? items.toReversed() : items;
+    const keyed = items.map((item) => ({ item, value: figureOf(item) }));
+    // Sorting is stable: names decide where figures do not.
+    keyed.sort((a, b) => {
+      const [left, right] = [Number.isNaN(a.value), Number.isNaN(b.value)];
+      return left || right ? Number(left) - Number(right) : direction * (a.value - b.value);
+    });
+    return keyed.map(({ item }) => item);
+  };
   const rows: Row[] = [];
   const push = (folder: FolderNode, position: number, of: number) => {
     const { name, level } = folder;
     const isOpen = open.has(folder);
     rows.push({ kind: "folder", name, level, position, of, folder, isOpen });
     if (!isOpen) return;
-    const items: Item[] = [
-      ...folder.folders.map((inner) => ({ folder: inner, number: null })),
-      ...folder.files.map((number) => ({ folder, number })),
-    ];
-    const keyed = items.map((item) => ({ item, value: figureOf(item), name: itemName(item, tally) }));
-    keyed.sort((a, b) => {
-      const byName = collator.compare(a.name, b.name);
-      if (sort.column === "name") return direction * byName;
-      const [left, right] = [Number.isNaN(a.value), Number.isNaN(b.value)];
-      if (left || right) return left && right ? byName : left ? 1 : -1;
-      return direction * (a.value - b.value) || byName;
-    });
-    for (const [i, { item, name: ownName }] of keyed.entries()) {
-      const place = { position: i + 1, of: keyed.length };
+    const items = sorted(itemsOf(folder, tally));
+    for (const [i, item] of items.entries()) {
+      const place = { position: i + 1, of: items.length };
       if (item.number === null) push(item.folder, place.position, place.of);
-      else rows.push({ kind: "file", name: ownName, level: level + 1, ...place, number: item.number, folder });
+      else rows.push({ kind: "file", name: item.name, level: level + 1, ...place, number: item.number, folder });
     }
   };
   push(tree.root, 1, 1);
   return rows;
 }
 
-function itemName({ folder, number }: Item, tally: Tally): string {
-  return number === null ? folder.name : nameOf(tally.files[number]?.path ?? "");
+/** What is in a folder, in the order of names. */
+function itemsOf(folder: FolderNode, { files }: Tally): readonly Item[] {
+  const known = inOrderOfNames.get(folder);
+  if (known !== undefined) return known;
+  const items: Item[] = [
+    ...folder.folders.map((inner) => ({ folder: inner, number: null, name: inner.name })),
+    ...folder.files.map((number) => ({ folder, number, name: nameOf(files[number]?.path ?? "") })),
+  ];
+  const { compare } = collator;
+  items.sort((a, b) => compare(a.name, b.name));
+  inOrderOfNames.set(folder, items);
+  return items;
 }

@@ -10,14 +10,16 @@ export interface Box {
  * Parts a rectangle among values, in proportion to them and as near to squares as they come in that order (Bruls, Huizing and
  * van Wijk 2000, “Squarified Treemaps”): rows along the shorter side, each as long as that makes its worst tile better.
  * @param values above 0, falling
+ * @param least square pixels: the first row of smaller tiles, and all after it, have their room and no boxes
  */
-export function squarify(values: readonly number[], within: Box): Box[] {
+export function squarify(values: readonly number[], within: Box, least = 0): Box[] {
   const boxes: Box[] = [];
   let { x, y, width, height } = within;
   let left = values.reduce((sum, value) => sum + value, 0);
   for (let at = 0; at < values.length && left > 0; ) {
     const side = Math.min(width, height);
     const scale = (width * height) / left;
+    if ((values[at] ?? 0) * scale < least) break;
     let [count, sum, worst] = [0, 0, Number.POSITIVE_INFINITY];
     for (let next = at; next < values.length; next++) {
       const grown = sum + (values[next] ?? 0);

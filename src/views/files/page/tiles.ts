@@ -48,10 +48,11 @@ export function tilesOf(
     const boxes = squarify(
       counted.map(({ tokens }) => tokens),
       box,
+      leastTile,
     );
-    for (const [i, item] of counted.entries()) {
-      const own = boxes[i];
-      if (own === undefined || own.width * own.height < leastTile) continue;
+    for (const [i, own] of boxes.entries()) {
+      const item = counted[i];
+      if (item === undefined || own.width * own.height < leastTile) continue;
       const ownGroup = group ?? i;
       if (item.number !== null || own.width * own.height < leastFolder) {
         tiles.push({ ...item, box: own, group: ownGroup });
