@@ -150,7 +150,7 @@ test("a message without content, as a call of tools has it, is named where a tem
   await expect(llama.getByText(/^Message 2 has no content/)).toBeVisible();
 });
 
-test("gpt-oss’s template says that it is ours; columns of a chat stand in a page of somebody else's too", async ({
+test("gpt-oss’s template says that it is ours; tools that are written keep the focus and what is typed; columns of a chat stand in a page of somebody else's too", async ({
   page,
 }) => {
   const messages = [{ role: "user", content: "Hi" }];
@@ -158,6 +158,20 @@ test("gpt-oss’s template says that it is ours; columns of a chat stand in a pa
   const harmony = columnOf(page, "o200k_harmony");
   await expect(harmony.getByText(/^Ours, after OpenAI’s description/)).toBeVisible();
   await expect(tokensOf(harmony, "0")).toHaveAttribute("data-of-tokens", "1");
+  await page.getByRole("textbox", { name: "reasoning_effort" }).fill("high");
+  await expect(page).toHaveURL(/&var=reasoning_effort%3Ahigh|&var=reasoning_effort:high/);
+
+  // Tools that are broken midway stay as they were, and what is typed stands, whatever else is written; none are none.
+  await page.getByRole("button", { name: "Add tools" }).press("Enter");
+  const tools = page.getByRole("textbox", { name: "Tools" });
+  await expect(tools).toBeFocused();
+  await expect(harmony.getByText("namespace", { exact: false }).first()).toBeVisible();
+  await tools.fill('[{"type": "func');
+  await page.getByLabel("Text of message 1").fill("Hello");
+  await expect(tools).toHaveValue('[{"type": "func');
+  await expect(page.getByText(/^This is no JSON yet .* Until then it is as it was\.$/)).toBeVisible();
+  await tools.fill("[]");
+  await expect(page.getByRole("button", { name: "Add tools" })).toBeFocused();
   await page.goto(`./#/compare?v=1&t=qwen3&in=chat&embed=1&x=${pack(JSON.stringify(messages))}`);
   await expect(columnOf(page, "qwen3").getByText("Messages 1 · template 5")).toBeVisible();
 });

@@ -48,6 +48,11 @@ test("instructions, tools, a call with its thought and its result are written as
     { add_generation_prompt: true, reasoning_effort: "high" },
   );
   expect(made).toMatchObject({ fault: null, unknown: [], dropped: [], dropsTools: false, isDated: true });
+  expect(made.variables).toEqual([
+    { name: "model_identity", kind: "text" },
+    { name: "reasoning_effort", kind: "text" },
+    { name: "add_generation_prompt", kind: "switch" },
+  ]);
   expect(made.prompt).toBe(`${system("high", withTools)}\
 <|start|>developer<|message|># Instructions
 

@@ -119,7 +119,15 @@ function noteTexts({ operator, left, right }: Visited, found: Found): void {
 
 /** Names that are written into the prompt as they are. */
 function notePrinted({ body, alternate }: Visited, found: Found): void {
-  for (const part of [body, alternate].flat()) found.texts.add(nameOf(part));
+  for (const part of [body, alternate].flat()) notePrintedIn(part, found);
+}
+
+/** Of what is written in one case or another each name is. */
+function notePrintedIn(part: unknown, found: Found): void {
+  if (isNode(part) && part.type === "Ternary") {
+    notePrintedIn(part.trueExpr, found);
+    notePrintedIn(part.falseExpr, found);
+  } else found.texts.add(nameOf(part));
 }
 
 function setNames(value: unknown, found: Found): void {

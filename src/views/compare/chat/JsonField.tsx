@@ -6,21 +6,27 @@ interface JsonFieldProps {
   /** What is said while it is closed. */
   readonly summary: string;
   readonly value: Json;
+  /** Whether it comes open, with the focus in it. */
+  readonly isOpenAtFirst?: boolean;
   /** What is wrong with a value, in a sentence; null where nothing is. */
   accept(json: Json): string | null;
   onChange(json: Json): void;
 }
 
 /** JSON that is written by hand: taken over whenever it can be read, and kept as it is typed until then. */
-export function JsonField({ label, summary, value, accept, onChange }: JsonFieldProps): ReactElement {
+export function JsonField(props: JsonFieldProps): ReactElement {
+  const { label, summary, value, accept, onChange } = props;
+  const [isOpenAtFirst] = useState(props.isOpenAtFirst ?? false);
   const id = useId();
   const [typed, setTyped] = useState<string | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const written = JSON.stringify(value, null, 2);
   return (
-    <details className="json-field">
+    <details className="json-field" open={isOpenAtFirst}>
       <summary>{summary}</summary>
       <textarea
+        // biome-ignore lint/a11y/noAutofocus: somebody has just asked for it
+        autoFocus={isOpenAtFirst}
         aria-label={label}
         aria-invalid={problem !== null}
         aria-describedby={problem === null ? undefined : id}

@@ -1,5 +1,5 @@
 import Wrench from "lucide-react/icons/wrench";
-import type { ReactElement } from "react";
+import { type ReactElement, useState } from "react";
 import { isList, type Json } from "../../../chat/chat";
 import { Button } from "../../../ui/controls";
 import { plural } from "../../../ui/format";
@@ -23,9 +23,15 @@ const example: readonly Json[] = [
 
 /** The tools that the model may call, as JSON. */
 export function ToolsField({ tools, onChange }: ToolsFieldProps): ReactElement {
+  // The button and the field take each other's place, and so the focus.
+  const [isInUse, setInUse] = useState(false);
+  const change = (next: readonly Json[] | null) => {
+    setInUse(true);
+    onChange(next);
+  };
   if (tools === null) {
     return (
-      <Button look="quiet" onClick={() => onChange(example)}>
+      <Button look="quiet" autoFocus={isInUse} onClick={() => change(example)}>
         <Wrench size={16} /> Add tools
       </Button>
     );
@@ -35,8 +41,9 @@ export function ToolsField({ tools, onChange }: ToolsFieldProps): ReactElement {
       label="Tools"
       summary={plural(tools.length, "tool")}
       value={tools}
+      isOpenAtFirst={isInUse}
       accept={(json) => (isList(json) ? null : "It must be a list of tools; an empty one takes them away.")}
-      onChange={(json) => isList(json) && onChange(json.length === 0 ? null : json)}
+      onChange={(json) => isList(json) && change(json.length === 0 ? null : json)}
     />
   );
 }
