@@ -3,8 +3,11 @@ import { register } from "node:module";
 import { inflateRawSync } from "node:zlib";
 import { expect, test } from "vitest";
 import { toByteAlphabet } from "../src/tokenizers/byteAlphabet";
+import type { TokenizerParts } from "../src/tokenizers/formats/parts";
 import { readTokenizerFiles } from "../src/tokenizers/formats/readFiles";
 import type { PipelineTokenizer } from "../src/tokenizers/pipeline";
+import { inspectParts } from "../src/worker/inspect/inspect";
+import { VocabularySearch } from "../src/worker/inspect/searchVocabulary";
 import { NativeTokenizer } from "./support/native";
 import { differenceOfIds, findDifference } from "./support/oracle";
 import { readUdhr } from "./support/udhr";
@@ -126,12 +129,12 @@ const json = {
   },
 };
 
-async function read(files: Readonly<Record<string, string>>): Promise<PipelineTokenizer> {
+async function read(files: Readonly<Record<string, string>>): Promise<[PipelineTokenizer, TokenizerParts]> {
   const named = Object.entries(files).map(([name, text]) => ({ name, bytes: new Uint8Array(Buffer.from(text)) }));
   const platform = { inflate: async (payload: Uint8Array) => inflateRawSync(payload) };
-  const { tokenizer } = await readTokenizerFiles(named, { platform });
-  if (tokenizer === null) throw new Error("It was not read.");
-  return tokenizer;
+  const { tokenizer, parts } = await readTokenizerFiles(named, { platform });
+  if (tokenizer === null || parts === null) throw new Error("It was not read.");
+  return [tokenizer, parts];
 }
 
 const config = {
@@ -140,8 +143,8 @@ const config = {
   eos_token: specials[1],
   unk_token: specials[1],
 };
-const whole = await read({ "tokenizer.json": JSON.stringify(json) });
-const pair = await read({
+const [whole, wholeParts] = await read({ "tokenizer.json": JSON.stringify(json) });
+const [pair, pairParts] = await read({
   "vocab.json": JSON.stringify(vocab),
   "merges.txt": `#version: 0.2\n${merges.map((merge) => merge.join(" ")).join("\n")}\n`,
   "tokenizer_config.json": JSON.stringify(config),
@@ -172,5 +175,17 @@ test("ids are Transformers.js', but for Σ at a word's end, which JavaScript low
       differenceOfIds(whole.encode(text, { specials: "control", inserted: true }).ids, ids),
       text.slice(0, 40),
     ).toBe(null);
+  }
+});
+
+test("a word’s spellings are the entry inside of words and the one that ends them", () => {
+  for (const parts of [wholeParts, pairParts]) {
+    const { table } = inspectParts("file:clip", parts);
+    if (table === null) throw new Error("It has no entries.");
+    const search = new VocabularySearch(table);
+    for (const word of ["a", "a</w>", " A", "0x61"]) {
+      const found = Array.from(search.spellings(word, "id"), (row) => names[table.ids[row] ?? -1]);
+      expect([word, found]).toEqual([word, ["A", "a", "A</w>", "a</w>"]]);
+    }
   }
 });

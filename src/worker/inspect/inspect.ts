@@ -5,7 +5,7 @@ import { builtinParts } from "../../tokenizers/catalogue/builtinParts";
 import { describeStages, putsSpaceInFront } from "../../tokenizers/formats/describe/describeStages";
 import { Fields } from "../../tokenizers/formats/fields";
 import type { TokenizerParts } from "../../tokenizers/formats/parts";
-import { continuingPrefix, takesBytes } from "../../tokenizers/formats/tokenizerJson/model";
+import { continuingPrefix, endOfWordSuffix, takesBytes } from "../../tokenizers/formats/tokenizerJson/model";
 import { readPreTokenizer } from "../../tokenizers/formats/tokenizerJson/pretokenizer";
 import { type ByteColumn, EntryFlag, type Inspection, type VocabularyTable } from "./protocol";
 
@@ -66,7 +66,8 @@ function tableOf(parts: TokenizerParts): VocabularyTable {
   const bytesOf = file === null || isByteLevel ? null : whatEntriesStandFor(file.get("model"), parts.merges !== null);
   const unwritable = new Set(parts.unwritable);
   const added = addedInOrder(parts);
-  const builder = new TableBuilder(ids.length + added.length, isByteLevel, scores);
+  const endOfWord = file === null || parts.merges === null ? "" : endOfWordSuffix(file.get("model"));
+  const builder = new TableBuilder(ids.length + added.length, isByteLevel, scores, endOfWord);
   let next = 0;
   const addBelow = (id: number) => {
     for (let token = added[next]; token !== undefined && token.id < id; token = added[++next]) {
@@ -143,16 +144,18 @@ class TableBuilder {
   private readonly names: ColumnBuilder;
   private readonly bytes: ColumnBuilder;
   private readonly isByteLevel: boolean;
+  private readonly endOfWord: string;
   private rows = 0;
 
   /** @param most entries that there can be */
-  constructor(most: number, isByteLevel: boolean, scores: Float64Array | null = null) {
+  constructor(most: number, isByteLevel: boolean, scores: Float64Array | null = null, endOfWord = "") {
     this.ids = new Uint32Array(most);
     this.flags = new Uint8Array(most);
     this.scores = scores === null ? null : new Float64Array(most);
     this.names = new ColumnBuilder(most);
     this.bytes = isByteLevel ? this.names : new ColumnBuilder(most);
     this.isByteLevel = isByteLevel;
+    this.endOfWord = endOfWord;
   }
 
   add(id: number, name: Uint8Array, flags: number, score = Number.NaN, bytes = name): void {
@@ -165,13 +168,14 @@ class TableBuilder {
   }
 
   finish(): VocabularyTable {
-    const { rows, isByteLevel } = this;
+    const { rows, isByteLevel, endOfWord } = this;
     const names = this.names.finish();
     return {
       ids: this.ids.slice(0, rows),
       flags: this.flags.slice(0, rows),
       scores: this.scores?.slice(0, rows) ?? null,
       isByteLevel,
+      endOfWord,
       names,
       bytes: isByteLevel ? names : this.bytes.finish(),
     };

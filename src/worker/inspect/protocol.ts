@@ -23,6 +23,8 @@ export interface VocabularyTable {
   readonly flags: Uint8Array;
   /** Whether entries are byte strings (byte-level BPE), or text. */
   readonly isByteLevel: boolean;
+  /** What the last piece of a word is written with at its end (`</w>`); "" where nothing is. */
+  readonly endOfWord: string;
   /** Each entry as its file writes it, in UTF-8; the same as `bytes` where entries are byte strings. */
   readonly names: ByteColumn;
   /** What each entry stands for in normalized text. */

@@ -14,7 +14,15 @@ function tableOf(entries: readonly Uint8Array[]): VocabularyTable {
   });
   const column = { offsets, bytes: joinBytes(entries) };
   const ids = Uint32Array.from(entries, (_, row) => row * 10 + 10);
-  return { ids, flags: new Uint8Array(ids.length), isByteLevel: true, names: column, bytes: column, scores: null };
+  return {
+    ids,
+    flags: new Uint8Array(ids.length),
+    isByteLevel: true,
+    endOfWord: "",
+    names: column,
+    bytes: column,
+    scores: null,
+  };
 }
 
 function texts(...entries: string[]): VocabularySearch {
@@ -134,6 +142,16 @@ test("a word is no part of another, nor of two beside each other", () => {
   expect(Array.from(search.spellings("the", "longest"))).toEqual([3, 2, 0, 1]);
   expect(spell(search, "th")).toEqual([]);
   expect(spell(search, "")).toHaveLength(10);
+});
+
+test("the sign of a word’s end is folded, where a tokenizer has one", () => {
+  const table = tableOf(
+    ["cat", "cat</w>", "Cat</w>", "cats</w>", "</w>", "at</w>", "cat</W>"].map((entry) => Buffer.from(entry)),
+  );
+  const search = new VocabularySearch({ ...table, endOfWord: "</w>" });
+  for (const sought of ["cat", "cat</w>", "CAT</w>", "0x636174"]) expect(spell(search, sought)).toEqual([0, 1, 2, 6]);
+  expect(spell(search, "</w>")).toEqual([4]);
+  expect(spell(new VocabularySearch(table), "cat")).toEqual([0]);
 });
 
 test("an entry may be asked for as it is written: a piece inside of words, a byte, the byte alphabet", () => {

@@ -16,6 +16,8 @@ interface FoldedColumn {
 export class VocabularySearch {
   private readonly ids: Uint32Array;
   private readonly bytes: ByteColumn;
+  /** As the folded columns have it. */
+  private readonly endOfWord: string;
   /** Entries as written. */
   private readonly written: FoldedColumn;
   /** What entries stand for; where that is another column, made when a word's spellings are first looked for. */
@@ -26,7 +28,8 @@ export class VocabularySearch {
   private longest: Uint32Array | null = null;
   private shortest: Uint32Array | null = null;
 
-  constructor({ ids, names, bytes }: VocabularyTable) {
+  constructor({ ids, names, bytes, endOfWord }: VocabularyTable) {
+    this.endOfWord = folded(utf8Encode(endOfWord));
     this.ids = ids;
     this.bytes = bytes;
     this.written = foldColumn(names);
@@ -45,7 +48,7 @@ export class VocabularySearch {
 
   /**
    * Rows of the entries that are one word: the same once case, spaces in front (as `▁` and `Ġ` too) and the way of writing bytes
-   * are folded; a piece that goes on with a word (`##ing`) is what stands behind its sign. What is searched for is a text; if no
+   * are folded; a piece that goes on with a word (`##ing`) or ends one (`ing</w>`) is that without its sign. What is searched for is a text; if no
    * entry is that, an entry as its file writes it (`##ing`, `<0x41>`), and then one in the byte alphabet (`Ġthe`); after `0x`, bytes.
    */
   spellings(word: string, sort: VocabularyQuery["sort"]): Uint32Array {
@@ -113,14 +116,20 @@ export class VocabularySearch {
     return isThere;
   }
 
-  /** Marks the rows that are these bytes but for case and spaces in front. @returns whether there are any */
+  /** Marks the rows that are these bytes but for case, spaces in front and the sign of a word's end. @returns whether there are any */
   private markWord(bytes: Uint8Array, matches: Uint8Array): boolean {
     this.meant ??= foldColumn(this.bytes);
     const { text, starts } = this.meant;
-    const wanted = folded(bytes).replace(/^ +/, "");
+    const { endOfWord } = this;
+    const written = folded(bytes).replace(/^ +/, "");
+    const wanted = hasEnd(written, endOfWord) ? written.slice(0, -endOfWord.length) : written;
     let isThere = false;
     for (let row = 0; row < matches.length; row++) {
-      const at = (starts[row + 1] as number) - wanted.length;
+      const end = starts[row + 1] as number;
+      const length = end - (starts[row] as number);
+      const hasSign =
+        endOfWord !== "" && length > endOfWord.length && text.startsWith(endOfWord, end - endOfWord.length);
+      const at = end - (hasSign ? endOfWord.length : 0) - wanted.length;
       let start = starts[row] as number;
       if (at < start || !text.startsWith(wanted, at)) continue;
       while (start < at && text.charCodeAt(start) === 0x20) start++;
@@ -146,6 +155,11 @@ export class VocabularySearch {
     this.shortest ??= byLength(this.bytes.offsets, false);
     return this.shortest;
   }
+}
+
+/** Whether a word has the sign of its end; the sign alone is a word itself. */
+function hasEnd(word: string, sign: string): boolean {
+  return sign !== "" && word.length > sign.length && word.endsWith(sign);
 }
 
 /** The bytes that are typed in hexadecimal after `0x`, half a one left out; null where it is no such search. */

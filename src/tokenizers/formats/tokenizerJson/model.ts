@@ -42,7 +42,6 @@ export function readBpe(
   // Dropout makes the tokens random; it is for training, and files in use have none.
   const dropout = field.get("dropout");
   if (!dropout.isNull && dropout.number() !== 0) dropout.refuse(`is ${dropout.number()}: tokens would be random`);
-  const suffix = field.get("end_of_word_suffix");
   return new BpeModel({
     columns,
     notation: byteLevel ? byteAlphabetNotation : textNotation,
@@ -54,9 +53,15 @@ export function readBpe(
     byteFallback: field.get("byte_fallback").boolean(false),
     unknown: readUnknown(field.get("unk_token")),
     fuseUnknown: field.get("fuse_unk").boolean(false),
-    endOfWordSuffix: suffix.isNull ? "" : suffix.string(),
+    endOfWordSuffix: endOfWordSuffix(field),
     continuingPrefix: continuingPrefix(field),
   });
+}
+
+/** What BPE puts behind the last character of a pre-token, such as `</w>`; an empty string for nothing. */
+export function endOfWordSuffix(model: Fields): string {
+  const field = model.get("end_of_word_suffix");
+  return field.isNull ? "" : field.string();
 }
 
 /**
