@@ -12,7 +12,7 @@ const request = {
   tools: [{ type: "function", function: { name: "now", parameters: { type: "object", properties: {} } } }],
 };
 
-const columnOf = (page: Page, id: string): Locator => page.locator(`[data-tokenizer="builtin:${id}"]`);
+const columnOf = (page: Page, id: string): Locator => page.locator(`.column[data-tokenizer="builtin:${id}"]`);
 const tokensOf = (column: Locator, of: string) => column.locator(`[data-of="${of}"][data-of-tokens]`);
 
 /** Puts a text on the clipboard's way into what has the focus. */
@@ -71,6 +71,20 @@ test("a request's JSON becomes each model's own prompt, with counts, switches, w
   // BOS twice, where a tokenizer puts one before the template's own.
   await page.getByRole("switch", { name: "Inserted tokens" }).check();
   await expect(columnOf(page, "deepseek_v3").getByText(/begins with two BOS/)).toBeVisible();
+
+  // Tokens by message, each column's own: what the columns say, and together their prompts. Enter shows one in all columns.
+  await page.getByRole("radio", { name: "Messages" }).check();
+  const cells = page.locator('[data-message-row] [data-tokenizer="builtin:qwen3"]');
+  await expect(cells).toHaveCount(7);
+  const figures = await cells.evaluateAll((all) => all.map((cell) => Number((cell as HTMLElement).dataset.tokens)));
+  expect(figures).toEqual(figures.toSorted((a, b) => b - a));
+  expect(figures.reduce((sum, tokens) => sum + tokens, 0)).toBe(Number(await qwen.getAttribute("data-tokens")));
+  await page.locator('[data-message-row="3"]').press("Enter");
+  await expect(page.locator('[data-message-row="3"]')).toBeFocused();
+  for (const column of [qwen, llama]) {
+    await expect(tokensOf(column, "3")).toBeInViewport();
+    await expect(column.locator("[data-place]")).toHaveAttribute("data-place", "pinned");
+  }
 
   // Another page that opens the link shows the same.
   const counted = await qwen.getAttribute("data-text-hash");

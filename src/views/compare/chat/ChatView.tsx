@@ -1,12 +1,14 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { type ReactElement, useId, useMemo, useRef, useState } from "react";
+import { type ReactElement, useEffect, useId, useMemo, useRef, useState } from "react";
 import { tokensInRange } from "../../../analysis/tokensInRange";
 import { countsOf, injectionsIn, type PromptStretch, stretchesOf } from "../../../chat/promptTokens";
 import { readChat } from "../../../chat/readChat";
 import type { ShownEncoding } from "../../../state/compare/columns";
 import { usePrompts } from "../../../state/compare/prompts";
 import type { Place } from "../../../state/compare/slice";
+import { useSoughtMessage } from "../../../state/compare/soughtMessage";
 import { useAppStore } from "../../../state/store";
+import { utf8Length } from "../../../text/utf8";
 import type { TokenizerReference } from "../../../tokenizers/tokenizerReference";
 import { plural } from "../../../ui/format";
 import { usePrinting } from "../../../ui/usePrinting";
@@ -67,6 +69,22 @@ export function ChatView({ reference, label, shown, showIds }: ChatViewProps): R
     if (!virtualizer.getVirtualItems().some((item) => item.index === index)) virtualizer.scrollToIndex(index);
     revealChip(scroller.current, token);
   };
+  const sought = useSoughtMessage();
+  // Only a new search moves the column: what is counted anew meanwhile does not.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the search alone
+  useEffect(() => {
+    const index = blocks.findIndex(({ of }) => of === sought?.of);
+    const block = blocks[index];
+    if (sought === null) return;
+    const last = stretches.findLast(({ of }) => of === sought.of);
+    if (block === undefined || last === undefined) return setPinned(null);
+    const { byteStart } = shown.encoding;
+    // The template's stretches are all over the prompt.
+    const end =
+      sought.of === "template" ? (stretches.find(({ of }) => of === "template") ?? last).endToken : last.endToken;
+    virtualizer.scrollToIndex(index, { align: "start" });
+    setPinned({ start: byteStart[block.firstToken] ?? 0, end: byteStart[end] ?? utf8Length(shown.text) });
+  }, [sought]);
   const cursor = useTokenCursor({
     reference,
     shown,

@@ -28,8 +28,8 @@ const choices: Readonly<Record<Instrument | "ratios", Choice>> = {
 };
 const names = Object.keys(choices) as (keyof typeof choices)[];
 
-/** Those that need no text which all columns have. */
-const ofChats: readonly (keyof typeof choices)[] = ["ratios", "cost"];
+/** Those that need no text which all columns have. Lines are messages there. */
+const ofChats: readonly (keyof typeof choices)[] = ["ratios", "cost", "lines"];
 
 /** They come once a column has answered, and stay while another text is counted: they have nothing to say before. */
 export function Instruments(props: InstrumentsProps): ReactElement | null {
@@ -42,7 +42,10 @@ export function Instruments(props: InstrumentsProps): ReactElement | null {
   const isChat = useIsChat();
   const there = names.filter((name) => (isChat ? ofChats.includes(name) : name !== "two" || hasOther));
   const open = there.includes(chosen) ? chosen : "ratios";
-  const offered = there.map((value) => ({ value, label: choices[value].label }));
+  const offered = there.map((value) => ({
+    value,
+    label: isChat && value === "lines" ? "Messages" : choices[value].label,
+  }));
   const { module, hasFailed, retry } = useModule(choices[open].load, hasAnswer ? 1 : 0);
   const [dismissed, setDismissed] = useState<string | null>(null);
   if (!hasAnswer) return null;

@@ -1,15 +1,22 @@
 import { type ReactElement, useMemo, useState } from "react";
+import { pinPlace } from "../../../../state/compare/place";
 import { useAppStore } from "../../../../state/store";
 import type { TokenizerReference } from "../../../../tokenizers/tokenizerReference";
 import { Problem, ToggleGroup } from "../../../../ui/controls";
-import { plural } from "../../../../ui/format";
+import { formatCount, plural } from "../../../../ui/format";
+import { useIsChat } from "../../useIsChat";
 import { LinesTable } from "./LinesTable";
-import { type LinesView, lineRows } from "./lineRows";
+import { type LineRow, type LinesView, lineRows } from "./lineRows";
 import "./lines.css";
+import { MessagesPanel } from "./messages/MessagesPanel";
 import { type ToldLines, useLines } from "./useLines";
 
-/** Where in the text the tokens are: by headings, and by lines. */
+/** Where the tokens are: by headings and by lines of the text, or by messages of the chat. */
 export default function LinesPanel(): ReactElement {
+  return useIsChat() ? <MessagesPanel /> : <TextPanel />;
+}
+
+function TextPanel(): ReactElement {
   const { told, isCurrent, error, retry } = useLines();
   const isEmpty = useAppStore((state) => state.comparison.text === "");
   const state = error !== null ? "error" : isEmpty ? "empty" : told !== null && isCurrent ? "ready" : "pending";
@@ -31,7 +38,8 @@ export default function LinesPanel(): ReactElement {
 }
 
 function Told({ told }: { readonly told: ToldLines }): ReactElement {
-  const { headings, units, references } = told;
+  const { headings, units, references, bytes } = told;
+  const pinned = useAppStore((state) => state.comparison.pinned);
   const [chosen, setChosen] = useState<LinesView | null>(null);
   const view = chosen ?? (headings.length > 1 ? "headings" : "heaviest");
   const [sortedBy, setSortedBy] = useState<TokenizerReference | null>(null);
@@ -62,8 +70,39 @@ function Told({ told }: { readonly told: ToldLines }): ReactElement {
       {rows.length === 0 ? (
         <p>The text has no lines.</p>
       ) : (
-        <LinesTable told={told} rows={rows} by={view === "heaviest" ? by : null} onSort={setSortedBy} />
+        <LinesTable
+          label="Tokens of lines"
+          head="Line"
+          references={references}
+          rows={rows}
+          keyOf={({ line }) => line}
+          numberOf={({ line }) => formatCount(line + 1)}
+          placeOf={({ line }) => ({ "data-line": line + 1 })}
+          textOf={({ line }) => lineOf(told, line)}
+          empty="empty"
+          totals={null}
+          isPinned={({ line }) => pinned !== undefined && pinned.start === bytes[line]}
+          onPin={(row) => pinLine(told, row)}
+          by={view === "heaviest" ? by : null}
+          onSort={setSortedBy}
+        />
       )}
     </>
   );
+}
+
+function pinLine(told: ToldLines, { line }: LineRow): void {
+  const start = told.bytes[line] as number;
+  const trailing = writtenOf(told, line).length - lineOf(told, line).length;
+  // Line breaks are a byte a unit.
+  pinPlace({ start, end: Math.max(start, (told.bytes[line + 1] as number) - trailing) }, "lines");
+}
+
+/** A line with its break. */
+function writtenOf({ text, units }: ToldLines, line: number): string {
+  return text.slice(units[line], units[line + 1] ?? text.length);
+}
+
+function lineOf(told: ToldLines, line: number): string {
+  return writtenOf(told, line).replace(/[\r\n]+$/, "");
 }

@@ -1,20 +1,37 @@
 import { defaultRangeExtractor, useVirtualizer } from "@tanstack/react-virtual";
 import { type KeyboardEvent, type ReactElement, useRef } from "react";
 import { useColumnTitles } from "../../../../state/compare/columnName";
-import { pinPlace } from "../../../../state/compare/place";
-import { useAppStore } from "../../../../state/store";
 import { baseDirection } from "../../../../text/direction";
 import type { TokenizerReference } from "../../../../tokenizers/tokenizerReference";
-import { formatCount } from "../../../../ui/format";
+import { formatCount, formatShare } from "../../../../ui/format";
 import { GridPart } from "../../../../ui/GridPart";
 import { useRowCursor } from "../../../../ui/useRowCursor";
 import { Swatch } from "../../../Swatch";
-import type { LineRow } from "./lineRows";
-import type { ToldLines } from "./useLines";
 
-interface LinesTableProps {
-  readonly told: ToldLines;
-  readonly rows: readonly LineRow[];
+/** What a row is about, and its tokens in each column; null where they are not known. */
+interface TokensRow {
+  /** How deep a heading is, from 1; 0 for what is none. */
+  readonly level: number;
+  readonly tokens: readonly (number | null)[];
+}
+
+interface LinesTableProps<Row extends TokensRow> {
+  readonly label: string;
+  /** What the first column is called. */
+  readonly head: string;
+  readonly references: readonly TokenizerReference[];
+  readonly rows: readonly Row[];
+  /** A row's key, what stands in its first cell, and where the page's contract has it. */
+  keyOf(row: Row): string | number;
+  numberOf(row: Row): string;
+  placeOf(row: Row): Readonly<Record<`data-${string}`, string | number>>;
+  textOf(row: Row): string;
+  /** What is said where a row has no text. */
+  readonly empty: string;
+  /** Tokens of each column, for a row's share of them; null where shares say nothing. */
+  readonly totals: readonly number[] | null;
+  isPinned(row: Row): boolean;
+  onPin(row: Row): void;
   /** The column that rows are sorted by; null where they are in the text's order. */
   readonly by: number | null;
   onSort(reference: TokenizerReference): void;
@@ -25,9 +42,9 @@ const rowHeight = 34;
 /** UTF-16 units of a line that a row shows: the columns have all of it. */
 const mostShown = 160;
 
-/** Lines or sections with their tokens: one tab stop, of which only rows in sight exist; Enter or a click pins one. */
-export function LinesTable({ told, rows, by, onSort }: LinesTableProps): ReactElement {
-  const { references, bytes } = told;
+/** Lines, sections or messages with their tokens: one tab stop, of which only rows in sight exist; Enter or a click pins one. */
+export function LinesTable<Row extends TokensRow>(props: LinesTableProps<Row>): ReactElement {
+  const { references, rows, totals, by, onSort, onPin: pin } = props;
   const scroll = useRef<HTMLDivElement>(null);
   const current = useRef(0);
   const virtual = useVirtualizer({
@@ -44,14 +61,7 @@ export function LinesTable({ told, rows, by, onSort }: LinesTableProps): ReactEl
   });
   const cursor = useRowCursor(rows, (i) => virtual.scrollToIndex(i));
   current.current = cursor.current;
-  const pinned = useAppStore((state) => state.comparison.pinned);
   const most = references.map((_, column) => Math.max(1, ...largest(rows, column)));
-  const pin = ({ line }: LineRow) => {
-    const start = bytes[line] as number;
-    const trailing = writtenOf(told, line).length - lineOf(told, line).length;
-    // Line breaks are a byte a unit.
-    pinPlace({ start, end: Math.max(start, (bytes[line + 1] as number) - trailing) }, "lines");
-  };
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     const row = rows[Number((event.target as HTMLElement).dataset.row)];
     if (row !== undefined && (event.key === "Enter" || event.key === " ")) {
@@ -63,7 +73,7 @@ export function LinesTable({ told, rows, by, onSort }: LinesTableProps): ReactEl
     <div className="lines-scroll scrolls-sideways" ref={scroll}>
       <GridPart
         role="grid"
-        aria-label="Tokens of lines"
+        aria-label={props.label}
         aria-rowcount={rows.length + 1}
         className="lines-grid"
         style={{ "--columns": references.length } as React.CSSProperties}
@@ -73,7 +83,7 @@ export function LinesTable({ told, rows, by, onSort }: LinesTableProps): ReactEl
         <GridPart role="rowgroup" className="lines-heads">
           <GridPart role="row" aria-rowindex={1} className="lines-row">
             <GridPart role="columnheader" className="number">
-              Line
+              {props.head}
             </GridPart>
             <GridPart role="columnheader">Text</GridPart>
             {references.map((reference, i) => (
@@ -98,43 +108,48 @@ export function LinesTable({ told, rows, by, onSort }: LinesTableProps): ReactEl
           {virtual.getVirtualItems().map(({ index, start }) => {
             const row = rows[index];
             if (row === undefined) return null;
-            const written = lineOf(told, row.line);
+            const written = props.textOf(row);
             return (
               <GridPart
-                key={row.line}
+                key={props.keyOf(row)}
                 role="row"
                 tabIndex={index === cursor.current ? 0 : -1}
                 data-row={index}
-                data-line={row.line + 1}
+                {...props.placeOf(row)}
                 aria-rowindex={index + 2}
-                aria-selected={pinned?.start === bytes[row.line] && pinned !== undefined}
+                aria-selected={props.isPinned(row)}
                 className="lines-row"
                 style={{ transform: `translateY(${start}px)`, "--level": row.level } as React.CSSProperties}
                 onClick={() => pin(row)}
               >
                 <GridPart role="gridcell" className="number">
-                  {formatCount(row.line + 1)}
+                  {props.numberOf(row)}
                 </GridPart>
                 <GridPart role="rowheader" className={row.level > 0 ? "lines-text heading" : "lines-text"}>
                   <bdi dir={baseDirection(written)}>
-                    {written.trim() === "" ? <small>empty</small> : written.slice(0, mostShown).trimStart()}
+                    {written.trim() === "" ? <small>{props.empty}</small> : written.slice(0, mostShown).trimStart()}
                   </bdi>
                 </GridPart>
-                {references.map((reference, column) => (
-                  <GridPart
-                    key={reference}
-                    role="gridcell"
-                    className="number"
-                    data-tokenizer={reference}
-                    data-tokens={row.tokens[column]}
-                  >
-                    <span
-                      className="lines-bar"
-                      style={{ inlineSize: `${(100 * (row.tokens[column] ?? 0)) / (most[column] ?? 1)}%` }}
-                    />
-                    {formatCount(row.tokens[column] ?? 0)}
-                  </GridPart>
-                ))}
+                {references.map((reference, column) => {
+                  const tokens = row.tokens[column] ?? null;
+                  const total = totals?.[column] ?? 0;
+                  return (
+                    <GridPart
+                      key={reference}
+                      role="gridcell"
+                      className="number"
+                      data-tokenizer={reference}
+                      data-tokens={tokens ?? undefined}
+                    >
+                      <span
+                        className="lines-bar"
+                        style={{ inlineSize: `${(100 * (tokens ?? 0)) / (most[column] ?? 1)}%` }}
+                      />
+                      {tokens === null ? "not told" : formatCount(tokens)}
+                      {tokens !== null && total > 0 && <small> {formatShare(tokens / total)}</small>}
+                    </GridPart>
+                  );
+                })}
               </GridPart>
             );
           })}
@@ -155,15 +170,6 @@ function Name({ reference }: { readonly reference: TokenizerReference }): ReactE
 }
 
 /** The greatest count of a column, in a list; spread, a text's lines would be too many arguments. */
-function largest(rows: readonly LineRow[], column: number): [number] {
+function largest(rows: readonly TokensRow[], column: number): [number] {
   return [rows.reduce((most, { tokens }) => Math.max(most, tokens[column] ?? 0), 0)];
-}
-
-/** A line with its break. */
-function writtenOf({ text, units }: ToldLines, line: number): string {
-  return text.slice(units[line], units[line + 1] ?? text.length);
-}
-
-function lineOf(told: ToldLines, line: number): string {
-  return writtenOf(told, line).replace(/[\r\n]+$/, "");
 }
