@@ -109,7 +109,12 @@ test("a piece begins with tokens of the one before it", () => {
   expect(second).toMatchObject({ overlap: 2, tokens: 3, alone: 3, byteStart: 1 });
 });
 
-test("a character that has more tokens than a piece may have is named", () => {
+test("a character that has more tokens than a piece may have is named, so that it is seen, and so is what is put around it", () => {
+  expect(() => cut("\n", { max: 1 }, "llama2")).toThrow("“⏎” alone has 2 tokens, and cannot");
+  const around = { specials: "text", inserted: true } as const;
+  expect(() => [...cutToSize(loadBuiltin("bert_uncased"), "One", around, { ...plain, max: 2 })]).toThrow(
+    "“O” alone has 3 tokens, 2 of them put around each piece, and cannot",
+  );
   expect(() => cut("ab🤚🏾", { max: 3, graphemes: true }, "utf8_bytes")).toThrow("“🤚🏾” alone has 8 tokens");
   expect(cut("🤚🏾", { max: 4 }, "utf8_bytes")).toEqual(["🤚", "🏾"]);
 });

@@ -1,5 +1,6 @@
 import { countBelow } from "../../text/sorted";
 import type { ByteOffset, Utf16Offset } from "../../text/utf8";
+import { visibleName } from "../../text/visibleName";
 import { type EncodeOptions, type Tokenizer, TokenizerError } from "../../tokenizers/tokenizer";
 import { type Boundary, boundaries, CuttingPlaces, type PlaceKind } from "./places";
 
@@ -155,8 +156,11 @@ class Cutter {
   private refuse(done: Utf16Offset): never {
     const end = this.places.firstCharacter(done);
     const needed = this.countAlone(done, end);
+    // A line break that nobody sees would name nothing, and of one letter nobody expects what is put around it.
+    const character = visibleName(this.text.slice(done, Math.min(end, done + 20)));
+    const around = this.inserted === 0 ? "" : `, ${this.inserted} of them put around each piece`;
     throw new TokenizerError(
-      `“${this.text.slice(done, Math.min(end, done + 20))}” alone has ${needed} tokens, and cannot be cut: a piece needs at least as many.`,
+      `“${character}” alone has ${needed} tokens${around}, and cannot be cut: a piece needs at least as many.`,
     );
   }
 }
