@@ -179,6 +179,15 @@ test("the Reading view’s picture has its text whole, line by line, with its co
   expect(runs.some((run) => run.startsWith("वही शब्द"))).toBe(true);
   expect(runs.some((run) => run.startsWith("👩‍👩‍👧‍👦🤚🏾 <b>&amp;</b>"))).toBe(true);
   expect(picture.names).toContain("rect");
+  expect(picture.names).not.toContain("tspan");
+  await page.keyboard.press("Escape");
+
+  // Letters on the last colour of a scale have the ink that can be read there, as on the page.
+  await compare.open(`${linkTo({ tokenizers: ["o200k_base"], text, view: "reading" })}&color=rank`);
+  await compare.expectText(text, ["o200k_base"]);
+  await compare.share.click();
+  await page.getByRole("button", { name: "As a picture" }).click();
+  await expect.poll(async () => (await readSvg(page)).names).toContain("tspan");
   await page.keyboard.press("Escape");
 
   // Of a long text, what is in sight.

@@ -1,8 +1,8 @@
 /** Attributes of an element; those that are undefined are left out. */
 export type Attributes = Readonly<Record<string, string | number | undefined>>;
 
-/** An SVG element as text. @param content text of the element, which is escaped */
-export function svgElement(name: string, attributes: Attributes, content = ""): string {
+/** An SVG element as text. @param content text of the element, which is escaped, or elements in it */
+export function svgElement(name: string, attributes: Attributes, content: string | readonly string[] = ""): string {
   const written = Object.entries(attributes)
     .filter(([, value]) => value !== undefined)
     .map(
@@ -10,7 +10,8 @@ export function svgElement(name: string, attributes: Attributes, content = ""): 
         ` ${key}="${escapeXml(typeof value === "number" ? String(Math.round(value * 100) / 100) : String(value))}"`,
     )
     .join("");
-  return content === "" ? `<${name}${written}/>` : `<${name}${written}>${escapeXml(content)}</${name}>`;
+  const inner = typeof content === "string" ? escapeXml(content) : content.join("");
+  return inner === "" ? `<${name}${written}/>` : `<${name}${written}>${inner}</${name}>`;
 }
 
 const entities: Readonly<Record<string, string>> = { "&": "&amp;", '"': "&quot;", "<": "&lt;", ">": "&gt;" };

@@ -1,6 +1,8 @@
 /** A stretch of one text node on one line and in one direction, where the browser has put it. */
 export interface TextRun {
   readonly text: string;
+  /** Where it begins in its node, in UTF-16 offsets. */
+  readonly start: number;
   readonly left: number;
   readonly right: number;
   /** Of the box around it, whose middle is the line's. */
@@ -41,7 +43,7 @@ export function textRuns(node: Text): TextRun[] {
     const step = before === null ? 0 : stepTo(before, box);
     if (before === null || step === 0 || (before.step !== 0 && before.step !== step)) {
       end();
-      current = openRun(segment, box);
+      current = openRun(segment, index, box);
     } else {
       before.text += segment;
       before.step = step;
@@ -57,6 +59,7 @@ export function textRuns(node: Text): TextRun[] {
 /** A run that more may be added to. White space at its end shows nothing, and programs disagree on how wide it is there. */
 interface OpenRun {
   text: string;
+  readonly start: number;
   left: number;
   right: number;
   /** The same up to the last character that is no space. */
@@ -69,9 +72,10 @@ interface OpenRun {
 
 const isSpace = (segment: string) => /^ +$/.test(segment);
 
-function openRun(text: string, { left, right, top, bottom }: Box): OpenRun | null {
+function openRun(text: string, start: number, { left, right, top, bottom }: Box): OpenRun | null {
   if (isSpace(text)) return null;
-  return { text, left, right, seen: { text, left, right }, step: 0, middle: (top + bottom) / 2, height: bottom - top };
+  const [middle, height] = [(top + bottom) / 2, bottom - top];
+  return { text, start, left, right, seen: { text, left, right }, step: 0, middle, height };
 }
 
 function see(run: OpenRun): void {
@@ -79,8 +83,8 @@ function see(run: OpenRun): void {
   run.seen = { text, left, right };
 }
 
-function closed({ seen, middle, step }: OpenRun): TextRun {
-  return { ...seen, middle, isRightToLeft: step < 0 || (step === 0 && startsRightToLeft.test(seen.text)) };
+function closed({ start, seen, middle, step }: OpenRun): TextRun {
+  return { ...seen, start, middle, isRightToLeft: step < 0 || (step === 0 && startsRightToLeft.test(seen.text)) };
 }
 
 /** Letters of the scripts that are written from right to left, after signs that are of no direction. */

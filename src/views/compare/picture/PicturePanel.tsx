@@ -155,7 +155,7 @@ const themes = [
 const hints: Readonly<Record<PictureFormat, string>> = {
   png: "Pixels, two for each of the screen’s: looks the same everywhere",
   svg: "Text stays text, in the fonts of whoever opens it",
-  pdf: "A page of 288 pixels to the inch, as a file: clipboards take none",
+  pdf: "A page of 288 pixels to the inch, whose text cannot be searched or copied. Saved only: clipboards take none",
 };
 
 function themeOfPage(): Theme {

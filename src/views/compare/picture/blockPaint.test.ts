@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { cutAt, showEncoding } from "../../../../test/support/shown";
 import { cutBlocks } from "../reading/blocks";
-import { stretchesOf } from "./blockPaint";
+import { inkedParts, stretchesOf } from "./blockPaint";
 
 const paintsOf = (
   text: string,
@@ -40,4 +40,27 @@ test("a character that is cut has a line of its own", () => {
       .flat()
       .filter(({ line }) => line === "cut"),
   ).toEqual([{ start: 0, end: 2, tint: null, line: "cut" }]);
+});
+
+test("a run is cut where the scale’s last colour begins and ends, which takes another ink; beyond the context nowhere", () => {
+  const shown = showEncoding("ab cd ef", cutAt("ab cd ef", [2, 5]));
+  const [block] = cutBlocks(shown);
+  if (block === undefined) throw new Error("There is a paragraph.");
+  const tintOf = (token: number) => ({ name: token === 1 ? "tint-step-5" : "tint-step-4", words: "" });
+  const paint = { shown, block, tintOf, marked: null, isBeyond: false };
+  expect(inkedParts("b cd ef", 1, paint)).toEqual([
+    { text: "b", isFar: false },
+    { text: " cd", isFar: true },
+    { text: " ef", isFar: false },
+  ]);
+  expect(inkedParts("d ef", 4, paint)).toEqual([
+    { text: "d", isFar: true },
+    { text: " ef", isFar: false },
+  ]);
+  expect(inkedParts("ab cd ef", 0, { ...paint, tintOf: () => tintOf(1), marked: { start: 1, end: 2 } })).toEqual([
+    { text: "ab", isFar: true },
+    { text: " cd", isFar: false },
+    { text: " ef", isFar: true },
+  ]);
+  expect(inkedParts("b cd", 1, { ...paint, isBeyond: true })).toEqual([{ text: "b cd", isFar: false }]);
 });

@@ -49,3 +49,38 @@ export function stretchesOf({ shown, block, tintOf, marked, isBeyond }: BlockPai
     return start < end ? [{ ...stretch, start, end }] : [];
   });
 }
+
+/** The tint whose colour takes the ink of the scale's other end, as the page's style sheet has it. */
+const farTint = "tint-step-5";
+
+/** A part of a run of text; whether it lies on the colour that takes the other ink. */
+export interface InkedPart {
+  readonly text: string;
+  readonly isFar: boolean;
+}
+
+/**
+ * Cuts a run of a paragraph where its ink changes.
+ * @param start of the run in the paragraph, in UTF-16 offsets
+ */
+export function inkedParts(text: string, start: number, { isBeyond, ...paint }: BlockPaint): InkedPart[] {
+  const stretches = isBeyond ? [] : stretchesOf({ ...paint, isBeyond });
+  const place = stretches.find(({ tint }) => tint === "place") ?? { start: text.length + start, end: 0 };
+  const far = stretches.filter(({ tint }) => tint === farTint);
+  const parts: InkedPart[] = [];
+  let done = 0;
+  const take = (end: number, isFar: boolean) => {
+    if (end <= done) return;
+    parts.push({ text: text.slice(done, end), isFar });
+    done = end;
+  };
+  for (const stretch of far) {
+    take(Math.min(text.length, stretch.start - start), false);
+    // What is pinned has a colour of its own above it.
+    take(Math.min(text.length, stretch.end - start, Math.max(done, place.start - start)), true);
+    take(Math.min(text.length, stretch.end - start, Math.max(done, place.end - start)), false);
+    take(Math.min(text.length, stretch.end - start), true);
+  }
+  take(text.length, false);
+  return parts;
+}

@@ -3,7 +3,7 @@ import { drawBox } from "../../pictures/boxes";
 import { pictureColor } from "../../pictures/pictureColors";
 import { type Attributes, svgElement } from "../../pictures/svgText";
 import { type TextRun, textRuns } from "../../pictures/textRuns";
-import { type BlockPaint, stretchesOf } from "./blockPaint";
+import { type BlockPaint, inkedParts, stretchesOf } from "./blockPaint";
 import { drawLine, tintColor } from "./highlights";
 
 /**
@@ -16,7 +16,7 @@ export function drawPicture(root: HTMLElement, paints: ReadonlyMap<Element, Bloc
   const { left, top, width, height } = root.getBoundingClientRect();
   const [w, h] = [Math.ceil(width), Math.ceil(height)];
   const drawing = new Drawing(root, paints, left, top);
-  const { fontFamily } = getComputedStyle(root);
+  const fontFamily = familiesOf(getComputedStyle(root));
   return [
     `<?xml version="1.0" encoding="UTF-8"?>\n<svg xmlns="http://www.w3.org/2000/svg" width="${w}" height="${h}" `,
     `viewBox="0 0 ${w} ${h}" xml:space="preserve" style="white-space: pre" `,
@@ -42,7 +42,7 @@ class Drawing {
     private readonly top: number,
   ) {
     this.baselines = new Baselines(root);
-    this.fontFamily = getComputedStyle(root).fontFamily;
+    this.fontFamily = familiesOf(getComputedStyle(root));
   }
 
   /** An element and all in it, what lies below first. */
@@ -87,7 +87,7 @@ class Drawing {
   }
 
   private run(run: TextRun, element: HTMLElement, style: CSSStyleDeclaration): string {
-    const { text, left, right, isRightToLeft } = run;
+    const { left, right, isRightToLeft } = run;
     const width = right - left;
     return svgElement(
       "text",
@@ -98,11 +98,22 @@ class Drawing {
         ...(width > 1 && { textLength: width, lengthAdjust: "spacingAndGlyphs" }),
         ...this.font(style),
       },
-      text,
+      this.inked(run, element),
     );
   }
 
-  private font({ color, fontSize, fontWeight, fontFamily }: CSSStyleDeclaration): Attributes {
+  /** A run's text; where a part of it has another ink, in parts. */
+  private inked({ text, start }: TextRun, element: HTMLElement): string | string[] {
+    const paint = this.paints.get(element);
+    const parts = paint === undefined ? [] : inkedParts(text, start, paint);
+    if (!parts.some(({ isFar }) => isFar)) return text;
+    const far = { fill: tintColor(this.root, "far-ink").color };
+    return parts.map((part) => svgElement("tspan", part.isFar ? far : {}, part.text));
+  }
+
+  private font(style: CSSStyleDeclaration): Attributes {
+    const { color, fontSize, fontWeight } = style;
+    const fontFamily = familiesOf(style);
     const ink = pictureColor(color);
     return {
       "font-size": Number.parseFloat(fontSize),
@@ -116,7 +127,11 @@ class Drawing {
   /** What the style sheet writes behind an element: fractions and ids. */
   private note(note: string, element: HTMLElement, style: CSSStyleDeclaration): string {
     const { left, right, top, bottom } = element.getBoundingClientRect();
-    return this.run({ text: note, left, right, middle: (top + bottom) / 2, isRightToLeft: false }, element, style);
+    return this.run(
+      { text: note, start: 0, left, right, middle: (top + bottom) / 2, isRightToLeft: false },
+      element,
+      style,
+    );
   }
 
   /** What bridges the gap between pieces of one character. */
@@ -152,16 +167,21 @@ class Drawing {
   }
 }
 
+/** The families of an element without that of emoji: every program finds one for those, and some (Pango) take its digits for all. */
+function familiesOf({ fontFamily }: CSSStyleDeclaration): string {
+  return fontFamily.replace(/, "Noto Color Emoji"$/, "");
+}
+
 /** As much of some runs as has room, with an ellipsis in place of the rest. */
 function cutRuns(runs: readonly TextRun[], box: DOMRect, ellipsis: number): TextRun[] {
   const [first] = runs;
   if (first === undefined) return [];
   const whole = runs.filter(({ left, right }) => left >= box.left - 1 && right <= box.right - ellipsis);
   const cut = runs.find((run) => !whole.includes(run)) ?? first;
-  const { text, left, right, middle, isRightToLeft } = cut;
+  const { text, start, left, right, middle, isRightToLeft } = cut;
   const room = isRightToLeft ? cut.right - box.left - ellipsis : box.right - ellipsis - left;
   const characters = Array.from(new Intl.Segmenter("en").segment(text), ({ segment }) => segment);
   const kept = characters.slice(0, Math.max(0, Math.floor((room / (right - left)) * characters.length)));
   const edge = isRightToLeft ? { left: box.left, right: cut.right } : { left, right: box.right };
-  return [...whole, { text: `${kept.join("")}…`, ...edge, middle, isRightToLeft }];
+  return [...whole, { text: `${kept.join("")}…`, start, ...edge, middle, isRightToLeft }];
 }

@@ -11,6 +11,7 @@ const variables: Readonly<Record<string, string>> = {
   cut: "var(--danger)",
   "place-line": "var(--place)",
   soft: "var(--ink-soft)",
+  "far-ink": "var(--scale-high-ink)",
 };
 
 /** The colour of a tint's class, or of what is named above, in the theme at hand. */
