@@ -151,9 +151,9 @@ function lastOf(typed: string): string {
 /** A name without whose it is: “us.anthropic.”, “Meta-”, “openai ”. */
 function withoutOwner(name: string): string {
   return name
-    .replace(/^(?:[a-z][a-z-]*\.)+(?=[a-z])/i, "")
+    .replace(/^(?:(?:[a-z][a-z-]*|ai21)\.)+(?=[a-z])/i, "")
     .replace(
-      /^(?:meta|openai|anthropic|google|deepseek-ai|nvidia|ibm|alibaba|tencent|baidu|bytedance)[\s_-]+(?=\S)/i,
+      /^(?:meta|openai|anthropic|google|deepseek-ai|nvidia|ibm|alibaba|tencent|baidu|bytedance|perplexity)[\s_-]+(?=\S)/i,
       "",
     );
 }

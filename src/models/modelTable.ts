@@ -827,6 +827,13 @@ export const modelTable: readonly ModelRow[] = [
     sources: ["https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_TokenUsage.html"],
   },
   {
+    names: ["Solar"],
+    also: ["solar-10.7b*", "solar-pro*", "solar-mini*"],
+    isWhole: true,
+    sentence: "Each open Solar has its tokenizer in its repository at huggingface.co/upstage, which can be looked up.",
+    sources: ["https://huggingface.co/upstage"],
+  },
+  {
     names: ["Sonar", "Sonar Pro"],
     isWhole: true,
     sentence: "Perplexity has built Sonar on Llama 3.3 70B, as it says; of its tokenizer it says nothing.",

@@ -142,7 +142,7 @@ export default function TokenizerPicker({ chosen, onClose }: TokenizerPickerProp
                     input.current?.focus();
                   }}
                 >
-                  “<bdi>{near}</bdi>”
+                  <bdi>“{near}”</bdi>
                 </Button>
                 ?
               </>
