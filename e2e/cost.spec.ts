@@ -60,9 +60,16 @@ test("what calls cost is told at one's own prices, and these are remembered by m
   await expect(page.getByRole("button", { name: /Use my prices/ })).toHaveCount(0);
 });
 
-test("prices of a link that says no currency have none", async ({ compare, page }) => {
+test("prices of a link that says no currency have none, whose field stands among theirs", async ({ compare, page }) => {
   await compare.open(`${linkTo({ tokenizers: ["o200k_base"], text })}&p=2500`);
   await page.getByRole("radio", { name: "Cost" }).click();
   await expect(page.getByRole("row", { name: "o200k_base" }).getByRole("cell").nth(-2)).toHaveText("25.0");
-  await expect(page.getByLabel("Currency of the prices for o200k_base")).toHaveValue("");
+  const currency = page.getByLabel("Currency of the prices for o200k_base");
+  await expect(currency).toHaveValue("");
+  // On a phone a tokenizer's fields and figures stand below each other, and end where the others do.
+  await page.setViewportSize({ width: 390, height: 844 });
+  const fields = [page.getByLabel("Price per million of input for o200k_base"), currency];
+  await expect(page.getByRole("rowheader", { name: "Currency" })).toBeVisible();
+  const ends = await Promise.all(fields.map((field) => field.evaluate((box) => box.getBoundingClientRect().right)));
+  expect(Math.abs((ends[0] ?? 0) - (ends[1] ?? 99))).toBeLessThan(1.5);
 });

@@ -69,7 +69,7 @@ export default function CostTable(): ReactElement {
     {
       name: "Currency",
       hint: "What these prices are in. Costs in different currencies are not compared.",
-      className: "",
+      className: "number",
       cell: (row) => <RowCurrency row={row} />,
     },
     {
