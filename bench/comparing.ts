@@ -11,10 +11,14 @@ declare global {
   }
 }
 
+/** What columns show: with `stages`, each line of the text at all of them. */
+export type ColumnsView = "tokens" | "reading" | "stages";
+
 /** Opens Compare with four columns, and waits for the editor. */
-export async function openCompare(browser: Browser, address: string, view: "tokens" | "reading"): Promise<Page> {
+export async function openCompare(browser: Browser, address: string, view: ColumnsView): Promise<Page> {
   const page = await browser.newPage({ viewport: { width: 1600, height: 1000 } });
-  await page.goto(`${address}/#/compare?${fourColumns}&view=${view}`);
+  const shows = view === "stages" ? "st=o200k_base,llama3,gemma3,bert_uncased" : `view=${view}`;
+  await page.goto(`${address}/#/compare?${fourColumns}&${shows}`);
   await allReady(page);
   await page.locator(".cm-editor").waitFor();
   return page;

@@ -63,6 +63,26 @@ for (const view of ["tokens", "reading"] as const) {
   });
 }
 
+test("1 MB in four columns, stages", async ({ browser }) => {
+  const page = await openCompare(browser, address, "stages");
+  const told = () =>
+    expect
+      .poll(() => page.locator('.stages-lines .stage-block:not([data-stages="told"])').count(), { timeout: 60_000 })
+      .toBe(0);
+  await told();
+  await page.waitForTimeout(1000);
+  const pasted = await withTasks(browser, page, async () => {
+    const result = await paste(page, longText(1_000_000));
+    await told();
+    return result;
+  });
+  console.log(`1 MB, stages: pasted: all counts after ${ms(pasted.result.last)} ms; ${pasted.tasks}`);
+  await page.waitForTimeout(4000);
+  const scrolled = await withTasks(browser, page, () => scroll(page));
+  console.log(`1 MB, stages: scrolling; ${scrolled.tasks}`);
+  await page.close();
+});
+
 test("10 MB in four columns", async ({ browser }) => {
   const page = await openCompare(browser, address, "tokens");
   const before = await usedBy(browser);
@@ -178,7 +198,7 @@ async function stepMerges(page: Page): Promise<void> {
 
 /** Scrolls a column by the wheel, and then far away. */
 async function scroll(page: Page): Promise<void> {
-  const column = page.locator(".column .chips, .column .reading").nth(1);
+  const column = page.locator(".column :is(.chips, .reading, .stages-lines)").nth(1);
   await column.hover();
   for (let i = 0; i < 30; i++) {
     await page.mouse.wheel(0, 500);

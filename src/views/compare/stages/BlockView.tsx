@@ -1,10 +1,11 @@
-import { memo, type ReactElement, type ReactNode } from "react";
+import { memo, type ReactElement, type ReactNode, useEffect, useRef, useState } from "react";
 import type { StageRow } from "../../../state/compare/slice";
 import { baseDirection } from "../../../text/direction";
 import { visibleText } from "../../../text/visible";
 import { Chips } from "../chips/ChipRow";
 import type { StageFacts } from "./rows";
 import type { StageBlock } from "./stageBlocks";
+import { takeTurn } from "./turns";
 import { type BlockRows, InsertedView, preTokensOf, StageChips, type StageLook, UnitView } from "./UnitView";
 import type { ToldBlock } from "./useStages";
 
@@ -13,6 +14,8 @@ interface BlockViewProps extends StageLook {
   readonly index: number;
   readonly count: number;
   readonly top: number;
+  /** CSS pixels that it has taken, or is thought to take: it has them while it waits. */
+  readonly height: number;
   /** Undefined while it is not told. */
   readonly told: ToldBlock | undefined;
   readonly facts: StageFacts | undefined;
@@ -28,35 +31,66 @@ interface BlockViewProps extends StageLook {
 
 /** A line of the text at all stages; a long one in several. */
 export const BlockView = memo(function BlockView(props: BlockViewProps): ReactElement {
-  const { block, index, top, told, facts, measure, shown } = props;
-  const text = shown.text.slice(block.unitStart, block.unitEnd);
+  const drawn = useDrawn(props);
+  const { top, height, measure } = props;
+  const { top: _top, height: _height, measure: _measure, ...rest } = drawn;
+  const text = textOf(drawn);
+  const told = toldOf(drawn);
   return (
     <div
       ref={measure}
       className="stage-block"
       role="presentation"
-      data-index={index}
-      data-stages={told === undefined ? "pending" : typeof told === "string" ? "none" : "told"}
+      data-index={props.index}
+      data-stages={told === null ? "pending" : typeof told.told === "string" ? "none" : "told"}
       dir={baseDirection(text)}
-      style={{ transform: `translateY(${top}px)` }}
+      style={{ transform: `translateY(${top}px)`, minHeight: told === null ? height : undefined }}
     >
-      {told === undefined || facts === undefined ? (
+      {told === null ? (
         <p className="stage-waiting" aria-hidden="true">
           {text}
         </p>
       ) : (
-        <Told {...props} told={told} facts={facts} />
+        <Told {...rest} {...told} />
       )}
     </div>
   );
 });
 
-interface ToldProps extends BlockViewProps {
+/**
+ * What of a block is drawn: its stages once they are told and it is their turn. Until then, what was drawn in its place before,
+ * or the text alone. What was drawn already, and is but numbered or marked anew, needs no turn.
+ */
+function useDrawn(props: BlockViewProps): BlockViewProps {
+  const text = textOf(props);
+  const told = toldOf(props)?.told;
+  const [ready, setReady] = useState<string | null>(null);
+  const before = useRef<BlockViewProps | null>(null);
+  const isWaiting = told !== undefined && ready !== text;
+  const weight = typeof told === "object" ? told.length : 1;
+  useEffect(() => (isWaiting ? takeTurn(weight, () => setReady(text)) : undefined), [isWaiting, weight, text]);
+  useEffect(() => {
+    if (!isWaiting) before.current = told === undefined ? null : props;
+  });
+  return isWaiting ? (before.current ?? { ...props, told: undefined }) : props;
+}
+
+function textOf({ shown, block }: BlockViewProps): string {
+  return shown.text.slice(block.unitStart, block.unitEnd);
+}
+
+function toldOf({ told, facts }: BlockViewProps): Pick<ToldProps, "told" | "facts"> | null {
+  return told === undefined || facts === undefined ? null : { told, facts };
+}
+
+interface ToldProps extends Omit<BlockViewProps, "top" | "height" | "measure"> {
   readonly told: ToldBlock;
   readonly facts: StageFacts;
 }
 
-function Told({ block, index, count, told, facts, chosen, contextWords, ...rest }: ToldProps): ReactElement {
+/** A block's rows. That it is moved up or down, and measured, draws none of them anew. */
+const Told = memo(function Told(props: ToldProps): ReactElement {
+  const { block, index, count, told, facts, chosen, contextWords, ...rest } = props;
   const { putBefore, putAfter, ...look } = rest;
   const { before, after } = facts;
   const isFirst = index === 0;
@@ -124,7 +158,7 @@ function Told({ block, index, count, told, facts, chosen, contextWords, ...rest 
       </div>
     </>
   );
-}
+});
 
 const noStory = () => "";
 

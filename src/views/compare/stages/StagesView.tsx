@@ -158,7 +158,7 @@ function Lines(props: LinesProps): ReactElement {
       {...cursor.handlers}
     >
       <div className="stages-canvas" role="presentation" style={{ height: virtualizer.getTotalSize() }}>
-        {items.map(({ index, start: top }) => {
+        {items.map(({ index, start: top, size: height }) => {
           const block = blocks[index];
           if (block === undefined) return null;
           // Its last tokens may reach into the next one.
@@ -166,7 +166,7 @@ function Lines(props: LinesProps): ReactElement {
           return (
             <BlockView
               key={index}
-              {...{ idPrefix, shown, showIds, tintOf, block, index, top, facts, chosen }}
+              {...{ idPrefix, shown, showIds, tintOf, block, index, top, height, facts, chosen }}
               beyondFrom={beyond >= 0 && beyond < block.end ? Math.max(block.start, beyond) : -1}
               contextWords={beyond >= block.start && beyond < block.end ? (contextEnd?.words ?? null) : null}
               count={blocks.length}
