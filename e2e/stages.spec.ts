@@ -193,7 +193,7 @@ test("inserted tokens stand in the last row, whether they are put in or left out
   await compare.expectText(short, ["bert_uncased"]);
   const only = line(compare, "bert_uncased", 0);
   await expect(only.locator(".inserted .left-out")).toHaveText(["[CLS]", "[SEP]"]);
-  await expect(compare.column("bert_uncased")).toContainText("inserted tokens are left out");
+  await expect(compare.column("bert_uncased")).toContainText("inserted left out");
   await page.getByRole("switch", { name: "Inserted tokens" }).click();
   await expect(only.locator(".stage.inserted [data-token]")).toHaveText(["[CLS]", "[SEP]"]);
   await expect(only.locator(".stage.tokens [data-token]")).toHaveText(["one", "two"]);

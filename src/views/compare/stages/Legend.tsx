@@ -1,4 +1,4 @@
-import { Fragment, type ReactElement } from "react";
+import type { ReactElement } from "react";
 import { type StageRow, stageRows } from "../../../state/compare/slice";
 import { useAppStore } from "../../../state/store";
 import { rowsOf, type StageFacts, shownRows, switchRow } from "./rows";
@@ -8,11 +8,20 @@ const names: Readonly<Record<StageRow, string>> = {
   normalized: "normalized",
   "pre-tokens": "pre-tokens",
   tokens: "tokens",
-  inserted: "with inserted",
+  inserted: "inserted",
 };
 
-/** Which rows there are, from top to bottom, each to be switched on and off, what changes nothing in any text, and how changes are marked. */
-export function Legend({ facts }: { readonly facts: StageFacts | undefined }): ReactElement {
+interface LegendProps {
+  readonly facts: StageFacts | undefined;
+  /** Whether rows mark what changed. */
+  readonly hasMarks: boolean;
+}
+
+/**
+ * Which rows there are, from top to bottom, each to be switched on and off; and in a second line how changes are marked, and
+ * what changes nothing in any text.
+ */
+export function Legend({ facts, hasMarks }: LegendProps): ReactElement {
   const inserted = useAppStore((state) => state.comparison.inserted);
   const chosen = useAppStore((state) => state.comparison.stageRows);
   if (facts === undefined) return <p>Asking for the stages …</p>;
@@ -24,38 +33,42 @@ export function Legend({ facts }: { readonly facts: StageFacts | undefined }): R
     ...(hasNormalizer ? [] : ["no normalizer"]),
     ...(hasPreTokenizer ? [] : ["no pre-tokenizer"]),
     ...(put > 0 ? [] : ["nothing inserted"]),
-    ...(put > 0 && !inserted ? ["inserted tokens are left out"] : []),
+    ...(put > 0 && !inserted ? ["inserted left out"] : []),
   ];
+  const isAgainst = hasMarks && chosen !== undefined && shown.length < stageRows.length;
+  const against = isAgainst ? ["against the nearest row that is shown"] : [];
   return (
     <div className="stages-legend">
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is no line of buttons */}
       <div className="stages-rows" role="group" aria-label="Rows that all columns show">
-        {rows.map((row, i) => {
+        {rows.map((row) => {
           const isShown = shown.includes(row);
           // One row at least stays.
           const isLast = isShown && shown.length === 1;
           return (
-            <Fragment key={row}>
-              {i > 0 && <span aria-hidden="true">→</span>}
-              <button
-                type="button"
-                className="stages-row"
-                aria-pressed={isShown}
-                aria-disabled={isLast || undefined}
-                onClick={() => !isLast && switchRow(row)}
-              >
-                {names[row]}
-              </button>
-            </Fragment>
+            <button
+              key={row}
+              type="button"
+              className="stages-row"
+              aria-label={row === "inserted" ? "with inserted" : undefined}
+              aria-pressed={isShown}
+              aria-disabled={isLast || undefined}
+              onClick={() => !isLast && switchRow(row)}
+            >
+              {names[row]}
+            </button>
           );
         })}
       </div>
-      {idle.length > 0 && <p>{idle.join(" · ")}</p>}
-      {hasNormalizer && (
+      {(hasMarks || idle.length > 0) && (
         <p>
-          <span className="change changed">changed</span> <del className="change removed">removed</del>{" "}
-          <ins className="change added">put in</ins> <span className="change notation">other sign</span>
-          {chosen !== undefined && shown.length < stageRows.length && " · against the nearest row that is shown"}
+          {hasMarks && (
+            <>
+              <span className="change changed">changed</span> <del className="change removed">removed</del>{" "}
+              <ins className="change added">put in</ins> <span className="change notation">other sign</span>
+            </>
+          )}
+          {[...(hasMarks ? [""] : []), ...idle, ...against].join(" · ")}
         </p>
       )}
     </div>

@@ -21,7 +21,7 @@ import { useTokenCursor } from "../useTokenCursor";
 import { BlockView } from "./BlockView";
 import { chipBeside, revealChip } from "./chipElements";
 import { Legend } from "./Legend";
-import { shownRows } from "./rows";
+import { marksChanges, shownRows } from "./rows";
 import { showStages } from "./showStages";
 import { blockOf, type StageBlock } from "./stageBlocks";
 import "./stages.css";
@@ -46,6 +46,7 @@ export function StagesView(props: StagesViewProps): ReactElement {
   const stages = useStages(pool, reference, props.shown);
   const { shown, blocks, told, facts, problem, retry, look } = stages;
   const isPrinting = usePrinting();
+  const hasMarks = useMemo(() => facts != null && marksChanges(facts, told.values()), [facts, told]);
   // What is shown may be the answer before.
   const contextEnd =
     shown === props.shown || props.contextEnd === null
@@ -74,7 +75,11 @@ export function StagesView(props: StagesViewProps): ReactElement {
   return (
     <div className="stages" data-stages={facts === undefined ? "pending" : "told"}>
       <header className="stages-head">
-        {problem === null ? <Legend facts={facts} /> : <Problem problem={problem} onRetry={retry} />}
+        {problem === null ? (
+          <Legend facts={facts} hasMarks={hasMarks} />
+        ) : (
+          <Problem problem={problem} onRetry={retry} />
+        )}
         {close}
       </header>
       <Lines {...{ reference, label, shown, showIds, blocks, told, facts, look }} contextEnd={contextEnd} />

@@ -1,6 +1,7 @@
 import { type StageRow, stageRows } from "../../../state/compare/slice";
 import { actions, useAppStore } from "../../../state/store";
 import type { StagesOfPlaces } from "../../../worker/explain/protocol";
+import type { ToldBlock } from "./useStages";
 
 /** What a tokenizer does with every text. */
 export type StageFacts = Omit<StagesOfPlaces, "stretches">;
@@ -23,6 +24,16 @@ export function shownRows(facts: StageFacts, chosen: readonly StageRow[] = stage
   const shown = rowsOf(facts).filter((row) => chosen.includes(row));
   if (shown.length > 0) return shown;
   return [chosen.includes("inserted") ? "tokens" : "original"];
+}
+
+/** Whether rows may mark what changed: with a normalizer, and where a pre-tokenizer is told to write something itself. */
+export function marksChanges({ hasNormalizer }: StageFacts, told: Iterable<ToldBlock>): boolean {
+  const isWritten = (block: ToldBlock) =>
+    typeof block === "object" &&
+    block.some(({ preTokens }) =>
+      preTokens.some(({ kind, pieces }) => kind === "preToken" && pieces.some((piece) => piece.kind !== "same")),
+    );
+  return hasNormalizer || [...told].some(isWritten);
 }
 
 /** Shows a row in all columns, or no longer. */
