@@ -51,3 +51,31 @@ test("decimal points stand under each other, beside the mark of the best too", a
     expect(Math.max(...there) - Math.min(...there), `column ${column}`).toBeLessThan(1);
   }
 });
+
+test("ratios are copied as a table; the button’s place is there before it", async ({ compare, page }) => {
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  let release = () => {};
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route("**/TakeRatios-*.js", async (route) => {
+    await released;
+    await route.continue();
+  });
+  await compare.open(linkTo({ tokenizers: ["words", "o200k_base"], text: "one two three" }));
+  await compare.expectText("one two three", ["words", "o200k_base"]);
+  await compare.expectCodeEditor();
+  const table = page.getByRole("region", { name: "Table of ratios" });
+  const before = await table.boundingBox();
+  release();
+  const button = page.getByRole("button", { name: "Copy or save the ratios" });
+  await button.waitFor();
+  expect(await table.boundingBox()).toEqual(before);
+  await button.focus();
+  await page.keyboard.press("Enter");
+  await page.getByRole("menuitem", { name: "Copy as Markdown" }).click();
+  await expect(page.locator(".ratios")).toContainText("Copied as Markdown.");
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(
+    /\| column .*\n.*\n\| Words .*\n\| o200k_base /,
+  );
+});

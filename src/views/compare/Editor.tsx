@@ -19,6 +19,7 @@ import { withPart } from "../withPart";
 import type { LeftField } from "./editor/takeOver";
 import { sayHeldMemory } from "./heldMemory";
 import { useIsChat } from "./useIsChat";
+import { useIsStanding } from "./useIsStanding";
 import { useSettled } from "./useSettled";
 
 const several = { multiple: true };
@@ -75,12 +76,7 @@ const loadCodeField = () => import("./editor/CodeField");
 
 /** The editor that takes the text field's place, once it is there; it is loaded when the first tokens stand. */
 function useCodeField(): CodeFieldModule | null {
-  const isStanding = useAppStore(({ comparison, columns }) =>
-    comparison.tokenizers.every((reference) => columns[reference]?.state !== "loading"),
-  );
-  const [asked, setAsked] = useState(0);
-  if (isStanding && asked === 0) setAsked(1);
-  return useModule(loadCodeField, asked).module;
+  return useModule(loadCodeField, useIsStanding() ? 1 : 0).module;
 }
 
 const placeholder = "Type or paste any text, or drop a file. Nothing leaves this page.";

@@ -3,6 +3,7 @@ import { useOtherColumns } from "../../state/compare/otherColumns";
 import type { Comparison } from "../../state/pages";
 import { formatCount, formatShare } from "../../ui/format";
 import { HintedWords } from "../../ui/Hint";
+import { useModule } from "../../ui/useModule";
 import { BaselineField } from "./BaselineField";
 import { Figure, FigureTable, plainCells, type TableColumn } from "./FigureTable";
 import { WindowField } from "./RatiosFields";
@@ -18,15 +19,20 @@ import {
 } from "./ratioFigures";
 import "./ratios.css";
 import { useTwoTexts } from "./two/doors";
+import { useIsStanding } from "./useIsStanding";
 import { useSettled } from "./useSettled";
 
 export { type ContextWindow, windowOf } from "./ratioFigures";
+
+// After the editor, which comes when the first tokens stand.
+const loadTake = () => import("./editor/CodeField").then(() => import("./instruments/ratios/TakeRatios"));
 
 /** All tokenizers' figures for the text, the best of each marked. */
 export default function RatiosTable(): ReactElement {
   const { comparison, columns: results } = useSettled();
   const two = useTwoTexts();
   const others = useOtherColumns();
+  const { module: take } = useModule(loadTake, useIsStanding() ? 1 : 0);
   const { contextWindow } = comparison;
   const rows = makeRows(comparison, results);
   const tokens = cellsOf(tokensFigure, rows);
@@ -85,6 +91,7 @@ export default function RatiosTable(): ReactElement {
         <h2 id={heading}>Ratios</h2>
         <BaselineField label="NSL baseline" {...comparison} />
         <WindowField contextWindow={contextWindow} />
+        <span className="ratios-take">{take !== null && <take.TakeRatios rows={rows} comparison={comparison} />}</span>
       </div>
       <FigureTable label="Table of ratios" rows={rows} columns={columns} />
     </section>
