@@ -76,6 +76,6 @@ test("ratios are copied as a table; the button’s place is there before it", as
   await page.getByRole("menuitem", { name: "Copy as Markdown" }).click();
   await expect(page.locator(".ratios")).toContainText("Copied as Markdown.");
   expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(
-    /\| column .*\n.*\n\| Words .*\n\| o200k_base /,
+    /\| column .*\n.*\n\| Words .*\n\| o200k\\_base /,
   );
 });
