@@ -209,6 +209,9 @@ test("while a name is typed, names that it may become are listed, those that beg
   expect(names("llama")[0]).toMatch(/^Llama 3/);
   expect(names("kim")).toEqual(["Kimi K2", "Kimi K2 Thinking", "Kimi K2.5", "Kimi"]);
   expect(names("gmini")).toEqual([]);
+  // Nor is a model that the tag rules out.
+  expect(names("deepseek-r1:14b")).toEqual([]);
+  expect(names("deepseek-r1:latest")[0]).toBe("DeepSeek R1");
   expect(names("")).toEqual([]);
 });
 

@@ -49,10 +49,8 @@ const patterns: readonly Pattern[] = modelTable.flatMap((row) => [
  */
 export function findModel(typed: string): FoundModel | null {
   for (const written of [typed, respelled(typed)]) {
-    const [name = "", tag] = withoutOwner(lastOf(written)).split(/:(.*)/s);
-    const tagged = tag === undefined ? null : longest(wordsOf(`${name} ${tag}`), wordsOf(name).length);
-    // A tag says which model it is where the table has it (“deepseek-r1:14b”), else how it is served.
-    if (tagged !== null) return found(tagged, wordsOf(`${name} ${tag}`), typed);
+    const tagged = readTag(written);
+    if (tagged !== null) return found(tagged.pattern, tagged.words, typed);
     for (const candidate of candidatesOf(written)) {
       const words = wordsOf(candidate);
       const best = longest(words, 0);
@@ -60,6 +58,15 @@ export function findModel(typed: string): FoundModel | null {
     }
   }
   return null;
+}
+
+/** A name whose tag says which model it is (“deepseek-r1:14b”), as the table has it; null where it says how it is served. */
+function readTag(written: string): { readonly pattern: Pattern; readonly words: readonly string[] } | null {
+  const [name = "", tag] = withoutOwner(lastOf(written)).split(/:(.*)/s);
+  if (tag === undefined) return null;
+  const words = wordsOf(`${name} ${tag}`);
+  const pattern = longest(words, wordsOf(name).length);
+  return pattern === null ? null : { pattern, words };
 }
 
 /** The longest name that words begin with, of more words than so many. */
@@ -77,7 +84,7 @@ function longest(words: readonly string[], moreThan: number): Pattern | null {
  */
 export function suggestModels(typed: string): readonly FoundModel[] {
   const listed = (written: string) => {
-    const words = wordsOf(candidatesOf(written)[0] ?? "");
+    const words = readTag(written)?.words ?? wordsOf(candidatesOf(written)[0] ?? "");
     if (words.length === 0) return [];
     const matching = patterns.filter((pattern) => pattern.isListed && mayBecome(pattern.words, words));
     const starts = ({ words: own }: Pattern) => own[0]?.startsWith(words[0] ?? "") ?? false;
