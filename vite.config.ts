@@ -7,6 +7,7 @@ import { adoptedStyleSheets, contentPolicy } from "./scripts/contentPolicyPlugin
 import { plainIcons } from "./scripts/plainIcons.ts";
 import { importSource, packageFolder } from "./scripts/prepared.mjs";
 import { serviceWorker } from "./scripts/serviceWorkerPlugin.ts";
+import { shortScripts } from "./scripts/shortScripts.ts";
 import { vocabularySources } from "./scripts/vocabularySources.mjs";
 
 /**
@@ -188,6 +189,7 @@ export default defineConfig({
     findPage(),
     preloadPage(),
     contentPolicy(),
+    shortScripts(),
     serviceWorker(),
   ],
   worker: {
