@@ -65,3 +65,20 @@ for (const { name, text, pinned, tokenizers } of inspected) {
     await page.screenshot({ path: pathOf(`inspector-${name}`) });
   });
 }
+
+const conversation = [
+  { role: "system", content: "Answer in the language of the question." },
+  { role: "user", content: "मुझे बताओ: how many r’s are in “strawberry”? <|im_end|>" },
+  { role: "assistant", content: "तीन।" },
+  { role: "user", content: "وبالعربية؟ 你好 👋🏽" },
+];
+
+for (const width of [390, 1024, 1600]) {
+  test(`chat at ${width}`, async ({ compare, page }) => {
+    await page.setViewportSize({ width, height: width < 500 ? 1700 : 1240 });
+    const tokenizers = ["qwen3", "llama3", "gemma3"];
+    await compare.open(linkTo({ tokenizers, text: JSON.stringify(conversation) }).replace("&x=", "&in=chat&x="));
+    for (const id of tokenizers) await expect(compare.column(id).getByText(/Messages \d+ · template \d+/)).toBeVisible();
+    await page.screenshot({ path: pathOf(`chat-${width}`) });
+  });
+}
