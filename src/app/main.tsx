@@ -58,7 +58,7 @@ export function openPage(): void {
   // After all that is to be seen, unless files wait that the installed app is to open. Where it does not come the page is as without.
   const isInstalled = matchMedia("(display-mode: standalone)").matches;
   const load = () => void import("./offline/stayReady").then(({ stayReady }) => stayReady()).catch(() => {});
-  setTimeout(load, isInstalled ? 0 : 4000);
+  setTimeout(load, isInstalled ? 0 : 2000);
 
   createRoot(rootElement()).render(
     <StrictMode>

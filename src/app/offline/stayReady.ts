@@ -20,10 +20,35 @@ export async function stayReady(): Promise<void> {
   // Where site data are blocked locks are too.
   navigator.locks?.request(versionLock + version, { mode: "shared" }, () => new Promise(() => {})).catch(() => {});
   serviceWorker.addEventListener("controllerchange", () => void offerNewer(version));
+  await quiet();
   await serviceWorker.register("./service-worker.js", { updateViaCache: "none" });
   await serviceWorker.ready;
   await keepUsed();
   useAppStore.subscribe(({ columns }, before) => columns !== before.columns && void keepUsed());
+}
+
+/** Milliseconds without a key or a pointer after which nobody is taken to be at work. */
+const pause = 3000;
+
+/**
+ * Waits until nobody types, points or scrolls: a version that is installed takes a core for a second or two, and what somebody does
+ * here comes first.
+ */
+function quiet(): Promise<void> {
+  const types = ["keydown", "pointerdown", "pointermove", "wheel", "touchmove"];
+  const options = { capture: true, passive: true };
+  return new Promise((resolve) => {
+    const end = () => {
+      for (const type of types) window.removeEventListener(type, again, options);
+      resolve();
+    };
+    let timer = setTimeout(end, pause);
+    const again = () => {
+      clearTimeout(timer);
+      timer = setTimeout(end, pause);
+    };
+    for (const type of types) window.addEventListener(type, again, options);
+  });
 }
 
 /** The name of the script that the page began with, as the build knows it; null in development. */
