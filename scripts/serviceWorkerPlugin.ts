@@ -3,6 +3,7 @@ import { join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build, type Plugin } from "vite";
 import type { BuiltFile, FileList } from "../src/offline/names.ts";
+import { afterBuild } from "./afterBuild.ts";
 
 /** Code that is loaded when somebody compares with a reference library: a megabyte and a half that most never ask for. */
 const referenceCode = /^(workers\/reference\/|assets\/(transformers\.web|tiktoken_bg)-)/;
@@ -11,38 +12,26 @@ const unasked = /^(vocabularies|corpora)\/manifest\.json$|^service-worker\.js$|\
 
 /** Writes `service-worker.js` beside the page, with the list of what was built. */
 export function serviceWorker(): Plugin {
-  let folder = "";
-  return {
-    name: "service-worker",
-    apply: "build",
-    configResolved(config) {
-      folder = join(config.root, config.build.outDir);
-    },
-    closeBundle: {
-      order: "post",
-      sequential: true,
-      async handler() {
-        await build({
-          configFile: false,
-          logLevel: "warn",
-          publicDir: false,
-          define: { __FILE_LIST__: JSON.stringify(listFiles(folder)) },
-          build: {
-            outDir: folder,
-            emptyOutDir: false,
-            target: "es2022",
-            lib: {
-              entry: fileURLToPath(new URL("../src/offline/serviceWorker.ts", import.meta.url)),
-              // Firefox takes modules as service workers only since 2025.
-              formats: ["iife"],
-              name: "serviceWorker",
-              fileName: () => "service-worker.js",
-            },
-          },
-        });
+  return afterBuild("service-worker", (folder) =>
+    build({
+      configFile: false,
+      logLevel: "warn",
+      publicDir: false,
+      define: { __FILE_LIST__: JSON.stringify(listFiles(folder)) },
+      build: {
+        outDir: folder,
+        emptyOutDir: false,
+        target: "es2022",
+        lib: {
+          entry: fileURLToPath(new URL("../src/offline/serviceWorker.ts", import.meta.url)),
+          // Firefox takes modules as service workers only since 2025.
+          formats: ["iife"],
+          name: "serviceWorker",
+          fileName: () => "service-worker.js",
+        },
       },
-    },
-  };
+    }),
+  );
 }
 
 /** @param folder of the build @returns its files, by what happens to them */

@@ -1,29 +1,22 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { minifySync, type Plugin } from "vite";
+import { afterBuild } from "./afterBuild.ts";
 
 /** Scripts of `public/` that run before the page's own, and come as they are written. */
 const scripts = ["theme.js", "notStarted.js"];
 
 /** Takes comments and white space out of them, and nothing else: they have to run where the page's own code does not. */
 export function shortScripts(): Plugin {
-  let folder = "";
-  return {
-    name: "short-scripts",
-    apply: "build",
-    configResolved(config) {
-      folder = join(config.root, config.build.outDir);
-    },
-    closeBundle() {
-      for (const name of scripts) {
-        const path = join(folder, name);
-        const { code, errors } = minifySync(name, readFileSync(path, "utf8"), {
-          compress: false,
-          codegen: { removeWhitespace: true },
-        });
-        if (errors.length > 0) throw new Error(`${name}: ${errors.map(({ message }) => message).join(" ")}`);
-        writeFileSync(path, code);
-      }
-    },
-  };
+  return afterBuild("short-scripts", (folder) => {
+    for (const name of scripts) {
+      const path = join(folder, name);
+      const { code, errors } = minifySync(name, readFileSync(path, "utf8"), {
+        compress: false,
+        codegen: { removeWhitespace: true },
+      });
+      if (errors.length > 0) throw new Error(`${name}: ${errors.map(({ message }) => message).join(" ")}`);
+      writeFileSync(path, code);
+    }
+  });
 }

@@ -116,9 +116,11 @@ async function lasting(request: Request): Promise<Response> {
 async function sweep(): Promise<void> {
   // A version that is coming has no tab yet.
   if (worker.registration.installing !== null || worker.registration.waiting !== null) return;
+  const versions = (await caches.keys()).filter((name) => name.startsWith(versionCache));
+  // Most pages are opened where there is but one.
+  if (versions.length < 2) return;
   const { held = [] } = await worker.navigator.locks.query();
   const inUse = new Set(held.map(({ name }) => name));
-  const versions = (await caches.keys()).filter((name) => name.startsWith(versionCache));
   const known = new Set<string>();
   for (const name of versions) {
     const of = name.slice(versionCache.length);

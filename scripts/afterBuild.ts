@@ -1,0 +1,24 @@
+import { join } from "node:path";
+import type { Plugin } from "vite";
+
+/**
+ * A step of the build that works on the files which it has written; such steps are done in the order of the plugins.
+ * @param work is given the build's folder
+ */
+export function afterBuild(name: string, work: (folder: string) => unknown): Plugin {
+  let folder = "";
+  return {
+    name,
+    apply: "build",
+    configResolved(config) {
+      folder = join(config.root, config.build.outDir);
+    },
+    closeBundle: {
+      order: "post",
+      sequential: true,
+      handler: async () => {
+        await work(folder);
+      },
+    },
+  };
+}
