@@ -14,7 +14,9 @@ export function OfflineFiles(): ReactElement | null {
     return () => fetching.current?.abort();
   }, []);
   if (state === null) {
-    return <p className="kept-note">Without a network: this browser does not keep the page, or has not yet.</p>;
+    return (
+      <p className="kept-note kept-offline">Without a network: this browser does not keep the page, or has not yet.</p>
+    );
   }
   const total = state.missing.reduce((sum, { bytes }) => sum + bytes, 0);
   const fetchAll = async () => {
