@@ -31,6 +31,9 @@ export function single(code: number): CharacterClass {
 /** Every code point. */
 export const anything: CharacterClass = classOf([], true);
 
+/** What `.` matches: this very object stands for it, where `[^\n]` is another with the same characters. */
+export const anyButNewline: CharacterClass = classOf([range(10)], true);
+
 const allBut = (...items: ClassItem[]): ClassItem[] => [{ type: "class", set: classOf(items, true) }];
 const word = properties("Alphabetic", "M", "Nd", "Pc");
 const closed = (items: readonly ClassItem[]): NamedSet => ({ items, closed: true });

@@ -199,6 +199,66 @@ describe("means what it means to Oniguruma, over short strings", () => {
   });
 });
 
+test("a condition before a dot that takes the line matches as in Oniguruma, which may pass over a match, or is refused", () => {
+  const conditions = [
+    "",
+    "(?=b)",
+    "(?=[^a])",
+    "(?=[^a]+a)",
+    "(?=\\s*b)",
+    "(?!b)",
+    "(?<=a)",
+    "(?<!a)",
+    "(?<!a)(?!b)",
+  ].concat(["\\b", "\\B", "^", "$", "\\A", "\\z", "\\Z", "b?", "(?:(?=[^a])|a)", "(?>(?=[^a]))", "((?=[^a]))"]);
+  const dots = [
+    ".*",
+    ".+",
+    ".++",
+    ".*?",
+    ".{2,}",
+    "(.+)",
+    "(?>.+)",
+    "(?:.+|a)",
+    "(?:.+|.*)",
+    "(?:.b)+",
+    "[^\\n]+",
+    "(?m:.)+",
+  ];
+  const afterwards = ["", "a", "\\z", "[^a]+a", "ab"];
+  const texts = ["aba", "aabb", "aaba", "abaa", "a ba", "ab\na", "aa\na", "ab bca\nab ca", " ab\n b", "c b a\n\nba"];
+  const refused = new Set<string>();
+  for (const condition of conditions)
+    for (const dot of dots)
+      for (const after of afterwards) {
+        const pattern = condition + dot + after;
+        try {
+          const ours = ourMatcher(pattern);
+          const native = nativeMatcher(pattern);
+          for (const text of texts) expect([pattern, ours(text)]).toEqual([pattern, native(text)]);
+        } catch (error) {
+          if (!(error instanceof TokenizerError)) throw error;
+          refused.add(condition);
+        }
+      }
+  expect([...refused]).toEqual(
+    ["(?=b)", "(?=[^a])", "(?=[^a]+a)", "(?=\\s*b)", "(?<!a)", "(?<!a)(?!b)", "\\b", "\\B", "$"].concat(
+      "(?>(?=[^a]))",
+      "((?=[^a]))",
+    ),
+  );
+});
+
+test.each([
+  [String.raw`(?:(?<=a)b)*\n`, "ab\n"],
+  [String.raw`(?:(?<=a)\n)*[ab]`, " a a\nab"],
+  [String.raw`a(?:\s*(?<=a)[^a])*\s`, "ab\nc\naa\nc"],
+])("look-behind in a loop, %j, matches as in Oniguruma after texts that have nothing of it", (pattern, text) => {
+  const ours = ourMatcher(pattern);
+  for (let times = 0; times < 3; times++) expect(ours("x")).toEqual([]);
+  expect(ours(text)).toEqual(nativeMatcher(pattern)(text));
+});
+
 test("random patterns that compile match as in Oniguruma", () => {
   const quantifiers = ["", "", "*", "+", "?", "++", "*+", "?+", "*?", "+?", "??", "{1,2}", "{2}+"];
   const leaf = fc.constantFrom("a", "b", "[ab]", "[^a]", ".", "\\n", "\\s", "[^\\s]", "1");
@@ -378,6 +438,7 @@ describe("refuses what it cannot run, and names it", () => {
     ["(?=a)*", "match nothing"],
     ["(?<=a++)b", "look-behind"],
     [String.raw`(a)(?<=(b)\2)`, String.raw`\2`],
+    ["(?=[^a]+a).+", "condition before"],
     ["[]a]", "empty class"],
     ["[a&&]", "intersection"],
     ["[a-c-e]", "hyphen"],

@@ -5,6 +5,7 @@ import { single } from "./characters";
 import { emit } from "./emit";
 import { analyseFollow } from "./follow";
 import { parse } from "./parse";
+import { mayPassOver } from "./passedOver";
 import type { Alternative, Pattern } from "./pattern";
 import { Scanner } from "./scanner";
 import { programOf } from "./scannerSteps";
@@ -32,6 +33,7 @@ function build(source: string, root: Node, dialect: Dialect, literal: string | n
     throw new TokenizerError(`The pattern ${quoted(source)} uses ${quoted(construct)}, which this version cannot run.`);
   };
   const emitted = emit(root, dialect, refuse);
+  if (dialect === "oniguruma" && mayPassOver(root)) refuse("a condition before .* or .+");
   const { isIndependent, reads, begins } = analyseFollow(root);
   let scanner: Scanner | null | undefined;
   let alternatives: readonly Alternative[] | undefined;

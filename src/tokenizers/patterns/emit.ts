@@ -62,8 +62,11 @@ class Emitter {
         return this.atomic(this.node(node.body, { ...place, after: null }), place);
       case "look": {
         const backward = node.direction === "behind";
-        const opening = `(?${node.direction === "behind" ? "<" : ""}${node.negated ? "!" : "="}`;
-        return `${opening}${this.node(node.body, { ...place, after: backward ? undefined : null, backward })})`;
+        const body = this.node(node.body, { ...place, after: backward ? undefined : null, backward });
+        if (!backward) return `(?${node.negated ? "!" : "="}${body})`;
+        // Twice negated where it must match: V8 passes over matches of `(?:(?<=a)b)*c` once it has compiled a pattern on a
+        // text with none of its characters, since it takes what look-behind reads for what the loop begins with.
+        return node.negated ? `(?<!${body})` : `(?!(?<!${body}))`;
       }
       case "repeat":
         return this.repeat(node, place);

@@ -1,4 +1,4 @@
-import { anything, classOf, single } from "./characters";
+import { anyButNewline, anything, classOf, single } from "./characters";
 import { isFoldedPair } from "./folding";
 import { deepest, parseClass, parseEscape, parseLiteral } from "./parseClass";
 import { Reader } from "./reader";
@@ -13,7 +13,6 @@ interface Flags {
 const nothing: Node = { type: "sequence", items: [] };
 const isolatedFlags = /\(\?([a-zA-Z]*(?:-[a-zA-Z]*)?)\)/y;
 const groupFlags = /\(\?([a-zA-Z]*(?:-[a-zA-Z]*)?):/y;
-const anyButNewline = classOf([{ type: "range", from: 10, to: 10 }], true);
 const oneOf = (items: readonly Node[], make: (items: readonly Node[]) => Node): Node =>
   items.length === 1 ? (items[0] ?? nothing) : make(items);
 
