@@ -11,6 +11,7 @@ export default defineConfig({
     environment: "node",
     include: ["src/**/*.test.{ts,tsx}", "test/**/*.test.ts"],
     exclude: ["test/exhaustive/**"],
+    setupFiles: ["test/support/sameCases.ts"],
     // Each worker may hold several vocabularies at once: hundreds of megabytes.
     maxWorkers: 2,
     // Modules and vocabularies are loaded once a worker, which saves a minute: a test leaves shared state as it found it.

@@ -15,7 +15,7 @@ export default defineConfig({
       "src/tokenizers/models/{wordPiece,unigram/unigram}.test.ts",
       "test/exhaustive/**/*.test.ts",
       "src/analysis/{boundaries,promptEnd}/*.test.ts",
-      "src/tokenizers/{models/bpe/{backtracking,bpe,bytePieces,spacedPieces},patterns/scanner}.test.ts",
+      "src/tokenizers/{models/bpe/{backtracking,bpe,bytePieces,spacedPieces},patterns/*}.test.ts",
       "{src/tokenizers/models/unigram/runnerUp,test/{promptEnd,traceAround,whyDiffer}}.test.ts",
     ],
     // Tests of the normal run that are here too have the bulk of their generated cases: test/support/runs.ts.

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { Tiktoken } from "tiktoken";
 import { Tokenizer } from "tokenizers";
 import { describe, expect, test } from "vitest";
+import { runs } from "../../../test/support/runs";
 import { TokenizerError } from "../tokenizer";
 import { compilePattern, literalPattern } from "./compile";
 import { publishedPatterns, trickyCharacters } from "./publishedPatterns";
@@ -296,7 +297,7 @@ test("random patterns that compile match as in Oniguruma", () => {
       const native = nativeMatcher(source);
       for (const text of samples) expect(ours(text)).toEqual(native(text));
     }),
-    { numRuns: 1500 },
+    runs(1500, 100_000),
   );
   expect(compared).toBeGreaterThan(800);
 });
