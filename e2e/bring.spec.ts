@@ -256,12 +256,9 @@ test("files of each kind are recognised and counted", async ({ bring, compare, h
   expect(compare.requests.filter((request) => request.method() !== "GET")).toEqual([]);
 });
 
-test("a model in GGUF is dropped or looked up: its header alone is read and kept, and its pattern asked for if need be", async ({
-  bring,
-  compare,
-  hub,
-  page,
-}) => {
+test("a model in GGUF is dropped or looked up: its header alone is read and kept, and its pattern asked for if need be", {
+  tag: "@resilience",
+}, async ({ bring, compare, hub, page }) => {
   const header = writeGguf(smallKeys);
   const count = await countWith({ "m.gguf": header }, text);
   await compare.open(linkTo({ tokenizers: ["words"], text }));

@@ -52,7 +52,10 @@ test("differences are listed with each column’s cut, grouped; a click pins the
   );
 });
 
-test("N and P go through all differences, without the list, and round the text", async ({ compare, page }) => {
+test("N and P go through all differences, without the list, and round the text", { tag: "@resilience" }, async ({
+  compare,
+  page,
+}) => {
   const text = "ab c de";
   await compare.open(linkTo({ tokenizers: ids, text }));
   await compare.expectText(text, ids);
@@ -165,7 +168,10 @@ test.describe("on a phone", () => {
   });
 });
 
-test("axe has nothing against colours, map and differences, in either theme", async ({ compare, page }) => {
+test("axe has nothing against colours, map and differences, in either theme", { tag: "@resilience" }, async ({
+  compare,
+  page,
+}) => {
   const text = "abc déf 東京 مرحبا 🤚🏾\n".repeat(60);
   await compare.open(`${linkTo({ tokenizers: ["utf8_bytes", "words", "graphemes"], text })}&color=agreement`);
   await compare.expectText(text, ["utf8_bytes", "words", "graphemes"]);

@@ -350,7 +350,7 @@ for (const size of [
   });
 }
 
-test("axe finds nothing serious in it, in either theme", async ({ compare, page }) => {
+test("axe finds nothing serious in it, in either theme", { tag: "@resilience" }, async ({ compare, page }) => {
   await open(compare, linkWith(1, 12, { tokenizers, text }));
   await expect(inspected(page, "r50k_base").getByRole("row").nth(1)).toBeVisible();
   expect(await seriousInBothThemes(page, ".inspector"), "several tokens").toEqual([]);

@@ -110,7 +110,9 @@ test("a newer version offers itself, interrupts nothing, and leaves an old tab w
   await expect(page.getByText("There is a new version of Tessera.")).toHaveCount(0);
 });
 
-test("text that another app shares and files that are opened with the app come to Compare", async ({ browser }) => {
+test("text that another app shares and files that are opened with the app come to Compare", {
+  tag: "@resilience",
+}, async ({ browser }) => {
   // A form stands for the other app, which the page's policy would forbid.
   const context = await browser.newContext({ serviceWorkers: "allow", bypassCSP: true });
   const page = await context.newPage();
