@@ -9,6 +9,9 @@ interface LoadingModule<T> {
   retry(): void;
 }
 
+/** What has been loaded, by what loads it: a part that opens again is there at once. */
+const modules = new WeakMap<() => Promise<unknown>, unknown>();
+
 /**
  * Code that is loaded once it is wanted, with a failure that can be shown and mended, where `lazy` throws for good.
  * @param load the same function at each call, or it is loaded anew
@@ -17,13 +20,16 @@ interface LoadingModule<T> {
 export function useModule<T>(load: () => Promise<T>, asked = 1): LoadingModule<T> {
   const [retries, setRetries] = useState(0);
   const attempt = asked === 0 ? 0 : asked + retries;
-  const [loaded, setLoaded] = useState<{ readonly by: () => Promise<T>; readonly module: T } | null>(null);
+  const [, setLoaded] = useState(0);
   const [failed, setFailed] = useState<{ readonly by: () => Promise<T>; readonly attempt: number } | null>(null);
   useEffect(() => {
-    if (attempt === 0) return;
+    if (attempt === 0 || modules.has(load)) return;
     let isCurrent = true;
     Promise.all([load(), loadMissingStyleSheets()]).then(
-      ([module]) => isCurrent && setLoaded({ by: load, module }),
+      ([module]) => {
+        modules.set(load, module);
+        if (isCurrent) setLoaded((times) => times + 1);
+      },
       () => isCurrent && setFailed({ by: load, attempt }),
     );
     return () => {
@@ -32,7 +38,7 @@ export function useModule<T>(load: () => Promise<T>, asked = 1): LoadingModule<T
   }, [load, attempt]);
   return {
     // What was given up may be there already: it is not wanted any more.
-    module: asked !== 0 && loaded?.by === load ? loaded.module : null,
+    module: asked === 0 ? null : ((modules.get(load) as T | undefined) ?? null),
     hasFailed: failed?.by === load && failed.attempt === attempt,
     retry: () => setRetries((last) => last + 1),
   };

@@ -8,6 +8,7 @@ import { IconButton } from "../../../ui/controls";
 import { plural } from "../../../ui/format";
 import { useMedia } from "../../../ui/useMedia";
 import type { TokenizerPool } from "../../../worker/pool/pool";
+import { useToldPlace } from "./ahead";
 import { SayContext } from "./copying";
 import { Inspected } from "./Inspected";
 import "./inspector.css";
@@ -32,8 +33,9 @@ const [columnRoom, drawerRoom] = [252, 470];
  */
 export function Inspector({ pool }: InspectorProps): ReactElement | null {
   const tokenizers = useAppStore((state) => state.comparison.tokenizers);
-  const pinned = useAppStore((state) => state.comparison.pinned);
+  const marked = useAppStore((state) => state.comparison.pinned);
   const source = usePinSource();
+  const pinned = useToldPlace(pool, marked, source === "inspector");
   const place = useShownPlace();
   const caret = place?.kind === "caret" ? place : null;
   const isDrawer = useMedia(`(min-width: ${Math.max(1200, drawerRoom + tokenizers.length * columnRoom)}px)`);
@@ -60,7 +62,7 @@ export function Inspector({ pool }: InspectorProps): ReactElement | null {
     return revealPinned(isDrawer ? null : panel.current, source, isSeen);
   }, [isDrawer, pinned, source, isShown, tokenizers]);
   // Over the columns, it is there for what is pinned alone.
-  if (!isDrawer && pinned === undefined) return null;
+  if (pinned === undefined && (!isDrawer || marked !== undefined)) return null;
   return (
     <aside
       ref={panel}

@@ -2,6 +2,7 @@ import { useMemo } from "react";
 import type { ShownEncoding } from "../../../state/compare/columns";
 import type { TokenizerReference } from "../../../tokenizers/tokenizerReference";
 import type { EntryFacts } from "../../../worker/explain/protocol";
+import { entriesQuestion } from "./ahead";
 import { type Explained, useExplanation } from "./useExplanation";
 
 interface Entries extends Pick<Explained<never>, "problem" | "retry"> {
@@ -13,17 +14,8 @@ interface Entries extends Pick<Explained<never>, "problem" | "retry"> {
  * What a vocabulary says of the entries of some tokens; an open set of tokens has none.
  * @param start of the tokens, half-open
  */
-export function useEntries(
-  reference: TokenizerReference,
-  { encoding, vocabularySize }: ShownEncoding,
-  start: number,
-  end: number,
-): Entries {
-  const question = useMemo(() => {
-    const ids = Array.from(new Set(encoding.ids.subarray(start, end)));
-    return vocabularySize === null || ids.length === 0 ? null : ({ kind: "entries", ids } as const);
-  }, [encoding, vocabularySize, start, end]);
-  const { answer, problem, retry } = useExplanation(reference, question);
+export function useEntries(reference: TokenizerReference, shown: ShownEncoding, start: number, end: number): Entries {
+  const { answer, problem, retry } = useExplanation(reference, entriesQuestion(shown, start, end));
   const entries = useMemo(() => new Map((answer ?? []).map((entry) => [entry.id, entry])), [answer]);
   return { entries, problem, retry };
 }

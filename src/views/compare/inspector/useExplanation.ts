@@ -16,6 +16,36 @@ export async function askOf<Q extends Question>(
   return (await pool).explain({ ...call, tokenizer: linkName(reference), onProgress: () => {}, question });
 }
 
+/** An answer that was asked for before there was anything to show it. */
+interface Ahead {
+  readonly promise: Promise<AnswerTo<Question>>;
+  answer?: AnswerTo<Question>;
+}
+
+const ahead = new WeakMap<Question, Ahead>();
+
+/**
+ * Asks what {@link useExplanation} will ask with the same question: it has the answer as soon as that is there.
+ * @param signal ends it; who still wants to know then asks for itself
+ */
+export function askAhead<Q extends Question>(
+  pool: Promise<TokenizerPool>,
+  reference: TokenizerReference,
+  question: Q,
+  signal: AbortSignal,
+): Promise<AnswerTo<Q>> {
+  const promise = askOf(pool, reference, question, { reload: false, signal });
+  const asked: Ahead = { promise };
+  ahead.set(question, asked);
+  promise.then(
+    (answer) => {
+      asked.answer = answer;
+    },
+    () => ahead.delete(question),
+  );
+  return promise;
+}
+
 /** What went wrong, for people. */
 export function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
@@ -40,21 +70,25 @@ export function useExplanation<Q extends Question>(reference: TokenizerReference
   const [told, setTold] = useState<(Omit<Explained<Q>, "retry"> & { readonly question: Q }) | null>(null);
   useEffect(() => {
     if (pool === null || question === null) return;
+    const asked = attempt === 0 ? ahead.get(question) : undefined;
+    if (asked?.answer !== undefined) return;
     const controller = new AbortController();
     const { signal } = controller;
     const tell = (answer: AnswerTo<Q> | null, problem: string | null) => {
       // The answers of all columns come together, and can be long: the page stays free while they are rendered.
       if (!signal.aborted) startTransition(() => setTold({ question, answer, problem }));
     };
-    askOf(pool, reference, question, { reload: attempt > 0, signal }).then(
+    const ask = () => askOf(pool, reference, question, { reload: attempt > 0, signal });
+    (asked === undefined ? ask() : (asked.promise as Promise<AnswerTo<Q>>).catch(ask)).then(
       (answer) => tell(answer, null),
       (error: unknown) => tell(null, messageOf(error)),
     );
     return () => controller.abort();
   }, [pool, reference, question, attempt]);
   const current = told !== null && told.question === question ? told : null;
+  const known = question === null ? undefined : (ahead.get(question)?.answer as AnswerTo<Q> | undefined);
   return {
-    answer: current?.answer ?? null,
+    answer: current?.answer ?? known ?? null,
     problem: current?.problem ?? null,
     retry: () => setAttempt((last) => last + 1),
   };

@@ -1,4 +1,4 @@
-import { type ReactElement, useMemo } from "react";
+import type { ReactElement } from "react";
 import { useAppStore } from "../../../../state/store";
 import { visibleText } from "../../../../text/visible";
 import type { ChangePiece } from "../../../../tokenizers/trace";
@@ -7,6 +7,7 @@ import { plural } from "../../../../ui/format";
 import type { PlaceTrace, TracedPreToken, WholeToken } from "../../../../worker/explain/protocol";
 import { ChangedText } from "../../changes/ChangedText";
 import { changesInWords } from "../../changes/inWords";
+import { traceQuestion } from "../ahead";
 import { Long } from "../Long";
 import type { SectionProps } from "../section";
 import { useExplanation } from "../useExplanation";
@@ -23,19 +24,13 @@ interface HowItCameProps extends SectionProps {
 export function HowItCame({ reference, shown, place, mostOpen }: HowItCameProps): ReactElement | null {
   const specials = useAppStore((state) => state.comparison.specials);
   const inserted = useAppStore((state) => state.comparison.inserted);
-  const { text, vocabularySize } = shown;
-  const { start, end } = place;
-  const question = useMemo(
-    () =>
-      vocabularySize === null ? null : ({ kind: "trace", text, options: { specials, inserted }, start, end } as const),
-    [text, vocabularySize, specials, inserted, start, end],
-  );
+  const question = traceQuestion(shown, { specials, inserted }, place);
   const { answer, problem, retry } = useExplanation(reference, question);
   if (question === null) return null;
   if (problem !== null) return <Problem className="problem" problem={problem} onRetry={retry} />;
   // Nearly always an answer takes a frame or two; and one without stages there is nothing to say of.
   if (answer === null) return null;
-  return <Steps key={`${start} ${end}`} trace={answer} mostOpen={mostOpen} />;
+  return <Steps key={`${place.start} ${place.end}`} trace={answer} mostOpen={mostOpen} />;
 }
 
 interface StepsProps extends Pick<HowItCameProps, "mostOpen"> {

@@ -6,7 +6,7 @@ import type { MergeStepProps } from "./MergeTree";
 const lineBytes = 24;
 
 /** Lines that are there at once; the others follow when the page has time. */
-const firstLines = 12;
+const firstLines = 8;
 
 /**
  * What there is of a long pre-token after a step, without how it came to be. The step's own words come first, and pieces when the
