@@ -77,6 +77,9 @@ test("a text is cut in each column's own tokens, and pieces are copied and saved
   await expect(page).toHaveURL(/&below=lines/);
   await page.reload();
   await expect(page.getByRole("radio", { name: "Lines" })).toBeChecked();
+  // Nor does what was chosen go with a reload while something else is open.
+  await page.getByRole("radio", { name: "Cut to size" }).check();
+  await expect(page).toHaveURL(/&cut=40-1-paragraph-graphemes&/);
 });
 
 test("by touch, on a phone, nothing is wider than the screen", async ({ browser, baseURL }) => {

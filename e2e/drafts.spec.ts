@@ -159,6 +159,20 @@ test("tabs that live keep to themselves what is written in them", async ({ compa
   await other.page.reload();
   await other.expectText("In the second", ["words"]);
   await expect(other.notice).toHaveCount(0);
+
+  // One that was reloaded, and not written in since, lives as well.
+  const held = () =>
+    page.evaluate(async () => {
+      const { held = [] } = await navigator.locks.query();
+      return held.filter(({ name }) => name?.startsWith("tessera.tab.")).length;
+    });
+  await expect.poll(held).toBe(2);
+  await page.reload();
+  await expect.poll(held).toBe(2);
+  await other.page.reload();
+  await other.expectText("In the second", ["words"]);
+  await expect.poll(held).toBe(2);
+  await expect(other.notice).toHaveCount(0);
 });
 
 test("where the browser blocks all storage, the page works, and calls no short text too long", async ({

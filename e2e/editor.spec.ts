@@ -50,6 +50,9 @@ test("CR LF, CR and half of a surrogate pair stay as they came while the text ar
   await compare.expectText("", ids);
   await page.keyboard.press("ControlOrMeta+Z");
   await compare.expectText(`${text}e\r\nf`, ids);
+  // Another text in the place of all of it has its own.
+  await compare.paste("one\ntwo");
+  await compare.expectText("one\ntwo", ids);
 
   await compare.paste("x\ud83d");
   await compare.editor.press("ControlOrMeta+Home");

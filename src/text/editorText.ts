@@ -69,14 +69,17 @@ export class EditorText {
   }
 
   /**
-   * The text after edits made in the editor; line breaks that come with them take the text's most common kind.
+   * The text after edits made in the editor; line breaks that come with them take the text's most common kind. What comes in
+   * the place of all of it is another text, and has LF, unless it is the same.
    * @param edits in the editor's form, all of them by its offsets from before, ascending and apart
    */
   edited(edits: readonly TextEdit[]): EditorText {
     const [first] = edits;
     const last = edits.at(-1);
     if (first === undefined || last === undefined) return this;
-    const ending = this.hasCr ? commonEnding(this.endings) : "\n";
+    const isAll = first.start === 0 && first.end === this.fromText(this.text.length);
+    if (isAll && first.insert === this.shown) return this;
+    const ending = this.hasCr && !isAll ? commonEnding(this.endings) : "\n";
     const start = this.toText(first.start);
     const parts = [this.text.slice(0, start)];
     let at = start;

@@ -34,13 +34,16 @@ export function toEditorText(text: string): string {
  * Carries an edit made in a textarea over to the text with its own line endings.
  *
  * A textarea shows `a\r\nb` as `a\nb`; taking its value back would turn every CR LF into LF and change the tokens of a
- * file that nobody edited. So only the stretch that differs is replaced, and new line breaks take the text's most common kind.
+ * file that nobody edited. So only the stretch that differs is replaced, and new line breaks take the text's most common kind;
+ * they stay LF where nothing of the text is left.
  * @param original the text with its own line endings
  * @param edited the textarea's value after the edit, LF only
  */
 export function applyEditorEdit(original: string, edited: string): string {
   if (!original.includes("\r")) return edited;
-  const { start, end, insert } = changedStretch(toEditorText(original), edited);
+  const shown = toEditorText(original);
+  const { start, end, insert } = changedStretch(shown, edited);
+  if (insert === edited && end - start === shown.length) return edited;
   const before = original.slice(0, fromEditorOffset(original, start));
   const inserted = insert.replaceAll("\n", commonEnding(countLineEndings(original)));
   return joinLines([before, inserted, original.slice(fromEditorOffset(original, end))]);

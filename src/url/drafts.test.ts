@@ -306,6 +306,8 @@ describe("what a tab that is gone has left", () => {
     expect(await other.left()).toEqual([]);
     await tab.reload();
     expect(await tab.left()).toEqual([]);
+    // Reloaded, and nothing typed since.
+    expect(await other.left()).toEqual([]);
     tab.type(`${sample} typed again`);
     await settle();
     expect(await other.left()).toEqual([]);

@@ -85,10 +85,12 @@ export class Drafts {
   }
 
   /**
-   * Drafts that no tab is at, the newest first.
+   * Drafts that no tab is at, the newest first. The one of the entry that the page began with is held from here on, so that
+   * other tabs know that this one, which was reloaded, lives.
    * @throws {StorageError} when the browser refuses
    */
   async leftBehind(): Promise<readonly KeptDraft[]> {
+    if (this.began !== null) this.id ??= this.claim();
     const [all, held, own] = await Promise.all([this.storage.list(), this.locks.heldByOthers(), this.id]);
     const lonely = all.filter(({ id, entry }) => id !== own && !held.has(id) && entry !== this.began);
     const ordered = lonely.toSorted((a, b) => b.saved - a.saved);

@@ -28,12 +28,15 @@ export interface Column {
   readonly pending: boolean;
   /** What went wrong and what to do about it; null unless the state is "error". */
   readonly error: string | null;
-  /** Whether it is the text that cannot be encoded, so that another try with it would come to the same. */
-  readonly isTextsFault: boolean;
+  /**
+   * What has failed: the `text`, which cannot be encoded, so that another try with it would come to the same; the `worker`,
+   * which crashed or hung; or the `tokenizer`, which could not be had. Of no meaning unless the state is "error".
+   */
+  readonly fault: "text" | "worker" | "tokenizer";
 }
 
 /** A column before its tokenizer has been asked for anything. */
 export const freshColumn: Column = {
   ...{ state: "loading", progress: null, shown: null, beginning: null, pending: true },
-  ...{ error: null, isTextsFault: false },
+  ...{ error: null, fault: "tokenizer" },
 };

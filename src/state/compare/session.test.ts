@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { FakePool } from "../../../test/support/fakePool";
 import { unencodable } from "../../tokenizers/tokenizer";
+import { PoolError } from "../../worker/pool/pool";
 import type { EncodedBeginning } from "../../worker/pool/protocol";
 import { defaultComparison } from "../pages";
 import { actions, useAppStore } from "../store";
@@ -81,10 +82,15 @@ test("asks again for text and special tokens, not for what is only shown differe
 
 test("a text that cannot be encoded is no matter of another try, until there is another text", async () => {
   await pool.last("a").fail("The vocabulary has nothing for “x”.", unencodable);
-  expect(column("a")).toMatchObject({ state: "error", isTextsFault: true });
+  expect(column("a")).toMatchObject({ state: "error", fault: "text" });
   actions.setText("b");
   await pool.last("a").fail("a’s file is damaged");
-  expect(column("a")).toMatchObject({ state: "error", isTextsFault: false });
+  expect(column("a")).toMatchObject({ state: "error", fault: "tokenizer" });
+});
+
+test("a worker that hangs is no tokenizer that could not be had", async () => {
+  await pool.last("a").fail("It gave no answer for 20 seconds.", new PoolError().name);
+  expect(column("a")).toMatchObject({ state: "error", fault: "worker" });
 });
 
 test("an error stands in its column only, and Retry loads past the cache", async () => {

@@ -2,7 +2,7 @@ import { changedStretch } from "../../text/lineEndings";
 import { type EncodeOptions, unencodable } from "../../tokenizers/tokenizer";
 import { linkName, type TokenizerReference } from "../../tokenizers/tokenizerReference";
 import type { TokenizerPool } from "../../worker/pool/pool";
-import type { EncodedBeginning, EncodedText } from "../../worker/pool/protocol";
+import { type EncodedBeginning, type EncodedText, poolError } from "../../worker/pool/protocol";
 import { type AppState, actions, useAppStore } from "../store";
 import type { Column } from "./columns";
 import { columnOptions, columnText, usePrompts } from "./prompts";
@@ -71,7 +71,7 @@ export class Session {
       ...answered,
       state: "error",
       error: "Loading was cancelled.",
-      isTextsFault: false,
+      fault: "tokenizer",
     });
   }
 
@@ -151,8 +151,9 @@ export class Session {
           request.done = true;
           if (wasCancelled || this.requests.get(reference) !== request) return;
           const message = error instanceof Error ? error.message : String(error);
-          const isTextsFault = error instanceof Error && error.name === unencodable;
-          this.show(request, reference, { ...answered, state: "error", error: message, isTextsFault });
+          const name = error instanceof Error && error.name;
+          const fault = name === unencodable ? "text" : name === poolError ? "worker" : "tokenizer";
+          this.show(request, reference, { ...answered, state: "error", error: message, fault });
         },
       );
     return request;

@@ -208,22 +208,23 @@ function ColumnBody(props: ColumnBodyProps): ReactElement {
 const skeletonWidths = Array.from({ length: 15 }, (_, i) => 28 + ((i * 37) % 60));
 
 function ErrorBody({ reference, column, onRetry }: ColumnBodyProps): ReactElement {
+  // What has answered before is here.
+  const isAbsent = column.fault === "tokenizer" && column.shown === null;
   return (
     <div className="column-message" role="alert">
       <p>{column.error}</p>
       <div className="column-ways">
-        {/* What has answered before is here. */}
-        {reference.startsWith("file:") && !column.isTextsFault && column.shown === null && (
+        {reference.startsWith("file:") && isAbsent && (
           <Button look="primary" onClick={() => openTokenizerDialog("file", { wanted: reference })}>
             Choose the file
           </Button>
         )}
-        {!column.isTextsFault && (
+        {column.fault !== "text" && (
           <Button onClick={() => onRetry(reference)}>
             <RotateCw size={15} /> Retry
           </Button>
         )}
-        {reference.startsWith("hub:") && !column.isTextsFault && column.shown === null && (
+        {reference.startsWith("hub:") && isAbsent && (
           <Button onClick={() => openTokenizerDialog("hub", { wanted: reference })}>Hub address and token</Button>
         )}
       </div>

@@ -4,27 +4,28 @@ import { type AnswerTo, type Question, withText } from "../explain/protocol";
 import type { CountedFile } from "../files/protocol";
 import type { ExportedTokenizer, Inspection } from "../inspect/protocol";
 import { Deadline } from "./deadline";
-import type {
-  CountFilesRequest,
-  EncodedBeginning,
-  EncodedText,
-  EncodeRequest,
-  ExportRequest,
-  LoadProgress,
-  LoadRequest,
-  MeasuredLanguages,
-  MeasureRequest,
-  Passage,
-  PassageRequest,
-  SearchRequest,
-  TokenizerWorkerApi,
-  WorkerEvent,
+import {
+  type CountFilesRequest,
+  type EncodedBeginning,
+  type EncodedText,
+  type EncodeRequest,
+  type ExportRequest,
+  type LoadProgress,
+  type LoadRequest,
+  type MeasuredLanguages,
+  type MeasureRequest,
+  type Passage,
+  type PassageRequest,
+  poolError,
+  type SearchRequest,
+  type TokenizerWorkerApi,
+  type WorkerEvent,
 } from "./protocol";
 import { TextSender } from "./sentText";
 
 /** Why a call to the pool failed; the message is meant for people. */
 export class PoolError extends Error {
-  override readonly name = "PoolError";
+  override readonly name = poolError;
 }
 
 /** Where the pool gets the packs of tokenizers that are not built in. */

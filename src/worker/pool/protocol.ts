@@ -10,6 +10,9 @@ import type { CountedFile, FileToCount } from "../files/protocol";
 import type { ExportedTokenizer, ExportFormat, Inspection } from "../inspect/protocol";
 import type { SentText } from "./sentText";
 
+/** The name of errors of the pool itself, which are no tokenizer's: a worker crashed, hung, or could not be started. */
+export const poolError = "PoolError";
+
 /** How far loading a tokenizer is. */
 export interface LoadProgress {
   /** `fetch`: bytes are arriving; `build`: they are being made into a tokenizer. */

@@ -1,5 +1,5 @@
 import { type ReactElement, useEffect, useMemo } from "react";
-import { cutOptions, defaultCut } from "../../../../state/compare/cut";
+import { cutOptions } from "../../../../state/compare/cut";
 import { actions, useAppStore } from "../../../../state/store";
 import type { Explanations } from "../../../../worker/explain/protocol";
 import type { TokenizerPool } from "../../../../worker/pool/pool";
@@ -8,24 +8,22 @@ import { useSettled } from "../../useSettled";
 import { ColumnPieces } from "./ColumnPieces";
 import { CutFields } from "./CutFields";
 import "./cut.css";
+import { keepLastCut, lastCut } from "./lastCut";
 
 interface CutPanelProps {
   readonly pool: Promise<TokenizerPool>;
 }
-
-/** What was chosen last. */
-let lastCut = defaultCut;
 
 /** The text in pieces of so many tokens at most, in each column's own. */
 export default function CutPanel({ pool }: CutPanelProps): ReactElement {
   const { comparison } = useSettled();
   const { text, specials, inserted, tokenizers } = comparison;
   const chosen = useAppStore((state) => state.comparison.cut);
-  const how = useMemo(() => cutOptions(chosen ?? lastCut), [chosen]);
+  const how = useMemo(() => cutOptions(chosen ?? lastCut()), [chosen]);
   useEffect(() => {
     // Opened without a link's, it goes on with those that were chosen last.
-    if (chosen === undefined) actions.setOptions({ cut: lastCut, instrument: undefined });
-    else lastCut = chosen;
+    if (chosen === undefined) actions.setOptions({ cut: lastCut(), instrument: undefined });
+    else keepLastCut(chosen);
   }, [chosen]);
   const question = useMemo((): Explanations["pieces"]["question"] => {
     return { kind: "pieces", text, options: { specials, inserted }, how };
