@@ -9,6 +9,7 @@ import { importSource, packageFolder } from "./scripts/prepared.mjs";
 import { serviceWorker } from "./scripts/serviceWorkerPlugin.ts";
 import { shortScripts } from "./scripts/shortScripts.ts";
 import { vocabularySources } from "./scripts/vocabularySources.mjs";
+import { weighBuild } from "./scripts/weigh.ts";
 
 /**
  * Serves `virtual:prepared-vocabularies` and `virtual:prepared-corpora`: which file, hash and size each prepared asset has.
@@ -191,6 +192,7 @@ export default defineConfig({
     contentPolicy(),
     shortScripts(),
     serviceWorker(),
+    weighBuild(),
   ],
   worker: {
     format: "es",

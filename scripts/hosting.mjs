@@ -11,6 +11,13 @@ const lasting = "public, max-age=31536000, immutable";
 const checked = "no-cache";
 const lastingFolders = ["assets", "workers", "vocabularies", "corpora"];
 
+/**
+ * The `Cache-Control` of a file of the build.
+ * @param {string} path of the request, without the query
+ */
+export const cachingOf = (path) => (lastingPath.test(path) ? lasting : checked);
+const lastingPath = new RegExp(`/(${lastingFolders.join("|")})/`);
+
 const globs = lastingFolders.map((folder) => `/${folder}/*`).join(" ");
 
 const head = "# Written by scripts/hosting.mjs, of what scripts/contentPolicy.mjs says.\n";

@@ -1,0 +1,77 @@
+/** What a part of the build may weigh. */
+export interface Budget {
+  /** What it is, in words. */
+  readonly what: string;
+  /**
+   * Files of the build, by their path without the hash and the ending that the build gives them. Of scripts, all that they import
+   * from the start are counted with them, but for what the first page has anyway.
+   */
+  readonly files: readonly string[];
+  /** The most that it may weigh, in thousands of bytes: scripts, style and HTML as gzip has them, all else as it is sent. */
+  readonly most: number;
+  readonly why: string;
+}
+
+/** The first page has this before all others, which therefore do not count it. */
+export const firstPage: Budget = {
+  what: "The first page’s JavaScript",
+  files: ["index.html", "assets/figures"],
+  most: 126,
+  why: "It stands between a link and the answer. With its worker it has to stay below 170 (e2e/firstVisit.spec.ts).",
+};
+
+/**
+ * What else is weighed. Every page, worker, vocabulary and corpus has to have a line here, and a line its files: what is new says
+ * what it may weigh, and why.
+ */
+export const budgets: readonly Budget[] = [
+  { what: "The page itself", files: ["index.html"], most: 12, why: "It is asked for at each visit, before all else." },
+  { what: "Its style", files: ["assets/page.css"], most: 9, why: "Nothing is drawn before it is there." },
+
+  page("LanguagesPage", 48, "The corpus comes after it, and charts by themselves."),
+  page("TokenizersPage", 20, "A list, and what is kept of one's own."),
+  page("TokenizerPage", 32, "What is asked of a tokenizer comes with each panel."),
+  page("FilesPage", 30, "The table and picture of files, and how they are read."),
+
+  worker("tokenizer", 50, "Each first visit loads it; other stages than BPE's come when a tokenizer needs them."),
+  worker("boundaries", 8, "Long texts start it while somebody types."),
+  worker("chat", 24, "The template engine and nothing else: what cannot be reached cannot be misused."),
+  worker("corpus", 16, "Reads files that somebody drops."),
+  worker("import", 112, "Reads every format of tokenizers that there is."),
+  worker("reference", 72, "The libraries themselves come one by one, when they are asked for."),
+  { what: "The service worker", files: ["service-worker.js"], most: 8, why: "Browsers ask for it each day." },
+
+  vocabulary("bert_uncased", 130),
+  vocabulary("cl100k_base", 450, "A first visit loads it."),
+  vocabulary("claude2", 310),
+  vocabulary("deepseek_v3", 720),
+  vocabulary("gemma3", 1800, "262,144 entries."),
+  vocabulary("llama2", 180, "A first visit loads it."),
+  vocabulary("llama3", 720),
+  vocabulary("mistral_7b", 170),
+  vocabulary("mistral_nemo", 800),
+  vocabulary("o200k_base", 1050, "A first visit loads it."),
+  vocabulary("p50k_base", 210),
+  vocabulary("qwen3", 720),
+  vocabulary("r50k_base", 210),
+  { what: "The bundled corpus", files: ["corpora/udhr"], most: 2100, why: "532 declarations; Languages waits for it." },
+];
+
+/** What any other script may weigh, with what it alone imports: it is waited for by somebody who has clicked. */
+export const anyOther = 130;
+
+function page(name: string, most: number, why: string): Budget {
+  return { what: `The page ${name}`, files: [`assets/${name}`], most, why };
+}
+
+function worker(kind: string, most: number, why: string): Budget {
+  return { what: `The worker “${kind}”`, files: [`workers/${kind}/${kind}.worker`], most, why };
+}
+
+function vocabulary(
+  name: string,
+  most: number,
+  why = "Packed as the format allows; more would be a step back.",
+): Budget {
+  return { what: `The vocabulary ${name}`, files: [`vocabularies/${name}`], most, why };
+}
