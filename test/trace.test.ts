@@ -6,6 +6,8 @@ import { TokenFlag } from "../src/tokenizers/tokenizer";
 import { idsOfTrace, type Trace } from "../src/tokenizers/trace";
 import { traceTokens } from "../src/tokenizers/tracing/traceTokens";
 import { builtinIds, loadBuiltin } from "./support/builtins";
+import { readFile } from "./support/differential";
+import { fileOf } from "./support/knownFaults";
 import { allOptions } from "./support/oracle";
 import { runs } from "./support/runs";
 import { seed, trickyStrings, vocabularyEntries } from "./support/strings";
@@ -111,6 +113,24 @@ test("a trace keeps what the normalizer did, and to which bytes", () => {
   if (part?.kind !== "text") throw new Error("Not a text.");
   expect([part.normalized, part.byteStart, part.byteEnd]).toEqual(["é", 0, 3]);
   expect(part.changes).toEqual([{ start: 0, end: 2, byteStart: 0, byteEnd: 3, isVisible: true }]);
+});
+
+test("what an added token leaves of a change is a change of the text behind it", () => {
+  const { tokenizer } = readFile(
+    fileOf({
+      normalizer: { type: "Replace", pattern: { Regex: "(?=a)" }, content: "xyz" },
+      added_tokens: [
+        { id: 9, content: "x", single_word: false, lstrip: false, rstrip: false, normalized: true, special: false },
+      ],
+    }),
+  );
+  const [before, added, after] = traceTokens(tokenizer, "bab", options).parts;
+  expect(before).toMatchObject({ normalized: "b", changes: [] });
+  expect(added).toMatchObject({ kind: "added", name: "x" });
+  expect(after).toMatchObject({
+    normalized: "yzab",
+    changes: [{ start: 0, end: 2, byteStart: 1, byteEnd: 1, isVisible: true }],
+  });
 });
 
 test("an unknown word's trace shows how far it got", () => {

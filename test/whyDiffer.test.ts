@@ -6,7 +6,8 @@ import { Utf8Index } from "../src/text/utf8";
 import type { PipelineTokenizer } from "../src/tokenizers/pipeline";
 import { TokenizerError } from "../src/tokenizers/tokenizer";
 import type { TracePart } from "../src/tokenizers/trace";
-import { traceAround } from "../src/tokenizers/tracing/traceAround";
+import { type Stretch, stretchAround } from "../src/tokenizers/tracing/stretchAround";
+import { tracePiece } from "../src/tokenizers/tracing/traceText";
 import { loadBuiltin } from "./support/builtins";
 import { type Configuration, configurations } from "./support/configurations";
 import { readFile } from "./support/differential";
@@ -28,10 +29,15 @@ function tokenizerOf({ file }: Configuration, texts: readonly string[]): Pipelin
   }
 }
 
-/** What the stages make of a range, from traces: none of the code that compares them. */
-function stagesOf(tokenizer: PipelineTokenizer, index: Utf8Index, start: number, end: number) {
-  const trace = traceAround(tokenizer, index, options, start, end);
-  if (trace === null) throw new Error("A short text can always be told.");
+/**
+ * What the stages make of a range, from the trace of the stretch around it that goes through them by itself in both: none of the
+ * code that compares them.
+ */
+function stagesOf(tokenizer: PipelineTokenizer, index: Utf8Index, stretch: Stretch, start: number, end: number) {
+  const { text } = index;
+  const base = index.byteOf(stretch.start);
+  const own = text.slice(stretch.start, stretch.end);
+  const parts = tracePiece(tokenizer, own, options, base, stretch.start === 0, stretch.end === text.length);
   const touches = (part: { byteStart: number; byteEnd: number }) =>
     part.byteStart === part.byteEnd
       ? part.byteStart >= start && part.byteStart < end
@@ -41,7 +47,7 @@ function stagesOf(tokenizer: PipelineTokenizer, index: Utf8Index, start: number,
   const tokens: string[] = [];
   const normalized: string[] = [];
   const source = Buffer.from(index.text);
-  for (const part of trace.parts) {
+  for (const part of parts) {
     if (part.kind === "added" && touches(part)) added.push(`${part.byteStart}-${part.byteEnd}`);
     if (part.kind !== "text") continue;
     for (const unit of charactersOf(part, source)) {
@@ -122,7 +128,10 @@ test("the stage that is named is the first whose outputs differ", () => {
       const { range, parting } = why;
       expect(whySentence(why, ["A", "B"])).not.toBe("");
       named.set(parting.stage, (named.get(parting.stage) ?? 0) + 1);
-      const [a, b] = [stagesOf(first, index, range.start, range.end), stagesOf(second, index, range.start, range.end)];
+      const stretch = stretchAround([first, second], index, start, end);
+      if (stretch === null) throw new Error("A short text can always be told.");
+      const stages = (tokenizer: PipelineTokenizer) => stagesOf(tokenizer, index, stretch, range.start, range.end);
+      const [a, b] = [stages(first), stages(second)];
       // Stages before the one that is named give the same.
       if (parting.stage === "added") {
         expect(a.added).not.toBe(b.added);

@@ -73,8 +73,11 @@ function changesIn({ input, base, offset, alignment }: FreePart): TraceChange[] 
   const changes: TraceChange[] = [];
   const length = utf8Length(input.text);
   alignment?.forEach((start, end, from, to, isVisible) => {
-    if (start < offset || end > offset + length) return;
-    changes.push({ start: start - offset, end: end - offset, byteStart: base + from, byteEnd: base + to, isVisible });
+    // An added token may have taken a piece of what was written anew: the part has the rest of it.
+    const [first, last] = [Math.max(start, offset), Math.min(end, offset + length)];
+    const isOutside = start === end ? start < offset || end > offset + length : first >= last;
+    if (isOutside) return;
+    changes.push({ start: first - offset, end: last - offset, byteStart: base + from, byteEnd: base + to, isVisible });
   });
   return changes;
 }
