@@ -5,11 +5,14 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { commonHeaders, pagePolicy, workerPolicies } from "./contentPolicy.mjs";
+import { importSource } from "./prepared.mjs";
 
 // Names of built files have a hash of their content; all else is asked for again, and answered with “not modified”.
 const lasting = "public, max-age=31536000, immutable";
 const checked = "no-cache";
-const lastingFolders = ["assets", "workers", "vocabularies", "corpora"];
+/** @type {typeof import("../src/offline/names.ts")} */
+const { codeFolders, dataFolders } = await importSource("src/offline/names.ts");
+const lastingFolders = [...codeFolders, ...dataFolders];
 
 /**
  * The `Cache-Control` of a file of the build.

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build, type Plugin } from "vite";
-import type { BuiltFile, FileList } from "../src/offline/names.ts";
+import { type BuiltFile, codeFolders, dataFolders, type FileList } from "../src/offline/names.ts";
 import { afterBuild } from "./afterBuild.ts";
 
 /** Code that is loaded when somebody compares with a reference library: a megabyte and a half that most never ask for. */
@@ -47,8 +47,9 @@ function listFiles(folder: string): FileList {
     })
     .filter(({ path }) => !unasked.test(path))
     .sort((a, b) => (a.path < b.path ? -1 : 1));
-  const isCode = ({ path }: BuiltFile) => /^(assets|workers)\//.test(path) && !referenceCode.test(path);
-  const isData = ({ path }: BuiltFile) => /^(vocabularies|corpora)\//.test(path) || referenceCode.test(path);
+  const isIn = (folders: readonly string[], path: string) => folders.some((name) => path.startsWith(`${name}/`));
+  const isCode = ({ path }: BuiltFile) => isIn(codeFolders, path) && !referenceCode.test(path);
+  const isData = ({ path }: BuiltFile) => isIn(dataFolders, path) || referenceCode.test(path);
   return {
     version,
     page: files

@@ -1,4 +1,13 @@
-import { type BuiltFile, type FileList, filesCache, lastingFile, listName, versionCache, versionLock } from "./names";
+import {
+  type BuiltFile,
+  type FileList,
+  filesCache,
+  isFile,
+  lastingFile,
+  listName,
+  versionCache,
+  versionLock,
+} from "./names";
 
 /** Put in by the build. */
 declare const __FILE_LIST__: FileList;
@@ -65,12 +74,6 @@ async function add(cache: Cache, path: string, mode: RequestCache): Promise<void
   // What was redirected on its way may not answer a navigation.
   const { status, statusText, headers } = response;
   await cache.put(address(path), new Response(await response.arrayBuffer(), { status, statusText, headers }));
-}
-
-/** Many servers answer with their start page where a file is missing. */
-function isFile(response: Response, path: string): boolean {
-  const isPage = response.headers.get("Content-Type")?.startsWith("text/html") ?? false;
-  return response.status === 200 && (path === "" || !isPage);
 }
 
 async function takeOver(): Promise<void> {

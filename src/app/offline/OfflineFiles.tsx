@@ -3,6 +3,9 @@ import { Button } from "../../ui/controls";
 import { formatBytes, plural } from "../../ui/format";
 import { fetchMissing, type OfflineState, offlineState } from "./fileList";
 
+/** Milliseconds after which it is looked again: of what the service worker and other tabs keep nobody is told. */
+const lookEvery = 1000;
+
 /** How much of the page is there without a network, and a way to have all of it. */
 export function OfflineFiles(): ReactElement | null {
   const [state, setState] = useState<OfflineState | null>(null);
@@ -10,8 +13,15 @@ export function OfflineFiles(): ReactElement | null {
   const [problem, setProblem] = useState<string | null>(null);
   const fetching = useRef<AbortController | null>(null);
   useEffect(() => {
-    offlineState().then(setState, () => setState(null));
-    return () => fetching.current?.abort();
+    const look = () => {
+      if (fetching.current === null) offlineState().then(setState, () => setState(null));
+    };
+    look();
+    const clock = setInterval(look, lookEvery);
+    return () => {
+      clearInterval(clock);
+      fetching.current?.abort();
+    };
   }, []);
   if (state === null) {
     return (
@@ -33,6 +43,7 @@ export function OfflineFiles(): ReactElement | null {
       }
     }
     setLoaded(null);
+    fetching.current = null;
     setState(await offlineState().catch(() => null));
   };
   return (

@@ -1,4 +1,4 @@
-import { type BuiltFile, type FileList, filesCache, listName, versionCache } from "../../offline/names";
+import { type BuiltFile, type FileList, filesCache, isFile, listName, versionCache } from "../../offline/names";
 
 /** The files of the version that the service worker has; null while it has none. */
 export async function readFileList(): Promise<FileList | null> {
@@ -51,8 +51,7 @@ export async function fetchMissing(
   let bytes = 0;
   for (const file of missing) {
     const response = await fetch(file.path, { signal });
-    const isPage = response.headers.get("Content-Type")?.startsWith("text/html");
-    if (!response.ok || isPage) throw new Error(`The server does not have ${file.path} (${response.status}).`);
+    if (!isFile(response, file.path)) throw new Error(`The server does not have ${file.path} (${response.status}).`);
     await cache.put(file.path, response);
     bytes += file.bytes;
     onProgress(bytes);

@@ -7,7 +7,10 @@ import { countVotes, voteRows } from "../../analysis/boundaries/votes";
 import { headingsOf, linesOf, tokensOfLines } from "../../analysis/sections";
 import { utf8Encode } from "../../text/utf8";
 import { TokenFlag } from "../../tokenizers/tokenizer";
+import { closeDoors } from "../closeDoors";
 import type { BoundariesWorkerApi, ComparedColumns, CountedLines } from "./protocol";
+
+closeDoors();
 
 const api: BoundariesWorkerApi = {
   compare({ text, columns, rows, mostGroups, mostPlaces }) {

@@ -1,16 +1,10 @@
 import { expose } from "comlink";
 import { makePrompt, tellParts } from "../../chat/preparePrompt";
+import { closeDoors } from "../closeDoors";
 import type { ChatWorkerApi, PreparedPrompt, PromptRequest } from "./protocol";
 
-/*
- * The engine gives a template no way out of itself. Should it ever have one, nothing is behind it: what reaches the network,
- * the browser's storage or other workers is taken away before the first template comes.
- */
-const doors = [
-  ...["fetch", "XMLHttpRequest", "WebSocket", "WebTransport", "EventSource", "importScripts", "Worker", "SharedWorker"],
-  ...["indexedDB", "caches", "BroadcastChannel", "RTCPeerConnection", "Notification", "FileReader"],
-];
-for (const door of doors) Object.defineProperty(globalThis, door, { value: undefined, configurable: false });
+// Before the first template comes.
+closeDoors();
 
 let last: { readonly made: PreparedPrompt; readonly request: PromptRequest } | null = null;
 

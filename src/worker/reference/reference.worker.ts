@@ -10,10 +10,13 @@ import type { ReferenceTokenizer } from "../../tokenizers/reference/reference";
 import { createTiktokenReference } from "../../tokenizers/reference/tiktoken";
 import { createTransformersReference } from "../../tokenizers/reference/transformers";
 import { type Tokenizer, TokenizerError } from "../../tokenizers/tokenizer";
+import { closeDoors } from "../closeDoors";
 import { loadParts } from "../tokenizer/load";
 import { referenceOfParts } from "./broughtNames";
 import { type ReferenceIdentity, referenceOf } from "./names";
 import type { ReferenceRequest, ReferenceWorkerApi } from "./protocol";
+
+closeDoors("here");
 
 interface Loaded {
   readonly tokenizer: string;

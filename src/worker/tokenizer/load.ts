@@ -55,6 +55,8 @@ async function loadBaseline(id: string): Promise<Tokenizer> {
  */
 export async function loadParts({ tokenizer, pack }: TokenizerSource, options: LoadOptions): Promise<TokenizerParts> {
   if (pack === null) return loadPrepared(tokenizer, options);
+  // What somebody has brought comes here for the first time. On a first visit there is none.
+  (await import("../closeDoors").catch(failLoading)).closeDoors("here");
   options.onProgress({ phase: "build", loaded: pack.size, total: pack.size });
   return readPack(new Uint8Array(await pack.arrayBuffer()), { inflate, sha256 });
 }
