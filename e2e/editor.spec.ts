@@ -199,6 +199,16 @@ test("the editor does not come into what an input method is writing", async ({ c
   await compose("ご");
   await browser.send("Input.insertText", { text: "語" });
   await compare.expectText("日本語", ids);
+
+  // What is pinned goes with the text that it was a place of, and comes into no word that is being written.
+  await compare.chip("words", 0).click();
+  await expect(page).toHaveURL(/&at=0-\d/);
+  await compare.editor.press("ControlOrMeta+Home");
+  await compose("か");
+  await compose("かん");
+  await browser.send("Input.insertText", { text: "漢" });
+  await compare.expectText("漢日本語", ids);
+  await expect(page).not.toHaveURL(/&at=/);
 });
 
 test("the editor with all that it shows is accessible, in either theme", async ({ compare, page }) => {

@@ -55,3 +55,33 @@ test("what was typed a moment before Back is there again after Forward", async (
   await expect(page.getByRole("radio", { name: "Reading" })).toBeChecked();
   await compare.expectEditor("first and more");
 });
+
+test("each entry has its place, however often one goes back and forth", { tag: "@resilience" }, async ({
+  compare,
+  page,
+}) => {
+  const text = "one two three four";
+  const inspector = page.getByRole("complementary", { name: "Inspector" });
+  await compare.open(linkTo({ tokenizers: ["words"], text }));
+  await compare.expectText(text, ["words"]);
+  const places: string[] = [];
+  for (const [i, option] of ["Ids", "Inserted tokens", "Ids"].entries()) {
+    await page.getByRole("switch", { name: option, exact: true }).click();
+    await compare.chip("words", i).click();
+    await expect(page).toHaveURL(/&at=/);
+    places.push((await inspector.getAttribute("data-place")) ?? "");
+    await expect.poll(() => page.url()).toContain(`&at=${places[i]}`);
+  }
+  expect(new Set(places).size).toBe(3);
+  for (let i = 0; i < 25; i++) {
+    await page.goBack();
+    await page.goForward();
+  }
+  await expect(inspector).toHaveAttribute("data-place", places[2] ?? "");
+  for (const at of [1, 0]) {
+    await page.goBack();
+    await expect(inspector).toHaveAttribute("data-place", places[at] ?? "");
+  }
+  await compare.expectText(text, ["words"]);
+  await expect(compare.notice).toHaveCount(0);
+});

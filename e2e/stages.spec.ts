@@ -47,6 +47,10 @@ test("a column shows the stages of its text, by mouse, and the link with them", 
   await expect(compare.column("o200k_base")).toContainText("no normalizer · nothing inserted");
   await expect(compare.column("llama2")).toContainText("no pre-tokenizer");
   await expect(line(compare, "llama2", 0).locator(".normalized ins")).toHaveText("▁");
+  // Their marks are among the signs, too: a narrow column has no room for them.
+  await page.getByRole("button", { name: "Signs" }).click();
+  await expect(page.getByRole("definition").filter({ hasText: "In stages:" })).toHaveCount(4);
+  await page.keyboard.press("Escape");
   await page.reload();
   await expect(line(compare, "llama2", 0).locator(".normalized ins")).toHaveText("▁");
 

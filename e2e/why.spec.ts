@@ -212,4 +212,14 @@ test("a tokenizer that was brought along is told apart as any other is", { tag: 
   await expect(pair.locator(".why-sentence")).toHaveText(
     "small’s normalizer makes “lower” of “Lower”; r50k_base leaves it as it is.",
   );
+
+  // So are its stages, the prompt’s end and the list of differences.
+  const brought = page.getByRole("region").and(page.locator('[data-tokenizer^="hub:owner/small@"]'));
+  await brought.getByRole("button", { name: /^Options for/ }).click();
+  await page.getByRole("menuitem", { name: "Stages of the text" }).click();
+  await expect(brought.locator(".stage-unit .normalized .changed").first()).toHaveText("l");
+  await page.getByRole("radio", { name: "Prompt’s end" }).check();
+  await expect(page.locator('[data-prompt-column^="hub:owner/small@"]')).toHaveAttribute("data-candidates", /^\d+$/);
+  await page.getByRole("radio", { name: "Differences" }).check();
+  await expect(page.getByRole("region", { name: "Differences" }).getByRole("listitem").first()).toContainText("small");
 });

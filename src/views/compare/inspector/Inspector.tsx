@@ -41,16 +41,25 @@ export function Inspector({ pool }: InspectorProps): ReactElement | null {
   const isDrawer = useMedia(`(min-width: ${Math.max(1200, drawerRoom + tokenizers.length * columnRoom)}px)`);
   const [said, setSaid] = useState("");
   const panel = useRef<HTMLElement>(null);
-  /** What had the focus before the inspector had it. */
+  /** What had the focus when this place was pinned, as far as that was outside of the inspector. */
+  const pinnedAt = useRef<HTMLElement | null>(null);
+  /** What had the focus before the inspector had it: on the way by Tab that is no more than what is before it. */
   const cameFrom = useRef<HTMLElement | null>(null);
   const close = useCallback(() => {
     const hadFocus = panel.current?.contains(document.activeElement) === true;
     pinPlace(null, "inspector");
-    if (hadFocus) (cameFrom.current ?? document.querySelector<HTMLElement>("[role=listbox]"))?.focus();
+    if (!hadFocus) return;
+    const back = [pinnedAt.current, cameFrom.current].find((element) => element?.isConnected);
+    (back ?? document.querySelector<HTMLElement>("[role=listbox]"))?.focus();
   }, []);
   // Another place has other merges.
   // biome-ignore lint/correctness/useExhaustiveDependencies: it is the place that they go with
-  useEffect(() => showStep(null), [pinned]);
+  useEffect(() => {
+    showStep(null);
+    const focused = document.activeElement;
+    if (!(focused instanceof HTMLElement) || panel.current?.contains(focused)) return;
+    pinnedAt.current = focused === document.body ? null : focused;
+  }, [pinned]);
   // A link pins before there is a column that could show it.
   const isShown = useAppStore(({ columns, comparison }) =>
     comparison.tokenizers.some((reference) => columns[reference]?.shown?.text === comparison.text),

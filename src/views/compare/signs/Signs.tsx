@@ -1,5 +1,6 @@
 import type { ReactElement, ReactNode } from "react";
 import { useAppStore } from "../../../state/store";
+import "../changes/changes.css";
 import { Chip } from "../chips/ChipRow";
 import "../chips/chips.css";
 import { labelToken } from "../chips/label";
@@ -15,6 +16,7 @@ import "./signs.css";
 export default function Signs(): ReactElement {
   const comparison = useAppStore((state) => state.comparison);
   const isReading = comparison.view === "reading" && canPaint();
+  const hasStages = comparison.tokenizers.some((reference) => comparison.stages?.includes(reference));
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by key
     <section className="signs" aria-label="What the signs mean" tabIndex={0}>
@@ -32,10 +34,24 @@ export default function Signs(): ReactElement {
                   <Chips sign={sign} />
                 </Sign>
               ))}
+        {hasStages &&
+          stageMarks.map(({ kind, words, meaning }) => (
+            <Sign key={kind} meaning={meaning} words={words}>
+              <span className={`change ${kind}`}>{words}</span>
+            </Sign>
+          ))}
       </dl>
     </section>
   );
 }
+
+/** How stages mark what became of the text. */
+const stageMarks = [
+  { kind: "changed", words: "changed", meaning: "In stages: written otherwise by the next one; marked in both." },
+  { kind: "removed", words: "removed", meaning: "In stages: left out by the next one." },
+  { kind: "added", words: "put in", meaning: "In stages: of a stage, and not of the text." },
+  { kind: "notation", words: "other sign", meaning: "In stages: the same text, written in other signs." },
+] as const;
 
 interface SignProps {
   readonly meaning: string;

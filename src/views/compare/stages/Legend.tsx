@@ -19,7 +19,7 @@ interface LegendProps {
 
 /**
  * Which rows there are, from top to bottom, each to be switched on and off; and in a second line how changes are marked, and
- * what changes nothing in any text.
+ * what changes nothing in any text. In a narrow column marks are explained under “Signs” alone.
  */
 export function Legend({ facts, hasMarks }: LegendProps): ReactElement {
   const inserted = useAppStore((state) => state.comparison.inserted);
@@ -63,12 +63,13 @@ export function Legend({ facts, hasMarks }: LegendProps): ReactElement {
       {(hasMarks || idle.length > 0) && (
         <p>
           {hasMarks && (
-            <>
+            <span className="stages-marks">
               <span className="change changed">changed</span> <del className="change removed">removed</del>{" "}
               <ins className="change added">put in</ins> <span className="change notation">other sign</span>
-            </>
+              {idle.length + against.length > 0 && " · "}
+            </span>
           )}
-          {[...(hasMarks ? [""] : []), ...idle, ...against].join(" · ")}
+          {[...idle, ...against].join(" · ")}
         </p>
       )}
     </div>
