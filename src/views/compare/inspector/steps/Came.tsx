@@ -1,4 +1,4 @@
-import type { ReactElement } from "react";
+import { type ReactElement, useRef } from "react";
 import { useColumnTitles } from "../../../../state/compare/columnName";
 import type { Place } from "../../../../state/compare/slice";
 import { Swatch } from "../../../Swatch";
@@ -12,13 +12,14 @@ import "./steps.css";
  * through them all.
  */
 export function Came({ place }: { readonly place: Place }): ReactElement | null {
+  const section = useRef<HTMLElement>(null);
   const sides = useSides().filter(({ shown }) => shown.vocabularySize !== null);
   if (sides.length === 0) return null;
   return (
-    <section className="how-it-came" aria-label="How it came about">
+    <section ref={section} className="how-it-came" aria-label="How it came about">
       <header>
         <h3>How it came about</h3>
-        <Player />
+        <Player onSteps={() => section.current !== null && bringIntoSight(section.current)} />
       </header>
       <div className="came-columns">
         {sides.map((side) => (
@@ -27,6 +28,21 @@ export function Came({ place }: { readonly place: Place }): ReactElement | null 
       </div>
     </section>
   );
+}
+
+/**
+ * Scrolls the inspector, and the page where that sticks out below the screen, so that as much of the section is in sight as there
+ * is room for: its player above all columns' merges.
+ */
+function bringIntoSight(section: HTMLElement): void {
+  const body = section.closest(".inspector-body");
+  if (body === null) return;
+  const { top, bottom } = body.getBoundingClientRect();
+  const stands = section.getBoundingClientRect();
+  const head = body.querySelector(".inspector-head")?.clientHeight ?? 0;
+  if (stands.bottom > bottom) body.scrollBy({ top: stands.top - top - head });
+  const below = bottom - window.innerHeight;
+  if (below > 0) window.scrollBy({ top: Math.min(below, top) });
 }
 
 interface OfColumnProps {

@@ -7,8 +7,13 @@ import { showStep, useSharedStep } from "./sharedStep";
 /** Milliseconds that a step stays when it is played. */
 const playEvery = 700;
 
+interface PlayerProps {
+  /** Called where somebody plays or slides, and so needs no button to stay under the pointer. */
+  readonly onSteps: () => void;
+}
+
 /** Steps through the merges of all words that are shown, in all columns; nothing where none has any. */
-export function Player(): ReactElement | null {
+export function Player({ onSteps }: PlayerProps): ReactElement | null {
   const steps = useSharedStep((state) => Math.max(0, ...state.steps.values()));
   const step = Math.min(
     useSharedStep((state) => state.step ?? steps),
@@ -45,7 +50,10 @@ export function Player(): ReactElement | null {
         max={steps}
         value={step}
         aria-valuetext={`${step} of ${plural(steps, "merge")}`}
-        onChange={(event) => showStep(Number(event.target.value))}
+        onChange={(event) => {
+          showStep(Number(event.target.value));
+          onSteps();
+        }}
       />
       <IconButton label="One merge on" disabled={step === steps} onClick={() => showStep(step + 1)}>
         <Sign path="m9 18 6-6-6-6" />
@@ -57,6 +65,7 @@ export function Player(): ReactElement | null {
         <IconButton
           label={isPlaying ? "Stop" : "Play the merges"}
           onClick={() => {
+            if (!isPlaying) onSteps();
             if (!isPlaying && step === steps) showStep(0);
             setPlaying(!isPlaying);
           }}
