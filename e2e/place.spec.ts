@@ -192,6 +192,13 @@ test("what is selected in the text is pinned in every column, with its tokens co
   await expect.poll(() => compare.marked("utf8_bytes")).toEqual(range(0, Buffer.byteLength("naïve")));
   await compare.editor.hover();
   await expect.poll(() => compare.marked("utf8_bytes")).toEqual(range(start, start + 8));
+  // By mouse: a word of it.
+  await compare.expectCodeEditor();
+  await page
+    .locator(".cm-line")
+    .nth(1)
+    .dblclick({ position: { x: 20, y: 12 } });
+  await expect.poll(() => compare.marked("utf8_bytes")).toEqual(range(start, start + 5));
   await compare.paste("another");
   await expect.poll(() => compare.marked("utf8_bytes")).toEqual([]);
   await expect.poll(() => page.url()).not.toContain("at=");
