@@ -85,6 +85,7 @@ test("OpenAI's Responses and ShareGPT's conversations are read too", () => {
 
 test.each([
   [[{ role: "robot", content: "x" }], "[0].role", "is “robot”, which few templates know"],
+  [[{ role: "x".repeat(999), content: "x" }], "[0].role", `is “${"x".repeat(60)}…”, which few templates know`],
   [[{ role: "user" }], "[0].content", "is missing: an empty text is taken"],
   [[{ role: "user", content: 7 }], "[0].content", "is no text: it is taken as JSON"],
   [{ messages: [user, 7] }, "messages[1]", "is no object, and was left out"],

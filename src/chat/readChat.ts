@@ -1,3 +1,4 @@
+import { quoted } from "../text/shortened";
 import { fromAnthropic, hasAnthropicParts, toolOf } from "./anthropic";
 import { type Chat, isList, isObject, type Json, type JsonObject, type Message } from "./chat";
 import { listContent, type Report, textOfParts } from "./parts";
@@ -101,7 +102,7 @@ function readMessage(json: Json, place: string, report: Report): Message[] {
     report(place, "has no role, and was left out");
     return [];
   }
-  if (!roles.has(role)) report(`${place}.role`, `is “${role}”, which few templates know`);
+  if (!roles.has(role)) report(`${place}.role`, `is ${quoted(role)}, which few templates know`);
   const message: Message = { ...fields, role };
   if (hasAnthropicParts(message.content)) return fromAnthropic(message, place, report);
   return [{ ...message, ...contentIn(message, `${place}.content`, report) }];

@@ -1,8 +1,11 @@
+import { TokenizerError } from "../tokenizer";
 import type { VocabularyColumns } from "../vocabulary";
+import { largestId } from "./limits";
 
 /**
  * Puts entries into columns.
  * @param entries in order of their ids; none twice
+ * @throws {TokenizerError} for ids that no vocabulary has
  */
 export function toColumns(entries: readonly (readonly [id: number, bytes: Uint8Array])[]): VocabularyColumns {
   const ids = new Uint32Array(entries.length);
@@ -10,6 +13,8 @@ export function toColumns(entries: readonly (readonly [id: number, bytes: Uint8A
   const bytes = new Uint8Array(entries.reduce((sum, [, entry]) => sum + entry.length, 0));
   let offset = 0;
   entries.forEach(([id, entry], index) => {
+    if (!(id >= 0 && id <= largestId))
+      throw new TokenizerError(`An entry has the id ${id}; ids up to ${largestId} are read.`);
     ids[index] = id;
     bytes.set(entry, offset);
     offset += entry.length;

@@ -1,3 +1,4 @@
+import { shortened } from "../../text/shortened";
 import { TokenizerError } from "../tokenizer";
 import { largestFiles } from "./limits";
 import { knownPatterns } from "./ranks/knownPatterns";
@@ -17,7 +18,8 @@ export function tooLarge(bytes: number): TokenizerError {
  */
 export function patternQuestion(file: string, named: string | null): string {
   const names = [...knownPatterns.keys()].join(", ");
-  const why = named === null ? "has ranks alone" : `has its text cut by a pre-tokenizer not known here, “${named}”`;
+  const why =
+    named === null ? "has ranks alone" : `has its text cut by a pre-tokenizer not known here, “${shortened(named)}”`;
   return `${file} ${why}. Say which pattern cuts the text: ${names}, or a pattern written out.`;
 }
 

@@ -1,3 +1,4 @@
+import { shortened } from "../../text/shortened";
 import { TokenizerError } from "../tokenizer";
 
 /** Bytes of a tokenizer's files, all together, at most. Gemma 3's tokenizer.json is the largest that we know: 33 MB. */
@@ -9,8 +10,16 @@ export const fileEndings = /\.(json|txt|model|spm|tiktoken|bpe|vocab|pack|gguf|j
 /** An id beyond this is not a vocabulary's; a table by ids would take hundreds of megabytes. */
 export const largestId = 0xffffff;
 
-/** Entries, merges or added tokens of a file, at most; Gemma 3 has half a million merges. */
-export const mostItems = 1 << 22;
+/**
+ * Bytes of a file in text or JSON, at most, which becomes a string of as many characters, and lists of those. Models in GGUF are
+ * larger, and only their headers are read.
+ */
+export const largestText = 128 * 1024 * 1024;
+
+/**
+ * Entries, lines, merges or added tokens of a file, at most. XLM-V has 900,000 entries, Gemma 3 half a million merges.
+ */
+export const mostItems = 1 << 20;
 
 /** Bytes of all entries of a vocabulary together, at most, where a file makes them of one another. Gemma 3's are 2.3 MB. */
 export const mostEntryBytes = 1 << 26;
@@ -56,6 +65,21 @@ export function checkSize(json: unknown): void {
   checkDepth(json, new Set<unknown>(tables));
 }
 
+/**
+ * UTF-16 units of a pattern, an added token or any other string of a stage, at most: each character may become a node of what
+ * finds it. Published ones stay below 7,000.
+ */
+const longestString = 1 << 17;
+
+/** Strings of a stage that are tables or programs: in base64, SentencePiece's own have some 300,000 characters. */
+export const longStrings: ReadonlySet<string> = new Set(["precompiled_charsmap"]);
+
+/** @throws {TokenizerError} that shows the beginning of a string that no stage can have */
+export function checkString(text: string): void {
+  if (text.length <= longestString) return;
+  throw new TokenizerError(`“${shortened(text)}” has ${text.length} characters; at most ${longestString} are read.`);
+}
+
 function checkCount(name: string, table: unknown): void {
   if (!isObject(table)) return;
   const count = Array.isArray(table) ? table.length : Object.keys(table).length;
@@ -79,10 +103,13 @@ function checkDepth(json: unknown, tables: ReadonlySet<unknown>): void {
     const next: unknown[] = [];
     for (const value of level) {
       if (!isObject(value) || tables.has(value)) continue;
-      const inner = Object.values(value);
+      const inner = Object.entries(value);
       values += inner.length;
       if (values > mostValues) throw new TokenizerError(`The file has over ${mostValues} values beside its tables.`);
-      for (const item of inner) if (isObject(item)) next.push(item);
+      for (const [name, item] of inner) {
+        if (isObject(item)) next.push(item);
+        else if (typeof item === "string" && !longStrings.has(name)) checkString(item);
+      }
     }
     level = next;
   }

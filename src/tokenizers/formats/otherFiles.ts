@@ -54,7 +54,8 @@ function beginsTokenMonster(bytes: Uint8Array): boolean {
 
 const shapesOfText: readonly (readonly [shape: RegExp, what: string])[] = [
   [/^\s*<(?:!doctype|html)/i, "a web page: the file itself was not downloaded"],
-  [/^(?:#.*\n|\s*\n)*charset:.*\n(?:.*\n){0,40}?(?:capcode|normalization|tokens|regular):/, tokenMonster],
+  // Of blank lines one at a time, so that there is one way to read them alone.
+  [/^(?:#.*\n|[^\S\n]*\n)*charset:.*\n(?:.*\n){0,40}?(?:capcode|normalization|tokens|regular):/, tokenMonster],
   [/^(?:\S+\t-?[\d.]+(?:e[-+]?\d+)?\r?\n){0,8}?<unk>\t0\r?\n(?:\S+\t(?:-[\d.]+(?:e[-+]?\d+)?|0)\r?\n){2}/, pieceList],
   [
     /^(?:\S+ \S+ \d+\r?\n){5}/,

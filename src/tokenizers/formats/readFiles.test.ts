@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { firstPieces, type ModelFields, writeModelProto } from "../../../test/support/sentencePiece";
 import { PieceType } from "../models/sentencePiece/sentencePieces";
 import { TokenizerError } from "../tokenizer";
-import { largestFiles } from "./limits";
+import { largestFiles, largestText } from "./limits";
 import { type NamedFile, readTokenizerFiles } from "./readFiles";
 import { ModelType } from "./sentencePiece/sentencePieceProto";
 
@@ -221,8 +221,68 @@ describe("hostile files end in one sentence", () => {
   });
 
   test("millions of merges", async () => {
-    const many = `{"model":{"type":"BPE","vocab":{"a":0,"aa":1},"merges":[${'"a a",'.repeat(5_000_000)}"a a"]}}`;
-    expect(await refusal([file("t", many)])).toBe("t: model.merges has 5000001 items; at most 4194304 are read.");
+    const many = `{"model":{"type":"BPE","vocab":{"a":0,"aa":1},"merges":[${'"a a",'.repeat(2_000_000)}"a a"]}}`;
+    expect(await refusal([file("t", many)])).toBe("t: model.merges has 2000001 items; at most 1048576 are read.");
+  });
+
+  test("of more lists, lines or characters than a tokenizer has, before they fill the memory", async () => {
+    expect(await refusal([file("t", `{"model":${"[".repeat(5_000_000)}`)])).toBe(
+      "t: The file has over 4194304 lists, objects and values.",
+    );
+    expect(await refusal([file("t", `{"model":{"vocab":{"${"[,".repeat(5_000_000)}\\"":0`)])).toMatch(/cannot be read/);
+    expect(await refusal([file("t", "\n".repeat(1_100_000))])).toBe(
+      "t: The text has over 1048576 lines, which no vocabulary has.",
+    );
+    const large = { name: "t", bytes: new Uint8Array(largestText + 1).fill(0x61) };
+    expect(await refusal([large])).toBe("t has 129 MB. Vocabularies in text and JSON are read up to 128 MB.");
+    const long = "ab".repeat(70_000);
+    const split = { type: "Split", pattern: { Regex: long }, behavior: "Removed", invert: false };
+    for (const hostile of [
+      json({ pre_tokenizer: split }),
+      json({ added_tokens: [{ id: 9, content: long }] }),
+      { pat_str: long, special_tokens: {}, bpe_ranks: "" },
+      { pat_str: "a", special_tokens: { [long]: 1 }, bpe_ranks: "" },
+    ]) {
+      expect(await refusal([file("t", hostile)])).toMatch(/^t: “abab[^”]{56}…” has 140000 characters; at most 131072/);
+    }
+  });
+
+  test("of blank lines alone, which an ambiguous pattern would read in as many ways as there are", async () => {
+    expect(await refusal([file("t", "\n".repeat(300))])).toMatch(/^There is no tokenizer here: t is empty\./);
+    expect(await refusal([file("t", `${"\r\n".repeat(300)}x`)])).toMatch(/t is text that begins “x”/);
+  });
+
+  test("of what is first seen when a text is encoded", async () => {
+    const split = { type: "Split", pattern: { Regex: "a".repeat(70_000) }, behavior: "Removed", invert: false };
+    expect(await refusal([file("t", json({ pre_tokenizer: split }))])).toBe(
+      "t: A pattern of it is larger than this browser can run.",
+    );
+    const bert = { type: "BertProcessing", sep: ["b", 1], cls: ["x", 77] };
+    expect(await refusal([file("t", json({ post_processor: bert }))])).toBe(
+      "t: It puts token 77 around a text, which its vocabulary does not have.",
+    );
+  });
+
+  test("of ids that would come to be others in 32 bits", async () => {
+    const lines = Array.from({ length: 256 }, (_, byte) => `${byte + 1} b'\\x${byte.toString(16).padStart(2, "0")}' 1`);
+    const wrapped = `${lines.with(200, lines[200]?.replace("201", "4294967296") ?? "").join("\n")}\n`;
+    expect(await refusal([file("t", wrapped)])).toBe("t: An entry has the id 4294967296; ids up to 16777215 are read.");
+    expect(await refusal([file("t", "minbpe v1\n\n1\n<s> 4294967296\n97 97\n")])).toBe(
+      "t: The added token “<s>” has the id 4294967296; ids up to 16777215 are read.",
+    );
+  });
+
+  test("that show of a long name its beginning", async () => {
+    const long = "x".repeat(1000);
+    for (const hostile of [
+      json({}, { vocab: { a: 0, [long]: 0 }, merges: [] }),
+      json({}, { type: "Unigram", unk_id: 0, vocab: [[long, "no"]] }),
+      json({ normalizer: { type: long } }),
+    ]) {
+      expect((await refusal([file("t", hostile)])).length).toBeLessThan(300);
+    }
+    const found = await readTokenizerFiles([file("t", json({}, { unk_token: long }))], { platform });
+    expect(found.notes.join("")).toMatch(/^The unknown token “x{60}…” is not in the vocabulary/);
   });
 
   test("names that objects inherit are names", async () => {

@@ -1,6 +1,7 @@
 import type { PipelineTokenizer } from "../pipeline";
 import { TokenizerError } from "../tokenizer";
 import { buildTokenizer } from "./build";
+import { checkMeasures } from "./checkMeasures";
 import { type Choice, choicesIn, isTokenizer, type TokenizerKind } from "./choose";
 import { comparisonNote, otherDescription } from "./compareFiles";
 import { guarded, guardedAsync, nothingFound, tooLarge } from "./fileErrors";
@@ -12,6 +13,7 @@ import { patternAsked, type ReadOptions, readParts } from "./readParts";
 import { recognise } from "./recognise";
 import type { NamedFile, Recognised } from "./recognised";
 import { noConfig, readTokenizerConfig, type TokenizerConfig } from "./tokenizerConfig";
+import { tryOut } from "./tryOut";
 import { unpack } from "./unpack";
 
 export { type TokenizerKind, tokenizerKinds } from "./choose";
@@ -154,7 +156,12 @@ async function readChoice(
   const { config, files: configs } = configIn(kind, recognised, notes);
   const read = await guardedAsync(name, () => readParts(main, partner, config, { ...options, pattern }, notes));
   const { parts, usesConfig, modelMaxLength = config.modelMaxLength, chat = null } = read;
-  const tokenizer = guarded(name, () => buildTokenizer(parts));
+  const tokenizer = guarded(name, () => {
+    checkMeasures(parts);
+    const built = buildTokenizer(parts);
+    tryOut(built);
+    return built;
+  });
   const all = usesConfig ? [...names, ...configs] : names;
   return { ...nothing, kind, used: all, parts, tokenizer, notes, modelMaxLength, chat, pattern: pattern ?? null };
 }

@@ -3,8 +3,9 @@ import { TokenizerError } from "../tokenizer";
 import { guarded } from "./fileErrors";
 import { beginsGguf } from "./gguf/beginsGguf";
 import { GgufHeader } from "./gguf/header";
-import { checkSize } from "./limits";
+import { checkSize, largestText, mostItems } from "./limits";
 import { binaryKind, jsonKind, textKind } from "./otherFiles";
+import { parseJson } from "./parseJson";
 import { beginsMinbpe } from "./ranks/minbpe";
 import { beginsRanks, ranksOfJson } from "./ranks/tiktokenRanks";
 import type { NamedFile, Recognised } from "./recognised";
@@ -32,6 +33,12 @@ function recogniseBytes(file: NamedFile): Recognised {
   if (beginsGguf(bytes)) return recogniseGguf(file);
   const binary = binaryKind(bytes);
   if (binary !== null) return { kind: "other", file, what: binary };
+  if (bytes.length > largestText) {
+    const size = Math.ceil(bytes.length / 1024 / 1024);
+    throw new TokenizerError(
+      `${file.name} has ${size} MB. Vocabularies in text and JSON are read up to ${largestText / 1024 / 1024} MB.`,
+    );
+  }
   const cut = cutTables(bytes);
   if (cut !== null) {
     checkSize(cut.json);
@@ -40,6 +47,14 @@ function recogniseBytes(file: NamedFile): Recognised {
   const text = decode(bytes);
   if (text === null) return { kind: "other", file, what: "binary data of no kind that is known here" };
   return /^\s*[{[]/.test(text) ? recogniseJson(file, text) : recogniseText(file, text);
+}
+
+/** What reads a text by its lines has them all in a list. */
+function checkLines(text: string): void {
+  let count = 0;
+  for (let at = text.indexOf("\n"); at !== -1; at = text.indexOf("\n", at + 1)) {
+    if (++count > mostItems) throw new TokenizerError(`The text has over ${mostItems} lines, which no vocabulary has.`);
+  }
 }
 
 /** Of a model that was split into several files the first has the tokenizer; projectors and adapters have none. */
@@ -58,6 +73,7 @@ function recogniseGguf(file: NamedFile): Recognised {
 }
 
 function recogniseText(file: NamedFile, text: string): Recognised {
+  checkLines(text);
   if (beginsMinbpe(text)) return { kind: "minbpe model", file, text };
   if (beginsRanks(text)) return { kind: "tiktoken ranks", file, text };
   if (beginsRwkv(text)) return { kind: "RWKV vocabulary", file, text };
@@ -71,7 +87,7 @@ function recogniseText(file: NamedFile, text: string): Recognised {
 
 /** A text in brackets that is no JSON begins as a vocabulary does whose first entry is `[PAD]`, or as prose. */
 function recogniseJson(file: NamedFile, text: string): Recognised {
-  const json = text.trimStart().startsWith("{") ? parseJson(file.name, text) : parsedList(text);
+  const json = text.trimStart().startsWith("{") ? parsedObject(file.name, text) : parsedList(text);
   if (json === null) return recogniseText(file, text);
   if (Array.isArray(json)) return { kind: "other", file, what: jsonKind(json) };
   const has = (...names: string[]) => names.every((name) => Object.hasOwn(json, name));
@@ -111,10 +127,11 @@ function recogniseIds(file: NamedFile, json: object): Recognised {
   return { kind: "vocab.json", file, json };
 }
 
-function parseJson(name: string, text: string): object {
+function parsedObject(name: string, text: string): object {
   try {
-    return JSON.parse(text) as object;
+    return parseJson(text) as object;
   } catch (cause) {
+    if (cause instanceof TokenizerError) throw cause;
     const isTooDeep = cause instanceof RangeError;
     const reason = isTooDeep ? "it has too many objects or lists within one another" : (cause as Error).message;
     throw new TokenizerError(`${name} begins as JSON does, but cannot be read: ${reason}.`, { cause });
@@ -123,8 +140,9 @@ function parseJson(name: string, text: string): object {
 
 function parsedList(text: string): object | null {
   try {
-    return JSON.parse(text) as object;
-  } catch {
+    return parseJson(text) as object;
+  } catch (cause) {
+    if (cause instanceof TokenizerError) throw cause;
     // It is text, then.
     return null;
   }

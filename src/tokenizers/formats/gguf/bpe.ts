@@ -1,3 +1,4 @@
+import { shortened } from "../../../text/shortened";
 import { PieceType } from "../../models/sentencePiece/sentencePieces";
 import { toOniguruma } from "../../patterns/oniguruma";
 import { TokenizerError } from "../../tokenizer";
@@ -72,7 +73,7 @@ function cutOf(header: GgufHeader, model: string, pattern: string | null, notes:
   const found = preTokenizerOf(name);
   if (found !== null) return found;
   notes.push(
-    `The file does not say how text is cut (${preKey} is ${name === "" ? "missing" : `“${name}”`}): it is cut as llama.cpp does then, which is no model’s own way.`,
+    `The file does not say how text is cut (${preKey} is ${name === "" ? "missing" : `“${shortened(name)}”`}): it is cut as llama.cpp does then, which is no model’s own way.`,
   );
   return fallback;
 }

@@ -1,4 +1,6 @@
+import { shortened } from "../../../text/shortened";
 import { TokenizerError } from "../../tokenizer";
+import { parseJson } from "../parseJson";
 import type { TokenizerParts } from "../parts";
 import { readTokenizerJson } from "../tokenizerJson/tokenizerJson";
 import { rwkvOfTokens } from "../words/rwkv";
@@ -42,7 +44,7 @@ export function readGguf(header: GgufHeader, pattern: string | null, notes: stri
       return rwkvOfTokens(Array.from(tokens.types, (type, id) => ({ id, type, name: contentOf(tokens, id) })));
     default:
       throw new TokenizerError(
-        `Its tokenizer is of the kind “${model}”, which is not read here: gpt2, gemma4, llama, t5, bert and rwkv are.`,
+        `Its tokenizer is of the kind “${shortened(model)}”, which is not read here: gpt2, gemma4, llama, t5, bert and rwkv are.`,
       );
   }
 }
@@ -56,8 +58,9 @@ export function ggufContextLength(header: GgufHeader): number | null {
 
 function parsed(json: string): unknown {
   try {
-    return JSON.parse(json);
+    return parseJson(json);
   } catch (cause) {
+    if (cause instanceof TokenizerError) throw cause;
     throw new TokenizerError(`${jsonKey} is no JSON: ${(cause as Error).message}.`, { cause });
   }
 }

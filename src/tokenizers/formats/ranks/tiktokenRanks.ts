@@ -1,3 +1,4 @@
+import { shortened } from "../../../text/shortened";
 import { TokenizerError } from "../../tokenizer";
 import { readBase64, writeBase64 } from "../base64";
 import { toColumns } from "../columns";
@@ -110,7 +111,9 @@ export function writtenPattern(pattern: string): string {
   const known = knownPatterns.get(pattern);
   if (known === undefined && /^[\w-]*$/.test(pattern)) {
     const names = [...knownPatterns.keys()].join(", ");
-    throw new TokenizerError(`There is no known pattern “${pattern}”. The known ones are ${names}; or write it out.`);
+    throw new TokenizerError(
+      `There is no known pattern “${shortened(pattern)}”. The known ones are ${names}; or write it out.`,
+    );
   }
   return known?.pattern ?? pattern;
 }

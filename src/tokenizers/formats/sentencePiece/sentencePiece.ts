@@ -1,3 +1,4 @@
+import { shortened } from "../../../text/shortened";
 import { utf8Encode } from "../../../text/utf8";
 import type { AddedToken } from "../../addedTokens";
 import { PieceType } from "../../models/sentencePiece/sentencePieces";
@@ -113,14 +114,14 @@ function checkPieces({ columns, scores, types }: PieceTable, byteFallback: boole
     if (start === offsets[id + 1]) throw new TokenizerError(`Piece ${id} has no text.`);
     if (((bytes[start] as number) & 0xc0) === 0x80) throw notText(id);
     if (!Number.isFinite(scores[id])) {
-      throw new TokenizerError(`Piece ${id}, “${nameOf(columns, id)}”, has the score ${scores[id]}.`);
+      throw new TokenizerError(`Piece ${id}, “${shortened(nameOf(columns, id))}”, has the score ${scores[id]}.`);
     }
   }
   checkText(columns);
   const names = new Vocabulary(columns);
   for (let id = 0; id < count; id++) {
     const same = names.find(bytes, offsets[id] as number, offsets[id + 1] as number);
-    if (same !== id) throw new TokenizerError(`Pieces ${same} and ${id} are both “${nameOf(columns, id)}”.`);
+    if (same !== id) throw new TokenizerError(`Pieces ${same} and ${id} are both “${shortened(nameOf(columns, id))}”.`);
   }
   checkUnknown(columns, types);
   checkBytes(columns, types, byteFallback);
@@ -151,7 +152,7 @@ function checkUnknown(columns: VocabularyColumns, types: Uint8Array): void {
   const first = types.indexOf(PieceType.unknown);
   const second = types.indexOf(PieceType.unknown, first + 1);
   if (first < 0 || second < 0) return;
-  const both = `${first}, “${nameOf(columns, first)}”, and ${second}, “${nameOf(columns, second)}”`;
+  const both = `${first}, “${shortened(nameOf(columns, first))}”, and ${second}, “${shortened(nameOf(columns, second))}”`;
   throw new TokenizerError(`Pieces ${both}, are both of type UNKNOWN.`);
 }
 
@@ -160,9 +161,10 @@ function checkBytes(columns: VocabularyColumns, types: Uint8Array, byteFallback:
   types.forEach((type, id) => {
     if (type !== PieceType.byte) return;
     const name = nameOf(columns, id);
-    if (!byteFallback) throw new TokenizerError(`Piece ${id}, “${name}”, is of type BYTE, but byte_fallback is false.`);
+    if (!byteFallback)
+      throw new TokenizerError(`Piece ${id}, “${shortened(name)}”, is of type BYTE, but byte_fallback is false.`);
     if (!/^<0x[0-9A-F]{2}>$/.test(name))
-      throw new TokenizerError(`Piece ${id}, “${name}”, is of type BYTE and names none.`);
+      throw new TokenizerError(`Piece ${id}, “${shortened(name)}”, is of type BYTE and names none.`);
     found.add(name);
   });
   if (byteFallback && found.size < 256) {

@@ -1,3 +1,4 @@
+import { quoted } from "../../../text/shortened";
 import { PieceType } from "../../models/sentencePiece/sentencePieces";
 import { Fields } from "../fields";
 import type { TokenizerParts } from "../parts";
@@ -100,7 +101,7 @@ function isLong(piece: string): boolean {
 }
 
 function examples(names: readonly string[]): string {
-  const shown = names.slice(0, mostExamples).map((name) => `“${name}”`);
+  const shown = names.slice(0, mostExamples).map((name) => quoted(name));
   const more = names.length - shown.length;
   return more > 0 ? `${shown.join(", ")} and ${counts.format(more)} more` : shown.join(", ");
 }

@@ -1,4 +1,5 @@
 import type { VocabularyColumns } from "../../vocabulary";
+import { parseJson } from "../parseJson";
 import { colon, comma, quote, type Span, StringReader, skipSpace, skipValue } from "./jsonBytes";
 import { type FoundMerges, type NamedMerges, readMerges } from "./jsonMerges";
 import { type FoundVocabulary, readVocabulary } from "./jsonVocabulary";
@@ -105,7 +106,7 @@ function parseRest(bytes: Uint8Array<ArrayBuffer>, vocab: Span, merges: Span | n
   try {
     const parts = [[0, vocab.start] as const, [vocab.end, last.start] as const, [last.end, bytes.length] as const];
     const [before, between, after] = parts.map(([start, end]) => decoder.decode(bytes.subarray(start, end)));
-    return JSON.parse(`${before}{}${between}${merges === null ? "" : "[]"}${after}`) as object;
+    return parseJson(`${before}{}${between}${merges === null ? "" : "[]"}${after}`) as object;
   } catch {
     // The ordinary reader says where.
     return null;

@@ -18,7 +18,10 @@ export function readTables(model: Fields, notes: string[]): ModelTables {
   const entries = Array.from(ids).sort(([, a], [, b]) => a - b);
   entries.forEach(([name, id], index) => {
     const [before, idBefore] = entries[index - 1] ?? [];
-    if (idBefore === id) throw new TokenizerError(`model.vocab gives ${id} to both “${before}” and “${name}”.`);
+    if (idBefore === id)
+      throw new TokenizerError(
+        `model.vocab gives ${id} to both “${shortened(before ?? "")}” and “${shortened(name)}”.`,
+      );
   });
   const names = toColumns(entries.map(([name, id]) => [id, utf8Encode(name)] as const));
   return { names, merges: modelType(model) === "BPE" ? readMerges(model, ids, notes) : null };
@@ -63,7 +66,7 @@ function readMerges(model: Fields, ids: ReadonlyMap<string, number>, notes: stri
     } else if (prefix !== "" && (!continues || right === prefix)) {
       if (beginsUnprefixed(right, model)) {
         throw new TokenizerError(
-          `${field.path}[${rank}] = ${shown(merge)} joins what has no “${prefix}” before it, which is not supported.`,
+          `${field.path}[${rank}] = ${shown(merge)} joins what has no “${shortened(prefix)}” before it, which is not supported.`,
         );
       }
       without.push(merge);
@@ -81,7 +84,7 @@ function readMerges(model: Fields, ids: ReadonlyMap<string, number>, notes: stri
   }
   if (without.length > 0) {
     notes.push(
-      `${without.length} of ${list.length} merges have a right part without “${prefix}” and a character after it, ${shown(without[0])} first. ` +
+      `${without.length} of ${list.length} merges have a right part without “${shortened(prefix)}” and a character after it, ${shown(without[0])} first. ` +
         "They can never apply, and are left out.",
     );
   }

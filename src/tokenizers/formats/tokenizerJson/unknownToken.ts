@@ -1,3 +1,4 @@
+import { shortened } from "../../../text/shortened";
 import { utf8Encode } from "../../../text/utf8";
 import { idOfEntry } from "../columns";
 import { Fields } from "../fields";
@@ -22,7 +23,7 @@ export function missingUnknownNote({ recipe, vocabulary, unwritable, merges, sco
   const isEntry = idOfEntry(vocabulary, utf8Encode(name)) !== -1;
   return isEntry
     ? null
-    : `The unknown token “${name}” is not in the vocabulary: a text that has what the vocabulary lacks cannot be encoded.`;
+    : `The unknown token “${shortened(name)}” is not in the vocabulary: a text that has what the vocabulary lacks cannot be encoded.`;
 }
 
 /** Whether each byte is an entry; a name outside of the byte alphabet is no byte, whatever its length. */

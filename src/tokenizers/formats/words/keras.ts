@@ -1,5 +1,6 @@
 import { TokenizerError } from "../../tokenizer";
 import { Fields } from "../fields";
+import { parseJson } from "../parseJson";
 import type { TokenizerParts } from "../parts";
 import { readTokenizerJson } from "../tokenizerJson/tokenizerJson";
 
@@ -54,8 +55,9 @@ function wordIndexOf(json: object): unknown {
   const { word_index: written } = config as { word_index: unknown };
   if (typeof written !== "string") return written;
   try {
-    return JSON.parse(written) as unknown;
-  } catch {
+    return parseJson(written);
+  } catch (cause) {
+    if (cause instanceof TokenizerError) throw cause;
     // The reader of the field says what it should be.
     return written;
   }

@@ -1,3 +1,4 @@
+import { shortened } from "../../../text/shortened";
 import { TokenizerError } from "../../tokenizer";
 
 /** A tokenizer.json's `model.vocab`: ids by name; of a Unigram model, names and scores in order of ids. */
@@ -28,7 +29,7 @@ export function countedIds(tokens: readonly NamedId[], vocab: Vocab, size: numbe
     const known = vocabulary.idOf(content);
     if (known !== undefined && known !== id) {
       throw new TokenizerError(
-        `The added token “${content}” has the id ${id}, but is an entry of the vocabulary with ${known}: a tokenizer.json cannot say both.`,
+        `The added token “${shortened(content)}” has the id ${id}, but is an entry of the vocabulary with ${known}: a tokenizer.json cannot say both.`,
       );
     }
     if (known === undefined) vocabulary.add(content, id);
@@ -70,7 +71,7 @@ class Names {
   add(name: string, id: number): void {
     if (isList(this.vocab)) {
       throw new TokenizerError(
-        `The added token “${name}” has the id ${id}, which a tokenizer.json cannot say: a Unigram model’s ids have no gaps.`,
+        `The added token “${shortened(name)}” has the id ${id}, which a tokenizer.json cannot say: a Unigram model’s ids have no gaps.`,
       );
     }
     // A property of its own, so that `__proto__` is a name like any other.
