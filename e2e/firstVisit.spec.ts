@@ -38,7 +38,9 @@ test("the code of a first visit, workers included, is below 170 kB as gzip has i
   await compare.expectText(await compare.text(), defaultTokenizers);
   await expect(page.getByRole("region", { name: "Table of ratios" })).toBeVisible();
   const urls = new Set(
-    compare.requests.map((request) => request.url()).filter((url) => /(?<!(CodeField|stayReady)-.*)\.js$/.test(url)),
+    compare.requests
+      .map((request) => request.url())
+      .filter((url) => /(?<!(CodeField|stayReady|fileList)-.*)\.js$/.test(url)),
   );
   const sizes: [name: string, bytes: number][] = [];
   for (const url of urls) {

@@ -41,9 +41,8 @@ export function toEditorText(text: string): string {
  */
 export function applyEditorEdit(original: string, edited: string): string {
   if (!original.includes("\r")) return edited;
-  const shown = toEditorText(original);
-  const { start, end, insert } = changedStretch(shown, edited);
-  if (insert === edited && end - start === shown.length) return edited;
+  const { start, end, insert } = changedStretch(toEditorText(original), edited);
+  if (insert === edited) return edited;
   const before = original.slice(0, fromEditorOffset(original, start));
   const inserted = insert.replaceAll("\n", commonEnding(countLineEndings(original)));
   return joinLines([before, inserted, original.slice(fromEditorOffset(original, end))]);

@@ -29,14 +29,14 @@ export interface Column {
   /** What went wrong and what to do about it; null unless the state is "error". */
   readonly error: string | null;
   /**
-   * What has failed: the `text`, which cannot be encoded, so that another try with it would come to the same; the `worker`,
-   * which crashed or hung; or the `tokenizer`, which could not be had. Of no meaning unless the state is "error".
+   * What has failed: the `text`, which cannot be encoded, so that another try with it would come to the same; or the `worker`,
+   * which crashed or hung. Null where the tokenizer could not be had, and where nothing has failed.
    */
-  readonly fault: "text" | "worker" | "tokenizer";
+  readonly fault: "text" | "worker" | null;
 }
 
 /** A column before its tokenizer has been asked for anything. */
 export const freshColumn: Column = {
   ...{ state: "loading", progress: null, shown: null, beginning: null, pending: true },
-  ...{ error: null, fault: "tokenizer" },
+  ...{ error: null, fault: null },
 };

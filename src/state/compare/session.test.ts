@@ -85,7 +85,7 @@ test("a text that cannot be encoded is no matter of another try, until there is 
   expect(column("a")).toMatchObject({ state: "error", fault: "text" });
   actions.setText("b");
   await pool.last("a").fail("a’s file is damaged");
-  expect(column("a")).toMatchObject({ state: "error", fault: "tokenizer" });
+  expect(column("a")).toMatchObject({ state: "error", fault: null });
 });
 
 test("a worker that hangs is no tokenizer that could not be had", async () => {

@@ -67,12 +67,7 @@ export class Session {
     if (request === undefined || request.done) return;
     request.done = true;
     request.controller.abort();
-    actions.updateColumn(reference, {
-      ...answered,
-      state: "error",
-      error: "Loading was cancelled.",
-      fault: "tokenizer",
-    });
+    actions.updateColumn(reference, { ...answered, state: "error", error: "Loading was cancelled." });
   }
 
   stop(): void {
@@ -144,7 +139,7 @@ export class Session {
           request.done = true;
           if (this.requests.get(reference) !== request) return;
           const shown = { ...result, text, isPlain, ...(isPrompt && { figures: wholePrompt(result) }) };
-          this.show(request, reference, { ...answered, state: "ready", shown, error: null });
+          this.show(request, reference, { ...answered, state: "ready", shown });
         },
         (error: unknown) => {
           const wasCancelled = request.done;
@@ -152,7 +147,7 @@ export class Session {
           if (wasCancelled || this.requests.get(reference) !== request) return;
           const message = error instanceof Error ? error.message : String(error);
           const name = error instanceof Error && error.name;
-          const fault = name === unencodable ? "text" : name === poolError ? "worker" : "tokenizer";
+          const fault = name === unencodable ? "text" : name === poolError ? "worker" : null;
           this.show(request, reference, { ...answered, state: "error", error: message, fault });
         },
       );
@@ -193,7 +188,7 @@ export class Session {
 }
 
 /** Whatever the answer is. */
-const answered = { pending: false, progress: null, beginning: null } as const;
+const answered = { pending: false, progress: null, beginning: null, error: null, fault: null } as const;
 
 /** Whether most of a text is not what another one has. */
 function isOther(before: string, text: string): boolean {

@@ -209,7 +209,7 @@ const skeletonWidths = Array.from({ length: 15 }, (_, i) => 28 + ((i * 37) % 60)
 
 function ErrorBody({ reference, column, onRetry }: ColumnBodyProps): ReactElement {
   // What has answered before is here.
-  const isAbsent = column.fault === "tokenizer" && column.shown === null;
+  const isAbsent = column.fault === null && column.shown === null;
   return (
     <div className="column-message" role="alert">
       <p>{column.error}</p>
