@@ -1,0 +1,39 @@
+import { existsSync } from "node:fs";
+import { delimiter, join } from "node:path";
+import puppeteer, { type Browser, type Page } from "puppeteer-core";
+
+/** The Firefox to test with: the one that `TESSERA_FIREFOX` names, else the system's; null where there is none. */
+export function findFirefox(): string | null {
+  const chosen = process.env.TESSERA_FIREFOX;
+  const folders = ["/usr/bin", ...(process.env.PATH ?? "").split(delimiter)];
+  const all = ["firefox-esr", "firefox"].flatMap((name) => folders.map((folder) => join(folder, name)));
+  return chosen ?? all.find((path) => existsSync(path)) ?? null;
+}
+
+/**
+ * A Firefox as it is installed, driven over WebDriver BiDi: Playwright drives one of its own alone.
+ * @param faults takes what the console has of errors and of the page's policy, and each request to another origin
+ */
+export async function openFirefox(
+  executablePath: string,
+  origin: string,
+  faults: string[],
+): Promise<{ browser: Browser; page: Page }> {
+  const browser = await puppeteer.launch({ browser: "firefox", executablePath, headless: true });
+  const page = await browser.newPage();
+  await page.setViewport({ width: 1280, height: 900 });
+  page.on("console", (message) => {
+    if (message.type() === "error" || /Content-Security-Policy/.test(message.text())) faults.push(message.text());
+  });
+  page.on("pageerror", (error) => faults.push(String(error)));
+  page.on("request", (request) => {
+    const url = request.url();
+    if (!url.startsWith(origin) && !/^(?:data|blob|about):/.test(url)) faults.push(`a request to ${url}`);
+  });
+  await page.evaluateOnNewDocument(() => {
+    document.addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI }) =>
+      console.error(`Content-Security-Policy: ${violatedDirective} ${blockedURI}`),
+    );
+  });
+  return { browser, page };
+}
