@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
 import { defineConfig, type Plugin } from "vite";
 import { adoptedStyleSheets, contentPolicy } from "./scripts/contentPolicyPlugins.ts";
+import { licences } from "./scripts/licences.ts";
 import { plainIcons } from "./scripts/plainIcons.ts";
 import { importSource, packageFolder } from "./scripts/prepared.mjs";
 import { serviceWorker } from "./scripts/serviceWorkerPlugin.ts";
@@ -191,6 +192,7 @@ export default defineConfig({
     preloadPage(),
     contentPolicy(),
     shortScripts(),
+    licences(),
     serviceWorker(),
     weighBuild(),
   ],

@@ -31,7 +31,8 @@ test("nothing is asked of another server", async ({ compare, page, baseURL }) =>
 });
 
 test("the code of a first visit, workers included, is below 170 kB as gzip has it", async ({ compare, page }) => {
-  // The editor comes after it, as the next test says, and some seconds later what keeps the page for use without a network.
+  // The editor comes after it, as the next test says, and some seconds later what keeps the page for use without a network, with the
+  // list of files that it imports.
   await page.route(editorCode, () => {});
   await page.route("**/stayReady-*.js", () => {});
   await compare.open();

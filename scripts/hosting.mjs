@@ -21,7 +21,8 @@ const lastingFolders = [...codeFolders, ...dataFolders];
 export const cachingOf = (path) => (lastingPath.test(path) ? lasting : checked);
 const lastingPath = new RegExp(`/(${lastingFolders.join("|")})/`);
 
-const globs = lastingFolders.map((folder) => `/${folder}/*`).join(" ");
+// In whatever folder of a site the build lies.
+const globs = lastingFolders.map((folder) => `*/${folder}/*`).join(" ");
 
 const head = "# Written by scripts/hosting.mjs, of what scripts/contentPolicy.mjs says.\n";
 const workers = Object.entries(workerPolicies);
@@ -50,6 +51,7 @@ server {
   root /usr/share/nginx/html;
   # The .gz files of \`npm run build:site\`; with the module for brotli, brotli_static on as well.
   gzip_static on;
+  gzip_vary on;
   add_header Content-Security-Policy $tessera_policy always;
   add_header Cache-Control $tessera_caching always;
 ${lines(common.map(([name, value]) => `  add_header ${name} "${value}" always;`))}
@@ -67,7 +69,7 @@ ${lines(common.map(([name, value]) => `  add_header ${name} "${value}" always;`)
 ${lines(common.map(([name, value]) => `\theader ${name} "${value}"`))}
 	@page path */ *.html
 	header @page Content-Security-Policy "${pagePolicy}"
-${lines(workers.map(([name, policy]) => `\theader /workers/${name}/* Content-Security-Policy "${policy}"`))}
+${lines(workers.map(([name, policy]) => `\t@${name} path */workers/${name}/*\n\theader @${name} Content-Security-Policy "${policy}"`))}
 }
 `,
   _headers: `${head}# Netlify and Cloudflare Pages read it at the root of the build.

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 
 // Packs and corpora are compressed within.
-const compressible = /\.(html|js|css|svg|json|webmanifest|wasm)$/;
+const compressible = /\.(html|js|css|svg|json|txt|webmanifest|wasm)$/;
 /** Bytes below which a file fits into the first packet anyway. */
 const least = 1024;
 

@@ -7,7 +7,9 @@ const load = () => import("./TokenizerPage");
 
 export const tokenizerView: PageView = {
   View: (props) => <PageDoor load={load} props={props} />,
-  title: ({ inspected }) => `${tokenizerEntry(inspected.reference).label} · Tessera`,
+  // Names of files are nobody's business; browsers keep titles, and hand them on.
+  title: ({ inspected: { reference } }) =>
+    `${reference.startsWith("file:") ? "A tokenizer of your own" : tokenizerEntry(reference).label} · Tessera`,
   place: { label: "Tokenizers", key: "t" },
   shortcuts: [{ key: "/", label: "Search the vocabulary", run: askForSearch }],
   hasColumns: false,
