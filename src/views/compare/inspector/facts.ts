@@ -4,6 +4,7 @@ import { visibleText } from "../../../text/visible";
 import { formatCount, formatScore } from "../../../ui/format";
 import type { EntryFacts } from "../../../worker/explain/protocol";
 import { type Range, type TokenFacts, tokenFacts } from "./tokenFacts";
+import { unicodeNote } from "./unicodeVersion";
 
 /** Something that is known of a token. */
 export interface Fact {
@@ -35,6 +36,8 @@ function whatItIs(facts: TokenFacts, { vocabularySize }: ShownEncoding, entry: E
   const hex = hexBytes(bytes);
   const meant = entry === undefined ? hex : hexBytes(entry.bytes);
   const shown = piece === null ? text : piece.character;
+  // What has no vocabulary has no reference library that could differ.
+  const versions = vocabularySize === null ? undefined : unicodeNote(text);
   return [
     ...(vocabularySize === null
       ? []
@@ -65,7 +68,12 @@ function whatItIs(facts: TokenFacts, { vocabularySize }: ShownEncoding, entry: E
     ...(meant === hex || text === "" ? [] : [{ key: "meant", name: "Entry’s bytes", value: meant, isQuoted: true }]),
     ...(codePoints.length === 0
       ? []
-      : [{ key: "code-points", name: "Code points", value: codePoints.join(" "), isQuoted: true }]),
+      : [
+          {
+            ...{ key: "code-points", name: "Code points", value: codePoints.join(" "), isQuoted: true },
+            ...(versions !== undefined && { note: versions }),
+          },
+        ]),
   ];
 }
 
