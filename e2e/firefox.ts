@@ -2,12 +2,22 @@ import { existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import puppeteer, { type Browser, type Page } from "puppeteer-core";
 
-/** The Firefox to test with: the one that `TESSERA_FIREFOX` names, else the system's; null where there is none. */
+/**
+ * The Firefox to test with: the one that `TESSERA_FIREFOX` names, else the system's; null where there is none.
+ * @throws {Error} when there is none in CI, or `TESSERA_FIREFOX` names a file that does not exist.
+ */
 export function findFirefox(): string | null {
   const chosen = process.env.TESSERA_FIREFOX;
   const folders = ["/usr/bin", ...(process.env.PATH ?? "").split(delimiter)];
   const all = ["firefox-esr", "firefox"].flatMap((name) => folders.map((folder) => join(folder, name)));
-  return chosen ?? all.find((path) => existsSync(path)) ?? null;
+  if (chosen && !existsSync(chosen)) throw new Error(`TESSERA_FIREFOX is “${chosen}”, and there is no such file.`);
+  const found = chosen || all.find((path) => existsSync(path));
+  if (!found && process.env.CI) {
+    throw new Error(
+      "No Firefox to test with, which CI must have. Install one (Debian: `apt-get install firefox-esr`).",
+    );
+  }
+  return found || null;
 }
 
 /**
