@@ -94,3 +94,9 @@ test("languages with gaps are named with how many, and errors come first", () =>
     expect.stringMatching(/^warning: 7 languages without some segments: l0 \(1\), .* l4 \(1\) and 2 more\./),
   ]);
 });
+
+test("of a code as long as its file a message shows the beginning", () => {
+  for (const { message } of checkDraft([language("x".repeat(70_000), ["a"], "t.csv")], null)) {
+    expect(message.length).toBeLessThan(400);
+  }
+});

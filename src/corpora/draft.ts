@@ -1,3 +1,4 @@
+import { shortened } from "../text/shortened";
 import { utf8Length } from "../text/utf8";
 import { isPresent } from "./parallel";
 import { scriptOf } from "./script";
@@ -93,7 +94,7 @@ function checkCodes(languages: readonly DraftLanguage[]): DraftProblem[] {
     const other = first === undefined ? undefined : languages[first];
     if (first === undefined || other === undefined) byCode.set(code, i);
     else {
-      const message = `${nameOf(other)} and ${nameOf(language)} are both of ${code}. Give one another code or leave it out.`;
+      const message = `${nameOf(other)} and ${nameOf(language)} are both of ${shortened(code, longestName)}. Give one another code or leave it out.`;
       problems.push(error(message, [first, i]));
     }
   }
@@ -153,12 +154,15 @@ function checkGaps(languages: readonly DraftLanguage[], pivot: string | null): D
   ];
 }
 
+/** Code points of a name in a message: a path may be as long as a file system lets it be, and a code as its file. */
+const longestName = 120;
+
 function nameOf({ parts }: DraftLanguage): string {
-  return parts.map(({ name }) => name).join(" with ");
+  return parts.map(({ name }) => shortened(name, longestName)).join(" with ");
 }
 
 function called(language: DraftLanguage): string {
-  return language.code.trim() === "" ? nameOf(language) : language.code;
+  return language.code.trim() === "" ? nameOf(language) : shortened(language.code, longestName);
 }
 
 function count(number: number, noun: string): string {

@@ -1,4 +1,5 @@
 import Papa from "papaparse";
+import { shortened } from "../text/shortened";
 import { CorpusError } from "./parallel";
 
 /** A language in a table. */
@@ -101,10 +102,14 @@ export function readJsonLines(text: string, name: string): TableColumn[] {
   return Array.from(columns).flatMap(([code, column]) => {
     if (column.segments.length === 0 && column.other !== null) return [];
     if (column.other !== null) {
-      throw new CorpusError(`${name}, line ${column.other}: “${code}” is not text, as it is on other lines.`);
+      throw new CorpusError(
+        `${name}, line ${column.other}: “${shortened(code)}” is not text, as it is on other lines.`,
+      );
     }
     fill(column, rows);
-    return [{ code: code.trim(), place: `key “${code}”`, segments: column.segments, missing: column.missing }];
+    return [
+      { code: code.trim(), place: `key “${shortened(code)}”`, segments: column.segments, missing: column.missing },
+    ];
   });
 }
 

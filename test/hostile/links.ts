@@ -173,6 +173,8 @@ async function judge(link: string, result: ParseResult): Promise<Outcome> {
     if (problem.message.length > 900) throw new Fault(`The message has ${problem.message.length} characters.`);
   }
   if (!result.ok || result.comparison === null) return { outcome: "refused" };
+  // Its text is looked for elsewhere, and only then is it written again.
+  if (result.textLeftOut) return { outcome: "loaded" };
   // What has been opened is written into the address, and must open as the same again.
   const { comparison, lost } = result;
   const written = await comparisonToFragment(comparison);

@@ -96,7 +96,7 @@ export const oddStrings: readonly string[] = [
 
 /**
  * Patterns that are none, match nothing, match for long, or need what engines lack. Those that come to no end on a text of some
- * words are for the page itself, which ends its worker: e2e/hostileInput.spec.ts.
+ * words are left out: for those the page ends its worker, and says so.
  */
 export const oddPatterns: readonly string[] = [
   ...[
