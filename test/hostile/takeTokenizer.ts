@@ -42,7 +42,7 @@ export async function takeTokenizerFiles(random: Random, files: readonly File[])
   const tokenizer = await loadTokenizer(source, options);
   const parts = await loadParts(source, options);
   describeParts(parts);
-  inspectParts(facts.reference, parts);
+  inWords(() => inspectParts(facts.reference, parts));
   for (const text of texts) for (const way of ways) inWords(() => encodeAndDecode(tokenizer, text, way));
   inWords(() => writeTokenizerJson(parts));
   return { outcome: "loaded" };
