@@ -221,6 +221,24 @@ test("tokens without extent of a word before the place, behind what was removed 
   expect(expectFirst(one, other, "1\u200da", 1, 5)).toBe("none");
 });
 
+test("the sign for a space, whose bytes one pre-tokenizer cuts apart, is cut otherwise than a space", () => {
+  const whole = { type: "ByteLevel", add_prefix_space: false, trim_offsets: true, use_regex: false };
+  const single = { type: "Split", pattern: { Regex: "." }, behavior: "Isolated", invert: false };
+  const pre_tokenizer = { type: "Sequence", pretokenizers: [whole, single] };
+  const sign = { type: "Replace", pattern: { String: " " }, content: "▁" };
+  const [one, other] = [null, sign].map((normalizer) => {
+    const file = fileOf({ normalizer, pre_tokenizer });
+    return [file, readFile(file).tokenizer] as const;
+  });
+  if (one === undefined || other === undefined) throw new Error("There are two.");
+  expect(expectFirst(one, other, "a a", 1, 2)).toBe("preTokenizer");
+  expect(expectFirst(one, other, "a a", 0, 1)).toBe("none");
+  const why = whyDiffer([one[1], other[1]], new Utf8Index("a a"), options, 1, 2);
+  expect(why === null ? null : whySentence(why, ["A", "B"])).toBe(
+    "Both see “·”. A’s pattern takes what “.” matches: “Ġ”; B’s pattern takes what “.” matches: “â”, “ĸ”, “ģ”.",
+  );
+});
+
 /** A BPE over three letters. Both of a pair have the same pool of entries, of which each makes some, in its own order. */
 const letters = ["a", "b", "c"];
 const bpe = fc.array(fc.tuple(fc.nat(), fc.nat()), { minLength: 1, maxLength: 8 }).map((draws) => {

@@ -63,9 +63,11 @@ export function preTokenParting(
     outputs[1].preTokens.filter((each) => overlaps(each, part)),
   ];
   const inRange = preTokensIn(range);
-  const keys = inRange.map((all) => new Set(all.map(({ written }) => keyOf(written))));
-  const onlyIn = (side: 0 | 1) =>
-    inRange[side].filter(({ written }) => keys[side === 0 ? 1 : 0]?.has(keyOf(written)) !== true);
+  const keys = [numberedKeys(inRange[0]), numberedKeys(inRange[1])] as const;
+  const onlyIn = (side: 0 | 1) => {
+    const others = new Set(keys[side === 0 ? 1 : 0]);
+    return inRange[side].filter((_, i) => !others.has(keys[side][i] ?? ""));
+  };
   const parted = [onlyIn(0), onlyIn(1)] as const;
   if (parted[0].length + parted[1].length === 0) return null;
   const cut = cutPoint(inRange, cutsAny, place);
@@ -86,6 +88,17 @@ export function preTokenParting(
     cuts: [cutsAny[0] ? cutOf(wide[0]) : null, cutsAny[1] ? cutOf(wide[1]) : null],
     point: cut === null ? null : { ...cut, ...charactersAt(normalized, cut.at) },
   };
+}
+
+/** What makes each the same as one of another tokenizer, numbered among its like: the bytes of a sign are, cut apart. */
+function numberedKeys(preTokens: readonly GivenPreToken[]): string[] {
+  const counts = new Map<string, number>();
+  return preTokens.map(({ written }) => {
+    const key = keyOf(written);
+    const count = counts.get(key) ?? 0;
+    counts.set(key, count + 1);
+    return `${count} ${key}`;
+  });
 }
 
 /**
