@@ -134,8 +134,9 @@ test("where nothing is remembered nothing of a reader’s is kept or told; worke
   await told.expectNothing(new URL(baseURL ?? "").origin);
 });
 
-/** Buttons that leave the page, ask another server because somebody wants it, or take away what is looked at. */
-const unpressed = /^(Clear all|Yes, clear all|Load|Print|Retry|Reload)\b|Hugging Face|^Remove|Start afresh/;
+/** Buttons that leave the page, ask another server or keep things because somebody wants it, or take away what is looked at. */
+const unpressed =
+  /^(Clear all|Yes, clear all|Load|Print|Retry|Reload)\b|^[\w.-]+\/[\w.-]+|Hugging Face|^Remove|^Remember what I|Start afresh/;
 
 /**
  * Presses every button, switch, tab, option and menu item of what is in sight, and of all that opens by it, each once.
