@@ -68,12 +68,8 @@ function whatItIs(facts: TokenFacts, { vocabularySize }: ShownEncoding, entry: E
     ...(meant === hex || text === "" ? [] : [{ key: "meant", name: "Entry’s bytes", value: meant, isQuoted: true }]),
     ...(codePoints.length === 0
       ? []
-      : [
-          {
-            ...{ key: "code-points", name: "Code points", value: codePoints.join(" "), isQuoted: true },
-            ...(versions !== undefined && { note: versions }),
-          },
-        ]),
+      : [{ key: "code-points", name: "Code points", value: codePoints.join(" "), isQuoted: true }]),
+    ...(versions === undefined ? [] : [{ key: "unicode", name: "Unicode", value: versions }]),
   ];
 }
 

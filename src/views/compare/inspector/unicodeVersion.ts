@@ -34,7 +34,7 @@ export function unicodeNote(text: string): string | undefined {
       return `${codePointName(character)} is new in Unicode 17; tokenizers and tiktoken go by Unicode 16, and may cut here in another way`;
     }
     if (character === moved) {
-      return `“${moved}” is a lower-case letter up to Unicode 16, by which tokenizers and tiktoken go, and none since: they may cut here in another way`;
+      return `“${moved}” is a lower-case letter up to Unicode 16, by which tokenizers and tiktoken go, and one without case since: they may cut here in another way`;
     }
     if (/(?!\p{Noncharacter_Code_Point})\p{Cn}/u.test(character)) {
       return `${codePointName(character)} is not in this browser’s version of Unicode; libraries that know it may cut here in another way`;
