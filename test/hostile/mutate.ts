@@ -114,7 +114,7 @@ export const oddPatterns: readonly string[] = [
     "\\p{Nonsense}+",
     "[[:alpha:]]+",
   ],
-  ...["(a+)+$", "(a|aa)+b", "(?:a*)*b", "\\s*\\s*\\s*\\s*$", "a{0,65535}"],
+  ...["(a+)+$", "(a|aa)+b", "(?:a*)*b", "\\s*\\s*$", "a{0,65535}"],
   ...[
     "(?i:ſ|K)",
     "\\G",

@@ -12,7 +12,8 @@ const mostAdded = 1 << 22;
  */
 export function checkMeasures({ recipe, addedTokens }: TokenizerParts): void {
   let added = 0;
-  for (const { id, content } of addedTokens) {
+  const specials = recipe.kind === "tiktoken" ? Object.entries(recipe.specials) : [];
+  for (const [content, id] of [...addedTokens.map((token) => [token.content, token.id] as const), ...specials]) {
     checkString(content);
     if (!(id <= largestId)) {
       throw new TokenizerError(

@@ -267,6 +267,11 @@ describe("hostile files end in one sentence", () => {
     const lines = Array.from({ length: 256 }, (_, byte) => `${byte + 1} b'\\x${byte.toString(16).padStart(2, "0")}' 1`);
     const wrapped = `${lines.with(200, lines[200]?.replace("201", "4294967296") ?? "").join("\n")}\n`;
     expect(await refusal([file("t", wrapped)])).toBe("t: An entry has the id 4294967296; ids up to 16777215 are read.");
+    const bytes = Array.from({ length: 256 }, (_, byte) => Buffer.of(byte).toString("base64")).join(" ");
+    const tiktoken = { pat_str: "a|.", special_tokens: { "<e>": 4294967596 }, bpe_ranks: `! 0 ${bytes}` };
+    expect(await refusal([file("t", tiktoken)])).toBe(
+      "t: The added token “<e>” has the id 4294967596; ids up to 16777215 are read.",
+    );
     expect(await refusal([file("t", "minbpe v1\n\n1\n<s> 4294967296\n97 97\n")])).toBe(
       "t: The added token “<s>” has the id 4294967296; ids up to 16777215 are read.",
     );
