@@ -239,6 +239,16 @@ test("the sign for a space, whose bytes one pre-tokenizer cuts apart, is cut oth
   );
 });
 
+test("a sign that a normalizer writes for itself is no space", () => {
+  const sign = { type: "Replace", pattern: { String: "▁" }, content: "▁" };
+  const [one, other] = [null, sign].map((normalizer) => {
+    const file = fileOf({ normalizer });
+    return [file, readFile(file).tokenizer] as const;
+  });
+  if (one === undefined || other === undefined) throw new Error("There are two.");
+  expect(expectFirst(one, other, "a▁a", 1, 2)).toBe("none");
+});
+
 /** A BPE over three letters. Both of a pair have the same pool of entries, of which each makes some, in its own order. */
 const letters = ["a", "b", "c"];
 const bpe = fc.array(fc.tuple(fc.nat(), fc.nat()), { minLength: 1, maxLength: 8 }).map((draws) => {

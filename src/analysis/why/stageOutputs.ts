@@ -101,11 +101,10 @@ export function stageOutputs(
 /** The characters of a part's text, before or after its pre-tokenizer, as two tokenizers' can be compared. */
 function comparable(written: readonly WrittenCharacter[], source: Uint8Array, sourceBase: ByteOffset): Written[] {
   return written.map(({ text, start, end, ownStart, ownEnd, isChanged }) => {
-    // What a sign was put in for is a space.
-    const bytes =
-      isChanged || start === end
-        ? utf8Encode(text === "▁" ? " " : text)
-        : source.subarray(start - sourceBase, end - sourceBase);
+    const original = source.subarray(start - sourceBase, end - sourceBase);
+    // What a sign was put in for is a space, unless the text has the sign there itself.
+    const isSpace = text === "▁" && decoder.decode(original) !== text;
+    const bytes = isChanged || start === end ? utf8Encode(isSpace ? " " : text) : original;
     return { bytes: String.fromCharCode(...bytes), start, end, ownStart, ownEnd };
   });
 }
