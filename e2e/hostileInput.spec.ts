@@ -1,5 +1,6 @@
 /** Hostile inputs as `test/hostile` makes them, a smaller share of them through the page itself. */
 import type { Page } from "@playwright/test";
+import { hostileLink } from "../test/hostile/links";
 import { Random } from "../test/hostile/random";
 import { hostileTemplate } from "../test/hostile/templateSource";
 import { fileMakers } from "../test/hostile/tokenizerFiles";
@@ -25,6 +26,36 @@ async function expectOwnText(compare: ComparePage): Promise<void> {
     expect(await compare.text()).toBe(own);
   }).toPass({ timeout: 60_000 });
 }
+
+test("2,000 hostile links, one after the other in one tab, leave a page that works", {
+  tag: "@resilience",
+}, async ({ compare, page }) => {
+  test.setTimeout(900_000);
+  test.info().annotations.push({ type: "seed", description: `${seed}` });
+  // Those of the Hub ask for what nobody is to be asked for here, and what they say then is another test's.
+  const links = Array.from({ length: 2000 }, (_, i) => hostileLink(new Random(seed, "links", i))).filter(
+    (link) => !/hub(?::|%3a)/i.test(link),
+  );
+  await compare.open(linkTo({ tokenizers: ["words", "utf8_bytes"] }));
+  for (let from = 0; from < links.length; from += 100) {
+    await test.step(`seed ${seed}, links from ${from}`, async () => {
+      await page.evaluate(
+        async (some) => {
+          for (const link of some) {
+            location.hash = link;
+            await new Promise((resolve) => setTimeout(resolve, 30));
+          }
+        },
+        links.slice(from, from + 100),
+      );
+      await compare.follow(linkTo({ tokenizers: ["words", "utf8_bytes"], text: own }));
+      await compare.expectText(own, ["words", "utf8_bytes"]);
+      await compare.paste(`${own} And more.`);
+      await compare.expectText(`${own} And more.`, ["words", "utf8_bytes"]);
+      await expectAlive(compare, page);
+    });
+  }
+});
 
 test("100 hostile files, dropped one after the other, are taken or refused in words, and the text stays", {
   tag: "@resilience",
