@@ -15,7 +15,7 @@ const lighthouse = "lighthouse@12.8.2";
 const pages = [
   ["Compare", "#/compare"],
   ["Languages", "#/languages"],
-  ["a tokenizer’s page", "#/tokenizer?t=llama3"],
+  ["a tokenizer’s page", "#/tokenizer?v=1&t=llama3"],
 ];
 const kinds = /** @type {const} */ (["desktop", "mobile"]);
 /** Scores that are aimed at. */
