@@ -6,6 +6,7 @@ import { defaultComparison } from "../state/pages";
 import { actions, useAppStore } from "../state/store";
 import { useKeysForSearch } from "../ui/askedSearch";
 import { Button, IconButton, Menu } from "../ui/controls";
+import { ErrorBoundary } from "../ui/ErrorBoundary";
 import { LazyPart } from "../ui/LazyPart";
 import type { SharedLink } from "../url/syncedApp";
 import { pages } from "../views/pages";
@@ -52,7 +53,7 @@ export function App({ pool, makeLink, onRetry, onCancel }: AppProps): ReactEleme
   useEffect(() => {
     document.title = title;
   }, [title]);
-  useEffect(() => document.addEventListener("focusin", loadKeepFocus, { once: true }), []);
+  useEffect(() => document.addEventListener("focusin", loadOnceFocused, { once: true }), []);
   return (
     <DropTarget onFiles={openFiles}>
       <button type="button" className="skip-link" onClick={focusMain}>
@@ -74,14 +75,16 @@ export function App({ pool, makeLink, onRetry, onCancel }: AppProps): ReactEleme
         </div>
       </header>
       <Notices />
-      <View
-        pool={pool}
-        pickerOpen={pickerOpen}
-        onPickerOpenChange={setPickerOpen}
-        onOpenFiles={openFiles}
-        onRetry={onRetry}
-        onCancel={onCancel}
-      />
+      <ErrorBoundary key={page} part="This page" text={yourText}>
+        <View
+          pool={pool}
+          pickerOpen={pickerOpen}
+          onPickerOpenChange={setPickerOpen}
+          onOpenFiles={openFiles}
+          onRetry={onRetry}
+          onCancel={onCancel}
+        />
+      </ErrorBoundary>
       <footer className="app-footer">
         <p>
           Tessera {__APP_VERSION__}
@@ -106,9 +109,12 @@ export function App({ pool, makeLink, onRetry, onCancel }: AppProps): ReactEleme
   );
 }
 
-/** Nothing is to be kept before something has the focus. */
-function loadKeepFocus(): void {
-  void import("./keepFocus").then(({ keepFocus }) => keepFocus());
+/** What is shown where it cannot be seen in its field. */
+export const yourText = () => useAppStore.getState().comparison.text;
+
+/** Nothing is to be kept, or noted for a report, before something has the focus. */
+function loadOnceFocused(): void {
+  void import("./onceFocused").then(({ onceFocused }) => onceFocused());
 }
 
 function ThemeMenu(): ReactElement {

@@ -7,13 +7,13 @@ import { findBuiltin } from "../tokenizers/catalogue";
 import type { TokenizerReference } from "../tokenizers/tokenizerReference";
 import { watchStyleSheets } from "../ui/styleSheets";
 import "../ui/theme.css";
+import { ErrorBoundary } from "../ui/ErrorBoundary";
 import { startUrlSync } from "../url/sync";
 import { joined, parted } from "../url/twoTexts";
-import { App } from "./App";
+import { App, yourText } from "./App";
 import { addressNotice } from "./addressNotice";
 import { keepChoices, recallChoices, sayChoicesLost } from "./choices";
 import { draftKeeper, offerDrafts } from "./draftKeeper";
-import { ErrorBoundary } from "./ErrorBoundary";
 import { earlyPool } from "./earlyPool";
 import { rootElement } from "./rootElement";
 
@@ -62,7 +62,7 @@ export function openPage(): void {
 
   createRoot(rootElement()).render(
     <StrictMode>
-      <ErrorBoundary>
+      <ErrorBoundary part="Tessera" text={yourText}>
         <App pool={pool} makeLink={sync.link} onRetry={retry} onCancel={cancel} />
       </ErrorBoundary>
     </StrictMode>,

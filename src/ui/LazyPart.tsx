@@ -1,5 +1,6 @@
 import type { ComponentProps, ComponentType, ReactElement } from "react";
 import { LoadNote } from "./controls";
+import { ErrorBoundary } from "./ErrorBoundary";
 import { useHeldKeys } from "./heldKeys";
 import { useModule } from "./useModule";
 
@@ -13,6 +14,11 @@ interface LazyPartProps<Props extends object> extends Pick<ComponentProps<typeof
 export function LazyPart<Props extends object>({ load, props, place, onGiveUp }: LazyPartProps<Props>): ReactElement {
   const { module, hasFailed, retry } = useModule(load);
   useHeldKeys(module === null, onGiveUp);
-  if (module !== null) return <module.default {...props} />;
+  if (module !== null)
+    return (
+      <ErrorBoundary part="This part of the page" onGiveUp={place === "over" ? onGiveUp : undefined}>
+        <module.default {...props} />
+      </ErrorBoundary>
+    );
   return <LoadNote {...{ hasFailed, place, onGiveUp }} onRetry={retry} />;
 }

@@ -1,12 +1,12 @@
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { Session } from "../../state/compare/session";
-import { actions } from "../../state/store";
+import { actions, useAppStore } from "../../state/store";
 import { findBuiltin } from "../../tokenizers/catalogue";
+import { ErrorBoundary } from "../../ui/ErrorBoundary";
 import { watchStyleSheets } from "../../ui/styleSheets";
 import { openLink } from "../../url/openLink";
 import { parted } from "../../url/twoTexts";
-import { ErrorBoundary } from "../ErrorBoundary";
 import { earlyPool } from "../earlyPool";
 import { rootElement } from "../rootElement";
 import { EmbeddedPage } from "./EmbeddedPage";
@@ -34,7 +34,7 @@ export async function openEmbedded(): Promise<void> {
     if (whole !== null) actions.apply({ ...whole, other: undefined });
     root.render(
       <StrictMode>
-        <ErrorBoundary>
+        <ErrorBoundary part="Tessera" text={() => useAppStore.getState().comparison.text}>
           <EmbeddedPage
             pool={pool}
             hasColumns={comparison !== null && !isTextMissing && opened.ok && opened.lost?.tokenizers !== true}

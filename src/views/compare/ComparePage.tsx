@@ -1,5 +1,6 @@
 import { type ReactElement, useRef } from "react";
 import { useAppStore } from "../../state/store";
+import { ErrorBoundary } from "../../ui/ErrorBoundary";
 import { useFocusAfterRemoval } from "../../ui/useFocusAfterRemoval";
 import type { PageProps } from "../pageView";
 import { AnswerDoor } from "./AnswerDoor";
@@ -38,15 +39,16 @@ export function ComparePage(props: PageProps): ReactElement {
       <div className="columns-area">
         <div ref={columns} className="columns" style={{ "--columns": tokenizers.length } as React.CSSProperties}>
           {tokenizers.map((reference) => (
-            <Column
-              key={reference}
-              pool={pool}
-              reference={reference}
-              view={view}
-              showIds={showIds}
-              onRetry={onRetry}
-              onCancel={onCancel}
-            />
+            <ErrorBoundary key={reference} part="This column">
+              <Column
+                pool={pool}
+                reference={reference}
+                view={view}
+                showIds={showIds}
+                onRetry={onRetry}
+                onCancel={onCancel}
+              />
+            </ErrorBoundary>
           ))}
         </div>
         <InspectorDoor pool={pool} />

@@ -2,6 +2,7 @@ import { type ComponentType, type ReactElement, useState } from "react";
 import type { Instrument } from "../../../state/compare/slice";
 import { useAppStore } from "../../../state/store";
 import { LoadNote, ToggleGroup } from "../../../ui/controls";
+import { ErrorBoundary } from "../../../ui/ErrorBoundary";
 import { useModule } from "../../../ui/useModule";
 import type { TokenizerPool } from "../../../worker/pool/pool";
 import { useIsChat } from "../useIsChat";
@@ -52,7 +53,11 @@ export function Instruments(props: InstrumentsProps): ReactElement | null {
   return (
     <div className="instruments">
       <ToggleGroup label="Figures below" value={open} choices={offered} onChange={openInstrument} />
-      {module !== null && <module.default {...props} />}
+      {module !== null && (
+        <ErrorBoundary key={open} part="This table">
+          <module.default {...props} />
+        </ErrorBoundary>
+      )}
       {hasFailed && dismissed !== open && (
         <LoadNote hasFailed place="over" onRetry={retry} onGiveUp={() => setDismissed(open)} />
       )}

@@ -1,0 +1,39 @@
+import { expect, linkTo, test } from "./support";
+
+const text = "A text that no report may have in it.";
+
+test("a part that fails says so in its place, and a report of it has no text", async ({ compare, page, context }) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await page.route("**/assets/CostTable-*.js", (route) =>
+    route.fulfill({
+      contentType: "text/javascript",
+      body: `export default function CostTable() { if (!window.isMended) throw new TypeError(${JSON.stringify(text)}); return "Mended"; }`,
+    }),
+  );
+  compare.expectError(/that no report may have/);
+  await compare.open(linkTo({ tokenizers: ["words"], text }));
+  await page.getByRole("radio", { name: "Cost" }).click();
+  const alert = page.getByRole("alert").filter({ hasText: "This table failed by a defect of ours" });
+  await expect(alert).toBeVisible();
+  const place = page.locator(".instruments .crash");
+  // The rest works on.
+  await expect(compare.column("words")).toHaveAttribute("data-tokens", /\d/);
+  await place.getByRole("button", { name: "Copy a report" }).click();
+  await expect(place.getByRole("status")).toContainText("Copied");
+  const report = await page.evaluate(() => navigator.clipboard.readText());
+  for (const part of [
+    /^Tessera \d/,
+    /Browser: .*Chrome/,
+    /Part: This table/,
+    /Error: TypeError/,
+    /CostTable \(CostTable-.*\.js/,
+    /click button/,
+  ])
+    expect(report).toMatch(part);
+  expect(report).not.toContain("text that no");
+  expect(report).not.toContain("localhost");
+  await page.evaluate(() => Object.assign(window, { isMended: true }));
+  await place.getByRole("button", { name: "Try again" }).press("Enter");
+  await expect(page.locator(".instruments")).toContainText("Mended");
+  await expect(page.locator("body")).not.toBeFocused();
+});

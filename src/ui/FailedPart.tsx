@@ -1,0 +1,45 @@
+import { type ReactElement, useEffect, useRef, useState } from "react";
+import { Button } from "./controls";
+import { copyReport } from "./report";
+
+export interface FailedPartProps {
+  /** What failed, as a sentence begins with it: “This column”. */
+  readonly part: string;
+  readonly error: unknown;
+  /** Leaves it, where its place is over the page. */
+  readonly onGiveUp?: (() => void) | undefined;
+}
+
+/** What can be done about a part that failed but trying again; keeps the focus near. */
+export function FailedPart({ part, error, onGiveUp }: FailedPartProps): ReactElement {
+  const status = useRef<HTMLParagraphElement>(null);
+  const [said, setSaid] = useState("");
+  useEffect(() => {
+    const place = status.current?.closest<HTMLElement>(".crash");
+    const around = place?.parentElement;
+    // It was in what is gone; then in what says so.
+    if (isFocusLost()) place?.focus();
+    return () => {
+      if (isFocusLost()) around?.querySelector<HTMLElement>("button, [href], input, textarea, [tabindex]")?.focus();
+    };
+  }, []);
+  return (
+    <>
+      <Button look="quiet" onClick={() => void copyReport(part, error).then(setSaid)}>
+        Copy a report
+      </Button>
+      {onGiveUp && (
+        <Button look="quiet" onClick={onGiveUp}>
+          Close
+        </Button>
+      )}
+      <p ref={status} role="status">
+        {said}
+      </p>
+    </>
+  );
+}
+
+function isFocusLost(): boolean {
+  return document.activeElement === document.body;
+}
