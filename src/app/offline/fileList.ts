@@ -1,4 +1,5 @@
 import { type BuiltFile, type FileList, filesCache, isFile, listName, versionCache } from "../../offline/names";
+import { askToLast } from "../../state/askToLast";
 
 /** The files of the version that the service worker has; null while it has none. */
 export async function readFileList(): Promise<FileList | null> {
@@ -47,6 +48,7 @@ export async function fetchMissing(
   onProgress: (bytes: number) => void,
   signal: AbortSignal,
 ): Promise<void> {
+  askToLast();
   const cache = await caches.open(filesCache);
   let bytes = 0;
   for (const file of missing) {

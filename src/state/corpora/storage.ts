@@ -2,6 +2,7 @@ import type { DBSchema } from "idb";
 import * as v from "valibot";
 import type { DraftLanguage } from "../../corpora/draft";
 import type { OwnText } from "../../worker/pool/protocol";
+import { askToLast } from "../askToLast";
 import { BrowserDatabase } from "../browserDatabase";
 
 export { StorageError } from "../browserDatabase";
@@ -101,6 +102,7 @@ export class BrowserCorpusStorage implements CorpusStorage {
         change.objectStore("texts").put({ key: corpus.key, texts }),
       ];
       await Promise.all([...puts, change.done]);
+      askToLast();
     });
   }
 

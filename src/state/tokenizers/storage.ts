@@ -2,6 +2,7 @@ import type { DBSchema } from "idb";
 import * as v from "valibot";
 import { parseReference, type TokenizerReference } from "../../tokenizers/tokenizerReference";
 import type { TokenizerFacts } from "../../worker/import/protocol";
+import { askToLast } from "../askToLast";
 import { BrowserDatabase, StorageError } from "../browserDatabase";
 
 /** A tokenizer of somebody's own files that is kept. What IndexedDB holds: another shape wants another schema version. */
@@ -123,6 +124,7 @@ export class BrowserTokenizerStorage implements TokenizerStorage {
       const change = database.transaction(["tokenizers", "contents"], "readwrite");
       const puts = [change.objectStore("tokenizers").put(kept), change.objectStore("contents").put(content)];
       await Promise.all([...puts, change.done]);
+      askToLast();
     });
   }
 
