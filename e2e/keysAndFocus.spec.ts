@@ -8,6 +8,10 @@ const tokenizers = ["words", "graphemes", "utf8_bytes"];
 test("each page has a title of its own", async ({ compare, page }) => {
   await compare.open(linkTo({ tokenizers, text: "abc" }));
   await expect(page).toHaveTitle("Tessera: compare tokenizers");
+  // What a preview of a link shows is what the page says of itself.
+  const says = (selector: string): Promise<string | null> => page.locator(selector).getAttribute("content");
+  expect(await says("meta[property='og:title']")).toBe(await page.title());
+  expect(await says("meta[property='og:description']")).toBe(await says("meta[name='description']"));
   await page.goto("./#/languages");
   await expect(page).toHaveTitle("Languages · Tessera");
   await page.goto("./#/tokenizer?v=1&t=bert_uncased");
