@@ -1,11 +1,9 @@
-import { Component, type ErrorInfo, type ReactElement, type ReactNode } from "react";
+import { Component, type ReactElement, type ReactNode } from "react";
 import { Button } from "./controls";
 import type { FailedPartProps } from "./FailedPart";
 import { useModule } from "./useModule";
 
-interface ErrorBoundaryProps extends Pick<FailedPartProps, "part" | "onGiveUp"> {
-  /** The user's own text, where what is in it would hide it. */
-  text?(): string;
+interface ErrorBoundaryProps extends Omit<FailedPartProps, "error"> {
   readonly children: ReactNode;
 }
 
@@ -17,10 +15,6 @@ export class ErrorBoundary extends Component<ErrorBoundaryProps, Pick<FailedPart
     return { error };
   }
 
-  override componentDidCatch(error: Error, info: ErrorInfo): void {
-    console.error(error, info.componentStack);
-  }
-
   override render(): ReactNode {
     const { part, text, onGiveUp, children } = this.props;
     const { error } = this.state;
@@ -28,9 +22,8 @@ export class ErrorBoundary extends Component<ErrorBoundaryProps, Pick<FailedPart
     return (
       <div tabIndex={-1} className={onGiveUp ? "crash over" : "crash"}>
         <p role="alert">{part} failed by a defect of ours; nothing of yours is lost.</p>
-        {text && <textarea readOnly rows={10} aria-label="Your text" value={text()} />}
         <Button onClick={() => this.setState({ error: null })}>Try again</Button>
-        <Rest {...{ part, error, onGiveUp }} />
+        <Rest {...{ part, error, text, onGiveUp }} />
       </div>
     );
   }

@@ -6,12 +6,14 @@ export interface FailedPartProps {
   /** What failed, as a sentence begins with it: “This column”. */
   readonly part: string;
   readonly error: unknown;
+  /** The user's own text, where what failed would hide it. */
+  readonly text?: (() => string) | undefined;
   /** Leaves it, where its place is over the page. */
   readonly onGiveUp?: (() => void) | undefined;
 }
 
 /** What can be done about a part that failed but trying again; keeps the focus near. */
-export function FailedPart({ part, error, onGiveUp }: FailedPartProps): ReactElement {
+export function FailedPart({ part, error, text, onGiveUp }: FailedPartProps): ReactElement {
   const status = useRef<HTMLParagraphElement>(null);
   const [said, setSaid] = useState("");
   useEffect(() => {
@@ -33,6 +35,7 @@ export function FailedPart({ part, error, onGiveUp }: FailedPartProps): ReactEle
           Close
         </Button>
       )}
+      {text && <textarea readOnly rows={10} aria-label="Your text" value={text()} />}
       <p ref={status} role="status">
         {said}
       </p>
