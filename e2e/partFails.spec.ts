@@ -15,7 +15,7 @@ test("a part that fails says so in its place, and a report of it has no text", a
   await page.getByRole("radio", { name: "Cost" }).click();
   const alert = page.getByRole("alert").filter({ hasText: "This table failed by a defect of ours" });
   await expect(alert).toBeVisible();
-  const place = page.locator(".instruments .crash");
+  const place = page.locator(".instruments .failed-part");
   // The rest works on.
   await expect(compare.column("words")).toHaveAttribute("data-tokens", /\d/);
   await place.getByRole("button", { name: "Copy a report" }).click();

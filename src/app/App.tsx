@@ -114,7 +114,8 @@ export const yourText = () => useAppStore.getState().comparison.text;
 
 /** Nothing is to be kept, or noted for a report, before something has the focus. */
 function loadOnceFocused(): void {
-  void import("./onceFocused").then(({ onceFocused }) => onceFocused());
+  void import("./keepFocus").then(({ keepFocus }) => keepFocus());
+  void import("../ui/FailedPart").then(({ noteSteps }) => noteSteps());
 }
 
 function ThemeMenu(): ReactElement {

@@ -1,9 +1,8 @@
 import { Component, type ReactElement, type ReactNode } from "react";
-import { Button } from "./controls";
 import type { FailedPartProps } from "./FailedPart";
 import { useModule } from "./useModule";
 
-interface ErrorBoundaryProps extends Omit<FailedPartProps, "error"> {
+interface ErrorBoundaryProps extends Omit<FailedPartProps, "error" | "onRetry"> {
   readonly children: ReactNode;
 }
 
@@ -16,14 +15,12 @@ export class ErrorBoundary extends Component<ErrorBoundaryProps, Pick<FailedPart
   }
 
   override render(): ReactNode {
-    const { part, text, onGiveUp, children } = this.props;
     const { error } = this.state;
-    if (error === null) return children;
+    if (error === null) return this.props.children;
     return (
-      <div tabIndex={-1} className={onGiveUp ? "crash over" : "crash"}>
-        <p role="alert">{part} failed by a defect of ours; nothing of yours is lost.</p>
-        <Button onClick={() => this.setState({ error: null })}>Try again</Button>
-        <Rest {...{ part, error, text, onGiveUp }} />
+      <div className="failed-part">
+        <p role="alert">{this.props.part} failed by a defect of ours; nothing of yours is lost.</p>
+        <Rest {...this.props} error={error} onRetry={() => this.setState({ error: null })} />
       </div>
     );
   }
@@ -31,7 +28,7 @@ export class ErrorBoundary extends Component<ErrorBoundaryProps, Pick<FailedPart
 
 const loadRest = () => import("./FailedPart");
 
-/** Comes when there is something to report. */
+/** What can be done about it; here since something had the focus, also without a network. */
 function Rest(props: FailedPartProps): ReactElement | null {
   const { module } = useModule(loadRest);
   return module && <module.FailedPart {...props} />;

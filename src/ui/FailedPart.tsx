@@ -2,36 +2,40 @@ import { type ReactElement, useEffect, useRef, useState } from "react";
 import { Button } from "./controls";
 import { copyReport } from "./report";
 
+export { noteSteps } from "./steps";
+
 export interface FailedPartProps {
   /** What failed, as a sentence begins with it: “This column”. */
   readonly part: string;
   readonly error: unknown;
+  onRetry(): void;
   /** The user's own text, where what failed would hide it. */
   readonly text?: (() => string) | undefined;
   /** Leaves it, where its place is over the page. */
   readonly onGiveUp?: (() => void) | undefined;
 }
 
-/** What can be done about a part that failed but trying again; keeps the focus near. */
-export function FailedPart({ part, error, text, onGiveUp }: FailedPartProps): ReactElement {
+/** What can be done about a part that failed; keeps the focus near. */
+export function FailedPart({ part, error, text, onRetry, onGiveUp }: FailedPartProps): ReactElement {
   const status = useRef<HTMLParagraphElement>(null);
   const [said, setSaid] = useState("");
   useEffect(() => {
-    const place = status.current?.closest<HTMLElement>(".crash");
+    const place = status.current?.closest<HTMLElement>(".failed-part");
     const around = place?.parentElement;
     // It was in what is gone; then in what says so.
-    if (isFocusLost()) place?.focus();
+    if (isFocusLost()) place?.querySelector("button")?.focus();
     return () => {
       if (isFocusLost()) around?.querySelector<HTMLElement>("button, [href], input, textarea, [tabindex]")?.focus();
     };
   }, []);
   return (
     <>
+      <Button onClick={onRetry}>Try again</Button>
       <Button look="quiet" onClick={() => void copyReport(part, error).then(setSaid)}>
         Copy a report
       </Button>
       {onGiveUp && (
-        <Button look="quiet" onClick={onGiveUp}>
+        <Button look="quiet" className="gives-up" onClick={onGiveUp}>
           Close
         </Button>
       )}
