@@ -12,6 +12,10 @@ test("a part that fails says so in its place, and a report of it has no text", a
   );
   compare.expectError(/that no report may have/);
   await compare.open(linkTo({ tokenizers: ["words"], text }));
+  // Steps are noted from then on.
+  await page.waitForFunction(() =>
+    performance.getEntriesByType("resource").some(({ name }) => name.includes("FailedPart")),
+  );
   await page.getByRole("radio", { name: "Cost" }).click();
   const alert = page.getByRole("alert").filter({ hasText: "This table failed by a defect of ours" });
   await expect(alert).toBeVisible();

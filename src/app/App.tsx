@@ -53,7 +53,7 @@ export function App({ pool, makeLink, onRetry, onCancel }: AppProps): ReactEleme
   useEffect(() => {
     document.title = title;
   }, [title]);
-  useEffect(() => document.addEventListener("focusin", loadOnceFocused, { once: true }), []);
+  useEffect(() => document.addEventListener("focusin", loadKeepFocus, { once: true }), []);
   return (
     <DropTarget onFiles={openFiles}>
       <button type="button" className="skip-link" onClick={focusMain}>
@@ -112,10 +112,9 @@ export function App({ pool, makeLink, onRetry, onCancel }: AppProps): ReactEleme
 /** What is shown where it cannot be seen in its field. */
 export const yourText = () => useAppStore.getState().comparison.text;
 
-/** Nothing is to be kept, or noted for a report, before something has the focus. */
-function loadOnceFocused(): void {
+/** Nothing is to be kept before something has the focus. */
+function loadKeepFocus(): void {
   void import("./keepFocus").then(({ keepFocus }) => keepFocus());
-  void import("../ui/FailedPart").then(({ noteSteps }) => noteSteps());
 }
 
 function ThemeMenu(): ReactElement {

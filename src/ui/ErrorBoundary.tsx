@@ -28,7 +28,7 @@ export class ErrorBoundary extends Component<ErrorBoundaryProps, Pick<FailedPart
 
 const loadRest = () => import("./FailedPart");
 
-/** What can be done about it; here since something had the focus, also without a network. */
+/** What can be done about it; here soon after the page, so that it needs no network then. */
 function Rest(props: FailedPartProps): ReactElement | null {
   const { module } = useModule(loadRest);
   return module && <module.FailedPart {...props} />;

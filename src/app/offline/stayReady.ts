@@ -2,15 +2,18 @@ import { filesCache, versionLock } from "../../offline/names";
 import { actions, useAppStore } from "../../state/store";
 import { findBuiltin } from "../../tokenizers/catalogue";
 import { linkName, type TokenizerReference } from "../../tokenizers/tokenizerReference";
+import { noteSteps } from "../../ui/FailedPart";
 import { readFileList } from "./fileList";
 import { takeLaunchedFiles } from "./launchedFiles";
 
 /**
  * Has the page be there without a network from now on, where the browser can: its service worker is registered, the built-in
- * tokenizers in use are kept, and a newer version is offered when there is one.
+ * tokenizers in use are kept, and a newer version is offered when there is one. From now on steps are noted for a report.
  */
 export async function stayReady(): Promise<void> {
   takeLaunchedFiles();
+  // With it comes what is said where a part fails.
+  noteSteps();
   const { serviceWorker } = navigator;
   // On pages without TLS there is none, nor where site data are blocked.
   if (serviceWorker === undefined) return;

@@ -1,5 +1,5 @@
-import FileText from "lucide-react/icons/file-text";
 import FolderOpen from "lucide-react/icons/folder-open";
+import Library from "lucide-react/icons/library";
 import Trash2 from "lucide-react/icons/trash";
 import { memo, type ReactElement, useEffect, useId, useLayoutEffect, useRef, useState } from "react";
 import type { TextFigures } from "../../analysis/textFigures";
@@ -272,7 +272,7 @@ function SamplesMenu(): ReactElement {
     <Menu
       trigger={
         <Button look="quiet">
-          <FileText size={16} /> Samples
+          <Library size={16} /> Samples
         </Button>
       }
       entries={sampleEntries}
