@@ -16,7 +16,7 @@ const inflate = (payload: Uint8Array) => promisify(inflateRaw)(payload);
 const write = (parts: TokenizerParts) => writePack(parts, deflate);
 const read = (pack: Uint8Array<ArrayBuffer>) => readPack(pack, { inflate });
 
-const anyId = fc.oneof(fc.nat({ max: 600 }), fc.constantFrom(254, 255, 256, 70_000, 0xffffffff));
+const anyId = fc.oneof(fc.nat({ max: 600 }), fc.constantFrom(254, 255, 256, 70_000, 0xffffff));
 const anyColumns = fc
   .uniqueArray(fc.tuple(anyId, fc.uint8Array({ maxLength: 300 })), { selector: ([id]) => id, maxLength: 60 })
   .map((entries) => toColumns(entries.sort(([a], [b]) => a - b)));
