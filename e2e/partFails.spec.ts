@@ -17,7 +17,7 @@ test("a part that fails says so in its place, and a report of it has no text", a
     performance.getEntriesByType("resource").some(({ name }) => name.includes("FailedPart")),
   );
   await page.getByRole("radio", { name: "Cost" }).click();
-  const alert = page.getByRole("alert").filter({ hasText: "This table failed by a defect of ours" });
+  const alert = page.getByRole("alert").filter({ hasText: "This table failed, by a fault of ours" });
   await expect(alert).toBeVisible();
   const place = page.locator(".instruments .failed-part");
   // The rest works on.

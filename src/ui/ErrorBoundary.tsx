@@ -19,7 +19,7 @@ export class ErrorBoundary extends Component<ErrorBoundaryProps, Pick<FailedPart
     if (error === null) return this.props.children;
     return (
       <div className="failed-part">
-        <p role="alert">{this.props.part} failed by a defect of ours; nothing of yours is lost.</p>
+        <p role="alert">{this.props.part} failed, by a fault of ours. Nothing of yours is lost.</p>
         <Rest {...this.props} error={error} onRetry={() => this.setState({ error: null })} />
       </div>
     );

@@ -1,4 +1,4 @@
-import FolderOpen from "lucide-react/icons/folder-open";
+import Folder from "lucide-react/icons/folder";
 import Library from "lucide-react/icons/library";
 import Trash2 from "lucide-react/icons/trash";
 import { memo, type ReactElement, useEffect, useId, useLayoutEffect, useRef, useState } from "react";
@@ -247,7 +247,7 @@ const EditorHead = memo(function EditorHead({ field, code, onOpenFiles }: Editor
       <div className="editor-tools">
         <SamplesMenu />
         <FileButton look="quiet" field={several} onFiles={(files) => onOpenFiles(chosenFiles(files, mostCounted))}>
-          <FolderOpen size={16} /> Open file
+          <Folder size={16} /> Open file
         </FileButton>
         <Button
           look="quiet"

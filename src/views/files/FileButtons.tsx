@@ -1,5 +1,5 @@
 import FilePlus2 from "lucide-react/icons/file-plus-corner";
-import FolderOpen from "lucide-react/icons/folder-open";
+import Folder from "lucide-react/icons/folder";
 import type { ReactElement, Ref } from "react";
 import type { GivenFiles } from "../../state/corpora/dialog";
 import { FileButton } from "../../ui/FileButton";
@@ -32,7 +32,7 @@ export function FileButtons({ purpose, primary, most, onChosen }: FileButtonsPro
         <FilePlus2 size={16} /> Choose files
       </FileButton>
       <FileButton field={{ webkitdirectory: "", "data-input": `${purpose} folder` }} onFiles={take}>
-        <FolderOpen size={16} /> Choose a folder
+        <Folder size={16} /> Choose a folder
       </FileButton>
     </>
   );

@@ -1,5 +1,5 @@
 import ArrowLeftRight from "lucide-react/icons/arrow-left-right";
-import FolderOpen from "lucide-react/icons/folder-open";
+import Folder from "lucide-react/icons/folder";
 import X from "lucide-react/icons/x";
 import { type ReactElement, useEffect, useId, useLayoutEffect, useRef } from "react";
 import { useOtherColumns } from "../../../state/compare/otherColumns";
@@ -49,7 +49,7 @@ export function SecondText({ pool, other }: SecondTextProps): ReactElement {
               if (file !== undefined) void openFile(file);
             }}
           >
-            <FolderOpen size={16} /> Open file
+            <Folder size={16} /> Open file
           </FileButton>
           <Button
             look="quiet"

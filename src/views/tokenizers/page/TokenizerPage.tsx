@@ -1,4 +1,4 @@
-import FolderOpen from "lucide-react/icons/folder-open";
+import Folder from "lucide-react/icons/folder";
 import RotateCw from "lucide-react/icons/rotate-cw";
 import { type ReactElement, useEffect, useMemo } from "react";
 import { useAppStore } from "../../../state/store";
@@ -149,7 +149,7 @@ function Problem({ reference, message, onRetry }: ProblemProps): ReactElement {
       <div>
         {isFile && (
           <Button look="primary" onClick={() => openTokenizerDialog("file", { wanted: reference })}>
-            <FolderOpen size={16} /> Choose the file
+            <Folder size={16} /> Choose the file
           </Button>
         )}
         <Button onClick={onRetry}>
