@@ -34,7 +34,9 @@ async function counts(page: Page, text: string): Promise<Record<string, number>>
 const press = (page: Page, name: string, role = "button") =>
   page.locator(`::-p-aria([name="${name}"][role="${role}"])`).click();
 
-test("Firefox, below a path and under the policy: columns, editor, inspector, pages, a file, a link, no network", async () => {
+test("Firefox, below a path and under the policy: columns, editor, inspector, pages, a file, a link, no network", {
+  tag: "@resilience",
+}, async () => {
   const executablePath = findFirefox();
   const why = "No Firefox: Debian’s is in firefox-esr. It was not tried.";
   if (executablePath === null) console.warn(why);
