@@ -11,8 +11,7 @@ export function findFirefox(): string | null {
   const folders = ["/usr/bin", ...(process.env.PATH ?? "").split(delimiter)];
   const all = ["firefox-esr", "firefox"].flatMap((name) => folders.map((folder) => join(folder, name)));
   if (chosen && !existsSync(chosen)) throw new Error(`TESSERA_FIREFOX is “${chosen}”, and there is no such file.`);
-  const found = chosen || all.find((path) => existsSync(path));
-  return found || null;
+  return chosen || (all.find((path) => existsSync(path)) ?? null);
 }
 
 /**
@@ -26,16 +25,16 @@ export async function openFirefox(
 ): Promise<{ browser: Browser; page: Page }> {
   const browser = await puppeteer.launch({ browser: "firefox", executablePath, headless: true });
   const page = await browser.newPage();
+  const note = (fault: string) => {
+    // Firefox says so of a request that is given up, as by a worker of a page that is left.
+    if (!fault.includes("A ServiceWorker intercepted the request")) faults.push(fault);
+  };
   page.setDefaultTimeout(60_000);
   await page.setViewport({ width: 1280, height: 900 });
   page.on("console", (message) => {
-    // Firefox says so of a request that is given up, as by a worker of a page that is left.
-    if (message.text().includes("A ServiceWorker intercepted the request")) return;
-    if (message.type() === "error" || /Content-Security-Policy/.test(message.text())) faults.push(message.text());
+    if (message.type() === "error" || /Content-Security-Policy/.test(message.text())) note(message.text());
   });
-  page.on("pageerror", (error) => {
-    if (!String(error).includes("A ServiceWorker intercepted the request")) faults.push(String(error));
-  });
+  page.on("pageerror", (error) => note(String(error)));
   page.on("request", (request) => {
     const url = request.url();
     if (!url.startsWith(origin) && !/^(?:data|blob|about):/.test(url)) faults.push(`a request to ${url}`);
