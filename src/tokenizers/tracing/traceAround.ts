@@ -50,9 +50,12 @@ export function traceAround(
 
 /** What was written anew in each pre-token of a part. */
 function piecesOf(index: Utf8Index, part: FreePart, preTokenized: PreTokenized): Pick<TracePreToken, "pieces">[] {
+  const preTokens = preTokenTexts(preTokenized);
+  // Most tokenizers write nothing anew, and a thousand characters take a while to be looked at one by one.
+  if (part.alignment === null && preTokenized.alignment === null) return preTokens.map(() => ({}));
   const written = writtenCharacters(part, preTokenized);
   let next = 0;
-  return preTokenTexts(preTokenized).map(({ start, end }) => {
+  return preTokens.map(({ start, end }) => {
     while (next < written.length && (written[next]?.ownStart ?? 0) < start) next++;
     const first = next;
     while (next < written.length && (written[next]?.ownStart ?? 0) < end) next++;

@@ -131,8 +131,13 @@ export function mergeShort(symbols: Symbols, pairs: PairTable): void {
 /**
  * Merges any number of symbols in place, in n log n steps at most: they are a linked list, and pairs that may merge wait in
  * a queue by rank and then place. Pairs that a merge undoes stay in the queue and are known by their rank when they come up.
+ * @param onMerge is told of each merge, in order: its rank, the symbol that is now both, and the one that is gone
  */
-export function mergeLong(symbols: Symbols, pairs: PairTable): void {
+export function mergeLong(
+  symbols: Symbols,
+  pairs: PairTable,
+  onMerge?: (rank: number, index: number, gone: number) => void,
+): void {
   const { ids, ends, flags, count } = symbols;
   const next = new Int32Array(count);
   const previous = new Int32Array(count);
@@ -164,6 +169,7 @@ export function mergeLong(symbols: Symbols, pairs: PairTable): void {
     measure(i);
     const before = previous[i] as number;
     if (before !== -1) measure(before);
+    onMerge?.(rank, i, right);
   }
   let kept = 0;
   for (let i = 0; i < count; i = next[i] as number) {
