@@ -85,6 +85,13 @@ test("a request's JSON becomes each model's own prompt, with counts, switches, w
     await expect(tokensOf(column, "3")).toBeInViewport();
     await expect(column.locator("[data-place]")).toHaveAttribute("data-place", "pinned");
   }
+  // So does one that comes while the columns still count what was typed before, from where they are out of sight.
+  await page.getByLabel("Text of message 1").focus();
+  await page.evaluate(() => {
+    document.execCommand("insertText", false, "Be ");
+    document.querySelector<HTMLElement>('[data-message-row="3"]')?.click();
+  });
+  for (const column of [qwen, llama]) await expect(tokensOf(column, "3")).toBeInViewport();
 
   // Another page that opens the link shows the same.
   const counted = await qwen.getAttribute("data-text-hash");

@@ -56,12 +56,11 @@ export class Rendering {
   }
 
   private async ask(reference: TokenizerReference, chat: Chat | null, asked: Asked): Promise<void> {
-    const { controller, variables = {}, template: own } = asked;
+    const { controller, text, variables = {}, template: own } = asked;
     try {
-      const prompt =
-        chat === null ? unread(asked.text) : await this.prepare(reference, chat, own, variables, controller);
+      const prompt = chat === null ? unread(text) : await this.prepare(reference, chat, own, variables, controller);
       if (this.asked.get(reference) !== asked) return;
-      usePrompts.setState({ [reference]: prompt });
+      usePrompts.setState({ [reference]: { ...prompt, chat: text } });
     } catch (error) {
       if (!controller.signal.aborted) throw error;
     } finally {
@@ -76,7 +75,7 @@ export class Rendering {
     own: string | undefined,
     variables: TemplateVariables,
     { signal }: AbortController,
-  ): Promise<ColumnPrompt> {
+  ): Promise<Omit<ColumnPrompt, "chat">> {
     const templates = await templatesOf(reference, signal);
     signal.throwIfAborted();
     const hasTools = chat.tools !== null;
@@ -103,7 +102,7 @@ export class Rendering {
 }
 
 /** What is no chat is shown as it is: the editor says what is wrong with it. */
-function unread(text: string): ColumnPrompt {
+function unread(text: string): Omit<ColumnPrompt, "chat"> {
   const fault = { kind: "unread", message: "", line: null } as const;
   const nothing = {
     parts: [],

@@ -6,6 +6,8 @@ import type { CompareSlice } from "./slice";
 
 /** What a column is given of a conversation. */
 export interface ColumnPrompt extends PreparedPrompt {
+  /** The conversation that it is of, as the input's text has it. */
+  readonly chat: string;
   /** The template that it was made with; null where the tokenizer has none. */
   readonly template: string | null;
   /** Whether somebody has written or changed it here. */

@@ -70,12 +70,17 @@ export function ChatView({ reference, label, shown, showIds }: ChatViewProps): R
     revealChip(scroller.current, token);
   };
   const sought = useSoughtMessage();
-  // Only a new search moves the column: what is counted anew meanwhile does not.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the search alone
+  /** The search that the column has followed. */
+  const followed = useRef<typeof sought>(null);
+  const isLatest = isCurrent && prompt.chat === text;
+  // Only a new search moves the column: what is counted anew later does not. One that comes meanwhile waits.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the search alone, and whether it can be followed
   useEffect(() => {
-    const index = blocks.findIndex(({ of }) => of === sought?.of);
-    const block = blocks[index];
+    if (sought === followed.current || !isLatest) return;
+    followed.current = sought;
     if (sought === null) return;
+    const index = blocks.findIndex(({ of }) => of === sought.of);
+    const block = blocks[index];
     const last = stretches.findLast(({ of }) => of === sought.of);
     if (block === undefined || last === undefined) return setPinned(null);
     const { byteStart } = shown.encoding;
@@ -83,8 +88,10 @@ export function ChatView({ reference, label, shown, showIds }: ChatViewProps): R
     const end =
       sought.of === "template" ? (stretches.find(({ of }) => of === "template") ?? last).endToken : last.endToken;
     virtualizer.scrollToIndex(index, { align: "start" });
+    // It was chosen in a table below, from where the columns need not be in sight.
+    scroller.current?.scrollIntoView({ block: "nearest" });
     setPinned({ start: byteStart[block.firstToken] ?? 0, end: byteStart[end] ?? utf8Length(shown.text) });
-  }, [sought]);
+  }, [sought, isLatest]);
   const cursor = useTokenCursor({
     reference,
     shown,
