@@ -10,6 +10,7 @@ import {
   withPartText,
 } from "./chat";
 import { Marks } from "./marks";
+import { Stretches } from "./stretches";
 
 /** Whose the parts of a prompt are. */
 export interface Attribution {
@@ -22,6 +23,9 @@ export interface Attribution {
   /** Whether there are tools, and the prompt is the same without them. */
   readonly dropsTools: boolean;
 }
+
+/** Texts of one message, beyond which none of the conversation is looked for: each is put into a copy of its list. */
+const mostOfMessage = 2000;
 
 /** Texts of a conversation that are looked for one by one; of longer ones all at once or not at all. */
 const mostTexts = 60;
@@ -36,7 +40,8 @@ const mostTexts = 60;
  */
 export function attribute(render: (chat: Chat) => string, prompt: string, chat: Chat): Attribution {
   const texts = textsOf(chat);
-  const marks = Marks.absentFrom(JSON.stringify(chat), prompt);
+  const isTooMuch = texts.some(({ message }, i) => texts[i + mostOfMessage]?.message === message);
+  const marks = isTooMuch ? null : Marks.absentFrom(JSON.stringify(chat), prompt);
   const chosen = marks === null ? null : choose(render, prompt, chat, texts, marks);
   const known = chosen?.parts ?? [];
   const unknown = texts.filter((_, i) => chosen === null || chosen.ways[i] === null).map(({ message }) => message);
@@ -234,16 +239,24 @@ function isSame(render: (chat: Chat) => string, chat: Chat, prompt: string): boo
   }
 }
 
+/** UTF-16 units of a prompt that are gone through for what stands there as JSON: some hundred times all of a long one. */
+const mostSearched = 1_000_000_000;
+
 /** Tools, and arguments that are no text, stand in a prompt as JSON: they are looked for as `tojson` writes them, in order. */
 function findJson(chat: Chat, prompt: string, known: readonly PromptPart[]): PromptPart[] {
+  const taken = new Stretches(known);
   const found: PromptPart[] = [];
-  const isFree = (start: number, end: number) =>
-    [...known, ...found].every((part) => part.end <= start || part.start >= end);
+  let left = mostSearched;
+  const next = (written: string, from: number): number => {
+    const at = left > 0 ? prompt.indexOf(written, from) : -1;
+    left -= at < 0 ? prompt.length : at - from;
+    return at;
+  };
   const find = (json: Json, from: number, message: number | null): number => {
     for (const written of [toJson(json), JSON.stringify(json, null, 4), JSON.stringify(json)]) {
-      for (let at = prompt.indexOf(written, from); at >= 0; at = prompt.indexOf(written, at + 1)) {
+      for (let at = next(written, from); at >= 0; at = next(written, at + 1)) {
         const end = at + written.length;
-        if (!isFree(at, end)) continue;
+        if (!taken.take(at, end)) continue;
         found.push({ start: at, end, message });
         return end;
       }
@@ -256,9 +269,9 @@ function findJson(chat: Chat, prompt: string, known: readonly PromptPart[]): Pro
     at = end === at && isObject(tool) && tool.function !== undefined ? find(tool.function, at, null) : end;
   }
   at = 0;
+  const ends = new Map(known.map(({ message, end }) => [message, end]));
   for (const [index, message] of chat.messages.entries()) {
-    const before = known.filter((part) => part.message === index - 1).at(-1);
-    if (contentOf(message) !== "" && before !== undefined) at = Math.max(at, before.end);
+    if (contentOf(message) !== "") at = Math.max(at, ends.get(index - 1) ?? 0);
     for (const call of callsOf(message)) {
       const { arguments: given } = isObject(call) && isObject(call.function) ? call.function : {};
       if (given !== undefined && typeof given === "object" && given !== null) at = find(given, at, index);

@@ -15,14 +15,14 @@ export interface FaultPlace {
 
 /** The place at which a source cannot be read; null where that is not known. */
 export function unreadPlace(source: string): FaultPlace | null {
-  const blocks = blocksOf(source);
+  const { blocks, unended } = blocksOf(source);
   const unread = blocks.find(
     ({ name, text }) =>
       !/^(end|else|elif|break|continue)/.test(name) &&
       !isRead(text + (Object.hasOwn(closing, name) ? closing[name] : "")) &&
       !isRead(`${text}{% endset %}`),
   );
-  return placeOf(source, unread ?? unendedBlock(source) ?? openBlock(blocks));
+  return placeOf(source, unread ?? unended ?? openBlock(blocks));
 }
 
 /** The innermost statement at which a template fails: it is rendered once more, and watched. Null where that is not known. */
@@ -34,7 +34,7 @@ export function failedPlace(source: string, given: Record<string, unknown>): Fau
   if (failed === null) return null;
   const kind = kindOf(failed);
   const alike = nodes.filter((node) => kindOf(node) === kind);
-  const blocks = blocksOf(source).filter((block) => kindOfBlock(block) === kind);
+  const blocks = blocksOf(source).blocks.filter((block) => kindOfBlock(block) === kind);
   return alike.length === blocks.length ? placeOf(source, blocks[alike.indexOf(failed)]) : null;
 }
 
@@ -46,18 +46,34 @@ interface Block {
 }
 
 const quoted = String.raw`'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"`;
+const opening = /\{[{%#]/g;
 const blockPattern = new RegExp(
   String.raw`\{#[\s\S]*?#\}|\{%[-+]?\s*(\w*)(?:${quoted}|(?!%\})[^'"])*%\}|\{\{(?:${quoted}|(?!\}\})[^'"])*\}\}`,
-  "g",
+  "y",
 );
 
-/** All statements and expressions of a source; comments are none. */
-function blocksOf(source: string): readonly Block[] {
-  return Array.from(source.matchAll(blockPattern), ({ 0: text, 1: name = "", index: at }) => ({
-    at,
-    text,
-    name,
-  })).filter(({ text }) => !text.startsWith("{#"));
+/** Beginnings without an end after which no more blocks are looked for: each costs a look at all that comes after it. */
+const mostUnended = 50;
+
+/** All statements and expressions of a source, of which comments are none; and the first that is begun with braces and not ended. */
+function blocksOf(source: string): { readonly blocks: readonly Block[]; readonly unended: Block | undefined } {
+  const blocks: Block[] = [];
+  const unended: Block[] = [];
+  opening.lastIndex = 0;
+  for (let open = opening.exec(source); open !== null && unended.length < mostUnended; open = opening.exec(source)) {
+    const { index: at } = open;
+    blockPattern.lastIndex = at;
+    const found = blockPattern.exec(source);
+    if (found === null) {
+      unended.push({ at, text: source.slice(at), name: "" });
+      opening.lastIndex = at + 1;
+      continue;
+    }
+    const { 0: text, 1: name = "" } = found;
+    if (!text.startsWith("{#")) blocks.push({ at, text, name });
+    opening.lastIndex = at + text.length;
+  }
+  return { blocks, unended: unended[0] };
 }
 
 function placeOf(source: string, block: Block | undefined): FaultPlace | null {
@@ -82,13 +98,6 @@ function openBlock(blocks: readonly Block[]): Block | undefined {
     else if (block.name.startsWith("end") && block.name !== "endset") open.pop();
   }
   return open.at(-1);
-}
-
-/** What is begun with braces and never ended, of which there is no block. */
-function unendedBlock(source: string): Block | undefined {
-  const rest = source.replace(blockPattern, (block) => " ".repeat(block.length));
-  const at = rest.search(/\{[{%#]/);
-  return at < 0 ? undefined : { at, text: source.slice(at), name: "" };
 }
 
 function isRead(source: string): boolean {

@@ -18,7 +18,8 @@ export class Marks {
 
   /** @returns null where a text has nearly all of these characters itself */
   static absentFrom(...texts: readonly string[]): Marks | null {
-    const present = new Set(texts.flatMap((text) => text.match(/[\ue000-\uf8ff]/g) ?? []));
+    const present = new Set<string>();
+    for (const text of texts) for (const [character] of text.matchAll(/[\ue000-\uf8ff]/g)) present.add(character);
     const free: string[] = [];
     for (let unit = 0xe000; unit <= 0xf8ff && free.length < 10; unit++) {
       const character = String.fromCharCode(unit);

@@ -5,6 +5,7 @@ import {
   mostSteps,
   type ReadTemplate,
   readTemplate,
+  render,
   renderPrompt,
   TemplateFault,
   type TemplateVariables,
@@ -61,7 +62,7 @@ export function makePrompt({ chat, template, specials, variables }: PromptReques
     return { prompt, fault: null, variables: own, isDated, ...untold };
   } catch (error) {
     if (error instanceof TooMuchWork) {
-      const message = `it takes more than ${mostSteps.toLocaleString("en")} steps`;
+      const message = `it takes more than ${error.limit}`;
       return withoutTemplate(chat, { kind: "ended", message, line: null }, own);
     }
     if (!(error instanceof TemplateFault)) throw error;
@@ -80,15 +81,15 @@ export function tellParts(
   if (made.fault !== null || template === null) return made;
   const read = last?.read.source === template ? last.read : readTemplate(template);
   let isTold = true;
-  const render = (given: Chat) => {
+  const again = (given: Chat) => {
     try {
-      return renderPrompt(read, given, { specials, variables });
+      return render(read, given, { specials, variables });
     } catch (error) {
       if (error instanceof TooMuchWork) isTold = false;
       throw error;
     }
   };
-  const found = within(mostSteps, () => attribute(render, made.prompt, chat));
+  const found = within(mostSteps, () => attribute(again, made.prompt, chat));
   return isTold ? { ...made, ...found, isUntold: false } : made;
 }
 

@@ -20,7 +20,7 @@ export interface TemplateFile {
 export const templateFiles = ["chat_template.jinja", "chat_template.json", "tokenizer_config.json"] as const;
 
 /** UTF-16 units of a template beyond which it is none that anybody wrote. */
-const longestTemplate = 1_000_000;
+export const longestTemplate = 1_000_000;
 
 /** The roles that transformers.js hands to templates, in its order. */
 const roles = ["bos_token", "eos_token", "unk_token", "sep_token", "pad_token", "cls_token", "mask_token"];

@@ -6,8 +6,8 @@ export interface ChatPoolOptions {
   /** Makes a worker; tests pass their own. */
   readonly spawn: () => Worker;
   /**
-   * Milliseconds that a template may take, where it does not run out of steps before (`src/chat/work.ts`): many, since they pass
-   * on a busy machine too.
+   * Milliseconds that a template may take, where it does not run out of steps or time of its own before (`src/chat/work.ts`):
+   * those of any other worker.
    */
   readonly limit?: number;
   /** Milliseconds after which a worker without work is ended, to give back its memory. */
@@ -23,7 +23,7 @@ export class ChatPool {
   private readonly own: LoneWorker<ChatWorkerApi>;
   private readonly others: LoneWorker<ChatWorkerApi>;
 
-  constructor({ spawn, limit = 60_000, idle = 30_000 }: ChatPoolOptions) {
+  constructor({ spawn, limit = 20_000, idle = 30_000 }: ChatPoolOptions) {
     this.limit = limit;
     this.own = new LoneWorker({ spawn, idle });
     this.others = new LoneWorker({ spawn, idle });
@@ -38,17 +38,18 @@ export class ChatPool {
     const { chat, template } = request;
     if (template === null) return Promise.resolve(withoutTemplate(chat, { kind: "none", message: "", line: null }));
     const ended = (message: string) => withoutTemplate(chat, { kind: "ended", message, line: null });
+    // The prompt stands, also where telling its parts does not come back.
+    let made: PreparedPrompt | null = null;
     return (isOurs ? this.own : this.others).ask<PreparedPrompt>({
       signal,
-      ask: (remote, watch) => {
+      ask: async (remote, watch) => {
         watch(this.limit, () => ended(`it took more than ${this.limit / 1000} seconds`));
-        return remote.make(request).then(async (made) => {
-          // The prompt stands, also where telling its parts does not come back.
-          if (made.fault !== null || !watch(this.limit, () => made)) return made;
-          return (await remote.tell()) ?? made;
-        });
+        const prompt = await remote.make(request);
+        made = prompt;
+        if (prompt.fault !== null || !watch(this.limit, () => prompt)) return prompt;
+        return (await remote.tell()) ?? prompt;
       },
-      crashed: () => ended("its worker crashed: it may have asked for more memory than there is"),
+      crashed: () => made ?? ended("its worker crashed: it may have asked for more memory than there is"),
     });
   }
 }
