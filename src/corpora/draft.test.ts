@@ -100,3 +100,19 @@ test("of a code as long as its file a message shows the beginning", () => {
     expect(message.length).toBeLessThan(400);
   }
 });
+
+test("names of thousands of characters are shortened, wherever they are told", () => {
+  const long = "a".repeat(20_000);
+  const two = (code: string, other: readonly string[]) => [language(code, ["", "b"]), language("eng", other)];
+  for (const [languages, pivot] of [
+    [two(long, ["c", "d"]), long],
+    [[language(long, ["", ""]), language("eng", ["", ""])], long],
+    [two("deu", ["c", "d"]), long],
+    [two(long, ["c"]), null],
+    [[language(long, ["a"]), language(long, ["a"])], null],
+  ] as const) {
+    const told = messages(languages, pivot);
+    expect(told).not.toEqual([]);
+    expect(told.filter((message) => message.length > 1000)).toEqual([]);
+  }
+});

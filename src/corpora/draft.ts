@@ -117,7 +117,7 @@ function checkLengths(languages: readonly DraftLanguage[]): DraftProblem[] {
     for (const { name, segments, language } of files) {
       if (usual === undefined || segments === usual.segments) continue;
       const message =
-        `${name} has ${count(segments, "line")}, but ${usual.name} has ${usual.segments}. ` +
+        `${shortened(name, longestName)} has ${count(segments, "line")}, but ${shortened(usual.name, longestName)} has ${usual.segments}. ` +
         "In a parallel corpus the same line is the same segment in all files.";
       problems.push(error(message, [language]));
     }
@@ -129,13 +129,14 @@ function checkPivot(languages: readonly DraftLanguage[], pivot: string | null): 
   if (pivot === null || languages.length === 0) return [];
   const place = languages.findIndex(({ code }) => code === pivot);
   const language = languages[place];
-  if (language === undefined) return [error(`No language has the pivot's code, ${pivot}.`, [])];
+  if (language === undefined) return [error(`No language has the pivot's code, ${shortened(pivot, longestName)}.`, [])];
   const { segments, present } = language;
-  if (present === 0) return [error(`The pivot, ${pivot}, has no text: all of its segments are empty.`, [place])];
+  const named = shortened(pivot, longestName);
+  if (present === 0) return [error(`The pivot, ${named}, has no text: all of its segments are empty.`, [place])];
   if (present === segments) return [];
   const left = segments - present;
   const which = `${count(left, "empty segment")} of ${segments}, which ${left === 1 ? "is" : "are"} left out`;
-  return [warning(`The pivot, ${pivot}, has ${which} for all languages.`, [place])];
+  return [warning(`The pivot, ${named}, has ${which} for all languages.`, [place])];
 }
 
 function checkGaps(languages: readonly DraftLanguage[], pivot: string | null): DraftProblem[] {
@@ -158,7 +159,8 @@ function checkGaps(languages: readonly DraftLanguage[], pivot: string | null): D
 const longestName = 120;
 
 function nameOf({ parts }: DraftLanguage): string {
-  return parts.map(({ name }) => shortened(name, longestName)).join(" with ");
+  const named = parts.slice(0, 3).map(({ name }) => shortened(name, longestName));
+  return [...named, ...(parts.length > 3 ? [`${parts.length - 3} more`] : [])].join(" with ");
 }
 
 function called(language: DraftLanguage): string {

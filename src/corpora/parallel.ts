@@ -1,3 +1,5 @@
+import { shortened } from "../text/shortened";
+
 /** What keeps files from being a parallel corpus; the message is meant for people. */
 export class CorpusError extends Error {
   override readonly name = "CorpusError";
@@ -32,8 +34,11 @@ export function pivotOf<Language extends { readonly code: string }>(
     const found = corpus.find((language) => language.code === code);
     if (found !== undefined) return found;
   }
-  const codes = corpus.map(({ code }) => code).join(", ");
+  const codes = corpus.slice(0, 300).map(({ code }) => shortened(code));
+  if (corpus.length > codes.length) codes.push(`and ${corpus.length - codes.length} more`);
   const problem =
-    asked === null ? `has none of ${usualPivots.join(", ")}; name a pivot` : `does not have the pivot ${asked}`;
-  throw new CorpusError(`The corpus ${problem}. Its languages: ${codes}.`);
+    asked === null
+      ? `has none of ${usualPivots.join(", ")}; name a pivot`
+      : `does not have the pivot ${shortened(asked)}`;
+  throw new CorpusError(`The corpus ${problem}. Its languages: ${codes.join(", ")}.`);
 }
