@@ -1,7 +1,6 @@
 import { type ReactElement, useMemo, useState } from "react";
 import { pinPlace } from "../../../../state/compare/place";
 import { useAppStore } from "../../../../state/store";
-import type { TokenizerReference } from "../../../../tokenizers/tokenizerReference";
 import { Problem, ToggleGroup } from "../../../../ui/controls";
 import { formatCount, plural } from "../../../../ui/format";
 import { useIsChat } from "../../useIsChat";
@@ -10,6 +9,7 @@ import { type LineRow, type LinesView, lineRows } from "./lineRows";
 import "./lines.css";
 import { MessagesPanel } from "./messages/MessagesPanel";
 import { type ToldLines, useLines } from "./useLines";
+import { useSortColumn } from "./useSortColumn";
 
 /** Where the tokens are: by headings and by lines of the text, or by messages of the chat. */
 export default function LinesPanel(): ReactElement {
@@ -42,8 +42,7 @@ function Told({ told }: { readonly told: ToldLines }): ReactElement {
   const pinned = useAppStore((state) => state.comparison.pinned);
   const [chosen, setChosen] = useState<LinesView | null>(null);
   const view = chosen ?? (headings.length > 1 ? "headings" : "heaviest");
-  const [sortedBy, setSortedBy] = useState<TokenizerReference | null>(null);
-  const by = sortedBy === null ? 0 : Math.max(0, references.indexOf(sortedBy));
+  const { by, sortBy } = useSortColumn(references);
   const rows = useMemo(() => lineRows(told, view, by), [told, view, by]);
   return (
     <>
@@ -84,7 +83,7 @@ function Told({ told }: { readonly told: ToldLines }): ReactElement {
           isPinned={({ line }) => pinned !== undefined && pinned.start === bytes[line]}
           onPin={(row) => pinLine(told, row)}
           by={view === "heaviest" ? by : null}
-          onSort={setSortedBy}
+          onSort={sortBy}
         />
       )}
     </>

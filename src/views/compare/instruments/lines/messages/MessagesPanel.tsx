@@ -10,6 +10,7 @@ import { plural } from "../../../../../ui/format";
 import { ownerName } from "../../../chat/words";
 import { useSettled } from "../../../useSettled";
 import { LinesTable } from "../LinesTable";
+import { useSortColumn } from "../useSortColumn";
 import { type CountedPrompt, type MessageRow, messageRows } from "./messageRows";
 
 /** Those with the most tokens first, or as they stand in the chat. */
@@ -28,12 +29,11 @@ export function MessagesPanel(): ReactElement {
   const chat = useMemo(() => readChat(text).chat, [text]);
   const columns = usePromptColumns();
   const [view, setView] = useState<MessagesView>("heaviest");
-  const [sortedBy, setSortedBy] = useState<TokenizerReference | null>(null);
   const sought = useSoughtMessage();
   // A column that comes later has nothing to jump to.
   useEffect(() => () => seekMessage(null), []);
   const references = columns.map(({ reference }) => reference);
-  const by = sortedBy === null ? 0 : Math.max(0, references.indexOf(sortedBy));
+  const { by, sortBy } = useSortColumn(references);
   const messages = chat?.messages ?? [];
   const hasTools = chat?.tools != null;
   const rows = messageRows(columns, messages.length, hasTools, view === "heaviest" ? by : null);
@@ -88,7 +88,7 @@ export function MessagesPanel(): ReactElement {
             isPinned={({ of }) => sought?.of === of}
             onPin={({ of }) => seekMessage(of)}
             by={view === "heaviest" ? by : null}
-            onSort={setSortedBy}
+            onSort={sortBy}
           />
         </div>
       )}
