@@ -37,7 +37,7 @@ test("axe finds nothing serious, whatever is open, in either theme", async ({ co
   await page.keyboard.press("Escape");
 
   await page.keyboard.press("?");
-  await expect(page.getByRole("dialog", { name: "Keys" })).toBeVisible();
+  await expect(page.getByRole("dialog", { name: "Help" })).toBeVisible();
   expect(await seriousInBothThemes(page), "the keys").toEqual([]);
 });
 
@@ -46,7 +46,7 @@ test("? lists the keys, Escape closes the list, and the focus is back where it w
   await compare.expectText(text, ["words"]);
   await compare.tokens("words").focus();
   await page.keyboard.press("?");
-  const help = page.getByRole("dialog", { name: "Keys" });
+  const help = page.getByRole("dialog", { name: "Help" });
   await expect(help).toContainText("Switch between Reading and Tokens");
   // While a dialog is open, the page's keys rest.
   await page.keyboard.press("v");

@@ -73,7 +73,7 @@ test("N and P go through all differences, without the list, and round the text",
     await expect.poll(() => pinned(compare), `after ${key}`).toBe(at);
   }
   await page.locator("body").press("?");
-  const keys = page.getByRole("dialog", { name: "Keys" });
+  const keys = page.getByRole("dialog", { name: "Help" });
   await expect(keys).toContainText("Next difference");
   await expect(keys).toContainText("Previous difference");
 });

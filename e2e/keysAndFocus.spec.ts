@@ -46,7 +46,7 @@ test("single letters can be switched off as shortcuts, and stay so", { tag: "@re
   await page.keyboard.type("?el");
   await expect(compare.editor).not.toBeFocused();
   await expect(compare.editor).toBeVisible();
-  await page.getByRole("button", { name: /^Keyboard shortcuts/ }).click();
+  await page.getByRole("button", { name: /^Help/ }).click();
   await page.getByRole("switch", { name: /Single letters/ }).click();
   await page.keyboard.press("Escape");
   await expect(page.getByRole("dialog")).toHaveCount(0);

@@ -223,7 +223,7 @@ const parts: readonly Part[] = [
   ["SampleChoices", press("Samples"), (page) => page.getByRole("menuitem", { name: "English" })],
   ["TokenizerPicker", press("Add tokenizer"), (page) => page.getByRole("combobox", { name: "Tokenizers" })],
   ["ShareContent", press("Share"), (page) => page.getByRole("textbox", { name: "Link" })],
-  ["ShortcutHelp", press(/^Keyboard shortcuts/), (page) => page.getByRole("dialog", { name: "Keys" })],
+  ["ShortcutHelp", press(/^Help/), (page) => page.getByRole("dialog", { name: "Help" })],
   [
     "TokenizerDialog",
     async (page) => {

@@ -55,7 +55,7 @@ test("after one visit it is all there without a network, a reload later too; the
   await compare.expectCounts(text, await referenceCounts(shown, text));
   // A part of the page that was never opened, and a tokenizer that was never used.
   await page.keyboard.press("?");
-  await expect(page.getByRole("dialog", { name: "Keys", exact: true })).toBeVisible();
+  await expect(page.getByRole("dialog", { name: "Help", exact: true })).toBeVisible();
   await page.keyboard.press("Escape");
   await page.evaluate(
     (hash) => {
@@ -98,8 +98,8 @@ test("a newer version offers itself, interrupts nothing, and leaves an old tab w
   await other.goto(`${site.address}#/tokenizers`);
   await expect(page.getByText("There is a new version of Tessera.")).toBeVisible();
   await compare.expectText("still here", ["o200k_base"]);
-  await page.getByRole("button", { name: "Keyboard shortcuts (?)" }).click();
-  await expect(page.getByRole("dialog", { name: "Keys", exact: true })).toBeVisible();
+  await page.getByRole("button", { name: "Help (?)" }).click();
+  await expect(page.getByRole("dialog", { name: "Help", exact: true })).toBeVisible();
   await page.keyboard.press("Escape");
 
   // Both versions are kept while there are tabs of both, and one when there are not.

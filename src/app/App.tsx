@@ -1,5 +1,5 @@
+import CircleQuestionMark from "lucide-react/icons/circle-question-mark";
 import Contrast from "lucide-react/icons/contrast";
-import Keyboard from "lucide-react/icons/keyboard";
 import { type ReactElement, useEffect, useMemo, useState } from "react";
 import type { GivenFiles } from "../state/corpora/dialog";
 import { defaultComparison } from "../state/pages";
@@ -43,7 +43,7 @@ export function App({ pool, makeLink, onRetry, onCancel }: AppProps): ReactEleme
       ...ownKeys,
       ...keysFrom(page),
       ...(hasColumns ? [{ key: "a", label: "Add a tokenizer", run: () => setPickerOpen(true) }] : []),
-      { key: "?", label: "Show these keys", run: () => setHelpOpen(true) },
+      { key: "?", label: "Show this help", run: () => setHelpOpen(true) },
     ],
     [page, ownKeys, hasColumns],
   );
@@ -67,8 +67,8 @@ export function App({ pool, makeLink, onRetry, onCancel }: AppProps): ReactEleme
         <PageLinks page={page} />
         <p className="app-claim">Nothing you type leaves this page.</p>
         <div className="app-tools">
-          <IconButton label="Keyboard shortcuts (?)" className="keys-button" onClick={() => setHelpOpen(true)}>
-            <Keyboard size={18} />
+          <IconButton label="Help (?)" onClick={() => setHelpOpen(true)}>
+            <CircleQuestionMark size={18} />
           </IconButton>
           <ThemeMenu />
           <SharePanel open={shareOpen} onOpenChange={setShareOpen} makeLink={makeLink} />

@@ -1,7 +1,8 @@
 import type { ReactElement } from "react";
-import { Switch } from "../ui/controls";
+import { Button, Switch } from "../ui/controls";
 import { Dialog } from "../ui/dialog";
 import type { Shortcut } from "../views/pageView";
+import { withPart } from "../views/withPart";
 import { keySetting } from "./shortcuts";
 
 interface ShortcutHelpProps {
@@ -17,11 +18,20 @@ const inTokens: readonly { readonly key: string; readonly label: string }[] = [
   { key: "Esc", label: "Leave the token" },
 ];
 
-/** The keys, listed. */
+/** The tour, and the keys, listed. */
 export default function ShortcutHelp({ shortcuts, onClose }: ShortcutHelpProps): ReactElement {
   const { isOn } = keySetting.useSetting();
+  const showAround = () => {
+    onClose();
+    withPart(import("./tour/startTour"), ({ startTour }) => startTour());
+  };
   return (
-    <Dialog title="Keys" open onOpenChange={(open) => !open && onClose()}>
+    <Dialog title="Help" open onOpenChange={(open) => !open && onClose()}>
+      <div className="help-tour">
+        <Button onClick={showAround}>Show me around</Button>
+        <span>Five things on the page where you compare, in a minute</span>
+      </div>
+      <h3 className="key-head">Keys</h3>
       <div className="key-switch">
         <Switch
           label="Single letters and signs are shortcuts"

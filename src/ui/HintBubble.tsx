@@ -9,9 +9,6 @@ interface HintBubbleProps {
   onClose(): void;
 }
 
-/** Pixels between an element and its explanation, and between that and the window's edges. */
-const distance = 6;
-
 /** An explanation over the page, under its element or where there is room; for eyes alone, as it is read otherwise. */
 export function HintBubble({ text, of, onEnter, onLeave, onClose }: HintBubbleProps): ReactElement {
   const bubble = useRef<HTMLSpanElement>(null);
@@ -22,12 +19,9 @@ export function HintBubble({ text, of, onEnter, onLeave, onClose }: HintBubblePr
     // In the browser's top layer nothing cuts it off: no table that scrolls, no column.
     if ("showPopover" in element) element.showPopover();
     const place = () => {
-      const { left, top, bottom } = of.getBoundingClientRect();
-      const { width, height } = element.getBoundingClientRect();
-      const below = bottom + distance;
-      const hasRoom = below + height <= window.innerHeight - distance || top - distance < height;
-      element.style.left = `${Math.max(distance, Math.min(left, window.innerWidth - width - distance))}px`;
-      element.style.top = `${hasRoom ? below : top - distance - height}px`;
+      const { left, top } = placeBeside(of.getBoundingClientRect(), element.getBoundingClientRect());
+      element.style.left = `${left}px`;
+      element.style.top = `${top}px`;
     };
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.key !== "Escape") return;
@@ -59,4 +53,26 @@ export function HintBubble({ text, of, onEnter, onLeave, onClose }: HintBubblePr
       {text}
     </span>
   );
+}
+
+/** Pixels between what floats and the window's edges. */
+const margin = 6;
+
+/**
+ * Where something floats beside an element: under it where there is room, or no more above it, and from its left edge on, within the
+ * window's sides.
+ * @param distance between the two, in pixels
+ * @returns pixels from the window's left and upper edges
+ */
+export function placeBeside(
+  of: Pick<DOMRect, "left" | "top" | "bottom">,
+  { width, height }: Pick<DOMRect, "width" | "height">,
+  distance = margin,
+): { readonly left: number; readonly top: number } {
+  const below = of.bottom + distance;
+  const hasRoom = below + height <= window.innerHeight - margin || of.top - distance < height;
+  return {
+    left: Math.max(margin, Math.min(of.left, window.innerWidth - width - margin)),
+    top: hasRoom ? below : of.top - distance - height,
+  };
 }
