@@ -5,7 +5,7 @@ import { findBrowser } from "./e2e/browser.ts";
 /** Where .ci/run wants the results as JSON too, to sum them up. */
 const resultsFolder = process.env.TESSERA_RESULTS;
 
-const list: ReporterDescription = ["list"];
+const lines: ReporterDescription[] = [["list"], ["./e2e/saySkipped.ts"]];
 const address = "http://localhost:4173/";
 
 /** Tests of the production build, which `npm run test:e2e` makes beforehand. */
@@ -15,7 +15,7 @@ export default defineConfig({
   workers: 3,
   fullyParallel: true,
   forbidOnly: Boolean(process.env.CI),
-  reporter: resultsFolder ? [list, ["json", { outputFile: join(resultsFolder, "playwright.json") }]] : [list],
+  reporter: resultsFolder ? [...lines, ["json", { outputFile: join(resultsFolder, "playwright.json") }]] : lines,
   // No test is about speed: what comes in a moment here may take a slow and busy machine a minute. A test that fails waits
   // as long, and one that passes never does.
   timeout: 180_000,

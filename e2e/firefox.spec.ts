@@ -1,64 +1,52 @@
 import { expect, test } from "@playwright/test";
-import type { Page } from "puppeteer-core";
 import { referenceCounts } from "./expected";
-import { findFirefox, openFirefox } from "./firefox";
+import { countsFor, inFirefox, press, sampleText } from "./firefox";
 import { OwnSite } from "./ownSite";
-import { hashOf, linkTo } from "./support";
+import { linkTo } from "./support";
 import { wordPieceJson } from "./tokenizerPages";
 
 const site = new OwnSite();
 test.beforeAll(() => site.start());
 test.afterAll(() => site.stop());
 
-/** Waits until every column has answered for a text; gives their counts by reference. */
-async function counts(page: Page, text: string): Promise<Record<string, number>> {
-  await page.waitForFunction(
-    (hash) => {
-      const columns = [...document.querySelectorAll<HTMLElement>("section[data-tokenizer]")];
-      return columns.length > 0 && columns.every(({ dataset }) => dataset.textHash === hash && !dataset.pending);
-    },
-    { timeout: 60_000 },
-    hashOf(text),
-  );
-  return page.$$eval("section[data-tokenizer]", (columns) =>
-    Object.fromEntries(
-      columns.map((column) => [
-        column.getAttribute("data-tokenizer")?.replace("builtin:", ""),
-        Number(column.getAttribute("data-tokens")),
-      ]),
-    ),
-  );
-}
+/** What a first visit shows. */
+const defaults = ["o200k_base", "cl100k_base", "llama2"];
 
-/** Presses what has a role and a name. */
-const press = (page: Page, name: string, role = "button") =>
-  page.locator(`::-p-aria([name="${name}"][role="${role}"])`).click();
+test("Firefox, below a path and under the policy: a first visit, a link in Reading, the inspector, Languages", async () => {
+  await inFirefox(new URL(site.address).origin, async (page, faults) => {
+    await page.goto(site.address);
+    const sample = await sampleText(page);
+    expect(await countsFor(page, sample)).toEqual(await referenceCounts(defaults, sample));
+
+    const [ids, text] = [["o200k_base", "llama2"], "مرحبا بالعالم नमस्ते दुनिया 🤚🏾 Grüße"];
+    await page.goto(`${site.address}${linkTo({ tokenizers: ids, text, view: "reading" })}`);
+    expect(await countsFor(page, text)).toEqual(await referenceCounts(ids, text));
+    await page.waitForFunction(() => (CSS.highlights.get("token-1")?.size ?? 0) > 3);
+
+    await press(page, "Tokens", "radio");
+    await page.locator("section[data-tokenizer$='o200k_base'] .chip:nth-of-type(2)").click();
+    await page.waitForSelector("[data-came$='o200k_base'] [data-pre-token]");
+
+    await page.goto(`${site.address}#/languages?v=1&t=o200k_base`);
+    await page.waitForSelector("[data-language='hin'] [data-tokenizer][data-tokens]");
+    expect(faults).toEqual([]);
+  });
+});
 
 test("Firefox, below a path and under the policy: columns, editor, inspector, pages, a file, a link, no network", {
   tag: "@resilience",
 }, async () => {
-  const executablePath = findFirefox();
-  const why = "No Firefox: Debian’s is in firefox-esr. It was not tried.";
-  if (executablePath === null) console.warn(why);
-  test.skip(executablePath === null, why);
-  const faults: string[] = [];
-  const { browser, page } = await openFirefox(executablePath ?? "", new URL(site.address).origin, faults);
-  try {
+  await inFirefox(new URL(site.address).origin, async (page, faults) => {
     await test.step("a first visit", async () => {
       await page.goto(site.address);
-      await page.waitForSelector(".cm-content");
-      const sample = await page.$eval(".cm-content", (content) => {
-        const { cmTile } = content as Element & { cmTile?: { view: { state: { doc: object } } } };
-        return cmTile?.view.state.doc.toString() ?? "";
-      });
-      const columns = ["o200k_base", "cl100k_base", "llama2"];
-      expect(await counts(page, sample)).toEqual(await referenceCounts(columns, sample));
+      const sample = await sampleText(page);
+      expect(await countsFor(page, sample)).toEqual(await referenceCounts(defaults, sample));
     });
 
     const ids = ["o200k_base", "llama3", "gemma3", "bert_uncased"];
     const text = "Grüße, 世界! नमस्ते مرحبا 🤚🏾 strawberry 12345\n\tif (x) {}";
     await page.goto(`${site.address}${linkTo({ tokenizers: ids, text })}`);
-    expect(await counts(page, text)).toEqual(await referenceCounts(ids, text));
+    expect(await countsFor(page, text)).toEqual(await referenceCounts(ids, text));
 
     await test.step("the editor: what is typed is counted, and undone", async () => {
       await page.locator(".cm-content").click();
@@ -67,11 +55,11 @@ test("Firefox, below a path and under the policy: columns, editor, inspector, pa
       await page.keyboard.up("Control");
       await page.keyboard.type(" more");
       const longer = `${text} more`;
-      expect(await counts(page, longer)).toEqual(await referenceCounts(ids, longer));
+      expect(await countsFor(page, longer)).toEqual(await referenceCounts(ids, longer));
       await page.keyboard.down("Control");
       await page.keyboard.press("z");
       await page.keyboard.up("Control");
-      await counts(page, text);
+      await countsFor(page, text);
     });
 
     await test.step("a token is pinned: its merges, and why columns differ", async () => {
@@ -98,7 +86,7 @@ test("Firefox, below a path and under the policy: columns, editor, inspector, pa
       const link = await page.evaluate(() => location.href);
       await page.goto("about:blank");
       await page.goto(link);
-      expect(await counts(page, text)).toEqual(await referenceCounts(ids, text));
+      expect(await countsFor(page, text)).toEqual(await referenceCounts(ids, text));
     });
 
     await test.step("a tokenizer from a file that is dropped", async () => {
@@ -126,7 +114,7 @@ test("Firefox, below a path and under the policy: columns, editor, inspector, pa
 
     await test.step("without a network, after one visit", async () => {
       await page.goto(`${site.address}${linkTo({ tokenizers: ids, text })}`);
-      await counts(page, text);
+      await countsFor(page, text);
       await page.waitForFunction(
         async (names) => {
           const caught = await Promise.all((await caches.keys()).map(async (name) => (await caches.open(name)).keys()));
@@ -138,9 +126,7 @@ test("Firefox, below a path and under the policy: columns, editor, inspector, pa
       );
       await site.stop();
       await page.reload();
-      expect(await counts(page, text)).toEqual(await referenceCounts(ids, text));
+      expect(await countsFor(page, text)).toEqual(await referenceCounts(ids, text));
     });
-  } finally {
-    await browser.close();
-  }
+  });
 });
