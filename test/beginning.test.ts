@@ -8,6 +8,7 @@ import { describeBeginning } from "../src/worker/tokenizer/longTexts";
 import { builtinIds, loadBuiltin } from "./support/builtins";
 import { configurations } from "./support/configurations";
 import { readFile } from "./support/differential";
+import { expectEqual } from "./support/equal";
 import { allOptions } from "./support/oracle";
 import { runs } from "./support/runs";
 import { seed, trickyStrings, vocabularyEntries } from "./support/strings";
@@ -28,7 +29,7 @@ function expectBeginning(tokenizer: Tokenizer, known: string, rest: string, opti
       name,
       Array.from(column.subarray(0, rows)),
     ]);
-  expect(columns(beginning, count)).toEqual(columns(whole, count));
+  expectEqual(columns(beginning, count), columns(whole, count));
   for (const [id, name] of beginning.names) expect(whole.names.get(id)).toBe(name);
   // None of its tokens is missing: what comes behind them comes behind their text.
   expect(whole.encoding.byteStart[count] ?? utf8Length(text)).toBeGreaterThanOrEqual(

@@ -1,6 +1,6 @@
+import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { inflateRawSync } from "node:zlib";
-import { sha256 } from "../../src/text/hash";
 import { baselines } from "../../src/tokenizers/baselines/baselines";
 import { buildBuiltin } from "../../src/tokenizers/catalogue/build";
 import { builtinParts } from "../../src/tokenizers/catalogue/builtinParts";
@@ -26,6 +26,8 @@ export function readPackFile(name: string): Uint8Array<ArrayBuffer> {
 /** What a prepared vocabulary holds. */
 export function readParts(name: string): TokenizerParts {
   const pack = readPackFile(name);
+  // Node's hash, as the command line has it: the library that the page has where it needs one takes ten times as long.
+  const sha256 = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest();
   return readPackBody(pack, inflateRawSync(packPayload(pack, sha256)));
 }
 
@@ -50,13 +52,14 @@ export const baselineIds = ["utf8_bytes", "code_points", "graphemes", "words"] a
 export const builtinIds = [...tiktokenIds, ...huggingFaceIds, ...baselineIds] as const;
 
 const cache = new Map<string, Tokenizer>();
+const vocabularies = new Map<string, TokenizerParts>();
 
 /** A built-in tokenizer, read from its prepared file as the worker does it. */
 export function loadBuiltin(id: string): Tokenizer {
   let tokenizer = cache.get(id);
   if (tokenizer === undefined) {
     const baseline = baselines[id];
-    tokenizer = baseline?.() ?? buildBuiltin(id, readParts(vocabularyOf(id)));
+    tokenizer = baseline?.() ?? buildBuiltin(id, vocabularyOf(id));
     cache.set(id, tokenizer);
   }
   return tokenizer;
@@ -64,9 +67,13 @@ export function loadBuiltin(id: string): Tokenizer {
 
 /** What a built-in is built of; null for a baseline. */
 export function loadParts(id: string): TokenizerParts | null {
-  return Object.hasOwn(baselines, id) ? null : builtinParts(id, readParts(vocabularyOf(id)));
+  return Object.hasOwn(baselines, id) ? null : builtinParts(id, vocabularyOf(id));
 }
 
-function vocabularyOf(id: string): string {
-  return id === "o200k_harmony" ? "o200k_base" : id;
+/** Read once: what is built of it holds the same arrays. */
+function vocabularyOf(id: string): TokenizerParts {
+  const name = id === "o200k_harmony" ? "o200k_base" : id;
+  const vocabulary = vocabularies.get(name) ?? readParts(name);
+  vocabularies.set(name, vocabulary);
+  return vocabulary;
 }

@@ -35,8 +35,8 @@ export class NativeTokenizer {
 
   /** The native package over a built-in's prepared file. Kept until another built-in is asked for: loading takes seconds. */
   static ofBuiltin(id: string, specials: "text" | "control"): NativeTokenizer {
-    if (latest.id !== id) latest = { id, text: null, control: null };
-    latest[specials] ??= new NativeTokenizer(toTokenizerJson(readParts(id)), specials);
+    if (latest?.id !== id) latest = { id, json: toTokenizerJson(readParts(id)), text: null, control: null };
+    latest[specials] ??= new NativeTokenizer(latest.json, specials);
     return latest[specials];
   }
 
@@ -58,12 +58,13 @@ export class NativeTokenizer {
 
 interface Natives {
   readonly id: string;
+  readonly json: unknown;
   text: NativeTokenizer | null;
   control: NativeTokenizer | null;
 }
 
 /** Of one built-in alone: all of them together take gigabytes. */
-let latest: Natives = { id: "", text: null, control: null };
+let latest: Natives | null = null;
 
 function toReference(encoding: { getIds(): number[]; getOffsets(): number[][] }): ReferenceEncoding {
   // An array for each token takes longer than tokenizing: only for those who ask.

