@@ -1,4 +1,4 @@
-import { seriousInBothThemes } from "./axe";
+import { openDialog, seriousInBothThemes } from "./axe";
 import { expect, linkTo, test } from "./support";
 
 const text = "Prüfung: क़ी नमस्ते 🤚🏾👩‍👩‍👧‍👦 مرحبا \u0000\u0007 <|endoftext|>\nline two";
@@ -15,12 +15,12 @@ test("axe finds nothing serious, whatever is open, in either theme", async ({ co
 
   await page.getByRole("button", { name: "Add tokenizer" }).click();
   await expect(page.getByRole("option", { name: "Gemma 3" })).toBeVisible();
-  expect(await seriousInBothThemes(page), "the list of tokenizers").toEqual([]);
+  expect(await seriousInBothThemes(page, openDialog), "the list of tokenizers").toEqual([]);
   await page.keyboard.press("Escape");
 
   await compare.share.click();
   await expect(page.getByRole("textbox", { name: "Link" })).toBeVisible();
-  expect(await seriousInBothThemes(page), "the Share panel").toEqual([]);
+  expect(await seriousInBothThemes(page, openDialog), "the Share panel").toEqual([]);
   await page.keyboard.press("Escape");
 
   await page.getByRole("button", { name: "Clear" }).click();
@@ -38,7 +38,7 @@ test("axe finds nothing serious, whatever is open, in either theme", async ({ co
 
   await page.keyboard.press("?");
   await expect(page.getByRole("dialog", { name: "Help" })).toBeVisible();
-  expect(await seriousInBothThemes(page), "the keys").toEqual([]);
+  expect(await seriousInBothThemes(page, openDialog), "the keys").toEqual([]);
 });
 
 test("? lists the keys, Escape closes the list, and the focus is back where it was", async ({ compare, page }) => {

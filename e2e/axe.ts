@@ -1,10 +1,16 @@
 import type { Page } from "@playwright/test";
 import axe from "axe-core";
 
-/** What axe finds that is serious or critical, in words. */
-export async function seriousViolations(page: Page): Promise<string[]> {
-  return violationsOf(page, {});
+/**
+ * What axe finds that is serious or critical, in words.
+ * @param include a selector of the part to look at; the whole page without it
+ */
+export async function seriousViolations(page: Page, include?: string): Promise<string[]> {
+  return violationsOf(page, {}, include);
 }
+
+/** The dialog or panel that is open, for which the rest of the page need not be looked at anew. */
+export const openDialog = "[role=dialog]";
 
 /**
  * What axe finds in a page that is like the system: in the light theme, and of what depends on colours in the dark one. The

@@ -1,5 +1,5 @@
 import { loadBuiltin } from "../test/support/builtins";
-import { seriousViolations } from "./axe";
+import { openDialog, seriousViolations } from "./axe";
 import { commit, countWith, expect, linkTo, test, text, vocabTxt, wordPieceJson } from "./tokenizerPages";
 
 const bert = `hub:owner/bert@${commit}`;
@@ -39,7 +39,7 @@ test("a tokenizer in a folder of its model is offered, added, and opened again b
   await bring.show();
   await bring.lookUp("owner/pipeline@main");
   await expect(bring.failure).toContainText("owner/pipeline has no tokenizer file. It has one in a folder: give");
-  expect(await seriousViolations(page)).toEqual([]);
+  expect(await seriousViolations(page, openDialog)).toEqual([]);
   await bring.dialog.getByRole("button", { name: "owner/pipeline/tokenizer_2@main" }).click();
   await expect(bring.fact("From")).toHaveText("owner/pipeline/tokenizer_2");
   await expect(bring.fact("From").getByRole("link")).toHaveAttribute(

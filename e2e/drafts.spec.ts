@@ -81,7 +81,9 @@ for (const [what, text] of [
   ["a text", "What I had written when it crashed. ∑ 🤚🏾\n"],
   ["a text that no link carries", noise(30_000)],
 ] as const) {
-  test(`a crash does not lose ${what}, nor its columns: the next visit offers it`, async ({ compare, page }) => {
+  test(`a crash does not lose ${what}, nor its columns: the next visit offers it`, {
+    tag: what === "a text" ? "@resilience" : [],
+  }, async ({ compare, page }) => {
     compare.expectError(/crashed/);
     await compare.open(linkTo({ tokenizers: ["words", "graphemes"] }));
     await compare.paste(text);
@@ -101,7 +103,7 @@ for (const [what, text] of [
   });
 }
 
-test("a killed browser does not lose it either", async ({ baseURL }) => {
+test("a killed browser does not lose it either", { tag: "@resilience" }, async ({ baseURL }) => {
   const profile = await mkdtemp(join(tmpdir(), "tessera-profile-"));
   const launch = () => chromium.launchPersistentContext(profile, { ...findBrowser(), baseURL: baseURL ?? "" });
   const context = await launch();

@@ -222,7 +222,9 @@ async function expectWithin(page: Page, dialog: string): Promise<void> {
 const eight = ["words", "graphemes", "code_points", "utf8_bytes", "r50k_base", "p50k_base", "bert_uncased", "llama2"];
 
 for (const ids of [tokenizers, eight]) {
-  test(`with ${ids.length} columns the page never scrolls sideways, on any screen`, async ({ compare, page }) => {
+  test(`with ${ids.length} columns the page never scrolls sideways, on any screen`, {
+    tag: ids === eight ? [] : "@resilience",
+  }, async ({ compare, page }) => {
     await compare.open(linkTo({ tokenizers: ids, text }));
     await compare.expectText(text, ids);
     for (const width of [320, 768, 1024, 1600]) {
@@ -238,7 +240,9 @@ for (const [zoom, width, height, letters] of [
   ["400 % zoom", 320, 256, 100],
   ["letters twice as large", 390, 844, 200],
 ] as const) {
-  test(`with ${zoom} nothing goes sideways, lies over another thing or is out of reach`, async ({ compare, page }) => {
+  test(`with ${zoom} nothing goes sideways, lies over another thing or is out of reach`, {
+    tag: letters === 100 ? [] : "@resilience",
+  }, async ({ compare, page }) => {
     await page.setViewportSize({ width, height });
     await compare.open(linkTo({ tokenizers: ["r50k_base", "llama2"], text: "strawberry 2024" }));
     // By the object model, which the page’s policy for styles leaves alone.

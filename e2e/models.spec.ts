@@ -102,10 +102,9 @@ test("a column's model is named wherever its column is, on all pages, and its pr
   await expect(page.getByLabel("Price per million of input for GPT-5.2")).toHaveValue("2.5");
 });
 
-test("long names of models are whole in the heads of every table, and stand over no other, at any width", async ({
-  compare,
-  page,
-}) => {
+test("long names of models are whole in the heads of every table, and stand over no other, at any width", {
+  tag: "@resilience",
+}, async ({ compare, page }) => {
   const named =
     "v=1&t=cl100k_base,gemma3,qwen3&m=text-embedding-ada-002,Gemini%202.5%20Flash%20Lite,Qwen3%20Coder%20480B%20A35B%20Instruct";
   const widths = [1024, 390];

@@ -70,9 +70,15 @@ function countBytes(id: string, wanted: Buffer): number {
   return allBytes(id).filter((bytes) => bytes.includes(wanted)).length;
 }
 
-function allBytes(id: string): Buffer[] {
+const bytesById = new Map<string, readonly Buffer[]>();
+
+function allBytes(id: string): readonly Buffer[] {
   const tokenizer = loadBuiltin(id);
-  return Array.from({ length: tokenizer.vocabularySize ?? 0 }, (_, token) => Buffer.from(tokenizer.tokenBytes(token)));
+  const all =
+    bytesById.get(id) ??
+    Array.from({ length: tokenizer.vocabularySize ?? 0 }, (_, token) => Buffer.from(tokenizer.tokenBytes(token)));
+  bytesById.set(id, all);
+  return all;
 }
 
 test("a tokenizer of each kind says what it is", async ({ compare, page }) => {

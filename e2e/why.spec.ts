@@ -120,7 +120,10 @@ test.describe("on a phone", () => {
   });
 });
 
-test("a control token that only one has, right-to-left text, and axe in both themes", async ({ compare, page }) => {
+test("a control token that only one has, right-to-left text, and axe in both themes", { tag: "@resilience" }, async ({
+  compare,
+  page,
+}) => {
   const tokenizers = ["cl100k_base", "llama3", "deepseek_v3"];
   const text = "قال: السلام <|endoftext|>";
   await open(compare, "<|endoftext|>", { tokenizers, text, specials: "control" });
