@@ -13,6 +13,9 @@ const types: Readonly<Record<string, string>> = {
   ".webmanifest": "application/manifest+json",
 };
 
+/** Where the page is on it. */
+const folder = "/some/where/";
+
 /** The build on a server of a test's own: below a path, with what other versions would have, or gone. */
 export class OwnSite {
   /** Where the page is. */
@@ -29,16 +32,17 @@ export class OwnSite {
   async start(): Promise<void> {
     const server = createServer((request, response) => {
       const { pathname } = new URL(request.url ?? "/", "http://localhost");
-      const path = pathname.replace(/^\/some\/where\//, "").replace(/^$/, "index.html");
-      this.asked.push(path);
+      // Nothing is beside the page’s folder: what is asked for there is a fault of the page’s.
+      const path = pathname.startsWith(folder) ? pathname.slice(folder.length) || "index.html" : null;
+      this.asked.push(path ?? pathname);
       const policy = policyOf(pathname);
-      (this.isNext ? readNext(path) : readFile(join("dist", path)))
+      (path === null ? Promise.resolve(null) : this.isNext ? readNext(path) : readFile(join("dist", path)))
         .catch(() => null)
         .then((body) => {
           response.writeHead(body === null ? 404 : 200, {
             ...commonHeaders,
             ...(policy !== null && { "Content-Security-Policy": policy }),
-            "Content-Type": types[extname(path)] ?? "application/octet-stream",
+            "Content-Type": types[extname(path ?? "")] ?? "application/octet-stream",
             "Cache-Control": "no-cache",
           });
           response.end(body ?? "");
@@ -51,7 +55,7 @@ export class OwnSite {
     await new Promise<void>((resolve) => server.listen(this.port, "localhost", resolve));
     this.server = server;
     this.port = (server.address() as AddressInfo).port;
-    this.address = `http://localhost:${this.port}/some/where/`;
+    this.address = `http://localhost:${this.port}${folder}`;
   }
 
   /** Answers no more, as where there is no network. */
