@@ -54,6 +54,38 @@ test.describe("on desktops", () => {
   });
 });
 
+test("the answer is in sight on any screen: each column’s tokens and their ratio, of two, three and four, in either view", async ({
+  compare,
+  page,
+}) => {
+  await compare.open();
+  const first = await compare.text();
+  const all = ["o200k_base", "cl100k_base", "llama2", "r50k_base"];
+  for (const count of [3, 2, 4]) {
+    const ids = all.slice(0, count);
+    for (const view of ["tokens", "reading"] as const) {
+      await compare.follow(linkTo({ tokenizers: ids, text: first, view }));
+      await expect.poll(() => compare.columns()).toEqual(ids);
+      await compare.expectText(first, ids);
+      for (const [width, height] of [
+        [390, 844],
+        [1024, 768],
+        [1600, 900],
+      ] as const) {
+        await page.setViewportSize({ width, height });
+        const what = `${count} columns, ${view}, ${width} × ${height}`;
+        const figures =
+          width === 390
+            ? page.getByRole("list", { name: "Tokens", exact: true }).getByRole("listitem")
+            : page.locator("section[data-tokenizer] .column-count");
+        await expect(figures, what).toHaveText(Array<RegExp>(count).fill(/\d+.*(fewest|×)/));
+        for (const figure of await figures.all()) await expect(figure, what).toBeInViewport({ ratio: 1 });
+        expect(await page.evaluate(() => window.scrollY), what).toBe(0);
+      }
+    }
+  }
+});
+
 test.describe("on a phone", () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
 
