@@ -7,6 +7,7 @@ import { adoptedStyleSheets, contentPolicy } from "./scripts/contentPolicyPlugin
 import { licences } from "./scripts/licences.ts";
 import { plainIcons } from "./scripts/plainIcons.ts";
 import { importSource, packageFolder } from "./scripts/prepared.mjs";
+import { previewPages } from "./scripts/previewPages.ts";
 import { serviceWorker } from "./scripts/serviceWorkerPlugin.ts";
 import { shortScripts } from "./scripts/shortScripts.ts";
 import { vocabularySources } from "./scripts/vocabularySources.mjs";
@@ -191,6 +192,7 @@ export default defineConfig({
     findPage(),
     preloadPage(),
     contentPolicy(),
+    previewPages(),
     shortScripts(),
     licences(),
     serviceWorker(),

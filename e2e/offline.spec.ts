@@ -73,8 +73,8 @@ test("after one visit it is all there without a network, a reload later too; the
   await expect(page.getByText("That is all there is")).toBeVisible();
   await page.keyboard.press("Escape");
   await site.stop();
-  await page.goto(`${site.address}#/languages?v=1&t=gemma3,claude2`);
-  await page.reload();
+  // Under the name that links to Languages are shared with.
+  await page.goto(`${site.address}languages.html#/languages?v=1&t=gemma3,claude2`);
   await expect(
     page
       .getByRole("region", { name: /^Token premium/ })

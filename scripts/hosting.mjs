@@ -13,6 +13,14 @@ const checked = "no-cache";
 /** @type {typeof import("../src/offline/names.ts")} */
 const { codeFolders, dataFolders } = await importSource("src/offline/names.ts");
 const lastingFolders = [...codeFolders, ...dataFolders];
+/** @type {typeof import("../src/views/previews.ts")} */
+const { previews } = await importSource("src/views/previews.ts");
+// The page, under each name that it has.
+const names = [
+  "",
+  "index.html",
+  ...Object.keys(previews).flatMap((page) => (page === "compare" ? [] : [`${page}.html`])),
+];
 
 /**
  * The `Cache-Control` of a file of the build.
@@ -76,10 +84,7 @@ ${lines(workers.map(([name, policy]) => `\t@${name} path */workers/${name}/*\n\t
 /*
 ${lines(common.map(([name, value]) => `  ${name}: ${value}`))}
 ${lines(lastingFolders.map((folder) => `/${folder}/*\n  Cache-Control: ${lasting}`))}
-/
-  Content-Security-Policy: ${pagePolicy}
-/index.html
-  Content-Security-Policy: ${pagePolicy}
+${lines(names.map((name) => `/${name}\n  Content-Security-Policy: ${pagePolicy}`))}
 ${lines(workers.map(([name, policy]) => `/workers/${name}/*\n  Content-Security-Policy: ${policy}`))}
 `,
 };

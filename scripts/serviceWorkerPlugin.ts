@@ -8,7 +8,8 @@ import { afterBuild } from "./afterBuild.ts";
 /** Code that is loaded when somebody compares with a reference library: a megabyte and a half that most never ask for. */
 const referenceCode = /^(workers\/reference\/|assets\/(transformers\.web|tiktoken_bg)-)/;
 /** What no page asks for by itself. */
-const unasked = /^(vocabularies|corpora)\/manifest\.json$|^service-worker\.js$|^licences\.txt$|\.(br|gz|map)$/;
+const unasked =
+  /^(vocabularies|corpora)\/manifest\.json$|^service-worker\.js$|^licences\.txt$|\.(br|gz|map)$|^previews\/|^(?!index\.)\w+\.html$/;
 
 /** Writes `service-worker.js` beside the page, with the list of what was built. */
 export function serviceWorker(): Plugin {

@@ -5,6 +5,9 @@ const pathOf = (name: string) => fileURLToPath(new URL(`../../docs/pictures/${na
 
 test.use({ viewport: { width: 1440, height: 860 } });
 
+// Whoever looks at a picture is not offered a tour.
+test.beforeEach(({ page }) => page.addInitScript(() => localStorage.setItem("tessera-tour", "over")));
+
 test("compare", async ({ compare, page }) => {
   await compare.open();
   await compare.expectText(await compare.text(), ["o200k_base", "cl100k_base", "llama2"]);

@@ -35,7 +35,8 @@ worker.addEventListener("fetch", (event) => {
   const path = url.pathname.slice(here.pathname.length);
   if (request.method === "POST" && path === "shared") event.respondWith(openShared(request));
   if (request.method !== "GET") return;
-  if (request.mode === "navigate" && (path === "" || path === "index.html")) {
+  // Under the names of its pages too (scripts/previewPages.ts).
+  if (request.mode === "navigate" && /^(\w+\.html)?$/.test(path)) {
     event.respondWith(newestPage(request));
     event.waitUntil(sweep());
   } else if (lastingFile.test(path)) event.respondWith(lasting(request));

@@ -16,6 +16,7 @@ import { saveFile } from "../../ui/saveFile";
 import type { SharedLink } from "../../url/syncedApp";
 import { joined } from "../../url/twoTexts";
 import { embedCode } from "./embedCode";
+import { previewedLink } from "./previewedLink";
 import { type ShareWords, shareWords } from "./words";
 
 interface ShareContentProps {
@@ -65,7 +66,8 @@ export default function ShareContent({ makeLink }: ShareContentProps): ReactElem
   };
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, for what was shown when the panel was opened
   useEffect(() => {
-    void makeLink().then((shared) => {
+    void makeLink().then((made) => {
+      const shared = { ...made, url: previewedLink(made.url, comparison.page) };
       setLink(shared);
       if (!shared.tooLong) void copy("link", shared.url);
     });
