@@ -129,6 +129,23 @@ test("a link cut anywhere, or with a wrong letter, never opens as another text u
   }
 });
 
+test("links of other pages, before and after one with a text, lead one's own text back to Compare", async ({
+  compare,
+  page,
+}) => {
+  await compare.open(linkTo({ tokenizers: ["words"] }));
+  await compare.paste(own);
+  await compare.expectText(own, ["words"]);
+  await compare.follow("#/tokenizers");
+  await expect(page.getByRole("heading", { name: "Tokenizers", exact: true })).toBeVisible();
+  await compare.follow(linkTo({ tokenizers: ["words"], text: "Theirs" }));
+  await compare.expectText("Theirs", ["words"]);
+  await compare.follow("#/nowhere?v=1");
+  await compare.notice.getByRole("button", { name: "Restore my text" }).click();
+  await compare.expectText(own, ["words"]);
+  await expect(page).toHaveURL(/#\/compare\?/);
+});
+
 test("an address that people write by analogy is told, with the way to what they mean", async ({ compare, page }) => {
   await compare.open("#/tokenizers/llama3");
   await expect(compare.notice.getByRole("paragraph")).toHaveText(

@@ -62,6 +62,7 @@ export class AddressReader {
     if (!first) this.#writer.keepLeft();
     const turn = this.#writer.beginVisit();
     const ours = this.#entry.adopt();
+    if (!ours) this.#shown.meet();
     const known = this.#shown.recall();
     if (known !== undefined) {
       this.#returnTo(known);
@@ -92,7 +93,17 @@ export class AddressReader {
     if (kept !== null) this.#resume(kept);
     else if (chosen?.ok && chosen.comparison !== null && !this.#changedWhileOpening) this.#choose(chosen);
     else if (result.ok && !(first && result.comparison === null)) this.#arrive(result, ours);
-    else this.#stay(result, first && presumed !== null);
+    else {
+      this.#stay(result, first && presumed !== null);
+      if (!ours) this.#offerBack(this.#shown.mine);
+    }
+  }
+
+  /** Offers the user's own back, unless it shows. */
+  #offerBack(mine: Comparison | null): void {
+    if (mine === null || mine.text === "" || mine.text === this.#shown.comparison.text) return;
+    this.#shown.offerBack(mine);
+    this.#app.drafts.leave();
   }
 
   /**
@@ -147,7 +158,7 @@ export class AddressReader {
   /** Shows what this page load has seen before in an entry, by Back or Forward. */
   #returnTo(known: Remembered): void {
     // Changed on top of an entry that never came to show, so no entry has it.
-    this.#shown.offerBack(this.#isOpening && this.#changedWhileOpening ? this.#shown.comparison : null);
+    if (this.#isOpening && this.#changedWhileOpening) this.#shown.offerBack(this.#shown.comparison);
     this.#isOpening = false;
     this.#shown.show(known.comparison);
     this.#shown.ownText = known.ownText;
@@ -162,7 +173,7 @@ export class AddressReader {
     ours: boolean,
   ): void {
     const shown = this.#shown;
-    const before = shown.comparison;
+    const { comparison: before, mine } = shown;
     const said = comparison ?? this.#defaults;
     const link = lost?.tokenizers ? withoutTokenizers(said, before) : said;
     const isTextMissing = textLeftOut || lost?.text === true;
@@ -170,16 +181,14 @@ export class AddressReader {
     const isElsewhere = isTextMissing || link.page !== textPage;
     const carried = keepsText ? before : isElsewhere ? this.#entry.recall() : link;
     // Our sample, or the text of the link before, is not to be taken for what this sender meant.
-    const { text, split } = carried ?? (isTextMissing && !shown.ownText ? noText : before);
-    shown.show({ ...onTopOf(link, before), text, split });
+    const source = carried ?? (isTextMissing && !shown.ownText ? noText : before);
+    const { text, split } = source;
+    // Whether it is a chat goes with the text.
+    const kind = source === before && { input: (keepsText && link.input) || before.input };
+    shown.show({ ...onTopOf(link, before), text, split, ...kind });
     // Back and Forward leave the text in the entry that was left; a link comes over it.
-    if (ours && !this.#changedWhileOpening) shown.offerBack(null);
-    else if (shown.ownText && before.text !== "" && before.text !== shown.comparison.text) {
-      shown.offerBack(before);
-      this.#app.drafts.leave();
-    }
-    // After a reload nobody knows any more whose text it was: better to offer too much than to lose it.
-    if (carried !== undefined && !keepsText) shown.ownText = ours;
+    if (!ours || this.#changedWhileOpening) this.#offerBack(mine);
+    if (carried !== undefined && !keepsText) shown.ownText = shown.wasOwn();
     shown.remember(!isByHand);
     // As ours are: short, and with a check.
     if (isByHand) this.#writer.schedule(0);

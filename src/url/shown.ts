@@ -1,4 +1,4 @@
-import type { Comparison } from "../state/pages";
+import { type Comparison, textPage } from "../state/pages";
 import type { PresentEntry } from "./entry";
 import type { LinkProblem } from "./problems";
 import type { SyncedApp } from "./syncedApp";
@@ -23,7 +23,11 @@ export class Shown {
   readonly #app: SyncedApp;
   readonly #entry: PresentEntry;
   readonly #entries = new Map<string, Remembered>();
+  /** Whose text each entry has that this page load has come to, those too that are not remembered any more. */
+  readonly #own = new Map<string, boolean>();
   #replaced: Comparison | null = null;
+  /** The user's own, where another entry shows that the browser went to by itself: a link may take away the way forward to it. */
+  #left: Comparison | null = null;
   #problem: LinkProblem | null = null;
   #isApplying = false;
 
@@ -48,6 +52,11 @@ export class Shown {
     return this.#replaced;
   }
 
+  /** What shows that is the user's own, or was last. */
+  get mine(): Comparison | null {
+    return this.ownText ? this.comparison : this.#left;
+  }
+
   /** Tells a problem; null when it no longer holds. */
   report(problem: LinkProblem | null): void {
     if (problem === null && this.#problem === null) return;
@@ -55,10 +64,11 @@ export class Shown {
     this.#app.onProblem(problem);
   }
 
-  /** Offers back what a link replaced; null takes the offer away. */
+  /** Offers back what a link replaced, on the page where it is seen, wherever links have led since; null takes the offer away. */
   offerBack(replaced: Comparison | null): void {
-    if ((replaced === null) !== (this.#replaced === null)) this.#app.onRestorable?.(replaced !== null);
-    this.#replaced = replaced;
+    if (replaced !== this.#replaced) this.#app.onRestorable?.(replaced !== null);
+    this.#replaced = replaced && { ...replaced, page: textPage };
+    this.#left = null;
   }
 
   /** Has the app show a comparison, without looking at it. */
@@ -75,6 +85,7 @@ export class Shown {
   show(comparison: Comparison): void {
     this.apply(comparison);
     this.comparison = this.#app.read();
+    if (this.#replaced?.text === this.comparison.text) this.offerBack(null);
   }
 
   /** Changes what is shown before a link has been read, or where it cannot be. */
@@ -86,11 +97,23 @@ export class Shown {
   remember(written: boolean): void {
     const { key } = this.#entry;
     this.#entries.delete(key); // So that the order is that of last use.
+    this.#own.set(key, this.ownText);
+    this.#left = this.mine;
     this.#entries.set(key, { comparison: this.comparison, ownText: this.ownText, written });
     for (const oldest of this.#entries.keys()) {
       if (this.#entries.size <= mostRemembered) break;
       this.#entries.delete(oldest);
     }
+  }
+
+  /** Says that a link has led to the present entry. */
+  meet(): void {
+    this.#own.set(this.#entry.key, false);
+  }
+
+  /** Whether the text of the present entry is the user's own. After a reload nobody knows: better to offer too much than to lose it. */
+  wasOwn(): boolean {
+    return this.#own.get(this.#entry.key) ?? true;
   }
 
   /** What this page load has seen in the present entry. */

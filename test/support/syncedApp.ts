@@ -17,6 +17,8 @@ export interface FakeApp {
   /** How often a problem was told. */
   readonly timesTold: number;
   readonly restorable: boolean;
+  /** How often it was said that there is something to restore. */
+  readonly timesOffered: number;
   readonly sync: UrlSync;
   /** What a user does. */
   change(changes: Partial<Comparison>): void;
@@ -43,6 +45,7 @@ export async function startApp(
   let problem: LinkProblem | null = null;
   let restorable = false;
   let timesTold = 0;
+  let timesOffered = 0;
   const applied: Comparison[] = [];
   const listeners = new Set<() => void>();
   const set = (next: Comparison) => {
@@ -66,6 +69,7 @@ export async function startApp(
       },
       onRestorable: (available) => {
         restorable = available;
+        if (available) timesOffered += 1;
       },
       isKnown,
       drafts,
@@ -86,6 +90,9 @@ export async function startApp(
     },
     get restorable() {
       return restorable;
+    },
+    get timesOffered() {
+      return timesOffered;
     },
     applied,
     sync,
