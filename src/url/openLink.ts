@@ -1,8 +1,8 @@
 import type { ParseResult } from "./readLink";
 import { syncProblems } from "./syncProblems";
 
-/** What reads links, once it is there. */
-let reader: typeof import("./readLink") | null = null;
+/** What reads links and has the app show what they bring, once it is there: whenever a link has been read. */
+export let opening: typeof import("./opening") | null = null;
 
 /**
  * Opens a fragment as `fragmentToComparison` does. What reads links is loaded when there is one: most visits begin without.
@@ -11,8 +11,8 @@ let reader: typeof import("./readLink") | null = null;
 export function openLink(fragment: string, isKnown: (id: string) => boolean): Promise<ParseResult> {
   if (!holdsLink(fragment)) return Promise.resolve({ ok: true, comparison: null, textLeftOut: false });
   // Back and Forward do not wait for what is there.
-  if (reader !== null) return reader.fragmentToComparison(fragment, isKnown);
-  return loadReader().then(
+  if (opening !== null) return opening.fragmentToComparison(fragment, isKnown);
+  return loadOpening().then(
     (loaded) => loaded.fragmentToComparison(fragment, isKnown),
     () => ({ ok: false, problem: syncProblems.linkNotRead() }),
   );
@@ -20,7 +20,7 @@ export function openLink(fragment: string, isKnown: (id: string) => boolean): Pr
 
 /** Loads what reads links, if a fragment is one, while the page's own code is on its way; {@link openLink} says what fails. */
 export function preloadReader(fragment: string): void {
-  if (holdsLink(fragment)) loadReader().catch(() => {});
+  if (holdsLink(fragment)) loadOpening().catch(() => {});
 }
 
 /** Whether a fragment says anything. */
@@ -28,7 +28,8 @@ export function holdsLink(fragment: string): boolean {
   return !/^#?\/?$/.test(fragment);
 }
 
-async function loadReader(): Promise<typeof import("./readLink")> {
-  reader = await import("./readLink");
-  return reader;
+/** Loads {@link opening}. */
+export async function loadOpening(): Promise<typeof import("./opening")> {
+  opening = await import("./opening");
+  return opening;
 }

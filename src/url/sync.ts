@@ -4,7 +4,7 @@ import { AddressReader } from "./arriving";
 import { changeKind } from "./changes";
 import { PresentEntry } from "./entry";
 import { linkLimit } from "./limits";
-import { openKept } from "./onTopOf";
+import { loadOpening } from "./openLink";
 import { Shown } from "./shown";
 import type { SyncedApp, UrlSync } from "./syncedApp";
 import { encodeText, textLeftOut } from "./text";
@@ -103,6 +103,7 @@ export function startUrlSync(app: SyncedApp, browser: BrowserWindow = window): U
       return true;
     },
     async goOn(kept) {
+      const { openKept } = await loadOpening();
       const comparison = await openKept(kept, null, shown.comparison, app.isKnown);
       if (comparison === null) return false;
       stepTo(comparison);

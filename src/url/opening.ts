@@ -1,0 +1,86 @@
+import { type Comparison, textPage } from "../state/pages";
+import type { CarriedText, PresentEntry } from "./entry";
+import { onTopOf, withoutTokenizers } from "./onTopOf";
+import type { ParseResult } from "./readLink";
+import type { Shown } from "./shown";
+import type { SyncedApp } from "./syncedApp";
+import { syncProblems } from "./syncProblems";
+import type { AddressWriter } from "./writing";
+
+// What most visits begin without: it comes with the first link.
+export { openKept } from "./onTopOf";
+export { fragmentToComparison } from "./readLink";
+
+/** An entry that the browser has come to, and what its address is shown in. */
+export interface Visit {
+  readonly app: SyncedApp;
+  readonly shown: Shown;
+  readonly entry: PresentEntry;
+  readonly writer: AddressWriter;
+  /** What the app showed before any address. */
+  readonly defaults: Comparison;
+  /** Whether the entry was one of ours before. */
+  readonly ours: boolean;
+  /** Whether the user has changed something while its address was read. */
+  readonly isChanged: boolean;
+}
+
+type Read = Extract<ParseResult, { ok: true }>;
+
+const noText: CarriedText = { text: "", split: undefined };
+
+/** Offers the user's own back, unless it shows. */
+export function offerBack({ app, shown }: Visit, mine: Comparison | null): void {
+  if (mine === null || mine.text === "" || mine.text === shown.comparison.text) return;
+  shown.offerBack(mine);
+  app.drafts.leave();
+}
+
+/** Begins with what was chosen on an earlier visit, which the address comes to say. What of it cannot be read is as at first. */
+export function choose({ shown, writer }: Visit, { comparison, lost }: Read): void {
+  const before = shown.comparison;
+  if (comparison === null) return;
+  const chosen = lost?.tokenizers ? withoutTokenizers(comparison, before) : comparison;
+  shown.show({ ...onTopOf(chosen, before), text: before.text, split: before.split });
+  shown.remember(false);
+  writer.schedule(0);
+}
+
+/** Goes on where the last page load ended, which its address does not say. */
+export function resume({ shown, writer, isChanged }: Visit, comparison: Comparison): void {
+  const before = shown.comparison;
+  shown.show(comparison);
+  if (isChanged && before.text !== "" && before.text !== shown.comparison.text) shown.offerBack(before);
+  shown.ownText = true;
+  shown.remember(false);
+  writer.schedule(0);
+  shown.report(null);
+}
+
+/** Shows what an address said that this page load hasn't seen before. */
+export function arrive(
+  visit: Visit,
+  { comparison, textLeftOut, isByHand = false, keepsText = false, lost }: Read,
+): void {
+  const { shown, writer, ours } = visit;
+  const { comparison: before, mine } = shown;
+  const said = comparison ?? visit.defaults;
+  const link = lost?.tokenizers ? withoutTokenizers(said, before) : said;
+  const isTextMissing = textLeftOut || lost?.text === true;
+  // A link to another page says nothing of the text; after a reload it is where a long one is.
+  const isElsewhere = isTextMissing || link.page !== textPage;
+  const carried = keepsText ? before : isElsewhere ? visit.entry.recall() : link;
+  // Our sample, or the text of the link before, is not to be taken for what this sender meant.
+  const source = carried ?? (isTextMissing && !shown.ownText ? noText : before);
+  const { text, split } = source;
+  // Whether it is a chat goes with the text.
+  const kind = source === before && { input: (keepsText && link.input) || before.input };
+  shown.show({ ...onTopOf(link, before), text, split, ...kind });
+  // Back and Forward leave the text in the entry that was left; a link comes over it.
+  if (!ours || visit.isChanged) offerBack(visit, mine);
+  if (carried !== undefined && !keepsText) shown.ownText = shown.wasOwn();
+  shown.remember(!isByHand);
+  // As ours are: short, and with a check.
+  if (isByHand) writer.schedule(0);
+  shown.report(lost?.problem ?? (carried === undefined && textLeftOut ? syncProblems.textNotInLink() : null));
+}
