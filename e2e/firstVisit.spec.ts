@@ -32,7 +32,7 @@ test("nothing is asked of another server", async ({ compare, page, baseURL }) =>
 
 test("the code of a first visit, workers included, is below 170 kB as gzip has it", async ({ compare, page }) => {
   // The editor comes after it, as the next test says, and some seconds later what keeps the page for use without a network, with the
-  // list of files that it imports.
+  // list of files and what a failed part offers, which it imports.
   await page.route(editorCode, () => {});
   await page.route("**/stayReady-*.js", () => {});
   await compare.open();
@@ -41,7 +41,7 @@ test("the code of a first visit, workers included, is below 170 kB as gzip has i
   const urls = new Set(
     compare.requests
       .map((request) => request.url())
-      .filter((url) => /(?<!(CodeField|stayReady|fileList)-.*)\.js$/.test(url)),
+      .filter((url) => /(?<!(CodeField|stayReady|fileList|FailedPart|copyText)-.*)\.js$/.test(url)),
   );
   const sizes: [name: string, bytes: number][] = [];
   for (const url of urls) {
