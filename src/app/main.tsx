@@ -1,5 +1,4 @@
 import { StrictMode } from "react";
-import { createRoot } from "react-dom/client";
 import { Session } from "../state/compare/session";
 import { actions, useAppStore } from "../state/store";
 import { onArrival } from "../state/tokenizers/arrivals";
@@ -15,7 +14,7 @@ import { addressNotice } from "./addressNotice";
 import { keepChoices, recallChoices, sayChoicesLost } from "./choices";
 import { draftKeeper, offerDrafts } from "./draftKeeper";
 import { earlyPool } from "./earlyPool";
-import { rootElement } from "./rootElement";
+import { pageRoot } from "./rootElement";
 
 /** Puts the parts of the page together: address, session, shell. */
 export function openPage(): void {
@@ -60,7 +59,7 @@ export function openPage(): void {
   const load = () => void import("./offline/stayReady").then(({ stayReady }) => stayReady()).catch(() => {});
   setTimeout(load, isInstalled ? 0 : 2000);
 
-  createRoot(rootElement()).render(
+  pageRoot().render(
     <StrictMode>
       <ErrorBoundary part="Tessera" text={yourText}>
         <App pool={pool} makeLink={sync.link} onRetry={retry} onCancel={cancel} />

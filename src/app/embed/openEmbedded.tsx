@@ -1,5 +1,4 @@
 import { StrictMode } from "react";
-import { createRoot } from "react-dom/client";
 import { Session } from "../../state/compare/session";
 import { actions, useAppStore } from "../../state/store";
 import { findBuiltin } from "../../tokenizers/catalogue";
@@ -8,7 +7,7 @@ import { watchStyleSheets } from "../../ui/styleSheets";
 import { openLink } from "../../url/openLink";
 import { parted } from "../../url/twoTexts";
 import { earlyPool } from "../earlyPool";
-import { rootElement } from "../rootElement";
+import { pageRoot } from "../rootElement";
 import { EmbeddedPage } from "./EmbeddedPage";
 import { withoutEmbedding } from "./fullLink";
 import { isEmbedded } from "./isEmbedded";
@@ -19,7 +18,7 @@ import { isEmbedded } from "./isEmbedded";
  */
 export async function openEmbedded(): Promise<void> {
   watchStyleSheets();
-  const root = createRoot(rootElement());
+  const root = pageRoot();
   const show = async () => {
     const { hash } = location;
     // The page around has turned to something else.
