@@ -41,7 +41,7 @@ test("the code of a first visit, workers included, is below 170 kB as gzip has i
   const urls = new Set(
     compare.requests
       .map((request) => request.url())
-      .filter((url) => /(?<!(CodeField|stayReady|fileList|FailedPart|copyText)-.*)\.js$/.test(url)),
+      .filter((url) => /(?<!(CodeField|stayReady|fileList|FailedPart|copyText|askToLast)-.*)\.js$/.test(url)),
   );
   const sizes: [name: string, bytes: number][] = [];
   for (const url of urls) {

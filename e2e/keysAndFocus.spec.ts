@@ -1,17 +1,24 @@
 import { builtinIds } from "../test/support/builtins";
 import { LanguagesPage } from "./languagesPage";
 import { expect, linkTo, test } from "./support";
-import { ranks } from "./tokenizerPages";
+import { ranks, wordPieceJson } from "./tokenizerPages";
 
 const tokenizers = ["words", "graphemes", "utf8_bytes"];
 
 test("each page has a title of its own", async ({ compare, page }) => {
-  await compare.open(linkTo({ tokenizers, text: "abc" }));
+  await compare.open();
   await expect(page).toHaveTitle("Tessera: compare tokenizers");
   // What a preview of a link shows is what the page says of itself.
   const says = (selector: string): Promise<string | null> => page.locator(selector).getAttribute("content");
   expect(await says("meta[property='og:title']")).toBe(await page.title());
   expect(await says("meta[property='og:description']")).toBe(await says("meta[name='description']"));
+  await compare.follow(linkTo({ tokenizers, text: "abc" }));
+  await expect(page).toHaveTitle("Words, Graphemes, UTF-8 bytes · Tessera");
+  await compare.follow(linkTo({ tokenizers: ["o200k_base"], text: "abc" }).replace("&x=", "&m=GPT-5.2&x="));
+  await expect(page).toHaveTitle("GPT-5.2 · Tessera");
+  await compare.dropFile("secret name.json", wordPieceJson);
+  await page.getByRole("dialog").getByRole("button", { name: "Add column" }).click();
+  await expect(page).toHaveTitle("GPT-5.2, your own · Tessera");
   await page.goto("./#/languages");
   await expect(page).toHaveTitle("Languages · Tessera");
   await page.goto("./#/tokenizer?v=1&t=bert_uncased");

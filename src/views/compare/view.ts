@@ -1,3 +1,5 @@
+import { columnName } from "../../state/compare/columnName";
+import { type Comparison, defaultComparison } from "../../state/pages";
 import { actions, useAppStore } from "../../state/store";
 import type { PageView } from "../pageView";
 import { withPart } from "../withPart";
@@ -6,7 +8,7 @@ import { focusText } from "./Editor";
 
 export const compareView: PageView = {
   View: ComparePage,
-  title: () => "Tessera: compare tokenizers",
+  title,
   place: { label: "Compare", key: "c" },
   shortcuts: [
     { key: "v", label: "Switch between Reading and Tokens", run: switchView },
@@ -17,6 +19,16 @@ export const compareView: PageView = {
   ],
   hasColumns: true,
 };
+
+/** Its columns, unless they are those of a first visit. Names of files are nobody's business; browsers keep titles, and hand them on. */
+function title(comparison: Comparison): string {
+  const { tokenizers } = comparison;
+  if (`${tokenizers}` === `${defaultComparison.tokenizers}`) return "Tessera: compare tokenizers";
+  const names = tokenizers.map((reference) =>
+    reference.startsWith("file:") ? "your own" : columnName(reference, comparison),
+  );
+  return `${names.join(", ")} · Tessera`;
+}
 
 function goToDifference(direction: 1 | -1): void {
   withPart(import("./differences/go"), (part) => part.goToDifference(direction));
