@@ -3,7 +3,9 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
 import { defineConfig, type Plugin } from "vite";
+import { chunkFiles, closure } from "./scripts/chunkFiles.ts";
 import { adoptedStyleSheets, contentPolicy } from "./scripts/contentPolicyPlugins.ts";
+import { firstLook } from "./scripts/firstLook/plugin.ts";
 import { licences } from "./scripts/licences.ts";
 import { plainIcons } from "./scripts/plainIcons.ts";
 import { importSource, packageFolder } from "./scripts/prepared.mjs";
@@ -100,29 +102,13 @@ function preloadPage(): Plugin {
     transformIndexHtml: {
       order: "post",
       handler(_html, { bundle = {} }) {
-        const page = Object.values(bundle).find((file) => file.type === "chunk" && file.name === pageName);
-        if (page?.type !== "chunk") throw new Error(`The build has no chunk named “${pageName}”.`);
-        const scripts = Array.from(
-          closure(page.fileName, (file) => (bundle[file]?.type === "chunk" ? bundle[file].imports : [])),
-        );
-        const styles = scripts.flatMap((file) => {
-          const chunk = bundle[file];
-          return chunk?.type === "chunk" ? [...(chunk.viteMetadata?.importedCss ?? [])] : [];
-        });
+        const { scripts, styles } = chunkFiles(bundle, pageName);
         const link = (rel: string) => (file: string) =>
           ({ tag: "link", attrs: { rel, href: `./${file}`, crossorigin: true }, injectTo: "head" }) as const;
         return [...scripts.map(link("modulepreload")), ...styles.map(link("stylesheet"))];
       },
     },
   };
-}
-
-/** What can be reached from something, itself among it. */
-function closure(from: string, next: (from: string) => readonly string[]): Set<string> {
-  const reached = new Set([from]);
-  // A set that grows while it is gone through goes on with what is new.
-  for (const each of reached) for (const other of next(each)) reached.add(other);
-  return reached;
 }
 
 /** The chunk that the first page is in. */
@@ -191,6 +177,7 @@ export default defineConfig({
     plainIcons(),
     findPage(),
     preloadPage(),
+    firstLook([preparedAssets(), plainIcons()]),
     contentPolicy(),
     previewPages(),
     shortScripts(),

@@ -78,7 +78,7 @@ for (const [name, address, file, label] of [
   test(`what is typed after “/” on ${name} goes into its search, however late that comes`, async ({ page }) => {
     const release = await hold(page, file);
     await page.goto(address);
-    await expect(page.getByRole("main")).toBeVisible();
+    await expect(page.locator("html")).toHaveAttribute("data-look", "over");
     await page.keyboard.type("/celt");
     await release();
     const search = page.getByRole("searchbox", { name: label });
@@ -93,7 +93,7 @@ test("what is typed after “/” is held from the page’s first frame on", asy
   await page.addInitScript(() => {
     const press = (key: string) => document.body.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true }));
     new MutationObserver((_changes, observer) => {
-      if (document.querySelector("main") === null) return;
+      if (document.documentElement.dataset.look !== "over") return;
       observer.disconnect();
       // As soon as React has drawn it, and before any of its effects that may wait.
       press("/");
@@ -112,7 +112,7 @@ test("keys are the page’s again where the search that was asked for does not c
   await page.route("**/LanguagesPage-*.js", (route) => route.abort("connectionreset"));
   await page.goto("./#/languages?v=1&t=words");
   // Before that nobody hears a key, and none would have to be given back.
-  await expect(page.getByRole("main")).toBeVisible();
+  await expect(page.locator("html")).toHaveAttribute("data-look", "over");
   await page.keyboard.type("/x");
   await expect(page.getByRole("alert").filter({ hasText: "could not be loaded" })).toBeVisible();
   await page.keyboard.press("c");

@@ -71,6 +71,8 @@ export class ComparePage {
   async open(fragment = ""): Promise<void> {
     await this.page.goto(`./${fragment}`);
     await expect(this.editor).toBeVisible();
+    // Until then it is what the build has written, which answers nothing.
+    await expect(this.page.locator("html")).toHaveAttribute("data-look", "over");
   }
 
   /** Follows a link in the page that is open, as pasting it into the address bar does. */

@@ -70,7 +70,7 @@ export function previewed(
       ? []
       : ([
           [/(?<=<html lang="en")/, ` data-page="${page}"`],
-          [/(?=<script src="\.\/theme\.js">)/, '<script src="./namedPage.js"></script>\n    '],
+          [/(?=<script src="\.\/first\.js">)/, '<script src="./namedPage.js"></script>\n    '],
         ] as const)),
   ];
   return changes.reduce((changed, [what, by]) => {

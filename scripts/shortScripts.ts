@@ -3,16 +3,16 @@ import { join } from "node:path";
 import { minifySync, type Plugin } from "vite";
 import { afterBuild } from "./afterBuild.ts";
 
-/** Scripts of `public/` that run before the page's own, and come as they are written. */
-const scripts = ["theme.js", "notStarted.js"];
+/** Scripts of `public/` that run before the page's own. */
+const scripts = ["first.js"];
 
-/** Takes comments and white space out of them, and nothing else: they have to run where the page's own code does not. */
+/** Makes them short, in JavaScript of 2015: they have to run where the page's own code does not. */
 export function shortScripts(): Plugin {
   return afterBuild("short-scripts", (folder) => {
     for (const name of scripts) {
       const path = join(folder, name);
       const { code, errors } = minifySync(name, readFileSync(path, "utf8"), {
-        compress: false,
+        compress: { target: "es2015" },
         codegen: { removeWhitespace: true },
       });
       if (errors.length > 0) throw new Error(`${name}: ${errors.map(({ message }) => message).join(" ")}`);

@@ -128,7 +128,9 @@ class Build {
       ? /<script[^>]* src="([^"]+)"|<link[^>]*rel="modulepreload"[^>]* href="([^"]+)"/g
       : /\b(?:from|import)\s*["']([^"']+)["']/g;
     if (!/\.(html|js)$/.test(path)) return [];
-    const found = readFileSync(join(this.folder, path), "utf8").matchAll(pattern);
+    const text = readFileSync(join(this.folder, path), "utf8");
+    // What another page begins with is a template until that one is opened.
+    const found = text.replace(/<template.*?<\/template>/gs, "").matchAll(pattern);
     return [...found]
       .map(([, address, other]) => posix.join(posix.dirname(path), address ?? other ?? ""))
       .filter((other) => this.files.includes(other));

@@ -39,7 +39,7 @@ test("where the build's address is known pictures and pages have it, whatever fo
   expect(says(page, "twitter:card")).toBe("summary_large_image");
   expect(page).toContain('<html lang="en" data-page="languages">');
   // Before anything reads the address.
-  expect(page.indexOf("./namedPage.js")).toBeLessThan(page.indexOf("./theme.js"));
+  expect(page.indexOf("./namedPage.js")).toBeLessThan(page.indexOf("./first.js"));
 });
 
 test("where nobody knows it they are relative, and the start page is itself", () => {

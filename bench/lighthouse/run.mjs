@@ -13,7 +13,7 @@ import { serveSite } from "./site.mjs";
 // Not among the packages of package.json: two hundred more, which only this asks for. 13 needs Node 22.
 const lighthouse = "lighthouse@12.8.2";
 const pages = [
-  ["Compare", "#/compare"],
+  ["Compare", ""],
   ["Languages", "#/languages"],
   ["a tokenizer’s page", "#/tokenizer?v=1&t=llama3"],
 ];

@@ -8,6 +8,7 @@ import { useKeysForSearch } from "../ui/askedSearch";
 import { Button, IconButton, Menu } from "../ui/controls";
 import { ErrorBoundary } from "../ui/ErrorBoundary";
 import { LazyPart } from "../ui/LazyPart";
+import { useIsFirstLook } from "../ui/useIsFirstLook";
 import type { SharedLink } from "../url/syncedApp";
 import { pages } from "../views/pages";
 import type { PageProps, Shortcut } from "../views/pageView";
@@ -19,12 +20,13 @@ import { keysFrom, PageLinks } from "./PageLinks";
 import { useShortcuts } from "./shortcuts";
 import { TokenizerDoor } from "./TokenizerDoor";
 import "./app.css";
+import "./firstLook.css";
 import "./print.css";
 
 const loadHelp = () => import("./ShortcutHelp");
 const loadKept = () => import("./KeptDialog");
 
-interface AppProps extends Pick<PageProps, "pool" | "onRetry" | "onCancel"> {
+export interface AppProps extends Pick<PageProps, "pool" | "onRetry" | "onCancel"> {
   makeLink(): Promise<SharedLink>;
 }
 
@@ -88,8 +90,9 @@ export function App({ pool, makeLink, onRetry, onCancel }: AppProps): ReactEleme
       <footer className="app-footer">
         <p>
           Tessera {__APP_VERSION__}
-          {__APP_COMMIT__ && ` (${__APP_COMMIT__})`} · characters by Unicode in {engineName()} · counts checked against
-          tiktoken and Hugging Face tokenizers
+          {__APP_COMMIT__ && ` (${__APP_COMMIT__})`} · characters by Unicode in{" "}
+          {useIsFirstLook() ? "this browser" : engineName()} · counts checked against tiktoken and Hugging Face
+          tokenizers
         </p>
         <p>
           <Button look="quiet" onClick={startAfresh}>

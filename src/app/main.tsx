@@ -1,4 +1,3 @@
-import { StrictMode } from "react";
 import { Session } from "../state/compare/session";
 import { actions, useAppStore } from "../state/store";
 import { onArrival } from "../state/tokenizers/arrivals";
@@ -6,18 +5,18 @@ import { findBuiltin } from "../tokenizers/catalogue";
 import type { TokenizerReference } from "../tokenizers/tokenizerReference";
 import { watchStyleSheets } from "../ui/styleSheets";
 import "../ui/theme.css";
-import { ErrorBoundary } from "../ui/ErrorBoundary";
 import { startUrlSync } from "../url/sync";
 import { joined, parted } from "../url/twoTexts";
-import { App, yourText } from "./App";
 import { addressNotice } from "./addressNotice";
 import { keepChoices, recallChoices, sayChoicesLost } from "./choices";
 import { draftKeeper, offerDrafts } from "./draftKeeper";
 import { earlyPool } from "./earlyPool";
-import { pageRoot } from "./rootElement";
+import { beginWithFirstLook, draw } from "./firstLook";
+import { Page } from "./Page";
 
 /** Puts the parts of the page together: address, session, shell. */
 export function openPage(): void {
+  beginWithFirstLook();
   const sync = startUrlSync({
     read: () => joined(useAppStore.getState().comparison),
     subscribe: (listener) =>
@@ -59,11 +58,5 @@ export function openPage(): void {
   const load = () => void import("./offline/stayReady").then(({ stayReady }) => stayReady()).catch(() => {});
   setTimeout(load, isInstalled ? 0 : 2000);
 
-  pageRoot().render(
-    <StrictMode>
-      <ErrorBoundary part="Tessera" text={yourText}>
-        <App pool={pool} makeLink={sync.link} onRetry={retry} onCancel={cancel} />
-      </ErrorBoundary>
-    </StrictMode>,
-  );
+  draw(<Page pool={pool} makeLink={sync.link} onRetry={retry} onCancel={cancel} />);
 }

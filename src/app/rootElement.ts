@@ -1,4 +1,5 @@
-import { createRoot, type Root } from "react-dom/client";
+import type { ReactNode } from "react";
+import { createRoot, hydrateRoot, type Root } from "react-dom/client";
 
 /** The element that all of the page is in. */
 function rootElement(): HTMLElement {
@@ -7,9 +8,17 @@ function rootElement(): HTMLElement {
   return root;
 }
 
-/** Where React puts the page. What it would write to the console of an error is a report in its place: messages can quote a text. */
+/** What React would write to the console of an error is a report in its place: messages can quote a text. */
+const say = (error: unknown) =>
+  void import("../ui/report").then(({ report }) => console.error(report("React", error))).catch(() => {});
+const options = { onCaughtError: say, onUncaughtError: say, onRecoverableError: say };
+
+/** Where React puts the page. */
 export function pageRoot(): Root {
-  const say = (error: unknown) =>
-    void import("../ui/report").then(({ report }) => console.error(report("React", error))).catch(() => {});
-  return createRoot(rootElement(), { onCaughtError: say, onUncaughtError: say, onRecoverableError: say });
+  return createRoot(rootElement(), options);
+}
+
+/** Has React take over what the build has written there. */
+export function takeOver(page: ReactNode): void {
+  hydrateRoot(rootElement(), page, options);
 }

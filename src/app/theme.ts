@@ -4,7 +4,7 @@ import { keepSetting } from "../state/switchSetting";
 /** What the user chose; "system" follows the operating system. */
 export type Theme = "system" | "light" | "dark";
 
-// public/theme.js reads the same key before the first paint.
+// public/first.js reads the same key before the first paint.
 const key = "tessera-theme";
 const listeners = new Set<() => void>();
 

@@ -1,10 +1,13 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { catalogue } from "../tokenizers/catalogue";
+import { setCallCurrency, setCallPrice, setCalls } from "./compare/callPrices";
+import { moveColumn } from "./compare/moveColumn";
 import { removeColumn } from "./compare/removeColumn";
 import { showModel, unnameColumn } from "./compare/showModel";
 import { maxColumns } from "./compare/slice";
 import { defaultComparison } from "./pages";
 import { actions, useAppStore } from "./store";
+import { renameTokenizer } from "./tokenizers/renameTokenizer";
 
 const state = () => useAppStore.getState();
 
@@ -29,7 +32,7 @@ test("a column goes by the models that it was chosen by, and comes back with the
   expect(models()).toBeUndefined();
   state().notices[0]?.undo?.run();
   expect(models()).toEqual({ "builtin:o200k_base": [gpt, o3] });
-  actions.renameTokenizer("builtin:o200k_base", "builtin:cl100k_base");
+  renameTokenizer("builtin:o200k_base", "builtin:cl100k_base");
   expect(models()).toEqual({ "builtin:cl100k_base": [gpt, o3] });
   unnameColumn("builtin:cl100k_base", "o3");
   expect(models()).toEqual({ "builtin:cl100k_base": [gpt] });
@@ -60,14 +63,14 @@ describe("columns", () => {
     const { series } = state();
     actions.removeTokenizer("builtin:words");
     expect(state().series["builtin:code_points"]).toBe(series["builtin:code_points"]);
-    actions.renameTokenizer("builtin:code_points", "builtin:utf8_bytes");
+    renameTokenizer("builtin:code_points", "builtin:utf8_bytes");
     expect(state().series["builtin:utf8_bytes"]).toBe(series["builtin:code_points"]);
   });
 
   test("move within bounds", () => {
-    actions.moveTokenizer("builtin:words", -1);
+    moveColumn("builtin:words", -1);
     expect(state().comparison.tokenizers).toEqual(["builtin:words", "builtin:graphemes", "builtin:code_points"]);
-    actions.moveTokenizer("builtin:words", 5);
+    moveColumn("builtin:words", 5);
     expect(state().comparison.tokenizers).toEqual(["builtin:graphemes", "builtin:code_points", "builtin:words"]);
   });
 
@@ -150,19 +153,19 @@ describe("notices", () => {
 });
 
 test("a price can be set and taken away", () => {
-  actions.setPrice("builtin:words", 2.5);
+  setCallPrice("builtin:words", 2.5);
   expect(state().comparison.prices).toEqual({ "builtin:words": 2.5 });
-  actions.setPrice("builtin:words", null);
+  setCallPrice("builtin:words", null);
   expect(state().comparison.prices).toEqual({});
 });
 
 test("prices of output and of cached input go by the name of their tokenizer, and have a currency from the first on", () => {
-  actions.setPrice("builtin:words", 8, "output");
-  actions.setPrice("builtin:words", 0.5, "cached");
-  actions.setCurrency("builtin:words", "EUR");
-  actions.setCalls({ outputTokens: 300 });
+  setCallPrice("builtin:words", 8, "output");
+  setCallPrice("builtin:words", 0.5, "cached");
+  setCallCurrency("builtin:words", "EUR");
+  setCalls({ outputTokens: 300 });
   expect(state().comparison.currency).toBe("USD");
-  actions.renameTokenizer("builtin:words", "builtin:llama2");
+  renameTokenizer("builtin:words", "builtin:llama2");
   expect(state().comparison.calls).toEqual({
     output: { "builtin:llama2": 8 },
     cached: { "builtin:llama2": 0.5 },

@@ -1,9 +1,10 @@
 import { create } from "zustand";
 import type { TokenizerReference } from "../tokenizers/tokenizerReference";
 import { type Column, freshColumn } from "./compare/columns";
-import { type ByTokenizer, type CallPrices, type CompareSlice, maxColumns, noCallPrices } from "./compare/slice";
+import type { FirstAnswers } from "./compare/firstAnswers";
+import { type CompareSlice, maxColumns } from "./compare/slice";
 import type { LanguagesChoice } from "./languages/choice";
-import { type Comparison, defaultComparison, fitted, type Page, renamed } from "./pages";
+import { type Comparison, defaultComparison, fitted, type Page } from "./pages";
 import { assignSeries, type SeriesNumbers } from "./series";
 import { defaultInspected, type InspectedTokenizer } from "./tokenizers/inspected";
 
@@ -63,7 +64,20 @@ export const useAppStore = create<AppState>()(() => ({
   notices: [],
 }));
 
-function freshColumns(tokenizers: readonly TokenizerReference[], known: AppState["columns"]): AppState["columns"] {
+/** Has the page begin with columns that are answered: before anything listens, and as what React takes over. */
+export function beginAnswered(answers: FirstAnswers): void {
+  const columns = Object.entries(answers).map(([of, shown]) => [
+    of,
+    { ...freshColumn, state: "ready", shown, pending: false },
+  ]);
+  Object.assign(useAppStore.getInitialState(), { columns: Object.fromEntries(columns) });
+}
+
+/** A column for each tokenizer: as it is known, else before it has been asked for anything. */
+export function freshColumns(
+  tokenizers: readonly TokenizerReference[],
+  known: AppState["columns"],
+): AppState["columns"] {
   return Object.fromEntries(tokenizers.map((reference) => [reference, known[reference] ?? freshColumn]));
 }
 
@@ -75,21 +89,13 @@ function change(part: Partial<Comparison>): void {
   });
 }
 
-function changeTokenizers(tokenizers: readonly TokenizerReference[]): void {
+/** Changes which columns there are, or their order. */
+export function changeTokenizers(tokenizers: readonly TokenizerReference[]): void {
   useAppStore.setState(({ comparison, columns, series }) => ({
     comparison: fitted({ ...comparison, tokenizers }),
     columns: freshColumns(tokenizers, columns),
     series: assignSeries(tokenizers, series),
   }));
-}
-
-function withValue<Value>(
-  values: ByTokenizer<Value>,
-  reference: TokenizerReference,
-  value: Value | null,
-): ByTokenizer<Value> {
-  const { [reference]: _, ...others } = values;
-  return value === null ? others : { ...others, [reference]: value };
 }
 
 /** A text of ours, and the way back to what it replaced: still offered when another text of ours follows. */
@@ -177,29 +183,8 @@ export const actions = {
     const { tokenizers } = useAppStore.getState().comparison;
     if (tokenizers.length > 1) changeTokenizers(tokenizers.filter((other) => other !== reference));
   },
-  /** Has a tokenizer go by another reference wherever it is shown: it is the same one under another name. */
-  renameTokenizer(reference: TokenizerReference, next: TokenizerReference): void {
-    useAppStore.setState(({ comparison: before, columns, series }) => {
-      const comparison = renamed(before, reference, next);
-      return {
-        comparison,
-        columns: freshColumns(comparison.tokenizers, columns),
-        series: assignSeries(comparison.tokenizers, { ...series, [next]: series[reference] }),
-      };
-    });
-  },
-  /** Moves a column by some places, towards the start if negative. */
-  moveTokenizer(reference: TokenizerReference, by: number): void {
-    const { tokenizers } = useAppStore.getState().comparison;
-    const from = tokenizers.indexOf(reference);
-    const to = Math.min(tokenizers.length - 1, Math.max(0, from + by));
-    if (from < 0 || from === to) return;
-    const moved = tokenizers.filter((other) => other !== reference);
-    moved.splice(to, 0, reference);
-    changeTokenizers(moved);
-  },
-  /** Changes options: view, special tokens, ids, baseline, context window, currency. */
-  setOptions(options: Partial<Omit<CompareSlice, "text" | "tokenizers" | "prices" | "calls">>): void {
+  /** Changes options: view, special tokens, ids, baseline, context window, prices. */
+  setOptions(options: Partial<Omit<CompareSlice, "text" | "tokenizers">>): void {
     change(options);
   },
   /** Goes to a page; what the other one shows stays as it is. */
@@ -226,27 +211,6 @@ export const actions = {
    */
   openInCompare(text: string, message: string, before = useAppStore.getState().comparison): void {
     replaceText({ text, message, before, page: "compare" });
-  },
-  /**
-   * Sets the user's price per million tokens, of input if nothing else is said; null takes it away. The first price is in
-   * dollars, as most are published, until another currency is chosen; of those that came with a link without one nobody
-   * knows what they are in.
-   */
-  setPrice(reference: TokenizerReference, price: number | null, of: "input" | "cached" | "output" = "input"): void {
-    const { prices, currency, calls } = useAppStore.getState().comparison;
-    const isFirst = [prices, calls?.cached, calls?.output].every((list) => Object.keys(list ?? {}).length === 0);
-    if (isFirst && currency === undefined && price !== null) change({ currency: "USD" });
-    if (of === "input") change({ prices: withValue(prices, reference, price) });
-    else actions.setCalls({ [of]: withValue(calls?.[of] ?? {}, reference, price) });
-  },
-  /** Sets what a tokenizer's prices are in, an ISO 4217 code; null for what the others are in. */
-  setCurrency(reference: TokenizerReference, code: string | null): void {
-    const { currencies } = useAppStore.getState().comparison.calls ?? noCallPrices;
-    actions.setCalls({ currencies: withValue(currencies, reference, code) });
-  },
-  /** Changes what is said of calls besides the prices of input. */
-  setCalls(part: Partial<CallPrices>): void {
-    change({ calls: { ...noCallPrices, ...useAppStore.getState().comparison.calls, ...part } });
   },
   /** Replaces the whole comparison, as opening a link does. */
   apply(comparison: Comparison): void {

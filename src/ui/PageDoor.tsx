@@ -1,4 +1,4 @@
-import type { ComponentType, ReactElement } from "react";
+import { type ComponentType, type ReactElement, useState } from "react";
 import { useNoSearch } from "./askedSearch";
 import { Problem } from "./controls";
 import { useModule } from "./useModule";
@@ -14,7 +14,12 @@ interface PageDoorProps<Props extends object> {
 export function PageDoor<Props extends object>({ load, props }: PageDoorProps<Props>): ReactElement {
   const { module, hasFailed, retry } = useModule(load);
   useNoSearch(hasFailed);
+  // What the build has written of the page that the address is of: its heading stays in sight.
+  const [written] = useState(() => document.querySelector("[data-look=page] main"));
   if (module !== null) return <module.default {...props} />;
+  if (written !== null && !hasFailed) {
+    return <main className={written.className} ref={(main) => main?.append(...written.childNodes)} />;
+  }
   return (
     <main className="page-loading">
       {hasFailed ? (

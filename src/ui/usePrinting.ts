@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from "react";
 
-const paper = window.matchMedia("print");
+const onPaper = () => window.matchMedia("print");
 let isPreparing = false;
 
 function subscribe(listener: () => void): () => void {
@@ -10,6 +10,7 @@ function subscribe(listener: () => void): () => void {
   };
   window.addEventListener("beforeprint", prepare);
   window.addEventListener("afterprint", prepare);
+  const paper = onPaper();
   paper.addEventListener("change", listener);
   return () => {
     window.removeEventListener("beforeprint", prepare);
@@ -20,5 +21,9 @@ function subscribe(listener: () => void): () => void {
 
 /** Whether the page is for paper just now: what scrolls on a screen is all there then. */
 export function usePrinting(): boolean {
-  return useSyncExternalStore(subscribe, () => isPreparing || paper.matches);
+  return useSyncExternalStore(
+    subscribe,
+    () => isPreparing || onPaper().matches,
+    () => false,
+  );
 }

@@ -22,6 +22,6 @@ export function presumeTokenizers(fragment: string): readonly string[] {
  * @returns null where it names none
  */
 export function presumePage(fragment: string): Page | null {
-  const name = /^#\/([a-z]+)\?/.exec(fragment)?.[1];
+  const name = /^#\/([a-z]+)(?:\?|$)/.exec(fragment)?.[1];
   return name !== undefined && isPage(name) ? name : null;
 }

@@ -8,6 +8,7 @@ import { openLink } from "../../url/openLink";
 import { parted } from "../../url/twoTexts";
 import { earlyPool } from "../earlyPool";
 import { pageRoot } from "../rootElement";
+import { TakenOver } from "../TakenOver";
 import { EmbeddedPage } from "./EmbeddedPage";
 import { withoutEmbedding } from "./fullLink";
 import { isEmbedded } from "./isEmbedded";
@@ -43,6 +44,7 @@ export async function openEmbedded(): Promise<void> {
             onRetry={(reference) => void session.then((running) => running.retry(reference))}
           />
         </ErrorBoundary>
+        <TakenOver />
       </StrictMode>,
     );
   };

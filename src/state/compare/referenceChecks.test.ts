@@ -5,6 +5,7 @@ import type { ReferenceResult } from "../../worker/reference/protocol";
 import { defaultComparison } from "../pages";
 import { actions, useAppStore } from "../store";
 import type { ShownEncoding } from "./columns";
+import { moveColumn } from "./moveColumn";
 import { checkReference } from "./referenceChecks";
 import { dropReferenceCheck, useReferenceStore } from "./referenceStore";
 
@@ -98,7 +99,7 @@ test("other options take the answer away; what is only shown differently does no
   await asked(1);
   await answer(same);
   actions.setOptions({ showIds: true, view: "reading" });
-  actions.moveTokenizer(bert, 1);
+  moveColumn(bert, 1);
   expect(state()).toBe("identical");
   actions.setOptions({ inserted: true });
   expect(state()).toBeUndefined();

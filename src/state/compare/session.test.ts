@@ -5,6 +5,7 @@ import { PoolError } from "../../worker/pool/pool";
 import type { EncodedBeginning } from "../../worker/pool/protocol";
 import { defaultComparison } from "../pages";
 import { actions, useAppStore } from "../store";
+import { moveColumn } from "./moveColumn";
 import { Session } from "./session";
 
 let pool: FakePool;
@@ -116,7 +117,7 @@ test("a removed column’s call is dropped and its answer ignored", async () => 
 test("reordering asks for nothing and keeps what is shown", async () => {
   await pool.last("a").answer(1);
   const before = pool.calls.length;
-  actions.moveTokenizer("builtin:a", 1);
+  moveColumn("builtin:a", 1);
   expect(useAppStore.getState().comparison.tokenizers).toEqual(["builtin:b", "builtin:a"]);
   expect(pool.calls).toHaveLength(before);
   expect(column("a")?.state).toBe("ready");

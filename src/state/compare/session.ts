@@ -119,6 +119,8 @@ export class Session {
     if (column?.shown == null || column.state === "error") {
       actions.updateColumn(reference, { state: "loading", pending: true, error: null });
     }
+    // The build may have answered already: until the worker has, too, there is nothing to wait for.
+    const isAnswered = column?.state === "ready" && column.shown?.text === text;
     const isAnother = column?.shown == null || isOther(column.shown.text, text);
     this.pool
       .encode({
@@ -127,7 +129,7 @@ export class Session {
         options: request.options,
         reload,
         signal: request.controller.signal,
-        onProgress: (progress) => actions.updateColumn(reference, { state: "loading", progress }),
+        onProgress: (progress) => isAnswered || actions.updateColumn(reference, { state: "loading", progress }),
         isEdit: !isAnother,
         ...(isAnother &&
           text.length >= longText && {

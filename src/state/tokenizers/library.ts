@@ -8,11 +8,12 @@ import { BrowserHubCache } from "../../worker/hubCache/storage";
 import { createImportPool } from "../../worker/import/pool";
 import type { HubSettings, ImportedTokenizer, TokenizerFacts } from "../../worker/import/protocol";
 import type { PoolCall } from "../../worker/pool/pool";
-import { actions, useAppStore } from "../store";
+import { useAppStore } from "../store";
 import { isRemembering } from "../switchSetting";
 import { announceArrival } from "./arrivals";
 import { type BroughtTokenizer, findBrought, listed, type Place, putBrought, setBrought, useBrought } from "./brought";
 import { useHubSettings } from "./hubSettings";
+import { renameTokenizer } from "./renameTokenizer";
 import { SharedLoads } from "./sharedLoads";
 import {
   eraseTokenizer,
@@ -196,7 +197,7 @@ export class TokenizerLibrary {
       this.present.delete(present.facts.reference);
       this.meanings.clear();
       this.put(again, place);
-      actions.renameTokenizer(reference, next);
+      renameTokenizer(reference, next);
     });
     await this.refresh();
   }

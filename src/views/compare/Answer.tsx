@@ -1,10 +1,9 @@
 import type { ReactElement } from "react";
+import { columnName } from "../../state/compare/columnName";
+import { isRival } from "../../state/compare/columns";
 import type { TokenizerReference } from "../../tokenizers/tokenizerReference";
 import { formatCount, formatRatio } from "../../ui/format";
 import { Swatch } from "../Swatch";
-import "./answer.css";
-import { columnName } from "../../state/compare/columnName";
-import { isRival } from "../../state/compare/columns";
 import { selectFewestTokens } from "./fewest";
 import { useSettled } from "./useSettled";
 

@@ -5,7 +5,6 @@ import { useFocusAfterRemoval } from "../../ui/useFocusAfterRemoval";
 import type { PageProps } from "../pageView";
 import { AnswerDoor } from "./AnswerDoor";
 import { Column } from "./Column";
-import { CountStatus } from "./CountStatus";
 import "./compare.css";
 import { Editor } from "./Editor";
 import { InspectorDoor } from "./InspectorDoor";
@@ -37,7 +36,7 @@ export function ComparePage(props: PageProps): ReactElement {
       <Toolbar pickerOpen={pickerOpen} onPickerOpenChange={onPickerOpenChange} />
       <MapDoor />
       <div className="columns-area">
-        <div ref={columns} className="columns" style={{ "--columns": tokenizers.length } as React.CSSProperties}>
+        <div ref={columns} className="columns">
           {tokenizers.map((reference) => (
             <ErrorBoundary key={reference} part="This column">
               <Column
@@ -54,7 +53,6 @@ export function ComparePage(props: PageProps): ReactElement {
         <InspectorDoor pool={pool} />
       </div>
       <Instruments pool={pool} />
-      <CountStatus />
       <IdsDoor pool={pool} />
     </main>
   );

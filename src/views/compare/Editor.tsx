@@ -11,16 +11,16 @@ import { applyEditorEdit, toEditorText } from "../../text/lineEndings";
 import { Button, LoadNote, Menu, ToggleGroup } from "../../ui/controls";
 import { FileButton } from "../../ui/FileButton";
 import { formatCount, plural } from "../../ui/format";
+import { useIsFirstLook } from "../../ui/useIsFirstLook";
 import { useModule } from "../../ui/useModule";
-import { usePrinting } from "../../ui/usePrinting";
 import { chosenFiles } from "../files/droppedFiles";
 import { mostCounted } from "../files/tooManyFiles";
 import { withPart } from "../withPart";
 import type { LeftField } from "./editor/takeOver";
-import { sayHeldMemory } from "./heldMemory";
 import { useIsChat } from "./useIsChat";
 import { useIsStanding } from "./useIsStanding";
 import { useSettled } from "./useSettled";
+import { writtenParts } from "./writtenParts";
 
 const several = { multiple: true };
 
@@ -42,11 +42,12 @@ export function Editor({ onOpenFiles }: EditorProps): ReactElement {
       ) : (
         <TextField id={field} summary={summary} code={code} />
       )}
-      <PrintedText />
+      {code !== null && <code.PrintedText />}
       <div id={summary} className="editor-summary">
-        {!isChat && <TextSummary />}
+        {!isChat && <TextSummary code={code} />}
         {code !== null && <code.ChatOfferDoor />}
       </div>
+      {code !== null && <code.CountStatus />}
     </section>
   );
 }
@@ -97,8 +98,14 @@ function TextField({ id, summary, code }: TextFieldProps): ReactElement {
   const [left, setLeft] = useState<LeftField | null>(null);
   const value = toEditorText(text);
   // A field that React controls has the text in the page a second time, as its default, put there anew with each key.
+  const isFirstLook = useIsFirstLook();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: where another text is shown, and at first
   useLayoutEffect(() => {
-    if (field.current !== null && field.current.value !== value) field.current.value = value;
+    const written = field.current?.value ?? value;
+    if (written === value || field.current === null) return;
+    // Somebody has typed before there was any script: that is the text.
+    if (isFirstLook) actions.setText(applyEditorEdit(text, written));
+    else field.current.value = value;
   }, [value]);
   useEffect(() => {
     if (code === null || field.current === null) return;
@@ -124,6 +131,7 @@ function TextField({ id, summary, code }: TextFieldProps): ReactElement {
       autoCapitalize="off"
       autoComplete="off"
       rows={7}
+      defaultValue={writtenParts.text}
       placeholder={placeholder}
       aria-describedby={summary}
       onPaste={({ currentTarget, clipboardData }) => {
@@ -160,24 +168,8 @@ function selectionOf({ selectionStart, selectionEnd }: HTMLTextAreaElement): Sel
   return [selectionStart, selectionEnd];
 }
 
-/** UTF-16 units of the text that go to paper: some pages of them. */
-const printedUnits = 20_000;
-
-/** The text as paper has it, where a field would show but a part. */
-function PrintedText(): ReactElement | null {
-  const isPrinting = usePrinting();
-  const text = useAppStore((state) => (isPrinting ? state.comparison.text : ""));
-  if (text === "") return null;
-  return (
-    <p className="printed-text" dir="auto">
-      {text.slice(0, printedUnits)}
-      {text.length > printedUnits && " … The rest is not printed."}
-    </p>
-  );
-}
-
 /** What the text measures, as the workers have counted it. */
-function TextSummary(): ReactElement | null {
+function TextSummary({ code }: Pick<TextFieldProps, "code">): ReactElement | null {
   const { comparison, columns } = useSettled();
   const shown = comparison.tokenizers
     .map((reference) => columns[reference]?.shown ?? null)
@@ -185,7 +177,7 @@ function TextSummary(): ReactElement | null {
   if (comparison.text === "") return <FirstSteps />;
   if (shown == null) return null;
   const { replacements } = shown.textFigures;
-  const held = sayHeldMemory(columns);
+  const held = code?.sayHeldMemory(columns) ?? "";
   return (
     <>
       {summarize(shown.textFigures)}

@@ -1,11 +1,11 @@
 import { type ReactElement, useId, useState } from "react";
-import { useShallow } from "zustand/react/shallow";
 import { actions, useAppStore } from "../../state/store";
 import { Button, Switch, ToggleGroup } from "../../ui/controls";
 import { AddTokenizer } from "./AddTokenizer";
 import { ColorField } from "./colors/ColorField";
 import { scrollSetting } from "./scroll/scrollTogether";
 import { SignsButton } from "./signs/SignsButton";
+import { useIsChat } from "./useIsChat";
 
 interface ToolbarProps {
   readonly pickerOpen: boolean;
@@ -17,16 +17,13 @@ interface ToolbarProps {
  * would be as tall as what it is about; how many of it are not as at first is said there.
  */
 export function Toolbar({ pickerOpen, onPickerOpenChange }: ToolbarProps): ReactElement {
-  const { view, specials, inserted, showIds, tokenizers, isChat } = useAppStore(
-    useShallow(({ comparison }) => ({
-      view: comparison.view,
-      specials: comparison.specials,
-      inserted: comparison.inserted,
-      showIds: comparison.showIds,
-      tokenizers: comparison.tokenizers,
-      isChat: comparison.input !== undefined,
-    })),
-  );
+  // One by one: a key changes none of them.
+  const view = useAppStore(({ comparison }) => comparison.view);
+  const specials = useAppStore(({ comparison }) => comparison.specials);
+  const inserted = useAppStore(({ comparison }) => comparison.inserted);
+  const showIds = useAppStore(({ comparison }) => comparison.showIds);
+  const tokenizers = useAppStore(({ comparison }) => comparison.tokenizers);
+  const isChat = useIsChat();
   const { isOn: areTogether } = scrollSetting.useSetting();
   const [isOpen, setIsOpen] = useState(false);
   const rareId = useId();

@@ -8,6 +8,7 @@ import Scale from "lucide-react/icons/scale";
 import Tag from "lucide-react/icons/tag";
 import X from "lucide-react/icons/x";
 import { askIds } from "../../state/compare/idsDialog";
+import { moveColumn } from "../../state/compare/moveColumn";
 import { checkReference } from "../../state/compare/referenceChecks";
 import { removeColumn } from "../../state/compare/removeColumn";
 import { unnameColumn } from "../../state/compare/showModel";
@@ -83,7 +84,7 @@ export function columnEntries(entry: TokenizerEntry): readonly MenuEntry[] {
       get disabled() {
         return columns()[0] === reference;
       },
-      onSelect: () => actions.moveTokenizer(reference, -1),
+      onSelect: () => moveColumn(reference, -1),
     },
     {
       key: "right",
@@ -92,7 +93,7 @@ export function columnEntries(entry: TokenizerEntry): readonly MenuEntry[] {
       get disabled() {
         return columns().at(-1) === reference;
       },
-      onSelect: () => actions.moveTokenizer(reference, 1),
+      onSelect: () => moveColumn(reference, 1),
     },
     {
       key: "remove",

@@ -16,6 +16,7 @@ import { preloadDrawing } from "./drawings";
 import { FairnessTable } from "./FairnessTable";
 import { FoundElsewhere } from "./FoundElsewhere";
 import "./languages.css";
+import { LanguagesHead } from "./LanguagesHead";
 import { LanguagesTable } from "./LanguagesTable";
 import { PassagePanel } from "./PassagePanel";
 import { ProgressLine } from "./ProgressLine";
@@ -39,13 +40,7 @@ export default function LanguagesPage({ pool, pickerOpen, onPickerOpenChange }: 
   useEffect(() => preloadDrawing(chart), [chart]);
   return (
     <main className="languages">
-      <div className="languages-head">
-        <h1>What the same text costs</h1>
-        <p>
-          A model that needs four times the tokens for the same words costs four times as much and holds a quarter in
-          its context. Token premium: tokens of a language ÷ tokens of the pivot, over the same segments.
-        </p>
-      </div>
+      <LanguagesHead />
       <TokenizerList pickerOpen={pickerOpen} onPickerOpenChange={onPickerOpenChange} />
       {corpus === null || session === null ? (
         <CorpusMessage onRetry={() => session?.retry()} />

@@ -156,17 +156,24 @@ export function Chip(props: ChipProps): ReactElement {
       className={chipClasses(shown, token, tint, isMarked, isAtCaret, isCursor, label)}
       data-token={token}
     >
-      <span className="chip-text">
-        {label.parts.map((part, i) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: parts have no identity but their place
-          <bdi key={i} className={part.kind === "text" ? undefined : part.kind}>
-            {part.text}
-          </bdi>
-        ))}
-        {label.fraction !== null && <span className="fraction" data-note={label.fraction} />}
-      </span>
+      <ChipText label={label} />
       {showId && <span className="id" data-note={id} />}
     </div>
+  );
+}
+
+/** What a chip shows of its token. */
+export function ChipText({ label }: { readonly label: ChipLabel }): ReactElement {
+  return (
+    <span className="chip-text">
+      {label.parts.map((part, i) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: parts have no identity but their place
+        <bdi key={i} className={part.kind === "text" ? undefined : part.kind}>
+          {part.text}
+        </bdi>
+      ))}
+      {label.fraction !== null && <span className="fraction" data-note={label.fraction} />}
+    </span>
   );
 }
 
@@ -182,7 +189,8 @@ export function rowDirection({ text, places }: ShownEncoding, token: number): "l
 /** From this many UTF-16 units on, a chip may be wider than a narrow column. */
 const longLabel = 16;
 
-function chipClasses(
+/** Classes of a token’s chip, by what it is and what is marked of it. */
+export function chipClasses(
   { encoding, places }: DrawnText,
   token: number,
   tint: Tint | null,

@@ -4,6 +4,7 @@ import type { ShownEncoding } from "../../../state/compare/columns";
 import { useAppStore } from "../../../state/store";
 import { countBelow } from "../../../text/sorted";
 import type { TokenizerReference } from "../../../tokenizers/tokenizerReference";
+import { useIsFirstLook } from "../../../ui/useIsFirstLook";
 import { usePrinting } from "../../../ui/usePrinting";
 import { revealRow, useVisibleRows } from "../../../ui/useVisibleRows";
 import { useTints } from "../colors/tints";
@@ -12,6 +13,7 @@ import { hasPut, type ScrolledText, useScrollTogether } from "../scroll/scrollTo
 import { useElementWidth } from "../useElementWidth";
 import { useMarkedTokens } from "../useMarkedTokens";
 import { useTokenCursor } from "../useTokenCursor";
+import { asWritten, writtenParts } from "../writtenParts";
 import { ChipRow, rowDirection } from "./ChipRow";
 import { chipSource } from "./chipSource";
 import "./chips.css";
@@ -40,6 +42,7 @@ export function ChipView({ reference, label, shown, showIds, contextEnd }: ChipV
   const rowCount = rows?.rowCount ?? 0;
   const inSight = useVisibleRows(scroller, rowHeightOf, rowCount);
   const isPrinting = usePrinting();
+  const isFirstLook = useIsFirstLook();
   const tintOf = useTints(shown);
   const { start: firstRow, end: endRow } = isPrinting ? { start: 0, end: Math.min(rowCount, printedRows) } : inSight;
   const reveal = (token: number) => {
@@ -73,6 +76,43 @@ export function ChipView({ reference, label, shown, showIds, contextEnd }: ChipV
     tokenAt: ({ target }) => tokenOf(target),
   });
 
+  const drawRows = (laidOut: Rows) =>
+    Array.from({ length: endRow - firstRow }, (_, i) => {
+      const row = firstRow + i;
+      const { start, end } = laidOut.row(row);
+      const markStart = marked === null ? -1 : Math.max(start, marked.start);
+      const markEnd = marked === null ? -1 : Math.min(end, marked.end);
+      const hasMark = markStart < markEnd;
+      if (start === end && start === endToken) return contextEnd?.line(row, row * rowHeightOf());
+      return (
+        <ChipRow
+          key={row}
+          idPrefix={idPrefix}
+          shown={shown}
+          start={start}
+          end={end}
+          top={row * rowHeightOf()}
+          showIds={showIds}
+          tintOf={tintOf}
+          isBeyond={endToken >= 0 && start >= endToken}
+          markStart={hasMark ? markStart : -1}
+          markEnd={hasMark ? markEnd : -1}
+          caret={caret >= start && caret < end ? caret : -1}
+          cursor={cursor.token !== null && cursor.token >= start && cursor.token < end ? cursor.token : -1}
+        />
+      );
+    });
+  const content =
+    rows === null && isFirstLook
+      ? asWritten(writtenParts.tokens?.(shown))
+      : {
+          children: (
+            <>
+              {rows !== null && drawRows(rows)}
+              {isPrinting && rowCount > printedRows && <p>The rest is not printed.</p>}
+            </>
+          ),
+        };
   return (
     <div
       ref={scroller}
@@ -89,36 +129,9 @@ export function ChipView({ reference, label, shown, showIds, contextEnd }: ChipV
         ref={canvas}
         className="chips-canvas"
         role="presentation"
-        style={{ height: isPrinting ? undefined : rowCount * rowHeightOf() }}
-      >
-        {rows !== null &&
-          Array.from({ length: endRow - firstRow }, (_, i) => {
-            const row = firstRow + i;
-            const { start, end } = rows.row(row);
-            const markStart = marked === null ? -1 : Math.max(start, marked.start);
-            const markEnd = marked === null ? -1 : Math.min(end, marked.end);
-            const hasMark = markStart < markEnd;
-            if (start === end && start === endToken) return contextEnd?.line(row, row * rowHeightOf());
-            return (
-              <ChipRow
-                key={row}
-                idPrefix={idPrefix}
-                shown={shown}
-                start={start}
-                end={end}
-                top={row * rowHeightOf()}
-                showIds={showIds}
-                tintOf={tintOf}
-                isBeyond={endToken >= 0 && start >= endToken}
-                markStart={hasMark ? markStart : -1}
-                markEnd={hasMark ? markEnd : -1}
-                caret={caret >= start && caret < end ? caret : -1}
-                cursor={cursor.token !== null && cursor.token >= start && cursor.token < end ? cursor.token : -1}
-              />
-            );
-          })}
-        {isPrinting && rowCount > printedRows && <p>The rest is not printed.</p>}
-      </div>
+        style={{ height: isPrinting || rows === null ? undefined : rowCount * rowHeightOf() }}
+        {...content}
+      />
     </div>
   );
 }
@@ -163,7 +176,7 @@ interface LaidOut {
 
 /** Rows of the encoding at a width; the rest of a long text is laid out while the page is idle. */
 function useChipRows(shown: ShownEncoding, width: number, showIds: boolean): ChipRows | null {
-  const fonts = useSyncExternalStore(subscribeToFonts, fontsVersion);
+  const fonts = useSyncExternalStore(subscribeToFonts, fontsVersion, fontsVersion);
   const [, countMore] = useReducer((n: number) => n + 1, 0);
   const last = useRef<LaidOut | null>(null);
   const rows = useMemo(() => {
@@ -174,7 +187,7 @@ function useChipRows(shown: ShownEncoding, width: number, showIds: boolean): Chi
     return (isLaidOut ? rowsAfter(before, shown, source) : null) ?? new ChipRows(source, width, chip.gap);
   }, [shown, width, showIds, fonts]);
   useEffect(() => {
-    if (editing === null && last.current !== null && last.current.shown !== shown) void loadEditing();
+    if (editing === null && last.current !== null && last.current.shown.text !== shown.text) void loadEditing();
     last.current = rows === null ? null : { rows, shown, width, showIds, fonts };
   });
   useEffect(() => {

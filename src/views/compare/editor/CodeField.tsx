@@ -8,8 +8,11 @@ import { useOpenEditor } from "./openView";
 import { markPlace, revealPlace } from "./placeMark";
 import type { LeftField } from "./takeOver";
 
+export { CountStatus } from "../CountStatus";
+export { sayHeldMemory } from "../heldMemory";
 export { ChatOfferDoor } from "./ChatOfferDoor";
 export { EditorTools } from "./EditorTools";
+export { PrintedText } from "./PrintedText";
 export { takeOver } from "./takeOver";
 
 interface CodeFieldProps extends Omit<EditorFrame, "panels"> {

@@ -8,6 +8,7 @@ import { TokenizerList } from "../../TokenizerList";
 import { FileButtons } from "../FileButtons";
 import { mostCounted } from "../tooManyFiles";
 import { Counted } from "./Counted";
+import { FilesTitle } from "./FilesTitle";
 import "./files.css";
 
 type FilesPageProps = Pick<PageProps, "pool" | "pickerOpen" | "onPickerOpenChange">;
@@ -19,14 +20,7 @@ export default function FilesPage({ pool, pickerOpen, onPickerOpenChange }: File
   return (
     <main className="files-page">
       <div className="files-head">
-        <div>
-          <h1>Tokens of many files</h1>
-          <p>
-            {given === null
-              ? "Which files and folders take the tokens: of a project, a corpus, a set of prompts."
-              : "Files are read here, one after another, and none of them is kept or uploaded."}
-          </p>
-        </div>
+        <FilesTitle isEmpty={given === null} />
         {given !== null && (
           <div className="files-choose">
             <FileButtons purpose="counted" most={mostCounted} onChosen={giveFiles} />

@@ -1,12 +1,11 @@
-import Plus from "lucide-react/icons/plus";
 import { type ReactElement, type ReactNode, useEffect } from "react";
 import { actions } from "../../../state/store";
 import { openTokenizerDialog } from "../../../state/tokenizers/dialog";
 import { knownTokenizers, sameBuiltin } from "../../../state/tokenizers/knownTokenizers";
 import { library, useBrought } from "../../../state/tokenizers/library";
 import { catalogue, tokenizerEntry } from "../../../tokenizers/catalogue";
-import { Button } from "../../../ui/controls";
 import { formatCount, plural } from "../../../ui/format";
+import { TokenizersHead } from "./TokenizersHead";
 import "./tokenizersPage.css";
 
 /** All tokenizers that there are to look into: built in, brought along, and known on the Hub. */
@@ -16,12 +15,7 @@ export default function TokenizersPage(): ReactElement {
   useEffect(() => void library.refresh(), []);
   return (
     <main className="tokenizers-page">
-      <div className="tokenizers-head">
-        <h1>Tokenizers</h1>
-        <Button onClick={() => openTokenizerDialog("hub")}>
-          <Plus size={16} /> Bring another
-        </Button>
-      </div>
+      <TokenizersHead />
       {problem !== null && <p role="alert">{problem}</p>}
       <List title="Built in" note={`${plural(catalogue.length, "tokenizer")}, here without a network.`}>
         {catalogue.map(({ reference, label, models, model, vocabularySize }) => (

@@ -1,6 +1,6 @@
 import { type ReactElement, useId } from "react";
+import { setCalls } from "../../../../state/compare/callPrices";
 import { noCallPrices } from "../../../../state/compare/slice";
-import { actions } from "../../../../state/store";
 import { formatCount, formatMoney, formatRatio } from "../../../../ui/format";
 import { NumberField } from "../../../../ui/NumberField";
 import { callTokensRange } from "../../../../url/limits";
@@ -110,8 +110,8 @@ export default function CostTable(): ReactElement {
     <section className="ratios costs" aria-labelledby={heading}>
       <div className="ratios-head">
         <h2 id={heading}>Cost</h2>
-        {tokensField("Expected output", outputTokens, (tokens) => actions.setCalls({ outputTokens: tokens }))}
-        {tokensField("From a cache", cachedTokens, (tokens) => actions.setCalls({ cachedTokens: tokens }))}
+        {tokensField("Expected output", outputTokens, (tokens) => setCalls({ outputTokens: tokens }))}
+        {tokensField("From a cache", cachedTokens, (tokens) => setCalls({ cachedTokens: tokens }))}
         <TakeTable what="costs" table={() => costTable(costs, comparison)} />
       </div>
       <p className="cost-sentence" role="status">

@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import type { Prices } from "../../../../analysis/callCosts";
+import { setCallCurrency, setCallPrice } from "../../../../state/compare/callPrices";
 import type { Comparison } from "../../../../state/pages";
 import { actions, useAppStore } from "../../../../state/store";
 import { keepSetting } from "../../../../state/switchSetting";
@@ -27,7 +28,7 @@ const pricesSchema = v.object({
 
 /** Sets a column's price, and remembers it for its models, or its tokenizer where it goes by none. @param price null takes it away */
 export function setPrice(reference: TokenizerReference, price: number | null, of: keyof Prices): void {
-  actions.setPrice(reference, price, of);
+  setCallPrice(reference, price, of);
   remember(reference);
 }
 
@@ -35,7 +36,7 @@ export function setPrice(reference: TokenizerReference, price: number | null, of
 export function setCurrency(reference: TokenizerReference, code: string): void {
   const { comparison } = useAppStore.getState();
   const others = comparison.tokenizers.filter((other) => other !== reference && hasAny(pricesOf(comparison, other)));
-  actions.setCurrency(reference, others.length === 0 ? null : code);
+  setCallCurrency(reference, others.length === 0 ? null : code);
   if (others.length === 0) actions.setOptions({ currency: code });
   remember(reference);
 }
@@ -55,10 +56,10 @@ export function fillIn(references: readonly TokenizerReference[]): void {
     const prices = keptFor(reference, useAppStore.getState().comparison, kept);
     if (prices === undefined) continue;
     for (const of of ["input", "cached", "output"] as const) {
-      if (prices[of] !== null) actions.setPrice(reference, prices[of], of);
+      if (prices[of] !== null) setCallPrice(reference, prices[of], of);
     }
     const present = currencyOf(useAppStore.getState().comparison, reference);
-    if (prices.currency !== null && prices.currency !== present) actions.setCurrency(reference, prices.currency);
+    if (prices.currency !== null && prices.currency !== present) setCallCurrency(reference, prices.currency);
   }
 }
 

@@ -1,0 +1,206 @@
+import type { Page } from "@playwright/test";
+import { referenceCounts } from "./expected";
+import { expect, hashOf, linkTo, test } from "./support";
+
+const tokenizers = ["o200k_base", "cl100k_base", "llama2"];
+const code = "**/assets/*.js";
+
+/** Has the page's code wait. @returns lets it come */
+async function hold(page: Page): Promise<() => Promise<void>> {
+  let release = () => {};
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route(code, async (route) => {
+    await released;
+    await route.continue().catch(() => {});
+  });
+  return async () => {
+    release();
+    await expect(page.locator("html")).toHaveAttribute("data-look", "over");
+  };
+}
+
+/** Opens an address whose code does not come before it is let go. @returns lets it go */
+async function openHeld(page: Page, address = "./"): Promise<() => Promise<void>> {
+  const release = await hold(page);
+  await page.goto(address, { waitUntil: "commit" });
+  return release;
+}
+
+/** What stands where on the page, but for what comes later below, and for the editor, which takes the text field's place. */
+function drawn(page: Page): Promise<string[]> {
+  return page.locator("main").evaluate((main) =>
+    Array.from(main.querySelectorAll("section.column, .column-title, .column-count, .chip, .toolbar, .answer li"))
+      // What is for other widths, and rows out of sight, which come when they are scrolled to.
+      .filter((element) => {
+        const list = element.closest(".chips")?.getBoundingClientRect();
+        const { width, bottom } = element.getBoundingClientRect();
+        return width > 0 && (list === undefined || bottom < list.bottom);
+      })
+      .map((element) => {
+        const { x, y, width, height } = element.getBoundingClientRect();
+        const said = element.matches("section") ? "" : element.textContent;
+        return [said, ...[x, y, width, height].map((length) => Math.round(length * 10) / 10)].join(" ");
+      }),
+  );
+}
+
+test("where no script comes the first comparison is seen, with the references' counts, and that it did not start", async ({
+  compare,
+  page,
+}) => {
+  compare.expectError(/Failed to load resource/);
+  await page.route(code, (route) => route.abort("connectionreset"));
+  await page.goto("./");
+  await expect(page.getByRole("heading", { name: "Tessera did not start" })).toBeVisible();
+  const text = await page.getByRole("textbox", { name: "Text" }).inputValue();
+  await compare.expectCounts(text, await referenceCounts(tokenizers, text));
+  await expect(compare.column("cl100k_base")).toContainText("139 tokens · 1.65 × the fewest");
+  await expect(compare.chip("llama2", 1)).toBeVisible();
+  expect(await page.locator("[style]").count()).toBe(0);
+});
+
+for (const [width, height] of [
+  [1024, 768],
+  [390, 844],
+  [1600, 1000],
+] as const) {
+  const tag = width === 1024 ? [] : ["@resilience"];
+  test(`at ${width} px it is taken over as it is, and stays when the workers have answered`, { tag }, async ({
+    compare,
+    page,
+  }) => {
+    await page.setViewportSize({ width, height });
+    await page.addInitScript(() => {
+      const shifts: number[] = [];
+      Object.assign(window, { shifts });
+      const observer = new PerformanceObserver((list) => {
+        for (const entry of list.getEntries()) shifts.push((entry as PerformanceEntry & { value: number }).value);
+      });
+      observer.observe({ type: "layout-shift", buffered: true });
+    });
+    const release = await openHeld(page);
+    await expect(compare.chip("llama2", 158)).toBeAttached();
+    // The answer is in sight at once.
+    const counts = page.locator(width === 390 ? ".answer strong" : ".column-count strong");
+    await expect(counts).toHaveText(["84", "139", "159"]);
+    for (const count of await counts.all()) await expect(count).toBeInViewport({ ratio: 1 });
+    const before = await drawn(page);
+    expect(before.length).toBeGreaterThan(100);
+
+    const packs = tokenizers.map((id) => page.waitForResponse((response) => response.url().includes(`/${id}.`)));
+    await release();
+    expect(await drawn(page)).toEqual(before);
+    for (const pack of await Promise.all(packs)) await pack.finished();
+    await compare.expectCodeEditor();
+    await expect(page.getByRole("region", { name: "Table of ratios" })).toBeVisible();
+    expect(await drawn(page)).toEqual(before);
+    const shifts = await page.evaluate(() => (window as unknown as { shifts: number[] }).shifts);
+    expect(shifts.reduce((sum, shift) => sum + shift, 0)).toBeLessThan(0.01);
+  });
+}
+
+test("what is typed before there is any script is the text, with its caret, and what was clicked is done", async ({
+  compare,
+  page,
+}) => {
+  const release = await openHeld(page);
+  const field = page.getByRole("textbox", { name: "Text" });
+  await field.focus();
+  await field.evaluate((element: HTMLTextAreaElement) => element.setSelectionRange(4, 8));
+  await page.keyboard.type("very");
+  await page.getByRole("switch", { name: "Ids" }).click();
+  await expect(page.getByRole("switch", { name: "Ids" })).not.toBeChecked();
+  await field.focus();
+  const text = await field.inputValue();
+  expect(text).toMatch(/^The very words cost/);
+  await release();
+  await expect(page.getByRole("switch", { name: "Ids" })).toBeChecked();
+  await compare.expectCounts(text, await referenceCounts(tokenizers, text));
+  await compare.expectCodeEditor();
+  await expect(compare.editor).toBeFocused();
+  await page.keyboard.type("!");
+  await compare.expectText(text.replace("very", "very!"), tokenizers);
+});
+
+async function expectFrameAlone(page: Page): Promise<void> {
+  await expect(page.locator("html")).toHaveAttribute("data-look", "shell");
+  await expect(page.getByRole("link", { name: "Languages" })).toBeVisible();
+  await expect(page.locator("main")).toHaveCount(1);
+  await expect(page.locator("main")).toBeHidden();
+}
+
+test("before a link there is only the page’s frame, and in a frame of others nothing", async ({ compare, page }) => {
+  const link = linkTo({ tokenizers: ["words"], text: "Hi" });
+  const release = await openHeld(page, `./${link}`);
+  await expectFrameAlone(page);
+  await release();
+  await compare.expectCounts("Hi", { words: 1 });
+
+  const other = await page.context().newPage();
+  await openHeld(other, `./${link}&embed=1`);
+  await expect(other.locator("html")).toHaveAttribute("data-look", "none");
+  await expect(other.locator("#root")).toBeHidden();
+});
+
+test("before what a reload finds, and what was chosen here, there is only the page’s frame", async ({
+  compare,
+  page,
+}) => {
+  await compare.open();
+  await compare.paste("A draft");
+  await compare.expectText("A draft", tokenizers);
+  const release = await hold(page);
+  await page.reload({ waitUntil: "commit" });
+  await expectFrameAlone(page);
+  await release();
+  await compare.expectText("A draft", tokenizers);
+
+  const other = await page.context().newPage();
+  await other.addInitScript(() => localStorage.setItem("tessera-choices", "#/compare?v=1&t=words"));
+  await openHeld(other);
+  await expectFrameAlone(other);
+});
+
+test("another page begins with its heading and its place in the navigation", async ({ compare, page }) => {
+  const release = await openHeld(page, "./#/languages");
+  const heading = page.getByRole("heading", { name: "What the same text costs" });
+  await expect(heading).toBeVisible();
+  await expect(page.getByRole("navigation").getByRole("link", { name: "Languages" })).toHaveAttribute(
+    "aria-current",
+    "page",
+  );
+  await expect(page.locator("main")).toHaveCount(1);
+  await expect(page.locator("[aria-current]")).toHaveCount(1);
+  const box = await heading.boundingBox();
+  await release();
+  await expect(page.getByRole("progressbar").or(page.getByRole("table")).first()).toBeAttached();
+  expect(await heading.boundingBox()).toEqual(box);
+  expect(compare.requests.filter((request) => request.url().includes("/LanguagesPage-")).length).toBe(2);
+});
+
+test("without scripts the page says that it needs them, and shows no field that answers nobody", async ({
+  browser,
+  baseURL,
+}) => {
+  const context = await browser.newContext({ javaScriptEnabled: false, ...(baseURL && { baseURL }) });
+  const page = await context.newPage();
+  await page.goto("./");
+  await expect(page.getByRole("heading", { name: "Tessera needs JavaScript" })).toBeVisible();
+  await expect(page.getByRole("main")).toBeHidden();
+  await context.close();
+});
+
+test("the HTML alone says what the text comes to", async ({ request }) => {
+  const html = await (await request.get("./")).text();
+  const text = /<textarea[^>]*>([^<]*)</.exec(html)?.[1] ?? "";
+  expect(text).not.toBe("");
+  const written = Array.from(
+    html.matchAll(/data-tokenizer="builtin:(\w+)"[^>]* data-tokens="(\d+)" data-text-hash="(\w+)"/g),
+  );
+  expect(Object.fromEntries(written.map(([, id, tokens]) => [id, Number(tokens)]))).toEqual(
+    await referenceCounts(tokenizers, text),
+  );
+  for (const [, , , hash] of written) expect(hash).toBe(hashOf(text));
+});

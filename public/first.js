@@ -1,0 +1,95 @@
+// Runs before the first paint, and where nothing else of the page does: src/app/README.md says what for. In old JavaScript.
+(() => {
+  var root = document.documentElement;
+  var hash = location.hash;
+  var isFrame = /[?&]embed=1(&|$)/.test(hash);
+  var isFirst = /^#?\/?$/.test(hash) && history.state === null;
+  var theme = null;
+  try {
+    theme = localStorage.getItem("tessera-theme");
+    if (localStorage.getItem("tessera-choices") || localStorage.getItem("tessera-scroll") || sessionStorage.length)
+      isFirst = false;
+  } catch (_) {
+    // Storage is switched off: the system's theme it is, and nothing was chosen or kept.
+  }
+  // src/app/theme.ts writes the same key; a frame's address says its own.
+  if (isFrame) theme = (/[?&]theme=(\w+)/.exec(hash) || [])[1];
+  if (theme === "light" || theme === "dark") root.dataset.theme = theme;
+
+  // What the build has written into the page is shown where the very same is coming; src/app/firstLook.css knows these words.
+  root.dataset.look = isFrame ? "none" : isFirst ? "first" : "shell";
+
+  function isLook(look) {
+    return root.dataset.look === look;
+  }
+
+  // A click that the page cannot answer yet is done again when it can.
+  document.addEventListener(
+    "click",
+    (event) => {
+      var target = event.target;
+      if (isLook("over") || event.ctrlKey || event.metaKey || event.shiftKey) return;
+      if (target.closest("textarea, #reload")) return;
+      event.preventDefault();
+      window.tesseraClicked = target;
+    },
+    true,
+  );
+
+  // Of another page what it begins with is there, in a template.
+  function showPage() {
+    var template = document.getElementById(`look-${hash.split(/\W+/)[1]}`);
+    if (template === null || !isLook("shell")) return;
+    var content = template.content;
+    var main = content.querySelector("main");
+    var style = content.querySelector("link");
+    document.querySelector("[aria-current]").removeAttribute("aria-current");
+    document.querySelector(`[href="${template.dataset.place}"]`).setAttribute("aria-current", "page");
+    if (main) document.querySelector("main").replaceWith(main);
+    // Where the page's style does not come, it is asked for again.
+    style.onerror = () => style.remove();
+    style.onload = () => {
+      if (main && isLook("shell")) root.dataset.look = "page";
+    };
+    document.head.append(content);
+  }
+  // When all of it has been read, and none of its scripts has run.
+  document.addEventListener("readystatechange", showPage, { once: true });
+
+  function tell(reason) {
+    var box = document.getElementById("not-started");
+    if (!box.hidden || isLook("over")) return;
+    box.hidden = false;
+    // An origin of its own, as a frame with "sandbox" has it, may load none of the page's code.
+    if (window.origin === "null") {
+      box.querySelectorAll("p").forEach((words, i) => {
+        if (i < 2) words.hidden = i === 1;
+      });
+    }
+    document.getElementById("not-started-reason").textContent = reason;
+    document.getElementById("reload").onclick = () => {
+      location.reload();
+    };
+  }
+
+  function tellWhenRead(reason) {
+    if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", () => tell(reason));
+    else tell(reason);
+  }
+
+  window.addEventListener(
+    "error",
+    (event) => {
+      var target = event.target;
+      // What is merely asked for ahead is asked for again.
+      if (target instanceof HTMLScriptElement && target.type === "module") tellWhenRead(target.src);
+      else if (target === window) tellWhenRead(event.message);
+    },
+    true,
+  );
+  window.addEventListener("tessera-not-started", (event) => {
+    tellWhenRead(String(event.detail));
+  });
+  // Browsers without modules run none of the page, and tell nothing.
+  if (!("noModule" in HTMLScriptElement.prototype)) tellWhenRead("This browser knows no JavaScript modules.");
+})();
