@@ -1,3 +1,4 @@
+import { charts, LanguagesPage } from "./languagesPage";
 import { expect, linkTo, test } from "./support";
 
 const text = "A text that no report may have in it.";
@@ -45,4 +46,61 @@ test("a part that fails says so in its place, and a report of it has no text", a
   await place.getByRole("button", { name: "Try again" }).press("Enter");
   await expect(page.locator(".instruments")).toContainText("Mended");
   await expect(page.locator("body")).not.toBeFocused();
+});
+
+test("each chart of Languages fails by itself, and comes back", { tag: "@resilience" }, async ({ compare, page }) => {
+  compare.expectError(/A chart of ours/);
+  const files = ["Bars", "HeatMap", "Scatter", "WorldMap"];
+  for (const file of files) {
+    await page.route(new RegExp(`/assets/${file}-[^/]*\\.js$`), (route) =>
+      route.fulfill({
+        contentType: "text/javascript",
+        body: `export default function Broken() { if (!window.isMended) throw new TypeError("A chart of ours"); return "Mended: ${file}"; }`,
+      }),
+    );
+  }
+  const languages = new LanguagesPage(page);
+  await languages.open("?v=1&t=words&g=all");
+  const failed = languages.chart.getByRole("alert");
+  for (const name of charts) {
+    await page.getByRole("radio", { name, exact: true }).click();
+    await expect(failed).toHaveText(/^This chart failed, by a fault of ours/);
+    // All else is there.
+    await expect(languages.chart.getByRole("button", { name: "Export" })).toBeVisible();
+    await expect(languages.table.locator("[data-language]").first()).toBeVisible();
+  }
+  await languages.settle();
+  await page.evaluate(() => Object.assign(window, { isMended: true }));
+  await languages.chart.getByRole("button", { name: "Try again" }).click();
+  await expect(languages.chart).toContainText("Mended: WorldMap");
+  await expect(page.getByRole("alert")).toHaveCount(0);
+});
+
+test("a part of the inspector fails by itself, and what is told of another place is tried anew", {
+  tag: "@resilience",
+}, async ({ compare, page }) => {
+  compare.expectError(/A sentence of ours/);
+  await page.addInitScript(() => {
+    const { format } = Intl.ListFormat.prototype;
+    Intl.ListFormat.prototype.format = function (list) {
+      if (!document.body.dataset.mended) throw new TypeError("A sentence of ours");
+      return format.call(this, list);
+    };
+  });
+  const tokenizers = ["r50k_base", "p50k_base", "bert_uncased"];
+  // Two of three cut it alike, which is said with their names in a list.
+  const parted = "Naïveté, naïveté.";
+  await compare.open(linkTo({ tokenizers, text: parted }));
+  await compare.expectText(parted, tokenizers);
+  await compare.chip("r50k_base", 0).click();
+  const inspector = page.getByRole("complementary", { name: "Inspector" });
+  await expect(inspector.getByRole("alert")).toHaveText(/^Why the columns differ failed/);
+  await expect(inspector.locator('[data-inspected="builtin:r50k_base"] [data-fact="id"]')).toBeVisible();
+  await expect(inspector.locator('[data-came="builtin:r50k_base"] .pre-token').first()).toBeVisible();
+  await page.evaluate(() => {
+    document.body.dataset.mended = "yes";
+  });
+  await compare.chip("r50k_base", 2).click();
+  await expect(inspector.getByRole("alert")).toHaveCount(0);
+  await expect(inspector.getByText("Do they agree here?")).toBeVisible();
 });

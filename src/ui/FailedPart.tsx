@@ -8,6 +8,8 @@ export interface FailedPartProps {
   /** What failed, as a sentence begins with it: “This column”. */
   readonly part: string;
   readonly error: unknown;
+  /** What it was to show, where that changes: another of it is tried by itself. */
+  readonly about?: unknown;
   onRetry(): void;
   /** The user's own text, where what failed would hide it. */
   readonly text?: (() => string) | undefined;
@@ -16,7 +18,7 @@ export interface FailedPartProps {
 }
 
 /** What can be done about a part that failed; keeps the focus near. */
-export function FailedPart({ part, error, text, onRetry, onGiveUp }: FailedPartProps): ReactElement {
+export function FailedPart({ part, error, about, text, onRetry, onGiveUp }: FailedPartProps): ReactElement {
   const status = useRef<HTMLParagraphElement>(null);
   const [said, setSaid] = useState("");
   useEffect(() => {
@@ -28,6 +30,10 @@ export function FailedPart({ part, error, text, onRetry, onGiveUp }: FailedPartP
       if (isFocusLost()) around?.querySelector<HTMLElement>("button, [href], input, textarea, [tabindex]")?.focus();
     };
   }, []);
+  const failedAbout = useRef(about);
+  useEffect(() => {
+    if (about !== failedAbout.current) onRetry();
+  });
   return (
     <>
       <Button onClick={onRetry}>Try again</Button>

@@ -4,6 +4,7 @@ import { columnTitle } from "../../state/compare/columnName";
 import type { Comparison } from "../../state/pages";
 import { actions, useAppStore } from "../../state/store";
 import { closeTokenizerDialog, useTokenizerDialog } from "../../state/tokenizers/dialog";
+import { ErrorBoundary } from "../../ui/ErrorBoundary";
 import { LazyPart } from "../../ui/LazyPart";
 import { joined } from "../../url/twoTexts";
 import { comparisonToFragment } from "../../url/writeLink";
@@ -66,7 +67,9 @@ export function EmbeddedPage({
       {hasColumns && (
         <div className="columns" style={{ "--columns": tokenizers.length } as CSSProperties}>
           {tokenizers.map((reference) => (
-            <Column key={reference} pool={pool} reference={reference} view={view} showIds={showIds} onRetry={onRetry} />
+            <ErrorBoundary key={reference} part="This column">
+              <Column pool={pool} reference={reference} view={view} showIds={showIds} onRetry={onRetry} />
+            </ErrorBoundary>
           ))}
         </div>
       )}

@@ -4,6 +4,7 @@ import type { OpenCorpus } from "../../state/corpora/openCorpus";
 import type { Chart, LanguageSort, LanguagesChoice } from "../../state/languages/choice";
 import { actions } from "../../state/store";
 import { Problem, ToggleGroup } from "../../ui/controls";
+import { ErrorBoundary } from "../../ui/ErrorBoundary";
 import { useModule } from "../../ui/useModule";
 import { captionOf } from "./caption";
 import type { ChartProps, ChartRow, ChartSeries } from "./chart";
@@ -62,7 +63,9 @@ export const ChartArea = memo(function ChartArea(area: ChartAreaProps): ReactEle
       ) : (
         <>
           {isOrdered && <OrderField sort={sort} series={series} />}
-          <Drawing load={drawings[chart]} props={props} />
+          <ErrorBoundary key={chart} part="This chart" about={`${scale} ${mode} ${pivot.code}`}>
+            <Drawing load={drawings[chart]} props={props} />
+          </ErrorBoundary>
         </>
       )}
     </section>

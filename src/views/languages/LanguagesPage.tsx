@@ -6,6 +6,7 @@ import { wantedLanguages } from "../../state/languages/chosenLanguages";
 import { useLanguagesStore } from "../../state/languages/measured";
 import type { LanguagesSession } from "../../state/languages/session";
 import { useAppStore } from "../../state/store";
+import { ErrorBoundary } from "../../ui/ErrorBoundary";
 import type { TokenizerPool } from "../../worker/pool/pool";
 import { TokenizerList } from "../TokenizerList";
 import { ChartArea } from "./ChartArea";
@@ -122,17 +123,25 @@ function Figures({ session, pool }: FiguresProps): ReactElement | null {
         onRetry={() => session.retry()}
       />
       {stage >= 1 && <ChartArea corpus={corpus} pivot={pivot} choice={choice} {...inChart} onOpen={setOpened} />}
-      {stage >= 2 && inTables.rows.length > 0 && <FairnessTable {...inTables} />}
+      {stage >= 2 && inTables.rows.length > 0 && (
+        <ErrorBoundary part="This table">
+          <FairnessTable {...inTables} />
+        </ErrorBoundary>
+      )}
       {stage >= 3 && (
-        <LanguagesTable {...inTables} sort={choice.sort} pivot={pivot} unit={corpus.unit} onOpen={setOpened} />
+        <ErrorBoundary part="This table" about={pivot}>
+          <LanguagesTable {...inTables} sort={choice.sort} pivot={pivot} unit={corpus.unit} onOpen={setOpened} />
+        </ErrorBoundary>
       )}
       {openedRow !== undefined && (
-        <PassagePanel
-          {...{ pool, corpus, pivot, series }}
-          mode={choice.mode}
-          row={openedRow}
-          onClose={() => setOpened(null)}
-        />
+        <ErrorBoundary part="The passage" about={opened} onGiveUp={() => setOpened(null)}>
+          <PassagePanel
+            {...{ pool, corpus, pivot, series }}
+            mode={choice.mode}
+            row={openedRow}
+            onClose={() => setOpened(null)}
+          />
+        </ErrorBoundary>
       )}
     </>
   );

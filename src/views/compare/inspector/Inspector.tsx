@@ -5,6 +5,7 @@ import type { Place } from "../../../state/compare/slice";
 import { useAppStore } from "../../../state/store";
 import { visibleText } from "../../../text/visible";
 import { IconButton } from "../../../ui/controls";
+import { ErrorBoundary } from "../../../ui/ErrorBoundary";
 import { plural } from "../../../ui/format";
 import { useMedia } from "../../../ui/useMedia";
 import type { TokenizerPool } from "../../../worker/pool/pool";
@@ -97,11 +98,21 @@ export function Inspector({ pool }: InspectorProps): ReactElement | null {
         </header>
         <PoolContext value={pool}>
           <SayContext value={setSaid}>
-            {pinned !== undefined && <WhyTheyDiffer place={pinned} />}
-            {pinned !== undefined && <Came place={pinned} />}
+            {pinned !== undefined && (
+              <>
+                <ErrorBoundary part="Why the columns differ" about={pinned}>
+                  <WhyTheyDiffer place={pinned} />
+                </ErrorBoundary>
+                <ErrorBoundary part="How the tokens came about" about={pinned}>
+                  <Came place={pinned} />
+                </ErrorBoundary>
+              </>
+            )}
             <div className="inspected-columns">
               {tokenizers.map((reference) => (
-                <Inspected key={reference} {...{ reference, pinned, caret }} />
+                <ErrorBoundary key={reference} part="What is known of this column’s tokens" about={pinned}>
+                  <Inspected {...{ reference, pinned, caret }} />
+                </ErrorBoundary>
               ))}
             </div>
           </SayContext>

@@ -4,6 +4,7 @@ import { tokensInRange } from "../../../analysis/tokensInRange";
 import { pinPlace } from "../../../state/compare/place";
 import { useAppStore } from "../../../state/store";
 import type { ByteOffset } from "../../../text/utf8";
+import { ErrorBoundary } from "../../../ui/ErrorBoundary";
 import { formatShare, plural } from "../../../ui/format";
 import { useHint } from "../../../ui/Hint";
 import { type Compared, useComparing } from "../differences/compared";
@@ -17,7 +18,11 @@ const explanation =
 export function TextMap(): ReactElement {
   const { compared, isCurrent } = useComparing();
   if (compared === null) return <div className="text-map-rows" data-state="pending" />;
-  return <Rows compared={compared} isCurrent={isCurrent} />;
+  return (
+    <ErrorBoundary part="The map of the text" about={compared}>
+      <Rows compared={compared} isCurrent={isCurrent} />
+    </ErrorBoundary>
+  );
 }
 
 interface RowsProps {

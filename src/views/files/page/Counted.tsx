@@ -6,6 +6,7 @@ import { type GivenTally, useFilesStore } from "../../../state/files/counted";
 import type { FilesSession } from "../../../state/files/session";
 import { actions, useAppStore } from "../../../state/store";
 import { ToggleGroup } from "../../../ui/controls";
+import { ErrorBoundary } from "../../../ui/ErrorBoundary";
 import { TakeTable } from "../../compare/instruments/table/TakeTable";
 import { CountingLine } from "./CountingLine";
 import { FilesTable } from "./FilesTable";
@@ -60,7 +61,11 @@ export function Counted({ given, session }: CountedProps): ReactElement {
     <>
       <CountingLine tree={tree} sums={sums} tally={tally} session={session} />
       <LeftOut given={given} sums={sums} session={session} version={version} />
-      {column !== undefined && <TreeMap tree={tree} column={column} tally={tally} version={version} onFind={find} />}
+      {column !== undefined && (
+        <ErrorBoundary part="This picture" about={tree}>
+          <TreeMap tree={tree} column={column} tally={tally} version={version} onFind={find} />
+        </ErrorBoundary>
+      )}
       <div className="files-controls">
         <ToggleGroup
           label="What columns show"
@@ -94,15 +99,17 @@ export function Counted({ given, session }: CountedProps): ReactElement {
           table={() => filesTable(tree, sums, tally, titleOf)}
         />
       </div>
-      <FilesTable
-        {...{ tree, tally, sums, rows, choice, asked }}
-        onAsked={() => setAsked(null)}
-        onToggle={(one) => {
-          const next = new Set(open);
-          if (!next.delete(one)) next.add(one);
-          setOpen(next);
-        }}
-      />
+      <ErrorBoundary part="This table" about={tree}>
+        <FilesTable
+          {...{ tree, tally, sums, rows, choice, asked }}
+          onAsked={() => setAsked(null)}
+          onToggle={(one) => {
+            const next = new Set(open);
+            if (!next.delete(one)) next.add(one);
+            setOpen(next);
+          }}
+        />
+      </ErrorBoundary>
     </>
   );
 }

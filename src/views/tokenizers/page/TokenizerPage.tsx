@@ -8,6 +8,7 @@ import { tokenizerEntry } from "../../../tokenizers/catalogue";
 import { parseReference, type TokenizerReference } from "../../../tokenizers/tokenizerReference";
 import { useNoSearch } from "../../../ui/askedSearch";
 import { Button, Progress } from "../../../ui/controls";
+import { ErrorBoundary } from "../../../ui/ErrorBoundary";
 import { formatLoaded } from "../../../ui/format";
 import { EntryFlag, type Inspection, type VocabularyTable } from "../../../worker/inspect/protocol";
 import type { TokenizerPool } from "../../../worker/pool/pool";
@@ -65,20 +66,34 @@ export default function TokenizerPage({ pool }: TokenizerPageProps): ReactElemen
       </div>
       <div className="tokenizer-parts">
         <div className="tokenizer-side">
-          <Facts
-            {...{ reference, facts, inspection }}
-            provenance={provenanceOf(reference, facts, inspection, endpoint)}
-          />
-          {inspection?.hasFiles === true && <Exports key={reference} pool={pool} reference={reference} />}
+          <ErrorBoundary part="This table" about={reference}>
+            <Facts
+              {...{ reference, facts, inspection }}
+              provenance={provenanceOf(reference, facts, inspection, endpoint)}
+            />
+          </ErrorBoundary>
+          {inspection?.hasFiles === true && (
+            <ErrorBoundary key={reference} part="Export">
+              <Exports pool={pool} reference={reference} />
+            </ErrorBoundary>
+          )}
         </div>
         {current.state === "loading" && <Loading label={label} progress={current.progress} />}
         {current.state === "error" && <Problem reference={reference} message={current.message} onRetry={retry} />}
-        {inspection !== null && <Pipeline steps={inspection.stages} />}
+        {inspection !== null && (
+          <ErrorBoundary part="The pipeline" about={reference}>
+            <Pipeline steps={inspection.stages} />
+          </ErrorBoundary>
+        )}
       </div>
       {inspection !== null && table !== null && (
         <>
-          <Lists key={reference} reference={reference} inspection={inspection} table={table} />
-          <Vocabulary {...{ inspected, inspection, table, matches, problem }} onRetry={searchAgain} />
+          <ErrorBoundary key={reference} part="The lists of entries">
+            <Lists reference={reference} inspection={inspection} table={table} />
+          </ErrorBoundary>
+          <ErrorBoundary part="The vocabulary" about={inspected}>
+            <Vocabulary {...{ inspected, inspection, table, matches, problem }} onRetry={searchAgain} />
+          </ErrorBoundary>
         </>
       )}
       {inspection !== null && table === null && (
