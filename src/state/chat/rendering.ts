@@ -1,4 +1,5 @@
 import type { Chat } from "../../chat/chat";
+import { withoutTemplate } from "../../chat/preparePrompt";
 import { readChat } from "../../chat/readChat";
 import type { TemplateVariables } from "../../chat/render";
 import { chooseTemplate, namesOf } from "../../chat/templatesIn";
@@ -21,18 +22,28 @@ interface Asked {
 export class Rendering {
   private readonly pool: Pick<ChatPool, "prepare">;
   private readonly asked = new Map<TokenizerReference, Asked>();
-  private readonly stopListening: () => void;
+  private readonly stopListening: (() => void)[];
 
   constructor(pool: Pick<ChatPool, "prepare"> = createChatPool()) {
     this.pool = pool;
     this.update(useAppStore.getState());
-    this.stopListening = useAppStore.subscribe((state, before) => {
-      if (state.comparison !== before.comparison) this.update(state);
-    });
+    this.stopListening = [
+      useAppStore.subscribe((state, before) => {
+        if (state.comparison !== before.comparison) this.update(state);
+      }),
+      usePrompts.subscribe((prompts, before) => {
+        const isAskedAgain = (reference: TokenizerReference) => before[reference] && !prompts[reference];
+        const again = Array.from(this.asked).filter(
+          ([reference, asked]) => !asked.isRunning && isAskedAgain(reference),
+        );
+        for (const [reference] of again) this.asked.delete(reference);
+        if (again.length > 0) this.update(useAppStore.getState());
+      }),
+    ];
   }
 
   stop(): void {
-    this.stopListening();
+    for (const stop of this.stopListening) stop();
     this.forget(() => true);
   }
 
@@ -62,7 +73,8 @@ export class Rendering {
       if (this.asked.get(reference) !== asked) return;
       usePrompts.setState({ [reference]: { ...prompt, chat: text } });
     } catch (error) {
-      if (!controller.signal.aborted) throw error;
+      // What makes prompts has not arrived.
+      if (!controller.signal.aborted) usePrompts.setState({ [reference]: untold(chat, error) });
     } finally {
       asked.isRunning = false;
       if (this.asked.get(reference) === asked) this.update(useAppStore.getState());
@@ -101,6 +113,16 @@ export class Rendering {
   }
 }
 
+/** Without what makes prompts the messages' contents stand in their place. */
+function untold(chat: Chat | null, error: unknown): ColumnPrompt {
+  const reason = error instanceof Error ? error.message : String(error);
+  const message = `a part of the page that makes prompts could not be loaded (${reason})`;
+  const own = { template: null, isEdited: false, choice: noChoice, origin: undefined, bos: undefined };
+  return { ...withoutTemplate(chat ?? { messages: [], tools: null }, { kind: "ended", message, line: null }), ...own };
+}
+
+const noChoice = { names: [], usual: null, asked: null } as const;
+
 /** What is no chat is shown as it is: the editor says what is wrong with it. */
 function unread(text: string): Omit<ColumnPrompt, "chat"> {
   const fault = { kind: "unread", message: "", line: null } as const;
@@ -113,6 +135,6 @@ function unread(text: string): Omit<ColumnPrompt, "chat"> {
     isDated: false,
     variables: [],
   };
-  const own = { template: null, isEdited: false, choice: { names: [], usual: null, asked: null }, origin: undefined };
+  const own = { template: null, isEdited: false, choice: noChoice, origin: undefined };
   return { ...nothing, ...own, prompt: text, fault, bos: undefined };
 }

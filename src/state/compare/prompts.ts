@@ -32,6 +32,11 @@ export interface TemplateChoice {
 /** Each column's prompt, while the input is a chat; `state/chat/` makes them. */
 export const usePrompts = create<Partial<Readonly<Record<TokenizerReference, ColumnPrompt>>>>()(() => ({}));
 
+/** Has a column's prompt made once more, where something went wrong that need not do so again. */
+export function askPromptAgain(reference: TokenizerReference): void {
+  usePrompts.setState({ [reference]: undefined });
+}
+
 /** How columns' texts are encoded. Control tokens of a prompt are what they name. */
 export function columnOptions({ input, specials, inserted }: CompareSlice): EncodeOptions {
   return { specials: input === undefined ? specials : "control", inserted };

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { FakePool } from "../../../test/support/fakePool";
 import { unencodable } from "../../tokenizers/tokenizer";
-import { PoolError } from "../../worker/pool/pool";
 import type { EncodedBeginning } from "../../worker/pool/protocol";
+import { PoolError } from "../../worker/pool/workerErrors";
 import { defaultComparison } from "../pages";
 import { actions, useAppStore } from "../store";
 import { moveColumn } from "./moveColumn";

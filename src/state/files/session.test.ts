@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { TokenizerReference } from "../../tokenizers/tokenizerReference";
 import type { CountedFile } from "../../worker/files/protocol";
-import { PoolError, type PoolFiles } from "../../worker/pool/pool";
+import type { PoolFiles } from "../../worker/pool/pool";
+import { PoolError } from "../../worker/pool/workerErrors";
 import { defaultComparison } from "../pages";
 import { actions, useAppStore } from "../store";
 import { useFilesStore } from "./counted";

@@ -1,5 +1,6 @@
 import { linkName, type TokenizerReference } from "../../tokenizers/tokenizerReference";
-import { PoolError, type TokenizerPool } from "../../worker/pool/pool";
+import type { TokenizerPool } from "../../worker/pool/pool";
+import { PoolError } from "../../worker/pool/workerErrors";
 import { Turns } from "../languages/turns";
 import type { Comparison } from "../pages";
 import { useAppStore } from "../store";

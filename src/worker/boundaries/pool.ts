@@ -1,6 +1,6 @@
 import type { Remote } from "comlink";
 import { LoneWorker } from "../pool/loneWorker";
-import { PoolError } from "../pool/pool";
+import { PoolError } from "../pool/workerErrors";
 import type { BoundariesWorkerApi, ComparedColumns, CompareRequest, CountedLines, LinesRequest } from "./protocol";
 
 /** Milliseconds after which the worker is ended when nobody asks any more, to give back its memory. */

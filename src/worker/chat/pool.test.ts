@@ -51,3 +51,17 @@ test("a template that does not come back, or kills its worker, is told, and the 
   });
   expect((await pool.prepare(request, false, signal)).fault?.message).toMatch(/its worker crashed/);
 });
+
+test("an error that nobody foresaw in a template's worker is a result, and the next prompt has another worker", async () => {
+  const { pool, workers } = poolOf({
+    make: () => {
+      throw new RangeError("Array buffer allocation failed");
+    },
+  });
+  for (let i = 0; i < 2; i++) {
+    const { prompt, fault } = await pool.prepare(request, true, signal);
+    expect(prompt).toBe("Hi");
+    expect(fault).toMatchObject({ kind: "ended", message: expect.stringContaining("its worker crashed") });
+  }
+  expect(workers).toHaveLength(2);
+});

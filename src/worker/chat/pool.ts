@@ -1,5 +1,6 @@
 import { withoutTemplate } from "../../chat/preparePrompt";
 import { LoneWorker } from "../pool/loneWorker";
+import { PoolError } from "../pool/workerErrors";
 import type { ChatWorkerApi, PreparedPrompt, PromptRequest } from "./protocol";
 
 export interface ChatPoolOptions {
@@ -40,7 +41,8 @@ export class ChatPool {
     const ended = (message: string) => withoutTemplate(chat, { kind: "ended", message, line: null });
     // The prompt stands, also where telling its parts does not come back.
     let made: PreparedPrompt | null = null;
-    return (isOurs ? this.own : this.others).ask<PreparedPrompt>({
+    const crashed = () => made ?? ended("its worker crashed: it may have asked for more memory than there is");
+    const answer = (isOurs ? this.own : this.others).ask<PreparedPrompt>({
       signal,
       ask: async (remote, watch) => {
         watch(this.limit, () => ended(`it took more than ${this.limit / 1000} seconds`));
@@ -49,7 +51,11 @@ export class ChatPool {
         if (prompt.fault !== null || !watch(this.limit, () => prompt)) return prompt;
         return (await remote.tell()) ?? prompt;
       },
-      crashed: () => made ?? ended("its worker crashed: it may have asked for more memory than there is"),
+      crashed,
+    });
+    return answer.catch((error: unknown) => {
+      if (error instanceof PoolError) return crashed();
+      throw error;
     });
   }
 }

@@ -1,6 +1,6 @@
 import { proxy, type Remote, releaseProxy, wrap } from "comlink";
 import type { ReadProgress } from "../../corpora/read";
-import { PoolError } from "../pool/pool";
+import { inWords, PoolError } from "../pool/workerErrors";
 import type { ChosenFile, CorpusWorkerApi, FilesLayout, ReadFiles } from "./protocol";
 
 /** The page's door to the reading of its user's files. */
@@ -59,7 +59,9 @@ export class CorpusFilesReader {
           new PoolError("The files could not be read: the worker that reads them crashed. Try fewer or smaller ones."),
         );
       });
-      call(remote).then(resolve, reject).finally(end);
+      call(remote)
+        .then(resolve, (error: unknown) => reject(inWords(error) ?? error))
+        .finally(end);
     });
   }
 }

@@ -1,4 +1,5 @@
 import { type Remote, releaseProxy, wrap } from "comlink";
+import { inWords } from "./workerErrors";
 
 /**
  * Sets the clock of a call anew.
@@ -77,7 +78,12 @@ export class LoneWorker<Api> {
         run: (remote) =>
           ask(remote, watch).then(
             (result) => () => resolve(result),
-            (error: unknown) => () => reject(error),
+            (error: unknown) => () => {
+              const unforeseen = inWords(error);
+              reject(unforeseen ?? error);
+              // What failed half-way may have left anything behind.
+              if (unforeseen && this.running === job) this.endWorker();
+            },
           ),
       };
       signal.addEventListener("abort", () => this.drop(job));

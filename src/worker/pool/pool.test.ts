@@ -4,9 +4,10 @@ import { ChannelWorker } from "../../../test/support/channelWorker";
 import { runs } from "../../../test/support/runs";
 import { until } from "../../../test/support/until.ts";
 import type { EncodeOptions } from "../../tokenizers/tokenizer";
-import { PoolError, type PoolOptions, type PoolRequest, TokenizerPool } from "./pool";
+import { type PoolOptions, type PoolRequest, TokenizerPool } from "./pool";
 import type { EncodedText, EncodeRequest, ExplainRequest, TokenizerWorkerApi } from "./protocol";
 import { TextReceiver } from "./sentText";
+import { PoolError } from "./workerErrors";
 
 type Listener = Parameters<TokenizerWorkerApi["connect"]>[0];
 type Asked = EncodeRequest & { readonly text: string };
@@ -557,6 +558,36 @@ test("a key in a long text is sent as a key, to each worker", async () => {
     for (const tokenizer of ["a", "b"]) await pool.encode(request(tokenizer, text));
   }
   expect(FakeWorker.all[0]?.sentUnits).toBe("A line of a long text.\n".length * 4000 + 20);
+});
+
+test.each([
+  [new RangeError("Array buffer allocation failed"), "It ran out of memory"],
+  [new DOMException("Data cannot be cloned, out of memory.", "DataCloneError"), "It ran out of memory"],
+  [new TypeError("x is undefined"), "by a fault of ours (x is undefined)"],
+])("what nobody foresaw in a worker (%s) ends it, and the other calls go on with another", async (error, words) => {
+  const pool = makePool(async (asked, onEvent) => {
+    await onEvent({ type: "started" });
+    if (asked.text === "much") throw error;
+    return answer(asked);
+  });
+  await pool.encode(request("a", "before"));
+  const failed = pool.encode(request("a", "much"));
+  const behind = pool.encode(request("a", "behind"));
+  await expect(failed).rejects.toThrow(words);
+  await expect(failed).rejects.toBeInstanceOf(PoolError);
+  expect(await behind).toEqual({ textHash: "behind" });
+  expect(FakeWorker.all.map(({ isTerminated }) => isTerminated)).toEqual([true, false]);
+});
+
+test("what a tokenizer says of a text is passed on as it is, and its worker stays", async () => {
+  const said = Object.assign(new Error("It has no token for this."), { name: "TokenizerError" });
+  const pool = makePool(async (asked) => {
+    if (asked.text === "odd") throw said;
+    return answer(asked);
+  });
+  await expect(pool.encode(request("a", "odd"))).rejects.toThrow(said.message);
+  await pool.encode(request("a", "even"));
+  expect(FakeWorker.all).toHaveLength(1);
 });
 
 test("disposing ends all workers and rejects what waits", async () => {

@@ -4,29 +4,24 @@ import { type AnswerTo, type Question, withText } from "../explain/protocol";
 import type { CountedFile } from "../files/protocol";
 import type { ExportedTokenizer, Inspection } from "../inspect/protocol";
 import { Deadline } from "./deadline";
-import {
-  type CountFilesRequest,
-  type EncodedBeginning,
-  type EncodedText,
-  type EncodeRequest,
-  type ExportRequest,
-  type LoadProgress,
-  type LoadRequest,
-  type MeasuredLanguages,
-  type MeasureRequest,
-  type Passage,
-  type PassageRequest,
-  poolError,
-  type SearchRequest,
-  type TokenizerWorkerApi,
-  type WorkerEvent,
+import type {
+  CountFilesRequest,
+  EncodedBeginning,
+  EncodedText,
+  EncodeRequest,
+  ExportRequest,
+  LoadProgress,
+  LoadRequest,
+  MeasuredLanguages,
+  MeasureRequest,
+  Passage,
+  PassageRequest,
+  SearchRequest,
+  TokenizerWorkerApi,
+  WorkerEvent,
 } from "./protocol";
 import { TextSender } from "./sentText";
-
-/** Why a call to the pool failed; the message is meant for people. */
-export class PoolError extends Error {
-  override readonly name = poolError;
-}
+import { inWords, PoolError } from "./workerErrors";
 
 /** Where the pool gets the packs of tokenizers that are not built in. */
 export interface PackSource {
@@ -409,7 +404,10 @@ class Slot {
       if (job.text !== null || job.isBrief) this.loaded.add(job.request.tokenizer);
       this.settle(job, () => job.resolve(result));
     } catch (error) {
-      this.settle(job, () => job.reject(error));
+      const unforeseen = inWords(error);
+      this.settle(job, () => job.reject(unforeseen ?? error));
+      // What failed half-way may have left anything behind, and what found no memory gives back its own.
+      if (unforeseen && this.remote === remote) this.fail(null);
     }
     this.finish(job);
   }

@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from "vitest";
 import { ChannelWorker } from "../../../test/support/channelWorker";
-import { PoolError } from "../pool/pool";
+import { PoolError } from "../pool/workerErrors";
 import { type ReferenceCheckRequest, ReferencePool, type ReferencePoolOptions } from "./pool";
 import type { ReferenceRequest, ReferenceResult, ReferenceWorkerApi } from "./protocol";
 

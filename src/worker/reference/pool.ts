@@ -1,5 +1,5 @@
 import { LoneWorker } from "../pool/loneWorker";
-import { PoolError } from "../pool/pool";
+import { PoolError } from "../pool/workerErrors";
 import type { ReferenceRequest, ReferenceResult, ReferenceWorkerApi } from "./protocol";
 
 /** A call to {@link ReferencePool.check}. */

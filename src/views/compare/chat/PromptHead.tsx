@@ -1,9 +1,10 @@
 import FileCode from "lucide-react/icons/file-code";
+import RotateCw from "lucide-react/icons/rotate-cw";
 import { type ReactElement, useState } from "react";
 import type { Message } from "../../../chat/chat";
 import { hasTwoBos, type Injection, type PromptStretch } from "../../../chat/promptTokens";
 import type { ShownEncoding } from "../../../state/compare/columns";
-import type { ColumnPrompt } from "../../../state/compare/prompts";
+import { askPromptAgain, type ColumnPrompt } from "../../../state/compare/prompts";
 import type { TokenizerReference } from "../../../tokenizers/tokenizerReference";
 import { Button } from "../../../ui/controls";
 import { formatCount } from "../../../ui/format";
@@ -51,6 +52,11 @@ export function PromptHead(props: PromptHeadProps): ReactElement {
         <p className={prompt.fault?.kind === "none" ? "chat-note" : "chat-fault"} role="status">
           {fault}
         </p>
+      )}
+      {prompt.fault?.kind === "ended" && (
+        <Button look="quiet" onClick={() => askPromptAgain(reference)}>
+          <RotateCw size={15} /> Retry
+        </Button>
       )}
       {prompt.origin !== undefined && <p className="chat-note">{prompt.origin}</p>}
       {prompt.fault?.kind === "failed" && <MissingContents messages={messages} />}

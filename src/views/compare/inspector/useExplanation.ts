@@ -19,6 +19,8 @@ export async function askOf<Q extends Question>(
 /** An answer that was asked for before there was anything to show it. */
 interface Ahead {
   readonly promise: Promise<AnswerTo<Question>>;
+  /** Ends it. */
+  readonly signal: AbortSignal;
   answer?: AnswerTo<Question>;
 }
 
@@ -35,7 +37,7 @@ export function askAhead<Q extends Question>(
   signal: AbortSignal,
 ): Promise<AnswerTo<Q>> {
   const promise = askOf(pool, reference, question, { reload: false, signal });
-  const asked: Ahead = { promise };
+  const asked: Ahead = { promise, signal };
   ahead.set(question, asked);
   promise.then(
     (answer) => {
@@ -52,8 +54,10 @@ export function messageOf(error: unknown): string {
 }
 
 export interface Explained<Q extends Question> {
-  /** Null until a worker has told it, and where nothing is asked. */
+  /** Null until a worker has told it, where that is all there is to tell, and where nothing is asked. */
   readonly answer: AnswerTo<Q> | null;
+  /** Whether it is still to be told. */
+  readonly isPending: boolean;
   /** What went wrong and what helps; null unless something did. */
   readonly problem: string | null;
   retry(): void;
@@ -67,7 +71,7 @@ export interface Explained<Q extends Question> {
 export function useExplanation<Q extends Question>(reference: TokenizerReference, question: Q | null): Explained<Q> {
   const pool = useContext(PoolContext);
   const [attempt, setAttempt] = useState(0);
-  const [told, setTold] = useState<(Omit<Explained<Q>, "retry"> & { readonly question: Q }) | null>(null);
+  const [told, setTold] = useState<(Pick<Explained<Q>, "answer" | "problem"> & { readonly question: Q }) | null>(null);
   useEffect(() => {
     if (pool === null || question === null) return;
     const asked = attempt === 0 ? ahead.get(question) : undefined;
@@ -79,7 +83,9 @@ export function useExplanation<Q extends Question>(reference: TokenizerReference
       if (!signal.aborted) startTransition(() => setTold({ question, answer, problem }));
     };
     const ask = () => askOf(pool, reference, question, { reload: attempt > 0, signal });
-    (asked === undefined ? ask() : (asked.promise as Promise<AnswerTo<Q>>).catch(ask)).then(
+    // What was ended is asked again; what has failed would take as long to fail once more.
+    const askIfEnded = (error: unknown) => (asked?.signal.aborted ? ask() : Promise.reject(error));
+    (asked === undefined ? ask() : (asked.promise as Promise<AnswerTo<Q>>).catch(askIfEnded)).then(
       (answer) => tell(answer, null),
       (error: unknown) => tell(null, messageOf(error)),
     );
@@ -89,6 +95,7 @@ export function useExplanation<Q extends Question>(reference: TokenizerReference
   const known = question === null ? undefined : (ahead.get(question)?.answer as AnswerTo<Q> | undefined);
   return {
     answer: current?.answer ?? known ?? null,
+    isPending: question !== null && current === null && known === undefined,
     problem: current?.problem ?? null,
     retry: () => setAttempt((last) => last + 1),
   };

@@ -11,6 +11,7 @@ import { traceQuestion } from "../ahead";
 import { Long } from "../Long";
 import type { SectionProps } from "../section";
 import { useExplanation } from "../useExplanation";
+import { Waiting } from "../Waiting";
 import { Merges } from "./Merges";
 import { Lattice, Matches, Whole } from "./otherModels";
 import { PatternRule } from "./PatternRule";
@@ -25,10 +26,11 @@ export function HowItCame({ reference, shown, place, mostOpen }: HowItCameProps)
   const specials = useAppStore((state) => state.comparison.specials);
   const inserted = useAppStore((state) => state.comparison.inserted);
   const question = traceQuestion(shown, { specials, inserted }, place);
-  const { answer, problem, retry } = useExplanation(reference, question);
+  const { answer, isPending, problem, retry } = useExplanation(reference, question);
   if (question === null) return null;
   if (problem !== null) return <Problem className="problem" problem={problem} onRetry={retry} />;
-  // Nearly always an answer takes a frame or two; and one without stages there is nothing to say of.
+  if (isPending) return <Waiting />;
+  // Of one without stages there is nothing to say.
   if (answer === null) return null;
   return <Steps key={`${place.start} ${place.end}`} trace={answer} mostOpen={mostOpen} />;
 }

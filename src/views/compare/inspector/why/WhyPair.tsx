@@ -13,6 +13,7 @@ import { rangeText } from "../facts";
 import { positionsIn } from "../positions";
 import { useExplanation } from "../useExplanation";
 import type { Side } from "../useSides";
+import { Waiting } from "../Waiting";
 import { BothStages } from "./BothStages";
 import { askedPlace, pairCuts } from "./pairCuts";
 import { Sentence } from "./Sentence";
@@ -36,7 +37,7 @@ export function WhyPair({ first, second, place, isAlone = false }: WhyPairProps)
   const asked = useMemo(() => askedPlace(place, textAt(text, place), parted), [place, text, parted]);
   const isPart = asked !== null && (asked.start !== place.start || asked.end !== place.end);
   const hasStood = useHasStood(place, isPart);
-  const { answer, problem, retry } = useWhy(first, second, hasSameIds || !hasStood ? null : asked);
+  const { answer, isPending, problem, retry } = useWhy(first, second, hasSameIds || !hasStood ? null : asked);
   const titleOf = useColumnTitles();
   const names = [titleOf(first.reference), titleOf(second.reference)] as const;
   const isTold = hasSameIds || asked === null || answer !== null;
@@ -50,7 +51,7 @@ export function WhyPair({ first, second, place, isAlone = false }: WhyPairProps)
       data-state={problem !== null ? "error" : isTold ? "ready" : "pending"}
       data-stage={why?.parting.stage}
     >
-      {problem !== null && <Problem className="problem" problem={problem} onRetry={retry} />}
+      {problem !== null ? <Problem className="problem" problem={problem} onRetry={retry} /> : isPending && <Waiting />}
       {parted === null && (
         <p className="why-alike">
           Both cut this alike

@@ -35,7 +35,7 @@ function Body({ compared, columns, error, isCurrent, retry }: Comparing): ReactE
     return <Problem problem={error} className="differences-error" onRetry={retry} />;
   }
   if (compared === null || (columns < 2 && !isCurrent)) {
-    return <p>Once two columns have answered for the text, they are compared.</p>;
+    return <p>{columns > 1 ? "Comparing …" : "Once two columns have answered for the text, they are compared."}</p>;
   }
   const { byteLength, list, references } = compared;
   const left = chosen - references.length;

@@ -1,0 +1,85 @@
+import type { Page } from "@playwright/test";
+
+/** What becomes of a worker at a call. */
+export type Fate =
+  /** It has said that it began, and says nothing more. */
+  | "hangs"
+  /** It says nothing at all. */
+  | "never begins"
+  /** An error that nobody catches, as of a defect in the browser. */
+  | "crashes"
+  /** A buffer is asked for that no machine has: the browser's own error, in the call. */
+  | "runs out of memory";
+
+/** At which call. */
+export interface SabotagedCall {
+  /** The beginning of the name of the worker's script: `tokenizer`, `import`, `chat`, `boundaries`, `corpus`, `reference`. */
+  readonly worker: string;
+  /** The name that Comlink has for the call. */
+  readonly call: string;
+  /** Of `explain`, the question's. */
+  readonly kind?: string | undefined;
+}
+
+export interface Sabotage {
+  /** How many calls have met with it. */
+  met(): number;
+  /** From now on no call does, in workers that are there and in new ones. */
+  mend(): void;
+}
+
+/** Has workers that start from now on meet with a fate whenever a call comes. Whether it does is asked of the test each time. */
+export async function sabotage(page: Page, { worker, call, kind }: SabotagedCall, fate: Fate): Promise<Sabotage> {
+  let met = 0;
+  let isMended = false;
+  await page.route("**/fate", (route) => {
+    if (!isMended) met++;
+    return route.fulfill({ body: isMended ? "none" : "meet" });
+  });
+  await page.route(`**/${worker}.worker*.js`, async (route) => {
+    const response = await route.fetch();
+    const body = `${script({ call, kind: kind ?? null, fate })}${await response.text()}`;
+    // Without the policy that comes with some: what asks the test would be refused.
+    await route.fulfill({ contentType: "text/javascript", body });
+  });
+  return {
+    met: () => met,
+    mend: () => {
+      isMended = true;
+    },
+  };
+}
+
+/** Stands before a worker's own code, so that it hears of each call first. */
+function script(plan: Record<"call" | "kind" | "fate", string | null>): string {
+  return `{
+    const { call, kind, fate } = ${JSON.stringify(plan)};
+    const Request = XMLHttpRequest;
+    const isMeant = ({ data }) =>
+      data?.path?.[0] === call && (kind === null || data.argumentList[0].value.question.kind === kind);
+    const hang = () => { for (;;); };
+    const { postMessage } = MessagePort.prototype;
+    addEventListener("message", (event) => {
+      if (!isMeant(event)) return;
+      const asking = new Request();
+      asking.open("GET", "/fate", false);
+      asking.send();
+      if (asking.responseText !== "meet") return;
+      if (fate === "never begins") hang();
+      if (fate === "crashes") {
+        event.stopImmediatePropagation();
+        throw new Error("A worker of ours");
+      }
+      if (fate === "runs out of memory") {
+        const beyond = { construct: () => new ArrayBuffer(2 ** 52) };
+        for (const array of ["Uint8Array", "Uint16Array", "Uint32Array", "Float64Array"]) self[array] = new Proxy(self[array], beyond);
+      }
+      if (fate !== "hangs") return;
+      MessagePort.prototype.postMessage = function (...message) {
+        postMessage.apply(this, message);
+        // The first thing that a call does is to say that it began.
+        hang();
+      };
+    });
+  }`;
+}
