@@ -39,7 +39,7 @@ test("workers that crash or find no memory while they load are replaced unnotice
 for (const [fate, words] of [
   ["hangs", "no answer for 20 seconds"],
   ["never begins", "no answer for 20 seconds"],
-  ["crashes", "worker crashed"],
+  ["crashes", "It crashed, so its worker was ended"],
   ["runs out of memory", "ran out of memory"],
 ] as const satisfies readonly (readonly [Fate, string])[]) {
   test(`encoding: a worker that ${fate} says so in its columns, and Retry asks another`, {

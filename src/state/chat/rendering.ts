@@ -74,7 +74,7 @@ export class Rendering {
       usePrompts.setState({ [reference]: { ...prompt, chat: text } });
     } catch (error) {
       // What makes prompts has not arrived.
-      if (!controller.signal.aborted) usePrompts.setState({ [reference]: untold(chat, error) });
+      if (!controller.signal.aborted) usePrompts.setState({ [reference]: untold(text, chat, error) });
     } finally {
       asked.isRunning = false;
       if (this.asked.get(reference) === asked) this.update(useAppStore.getState());
@@ -114,10 +114,10 @@ export class Rendering {
 }
 
 /** Without what makes prompts the messages' contents stand in their place. */
-function untold(chat: Chat | null, error: unknown): ColumnPrompt {
+function untold(text: string, chat: Chat | null, error: unknown): ColumnPrompt {
   const reason = error instanceof Error ? error.message : String(error);
   const message = `a part of the page that makes prompts could not be loaded (${reason})`;
-  const own = { template: null, isEdited: false, choice: noChoice, origin: undefined, bos: undefined };
+  const own = { chat: text, template: null, isEdited: false, choice: noChoice, origin: undefined, bos: undefined };
   return { ...withoutTemplate(chat ?? { messages: [], tools: null }, { kind: "ended", message, line: null }), ...own };
 }
 

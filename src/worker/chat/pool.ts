@@ -1,6 +1,5 @@
 import { withoutTemplate } from "../../chat/preparePrompt";
 import { LoneWorker } from "../pool/loneWorker";
-import { PoolError } from "../pool/workerErrors";
 import type { ChatWorkerApi, PreparedPrompt, PromptRequest } from "./protocol";
 
 export interface ChatPoolOptions {
@@ -54,8 +53,8 @@ export class ChatPool {
       crashed,
     });
     return answer.catch((error: unknown) => {
-      if (error instanceof PoolError) return crashed();
-      throw error;
+      if (signal.aborted) throw error;
+      return crashed();
     });
   }
 }

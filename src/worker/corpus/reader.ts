@@ -1,6 +1,6 @@
 import { proxy, type Remote, releaseProxy, wrap } from "comlink";
 import type { ReadProgress } from "../../corpora/read";
-import { inWords, PoolError } from "../pool/workerErrors";
+import { PoolError, unforeseen } from "../pool/workerErrors";
 import type { ChosenFile, CorpusWorkerApi, FilesLayout, ReadFiles } from "./protocol";
 
 /** The page's door to the reading of its user's files. */
@@ -60,7 +60,7 @@ export class CorpusFilesReader {
         );
       });
       call(remote)
-        .then(resolve, (error: unknown) => reject(inWords(error) ?? error))
+        .then(resolve, (error: unknown) => reject(unforeseen(error) ?? error))
         .finally(end);
     });
   }

@@ -1,5 +1,5 @@
 import { type Remote, releaseProxy, wrap } from "comlink";
-import { inWords } from "./workerErrors";
+import { unforeseen } from "./workerErrors";
 
 /**
  * Sets the clock of a call anew.
@@ -79,10 +79,10 @@ export class LoneWorker<Api> {
           ask(remote, watch).then(
             (result) => () => resolve(result),
             (error: unknown) => () => {
-              const unforeseen = inWords(error);
-              reject(unforeseen ?? error);
+              const defect = unforeseen(error);
+              reject(defect ?? error);
               // What failed half-way may have left anything behind.
-              if (unforeseen && this.running === job) this.endWorker();
+              if (defect && this.running === job) this.endWorker();
             },
           ),
       };

