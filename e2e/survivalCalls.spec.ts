@@ -109,7 +109,7 @@ for (const [fate, words] of [
 }
 
 for (const [fate, words] of [
-  ["never begins", "it took more than 60 seconds"],
+  ["never begins", "it took more than"],
   ["crashes", "its worker crashed"],
 ] as const satisfies readonly (readonly [Fate, string])[]) {
   test(`a chat: a worker that ${fate} says so with the messages’ texts, and Retry makes the prompt`, {

@@ -4,6 +4,7 @@ import type { DraftLanguage } from "../../corpora/draft";
 import type { OwnText } from "../../worker/pool/protocol";
 import { askToLast } from "../askToLast";
 import { BrowserDatabase } from "../browserDatabase";
+import { keptTime } from "../keptTime";
 
 export { StorageError } from "../browserDatabase";
 
@@ -61,7 +62,7 @@ const keptCorpus = v.object({
   ),
   segments: amount,
   bytes: amount,
-  added: v.number(),
+  added: keptTime,
 });
 const keptTexts = v.array(v.object({ code: v.string(), segments: v.instance(Blob) }));
 

@@ -1,6 +1,7 @@
 import type { DBSchema } from "idb";
 import * as v from "valibot";
 import { BrowserDatabase } from "../browserDatabase";
+import { keptTime } from "../keptTime";
 import { draftDatabase } from "./database";
 
 /**
@@ -48,7 +49,7 @@ interface Schema extends DBSchema {
 const keptDraft = v.object({
   id: v.string(),
   entry: v.string(),
-  saved: v.number(),
+  saved: keptTime,
   link: v.string(),
   beginning: v.string(),
   length: v.number(),

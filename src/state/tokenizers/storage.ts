@@ -4,6 +4,7 @@ import { parseReference, type TokenizerReference } from "../../tokenizers/tokeni
 import type { TokenizerFacts } from "../../worker/import/protocol";
 import { askToLast } from "../askToLast";
 import { BrowserDatabase, StorageError } from "../browserDatabase";
+import { keptTime } from "../keptTime";
 
 /** A tokenizer of somebody's own files that is kept. What IndexedDB holds: another shape wants another schema version. */
 export interface KeptTokenizer {
@@ -74,7 +75,7 @@ const keptTokenizer = v.looseObject({
   packVersion: v.number(),
   packBytes: v.number(),
   bytes: v.number(),
-  lastUsed: v.number(),
+  lastUsed: keptTime,
 });
 const keptContent = v.looseObject({
   pack: v.instance(Blob),

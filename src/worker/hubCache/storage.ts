@@ -186,7 +186,9 @@ export class BrowserHubCache implements TokenizerCache {
 
 /** Milliseconds since 1970; 0 where that was not written down. */
 async function lastUse(cache: Cache, model: PinnedReference): Promise<number> {
-  return Number((await readJsonAt(cache, usedKey(model))) ?? 0);
+  const time = Number((await readJsonAt(cache, usedKey(model))) ?? 0);
+  // What is damaged is no time that a date could have.
+  return Number.isNaN(new Date(time).getTime()) ? 0 : time;
 }
 
 /** The files that a manifest names; null when one is missing or another than it was. */

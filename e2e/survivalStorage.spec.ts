@@ -1,0 +1,110 @@
+import type { Page } from "@playwright/test";
+import { referenceCounts } from "./expected";
+import { expect, linkTo } from "./support";
+import { countWith, test, text, vocabTxt } from "./tokenizerPages";
+
+/** As where cookies are blocked: whatever keeps something throws at the first touch. */
+async function blockAll(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const refuse = () => {
+      throw new DOMException("Access is denied for this document.", "SecurityError");
+    };
+    for (const name of ["localStorage", "sessionStorage", "caches", "indexedDB"])
+      Object.defineProperty(window, name, { get: refuse });
+    Object.defineProperty(navigator, "storage", { get: refuse });
+    Object.defineProperty(navigator, "locks", { get: refuse });
+  });
+}
+
+/** Has what is put into IndexedDB fail for want of room, in the request as in Chromium or at the transaction's end as in Safari. */
+async function fillDisk(page: Page, where: "put" | "commit"): Promise<void> {
+  await page.addInitScript((at) => {
+    const full = () => new DOMException("The quota has been exceeded.", "QuotaExceededError");
+    const { put } = IDBObjectStore.prototype;
+    IDBObjectStore.prototype.put = function (...record) {
+      if (at === "put") throw full();
+      const request = put.apply(this, record);
+      const { transaction } = this;
+      request.addEventListener("success", () => {
+        Object.defineProperty(transaction, "error", { value: full() });
+        transaction.abort();
+      });
+      return request;
+    };
+  }, where);
+}
+
+test("with all storage blocked, text, columns, theme and brought tokenizers work until the tab is closed", {
+  tag: "@resilience",
+}, async ({ bring, compare, page }) => {
+  await blockAll(page);
+  const ids = ["r50k_base", "words"];
+  await compare.open(linkTo({ tokenizers: ids, text }));
+  await compare.expectCounts(text, await referenceCounts(ids, text));
+  await page.getByRole("button", { name: "Theme" }).click();
+  await page.getByRole("menuitem", { name: "Dark" }).click();
+  const said = compare.notice.filter({ hasText: "This browser keeps nothing for this page" });
+  await expect(said).toHaveCount(1);
+  await said.getByRole("button", { name: "Dismiss" }).click();
+  await bring.show("file");
+  await bring.chooseFiles({ "vocab.txt": vocabTxt });
+  await bring.add.click();
+  await bring.expectTokens("file:vocab.txt", await countWith({ "vocab.txt": vocabTxt }, text));
+  const typed = "Typed where nothing is kept.";
+  await compare.paste(typed);
+  await compare.expectCounts(typed, await referenceCounts(ids, typed));
+  await page.getByRole("button", { name: "Kept in this browser" }).click();
+  await expect(page.getByRole("dialog", { name: "Kept in this browser" }).getByRole("alert").first()).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(said).toHaveCount(0);
+});
+
+for (const where of ["put", "commit"] as const) {
+  test(`no room in the middle of keeping a tokenizer (${where}) is said once, and its column counts`, {
+    tag: "@resilience",
+  }, async ({ bring, compare, page }) => {
+    await fillDisk(page, where);
+    await compare.open(linkTo({ tokenizers: ["words"], text }));
+    await bring.show("file");
+    await bring.chooseFiles({ "vocab.txt": vocabTxt });
+    await bring.add.click();
+    await bring.expectTokens("file:vocab.txt", await countWith({ "vocab.txt": vocabTxt }, text));
+    await expect(page.getByText(/no room left to keep the tokenizer/)).toHaveCount(1);
+    const typed = "The next words count.";
+    await compare.paste(typed);
+    await compare.expectText(typed, ["words"]);
+    await bring.expectTokens("file:vocab.txt", await countWith({ "vocab.txt": vocabTxt }, typed));
+  });
+}
+
+test("databases of a newer version of the page stay as they are, and all works without them", {
+  tag: "@resilience",
+}, async ({ bring, compare, page }) => {
+  const names = ["tessera-drafts", "tessera-tokenizers", "tessera"];
+  await page.route("**/nothing.html", (route) => route.fulfill({ contentType: "text/html", body: "" }));
+  await page.goto("./nothing.html");
+  await page.evaluate(async (databases) => {
+    for (const name of databases) {
+      await new Promise<void>((resolve, reject) => {
+        const opening = indexedDB.open(name, 7);
+        opening.onupgradeneeded = () => opening.result.createObjectStore("future").put("kept", 1);
+        opening.onerror = () => reject(opening.error);
+        opening.onsuccess = () => {
+          opening.result.close();
+          resolve();
+        };
+      });
+    }
+  }, names);
+  await compare.open(linkTo({ tokenizers: ["words"], text }));
+  await compare.expectCounts(text, await referenceCounts(["words"], text));
+  await bring.show("file");
+  await bring.chooseFiles({ "vocab.txt": vocabTxt });
+  await bring.add.click();
+  await bring.expectTokens("file:vocab.txt", await countWith({ "vocab.txt": vocabTxt }, text));
+  await expect(page.getByText(/written by a newer version of this page/)).toHaveCount(1);
+  const versions = await page.evaluate(async () =>
+    (await indexedDB.databases()).map(({ name, version }) => [name, version]),
+  );
+  for (const name of names) expect(versions).toContainEqual([name, 7]);
+});
