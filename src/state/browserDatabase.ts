@@ -89,6 +89,18 @@ export class BrowserDatabase<Schema extends DBSchema> {
   }
 }
 
+/**
+ * Waits until a change is kept. Where the browser gives it up, what it says of the change is why, as that there is no room;
+ * of the requests in it only that they were given up.
+ */
+export async function isKept(
+  change: { readonly done: Promise<void> },
+  requests: readonly Promise<unknown>[],
+): Promise<void> {
+  await Promise.allSettled(requests);
+  await change.done;
+}
+
 /** Where what cannot be read is got rid of. */
 const clearing = "“Kept in this browser”, below the page, clears all that is kept.";
 

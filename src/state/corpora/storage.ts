@@ -3,7 +3,7 @@ import * as v from "valibot";
 import type { DraftLanguage } from "../../corpora/draft";
 import type { OwnText } from "../../worker/pool/protocol";
 import { askToLast } from "../askToLast";
-import { BrowserDatabase } from "../browserDatabase";
+import { BrowserDatabase, isKept } from "../browserDatabase";
 import { keptTime } from "../keptTime";
 
 export { StorageError } from "../browserDatabase";
@@ -102,7 +102,7 @@ export class BrowserCorpusStorage implements CorpusStorage {
         change.objectStore("corpora").put(corpus),
         change.objectStore("texts").put({ key: corpus.key, texts }),
       ];
-      await Promise.all([...puts, change.done]);
+      await isKept(change, puts);
       askToLast();
     });
   }

@@ -1,6 +1,6 @@
 import type { DBSchema } from "idb";
 import * as v from "valibot";
-import { BrowserDatabase } from "../browserDatabase";
+import { BrowserDatabase, isKept } from "../browserDatabase";
 import { keptTime } from "../keptTime";
 import { draftDatabase } from "./database";
 
@@ -96,7 +96,7 @@ export class BrowserDraftStorage implements DraftStorage {
       const puts = [change.objectStore("drafts").put(draft), change.objectStore("texts").put({ id: draft.id, text })];
       // At once, without waiting for the answers: the page may be gone by then.
       change.commit();
-      await Promise.all([...puts, change.done]);
+      await isKept(change, puts);
     });
   }
 
@@ -105,7 +105,7 @@ export class BrowserDraftStorage implements DraftStorage {
       const change = database.transaction(["drafts", "texts"], "readwrite");
       const removals = [change.objectStore("drafts").delete(id), change.objectStore("texts").delete(id)];
       change.commit();
-      await Promise.all([...removals, change.done]);
+      await isKept(change, removals);
     });
   }
 }

@@ -3,7 +3,7 @@ import * as v from "valibot";
 import { parseReference, type TokenizerReference } from "../../tokenizers/tokenizerReference";
 import type { TokenizerFacts } from "../../worker/import/protocol";
 import { askToLast } from "../askToLast";
-import { BrowserDatabase, StorageError } from "../browserDatabase";
+import { BrowserDatabase, isKept, StorageError } from "../browserDatabase";
 import { keptTime } from "../keptTime";
 
 /** A tokenizer of somebody's own files that is kept. What IndexedDB holds: another shape wants another schema version. */
@@ -124,7 +124,7 @@ export class BrowserTokenizerStorage implements TokenizerStorage {
       const content = { reference: kept.reference, pack, files: await Promise.all(files.map(copyOf)) };
       const change = database.transaction(["tokenizers", "contents"], "readwrite");
       const puts = [change.objectStore("tokenizers").put(kept), change.objectStore("contents").put(content)];
-      await Promise.all([...puts, change.done]);
+      await isKept(change, puts);
       askToLast();
     });
   }
