@@ -9,6 +9,8 @@ export interface HostileKind {
   readonly name: string;
   /** How many are tried in `npm run test:resilience`. */
   readonly count: number;
+  /** Whether each has a process of its own, so that what is left of the one before is not in its memory. */
+  readonly isAlone?: boolean;
   /**
    * Makes the case of a number and does with it what the page would.
    * @param seed of the run; the same seed and number make the same case

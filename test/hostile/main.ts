@@ -20,8 +20,28 @@ const chosen = kinds.filter(({ name }) => name.includes(values.kind ?? ""));
 const one = values.case === undefined ? null : Number(values.case);
 
 /** A process for a kind, so that its memory is its own. */
-function tryKind({ name, count }: HostileKind): Promise<KindReport> {
+async function tryKind({ name, count, isAlone = false }: HostileKind): Promise<KindReport> {
   const [from, to] = one === null ? [0, Math.ceil(count * share)] : [one, one + 1];
+  if (!isAlone) return tryCases(name, from, to);
+  const reports: KindReport[] = [];
+  for (let number = from; number < to; number++) reports.push(await tryCases(name, number, number + 1));
+  return reports.reduce(sumOf);
+}
+
+function sumOf(a: KindReport, b: KindReport): KindReport {
+  const { longest, longestNumber } = a.longest >= b.longest ? a : b;
+  return {
+    tried: a.tried + b.tried,
+    refused: a.refused + b.refused,
+    loaded: a.loaded + b.loaded,
+    failures: [...a.failures, ...b.failures],
+    longest,
+    longestNumber,
+    peak: Math.max(a.peak, b.peak),
+  };
+}
+
+function tryCases(name: string, from: number, to: number): Promise<KindReport> {
   const child = fork(fileURLToPath(new URL("watch.js", import.meta.url)), [name, `${seed}`, `${from}`, `${to}`]);
   return new Promise((resolve, reject) => {
     let report: KindReport | null = null;

@@ -5,8 +5,10 @@
 import { Worker } from "node:worker_threads";
 import { clock, type Failure, type KindReport, Slot, type TryRequest } from "./protocol";
 
-/** Milliseconds that a case may take: those after which the page ends a worker. */
+/** Milliseconds of the processor that a case may take: those after which the page ends a worker. A busy machine has no part in them. */
 const longest = 20_000;
+/** Milliseconds by the clock, for what waits and never ends. */
+const longestWait = 120_000;
 /** Bytes that the process may have. */
 const most = 1024 ** 3;
 const threadFile = new URL("thread.js", import.meta.url);
@@ -38,11 +40,16 @@ function run(from: number): Promise<number> {
       clearInterval(timer);
       void worker.terminate();
     };
+    let seen = { number: -1, cpu: process.cpuUsage() };
     const timer = setInterval(() => {
       const used = process.memoryUsage.rss();
       peak = Math.max(peak, used);
-      const took = clock() - Atomics.load(state, Slot.began);
-      if (took > longest) stop("hang", `It took over ${longest / 1000} seconds.`);
+      const number = Atomics.load(state, Slot.number);
+      if (number !== seen.number) seen = { number, cpu: process.cpuUsage() };
+      const { user, system } = process.cpuUsage(seen.cpu);
+      const waited = clock() - Atomics.load(state, Slot.began);
+      if ((user + system) / 1000 > longest) stop("hang", `It took over ${longest / 1000} seconds.`);
+      else if (waited > longestWait) stop("hang", `It came to no end in ${longestWait / 1000} seconds.`);
       else if (used > most) stop("memory", `The process had ${Math.round(used / 1e6)} MB.`);
     }, pace);
     worker.on("message", (failure: Failure) => failures.push(failure));

@@ -179,6 +179,7 @@ const names = Object.keys(worst);
 export const worstKind: HostileKind = {
   name: "the worst that we know",
   count: names.length,
+  isAlone: true,
   attempt(seed, number) {
     const make = worst[names[number] ?? ""];
     if (make === undefined) throw new RangeError(`There is no case ${number}.`);
