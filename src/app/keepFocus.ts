@@ -1,5 +1,4 @@
-/** What can have the focus by keys. */
-const focusable = "button, summary, a[href], input, select, textarea, [tabindex='0']";
+import { firstFocusable } from "../ui/firstFocusable";
 
 /**
  * Keeps the focus near what had it where that goes, as a button does that has done its work: “Retry”, “Pin”. It goes to the first
@@ -20,9 +19,7 @@ export function keepFocus(): void {
   const keep = () => {
     if (last === null || last.isConnected || document.activeElement !== document.body) return;
     for (const part of around.filter(({ isConnected }) => isConnected)) {
-      const next = [...part.querySelectorAll<HTMLElement>(focusable)].find(
-        (each) => each.checkVisibility() && !each.matches(":disabled, [tabindex='-1']"),
-      );
+      const next = firstFocusable(part);
       if (next !== undefined) return next.focus({ preventScroll: true });
     }
   };

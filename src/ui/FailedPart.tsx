@@ -1,5 +1,6 @@
 import { type ReactElement, useEffect, useRef, useState } from "react";
 import { Button } from "./controls";
+import { firstFocusable } from "./firstFocusable";
 import { copyReport } from "./report";
 
 export { noteSteps } from "./steps";
@@ -25,9 +26,9 @@ export function FailedPart({ part, error, about, text, onRetry, onGiveUp }: Fail
     const place = status.current?.closest<HTMLElement>(".failed-part");
     const around = place?.parentElement;
     // It was in what is gone; then in what says so.
-    if (isFocusLost()) place?.querySelector("button")?.focus();
+    if (isFocusLost()) place && firstFocusable(place)?.focus();
     return () => {
-      if (isFocusLost()) around?.querySelector<HTMLElement>("button, [href], input, textarea, [tabindex]")?.focus();
+      if (isFocusLost()) around && firstFocusable(around)?.focus();
     };
   }, []);
   const failedAbout = useRef(about);

@@ -1,6 +1,6 @@
 import { shortened } from "../../text/shortened";
 import { TokenizerError } from "../tokenizer";
-import { checkString, largestId, longStrings } from "./limits";
+import { checkId, checkString, longStrings } from "./limits";
 import type { TokenizerParts } from "./parts";
 
 /** UTF-16 units of all added tokens together, at most: each may become a node of what finds them. */
@@ -15,11 +15,7 @@ export function checkMeasures({ recipe, addedTokens }: TokenizerParts): void {
   const specials = recipe.kind === "tiktoken" ? Object.entries(recipe.specials) : [];
   for (const [content, id] of [...addedTokens.map((token) => [token.content, token.id] as const), ...specials]) {
     checkString(content);
-    if (!(id <= largestId)) {
-      throw new TokenizerError(
-        `The added token “${shortened(content)}” has the id ${id}; ids up to ${largestId} are read.`,
-      );
-    }
+    checkId(id, () => `The added token “${shortened(content)}” has the id ${id}`);
     added += content.length;
   }
   if (added > mostAdded) {

@@ -1,6 +1,5 @@
-import { TokenizerError } from "../tokenizer";
 import type { VocabularyColumns } from "../vocabulary";
-import { largestId } from "./limits";
+import { checkId } from "./limits";
 
 /**
  * Puts entries into columns.
@@ -13,8 +12,7 @@ export function toColumns(entries: readonly (readonly [id: number, bytes: Uint8A
   const bytes = new Uint8Array(entries.reduce((sum, [, entry]) => sum + entry.length, 0));
   let offset = 0;
   entries.forEach(([id, entry], index) => {
-    if (!(id >= 0 && id <= largestId))
-      throw new TokenizerError(`An entry has the id ${id}; ids up to ${largestId} are read.`);
+    checkId(id, () => `An entry has the id ${id}`);
     ids[index] = id;
     bytes.set(entry, offset);
     offset += entry.length;

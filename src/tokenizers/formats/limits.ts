@@ -7,8 +7,22 @@ export const largestFiles = 256 * 1024 * 1024;
 /** Endings of files in a folder that can be a tokenizer's; models and their weights lie beside them. */
 export const fileEndings = /\.(json|txt|model|spm|tiktoken|bpe|vocab|pack|gguf|jinja)(\.gz)?$/;
 
-/** An id beyond this is not a vocabulary's; a table by ids would take hundreds of megabytes. */
+/** An id beyond this is not a vocabulary's; a table by ids would take hundreds of megabytes. {@link checkId} refuses them. */
 export const largestId = 0xffffff;
+
+/** Whether a value is an id that a vocabulary may have. */
+export function isId(id: unknown): id is number {
+  return typeof id === "number" && Number.isSafeInteger(id) && id >= 0 && id <= largestId;
+}
+
+/**
+ * Refuses an id that no vocabulary has.
+ * @param told what has it, and which, as “Line 3 has the rank 99999999”
+ * @throws {TokenizerError}
+ */
+export function checkId(id: number, told: () => string): void {
+  if (!isId(id)) throw new TokenizerError(`${told()}; ids up to ${largestId} are read.`);
+}
 
 /**
  * Bytes of a file in text or JSON, at most, which becomes a string of as many characters, and lists of those. Models in GGUF are
@@ -45,13 +59,12 @@ export function checkSize(json: unknown): void {
   checkCount("added_tokens", added);
   if (isObject(vocab) && !Array.isArray(vocab)) {
     for (const [name, id] of Object.entries(vocab)) {
-      if (isTooLarge(id)) throw idError(`model.vocab.${name.slice(0, 60)}`, id);
+      checkSizeOfId(id, () => `model.vocab.${name.slice(0, 60)}`);
     }
   }
   if (Array.isArray(added)) {
     added.forEach((token, i) => {
-      const id = own(token, "id");
-      if (isTooLarge(id)) throw idError(`added_tokens[${i}].id`, id);
+      checkSizeOfId(own(token, "id"), () => `added_tokens[${i}].id`);
     });
   }
   if (Array.isArray(vocab)) {
@@ -86,12 +99,8 @@ function checkCount(name: string, table: unknown): void {
   if (count > mostItems) throw new TokenizerError(`${name} has ${count} items; at most ${mostItems} are read.`);
 }
 
-function isTooLarge(id: unknown): id is number {
-  return typeof id === "number" && id > largestId;
-}
-
-function idError(name: string, id: number): TokenizerError {
-  return new TokenizerError(`${name} is ${id}; ids up to ${largestId} are read.`);
+function checkSizeOfId(id: unknown, name: () => string): void {
+  if (typeof id === "number" && id > largestId) checkId(id, () => `${name()} is ${id}`);
 }
 
 /** Without recursion, which is what such a file would break. */

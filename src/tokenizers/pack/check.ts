@@ -1,4 +1,4 @@
-import { largestId } from "../formats/limits";
+import { isId } from "../formats/limits";
 import type { TokenizerParts } from "../formats/parts";
 import { TokenizerError } from "../tokenizer";
 
@@ -53,10 +53,6 @@ function checkMerges(
   if (!rises || (count > 0 && runs.length === 0) || !runRanks.every((rank) => rank < count)) {
     fail("its merges’ ranks do not go with its merges");
   }
-}
-
-function isId(id: unknown): boolean {
-  return typeof id === "number" && Number.isSafeInteger(id) && id >= 0 && id <= largestId;
 }
 
 function isPowerOfTwo(count: number): boolean {

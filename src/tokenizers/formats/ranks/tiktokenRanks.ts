@@ -2,7 +2,7 @@ import { shortened } from "../../../text/shortened";
 import { TokenizerError } from "../../tokenizer";
 import { readBase64, writeBase64 } from "../base64";
 import { toColumns } from "../columns";
-import { largestId } from "../limits";
+import { checkId } from "../limits";
 import type { TokenizerParts } from "../parts";
 import { knownPatterns, type RanksEncoding } from "./knownPatterns";
 
@@ -46,7 +46,7 @@ export function readTiktokenRanks(
     const place = `Line ${number + 1}`;
     if (token === "") throw new TokenizerError(`${place} is no token in base64 and its rank: ${line.slice(0, 40)}`);
     const rank = Number(digits);
-    if (rank > largestId) throw new TokenizerError(`${place} has the rank ${digits}; ids up to ${largestId} are read.`);
+    checkId(rank, () => `${place} has the rank ${digits}`);
     if (ranks.has(rank)) throw new TokenizerError(`${place} has the rank ${rank}, as an earlier line has.`);
     const same = seen.get(token);
     if (same !== undefined) throw new TokenizerError(`${place} has the token of rank ${same} again.`);
@@ -67,7 +67,7 @@ export function checkIds(
   const ids = new Set<number>();
   for (const [id] of entries) {
     if (ids.has(id)) throw new TokenizerError(`The rank ${id} is there twice.`);
-    if (id > largestId) throw new TokenizerError(`There is a rank ${id}; ids up to ${largestId} are read.`);
+    checkId(id, () => `There is a rank ${id}`);
     ids.add(id);
   }
   for (const [content, id] of specials) {
