@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { runs } from "../../test/support/runs";
 import { ChunkedText } from "./chunkedText";
 import { utf8Length } from "./utf8";
 
@@ -45,7 +46,7 @@ test("text, slices and byte offsets are right after any edits", () => {
         }
       },
     ),
-    { numRuns: 250 },
+    runs(80, 5_000),
   );
 });
 

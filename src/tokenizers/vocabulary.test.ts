@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { runs } from "../../test/support/runs";
 import { toColumns } from "./formats/columns";
 import { Vocabulary } from "./vocabulary";
 
@@ -38,7 +39,7 @@ test("finds the entries that are not hidden, alone and of two parts, and nothing
         }
       }
     }),
-    { numRuns: 500 },
+    runs(150, 5_000),
   );
 });
 

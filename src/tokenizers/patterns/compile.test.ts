@@ -510,7 +510,7 @@ describe("refuses what it cannot run, and names it", () => {
           expect(error).toBeInstanceOf(TokenizerError);
         }
       }),
-      { numRuns: 5000 },
+      runs(2_000, 100_000),
     );
   });
 });

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { Tokenizer as Native } from "tokenizers";
 import { describe, expect, test } from "vitest";
+import { runs } from "../../../../test/support/runs";
 import { firstPieces, writeModelProto } from "../../../../test/support/sentencePiece";
 import { seed } from "../../../../test/support/strings";
 import { PieceType } from "../../models/sentencePiece/sentencePieces";
@@ -107,10 +108,7 @@ describe("ranks become merges", () => {
     const text = fc.string({ unit: fc.constantFrom("a", "b", "c", "c", " "), maxLength: 30 });
     const cases = fc.sample(
       fc.tuple(fc.uniqueArray(entry, { maxLength: 25 }), fc.array(text, { minLength: 20, maxLength: 20 })),
-      {
-        numRuns: 200,
-        seed,
-      },
+      { ...runs(60, 2_000), seed },
     );
     for (const [entries, texts] of cases) {
       const parts = encoding(entries);

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { runs } from "../../../../test/support/runs";
 import { ChunkCache } from "../../chunks/chunkCache";
 import { EncodingBuilder } from "../../encodingBuilder";
 import { Utf8Scratch } from "../scratch";
@@ -43,6 +44,6 @@ test("gives each piece its tokens, however often it comes and whatever has been 
         }
       }
     }),
-    { numRuns: 100 },
+    runs(30, 3_000),
   );
 });
