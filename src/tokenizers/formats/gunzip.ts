@@ -27,19 +27,28 @@ export function gunzipAll(packed: Uint8Array, room: number): Gunzipped | "damage
   zlibInflateInit2(stream, gzipWindow);
   stream.input = packed;
   stream.avail_in = packed.length;
-  const parts: Uint8Array[] = [];
+  stream.output = new Uint8Array(portion);
+  stream.avail_out = portion;
+  // A piece is filled before the next is made: members of a byte each would hold a thousand times what they come to.
+  const full: Uint8Array[] = [];
   let length = 0;
   for (;;) {
-    stream.output = new Uint8Array(portion);
-    stream.next_out = 0;
-    stream.avail_out = portion;
+    if (stream.avail_out === 0) {
+      full.push(stream.output);
+      stream.output = new Uint8Array(portion);
+      stream.next_out = 0;
+      stream.avail_out = portion;
+    }
+    const before = stream.next_out;
     const status = zlibInflate(stream, Z_NO_FLUSH);
-    parts.push(stream.output.subarray(0, stream.next_out));
-    length += stream.next_out;
+    length += stream.next_out - before;
     if (length > room) return null;
     if (status === Z_STREAM_END) {
       const rest = packed.subarray(stream.next_in);
-      if (!isGzip(rest)) return { bytes: joinBytes(parts), hasGarbage: rest.some((byte) => byte !== 0) };
+      if (!isGzip(rest)) {
+        const bytes = joinBytes([...full, stream.output.subarray(0, stream.next_out)]);
+        return { bytes, hasGarbage: rest.some((byte) => byte !== 0) };
+      }
       zlibInflateReset(stream);
     } else if (status !== Z_OK || (stream.avail_in === 0 && stream.avail_out > 0)) {
       return "damaged";
