@@ -136,7 +136,7 @@ test("where nothing is remembered nothing of a reader’s is kept or told; worke
 
 /** Buttons that leave the page, ask another server or keep things because somebody wants it, or take away what is looked at. */
 const unpressed =
-  /^(Clear all|Yes, clear all|Load|Print|Retry|Reload)\b|^[\w.-]+\/[\w.-]+|Hugging Face|^Remove|^Remember what I|Start afresh/;
+  /^(Clear all|Yes, clear all|Load|Print|Retry|Reload)\b|^[\w.-]+\/[\w.-]+|Hugging Face|^Remove|^Remember what I|Start afresh|Show me around/;
 
 /**
  * Presses every button, switch, tab, option and menu item of what is in sight, and of all that opens by it, each once.
