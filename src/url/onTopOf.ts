@@ -1,8 +1,7 @@
 import { type Comparison, fitted, slices, textPage } from "../state/pages";
 import type { KeptText } from "./keptText";
-import { openLink } from "./openLink";
 import { links } from "./pages";
-import type { ParseResult } from "./readLink";
+import { fragmentToComparison, type ParseResult } from "./readLink";
 
 /** What a link brought, with what it says nothing of as it is: each page has its own slice. */
 export function onTopOf(link: Comparison, present: Comparison): Comparison {
@@ -30,8 +29,8 @@ export async function openKept(
   isKnown: (id: string) => boolean,
 ): Promise<Comparison | null> {
   const [own, shown] = await Promise.all([
-    openLink(written, isKnown),
-    page === null ? address : openLink(page, isKnown),
+    fragmentToComparison(written, isKnown),
+    page === null ? address : fragmentToComparison(page, isKnown),
   ]);
   if (!own.ok && own.problem.code === "newer-version") return null;
   const link = own.ok ? own.comparison : null;
