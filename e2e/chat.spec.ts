@@ -85,13 +85,6 @@ test("a request's JSON becomes each model's own prompt, with counts, switches, w
     await expect(tokensOf(column, "3")).toBeInViewport();
     await expect(column.locator("[data-place]")).toHaveAttribute("data-place", "pinned");
   }
-  // So does one that comes while the columns still count what was typed before, from where they are out of sight.
-  await page.getByLabel("Text of message 1").focus();
-  await page.evaluate(() => {
-    document.execCommand("insertText", false, "Be ");
-    document.querySelector<HTMLElement>('[data-message-row="3"]')?.click();
-  });
-  for (const column of [qwen, llama]) await expect(tokensOf(column, "3")).toBeInViewport();
 
   // Another page that opens the link shows the same.
   const counted = await qwen.getAttribute("data-text-hash");
@@ -101,6 +94,14 @@ test("a request's JSON becomes each model's own prompt, with counts, switches, w
   await expect(columnOf(other, "qwen3")).toHaveAttribute("data-text-hash", counted ?? "");
   await expect(other.getByRole("radio", { name: "Chat" })).toBeChecked();
   await other.close();
+
+  // A message is shown too that is asked for while the columns still count what was typed before, from where they are out of sight.
+  await page.getByLabel("Text of message 1").focus();
+  await page.evaluate(() => {
+    document.execCommand("insertText", false, "Be ");
+    document.querySelector<HTMLElement>('[data-message-row="3"]')?.click();
+  });
+  for (const column of [qwen, llama]) await expect(tokensOf(column, "3")).toBeInViewport();
 
   // The text is as it was left, and so is the chat.
   await page.getByRole("radio", { name: "Text" }).click();

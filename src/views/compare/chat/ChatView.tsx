@@ -15,7 +15,8 @@ import { usePrinting } from "../../../ui/usePrinting";
 import { Chips, rowDirection } from "../chips/ChipRow";
 import "../chips/chips.css";
 import { lastBlockAt } from "../scroll/scrolledBlocks";
-import { chipBeside, revealChip } from "../stages/chipElements";
+import { chipBeside } from "../stages/chipElements";
+import { useRevealChip } from "../stages/useRevealChip";
 import { TokenLine } from "../TokenLine";
 import { useTokenCursor } from "../useTokenCursor";
 import "./chat.css";
@@ -63,11 +64,11 @@ export function ChatView({ reference, label, shown, showIds }: ChatViewProps): R
   const place = pointed ?? pinned;
   const marked = place === null ? null : tokensInRange(shown.encoding, place.start, place.end);
 
+  const revealChip = useRevealChip(scroller);
   const reveal = (token: number) => {
-    if (scroller.current === null) return;
     const index = lastBlockAt(blocks, token, ({ firstToken }) => firstToken);
     if (!virtualizer.getVirtualItems().some((item) => item.index === index)) virtualizer.scrollToIndex(index);
-    revealChip(scroller.current, token);
+    revealChip(token);
   };
   const sought = useSoughtMessage();
   /** The search that the column has followed. */
@@ -88,6 +89,7 @@ export function ChatView({ reference, label, shown, showIds }: ChatViewProps): R
     const end =
       sought.of === "template" ? (stretches.find(({ of }) => of === "template") ?? last).endToken : last.endToken;
     virtualizer.scrollToIndex(index, { align: "start" });
+    revealChip(block.firstToken);
     // It was chosen in a table below, from where the columns need not be in sight.
     scroller.current?.scrollIntoView({ block: "nearest" });
     setPinned({ start: byteStart[block.firstToken] ?? 0, end: byteStart[end] ?? utf8Length(shown.text) });

@@ -19,11 +19,12 @@ import { useScrollTogether } from "../scroll/scrollTogether";
 import { useMarkedTokens } from "../useMarkedTokens";
 import { useTokenCursor } from "../useTokenCursor";
 import { BlockView } from "./BlockView";
-import { chipBeside, revealChip } from "./chipElements";
+import { chipBeside } from "./chipElements";
 import { Legend } from "./Legend";
 import { marksChanges, shownRows } from "./rows";
 import { showStages } from "./showStages";
 import { blockOf, type StageBlock } from "./stageBlocks";
+import { useRevealChip } from "./useRevealChip";
 import "./stages.css";
 import { useStages } from "./useStages";
 
@@ -121,16 +122,12 @@ function Lines(props: LinesProps): ReactElement {
 
   const { place, marked, caret } = useMarkedTokens(shown);
 
-  const stopRevealing = useRef(() => {});
+  const revealChip = useRevealChip(scroller);
   const reveal = (token: number) => {
-    const element = scroller.current;
-    if (element === null) return;
-    stopRevealing.current();
     const index = blockOf(blocks, token);
     if (!items.some((item) => item.index === index)) virtualizer.scrollToIndex(index, { align: "start" });
-    stopRevealing.current = revealChip(element, token);
+    revealChip(token);
   };
-  useEffect(() => () => stopRevealing.current(), []);
   const pinned = useAppStore((state) => state.comparison.pinned);
   // biome-ignore lint/correctness/useExhaustiveDependencies: scrolls when another place is pinned or the tokens are others
   useEffect(() => {
