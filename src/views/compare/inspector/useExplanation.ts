@@ -36,6 +36,9 @@ export function askAhead<Q extends Question>(
   question: Q,
   signal: AbortSignal,
 ): Promise<AnswerTo<Q>> {
+  const last = ahead.get(question);
+  // Whoever shows it has it from there, and would lose it.
+  if (last?.answer !== undefined) return last.promise as Promise<AnswerTo<Q>>;
   const promise = askOf(pool, reference, question, { reload: false, signal });
   const asked: Ahead = { promise, signal };
   ahead.set(question, asked);
@@ -43,7 +46,7 @@ export function askAhead<Q extends Question>(
     (answer) => {
       asked.answer = answer;
     },
-    () => ahead.delete(question),
+    () => ahead.get(question) === asked && ahead.delete(question),
   );
   return promise;
 }
@@ -72,10 +75,14 @@ export function useExplanation<Q extends Question>(reference: TokenizerReference
   const pool = useContext(PoolContext);
   const [attempt, setAttempt] = useState(0);
   const [told, setTold] = useState<(Pick<Explained<Q>, "answer" | "problem"> & { readonly question: Q }) | null>(null);
+  const known = question === null ? undefined : (ahead.get(question)?.answer as AnswerTo<Q> | undefined);
+  // What was known as this was drawn is drawn.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another answer to the same question is none
   useEffect(() => {
     if (pool === null || question === null) return;
     const asked = attempt === 0 ? ahead.get(question) : undefined;
-    if (asked?.answer !== undefined) return;
+    // It may have come between the drawing and now: then nothing else would have it drawn.
+    if (asked?.answer !== undefined && known !== undefined) return;
     const controller = new AbortController();
     const { signal } = controller;
     const tell = (answer: AnswerTo<Q> | null, problem: string | null) => {
@@ -92,7 +99,6 @@ export function useExplanation<Q extends Question>(reference: TokenizerReference
     return () => controller.abort();
   }, [pool, reference, question, attempt]);
   const current = told !== null && told.question === question ? told : null;
-  const known = question === null ? undefined : (ahead.get(question)?.answer as AnswerTo<Q> | undefined);
   return {
     answer: current?.answer ?? known ?? null,
     isPending: question !== null && current === null && known === undefined,
