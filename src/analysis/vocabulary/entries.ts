@@ -1,0 +1,41 @@
+import { joinBytes } from "../../text/bytes";
+import type { AddedToken } from "../../tokenizers/addedTokens";
+import type { TokenizerParts } from "../../tokenizers/formats/parts";
+import type { IncrementalTokenizer } from "../../tokenizers/incremental";
+import type { StagedTokenizer } from "../../tokenizers/stages";
+import type { Tokenizer } from "../../tokenizers/tokenizer";
+
+/** A tokenizer that has a vocabulary of its own, as against a baseline. */
+export type AuditedTokenizer = Tokenizer & StagedTokenizer & IncrementalTokenizer;
+
+/** All entries of a vocabulary, added tokens among them, in order of their ids. */
+export interface Entries {
+  readonly ids: Uint32Array;
+  /** Where each entry's bytes begin, and one more: what `tokenBytes` says that the entry stands for. */
+  readonly offsets: Uint32Array;
+  readonly bytes: Uint8Array;
+  /** Added tokens by their ids; of those that share one, the first. */
+  readonly added: ReadonlyMap<number, AddedToken>;
+  /** The bytes that an entry at an index stands for: a view, not to be written to. */
+  at(index: number): Uint8Array;
+}
+
+/** Lists the entries of a tokenizer. */
+export function entriesOf(tokenizer: AuditedTokenizer, { vocabulary }: TokenizerParts): Entries {
+  const added = new Map<number, AddedToken>();
+  for (const token of tokenizer.stages.addedTokens) if (!added.has(token.id)) added.set(token.id, token);
+  const { model } = tokenizer.stages;
+  const more = [...added.keys()].filter((id) => !model.has(id));
+  const ids = more.length === 0 ? vocabulary.ids : Uint32Array.from([...vocabulary.ids, ...more]).sort();
+  const offsets = new Uint32Array(ids.length + 1);
+  const parts: Uint8Array[] = new Array(ids.length);
+  let end = 0;
+  for (let i = 0; i < ids.length; i++) {
+    const entry = tokenizer.tokenBytes(ids[i] as number);
+    parts[i] = entry;
+    end += entry.length;
+    offsets[i + 1] = end;
+  }
+  const bytes = joinBytes(parts);
+  return { ids, offsets, bytes, added, at: (index) => bytes.subarray(offsets[index], offsets[index + 1]) };
+}

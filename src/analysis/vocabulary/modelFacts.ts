@@ -1,0 +1,70 @@
+import { Fields } from "../../tokenizers/formats/fields";
+import type { TokenizerParts } from "../../tokenizers/formats/parts";
+import { continuingPrefix, endOfWordSuffix, modelType, readUnknown, takesBytes } from "../../tokenizers/formats/tokenizerJson/model";
+import { readPreTokenizer } from "../../tokenizers/formats/tokenizerJson/pretokenizer";
+import type { Dialect } from "../../tokenizers/patterns/syntax";
+
+/** What of a tokenizer's model decides which of its entries can be tokens. */
+export interface ModelFacts {
+  readonly kind: "BPE" | "WordPiece" | "Unigram" | "WordLevel" | "SentencePiece BPE" | "SentencePiece Unigram" | "SentencePiece words";
+  /** Whether entries are bytes rather than characters. */
+  readonly isByteLevel: boolean;
+  /** Whether characters without an entry become `<0xNN>`. */
+  readonly hasByteFallback: boolean;
+  /** Whether a pre-token that is an entry is taken as it is, whatever merging makes of it. */
+  readonly takesEntries: boolean;
+  /** What entries begin with that continue a word, and what those end in that end one; may be empty. */
+  readonly prefix: string;
+  readonly suffix: string;
+  /** Name of what stands for characters that have nothing else; null where there is none. */
+  readonly unknown: string | null;
+  /** Characters of a word at most. */
+  readonly longestWord: number;
+  /** What the tokenizer's patterns are written for. */
+  readonly dialect: Dialect;
+  /** Types of the normalizer's stages in order, as `tokenizer.json` has them. */
+  readonly normalizers: readonly string[];
+}
+
+const usual = {
+  ...{ isByteLevel: false, hasByteFallback: false, takesEntries: false, prefix: "", suffix: "" },
+  ...{ longestWord: Number.POSITIVE_INFINITY, dialect: "oniguruma" as const, normalizers: [] },
+};
+
+/**
+ * Reads them from a tokenizer's parts.
+ * @throws {TokenizerError} for fields that are malformed; parts that a tokenizer was built of are not
+ */
+export function modelFacts(parts: TokenizerParts): ModelFacts {
+  const { recipe } = parts;
+  if (recipe.kind === "tiktoken") {
+    return { ...usual, kind: "BPE", isByteLevel: true, takesEntries: true, dialect: "fancy-regex" };
+  }
+  const file = new Fields(recipe.file, "");
+  const model = file.get("model");
+  const hasByteFallback = model.get("byte_fallback").boolean(false);
+  if (recipe.kind === "SentencePiece") {
+    const type = model.get("type").oneOf(["BPE", "Unigram", "Word", "Char"]);
+    const kind = type === "Unigram" ? "SentencePiece Unigram" : type === "Word" ? "SentencePiece words" : "SentencePiece BPE";
+    return { ...usual, kind, hasByteFallback, normalizers: ["SentencePiece"] };
+  }
+  const kind = parts.merges !== null ? "BPE" : parts.scores !== null ? "Unigram" : modelType(model);
+  const isBpe = kind === "BPE";
+  const { byteLevel } = readPreTokenizer(file.get("pre_tokenizer"), takesBytes(model, isBpe));
+  const normalizers = stageTypes(file.get("normalizer"));
+  const unknown = kind === "Unigram" ? null : readUnknown(model.get("unk_token"));
+  const shared = { ...usual, kind, hasByteFallback, normalizers, isByteLevel: byteLevel, unknown };
+  if (kind === "WordPiece") {
+    const longestWord = model.get("max_input_chars_per_word").integer();
+    return { ...shared, prefix: model.get("continuing_subword_prefix").string(), longestWord };
+  }
+  if (!isBpe) return shared;
+  const takesEntries = model.get("ignore_merges").boolean(false);
+  return { ...shared, takesEntries, prefix: continuingPrefix(model), suffix: endOfWordSuffix(model) };
+}
+
+function stageTypes(field: Fields): string[] {
+  if (field.isNull) return [];
+  const type = field.get("type").string();
+  return type === "Sequence" ? field.get("normalizers").items().flatMap(stageTypes) : [type];
+}
