@@ -15,7 +15,7 @@ export default defineConfig({
       "src/tokenizers/normalizers/{graphemes,unicodeForm}.test.ts",
       "src/tokenizers/models/{wordPiece,unigram/unigram}.test.ts",
       "test/exhaustive/**/*.test.ts",
-      "src/analysis/{boundaries,promptEnd}/*.test.ts",
+      "src/analysis/{boundaries,promptEnd,vocabulary/reach}/*.test.ts",
       "src/tokenizers/{models/bpe/{backtracking,bpe,bytePieces,pieceMemory,spacedPieces},patterns/*}.test.ts",
       "{src/tokenizers/models/unigram/runnerUp,test/{promptEnd,traceAround,whyDiffer}}.test.ts",
     ],

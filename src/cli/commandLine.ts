@@ -15,6 +15,8 @@ export const commandNames = [
   "premium",
   "trace",
   "show",
+  "audit",
+  "overlap",
   "model",
   "tokenizers",
 ] as const;
@@ -88,6 +90,20 @@ export interface PremiumCommand extends EncodingCommand {
   readonly intervals: boolean;
 }
 
+/** `audit`. */
+export interface AuditCommand extends EncodingCommand {
+  readonly command: "audit";
+  /** A class whose entries are listed; null for how many entries each class has. */
+  readonly className: string | null;
+  readonly json: boolean;
+}
+
+/** `overlap`: of two tokenizers or more, each pair. */
+export interface OverlapCommand extends EncodingCommand {
+  readonly command: "overlap";
+  readonly json: boolean;
+}
+
 /** `model`. */
 export interface ModelCommand {
   readonly command: "model";
@@ -111,6 +127,8 @@ export type Command =
   | SplitCommand
   | TraceCommand
   | PremiumCommand
+  | AuditCommand
+  | OverlapCommand
   | ModelCommand
   | ListCommand
   | { readonly command: "help"; readonly of: CommandName | null }
@@ -123,6 +141,7 @@ const options = {
   specials: { type: "string" },
   inserted: { type: "boolean" },
   json: { type: "boolean" },
+  class: { type: "string" },
   by: { type: "string" },
   max: { type: "string" },
   format: { type: "string" },
@@ -145,6 +164,8 @@ const optionsOf: Readonly<Record<CommandName, readonly (keyof typeof options)[]>
   split: ["tokenizer", "pattern", "max", "overlap", "at", "graphemes", "specials", "inserted", "help"],
   premium: ["tokenizer", "pattern", "corpus", "pivot", "mode", "intervals", "specials", "help"],
   trace: ["tokenizer", "pattern", "specials", "inserted", "json", "help"],
+  audit: ["tokenizer", "pattern", "class", "json", "help"],
+  overlap: ["tokenizer", "pattern", "json", "help"],
   model: ["help"],
   tokenizers: ["remove", "help"],
 };
@@ -177,6 +198,13 @@ export function readCommandLine(args: readonly string[]): Command {
       inserted: values.inserted === true,
     },
   };
+  if (command === "audit" || command === "overlap") {
+    if (positionals.length > 0) throw new UsageError(`“${command}” reads no file: “${positionals[0]}” is too much.`);
+    const json = values.json === true;
+    if (command === "audit") return { command, ...shared, className: values.class ?? null, json };
+    if (shared.tokenizers.length < 2) throw new UsageError("Name two tokenizers to compare, with one -t each.");
+    return { command, ...shared, json };
+  }
   const files = positionals.length === 0 ? ["-"] : positionals;
   if (files.filter((file) => file === "-").length > 1)
     throw new UsageError("Standard input, “-”, can be read only once.");

@@ -11,6 +11,8 @@ Commands:
   split       cuts a text in pieces of so many tokens
   premium     compares the languages of a parallel corpus, as CSV
   trace       shows how a text came to its tokens
+  audit       tells what is in a vocabulary, and what never comes out of it
+  overlap     counts the entries that two vocabularies have in common
   model       tells which tokenizer a model has, by its name
   tokenizers  lists tokenizers: built-in, kept, and on the Hugging Face Hub
 
@@ -137,6 +139,36 @@ ${shared}
 ${inserted}
 
 ${input}`,
+  audit: `Usage: tessera audit -t ID [-t ID …] [options]
+
+Prints for each tokenizer how many entries of its vocabulary are in each class, in columns separated by tabs: scheme, class,
+entries, share. Each entry is in one class of each scheme: form (what it is made of), reach (whether any text gives it), qtok
+(Chelombitko et al. 2024) and script (ISO 15924). With several tokenizers each line begins with its tokenizer.
+
+Reach is always (its own text gives it and nothing else), inContext (a longer text does), never (no text does, and that is proved),
+noText (its bytes are in no UTF-8 text) or undecided.
+
+In JSON: {"tokenizer":…,"entries":…,"singleBytes":…,"fragments":…,"never":[ids],"inContext":[ids],"noText":[ids],
+"undecided":…,"qtok":{…},"scripts":{…}}. Fragments are longer than a byte, and no UTF-8.
+
+Options:
+      --class NAME         lists the entries of a class instead: id, name, bytes in hexadecimal, form, reach, why none gives it,
+                           and, for those that only a context gives, a text that does, as JSON has it
+      --json               a line of JSON for each tokenizer in place of a table; with --class one for each entry
+  -t, --tokenizer ID       as of the other commands
+      --pattern PATTERN    as of the other commands`,
+  overlap: `Usage: tessera overlap -t A -t B [-t C …] [options]
+
+Prints for each two tokenizers, in columns separated by tabs: both, entries that they have in common, those whose id is the same in
+both, and common ones ÷ those of either (Jaccard). Entries are compared by their bytes, “▁” being a space and <0x41> a byte; control
+tokens are left out, and of equal entries one counts.
+
+In JSON: {"a":…,"b":…,"common":…,"sameId":…,"jaccard":…,"entriesA":…,"entriesB":…}.
+
+Options:
+      --json               a line of JSON for each two in place of columns
+  -t, --tokenizer ID       as of the other commands
+      --pattern PATTERN    as of the other commands`,
   model: `Usage: tessera model [NAME …]
 
 Prints a line for each name of a model: its tokenizer as -t takes it, or, where none is public, a sentence that says what is

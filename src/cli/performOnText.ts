@@ -1,7 +1,10 @@
+import { auditTokenizers } from "./auditTokenizers";
 import type {
+  AuditCommand,
   DecodeCommand,
   EncodeCommand,
   InputsCommand,
+  OverlapCommand,
   PremiumCommand,
   ShowCommand,
   SplitCommand,
@@ -13,17 +16,27 @@ import { decodeInputs } from "./decodeInputs";
 import { encodeInputs } from "./encodeInputs";
 import type { Environment } from "./environment";
 import { withFileTokenizers } from "./fileTokenizers";
+import { compareVocabularies } from "./overlap";
 import { printPremiums } from "./premium";
 import { showInputs } from "./showInputs";
 import { splitInputs } from "./splitInputs";
 import { printTraces } from "./trace";
 
 /**
- * Does what a command says that takes tokenizers to texts.
+ * Does what a command says that takes tokenizers to texts, or looks into their vocabularies.
  * @throws what the command's own function throws
  */
 export async function performOnText(
-  command: InputsCommand | ShowCommand | EncodeCommand | DecodeCommand | SplitCommand | PremiumCommand | TraceCommand,
+  command:
+    | InputsCommand
+    | ShowCommand
+    | EncodeCommand
+    | DecodeCommand
+    | SplitCommand
+    | PremiumCommand
+    | TraceCommand
+    | AuditCommand
+    | OverlapCommand,
   environment: Environment,
 ): Promise<void> {
   const surroundings = withFileTokenizers(environment, command.pattern);
@@ -42,6 +55,10 @@ export async function performOnText(
       return decodeInputs(command, surroundings);
     case "premium":
       return printPremiums(command, surroundings);
+    case "audit":
+      return auditTokenizers(command, surroundings);
+    case "overlap":
+      return compareVocabularies(command, surroundings);
     case "trace":
       return printTraces(command, surroundings);
   }

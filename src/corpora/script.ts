@@ -1,5 +1,5 @@
 /** Scripts that Unicode 13 knows, by their ISO 15924 codes: what most people write first. */
-const scriptCodes = (
+export const scriptCodes = (
   "Latn Cyrl Arab Deva Hani Hang Hira Kana Grek Hebr Thai Beng Taml Telu Gujr Guru Knda Mlym Orya Sinh Mymr Khmr Laoo " +
   "Tibt Ethi Geor Armn Mong Thaa Syrc Nkoo Adlm Tfng Cher Cans Yiii Bopo Java Bali Sund Olck Mtei Lana Talu Tale Tavt Cham " +
   "Bugi Batk Rjng Kali Lepc Limb Sylo Saur Tglg Hano Buhd Tagb Vaii Bamu Mend Osge Rohg Hmng Hmnp Wcho Newa Tirh Sora " +

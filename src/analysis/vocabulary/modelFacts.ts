@@ -1,12 +1,25 @@
 import { Fields } from "../../tokenizers/formats/fields";
 import type { TokenizerParts } from "../../tokenizers/formats/parts";
-import { continuingPrefix, endOfWordSuffix, modelType, readUnknown, takesBytes } from "../../tokenizers/formats/tokenizerJson/model";
+import {
+  continuingPrefix,
+  endOfWordSuffix,
+  modelType,
+  readUnknown,
+  takesBytes,
+} from "../../tokenizers/formats/tokenizerJson/model";
 import { readPreTokenizer } from "../../tokenizers/formats/tokenizerJson/pretokenizer";
 import type { Dialect } from "../../tokenizers/patterns/syntax";
 
 /** What of a tokenizer's model decides which of its entries can be tokens. */
 export interface ModelFacts {
-  readonly kind: "BPE" | "WordPiece" | "Unigram" | "WordLevel" | "SentencePiece BPE" | "SentencePiece Unigram" | "SentencePiece words";
+  readonly kind:
+    | "BPE"
+    | "WordPiece"
+    | "Unigram"
+    | "WordLevel"
+    | "SentencePiece BPE"
+    | "SentencePiece Unigram"
+    | "SentencePiece words";
   /** Whether entries are bytes rather than characters. */
   readonly isByteLevel: boolean;
   /** Whether characters without an entry become `<0xNN>`. */
@@ -27,6 +40,7 @@ export interface ModelFacts {
 }
 
 const usual = {
+  unknown: null,
   ...{ isByteLevel: false, hasByteFallback: false, takesEntries: false, prefix: "", suffix: "" },
   ...{ longestWord: Number.POSITIVE_INFINITY, dialect: "oniguruma" as const, normalizers: [] },
 };
@@ -45,7 +59,8 @@ export function modelFacts(parts: TokenizerParts): ModelFacts {
   const hasByteFallback = model.get("byte_fallback").boolean(false);
   if (recipe.kind === "SentencePiece") {
     const type = model.get("type").oneOf(["BPE", "Unigram", "Word", "Char"]);
-    const kind = type === "Unigram" ? "SentencePiece Unigram" : type === "Word" ? "SentencePiece words" : "SentencePiece BPE";
+    const kind =
+      type === "Unigram" ? "SentencePiece Unigram" : type === "Word" ? "SentencePiece words" : "SentencePiece BPE";
     return { ...usual, kind, hasByteFallback, normalizers: ["SentencePiece"] };
   }
   const kind = parts.merges !== null ? "BPE" : parts.scores !== null ? "Unigram" : modelType(model);

@@ -106,7 +106,7 @@ export function charactersBegun(head: Uint8Array): CodePointRange {
 export function* charactersEnding(tail: Uint8Array, limit = codePoints): Generator<number> {
   const bits = 6 * tail.length;
   const least = tail.length === 1 ? 0x80 : tail.length === 2 ? 0x800 : 0x10000;
-  for (let code = valueOf(tail); code < limit; code += 1 << bits) {
+  for (let code = valueIn(tail); code < limit; code += 1 << bits) {
     if (code >= least && !isSurrogate(code)) yield code;
   }
 }
@@ -116,7 +116,7 @@ export function* charactersEnding(tail: Uint8Array, limit = codePoints): Generat
  * @param limit those below it
  */
 export function* charactersAround(middle: Uint8Array, limit = codePoints): Generator<number> {
-  const value = valueOf(middle);
+  const value = valueIn(middle);
   // Behind the bytes there are one or two more, in front of them at least the lead byte.
   for (let behind = 1; behind + middle.length < 4; behind++) {
     const shift = 6 * behind;
@@ -131,7 +131,7 @@ export function* charactersAround(middle: Uint8Array, limit = codePoints): Gener
   }
 }
 
-function valueOf(continuation: Uint8Array): number {
+function valueIn(continuation: Uint8Array): number {
   return continuation.reduce((value, byte) => (value << 6) | (byte & 0x3f), 0);
 }
 

@@ -18,7 +18,9 @@ export class AddedProof {
       if (normalizer !== null && (notation === null || !isWritten(content))) return false;
       return !hiding.some((other) => overlaps(other.content, content));
     };
-    this.matcher = new AddedTokenMatcher(addedTokens.filter(isSought).map((token) => ({ token, pattern: token.content })));
+    this.matcher = new AddedTokenMatcher(
+      addedTokens.filter(isSought).map((token) => ({ token, pattern: token.content })),
+    );
   }
 
   /** Whether each text that has this one in it has an added token in it. False when in doubt. */

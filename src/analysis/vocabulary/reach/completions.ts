@@ -57,29 +57,44 @@ export class Completions {
 
   /** Characters that end in some continuation bytes. */
   ending(tail: Uint8Array): readonly string[] {
-    return this.remembered("e", tail, () => charactersEnding(tail, limit), (code) => {
-      return !this.pairs.has(utf8ByteOf(code, utf8Size(code) - tail.length - 1), tail[0] as number);
-    });
+    return this.remembered(
+      "e",
+      tail,
+      () => charactersEnding(tail, limit),
+      (code) => {
+        return !this.pairs.has(utf8ByteOf(code, utf8Size(code) - tail.length - 1), tail[0] as number);
+      },
+    );
   }
 
   /** Characters that begin with some bytes. */
   begun(head: Uint8Array): readonly string[] {
     const { from, to } = charactersBegun(head);
-    return this.remembered("b", head, () => range(from, to), (code) => {
-      return !this.pairs.has(head.at(-1) as number, utf8ByteOf(code, head.length));
-    });
+    return this.remembered(
+      "b",
+      head,
+      () => range(from, to),
+      (code) => {
+        return !this.pairs.has(head.at(-1) as number, utf8ByteOf(code, head.length));
+      },
+    );
   }
 
   private around(middle: Uint8Array): readonly string[] {
-    return this.remembered("a", middle, () => charactersAround(middle, limit), (code) => {
-      const bytes = utf8Encode(String.fromCodePoint(code));
-      for (let at = 1; at + middle.length < bytes.length; at++) {
-        if (!middle.every((byte, i) => bytes[at + i] === byte)) continue;
-        const before = this.pairs.has(bytes[at - 1] as number, middle[0] as number);
-        return !before && !this.pairs.has(middle.at(-1) as number, bytes[at + middle.length] as number);
-      }
-      return false;
-    });
+    return this.remembered(
+      "a",
+      middle,
+      () => charactersAround(middle, limit),
+      (code) => {
+        const bytes = utf8Encode(String.fromCodePoint(code));
+        for (let at = 1; at + middle.length < bytes.length; at++) {
+          if (!middle.every((byte, i) => bytes[at + i] === byte)) continue;
+          const before = this.pairs.has(bytes[at - 1] as number, middle[0] as number);
+          return !before && !this.pairs.has(middle.at(-1) as number, bytes[at + middle.length] as number);
+        }
+        return false;
+      },
+    );
   }
 
   /** A few of each category, those first that stand apart from the piece. */

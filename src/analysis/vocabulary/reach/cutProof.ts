@@ -1,6 +1,6 @@
+import type { Dialect } from "../../../tokenizers/patterns/syntax";
 import type { PreTokenizer } from "../../../tokenizers/pretokenizers/pretokenizer";
 import { PreTokenizerSequence } from "../../../tokenizers/pretokenizers/sequence";
-import type { Dialect } from "../../../tokenizers/patterns/syntax";
 import { charactersBegun, charactersEnding, type Utf8Parts } from "../utf8Parts";
 import { codePointsOf } from "./codePointsOf";
 import { PatternProof } from "./patternProof";
@@ -82,4 +82,3 @@ function* begun(head: Uint8Array): Generator<number> {
   const { from, to } = charactersBegun(head);
   for (let code = from; code <= to; code++) yield code;
 }
-

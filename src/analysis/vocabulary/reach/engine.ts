@@ -1,5 +1,5 @@
 import { EncodingBuilder } from "../../../tokenizers/encodingBuilder";
-import type { EncodeOptions } from "../../../tokenizers/tokenizer";
+import { type EncodeOptions, TokenizerError } from "../../../tokenizers/tokenizer";
 import type { AuditedTokenizer } from "../entries";
 
 const asText: EncodeOptions = { specials: "text", inserted: false };
@@ -7,8 +7,6 @@ const asControl: EncodeOptions = { specials: "control", inserted: false };
 
 /** Asks the tokenizer itself, many times over: no answer is given that it has not confirmed. */
 export class Engine {
-  /** Texts encoded so far. */
-  asked = 0;
   private readonly tokenizer: AuditedTokenizer;
   private readonly out = new EncodingBuilder();
 
@@ -33,9 +31,14 @@ export class Engine {
 
   private encode(text: string, hasControl: boolean): number {
     const { out } = this;
-    this.asked++;
     out.clear();
-    this.tokenizer.encodePart(text, 0, true, hasControl ? asControl : asText, out);
+    try {
+      this.tokenizer.encodePart(text, 0, true, hasControl ? asControl : asText, out);
+    } catch (error) {
+      // A text that needs an unknown token where there is none gives no tokens at all.
+      if (!(error instanceof TokenizerError)) throw error;
+      return 0;
+    }
     return out.length;
   }
 }

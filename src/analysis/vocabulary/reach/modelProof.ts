@@ -125,7 +125,8 @@ export class ModelProof {
 
   private hasMerges(id: number, length: number): boolean {
     const merges = this.merges ?? this.model.merges;
-    for (let left = 1; left < length; left++) if (merges !== undefined && merges.rankOf(id, left) !== noMerge) return true;
+    for (let left = 1; left < length; left++)
+      if (merges !== undefined && merges.rankOf(id, left) !== noMerge) return true;
     return false;
   }
 

@@ -2,6 +2,10 @@ import type { NormalizerStage } from "../../../tokenizers/normalizers/stage";
 import { codePointsOf } from "./codePointsOf";
 
 const codePoints = 0x110000;
+/** Planes 4 to 13 are empty, 15 and 16 for private use. */
+const firstEmptyPlane = 0x40000;
+const lastPlanes = 0xe0000;
+const privatePlanes = 0xf0000;
 /** Bits of a character: it is the first, or the last, of what some character becomes. */
 const opens = 1;
 const closes = 2;
@@ -65,7 +69,16 @@ class Images {
 
   constructor(normalizer: NormalizerStage) {
     this.addRange(normalizer, 0, 0xd800, 0x800);
-    this.addRange(normalizer, 0xe000, codePoints, 0x800);
+    this.addRange(normalizer, 0xe000, firstEmptyPlane, 0x800);
+    this.addRange(normalizer, lastPlanes, privatePlanes, 0x800);
+    // Where Unicode has no characters, they become nothing or themselves.
+    for (const [from, to] of [
+      [firstEmptyPlane, lastPlanes],
+      [privatePlanes, codePoints],
+    ] as const) {
+      this.known.fill(1, from, to);
+      this.ends.fill(opens | closes, from, to);
+    }
   }
 
   /** Adds code points [from, to): nearly all stay as they are, and are known to in blocks. */

@@ -11,6 +11,10 @@ const dead = -1;
 /** States at most: published patterns have some fifty. */
 const mostStates = 2000;
 
+/** Proofs that are kept: tokenizers of a family share a pattern. */
+const made = new Map<string, PatternProof | null>();
+const mostMade = 8;
+
 /** What a state leads to by a kind of characters. */
 interface Edge {
   /** The state, or {@link dead} where nothing more can match. */
@@ -38,6 +42,17 @@ export class PatternProof {
    * @param dialect whose rules the pattern follows
    */
   static of(pattern: Pattern, dialect: Dialect): PatternProof | null {
+    const key = `${dialect} ${pattern.source}`;
+    let proof = made.get(key);
+    if (proof === undefined) {
+      proof = PatternProof.make(pattern, dialect);
+      if (made.size >= mostMade) made.clear();
+      made.set(key, proof);
+    }
+    return proof;
+  }
+
+  private static make(pattern: Pattern, dialect: Dialect): PatternProof | null {
     if (pattern.scanner === null || pattern.literal !== null) return null;
     const program = programOf(parse(pattern.source, dialect));
     if (program === null) return null;

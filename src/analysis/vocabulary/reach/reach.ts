@@ -102,7 +102,8 @@ export class ReachAudit {
     const text = decoder.decode(bytes.subarray(tail, bytes.length - head));
     const continues = this.continues(id, bytes);
     if (tail + head === 0) {
-      const own = this.facts.suffix !== "" && text.endsWith(this.facts.suffix) ? text.slice(0, -this.facts.suffix.length) : text;
+      const own =
+        this.facts.suffix !== "" && text.endsWith(this.facts.suffix) ? text.slice(0, -this.facts.suffix.length) : text;
       if (!continues && writtenAs(this.writing, own).some((written) => this.engine.isOne(written, id))) return always;
       return this.decideText(id, own, bytes, parts, continues);
     }
@@ -136,7 +137,8 @@ export class ReachAudit {
       ...[...this.completions.of(bytes, parts)].slice(0, mostCompleted),
     ];
     const [first = 0, last = 0] = [bytes[0], bytes.at(-1)];
-    const chained = this.findAmong(id, completed) ?? this.findContext(id, completed, this.contexts.oneSided(first, last));
+    const chained =
+      this.findAmong(id, completed) ?? this.findContext(id, completed, this.contexts.oneSided(first, last));
     return chained === null ? notFound : inContext(chained);
   }
 

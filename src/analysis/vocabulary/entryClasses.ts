@@ -1,0 +1,71 @@
+import { qtokCounts, type VocabularyAudit } from "./audit";
+import { countNames } from "./countNames";
+import { formNames } from "./forms";
+import { qtokClasses } from "./qtokClasses";
+import { Reach, reachNames } from "./reach/verdicts";
+import { entryScripts } from "./scriptsOfEntries";
+
+/** A way to tell entries apart, in which each is in one class. */
+export interface Scheme {
+  readonly name: "form" | "reach" | "qtok" | "script";
+  /** Names of its classes, by number. */
+  readonly classes: readonly string[];
+  /** The class of each entry. */
+  columnOf(audit: VocabularyAudit): Uint8Array;
+}
+
+export const schemes: readonly Scheme[] = [
+  { name: "form", classes: formNames, columnOf: ({ forms }) => forms },
+  { name: "reach", classes: reachNames, columnOf: ({ reach }) => reach },
+  { name: "qtok", classes: qtokClasses, columnOf: ({ qtok }) => qtok },
+  { name: "script", classes: entryScripts, columnOf: ({ scripts }) => scripts },
+];
+
+/** Names of all classes that can be asked for. */
+export const classNames: readonly string[] = [...new Set(schemes.flatMap(({ classes }) => classes))];
+
+/** Indices of the entries that are in a class of some scheme, in order. */
+export function entriesInClass(audit: VocabularyAudit, name: string): number[] {
+  const indices: number[] = [];
+  for (const { classes, columnOf } of schemes) {
+    const number = classes.indexOf(name);
+    if (number === -1) continue;
+    columnOf(audit).forEach((each, index) => {
+      if (each === number) indices.push(index);
+    });
+  }
+  return indices;
+}
+
+/** What an audit comes to. */
+export interface AuditSummary {
+  readonly entries: number;
+  readonly singleBytes: number;
+  /** Longer than a byte, and no UTF-8. */
+  readonly fragments: number;
+  /** Ids. */
+  readonly never: readonly number[];
+  readonly inContext: readonly number[];
+  readonly noText: readonly number[];
+  readonly undecided: number;
+  /** All twelve classes. */
+  readonly qtok: Readonly<Record<string, number>>;
+  /** Scripts that there are. */
+  readonly scripts: Readonly<Record<string, number>>;
+}
+
+export function summarize(audit: VocabularyAudit): AuditSummary {
+  const forms = countNames(audit.forms, formNames);
+  const idsOf = (reach: Reach) => [...audit.entries.ids.filter((_, index) => audit.reach[index] === reach)];
+  return {
+    entries: audit.entries.ids.length,
+    singleBytes: forms.singleByte ?? 0,
+    fragments: (forms.fragment ?? 0) + (forms.mixed ?? 0),
+    never: idsOf(Reach.never),
+    inContext: idsOf(Reach.inContext),
+    noText: idsOf(Reach.noText),
+    undecided: idsOf(Reach.undecided).length,
+    qtok: qtokCounts(audit),
+    scripts: countNames(audit.scripts, entryScripts),
+  };
+}

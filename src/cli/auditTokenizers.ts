@@ -1,0 +1,84 @@
+import { auditVocabulary, type VocabularyAudit } from "../analysis/vocabulary/audit";
+import { countNames } from "../analysis/vocabulary/countNames";
+import type { AuditedTokenizer } from "../analysis/vocabulary/entries";
+import { classNames, entriesInClass, schemes, summarize } from "../analysis/vocabulary/entryClasses";
+import { formNames } from "../analysis/vocabulary/forms";
+import { reachNames, reasonNames } from "../analysis/vocabulary/reach/verdicts";
+import { oneLine } from "../text/printable";
+import type { TokenizerParts } from "../tokenizers/formats/parts";
+import { isIncremental } from "../tokenizers/incremental";
+import { isStaged } from "../tokenizers/isStaged";
+import { TokenizerError } from "../tokenizers/tokenizer";
+import type { AuditCommand } from "./commandLine";
+import { type Environment, UsageError } from "./environment";
+
+/**
+ * `audit`: for each tokenizer how many entries each class has, or the entries of one.
+ * @throws {UsageError} for a class that there is not
+ * @throws {TokenizerError} for what has no vocabulary of its own
+ */
+export async function auditTokenizers(command: AuditCommand, environment: Environment): Promise<void> {
+  const { tokenizers, className, json } = command;
+  if (className !== null && !classNames.includes(className)) {
+    throw new UsageError(`There is no class “${className}”. The classes are ${classNames.join(", ")}.`);
+  }
+  for (const name of tokenizers) {
+    const { tokenizer, parts } = await loadVocabulary(name, environment);
+    const audit = await auditVocabulary(tokenizer, parts);
+    const prefix = tokenizers.length > 1 ? `${oneLine(name)}\t` : "";
+    if (className !== null) await listClass(name, className, audit, tokenizer, command, environment);
+    else if (json) await environment.write(`${JSON.stringify({ tokenizer: name, ...summarize(audit) })}\n`);
+    else for (const line of table(audit)) await environment.write(`${prefix}${line}\n`);
+  }
+}
+
+/**
+ * A tokenizer with its parts.
+ * @throws {TokenizerError} for one that cuts by a rule alone
+ */
+export async function loadVocabulary(
+  name: string,
+  environment: Environment,
+): Promise<{ readonly tokenizer: AuditedTokenizer; readonly parts: TokenizerParts }> {
+  const { tokenizer, parts } = await environment.loadTokenizer(name);
+  if (parts === null || !isStaged(tokenizer) || !isIncremental(tokenizer)) {
+    throw new TokenizerError(`“${name}” cuts texts by a rule and has no vocabulary of its own to look into.`);
+  }
+  return { tokenizer, parts };
+}
+
+function* table(audit: VocabularyAudit): Generator<string> {
+  const all = audit.entries.ids.length;
+  yield `all\tentries\t${all}\t100.00%`;
+  for (const { name, classes, columnOf } of schemes) {
+    const counts = Object.entries(countNames(columnOf(audit), classes));
+    for (const [each, count] of counts) yield `${name}\t${each}\t${count}\t${((100 * count) / all).toFixed(2)}%`;
+  }
+}
+
+async function listClass(
+  name: string,
+  className: string,
+  audit: VocabularyAudit,
+  tokenizer: AuditedTokenizer,
+  { tokenizers, json }: AuditCommand,
+  environment: Environment,
+): Promise<void> {
+  for (const index of entriesInClass(audit, className)) {
+    const id = audit.entries.ids[index] as number;
+    const row = {
+      ...(tokenizers.length > 1 && { tokenizer: name }),
+      id,
+      name: tokenizer.tokenName(id),
+      bytes: Buffer.from(audit.entries.at(index)).toString("hex"),
+      form: formNames[audit.forms[index] ?? 0],
+      reach: reachNames[audit.reach[index] ?? 0],
+      reason: reasonNames[audit.reasons[index] ?? 0],
+      example: audit.examples.get(id) ?? null,
+    };
+    const { example, ...others } = row;
+    const shown = example === null ? "" : JSON.stringify(example);
+    const columns = Object.values({ ...others, example: shown }).map((value) => oneLine(String(value)));
+    await environment.write(json ? `${JSON.stringify(row)}\n` : `${columns.join("\t")}\n`);
+  }
+}
