@@ -5,17 +5,19 @@ import type { PipelineStages } from "../../../tokenizers/stages";
 export class AddedProof {
   private readonly matcher: AddedTokenMatcher;
 
-  constructor({ addedTokens, normalizer }: PipelineStages) {
+  /** @param sign what the pre-tokenizer writes for a space, a code point; null where that is a space */
+  constructor({ addedTokens, normalizer }: PipelineStages, sign: number | null) {
     const notation = normalizer?.spaceNotation ?? null;
-    const sign = "▁";
-    const isWritten = (content: string) => !content.includes(" ") && !content.includes(sign);
+    const signs = [" ", "▁", ...(sign === null ? [] : [String.fromCodePoint(sign)])];
+    const isWritten = (content: string) => !signs.some((each) => content.includes(each));
     // What is found and then left, be it skipped or no word of its own, hides what else begins in it.
     const hiding = addedTokens.filter(({ special, singleWord }) => special || singleWord);
     const isSought = (token: AddedToken) => {
       const { content, special, singleWord, lstrip, rstrip } = token;
       if (special || singleWord || lstrip || rstrip || content === "") return false;
       // The text as written is not what the normalizer makes of it, unless that is to write spaces in another way.
-      if (normalizer !== null && (notation === null || !isWritten(content))) return false;
+      if (normalizer !== null && notation === null) return false;
+      if ((normalizer !== null || sign !== null) && !isWritten(content)) return false;
       return !hiding.some((other) => overlaps(other.content, content));
     };
     this.matcher = new AddedTokenMatcher(

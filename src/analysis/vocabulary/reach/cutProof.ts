@@ -1,5 +1,6 @@
 import type { Dialect } from "../../../tokenizers/patterns/syntax";
-import type { PreTokenizer } from "../../../tokenizers/pretokenizers/pretokenizer";
+import { ByteAlphabet } from "../../../tokenizers/pretokenizers/byteLevel";
+import { firstWritten, type PreTokenizer } from "../../../tokenizers/pretokenizers/pretokenizer";
 import { PreTokenizerSequence } from "../../../tokenizers/pretokenizers/sequence";
 import { charactersBegun, charactersEnding, type Utf8Parts } from "../utf8Parts";
 import { codePointsOf } from "./codePointsOf";
@@ -9,11 +10,22 @@ import { PatternProof } from "./patternProof";
 export class CutProof {
   private readonly preTokenizer: PreTokenizer | null;
   private readonly dialect: Dialect;
+  /** What it puts in front of pieces, which it may have cut by then. */
+  private readonly prefix: string;
+  /** What it writes for a space; null where that is a space. */
+  readonly sign: number | null;
+  /** Whether it writes characters anew in another way than that, so that nothing is known of where it cuts. */
+  readonly isOpaque: boolean;
   private madePatterns: readonly PatternProof[] | undefined;
 
   constructor(preTokenizer: PreTokenizer | null, dialect: Dialect) {
     this.preTokenizer = preTokenizer;
     this.dialect = dialect;
+    const { text = "x" } = preTokenizer?.preTokenize({ text: "x", alignment: null, ranges: [0, 1], lead: 1 }) ?? {};
+    this.prefix = text.endsWith("x") ? text.slice(0, -1) : "";
+    const written = preTokenizer === null ? 0x20 : firstWritten(preTokenizer, 0x20);
+    this.sign = written === 0x20 ? null : written;
+    this.isOpaque = stagesOf(preTokenizer).some((stage) => stage instanceof ByteAlphabet);
   }
 
   /**
@@ -22,23 +34,31 @@ export class CutProof {
    * @param bytes the same with pieces of others around them
    */
   cutsInside(text: string, bytes: Uint8Array, { tail, head }: Utf8Parts): boolean {
-    if (this.preTokenizer === null) return false;
-    const codes = codePointsOf(text);
+    if (this.preTokenizer === null || this.isOpaque) return false;
+    const isPrefixed = this.prefix !== "" && tail === 0 && text.startsWith(this.prefix);
+    const codes = codePointsOf(isPrefixed ? text.slice(this.prefix.length) : text);
     if (codes.some((code, i) => i > 0 && this.cutsBetween(codes[i - 1] as number, code))) return true;
     if (tail === bytes.length) return false;
     return this.patterns.some((pattern) => {
       const kinds = (all: Iterable<number>) => [new Set(Array.from(all, (code) => pattern.kindOf(code)))];
       const before = tail > 0 ? kinds(charactersEnding(bytes.subarray(0, tail))) : [];
       const after = head > 0 ? kinds(begun(bytes.subarray(bytes.length - head))) : [];
-      const inner = codes.map((code) => new Set([pattern.kindOf(code)]));
-      return pattern.cutsInside([...before, ...inner, ...after], codes);
+      const inner = codes.map((code) => new Set(this.sourcesOf(code).map((source) => pattern.kindOf(source))));
+      const surely = codes.filter((code) => this.sourcesOf(code).length === 1);
+      return pattern.cutsInside([...before, ...inner, ...after], surely);
     });
+  }
+
+  /** Whether a text may have something in it that the pre-tokenizer has written. */
+  mayWrite(text: string): boolean {
+    if (this.prefix !== "" && text.startsWith(this.prefix)) return true;
+    return this.sign !== null && text.includes(String.fromCodePoint(this.sign));
   }
 
   /** Whether a pre-token ends between two characters wherever they stand side by side. False when in doubt. */
   cutsBetween(before: number, after: number): boolean {
     const { preTokenizer } = this;
-    if (preTokenizer === null) return false;
+    if (preTokenizer === null || this.isOpaque) return false;
     // What the model sees may have been another character when it was cut: “▁” a space.
     const [befores, afters] = [this.sourcesOf(before), this.sourcesOf(after)];
     return befores.every((first) =>
@@ -60,8 +80,7 @@ export class CutProof {
   }
 
   private sourcesOf(code: number): readonly number[] {
-    const first = this.preTokenizer?.firstOf;
-    return first !== undefined && code !== 0x20 && first.call(this.preTokenizer, 0x20) === code ? [code, 0x20] : [code];
+    return code === this.sign ? [code, 0x20] : [code];
   }
 
   private get patterns(): readonly PatternProof[] {

@@ -29,6 +29,8 @@ export class ModelProof {
   private readonly parts: TokenizerParts;
   private readonly vocabulary: Vocabulary;
   private readonly merges: Merges | null;
+  private areLogarithms: boolean | undefined;
+  private knowsAllBytes: boolean | undefined;
   private madeDerivations: Derivations | undefined;
   private madeChains: NeighbourChains | undefined;
   private madeTrie: ByteTrie | undefined;
@@ -64,6 +66,14 @@ export class ModelProof {
     return Reason.none;
   }
 
+  /** Whether each byte is an entry. */
+  get hasAllBytes(): boolean {
+    this.knowsAllBytes ??= Array.from({ length: 256 }, (_, byte) => Uint8Array.of(byte)).every((bytes) => {
+      return this.vocabulary.find(bytes, 0, 1) !== -1;
+    });
+    return this.knowsAllBytes;
+  }
+
   /** Whether some merge makes an entry. */
   canMerge(id: number): boolean {
     const { merges, model } = this;
@@ -72,7 +82,7 @@ export class ModelProof {
 
   /** Texts in which an entry that is a piece of characters stands between what completes them; null where that is not known. As {@link NeighbourChains.around}. */
   chainsAround(id: number, mayStand: (bytes: Uint8Array) => boolean): Chains | null {
-    if (this.merges === null || !this.facts.isByteLevel || this.facts.hasByteFallback) return null;
+    if (this.merges === null || !this.facts.isByteLevel || !this.hasAllBytes) return null;
     this.madeChains ??= new NeighbourChains(this.parts.vocabulary.ids, this.vocabulary, this.derivations);
     return this.madeChains.around(id, mayStand);
   }
@@ -101,10 +111,13 @@ export class ModelProof {
 
   /** Whether an entry has the name of a token in it that stands for other characters, and that merges may begin with. */
   private holdsTokens(written: Uint8Array): boolean {
-    const { unknown, hasByteFallback } = this.facts;
+    const { unknown, hasByteFallback, isByteLevel } = this.facts;
     if (unknown === null && !hasByteFallback) return false;
     const name = new TextDecoder().decode(written);
-    return (unknown !== null && name.includes(unknown)) || (hasByteFallback && name.length > 6 && name.includes("<0x"));
+    return (
+      (unknown !== null && name.includes(unknown)) ||
+      (hasByteFallback && (isByteLevel || name.length > 6) && name.includes("<0x"))
+    );
   }
 
   private get derivations(): Derivations {
@@ -142,7 +155,9 @@ export class ModelProof {
   private isLess(id: number, text: string): boolean {
     const bytes = utf8Encode(text);
     const own = this.model.scores?.[id];
-    if (own === undefined) return false;
+    // Where scores are log probabilities, what is unknown is never likelier than what is known.
+    this.areLogarithms ??= this.model.scores?.every((score) => score <= 0) === true;
+    if (own === undefined || !this.areLogarithms) return false;
     const best = new Float64Array(bytes.length + 1).fill(Number.NEGATIVE_INFINITY);
     best[0] = 0;
     for (let start = 0; start < bytes.length; start++) {

@@ -25,7 +25,8 @@ export class NormalizerProof {
     const last = types.at(-1) ?? "";
     // What is part of a text in one of Unicode's forms is in that form itself (UAX #15, 1.1).
     this.form = unicodeForms.has(last) ? last : null;
-    this.hasSigns = normalizer?.spaceNotation?.hasSigns === true;
+    // SentencePiece leaves the spaces of its symbols.
+    this.hasSigns = normalizer?.spaceNotation?.hasSigns === true && last !== "SentencePiece";
   }
 
   /** Whether what it leaves is in one of Unicode's forms, and so is each character of it. */

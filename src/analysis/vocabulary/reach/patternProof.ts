@@ -87,7 +87,7 @@ export class PatternProof {
       const after = new Set<number>();
       for (const state of states) {
         for (const kind of kinds) {
-          const { next } = this.edges[state]?.[kind] as Edge;
+          const { next } = (this.edges[state] as readonly Edge[])[kind] as Edge;
           if (next !== dead) after.add(next);
         }
       }
@@ -102,7 +102,7 @@ export class PatternProof {
     if (first === undefined || !this.pattern.begins(first)) return false;
     let state = 0;
     for (const code of characters) {
-      state = (this.edges[state]?.[this.kindOf(code)] as Edge).next;
+      state = ((this.edges[state] as readonly Edge[])[this.kindOf(code)] as Edge).next;
       if (state === dead) return true;
     }
     const stops = ({ next, matched }: Edge) => matched && (next === dead || this.canStop[next] === true);

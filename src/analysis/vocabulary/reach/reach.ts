@@ -83,7 +83,7 @@ export class ReachAudit {
     this.modelProof = new ModelProof(model, facts, parts);
     this.normalizerProof = new NormalizerProof(normalizer, facts.normalizers);
     this.cutProof = new CutProof(stages.preTokenizer, facts.dialect);
-    this.addedProof = new AddedProof(stages);
+    this.addedProof = new AddedProof(stages, this.cutProof.sign);
     this.fallbacks = facts.hasByteFallback && !facts.isByteLevel ? fallbackBytes(model) : new Map();
   }
 
@@ -155,8 +155,11 @@ export class ReachAudit {
     // A pre-token that is taken as it is may be an entry that merges do not lead to.
     const mayBeTaken = this.facts.takesEntries && isWhole && ofModel !== Reason.twin && !this.cutProof.neverWhole(text);
     if (ofModel !== Reason.none && !mayBeTaken) return ofModel;
-    if (this.normalizerProof.neverLeaves(text)) return Reason.normalizer;
+    if (this.cutProof.isOpaque) return Reason.none;
     if (this.cutProof.cutsInside(text, bytes, parts)) return Reason.pattern;
+    // What a pre-tokenizer has written is neither in the text nor in what the normalizer leaves.
+    if (this.cutProof.mayWrite(text)) return Reason.none;
+    if (this.normalizerProof.neverLeaves(text)) return Reason.normalizer;
     if (continues) return this.reasonAgainstContinuing(text);
     return this.addedProof.isTaken(text) ? Reason.added : Reason.none;
   }
@@ -170,17 +173,19 @@ export class ReachAudit {
     return before?.every((code) => this.cutProof.cutsBetween(code, first)) === true ? Reason.normalizer : Reason.none;
   }
 
-  private decideAdded(id: number, { content }: AddedToken): Verdict {
-    for (const [other, token] of this.added) if (other !== id && token.content === content) return never(Reason.twin);
+  private decideAdded(id: number, { content, normalized }: AddedToken): Verdict {
+    for (const [other, token] of this.added)
+      if (other !== id && token.content === content && token.normalized === normalized) return never(Reason.twin);
     const example = this.findContext(id, [content], this.contexts.oneSided(0, 0));
     return example === null ? notFound : inContext(example);
   }
 
   /** Of what stands for characters that have nothing else. */
   private decideUnknown(id: number): Verdict {
-    const example = this.findContext(id, [""], this.contexts.oneSided(0, 0));
+    const example = this.findContext(id, ["", this.facts.unknown ?? ""], this.contexts.oneSided(0, 0));
     if (example !== null) return inContext(example);
-    const hasAll = (this.facts.hasByteFallback && this.fallbacks.size === 256) || this.facts.isByteLevel;
+    const { isByteLevel, hasByteFallback } = this.facts;
+    const hasAll = isByteLevel ? this.modelProof.hasAllBytes : hasByteFallback && this.fallbacks.size === 256;
     return hasAll && !this.modelProof.canMerge(id) ? never(Reason.hasEntry) : notFound;
   }
 
@@ -204,7 +209,8 @@ export class ReachAudit {
     const example = this.findContext(id, [name], this.contexts.oneSided(0x3c, 0x3e));
     if (example !== null) return inContext(example);
     const { kind, prefix, suffix } = this.facts;
-    const isDoubtful = tries > 0 || prefix + suffix !== "" || kind !== "BPE" || this.modelProof.canMerge(id);
+    const isMerging = (kind === "BPE" || kind === "SentencePiece BPE") && prefix + suffix === "";
+    const isDoubtful = tries > 0 || !isMerging || this.modelProof.canMerge(id);
     if (reason === Reason.none) return noText;
     return isDoubtful ? notFound : never(reason);
   }
