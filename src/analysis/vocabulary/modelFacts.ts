@@ -31,6 +31,8 @@ export interface ModelFacts {
   readonly suffix: string;
   /** Name of what stands for characters that have nothing else; null where there is none. */
   readonly unknown: string | null;
+  /** Id of the entry that does in a Unigram model, which has no name for it; -1 elsewhere. */
+  readonly unknownId: number;
   /** Characters of a word at most. */
   readonly longestWord: number;
   /** What the tokenizer's patterns are written for. */
@@ -40,7 +42,7 @@ export interface ModelFacts {
 }
 
 const usual = {
-  unknown: null,
+  ...{ unknown: null, unknownId: -1 },
   ...{ isByteLevel: false, hasByteFallback: false, takesEntries: false, prefix: "", suffix: "" },
   ...{ longestWord: Number.POSITIVE_INFINITY, dialect: "oniguruma" as const, normalizers: [] },
 };
@@ -65,10 +67,12 @@ export function modelFacts(parts: TokenizerParts): ModelFacts {
   }
   const kind = parts.merges !== null ? "BPE" : parts.scores !== null ? "Unigram" : modelType(model);
   const isBpe = kind === "BPE";
+  const unk = model.get("unk_id");
+  const unknownId = kind === "Unigram" && !unk.isNull ? unk.integer() : -1;
   const { byteLevel } = readPreTokenizer(file.get("pre_tokenizer"), takesBytes(model, isBpe));
   const normalizers = stageTypes(file.get("normalizer"));
   const unknown = kind === "Unigram" ? null : readUnknown(model.get("unk_token"));
-  const shared = { ...usual, kind, hasByteFallback, normalizers, isByteLevel: byteLevel, unknown };
+  const shared = { ...usual, kind, hasByteFallback, normalizers, isByteLevel: byteLevel, unknown, unknownId };
   if (kind === "WordPiece") {
     const longestWord = model.get("max_input_chars_per_word").integer();
     return { ...shared, prefix: model.get("continuing_subword_prefix").string(), longestWord };

@@ -88,25 +88,28 @@ export class ModelProof {
   }
 
   /**
-   * Whether longest match never ends right before an entry that goes on with a word: whatever entry could stand there, a
-   * longer one takes it together with the beginning of this one.
-   * @param rest the entry without its prefix
+   * Longest match: entries that words begin with and that no longer entry takes together with the beginning of what follows.
+   * @param rest what follows
    */
-  isAlwaysOvertaken(rest: Uint8Array): boolean {
+  *standingBefore(rest: string): Generator<string> {
     const { trie } = this;
     const { ids, offsets, bytes } = this.parts.vocabulary;
-    return ids.every((_, index) => {
+    const follows = utf8Encode(rest);
+    for (let index = 0; index < ids.length; index++) {
+      const name = this.model.entry(ids[index] as number) ?? "";
+      if (name.startsWith(this.facts.prefix)) continue;
       let node = ByteTrie.root;
       for (let i = offsets[index] as number; i < (offsets[index + 1] as number); i++) {
         node = trie.step(node, bytes[i] as number);
       }
-      for (const byte of rest) {
+      let isOvertaken = false;
+      for (const byte of follows) {
         node = trie.step(node, byte);
-        if (node === ByteTrie.root) return false;
-        if (trie.idAt(node) !== -1) return true;
+        if (node === ByteTrie.root) break;
+        isOvertaken ||= trie.idAt(node) !== -1;
       }
-      return false;
-    });
+      if (!isOvertaken) yield name;
+    }
   }
 
   /** Whether an entry has the name of a token in it that stands for other characters, and that merges may begin with. */
@@ -166,7 +169,9 @@ export class ModelProof {
         node = this.trie.step(node, bytes[i] as number);
         if (node === ByteTrie.root) break;
         const found = this.trie.idAt(node);
-        if (found === -1 || found === id || (start === 0 && i + 1 === bytes.length)) continue;
+        // Unknown tokens side by side are looked up once more, as one entry.
+        if (found === -1 || found === id || found === this.facts.unknownId || (start === 0 && i + 1 === bytes.length))
+          continue;
         const sum = (best[start] as number) + (this.model.scores?.[found] as number);
         if (sum > (best[i + 1] as number)) best[i + 1] = sum;
       }

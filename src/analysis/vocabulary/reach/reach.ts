@@ -36,6 +36,8 @@ const inContext = (example: string): Verdict => ({ reach: Reach.inContext, reaso
 /** Entries of one character that are tried as contexts, where unknown characters make all of a word unknown. */
 const ownContexts = 120;
 
+/** Entries that are tried before one that goes on with a word. */
+const mostWords = 256;
 /** Characters without an entry that are tried for a byte. */
 const mostStrangers = 64;
 /** Texts that complete a piece of a character and are tried in contexts, at most. */
@@ -73,7 +75,7 @@ export class ReachAudit {
     this.engine = new Engine(tokenizer);
     this.writing = writingOf(tokenizer);
     this.unwritable = new Set(parts.unwritable);
-    this.unknownId = facts.unknown === null ? -1 : (model.idOf(facts.unknown) ?? -1);
+    this.unknownId = facts.unknown === null ? facts.unknownId : (model.idOf(facts.unknown) ?? -1);
     this.added = entries.added;
     const pairs = new BytePairs(entries);
     this.contexts = new Contexts(pairs, facts.kind === "WordPiece" ? singleCharacters(entries, model, facts) : []);
@@ -116,9 +118,21 @@ export class ReachAudit {
     const [first = 0, last = 0] = [bytes[0], bytes.at(-1)];
     const example = this.findContext(id, [text], this.contexts.oneSided(first, last));
     if (example !== null) return inContext(example);
-    if (continues && this.modelProof.isAlwaysOvertaken(bytes)) return never(Reason.longerEntry);
+    const word = continues ? this.findAfter(id, text) : null;
+    if (word !== null) return inContext(word);
     const further = this.findContext(id, [text], this.contexts.twoSided(first, last));
     return further === null ? notFound : inContext(further);
+  }
+
+  /** Of what goes on with a word: a text in which it stands after an entry that longest match ends there. */
+  private findAfter(id: number, text: string): string | null {
+    let tries = 0;
+    for (const before of this.modelProof.standingBefore(text)) {
+      const example = this.findIn(id, before + text);
+      if (example !== null) return example;
+      if (++tries === mostWords) return null;
+    }
+    return null;
   }
 
   /** Of pieces of characters: their own text is no text. */
@@ -182,7 +196,7 @@ export class ReachAudit {
 
   /** Of what stands for characters that have nothing else. */
   private decideUnknown(id: number): Verdict {
-    const example = this.findContext(id, ["", this.facts.unknown ?? ""], this.contexts.oneSided(0, 0));
+    const example = this.findContext(id, ["", this.model.entry(id) ?? ""], this.contexts.oneSided(0, 0));
     if (example !== null) return inContext(example);
     const { isByteLevel, hasByteFallback } = this.facts;
     const hasAll = isByteLevel ? this.modelProof.hasAllBytes : hasByteFallback && this.fallbacks.size === 256;
@@ -206,7 +220,7 @@ export class ReachAudit {
     }
     // Its name may be made of the name's own letters.
     const name = byteName(byte);
-    const example = this.findContext(id, [name], this.contexts.oneSided(0x3c, 0x3e));
+    const example = this.findIn(id, name) ?? this.findContext(id, [name], this.contexts.oneSided(0x3c, 0x3e));
     if (example !== null) return inContext(example);
     const { kind, prefix, suffix } = this.facts;
     const isMerging = (kind === "BPE" || kind === "SentencePiece BPE") && prefix + suffix === "";

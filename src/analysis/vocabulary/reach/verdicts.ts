@@ -31,20 +31,18 @@ export const Reason = {
   added: 5,
   /** Another entry has the same bytes, and is found in its place. */
   twin: 6,
-  /** Longest match: a longer entry takes what could stand in front of it, or its own beginning. */
-  longerEntry: 7,
   /** Its text put together from other entries is likelier (Unigram). */
-  likelier: 8,
+  likelier: 7,
   /** Words of so many characters are unknown (`max_input_chars_per_word`). */
-  tooLong: 9,
+  tooLong: 8,
   /** A byte that only stands in for characters which have no entry, and all that have this byte have one. */
-  hasEntry: 10,
+  hasEntry: 9,
   /** Its name is outside the byte alphabet that all others are written in, or its type is one that no text has. */
-  unwritable: 11,
+  unwritable: 10,
   /** A piece of a character: whatever completes the character merges with it. */
-  neighbours: 12,
+  neighbours: 11,
   /** Undecided: no context was found in which it is a token, and none of the proofs holds. */
-  notFound: 13,
+  notFound: 12,
 } as const;
 export type Reason = (typeof Reason)[keyof typeof Reason];
 
@@ -57,7 +55,6 @@ export const reasonNames = [
   "pattern",
   "added",
   "twin",
-  "longerEntry",
   "likelier",
   "tooLong",
   "hasEntry",
