@@ -137,6 +137,45 @@ describe.each(builtinIds)("%s", (id) => {
   });
 });
 
+describe("vocabularies", () => {
+  test("audit prints classes, or a line of JSON", async () => {
+    const { out } = await tessera(["audit", "-t", "r50k_base"]);
+    expect(out).toMatch(/^all\tentries\t50257\t100\.00%\nform\tsingleByte\t256\t0\.51%\n/);
+    expect(out).toContain("\nreach\talways\t49913\t99.32%\nreach\tinContext\t331\t0.66%\nreach\tnoText\t13\t0.03%\n");
+    const json = JSON.parse((await tessera(["audit", "--json", "-t", "r50k_base"])).out) as Record<string, unknown>;
+    expect(json).toMatchObject({ tokenizer: "r50k_base", entries: 50_257, fragments: 216, never: [], undecided: 0 });
+    expect(json.inContext).toHaveLength(331);
+  });
+
+  test("the entries of a class are listed with what is known of them", async () => {
+    const { out } = await tessera(["audit", "-t", "r50k_base", "--class", "severalParts"]);
+    expect(out.trimEnd().split("\n")).toHaveLength(63);
+    expect(out).toMatch(/^\d+\t\\x[^\t]+\t[0-9a-f]+\tseveralParts\tinContext\tnone\t".+"$/m);
+    const refused = await tessera(["audit", "-t", "r50k_base", "--class", "odd"]);
+    expect([refused.code, refused.warnings[0]]).toEqual([
+      2,
+      expect.stringMatching(/^tessera: There is no class “odd”\. The classes are singleByte, /),
+    ]);
+  });
+
+  test("overlap compares each two, and what has no vocabulary is refused", async () => {
+    expect((await tessera(["overlap", "-t", "r50k_base", "-t", "p50k_base"])).out).toBe(
+      "r50k_base\tp50k_base\t50256\t50256\t0.9995\n",
+    );
+    const { out } = await tessera(["overlap", "--json", "-t", "r50k_base", "-t", "p50k_base"]);
+    expect(JSON.parse(out)).toEqual({
+      ...{ a: "r50k_base", b: "p50k_base", common: 50_256, sameId: 50_256, jaccard: 50_256 / 50_280 },
+      ...{ entriesA: 50_256, entriesB: 50_280 },
+    });
+    const refused = await tessera(["audit", "-t", "words"]);
+    expect([refused.code, refused.warnings[0]]).toEqual([
+      1,
+      "tessera: “words” cuts texts by a rule and has no vocabulary of its own to look into.",
+    ]);
+    expect((await tessera(["overlap", "-t", "r50k_base"])).code).toBe(2);
+  });
+});
+
 test("trace draws stages and merges", async () => {
   const { out } = await tessera(["trace", "-t", "llama2", "--inserted"], { "-": "an" });
   expect(out).toBe(

@@ -2,7 +2,20 @@
 import fc from "fast-check";
 import { utf8Encode } from "../../src/text/utf8";
 import { toByteAlphabet } from "../../src/tokenizers/byteAlphabet";
-import type { TokenizerFile } from "./differential";
+import { buildTokenizer } from "../../src/tokenizers/formats/build";
+import type { TokenizerParts } from "../../src/tokenizers/formats/parts";
+import { readTokenizerJson } from "../../src/tokenizers/formats/tokenizerJson/tokenizerJson";
+import type { PipelineTokenizer } from "../../src/tokenizers/pipeline";
+
+/** A parsed tokenizer.json. */
+export type TokenizerFile = Readonly<Record<string, unknown>>;
+
+/** Reads a tokenizer.json as the page does. */
+export function readFile(file: TokenizerFile): { parts: TokenizerParts; tokenizer: PipelineTokenizer } {
+  // The reader takes an object over.
+  const parts = readTokenizerJson(JSON.parse(JSON.stringify(file)));
+  return { parts, tokenizer: buildTokenizer(parts) };
+}
 
 /** What a small tokenizer is, and the characters that texts are made of. */
 export interface SmallTokenizer {

@@ -71,7 +71,7 @@ export async function auditVocabulary(
       columns.reasons[index] = reason satisfies Reason;
       if (example !== null) examples.set(id, example);
       const form = forms[index];
-      const isPiece = form === formNames.indexOf("fragment") || form === formNames.indexOf("mixed");
+      const isPiece = form === formNames.indexOf("fragment") || form === formNames.indexOf("severalParts");
       const isBare = isPiece || (form === byte && (bytes[0] as number) >= 0x80);
       const text = isBare ? null : decoder.decode(bytes);
       const isFallback = form === byte && !isByteLevel;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readFile } from "../../../test/support/differential";
+import { readFile } from "../../../test/support/smallVocabularies";
 import { auditVocabulary } from "./audit";
 import { entriesInClass, schemes } from "./entryClasses";
 import { formNames } from "./forms";

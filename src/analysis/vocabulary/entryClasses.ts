@@ -60,7 +60,7 @@ export function summarize(audit: VocabularyAudit): AuditSummary {
   return {
     entries: audit.entries.ids.length,
     singleBytes: forms.singleByte ?? 0,
-    fragments: (forms.fragment ?? 0) + (forms.mixed ?? 0),
+    fragments: (forms.fragment ?? 0) + (forms.severalParts ?? 0),
     never: idsOf(Reach.never),
     inContext: idsOf(Reach.inContext),
     noText: idsOf(Reach.noText),

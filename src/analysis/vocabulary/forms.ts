@@ -6,10 +6,10 @@ import type { ModelFacts } from "./modelFacts";
 import { utf8Parts } from "./utf8Parts";
 
 /** What an entry is made of; each is one of these. */
-export const formNames = ["singleByte", "fragment", "mixed", "control", "reserved", "twin", "text"] as const;
+export const formNames = ["singleByte", "fragment", "severalParts", "control", "reserved", "twin", "text"] as const;
 export type Form = (typeof formNames)[number];
 
-const [singleByte, fragment, mixed, control, reserved, twin, text] = formNames.map((_, i) => i) as [
+const [singleByte, fragment, severalParts, control, reserved, twin, text] = formNames.map((_, i) => i) as [
   number,
   number,
   number,
@@ -25,7 +25,7 @@ const reservedName = /^[<[].*(?:unused|reserved|place.?holder|special_\d|dummy|f
 /**
  * The form of each entry, as a number in {@link formNames}. The first of these that holds:
  * reserved (a name such as `<unused0>`), control (a control token), single byte (where the model works on bytes, or falls back to
- * them), fragment (longer than a byte, no UTF-8, a piece of one character), mixed (the same with a piece and more beside it), twin
+ * them), fragment (longer than a byte, no UTF-8, a piece of one character), severalParts (the same with a piece and more beside it), twin
  * (another entry stands for the same bytes), text.
  */
 export function formsOf(
@@ -55,7 +55,7 @@ export function formsOf(
       const found = utf8Parts(bytes);
       const isText = found !== null && found.tail + found.head === 0;
       const isPiece = found !== null && (found.tail === bytes.length || found.head === bytes.length);
-      forms[index] = !isText ? (isPiece ? fragment : mixed) : twins.has(id) ? twin : text;
+      forms[index] = !isText ? (isPiece ? fragment : severalParts) : twins.has(id) ? twin : text;
     }
   }
   return forms;

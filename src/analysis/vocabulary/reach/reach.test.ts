@@ -1,9 +1,14 @@
 /** The verdicts, against what all short texts give. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { readFile, type TokenizerFile } from "../../../../test/support/differential";
 import { oneOfEach, runs } from "../../../../test/support/runs";
-import { allTexts, type SmallTokenizer, smallTokenizers } from "../../../../test/support/smallVocabularies";
+import {
+  allTexts,
+  readFile,
+  type SmallTokenizer,
+  smallTokenizers,
+  type TokenizerFile,
+} from "../../../../test/support/smallVocabularies";
 import { type Tokenizer, TokenizerError } from "../../../tokenizers/tokenizer";
 import { auditVocabulary } from "../audit";
 import { Reach, reachNames, reasonNames } from "./verdicts";
