@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 import { preparedAssets } from "./vite.config.ts";
 
@@ -7,6 +8,11 @@ const resultsFolder = process.env.TESSERA_RESULTS;
 
 export default defineConfig({
   plugins: [preparedAssets()],
+  resolve: {
+    alias: [
+      { find: /^.*\/closeDoors$/, replacement: fileURLToPath(new URL("test/support/openDoors.ts", import.meta.url)) },
+    ],
+  },
   test: {
     environment: "node",
     include: ["src/**/*.test.{ts,tsx}", "test/**/*.test.ts"],
