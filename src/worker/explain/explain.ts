@@ -2,7 +2,6 @@ import type { Utf8Index } from "../../text/utf8";
 import type { Tokenizer } from "../../tokenizers/tokenizer";
 import { describeEntries } from "./entries";
 import type { AnswerTo, Question } from "./protocol";
-import { rehearseLater } from "./rehearse";
 import { stagesOfPlaces } from "./stagesOfPlaces";
 import { tellIds } from "./tellIds";
 import { tellPieces } from "./tellPieces";
@@ -29,7 +28,6 @@ export async function explain(
     case "entries":
       return describeEntries(tokenizer, question.ids);
     case "trace":
-      rehearseLater(tokenizer);
       return tracePlace(tokenizer, indexOf(question.text), question.options, question.start, question.end);
     case "why": {
       const other = await loadOther();
