@@ -28,9 +28,14 @@ test("bytes are parted as UTF-8 has them", () => {
 });
 
 test("the characters of a piece are those whose UTF-8 has it", () => {
-  expect(charactersBegun(Uint8Array.of(0xe0, 0xa4))).toEqual({ from: 0x900, to: 0x93f });
-  expect(charactersBegun(Uint8Array.of(0xed))).toEqual({ from: 0xd000, to: 0xd7ff });
-  expect(charactersBegun(Uint8Array.of(0xf4))).toEqual({ from: 0x100000, to: 0x10ffff });
+  for (const [head, from, to] of [
+    [[0xe0, 0xa4], 0x900, 0x93f],
+    [[0xed], 0xd000, 0xd7ff],
+    [[0xf4], 0x100000, 0x10ffff],
+  ] as const) {
+    const all = Array.from({ length: to - from + 1 }, (_, i) => from + i);
+    expect([...charactersBegun(Uint8Array.from(head))]).toEqual(all);
+  }
   const ending = [...charactersEnding(Uint8Array.of(0x82, 0xac))];
   expect(ending).toContain(0x20ac);
   expect(ending.every((code) => Buffer.from(String.fromCodePoint(code)).subarray(-2).toString("hex") === "82ac")).toBe(

@@ -75,17 +75,11 @@ export function secondBytes(lead: number): readonly [least: number, most: number
   }
 }
 
-/** A range of code points, both ends in it. */
-export interface CodePointRange {
-  readonly from: number;
-  readonly to: number;
-}
-
 /**
- * The characters that a beginning of one can become.
+ * Code points, in order, whose UTF-8 begins with some bytes and has more behind them.
  * @param head a lead byte and the bytes after it, fewer than the character has
  */
-export function charactersBegun(head: Uint8Array): CodePointRange {
+export function* charactersBegun(head: Uint8Array): Generator<number> {
   const lead = head[0] as number;
   const size = sizeOfLead(lead);
   let from = lead & (0xff >> (size + 1));
@@ -96,7 +90,8 @@ export function charactersBegun(head: Uint8Array): CodePointRange {
     from = (from << 6) | ((byte ?? least) & 0x3f);
     to = (to << 6) | ((byte ?? most) & 0x3f);
   }
-  return { from, to };
+  // No surrogates: their second byte cannot come second.
+  for (let code = from; code <= to; code++) yield code;
 }
 
 /**

@@ -51,8 +51,7 @@ export class Completions {
     };
     if (tail === bytes.length) return isChanged(charactersEnding(bytes)) && isChanged(charactersAround(bytes));
     if (tail > 0 && isChanged(charactersEnding(bytes.subarray(0, tail)))) return true;
-    const { from, to } = head > 0 ? charactersBegun(bytes.subarray(bytes.length - head)) : { from: 0, to: 0 };
-    return isChanged(range(from, to));
+    return head > 0 && isChanged(charactersBegun(bytes.subarray(bytes.length - head)));
   }
 
   /** Characters that end in some continuation bytes. */
@@ -69,11 +68,10 @@ export class Completions {
 
   /** Characters that begin with some bytes. */
   begun(head: Uint8Array): readonly string[] {
-    const { from, to } = charactersBegun(head);
     return this.remembered(
       "b",
       head,
-      () => range(from, to),
+      () => charactersBegun(head),
       (code) => {
         return !this.pairs.has(head.at(-1) as number, utf8ByteOf(code, head.length));
       },
@@ -121,8 +119,4 @@ export class Completions {
     }
     return groups.flat().map((code) => String.fromCodePoint(code));
   }
-}
-
-function* range(from: number, to: number): Generator<number> {
-  for (let code = from; code <= to; code++) if (code < 0xd800 || code >= 0xe000) yield code;
 }

@@ -42,7 +42,7 @@ export class CutProof {
     return this.patterns.some((pattern) => {
       const kinds = (all: Iterable<number>) => [new Set(Array.from(all, (code) => pattern.kindOf(code)))];
       const before = tail > 0 ? kinds(charactersEnding(bytes.subarray(0, tail))) : [];
-      const after = head > 0 ? kinds(begun(bytes.subarray(bytes.length - head))) : [];
+      const after = head > 0 ? kinds(charactersBegun(bytes.subarray(bytes.length - head))) : [];
       const inner = codes.map((code) => new Set(this.sourcesOf(code).map((source) => pattern.kindOf(source))));
       const surely = codes.filter((code) => this.sourcesOf(code).length === 1);
       return pattern.cutsInside([...before, ...inner, ...after], surely);
@@ -95,9 +95,4 @@ export class CutProof {
 function stagesOf(preTokenizer: PreTokenizer | null): readonly PreTokenizer[] {
   if (preTokenizer === null) return [];
   return preTokenizer instanceof PreTokenizerSequence ? preTokenizer.stages.flatMap(stagesOf) : [preTokenizer];
-}
-
-function* begun(head: Uint8Array): Generator<number> {
-  const { from, to } = charactersBegun(head);
-  for (let code = from; code <= to; code++) yield code;
 }

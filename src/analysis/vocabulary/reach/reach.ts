@@ -298,7 +298,6 @@ function* charactersWith(byte: number): Generator<number> {
     yield* charactersAround(bytes);
     yield* charactersEnding(bytes);
   } else if (utf8Parts(bytes) !== null) {
-    const { from, to } = charactersBegun(bytes);
-    for (let code = from; code <= to; code++) if (code < 0xd800 || code >= 0xe000) yield code;
+    yield* charactersBegun(bytes);
   }
 }
