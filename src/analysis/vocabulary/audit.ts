@@ -1,7 +1,7 @@
 import type { TokenizerParts } from "../../tokenizers/formats/parts";
 import { countNames } from "./countNames";
 import { type AuditedTokenizer, type Entries, entriesOf } from "./entries";
-import { formNames, formsOf } from "./forms";
+import { Form, formsOf } from "./forms";
 import { modelFacts } from "./modelFacts";
 import { qtokClasses, qtokClassOf } from "./qtokClasses";
 import { ReachAudit } from "./reach/reach";
@@ -11,7 +11,7 @@ import { scriptOfEntry } from "./scriptsOfEntries";
 /** What is known of each entry of a vocabulary, as columns in the order of its ids. */
 export interface VocabularyAudit {
   readonly entries: Entries;
-  /** Numbers in `formNames`. */
+  /** {@link Form} of each. */
   readonly forms: Uint8Array;
   /** {@link Reach} of each. */
   readonly reach: Uint8Array;
@@ -57,9 +57,6 @@ export async function auditVocabulary(
   const classes = { qtok: new Uint8Array(length), scripts: new Uint8Array(length) };
   const examples = new Map<number, string>();
   const audit = new ReachAudit(tokenizer, parts, entries);
-  const [byte, control, reserved] = (["singleByte", "control", "reserved"] as const).map((form) =>
-    formNames.indexOf(form),
-  );
   const { isByteLevel } = facts;
   for (let start = 0; start < length; start += chunk) {
     const end = Math.min(length, start + chunk);
@@ -71,12 +68,12 @@ export async function auditVocabulary(
       columns.reasons[index] = reason satisfies Reason;
       if (example !== null) examples.set(id, example);
       const form = forms[index];
-      const isPiece = form === formNames.indexOf("fragment") || form === formNames.indexOf("severalParts");
-      const isBare = isPiece || (form === byte && (bytes[0] as number) >= 0x80);
+      const isPiece = form === Form.fragment || form === Form.severalParts;
+      const isBare = isPiece || (form === Form.singleByte && (bytes[0] as number) >= 0x80);
       const text = isBare ? null : decoder.decode(bytes);
-      const isFallback = form === byte && !isByteLevel;
+      const isFallback = form === Form.singleByte && !isByteLevel;
       classes.qtok[index] = qtokClassOf(spaced(text, isByteLevel), isFallback, facts);
-      classes.scripts[index] = scriptOfEntry(form === control || form === reserved ? null : text);
+      classes.scripts[index] = scriptOfEntry(form === Form.control || form === Form.reserved ? null : text);
     }
     onProgress?.(end, length);
     await pause?.();

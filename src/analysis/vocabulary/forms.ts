@@ -6,24 +6,28 @@ import type { ModelFacts } from "./modelFacts";
 import { utf8Parts } from "./utf8Parts";
 
 /** What an entry is made of; each is one of these. */
-export const formNames = ["singleByte", "fragment", "severalParts", "control", "reserved", "twin", "text"] as const;
-export type Form = (typeof formNames)[number];
+export const Form = {
+  singleByte: 0,
+  /** Longer than a byte, and a piece of one character. */
+  fragment: 1,
+  /** A piece of a character with more beside it. */
+  severalParts: 2,
+  control: 3,
+  reserved: 4,
+  /** Another entry stands for the same bytes. */
+  twin: 5,
+  text: 6,
+} as const;
+export type Form = (typeof Form)[keyof typeof Form];
 
-const [singleByte, fragment, severalParts, control, reserved, twin, text] = formNames.map((_, i) => i) as [
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-];
+/** Names of {@link Form}, by number. */
+export const formNames = Object.keys(Form) as (keyof typeof Form)[];
 
 /** A name that says of itself that it is for nothing yet, in brackets as control tokens have them. */
 const reservedName = /^[<[].*(?:unused|reserved|place.?holder|special_\d|dummy|filler).*[\]>]$/iu;
 
 /**
- * The form of each entry, as a number in {@link formNames}. The first of these that holds:
+ * The form of each entry, as {@link Form}. The first of these that holds:
  * reserved (a name such as `<unused0>`), control (a control token), single byte (where the model works on bytes, or falls back to
  * them), fragment (longer than a byte, no UTF-8, a piece of one character), severalParts (the same with a piece and more beside it), twin
  * (another entry stands for the same bytes), text.
@@ -46,16 +50,16 @@ export function formsOf(
     const token = added.get(id);
     const isNamed = token !== undefined || bytes[0] === 0x3c || bytes[0] === 0x5b;
     if (isNamed && !fallbacks.has(id) && reservedName.test(token?.content ?? tokenizer.tokenName(id))) {
-      forms[index] = reserved;
+      forms[index] = Form.reserved;
     } else if (token?.special === true) {
-      forms[index] = control;
+      forms[index] = Form.control;
     } else if (fallbacks.has(id) || (isByteLevel && bytes.length === 1 && token === undefined)) {
-      forms[index] = singleByte;
+      forms[index] = Form.singleByte;
     } else {
       const found = utf8Parts(bytes);
       const isText = found !== null && found.tail + found.head === 0;
       const isPiece = found !== null && (found.tail === bytes.length || found.head === bytes.length);
-      forms[index] = !isText ? (isPiece ? fragment : severalParts) : twins.has(id) ? twin : text;
+      forms[index] = !isText ? (isPiece ? Form.fragment : Form.severalParts) : twins.has(id) ? Form.twin : Form.text;
     }
   }
   return forms;

@@ -14,7 +14,7 @@ export const Reach = {
 export type Reach = (typeof Reach)[keyof typeof Reach];
 
 /** Names of {@link Reach}, by number, as files have them. */
-export const reachNames = ["always", "inContext", "never", "noText", "undecided"] as const;
+export const reachNames = Object.keys(Reach) as (keyof typeof Reach)[];
 
 /** Why no text gives an entry, or why that is not known. */
 export const Reason = {
@@ -47,18 +47,4 @@ export const Reason = {
 export type Reason = (typeof Reason)[keyof typeof Reason];
 
 /** Names of {@link Reason}, by number, as files have them. */
-export const reasonNames = [
-  "none",
-  "noMerges",
-  "otherMerges",
-  "normalizer",
-  "pattern",
-  "added",
-  "twin",
-  "likelier",
-  "tooLong",
-  "hasEntry",
-  "unwritable",
-  "neighbours",
-  "notFound",
-] as const;
+export const reasonNames = Object.keys(Reason) as (keyof typeof Reason)[];
