@@ -1,30 +1,24 @@
-interface Stretch {
-  readonly start: number;
-  readonly end: number;
-}
+import { countBelow } from "../text/sorted";
 
 /** Stretches of a text that are taken, none of which overlap. */
 export class Stretches {
-  private readonly taken: Stretch[];
+  /** Where each begins and ends, in the text's order. */
+  private readonly starts: number[];
+  private readonly ends: number[];
 
   /** @param taken in the text's order */
-  constructor(taken: readonly Stretch[]) {
-    this.taken = [...taken];
+  constructor(taken: readonly { readonly start: number; readonly end: number }[]) {
+    this.starts = taken.map(({ start }) => start);
+    this.ends = taken.map(({ end }) => end);
   }
 
   /** Takes a stretch, unless a part of it is taken. @returns whether it was free */
   take(start: number, end: number): boolean {
-    const { taken } = this;
-    // The first that ends behind its start.
-    let [from, to] = [0, taken.length];
-    while (from < to) {
-      const middle = (from + to) >>> 1;
-      if ((taken[middle]?.end ?? 0) <= start) from = middle + 1;
-      else to = middle;
-    }
-    const next = taken[from];
-    if (next !== undefined && next.start < end) return false;
-    taken.splice(from, 0, { start, end });
+    const { starts, ends } = this;
+    const next = countBelow(ends, start + 1);
+    if ((starts[next] ?? end) < end) return false;
+    starts.splice(next, 0, start);
+    ends.splice(next, 0, end);
     return true;
   }
 }
