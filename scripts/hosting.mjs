@@ -14,13 +14,10 @@ const checked = "no-cache";
 const { codeFolders, dataFolders } = await importSource("src/offline/names.ts");
 const lastingFolders = [...codeFolders, ...dataFolders];
 /** @type {typeof import("../src/views/previews.ts")} */
-const { previews } = await importSource("src/views/previews.ts");
+const { pageFile, previews } = await importSource("src/views/previews.ts");
 // The page, under each name that it has.
-const names = [
-  "",
-  "index.html",
-  ...Object.keys(previews).flatMap((page) => (page === "compare" ? [] : [`${page}.html`])),
-];
+const pages = /** @type {(keyof typeof previews)[]} */ (Object.keys(previews));
+const names = ["", ...pages.map(pageFile)];
 
 /**
  * The `Cache-Control` of a file of the build.

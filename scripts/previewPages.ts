@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Plugin } from "vite";
+import type { Page } from "../src/state/pages.ts";
 import type { PagePreview } from "../src/views/previews.ts";
 import { afterBuild } from "./afterBuild.ts";
 import { importSource } from "./prepared.mjs";
@@ -20,9 +21,8 @@ export function previewPages(site = process.env.TESSERA_SITE): Plugin {
   return afterBuild("preview-pages", async (folder) => {
     const source: typeof import("../src/views/previews.ts") = await importSource("src/views/previews.ts");
     const html = readFileSync(join(folder, "index.html"), "utf8");
-    for (const [page, preview] of Object.entries(source.previews)) {
-      const file = page === "compare" ? "index.html" : `${page}.html`;
-      writeFileSync(join(folder, file), previewed(html, page, preview, base));
+    for (const page of Object.keys(source.previews) as Page[]) {
+      writeFileSync(join(folder, source.pageFile(page)), previewed(html, page, source.previews[page], base));
     }
   });
 }

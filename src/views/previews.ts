@@ -1,4 +1,4 @@
-import type { Page } from "../state/pages";
+import { type Page, textPage } from "../state/pages";
 
 /** What a preview of a link to a page says of it: in chats, in feeds, in search. */
 export interface PagePreview {
@@ -36,3 +36,8 @@ export const previews: Readonly<Record<Page, PagePreview>> = {
       "The tokenizers of GPT, Llama, Gemma, Qwen, DeepSeek and others, built in; any of the Hugging Face Hub; and files of your own.",
   },
 };
+
+/** The file of the build that previews of a page are in, and that opens it. */
+export function pageFile(page: Page): string {
+  return page === textPage ? "index.html" : `${page}.html`;
+}
