@@ -68,13 +68,14 @@ export class Rendering {
 
   private async ask(reference: TokenizerReference, chat: Chat | null, asked: Asked): Promise<void> {
     const { controller, text, variables = {}, template: own } = asked;
+    const show = (prompt: Omit<ColumnPrompt, "chat">) => {
+      if (this.asked.get(reference) === asked) usePrompts.setState({ [reference]: { ...prompt, chat: text } });
+    };
     try {
-      const prompt = chat === null ? unread(text) : await this.prepare(reference, chat, own, variables, controller);
-      if (this.asked.get(reference) !== asked) return;
-      usePrompts.setState({ [reference]: { ...prompt, chat: text } });
+      show(chat === null ? unread(text) : await this.prepare(reference, chat, own, variables, controller));
     } catch (error) {
       // What makes prompts has not arrived.
-      if (!controller.signal.aborted) usePrompts.setState({ [reference]: untold(text, chat, error) });
+      if (!controller.signal.aborted) show(untold(chat, error));
     } finally {
       asked.isRunning = false;
       if (this.asked.get(reference) === asked) this.update(useAppStore.getState());
@@ -114,14 +115,23 @@ export class Rendering {
 }
 
 /** Without what makes prompts the messages' contents stand in their place. */
-function untold(text: string, chat: Chat | null, error: unknown): ColumnPrompt {
+function untold(chat: Chat | null, error: unknown): Omit<ColumnPrompt, "chat"> {
   const reason = error instanceof Error ? error.message : String(error);
   const message = `a part of the page that makes prompts could not be loaded (${reason})`;
-  const own = { chat: text, template: null, isEdited: false, choice: noChoice, origin: undefined, bos: undefined };
-  return { ...withoutTemplate(chat ?? { messages: [], tools: null }, { kind: "ended", message, line: null }), ...own };
+  return {
+    ...withoutTemplate(chat ?? { messages: [], tools: null }, { kind: "ended", message, line: null }),
+    ...noChoice,
+  };
 }
 
-const noChoice = { names: [], usual: null, asked: null } as const;
+/** Of a prompt that no template has made. */
+const noChoice = {
+  template: null,
+  isEdited: false,
+  choice: { names: [], usual: null, asked: null },
+  origin: undefined,
+  bos: undefined,
+} as const;
 
 /** What is no chat is shown as it is: the editor says what is wrong with it. */
 function unread(text: string): Omit<ColumnPrompt, "chat"> {
@@ -135,6 +145,5 @@ function unread(text: string): Omit<ColumnPrompt, "chat"> {
     isDated: false,
     variables: [],
   };
-  const own = { template: null, isEdited: false, choice: noChoice, origin: undefined };
-  return { ...nothing, ...own, prompt: text, fault, bos: undefined };
+  return { ...nothing, ...noChoice, prompt: text, fault };
 }
