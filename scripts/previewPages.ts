@@ -53,12 +53,12 @@ export function previewed(
   const address = (path: string) => (base === null ? `./${path}` : base + path);
   const own = address(isStart ? "" : `${page}.html`);
   const added = [
-    ...(base === null ? [] : [`<meta property="og:url" content="${own}" />`]),
+    // Both have to be whole addresses.
+    ...(base === null ? [] : [`<meta property="og:url" content="${own}" />`, `<link rel="canonical" href="${own}" />`]),
     `<meta property="og:image" content="${address(`previews/${page}.png`)}" />`,
     `<meta property="og:image:width" content="${width}" />`,
     `<meta property="og:image:height" content="${height}" />`,
     '<meta name="twitter:card" content="summary_large_image" />',
-    `<link rel="canonical" href="${own}" />`,
   ];
   const changes: readonly (readonly [what: RegExp, by: string])[] = [
     [/(?<=<title>)[^<]*(?=<\/title>)/, escaped(title)],
