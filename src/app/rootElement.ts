@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { type ReactNode, startTransition } from "react";
 import { createRoot, hydrateRoot, type Root } from "react-dom/client";
 
 /** The element that all of the page is in. */
@@ -18,7 +18,9 @@ export function pageRoot(): Root {
   return createRoot(rootElement(), options);
 }
 
-/** Has React take over what the build has written there. */
+/** Has React take over what the build has written there: bit by bit, so that who scrolls or types meanwhile does not wait for it. */
 export function takeOver(page: ReactNode): void {
-  hydrateRoot(rootElement(), page, options);
+  startTransition(() => {
+    hydrateRoot(rootElement(), page, options);
+  });
 }

@@ -1,4 +1,13 @@
-import { type ReactElement, useEffect, useId, useMemo, useReducer, useRef, useSyncExternalStore } from "react";
+import {
+  type ReactElement,
+  useEffect,
+  useId,
+  useMemo,
+  useReducer,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from "react";
 import { tokensInRange } from "../../../analysis/tokensInRange";
 import type { ShownEncoding } from "../../../state/compare/columns";
 import { useAppStore } from "../../../state/store";
@@ -34,7 +43,9 @@ export function ChipView({ reference, label, shown, showIds, contextEnd }: ChipV
   const scroller = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLDivElement>(null);
   const idPrefix = useId();
-  const width = useElementWidth(canvas);
+  // What the build has drawn stays until there are rows.
+  const [isWritten] = useState(useIsFirstLook());
+  const width = useElementWidth(canvas, isWritten);
   const endToken = contextEnd?.token ?? -1;
   const laidOut = useChipRows(shown, width, showIds);
   const rows = useMemo(() => (laidOut === null ? null : (contextEnd?.part(laidOut) ?? laidOut)), [laidOut, contextEnd]);
@@ -42,7 +53,6 @@ export function ChipView({ reference, label, shown, showIds, contextEnd }: ChipV
   const rowCount = rows?.rowCount ?? 0;
   const inSight = useVisibleRows(scroller, rowHeightOf, rowCount);
   const isPrinting = usePrinting();
-  const isFirstLook = useIsFirstLook();
   const tintOf = useTints(shown);
   const { start: firstRow, end: endRow } = isPrinting ? { start: 0, end: Math.min(rowCount, printedRows) } : inSight;
   const reveal = (token: number) => {
@@ -103,7 +113,7 @@ export function ChipView({ reference, label, shown, showIds, contextEnd }: ChipV
       );
     });
   const content =
-    rows === null && isFirstLook
+    rows === null && isWritten
       ? asWritten(writtenParts.tokens?.(shown))
       : {
           children: (
