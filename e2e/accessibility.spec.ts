@@ -11,6 +11,7 @@ test("axe finds nothing serious, whatever is open, in either theme", async ({ co
   await compare.expectText(text, ["r50k_base", "bert_uncased", "words"]);
   await expect(compare.column("p50k_base")).toHaveAttribute("data-state", "error");
   await compare.chip("r50k_base", 1).click();
+  await expect(page.locator('[data-came="builtin:r50k_base"] .pre-token').first()).toBeVisible();
   expect(await seriousInBothThemes(page), "chips and a failed column").toEqual([]);
 
   await page.getByRole("button", { name: "Add tokenizer" }).click();
@@ -74,7 +75,7 @@ test("the theme that was chosen is there after a reload, before anything is pain
   const background = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
 
   await compare.open(linkTo({ tokenizers: ["words"] }));
-  expect(await themeBeforeBody()).toBe("none");
+  await expect.poll(themeBeforeBody).toBe("none");
   const light = await background();
   await page.getByRole("button", { name: "Theme" }).click();
   await page.getByRole("menuitem", { name: "Dark" }).click();
@@ -83,13 +84,13 @@ test("the theme that was chosen is there after a reload, before anything is pain
   expect(dark).not.toBe(light);
 
   await page.reload();
-  expect(await themeBeforeBody()).toBe("dark");
-  expect(await background()).toBe(dark);
+  await expect.poll(themeBeforeBody).toBe("dark");
+  await expect.poll(background).toBe(dark);
   await page.getByRole("button", { name: "Theme" }).click();
   await page.getByRole("menuitem", { name: "Like the system" }).click();
-  expect(await background()).toBe(light);
+  await expect.poll(background).toBe(light);
   await page.emulateMedia({ colorScheme: "dark" });
-  expect(await background()).toBe(dark);
+  await expect.poll(background).toBe(dark);
 });
 
 test("counts are announced once typing has paused", async ({ compare, page }) => {

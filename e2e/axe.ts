@@ -1,4 +1,4 @@
-import type { Page } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import axe from "axe-core";
 
 /**
@@ -29,6 +29,10 @@ export async function seriousInBothThemes(page: Page, include?: string): Promise
 
 async function violationsOf(page: Page, options: axe.RunOptions, include?: string): Promise<string[]> {
   if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axe.source);
+  // What is half there has half its contrast.
+  const isMoving = () =>
+    page.evaluate(() => document.getAnimations().some(({ effect }) => effect?.getTiming().iterations === 1));
+  await expect.poll(isMoving).toBe(false);
   const { violations } = await page.evaluate(
     async ([selector, chosen]) => {
       const { axe: runner } = window as unknown as { axe: typeof axe };

@@ -113,11 +113,11 @@ test("a pattern that backtracks without end ends its own column alone", async ({
   await bring.chooseFiles({ "hostile.json": catastrophic });
   await bring.add.click();
   await bring.expectTokens("file:hostile.json#", await countWith({ "tokenizer.json": catastrophic }, text));
-  await compare.editor.fill(`${"c".repeat(60)}!`);
-  const other = page.locator("[data-tokenizer='builtin:o200k_base']");
-  const hash = await other.getAttribute("data-text-hash");
+  const catching = `${"c".repeat(60)}!`;
+  await compare.editor.fill(catching);
+  await compare.expectText(catching, ["o200k_base"]);
   await compare.editor.pressSequentially("!!");
-  await expect(other).not.toHaveAttribute("data-text-hash", hash ?? "");
+  await compare.expectText(`${catching}!!`, ["o200k_base"]);
   // The worker that is at an older text is given up after two seconds, the one at the last text after twenty.
   await expect(async () => {
     await page.clock.fastForward(21_000);
@@ -162,7 +162,7 @@ test("files beyond all measure are refused, and the page answers meanwhile", { t
     [',"a b"'.repeat(4200), 1000],
     ["]}}", 1],
   ]);
-  await expect(bring.failure).toContainText("model.merges has 4200001 items; at most 4194304 are read.");
+  await expect(bring.failure).toContainText("merges.json: The file has over 4194304 lists, objects and values.");
   await drop("huge.json", [[" ".repeat(2 ** 20), 500]]);
   await expect(bring.failure).toContainText("These are 500 MB. A tokenizer’s files are read up to 256 MB.");
   const { tasks, end } = await page.evaluate(() => ({

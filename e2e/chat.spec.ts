@@ -76,9 +76,11 @@ test("a request's JSON becomes each model's own prompt, with counts, switches, w
   await page.getByRole("radio", { name: "Messages" }).check();
   const cells = page.locator('[data-message-row] [data-tokenizer="builtin:qwen3"]');
   await expect(cells).toHaveCount(7);
-  const figures = await cells.evaluateAll((all) => all.map((cell) => Number((cell as HTMLElement).dataset.tokens)));
-  expect(figures).toEqual(figures.toSorted((a, b) => b - a));
-  expect(figures.reduce((sum, tokens) => sum + tokens, 0)).toBe(Number(await qwen.getAttribute("data-tokens")));
+  await expect(async () => {
+    const figures = await cells.evaluateAll((all) => all.map((cell) => Number((cell as HTMLElement).dataset.tokens)));
+    expect(figures).toEqual(figures.toSorted((a, b) => b - a));
+    expect(figures.reduce((sum, tokens) => sum + tokens, 0)).toBe(Number(await qwen.getAttribute("data-tokens")));
+  }).toPass();
   await page.locator('[data-message-row="3"]').press("Enter");
   await expect(page.locator('[data-message-row="3"]')).toBeFocused();
   for (const column of [qwen, llama]) {

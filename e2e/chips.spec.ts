@@ -42,17 +42,17 @@ test("chips are as wide as the layout took them to be: none sticks out, no row i
   const tokenizers = ["r50k_base", "bert_uncased", "words"];
   await compare.open(linkTo({ tokenizers, text }));
   await compare.expectText(text, tokenizers);
-  for (const id of tokenizers) await expectFit(compare.tokens(id), id);
+  for (const id of tokenizers) await expect(() => expectFit(compare.tokens(id), id)).toPass();
 
   await page.getByRole("switch", { name: "Ids" }).click();
   await expect(compare.tokens("r50k_base")).toHaveClass(/with-ids/);
-  for (const id of tokenizers) await expectFit(compare.tokens(id), `${id} with ids`);
+  for (const id of tokenizers) await expect(() => expectFit(compare.tokens(id), `${id} with ids`)).toPass();
 
   // One line for each tokenizer, so that only the width breaks rows.
   const line = text.replaceAll("\n", " ");
   await compare.paste(line);
   await compare.expectText(line, tokenizers);
-  for (const id of tokenizers) await expectFull(compare.tokens(id), id);
+  for (const id of tokenizers) await expect(() => expectFull(compare.tokens(id), id)).toPass();
 });
 
 test("chips fit their rows in any font, one that comes late too", { tag: "@resilience" }, async ({ compare, page }) => {
@@ -114,7 +114,7 @@ test("pieces of a character say which piece they are, and never U+FFFD", async (
   await expect(compare.chip("utf8_bytes", 0)).toHaveText("🤚🏾");
   await expect(compare.chip("utf8_bytes", 1)).toHaveText("");
   await expect(compare.chip("utf8_bytes", 1)).toHaveAccessibleName(/^2 of 8 of 🤚🏾, id/);
-  expect(await notesOf(compare.chip("utf8_bytes", 1))).toEqual(["2/8"]);
+  await expect.poll(() => notesOf(compare.chip("utf8_bytes", 1))).toEqual(["2/8"]);
   for (const id of ["utf8_bytes", "r50k_base"]) await expect(compare.column(id)).not.toContainText("\ufffd");
 });
 
@@ -129,7 +129,7 @@ test("white space and invisible characters are seen", async ({ compare }) => {
 test("ids on the chips are switched by key and by switch", async ({ compare, page }) => {
   await compare.open(linkTo({ tokenizers: ["code_points"], text: "A" }));
   await compare.expectText("A", ["code_points"]);
-  expect(await notesOf(compare.chip("code_points", 0))).toEqual([]);
+  await expect.poll(() => notesOf(compare.chip("code_points", 0))).toEqual([]);
   await page.keyboard.press("i");
   await expect.poll(() => notesOf(compare.chip("code_points", 0))).toEqual(["65"]);
   await page.getByRole("switch", { name: "Ids" }).click();

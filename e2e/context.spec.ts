@@ -1,6 +1,6 @@
 import type { Locator, Page } from "@playwright/test";
 import { seriousInBothThemes } from "./axe";
-import { type ComparePage, expect, linkTo, test } from "./support";
+import { boxesOf, type ComparePage, expect, linkTo, test } from "./support";
 import { commit, test as withHub } from "./tokenizerPages";
 
 const tokenizers = ["words", "o200k_base", "bert_uncased"];
@@ -41,16 +41,16 @@ test("the window that is chosen ends in every column with a line, what is beyond
     await expect(compare.chip(id, 13)).not.toHaveAccessibleName(/beyond/);
     await expect(compare.chip(id, 14)).toHaveAccessibleName(/, id \d+, beyond the window$/);
     // The line stands between the two.
-    const [last, line, first] = await Promise.all(
-      [compare.chip(id, 13), lineOf(column), compare.chip(id, 14)].map((element) => element.boundingBox()),
-    );
-    expect(last?.y).toBeLessThan(line?.y ?? 0);
-    expect(line?.y).toBeLessThan(first?.y ?? 0);
+    await expect(async () => {
+      const [last, line, first] = await boxesOf(compare.chip(id, 13), lineOf(column), compare.chip(id, 14));
+      expect(last.y).toBeLessThan(line.y);
+      expect(line.y).toBeLessThan(first.y);
+    }).toPass();
   }
-  expect(await backgroundOf(compare.chip("o200k_base", 14))).not.toBe(before);
+  await expect.poll(() => backgroundOf(compare.chip("o200k_base", 14))).not.toBe(before);
   await page.getByLabel("Context window").fill("9999");
   await expect(page.locator("[data-beyond], [data-words]")).toHaveCount(0);
-  expect(await backgroundOf(compare.chip("o200k_base", 14))).toBe(before);
+  await expect.poll(() => backgroundOf(compare.chip("o200k_base", 14))).toBe(before);
 });
 
 test("inserted tokens count where they are shown, and keep their room", { tag: "@resilience" }, async ({
@@ -102,14 +102,15 @@ test("in the reading view a line of its own ends the paragraph, and the text sta
     const words = `14 tokens fit: ${(await countOf(compare, id)) - 14} from here on cut off`;
     await expect(lineOf(column)).toHaveAttribute("data-words", words);
     await expect(lineOf(column)).toBeInViewport();
-    const shown = await lineOf(column).evaluate((one) => getComputedStyle(one, "::before").content);
-    expect(shown).toBe(`"${words}"`);
+    const shown = () => lineOf(column).evaluate((one) => getComputedStyle(one, "::before").content);
+    await expect.poll(shown).toBe(`"${words}"`);
   }
-  const blocks = await compare.column("words").locator(".reading-block").allTextContents();
-  expect(blocks.join("").replaceAll("\n", "")).toBe(text.replaceAll("\n", ""));
+  const blocks = compare.column("words").locator(".reading-block");
+  const shown = async () => (await blocks.allTextContents()).join("").replaceAll("\n", "");
+  await expect.poll(shown).toBe(text.replaceAll("\n", ""));
   // What comes after the line is painted pale.
-  const painted = await compare.page.evaluate(() => CSS.highlights.get("beyond")?.size);
-  expect(painted).toBeGreaterThan(tokenizers.length);
+  const painted = () => compare.page.evaluate(() => CSS.highlights.get("beyond")?.size ?? 0);
+  await expect.poll(painted).toBeGreaterThan(tokenizers.length);
 });
 
 /** A text whose window ends far below what is in sight. */
@@ -147,11 +148,11 @@ test("arrow keys go over the line", async ({ compare, page }) => {
   await expect(lineOf(compare.column("words"))).toBeVisible();
   await compare.tokens("words").focus();
   await page.keyboard.press("ArrowRight");
-  await expect.poll(() => compare.marked("words")).toEqual([0]);
+  await compare.expectMarked("words", [0]);
   await page.keyboard.press("ArrowDown");
-  await expect.poll(() => compare.marked("words")).toEqual([2]);
+  await compare.expectMarked("words", [2]);
   await page.keyboard.press("ArrowUp");
-  await expect.poll(() => compare.marked("words")).toEqual([0]);
+  await compare.expectMarked("words", [0]);
 });
 
 test.describe("by touch, on a phone", () => {
@@ -181,9 +182,8 @@ test("in forced colours it is told by its edge", async ({ compare, page }) => {
   await page.emulateMedia({ forcedColors: "active" });
   await compare.open(linkWith(14));
   await expect(lineOf(compare.column("words"))).toBeAttached();
-  const edge = (token: number) =>
-    compare.chip("words", token).evaluate((element) => getComputedStyle(element).borderTopStyle);
-  expect([await edge(13), await edge(14)]).toEqual(["solid", "dotted"]);
+  await expect(compare.chip("words", 13)).toHaveCSS("border-top-style", "solid");
+  await expect(compare.chip("words", 14)).toHaveCSS("border-top-style", "dotted");
 });
 
 withHub("a tokenizer's own file says its window, in this visit and the next", async ({ bring, compare, page }) => {

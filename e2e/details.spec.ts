@@ -55,14 +55,15 @@ test("a long token is told as far as a line goes, and how much more there is", a
   await expect(details(compare, "code_points")).toHaveText("21 tokens");
   await compare.chip("words", 1).hover();
   await expect(shown).toHaveText(/“x{40}” and 2,960 more UTF-16 units (78 ){24}and 2,976 more bytes$/);
-  const fits = await shown.evaluate((element) => {
-    const column = element.closest("section")?.getBoundingClientRect();
-    const own = element.getBoundingClientRect();
-    if (column === undefined) return false;
-    const isWhole = element.scrollHeight <= element.clientHeight && element.scrollWidth <= element.clientWidth;
-    return isWhole && own.top >= column.top && own.bottom <= column.bottom;
-  });
-  expect(fits, "details lie wholly in their column").toBe(true);
+  const fits = () =>
+    shown.evaluate((element) => {
+      const column = element.closest("section")?.getBoundingClientRect();
+      const own = element.getBoundingClientRect();
+      if (column === undefined) return false;
+      const isWhole = element.scrollHeight <= element.clientHeight && element.scrollWidth <= element.clientWidth;
+      return isWhole && own.top >= column.top && own.bottom <= column.bottom;
+    });
+  await expect.poll(fits, "details lie wholly in their column").toBe(true);
 });
 
 test.describe("on a phone", () => {
@@ -87,12 +88,13 @@ test.describe("on a phone", () => {
       await expect(details(compare, id)).toContainText(said);
       await expect(details(compare, id)).toBeInViewport({ ratio: 1 });
       // Both at one moment: the page scrolls a little later, so that the inspector covers neither.
-      const room = await compare.column(id).evaluate((column) => {
-        const chip = column.querySelector('[data-token="0"]')?.getBoundingClientRect();
-        const about = column.querySelector(".token-details")?.getBoundingClientRect();
-        return chip === undefined || about === undefined ? null : about.top - chip.bottom;
-      });
-      expect(room).toBeGreaterThanOrEqual(0);
+      const room = () =>
+        compare.column(id).evaluate((column) => {
+          const chip = column.querySelector('[data-token="0"]')?.getBoundingClientRect();
+          const about = column.querySelector(".token-details")?.getBoundingClientRect();
+          return chip === undefined || about === undefined ? Number.NaN : about.top - chip.bottom;
+        });
+      await expect.poll(room).toBeGreaterThanOrEqual(0);
     }
     // A tap into the text sets the caret, and lets go of what was pinned.
     await page.getByRole("textbox", { name: "Text", exact: true }).tap({ position: { x: 30, y: 14 } });

@@ -1,5 +1,5 @@
 import { seriousInBothThemes } from "./axe";
-import { type ComparePage, expect, linkTo, test } from "./support";
+import { boxesOf, type ComparePage, expect, linkTo, test } from "./support";
 
 const ids = ["words", "utf8_bytes"];
 
@@ -34,7 +34,7 @@ test("differences are listed with each column’s cut, grouped; a click pins the
     await expect.poll(() => pinned(compare)).toBe(at);
   }
   await expect(first.getByRole("button")).toHaveAttribute("aria-pressed", "true");
-  expect(await compare.marked("utf8_bytes")).toEqual([0, 1, 2]);
+  await compare.expectMarked("utf8_bytes", [0, 1, 2]);
 
   const tables = compare.page.getByRole("region", { name: /^Table: / });
   // Of the 14 places inside, the bytes cut at all, the words at 8; one token of one byte is “d”, another “e”.
@@ -47,9 +47,9 @@ test("differences are listed with each column’s cut, grouped; a click pins the
   await compare.page.keyboard.press("Enter");
   await compare.page.getByRole("menuitem", { name: "Copy as CSV" }).click();
   await expect(panel(compare)).toContainText("Copied as CSV.");
-  expect(await compare.page.evaluate(() => navigator.clipboard.readText())).toMatch(
-    /^text,byte,texts,times,saved,.*\r\nabc,0,1,3,2,1,abc,3,a\|b\|c\r\n/,
-  );
+  await expect
+    .poll(() => compare.page.evaluate(() => navigator.clipboard.readText()))
+    .toMatch(/^text,byte,texts,times,saved,.*\r\nabc,0,1,3,2,1,abc,3,a\|b\|c\r\n/);
 });
 
 test("N and P go through all differences, without the list, and round the text", { tag: "@resilience" }, async ({
@@ -111,9 +111,8 @@ test("a long text has a map of where columns differ, which leads there by mouse 
   await compare.expectText(text, ["graphemes", "words"]);
   const map = page.getByRole("slider", { name: "Where the columns differ" });
   await expect(map).toHaveAttribute("data-state", "ready");
-  const box = await map.boundingBox();
-  if (box === null) throw new Error("The map is not there.");
-  await page.mouse.click(box.x + box.width * 0.95, box.y + box.height / 2);
+  const [{ width, height }] = await boxesOf(map);
+  await map.click({ position: { x: width * 0.95, y: height / 2 } });
   await expect.poll(() => Number(pinned(compare)?.split("-")[0])).toBeGreaterThan(1880);
   await expect(compare.tokens("words").getByRole("option", { selected: true }).first()).toBeInViewport();
   await expect(map).toHaveAttribute("aria-valuetext", /Stretch 19\d of 200: \d+(\.\d+)?% agreement/);
@@ -130,10 +129,10 @@ test("a long text has a map of where columns differ, which leads there by mouse 
   await expect.poll(() => pinned(compare)).toBe(null);
 
   // What is in sight is framed, wherever a column is scrolled to.
-  const left = async () => (await page.locator(".text-map-sight").boundingBox())?.x ?? 0;
-  expect(await left()).toBeLessThan(box.x + 10);
+  const left = async () => (([sight, all]) => sight.x - all.x)(await boxesOf(page.locator(".text-map-sight"), map));
+  await expect.poll(left).toBeLessThan(10);
   await compare.tokens("graphemes").evaluate((element) => element.scrollTo(0, element.scrollHeight));
-  await expect.poll(left).toBeGreaterThan(box.x + box.width / 2);
+  await expect.poll(left).toBeGreaterThan(width / 2);
 
   await compare.paste("short");
   await expect(map).toHaveCount(0);
@@ -148,10 +147,8 @@ test.describe("on a phone", () => {
     await compare.expectText(text, ["graphemes", "words"]);
     const map = page.getByRole("slider", { name: "Where the columns differ" });
     await expect(map).toHaveAttribute("data-state", "ready");
-    await map.scrollIntoViewIfNeeded();
-    const box = await map.boundingBox();
-    if (box === null) throw new Error("The map is not there.");
-    await page.touchscreen.tap(box.x + box.width * 0.95, box.y + box.height / 2);
+    const [{ width, height }] = await boxesOf(map);
+    await map.tap({ position: { x: width * 0.95, y: height / 2 } });
     await expect.poll(() => Number(pinned(compare)?.split("-")[0])).toBeGreaterThan(1880);
     await expect(page.getByRole("complementary", { name: "Inspector" })).toBeInViewport();
     await page.getByRole("button", { name: "Close the inspector (Escape)" }).tap();

@@ -94,7 +94,7 @@ for (const [what, text] of [
     await expect(next.notice).toContainText("A text that you left just now is kept in this browser");
     await next.notice.getByRole("button", { name: "Restore it" }).click();
     await next.expectText(text, ["words", "graphemes"]);
-    expect(await next.columns()).toEqual(["words", "graphemes"]);
+    await next.expectColumns(["words", "graphemes"]);
     await expect(next.notice).toHaveCount(0);
     // From here on it is this tab's.
     await next.page.reload();

@@ -85,15 +85,15 @@ test("columns stand in a page of another origin: with counts, marks and a way ba
       ]),
     ).toEqual([0, 0, 0, 0, true]);
     // What does not fit its width is swiped to; nothing is higher than the frame.
-    expect(
-      await inner.evaluate(() => document.documentElement.scrollHeight - document.documentElement.clientHeight),
-    ).toBe(0);
+    const higher = () =>
+      inner.evaluate(() => document.documentElement.scrollHeight - document.documentElement.clientHeight);
+    await expect.poll(higher).toBe(0);
 
     const opening = context.waitForEvent("page");
     await frame.getByRole("link", { name: "Open in Tessera" }).click();
     const full = new ComparePage(await opening);
     await full.expectText(text, tokenizers);
-    expect(await full.columns()).toEqual(tokenizers);
+    await full.expectColumns(tokenizers);
     await expect(full.page.getByRole("complementary", { name: "Inspector" })).toBeVisible();
     await expect(full.notice).toHaveCount(0);
     expect(errors).toEqual([]);
@@ -116,7 +116,7 @@ test("a frame is light or dark as its address says, reads a link that is written
   await page.goto("about:blank");
   await page.goto("./#/compare?t=words&text=one%20two&embed=1");
   await expect(words).toHaveAttribute("data-tokens", "2");
-  expect(await surface()).not.toBe(dark);
+  await expect.poll(surface).not.toBe(dark);
   // The page around may show something else in the same frame.
   await page.evaluate(() => location.replace("#/compare?t=words,nobody&text=one%20two%20three&embed=1"));
   await expect(words).toHaveAttribute("data-tokens", "3");

@@ -138,6 +138,7 @@ test("much is said before it is read, and what is stopped goes on", async ({ com
   await page.getByRole("button", { name: "Go on" }).click();
   await expect(counting(page)).toHaveAttribute("data-state", "counting");
   await page.getByRole("button", { name: "Stop" }).click();
+  await expect(counting(page)).toHaveAttribute("data-state", "stopped");
   const left = Number(await counting(page).getAttribute("data-left"));
   // Other files take their place, and give it back with what has been counted.
   await choose(["few/a.txt", "few/b.txt"]);

@@ -108,7 +108,7 @@ test("Firefox, below a path and under the policy: columns, editor, inspector, pa
       await page.waitForSelector("[data-language='hin'] [data-tokenizer][data-tokens]");
       await page.goto(`${site.address}#/tokenizer?v=1&t=gemma3`);
       await page.waitForSelector("main[data-vocabulary-size]");
-      expect(await page.title()).toContain("Gemma 3");
+      await page.waitForFunction(() => document.title.includes("Gemma 3"));
     });
     expect(faults).toEqual([]);
 

@@ -8,7 +8,7 @@ const defaultTokenizers = ["o200k_base", "cl100k_base", "llama2"];
 
 test("a first visit shows three tokenizers with the reference libraries' counts", async ({ compare }) => {
   await compare.open();
-  expect(await compare.columns()).toEqual(defaultTokenizers);
+  await compare.expectColumns(defaultTokenizers);
   const text = await compare.text();
   expect(text).not.toBe("");
   await compare.expectCounts(text, await referenceCounts(defaultTokenizers, text));
@@ -85,7 +85,7 @@ test("the editor is asked for once the first tokens stand, and takes the text fi
   await compare.expectCodeEditor();
 
   await expect(compare.editor).toBeFocused();
-  expect(await page.locator(".cm-editor").boundingBox()).toEqual(box);
+  await expect.poll(() => page.locator(".cm-editor").boundingBox()).toEqual(box);
   await page.keyboard.insertText("2");
   await compare.expectText("one\n2 three\r\nfour", ["words", "r50k_base"]);
   // What the field began with is one step behind what was written in it.

@@ -110,7 +110,7 @@ test("50 hostile templates give a prompt or say what is wrong", {
       await compare.follow(`#/compare?v=1&t=utf8_bytes&in=chat&tpl=${tpl}&x=${chat}`);
       await expect(column).toHaveAttribute("data-state", "ready");
       await compare.follow("#/compare?v=1&t=words");
-      await expect.poll(() => compare.columns()).toEqual(["words"]);
+      await compare.expectColumns(["words"]);
     });
   }
   await compare.paste(own);

@@ -37,7 +37,7 @@ for (const [kind, links] of [
         await expect(compare.notice).toContainText(message);
         await expect(compare.notice).toHaveRole("alert");
         await compare.expectEditor(own);
-        expect(await compare.columns()).toEqual(["words", "utf8_bytes"]);
+        await compare.expectColumns(["words", "utf8_bytes"]);
       });
     }
 
@@ -83,7 +83,7 @@ test("what can be read of a broken link is shown, what cannot is said, and one's
     await test.step(what, async () => {
       await compare.follow(fragment);
       await expect(compare.notice.filter({ hasText: message })).toHaveRole("alert");
-      await expect.poll(() => compare.columns()).toEqual(columns);
+      await compare.expectColumns(columns);
       await compare.expectEditor(text ?? own);
       if (text !== null) await compare.notice.getByRole("button", { name: "Restore my text" }).click();
       await compare.expectEditor(own);
@@ -95,7 +95,7 @@ test("what can be read of a broken link is shown, what cannot is said, and one's
       await cold.page.goto(`./${fragment}`);
       await expect(cold.notice).toContainText(message);
       await cold.expectEditor(text ?? "");
-      expect(await cold.columns()).toEqual(columns);
+      await cold.expectColumns(columns);
       await cold.paste("It works");
       await cold.expectText("It works", columns);
       expect(cold.unexpectedErrors).toEqual([]);
@@ -124,7 +124,7 @@ test("a link cut anywhere, or with a wrong letter, never opens as another text u
     const cold = new ComparePage(other);
     await expect(cold.notice).toContainText(/cut short or changed/);
     await cold.expectEditor("");
-    expect(await cold.columns()).toEqual(["words"]);
+    await cold.expectColumns(["words"]);
     await other.close();
   }
 });

@@ -1,7 +1,7 @@
 import type { Locator, Page } from "@playwright/test";
 import { seriousInBothThemes, seriousViolations } from "./axe";
 import { referenceIds } from "./expected";
-import { type ComparePage, expect, linkTo, test } from "./support";
+import { boxesOf, type ComparePage, expect, expectNoSidewaysScroll, linkTo, test } from "./support";
 
 const tokenizers = ["r50k_base", "utf8_bytes", "words"];
 const text = "A naïve 🤚🏾 was naïve.\r\nمرحبا naïve";
@@ -125,12 +125,12 @@ test("by keyboard alone: arrows pin, Tab leads in, Enter copies, Escape leads ba
   }
   await page.keyboard.press("Enter");
   await expect(inspector(page).getByRole("status")).toHaveText("Copied bytes 6E 61 C3 AF 76 65 of Words.");
-  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe("6E 61 C3 AF 76 65");
+  await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe("6E 61 C3 AF 76 65");
   await page.keyboard.press("Escape");
   await expect(inspector(page)).toHaveCount(0);
   await expect(copy).toHaveCount(0);
   await expect(compare.tokens("words")).toBeFocused();
-  await expect.poll(() => compare.marked("words")).toEqual([]);
+  await compare.expectMarked("words", []);
   // Enter pins the token again that the keys are at.
   await page.keyboard.press("ArrowRight");
   await page.keyboard.press("Escape");
@@ -160,9 +160,9 @@ test("a selection in the text says how many tokens it has in each column; Escape
   await inspected(page, "utf8_bytes")
     .getByRole("button", { name: /^Copy the/ })
     .click();
-  const copied = await page.evaluate(() => navigator.clipboard.readText());
-  expect(copied.split("\n")).toHaveLength(1 + Buffer.byteLength(text));
-  expect(copied).toContain("0\t68\t41\tA");
+  const copied = () => page.evaluate(() => navigator.clipboard.readText());
+  await expect.poll(async () => (await copied()).split("\n").length).toBe(1 + Buffer.byteLength(text));
+  expect(await copied()).toContain("0\t68\t41\tA");
   // A row pins its token.
   await rows.nth(1).getByRole("button").click();
   await expect(inspector(page)).toHaveAttribute("data-place", "0-1");
@@ -230,8 +230,8 @@ test("an inserted token and a control token are told as such", async ({ compare,
   await compare.open(linkTo({ tokenizers: ids, text: special, specials: "control", inserted: true }));
   await compare.expectText(special, ids);
   await compare.chip("bert_uncased", 0).click();
-  await expect.poll(() => compare.marked("bert_uncased")).toEqual([0]);
-  expect(await compare.marked("r50k_base")).toEqual([]);
+  await compare.expectMarked("bert_uncased", [0]);
+  await compare.expectMarked("r50k_base", []);
   await expect(fact(page, "bert_uncased", "entry")).toHaveAttribute("data-value", "[CLS]");
   await expect(fact(page, "bert_uncased", "kind")).toContainText("inserted");
   await expect(inspected(page, "r50k_base")).toContainText("None of its tokens");
@@ -252,10 +252,11 @@ test("nothing is cut that cannot be seen whole, however long a token is", async 
   await expect(shown).toHaveText("x".repeat(3000));
   await compare.chip("words", 1).click();
   await expect(shown).toHaveText(long.slice(3001));
-  const cut = await inspector(page)
-    .locator("dd, h2, h3")
-    .evaluateAll((found) => found.filter((element) => element.scrollWidth > element.clientWidth).length);
-  expect(cut).toBe(0);
+  const cut = () =>
+    inspector(page)
+      .locator("dd, h2, h3")
+      .evaluateAll((found) => found.filter((element) => element.scrollWidth > element.clientWidth).length);
+  await expect.poll(cut).toBe(0);
 });
 
 test("the drawer stands beside the columns, as high as they are, and covers nothing", { tag: "@resilience" }, async ({
@@ -271,9 +272,11 @@ test("the drawer stands beside the columns, as high as they are, and covers noth
     await compare.column("words").locator(".chips, .reading").focus();
     await page.keyboard.press("End");
     await expect(inspector(page)).toBeVisible();
-    const [drawer, column] = [await inspector(page).boundingBox(), await compare.column("words").boundingBox()];
-    expect(drawer?.x).toBeGreaterThan((column?.x ?? 0) + (column?.width ?? 0));
-    expect(Math.abs((drawer?.height ?? 0) - (column?.height ?? 0))).toBeLessThanOrEqual(10);
+    await expect(async () => {
+      const [drawer, column] = await boxesOf(inspector(page), compare.column("words"));
+      expect(drawer.x).toBeGreaterThan(column.right);
+      expect(Math.abs(drawer.height - column.height)).toBeLessThanOrEqual(10);
+    }).toPass();
     if (view === "Tokens") await expect(compare.chip("words", 1999)).toBeInViewport();
     await page.keyboard.press("Escape");
     await expect(inspector(page)).toHaveCount(0);
@@ -292,6 +295,16 @@ test("what a link has pinned stands above the sheet on a low screen", async ({ c
     )
     .toBeGreaterThan(0);
 });
+
+/** Waits until a chip is whole above the sheet, and the sheet is at most so high. */
+async function expectAbove(page: Page, chip: Locator, highest: number): Promise<void> {
+  await expect(async () => {
+    const [box, sheet] = await boxesOf(chip, inspector(page));
+    expect(box.top).toBeGreaterThanOrEqual(0);
+    expect(box.bottom).toBeLessThanOrEqual(sheet.top);
+    expect(sheet.height).toBeLessThanOrEqual(highest);
+  }).toPass();
+}
 
 for (const size of [
   { width: 1024, height: 768 },
@@ -313,15 +326,7 @@ for (const size of [
         });
         await compare.chip(id, 0).tap();
         await expect(inspector(page)).toBeInViewport({ ratio: 1 });
-        const chip = compare.chip(id, 0);
-        await expect
-          .poll(async () => {
-            const [box, sheet] = [await chip.boundingBox(), await inspector(page).boundingBox()];
-            return box !== null && sheet !== null && box.y >= 0 && box.y + box.height <= sheet.y;
-          })
-          .toBe(true);
-        const sheet = await inspector(page).boundingBox();
-        expect(sheet?.height ?? 0).toBeLessThanOrEqual(size.height * 0.51);
+        await expectAbove(page, compare.chip(id, 0), size.height * 0.51);
         await inspector(page)
           .getByRole("button", { name: /^Close/ })
           .tap();
@@ -339,15 +344,9 @@ for (const size of [
       await compare.expectText(text, tokenizers);
       await expect(inspector(page)).toBeInViewport({ ratio: 1 });
       await expect(fact(page, "words", "text")).toHaveAttribute("data-value", "naïve");
-      await expect
-        .poll(async () => {
-          const chip = await compare.tokens("r50k_base").getByRole("option", { selected: true }).first().boundingBox();
-          const sheet = await inspector(page).boundingBox();
-          return chip !== null && sheet !== null && chip.y >= 0 && chip.y + chip.height <= sheet.y;
-        })
-        .toBe(true);
-      const sideways = await page.evaluate(() => (document.scrollingElement?.scrollWidth ?? 0) - window.innerWidth);
-      expect(sideways).toBeLessThanOrEqual(0);
+      const chip = compare.tokens("r50k_base").getByRole("option", { selected: true }).first();
+      await expectAbove(page, chip, size.height);
+      await expectNoSidewaysScroll(page);
     });
   });
 }
@@ -414,8 +413,8 @@ test("a word is stepped to its end in all columns at once", async ({ compare, pa
     const steps = await merges(id).getAttribute("data-steps");
     await expect(merges(id)).toHaveAttribute("data-step", steps ?? "");
     // What is there at the end are the tokens.
-    const pieces = await merges(id).locator(".node.there bdi, .node.new bdi").allTextContents();
-    expect(pieces.join("")).toBe(text);
+    const pieces = merges(id).locator(".node.there bdi, .node.new bdi");
+    await expect.poll(async () => (await pieces.allTextContents()).join("")).toBe(text);
   }
   // All of them are in sight together, the player above them, once somebody slides or plays.
   await page.setViewportSize({ width: 1600, height: 900 });

@@ -1,5 +1,5 @@
 import type { Locator, Page } from "@playwright/test";
-import { type ComparePage, expect, linkTo, test } from "./support";
+import { type ComparePage, expect, expectNoSidewaysScroll, linkTo, test } from "./support";
 
 /**
  * Compare as one instrument, from the text to the reason and back, with one means of input alone. What each part says is looked
@@ -28,11 +28,7 @@ async function open(compare: ComparePage): Promise<void> {
 
 /** How many merges a column shows, of how many. */
 async function steps(page: Page, id: string): Promise<[shown: number, all: number]> {
-  const [shown, all] = [
-    await merges(page, id).getAttribute("data-step"),
-    await merges(page, id).getAttribute("data-steps"),
-  ];
-  return [Number(shown), Number(all)];
+  return merges(page, id).evaluate(({ dataset }) => [Number(dataset.step), Number(dataset.steps)]);
 }
 
 test.describe("on a phone", () => {
@@ -66,8 +62,8 @@ test.describe("on a phone", () => {
     await rows.getByRole("button", { name: "normalized" }).tap();
     await expect(stage(compare, "bert_uncased").locator(".normalized")).toHaveCount(0);
     // Rows and what is said beside them take two lines of a finger's height.
-    const head = await compare.column("bert_uncased").locator(".stages-head").boundingBox();
-    expect(head?.height).toBeLessThan(90);
+    const head = compare.column("bert_uncased").locator(".stages-head");
+    await expect.poll(async () => (await head.boundingBox())?.height).toBeLessThan(90);
     await compare.column("bert_uncased").getByRole("button", { name: "Hide the stages of BERT uncased" }).tap();
     await page.getByRole("button", { name: "Signs" }).tap();
     await expect(legend(page)).toBeInViewport();
@@ -98,7 +94,7 @@ test.describe("on a phone", () => {
     await page.getByRole("button", { name: "Close", exact: true }).tap();
     await page.getByRole("button", { name: "Go to line" }).tap();
     await expect(page.getByRole("textbox", { name: "Go to line" })).toBeFocused();
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+    await expectNoSidewaysScroll(page);
   });
 });
 

@@ -38,10 +38,14 @@ export class LanguagesPage {
     return this.row(code).locator(`[data-tokenizer="builtin:${tokenizer}"]`);
   }
 
-  /** A cell's premium, once it is there: tokenizers may have to load first. */
+  /** A cell's premium as it is now; NaN where it has not been measured. */
   async premium(code: string, tokenizer: string): Promise<number> {
-    await expect(this.cell(code, tokenizer)).toHaveAttribute("data-premium", /\d/);
-    return Number(await this.cell(code, tokenizer).getAttribute("data-premium"));
+    return Number((await this.cell(code, tokenizer).getAttribute("data-premium")) ?? Number.NaN);
+  }
+
+  /** Waits until a cell has a premium: tokenizers may have to load first. */
+  async expectPremium(code: string, tokenizer: string, premium: number): Promise<void> {
+    await expect.poll(() => this.premium(code, tokenizer), code).toBeCloseTo(premium, 4);
   }
 
   /** Codes of the rows that are drawn, from the top. */
@@ -51,9 +55,10 @@ export class LanguagesPage {
       .evaluateAll((rows) => rows.map((row) => row.getAttribute("data-language") ?? ""));
   }
 
-  /** Waits until nothing is being measured any more. */
+  /** Waits until all is measured: what is not yet shows “…”, from the moment of a choice on. */
   async settle(options: { readonly timeout?: number } = {}): Promise<void> {
     await expect(this.table.locator("[data-language]").first()).toBeVisible();
+    await expect(this.table.locator("td.pending")).toHaveCount(0, options);
     await expect(this.page.getByRole("progressbar", { name: "Measuring languages" })).toHaveCount(0, options);
   }
 }

@@ -1,14 +1,9 @@
 import type { Page } from "@playwright/test";
-import { expect, linkTo, test } from "./support";
+import { boxesOf, expect, expectNoSidewaysScroll, linkTo, test } from "./support";
 
 const tokenizers = ["words", "graphemes", "bert_uncased"];
 const text =
   "A text\nwith عربي and a word that is longer than most: Donaudampfschifffahrtselektrizitätenhauptbetriebswerk";
-
-/** By how many pixels the page itself scrolls sideways; columns and tables may, within themselves. */
-async function sidewaysScroll(page: Page): Promise<number> {
-  return page.evaluate(() => (document.scrollingElement?.scrollWidth ?? 0) - window.innerWidth);
-}
 
 test.describe("on desktops", () => {
   for (const width of [1024, 1280]) {
@@ -19,13 +14,13 @@ test.describe("on desktops", () => {
       const special = "<|endoftext|> </s> hello";
       await compare.open(linkTo({ tokenizers: uneven, text: special, specials: "control", inserted: true }));
       await compare.expectText(special, uneven);
-      const tops = await page
-        .locator(".column-body")
-        .evaluateAll((bodies) => bodies.map((body) => body.getBoundingClientRect().top));
-      expect(new Set(tops).size, tops.join()).toBe(1);
+      const tops = () =>
+        page
+          .locator(".column-body")
+          .evaluateAll((bodies) => [...new Set(bodies.map((body) => body.getBoundingClientRect().top))]);
+      await expect.poll(tops).toHaveLength(1);
       const table = page.getByRole("region", { name: "Table of ratios" });
-      const hidden = await table.evaluate((region) => region.scrollWidth - region.clientWidth);
-      expect(hidden).toBe(0);
+      await expect.poll(() => table.evaluate((region) => region.scrollWidth - region.clientWidth)).toBe(0);
     });
   }
 
@@ -49,7 +44,7 @@ test.describe("on desktops", () => {
       await table.evaluate((region) => region.scrollTo(0, 0));
       const more = await edge();
       await table.evaluate((region) => region.scrollTo(region.scrollWidth, 0));
-      expect(await edge(), forcedColors).not.toBe(more);
+      await expect.poll(edge, forcedColors).not.toBe(more);
     }
   });
 });
@@ -75,7 +70,7 @@ test("the answer is in sight on any screen: each column’s tokens and their rat
     const ids = all.slice(0, count);
     for (const view of ["tokens", "reading"] as const) {
       await compare.follow(linkTo({ tokenizers: ids, text: first, view }));
-      await expect.poll(() => compare.columns()).toEqual(ids);
+      await compare.expectColumns(ids);
       await compare.expectText(first, ids);
       for (const [width, height] of [
         [390, 844],
@@ -101,17 +96,18 @@ test.describe("on a phone", () => {
   test("columns stand one below the other, and everything fits the width", async ({ compare, page }) => {
     await compare.open(linkTo({ tokenizers, text }));
     await compare.expectText(text, tokenizers);
-    expect(await sidewaysScroll(page)).toBeLessThanOrEqual(0);
-    const boxes = await Promise.all(tokenizers.map((id) => compare.column(id).boundingBox()));
-    expect(new Set(boxes.map((box) => box?.x)).size).toBe(1);
-    for (const [i, box] of boxes.entries()) {
-      const above = boxes[i - 1];
-      if (above != null) expect(box?.y).toBeGreaterThanOrEqual(above.y + above.height);
-      expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(390);
-    }
+    await expectNoSidewaysScroll(page);
+    await expect(async () => {
+      const boxes = await boxesOf(...tokenizers.map((id) => compare.column(id)));
+      expect(new Set(boxes.map((box) => box.x)).size).toBe(1);
+      for (const [i, box] of boxes.entries()) {
+        expect(box.top).toBeGreaterThanOrEqual(boxes[i - 1]?.bottom ?? 0);
+        expect(box.right).toBeLessThanOrEqual(390);
+      }
+    }).toPass();
     await page.getByRole("radio", { name: "Reading" }).tap();
     await expect(page.getByRole("radio", { name: "Reading" })).toBeChecked();
-    expect(await sidewaysScroll(page)).toBeLessThanOrEqual(0);
+    await expectNoSidewaysScroll(page);
   });
 
   test("columns of a short text are as high as what is in them, those of a long one half a screen", {
@@ -135,7 +131,7 @@ test.describe("on a phone", () => {
     await compare.expectText(text, tokenizers);
     const toolbar = page.locator(".toolbar");
     // Two lines, where all of it took five.
-    expect((await toolbar.boundingBox())?.height).toBeLessThan(100);
+    await expect.poll(async () => (await toolbar.boundingBox())?.height).toBeLessThan(100);
     const more = toolbar.getByRole("button", { name: /^More/ });
     const ids = page.getByRole("switch", { name: "Ids" });
     await expect(ids).toBeHidden();
@@ -146,7 +142,7 @@ test.describe("on a phone", () => {
     await expect(more).toContainText("1 changed");
     await page.getByRole("radio", { name: "as control" }).check();
     await expect(more).toContainText("2 changed");
-    expect(await sidewaysScroll(page)).toBeLessThanOrEqual(0);
+    await expectNoSidewaysScroll(page);
     await more.tap();
     await expect(ids).toBeHidden();
     // Where there is room for all, nothing is folded away.
@@ -162,19 +158,21 @@ test.describe("on a phone", () => {
     const before = await field.boundingBox();
     await field.fill("x12");
     const problem = page.getByRole("alert");
-    const [after, told] = [await field.boundingBox(), await problem.boundingBox()];
-    expect(after?.x).toBe(before?.x);
-    const unit = await field.evaluate((input) => {
-      const range = document.createRange();
-      range.selectNodeContents(input.closest("label")?.lastChild ?? input);
-      const { top, bottom } = range.getBoundingClientRect();
-      return { top, bottom };
-    });
-    // The unit is beside the field, and the problem as wide as it needs to be, below both.
-    expect(unit.top).toBeGreaterThanOrEqual((after?.y ?? 0) - 1);
-    expect(unit.bottom).toBeLessThanOrEqual((after?.y ?? 0) + (after?.height ?? 0) + 1);
-    expect(told?.y).toBeGreaterThanOrEqual((after?.y ?? 0) + (after?.height ?? 0));
-    expect(told?.x).toBeLessThan(40);
+    await expect(async () => {
+      const [after, told] = await boxesOf(field, problem);
+      expect(after.x).toBe(before?.x);
+      const unit = await field.evaluate((input) => {
+        const range = document.createRange();
+        range.selectNodeContents(input.closest("label")?.lastChild ?? input);
+        const [own, { top, bottom }] = [input.getBoundingClientRect(), range.getBoundingClientRect()];
+        return { below: top - own.top, above: own.bottom - bottom };
+      });
+      // The unit is beside the field, and the problem as wide as it needs to be, below both.
+      expect(unit.below).toBeGreaterThanOrEqual(-1);
+      expect(unit.above).toBeGreaterThanOrEqual(-1);
+      expect(told.top).toBeGreaterThanOrEqual(after.bottom);
+      expect(told.x).toBeLessThan(40);
+    }).toPass();
   });
 
   test("adding and sharing work by touch, within the screen", async ({ compare, page }) => {
@@ -183,7 +181,7 @@ test.describe("on a phone", () => {
     await page.getByRole("button", { name: "Add tokenizer" }).tap();
     const picker = page.getByRole("dialog", { name: "Add tokenizer" });
     await picker.getByRole("option", { name: /^Graphemes/ }).tap();
-    expect(await sidewaysScroll(page)).toBeLessThanOrEqual(0);
+    await expectNoSidewaysScroll(page);
     await expectWithin(page, "Add tokenizer");
     await page.keyboard.press("Escape");
     await compare.expectText(text, ["words", "graphemes"]);
@@ -191,7 +189,7 @@ test.describe("on a phone", () => {
     await compare.share.tap();
     await expect(page.getByRole("textbox", { name: "Link" })).toBeVisible();
     await expectWithin(page, "Share");
-    expect(await sidewaysScroll(page)).toBeLessThanOrEqual(0);
+    await expectNoSidewaysScroll(page);
   });
 
   test("each column’s tokens and their ratio to the fewest are on the first screen", async ({ compare, page }) => {
@@ -219,25 +217,28 @@ test.describe("on a phone", () => {
     const table = page.getByRole("region", { name: "Table of ratios" });
     await expect(table.getByRole("rowheader")).toHaveCount(9);
     await expect(table.getByRole("columnheader")).toHaveCount(4);
-    const { width, cells } = await table.evaluate((element) => ({
-      width: element.clientWidth - element.scrollWidth,
-      cells: Array.from(element.querySelectorAll("td, th"), (cell) => {
-        const { left, right } = cell.getBoundingClientRect();
-        return left >= 0 && right <= window.innerWidth && cell.scrollWidth <= cell.clientWidth + 1;
-      }),
-    }));
-    expect(width).toBeGreaterThanOrEqual(0);
-    expect(cells).not.toContain(false);
+    await expect(async () => {
+      const { width, cells } = await table.evaluate((element) => ({
+        width: element.clientWidth - element.scrollWidth,
+        cells: Array.from(element.querySelectorAll("td, th"), (cell) => {
+          const { left, right } = cell.getBoundingClientRect();
+          return left >= 0 && right <= window.innerWidth && cell.scrollWidth <= cell.clientWidth + 1;
+        }),
+      }));
+      expect(width).toBeGreaterThanOrEqual(0);
+      expect(cells).not.toContain(false);
+    }).toPass();
   });
 
   test("names of languages are whole", async ({ compare, page }) => {
     await page.goto("./#/languages?v=1&t=words");
     const names = page.locator(".languages-table tbody th");
     await expect(names).toHaveCount(20);
-    const cut = await names.evaluateAll((found) =>
-      found.filter((cell) => cell.scrollWidth > cell.clientWidth).map((cell) => cell.textContent),
-    );
-    expect(cut).toEqual([]);
+    const cut = () =>
+      names.evaluateAll((found) =>
+        found.filter((cell) => cell.scrollWidth > cell.clientWidth).map((cell) => cell.textContent),
+      );
+    await expect.poll(cut).toEqual([]);
     expect(compare.unexpectedErrors).toEqual([]);
   });
 
@@ -245,19 +246,21 @@ test.describe("on a phone", () => {
     await compare.open(linkTo({ tokenizers: ["words", "graphemes"], text: "one two" }));
     await compare.expectText("one two", ["words", "graphemes"]);
     await compare.chip("words", 1).tap();
-    await expect.poll(() => compare.marked("words")).toEqual([1]);
-    expect(await compare.marked("graphemes")).toEqual([4, 5, 6]);
+    await compare.expectMarked("words", [1]);
+    await compare.expectMarked("graphemes", [4, 5, 6]);
   });
 });
 
 /** That a dialog lies wholly within the screen. */
 async function expectWithin(page: Page, dialog: string): Promise<void> {
-  const box = await page.getByRole("dialog", { name: dialog }).boundingBox();
   const { width, height } = page.viewportSize() ?? { width: 0, height: 0 };
-  expect(box?.x).toBeGreaterThanOrEqual(0);
-  expect(box?.y).toBeGreaterThanOrEqual(0);
-  expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(width);
-  expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(height);
+  await expect(async () => {
+    const [box] = await boxesOf(page.getByRole("dialog", { name: dialog }));
+    expect(box.left).toBeGreaterThanOrEqual(0);
+    expect(box.top).toBeGreaterThanOrEqual(0);
+    expect(box.right).toBeLessThanOrEqual(width);
+    expect(box.bottom).toBeLessThanOrEqual(height);
+  }).toPass();
 }
 
 const eight = ["words", "graphemes", "code_points", "utf8_bytes", "r50k_base", "p50k_base", "bert_uncased", "llama2"];
@@ -272,7 +275,7 @@ for (const ids of [tokenizers, eight]) {
       await page.setViewportSize({ width, height: 900 });
       // Chips are laid out anew when the columns have their new widths.
       await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 50))));
-      expect(await sidewaysScroll(page), `at ${width} pixels`).toBeLessThanOrEqual(0);
+      await expectNoSidewaysScroll(page, `at ${width} pixels`);
     }
   });
 }
@@ -295,22 +298,23 @@ for (const [zoom, width, height, letters] of [
     for (const name of ["Ratios", "Cost", "Differences", "Lines", "Prompt’s end", "Cut to size"]) {
       await figures.getByRole("radio", { name }).check();
       await expect(page.getByRole("region", { name }).first()).toBeVisible();
-      expect(await sidewaysScroll(page), name).toBeLessThanOrEqual(0);
+      await expectNoSidewaysScroll(page, name);
     }
     await compare.chip("r50k_base", 0).click();
     const inspector = page.getByRole("complementary", { name: "Inspector" });
     const play = inspector.getByRole("button", { name: "Play the merges" });
     await play.scrollIntoViewIfNeeded();
-    const box = await play.boundingBox();
-    expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(width - 8);
+    await expect.poll(async () => (await boxesOf(play))[0].right).toBeLessThanOrEqual(width - 8);
     await page.keyboard.press("Escape");
     await page.getByRole("button", { name: /^Add tokenizer/ }).click();
     const search = page.getByPlaceholder("Search by model");
     await expect(search).toBeInViewport({ ratio: 1 });
     const hub = page.getByRole("button", { name: /^From the Hugging Face Hub/ });
     await hub.scrollIntoViewIfNeeded();
-    const [above, below] = [await search.boundingBox(), await hub.boundingBox()];
-    expect(below?.y).toBeGreaterThanOrEqual((above?.y ?? 0) + (above?.height ?? 0));
-    expect((below?.x ?? 0) + (below?.width ?? 0)).toBeLessThanOrEqual(width);
+    await expect(async () => {
+      const [above, below] = await boxesOf(search, hub);
+      expect(below.top).toBeGreaterThanOrEqual(above.bottom);
+      expect(below.right).toBeLessThanOrEqual(width);
+    }).toPass();
   });
 }

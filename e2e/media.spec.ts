@@ -1,5 +1,5 @@
 import type { Locator } from "@playwright/test";
-import { expect, linkTo, test } from "./support";
+import { boxesOf, expect, linkTo, test } from "./support";
 
 const tokenizers = ["r50k_base", "words"];
 const text = `${"The quick brown fox, Übergröße.\n".repeat(30)}مرحبا\n你好，世界\nthe end`;
@@ -29,6 +29,7 @@ for (const colorScheme of ["light", "dark"] as const) {
       for (const name of ["Ids", "Inserted tokens"]) {
         const field = page.getByRole("switch", { name });
         if (name === "Ids") await field.click();
+        await expect(field).toBeChecked({ checked: name === "Ids" });
         const [track] = await styleOf(field, ["background-color"]);
         const [knob] = await styleOf(field, ["background-color"], "::before");
         expect(knob, name).not.toBe(track);
@@ -88,8 +89,10 @@ test.describe("on paper", () => {
       const tokens = Number(await compare.column(id).getAttribute("data-tokens"));
       await expect(compare.tokens(id).locator("[data-token]")).toHaveCount(tokens);
       // In the column, one row below the other.
-      const [list, last] = [await compare.tokens(id).boundingBox(), await compare.chip(id, tokens - 1).boundingBox()];
-      expect((last?.y ?? 0) + (last?.height ?? 0)).toBeLessThanOrEqual((list?.y ?? 0) + (list?.height ?? 0));
+      await expect(async () => {
+        const [list, last] = await boxesOf(compare.tokens(id), compare.chip(id, tokens - 1));
+        expect(last.bottom).toBeLessThanOrEqual(list.bottom);
+      }).toPass();
     }
     for (const name of ["Share", "Add tokenizer", "Clear", "Options for Words"]) {
       await expect(page.getByRole("button", { name })).toBeHidden();
@@ -98,9 +101,9 @@ test.describe("on paper", () => {
     await expect(page.getByRole("heading", { name: "Ratios" })).toBeVisible();
     // No figure is cut off.
     const table = page.getByRole("region", { name: "Table of ratios" });
-    expect(await table.evaluate((element) => element.scrollWidth - element.clientWidth)).toBeLessThanOrEqual(0);
-    const [ink] = await styleOf(compare.chip("words", 0), ["color"]);
-    expect(ink).toBe("rgb(23, 25, 29)");
+    const more = () => table.evaluate((element) => element.scrollWidth - element.clientWidth);
+    await expect.poll(more).toBeLessThanOrEqual(0);
+    await expect(compare.chip("words", 0)).toHaveCSS("color", "rgb(23, 25, 29)");
 
     await page.emulateMedia({ media: "screen", colorScheme: "dark" });
     await expect(page.locator(".printed-text")).toHaveCount(0);

@@ -27,7 +27,7 @@ test("a model is chosen by its name, by keyboard: its column goes by it, with it
   const column = page.getByRole("region", { name: "GPT-5.2, o3, o200k_base" });
   await expect(column.getByRole("heading")).toHaveText("GPT-5.2, o3");
   await expect(column).toContainText("o200k_base · context of 200,000");
-  expect(await compare.columns()).toEqual(["words", "o200k_base"]);
+  await compare.expectColumns(["words", "o200k_base"]);
   await compare.expectCounts(text, await referenceCounts(["words", "o200k_base"], text));
   await expect(page.getByRole("table").getByRole("rowheader")).toHaveText(["Words", "GPT-5.2, o3"]);
   await expect(page.getByRole("table")).toContainText("of 200,000");
@@ -58,7 +58,7 @@ test("of a model without a public tokenizer a sentence is told with its source, 
   await expect(options(page)).toHaveCount(0);
   await expect(sentence.getByRole("link").first()).toHaveAttribute("href", /^https:\/\/platform\.claude\.com\//);
   await page.keyboard.press("Enter");
-  expect(await compare.columns()).toEqual(["words"]);
+  await compare.expectColumns(["words"]);
   await page.keyboard.press("Tab");
   await expect(sentence.getByRole("link").first()).toBeFocused();
 });
@@ -119,16 +119,16 @@ test("long names of models are whole in the heads of every table, and stand over
     await page.setViewportSize({ width, height: 800 });
     await compare.open(`#/compare?${named}&below=lines&text=strawberry`);
     await expect(page.getByRole("columnheader", { name: "Qwen3 Coder 480B A35B Instruct (Qwen 3)" })).toBeVisible();
-    expect(await cut(), `lines, ${width}`).toEqual([]);
+    await expect.poll(cut, `lines, ${width}`).toEqual([]);
     await page.getByRole("radio", { name: "Differences" }).click();
     await expect(page.getByRole("region", { name: "Table: Boundaries in common" })).toBeVisible();
-    expect(await cut(), `differences, ${width}`).toEqual([]);
+    await expect.poll(cut, `differences, ${width}`).toEqual([]);
     await page.getByRole("link", { name: "Files" }).click();
     await page
       .locator("input[type=file]")
       .first()
       .setInputFiles({ name: "a.md", mimeType: "text/plain", buffer: Buffer.from("strawberry") });
     await expect(page.getByRole("columnheader", { name: "Qwen3 Coder 480B A35B Instruct (Qwen 3)" })).toBeVisible();
-    expect(await cut(), `files, ${width}`).toEqual([]);
+    await expect.poll(cut, `files, ${width}`).toEqual([]);
   }
 });

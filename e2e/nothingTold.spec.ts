@@ -197,7 +197,7 @@ async function pressAll(page: Page, pressed: Set<string>): Promise<void> {
     // Two frames: what was pressed for has begun.
     await page.evaluate(() => new Promise((next) => requestAnimationFrame(() => requestAnimationFrame(next))));
   }
-  expect(await page.getByRole("dialog").count(), "All that was open has closed by Escape.").toBe(0);
+  await expect(page.getByRole("dialog"), "All that was open has closed by Escape.").toHaveCount(0);
 }
 
 test("every button of every page, dialog and instrument is pressed: none breaks the policy, asks another server or tells what was typed", {

@@ -18,7 +18,7 @@ test("the way back to a replaced text is in sight, on its own page alone, and wa
   await page.goto("./#/tokenizer?v=1&t=bert_uncased");
   const entry = page.locator(".vocabulary [data-id]").nth(3).locator(".entry-link");
   await entry.scrollIntoViewIfNeeded();
-  expect(await page.evaluate(() => window.scrollY)).toBeGreaterThan(0);
+  await expect.poll(() => page.evaluate(() => window.scrollY)).toBeGreaterThan(0);
   await entry.click();
   await expect(compare.editor).toBeVisible();
   await expect.poll(() => compare.text()).not.toBe(mine);

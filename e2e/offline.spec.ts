@@ -105,10 +105,10 @@ test("a newer version offers itself, interrupts nothing, and leaves an old tab w
   // Both versions are kept while there are tabs of both, and one when there are not.
   const versions = () =>
     other.evaluate(async () => (await caches.keys()).filter((name) => name.startsWith("tessera-version-")).length);
-  expect(await versions()).toBe(2);
+  await expect.poll(versions).toBe(2);
   await page.getByRole("button", { name: "Reload" }).click();
+  await expect.poll(() => beginning(page)).not.toBe(old);
   await compare.expectText("still here", ["o200k_base"]);
-  expect(await beginning(page)).not.toBe(old);
   await other.reload();
   await expect.poll(versions).toBe(1);
   await expect(page.getByText("There is a new version of Tessera.")).toHaveCount(0);

@@ -376,6 +376,7 @@ test("a link to somebody's own corpus asks for its files and knows them by their
   await corpora.dialog.getByRole("switch", { name: "Keep in this browser" }).uncheck();
   await corpora.use.click();
   await expect(corpora.premium("deu_Latn")).toHaveAttribute("data-premium", "1.8000");
+  await expect(page).toHaveURL(/c=own%3Acorpus%23[0-9a-f]{16}/);
   const { hash: link } = new URL(page.url());
   await page.reload();
   const alert = page.getByRole("main").getByRole("alert");
@@ -402,7 +403,7 @@ test("a link to somebody's own corpus asks for its files and knows them by their
   await expect(corpora.warnings).toHaveCount(0);
   await corpora.use.click();
   await expect(corpora.premium("deu_Latn")).toHaveAttribute("data-premium", "1.8000");
-  expect(new URL(page.url()).hash).toBe(link);
+  await expect(page).toHaveURL(({ hash }) => hash === link);
 });
 
 test("on a phone the dialog fits, and its table scrolls by itself", { tag: "@resilience" }, async ({
@@ -415,9 +416,9 @@ test("on a phone the dialog fits, and its table scrolls by itself", { tag: "@res
   await corpora.show();
   await corpora.chooseFolder(folder);
   await expect(corpora.use).toBeEnabled();
-  const box = await corpora.dialog.boundingBox();
-  expect(box?.width).toBeLessThanOrEqual(360);
-  expect(await corpora.dialog.evaluate((dialog) => dialog.scrollWidth - dialog.clientWidth)).toBeLessThanOrEqual(0);
+  await expect.poll(async () => (await corpora.dialog.boundingBox())?.width).toBeLessThanOrEqual(360);
+  const more = () => corpora.dialog.evaluate((dialog) => dialog.scrollWidth - dialog.clientWidth);
+  await expect.poll(more).toBeLessThanOrEqual(0);
   await corpora.use.click();
   await expect(corpora.premium("hin_Deva")).toHaveAttribute("data-premium", bytePremium("hin_Deva"));
 });

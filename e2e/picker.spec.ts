@@ -17,7 +17,7 @@ test("Enter does nothing before something is typed or moved to", async ({ compar
   await search(page).fill("");
   await expect(chosen(page)).toHaveCount(0);
   await page.keyboard.press("Enter");
-  expect(await compare.columns()).toEqual(["o200k_base", "words"]);
+  await compare.expectColumns(["o200k_base", "words"]);
   // Nothing is said of an entry where none is chosen.
   await expect(page.locator(".picker-source")).toHaveText("");
 });
@@ -31,11 +31,11 @@ test("Enter on a match that is shown already leaves it, a second Enter does not 
   await search(page).fill("o200k_base");
   await expect(page.locator(".picker-source")).toContainText("It is a column already.");
   await page.keyboard.press("Enter");
-  expect(await compare.columns()).toEqual(["o200k_base", "words"]);
+  await compare.expectColumns(["o200k_base", "words"]);
   await search(page).fill("graphemes");
   await page.keyboard.press("Enter");
   await page.keyboard.press("Enter");
-  await expect.poll(() => compare.columns()).toEqual(["o200k_base", "words", "graphemes"]);
+  await compare.expectColumns(["o200k_base", "words", "graphemes"]);
 });
 
 test("an entry that was moved to is taken out of the comparison, and can be put back", { tag: "@resilience" }, async ({
@@ -48,10 +48,10 @@ test("an entry that was moved to is taken out of the comparison, and can be put 
   await page.keyboard.press("ArrowDown");
   await expect(chosen(page)).toHaveAccessibleName(/o200k_base/);
   await page.keyboard.press("Enter");
-  await expect.poll(() => compare.columns()).toEqual(["words"]);
+  await compare.expectColumns(["words"]);
   await page.keyboard.press("Escape");
   await compare.notice.getByRole("button", { name: "Put it back" }).click();
-  await expect.poll(() => compare.columns()).toEqual(["o200k_base", "words"]);
+  await compare.expectColumns(["o200k_base", "words"]);
 });
 
 test("each entry says where it is from, those of the Hub too", async ({ compare, page }) => {

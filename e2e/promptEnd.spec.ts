@@ -1,6 +1,6 @@
 import { devices } from "@playwright/test";
 import { seriousInBothThemes } from "./axe";
-import { type ComparePage, expect, linkTo, test } from "./support";
+import { type ComparePage, expect, expectNoSidewaysScroll, linkTo, test } from "./support";
 
 const openAI = ["cl100k_base", "o200k_base", "r50k_base"];
 
@@ -166,7 +166,7 @@ test("by touch, on a phone: a card for each column, explained where it is tapped
   await expect(page.locator(".floating.hint")).toContainText("Whatever text follows");
   await card.getByRole("button", { name: "200 more" }).tap();
   await expect(card.locator(".prompt-entry")).toHaveCount(206);
-  expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
+  await expectNoSidewaysScroll(page);
   expect(await seriousInBothThemes(page, ".prompt-end")).toEqual([]);
   await context.close();
 });

@@ -6,7 +6,12 @@ test("Arabic is as wide painted as unpainted", async ({ compare, page }) => {
   // r50k_base cuts it into single letters: painting each apart would break the joins.
   await compare.open(linkTo({ tokenizers: ["r50k_base", "words"], text: arabic, view: "reading" }));
   await compare.expectText(arabic, ["r50k_base", "words"]);
-  expect(Number(await compare.column("r50k_base").getAttribute("data-tokens"))).toBeGreaterThan(10);
+  await expect
+    .poll(async () => Number(await compare.column("r50k_base").getAttribute("data-tokens")))
+    .toBeGreaterThan(10);
+  // Painting comes a frame after the counts.
+  const stretches = () => page.evaluate(() => [...CSS.highlights.values()].reduce((sum, { size }) => sum + size, 0));
+  await expect.poll(stretches).toBeGreaterThan(10);
   const painted = page.getByRole("group", { name: "Text as r50k_base cuts it" }).getByText(arabic);
   const widths = await painted.evaluate((element) => {
     const measure = (node: Node) => {
@@ -34,7 +39,7 @@ test("every token is painted, and nothing once the text is gone", async ({ compa
   // Painting comes a frame after the counts.
   const hues = async () => (await painted()).filter(({ name }) => name.startsWith("token-"));
   await expect.poll(async () => (await hues()).reduce((sum, { size }) => sum + size, 0)).toBe(7);
-  expect(await hues()).toHaveLength(6);
+  await expect.poll(hues).toHaveLength(6);
 
   // Under the pointer, the place that is shown.
   const block = page.getByRole("group", { name: "Text as Words cuts it" }).getByText(text);

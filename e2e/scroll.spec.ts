@@ -41,7 +41,7 @@ async function expectTogether(compare: ComparePage, line: number | null = null):
     lead = await lineOf(compare, "o200k_base");
     if (line !== null) expect(Math.abs(lead - line)).toBeLessThanOrEqual(1);
     for (const id of tokenizers) expect(Math.abs((await lineOf(compare, id)) - lead), id).toBeLessThanOrEqual(1);
-  }).toPass({ timeout: 15_000 });
+  }).toPass();
   return lead;
 }
 
@@ -66,7 +66,7 @@ for (const view of ["tokens", "reading"] as const) {
           .evaluate((element) => element.scrollHeight - element.clientHeight - element.scrollTop);
         expect(left, id).toBeLessThanOrEqual(1);
       }
-    }).toPass({ timeout: 15_000 });
+    }).toPass();
     await expectTogether(compare, 1239);
   });
 }

@@ -40,6 +40,26 @@ export function hashOf(text: string): string {
   return createHash("sha256").update(text.toWellFormed(), "utf8").digest("hex");
 }
 
+/** Where elements are on the screen, in pixels, at one moment: each by itself would be asked for at a moment of its own. */
+export async function boxesOf<Locators extends readonly Locator[]>(
+  ...locators: Locators
+): Promise<{ [Place in keyof Locators]: DOMRectReadOnly }> {
+  const handles = await Promise.all(locators.map((locator) => locator.elementHandle()));
+  const boxes = await handles[0]?.evaluate(
+    (_, elements) => elements.map((element) => element?.getBoundingClientRect().toJSON()),
+    handles,
+  );
+  return boxes as { [Place in keyof Locators]: DOMRectReadOnly };
+}
+
+/** Waits until the page itself does not scroll sideways; columns and tables may, within themselves. */
+export async function expectNoSidewaysScroll(page: Page, message?: string): Promise<void> {
+  // A phone's page that is too wide is seen from farther away, and its window then is as wide as it.
+  const screen = page.viewportSize()?.width ?? 0;
+  const wide = () => page.evaluate(() => document.documentElement.scrollWidth);
+  await expect.poll(wide, message).toBeLessThanOrEqual(screen);
+}
+
 /** The Compare page as a person meets it; the page contract's attributes tell what its columns are for. */
 export class ComparePage {
   readonly page: Page;
@@ -67,15 +87,22 @@ export class ComparePage {
     page.on("crash", () => this.errors.push("The page crashed."));
   }
 
-  /** Opens the page, with a link's fragment or as a first visit. */
+  /**
+   * Opens the page anew, with a link's fragment or as a first visit, and waits until it answers; with a link, until its
+   * columns are there. A link is read some moments after the page's code is there, and of a page that is open already it
+   * would be followed: that is {@link follow}.
+   */
   async open(fragment = ""): Promise<void> {
+    if (fragment !== "" && this.page.url() !== "about:blank") await this.page.goto("about:blank");
     await this.page.goto(`./${fragment}`);
     await expect(this.editor).toBeVisible();
     // Until then it is what the build has written, which answers nothing.
     await expect(this.page.locator("html")).toHaveAttribute("data-look", "over");
+    const named = /[?&]t=([^&]*)/.exec(fragment)?.[1];
+    if (named !== undefined) await this.expectColumns(decodeURIComponent(named).split(","));
   }
 
-  /** Follows a link in the page that is open, as pasting it into the address bar does. */
+  /** Follows a link in the page that is open, as pasting it into the address bar does. It is read a moment later. */
   async follow(fragment: string): Promise<void> {
     await this.page.evaluate((hash) => {
       window.location.hash = hash;
@@ -92,6 +119,11 @@ export class ComparePage {
     return all.evaluateAll((found) =>
       found.map((element) => element.getAttribute("data-tokenizer")?.replace("builtin:", "") ?? ""),
     );
+  }
+
+  /** Waits until these are the columns, in this order. */
+  async expectColumns(ids: readonly string[]): Promise<void> {
+    await expect.poll(() => this.columns()).toEqual(ids);
   }
 
   /** The list of a column's chips. */
@@ -111,6 +143,11 @@ export class ComparePage {
       .evaluateAll((found) => found.map((element) => Number(element.getAttribute("data-token"))));
   }
 
+  /** Waits until a column marks these places, and no others. */
+  async expectMarked(id: string, places: readonly number[], message?: string): Promise<void> {
+    await expect.poll(() => this.marked(id), message).toEqual(places);
+  }
+
   /** Waits until columns show the result for a text. */
   async expectText(text: string, ids: readonly string[]): Promise<void> {
     const hash = hashOf(text);
@@ -120,14 +157,12 @@ export class ComparePage {
     }
   }
 
-  /** Waits until columns show the result for a text, and compares their counts. */
+  /** Waits until columns show the result for a text, with these counts; typing.spec.ts looks for others before them. */
   async expectCounts(text: string, counts: Readonly<Record<string, number>>): Promise<void> {
     await this.expectText(text, Object.keys(counts));
-    const shown: Record<string, number> = {};
-    for (const id of Object.keys(counts)) {
-      shown[id] = Number(await this.column(id).getAttribute("data-tokens"));
+    for (const [id, count] of Object.entries(counts)) {
+      await expect(this.column(id)).toHaveAttribute("data-tokens", String(count));
     }
-    expect(shown).toEqual(counts);
   }
 
   /** Pastes over the whole text; of the clipboard's path only the keys are left out. Lone surrogates stay, too. */

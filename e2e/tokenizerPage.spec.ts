@@ -144,9 +144,9 @@ test("the whole of 262,145 entries is there, in any order, by keys too", { tag: 
 }) => {
   const tokenizer = new TokenizerPage(compare);
   await tokenizer.open("gemma3");
-  expect((await tokenizer.ids()).slice(0, 3)).toEqual([0, 1, 2]);
+  await expect.poll(async () => (await tokenizer.ids()).slice(0, 3)).toEqual([0, 1, 2]);
   // Only rows in sight exist.
-  expect(await tokenizer.rows.count()).toBeLessThan(80);
+  await expect.poll(() => tokenizer.rows.count()).toBeLessThan(80);
   await tokenizer.rows.first().locator(".entry-link").focus();
   await page.keyboard.press("ArrowDown");
   await expect(tokenizer.table.locator('.entry-link[data-row="1"]')).toBeFocused();
@@ -198,7 +198,7 @@ test("a word’s spellings are listed, copied as ids and as a logit bias, and as
   );
   await page.getByRole("radio", { name: "spellings" }).click();
   await expect(tokenizer.main).toHaveAttribute("data-matches", String(ids.length));
-  expect(await tokenizer.ids()).toEqual(ids);
+  await expect.poll(() => tokenizer.ids()).toEqual(ids);
   const spellings = tokenizer.section(`${ids.length} spellings of “hello”`);
   await spellings.getByRole("button", { name: "Copy the ids" }).click();
   await expect.poll(async () => JSON.parse(await clipboard())).toEqual(ids);
@@ -235,7 +235,7 @@ test("a word’s spellings are listed, copied as ids and as a logit bias, and as
   await expect(tokenizer.search).toHaveValue("ing");
   const pieces = wordIds("bert_uncased", "ing");
   await expect(tokenizer.main).toHaveAttribute("data-matches", String(pieces.length));
-  expect(await tokenizer.ids()).toEqual(pieces);
+  await expect.poll(() => tokenizer.ids()).toEqual(pieces);
   expect(await seriousInBothThemes(page), "spellings").toEqual([]);
   await page.getByRole("button", { name: "Back to “##ing”" }).click();
   await expect(tokenizer.search).toHaveValue("##ing");
@@ -266,10 +266,18 @@ test("the page is reached by its link in the header and by a key, and its addres
   await page.getByRole("combobox", { name: "Tokenizer" }).selectOption({ label: "BERT uncased" });
   await tokenizer.expectReady("bert_uncased");
   await tokenizer.find("##ing", rowsWithName("bert_uncased", "##ing"));
-  const byId = await tokenizer.ids();
   await page.getByRole("radio", { name: "longest" }).click();
-  await expect.poll(() => tokenizer.ids()).not.toEqual(byId);
+  await expect(page.getByRole("radio", { name: "longest" })).toBeChecked();
+  // By length from the top, which by id they are not.
+  const falls = () =>
+    tokenizer.rows
+      .locator(".length")
+      .evaluateAll((cells) =>
+        cells.every((cell, i) => i === 0 || Number(cells[i - 1]?.textContent) >= Number(cell.textContent)),
+      );
+  await expect.poll(falls).toBe(true);
   const ids = await tokenizer.ids();
+  expect(ids).not.toEqual(ids.toSorted((a, b) => a - b));
   await expect(page).toHaveURL(/#\/tokenizer\?v=1&h=[\w-]{12}&t=bert_uncased&q=%23%23ing&sort=longest$/);
   const address = page.url();
 
@@ -362,7 +370,7 @@ test("somebody's own file is asked for, and shown once it has been chosen", { ta
   await expect(tokenizer.main).toHaveAttribute("data-vocabulary-size", "30522");
   await expect(tokenizer.section("Facts")).toContainText("WordPiece, read from tokenizer.json");
   // Once, however it is that one looks, and to copy by itself or within the reference.
-  expect((await tokenizer.main.innerText()).split(sha256)).toHaveLength(2);
+  await expect.poll(async () => (await tokenizer.main.innerText()).split(sha256)).toHaveLength(2);
   await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
   for (const [name, copied] of [
     ["Copy the SHA-256 of own.json", sha256],

@@ -195,6 +195,8 @@ export const test = base.extend<BringFixtures>({
   },
   bring: async ({ compare, hub }, use) => {
     await compare.page.addInitScript((endpoint) => {
+      // A blank page keeps nothing.
+      if (location.protocol === "about:") return;
       // Only for the first page: a test may set another address, and reload.
       if (localStorage.getItem("tessera.hub.endpoint") === null) localStorage.setItem("tessera.hub.endpoint", endpoint);
     }, hub.endpoint);

@@ -1,6 +1,6 @@
 import type { Locator, Page } from "@playwright/test";
 import { seriousInBothThemes } from "./axe";
-import { type ComparePage, expect, linkTo, test } from "./support";
+import { boxesOf, type ComparePage, expect, linkTo, test } from "./support";
 
 const shown = ["o200k_base", "cl100k_base", "llama2"];
 const titles = [
@@ -28,9 +28,8 @@ async function expectBeside(page: Page, card: Locator): Promise<void> {
   const target = page.locator("[data-tour]");
   await expect(target).toHaveCount(1);
   const apart = async () => {
-    const [a, b] = [await card.boundingBox(), await target.boundingBox()];
-    if (a === null || b === null) return false;
-    return a.y + a.height <= b.y || b.y + b.height <= a.y || a.x + a.width <= b.x || b.x + b.width <= a.x;
+    const [a, b] = await boxesOf(card, target);
+    return a.bottom <= b.top || b.bottom <= a.top || a.right <= b.left || b.right <= a.left;
   };
   await expect.poll(apart).toBe(true);
   await expect(target).toBeInViewport({ ratio: 1 });
@@ -45,8 +44,11 @@ test("whoever is here for the first time is offered a tour of five steps, by key
   await expect(offer).toBeVisible();
   expect(await seriousInBothThemes(page, ".app-header")).toEqual([]);
   const [claim, tools] = [page.locator(".tour-offer"), page.locator(".app-tools")];
-  expect((await claim.boundingBox())?.width).toBeGreaterThan(100);
-  expect((await claim.boundingBox())?.x).toBeLessThan((await tools.boundingBox())?.x ?? 0);
+  await expect(async () => {
+    const [own, others] = await boxesOf(claim, tools);
+    expect(own.width).toBeGreaterThan(100);
+    expect(own.x).toBeLessThan(others.x);
+  }).toPass();
 
   await offer.getByRole("button", { name: "Five things in a minute" }).press("Enter");
   await expect(offer).toHaveCount(0);
@@ -71,8 +73,8 @@ test("whoever is here for the first time is offered a tour of five steps, by key
   }
   await expect(page.getByRole("dialog")).toHaveCount(0);
   await expect(page.locator("[data-tour]")).toHaveCount(0);
-  expect(await page.evaluate(() => document.activeElement !== document.body)).toBe(true);
-  expect(await remembered(page)).toBe("over");
+  await expect(page.locator("body")).not.toBeFocused();
+  await expect.poll(() => remembered(page)).toBe("over");
 });
 
 test("who types passes the tour over for good, and help has it still: from any page, until Escape, and the focus is back", async ({
@@ -83,7 +85,7 @@ test("who types passes the tour over for good, and help has it still: from any p
   await expect(offerOf(page)).toBeVisible();
   await compare.paste("Two words");
   await expect(offerOf(page)).toHaveCount(0);
-  expect(await remembered(page)).toBe("over");
+  await expect.poll(() => remembered(page)).toBe("over");
 
   await page.getByRole("link", { name: "Tokenizers" }).click();
   const help = page.getByRole("button", { name: "Help (?)" });
@@ -117,13 +119,13 @@ test.describe("on a phone", () => {
     await visit({ compare, page });
     await expect(page.locator(".answer")).toBeInViewport({ ratio: 1 });
     const offer = offerOf(page);
-    const box = await offer.boundingBox();
-    expect([box?.x, box?.width, (box?.y ?? 0) + (box?.height ?? 0)]).toEqual([0, 390, 844]);
+    const edges = async () => (([{ x, width, bottom }]) => [x, width, bottom])(await boxesOf(offer));
+    await expect.poll(edges).toEqual([0, 390, 844]);
     await offer.getByRole("button", { name: "Five things in a minute" }).tap();
     for (const [i, title] of titles.entries()) {
       const card = page.getByRole("dialog", { name: title });
       await expectBeside(page, card);
-      expect(Math.round((await card.boundingBox())?.width ?? 0)).toBe(390);
+      await expect.poll(async () => Math.round((await card.boundingBox())?.width ?? 0)).toBe(390);
       if (i === 2) {
         await page.locator("[data-tour]").tap();
         const inspector = page.getByRole("complementary", { name: "Inspector" });

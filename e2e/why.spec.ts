@@ -1,6 +1,6 @@
 import type { Locator, Page } from "@playwright/test";
 import { seriousInBothThemes } from "./axe";
-import { type ComparePage, expect, type LinkParts, linkTo } from "./support";
+import { type ComparePage, expect, expectNoSidewaysScroll, type LinkParts, linkTo } from "./support";
 import { test } from "./tokenizerPages";
 
 function inspector(page: Page): Locator {
@@ -112,8 +112,7 @@ test.describe("on a phone", () => {
       "BERT uncased’s normalizer makes “unterschied” of “Ünterschied”; o200k_base leaves it as it is.",
     );
     await expect(sentence).toBeInViewport({ ratio: 1 });
-    const sideways = await page.evaluate(() => (document.scrollingElement?.scrollWidth ?? 0) - window.innerWidth);
-    expect(sideways).toBeLessThanOrEqual(0);
+    await expectNoSidewaysScroll(page);
     expect(await seriousInBothThemes(page, "aside")).toEqual([]);
     await inspector(page).getByText("What the normalizers write").tap();
     await expect(inspector(page).locator(".why-stages dd").first()).toBeHidden();
