@@ -1,29 +1,18 @@
 /** Audits of the built-ins: numbers that are published, and what the bundled corpus gives. */
 import { describe, expect, test } from "vitest";
 import { auditVocabulary, qtokCounts, type VocabularyAudit } from "../src/analysis/vocabulary/audit";
-import { type AuditedTokenizer, entriesOf } from "../src/analysis/vocabulary/entries";
+import { entriesOf } from "../src/analysis/vocabulary/entries";
 import { summarize } from "../src/analysis/vocabulary/entryClasses";
 import { comparedEntries, overlapOf } from "../src/analysis/vocabulary/overlap";
 import { Reach } from "../src/analysis/vocabulary/reach/verdicts";
 import { loadBundled } from "../src/cli/bundledCorpus";
-import type { TokenizerParts } from "../src/tokenizers/formats/parts";
-import { isIncremental } from "../src/tokenizers/incremental";
-import { isStaged } from "../src/tokenizers/isStaged";
-import { huggingFaceIds, loadBuiltin, loadParts, tiktokenIds } from "./support/builtins";
+import { builtinVocabularyIds, loadVocabulary } from "./support/builtinVocabularies";
 import { oneOfEach } from "./support/runs";
-
-const all = [...tiktokenIds, ...huggingFaceIds];
-
-function load(id: string): { tokenizer: AuditedTokenizer; parts: TokenizerParts } {
-  const [tokenizer, parts] = [loadBuiltin(id), loadParts(id)];
-  if (parts === null || !isStaged(tokenizer) || !isIncremental(tokenizer)) throw new Error(`${id} has no vocabulary.`);
-  return { tokenizer, parts };
-}
 
 const audits = new Map<string, Promise<VocabularyAudit>>();
 
 function auditOf(id: string): Promise<VocabularyAudit> {
-  const { tokenizer, parts } = load(id);
+  const { tokenizer, parts } = loadVocabulary(id);
   const audit = audits.get(id) ?? auditVocabulary(tokenizer, parts);
   audits.set(id, audit);
   return audit;
@@ -53,7 +42,7 @@ const known: Readonly<
   bert_uncased: { fragments: 0, never: 1331, noText: 0 },
 };
 
-test.each(oneOfEach(all, ["r50k_base", "llama3"]))(
+test.each(oneOfEach(builtinVocabularyIds, ["r50k_base", "llama3"]))(
   "%s: all is decided, and as many are never tokens as are known to be",
   async (id) => {
     const { entries, singleBytes, fragments, never, noText, undecided, qtok, scripts } = summarize(await auditOf(id));
@@ -80,10 +69,10 @@ test.each(oneOfEach(published, published.slice(0, 1)))("$id has Qtok's published
   expect(counts.map((count, i) => (row[i] === null ? null : count))).toEqual(row);
 });
 
-test.each(oneOfEach(all, ["r50k_base", "llama3"]))(
+test.each(oneOfEach(builtinVocabularyIds, ["r50k_base", "llama3"]))(
   "%s: what is never a token is in no declaration of the corpus, nor beside what stands beside it in the vocabulary",
   async (id) => {
-    const { tokenizer } = load(id);
+    const { tokenizer } = loadVocabulary(id);
     const { entries, reach } = await auditOf(id);
     const isNever = new Set(entries.ids.filter((_, i) => reach[i] === Reach.never || reach[i] === Reach.noText));
     const lookAt = (text: string) => {
@@ -114,7 +103,7 @@ test.each(oneOfEach(all, ["r50k_base", "llama3"]))(
 
 describe("two vocabularies", () => {
   const compared = (id: string) => {
-    const { tokenizer, parts } = load(id);
+    const { tokenizer, parts } = loadVocabulary(id);
     return comparedEntries(tokenizer, parts);
   };
 
@@ -136,7 +125,7 @@ describe("two vocabularies", () => {
 });
 
 test("entries of a tokenizer are its own and its added tokens, each as it is said to be", () => {
-  const { tokenizer, parts } = load("r50k_base");
+  const { tokenizer, parts } = loadVocabulary("r50k_base");
   const entries = entriesOf(tokenizer, parts);
   expect(entries.ids).toHaveLength(tokenizer.vocabularySize ?? -1);
   expect(entries.ids.every((id, i) => Buffer.from(entries.at(i)).equals(tokenizer.tokenBytes(id)))).toBe(true);

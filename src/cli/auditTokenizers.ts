@@ -1,8 +1,12 @@
 import { auditVocabulary, type VocabularyAudit } from "../analysis/vocabulary/audit";
+import { coverageByScript } from "../analysis/vocabulary/characters/coverage";
+import { scanCharacters } from "../analysis/vocabulary/characters/scanCharacters";
+import { runChecks } from "../analysis/vocabulary/checks/checks";
 import { countNames } from "../analysis/vocabulary/countNames";
 import type { AuditedTokenizer } from "../analysis/vocabulary/entries";
 import { classNames, entriesInClass, schemes, summarize } from "../analysis/vocabulary/entryClasses";
 import { formNames } from "../analysis/vocabulary/forms";
+import { auditNumbers } from "../analysis/vocabulary/numbers/numbers";
 import { reachNames, reasonNames } from "../analysis/vocabulary/reach/verdicts";
 import { oneLine } from "../text/printable";
 import type { TokenizerParts } from "../tokenizers/formats/parts";
@@ -27,7 +31,7 @@ export async function auditTokenizers(command: AuditCommand, environment: Enviro
     const audit = await auditVocabulary(tokenizer, parts);
     const prefix = tokenizers.length > 1 ? `${oneLine(name)}\t` : "";
     if (className !== null) await listClass(name, className, audit, tokenizer, command, environment);
-    else if (json) await environment.write(`${JSON.stringify({ tokenizer: name, ...summarize(audit) })}\n`);
+    else if (json) await environment.write(`${JSON.stringify(await summaryOf(name, tokenizer, parts, audit))}\n`);
     else for (const line of table(audit)) await environment.write(`${prefix}${line}\n`);
   }
 }
@@ -45,6 +49,29 @@ export async function loadVocabulary(
     throw new TokenizerError(`“${name}” cuts texts by a rule and has no vocabulary of its own to look into.`);
   }
   return { tokenizer, parts };
+}
+
+/** What is told of a tokenizer as a line of JSON. */
+async function summaryOf(
+  name: string,
+  tokenizer: AuditedTokenizer,
+  parts: TokenizerParts,
+  audit: VocabularyAudit,
+): Promise<Record<string, unknown>> {
+  const scan = await scanCharacters(tokenizer);
+  const { entries, spaced, cuts, direction, isByRule } = auditNumbers(tokenizer, parts, audit.entries);
+  const ways = cuts.map(({ digits, ways: own }) => [
+    digits,
+    Object.fromEntries(own.map((each) => [each.way, each.numbers])),
+  ]);
+  const checks = runChecks(tokenizer, parts, audit.entries, scan);
+  return {
+    tokenizer: name,
+    ...summarize(audit),
+    numbers: { entries, spaced, direction, byRule: isByRule, ways: Object.fromEntries(ways) },
+    characters: Object.fromEntries(coverageByScript(scan).map(({ script, ...counts }) => [script, counts])),
+    checks: Object.fromEntries(checks.map(({ name: each, verdict, failures }) => [each, { verdict, failures }])),
+  };
 }
 
 function* table(audit: VocabularyAudit): Generator<string> {

@@ -149,7 +149,9 @@ Reach is always (its own text gives it and nothing else), inContext (a longer te
 noText (its bytes are in no UTF-8 text) or undecided.
 
 In JSON: {"tokenizer":…,"entries":…,"singleBytes":…,"fragments":…,"never":[ids],"inContext":[ids],"noText":[ids],
-"undecided":…,"qtok":{…},"scripts":{…}}. Fragments are longer than a byte, and no UTF-8.
+"undecided":…,"qtok":{…},"scripts":{…},"numbers":{…},"characters":{…},"checks":{…}}. Fragments are longer than a byte, and no UTF-8.
+Numbers are how all of one to seven digits are cut: "ways":{"4":{"3+1":10000}} is of four digits. Characters are, by script, how many
+are one token, several, bytes, unknown or dropped. Checks are pass, warn or notApplicable, with the number of failures.
 
 Options:
       --class NAME         lists the entries of a class instead: id, name, bytes in hexadecimal, form, reach, why none gives it,

@@ -1,11 +1,12 @@
-import { utf8Encode, utf8SizeOfLead } from "../../../text/utf8";
+import { utf8Encode } from "../../../text/utf8";
 import { EncodingBuilder } from "../../../tokenizers/encodingBuilder";
 import type { TokenizerParts } from "../../../tokenizers/formats/parts";
-import { Derivations } from "../../../tokenizers/models/bpe/derivations";
-import { type Merges, noMerge, PairTable } from "../../../tokenizers/models/bpe/merges";
+import type { Derivations } from "../../../tokenizers/models/bpe/derivations";
+import { type Merges, noMerge } from "../../../tokenizers/models/bpe/merges";
 import type { Model } from "../../../tokenizers/models/model";
 import { ByteTrie } from "../../../tokenizers/models/unigram/byteTrie";
 import { Vocabulary } from "../../../tokenizers/vocabulary";
+import { derivationsOf } from "../derivationsOf";
 import type { ModelFacts } from "../modelFacts";
 import { type Chains, NeighbourChains } from "./neighbourChains";
 import { Reason } from "./verdicts";
@@ -124,13 +125,7 @@ export class ModelProof {
   }
 
   private get derivations(): Derivations {
-    this.madeDerivations ??= new Derivations({
-      columns: this.parts.vocabulary,
-      vocabulary: this.vocabulary,
-      merges: this.merges as Merges,
-      pairs: new PairTable(this.vocabulary, this.merges as Merges),
-      symbolBytes: this.facts.isByteLevel ? () => 1 : utf8SizeOfLead,
-    });
+    this.madeDerivations ??= derivationsOf(this.parts, this.vocabulary, this.merges as Merges, this.facts.isByteLevel);
     return this.madeDerivations;
   }
 

@@ -1,0 +1,19 @@
+import type { TokenizerParts } from "../../../tokenizers/formats/parts";
+import { byteName } from "../../../tokenizers/notation";
+import { Vocabulary } from "../../../tokenizers/vocabulary";
+import type { AuditedTokenizer } from "../entries";
+import type { ModelFacts } from "../modelFacts";
+
+/** Bytes that have no entry of their own, be it as a byte or as what stands in for one; all, where entries are characters alone. */
+export function missingBytes(
+  { stages: { model } }: AuditedTokenizer,
+  parts: TokenizerParts,
+  { isByteLevel, hasByteFallback }: ModelFacts,
+): number[] {
+  const vocabulary = new Vocabulary(parts.vocabulary, new Set(parts.unwritable));
+  const has = (byte: number) => {
+    if (isByteLevel) return vocabulary.find(Uint8Array.of(byte), 0, 1) !== -1;
+    return hasByteFallback && model.idOf(byteName(byte)) !== undefined;
+  };
+  return Array.from({ length: 256 }, (_, byte) => byte).filter((byte) => !has(byte));
+}
