@@ -1,6 +1,6 @@
 import { utf8Encode } from "../../../text/utf8";
 import type { VocabularyColumns } from "../../../tokenizers/vocabulary";
-import { mostDigits } from "./pieceCuts";
+import { mostDigits } from "./cutCounts";
 
 /** An entry of digits alone, but for what it begins with. */
 export interface DigitEntry {

@@ -1,7 +1,7 @@
 import type { TokenizerParts } from "../../../tokenizers/formats/parts";
 import type { ModelFacts } from "../modelFacts";
+import { type CutCounts, mostDigits } from "./cutCounts";
 import { digitEntries } from "./digitEntries";
-import { type CutCounts, mostDigits } from "./pieceCuts";
 
 /** In place of the places where tokens end: nothing is an entry, so that all of the word is unknown. */
 const unknown = 255;

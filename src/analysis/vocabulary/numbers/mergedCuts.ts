@@ -5,8 +5,8 @@ import type { Model } from "../../../tokenizers/models/model";
 import type { Vocabulary } from "../../../tokenizers/vocabulary";
 import { derivationsOf } from "../derivationsOf";
 import type { ModelFacts } from "../modelFacts";
+import { type CutCounts, mostDigits } from "./cutCounts";
 import { digitEntries } from "./digitEntries";
-import { type CutCounts, mostDigits } from "./pieceCuts";
 
 /** Entries' ids by how many digits they have. */
 type ByDigits = readonly (readonly number[])[];

@@ -4,8 +4,9 @@ import type { PipelineStages } from "../../../tokenizers/stages";
 import { TokenFlag, TokenizerError } from "../../../tokenizers/tokenizer";
 import type { AuditedTokenizer, Entries } from "../entries";
 import { type ModelFacts, modelFacts } from "../modelFacts";
+import { type CutCounts, mostDigits } from "./cutCounts";
 import { digitPieces } from "./digitPieces";
-import { type CutCounts, mostDigits, PieceCuts } from "./pieceCuts";
+import { PieceCuts } from "./pieceCuts";
 
 /** Of those that are encoded one by one, where the tokenizer's rules do not say how all are cut. */
 const mostEncoded = 5;

@@ -2,18 +2,10 @@ import type { TokenizerParts } from "../../../tokenizers/formats/parts";
 import type { Model } from "../../../tokenizers/models/model";
 import { Vocabulary } from "../../../tokenizers/vocabulary";
 import type { ModelFacts } from "../modelFacts";
+import { type CutCounts, mostDigits } from "./cutCounts";
 import type { DigitPiece } from "./digitPieces";
 import { longestMatches } from "./longestMatches";
 import { mergedCuts } from "./mergedCuts";
-
-/** Digits of the longest numbers that are counted. */
-export const mostDigits = 7;
-
-/**
- * How many digit strings of a length are cut in each way. A way is written as the digits of its tokens, “3+1”, with “?” behind
- * those that are unknown.
- */
-export type CutCounts = ReadonlyMap<string, number>;
 
 /** Counts how a model cuts all pieces of so many digits, without going through them: by the rules that its kind has. */
 export class PieceCuts {
