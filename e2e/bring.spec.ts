@@ -155,7 +155,11 @@ test("what is not on the Hub is answered with a sentence, and the field stays", 
   await expect(bring.add).toBeVisible();
 });
 
-test("what does not arrive whole, or is no tokenizer, is said, and Retry goes on", async ({ bring, compare, hub }) => {
+test("what does not arrive whole, or is no tokenizer, is said, and Retry goes on", { tag: "@resilience" }, async ({
+  bring,
+  compare,
+  hub,
+}) => {
   compare.expectError(failedRequest);
   await compare.open(linkTo({ tokenizers: ["words"], text }));
   await bring.show();
@@ -297,7 +301,11 @@ test("a model in GGUF is dropped or looked up: its header alone is read and kept
   await expect(bring.fact("Pattern")).toHaveText("llama3");
 });
 
-test("ranks: the pattern is asked for, a known one or one written out", async ({ bring, compare, page }) => {
+test("ranks: the pattern is asked for, a known one or one written out", { tag: "@resilience" }, async ({
+  bring,
+  compare,
+  page,
+}) => {
   await compare.open(linkTo({ tokenizers: ["words"], text }));
   await bring.show("file");
   await bring.chooseFiles({ "small.tiktoken": ranks });
@@ -400,10 +408,9 @@ test("a model's folder: its own tokenizer is taken, not those of other formats i
   await rm(folder, { recursive: true });
 });
 
-test("on the Languages page too: a corpus is dropped on the page, a tokenizer on the dialog", async ({
-  bring,
-  page,
-}) => {
+test("on the Languages page too: a corpus is dropped on the page, a tokenizer on the dialog", {
+  tag: "@resilience",
+}, async ({ bring, page }) => {
   await page.goto("./#/languages?v=1&t=utf8_bytes");
   await bring.show("file");
   await bring.drop({ "vocab.txt": vocabTxt }, bring.dialog);
@@ -450,7 +457,11 @@ test("300 MB of ranks are refused in a sentence, not read", { tag: "@resilience"
   await expect(bring.failure).toContainText(/These are \d+ MB\. .*up to 256 MB/);
 });
 
-test("without a connection it says so, and leads to what is kept", async ({ bring, compare, hub }) => {
+test("without a connection it says so, and leads to what is kept", { tag: "@resilience" }, async ({
+  bring,
+  compare,
+  hub,
+}) => {
   compare.expectError(failedRequest);
   await hub.close();
   await compare.open(linkTo({ tokenizers: ["words"], text }));
@@ -530,12 +541,9 @@ test("what is kept is listed, stays after a reload, and can be removed", { tag: 
   await expect(bring.dialog).toContainText("Nothing has been brought along yet");
 });
 
-test("the list of tokenizers has what was brought, what is on the Hub, and what is typed", async ({
-  bring,
-  compare,
-  hub,
-  page,
-}) => {
+test("the list of tokenizers has what was brought, what is on the Hub, and what is typed", {
+  tag: "@resilience",
+}, async ({ bring, compare, hub, page }) => {
   compare.expectError(failedRequest);
   await compare.open(linkTo({ tokenizers: ["words"], text }));
   await bring.show();

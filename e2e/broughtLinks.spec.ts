@@ -102,7 +102,11 @@ test("a slow download shows its bytes in the column, and can be cancelled there"
   await bring.expectTokens(bert, ids.length);
 });
 
-test("a pattern that backtracks without end ends its own column alone", async ({ bring, compare, page }) => {
+test("a pattern that backtracks without end ends its own column alone", { tag: "@resilience" }, async ({
+  bring,
+  compare,
+  page,
+}) => {
   const catastrophic = JSON.stringify({
     ...JSON.parse(wordPieceJson),
     pre_tokenizer: { type: "Split", pattern: { Regex: "(c+)+d" }, behavior: "Isolated", invert: false },

@@ -200,7 +200,10 @@ test("gpt-oss’s template says that it is ours; tools that are written keep the
   await expect(columnOf(page, "qwen3").getByText("Messages 1 · template 5")).toBeVisible();
 });
 
-test("a chat that cannot be read says why, in the JSON that is there to be mended", async ({ compare, page }) => {
+test("a chat that cannot be read says why, in the JSON that is there to be mended", { tag: "@resilience" }, async ({
+  compare,
+  page,
+}) => {
   await page.goto(`./#/compare?v=1&t=qwen3&in=chat&x=${pack('{"messages": [\n{"role": }]}')}`);
   await expect(page.locator(".chat-problems")).toContainText(/The chat is no JSON: .*/);
   await expect(compare.editor).toBeVisible();
@@ -211,7 +214,10 @@ test("a chat that cannot be read says why, in the JSON that is there to be mende
   );
 });
 
-test("what cards have no room for is offered back where they write the JSON anew", async ({ compare, page }) => {
+test("what cards have no room for is offered back where they write the JSON anew", { tag: "@resilience" }, async ({
+  compare,
+  page,
+}) => {
   const given = JSON.stringify({
     model: "gpt-x",
     messages: [{ role: "user", content: "one" }, { content: "nobody’s" }],

@@ -74,7 +74,7 @@ test("a ninth column is refused with a reason", { tag: "@resilience" }, async ({
 });
 
 // One of each kind of model; reference.spec.ts has every built-in checked by its library in the page.
-test("columns count as the references do", async ({ compare }) => {
+test("columns count as the references do", { tag: "@resilience" }, async ({ compare }) => {
   const kinds = ["o200k_base", "llama2", "bert_uncased", "claude2", "graphemes"];
   await compare.open(linkTo({ tokenizers: kinds, text: multilingual }));
   await compare.expectCounts(multilingual, await referenceCounts(kinds, multilingual));
@@ -84,7 +84,7 @@ test("the best ratio is marked, but not of a tokenizer that does not know the sc
   const text = "ሰላም ለዓለም";
   const tokenizers = ["bert_uncased", "o200k_base", "r50k_base"];
   await compare.open(linkTo({ tokenizers, text }));
-  await compare.expectCounts(text, await referenceCounts(tokenizers, text));
+  await compare.expectText(text, tokenizers);
   const row = (name: string) => page.getByRole("row", { name });
   // Two unknown tokens are the fewest, and say nothing.
   await expect(row("BERT").getByRole("cell").first()).toHaveText("2");

@@ -143,7 +143,7 @@ for (const view of ["tokens", "reading"] as const) {
   });
 }
 
-test("arrow keys go over the line", async ({ compare, page }) => {
+test("arrow keys go over the line", { tag: "@resilience" }, async ({ compare, page }) => {
   await compare.open(`${linkTo({ text: "a b\nc d\ne f", tokenizers: ["words"] })}&w=2`);
   await expect(lineOf(compare.column("words"))).toBeVisible();
   await compare.tokens("words").focus();
@@ -186,15 +186,19 @@ test("in forced colours it is told by its edge", async ({ compare, page }) => {
   await expect(compare.chip("words", 14)).toHaveCSS("border-top-style", "dotted");
 });
 
-withHub("a tokenizer's own file says its window, in this visit and the next", async ({ bring, compare, page }) => {
-  const short = `hub:owner/short@${commit}`;
-  await compare.open(linkTo({ tokenizers: ["words", short], text: "token cut and too, and too." }));
-  const column = bring.column(short);
-  for (const visit of ["first", "next"]) {
-    await expect(noteOf(column), visit).toHaveAttribute("data-window", "4");
-    await expect(noteOf(column), visit).toHaveAttribute("data-beyond", "4");
-    await expect(page.getByRole("row", { name: /^short/ })).toContainText("of 4");
-    await expect(noteOf(compare.column("words"))).toHaveCount(0);
-    if (visit === "first") await page.reload();
-  }
-});
+withHub(
+  "a tokenizer's own file says its window, in this visit and the next",
+  { tag: "@resilience" },
+  async ({ bring, compare, page }) => {
+    const short = `hub:owner/short@${commit}`;
+    await compare.open(linkTo({ tokenizers: ["words", short], text: "token cut and too, and too." }));
+    const column = bring.column(short);
+    for (const visit of ["first", "next"]) {
+      await expect(noteOf(column), visit).toHaveAttribute("data-window", "4");
+      await expect(noteOf(column), visit).toHaveAttribute("data-beyond", "4");
+      await expect(page.getByRole("row", { name: /^short/ })).toContainText("of 4");
+      await expect(noteOf(compare.column("words"))).toHaveCount(0);
+      if (visit === "first") await page.reload();
+    }
+  },
+);

@@ -82,10 +82,9 @@ test("what a browser has damaged takes nothing else with it, is said once, and c
   await expect.poll(versions).not.toContain(9);
 });
 
-test("where a browser keeps nothing that is said once, and nothing is remembered where nothing is to be", async ({
-  compare,
-  page,
-}) => {
+test("where a browser keeps nothing that is said once, and nothing is remembered where nothing is to be", {
+  tag: "@resilience",
+}, async ({ compare, page }) => {
   await page.addInitScript(() => {
     Storage.prototype.setItem = () => {
       throw new DOMException("Full.", "QuotaExceededError");
@@ -108,7 +107,10 @@ test("where a browser keeps nothing that is said once, and nothing is remembered
   await expect.poll(() => dialog(page).getByRole("definition").allInnerTexts()).toEqual(Array<string>(5).fill("none"));
 });
 
-test("what another tab switches is switched here, and prices of both are kept", async ({ compare, page }) => {
+test("what another tab switches is switched here, and prices of both are kept", { tag: "@resilience" }, async ({
+  compare,
+  page,
+}) => {
   await compare.open("");
   await page.getByRole("radio", { name: "Cost" }).click();
   const other = await page.context().newPage();

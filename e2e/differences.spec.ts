@@ -78,10 +78,9 @@ test("N and P go through all differences, without the list, and round the text",
   await expect(keys).toContainText("Previous difference");
 });
 
-test("what is listed is of the text that is there, and says so where nothing differs or nobody is there to differ", async ({
-  compare,
-  page,
-}) => {
+test("what is listed is of the text that is there, and says so where nothing differs or nobody is there to differ", {
+  tag: "@resilience",
+}, async ({ compare, page }) => {
   await compare.open(linkTo({ tokenizers: ["graphemes", "code_points"], text: "abc" }));
   await compare.expectText("abc", ["graphemes", "code_points"]);
   await open(compare);

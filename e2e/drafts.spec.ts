@@ -52,7 +52,7 @@ test("a reload in the middle of typing loses no letter", async ({ compare, page 
   await compare.open(linkTo({ tokenizers: ["words"] }));
   await compare.editor.focus();
   let text = "";
-  for (const word of ["What ", "I ", "type ", "is ", "mine, ", "حتى ", "the ", "last ", "letter."]) {
+  for (const word of ["Mine, ", "حتى ", "the last ", "letter."]) {
     await page.keyboard.insertText(word);
     text += word;
     await page.reload();
@@ -82,7 +82,7 @@ for (const [what, text] of [
   ["a text that no link carries", noise(30_000)],
 ] as const) {
   test(`a crash does not lose ${what}, nor its columns: the next visit offers it`, {
-    tag: what === "a text" ? "@resilience" : [],
+    tag: what === "a text" ? [] : "@resilience",
   }, async ({ compare, page }) => {
     compare.expectError(/crashed/);
     await compare.open(linkTo({ tokenizers: ["words", "graphemes"] }));
@@ -126,7 +126,10 @@ test("a killed browser does not lose it either", { tag: "@resilience" }, async (
   await rm(profile, { recursive: true, force: true, maxRetries: 5 });
 });
 
-test("a link wins over what was left, which stays in sight, and can be forgotten", async ({ compare, page }) => {
+test("a link wins over what was left, which stays in sight, and can be forgotten", { tag: "@resilience" }, async ({
+  compare,
+  page,
+}) => {
   await compare.open(linkTo({ tokenizers: ["words"] }));
   for (const text of ["First thoughts", "Second thoughts, in another tab"]) {
     const tab = await another(page, linkTo({ tokenizers: ["graphemes"] }));
@@ -150,7 +153,7 @@ test("a link wins over what was left, which stays in sight, and can be forgotten
   await expect(next.notice).not.toContainText("Second");
 });
 
-test("tabs that live keep to themselves what is written in them", async ({ compare, page }) => {
+test("tabs that live keep to themselves what is written in them", { tag: "@resilience" }, async ({ compare, page }) => {
   await compare.open(linkTo({ tokenizers: ["words"] }));
   await compare.paste("In the first");
   await expectDraft(page, "In the first");

@@ -213,7 +213,10 @@ test("the editor does not come into what an input method is writing", async ({ c
   await expect(page).not.toHaveURL(/&at=/);
 });
 
-test("the editor with all that it shows is accessible, in either theme", async ({ compare, page }) => {
+test("the editor with all that it shows is accessible, in either theme", { tag: "@resilience" }, async ({
+  compare,
+  page,
+}) => {
   await compare.open(linkTo({ tokenizers: ids, text: "a b \r\n\u200bc" }));
   await compare.expectCodeEditor();
   await page.getByRole("button", { name: "Show invisible characters" }).click();

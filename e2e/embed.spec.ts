@@ -130,10 +130,9 @@ test("a frame is light or dark as its address says, reads a link that is written
   );
 });
 
-test("the link back of a frame with two texts has both, a frame without an origin says what it lacks, and a low one keeps its room", async ({
-  compare,
-  page,
-}) => {
+test("the link back of a frame with two texts has both, a frame without an origin says what it lacks, and a low one keeps its room", {
+  tag: "@resilience",
+}, async ({ compare, page }) => {
   compare.expectError(/CORS policy|ERR_FAILED/);
   const link = `./#/compare?v=1&t=o200k_base&x=${pack("firstsecond")}&two=5&embed=1`;
   await page.goto(link);

@@ -55,7 +55,7 @@ test("a vocabulary that does not arrive whole: its column says so, Retry helps, 
   await compare.expectCounts(text, await referenceCounts(ids, text));
 });
 
-test("without WebAssembly every tokenizer works", async ({ compare, page }) => {
+test("without WebAssembly every tokenizer works", { tag: "@resilience" }, async ({ compare, page }) => {
   await page.route("**/tokenizer.worker*.js", async (route) => {
     const response = await route.fetch();
     await route.fulfill({ response, body: `delete self.WebAssembly;${await response.text()}` });
@@ -92,10 +92,9 @@ test("a link that cannot be read for want of code says so, and the page goes on"
   await compare.expectEditor(text);
 });
 
-test("a server that falls silent is told as that, by its address, and not as a text that is too much", async ({
-  compare,
-  page,
-}) => {
+test("a server that falls silent is told as that, by its address, and not as a text that is too much", {
+  tag: "@resilience",
+}, async ({ compare, page }) => {
   // Time passes faster in the worker: ten seconds of silence are a moment.
   await page.route("**/tokenizer.worker*.js", async (route) => {
     const response = await route.fetch();
@@ -114,7 +113,9 @@ test("a server that falls silent is told as that, by its address, and not as a t
 });
 
 for (const script of ["start-*.js", "page-*.js"]) {
-  test(`without its main code (${script}) the page says that it did not start`, async ({ compare, page }) => {
+  test(`without its main code (${script}) the page says that it did not start`, {
+    tag: script === "start-*.js" ? [] : "@resilience",
+  }, async ({ compare, page }) => {
     compare.expectError(/Failed to load resource|Failed to fetch dynamically imported module/);
     await page.route(`**/assets/${script}`, (route) => route.abort("connectionreset"));
     await page.goto(linkTo({ tokenizers: ["words"], text }));
@@ -125,14 +126,6 @@ for (const script of ["start-*.js", "page-*.js"]) {
     await expect(page.getByRole("heading", { name: "Tessera did not start" })).toBeHidden();
   });
 }
-
-test("without JavaScript the page says what it needs", async ({ browser }) => {
-  const context = await browser.newContext({ javaScriptEnabled: false });
-  const page = await context.newPage();
-  await page.goto("./");
-  await expect(page.getByRole("heading", { name: "Tessera needs JavaScript" })).toBeVisible();
-  await context.close();
-});
 
 test("without Web Workers every column explains, and the page stays usable", async ({ compare, page }) => {
   await page.addInitScript(() => Reflect.deleteProperty(window, "Worker"));
@@ -202,7 +195,10 @@ async function hangOn(page: Page, beginning: string): Promise<void> {
   });
 }
 
-test("a tokenizer that hangs for 20 seconds is ended, and the others go on", async ({ compare, page }) => {
+test("a tokenizer that hangs for 20 seconds is ended, and the others go on", { tag: "@resilience" }, async ({
+  compare,
+  page,
+}) => {
   await hangOn(page, "endless");
   await page.clock.install();
   await compare.open(linkTo({ tokenizers: ["r50k_base", "words"], text }));

@@ -144,10 +144,9 @@ test("before a link there is only the page’s frame, and in a frame of others n
   await expect(other.locator("#root")).toBeHidden();
 });
 
-test("before what a reload finds, and what was chosen here, there is only the page’s frame", async ({
-  compare,
-  page,
-}) => {
+test("before what a reload finds, and what was chosen here, there is only the page’s frame", {
+  tag: "@resilience",
+}, async ({ compare, page }) => {
   await compare.open();
   await compare.paste("A draft");
   await compare.expectText("A draft", tokenizers);

@@ -102,10 +102,9 @@ test("columns without a vocabulary load neither WebAssembly nor vocabularies", a
   expect(urls.filter((url) => /\.(wasm|pack)$|tiktoken|transformers/.test(url))).toEqual([]);
 });
 
-test("while a tokenizer loads, its column shows how far it is, and later typing is what counts", async ({
-  compare,
-  page,
-}) => {
+test("while a tokenizer loads, its column shows how far it is, and later typing is what counts", {
+  tag: "@resilience",
+}, async ({ compare, page }) => {
   let held: Route | null = null;
   await page.route("**/r50k_base.*.pack", (route) => {
     held = route;

@@ -27,7 +27,9 @@ for (const [kind, links] of [
   ["that asks for the impossible", impossible],
   ["with HTML in it", html],
 ] as const) {
-  test(`a link ${kind} says so, and the page stays as it was and usable`, async ({ compare, page }) => {
+  test(`a link ${kind} says so, and the page stays as it was and usable`, {
+    tag: links === impossible ? "@resilience" : [],
+  }, async ({ compare, page }) => {
     await compare.open(linkTo({ tokenizers: ["words", "utf8_bytes"] }));
     await compare.paste(own);
     await compare.expectText(own, ["words", "utf8_bytes"]);
@@ -129,10 +131,9 @@ test("a link cut anywhere, or with a wrong letter, never opens as another text u
   }
 });
 
-test("links of other pages, before and after one with a text, lead one's own text back to Compare", async ({
-  compare,
-  page,
-}) => {
+test("links of other pages, before and after one with a text, lead one's own text back to Compare", {
+  tag: "@resilience",
+}, async ({ compare, page }) => {
   await compare.open(linkTo({ tokenizers: ["words"] }));
   await compare.paste(own);
   await compare.expectText(own, ["words"]);

@@ -62,10 +62,9 @@ test("single letters can be switched off as shortcuts, and stay so", { tag: "@re
   await expect(compare.editor).toBeFocused();
 });
 
-test("keys never lose the focus: at the last step, where a button goes with its work, and behind a dialog that a drop opened", async ({
-  compare,
-  page,
-}) => {
+test("keys never lose the focus: at the last step, where a button goes with its work, and behind a dialog that a drop opened", {
+  tag: "@resilience",
+}, async ({ compare, page }) => {
   compare.expectError(/Failed to load resource/);
   const text = "in 2024, strawberry";
   await page.route("**/r50k_base.*.pack", (route) => route.abort("connectionreset"));
@@ -117,10 +116,9 @@ test("the focus stays near a column that is removed", async ({ compare, page }) 
   await expect(page.getByRole("button", { name: "Options for Words" })).toBeFocused();
 });
 
-test("a tokenizer that is removed on Languages is said to be gone from Compare too, and can be put back", async ({
-  compare,
-  page,
-}) => {
+test("a tokenizer that is removed on Languages is said to be gone from Compare too, and can be put back", {
+  tag: "@resilience",
+}, async ({ compare, page }) => {
   const languages = new LanguagesPage(page);
   await languages.open("?v=1&t=words,graphemes,utf8_bytes");
   await page.getByRole("button", { name: "Remove Graphemes" }).click();

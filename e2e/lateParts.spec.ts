@@ -22,10 +22,9 @@ for (const [part, address] of [
   ["the list", "**/TokenizerPicker-*.js"],
   ["what floats", "**/floating-*.js"],
 ] as const) {
-  test(`what is typed after “Add tokenizer” goes into its search, however late ${part} comes`, async ({
-    compare,
-    page,
-  }) => {
+  test(`what is typed after “Add tokenizer” goes into its search, however late ${part} comes`, {
+    tag: part === "the list" ? [] : "@resilience",
+  }, async ({ compare, page }) => {
     const release = await hold(page, address);
     await compare.open(linkTo({ tokenizers: ["words"], text }));
     await page.getByRole("button", { name: "Add tokenizer" }).click();
@@ -75,7 +74,9 @@ for (const [name, address, file, label] of [
   ["Languages", "./#/languages?v=1&t=words", "**/LanguagesPage-*.js", "Search languages"],
   ["a tokenizer’s page", "./#/tokenizer?v=1&t=bert_uncased", "**/*.pack", "Search the vocabulary"],
 ] as const) {
-  test(`what is typed after “/” on ${name} goes into its search, however late that comes`, async ({ page }) => {
+  test(`what is typed after “/” on ${name} goes into its search, however late that comes`, {
+    tag: name === "Languages" ? [] : "@resilience",
+  }, async ({ page }) => {
     const release = await hold(page, file);
     await page.goto(address);
     await expect(page.locator("html")).toHaveAttribute("data-look", "over");
@@ -125,10 +126,9 @@ test("keys are the page’s again where the search that was asked for does not c
 });
 
 for (const part of ["floating", "TokenizerPicker"]) {
-  test(`what is typed after “Add tokenizer” is not the text’s where ${part} does not load, and its search has it after Retry`, async ({
-    compare,
-    page,
-  }) => {
+  test(`what is typed after “Add tokenizer” is not the text’s where ${part} does not load, and its search has it after Retry`, {
+    tag: part === "floating" ? [] : "@resilience",
+  }, async ({ compare, page }) => {
     compare.expectError(/Failed to load resource/);
     await page.route(`**/${part}-*.js`, (route) => route.abort("connectionreset"));
     await compare.open(linkTo({ tokenizers: ["words"], text }));
@@ -160,10 +160,9 @@ test("Escape gives up on a list that does not come, and the keys are the page’
   await expect(page.getByRole("combobox", { name: "Tokenizers" })).toHaveCount(0);
 });
 
-test("Escape leaves the focus on its button also in the moment in which what floats arrives", async ({
-  compare,
-  page,
-}) => {
+test("Escape leaves the focus on its button also in the moment in which what floats arrives", {
+  tag: "@resilience",
+}, async ({ compare, page }) => {
   const release = await hold(page, "**/floating-*.js");
   const asked = page.waitForRequest("**/floating-*.js");
   await compare.open(linkTo({ tokenizers: ["words"], text }));
@@ -259,7 +258,7 @@ test("a part that does not load says so, leaves the page as it is, and comes wit
   }
 });
 
-test("what asks for a part that does not load can be dismissed", async ({ compare, page }) => {
+test("what asks for a part that does not load can be dismissed", { tag: "@resilience" }, async ({ compare, page }) => {
   compare.expectError(/Failed to load resource/);
   await page.route("**/floating-*.js", (route) => route.abort("connectionreset"));
   await compare.open(linkTo({ tokenizers: ["words"], text }));

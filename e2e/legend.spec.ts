@@ -31,7 +31,7 @@ test("what signs mean is told of the view as it is set, by mouse", async ({ comp
   await expect(meanings(page).first()).toContainText("underlined");
 });
 
-test("signs are drawn as the columns draw them", async ({ compare, page }) => {
+test("signs are drawn as the columns draw them", { tag: "@resilience" }, async ({ compare, page }) => {
   await compare.open(link);
   await compare.expectText(text, tokenizers);
   await button(page).click();

@@ -33,10 +33,9 @@ test("100 KB in four columns keeps the page small and reaches the last token", {
   expect(await page.locator("[data-token]").count()).toBeLessThan(3000);
 });
 
-test("a long text’s first tokens are there before its count is, and are those of the whole", async ({
-  compare,
-  page,
-}) => {
+test("a long text’s first tokens are there before its count is, and are those of the whole", {
+  tag: "@resilience",
+}, async ({ compare, page }) => {
   const text = Array.from({ length: 2500 }, (_, i) => `${i} ${paragraph}`).join("");
   const tokenizers = ["r50k_base", "llama2", "bert_uncased"];
   await compare.open(linkTo({ tokenizers, text: "small" }));

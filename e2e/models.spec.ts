@@ -63,19 +63,17 @@ test("of a model without a public tokenizer a sentence is told with its source, 
   await expect(sentence.getByRole("link").first()).toBeFocused();
 });
 
-test("a link that calls a column by a model of another tokenizer is told, and the column goes by its own", async ({
-  compare,
-  page,
-}) => {
+test("a link that calls a column by a model of another tokenizer is told, and the column goes by its own", {
+  tag: "@resilience",
+}, async ({ compare, page }) => {
   await compare.open(`${linkTo({ tokenizers: ["o200k_base", "words"], text })}&m=Claude%20Opus%204~o3,`);
   await expect(compare.notice).toContainText("names a model for a column that does not have its tokenizer");
   await expect(page.getByRole("region", { name: "o3, o200k_base" })).toBeVisible();
 });
 
-test("a column's model is named wherever its column is, on all pages, and its price is the model's", async ({
-  compare,
-  page,
-}) => {
+test("a column's model is named wherever its column is, on all pages, and its price is the model's", {
+  tag: "@resilience",
+}, async ({ compare, page }) => {
   const link = (model: string) => `${linkTo({ tokenizers: ["o200k_base", "words"], text })}&at=0-5&m=${model},`;
   await compare.open(link("GPT-5.2"));
   const inspector = page.getByRole("complementary", { name: "Inspector" });

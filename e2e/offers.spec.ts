@@ -110,7 +110,10 @@ test("a text packed in several parts is opened whole, and what follows them is s
   await compare.expectEditor(mine);
 });
 
-test("a text that is dropped with a tokenizer is said, and a step away", async ({ compare, page }) => {
+test("a text that is dropped with a tokenizer is said, and a step away", { tag: "@resilience" }, async ({
+  compare,
+  page,
+}) => {
   await compare.open(linkTo({ tokenizers: ["words"], text: mine }));
   await compare.dropFiles([
     ["vocab.txt", "[PAD]\n[UNK]\n[CLS]\n[SEP]\nthe\n"],

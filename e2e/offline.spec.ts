@@ -35,7 +35,7 @@ function beginning(page: Page): Promise<string | null> {
   return page.locator("script[src*='/assets/start-']").getAttribute("src");
 }
 
-test("after one visit it is all there without a network, a reload later too; the rest says so, or is fetched beforehand", async ({
+test("after one visit it is all there without a network, a reload later too; the rest says so", async ({
   compare,
   page,
 }) => {
@@ -64,10 +64,16 @@ test("after one visit it is all there without a network, a reload later too; the
     linkTo({ tokenizers: ["words", "bert_uncased"], text }),
   );
   await expect(compare.column("bert_uncased")).toContainText("could not be loaded: the connection failed");
-
   await site.start();
   await compare.column("bert_uncased").getByRole("button", { name: "Retry" }).click();
   await compare.expectText(text, ["bert_uncased"]);
+});
+
+test("all that there is can be fetched beforehand", { tag: "@resilience" }, async ({ compare, page }) => {
+  compare.expectError(/Failed to load resource|ERR_CONNECTION_REFUSED|Failed to fetch/);
+  await page.goto(`${site.address}${linkTo({ tokenizers: ["o200k_base"], text: "Beforehand" })}`);
+  await compare.expectText("Beforehand", ["o200k_base"]);
+  await keptIn(page, "o200k_base");
   await page.getByRole("button", { name: "Kept in this browser …" }).click();
   await page.getByRole("button", { name: /Make everything available offline \(\d/ }).click();
   await expect(page.getByText("That is all there is")).toBeVisible();
@@ -83,11 +89,9 @@ test("after one visit it is all there without a network, a reload later too; the
   ).toBeVisible();
 });
 
-test("a newer version offers itself, interrupts nothing, and leaves an old tab what that may still ask for", async ({
-  compare,
-  page,
-  context,
-}) => {
+test("a newer version offers itself, interrupts nothing, and leaves an old tab what that may still ask for", {
+  tag: "@resilience",
+}, async ({ compare, page, context }) => {
   await page.goto(site.address);
   await keptIn(page, "o200k_base");
   const old = await beginning(page);

@@ -202,7 +202,10 @@ test("a folder is dropped onto the page as a file manager does it", { tag: "@res
   await expect(corpora.premium("hin_Deva")).toHaveAttribute("data-premium", bytePremium("hin_Deva"));
 });
 
-test("what is wrong with files is said in a sentence, and the rest stays usable", async ({ corpora, page }) => {
+test("what is wrong with files is said in a sentence, and the rest stays usable", { tag: "@resilience" }, async ({
+  corpora,
+  page,
+}) => {
   await corpora.open();
   await corpora.show();
   await corpora.chooseFiles({ "eng_Latn.dev": "a\nb\nc\n", "deu_Latn.dev": "a\nb\n", "hin_Deva.dev": "a\nb\nc\n" });
@@ -265,7 +268,7 @@ test("300 MB are refused in a sentence, not read", { tag: "@resilience" }, async
   await expect(corpora.dialog.getByRole("alert")).toHaveText(/The corpus has 300 MB, and at most 250 MB can be read/);
 });
 
-test("reading shows how far it is, and can be cancelled", async ({ corpora, page }) => {
+test("reading shows how far it is, and can be cancelled", { tag: "@resilience" }, async ({ corpora, page }) => {
   await corpora.open();
   await expect(page.getByRole("button", { name: /^Corpus: / })).toBeVisible();
   await corpora.drop(
@@ -355,7 +358,7 @@ const refusals = [
 
 for (const { what, prepare, message } of refusals) {
   test(`in a browser ${what}, a corpus is used all the same, and it says why it is not kept`, {
-    tag: what === "without storage" ? [] : "@resilience",
+    tag: "@resilience",
   }, async ({ corpora, page, folder }) => {
     await prepare(page);
     await corpora.open();
@@ -368,7 +371,10 @@ for (const { what, prepare, message } of refusals) {
   });
 }
 
-test("a link to somebody's own corpus asks for its files and knows them by their hash", async ({ corpora, page }) => {
+test("a link to somebody's own corpus asks for its files and knows them by their hash", { tag: "@resilience" }, async ({
+  corpora,
+  page,
+}) => {
   const files = { "eng_Latn.dev": "Hello\n", "deu_Latn.dev": "Guten Tag\n" };
   await corpora.open();
   await corpora.show();

@@ -128,37 +128,40 @@ test("columns are a picture as they are seen, in each format, and one that needs
     expect((await instead).suggestedFilename()).toBe("tessera.png");
     await expect(panel.getByText("so it is saved as tessera.png")).toBeVisible();
   });
+});
 
-  await test.step("what its colours say is in it, and where the context ends, with what is pale behind", async () => {
-    await page.keyboard.press("Escape");
-    await compare.open(`${linkTo({ tokenizers, text })}&w=14&color=agreement`);
-    await compare.expectText(text, tokenizers);
-    await expect(page.locator("[data-words]")).toHaveCount(tokenizers.length);
-    await compare.share.click();
-    await panel.getByRole("button", { name: "As a picture" }).click();
-    const legend = ["Against o200k_base:", "cut the same", "cut finer", "merged", "shifted", "dropped there"];
-    // As soon as the columns have been compared.
-    await expect
-      .poll(async () => (await readSvg(page)).texts.map((one) => one.text).slice(1, 1 + legend.length))
-      .toEqual(legend);
-    const { texts, fills } = await readSvg(page);
-    const told = texts.map((one) => one.text);
-    const ends = await page
-      .locator("[data-words]")
-      .evaluateAll((lines) => lines.map((line) => line.getAttribute("data-words")));
-    expect(told.filter((one) => one.startsWith("14 tokens fit"))).toEqual(ends);
-    for (const token of [13, 14]) {
-      const color = await compare.chip("llama2", token).evaluate((chip) => {
-        const context = new OffscreenCanvas(1, 1).getContext("2d");
-        if (context === null) return null;
-        context.fillStyle = getComputedStyle(chip).backgroundColor;
-        context.fillRect(0, 0, 1, 1);
-        const [red, green, blue] = context.getImageData(0, 0, 1, 1).data;
-        return `#${[red, green, blue].map((part) => part?.toString(16).padStart(2, "0")).join("")}`;
-      });
-      expect(fills, `token ${token}`).toContain(color);
-    }
-  });
+test("what its colours say is in the picture, and where the context ends, with what is pale behind", {
+  tag: "@resilience",
+}, async ({ compare, page }) => {
+  await page.emulateMedia({ colorScheme: "light" });
+  await page.setViewportSize({ width: 1500, height: 1600 });
+  await compare.open(`${linkTo({ tokenizers, text })}&w=14&color=agreement`);
+  await compare.expectText(text, tokenizers);
+  await expect(page.locator("[data-words]")).toHaveCount(tokenizers.length);
+  await compare.share.click();
+  await page.getByRole("button", { name: "As a picture" }).click();
+  const legend = ["Against o200k_base:", "cut the same", "cut finer", "merged", "shifted", "dropped there"];
+  // As soon as the columns have been compared.
+  await expect
+    .poll(async () => (await readSvg(page)).texts.map((one) => one.text).slice(1, 1 + legend.length))
+    .toEqual(legend);
+  const { texts, fills } = await readSvg(page);
+  const told = texts.map((one) => one.text);
+  const ends = await page
+    .locator("[data-words]")
+    .evaluateAll((lines) => lines.map((line) => line.getAttribute("data-words")));
+  expect(told.filter((one) => one.startsWith("14 tokens fit"))).toEqual(ends);
+  for (const token of [13, 14]) {
+    const color = await compare.chip("llama2", token).evaluate((chip) => {
+      const context = new OffscreenCanvas(1, 1).getContext("2d");
+      if (context === null) return null;
+      context.fillStyle = getComputedStyle(chip).backgroundColor;
+      context.fillRect(0, 0, 1, 1);
+      const [red, green, blue] = context.getImageData(0, 0, 1, 1).data;
+      return `#${[red, green, blue].map((part) => part?.toString(16).padStart(2, "0")).join("")}`;
+    });
+    expect(fills, `token ${token}`).toContain(color);
+  }
 });
 
 test("the Reading view’s picture has its text whole, line by line, with its colours under it", {

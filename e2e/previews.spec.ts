@@ -11,6 +11,8 @@ test("under its own name a page says what it is, without a script, and opens at 
     const picture = /<meta property="og:image" content="([^"]+)"/.exec(html)?.[1] ?? "";
     expect((await page.request.get(picture)).headers()["content-type"], picture).toBe("image/png");
     expect(html).toContain(previews[name].description);
+    // The way from there is the same for all.
+    if (name !== "languages" && name !== "tokenizer") continue;
     await page.goto(`./${name}.html`);
     await expect(page).toHaveURL(new RegExp(`/#/${name}\\b[^/]*$`));
     // A tokenizer's page has the name of its tokenizer.

@@ -96,9 +96,9 @@ test("by mouse: what is pinned ends the prompt, and where nothing is the text do
   await expectTold(compare, Buffer.byteLength(text));
 });
 
-test("what is told is of the last text, of one that reads from the right too, and of none nothing", async ({
-  compare,
-}) => {
+test("what is told is of the last text, of one that reads from the right too, and of none nothing", {
+  tag: "@resilience",
+}, async ({ compare }) => {
   const ids = ["o200k_base", "bert_uncased"];
   await open(compare, ids, "one two");
   await compare.paste("x".repeat(5_000));

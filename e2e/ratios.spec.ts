@@ -28,7 +28,10 @@ test("a context window can be cleared and typed anew, and what is no window is t
   await expect(table.getByRole("row", { name: "Llama 2" })).not.toContainText("of ");
 });
 
-test("decimal points stand under each other, beside the mark of the best too", async ({ compare, page }) => {
+test("decimal points stand under each other, beside the mark of the best too", { tag: "@resilience" }, async ({
+  compare,
+  page,
+}) => {
   const tokenizers = ["o200k_base", "llama2", "utf8_bytes", "words"];
   await compare.open(linkTo({ tokenizers, text: `${text} Grüße aus Köln! 漢字` }));
   await expect(page.getByRole("img", { name: "best" }).first()).toBeVisible();

@@ -46,12 +46,13 @@ async function readVocabularies(page: Page): Promise<{ files: number; mostBytes:
   });
 }
 
-// In groups that fit on a page.
+// One of each library; and all, in groups that fit on a page.
 for (const [group, tag] of [
+  [["r50k_base", "bert_uncased", "words"], ""],
   [ids.slice(0, 7), "@resilience"],
   [ids.slice(7, 12), "@resilience"],
-  [ids.slice(12), ""],
-] as const) {
+  [ids.slice(12), "@resilience"],
+] satisfies [group: string[], tag: string][]) {
   test(`${group.join(", ")} are identical to their references, which download no vocabulary`, {
     tag: tag === "" ? [] : tag,
   }, async ({ compare, page }) => {

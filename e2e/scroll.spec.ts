@@ -109,7 +109,10 @@ test("so it does where the text has been edited since, and another text begins a
   await expectTogether(compare, 2000);
 });
 
-test("a switch has each column scroll by itself, and is remembered", async ({ compare, page }) => {
+test("a switch has each column scroll by itself, and is remembered", { tag: "@resilience" }, async ({
+  compare,
+  page,
+}) => {
   await compare.open(linkTo({ tokenizers, text }));
   await compare.expectText(text, tokenizers);
   await page.getByRole("switch", { name: "Scroll together" }).uncheck();

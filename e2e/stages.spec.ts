@@ -89,7 +89,10 @@ test("its tokens are those of every view: pointing, pinning and keys are the sam
   await expect(page).not.toHaveURL(/&at=/);
 });
 
-test("letters that join stay joined, and a line that the normalizer leaves says so", async ({ compare, page }) => {
+test("letters that join stay joined, and a line that the normalizer leaves says so", { tag: "@resilience" }, async ({
+  compare,
+  page,
+}) => {
   await compare.open(linkWith(["qwen3"], { tokenizers: ["qwen3"], text: "plain\nالكلمات\ne\u0301" }));
   await compare.expectText("plain\nالكلمات\ne\u0301", ["qwen3"]);
   await expect(line(compare, "qwen3", 0).locator(".stage-note")).toHaveText("normalized unchanged");
@@ -165,10 +168,9 @@ test("rows are switched on and off in all columns, by mouse and keys, and stay m
   await expect(rowOf("llama2", "original")).toHaveAttribute("aria-pressed", "true");
 });
 
-test("the line at which context ends stands in the stages too, and what is behind it is pale and said", async ({
-  compare,
-  page,
-}) => {
+test("the line at which context ends stands in the stages too, and what is behind it is pale and said", {
+  tag: "@resilience",
+}, async ({ compare, page }) => {
   await compare.open(
     linkWith(["bert_uncased", "llama2"], { tokenizers, text, inserted: true }).replace("&x=", "&w=14&x="),
   );
@@ -205,10 +207,9 @@ test("inserted tokens stand in the last row, whether they are put in or left out
   await expect(page).toHaveURL(/&at=0-0&/);
 });
 
-test("a long text has but the lines in sight on the page, whatever is typed and scrolled", async ({
-  compare,
-  page,
-}) => {
+test("a long text has but the lines in sight on the page, whatever is typed and scrolled", {
+  tag: "@resilience",
+}, async ({ compare, page }) => {
   const long = `${"The QUICK brown fox, größer. ".repeat(12_000)}\n${"Noch EINE Zeile.\n".repeat(20_000)}`;
   await compare.open(linkWith(["bert_uncased"], { tokenizers: ["bert_uncased"], text: "x" }));
   await compare.paste(long);
@@ -240,7 +241,7 @@ test.describe("on a phone", () => {
   });
 });
 
-test("has no serious accessibility faults in either theme", async ({ compare, page }) => {
+test("has no serious accessibility faults in either theme", { tag: "@resilience" }, async ({ compare, page }) => {
   await open(compare);
   await expect(line(compare, "bert_uncased", 0)).toHaveAttribute("data-stages", "told");
   await expect(line(compare, "llama2", 0)).toHaveAttribute("data-stages", "told");

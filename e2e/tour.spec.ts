@@ -77,10 +77,9 @@ test("whoever is here for the first time is offered a tour of five steps, by key
   await expect.poll(() => remembered(page)).toBe("over");
 });
 
-test("who types passes the tour over for good, and help has it still: from any page, until Escape, and the focus is back", async ({
-  compare,
-  page,
-}) => {
+test("who types passes the tour over for good, and help has it still: from any page, until Escape, and the focus is back", {
+  tag: "@resilience",
+}, async ({ compare, page }) => {
   await visit({ compare, page });
   await expect(offerOf(page)).toBeVisible();
   await compare.paste("Two words");

@@ -139,7 +139,10 @@ test("a control token that only one has, right-to-left text, and axe in both the
   expect(await seriousInBothThemes(page, "aside")).toEqual([]);
 });
 
-test("of a long place the first parting is told, which can be pinned", async ({ compare, page }) => {
+test("of a long place the first parting is told, which can be pinned", { tag: "@resilience" }, async ({
+  compare,
+  page,
+}) => {
   const text = `${"same words again ".repeat(300)}then 2024 came, and 1999 was gone`;
   const tokenizers = ["llama3", "qwen3"];
   await open(compare, text, { tokenizers, text });
