@@ -9,11 +9,11 @@ import { useAskedSearch } from "../../ui/askedSearch";
 import { ToggleGroup } from "../../ui/controls";
 import { formatCount } from "../../ui/format";
 import { NumberField } from "../../ui/NumberField";
+import { scriptName } from "../scriptName";
 import { ChoiceFold } from "./ChoiceFold";
 import { choiceInWords } from "./choiceInWords";
 import { CorpusButton } from "./corpus/CorpusButton";
 import { groupFromKey, groupKey } from "./groupKey";
-import { scriptName } from "./scriptName";
 
 interface ControlsProps {
   readonly corpus: OpenCorpus;

@@ -21,9 +21,9 @@ import { Hint, HintedWords } from "../../ui/Hint";
 import { Spacer } from "../../ui/Spacer";
 import { usePrinting } from "../../ui/usePrinting";
 import { useRowCursor } from "../../ui/useRowCursor";
+import { scriptName } from "../scriptName";
 import type { ChartRow, ChartSeries } from "./chart";
 import { firstFigures } from "./rows";
-import { scriptName } from "./scriptName";
 
 interface LanguagesTableProps {
   readonly rows: readonly ChartRow[];

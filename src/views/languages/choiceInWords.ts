@@ -2,7 +2,7 @@ import type { CorpusLanguage } from "../../corpora/language";
 import type { LanguageGroup, LanguagesChoice } from "../../state/languages/choice";
 import { spokenCount } from "../../state/languages/chosenLanguages";
 import { formatCount } from "../../ui/format";
-import { scriptName } from "./scriptName";
+import { scriptName } from "../scriptName";
 
 /** What is chosen, in one line: which languages of how many, against which pivot, measured how. */
 export function choiceInWords(

@@ -9,7 +9,7 @@ import {
 } from "../../../state/corpora/import";
 import { formatCount } from "../../../ui/format";
 import { HintedWords } from "../../../ui/Hint";
-import { scriptName } from "../scriptName";
+import { scriptName } from "../../scriptName";
 
 interface PreviewTableProps {
   readonly languages: readonly ImportLanguage[];

@@ -11,13 +11,13 @@ import { parseReference, type TokenizerReference } from "../../../tokenizers/tok
 import { Dialog } from "../../../ui/dialog";
 import { heldText } from "../../../ui/heldKeys";
 import "./bring.css";
+import { Tabs } from "../Tabs";
 import { FilesTab } from "./FilesTab";
 import { Found, type NamedStart } from "./Found";
 import { HubTab } from "./HubTab";
 import { KeptTab } from "./KeptTab";
 import { Loading } from "./Loading";
 import { PatternQuestion } from "./PatternQuestion";
-import { Tabs } from "./Tabs";
 
 interface TokenizerDialogProps {
   /** Opens a file that turned out to be no tokenizer as the text to compare. */

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, type ReactElement, type ReactNode, useId } from "react";
+import "./tabs.css";
 
 interface TabsProps<T extends string> {
   readonly label: string;
