@@ -44,6 +44,7 @@ export const budgets: readonly Budget[] = [
   worker("corpus", 16, "Reads files that somebody drops."),
   worker("import", 112, "Reads every format of tokenizers that there is."),
   worker("reference", 72, "The libraries themselves come one by one, when they are asked for."),
+  worker("vocabulary", 64, "Looks into all entries of a vocabulary when somebody opens its audit."),
   { what: "The service worker", files: ["service-worker.js"], most: 8, why: "Browsers ask for it each day." },
 
   vocabulary("bert_uncased", 130),

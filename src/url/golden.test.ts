@@ -21,7 +21,15 @@ const v1 = (text: string, tokenizers: Comparison["tokenizers"], options: Partial
   page: "compare",
   files: filesAtFirst,
   languages: languagesAtFirst,
-  inspected: { reference: "builtin:o200k_base", search: "", find: "parts", sort: "id", bias: -100 },
+  inspected: {
+    reference: "builtin:o200k_base",
+    search: "",
+    find: "parts",
+    sort: "id",
+    bias: -100,
+    tab: "vocabulary",
+    class: "",
+  },
   ...options,
 });
 
@@ -188,14 +196,45 @@ const golden: [link: string, comparison: Comparison][] = [
     "#/tokenizer?v=1&h=R0lkVAAAAAAA&t=bert_uncased&q=%23%23ing&sort=longest",
     v1("", ["builtin:o200k_base", "builtin:cl100k_base", "builtin:llama2"], {
       page: "tokenizer",
-      inspected: { reference: "builtin:bert_uncased", search: "##ing", find: "parts", sort: "longest", bias: -100 },
+      inspected: {
+        reference: "builtin:bert_uncased",
+        search: "##ing",
+        find: "parts",
+        sort: "longest",
+        bias: -100,
+        tab: "vocabulary",
+        class: "",
+      },
     }),
   ],
   [
     "#/tokenizer?v=1&t=llama3&q=%C4%A0the&find=spellings&bias=-2.5",
     v1("", ["builtin:o200k_base", "builtin:cl100k_base", "builtin:llama2"], {
       page: "tokenizer",
-      inspected: { reference: "builtin:llama3", search: "Ġthe", find: "spellings", sort: "id", bias: -2.5 },
+      inspected: {
+        reference: "builtin:llama3",
+        search: "Ġthe",
+        find: "spellings",
+        sort: "id",
+        bias: -2.5,
+        tab: "vocabulary",
+        class: "",
+      },
+    }),
+  ],
+  [
+    "#/tokenizer?v=1&t=qwen3&tab=audit&class=never",
+    v1("", ["builtin:o200k_base", "builtin:cl100k_base", "builtin:llama2"], {
+      page: "tokenizer",
+      inspected: {
+        reference: "builtin:qwen3",
+        search: "",
+        find: "parts",
+        sort: "id",
+        bias: -100,
+        tab: "audit",
+        class: "never",
+      },
     }),
   ],
 ];

@@ -1,6 +1,6 @@
 import type { TokenizerReference } from "../../tokenizers/tokenizerReference";
 import type { PageSlice } from "../pageSlice";
-import type { VocabularyFind, VocabularySort } from "./vocabularyChoices";
+import type { TokenizerTab, VocabularyFind, VocabularySort } from "./vocabularyChoices";
 
 /** Least and greatest bias: what OpenAI's API takes (`logit_bias`). */
 export const biasRange = { min: -100, max: 100 } as const;
@@ -14,6 +14,9 @@ export interface InspectedTokenizer {
   readonly sort: VocabularySort;
   /** What a word's spellings are given as logit bias. */
   readonly bias: number;
+  readonly tab: TokenizerTab;
+  /** The class of entries that the audit lists, as `tessera audit --class` names it; "" for all. */
+  readonly class: string;
 }
 
 /** What the page starts with, and what a link that leaves an option out means: changing one changes old links. */
@@ -23,6 +26,8 @@ export const defaultInspected: InspectedTokenizer = {
   find: "parts",
   sort: "id",
   bias: -100,
+  tab: "vocabulary",
+  class: "",
 };
 
 /** The slice of the page that shows what one tokenizer is made of. */

@@ -7,3 +7,7 @@ export type VocabularySort = (typeof vocabularySorts)[number];
 /** What a search finds: entries with the text somewhere in them, or those that are the word, in all its spellings. */
 export const vocabularyFinds = ["parts", "spellings"] as const;
 export type VocabularyFind = (typeof vocabularyFinds)[number];
+
+/** Tabs of a tokenizer's page. */
+export const tokenizerTabs = ["vocabulary", "audit"] as const;
+export type TokenizerTab = (typeof tokenizerTabs)[number];

@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { biasRange, defaultInspected } from "../../state/tokenizers/inspected";
-import { vocabularyFinds, vocabularySorts } from "../../state/tokenizers/vocabularyChoices";
+import { tokenizerTabs, vocabularyFinds, vocabularySorts } from "../../state/tokenizers/vocabularyChoices";
 import { longestSearch } from "../limits";
 import type { PageReader } from "../pageLink";
 import { problems } from "../problems";
@@ -26,10 +26,16 @@ const schema = v.object({
     ),
     `${defaultInspected.bias}`,
   ),
+  tab: v.optional(v.picklist(tokenizerTabs, `must be one of ${tokenizerTabs.join(", ")}`), defaultInspected.tab),
+  // Which classes there are the page says, as it knows the scripts of its browser.
+  class: v.optional(
+    v.pipe(v.string(), v.regex(/^[A-Za-z_]{0,24}$/, "must be a class of entries, such as never or fragment")),
+    defaultInspected.class,
+  ),
 });
 
 export const tokenizerReader: PageReader = {
-  parameters: ["t", "q", "find", "sort", "bias"],
+  parameters: ["t", "q", "find", "sort", "bias", "tab", "class"],
   read(raw, isKnown) {
     const { tokenizers, problems: unread } = readTokenizers(raw.get("t") ?? "", isKnown);
     const [reference, ...others] = tokenizers;

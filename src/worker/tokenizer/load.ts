@@ -20,7 +20,14 @@ export async function loadTokenizer(source: TokenizerSource, options: LoadOption
   const { tokenizer, pack } = source;
   const isBaseline = pack === null && findBuiltin(tokenizer)?.vocabulary === null;
   if (isBaseline) return loadBaseline(tokenizer);
-  const parts = builtinParts(tokenizer, await loadParts(source, options));
+  return buildTokenizer(builtinParts(tokenizer, await loadParts(source, options)));
+}
+
+/**
+ * Builds a tokenizer of its parts.
+ * @throws {TokenizerError} where they are malformed
+ */
+export async function buildTokenizer(parts: TokenizerParts): Promise<Tokenizer> {
   const { recipe } = parts;
   if (recipe.kind === "SentencePiece") {
     const { buildSentencePiece } = await import("../../tokenizers/formats/sentencePiece/buildSentencePiece").catch(

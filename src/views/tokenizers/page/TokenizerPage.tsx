@@ -1,9 +1,10 @@
 import Folder from "lucide-react/icons/folder";
 import RotateCw from "lucide-react/icons/rotate-cw";
-import { type ReactElement, useEffect, useMemo } from "react";
-import { useAppStore } from "../../../state/store";
+import { type ComponentProps, type ReactElement, useEffect, useMemo } from "react";
+import { actions, useAppStore } from "../../../state/store";
 import { openTokenizerDialog } from "../../../state/tokenizers/dialog";
 import { useHubSettings } from "../../../state/tokenizers/hubSettings";
+import { type TokenizerTab, tokenizerTabs } from "../../../state/tokenizers/vocabularyChoices";
 import { tokenizerEntry } from "../../../tokenizers/catalogue";
 import { parseReference, type TokenizerReference } from "../../../tokenizers/tokenizerReference";
 import { useNoSearch } from "../../../ui/askedSearch";
@@ -13,6 +14,8 @@ import { formatLoaded } from "../../../ui/format";
 import { EntryFlag, type Inspection, type VocabularyTable } from "../../../worker/inspect/protocol";
 import type { TokenizerPool } from "../../../worker/pool/pool";
 import type { LoadProgress } from "../../../worker/pool/protocol";
+import { Tabs } from "../Tabs";
+import { AuditDoor } from "./audit/AuditDoor";
 import { Chooser } from "./Chooser";
 import { EntryList } from "./EntryList";
 import { Exports } from "./Exports";
@@ -25,6 +28,10 @@ import { useFacts } from "./useFacts";
 import { useInspection } from "./useInspection";
 import { useMatches } from "./useMatches";
 import { Vocabulary } from "./Vocabulary";
+
+/** The tabs by their names, in their order; what each shows is in {@link Panel}, and loaded when it is asked for. */
+const tabNames: Readonly<Record<TokenizerTab, string>> = { vocabulary: "Vocabulary", audit: "Audit" };
+const tabs = tokenizerTabs.map((value) => ({ value, label: tabNames[value] }));
 
 interface TokenizerPageProps {
   readonly pool: Promise<TokenizerPool>;
@@ -56,6 +63,7 @@ export default function TokenizerPage({ pool }: TokenizerPageProps): ReactElemen
       data-state={current.state}
       data-vocabulary-size={inspection?.vocabularySize ?? undefined}
       data-matches={found}
+      data-tab={inspected.tab}
     >
       <div className="tokenizer-head">
         <div>
@@ -77,32 +85,63 @@ export default function TokenizerPage({ pool }: TokenizerPageProps): ReactElemen
               <Exports pool={pool} reference={reference} />
             </ErrorBoundary>
           )}
+          {inspection !== null && (
+            <ErrorBoundary part="The pipeline" about={reference}>
+              <Pipeline steps={inspection.stages} />
+            </ErrorBoundary>
+          )}
         </div>
-        {current.state === "loading" && <Loading label={label} progress={current.progress} />}
-        {current.state === "error" && <Problem reference={reference} message={current.message} onRetry={retry} />}
-        {inspection !== null && (
-          <ErrorBoundary part="The pipeline" about={reference}>
-            <Pipeline steps={inspection.stages} />
-          </ErrorBoundary>
-        )}
+        <div className="tokenizer-main">
+          {current.state === "loading" && <Loading label={label} progress={current.progress} />}
+          {current.state === "error" && <Problem reference={reference} message={current.message} onRetry={retry} />}
+          {inspection !== null && (
+            <Tabs
+              label="What to see of it"
+              value={inspected.tab}
+              tabs={tabs}
+              onChange={(tab) => actions.setInspected({ tab })}
+            >
+              <ErrorBoundary part={tabNames[inspected.tab]} about={`${reference} ${inspected.tab}`}>
+                <Panel {...{ inspected, inspection, matches, problem }} onRetry={searchAgain} />
+              </ErrorBoundary>
+            </Tabs>
+          )}
+        </div>
       </div>
-      {inspection !== null && table !== null && (
-        <>
-          <ErrorBoundary key={reference} part="The lists of entries">
-            <Lists reference={reference} inspection={inspection} table={table} />
-          </ErrorBoundary>
-          <ErrorBoundary part="The vocabulary" about={inspected}>
-            <Vocabulary {...{ inspected, inspection, table, matches, problem }} onRetry={searchAgain} />
-          </ErrorBoundary>
-        </>
-      )}
-      {inspection !== null && table === null && (
-        <p className="vocabulary-message">
-          There is no list of entries: {inspection.vocabularySize === null ? "the set is open" : "it is all of Unicode"}
-          .
-        </p>
-      )}
     </main>
+  );
+}
+
+interface PanelProps extends Omit<ComponentProps<typeof Vocabulary>, "table" | "audit" | "tools"> {}
+
+/** What the chosen tab shows. */
+function Panel(props: PanelProps): ReactElement {
+  const { inspection, inspected } = props;
+  const { table, hasFiles } = inspection;
+  const isAudit = inspected.tab === "audit";
+  if (isAudit && !hasFiles) {
+    return (
+      <p className="vocabulary-message">
+        There is nothing to audit: this baseline cuts texts by a rule and has no vocabulary that was learnt, so there
+        are no pieces, twins or entries out of reach.
+      </p>
+    );
+  }
+  if (table === null) {
+    return (
+      <p className="vocabulary-message">
+        There is no list of entries: {inspection.vocabularySize === null ? "the set is open" : "it is all of Unicode"}.
+      </p>
+    );
+  }
+  if (isAudit) return <AuditDoor {...props} table={table} />;
+  return (
+    <>
+      <ErrorBoundary key={inspected.reference} part="The lists of entries">
+        <Lists reference={inspected.reference} inspection={inspection} table={table} />
+      </ErrorBoundary>
+      <Vocabulary {...props} table={table} />
+    </>
   );
 }
 

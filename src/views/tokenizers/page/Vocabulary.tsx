@@ -1,14 +1,16 @@
 import Search from "lucide-react/icons/search";
 import Undo2 from "lucide-react/icons/undo-2";
-import { type ReactElement, useCallback, useId, useRef, useState } from "react";
+import X from "lucide-react/icons/x";
+import { type ReactElement, type ReactNode, useCallback, useId, useRef, useState } from "react";
 import { actions, useAppStore } from "../../../state/store";
 import type { InspectedTokenizer } from "../../../state/tokenizers/inspected";
 import type { VocabularyFind, VocabularySort } from "../../../state/tokenizers/vocabularyChoices";
 import { quoted } from "../../../text/shortened";
 import { useAskedSearch } from "../../../ui/askedSearch";
-import { Button, Problem, ToggleGroup } from "../../../ui/controls";
+import { Button, IconButton, Problem, ToggleGroup } from "../../../ui/controls";
 import { formatCount, plural } from "../../../ui/format";
 import type { Inspection, StageSteps, VocabularyTable } from "../../../worker/inspect/protocol";
+import type { AuditedRows } from "./audit/listed";
 import { type Entry, wordOf } from "./entryLabel";
 import { Spellings } from "./Spellings";
 import type { Matches } from "./useMatches";
@@ -20,6 +22,10 @@ interface VocabularyProps {
   readonly table: VocabularyTable;
   readonly matches: Matches | null;
   readonly problem: string | null;
+  /** What an audit says of the rows, in place of some columns. Of a class that it lists, `matches` are the rows. */
+  readonly audit?: AuditedRows;
+  /** What can be done with the list. */
+  readonly tools?: ReactNode;
   onRetry(): void;
 }
 
@@ -41,7 +47,7 @@ interface Before extends Pick<InspectedTokenizer, "search" | "find"> {
 
 /** All entries of a vocabulary, with a search over them. */
 export function Vocabulary(props: VocabularyProps): ReactElement {
-  const { inspected, inspection, table, matches, problem, onRetry } = props;
+  const { inspected, inspection, table, matches, problem, audit, tools, onRetry } = props;
   const { reference, search, find, sort, bias } = inspected;
   const title = useId();
   const heading = useRef<HTMLHeadingElement>(null);
@@ -49,6 +55,7 @@ export function Vocabulary(props: VocabularyProps): ReactElement {
   const hint = useId();
   const field = useAskedSearch((typed) => actions.setInspected({ search: typed }));
   const found = matches === null ? null : (matches.rows?.length ?? table.ids.length);
+  const isFiltered = audit != null && audit.filter !== null;
   const isWord = find === "spellings" && search !== "";
   const cameFrom = isWord && before?.word === search ? before : null;
   const show = useCallback((part: Pick<InspectedTokenizer, "search" | "find">) => {
@@ -73,7 +80,23 @@ export function Vocabulary(props: VocabularyProps): ReactElement {
         <h2 id={title} ref={heading} tabIndex={-1}>
           Vocabulary
         </h2>
-        <p role="status">{found !== null && countInWords(found, matches?.of.search ?? "", table.ids.length)}</p>
+        {isFiltered && (
+          <span className="audit-filter">
+            {audit.filter}
+            <IconButton
+              label="List all classes"
+              onClick={() => {
+                actions.setInspected({ class: "" });
+                heading.current?.focus();
+              }}
+            >
+              <X size={14} />
+            </IconButton>
+          </span>
+        )}
+        <p role="status">
+          {found !== null && countInWords(found, isFiltered || matches?.of.search !== "", table.ids.length)}
+        </p>
         <span className="labelled">
           <span>Find</span>
           <ToggleGroup
@@ -107,6 +130,7 @@ export function Vocabulary(props: VocabularyProps): ReactElement {
             onChange={(event) => actions.setInspected({ search: event.target.value })}
           />
         </span>
+        {tools}
       </div>
       <p id={hint} className="vocabulary-note">
         {find === "spellings"
@@ -118,9 +142,15 @@ export function Vocabulary(props: VocabularyProps): ReactElement {
         <Problem problem={problem} className="vocabulary-message" onRetry={onRetry} />
       ) : found === 0 ? (
         <div className="vocabulary-message">
-          <p>{isWord ? "No token is this word in any spelling: it takes several." : "No token matches."}</p>
+          <p>
+            {isFiltered
+              ? "No token of this class matches."
+              : isWord
+                ? "No token is this word in any spelling: it takes several."
+                : "No token matches."}
+          </p>
           {isWord && <Button onClick={() => show({ search, find: "parts" })}>Tokens with it in them</Button>}
-          <Button onClick={() => actions.setInspected({ search: "" })}>Show all</Button>
+          <Button onClick={() => actions.setInspected({ search: "", class: "" })}>Show all</Button>
         </div>
       ) : (
         matches !== null && (
@@ -142,8 +172,8 @@ export function Vocabulary(props: VocabularyProps): ReactElement {
             )}
             <VocabularyRows
               // Another answer begins at its top.
-              key={`${matches.of.reference} ${matches.of.sort} ${matches.of.find} ${matches.of.search}`}
-              {...{ reference, table, title }}
+              key={`${matches.of.reference} ${matches.of.sort} ${matches.of.find} ${audit?.filter} ${matches.of.search}`}
+              {...{ reference, table, title, audit }}
               prependsSpace={inspection.prependsSpace}
               rows={matches.rows}
               // Rows that are one word's spellings have the same ones.
@@ -161,7 +191,7 @@ function writesSpaces({ normalizer, preTokenizer }: StageSteps): boolean {
   return [...normalizer, ...preTokenizer].some(({ words }) => words.includes("▁"));
 }
 
-function countInWords(found: number, search: string, total: number): string {
-  if (search === "") return plural(total, "entry", "entries");
+function countInWords(found: number, isPart: boolean, total: number): string {
+  if (!isPart) return plural(total, "entry", "entries");
   return `${formatCount(found)} of ${plural(total, "entry", "entries")}`;
 }

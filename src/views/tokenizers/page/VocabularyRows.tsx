@@ -9,6 +9,8 @@ import { HintedWords, useHint } from "../../../ui/Hint";
 import { Spacer } from "../../../ui/Spacer";
 import { useRowCursor } from "../../../ui/useRowCursor";
 import type { VocabularyTable } from "../../../worker/inspect/protocol";
+import { AuditCells, AuditHeads } from "./audit/AuditCells";
+import type { AuditedRows } from "./audit/listed";
 import { notTypeable } from "./EntryList";
 import { EntryName } from "./EntryName";
 import { type Entry, entryAt } from "./entryLabel";
@@ -24,6 +26,8 @@ interface VocabularyRowsProps {
   readonly onSpellings: ((entry: Entry) => void) | null;
   /** The heading's id. */
   readonly title: string;
+  /** What an audit says of the rows, in place of their lengths and scores. */
+  readonly audit?: AuditedRows | undefined;
 }
 
 /** Pixels, as tokenizerPage.css has them. */
@@ -34,7 +38,7 @@ const wideEnough = { name: 16, bytes: 6 } as const;
 
 /** A vocabulary, of which only the rows in sight exist. */
 export const VocabularyRows = memo(function VocabularyRows(props: VocabularyRowsProps): ReactElement {
-  const { reference, table, prependsSpace, rows, onSpellings, title } = props;
+  const { reference, table, prependsSpace, rows, onSpellings, title, audit } = props;
   const count = rows?.length ?? table.ids.length;
   const scroll = useRef<HTMLDivElement>(null);
   const virtual = useVirtualizer({
@@ -47,11 +51,17 @@ export const VocabularyRows = memo(function VocabularyRows(props: VocabularyRows
   const items = virtual.getVirtualItems();
   const above = items[0]?.start ?? 0;
   const below = virtual.getTotalSize() - (items.at(-1)?.end ?? 0);
-  const hasScores = table.scores !== null;
+  const hasScores = table.scores !== null && audit === undefined;
   return (
     // Scrolls by the keys of its rows too, but a focus ring says where one is.
     <div className="vocabulary-scroll" ref={scroll}>
-      <table aria-rowcount={count + 1} aria-labelledby={title} onFocus={cursor.onFocus} onKeyDown={cursor.onKeyDown}>
+      <table
+        className={audit === undefined ? undefined : "audited"}
+        aria-rowcount={count + 1}
+        aria-labelledby={title}
+        onFocus={cursor.onFocus}
+        onKeyDown={cursor.onKeyDown}
+      >
         <thead>
           <tr aria-rowindex={1}>
             <th scope="col" className="number id">
@@ -63,12 +73,18 @@ export const VocabularyRows = memo(function VocabularyRows(props: VocabularyRows
             <th scope="col" className="hex">
               Hex
             </th>
-            <th scope="col" className="number length">
-              <HintedWords text="Of UTF-8">Bytes</HintedWords>
-            </th>
-            <th scope="col" className="number characters">
-              <HintedWords text="Code points">Chars</HintedWords>
-            </th>
+            {audit === undefined ? (
+              <>
+                <th scope="col" className="number length">
+                  <HintedWords text="Of UTF-8">Bytes</HintedWords>
+                </th>
+                <th scope="col" className="number characters">
+                  <HintedWords text="Code points">Chars</HintedWords>
+                </th>
+              </>
+            ) : (
+              <AuditHeads audit={audit} />
+            )}
             {hasScores && (
               <th scope="col" className="number score">
                 <HintedWords text="Log probability">Score</HintedWords>
@@ -88,7 +104,7 @@ export const VocabularyRows = memo(function VocabularyRows(props: VocabularyRows
             return (
               <Row
                 key={index}
-                {...{ reference, table, prependsSpace, onSpellings, row, index }}
+                {...{ reference, table, prependsSpace, onSpellings, audit, row, index }}
                 isCurrent={index === cursor.current}
               />
             );
@@ -100,7 +116,8 @@ export const VocabularyRows = memo(function VocabularyRows(props: VocabularyRows
   );
 });
 
-interface RowProps extends Pick<VocabularyRowsProps, "reference" | "table" | "prependsSpace" | "onSpellings"> {
+interface RowProps
+  extends Pick<VocabularyRowsProps, "reference" | "table" | "prependsSpace" | "onSpellings" | "audit"> {
   readonly row: number;
   /** Its place among those shown. */
   readonly index: number;
@@ -109,7 +126,7 @@ interface RowProps extends Pick<VocabularyRowsProps, "reference" | "table" | "pr
 }
 
 const Row = memo(function Row(props: RowProps): ReactElement {
-  const { reference, table, prependsSpace, onSpellings, row, index, isCurrent } = props;
+  const { reference, table, prependsSpace, onSpellings, audit, row, index, isCurrent } = props;
   const entry = entryAt(table, row, prependsSpace);
   const { id, parts, bytes, characters, typed, score } = entry;
   const digits = hexBytes(bytes);
@@ -144,9 +161,15 @@ const Row = memo(function Row(props: RowProps): ReactElement {
       <td className="hex" {...triggers}>
         {digits}
       </td>
-      <td className="number length">{formatCount(bytes.length)}</td>
-      <td className="number characters">{characters === null ? "–" : formatCount(characters)}</td>
-      {table.scores !== null && <td className="number score">{formatScore(score)}</td>}
+      {audit === undefined ? (
+        <>
+          <td className="number length">{formatCount(bytes.length)}</td>
+          <td className="number characters">{characters === null ? "–" : formatCount(characters)}</td>
+        </>
+      ) : (
+        <AuditCells audit={audit} row={row} />
+      )}
+      {table.scores !== null && audit === undefined && <td className="number score">{formatScore(score)}</td>}
       {onSpellings !== null && (
         <td className="spelled">
           <IconButton

@@ -6,7 +6,7 @@ import type { TokenizerPool } from "../../../worker/pool/pool";
 /** Rows of a vocabulary's table that match, in the order asked for. */
 export interface Matches {
   /** What they are the answer to. */
-  readonly of: Omit<InspectedTokenizer, "bias">;
+  readonly of: Pick<InspectedTokenizer, "reference" | "search" | "find" | "sort">;
   /** Null for all rows in their own order. */
   readonly rows: Uint32Array | null;
 }

@@ -1,0 +1,90 @@
+import { readFile } from "node:fs/promises";
+import type { Page } from "@playwright/test";
+import { auditVocabulary } from "../src/analysis/vocabulary/audit";
+import { entriesInClass } from "../src/analysis/vocabulary/entryClasses";
+import { isIncremental } from "../src/tokenizers/incremental";
+import { isStaged } from "../src/tokenizers/isStaged";
+import { loadBuiltin, loadParts } from "../test/support/builtins";
+import { seriousInBothThemes } from "./axe";
+import { expect, test } from "./support";
+
+const headline = (page: Page) => page.locator(".audit-headline");
+const classOf = (page: Page, name: string) => page.locator(`[data-class="${name}"]`);
+const rows = (page: Page) => page.getByRole("table", { name: "Vocabulary" }).locator("tr[data-id]");
+
+/** Ids of a class's entries, told by the engine itself. */
+async function idsOf(id: string, name: string): Promise<number[]> {
+  const [tokenizer, parts] = [loadBuiltin(id), loadParts(id)];
+  if (parts === null || !isStaged(tokenizer) || !isIncremental(tokenizer)) throw new Error(`${id} has no vocabulary.`);
+  const audit = await auditVocabulary(tokenizer, parts);
+  return entriesInClass(audit, name).map((index) => audit.entries.ids[index] as number);
+}
+
+test("an audit says what never comes, and a class that is pressed is listed, by keys too, and in the link", async ({
+  page,
+}) => {
+  await page.goto("./#/tokenizer?v=1&t=bert_uncased&q=a");
+  await page.getByRole("tab", { name: "Vocabulary" }).focus();
+  await page.keyboard.press("ArrowRight");
+  await expect(headline(page)).toHaveText(
+    "Of 30,522 entries 1,331 can never be produced; none is a part of a character.",
+  );
+  await page.getByRole("searchbox").fill("");
+  await classOf(page, "never").focus();
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("1,331 of 30,522 entries")).toBeVisible();
+  await expect(classOf(page, "never")).toHaveAttribute("aria-pressed", "true");
+  await expect(rows(page).first()).toContainText("Never: ");
+  await expect.poll(() => page.url()).toContain("tab=audit&class=never");
+  await page.getByRole("button", { name: "List all classes" }).click();
+  await expect(page.getByText("30,522 entries", { exact: true })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Vocabulary" })).toBeFocused();
+});
+
+test("a link to a class lists it, with an example for each entry that only comes in context", {
+  tag: "@resilience",
+}, async ({ page }) => {
+  await page.goto("./#/tokenizer?v=1&t=r50k_base&tab=audit&class=inContext");
+  const ids = await idsOf("r50k_base", "inContext");
+  await expect(page.getByText(`${ids.length} of 50,257 entries`)).toBeVisible();
+  await expect.poll(async () => (await rows(page).first().getAttribute("data-id")) ?? "").toBe(String(ids[0]));
+  await expect(rows(page).first()).toContainText("In context, as in");
+  const download = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Save CSV" }).click();
+  const saved = await (await download).path();
+  const lines = (await readFile(saved, "utf8")).trimEnd().split("\r\n");
+  expect((await download).suggestedFilename()).toBe("r50k_base.inContext.csv");
+  expect(lines[0]).toBe("id,text,bytes,form,reach,reason,example,qtok,script");
+  expect(lines.slice(1).filter((line) => /^\d+,/.test(line)).length).toBe(ids.length);
+});
+
+test("an audit is cancelled, and started again; a class that there is not is said, and baselines have nothing to audit", {
+  tag: "@resilience",
+}, async ({ page }) => {
+  let asked = 0;
+  let release = () => {};
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route("**/vocabularies/bert_uncased*", async (route) => {
+    // The page's own question first; then the audit's.
+    if (++asked === 2) await released;
+    await route.continue().catch(() => {});
+  });
+  await page.goto("./#/tokenizer?v=1&t=bert_uncased&tab=audit&class=Xxxx");
+  await page.getByRole("button", { name: "Cancel" }).click();
+  await expect(page.getByText("The audit was cancelled.")).toBeVisible();
+  release();
+  await page.getByRole("button", { name: "Start it again" }).click();
+  await expect(headline(page)).toBeVisible();
+  await expect(page.getByText("This audit has no class “Xxxx”.")).toBeVisible();
+  await page.getByLabel("Tokenizer", { exact: true }).selectOption("builtin:words");
+  await page.getByRole("tab", { name: "Audit" }).click();
+  await expect(page.getByText("There is nothing to audit")).toBeVisible();
+});
+
+test("axe finds nothing serious in an audit, in either theme", { tag: "@resilience" }, async ({ page }) => {
+  await page.goto("./#/tokenizer?v=1&t=bert_uncased&tab=audit&class=never");
+  await expect(headline(page)).toBeVisible();
+  expect(await seriousInBothThemes(page)).toEqual([]);
+});

@@ -1,0 +1,84 @@
+import { type ReactElement, useMemo, useRef } from "react";
+import { actions } from "../../../../state/store";
+import type { InspectedTokenizer } from "../../../../state/tokenizers/inspected";
+import { ErrorBoundary } from "../../../../ui/ErrorBoundary";
+import type { Inspection, VocabularyTable } from "../../../../worker/inspect/protocol";
+import type { Audited } from "../../../../worker/vocabulary/protocol";
+import type { Matches } from "../useMatches";
+import { Vocabulary } from "../Vocabulary";
+import { Answer } from "./Answer";
+import { auditSections } from "./auditSections";
+import { wordsOfClass } from "./classWords";
+import { type AuditedRows, type ClassOfEntries, findClass, placesOfRows, rowsInClass } from "./listed";
+import { Scheme } from "./Scheme";
+import { TakeEntries } from "./TakeEntries";
+
+export interface AuditReportProps {
+  readonly inspected: InspectedTokenizer;
+  readonly inspection: Inspection;
+  readonly table: VocabularyTable;
+  readonly audited: Audited;
+  /** What the search finds, of all classes. */
+  readonly matches: Matches | null;
+  readonly problem: string | null;
+  onRetry(): void;
+}
+
+/** Whose classes the rows say, beside what they say of reach. */
+function classesBeside(chosen: ClassOfEntries | null): AuditedRows["scheme"] {
+  return chosen === null || chosen.scheme.name === "reach" ? "form" : chosen.scheme.name;
+}
+
+/** An audit: the answer in a sentence, all classes with their entries' number, what else there is to know, and the entries. */
+export function AuditReport({ audited, matches, ...props }: AuditReportProps): ReactElement {
+  const { inspected, table } = props;
+  const list = useRef<HTMLDivElement>(null);
+  const places = useMemo(() => placesOfRows(table.ids, audited), [table, audited]);
+  const chosen = useMemo(() => findClass(audited, inspected.class), [audited, inspected.class]);
+  const listed = useMemo(
+    () =>
+      matches === null || chosen === null ? matches : { ...matches, rows: rowsInClass(matches.rows, places, chosen) },
+    [matches, chosen, places],
+  );
+  const choose = (name: string) => {
+    const isChosen = inspected.class === name;
+    actions.setInspected({ class: isChosen ? "" : name });
+    if (!isChosen) list.current?.scrollIntoView({ block: "nearest" });
+  };
+  const listing = useMemo(
+    () => ({
+      ...{ audited, places, scheme: classesBeside(chosen) },
+      filter: chosen === null ? null : wordsOfClass(chosen.scheme.name, chosen.name).label,
+    }),
+    [audited, places, chosen],
+  );
+  const common = { audited, table, places, chosen: chosen === null ? null : inspected.class, onChoose: choose };
+  return (
+    <>
+      <Answer audited={audited} />
+      <div className="audit-schemes">
+        {audited.schemes.map((scheme) => (
+          <Scheme key={scheme.name} scheme={scheme} {...common} />
+        ))}
+      </div>
+      {auditSections.map(({ name, Section }) => (
+        <ErrorBoundary key={name} part={name} about={inspected.reference}>
+          <Section reference={inspected.reference} audited={audited} table={table} />
+        </ErrorBoundary>
+      ))}
+      <div ref={list} className="audit-list">
+        {inspected.class !== "" && chosen === null && (
+          <p className="vocabulary-note" role="status">
+            This audit has no class “{inspected.class}”. All entries are listed.
+          </p>
+        )}
+        <Vocabulary
+          {...props}
+          matches={listed}
+          audit={listing}
+          tools={<TakeEntries {...{ audited, table, places, chosen }} {...inspected} rows={listed?.rows ?? null} />}
+        />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,59 @@
+import RotateCw from "lucide-react/icons/rotate-cw";
+import type { ReactElement } from "react";
+import { tokenizerEntry } from "../../../../tokenizers/catalogue";
+import { Button, Problem, Progress } from "../../../../ui/controls";
+import { formatCount, formatLoaded } from "../../../../ui/format";
+import type { AuditProgress } from "../../../../worker/vocabulary/protocol";
+import "./audit.css";
+import { AuditReport, type AuditReportProps } from "./AuditReport";
+import { useAudit } from "./useAudit";
+
+/** What is in a vocabulary, and what never comes out of it; a worker finds out while the page goes on. */
+export default function AuditTab(props: Omit<AuditReportProps, "audited">): ReactElement {
+  const { reference } = props.inspected;
+  const { current, cancel, restart } = useAudit(reference);
+  return (
+    <div className="audit" data-audit={current.state} aria-busy={current.state === "running"}>
+      {current.state === "running" && (
+        <div className="tokenizer-message">
+          <p>{progressInWords(current.progress)}</p>
+          <Progress
+            label={`Auditing ${tokenizerEntry(reference).label}`}
+            value={current.progress?.loaded ?? 0}
+            max={current.progress?.total ?? null}
+          />
+          <div>
+            <Button onClick={cancel}>Cancel</Button>
+          </div>
+        </div>
+      )}
+      {current.state === "cancelled" && (
+        <div className="tokenizer-message">
+          <p>The audit was cancelled.</p>
+          <div>
+            <Button onClick={restart}>
+              <RotateCw size={15} /> Start it again
+            </Button>
+          </div>
+        </div>
+      )}
+      {current.state === "error" && (
+        <Problem problem={current.message} className="vocabulary-message" onRetry={restart} />
+      )}
+      {current.state === "ready" && <AuditReport {...props} audited={current.audited} />}
+    </div>
+  );
+}
+
+function progressInWords(progress: AuditProgress | null): string {
+  switch (progress?.phase) {
+    case undefined:
+      return "Starting the audit";
+    case "fetch":
+      return `Loading ${formatLoaded(progress)}`;
+    case "build":
+      return "Reading the vocabulary";
+    case "audit":
+      return `Looking at ${formatCount(progress.loaded)} of ${formatCount(progress.total)} entries`;
+  }
+}

@@ -1,0 +1,103 @@
+import type { Reason } from "../../../../analysis/vocabulary/reach/verdicts";
+import type { SchemeOfEntries } from "../../../../worker/vocabulary/protocol";
+import { scriptName } from "../../../scriptName";
+
+/** What a class is called, and what its entries are. */
+export interface ClassWords {
+  readonly label: string;
+  readonly meaning: string;
+}
+
+type Words = Readonly<Record<string, ClassWords>>;
+
+const forms: Words = {
+  text: { label: "Text", meaning: "Letters, words and signs, whole characters all of them" },
+  fragment: {
+    label: "Piece of a character",
+    meaning: "More than one byte, and less than the character they belong to",
+  },
+  severalParts: { label: "Pieces of several", meaning: "A piece of a character with something beside it" },
+  singleByte: { label: "Single byte", meaning: "One of the 256 bytes that any text can be spelled in" },
+  control: { label: "Control token", meaning: "Steers the model, such as the end of a text" },
+  reserved: { label: "Reserved", meaning: "A name that says it is for nothing yet" },
+  twin: { label: "Twin", meaning: "Another entry stands for the same text" },
+};
+
+const reaches: Words = {
+  always: { label: "Always", meaning: "Its own text gives this one token" },
+  inContext: { label: "In context only", meaning: "Only beside other text; the list has an example for each" },
+  never: { label: "Never", meaning: "No text gives it, which is proved; the list has the reason" },
+  noText: { label: "In no text", meaning: "Bytes that UTF-8 never has" },
+  undecided: { label: "Undecided", meaning: "Neither an example nor a proof was found" },
+};
+
+const qtok: Words = {
+  control_tokens: { label: "Control tokens", meaning: "Names between < > or [ ]" },
+  pure_unicode: { label: "Bytes", meaning: "One byte, as the vocabulary writes it" },
+  char_alpha: { label: "Single letters", meaning: "One character that is a letter" },
+  spaced_alpha: { label: "Words with a space in front", meaning: "A space, then letters of one alphabet" },
+  inner_alpha: {
+    label: "Letters without a space",
+    meaning: "Letters of one alphabet: insides of words, or their beginnings",
+  },
+  char_other: { label: "Single signs", meaning: "One digit, sign or punctuation mark" },
+  spaced_other: { label: "Signs with a space in front", meaning: "A space, then digits, signs or several alphabets" },
+  inner_other: { label: "Signs without a space", meaning: "Digits, signs, punctuation or several alphabets" },
+  unicode_flanks: { label: "Pieces of characters", meaning: "Bytes that are no whole character" },
+  char_errors: { label: "Single nameless characters", meaning: "One character without a name in Unicode" },
+  spaced_errors: {
+    label: "Nameless, with a space in front",
+    meaning: "A space, then characters of which one has no name",
+  },
+  inner_errors: {
+    label: "Nameless, without a space",
+    meaning: "Control characters, private use or unassigned ones among them",
+  },
+};
+
+const scripts: Words = {
+  Zyyy: { label: "No script", meaning: "Digits, punctuation and signs, which all scripts share" },
+  Zinh: { label: "Marks", meaning: "Marks that take the script of what is before them" },
+  Zzzz: { label: "Unknown", meaning: "Characters that this browser’s Unicode does not know" },
+  Jpan: { label: "Japanese", meaning: "Chinese characters and kana together" },
+  Kore: { label: "Korean", meaning: "Chinese characters and Hangul together" },
+  mixed: { label: "Several scripts", meaning: "Letters of more than one" },
+  none: { label: "Not text", meaning: "Pieces of characters, and control tokens" },
+};
+
+const words: Readonly<Record<SchemeOfEntries["name"], Words>> = { form: forms, reach: reaches, qtok, script: scripts };
+
+/** What each scheme asks. */
+export const schemeWords: Readonly<Record<SchemeOfEntries["name"], { readonly title: string; readonly note: string }>> =
+  {
+    form: { title: "Form", note: "What an entry is made of." },
+    reach: { title: "Reach", note: "Whether any text gives the entry as a token." },
+    qtok: {
+      title: "Qtok’s classes",
+      note: "As Chelombitko et al. (2024) sort vocabularies, to compare with their tables.",
+    },
+    script: { title: "Scripts", note: "What the entry’s letters are written in." },
+  };
+
+/** What a class of a scheme is called and means; for scripts their English names. */
+export function wordsOfClass(scheme: SchemeOfEntries["name"], name: string): ClassWords {
+  const known = words[scheme][name];
+  return known ?? { label: scheme === "script" ? scriptName(name) : name, meaning: "" };
+}
+
+/** Why no text gives an entry, by the name of the {@link Reason}: what goes on after “Never:”. */
+export const reasonWords: Readonly<Record<keyof typeof Reason, string>> = {
+  none: "",
+  noMerges: "no rule joins its parts into it",
+  otherMerges: "its letters are always joined otherwise",
+  normalizer: "the normalizer leaves no such text",
+  pattern: "texts are always cut inside it",
+  added: "an added token in it is found first",
+  twin: "another entry with the same text is taken",
+  likelier: "other entries are always likelier",
+  tooLong: "words of this length are unknown",
+  hasEntry: "all characters that have this byte are entries",
+  unwritable: "no text is written with its name",
+  neighbours: "what completes the character is always joined with it",
+  notFound: "neither an example nor a proof was found",
+};

@@ -1,0 +1,88 @@
+import { proxy, type Remote } from "comlink";
+import { isBrought } from "../../tokenizers/tokenizerReference";
+import { LoneWorker } from "../pool/loneWorker";
+import type { PackSource } from "../pool/pool";
+import type { LoadRequest } from "../pool/protocol";
+import { PoolError } from "../pool/workerErrors";
+import type { Audited, AuditProgress, VocabularyWorkerApi } from "./protocol";
+
+/** A call to a {@link VocabularyPool}. */
+export interface VocabularyCall {
+  /** As `linkName` has it. */
+  readonly tokenizer: string;
+  /** Asks the server again instead of the browser's cache: what Retry does. */
+  readonly reload: boolean;
+  /** Aborting ends the work: its promise rejects at once with the signal's reason. */
+  readonly signal: AbortSignal;
+  onProgress(progress: AuditProgress): void;
+}
+
+export interface VocabularyPoolOptions {
+  /** Makes a worker; tests pass their own. */
+  readonly spawn: () => Worker;
+  readonly baseUrl: string;
+  readonly packs: PackSource;
+  /** Milliseconds without a sign of life after which a call's worker is ended. */
+  readonly limit?: number;
+  /** Milliseconds after which a worker without work is ended, to give back its memory. */
+  readonly idle?: number;
+}
+
+/** What goes through whole vocabularies, off the main thread and apart from what columns wait for: one call at a time. */
+export class VocabularyPool {
+  private readonly options: Required<VocabularyPoolOptions>;
+  private readonly worker: LoneWorker<VocabularyWorkerApi>;
+
+  constructor(options: VocabularyPoolOptions) {
+    this.options = { limit: 60_000, idle: 60_000, ...options };
+    this.worker = new LoneWorker(this.options);
+  }
+
+  /**
+   * Audits a vocabulary, loading the tokenizer first if need be.
+   * @throws {PoolError} when the worker hung or died
+   * @throws {TokenizerError} (by name) what the tokenizer itself says
+   */
+  audit(call: VocabularyCall): Promise<Audited> {
+    return this.ask(call, (remote, load, onProgress) => remote.audit(load, onProgress));
+  }
+
+  /** @param ask is given the remote worker, what to load, and where to tell how far it is */
+  private async ask<T>(
+    { tokenizer, reload, signal, onProgress }: VocabularyCall,
+    ask: (
+      remote: Remote<VocabularyWorkerApi>,
+      load: LoadRequest,
+      tell: (progress: AuditProgress) => void,
+    ) => Promise<T>,
+  ): Promise<T> {
+    const { limit, baseUrl, packs } = this.options;
+    const pack = isBrought(tokenizer) ? await packs.open(tokenizer, { reload, signal, onProgress }) : null;
+    return this.worker.ask<T>({
+      signal,
+      ask: (remote, watch) => {
+        const wait = () =>
+          watch(limit, () => {
+            throw new PoolError(`Nothing was heard of it for ${limit / 1000} seconds, so it was ended.`);
+          });
+        wait();
+        const tell = proxy((progress: AuditProgress) => {
+          if (wait()) onProgress(progress);
+        });
+        return ask(remote, { tokenizer, pack, reload, baseUrl }, tell);
+      },
+      crashed: () => {
+        throw new PoolError("Its worker crashed: the vocabulary may need more memory than there is.");
+      },
+    });
+  }
+}
+
+/** The pool of a page. */
+export function createVocabularyPool(packs: PackSource): VocabularyPool {
+  return new VocabularyPool({
+    spawn: () => new Worker(new URL("./vocabulary.worker.ts", import.meta.url), { type: "module", name: "vocabulary" }),
+    baseUrl: document.baseURI,
+    packs,
+  });
+}

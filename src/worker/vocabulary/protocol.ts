@@ -1,0 +1,46 @@
+import type { LoadProgress, LoadRequest } from "../pool/protocol";
+
+/** A way to tell entries apart, in which each is in one class. */
+export interface SchemeOfEntries {
+  readonly name: "form" | "reach" | "qtok" | "script";
+  /** Names of its classes, by number. */
+  readonly classes: readonly string[];
+  /** The class of each entry, by its number. */
+  readonly column: Uint8Array;
+  /** How many entries each class has, by its number. */
+  readonly counts: Uint32Array;
+}
+
+/** What is known of all entries of a vocabulary, in the order of their ids. */
+export interface Audited {
+  /** Rising. */
+  readonly ids: Uint32Array;
+  readonly schemes: readonly SchemeOfEntries[];
+  /** `Reason` of each: why no text gives it, or why that is not known. */
+  readonly reasons: Uint8Array;
+  /** By id, a text that has the entry among its tokens, of those that only a context gives. */
+  readonly examples: ReadonlyMap<number, string>;
+  /** By the number of a script, the index of its longest entry in code points; of scripts without entries there is none. */
+  readonly longest: ReadonlyMap<number, number>;
+  /** Milliseconds that it took once the tokenizer was there. */
+  readonly took: number;
+}
+
+/** How far an audit is: its tokenizer is loaded, or so many of its entries are done. */
+export type AuditProgress = LoadProgress | AuditedSoFar;
+
+export interface AuditedSoFar {
+  readonly phase: "audit";
+  /** Entries that are done, of how many. */
+  readonly loaded: number;
+  readonly total: number;
+}
+
+/** The calls of the worker that looks into whole vocabularies, as Comlink exposes them. */
+export interface VocabularyWorkerApi {
+  /**
+   * Loads the tokenizer if it is not the last one, and audits it.
+   * @param onProgress a Comlink proxy
+   */
+  audit(request: LoadRequest, onProgress: (progress: AuditProgress) => void): Promise<Audited>;
+}
