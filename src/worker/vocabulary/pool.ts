@@ -5,6 +5,7 @@ import type { PackSource } from "../pool/pool";
 import type { LoadRequest } from "../pool/protocol";
 import { PoolError } from "../pool/workerErrors";
 import type { Audited, AuditProgress, VocabularyWorkerApi } from "./protocol";
+import type { CountedUsage, Examined, UsageRequest } from "./usageProtocol";
 
 /** A call to a {@link VocabularyPool}. */
 export interface VocabularyCall {
@@ -45,6 +46,22 @@ export class VocabularyPool {
    */
   audit(call: VocabularyCall): Promise<Audited> {
     return this.ask(call, (remote, load, onProgress) => remote.audit(load, onProgress));
+  }
+
+  /**
+   * Looks at numbers, at each character, and at what should hold of every text.
+   * @throws as {@link audit} does
+   */
+  examine(call: VocabularyCall): Promise<Examined> {
+    return this.ask(call, (remote, load, onProgress) => remote.examine(load, onProgress));
+  }
+
+  /**
+   * Counts how often entries occur in a corpus.
+   * @throws as {@link audit} does, and {@link CorpusError} (by name) what the corpus itself says
+   */
+  countUsage(call: VocabularyCall, corpus: Pick<UsageRequest, "corpus" | "languages">): Promise<CountedUsage> {
+    return this.ask(call, (remote, load, onProgress) => remote.countUsage({ ...load, ...corpus }, onProgress));
   }
 
   /** @param ask is given the remote worker, what to load, and where to tell how far it is */

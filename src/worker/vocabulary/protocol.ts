@@ -1,4 +1,5 @@
 import type { LoadProgress, LoadRequest } from "../pool/protocol";
+import type { CountedUsage, Examined, UsageRequest } from "./usageProtocol";
 
 /** A way to tell entries apart, in which each is in one class. */
 export interface SchemeOfEntries {
@@ -43,4 +44,8 @@ export interface VocabularyWorkerApi {
    * @param onProgress a Comlink proxy
    */
   audit(request: LoadRequest, onProgress: (progress: AuditProgress) => void): Promise<Audited>;
+  /** Looks at numbers, at each character, and at what should hold of every text. */
+  examine(request: LoadRequest, onProgress: (progress: AuditProgress) => void): Promise<Examined>;
+  /** Counts how often entries occur in a corpus. */
+  countUsage(request: UsageRequest, onProgress: (progress: AuditProgress) => void): Promise<CountedUsage>;
 }

@@ -2,12 +2,27 @@ import { expose, transfer } from "comlink";
 import { loadVocabulary } from "./loadVocabulary";
 import type { VocabularyWorkerApi } from "./protocol";
 import { buffersOfAudit, tellAudit } from "./tellAudit";
+import { tellExamined } from "./tellExamined";
+import { buffersOfUsage, tellUsage } from "./tellUsage";
 
 const api: VocabularyWorkerApi = {
   async audit(request, onProgress) {
     const { baseUrl, reload } = request;
     const audited = await tellAudit(await loadVocabulary(request, { baseUrl, reload, onProgress }), onProgress);
     return transfer(audited, buffersOfAudit(audited));
+  },
+
+  async examine(request, onProgress) {
+    const { baseUrl, reload } = request;
+    const examined = await tellExamined(await loadVocabulary(request, { baseUrl, reload, onProgress }), onProgress);
+    return transfer(examined, [examined.covers.buffer, examined.scripts.buffer] as ArrayBuffer[]);
+  },
+
+  async countUsage(request, onProgress) {
+    const { baseUrl, reload } = request;
+    const loaded = await loadVocabulary(request, { baseUrl, reload, onProgress });
+    const counted = await tellUsage(loaded, request, onProgress);
+    return transfer(counted, buffersOfUsage(counted));
   },
 };
 

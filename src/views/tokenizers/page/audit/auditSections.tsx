@@ -1,15 +1,8 @@
 import type { ComponentType } from "react";
-import type { TokenizerReference } from "../../../../tokenizers/tokenizerReference";
-import type { VocabularyTable } from "../../../../worker/inspect/protocol";
-import type { Audited } from "../../../../worker/vocabulary/protocol";
+import type { AuditSectionProps } from "./sectionProps";
 
-/** What a section of the audit is given. */
-export interface AuditSectionProps {
-  readonly reference: TokenizerReference;
-  readonly audited: Audited;
-  /** The vocabulary's entries. `audited` is in the order of ids, as this is. */
-  readonly table: VocabularyTable;
-}
+import { Examination } from "./sections/Examination";
+import { RealText } from "./sections/RealText";
 
 /**
  * What an audit tells between its classes and its entries, in this order. A new section is a component and a line here: it draws
@@ -20,4 +13,7 @@ export const auditSections: readonly {
   /** The part's name where it fails: “Numbers”. */
   readonly name: string;
   readonly Section: ComponentType<AuditSectionProps>;
-}[] = [];
+}[] = [
+  { name: "Checks, numbers and characters", Section: Examination },
+  { name: "On real text", Section: RealText },
+];
