@@ -3,7 +3,9 @@ import { expect, test } from "./support";
 
 const link = "./#/tokenizer?v=1&t=r50k_base&tab=audit";
 
-test("an audit says how numbers are cut, what passes, and which characters are one token", async ({ compare }) => {
+test("an audit says how numbers are cut, what passes, and which characters are one token", {
+  tag: "@resilience",
+}, async ({ compare }) => {
   const { page } = compare;
   await page.goto(link);
   const numbers = page.locator("[data-section=numbers]");

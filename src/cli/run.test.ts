@@ -145,6 +145,9 @@ describe("vocabularies", () => {
     const json = JSON.parse((await tessera(["audit", "--json", "-t", "r50k_base"])).out) as Record<string, unknown>;
     expect(json).toMatchObject({ tokenizer: "r50k_base", entries: 50_257, fragments: 216, never: [], undecided: 0 });
     expect(json.inContext).toHaveLength(331);
+    expect(json.numbers).toMatchObject({ direction: "uneven", byRule: true, ways: { 1: { 1: 10 }, 2: { 2: 100 } } });
+    expect(json.characters).toMatchObject({ Latn: { one: 95, unknown: 0 } });
+    expect(json.checks).toMatchObject({ bytes: { verdict: "pass", failures: 0 }, idempotent: { verdict: "pass" } });
   });
 
   test("the entries of a class are listed with what is known of them", async () => {

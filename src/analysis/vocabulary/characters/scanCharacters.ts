@@ -1,4 +1,5 @@
 import { joinBytes } from "../../../text/bytes";
+import { utf8Encode } from "../../../text/utf8";
 import { EncodingBuilder } from "../../../tokenizers/encodingBuilder";
 import { TokenFlag, TokenizerError } from "../../../tokenizers/tokenizer";
 import type { AuditOptions } from "../audit";
@@ -132,11 +133,19 @@ class CharacterReader {
   }
 
   private isBack(entries: readonly Uint8Array[], character: string): boolean {
-    const text = decoder.decode(entries.length === 1 ? entries[0] : joinBytes(entries));
-    if (text === character) return this.sign === " " || character !== this.sign;
+    if (areBytesOf(entries, character)) return this.sign === " " || character !== this.sign;
+    const text = decoder.decode(joinBytes(entries));
     const spaced = text.replaceAll(this.sign, " ");
     return spaced === character || (this.hasPrefix && spaced === ` ${character}`);
   }
+}
+
+/** Whether entries' bytes are a character's, which nearly all are: quicker than to decode them. */
+function areBytesOf(entries: readonly Uint8Array[], character: string): boolean {
+  const own = utf8Encode(character);
+  let at = 0;
+  for (const entry of entries) for (const byte of entry) if (own[at++] !== byte) return false;
+  return at === own.length;
 }
 
 function isWhole(bytes: Uint8Array): boolean {
