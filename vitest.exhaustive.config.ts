@@ -1,25 +1,28 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { defineConfig } from "vitest/config";
 import { preparedAssets } from "./vite.config.ts";
+
+/**
+ * Tests of the normal run whose cases are generated, which are others each time here, or more here than there
+ * (`test/support/runs.ts`): by themselves or by what they share.
+ */
+function testsThatGrow(): string[] {
+  const files = ["src", "test"].flatMap((folder) => {
+    const names = readdirSync(folder, { recursive: true, encoding: "utf8" });
+    return names.filter((name) => name.endsWith(".test.ts")).map((name) => join(folder, name));
+  });
+  const grows = /from "(fast-check|.*\/support\/(runs|againstReference|decoding))"/;
+  return files.filter((file) => grows.test(readFileSync(file, "utf8")));
+}
 
 /** Comparisons with the reference libraries that take minutes: `npm run test:exhaustive`. */
 export default defineConfig({
   plugins: [preparedAssets()],
   test: {
     environment: "node",
-    include: [
-      "test/{decode,export,gguf,incremental,longColumn,rwkv,sentencePiece,trace,truths}.test.ts",
-      "test/oracle/*.test.ts",
-      "src/tokenizers/{addedTokens,reference/transformers,stream,vocabulary,chunks/chunkedEncoder}.test.ts",
-      "src/{text/chunkedText,tokenizers/formats/write/writeTokenizerJson}.test.ts",
-      "src/tokenizers/formats/tokenizerJson/{jsonTables,normalizer,pretokenizer}.test.ts",
-      "src/tokenizers/normalizers/{graphemes,unicodeForm}.test.ts",
-      "src/tokenizers/models/{wordPiece,unigram/unigram}.test.ts",
-      "test/exhaustive/**/*.test.ts",
-      "src/analysis/{boundaries,promptEnd,vocabulary/reach}/*.test.ts",
-      "src/tokenizers/{models/bpe/{backtracking,bpe,bytePieces,pieceMemory,spacedPieces},patterns/*}.test.ts",
-      "{src/tokenizers/models/unigram/runnerUp,test/{promptEnd,traceAround,whyDiffer}}.test.ts",
-    ],
-    // Tests of the normal run that are here too have the bulk of their generated cases: test/support/runs.ts.
+    include: [...testsThatGrow(), "test/exhaustive/**/*.test.ts"],
+    // For the bulk of them.
     env: { TESSERA_EXHAUSTIVE: "1" },
     maxWorkers: 2,
     // Zero is no limit.

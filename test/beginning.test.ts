@@ -53,7 +53,7 @@ test.each(builtinIds)("the first tokens of a text are those of the whole, %s", (
     fc.property(text, text, fc.constantFrom(...allOptions), (known, rest, options) => {
       expectBeginning(tokenizer, known, rest, options);
     }),
-    { ...runs(25, 1500), seed },
+    { ...runs(12, 1500), seed },
   );
   // Of what people have there nearly always is a beginning.
   const told = declarations.filter(({ text }) =>
@@ -79,7 +79,7 @@ describe("of made-up tokenizers", () => {
           if (!(error instanceof TokenizerError)) throw error;
         }
       }),
-      { ...runs(200, 5000), seed },
+      { ...runs(80, 5000), seed },
     );
     expect(told).toBeGreaterThan(5);
   });

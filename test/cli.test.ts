@@ -71,8 +71,8 @@ test("ids and byte ranges of a line of text, for two tokenizers", async () => {
 });
 
 test("a large file is counted as it is encoded", async () => {
-  await writeFile(join(folder, "large.txt"), "The 3 “Grüße” of 世界 👍🏽!\r\n".repeat(25_000));
-  const args = ["-t", "cl100k_base", "-t", "gemma3", "-t", "bert_uncased", "large.txt"];
+  await writeFile(join(folder, "large.txt"), "The 3 “Grüße” of 世界 👍🏽!\r\n".repeat(8_000));
+  const args = ["-t", "cl100k_base", "-t", "llama2", "-t", "bert_uncased", "large.txt"];
   const counted = await tessera(["count", ...args]);
   const encoded = await tessera(["encode", ...args]);
   const lengths = encoded.out

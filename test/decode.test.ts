@@ -11,7 +11,7 @@ import { baseEncoding } from "./support/openai";
 import { runs } from "./support/runs";
 import { seed, trickyStrings, vocabularyEntries } from "./support/strings";
 
-const parameters = { ...runs(60, 2000), seed };
+const parameters = { ...runs(30, 2000), seed };
 const options = { specials: "text", inserted: false } as const;
 
 describe.each(tiktokenIds.filter((id) => id !== "o200k_harmony"))("%s", (id) => {

@@ -72,7 +72,7 @@ describe.each(ids)("%s", (id) => {
         }
         show();
       }),
-      { ...runs(10, 300), seed },
+      { ...runs(5, 300), seed },
     );
     function expectWhole(shown: Shown, text: string): void {
       const whole = describeEncoding(tokenizer, tokenizer.encode(text, options), prepareText(text));
@@ -146,6 +146,6 @@ test("a text's hash is its own after any edits", async () => {
         expect(await hash.of(text)).toBe(hashText(text));
       }
     }),
-    { ...runs(100, 3000), seed },
+    { ...runs(40, 3000), seed },
   );
 });

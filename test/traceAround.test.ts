@@ -76,14 +76,14 @@ describe.each([...huggingFaceIds, "cl100k_base"])("%s", (id) => {
           );
         },
       ),
-      { ...runs(60, 5_000), seed },
+      { ...runs(30, 5_000), seed },
     );
   });
 });
 
 test("of random files too", () => {
   const samples = fc.sample(fc.tuple(configurations, fc.nat({ max: 30 }), fc.nat({ max: 4 })), {
-    ...runs(400, 20_000),
+    ...runs(150, 20_000),
     seed,
   });
   let compared = 0;

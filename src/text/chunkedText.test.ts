@@ -46,7 +46,7 @@ test("text, slices and byte offsets are right after any edits", () => {
         }
       },
     ),
-    runs(80, 5_000),
+    runs(30, 5_000),
   );
 });
 

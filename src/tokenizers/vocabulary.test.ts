@@ -39,7 +39,7 @@ test("finds the entries that are not hidden, alone and of two parts, and nothing
         }
       }
     }),
-    runs(150, 5_000),
+    runs(60, 5_000),
   );
 });
 
@@ -53,5 +53,6 @@ test("knows the bytes of each id, and of no other", () => {
         expect(vocabulary.indexOf(id)).toBe(withIds.findIndex(([other]) => other === id));
       }
     }),
+    runs(30, 1_000),
   );
 });

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { afterEach, expect, it, vi } from "vitest";
 import { FakeBrowser } from "../../test/support/browser";
 import { comparisonOf } from "../../test/support/comparisons";
+import { runs } from "../../test/support/runs";
 import { idle, startApp } from "../../test/support/syncedApp";
 import type { Comparison } from "../state/pages";
 import { fragmentToComparison } from "./readLink";
@@ -89,6 +90,6 @@ it("shows, whatever one does and however fast, what one would expect of Back and
       }
       app.sync.stop();
     }),
-    { numRuns: 100 },
+    runs(50, 5_000),
   );
 });

@@ -155,6 +155,8 @@ async function listen(handle: Handler, record: (request: IncomingMessage) => voi
     if (request.method !== "OPTIONS") return handle(request, response);
     send(response, 204, { "access-control-allow-headers": "authorization,range" }, "");
   });
+  // Five seconds without a request would close a connection, which a busy machine may just then ask by.
+  server.keepAliveTimeout = 0;
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   return server;
 }

@@ -12,6 +12,7 @@ import { isPresent } from "../../src/corpora/parallel";
 import { baselineIds, builtinIds, loadBuiltin, tiktokenIds } from "./builtins";
 import { NativeTokenizer } from "./native";
 import { TiktokenReference } from "./openai";
+import { oneOfEach } from "./runs";
 
 const folder = new URL("../../public/corpora/", import.meta.url);
 const manifest: { corpora: Record<string, { file: string }> } = JSON.parse(
@@ -71,7 +72,7 @@ const texts = languages.map((code) => {
  * @param of how many shares of the forty languages the articles of one are counted; each built-in has another share, so
  *   that all forty are in every run
  */
-export function describePremiums(id: (typeof builtinIds)[number], of = 4): void {
+export function describePremiums(id: (typeof builtinIds)[number], of = oneOfEach([4], [8])[0] ?? 8): void {
   const share = builtinIds.indexOf(id);
   describe(`${id}’s figures for the bundled corpus`, () => {
     const tokenizer = loadBuiltin(id);

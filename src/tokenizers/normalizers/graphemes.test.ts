@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { oneOfEach } from "../../../test/support/runs";
 import { beginsGrapheme, graphemes, isGraphemeBoundary, prepended } from "./graphemes";
 
 const assigned = Array.from({ length: 0x110000 }, (_, code) => code)
@@ -16,7 +17,7 @@ const samples = [
 ];
 
 /** Each character has its turn with one of so many samples; in the long run with all of them. */
-const share = process.env.TESSERA_EXHAUSTIVE === undefined ? 10 : 1;
+const [share = 20] = oneOfEach<number>([1], [20]);
 
 test("where a boundary is sure, the segmenter has one, whatever is around", () => {
   const around = ["", "\u0915\u094d", "👍", "👍\u200d", "🇩", "\u0600", "\u1100"];

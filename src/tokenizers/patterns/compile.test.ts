@@ -510,7 +510,7 @@ describe("refuses what it cannot run, and names it", () => {
           expect(error).toBeInstanceOf(TokenizerError);
         }
       }),
-      runs(2_000, 100_000),
+      runs(500, 100_000),
     );
   });
 });

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { runs } from "../../../test/support/runs";
 import { compilePattern, literalPattern } from "./compile";
 import type { Pattern } from "./pattern";
 import { publishedPatterns, trickyCharacters } from "./publishedPatterns";
@@ -44,7 +45,7 @@ describe("where a place is independent, the texts before and after it match alon
       fc.property(text, text, (left, right) => {
         if (holds(pattern, left, right)) independent++;
       }),
-      { numRuns: 1000 },
+      runs(1000, 40_000),
     );
     // Without any, the truth above would be empty; the patterns of assertions are there to have few.
     if (pattern.source.length > 60) expect(independent).toBeGreaterThan(100);
@@ -84,7 +85,7 @@ describe("where a place is independent, the texts before and after it match alon
           if (pattern.begins(code(right))) expect(matches(pattern, right)[0]?.[0]).toBe(0);
         }
       }),
-      { numRuns: 2000 },
+      runs(2000, 80_000),
     );
     expect(independent).toBeGreaterThan(5000);
   });

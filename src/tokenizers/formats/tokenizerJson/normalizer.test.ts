@@ -109,7 +109,7 @@ describe.each(components.map((component) => [JSON.stringify(component).slice(0, 
           expect(normalized).toBe(native.normalize(text));
           if (alignment === null) expect(normalized).toBe(text);
         }),
-        runs(100, 3000),
+        runs(50, 3000),
       );
     });
 
@@ -130,7 +130,7 @@ describe.each(components.map((component) => [JSON.stringify(component).slice(0, 
             [start, end, at] = [from, to, at + length];
           }
         }),
-        runs(100, 3000),
+        runs(50, 3000),
       );
     });
 
@@ -150,7 +150,7 @@ describe.each(components.map((component) => [JSON.stringify(component).slice(0, 
               expect(byteOf[nativeTo]).toBeLessThanOrEqual(index.byteOf(index.unitAfter(to)));
             });
           }),
-          runs(70, 2000),
+          runs(40, 2000),
         );
       });
     }
@@ -169,7 +169,7 @@ describe.each(components.map((component) => [JSON.stringify(component).slice(0, 
             ...rangesOf(second).map(([character, from, to]) => [character, from + shift, to + shift]),
           ]);
         }),
-        runs(160, 5000),
+        runs(60, 5000),
       );
     });
   },

@@ -129,7 +129,7 @@ describe.each(components.map((component) => [JSON.stringify(component).slice(0, 
               ]);
           });
         }),
-        runs(200, 6000),
+        runs(80, 6000),
       );
     });
 
@@ -159,7 +159,7 @@ describe.each(components.map((component) => [JSON.stringify(component).slice(0, 
             );
           }
         }),
-        runs(500, 15_000),
+        runs(200, 15_000),
       );
     });
   },

@@ -95,7 +95,7 @@ for (const [name, stages] of [
           }
         }
       }),
-      runs(100, 3_000),
+      runs(40, 3_000),
     );
   });
 }

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { compileCharsMap } from "../../../../test/support/charsMap";
+import { runs } from "../../../../test/support/runs";
 import { buildTokenizer } from "../../formats/build";
 import { readTokenizerJson } from "../../formats/tokenizerJson/tokenizerJson";
 import { PipelineTokenizer } from "../../pipeline";
@@ -134,7 +135,7 @@ test("ids, ranges and flags are those that the stages give one after the other",
       const [normalizer, pre_tokenizer, model, texts] = parts;
       expectAlike({ version: "1.0", added_tokens: [], normalizer, pre_tokenizer, model }, texts);
     }),
-    { numRuns: 300 },
+    runs(100, 10_000),
   );
 });
 

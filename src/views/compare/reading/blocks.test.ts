@@ -74,6 +74,6 @@ test("blocks after an edit are those of the text cut anew, whatever was edited a
         expect(updateBlocks(known, shown, is)).toEqual(cutBlocks(after, is));
       }
     }),
-    { ...runs(30, 10_000), seed },
+    { ...runs(8, 10_000), seed },
   );
 });

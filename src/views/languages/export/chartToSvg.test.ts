@@ -20,9 +20,12 @@ if (first === undefined) throw new Error("There are no rows.");
 const drawn = { rows, series, scale: "log" as const, pivot: first.language };
 const options = { title: "Premiums & more", caption: ["Corpus: UDHR.", "Pivot: <English>."], color };
 
+/** Each of all rows, drawn once. */
+const whole = new Map(charts.map((chart) => [chart, chartToSvg(chart, drawn, options)]));
+
 describe("a chart as SVG", () => {
   test.each(charts)("%s is well-formed, has its caption, and needs no style sheet", async (chart) => {
-    const svg = await chartToSvg(chart, drawn, options);
+    const svg = (await whole.get(chart)) ?? "";
     expectWellFormed(svg);
     expect(svg).toContain('xmlns="http://www.w3.org/2000/svg"');
     expect(svg).toContain("Premiums &amp; more");
@@ -34,7 +37,7 @@ describe("a chart as SVG", () => {
   });
 
   test.each(["bars", "heat"] as const)("%s has all rows, not only those in sight", async (chart) => {
-    const svg = await chartToSvg(chart, drawn, options);
+    const svg = (await whole.get(chart)) ?? "";
     for (const { language } of rows) expect(svg).toContain(`>${language.name}</text>`);
   });
 
@@ -63,7 +66,7 @@ describe("a chart as SVG", () => {
   });
 
   test("is there before the first figure", async () => {
-    const pending = rows.map((row) => ({ ...row, figures: row.figures.map(() => null) }));
+    const pending = rows.slice(0, 60).map((row) => ({ ...row, figures: row.figures.map(() => null) }));
     for (const chart of charts) expectWellFormed(await chartToSvg(chart, { ...drawn, rows: pending }, options));
   });
 });
