@@ -87,6 +87,10 @@ test("all that there is can be fetched beforehand", { tag: "@resilience" }, asyn
       .locator(".bars rect")
       .first(),
   ).toBeVisible();
+  // That name alone leads there, too.
+  await page.goto(`${site.address}languages.html`);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("What the same text costs");
+  await expect(page).toHaveURL(`${site.address}#/languages`);
 });
 
 test("a newer version offers itself, interrupts nothing, and leaves an old tab what that may still ask for", {

@@ -37,7 +37,7 @@ worker.addEventListener("fetch", (event) => {
   if (request.method !== "GET") return;
   // Under the names of its pages too (scripts/previewPages.ts).
   if (request.mode === "navigate" && /^(\w+\.html)?$/.test(path)) {
-    event.respondWith(newestPage(request));
+    event.respondWith(newestPage(request, path));
     event.waitUntil(sweep());
   } else if (lastingFile.test(path)) event.respondWith(lasting(request));
   else if (page.some((file) => file.path === path)) event.respondWith(fromServerFirst(request, path));
@@ -83,13 +83,23 @@ async function takeOver(): Promise<void> {
 }
 
 /** The server's page, which may be newer; the version's own where no answer comes. */
-async function newestPage(request: Request): Promise<Response> {
-  const kept = () => ownCache().then((own) => own.match(address("")));
+async function newestPage(request: Request, path: string): Promise<Response> {
+  const kept = () => ownCache().then(async (own) => underName(await own.match(address("")), path));
   const asked = fetch(request);
   const late = new Promise<null>((resolve) => setTimeout(() => resolve(null), patience));
   const answered = await Promise.race([asked, late]).catch(() => null);
   if (answered !== null && answered.status < 500) return answered;
   return (await kept()) ?? asked;
+}
+
+/** The page under the name of one of its pages, which begins with that (scripts/previewPages.ts): none of those is kept. */
+async function underName(page: Response | undefined, path: string): Promise<Response | undefined> {
+  const [, name = "index"] = /^(\w+)\.html$/.exec(path) ?? [];
+  if (page === undefined || name === "index") return page;
+  const html = (await page.text())
+    .replace('<html lang="en"', `$& data-page="${name}"`)
+    .replace('<script src="./first.js">', '<script src="./namedPage.js"></script>$&');
+  return new Response(html, { headers: page.headers });
 }
 
 async function fromServerFirst(request: Request, path: string): Promise<Response> {
