@@ -1,5 +1,6 @@
+import type { Page } from "@playwright/test";
 import { charts, LanguagesPage } from "./languagesPage";
-import { expect, linkTo, test } from "./support";
+import { expect, linkTo, pack, test } from "./support";
 
 const text = "A text that no report may have in it.";
 
@@ -103,4 +104,78 @@ test("a part of the inspector fails by itself, and what is told of another place
   await compare.chip("r50k_base", 2).click();
   await expect(inspector.getByRole("alert")).toHaveCount(0);
   await expect(inspector.getByText("Do they agree here?")).toBeVisible();
+});
+
+/** Has a part of the page fail where it would say something, until the page is mended. */
+async function breakWhereItSays(page: Page, file: string, words: string): Promise<void> {
+  await page.route(new RegExp(`/assets/${file}-[^/]*\\.js$`), async (route) => {
+    const response = await route.fetch();
+    const code = await response.text();
+    const thrown = `(()=>{if(!window.isMended)throw new TypeError(${JSON.stringify(text)});return ${JSON.stringify(words)}})()`;
+    const broken = code.replace(new RegExp(`(["'\`])${words}\\1`), thrown);
+    expect(broken).not.toBe(code);
+    await route.fulfill({ contentType: "text/javascript", body: broken });
+  });
+}
+
+for (const { part, file, words, name, options = "", width = 1280 } of [
+  { part: "toolbar", file: "page", words: "Inserted tokens", name: "The toolbar" },
+  { part: "list of counts", file: "Answer", words: "Tokens", name: "The list of counts", width: 390 },
+  { part: "second text", file: "parts", words: "Second text", name: "The second text", options: "&two=9" },
+  { part: "chat", file: "ChatEditor", words: "Chat as", name: "The chat", options: "&in=chat" },
+  { part: "editor", file: "CodeField", words: "editor-panels", name: "The editor" },
+]) {
+  test(`the ${part} fails by itself: the rest is of use, nothing is lost, and it comes back`, {
+    tag: "@resilience",
+  }, async ({ compare, page }) => {
+    compare.expectError(/^(?![\s\S]*text that no)Tessera [\s\S]*Error: TypeError/);
+    await page.setViewportSize({ width, height: 900 });
+    await breakWhereItSays(page, file, words);
+    const chat = JSON.stringify([{ role: "user", content: "Mine" }]);
+    await page.goto(
+      `./#/compare?v=1&t=words,utf8_bytes&x=${pack(part === "chat" ? chat : "One text, another")}${options}`,
+    );
+    const alert = page.getByRole("main").getByRole("alert");
+    await expect(alert).toHaveText(new RegExp(`^${name} failed, by a fault of ours`));
+    // What is beside it works on.
+    await expect(compare.column("words")).toHaveAttribute("data-tokens", /\d/);
+    await compare
+      .column("words")
+      .getByRole("button", { name: /^Options for/ })
+      .click();
+    await page.getByRole("menuitem", { name: "Remove" }).click();
+    await expect.poll(() => compare.columns()).toEqual(["utf8_bytes"]);
+    const place = page.locator(".failed-part");
+    await expect(place.getByRole("button", { name: "Copy a report" })).toBeVisible();
+    if (["second text", "chat", "editor"].includes(part)) {
+      const own = part === "chat" ? chat : part === "editor" ? "One text, another" : " another";
+      await expect(place.getByRole("textbox", { name: "Your text" })).toHaveValue(own);
+    }
+    await page.evaluate(() => Object.assign(window, { isMended: true }));
+    await place.getByRole("button", { name: "Try again" }).click();
+    await expect(page.locator(".failed-part")).toHaveCount(0);
+    await expect(alert).toHaveCount(0);
+  });
+}
+
+test("what nobody catches, outside of all parts, is a report in the console too, without any text", async ({
+  compare,
+  page,
+}) => {
+  compare.expectError(/^(?![\s\S]*text that no)Tessera [\s\S]*Part: Outside of all[\s\S]*Error: (TypeError|string)/);
+  const logged: string[] = [];
+  page.on("console", (message) => logged.push(message.text()));
+  page.on("pageerror", (error) => logged.push(error.message));
+  await compare.open(linkTo({ tokenizers: ["words"], text }));
+  await page.waitForFunction(() =>
+    performance.getEntriesByType("resource").some(({ name }) => name.includes("FailedPart")),
+  );
+  await page.evaluate((quoted) => {
+    setTimeout(() => {
+      throw new TypeError(quoted);
+    });
+    void Promise.reject(quoted);
+  }, text);
+  await expect.poll(() => logged.filter((line) => line.includes("Outside of all"))).toHaveLength(2);
+  expect(logged.join()).not.toContain("text that no");
 });

@@ -2,6 +2,7 @@ import type { ReactElement } from "react";
 import { columnName } from "../../state/compare/columnName";
 import { isRival } from "../../state/compare/columns";
 import type { TokenizerReference } from "../../tokenizers/tokenizerReference";
+import { ErrorBoundary } from "../../ui/ErrorBoundary";
 import { formatCount, formatRatio } from "../../ui/format";
 import { Swatch } from "../Swatch";
 import { selectFewestTokens } from "./fewest";
@@ -12,6 +13,14 @@ import { useSettled } from "./useSettled";
  * to the column. On wider screens the columns say so themselves, and this is not shown.
  */
 export function Answer(): ReactElement {
+  return (
+    <ErrorBoundary part="The list of counts">
+      <Counts />
+    </ErrorBoundary>
+  );
+}
+
+function Counts(): ReactElement {
   const settled = useSettled();
   const fewest = selectFewestTokens(settled);
   return (

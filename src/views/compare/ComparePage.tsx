@@ -33,7 +33,9 @@ export function ComparePage(props: PageProps): ReactElement {
         <SecondTextDoor pool={pool} />
       </div>
       <AnswerDoor rows={tokenizers.length} />
-      <Toolbar pickerOpen={pickerOpen} onPickerOpenChange={onPickerOpenChange} />
+      <ErrorBoundary part="The toolbar">
+        <Toolbar pickerOpen={pickerOpen} onPickerOpenChange={onPickerOpenChange} />
+      </ErrorBoundary>
       <MapDoor />
       <div className="columns-area">
         <div ref={columns} className="columns">

@@ -5,6 +5,7 @@ import { looksLikeChat, readChat } from "../../../chat/readChat";
 import { hasAllOf, writeChat } from "../../../chat/writeChat";
 import { actions, useAppStore } from "../../../state/store";
 import { Button, ToggleGroup } from "../../../ui/controls";
+import { ErrorBoundary } from "../../../ui/ErrorBoundary";
 import { plural } from "../../../ui/format";
 import "./chat.css";
 import { type CardEdits, MessageCard } from "./MessageCard";
@@ -18,13 +19,23 @@ interface ChatEditorProps {
 }
 
 /** A conversation as cards, or as the JSON that it is. Prompts are made for as long as this is on the page. */
-export function ChatEditor({ jsonField }: ChatEditorProps): ReactElement {
+export function ChatEditor(props: ChatEditorProps): ReactElement {
+  return (
+    <div className="chat-editor">
+      <Prompts />
+      <ErrorBoundary part="The chat" text={() => useAppStore.getState().comparison.text}>
+        <Form {...props} />
+      </ErrorBoundary>
+    </div>
+  );
+}
+
+function Form({ jsonField }: ChatEditorProps): ReactElement {
   const text = useAppStore((state) => state.comparison.text);
   const { chat, problems } = useMemo(() => readChat(text), [text]);
   const [form, setForm] = useState<"cards" | "json">("cards");
   return (
-    <div className="chat-editor">
-      <Prompts />
+    <>
       <div className="chat-bar">
         <ToggleGroup<"cards" | "json">
           label="Chat as"
@@ -50,7 +61,7 @@ export function ChatEditor({ jsonField }: ChatEditorProps): ReactElement {
         </ul>
       )}
       {chat === null || form === "json" ? jsonField : <Cards text={text} chat={chat} />}
-    </div>
+    </>
   );
 }
 

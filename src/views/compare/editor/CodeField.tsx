@@ -2,6 +2,7 @@ import type { EditorView } from "@codemirror/view";
 import { type ReactElement, useEffect, useLayoutEffect, useRef } from "react";
 import { usePinnedElsewhere, useShownPlace } from "../../../state/compare/place";
 import { useAppStore } from "../../../state/store";
+import { ErrorBoundary } from "../../../ui/ErrorBoundary";
 import "./editor.css";
 import { closeEditor, type EditorFrame, openEditor, showText } from "./openEditor";
 import { useOpenEditor } from "./openView";
@@ -22,7 +23,15 @@ interface CodeFieldProps extends Omit<EditorFrame, "panels"> {
 }
 
 /** The text's editor: CodeMirror, in which a text of megabytes is as light as a line. It goes on where a text field was left. */
-export function CodeField({ before, left, ...frame }: CodeFieldProps): ReactElement {
+export function CodeField(props: CodeFieldProps): ReactElement {
+  return (
+    <ErrorBoundary part="The editor" text={() => useAppStore.getState().comparison.text}>
+      <Field {...props} />
+    </ErrorBoundary>
+  );
+}
+
+function Field({ before, left, ...frame }: CodeFieldProps): ReactElement {
   const text = useAppStore((state) => state.comparison.text);
   const shown = useShownPlace();
   const pinned = usePinnedElsewhere("text");

@@ -8,6 +8,7 @@ import { actions, useAppStore } from "../../../state/store";
 import { fieldDirection } from "../../../text/direction";
 import { applyEditorEdit, toEditorText } from "../../../text/lineEndings";
 import { Button } from "../../../ui/controls";
+import { ErrorBoundary } from "../../../ui/ErrorBoundary";
 import { FileButton } from "../../../ui/FileButton";
 import { plural } from "../../../ui/format";
 import type { TokenizerPool } from "../../../worker/pool/pool";
@@ -21,7 +22,15 @@ interface SecondTextProps {
 }
 
 /** The text that the first one is compared with, beside it. */
-export function SecondText({ pool, other }: SecondTextProps): ReactElement {
+export function SecondText(props: SecondTextProps): ReactElement {
+  return (
+    <ErrorBoundary part="The second text" text={() => props.other}>
+      <Section {...props} />
+    </ErrorBoundary>
+  );
+}
+
+function Section({ pool, other }: SecondTextProps): ReactElement {
   const id = useId();
   const field = useRef<HTMLTextAreaElement>(null);
   const value = toEditorText(other);
