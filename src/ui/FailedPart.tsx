@@ -3,6 +3,7 @@ import { Button } from "./controls";
 import { firstFocusable } from "./firstFocusable";
 import { copyReport } from "./report";
 
+export { reportUncaught } from "./report";
 export { noteSteps } from "./steps";
 
 export interface FailedPartProps {

@@ -11,6 +11,20 @@ export async function copyReport(part: string, error: unknown): Promise<string> 
   return problem ?? "Copied: versions, the place in the code and the kinds of your last steps, without any text.";
 }
 
+/**
+ * Has what nobody catches, outside of React, written to the console as a report too: a message can quote a text. Before this part
+ * of the page is there, which is soon after the page, the browser writes what it writes of any page.
+ */
+export function reportUncaught(): void {
+  const say = (event: Event, error: unknown) => {
+    event.preventDefault();
+    console.error(report("Outside of all", error));
+  };
+  // Without a value it is the browser's own word, as on observers that go round in a circle, or of a script of another site.
+  addEventListener("error", (event) => event.error != null && say(event, event.error));
+  addEventListener("unhandledrejection", (event) => say(event, event.reason));
+}
+
 /** The report: versions, part, place in the code and kinds of steps, a line each. */
 export function report(part: string, error: unknown): string {
   return [
