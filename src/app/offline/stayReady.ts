@@ -1,21 +1,25 @@
 import { filesCache, versionLock } from "../../offline/names";
+import { renewWorkers } from "../../state/compare/renewWorkers";
 import { actions, useAppStore } from "../../state/store";
 import { findBuiltin } from "../../tokenizers/catalogue";
 import { linkName, type TokenizerReference } from "../../tokenizers/tokenizerReference";
-import { noteSteps } from "../../ui/FailedPart";
+import { noteSteps, reportUncaught } from "../../ui/FailedPart";
 import { holdsLink } from "../../url/openLink";
+import { earlyPool } from "../earlyPool";
 import { readFileList } from "./fileList";
 import { takeLaunchedFiles } from "./launchedFiles";
 
 /**
  * Has the page be there without a network from now on, where the browser can: its service worker is registered, the built-in
  * tokenizers in use are kept, and a newer version is offered when there is one. From now on steps are noted for a report. Who
- * is here for the first time is offered the tour.
+ * is here for the first time is offered the tour. Workers give back from now on what they hold of what is gone.
  */
 export async function stayReady(): Promise<void> {
   takeLaunchedFiles();
-  // With it comes what is said where a part fails.
+  // With it comes what is said where a part fails, and what gives back memory.
   noteSteps();
+  reportUncaught();
+  renewWorkers(earlyPool);
   // Where it does not come nobody misses it.
   if (!holdsLink(location.hash)) import("../tour/offerTour").then(({ offerTour }) => offerTour()).catch(() => {});
   const { serviceWorker } = navigator;

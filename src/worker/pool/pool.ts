@@ -135,8 +135,9 @@ const editedText = 2_000_000;
  */
 export class TokenizerPool {
   private readonly options: Required<PoolOptions>;
-  private readonly slots: Slot[] = [];
-  private readonly slotOf = new Map<string, Slot>();
+  /** Its places, and whose they are: `renew.ts` gives up what nobody wants. */
+  readonly slots: Slot[] = [];
+  readonly slotOf = new Map<string, Slot>();
   private readonly warming = new Map<string, Warming>();
 
   constructor(options: PoolOptions) {
@@ -323,7 +324,7 @@ export class TokenizerPool {
 }
 
 /** One place of the pool: a worker, which may be replaced, and the calls that wait for it. */
-class Slot {
+export class Slot {
   /** Tokenizers that belong here. */
   tokenizers = 0;
   private readonly options: Required<PoolOptions>;
@@ -336,8 +337,8 @@ class Slot {
   /** Tokenizers that this worker has. */
   private readonly loaded = new Set<string>();
   /** The calls that the worker has been sent; it answers them in order. */
-  private running: Job[] = [];
-  private waiting: Job[] = [];
+  running: Job[] = [];
+  waiting: Job[] = [];
   private readonly watchdog = new Deadline(() => this.hang());
   /** The call that is watched, and for how long. */
   private watched: { readonly job: Job; readonly milliseconds: number } | null = null;
@@ -477,7 +478,8 @@ class Slot {
     this.next();
   }
 
-  private replaceWorker(): void {
+  /** Ends the worker; the next call has another one. */
+  replaceWorker(): void {
     this.stopClocks();
     this.remote?.[releaseProxy]();
     this.worker?.terminate();

@@ -58,6 +58,16 @@ interface Work {
 
 let pool: BoundariesPool | null = null;
 let work: Work | null = null;
+/** Parts of the page that show what has been compared. */
+let users = 0;
+
+/** Lets go of the answers that were compared, which are as large as the text, once nobody shows anything of them. */
+function forgetUnlessUsed(): void {
+  if (users > 0) return;
+  work?.controller.abort();
+  work = null;
+  useCompared.setState({ compared: null, error: null });
+}
 
 /** Compares columns unless that is done or under way; null where there are fewer than two, or others are asked for meanwhile. */
 function compare(columns: Columns): Promise<Compared | null> {
@@ -113,6 +123,14 @@ export function useComparing(): Comparing {
     const timer = setTimeout(() => compare(columns), isLong ? longPatience : patience);
     return () => clearTimeout(timer);
   }, [columns]);
+  useEffect(() => {
+    users++;
+    return () => {
+      users--;
+      // Another one may be coming in its place.
+      setTimeout(forgetUnlessUsed);
+    };
+  }, []);
   const isCurrent = state.compared !== null && isSame(state.compared, columns);
   return {
     ...state,
