@@ -16,6 +16,14 @@ export interface DatabaseOptions<Schema extends DBSchema> {
   readonly words: { readonly one: string; readonly many: string };
 }
 
+/** Milliseconds in which a database has to be open: some browsers forget what they were asked, and others wait for a lock. */
+const patience = 10_000;
+
+/** What can be said then. @param many what is kept in it */
+const silent = (many: string) =>
+  `This browser does not answer when the page asks for the kept ${many}. Close its other tabs, or restart it. What you use now can ` +
+  "be used until the page is closed.";
+
 /** A database of the browser, IndexedDB, which is opened when it is first used and whenever the browser has closed it. */
 export class BrowserDatabase<Schema extends DBSchema> {
   private readonly options: DatabaseOptions<Schema>;
@@ -68,6 +76,8 @@ export class BrowserDatabase<Schema extends DBSchema> {
       this.opening = null;
     };
     const opening = new Promise<IDBPDatabase<Schema>>((resolve, reject) => {
+      // Whoever asks would wait for ever, and with it what is to be shown.
+      setTimeout(() => reject(new StorageError(silent(words.many))), patience);
       openDB<Schema>(name, version, {
         upgrade,
         blocked: () =>
@@ -104,9 +114,16 @@ export async function isKept(
 /** Where what cannot be read is got rid of. */
 const clearing = "“Kept in this browser”, below the page, clears all that is kept.";
 
-/** Removes a database with all that is in it, whatever its version and state; other tabs let go of it. */
-export async function eraseDatabase(name: string): Promise<void> {
-  await deleteDB(name);
+/**
+ * Removes a database with all that is in it, whatever its version and state; other tabs let go of it.
+ * @throws {StorageError} where one does not: the browser removes it then once that is closed
+ */
+export function eraseDatabase(name: string): Promise<void> {
+  const held =
+    "Another tab has an older version of this page open, which holds what is kept. It is cleared once that tab is closed.";
+  return new Promise((resolve, reject) => {
+    deleteDB(name, { blocked: () => reject(new StorageError(held)) }).then(resolve, reject);
+  });
 }
 
 /** Puts into words why IndexedDB refused; the names are those of its specification. */

@@ -114,6 +114,8 @@ export class BrowserTokenizerStorage implements TokenizerStorage {
       ]);
       if (kept === undefined || content === undefined) return null;
       if (!v.is(keptTokenizer, kept) || !v.is(keptContent, content)) return null;
+      // Browsers keep a Blob in a file of its own, which can be gone from the disk: then there is nothing here.
+      if (!(await isReadable(content.pack))) return null;
       const files = content.files.map(({ name, content: blob }) => new File([blob], name));
       return { ...kept, pack: content.pack, files };
     });
@@ -148,6 +150,16 @@ export class BrowserTokenizerStorage implements TokenizerStorage {
       ]);
     });
   }
+}
+
+function isReadable(blob: Blob): Promise<boolean> {
+  return blob
+    .slice(0, 1)
+    .arrayBuffer()
+    .then(
+      () => true,
+      () => false,
+    );
 }
 
 /** The file's bytes: the file itself may be gone from the disk tomorrow. */
