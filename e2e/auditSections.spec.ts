@@ -29,6 +29,8 @@ test("the corpus shows which entries are used, and which never", { tag: "@resili
   await section.getByRole("button", { name: "Count" }).click();
   await expect(section).toHaveAttribute("data-usage", "ready", { timeout: 60_000 });
   await expect(section.getByRole("row").filter({ hasText: "90%" })).toContainText("895 entries");
+  await section.getByLabel("One entry by language").fill("262");
+  await expect(section.getByRole("row").filter({ hasText: "English" })).toBeVisible();
   await expect(section.locator(".rank-plot svg")).toBeVisible();
   expect(await seriousInBothThemes(page, ".audit")).toEqual([]);
 });

@@ -11,15 +11,22 @@ import type { VocabularyCall } from "../../../../../worker/vocabulary/pool";
 import type { CountedUsage } from "../../../../../worker/vocabulary/usageProtocol";
 import { EntryList } from "../../EntryList";
 import type { AuditSectionProps } from "../sectionProps";
+import { EntryUsage } from "./EntryUsage";
 import { KeptAnswers, useVocabularyCall } from "./useVocabularyCall";
 
-const kept = new KeptAnswers<CountedUsage>();
+/** A count, with what the languages are called. */
+interface Counted extends CountedUsage {
+  readonly names: ReadonlyMap<string, string>;
+}
 
-async function ask(call: VocabularyCall, key: string): Promise<CountedUsage> {
+const kept = new KeptAnswers<Counted>();
+
+async function ask(call: VocabularyCall, key: string): Promise<Counted> {
   const { reload, signal } = call;
   const corpus = await openCorpus(key, { reload, signal, onProgress: call.onProgress });
   const languages = corpus.languages.map(({ code }) => code);
-  return vocabularyPool().countUsage(call, { corpus: corpus.source(languages), languages });
+  const counted = await vocabularyPool().countUsage(call, { corpus: corpus.source(languages), languages });
+  return { ...counted, names: new Map(corpus.languages.map(({ code, name }) => [code, name])) };
 }
 
 const shares = [0.5, 0.9, 0.99];
@@ -73,11 +80,11 @@ export function RealText({ reference, table }: AuditSectionProps): ReactElement 
 }
 
 interface UsageProps extends Pick<AuditSectionProps, "reference" | "table"> {
-  readonly counted: CountedUsage;
+  readonly counted: Counted;
   readonly name: string;
 }
 
-function Usage({ counted: { usage, languages }, reference, table, name }: UsageProps): ReactElement {
+function Usage({ counted: { usage, languages, names }, reference, table, name }: UsageProps): ReactElement {
   const { counts, frequencies, tokens } = usage;
   const all = counts.length;
   const points = useMemo(() => rankPoints(frequencies, mostPoints), [frequencies]);
@@ -154,6 +161,7 @@ function Usage({ counted: { usage, languages }, reference, table, name }: UsageP
           </div>
         </details>
       </figure>
+      <EntryUsage {...{ table, languages, names }} />
       <details className="never-occur">
         <summary>Entries that never occur</summary>
         <EntryList
