@@ -27,7 +27,7 @@ export function EntryUsage({ table, languages, names }: EntryUsageProps): ReactE
   const times = found.reduce((sum, { count }) => sum + count, 0);
   return (
     <div className="entry-usage">
-      <label htmlFor={field}>One entry by language</label>{" "}
+      <label htmlFor={field}>One entry by language</label>
       <input
         id={field}
         className="field"

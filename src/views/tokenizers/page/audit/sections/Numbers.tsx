@@ -22,7 +22,7 @@ export function Numbers({ numbers }: NumbersProps): ReactElement {
           ? `All ${formatCount(all)} numbers of 1 to 7 digits, counted by the rules that cut them.`
           : `All ${formatCount(all)} numbers of 1 to 5 digits, each encoded: the rules of this tokenizer do not say how longer ones are cut.`}
       </p>
-      <div className="section-table">
+      <div className="section-table number-cuts">
         <table>
           <caption className="visually-hidden">How numbers are cut, by their digits</caption>
           <thead>
