@@ -17,6 +17,7 @@ export const commandNames = [
   "show",
   "audit",
   "overlap",
+  "vocabulary-diff",
   "model",
   "tokenizers",
 ] as const;
@@ -104,6 +105,16 @@ export interface OverlapCommand extends EncodingCommand {
   readonly json: boolean;
 }
 
+/** `vocabulary-diff`: of two tokenizers. */
+export interface VocabularyDiffCommand {
+  readonly command: "vocabulary-diff";
+  readonly tokenizers: readonly [string, string];
+  readonly pattern: string | undefined;
+  /** A text of which it is told where its ids change; null for none, “-” for standard input. */
+  readonly file: string | null;
+  readonly json: boolean;
+}
+
 /** `model`. */
 export interface ModelCommand {
   readonly command: "model";
@@ -129,6 +140,7 @@ export type Command =
   | PremiumCommand
   | AuditCommand
   | OverlapCommand
+  | VocabularyDiffCommand
   | ModelCommand
   | ListCommand
   | { readonly command: "help"; readonly of: CommandName | null }
@@ -166,6 +178,7 @@ const optionsOf: Readonly<Record<CommandName, readonly (keyof typeof options)[]>
   trace: ["tokenizer", "pattern", "specials", "inserted", "json", "help"],
   audit: ["tokenizer", "pattern", "class", "json", "help"],
   overlap: ["tokenizer", "pattern", "json", "help"],
+  "vocabulary-diff": ["pattern", "json", "help"],
   model: ["help"],
   tokenizers: ["remove", "help"],
 };
@@ -190,6 +203,13 @@ export function readCommandLine(args: readonly string[]): Command {
     return { command, remove: values.remove ?? null };
   }
   if (command === "model") return { command, names: readNames(positionals) };
+  if (command === "vocabulary-diff") {
+    const [a, b, file = null, ...others] = positionals;
+    if (a === undefined || b === undefined) throw new UsageError("Name two tokenizers: tessera vocabulary-diff A B.");
+    if (others.length > 0) throw new UsageError(`Two are compared, on one text: “${others[0]}” is too much.`);
+    const tokenizers = [knownTokenizer(a), knownTokenizer(b)] as const;
+    return { command, tokenizers, pattern: values.pattern, file, json: values.json === true };
+  }
   const shared = {
     tokenizers: readTokenizers(values.tokenizer ?? [], command !== "decode"),
     pattern: values.pattern,

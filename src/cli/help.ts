@@ -4,17 +4,18 @@ import type { CommandName } from "./commandLine";
 const general = `Usage: tessera <command> -t TOKENIZER [-t TOKENIZER …] [options] [file …]
 
 Commands:
-  count       prints how many tokens texts have: of files, folders, sections, lines
-  show        shows a text cut into its tokens
-  encode      prints ids and byte ranges as JSON lines, or a row for each token
-  decode      prints the text that ids are of
-  split       cuts a text in pieces of so many tokens
-  premium     compares the languages of a parallel corpus, as CSV
-  trace       shows how a text came to its tokens
-  audit       tells what is in a vocabulary, and what never comes out of it
-  overlap     counts the entries that two vocabularies have in common
-  model       tells which tokenizer a model has, by its name
-  tokenizers  lists tokenizers: built-in, kept, and on the Hugging Face Hub
+  count            prints how many tokens texts have: of files, folders, sections, lines
+  show             shows a text cut into its tokens
+  encode           prints ids and byte ranges as JSON lines, or a row for each token
+  decode           prints the text that ids are of
+  split            cuts a text in pieces of so many tokens
+  premium          compares the languages of a parallel corpus, as CSV
+  trace            shows how a text came to its tokens
+  audit            tells what is in a vocabulary, and what never comes out of it
+  overlap          counts the entries that two vocabularies have in common
+  vocabulary-diff  tells what has changed from one tokenizer to another
+  model            tells which tokenizer a model has, by its name
+  tokenizers       lists tokenizers: built-in, kept, and on the Hugging Face Hub
 
 tessera <command> --help says more; --version prints the version.`;
 
@@ -170,6 +171,19 @@ In JSON: {"a":…,"b":…,"common":…,"sameId":…,"jaccard":…,"entriesA":…
 Options:
       --json               a line of JSON for each two in place of columns
   -t, --tokenizer ID       as of the other commands
+      --pattern PATTERN    as of the other commands`,
+  "vocabulary-diff": `Usage: tessera vocabulary-diff A B [file] [options]
+
+Tells what has changed from one tokenizer to another, as between two revisions. A and B are what -t takes in other commands:
+hub:owner/name@revision, ./tokenizer.json, o200k_base. First sentences, which begin with “#”; then a line for each change, in columns
+separated by tabs: what, id in A, id in B (of merges their ranks), and the entry as JSON has it, or in hexadecimal after 0x where it
+is no text. Entries are compared as \`overlap\` compares them. With a file it is told where its ids first change.
+
+In JSON: a line {"a":…,"b":…,"same":…,"removed":…,"added":…,"moved":…,"kept":…,"merges":…,"addedTokens":[…],"stages":[…]}, with
+"first" for a file; then a line {"change":…,"a":…,"b":…,"entry":…} for each change of an entry or a merge.
+
+Options:
+      --json               lines of JSON
       --pattern PATTERN    as of the other commands`,
   model: `Usage: tessera model [NAME …]
 

@@ -9,6 +9,7 @@ import type {
   ShowCommand,
   SplitCommand,
   TraceCommand,
+  VocabularyDiffCommand,
 } from "./commandLine";
 import { countInputs } from "./countInputs";
 import { countSections } from "./countSections";
@@ -21,6 +22,7 @@ import { printPremiums } from "./premium";
 import { showInputs } from "./showInputs";
 import { splitInputs } from "./splitInputs";
 import { printTraces } from "./trace";
+import { diffVocabularies } from "./vocabularyDiff";
 
 /**
  * Does what a command says that takes tokenizers to texts, or looks into their vocabularies.
@@ -36,7 +38,8 @@ export async function performOnText(
     | PremiumCommand
     | TraceCommand
     | AuditCommand
-    | OverlapCommand,
+    | OverlapCommand
+    | VocabularyDiffCommand,
   environment: Environment,
 ): Promise<void> {
   const surroundings = withFileTokenizers(environment, command.pattern);
@@ -59,6 +62,8 @@ export async function performOnText(
       return auditTokenizers(command, surroundings);
     case "overlap":
       return compareVocabularies(command, surroundings);
+    case "vocabulary-diff":
+      return diffVocabularies(command, surroundings);
     case "trace":
       return printTraces(command, surroundings);
   }

@@ -177,6 +177,29 @@ describe("vocabularies", () => {
     ]);
     expect((await tessera(["overlap", "-t", "r50k_base"])).code).toBe(2);
   });
+
+  test("vocabulary-diff tells what has changed in words and as a list, and where a text's ids change", async () => {
+    const { out } = await tessera(["vocabulary-diff", "r50k_base", "p50k_base", "-"], { "-": "a\n\n    b" });
+    const lines = out.trimEnd().split("\n");
+    expect(lines.slice(0, 4)).toEqual([
+      "# 0 entries removed, 24 added, 50,256 kept.",
+      "# Those kept have the ids that they had.",
+      "# The ids of - change at token 3, byte 3; it has 6 tokens, then 4.",
+      'added\t\t50257\t"  "',
+    ]);
+    expect(lines).toHaveLength(3 + 24);
+    const { out: json } = await tessera(["vocabulary-diff", "--json", "r50k_base", "p50k_base"]);
+    const [summary, first, ...others] = json.trimEnd().split("\n");
+    expect(JSON.parse(summary ?? "")).toMatchObject({
+      ...{ a: "r50k_base", b: "p50k_base", same: false, removed: 0, added: 24, moved: 0, kept: 50_256 },
+      ...{ merges: null, addedTokens: [], stages: [] },
+    });
+    expect(JSON.parse(first ?? "")).toEqual({ change: "added", a: null, b: 50_257, entry: '"  "' });
+    expect(others).toHaveLength(23);
+    expect((await tessera(["vocabulary-diff", "--json", "r50k_base", "r50k_base"])).out).toContain('"same":true');
+    expect((await tessera(["vocabulary-diff", "r50k_base"])).code).toBe(2);
+    expect((await tessera(["vocabulary-diff", "r50k_base", "words"])).code).toBe(1);
+  });
 });
 
 test("trace draws stages and merges", async () => {

@@ -1,13 +1,15 @@
 import { utf8Encode } from "../../text/utf8";
 import type { TokenizerParts } from "../../tokenizers/formats/parts";
 import { Vocabulary, type VocabularyColumns } from "../../tokenizers/vocabulary";
-import { type AuditedTokenizer, entriesOf } from "./entries";
+import { type AuditedTokenizer, type Entries, entriesOf } from "./entries";
 import { modelFacts } from "./modelFacts";
 
 /** Entries of a vocabulary as they are compared: what each stands for, with spaces for the signs that stand for them. */
 export interface ComparedEntries {
   readonly columns: VocabularyColumns;
   readonly vocabulary: Vocabulary;
+  /** Where each is among all entries of its tokenizer. */
+  readonly indices: Uint32Array;
   /** Different ones. */
   readonly size: number;
 }
@@ -30,10 +32,14 @@ const sign = utf8Encode("▁");
  * The entries of a tokenizer that are no control tokens, as bytes. Where entries are characters, “▁” is a space, and `<0x41>` is the
  * byte; where they are pieces that continue a word (`##ing`), they keep their prefix, since “ing” is another entry.
  */
-export function comparedEntries(tokenizer: AuditedTokenizer, parts: TokenizerParts): ComparedEntries {
-  const entries = entriesOf(tokenizer, parts);
+export function comparedEntries(
+  tokenizer: AuditedTokenizer,
+  parts: TokenizerParts,
+  entries: Entries = entriesOf(tokenizer, parts),
+): ComparedEntries {
   const { isByteLevel, prefix } = modelFacts(parts);
   const ids: number[] = [];
+  const indices: number[] = [];
   const offsets = [0];
   const bytes = new Uint8Array(entries.bytes.length + prefix.length * 4 * entries.ids.length);
   let end = 0;
@@ -44,13 +50,14 @@ export function comparedEntries(tokenizer: AuditedTokenizer, parts: TokenizerPar
     const entry = isWritten ? utf8Encode(tokenizer.tokenName(id)) : entries.at(index);
     end = isByteLevel ? put(bytes, end, entry) : putSpaced(bytes, end, entry);
     ids.push(id);
+    indices.push(index);
     offsets.push(end);
   });
   const columns = { ids: Uint32Array.from(ids), offsets: Uint32Array.from(offsets), bytes: bytes.subarray(0, end) };
   const vocabulary = new Vocabulary(columns);
   let size = 0;
   eachDistinct({ columns, vocabulary }, () => size++);
-  return { columns, vocabulary, size };
+  return { columns, vocabulary, indices: Uint32Array.from(indices), size };
 }
 
 /** Compares two vocabularies. */
@@ -67,14 +74,14 @@ export function overlapOf(a: ComparedEntries, b: ComparedEntries): Overlap {
   return { entriesA: a.size, entriesB: b.size, common, sameId, jaccard: either === 0 ? 1 : common / either };
 }
 
-/** Visits entries, of equal ones the first. */
-function eachDistinct(
+/** Visits entries with where their bytes are, of equal ones the first. @param visit is told their place among the compared ones too */
+export function eachDistinct(
   { columns: { ids, offsets, bytes }, vocabulary }: Pick<ComparedEntries, "columns" | "vocabulary">,
-  visit: (id: number, start: number, end: number) => void,
+  visit: (id: number, start: number, end: number, place: number) => void,
 ): void {
   ids.forEach((id, index) => {
     const [start, end] = [offsets[index] as number, offsets[index + 1] as number];
-    if (vocabulary.find(bytes, start, end) === id) visit(id, start, end);
+    if (vocabulary.find(bytes, start, end) === id) visit(id, start, end, index);
   });
 }
 

@@ -1,0 +1,83 @@
+import { strictText } from "../../../text/strictUtf8";
+import type { TokenizerParts } from "../../../tokenizers/formats/parts";
+import { type AuditedTokenizer, type Entries, entriesOf } from "../entries";
+import { formsOf } from "../forms";
+import { type ModelFacts, modelFacts } from "../modelFacts";
+import { type ComparedEntries, comparedEntries, eachDistinct } from "../overlap";
+import { scriptOfEntry } from "../scriptsOfEntries";
+
+/** One of two vocabularies that are compared, with what is asked of its entries. */
+export interface Side {
+  readonly tokenizer: AuditedTokenizer;
+  readonly parts: TokenizerParts;
+  readonly facts: ModelFacts;
+  readonly entries: Entries;
+  readonly compared: ComparedEntries;
+  /** `Form` of each compared entry. */
+  readonly forms: Uint8Array;
+  /** Number in `entryScripts` of each compared entry. */
+  readonly scripts: Uint8Array;
+}
+
+/** Reads a vocabulary for a comparison. */
+export function sideOf(tokenizer: AuditedTokenizer, parts: TokenizerParts): Side {
+  const facts = modelFacts(parts);
+  const entries = entriesOf(tokenizer, parts);
+  const compared = comparedEntries(tokenizer, parts, entries);
+  const forms = formsOf(tokenizer, parts, entries, facts);
+  const { offsets, bytes } = compared.columns;
+  const ofCompared = (read: (place: number) => number) => Uint8Array.from(compared.indices, (_, place) => read(place));
+  return {
+    ...{ tokenizer, parts, facts, entries, compared },
+    forms: ofCompared((place) => forms[compared.indices[place] as number] as number),
+    scripts: ofCompared((place) =>
+      scriptOfEntry(strictText(bytes.subarray(offsets[place] as number, offsets[place + 1] as number))),
+    ),
+  };
+}
+
+/**
+ * The text that an entry stands for where it is written in the midst of a text: “▁” is a space, and what a word goes on with has no
+ * mark in front. Null where its bytes are no UTF-8.
+ */
+export function textOf({ entries, facts }: Pick<Side, "entries" | "facts">, index: number): string | null {
+  const text = strictText(entries.at(index));
+  return text === null || facts.isByteLevel ? text : text.replaceAll("▁", " ");
+}
+
+/** Two vocabularies, with what each distinct entry is in the other. */
+export interface Pair {
+  readonly a: Side;
+  readonly b: Side;
+  /** Id in the other of each compared entry; {@link lacking} where that has none, {@link repeated} for all but the first of equal ones. */
+  readonly inB: Int32Array;
+  readonly inA: Int32Array;
+}
+
+/** What stands in place of an id: the other vocabulary has no such entry; an equal one came before. */
+export const lacking = -1;
+export const repeated = -2;
+
+/** Holds two vocabularies side by side. */
+export function pairOf(a: Side, b: Side): Pair {
+  return { a, b, inB: idsIn(a, b), inA: idsIn(b, a) };
+}
+
+/** The same two the other way round. */
+export function swapped({ a, b, inB, inA }: Pair): Pair {
+  return { a: b, b: a, inB: inA, inA: inB };
+}
+
+function idsIn(here: Side, there: Side): Int32Array {
+  const found = new Int32Array(here.compared.indices.length).fill(repeated);
+  const { bytes } = here.compared.columns;
+  eachDistinct(here.compared, (_, start, end, place) => {
+    found[place] = there.compared.vocabulary.find(bytes, start, end);
+  });
+  return found;
+}
+
+/** The bytes of an entry as they are compared: a view. */
+export function comparedBytes({ compared: { columns } }: Side, place: number): Uint8Array {
+  return columns.bytes.subarray(columns.offsets[place] as number, columns.offsets[place + 1] as number);
+}

@@ -1,0 +1,119 @@
+import {
+  type FirstOther,
+  firstOtherId,
+  isUnchanged,
+  type VocabularyChanges,
+  vocabularyChanges,
+} from "../analysis/vocabulary/pair/changes";
+import { changesInWords, stageName } from "../analysis/vocabulary/pair/changesInWords";
+import { pairOf, sideOf } from "../analysis/vocabulary/pair/side";
+import { oneLine } from "../text/printable";
+import { strictText } from "../text/strictUtf8";
+import type { AddedToken } from "../tokenizers/addedTokens";
+import { loadVocabulary } from "./auditTokenizers";
+import type { VocabularyDiffCommand } from "./commandLine";
+import { readWholeText } from "./encodeInputs";
+import type { Environment } from "./environment";
+
+/** A change as a row: what, the two ids or ranks, and the entry. */
+interface Row {
+  readonly change: string;
+  readonly a: number | null;
+  readonly b: number | null;
+  readonly entry: string;
+  /** Where it is no text. */
+  readonly isHex?: boolean;
+}
+
+/** Rows that are written at once. */
+const block = 2000;
+
+/**
+ * `vocabulary-diff`: what has changed from one tokenizer to another, in words and as a list.
+ * @throws {TokenizerError} for what has no vocabulary of its own
+ */
+export async function diffVocabularies(command: VocabularyDiffCommand, environment: Environment): Promise<void> {
+  const [nameA, nameB] = command.tokenizers;
+  const sides = [];
+  for (const name of [nameA, nameB]) {
+    const { tokenizer, parts } = await loadVocabulary(name, environment);
+    sides.push(sideOf(tokenizer, parts));
+  }
+  const [a, b] = sides;
+  if (a === undefined || b === undefined) return;
+  const rows: Row[] = [];
+  const changes = vocabularyChanges(pairOf(a, b), {
+    entry: ({ bytes, idA, idB }) => {
+      const change = idB === null ? "removed" : idA === null ? "added" : "moved";
+      rows.push({ change, a: idA, b: idB, ...written(bytes) });
+    },
+    merge: ({ of, left, right, rankA, rankB }) => {
+      const change = of === "a" ? "merge removed" : of === "b" ? "merge added" : "merge moved";
+      const [one, other] = [written(left), written(right)];
+      rows.push({ change, a: rankA, b: rankB, entry: `${one.entry} + ${other.entry}` });
+    },
+  });
+  const text = command.file === null ? null : await readWholeText(command.file, environment);
+  const first = text === null ? null : firstOtherId(a, b, text, { specials: "text", inserted: false });
+  if (command.json) await writeJson(command, changes, text === null ? undefined : first, rows, environment);
+  else await writeWords(command, changes, text === null ? undefined : first, rows, environment);
+}
+
+async function writeWords(
+  { file }: VocabularyDiffCommand,
+  changes: VocabularyChanges,
+  first: FirstOther | null | undefined,
+  rows: readonly Row[],
+  environment: Environment,
+): Promise<void> {
+  const words = changesInWords(changes);
+  for (const { stage, a, b } of changes.stages) {
+    const told = (steps: typeof a) =>
+      steps.length === 0
+        ? "nothing"
+        : steps.map(({ words, code }) => (code === null ? words : `${words}: ${code}`)).join("; ");
+    if (a.length + b.length > 0) words.push(`${stageName(stage)}: ${told(a)} → ${told(b)}`);
+  }
+  if (first !== undefined) words.push(firstInWords(first, file ?? ""));
+  await environment.write(words.map((sentence) => `# ${oneLine(sentence)}\n`).join(""));
+  const lines = [...changes.addedTokens.map(addedRow), ...rows].map(({ change, a, b, entry }) =>
+    [change, a ?? "", b ?? "", oneLine(entry)].join("\t"),
+  );
+  for (let i = 0; i < lines.length; i += block) await environment.write(`${lines.slice(i, i + block).join("\n")}\n`);
+}
+
+function firstInWords(first: FirstOther | null, file: string): string {
+  return first === null
+    ? `The ids of ${file} are the same under both.`
+    : `The ids of ${file} change at token ${first.tokens + 1}, byte ${first.byte}; it has ${first.tokensA} tokens, then ${first.tokensB}.`;
+}
+
+async function writeJson(
+  { tokenizers: [a, b] }: VocabularyDiffCommand,
+  changes: VocabularyChanges,
+  first: FirstOther | null | undefined,
+  rows: readonly Row[],
+  environment: Environment,
+): Promise<void> {
+  const { addedTokens, ...others } = changes;
+  const summary = { a, b, same: isUnchanged(changes), ...others, addedTokens, ...(first !== undefined && { first }) };
+  await environment.write(`${JSON.stringify(summary)}\n`);
+  for (let i = 0; i < rows.length; i += block) {
+    const lines = rows.slice(i, i + block).map((row) => JSON.stringify(row));
+    await environment.write(`${lines.join("\n")}\n`);
+  }
+}
+
+function addedRow({ content, a, b }: VocabularyChanges["addedTokens"][number]): Row {
+  const kind = (token: AddedToken | null) => (token?.special === true ? "control token" : "added token");
+  const change = b === null ? `${kind(a)} removed` : a === null ? `${kind(b)} added` : `${kind(b)} changed`;
+  return { change, a: a?.id ?? null, b: b?.id ?? null, entry: content };
+}
+
+/** An entry as text, or in hexadecimal where it is none. */
+function written(bytes: Uint8Array): Pick<Row, "entry" | "isHex"> {
+  const text = strictText(bytes);
+  return text === null
+    ? { entry: `0x${Buffer.from(bytes).toString("hex")}`, isHex: true }
+    : { entry: JSON.stringify(text) };
+}
