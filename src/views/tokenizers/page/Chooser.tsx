@@ -7,6 +7,7 @@ import { maxColumns } from "../../../state/compare/slice";
 import { actions, useAppStore } from "../../../state/store";
 import { useBrought } from "../../../state/tokenizers/brought";
 import { openTokenizerDialog } from "../../../state/tokenizers/dialog";
+import { defaultInspected } from "../../../state/tokenizers/inspected";
 import { catalogue, tokenizerEntry } from "../../../tokenizers/catalogue";
 import type { TokenizerReference } from "../../../tokenizers/tokenizerReference";
 import { Button } from "../../../ui/controls";
@@ -29,7 +30,12 @@ export function Chooser({ reference }: { readonly reference: TokenizerReference 
         <select
           className="field"
           value={reference}
-          onChange={(event) => actions.inspectTokenizer(event.target.value as TokenizerReference)}
+          onChange={(event) => {
+            // What was looked at of the one is looked at of the other; what was searched for in its vocabulary is not.
+            const { tab, class: listed } = useAppStore.getState().comparison.inspected;
+            const chosen = event.target.value as TokenizerReference;
+            actions.setInspected({ ...defaultInspected, reference: chosen, tab, class: listed });
+          }}
         >
           <Options label="In the comparison" references={compared} />
           <Options label="Brought along" references={isListed ? ownOnes : [reference, ...ownOnes]} />
