@@ -74,7 +74,6 @@ export class Session {
     for (const stop of this.stopListening) stop();
     for (const { controller } of this.requests.values()) controller.abort();
     this.requests.clear();
-    this.pool.dispose();
   }
 
   private update({ comparison }: AppState): void {

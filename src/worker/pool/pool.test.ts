@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { afterEach, describe, expect, test } from "vitest";
 import { ChannelWorker } from "../../../test/support/channelWorker";
+import { endPool } from "../../../test/support/endPool";
 import { runs } from "../../../test/support/runs";
 import { until } from "../../../test/support/until.ts";
 import type { EncodeOptions } from "../../tokenizers/tokenizer";
@@ -63,7 +64,7 @@ class FakeWorker extends ChannelWorker {
 const pools: TokenizerPool[] = [];
 
 afterEach(() => {
-  for (const pool of pools.splice(0)) pool.dispose();
+  for (const pool of pools.splice(0)) endPool(pool);
   for (const worker of FakeWorker.all.splice(0)) worker.terminate();
 });
 
@@ -189,7 +190,7 @@ describe("the pool", () => {
       await expect(searching).rejects.toThrow("Another place.");
       await expect(waiting).rejects.toThrow("Another place.");
       expect(FakeWorker.all.flatMap(({ asked }) => asked)).toEqual([]);
-      pool.dispose();
+      endPool(pool);
       await expect(hanging).rejects.toThrow(PoolError);
     });
 
@@ -542,7 +543,7 @@ test("long texts are sent as what is other in them, and whichever is asked for i
           else if (next === "wait") await Promise.all(calls);
         }
         await Promise.all(calls);
-        pool.dispose();
+        endPool(pool);
       },
     ),
     runs(15, 500),
@@ -587,15 +588,4 @@ test("what a tokenizer says of a text is passed on as it is, and its worker stay
   await expect(pool.encode(request("a", "odd"))).rejects.toThrow(said.message);
   await pool.encode(request("a", "even"));
   expect(FakeWorker.all).toHaveLength(1);
-});
-
-test("disposing ends all workers and rejects what waits", async () => {
-  const pool = makePool(hangsOnDemand, { size: 1 });
-  const calls = [pool.encode(request("a", "hang")), pool.encode(request("a", "later"))].map((call) =>
-    call.catch((error: unknown) => error),
-  );
-  await wait(20);
-  pool.dispose();
-  for (const call of calls) expect(await call).toBeInstanceOf(PoolError);
-  expect(FakeWorker.all.every((worker) => worker.isTerminated)).toBe(true);
 });

@@ -288,13 +288,6 @@ export class TokenizerPool {
     });
   }
 
-  /** Ends all workers. Calls that still wait are rejected. */
-  dispose(): void {
-    for (const slot of this.slots) slot.end(new PoolError("Closed."));
-    this.slots.length = 0;
-    this.slotOf.clear();
-  }
-
   /** Lets a call know how far its tokenizer is, if that is being loaded already. */
   private follow(request: PoolCall): void {
     const warming = this.warming.get(request.tokenizer);
@@ -366,13 +359,6 @@ export class Slot {
   drop(job: Job): void {
     this.waiting = this.waiting.filter((other) => other !== job);
     if (this.isAbandoned() && this.waiting.length > 0) this.abandonSoon();
-  }
-
-  end(reason: PoolError): void {
-    this.replaceWorker();
-    for (const job of [...this.running, ...this.waiting]) this.settle(job, () => job.reject(reason));
-    this.running = [];
-    this.waiting = [];
   }
 
   private next(): void {

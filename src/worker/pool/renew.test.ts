@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from "vitest";
 import { ChannelWorker } from "../../../test/support/channelWorker";
+import { endPool } from "../../../test/support/endPool";
 import { until } from "../../../test/support/until";
 import { TokenizerPool } from "./pool";
 import { renewIdle } from "./renew";
@@ -66,7 +67,7 @@ test("workers of what nobody wants are ended, others begin anew with what is wan
   expect(renewIdle(pool, { wanted: new Map([...wanted, ["b", false]]), haveMore: true })).toBe(true);
   await settled(pool, 2);
   expect(NotingWorker.living.flat().sort()).toEqual(["a", "c"]);
-  pool.dispose();
+  endPool(pool);
 });
 
 test("a worker that works is left at it, which is said", async () => {
