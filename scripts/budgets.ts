@@ -35,13 +35,19 @@ export const budgets: readonly Budget[] = [
 
   page("LanguagesPage", 48, "The corpus comes after it, and charts by themselves."),
   page("TokenizersPage", 20, "A list, and what is kept of one's own."),
-  page("TokenizerPage", 32, "What is asked of a tokenizer comes with each panel."),
+  page(
+    "TokenizerPage",
+    33,
+    "What is asked of a tokenizer comes with each panel; the ways to it are no part of the first page.",
+  ),
+  page("VocabulariesPage", 28, "Tables; what they are of comes from a worker of its own."),
   page("FilesPage", 30, "The table and picture of files, and how they are read."),
 
   worker("tokenizer", 50, "Each first visit loads it; other stages than BPE's come when a tokenizer needs them."),
   worker("boundaries", 8, "Long texts start it while somebody types."),
   worker("chat", 24, "The template engine and nothing else: what cannot be reached cannot be misused."),
   worker("corpus", 16, "Reads files that somebody drops."),
+  worker("vocabularies", 100, "Every kind of tokenizer, and what is asked of two vocabularies."),
   worker("import", 112, "Reads every format of tokenizers that there is."),
   worker("reference", 72, "The libraries themselves come one by one, when they are asked for."),
   worker("vocabulary", 64, "Looks into all entries of a vocabulary when somebody opens its audit."),

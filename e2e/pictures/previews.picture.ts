@@ -63,3 +63,9 @@ test("tokenizers", async ({ page }) => {
   await page.goto("./#/tokenizers");
   await preview(page, "tokenizers", page.getByRole("heading", { name: "Tokenizers" }));
 });
+
+test("vocabularies", async ({ page }) => {
+  await page.goto("./#/vocabularies");
+  await expect(page.getByRole("main")).toHaveAttribute("data-state", "ready");
+  await preview(page, "vocabularies", page.getByRole("heading", { level: 1 }));
+});

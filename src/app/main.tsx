@@ -1,5 +1,5 @@
 import { Session } from "../state/compare/session";
-import { actions, useAppStore } from "../state/store";
+import { actions, type Notice, useAppStore } from "../state/store";
 import { onArrival } from "../state/tokenizers/arrivals";
 import { findBuiltin } from "../tokenizers/catalogue";
 import type { TokenizerReference } from "../tokenizers/tokenizerReference";
@@ -7,7 +7,6 @@ import { watchStyleSheets } from "../ui/styleSheets";
 import "../ui/theme.css";
 import { startUrlSync } from "../url/sync";
 import { joined, parted } from "../url/twoTexts";
-import { addressNotice } from "./addressNotice";
 import { keepChoices, recallChoices, sayChoicesLost } from "./choices";
 import { draftKeeper, offerDrafts } from "./draftKeeper";
 import { earlyPool } from "./earlyPool";
@@ -23,8 +22,21 @@ export function openPage(): void {
       useAppStore.subscribe((state, previous) => state.comparison !== previous.comparison && listener()),
     apply: (comparison) => actions.apply(parted(comparison)),
     onProblem: (problem) => {
-      actions.withdrawNotices(({ about }) => about === "address");
-      if (problem !== null) actions.setNotice(addressNotice(problem));
+      const isOld = ({ about }: Notice) => about === "address";
+      actions.withdrawNotices(isOld);
+      if (problem === null) return;
+      const notice: Notice = { tone: "error", message: problem.message, undo: null, about: "address" };
+      actions.setNotice(notice);
+      if (problem.code !== "unknown-page" || problem.nearest === null) return;
+      const { nearest } = problem;
+      // The way on comes a moment later, unless there is another address by then. Where it does not come the message stands.
+      const offer = async () => {
+        const { wayToNearest } = await import("./wayToNearest");
+        if (useAppStore.getState().notices.find(isOld)?.message === notice.message) {
+          actions.setNotice({ ...notice, next: wayToNearest(nearest) });
+        }
+      };
+      offer().catch(() => {});
     },
     onRestorable: (available) => {
       actions.withdrawNotices(({ about }) => about === "link");

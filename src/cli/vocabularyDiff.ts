@@ -5,8 +5,9 @@ import {
   type VocabularyChanges,
   vocabularyChanges,
 } from "../analysis/vocabulary/pair/changes";
-import { changesInWords, stageName } from "../analysis/vocabulary/pair/changesInWords";
+import { changesInWords } from "../analysis/vocabulary/pair/changesInWords";
 import { pairOf, sideOf } from "../analysis/vocabulary/pair/side";
+import { stageName } from "../analysis/vocabulary/pair/stageName";
 import { oneLine } from "../text/printable";
 import { strictText } from "../text/strictUtf8";
 import type { AddedToken } from "../tokenizers/addedTokens";

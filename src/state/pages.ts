@@ -4,10 +4,11 @@ import { filesSlice } from "./files/slice";
 import { languagesSlice } from "./languages/slice";
 import { noSlice, type PageSlice } from "./pageSlice";
 import { inspectedSlice } from "./tokenizers/inspected";
+import { pairSlice } from "./vocabularies/slice";
 
 /**
  * The pages, by what a link calls them: a text in several tokenizers, many files' counts, many languages' premiums, what a tokenizer is made of,
- * and all tokenizers that there are. A new one has its line here; `url/` and `views/` ask for theirs by not compiling.
+ * all tokenizers that there are, and two vocabularies. A new one has its line here; `url/` and `views/` ask for theirs by not compiling.
  */
 export const slices = {
   compare: compareSlice,
@@ -15,6 +16,7 @@ export const slices = {
   languages: languagesSlice,
   tokenizer: inspectedSlice,
   tokenizers: noSlice,
+  vocabularies: pairSlice,
 };
 
 export type Page = keyof typeof slices;

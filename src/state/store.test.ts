@@ -133,7 +133,7 @@ describe("notices", () => {
   test("offer one's own text after two of ours, and a file's as one's own", () => {
     actions.setText("mine");
     actions.replaceText("sample", "");
-    actions.openInCompare("another", "");
+    actions.replaceText("another", "", "compare");
     state().notices[0]?.undo?.run();
     expect(state().comparison.text).toBe("mine");
     actions.openText("a file", "", null);
@@ -146,7 +146,7 @@ describe("notices", () => {
     actions.setText("<s>");
     const before = state().comparison;
     actions.setOptions({ specials: "control" });
-    actions.openInCompare("</s>", "", before);
+    actions.replaceText("</s>", "", "compare", before);
     state().notices[0]?.undo?.run();
     expect(state().comparison).toMatchObject({ text: "<s>", specials: "text" });
   });

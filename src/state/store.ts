@@ -3,10 +3,8 @@ import type { TokenizerReference } from "../tokenizers/tokenizerReference";
 import { type Column, freshColumn } from "./compare/columns";
 import type { FirstAnswers } from "./compare/firstAnswers";
 import { type CompareSlice, maxColumns } from "./compare/slice";
-import type { LanguagesChoice } from "./languages/choice";
 import { type Comparison, defaultComparison, fitted, type Page } from "./pages";
 import { assignSeries, type SeriesNumbers } from "./series";
-import { defaultInspected, type InspectedTokenizer } from "./tokenizers/inspected";
 
 /** Something that a notice offers to do. */
 export interface Offer {
@@ -106,10 +104,10 @@ interface Replacement {
   readonly message: string;
   /** Whether it is the user's own, a file's, and to be offered back in turn. */
   readonly isOwn?: boolean;
-  readonly page?: Page;
+  readonly page?: Page | undefined;
   readonly next?: Offer | null;
   /** What there was, where more than the text has been changed for the new one. */
-  readonly before?: Comparison;
+  readonly before?: Comparison | undefined;
   /** The way back, where it is known. */
   readonly undo?: Offer | null | undefined;
 }
@@ -148,10 +146,6 @@ export const actions = {
   setTexts(text: string, other: string): void {
     change({ text, other });
   },
-  /** Changes the second text; undefined takes it away. */
-  setOther(other: string | undefined): void {
-    change({ other });
-  },
   /** Replaces the text. */
   setText(text: string): void {
     change({ text });
@@ -160,9 +154,13 @@ export const actions = {
   setInput(input: CompareSlice["input"], text: string, options: Pick<CompareSlice, "variables"> = {}): void {
     change({ input, text, ...options });
   },
-  /** Puts another text in place of what the user had, and offers that back. */
-  replaceText(text: string, message: string): void {
-    replaceText({ text, message });
+  /**
+   * Puts another text in place of what the user had, and offers that back.
+   * @param page where it is shown, if not here
+   * @param before what there was, where the options have been changed for the new text
+   */
+  replaceText(text: string, message: string, page?: Page, before?: Comparison): void {
+    replaceText({ text, message, page, before });
   },
   /**
    * Opens a file's text in Compare in place of the one there, which is offered back.
@@ -190,27 +188,6 @@ export const actions = {
   /** Goes to a page; what the other one shows stays as it is. */
   setPage(page: Page): void {
     change({ page });
-  },
-  /** Changes what the Languages page shows. */
-  setLanguages(part: Partial<LanguagesChoice>): void {
-    const { languages } = useAppStore.getState().comparison;
-    change({ languages: { ...languages, ...part } });
-  },
-  /** Goes to a tokenizer's own page, with a search of its vocabulary. */
-  inspectTokenizer(reference: TokenizerReference, search = ""): void {
-    change({ page: "tokenizer", inspected: { ...defaultInspected, reference, search } });
-  },
-  /** Changes what that page shows of its tokenizer. */
-  setInspected(part: Partial<InspectedTokenizer>): void {
-    const { inspected } = useAppStore.getState().comparison;
-    change({ inspected: { ...inspected, ...part } });
-  },
-  /**
-   * Goes to Compare with a text in place of the one there, which is offered back.
-   * @param before what there was, where the options have been changed for the new text
-   */
-  openInCompare(text: string, message: string, before = useAppStore.getState().comparison): void {
-    replaceText({ text, message, before, page: "compare" });
   },
   /** Replaces the whole comparison, as opening a link does. */
   apply(comparison: Comparison): void {

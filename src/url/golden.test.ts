@@ -30,6 +30,8 @@ const v1 = (text: string, tokenizers: Comparison["tokenizers"], options: Partial
     tab: "vocabulary",
     class: "",
   },
+  pair: ["builtin:o200k_base", "builtin:cl100k_base"],
+  pairOn: "all",
   ...options,
 });
 
@@ -235,6 +237,14 @@ const golden: [link: string, comparison: Comparison][] = [
         tab: "audit",
         class: "never",
       },
+    }),
+  ],
+  [
+    "#/vocabularies?v=1&t=llama3,cl100k_base&on=hin",
+    v1("", ["builtin:o200k_base", "builtin:cl100k_base", "builtin:llama2"], {
+      page: "vocabularies",
+      pair: ["builtin:llama3", "builtin:cl100k_base"],
+      pairOn: "hin",
     }),
   ],
 ];

@@ -5,6 +5,7 @@ import { languagesView } from "./languages/view";
 import type { PageView } from "./pageView";
 import { tokenizersView } from "./tokenizers/overview/view";
 import { tokenizerView } from "./tokenizers/page/view";
+import { vocabulariesView } from "./vocabularies/view";
 
 /** The pages, in the order of the navigation. */
 export const pages: Readonly<Record<Page, PageView>> = {
@@ -13,4 +14,5 @@ export const pages: Readonly<Record<Page, PageView>> = {
   languages: languagesView,
   tokenizer: tokenizerView,
   tokenizers: tokenizersView,
+  vocabularies: vocabulariesView,
 };

@@ -35,6 +35,11 @@ export const previews: Readonly<Record<Page, PagePreview>> = {
     description:
       "The tokenizers of GPT, Llama, Gemma, Qwen, DeepSeek and others, built in; any of the Hugging Face Hub; and files of your own.",
   },
+  vocabularies: {
+    title: "Two vocabularies · Tessera",
+    description:
+      "What two tokenizers' vocabularies have in common, what each becomes under the other, and what changed between two revisions.",
+  },
 };
 
 /** The file of the build that previews of a page are in, and that opens it. */

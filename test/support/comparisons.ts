@@ -171,6 +171,8 @@ export const anyComparison: fc.Arbitrary<Comparison> = fc.tuple(anyText, anyToke
     files: fc.constant(defaultOptions.files),
     languages: fc.constant(defaultOptions.languages),
     inspected: fc.constant(defaultOptions.inspected),
+    pair: fc.constant(defaultOptions.pair),
+    pairOn: fc.constant(defaultOptions.pairOn),
     text: fc.constant(text),
     split: fc.option(fc.nat(text.length), { nil: undefined }),
     tokenizers: fc.constant(tokenizers),

@@ -37,7 +37,7 @@ test("a column is asked for the second text once it has the first, and again for
 test("an answer to an older text is not shown", async () => {
   stands("a");
   const old = pool.last("a");
-  actions.setOther("two, changed");
+  actions.setOptions({ other: "two, changed" });
   expect(old.request.signal.aborted).toBe(true);
   await old.answer(1);
   expect(other("a")?.shown).toBeNull();
@@ -52,8 +52,8 @@ test("why it failed is told; what is gone is not asked for, nor followed any mor
   expect(other("a")).toEqual({ shown: null, isPending: false, error: "It cannot be said." });
   actions.removeTokenizer("builtin:b");
   expect(pool.last("b").request.signal.aborted).toBe(true);
-  actions.setOther(undefined);
-  actions.setOther("three");
+  actions.setOptions({ other: undefined });
+  actions.setOptions({ other: "three" });
   expect(pool.last("a").request.text).toBe("three");
   stop();
   expect(pool.last("a").request.signal.aborted).toBe(true);
@@ -74,7 +74,7 @@ test("a count of another second text is pending while the column waits for its f
   await pool.last("a").answer(5);
   actions.updateColumn("builtin:a", { shown: null });
   expect(other("a")).toMatchObject({ isPending: false });
-  actions.setOther("three");
+  actions.setOptions({ other: "three" });
   expect(other("a")).toMatchObject({ shown: { text: "two" }, isPending: true });
   stands("a");
   expect(pool.last("a").request.text).toBe("three");

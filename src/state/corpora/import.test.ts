@@ -3,6 +3,7 @@ import { layoutFiles, readFiles } from "../../worker/corpus/files";
 import type { ChosenFile } from "../../worker/corpus/protocol";
 import type { CorpusFilesReader } from "../../worker/corpus/reader";
 import { bundledCorpus } from "../languages/choice";
+import { setLanguages } from "../languages/setLanguages";
 import { actions, useAppStore } from "../store";
 import { CorpusImport, importKey, importProblems, useCorpusImport } from "./import";
 import type { OwnCorpus } from "./storage";
@@ -23,7 +24,7 @@ beforeEach(() => {
   corpusImport = makeImport(reader);
   corpusImport.cancel();
   actions.setNotice(null);
-  actions.setLanguages({ corpus: bundledCorpus, pivot: null, group: { kind: "spoken" } });
+  setLanguages({ corpus: bundledCorpus, pivot: null, group: { kind: "spoken" } });
 });
 
 function makeImport(by: typeof reader): CorpusImport {
@@ -51,7 +52,7 @@ test("files become a preview in order of codes, with English as the pivot", asyn
 });
 
 test("the pivot that the page has stays, if the corpus has it", async () => {
-  actions.setLanguages({ pivot: "hin" });
+  setLanguages({ pivot: "hin" });
   await corpusImport.take(filesOf(small));
   expect(state().pivot).toBe("hin");
 });
@@ -67,7 +68,7 @@ test("using the corpus measures it, all of its languages", async () => {
 
 test("a link that was waiting for the corpus keeps its choice of languages", async () => {
   await corpusImport.take(filesOf(small));
-  actions.setLanguages({ corpus: importKey(state()), group: { kind: "script", script: "Deva" } });
+  setLanguages({ corpus: importKey(state()), group: { kind: "script", script: "Deva" } });
   await corpusImport.use(false);
   expect(choice().group).toEqual({ kind: "script", script: "Deva" });
 });

@@ -4,6 +4,7 @@ import { ownLanguage } from "../../corpora/ownLanguage";
 import type { ReadProgress } from "../../corpora/read";
 import type { FilesLayout, ReadLanguage } from "../../worker/corpus/protocol";
 import { type CorpusFilesReader, createCorpusFilesReader } from "../../worker/corpus/reader";
+import { setLanguages } from "../languages/setLanguages";
 import { actions, useAppStore } from "../store";
 import type { GivenFiles } from "./dialog";
 import { corpusName } from "./name";
@@ -152,7 +153,7 @@ export class CorpusImport {
     );
     // A link that was waiting for this corpus says which languages it is about.
     const isAsked = useAppStore.getState().comparison.languages.corpus === key;
-    actions.setLanguages({ corpus: key, pivot: state.pivot, ...(isAsked ? {} : { group: { kind: "all" } }) });
+    setLanguages({ corpus: key, pivot: state.pivot, ...(isAsked ? {} : { group: { kind: "all" } }) });
     this.cancel();
     if (!keep) return;
     const problem = await this.corpora.keep(key);

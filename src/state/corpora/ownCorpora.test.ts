@@ -3,7 +3,8 @@ import { beforeEach, expect, test } from "vitest";
 import { draftLanguage } from "../../corpora/draft";
 import type { OwnText } from "../../worker/pool/protocol";
 import { bundledCorpus } from "../languages/choice";
-import { actions, useAppStore } from "../store";
+import { setLanguages } from "../languages/setLanguages";
+import { useAppStore } from "../store";
 import { OwnCorpora, ownCorpusKey, parseOwnKey, useOwnCorpora } from "./ownCorpora";
 import { type CorpusStorage, type OwnCorpus, StorageError } from "./storage";
 
@@ -49,7 +50,7 @@ function visit(): void {
 beforeEach(() => {
   storage = new FakeStorage();
   visit();
-  actions.setLanguages({ corpus: bundledCorpus, pivot: null });
+  setLanguages({ corpus: bundledCorpus, pivot: null });
 });
 
 const digest = "00".repeat(32);
@@ -160,12 +161,12 @@ test("a corpus that another tab has removed is gone from the list, unless its te
 test("removing the corpus in use puts the bundled one in its place", async () => {
   addSmall();
   await corpora.keep(key);
-  actions.setLanguages({ corpus: key, pivot: "deu_Latn", group: { kind: "all" } });
+  setLanguages({ corpus: key, pivot: "deu_Latn", group: { kind: "all" } });
   await corpora.remove(key);
   expect(storage.kept.size).toBe(0);
   expect(listed()).toEqual([]);
   expect(useAppStore.getState().comparison.languages).toMatchObject({ corpus: bundledCorpus, pivot: null });
-  actions.setLanguages({ pivot: "hin" });
+  setLanguages({ pivot: "hin" });
   addSmall();
   await corpora.remove(key);
   expect(useAppStore.getState().comparison.languages.pivot).toBe("hin");

@@ -5,7 +5,8 @@ import { ownLanguage } from "../../corpora/ownLanguage";
 import { hashText } from "../../text/hash";
 import type { OwnText } from "../../worker/pool/protocol";
 import { bundledCorpus } from "../languages/choice";
-import { actions, useAppStore } from "../store";
+import { setLanguages } from "../languages/setLanguages";
+import { useAppStore } from "../store";
 import type { OpenCorpus } from "./openCorpus";
 import { BrowserCorpusStorage, type CorpusStorage, type OwnCorpus } from "./storage";
 
@@ -107,7 +108,7 @@ export class OwnCorpora {
     setCorpora(useOwnCorpora.getState().corpora.filter((other) => other.key !== key));
     const { languages } = useAppStore.getState().comparison;
     if (languages.corpus === key) {
-      actions.setLanguages({ corpus: bundledCorpus, pivot: null, group: { kind: "spoken" } });
+      setLanguages({ corpus: bundledCorpus, pivot: null, group: { kind: "spoken" } });
     }
   }
 

@@ -1,7 +1,7 @@
 import type { PageReader } from "../pageLink";
 
 export const tokenizersReader: PageReader = {
-  names: /^(tokeni[sz]ers?|vocabular(y|ies))$/i,
+  names: /^(tokeni[sz]ers?|vocabulary)$/i,
   parameters: [],
   read: () => ({ part: {}, problems: [] }),
 };

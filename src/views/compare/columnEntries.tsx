@@ -12,7 +12,8 @@ import { moveColumn } from "../../state/compare/moveColumn";
 import { checkReference } from "../../state/compare/referenceChecks";
 import { removeColumn } from "../../state/compare/removeColumn";
 import { unnameColumn } from "../../state/compare/showModel";
-import { actions, useAppStore } from "../../state/store";
+import { useAppStore } from "../../state/store";
+import { inspectTokenizer } from "../../state/tokenizers/inspect";
 import type { TokenizerEntry } from "../../tokenizers/catalogue";
 import type { MenuEntry } from "../../ui/floatingProps";
 import { referenceOf } from "../../worker/reference/names";
@@ -65,7 +66,7 @@ export function columnEntries(entry: TokenizerEntry): readonly MenuEntry[] {
       key: "about",
       icon: <Info size={16} />,
       label: "About this tokenizer",
-      onSelect: () => actions.inspectTokenizer(reference),
+      onSelect: () => inspectTokenizer(reference),
     },
     ...(useAppStore.getState().comparison.models?.[reference] === undefined
       ? []

@@ -2,7 +2,7 @@ import { type ComponentType, memo, type ReactElement } from "react";
 import type { CorpusLanguage } from "../../corpora/language";
 import type { OpenCorpus } from "../../state/corpora/openCorpus";
 import type { Chart, LanguageSort, LanguagesChoice } from "../../state/languages/choice";
-import { actions } from "../../state/store";
+import { setLanguages } from "../../state/languages/setLanguages";
 import { Problem, ToggleGroup } from "../../ui/controls";
 import { ErrorBoundary } from "../../ui/ErrorBoundary";
 import { useModule } from "../../ui/useModule";
@@ -49,7 +49,7 @@ export const ChartArea = memo(function ChartArea(area: ChartAreaProps): ReactEle
             { value: "scatter", label: "Scatter" },
             { value: "map", label: "Map" },
           ]}
-          onChange={(next) => actions.setLanguages({ chart: next })}
+          onChange={(next) => setLanguages({ chart: next })}
         />
         <ExportMenu
           chart={chart}

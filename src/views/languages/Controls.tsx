@@ -4,7 +4,7 @@ import type { CorpusLanguage } from "../../corpora/language";
 import type { OpenCorpus } from "../../state/corpora/openCorpus";
 import type { LanguagesChoice } from "../../state/languages/choice";
 import { spokenCount, wantedLanguages } from "../../state/languages/chosenLanguages";
-import { actions } from "../../state/store";
+import { setLanguages } from "../../state/languages/setLanguages";
 import { useAskedSearch } from "../../ui/askedSearch";
 import { ToggleGroup } from "../../ui/controls";
 import { formatCount } from "../../ui/format";
@@ -26,7 +26,7 @@ interface ControlsProps {
 /** Which languages, against which pivot, measured how. */
 export const Controls = memo(function Controls({ corpus, pivot, choice, isWhole }: ControlsProps): ReactElement {
   const { languages } = corpus;
-  const search = useAskedSearch((typed) => actions.setLanguages({ search: typed }));
+  const search = useAskedSearch((typed) => setLanguages({ search: typed }));
   const byName = useMemo(() => [...languages].sort((a, b) => a.name.localeCompare(b.name, "en")), [languages]);
   return (
     <div className="language-controls">
@@ -37,7 +37,7 @@ export const Controls = memo(function Controls({ corpus, pivot, choice, isWhole 
           <select
             className="field pivot-field"
             value={pivot.code}
-            onChange={(event) => actions.setLanguages({ pivot: event.target.value })}
+            onChange={(event) => setLanguages({ pivot: event.target.value })}
           >
             {(isWhole ? byName : [pivot]).map(({ code, name }) => (
               <option key={code} value={code}>
@@ -60,7 +60,7 @@ export const Controls = memo(function Controls({ corpus, pivot, choice, isWhole 
                 hint: `All ${corpus.unit}s joined with one space and encoded at once, as Petrov et al. do`,
               },
             ]}
-            onChange={(mode) => actions.setLanguages({ mode })}
+            onChange={(mode) => setLanguages({ mode })}
           />
         </span>
         <span className="labelled">
@@ -72,7 +72,7 @@ export const Controls = memo(function Controls({ corpus, pivot, choice, isWhole 
               { value: "linear", label: "linear" },
               { value: "log", label: "log", hint: "Logarithmic: twice and half are equally far from 1" },
             ]}
-            onChange={(scale) => actions.setLanguages({ scale })}
+            onChange={(scale) => setLanguages({ scale })}
           />
         </span>
       </ChoiceFold>
@@ -86,7 +86,7 @@ export const Controls = memo(function Controls({ corpus, pivot, choice, isWhole 
           placeholder="Name, endonym or code"
           maxLength={100}
           value={choice.search}
-          onChange={(event) => actions.setLanguages({ search: event.target.value })}
+          onChange={(event) => setLanguages({ search: event.target.value })}
         />
       </label>
     </div>
@@ -110,7 +110,7 @@ function GroupField({ languages, pivot, group }: GroupFieldProps): ReactElement 
         <select
           className="field group-field"
           value={groupKey(group)}
-          onChange={(event) => actions.setLanguages({ group: groupFromKey(event.target.value) })}
+          onChange={(event) => setLanguages({ group: groupFromKey(event.target.value) })}
         >
           <option value="spoken">{spokenCount} most spoken</option>
           <option value="all">All {formatCount(languages.length)}</option>
@@ -142,9 +142,7 @@ function GroupField({ languages, pivot, group }: GroupFieldProps): ReactElement 
           range={{ min: 0, max: 1000 }}
           step={0.5}
           isOptional={false}
-          onChange={(premium) =>
-            actions.setLanguages({ group: { kind: "above", premium: Math.round(premium * 100) / 100 } })
-          }
+          onChange={(premium) => setLanguages({ group: { kind: "above", premium: Math.round(premium * 100) / 100 } })}
         />
       )}
     </span>

@@ -2,7 +2,7 @@ import RotateCw from "lucide-react/icons/rotate-cw";
 import type { ReactElement } from "react";
 import { bundledCorpus } from "../../state/languages/choice";
 import { useLanguagesStore } from "../../state/languages/measured";
-import { actions } from "../../state/store";
+import { setLanguages } from "../../state/languages/setLanguages";
 import { useNoSearch } from "../../ui/askedSearch";
 import { Button, Progress } from "../../ui/controls";
 import { formatLoaded } from "../../ui/format";
@@ -21,7 +21,7 @@ export function CorpusMessage({ onRetry }: { onRetry(): void }): ReactElement {
           <Button onClick={onRetry}>
             <RotateCw size={15} /> Retry
           </Button>
-          <Button onClick={() => actions.setLanguages({ corpus: bundledCorpus, pivot: null })}>
+          <Button onClick={() => setLanguages({ corpus: bundledCorpus, pivot: null })}>
             Take the Universal Declaration
           </Button>
           <AddCorpusButton />

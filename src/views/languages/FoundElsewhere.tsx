@@ -1,5 +1,5 @@
 import type { ReactElement } from "react";
-import { actions } from "../../state/store";
+import { setLanguages } from "../../state/languages/setLanguages";
 import { Button } from "../../ui/controls";
 import { formatCount } from "../../ui/format";
 
@@ -25,7 +25,7 @@ export function FoundElsewhere({ count, shown, search, all }: FoundElsewhereProp
           ? `finds none in this group; ${found} in ${everywhere}.`
           : `finds ${found} more among ${everywhere}.`}
       </span>
-      <Button onClick={() => actions.setLanguages({ group: { kind: "all" } })}>Search all languages</Button>
+      <Button onClick={() => setLanguages({ group: { kind: "all" } })}>Search all languages</Button>
     </p>
   );
 }

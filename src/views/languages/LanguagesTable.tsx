@@ -7,7 +7,7 @@ import type { LanguageFigures } from "../../analysis/languageFigures";
 import { hasManyUnknown } from "../../analysis/manyUnknown";
 import type { CorpusLanguage } from "../../corpora/language";
 import type { LanguageSort, SortColumn } from "../../state/languages/choice";
-import { actions } from "../../state/store";
+import { setLanguages } from "../../state/languages/setLanguages";
 import {
   formatCompact,
   formatCount,
@@ -159,7 +159,7 @@ function SortHeader({ column, label, hint, color, sort, series, isFirstDescendin
           type="button"
           className={hint === undefined ? "sort" : "sort hinted"}
           onClick={() =>
-            actions.setLanguages({ sort: { column, descending: isSorted ? !sort.descending : isFirstDescending } })
+            setLanguages({ sort: { column, descending: isSorted ? !sort.descending : isFirstDescending } })
           }
         >
           {color !== undefined && <span className="swatch" style={{ background: color }} aria-hidden="true" />}

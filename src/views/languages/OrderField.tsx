@@ -2,7 +2,7 @@ import ArrowDown from "lucide-react/icons/arrow-down";
 import ArrowUp from "lucide-react/icons/arrow-up";
 import type { ReactElement } from "react";
 import type { LanguageSort } from "../../state/languages/choice";
-import { actions } from "../../state/store";
+import { setLanguages } from "../../state/languages/setLanguages";
 import { Button } from "../../ui/controls";
 import type { ChartSeries } from "./chart";
 import { firstInWords, orderOf, ordersOf } from "./order";
@@ -28,7 +28,7 @@ export function OrderField({ sort, series }: OrderFieldProps): ReactElement | nu
           onChange={(event) => {
             const chosen = ordersOf(series).find(({ column }) => column === event.target.value);
             // Numbers begin with the greatest, words with A.
-            if (chosen) actions.setLanguages({ sort: { column: chosen.column, descending: chosen.isNumber } });
+            if (chosen) setLanguages({ sort: { column: chosen.column, descending: chosen.isNumber } });
           }}
         >
           {ordersOf(series).map(({ column, name }) => (
@@ -41,7 +41,7 @@ export function OrderField({ sort, series }: OrderFieldProps): ReactElement | nu
       <Button
         look="quiet"
         aria-label={`${firstInWords(order, descending)}: turn round`}
-        onClick={() => actions.setLanguages({ sort: { column: order.column, descending: !descending } })}
+        onClick={() => setLanguages({ sort: { column: order.column, descending: !descending } })}
       >
         <Arrow size={14} /> {firstInWords(order, descending)}
       </Button>

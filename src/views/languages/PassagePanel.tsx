@@ -97,7 +97,7 @@ function Segments({ pool, corpus, pivot, mode, language, series }: SegmentsProps
   }
   if (passage === null) return <p role="status">Reading the passage …</p>;
   const { segments, of, joined } = passage;
-  const open = (text: string, what: string) => actions.openInCompare(text, `${language.name}: ${what}.`);
+  const open = (text: string, what: string) => actions.replaceText(text, `${language.name}: ${what}.`, "compare");
   return (
     <>
       <p className="passage-note">

@@ -50,4 +50,13 @@ export const shareWords: Readonly<Record<Page, ShareWords>> = {
     privacy: () => "Nothing is uploaded.",
     tokenizers: () => [],
   },
+  vocabularies: {
+    title: "Share this comparison of vocabularies",
+    holds: "the tokenizers and what they are held to",
+    privacy: ({ pairOn }) =>
+      pairOn === "text"
+        ? "A link carries no text here: whoever opens it holds the two to their own."
+        : "The figures are computed anew in the browser that opens the link.",
+    tokenizers: ({ pair }) => pair,
+  },
 };

@@ -1,21 +1,7 @@
 import { isUnchanged, type VocabularyChanges } from "./changes";
-import type { ChangedStage } from "./stageChanges";
+import { stageName } from "./stageName";
 
 const counts = new Intl.NumberFormat("en");
-
-const stageNames: Readonly<Record<ChangedStage, string>> = {
-  addedTokens: "added tokens",
-  normalizer: "normalizer",
-  preTokenizer: "pre-tokenizer",
-  model: "model",
-  postProcessor: "post-processor",
-  decoder: "decoder",
-};
-
-/** What a stage is called in a sentence. */
-export function stageName(stage: ChangedStage): string {
-  return stageNames[stage];
-}
 
 /** What has changed from a first tokenizer to a second, a sentence each: entries, ids, merges, added tokens, stages. */
 export function changesInWords(changes: VocabularyChanges): string[] {

@@ -42,7 +42,7 @@ function SecondTextButton(): ReactElement | null {
   const hasOther = useAppStore(({ comparison }) => comparison.other !== undefined);
   if (hasOther) return null;
   return (
-    <IconButton label="Compare with another text" onClick={() => actions.setOther("")}>
+    <IconButton label="Compare with another text" onClick={() => actions.setOptions({ other: "" })}>
       <Columns2 size={16} />
     </IconButton>
   );

@@ -5,7 +5,8 @@ import { type ReactElement, useMemo } from "react";
 import { tokensInRange } from "../../../analysis/tokensInRange";
 import { useColumnTitles } from "../../../state/compare/columnName";
 import { pinPlace } from "../../../state/compare/place";
-import { actions, useAppStore } from "../../../state/store";
+import { useAppStore } from "../../../state/store";
+import { inspectTokenizer } from "../../../state/tokenizers/inspect";
 import { defaultInspected } from "../../../state/tokenizers/inspected";
 import type { TokenizerReference } from "../../../tokenizers/tokenizerReference";
 import { IconButton } from "../../../ui/controls";
@@ -72,7 +73,7 @@ function InVocabulary({
         // A click with a key opens it in another tab.
         if (event.ctrlKey || event.metaKey || event.shiftKey) return;
         event.preventDefault();
-        actions.inspectTokenizer(reference, search);
+        inspectTokenizer(reference, search);
       }}
     >
       <BookOpen size={14} aria-hidden="true" /> In the vocabulary

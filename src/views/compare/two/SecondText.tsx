@@ -86,7 +86,7 @@ function Section({ pool, other }: SecondTextProps): ReactElement {
           // As in the first text's field: the browser takes the text in before it tells of the change.
           if (currentTarget.dir === "auto") currentTarget.dir = fieldDirection(clipboardData.getData("text/plain"));
         }}
-        onChange={(event) => actions.setOther(applyEditorEdit(other, event.target.value))}
+        onChange={(event) => actions.setOptions({ other: applyEditorEdit(other, event.target.value) })}
       />
       <div id={`${id}-summary`} className="editor-summary">
         <SecondSummary other={other} />
@@ -131,9 +131,9 @@ function swap(): void {
 
 function remove(): void {
   const { other } = useAppStore.getState().comparison;
-  actions.setOther(undefined);
+  actions.setOptions({ other: undefined });
   if (other === undefined || other === "") return;
-  const undo = { label: "Bring it back", run: () => actions.setOther(other) };
+  const undo = { label: "Bring it back", run: () => actions.setOptions({ other }) };
   actions.setNotice({ tone: "info", message: "The second text was removed.", undo, about: "other" });
 }
 
@@ -141,8 +141,8 @@ async function openFile(file: File): Promise<void> {
   const { other } = useAppStore.getState().comparison;
   try {
     const { text, note } = await readTextFile(file);
-    actions.setOther(text);
-    const undo = other ? { label: "Restore text B", run: () => actions.setOther(other) } : null;
+    actions.setOptions({ other: text });
+    const undo = other ? { label: "Restore text B", run: () => actions.setOptions({ other }) } : null;
     const message = [`${file.name} is text B.`, note].filter((said) => said !== null).join(" ");
     actions.setNotice({ tone: "info", message, undo, about: "other" });
   } catch (error) {

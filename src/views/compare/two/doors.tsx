@@ -18,7 +18,14 @@ export function SecondTextDoor({ pool }: Pick<ComponentProps<typeof SecondText>,
   const { module, hasFailed, retry } = useModule(load, other === undefined ? 0 : 1);
   if (other === undefined) return null;
   if (module !== null) return <module.SecondText pool={pool} other={other} />;
-  return <LoadNote hasFailed={hasFailed} place="panel" onRetry={retry} onGiveUp={() => actions.setOther(undefined)} />;
+  return (
+    <LoadNote
+      hasFailed={hasFailed}
+      place="panel"
+      onRetry={retry}
+      onGiveUp={() => actions.setOptions({ other: undefined })}
+    />
+  );
 }
 
 /** What is told of a second text, where there is one; null until it is there. */

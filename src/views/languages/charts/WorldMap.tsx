@@ -1,5 +1,6 @@
 import { type ReactElement, useDeferredValue, useMemo, useRef } from "react";
-import { actions, useAppStore } from "../../../state/store";
+import { setLanguages } from "../../../state/languages/setLanguages";
+import { useAppStore } from "../../../state/store";
 import type { TokenizerReference } from "../../../tokenizers/tokenizerReference";
 import { plural } from "../../../ui/format";
 import { useElementWidth } from "../../compare/useElementWidth";
@@ -82,7 +83,7 @@ export default function WorldMap(props: ChartProps): ReactElement {
             <ColorLegend />
           </svg>
           {series.length > 1 && (
-            <TokenizerField series={series} index={index} onChange={(map) => actions.setLanguages({ map })} />
+            <TokenizerField series={series} index={index} onChange={(map) => setLanguages({ map })} />
           )}
           <p>{doubtNote(rows, index)}</p>
         </div>

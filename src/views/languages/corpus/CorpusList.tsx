@@ -2,7 +2,8 @@ import Trash2 from "lucide-react/icons/trash";
 import { type ReactElement, useEffect, useId, useMemo, useRef } from "react";
 import { type ListedCorpus, ownCorpora, useOwnCorpora } from "../../../state/corpora/ownCorpora";
 import { bundledCorpus, defaultLanguages } from "../../../state/languages/choice";
-import { actions, useAppStore } from "../../../state/store";
+import { setLanguages } from "../../../state/languages/setLanguages";
+import { useAppStore } from "../../../state/store";
 import { Button, Switch } from "../../../ui/controls";
 import { formatBytes, plural } from "../../../ui/format";
 import { useFocusAfterRemoval } from "../../../ui/useFocusAfterRemoval";
@@ -36,7 +37,7 @@ export function CorpusList({ onUsed }: { onUsed(): void }): ReactElement {
             isCurrent={current === bundledCorpus}
             onUse={() => {
               const { pivot, group } = defaultLanguages;
-              actions.setLanguages({ corpus: bundledCorpus, pivot, group });
+              setLanguages({ corpus: bundledCorpus, pivot, group });
               onUsed();
             }}
           />
@@ -47,7 +48,7 @@ export function CorpusList({ onUsed }: { onUsed(): void }): ReactElement {
             corpus={corpus}
             isCurrent={current === corpus.key}
             onUse={() => {
-              actions.setLanguages({ corpus: corpus.key, pivot: null, group: { kind: "all" } });
+              setLanguages({ corpus: corpus.key, pivot: null, group: { kind: "all" } });
               onUsed();
             }}
           />

@@ -1,4 +1,4 @@
-import { csvLine } from "../../csvLine";
+import { csvLine } from "../../../text/csvLine";
 import type { ChartRow, ChartSeries } from "../chart";
 import { type FigureRecord, figureRecords } from "./figureRecords";
 

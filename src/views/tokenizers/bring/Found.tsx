@@ -5,6 +5,7 @@ import { type ColumnModel, maxColumns } from "../../../state/compare/slice";
 import { actions, useAppStore } from "../../../state/store";
 import { isRemembering } from "../../../state/switchSetting";
 import { tokenizerImport, useTokenizerImport, usualName } from "../../../state/tokenizers/import";
+import { inspectTokenizer } from "../../../state/tokenizers/inspect";
 import { library } from "../../../state/tokenizers/library";
 import type { TokenizerReference } from "../../../tokenizers/tokenizerReference";
 import { Button, Switch } from "../../../ui/controls";
@@ -50,7 +51,7 @@ export function Found({ named, onOpenText, onDone }: FoundProps): ReactElement |
     const isNamed = named !== null && reference.startsWith(`hub:${named.hub}@`);
     if (withColumn && isNamed) showModel(reference, named.model);
     else if (withColumn) actions.addTokenizer(reference);
-    if (withDetails) actions.inspectTokenizer(reference);
+    if (withDetails) inspectTokenizer(reference);
     if (isFile && keep) void keepIt(reference);
     onDone();
   };

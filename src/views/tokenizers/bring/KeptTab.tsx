@@ -5,6 +5,7 @@ import Trash2 from "lucide-react/icons/trash";
 import { type ReactElement, useEffect, useId, useMemo, useRef, useState } from "react";
 import { maxColumns } from "../../../state/compare/slice";
 import { actions, useAppStore } from "../../../state/store";
+import { inspectTokenizer } from "../../../state/tokenizers/inspect";
 import { type BroughtTokenizer, library, useBrought } from "../../../state/tokenizers/library";
 import { tokenizerEntry } from "../../../tokenizers/catalogue";
 import { Button, Switch } from "../../../ui/controls";
@@ -135,7 +136,7 @@ function KeptItem({ tokenizer, onDone }: KeptItemProps): ReactElement {
         <Button
           aria-label={`Details of ${label}`}
           onClick={() => {
-            actions.inspectTokenizer(reference);
+            inspectTokenizer(reference);
             onDone();
           }}
         >

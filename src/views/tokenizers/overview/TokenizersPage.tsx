@@ -1,12 +1,15 @@
 import { type ReactElement, type ReactNode, useEffect } from "react";
-import { actions } from "../../../state/store";
 import { openTokenizerDialog } from "../../../state/tokenizers/dialog";
+import { inspectTokenizer } from "../../../state/tokenizers/inspect";
 import { knownTokenizers, sameBuiltin } from "../../../state/tokenizers/knownTokenizers";
 import { library, useBrought } from "../../../state/tokenizers/library";
 import { catalogue, tokenizerEntry } from "../../../tokenizers/catalogue";
 import { formatCount, plural } from "../../../ui/format";
 import { TokenizersHead } from "./TokenizersHead";
 import "./tokenizersPage.css";
+
+/** Two of them side by side: a page of its own, whose part is asked for by this one's. */
+export const loadVocabularies = () => import("../../vocabularies/VocabulariesPage");
 
 /** All tokenizers that there are to look into: built in, brought along, and known on the Hub. */
 export default function TokenizersPage(): ReactElement {
@@ -24,7 +27,7 @@ export default function TokenizersPage(): ReactElement {
             name={label}
             details={models.join(", ")}
             kind={`${model}, ${vocabularySize === null ? "open set" : `${formatCount(vocabularySize)} entries`}`}
-            onOpen={() => actions.inspectTokenizer(reference)}
+            onOpen={() => inspectTokenizer(reference)}
           />
         ))}
       </List>
@@ -36,7 +39,7 @@ export default function TokenizersPage(): ReactElement {
               name={tokenizerEntry(reference).label}
               details={place === "visit" ? "until the page is closed" : "kept in this browser"}
               kind={`${kind}, ${formatCount(description.vocabularySize)} entries`}
-              onOpen={() => actions.inspectTokenizer(reference)}
+              onOpen={() => inspectTokenizer(reference)}
             />
           ))}
         </List>
@@ -51,7 +54,7 @@ export default function TokenizersPage(): ReactElement {
               details={same === null ? known.family : `here as the built-in “${same.label}”`}
               kind={`${known.licence}${known.gated ? ", needs a token" : ""}`}
               onOpen={() =>
-                same === null ? openTokenizerDialog("hub", { hub: known.id }) : actions.inspectTokenizer(same.reference)
+                same === null ? openTokenizerDialog("hub", { hub: known.id }) : inspectTokenizer(same.reference)
               }
             />
           );

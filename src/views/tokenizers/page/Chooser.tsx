@@ -1,12 +1,14 @@
 import Columns3 from "lucide-react/icons/columns-3";
 import List from "lucide-react/icons/list";
 import Plus from "lucide-react/icons/plus";
+import Scale from "lucide-react/icons/scale";
 import type { ReactElement } from "react";
 import { useShallow } from "zustand/react/shallow";
 import { maxColumns } from "../../../state/compare/slice";
 import { actions, useAppStore } from "../../../state/store";
 import { useBrought } from "../../../state/tokenizers/brought";
 import { openTokenizerDialog } from "../../../state/tokenizers/dialog";
+import { compareVocabulary, setInspected } from "../../../state/tokenizers/inspect";
 import { defaultInspected } from "../../../state/tokenizers/inspected";
 import { catalogue, tokenizerEntry } from "../../../tokenizers/catalogue";
 import type { TokenizerReference } from "../../../tokenizers/tokenizerReference";
@@ -34,7 +36,7 @@ export function Chooser({ reference }: { readonly reference: TokenizerReference 
             // What was looked at of the one is looked at of the other; what was searched for in its vocabulary is not.
             const { tab, class: listed } = useAppStore.getState().comparison.inspected;
             const chosen = event.target.value as TokenizerReference;
-            actions.setInspected({ ...defaultInspected, reference: chosen, tab, class: listed });
+            setInspected({ ...defaultInspected, reference: chosen, tab, class: listed });
           }}
         >
           <Options label="In the comparison" references={compared} />
@@ -52,6 +54,9 @@ export function Chooser({ reference }: { readonly reference: TokenizerReference 
       </label>
       <Button onClick={() => actions.setPage("tokenizers")}>
         <List size={16} /> All tokenizers
+      </Button>
+      <Button onClick={() => compareVocabulary(reference)}>
+        <Scale size={16} /> Compare vocabulary
       </Button>
       <Button onClick={() => openTokenizerDialog("hub")}>
         <Plus size={16} /> Bring another

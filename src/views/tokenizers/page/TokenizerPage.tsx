@@ -1,9 +1,10 @@
 import Folder from "lucide-react/icons/folder";
 import RotateCw from "lucide-react/icons/rotate-cw";
 import { type ComponentProps, type ReactElement, useEffect, useMemo } from "react";
-import { actions, useAppStore } from "../../../state/store";
+import { useAppStore } from "../../../state/store";
 import { openTokenizerDialog } from "../../../state/tokenizers/dialog";
 import { useHubSettings } from "../../../state/tokenizers/hubSettings";
+import { setInspected } from "../../../state/tokenizers/inspect";
 import { type TokenizerTab, tokenizerTabs } from "../../../state/tokenizers/vocabularyChoices";
 import { tokenizerEntry } from "../../../tokenizers/catalogue";
 import { parseReference, type TokenizerReference } from "../../../tokenizers/tokenizerReference";
@@ -95,12 +96,7 @@ export default function TokenizerPage({ pool }: TokenizerPageProps): ReactElemen
           {current.state === "loading" && <Loading label={label} progress={current.progress} />}
           {current.state === "error" && <Problem reference={reference} message={current.message} onRetry={retry} />}
           {inspection !== null && (
-            <Tabs
-              label="What to see of it"
-              value={inspected.tab}
-              tabs={tabs}
-              onChange={(tab) => actions.setInspected({ tab })}
-            >
+            <Tabs label="What to see of it" value={inspected.tab} tabs={tabs} onChange={(tab) => setInspected({ tab })}>
               <ErrorBoundary part={tabNames[inspected.tab]} about={`${reference} ${inspected.tab}`}>
                 <Panel {...{ inspected, inspection, matches, problem }} onRetry={searchAgain} />
               </ErrorBoundary>

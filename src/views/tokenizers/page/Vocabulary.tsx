@@ -2,7 +2,8 @@ import Search from "lucide-react/icons/search";
 import Undo2 from "lucide-react/icons/undo-2";
 import X from "lucide-react/icons/x";
 import { type ReactElement, type ReactNode, useCallback, useId, useRef, useState } from "react";
-import { actions, useAppStore } from "../../../state/store";
+import { useAppStore } from "../../../state/store";
+import { setInspected } from "../../../state/tokenizers/inspect";
 import type { InspectedTokenizer } from "../../../state/tokenizers/inspected";
 import type { VocabularyFind, VocabularySort } from "../../../state/tokenizers/vocabularyChoices";
 import { quoted } from "../../../text/shortened";
@@ -53,13 +54,13 @@ export function Vocabulary(props: VocabularyProps): ReactElement {
   const heading = useRef<HTMLHeadingElement>(null);
   const [before, setBefore] = useState<Before | null>(null);
   const hint = useId();
-  const field = useAskedSearch((typed) => actions.setInspected({ search: typed }));
+  const field = useAskedSearch((typed) => setInspected({ search: typed }));
   const found = matches === null ? null : (matches.rows?.length ?? table.ids.length);
   const isFiltered = audit != null && audit.filter !== null;
   const isWord = find === "spellings" && search !== "";
   const cameFrom = isWord && before?.word === search ? before : null;
   const show = useCallback((part: Pick<InspectedTokenizer, "search" | "find">) => {
-    actions.setInspected(part);
+    setInspected(part);
     // What was pressed goes, and what had the focus must not go with it.
     heading.current?.focus();
   }, []);
@@ -86,7 +87,7 @@ export function Vocabulary(props: VocabularyProps): ReactElement {
             <IconButton
               label="List all classes"
               onClick={() => {
-                actions.setInspected({ class: "" });
+                setInspected({ class: "" });
                 heading.current?.focus();
               }}
             >
@@ -99,21 +100,11 @@ export function Vocabulary(props: VocabularyProps): ReactElement {
         </p>
         <span className="labelled">
           <span>Find</span>
-          <ToggleGroup
-            label="Find"
-            value={find}
-            choices={finds}
-            onChange={(to) => actions.setInspected({ find: to })}
-          />
+          <ToggleGroup label="Find" value={find} choices={finds} onChange={(to) => setInspected({ find: to })} />
         </span>
         <span className="labelled">
           <span>Order</span>
-          <ToggleGroup
-            label="Order"
-            value={sort}
-            choices={sorts}
-            onChange={(to) => actions.setInspected({ sort: to })}
-          />
+          <ToggleGroup label="Order" value={sort} choices={sorts} onChange={(to) => setInspected({ sort: to })} />
         </span>
         <span className="search-field labelled">
           <Search size={15} aria-hidden="true" />
@@ -127,7 +118,7 @@ export function Vocabulary(props: VocabularyProps): ReactElement {
             spellCheck={false}
             autoCapitalize="off"
             value={search}
-            onChange={(event) => actions.setInspected({ search: event.target.value })}
+            onChange={(event) => setInspected({ search: event.target.value })}
           />
         </span>
         {tools}
@@ -150,7 +141,7 @@ export function Vocabulary(props: VocabularyProps): ReactElement {
                 : "No token matches."}
           </p>
           {isWord && <Button onClick={() => show({ search, find: "parts" })}>Tokens with it in them</Button>}
-          <Button onClick={() => actions.setInspected({ search: "", class: "" })}>Show all</Button>
+          <Button onClick={() => setInspected({ search: "", class: "" })}>Show all</Button>
         </div>
       ) : (
         matches !== null && (
@@ -160,7 +151,7 @@ export function Vocabulary(props: VocabularyProps): ReactElement {
                 word={answered.of.search}
                 ids={answered.rows.map((row) => table.ids[row] ?? 0)}
                 bias={bias}
-                onBias={(to) => actions.setInspected({ bias: to })}
+                onBias={(to) => setInspected({ bias: to })}
               >
                 {cameFrom !== null && (
                   <Button look="quiet" onClick={() => show({ search: cameFrom.search, find: cameFrom.find })}>

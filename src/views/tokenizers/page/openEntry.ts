@@ -19,5 +19,5 @@ export function openEntry(reference: TokenizerReference, { id, typed, isSpecial 
     ...(isSpecial ? ["Control tokens in the text count as control tokens now."] : []),
     ...(hasRoom ? [] : [`All ${maxColumns} columns are taken: remove one to add ${label}.`]),
   ];
-  actions.openInCompare(typed, notes.join(" "), before);
+  actions.replaceText(typed, notes.join(" "), "compare", before);
 }

@@ -1,4 +1,4 @@
-import { csvLine } from "../../../csvLine";
+import { csvLine } from "../../../../text/csvLine";
 
 /** A table for other programs: its heads, and as many fields in each row. */
 export interface Table {

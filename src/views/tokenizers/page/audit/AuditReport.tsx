@@ -1,5 +1,5 @@
 import { type ReactElement, useMemo, useRef } from "react";
-import { actions } from "../../../../state/store";
+import { setInspected } from "../../../../state/tokenizers/inspect";
 import type { InspectedTokenizer } from "../../../../state/tokenizers/inspected";
 import { ErrorBoundary } from "../../../../ui/ErrorBoundary";
 import type { Inspection, VocabularyTable } from "../../../../worker/inspect/protocol";
@@ -42,7 +42,7 @@ export function AuditReport({ audited, matches, ...props }: AuditReportProps): R
   );
   const choose = (name: string) => {
     const isChosen = inspected.class === name;
-    actions.setInspected({ class: isChosen ? "" : name });
+    setInspected({ class: isChosen ? "" : name });
     if (!isChosen) list.current?.scrollIntoView({ block: "nearest" });
   };
   const listing = useMemo(

@@ -1,9 +1,9 @@
 import { reasonNames } from "../../../../analysis/vocabulary/reach/verdicts";
+import { csvLine } from "../../../../text/csvLine";
 import { toHex } from "../../../../text/hex";
 import { strictText } from "../../../../text/strictUtf8";
 import type { VocabularyTable } from "../../../../worker/inspect/protocol";
 import type { Audited } from "../../../../worker/vocabulary/protocol";
-import { csvLine } from "../../../csvLine";
 import { classNameOf } from "./listed";
 
 /** The names of a list's columns. */

@@ -1,4 +1,4 @@
-import { quoteCsv } from "../text/csv";
+import { quoteCsv } from "./csv";
 
 /** A record of CSV (RFC 4180), with CR LF at its end; null is empty. */
 export function csvLine(fields: readonly (string | number | null)[]): string {

@@ -1,0 +1,45 @@
+import { readFile } from "node:fs/promises";
+import { seriousInBothThemes } from "./axe";
+import { expect, test } from "./support";
+
+test("two vocabularies: the answer, what only one has, a list as a file, the other way round, and by keys", async ({
+  page,
+}) => {
+  await page.goto("./#/vocabularies?v=1&t=p50k_base,r50k_base&on=eng");
+  const main = page.getByRole("main");
+  await expect(main).toHaveAttribute("data-state", "ready");
+  const answer = main.locator("[data-common]");
+  await expect(answer).toHaveAttribute("data-common", "50256");
+  await expect(answer).toContainText("50,256 of 50,280 entries of p50k_base are in r50k_base too");
+  await expect(main.getByRole("region", { name: "Numbers" })).toHaveAttribute("data-clashes", "false");
+  const only = main.getByRole("region", { name: "Only in one of them" });
+  await expect(only.locator("tr[data-only]").first()).toHaveAttribute("data-only", "24");
+  const use = main.getByRole("region", { name: "On real text" });
+  await expect(use).toHaveAttribute("data-state", "ready");
+  await expect(use.locator("[data-needed]")).toHaveAttribute("data-needed", "0");
+
+  await only.getByText("Entries only in p50k_base").focus();
+  await page.keyboard.press("Enter");
+  await expect(only.getByRole("row")).toHaveCount(3 + 1 + 20);
+  const saved = page.waitForEvent("download");
+  await only.getByRole("button", { name: "CSV" }).click();
+  const lines = (await readFile(await (await saved).path(), "utf8")).split("\r\n");
+  expect(lines.slice(0, 2)).toEqual(["id,entry,becomes,pieces,piece_entries", '50257,  ,text,2,"["" "","" ""]"']);
+  expect(lines).toHaveLength(1 + 24 + 1);
+
+  await main.getByRole("button", { name: "Swap A and B" }).focus();
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/t=r50k_base,p50k_base/);
+  await expect(answer).toContainText("50,256 of 50,256 entries of r50k_base are in p50k_base too");
+  await expect(page.getByRole("link", { name: "Tokenizers" })).toHaveAttribute("aria-current", "page");
+});
+
+test("what has no vocabulary is said, and axe finds nothing serious in either theme", async ({ page }) => {
+  await page.goto("./#/vocabularies?v=1&t=p50k_base,utf8_bytes&on=eng");
+  const main = page.getByRole("main");
+  await expect(main.getByRole("alert")).toContainText("cuts texts by a rule and has no vocabulary to compare");
+  await main.getByRole("combobox", { name: "B", exact: true }).selectOption("builtin:r50k_base");
+  await expect(main).toHaveAttribute("data-state", "ready");
+  await expect(main.getByRole("region", { name: "On real text" })).toHaveAttribute("data-state", "ready");
+  expect(await seriousInBothThemes(page)).toEqual([]);
+});

@@ -1,0 +1,21 @@
+import { actions, type Offer } from "../state/store";
+import { inspectTokenizer } from "../state/tokenizers/inspect";
+import { tokenizerEntry } from "../tokenizers/catalogue";
+import type { NearestPage } from "../url/problems";
+import { pages } from "../views/pages";
+
+/** What an address without a page leads to. */
+export function wayToNearest(nearest: NearestPage): Offer {
+  return { label: wordsFor(nearest), run: () => open(nearest) };
+}
+
+function wordsFor(nearest: NearestPage): string {
+  if (nearest.page === "tokenizer") return `Open the page of ${tokenizerEntry(nearest.reference).label}`;
+  const { place } = pages[nearest.page];
+  return "label" in place ? `Go to ${place.label}` : place.wayIn;
+}
+
+function open(nearest: NearestPage): void {
+  if (nearest.page === "tokenizer") inspectTokenizer(nearest.reference);
+  else actions.setPage(nearest.page);
+}

@@ -1,0 +1,73 @@
+import type { ReactElement } from "react";
+import type { StageChange } from "../../analysis/vocabulary/pair/stageChanges";
+import { stageName } from "../../analysis/vocabulary/pair/stageName";
+import type { PairReport } from "../../worker/vocabularies/protocol";
+import { ListPart } from "./ListPart";
+import type { PairPartProps } from "./shared";
+
+interface ChangesPartProps extends PairPartProps {
+  readonly report: PairReport;
+}
+
+/** What changes from the first to the second, as from one revision to the next. */
+export function ChangesPart({ report, request, heldTo, a, b }: ChangesPartProps): ReactElement {
+  const { words, changes } = report;
+  return (
+    <section aria-labelledby="pair-changes">
+      <h2 id="pair-changes">
+        What changes from {a} to {b}
+      </h2>
+      <ul className="pair-words">
+        {words.map((sentence) => (
+          <li key={sentence}>{sentence}</li>
+        ))}
+      </ul>
+      {changes.stages.some(({ a: before, b: after }) => before.length + after.length > 0) && (
+        <div className="table-scroll">
+          <table className="pair-stages">
+            <thead>
+              <tr>
+                <th scope="col">Stage</th>
+                <th scope="col">{a}</th>
+                <th scope="col">{b}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {changes.stages.map(({ stage, a: before, b: after }) => (
+                <tr key={stage}>
+                  <th scope="row">{stageName(stage)}</th>
+                  <td>
+                    <Steps steps={before} />
+                  </td>
+                  <td>
+                    <Steps steps={after} />
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+      <ListPart
+        {...{ request, heldTo }}
+        title="All changes"
+        heads={["Change", "Id or rank in A", "In B", "Entry"]}
+        list="changes"
+      />
+    </section>
+  );
+}
+
+function Steps({ steps }: { readonly steps: StageChange["a"] }): ReactElement {
+  if (steps.length === 0) return <>Nothing</>;
+  return (
+    <>
+      {steps.map(({ name, words, code }) => (
+        <div key={`${name}${words}${code}`}>
+          {words}
+          {code !== null && <code>{code}</code>}
+        </div>
+      ))}
+    </>
+  );
+}

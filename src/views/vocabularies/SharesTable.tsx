@@ -1,0 +1,48 @@
+import type { ReactElement } from "react";
+import type { ClassShare } from "../../analysis/vocabulary/pair/commonPart";
+import { formatCount, formatShare } from "../../ui/format";
+
+interface SharesTableProps {
+  readonly caption: string;
+  readonly rows: readonly ClassShare[];
+  nameOf?(name: string): string;
+}
+
+/** A list of classes with the entries of each vocabulary and what is common. */
+export function SharesTable({ caption, rows, nameOf = (name) => name }: SharesTableProps): ReactElement {
+  return (
+    <div className="table-scroll">
+      <table>
+        <caption>{caption}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{caption.replace(/^By /, "")}</th>
+            <th scope="col" className="number">
+              In A
+            </th>
+            <th scope="col" className="number">
+              In B
+            </th>
+            <th scope="col" className="number">
+              Common
+            </th>
+            <th scope="col" className="number">
+              Of A
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ name, a, b, common }) => (
+            <tr key={name}>
+              <th scope="row">{nameOf(name)}</th>
+              <td className="number">{formatCount(a)}</td>
+              <td className="number">{formatCount(b)}</td>
+              <td className="number">{formatCount(common)}</td>
+              <td className="number">{formatShare(a === 0 ? null : common / a)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

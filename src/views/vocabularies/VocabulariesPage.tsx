@@ -1,0 +1,106 @@
+import { type ReactElement, useCallback, useEffect, useMemo } from "react";
+import { useAppStore } from "../../state/store";
+import { library } from "../../state/tokenizers/library";
+import { pairRequest, vocabulariesPool } from "../../state/vocabularies/vocabulariesPool";
+import { tokenizerEntry } from "../../tokenizers/catalogue";
+import type { TokenizerReference } from "../../tokenizers/tokenizerReference";
+import { ErrorBoundary } from "../../ui/ErrorBoundary";
+import { formatCount, formatRatio, formatShare } from "../../ui/format";
+import type { HeldTo, PairProgress, PairReport, PairRequest } from "../../worker/vocabularies/protocol";
+import { ChangesPart } from "./ChangesPart";
+import { CommonPartTables } from "./CommonPartTables";
+import { Matrix } from "./Matrix";
+import { NumbersPart } from "./NumbersPart";
+import { OnlyPart } from "./OnlyPart";
+import { PairChooser } from "./PairChooser";
+import { UsePart } from "./UsePart";
+import { type Asked, useAnswer } from "./useAnswer";
+import "./vocabularies.css";
+import { Waiting } from "./Waiting";
+
+/** What the worker was asked with, and what it answered. */
+interface Compared {
+  readonly request: PairRequest;
+  readonly report: PairReport;
+}
+
+/** What two vocabularies have in common, and what each becomes under the other. */
+export default function VocabulariesPage(): ReactElement {
+  const references = useAppStore((state) => state.comparison.pair);
+  const on = useAppStore((state) => state.comparison.pairOn);
+  const text = useAppStore((state) => (on === "text" ? state.comparison.text : ""));
+  useEffect(() => void library.refresh(), []);
+  const asked = useCompared(references);
+  const { answer } = asked;
+  const heldTo = useMemo((): HeldTo => {
+    if (on === "text") return { kind: "text", text };
+    return on === "all" ? { kind: "all" } : { kind: "language", code: on };
+  }, [on, text]);
+  const [a, b] = references.map((reference) => tokenizerEntry(reference).label);
+  return (
+    <main className="vocabularies" data-state={answer.state} data-pair={references.slice(0, 2).join(" ")}>
+      <div className="pair-head">
+        <h1>Two vocabularies</h1>
+        <PairChooser references={references} />
+      </div>
+      {answer.state === "ready" ? (
+        <ErrorBoundary part="The comparison" about={references}>
+          <Answered {...answer.value} a={a ?? ""} b={b ?? ""} heldTo={heldTo} on={on} references={references} />
+        </ErrorBoundary>
+      ) : (
+        <Waiting asked={asked} what="Comparing" />
+      )}
+    </main>
+  );
+}
+
+function useCompared(references: readonly TokenizerReference[]): Asked<Compared> {
+  const ask = useCallback(
+    async (signal: AbortSignal, onProgress: (progress: PairProgress) => void, reload: boolean) => {
+      const request = await pairRequest(references, reload, signal);
+      return { request, report: await vocabulariesPool.compare(request, signal, onProgress) };
+    },
+    [references],
+  );
+  return useAnswer(ask);
+}
+
+interface AnsweredProps extends Compared {
+  readonly a: string;
+  readonly b: string;
+  readonly heldTo: HeldTo;
+  readonly on: string;
+  readonly references: readonly TokenizerReference[];
+}
+
+function Answered({ request, report, a, b, heldTo, on, references }: AnsweredProps): ReactElement {
+  const { common, entriesA, entriesB, sameId, jaccard, kinds } = report;
+  const shared = { request, a, b, heldTo };
+  return (
+    <>
+      <div className="pair-answer" data-common={common} data-same-id={sameId}>
+        <p>
+          <b>{formatCount(common)}</b> of {formatCount(entriesA)} entries of <b>{a}</b> are in <b>{b}</b> too, which has{" "}
+          {formatCount(entriesB)}.
+        </p>
+        <p>
+          That is {formatShare(entriesA === 0 ? null : common / entriesA)} of {a},{" "}
+          {formatShare(entriesB === 0 ? null : common / entriesB)} of {b}, and {formatShare(jaccard)} of the entries of
+          either (Jaccard {formatRatio(jaccard)}).{" "}
+          {sameId === 0 ? "None has" : `${formatCount(sameId)} ${sameId === 1 ? "has" : "have"}`} the same id in both.
+        </p>
+        <p className="pair-note">
+          Entries are compared by their bytes, with one spelling of the space in front, and without control tokens.
+          {kinds[0] !== kinds[1] &&
+            ` The two are of different kinds (${kinds[0]}, ${kinds[1]}): an entry that both have need not be used alike.`}
+        </p>
+      </div>
+      {report.matrix.length > 0 && <Matrix cells={report.matrix} references={references} />}
+      <CommonPartTables part={report.part} {...shared} />
+      <OnlyPart {...shared} />
+      <NumbersPart numbers={report.numbers} a={a} b={b} />
+      <ChangesPart report={report} {...shared} />
+      <UsePart on={on} {...shared} />
+    </>
+  );
+}

@@ -1,0 +1,93 @@
+import { proxy, type Remote } from "comlink";
+import { LoneWorker } from "../pool/loneWorker";
+import { PoolError } from "../pool/workerErrors";
+import type {
+  HeldTo,
+  ListRequest,
+  ListRows,
+  OnlyReport,
+  PairProgress,
+  PairReport,
+  PairRequest,
+  UseReport,
+  VocabulariesWorkerApi,
+} from "./protocol";
+
+/** Milliseconds after which a worker without work is ended: it holds two vocabularies, and lists of them are looked into for a while. */
+const idle = 300_000;
+
+/** Milliseconds without a sign of life after which a call is ended. */
+const limit = 60_000;
+
+type Told = (progress: PairProgress) => void;
+
+/** Compares vocabularies off the main thread: one worker, which lives only while it is needed. Aborting a call ends it. */
+export class VocabulariesPool {
+  private readonly worker = new LoneWorker<VocabulariesWorkerApi>({
+    spawn: () =>
+      new Worker(new URL("./vocabularies.worker.ts", import.meta.url), { type: "module", name: "vocabularies" }),
+    idle,
+  });
+
+  /**
+   * What two have in common and what is other.
+   * @throws {TokenizerError} (by name) for what has no vocabulary, or cannot be loaded
+   * @throws {PoolError} when it took too long or its worker died
+   */
+  compare(request: PairRequest, signal: AbortSignal, onProgress: Told): Promise<PairReport> {
+    return this.ask(signal, onProgress, (remote, told) => remote.compare(request, told));
+  }
+
+  /** What only one has, and what becomes of it. @throws as {@link compare} does */
+  only(request: PairRequest, signal: AbortSignal, onProgress: Told): Promise<OnlyReport> {
+    return this.ask(signal, onProgress, (remote, told) => remote.only(request, told));
+  }
+
+  /** What both do on real text. @throws as {@link compare} does, and {CorpusError} (by name) */
+  use(request: PairRequest, heldTo: HeldTo, signal: AbortSignal, onProgress: Told): Promise<UseReport> {
+    return this.ask(signal, onProgress, (remote, told) => remote.use(request, heldTo, told));
+  }
+
+  /** Rows of a list. @throws as {@link use} does */
+  rows(request: ListRequest, from: number, count: number, signal: AbortSignal): Promise<ListRows> {
+    return this.ask(
+      signal,
+      () => {},
+      (remote) => remote.rows(request, from, count),
+    );
+  }
+
+  /** A list as a file. @throws as {@link use} does */
+  write(request: ListRequest, format: "csv" | "json", signal: AbortSignal): Promise<Blob> {
+    return this.ask(
+      signal,
+      () => {},
+      (remote) => remote.write(request, format),
+    );
+  }
+
+  private ask<T>(
+    signal: AbortSignal,
+    onProgress: Told,
+    call: (remote: Remote<VocabulariesWorkerApi>, told: Told) => Promise<T>,
+  ): Promise<T> {
+    return this.worker.ask<T>({
+      signal,
+      ask: (remote, watch) => {
+        const outOfTime = () => {
+          throw new PoolError(`Comparing gave no sign of life for ${limit / 1000} seconds, so it was ended.`);
+        };
+        watch(limit, outOfTime);
+        return call(
+          remote,
+          proxy((progress: PairProgress) => {
+            if (watch(limit, outOfTime)) onProgress(progress);
+          }),
+        );
+      },
+      crashed: () => {
+        throw new PoolError("The vocabularies could not be compared: the worker that does it crashed.");
+      },
+    });
+  }
+}

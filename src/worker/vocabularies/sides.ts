@@ -1,0 +1,76 @@
+import { type Pair, pairOf, type Side, sideOf } from "../../analysis/vocabulary/pair/side";
+import { findBuiltin, tokenizerEntry } from "../../tokenizers/catalogue";
+import { builtinParts } from "../../tokenizers/catalogue/builtinParts";
+import { buildTokenizer } from "../../tokenizers/formats/build";
+import { isIncremental } from "../../tokenizers/incremental";
+import { isStaged } from "../../tokenizers/isStaged";
+import { TokenizerError } from "../../tokenizers/tokenizer";
+import { referenceOfLinkName } from "../../tokenizers/tokenizerReference";
+import type { TokenizerSource } from "../pool/protocol";
+import { loadParts } from "../tokenizer/load";
+import type { PairProgress, PairRequest } from "./protocol";
+
+type Told = (progress: PairProgress) => void;
+
+/** Vocabularies that are kept: each takes some tens of megabytes. */
+const mostSides = 8;
+
+const sides = new Map<string, Promise<Side>>();
+
+/**
+ * The vocabularies of a request, loaded unless they are here.
+ * @throws {TokenizerError} for what has none, or cannot be loaded
+ */
+export async function sidesOf(request: PairRequest, onProgress: Told = () => {}): Promise<Side[]> {
+  const found: Side[] = [];
+  for (const source of request.sources) {
+    const { tokenizer } = source;
+    const side = sides.get(tokenizer) ?? loadSide(source, request, onProgress);
+    sides.delete(tokenizer);
+    sides.set(tokenizer, side);
+    side.catch(() => sides.delete(tokenizer));
+    found.push(await side);
+  }
+  for (const oldest of sides.keys()) if (sides.size > mostSides) sides.delete(oldest);
+  return found;
+}
+
+let last: { readonly key: string; readonly pair: Promise<Pair> } | null = null;
+
+/** The first two of a request, side by side. @throws as {@link sidesOf} does */
+export function pairIn(request: PairRequest, onProgress?: Told): Promise<Pair> {
+  const key = keyOf(request);
+  if (last?.key === key) return last.pair;
+  const pair = sidesOf({ ...request, sources: request.sources.slice(0, 2) }, onProgress).then(([a, b]) => {
+    if (a === undefined || b === undefined) throw new TokenizerError("Two tokenizers are compared: name another.");
+    return pairOf(a, b);
+  });
+  last = { key, pair };
+  pair.catch(() => {
+    last = null;
+  });
+  return pair;
+}
+
+/** What tells two that are compared from all others. */
+export function keyOf({ sources }: PairRequest): string {
+  return JSON.stringify(sources.slice(0, 2).map(({ tokenizer }) => tokenizer));
+}
+
+async function loadSide(source: TokenizerSource, { baseUrl, reload }: PairRequest, onProgress: Told): Promise<Side> {
+  const { tokenizer: name } = source;
+  if (source.pack === null && findBuiltin(name)?.vocabulary === null) throw withoutVocabulary(name);
+  const parts = builtinParts(
+    name,
+    await loadParts(source, { baseUrl, reload, onProgress: (progress) => onProgress({ kind: "load", progress }) }),
+  );
+  const tokenizer = buildTokenizer(parts);
+  if (!isStaged(tokenizer) || !isIncremental(tokenizer)) throw withoutVocabulary(name);
+  return sideOf(tokenizer, parts);
+}
+
+function withoutVocabulary(name: string): TokenizerError {
+  const reference = referenceOfLinkName(name);
+  const label = reference === null ? name : tokenizerEntry(reference).label;
+  return new TokenizerError(`“${label}” cuts texts by a rule and has no vocabulary to compare. Choose another.`);
+}

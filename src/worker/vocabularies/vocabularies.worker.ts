@@ -1,0 +1,17 @@
+import { expose } from "comlink";
+import { closeDoors } from "../closeDoors";
+import { compareSides, onlyOf, reportUse } from "./compare";
+import { listOf, rowsOf, writeList } from "./lists";
+import type { VocabulariesWorkerApi } from "./protocol";
+
+closeDoors("here");
+
+const api: VocabulariesWorkerApi = {
+  compare: compareSides,
+  only: onlyOf,
+  use: reportUse,
+  rows: async (request, from, count) => rowsOf(await listOf(request), from, count),
+  write: async (request, format) => writeList(await listOf(request), request.list, format),
+};
+
+expose(api);
