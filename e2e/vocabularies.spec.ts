@@ -34,7 +34,9 @@ test("two vocabularies: the answer, what only one has, a list as a file, the oth
   await expect(page.getByRole("link", { name: "Tokenizers" })).toHaveAttribute("aria-current", "page");
 });
 
-test("what has no vocabulary is said, and axe finds nothing serious in either theme", async ({ page }) => {
+test("what has no vocabulary is said, and axe finds nothing serious in either theme", { tag: "@resilience" }, async ({
+  page,
+}) => {
   await page.goto("./#/vocabularies?v=1&t=p50k_base,utf8_bytes&on=eng");
   const main = page.getByRole("main");
   await expect(main.getByRole("alert")).toContainText("cuts texts by a rule and has no vocabulary to compare");

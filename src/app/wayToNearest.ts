@@ -1,8 +1,15 @@
+import type { Page } from "../state/pages";
 import { actions, type Offer } from "../state/store";
 import { inspectTokenizer } from "../state/tokenizers/inspect";
 import { tokenizerEntry } from "../tokenizers/catalogue";
 import type { NearestPage } from "../url/problems";
 import { pages } from "../views/pages";
+
+/** What leads to the pages that are reached from another. */
+const waysIn: Partial<Record<Page, string>> = {
+  tokenizers: "Show all tokenizers",
+  vocabularies: "Compare vocabularies",
+};
 
 /** What an address without a page leads to. */
 export function wayToNearest(nearest: NearestPage): Offer {
@@ -12,7 +19,7 @@ export function wayToNearest(nearest: NearestPage): Offer {
 function wordsFor(nearest: NearestPage): string {
   if (nearest.page === "tokenizer") return `Open the page of ${tokenizerEntry(nearest.reference).label}`;
   const { place } = pages[nearest.page];
-  return "label" in place ? `Go to ${place.label}` : place.wayIn;
+  return "label" in place ? `Go to ${place.label}` : (waysIn[nearest.page] ?? "Open that page");
 }
 
 function open(nearest: NearestPage): void {

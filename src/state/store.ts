@@ -142,10 +142,6 @@ function withdraw(isGone: (notice: PlacedNotice) => boolean): void {
 
 /** What a person can do to the comparison. */
 export const actions = {
-  /** Replaces both texts. */
-  setTexts(text: string, other: string): void {
-    change({ text, other });
-  },
   /** Replaces the text. */
   setText(text: string): void {
     change({ text });

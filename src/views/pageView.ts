@@ -31,8 +31,8 @@ export interface PageView {
   readonly View: ComponentType<PageProps>;
   /** What the browser calls it: in its tabs, its history and to screen readers. */
   title(comparison: Comparison): string;
-  /** Its place in the navigation and the key that goes to it; or the page that it is reached from, and what leads there. */
-  readonly place: { readonly label: string; readonly key: string } | { readonly under: Page; readonly wayIn: string };
+  /** Its place in the navigation and the key that goes to it; or the page that it is reached from. */
+  readonly place: { readonly label: string; readonly key: string } | { readonly under: Page };
   /** Keys besides those that go to other pages. */
   readonly shortcuts: readonly Shortcut[];
   /** Whether it has columns, to which tokenizers can be added. */

@@ -35,12 +35,12 @@ export function CommonPartTables({ part, request, heldTo }: CommonPartTablesProp
       <h2 id="pair-common">The common part</h2>
       <div className="pair-tables">
         <SharesTable
-          caption="By script"
+          title="Script"
           rows={part.scripts.slice(0, mostScripts)}
           nameOf={(name) => scriptNames[name] ?? scriptName(name)}
         />
-        <SharesTable caption="By length in bytes" rows={part.lengths} />
-        <SharesTable caption="By form" rows={part.forms} nameOf={(name) => formNames[name] ?? name} />
+        <SharesTable title="Length in bytes" rows={part.lengths} />
+        <SharesTable title="Form" rows={part.forms} nameOf={(name) => formNames[name] ?? name} />
       </div>
       <ListPart
         {...{ request, heldTo }}

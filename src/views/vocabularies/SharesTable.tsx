@@ -3,20 +3,21 @@ import type { ClassShare } from "../../analysis/vocabulary/pair/commonPart";
 import { formatCount, formatShare } from "../../ui/format";
 
 interface SharesTableProps {
-  readonly caption: string;
+  /** What the classes are of, as “Script”. */
+  readonly title: string;
   readonly rows: readonly ClassShare[];
   nameOf?(name: string): string;
 }
 
 /** A list of classes with the entries of each vocabulary and what is common. */
-export function SharesTable({ caption, rows, nameOf = (name) => name }: SharesTableProps): ReactElement {
+export function SharesTable({ title, rows, nameOf = (name) => name }: SharesTableProps): ReactElement {
   return (
     <div className="table-scroll">
       <table>
-        <caption>{caption}</caption>
+        <caption>The common part by {title.toLowerCase()}</caption>
         <thead>
           <tr>
-            <th scope="col">{caption.replace(/^By /, "")}</th>
+            <th scope="col">{title}</th>
             <th scope="col" className="number">
               In A
             </th>

@@ -13,6 +13,7 @@ import { Matrix } from "./Matrix";
 import { NumbersPart } from "./NumbersPart";
 import { OnlyPart } from "./OnlyPart";
 import { PairChooser } from "./PairChooser";
+import type { PairPartProps } from "./shared";
 import { UsePart } from "./UsePart";
 import { type Asked, useAnswer } from "./useAnswer";
 import "./vocabularies.css";
@@ -65,6 +66,25 @@ function useCompared(references: readonly TokenizerReference[]): Asked<Compared>
   return useAnswer(ask);
 }
 
+/** The common part by what entries are, and numbers: a moment after the answer. */
+function Details(props: PairPartProps): ReactElement {
+  const { request, a, b } = props;
+  const ask = useCallback(
+    (signal: AbortSignal, onProgress: (progress: PairProgress) => void) =>
+      vocabulariesPool.details(request, signal, onProgress),
+    [request],
+  );
+  const asked = useAnswer(ask);
+  const { answer } = asked;
+  if (answer.state !== "ready") return <Waiting asked={asked} what="Looking at what is common" />;
+  return (
+    <>
+      <CommonPartTables part={answer.value.part} {...props} />
+      <NumbersPart numbers={answer.value.numbers} a={a} b={b} />
+    </>
+  );
+}
+
 interface AnsweredProps extends Compared {
   readonly a: string;
   readonly b: string;
@@ -96,9 +116,8 @@ function Answered({ request, report, a, b, heldTo, on, references }: AnsweredPro
         </p>
       </div>
       {report.matrix.length > 0 && <Matrix cells={report.matrix} references={references} />}
-      <CommonPartTables part={report.part} {...shared} />
+      <Details {...shared} />
       <OnlyPart {...shared} />
-      <NumbersPart numbers={report.numbers} a={a} b={b} />
       <ChangesPart report={report} {...shared} />
       <UsePart on={on} {...shared} />
     </>

@@ -13,6 +13,7 @@ import { utf8Encode } from "../../text/utf8";
 import type { EncodeOptions } from "../../tokenizers/tokenizer";
 import { loadBundledCorpus } from "../corpus/loadCorpus";
 import type {
+  DetailsReport,
   HeldTo,
   LanguageTokens,
   MatrixCell,
@@ -41,12 +42,16 @@ export async function compareSides(request: PairRequest, onProgress: Told): Prom
     entriesB: b.compared.size,
     ...{ common, sameId: changes.kept, jaccard: either === 0 ? 1 : common / either },
     kinds: [a.facts.kind, b.facts.kind],
-    part: commonPart(pair),
     changes: { ...changes, addedTokens: addedTokens.length },
     words: changesInWords({ ...changes, addedTokens }),
-    numbers: numberClash(numbersOf(a), numbersOf(b)),
     matrix: all.length > 2 ? matrixOf(all) : [],
   };
+}
+
+/** Tells what takes longer. */
+export async function detailsOf(request: PairRequest, onProgress: Told): Promise<DetailsReport> {
+  const pair = await pairIn(request, onProgress);
+  return { part: commonPart(pair), numbers: numberClash(numbersOf(pair.a), numbersOf(pair.b)) };
 }
 
 function numbersOf({ tokenizer, parts, entries }: Side) {

@@ -2,6 +2,7 @@ import { proxy, type Remote } from "comlink";
 import { LoneWorker } from "../pool/loneWorker";
 import { PoolError } from "../pool/workerErrors";
 import type {
+  DetailsReport,
   HeldTo,
   ListRequest,
   ListRows,
@@ -36,6 +37,11 @@ export class VocabulariesPool {
    */
   compare(request: PairRequest, signal: AbortSignal, onProgress: Told): Promise<PairReport> {
     return this.ask(signal, onProgress, (remote, told) => remote.compare(request, told));
+  }
+
+  /** The common part by what entries are, and how both cut numbers. @throws as {@link compare} does */
+  details(request: PairRequest, signal: AbortSignal, onProgress: Told): Promise<DetailsReport> {
+    return this.ask(signal, onProgress, (remote, told) => remote.details(request, told));
   }
 
   /** What only one has, and what becomes of it. @throws as {@link compare} does */

@@ -21,13 +21,17 @@ export interface PairReport {
   readonly jaccard: number;
   /** Kinds of the models: `BPE`, `Unigram`. */
   readonly kinds: readonly [string, string];
-  readonly part: CommonPart;
   readonly changes: Omit<VocabularyChanges, "addedTokens"> & { readonly addedTokens: number };
   /** The changes in sentences. */
   readonly words: readonly string[];
-  readonly numbers: NumberClash;
   /** Of each two of the sources, by their places. */
   readonly matrix: readonly MatrixCell[];
+}
+
+/** What is told after the answer, since it takes longer. */
+export interface DetailsReport {
+  readonly part: CommonPart;
+  readonly numbers: NumberClash;
 }
 
 /** What two of several vocabularies have in common. */
@@ -116,6 +120,7 @@ export type PairProgress =
 /** The worker's calls, as Comlink exposes them. Each loads what it needs; `onProgress` is a Comlink proxy. */
 export interface VocabulariesWorkerApi {
   compare(request: PairRequest, onProgress: (progress: PairProgress) => void): Promise<PairReport>;
+  details(request: PairRequest, onProgress: (progress: PairProgress) => void): Promise<DetailsReport>;
   only(request: PairRequest, onProgress: (progress: PairProgress) => void): Promise<OnlyReport>;
   use(request: PairRequest, heldTo: HeldTo, onProgress: (progress: PairProgress) => void): Promise<UseReport>;
   rows(request: ListRequest, from: number, count: number): Promise<ListRows>;

@@ -1,6 +1,6 @@
 import { expose } from "comlink";
 import { closeDoors } from "../closeDoors";
-import { compareSides, onlyOf, reportUse } from "./compare";
+import { compareSides, detailsOf, onlyOf, reportUse } from "./compare";
 import { listOf, rowsOf, writeList } from "./lists";
 import type { VocabulariesWorkerApi } from "./protocol";
 
@@ -8,6 +8,7 @@ closeDoors("here");
 
 const api: VocabulariesWorkerApi = {
   compare: compareSides,
+  details: detailsOf,
   only: onlyOf,
   use: reportUse,
   rows: async (request, from, count) => rowsOf(await listOf(request), from, count),

@@ -19,20 +19,38 @@ export interface Side {
   readonly scripts: Uint8Array;
 }
 
-/** Reads a vocabulary for a comparison. */
+/** Reads a vocabulary for a comparison; forms and scripts, which take as long as all else, when they are first asked for. */
 export function sideOf(tokenizer: AuditedTokenizer, parts: TokenizerParts): Side {
   const facts = modelFacts(parts);
   const entries = entriesOf(tokenizer, parts);
   const compared = comparedEntries(tokenizer, parts, entries);
-  const forms = formsOf(tokenizer, parts, entries, facts);
   const { offsets, bytes } = compared.columns;
   const ofCompared = (read: (place: number) => number) => Uint8Array.from(compared.indices, (_, place) => read(place));
-  return {
-    ...{ tokenizer, parts, facts, entries, compared },
-    forms: ofCompared((place) => forms[compared.indices[place] as number] as number),
-    scripts: ofCompared((place) =>
+  const forms = once(() => {
+    const ofAll = formsOf(tokenizer, parts, entries, facts);
+    return ofCompared((place) => ofAll[compared.indices[place] as number] as number);
+  });
+  const scripts = once(() =>
+    ofCompared((place) =>
       scriptOfEntry(strictText(bytes.subarray(offsets[place] as number, offsets[place + 1] as number))),
     ),
+  );
+  return {
+    ...{ tokenizer, parts, facts, entries, compared },
+    get forms() {
+      return forms();
+    },
+    get scripts() {
+      return scripts();
+    },
+  };
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
   };
 }
 

@@ -125,8 +125,11 @@ function SecondSummary({ other }: { readonly other: string }): ReactElement | nu
 }
 
 function swap(): void {
-  const { text, other = "" } = useAppStore.getState().comparison;
-  actions.setTexts(other, text);
+  useAppStore.setState(({ comparison }) => {
+    const { text, other = "" } = comparison;
+    // What was pinned is a place in the text that was.
+    return { comparison: { ...comparison, text: other, other: text, ...(text !== other && { pinned: undefined }) } };
+  });
 }
 
 function remove(): void {

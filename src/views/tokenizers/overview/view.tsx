@@ -6,7 +6,7 @@ const load = () => import("./TokenizersPage");
 export const tokenizersView: PageView = {
   View: () => <PageDoor load={load} props={{}} />,
   title: () => "Tokenizers · Tessera",
-  place: { under: "tokenizer", wayIn: "Show all tokenizers" },
+  place: { under: "tokenizer" },
   shortcuts: [],
   hasColumns: false,
 };
