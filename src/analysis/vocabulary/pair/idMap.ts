@@ -35,12 +35,15 @@ export class IdMap {
       if (end === start) continue;
       while (j < b.ids.length && ((b.byteStart[j] as number) < start || b.byteStart[j] === b.byteEnd[j])) j++;
       if (j === b.ids.length) break;
-      if (b.byteStart[j] !== start || b.byteEnd[j] !== end) continue;
+      // Several tokens begin with one character that the normalizer has parted.
+      let found = j;
+      while (b.byteStart[found] === start && (b.byteEnd[found] as number) < end) found++;
+      if (b.byteStart[found] !== start || b.byteEnd[found] !== end) continue;
       const id = a.ids[i] as number;
       const partners = this.pairs.get(id) ?? new Map<number, number>();
       this.pairs.set(id, partners);
-      increase(partners, b.ids[j] as number);
-      j++;
+      increase(partners, b.ids[found] as number);
+      j = found + 1;
     }
   }
 

@@ -135,7 +135,8 @@ test("what an entry becomes in a byte-level vocabulary has its bytes, whether th
 
 function partsAndPuts({ file }: SmallTokenizer): boolean {
   const { pretokenizers } = file.pre_tokenizer as { pretokenizers: { add_prefix_space?: boolean }[] };
-  return pretokenizers.length > 1 && pretokenizers.at(-1)?.add_prefix_space === true;
+  const isParted = pretokenizers.length > 1 || (file.added_tokens as unknown[]).length > 0;
+  return isParted && pretokenizers.at(-1)?.add_prefix_space === true;
 }
 
 test("ids are mapped by the stretches that both have as one token, with Dice's measure", () => {
