@@ -18,11 +18,11 @@ import { weighBuild } from "./scripts/weigh.ts";
 /**
  * Serves `virtual:prepared-vocabularies` and `virtual:prepared-corpora`: which file, hash and size each prepared asset has.
  * Bundled rather than fetched, so that a page and the assets it asks for are always of one build. And
- * `virtual:vocabulary-files`, which has files and sizes alone: hashes do not compress, and the first page does not show them.
+ * `virtual:builtin-files`, which has what loading a built-in takes and no more: a visit's first worker has it in its code.
  */
 export function preparedAssets(): Plugin {
   // Rollup's convention: the zero byte keeps other plugins from taking an id for a path.
-  const pattern = /^\0virtual:(prepared-vocabularies|prepared-corpora|vocabulary-files)$/;
+  const pattern = /^\0virtual:(prepared-vocabularies|prepared-corpora|builtin-files)$/;
   const templates = "\0virtual:chat-templates";
   return {
     name: "prepared-assets",
@@ -43,10 +43,8 @@ export function preparedAssets(): Plugin {
         });
       }
       this.addWatchFile(manifestPath);
-      const fields = name === "vocabulary-files" ? ["file", "bytes"] : undefined;
-      // JSON's own filter takes the names of the assets for fields too.
       const assets = JSON.parse(manifest)[kind];
-      return `export default ${JSON.stringify(assets, fields && [...Object.keys(assets), ...fields])};`;
+      return `export default ${JSON.stringify(name === "builtin-files" ? await builtinFiles(assets) : assets)};`;
     },
     configurePreviewServer(server) {
       server.middlewares.use((request, _response, next) => {
@@ -57,6 +55,19 @@ export function preparedAssets(): Plugin {
       });
     },
   };
+}
+
+/** The files of the built-ins, with what they are called, by id; null for baselines, which have none. */
+async function builtinFiles(vocabularies: Readonly<Record<string, { readonly file: string; readonly bytes: number }>>) {
+  const { catalogue }: typeof import("./src/tokenizers/catalogue/index.ts") = await importSource(
+    "src/tokenizers/catalogue/index.ts",
+  );
+  return Object.fromEntries(
+    catalogue.map(({ id, label, vocabulary }) => {
+      const { file, bytes } = vocabularies[vocabulary ?? ""] ?? {};
+      return [id, vocabulary === null ? null : { label, file, bytes }];
+    }),
+  );
 }
 
 /** The templates of the packages that vocabularies come from, by vocabulary, where they have one: `virtual:chat-templates`. */

@@ -19,10 +19,10 @@ declare module "virtual:prepared-vocabularies" {
   export default vocabularies;
 }
 
-/** The packs too, without what only the tokenizers' own pages show. */
-declare module "virtual:vocabulary-files" {
-  const vocabularies: Readonly<Record<string, Pick<PreparedAsset, "file" | "bytes">>>;
-  export default vocabularies;
+/** The built-ins, by id: their packs, as far as loading them takes; null for baselines. */
+declare module "virtual:builtin-files" {
+  const builtins: Readonly<Record<string, ({ readonly label: string } & Pick<PreparedAsset, "file" | "bytes">) | null>>;
+  export default builtins;
 }
 
 /** The bundled corpora, by name. */

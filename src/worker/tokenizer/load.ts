@@ -1,5 +1,4 @@
-import vocabularies from "virtual:vocabulary-files";
-import { findBuiltin } from "../../tokenizers/catalogue";
+import builtins from "virtual:builtin-files";
 import { builtinParts } from "../../tokenizers/catalogue/builtinParts";
 import { buildStaged } from "../../tokenizers/formats/buildStaged";
 import { Fields } from "../../tokenizers/formats/fields";
@@ -18,7 +17,7 @@ import type { TokenizerSource } from "../pool/protocol";
  */
 export async function loadTokenizer(source: TokenizerSource, options: LoadOptions): Promise<Tokenizer> {
   const { tokenizer, pack } = source;
-  const isBaseline = pack === null && findBuiltin(tokenizer)?.vocabulary === null;
+  const isBaseline = pack === null && builtins[tokenizer] === null;
   if (isBaseline) return loadBaseline(tokenizer);
   return buildTokenizer(builtinParts(tokenizer, await loadParts(source, options)));
 }
@@ -89,12 +88,11 @@ export async function fetchPrepared(
   id: string,
   options: LoadOptions,
 ): Promise<{ readonly label: string; readonly bytes: Uint8Array<ArrayBuffer> }> {
-  const entry = findBuiltin(id);
-  const prepared = entry?.vocabulary == null ? undefined : vocabularies[entry.vocabulary];
-  if (entry === undefined || prepared === undefined) {
-    throw new TokenizerError(`This build has no tokenizer named “${id}”.`);
-  }
-  const { label } = entry;
-  const path = `vocabularies/${prepared.file}`;
-  return { label, bytes: await fetchBytes({ label, path, bytes: prepared.bytes, Problem: TokenizerError }, options) };
+  const prepared = builtins[id];
+  if (!prepared?.file) throw new TokenizerError(`This build has no tokenizer named “${id}”.`);
+  const { label, file, bytes } = prepared;
+  return {
+    label,
+    bytes: await fetchBytes({ label, path: `vocabularies/${file}`, bytes, Problem: TokenizerError }, options),
+  };
 }
