@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { referenceCounts } from "./expected";
-import { expect, hashOf, linkTo, test } from "./support";
+import { ComparePage, expect, hashOf, linkTo, test } from "./support";
 
 const tokenizers = ["o200k_base", "cl100k_base", "llama2"];
 const code = "**/assets/*.js";
@@ -101,7 +101,7 @@ for (const [width, height] of [
   });
 }
 
-test("what is typed before there is any script is the text, with its caret, and what was clicked is done", async ({
+test("what is typed before there is any script is the text, with its caret, and all that was clicked and chosen is done", async ({
   compare,
   page,
 }) => {
@@ -111,17 +111,49 @@ test("what is typed before there is any script is the text, with its caret, and 
   await field.evaluate((element: HTMLTextAreaElement) => element.setSelectionRange(4, 8));
   await page.keyboard.type("very");
   await page.getByRole("switch", { name: "Ids" }).click();
+  await page.getByRole("switch", { name: "Inserted tokens" }).click();
+  // That is nothing to be done.
+  await page.locator("main").click({ position: { x: 2, y: 2 } });
   await expect(page.getByRole("switch", { name: "Ids" })).not.toBeChecked();
+  await page.getByRole("combobox", { name: "Colour by" }).focus();
+  await page.keyboard.press("ArrowDown");
   await field.focus();
   const text = await field.inputValue();
   expect(text).toMatch(/^The very words cost/);
   await release();
   await expect(page.getByRole("switch", { name: "Ids" })).toBeChecked();
+  await expect(page.getByRole("switch", { name: "Inserted tokens" })).toBeChecked();
+  await expect(page.getByRole("combobox", { name: "Colour by" })).toHaveValue("agreement");
   await compare.expectCounts(text, await referenceCounts(tokenizers, text));
   await compare.expectCodeEditor();
   await expect(compare.editor).toBeFocused();
   await page.keyboard.type("!");
   await compare.expectText(text.replace("very", "very!"), tokenizers);
+});
+
+test("what is typed into a page that does not start is there when it is loaded again, and a file dropped too early is opened", async ({
+  compare,
+  page,
+}) => {
+  compare.expectError(/Failed to load resource/);
+  await page.route(code, (route) => route.abort("connectionreset"));
+  await page.goto("./");
+  await expect(page.getByRole("heading", { name: "Tessera did not start" })).toBeVisible();
+  const field = page.getByRole("textbox", { name: "Text" });
+  await field.fill("Typed into a page that does not start.");
+  const reload = () => page.getByRole("button", { name: "Reload" }).click();
+  await reload();
+  await expect(page.getByRole("heading", { name: "Tessera did not start" })).toBeVisible();
+  await expect(field).toHaveValue("Typed into a page that does not start.");
+  await page.unroute(code);
+  await reload();
+  await compare.expectText("Typed into a page that does not start.", tokenizers);
+
+  const other = new ComparePage(await page.context().newPage());
+  const release = await openHeld(other.page);
+  await other.dropFile("early.txt", "Dropped too early.");
+  await release();
+  await other.expectText("Dropped too early.", ["cl100k_base"]);
 });
 
 async function expectFrameAlone(page: Page): Promise<void> {
@@ -165,6 +197,8 @@ test("before what a reload finds, and what was chosen here, there is only the pa
 test("another page begins with its heading and its place in the navigation", async ({ compare, page }) => {
   const release = await openHeld(page, "./#/languages");
   const heading = page.getByRole("heading", { name: "What the same text costs" });
+  // With its style: nothing is painted before that, but an element counts as visible.
+  await expect(page.locator("html")).toHaveAttribute("data-look", "page");
   await expect(heading).toBeVisible();
   await expect(page.getByRole("navigation").getByRole("link", { name: "Languages" })).toHaveAttribute(
     "aria-current",

@@ -5,7 +5,11 @@
   var isFrame = /[?&]embed=1(&|$)/.test(hash);
   var isFirst = /^#?\/?$/.test(hash) && history.state === null;
   var theme = null;
+  var typedKey = "tessera-typed";
+  var typed = null;
   try {
+    typed = sessionStorage.getItem(typedKey);
+    sessionStorage.removeItem(typedKey);
     theme = localStorage.getItem("tessera-theme");
     if (localStorage.getItem("tessera-choices") || localStorage.getItem("tessera-scroll") || sessionStorage.length)
       isFirst = false;
@@ -23,18 +27,46 @@
     return root.dataset.look === look;
   }
 
-  // A click that the page cannot answer yet is done again when it can.
-  document.addEventListener(
-    "click",
-    (event) => {
-      var target = event.target;
-      if (isLook("over") || event.ctrlKey || event.metaKey || event.shiftKey) return;
-      if (target.closest("textarea, #reload")) return;
-      event.preventDefault();
-      window.tesseraClicked = target;
-    },
-    true,
-  );
+  // What the page cannot answer yet is done again when it can, in its order: src/app/TakenOver.tsx. Null from when it answers itself.
+  window.tesseraEarly = [];
+  function isEarly() {
+    return window.tesseraEarly !== null && !isLook("over");
+  }
+  function listen(type, act) {
+    document.addEventListener(type, (event) => isEarly() && act(event, event.target), true);
+  }
+  listen("click", (event, target) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    if (!target.closest("a, button, label, input, [role=option]") || target.closest("#reload")) return;
+    event.preventDefault();
+    window.tesseraEarly.push({ target: target });
+  });
+  listen("change", (_, target) => {
+    if (target.matches("select")) window.tesseraEarly.push({ target: target, value: target.value });
+  });
+  // A browser would open the file in the page's place.
+  listen("dragover", (event) => {
+    if (event.dataTransfer.types.includes("Files")) event.preventDefault();
+  });
+  listen("drop", (event, target) => {
+    var files = event.dataTransfer.files;
+    if (files.length === 0) return;
+    event.preventDefault();
+    window.tesseraEarly.push({ target: target, files: Array.from(files) });
+  });
+
+  // What is typed into a page that does not start is there when it is loaded again.
+  window.addEventListener("pagehide", () => {
+    var field = isLook("first") && document.querySelector("textarea");
+    try {
+      if (field && field.value !== field.defaultValue) sessionStorage.setItem(typedKey, field.value);
+    } catch (_) {
+      // Storage is switched off, or full.
+    }
+  });
+  function showTyped() {
+    if (typed !== null && isLook("first")) document.querySelector("textarea").value = typed;
+  }
 
   // Of another page what it begins with is there, in a template.
   function showPage() {
@@ -55,6 +87,7 @@
   }
   // When all of it has been read, and none of its scripts has run.
   document.addEventListener("readystatechange", showPage, { once: true });
+  document.addEventListener("readystatechange", showTyped, { once: true });
 
   function tell(reason) {
     var box = document.getElementById("not-started");

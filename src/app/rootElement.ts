@@ -1,5 +1,6 @@
 import { type ReactNode, startTransition } from "react";
 import { createRoot, hydrateRoot, type Root } from "react-dom/client";
+import { endEarly } from "./early";
 
 /** The element that all of the page is in. */
 function rootElement(): HTMLElement {
@@ -20,6 +21,7 @@ export function pageRoot(): Root {
 
 /** Has React take over what the build has written there: bit by bit, so that who scrolls or types meanwhile does not wait for it. */
 export function takeOver(page: ReactNode): void {
+  endEarly();
   startTransition(() => {
     hydrateRoot(rootElement(), page, options);
   });

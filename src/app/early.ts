@@ -1,0 +1,23 @@
+/** What `public/first.js` has noted: a click, or what was chosen or dropped. */
+export interface Early {
+  readonly target: HTMLElement;
+  readonly value?: string;
+  readonly files?: readonly File[];
+}
+
+let early: readonly Early[] = [];
+
+/** From now on React answers what is done: it also draws what has to be there for that. What was done before waits. */
+export function endEarly(): void {
+  const noted: { tesseraEarly?: Early[] | null } = window as object;
+  early = noted.tesseraEarly ?? early;
+  noted.tesseraEarly = null;
+}
+
+/** Does what was done before the page could answer, in its order; most visits have nothing of it. */
+export function redoEarly(): void {
+  endEarly();
+  const all = early;
+  early = [];
+  if (all.length > 0) void import("./redo").then(({ redo }) => all.forEach(redo)).catch(() => {});
+}
