@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { FakePool } from "../../../test/support/fakePool";
 import { unencodable } from "../../tokenizers/tokenizer";
 import type { EncodedBeginning } from "../../worker/pool/protocol";
@@ -30,6 +30,36 @@ test("asks for every column once, and shows the answers", async () => {
   await pool.last("a").answer(3);
   expect(column("a")).toMatchObject({ state: "ready", shown: { text: "one", figures: { tokens: 3 } } });
   expect(column("b")?.state).toBe("loading");
+});
+
+test("what the build has counted is not shown for another text while the tokenizer is still to come", async () => {
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+  const answer = async (tokens: number) => {
+    const answered = pool.last("a").answer(tokens);
+    await vi.advanceTimersByTimeAsync(0);
+    await answered;
+  };
+  try {
+    await answer(3);
+    const shown = column("a")?.shown ?? null;
+    session.stop();
+    pool = new FakePool();
+    session = new Session(pool, (run) => run());
+    expect(column("a")).toMatchObject({ state: "ready", shown: { text: "one" } });
+    vi.advanceTimersByTime(1000);
+    expect(column("a")?.state).toBe("ready");
+    actions.setText("two");
+    vi.advanceTimersByTime(1000);
+    expect(column("a")).toMatchObject({ state: "loading", shown });
+    await answer(2);
+    expect(column("a")).toMatchObject({ state: "ready", shown: { text: "two" } });
+    // It has answered: what it said last stays, marked as behind.
+    actions.setText("three");
+    vi.advanceTimersByTime(1000);
+    expect(column("a")).toMatchObject({ state: "ready", pending: true, shown: { text: "two" } });
+  } finally {
+    vi.useRealTimers();
+  }
 });
 
 test("a long text's first tokens are shown without a count until that stands, and go with it", async () => {

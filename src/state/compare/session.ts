@@ -38,6 +38,8 @@ export class Session {
   /** Columns that have an answer which is not shown yet. */
   private readonly arrived = new Map<TokenizerReference, Partial<Column>>();
   private readonly requests = new Map<TokenizerReference, Request>();
+  /** Columns whose tokenizer has answered: others show at most what the build has counted. */
+  private readonly known = new Set<TokenizerReference>();
   private readonly stopListening: readonly (() => void)[];
 
   /** @param schedule when to show answers that have arrived: by default with the next frame, so that each frame is drawn once */
@@ -103,7 +105,8 @@ export class Session {
     setTimeout(() => {
       for (const [reference, request] of begun) {
         if (this.requests.get(reference) === request && !request.done) {
-          actions.updateColumn(reference, { pending: true });
+          const isLoaded = this.known.has(reference) || isShown(reference, request.text);
+          actions.updateColumn(reference, { pending: true, ...(!isLoaded && { state: "loading" }) });
         }
       }
     }, pendingAfter);
@@ -119,7 +122,7 @@ export class Session {
       actions.updateColumn(reference, { state: "loading", pending: true, error: null });
     }
     // The build may have answered already: until the worker has, too, there is nothing to wait for.
-    const isAnswered = column?.state === "ready" && column.shown?.text === text;
+    const isAnswered = isShown(reference, text);
     const isAnother = column?.shown == null || isOther(column.shown.text, text);
     this.pool
       .encode({
@@ -138,6 +141,7 @@ export class Session {
       .then(
         (result) => {
           request.done = true;
+          this.known.add(reference);
           if (this.requests.get(reference) !== request) return;
           const shown = { ...result, text, isPlain, ...(isPrompt && { figures: wholePrompt(result) }) };
           this.show(request, reference, { ...answered, state: "ready", shown });
@@ -190,6 +194,11 @@ export class Session {
 
 /** Whatever the answer is. */
 const answered = { pending: false, progress: null, beginning: null, error: null, fault: null } as const;
+
+function isShown(reference: TokenizerReference, text: string): boolean {
+  const column = useAppStore.getState().columns[reference];
+  return column?.state === "ready" && column.shown?.text === text;
+}
 
 /** Whether most of a text is not what another one has. */
 function isOther(before: string, text: string): boolean {
