@@ -21,7 +21,7 @@ import type {
   WorkerEvent,
 } from "./protocol";
 import { TextSender } from "./sentText";
-import { ended, PoolError, unforeseen } from "./workerErrors";
+import { ended, notBegun, PoolError, unforeseen } from "./workerErrors";
 
 /** Where the pool gets the packs of tokenizers that are not built in. */
 export interface PackSource {
@@ -404,7 +404,7 @@ export class Slot {
     try {
       const worker = this.options.spawn();
       worker.addEventListener("error", () => {
-        if (this.worker === worker) this.fail(ended("crashed"));
+        if (this.worker === worker) this.fail(this.hasAnswered ? ended("crashed") : notBegun());
       });
       this.worker = worker;
       this.remote = wrap<TokenizerWorkerApi>(worker);

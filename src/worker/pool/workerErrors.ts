@@ -10,6 +10,13 @@ export function ended(what: string): PoolError {
   return new PoolError(`It ${what}, so its worker was ended. The text may be too much for it.`);
 }
 
+/** A worker that crashed before anything was heard of it: no text has reached it yet. */
+export function notBegun(): PoolError {
+  return new PoolError(
+    "Its worker crashed before it began: its code may not have arrived. Check the connection, then Retry.",
+  );
+}
+
 /**
  * What an error of the language or the browser itself comes to, by which no worker of ours means to tell anything: it found no
  * memory, or has a defect. Its worker is not to be gone on with.
