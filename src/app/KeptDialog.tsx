@@ -29,12 +29,12 @@ export default function KeptDialog({ onClose }: { onClose(): void }): ReactEleme
   return (
     <Dialog title="Kept in this browser" open onOpenChange={(open) => !open && onClose()}>
       <p className="kept-note">All of it is on this device alone.</p>
-      <Switch
-        label="Remember what I choose and type"
-        hint="Off: columns, view, prices, texts and settings are forgotten with the tab, and tokenizers and corpora are kept only where you say so. What is kept already stays until you clear it."
-        checked={remembers}
-        onChange={rememberSetting.set}
-      />
+      <Switch label="Remember what I choose and type" checked={remembers} onChange={rememberSetting.set} />
+      <p className="kept-note">
+        {remembers
+          ? "Off, all that you choose and type is forgotten with the tab. On, the address has your text too, and so has the browser’s history."
+          : "Columns, view, prices, texts and settings are forgotten with the tab, and the address has no text. Tokenizers and corpora are kept only where you say so. What is kept already stays until you clear it; the browser’s history is the browser’s to clear."}
+      </p>
       {kept === null ? (
         <p role="status">Looking …</p>
       ) : (
@@ -70,15 +70,20 @@ export default function KeptDialog({ onClose }: { onClose(): void }): ReactEleme
           {step === "clearing" && <p role="status">Clearing …</p>}
           {step === "cleared" && (
             <p ref={outcome} role="status" tabIndex={-1}>
-              {isNothing(kept)
-                ? "Nothing is kept any more. What you bring, type or go on with from now on is kept again."
-                : "Some of it could not be cleared."}
+              {isNothing(kept) ? clearedNote(remembers) : "Some of it could not be cleared."}
             </p>
           )}
         </>
       )}
     </Dialog>
   );
+}
+
+/** What is left where all has been cleared. */
+function clearedNote(remembers: boolean): string {
+  const note =
+    "None of your texts, settings, tokenizers or corpora is kept any more; what is open is this tab’s until you close it.";
+  return remembers ? `${note} What you bring, type or go on with from now on is kept again.` : note;
 }
 
 function describe({ hub, files, corpora, texts, settings }: KeptHere): [name: string, amount: string][] {

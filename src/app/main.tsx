@@ -1,4 +1,5 @@
 import { Session } from "../state/compare/session";
+import { rememberSetting } from "../state/remembering";
 import { actions, type Notice, useAppStore } from "../state/store";
 import { onArrival } from "../state/tokenizers/arrivals";
 import { findBuiltin } from "../tokenizers/catalogue";
@@ -45,12 +46,14 @@ export function openPage(): void {
       actions.setNotice({ tone: "info", message: "A link replaced the text that you had typed.", undo, about: "link" });
     },
     isKnown: (id) => findBuiltin(id) !== undefined,
+    isPrivate: () => !rememberSetting.useSetting.getState().isOn,
     drafts: draftKeeper,
     recallChoices,
     onChoicesLost: sayChoicesLost,
     keepChoices,
   });
   void sync.ready.then(() => offerDrafts(sync));
+  rememberSetting.useSetting.subscribe(sync.rewrite);
 
   watchStyleSheets();
 

@@ -29,6 +29,7 @@ export type Written =
  */
 export class PresentEntry {
   readonly #address: Address;
+  readonly #isPrivate: () => boolean;
   #keys: EntryKeys = { entry: "", text: "" };
   /** Whether other entries may go by the same text key, so that another text needs another key. */
   #textShared = true;
@@ -40,8 +41,10 @@ export class PresentEntry {
   /** The last text that was packed: steps that leave the text alone then need not wait for it. */
   #packed: { readonly text: string; readonly parameter: TextParameter } | null = null;
 
-  constructor(address: Address) {
+  /** @param isPrivate whether no address may have a text now: browsers keep addresses, and the session ends with the tab */
+  constructor(address: Address, isPrivate: () => boolean) {
     this.#address = address;
+    this.#isPrivate = isPrivate;
   }
 
   /** Tells the entry from all others, over reloads too. */
@@ -80,7 +83,7 @@ export class PresentEntry {
 
   /** Packs the text for {@link write}, or finds out that it is too long. Touches nothing else. */
   async pack(comparison: Comparison): Promise<void> {
-    if (comparison.page !== textPage) {
+    if (comparison.page !== textPage || this.#isPrivate()) {
       this.#packed = { text: comparison.text, parameter: textLeftOut };
       return;
     }
@@ -182,7 +185,7 @@ export class PresentEntry {
   #textFor(comparison: Comparison): TextParameter {
     if (comparison.text === "") return null;
     // Compare's text is no part of a link to another page, but is there again when the page is reloaded.
-    if (comparison.page !== textPage) return textLeftOut;
+    if (comparison.page !== textPage || this.#isPrivate()) return textLeftOut;
     if (this.#packed?.text !== comparison.text) return textLeftOut;
     const { parameter } = this.#packed;
     // Packed for other options, perhaps, that left more room.

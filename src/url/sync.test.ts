@@ -45,6 +45,46 @@ async function addressSays(): Promise<Comparison | null | string> {
   return result.textLeftOut ? "text left out" : result.comparison;
 }
 
+describe("where no address may have a text", () => {
+  let isPrivate = true;
+  const start = async () => {
+    app = await startApp(browser, comparisonOf(sample), noDrafts, { isPrivate: () => isPrivate });
+  };
+
+  it("it stays in the session: a reload has it, and so has a step back", async () => {
+    app.sync.stop();
+    await start();
+    app.change({ text: "confidential" });
+    await settle();
+    app.change({ tokenizers: ["builtin:words"] });
+    await settle();
+    for (const { url } of browser.entries) expect(url).not.toMatch(/[?&]x(16)?=/);
+    expect(await addressSays()).toBe("text left out");
+    browser.unload();
+    vi.clearAllTimers();
+    await start();
+    expect(app.shown).toMatchObject({ text: "confidential", tokenizers: ["builtin:words"] });
+    expect((await app.sync.link()).url).toMatch(/[?&]x=/);
+  });
+
+  it("what was written before goes from the present address as soon as that is said, and comes back", async () => {
+    app.sync.stop();
+    isPrivate = false;
+    await start();
+    app.change({ text: "confidential" });
+    await settle();
+    expect(await addressSays()).toMatchObject({ text: "confidential" });
+    isPrivate = true;
+    app.sync.rewrite();
+    await settle();
+    expect(await addressSays()).toBe("text left out");
+    isPrivate = false;
+    app.sync.rewrite();
+    await settle();
+    expect(await addressSays()).toMatchObject({ text: "confidential" });
+  });
+});
+
 describe("an address that says nothing", () => {
   const chosen = comparisonOf("", { tokenizers: ["builtin:words"], view: "reading", prices: { "builtin:words": 2 } });
   const kept: Comparison[] = [];

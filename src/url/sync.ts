@@ -28,7 +28,7 @@ const longDebounceMs = 3000;
  */
 export function startUrlSync(app: SyncedApp, browser: BrowserWindow = window): UrlSync {
   const address = addressOf(browser);
-  const entry = new PresentEntry(address);
+  const entry = new PresentEntry(address, () => app.isPrivate?.() ?? false);
   const shown = new Shown(app, entry);
   const writer = new AddressWriter(app, entry, shown);
   const reader = new AddressReader(app, address, entry, shown, writer, debounceMs);
@@ -94,6 +94,7 @@ export function startUrlSync(app: SyncedApp, browser: BrowserWindow = window): U
       const isCut = comparison.page === textPage && text === textLeftOut;
       return { url, tooLong: isCut || url.length > linkLimit, length: url.length };
     },
+    rewrite: () => writer.schedule(0),
     restorePrevious() {
       const { replaced } = shown;
       if (replaced === null) return false;

@@ -16,6 +16,8 @@ export interface SyncedApp {
   onRestorable?(available: boolean): void;
   /** Whether the catalogue has a built-in of this id. */
   isKnown(id: string): boolean;
+  /** Whether no address may have a text from now on. */
+  isPrivate?(): boolean;
   readonly drafts: DraftKeeper;
   /** What an address that says nothing begins with, as a fragment; "" for what the app shows by itself. */
   recallChoices?(): string;
@@ -56,6 +58,8 @@ export interface UrlSync {
   readonly ready: Promise<void>;
   /** The present comparison's link, whatever its length. */
   link(): Promise<SharedLink>;
+  /** Writes the present entry's address anew, by what {@link SyncedApp.isPrivate} says now. */
+  rewrite(): void;
   /** Brings back, as a new history entry, the comparison that a link replaced. False when there is none. */
   restorePrevious(): boolean;
   /** Shows, as a new history entry, what was kept of another tab. False when it cannot be read. */

@@ -39,7 +39,7 @@ export async function startApp(
   browser: FakeBrowser,
   beginning: Comparison,
   drafts: DraftKeeper = noDrafts,
-  choices: Pick<SyncedApp, "recallChoices" | "keepChoices"> = {},
+  choices: Pick<SyncedApp, "recallChoices" | "keepChoices" | "isPrivate"> = {},
 ): Promise<FakeApp> {
   let shown = beginning;
   let problem: LinkProblem | null = null;

@@ -8,7 +8,7 @@ const lookEvery = 1000;
 
 /** How much of the page is there without a network, and a way to have all of it. */
 export function OfflineFiles(): ReactElement | null {
-  const [state, setState] = useState<OfflineState | null>(null);
+  const [state, setState] = useState<OfflineState | null | undefined>(undefined);
   const [loaded, setLoaded] = useState<number | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const fetching = useRef<AbortController | null>(null);
@@ -23,9 +23,14 @@ export function OfflineFiles(): ReactElement | null {
       fetching.current?.abort();
     };
   }, []);
-  if (state === null) {
+  if (state == null) {
+    // Its service worker begins some seconds after the page.
+    const isComing = state === undefined || "serviceWorker" in navigator;
     return (
-      <p className="kept-note kept-offline">Without a network: this browser does not keep the page, or has not yet.</p>
+      <section className="kept-offline" aria-label="Without a network">
+        <h3>Without a network</h3>
+        <p>{isComing ? "The page is being kept …" : "This browser does not keep the page."}</p>
+      </section>
     );
   }
   const total = state.missing.reduce((sum, { bytes }) => sum + bytes, 0);
