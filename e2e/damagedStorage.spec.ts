@@ -76,7 +76,9 @@ test("what a browser has damaged takes nothing else with it, is said once, and c
   await expect(dialog(page)).not.toContainText("NaN");
   await dialog(page).getByRole("button", { name: "Clear all" }).click();
   await dialog(page).getByRole("button", { name: "Yes, clear all" }).click();
-  await expect(dialog(page).getByRole("status")).toContainText("None of your texts, settings, tokenizers or corpora is kept any more");
+  await expect(dialog(page).getByRole("status")).toContainText(
+    "None of your texts, settings, tokenizers or corpora is kept any more",
+  );
   await expect(dialog(page).getByRole("alert")).toHaveCount(0);
   const versions = () => page.evaluate(async () => (await indexedDB.databases()).map(({ version }) => version));
   await expect.poll(versions).not.toContain(9);

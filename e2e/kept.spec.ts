@@ -58,7 +58,9 @@ test("all that is kept is told in one place, and one button clears it; what is o
   await kept.getByRole("button", { name: "Keep it" }).click();
   await kept.getByRole("button", { name: "Clear all" }).click();
   await kept.getByRole("button", { name: "Yes, clear all" }).click();
-  await expect(kept.getByRole("status")).toHaveText(/^None of your texts, settings, tokenizers or corpora is kept any more/);
+  await expect(kept.getByRole("status")).toHaveText(
+    /^None of your texts, settings, tokenizers or corpora is kept any more/,
+  );
   await expect(kept.getByRole("status")).toBeFocused();
   await expect.poll(amounts).toEqual(nothing);
   await expect(kept.getByRole("button", { name: "Clear all" })).toHaveCount(0);
