@@ -1,9 +1,4 @@
-/** What `public/first.js` has noted: a click, or what was chosen or dropped. */
-export interface Early {
-  readonly target: HTMLElement;
-  readonly value?: string;
-  readonly files?: readonly File[];
-}
+import type { Early } from "./redo";
 
 let early: readonly Early[] = [];
 

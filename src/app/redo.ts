@@ -1,4 +1,9 @@
-import type { Early } from "./early";
+/** What `public/first.js` has noted: a click, or what was chosen or dropped. */
+export interface Early {
+  readonly target: HTMLElement;
+  readonly value?: string;
+  readonly files?: readonly File[];
+}
 
 /** Does once more what could not be answered when it was done. */
 export function redo({ target, value, files }: Early): void {
