@@ -92,7 +92,8 @@ export default function TokenizerPage({ pool }: TokenizerPageProps): ReactElemen
             </ErrorBoundary>
           )}
         </div>
-        <div className="tokenizer-main">
+        {/* On a phone the pipeline comes above it: what has waited is gone then, and has not moved. */}
+        <div className="tokenizer-main" key={inspection === null ? "waiting" : "here"}>
           {current.state === "loading" && <Loading label={label} progress={current.progress} />}
           {current.state === "error" && <Problem reference={reference} message={current.message} onRetry={retry} />}
           {inspection !== null && (
