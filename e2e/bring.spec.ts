@@ -578,6 +578,7 @@ test("a model whose tokenizer is on the Hub is loaded from there, and its column
   expect(hub.requests).toEqual([]);
   await page.keyboard.press("Enter");
   await expect(bring.fact("From")).toHaveText("Qwen/Qwen3.5-35B-A3B");
+  await expect(bring.add).toBeFocused();
   await page.keyboard.press("Enter");
   const column = page.getByRole("region", { name: "Qwen3.5, Qwen3.5-35B-A3B" });
   await expect(column).toContainText("Qwen3.5-35B-A3B · context of 262,144");
