@@ -1,4 +1,6 @@
+import { addedChangeName, entryChangeName, mergeChangeName } from "../analysis/vocabulary/pair/changeNames";
 import {
+  type AddedChange,
   type FirstOther,
   firstOtherId,
   isUnchanged,
@@ -7,10 +9,10 @@ import {
 } from "../analysis/vocabulary/pair/changes";
 import { changesInWords } from "../analysis/vocabulary/pair/changesInWords";
 import { pairOf, sideOf } from "../analysis/vocabulary/pair/side";
+import { isTold } from "../analysis/vocabulary/pair/stageChanges";
 import { stageName } from "../analysis/vocabulary/pair/stageName";
 import { oneLine } from "../text/printable";
 import { strictText } from "../text/strictUtf8";
-import type { AddedToken } from "../tokenizers/addedTokens";
 import { loadVocabulary } from "./auditTokenizers";
 import type { VocabularyDiffCommand } from "./commandLine";
 import { readWholeText } from "./encodeInputs";
@@ -44,14 +46,13 @@ export async function diffVocabularies(command: VocabularyDiffCommand, environme
   if (a === undefined || b === undefined) return;
   const rows: Row[] = [];
   const changes = vocabularyChanges(pairOf(a, b), {
-    entry: ({ bytes, idA, idB }) => {
-      const change = idB === null ? "removed" : idA === null ? "added" : "moved";
-      rows.push({ change, a: idA, b: idB, ...written(bytes) });
+    entry: (change) => {
+      rows.push({ change: entryChangeName(change), a: change.idA, b: change.idB, ...written(change.bytes) });
     },
-    merge: ({ of, left, right, rankA, rankB }) => {
-      const change = of === "a" ? "merge removed" : of === "b" ? "merge added" : "merge moved";
-      const [one, other] = [written(left), written(right)];
-      rows.push({ change, a: rankA, b: rankB, entry: `${one.entry} + ${other.entry}` });
+    merge: (change) => {
+      const [one, other] = [written(change.left), written(change.right)];
+      const entry = `${one.entry} + ${other.entry}`;
+      rows.push({ change: mergeChangeName(change), a: change.rankA, b: change.rankB, entry });
     },
   });
   const text = command.file === null ? null : await readWholeText(command.file, environment);
@@ -68,12 +69,12 @@ async function writeWords(
   environment: Environment,
 ): Promise<void> {
   const words = changesInWords(changes);
-  for (const { stage, a, b } of changes.stages) {
+  for (const { stage, a, b } of changes.stages.filter(isTold)) {
     const told = (steps: typeof a) =>
       steps.length === 0
         ? "nothing"
         : steps.map(({ words, code }) => (code === null ? words : `${words}: ${code}`)).join("; ");
-    if (a.length + b.length > 0) words.push(`${stageName(stage)}: ${told(a)} → ${told(b)}`);
+    words.push(`${stageName(stage)}: ${told(a)} → ${told(b)}`);
   }
   if (first !== undefined) words.push(firstInWords(first, file ?? ""));
   await environment.write(words.map((sentence) => `# ${oneLine(sentence)}\n`).join(""));
@@ -105,10 +106,9 @@ async function writeJson(
   }
 }
 
-function addedRow({ content, a, b }: VocabularyChanges["addedTokens"][number]): Row {
-  const kind = (token: AddedToken | null) => (token?.special === true ? "control token" : "added token");
-  const change = b === null ? `${kind(a)} removed` : a === null ? `${kind(b)} added` : `${kind(b)} changed`;
-  return { change, a: a?.id ?? null, b: b?.id ?? null, entry: content };
+function addedRow(change: AddedChange): Row {
+  const { content, a, b } = change;
+  return { change: addedChangeName(change), a: a?.id ?? null, b: b?.id ?? null, entry: content };
 }
 
 /** An entry as text, or in hexadecimal where it is none. */

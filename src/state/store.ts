@@ -79,7 +79,8 @@ export function freshColumns(
   return Object.fromEntries(tokenizers.map((reference) => [reference, known[reference] ?? freshColumn]));
 }
 
-function change(part: Partial<Comparison>): void {
+/** Changes parts of the comparison. */
+export function change(part: Partial<Comparison>): void {
   useAppStore.setState(({ comparison }) => {
     // What was pinned is a place in the text that was.
     const isOther = "input" in part || (part.text !== undefined && part.text !== comparison.text);

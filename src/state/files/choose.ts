@@ -1,9 +1,7 @@
-import { useAppStore } from "../store";
+import { change, useAppStore } from "../store";
 import type { FilesChoice } from "./choice";
 
 /** Changes what the Files page shows. */
 export function chooseFiles(part: Partial<FilesChoice>): void {
-  useAppStore.setState(({ comparison }) => ({
-    comparison: { ...comparison, files: { ...comparison.files, ...part } },
-  }));
+  change({ files: { ...useAppStore.getState().comparison.files, ...part } });
 }

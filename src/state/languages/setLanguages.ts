@@ -1,9 +1,7 @@
-import { useAppStore } from "../store";
+import { change, useAppStore } from "../store";
 import type { LanguagesChoice } from "./choice";
 
 /** Changes what the Languages page shows. It comes with that page: a first visit can do without. */
 export function setLanguages(part: Partial<LanguagesChoice>): void {
-  useAppStore.setState(({ comparison }) => ({
-    comparison: { ...comparison, languages: { ...comparison.languages, ...part } },
-  }));
+  change({ languages: { ...useAppStore.getState().comparison.languages, ...part } });
 }

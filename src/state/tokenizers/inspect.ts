@@ -1,25 +1,21 @@
 import type { TokenizerReference } from "../../tokenizers/tokenizerReference";
-import { actions, useAppStore } from "../store";
+import { actions, change, useAppStore } from "../store";
 import type { PairSlice } from "../vocabularies/slice";
 import { defaultInspected, type InspectedTokenizer } from "./inspected";
 
 /** Goes to a tokenizer's own page, with a search of its vocabulary. It comes with what leads there: a first visit can do without. */
 export function inspectTokenizer(reference: TokenizerReference, search = ""): void {
-  useAppStore.setState(({ comparison }) => ({
-    comparison: { ...comparison, page: "tokenizer", inspected: { ...defaultInspected, reference, search } },
-  }));
+  change({ page: "tokenizer", inspected: { ...defaultInspected, reference, search } });
 }
 
 /** Changes what that page shows of its tokenizer. */
 export function setInspected(part: Partial<InspectedTokenizer>): void {
-  useAppStore.setState(({ comparison }) => ({
-    comparison: { ...comparison, inspected: { ...comparison.inspected, ...part } },
-  }));
+  change({ inspected: { ...useAppStore.getState().comparison.inspected, ...part } });
 }
 
 /** Changes what the page of two vocabularies shows. */
 export function setPair(part: Partial<PairSlice>): void {
-  useAppStore.setState(({ comparison }) => ({ comparison: { ...comparison, ...part } }));
+  change(part);
 }
 
 /** Goes to the page with a tokenizer as the first, beside what was the first before or, where it was that itself, the second. */

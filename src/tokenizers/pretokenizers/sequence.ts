@@ -54,3 +54,9 @@ export class PreTokenizerSequence implements PreTokenizer {
     return "independent";
   }
 }
+
+/** The stages of a pre-tokenizer, each that does something itself, in their order. */
+export function stagesOf(preTokenizer: PreTokenizer | null): readonly PreTokenizer[] {
+  if (preTokenizer === null) return [];
+  return preTokenizer instanceof PreTokenizerSequence ? preTokenizer.stages.flatMap(stagesOf) : [preTokenizer];
+}

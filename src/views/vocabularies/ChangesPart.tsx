@@ -1,5 +1,5 @@
 import type { ReactElement } from "react";
-import type { StageChange } from "../../analysis/vocabulary/pair/stageChanges";
+import { isTold, type StageChange } from "../../analysis/vocabulary/pair/stageChanges";
 import { stageName } from "../../analysis/vocabulary/pair/stageName";
 import type { PairReport } from "../../worker/vocabularies/protocol";
 import { ListPart } from "./ListPart";
@@ -12,6 +12,7 @@ interface ChangesPartProps extends PairPartProps {
 /** What changes from the first to the second, as from one revision to the next. */
 export function ChangesPart({ report, request, heldTo, a, b }: ChangesPartProps): ReactElement {
   const { words, changes } = report;
+  const told = changes.stages.filter(isTold);
   return (
     <section aria-labelledby="pair-changes">
       <h2 id="pair-changes">
@@ -22,7 +23,7 @@ export function ChangesPart({ report, request, heldTo, a, b }: ChangesPartProps)
           <li key={sentence}>{sentence}</li>
         ))}
       </ul>
-      {changes.stages.some(({ a: before, b: after }) => before.length + after.length > 0) && (
+      {told.length > 0 && (
         <div className="table-scroll">
           <table className="pair-stages">
             <thead>
@@ -33,7 +34,7 @@ export function ChangesPart({ report, request, heldTo, a, b }: ChangesPartProps)
               </tr>
             </thead>
             <tbody>
-              {changes.stages.map(({ stage, a: before, b: after }) => (
+              {told.map(({ stage, a: before, b: after }) => (
                 <tr key={stage}>
                   <th scope="row">{stageName(stage)}</th>
                   <td>

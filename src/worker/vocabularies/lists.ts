@@ -1,4 +1,5 @@
 import { becomesNames } from "../../analysis/vocabulary/pair/becomes";
+import { addedChangeName, entryChangeName, mergeChangeName } from "../../analysis/vocabulary/pair/changeNames";
 import { vocabularyChanges } from "../../analysis/vocabulary/pair/changes";
 import { comparedBytes, type Side } from "../../analysis/vocabulary/pair/side";
 import { csvLine } from "../../text/csvLine";
@@ -50,18 +51,16 @@ async function makeList(request: ListRequest): Promise<RowList> {
     case "changes": {
       const rows: ListField[][] = [];
       const { addedTokens } = vocabularyChanges(pair, {
-        entry: ({ bytes, idA, idB }) => {
-          rows.push([idB === null ? "removed" : idA === null ? "added" : "moved", idA, idB, written(bytes)]);
+        entry: (change) => {
+          rows.push([entryChangeName(change), change.idA, change.idB, written(change.bytes)]);
         },
-        merge: ({ of, left, right, rankA, rankB }) => {
-          const change = of === "a" ? "merge removed" : of === "b" ? "merge added" : "merge moved";
-          rows.push([change, rankA, rankB, [written(left), written(right)]]);
+        merge: (change) => {
+          const { left, right, rankA, rankB } = change;
+          rows.push([mergeChangeName(change), rankA, rankB, [written(left), written(right)]]);
         },
       });
-      const added = addedTokens.map(({ content, a: one, b: other }): ListField[] => {
-        const kind = (other ?? one)?.special === true ? "control token" : "added token";
-        const change = other === null ? "removed" : one === null ? "added" : "changed";
-        return [`${kind} ${change}`, one?.id ?? null, other?.id ?? null, content];
+      const added = addedTokens.map((change): ListField[] => {
+        return [addedChangeName(change), change.a?.id ?? null, change.b?.id ?? null, change.content];
       });
       const all = [...added, ...rows];
       return listed(all.length, (i) => all[i] ?? []);

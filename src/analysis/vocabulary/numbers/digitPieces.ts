@@ -3,7 +3,7 @@ import { parse } from "../../../tokenizers/patterns/parse";
 import type { Pattern } from "../../../tokenizers/patterns/pattern";
 import type { CharacterClass, Dialect, Node } from "../../../tokenizers/patterns/syntax";
 import { type PreTokenizer, preTokenize } from "../../../tokenizers/pretokenizers/pretokenizer";
-import { PreTokenizerSequence } from "../../../tokenizers/pretokenizers/sequence";
+import { stagesOf } from "../../../tokenizers/pretokenizers/sequence";
 import type { PipelineStages } from "../../../tokenizers/stages";
 import type { ModelFacts } from "../modelFacts";
 
@@ -98,9 +98,4 @@ function classesIn(node: Node): CharacterClass[] {
       // What was matched before tells digits apart.
       return [{ negated: false, operands: [[{ type: "range", from: 0x30, to: 0x30 }]] }];
   }
-}
-
-function stagesOf(preTokenizer: PreTokenizer | null): readonly PreTokenizer[] {
-  if (preTokenizer === null) return [];
-  return preTokenizer instanceof PreTokenizerSequence ? preTokenizer.stages.flatMap(stagesOf) : [preTokenizer];
 }

@@ -1,7 +1,7 @@
 import type { Dialect } from "../../../tokenizers/patterns/syntax";
 import { ByteAlphabet } from "../../../tokenizers/pretokenizers/byteLevel";
 import { firstWritten, type PreTokenizer } from "../../../tokenizers/pretokenizers/pretokenizer";
-import { PreTokenizerSequence } from "../../../tokenizers/pretokenizers/sequence";
+import { stagesOf } from "../../../tokenizers/pretokenizers/sequence";
 import { charactersBegun, charactersEnding, type Utf8Parts } from "../utf8Parts";
 import { codePointsOf } from "./codePointsOf";
 import { PatternProof } from "./patternProof";
@@ -90,9 +90,4 @@ export class CutProof {
     });
     return this.madePatterns;
   }
-}
-
-function stagesOf(preTokenizer: PreTokenizer | null): readonly PreTokenizer[] {
-  if (preTokenizer === null) return [];
-  return preTokenizer instanceof PreTokenizerSequence ? preTokenizer.stages.flatMap(stagesOf) : [preTokenizer];
 }

@@ -4,7 +4,7 @@ import X from "lucide-react/icons/x";
 import { type ReactElement, useEffect, useId, useLayoutEffect, useRef } from "react";
 import { useOtherColumns } from "../../../state/compare/otherColumns";
 import { followOtherText } from "../../../state/compare/otherText";
-import { actions, useAppStore } from "../../../state/store";
+import { actions, change, useAppStore } from "../../../state/store";
 import { fieldDirection } from "../../../text/direction";
 import { applyEditorEdit, toEditorText } from "../../../text/lineEndings";
 import { Button } from "../../../ui/controls";
@@ -125,11 +125,8 @@ function SecondSummary({ other }: { readonly other: string }): ReactElement | nu
 }
 
 function swap(): void {
-  useAppStore.setState(({ comparison }) => {
-    const { text, other = "" } = comparison;
-    // What was pinned is a place in the text that was.
-    return { comparison: { ...comparison, text: other, other: text, ...(text !== other && { pinned: undefined }) } };
-  });
+  const { text, other = "" } = useAppStore.getState().comparison;
+  change({ text: other, other: text });
 }
 
 function remove(): void {
