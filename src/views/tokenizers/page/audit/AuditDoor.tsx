@@ -8,7 +8,7 @@ const load = () => import("./AuditTab");
 /** The audit, which comes when it is asked for. */
 export function AuditDoor(props: ComponentProps<typeof AuditTab>): ReactElement {
   const { module, hasFailed, retry } = useModule(load);
-  if (module !== null) return <module.default {...props} />;
+  if (module !== null) return <module.default key={props.inspected.reference} {...props} />;
   return hasFailed ? (
     <Problem
       problem="This part of the page could not be loaded. Check the connection, then try again."

@@ -1,19 +1,29 @@
 import RotateCw from "lucide-react/icons/rotate-cw";
 import type { ReactElement } from "react";
+import { vocabularyPool } from "../../../../state/tokenizers/vocabularyPool";
 import { tokenizerEntry } from "../../../../tokenizers/catalogue";
 import { Button, Problem, Progress } from "../../../../ui/controls";
 import { formatCount, formatLoaded } from "../../../../ui/format";
-import type { AuditProgress } from "../../../../worker/vocabulary/protocol";
+import type { VocabularyCall } from "../../../../worker/vocabulary/pool";
+import type { Audited, AuditProgress } from "../../../../worker/vocabulary/protocol";
 import "./audit.css";
 import { AuditReport, type AuditReportProps } from "./AuditReport";
-import { useAudit } from "./useAudit";
+import { KeptAnswers, useVocabularyCall } from "./useVocabularyCall";
+
+const kept = new KeptAnswers<Audited>();
+const ask = (call: VocabularyCall) => vocabularyPool().audit(call);
 
 /** What is in a vocabulary, and what never comes out of it; a worker finds out while the page goes on. */
 export default function AuditTab(props: Omit<AuditReportProps, "audited">): ReactElement {
   const { reference } = props.inspected;
-  const { current, cancel, restart } = useAudit(reference);
+  const { current, start, cancel } = useVocabularyCall({ reference, about: "", kept, isEager: true, ask });
+  const isCancelled = current.state === "waiting";
   return (
-    <div className="audit" data-audit={current.state} aria-busy={current.state === "running"}>
+    <div
+      className="audit"
+      data-audit={isCancelled ? "cancelled" : current.state}
+      aria-busy={current.state === "running"}
+    >
       {current.state === "running" && (
         <div className="tokenizer-message">
           <p>{progressInWords(current.progress)}</p>
@@ -27,20 +37,20 @@ export default function AuditTab(props: Omit<AuditReportProps, "audited">): Reac
           </div>
         </div>
       )}
-      {current.state === "cancelled" && (
+      {isCancelled && (
         <div className="tokenizer-message">
           <p>The audit was cancelled.</p>
           <div>
-            <Button onClick={restart}>
+            <Button onClick={start}>
               <RotateCw size={15} /> Start it again
             </Button>
           </div>
         </div>
       )}
       {current.state === "error" && (
-        <Problem problem={current.message} className="vocabulary-message" onRetry={restart} />
+        <Problem problem={current.message} className="vocabulary-message" onRetry={start} />
       )}
-      {current.state === "ready" && <AuditReport {...props} audited={current.audited} />}
+      {current.state === "ready" && <AuditReport {...props} audited={current.answer} />}
     </div>
   );
 }

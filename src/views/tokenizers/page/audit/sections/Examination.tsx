@@ -9,7 +9,7 @@ import { Checks } from "./Checks";
 import { Coverage } from "./Coverage";
 import { Numbers } from "./Numbers";
 import "./sections.css";
-import { KeptAnswers, useVocabularyCall } from "./useVocabularyCall";
+import { KeptAnswers, useVocabularyCall } from "../useVocabularyCall";
 
 const kept = new KeptAnswers<Examined>();
 const ask = (call: VocabularyCall) => vocabularyPool().examine(call);

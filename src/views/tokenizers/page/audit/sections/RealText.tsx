@@ -11,8 +11,8 @@ import type { VocabularyCall } from "../../../../../worker/vocabulary/pool";
 import type { CountedUsage } from "../../../../../worker/vocabulary/usageProtocol";
 import { EntryList } from "../../EntryList";
 import type { AuditSectionProps } from "../sectionProps";
+import { KeptAnswers, useVocabularyCall } from "../useVocabularyCall";
 import { EntryUsage } from "./EntryUsage";
-import { KeptAnswers, useVocabularyCall } from "./useVocabularyCall";
 
 /** A count, with what the languages are called. */
 interface Counted extends CountedUsage {

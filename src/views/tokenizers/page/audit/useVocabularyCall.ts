@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState } from "react";
-import { linkName, type TokenizerReference } from "../../../../../tokenizers/tokenizerReference";
-import type { VocabularyCall } from "../../../../../worker/vocabulary/pool";
-import type { AuditProgress } from "../../../../../worker/vocabulary/protocol";
+import { linkName, type TokenizerReference } from "../../../../tokenizers/tokenizerReference";
+import type { VocabularyCall } from "../../../../worker/vocabulary/pool";
+import type { AuditProgress } from "../../../../worker/vocabulary/protocol";
 
 /** What a call to the worker that goes through whole vocabularies has come to. */
 export type CallState<T> =
