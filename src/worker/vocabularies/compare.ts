@@ -12,6 +12,7 @@ import type { BundledCorpus } from "../../corpora/bundled";
 import { utf8Encode } from "../../text/utf8";
 import type { EncodeOptions } from "../../tokenizers/tokenizer";
 import { loadBundledCorpus } from "../corpus/loadCorpus";
+import { keepLast } from "./keepLast";
 import type {
   DetailsReport,
   HeldTo,
@@ -67,19 +68,20 @@ function matrixOf(sides: readonly Side[]): MatrixCell[] {
   );
 }
 
-/** What only one has, of the last pair. */
-let lastOnly: { readonly key: string; readonly a: OnlyHere; readonly b: OnlyHere } | null = null;
+const lastOnly = keepLast<{ readonly a: OnlyHere; readonly b: OnlyHere }>();
 
 /** Lists what only one has. */
-export async function onlyIn(request: PairRequest, onProgress: Told): Promise<{ a: OnlyHere; b: OnlyHere }> {
-  const key = keyOf(request);
-  if (lastOnly?.key === key) return lastOnly;
-  const pair = await pairIn(request, onProgress);
-  const all = pair.inB.length + pair.inA.length;
-  const a = onlyHere(pair, (done) => onProgress({ kind: "work", done, all }));
-  const b = onlyHere(swapped(pair), (done) => onProgress({ kind: "work", done: pair.inB.length + done, all }));
-  lastOnly = { key, a, b };
-  return lastOnly;
+export function onlyIn(
+  request: PairRequest,
+  onProgress: Told,
+): Promise<{ readonly a: OnlyHere; readonly b: OnlyHere }> {
+  return lastOnly(keyOf(request), async () => {
+    const pair = await pairIn(request, onProgress);
+    const all = pair.inB.length + pair.inA.length;
+    const a = onlyHere(pair, (done) => onProgress({ kind: "work", done, all }));
+    const b = onlyHere(swapped(pair), (done) => onProgress({ kind: "work", done: pair.inB.length + done, all }));
+    return { a, b };
+  });
 }
 
 /** Sums it up. */
@@ -95,16 +97,13 @@ export interface Used {
   readonly swap: Swap;
 }
 
-let lastUse: { readonly key: string; readonly used: Used } | null = null;
+const lastUse = keepLast<Used>();
 
 /** What two do on texts. */
-export async function measured(request: PairRequest, heldTo: HeldTo, onProgress: Told): Promise<Used> {
-  const key = `${keyOf(request)} ${JSON.stringify(heldTo)}`;
-  if (lastUse?.key === key) return lastUse.used;
-  const pair = await pairIn(request, onProgress);
-  const used = await measurePair(pair, request, heldTo, onProgress);
-  lastUse = { key, used };
-  return used;
+export function measured(request: PairRequest, heldTo: HeldTo, onProgress: Told): Promise<Used> {
+  return lastUse(`${keyOf(request)} ${JSON.stringify(heldTo)}`, async () =>
+    measurePair(await pairIn(request, onProgress), request, heldTo, onProgress),
+  );
 }
 
 /** The report of it. */

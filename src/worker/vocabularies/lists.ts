@@ -6,6 +6,7 @@ import { csvLine } from "../../text/csvLine";
 import { toHex } from "../../text/hex";
 import { strictText } from "../../text/strictUtf8";
 import { measured, onlyIn } from "./compare";
+import { keepLast } from "./keepLast";
 import { type ListField, type ListRequest, type ListRows, listFields, type PairList } from "./protocol";
 import { pairIn } from "./sides";
 
@@ -15,15 +16,14 @@ export interface RowList {
   rowAt(index: number): readonly ListField[];
 }
 
-/** The last list: it is looked into row by row. */
-let last: { readonly key: string; readonly list: RowList } | null = null;
+/** It is looked into row by row. */
+const lastList = keepLast<RowList>();
 
 /** A list of a request. @throws as `pairIn` and `measured` do */
-export async function listOf(request: ListRequest): Promise<RowList> {
+export function listOf(request: ListRequest): Promise<RowList> {
   const { sources, list, heldTo } = request;
   const key = JSON.stringify([sources.slice(0, 2).map(({ tokenizer }) => tokenizer), list, heldTo]);
-  if (last?.key !== key) last = { key, list: await makeList(request) };
-  return last.list;
+  return lastList(key, () => makeList(request));
 }
 
 async function makeList(request: ListRequest): Promise<RowList> {

@@ -1,5 +1,6 @@
-import { proxy, type Remote } from "comlink";
+import type { Remote } from "comlink";
 import { LoneWorker } from "../pool/loneWorker";
+import { whileHeard } from "../pool/signsOfLife";
 import { PoolError } from "../pool/workerErrors";
 import type {
   DetailsReport,
@@ -19,6 +20,8 @@ const idle = 300_000;
 
 /** Milliseconds without a sign of life after which a call is ended. */
 const limit = 60_000;
+
+const silent = (seconds: number) => `Comparing gave no sign of life for ${seconds} seconds, so it was ended.`;
 
 type Told = (progress: PairProgress) => void;
 
@@ -79,18 +82,7 @@ export class VocabulariesPool {
   ): Promise<T> {
     return this.worker.ask<T>({
       signal,
-      ask: (remote, watch) => {
-        const outOfTime = () => {
-          throw new PoolError(`Comparing gave no sign of life for ${limit / 1000} seconds, so it was ended.`);
-        };
-        watch(limit, outOfTime);
-        return call(
-          remote,
-          proxy((progress: PairProgress) => {
-            if (watch(limit, outOfTime)) onProgress(progress);
-          }),
-        );
-      },
+      ask: (remote, watch) => call(remote, whileHeard(watch, limit, silent, onProgress)),
       crashed: () => {
         throw new PoolError("The vocabularies could not be compared: the worker that does it crashed.");
       },

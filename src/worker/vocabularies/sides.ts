@@ -1,13 +1,10 @@
 import { type Pair, pairOf, type Side, sideOf } from "../../analysis/vocabulary/pair/side";
-import { findBuiltin, tokenizerEntry } from "../../tokenizers/catalogue";
-import { builtinParts } from "../../tokenizers/catalogue/builtinParts";
-import { buildTokenizer } from "../../tokenizers/formats/build";
-import { isIncremental } from "../../tokenizers/incremental";
-import { isStaged } from "../../tokenizers/isStaged";
+import { tokenizerEntry } from "../../tokenizers/catalogue";
 import { TokenizerError } from "../../tokenizers/tokenizer";
 import { referenceOfLinkName } from "../../tokenizers/tokenizerReference";
 import type { TokenizerSource } from "../pool/protocol";
-import { loadParts } from "../tokenizer/load";
+import { loadAudited } from "../tokenizer/loadAudited";
+import { keepLast } from "./keepLast";
 import type { PairProgress, PairRequest } from "./protocol";
 
 type Told = (progress: PairProgress) => void;
@@ -35,21 +32,15 @@ export async function sidesOf(request: PairRequest, onProgress: Told = () => {})
   return found;
 }
 
-let last: { readonly key: string; readonly pair: Promise<Pair> } | null = null;
+const lastPair = keepLast<Pair>();
 
 /** The first two of a request, side by side. @throws as {@link sidesOf} does */
 export function pairIn(request: PairRequest, onProgress?: Told): Promise<Pair> {
-  const key = keyOf(request);
-  if (last?.key === key) return last.pair;
-  const pair = sidesOf({ ...request, sources: request.sources.slice(0, 2) }, onProgress).then(([a, b]) => {
+  return lastPair(keyOf(request), async () => {
+    const [a, b] = await sidesOf({ ...request, sources: request.sources.slice(0, 2) }, onProgress);
     if (a === undefined || b === undefined) throw new TokenizerError("Two tokenizers are compared: name another.");
     return pairOf(a, b);
   });
-  last = { key, pair };
-  pair.catch(() => {
-    last = null;
-  });
-  return pair;
 }
 
 /** What tells two that are compared from all others. */
@@ -58,15 +49,12 @@ export function keyOf({ sources }: PairRequest): string {
 }
 
 async function loadSide(source: TokenizerSource, { baseUrl, reload }: PairRequest, onProgress: Told): Promise<Side> {
-  const { tokenizer: name } = source;
-  if (source.pack === null && findBuiltin(name)?.vocabulary === null) throw withoutVocabulary(name);
-  const parts = builtinParts(
-    name,
-    await loadParts(source, { baseUrl, reload, onProgress: (progress) => onProgress({ kind: "load", progress }) }),
-  );
-  const tokenizer = buildTokenizer(parts);
-  if (!isStaged(tokenizer) || !isIncremental(tokenizer)) throw withoutVocabulary(name);
-  return sideOf(tokenizer, parts);
+  const loaded = await loadAudited(source, {
+    ...{ baseUrl, reload },
+    onProgress: (progress) => onProgress({ kind: "load", progress }),
+  });
+  if (loaded === null) throw withoutVocabulary(source.tokenizer);
+  return sideOf(loaded.tokenizer, loaded.parts);
 }
 
 function withoutVocabulary(name: string): TokenizerError {

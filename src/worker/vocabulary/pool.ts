@@ -1,8 +1,9 @@
-import { proxy, type Remote } from "comlink";
+import type { Remote } from "comlink";
 import { isBrought } from "../../tokenizers/tokenizerReference";
 import { LoneWorker } from "../pool/loneWorker";
 import type { PackSource } from "../pool/pool";
 import type { LoadRequest } from "../pool/protocol";
+import { whileHeard } from "../pool/signsOfLife";
 import { PoolError } from "../pool/workerErrors";
 import type { Audited, AuditProgress, VocabularyWorkerApi } from "./protocol";
 import type { CountedUsage, Examined, UsageRequest } from "./usageProtocol";
@@ -78,14 +79,8 @@ export class VocabularyPool {
     return this.worker.ask<T>({
       signal,
       ask: (remote, watch) => {
-        const wait = () =>
-          watch(limit, () => {
-            throw new PoolError(`Nothing was heard of it for ${limit / 1000} seconds, so it was ended.`);
-          });
-        wait();
-        const tell = proxy((progress: AuditProgress) => {
-          if (wait()) onProgress(progress);
-        });
+        const silent = (seconds: number) => `Nothing was heard of it for ${seconds} seconds, so it was ended.`;
+        const tell = whileHeard(watch, limit, silent, onProgress);
         return ask(remote, { tokenizer, pack, reload, baseUrl }, tell);
       },
       crashed: () => {

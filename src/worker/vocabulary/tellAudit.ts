@@ -2,7 +2,7 @@ import { auditVocabulary } from "../../analysis/vocabulary/audit";
 import { schemes } from "../../analysis/vocabulary/entryClasses";
 import { longestOfEach } from "../../analysis/vocabulary/longestOfEach";
 import { entryScripts } from "../../analysis/vocabulary/scriptsOfEntries";
-import type { LoadedVocabulary } from "./loadVocabulary";
+import type { LoadedVocabulary } from "../tokenizer/loadAudited";
 import type { Audited, AuditProgress } from "./protocol";
 
 /** Audits a vocabulary, for the page. */

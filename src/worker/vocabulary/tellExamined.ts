@@ -3,7 +3,7 @@ import { scanCharacters } from "../../analysis/vocabulary/characters/scanCharact
 import { runChecks } from "../../analysis/vocabulary/checks/checks";
 import { entriesOf } from "../../analysis/vocabulary/entries";
 import { auditNumbers } from "../../analysis/vocabulary/numbers/numbers";
-import type { LoadedVocabulary } from "./loadVocabulary";
+import type { LoadedVocabulary } from "../tokenizer/loadAudited";
 import type { AuditProgress } from "./protocol";
 import type { Examined } from "./usageProtocol";
 

@@ -1,7 +1,7 @@
 import { countUsage, type LanguageUsage, sumUsage } from "../../analysis/vocabulary/corpus/corpusUsage";
 import { entriesOf } from "../../analysis/vocabulary/entries";
 import { openReader } from "../corpus/texts";
-import type { LoadedVocabulary } from "./loadVocabulary";
+import type { LoadedVocabulary } from "../tokenizer/loadAudited";
 import type { AuditProgress } from "./protocol";
 import type { CountedUsage, UsageRequest } from "./usageProtocol";
 
