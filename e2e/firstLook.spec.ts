@@ -28,6 +28,14 @@ async function openHeld(page: Page, address = "./"): Promise<() => Promise<void>
   return release;
 }
 
+/** Opens the page where none of its scripts comes. */
+async function openWithoutScripts(compare: ComparePage, page: Page): Promise<void> {
+  compare.expectError(/Failed to load resource/);
+  await page.route(code, (route) => route.abort("connectionreset"));
+  await page.goto("./");
+  await expect(page.getByRole("heading", { name: "Tessera did not start" })).toBeVisible();
+}
+
 /** What stands where on the page, but for what comes later below, and for the editor, which takes the text field's place. */
 function drawn(page: Page): Promise<string[]> {
   return page.locator("main").evaluate((main) =>
@@ -50,10 +58,7 @@ test("where no script comes the first comparison is seen, with the references' c
   compare,
   page,
 }) => {
-  compare.expectError(/Failed to load resource/);
-  await page.route(code, (route) => route.abort("connectionreset"));
-  await page.goto("./");
-  await expect(page.getByRole("heading", { name: "Tessera did not start" })).toBeVisible();
+  await openWithoutScripts(compare, page);
   const text = await page.getByRole("textbox", { name: "Text" }).inputValue();
   await compare.expectCounts(text, await referenceCounts(tokenizers, text));
   await expect(compare.column("cl100k_base")).toContainText("139 tokens · 1.65 × the fewest");
@@ -135,10 +140,7 @@ test("what is typed into a page that does not start is there when it is loaded a
   compare,
   page,
 }) => {
-  compare.expectError(/Failed to load resource/);
-  await page.route(code, (route) => route.abort("connectionreset"));
-  await page.goto("./");
-  await expect(page.getByRole("heading", { name: "Tessera did not start" })).toBeVisible();
+  await openWithoutScripts(compare, page);
   const field = page.getByRole("textbox", { name: "Text" });
   await field.fill("Typed into a page that does not start.");
   const reload = () => page.getByRole("button", { name: "Reload" }).click();

@@ -1,34 +1,13 @@
-import type { Page } from "@playwright/test";
+import { databases, makeDatabases } from "./databases";
 import { referenceCounts } from "./expected";
 import { type ComparePage, expect, linkTo } from "./support";
 import { type BringDialog, countWith, test, text, vocabTxt } from "./tokenizerPages";
-
-const names = ["tessera-drafts", "tessera-tokenizers", "tessera"];
-
-/** Has a page of the same site hold databases open, whatever is asked of it, as a version of ours that has a defect could. */
-async function hold(page: Page, databases: readonly string[]): Promise<void> {
-  await page.route("**/nothing.html", (route) => route.fulfill({ contentType: "text/html", body: "" }));
-  await page.goto("./nothing.html");
-  await page.evaluate(async (held) => {
-    for (const name of held) {
-      await new Promise<void>((resolve, reject) => {
-        const opening = indexedDB.open(name, 1);
-        opening.onupgradeneeded = () => opening.result.createObjectStore("old");
-        opening.onerror = () => reject(opening.error);
-        opening.onsuccess = () => resolve();
-      });
-    }
-  }, databases);
-}
 
 /** Tokenizers of files are brought and counted with, a text is typed, and all is told of them that there is. */
 async function expectWorking(compare: ComparePage, bring: BringDialog): Promise<void> {
   await compare.open(linkTo({ tokenizers: ["words"], text }));
   await compare.expectCounts(text, await referenceCounts(["words"], text));
-  await bring.show("file");
-  await bring.chooseFiles({ "vocab.txt": vocabTxt });
-  await bring.add.click();
-  await bring.expectTokens("file:vocab.txt", await countWith({ "vocab.txt": vocabTxt }, text));
+  await bring.bringVocabulary();
   const typed = "Typed where the database is of no use.";
   await compare.paste(typed);
   await compare.expectCounts(typed, await referenceCounts(["words"], typed));
@@ -38,7 +17,7 @@ async function expectWorking(compare: ComparePage, bring: BringDialog): Promise<
 test("databases of an older version, without what this one lays out, take nothing else with them", {
   tag: "@resilience",
 }, async ({ bring, compare, page }) => {
-  await hold(page, names);
+  await makeDatabases(page, databases, { version: 1, isHeld: true });
   await expectWorking(compare, bring);
   await expect(page.getByText("their database is damaged").first()).toBeVisible();
   await page.reload();
@@ -51,7 +30,7 @@ test("a database that another tab does not let go of is cleared later, which is 
   context,
 }) => {
   const other = await context.newPage();
-  await hold(other, ["tessera"]);
+  await makeDatabases(other, ["tessera"], { version: 1, isHeld: true });
   await expectWorking(compare, bring);
   await compare.page.getByRole("button", { name: "Kept in this browser" }).click();
   const dialog = compare.page.getByRole("dialog", { name: "Kept in this browser" });

@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { databases, makeDatabases } from "./databases";
 import { referenceCounts } from "./expected";
 import { expect, linkTo } from "./support";
 import { countWith, test, text, vocabTxt } from "./tokenizerPages";
@@ -46,10 +47,7 @@ test("with all storage blocked, text, columns, theme and brought tokenizers work
   const said = compare.notice.filter({ hasText: "This browser keeps nothing for this page" });
   await expect(said).toHaveCount(1);
   await said.getByRole("button", { name: "Dismiss" }).click();
-  await bring.show("file");
-  await bring.chooseFiles({ "vocab.txt": vocabTxt });
-  await bring.add.click();
-  await bring.expectTokens("file:vocab.txt", await countWith({ "vocab.txt": vocabTxt }, text));
+  await bring.bringVocabulary();
   const typed = "Typed where nothing is kept.";
   await compare.paste(typed);
   await compare.expectCounts(typed, await referenceCounts(ids, typed));
@@ -65,10 +63,7 @@ for (const where of ["put", "commit"] as const) {
   }, async ({ bring, compare, page }) => {
     await fillDisk(page, where);
     await compare.open(linkTo({ tokenizers: ["words"], text }));
-    await bring.show("file");
-    await bring.chooseFiles({ "vocab.txt": vocabTxt });
-    await bring.add.click();
-    await bring.expectTokens("file:vocab.txt", await countWith({ "vocab.txt": vocabTxt }, text));
+    await bring.bringVocabulary();
     await expect(page.getByText(/no room left to keep the tokenizer/)).toHaveCount(1);
     const typed = "The next words count.";
     await compare.paste(typed);
@@ -80,28 +75,10 @@ for (const where of ["put", "commit"] as const) {
 test("databases of a newer version of the page stay as they are, and all works without them", {
   tag: "@resilience",
 }, async ({ bring, compare, page }) => {
-  const names = ["tessera-drafts", "tessera-tokenizers", "tessera"];
-  await page.route("**/nothing.html", (route) => route.fulfill({ contentType: "text/html", body: "" }));
-  await page.goto("./nothing.html");
-  await page.evaluate(async (databases) => {
-    for (const name of databases) {
-      await new Promise<void>((resolve, reject) => {
-        const opening = indexedDB.open(name, 7);
-        opening.onupgradeneeded = () => opening.result.createObjectStore("future").put("kept", 1);
-        opening.onerror = () => reject(opening.error);
-        opening.onsuccess = () => {
-          opening.result.close();
-          resolve();
-        };
-      });
-    }
-  }, names);
+  await makeDatabases(page, databases, { version: 7, isHeld: false });
   await compare.open(linkTo({ tokenizers: ["words"], text }));
   await compare.expectCounts(text, await referenceCounts(["words"], text));
-  await bring.show("file");
-  await bring.chooseFiles({ "vocab.txt": vocabTxt });
-  await bring.add.click();
-  await bring.expectTokens("file:vocab.txt", await countWith({ "vocab.txt": vocabTxt }, text));
+  await bring.bringVocabulary();
   // What cannot be kept is said of what was brought, and once of what was typed.
   for (const many of ["tokenizers", "drafts"]) {
     await expect(page.getByText(`The ${many} kept here were written by a newer version of this page`)).toHaveCount(1);
@@ -109,5 +86,5 @@ test("databases of a newer version of the page stay as they are, and all works w
   const versions = await page.evaluate(async () =>
     (await indexedDB.databases()).map(({ name, version }) => [name, version]),
   );
-  for (const name of names) expect(versions).toContainEqual([name, 7]);
+  for (const name of databases) expect(versions).toContainEqual([name, 7]);
 });

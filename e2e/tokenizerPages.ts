@@ -143,6 +143,15 @@ export class BringDialog {
     await (await chooser).setFiles(payloads);
   }
 
+  /** Brings `vocab.txt` as a column, beside the text of this file, and waits for its count. */
+  async bringVocabulary(): Promise<void> {
+    const files = { "vocab.txt": vocabTxt };
+    await this.show("file");
+    await this.chooseFiles(files);
+    await this.add.click();
+    await this.expectTokens("file:vocab.txt", await countWith(files, text));
+  }
+
   /** Drops files that a script in the page makes, onto the page or onto something of it. */
   async drop(files: Files, target = this.page.locator("main")): Promise<void> {
     const encoded = Object.entries(files).map(
