@@ -9,8 +9,7 @@ import {
 } from "../analysis/vocabulary/pair/changes";
 import { changesInWords } from "../analysis/vocabulary/pair/changesInWords";
 import { pairOf, sideOf } from "../analysis/vocabulary/pair/side";
-import { isTold } from "../analysis/vocabulary/pair/stageChanges";
-import { stageName } from "../analysis/vocabulary/pair/stageName";
+import { isTold, stageName } from "../analysis/vocabulary/pair/stageName";
 import { oneLine } from "../text/printable";
 import { strictText } from "../text/strictUtf8";
 import { loadVocabulary } from "./auditTokenizers";

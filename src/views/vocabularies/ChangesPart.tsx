@@ -1,6 +1,6 @@
 import type { ReactElement } from "react";
-import { isTold, type StageChange } from "../../analysis/vocabulary/pair/stageChanges";
-import { stageName } from "../../analysis/vocabulary/pair/stageName";
+import type { StageChange } from "../../analysis/vocabulary/pair/stageChanges";
+import { isTold, stageName } from "../../analysis/vocabulary/pair/stageName";
 import type { PairReport } from "../../worker/vocabularies/protocol";
 import { ListPart } from "./ListPart";
 import type { PairPartProps } from "./shared";

@@ -61,7 +61,7 @@ export function auditNumbers(tokenizer: AuditedTokenizer, parts: TokenizerParts,
     ways.sort((a, b) => b.numbers - a.numbers || (a.way < b.way ? -1 : 1));
     return { digits: i + 1, numbers: 10 ** (i + 1), ways };
   });
-  return { ...digitEntries(entries), cuts, direction: directionOf(cuts), isByRule };
+  return { ...countDigitEntries(entries), cuts, direction: directionOf(cuts), isByRule };
 }
 
 /** How many numbers are cut in each way, by the tokenizer's rules; null where these do not say it. */
@@ -119,7 +119,7 @@ function wayOf(tokenizer: AuditedTokenizer, text: string, out: EncodingBuilder):
 
 const digitEntry = /^[ ▁]?([0-9]+)$/;
 
-function digitEntries({ ids, at, added }: Entries): Pick<NumberAudit, "entries" | "spaced"> {
+function countDigitEntries({ ids, at, added }: Entries): Pick<NumberAudit, "entries" | "spaced"> {
   const byLength: Record<number, number> = {};
   let spaced = 0;
   const decoder = new TextDecoder("utf-8", { ignoreBOM: true });

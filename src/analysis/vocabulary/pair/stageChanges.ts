@@ -12,11 +12,6 @@ export interface StageChange {
   readonly b: readonly StageStep[];
 }
 
-/** Whether words say anything of a stage: of decoders, which no text goes through, there are none. */
-export function isTold({ a, b }: StageChange): boolean {
-  return a.length + b.length > 0;
-}
-
 const fields: Readonly<Record<Exclude<ChangedStage, "addedTokens" | "model">, string>> = {
   normalizer: "normalizer",
   preTokenizer: "pre_tokenizer",

@@ -1,4 +1,4 @@
-import type { ChangedStage } from "./stageChanges";
+import type { ChangedStage, StageChange } from "./stageChanges";
 
 const stageNames: Readonly<Record<ChangedStage, string>> = {
   addedTokens: "added tokens",
@@ -12,4 +12,9 @@ const stageNames: Readonly<Record<ChangedStage, string>> = {
 /** What a stage is called in a sentence. */
 export function stageName(stage: ChangedStage): string {
   return stageNames[stage];
+}
+
+/** Whether words say anything of a stage: of decoders, which no text goes through, there are none. */
+export function isTold({ a, b }: StageChange): boolean {
+  return a.length + b.length > 0;
 }
