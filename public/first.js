@@ -27,7 +27,7 @@
     return root.dataset.look === look;
   }
 
-  // What the page cannot answer yet is done again when it can, in its order: src/app/TakenOver.tsx. Null from when it answers itself.
+  // What the page cannot answer yet is done again when it can, in its order: src/app/early.ts. Null from when it answers itself.
   window.tesseraEarly = [];
   function isEarly() {
     return window.tesseraEarly !== null && !isLook("over");

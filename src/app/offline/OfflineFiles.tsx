@@ -24,12 +24,14 @@ export function OfflineFiles(): ReactElement | null {
     };
   }, []);
   if (state == null) {
-    // Its service worker begins some seconds after the page.
-    const isComing = state === undefined || "serviceWorker" in navigator;
     return (
       <section className="kept-offline" aria-label="Without a network">
         <h3>Without a network</h3>
-        <p>{isComing ? "The page is being kept …" : "This browser does not keep the page."}</p>
+        <p>
+          {state === undefined
+            ? "Looking …"
+            : "The page is not kept here yet. Browsers that keep it begin some seconds after it has loaded."}
+        </p>
       </section>
     );
   }
