@@ -73,7 +73,10 @@ test("? lists the keys, Escape closes the list, and the focus is back where it w
   await compare.expectEditor(/\?/);
 });
 
-test("the theme that was chosen is there after a reload, before anything is painted", async ({ compare, page }) => {
+test("the theme that was chosen is there after a reload, before anything is painted", { tag: "@resilience" }, async ({
+  compare,
+  page,
+}) => {
   await page.addInitScript(() => {
     new MutationObserver((_, observer) => {
       if (document.body === null) return;

@@ -139,7 +139,11 @@ const failures = [
   ["two words", /cannot be looked up on the Hub/],
 ] as const;
 
-test("what is not on the Hub is answered with a sentence, and the field stays", async ({ bring, compare, page }) => {
+test("what is not on the Hub is answered with a sentence, and the field stays", { tag: "@resilience" }, async ({
+  bring,
+  compare,
+  page,
+}) => {
   compare.expectError(failedRequest);
   await compare.open(linkTo({ tokenizers: ["words"], text }));
   await bring.show();
@@ -472,7 +476,11 @@ test("without a connection it says so, and leads to what is kept", { tag: "@resi
   await expect(bring.tab("Kept here")).toHaveAttribute("aria-selected", "true");
 });
 
-test("a link to somebody's own file asks for it, and knows it by its hash", async ({ bring, compare, page }) => {
+test("a link to somebody's own file asks for it, and knows it by its hash", { tag: "@resilience" }, async ({
+  bring,
+  compare,
+  page,
+}) => {
   await compare.open(linkTo({ tokenizers: ["words"], text }));
   await bring.show("file");
   await bring.chooseFiles({ "own.json": wordPieceJson });

@@ -68,6 +68,35 @@ test("a request's JSON becomes each model's own prompt, with counts, switches, w
   await page.getByRole("button", { name: "Restore it" }).click();
   await expect(page.getByLabel("Role of message 5")).toHaveValue("tool");
 
+  // Another page that opens the link shows the same.
+  const counted = await qwen.getAttribute("data-text-hash");
+  await expect(page).toHaveURL(/in=chat&var=add_generation_prompt,!enable_thinking/);
+  const other = await page.context().newPage();
+  await other.goto(page.url());
+  await expect(columnOf(other, "qwen3")).toHaveAttribute("data-text-hash", counted ?? "");
+  await expect(other.getByRole("radio", { name: "Chat" })).toBeChecked();
+  await other.close();
+
+  // The text is as it was left, and so is the chat.
+  await page.getByRole("radio", { name: "Text" }).click();
+  await expect(compare.editor).toHaveText("my own words");
+  await expect(qwen).toHaveAttribute("data-tokens", "3");
+  await page.getByRole("radio", { name: "Chat" }).click();
+  await expect(page.getByLabel("Role of message 5")).toHaveValue("tool");
+});
+
+test("tokens are told by message, which shows them in all columns, and two BOS are told", {
+  tag: "@resilience",
+}, async ({ compare, page }) => {
+  await compare.open(linkTo({ tokenizers: ["qwen3", "llama3", "deepseek_v3"], text: "my own words" }));
+  const [qwen, llama] = [columnOf(page, "qwen3"), columnOf(page, "llama3")];
+  await page.getByRole("radio", { name: "Chat" }).click();
+  await page.getByLabel("Text of message 1").focus();
+  await paste(page, JSON.stringify(request));
+  await page.getByRole("button", { name: "Add a message" }).press("Enter");
+  await expect(page.getByLabel("Text of message 5")).toBeFocused();
+  await page.keyboard.type("नमस्ते, 你好");
+
   // BOS twice, where a tokenizer puts one before the template's own.
   await page.getByRole("switch", { name: "Inserted tokens" }).check();
   await expect(columnOf(page, "deepseek_v3").getByText(/begins with two BOS/)).toBeVisible();
@@ -88,15 +117,6 @@ test("a request's JSON becomes each model's own prompt, with counts, switches, w
     await expect(column.locator("[data-place]")).toHaveAttribute("data-place", "pinned");
   }
 
-  // Another page that opens the link shows the same.
-  const counted = await qwen.getAttribute("data-text-hash");
-  await expect(page).toHaveURL(/in=chat&var=add_generation_prompt,!enable_thinking/);
-  const other = await page.context().newPage();
-  await other.goto(page.url());
-  await expect(columnOf(other, "qwen3")).toHaveAttribute("data-text-hash", counted ?? "");
-  await expect(other.getByRole("radio", { name: "Chat" })).toBeChecked();
-  await other.close();
-
   // A message is shown too that is asked for while the columns still count what was typed before, from where they are out of sight.
   await page.getByLabel("Text of message 1").focus();
   await page.evaluate(() => {
@@ -104,16 +124,9 @@ test("a request's JSON becomes each model's own prompt, with counts, switches, w
     document.querySelector<HTMLElement>('[data-message-row="3"]')?.click();
   });
   for (const column of [qwen, llama]) await expect(tokensOf(column, "3")).toBeInViewport();
-
-  // The text is as it was left, and so is the chat.
-  await page.getByRole("radio", { name: "Text" }).click();
-  await expect(compare.editor).toHaveText("my own words");
-  await expect(qwen).toHaveAttribute("data-tokens", "3");
-  await page.getByRole("radio", { name: "Chat" }).click();
-  await expect(page.getByLabel("Role of message 5")).toHaveValue("tool");
 });
 
-test("a text that is a chat is offered as one; templates that loop, refuse or fail are ended and told, and the way back is there", async ({
+test("a text that is a chat is offered as one; templates that loop or refuse are ended and told", async ({
   compare,
   page,
 }) => {
@@ -136,7 +149,24 @@ test("a text that is a chat is offered as one; templates that loop, refuse or fa
   await expect(qwen.getByText(/was stopped: it takes more than 2,000,000 steps/)).toBeVisible();
   await expect(page).toHaveURL(/&tpl=,/);
   await expect(gemma.locator("[data-chat-fault]")).toHaveAttribute("data-chat-fault", "refused");
+});
 
+test("a template that is edited is remembered and in the link; one that fails says where, and the way back is there", {
+  tag: "@resilience",
+}, async ({ compare, page }) => {
+  const messages = [
+    { role: "assistant", content: "Welcome" },
+    { role: "user", content: "Hi" },
+  ];
+  await compare.open(linkTo({ tokenizers: ["qwen3"], text: JSON.stringify(messages) }));
+  await page.getByRole("button", { name: "Read it as a chat" }).click();
+  const qwen = columnOf(page, "qwen3");
+  await qwen.getByRole("button", { name: "Template" }).click();
+  const source = page.getByLabel("Template (Jinja)");
+  const loop = "{% for a in range(100000) %}{% for b in range(100000) %}{% endfor %}{% endfor %}";
+  await source.fill(loop);
+  await page.getByRole("button", { name: "Use this template" }).click();
+  await expect(qwen.getByText(/was stopped: it takes more than 2,000,000 steps/)).toBeVisible();
   // The next one has a new worker.
   await qwen.getByRole("button", { name: "Template, edited" }).click();
   await source.fill("{% for m in messages %}\n[{{ m.content | shout }}]\n{% endfor %}");
@@ -155,9 +185,9 @@ test("a text that is a chat is offered as one; templates that loop, refuse or fa
   await expect(qwen.getByText("Messages 2 · template 3")).toBeVisible();
 });
 
-test("a message without content, as a call of tools has it, is named where a template fails for it, and can be given a text", async ({
-  page,
-}) => {
+test("a message without content, as a call of tools has it, is named where a template fails for it, and can be given a text", {
+  tag: "@resilience",
+}, async ({ page }) => {
   const call = { role: "assistant", content: null, tool_calls: request.messages[2]?.tool_calls };
   const messages = [{ role: "user", content: "Hi" }, call];
   await page.goto(`./#/compare?v=1&t=llama3,qwen3&in=chat&x=${pack(JSON.stringify(messages))}`);
@@ -174,9 +204,9 @@ test("a message without content, as a call of tools has it, is named where a tem
   await expect(llama.getByText(/^Message 2 has no content/)).toBeVisible();
 });
 
-test("gpt-oss’s template says that it is ours; tools that are written keep the focus and what is typed; columns of a chat stand in a page of somebody else's too", async ({
-  page,
-}) => {
+test("gpt-oss’s template says that it is ours; tools that are written keep the focus and what is typed; columns of a chat stand in a page of somebody else's too", {
+  tag: "@resilience",
+}, async ({ page }) => {
   const messages = [{ role: "user", content: "Hi" }];
   await page.goto(`./#/compare?v=1&t=o200k_harmony&in=chat&x=${pack(JSON.stringify(messages))}`);
   const harmony = columnOf(page, "o200k_harmony");

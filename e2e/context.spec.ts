@@ -94,7 +94,9 @@ test("a tokenizer's own smaller window wins, in the line and in the ratios", asy
   await expect(page.locator(".hint")).toContainText(/^The context window that is set beside the ratios/);
 });
 
-test("in the reading view a line of its own ends the paragraph, and the text stays whole", async ({ compare }) => {
+test("in the reading view a line of its own ends the paragraph, and the text stays whole", {
+  tag: "@resilience",
+}, async ({ compare }) => {
   await compare.open(linkWith(14, { view: "reading" }));
   await compare.expectText(text, tokenizers);
   for (const id of tokenizers) {
@@ -178,7 +180,7 @@ for (const view of ["tokens", "reading"] as const) {
   });
 }
 
-test("in forced colours it is told by its edge", async ({ compare, page }) => {
+test("in forced colours it is told by its edge", { tag: "@resilience" }, async ({ compare, page }) => {
   await page.emulateMedia({ forcedColors: "active" });
   await compare.open(linkWith(14));
   await expect(lineOf(compare.column("words"))).toBeAttached();

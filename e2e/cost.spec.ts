@@ -60,7 +60,9 @@ test("what calls cost is told at one's own prices, and these are remembered by m
   await expect(page.getByRole("button", { name: /Use my prices/ })).toHaveCount(0);
 });
 
-test("prices of a link that says no currency have none, whose field stands among theirs", async ({ compare, page }) => {
+test("prices of a link that says no currency have none, whose field stands among theirs", {
+  tag: "@resilience",
+}, async ({ compare, page }) => {
   await compare.open(`${linkTo({ tokenizers: ["o200k_base"], text })}&p=2500`);
   await page.getByRole("radio", { name: "Cost" }).click();
   await expect(page.getByRole("row", { name: "o200k_base" }).getByRole("cell").nth(-2)).toHaveText("25.0");

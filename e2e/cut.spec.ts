@@ -63,8 +63,14 @@ test("a text is cut in each column's own tokens, and pieces are copied and saved
   expect(files).toEqual(pieces.map(({ text: own }) => own));
   await first.nth(1).getByRole("button", { name: "Copy piece 2" }).click();
   await expect.poll(() => clipboard(compare)).toBe(pieces[1]?.text);
+});
 
-  // Where a piece can hold no character it is said which, and another instrument lets the link go without.
+test("a piece that can hold no character says so, and other instruments and reloads leave the options as they were", {
+  tag: "@resilience",
+}, async ({ compare, page }) => {
+  const text = "How many r are in strawberry?\n\nमनुष्य और 👩‍👩‍👧‍👦🤚🏾.\n".repeat(6);
+  await compare.open(`${linkTo({ tokenizers: ["o200k_base", "llama2"], text })}&cut=40-5-paragraph-graphemes`);
+  const max = panel(compare).getByRole("spinbutton", { name: "Tokens of a piece at most" });
   await max.fill("2");
   await expect(column(compare, "llama2").getByRole("alert")).toContainText("tokens, and cannot be cut");
   await max.fill("40");

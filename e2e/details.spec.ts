@@ -43,7 +43,9 @@ test("a space is told apart from what stands between two figures", async ({ comp
   await expect(details(compare, "code_points")).toHaveText("id 183 “·” C2 B7");
 });
 
-test("a long token is told as far as a line goes, and how much more there is", async ({ compare }) => {
+test("a long token is told as far as a line goes, and how much more there is", { tag: "@resilience" }, async ({
+  compare,
+}) => {
   const text = `Donaudampfschifffahrt ${"x".repeat(3000)}`;
   await compare.open(linkTo({ tokenizers: ["words", "code_points"], text }));
   await compare.expectText(text, ["words", "code_points"]);

@@ -103,9 +103,9 @@ test("columns stand in a page of another origin: with counts, marks and a way ba
   }
 });
 
-test("a frame is light or dark as its address says, reads a link that is written by hand, and says what it cannot show", async ({
-  page,
-}) => {
+test("a frame is light or dark as its address says, reads a link that is written by hand, and says what it cannot show", {
+  tag: "@resilience",
+}, async ({ page }) => {
   const surface = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
   await page.emulateMedia({ colorScheme: "light" });
   await page.goto("./#/compare?t=words&text=one%20two&embed=1&theme=dark");

@@ -127,7 +127,10 @@ for (const script of ["start-*.js", "page-*.js"]) {
   });
 }
 
-test("without Web Workers every column explains, and the page stays usable", async ({ compare, page }) => {
+test("without Web Workers every column explains, and the page stays usable", { tag: "@resilience" }, async ({
+  compare,
+  page,
+}) => {
   await page.addInitScript(() => Reflect.deleteProperty(window, "Worker"));
   await compare.open(linkTo({ tokenizers: ["r50k_base", "words"], text }));
   for (const id of ["r50k_base", "words"]) {

@@ -105,7 +105,10 @@ test("several files are counted, each as Compare counts it, and one’s own text
   await expect(page.getByRole("button", { name: "Remove cl100k_base" })).toBeVisible();
 });
 
-test("much is said before it is read, and what is stopped goes on", async ({ compare, page }) => {
+test("much is said before it is read, and what is stopped goes on", { tag: "@resilience" }, async ({
+  compare,
+  page,
+}) => {
   await page.goto("./#/files?v=1&t=utf8_bytes,words&show=density");
   const several = Array.from({ length: 10_001 }, (_, i) => `many/${i % 100}/${i}.txt`);
   /** Chooses a folder whose files the page makes: a browser's own would take as long as the test. */

@@ -136,10 +136,9 @@ test("what is typed before there is any script is the text, with its caret, and 
   await compare.expectText(text.replace("very", "very!"), tokenizers);
 });
 
-test("what is typed into a page that does not start is there when it is loaded again, and a file dropped too early is opened", async ({
-  compare,
-  page,
-}) => {
+test("what is typed into a page that does not start is there when it is loaded again, and a file dropped too early is opened", {
+  tag: "@resilience",
+}, async ({ compare, page }) => {
   await openWithoutScripts(compare, page);
   const field = page.getByRole("textbox", { name: "Text" });
   await field.fill("Typed into a page that does not start.");
@@ -196,7 +195,10 @@ test("before what a reload finds, and what was chosen here, there is only the pa
   await expectFrameAlone(other);
 });
 
-test("another page begins with its heading and its place in the navigation", async ({ compare, page }) => {
+test("another page begins with its heading and its place in the navigation", { tag: "@resilience" }, async ({
+  compare,
+  page,
+}) => {
   const release = await openHeld(page, "./#/languages");
   const heading = page.getByRole("heading", { name: "What the same text costs" });
   // With its style: nothing is painted before that, but an element counts as visible.

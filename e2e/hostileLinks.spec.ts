@@ -162,7 +162,7 @@ test("an address that people write by analogy is told, with the way to what they
   await expect(page.getByRole("heading", { name: "Tokenizers" })).toBeVisible();
 });
 
-test("a damaged link opened cold leaves a page that works", async ({ compare, page }) => {
+test("a damaged link opened cold leaves a page that works", { tag: "@resilience" }, async ({ compare, page }) => {
   await compare.open(`#/compare?v=1&t=words&x=${whole.slice(0, 20)}`);
   await expect(compare.notice).toContainText(/cut short/);
   const text = await compare.text();

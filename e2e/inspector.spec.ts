@@ -62,7 +62,9 @@ test("a click tells all about a token, in every column, and does not move the fo
   await expect(inspector(page)).toHaveAttribute("data-place", "1-8");
 });
 
-test("a piece of a character says which, with offsets in bytes, code points and UTF-16", async ({ compare, page }) => {
+test("a piece of a character says which, with offsets in bytes, code points and UTF-16", {
+  tag: "@resilience",
+}, async ({ compare, page }) => {
   const place = Buffer.byteLength("A naïve ") + 4;
   // The last byte of the skin tone.
   await open(compare, linkWith(place + 3, place + 4, { tokenizers, text }));
@@ -225,7 +227,7 @@ test("a token leads to its row in the vocabulary, and back", async ({ compare, p
   await expect(inspected(page, "words").getByRole("link")).toHaveCount(0);
 });
 
-test("an inserted token and a control token are told as such", async ({ compare, page }) => {
+test("an inserted token and a control token are told as such", { tag: "@resilience" }, async ({ compare, page }) => {
   const special = "one <|endoftext|>";
   const ids = ["bert_uncased", "r50k_base"];
   await compare.open(linkTo({ tokenizers: ids, text: special, specials: "control", inserted: true }));
@@ -347,7 +349,7 @@ for (const size of [
     });
 
     test("a link with a pinned place shows it", {
-      tag: size.width < 400 ? [] : "@resilience",
+      tag: "@resilience",
     }, async ({ compare, page }) => {
       await compare.open(linkWith(2, 8, { tokenizers, text }));
       await compare.expectText(text, tokenizers);
@@ -374,7 +376,7 @@ test("axe finds nothing serious in it, in either theme", { tag: "@resilience" },
 
 for (const colorScheme of ["light", "dark"] as const) {
   test(`in forced colours, ${colorScheme}, it has an edge, and so have its tokens`, {
-    tag: colorScheme === "light" ? [] : "@resilience",
+    tag: "@resilience",
   }, async ({ compare, page }) => {
     await page.emulateMedia({ forcedColors: "active", colorScheme });
     await open(compare, linkWith(1, 12, { tokenizers, text }));

@@ -1,11 +1,11 @@
+import type { Page } from "@playwright/test";
 import { openDialog, seriousViolations } from "./axe";
 import { countWith, expect, linkTo, test, text, wordPieceJson } from "./tokenizerPages";
 
-test("all that is kept is told in one place, and one button clears it; what is open stays open", async ({
-  bring,
-  compare,
-  page,
-}) => {
+const nothing = Array<string>(5).fill("none");
+
+/** The dialog of what is kept, how it is opened, and what it says of each kind. */
+function keptDialog(page: Page) {
   const kept = page.getByRole("dialog", { name: "Kept in this browser" });
   // What is offered above the page moves the button away, between the press and its end on a busy machine.
   const show = () =>
@@ -13,8 +13,39 @@ test("all that is kept is told in one place, and one button clears it; what is o
       if (!(await kept.isVisible())) await page.getByRole("button", { name: "Kept in this browser" }).click();
       await expect(kept).toBeVisible({ timeout: 5_000 });
     }).toPass();
-  const amounts = () => kept.getByRole("definition").allInnerTexts();
-  const nothing = Array<string>(5).fill("none");
+  return { kept, show, amounts: () => kept.getByRole("definition").allInnerTexts() };
+}
+
+test("what is kept is told in one place, and one button clears it", async ({ bring, compare, page }) => {
+  const { kept, show, amounts } = keptDialog(page);
+  await compare.open(linkTo({ tokenizers: ["words"] }));
+  await compare.paste(text);
+  await bring.show("file");
+  await bring.chooseFiles({ "own.json": wordPieceJson });
+  await bring.add.click();
+  await bring.expectTokens("file:own.json#", await countWith({ "tokenizer.json": wordPieceJson }, text));
+  await show();
+  await expect
+    .poll(amounts)
+    .toEqual([
+      "none",
+      expect.stringMatching(/^1 tokenizer, \d+ B$/),
+      "none",
+      `1 text, ${text.length} characters`,
+      expect.stringMatching(/^\d settings$/),
+    ]);
+  await kept.getByRole("button", { name: "Clear all" }).click();
+  await kept.getByRole("button", { name: "Yes, clear all" }).click();
+  await expect(kept.getByRole("status")).toBeFocused();
+  await expect.poll(amounts).toEqual(nothing);
+  await page.keyboard.press("Escape");
+  await compare.expectEditor(text);
+});
+
+test("texts, tokenizers, corpora and settings are told apart and cleared together; what is open stays open", {
+  tag: "@resilience",
+}, async ({ bring, compare, page }) => {
+  const { kept, show, amounts } = keptDialog(page);
   // The Hub’s address is the test’s own, and set with each load.
   const nothingBut = [...nothing.slice(1), "1 setting"];
   await compare.open(linkTo({ tokenizers: ["words"] }));

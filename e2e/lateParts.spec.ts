@@ -146,7 +146,10 @@ for (const part of ["floating", "TokenizerPicker"]) {
   });
 }
 
-test("Escape gives up on a list that does not come, and the keys are the page’s again", async ({ compare, page }) => {
+test("Escape gives up on a list that does not come, and the keys are the page’s again", { tag: "@resilience" }, async ({
+  compare,
+  page,
+}) => {
   const release = await hold(page, "**/TokenizerPicker-*.js");
   await compare.open(linkTo({ tokenizers: ["words"], text }));
   await page.getByRole("button", { name: "Add tokenizer" }).click();

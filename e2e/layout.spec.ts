@@ -126,7 +126,10 @@ test.describe("on a phone", () => {
     }
   });
 
-  test("what is chosen seldom is folded away, with a word of what is not as at first", async ({ compare, page }) => {
+  test("what is chosen seldom is folded away, with a word of what is not as at first", { tag: "@resilience" }, async ({
+    compare,
+    page,
+  }) => {
     await compare.open(linkTo({ tokenizers, text }));
     await compare.expectText(text, tokenizers);
     const toolbar = page.locator(".toolbar");
@@ -195,7 +198,10 @@ test.describe("on a phone", () => {
     await expectNoSidewaysScroll(page);
   });
 
-  test("each column’s tokens and their ratio to the fewest are on the first screen", async ({ compare, page }) => {
+  test("each column’s tokens and their ratio to the fewest are on the first screen", { tag: "@resilience" }, async ({
+    compare,
+    page,
+  }) => {
     const ids = ["o200k_base", "r50k_base", "utf8_bytes"];
     await compare.open(linkTo({ tokenizers: ids, text }));
     await compare.expectText(text, ids);

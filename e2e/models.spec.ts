@@ -45,10 +45,9 @@ test("a model is chosen by its name, by keyboard: its column goes by it, with it
   await expect(column).toBeVisible();
 });
 
-test("of a model without a public tokenizer a sentence is told with its source, and nothing can be chosen for it", async ({
-  compare,
-  page,
-}) => {
+test("of a model without a public tokenizer a sentence is told with its source, and nothing can be chosen for it", {
+  tag: "@resilience",
+}, async ({ compare, page }) => {
   await compare.open(linkTo({ tokenizers: ["words"], text }));
   await page.getByRole("button", { name: "Add tokenizer" }).click();
   await search(page).fill("claude opus 4");

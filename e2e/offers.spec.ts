@@ -83,7 +83,7 @@ test("a file that is no text is told by what it is, and takes no text’s place 
   await compare.expectEditor(mine);
 });
 
-test("a packed text is opened as what is in it", async ({ compare, page }) => {
+test("a packed text is opened as what is in it", { tag: "@resilience" }, async ({ compare, page }) => {
   await compare.open(linkTo({ tokenizers: ["words"], text: mine }));
   await compare.dropFile("letter.txt.gz", gzipSync("Dear reader, 世界"));
   const dialog = page.getByRole("dialog");

@@ -294,7 +294,11 @@ test("reading shows how far it is, and can be cancelled", { tag: "@resilience" }
   await expect(progress).toHaveCount(0);
 });
 
-test("a corpus is there after a reload, until it is removed", async ({ corpora, page, folder }) => {
+test("a corpus is there after a reload, until it is removed", { tag: "@resilience" }, async ({
+  corpora,
+  page,
+  folder,
+}) => {
   await corpora.open();
   await corpora.show();
   await corpora.chooseFolder(folder);

@@ -158,10 +158,9 @@ for (const { part, file, words, name, options = "", width = 1280 } of [
   });
 }
 
-test("what nobody catches, outside of all parts, is a report in the console too, without any text", async ({
-  compare,
-  page,
-}) => {
+test("what nobody catches, outside of all parts, is a report in the console too, without any text", {
+  tag: "@resilience",
+}, async ({ compare, page }) => {
   compare.expectError(/^(?![\s\S]*text that no)Tessera [\s\S]*Part: Outside of all[\s\S]*Error: (TypeError|string)/);
   const logged: string[] = [];
   page.on("console", (message) => logged.push(message.text()));

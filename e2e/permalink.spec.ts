@@ -112,7 +112,7 @@ test("links that people write by hand open as the documentation says, and become
   await expect(compare.notice).toHaveCount(0);
 });
 
-test("a lone surrogate survives the way through a link", async ({ compare, page, browser }) => {
+test("a lone surrogate survives the way through a link", { tag: "@resilience" }, async ({ compare, page, browser }) => {
   await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
   const text = "a\ud83db \udc00";
   await compare.open(linkTo({ tokenizers: ["utf8_bytes"] }));

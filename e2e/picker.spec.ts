@@ -6,7 +6,7 @@ const text = "What Enter does.";
 const search = (page: Page) => page.getByRole("combobox", { name: "Tokenizers" });
 const chosen = (page: Page) => page.getByRole("listbox", { name: "Suggestions" }).locator("[aria-selected=true]");
 
-test("Enter does nothing before something is typed or moved to", async ({ compare, page }) => {
+test("Enter does nothing before something is typed or moved to", { tag: "@resilience" }, async ({ compare, page }) => {
   await compare.open(linkTo({ tokenizers: ["o200k_base", "words"], text }));
   await page.getByRole("button", { name: "Add tokenizer" }).click();
   await expect(search(page)).toBeFocused();

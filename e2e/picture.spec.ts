@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
-import { expect, linkTo, test } from "./support";
+import { type ComparePage, expect, linkTo, test } from "./support";
 
 const text =
   "The same words cost 1,234.56\nنفس الكلمات لا تكلف abc 12.\nवही शब्द, क़ीमत।\n同样的话。\nคำเดียวกัน\n👩‍👩‍👧‍👦🤚🏾 <b>&amp;</b>\tx";
@@ -33,10 +33,9 @@ async function readSvg(page: Page) {
   return read;
 }
 
-test("columns are a picture as they are seen, in each format, and one that needs nothing else", async ({
-  compare,
-  page,
-}) => {
+/** The dialog with the picture of the three columns. */
+async function openPicture(compare: ComparePage) {
+  const { page } = compare;
   await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
   await page.emulateMedia({ colorScheme: "light" });
   await page.setViewportSize({ width: 1500, height: 1600 });
@@ -45,6 +44,11 @@ test("columns are a picture as they are seen, in each format, and one that needs
   await compare.share.click();
   const panel = page.getByRole("dialog", { name: "Share" });
   await panel.getByRole("button", { name: "As a picture" }).click();
+  return panel;
+}
+
+test("columns are a picture as they are seen, and one that needs nothing else", async ({ compare, page }) => {
+  const panel = await openPicture(compare);
   const first = await readSvg(page);
   expect(first).toMatchObject({ isWellFormed: true, width: 960, refersToOthers: false });
   expect(first.names).toEqual(["path", "svg", "text", "title"]);
@@ -94,7 +98,10 @@ test("columns are a picture as they are seen, in each format, and one that needs
     // The first hue, of light.
     expect(copied.colors).toContain("211,228,251");
   });
+});
 
+test("a picture is to be had in each format, width and theme", { tag: "@resilience" }, async ({ compare, page }) => {
+  const panel = await openPicture(compare);
   await test.step("narrow, dark and long ones say what they leave out; the page stays as it is", async () => {
     await panel.getByRole("radio", { name: "Dark" }).click();
     await panel.getByRole("spinbutton", { name: "Width" }).fill("480");

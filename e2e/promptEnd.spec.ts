@@ -131,10 +131,9 @@ test("a column that has failed says so, and answers once it is there", { tag: "@
   await expect(told(compare, "r50k_base")).toHaveAttribute("data-candidates", "16");
 });
 
-test("a text that ends with a space says so beside its figures, with the way to what that does", async ({
-  compare,
-  page,
-}) => {
+test("a text that ends with a space says so beside its figures, with the way to what that does", {
+  tag: "@resilience",
+}, async ({ compare, page }) => {
   const text = "ends with ";
   await compare.open(linkTo({ tokenizers: ["cl100k_base"], text }).replace("&x=", "&at=0-4&x="));
   await compare.expectText(text, ["cl100k_base"]);

@@ -72,7 +72,10 @@ test("V switches the view, but types a letter in the field", async ({ compare, p
   await expect(compare.tokens("words")).toBeVisible();
 });
 
-test("arrow keys walk through the reading view as through the chips", async ({ compare, page }) => {
+test("arrow keys walk through the reading view as through the chips", { tag: "@resilience" }, async ({
+  compare,
+  page,
+}) => {
   const text = "two words\nيولد جميع";
   await compare.open(linkTo({ tokenizers: ["words"], text, view: "reading" }));
   await compare.expectText(text, ["words"]);

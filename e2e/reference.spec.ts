@@ -70,7 +70,7 @@ for (const [group, tag] of [
   });
 }
 
-test("the first difference is told, until it is dismissed", async ({ compare }) => {
+test("the first difference is told, until it is dismissed", { tag: "@resilience" }, async ({ compare }) => {
   await compare.open(linkTo({ tokenizers: ["bert_uncased"], text: finalSigma }));
   await compare.expectText(finalSigma, ["bert_uncased"]);
   await check(compare, "bert_uncased");
@@ -83,7 +83,7 @@ test("the first difference is told, until it is dismissed", async ({ compare }) 
   await expect(menuButton(compare, "bert_uncased")).toBeFocused();
 });
 
-test("a check that takes too long can be cancelled, and others go on", async ({ compare }) => {
+test("a check that takes too long can be cancelled, and others go on", { tag: "@resilience" }, async ({ compare }) => {
   await compare.open(linkTo({ tokenizers: ["r50k_base", "utf8_bytes"], text: slow }));
   await compare.expectText(slow, ["r50k_base", "utf8_bytes"]);
   await check(compare, "r50k_base");

@@ -129,7 +129,9 @@ test("a switch has each column scroll by itself, and is remembered", { tag: "@re
   await expectTogether(compare);
 });
 
-test("what is pinned by key is in sight in every column, wherever they are scrolled to", async ({ compare, page }) => {
+test("what is pinned by key is in sight in every column, wherever they are scrolled to", {
+  tag: "@resilience",
+}, async ({ compare, page }) => {
   await compare.open(linkTo({ tokenizers, text }));
   await compare.expectText(text, tokenizers);
   await compare.tokens("o200k_base").focus();

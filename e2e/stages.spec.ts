@@ -59,7 +59,10 @@ test("a column shows the stages of its text, by mouse, and the link with them", 
   await expect(compare.chip("llama2", 0)).toBeVisible();
 });
 
-test("its tokens are those of every view: pointing, pinning and keys are the same", async ({ compare, page }) => {
+test("its tokens are those of every view: pointing, pinning and keys are the same", { tag: "@resilience" }, async ({
+  compare,
+  page,
+}) => {
   await open(compare, ["bert_uncased", "llama2"]);
   const tokens = compare.tokens("bert_uncased");
   await expect(line(compare, "bert_uncased", 0)).toHaveAttribute("data-stages", "told");

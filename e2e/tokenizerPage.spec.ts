@@ -185,10 +185,7 @@ test("an entry opens in Compare as that very token", async ({ compare, page }) =
   await expect(compare.column("mistral_7b").locator(".column-count")).toContainText("1 control token");
 });
 
-test("a word’s spellings are listed, copied as ids and as a logit bias, and asked for from a row", async ({
-  compare,
-  page,
-}) => {
+test("a word’s spellings are listed, copied as ids and as a logit bias", async ({ compare, page }) => {
   const tokenizer = new TokenizerPage(compare);
   const clipboard = () => page.evaluate(() => navigator.clipboard.readText());
   await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
@@ -212,8 +209,15 @@ test("a word’s spellings are listed, copied as ids and as a logit bias, and as
   await bias.fill("-2.5");
   await spellings.getByRole("button", { name: "Copy the logit bias" }).click();
   await expect.poll(async () => JSON.parse(await clipboard())).toEqual(Object.fromEntries(ids.map((id) => [id, -2.5])));
+});
 
+test("spellings are asked for from a row, have an address, and a way on where there are none", {
+  tag: "@resilience",
+}, async ({ compare, page }) => {
+  const tokenizer = new TokenizerPage(compare);
+  const ids = wordIds("llama3", "hello");
   // As an entry is written, and all of it in the address.
+  await tokenizer.open("llama3&q=hello&find=spellings&bias=-2.5");
   await tokenizer.find("ĠHello", ids.length);
   await expect(page).toHaveURL(/&t=llama3&q=%C4%A0Hello&find=spellings&bias=-2\.5$/);
   const address = page.url();

@@ -54,7 +54,10 @@ test("no count is ever shown for another text, however fast one types", async ({
   }
 });
 
-test("a sample and clearing replace one's own text, and give it back", async ({ compare, page }) => {
+test("a sample and clearing replace one's own text, and give it back", { tag: "@resilience" }, async ({
+  compare,
+  page,
+}) => {
   await compare.open(linkTo({ tokenizers: ["words", "utf8_bytes"] }));
   await compare.paste("My own words");
   await compare.expectText("My own words", ["words"]);

@@ -96,7 +96,7 @@ describe.each([...huggingFaceIds, "cl100k_base"])("%s", (id) => {
       fc.property(texts, specials, (text, how) => {
         expectStages(tokenizer, text, { specials: how, inserted: false });
       }),
-      { ...runs(30, 5_000), seed },
+      { ...runs(15, 5_000), seed },
     );
   });
 
@@ -115,7 +115,7 @@ describe.each([...huggingFaceIds, "cl100k_base"])("%s", (id) => {
 
 test("of random files too", () => {
   let compared = 0;
-  const samples = fc.sample(configurations, { ...runs(50, 20_000), seed });
+  const samples = fc.sample(configurations, { ...runs(25, 20_000), seed });
   for (const { file, texts } of samples) {
     for (const text of texts) {
       const options = { specials: "control", inserted: false } as const;

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { runs } from "../../test/support/runs";
 import { codePointName, visibleParts, visibleText } from "./visible";
 
 describe("visible parts", () => {
@@ -40,7 +41,7 @@ describe("visible parts", () => {
           else expect(part).not.toMatch(/[\p{White_Space}\p{Cc}\p{Co}\p{Cs}\p{Cn}]/u);
         }
       }),
-      { numRuns: 2000 },
+      runs(600, 50_000),
     );
   });
 

@@ -9,6 +9,7 @@ import {
   comparisonOf,
   isKnown,
 } from "../../test/support/comparisons";
+import { runs } from "../../test/support/runs";
 import { instruments } from "../state/compare/slice";
 import { defaultComparison } from "../state/pages";
 import { fragmentToComparison } from "./readLink";
@@ -27,7 +28,7 @@ describe("a link", () => {
       fc.asyncProperty(anyComparison, async (comparison) => {
         expect(await open(await comparisonToFragment(comparison))).toEqual(opened(comparison));
       }),
-      { numRuns: 300 },
+      runs(100, 3000),
     );
   });
 
@@ -38,7 +39,7 @@ describe("a link", () => {
         expect(fragment).toMatch(/^#\/languages\?[A-Za-z0-9_.,=&+%!~*'():@?/-]*$/);
         expect(await open(fragment)).toEqual(opened(comparison));
       }),
-      { numRuns: 300 },
+      runs(100, 3000),
     );
   });
 
@@ -56,7 +57,7 @@ describe("a link", () => {
       fc.asyncProperty(anyInspectedLink, async (comparison) => {
         expect(await open(await comparisonToFragment(comparison))).toEqual(opened(comparison));
       }),
-      { numRuns: 300 },
+      runs(100, 3000),
     );
   });
 
@@ -239,7 +240,7 @@ describe("a link to two texts", () => {
         if (!result.ok || result.comparison === null) throw new Error("It does not open.");
         expect(parted(result.comparison)).toMatchObject({ text, other });
       }),
-      { numRuns: 60 },
+      runs(20, 600),
     );
     expect(withoutCheck(await comparisonToFragment(joined(two("ab", "c"))))).toMatch(
       /^#\/compare\?v=1&t=o200k_base,llama3&two=2&x=/,

@@ -90,6 +90,6 @@ it("shows, whatever one does and however fast, what one would expect of Back and
       }
       app.sync.stop();
     }),
-    runs(50, 5_000),
+    runs(20, 5_000),
   );
 });

@@ -23,7 +23,7 @@ export interface Comparison {
   readonly id: (typeof builtinIds)[number];
   /** Called once for each way to read control tokens. */
   readonly reference: (specials: EncodeOptions["specials"]) => Reference;
-  /** Generated strings of the normal run: 350 unless it is a second reference; the exhaustive run has many more. */
+  /** Generated strings of the normal run: 200 unless it is a second reference; the exhaustive run has many more. */
   readonly numRuns?: number;
   /** Code points that the reference is known to read differently (docs/references.md). */
   readonly except: () => ReadonlySet<string>;
@@ -108,7 +108,7 @@ export function describeComparison(
     });
 
     const generated = [
-      { specials: "text", inserted: false, numRuns: comparison.numRuns ?? 350 },
+      { specials: "text", inserted: false, numRuns: comparison.numRuns ?? 200 },
       { specials: "control", inserted: true, numRuns: 100 },
     ] as const;
     test.each(generated.filter(({ specials }) => ways.includes(specials)))(

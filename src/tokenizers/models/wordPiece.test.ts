@@ -60,7 +60,7 @@ test("ids and offsets are the native package's, met for the first time or again"
         expect(await differenceFromNative(model, native, word)).toBeNull();
       }
     }),
-    runs(200, 5000),
+    runs(80, 5000),
   );
 });
 
@@ -77,7 +77,7 @@ test("the trace has the same tokens, and its matches are entries side by side", 
         expect(entry).toEqual(utf8Encode(word).slice(start, end));
       });
     }),
-    runs(200, 5000),
+    runs(80, 5000),
   );
 });
 

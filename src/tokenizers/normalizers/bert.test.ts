@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { bertNormalizer } from "tokenizers";
 import { describe, expect, test } from "vitest";
+import { runs } from "../../../test/support/runs";
 import { utf8Length } from "../../text/utf8";
 import { originalRange } from "../alignment";
 import { BertNormalizer, reorderable } from "./bert";
@@ -88,7 +89,7 @@ test("the text is the native package's, whatever the options", () => {
     fc.property(texts, anyOptions, (text, options) => {
       expect(new BertNormalizer(options).normalize(text).text).toBe(bertNormalizer(options).normalizeString(text));
     }),
-    { numRuns: 3000 },
+    runs(1000, 50_000),
   );
 });
 

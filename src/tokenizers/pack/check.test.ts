@@ -2,6 +2,7 @@ import { promisify } from "node:util";
 import { deflateRaw, inflateRaw } from "node:zlib";
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { runs } from "../../../test/support/runs";
 import { buildTokenizer } from "../formats/build";
 import { describeParts } from "../formats/describe/describe";
 import type { TokenizerParts } from "../formats/parts";
@@ -65,6 +66,6 @@ test("wrong content with a right hash ends in one sentence, and never in an erro
         }
       },
     ),
-    { numRuns: Number(process.env.RUNS ?? 300) },
+    runs(120, 5000),
   );
 });

@@ -2,6 +2,7 @@ import { promisify } from "node:util";
 import { deflateRaw, inflateRaw } from "node:zlib";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { runs } from "../../../test/support/runs";
 import { sha256 } from "../../text/hash";
 import { toColumns } from "../formats/columns";
 import type { TokenizerParts } from "../formats/parts";
@@ -81,7 +82,7 @@ test("what is read is what was written", async () => {
     fc.asyncProperty(anyParts, async (parts) => {
       expect(plain(await read(await write(parts)))).toEqual(plain(parts));
     }),
-    { numRuns: 500 },
+    runs(200, 10_000),
   );
 });
 

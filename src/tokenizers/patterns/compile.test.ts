@@ -46,7 +46,7 @@ describe("published patterns match as in Oniguruma", () => {
       fc.property(tricky, (text) => {
         expect(ours(text)).toEqual(native(text));
       }),
-      { numRuns: 300 },
+      runs(100, 10_000),
     );
   });
 });
@@ -195,7 +195,7 @@ describe("means what it means to Oniguruma, over short strings", () => {
       fc.property(short, (text) => {
         expect(ours(text)).toEqual(native(text));
       }),
-      { numRuns: 300 },
+      runs(100, 10_000),
     );
   });
 });
@@ -297,9 +297,9 @@ test("random patterns that compile match as in Oniguruma", () => {
       const native = nativeMatcher(source);
       for (const text of samples) expect(ours(text)).toEqual(native(text));
     }),
-    runs(1500, 100_000),
+    runs(500, 100_000),
   );
-  expect(compared).toBeGreaterThan(800);
+  expect(compared).toBeGreaterThan(250);
 });
 
 test("random case-insensitive groups that compile match as in Oniguruma, ligatures included", () => {
@@ -336,9 +336,9 @@ test("random case-insensitive groups that compile match as in Oniguruma, ligatur
       const native = nativeMatcher(written);
       for (const text of samples) expect(ours(text)).toEqual(native(text));
     }),
-    { numRuns: 1000 },
+    runs(300, 30_000),
   );
-  expect(compared).toBeGreaterThan(300);
+  expect(compared).toBeGreaterThan(150);
 });
 
 describe("means what it means to tiktoken", () => {
@@ -510,7 +510,7 @@ describe("refuses what it cannot run, and names it", () => {
           expect(error).toBeInstanceOf(TokenizerError);
         }
       }),
-      runs(500, 100_000),
+      runs(200, 100_000),
     );
   });
 });

@@ -41,12 +41,12 @@ describe("matches as the regular expression does, wherever it is tried", () => {
         expect(pattern.scanner).not.toBeNull();
         fc.assert(
           fc.property(tricky, (text) => check(pattern, text)),
-          runs(120, 10_000),
+          runs(60, 10_000),
         );
         // Any characters at all, which are of kinds that the published texts lack.
         fc.assert(
           fc.property(fc.string({ unit: "binary", maxLength: 40 }), (text) => check(pattern, text)),
-          runs(120, 10_000),
+          runs(60, 10_000),
         );
       });
     }
@@ -89,7 +89,7 @@ describe("matches as the regular expression does, wherever it is tried", () => {
       minLength: 8,
       maxLength: 8,
     });
-    const amount = runs(600, 200_000);
+    const amount = runs(300, 200_000);
     let compared = 0;
     fc.assert(
       fc.property(pattern, fc.constantFrom<Dialect>("oniguruma", "fancy-regex"), texts, (source, dialect, samples) => {
@@ -146,7 +146,7 @@ test("finds the first place where a match may begin, and none that lies before i
         }
       }
     }),
-    runs(120, 10_000),
+    runs(60, 10_000),
   );
 });
 

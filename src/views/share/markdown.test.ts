@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { anyText } from "../../../test/support/comparisons";
+import { runs } from "../../../test/support/runs";
 import { comparisonToMarkdown, type MarkdownColumn, segmentation } from "./markdown";
 
 const column: MarkdownColumn = {
@@ -134,7 +135,7 @@ describe("a comparison as Markdown", () => {
           expect(row.match(/(?<!\\)\|/g)).toHaveLength(11);
         }
       }),
-      { numRuns: 1000 },
+      runs(300, 20_000),
     );
   });
 
@@ -147,7 +148,7 @@ describe("a comparison as Markdown", () => {
         expect(blocks.slice(0, texts.length)).toEqual(texts);
         expect(blocks.slice(texts.length).map(readSegmentation)).toEqual(pieces);
       }),
-      { numRuns: 1000 },
+      runs(300, 20_000),
     );
   });
 

@@ -94,7 +94,7 @@ describe("what is read from bytes is what JSON.parse and the ordinary reader mak
         read++;
         expect(found).toEqual(fromText(text));
       }),
-      runs(1200, 30_000),
+      runs(500, 30_000),
     );
     // What is left to the ordinary reader alone is not tested here.
     expect(read).toBeGreaterThan(240);
@@ -135,7 +135,7 @@ describe("what is read from bytes is what JSON.parse and the ordinary reader mak
           expect(read).toEqual(fromText(new TextDecoder("utf-8", { fatal: true }).decode(changed)));
         }
       }),
-      runs(2000, 50_000),
+      runs(800, 50_000),
     );
   });
 });

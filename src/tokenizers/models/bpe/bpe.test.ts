@@ -76,7 +76,7 @@ async function expectNative(model: object, text: string): Promise<void> {
 }
 
 describe("ids, offsets and trace are the native package's, for any merges", () => {
-  const times = runs(60, 10_000);
+  const times = runs(30, 10_000);
   const alphabet = fewCharacters;
 
   test("with an unknown token, fused and not", async () => {
@@ -160,7 +160,7 @@ describe("ids, offsets and trace are the native package's, for any merges", () =
         expect(Array.from(encoding.ids)).toEqual((await nativeModel(model).encode(text)).getIds());
         expect(columnsOfTrace(build(model).trace(text).tokens)).toEqual(encoding);
       }),
-      runs(60, 5000),
+      runs(30, 5000),
     );
     const { byteStart, byteEnd, flags } = encodeWith(build(model), "aéa");
     expect(Array.from(byteStart, (start, i) => [start, byteEnd[i], flags[i]])).toEqual([
@@ -215,7 +215,7 @@ describe("ids, offsets and trace are the native package's, for any merges", () =
       fc.asyncProperty(anyModel(["<unk>", ...few]), long([...few, ...few, "漢"]), async (model, text) => {
         await expectNative({ type: "BPE", unk_token: "<unk>", ...model }, text);
       }),
-      runs(40, 5000),
+      runs(20, 5000),
     );
   });
 });

@@ -101,7 +101,7 @@ describe("gives the tokens that merging ends with, by the definition", () => {
             expect(encoded(model, text, "é ")).toEqual(expected);
           }
         }),
-        runs(15, 20_000),
+        runs(8, 20_000),
       );
     });
   }
