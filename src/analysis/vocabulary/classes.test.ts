@@ -1,10 +1,11 @@
 import { expect, test } from "vitest";
 import { readFile } from "../../../test/support/smallVocabularies";
+import { utf8Encode } from "../../text/utf8";
 import { auditVocabulary } from "./audit";
 import { entriesInClass, schemes } from "./entryClasses";
 import { formNames } from "./forms";
 import { qtokClasses, qtokClassOf } from "./qtokClasses";
-import { entryScripts, scriptOfEntry } from "./scriptsOfEntries";
+import { entryScripts, scriptOfBytes, scriptOfEntry } from "./scriptsOfEntries";
 import { charactersBegun, charactersEnding, utf8Parts } from "./utf8Parts";
 
 test("bytes are parted as UTF-8 has them", () => {
@@ -86,6 +87,9 @@ test.each([
   [null, "none"],
 ] as const)("%j is of script %s", (text, script) => {
   expect(entryScripts[scriptOfEntry(text)]).toBe(script);
+  // Of its bytes with others around them.
+  const bytes = text === null ? Uint8Array.of(0xff) : utf8Encode(text);
+  expect(entryScripts[scriptOfBytes(Uint8Array.of(0x41, ...bytes, 0x41), 1, 1 + bytes.length)]).toBe(script);
 });
 
 test("each entry is of one form", async () => {

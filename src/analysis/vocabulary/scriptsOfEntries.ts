@@ -1,4 +1,5 @@
 import { scriptCodes } from "../../corpora/script";
+import { strictText } from "../../text/strictUtf8";
 import { CodePointTable } from "../../tokenizers/normalizers/codePointTable";
 
 const common = 0;
@@ -40,7 +41,7 @@ const more = ["Jpan", "Kore", "mixed", "none"] as const;
 export const entryScripts: readonly string[] = [...codes, ...more];
 
 const numberOf = (name: (typeof more)[number]) => codes.length + more.indexOf(name);
-const [han, hangul] = [codes.indexOf("Hani"), codes.indexOf("Hang")];
+const [han, hangul, latin] = [codes.indexOf("Hani"), codes.indexOf("Hang"), codes.indexOf("Latn")] as const;
 const kana: readonly number[] = [codes.indexOf("Hira"), codes.indexOf("Kana")];
 
 /** Of each script, what its words can be made of: Unicode's Script_Extensions, and what belongs to none. */
@@ -70,6 +71,18 @@ export function scriptOfEntry(text: string | null): number {
   if (several !== null) return scriptOfSeveral(several);
   if (script === -1) return common;
   return hasShared && !isOf(script, text) ? numberOf("mixed") : script;
+}
+
+/** The script of an entry by its bytes [start, end); ASCII, which most entries are, is not made into a text for it. */
+export function scriptOfBytes(bytes: Uint8Array, start: number, end: number): number {
+  let hasLetter = false;
+  for (let at = start; at < end; at++) {
+    const byte = bytes[at] as number;
+    if (byte >= 0x80) return scriptOfEntry(strictText(bytes.subarray(start, end)));
+    const letter = byte | 0x20;
+    hasLetter ||= letter >= 0x61 && letter <= 0x7a;
+  }
+  return hasLetter ? latin : common;
 }
 
 function scriptOfSeveral(several: ReadonlySet<number>): number {

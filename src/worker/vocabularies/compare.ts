@@ -12,6 +12,7 @@ import type { BundledCorpus } from "../../corpora/bundled";
 import { utf8Encode } from "../../text/utf8";
 import type { EncodeOptions } from "../../tokenizers/tokenizer";
 import { loadBundledCorpus } from "../corpus/loadCorpus";
+import { nowAndThen } from "../pool/nowAndThen";
 import { keepLast } from "./keepLast";
 import type {
   DetailsReport,
@@ -77,9 +78,10 @@ export function onlyIn(
 ): Promise<{ readonly a: OnlyHere; readonly b: OnlyHere }> {
   return lastOnly(keyOf(request), async () => {
     const pair = await pairIn(request, onProgress);
-    const all = pair.inB.length + pair.inA.length;
-    const a = onlyHere(pair, (done) => onProgress({ kind: "work", done, all }));
-    const b = onlyHere(swapped(pair), (done) => onProgress({ kind: "work", done: pair.inB.length + done, all }));
+    const entries = pair.inB.length + pair.inA.length;
+    const tell = nowAndThen((done, all) => onProgress({ kind: "work", done, all }));
+    const a = onlyHere(pair, (done) => tell(done, entries));
+    const b = onlyHere(swapped(pair), (done) => tell(pair.inB.length + done, entries));
     return { a, b };
   });
 }
@@ -128,8 +130,9 @@ async function measurePair(pair: Pair, request: PairRequest, heldTo: HeldTo, onP
     const corpus = await corpusOf(request, onProgress);
     names = corpus.header.languages.map(({ code, name }) => ({ code, name }));
     const meant = names.filter(({ code }) => heldTo.kind === "all" || heldTo.code === code);
+    const tell = nowAndThen((done, all) => onProgress({ kind: "work", done, all }));
     for (const [done, { code, name }] of meant.entries()) {
-      onProgress({ kind: "work", done, all: meant.length });
+      tell(done, meant.length);
       const text = corpus
         .segments(code)
         .filter((segment) => segment !== "")

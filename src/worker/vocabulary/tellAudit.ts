@@ -2,6 +2,7 @@ import { auditVocabulary } from "../../analysis/vocabulary/audit";
 import { schemes } from "../../analysis/vocabulary/entryClasses";
 import { longestOfEach } from "../../analysis/vocabulary/longestOfEach";
 import { entryScripts } from "../../analysis/vocabulary/scriptsOfEntries";
+import { nowAndThen } from "../pool/nowAndThen";
 import type { LoadedVocabulary } from "../tokenizer/loadAudited";
 import type { Audited, AuditProgress } from "./protocol";
 
@@ -12,7 +13,7 @@ export async function tellAudit(
 ): Promise<Audited> {
   const since = performance.now();
   const audit = await auditVocabulary(tokenizer, parts, {
-    onProgress: (loaded, total) => onProgress({ phase: "audit", loaded, total }),
+    onProgress: nowAndThen((loaded, total) => onProgress({ phase: "audit", loaded, total })),
   });
   return {
     ids: audit.entries.ids.slice(),

@@ -3,6 +3,7 @@ import { scanCharacters } from "../../analysis/vocabulary/characters/scanCharact
 import { runChecks } from "../../analysis/vocabulary/checks/checks";
 import { entriesOf } from "../../analysis/vocabulary/entries";
 import { auditNumbers } from "../../analysis/vocabulary/numbers/numbers";
+import { nowAndThen } from "../pool/nowAndThen";
 import type { LoadedVocabulary } from "../tokenizer/loadAudited";
 import type { AuditProgress } from "./protocol";
 import type { Examined } from "./usageProtocol";
@@ -14,7 +15,7 @@ export async function tellExamined(
 ): Promise<Examined> {
   const entries = entriesOf(tokenizer, parts);
   const scan = await scanCharacters(tokenizer, {
-    onProgress: (loaded, total) => onProgress({ phase: "audit", loaded, total }),
+    onProgress: nowAndThen((loaded, total) => onProgress({ phase: "audit", loaded, total })),
   });
   return {
     numbers: auditNumbers(tokenizer, parts, entries),

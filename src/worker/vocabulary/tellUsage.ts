@@ -1,6 +1,7 @@
 import { countUsage, type LanguageUsage, sumUsage } from "../../analysis/vocabulary/corpus/corpusUsage";
 import { entriesOf } from "../../analysis/vocabulary/entries";
 import { openReader } from "../corpus/texts";
+import { nowAndThen } from "../pool/nowAndThen";
 import type { LoadedVocabulary } from "../tokenizer/loadAudited";
 import type { AuditProgress } from "./protocol";
 import type { CountedUsage, UsageRequest } from "./usageProtocol";
@@ -16,10 +17,11 @@ export async function tellUsage(
 ): Promise<CountedUsage> {
   const reader = await openReader(corpus, { baseUrl, reload, onProgress });
   const languages: LanguageUsage[] = [];
+  const tell = nowAndThen((loaded, total) => onProgress({ phase: "audit", loaded, total }));
   for (const code of codes) {
     const segments = await reader.segments(code);
     languages.push(countUsage(code, segments, (text) => tokenizer.encode(text, { specials: "text", inserted: false })));
-    onProgress({ phase: "audit", loaded: languages.length, total: codes.length });
+    tell(languages.length, codes.length);
   }
   return { usage: sumUsage(entriesOf(tokenizer, parts).ids, languages), languages };
 }

@@ -9,12 +9,14 @@ const unknown = 255;
 /**
  * Counts how longest match cuts all words of digits: the longest entry that a word begins with is its first token, and what is
  * left is cut as all shorter strings are that go on with a word, which were cut before.
+ * @param most digits of the longest words that are counted
  * @returns by the number of digits; null where something stands in front of them
  */
 export function longestMatches(
   { vocabulary }: TokenizerParts,
   { kind, prefix: inside, longestWord }: ModelFacts,
   prefix: string,
+  most: number,
 ): readonly CutCounts[] | null {
   if (prefix !== "" || (kind === "WordPiece" && inside === "")) return null;
   const firsts = tablesOf(vocabulary, "");
@@ -22,11 +24,11 @@ export function longestMatches(
   /** By its digits, where tokens end in each string that goes on with a word. */
   const after: Uint8Array[] = [Uint8Array.of(0)];
   const counts: CutCounts[] = [new Map()];
-  for (let digits = 1; digits <= mostDigits; digits++) {
+  for (let digits = 1; digits <= most; digits++) {
     if (digits > longestWord) counts.push(new Map([[`${digits}?`, 10 ** digits]]));
     else counts.push(countEnds(cutAll(firsts, after, digits), digits));
     // Longer ones are no rest of any word that is counted.
-    if (inners !== null && digits < mostDigits) after.push(cutAll(inners, after, digits));
+    if (inners !== null && digits < most) after.push(cutAll(inners, after, digits));
   }
   return counts;
 }

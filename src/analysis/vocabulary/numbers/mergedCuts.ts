@@ -7,6 +7,7 @@ import { derivationsOf } from "../derivationsOf";
 import type { ModelFacts } from "../modelFacts";
 import { type CutCounts, mostDigits } from "./cutCounts";
 import { digitEntries } from "./digitEntries";
+import type { DigitPiece } from "./digitPieces";
 
 /** Entries' ids by how many digits they have. */
 type ByDigits = readonly (readonly number[])[];
@@ -16,7 +17,7 @@ type ByDigits = readonly (readonly number[])[];
  * own bytes are, and each two neighbours are what theirs are (`models/bpe/backtracking.ts`). So each way of going from entry to
  * entry by such neighbours is the cut of one string, and no string has two: strings are counted by counting ways, and none is
  * encoded.
- * @param prefix what stands in front of the digits
+ * @param longest the longest pieces that are counted, with what stands in front of their digits
  * @returns by the number of digits; null for what merges in another way
  */
 export function mergedCuts(
@@ -24,7 +25,7 @@ export function mergedCuts(
   parts: TokenizerParts,
   facts: ModelFacts,
   vocabulary: Vocabulary,
-  prefix: string,
+  { prefix, digits: most }: DigitPiece,
 ): readonly CutCounts[] | null {
   const { merges } = model;
   if (facts.kind !== "BPE" || facts.prefix + facts.suffix !== "" || merges === undefined) return null;
@@ -41,18 +42,18 @@ export function mergedCuts(
     Array.from({ length: mostDigits + 1 }, (_, digits) =>
       entries.filter((entry) => entry.digits === digits && isReachable(entry)).map(({ id }) => id),
     );
-  return countWays(derivations, byDigits(first), byDigits(inner));
+  return countWays(derivations, byDigits(first), byDigits(inner), most);
 }
 
-function countWays(derivations: Derivations, first: ByDigits, inner: ByDigits): readonly CutCounts[] {
-  const counts = Array.from({ length: mostDigits + 1 }, () => new Map<string, number>());
+function countWays(derivations: Derivations, first: ByDigits, inner: ByDigits, most: number): readonly CutCounts[] {
+  const counts = Array.from({ length: most + 1 }, () => new Map<string, number>());
   const neighbours = new Neighbours(derivations);
   const goOn = (list: readonly number[], ways: Float64Array, used: number, shape: string): void => {
     const total = ways.reduce((sum, each) => sum + each, 0);
     if (total === 0) return;
     // What stands in front may be a token of its own, or part of the first one: the digits are cut alike.
     if (used > 0) counts[used]?.set(shape, (counts[used].get(shape) ?? 0) + total);
-    for (let own = 1; own <= mostDigits - used; own++) {
+    for (let own = 1; own <= most - used; own++) {
       const next = inner[own] ?? [];
       if (next.length === 0) continue;
       const further = Float64Array.from(neighbours.before(list, next), (before) => {
@@ -63,7 +64,7 @@ function countWays(derivations: Derivations, first: ByDigits, inner: ByDigits): 
       goOn(next, further, used + own, shape === "" ? `${own}` : `${shape}+${own}`);
     }
   };
-  first.forEach((list, own) => {
+  first.slice(0, most + 1).forEach((list, own) => {
     goOn(list, new Float64Array(list.length).fill(1), own, own === 0 ? "" : `${own}`);
   });
   return counts;

@@ -11,6 +11,7 @@ import {
 } from "../../../../test/support/smallVocabularies";
 import { entriesOf } from "../entries";
 import { modelFacts } from "../modelFacts";
+import { digitPieces } from "./digitPieces";
 import { auditNumbers, cutsByRule, cutsOneByOne } from "./numbers";
 import { PieceCuts } from "./pieceCuts";
 
@@ -42,7 +43,7 @@ function check({ kind, file }: SmallTokenizer): void {
   const facts = modelFacts(parts);
   const pieceCuts = new PieceCuts(tokenizer.stages.model, parts, facts);
   for (let digits = 1; digits <= 3; digits++) {
-    const counts = cutsByRule(tokenizer.stages, facts, pieceCuts, digits);
+    const counts = cutsByRule(digitPieces(tokenizer.stages, facts, digits), pieceCuts);
     if (counts === null) continue;
     expect(sorted(counts), `${kind} ${JSON.stringify(withDigits(file))}`).toEqual(
       sorted(cutsOneByOne(tokenizer, digits)),
@@ -73,7 +74,7 @@ test.each(oneOfEach(builtinVocabularyIds, ["r50k_base"]))("%s: numbers are cut b
   const facts = modelFacts(parts);
   const pieceCuts = new PieceCuts(tokenizer.stages.model, parts, facts);
   for (let digits = 1; digits <= longest; digits++) {
-    const counts = cutsByRule(tokenizer.stages, facts, pieceCuts, digits);
+    const counts = cutsByRule(digitPieces(tokenizer.stages, facts, digits), pieceCuts);
     expect(sorted(counts ?? new Map())).toEqual(sorted(cutsOneByOne(tokenizer, digits)));
   }
   const { cuts, direction, isByRule } = auditNumbers(tokenizer, parts, entriesOf(tokenizer, parts));
@@ -110,7 +111,5 @@ test("a pattern that tells digits apart is not judged by one of them", () => {
   const split = { type: "Split", pattern: { Regex: "1" }, behavior: "Isolated", invert: false };
   const model = { type: "BPE", vocab: Object.fromEntries([..."0123456789"].map((each, id) => [each, id])), merges: [] };
   const { parts, tokenizer } = readFile({ version: "1.0", pre_tokenizer: split, model });
-  expect(
-    cutsByRule(tokenizer.stages, modelFacts(parts), new PieceCuts(tokenizer.stages.model, parts, modelFacts(parts)), 2),
-  ).toBeNull();
+  expect(digitPieces(tokenizer.stages, modelFacts(parts), 2)).toBeNull();
 });

@@ -1,11 +1,10 @@
 import { EncodingBuilder } from "../../../tokenizers/encodingBuilder";
 import type { TokenizerParts } from "../../../tokenizers/formats/parts";
-import type { PipelineStages } from "../../../tokenizers/stages";
 import { TokenFlag, TokenizerError } from "../../../tokenizers/tokenizer";
 import type { AuditedTokenizer, Entries } from "../entries";
-import { type ModelFacts, modelFacts } from "../modelFacts";
+import { modelFacts } from "../modelFacts";
 import { type CutCounts, mostDigits } from "./cutCounts";
-import { digitPieces } from "./digitPieces";
+import { type DigitPiece, digitPieces } from "./digitPieces";
 import { PieceCuts } from "./pieceCuts";
 
 /** Of those that are encoded one by one, where the tokenizer's rules do not say how all are cut. */
@@ -50,8 +49,10 @@ export interface NumberAudit {
  */
 export function auditNumbers(tokenizer: AuditedTokenizer, parts: TokenizerParts, entries: Entries): NumberAudit {
   const facts = modelFacts(parts);
-  const pieceCuts = new PieceCuts(tokenizer.stages.model, parts, facts);
-  const byRule = Array.from({ length: mostDigits }, (_, i) => cutsByRule(tokenizer.stages, facts, pieceCuts, i + 1));
+  const pieces = Array.from({ length: mostDigits }, (_, i) => digitPieces(tokenizer.stages, facts, i + 1));
+  const longest = Math.max(1, ...pieces.flatMap((each) => (each ?? []).map(({ digits }) => digits)));
+  const pieceCuts = new PieceCuts(tokenizer.stages.model, parts, facts, longest);
+  const byRule = pieces.map((each) => cutsByRule(each, pieceCuts));
   const isByRule = byRule.every((counts) => counts !== null);
   const counted = isByRule
     ? byRule.flatMap((counts) => counts ?? [])
@@ -64,14 +65,11 @@ export function auditNumbers(tokenizer: AuditedTokenizer, parts: TokenizerParts,
   return { ...countDigitEntries(entries), cuts, direction: directionOf(cuts), isByRule };
 }
 
-/** How many numbers are cut in each way, by the tokenizer's rules; null where these do not say it. */
-export function cutsByRule(
-  stages: PipelineStages,
-  facts: ModelFacts,
-  pieceCuts: PieceCuts,
-  digits: number,
-): CutCounts | null {
-  const pieces = digitPieces(stages, facts, digits);
+/**
+ * How many numbers are cut in each way, by the tokenizer's rules; null where these do not say it.
+ * @param pieces their pre-tokens, of {@link digitPieces}
+ */
+export function cutsByRule(pieces: readonly DigitPiece[] | null, pieceCuts: PieceCuts): CutCounts | null {
   if (pieces === null) return null;
   let all: CutCounts = new Map([["", 1]]);
   for (const piece of pieces) {

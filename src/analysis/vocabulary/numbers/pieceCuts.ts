@@ -14,15 +14,18 @@ export class PieceCuts {
   private readonly facts: ModelFacts;
   private readonly vocabulary: Vocabulary;
   private readonly hasPairs: boolean;
+  private readonly longest: number;
   /** Of pieces with the same in front of them, by their digits. */
   private readonly known = new Map<string, readonly CutCounts[] | null>();
 
-  constructor(model: Model, parts: TokenizerParts, facts: ModelFacts) {
+  /** @param longest digits of the longest piece that is asked for: with each more there are ten times as many strings */
+  constructor(model: Model, parts: TokenizerParts, facts: ModelFacts, longest = mostDigits) {
     this.model = model;
     this.parts = parts;
     this.facts = facts;
     this.vocabulary = new Vocabulary(parts.vocabulary, new Set(parts.unwritable));
     this.hasPairs = hasPairs(parts);
+    this.longest = longest;
   }
 
   /** The ways of a piece; null where the model's kind has no rules, or they are not surely those of this model. */
@@ -36,13 +39,13 @@ export class PieceCuts {
   }
 
   private countAll(prefix: string): readonly CutCounts[] | null {
-    const { model, parts, facts, vocabulary } = this;
-    if (facts.kind === "WordPiece" || facts.kind === "WordLevel") return longestMatches(parts, facts, prefix);
-    if (this.hasPairs) return mergedCuts(model, parts, facts, vocabulary, prefix);
+    const { model, parts, facts, vocabulary, longest } = this;
+    if (facts.kind === "WordPiece" || facts.kind === "WordLevel") return longestMatches(parts, facts, prefix, longest);
+    if (this.hasPairs) return mergedCuts(model, parts, facts, vocabulary, { prefix, digits: longest });
     // No token has two digits, whatever the model does.
     const areKnown = [...digitBytes].every((byte) => vocabulary.find(Uint8Array.of(byte), 0, 1) !== -1);
     if (!areKnown || facts.suffix !== "" || facts.prefix !== "") return null;
-    return Array.from({ length: mostDigits + 1 }, (_, digits) => {
+    return Array.from({ length: longest + 1 }, (_, digits) => {
       return new Map([[new Array(digits).fill("1").join("+"), 10 ** digits]]);
     });
   }

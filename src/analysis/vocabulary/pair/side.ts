@@ -4,7 +4,7 @@ import { type AuditedTokenizer, type Entries, entriesOf } from "../entries";
 import { formsOf } from "../forms";
 import { type ModelFacts, modelFacts } from "../modelFacts";
 import { type ComparedEntries, comparedEntries, eachDistinct } from "../overlap";
-import { scriptOfEntry } from "../scriptsOfEntries";
+import { scriptOfBytes } from "../scriptsOfEntries";
 
 /** One of two vocabularies that are compared, with what is asked of its entries. */
 export interface Side {
@@ -31,9 +31,7 @@ export function sideOf(tokenizer: AuditedTokenizer, parts: TokenizerParts): Side
     return ofCompared((place) => ofAll[compared.indices[place] as number] as number);
   });
   const scripts = once(() =>
-    ofCompared((place) =>
-      scriptOfEntry(strictText(bytes.subarray(offsets[place] as number, offsets[place + 1] as number))),
-    ),
+    ofCompared((place) => scriptOfBytes(bytes, offsets[place] as number, offsets[place + 1] as number)),
   );
   return {
     ...{ tokenizer, parts, facts, entries, compared },

@@ -1,6 +1,7 @@
 import { joinBytes } from "../../../text/bytes";
+import { ByteTrie } from "../../../tokenizers/models/unigram/byteTrie";
 import type { Encoding } from "../../../tokenizers/tokenizer";
-import { finishHash, hashStep, Vocabulary, type VocabularyColumns } from "../../../tokenizers/vocabulary";
+import { Vocabulary, type VocabularyColumns } from "../../../tokenizers/vocabulary";
 import { comparedBytes, lacking, type Pair } from "./side";
 
 type Spans = Pick<Encoding, "byteStart" | "byteEnd">;
@@ -109,20 +110,20 @@ export class SwapSearch {
     const ranks = new Map(candidates.map(({ id }, rank) => [id, rank]));
     const { ids, offsets, bytes: all } = this.columns;
     const entries = Array.from(ids, (id, i): [number, Uint8Array] => [id, all.subarray(offsets[i], offsets[i + 1])]);
-    const sought = new Vocabulary(columnsOf(entries.filter(([id]) => ranks.has(id))));
+    const sought = new ByteTrie(columnsOf(entries.filter(([id]) => ranks.has(id))));
     let base = 0;
     for (const { bytes, start, end } of this.texts) {
       for (let i = 0; i < start.length; i++) {
-        const from = start[i] as number;
         const found: [tokens: number, rank: number][] = [];
-        let hash = 0;
-        let at = from;
-        for (let j = i; j < start.length; j++) {
-          const to = end[j] as number;
-          if (to - from > sought.longest || (start[j] as number) !== at) break;
-          while (at < to) hash = hashStep(hash, bytes[at++] as number);
-          if (j === i) continue;
-          const rank = ranks.get(sought.findHashed(bytes, from, to, finishHash(hash)));
+        let node = ByteTrie.root;
+        let at = start[i] as number;
+        // Most places are left after a few bytes, with which no candidate begins.
+        walk: for (let j = i; j < start.length && start[j] === at; j++) {
+          for (const to = end[j] as number; at < to; at++) {
+            node = sought.step(node, bytes[at] as number);
+            if (node === ByteTrie.root) break walk;
+          }
+          const rank = j === i ? undefined : ranks.get(sought.idAt(node));
           if (rank !== undefined) found.push([j - i + 1, rank]);
         }
         for (const [tokens, rank] of found.reverse()) {
