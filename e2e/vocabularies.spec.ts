@@ -40,8 +40,29 @@ test("what has no vocabulary is said, and axe finds nothing serious in either th
   await page.goto("./#/vocabularies?v=1&t=p50k_base,utf8_bytes&on=eng");
   const main = page.getByRole("main");
   await expect(main.getByRole("alert")).toContainText("cuts texts by a rule and has no vocabulary to compare");
+  // It would not have one another time.
+  await expect(main.getByRole("button", { name: "Retry" })).toHaveCount(0);
   await main.getByRole("combobox", { name: "B", exact: true }).selectOption("builtin:r50k_base");
   await expect(main).toHaveAttribute("data-state", "ready");
   await expect(main.getByRole("region", { name: "On real text" })).toHaveAttribute("data-state", "ready");
   expect(await seriousInBothThemes(page)).toEqual([]);
+});
+
+test("a matrix has each with each, and chat templates are told line by line", { tag: "@resilience" }, async ({
+  page,
+}) => {
+  await page.goto("./#/vocabularies?v=1&t=llama3,qwen3,r50k_base&on=eng");
+  const main = page.getByRole("main");
+  const changes = main.getByRole("region", { name: /^What changes/ });
+  await expect(changes.locator("[data-templates]")).toHaveAttribute("data-templates", "changed");
+  await changes.getByText("Chat template, line by line").click();
+  await expect(changes.locator(".pair-template del").first()).toContainText("− ");
+  await expect(changes.locator(".pair-template ins").first()).toContainText("+ ");
+  await expect(main.getByRole("table", { name: "The common part by qtok’s classes" })).toContainText(
+    "Words with a space in front",
+  );
+  const matrix = main.getByRole("region", { name: "Each with each" });
+  await matrix.getByRole("button", { name: /^Qwen 3 and r50k_base/ }).press("Enter");
+  await expect(page).toHaveURL(/t=qwen3,r50k_base,llama3/);
+  await expect(changes.locator("[data-templates]")).toHaveText(/has a chat template, r50k_base none/);
 });

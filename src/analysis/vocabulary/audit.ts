@@ -3,7 +3,8 @@ import { countNames } from "./countNames";
 import { type AuditedTokenizer, type Entries, entriesOf } from "./entries";
 import { Form, formsOf } from "./forms";
 import { modelFacts } from "./modelFacts";
-import { qtokClasses, qtokClassOf } from "./qtokClasses";
+import { qtokClasses } from "./qtokClasses";
+import { qtokOfEntry, textOfForm } from "./qtokOfEntry";
 import { ReachAudit } from "./reach/reach";
 import type { Reach, Reason } from "./reach/verdicts";
 import { scriptOfEntry } from "./scriptsOfEntries";
@@ -37,8 +38,6 @@ export interface AuditOptions {
 /** Entries that are done without a pause: some 20 to 50 ms. */
 const chunk = 4096;
 
-const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
-
 /**
  * Audits a vocabulary.
  * @throws what the signal throws
@@ -57,7 +56,6 @@ export async function auditVocabulary(
   const classes = { qtok: new Uint8Array(length), scripts: new Uint8Array(length) };
   const examples = new Map<number, string>();
   const audit = new ReachAudit(tokenizer, parts, entries);
-  const { isByteLevel } = facts;
   for (let start = 0; start < length; start += chunk) {
     const end = Math.min(length, start + chunk);
     for (let index = start; index < end; index++) {
@@ -67,12 +65,9 @@ export async function auditVocabulary(
       columns.reach[index] = reach satisfies Reach;
       columns.reasons[index] = reason satisfies Reason;
       if (example !== null) examples.set(id, example);
-      const form = forms[index];
-      const isPiece = form === Form.fragment || form === Form.severalParts;
-      const isBare = isPiece || (form === Form.singleByte && (bytes[0] as number) >= 0x80);
-      const text = isBare ? null : decoder.decode(bytes);
-      const isFallback = form === Form.singleByte && !isByteLevel;
-      classes.qtok[index] = qtokClassOf(spaced(text, isByteLevel), isFallback, facts);
+      const form = forms[index] as number;
+      const text = textOfForm(form, bytes);
+      classes.qtok[index] = qtokOfEntry(form, text, facts);
       classes.scripts[index] = scriptOfEntry(form === Form.control || form === Form.reserved ? null : text);
     }
     onProgress?.(end, length);
@@ -80,12 +75,6 @@ export async function auditVocabulary(
     signal?.throwIfAborted();
   }
   return { entries, forms, ...columns, examples, ...classes };
-}
-
-/** With a space for the sign in front, where spaces are written so. */
-function spaced(text: string | null, isByteLevel: boolean): string | null {
-  const isSigned = !isByteLevel && text !== null && text.length > 1 && text.startsWith("▁");
-  return isSigned ? ` ${text.slice(1)}` : text;
 }
 
 /** The number of entries of each of Qtok's classes, of all twelve. */

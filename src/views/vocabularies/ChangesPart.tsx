@@ -1,18 +1,26 @@
 import type { ReactElement } from "react";
 import type { StageChange } from "../../analysis/vocabulary/pair/stageChanges";
 import { isTold, stageName } from "../../analysis/vocabulary/pair/stageName";
+import type { TokenizerReference } from "../../tokenizers/tokenizerReference";
+import { Problem } from "../../ui/controls";
+import { useModule } from "../../ui/useModule";
 import type { PairReport } from "../../worker/vocabularies/protocol";
 import { ListPart } from "./ListPart";
 import type { PairPartProps } from "./shared";
 
+const loadTemplates = () => import("./TemplateChanges");
+
 interface ChangesPartProps extends PairPartProps {
   readonly report: PairReport;
+  readonly references: readonly TokenizerReference[];
 }
 
 /** What changes from the first to the second, as from one revision to the next. */
-export function ChangesPart({ report, request, heldTo, a, b }: ChangesPartProps): ReactElement {
+export function ChangesPart({ report, references, request, heldTo, a, b }: ChangesPartProps): ReactElement {
   const { words, changes } = report;
   const told = changes.stages.filter(isTold);
+  // It comes with the page's answer, and the page is here before that.
+  const { module, hasFailed, retry } = useModule(loadTemplates);
   return (
     <section aria-labelledby="pair-changes">
       <h2 id="pair-changes">
@@ -23,6 +31,8 @@ export function ChangesPart({ report, request, heldTo, a, b }: ChangesPartProps)
           <li key={sentence}>{sentence}</li>
         ))}
       </ul>
+      {module !== null && <module.default {...{ references, a, b }} />}
+      {hasFailed && <Problem problem="What compares chat templates could not be loaded." onRetry={retry} />}
       {told.length > 0 && (
         <div className="table-scroll">
           <table className="pair-stages">

@@ -1,28 +1,12 @@
 import type { ReactElement } from "react";
 import type { CommonPart } from "../../analysis/vocabulary/pair/commonPart";
-import { scriptName } from "../scriptName";
+import { wordsOfClass } from "../tokenizers/page/audit/classWords";
 import { ListPart } from "./ListPart";
 import { SharesTable } from "./SharesTable";
 import type { PairPartProps } from "./shared";
 
 /** Scripts that are shown at once. */
 const mostScripts = 12;
-
-const formNames: Readonly<Record<string, string>> = {
-  singleByte: "Single bytes",
-  fragment: "Pieces of a character",
-  severalParts: "Pieces with more beside them",
-  control: "Control tokens",
-  reserved: "Reserved names",
-  twin: "Twins",
-  text: "Text",
-};
-
-const scriptNames: Readonly<Record<string, string>> = {
-  Zyyy: "No script (signs, digits, spaces)",
-  mixed: "Several scripts",
-  none: "No text",
-};
 
 interface CommonPartTablesProps extends PairPartProps {
   readonly part: CommonPart;
@@ -37,10 +21,11 @@ export function CommonPartTables({ part, request, heldTo }: CommonPartTablesProp
         <SharesTable
           title="Script"
           rows={part.scripts.slice(0, mostScripts)}
-          nameOf={(name) => scriptNames[name] ?? scriptName(name)}
+          nameOf={(name) => wordsOfClass("script", name).label}
         />
         <SharesTable title="Length in bytes" rows={part.lengths} />
-        <SharesTable title="Form" rows={part.forms} nameOf={(name) => formNames[name] ?? name} />
+        <SharesTable title="Form" rows={part.forms} nameOf={(name) => wordsOfClass("form", name).label} />
+        <SharesTable title="Qtok’s classes" rows={part.qtok} nameOf={(name) => wordsOfClass("qtok", name).label} />
       </div>
       <ListPart
         {...{ request, heldTo }}

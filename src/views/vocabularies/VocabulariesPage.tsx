@@ -118,7 +118,7 @@ function Answered({ request, report, a, b, heldTo, on, references }: AnsweredPro
       {report.matrix.length > 0 && <Matrix cells={report.matrix} references={references} />}
       <Details {...shared} />
       <OnlyPart {...shared} />
-      <ChangesPart report={report} {...shared} />
+      <ChangesPart report={report} references={references} {...shared} />
       <UsePart on={on} {...shared} />
     </>
   );

@@ -32,7 +32,9 @@ export function Waiting({ asked: { answer, retry, stop }, what }: WaitingProps):
   return (
     <div className="pair-waiting" role={answer.state === "error" ? "alert" : undefined}>
       <p>{answer.state === "error" ? answer.message : "This was cancelled."}</p>
-      <Button onClick={retry}>{answer.state === "error" ? "Retry" : "Start again"}</Button>
+      {(answer.state === "stopped" || answer.canRetry) && (
+        <Button onClick={retry}>{answer.state === "error" ? "Retry" : "Start again"}</Button>
+      )}
     </div>
   );
 }

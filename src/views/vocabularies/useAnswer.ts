@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useState } from "react";
+import { mayBeRetried } from "../../worker/pool/noVocabulary";
 import type { PairProgress } from "../../worker/vocabularies/protocol";
 
 /** What has come of a question to the worker. */
@@ -6,7 +7,7 @@ export type Answer<T> =
   | { readonly state: "waiting"; readonly progress: PairProgress | null }
   | { readonly state: "ready"; readonly value: T }
   | { readonly state: "stopped" }
-  | { readonly state: "error"; readonly message: string };
+  | { readonly state: "error"; readonly message: string; readonly canRetry: boolean };
 
 const waiting = { state: "waiting", progress: null } as const;
 
@@ -38,7 +39,10 @@ export function useAnswer<T>(
     const tell = (answer: Answer<T>) => !controller.signal.aborted && setTold({ by: ask, retries, answer });
     ask(controller.signal, (progress) => tell({ state: "waiting", progress }), retries > 0).then(
       (value) => tell({ state: "ready", value }),
-      (error: unknown) => tell({ state: "error", message: error instanceof Error ? error.message : String(error) }),
+      (error: unknown) => {
+        const message = error instanceof Error ? error.message : String(error);
+        tell({ state: "error", message, canRetry: mayBeRetried(error) });
+      },
     );
     return () => controller.abort();
   }, [ask, retries, isStopped]);

@@ -2,6 +2,7 @@ import { type Pair, pairOf, type Side, sideOf } from "../../analysis/vocabulary/
 import { tokenizerEntry } from "../../tokenizers/catalogue";
 import { TokenizerError } from "../../tokenizers/tokenizer";
 import { referenceOfLinkName } from "../../tokenizers/tokenizerReference";
+import { NoVocabularyError } from "../pool/noVocabulary";
 import type { TokenizerSource } from "../pool/protocol";
 import { loadAudited } from "../tokenizer/loadAudited";
 import { keepLast } from "./keepLast";
@@ -16,7 +17,8 @@ const sides = new Map<string, Promise<Side>>();
 
 /**
  * The vocabularies of a request, loaded unless they are here.
- * @throws {TokenizerError} for what has none, or cannot be loaded
+ * @throws {NoVocabularyError} for what has none
+ * @throws {TokenizerError} for what cannot be loaded
  */
 export async function sidesOf(request: PairRequest, onProgress: Told = () => {}): Promise<Side[]> {
   const found: Side[] = [];
@@ -57,8 +59,8 @@ async function loadSide(source: TokenizerSource, { baseUrl, reload }: PairReques
   return sideOf(loaded.tokenizer, loaded.parts);
 }
 
-function withoutVocabulary(name: string): TokenizerError {
+function withoutVocabulary(name: string): NoVocabularyError {
   const reference = referenceOfLinkName(name);
   const label = reference === null ? name : tokenizerEntry(reference).label;
-  return new TokenizerError(`“${label}” cuts texts by a rule and has no vocabulary to compare. Choose another.`);
+  return new NoVocabularyError(`“${label}” cuts texts by a rule and has no vocabulary to compare. Choose another.`);
 }

@@ -1,10 +1,11 @@
 import { formNames } from "../forms";
+import { qtokClasses } from "../qtokClasses";
 import { entryScripts } from "../scriptsOfEntries";
 import { lacking, type Pair, repeated, type Side } from "./side";
 
 /** Entries of one class: of each vocabulary, and those that both have. */
 export interface ClassShare {
-  /** A form, a script (ISO 15924, or `mixed`, `none`), or a length in bytes (“5–6”). */
+  /** A form, a class of Qtok’s, a script (ISO 15924, or `mixed`, `none`), or a length in bytes (“5–6”). */
   readonly name: string;
   readonly a: number;
   readonly b: number;
@@ -15,6 +16,8 @@ export interface ClassShare {
 export interface CommonPart {
   readonly lengths: readonly ClassShare[];
   readonly forms: readonly ClassShare[];
+  /** Qtok’s classes, in the order of its table. */
+  readonly qtok: readonly ClassShare[];
   /** The commonest first. */
   readonly scripts: readonly ClassShare[];
 }
@@ -36,11 +39,17 @@ const lengthNames = [
 export function commonPart({ a, b, inB, inA }: Pair): CommonPart {
   const lengths = new Shares(lengthNames);
   const forms = new Shares(formNames);
+  const qtok = new Shares(qtokClasses);
   const scripts = new Shares(entryScripts);
-  const count = ({ compared, forms: formOf, scripts: scriptOf }: Side, place: number, side: "a" | "b" | "common") => {
+  const count = (
+    { compared, forms: formOf, qtok: classOf, scripts: scriptOf }: Side,
+    place: number,
+    side: "a" | "b" | "common",
+  ) => {
     const { offsets } = compared.columns;
     lengths.add(lengthClass((offsets[place + 1] as number) - (offsets[place] as number)), side);
     forms.add(formOf[place] as number, side);
+    qtok.add(classOf[place] as number, side);
     scripts.add(scriptOf[place] as number, side);
   };
   inB.forEach((other, place) => {
@@ -50,7 +59,7 @@ export function commonPart({ a, b, inB, inA }: Pair): CommonPart {
     if (other === lacking) count(b, place, "b");
   });
   const byScript = scripts.list().sort((one, other) => other.a + other.b - (one.a + one.b));
-  return { lengths: lengths.list(), forms: forms.list(), scripts: byScript };
+  return { lengths: lengths.list(), forms: forms.list(), qtok: qtok.list(), scripts: byScript };
 }
 
 function lengthClass(bytes: number): number {

@@ -4,6 +4,7 @@ import { type AuditedTokenizer, type Entries, entriesOf } from "../entries";
 import { formsOf } from "../forms";
 import { type ModelFacts, modelFacts } from "../modelFacts";
 import { type ComparedEntries, comparedEntries, eachDistinct } from "../overlap";
+import { qtokOfEntry, textOfForm } from "../qtokOfEntry";
 import { scriptOfBytes } from "../scriptsOfEntries";
 
 /** One of two vocabularies that are compared, with what is asked of its entries. */
@@ -15,11 +16,13 @@ export interface Side {
   readonly compared: ComparedEntries;
   /** `Form` of each compared entry. */
   readonly forms: Uint8Array;
+  /** Number in `qtokClasses` of each compared entry. */
+  readonly qtok: Uint8Array;
   /** Number in `entryScripts` of each compared entry. */
   readonly scripts: Uint8Array;
 }
 
-/** Reads a vocabulary for a comparison; forms and scripts, which take as long as all else, when they are first asked for. */
+/** Reads a vocabulary for a comparison; forms, classes and scripts, which take as long as all else, when they are first asked for. */
 export function sideOf(tokenizer: AuditedTokenizer, parts: TokenizerParts): Side {
   const facts = modelFacts(parts);
   const entries = entriesOf(tokenizer, parts);
@@ -30,6 +33,13 @@ export function sideOf(tokenizer: AuditedTokenizer, parts: TokenizerParts): Side
     const ofAll = formsOf(tokenizer, parts, entries, facts);
     return ofCompared((place) => ofAll[compared.indices[place] as number] as number);
   });
+  const qtok = once(() => {
+    const formOf = forms();
+    return ofCompared((place) => {
+      const form = formOf[place] as number;
+      return qtokOfEntry(form, textOfForm(form, entries.at(compared.indices[place] as number)), facts);
+    });
+  });
   const scripts = once(() =>
     ofCompared((place) => scriptOfBytes(bytes, offsets[place] as number, offsets[place + 1] as number)),
   );
@@ -37,6 +47,9 @@ export function sideOf(tokenizer: AuditedTokenizer, parts: TokenizerParts): Side
     ...{ tokenizer, parts, facts, entries, compared },
     get forms() {
       return forms();
+    },
+    get qtok() {
+      return qtok();
     },
     get scripts() {
       return scripts();

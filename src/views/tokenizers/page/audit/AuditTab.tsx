@@ -2,12 +2,13 @@ import RotateCw from "lucide-react/icons/rotate-cw";
 import type { ReactElement } from "react";
 import { vocabularyPool } from "../../../../state/tokenizers/vocabularyPool";
 import { tokenizerEntry } from "../../../../tokenizers/catalogue";
-import { Button, Problem, Progress } from "../../../../ui/controls";
+import { Button, Progress } from "../../../../ui/controls";
 import { formatCount, formatLoaded } from "../../../../ui/format";
 import type { VocabularyCall } from "../../../../worker/vocabulary/pool";
 import type { Audited, AuditProgress } from "../../../../worker/vocabulary/protocol";
 import "./audit.css";
 import { AuditReport, type AuditReportProps } from "./AuditReport";
+import { CallProblem } from "./CallProblem";
 import { KeptAnswers, useVocabularyCall } from "./useVocabularyCall";
 
 const kept = new KeptAnswers<Audited>();
@@ -47,9 +48,7 @@ export default function AuditTab(props: Omit<AuditReportProps, "audited">): Reac
           </div>
         </div>
       )}
-      {current.state === "error" && (
-        <Problem problem={current.message} className="vocabulary-message" onRetry={start} />
-      )}
+      {current.state === "error" && <CallProblem failed={current} className="vocabulary-message" onRetry={start} />}
       {current.state === "ready" && <AuditReport {...props} audited={current.answer} />}
     </div>
   );

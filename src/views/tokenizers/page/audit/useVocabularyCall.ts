@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useState } from "react";
 import { linkName, type TokenizerReference } from "../../../../tokenizers/tokenizerReference";
+import { mayBeRetried } from "../../../../worker/pool/noVocabulary";
 import type { VocabularyCall } from "../../../../worker/vocabulary/pool";
 import type { AuditProgress } from "../../../../worker/vocabulary/protocol";
 
@@ -8,7 +9,7 @@ export type CallState<T> =
   | { readonly state: "waiting" }
   | { readonly state: "running"; readonly progress: AuditProgress | null }
   | { readonly state: "ready"; readonly answer: T }
-  | { readonly state: "error"; readonly message: string };
+  | { readonly state: "error"; readonly message: string; readonly canRetry: boolean };
 
 /** Answers that are kept of each kind of calls: some megabytes each. */
 const mostKept = 3;
@@ -67,7 +68,10 @@ export function useVocabularyCall<T>({ reference, about, kept, isEager, ask }: A
         kept.keep(key, answer);
         tell({ state: "ready", answer });
       },
-      (error: unknown) => tell({ state: "error", message: error instanceof Error ? error.message : String(error) }),
+      (error: unknown) => {
+        const message = error instanceof Error ? error.message : String(error);
+        tell({ state: "error", message, canRetry: mayBeRetried(error) });
+      },
     );
     return () => call.abort();
   }, [reference, about, key, kept, ask, attempt, isKnown]);

@@ -1,6 +1,6 @@
 import type { ReactElement } from "react";
 import { vocabularyPool } from "../../../../../state/tokenizers/vocabularyPool";
-import { Button, Problem, Progress } from "../../../../../ui/controls";
+import { Button, Progress } from "../../../../../ui/controls";
 import { formatCount } from "../../../../../ui/format";
 import type { VocabularyCall } from "../../../../../worker/vocabulary/pool";
 import type { Examined } from "../../../../../worker/vocabulary/usageProtocol";
@@ -9,6 +9,7 @@ import { Checks } from "./Checks";
 import { Coverage } from "./Coverage";
 import { Numbers } from "./Numbers";
 import "./sections.css";
+import { CallProblem } from "../CallProblem";
 import { KeptAnswers, useVocabularyCall } from "../useVocabularyCall";
 
 const kept = new KeptAnswers<Examined>();
@@ -31,7 +32,7 @@ export function Examination({ reference, table }: AuditSectionProps): ReactEleme
   return (
     <section className="audit-section" data-examination={current.state} aria-busy={current.state === "running"}>
       <h3>Checks, numbers and characters</h3>
-      {current.state === "error" && <Problem problem={current.message} onRetry={start} />}
+      {current.state === "error" && <CallProblem failed={current} onRetry={start} />}
       {current.state === "waiting" && (
         <div>
           <Button onClick={start}>Look at them</Button>

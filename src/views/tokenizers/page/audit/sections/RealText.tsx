@@ -10,6 +10,7 @@ import { useModule } from "../../../../../ui/useModule";
 import type { VocabularyCall } from "../../../../../worker/vocabulary/pool";
 import type { CountedUsage } from "../../../../../worker/vocabulary/usageProtocol";
 import { EntryList } from "../../EntryList";
+import { CallProblem } from "../CallProblem";
 import type { AuditSectionProps } from "../sectionProps";
 import { KeptAnswers, useVocabularyCall } from "../useVocabularyCall";
 import { EntryUsage } from "./EntryUsage";
@@ -56,7 +57,7 @@ export function RealText({ reference, table }: AuditSectionProps): ReactElement 
           </div>
         </>
       )}
-      {current.state === "error" && <Problem problem={current.message} onRetry={start} />}
+      {current.state === "error" && <CallProblem failed={current} onRetry={start} />}
       {current.state === "running" && (
         <>
           <p className="audit-note">
