@@ -17,7 +17,9 @@ export default function TemplateChanges({ references, a, b }: TemplateChangesPro
   if (said === null || said.kind === "none") return null;
   return (
     <>
-      <p data-templates={said.kind}>{templatesInWords(said, a, b)}</p>
+      <ul className="pair-words">
+        <li data-templates={said.kind}>{templatesInWords(said, a, b)}</li>
+      </ul>
       {said.kind === "changed" && <TemplateLinesList changes={said.changes} />}
     </>
   );
