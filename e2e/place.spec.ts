@@ -224,3 +224,117 @@ test("the caret shows on which side of which boundary it stands", async ({ compa
   await page.keyboard.press("ControlOrMeta+End");
   await expect(said("words")).toHaveText("The caret is after the last token, “of”.");
 });
+
+test("keys go on from a token that is outlined where something else is marked", async ({ compare, page }) => {
+  const text = "one two three";
+  await compare.open(linkTo({ tokenizers: ["words", "graphemes"], text }));
+  await compare.expectText(text, ["words", "graphemes"]);
+  await compare.tokens("words").focus();
+  for (const key of ["ArrowRight", "ArrowRight"]) await page.keyboard.press(key);
+  await compare.expectMarked("words", [1]);
+  await expect(compare.chip("words", 1)).toHaveCSS("outline-style", "none");
+  await compare.chip("graphemes", 10).hover();
+  await compare.expectMarked("words", [2]);
+  await expect(compare.chip("words", 1)).toHaveCSS("outline-style", "solid");
+  await expect(compare.chip("words", 0)).toHaveCSS("outline-style", "none");
+});
+
+test("a pointer and a pin have the browser look at what they mark, and not at every token again", {
+  tag: "@resilience",
+}, async ({ browser, compare, page }) => {
+  const text = "a b c d e f g h ".repeat(60);
+  await compare.open(linkTo({ tokenizers: ["words", "code_points", "utf8_bytes"], text }));
+  await compare.expectText(text, ["words", "code_points", "utf8_bytes"]);
+  const area = page.locator(".columns-area");
+  const display = await area.evaluate((element) => getComputedStyle(element).display);
+  await compare.chip("words", 3).hover();
+  await compare.expectMarked("code_points", [6]);
+  const chips = await page.locator(".chip").count();
+  expect(chips).toBeGreaterThan(200);
+
+  const isOwn = (event: { name: string; pid: number }, { pid }: { pid: number }) =>
+    event.name === "UpdateLayoutTree" && event.pid === pid;
+  await browser.startTracing(page, { categories: ["devtools.timeline", "blink.user_timing"] });
+  await compare.chip("words", 20).hover();
+  await compare.expectMarked("code_points", [40]);
+  await page.mouse.move(1, 1);
+  await compare.expectMarked("code_points", []);
+  await page.evaluate(() => performance.mark("here"));
+  const { traceEvents: events } = JSON.parse((await browser.stopTracing()).toString());
+  const mark = events.find(({ name }: { name: string }) => name === "here");
+  const looked: number[] = events
+    .filter((event: { name: string; pid: number }) => isOwn(event, mark))
+    .map(({ args }: { args: { elementCount?: number } }) => args.elementCount ?? 0);
+  expect(looked.length).toBeGreaterThan(0);
+  // Of one pass: a few tokens that are marked or no longer, and what stands below the columns.
+  expect(Math.max(...looked)).toBeLessThan(chips / 2);
+
+  // Another kind of box around the columns would have every box in them made anew.
+  await compare.chip("words", 3).click();
+  await expect(page.getByRole("complementary", { name: "Inspector" })).toHaveClass(/drawer/);
+  await expect(area).toHaveCSS("display", display);
+});
+
+test.describe("on a small phone", () => {
+  test.use({ viewport: { width: 375, height: 667 }, hasTouch: true, isMobile: true });
+
+  test("what is selected by touch is marked and counted in every column, and the sheet does not cover where it goes on", async ({
+    compare,
+    page,
+  }) => {
+    const ids = ["words", "utf8_bytes"];
+    const text = Array.from({ length: 8 }, (_, i) => `The naïve words of line ${i}.`).join("\n");
+    await compare.open(linkTo({ tokenizers: ids, text }));
+    await compare.expectText(text, ids);
+    await compare.expectCodeEditor();
+    const inspector = page.getByRole("complementary", { name: "Inspector" });
+    const said = (id: string) => compare.column(id).locator(".token-details");
+    await compare.editor.tap();
+    await expect(compare.editor).toBeFocused();
+
+    // A long press, and then a finger that moves a handle: a headless browser does neither, but of both a page is told no more
+    // than that the selection is another one, without a word of a pointer.
+    const select = (from: readonly [line: number, unit: number], to: readonly [line: number, unit: number]) =>
+      compare.editor.evaluate(
+        (editor, ends) => {
+          const [start, end] = ends.map(([line, unit]) => {
+            const node = editor.querySelectorAll(".cm-line")[line]?.firstChild;
+            if (node == null) throw new Error("The line is not drawn.");
+            return { node, unit };
+          });
+          if (start !== undefined && end !== undefined)
+            getSelection()?.setBaseAndExtent(start.node, start.unit, end.node, end.unit);
+        },
+        [from, to],
+      );
+    const lineBytes = (line: number) =>
+      Buffer.byteLength(text.split("\n").slice(0, line).join("\n")) + Math.min(line, 1);
+    const [from, to] = [lineBytes(2) + 4, lineBytes(2) + 10];
+    await select([2, 4], [2, 9]);
+    await compare.expectMarked("utf8_bytes", range(from, to));
+    await expect(said("utf8_bytes")).toContainText("6 tokens");
+    await expect(said("words")).toContainText("“naïve”");
+    await expect(inspector).toHaveAttribute("data-place", `${from}-${to}`);
+
+    const end = lineBytes(6) + Buffer.byteLength("The naïve");
+    await select([2, 4], [6, 9]);
+    await expect(inspector).toHaveAttribute("data-place", `${from}-${end}`);
+    await expect(said("utf8_bytes")).toContainText(`${end - from} tokens`);
+    // It is in sight, and a handle's height below it as well.
+    await expect(async () => {
+      const [line, sheet] = await boxesOf(page.locator(".cm-line").nth(6), inspector);
+      expect(line.top).toBeGreaterThan(0);
+      expect(line.bottom + 30).toBeLessThan(sheet.top);
+    }).toPass();
+    await expect(compare.editor).toBeFocused();
+    expect(await page.evaluate(() => getSelection()?.toString().length)).toBeGreaterThan(90);
+
+    // A tap beside it lets go, and the sheet goes.
+    await page
+      .locator(".cm-line")
+      .nth(1)
+      .tap({ position: { x: 4, y: 10 } });
+    await expect(inspector).toHaveCount(0);
+    await compare.expectMarked("words", []);
+  });
+});

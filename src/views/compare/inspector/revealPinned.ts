@@ -1,6 +1,7 @@
 import type { PlaceSource } from "../../../state/compare/place";
+import { useOpenEditor } from "../editor/openView";
 
-/** CSS pixels between what is pinned and the panel: a column's line of details stands there. */
+/** CSS pixels between what is pinned and the panel: a column's line of details stands there, or a selection's handle. */
 const distance = 48;
 /** Frames after which there is nothing to be seen of it. */
 const mostFrames = 60;
@@ -9,15 +10,15 @@ const mostFrames = 60;
  * Scrolls the page so that what is pinned is in sight, once that has been laid out.
  * @param panel what lies over the page's lower edge; null where nothing does
  * @param isSeen whether it stays where it is as long as it is on the screen, however near the edge: somebody has clicked there
- * @param source who pinned it: a column has it in sight, and whoever selects in the text looks there
+ * @param source who pinned it: a column has it in sight, and whoever selects in the text looks at where the selection goes on
  * @returns stops what is not done yet
  */
 export function revealPinned(panel: HTMLElement | null, source: PlaceSource | null, isSeen: boolean): () => void {
-  if (source === "text") return () => {};
+  if (source === "text" && panel === null) return () => {};
   let frame = 0;
   const tryIn = (frames: number) => {
     frame = requestAnimationFrame(() => {
-      const pinned = pinnedBox(source);
+      const pinned = source === "text" ? selectionEnd() : pinnedBox(source);
       // Rows are drawn once a column has its width, and has scrolled to them.
       if (pinned === null || frames > mostFrames - 2) return frames > 0 ? tryIn(frames - 1) : undefined;
       const floor = panel === null ? window.innerHeight : panel.getBoundingClientRect().top;
@@ -32,6 +33,15 @@ export function revealPinned(panel: HTMLElement | null, source: PlaceSource | nu
   };
   tryIn(mostFrames);
   return () => cancelAnimationFrame(frame);
+}
+
+/** Where the end of the editor's selection stands that moves, by keys or by a finger; null where that is out of sight in the editor. */
+function selectionEnd(): Pick<DOMRect, "top" | "bottom"> | null {
+  const { view } = useOpenEditor.getState();
+  const end = view?.coordsAtPos(view.state.selection.main.head) ?? null;
+  if (view === null || end === null) return null;
+  const { top, bottom } = view.scrollDOM.getBoundingClientRect();
+  return end.top < bottom && end.bottom > top ? end : null;
 }
 
 /** Where the pinned token stands on the screen: in the column that pinned it, else in the first. */
