@@ -19,6 +19,9 @@ export interface SabotagedCall {
   readonly call: string;
   /** Of `explain`, the question's. */
   readonly kind?: string | undefined;
+  /** Of which tokenizer, as links name it, and with which text; any where they are left out. */
+  readonly tokenizer?: string;
+  readonly text?: string;
 }
 
 export interface Sabotage {
@@ -29,7 +32,7 @@ export interface Sabotage {
 }
 
 /** Has workers that start from now on meet with a fate whenever a call comes. Whether it does is asked of the test each time. */
-export async function sabotage(page: Page, { worker, call, kind }: SabotagedCall, fate: Fate): Promise<Sabotage> {
+export async function sabotage(page: Page, { worker, ...meant }: SabotagedCall, fate: Fate): Promise<Sabotage> {
   let met = 0;
   let isMended = false;
   await page.route("**/fate", (route) => {
@@ -38,7 +41,7 @@ export async function sabotage(page: Page, { worker, call, kind }: SabotagedCall
   });
   await page.route(`**/${worker}.worker*.js`, async (route) => {
     const response = await route.fetch();
-    const body = `${script({ call, kind: kind ?? null, fate })}${await response.text()}`;
+    const body = `${script({ ...meant, fate })}${await response.text()}`;
     // Without the policy that comes with some: what asks the test would be refused.
     await route.fulfill({ contentType: "text/javascript", body });
   });
@@ -51,12 +54,16 @@ export async function sabotage(page: Page, { worker, call, kind }: SabotagedCall
 }
 
 /** Stands before a worker's own code, so that it hears of each call first. */
-function script(plan: Record<"call" | "kind" | "fate", string | null>): string {
+function script(plan: Omit<SabotagedCall, "worker"> & { readonly fate: Fate }): string {
   return `{
-    const { call, kind, fate } = ${JSON.stringify(plan)};
+    const { call, kind, tokenizer, text, fate } = ${JSON.stringify(plan)};
     const Request = XMLHttpRequest;
-    const isMeant = ({ data }) =>
-      data?.path?.[0] === call && (kind === null || data.argumentList[0].value.question.kind === kind);
+    const isMeant = ({ data }) => {
+      if (data?.path?.[0] !== call) return false;
+      const asked = data.argumentList[0].value;
+      const isSame = (own, wanted) => wanted === undefined || own === wanted;
+      return isSame(asked.question?.kind, kind) && isSame(asked.tokenizer, tokenizer) && isSame(asked.text, text);
+    };
     const hang = () => { for (;;); };
     const { postMessage } = MessagePort.prototype;
     addEventListener("message", (event) => {

@@ -85,6 +85,28 @@ for (const [fate, words] of [
   });
 }
 
+test("of columns that were counted together only the one says so that its worker hangs on", {
+  tag: "@resilience",
+}, async ({ compare, page }) => {
+  const all = ["r50k_base", "p50k_base", "llama2", "bert_uncased", "cl100k_base", "words"];
+  const sound = all.filter((id) => id !== "llama2");
+  const fatal = "The text that one of them cannot stand.";
+  const call = { worker: "tokenizer", call: "encode", tokenizer: "llama2", text: fatal };
+  const fates = await sabotage(page, call, "hangs");
+  await compare.open(linkTo({ tokenizers: all, text }));
+  await compare.expectCounts(text, await referenceCounts(all, text));
+  await compare.paste(fatal);
+  await expect(compare.column("llama2").getByRole("alert")).toContainText("no answer for 20 seconds");
+  await compare.expectCounts(fatal, await referenceCounts(sound, fatal));
+  await expect(page.locator(".columns").getByRole("alert")).toHaveCount(1);
+  // Together with the others, and by itself.
+  expect(fates.met()).toBe(2);
+  fates.mend();
+  await compare.column("llama2").getByRole("button", { name: "Retry" }).click();
+  await compare.expectCounts(fatal, await referenceCounts(all, fatal));
+  await expect.poll(() => page.workers().length).toBeLessThanOrEqual(2);
+});
+
 for (const [fate, words] of [
   ["never begins", "has arrived for 60 seconds"],
   ["crashes", "could not be loaded"],

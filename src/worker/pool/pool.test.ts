@@ -335,16 +335,42 @@ describe("calls for one text", () => {
     expect(FakeWorker.all[0]?.asked.map(({ question }) => question.kind)).toEqual(["trace", "entries", "why"]);
   });
 
-  test("where the first hangs, the others get their answers from the worker that replaces it", async () => {
-    const { pool, open } = withGate(500);
-    for (const tokenizer of ["a", "b"]) await pool.encode(request(tokenizer, "1"));
-    const [hanging, other] = ["a", "b"].map((tokenizer) => pool.encode(request(tokenizer, "both")));
-    await expect(hanging).rejects.toBeInstanceOf(PoolError);
-    await wait(20);
-    open.at(-1)?.();
-    await expect(other).resolves.toEqual({ textHash: "both" });
-    expect(received(1)).toEqual(["bboth"]);
-  });
+  for (const [fate, words] of [
+    ["hangs", "gave no answer"],
+    ["crashes", "crashed"],
+  ] as const) {
+    test(`where one of them ${fate} it alone says so, whichever it is, and soon`, async () => {
+      /** Workers that answer nothing any more, whatever they have been sent. */
+      const stuck = new Set<FakeWorker | undefined>();
+      const pool = makePool(
+        async (asked, onEvent) => {
+          const worker = FakeWorker.all.at(-1);
+          await onEvent({ type: "started" });
+          const isFatal = asked.tokenizer === "b" && asked.text === "fatal";
+          if (isFatal) stuck.add(worker);
+          if (isFatal && fate === "crashes") worker?.crash();
+          // The others have begun, and so has it.
+          await wait(20);
+          return stuck.has(worker) ? never() : answer(asked);
+        },
+        { size: 1, hangAfter: 2_000, confirmWithin: 500 },
+      );
+      const all = ["a", "b", "c", "d"];
+      for (const tokenizer of all) await pool.encode(request(tokenizer, "1"));
+      const since = performance.now();
+      const [a, b, c, d] = all.map((tokenizer) => pool.encode(request(tokenizer, "fatal")));
+      await Promise.all([
+        expect(b).rejects.toThrow(words),
+        ...[a, c, d].map((other) => expect(other).resolves.toEqual({ textHash: "fatal" })),
+      ]);
+      // Not as long for the second time as for the first.
+      expect(performance.now() - since).toBeLessThan(4_000);
+      // Together, one by one up to the guilty one, and those behind it.
+      expect(FakeWorker.all).toHaveLength(3);
+      for (const tokenizer of all) await expect(pool.encode(request(tokenizer, "2"))).resolves.toBeDefined();
+      expect(FakeWorker.all).toHaveLength(3);
+    });
+  }
 
   test("are in nobody's way once all have been dropped", async () => {
     const pool = makePool(hangsOnDemand, { size: 1, hangAfter: 10_000, abandonAfter: 50 });

@@ -103,6 +103,8 @@ interface Job {
   settled: boolean;
   /** A job whose worker turned out dead before it began is given to a new worker, once. */
   retried: boolean;
+  /** Whether its worker hung or crashed while it was at others too: which of them it was shows when each is run by itself. */
+  isSuspect: boolean;
 }
 
 type JobKind = Pick<Job, "text" | "isBrief">;
@@ -273,7 +275,7 @@ export class TokenizerPool {
       request.signal.throwIfAborted();
       const answer = (result: unknown) => resolve(result as T); // What `ask` resolves to.
       const job: Job = {
-        ...{ request, ...kind, resolve: answer, reject, settled: false, retried: false },
+        ...{ request, ...kind, resolve: answer, reject, settled: false, retried: false, isSuspect: false },
         ask: (remote, sender) => ask(remote, load, sender),
       };
       const slot = this.slotFor(request.tokenizer);
@@ -370,8 +372,11 @@ export class Slot {
   }
 
   private mayStart(job: Job): boolean {
-    const isBrief = ({ text, isBrief, request }: Job) =>
-      isBrief && this.loaded.has(request.tokenizer) && (text === null || job.text === null || text === job.text);
+    const isBrief = ({ text, isBrief, isSuspect, request }: Job) =>
+      isBrief &&
+      !isSuspect &&
+      this.loaded.has(request.tokenizer) &&
+      (text === null || job.text === null || text === job.text);
     return this.running.length === 0 || (isBrief(job) && this.running.every(isBrief));
   }
 
@@ -422,7 +427,10 @@ export class Slot {
     const [job] = this.running;
     if (job === undefined) return;
     this.hasAnswered = true;
-    this.watch(job, this.options.hangAfter);
+    const { confirmWithin, hangAfter } = this.options;
+    // What takes a moment has had its time. Another worker has to begin anew with a text, and of a long one that is no moment.
+    const isOverdue = job.isSuspect && (job.text === null || job.text.length <= shortText);
+    this.watch(job, isOverdue ? confirmWithin : hangAfter);
     if (event.type === "loading" && !job.settled) job.request.onProgress(event.progress);
   }
 
@@ -453,13 +461,18 @@ export class Slot {
     }, this.options.abandonAfter);
   }
 
-  /** Replaces the worker; the call that it was at gets the reason, if there is one, the others go on with the new one. */
+  /**
+   * Replaces the worker. If there is a reason, the call that it was at gets it; where there were several, which of them it was
+   * nobody can tell, and the new one is given them one by one. All others go on with the new one.
+   */
   private fail(reason: PoolError | null): void {
     this.replaceWorker();
     const jobs = this.running;
     this.running = [];
-    const [job] = jobs;
-    if (job !== undefined && reason !== null) this.settle(job, () => job.reject(reason));
+    for (const job of reason === null ? [] : jobs) {
+      job.isSuspect = job.retried = jobs.length > 1;
+      if (jobs.length === 1) this.settle(job, () => job.reject(reason));
+    }
     this.waiting.unshift(...jobs.filter((other) => !other.settled));
     this.next();
   }
