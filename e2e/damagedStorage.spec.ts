@@ -101,7 +101,7 @@ test("where a browser keeps nothing that is said once, and nothing is remembered
   await said.getByRole("button", { name: "Dismiss" }).click();
   // It holds in this tab: what is typed is no draft.
   await compare.paste("A secret that nobody keeps.");
-  await expect(page).toHaveURL(/&x=/);
+  await expect(page).toHaveURL(/&long=1$/);
   await page.getByRole("button", { name: "Theme" }).click();
   await page.getByRole("menuitem", { name: "Dark" }).click();
   await expect(said).toHaveCount(0);

@@ -31,3 +31,22 @@ export async function makeDatabases(
     { names, ...how },
   );
 }
+
+/** How many records a store of a database has; none where there is no such database, which opening would make. */
+export function countKept(page: Page, database: string, store: string): Promise<number> {
+  return page.evaluate(
+    async ([name = "", of = ""]) => {
+      if (!(await indexedDB.databases()).some((one) => one.name === name)) return 0;
+      return new Promise<number>((resolve, reject) => {
+        const opening = indexedDB.open(name);
+        opening.onerror = () => reject(opening.error);
+        opening.onsuccess = () => {
+          const counting = opening.result.transaction(of).objectStore(of).count();
+          opening.result.close();
+          counting.onsuccess = () => resolve(counting.result);
+        };
+      });
+    },
+    [database, store],
+  );
+}

@@ -1,14 +1,15 @@
-import { databases, makeDatabases } from "./databases";
+import { countKept, databases, makeDatabases } from "./databases";
 import { referenceCounts } from "./expected";
 import { type ComparePage, expect, linkTo } from "./support";
 import { type BringDialog, countWith, test, text, vocabTxt } from "./tokenizerPages";
+
+const typed = "Typed where the database is of no use.";
 
 /** Tokenizers of files are brought and counted with, a text is typed, and all is told of them that there is. */
 async function expectWorking(compare: ComparePage, bring: BringDialog): Promise<void> {
   await compare.open(linkTo({ tokenizers: ["words"], text }));
   await compare.expectCounts(text, await referenceCounts(["words"], text));
   await bring.bringVocabulary();
-  const typed = "Typed where the database is of no use.";
   await compare.paste(typed);
   await compare.expectCounts(typed, await referenceCounts(["words"], typed));
   await bring.expectTokens("file:vocab.txt", await countWith({ "vocab.txt": vocabTxt }, typed));
@@ -21,7 +22,34 @@ test("databases of an older version, without what this one lays out, take nothin
   await expectWorking(compare, bring);
   await expect(page.getByText("their database is damaged").first()).toBeVisible();
   await page.reload();
-  await compare.expectEditor("Typed where the database is of no use.");
+  await compare.expectEditor(typed);
+});
+
+test("a record that the browser has lost takes no other with it, is told, and the others are there", {
+  tag: "@resilience",
+}, async ({ bring, compare, page }) => {
+  await expectWorking(compare, bring);
+  const other = { "other.txt": `${vocabTxt}more\n` };
+  await bring.show("file");
+  await bring.chooseFiles(other);
+  await bring.add.click();
+  await bring.expectTokens("file:other.txt", await countWith(other, typed));
+  await expect.poll(() => countKept(page, "tessera-tokenizers", "tokenizers")).toBe(2);
+  await page.addInitScript(() => {
+    const refused = () => {
+      throw new DOMException("Data lost due to missing file.", "NotReadableError");
+    };
+    IDBObjectStore.prototype.getAll = refused;
+    const { get } = IDBObjectStore.prototype;
+    IDBObjectStore.prototype.get = function (key) {
+      return String(key).includes("other.txt") ? refused() : get.call(this, key);
+    };
+  });
+  await page.reload();
+  await bring.expectTokens("file:vocab.txt", await countWith({ "vocab.txt": vocabTxt }, typed));
+  await page.getByRole("button", { name: "Kept in this browser" }).click();
+  const dialog = page.getByRole("dialog", { name: "Kept in this browser" });
+  await expect(dialog.getByRole("alert")).toContainText("A tokenizer kept here cannot be read any more");
 });
 
 test("a database that another tab does not let go of is cleared later, which is said", { tag: "@resilience" }, async ({
@@ -63,7 +91,7 @@ test("a database that never answers holds up nothing, and is told", { tag: "@res
   await expectWorking(compare, bring);
   await expect(page.getByText("does not answer when the page asks for the kept tokenizers").first()).toBeVisible();
   await page.reload();
-  await compare.expectEditor("Typed where the database is of no use.");
+  await compare.expectEditor(typed);
   await page.getByRole("button", { name: "Kept in this browser" }).click();
   await expect(page.getByRole("dialog").getByRole("definition")).toHaveCount(5);
 });

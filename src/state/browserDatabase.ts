@@ -56,8 +56,14 @@ export class BrowserDatabase<Schema extends DBSchema> {
     store: Name,
     isSound: (record: unknown) => boolean,
   ): Promise<StoreValue<Schema, Name>[]> {
-    const all = await this.use((database) => database.getAll(store));
-    const sound = all.filter(isSound);
+    const all: unknown[] = await this.use((database) =>
+      database.getAll(store).catch(async (error: unknown) => {
+        if (!isLost(error)) throw error;
+        const keys = await database.getAllKeys(store);
+        return Promise.all(keys.map((key) => database.get(store, key).catch(() => null)));
+      }),
+    );
+    const sound = all.filter((record): record is StoreValue<Schema, Name> => isSound(record));
     this.damaged = all.length - sound.length;
     return sound;
   }
@@ -126,6 +132,9 @@ export function eraseDatabase(name: string): Promise<void> {
   });
 }
 
+/** Whether a record is there, and what it is of is not: browsers keep what is large in files of its own. */
+const isLost = (error: unknown) => error instanceof Error && error.name === "NotReadableError";
+
 /** Puts into words why IndexedDB refused; the names are those of its specification. */
 function storageError(error: unknown, { one, many }: DatabaseOptions<DBSchema>["words"]): StorageError {
   if (error instanceof StorageError) return error;
@@ -141,6 +150,11 @@ function storageError(error: unknown, { one, many }: DatabaseOptions<DBSchema>["
     case "VersionError":
       return new StorageError(
         `The ${many} kept here were written by a newer version of this page. Reload it to get that version.`,
+        { cause: error },
+      );
+    case "NotReadableError":
+      return new StorageError(
+        `This ${one} cannot be read any more: the browser has lost from the disk what it kept of it. ${clearing}`,
         { cause: error },
       );
     // What this version lays out is not in it.

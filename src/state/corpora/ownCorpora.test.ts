@@ -145,6 +145,19 @@ test("adding a kept corpus again leaves it kept", async () => {
   expect(listed()).toEqual([["small", true]]);
 });
 
+test("a corpus that is listed and whose texts are lost from the disk is kept anew once its files are added again", async () => {
+  addSmall();
+  await corpora.keep(key);
+  const kept = storage.kept.get(key);
+  if (kept === undefined) throw new Error("It is not kept.");
+  storage.kept.set(key, { ...kept, texts: [] });
+  visit();
+  await corpora.refresh();
+  addSmall();
+  expect(await corpora.keep(key)).toBeNull();
+  expect([listed(), storage.kept.get(key)?.texts.length]).toEqual([[["small", true]], 2]);
+});
+
 test("a corpus that another tab has removed is gone from the list, unless its texts are here", async () => {
   addSmall();
   await corpora.keep(key);

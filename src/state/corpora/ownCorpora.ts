@@ -78,12 +78,12 @@ export class OwnCorpora {
   }
 
   /**
-   * Keeps a known corpus in this browser.
+   * Keeps a known corpus in this browser, anew where it is kept: its texts may have been lost from the disk.
    * @returns why that cannot be, which the state says too; null when it is done
    */
   async keep(key: string): Promise<string | null> {
     const corpus = find(key);
-    if (corpus === undefined || corpus.isKept) return null;
+    if (corpus === undefined) return null;
     const { isKept: _, ...record } = corpus;
     const isDone = await this.tryStorage(async () => this.storage.put(record, await this.textsOf(key)));
     if (isDone) setKept(key, true);

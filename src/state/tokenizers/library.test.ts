@@ -273,6 +273,19 @@ test("what is kept is there at the next visit, with the files that it was read f
   expect(list()).toEqual([]);
 });
 
+test("what is listed and lost from the disk is kept anew once its files are brought again", async () => {
+  library.add(imported(file), own);
+  await library.keep(file);
+  visit();
+  await library.refresh();
+  vi.spyOn(storage, "get").mockResolvedValue(null);
+  await expect(open(file)).rejects.toThrow("does not keep it");
+  library.add(imported(file, "found again"), own);
+  expect(await library.keep(file)).toBeNull();
+  expect(list()).toEqual([[file, "kept"]]);
+  expect(await storage.kept.get(file)?.pack.text()).toBe("found again");
+});
+
 test("a kept tokenizer whose pack is of another version is made again of its files", async () => {
   library.add(imported(file), own);
   await library.keep(file);

@@ -131,12 +131,14 @@ export class TokenizerLibrary {
   }
 
   /**
-   * Keeps a tokenizer of this visit in the browser. One from the Hub is loaded again for that, since its files are kept too.
+   * Keeps a tokenizer of this visit in the browser. One from the Hub is loaded again for that, since its files are kept too. One
+   * of files is kept anew where it is listed: its content may have been lost from the disk.
    * @returns why that cannot be, which the state says too; null when it is done
    */
   async keep(reference: TokenizerReference): Promise<string | null> {
     const present = this.present.get(reference);
-    if (present === undefined || findBrought(reference)?.place !== "visit") return null;
+    const place = findBrought(reference)?.place;
+    if (present === undefined || place === undefined || place === "cache") return null;
     const isDone = await this.orProblem(async () => {
       if (present.files !== null) await storeFiles(this.sources, present, present.files);
       else {
