@@ -3,6 +3,7 @@ import { beginsGguf } from "../tokenizers/formats/gguf/beginsGguf";
 import { beginsModelProto } from "../tokenizers/formats/sentencePiece/sentencePieceProto";
 import { isWordPieceVocabulary } from "../tokenizers/formats/words/wordPieceVocabulary";
 import { magic } from "../tokenizers/pack/format";
+import { readBytes } from "../worker/assets/readBytes";
 
 /**
  * Whether a file seems to be a tokenizer's rather than a text to tokenize, by its first bytes (BERT's control tokens begin at
@@ -10,7 +11,7 @@ import { magic } from "../tokenizers/pack/format";
  * @throws {DOMException} when the file cannot be read
  */
 export async function looksLikeTokenizer(file: Blob): Promise<boolean> {
-  const bytes = new Uint8Array(await file.slice(0, lookedAtBytes).arrayBuffer());
+  const bytes = await readBytes(file.slice(0, lookedAtBytes));
   if (magic.every((byte, i) => bytes[i] === byte) || beginsGguf(bytes) || beginsModelProto(bytes)) return true;
   // Out of gzip too: what is packed is no text.
   if (bytes[0] === 0x1f && bytes[1] === 0x8b) return true;
@@ -48,5 +49,5 @@ const textSigns: readonly RegExp[] = [
 
 /** Whether a file is surely no text, by its first bytes. @throws {DOMException} when the file cannot be read */
 export async function isBinary(file: Blob): Promise<boolean> {
-  return isBinaryBytes(new Uint8Array(await file.slice(0, lookedAtBytes).arrayBuffer()));
+  return isBinaryBytes(await readBytes(file.slice(0, lookedAtBytes)));
 }

@@ -11,6 +11,7 @@ import { parseComparisonFile } from "../url/file";
 import { parted } from "../url/twoTexts";
 import { fileLimit, readTextFile } from "../views/compare/readFile";
 import { filesAtTop, folderAtTop } from "../views/tokenizers/bring/filesAtTop";
+import { readBytes } from "../worker/assets/readBytes";
 import type { ChosenFile } from "../worker/corpus/protocol";
 import { whyUnreadable } from "../worker/files/whyUnreadable";
 import { isBinary, looksLikeTokenizer } from "./looksLikeTokenizer";
@@ -52,7 +53,7 @@ async function openOne({ path, file }: ChosenFile): Promise<void> {
 
 /** Says what a file is that is no text, which is not put in place of one; as a text it can be had all the same. */
 async function tellBinary(path: string, file: File): Promise<void> {
-  const kind = binaryKind(new Uint8Array(await file.slice(0, 32).arrayBuffer()));
+  const kind = binaryKind(await readBytes(file.slice(0, 32)));
   const message = `${path} is ${kind} of ${plural(file.size, "byte")}: no text, and no tokenizer that is known here. Your text is as it was.`;
   const open = () => void orNotice(() => openText({ path, file }));
   const next = file.size > fileLimit ? null : { label: "Open as text anyway", run: open };
@@ -108,7 +109,7 @@ async function hasTokenizer(files: readonly File[]): Promise<boolean> {
 }
 
 async function isPacked(file: File): Promise<boolean> {
-  return isGzip(new Uint8Array(await file.slice(0, 2).arrayBuffer()));
+  return isGzip(await readBytes(file.slice(0, 2)));
 }
 
 /** The beginning of what is in a file that is packed with gzip; nothing where that cannot be unpacked. */
@@ -152,7 +153,7 @@ async function unpacked(file: File): Promise<{ readonly content: File; readonly 
   if (!(await isPacked(file))) return { content: file, note: null };
   // What is over the limit by its own size is refused by that.
   if (file.size > fileLimit) return { content: file, note: null };
-  const found = await gunzip({ name, bytes: new Uint8Array(await file.arrayBuffer()) }, fileLimit);
+  const found = await gunzip({ name, bytes: await readBytes(file) }, fileLimit);
   if (found === null)
     throw new Error(`${name} is over ${fileLimit / 1e6} megabytes once it is unpacked. Cut it first.`);
   return { content: new File([found.bytes], name), note: found.note };

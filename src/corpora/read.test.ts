@@ -86,6 +86,13 @@ test("a fault of the program is not taken for one of the file", async () => {
   await expect(read([broken])).rejects.toThrow("oops");
 });
 
+test("a disk that does not answer ends it: the next file would keep it waiting too", async () => {
+  const silent = () => Promise.reject(new DOMException("The file does not come.", "TimeoutError"));
+  await expect(read([{ ...file("deu.dev", "a"), arrayBuffer: silent }, file("eng.dev", "b")])).rejects.toThrow(
+    "deu.dev cannot be read: its disk does not answer.",
+  );
+});
+
 test("a table gives a language a column", async () => {
   const { results, progress } = await read([file("t.jsonl", '\ufeff{"deu":"a"}\n{"deu":"b","eng":" "}\n')]);
   expect(results).toMatchObject([

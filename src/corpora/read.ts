@@ -85,9 +85,14 @@ async function* readTable({ kind, file }: TableFile, read: Read): AsyncGenerator
   }
 }
 
-/** @throws what is no failure to read a file, but a fault of the program */
+/** @throws what is no failure to read a file, but a fault of the program; and where a disk is silent, which others lie on too */
 function problemOf({ name }: CorpusFile, error: unknown): ReadResult {
   if (error instanceof CorpusError) return { kind: "problem", file: name, message: error.message };
+  if (error instanceof Error && error.name === "TimeoutError") {
+    throw new CorpusError(
+      `${name} cannot be read: its disk does not answer. Choose the files again, or copies of them on another disk.`,
+    );
+  }
   // A browser says so of a file that was moved or changed since it was chosen.
   const isUnreadable = error instanceof Error && error.name === "NotReadableError";
   const isGone = error instanceof Error && error.name === "NotFoundError";

@@ -79,6 +79,12 @@ export class FilesSession {
     this.resume();
   }
 
+  /** Counts the files again that could not be read, or that a tokenizer had no count for. */
+  takeFailed(): void {
+    useFilesStore.getState().given?.tally.takeFailed();
+    this.resume();
+  }
+
   /** Asks again, past the browser's cache, for tokenizers that could not be had. */
   retry(): void {
     useFilesStore.setState({ isStopped: false });

@@ -81,6 +81,15 @@ export class Tally {
     for (const counting of this.countings.values()) counting.first = 0;
   }
 
+  /** Has files counted that could not be read, or that a tokenizer has refused: what was in the way may be gone. */
+  takeFailed(): void {
+    for (const [number, { state }] of this.facts) if (state === "unreadable") this.facts.delete(number);
+    for (const counting of this.countings.values()) {
+      counting.refused.clear();
+      counting.first = 0;
+    }
+  }
+
   /** The next files that have no counts, at most so many and of so many bytes, but at least one where there is one. */
   missing(counting: string, most: number, mostBytes: number): MissingFile[] {
     const known = this.countingOf(counting);

@@ -1,6 +1,7 @@
 import type { DBSchema } from "idb";
 import * as v from "valibot";
 import { parseReference, type TokenizerReference } from "../../tokenizers/tokenizerReference";
+import { readBytes } from "../../worker/assets/readBytes";
 import type { TokenizerFacts } from "../../worker/import/protocol";
 import { askToLast } from "../askToLast";
 import { BrowserDatabase, isKept, StorageError } from "../browserDatabase";
@@ -153,19 +154,16 @@ export class BrowserTokenizerStorage implements TokenizerStorage {
 }
 
 function isReadable(blob: Blob): Promise<boolean> {
-  return blob
-    .slice(0, 1)
-    .arrayBuffer()
-    .then(
-      () => true,
-      () => false,
-    );
+  return readBytes(blob.slice(0, 1)).then(
+    () => true,
+    () => false,
+  );
 }
 
 /** The file's bytes: the file itself may be gone from the disk tomorrow. */
 async function copyOf(file: File): Promise<KeptFile> {
   try {
-    return { name: file.name, content: new Blob([await file.arrayBuffer()]) };
+    return { name: file.name, content: new Blob([await readBytes(file)]) };
   } catch (cause) {
     throw new StorageError(`${file.name} cannot be read: it was changed, moved or locked. Choose it again.`, { cause });
   }

@@ -1,4 +1,5 @@
 import { plural } from "../../ui/format";
+import { readBytes } from "../../worker/assets/readBytes";
 
 /** A file's text, and what had to be done to read it. */
 export interface FileText {
@@ -20,7 +21,7 @@ export async function readTextFile(file: File): Promise<FileText> {
       `${file.name} has ${plural(Math.round(file.size / 1e6), "megabyte")}; at most 20 can be shown. Cut it first.`,
     );
   }
-  return decodeText(new Uint8Array(await file.arrayBuffer()), file.name);
+  return decodeText(await readBytes(file), file.name);
 }
 
 /** Decodes a file's bytes: UTF-16 if it says so by its byte order mark, else UTF-8. */

@@ -3,6 +3,7 @@ import { CorpusError } from "../../corpora/parallel";
 import { type ReadProgress, readCorpus } from "../../corpora/read";
 import { toHex } from "../../text/hex";
 import { utf8Encode } from "../../text/utf8";
+import { readBytes } from "../assets/readBytes";
 import { sha256 } from "../assets/sha256";
 import type { ChosenFile, FilesLayout, ReadFiles, ReadLanguage } from "./protocol";
 
@@ -48,7 +49,7 @@ export async function readFiles(
 }
 
 function corpusFile({ path, file }: ChosenFile): CorpusFile {
-  return { name: path, size: file.size, arrayBuffer: () => file.arrayBuffer() };
+  return { name: path, size: file.size, arrayBuffer: async () => (await readBytes(file)).buffer };
 }
 
 function filesOf({ sources }: CorpusChoice): readonly CorpusFile[] {

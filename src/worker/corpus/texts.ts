@@ -1,5 +1,6 @@
 import type { BundledCorpus } from "../../corpora/bundled";
 import { CorpusError } from "../../corpora/parallel";
+import { readBytes } from "../assets/readBytes";
 import type { CorpusSource, OwnText } from "../pool/protocol";
 import { type CorpusLoadOptions, loadBundledCorpus } from "./loadCorpus";
 
@@ -40,12 +41,23 @@ function ownReader(key: string, texts: readonly OwnText[]): CorpusReader {
       const name = `${key}\n${code}`;
       const text = texts.find((own) => own.code === code);
       if (text === undefined) throw new CorpusError(`The corpus has no language ${code}.`);
-      const segments = lastRead.get(name) ?? parseSegments(await text.segments.text());
+      const segments = lastRead.get(name) ?? parseSegments(await readText(text.segments));
       lastRead.delete(name);
       lastRead = new Map([...[...lastRead].slice(1 - mostRead), [name, segments]]);
       return segments;
     },
   };
+}
+
+/** @throws {CorpusError} where the browser does not give what it has kept: it is gone from its disk, or that does not answer */
+async function readText(kept: Blob): Promise<string> {
+  try {
+    return new TextDecoder().decode(await readBytes(kept));
+  } catch (cause) {
+    throw new CorpusError("The browser cannot read the kept corpus any more. Remove it, and add its files again.", {
+      cause,
+    });
+  }
 }
 
 /** @throws {CorpusError} for what the page would not have written */

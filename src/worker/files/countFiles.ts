@@ -6,6 +6,7 @@ import { type IncrementalTokenizer, isIncremental } from "../../tokenizers/incre
 import { lastCut } from "../../tokenizers/lastCut";
 import { PartCounter } from "../../tokenizers/partCounter";
 import { type EncodeOptions, type Tokenizer, TokenizerError } from "../../tokenizers/tokenizer";
+import { readBytes } from "../assets/readBytes";
 import type { CountedFile, CountedPart, FileToCount } from "./protocol";
 import { whyUnreadable } from "./whyUnreadable";
 
@@ -161,9 +162,9 @@ async function nextStretch(
   }
 }
 
-async function readBlob(file: Blob, from: number, bytes: number): Promise<Uint8Array<ArrayBuffer>> {
+function readBlob(file: Blob, from: number, bytes: number): Promise<Uint8Array<ArrayBuffer>> {
   const stretch = from === 0 && bytes >= file.size ? file : file.slice(from, from + bytes);
-  return new Uint8Array(await stretch.arrayBuffer());
+  return readBytes(stretch);
 }
 
 function tooLarge(isCut: CutTest): TokenizerError {

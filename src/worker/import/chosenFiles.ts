@@ -5,6 +5,7 @@ import { GgufHeader } from "../../tokenizers/formats/gguf/header";
 import { fileEndings, largestFiles } from "../../tokenizers/formats/limits";
 import { type NamedFile, tooLarge } from "../../tokenizers/formats/readFiles";
 import { TokenizerError } from "../../tokenizers/tokenizer";
+import { readBytes } from "../assets/readBytes";
 import { sha256 } from "../assets/sha256";
 import type { LoadProgress } from "../pool/protocol";
 import type { ImportedFile } from "./protocol";
@@ -58,12 +59,11 @@ export async function hashOfFiles(files: readonly ImportedFile[]): Promise<strin
 
 async function bytesOf(file: File): Promise<Uint8Array<ArrayBuffer>> {
   try {
-    return new Uint8Array(await file.arrayBuffer());
+    return await readBytes(file);
   } catch (cause) {
     // NotReadableError and NotFoundError, as File API has it.
     if (!(cause instanceof DOMException)) throw cause;
-    throw new TokenizerError(`${file.name} cannot be read: it was changed, moved or locked. Choose it again.`, {
-      cause,
-    });
+    const why = cause.name === "TimeoutError" ? "its disk does not answer" : "it was changed, moved or locked";
+    throw new TokenizerError(`${file.name} cannot be read: ${why}. Choose it again.`, { cause });
   }
 }

@@ -1,3 +1,4 @@
+import RotateCw from "lucide-react/icons/rotate-cw";
 import { type ReactElement, useMemo } from "react";
 import type { GivenTally } from "../../../state/files/counted";
 import type { FilesSession } from "../../../state/files/session";
@@ -41,7 +42,7 @@ export function LeftOut({ given, sums, session, version }: LeftOutProps): ReactE
         </p>
       ))}
       {large.length > 0 && (
-        <div className="left-out-large">
+        <div className="left-out-more">
           <Named
             files={large}
             title={`${plural(large.length, "file")} over ${formatBytes(largeFile)} left out for now`}
@@ -57,14 +58,23 @@ export function LeftOut({ given, sums, session, version }: LeftOutProps): ReactE
           say={({ reason }) => reason ?? ""}
         />
       )}
-      {unreadable.length > 0 && (
-        <Named
-          files={unreadable}
-          title={`${plural(unreadable.length, "file")} could not be read`}
-          say={({ reason }) => reason ?? ""}
-        />
+      {unreadable.length + refused > 0 && (
+        <div className="left-out-more">
+          <div>
+            {unreadable.length > 0 && (
+              <Named
+                files={unreadable}
+                title={`${plural(unreadable.length, "file")} could not be read`}
+                say={({ reason }) => reason ?? ""}
+              />
+            )}
+            {refused > 0 && <p>{plural(refused, "count")} could not be had; each cell says why.</p>}
+          </div>
+          <Button onClick={() => session.takeFailed()}>
+            <RotateCw size={15} /> Retry
+          </Button>
+        </div>
       )}
-      {refused > 0 && <p>{plural(refused, "count")} could not be had; each cell says why.</p>}
     </section>
   );
 }
