@@ -1,6 +1,6 @@
 import type { Route } from "@playwright/test";
 import { LanguagesPage } from "./languagesPage";
-import { expect, linkTo, test } from "./support";
+import { expect, expectNoSidewaysScroll, linkTo, test } from "./support";
 
 const mine = "A text that must not be lost.";
 
@@ -103,6 +103,9 @@ test("Files: a vocabulary that never comes and a file that is never read are tol
   await expect(counting.getByRole("alert")).toContainText(/r50k_base\.\S+\.pack has sent nothing for 10 seconds/);
   const left = page.getByRole("region", { name: "Left out" });
   await left.getByText("1 file could not be read").click();
+  await page.setViewportSize({ width: 390, height: 800 });
+  // The address has to be parted.
+  await expectNoSidewaysScroll(page);
   await expect(left).toContainText("1.txt Its disk has not answered for 15 seconds");
   const cell = (name: string, id: string) =>
     page.getByRole("treegrid", { name: "Files" }).locator(`[data-path="${name}"] [data-tokenizer="builtin:${id}"]`);
