@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { seriousInBothThemes } from "./axe";
 import { expect, test } from "./support";
 
@@ -33,4 +34,40 @@ test("the corpus shows which entries are used, and which never", { tag: "@resili
   await expect(section.getByRole("row").filter({ hasText: "English" })).toBeVisible();
   await expect(section.locator(".rank-plot svg")).toBeVisible();
   expect(await seriousInBothThemes(page, ".audit")).toEqual([]);
+});
+
+test("entries that a text never has are a class with a list, a link and a file, and a section has an address", {
+  tag: "@resilience",
+}, async ({ compare }) => {
+  const { page } = compare;
+  await compare.open();
+  await compare.paste("the the cat");
+  await page.goto("./#/tokenizer?v=1&t=r50k_base&tab=audit&class=unused&on=text");
+  const section = page.locator("[data-section=real-text]");
+  await expect(section).toHaveAttribute("data-usage", "ready");
+  // “the”, “ the” and “ cat” occur.
+  await expect(section).toContainText("50,254 of 50,257 entries");
+  await expect(page.getByText("50,254 of 50,257 entries", { exact: true })).toBeVisible();
+  await section.locator("[data-class=used]").press("Enter");
+  await expect(page).toHaveURL(/class=used&on=text/);
+  const download = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Save CSV" }).click();
+  const saved = await readFile(await (await download).path(), "utf8");
+  expect((await download).suggestedFilename()).toBe("r50k_base.used.csv");
+  expect(
+    saved
+      .split("\r\n")
+      .map((line) => line.split(","))
+      .map((row) => [row[0], row.at(-1)]),
+  ).toEqual([
+    ["id", "occurs"],
+    ["262", "1"],
+    ["1169", "1"],
+    ["3797", "1"],
+    ["", ""],
+  ]);
+  await page.getByRole("link", { name: "Link to “Numbers”" }).click();
+  await expect(page).toHaveURL(/part=numbers/);
+  await page.goto("./#/tokenizer?v=1&t=r50k_base&tab=audit&part=characters");
+  await expect(page.getByRole("heading", { name: /^Characters/ })).toBeInViewport();
 });

@@ -12,7 +12,12 @@ import {
 import { type FileSortColumn, fileMeasures } from "../../src/state/files/choice";
 import { charts, type LanguageGroup, type LanguagesChoice, type SortColumn } from "../../src/state/languages/choice";
 import { type Comparison, defaultComparison, defaultOptions } from "../../src/state/pages";
-import { tokenizerTabs, vocabularyFinds, vocabularySorts } from "../../src/state/tokenizers/vocabularyChoices";
+import {
+  auditParts,
+  tokenizerTabs,
+  vocabularyFinds,
+  vocabularySorts,
+} from "../../src/state/tokenizers/vocabularyChoices";
 import { fileLabel, formatReference, linkName, type TokenizerReference } from "../../src/tokenizers/tokenizerReference";
 
 /** Built-ins of a catalogue made up for tests: enough to fill all columns and to be mistaken for inherited members. */
@@ -125,7 +130,9 @@ export const anyInspectedLink: fc.Arbitrary<Comparison> = fc
     sort: fc.constantFrom(...vocabularySorts),
     bias: fc.constantFrom(-100, 100, 0, 0.5, -2.25),
     tab: fc.constantFrom(...tokenizerTabs),
-    class: fc.constantFrom("", "never", "char_alpha", "Latn"),
+    class: fc.constantFrom("", "never", "char_alpha", "Latn", "unused"),
+    part: fc.constantFrom(...auditParts),
+    on: fc.constantFrom("corpus" as const, "text" as const),
   })
   .map((inspected) => ({ ...defaultComparison, text: "", page: "tokenizer", inspected }));
 

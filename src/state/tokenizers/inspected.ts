@@ -1,6 +1,6 @@
 import type { TokenizerReference } from "../../tokenizers/tokenizerReference";
 import type { PageSlice } from "../pageSlice";
-import type { TokenizerTab, VocabularyFind, VocabularySort } from "./vocabularyChoices";
+import type { AuditPart, TokenizerTab, VocabularyFind, VocabularySort } from "./vocabularyChoices";
 
 /** Least and greatest bias: what OpenAI's API takes (`logit_bias`). */
 export const biasRange = { min: -100, max: 100 } as const;
@@ -17,6 +17,10 @@ export interface InspectedTokenizer {
   readonly tab: TokenizerTab;
   /** The class of entries that the audit lists, as `tessera audit --class` names it; "" for all. */
   readonly class: string;
+  /** The audit's section that is scrolled to; "" for none. */
+  readonly part: AuditPart;
+  /** What the audit counts entries in: the corpus of the Languages page, or the text in Compare. */
+  readonly on: "corpus" | "text";
 }
 
 /** What the page starts with, and what a link that leaves an option out means: changing one changes old links. */
@@ -28,6 +32,8 @@ export const defaultInspected: InspectedTokenizer = {
   bias: -100,
   tab: "vocabulary",
   class: "",
+  part: "",
+  on: "corpus",
 };
 
 /** The slice of the page that shows what one tokenizer is made of. */

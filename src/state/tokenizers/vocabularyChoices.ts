@@ -11,3 +11,7 @@ export type VocabularyFind = (typeof vocabularyFinds)[number];
 /** Tabs of a tokenizer's page. */
 export const tokenizerTabs = ["vocabulary", "audit"] as const;
 export type TokenizerTab = (typeof tokenizerTabs)[number];
+
+/** Sections of the audit that have an address. */
+export const auditParts = ["", "checks", "numbers", "characters", "use"] as const;
+export type AuditPart = (typeof auditParts)[number];

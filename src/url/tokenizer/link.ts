@@ -18,7 +18,7 @@ function write({ inspected }: Comparison): [name: string, value: string][] {
   if (search !== defaultInspected.search) {
     parameters.push(["q", encodeURIComponent(search.slice(0, longestSearch).toWellFormed())]);
   }
-  for (const name of ["find", "sort", "bias", "tab", "class"] as const) {
+  for (const name of ["find", "sort", "bias", "tab", "class", "part", "on"] as const) {
     if (inspected[name] !== defaultInspected[name]) parameters.push([name, `${inspected[name]}`]);
   }
   return parameters;

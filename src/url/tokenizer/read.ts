@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { biasRange, defaultInspected } from "../../state/tokenizers/inspected";
-import { tokenizerTabs, vocabularyFinds, vocabularySorts } from "../../state/tokenizers/vocabularyChoices";
+import { auditParts, tokenizerTabs, vocabularyFinds, vocabularySorts } from "../../state/tokenizers/vocabularyChoices";
 import { longestSearch } from "../limits";
 import type { PageReader } from "../pageLink";
 import { problems } from "../problems";
@@ -32,10 +32,12 @@ const schema = v.object({
     v.pipe(v.string(), v.regex(/^[A-Za-z_]{0,24}$/, "must be a class of entries, such as never or fragment")),
     defaultInspected.class,
   ),
+  part: v.optional(v.picklist(auditParts, `must be one of ${auditParts.slice(1).join(", ")}`), defaultInspected.part),
+  on: v.optional(v.picklist(["corpus", "text"], "must be corpus or text"), defaultInspected.on),
 });
 
 export const tokenizerReader: PageReader = {
-  parameters: ["t", "q", "find", "sort", "bias", "tab", "class"],
+  parameters: ["t", "q", "find", "sort", "bias", "tab", "class", "part", "on"],
   read(raw, isKnown) {
     const { tokenizers, problems: unread } = readTokenizers(raw.get("t") ?? "", isKnown);
     const [reference, ...others] = tokenizers;

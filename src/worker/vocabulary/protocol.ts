@@ -3,7 +3,8 @@ import type { CountedUsage, Examined, UsageRequest } from "./usageProtocol";
 
 /** A way to tell entries apart, in which each is in one class. */
 export interface SchemeOfEntries {
-  readonly name: "form" | "reach" | "qtok" | "script";
+  /** `use` is of what a corpus has of them, and not of the audit itself. */
+  readonly name: "form" | "reach" | "qtok" | "script" | "use";
   /** Names of its classes, by number. */
   readonly classes: readonly string[];
   /** The class of each entry, by its number. */

@@ -1,4 +1,4 @@
-import { type ReactElement, useMemo, useRef } from "react";
+import { type ReactElement, useMemo, useRef, useState } from "react";
 import { setInspected } from "../../../../state/tokenizers/inspect";
 import type { InspectedTokenizer } from "../../../../state/tokenizers/inspected";
 import { ErrorBoundary } from "../../../../ui/ErrorBoundary";
@@ -11,6 +11,7 @@ import { auditSections } from "./auditSections";
 import { wordsOfClass } from "./classWords";
 import { type AuditedRows, type ClassOfEntries, findClass, placesOfRows, rowsInClass } from "./listed";
 import { Scheme } from "./Scheme";
+import { type UseOfEntries, useClasses } from "./sectionProps";
 import { TakeEntries } from "./TakeEntries";
 
 export interface AuditReportProps {
@@ -34,7 +35,12 @@ export function AuditReport({ audited, matches, ...props }: AuditReportProps): R
   const { inspected, table } = props;
   const list = useRef<HTMLDivElement>(null);
   const places = useMemo(() => placesOfRows(table.ids, audited), [table, audited]);
-  const chosen = useMemo(() => findClass(audited, inspected.class), [audited, inspected.class]);
+  const [use, setUse] = useState<UseOfEntries | null>(null);
+  const all = useMemo(
+    () => (use === null ? audited : { ...audited, schemes: [...audited.schemes, use.scheme] }),
+    [audited, use],
+  );
+  const chosen = useMemo(() => findClass(all, inspected.class), [all, inspected.class]);
   const listed = useMemo(
     () =>
       matches === null || chosen === null ? matches : { ...matches, rows: rowsInClass(matches.rows, places, chosen) },
@@ -42,15 +48,15 @@ export function AuditReport({ audited, matches, ...props }: AuditReportProps): R
   );
   const choose = (name: string) => {
     const isChosen = inspected.class === name;
-    setInspected({ class: isChosen ? "" : name });
+    setInspected({ class: isChosen ? "" : name, part: "" });
     if (!isChosen) list.current?.scrollIntoView({ block: "nearest" });
   };
   const listing = useMemo(
     () => ({
-      ...{ audited, places, scheme: classesBeside(chosen) },
+      ...{ audited: all, places, scheme: classesBeside(chosen) },
       filter: chosen === null ? null : wordsOfClass(chosen.scheme.name, chosen.name).label,
     }),
-    [audited, places, chosen],
+    [all, places, chosen],
   );
   const common = { audited, table, places, chosen: chosen === null ? null : inspected.class, onChoose: choose };
   return (
@@ -63,20 +69,29 @@ export function AuditReport({ audited, matches, ...props }: AuditReportProps): R
       </div>
       {auditSections.map(({ name, Section }) => (
         <ErrorBoundary key={name} part={name} about={inspected.reference}>
-          <Section reference={inspected.reference} audited={audited} table={table} />
+          <Section {...{ ...common, reference: inspected.reference, onUse: setUse }} />
         </ErrorBoundary>
       ))}
       <div ref={list} className="audit-list">
         {inspected.class !== "" && chosen === null && (
           <p className="vocabulary-note" role="status">
-            This audit has no class “{inspected.class}”. All entries are listed.
+            {useClasses.some((name) => name === inspected.class)
+              ? "All entries are listed until it is counted which of them occur."
+              : `This audit has no class “${inspected.class}”. All entries are listed.`}
           </p>
         )}
         <Vocabulary
           {...props}
           matches={listed}
           audit={listing}
-          tools={<TakeEntries {...{ audited, table, places, chosen }} {...inspected} rows={listed?.rows ?? null} />}
+          tools={
+            <TakeEntries
+              {...{ audited, table, places, chosen }}
+              counts={use?.counts ?? null}
+              {...inspected}
+              rows={listed?.rows ?? null}
+            />
+          }
         />
       </div>
     </>

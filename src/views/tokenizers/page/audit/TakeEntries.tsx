@@ -17,21 +17,31 @@ interface TakeEntriesProps {
   readonly audited: Audited;
   readonly places: Int32Array;
   readonly chosen: ClassOfEntries | null;
+  /** How often entries occur in a text, in the order of the audit; null where that has not been counted. */
+  readonly counts: Uint32Array | null;
   /** Rows of the table that are listed; null for all. */
   readonly rows: Uint32Array | null;
 }
 
 /** Copies the entries that are listed, with all their classes, or saves them: as CSV. */
-export function TakeEntries({ reference, table, audited, places, chosen, rows }: TakeEntriesProps): ReactElement {
+export function TakeEntries({
+  reference,
+  table,
+  audited,
+  places,
+  counts,
+  chosen,
+  rows,
+}: TakeEntriesProps): ReactElement {
   const [said, say] = useState("");
   const isBusy = useRef(false);
   const write = async (take: (lines: string[]) => void | Promise<void>) => {
     if (isBusy.current) return;
     isBusy.current = true;
     say("Writing …");
-    const lines = [entriesCsvHead];
+    const lines = [entriesCsvHead(counts)];
     await whileFluid(Array.from(rows ?? table.ids.keys()), (row) => {
-      lines.push(entryCsv(table, row, audited, places[row] ?? -1));
+      lines.push(entryCsv(table, row, audited, places[row] ?? -1, counts));
     });
     await take(lines);
     isBusy.current = false;

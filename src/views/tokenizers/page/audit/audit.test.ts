@@ -93,11 +93,15 @@ test("CSV has each entry with its bytes and classes, and no text is a formula", 
     ...{ ids: mixed.ids.slice(0, 4), flags: new Uint8Array(4), isByteLevel: true, endOfWord: "", scores: null },
     ...{ names: column, bytes: column },
   };
-  const csv = entriesCsvHead + [0, 1, 2, 3].map((row) => entryCsv(table, row, mixed, row)).join("");
+  const csv = entriesCsvHead(null) + [0, 1, 2, 3].map((row) => entryCsv(table, row, mixed, row, null)).join("");
   const { data, errors } = Papa.parse<Record<string, string>>(csv, { header: true, skipEmptyLines: true });
   expect(errors).toEqual([]);
   expect(data.map(({ text }) => text)).toEqual(["'=1+1", '","\n', "'\t", ""]);
   expect(data.map((row) => row.bytes)).toEqual(bytes.map((own) => own.toString("hex")));
   expect(data[1]).toMatchObject({ id: "1", form: "fragment", reach: "never", reason: "pattern", script: "Cyrl" });
   expect(data[2]).toMatchObject({ id: "5", reach: "inContext", reason: "", example: " a\n" });
+  // How often each occurs, once that has been counted.
+  const counts = Uint32Array.of(3, 0, 0, 0);
+  const counted = entriesCsvHead(counts) + entryCsv(table, 0, mixed, 0, counts);
+  expect(Papa.parse<Record<string, string>>(counted, { header: true }).data[0]).toMatchObject({ id: "0", occurs: "3" });
 });

@@ -65,7 +65,14 @@ const scripts: Words = {
   none: { label: "Not text", meaning: "Pieces of characters, and control tokens" },
 };
 
-const words: Readonly<Record<SchemeOfEntries["name"], Words>> = { form: forms, reach: reaches, qtok, script: scripts };
+const uses: Words = {
+  used: { label: "Occurs", meaning: "At least once" },
+  unused: { label: "Never occurs", meaning: "Other text may well have it" },
+};
+
+const words: Readonly<Record<SchemeOfEntries["name"], Words>> = {
+  ...{ form: forms, reach: reaches, qtok, script: scripts, use: uses },
+};
 
 /** What each scheme asks. */
 export const schemeWords: Readonly<Record<SchemeOfEntries["name"], { readonly title: string; readonly note: string }>> =
@@ -77,6 +84,7 @@ export const schemeWords: Readonly<Record<SchemeOfEntries["name"], { readonly ti
       note: "As Chelombitko et al. (2024) sort vocabularies, to compare with their tables.",
     },
     script: { title: "Scripts", note: "What the entry’s letters are written in." },
+    use: { title: "Use", note: "Whether the text above has it among its tokens." },
   };
 
 /** What a class of a scheme is called and means; for scripts their English names. */

@@ -10,6 +10,7 @@ import type { VocabularyTable } from "../../../../../worker/inspect/protocol";
 import { EntryName } from "../../EntryName";
 import { entryAt } from "../../entryLabel";
 import { checkInWords, checkWords } from "./checkWords";
+import { SectionTitle } from "./SectionTitle";
 
 interface ChecksProps {
   readonly checks: readonly Check[];
@@ -30,7 +31,7 @@ export function Checks({ checks, table }: ChecksProps): ReactElement {
   const warnings = checks.filter(({ verdict }) => verdict === "warn").length;
   return (
     <section className="audit-section" data-section="checks">
-      <h3>Sanity checks</h3>
+      <SectionTitle part="checks">Sanity checks</SectionTitle>
       <p className="audit-note">
         {warnings === 0
           ? "All pass."

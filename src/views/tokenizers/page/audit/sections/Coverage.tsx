@@ -5,6 +5,7 @@ import { Button } from "../../../../../ui/controls";
 import { formatCount, formatShare } from "../../../../../ui/format";
 import type { Examined } from "../../../../../worker/vocabulary/usageProtocol";
 import { scriptName } from "../../../../scriptName";
+import { SectionTitle } from "./SectionTitle";
 
 interface CoverageProps {
   readonly coverage: readonly ScriptCoverage[];
@@ -33,7 +34,7 @@ export function Coverage({ coverage, examined }: CoverageProps): ReactElement {
   const one = coverage.reduce((sum, each) => sum + each.one, 0);
   return (
     <section className="audit-section" data-section="coverage">
-      <h3>Characters</h3>
+      <SectionTitle part="characters">Characters</SectionTitle>
       <p>
         {formatCount(one)} of {formatCount(all)} characters are one token by themselves.
       </p>

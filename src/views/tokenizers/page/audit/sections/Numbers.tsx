@@ -1,6 +1,7 @@
 import type { ReactElement } from "react";
 import type { CutDirection, NumberAudit, NumberCuts } from "../../../../../analysis/vocabulary/numbers/numbers";
 import { formatCount, formatShare, plural } from "../../../../../ui/format";
+import { SectionTitle } from "./SectionTitle";
 
 interface NumbersProps {
   readonly numbers: NumberAudit;
@@ -15,7 +16,7 @@ export function Numbers({ numbers }: NumbersProps): ReactElement {
   const all = cuts.reduce((sum, each) => sum + each.numbers, 0);
   return (
     <section className="audit-section" data-section="numbers" data-direction={direction}>
-      <h3>Numbers</h3>
+      <SectionTitle part="numbers">Numbers</SectionTitle>
       <p>{inWords(direction, cuts)}</p>
       <p className="audit-note">
         {isByRule

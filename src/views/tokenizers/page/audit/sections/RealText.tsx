@@ -1,19 +1,21 @@
-import { type ReactElement, useMemo } from "react";
-import { entriesForShare, rankPoints } from "../../../../../analysis/vocabulary/corpus/corpusUsage";
+import { type ReactElement, useEffect, useMemo, useRef } from "react";
+import { type CorpusUsage, entriesForShare, rankPoints } from "../../../../../analysis/vocabulary/corpus/corpusUsage";
 import { openCorpus } from "../../../../../state/corpora/opener";
 import { bundledCorpus } from "../../../../../state/languages/choice";
 import { useAppStore } from "../../../../../state/store";
+import { setInspected } from "../../../../../state/tokenizers/inspect";
 import { vocabularyPool } from "../../../../../state/tokenizers/vocabularyPool";
 import { Button, Problem, Progress } from "../../../../../ui/controls";
 import { formatCount, formatShare, plural } from "../../../../../ui/format";
 import { useModule } from "../../../../../ui/useModule";
 import type { VocabularyCall } from "../../../../../worker/vocabulary/pool";
 import type { CountedUsage } from "../../../../../worker/vocabulary/usageProtocol";
-import { EntryList } from "../../EntryList";
 import { CallProblem } from "../CallProblem";
-import type { AuditSectionProps } from "../sectionProps";
+import { Scheme } from "../Scheme";
+import { type AuditSectionProps, type UseOfEntries, useClasses } from "../sectionProps";
 import { KeptAnswers, useVocabularyCall } from "../useVocabularyCall";
 import { EntryUsage } from "./EntryUsage";
+import { SectionTitle } from "./SectionTitle";
 
 /** A count, with what the languages are called. */
 interface Counted extends CountedUsage {
@@ -22,9 +24,19 @@ interface Counted extends CountedUsage {
 
 const kept = new KeptAnswers<Counted>();
 
-async function ask(call: VocabularyCall, key: string): Promise<Counted> {
+/** What a text of one's own begins with where it is asked about; corpora go by their keys. */
+const ownText = "text\n";
+
+let ownTexts = 0;
+
+async function ask(call: VocabularyCall, about: string): Promise<Counted> {
+  if (about.startsWith(ownText)) {
+    const segments = new Blob([JSON.stringify([about.slice(ownText.length)])]);
+    const corpus = { kind: "own", key: `text ${++ownTexts}`, texts: [{ code: "text", segments }] } as const;
+    return { ...(await vocabularyPool().countUsage(call, { corpus, languages: ["text"] })), names: new Map() };
+  }
   const { reload, signal } = call;
-  const corpus = await openCorpus(key, { reload, signal, onProgress: call.onProgress });
+  const corpus = await openCorpus(about, { reload, signal, onProgress: call.onProgress });
   const languages = corpus.languages.map(({ code }) => code);
   const counted = await vocabularyPool().countUsage(call, { corpus: corpus.source(languages), languages });
   return { ...counted, names: new Map(corpus.languages.map(({ code, name }) => [code, name])) };
@@ -36,11 +48,31 @@ const mostPoints = 120;
 const tableRows = 16;
 const loadPlot = () => import("./RankPlot");
 
-/** What of a vocabulary a corpus uses, and what of it never comes. */
-export function RealText({ reference, table }: AuditSectionProps): ReactElement {
+/** What of a vocabulary a corpus or a text of one's own uses, and what of it never comes. */
+export function RealText(props: AuditSectionProps): ReactElement {
+  const { reference, onUse } = props;
+  const { on, class: wanted } = useAppStore((state) => state.comparison.inspected);
   const corpus = useAppStore((state) => state.comparison.languages.corpus);
-  const { current, start, cancel } = useVocabularyCall({ reference, about: corpus, kept, isEager: false, ask });
-  const name = corpus === bundledCorpus ? "the Universal Declaration of Human Rights in 521 languages" : "your corpus";
+  const text = useAppStore((state) => (on === "text" ? state.comparison.text : ""));
+  const about = on === "text" ? `${ownText}${text}` : corpus;
+  const { current, start, cancel } = useVocabularyCall({ reference, about, kept, isEager: false, ask });
+  const isWaiting = current.state === "waiting";
+  const isEmpty = on === "text" && text === "";
+  const isWanted = useClasses.some((name) => name === wanted);
+  // Who follows a link to a class of these has asked for it.
+  const hasAsked = useRef(false);
+  useEffect(() => {
+    if (isWanted && isWaiting && !isEmpty && !hasAsked.current) start();
+    hasAsked.current = isWanted;
+  }, [isWanted, isWaiting, isEmpty, start]);
+  const counted = current.state === "ready" && !isEmpty ? current.answer : null;
+  const use = useMemo(() => (counted === null ? null : entriesInUse(counted.usage)), [counted]);
+  useEffect(() => {
+    onUse(use);
+    return () => onUse(null);
+  }, [use, onUse]);
+  const bundled = "the Universal Declaration of Human Rights in 521 languages";
+  const name = on === "text" ? "your text" : corpus === bundledCorpus ? bundled : "your corpus";
   return (
     <section
       className="audit-section"
@@ -48,8 +80,20 @@ export function RealText({ reference, table }: AuditSectionProps): ReactElement 
       data-usage={current.state}
       aria-busy={current.state === "running"}
     >
-      <h3>On real text</h3>
-      {current.state === "waiting" && (
+      <SectionTitle part="use">On real text</SectionTitle>
+      <label className="audit-text">
+        Text
+        <select
+          className="field"
+          value={on}
+          onChange={(event) => setInspected({ on: event.target.value === "text" ? "text" : "corpus" })}
+        >
+          <option value="corpus">{corpus === bundledCorpus ? "Bundled corpus, all languages" : "My corpus"}</option>
+          <option value="text">My text in Compare</option>
+        </select>
+      </label>
+      {isEmpty && <p className="audit-note">There is no text in Compare to count entries in.</p>}
+      {isWaiting && !isEmpty && (
         <>
           <p className="audit-note">How often each entry occurs in {name}, and which never do.</p>
           <div>
@@ -75,34 +119,45 @@ export function RealText({ reference, table }: AuditSectionProps): ReactElement 
           </div>
         </>
       )}
-      {current.state === "ready" && <Usage counted={current.answer} {...{ reference, table, name }} />}
+      {counted !== null && <Usage {...props} {...{ counted, name, use }} />}
     </section>
   );
 }
 
-interface UsageProps extends Pick<AuditSectionProps, "reference" | "table"> {
-  readonly counted: Counted;
-  readonly name: string;
+/** Entries by whether they occur. */
+function entriesInUse({ counts }: CorpusUsage): UseOfEntries {
+  const column = Uint8Array.from(counts, (count) => (count === 0 ? 1 : 0));
+  const unused = column.reduce((sum, each) => sum + each, 0);
+  const scheme = {
+    name: "use",
+    classes: useClasses,
+    column,
+    counts: Uint32Array.of(counts.length - unused, unused),
+  } as const;
+  return { scheme, counts };
 }
 
-function Usage({ counted: { usage, languages, names }, reference, table, name }: UsageProps): ReactElement {
+interface UsageProps extends AuditSectionProps {
+  readonly counted: Counted;
+  readonly name: string;
+  readonly use: UseOfEntries | null;
+}
+
+function Usage({ counted: { usage, languages, names }, name, use, ...props }: UsageProps): ReactElement {
+  const { table } = props;
   const { counts, frequencies, tokens } = usage;
   const all = counts.length;
   const points = useMemo(() => rankPoints(frequencies, mostPoints), [frequencies]);
-  const never = useMemo(
-    () => Array.from(counts.keys()).filter((row) => counts[row] === 0 && row < table.ids.length),
-    [counts, table],
-  );
+  const never = use?.scheme.counts[1] ?? 0;
   const { module, hasFailed, retry } = useModule(loadPlot);
   return (
     <>
       <p>
-        {formatCount(never.length)} of {plural(all, "entry", "entries")} ({formatShare(never.length / all)}) never occur
-        in {name}.
+        {formatCount(never)} of {plural(all, "entry", "entries")} ({formatShare(never / all)}) never occur in {name}.
       </p>
       <p className="audit-note">
-        {formatCount(tokens)} tokens in {plural(languages.length, "language")}. Other text may well have what this has
-        not.
+        {plural(tokens, "token")}
+        {names.size > 0 && ` in ${plural(languages.length, "language")}`}. Other text may well have what this has not.
       </p>
       <div className="section-table">
         <table>
@@ -162,17 +217,8 @@ function Usage({ counted: { usage, languages, names }, reference, table, name }:
           </div>
         </details>
       </figure>
-      <EntryUsage {...{ table, languages, names }} />
-      <details className="never-occur">
-        <summary>Entries that never occur</summary>
-        <EntryList
-          {...{ reference, table }}
-          prependsSpace={false}
-          title="Never in this corpus"
-          rows={never}
-          figure="id"
-        />
-      </details>
+      {names.size > 0 && <EntryUsage {...{ table, languages, names }} />}
+      {use !== null && <Scheme {...props} scheme={use.scheme} />}
     </>
   );
 }
