@@ -420,16 +420,22 @@ describe("a long text's beginning", () => {
   });
 });
 
+/** What waits until it may go on. */
+function held(): { readonly gate: Promise<void>; goOn(): void } {
+  let goOn = () => {};
+  const gate = new Promise<void>((resolve) => {
+    goOn = resolve;
+  });
+  return { gate, goOn: () => goOn() };
+}
+
 describe("a tokenizer that is warmed", () => {
   const progress = { phase: "fetch", loaded: 5, total: 10 } as const;
 
   test("is loaded before anybody asks, and who asks meanwhile hears how far it is", async () => {
     let isWarm = false;
     let hasTold = false;
-    let goOn = () => {};
-    const gate = new Promise<void>((resolve) => {
-      goOn = resolve;
-    });
+    const { gate, goOn } = held();
     const pool = makePool(async (asked, onEvent) => {
       if (asked.text === "warm") {
         await onEvent({ type: "loading", progress });
@@ -447,6 +453,28 @@ describe("a tokenizer that is warmed", () => {
     goOn();
     await expect(call).resolves.toEqual({ textHash: "x" });
     expect(isWarm).toBe(true);
+  });
+
+  test("and was brought along is told of to who asks, and not to itself", async () => {
+    const { gate, goOn } = held();
+    const pool = makePool(
+      async (asked, onEvent) => {
+        if (asked.text === "warm") {
+          await onEvent({ type: "loading", progress });
+          await gate;
+          await onEvent({ type: "loading", progress });
+        }
+        return answer(asked);
+      },
+      { packs: { open: async () => new Blob(["pack"]) } },
+    );
+    pool.warm("file:x#1");
+    const seen: unknown[] = [];
+    const call = pool.encode(request("file:x#1", "x", { onProgress: (told) => seen.push(told) }));
+    await until(() => expect(seen).toEqual([progress]));
+    goOn();
+    await expect(call).resolves.toEqual({ textHash: "x" });
+    expect(seen).toEqual([progress, progress]);
   });
 
   test("and fails leaves it to the next call to try again", async () => {

@@ -116,6 +116,8 @@ type Ask<T> = (remote: Remote<TokenizerWorkerApi>, load: LoadRequest, sender: Te
 
 /** A tokenizer that is being loaded before anybody has asked for it. */
 interface Warming {
+  /** What loads it. */
+  readonly own: PoolCall;
   progress: LoadProgress | null;
   /** Calls that have come to wait for it. */
   readonly waiting: PoolCall[];
@@ -170,14 +172,14 @@ export class TokenizerPool {
    * to find out, as they load it again.
    */
   warm(tokenizer: string): void {
-    const warming: Warming = { progress: null, waiting: [] };
     const onProgress = (progress: LoadProgress) => {
       warming.progress = progress;
       for (const { signal, onProgress: tell } of warming.waiting) if (!signal.aborted) tell(progress);
     };
-    const request: PoolCall = { tokenizer, reload: false, signal: new AbortController().signal, onProgress };
+    const own: PoolCall = { tokenizer, reload: false, signal: new AbortController().signal, onProgress };
+    const warming: Warming = { own, progress: null, waiting: [] };
     const done = () => void this.warming.delete(tokenizer);
-    this.call(request, (remote, load) => remote.load(load)).then(done, done);
+    this.call(own, (remote, load) => remote.load(load)).then(done, done);
     this.warming.set(tokenizer, warming);
   }
 
@@ -293,7 +295,8 @@ export class TokenizerPool {
   /** Lets a call know how far its tokenizer is, if that is being loaded already. */
   private follow(request: PoolCall): void {
     const warming = this.warming.get(request.tokenizer);
-    if (warming === undefined) return;
+    // Of what was brought along, the pack is there a moment later: the warming itself comes by here then.
+    if (warming === undefined || warming.own === request) return;
     warming.waiting.push(request);
     if (warming.progress !== null) request.onProgress(warming.progress);
   }
