@@ -158,7 +158,7 @@ test("an address that people write by analogy is told, with the way to what they
   await expect(compare.notice).toHaveCount(0);
 
   await compare.follow("#/tokenizers/constructor");
-  await compare.notice.getByRole("button", { name: "Show all tokenizers" }).click();
+  await compare.notice.getByRole("button", { name: "Go to Tokenizers" }).click();
   await expect(page.getByRole("heading", { name: "Tokenizers" })).toBeVisible();
 });
 

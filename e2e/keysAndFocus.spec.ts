@@ -1,4 +1,3 @@
-import { builtinIds } from "../test/support/builtins";
 import { LanguagesPage } from "./languagesPage";
 import { expect, linkTo, test } from "./support";
 import { ranks, wordPieceJson } from "./tokenizerPages";
@@ -127,21 +126,4 @@ test("a tokenizer that is removed on Languages is said to be gone from Compare t
   await compare.notice.getByRole("button", { name: "Put it back" }).click();
   await page.getByRole("link", { name: "Compare" }).click();
   await compare.expectColumns(tokenizers);
-});
-
-test("#/tokenizers lists what there is, each a click from its own page", async ({ compare, page }) => {
-  await page.goto("./#/tokenizers");
-  const builtIn = page.getByRole("region", { name: "Built in" });
-  await expect(builtIn.getByRole("listitem")).toHaveCount(builtinIds.length);
-  await builtIn.getByRole("button", { name: "BERT uncased" }).click();
-  await expect(page.getByRole("main")).toHaveAttribute("data-tokenizer", "builtin:bert_uncased");
-  await page.getByRole("button", { name: "All tokenizers" }).click();
-  await expect(page).toHaveURL(/#\/tokenizers\?v=1/);
-  await page.reload();
-  await page
-    .getByRole("region", { name: "Known on the Hugging Face Hub" })
-    .getByRole("button", { name: "Qwen/Qwen3-8B" })
-    .click();
-  await expect(page.getByRole("dialog")).toBeVisible();
-  await expect(compare.notice).toHaveCount(0);
 });

@@ -140,7 +140,7 @@ test("where nothing is remembered nothing of a reader’s is kept or told; worke
 
 /** Buttons that leave the page, ask another server or keep things because somebody wants it, or take away what is looked at. */
 const unpressed =
-  /^(Clear all|Yes, clear all|Load|Print|Retry|Reload)\b|^[\w.-]+\/[\w.-]+|Hugging Face|^Remove|^Remember what I|Start afresh|Show me around/;
+  /^(Clear all|Yes, clear all|Load|Print|Retry|Reload)\b|^[\w.-]+\/[\w.-]+|Hugging Face|^Remove|^Keep$|^Remember what I|Start afresh|Show me around/;
 
 /**
  * Presses every button, switch, tab, option and menu item of what is in sight, and of all that opens by it, each once.
@@ -219,6 +219,11 @@ test("every button of every page, dialog and instrument is pressed: none breaks 
     await page.getByRole("navigation").getByRole("link", { name: next }).click();
     await pressAll(page, pressed);
   }
+  // What somebody filters the table of tokenizers by is theirs, too.
+  await page.getByRole("navigation").getByRole("link", { name: "Tokenizers" }).click();
+  await page.getByRole("searchbox", { name: "Filter the tokenizers" }).fill(secret);
+  await expect(page.getByRole("main").locator("[data-tokenizer]")).toHaveCount(1);
+  await pressAll(page, pressed);
   await compare.follow("#/tokenizer?v=1&t=bert_uncased");
   await expect(page.getByRole("heading", { name: "BERT", exact: false }).first()).toBeVisible();
   await pressAll(page, pressed);

@@ -34,7 +34,7 @@ export const budgets: readonly Budget[] = [
   { what: "Its style", files: ["assets/page.css"], most: 9, why: "Nothing is drawn before it is there." },
 
   page("LanguagesPage", 48, "The corpus comes after it, and charts by themselves."),
-  page("TokenizersPage", 20, "A list, and what is kept of one's own."),
+  page("TokenizersPage", 27, "All tokenizers in a table with the built-ins’ figures, and what is kept of one's own."),
   page(
     "TokenizerPage",
     33,
@@ -50,7 +50,7 @@ export const budgets: readonly Budget[] = [
   worker("vocabularies", 100, "Every kind of tokenizer, and what is asked of two vocabularies."),
   worker("import", 112, "Reads every format of tokenizers that there is."),
   worker("reference", 72, "The libraries themselves come one by one, when they are asked for."),
-  worker("vocabulary", 64, "Looks into all entries of a vocabulary when somebody opens its audit."),
+  worker("vocabulary", 67, "Looks into all entries of a vocabulary when somebody opens its audit, and measures it."),
   { what: "The service worker", files: ["service-worker.js"], most: 8, why: "Browsers ask for it each day." },
 
   vocabulary("bert_uncased", 130),

@@ -62,14 +62,14 @@ const looks: readonly (Omit<PageLook, "html"> & { readonly main?: ReactElement }
   {
     page: "tokenizers",
     chunk: "TokenizersPage",
-    place: "tokenizer",
+    place: "tokenizers",
     main: (
       <main className="tokenizers-page">
         <TokenizersHead />
       </main>
     ),
   },
-  { page: "tokenizer", chunk: "TokenizerPage", place: "tokenizer" },
+  { page: "tokenizer", chunk: "TokenizerPage", place: "tokenizers" },
 ];
 
 /**

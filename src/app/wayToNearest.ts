@@ -7,7 +7,6 @@ import { pages } from "../views/pages";
 
 /** What leads to the pages that are reached from another. */
 const waysIn: Partial<Record<Page, string>> = {
-  tokenizers: "Show all tokenizers",
   vocabularies: "Compare vocabularies",
 };
 

@@ -130,7 +130,9 @@ test("names of models are arguments, or lines of standard input", () => {
 
 test("tokenizers of the Hub are named by their reference; what is kept of them is listed and removed", () => {
   expect(readCommandLine(["count", "-t", "hub:a/b@v1"])).toMatchObject({ tokenizers: ["hub:a/b@v1"] });
-  expect(readCommandLine(["tokenizers"])).toEqual({ command: "tokenizers", remove: null });
+  expect(readCommandLine(["tokenizers"])).toEqual({ command: "tokenizers", remove: null, facts: false });
+  expect(readCommandLine(["tokenizers", "--facts"])).toMatchObject({ facts: true });
+  expect(refusal("tokenizers", "--facts", "--remove", "hub:a/b@v1")).toMatch(/not both/);
   expect(readCommandLine(["tokenizers", "--remove", "hub:a/b@v1"])).toMatchObject({ remove: "hub:a/b@v1" });
   expect(refusal("tokenizers", "a.txt")).toMatch(/reads no file: “a\.txt”/);
   expect(refusal("count", "-t", "words", "--remove", "hub:a/b")).toMatch(/“count” has no option --remove/);

@@ -127,6 +127,8 @@ export interface ListCommand {
   readonly command: "tokenizers";
   /** A tokenizer that was loaded from the Hub and is to be removed; null to list what there is. */
   readonly remove: string | null;
+  /** Whether what the built-ins are is told in place of where all are. */
+  readonly facts: boolean;
 }
 
 /** What the arguments ask for. */
@@ -165,6 +167,7 @@ const options = {
   mode: { type: "string" },
   intervals: { type: "boolean" },
   remove: { type: "string" },
+  facts: { type: "boolean" },
   help: { type: "boolean", short: "h" },
 } as const satisfies ParseArgsConfig["options"];
 
@@ -180,7 +183,7 @@ const optionsOf: Readonly<Record<CommandName, readonly (keyof typeof options)[]>
   overlap: ["tokenizer", "pattern", "json", "help"],
   "vocabulary-diff": ["pattern", "json", "help"],
   model: ["help"],
-  tokenizers: ["remove", "help"],
+  tokenizers: ["facts", "remove", "help"],
 };
 
 /**
@@ -200,7 +203,9 @@ export function readCommandLine(args: readonly string[]): Command {
   if (values.help === true) return { command: "help", of: command };
   if (command === "tokenizers") {
     if (positionals.length > 0) throw new UsageError(`“tokenizers” reads no file: “${positionals[0]}” is too much.`);
-    return { command, remove: values.remove ?? null };
+    const { remove = null, facts = false } = values;
+    if (facts && remove !== null) throw new UsageError("Give --facts or --remove, not both.");
+    return { command, remove, facts };
   }
   if (command === "model") return { command, names: readNames(positionals) };
   if (command === "vocabulary-diff") {

@@ -191,13 +191,16 @@ Prints a line for each name of a model: its tokenizer as -t takes it, or, where 
 known; a tab; the addresses that say so. With several names each line ends with another tab and the name. Without a name they
 are read from standard input, one a line. Names are as providers write them: gpt-5.2, openai/gpt-4o-mini-2024-07-18,
 "gemini 2.5 pro", llama3.1:8b. The exit status is 1 where nothing is known of one.`,
-  tokenizers: `Usage: tessera tokenizers [--remove hub:OWNER/NAME@COMMIT]
+  tokenizers: `Usage: tessera tokenizers [--facts | --remove hub:OWNER/NAME@COMMIT]
 
 Prints a line for each tokenizer, in columns separated by tabs: what -t takes, family, licence, and where it is. Any model
 of the Hugging Face Hub may be named, not only those listed: hub:owner/name, hub:owner/name/folder, either with @revision. What
 is loaded from there is kept by its commit under $XDG_CACHE_HOME/tessera, or where this system has caches.
 
 Options:
+      --facts              what those that are built in are, below a line of heads: kind, entries, control tokens,
+                           normalizer, pattern, and on the bundled corpus bytes per token in English and in all
+                           languages, the share of unknown tokens, and how many of its scripts are covered
       --remove REFERENCE   removes one that is kept
 
 HF_ENDPOINT is the Hub's address (default: https://huggingface.co), HF_TOKEN a read token for gated and private models.`,

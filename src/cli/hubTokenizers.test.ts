@@ -216,6 +216,13 @@ describe("the cache", () => {
     expect(out).toMatch(/^o200k_base\tOpenAI\t[^\t]+\tbuilt in\n/);
     expect(out).toContain("\nhub:Qwen/Qwen3-8B\tQwen\tApache-2.0\tnetwork\n");
     for (const line of out.trimEnd().split("\n")) expect(line.split("\t")).toHaveLength(4);
+    const facts = (await tessera(["tokenizers", "--facts"])).out.split("\n").slice(0, -1);
+    expect(facts.slice(0, 2)).toEqual([
+      "tokenizer\tkind\tentries\tcontrol\tnormalizer\tpattern\tbytes_per_token_english\tbytes_per_token_all\tunknown_all\tscripts",
+      "o200k_base\tByte-level BPE\t200000\t2\tnone\to200k\t5.4296\t2.9436\t0.0000\t21",
+    ]);
+    expect(facts.at(-1)).toMatch(/^words\tWords(\t){5}5\.\d{4}\t6\.\d{4}\t0\.0000\t$/);
+    for (const line of facts) expect(line.split("\t")).toHaveLength(10);
     expect(await tessera(["tokenizers", "--remove", kept])).toMatchObject({ code: 0, out: `${kept} is removed.\n` });
     expect(await readdir(join(caches, "tessera", "hub"))).toEqual([]);
     const again = await tessera(["tokenizers", "--remove", kept]);

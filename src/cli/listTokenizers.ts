@@ -6,12 +6,14 @@ import { type Environment, InputError, UsageError } from "./environment";
 
 /**
  * `tokenizers`: a line for each tokenizer that can be named: what `-t` takes, family, licence, and where it is: in the
- * program, kept here (with size and day of last use), or on the Hub. With `--remove` it removes one that is kept.
+ * program, kept here (with size and day of last use), or on the Hub. With `--facts` it tells what the built-ins are, with `--remove`
+ * it removes one that is kept.
  * @throws {UsageError} when what is to be removed is no reference to a commit
  * @throws {InputError} when it is not kept
  */
-export async function listTokenizers({ remove }: ListCommand, environment: Environment): Promise<void> {
+export async function listTokenizers({ remove, facts }: ListCommand, environment: Environment): Promise<void> {
   if (remove !== null) return removeKept(remove, environment);
+  if (facts) return environment.write((await import("./tokenizerFacts")).tokenizerFacts());
   const lines: string[][] = [];
   for (const { id, family, licence } of catalogue) lines.push([id, family, licence, "built in"]);
   const hubCache = await environment.hubCache();

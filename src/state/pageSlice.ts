@@ -9,6 +9,3 @@ export interface PageSlice<Slice extends object> {
   /** What changes when a tokenizer goes by another reference. @param rename gives that one, and anything else as it is */
   rename?(slice: Slice, rename: <T>(shown: T) => T | TokenizerReference): Partial<Slice>;
 }
-
-/** Of a page that shows the same to everybody. */
-export const noSlice: PageSlice<object> = { start: {} };

@@ -2,7 +2,8 @@ import type { TokenizerReference } from "../tokenizers/tokenizerReference";
 import { compareSlice } from "./compare/slice";
 import { filesSlice } from "./files/slice";
 import { languagesSlice } from "./languages/slice";
-import { noSlice, type PageSlice } from "./pageSlice";
+import { overviewSlice } from "./overview/slice";
+import type { PageSlice } from "./pageSlice";
 import { inspectedSlice } from "./tokenizers/inspected";
 import { pairSlice } from "./vocabularies/slice";
 
@@ -15,7 +16,7 @@ export const slices = {
   files: filesSlice,
   languages: languagesSlice,
   tokenizer: inspectedSlice,
-  tokenizers: noSlice,
+  tokenizers: overviewSlice,
   vocabularies: pairSlice,
 };
 

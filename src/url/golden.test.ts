@@ -32,6 +32,7 @@ const v1 = (text: string, tokenizers: Comparison["tokenizers"], options: Partial
     part: "",
     on: "corpus",
   },
+  overview: { search: "", sort: "", picked: [] },
   pair: ["builtin:o200k_base", "builtin:cl100k_base"],
   pairOn: "all",
   ...options,
@@ -270,6 +271,14 @@ const golden: [link: string, comparison: Comparison][] = [
       page: "vocabularies",
       pair: ["builtin:llama3", "builtin:cl100k_base"],
       pairOn: "hin",
+    }),
+  ],
+  ["#/tokenizers?v=1", v1("", ["builtin:o200k_base", "builtin:cl100k_base", "builtin:llama2"], { page: "tokenizers" })],
+  [
+    "#/tokenizers?v=1&q=thai%20bpe&sort=-entries&pick=llama3,gemma3",
+    v1("", ["builtin:o200k_base", "builtin:cl100k_base", "builtin:llama2"], {
+      page: "tokenizers",
+      overview: { search: "thai bpe", sort: "-entries", picked: ["builtin:llama3", "builtin:gemma3"] },
     }),
   ],
 ];

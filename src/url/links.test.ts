@@ -5,6 +5,7 @@ import {
   anyFilesLink,
   anyInspectedLink,
   anyLanguagesLink,
+  anyOverviewLink,
   anyText,
   comparisonOf,
   isKnown,
@@ -46,6 +47,15 @@ describe("a link", () => {
   it("gives back any choice of the Files page exactly", async () => {
     await fc.assert(
       fc.asyncProperty(anyFilesLink, async (comparison) => {
+        expect(await open(await comparisonToFragment(comparison))).toEqual(opened(comparison));
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it("gives back what the overview of all tokenizers shows exactly", async () => {
+    await fc.assert(
+      fc.asyncProperty(anyOverviewLink, async (comparison) => {
         expect(await open(await comparisonToFragment(comparison))).toEqual(opened(comparison));
       }),
       { numRuns: 100 },

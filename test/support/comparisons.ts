@@ -11,6 +11,7 @@ import {
 } from "../../src/state/compare/slice";
 import { type FileSortColumn, fileMeasures } from "../../src/state/files/choice";
 import { charts, type LanguageGroup, type LanguagesChoice, type SortColumn } from "../../src/state/languages/choice";
+import { overviewColumns } from "../../src/state/overview/columns";
 import { type Comparison, defaultComparison, defaultOptions } from "../../src/state/pages";
 import {
   auditParts,
@@ -136,6 +137,15 @@ export const anyInspectedLink: fc.Arbitrary<Comparison> = fc
   })
   .map((inspected) => ({ ...defaultComparison, text: "", page: "tokenizer", inspected }));
 
+/** What an address to the overview of all tokenizers keeps of a comparison. */
+export const anyOverviewLink: fc.Arbitrary<Comparison> = fc
+  .record({
+    search: fc.string({ unit: "grapheme", maxLength: 40 }).filter((search) => search.length <= 200),
+    sort: fc.constantFrom("", ...overviewColumns.flatMap((column) => [column, `-${column}`])),
+    picked: fc.oneof(fc.constant<TokenizerReference[]>([]), anyTokenizers),
+  })
+  .map((overview) => ({ ...defaultComparison, text: "", page: "tokenizers", overview }));
+
 /** Models that columns may go by: those that they have, in any spelling. */
 function anyModels(tokenizers: readonly TokenizerReference[]): fc.Arbitrary<Comparison["models"]> {
   const spellings: readonly [TokenizerReference, string[]][] = [
@@ -178,6 +188,7 @@ export const anyComparison: fc.Arbitrary<Comparison> = fc.tuple(anyText, anyToke
     files: fc.constant(defaultOptions.files),
     languages: fc.constant(defaultOptions.languages),
     inspected: fc.constant(defaultOptions.inspected),
+    overview: fc.constant(defaultOptions.overview),
     pair: fc.constant(defaultOptions.pair),
     pairOn: fc.constant(defaultOptions.pairOn),
     text: fc.constant(text),

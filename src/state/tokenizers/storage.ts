@@ -2,6 +2,7 @@ import type { DBSchema } from "idb";
 import * as v from "valibot";
 import { parseReference, type TokenizerReference } from "../../tokenizers/tokenizerReference";
 import { readBytes } from "../../worker/assets/readBytes";
+import { keptWords } from "../../worker/hubCache/entries";
 import type { TokenizerFacts } from "../../worker/import/protocol";
 import { askToLast } from "../askToLast";
 import { BrowserDatabase, isKept, StorageError } from "../browserDatabase";
@@ -69,6 +70,7 @@ const keptTokenizer = v.looseObject({
     reference,
     kind: v.string(),
     description: v.looseObject({}),
+    words: v.exactOptional(keptWords),
     files: v.array(v.looseObject({ name: v.string(), bytes: v.number() })),
     notes: v.array(v.string()),
     licence: v.nullable(v.string()),

@@ -1,7 +1,6 @@
 import type { Comparison } from "../../state/pages";
 import { defaultInspected } from "../../state/tokenizers/inspected";
-import { longestSearch } from "../limits";
-import { linkValue } from "../linkNames";
+import { linkValue, writeSearch } from "../linkNames";
 import type { PageLink } from "../pageLink";
 
 export const tokenizerLink: PageLink = {
@@ -14,10 +13,7 @@ export const tokenizerLink: PageLink = {
 
 function write({ inspected }: Comparison): [name: string, value: string][] {
   const { reference, search } = inspected;
-  const parameters: [string, string][] = [["t", linkValue(reference)]];
-  if (search !== defaultInspected.search) {
-    parameters.push(["q", encodeURIComponent(search.slice(0, longestSearch).toWellFormed())]);
-  }
+  const parameters: [string, string][] = [["t", linkValue(reference)], ...writeSearch(search)];
   for (const name of ["find", "sort", "bias", "tab", "class", "part", "on"] as const) {
     if (inspected[name] !== defaultInspected[name]) parameters.push([name, `${inspected[name]}`]);
   }

@@ -1,7 +1,11 @@
+import { linkValue, writeSearch } from "../linkNames";
 import type { PageLink } from "../pageLink";
 
-/** The list of all tokenizers is the same for everybody. */
 export const tokenizersLink: PageLink = {
-  write: () => [],
-  typed: [],
+  write: ({ overview: { search, sort, picked } }) => [
+    ...writeSearch(search),
+    ...(sort === "" ? [] : ([["sort", sort]] as [string, string][])),
+    ...(picked.length === 0 ? [] : ([["pick", picked.map(linkValue).join(",")]] as [string, string][])),
+  ],
+  typed: ["q"],
 };

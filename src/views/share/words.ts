@@ -45,10 +45,10 @@ export const shareWords: Readonly<Record<Page, ShareWords>> = {
     tokenizers: ({ inspected }) => [inspected.reference],
   },
   tokenizers: {
-    title: "Share the list of tokenizers",
-    holds: "the address of this list, and nothing of your own",
-    privacy: () => "Nothing is uploaded.",
-    tokenizers: () => [],
+    title: "Share this table of tokenizers",
+    holds: "how the table is sorted and filtered, and which are ticked",
+    privacy: () => "Nothing is uploaded. Tokenizers of your own are not in the link.",
+    tokenizers: ({ overview }) => overview.picked,
   },
   vocabularies: {
     title: "Share this comparison of vocabularies",

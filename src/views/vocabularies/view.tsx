@@ -7,7 +7,7 @@ const load = async () => (await import("../tokenizers/overview/TokenizersPage"))
 export const vocabulariesView: PageView = {
   View: () => <PageDoor load={load} props={{}} />,
   title: () => "Two vocabularies · Tessera",
-  place: { under: "tokenizer" },
+  place: { under: "tokenizers" },
   shortcuts: [],
   hasColumns: false,
 };

@@ -62,6 +62,15 @@ const manifest = v.object({
 /** Which files make a set, and what they have to be. */
 export type Manifest = v.InferOutput<typeof manifest>;
 
+/** What the overview says of a tokenizer that has a vocabulary. */
+export const keptWords = v.object({
+  kind: v.string(),
+  entries: v.nullable(v.number()),
+  controls: v.nullable(v.number()),
+  normalizer: v.nullable(v.string()),
+  pattern: v.nullable(v.string()),
+});
+
 const facts = v.object({
   reference: v.custom<TokenizerReference>((value) => typeof value === "string" && parseReference(value) !== null),
   kind: v.custom<TokenizerKind>((value) => typeof value === "string"),
@@ -74,6 +83,7 @@ const facts = v.object({
     specials: v.array(v.string()),
     addedTokens: v.array(v.string()),
   }),
+  words: v.exactOptional(keptWords),
   files: v.array(file),
   notes: v.array(v.string()),
   uncompared: v.exactOptional(v.string()),

@@ -129,6 +129,10 @@ describe("from the Hub", () => {
       reference: `hub:owner/bert@${newer}`,
       kind: "tokenizer.json",
       description: expect.objectContaining({ model: expect.stringMatching(/^WordPiece/), vocabularySize: 30522 }),
+      words: {
+        ...{ kind: "WordPiece", entries: 30522, controls: 5 },
+        ...{ normalizer: "lowercases, drops accents", pattern: "words" },
+      },
       files: [{ name: "tokenizer.json", bytes: Buffer.byteLength(bert), sha256: hash(bert) }],
       notes: [],
       modelMaxLength: 512,

@@ -1,3 +1,4 @@
+import type { StageWords } from "../../analysis/vocabulary/overview/overviewFacts";
 import type { ChatTemplates } from "../../chat/templatesIn";
 import type { HubErrorCode } from "../../hub/hubError";
 import type { TokenizerDescription } from "../../tokenizers/formats/describe/describe";
@@ -23,6 +24,8 @@ export interface TokenizerFacts {
   readonly reference: TokenizerReference;
   readonly kind: TokenizerKind;
   readonly description: TokenizerDescription;
+  /** The same for the overview of all. Left out of what earlier versions have kept. */
+  readonly words?: StageWords;
   /** What it was read from, the vocabulary first. */
   readonly files: readonly ImportedFile[];
   /** What was guessed or left aside, in sentences. */

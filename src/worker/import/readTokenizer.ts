@@ -1,3 +1,4 @@
+import { stageWords } from "../../analysis/vocabulary/overview/stageWords";
 import { type TemplateFile, templateFiles, templatesIn, templatesInConfig } from "../../chat/templatesIn";
 import { toHex } from "../../text/hex";
 import { describeParts } from "../../tokenizers/formats/describe/describe";
@@ -50,6 +51,7 @@ export async function readTokenizer(
     chat: (found.chat && templatesInConfig(found.chat)) ?? templatesIn(templateTexts(files)),
     ...(uncompared !== null && { uncompared }),
     description: describeParts(parts),
+    words: stageWords(parts),
     files: await Promise.all(used.map((name) => hashed(name, files))),
     pattern: found.pattern,
     pack: new Blob([await storePack(parts, tokenizer, { sha256 })]),

@@ -1,4 +1,5 @@
 import type { Remote } from "comlink";
+import type { OverviewFacts } from "../../analysis/vocabulary/overview/overviewFacts";
 import { isBrought } from "../../tokenizers/tokenizerReference";
 import { LoneWorker } from "../pool/loneWorker";
 import type { PackSource } from "../pool/pool";
@@ -63,6 +64,14 @@ export class VocabularyPool {
    */
   countUsage(call: VocabularyCall, corpus: Pick<UsageRequest, "corpus" | "languages">): Promise<CountedUsage> {
     return this.ask(call, (remote, load, onProgress) => remote.countUsage({ ...load, ...corpus }, onProgress));
+  }
+
+  /**
+   * Says what the overview does of a tokenizer, measured on a corpus.
+   * @throws as {@link countUsage} does
+   */
+  measure(call: VocabularyCall, corpus: Pick<UsageRequest, "corpus" | "languages">): Promise<OverviewFacts> {
+    return this.ask(call, (remote, load, onProgress) => remote.measure({ ...load, ...corpus }, onProgress));
   }
 
   /** @param ask is given the remote worker, what to load, and where to tell how far it is */

@@ -1,3 +1,4 @@
+import type { OverviewFacts } from "../../analysis/vocabulary/overview/overviewFacts";
 import type { LoadProgress, LoadRequest } from "../pool/protocol";
 import type { CountedUsage, Examined, UsageRequest } from "./usageProtocol";
 
@@ -49,4 +50,6 @@ export interface VocabularyWorkerApi {
   examine(request: LoadRequest, onProgress: (progress: AuditProgress) => void): Promise<Examined>;
   /** Counts how often entries occur in a corpus. */
   countUsage(request: UsageRequest, onProgress: (progress: AuditProgress) => void): Promise<CountedUsage>;
+  /** Says what the overview does of a tokenizer, measured on a corpus. */
+  measure(request: UsageRequest, onProgress: (progress: AuditProgress) => void): Promise<OverviewFacts>;
 }

@@ -3,6 +3,7 @@ import { loadVocabulary } from "./loadVocabulary";
 import type { VocabularyWorkerApi } from "./protocol";
 import { buffersOfAudit, tellAudit } from "./tellAudit";
 import { tellExamined } from "./tellExamined";
+import { tellOverview } from "./tellOverview";
 import { buffersOfUsage, tellUsage } from "./tellUsage";
 
 const api: VocabularyWorkerApi = {
@@ -23,6 +24,11 @@ const api: VocabularyWorkerApi = {
     const loaded = await loadVocabulary(request, { baseUrl, reload, onProgress });
     const counted = await tellUsage(loaded, request, onProgress);
     return transfer(counted, buffersOfUsage(counted));
+  },
+
+  async measure(request, onProgress) {
+    const { baseUrl, reload } = request;
+    return tellOverview(await loadVocabulary(request, { baseUrl, reload, onProgress }), request, onProgress);
   },
 };
 

@@ -82,7 +82,8 @@ export async function scanCharacters(
   return { covers, scripts, assigned, lost, unsettled };
 }
 
-class CharacterReader {
+/** Says of one character after the other what it is to a tokenizer. */
+export class CharacterReader {
   /** Whether the last character's tokens are all of it again. */
   comesBack = false;
   private readonly tokenizer: AuditedTokenizer;
@@ -97,6 +98,7 @@ class CharacterReader {
     this.hasPrefix = hasPrefix;
   }
 
+  /** What a character is, by itself as a text. */
   read(character: string): Cover {
     const { out, tokenizer } = this;
     out.clear();

@@ -1,9 +1,9 @@
 import { Fields } from "../fields";
 import type { TokenizerParts } from "../parts";
 import { sentencePieceModels } from "../sentencePiece/sentencePieceStages";
-import { modelType, takesBytes } from "../tokenizerJson/model";
+import { modelType, takesBytes, takesLongest } from "../tokenizerJson/model";
 import { readPreTokenizer } from "../tokenizerJson/pretokenizer";
-import { describeStages, type StageStep, takesLongest } from "./describeStages";
+import { describeStages, type StageStep } from "./describeStages";
 
 /** What a tokenizer is made of, for a person to read before adding it. */
 export interface TokenizerDescription {

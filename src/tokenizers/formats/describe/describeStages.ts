@@ -2,7 +2,7 @@ import type { AddedToken } from "../../addedTokens";
 import { type SplitBehavior, splitBehaviors } from "../../pretokenizers/split";
 import { Fields } from "../fields";
 import type { TokenizerParts } from "../parts";
-import { continuingPrefix, modelType, takesBytes } from "../tokenizerJson/model";
+import { continuingPrefix, modelType, takesBytes, takesLongest } from "../tokenizerJson/model";
 import { gpt2Pattern } from "../tokenizerJson/preTokenizerField";
 import { readPreTokenizer } from "../tokenizerJson/pretokenizer";
 import { sentencePieceModelInWords, sentencePieceNormalizerInWords } from "./describeSentencePiece";
@@ -318,16 +318,6 @@ function modelInWords({ merges, vocabulary }: TokenizerParts, file: Fields): Sta
     steps.push(step(name, "What has no entry becomes its bytes, <0x00> to <0xFF> (byte fallback)"));
   }
   return [...steps, ...unknownInWords(name, model)];
-}
-
-/**
- * Whether WordPiece stands for what RWKV does: with nothing before entries that go on, and a text for a word, so that no word is too
- * long and, all bytes being entries, nothing is unknown.
- * @param model the `model` field
- */
-export function takesLongest(model: Fields): boolean {
-  if (modelType(model) !== "WordPiece" || model.get("continuing_subword_prefix").string() !== "") return false;
-  return model.get("max_input_chars_per_word").integer() === Number.MAX_SAFE_INTEGER;
 }
 
 function unknownInWords(name: string, model: Fields): StageStep[] {

@@ -88,3 +88,13 @@ export function takesBytes(model: Fields, isBpe: boolean): boolean {
 export function readUnknown(field: Fields): string | null {
   return field.isNull ? null : field.string();
 }
+
+/**
+ * Whether WordPiece stands for what RWKV does: with nothing before entries that go on, and a text for a word, so that no word is too
+ * long and, all bytes being entries, nothing is unknown.
+ * @param model the `model` field
+ */
+export function takesLongest(model: Fields): boolean {
+  if (modelType(model) !== "WordPiece" || model.get("continuing_subword_prefix").string() !== "") return false;
+  return model.get("max_input_chars_per_word").integer() === Number.MAX_SAFE_INTEGER;
+}

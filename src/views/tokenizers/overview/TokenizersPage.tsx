@@ -1,100 +1,108 @@
-import { type ReactElement, type ReactNode, useEffect } from "react";
+import Search from "lucide-react/icons/search";
+import { type ReactElement, useEffect, useMemo } from "react";
+import { corpusLanguages } from "../../../analysis/vocabulary/overview/builtinFacts";
+import { chooseOverview } from "../../../state/overview/choose";
+import { readOverviewSort } from "../../../state/overview/columns";
+import { stopMeasuring, useMeasured } from "../../../state/overview/measured";
+import { useAppStore } from "../../../state/store";
 import { openTokenizerDialog } from "../../../state/tokenizers/dialog";
-import { inspectTokenizer } from "../../../state/tokenizers/inspect";
-import { knownTokenizers, sameBuiltin } from "../../../state/tokenizers/knownTokenizers";
+import { knownTokenizers } from "../../../state/tokenizers/knownTokenizers";
 import { library, useBrought } from "../../../state/tokenizers/library";
-import { catalogue, tokenizerEntry } from "../../../tokenizers/catalogue";
+import { useAskedSearch } from "../../../ui/askedSearch";
+import { Button } from "../../../ui/controls";
 import { formatCount, plural } from "../../../ui/format";
+import { useMedia } from "../../../ui/useMedia";
+import { useModule } from "../../../ui/useModule";
+import { TakeTable } from "../../compare/instruments/table/TakeTable";
+import { sorted } from "./columns";
+import { isFound, isKnownFound, wordsOf } from "./filter";
+import { KnownBody, KnownList } from "./Known";
+import { OverviewCards, SortField } from "./OverviewCards";
+import { OverviewTable } from "./OverviewTable";
+import { overviewExport } from "./overviewExport";
+import { Picked } from "./Picked";
+import { broughtRows, builtinRows, knownRows } from "./rows";
 import { TokenizersHead } from "./TokenizersHead";
-import "./tokenizersPage.css";
+import "./overview.css";
 
 /** Two of them side by side: a page of its own, whose part is asked for by this one's. */
 export const loadVocabularies = () => import("../../vocabularies/VocabulariesPage");
 
+const loadModelNames = () => import("./modelNames");
+const noNames: ReadonlyMap<string, readonly string[]> = new Map();
+
 /** All tokenizers that there are to look into: built in, brought along, and known on the Hub. */
 export default function TokenizersPage(): ReactElement {
+  const { search, sort, picked } = useAppStore((state) => state.comparison.overview);
   const brought = useBrought((state) => state.tokenizers);
   const problem = useBrought((state) => state.problem);
+  const { measured } = useMeasured();
+  // What names of models find comes a moment later; the rows are there without.
+  const names = useModule(loadModelNames).module?.modelNames ?? noNames;
+  const field = useAskedSearch((typed) => chooseOverview({ search: typed }));
+  const isNarrow = useMedia("(max-width: 960px)");
   useEffect(() => void library.refresh(), []);
+  useEffect(() => () => stopMeasuring(), []);
+  const all = useMemo(() => [...builtinRows, ...broughtRows(brought, measured)], [brought, measured]);
+  const known = useMemo(() => knownRows(knownTokenizers, brought), [brought]);
+  const words = wordsOf(search);
+  const rows = sorted(
+    all.filter((row) => isFound(row, words, names)),
+    readOverviewSort(sort),
+  );
+  const foundKnown = known.filter((each) => isKnownFound(each, words, names));
+  const isEmpty = rows.length + foundKnown.length === 0;
+  const shown = { picked, words, names };
   return (
     <main className="tokenizers-page">
       <TokenizersHead />
+      <p className="overview-note">
+        Bytes per token and scripts: on the Universal Declaration of Human Rights, in English and in all of its{" "}
+        {formatCount(corpusLanguages)} languages.
+      </p>
       {problem !== null && <p role="alert">{problem}</p>}
-      <List title="Built in" note={`${plural(catalogue.length, "tokenizer")}, here without a network.`}>
-        {catalogue.map(({ reference, label, models, model, vocabularySize }) => (
-          <Item
-            key={reference}
-            name={label}
-            details={models.join(", ")}
-            kind={`${model}, ${vocabularySize === null ? "open set" : `${formatCount(vocabularySize)} entries`}`}
-            onOpen={() => inspectTokenizer(reference)}
+      <div className="overview-tools">
+        <span className="search-field">
+          <Search size={15} aria-hidden="true" />
+          <input
+            ref={field}
+            type="search"
+            className="field"
+            aria-label="Filter the tokenizers"
+            placeholder="Name, model, kind or script"
+            spellCheck={false}
+            autoCapitalize="off"
+            value={search}
+            onChange={(event) => chooseOverview({ search: event.target.value })}
           />
-        ))}
-      </List>
-      {brought.length > 0 && (
-        <List title="Brought along" note="From the Hub and from your own files.">
-          {brought.map(({ facts: { reference, kind, description }, place }) => (
-            <Item
-              key={reference}
-              name={tokenizerEntry(reference).label}
-              details={place === "visit" ? "until the page is closed" : "kept in this browser"}
-              kind={`${kind}, ${formatCount(description.vocabularySize)} entries`}
-              onOpen={() => inspectTokenizer(reference)}
-            />
-          ))}
-        </List>
+        </span>
+        {isNarrow && <SortField sort={sort} />}
+        <p role="status">
+          {words.length === 0
+            ? `${plural(all.length, "tokenizer")} here, ${formatCount(known.length)} on the Hub`
+            : `${formatCount(rows.length)} of ${plural(all.length, "tokenizer")} here, ${formatCount(foundKnown.length)} on the Hub`}
+        </p>
+        <TakeTable what="tokenizers" table={() => overviewExport(rows)} />
+      </div>
+      {isEmpty ? (
+        <div className="overview-empty">
+          <p>No tokenizer that is known here matches. Any that is on the Hugging Face Hub can be brought.</p>
+          <Button onClick={() => openTokenizerDialog("hub", { hub: search.trim() })}>Look on the Hub</Button>
+          <Button look="quiet" onClick={() => chooseOverview({ search: "" })}>
+            Show all
+          </Button>
+        </div>
+      ) : isNarrow ? (
+        <>
+          <OverviewCards rows={rows} {...shown} />
+          {foundKnown.length > 0 && <KnownList known={foundKnown} />}
+        </>
+      ) : (
+        <OverviewTable rows={rows} sort={readOverviewSort(sort)} {...shown}>
+          {foundKnown.length > 0 && <KnownBody known={foundKnown} />}
+        </OverviewTable>
       )}
-      <List title="Known on the Hugging Face Hub" note="Loaded when they are asked for, which needs the network.">
-        {knownTokenizers.map((known) => {
-          const same = sameBuiltin(known);
-          return (
-            <Item
-              key={known.id}
-              name={known.id}
-              details={same === null ? known.family : `here as the built-in “${same.label}”`}
-              kind={`${known.licence}${known.gated ? ", needs a token" : ""}`}
-              onOpen={() =>
-                same === null ? openTokenizerDialog("hub", { hub: known.id }) : inspectTokenizer(same.reference)
-              }
-            />
-          );
-        })}
-      </List>
+      {picked.length > 0 && <Picked picked={picked} />}
     </main>
-  );
-}
-
-interface ListProps {
-  readonly title: string;
-  readonly note: string;
-  readonly children: ReactNode;
-}
-
-function List({ title, note, children }: ListProps): ReactElement {
-  return (
-    <section aria-label={title}>
-      <h2>{title}</h2>
-      <p>{note}</p>
-      <ul>{children}</ul>
-    </section>
-  );
-}
-
-interface ItemProps {
-  readonly name: string;
-  readonly details: string;
-  readonly kind: string;
-  onOpen(): void;
-}
-
-function Item({ name, details, kind, onOpen }: ItemProps): ReactElement {
-  return (
-    <li>
-      <button type="button" onClick={onOpen}>
-        <bdi>{name}</bdi>
-      </button>
-      <span>{details}</span>
-      <small>{kind}</small>
-    </li>
   );
 }

@@ -1,3 +1,4 @@
+import { askForSearch } from "../../../ui/askedSearch";
 import { PageDoor } from "../../../ui/PageDoor";
 import type { PageView } from "../../pageView";
 
@@ -6,7 +7,7 @@ const load = () => import("./TokenizersPage");
 export const tokenizersView: PageView = {
   View: () => <PageDoor load={load} props={{}} />,
   title: () => "Tokenizers · Tessera",
-  place: { under: "tokenizer" },
-  shortcuts: [],
+  place: { label: "Tokenizers", key: "t" },
+  shortcuts: [{ key: "/", label: "Filter the tokenizers", run: askForSearch }],
   hasColumns: false,
 };

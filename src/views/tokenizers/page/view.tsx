@@ -10,7 +10,7 @@ export const tokenizerView: PageView = {
   // Names of files are nobody's business; browsers keep titles, and hand them on.
   title: ({ inspected: { reference } }) =>
     `${reference.startsWith("file:") ? "A tokenizer of your own" : tokenizerEntry(reference).label} · Tessera`,
-  place: { label: "Tokenizers", key: "t" },
+  place: { under: "tokenizers" },
   shortcuts: [{ key: "/", label: "Search the vocabulary", run: askForSearch }],
   hasColumns: false,
 };
