@@ -16,13 +16,15 @@ const blockLength = 4;
 /**
  * The rows of a scroll container that are in sight, and a few above and below.
  * @param rowHeightOf in CSS pixels, the same for all rows, for a width
+ * @param guess so many are taken to be in sight until the browser has laid them out by itself; without it that is asked for at once
  */
 export function useVisibleRows(
   scroller: RefObject<HTMLElement | null>,
   rowHeightOf: (width: number) => number,
   count: number,
+  guess = 0,
 ): VisibleRows {
-  const [visible, setVisible] = useState<VisibleRows>({ start: 0, end: 0, width: 0, height: 0 });
+  const [visible, setVisible] = useState<VisibleRows>({ start: 0, end: guess, width: 0, height: 0 });
   // Not by the number of rows: reading off the page where it is scrolled to has it laid out at once, and once more for the frame.
   useLayoutEffect(() => {
     const element = scroller.current;
@@ -38,7 +40,7 @@ export function useVisibleRows(
           : { start, end, width, height },
       );
     };
-    update();
+    if (guess === 0) update();
     element.addEventListener("scroll", update, { passive: true });
     const observer = new ResizeObserver(update);
     observer.observe(element);
@@ -46,7 +48,7 @@ export function useVisibleRows(
       element.removeEventListener("scroll", update);
       observer.disconnect();
     };
-  }, [scroller, rowHeightOf]);
+  }, [scroller, rowHeightOf, guess]);
   // There may be fewer.
   return { ...visible, start: Math.min(visible.start, count), end: Math.min(visible.end, count) };
 }

@@ -7,6 +7,7 @@ import { Fields } from "../../tokenizers/formats/fields";
 import type { TokenizerParts } from "../../tokenizers/formats/parts";
 import { continuingPrefix, endOfWordSuffix, takesBytes } from "../../tokenizers/formats/tokenizerJson/model";
 import { readPreTokenizer } from "../../tokenizers/formats/tokenizerJson/pretokenizer";
+import { listEntries } from "./entryLists";
 import { type ByteColumn, EntryFlag, type Inspection, type VocabularyTable } from "./protocol";
 
 /**
@@ -21,6 +22,7 @@ export function inspectParts(id: string, loaded: TokenizerParts): Inspection {
     stages: describeStages(parts),
     vocabularySize: table.ids.length,
     table,
+    lists: listEntries(table),
     prependsSpace: putsSpaceInFront(parts),
     hasFiles: true,
   };
@@ -32,6 +34,7 @@ export function inspectBaseline(id: string): Inspection {
   const { model = "", provenance, vocabularySize = null } = findBuiltin(id) ?? {};
   const step = { name: model, words: provenance?.note.replace(/\.$/, "") ?? "", code: null };
   const isBytes = id === "utf8_bytes";
+  const table = isBytes ? byteTable() : null;
   return {
     stages: {
       ...nothing,
@@ -41,7 +44,8 @@ export function inspectBaseline(id: string): Inspection {
         : [],
     },
     vocabularySize,
-    table: isBytes ? byteTable() : null,
+    table,
+    lists: table === null ? { specials: [], added: [], longest: [] } : listEntries(table),
     prependsSpace: false,
     hasFiles: false,
   };

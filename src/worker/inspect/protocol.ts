@@ -40,13 +40,25 @@ export interface ByteColumn {
   readonly bytes: Uint8Array;
 }
 
-/** What a tokenizer is made of. All arrays are transferred. */
+/** Rows of a vocabulary that people look for first. */
+export interface EntryLists {
+  /** Control tokens, by id. */
+  readonly specials: readonly number[];
+  /** Added tokens that are no control tokens, by id. */
+  readonly added: readonly number[];
+  /** Those of most bytes, the longest first, equal ones by id. */
+  readonly longest: readonly number[];
+}
+
+/** What a tokenizer is made of. The table's arrays are transferred. */
 export interface Inspection {
   readonly stages: StageSteps;
   /** Entries, added tokens included; null where the set is open. */
   readonly vocabularySize: number | null;
   /** Null where entries are not listed: their set is open, or all of Unicode. */
   readonly table: VocabularyTable | null;
+  /** Of the table; empty where there is none. */
+  readonly lists: EntryLists;
   /** Whether the normalizer or pre-tokenizer puts a sign for a space in front of a text. */
   readonly prependsSpace: boolean;
   /** Whether there is something to export: a definition alone has no file. */

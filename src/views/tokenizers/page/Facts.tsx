@@ -2,7 +2,7 @@ import { type ReactElement, useId } from "react";
 import type { TokenizerReference } from "../../../tokenizers/tokenizerReference";
 import { formatBytes, formatCount, plural } from "../../../ui/format";
 import type { TokenizerFacts } from "../../../worker/import/protocol";
-import { EntryFlag, type Inspection } from "../../../worker/inspect/protocol";
+import type { Inspection } from "../../../worker/inspect/protocol";
 import { Fact } from "../Fact";
 import { Copied } from "./Copied";
 import { Notes } from "./Notes";
@@ -76,15 +76,11 @@ function shortened(reference: TokenizerReference, facts: TokenizerFacts | null):
   );
 }
 
-function sizeInWords({ vocabularySize, table }: Inspection): string {
+function sizeInWords({ vocabularySize, table, lists }: Inspection): string {
   if (vocabularySize === null) return "An open set: whatever a text has";
   const entries = plural(vocabularySize, "entry", "entries");
   if (table === null) return `${entries}: every Unicode scalar value`;
-  let [specials, added] = [0, 0];
-  for (const flags of table.flags) {
-    if (flags & EntryFlag.special) specials++;
-    else if (flags & EntryFlag.added) added++;
-  }
+  const [specials, added] = [lists.specials.length, lists.added.length];
   const of = [
     ...(specials > 0 ? [`${formatCount(specials)} special`] : []),
     ...(added > 0 ? [`${formatCount(added)} added`] : []),

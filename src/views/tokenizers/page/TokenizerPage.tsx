@@ -1,6 +1,6 @@
 import Folder from "lucide-react/icons/folder";
 import RotateCw from "lucide-react/icons/rotate-cw";
-import { type ComponentProps, type ReactElement, useEffect, useMemo } from "react";
+import { type ComponentProps, type ReactElement, useEffect } from "react";
 import { useAppStore } from "../../../state/store";
 import { openTokenizerDialog } from "../../../state/tokenizers/dialog";
 import { useHubSettings } from "../../../state/tokenizers/hubSettings";
@@ -12,7 +12,7 @@ import { useNoSearch } from "../../../ui/askedSearch";
 import { Button, Progress } from "../../../ui/controls";
 import { ErrorBoundary } from "../../../ui/ErrorBoundary";
 import { formatLoaded } from "../../../ui/format";
-import { EntryFlag, type Inspection, type VocabularyTable } from "../../../worker/inspect/protocol";
+import type { Inspection, VocabularyTable } from "../../../worker/inspect/protocol";
 import type { TokenizerPool } from "../../../worker/pool/pool";
 import type { LoadProgress } from "../../../worker/pool/protocol";
 import { Tabs } from "../Tabs";
@@ -20,7 +20,6 @@ import { AuditDoor } from "./audit/AuditDoor";
 import { Chooser } from "./Chooser";
 import { EntryList } from "./EntryList";
 import { Exports } from "./Exports";
-import { longestRows } from "./entryLabel";
 import { Facts } from "./Facts";
 import { Pipeline } from "./Pipeline";
 import "./tokenizerPage.css";
@@ -149,18 +148,8 @@ interface ListsProps {
 }
 
 /** The entries that people look for first. */
-function Lists({ reference, inspection: { prependsSpace }, table }: ListsProps): ReactElement {
-  const { specials, added, longest } = useMemo(() => {
-    const rowsWith = (wanted: number) =>
-      Array.from(table.flags.keys()).filter(
-        (row) => ((table.flags[row] ?? 0) & (EntryFlag.special | EntryFlag.added)) === wanted,
-      );
-    return {
-      specials: rowsWith(EntryFlag.special | EntryFlag.added),
-      added: rowsWith(EntryFlag.added),
-      longest: longestRows(table, 20),
-    };
-  }, [table]);
+function Lists({ reference, inspection: { prependsSpace, lists }, table }: ListsProps): ReactElement {
+  const { specials, added, longest } = lists;
   const common = { reference, table, prependsSpace };
   return (
     <div className="entry-lists">

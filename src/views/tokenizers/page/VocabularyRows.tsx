@@ -1,4 +1,3 @@
-import { useVirtualizer } from "@tanstack/react-virtual";
 import CaseSensitive from "lucide-react/icons/case-sensitive";
 import { memo, type ReactElement, useRef } from "react";
 import { hexBytes } from "../../../text/bytes";
@@ -8,6 +7,7 @@ import { formatCount, formatScore } from "../../../ui/format";
 import { HintedWords, useHint } from "../../../ui/Hint";
 import { Spacer } from "../../../ui/Spacer";
 import { useRowCursor } from "../../../ui/useRowCursor";
+import { revealRow, useVisibleRows } from "../../../ui/useVisibleRows";
 import type { VocabularyTable } from "../../../worker/inspect/protocol";
 import { AuditCells, AuditHeads } from "./audit/AuditCells";
 import type { AuditedRows } from "./audit/listed";
@@ -30,9 +30,11 @@ interface VocabularyRowsProps {
   readonly audit?: AuditedRows | undefined;
 }
 
-/** Pixels, as tokenizerPage.css has them. */
+/** Pixels, as tokenizerPage.css has them: of rows, and of the header over them. */
 const rowHeight = 34;
-const overscan = 12;
+const rowHeightOf = () => rowHeight;
+/** As many as are in sight on a screen that has room for the table. */
+const usualRows = 24;
 /** UTF-16 units of a name, and bytes in hex, that fit their columns on a narrow screen. */
 const wideEnough = { name: 16, bytes: 6 } as const;
 
@@ -41,16 +43,11 @@ export const VocabularyRows = memo(function VocabularyRows(props: VocabularyRows
   const { reference, table, prependsSpace, rows, onSpellings, title, audit } = props;
   const count = rows?.length ?? table.ids.length;
   const scroll = useRef<HTMLDivElement>(null);
-  const virtual = useVirtualizer({
-    count,
-    getScrollElement: () => scroll.current,
-    estimateSize: () => rowHeight,
-    overscan,
+  const { start, end } = useVisibleRows(scroll, rowHeightOf, count, usualRows);
+  const cursor = useRowCursor({ length: count }, (row) => {
+    if (scroll.current !== null) revealRow(scroll.current, row, rowHeight, rowHeight / 2);
   });
-  const cursor = useRowCursor({ length: count }, (i) => virtual.scrollToIndex(i));
-  const items = virtual.getVirtualItems();
-  const above = items[0]?.start ?? 0;
-  const below = virtual.getTotalSize() - (items.at(-1)?.end ?? 0);
+  const inSight = Array.from({ length: end - start }, (_, i) => start + i);
   const hasScores = table.scores !== null && audit === undefined;
   return (
     // Scrolls by the keys of its rows too, but a focus ring says where one is.
@@ -97,9 +94,9 @@ export const VocabularyRows = memo(function VocabularyRows(props: VocabularyRows
             )}
           </tr>
         </thead>
-        {above > 0 && <Spacer height={above} />}
+        {start > 0 && <Spacer height={start * rowHeight} />}
         <tbody>
-          {items.map(({ index }) => {
+          {inSight.map((index) => {
             const row = rows === null ? index : (rows[index] ?? 0);
             return (
               <Row
@@ -110,7 +107,7 @@ export const VocabularyRows = memo(function VocabularyRows(props: VocabularyRows
             );
           })}
         </tbody>
-        {below > 0 && <Spacer height={below} />}
+        {end < count && <Spacer height={(count - end) * rowHeight} />}
       </table>
     </div>
   );

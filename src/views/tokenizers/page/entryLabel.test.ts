@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { readParts } from "../../../../test/support/builtins";
 import { inspectParts } from "../../../worker/inspect/inspect";
 import { VocabularySearch } from "../../../worker/inspect/searchVocabulary";
-import { type Entry, entryAt, longestRows, wordOf } from "./entryLabel";
+import { type Entry, entryAt, wordOf } from "./entryLabel";
 
 function entriesOf(id: string, count = Number.POSITIVE_INFINITY): Entry[] {
   const { table, prependsSpace } = inspectParts(id, readParts(id));
@@ -63,13 +63,4 @@ test("an entry’s spellings, searched for from its row, have it among them", ()
     ...["the", "the", "x y ", "0x20", "0x0a", "0x09", "0x307861", "0x"],
   ]);
   expect(word(Buffer.of(0x20, 0xf0, 0x9f))).toBe("0xf09f");
-});
-
-test("the longest entries come first, equal ones by id", () => {
-  const { table } = inspectParts("llama2", readParts("llama2"));
-  if (table === null) throw new Error("llama2 has no table.");
-  const { offsets } = table.bytes;
-  const all = Array.from(table.ids, (_, row) => row);
-  const length = (row: number) => (offsets[row + 1] ?? 0) - (offsets[row] ?? 0);
-  expect(longestRows(table, 20)).toEqual(all.sort((a, b) => length(b) - length(a) || a - b).slice(0, 20));
 });

@@ -57,20 +57,6 @@ export function wordOf({ bytes }: Entry): string {
   return /^$|^0x|[\p{Cc}\p{Zl}\p{Zp}]/iu.test(word) ? `0x${toHex(bytes).replace(/^(?:20)+(?=..)/, "")}` : word;
 }
 
-/** Rows of the longest entries in bytes, the longest first, equal ones by id. */
-export function longestRows({ bytes: { offsets } }: VocabularyTable, count: number): number[] {
-  const lengthOf = (row: number) => (offsets[row + 1] ?? 0) - (offsets[row] ?? 0);
-  const longest: number[] = [];
-  for (let row = 0; row + 1 < offsets.length; row++) {
-    const length = lengthOf(row);
-    if (longest.length === count && length <= lengthOf(longest[count - 1] ?? 0)) continue;
-    const place = longest.findIndex((other) => lengthOf(other) < length);
-    longest.splice(place === -1 ? longest.length : place, 0, row);
-    if (longest.length > count) longest.pop();
-  }
-  return longest;
-}
-
 function bytesAt({ offsets, bytes }: ByteColumn, row: number): Uint8Array {
   return bytes.subarray(offsets[row], offsets[row + 1]);
 }

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from "react";
+import { startTransition, useCallback, useEffect, useState } from "react";
 import { linkName, type TokenizerReference } from "../../../tokenizers/tokenizerReference";
 import type { Inspection } from "../../../worker/inspect/protocol";
 import type { TokenizerPool } from "../../../worker/pool/pool";
@@ -26,7 +26,9 @@ export function useInspection(
   useEffect(() => {
     const controller = new AbortController();
     const { signal } = controller;
-    const tell = (state: InspectionState) => !signal.aborted && setAnswer({ asked: attempt, state });
+    const tell = (state: InspectionState) => {
+      if (!signal.aborted) setAnswer({ asked: attempt, state });
+    };
     pool
       .then((ready) =>
         ready.inspect({
@@ -37,7 +39,8 @@ export function useInspection(
         }),
       )
       .then(
-        (inspection) => tell({ state: "ready", inspection }),
+        // All of the page comes with it, which is drawn in slices.
+        (inspection) => startTransition(() => tell({ state: "ready", inspection })),
         (error: unknown) => tell({ state: "error", message: error instanceof Error ? error.message : String(error) }),
       );
     return () => controller.abort();
