@@ -127,6 +127,8 @@ const pageName = "page";
 
 /** Modules that a first visit loads one after the other: what starts it and the workers, the page, and the figures below it. */
 const [startModules, pageModules, figureModules] = [new Set<string>(), new Set<string>(), new Set<string>()];
+/** Those of the page that are React's, two thirds of its code: browsers read them in a task of their own (src/app/start.ts). */
+const reactModules = new Set<string>();
 
 /**
  * Finds them, for one chunk of each. By itself the bundler puts what later parts of the page import into chunks of their own,
@@ -147,6 +149,9 @@ function findPage(): Plugin {
       ] as const) {
         for (const id of reach(entry)) if (!known.has(id)) modules.add(id);
         for (const id of modules) known.add(id);
+      }
+      for (const id of pageModules) {
+        if (/\/node_modules\/(react|react-dom|scheduler)\//.test(id) && pageModules.delete(id)) reactModules.add(id);
       }
     },
   };
@@ -223,6 +228,7 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             ["start", startModules] as const,
+            ["react", reactModules] as const,
             [pageName, pageModules] as const,
             ["figures", figureModules] as const,
           ].map(([name, modules]) => ({

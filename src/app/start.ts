@@ -4,11 +4,25 @@ import "./trustedTypes";
 import "./earlyPool";
 import { isEmbedded } from "./embed/isEmbedded";
 
-const opening = isEmbedded(location.hash)
-  ? import("./embed/openEmbedded").then(({ openEmbedded }) => openEmbedded())
-  : import("./main").then(({ openPage }) => openPage());
+/**
+ * What opens the page, a task of the browser each: all in one it would answer nobody meanwhile, for a fifth of a second on a phone.
+ * The first number to be written has the browser read its tables, which takes as long as the page's code; there is time for it now.
+ */
+const steps: readonly (() => unknown)[] = [
+  () => new Intl.NumberFormat("en"),
+  () => import("react-dom/client"),
+  () => import("./main").then(({ openPage }) => openPage()),
+];
 
-opening.catch((error: unknown) => {
+async function open(): Promise<void> {
+  if (isEmbedded(location.hash)) return (await import("./embed/openEmbedded")).openEmbedded();
+  for (const step of steps) {
+    await new Promise((done) => setTimeout(done));
+    await step();
+  }
+}
+
+open().catch((error: unknown) => {
   // There is no page that could say it.
   const detail = error instanceof Error ? error.message : String(error);
   window.dispatchEvent(new CustomEvent("tessera-not-started", { detail }));
