@@ -5,13 +5,13 @@ import { ComparePage, expect, hashOf, linkTo, test } from "./support";
 const tokenizers = ["o200k_base", "cl100k_base", "llama2"];
 const code = "**/assets/*.js";
 
-/** Has the page's code wait. @returns lets it come */
-async function hold(page: Page): Promise<() => Promise<void>> {
+/** Has the page's code wait, or other files of it. @returns lets them come */
+async function hold(page: Page, files = code): Promise<() => Promise<void>> {
   let release = () => {};
   const released = new Promise<void>((resolve) => {
     release = resolve;
   });
-  await page.route(code, async (route) => {
+  await page.route(files, async (route) => {
     await released;
     await route.continue().catch(() => {});
   });
@@ -22,8 +22,8 @@ async function hold(page: Page): Promise<() => Promise<void>> {
 }
 
 /** Opens an address whose code does not come before it is let go. @returns lets it go */
-async function openHeld(page: Page, address = "./"): Promise<() => Promise<void>> {
-  const release = await hold(page);
+async function openHeld(page: Page, address = "./", files = code): Promise<() => Promise<void>> {
+  const release = await hold(page, files);
   await page.goto(address, { waitUntil: "commit" });
   return release;
 }
@@ -195,13 +195,12 @@ test("before what a reload finds, and what was chosen here, there is only the pa
   await expectFrameAlone(other);
 });
 
-test("another page begins with its heading and its place in the navigation", { tag: "@resilience" }, async ({
-  compare,
-  page,
-}) => {
-  const release = await openHeld(page, "./#/languages");
+test("another page begins with its heading and its place in the navigation, as they stay", {
+  tag: "@resilience",
+}, async ({ compare, page }) => {
+  // Its own style is not waited for.
+  const release = await openHeld(page, "./#/languages", "**/assets/{*.js,LanguagesPage-*.css}");
   const heading = page.getByRole("heading", { name: "What the same text costs" });
-  // With its style: nothing is painted before that, but an element counts as visible.
   await expect(page.locator("html")).toHaveAttribute("data-look", "page");
   await expect(heading).toBeVisible();
   await expect(page.getByRole("navigation").getByRole("link", { name: "Languages" })).toHaveAttribute(
@@ -215,6 +214,30 @@ test("another page begins with its heading and its place in the navigation", { t
   await expect(page.getByRole("progressbar").or(page.getByRole("table")).first()).toBeAttached();
   expect(await heading.boundingBox()).toEqual(box);
   expect(compare.requests.filter((request) => request.url().includes("/LanguagesPage-")).length).toBe(2);
+});
+
+test("of a tokenizer’s page no other tokenizer is drawn before its link has been read", { tag: "@resilience" }, async ({
+  page,
+}) => {
+  await page.addInitScript(() => {
+    const drawn = new Set<string>();
+    Object.assign(window, { drawn });
+    new MutationObserver(() => {
+      const of = document.querySelector<HTMLElement>("main.tokenizer-page")?.dataset.tokenizer;
+      if (of !== undefined) drawn.add(of);
+    }).observe(document, { subtree: true, childList: true, attributes: true });
+  });
+  await page.route("**/assets/opening-*.js", (route) => void setTimeout(() => route.continue().catch(() => {}), 700));
+  // The page waits for that only so long.
+  await page.clock.install();
+  await page.clock.pauseAt(Date.now() + 60_000);
+  await page.goto("./#/tokenizer?v=1&t=r50k_base", { waitUntil: "commit" });
+  const drawn = async () => {
+    await page.clock.runFor(5);
+    return page.evaluate(() => [...(window as unknown as { drawn: Set<string> }).drawn]);
+  };
+  await expect.poll(drawn).not.toEqual([]);
+  expect(await drawn()).toEqual(["builtin:r50k_base"]);
 });
 
 test("without scripts the page says that it needs them, and shows no field that answers nobody", async ({

@@ -75,14 +75,12 @@
     var content = template.content;
     var main = content.querySelector("main");
     var style = content.querySelector("link");
+    if (main) root.dataset.look = "page";
     document.querySelector("[aria-current]").removeAttribute("aria-current");
     document.querySelector(`[href="${template.dataset.place}"]`).setAttribute("aria-current", "page");
     if (main) document.querySelector("main").replaceWith(main);
     // Where the page's style does not come, it is asked for again.
     style.onerror = () => style.remove();
-    style.onload = () => {
-      if (main && isLook("shell")) root.dataset.look = "page";
-    };
     document.head.append(content);
   }
   // When all of it has been read, and none of its scripts has run.

@@ -22,6 +22,7 @@ import { TokenizerDoor } from "./TokenizerDoor";
 import "./app.css";
 import "./firstLook.css";
 import "./print.css";
+import "../views/pageHeads.css";
 
 const loadHelp = () => import("./ShortcutHelp");
 const loadKept = () => import("./KeptDialog");

@@ -15,7 +15,7 @@ import { beginWithFirstLook, draw } from "./firstLook";
 import { Page } from "./Page";
 
 /** Puts the parts of the page together: address, session, shell. */
-export function openPage(): void {
+export function openPage(): Promise<void> {
   beginWithFirstLook();
   const sync = startUrlSync({
     read: () => joined(useAppStore.getState().comparison),
@@ -73,5 +73,5 @@ export function openPage(): void {
   const load = () => void import("./offline/stayReady").then(({ stayReady }) => stayReady()).catch(() => {});
   setTimeout(load, isInstalled ? 0 : 2000);
 
-  draw(<Page pool={pool} makeLink={sync.link} onRetry={retry} onCancel={cancel} />);
+  return draw(<Page pool={pool} makeLink={sync.link} onRetry={retry} onCancel={cancel} />, sync.ready);
 }
