@@ -1,7 +1,7 @@
 import { type ReactElement, useDeferredValue, useEffect, useMemo, useState } from "react";
 import { useShallow } from "zustand/react/shallow";
 import { columnTitle } from "../../state/compare/columnName";
-import { pivotLanguage } from "../../state/corpora/openCorpus";
+import { type OpenCorpus, pivotLanguage } from "../../state/corpora/openCorpus";
 import { wantedLanguages } from "../../state/languages/chosenLanguages";
 import { useLanguagesStore } from "../../state/languages/measured";
 import type { LanguagesSession } from "../../state/languages/session";
@@ -35,7 +35,8 @@ interface LanguagesPageProps {
 /** What the same text costs in each language of a parallel corpus. */
 export default function LanguagesPage({ pool, pickerOpen, onPickerOpenChange }: LanguagesPageProps): ReactElement {
   const session = useLanguagesSession(pool);
-  const corpus = useLanguagesStore((state) => state.corpus);
+  // All of the page comes with it: deferred it is drawn in slices, and the page answers between.
+  const corpus = useDeferredValue(useLanguagesStore((state) => state.corpus));
   const chart = useAppStore((state) => state.comparison.languages.chart);
   // While the corpus loads there is time for it.
   useEffect(() => preloadDrawing(chart), [chart]);
@@ -46,7 +47,7 @@ export default function LanguagesPage({ pool, pickerOpen, onPickerOpenChange }: 
       {corpus === null || session === null ? (
         <CorpusMessage onRetry={() => session?.retry()} />
       ) : (
-        <Figures session={session} pool={pool} />
+        <Figures session={session} pool={pool} corpus={corpus} />
       )}
     </main>
   );
@@ -55,10 +56,11 @@ export default function LanguagesPage({ pool, pickerOpen, onPickerOpenChange }: 
 interface FiguresProps {
   readonly session: LanguagesSession;
   readonly pool: Promise<TokenizerPool>;
+  readonly corpus: OpenCorpus;
 }
 
 /** Everything that shows figures of the corpus that is open. */
-function Figures({ session, pool }: FiguresProps): ReactElement | null {
+function Figures({ session, pool, corpus }: FiguresProps): ReactElement | null {
   const { tokenizers, models, choice, numbers } = useAppStore(
     useShallow(({ comparison, series }) => ({
       tokenizers: comparison.tokenizers,
@@ -67,7 +69,6 @@ function Figures({ session, pool }: FiguresProps): ReactElement | null {
       numbers: series,
     })),
   );
-  const corpus = useLanguagesStore((state) => state.corpus);
   const figures = useLanguagesStore((state) => state.figures);
   const [opened, setOpened] = useState<string | null>(null);
   const series = useMemo<ChartSeries[]>(
@@ -79,11 +80,11 @@ function Figures({ session, pool }: FiguresProps): ReactElement | null {
       })),
     [tokenizers, models, numbers],
   );
-  const languages = corpus?.languages;
-  const pivot = languages === undefined ? undefined : pivotLanguage(languages, choice.pivot);
+  const { languages } = corpus;
+  const pivot = pivotLanguage(languages, choice.pivot);
   const { group, sort, search } = choice;
   const sorted = useMemo(() => {
-    if (languages === undefined || pivot === undefined) return [];
+    if (pivot === undefined) return [];
     const chosen = wantedLanguages(languages, group, pivot);
     const all = rowsOf(chosen, tokenizers, figures);
     const shown = all.filter(
@@ -92,7 +93,7 @@ function Figures({ session, pool }: FiguresProps): ReactElement | null {
     return sortRows(shown, sort, tokenizers);
   }, [languages, pivot, tokenizers, figures, group, sort, search]);
   const elsewhere = useMemo(() => {
-    if (languages === undefined || search.trim() === "") return 0;
+    if (search.trim() === "") return 0;
     const shown = new Set(sorted.map(({ language }) => language));
     return languages.filter((language) => matchesSearch(language, search) && !shown.has(language)).length;
   }, [languages, sorted, search]);
@@ -101,8 +102,8 @@ function Figures({ session, pool }: FiguresProps): ReactElement | null {
   const inChart = useDeferredValue(drawn);
   const inTables = useFrameLater(inChart);
   const stage = useStages(4);
-  if (corpus === null || pivot === undefined) return null;
-  const openedLanguage = corpus.languages.find(({ code }) => code === opened);
+  if (pivot === undefined) return null;
+  const openedLanguage = languages.find(({ code }) => code === opened);
   const openedRow = openedLanguage && rowsOf([openedLanguage], tokenizers, figures)[0];
   return (
     <>

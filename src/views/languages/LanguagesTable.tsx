@@ -37,7 +37,7 @@ interface LanguagesTableProps {
 
 /** Pixels, as languages.css has them: of a row whose name takes one line. */
 const rowHeight = 52;
-/** So few rows, like the twenty most spoken, are always all there. */
+/** So few rows, like the twenty most spoken, are always all there, and none of them has to be measured. */
 const fewRows = 24;
 /** Of more, as many above and below those in sight. */
 const overscan = 6;
@@ -48,17 +48,22 @@ export const LanguagesTable = memo(function LanguagesTable(props: LanguagesTable
   const title = useId();
   const scroll = useRef<HTMLDivElement>(null);
   const isPrinting = usePrinting();
+  const isFew = rows.length <= fewRows;
   const virtual = useVirtualizer({
+    enabled: !isFew,
     count: rows.length,
     getScrollElement: () => scroll.current,
     estimateSize: () => rowHeight,
-    overscan: isPrinting ? rows.length : rows.length <= fewRows ? fewRows : overscan,
+    overscan: isPrinting ? rows.length : overscan,
     getItemKey: (i) => rows[i]?.language.code ?? i,
   });
-  const cursor = useRowCursor(rows, (i) => virtual.scrollToIndex(i));
+  const cursor = useRowCursor(rows, (i) => {
+    if (!isFew) virtual.scrollToIndex(i);
+  });
   const items = virtual.getVirtualItems();
-  const above = items[0]?.start ?? 0;
-  const below = virtual.getTotalSize() - (items.at(-1)?.end ?? 0);
+  const above = isFew ? 0 : (items[0]?.start ?? 0);
+  const below = isFew ? 0 : virtual.getTotalSize() - (items.at(-1)?.end ?? 0);
+  const drawn = isFew ? Array.from(rows.keys()) : items.map(({ index }) => index);
   return (
     <section className="languages-table" aria-labelledby={title}>
       <h2 id={title}>All figures</h2>
@@ -111,7 +116,7 @@ export const LanguagesTable = memo(function LanguagesTable(props: LanguagesTable
             </thead>
             {above > 0 && <Spacer height={above} />}
             <tbody>
-              {items.map(({ index }) => {
+              {drawn.map((index) => {
                 const row = rows[index];
                 if (row === undefined) return null;
                 return (
@@ -120,7 +125,7 @@ export const LanguagesTable = memo(function LanguagesTable(props: LanguagesTable
                     {...{ row, series, index, pivot, unit, onOpen }}
                     isPivot={row.language === pivot}
                     isCurrent={index === cursor.current}
-                    measure={virtual.measureElement}
+                    measure={isFew ? null : virtual.measureElement}
                   />
                 );
               })}
@@ -181,8 +186,8 @@ interface RowProps {
   /** Whether this row has the table's tab stop. */
   readonly isCurrent: boolean;
   onOpen(code: string): void;
-  /** Takes its height, which a long name makes greater. */
-  measure(element: Element | null): void;
+  /** Takes its height, which a long name makes greater; null where nobody asks. */
+  readonly measure: ((element: Element | null) => void) | null;
 }
 
 const Row = memo(function Row(props: RowProps): ReactElement {
@@ -245,6 +250,7 @@ function isSameRow(before: RowProps, after: RowProps): boolean {
     before.isPivot === after.isPivot &&
     before.isCurrent === after.isCurrent &&
     before.onOpen === after.onOpen &&
+    before.measure === after.measure &&
     before.series === after.series &&
     before.row.figures.length === after.row.figures.length &&
     before.row.figures.every((figures, i) => figures === after.row.figures[i])
