@@ -180,6 +180,48 @@ test("tabs that live keep to themselves what is written in them", { tag: "@resil
   await expect(other.notice).toHaveCount(0);
 });
 
+test("a draft whose tab is only being reloaded is not offered any more once that has it back", {
+  tag: "@resilience",
+}, async ({ compare, page }) => {
+  await compare.open(linkTo({ tokenizers: ["words"] }));
+  await compare.paste("Still being written");
+  await expectDraft(page, "Still being written");
+  let release = () => {};
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route("**/keptDrafts-*.js", async (route) => {
+    await released;
+    await route.continue().catch(() => {});
+  });
+  await page.reload();
+  const other = await another(page, linkTo({ tokenizers: ["words"], text: "Another" }));
+  await expect(other.notice).toContainText("“Still being written”");
+  release();
+  await expect(other.notice).toHaveCount(0);
+  await compare.expectText("Still being written", ["words"]);
+});
+
+test("a draft that cannot be restored for want of code says so, and is neither lost nor written over", {
+  tag: "@resilience",
+}, async ({ compare, page }) => {
+  compare.expectError(/Failed to load resource/);
+  await compare.open(linkTo({ tokenizers: ["words"] }));
+  await compare.paste("Left behind");
+  await expectDraft(page, "Left behind");
+  await page.close();
+  const next = new ComparePage(await compare.page.context().newPage());
+  await next.page.route("**/opening-*.js", (route) => route.abort("connectionreset"));
+  await next.open();
+  await next.notice.getByRole("button", { name: "Restore it" }).click();
+  await expect(next.notice).toContainText("That text was not restored: a part of the page could not be loaded.");
+  await next.paste("Mine, meanwhile");
+  await expectDraft(next.page, "Mine, meanwhile");
+  await expectDraft(next.page, "Left behind");
+  await next.page.unroute("**/opening-*.js");
+  await next.notice.getByRole("button", { name: "Try again" }).click();
+  await next.expectText("Left behind", ["words"]);
+});
 test("where the browser blocks all storage, the page works, and calls no short text too long", async ({
   compare,
   page,

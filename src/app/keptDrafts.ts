@@ -1,11 +1,12 @@
 import { BrowserDraftStorage, type KeptDraft } from "../state/drafts/storage";
 import { BrowserTabLocks } from "../state/drafts/tabLocks";
-import { actions, useAppStore } from "../state/store";
+import { actions, type Notice, useAppStore } from "../state/store";
 import { formatCount } from "../ui/format";
 import { Drafts } from "../url/drafts";
 import type { UrlSync } from "../url/syncedApp";
 import { joined } from "../url/twoTexts";
 import { timeAgo } from "../views/tokenizers/bring/words";
+import { quoted } from "./quoted";
 
 const storage = new BrowserDraftStorage();
 
@@ -24,65 +25,75 @@ export function draftsSince(began: string | null): Drafts {
 window.addEventListener("pagehide", () => void drafts.pause());
 window.addEventListener("pageshow", ({ persisted }) => persisted && void drafts.resume());
 
-/** Offers the newest of what tabs that are gone have left; what is on screen anyway is no offer. */
+/** Milliseconds after which it is looked again whether a tab that was reloaded has its draft back. */
+const lookEvery = 1000;
+let watch: ReturnType<typeof setInterval> | undefined;
+
+/** Offers the newest of what tabs that are gone have left, for as long as no other tab has it; what is on screen anyway is no offer. */
 export async function offer(kept: Drafts, sync: Pick<UrlSync, "goOn">): Promise<void> {
+  clearInterval(watch);
+  const again = () => offer(kept, sync);
   await orNotice(async () => {
     const { text } = joined(useAppStore.getState().comparison);
     const isShown = ({ beginning, length }: KeptDraft) => length === text.length && text.startsWith(beginning);
     const [draft, ...others] = (await kept.leftBehind()).filter((left) => !isShown(left));
     const damage = storage.damage();
     if (damage !== null) actions.setNotice({ tone: "error", message: damage, undo: null, about: "damage" });
-    if (draft === undefined) return;
+    if (draft === undefined) {
+      actions.withdrawNotices(isOffer);
+      return;
+    }
+    const restoreIt = () => void orNotice(() => restore(draft, kept, sync), restoreIt);
+    const forgetIt = async () => {
+      await kept.forget(draft.id);
+      await again();
+    };
     actions.setNotice({
       tone: "info",
       message: describe(draft, others.length),
-      undo: { label: "Restore it", run: () => void orNotice(() => restore(draft, kept, sync)) },
-      next: {
-        label: "Forget it",
-        run: () =>
-          void orNotice(async () => {
-            await kept.forget(draft.id);
-            await offer(kept, sync);
-          }),
-      },
+      undo: { label: "Restore it", run: restoreIt },
+      next: { label: "Forget it", run: () => void orNotice(forgetIt) },
       about: "draft",
     });
+    // While a tab is reloaded, or a browser brings back all of its tabs, theirs seem to be nobody's.
+    watch = setInterval(() => {
+      if (!useAppStore.getState().notices.some(isOffer)) clearInterval(watch);
+      else void orNotice(async () => ((await kept.isElsewhere(draft.id)) ? again() : undefined));
+    }, lookEvery);
   });
 }
 
+function isOffer({ about, tone }: Notice): boolean {
+  return about === "draft" && tone === "info";
+}
+
 async function restore({ id }: KeptDraft, kept: Drafts, sync: Pick<UrlSync, "goOn">): Promise<void> {
-  const whole = await kept.take(id);
+  const whole = await kept.read(id);
   if (whole === null)
     throw new Error("That text is not here any more: another tab goes on with it, or has forgotten it.");
-  if (!(await sync.goOn(whole))) {
+  const isOn = await sync.goOn(whole).catch(() => {
+    throw new Error("That text was not restored: a part of the page could not be loaded. Check the connection.");
+  });
+  if (!isOn) {
     throw new Error("That text was kept by a newer version of this page. Reload the page to get that version.");
   }
+  kept.goOn(id);
   // What was here is left behind in turn.
   await offer(kept, sync);
 }
 
 function describe({ beginning, length, saved }: KeptDraft, others: number): string {
-  const words = beginning
-    .toWellFormed()
-    .replace(/[\p{C}\p{Z}]+/gu, " ")
-    .trim();
-  const characters = Array.from(words);
-  const isWhole = beginning.length === length && characters.length <= mostShown;
-  // Isolated (U+2068, U+2069): a text from right to left would turn the sentence around it.
-  const shown = `\u2068“${characters.slice(0, mostShown).join("")}${isWhole ? "" : "…"}”\u2069`;
-  const size = isWhole ? "" : ` (${formatCount(length)} characters)`;
   const more = others === 0 ? "" : ` There ${others === 1 ? "is 1 more" : `are ${formatCount(others)} more`}.`;
-  return `A text that you left ${timeAgo(saved)} is kept in this browser: ${shown}${size}.${more}`;
+  return `A text that you left ${timeAgo(saved)} is kept in this browser: ${quoted(beginning, length)}.${more}`;
 }
 
-/** Characters of a text by which people know it again. */
-const mostShown = 40;
-
-async function orNotice(work: () => Promise<void>): Promise<void> {
+/** @param again does it once more, where that may help */
+async function orNotice(work: () => Promise<void>, again?: () => void): Promise<void> {
   try {
     await work();
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
-    actions.setNotice({ tone: "error", message, undo: null, about: "draft" });
+    const next = again === undefined ? null : { label: "Try again", run: again };
+    actions.setNotice({ tone: "error", message, undo: null, next, about: "draft" });
   }
 }

@@ -280,8 +280,10 @@ describe("what a tab that is gone has left", () => {
     const next = await new Tab().open();
     expect(next.app.shown.text).toBe(sample);
     const [draft] = await next.drafts.leftBehind();
-    const kept = draft === undefined ? null : await next.drafts.take(draft.id);
+    const id = draft?.id ?? "";
+    const kept = await next.drafts.read(id);
     expect(kept !== null && (await next.app.sync.goOn(kept))).toBe(true);
+    next.drafts.goOn(id);
     expect(next.app.shown).toEqual(comparisonOf(`${sample} typed`, { tokenizers: ["builtin:words"] }));
     next.type(`${sample} typed and more`);
     await settle();
@@ -380,6 +382,41 @@ describe("what a tab that is gone has left", () => {
     const left = await (await new Tab().open()).left();
     expect([left.length, left[0], left.at(-1)]).toEqual([20, `${sample} 22`, `${sample} 3`]);
     expect(storage.drafts.size).toBe(20);
+  });
+
+  it("stays beside what is typed on, where it was looked at and could not be shown", async () => {
+    tab.type(`${sample} typed`);
+    await settle();
+    tab.end("unload");
+    const next = await new Tab().open();
+    next.type(`${sample} mine`);
+    await settle();
+    for (const { id } of await next.drafts.leftBehind()) await next.drafts.read(id);
+    next.type(`${sample} mine, on`);
+    await settle();
+    expect(storage.texts).toEqual([`${sample} typed`, `${sample} mine, on`]);
+  });
+
+  it("is the tab's own again that was reloaded meanwhile: others hear of that, and can take a copy, but not forget it", async () => {
+    tab.type(`${sample} typed`);
+    await settle();
+    tab.end("unload");
+    const other = await new Tab().open();
+    const [draft] = await other.drafts.leftBehind();
+    const id = draft?.id ?? "";
+    expect(await other.drafts.isElsewhere(id)).toBe(false);
+    await idle();
+    await tab.open();
+    expect(await tab.left()).toEqual([]);
+    expect(await other.drafts.isElsewhere(id)).toBe(true);
+    await other.drafts.forget(id);
+    expect(storage.texts).toEqual([`${sample} typed`]);
+    const kept = await other.drafts.read(id);
+    if (kept !== null) await other.app.sync.goOn(kept);
+    other.drafts.goOn(id);
+    other.type(`${sample} a copy`);
+    await settle();
+    expect(storage.texts).toEqual([`${sample} typed`, `${sample} a copy`]);
   });
 
   it("is forgotten when that is asked for", async () => {

@@ -99,22 +99,34 @@ export class Drafts {
   }
 
   /**
-   * Goes on with a draft that was left behind, leaving the tab's own.
+   * What a draft that was left behind holds.
    * @returns null when it is gone
    * @throws {StorageError} when the browser refuses
    */
-  async take(id: string): Promise<KeptText | null> {
+  async read(id: string): Promise<KeptText | null> {
     const whole = await this.storage.get(id);
-    if (whole === null) return null;
-    this.leave();
-    // Should another tab have been quicker, this one goes on with a copy.
-    if (await this.locks.hold(id)) this.id = Promise.resolve(id);
-    return { text: whole.text, link: whole.link, page: null };
+    return whole && { text: whole.text, link: whole.link, page: null };
   }
 
-  /** Removes a draft. @throws {StorageError} when the browser refuses */
+  /**
+   * Goes on with a draft that was left behind, and shows now, leaving the tab's own: not before it shows, or what was shown would be
+   * kept in its place. Should another tab have been quicker, this one goes on with a copy.
+   */
+  goOn(id: string): void {
+    this.leave();
+    this.id = this.locks.hold(id).then((isHeld) => (isHeld ? id : this.mint()));
+  }
+
+  /** Whether another tab is at a draft, as one is that was reloaded meanwhile. */
+  async isElsewhere(id: string): Promise<boolean> {
+    return (await this.locks.heldByOthers()).has(id);
+  }
+
+  /** Removes a draft, unless another tab is at it. @throws {StorageError} when the browser refuses */
   async forget(id: string): Promise<void> {
+    if (!(await this.locks.hold(id))) return;
     await this.storage.remove(id);
+    this.locks.release(id);
   }
 
   /** Lets go of the tab's draft, as the page is about to go. Coming back, it goes on with it unless another tab has by then. */
@@ -165,6 +177,10 @@ export class Drafts {
       const kept = newest(all.filter(({ entry }) => entry === began));
       if (kept !== undefined && (await this.locks.hold(kept.id))) return kept.id;
     }
+    return this.mint();
+  }
+
+  private async mint(): Promise<string> {
     // The clock alone does not tell tabs apart that are opened together.
     const id = `${mintKey()}.${Math.random().toString(36).slice(2, 8)}`;
     await this.locks.hold(id);
