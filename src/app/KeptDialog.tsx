@@ -61,7 +61,7 @@ export default function KeptDialog({ onClose }: { onClose(): void }): ReactEleme
           {step === "sure" && (
             <div className="kept-sure">
               <p id={warning}>All of it is removed for good. What is open stays open until you close the page.</p>
-              <Button ref={sure} look="primary" aria-describedby={warning} onClick={() => void clear()}>
+              <Button ref={sure} look="danger" aria-describedby={warning} onClick={() => void clear()}>
                 <Trash2 size={15} /> Yes, clear all
               </Button>
               <Button onClick={() => setStep("look")}>Keep it</Button>
