@@ -64,6 +64,7 @@ test("after one visit it is all there without a network, a reload later too; the
     linkTo({ tokenizers: ["words", "bert_uncased"], text }),
   );
   await expect(compare.column("bert_uncased")).toContainText("could not be loaded: the connection failed");
+  await expect(compare.column("bert_uncased")).toContainText("“Kept in this browser” can make everything available");
   await site.start();
   await compare.column("bert_uncased").getByRole("button", { name: "Retry" }).click();
   await compare.expectText(text, ["bert_uncased"]);

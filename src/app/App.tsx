@@ -5,7 +5,7 @@ import type { GivenFiles } from "../state/corpora/dialog";
 import { defaultComparison } from "../state/pages";
 import { actions, useAppStore } from "../state/store";
 import { useKeysForSearch } from "../ui/askedSearch";
-import { Button, IconButton, Menu } from "../ui/controls";
+import { Button, checkConnection, IconButton, Menu } from "../ui/controls";
 import { ErrorBoundary } from "../ui/ErrorBoundary";
 import { LazyPart } from "../ui/LazyPart";
 import { useIsFirstLook } from "../ui/useIsFirstLook";
@@ -157,7 +157,7 @@ function openFiles(given: GivenFiles): void {
     (loaded) => loaded.openFiles(given),
     () => {
       const names = given.files.length === 1 ? given.files[0]?.path : `${given.files.length} files`;
-      const message = `${names} not opened: that part of the page could not be loaded. Check the connection, then try again.`;
+      const message = `${names} not opened: that part of the page could not be loaded. ${checkConnection}`;
       const next = { label: "Retry", run: () => openFiles(given) };
       actions.setNotice({ tone: "error", message, undo: null, next });
     },

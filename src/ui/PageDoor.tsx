@@ -1,6 +1,6 @@
 import { type ComponentType, type ReactElement, useState } from "react";
 import { useNoSearch } from "./askedSearch";
-import { Problem } from "./controls";
+import { checkConnection, Problem } from "./controls";
 import { useModule } from "./useModule";
 
 interface PageDoorProps<Props extends object> {
@@ -23,7 +23,7 @@ export function PageDoor<Props extends object>({ load, props }: PageDoorProps<Pr
   return (
     <main className="page-loading">
       {hasFailed ? (
-        <Problem problem="This page could not be loaded. Check the connection, then try again." onRetry={retry} />
+        <Problem problem={`This page could not be loaded. ${checkConnection}`} onRetry={retry} />
       ) : (
         <p>Loading the page …</p>
       )}

@@ -16,7 +16,7 @@ import { useHeldKeys } from "./heldKeys";
 import { useModule } from "./useModule";
 
 interface ButtonProps extends ComponentProps<"button"> {
-  readonly look?: "plain" | "primary" | "quiet";
+  readonly look?: "plain" | "primary" | "quiet" | "danger";
 }
 
 /**
@@ -166,6 +166,10 @@ interface LoadNoteProps {
   onGiveUp(): void;
 }
 
+/** What helps where something does not come: once, and for all times. */
+export const checkConnection =
+  "Check the connection, then try again. “Kept in this browser” can make everything available offline.";
+
 /** Says of a part of the page that was asked for that it is coming, or that it did not come, with ways on. */
 export function LoadNote({ hasFailed, place, onRetry, onGiveUp }: LoadNoteProps): ReactElement {
   const look = place === "over" ? "floating load-note over" : "load-note";
@@ -178,7 +182,7 @@ export function LoadNote({ hasFailed, place, onRetry, onGiveUp }: LoadNoteProps)
   }
   return (
     <Problem
-      problem="That part of the page could not be loaded. Check the connection, then try again."
+      problem={`That part of the page could not be loaded. ${checkConnection}`}
       className={look}
       onRetry={onRetry}
     >

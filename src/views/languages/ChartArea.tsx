@@ -3,7 +3,7 @@ import type { CorpusLanguage } from "../../corpora/language";
 import type { OpenCorpus } from "../../state/corpora/openCorpus";
 import type { Chart, LanguageSort, LanguagesChoice } from "../../state/languages/choice";
 import { setLanguages } from "../../state/languages/setLanguages";
-import { Problem, ToggleGroup } from "../../ui/controls";
+import { checkConnection, Problem, ToggleGroup } from "../../ui/controls";
 import { ErrorBoundary } from "../../ui/ErrorBoundary";
 import { useModule } from "../../ui/useModule";
 import { captionOf } from "./caption";
@@ -89,7 +89,7 @@ function Drawing({ load, props }: DrawingProps): ReactElement {
   if (!hasFailed) return <p className="chart-loading drawing">Loading the chart …</p>;
   return (
     <Problem
-      problem="The chart could not be loaded. Check the connection, then try again."
+      problem={`The chart could not be loaded. ${checkConnection}`}
       className="chart-loading drawing"
       onRetry={retry}
     />

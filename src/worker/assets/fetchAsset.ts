@@ -65,7 +65,8 @@ export async function fetchAsset<T>(
   const fail = (cause: unknown): never => {
     signal?.throwIfAborted();
     if (cause instanceof Problem) throw cause;
-    throw new Problem(`${label}’s file could not be loaded: the connection failed. Check it, then Retry.`, { cause });
+    const message = `${label}’s file could not be loaded: the connection failed. Check it, then Retry. “Kept in this browser” can make everything available offline.`;
+    throw new Problem(message, { cause });
   };
   report();
   const response = await inTime(

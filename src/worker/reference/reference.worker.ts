@@ -89,7 +89,8 @@ async function whenLoaded<T>(name: string, library: Promise<T>): Promise<T> {
     return await library;
   } catch (cause) {
     if (cause instanceof TokenizerError) throw cause;
-    throw new TokenizerError(`${name} could not be loaded. Check the connection, then check again.`, { cause });
+    const message = `${name} could not be loaded. Check the connection, then check again. “Kept in this browser” can make everything available offline.`;
+    throw new TokenizerError(message, { cause });
   }
 }
 

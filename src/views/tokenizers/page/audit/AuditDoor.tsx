@@ -1,5 +1,5 @@
 import type { ComponentProps, ReactElement } from "react";
-import { Problem } from "../../../../ui/controls";
+import { checkConnection, Problem } from "../../../../ui/controls";
 import { useModule } from "../../../../ui/useModule";
 import type AuditTab from "./AuditTab";
 
@@ -11,7 +11,7 @@ export function AuditDoor(props: ComponentProps<typeof AuditTab>): ReactElement 
   if (module !== null) return <module.default key={props.inspected.reference} {...props} />;
   return hasFailed ? (
     <Problem
-      problem="This part of the page could not be loaded. Check the connection, then try again."
+      problem={`This part of the page could not be loaded. ${checkConnection}`}
       className="vocabulary-message"
       onRetry={retry}
     />
