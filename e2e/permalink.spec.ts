@@ -112,6 +112,24 @@ test("links that people write by hand open as the documentation says, and become
   await expect(compare.notice).toHaveCount(0);
 });
 
+test("what the link holds is said, and another one leaves the text out", async ({ compare, page }) => {
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  await compare.open(linkTo({ tokenizers: ["words", "graphemes"], text: "A secret", ids: true }));
+  await compare.share.click();
+  const panel = page.getByRole("dialog", { name: "Share" });
+  await expect(panel.getByRole("status")).toHaveText(
+    "Link copied. It holds your text, the tokenizers and the options.",
+  );
+  await panel.getByRole("button", { name: "Copy link without the text" }).click();
+  await expect(panel.getByRole("status")).toContainText("and no text");
+  const link = await panel.getByRole("textbox", { name: "Link" }).inputValue();
+  await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe(link);
+  const fresh = new ComparePage(await page.context().newPage());
+  await fresh.page.goto(link);
+  await fresh.expectText("", ["words", "graphemes"]);
+  await expect(fresh.page.getByRole("switch", { name: "Ids" })).toBeChecked();
+});
+
 test("a lone surrogate survives the way through a link", { tag: "@resilience" }, async ({ compare, page, browser }) => {
   await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
   const text = "a\ud83db \udc00";

@@ -8,7 +8,7 @@ import { type ReactElement, useEffect, useState } from "react";
 import { columnTitle } from "../../state/compare/columnName";
 import { type Comparison, textPage } from "../../state/pages";
 import { useAppStore } from "../../state/store";
-import { Button } from "../../ui/controls";
+import { Button, checkConnection } from "../../ui/controls";
 import { copyText } from "../../ui/copyText";
 import { formatCount } from "../../ui/format";
 import { LazyPart } from "../../ui/LazyPart";
@@ -16,6 +16,7 @@ import { saveFile } from "../../ui/saveFile";
 import type { SharedLink } from "../../url/syncedApp";
 import { joined } from "../../url/twoTexts";
 import { embedCode } from "./embedCode";
+import { linkWithoutText } from "./linkWithoutText";
 import { previewedLink } from "./previewedLink";
 import { type ShareWords, shareWords } from "./words";
 
@@ -23,12 +24,12 @@ interface ShareContentProps {
   makeLink(): Promise<SharedLink>;
 }
 
-const notLoaded = "That part of the page could not be loaded. Check the connection, then try again.";
+const notLoaded = `That part of the page could not be loaded. ${checkConnection}`;
 
 const loadPicture = () => import("../compare/picture/PicturePanel");
 const noProps = {};
 
-type Copied = "link" | "markdown" | "frame" | null;
+type Copied = "link" | "bare" | "markdown" | "frame" | null;
 
 /** What the Share button opens: copies the link at once, and says what else can be done with what is shown. */
 export default function ShareContent({ makeLink }: ShareContentProps): ReactElement {
@@ -39,6 +40,12 @@ export default function ShareContent({ makeLink }: ShareContentProps): ReactElem
   const [copied, setCopied] = useState<Copied>(null);
   const [isPicturing, setPicturing] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
+  // Null where there is no text to leave out.
+  const bare =
+    link === null || comparison.page !== textPage || comparison.text === ""
+      ? null
+      : linkWithoutText(link.url, comparison);
+  const shownLink = copied === "bare" ? bare : link === null || link.tooLong ? null : link.url;
 
   const copy = async (what: Exclude<Copied, null>, content: string) => {
     const refusal = await copyText(content, "Select the link below and copy it by hand.");
@@ -76,14 +83,18 @@ export default function ShareContent({ makeLink }: ShareContentProps): ReactElem
     <>
       <h2>{words.title}</h2>
       <p role="status" className="share-status">
-        {link === null ? "Making the link …" : link.tooLong ? tooLongMessage(link.length) : statusOf(copied, words)}
+        {link === null
+          ? "Making the link …"
+          : link.tooLong && copied === null
+            ? tooLongMessage(link.length)
+            : statusOf(copied, words)}
       </p>
-      {link !== null && !link.tooLong && (
+      {shownLink !== null && (
         <input
           className="field share-link"
           readOnly
           aria-label="Link"
-          value={link.url}
+          value={shownLink}
           onFocus={(event) => event.target.select()}
         />
       )}
@@ -96,6 +107,11 @@ export default function ShareContent({ makeLink }: ShareContentProps): ReactElem
         {link !== null && !link.tooLong && (
           <Button look="primary" onClick={() => void copy("link", link.url)}>
             {copied === "link" ? <Check size={16} /> : <Copy size={16} />} Copy link
+          </Button>
+        )}
+        {bare !== null && (
+          <Button onClick={() => void copy("bare", bare)}>
+            {copied === "bare" ? <Check size={16} /> : <Copy size={16} />} Copy link without the text
           </Button>
         )}
         {comparison.page === textPage && (
@@ -126,7 +142,7 @@ export default function ShareContent({ makeLink }: ShareContentProps): ReactElem
       {isPicturing && (
         <LazyPart load={loadPicture} props={noProps} place="panel" onGiveUp={() => setPicturing(false)} />
       )}
-      <p className="share-privacy">{privacyOf(comparison, words)}</p>
+      {copied !== "bare" && <p className="share-privacy">{privacyOf(comparison, words)}</p>}
     </>
   );
 }
@@ -142,6 +158,7 @@ function privacyOf(comparison: Comparison, { privacy, tokenizers }: ShareWords):
 
 function statusOf(copied: Copied, { holds }: ShareWords): string {
   if (copied === "link") return `Link copied. It holds ${holds}.`;
+  if (copied === "bare") return "Link copied. It holds the tokenizers and the options, and no text.";
   if (copied === "markdown") return "Markdown copied: the ratios and every segmentation.";
   if (copied === "frame") return "Code of a frame copied: in the HTML of a page of yours, it shows these columns.";
   return `The link holds ${holds}.`;

@@ -17,7 +17,7 @@ export interface ShareWords {
 export const shareWords: Readonly<Record<Page, ShareWords>> = {
   compare: {
     title: "Share this comparison",
-    holds: "the text, the tokenizers and the options",
+    holds: "your text, the tokenizers and the options",
     privacy: () =>
       "The text is in the link itself, after the #, which browsers do not send to any server. Nothing is uploaded.",
     tokenizers: ({ tokenizers }) => tokenizers,
