@@ -64,6 +64,17 @@ test("where no script comes the first comparison is seen, with the references' c
   await expect(compare.column("cl100k_base")).toContainText("139 tokens · 1.65 × the fewest");
   await expect(compare.chip("llama2", 1)).toBeVisible();
   expect(await page.locator("[style]").count()).toBe(0);
+  // It does not look as if it answered; what is typed is kept, and its field looks so.
+  for (const part of [".app-header", "section.column", ".editor-tools"]) {
+    const faded = page.locator(part).first().locator("xpath=ancestor-or-self::*");
+    const least = () =>
+      faded.evaluateAll((all) => Math.min(...all.map((one) => Number(getComputedStyle(one).opacity))));
+    await expect.poll(least, part).toBeLessThan(0.5);
+  }
+  const field = page.getByRole("textbox", { name: "Text" }).locator("xpath=ancestor-or-self::*");
+  await expect
+    .poll(() => field.evaluateAll((all) => all.map((one) => getComputedStyle(one).opacity)))
+    .not.toContain("0.35");
 });
 
 for (const [width, height] of [
@@ -252,6 +263,59 @@ test("without scripts the page says that it needs them, and shows no field that 
   await context.close();
 });
 
+test("a link that is followed before there is any script is shown, and what was typed is offered back", {
+  tag: "@resilience",
+}, async ({ compare, page }) => {
+  for (const held of [code, "**/readLink-*.js"]) {
+    // Its code comes before the page's own, or after it.
+    const { page: other } = new ComparePage(await page.context().newPage());
+    const own = new ComparePage(other);
+    const release = await openHeld(other);
+    await other.getByRole("textbox", { name: "Text" }).fill("Typed before the link");
+    await own.follow(linkTo({ tokenizers: ["words"], text: "Of the link" }));
+    await other.unroute(code);
+    if (held !== code) await other.route(held, (route) => setTimeout(() => void route.continue().catch(() => {}), 500));
+    await release();
+    await own.expectText("Of the link", ["words"]);
+    await own.expectEditor("Of the link");
+    await own.notice.getByRole("button", { name: "Restore my text" }).click();
+    await own.expectText("Typed before the link", ["words"]);
+  }
+  expect(compare.unexpectedErrors).toEqual([]);
+});
+
+test("what is typed into a page that does not start is offered where the tab goes to another address", async ({
+  compare,
+  page,
+}) => {
+  await openWithoutScripts(compare, page);
+  await page.getByRole("textbox", { name: "Text" }).fill("Typed into a page that does not start.");
+  await page.unroute(code);
+  await compare.open(linkTo({ tokenizers: ["words"], text: "Of the link" }));
+  await compare.expectText("Of the link", ["words"]);
+  await expect(compare.notice).toContainText("kept in this tab: \u2068“Typed into a page that does not start.”");
+  // Until it is taken it is offered again.
+  await page.reload();
+  await compare.notice.getByRole("button", { name: "Restore it" }).click();
+  await compare.expectText("Typed into a page that does not start.", ["words"]);
+  await expect.poll(() => page.evaluate(() => sessionStorage.getItem("tessera-typed"))).toBeNull();
+  await page.goBack();
+  await compare.expectText("Of the link", ["words"]);
+});
+
+test("where what was done too early cannot be done that is said, and Retry does it", {
+  tag: "@resilience",
+}, async ({ compare, page }) => {
+  compare.expectError(/Failed to load resource/);
+  const release = await openHeld(page);
+  await compare.dropFile("early.txt", "Dropped too early.");
+  await page.route("**/redo-*.js", (route) => route.abort("connectionreset"));
+  await release();
+  await expect(compare.notice).toContainText("What you chose before the page was ready is not done");
+  await page.unroute("**/redo-*.js");
+  await compare.notice.getByRole("button", { name: "Retry" }).click();
+  await compare.expectText("Dropped too early.", ["cl100k_base"]);
+});
 test("the HTML alone says what the text comes to", async ({ request }) => {
   const html = await (await request.get("./")).text();
   const text = /<textarea[^>]*>([^<]*)</.exec(html)?.[1] ?? "";

@@ -9,10 +9,15 @@
   var typed = null;
   try {
     typed = sessionStorage.getItem(typedKey);
-    sessionStorage.removeItem(typedKey);
     theme = localStorage.getItem("tessera-theme");
-    if (localStorage.getItem("tessera-choices") || localStorage.getItem("tessera-scroll") || sessionStorage.length)
+    if (
+      localStorage.getItem("tessera-choices") ||
+      localStorage.getItem("tessera-scroll") ||
+      sessionStorage.length > (typed === null ? 0 : 1)
+    )
       isFirst = false;
+    // Where it has no field to go to it is offered back (src/app/offerTyped.ts).
+    if (isFirst) sessionStorage.removeItem(typedKey);
   } catch (_) {
     // Storage is switched off: the system's theme it is, and nothing was chosen or kept.
   }

@@ -1,6 +1,7 @@
 import { draftDatabase } from "../state/drafts/database";
 import { isRemembering } from "../state/switchSetting";
 import type { DraftKeeper, UrlSync } from "../url/syncedApp";
+import { typedEarly } from "./typedEarly";
 
 type Kept = typeof import("./keptDrafts");
 
@@ -64,8 +65,10 @@ export const draftKeeper: DraftKeeper = {
   },
 };
 
-/** Offers what tabs that are gone have left, if anything. */
+/** Offers what was typed before the page had started, where another address shows now, and what tabs that are gone have left. */
 export async function offerDrafts(sync: Pick<UrlSync, "goOn">): Promise<void> {
+  // What of it does not come is asked for with the next page.
+  if (typedEarly() !== null) import("./offerTyped").then(({ offerTyped }) => offerTyped(sync)).catch(() => {});
   if (!(await hasDrafts())) return;
   await once(({ draftsSince, offer }) => offer(draftsSince(began), sync), undefined);
 }

@@ -1,3 +1,5 @@
+import { actions } from "../state/store";
+import { checkConnection } from "../ui/controls";
 import type { Early } from "./redo";
 
 let early: readonly Early[] = [];
@@ -14,5 +16,15 @@ export function redoEarly(): void {
   endEarly();
   const all = early;
   early = [];
-  if (all.length > 0) void import("./redo").then(({ redo }) => all.forEach(redo)).catch(() => {});
+  if (all.length > 0) redoAll(all);
+}
+
+function redoAll(all: readonly Early[]): void {
+  import("./redo").then(
+    ({ redo }) => all.forEach(redo),
+    () => {
+      const message = `What you chose before the page was ready is not done: that part of the page could not be loaded. ${checkConnection}`;
+      actions.setNotice({ tone: "error", message, undo: null, next: { label: "Retry", run: () => redoAll(all) } });
+    },
+  );
 }

@@ -103,9 +103,14 @@ function TextField({ id, summary, code }: TextFieldProps): ReactElement {
   useLayoutEffect(() => {
     const written = field.current?.value ?? value;
     if (written === value || field.current === null) return;
-    // Somebody has typed before there was any script: that is the text.
-    if (isFirstLook) actions.setText(applyEditorEdit(text, written));
-    else field.current.value = value;
+    if (isFirstLook) {
+      // Somebody has typed before there was any script: that is the text, unless a link has been followed since.
+      const { comparison } = useAppStore.getState();
+      actions.setText(applyEditorEdit(text, written));
+      if (comparison.text !== text) {
+        actions.replaceText(comparison.text, "A link replaced the text that you had typed.");
+      }
+    } else field.current.value = value;
   }, [value]);
   useEffect(() => {
     if (code === null || field.current === null) return;
@@ -185,6 +190,7 @@ function TextSummary({ code }: Pick<TextFieldProps, "code">): ReactElement | nul
         <span className="warning">{` · ${plural(replacements, "lone surrogate")}: no UTF-8, read as U+FFFD`}</span>
       )}
       {held !== "" && ` · ${held}`}
+      {code && <code.UnicodeDoor shown={shown} />}
       {/\s/.test(comparison.text.slice(-1)) && <End last={comparison.text.slice(-1)} />}
     </>
   );
