@@ -22,18 +22,23 @@ async function visit({ compare, page }: { compare: ComparePage; page: Page }): P
   await page.clock.fastForward(3000);
 }
 
-/** That a step's card is whole on the screen, and over nothing of what it points at. */
-async function expectBeside(page: Page, card: Locator): Promise<void> {
+/** That a step's card is whole on the screen, and over nothing of what it points at, nor over any column's count. */
+async function expectBeside(page: Page, card: Locator, count = 1): Promise<void> {
   await expect(card).toBeInViewport({ ratio: 1 });
-  const target = page.locator("[data-tour]");
-  await expect(target).toHaveCount(1);
-  const apart = async () => {
-    const [a, b] = await boxesOf(card, target);
-    return a.bottom <= b.top || b.bottom <= a.top || a.right <= b.left || b.right <= a.left;
-  };
-  await expect.poll(apart).toBe(true);
-  await expect(target).toBeInViewport({ ratio: 1 });
+  const targets = page.locator("[data-tour]");
+  await expect(targets).toHaveCount(count);
+  for (const one of await page.locator("[data-tour], .column-count strong").all()) {
+    const apart = async () => {
+      const [a, b] = await boxesOf(card, one);
+      return a.bottom <= b.top || b.bottom <= a.top || a.right <= b.left || b.right <= a.left;
+    };
+    await expect.poll(apart).toBe(true);
+  }
+  for (const target of await targets.all()) await expect(target).toBeInViewport({ ratio: 1 });
 }
+
+/** How many things a step points at, where columns stand side by side. */
+const pointedAt = (step: number) => (step === 1 ? shown.length : 1);
 
 test("whoever is here for the first time is offered a tour of five steps, by keys, and the page goes on meanwhile", async ({
   compare,
@@ -49,6 +54,13 @@ test("whoever is here for the first time is offered a tour of five steps, by key
     expect(own.width).toBeGreaterThan(100);
     expect(own.x).toBeLessThan(others.x);
   }).toPass();
+  // At every width it is seen beside it that nothing is sent.
+  for (const width of [1024, 390, 1280]) {
+    await page.setViewportSize({ width, height: 720 });
+    const seen = page.locator(".app-claim, .tour-claim").locator("visible=true");
+    await expect(seen, String(width)).toHaveCount(1);
+    await expect(seen).toBeInViewport({ ratio: 1 });
+  }
 
   await offer.getByRole("button", { name: "Five things in a minute" }).press("Enter");
   await expect(offer).toHaveCount(0);
@@ -57,7 +69,7 @@ test("whoever is here for the first time is offered a tour of five steps, by key
     const card = page.getByRole("dialog", { name: title });
     await expect(card).toContainText(`${i + 1} of 5`);
     await expect(next).toBeFocused();
-    await expectBeside(page, card);
+    await expectBeside(page, card, pointedAt(i));
     if (i === 2) {
       expect(await seriousInBothThemes(page, ".tour")).toEqual([]);
       // What it points at can be used, and it stays.
@@ -66,7 +78,11 @@ test("whoever is here for the first time is offered a tour of five steps, by key
       await expectBeside(page, card);
       await card.getByRole("button", { name: "Back" }).click();
       await expect(page.getByRole("dialog", { name: titles[1] as string })).toBeVisible();
-      await next.press("Enter");
+      await page.keyboard.press("ArrowRight");
+      await expect(card).toBeVisible();
+      await page.keyboard.press("ArrowLeft");
+      await expect(page.getByRole("dialog", { name: titles[1] as string })).toBeVisible();
+      await page.keyboard.press("ArrowRight");
       await expect(card).toBeVisible();
     }
     await next.press("Enter");

@@ -11,8 +11,8 @@ import {
 import { textPage } from "../../state/pages";
 import { useAppStore } from "../../state/store";
 import { Button } from "../../ui/controls";
-import { placeBeside } from "../../ui/HintBubble";
 import { useMedia } from "../../ui/useMedia";
+import { placeCard } from "./placeCard";
 import { type TourStep, tourSteps } from "./tourSteps";
 import "./tour.css";
 
@@ -34,7 +34,7 @@ export function Tour({ onEnd }: TourProps): ReactElement | null {
   const [chosen, setChosen] = useState(0);
   const title = useId();
   const words = useId();
-  const steps = tourSteps.filter((step) => step.find() !== null);
+  const steps = tourSteps.filter((step) => step.find().length > 0);
   const at = Math.max(
     0,
     steps.findLastIndex((step) => tourSteps.indexOf(step) <= chosen),
@@ -55,7 +55,17 @@ export function Tour({ onEnd }: TourProps): ReactElement | null {
   };
   const isLast = at === steps.length - 1;
   return (
-    <section ref={card} className="floating tour" role="dialog" aria-labelledby={title} aria-describedby={words}>
+    <section
+      ref={card}
+      className="floating tour"
+      role="dialog"
+      aria-labelledby={title}
+      aria-describedby={words}
+      onKeyDown={({ key }) => {
+        const next = at + (key === "ArrowRight" ? 1 : key === "ArrowLeft" ? -1 : 0);
+        if (next !== at && next in steps) goTo(next);
+      }}
+    >
       <div aria-live="polite">
         <h2 id={title}>{step.title}</h2>
         <p id={words}>{step.words}</p>
@@ -93,38 +103,35 @@ function useEscape(card: RefObject<HTMLElement | null>, onEnd: () => void): void
   }, [card]);
 }
 
-/** Pixels between what is pointed at, with its ring, and the card. */
-const distance = 14;
-
 /** Brings what a step points at into sight, rings it, and keeps the card beside it. */
 function usePlace(card: RefObject<HTMLElement | null>, step: TourStep | undefined, isNarrow: boolean): void {
-  const target = step?.find() ?? null;
   // Once a step: what somebody scrolls away then stays away.
   useLayoutEffect(() => {
-    step?.find()?.scrollIntoView({ block: isNarrow ? "center" : "nearest" });
+    step?.find()[0]?.scrollIntoView({ block: isNarrow ? "center" : "nearest" });
   }, [step, isNarrow]);
+  // What it points at may be drawn anew with any change of the page.
   useLayoutEffect(() => {
-    if (card.current === null || target === null) return;
+    const targets = step?.find() ?? [];
+    if (card.current === null || targets.length === 0) return;
     const { style } = card.current;
     const place = () => {
-      const { width, height } = card.current?.getBoundingClientRect() ?? { width: 0, height: 0 };
-      const { left, top } = placeBeside(target.getBoundingClientRect(), { width, height }, distance);
+      const size = card.current?.getBoundingClientRect() ?? { width: 0, height: 0 };
+      const { left, top } = placeCard(targets, size);
       style.setProperty("--left", `${left}px`);
-      // It stays within reach.
-      style.setProperty("--top", `${Math.max(distance, Math.min(top, window.innerHeight - height - distance))}px`);
+      style.setProperty("--top", `${top}px`);
     };
-    target.setAttribute("data-tour", "");
+    for (const target of targets) target.setAttribute("data-tour", "");
     const ended = new AbortController();
     const always = { capture: true, signal: ended.signal };
     window.addEventListener("scroll", place, always);
     window.addEventListener("resize", place, always);
     const sizes = new ResizeObserver(place);
-    for (const element of [card.current, target, document.body]) sizes.observe(element);
+    for (const element of [card.current, ...targets, document.body]) sizes.observe(element);
     place();
     return () => {
       ended.abort();
       sizes.disconnect();
-      target.removeAttribute("data-tour");
+      for (const target of targets) target.removeAttribute("data-tour");
     };
-  }, [card, target]);
+  });
 }

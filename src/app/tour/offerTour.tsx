@@ -37,6 +37,7 @@ function TourOffer({ onEnd }: { onEnd(): void }): ReactElement | null {
   return (
     // biome-ignore lint/a11y/useSemanticElements: no fields of a form
     <div className="tour-offer" role="group" aria-label="Tour">
+      <span className="tour-claim">Nothing you type leaves this page.</span>
       <span>New here?</span>
       <Button
         look="quiet"

@@ -4,8 +4,8 @@ import { useAppStore } from "../../state/store";
 export interface TourStep {
   readonly title: string;
   readonly words: string;
-  /** What it points at; null where that is not on the page. */
-  find(): Element | null;
+  /** What it points at, in the order of the page; nothing where that is not on it. */
+  find(): readonly Element[];
 }
 
 /** What somebody who is here for the first time may want to know, in the order of the work. */
@@ -19,7 +19,7 @@ export const tourSteps: readonly TourStep[] = [
     title: "The answer",
     words: "How many tokens your text is for each tokenizer, and how many times the fewest that is.",
     // On a phone the counts stand together.
-    find: () => seen(".answer") ?? seen("section.column .column-count"),
+    find: () => orElse(seen(".answer"), () => seen("section.column .column-count")),
   },
   {
     title: "Why it is cut there",
@@ -42,20 +42,24 @@ export const tourSteps: readonly TourStep[] = [
 ];
 
 /** A token that is wholly in sight, where the columns show each as an element; else the first column's body. */
-function findTokens(): Element | null {
+function findTokens(): readonly Element[] {
   const { input, text } = useAppStore.getState().comparison;
   // A chat's tokens are no places of one text.
-  if (input !== undefined || text === "") return null;
-  const body = seen("section.column .column-body");
+  if (input !== undefined || text === "") return [];
+  const [body] = seen("section.column .column-body");
   const { top = 0, bottom = 0 } = body?.getBoundingClientRect() ?? {};
   const isInSight = (token: Element) => {
     const box = token.getBoundingClientRect();
     return box.top >= top && box.bottom <= bottom;
   };
-  return [...(body?.querySelectorAll("[role='option']") ?? [])].filter(isInSight)[2] ?? body;
+  const token = [...(body?.querySelectorAll("[role='option']") ?? [])].filter(isInSight)[2] ?? body;
+  return token === undefined ? [] : [token];
 }
 
-function seen(selector: string): Element | null {
-  const element = document.querySelector(selector);
-  return element?.checkVisibility() ? element : null;
+function seen(selector: string): readonly Element[] {
+  return [...document.querySelectorAll(selector)].filter((element) => element.checkVisibility());
+}
+
+function orElse(found: readonly Element[], others: () => readonly Element[]): readonly Element[] {
+  return found.length > 0 ? found : others();
 }
