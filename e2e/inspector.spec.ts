@@ -29,6 +29,28 @@ async function open(compare: ComparePage, link = linkTo({ tokenizers, text })): 
   await compare.expectText(text, tokenizers);
 }
 
+test("a character that not all versions of Unicode have alike is found, and said at its token", async ({
+  compare,
+  page,
+}) => {
+  const tokens = ["r50k_base", "words"];
+  const young = "Young: \u088f and \u{e0080}";
+  await compare.open(linkTo({ tokenizers: tokens, text: young }));
+  await compare.expectText(young, tokens);
+  await expect(page.locator(".editor-summary")).toContainText("2 characters not alike in all versions of Unicode");
+  const next = page.getByRole("button", { name: "Show the next" });
+  await next.click();
+  await expect(inspector(page)).toHaveAttribute("data-place", "7-10");
+  await next.click();
+  await expect(inspector(page)).toHaveAttribute("data-place", "15-19");
+  const note = "U+E0080 is not in this browser’s version of Unicode";
+  await inspected(page, "r50k_base").getByRole("row").last().getByRole("button").first().click();
+  await expect(fact(page, "r50k_base", "unicode")).toContainText(note);
+  await expect(compare.column("r50k_base").locator(".token-details")).toContainText(note);
+  await expect(page.getByText("not in this browser’s").locator("visible=true")).not.toHaveCount(0);
+  // What cuts by a rule alone has no library that could differ.
+  await expect(compare.column("words").locator(".token-details")).not.toContainText("Unicode");
+});
 test("a click tells all about a token, in every column, and does not move the focus", async ({ compare, page }) => {
   await open(compare);
   await expect(inspector(page)).toHaveCount(0);

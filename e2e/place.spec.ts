@@ -338,3 +338,25 @@ test.describe("on a small phone", () => {
     await compare.expectMarked("words", []);
   });
 });
+
+test("a whole text that is selected and typed over leaves no inspector behind; that of a token stays", async ({
+  compare,
+  page,
+}) => {
+  await page.setViewportSize({ width: 1400, height: 800 });
+  await compare.open(linkTo({ tokenizers: ["words"], text: "merge of" }));
+  await compare.expectText("merge of", ["words"]);
+  const inspector = page.getByRole("complementary", { name: "Inspector" });
+  await compare.editor.press("ControlOrMeta+A");
+  await expect(inspector).toHaveAttribute("data-place", "0-8");
+  await page.keyboard.type("on");
+  await expect(inspector).toHaveCount(0);
+  await compare.expectText("on", ["words"]);
+
+  await compare.chip("words", 0).click();
+  await expect(inspector).toHaveAttribute("data-place", "0-2");
+  await compare.editor.press("ControlOrMeta+A");
+  await page.keyboard.type("off");
+  await compare.expectText("off", ["words"]);
+  await expect(inspector).toContainText("Nothing is pinned");
+});

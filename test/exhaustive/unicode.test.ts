@@ -4,7 +4,7 @@
  * of, what differs must be in these lists or be younger than all of the package's tables.
  */
 import { describe, expect, test } from "vitest";
-import { isAssignedAfter16 } from "../../src/views/compare/inspector/unicodeVersion";
+import { isAssignedAfter16 } from "../../src/views/compare/unicode/unicodeVersion";
 import {
   bertDifferences,
   categoryDifferences,

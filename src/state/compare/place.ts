@@ -5,8 +5,8 @@ import type { TokenizerReference } from "../../tokenizers/tokenizerReference";
 import { actions, useAppStore } from "../store";
 import type { Place } from "./slice";
 
-/** Who points at a place: a column, the text itself, the inspector, the map and the list of differences, or who says where context ends. */
-export type PlaceSource = TokenizerReference | "text" | "inspector" | "differences" | "lines" | "context";
+/** Who points at a place: a column, the text itself, the inspector, the map and the list of differences, or who says something of one. */
+export type PlaceSource = TokenizerReference | "text" | "inspector" | "differences" | "lines" | "context" | "unicode";
 
 /**
  * The place in the text that all of the page speaks of. Pointed at, it is lit for as long as the pointer is there; pinned, it
@@ -37,9 +37,15 @@ interface Light {
 /** Kept apart from the app's store: it changes with every move of the pointer, and only visible rows listen. */
 const useLight = create<Light>()(() => ({ pointed: null, caret: null, source: null, isInspecting: false }));
 
+/** Whether what opened the inspector is a selection in the editor: it closes with that, as where the whole text is typed over. */
+let isOfSelection = false;
+
 // A link pins too.
 useAppStore.subscribe(({ comparison: { pinned } }) => {
-  if (pinned !== undefined && !useLight.getState().isInspecting) useLight.setState({ isInspecting: true });
+  const { isInspecting } = useLight.getState();
+  if ((pinned !== undefined && !isInspecting) || (pinned === undefined && isInspecting && isOfSelection)) {
+    useLight.setState({ isInspecting: !isInspecting });
+  }
 });
 
 /** The place that is to be shown: what the pointer is at, else what is pinned, else the caret. */
@@ -82,6 +88,7 @@ let isInEditor = false;
 /** Pins a place; null lets go of what is pinned, and closes the inspector. */
 export function pinPlace(place: Place | null, source: PlaceSource): void {
   clearTimeout(caretTimer);
+  isOfSelection = source === "text" && (isOfSelection || !useLight.getState().isInspecting);
   useLight.setState({ pointed: null, caret: null, source, isInspecting: place !== null });
   const { pinned } = useAppStore.getState().comparison;
   if (!isSame(place, pinned)) actions.setOptions({ pinned: place ?? undefined });

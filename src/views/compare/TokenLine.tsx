@@ -7,6 +7,7 @@ import type { ByteOffset } from "../../text/utf8";
 import { visibleText } from "../../text/visible";
 import { formatCount, plural } from "../../ui/format";
 import { tokenTextBytes } from "./chips/label";
+import { unicodeNote } from "./unicode/unicodeVersion";
 
 /** What a line has room for; the inspector has all. */
 const longest = { bytes: 24, units: 40 } as const;
@@ -77,6 +78,8 @@ function OneToken({ shown, token }: OneTokenProps): ReactElement {
   const pieces = places.pieces[token] ?? 0;
   const { text, rest } = shownText(shown, token);
   const name = shown.names.get(encoding.ids[token] ?? 0);
+  // What has no vocabulary has no reference library that could differ.
+  const versions = shown.vocabularySize === null ? undefined : unicodeNote(text);
   return (
     <>
       <strong>id {encoding.ids[token]}</strong>
@@ -97,6 +100,7 @@ function OneToken({ shown, token }: OneTokenProps): ReactElement {
           <More of={bytes.length - longest.bytes} what="byte" />
         </>
       )}
+      {versions !== undefined && ` · ${versions}.`}
     </>
   );
 }

@@ -11,6 +11,7 @@ import type { LeftField } from "./takeOver";
 
 export { CountStatus } from "../CountStatus";
 export { sayHeldMemory } from "../heldMemory";
+export { UnicodeDoor } from "../unicode/UnicodeDoor";
 export { ChatOfferDoor } from "./ChatOfferDoor";
 export { EditorTools } from "./EditorTools";
 export { PrintedText } from "./PrintedText";

@@ -3,8 +3,8 @@ import { hexBytes } from "../../../text/bytes";
 import { visibleText } from "../../../text/visible";
 import { formatCount, formatScore } from "../../../ui/format";
 import type { EntryFacts } from "../../../worker/explain/protocol";
+import { unicodeNote } from "../unicode/unicodeVersion";
 import { type Range, type TokenFacts, tokenFacts } from "./tokenFacts";
-import { unicodeNote } from "./unicodeVersion";
 
 /** Something that is known of a token. */
 export interface Fact {
