@@ -1,7 +1,6 @@
 import { draftDatabase } from "../state/drafts/database";
 import { isRemembering } from "../state/switchSetting";
 import type { DraftKeeper, UrlSync } from "../url/syncedApp";
-import { typedEarly } from "./typedEarly";
 
 type Kept = typeof import("./keptDrafts");
 
@@ -29,11 +28,12 @@ function once<T>(work: (kept: Kept) => T | Promise<T>, otherwise: T): Promise<T>
 }
 
 /**
- * Whether drafts may be kept here: most visits begin without any, and need none of the code that finds them. Asked of the
- * database itself: a word in other storage may not have reached the disk when the browser was killed.
+ * Whether drafts may be kept here, or what was typed before the page had started: most visits begin without any, and need none of the
+ * code that finds them. Asked of the database itself: a word in other storage may not have reached the disk when the browser was killed.
  */
 export async function hasDrafts(): Promise<boolean> {
   try {
+    if ("tessera-typed" in sessionStorage) return true; // See offerTyped.ts.
     const databases = await indexedDB.databases?.();
     return databases?.some(({ name }) => name === draftDatabase) ?? true;
   } catch {
@@ -67,8 +67,6 @@ export const draftKeeper: DraftKeeper = {
 
 /** Offers what was typed before the page had started, where another address shows now, and what tabs that are gone have left. */
 export async function offerDrafts(sync: Pick<UrlSync, "goOn">): Promise<void> {
-  // What of it does not come is asked for with the next page.
-  if (typedEarly() !== null) import("./offerTyped").then(({ offerTyped }) => offerTyped(sync)).catch(() => {});
   if (!(await hasDrafts())) return;
-  await once(({ draftsSince, offer }) => offer(draftsSince(began), sync), undefined);
+  await once(({ draftsSince, offerAll }) => offerAll(draftsSince(began), sync), undefined);
 }

@@ -6,6 +6,7 @@ import { Drafts } from "../url/drafts";
 import type { UrlSync } from "../url/syncedApp";
 import { joined } from "../url/twoTexts";
 import { timeAgo } from "../views/tokenizers/bring/words";
+import { offerTyped } from "./offerTyped";
 import { quoted } from "./quoted";
 
 const storage = new BrowserDraftStorage();
@@ -25,12 +26,18 @@ export function draftsSince(began: string | null): Drafts {
 window.addEventListener("pagehide", () => void drafts.pause());
 window.addEventListener("pageshow", ({ persisted }) => persisted && void drafts.resume());
 
+/** Offers what was typed before the page had started, and what tabs that are gone have left. */
+export function offerAll(kept: Drafts, sync: Pick<UrlSync, "goOn">): Promise<void> {
+  offerTyped(sync);
+  return offer(kept, sync);
+}
+
 /** Milliseconds after which it is looked again whether a tab that was reloaded has its draft back. */
 const lookEvery = 1000;
 let watch: ReturnType<typeof setInterval> | undefined;
 
 /** Offers the newest of what tabs that are gone have left, for as long as no other tab has it; what is on screen anyway is no offer. */
-export async function offer(kept: Drafts, sync: Pick<UrlSync, "goOn">): Promise<void> {
+async function offer(kept: Drafts, sync: Pick<UrlSync, "goOn">): Promise<void> {
   clearInterval(watch);
   const again = () => offer(kept, sync);
   await orNotice(async () => {

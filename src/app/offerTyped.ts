@@ -3,11 +3,13 @@ import { keptText } from "../url/keptText";
 import type { UrlSync } from "../url/syncedApp";
 import { joined } from "../url/twoTexts";
 import { quoted } from "./quoted";
-import { typedEarly, typedKey } from "./typedEarly";
+
+/** Where `public/first.js` keeps it. */
+const typedKey = "tessera-typed";
 
 /** Offers what somebody typed into a page that had not started, which this tab's next address took the place of. */
 export function offerTyped(sync: Pick<UrlSync, "goOn">): void {
-  const typed = typedEarly();
+  const typed = readTyped();
   if (typed === null) return;
   const forget = () => sessionStorage.removeItem(typedKey);
   const comparison = joined(useAppStore.getState().comparison);
@@ -29,4 +31,12 @@ export function offerTyped(sync: Pick<UrlSync, "goOn">): void {
     next: { label: "Forget it", run: forget },
     about: "other",
   });
+}
+
+function readTyped(): string | null {
+  try {
+    return sessionStorage.getItem(typedKey);
+  } catch {
+    return null; // Storage is switched off.
+  }
 }
