@@ -86,7 +86,9 @@ export class AddressReader {
     const chosen = saysNothing ? await openLink(this.#app.recallChoices?.() ?? "", this.#app.isKnown) : null;
     if (!this.#writer.isCurrent(turn)) return;
     this.#isOpening = false;
-    if (chosen !== null && (!chosen.ok || chosen.lost !== undefined)) this.#app.onChoicesLost?.();
+    // What was chosen is as it was where only the code that reads it has not come.
+    if (chosen?.ok === false && chosen.problem.code === "link-not-read") this.#shown.report(chosen.problem);
+    else if (chosen !== null && (!chosen.ok || chosen.lost !== undefined)) this.#app.onChoicesLost?.();
     const visit = {
       app: this.#app,
       shown: this.#shown,
