@@ -33,9 +33,9 @@ function once<T>(work: (kept: Kept) => T | Promise<T>, otherwise: T): Promise<T>
  */
 export async function hasDrafts(): Promise<boolean> {
   try {
-    if ("tessera-typed" in sessionStorage) return true; // See offerTyped.ts.
     const databases = await indexedDB.databases?.();
-    return databases?.some(({ name }) => name === draftDatabase) ?? true;
+    // The key is that of offerTyped.ts.
+    return (databases?.some(({ name }) => name === draftDatabase) ?? true) || "tessera-typed" in sessionStorage;
   } catch {
     return false; // Where the browser does not say, it does not keep anything.
   }

@@ -1,5 +1,4 @@
-import { actions } from "../state/store";
-import { checkConnection } from "../ui/controls";
+import { withPart } from "../views/withPart";
 import type { Early } from "./redo";
 
 let early: readonly Early[] = [];
@@ -16,15 +15,5 @@ export function redoEarly(): void {
   endEarly();
   const all = early;
   early = [];
-  if (all.length > 0) redoAll(all);
-}
-
-function redoAll(all: readonly Early[]): void {
-  import("./redo").then(
-    ({ redo }) => all.forEach(redo),
-    () => {
-      const message = `What you chose before the page was ready is not done: that part of the page could not be loaded. ${checkConnection}`;
-      actions.setNotice({ tone: "error", message, undo: null, next: { label: "Retry", run: () => redoAll(all) } });
-    },
-  );
+  if (all.length > 0) withPart(import("./redo"), ({ redo }) => all.forEach(redo));
 }

@@ -166,9 +166,8 @@ interface LoadNoteProps {
   onGiveUp(): void;
 }
 
-/** What helps where something does not come: once, and for all times. */
-export const checkConnection =
-  "Check the connection, then try again. “Kept in this browser” can make everything available offline.";
+/** What helps where a part of the page does not come. */
+export const checkConnection = "Check the connection, then try again.";
 
 /** Says of a part of the page that was asked for that it is coming, or that it did not come, with ways on. */
 export function LoadNote({ hasFailed, place, onRetry, onGiveUp }: LoadNoteProps): ReactElement {
