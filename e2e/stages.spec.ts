@@ -1,6 +1,6 @@
 import { seriousInBothThemes } from "./axe";
 import { referenceIds } from "./expected";
-import { type ComparePage, expect, expectNoSidewaysScroll, linkTo, test } from "./support";
+import { boxesOf, type ComparePage, expect, expectNoSidewaysScroll, linkTo, test } from "./support";
 
 const tokenizers = ["o200k_base", "bert_uncased", "llama2", "words"];
 const text = "The SAME naïve\u00ad word\nنفس الكلمات\nवही शब्द\n同样的话\nคำเดียวกัน\n🤚🏾 f(x)";
@@ -194,6 +194,24 @@ test("the line at which context ends stands in the stages too, and what is behin
   }
   await page.getByLabel("Context window").fill("9999");
   await expect(page.locator("[data-words]")).toHaveCount(0);
+});
+
+test("… and above the names of the rows, where a line of the text begins with it", { tag: "@resilience" }, async ({
+  compare,
+}) => {
+  await compare.open(linkWith(["bert_uncased"], { tokenizers: ["bert_uncased"], text }).replace("&x=", "&w=14&x="));
+  await compare.expectText(text, ["bert_uncased"]);
+  const third = line(compare, "bert_uncased", 2);
+  await expect(third.locator("[data-words]")).toBeVisible();
+  await expect(async () => {
+    const [context, name, row] = await boxesOf(
+      third.locator("[data-words]"),
+      third.locator(".stage-labels .original"),
+      third.locator(".stage-unit .original").first(),
+    );
+    expect(name.y).toBeGreaterThan(context.y);
+    expect(name.y).toBe(row.y);
+  }).toPass();
 });
 
 test("inserted tokens stand in the last row, whether they are put in or left out", async ({ compare, page }) => {

@@ -107,6 +107,9 @@ const Told = memo(function Told(props: ToldProps): ReactElement {
     typeof told === "string"
       ? -1
       : told.findIndex(({ token, ids }) => token + ids.length > beyondFrom || token >= beyondFrom);
+  // Above the rows' names too, which stand beside the first of their lines.
+  const isLineFirst = (lineAt === 0 || beyondFrom === block.start) && !(isFirst && before.length > 0);
+  const lineWithin = isLineFirst ? false : line;
   return (
     <>
       {rows.original && chosen.includes("normalized") && !rows.normalized && (
@@ -121,6 +124,7 @@ const Told = memo(function Told(props: ToldProps): ReactElement {
             : "What the stages make of this line are not the tokens of this column. Please report it."}
         </p>
       )}
+      {isLineFirst && line}
       <div className="stage-lines" role="presentation">
         <Labels rows={rows} />
         <div className="stage-units" role="presentation">
@@ -136,13 +140,13 @@ const Told = memo(function Told(props: ToldProps): ReactElement {
           {typeof told === "string" ? (
             <>
               <Chips {...look} start={block.start} end={line ? beyondFrom : block.start} storyOf={noStory} />
-              {line}
+              {lineWithin}
               <StageChips {...look} start={line ? beyondFrom : block.start} end={untoldEnd} storyOf={noStory} />
             </>
           ) : (
             told.map((unit, i) => {
               const view = <UnitView key={`${unit.byteStart} ${unit.token}`} {...look} unit={unit} rows={rows} />;
-              return line && i === lineAt ? [line, view] : view;
+              return lineWithin && i === lineAt ? [lineWithin, view] : view;
             })
           )}
           {isLast && after.length > 0 && (
