@@ -1,7 +1,7 @@
 import type { Locator, Page } from "@playwright/test";
 import { seriousInBothThemes } from "./axe";
 import { type ComparePage, expect, expectNoSidewaysScroll, type LinkParts, linkTo } from "./support";
-import { test } from "./tokenizerPages";
+import { test, wordPieceJson } from "./tokenizerPages";
 
 function inspector(page: Page): Locator {
   return page.getByRole("complementary", { name: "Inspector" });
@@ -227,4 +227,39 @@ test("a tokenizer that was brought along is told apart as any other is", { tag: 
   await expect(page.locator('[data-prompt-column^="hub:owner/small@"]')).toHaveAttribute("data-candidates", /^\d+$/);
   await page.getByRole("radio", { name: "Differences" }).check();
   await expect(page.getByRole("region", { name: "Differences" }).getByRole("listitem").first()).toContainText("small");
+});
+
+test("of two that were both brought along, from the Hub and as a file, it is told as well, in both directions", {
+  tag: "@resilience",
+}, async ({ bring, compare, page }) => {
+  const text = "token cut Tokenizers";
+  await compare.open(linkTo({ tokenizers: ["words"], text }));
+  await compare.expectText(text, ["words"]);
+  await bring.show();
+  await bring.model.fill("owner/small");
+  await page.keyboard.press("Enter");
+  await expect(bring.add).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(bring.dialog).toBeHidden();
+  // The same, but that it leaves capital letters as they are.
+  await bring.show("file");
+  await bring.chooseFiles({ "tokenizer.json": wordPieceJson.replace('{"type":"Lowercase"}', "null") });
+  await bring.add.click();
+  await expect(bring.column("file:")).toHaveAttribute("data-state", "ready");
+  await compare
+    .column("words")
+    .getByRole("button", { name: /^Options for/ })
+    .click();
+  await page.getByRole("menuitem", { name: "Remove" }).click();
+  await expect(page.getByRole("region").and(page.locator("[data-tokenizer]"))).toHaveCount(2);
+
+  const pair = (first: string, second: string) => page.locator(`[data-why^="${first}"][data-why*=" ${second}"]`);
+  await bring.column("hub:").getByRole("option").nth(2).click();
+  await expect(pair("hub:", "file:")).toHaveAttribute("data-stage", "normalizer");
+  const sentence = "small’s normalizer makes “tokenizers” of “Tokenizers”; tokenizer.json leaves it as it is.";
+  await expect(pair("hub:", "file:").locator(".why-sentence")).toHaveText(sentence);
+  await page.getByRole("combobox", { name: "Baseline" }).first().selectOption({ index: 1 });
+  await expect(pair("file:", "hub:")).toHaveAttribute("data-stage", "normalizer");
+  await expect(pair("file:", "hub:").locator(".why-sentence")).toHaveText(sentence);
+  await expect(pair("file:", "hub:").locator("dt")).toHaveText(["tokenizer.json", "small"]);
 });
