@@ -183,6 +183,11 @@ test("by keys alone, and the focus never falls to the page: the same way, from t
   await expect(inspector(page)).not.toHaveAttribute("data-place", first ?? "");
   await press("p");
   await expect(inspector(page)).toHaveAttribute("data-place", first ?? "");
+  // A slider takes no letters, and may be gone with the next place.
+  await tabTo(inspector(page).getByRole("slider", { name: "Merges shown" }));
+  await press("n");
+  await expect(inspector(page)).not.toHaveAttribute("data-place", first ?? "");
+  await press("n");
   await press("Escape");
 
   await tabTo(instrument(page, "Ratios"));

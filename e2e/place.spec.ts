@@ -1,6 +1,6 @@
 import { get_encoding } from "tiktoken";
 import { referenceIds } from "./expected";
-import { boxesOf, type ComparePage, expect, linkTo, test } from "./support";
+import { boxesOf, ComparePage, expect, linkTo, test } from "./support";
 
 const tokenizers = ["r50k_base", "utf8_bytes", "graphemes"];
 
@@ -273,6 +273,38 @@ test("a pointer and a pin have the browser look at what they mark, and not at ev
   await compare.chip("words", 3).click();
   await expect(page.getByRole("complementary", { name: "Inspector" })).toHaveClass(/drawer/);
   await expect(area).toHaveCSS("display", display);
+});
+
+test("two pages at once have their own places, and keep them when they are loaded again", {
+  tag: "@resilience",
+}, async ({ compare, context, page }) => {
+  const ids = ["words", "utf8_bytes"];
+  const other = new ComparePage(await context.newPage());
+  const own = [
+    [compare, "one two three", 1, "4-7"],
+    [other, "four five six", 2, "10-13"],
+  ] as const;
+  for (const [each, text, token] of own) {
+    await each.open(linkTo({ tokenizers: ids, text }));
+    await each.expectText(text, ids);
+    await each.chip("words", token).click();
+  }
+  const expectOwn = async () => {
+    for (const [each, text, token, at] of own) {
+      await each.expectText(text, ids);
+      await each.expectMarked("words", [token]);
+      await expect(each.page).toHaveURL(new RegExp(`[?&]at=${at}(&|$)`));
+      await expect(each.page.getByRole("complementary", { name: "Inspector" })).toHaveAttribute("data-place", at);
+    }
+  };
+  await expectOwn();
+  await other.page.reload();
+  await page.reload();
+  await expectOwn();
+  await other.tokens("words").focus();
+  await other.page.keyboard.press("Escape");
+  await other.expectMarked("words", []);
+  await compare.expectMarked("words", [1]);
 });
 
 test.describe("on a small phone", () => {

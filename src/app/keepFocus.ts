@@ -23,10 +23,9 @@ export function keepFocus(): void {
       if (next !== undefined) return next.focus({ preventScroll: true });
     }
   };
-  // Dialogs and menus give the focus back a task later: after those.
-  const soon = () => setTimeout(() => setTimeout(keep));
-  document.addEventListener("click", soon, true);
-  document.addEventListener("keydown", soon, true);
+  // With a click or a key, or once a worker has answered. Dialogs and menus give the focus back a task later: after those.
+  const soon = () => last?.isConnected === false && setTimeout(() => setTimeout(keep));
+  new MutationObserver(soon).observe(document.body, { childList: true, subtree: true });
 }
 
 /** What an element is in, from the inside out, as far as the page's main part, which is not among it. */

@@ -62,8 +62,8 @@ function isInNote(target: EventTarget | null): boolean {
   return target instanceof Element && target.closest(".load-note") !== null;
 }
 
-/** Where keys are typed into; what is switched or chosen by a click takes no letters. */
-const fields = "input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable]";
+/** Where keys are typed into; what is switched, chosen by a click or slid takes no letters. */
+const fields = "input:not([type=radio], [type=checkbox], [type=range]), textarea, select, [contenteditable]";
 
 /** Whether keys are typed into this. */
 export function isField(target: EventTarget | null): boolean {
