@@ -5,8 +5,7 @@ import { Form, formsOf } from "./forms";
 import { modelFacts } from "./modelFacts";
 import { qtokClasses } from "./qtokClasses";
 import { qtokOfEntry, textOfForm } from "./qtokOfEntry";
-import { ReachAudit } from "./reach/reach";
-import type { Reach, Reason } from "./reach/verdicts";
+import { ReachAudit, type Verdict } from "./reach/reach";
 import { scriptOfEntry } from "./scriptsOfEntries";
 
 /** What is known of each entry of a vocabulary, as columns in the order of its ids. */
@@ -38,6 +37,38 @@ export interface AuditOptions {
 /** Entries that are done without a pause: some 20 to 50 ms. */
 const chunk = 4096;
 
+/** What is known of one entry: as {@link VocabularyAudit} has it of all. */
+export interface AuditedEntry extends Verdict {
+  readonly form: Form;
+  readonly qtok: number;
+  readonly script: number;
+}
+
+/**
+ * Gets ready to audit the entries of a vocabulary one by one, in any order.
+ * @returns what audits the entry at an index; it throws {@link TokenizerError} where a text cannot be encoded at all
+ */
+export function entryAuditor(
+  tokenizer: AuditedTokenizer,
+  parts: TokenizerParts,
+  entries: Entries,
+): (index: number) => AuditedEntry {
+  const facts = modelFacts(parts);
+  const forms = formsOf(tokenizer, parts, entries, facts);
+  const audit = new ReachAudit(tokenizer, parts, entries);
+  return (index) => {
+    const bytes = entries.at(index);
+    const form = forms[index] as Form;
+    const text = textOfForm(form, bytes);
+    return {
+      ...audit.decide(entries.ids[index] as number, bytes),
+      form,
+      qtok: qtokOfEntry(form, text, facts),
+      script: scriptOfEntry(form === Form.control || form === Form.reserved ? null : text),
+    };
+  };
+}
+
 /**
  * Audits a vocabulary.
  * @throws what the signal throws
@@ -49,32 +80,27 @@ export async function auditVocabulary(
   { onProgress, pause, signal }: AuditOptions = {},
 ): Promise<VocabularyAudit> {
   const entries = entriesOf(tokenizer, parts);
-  const facts = modelFacts(parts);
   const { length } = entries.ids;
-  const forms = formsOf(tokenizer, parts, entries, facts);
-  const columns = { reach: new Uint8Array(length), reasons: new Uint8Array(length) };
+  const columns = { forms: new Uint8Array(length), reach: new Uint8Array(length), reasons: new Uint8Array(length) };
   const classes = { qtok: new Uint8Array(length), scripts: new Uint8Array(length) };
   const examples = new Map<number, string>();
-  const audit = new ReachAudit(tokenizer, parts, entries);
+  const audit = entryAuditor(tokenizer, parts, entries);
   for (let start = 0; start < length; start += chunk) {
     const end = Math.min(length, start + chunk);
     for (let index = start; index < end; index++) {
-      const id = entries.ids[index] as number;
-      const bytes = entries.at(index);
-      const { reach, reason, example } = audit.decide(id, bytes);
-      columns.reach[index] = reach satisfies Reach;
-      columns.reasons[index] = reason satisfies Reason;
-      if (example !== null) examples.set(id, example);
-      const form = forms[index] as number;
-      const text = textOfForm(form, bytes);
-      classes.qtok[index] = qtokOfEntry(form, text, facts);
-      classes.scripts[index] = scriptOfEntry(form === Form.control || form === Form.reserved ? null : text);
+      const { form, reach, reason, example, qtok, script } = audit(index);
+      columns.forms[index] = form;
+      columns.reach[index] = reach;
+      columns.reasons[index] = reason;
+      if (example !== null) examples.set(entries.ids[index] as number, example);
+      classes.qtok[index] = qtok;
+      classes.scripts[index] = script;
     }
     onProgress?.(end, length);
     await pause?.();
     signal?.throwIfAborted();
   }
-  return { entries, forms, ...columns, examples, ...classes };
+  return { entries, ...columns, examples, ...classes };
 }
 
 /** The number of entries of each of Qtok's classes, of all twelve. */

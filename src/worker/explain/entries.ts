@@ -1,6 +1,6 @@
+import { mergeRankOf } from "../../analysis/vocabulary/entry/mergeRank";
 import { utf8Length } from "../../text/utf8";
 import { isStaged } from "../../tokenizers/isStaged";
-import { noMerge } from "../../tokenizers/models/bpe/merges";
 import type { Model } from "../../tokenizers/models/model";
 import type { Tokenizer } from "../../tokenizers/tokenizer";
 import type { EntryFacts } from "./protocol";
@@ -21,14 +21,10 @@ export function describeEntries(tokenizer: Tokenizer, ids: readonly number[]): E
   }));
 }
 
-/** The lowest rank of all merges that make an entry. */
+/** When an entry is merged. */
 function rankOf(model: Model, id: number): number | null {
   const { merges } = model;
   const name = model.entry(id);
-  if (merges === undefined || name === undefined) return null;
-  if (merges.count === null) return merges.rankOf(id, 0);
-  let rank = noMerge;
   // A name in the byte alphabet is longer than the entry, and no merge has a left part that is.
-  for (let left = utf8Length(name) - 1; left > 0; left--) rank = Math.min(rank, merges.rankOf(id, left));
-  return rank === noMerge ? null : rank;
+  return merges === undefined || name === undefined ? null : mergeRankOf(merges, id, utf8Length(name));
 }

@@ -1,3 +1,4 @@
+import { sameTextIn } from "../../analysis/vocabulary/entry/sameText";
 import type { Utf8Index } from "../../text/utf8";
 import type { Tokenizer } from "../../tokenizers/tokenizer";
 import { describeEntries } from "./entries";
@@ -40,6 +41,8 @@ export async function explain(
       return tellIds(tokenizer, question);
     case "pieces":
       return tellPieces(tokenizer, question);
+    case "sameText":
+      return sameTextIn(tokenizer, question.meaning);
     case "stages":
       return stagesOfPlaces(tokenizer, question);
   }

@@ -2,6 +2,7 @@ import type { ReadIds, ToldToken } from "../../analysis/ids/canonical";
 import type { CutOptions, Piece } from "../../analysis/pieces/cutToSize";
 import type { PromptEnd } from "../../analysis/promptEnd/promptEnd";
 import type { PromptTail } from "../../analysis/promptEnd/promptTail";
+import type { EntryMeaning, SameText } from "../../analysis/vocabulary/entry/sameText";
 import type { Why } from "../../analysis/why/whyDiffer";
 import type { ByteOffset } from "../../text/utf8";
 import type { EncodeOptions } from "../../tokenizers/tokenizer";
@@ -78,6 +79,11 @@ export interface Explanations {
       readonly how: CutOptions;
     };
     readonly answer: PiecesAnswer;
+  };
+  /** What it has for an entry of another one. */
+  readonly sameText: {
+    readonly question: { readonly kind: "sameText"; readonly meaning: EntryMeaning };
+    readonly answer: SameText;
   };
   /** What the stages make of some places of a text. */
   readonly stages: {

@@ -99,6 +99,16 @@ export const listFields: Readonly<Record<PairList, readonly string[]>> = {
   swap: ["order", "id", "entry", "uses", "saved"],
 };
 
+/** Fields of lists, by their places, that are ids of the first or the second of the two. Changes have ranks there, too. */
+export const idFields: Readonly<Record<PairList, Readonly<Record<number, "a" | "b">>>> = {
+  onlyA: { 0: "a" },
+  onlyB: { 0: "b" },
+  common: { 1: "a", 2: "b" },
+  changes: {},
+  map: { 0: "a", 2: "b" },
+  swap: { 1: "b" },
+};
+
 /** Rows of a list. */
 export interface ListRows {
   readonly rows: readonly (readonly ListField[])[];

@@ -6,6 +6,7 @@ import type { PackSource } from "../pool/pool";
 import type { LoadRequest } from "../pool/protocol";
 import { whileHeard } from "../pool/signsOfLife";
 import { PoolError } from "../pool/workerErrors";
+import type { LanguageSentences, SentencesRequest, ToldEntry } from "./entryProtocol";
 import type { Audited, AuditProgress, VocabularyWorkerApi } from "./protocol";
 import type { CountedUsage, Examined, UsageRequest } from "./usageProtocol";
 
@@ -72,6 +73,25 @@ export class VocabularyPool {
    */
   measure(call: VocabularyCall, corpus: Pick<UsageRequest, "corpus" | "languages">): Promise<OverviewFacts> {
     return this.ask(call, (remote, load, onProgress) => remote.measure({ ...load, ...corpus }, onProgress));
+  }
+
+  /**
+   * Tells of one entry.
+   * @throws as {@link audit} does, and where there is none of this id
+   */
+  tellEntry(call: VocabularyCall, id: number): Promise<ToldEntry> {
+    return this.ask(call, (remote, load, onProgress) => remote.tellEntry({ ...load, id }, onProgress));
+  }
+
+  /**
+   * Finds sentences of a corpus that have an entry among their tokens.
+   * @throws as {@link countUsage} does
+   */
+  findSentences(
+    call: VocabularyCall,
+    wanted: Pick<SentencesRequest, "id" | "most" | "corpus" | "languages">,
+  ): Promise<readonly LanguageSentences[]> {
+    return this.ask(call, (remote, load, onProgress) => remote.findSentences({ ...load, ...wanted }, onProgress));
   }
 
   /** @param ask is given the remote worker, what to load, and where to tell how far it is */

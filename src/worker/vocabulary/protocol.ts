@@ -1,5 +1,6 @@
 import type { OverviewFacts } from "../../analysis/vocabulary/overview/overviewFacts";
 import type { LoadProgress, LoadRequest } from "../pool/protocol";
+import type { EntryRequest, LanguageSentences, SentencesRequest, ToldEntry } from "./entryProtocol";
 import type { CountedUsage, Examined, UsageRequest } from "./usageProtocol";
 
 /** A way to tell entries apart, in which each is in one class. */
@@ -52,4 +53,11 @@ export interface VocabularyWorkerApi {
   countUsage(request: UsageRequest, onProgress: (progress: AuditProgress) => void): Promise<CountedUsage>;
   /** Says what the overview does of a tokenizer, measured on a corpus. */
   measure(request: UsageRequest, onProgress: (progress: AuditProgress) => void): Promise<OverviewFacts>;
+  /** Tells of one entry. */
+  tellEntry(request: EntryRequest, onProgress: (progress: AuditProgress) => void): Promise<ToldEntry>;
+  /** Finds sentences of a corpus that have an entry among their tokens. */
+  findSentences(
+    request: SentencesRequest,
+    onProgress: (progress: AuditProgress) => void,
+  ): Promise<readonly LanguageSentences[]>;
 }

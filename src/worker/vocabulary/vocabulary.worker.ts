@@ -30,6 +30,27 @@ const api: VocabularyWorkerApi = {
     const { baseUrl, reload } = request;
     return tellOverview(await loadVocabulary(request, { baseUrl, reload, onProgress }), request, onProgress);
   },
+
+  async tellEntry(request, onProgress) {
+    const { baseUrl, reload } = request;
+    const [{ tellEntry }, loaded] = await Promise.all([
+      loadTeller(),
+      loadVocabulary(request, { baseUrl, reload, onProgress }),
+    ]);
+    return tellEntry(loaded, request.id);
+  },
+
+  async findSentences(request, onProgress) {
+    const { baseUrl, reload } = request;
+    const [{ tellSentences }, loaded] = await Promise.all([
+      loadTeller(),
+      loadVocabulary(request, { baseUrl, reload, onProgress }),
+    ]);
+    return tellSentences(loaded, request, onProgress);
+  },
 };
+
+/** An audit does without what tells of one entry. */
+const loadTeller = () => import("./tellEntry");
 
 expose(api);

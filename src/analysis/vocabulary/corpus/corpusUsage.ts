@@ -98,12 +98,16 @@ export function rankPoints(frequencies: Uint32Array, most: number): RankPoint[] 
   });
 }
 
+/** How often an entry occurs in a language, of all tokens that it takes. */
+export interface EntryInLanguage {
+  readonly code: string;
+  readonly count: number;
+  readonly tokens: number;
+}
+
 /** How often an entry occurs in each language that has it, the most often per token first. */
-export function usageOfEntry(
-  id: number,
-  languages: Iterable<LanguageUsage>,
-): { readonly code: string; readonly count: number; readonly tokens: number }[] {
-  const found: { code: string; count: number; tokens: number }[] = [];
+export function usageOfEntry(id: number, languages: Iterable<LanguageUsage>): EntryInLanguage[] {
+  const found: EntryInLanguage[] = [];
   for (const { code, ids, counts, tokens } of languages) {
     const at = countBelow(ids, id);
     if (ids[at] === id) found.push({ code, count: counts[at] as number, tokens });
