@@ -233,15 +233,21 @@ test("the caret is told where nothing is pinned any more, and the close button c
   await expect(inspector(page)).toHaveCount(0);
 });
 
-test("a token leads to its row in the vocabulary, and back", async ({ compare, page }) => {
+test("a token leads to its own page, behind which is its row in the vocabulary, and back", async ({
+  compare,
+  page,
+}) => {
   await open(compare);
   await compare.chip("r50k_base", 1).click();
   const id = await fact(page, "r50k_base", "id").getAttribute("data-value");
-  const link = inspected(page, "r50k_base").getByRole("link", { name: "In the vocabulary" });
-  await expect(link).toHaveAttribute("href", new RegExp(`^#/tokenizer\\?v=1&h=.*&t=r50k_base&q=${id}$`));
+  const link = inspected(page, "r50k_base").getByRole("link", { name: "All about this token" });
+  await expect(link).toHaveAttribute("href", new RegExp(`^#/tokenizer\\?v=1&h=.*&t=r50k_base&q=${id}&token=${id}$`));
   await link.click();
   await expect(page.getByRole("main")).toHaveAttribute("data-tokenizer", "builtin:r50k_base");
-  await expect(page.locator(`[data-id="${id}"]`)).toBeVisible();
+  await expect(page.getByRole("heading", { name: `Token ${id}` })).toBeVisible();
+  await page.getByRole("button", { name: "Back to the vocabulary" }).click();
+  await expect(page.locator(`tr[data-id="${id}"]`)).toBeVisible();
+  await page.goBack();
   await page.goBack();
   await compare.expectText(text, tokenizers);
   await expect(inspector(page)).toHaveAttribute("data-place", "1-8");

@@ -227,6 +227,9 @@ test("every button of every page, dialog and instrument is pressed: none breaks 
   await compare.follow("#/tokenizer?v=1&t=bert_uncased");
   await expect(page.getByRole("heading", { name: "BERT", exact: false }).first()).toBeVisible();
   await pressAll(page, pressed);
+  await compare.follow("#/tokenizer?v=1&t=bert_uncased&token=2075");
+  await expect(page.locator("[data-told]")).toHaveAttribute("data-told", "ready");
+  await pressAll(page, pressed);
   await compare.follow("#/tokenizer?v=1&t=bert_uncased");
   await page
     .getByRole("main")

@@ -16,7 +16,10 @@ test("the way back to a replaced text is in sight, on its own page alone, and wa
   await compare.open(linkTo({ tokenizers: ["words", "bert_uncased"], text: mine }));
   await compare.expectEditor(mine);
   await page.goto("./#/tokenizer?v=1&t=bert_uncased");
-  const entry = page.locator(".vocabulary [data-id]").nth(3).locator(".entry-link");
+  const entry = page
+    .locator(".vocabulary [data-id]")
+    .nth(3)
+    .getByRole("button", { name: /in Compare$/ });
   await entry.scrollIntoViewIfNeeded();
   await expect.poll(() => page.evaluate(() => window.scrollY)).toBeGreaterThan(0);
   await entry.click();

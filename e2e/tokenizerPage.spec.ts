@@ -90,7 +90,7 @@ test("a tokenizer says what it is, one with a vocabulary and one without", async
   await expect(tokenizer.section("Facts")).toContainText(/tiktoken \d+\.\d+/);
   await expect(tokenizer.section("Facts")).toContainText("npx tessera count -t o200k_base README.md");
   await expect(tokenizer.section("Pipeline")).toContainText("(?i:'s|'t|'re|'ve|'m|'ll|'d)?");
-  await expect(tokenizer.section("Special tokens").getByRole("button")).toHaveCount(2);
+  await expect(tokenizer.section("Special tokens").getByRole("link")).toHaveCount(2);
 
   await tokenizer.open("words");
   await expect(tokenizer.main).toContainText("the set is open");
@@ -105,9 +105,9 @@ test("… and so do the other kinds", { tag: "@resilience" }, async ({ compare, 
 
   await tokenizer.open("gemma3");
   await expect(tokenizer.section("Pipeline")).toContainText("Replace “ ” by “▁”");
-  await expect(tokenizer.section("Added tokens").getByRole("button")).toHaveCount(21);
+  await expect(tokenizer.section("Added tokens").getByRole("link")).toHaveCount(20);
   await page.getByRole("button", { name: "Show 1,000 more" }).click();
-  await expect(tokenizer.section("Added tokens").getByRole("button", { name: "<unused98>" })).toBeVisible();
+  await expect(tokenizer.section("Added tokens").getByRole("link", { name: "<unused98>" })).toBeVisible();
 
   await tokenizer.open("utf8_bytes");
   await expect(tokenizer.main).toHaveAttribute("data-vocabulary-size", "259");
@@ -137,7 +137,10 @@ test("a search finds all entries with a text, an id, or bytes", async ({ compare
   // Half a character is shown by its bytes, and cannot be typed.
   await tokenizer.find("0x20F09F", countBytes("llama3", Buffer.of(0x20, 0xf0, 0x9f)));
   await expect(tokenizer.rows.first()).toContainText("part of a character");
-  await expect(tokenizer.rows.first().locator(".entry-link")).toHaveAttribute("aria-disabled", "true");
+  await expect(tokenizer.rows.first().getByRole("button", { name: /^Part of a character/ })).toHaveAttribute(
+    "aria-disabled",
+    "true",
+  );
   await expect(tokenizer.table).not.toContainText("\ufffd");
 });
 
@@ -172,7 +175,7 @@ test("the whole of 262,145 entries is there, in any order, by keys too", { tag: 
 test("an entry opens in Compare as that very token", async ({ compare, page }) => {
   const tokenizer = new TokenizerPage(compare);
   await tokenizer.open("mistral_7b&q=%E2%96%81hello");
-  await tokenizer.rows.first().locator(".entry-link").click();
+  await tokenizer.rows.first().getByRole("button", { name: "Open ▁hello in Compare" }).click();
   await expect(compare.column("mistral_7b")).toHaveAttribute("data-tokens", "1");
   await compare.expectEditor(/^hello$/i);
   await expect(compare.notice).toContainText("of Mistral 7B");
@@ -180,7 +183,8 @@ test("an entry opens in Compare as that very token", async ({ compare, page }) =
   await compare.column("mistral_7b").getByRole("button", { name: "Options for Mistral 7B" }).click();
   await page.getByRole("menuitem", { name: "About this tokenizer" }).click();
   await tokenizer.expectReady("mistral_7b");
-  await tokenizer.section("Special tokens").getByRole("button", { name: "</s>" }).click();
+  await tokenizer.section("Special tokens").getByRole("link", { name: "</s>" }).click();
+  await page.getByRole("button", { name: "Open in Compare" }).click();
   await expect(page.getByRole("radio", { name: "as control" })).toBeChecked();
   await expect(compare.column("mistral_7b").locator(".column-count")).toContainText("1 control token");
 });

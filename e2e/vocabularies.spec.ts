@@ -21,6 +21,10 @@ test("two vocabularies: the answer, what only one has, a list as a file, the oth
   await only.getByText("Entries only in p50k_base").focus();
   await page.keyboard.press("Enter");
   await expect(only.getByRole("row")).toHaveCount(3 + 1 + 20);
+  await expect(only.getByRole("link", { name: "50257", exact: true })).toHaveAttribute(
+    "href",
+    /t=p50k_base&token=50257$/,
+  );
   const saved = page.waitForEvent("download");
   await only.getByRole("button", { name: "CSV" }).click();
   const lines = (await readFile(await (await saved).path(), "utf8")).split("\r\n");

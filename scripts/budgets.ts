@@ -37,8 +37,8 @@ export const budgets: readonly Budget[] = [
   page("TokenizersPage", 27, "All tokenizers in a table with the built-ins’ figures, and what is kept of one's own."),
   page(
     "TokenizerPage",
-    33,
-    "What is asked of a tokenizer comes with each panel; the ways to it are no part of the first page.",
+    35,
+    "What is asked of a tokenizer, or of one token, comes with each panel; the ways to it are no part of the first page.",
   ),
   page("VocabulariesPage", 28, "Tables; what they are of comes from a worker of its own."),
   page("FilesPage", 30, "The table and picture of files, and how they are read."),

@@ -7,7 +7,8 @@ const useAsked = create<{ readonly isAsked: boolean }>()(() => ({ isAsked: false
 
 /** Goes to the page's search field, or remembers that it is wanted as soon as it is there. */
 export function askForSearch(): void {
-  const field = document.querySelector<HTMLInputElement>(".search-field input");
+  // One that is set aside is none.
+  const field = document.querySelector<HTMLInputElement>(".search-field:not([inert] *) input");
   field?.focus();
   if (field === null) useAsked.setState({ isAsked: true });
 }
@@ -29,8 +30,13 @@ export function useKeysForSearch(page: string): void {
   useEffect(() => giveUp, [page]);
 }
 
+/** Whether somebody waits for a search field: who has one set aside brings it back. */
+export function useIsSearchAsked(): boolean {
+  return useAsked(({ isAsked }) => isAsked);
+}
+
 /**
- * Makes a field the one that is asked for.
+ * Makes a field the one that is asked for, as soon as it is there and not set aside.
  * @param onTyped takes what was typed before it was there
  */
 export function useAskedSearch(onTyped: (text: string) => void): RefObject<HTMLInputElement | null> {
@@ -38,12 +44,12 @@ export function useAskedSearch(onTyped: (text: string) => void): RefObject<HTMLI
   const take = useRef(onTyped);
   take.current = onTyped;
   useLayoutEffect(() => {
-    if (!useAsked.getState().isAsked) return;
+    if (!useAsked.getState().isAsked || field.current?.closest("[inert]") !== null) return;
     const typed = heldText();
     if (typed !== "") take.current(typed);
-    field.current?.focus();
+    field.current.focus();
     giveUp();
-  }, []);
+  });
   return field;
 }
 

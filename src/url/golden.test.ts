@@ -266,6 +266,24 @@ const golden: [link: string, comparison: Comparison][] = [
     }),
   ],
   [
+    "#/tokenizer?v=1&t=gemma3&class=fragment&tab=audit&token=262144",
+    v1("", ["builtin:o200k_base", "builtin:cl100k_base", "builtin:llama2"], {
+      page: "tokenizer",
+      inspected: {
+        reference: "builtin:gemma3",
+        search: "",
+        find: "parts",
+        sort: "id",
+        bias: -100,
+        tab: "audit",
+        class: "fragment",
+        part: "",
+        on: "corpus",
+        token: 262_144,
+      },
+    }),
+  ],
+  [
     "#/vocabularies?v=1&t=llama3,cl100k_base&on=hin",
     v1("", ["builtin:o200k_base", "builtin:cl100k_base", "builtin:llama2"], {
       page: "vocabularies",

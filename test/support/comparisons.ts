@@ -134,6 +134,7 @@ export const anyInspectedLink: fc.Arbitrary<Comparison> = fc
     class: fc.constantFrom("", "never", "char_alpha", "Latn", "unused"),
     part: fc.constantFrom(...auditParts),
     on: fc.constantFrom("corpus" as const, "text" as const),
+    token: fc.constantFrom(undefined, 0, 1234, 0xffffffff),
   })
   .map((inspected) => ({ ...defaultComparison, text: "", page: "tokenizer", inspected }));
 

@@ -3,9 +3,12 @@ import { actions, change, useAppStore } from "../store";
 import type { PairSlice } from "../vocabularies/slice";
 import { defaultInspected, type InspectedTokenizer } from "./inspected";
 
-/** Goes to a tokenizer's own page, with a search of its vocabulary. It comes with what leads there: a first visit can do without. */
-export function inspectTokenizer(reference: TokenizerReference, search = ""): void {
-  change({ page: "tokenizer", inspected: { ...defaultInspected, reference, search } });
+/**
+ * Goes to a tokenizer's own page, with a search of its vocabulary. It comes with what leads there: a first visit can do without.
+ * @param token whose own page is shown
+ */
+export function inspectTokenizer(reference: TokenizerReference, search = "", token?: number): void {
+  change({ page: "tokenizer", inspected: { ...defaultInspected, reference, search, token } });
 }
 
 /** Changes what that page shows of its tokenizer. */

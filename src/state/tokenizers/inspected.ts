@@ -21,6 +21,8 @@ export interface InspectedTokenizer {
   readonly part: AuditPart;
   /** What the audit counts entries in: the corpus of the Languages page, or the text in Compare. */
   readonly on: "corpus" | "text";
+  /** Id of the token whose own page is shown in place of the tabs. */
+  readonly token?: number | undefined;
 }
 
 /** What the page starts with, and what a link that leaves an option out means: changing one changes old links. */
@@ -34,6 +36,7 @@ export const defaultInspected: InspectedTokenizer = {
   class: "",
   part: "",
   on: "corpus",
+  token: undefined,
 };
 
 /** The slice of the page that shows what one tokenizer is made of. */

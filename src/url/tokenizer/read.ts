@@ -9,6 +9,10 @@ import { readTokenizers } from "../tokenizerList";
 
 const wrongBias = `must be a number from ${biasRange.min} to ${biasRange.max}`;
 
+/** Ids have 32 bits. */
+const greatestId = 0xffffffff;
+const wrongId = "must be the id of a token, such as 1234";
+
 const schema = v.object({
   q: v.optional(
     v.pipe(v.string(), v.maxLength(longestSearch, `is longer than ${longestSearch} characters`)),
@@ -34,10 +38,14 @@ const schema = v.object({
   ),
   part: v.optional(v.picklist(auditParts, `must be one of ${auditParts.slice(1).join(", ")}`), defaultInspected.part),
   on: v.optional(v.picklist(["corpus", "text"], "must be corpus or text"), defaultInspected.on),
+  // Which ids there are the page says, once it has the vocabulary.
+  token: v.optional(
+    v.pipe(v.string(), v.regex(/^\d{1,10}$/, wrongId), v.transform(Number), v.maxValue(greatestId, wrongId)),
+  ),
 });
 
 export const tokenizerReader: PageReader = {
-  parameters: ["t", "q", "find", "sort", "bias", "tab", "class", "part", "on"],
+  parameters: ["t", "q", "find", "sort", "bias", "tab", "class", "part", "on", "token"],
   read(raw, isKnown) {
     const { tokenizers, problems: unread } = readTokenizers(raw.get("t") ?? "", isKnown);
     const [reference, ...others] = tokenizers;

@@ -1,10 +1,18 @@
 import Download from "lucide-react/icons/download";
 import { type ReactElement, useCallback, useState } from "react";
 import { vocabulariesPool } from "../../state/vocabularies/vocabulariesPool";
+import { referenceOfLinkName, type TokenizerReference } from "../../tokenizers/tokenizerReference";
 import { Button } from "../../ui/controls";
 import { formatCount, formatRatio } from "../../ui/format";
 import { saveFile } from "../../ui/saveFile";
-import type { HeldTo, ListField, PairList, PairRequest } from "../../worker/vocabularies/protocol";
+import {
+  type HeldTo,
+  idFields,
+  type ListField,
+  type PairList,
+  type PairRequest,
+} from "../../worker/vocabularies/protocol";
+import { OtherToken } from "../tokenizers/page/TokenLink";
 import { Entry } from "./Entry";
 import { useAnswer } from "./useAnswer";
 import { Waiting } from "./Waiting";
@@ -48,6 +56,12 @@ function Rows({ heads, list, request, heldTo }: ListPartProps): ReactElement {
       (error: unknown) => setProblem(error instanceof Error ? error.message : String(error)),
     );
   };
+  // Ids lead to their tokens' own pages.
+  const ofField = (at: number) => {
+    const side = idFields[list][at];
+    const name = side === undefined ? undefined : request.sources[side === "a" ? 0 : 1]?.tokenizer;
+    return name === undefined ? null : referenceOfLinkName(name);
+  };
   if (answer.state !== "ready") return <Waiting asked={asked} what="Listing" />;
   const { rows, all } = answer.value;
   return (
@@ -73,7 +87,7 @@ function Rows({ heads, list, request, heldTo }: ListPartProps): ReactElement {
               <tr key={i}>
                 {row.map((field, at) => (
                   <td key={heads[at]} className={typeof field === "number" ? "number" : undefined}>
-                    <Field field={field} />
+                    <Field field={field} of={ofField(at)} />
                   </td>
                 ))}
               </tr>
@@ -98,8 +112,15 @@ function Rows({ heads, list, request, heldTo }: ListPartProps): ReactElement {
   );
 }
 
-function Field({ field }: { readonly field: ListField }): ReactElement {
+interface FieldProps {
+  readonly field: ListField;
+  /** The tokenizer whose id it is; null where it is none. */
+  readonly of: TokenizerReference | null;
+}
+
+function Field({ field, of }: FieldProps): ReactElement {
   if (field === null) return <>–</>;
+  if (typeof field === "number" && of !== null) return <OtherToken reference={of} id={field} />;
   if (typeof field === "number") return <>{Number.isInteger(field) ? String(field) : formatRatio(field)}</>;
   if (typeof field === "string") return <Entry text={field} />;
   return (

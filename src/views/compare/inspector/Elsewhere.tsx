@@ -55,6 +55,7 @@ function InText({ reference, shown: { encoding }, token }: InTextProps): ReactEl
   );
 }
 
+/** The way to the token's own page, which its row in the vocabulary is behind. */
 function InVocabulary({
   reference,
   id,
@@ -64,7 +65,7 @@ function InVocabulary({
 }): ReactElement {
   const comparison = useAppStore((state) => state.comparison);
   const search = String(id);
-  const inspected = { ...defaultInspected, reference, search };
+  const inspected = { ...defaultInspected, reference, search, token: id };
   return (
     <a
       className="in-vocabulary"
@@ -73,10 +74,10 @@ function InVocabulary({
         // A click with a key opens it in another tab.
         if (event.ctrlKey || event.metaKey || event.shiftKey) return;
         event.preventDefault();
-        inspectTokenizer(reference, search);
+        inspectTokenizer(reference, search, id);
       }}
     >
-      <BookOpen size={14} aria-hidden="true" /> In the vocabulary
+      <BookOpen size={14} aria-hidden="true" /> All about this token
     </a>
   );
 }

@@ -5,7 +5,7 @@ import { formatCount } from "../../../ui/format";
 import type { VocabularyTable } from "../../../worker/inspect/protocol";
 import { EntryName } from "./EntryName";
 import { type Entry, entryAt } from "./entryLabel";
-import { openEntry } from "./openEntry";
+import { TokenLink } from "./TokenLink";
 
 interface EntryListProps {
   readonly title: string;
@@ -16,6 +16,8 @@ interface EntryListProps {
   readonly rows: readonly number[];
   /** The number that stands beside each; entries with ids are all of their kind, and counted. */
   readonly figure: "id" | "bytes";
+  /** Of its heading. */
+  readonly level?: "h2" | "h4";
 }
 
 const shownAtFirst = 20;
@@ -24,7 +26,7 @@ const shownMore = 1000;
 
 /** Some entries of a vocabulary; a long list is opened step by step. */
 export function EntryList(props: EntryListProps): ReactElement | null {
-  const { title, reference, table, prependsSpace, rows, figure } = props;
+  const { title, reference, table, prependsSpace, rows, figure, level: Heading = "h2" } = props;
   const heading = useId();
   const [limit, setLimit] = useState(shownAtFirst);
   const entries = useMemo(
@@ -35,14 +37,14 @@ export function EntryList(props: EntryListProps): ReactElement | null {
   const more = Math.min(shownMore, rows.length - limit);
   return (
     <section aria-labelledby={heading}>
-      <h2 id={heading}>
+      <Heading id={heading}>
         {title}
         {figure === "id" && <span className="entry-count">{formatCount(rows.length)}</span>}
-      </h2>
+      </Heading>
       <ul className="entry-list">
         {entries.map((entry) => (
           <li key={entry.id}>
-            <EntryButton reference={reference} entry={entry} figure={figure} />
+            <EntryChip reference={reference} entry={entry} figure={figure} />
           </li>
         ))}
       </ul>
@@ -55,27 +57,18 @@ export function EntryList(props: EntryListProps): ReactElement | null {
   );
 }
 
-interface EntryButtonProps {
+interface EntryChipProps {
   readonly reference: TokenizerReference;
-  readonly entry: Entry;
+  readonly entry: Pick<Entry, "id" | "bytes" | "parts">;
   readonly figure: EntryListProps["figure"];
 }
 
-function EntryButton({ reference, entry, figure }: EntryButtonProps): ReactElement {
-  const { id, bytes, parts, typed } = entry;
+/** An entry that leads to its own page. */
+export function EntryChip({ reference, entry: { id, bytes, parts }, figure }: EntryChipProps): ReactElement {
   return (
-    <button
-      type="button"
-      className="entry-chip"
-      aria-disabled={typed === null}
-      title={typed === null ? notTypeable : "Open in Compare"}
-      onClick={() => openEntry(reference, entry)}
-    >
+    <TokenLink className="entry-chip" reference={reference} id={id}>
       <EntryName parts={parts} />
       <small>{figure === "id" ? id : `${bytes.length} B`}</small>
-    </button>
+    </TokenLink>
   );
 }
-
-/** Said where an entry has no link to Compare. */
-export const notTypeable = "Part of a character: no text of its own, so it cannot be typed";

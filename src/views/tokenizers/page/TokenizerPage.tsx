@@ -1,6 +1,6 @@
 import Folder from "lucide-react/icons/folder";
 import RotateCw from "lucide-react/icons/rotate-cw";
-import { type ComponentProps, type ReactElement, useEffect } from "react";
+import { type ComponentProps, type ReactElement, useEffect, useRef } from "react";
 import { useAppStore } from "../../../state/store";
 import { openTokenizerDialog } from "../../../state/tokenizers/dialog";
 import { useHubSettings } from "../../../state/tokenizers/hubSettings";
@@ -8,7 +8,7 @@ import { setInspected } from "../../../state/tokenizers/inspect";
 import { type TokenizerTab, tokenizerTabs } from "../../../state/tokenizers/vocabularyChoices";
 import { tokenizerEntry } from "../../../tokenizers/catalogue";
 import { parseReference, type TokenizerReference } from "../../../tokenizers/tokenizerReference";
-import { useNoSearch } from "../../../ui/askedSearch";
+import { useIsSearchAsked, useNoSearch } from "../../../ui/askedSearch";
 import { Button, Progress } from "../../../ui/controls";
 import { ErrorBoundary } from "../../../ui/ErrorBoundary";
 import { formatLoaded } from "../../../ui/format";
@@ -22,6 +22,8 @@ import { EntryList } from "./EntryList";
 import { Exports } from "./Exports";
 import { Facts } from "./Facts";
 import { Pipeline } from "./Pipeline";
+import { SetAside } from "./SetAside";
+import { TokenDoor } from "./token/TokenDoor";
 import "./tokenizerPage.css";
 import { provenanceOf } from "./tokenizerFacts";
 import { useFacts } from "./useFacts";
@@ -40,7 +42,7 @@ interface TokenizerPageProps {
 /** What a tokenizer is, how it is built, and every entry of its vocabulary. */
 export default function TokenizerPage({ pool }: TokenizerPageProps): ReactElement {
   const inspected = useAppStore((state) => state.comparison.inspected);
-  const { reference } = inspected;
+  const { reference, token } = inspected;
   const { label, model } = tokenizerEntry(reference);
   const facts = useFacts(reference);
   const endpoint = useHubSettings((state) => state.endpoint);
@@ -55,6 +57,12 @@ export default function TokenizerPage({ pool }: TokenizerPageProps): ReactElemen
   useEffect(() => {
     if (isHere && isMissing) retry();
   }, [isHere, isMissing, retry]);
+  const isFirst = useRef(true);
+  if (token === undefined) isFirst.current = false;
+  const isSearchAsked = useIsSearchAsked();
+  useEffect(() => {
+    if (isSearchAsked && token !== undefined) setInspected({ token: undefined });
+  }, [isSearchAsked, token]);
   const found = table === null || matches === null ? undefined : (matches.rows?.length ?? table.ids.length);
   return (
     <main
@@ -64,6 +72,7 @@ export default function TokenizerPage({ pool }: TokenizerPageProps): ReactElemen
       data-vocabulary-size={inspection?.vocabularySize ?? undefined}
       data-matches={found}
       data-tab={inspected.tab}
+      data-token={token}
     >
       <div className="tokenizer-head">
         <div>
@@ -95,12 +104,29 @@ export default function TokenizerPage({ pool }: TokenizerPageProps): ReactElemen
         <div className="tokenizer-main" key={inspection === null ? "waiting" : "here"}>
           {current.state === "loading" && <Loading label={label} progress={current.progress} />}
           {current.state === "error" && <Problem reference={reference} message={current.message} onRetry={retry} />}
+          {inspection !== null && token !== undefined && (
+            <ErrorBoundary part="This token’s page" about={`${reference} ${token}`}>
+              <TokenDoor
+                {...{ pool, reference, inspection }}
+                id={token}
+                from={tabNames[inspected.tab]}
+                isFirst={isFirst.current}
+              />
+            </ErrorBoundary>
+          )}
           {inspection !== null && (
-            <Tabs label="What to see of it" value={inspected.tab} tabs={tabs} onChange={(tab) => setInspected({ tab })}>
-              <ErrorBoundary part={tabNames[inspected.tab]} about={`${reference} ${inspected.tab}`}>
-                <Panel {...{ inspected, inspection, matches, problem }} onRetry={searchAgain} />
-              </ErrorBoundary>
-            </Tabs>
+            <SetAside isAside={token !== undefined}>
+              <Tabs
+                label="What to see of it"
+                value={inspected.tab}
+                tabs={tabs}
+                onChange={(tab) => setInspected({ tab })}
+              >
+                <ErrorBoundary part={tabNames[inspected.tab]} about={`${reference} ${inspected.tab}`}>
+                  <Panel {...{ inspected, inspection, matches, problem }} onRetry={searchAgain} />
+                </ErrorBoundary>
+              </Tabs>
+            </SetAside>
           )}
         </div>
       </div>

@@ -1,4 +1,5 @@
 import CaseSensitive from "lucide-react/icons/case-sensitive";
+import Columns3 from "lucide-react/icons/columns-3";
 import { memo, type ReactElement, useRef } from "react";
 import { hexBytes } from "../../../text/bytes";
 import type { TokenizerReference } from "../../../tokenizers/tokenizerReference";
@@ -11,10 +12,10 @@ import { revealRow, useVisibleRows } from "../../../ui/useVisibleRows";
 import type { VocabularyTable } from "../../../worker/inspect/protocol";
 import { AuditCells, AuditHeads } from "./audit/AuditCells";
 import type { AuditedRows } from "./audit/listed";
-import { notTypeable } from "./EntryList";
 import { EntryName } from "./EntryName";
 import { type Entry, entryAt } from "./entryLabel";
-import { openEntry } from "./openEntry";
+import { notTypeable, openEntry } from "./openEntry";
+import { tokenLinkProps } from "./TokenLink";
 
 interface VocabularyRowsProps {
   readonly reference: TokenizerReference;
@@ -87,11 +88,9 @@ export const VocabularyRows = memo(function VocabularyRows(props: VocabularyRows
                 <HintedWords text="Log probability">Score</HintedWords>
               </th>
             )}
-            {onSpellings !== null && (
-              <th scope="col" className="spelled">
-                <span className="visually-hidden">Spellings</span>
-              </th>
-            )}
+            <th scope="col" className="doors">
+              <span className="visually-hidden">More of it</span>
+            </th>
           </tr>
         </thead>
         {start > 0 && <Spacer height={start * rowHeight} />}
@@ -135,19 +134,16 @@ const Row = memo(function Row(props: RowProps): ReactElement {
     <tr aria-rowindex={index + 2} data-id={id}>
       <td className="number id">{id}</td>
       <th scope="row" className="token">
-        <button
-          type="button"
+        <a
           className="entry-link"
           tabIndex={isCurrent ? 0 : -1}
           data-row={index}
           {...triggers}
           aria-describedby={describedBy}
-          aria-disabled={typed === null}
-          title={typed === null ? notTypeable : "Open in Compare"}
-          onClick={() => openEntry(reference, entry)}
+          {...tokenLinkProps(reference, id)}
         >
           <EntryName parts={parts} />
-        </button>
+        </a>
         {bubble}
         {typed === null && <span className="entry-tag">part of a character</span>}
         {entry.isSpecial && <span className="entry-tag strong">special</span>}
@@ -167,8 +163,17 @@ const Row = memo(function Row(props: RowProps): ReactElement {
         <AuditCells audit={audit} row={row} />
       )}
       {table.scores !== null && audit === undefined && <td className="number score">{formatScore(score)}</td>}
-      {onSpellings !== null && (
-        <td className="spelled">
+      <td className="doors">
+        <IconButton
+          label={typed === null ? notTypeable : `Open ${name} in Compare`}
+          tabIndex={isCurrent ? 0 : -1}
+          data-row={index}
+          aria-disabled={typed === null}
+          onClick={() => openEntry(reference, entry)}
+        >
+          <Columns3 size={15} />
+        </IconButton>
+        {onSpellings !== null && (
           <IconButton
             label={`All spellings of ${name}`}
             tabIndex={isCurrent ? 0 : -1}
@@ -177,8 +182,8 @@ const Row = memo(function Row(props: RowProps): ReactElement {
           >
             <CaseSensitive size={16} />
           </IconButton>
-        </td>
-      )}
+        )}
+      </td>
     </tr>
   );
 });

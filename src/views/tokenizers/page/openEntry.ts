@@ -4,6 +4,9 @@ import { tokenizerEntry } from "../../../tokenizers/catalogue";
 import type { TokenizerReference } from "../../../tokenizers/tokenizerReference";
 import type { Entry } from "./entryLabel";
 
+/** Said where an entry cannot be opened in Compare. */
+export const notTypeable = "Part of a character: no text of its own, so it cannot be typed";
+
 /** Opens what an entry stands for in Compare, with its tokenizer among the columns if there is room. */
 export function openEntry(reference: TokenizerReference, { id, typed, isSpecial }: Entry): void {
   if (typed === null) return;

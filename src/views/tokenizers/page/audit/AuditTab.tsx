@@ -6,10 +6,10 @@ import { Button, Progress } from "../../../../ui/controls";
 import { formatCount, formatLoaded } from "../../../../ui/format";
 import type { VocabularyCall } from "../../../../worker/vocabulary/pool";
 import type { Audited, AuditProgress } from "../../../../worker/vocabulary/protocol";
+import { CallProblem } from "../CallProblem";
 import "./audit.css";
+import { KeptAnswers, useVocabularyCall } from "../useVocabularyCall";
 import { AuditReport, type AuditReportProps } from "./AuditReport";
-import { CallProblem } from "./CallProblem";
-import { KeptAnswers, useVocabularyCall } from "./useVocabularyCall";
 
 const kept = new KeptAnswers<Audited>();
 const ask = (call: VocabularyCall) => vocabularyPool().audit(call);

@@ -1,13 +1,14 @@
 import Copy from "lucide-react/icons/copy";
 import Download from "lucide-react/icons/download";
 import { type ReactElement, useRef, useState } from "react";
-import { linkName, type TokenizerReference } from "../../../../tokenizers/tokenizerReference";
+import type { TokenizerReference } from "../../../../tokenizers/tokenizerReference";
 import { Button } from "../../../../ui/controls";
 import { copyText } from "../../../../ui/copyText";
 import { saveFile } from "../../../../ui/saveFile";
 import type { VocabularyTable } from "../../../../worker/inspect/protocol";
 import type { Audited } from "../../../../worker/vocabulary/protocol";
 import { whileFluid } from "../../../pictures/whileFluid";
+import { fileStem } from "../fileStem";
 import { entriesCsvHead, entryCsv } from "./entriesCsv";
 import type { ClassOfEntries } from "./listed";
 
@@ -46,9 +47,7 @@ export function TakeEntries({
     await take(lines);
     isBusy.current = false;
   };
-  const stem = linkName(reference)
-    .replace(/[#@].*$/, "")
-    .replace(/[^\w.-]+/g, "_");
+  const stem = fileStem(reference);
   return (
     <span className="audit-take">
       <Button

@@ -9,8 +9,8 @@ import { Checks } from "./Checks";
 import { Coverage } from "./Coverage";
 import { Numbers } from "./Numbers";
 import "./sections.css";
-import { CallProblem } from "../CallProblem";
-import { KeptAnswers, useVocabularyCall } from "../useVocabularyCall";
+import { CallProblem } from "../../CallProblem";
+import { KeptAnswers, useVocabularyCall } from "../../useVocabularyCall";
 
 const kept = new KeptAnswers<Examined>();
 const ask = (call: VocabularyCall) => vocabularyPool().examine(call);

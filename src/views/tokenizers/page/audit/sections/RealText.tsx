@@ -1,46 +1,17 @@
 import { type ReactElement, useEffect, useMemo, useRef } from "react";
 import { type CorpusUsage, entriesForShare, rankPoints } from "../../../../../analysis/vocabulary/corpus/corpusUsage";
-import { openCorpus } from "../../../../../state/corpora/opener";
 import { bundledCorpus } from "../../../../../state/languages/choice";
 import { useAppStore } from "../../../../../state/store";
 import { setInspected } from "../../../../../state/tokenizers/inspect";
-import { vocabularyPool } from "../../../../../state/tokenizers/vocabularyPool";
-import { Button, Problem, Progress } from "../../../../../ui/controls";
+import { Problem } from "../../../../../ui/controls";
 import { formatCount, formatShare, plural } from "../../../../../ui/format";
 import { useModule } from "../../../../../ui/useModule";
-import type { VocabularyCall } from "../../../../../worker/vocabulary/pool";
-import type { CountedUsage } from "../../../../../worker/vocabulary/usageProtocol";
-import { CallProblem } from "../CallProblem";
+import { Counting } from "../../corpus/Counting";
+import { type Counted, corpusInWords, ownText, useCount } from "../../corpus/useCorpusCount";
 import { Scheme } from "../Scheme";
 import { type AuditSectionProps, type UseOfEntries, useClasses } from "../sectionProps";
-import { KeptAnswers, useVocabularyCall } from "../useVocabularyCall";
 import { EntryUsage } from "./EntryUsage";
 import { SectionTitle } from "./SectionTitle";
-
-/** A count, with what the languages are called. */
-interface Counted extends CountedUsage {
-  readonly names: ReadonlyMap<string, string>;
-}
-
-const kept = new KeptAnswers<Counted>();
-
-/** What a text of one's own begins with where it is asked about; corpora go by their keys. */
-const ownText = "text\n";
-
-let ownTexts = 0;
-
-async function ask(call: VocabularyCall, about: string): Promise<Counted> {
-  if (about.startsWith(ownText)) {
-    const segments = new Blob([JSON.stringify([about.slice(ownText.length)])]);
-    const corpus = { kind: "own", key: `text ${++ownTexts}`, texts: [{ code: "text", segments }] } as const;
-    return { ...(await vocabularyPool().countUsage(call, { corpus, languages: ["text"] })), names: new Map() };
-  }
-  const { reload, signal } = call;
-  const corpus = await openCorpus(about, { reload, signal, onProgress: call.onProgress });
-  const languages = corpus.languages.map(({ code }) => code);
-  const counted = await vocabularyPool().countUsage(call, { corpus: corpus.source(languages), languages });
-  return { ...counted, names: new Map(corpus.languages.map(({ code, name }) => [code, name])) };
-}
 
 const shares = [0.5, 0.9, 0.99];
 const mostPoints = 120;
@@ -54,8 +25,7 @@ export function RealText(props: AuditSectionProps): ReactElement {
   const { on, class: wanted } = useAppStore((state) => state.comparison.inspected);
   const corpus = useAppStore((state) => state.comparison.languages.corpus);
   const text = useAppStore((state) => (on === "text" ? state.comparison.text : ""));
-  const about = on === "text" ? `${ownText}${text}` : corpus;
-  const { current, start, cancel } = useVocabularyCall({ reference, about, kept, isEager: false, ask });
+  const { current, start, cancel } = useCount(reference, on === "text" ? `${ownText}${text}` : corpus);
   const isWaiting = current.state === "waiting";
   const isEmpty = on === "text" && text === "";
   const isWanted = useClasses.some((name) => name === wanted);
@@ -71,8 +41,7 @@ export function RealText(props: AuditSectionProps): ReactElement {
     onUse(use);
     return () => onUse(null);
   }, [use, onUse]);
-  const bundled = "the Universal Declaration of Human Rights in 521 languages";
-  const name = on === "text" ? "your text" : corpus === bundledCorpus ? bundled : "your corpus";
+  const name = on === "text" ? "your text" : corpusInWords(corpus);
   return (
     <section
       className="audit-section"
@@ -93,31 +62,11 @@ export function RealText(props: AuditSectionProps): ReactElement {
         </select>
       </label>
       {isEmpty && <p className="audit-note">There is no text in Compare to count entries in.</p>}
-      {isWaiting && !isEmpty && (
-        <>
-          <p className="audit-note">How often each entry occurs in {name}, and which never do.</p>
-          <div>
-            <Button onClick={start}>Count</Button>
-          </div>
-        </>
-      )}
-      {current.state === "error" && <CallProblem failed={current} onRetry={start} />}
-      {current.state === "running" && (
-        <>
-          <p className="audit-note">
-            {current.progress?.phase === "audit"
-              ? `Counting: ${formatCount(current.progress.loaded)} of ${formatCount(current.progress.total)} languages`
-              : "Loading the corpus"}
-          </p>
-          <Progress
-            label="Counting entries in a corpus"
-            value={current.progress?.loaded ?? 0}
-            max={current.progress?.total ?? null}
-          />
-          <div>
-            <Button onClick={cancel}>Cancel</Button>
-          </div>
-        </>
+      {(!isEmpty || !isWaiting) && (
+        <Counting
+          {...{ current, start, cancel }}
+          promise={`How often each entry occurs in ${name}, and which never do.`}
+        />
       )}
       {counted !== null && <Usage {...props} {...{ counted, name, use }} />}
     </section>
@@ -217,7 +166,7 @@ function Usage({ counted: { usage, languages, names }, name, use, ...props }: Us
           </div>
         </details>
       </figure>
-      {names.size > 0 && <EntryUsage {...{ table, languages, names }} />}
+      {names.size > 0 && <EntryUsage reference={props.reference} {...{ table, languages, names }} />}
       {use !== null && <Scheme {...props} scheme={use.scheme} />}
     </>
   );

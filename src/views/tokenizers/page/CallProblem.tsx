@@ -1,5 +1,5 @@
 import type { ReactElement } from "react";
-import { Problem } from "../../../../ui/controls";
+import { Problem } from "../../../ui/controls";
 import type { CallState } from "./useVocabularyCall";
 
 interface CallProblemProps {

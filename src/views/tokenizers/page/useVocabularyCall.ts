@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useState } from "react";
-import { linkName, type TokenizerReference } from "../../../../tokenizers/tokenizerReference";
-import { mayBeRetried } from "../../../../worker/pool/noVocabulary";
-import type { VocabularyCall } from "../../../../worker/vocabulary/pool";
-import type { AuditProgress } from "../../../../worker/vocabulary/protocol";
+import { linkName, type TokenizerReference } from "../../../tokenizers/tokenizerReference";
+import { mayBeRetried } from "../../../worker/pool/noVocabulary";
+import type { VocabularyCall } from "../../../worker/vocabulary/pool";
+import type { AuditProgress } from "../../../worker/vocabulary/protocol";
 
 /** What a call to the worker that goes through whole vocabularies has come to. */
 export type CallState<T> =

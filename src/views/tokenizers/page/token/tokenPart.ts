@@ -1,0 +1,12 @@
+import type { TokenizerReference } from "../../../../tokenizers/tokenizerReference";
+import type { VocabularyTable } from "../../../../worker/inspect/protocol";
+import type { ToldEntry } from "../../../../worker/vocabulary/entryProtocol";
+import type { Entry } from "../entryLabel";
+
+/** What parts of a token's page are given. */
+export interface TokenPartProps {
+  readonly reference: TokenizerReference;
+  readonly table: VocabularyTable;
+  readonly entry: Entry;
+  readonly told: ToldEntry;
+}
