@@ -124,6 +124,8 @@ function preloadPage(): Plugin {
 
 /** The chunk that the first page is in. */
 const pageName = "page";
+/** The scripts that the first page begins with. */
+const firstFile = /\/(rolldown-runtime|start|react|page|figures)-[^/]+\.js$/;
 
 /** Modules that a first visit loads one after the other: what starts it and the workers, the page, and the figures below it. */
 const [startModules, pageModules, figureModules] = [new Set<string>(), new Set<string>(), new Set<string>()];
@@ -222,7 +224,12 @@ export default defineConfig({
   // Browsers without modulepreload load the same files a little later; a polyfill would cost all others.
   build: {
     target: "es2022",
-    modulePreload: { polyfill: false },
+    // What a later part imports of the first page is there: named with each of them, it would be 200 bytes more of that.
+    modulePreload: {
+      polyfill: false,
+      resolveDependencies: (_, files, { hostType }) =>
+        hostType === "html" ? files : files.filter((file) => !firstFile.test(file)),
+    },
     rolldownOptions: {
       output: {
         codeSplitting: {
