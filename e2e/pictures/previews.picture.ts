@@ -61,6 +61,7 @@ test("tokenizer", async ({ page }) => {
 
 test("tokenizers", async ({ page }) => {
   await page.goto("./#/tokenizers");
+  await expect(page.locator("tr[data-tokenizer='builtin:gemma3']")).toBeVisible();
   await preview(page, "tokenizers", page.getByRole("heading", { name: "Tokenizers" }));
 });
 

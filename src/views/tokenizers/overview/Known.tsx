@@ -18,7 +18,7 @@ function noteOn(known: readonly KnownTokenizer[]): string {
 /** Well-known tokenizers that are not here yet, at the end of the table. */
 export function KnownBody({ known }: KnownProps): ReactElement {
   return (
-    <tbody className="known">
+    <tbody className="overview-known">
       <tr>
         <td />
         <th colSpan={columnCount - 1} scope="rowgroup">
@@ -42,7 +42,7 @@ export function KnownBody({ known }: KnownProps): ReactElement {
 /** The same below cards. */
 export function KnownList({ known }: KnownProps): ReactElement {
   return (
-    <section className="known" aria-label={title}>
+    <section className="overview-known" aria-label={title}>
       <h2>{title}</h2>
       <p>{noteOn(known)}</p>
       <ul>

@@ -20,7 +20,7 @@ export function Measuring({ row: { reference, name, brought } }: { readonly row:
   const progress = isRunning ? measured.progress : null;
   const isFailed = measured?.state === "error";
   return (
-    <span className="measuring" ref={place}>
+    <span className="overview-measuring" ref={place}>
       {isRunning && (
         <Progress label={`Measuring ${name}`} value={progress?.languages ?? 0} max={progress?.total ?? null} />
       )}

@@ -16,7 +16,7 @@ export function Picked({ picked }: { readonly picked: readonly TokenizerReferenc
     chooseOverview({ picked: [] });
   };
   return (
-    <section className="picked" aria-label="Ticked tokenizers">
+    <section className="overview-picked" aria-label="Ticked tokenizers">
       <p role="status">
         <bdi>{names.join(", ")}</bdi>
         {isOne && " — tick another to compare the two."}

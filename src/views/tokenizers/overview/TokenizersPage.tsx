@@ -40,7 +40,7 @@ export default function TokenizersPage(): ReactElement {
   // What names of models find comes a moment later; the rows are there without.
   const names = useModule(loadModelNames).module?.modelNames ?? noNames;
   const field = useAskedSearch((typed) => chooseOverview({ search: typed }));
-  const isNarrow = useMedia("(max-width: 960px)");
+  const isNarrow = useMedia("(max-width: 959px)");
   useEffect(() => void library.refresh(), []);
   useEffect(() => () => stopMeasuring(), []);
   const all = useMemo(() => [...builtinRows, ...broughtRows(brought, measured)], [brought, measured]);
