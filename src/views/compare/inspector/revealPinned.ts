@@ -1,5 +1,4 @@
 import type { PlaceSource } from "../../../state/compare/place";
-import { useOpenEditor } from "../editor/openView";
 
 /** CSS pixels between what is pinned and the panel: a column's line of details stands there, or a selection's handle. */
 const distance = 48;
@@ -36,12 +35,15 @@ export function revealPinned(panel: HTMLElement | null, source: PlaceSource | nu
 }
 
 /** Where the end of the editor's selection stands that moves, by keys or by a finger; null where that is out of sight in the editor. */
-function selectionEnd(): Pick<DOMRect, "top" | "bottom"> | null {
-  const { view } = useOpenEditor.getState();
-  const end = view?.coordsAtPos(view.state.selection.main.head) ?? null;
-  if (view === null || end === null) return null;
-  const { top, bottom } = view.scrollDOM.getBoundingClientRect();
-  return end.top < bottom && end.bottom > top ? end : null;
+function selectionEnd(): DOMRect | null {
+  const { focusNode, focusOffset } = document.getSelection() ?? { focusNode: null, focusOffset: 0 };
+  const view = focusNode?.parentElement?.closest(".cm-scroller")?.getBoundingClientRect();
+  if (focusNode === null || view === undefined) return null;
+  const end = document.createRange();
+  end.setStart(focusNode, focusOffset);
+  const box = end.getBoundingClientRect();
+  // Beside an element, and not in a text, it has no height.
+  return box.height > 0 && box.top < view.bottom && box.bottom > view.top ? box : null;
 }
 
 /** Where the pinned token stands on the screen: in the column that pinned it, else in the first. */
