@@ -45,7 +45,7 @@ export const workerPolicies = {
   reference: written({ "default-src": "'self'", "script-src": "'self' 'wasm-unsafe-eval'" }),
   tokenizer: written({ "default-src": "'self'" }),
   vocabulary: written({ "default-src": "'self'" }),
-  vocabularies: written({ "default-src": "'self'" }),
+  vocabularyPair: written({ "default-src": "'self'" }),
 };
 
 /**

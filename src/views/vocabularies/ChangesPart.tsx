@@ -4,7 +4,7 @@ import { isTold, stageName } from "../../analysis/vocabulary/pair/stageName";
 import type { TokenizerReference } from "../../tokenizers/tokenizerReference";
 import { Problem } from "../../ui/controls";
 import { useModule } from "../../ui/useModule";
-import type { PairReport } from "../../worker/vocabularies/protocol";
+import type { PairReport } from "../../worker/vocabularyPair/protocol";
 import { ListPart } from "./ListPart";
 import type { PairPartProps } from "./shared";
 

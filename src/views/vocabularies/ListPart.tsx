@@ -1,6 +1,6 @@
 import Download from "lucide-react/icons/download";
 import { type ReactElement, useCallback, useState } from "react";
-import { vocabulariesPool } from "../../state/vocabularies/vocabulariesPool";
+import { pairPool } from "../../state/vocabularies/pairPool";
 import { referenceOfLinkName, type TokenizerReference } from "../../tokenizers/tokenizerReference";
 import { Button } from "../../ui/controls";
 import { formatCount, formatRatio } from "../../ui/format";
@@ -11,7 +11,7 @@ import {
   type ListField,
   type PairList,
   type PairRequest,
-} from "../../worker/vocabularies/protocol";
+} from "../../worker/vocabularyPair/protocol";
 import { OtherToken } from "../tokenizers/page/TokenLink";
 import { Entry } from "./Entry";
 import { useAnswer } from "./useAnswer";
@@ -44,14 +44,14 @@ function Rows({ heads, list, request, heldTo }: ListPartProps): ReactElement {
   const [count, setCount] = useState(step);
   const [problem, setProblem] = useState<string | null>(null);
   const ask = useCallback(
-    (signal: AbortSignal) => vocabulariesPool.rows({ ...request, list, heldTo }, 0, count, signal),
+    (signal: AbortSignal) => pairPool.rows({ ...request, list, heldTo }, 0, count, signal),
     [request, list, heldTo, count],
   );
   const asked = useAnswer(ask);
   const { answer } = asked;
   const save = (format: "csv" | "json") => {
     setProblem(null);
-    vocabulariesPool.write({ ...request, list, heldTo }, format, new AbortController().signal).then(
+    pairPool.write({ ...request, list, heldTo }, format, new AbortController().signal).then(
       (blob) => saveFile(blob, `${list}.${format}`),
       (error: unknown) => setProblem(error instanceof Error ? error.message : String(error)),
     );

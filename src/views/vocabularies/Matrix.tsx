@@ -3,7 +3,7 @@ import { setPair } from "../../state/tokenizers/inspect";
 import { tokenizerEntry } from "../../tokenizers/catalogue";
 import type { TokenizerReference } from "../../tokenizers/tokenizerReference";
 import { formatCount, formatRatio } from "../../ui/format";
-import type { MatrixCell } from "../../worker/vocabularies/protocol";
+import type { MatrixCell } from "../../worker/vocabularyPair/protocol";
 
 interface MatrixProps {
   readonly cells: readonly MatrixCell[];

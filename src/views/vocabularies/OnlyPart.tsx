@@ -1,9 +1,9 @@
 import { type ReactElement, useCallback } from "react";
 import { becomesNames } from "../../analysis/vocabulary/pair/becomes";
 import type { OnlyHereSummary } from "../../analysis/vocabulary/pair/onlyHere";
-import { vocabulariesPool } from "../../state/vocabularies/vocabulariesPool";
+import { pairPool } from "../../state/vocabularies/pairPool";
 import { formatCount, formatRatio, formatShare } from "../../ui/format";
-import type { PairProgress } from "../../worker/vocabularies/protocol";
+import type { PairProgress } from "../../worker/vocabularyPair/protocol";
 import { ListPart } from "./ListPart";
 import type { PairPartProps } from "./shared";
 import { useAnswer } from "./useAnswer";
@@ -14,8 +14,7 @@ const heads = ["Id", "Entry", "Becomes", "Pieces", "As"];
 /** What only one of the two has, and what it becomes under the other. */
 export function OnlyPart({ request, a, b, heldTo }: PairPartProps): ReactElement {
   const ask = useCallback(
-    (signal: AbortSignal, onProgress: (progress: PairProgress) => void) =>
-      vocabulariesPool.only(request, signal, onProgress),
+    (signal: AbortSignal, onProgress: (progress: PairProgress) => void) => pairPool.only(request, signal, onProgress),
     [request],
   );
   const asked = useAnswer(ask);

@@ -1,8 +1,8 @@
 import { type ReactElement, useCallback, useState } from "react";
 import { setPair } from "../../state/tokenizers/inspect";
-import { vocabulariesPool } from "../../state/vocabularies/vocabulariesPool";
+import { pairPool } from "../../state/vocabularies/pairPool";
 import { formatCount, formatRatio, formatShare, plural } from "../../ui/format";
-import type { LanguageTokens, PairProgress, UseReport } from "../../worker/vocabularies/protocol";
+import type { LanguageTokens, PairProgress, UseReport } from "../../worker/vocabularyPair/protocol";
 import { ListPart } from "./ListPart";
 import type { PairPartProps } from "./shared";
 import { useAnswer } from "./useAnswer";
@@ -17,7 +17,7 @@ interface UsePartProps extends PairPartProps {
 export function UsePart({ request, heldTo, on, a, b }: UsePartProps): ReactElement {
   const ask = useCallback(
     (signal: AbortSignal, onProgress: (progress: PairProgress) => void) =>
-      vocabulariesPool.use(request, heldTo, signal, onProgress),
+      pairPool.use(request, heldTo, signal, onProgress),
     [request, heldTo],
   );
   const asked = useAnswer(ask);

@@ -1,12 +1,12 @@
 import { type ReactElement, useCallback, useEffect, useMemo } from "react";
 import { useAppStore } from "../../state/store";
 import { library } from "../../state/tokenizers/library";
-import { pairRequest, vocabulariesPool } from "../../state/vocabularies/vocabulariesPool";
+import { pairPool, pairRequest } from "../../state/vocabularies/pairPool";
 import { tokenizerEntry } from "../../tokenizers/catalogue";
 import type { TokenizerReference } from "../../tokenizers/tokenizerReference";
 import { ErrorBoundary } from "../../ui/ErrorBoundary";
 import { formatCount, formatRatio, formatShare } from "../../ui/format";
-import type { HeldTo, PairProgress, PairReport, PairRequest } from "../../worker/vocabularies/protocol";
+import type { HeldTo, PairProgress, PairReport, PairRequest } from "../../worker/vocabularyPair/protocol";
 import { ChangesPart } from "./ChangesPart";
 import { CommonPartTables } from "./CommonPartTables";
 import { Matrix } from "./Matrix";
@@ -59,7 +59,7 @@ function useCompared(references: readonly TokenizerReference[]): Asked<Compared>
   const ask = useCallback(
     async (signal: AbortSignal, onProgress: (progress: PairProgress) => void, reload: boolean) => {
       const request = await pairRequest(references, reload, signal);
-      return { request, report: await vocabulariesPool.compare(request, signal, onProgress) };
+      return { request, report: await pairPool.compare(request, signal, onProgress) };
     },
     [references],
   );
@@ -71,7 +71,7 @@ function Details(props: PairPartProps): ReactElement {
   const { request, a, b } = props;
   const ask = useCallback(
     (signal: AbortSignal, onProgress: (progress: PairProgress) => void) =>
-      vocabulariesPool.details(request, signal, onProgress),
+      pairPool.details(request, signal, onProgress),
     [request],
   );
   const asked = useAnswer(ask);

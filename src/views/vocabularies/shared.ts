@@ -1,4 +1,4 @@
-import type { HeldTo, PairRequest } from "../../worker/vocabularies/protocol";
+import type { HeldTo, PairRequest } from "../../worker/vocabularyPair/protocol";
 
 /** What each part of the page is about. */
 export interface PairPartProps {

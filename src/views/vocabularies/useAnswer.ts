@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from "react";
 import { mayBeRetried } from "../../worker/pool/noVocabulary";
-import type { PairProgress } from "../../worker/vocabularies/protocol";
+import type { PairProgress } from "../../worker/vocabularyPair/protocol";
 
 /** What has come of a question to the worker. */
 export type Answer<T> =

@@ -2,11 +2,11 @@ import { expose } from "comlink";
 import { closeDoors } from "../closeDoors";
 import { compareSides, detailsOf, onlyOf, reportUse } from "./compare";
 import { listOf, rowsOf, writeList } from "./lists";
-import type { VocabulariesWorkerApi } from "./protocol";
+import type { PairWorkerApi } from "./protocol";
 
 closeDoors("here");
 
-const api: VocabulariesWorkerApi = {
+const api: PairWorkerApi = {
   compare: compareSides,
   details: detailsOf,
   only: onlyOf,

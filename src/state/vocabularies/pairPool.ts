@@ -1,10 +1,10 @@
 import { isBrought, linkName, type TokenizerReference } from "../../tokenizers/tokenizerReference";
-import { VocabulariesPool } from "../../worker/vocabularies/pool";
-import type { PairRequest } from "../../worker/vocabularies/protocol";
+import { VocabularyPairPool } from "../../worker/vocabularyPair/pool";
+import type { PairRequest } from "../../worker/vocabularyPair/protocol";
 import { packs } from "../tokenizers/packs";
 
 /** The page's worker for vocabularies: it starts with the first question. */
-export const vocabulariesPool = new VocabulariesPool();
+export const pairPool = new VocabularyPairPool();
 
 /**
  * What a worker is asked of some tokenizers: what was brought along is found first.

@@ -11,8 +11,8 @@ import type {
   PairProgress,
   PairReport,
   PairRequest,
+  PairWorkerApi,
   UseReport,
-  VocabulariesWorkerApi,
 } from "./protocol";
 
 /** Milliseconds after which a worker without work is ended: it holds two vocabularies, and lists of them are looked into for a while. */
@@ -26,10 +26,10 @@ const silent = (seconds: number) => `Comparing gave no sign of life for ${second
 type Told = (progress: PairProgress) => void;
 
 /** Compares vocabularies off the main thread: one worker, which lives only while it is needed. Aborting a call ends it. */
-export class VocabulariesPool {
-  private readonly worker = new LoneWorker<VocabulariesWorkerApi>({
+export class VocabularyPairPool {
+  private readonly worker = new LoneWorker<PairWorkerApi>({
     spawn: () =>
-      new Worker(new URL("./vocabularies.worker.ts", import.meta.url), { type: "module", name: "vocabularies" }),
+      new Worker(new URL("./vocabularyPair.worker.ts", import.meta.url), { type: "module", name: "vocabularyPair" }),
     idle,
   });
 
@@ -78,7 +78,7 @@ export class VocabulariesPool {
   private ask<T>(
     signal: AbortSignal,
     onProgress: Told,
-    call: (remote: Remote<VocabulariesWorkerApi>, told: Told) => Promise<T>,
+    call: (remote: Remote<PairWorkerApi>, told: Told) => Promise<T>,
   ): Promise<T> {
     return this.worker.ask<T>({
       signal,

@@ -128,7 +128,7 @@ export type PairProgress =
   | { readonly kind: "work"; readonly done: number; readonly all: number };
 
 /** The worker's calls, as Comlink exposes them. Each loads what it needs; `onProgress` is a Comlink proxy. */
-export interface VocabulariesWorkerApi {
+export interface PairWorkerApi {
   compare(request: PairRequest, onProgress: (progress: PairProgress) => void): Promise<PairReport>;
   details(request: PairRequest, onProgress: (progress: PairProgress) => void): Promise<DetailsReport>;
   only(request: PairRequest, onProgress: (progress: PairProgress) => void): Promise<OnlyReport>;
