@@ -47,7 +47,7 @@ export const budgets: readonly Budget[] = [
   worker("boundaries", 8, "Long texts start it while somebody types."),
   worker("chat", 24, "The template engine and nothing else: what cannot be reached cannot be misused."),
   worker("corpus", 16, "Reads files that somebody drops."),
-  worker("vocabularies", 100, "Every kind of tokenizer, and what is asked of two vocabularies."),
+  worker("vocabularyPair", 100, "Every kind of tokenizer, and what is asked of two vocabularies."),
   worker("import", 112, "Reads every format of tokenizers that there is."),
   worker("reference", 72, "The libraries themselves come one by one, when they are asked for."),
   worker("vocabulary", 67, "Looks into all entries of a vocabulary when somebody opens its audit, and measures it."),

@@ -18,8 +18,8 @@ import type {
 /** Milliseconds after which a worker without work is ended: it holds two vocabularies, and lists of them are looked into for a while. */
 const idle = 300_000;
 
-/** Milliseconds without a sign of life after which a call is ended. */
-const limit = 60_000;
+const spawnWorker = () =>
+  new Worker(new URL("./vocabularyPair.worker.ts", import.meta.url), { type: "module", name: "vocabularyPair" });
 
 const silent = (seconds: number) => `Comparing gave no sign of life for ${seconds} seconds, so it was ended.`;
 
@@ -27,11 +27,17 @@ type Told = (progress: PairProgress) => void;
 
 /** Compares vocabularies off the main thread: one worker, which lives only while it is needed. Aborting a call ends it. */
 export class VocabularyPairPool {
-  private readonly worker = new LoneWorker<PairWorkerApi>({
-    spawn: () =>
-      new Worker(new URL("./vocabularyPair.worker.ts", import.meta.url), { type: "module", name: "vocabularyPair" }),
-    idle,
-  });
+  private readonly worker: LoneWorker<PairWorkerApi>;
+  private readonly limit: number;
+
+  /**
+   * @param spawn makes a worker; tests pass their own
+   * @param limit milliseconds without a sign of life after which a call is ended
+   */
+  constructor(spawn = spawnWorker, limit = 60_000) {
+    this.worker = new LoneWorker({ spawn, idle });
+    this.limit = limit;
+  }
 
   /**
    * What two have in common and what is other.
@@ -82,7 +88,7 @@ export class VocabularyPairPool {
   ): Promise<T> {
     return this.worker.ask<T>({
       signal,
-      ask: (remote, watch) => call(remote, whileHeard(watch, limit, silent, onProgress)),
+      ask: (remote, watch) => call(remote, whileHeard(watch, this.limit, silent, onProgress)),
       crashed: () => {
         throw new PoolError("The vocabularies could not be compared: the worker that does it crashed.");
       },
