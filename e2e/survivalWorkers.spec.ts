@@ -166,3 +166,66 @@ for (const asking of askings) {
     });
   }
 }
+
+/** Pages that have a worker to themselves, by their links. */
+const pages = [
+  {
+    name: "audit",
+    ...{ worker: "vocabulary", call: "audit" },
+    link: "#/tokenizer?v=1&t=r50k_base&tab=audit",
+    answer: ".audit-headline",
+    silent: /Nothing was heard of it for 60 seconds/,
+  },
+  {
+    name: "checks of an audit",
+    ...{ worker: "vocabulary", call: "examine" },
+    link: "#/tokenizer?v=1&t=r50k_base&tab=audit",
+    answer: "[data-section=numbers]",
+    silent: /Nothing was heard of it for 60 seconds/,
+  },
+  {
+    name: "two vocabularies",
+    ...{ worker: "vocabularyPair", call: "compare" },
+    link: "#/vocabularies?v=1&t=r50k_base,bert_uncased&on=eng",
+    answer: ".pair-answer",
+    silent: /no sign of life for 60 seconds/,
+  },
+  {
+    name: "use of two vocabularies",
+    ...{ worker: "vocabularyPair", call: "use" },
+    link: "#/vocabularies?v=1&t=r50k_base,bert_uncased&on=eng",
+    answer: "[data-tokens-a]",
+    silent: /no sign of life for 60 seconds/,
+  },
+] as const;
+
+for (const { name, worker, call, link, answer, silent } of pages) {
+  for (const [fate, words] of [
+    ["crashes", /crashed/],
+    ["hangs", silent],
+  ] as const) {
+    test(`${name}: a worker that ${fate} says so, and Retry asks another`, { tag: "@resilience" }, async ({
+      compare,
+      page,
+    }) => {
+      compare.expectError(/A worker of ours/);
+      if (fate === "hangs") await page.clock.install();
+      const fates = await sabotage(page, { worker, call }, fate === "hangs" ? "never begins" : fate);
+      await page.goto(`./${link}`);
+      await expect.poll(fates.met).toBeGreaterThan(0);
+      const alert = page.getByRole("main").getByRole("alert");
+      await expect
+        .poll(async () => {
+          if (fate === "hangs") await page.clock.fastForward(30_000);
+          return alert.first().isVisible();
+        })
+        .toBe(true);
+      await expect(alert.first()).toContainText(words);
+      fates.mend();
+      // What waited behind it in the same worker goes on by itself.
+      await alert.first().getByRole("button", { name: "Retry" }).click();
+      await expect(page.locator(answer).first()).toBeVisible();
+      await expect(alert).toHaveCount(0);
+    });
+  }
+}

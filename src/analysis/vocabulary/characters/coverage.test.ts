@@ -34,3 +34,11 @@ test("sums by script are of all that is assigned", async () => {
   expect(scripts.find(({ script }) => script === "Grek")).toMatchObject({ one: 1, several: 0, unknown: 0 });
   expect(charactersOf(scan, "Grek", Cover.one)).toEqual([0x3b1]);
 });
+
+test("a normalizer that makes what it has made grow beyond measure does not settle, and ends nothing", async () => {
+  const twice = { type: "Replace", pattern: { String: "a" }, content: "aa" };
+  const normalizer = { type: "Sequence", normalizers: Array.from({ length: 12 }, () => twice) };
+  const { tokenizer } = readFile({ version: "1.0", normalizer, model: bpe(["a", "b"]) });
+  const { unsettled } = await scanCharacters(tokenizer, {}, 0x63);
+  expect(unsettled).toEqual([0x61]);
+});

@@ -130,8 +130,14 @@ export class CharacterReader {
   isSettled(character: string): boolean {
     const { normalizer } = this.tokenizer.stages;
     if (normalizer === null) return true;
-    const { text } = normalizer.normalize(character, true);
-    return text === character || normalizer.normalize(text, true).text === text;
+    try {
+      const { text } = normalizer.normalize(character, true);
+      return text === character || normalizer.normalize(text, true).text === text;
+    } catch (error) {
+      // What grows beyond all measure when it is normalized again is not what it was.
+      if (!(error instanceof TokenizerError)) throw error;
+      return false;
+    }
   }
 
   private isBack(entries: readonly Uint8Array[], character: string): boolean {

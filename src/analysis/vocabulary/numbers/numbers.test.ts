@@ -113,3 +113,10 @@ test("a pattern that tells digits apart is not judged by one of them", () => {
   const { parts, tokenizer } = readFile({ version: "1.0", pre_tokenizer: split, model });
   expect(digitPieces(tokenizer.stages, modelFacts(parts), 2)).toBeNull();
 });
+
+test("a vocabulary without entries has its numbers looked at, and comes to an end", () => {
+  const { parts, tokenizer } = readFile({ version: "1.0", model: { type: "BPE", vocab: {}, merges: [] } });
+  const { cuts, direction } = auditNumbers(tokenizer, parts, entriesOf(tokenizer, parts));
+  expect(direction).toBe("uneven");
+  expect(cuts.map(({ ways }) => ways.map(({ way }) => way))).toEqual(cuts.map(() => [""]));
+});

@@ -141,7 +141,8 @@ function directionOf(cuts: readonly NumberCuts[]): CutDirection {
     right: (digits, longest) => piecesFromLeft(digits, longest).reverse(),
   };
   const parts = cuts.flatMap(({ ways }) => ways.flatMap(({ way }) => way.split("+").map(Number)));
-  const longest = Math.max(...parts);
+  // Where digits give no token at all there is none of any length.
+  const longest = Math.max(1, ...parts);
   for (const [direction, piecesOf] of Object.entries(rules)) {
     const isRule = cuts.every(
       ({ digits, ways }) => ways.length === 1 && ways[0]?.way === piecesOf(digits, longest).join("+"),

@@ -48,7 +48,7 @@ export function Numbers({ numbers }: NumbersProps): ReactElement {
                   <ul className="ways">
                     {ways.slice(0, waysShown).map(({ way, numbers: count }) => (
                       <li key={way}>
-                        <b>{way.replaceAll("+", " + ")}</b>
+                        <b>{way === "" ? "no token" : way.replaceAll("+", " + ")}</b>
                         {ways.length > 1 && <span> {formatShare(count / total)}</span>}
                       </li>
                     ))}
@@ -70,6 +70,9 @@ export function Numbers({ numbers }: NumbersProps): ReactElement {
 }
 
 function inWords(direction: CutDirection, cuts: readonly NumberCuts[]): string {
+  const isEach = (is: (way: string) => boolean) => cuts.every((each) => each.ways.every(({ way }) => is(way)));
+  if (isEach((way) => way === "")) return "Numbers give no token: this vocabulary has nothing for digits.";
+  if (isEach((way) => /^\d+\?$/.test(way))) return "Each number is unknown as a whole.";
   const ways = cuts.flatMap((each) => each.ways.flatMap(({ way }) => way.split("+").map(Number.parseFloat)));
   const longest = Math.max(1, ...ways);
   switch (direction) {
