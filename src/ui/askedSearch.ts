@@ -1,19 +1,19 @@
-import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from "react";
+import { useEffect, useLayoutEffect, useState } from "react";
 import { create } from "zustand";
-import { heldText, useHeldKeys } from "./heldKeys";
+import { useHeldKeys } from "./heldKeys";
 
 /** Whether somebody has asked for a search field that is not there yet. */
-const useAsked = create<{ readonly isAsked: boolean }>()(() => ({ isAsked: false }));
+export const useAsked = create<{ readonly isAsked: boolean }>()(() => ({ isAsked: false }));
 
 /** Goes to the page's search field, or remembers that it is wanted as soon as it is there. */
 export function askForSearch(): void {
-  // One that is set aside is none.
-  const field = document.querySelector<HTMLInputElement>(".search-field:not([inert] *) input");
+  const field = document.querySelector<HTMLInputElement>(".search-field input");
   field?.focus();
   if (field === null) useAsked.setState({ isAsked: true });
 }
 
-function giveUp(): void {
+/** Nobody waits for one any more. */
+export function giveUp(): void {
   useAsked.setState({ isAsked: false });
 }
 
@@ -30,33 +30,14 @@ export function useKeysForSearch(page: string): void {
   useEffect(() => giveUp, [page]);
 }
 
-/** Whether somebody waits for a search field: who has one set aside brings it back. */
-export function useIsSearchAsked(): boolean {
-  return useAsked(({ isAsked }) => isAsked);
-}
-
 /**
- * Makes a field the one that is asked for, as soon as it is there and not set aside.
- * @param onTyped takes what was typed before it was there
+ * Says that there will be no search field, so that keys are the page's again.
+ * @returns whether somebody waits for one: who has it set aside brings it back
  */
-export function useAskedSearch(onTyped: (text: string) => void): RefObject<HTMLInputElement | null> {
-  const field = useRef<HTMLInputElement>(null);
-  const take = useRef(onTyped);
-  take.current = onTyped;
-  useLayoutEffect(() => {
-    if (!useAsked.getState().isAsked || field.current?.closest("[inert]") !== null) return;
-    const typed = heldText();
-    if (typed !== "") take.current(typed);
-    field.current.focus();
-    giveUp();
-  });
-  return field;
-}
-
-/** Says that there will be no search field, so that keys are the page's again. */
-export function useNoSearch(isWithout: boolean): void {
+export function useNoSearch(isWithout: boolean): boolean {
   const { isAsked } = useAsked();
   useEffect(() => {
     if (isWithout && isAsked) giveUp();
   }, [isWithout, isAsked]);
+  return isAsked;
 }

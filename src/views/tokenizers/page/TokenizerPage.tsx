@@ -8,7 +8,7 @@ import { setInspected } from "../../../state/tokenizers/inspect";
 import { type TokenizerTab, tokenizerTabs } from "../../../state/tokenizers/vocabularyChoices";
 import { tokenizerEntry } from "../../../tokenizers/catalogue";
 import { parseReference, type TokenizerReference } from "../../../tokenizers/tokenizerReference";
-import { useIsSearchAsked, useNoSearch } from "../../../ui/askedSearch";
+import { useNoSearch } from "../../../ui/askedSearch";
 import { Button, Progress } from "../../../ui/controls";
 import { ErrorBoundary } from "../../../ui/ErrorBoundary";
 import { formatLoaded } from "../../../ui/format";
@@ -52,14 +52,13 @@ export default function TokenizerPage({ pool }: TokenizerPageProps): ReactElemen
   const table = inspection?.table ?? null;
   const isHere = facts !== null;
   const isMissing = current.state === "error";
-  useNoSearch(isMissing || (inspection !== null && table === null));
+  const isSearchAsked = useNoSearch(isMissing || (inspection !== null && table === null));
   // The file that a link waits for has been chosen.
   useEffect(() => {
     if (isHere && isMissing) retry();
   }, [isHere, isMissing, retry]);
   const isFirst = useRef(true);
   if (token === undefined) isFirst.current = false;
-  const isSearchAsked = useIsSearchAsked();
   useEffect(() => {
     if (isSearchAsked && token !== undefined) setInspected({ token: undefined });
   }, [isSearchAsked, token]);

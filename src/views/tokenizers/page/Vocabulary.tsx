@@ -7,9 +7,9 @@ import { setInspected } from "../../../state/tokenizers/inspect";
 import type { InspectedTokenizer } from "../../../state/tokenizers/inspected";
 import type { VocabularyFind, VocabularySort } from "../../../state/tokenizers/vocabularyChoices";
 import { quoted } from "../../../text/shortened";
-import { useAskedSearch } from "../../../ui/askedSearch";
 import { Button, IconButton, Problem, ToggleGroup } from "../../../ui/controls";
 import { formatCount, plural } from "../../../ui/format";
+import { useAskedSearch } from "../../../ui/useAskedSearch";
 import type { Inspection, StageSteps, VocabularyTable } from "../../../worker/inspect/protocol";
 import type { AuditedRows } from "./audit/listed";
 import { type Entry, wordOf } from "./entryLabel";
@@ -54,7 +54,6 @@ export function Vocabulary(props: VocabularyProps): ReactElement {
   const heading = useRef<HTMLHeadingElement>(null);
   const [before, setBefore] = useState<Before | null>(null);
   const hint = useId();
-  const field = useAskedSearch((typed) => setInspected({ search: typed }));
   const found = matches === null ? null : (matches.rows?.length ?? table.ids.length);
   const isFiltered = audit != null && audit.filter !== null;
   const isWord = find === "spellings" && search !== "";
@@ -106,21 +105,8 @@ export function Vocabulary(props: VocabularyProps): ReactElement {
           <span>Order</span>
           <ToggleGroup label="Order" value={sort} choices={sorts} onChange={(to) => setInspected({ sort: to })} />
         </span>
-        <span className="search-field labelled">
-          <Search size={15} aria-hidden="true" />
-          <input
-            ref={field}
-            type="search"
-            className="field"
-            aria-label="Search the vocabulary"
-            aria-describedby={hint}
-            placeholder={find === "spellings" ? "A word, or 0x bytes" : "Text, id, or 0x bytes"}
-            spellCheck={false}
-            autoCapitalize="off"
-            value={search}
-            onChange={(event) => setInspected({ search: event.target.value })}
-          />
-        </span>
+        {/* While a token's page is in the list's place it is not there, so that who asks for it brings the list back. */}
+        {inspected.token === undefined && <SearchField {...{ search, find, hint }} />}
         {tools}
       </div>
       <p id={hint} className="vocabulary-note">
@@ -175,6 +161,32 @@ export function Vocabulary(props: VocabularyProps): ReactElement {
         )
       )}
     </section>
+  );
+}
+
+interface SearchFieldProps extends Pick<InspectedTokenizer, "search" | "find"> {
+  /** Id of what explains it. */
+  readonly hint: string;
+}
+
+function SearchField({ search, find, hint }: SearchFieldProps): ReactElement {
+  const field = useAskedSearch((typed) => setInspected({ search: typed }));
+  return (
+    <span className="search-field labelled">
+      <Search size={15} aria-hidden="true" />
+      <input
+        ref={field}
+        type="search"
+        className="field"
+        aria-label="Search the vocabulary"
+        aria-describedby={hint}
+        placeholder={find === "spellings" ? "A word, or 0x bytes" : "Text, id, or 0x bytes"}
+        spellCheck={false}
+        autoCapitalize="off"
+        value={search}
+        onChange={(event) => setInspected({ search: event.target.value })}
+      />
+    </span>
   );
 }
 
