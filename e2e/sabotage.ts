@@ -9,7 +9,12 @@ export type Fate =
   /** An error that nobody catches, as of a defect in the browser. */
   | "crashes"
   /** A buffer is asked for that no machine has: the browser's own error, in the call. */
-  | "runs out of memory";
+  | "runs out of memory"
+  /**
+   * It takes the memory that the browser gives for arrays, up to half a megabyte, and then begins: what the call asks for is
+   * really not there. Without the last of it Chromium itself ends the page.
+   */
+  | "takes all memory";
 
 /** At which call. */
 export interface SabotagedCall {
@@ -29,6 +34,8 @@ export interface Sabotage {
   met(): number;
   /** From now on no call does, in workers that are there and in new ones. */
   mend(): void;
+  /** From now on they do again. */
+  renew(): void;
 }
 
 /** Has workers that start from now on meet with a fate whenever a call comes. Whether it does is asked of the test each time. */
@@ -49,6 +56,9 @@ export async function sabotage(page: Page, { worker, ...meant }: SabotagedCall, 
     met: () => met,
     mend: () => {
       isMended = true;
+    },
+    renew: () => {
+      isMended = false;
     },
   };
 }
@@ -76,6 +86,14 @@ function script(plan: Omit<SabotagedCall, "worker"> & { readonly fate: Fate }): 
       if (fate === "crashes") {
         event.stopImmediatePropagation();
         throw new Error("A worker of ours");
+      }
+      if (fate === "takes all memory") {
+        self.taken = [];
+        for (let bytes = 2 ** 30; bytes >= 2 ** 19; bytes /= 2) {
+          try {
+            for (;;) taken.push(new ArrayBuffer(bytes));
+          } catch {}
+        }
       }
       if (fate === "runs out of memory") {
         const beyond = { construct: () => new ArrayBuffer(2 ** 52) };

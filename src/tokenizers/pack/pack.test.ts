@@ -159,6 +159,11 @@ describe("a damaged pack is refused, and the error says how", () => {
     await expect(read(pack)).rejects.toThrow("The pack holds 536870912 bytes; at most 268435456 are read.");
   });
 
+  test("but for want of memory, which is no fault of it", async () => {
+    const want = new RangeError("Array buffer allocation failed");
+    await expect(readPack(await write(parts), { inflate: () => Promise.reject(want) })).rejects.toBe(want);
+  });
+
   test("content that is not deflated", async () => {
     const pack = await writePack(parts, async () => Uint8Array.of(7, 7, 7));
     await expect(read(pack)).rejects.toThrow("its content is not deflated as its header says");

@@ -45,6 +45,8 @@ export async function readPack(pack: Uint8Array<ArrayBuffer>, platform: PackPlat
 }
 
 function notInflated(cause: unknown): never {
+  // There is no memory, which is no fault of the pack.
+  if (cause instanceof RangeError) throw cause;
   throw new TokenizerError("The pack is damaged: its content is not deflated as its header says.", { cause });
 }
 

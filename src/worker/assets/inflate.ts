@@ -7,6 +7,7 @@ const mostGrowth = 1032;
  *   streams on either side, this takes two thirds of the time.
  * @param most bytes that are wanted: where it comes to more, the rest is not inflated
  * @throws {TypeError} for bytes that are not deflated, or cut off
+ * @throws {RangeError} where there is no memory for what they come to
  */
 export async function inflate(
   bytes: Uint8Array<ArrayBuffer>,
@@ -21,6 +22,7 @@ export async function inflate(
   try {
     return await collect(readable, Math.min(expected, bytes.length * mostGrowth), most);
   } catch (cause) {
+    if (cause instanceof RangeError) throw cause;
     // Node's own error is no TypeError, as the specification's is.
     throw new TypeError("The bytes cannot be inflated.", { cause });
   }

@@ -57,7 +57,8 @@ async function explain<T>(corpus: Promise<T>, { signal }: CorpusLoadOptions): Pr
     return await corpus;
   } catch (error) {
     signal?.throwIfAborted();
-    if (error instanceof CorpusError) throw error;
+    // The second says that there is no memory.
+    if (error instanceof CorpusError || error instanceof RangeError) throw error;
     throw new CorpusError(
       "The bundled corpus is not what was published: it cannot be inflated. Retry loads it again.",
       {

@@ -618,6 +618,7 @@ test("a key in a long text is sent as a key, to each worker", async () => {
 test.each([
   [new RangeError("Array buffer allocation failed"), "It ran out of memory"],
   [new DOMException("Data cannot be cloned, out of memory.", "DataCloneError"), "It ran out of memory"],
+  [new DOMException("Failed to allocate buffer.", "UnknownError"), "It ran out of memory"],
   [new TypeError("x is undefined"), "x is undefined"],
 ])("what nobody foresaw in a worker (%s) ends it, and the other calls go on with another", async (error, words) => {
   const pool = makePool(async (asked, onEvent) => {

@@ -24,7 +24,8 @@ export function notBegun(): PoolError {
  * @returns null for an error that is meant
  */
 export function unforeseen(error: unknown): Error | null {
-  if (!(error instanceof Error && /^(Range|Type|Reference|Internal|DataClone)E/.test(error.name))) return null;
+  if (!(error instanceof Error && /^(Range|Type|Reference|Internal|DataClone|Unknown|Operation)E/.test(error.name)))
+    return null;
   // The stack's size is one, too.
   return /alloc|memory|length|size/i.test(error.message) ? ended("ran out of memory") : error;
 }

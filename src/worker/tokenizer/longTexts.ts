@@ -43,12 +43,15 @@ export async function encodeLong(
 ): Promise<EncodedText> {
   if (last?.text !== text) last = { text, turn: (last?.turn ?? 0) + 1, hash: textHash.of(text) };
   const { turn, hash } = last;
+  // Where there is no memory for it, what is encoded beside it may find none first, and say so.
+  hash.catch(() => {});
   for (const [other, kept] of columns) if (turn - kept.turn > remembered) columns.delete(other);
   const kept = keptFor(tokenizer, options, turn, (whole) => prepare(whole, words));
   const { change, ...described } = kept.column.show(text);
   // At once and not with the hash, for the next call may come before that is there.
   const before = kept.told;
   kept.told = hash.then((textHash) => `${textHash} ${options.specials} ${options.inserted}`);
+  kept.told.catch(() => {});
   const told = change === null ? null : await before;
   return {
     ...described,
