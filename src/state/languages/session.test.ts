@@ -135,6 +135,22 @@ test("another pivot or mode is measured, and what was known is known still", asy
   expect(figuresNow("builtin:a")).toHaveLength(3);
 });
 
+test("of many modes and corpora the figures of the last are known, and the first are measured anew", async () => {
+  const keys = ["own:a#0", "own:b#0", "own:c#0", "own:d#0", "own:e#0", "own:f#0"];
+  await answer(3);
+  for (const corpus of keys) {
+    show(["builtin:a"], { corpus });
+    await settled();
+    expect(await answer(3)).toHaveLength(3);
+  }
+  show(["builtin:a"], { corpus: keys[0] });
+  await settled();
+  expect(calls).toEqual([]);
+  show(["builtin:a"]);
+  await settled();
+  expect(await answer(3)).toHaveLength(3);
+});
+
 test("a pivot that the corpus does not have is English", () => {
   show(["builtin:a"], { pivot: "tlh" });
   expect(calls.at(-1)?.request.pivot).toBe("eng");

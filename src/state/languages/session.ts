@@ -24,6 +24,9 @@ const drawEvery = 240;
 /** Milliseconds for which others wait for a call: a longer one is loading something or hangs, and answers when it can. */
 const patience = 1000;
 
+/** Pivots, modes and corpora of which figures are kept: hundreds of languages in eight columns take half a megabyte each. */
+const mostKnown = 6;
+
 /** Figures of one corpus, pivot and mode, filled as they arrive and kept while tokenizers come and go. */
 type Known = Map<TokenizerReference, Map<string, LanguageFigures>>;
 
@@ -220,7 +223,10 @@ export class LanguagesSession {
 
   private knownOf(name: string): Known {
     const known = this.known.get(name) ?? new Map();
+    // The one that is asked for last is the last.
+    this.known.delete(name);
     this.known.set(name, known);
+    for (const oldest of this.known.keys()) if (this.known.size > mostKnown) this.known.delete(oldest);
     return known;
   }
 
