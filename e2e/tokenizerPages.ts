@@ -166,6 +166,7 @@ export class BringDialog {
     }, encoded);
     await target.dispatchEvent("dragover", { dataTransfer: transfer });
     await target.dispatchEvent("drop", { dataTransfer: transfer });
+    await transfer.dispose();
   }
 
   /** What the preview says of something: “Vocabulary”. */

@@ -24,7 +24,7 @@ const drawEvery = 240;
 /** Milliseconds for which others wait for a call: a longer one is loading something or hangs, and answers when it can. */
 const patience = 1000;
 
-/** Pivots, modes and corpora of which figures are kept: hundreds of languages in eight columns take half a megabyte each. */
+/** Pivots, modes and corpora of which figures are kept: hundreds of languages in eight columns have thousands of them each. */
 const mostKnown = 6;
 
 /** Figures of one corpus, pivot and mode, filled as they arrive and kept while tokenizers come and go. */
