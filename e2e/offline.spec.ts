@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { referenceCounts } from "./expected";
 import { OwnSite } from "./ownSite";
-import { expect, hashOf, linkTo, test } from "./support";
+import { ComparePage, expect, hashOf, linkTo, test } from "./support";
 
 // Everywhere else pages have no service worker: what a test sees is what the server sends.
 test.use({ serviceWorkers: "allow" });
@@ -121,6 +121,36 @@ test("a newer version offers itself, interrupts nothing, and leaves an old tab w
   await other.reload();
   await expect.poll(versions).toBe(1);
   await expect(page.getByText("There is a new version of Tessera.")).toHaveCount(0);
+});
+
+test("an update in the middle of typing takes no key, no caret and no focus, and tabs of both versions work side by side", {
+  tag: "@resilience",
+}, async ({ compare, page, context }) => {
+  await page.goto(`${site.address}${linkTo({ tokenizers: ["r50k_base", "words"] })}`);
+  await keptIn(page, "r50k_base");
+  await compare.expectCodeEditor();
+  site.isNext = true;
+  const typed = "Typed letter by letter while the next version comes, Grüße. ".repeat(3).trim();
+  const other = new ComparePage(await context.newPage());
+  await compare.editor.focus();
+  await Promise.all([
+    page.keyboard.type(typed, { delay: 30 }),
+    other.page.goto(`${site.address}${linkTo({ tokenizers: ["r50k_base", "llama2"], text: typed })}`),
+  ]);
+  await expect(page.getByText("There is a new version of Tessera.")).toBeVisible();
+  await page.keyboard.type(" Still");
+  await compare.expectEditor(`${typed} Still`);
+  await compare.expectCounts(`${typed} Still`, await referenceCounts(["r50k_base", "words"], `${typed} Still`));
+  await other.expectCounts(typed, await referenceCounts(["r50k_base", "llama2"], typed));
+  expect(await beginning(other.page)).not.toBe(await beginning(page));
+  // What either has not loaded yet is its own version's.
+  for (const tab of [page, other.page]) {
+    await tab.getByRole("link", { name: "Languages" }).click();
+    await expect(tab.getByRole("heading", { level: 1 })).toHaveText("What the same text costs");
+    await tab.goBack();
+  }
+  await compare.expectEditor(`${typed} Still`);
+  await other.expectEditor(typed);
 });
 
 test("text that another app shares and files that are opened with the app come to Compare", {
