@@ -83,6 +83,11 @@ async function switchRemembering(page: Page): Promise<void> {
   await expect(page.getByRole("dialog")).toHaveCount(0);
 }
 
+/** It, as links have it. */
+function referenceOfBrought(page: Page): Promise<string> {
+  return page.evaluate(() => document.querySelector('[data-tokenizer^="file:"]')?.getAttribute("data-tokenizer") ?? "");
+}
+
 /** A tokenizer of one's own, by a file with a name of one's own, as a column. */
 async function bringTokenizer(compare: ComparePage, page: Page): Promise<void> {
   await compare.dropFile(`${secret}.json`, wordPieceJson.replaceAll('"too"', `"${secret}"`));
@@ -140,7 +145,7 @@ test("where nothing is remembered nothing of a reader’s is kept or told; worke
 
 /** Buttons that leave the page, ask another server or keep things because somebody wants it, or take away what is looked at. */
 const unpressed =
-  /^(Clear all|Yes, clear all|Load|Print|Retry|Reload)\b|^[\w.-]+\/[\w.-]+|Hugging Face|^Remove|^Keep$|^Remember what I|Start afresh|Show me around/;
+  /^(Clear all|Yes, clear all|Load|Print|Retry|Reload)\b|^Keep in this browser|^[\w.-]+\/[\w.-]+|Hugging Face|^Remove|^Keep$|^Remember what I|Start afresh|Show me around/;
 
 /**
  * Presses every button, switch, tab, option and menu item of what is in sight, and of all that opens by it, each once.
@@ -213,6 +218,7 @@ test("every button of every page, dialog and instrument is pressed: none breaks 
   await compare.open(linkTo({ tokenizers: ["cl100k_base", "bert_uncased", "llama3"], text }));
   await switchRemembering(page);
   await bringTokenizer(compare, page);
+  const brought = encodeURIComponent(await referenceOfBrought(page));
   await compare.chip("cl100k_base", 2).click();
   await pressAll(page, pressed);
   for (const next of ["Languages", "Tokenizers", "Files"]) {
@@ -237,9 +243,16 @@ test("every button of every page, dialog and instrument is pressed: none breaks 
     .or(page.getByRole("main").getByRole("textbox"))
     .first()
     .fill(secret);
+  await compare.follow(`#/tokenizer?v=1&t=${brought}&tab=audit&on=text`);
+  await expect(page.locator(".audit-headline")).toBeVisible();
+  await expect(page.locator("[data-section=numbers]")).toBeVisible();
+  await pressAll(page, pressed);
+  await compare.follow(`#/vocabularies?v=1&t=${brought},bert_uncased&on=text`);
+  await expect(page.locator("[data-tokens-a]")).toBeVisible();
+  await pressAll(page, pressed);
   console.log(`pressed ${pressed.size} in all`);
   expect(pressed.size).toBeGreaterThan(200);
-  for (const of of ["compare", "languages", "tokenizers", "tokenizer", "files"]) {
+  for (const of of ["compare", "languages", "tokenizers", "tokenizer", "files", "vocabularies"]) {
     expect([...pressed].filter((name) => name.startsWith(`#/${of} `)).length, of).toBeGreaterThan(5);
   }
   await told.expectNothing(new URL(baseURL ?? "").origin);
