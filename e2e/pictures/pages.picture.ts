@@ -65,6 +65,8 @@ for (const { name, text, pinned, tokenizers } of inspected) {
     await compare.expectCodeEditor();
     const inspector = page.getByRole("complementary", { name: "Inspector" });
     await expect(inspector.locator("[data-came]:has([data-pre-token])")).toHaveCount(tokenizers.length);
+    await expect(inspector.locator("[data-why], [data-why-alike]").first()).toBeVisible();
+    await expect(inspector.locator("[data-why]:not([data-state=ready])")).toHaveCount(0);
     await page.screenshot({ path: pathOf(`inspector-${name}`) });
   });
 }

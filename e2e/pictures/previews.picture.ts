@@ -49,7 +49,7 @@ test("files", async ({ page }) => {
 test("languages", async ({ page }) => {
   await page.goto("./#/languages");
   await expect(page.locator("[data-premium]").first()).toBeVisible();
-  await expect(page.getByRole("progressbar")).toHaveCount(0);
+  await expect(page.getByText("Looking at what is common")).toHaveCount(0, { timeout: 60_000 });
   await preview(page, "languages", page.getByRole("heading", { name: "Token premium by language" }));
 });
 
@@ -68,5 +68,6 @@ test("tokenizers", async ({ page }) => {
 test("vocabularies", async ({ page }) => {
   await page.goto("./#/vocabularies");
   await expect(page.getByRole("main")).toHaveAttribute("data-state", "ready");
+  await expect(page.getByText("Looking at what is common")).toHaveCount(0, { timeout: 60_000 });
   await preview(page, "vocabularies", page.getByRole("heading", { level: 1 }));
 });
