@@ -12,7 +12,7 @@ import {
   type PairList,
   type PairRequest,
 } from "../../worker/vocabularyPair/protocol";
-import { OtherToken } from "../tokenizers/page/TokenLink";
+import { OtherToken } from "../tokenizers/page/entries/TokenLink";
 import { Entry } from "./Entry";
 import { useAnswer } from "./useAnswer";
 import { Waiting } from "./Waiting";

@@ -18,18 +18,18 @@ import type { LoadProgress } from "../../../worker/pool/protocol";
 import { Tabs } from "../Tabs";
 import { AuditDoor } from "./audit/AuditDoor";
 import { Chooser } from "./Chooser";
-import { EntryList } from "./EntryList";
 import { Exports } from "./Exports";
+import { EntryList } from "./entries/EntryList";
 import { Facts } from "./Facts";
 import { Pipeline } from "./Pipeline";
 import { SetAside } from "./SetAside";
 import { TokenDoor } from "./token/TokenDoor";
 import "./tokenizerPage.css";
+import { useMatches } from "./entries/useMatches";
+import { Vocabulary } from "./entries/Vocabulary";
 import { provenanceOf } from "./tokenizerFacts";
 import { useFacts } from "./useFacts";
 import { useInspection } from "./useInspection";
-import { useMatches } from "./useMatches";
-import { Vocabulary } from "./Vocabulary";
 
 /** The tabs by their names, in their order; what each shows is in {@link Panel}, and loaded when it is asked for. */
 const tabNames: Readonly<Record<TokenizerTab, string>> = { vocabulary: "Vocabulary", audit: "Audit" };

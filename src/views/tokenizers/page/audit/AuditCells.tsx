@@ -1,6 +1,6 @@
 import type { ReactElement } from "react";
 import { HintedWords, useHint } from "../../../../ui/Hint";
-import { EntryName } from "../EntryName";
+import { EntryName } from "../entries/EntryName";
 import { schemeWords, wordsOfClass } from "./classWords";
 import { type AuditedRows, classNameOf, verdictOf } from "./listed";
 

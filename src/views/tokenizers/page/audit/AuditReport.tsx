@@ -4,8 +4,8 @@ import type { InspectedTokenizer } from "../../../../state/tokenizers/inspected"
 import { ErrorBoundary } from "../../../../ui/ErrorBoundary";
 import type { Inspection, VocabularyTable } from "../../../../worker/inspect/protocol";
 import type { Audited } from "../../../../worker/vocabulary/protocol";
-import type { Matches } from "../useMatches";
-import { Vocabulary } from "../Vocabulary";
+import type { Matches } from "../entries/useMatches";
+import { Vocabulary } from "../entries/Vocabulary";
 import { Answer } from "./Answer";
 import { auditSections } from "./auditSections";
 import { wordsOfClass } from "./classWords";

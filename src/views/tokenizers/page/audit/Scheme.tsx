@@ -4,8 +4,8 @@ import { Button } from "../../../../ui/controls";
 import { formatCount, formatShare } from "../../../../ui/format";
 import type { VocabularyTable } from "../../../../worker/inspect/protocol";
 import type { Audited, SchemeOfEntries } from "../../../../worker/vocabulary/protocol";
-import { EntryName } from "../EntryName";
-import { entryAt } from "../entryLabel";
+import { EntryName } from "../entries/EntryName";
+import { entryAt } from "../entries/entryLabel";
 import { reasonWords, schemeWords, wordsOfClass } from "./classWords";
 
 interface SchemeProps {

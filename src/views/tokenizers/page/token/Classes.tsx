@@ -6,8 +6,8 @@ import { defaultInspected } from "../../../../state/tokenizers/inspected";
 import { joinFragment } from "../../../../url/writeLink";
 import { schemeWords, wordsOfClass } from "../audit/classWords";
 import { verdictInWords } from "../audit/listed";
-import { EntryName } from "../EntryName";
-import { opensElsewhere } from "../TokenLink";
+import { EntryName } from "../entries/EntryName";
+import { opensElsewhere } from "../entries/TokenLink";
 import type { TokenPartProps } from "./tokenPart";
 
 /** A token's class in each scheme, with what the class means and, of reach, what shows it; each leads to all that are in it. */

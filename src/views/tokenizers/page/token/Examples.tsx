@@ -4,8 +4,8 @@ import { Reach, reasonNames } from "../../../../analysis/vocabulary/reach/verdic
 import { visibleParts } from "../../../../text/visible";
 import { Button } from "../../../../ui/controls";
 import { reasonWords } from "../audit/classWords";
-import { EntryName } from "../EntryName";
-import { openEntry } from "../openEntry";
+import { EntryName } from "../entries/EntryName";
+import { openEntry } from "../entries/openEntry";
 import type { TokenPartProps } from "./tokenPart";
 
 /** A text that gives a token, with the way to Compare; where there is none, why not. */

@@ -5,7 +5,7 @@ import { formatCount, formatShare, plural } from "../../../../ui/format";
 import { Counting } from "../corpus/Counting";
 import { UsageByLanguage } from "../corpus/UsageByLanguage";
 import { type Counted, corpusInWords, useCorpusCount } from "../corpus/useCorpusCount";
-import type { Entry } from "../entryLabel";
+import type { Entry } from "../entries/entryLabel";
 import { fileStem } from "../fileStem";
 import { Sentences } from "./Sentences";
 

@@ -7,8 +7,8 @@ import type { TokenizerReference } from "../../../../tokenizers/tokenizerReferen
 import { Button } from "../../../../ui/controls";
 import { formatCount, plural } from "../../../../ui/format";
 import type { TokenizerPool } from "../../../../worker/pool/pool";
-import { EntryName } from "../EntryName";
-import { OtherToken } from "../TokenLink";
+import { EntryName } from "../entries/EntryName";
+import { OtherToken } from "../entries/TokenLink";
 import { type Asked, useSameText } from "./useSameText";
 
 interface OtherTokenizersProps {

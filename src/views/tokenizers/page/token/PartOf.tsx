@@ -2,7 +2,7 @@ import { type ReactElement, useId, useMemo } from "react";
 import { countBelow } from "../../../../text/sorted";
 import { formatCount, plural } from "../../../../ui/format";
 import type { VocabularyTable } from "../../../../worker/inspect/protocol";
-import { EntryList } from "../EntryList";
+import { EntryList } from "../entries/EntryList";
 import type { TokenPartProps } from "./tokenPart";
 
 /** Entries that a token is part of: those whose last merge has it, and all that have its bytes in theirs. */

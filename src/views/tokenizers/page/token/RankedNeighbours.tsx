@@ -1,6 +1,6 @@
 import { type ReactElement, useId } from "react";
 import type { RankedBy } from "../../../../analysis/vocabulary/entry/rankNeighbours";
-import { EntryName } from "../EntryName";
+import { EntryName } from "../entries/EntryName";
 import { TokenChip } from "./TokenChip";
 import type { TokenPartProps } from "./tokenPart";
 

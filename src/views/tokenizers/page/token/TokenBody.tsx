@@ -7,7 +7,7 @@ import type { Inspection, VocabularyTable } from "../../../../worker/inspect/pro
 import type { TokenizerPool } from "../../../../worker/pool/pool";
 import type { AuditProgress } from "../../../../worker/vocabulary/protocol";
 import { CallProblem } from "../CallProblem";
-import type { Entry } from "../entryLabel";
+import type { Entry } from "../entries/entryLabel";
 import { Classes } from "./Classes";
 import { Examples } from "./Examples";
 import { InCorpus } from "./InCorpus";

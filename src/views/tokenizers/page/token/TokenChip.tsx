@@ -2,8 +2,8 @@ import type { ReactElement } from "react";
 import { countBelow } from "../../../../text/sorted";
 import type { TokenizerReference } from "../../../../tokenizers/tokenizerReference";
 import type { VocabularyTable } from "../../../../worker/inspect/protocol";
-import { EntryChip } from "../EntryList";
-import { entryAt } from "../entryLabel";
+import { EntryChip } from "../entries/EntryList";
+import { entryAt } from "../entries/entryLabel";
 
 interface TokenChipProps {
   readonly reference: TokenizerReference;

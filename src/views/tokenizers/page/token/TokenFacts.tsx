@@ -5,7 +5,7 @@ import { formatCount, formatScore, plural } from "../../../../ui/format";
 import type { ToldEntry } from "../../../../worker/vocabulary/entryProtocol";
 import { Fact } from "../../Fact";
 import { Copied } from "../Copied";
-import type { Entry } from "../entryLabel";
+import type { Entry } from "../entries/entryLabel";
 import { kindsOf, plainMeaning } from "./tokenWords";
 
 interface TokenFactsProps {

@@ -1,7 +1,7 @@
 import type { TokenizerReference } from "../../../../tokenizers/tokenizerReference";
 import type { VocabularyTable } from "../../../../worker/inspect/protocol";
 import type { ToldEntry } from "../../../../worker/vocabulary/entryProtocol";
-import type { Entry } from "../entryLabel";
+import type { Entry } from "../entries/entryLabel";
 
 /** What parts of a token's page are given. */
 export interface TokenPartProps {

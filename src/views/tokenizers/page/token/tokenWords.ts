@@ -1,6 +1,6 @@
 import type { EntryMeaning } from "../../../../analysis/vocabulary/entry/sameText";
 import { strictText } from "../../../../text/strictUtf8";
-import type { Entry } from "../entryLabel";
+import type { Entry } from "../entries/entryLabel";
 
 /** What an entry of a baseline stands for: nothing but its bytes. */
 export function plainMeaning({ bytes, isSpecial }: Entry): EntryMeaning {

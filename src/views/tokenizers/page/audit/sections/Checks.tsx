@@ -7,8 +7,8 @@ import { countBelow } from "../../../../../text/sorted";
 import { visibleParts } from "../../../../../text/visible";
 import { formatCount } from "../../../../../ui/format";
 import type { VocabularyTable } from "../../../../../worker/inspect/protocol";
-import { EntryName } from "../../EntryName";
-import { entryAt } from "../../entryLabel";
+import { EntryName } from "../../entries/EntryName";
+import { entryAt } from "../../entries/entryLabel";
 import { checkInWords, checkWords } from "./checkWords";
 import { SectionTitle } from "./SectionTitle";
 

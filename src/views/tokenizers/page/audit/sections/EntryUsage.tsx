@@ -5,10 +5,10 @@ import type { TokenizerReference } from "../../../../../tokenizers/tokenizerRefe
 import { plural } from "../../../../../ui/format";
 import type { VocabularyTable } from "../../../../../worker/inspect/protocol";
 import { UsageByLanguage } from "../../corpus/UsageByLanguage";
-import { EntryName } from "../../EntryName";
-import { entryAt } from "../../entryLabel";
+import { EntryName } from "../../entries/EntryName";
+import { entryAt } from "../../entries/entryLabel";
+import { TokenLink } from "../../entries/TokenLink";
 import { fileStem } from "../../fileStem";
-import { TokenLink } from "../../TokenLink";
 
 interface EntryUsageProps {
   readonly reference: TokenizerReference;

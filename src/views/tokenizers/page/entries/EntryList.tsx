@@ -1,8 +1,8 @@
 import { type ReactElement, useId, useMemo, useState } from "react";
-import type { TokenizerReference } from "../../../tokenizers/tokenizerReference";
-import { Button } from "../../../ui/controls";
-import { formatCount } from "../../../ui/format";
-import type { VocabularyTable } from "../../../worker/inspect/protocol";
+import type { TokenizerReference } from "../../../../tokenizers/tokenizerReference";
+import { Button } from "../../../../ui/controls";
+import { formatCount } from "../../../../ui/format";
+import type { VocabularyTable } from "../../../../worker/inspect/protocol";
 import { EntryName } from "./EntryName";
 import { type Entry, entryAt } from "./entryLabel";
 import { TokenLink } from "./TokenLink";

@@ -1,8 +1,8 @@
-import { toHex } from "../../../text/hex";
-import { strictText } from "../../../text/strictUtf8";
-import type { VisiblePart } from "../../../text/visible";
-import { visibleBytes } from "../../../text/visibleBytes";
-import { type ByteColumn, EntryFlag, type VocabularyTable } from "../../../worker/inspect/protocol";
+import { toHex } from "../../../../text/hex";
+import { strictText } from "../../../../text/strictUtf8";
+import type { VisiblePart } from "../../../../text/visible";
+import { visibleBytes } from "../../../../text/visibleBytes";
+import { type ByteColumn, EntryFlag, type VocabularyTable } from "../../../../worker/inspect/protocol";
 
 /** An entry of a vocabulary as a row shows it. */
 export interface Entry {

@@ -1,10 +1,10 @@
 import { type ReactElement, type ReactNode, useId } from "react";
-import { biasRange } from "../../../state/tokenizers/inspected";
-import { quoted } from "../../../text/shortened";
-import { plural } from "../../../ui/format";
-import { NumberField } from "../../../ui/NumberField";
-import { Fact } from "../Fact";
-import { Copied } from "./Copied";
+import { biasRange } from "../../../../state/tokenizers/inspected";
+import { quoted } from "../../../../text/shortened";
+import { plural } from "../../../../ui/format";
+import { NumberField } from "../../../../ui/NumberField";
+import { Fact } from "../../Fact";
+import { Copied } from "../Copied";
 
 interface SpellingsProps {
   readonly word: string;

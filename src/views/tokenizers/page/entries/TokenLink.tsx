@@ -1,9 +1,9 @@
 import type { MouseEvent, ReactElement, ReactNode } from "react";
-import { useAppStore } from "../../../state/store";
-import { inspectTokenizer, setInspected } from "../../../state/tokenizers/inspect";
-import { defaultInspected } from "../../../state/tokenizers/inspected";
-import type { TokenizerReference } from "../../../tokenizers/tokenizerReference";
-import { joinFragment } from "../../../url/writeLink";
+import { useAppStore } from "../../../../state/store";
+import { inspectTokenizer, setInspected } from "../../../../state/tokenizers/inspect";
+import { defaultInspected } from "../../../../state/tokenizers/inspected";
+import type { TokenizerReference } from "../../../../tokenizers/tokenizerReference";
+import { joinFragment } from "../../../../url/writeLink";
 
 /** The address of a token's own page. */
 export function tokenAddress(reference: TokenizerReference, id: number): string {

@@ -1,5 +1,5 @@
 import type { ReactElement } from "react";
-import type { VisiblePart } from "../../../text/visible";
+import type { VisiblePart } from "../../../../text/visible";
 
 /** A token's name with all of it visible, kept apart from the direction of what is around. */
 export function EntryName({ parts }: { readonly parts: readonly VisiblePart[] }): ReactElement {

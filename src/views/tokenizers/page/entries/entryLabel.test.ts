@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { readParts } from "../../../../test/support/builtins";
-import { inspectParts } from "../../../worker/inspect/inspect";
-import { VocabularySearch } from "../../../worker/inspect/searchVocabulary";
+import { readParts } from "../../../../../test/support/builtins";
+import { inspectParts } from "../../../../worker/inspect/inspect";
+import { VocabularySearch } from "../../../../worker/inspect/searchVocabulary";
 import { type Entry, entryAt, wordOf } from "./entryLabel";
 
 function entriesOf(id: string, count = Number.POSITIVE_INFINITY): Entry[] {

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState } from "react";
-import type { InspectedTokenizer } from "../../../state/tokenizers/inspected";
-import { linkName } from "../../../tokenizers/tokenizerReference";
-import type { TokenizerPool } from "../../../worker/pool/pool";
+import type { InspectedTokenizer } from "../../../../state/tokenizers/inspected";
+import { linkName } from "../../../../tokenizers/tokenizerReference";
+import type { TokenizerPool } from "../../../../worker/pool/pool";
 
 /** Rows of a vocabulary's table that match, in the order asked for. */
 export interface Matches {

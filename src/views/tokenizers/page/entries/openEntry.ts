@@ -1,7 +1,7 @@
-import { maxColumns } from "../../../state/compare/slice";
-import { actions, useAppStore } from "../../../state/store";
-import { tokenizerEntry } from "../../../tokenizers/catalogue";
-import type { TokenizerReference } from "../../../tokenizers/tokenizerReference";
+import { maxColumns } from "../../../../state/compare/slice";
+import { actions, useAppStore } from "../../../../state/store";
+import { tokenizerEntry } from "../../../../tokenizers/catalogue/index";
+import type { TokenizerReference } from "../../../../tokenizers/tokenizerReference";
 import type { Entry } from "./entryLabel";
 
 /** Said where an entry cannot be opened in Compare. */
