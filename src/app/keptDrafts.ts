@@ -1,6 +1,7 @@
 import { BrowserDraftStorage, type KeptDraft } from "../state/drafts/storage";
 import { BrowserTabLocks } from "../state/drafts/tabLocks";
 import { actions, type Notice, useAppStore } from "../state/store";
+import { saidOf } from "../text/saidOf";
 import { formatCount } from "../ui/format";
 import { Drafts } from "../url/drafts";
 import type { UrlSync } from "../url/syncedApp";
@@ -99,7 +100,7 @@ async function orNotice(work: () => Promise<void>, again?: () => void): Promise<
   try {
     await work();
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
+    const message = saidOf(error);
     const next = again === undefined ? null : { label: "Try again", run: again };
     actions.setNotice({ tone: "error", message, undo: null, next, about: "draft" });
   }

@@ -8,6 +8,7 @@ import { rememberKey } from "../state/switchSetting";
 import { setToken, useHubSettings } from "../state/tokenizers/hubSettings";
 import { type BroughtTokenizer, library, useBrought } from "../state/tokenizers/library";
 import { tokenizerDatabase } from "../state/tokenizers/storage";
+import { saidOf } from "../text/saidOf";
 import { BrowserHubCache } from "../worker/hubCache/storage";
 import { hasDrafts } from "./draftKeeper";
 import { forgetData } from "./offline/fileList";
@@ -108,7 +109,7 @@ async function orProblem<T>(problems: string[], work: () => Promise<T>): Promise
   try {
     return await work();
   } catch (error) {
-    problems.push(error instanceof Error ? error.message : String(error));
+    problems.push(saidOf(error));
     return null;
   }
 }

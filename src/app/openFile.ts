@@ -3,6 +3,7 @@ import { giveFiles } from "../state/files/give";
 import { actions, useAppStore } from "../state/store";
 import { openTokenizerDialog, useTokenizerDialog } from "../state/tokenizers/dialog";
 import { binaryKind } from "../text/binary";
+import { saidOf } from "../text/saidOf";
 import { findBuiltin } from "../tokenizers/catalogue";
 import { isGzip } from "../tokenizers/formats/isGzip";
 import { gunzip } from "../tokenizers/formats/unpack";
@@ -163,7 +164,7 @@ async function orNotice(work: () => Promise<void>): Promise<void> {
   try {
     await work();
   } catch (error) {
-    const said = error instanceof Error ? error.message : String(error);
+    const said = saidOf(error);
     const message = error instanceof DOMException ? `The file is not opened. ${whyUnreadable(error)}` : said;
     actions.setNotice({ tone: "error", message, undo: null });
   }

@@ -99,14 +99,15 @@ export const problems = {
     code: "no-tokenizers",
     message: `The link names no tokenizer (t=…), so part of it is missing. ${askAgain}`,
   }),
-  tooManyTokenizers: (): LinkProblem => ({
+  /** @param parameter that lists them */
+  tooManyTokenizers: (parameter: string): LinkProblem => ({
     code: "too-many-tokenizers",
-    message: `The link names more than ${maxColumns} tokenizers. Shorten the list after “t=” in the address.`,
+    message: `The link names more than ${maxColumns} tokenizers. Shorten the list after “${parameter}=” in the address.`,
   }),
-  repeatedTokenizers: (names: readonly string[]): LinkProblem => ({
+  repeatedTokenizers: (names: readonly string[], parameter: string): LinkProblem => ({
     code: "repeated-tokenizers",
     names,
-    message: `The link names ${list(names)} more than once. Remove the repetition after “t=” in the address.`,
+    message: `The link names ${list(names)} more than once. Remove the repetition after “${parameter}=” in the address.`,
   }),
   unknownTokenizers: (names: readonly string[]): LinkProblem => ({
     code: "unknown-tokenizers",

@@ -6,7 +6,7 @@ import type { RawParameters } from "./upgraders";
 /** Models of one column that are looked at. */
 const mostModels = 8;
 
-/** What can be used of the `t` of a link. */
+/** What can be used of a link's list of tokenizers. */
 export interface ReadTokenizers {
   /** At most 8 different ones; none where none could be read. */
   readonly tokenizers: readonly TokenizerReference[];
@@ -16,27 +16,30 @@ export interface ReadTokenizers {
 }
 
 /**
- * Reads the `t` of a link: 1 to 8 different names, separated by commas.
+ * Reads a link's list of tokenizers: 1 to 8 different names, separated by commas.
  * @param isKnown whether the catalogue has a built-in of this id; asked with hostile strings such as `constructor`.
  * @param explain says more of a name that is no built-in's; null where nothing is known of it
+ * @param parameter that has the list
  */
 export function readTokenizers(
   value: string,
   isKnown: (id: string) => boolean,
   explain: (name: string) => LinkProblem | null = () => null,
+  parameter = "t",
 ): ReadTokenizers {
   if (value === "") return { tokenizers: [], places: [], problems: [problems.noTokenizers()] };
   const found: LinkProblem[] = [];
   const all = value.split(",", maxColumns + 1);
-  if (all.length > maxColumns) found.push(problems.tooManyTokenizers());
+  if (all.length > maxColumns) found.push(problems.tooManyTokenizers(parameter));
   const names = all.slice(0, maxColumns);
-  if (names.includes("")) found.push(problems.malformed("t", "has an empty place in its list"));
+  if (names.includes("")) found.push(problems.malformed(parameter, "has an empty place in its list"));
   // One pattern can be escaped in several ways.
   const references = names.map((name) => referenceOfLinkName(name) ?? name);
   const isRepeated = (at: number) => references.indexOf(references[at] ?? "") < at;
   const given = names.flatMap((name, place) => (name === "" ? [] : [{ name, place }]));
   const repeated = given.filter(({ place }) => isRepeated(place));
-  if (repeated.length > 0) found.push(problems.repeatedTokenizers([...new Set(repeated.map(({ name }) => name))]));
+  if (repeated.length > 0)
+    found.push(problems.repeatedTokenizers([...new Set(repeated.map(({ name }) => name))], parameter));
   const unread = new Set<string>();
   const refuse = (which: (name: string) => boolean, problem: (names: readonly string[]) => LinkProblem) => {
     const refused = given.flatMap(({ name, place }) => (which(name) && !isRepeated(place) ? [name] : []));

@@ -1,4 +1,5 @@
 import { type ReactElement, useEffect, useRef, useState } from "react";
+import { saidOf } from "../../text/saidOf";
 import { Button } from "../../ui/controls";
 import { formatBytes, plural } from "../../ui/format";
 import { fetchMissing, type OfflineState, offlineState } from "./fileList";
@@ -45,7 +46,7 @@ export function OfflineFiles(): ReactElement | null {
       await fetchMissing(state, setLoaded, abort.signal);
     } catch (error) {
       if (!abort.signal.aborted) {
-        const reason = error instanceof Error ? error.message : String(error);
+        const reason = saidOf(error);
         setProblem(`Not all of it has come: ${reason} What has come stays; try again to go on.`);
       }
     }

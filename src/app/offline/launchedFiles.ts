@@ -1,3 +1,5 @@
+import { saidOf } from "../../text/saidOf";
+
 /** The part of the File Handling API (WICG) that is used; browsers without it have no files to hand over. */
 interface LaunchQueue {
   setConsumer(take: (params: { readonly files?: readonly { getFile(): Promise<File> }[] }) => void): void;
@@ -20,7 +22,7 @@ async function open(handles: readonly { getFile(): Promise<File> }[]): Promise<v
       const file = await handle.getFile();
       files.push({ path: file.name, file });
     } catch (error) {
-      problems.push(`A file could not be read: ${error instanceof Error ? error.message : String(error)}`);
+      problems.push(`A file could not be read: ${saidOf(error)}`);
     }
   }
   await openFiles({ files, problems });

@@ -3,6 +3,7 @@ import { withoutTemplate } from "../../chat/preparePrompt";
 import { readChat } from "../../chat/readChat";
 import type { TemplateVariables } from "../../chat/render";
 import { chooseTemplate, namesOf } from "../../chat/templatesIn";
+import { saidOf } from "../../text/saidOf";
 import { parseReference, type TokenizerReference } from "../../tokenizers/tokenizerReference";
 import { type ChatPool, createChatPool } from "../../worker/chat/pool";
 import { type ColumnPrompt, usePrompts } from "../compare/prompts";
@@ -116,7 +117,7 @@ export class Rendering {
 
 /** Without what makes prompts the messages' contents stand in their place. */
 function untold(chat: Chat | null, error: unknown): Omit<ColumnPrompt, "chat"> {
-  const reason = error instanceof Error ? error.message : String(error);
+  const reason = saidOf(error);
   const message = `a part of the page that makes prompts could not be loaded (${reason})`;
   return {
     ...withoutTemplate(chat ?? { messages: [], tools: null }, { kind: "ended", message, line: null }),

@@ -1,3 +1,4 @@
+import { saidOf } from "../../text/saidOf";
 import { linkName, type TokenizerReference } from "../../tokenizers/tokenizerReference";
 import type { TokenizerPool } from "../../worker/pool/pool";
 import { type AppState, useAppStore } from "../store";
@@ -50,7 +51,7 @@ export function followOtherText(pool: TokenizerPool): () => void {
       .then(
         (result) => isLast() && update(reference, { shown: { ...result, text }, isPending: false, error: null }),
         (error: unknown) => {
-          const message = error instanceof Error ? error.message : String(error);
+          const message = saidOf(error);
           if (isLast()) update(reference, { shown: null, isPending: false, error: message });
         },
       );

@@ -1,3 +1,4 @@
+import { saidOf } from "../../text/saidOf";
 import { tokenizerEntry } from "../../tokenizers/catalogue";
 import { isBrought, linkName, type TokenizerReference } from "../../tokenizers/tokenizerReference";
 import type { ReferencePool } from "../../worker/reference/pool";
@@ -79,7 +80,7 @@ async function ask(reference: TokenizerReference, shown: ShownEncoding, signal: 
     const { firstDifference: difference } = result;
     return difference === null ? { state: "identical", result } : { state: "different", result, difference, shown };
   } catch (error) {
-    return { state: "error", message: error instanceof Error ? error.message : String(error) };
+    return { state: "error", message: saidOf(error) };
   }
 }
 

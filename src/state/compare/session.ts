@@ -1,4 +1,5 @@
 import { changedStretch } from "../../text/lineEndings";
+import { saidOf } from "../../text/saidOf";
 import { type EncodeOptions, unencodable } from "../../tokenizers/tokenizer";
 import { linkName, type TokenizerReference } from "../../tokenizers/tokenizerReference";
 import type { TokenizerPool } from "../../worker/pool/pool";
@@ -150,7 +151,7 @@ export class Session {
           const wasCancelled = request.done;
           request.done = true;
           if (wasCancelled || this.requests.get(reference) !== request) return;
-          const message = error instanceof Error ? error.message : String(error);
+          const message = saidOf(error);
           const name = error instanceof Error && error.name;
           const fault = name === unencodable ? "text" : name === poolError ? "worker" : null;
           this.show(request, reference, { ...answered, state: "error", error: message, fault });

@@ -2,6 +2,7 @@ import { create } from "zustand";
 import { checkDraft, type DraftLanguage, type DraftProblem } from "../../corpora/draft";
 import { ownLanguage } from "../../corpora/ownLanguage";
 import type { ReadProgress } from "../../corpora/read";
+import { saidOf } from "../../text/saidOf";
 import type { FilesLayout, ReadLanguage } from "../../worker/corpus/protocol";
 import { type CorpusFilesReader, createCorpusFilesReader } from "../../worker/corpus/reader";
 import { setLanguages } from "../languages/setLanguages";
@@ -171,7 +172,7 @@ export class CorpusImport {
       await work();
     } catch (error) {
       if (signal.aborted) return;
-      const message = error instanceof Error ? error.message : String(error);
+      const message = saidOf(error);
       // With several ways to read the files, another one may do.
       const { layout } = useCorpusImport.getState();
       const step = layout !== null && layout.choices.length > 1 ? "preview" : "idle";

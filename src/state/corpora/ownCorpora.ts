@@ -3,6 +3,7 @@ import type { DraftLanguage } from "../../corpora/draft";
 import type { CorpusLanguage } from "../../corpora/language";
 import { ownLanguage } from "../../corpora/ownLanguage";
 import { hashText } from "../../text/hash";
+import { saidOf } from "../../text/saidOf";
 import type { OwnText } from "../../worker/pool/protocol";
 import { bundledCorpus } from "../languages/choice";
 import { setLanguages } from "../languages/setLanguages";
@@ -154,7 +155,7 @@ export class OwnCorpora {
       useOwnCorpora.setState({ problem: typeof problem === "string" ? problem : null });
       return true;
     } catch (error) {
-      useOwnCorpora.setState({ problem: error instanceof Error ? error.message : String(error) });
+      useOwnCorpora.setState({ problem: saidOf(error) });
       return false;
     }
   }

@@ -1,3 +1,4 @@
+import { saidOf } from "../../text/saidOf";
 import { linkName, type TokenizerReference } from "../../tokenizers/tokenizerReference";
 import type { TokenizerPool } from "../../worker/pool/pool";
 import { PoolError } from "../../worker/pool/workerErrors";
@@ -149,7 +150,7 @@ export class FilesSession {
         for (const [i, one] of told.entries()) tally.add(counting, files[i]?.number ?? 0, one);
       } catch (error) {
         if (controller.signal.aborted) return;
-        const message = error instanceof Error ? error.message : String(error);
+        const message = saidOf(error);
         if (!(error instanceof PoolError)) {
           useFilesStore.setState(({ problems }) => ({ problems: { ...problems, [tokenizer]: message } }));
           return;

@@ -1,5 +1,6 @@
 import type { LanguageFigures } from "../../analysis/languageFigures";
 import type { CorpusLanguage } from "../../corpora/language";
+import { saidOf } from "../../text/saidOf";
 import { linkName, type TokenizerReference } from "../../tokenizers/tokenizerReference";
 import type { TokenizerPool } from "../../worker/pool/pool";
 import type { LoadProgress } from "../../worker/pool/protocol";
@@ -287,5 +288,5 @@ function bytesLeft(known: Known, tokenizers: readonly TokenizerReference[], want
 }
 
 function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+  return saidOf(error);
 }

@@ -1,5 +1,6 @@
 import { create } from "zustand";
 import type { OverviewFacts } from "../../analysis/vocabulary/overview/overviewFacts";
+import { saidOf } from "../../text/saidOf";
 import type { TokenizerReference } from "../../tokenizers/tokenizerReference";
 
 /** What has come of measuring a tokenizer that was brought along. */
@@ -35,7 +36,7 @@ export async function measureBrought(reference: TokenizerReference): Promise<voi
     put(reference, { state: "ready", facts });
   } catch (error) {
     if (signal.aborted) return;
-    put(reference, { state: "error", message: error instanceof Error ? error.message : String(error) });
+    put(reference, { state: "error", message: saidOf(error) });
   } finally {
     if (running.get(reference) === controller) running.delete(reference);
   }

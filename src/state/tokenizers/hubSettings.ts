@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { create } from "zustand";
 import { publicEndpoint, readEndpoint } from "../../hub/hubEndpoint";
+import { saidOf } from "../../text/saidOf";
 import { isRemembering } from "../switchSetting";
 
 /** Where the Hub is, and who asks. */
@@ -32,7 +33,7 @@ export function setEndpoint(address: string): string | null {
   try {
     endpoint = readEndpoint(address);
   } catch (error) {
-    return error instanceof Error ? error.message : String(error);
+    return saidOf(error);
   }
   if (endpoint !== useHubSettings.getState().endpoint) {
     withStorage("sessionStorage", (storage) => storage.removeItem(tokenKey));

@@ -1,4 +1,5 @@
 import { create } from "zustand";
+import { saidOf } from "../../text/saidOf";
 import { parseReference, renamed, type TokenizerReference } from "../../tokenizers/tokenizerReference";
 import type { ImportPool } from "../../worker/import/pool";
 import type { HubSettings, ImportedTokenizer, ImportFailure, ImportResult } from "../../worker/import/protocol";
@@ -143,7 +144,7 @@ export class TokenizerImport {
       if (result.status === "ready") this.warnings = result.warnings;
       show(stepOf(result, asked.wanted));
     } catch (error) {
-      show({ step: "failed", failure: failed(error instanceof Error ? error.message : String(error)) });
+      show({ step: "failed", failure: failed(saidOf(error)) });
     }
   }
 

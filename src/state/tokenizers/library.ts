@@ -1,3 +1,4 @@
+import { saidOf } from "../../text/saidOf";
 import {
   parseReference,
   referenceOfLinkName,
@@ -249,7 +250,7 @@ export class TokenizerLibrary {
       await work();
       return true;
     } catch (error) {
-      useBrought.setState({ problem: error instanceof Error ? error.message : String(error) });
+      useBrought.setState({ problem: saidOf(error) });
       return false;
     }
   }

@@ -1,3 +1,4 @@
+import { saidOf } from "../../text/saidOf";
 import { packVersion } from "../../tokenizers/pack/format";
 import {
   type FileTokenizerReference,
@@ -178,7 +179,7 @@ async function refusals(write: () => Promise<void>): Promise<string[]> {
     await write();
     return [];
   } catch (error) {
-    return [error instanceof Error ? error.message : String(error)];
+    return [saidOf(error)];
   }
 }
 

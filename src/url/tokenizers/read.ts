@@ -25,7 +25,7 @@ export const tokenizersReader: PageReader = {
     const { options, problems } = readOptions(schema, raw);
     const pick = raw.get("pick") ?? "";
     const { tokenizers, problems: unread } =
-      pick === "" ? { tokenizers: overview.picked, problems: [] } : readTokenizers(pick, isKnown);
+      pick === "" ? { tokenizers: overview.picked, problems: [] } : readTokenizers(pick, isKnown, undefined, "pick");
     return {
       part: { overview: { search: options.q, sort: options.sort ?? overview.sort, picked: tokenizers } },
       problems: [...problems, ...unread],

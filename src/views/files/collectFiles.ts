@@ -1,5 +1,6 @@
 import type { GivenFiles } from "../../state/corpora/dialog";
 import { actions } from "../../state/store";
+import { saidOf } from "../../text/saidOf";
 import { plural } from "../../ui/format";
 import type { ChosenFile } from "../../worker/corpus/protocol";
 import { tooManyFiles } from "./tooManyFiles";
@@ -57,7 +58,7 @@ async function collect(
         for (const entry of await entriesOf(next as FileSystemDirectoryEntry, most)) waiting.push(entry);
       else files.push({ path: next.fullPath.replace(/^\//, ""), file: await fileOf(next as FileSystemFileEntry) });
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
+      const reason = saidOf(error);
       problems.push(`${next.fullPath.replace(/^\//, "")} cannot be read: ${reason}`);
     }
     if (files.length + waiting.length > most) return tooManyFiles(most);

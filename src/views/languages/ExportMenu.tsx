@@ -6,6 +6,7 @@ import FileSpreadsheet from "lucide-react/icons/file-spreadsheet";
 import type { ReactElement } from "react";
 import type { Chart } from "../../state/languages/choice";
 import { actions } from "../../state/store";
+import { saidOf } from "../../text/saidOf";
 import { Button, Menu } from "../../ui/controls";
 import { formatTick } from "../../ui/format";
 import { saveFile } from "../../ui/saveFile";
@@ -78,7 +79,7 @@ async function exportChart(format: Format, chosen: ExportMenuProps): Promise<voi
       actions.setNotice({ tone: "info", message, undo: null });
     }
   } catch (error) {
-    const message = `The export failed: ${error instanceof Error ? error.message : String(error)}`;
+    const message = `The export failed: ${saidOf(error)}`;
     const next = { label: "Retry", run: () => void exportChart(format, chosen) };
     actions.setNotice({ tone: "error", message, undo: null, next });
   }

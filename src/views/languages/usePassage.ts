@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useState } from "react";
 import type { PremiumMode } from "../../analysis/premium";
 import type { OpenCorpus } from "../../state/corpora/openCorpus";
+import { saidOf } from "../../text/saidOf";
 import { linkName, type TokenizerReference } from "../../tokenizers/tokenizerReference";
 import type { TokenizerPool } from "../../worker/pool/pool";
 import type { Passage } from "../../worker/pool/protocol";
@@ -35,7 +36,7 @@ export function usePassage(
       .then(
         (passage) => !signal.aborted && setAnswer({ passage, problem: null }),
         (error: unknown) => {
-          const problem = error instanceof Error ? error.message : String(error);
+          const problem = saidOf(error);
           if (!signal.aborted) setAnswer({ passage: null, problem });
         },
       );

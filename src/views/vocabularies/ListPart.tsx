@@ -1,6 +1,7 @@
 import Download from "lucide-react/icons/download";
 import { type ReactElement, useCallback, useState } from "react";
 import { pairPool } from "../../state/vocabularies/pairPool";
+import { saidOf } from "../../text/saidOf";
 import { referenceOfLinkName, type TokenizerReference } from "../../tokenizers/tokenizerReference";
 import { Button } from "../../ui/controls";
 import { formatCount, formatRatio } from "../../ui/format";
@@ -53,7 +54,7 @@ function Rows({ heads, list, request, heldTo }: ListPartProps): ReactElement {
     setProblem(null);
     pairPool.write({ ...request, list, heldTo }, format, new AbortController().signal).then(
       (blob) => saveFile(blob, `${list}.${format}`),
-      (error: unknown) => setProblem(error instanceof Error ? error.message : String(error)),
+      (error: unknown) => setProblem(saidOf(error)),
     );
   };
   // Ids lead to their tokens' own pages.

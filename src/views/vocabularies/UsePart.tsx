@@ -26,6 +26,9 @@ export function UsePart({ request, heldTo, on, a, b }: UsePartProps): ReactEleme
   const [known, setKnown] = useState<UseReport["names"]>([]);
   const languages = answer.state === "ready" && answer.value.names.length > 0 ? answer.value.names : known;
   if (languages !== known) setKnown(languages);
+  // What a link asks for is seen as asked for, whether the corpus has it or not.
+  const isListed = on === "all" || on === "text" || languages.some(({ code }) => code === on);
+  const listed = isListed ? languages : [{ code: on, name: on }, ...languages];
   return (
     <section aria-labelledby="pair-use" data-state={answer.state}>
       <h2 id="pair-use">On real text</h2>
@@ -34,13 +37,11 @@ export function UsePart({ request, heldTo, on, a, b }: UsePartProps): ReactEleme
         <select className="field" value={on} onChange={(event) => setPair({ pairOn: event.target.value })}>
           <option value="all">Bundled corpus, all languages</option>
           <option value="text">My text in Compare</option>
-          {(languages.length === 0 && on !== "all" && on !== "text" ? [{ code: on, name: on }] : languages).map(
-            ({ code, name }) => (
-              <option key={code} value={code}>
-                {name}
-              </option>
-            ),
-          )}
+          {listed.map(({ code, name }) => (
+            <option key={code} value={code}>
+              {name}
+            </option>
+          ))}
         </select>
       </label>
       {answer.state === "ready" ? (
@@ -54,7 +55,15 @@ export function UsePart({ request, heldTo, on, a, b }: UsePartProps): ReactEleme
 
 function Used({ report, request, heldTo, a, b }: PairPartProps & { readonly report: UseReport }): ReactElement {
   const { tokensA, tokensB, commonA, commonB, occurring, mapped, sure, swap, first, languages } = report;
-  if (tokensA + tokensB === 0) return <p>There is no such text: nothing to hold the two to.</p>;
+  if (tokensA + tokensB === 0) {
+    const isLanguage = heldTo.kind === "language";
+    return (
+      <p role="status">
+        {isLanguage ? `The corpus has no language of the code “${heldTo.code}”` : "There is no text in Compare"}:
+        nothing to hold the two to.
+      </p>
+    );
+  }
   return (
     <>
       <p data-tokens-a={tokensA} data-tokens-b={tokensB}>

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useState } from "react";
+import { saidOf } from "../../text/saidOf";
 import { mayBeRetried } from "../../worker/pool/noVocabulary";
 import type { PairProgress } from "../../worker/vocabularyPair/protocol";
 
@@ -40,7 +41,7 @@ export function useAnswer<T>(
     ask(controller.signal, (progress) => tell({ state: "waiting", progress }), retries > 0).then(
       (value) => tell({ state: "ready", value }),
       (error: unknown) => {
-        const message = error instanceof Error ? error.message : String(error);
+        const message = saidOf(error);
         tell({ state: "error", message, canRetry: mayBeRetried(error) });
       },
     );

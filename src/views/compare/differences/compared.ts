@@ -2,6 +2,7 @@ import { useEffect, useRef } from "react";
 import { create } from "zustand";
 import type { ShownEncoding } from "../../../state/compare/columns";
 import { type AppState, useAppStore } from "../../../state/store";
+import { saidOf } from "../../../text/saidOf";
 import type { TokenizerReference } from "../../../tokenizers/tokenizerReference";
 import { BoundariesPool } from "../../../worker/boundaries/pool";
 import type { ComparedColumns } from "../../../worker/boundaries/protocol";
@@ -92,7 +93,7 @@ async function run(columns: Columns, signal: AbortSignal): Promise<Compared | nu
   } catch (error) {
     if (signal.aborted) return null;
     work = null;
-    useCompared.setState({ error: error instanceof Error ? error.message : String(error) });
+    useCompared.setState({ error: saidOf(error) });
     return null;
   }
 }

@@ -1,4 +1,5 @@
 import { createContext, startTransition, useContext, useEffect, useState } from "react";
+import { saidOf } from "../../../text/saidOf";
 import { linkName, type TokenizerReference } from "../../../tokenizers/tokenizerReference";
 import type { AnswerTo, Question } from "../../../worker/explain/protocol";
 import type { PoolCall, TokenizerPool } from "../../../worker/pool/pool";
@@ -53,7 +54,7 @@ export function askAhead<Q extends Question>(
 
 /** What went wrong, for people. */
 export function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+  return saidOf(error);
 }
 
 export interface Explained<Q extends Question> {

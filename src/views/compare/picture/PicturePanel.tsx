@@ -3,6 +3,7 @@ import FileDown from "lucide-react/icons/file-down";
 import { type ReactElement, useEffect, useId, useRef, useState } from "react";
 import { createPortal } from "react-dom";
 import { useAppStore } from "../../../state/store";
+import { saidOf } from "../../../text/saidOf";
 import { Button, ToggleGroup } from "../../../ui/controls";
 import { NumberField } from "../../../ui/NumberField";
 import { saveFile } from "../../../ui/saveFile";
@@ -55,8 +56,7 @@ export default function PicturePanel(): ReactElement {
     if (svg === null) return;
     saveFile(await pictureFile(format, svg, title), `tessera.${format}`);
   };
-  const say = (work: () => Promise<string>) =>
-    void work().then(setSaid, (error: unknown) => setSaid(error instanceof Error ? error.message : String(error)));
+  const say = (work: () => Promise<string>) => void work().then(setSaid, (error: unknown) => setSaid(saidOf(error)));
   const onSave = () =>
     say(async () => {
       await save();

@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from "react";
 import type { ShownEncoding } from "../../../state/compare/columns";
 import { useAppStore } from "../../../state/store";
+import { saidOf } from "../../../text/saidOf";
 import { linkName, type TokenizerReference } from "../../../tokenizers/tokenizerReference";
 import type { StagesOfPlaces } from "../../../worker/explain/protocol";
 import type { TokenizerPool } from "../../../worker/pool/pool";
@@ -66,7 +67,7 @@ export function useStages(pool: Promise<TokenizerPool>, reference: TokenizerRefe
       (error: unknown) => {
         if (signal.aborted) return;
         asked.current = null;
-        setFailed({ source, problem: error instanceof Error ? error.message : String(error) });
+        setFailed({ source, problem: saidOf(error) });
       },
     );
   }, [pool, reference, source, told, sight, problem, isAnew]);

@@ -7,6 +7,7 @@ import { followOtherText } from "../../../state/compare/otherText";
 import { actions, change, useAppStore } from "../../../state/store";
 import { fieldDirection } from "../../../text/direction";
 import { applyEditorEdit, toEditorText } from "../../../text/lineEndings";
+import { saidOf } from "../../../text/saidOf";
 import { Button } from "../../../ui/controls";
 import { ErrorBoundary } from "../../../ui/ErrorBoundary";
 import { FileButton } from "../../../ui/FileButton";
@@ -146,7 +147,7 @@ async function openFile(file: File): Promise<void> {
     const message = [`${file.name} is text B.`, note].filter((said) => said !== null).join(" ");
     actions.setNotice({ tone: "info", message, undo, about: "other" });
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
+    const message = saidOf(error);
     actions.setNotice({ tone: "error", message, undo: null, about: "other" });
   }
 }

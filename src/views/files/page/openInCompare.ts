@@ -1,5 +1,6 @@
 import type { Tally } from "../../../state/files/tally";
 import { actions } from "../../../state/store";
+import { saidOf } from "../../../text/saidOf";
 import { whyUnreadable } from "../../../worker/files/whyUnreadable";
 import { readTextFile } from "../../compare/readFile";
 
@@ -15,7 +16,7 @@ export async function openInCompare(tally: Tally, number: number): Promise<void>
     actions.openText(text, `${path} is shown.`, next);
     if (note !== null) actions.setNotice({ tone: "info", message: note, undo: null });
   } catch (error) {
-    const said = error instanceof Error ? error.message : String(error);
+    const said = saidOf(error);
     const message = error instanceof DOMException ? `${path} is not opened. ${whyUnreadable(error)}` : said;
     actions.setNotice({ tone: "error", message, undo: null });
   }

@@ -1,5 +1,6 @@
 import Download from "lucide-react/icons/download";
 import { type ReactElement, useEffect, useRef, useState } from "react";
+import { saidOf } from "../../../text/saidOf";
 import { tokenizerEntry } from "../../../tokenizers/catalogue";
 import { linkName, type TokenizerReference } from "../../../tokenizers/tokenizerReference";
 import { Button } from "../../../ui/controls";
@@ -38,7 +39,7 @@ export function Exports({ pool, reference }: ExportsProps): ReactElement {
       if (losses.length > 0) setOutcome({ isProblem: false, words: losses.join(" ") });
     } catch (error) {
       if (call.signal.aborted) return;
-      setOutcome({ isProblem: true, words: error instanceof Error ? error.message : String(error) });
+      setOutcome({ isProblem: true, words: saidOf(error) });
     }
     setBusy(null);
   };

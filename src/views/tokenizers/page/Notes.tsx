@@ -1,5 +1,6 @@
 import Scale from "lucide-react/icons/scale";
 import { type ReactElement, useRef, useState } from "react";
+import { saidOf } from "../../../text/saidOf";
 import { parseReference } from "../../../tokenizers/tokenizerReference";
 import { Button } from "../../../ui/controls";
 import { Hint } from "../../../ui/Hint";
@@ -25,7 +26,7 @@ export function Notes({ facts }: { readonly facts: TokenizerFacts }): ReactEleme
       // The button goes, and what had the focus must not go with it.
       words.current?.focus();
     } catch (error) {
-      setProblem(error instanceof Error ? error.message : String(error));
+      setProblem(saidOf(error));
     }
     setBusy(false);
   };

@@ -1,4 +1,5 @@
 import { startTransition, useCallback, useEffect, useState } from "react";
+import { saidOf } from "../../../text/saidOf";
 import { linkName, type TokenizerReference } from "../../../tokenizers/tokenizerReference";
 import type { Inspection } from "../../../worker/inspect/protocol";
 import type { TokenizerPool } from "../../../worker/pool/pool";
@@ -41,7 +42,7 @@ export function useInspection(
       .then(
         // All of the page comes with it, which is drawn in slices.
         (inspection) => startTransition(() => tell({ state: "ready", inspection })),
-        (error: unknown) => tell({ state: "error", message: error instanceof Error ? error.message : String(error) }),
+        (error: unknown) => tell({ state: "error", message: saidOf(error) }),
       );
     return () => controller.abort();
   }, [pool, attempt]);

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useState } from "react";
+import { saidOf } from "../../../text/saidOf";
 import { linkName, type TokenizerReference } from "../../../tokenizers/tokenizerReference";
 import { mayBeRetried } from "../../../worker/pool/noVocabulary";
 import type { VocabularyCall } from "../../../worker/vocabulary/pool";
@@ -69,7 +70,7 @@ export function useVocabularyCall<T>({ reference, about, kept, isEager, ask }: A
         tell({ state: "ready", answer });
       },
       (error: unknown) => {
-        const message = error instanceof Error ? error.message : String(error);
+        const message = saidOf(error);
         tell({ state: "error", message, canRetry: mayBeRetried(error) });
       },
     );

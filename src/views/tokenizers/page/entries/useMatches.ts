@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useState } from "react";
 import type { InspectedTokenizer } from "../../../../state/tokenizers/inspected";
+import { saidOf } from "../../../../text/saidOf";
 import { linkName } from "../../../../tokenizers/tokenizerReference";
 import type { TokenizerPool } from "../../../../worker/pool/pool";
 
@@ -39,7 +40,7 @@ export function useMatches(
       )
       .then(
         (rows) => !signal.aborted && setAnswer({ of, rows }),
-        (error: unknown) => !signal.aborted && setProblem(error instanceof Error ? error.message : String(error)),
+        (error: unknown) => !signal.aborted && setProblem(saidOf(error)),
       );
     return () => controller.abort();
   }, [pool, reference, search, find, sort, isAll, attempt]);
