@@ -1,10 +1,25 @@
 import { type ReactElement, useId } from "react";
 import type { StageStep, StageSteps } from "../../../worker/inspect/protocol";
+import { Term } from "../../terms";
 
-const stages: readonly { readonly stage: keyof StageSteps; readonly label: string; readonly nothing: string }[] = [
+interface Stage {
+  readonly stage: keyof StageSteps;
+  readonly label: string;
+  /** What is said of one without steps. */
+  readonly nothing: string;
+  /** What explains its name. */
+  readonly term?: "normalizer" | "preToken";
+}
+
+const stages: readonly Stage[] = [
   { stage: "addedTokens", label: "Added tokens", nothing: "None" },
-  { stage: "normalizer", label: "Normalizer", nothing: "None: the text stays as it is" },
-  { stage: "preTokenizer", label: "Pre-tokenizer", nothing: "None: the text goes to the model whole" },
+  { stage: "normalizer", label: "Normalizer", nothing: "None: the text stays as it is", term: "normalizer" },
+  {
+    stage: "preTokenizer",
+    label: "Pre-tokenizer",
+    nothing: "None: the text goes to the model whole",
+    term: "preToken",
+  },
   { stage: "model", label: "Model", nothing: "None" },
   { stage: "postProcessor", label: "Post-processor", nothing: "None: nothing is inserted" },
 ];
@@ -16,9 +31,9 @@ export function Pipeline({ steps }: { readonly steps: StageSteps }): ReactElemen
     <section className="pipeline" aria-labelledby={title}>
       <h2 id={title}>Pipeline</h2>
       <ol>
-        {stages.map(({ stage, label, nothing }) => (
+        {stages.map(({ stage, label, nothing, term }) => (
           <li key={stage} className="stage">
-            <h3>{label}</h3>
+            <h3>{term === undefined ? label : <Term name={term}>{label}</Term>}</h3>
             {steps[stage].length === 0 ? (
               <p className="stage-empty">{nothing}</p>
             ) : (

@@ -2,6 +2,7 @@ import { type ReactElement, useRef } from "react";
 import { useColumnTitles } from "../../../../state/compare/columnName";
 import type { Place } from "../../../../state/compare/slice";
 import { Swatch } from "../../../Swatch";
+import { Term } from "../../../terms";
 import { type Side, useSides } from "../useSides";
 import { HowItCame } from "./HowItCame";
 import { Player } from "./Player";
@@ -21,6 +22,11 @@ export function Came({ place }: { readonly place: Place }): ReactElement | null 
         <h3>How it came about</h3>
         <Player onSteps={() => section.current !== null && bringIntoSight(section.current)} />
       </header>
+      <p className="came-in-short">
+        A <Term name="normalizer">normalizer</Term> may change the text and a <Term name="pattern">pattern</Term> cut it
+        into <Term name="preToken">pre-tokens</Term>; in BPE <Term name="merge">merges</Term> then join letters, lowest{" "}
+        <Term name="rank">rank</Term> first.
+      </p>
       <div className="came-columns">
         {sides.map((side) => (
           <OfColumn key={side.reference} side={side} place={place} isAlone={sides.length === 1} />
