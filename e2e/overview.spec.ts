@@ -78,6 +78,9 @@ test("a model’s name and a script find their tokenizers; where nothing is foun
   await expect(rows(page).first()).toContainText("OpenAI: GPT-5.2");
   await filter(page).fill("tibetan");
   await order(page, ["gemma3"], 1);
+  // Why the row is found is said, and that those of the Hub may have it, too.
+  await expect(rows(page).locator("[data-column=scripts]")).toContainText("· Tibetan");
+  await expect(main(page).getByRole("status").first()).toContainText("Scripts of those on the Hub are not known");
   // What a cell says of itself is there by keys.
   await rows(page).getByRole("button", { name: "28" }).focus();
   await expect(page.getByText(/Latin, Cyrillic, .*Tibetan/).last()).toBeVisible();

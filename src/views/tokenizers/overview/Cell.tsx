@@ -4,15 +4,18 @@ import { formatShare } from "../../../ui/format";
 import { HintedWords } from "../../../ui/Hint";
 import { scriptName } from "../../scriptName";
 import { type Column, inWords } from "./columns";
+import { soughtScripts } from "./filter";
 import type { OverviewRow } from "./rows";
 
 interface CellProps {
   readonly column: Column;
   readonly row: OverviewRow;
+  /** The words that are searched for. */
+  readonly search: readonly string[];
 }
 
 /** What a tokenizer has in a column, with what is to be known of that. */
-export function Cell({ column, row }: CellProps): ReactElement {
+export function Cell({ column, row, search }: CellProps): ReactElement {
   const { corpus, brought } = row;
   const value = column.valueIn(row);
   const words = inWords(column, value);
@@ -25,7 +28,15 @@ export function Cell({ column, row }: CellProps): ReactElement {
     );
   }
   const scripts = column.name === "scripts" ? (corpus?.scripts ?? []) : [];
-  if (scripts.length > 0) return <HintedWords text={scripts.map(scriptName).join(", ")}>{words}</HintedWords>;
+  if (scripts.length > 0) {
+    const sought = soughtScripts(row, search);
+    return (
+      <>
+        <HintedWords text={scripts.map(scriptName).join(", ")}>{words}</HintedWords>
+        {sought.length > 0 && ` · ${sought.join(", ")}`}
+      </>
+    );
+  }
   const counts = column.name === "all" || column.name === "english" ? corpus?.[column.name] : undefined;
   return (
     <>

@@ -32,7 +32,7 @@ export function OverviewCards({ rows, ...shown }: OverviewCardsProps): ReactElem
                   <div key={column.name} data-column={column.name} data-value={column.valueIn(row) ?? ""}>
                     <dt>{column.label ?? column.head}</dt>
                     <dd>
-                      <Cell {...{ column, row }} />
+                      <Cell {...{ column, row }} search={shown.words} />
                     </dd>
                   </div>
                 ))}

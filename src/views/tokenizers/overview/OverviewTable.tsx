@@ -56,7 +56,7 @@ export function OverviewTable({ rows, sort, children, ...shown }: OverviewTableP
                   data-column={column.name}
                   data-value={column.valueIn(row) ?? ""}
                 >
-                  <Cell {...{ column, row }} />
+                  <Cell {...{ column, row }} search={shown.words} />
                 </td>
               ))}
               {isAsked && (

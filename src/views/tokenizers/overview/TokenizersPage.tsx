@@ -1,6 +1,7 @@
 import Search from "lucide-react/icons/search";
 import { type ReactElement, useEffect, useMemo } from "react";
-import { corpusLanguages } from "../../../analysis/vocabulary/overview/builtinFacts";
+import { corpusLanguages, corpusScripts } from "../../../analysis/vocabulary/overview/builtinFacts";
+import { coveredFrom } from "../../../analysis/vocabulary/overview/overviewFacts";
 import { chooseOverview } from "../../../state/overview/choose";
 import { readOverviewSort } from "../../../state/overview/columns";
 import { stopMeasuring, useMeasured } from "../../../state/overview/measured";
@@ -15,7 +16,7 @@ import { useMedia } from "../../../ui/useMedia";
 import { useModule } from "../../../ui/useModule";
 import { TakeTable } from "../../compare/instruments/table/TakeTable";
 import { sorted } from "./columns";
-import { isFound, isKnownFound, wordsOf } from "./filter";
+import { isFound, isKnownFound, soughtScripts, wordsOf } from "./filter";
 import { KnownBody, KnownList } from "./Known";
 import { OverviewCards, SortField } from "./OverviewCards";
 import { OverviewTable } from "./OverviewTable";
@@ -51,14 +52,18 @@ export default function TokenizersPage(): ReactElement {
     readOverviewSort(sort),
   );
   const foundKnown = known.filter((each) => isKnownFound(each, words, names));
+  const namesScript = rows.some((row) => soughtScripts(row, words).length > 0);
   const isEmpty = rows.length + foundKnown.length === 0;
   const shown = { picked, words, names };
   return (
     <main className="tokenizers-page">
       <TokenizersHead />
       <p className="overview-note">
-        Bytes per token and scripts: on the Universal Declaration of Human Rights, in English and in all of its{" "}
-        {formatCount(corpusLanguages)} languages.
+        Bytes per token: UTF-8 bytes ÷ tokens of the Universal Declaration of Human Rights, in English and in all of its{" "}
+        {formatCount(corpusLanguages)} languages; the higher, the fewer tokens a text takes. Scripts: how many of its{" "}
+        {formatCount(corpusScripts.length)} are covered, which is that at least {`${100 * coveredFrom}%`} of what is
+        written in one is a token for each character. A tokenizer’s audit counts each character once instead, however
+        rare.
       </p>
       {problem !== null && <p role="alert">{problem}</p>}
       <div className="overview-tools">
@@ -81,6 +86,7 @@ export default function TokenizersPage(): ReactElement {
           {words.length === 0
             ? `${plural(all.length, "tokenizer")} here, ${formatCount(known.length)} on the Hub`
             : `${formatCount(rows.length)} of ${plural(all.length, "tokenizer")} here, ${formatCount(foundKnown.length)} on the Hub`}
+          {namesScript && ". Scripts of those on the Hub are not known until they are loaded."}
         </p>
         <TakeTable what="tokenizers" table={() => overviewExport(rows)} />
       </div>

@@ -29,6 +29,17 @@ export function isFound(row: OverviewRow, words: readonly string[], names: Model
   return words.every((word) => text.includes(word));
 }
 
+/** The covered scripts of a tokenizer that are searched for, by their English names. */
+export function soughtScripts({ corpus }: OverviewRow, words: readonly string[]): readonly string[] {
+  const scripts = corpus?.scripts?.map(scriptName) ?? [];
+  return scripts.filter((script) =>
+    words.some((word) => word.length >= shortestScript && folded(script).includes(word)),
+  );
+}
+
+/** Letters of a word from which on it is taken for a script's: fewer are in many names. */
+const shortestScript = 3;
+
 /** Whether name, family, licence and models of a known tokenizer have all words among them. */
 export function isKnownFound(
   { id, family, licence }: KnownTokenizer,

@@ -8,7 +8,7 @@ import { knownTokenizers } from "../../../state/tokenizers/knownTokenizers";
 import type { TokenizerReference } from "../../../tokenizers/tokenizerReference";
 import { tableToCsv } from "../../compare/instruments/table/tables";
 import { columns, sorted } from "./columns";
-import { isFound, isKnownFound, shownModels, wordsOf } from "./filter";
+import { isFound, isKnownFound, shownModels, soughtScripts, wordsOf } from "./filter";
 import { modelNames } from "./modelNames";
 import { overviewExport } from "./overviewExport";
 import { broughtRows, builtinRows, knownRows } from "./rows";
@@ -123,4 +123,12 @@ test("what leaves the page has figures unrounded, and scripts by their codes", (
     ].join(","),
   );
   expect(words).toMatch(/^Words,words,Baselines,,Words,,,,,5\.\d+,6\.\d+,,0,$/);
+});
+
+test("of what is searched for, a row says the covered scripts, and not for a word that is too short to mean one", () => {
+  const gemma = builtinRows.filter(({ reference }) => reference === "builtin:gemma3");
+  const sought = (search: string) => gemma.flatMap((row) => soughtScripts(row, wordsOf(search)));
+  expect(sought("gemma tibet")).toEqual(["Tibetan"]);
+  expect(sought("ti")).toEqual([]);
+  expect(sought("")).toEqual([]);
 });

@@ -38,7 +38,10 @@ export function Coverage({ coverage, examined }: CoverageProps): ReactElement {
       <p>
         {formatCount(one)} of {formatCount(all)} characters are one token by themselves.
       </p>
-      <p className="audit-note">By script, as this browser’s Unicode has them; the best covered first.</p>
+      <p className="audit-note">
+        By script, as this browser’s Unicode has them; the best covered first. Each character counts once here, however
+        rare: the scripts that the list of all tokenizers counts go by how often characters are used.
+      </p>
       <div className="section-table">
         <table>
           <caption className="visually-hidden">Characters that are one token, by script</caption>
