@@ -36,7 +36,7 @@ export const previews: Readonly<Record<Page, PagePreview>> = {
       "The tokenizers of GPT, Llama, Gemma, Qwen, DeepSeek and others, built in; any of the Hugging Face Hub; and files of your own.",
   },
   vocabularies: {
-    title: "Two vocabularies · Tessera",
+    title: "Vocabularies · Tessera",
     description:
       "What two tokenizers' vocabularies have in common, what each becomes under the other, and what changed between two revisions.",
   },

@@ -25,7 +25,15 @@ export function CommonPartTables({ part, request, heldTo }: CommonPartTablesProp
         />
         <SharesTable title="Length in bytes" rows={part.lengths} />
         <SharesTable title="Form" rows={part.forms} nameOf={(name) => wordsOfClass("form", name).label} />
-        <SharesTable title="Qtok’s classes" rows={part.qtok} nameOf={(name) => wordsOfClass("qtok", name).label} />
+        <SharesTable
+          title="Qtok’s classes"
+          term="qtok"
+          rows={part.qtok}
+          nameOf={(name) =>
+            // Real ones, by the files' flags, are left out of what is compared; Qtok goes by their looks.
+            name === "control_tokens" ? "Written like control tokens" : wordsOfClass("qtok", name).label
+          }
+        />
       </div>
       <ListPart
         {...{ request, heldTo }}

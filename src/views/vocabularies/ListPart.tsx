@@ -13,6 +13,7 @@ import {
   type PairList,
   type PairRequest,
 } from "../../worker/vocabularyPair/protocol";
+import { Term } from "../terms";
 import { OtherToken } from "../tokenizers/page/entries/TokenLink";
 import { Entry } from "./Entry";
 import { useAnswer } from "./useAnswer";
@@ -77,7 +78,7 @@ function Rows({ heads, list, request, heldTo }: ListPartProps): ReactElement {
                   scope="col"
                   className={rows.some((row) => typeof row[at] === "number") ? "number" : undefined}
                 >
-                  {head}
+                  {head === "Dice" ? <Term name="dice">{head}</Term> : head}
                 </th>
               ))}
             </tr>

@@ -4,6 +4,7 @@ import { tokenizerEntry } from "../../tokenizers/catalogue";
 import type { TokenizerReference } from "../../tokenizers/tokenizerReference";
 import { formatCount, formatRatio } from "../../ui/format";
 import type { MatrixCell } from "../../worker/vocabularyPair/protocol";
+import { Term } from "../terms";
 
 interface MatrixProps {
   readonly cells: readonly MatrixCell[];
@@ -20,7 +21,9 @@ export function Matrix({ cells, references }: MatrixProps): ReactElement {
   return (
     <section aria-labelledby="pair-matrix">
       <h2 id="pair-matrix">Each with each</h2>
-      <p className="pair-note">Jaccard: common entries ÷ those of either. A cell shows its two in full.</p>
+      <p className="pair-note">
+        <Term name="jaccard">Jaccard</Term>: common entries ÷ those of either. A cell shows its two in full.
+      </p>
       <div className="table-scroll scrolls-sideways">
         <table className="pair-matrix">
           <thead>

@@ -49,7 +49,7 @@ export function PairChooser({ references }: PairChooserProps): ReactElement {
       <Button onClick={() => openTokenizerDialog("hub")}>
         <Plus size={16} /> Bring another
       </Button>
-      <Button onClick={() => a !== undefined && inspectTokenizer(a)}>Look into A</Button>
+      <Button onClick={() => a !== undefined && inspectTokenizer(a)}>A’s own page</Button>
     </div>
   );
 }

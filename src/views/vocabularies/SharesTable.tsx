@@ -1,23 +1,26 @@
 import type { ReactElement } from "react";
 import type { ClassShare } from "../../analysis/vocabulary/pair/commonPart";
 import { formatCount, formatShare } from "../../ui/format";
+import { Term } from "../terms";
 
 interface SharesTableProps {
   /** What the classes are of, as “Script”. */
   readonly title: string;
+  /** What explains the title. */
+  readonly term?: "qtok";
   readonly rows: readonly ClassShare[];
   nameOf?(name: string): string;
 }
 
 /** A list of classes with the entries of each vocabulary and what is common. */
-export function SharesTable({ title, rows, nameOf = (name) => name }: SharesTableProps): ReactElement {
+export function SharesTable({ title, term, rows, nameOf = (name) => name }: SharesTableProps): ReactElement {
   return (
     <div className="table-scroll">
       <table>
         <caption>The common part by {title.toLowerCase()}</caption>
         <thead>
           <tr>
-            <th scope="col">{title}</th>
+            <th scope="col">{term === undefined ? title : <Term name={term}>{title}</Term>}</th>
             <th scope="col" className="number">
               In A
             </th>

@@ -7,6 +7,7 @@ import type { TokenizerReference } from "../../tokenizers/tokenizerReference";
 import { ErrorBoundary } from "../../ui/ErrorBoundary";
 import { formatCount, formatRatio, formatShare } from "../../ui/format";
 import type { HeldTo, PairProgress, PairReport, PairRequest } from "../../worker/vocabularyPair/protocol";
+import { Term } from "../terms";
 import { ChangesPart } from "./ChangesPart";
 import { CommonPartTables } from "./CommonPartTables";
 import { Matrix } from "./Matrix";
@@ -41,7 +42,7 @@ export default function VocabulariesPage(): ReactElement {
   return (
     <main className="vocabularies" data-state={answer.state} data-pair={references.slice(0, 2).join(" ")}>
       <div className="pair-head">
-        <h1>Two vocabularies</h1>
+        <h1>{references.length > 2 ? formatCount(references.length) : "Two"} vocabularies</h1>
         <PairChooser references={references} />
       </div>
       {answer.state === "ready" ? (
@@ -106,7 +107,7 @@ function Answered({ request, report, a, b, heldTo, on, references }: AnsweredPro
         <p>
           That is {formatShare(entriesA === 0 ? null : common / entriesA)} of {a},{" "}
           {formatShare(entriesB === 0 ? null : common / entriesB)} of {b}, and {formatShare(jaccard)} of the entries of
-          either (Jaccard {formatRatio(jaccard)}).{" "}
+          either (<Term name="jaccard">Jaccard</Term> {formatRatio(jaccard)}).{" "}
           {sameId === 0 ? "None has" : `${formatCount(sameId)} ${sameId === 1 ? "has" : "have"}`} the same id in both.
         </p>
         <p className="pair-note">

@@ -1,6 +1,6 @@
 import type { ReactElement } from "react";
 import { Button, Progress } from "../../ui/controls";
-import { formatLoaded } from "../../ui/format";
+import { formatCount, formatLoaded } from "../../ui/format";
 import type { Asked } from "./useAnswer";
 
 interface WaitingProps {
@@ -22,7 +22,9 @@ export function Waiting({ asked: { answer, retry, stop }, what }: WaitingProps):
         <p>
           {isLoading && progress.progress.phase === "fetch"
             ? `Loading ${formatLoaded(progress.progress)}`
-            : `${what} …`}
+            : progress?.kind === "work" && progress.all > 0
+              ? `${what}: ${formatCount(progress.done)} of ${formatCount(progress.all)}`
+              : `${what} …`}
         </p>
         <Progress label={what} value={value} max={max} />
         <Button onClick={stop}>Cancel</Button>

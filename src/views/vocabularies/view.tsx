@@ -6,7 +6,7 @@ const load = async () => (await import("../tokenizers/overview/TokenizersPage"))
 
 export const vocabulariesView: PageView = {
   View: () => <PageDoor load={load} props={{}} />,
-  title: () => "Two vocabularies · Tessera",
+  title: () => "Vocabularies · Tessera",
   place: { under: "tokenizers" },
   shortcuts: [],
   hasColumns: false,

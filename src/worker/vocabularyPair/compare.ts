@@ -29,6 +29,9 @@ import { keyOf, pairIn, sidesOf } from "./sides";
 
 type Told = (progress: PairProgress) => void;
 
+/** Milliseconds of work on a corpus after which other calls have their turn. */
+const mostAtOnce = 50;
+
 const plain: EncodeOptions = { specials: "text", inserted: false };
 
 /** Tells what two have in common and what is other. */
@@ -131,8 +134,14 @@ async function measurePair(pair: Pair, request: PairRequest, heldTo: HeldTo, onP
     names = corpus.header.languages.map(({ code, name }) => ({ code, name }));
     const meant = names.filter(({ code }) => heldTo.kind === "all" || heldTo.code === code);
     const tell = nowAndThen((done, all) => onProgress({ kind: "work", done, all }));
+    let since = performance.now();
     for (const [done, { code, name }] of meant.entries()) {
       tell(done, meant.length);
+      if (performance.now() - since > mostAtOnce) {
+        // Lists that somebody opens meanwhile are answered in between.
+        await new Promise((resolve) => setTimeout(resolve));
+        since = performance.now();
+      }
       const text = corpus
         .segments(code)
         .filter((segment) => segment !== "")

@@ -56,14 +56,14 @@ export function Chooser({ reference }: { readonly reference: TokenizerReference 
         <List size={16} /> All tokenizers
       </Button>
       <Button onClick={() => compareVocabulary(reference)}>
-        <Scale size={16} /> Compare vocabulary
+        <Scale size={16} /> Compare with another vocabulary
       </Button>
       <Button onClick={() => openTokenizerDialog("hub")}>
         <Plus size={16} /> Bring another
       </Button>
       {isCompared ? (
         <Button onClick={() => actions.setPage("compare")}>
-          <Columns3 size={16} /> Compare
+          <Columns3 size={16} /> Back to the comparison
         </Button>
       ) : (
         <Hint text={isFull ? `All ${maxColumns} columns are taken` : undefined}>
