@@ -1,12 +1,14 @@
-import { type ReactElement, useId, useState } from "react";
+import { type ReactElement, useState } from "react";
 import { reasonNames } from "../../../../analysis/vocabulary/reach/verdicts";
 import { Button } from "../../../../ui/controls";
 import { formatCount, formatShare } from "../../../../ui/format";
 import type { VocabularyTable } from "../../../../worker/inspect/protocol";
 import type { Audited, SchemeOfEntries } from "../../../../worker/vocabulary/protocol";
+import { Term } from "../../../terms";
 import { EntryName } from "../entries/EntryName";
 import { entryAt } from "../entries/entryLabel";
 import { reasonWords, schemeWords, wordsOfClass } from "./classWords";
+import { SectionTitle } from "./sections/SectionTitle";
 
 interface SchemeProps {
   readonly scheme: SchemeOfEntries;
@@ -24,7 +26,6 @@ const scriptsAtFirst = 12;
 
 /** The classes of a scheme as bars, each with its number, share and meaning; one that is pressed is listed. */
 export function Scheme({ scheme, audited, table, places, chosen, onChoose }: SchemeProps): ReactElement {
-  const title = useId();
   const [isWhole, setWhole] = useState(false);
   const isScripts = scheme.name === "script";
   const classes = Array.from(scheme.classes, (name, number) => ({ name, number, count: scheme.counts[number] ?? 0 }));
@@ -34,9 +35,18 @@ export function Scheme({ scheme, audited, table, places, chosen, onChoose }: Sch
   const most = Math.max(1, ...scheme.counts);
   const { title: words, note } = schemeWords[scheme.name];
   return (
-    <section className="audit-scheme" aria-labelledby={title} data-scheme={scheme.name}>
-      <h3 id={title}>{words}</h3>
-      <p className="audit-note">{note}</p>
+    <section className="audit-scheme" aria-label={words} data-scheme={scheme.name}>
+      {scheme.name === "use" ? <h3>{words}</h3> : <SectionTitle part={scheme.name}>{words}</SectionTitle>}
+      <p className="audit-note">
+        {note}
+        {scheme.name === "reach" && (
+          <>
+            {" "}
+            What keeps one from it: the <Term name="normalizer">normalizer</Term>, the{" "}
+            <Term name="pattern">pattern</Term> or the <Term name="merge">merges</Term>.
+          </>
+        )}
+      </p>
       <ul>
         {shown.map(({ name, number, count }) => {
           const { label, meaning } = wordsOfClass(scheme.name, name);

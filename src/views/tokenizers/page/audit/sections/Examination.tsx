@@ -28,33 +28,52 @@ export function Examination({ reference, table }: AuditSectionProps): ReactEleme
       </>
     );
   }
-  const progress = current.state === "running" ? current.progress : null;
+  const isRunning = current.state === "running";
+  const progress = isRunning ? current.progress : null;
   return (
-    <section className="audit-section" data-examination={current.state} aria-busy={current.state === "running"}>
-      <h3>Checks, numbers and characters</h3>
-      {current.state === "error" && <CallProblem failed={current} onRetry={start} />}
-      {current.state === "waiting" && (
-        <div>
-          <Button onClick={start}>Look at them</Button>
-        </div>
-      )}
-      {current.state === "running" && (
-        <>
-          <p className="audit-note">
-            {progress?.phase === "audit"
-              ? `Looking at all characters: ${formatCount(progress.loaded)} of ${formatCount(progress.total)} code points`
-              : "Waiting for the vocabulary"}
-          </p>
-          <Progress
-            label="Checks, numbers and characters"
-            value={progress?.loaded ?? 0}
-            max={progress?.total ?? null}
-          />
+    <>
+      <section
+        className="audit-section"
+        data-examination={current.state}
+        data-awaited={isRunning ? "checks" : undefined}
+        aria-busy={isRunning}
+      >
+        <h3>{isRunning ? "Sanity checks …" : "Checks, numbers and characters"}</h3>
+        {current.state === "error" && <CallProblem failed={current} onRetry={start} />}
+        {current.state === "waiting" && (
           <div>
-            <Button onClick={cancel}>Cancel</Button>
+            <Button onClick={start}>Look at them</Button>
           </div>
+        )}
+        {isRunning && (
+          <>
+            <p className="audit-note">
+              {progress?.phase === "audit"
+                ? `Looking at all characters: ${formatCount(progress.loaded)} of ${formatCount(progress.total)} code points`
+                : "Waiting for the vocabulary"}
+            </p>
+            <Progress
+              label="Checks, numbers and characters"
+              value={progress?.loaded ?? 0}
+              max={progress?.total ?? null}
+            />
+            <div>
+              <Button onClick={cancel}>Cancel</Button>
+            </div>
+          </>
+        )}
+      </section>
+      {/* What comes has its place, and pushes nothing down that is being read. */}
+      {isRunning && (
+        <>
+          <section className="audit-section" data-awaited="numbers" aria-busy="true">
+            <h3>Numbers …</h3>
+          </section>
+          <section className="audit-section" data-awaited="characters" aria-busy="true">
+            <h3>Characters …</h3>
+          </section>
         </>
       )}
-    </section>
+    </>
   );
 }
