@@ -26,19 +26,19 @@ export interface SmallTokenizer {
 
 const characters = ["a", "b", "B", "1", " ", "é", "è", "."] as const;
 
-interface Draws {
+export interface Draws {
   readonly pairs: readonly (readonly [number, number])[];
   readonly numbers: readonly number[];
   readonly flags: readonly boolean[];
 }
 
-const draws: fc.Arbitrary<Draws> = fc.record({
+export const draws: fc.Arbitrary<Draws> = fc.record({
   pairs: fc.array(fc.tuple(fc.nat({ max: 9999 }), fc.nat({ max: 9999 })), { minLength: 2, maxLength: 14 }),
   numbers: fc.array(fc.nat({ max: 9999 }), { minLength: 16, maxLength: 16 }),
   flags: fc.array(fc.boolean(), { minLength: 10, maxLength: 10 }),
 });
 
-const pick = <T>(at: number, among: readonly T[]): T => among[at % among.length] as T;
+export const pick = <T>(at: number, among: readonly T[]): T => among[at % among.length] as T;
 
 const patterns = [
   String.raw`'s| ?\p{L}+| ?\p{N}+| ?[^\s\p{L}\p{N}]+|\s+(?!\S)|\s+`,
@@ -49,7 +49,7 @@ const patterns = [
 ];
 
 /** Merges, in an order of their own, and all that they make. */
-function mergesOf(symbols: readonly string[], { pairs, numbers }: Draws) {
+export function mergesOf(symbols: readonly string[], { pairs, numbers }: Draws) {
   const names = [...symbols];
   const merges: [string, string][] = [];
   for (const [left, right] of pairs) {
@@ -71,9 +71,9 @@ function mergesOf(symbols: readonly string[], { pairs, numbers }: Draws) {
   return { names, merges: order.map(({ merge }) => merge) };
 }
 
-const vocabOf = (names: readonly string[]) => Object.fromEntries(names.map((name, id) => [name, id]));
+export const vocabOf = (names: readonly string[]) => Object.fromEntries(names.map((name, id) => [name, id]));
 
-const split = (pattern: string, behavior = "Isolated") => ({
+export const split = (pattern: string, behavior = "Isolated") => ({
   ...{ type: "Split", pattern: { Regex: pattern }, behavior, invert: false },
 });
 

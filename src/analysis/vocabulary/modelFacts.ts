@@ -7,8 +7,18 @@ import {
   readUnknown,
   takesBytes,
 } from "../../tokenizers/formats/tokenizerJson/model";
+import { stageFields, stageType } from "../../tokenizers/formats/tokenizerJson/normalizerField";
 import { readPreTokenizer } from "../../tokenizers/formats/tokenizerJson/pretokenizer";
 import type { Dialect } from "../../tokenizers/patterns/syntax";
+
+/** One step of a normalizer, as `tokenizer.json` has it. */
+export interface NormalizerStep {
+  readonly type: string;
+  /** What `Replace` looks for, where that is no pattern; else null. */
+  readonly search: string | null;
+  /** What it writes, or `Prepend` does; else empty. */
+  readonly content: string;
+}
 
 /** What of a tokenizer's model decides which of its entries can be tokens. */
 export interface ModelFacts {
@@ -37,8 +47,8 @@ export interface ModelFacts {
   readonly longestWord: number;
   /** What the tokenizer's patterns are written for. */
   readonly dialect: Dialect;
-  /** Types of the normalizer's stages in order, as `tokenizer.json` has them. */
-  readonly normalizers: readonly string[];
+  /** The normalizer's steps in order. */
+  readonly normalizers: readonly NormalizerStep[];
 }
 
 const usual = {
@@ -63,14 +73,14 @@ export function modelFacts(parts: TokenizerParts): ModelFacts {
     const type = model.get("type").oneOf(["BPE", "Unigram", "Word", "Char"]);
     const kind =
       type === "Unigram" ? "SentencePiece Unigram" : type === "Word" ? "SentencePiece words" : "SentencePiece BPE";
-    return { ...usual, kind, hasByteFallback, normalizers: ["SentencePiece"] };
+    return { ...usual, kind, hasByteFallback, normalizers: [{ type: "SentencePiece", search: null, content: "" }] };
   }
   const kind = parts.merges !== null ? "BPE" : parts.scores !== null ? "Unigram" : modelType(model);
   const isBpe = kind === "BPE";
   const unk = model.get("unk_id");
   const unknownId = kind === "Unigram" && !unk.isNull ? unk.integer() : -1;
   const { byteLevel } = readPreTokenizer(file.get("pre_tokenizer"), takesBytes(model, isBpe));
-  const normalizers = stageTypes(file.get("normalizer"));
+  const normalizers = stageFields(file.get("normalizer")).map(stepOf);
   const unknown = kind === "Unigram" ? null : readUnknown(model.get("unk_token"));
   const shared = { ...usual, kind, hasByteFallback, normalizers, isByteLevel: byteLevel, unknown, unknownId };
   if (kind === "WordPiece") {
@@ -82,8 +92,10 @@ export function modelFacts(parts: TokenizerParts): ModelFacts {
   return { ...shared, takesEntries, prefix: continuingPrefix(model), suffix: endOfWordSuffix(model) };
 }
 
-function stageTypes(field: Fields): string[] {
-  if (field.isNull) return [];
-  const type = field.get("type").string();
-  return type === "Sequence" ? field.get("normalizers").items().flatMap(stageTypes) : [type];
+function stepOf(field: Fields): NormalizerStep {
+  const type = stageType(field);
+  if (type === "Prepend") return { type, search: null, content: field.get("prepend").string() };
+  if (type !== "Replace") return { type, search: null, content: "" };
+  const literal = field.get("pattern").get("String");
+  return { type, search: literal.isNull ? null : literal.string(), content: field.get("content").string() };
 }

@@ -37,7 +37,7 @@ export function digitPieces(
   const { normalizer, preTokenizer, addedTokens } = stages;
   if (addedTokens.some(({ content }) => /^[\s▁]*[0-9]/.test(content))) return null;
   const isPlain = normalizer === null || (normalizer.spaceNotation ?? null) !== null;
-  if (!isPlain && !normalizers.every((type) => digitsStay.has(type))) return null;
+  if (!isPlain && !normalizers.every(({ type }) => digitsStay.has(type))) return null;
   if (!stagesOf(preTokenizer).every((stage) => isBlind(stage, dialect))) return null;
   const text = tenDigits.slice(0, digits);
   const normalized = normalizer === null ? text : normalizer.normalize(text, true).text;

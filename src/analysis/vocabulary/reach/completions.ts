@@ -43,15 +43,18 @@ export class Completions {
     }
   }
 
-  /** Whether the normalizer changes each character that a piece at the beginning or the end can be part of. */
-  isAlwaysChanged(bytes: Uint8Array, { tail, head }: Utf8Parts): boolean {
-    const isChanged = (codes: Iterable<number>) => {
-      for (const code of codes) if (this.stays(String.fromCodePoint(code))) return false;
+  /**
+   * Whether each character that a piece at the beginning or the end can be part of is one of some.
+   * @param isOne of a character, whether it is
+   */
+  areAll(bytes: Uint8Array, { tail, head }: Utf8Parts, isOne: (character: string) => boolean): boolean {
+    const are = (codes: Iterable<number>) => {
+      for (const code of codes) if (!isOne(String.fromCodePoint(code))) return false;
       return true;
     };
-    if (tail === bytes.length) return isChanged(charactersEnding(bytes)) && isChanged(charactersAround(bytes));
-    if (tail > 0 && isChanged(charactersEnding(bytes.subarray(0, tail)))) return true;
-    return head > 0 && isChanged(charactersBegun(bytes.subarray(bytes.length - head)));
+    if (tail === bytes.length) return are(charactersEnding(bytes)) && are(charactersAround(bytes));
+    if (tail > 0 && are(charactersEnding(bytes.subarray(0, tail)))) return true;
+    return head > 0 && are(charactersBegun(bytes.subarray(bytes.length - head)));
   }
 
   /** Characters that end in some continuation bytes. */

@@ -2,9 +2,17 @@ import type { Dialect } from "../../../tokenizers/patterns/syntax";
 import { ByteAlphabet } from "../../../tokenizers/pretokenizers/byteLevel";
 import { firstWritten, type PreTokenizer } from "../../../tokenizers/pretokenizers/pretokenizer";
 import { stagesOf } from "../../../tokenizers/pretokenizers/sequence";
+import { Role } from "../../../tokenizers/pretokenizers/wordRules";
 import { charactersBegun, charactersEnding, type Utf8Parts } from "../utf8Parts";
 import { codePointsOf } from "./codePointsOf";
 import { PatternProof } from "./patternProof";
+
+/** What a stage puts in front of each of two pre-tokens; empty where it leaves one as it is. */
+function beginningOf(stage: PreTokenizer): string {
+  const { text, ranges } = stage.preTokenize({ text: "xx", alignment: null, ranges: [0, 1, 1, 2], lead: 1 });
+  const [first, second] = [text.slice(ranges[0], ranges[1]), text.slice(ranges[2], ranges[3])];
+  return ranges.length === 4 && first === second && first.endsWith("x") ? first.slice(0, -1) : "";
+}
 
 /** Where a pre-tokenizer always cuts, as far as that can be proved. */
 export class CutProof {
@@ -14,6 +22,10 @@ export class CutProof {
   private readonly prefix: string;
   /** What it writes for a space; null where that is a space. */
   readonly sign: number | null;
+  /** What each pre-token begins with, as its last stage puts it in front of all that do not; most often empty. */
+  readonly beginning: string;
+  /** Whether no pre-token goes on with what it writes for a space: its last stage cuts there once that is written. */
+  private readonly cutsAtSign: boolean;
   /** Whether it writes characters anew in another way than that, so that nothing is known of where it cuts. */
   readonly isOpaque: boolean;
   private madePatterns: readonly PatternProof[] | undefined;
@@ -25,6 +37,9 @@ export class CutProof {
     this.prefix = text.endsWith("x") ? text.slice(0, -1) : "";
     const written = preTokenizer === null ? 0x20 : firstWritten(preTokenizer, 0x20);
     this.sign = written === 0x20 ? null : written;
+    const last = stagesOf(preTokenizer).at(-1);
+    this.beginning = last === undefined ? "" : beginningOf(last);
+    this.cutsAtSign = this.sign !== null && last?.firstOf?.(0x20) === this.sign && last.cuts(this.sign, this.sign);
     this.isOpaque = stagesOf(preTokenizer).some((stage) => stage instanceof ByteAlphabet);
   }
 
@@ -35,8 +50,8 @@ export class CutProof {
    */
   cutsInside(text: string, bytes: Uint8Array, { tail, head }: Utf8Parts): boolean {
     if (this.preTokenizer === null || this.isOpaque) return false;
-    const isPrefixed = this.prefix !== "" && tail === 0 && text.startsWith(this.prefix);
-    const codes = codePointsOf(isPrefixed ? text.slice(this.prefix.length) : text);
+    if (this.cutsAtSign && codePointsOf(text).includes(this.sign as number, 1)) return true;
+    const codes = codePointsOf(tail === 0 ? this.withoutPrefix(text) : text);
     if (codes.some((code, i) => i > 0 && this.cutsBetween(codes[i - 1] as number, code))) return true;
     if (tail === bytes.length) return false;
     return this.patterns.some((pattern) => {
@@ -49,10 +64,20 @@ export class CutProof {
     });
   }
 
-  /** Whether a text may have something in it that the pre-tokenizer has written. */
-  mayWrite(text: string): boolean {
-    if (this.prefix !== "" && text.startsWith(this.prefix)) return true;
-    return this.sign !== null && text.includes(String.fromCodePoint(this.sign));
+  /** Stretches of a pre-token that the pre-tokenizer has not written, each as it was in the normalized text. */
+  unwritten(text: string): string[] {
+    const own = this.withoutPrefix(text);
+    return this.sign === null ? [own] : own.split(String.fromCodePoint(this.sign));
+  }
+
+  /** Whether no pre-token has some character of a text: those are dropped, and not written. False when in doubt. */
+  drops(text: string): boolean {
+    const written = this.prefix + (this.sign === null ? "" : String.fromCodePoint(this.sign));
+    return [...text].some((character) => {
+      const code = character.codePointAt(0) as number;
+      if (written.includes(character)) return false;
+      return stagesOf(this.preTokenizer).some((stage) => stage.words?.roleOf(code) === Role.dropped);
+    });
   }
 
   /** Whether a pre-token ends between two characters wherever they stand side by side. False when in doubt. */
@@ -73,10 +98,18 @@ export class CutProof {
 
   /** Whether no pre-token is just this text. False when in doubt. */
   neverWhole(text: string): boolean {
+    if (!text.startsWith(this.beginning)) return true;
     const [only] = this.patterns;
     // Where several cut, one may end what another has begun.
     const isOnly = only !== undefined && this.patterns.length === 1 && stagesOf(this.preTokenizer).length === 1;
     return isOnly && only.neverMatchesWhole(codePointsOf(text));
+  }
+
+  /** What is left without what may be written in front: of several stages each may have written its own, or not. */
+  private withoutPrefix(text: string): string {
+    const characters = [...text];
+    const from = characters.findIndex((character) => !this.prefix.includes(character));
+    return from === -1 ? "" : characters.slice(from).join("");
   }
 
   private sourcesOf(code: number): readonly number[] {

@@ -42,8 +42,7 @@ export class ModelProof {
     this.facts = facts;
     this.parts = parts;
     this.vocabulary = new Vocabulary(parts.vocabulary, new Set(parts.unwritable));
-    const isPlain = facts.prefix === "" && facts.suffix === "";
-    this.merges = facts.kind === "BPE" && isPlain ? (model.merges ?? null) : null;
+    this.merges = facts.kind === "BPE" && facts.prefix === "" ? (model.merges ?? null) : null;
   }
 
   /**
@@ -57,7 +56,7 @@ export class ModelProof {
     if (merges !== null) {
       if (this.holdsTokens(written)) return Reason.none;
       if (vocabulary.find(written, 0, written.length) !== id) return Reason.twin;
-      if (this.derivations.isReachable(id)) return Reason.none;
+      if (this.derivations.isReachable(id) || this.endsWords(id, written, text)) return Reason.none;
       return this.hasMerges(id, written.length) ? Reason.otherMerges : Reason.noMerges;
     }
     if (text === null) return Reason.none;
@@ -83,7 +82,8 @@ export class ModelProof {
 
   /** Texts in which an entry that is a piece of characters stands between what completes them; null where that is not known. As {@link NeighbourChains.around}. */
   chainsAround(id: number, mayStand: (bytes: Uint8Array) => boolean): Chains | null {
-    if (this.merges === null || !this.facts.isByteLevel || !this.hasAllBytes) return null;
+    const { isByteLevel, suffix } = this.facts;
+    if (this.merges === null || !isByteLevel || suffix !== "" || !this.hasAllBytes) return null;
     this.madeChains ??= new NeighbourChains(this.parts.vocabulary.ids, this.vocabulary, this.derivations);
     return this.madeChains.around(id, mayStand);
   }
@@ -122,6 +122,16 @@ export class ModelProof {
       (unknown !== null && name.includes(unknown)) ||
       (hasByteFallback && (isByteLevel || name.length > 6) && name.includes("<0x"))
     );
+  }
+
+  /**
+   * Whether an entry may end a word where the last character has a name of its own there (“t</w>”): then the word that it
+   * is the end of merges within it as one of just its text does. True when in doubt.
+   */
+  private endsWords(id: number, written: Uint8Array, text: string | null): boolean {
+    const { suffix } = this.facts;
+    if (suffix === "" || !new TextDecoder().decode(written).endsWith(suffix)) return false;
+    return text === null || this.isAlone(id, text);
   }
 
   private get derivations(): Derivations {

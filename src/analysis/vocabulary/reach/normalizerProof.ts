@@ -1,5 +1,7 @@
 import type { NormalizerStage } from "../../../tokenizers/normalizers/stage";
+import type { NormalizerStep } from "../modelFacts";
 import { codePointsOf } from "./codePointsOf";
+import { isDropped, unicodeForms } from "./droppedCharacters";
 
 const codePoints = 0x110000;
 /** Planes 4 to 13 are empty, 15 and 16 for private use. */
@@ -10,34 +12,32 @@ const privatePlanes = 0xf0000;
 const opens = 1;
 const closes = 2;
 
-const unicodeForms: ReadonlySet<string> = new Set(["NFC", "NFD", "NFKC", "NFKD"]);
-
 /** What a normalizer never leaves in any text, as far as that can be proved. */
 export class NormalizerProof {
   private readonly normalizer: NormalizerStage | null;
+  private readonly steps: readonly NormalizerStep[];
   private readonly form: string | null;
   private readonly hasSigns: boolean;
   private madeImages: Images | null | undefined;
+  private readonly dropped = new Map<string, boolean>();
 
-  /** @param types of its stages in order */
-  constructor(normalizer: NormalizerStage | null, types: readonly string[]) {
+  /** @param steps what it does, in order */
+  constructor(normalizer: NormalizerStage | null, steps: readonly NormalizerStep[]) {
     this.normalizer = normalizer;
-    const last = types.at(-1) ?? "";
+    this.steps = steps;
+    const last = steps.at(-1)?.type ?? "";
     // What is part of a text in one of Unicode's forms is in that form itself (UAX #15, 1.1).
     this.form = unicodeForms.has(last) ? last : null;
     // SentencePiece leaves the spaces of its symbols.
     this.hasSigns = normalizer?.spaceNotation?.hasSigns === true && last !== "SentencePiece";
   }
 
-  /** Whether what it leaves is in one of Unicode's forms, and so is each character of it. */
-  get isForm(): boolean {
-    return this.form !== null;
-  }
-
   /** Whether no text is normalized to one that has this one in it. False when in doubt. */
   neverLeaves(text: string): boolean {
-    if (this.form !== null) return text.normalize(this.form) !== text;
-    if (this.hasSigns) return text.includes(" ");
+    if (this.form !== null && text.normalize(this.form) !== text) return true;
+    if (this.hasSigns && text.includes(" ")) return true;
+    if (this.steps.length > 1 || this.steps[0]?.type === "Replace")
+      return [...text].some((each) => this.isDropped(each));
     const { images } = this;
     if (images === null) return false;
     const codes = codePointsOf(text);
@@ -45,6 +45,15 @@ export class NormalizerProof {
       const next = codes[i + 1];
       return !images.has(code) || (next !== undefined && !images.joins(code, next));
     });
+  }
+
+  private isDropped(character: string): boolean {
+    let known = this.dropped.get(character);
+    if (known === undefined) {
+      known = isDropped(this.steps, character);
+      this.dropped.set(character, known);
+    }
+    return known;
   }
 
   /** The only characters that may stand before a character in normalized text; null for any, or where it is not known. */

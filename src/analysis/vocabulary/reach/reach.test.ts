@@ -1,7 +1,11 @@
 /** The verdicts, against what all short texts give. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { rare } from "../../../../test/support/rareVocabularies";
 import { oneOfEach, runs } from "../../../../test/support/runs";
+import { writeModelProto } from "../../../../test/support/sentencePiece";
+import { SentencePieceOracle } from "../../../../test/support/sentencePieceOracle";
+import { smallModel, smallModelTexts } from "../../../../test/support/smallSentencePieces";
 import {
   allTexts,
   readFile,
@@ -9,8 +13,18 @@ import {
   smallTokenizers,
   type TokenizerFile,
 } from "../../../../test/support/smallVocabularies";
+import { seed } from "../../../../test/support/strings";
+import { toByteAlphabet } from "../../../tokenizers/byteAlphabet";
+import { buildTokenizer } from "../../../tokenizers/formats/build";
+import type { TokenizerParts } from "../../../tokenizers/formats/parts";
+import { readSentencePiece } from "../../../tokenizers/formats/sentencePiece/sentencePiece";
+import { ModelType } from "../../../tokenizers/formats/sentencePiece/sentencePieceProto";
+import { noConfig } from "../../../tokenizers/formats/tokenizerConfig";
+import type { PipelineTokenizer } from "../../../tokenizers/pipeline";
 import { type Tokenizer, TokenizerError } from "../../../tokenizers/tokenizer";
 import { auditVocabulary } from "../audit";
+import type { NormalizerStep } from "../modelFacts";
+import { isDropped } from "./droppedCharacters";
 import { Reach, reachNames, reasonNames } from "./verdicts";
 
 /** Ids that texts give, each encoded with control tokens as text and as themselves. */
@@ -36,10 +50,25 @@ function encode(tokenizer: Tokenizer, text: string, specials: "text" | "control"
 /** Entries, and those of them that are undecided, of each kind of small tokenizers. */
 const undecided = new Map<string, { all: number; open: number; missed: number }>();
 
-async function check({ kind, file, alphabet }: SmallTokenizer, longest: number): Promise<void> {
+function check({ kind, file, alphabet }: SmallTokenizer, longest: number): Promise<void> {
   const { parts, tokenizer } = readFile(file);
+  return compare(kind, file, parts, tokenizer, idsIn(tokenizer, allTexts(alphabet, longest)));
+}
+
+/**
+ * Holds verdicts against what texts give.
+ * @param source what the tokenizer was read from, for a failure's words
+ * @param found ids that texts give
+ */
+async function compare(
+  kind: string,
+  source: unknown,
+  parts: TokenizerParts,
+  tokenizer: PipelineTokenizer,
+  found: ReadonlySet<number>,
+  idsOf = (text: string): Iterable<number> => encode(tokenizer, text, "text"),
+): Promise<void> {
   const { entries, reach, reasons, examples } = await auditVocabulary(tokenizer, parts);
-  const found = idsIn(tokenizer, allTexts(alphabet, longest));
   const counts = undecided.get(kind) ?? { all: 0, open: 0, missed: 0 };
   undecided.set(kind, counts);
   entries.ids.forEach((id, index) => {
@@ -52,9 +81,9 @@ async function check({ kind, file, alphabet }: SmallTokenizer, longest: number):
       if (found.has(id)) counts.missed++;
     }
     if (reach[index] === Reach.never || reach[index] === Reach.noText) {
-      if (found.has(id)) expect.fail(`${says}: a text gives it. ${JSON.stringify(file)}`);
+      if (found.has(id)) expect.fail(`${says}: a text gives it. ${JSON.stringify(source)}`);
     }
-    if (example !== undefined) expect([...encode(tokenizer, example, "text")], says).toContain(id);
+    if (example !== undefined) expect([...idsOf(example)], says).toContain(id);
     expect(example === undefined, says).toBe(reach[index] !== Reach.inContext);
   });
 }
@@ -69,6 +98,29 @@ test.each(smallTokenizers.map((small, kind) => [kind, small] as const))(
   },
 );
 
+test("rare kinds: any stages before any model", async () => {
+  await fc.assert(
+    fc.asyncProperty(rare, ({ kind, ...small }) => check({ kind: `rare ${kind.split(" | ")[0]}`, ...small }, 3)),
+    runs(1, 400),
+  );
+});
+
+test("SentencePiece's own models: the library gives none that is said never to be, and each that an example is said to give", async () => {
+  for (const model of fc.sample(smallModel, { ...runs(4, 1000), seed })) {
+    const bytes = writeModelProto(model);
+    const parts = readSentencePiece(bytes, noConfig);
+    const tokenizer = buildTokenizer(parts);
+    const oracle = await SentencePieceOracle.load(bytes);
+    const found = new Set<number>();
+    for (const text of allTexts(smallModelTexts, oneOfEach([4], [3])[0] ?? 0)) {
+      for (const id of oracle.ids(text)) found.add(id);
+    }
+    const kind = model.modelType === ModelType.unigram ? "SentencePiece Unigram" : "SentencePiece BPE";
+    await compare(kind, model.pieces.slice(-20), parts, tokenizer, found, (text) => oracle.ids(text));
+    oracle.free();
+  }
+});
+
 /** The verdict on an entry by its name: reach, why not, and its example. */
 async function verdictOn(file: TokenizerFile, name: string) {
   const { parts, tokenizer } = readFile(file);
@@ -77,6 +129,8 @@ async function verdictOn(file: TokenizerFile, name: string) {
   const [id = -1] = [entries.ids[index]];
   return [reachNames[reach[index] ?? 4], reasonNames[reasons[index] ?? 0], examples.get(id) ?? null];
 }
+
+const replaceOf = (search: string, content: string): NormalizerStep => ({ type: "Replace", search, content });
 
 describe("one of each verdict", () => {
   const split = {
@@ -128,6 +182,51 @@ describe("one of each verdict", () => {
     expect(await verdictOn(file as TokenizerFile, name)).toEqual(verdict);
   });
 
+  test("a prefix that the normalizer writes says nothing of pieces of characters", async () => {
+    const bytes = Array.from({ length: 256 }, (_, byte) => toByteAlphabet(Uint8Array.of(byte)));
+    const normalizers = [{ type: "Prepend", prepend: "a" }, { type: "NFC" }];
+    const pieces = {
+      normalizer: { type: "Sequence", normalizers },
+      pre_tokenizer: { type: "ByteLevel", add_prefix_space: false, trim_offsets: true, use_regex: false },
+      model: { type: "BPE", vocab: Object.fromEntries(bytes.map((name, id) => [name, id])), merges: [] },
+    };
+    expect(await verdictOn(pieces, "Ã")).toEqual(["inContext", "none", expect.any(String)]);
+  });
+
+  const words = (vocab: readonly string[], stages: TokenizerFile): TokenizerFile => ({
+    ...stages,
+    model: {
+      type: "WordLevel",
+      unk_token: "?",
+      vocab: Object.fromEntries(["?", ...vocab].map((name, id) => [name, id])),
+    },
+  });
+  const metaspace = { type: "Metaspace", replacement: "▁", prepend_scheme: "always", split: true };
+
+  test.each([
+    [words(["a", "a b"], { pre_tokenizer: { type: "Whitespace" } }), "a b", ["never", "pattern", null]],
+    [words([" "], { pre_tokenizer: { type: "Whitespace" } }), " ", ["never", "pattern", null]],
+    [words(["a", "▁a"], { pre_tokenizer: metaspace }), "a", ["never", "pattern", null]],
+    [words(["a", "▁a"], { pre_tokenizer: metaspace }), "▁a", ["always", "none", null]],
+    [words(["▁▁"], { pre_tokenizer: metaspace }), "▁▁", ["never", "pattern", null]],
+    [
+      words(["b"], {
+        normalizer: {
+          type: "Sequence",
+          normalizers: [
+            { type: "Replace", pattern: { String: "a" }, content: "b" },
+            { type: "Replace", pattern: { String: "b" }, content: "a" },
+            { type: "Replace", pattern: { Regex: "a+" }, content: "aa" },
+          ],
+        },
+      }),
+      "b",
+      ["never", "normalizer", null],
+    ],
+  ] as const)("of words %o, %s", async (file, name, verdict) => {
+    expect(await verdictOn(file, name)).toEqual(verdict);
+  });
+
   test("what is likelier as other entries is never a token; unknown ones side by side are looked up once more", async () => {
     const vocab = [
       ["<unk>", -1],
@@ -158,9 +257,36 @@ describe("one of each verdict", () => {
   });
 });
 
-test("nearly all is decided, and all that a short text gives", () => {
+/** Share that may be undecided. Rare kinds have stages of which no rule is known: patterns that replace, merge and drop. */
+const mostOpen = (kind: string) => (kind.startsWith("rare") ? 0.2 : kind.startsWith("SentencePiece") ? 0.1 : 0.03);
+
+test("nearly all is decided, and of usual kinds all that a short text gives", () => {
   for (const [kind, { all, open, missed }] of undecided) {
-    expect(open / all, kind).toBeLessThan(0.03);
-    expect(missed, kind).toBe(0);
+    if (process.env.SHOWN) console.log(kind, all, open, missed);
+    // Of a few small ones it says little.
+    if (all > 500) expect(open / all, kind).toBeLessThan(mostOpen(kind));
+    if (!kind.startsWith("rare")) expect(missed, kind).toBe(0);
   }
+});
+
+test("lower case is only written as it is known to be", () => {
+  for (let code = 0; code < 0x110000; code++) {
+    if (code >= 0xd800 && code < 0xe000) continue;
+    const character = String.fromCodePoint(code);
+    const lower = character.toLowerCase();
+    if (lower === character) continue;
+    const lowercase = { type: "Lowercase", search: null, content: "" };
+    const written = [...lower].filter((each) => isDropped([replaceOf(each, ""), lowercase], each));
+    if (written.length > 0 || !isDropped([lowercase], character)) expect.fail(`${character} becomes ${lower}`);
+  }
+});
+
+test.each([
+  ["a round of two", [replaceOf("a", "b"), replaceOf("b", "a")], ["b"]],
+  ["what is written anew", [replaceOf("a", "b"), replaceOf("b", "ba")], []],
+  ["a prefix", [replaceOf("a", "b"), { type: "Prepend", search: null, content: "a" }], []],
+  ["accents that go, and come with a form", [{ type: "StripAccents", search: null, content: "" }], ["\u0301"]],
+  ["an unknown step", [replaceOf("a", "b"), { type: "Precompiled", search: null, content: "" }], []],
+])("characters that %s leaves to no text", (_, steps, dropped) => {
+  expect(["a", "b", "\u0301", "▁"].filter((character) => isDropped(steps, character))).toEqual(dropped);
 });

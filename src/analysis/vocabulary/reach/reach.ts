@@ -80,7 +80,7 @@ export class ReachAudit {
     const pairs = new BytePairs(entries);
     this.contexts = new Contexts(pairs, facts.kind === "WordPiece" ? singleCharacters(entries, model, facts) : []);
     this.completions = new Completions(pairs, (character) => {
-      return normalizer === null || normalizer.normalize(character, true).text === character;
+      return normalizer === null || normalizer.normalize(character, false).text === character;
     });
     this.modelProof = new ModelProof(model, facts, parts);
     this.normalizerProof = new NormalizerProof(normalizer, facts.normalizers);
@@ -143,7 +143,8 @@ export class ReachAudit {
     if (example !== null) return inContext(example);
     const others = this.reasonOf(id, text, bytes, parts, false);
     if (others !== Reason.none) return never(others);
-    if (this.normalizerProof.isForm && this.completions.isAlwaysChanged(bytes, parts)) return never(Reason.normalizer);
+    if (this.completions.areAll(bytes, parts, (character) => this.isNeverLeft(character)))
+      return never(Reason.normalizer);
     const chains = this.modelProof.chainsAround(id, (whole) => this.mayStand(whole));
     if (chains?.isAll === true && chains.found.length === 0) return never(Reason.neighbours);
     const completed = [
@@ -170,12 +171,25 @@ export class ReachAudit {
     const mayBeTaken = this.facts.takesEntries && isWhole && ofModel !== Reason.twin && !this.cutProof.neverWhole(text);
     if (ofModel !== Reason.none && !mayBeTaken) return ofModel;
     if (this.cutProof.isOpaque) return Reason.none;
-    if (this.cutProof.cutsInside(text, bytes, parts)) return Reason.pattern;
-    // What a pre-tokenizer has written is neither in the text nor in what the normalizer leaves.
-    if (this.cutProof.mayWrite(text)) return Reason.none;
-    if (this.normalizerProof.neverLeaves(text)) return Reason.normalizer;
-    if (continues) return this.reasonAgainstContinuing(text);
-    return this.addedProof.isTaken(text) ? Reason.added : Reason.none;
+    if (this.cutProof.cutsInside(text, bytes, parts) || this.cutProof.drops(text)) return Reason.pattern;
+    if (isWhole && this.isNeverBegun(text, continues)) return Reason.pattern;
+    if (this.isNeverLeft(text)) return Reason.normalizer;
+    const stretches = this.cutProof.unwritten(text);
+    if (continues) return stretches[0] === text ? this.reasonAgainstContinuing(text) : Reason.none;
+    return stretches.some((stretch) => this.addedProof.isTaken(stretch)) ? Reason.added : Reason.none;
+  }
+
+  /** Whether the normalizer leaves no text that has in it what is not the pre-tokenizer's own writing. */
+  private isNeverLeft(text: string): boolean {
+    return this.cutProof.unwritten(text).some((stretch) => this.normalizerProof.neverLeaves(stretch));
+  }
+
+  /** Of models whose entries are words, or begin them: whether no word is, or begins with, a text. */
+  private isNeverBegun(text: string, continues: boolean): boolean {
+    const { kind } = this.facts;
+    if (kind === "WordLevel") return this.cutProof.neverWhole(text);
+    const { beginning } = this.cutProof;
+    return kind === "WordPiece" && !continues && !text.startsWith(beginning) && !beginning.startsWith(text);
   }
 
   /** Why nothing can stand before an entry in a word, if so. */

@@ -25,7 +25,7 @@ export const Reason = {
   otherMerges: 2,
   /** The normalizer leaves no such text. */
   normalizer: 3,
-  /** The pre-tokenizer always cuts inside of it, or between it and all that it could continue. */
+  /** The pre-tokenizer always cuts inside of it, drops some of it, begins no word so, or cuts between it and all that it could continue. */
   pattern: 4,
   /** It has an added token in it, which is found first. */
   added: 5,

@@ -72,7 +72,7 @@ describe("what is listed", () => {
   test("each says how it comes out: by itself, by an example, or not and why", () => {
     expect([0, 1, 2, 3].map((place) => verdictOf(mixed, place).words)).toEqual([
       "Always",
-      "Never: texts are always cut inside it",
+      "Never: no piece that texts are cut into has it",
       "In context, as in",
       "In no text: UTF-8 never has it",
     ]);

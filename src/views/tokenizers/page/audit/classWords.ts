@@ -99,7 +99,7 @@ export const reasonWords: Readonly<Record<keyof typeof Reason, string>> = {
   noMerges: "no rule joins its parts into it",
   otherMerges: "its letters are always joined otherwise",
   normalizer: "the normalizer leaves no such text",
-  pattern: "texts are always cut inside it",
+  pattern: "no piece that texts are cut into has it",
   added: "an added token in it is found first",
   twin: "another entry with the same text is taken",
   likelier: "other entries are always likelier",
