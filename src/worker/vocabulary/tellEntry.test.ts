@@ -54,6 +54,12 @@ test("entries of several kinds are told by how they come about, and looked for i
   expect(the.making).toMatchObject({ kind: "merges", isWhole: true });
   expect([the.rank, the.reach, the.neighbours.by, the.neighbours.after[0]]).toEqual([262, 0, "merges", 263]);
   expect(sameTextIn(llama.tokenizer, the.meaning).entry).toBe(llama.tokenizer.stages.model.idOf("▁the"));
+  // A text by itself gets a space before it there, and so another entry than the one of just these letters.
+  const raw = sameTextIn(llama.tokenizer, tellEntry(gpt2, gpt2.tokenizer.stages.model.idOf("raw") ?? -1).meaning);
+  expect(raw.entry).toBe(llama.tokenizer.stages.model.idOf("raw"));
+  expect(raw.tokens.map(({ id, bytes }) => [id, new TextDecoder().decode(bytes)])).toEqual([
+    [llama.tokenizer.stages.model.idOf("▁raw"), "▁raw"],
+  ]);
   // And the other way round.
   const back = tellEntry(llama, llama.tokenizer.stages.model.idOf("▁the") ?? -1);
   expect(back.meaning.text).toBe(" the");

@@ -25,7 +25,10 @@ export interface SameText {
   readonly hasUnknown: boolean;
 }
 
-/** A token of the text, with the bytes that it stands for there; where those are none, its name. */
+/**
+ * A token of the text, with the bytes that it stands for there, and the space before them that the tokenizer has put there; where those
+ * are none, its name.
+ */
 export interface SameTextToken {
   readonly id: number;
   readonly bytes: Uint8Array;
@@ -40,6 +43,8 @@ export function sameTextIn(tokenizer: Tokenizer, meaning: EntryMeaning): SameTex
     const { ids, byteStart, byteEnd, flags } = tokenizer.encode(meaning.text, { specials, inserted: false });
     const tokens = Array.from(ids, (id, i) => {
       const bytes = meaning.bytes.slice(byteStart[i], byteEnd[i]);
+      // What a tokenizer puts before a text is no part of it, and makes it another entry than that of the text alone.
+      if (i === 0 && hasSpaceBefore(tokenizer.tokenBytes(id), bytes)) return { id, bytes: tokenizer.tokenBytes(id) };
       return { id, bytes: bytes.length > 0 ? bytes : utf8Encode(tokenizer.tokenName(id)) };
     });
     return { entry, tokens, hasUnknown: flags.some((flag) => (flag & TokenFlag.unknown) !== 0) };
@@ -48,6 +53,12 @@ export function sameTextIn(tokenizer: Tokenizer, meaning: EntryMeaning): SameTex
     if (!(error instanceof TokenizerError)) throw error;
     return { entry, tokens: [], hasUnknown: true };
   }
+}
+
+/** Whether an entry is some bytes with a space before them, or the sign that stands for one. */
+function hasSpaceBefore(entry: Uint8Array, bytes: Uint8Array): boolean {
+  const before = new TextDecoder().decode(entry.subarray(0, entry.length - bytes.length));
+  return bytes.length > 0 && entry.length > bytes.length && (before === " " || before === "▁");
 }
 
 function entryFor(tokenizer: Tokenizer, { bytes, text, continues }: EntryMeaning): number | null {

@@ -42,13 +42,13 @@ export function OtherTokenizers({ pool, reference, meaning }: OtherTokenizersPro
             <thead>
               <tr>
                 <th scope="col">Tokenizer</th>
-                <th scope="col">As one entry</th>
+                <th scope="col">Entry of just this</th>
                 {meaning.text !== null && (
                   <>
                     <th scope="col" className="number">
                       Tokens
                     </th>
-                    <th scope="col">Which</th>
+                    <th scope="col">Encoded as a text</th>
                   </>
                 )}
               </tr>
