@@ -106,7 +106,7 @@ test("the theme that was chosen is there after a reload, before anything is pain
   await expect.poll(background).toBe(dark);
 });
 
-test("counts are announced once typing has paused", async ({ compare, page }) => {
+test("counts are announced once typing has paused", { tag: "@resilience" }, async ({ compare, page }) => {
   await compare.open(linkTo({ tokenizers: ["words", "graphemes"] }));
   await compare.paste("two words");
   const status = page.getByRole("status").filter({ hasText: "Words: 2 tokens, Graphemes: 9 tokens" });

@@ -62,12 +62,9 @@ test("a tokenizer in a folder of its model is offered, added, and opened again b
   await expect(page.getByText("owner, Hugging Face Hub at ccccccc")).toHaveCount(2);
 });
 
-test("a link to the Hub that cannot be followed says so in its column, and Retry goes on", async ({
-  bring,
-  compare,
-  hub,
-  page,
-}) => {
+test("a link to the Hub that cannot be followed says so in its column, and Retry goes on", {
+  tag: "@resilience",
+}, async ({ bring, compare, hub, page }) => {
   compare.expectError(/Failed to load resource/);
   hub.misbehave.set("tokenizer.json", { kind: "status", status: 503 });
   await compare.open(linkTo({ tokenizers: ["words", small, `hub:owner/none@${commit}`], text }));

@@ -69,11 +69,16 @@ test("a request's JSON becomes each model's own prompt, with counts, switches, w
   await expect(page.getByLabel("Role of message 5")).toHaveValue("tool");
 
   // Another page that opens the link shows the same.
-  const counted = await qwen.getAttribute("data-text-hash");
   await expect(page).toHaveURL(/in=chat&var=add_generation_prompt,!enable_thinking/);
   const other = await page.context().newPage();
-  await other.goto(page.url());
-  await expect(columnOf(other, "qwen3")).toHaveAttribute("data-text-hash", counted ?? "");
+  // The address follows what is typed a moment later, and so do counts.
+  await expect(async () => {
+    await other.goto("about:blank");
+    await other.goto(page.url());
+    const counted = await qwen.getAttribute("data-text-hash");
+    expect(counted).not.toBeNull();
+    await expect(columnOf(other, "qwen3")).toHaveAttribute("data-text-hash", counted ?? "", { timeout: 15_000 });
+  }).toPass();
   await expect(other.getByRole("radio", { name: "Chat" })).toBeChecked();
   await other.close();
 

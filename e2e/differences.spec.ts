@@ -140,7 +140,10 @@ test("a long text has a map of where columns differ, which leads there by mouse 
 test.describe("on a phone", () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
 
-  test("a finger on the map and in the list leads to where columns differ", async ({ compare, page }) => {
+  test("a finger on the map and in the list leads to where columns differ", { tag: "@resilience" }, async ({
+    compare,
+    page,
+  }) => {
     const text = `${"a ".repeat(900)}${"word ".repeat(40)}`;
     await compare.open(linkTo({ tokenizers: ["graphemes", "words"], text }));
     await compare.expectText(text, ["graphemes", "words"]);

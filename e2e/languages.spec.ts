@@ -256,7 +256,7 @@ test("a row opens the passage that its figure is of, whose counts sum to it", as
   await expect(compare.column("o200k_base")).toHaveAttribute("data-tokens", String(joined.o200k_base));
 });
 
-test("Escape closes a passage, and the focus is back in its row", async ({ page }) => {
+test("Escape closes a passage, and the focus is back in its row", { tag: "@resilience" }, async ({ page }) => {
   const languages = new LanguagesPage(page);
   await languages.open(light);
   await languages.settle();

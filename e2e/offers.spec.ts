@@ -132,10 +132,9 @@ test("a text that is dropped with a tokenizer is said, and a step away", { tag: 
   await compare.expectEditor(mine);
 });
 
-test("a dropped folder is told by what is inside: texts are counted, a tokenizer’s files go to the dialog", async ({
-  compare,
-  page,
-}) => {
+test("a dropped folder is told by what is inside: texts are counted, a tokenizer’s files go to the dialog", {
+  tag: "@resilience",
+}, async ({ compare, page }) => {
   const folder = await mkdtemp(join(tmpdir(), "tessera-texts-"));
   const drop = async (name: string, files: Readonly<Record<string, string>>) => {
     for (const [path, content] of Object.entries(files)) {

@@ -70,10 +70,9 @@ test("a link reproduces text and options exactly, in a fresh browser profile", a
   await context.close();
 });
 
-test("links that people write by hand open as the documentation says, and become links of ours", async ({
-  compare,
-  page,
-}) => {
+test("links that people write by hand open as the documentation says, and become links of ours", {
+  tag: "@resilience",
+}, async ({ compare, page }) => {
   const expectShown = async (text: string, tokenizers: readonly string[]) => {
     await compare.expectText(text, tokenizers);
     await compare.expectColumns(tokenizers);

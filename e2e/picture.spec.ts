@@ -48,7 +48,7 @@ async function openPicture(compare: ComparePage) {
 }
 
 test("columns are a picture as they are seen, and one that needs nothing else", async ({ compare, page }) => {
-  const panel = await openPicture(compare);
+  await openPicture(compare);
   const first = await readSvg(page);
   expect(first).toMatchObject({ isWellFormed: true, width: 960, refersToOthers: false });
   expect(first.names).toEqual(["path", "svg", "text", "title"]);
@@ -78,7 +78,11 @@ test("columns are a picture as they are seen, and one that needs nothing else", 
     expect(own).toContain(chips);
     from = said.findIndex((one, i) => i > from && /^(Llama 2|BERT uncased)$/.test(one));
   }
+});
 
+test("a picture is to be had in each format, width and theme", { tag: "@resilience" }, async ({ compare, page }) => {
+  const panel = await openPicture(compare);
+  const first = await readSvg(page);
   await test.step("copied, in pixels", async () => {
     await panel.getByRole("button", { name: "Copy picture" }).click();
     await expect(panel.getByText("Picture copied.")).toBeVisible();
@@ -98,10 +102,7 @@ test("columns are a picture as they are seen, and one that needs nothing else", 
     // The first hue, of light.
     expect(copied.colors).toContain("211,228,251");
   });
-});
 
-test("a picture is to be had in each format, width and theme", { tag: "@resilience" }, async ({ compare, page }) => {
-  const panel = await openPicture(compare);
   await test.step("narrow, dark and long ones say what they leave out; the page stays as it is", async () => {
     await panel.getByRole("radio", { name: "Dark" }).click();
     await panel.getByRole("spinbutton", { name: "Width" }).fill("480");

@@ -153,7 +153,10 @@ test("a text that ends with a space says so beside its figures, with the way to 
   await expect(note).toHaveCount(0);
 });
 
-test("by touch, on a phone: a card for each column, explained where it is tapped", async ({ browser, baseURL }) => {
+test("by touch, on a phone: a card for each column, explained where it is tapped", { tag: "@resilience" }, async ({
+  browser,
+  baseURL,
+}) => {
   const context = await browser.newContext({ ...devices["Pixel 7"], ...(baseURL !== undefined && { baseURL }) });
   const page = await context.newPage();
   await page.goto(`./${linkTo({ tokenizers: ["cl100k_base"], text: "see http:" })}`);

@@ -144,7 +144,7 @@ test("what is pinned by key is in sight in every column, wherever they are scrol
 test.describe("by touch", () => {
   test.use({ viewport: { width: 1024, height: 900 }, hasTouch: true });
 
-  test("a finger that scrolls one column scrolls all", async ({ compare, page }) => {
+  test("a finger that scrolls one column scrolls all", { tag: "@resilience" }, async ({ compare, page }) => {
     await compare.open(linkTo({ tokenizers, text }));
     await compare.expectText(text, tokenizers);
     const box = await compare.tokens("o200k_base").boundingBox();
