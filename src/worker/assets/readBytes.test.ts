@@ -9,6 +9,12 @@ test("gives a file's bytes, and passes on why it cannot be read", async () => {
   await expect(readBytes({ arrayBuffer: () => Promise.reject(gone) })).rejects.toBe(gone);
 });
 
+test("fails with what cannot be read once it is there, and does not wait", async () => {
+  const buffer = new ArrayBuffer(1);
+  structuredClone(buffer, { transfer: [buffer] });
+  await expect(readBytes({ arrayBuffer: async () => buffer })).rejects.toThrow(TypeError);
+});
+
 test("waits no more than fifteen seconds for a disk that does not answer", async () => {
   vi.useFakeTimers();
   const told = vi.fn();

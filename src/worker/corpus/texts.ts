@@ -54,6 +54,8 @@ async function readText(kept: Blob): Promise<string> {
   try {
     return new TextDecoder().decode(await readBytes(kept));
   } catch (cause) {
+    // There is no memory, and nothing wrong with what is kept.
+    if (cause instanceof RangeError) throw cause;
     throw new CorpusError("The browser cannot read the kept corpus any more. Remove it, and add its files again.", {
       cause,
     });
