@@ -149,7 +149,7 @@ export class LanguagesSession {
       useLanguagesStore.setState({ corpus, corpusProgress: null });
     } catch (error) {
       if (this.opening !== opening) return;
-      useLanguagesStore.setState({ corpusError: messageOf(error), corpusProgress: null });
+      useLanguagesStore.setState({ corpusError: saidOf(error), corpusProgress: null });
     }
     this.opening = null;
     const { comparison } = useAppStore.getState();
@@ -206,7 +206,7 @@ export class LanguagesSession {
         for (const one of answer.figures) figures.set(one.code, one);
       } catch (error) {
         if (controller.signal.aborted) return;
-        useLanguagesStore.setState(({ problems }) => ({ problems: { ...problems, [tokenizer]: messageOf(error) } }));
+        useLanguagesStore.setState(({ problems }) => ({ problems: { ...problems, [tokenizer]: saidOf(error) } }));
         break;
       }
       if (this.run !== run) return;
@@ -285,8 +285,4 @@ function bytesLeft(known: Known, tokenizers: readonly TokenizerReference[], want
     for (const language of wanted) if (!figures?.has(language.code)) bytes += language.bytes;
   }
   return bytes;
-}
-
-function messageOf(error: unknown): string {
-  return saidOf(error);
 }

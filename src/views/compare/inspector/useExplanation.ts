@@ -52,11 +52,6 @@ export function askAhead<Q extends Question>(
   return promise;
 }
 
-/** What went wrong, for people. */
-export function messageOf(error: unknown): string {
-  return saidOf(error);
-}
-
 export interface Explained<Q extends Question> {
   /** Null until a worker has told it, where that is all there is to tell, and where nothing is asked. */
   readonly answer: AnswerTo<Q> | null;
@@ -95,7 +90,7 @@ export function useExplanation<Q extends Question>(reference: TokenizerReference
     const askIfEnded = (error: unknown) => (asked?.signal.aborted ? ask() : Promise.reject(error));
     (asked === undefined ? ask() : (asked.promise as Promise<AnswerTo<Q>>).catch(askIfEnded)).then(
       (answer) => tell(answer, null),
-      (error: unknown) => tell(null, messageOf(error)),
+      (error: unknown) => tell(null, saidOf(error)),
     );
     return () => controller.abort();
   }, [pool, reference, question, attempt]);

@@ -3,12 +3,13 @@ import FolderDown from "lucide-react/icons/folder-down";
 import { type ReactElement, useRef, useState } from "react";
 import type { Piece } from "../../../../analysis/pieces/cutToSize";
 import { useColumnTitles } from "../../../../state/compare/columnName";
+import { saidOf } from "../../../../text/saidOf";
 import type { TokenizerReference } from "../../../../tokenizers/tokenizerReference";
 import { Button, Problem } from "../../../../ui/controls";
 import { formatCount, plural } from "../../../../ui/format";
 import type { Explanations, PiecesAnswer } from "../../../../worker/explain/protocol";
 import { Swatch } from "../../../Swatch";
-import { messageOf, useExplanation } from "../../inspector/useExplanation";
+import { useExplanation } from "../../inspector/useExplanation";
 import { PieceList } from "./PieceList";
 import { copyPieces, savePieces } from "./takePieces";
 
@@ -86,7 +87,7 @@ interface WaysProps {
 function Ways({ reference, pieces, text, isCurrent, isOpen, setIsOpen }: WaysProps): ReactElement {
   const [outcome, setOutcome] = useState<string | null>(null);
   const take = (use: () => Promise<string>) =>
-    void use().then(setOutcome, (error: unknown) => setOutcome(messageOf(error)));
+    void use().then(setOutcome, (error: unknown) => setOutcome(saidOf(error)));
   return (
     <span className="cut-ways">
       <Button look="quiet" aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>

@@ -4,9 +4,10 @@ import { promptTail } from "../../../../analysis/promptEnd/promptTail";
 import { type Standing, standingAt } from "../../../../analysis/promptEnd/standing";
 import type { ShownEncoding } from "../../../../state/compare/columns";
 import { useAppStore } from "../../../../state/store";
+import { saidOf } from "../../../../text/saidOf";
 import type { TokenizerReference } from "../../../../tokenizers/tokenizerReference";
 import type { Explanations, PromptEndAnswer } from "../../../../worker/explain/protocol";
-import { askOf, messageOf, PoolContext } from "../../inspector/useExplanation";
+import { askOf, PoolContext } from "../../inspector/useExplanation";
 import type { Prompt } from "./usePrompt";
 
 export type PromptEndQuestion = Explanations["promptEnd"]["question"];
@@ -79,7 +80,7 @@ export function usePromptEnds(prompt: Prompt): AskedPromptEnds {
     for (const reference of asked) {
       askOf(pool, reference, question, { reload: attempt > 0, signal }).then(
         (answer) => tell(reference, answer, null),
-        (error: unknown) => tell(reference, null, messageOf(error)),
+        (error: unknown) => tell(reference, null, saidOf(error)),
       );
     }
     return () => {

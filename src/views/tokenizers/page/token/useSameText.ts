@@ -1,8 +1,9 @@
 import { useEffect, useState } from "react";
 import type { EntryMeaning, SameText } from "../../../../analysis/vocabulary/entry/sameText";
+import { saidOf } from "../../../../text/saidOf";
 import type { TokenizerReference } from "../../../../tokenizers/tokenizerReference";
 import type { TokenizerPool } from "../../../../worker/pool/pool";
-import { askOf, messageOf } from "../../../compare/inspector/useExplanation";
+import { askOf } from "../../../compare/inspector/useExplanation";
 
 /** What a tokenizer has said, or why it has not. */
 export type Asked =
@@ -35,7 +36,7 @@ export function useSameText(
     for (const reference of references) {
       askOf(pool, reference, { kind: "sameText", meaning }, { reload: false, signal }).then(
         (answer) => tell(reference, { answer, problem: null }),
-        (error: unknown) => tell(reference, { answer: null, problem: messageOf(error) }),
+        (error: unknown) => tell(reference, { answer: null, problem: saidOf(error) }),
       );
     }
     return () => call.abort();
