@@ -75,6 +75,11 @@ export function usePinSource(): PlaceSource | null {
   return useLight(({ source }) => source);
 }
 
+/** Whether the pointer is at a place. */
+export function useIsPointing(): boolean {
+  return useLight(({ pointed }) => pointed !== null);
+}
+
 /** Whether the inspector is open. */
 export function useIsInspecting(): boolean {
   return useLight(({ isInspecting }) => isInspecting);

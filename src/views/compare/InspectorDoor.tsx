@@ -1,5 +1,5 @@
-import type { ReactElement } from "react";
-import { pinPlace, useIsInspecting } from "../../state/compare/place";
+import { type ReactElement, useEffect } from "react";
+import { pinPlace, useIsInspecting, useIsPointing } from "../../state/compare/place";
 import { LoadNote } from "../../ui/controls";
 import { useModule } from "../../ui/useModule";
 import type { TokenizerPool } from "../../worker/pool/pool";
@@ -11,9 +11,14 @@ interface InspectorDoorProps {
   readonly pool: Promise<TokenizerPool>;
 }
 
-/** What is known of a pinned place comes when one is first pinned. */
+/** What is known of a pinned place comes when one is first pinned, or pointed at. */
 export function InspectorDoor(props: InspectorDoorProps): ReactElement | null {
   const isChat = useIsChat();
+  const isPointing = useIsPointing();
+  // Who points at a token may click on it next. What does not come now is asked for again then, and said.
+  useEffect(() => {
+    if (isPointing) load().catch(() => {});
+  }, [isPointing]);
   return useIsInspecting() && !isChat ? <Opened {...props} /> : null;
 }
 

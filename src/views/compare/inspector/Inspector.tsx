@@ -1,5 +1,5 @@
 import X from "lucide-react/icons/x";
-import { type ReactElement, useCallback, useEffect, useRef, useState } from "react";
+import { type ReactElement, useCallback, useDeferredValue, useEffect, useRef, useState } from "react";
 import { pinPlace, usePinSource, useShownPlace } from "../../../state/compare/place";
 import type { Place } from "../../../state/compare/slice";
 import { useAppStore } from "../../../state/store";
@@ -37,6 +37,8 @@ export function Inspector({ pool }: InspectorProps): ReactElement | null {
   const marked = useAppStore((state) => state.comparison.pinned);
   const source = usePinSource();
   const pinned = useToldPlace(pool, marked, source === "inspector");
+  // How its tokens came about is above: that is not kept waiting for what stands below.
+  const detailed = useDeferredValue(pinned, undefined);
   const place = useShownPlace();
   const caret = place?.kind === "caret" ? place : null;
   const isDrawer = useMedia(`(min-width: ${Math.max(1200, drawerRoom + tokenizers.length * columnRoom)}px)`);
@@ -110,8 +112,8 @@ export function Inspector({ pool }: InspectorProps): ReactElement | null {
             )}
             <div className="inspected-columns">
               {tokenizers.map((reference) => (
-                <ErrorBoundary key={reference} part="What is known of this column’s tokens" about={pinned}>
-                  <Inspected {...{ reference, pinned, caret }} />
+                <ErrorBoundary key={reference} part="What is known of this column’s tokens" about={detailed}>
+                  <Inspected reference={reference} pinned={detailed} caret={caret} />
                 </ErrorBoundary>
               ))}
             </div>
