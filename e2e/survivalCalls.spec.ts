@@ -204,3 +204,33 @@ for (const [fate, words] of [
     await expect(column).toHaveAttribute("data-reference", "identical");
   });
 }
+
+for (const [call, fate, words] of [
+  ["layout", "never begins", "Nothing was heard for 60 seconds"],
+  ["read", "hangs", "Nothing was heard for 60 seconds"],
+  ["read", "crashes", "the worker that reads them crashed"],
+] as const satisfies readonly (readonly [string, Fate, string])[]) {
+  test(`one's own corpus: a worker that ${fate} at ${call} says so, and Retry reads the same files`, {
+    tag: "@resilience",
+  }, async ({ compare, page }) => {
+    compare.expectError(/A worker of ours/);
+    await page.clock.install();
+    const fates = await sabotage(page, { worker: "corpus", call }, fate);
+    await page.goto("./#/languages?v=1&t=utf8_bytes");
+    await page.getByRole("button", { name: /^Corpus: / }).click();
+    const dialog = page.getByRole("dialog");
+    const chooser = page.waitForEvent("filechooser");
+    await dialog.getByRole("button", { name: "Choose files" }).click();
+    const fileOf = (name: string, text: string) => ({ name, mimeType: "text/plain", buffer: Buffer.from(text) });
+    await (await chooser).setFiles([fileOf("eng_Latn.txt", "Hello\n"), fileOf("deu_Latn.txt", "Hallo\n")]);
+    await expect.poll(fates.met).toBe(1);
+    const alert = dialog.getByRole("alert");
+    if (fate !== "crashes") await passUntil(page, async () => (await alert.count()) === 1);
+    await expect(alert).toContainText(words);
+    fates.mend();
+    await alert.getByRole("button", { name: "Retry" }).click();
+    await expect(dialog.getByRole("textbox", { name: "Code of eng_Latn.txt" })).toBeVisible();
+    await expect(dialog.getByRole("textbox", { name: "Code of deu_Latn.txt" })).toBeVisible();
+    await expect(alert).toHaveCount(0);
+  });
+}

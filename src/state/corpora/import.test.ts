@@ -2,6 +2,7 @@ import { beforeEach, expect, test } from "vitest";
 import { layoutFiles, readFiles } from "../../worker/corpus/files";
 import type { ChosenFile } from "../../worker/corpus/protocol";
 import type { CorpusFilesReader } from "../../worker/corpus/reader";
+import { PoolError } from "../../worker/pool/workerErrors";
 import { bundledCorpus } from "../languages/choice";
 import { setLanguages } from "../languages/setLanguages";
 import { actions, useAppStore } from "../store";
@@ -132,6 +133,33 @@ test("where one part cannot be read, another can be chosen", async () => {
   expect(state()).toMatchObject({ step: "preview", error: "It is too large.", languages: [] });
   await corpusImport.choose(2);
   expect(state()).toMatchObject({ step: "preview", error: null, name: "s devtest" });
+});
+
+test("what failed by no fault of the files can be tried again with the same ones, in the same way", async () => {
+  let isSilent = true;
+  const silent = <T>(read: () => Promise<T>) =>
+    isSilent ? Promise.reject(new PoolError("Nothing was heard.")) : read();
+  corpusImport = makeImport({
+    layout: (...given) => silent(() => reader.layout(...given)),
+    read: (...given) => silent(() => reader.read(...given)),
+  });
+  await corpusImport.take(filesOf(small));
+  expect(state()).toMatchObject({ step: "idle", error: "Nothing was heard.", canRetry: true });
+  isSilent = false;
+  await corpusImport.again();
+  expect(state()).toMatchObject({ step: "preview", name: "small", error: null, canRetry: false });
+
+  const parts = filesOf({ "s/eng.dev": "a\n", "s/deu.dev": "b\n", "s/eng.devtest": "c\n", "s/deu.devtest": "d\n" });
+  await corpusImport.take(parts);
+  isSilent = true;
+  await corpusImport.choose(2);
+  expect(state()).toMatchObject({ step: "preview", canRetry: true });
+  isSilent = false;
+  await corpusImport.again();
+  expect(state()).toMatchObject({ step: "preview", name: "s devtest", canRetry: false });
+
+  await corpusImport.take(filesOf({ "photo.png": "x" }));
+  expect(state()).toMatchObject({ step: "idle", canRetry: false });
 });
 
 test("what was cancelled, or overtaken by other files, never shows", async () => {

@@ -5,6 +5,7 @@ import type { ReadProgress } from "../../corpora/read";
 import { saidOf } from "../../text/saidOf";
 import type { FilesLayout, ReadLanguage } from "../../worker/corpus/protocol";
 import { type CorpusFilesReader, createCorpusFilesReader } from "../../worker/corpus/reader";
+import { PoolError } from "../../worker/pool/workerErrors";
 import { setLanguages } from "../languages/setLanguages";
 import { actions, useAppStore } from "../store";
 import type { GivenFiles } from "./dialog";
@@ -36,6 +37,8 @@ export interface CorpusImportState {
   readonly fileProblems: readonly string[];
   /** Why there is nothing to show; null where nothing is wrong. */
   readonly error: string | null;
+  /** Whether it was no fault of the files, so that the same ones may be read another time. */
+  readonly canRetry: boolean;
 }
 
 const idle: CorpusImportState = {
@@ -48,6 +51,7 @@ const idle: CorpusImportState = {
   pivot: null,
   fileProblems: [],
   error: null,
+  canRetry: false,
 };
 
 /** The import that the dialog of corpora shows. */
@@ -92,7 +96,15 @@ export class CorpusImport {
       this.given.files.map(({ path }) => path),
       layout?.choices[choice]?.label ?? "",
     );
-    useCorpusImport.setState({ step: "reading", choice, name, progress: null, languages: [], error: null });
+    useCorpusImport.setState({
+      step: "reading",
+      choice,
+      name,
+      progress: null,
+      languages: [],
+      error: null,
+      canRetry: false,
+    });
     await this.orFail(signal, async () => {
       const { languages, problems } = await this.reader.read(this.given.files, choice, signal, (progress) => {
         if (!signal.aborted) useCorpusImport.setState({ progress });
@@ -109,6 +121,12 @@ export class CorpusImport {
         fileProblems: [...this.given.problems, ...problems],
       });
     });
+  }
+
+  /** Reads the same files another time, in the same way. */
+  async again(): Promise<void> {
+    const { layout, choice } = useCorpusImport.getState();
+    await (layout === null ? this.take(this.given) : this.choose(choice));
   }
 
   /** Ends reading, and forgets what has been read. */
@@ -176,7 +194,7 @@ export class CorpusImport {
       // With several ways to read the files, another one may do.
       const { layout } = useCorpusImport.getState();
       const step = layout !== null && layout.choices.length > 1 ? "preview" : "idle";
-      useCorpusImport.setState({ step, progress: null, error: message });
+      useCorpusImport.setState({ step, progress: null, error: message, canRetry: error instanceof PoolError });
     }
   }
 }

@@ -38,7 +38,14 @@ export async function readFiles(
   if (choice === undefined) throw new CorpusError("The files have changed. Choose them again.");
   const languages: ReadLanguage[] = [];
   const problems: string[] = [];
-  for await (const result of readCorpus(choice, onProgress)) {
+  let last: ReadProgress | null = null;
+  const tell = (progress: ReadProgress) => {
+    last = progress;
+    onProgress(progress);
+  };
+  for await (const result of readCorpus(choice, tell)) {
+    // A table's languages come when its file is done with long since: each is a sign of life.
+    if (last !== null) onProgress(last);
     if (result.kind === "problem") problems.push(result.message);
     else {
       const json = utf8Encode(JSON.stringify(result.segments));

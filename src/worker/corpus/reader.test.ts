@@ -1,4 +1,4 @@
-import { afterEach, expect, test } from "vitest";
+import { afterEach, expect, onTestFinished, test, vi } from "vitest";
 import { ChannelWorker } from "../../../test/support/channelWorker";
 import { layoutFiles, readFiles } from "./files";
 import type { CorpusWorkerApi } from "./protocol";
@@ -18,9 +18,9 @@ afterEach(() => {
   for (const worker of FakeWorker.all.splice(0)) worker.terminate();
 });
 
-function makeReader(api: Partial<CorpusWorkerApi> = {}): CorpusFilesReader {
+function makeReader(api: Partial<CorpusWorkerApi> = {}, limit?: number): CorpusFilesReader {
   const whole: CorpusWorkerApi = { layout: layoutFiles, read: readFiles, ...api };
-  return new CorpusFilesReader(() => new FakeWorker(whole) as unknown as Worker);
+  return new CorpusFilesReader(() => new FakeWorker(whole) as unknown as Worker, limit);
 }
 
 // Node's channels do not carry files as browsers' do: what is read is read without one.
@@ -83,4 +83,43 @@ test("progress comes while it reads, and a crash is said in a sentence", async (
   await expect.poll(() => seen).toEqual([1]);
   FakeWorker.all[0]?.crash();
   await expect(reading).rejects.toThrow(/crashed\. Try fewer or smaller ones/);
+});
+
+test("a worker that falls silent is ended and said, and one that is heard of goes on for as long as it takes", async () => {
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+  onTestFinished(() => void vi.useRealTimers());
+  let tell: ((progress: { done: number; total: number }) => void) | undefined;
+  let finish: (read: { languages: []; problems: [] }) => void = () => {};
+  const reader = makeReader({
+    read: (_files, _choice, onProgress) => {
+      tell = onProgress;
+      return new Promise((resolve) => {
+        finish = resolve;
+      });
+    },
+  });
+  const told: number[] = [];
+  const heard = reader.read([], 0, never, ({ done }) => told.push(done));
+  await vi.waitUntil(() => tell);
+  for (let done = 0; done < 5; done++) {
+    vi.advanceTimersByTime(50_000);
+    tell?.({ done, total: 5 });
+    await vi.waitUntil(() => told.length === done + 1);
+  }
+  finish({ languages: [], problems: [] });
+  expect(await heard).toEqual({ languages: [], problems: [] });
+
+  const silent = expect(reader.read([], 0, never, () => {})).rejects.toThrow(
+    /Nothing was heard for 60 seconds.*Try again/,
+  );
+  vi.advanceTimersByTime(60_000);
+  await silent;
+  expect(FakeWorker.all.every(({ isTerminated }) => isTerminated)).toBe(true);
+});
+
+test("a table’s languages are each a sign of life, after its file is done with", async () => {
+  const signs: number[] = [];
+  const file = new File(["eng,deu,fra\na,b,c\n"], "t.csv");
+  await readFiles([{ path: "t.csv", file }], 0, ({ done }) => signs.push(done));
+  expect(signs).toEqual([0, file.size, file.size, file.size, file.size]);
 });

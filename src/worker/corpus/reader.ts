@@ -1,15 +1,27 @@
-import { proxy, type Remote, releaseProxy, wrap } from "comlink";
+import type { Remote } from "comlink";
 import type { ReadProgress } from "../../corpora/read";
-import { PoolError, unforeseen } from "../pool/workerErrors";
+import { LoneWorker } from "../pool/loneWorker";
+import { whileHeard } from "../pool/signsOfLife";
+import { PoolError } from "../pool/workerErrors";
 import type { ChosenFile, CorpusWorkerApi, FilesLayout, ReadFiles } from "./protocol";
+
+const silent = (seconds: number) =>
+  `Nothing was heard for ${seconds} seconds of the worker that reads the files, so it was ended. Try again, or fewer or smaller ones.`;
 
 /** The page's door to the reading of its user's files. */
 export class CorpusFilesReader {
-  private readonly spawn: () => Worker;
+  private readonly worker: LoneWorker<CorpusWorkerApi>;
+  private readonly limit: number;
 
-  /** @param spawn makes a worker; tests pass their own */
-  constructor(spawn: () => Worker) {
-    this.spawn = spawn;
+  /**
+   * @param spawn makes a worker; tests pass their own
+   * @param limit milliseconds without a sign of life after which a call is ended. Of the largest corpus the longest step, a table
+   * of 240 MB, takes two seconds of a desktop's processor.
+   */
+  constructor(spawn: () => Worker, limit = 60_000) {
+    // Gone with the call: so its memory is given back.
+    this.worker = new LoneWorker({ spawn, idle: 0 });
+    this.limit = limit;
   }
 
   /**
@@ -17,7 +29,11 @@ export class CorpusFilesReader {
    * @throws {CorpusError} (by name) when there is neither a language nor a table
    */
   layout(files: readonly ChosenFile[], signal: AbortSignal): Promise<FilesLayout> {
-    return this.ask(signal, (remote) => remote.layout(files));
+    return this.ask(
+      signal,
+      () => {},
+      (remote) => remote.layout(files),
+    );
   }
 
   /**
@@ -31,37 +47,22 @@ export class CorpusFilesReader {
     signal: AbortSignal,
     onProgress: (progress: ReadProgress) => void,
   ): Promise<ReadFiles> {
-    return this.ask(signal, (remote) => remote.read(files, choice, proxy(onProgress)));
+    return this.ask(signal, onProgress, (remote, told) => remote.read(files, choice, told));
   }
 
-  /** A worker for each call: ending it is how one is cancelled, and how its memory is given back. */
-  private ask<T>(signal: AbortSignal, call: (remote: Remote<CorpusWorkerApi>) => Promise<T>): Promise<T> {
-    return new Promise<T>((resolve, reject) => {
-      signal.throwIfAborted();
-      const worker = this.spawn();
-      const remote = wrap<CorpusWorkerApi>(worker);
-      let hasEnded = false;
-      const end = () => {
-        if (hasEnded) return;
-        hasEnded = true;
-        signal.removeEventListener("abort", abort);
-        remote[releaseProxy]();
-        worker.terminate();
-      };
-      const abort = () => {
-        end();
-        reject(signal.reason);
-      };
-      signal.addEventListener("abort", abort);
-      worker.addEventListener("error", () => {
-        end();
-        reject(
-          new PoolError("The files could not be read: the worker that reads them crashed. Try fewer or smaller ones."),
+  private ask<T>(
+    signal: AbortSignal,
+    onProgress: (progress: ReadProgress) => void,
+    call: (remote: Remote<CorpusWorkerApi>, told: (progress: ReadProgress) => void) => Promise<T>,
+  ): Promise<T> {
+    return this.worker.ask<T>({
+      signal,
+      ask: (remote, watch) => call(remote, whileHeard(watch, this.limit, silent, onProgress)),
+      crashed: () => {
+        throw new PoolError(
+          "The files could not be read: the worker that reads them crashed. Try fewer or smaller ones.",
         );
-      });
-      call(remote)
-        .then(resolve, (error: unknown) => reject(unforeseen(error) ?? error))
-        .finally(end);
+      },
     });
   }
 }

@@ -56,11 +56,13 @@ export default function CorpusDialog(): ReactElement {
 
 function ImportError(): ReactElement | null {
   const error = useCorpusImport((state) => state.error);
+  const canRetry = useCorpusImport((state) => state.canRetry);
   if (error === null) return null;
   return (
-    <p className="corpus-problem error" role="alert">
-      {error}
-    </p>
+    <div className="corpus-problem error" role="alert">
+      <p>{error}</p>
+      {canRetry && <Button onClick={() => void corpusImport.again()}>Retry</Button>}
+    </div>
   );
 }
 

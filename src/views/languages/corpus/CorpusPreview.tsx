@@ -11,7 +11,7 @@ import { Problems } from "./Problems";
 /** What was read, before it is used: what is wrong with it, and what can be corrected. */
 export function CorpusPreview({ onUsed }: { onUsed(): void }): ReactElement {
   const state = useCorpusImport();
-  const { name, layout, languages, pivot, fileProblems, error } = state;
+  const { name, layout, languages, pivot, fileProblems, error, canRetry } = state;
   const [keep, setKeep] = useState(isRemembering);
   const problemsId = useId();
   const problems = useMemo(
@@ -63,6 +63,7 @@ export function CorpusPreview({ onUsed }: { onUsed(): void }): ReactElement {
         <Button className="corpus-back" onClick={() => corpusImport.cancel()}>
           Back
         </Button>
+        {canRetry && <Button onClick={() => void corpusImport.again()}>Retry</Button>}
         <Button
           look="primary"
           disabled={!canUse}
