@@ -1,4 +1,4 @@
-import type { Page } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 import { openDialog, seriousViolations } from "./axe";
 import { countWith, expect, linkTo, test, text, wordPieceJson } from "./tokenizerPages";
 
@@ -108,3 +108,76 @@ test("texts, tokenizers, corpora and settings are told apart and cleared togethe
   // Going on with a text keeps it again.
   await expect.poll(async () => (await amounts()).slice(0, 3)).toEqual(nothing.slice(0, 3));
 });
+
+/** Contrasts of a button (WCAG 2.2, 1.4.3 and 1.4.11), and its colours as a browser paints them. */
+function paintOf(button: Locator) {
+  return button.evaluate((element) => {
+    const context = new OffscreenCanvas(1, 1).getContext("2d");
+    if (context === null) throw new Error("There is no canvas.");
+    const painted = (color: string) => {
+      context.clearRect(0, 0, 1, 1);
+      context.fillStyle = color;
+      context.fillRect(0, 0, 1, 1);
+      return Array.from(context.getImageData(0, 0, 1, 1).data.slice(0, 3));
+    };
+    const luminance = (rgb: number[]) => {
+      const [red = 0, green = 0, blue = 0] = rgb
+        .map((part) => part / 255)
+        .map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4));
+      return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+    };
+    const contrast = (one: number[], other: number[]) => {
+      const [dark = 0, light = 0] = [luminance(one), luminance(other)].sort((a, b) => a - b);
+      return (light + 0.05) / (dark + 0.05);
+    };
+    const own = getComputedStyle(element);
+    const [ground, words, edge] = [own.backgroundColor, own.color, own.borderColor].map(painted);
+    const around = painted(getComputedStyle(element.closest("[role=dialog]") ?? document.body).backgroundColor);
+    if (ground === undefined || words === undefined || edge === undefined) throw new Error("It has no colours.");
+    return {
+      ground: ground.join(),
+      edge: own.borderWidth,
+      words: contrast(words, ground),
+      fromAround: contrast(ground, around),
+      edgeFromAround: contrast(edge, around),
+    };
+  });
+}
+
+for (const colorScheme of ["light", "dark"] as const) {
+  test(`what clears for good looks like nothing else, and is read with ease, ${colorScheme}`, {
+    tag: "@resilience",
+  }, async ({ compare, page }) => {
+    const { kept, show } = keptDialog(page);
+    await page.emulateMedia({ colorScheme });
+    await compare.open(linkTo({ tokenizers: ["words"] }));
+    await compare.paste(text);
+    await show();
+    await kept.getByRole("button", { name: "Clear all" }).click();
+    const [sure, other] = ["Yes, clear all", "Keep it"].map((name) => kept.getByRole("button", { name }));
+    if (sure === undefined || other === undefined) throw new Error("There are no buttons.");
+    await expect(sure).toBeFocused();
+    const { ground } = await paintOf(other);
+    await expect.poll(async () => (await paintOf(sure)).ground).not.toBe(ground);
+    await expect.poll(async () => (await paintOf(sure)).words).toBeGreaterThanOrEqual(4.5);
+    await expect.poll(async () => (await paintOf(sure)).fromAround).toBeGreaterThanOrEqual(3);
+    // Red, whatever the theme: more so than what one presses every day.
+    await expect
+      .poll(async () => {
+        const [red = 0, green = 0, blue = 0] = (await paintOf(sure)).ground.split(",").map(Number);
+        return Math.min(red - green, red - blue);
+      })
+      .toBeGreaterThan(60);
+    const atRest = (await paintOf(sure)).ground;
+    await sure.hover();
+    await expect.poll(async () => (await paintOf(sure)).ground).not.toBe(atRest);
+    await expect.poll(async () => (await paintOf(sure)).words).toBeGreaterThanOrEqual(4.5);
+
+    // Without colours of its own it has a heavier edge.
+    await page.emulateMedia({ colorScheme, forcedColors: "active" });
+    await expect.poll(async () => (await paintOf(sure)).edge).toBe("2px");
+    await expect.poll(async () => (await paintOf(other)).edge).toBe("1px");
+    await expect.poll(async () => (await paintOf(sure)).edgeFromAround).toBeGreaterThanOrEqual(3);
+    await expect.poll(async () => (await paintOf(sure)).words).toBeGreaterThanOrEqual(4.5);
+  });
+}
