@@ -10,10 +10,11 @@ const arrows = {
   models: [],
   chat: ["text", "tokenizers/tokenizer.ts"],
   analysis: ["text", "tokenizers", "corpora"],
-  worker: ["text", "tokenizers", "chat", "corpora", "hub", "analysis"],
-  state: ["text", "tokenizers", "chat", "corpora", "hub", "analysis", "worker"],
+  instruments: ["text", "tokenizers", "analysis"],
+  worker: ["text", "tokenizers", "chat", "corpora", "hub", "analysis", "instruments"],
+  state: ["text", "tokenizers", "chat", "corpora", "hub", "analysis", "instruments", "worker"],
   // References in an address are checked against the catalogue.
-  url: ["text", "tokenizers/catalogue", "tokenizers/tokenizerReference.ts", "models", "state"],
+  url: ["text", "tokenizers/catalogue", "tokenizers/tokenizerReference.ts", "models", "instruments", "state"],
   ui: [],
   offline: [],
   // Views ask the worker for encodings; the tokenizers themselves stay out of the page's first bundle.
@@ -30,12 +31,13 @@ const arrows = {
     "corpora/draft.ts",
     "models",
     "analysis",
+    "instruments",
     "worker",
     "state",
     "url",
     "ui",
   ],
-  cli: ["text", "tokenizers", "corpora", "hub", "models", "analysis"],
+  cli: ["text", "tokenizers", "corpora", "hub", "models", "analysis", "instruments"],
 };
 
 const floors = Object.entries(arrows).map(([floor, targets]) => ({

@@ -48,6 +48,11 @@ export const budgets: readonly Budget[] = [
   worker("chat", 24, "The template engine and nothing else: what cannot be reached cannot be misused."),
   worker("corpus", 16, "Reads files that somebody drops."),
   worker("vocabularyPair", 100, "Every kind of tokenizer, and what is asked of two vocabularies."),
+  worker(
+    "instruments",
+    70,
+    "Every kind of tokenizer, as instruments may ask for one; each instrument comes when it is opened.",
+  ),
   worker("import", 112, "Reads every format of tokenizers that there is."),
   worker("reference", 72, "The libraries themselves come one by one, when they are asked for."),
   worker(

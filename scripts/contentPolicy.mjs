@@ -41,6 +41,7 @@ export const workerPolicies = {
   boundaries: written({ "default-src": "'self'" }),
   chat: written({ "default-src": "'self'", "connect-src": "'none'" }),
   corpus: written({ "default-src": "'self'" }),
+  instruments: written({ "default-src": "'self'" }),
   import: written({ "default-src": "'self'", "connect-src": "'self' https: http:" }),
   reference: written({ "default-src": "'self'", "script-src": "'self' 'wasm-unsafe-eval'" }),
   tokenizer: written({ "default-src": "'self'" }),

@@ -18,6 +18,7 @@ export const commandNames = [
   "audit",
   "overlap",
   "vocabulary-diff",
+  "measure",
   "model",
   "tokenizers",
 ] as const;
@@ -115,6 +116,19 @@ export interface VocabularyDiffCommand {
   readonly json: boolean;
 }
 
+/** `measure`: an instrument, put to texts. */
+export interface MeasureCommand extends EncodingCommand {
+  readonly command: "measure";
+  /** Null to list which there are. */
+  readonly instrument: string | null;
+  readonly files: readonly string[];
+  /** Its options, as links have them. */
+  readonly with: string;
+  /** Whether a text's tokens are what stands between its white space; then there are no tokenizers. */
+  readonly units: boolean;
+  readonly json: boolean;
+}
+
 /** `model`. */
 export interface ModelCommand {
   readonly command: "model";
@@ -143,6 +157,7 @@ export type Command =
   | AuditCommand
   | OverlapCommand
   | VocabularyDiffCommand
+  | MeasureCommand
   | ModelCommand
   | ListCommand
   | { readonly command: "help"; readonly of: CommandName | null }
@@ -166,6 +181,8 @@ const options = {
   pivot: { type: "string" },
   mode: { type: "string" },
   intervals: { type: "boolean" },
+  with: { type: "string" },
+  units: { type: "boolean" },
   remove: { type: "string" },
   facts: { type: "boolean" },
   help: { type: "boolean", short: "h" },
@@ -182,6 +199,7 @@ const optionsOf: Readonly<Record<CommandName, readonly (keyof typeof options)[]>
   audit: ["tokenizer", "pattern", "class", "json", "help"],
   overlap: ["tokenizer", "pattern", "json", "help"],
   "vocabulary-diff": ["pattern", "json", "help"],
+  measure: ["tokenizer", "pattern", "with", "units", "specials", "inserted", "json", "help"],
   model: ["help"],
   tokenizers: ["facts", "remove", "help"],
 };
@@ -215,8 +233,9 @@ export function readCommandLine(args: readonly string[]): Command {
     const tokenizers = [knownTokenizer(a), knownTokenizer(b)] as const;
     return { command, tokenizers, pattern: values.pattern, file, json: values.json === true };
   }
+  const needsTokenizer = command !== "decode" && (command !== "measure" || (positionals.length > 0 && !values.units));
   const shared = {
-    tokenizers: readTokenizers(values.tokenizer ?? [], command !== "decode"),
+    tokenizers: readTokenizers(values.tokenizer ?? [], needsTokenizer),
     pattern: values.pattern,
     options: {
       specials: oneOf("--specials", values.specials ?? "text", ["text", "control"]),
@@ -230,6 +249,7 @@ export function readCommandLine(args: readonly string[]): Command {
     if (shared.tokenizers.length < 2) throw new UsageError("Name two tokenizers to compare, with one -t each.");
     return { command, ...shared, json };
   }
+  const instrument = command === "measure" ? (positionals.shift() ?? null) : null;
   const files = positionals.length === 0 ? ["-"] : positionals;
   if (files.filter((file) => file === "-").length > 1)
     throw new UsageError("Standard input, “-”, can be read only once.");
@@ -263,6 +283,13 @@ export function readCommandLine(args: readonly string[]): Command {
     }
     case "trace":
       return { command, ...shared, files, json: values.json === true };
+    case "measure": {
+      const units = values.units === true;
+      if (units && shared.tokenizers.length > 0)
+        throw new UsageError("With --units the text says its tokens itself: leave out -t.");
+      const json = values.json === true;
+      return { command, ...shared, instrument, files, with: values.with ?? "", units, json };
+    }
     case "premium":
       return {
         command,

@@ -14,6 +14,7 @@ Commands:
   audit            tells what is in a vocabulary, and what never comes out of it
   overlap          counts the entries that two vocabularies have in common
   vocabulary-diff  tells what has changed from one tokenizer to another
+  measure          puts one question to a text in each tokenizer: information
   model            tells which tokenizer a model has, by its name
   tokenizers       lists tokenizers: built-in, kept, and on the Hugging Face Hub
 
@@ -185,6 +186,22 @@ In JSON: a line {"a":…,"b":…,"same":…,"removed":…,"added":…,"moved":�
 Options:
       --json               lines of JSON
       --pattern PATTERN    as of the other commands`,
+  measure: `Usage: tessera measure INSTRUMENT -t ID [-t ID …] [options] [file …]
+       tessera measure
+
+Puts one question to a text in each tokenizer, and prints a table in columns separated by tabs, below a line of heads. Without an
+instrument those that there are are listed, with their options. Definitions: docs/metrics.md.
+
+In JSON: a line {"tokenizer":…, …} for each row, with "file" too for several files; null is what is not told.
+
+Options:
+      --with OPTIONS       an instrument's own options, as links have them: alpha:3,order:4
+      --units              reads what stands between white space as the text's tokens, in place of a tokenizer
+      --json               lines of JSON in place of a table
+${shared}
+${inserted}
+
+${input}`,
   model: `Usage: tessera model [NAME …]
 
 Prints a line for each name of a model: its tokenizer as -t takes it, or, where none is public, a sentence that says what is

@@ -4,6 +4,7 @@ import type {
   DecodeCommand,
   EncodeCommand,
   InputsCommand,
+  MeasureCommand,
   OverlapCommand,
   PremiumCommand,
   ShowCommand,
@@ -17,6 +18,7 @@ import { decodeInputs } from "./decodeInputs";
 import { encodeInputs } from "./encodeInputs";
 import type { Environment } from "./environment";
 import { withFileTokenizers } from "./fileTokenizers";
+import { measureInputs } from "./measureInputs";
 import { compareVocabularies } from "./overlap";
 import { printPremiums } from "./premium";
 import { showInputs } from "./showInputs";
@@ -39,7 +41,8 @@ export async function performOnText(
     | TraceCommand
     | AuditCommand
     | OverlapCommand
-    | VocabularyDiffCommand,
+    | VocabularyDiffCommand
+    | MeasureCommand,
   environment: Environment,
 ): Promise<void> {
   const surroundings = withFileTokenizers(environment, command.pattern);
@@ -66,5 +69,7 @@ export async function performOnText(
       return diffVocabularies(command, surroundings);
     case "trace":
       return printTraces(command, surroundings);
+    case "measure":
+      return measureInputs(command, surroundings);
   }
 }

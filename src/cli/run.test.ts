@@ -162,6 +162,35 @@ describe("vocabularies", () => {
     ]);
   });
 
+  test("measure puts an instrument to texts, or to units that papers write down, and lists what there is", async () => {
+    const units = { "-": "pick @@ed pick @@l @@ed pick @@les" };
+    const { out } = await tessera(["measure", "information", "--units", "--json"], units);
+    const line = JSON.parse(out) as Record<string, number | string | null>;
+    expect(line).toMatchObject({ tokenizer: "units", tokens: 7, types: 4, capacity: null });
+    expect(line.shannonEfficiency).toBeCloseTo(0.9211854966, 10);
+    expect(line.renyiEfficiency).toBeCloseTo(0.8265064834, 10);
+    const files = { a: "the cat, the cat", b: "" };
+    const table = await tessera(["measure", "information", "-t", "r50k_base", "-t", "words", "a", "b"], files);
+    const rows = table.out.trimEnd().split("\n");
+    expect(rows.map((row) => row.split("\t")[0])).toEqual(["tokenizer", "r50k_base", "words", "r50k_base", "words"]);
+    expect(rows[1]).toMatch(/^r50k_base\t5\t4\t.*\ta$/);
+    expect((await tessera(["measure"])).out).toMatch(/^information\t/);
+    for (const [args, said] of [
+      [["measure", "nothing", "-t", "words"], "There is no instrument “nothing”. The instruments are information"],
+      [
+        ["measure", "information", "-t", "words", "--with", "beta:1"],
+        "“beta:1” is no option. There are alpha, order, of",
+      ],
+      [["measure", "information", "-t", "words", "--with", "order:9"], "“order” must be a whole number from 1 to 4"],
+      [["measure", "information"], "Name a tokenizer with -t"],
+      [["measure", "information", "--units", "-t", "words"], "leave out -t"],
+    ] as const) {
+      const refused = await tessera(args, units);
+      expect(refused.code, args.join(" ")).toBe(2);
+      expect(refused.warnings.join(), args.join(" ")).toContain(said);
+    }
+  });
+
   test("overlap compares each two, and what has no vocabulary is refused", async () => {
     expect((await tessera(["overlap", "-t", "r50k_base", "-t", "p50k_base"])).out).toBe(
       "r50k_base\tp50k_base\t50256\t50256\t0.9995\n",

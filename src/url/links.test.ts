@@ -11,7 +11,8 @@ import {
   isKnown,
 } from "../../test/support/comparisons";
 import { runs } from "../../test/support/runs";
-import { instruments } from "../state/compare/slice";
+import { instrumentNames } from "../instruments";
+import { ownInstruments } from "../state/compare/slice";
 import { defaultComparison } from "../state/pages";
 import { fragmentToComparison } from "./readLink";
 import { joined, parted } from "./twoTexts";
@@ -143,7 +144,7 @@ describe("a link", () => {
   });
 
   it("says what is open below the columns, as long as that says nothing by itself", async () => {
-    for (const instrument of instruments) {
+    for (const instrument of [...ownInstruments, ...instrumentNames]) {
       const fragment = `#/compare?v=1&t=o200k_base,llama3&below=${instrument}`;
       expect(withoutCheck(await comparisonToFragment(comparisonOf("", { instrument })))).toBe(fragment);
       expect(await open(fragment)).toEqual(opened(comparisonOf("", { instrument })));

@@ -1,11 +1,12 @@
 import fc from "fast-check";
+import { instrumentNames } from "../../src/instruments";
 import { columnModel } from "../../src/models/columnModel";
 import {
   type ByTokenizer,
   type CallPrices,
   colorModes,
-  instruments,
   maxColumns,
+  ownInstruments,
   stageRows,
   withModels,
 } from "../../src/state/compare/slice";
@@ -214,7 +215,11 @@ export const anyComparison: fc.Arbitrary<Comparison> = fc.tuple(anyText, anyToke
   });
   // One at a time is open there.
   const below = fc.oneof(
-    fc.constantFrom(undefined, ...instruments).map((instrument) => ({ instrument })),
+    fc.constantFrom(undefined, ...ownInstruments).map((instrument) => ({ instrument })),
+    fc.record({
+      instrument: fc.constantFrom(...instrumentNames),
+      instrumentOptions: fc.constantFrom(undefined, "alpha:3", "alpha:0.25,order:4,of:vocabulary"),
+    }),
     fc
       .constantFrom([1, 0, "paragraph"] as const, [100_000_000, 99_999_999, "token", "graphemes"] as const)
       .map((cut) => ({ cut })),

@@ -1,4 +1,5 @@
 import type { TemplateVariables } from "../../chat/render";
+import type { InstrumentName } from "../../instruments";
 import type { ByteOffset } from "../../text/utf8";
 import type { TokenizerReference } from "../../tokenizers/tokenizerReference";
 import type { PageSlice } from "../pageSlice";
@@ -18,9 +19,9 @@ export type ColorMode = (typeof colorModes)[number];
 export const stageRows = ["original", "normalized", "pre-tokens", "tokens", "inserted"] as const;
 export type StageRow = (typeof stageRows)[number];
 
-/** What can be open below the columns in place of the ratios. */
-export const instruments = ["cost", "differences", "two", "lines", "end", "cut"] as const;
-export type Instrument = (typeof instruments)[number];
+/** What can be open below the columns in place of the ratios, besides the instruments of `src/instruments`. */
+export const ownInstruments = ["cost", "differences", "two", "lines", "end", "cut"] as const;
+export type Instrument = (typeof ownInstruments)[number] | InstrumentName;
 
 /** A stretch of the text, in bytes of its UTF-8; empty where an inserted token stands. */
 export interface Place {
@@ -91,6 +92,8 @@ export interface CompareSlice {
   readonly calls?: CallPrices | undefined;
   /** What is open below the columns; undefined where that are the ratios, or pieces with their options (`cut`). */
   readonly instrument?: Instrument | undefined;
+  /** That one's options, as `instruments/options.ts` writes them; undefined where all are as they start. */
+  readonly instrumentOptions?: string | undefined;
   /** How the text is cut in pieces, where that is shown below the columns; undefined where something else is. */
   readonly cut?: CutChoice | undefined;
   /** What the text is read as: a chat in JSON, of which each column has its own prompt; undefined where it is a text. */
@@ -134,6 +137,7 @@ export const compareSlice: PageSlice<CompareSlice> = {
     currency: undefined,
     calls: undefined,
     instrument: undefined,
+    instrumentOptions: undefined,
     cut: undefined,
     input: undefined,
     variables: undefined,

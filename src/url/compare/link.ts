@@ -12,7 +12,7 @@ const { start } = compareSlice;
 
 export const compareLink: PageLink = {
   write,
-  typed: ["two", "w", "p", "pc", "po", "pcur", "cached", "out", "cur", "below", "cut", "at", "var", "tpl"],
+  typed: ["two", "w", "p", "pc", "po", "pcur", "cached", "out", "cur", "below", "with", "cut", "at", "var", "tpl"],
   keepTokenizers: (_, { tokenizers }) => ({ tokenizers }),
 };
 
@@ -26,6 +26,7 @@ function write(settings: Comparison): [name: string, value: string][] {
     currency,
     calls = noCallPrices,
     instrument,
+    instrumentOptions,
     cut,
     pinned,
     input,
@@ -68,6 +69,7 @@ function write(settings: Comparison): [name: string, value: string][] {
   }
   if (currency !== undefined && isCurrency(currency)) parameters.push(["cur", currency]);
   if (instrument !== undefined) parameters.push(["below", instrument]);
+  if (instrumentOptions !== undefined) parameters.push(["with", instrumentOptions]);
   if (cut !== undefined) parameters.push(["cut", cut.join("-")]);
   if (input !== undefined) {
     const { variables = {}, templates = {} } = settings;

@@ -1,12 +1,13 @@
 import * as v from "valibot";
+import { instrumentNames } from "../../instruments";
 import { type CutChoice, cutChoice, cutPlaces, defaultCut } from "../../state/compare/cut";
 import {
   type CallPrices,
   type CompareSlice,
   colorModes,
   compareSlice,
-  instruments,
   maxColumns,
+  ownInstruments,
   stageRows,
   withStages,
 } from "../../state/compare/slice";
@@ -95,6 +96,11 @@ const rows = v.pipe(
   v.transform((names) => stageRows.filter((row) => names.includes(row))),
 );
 
+const belowNames = [...ownInstruments, ...instrumentNames];
+
+/** Which options an instrument has, and their values, its panel judges. */
+const withPattern = /^\w{1,40}:[\w.-]{1,60}(,\w{1,40}:[\w.-]{1,60}){0,20}$/;
+
 /** The options that can be judged one by one; names are those of the link. */
 const optionsSchema = v.object({
   two: v.optional(digits),
@@ -108,7 +114,8 @@ const optionsSchema = v.object({
   cur: v.optional(v.pipe(v.string(), v.check(isCurrency, "must be the three letters of a currency, as EUR"))),
   cached: v.optional(callTokens),
   out: v.optional(callTokens),
-  below: v.optional(v.picklist(["ratios", ...instruments], `must be one of ratios, ${instruments.join(", ")}`)),
+  below: v.optional(v.picklist(["ratios", ...belowNames], `must be one of ratios, ${belowNames.join(", ")}`)),
+  with: v.optional(v.pipe(v.string(), v.regex(withPattern, "must be options as name:value, with commas between"))),
   cut: v.optional(cut),
   at: v.optional(place),
   in: v.optional(v.picklist(["chat"], "must be “chat”")),
@@ -138,6 +145,7 @@ export const compareReader: PageReader = {
     "out",
     "cur",
     "below",
+    "with",
     "cut",
     "at",
     "in",
@@ -262,6 +270,7 @@ function readSettings(
       ...(saysMore && { calls }),
       // Pieces say by their options that they are open.
       ...(below !== undefined && below !== "ratios" && cut === undefined && { instrument: below }),
+      ...(options.with !== undefined && { instrumentOptions: options.with }),
       ...(cut !== undefined && { cut }),
       ...(at !== undefined && { pinned: at }),
       ...(options.in !== undefined && { input: options.in }),

@@ -1,39 +1,45 @@
 import { type ComponentType, type ReactElement, useState } from "react";
+import { instrumentNames, instruments } from "../../../instruments";
 import type { Instrument } from "../../../state/compare/slice";
 import { useAppStore } from "../../../state/store";
 import { LoadNote, ToggleGroup } from "../../../ui/controls";
 import { ErrorBoundary } from "../../../ui/ErrorBoundary";
 import { useModule } from "../../../ui/useModule";
-import type { TokenizerPool } from "../../../worker/pool/pool";
 import { useIsChat } from "../useIsChat";
 import { openInstrument } from "./openInstrument";
+import type { PanelProps } from "./panels";
 
-interface InstrumentsProps {
-  readonly pool: Promise<TokenizerPool>;
-}
+type Name = Instrument | "ratios";
 
-interface Choice {
-  readonly label: string;
-  readonly load: () => Promise<{ default: ComponentType<InstrumentsProps> }>;
-}
-
-/** What measures the columns, one at a time below them; each comes when it is opened. */
-const choices: Readonly<Record<Instrument | "ratios", Choice>> = {
-  ratios: { label: "Ratios", load: () => import("../RatiosTable") },
-  cost: { label: "Cost", load: () => import("./cost/CostTable") },
-  differences: { label: "Differences", load: () => import("./differences/Differences") },
-  two: { label: "A and B", load: () => import("../two/TokenDiff") },
-  lines: { label: "Lines", load: () => import("./lines/LinesPanel") },
-  end: { label: "Prompt’s end", load: () => import("./promptEnd/PromptEndPanel") },
-  cut: { label: "Cut to size", load: () => import("./cut/CutPanel") },
-};
-const names = Object.keys(choices) as (keyof typeof choices)[];
+/** What measures the columns, one at a time below them, in the order of its buttons. */
+const labels = new Map<Name, string>([
+  ["ratios", "Ratios"],
+  ["cost", "Cost"],
+  ["differences", "Differences"],
+  ["two", "A and B"],
+  ["lines", "Lines"],
+  ["end", "Prompt’s end"],
+  ["cut", "Cut to size"],
+  ...instrumentNames.map((name) => [name, instruments[name].label] as const),
+]);
+const names = [...labels.keys()];
 
 /** Those that need no text which all columns have. Lines are messages there. */
-const ofChats: readonly (keyof typeof choices)[] = ["ratios", "cost", "lines"];
+const ofChats: readonly Name[] = ["ratios", "cost", "lines"];
+
+const loaders = new Map<Name, () => Promise<{ default: ComponentType<PanelProps> }>>([
+  ["ratios", () => import("../RatiosTable")],
+]);
+
+/** What loads one: each comes when it is opened. The same function at each call. */
+function loaderOf(name: Name) {
+  const load = loaders.get(name) ?? (() => import("./panels").then(({ loadPanel }) => loadPanel(name as Instrument)));
+  loaders.set(name, load);
+  return load;
+}
 
 /** They come once a column has answered, and stay while another text is counted: they have nothing to say before. */
-export function Instruments(props: InstrumentsProps): ReactElement | null {
+export function Instruments(props: PanelProps): ReactElement | null {
   const hasAnswer = useAppStore(({ columns }) =>
     Object.values(columns).some((column) => column?.state !== "loading" || column.beginning !== null),
   );
@@ -45,9 +51,9 @@ export function Instruments(props: InstrumentsProps): ReactElement | null {
   const open = there.includes(chosen) ? chosen : "ratios";
   const offered = there.map((value) => ({
     value,
-    label: isChat && value === "lines" ? "Messages" : choices[value].label,
+    label: isChat && value === "lines" ? "Messages" : (labels.get(value) ?? value),
   }));
-  const { module, hasFailed, retry } = useModule(choices[open].load, hasAnswer ? 1 : 0);
+  const { module, hasFailed, retry } = useModule(loaderOf(open), hasAnswer ? 1 : 0);
   const [dismissed, setDismissed] = useState<string | null>(null);
   if (!hasAnswer) return null;
   return (

@@ -1,0 +1,70 @@
+import { readFile } from "node:fs/promises";
+import { seriousInBothThemes } from "./axe";
+import { referenceIds } from "./expected";
+import { type ComparePage, expect, expectNoSidewaysScroll, linkTo, test } from "./support";
+
+const panel = (compare: ComparePage) => compare.page.locator('[data-instrument="information"]');
+const text =
+  "Dieselben Wörter kosten unterschiedlich viel. वही शब्द, वही शब्द 👩‍👩‍👧‍👦🤚🏾 人人生而自由。\nreturn [a, a];\n".repeat(
+    6,
+  );
+
+/** Shannon's entropy of the reference library's ids, in bits. */
+async function referenceEntropy(id: string): Promise<number> {
+  const ids = await referenceIds(id, text);
+  const counts = new Map<number, number>();
+  for (const each of ids) counts.set(each, (counts.get(each) ?? 0) + 1);
+  return [...counts.values()].reduce((sum, count) => sum - (count / ids.length) * Math.log2(count / ids.length), 0);
+}
+
+test("what ids carry is told of every column, by options that are in the link, and goes into a file", async ({
+  compare,
+  page,
+}) => {
+  const tokenizers = ["o200k_base", "words"];
+  await compare.open(linkTo({ tokenizers, text }));
+  await page.getByRole("radio", { name: "Information" }).check();
+  await expect(panel(compare)).toHaveAttribute("data-state", "ready");
+  const entropy = await referenceEntropy("o200k_base");
+  await expect(panel(compare).getByRole("row", { name: /^o200k_base/ })).toContainText(entropy.toPrecision(3));
+  await panel(compare).getByRole("spinbutton", { name: "Rényi’s α" }).fill("1");
+  await panel(compare).getByRole("radio", { name: "Vocabulary" }).check();
+  await expect(page).toHaveURL(
+    /&below=information&with=alpha%3A1%2Cof%3Avocabulary|&below=information&with=alpha:1,of:vocabulary/,
+  );
+  await expect(panel(compare)).toHaveAttribute("data-state", "ready");
+  expect(await seriousInBothThemes(page, ".instrument")).toEqual([]);
+  await panel(compare).getByRole("button", { name: "Copy or save the information" }).click();
+  const downloading = page.waitForEvent("download");
+  await page.getByRole("menuitem", { name: "Save as CSV" }).click();
+  const csv = await readFile(await (await downloading).path(), "utf8");
+  const [heads = [], own = []] = csv.split("\r\n").map((line) => line.split(","));
+  const field = (head: string) => Number(own[heads.indexOf(head)]);
+  expect(field("H1 (bits)")).toBeCloseTo(entropy, 10);
+  // At α = 1 Rényi's entropy is Shannon's.
+  expect(field("Rényi efficiency")).toBeCloseTo(field("capacity used"), 10);
+});
+
+test("it follows the text by keys, keeps its options beside other instruments, and says what it cannot read", {
+  tag: "@resilience",
+}, async ({ compare, page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await compare.open(
+    `${linkTo({ tokenizers: ["o200k_base", "bert_uncased"], text })}&below=information&with=order:4,beta:2`,
+  );
+  await expect(panel(compare).getByText("“beta:2” is no option")).toBeVisible();
+  await expect(panel(compare)).toHaveAttribute("data-state", "ready");
+  await expectNoSidewaysScroll(page);
+  const order = panel(compare).getByRole("spinbutton", { name: "Tokens given" });
+  await order.press("ArrowDown");
+  await expect(order).toHaveValue("3");
+  await expect(page).toHaveURL(/with=order(:|%3A)3/);
+  await page.getByRole("radio", { name: "Lines" }).check();
+  await expect(page).not.toHaveURL(/with=/);
+  await page.getByRole("radio", { name: "Information" }).check();
+  await expect(order).toHaveValue("3");
+  await compare.paste("");
+  await expect(panel(compare)).toHaveAttribute("data-state", "empty");
+  await compare.paste("a a a");
+  await expect(panel(compare)).toHaveAttribute("data-state", "ready");
+});

@@ -1,0 +1,96 @@
+import { instrumentNames, instruments } from "../instruments";
+import { objectsOf, tableOf } from "../instruments/fields";
+import type { AnyInstrument, Field, Subject } from "../instruments/instrument";
+import { type OptionSpec, readOptions } from "../instruments/options";
+import { unitsSubject } from "../instruments/unitsSubject";
+import { oneLine } from "../text/printable";
+import type { Tokenizer } from "../tokenizers/tokenizer";
+import type { MeasureCommand } from "./commandLine";
+import { inputName, readWholeText } from "./encodeInputs";
+import { type Environment, UsageError } from "./environment";
+import { loadTokenizers } from "./loadTokenizers";
+
+/** What is called so in a table where a text says its tokens itself. */
+const units = "units";
+
+/**
+ * `measure`: an instrument's rows for each input and tokenizer, or a list of all instruments.
+ * @throws {UsageError} for an instrument or an option that there is not
+ * @throws {InputError} for an input that cannot be read
+ * @throws {TokenizerError} when a tokenizer cannot do it
+ */
+export async function measureInputs(command: MeasureCommand, environment: Environment): Promise<void> {
+  if (command.instrument === null) return list(environment);
+  const { files, json } = command;
+  const instrument = await findInstrument(command.instrument);
+  const { options, problems } = readOptions(instrument.options, command.with);
+  if (problems.length > 0) throw new UsageError(problems.join(" "));
+  const engines = command.units ? null : (await loadTokenizers(command.tokenizers, environment)).engines;
+  const control = { onProgress: () => {}, signal: new AbortController().signal };
+  for (const [at, file] of files.entries()) {
+    const text = await readWholeText(file, environment);
+    const subjects =
+      engines === null
+        ? [{ tokenizer: units, subject: unitsSubject(text) }]
+        : engines.map((engine, i) => ({
+            tokenizer: command.tokenizers[i] ?? "",
+            subject: subjectOf(text, engine, command),
+          }));
+    const measured = [];
+    for (const { tokenizer, subject } of subjects)
+      measured.push({ tokenizer, figures: await instrument.measure(subject, options, control) });
+    const named = files.length > 1 ? inputName(file) : null;
+    if (json) {
+      for (const object of measured.flatMap((one) => objectsOf(instrument, one))) {
+        await environment.write(`${JSON.stringify(named === null ? object : { ...object, file: named })}\n`);
+      }
+      continue;
+    }
+    const { heads, rows } = tableOf(instrument, measured);
+    const line = (fields: readonly Field[]) => `${fields.map((field) => oneLine(String(field ?? ""))).join("\t")}\n`;
+    const inFile = (fields: readonly Field[], name: string) => line(named === null ? fields : [...fields, name]);
+    if (at === 0) await environment.write(inFile(heads, "file"));
+    for (const row of rows) await environment.write(inFile(row, named ?? ""));
+  }
+}
+
+async function findInstrument(name: string): Promise<AnyInstrument> {
+  const found = instrumentNames.find((known) => known === name);
+  if (found === undefined) {
+    throw new UsageError(`There is no instrument “${name}”. The instruments are ${instrumentNames.join(", ")}.`);
+  }
+  return instruments[found].load();
+}
+
+function subjectOf(text: string, tokenizer: Tokenizer, { options }: MeasureCommand): Subject {
+  return {
+    text,
+    encoding: tokenizer.encode(text, options),
+    options,
+    vocabularySize: tokenizer.vocabularySize,
+    loadTokenizer: () => Promise.resolve(tokenizer),
+  };
+}
+
+async function list(environment: Environment): Promise<void> {
+  for (const name of instrumentNames) {
+    const { help, options } = await instruments[name].load();
+    await environment.write(`${name}\t${help}\n`);
+    for (const [option, spec] of Object.entries<OptionSpec>(options)) {
+      await environment.write(`  ${option}:${valuesOf(spec)}\t${spec.label}${spec.hint ? `. ${spec.hint}` : ""}\n`);
+    }
+  }
+}
+
+function valuesOf(spec: OptionSpec): string {
+  switch (spec.kind) {
+    case "choice":
+      return Object.keys(spec.values)
+        .map((value) => (value === spec.start ? `${value} (default)` : value))
+        .join(" | ");
+    case "switch":
+      return `0 | 1 (default ${spec.start ? 1 : 0})`;
+    case "number":
+      return `${spec.min}…${spec.max} (default ${spec.start})`;
+  }
+}

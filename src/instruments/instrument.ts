@@ -1,0 +1,68 @@
+import type { EncodeOptions, Encoding, Tokenizer } from "../tokenizers/tokenizer";
+import type { OptionSpecs, OptionsOf } from "./options";
+
+/** What an instrument is put to: one text in one tokenizer. */
+export interface Subject {
+  readonly text: string;
+  /** The text's tokens, in its order. */
+  readonly encoding: Encoding;
+  /** How it was encoded. */
+  readonly options: EncodeOptions;
+  /** Entries of the vocabulary; null where the set is open, and where nobody knows it. */
+  readonly vocabularySize: number | null;
+  /**
+   * The tokenizer itself, which is loaded when it is asked for.
+   * @throws {TokenizerError} where it cannot be had
+   */
+  loadTokenizer(): Promise<Tokenizer>;
+}
+
+/** What a measurement tells while it runs, and what ends it. */
+export interface Control {
+  /** Told from time to time how much of it is done, 0 to 1. */
+  onProgress(share: number): void;
+  readonly signal: AbortSignal;
+}
+
+/** A column of an instrument's table. */
+export interface TableColumn {
+  /** In JSON, in camel case. */
+  readonly key: string;
+  /** In CSV, in Markdown and on the page. */
+  readonly title: string;
+}
+
+/** A field of a row; null where the figure is not told. */
+export type Field = string | number | null;
+
+/** A paper that an instrument follows. */
+export interface Paper {
+  /** Authors and year, as a text would cite it. */
+  readonly cited: string;
+  readonly address: string;
+}
+
+/**
+ * One question put to a text in a tokenizer.
+ * @typeParam Specs its options
+ * @typeParam Figures what it measures: plain columns, which can be cloned
+ */
+export interface Instrument<Specs extends OptionSpecs, Figures> {
+  readonly options: Specs;
+  /** What it tells, in two sentences. */
+  readonly help: string;
+  readonly papers: readonly Paper[];
+  /**
+   * Measures one text in one tokenizer.
+   * @throws {TokenizerError} where the tokenizer lacks what the question is about; the message says what
+   */
+  measure(subject: Subject, options: OptionsOf<Specs>, control: Control): Promise<Figures>;
+  /** Columns of its table, those behind the tokenizer's. */
+  readonly columns: readonly TableColumn[];
+  /** The same as {@link columns} for one tokenizer, as many fields in each row. */
+  rows(figures: Figures): readonly (readonly Field[])[];
+}
+
+/** An instrument of which nothing else is known: what it takes and gives goes through unread. */
+// biome-ignore lint/suspicious/noExplicitAny: options and figures go both in and out
+export type AnyInstrument = Instrument<any, any>;

@@ -1,0 +1,53 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { readOptions, writeOptions } from "./options";
+
+const specs = {
+  alpha: { kind: "number", label: "α", start: 2.5, min: -1, max: 100, isWhole: false },
+  order: { kind: "number", label: "Order", start: 2, min: 1, max: 5, isWhole: true },
+  of: { kind: "choice", label: "Of", start: "seen", values: { seen: "Seen", vocabulary: "Vocabulary" } },
+  all: { kind: "switch", label: "All", start: false },
+} as const;
+const start = { alpha: 2.5, order: 2, of: "seen", all: false };
+
+test("options are read as they are written, and those that are as they start are not", () => {
+  const options = fc.record({
+    // Numbers that a field can have been given.
+    alpha: fc.integer({ min: -1000, max: 100_000 }).map((thousandths) => thousandths / 1000),
+    order: fc.integer({ min: 1, max: 5 }),
+    of: fc.constantFrom("seen" as const, "vocabulary" as const),
+    all: fc.boolean(),
+  });
+  fc.assert(
+    fc.property(options, (chosen) => {
+      expect(readOptions(specs, writeOptions(specs, chosen))).toEqual({ options: chosen, problems: [] });
+    }),
+  );
+  expect(writeOptions(specs, { ...start, of: "seen" })).toBe("");
+  expect(writeOptions(specs, { ...start, of: "vocabulary", all: true })).toBe("of:vocabulary,all:1");
+});
+
+test("what cannot be read is as it starts, and is said; all else holds", () => {
+  for (const [written, options, said] of [
+    ["order:3,alpha:x", { order: 3 }, "“alpha” must be a number from -1 to 100, not “x”."],
+    ["order:9", {}, "“order” must be a whole number from 1 to 5, not “9”."],
+    ["order:1.5", {}, "“order” must be a whole number"],
+    ["of:toString,all:1", { all: true }, "“of” must be seen or vocabulary"],
+    ["all:yes", {}, "“all” must be 0 or 1"],
+    ["constructor:1", {}, "“constructor:1” is no option. There are alpha, order, of, all;"],
+    ["order", {}, "“order” is no option."],
+    [",", {}, "“” is no option."],
+  ] as const) {
+    const read = readOptions(specs, written);
+    expect(read.options, written).toEqual({ ...start, ...options });
+    expect(read.problems.join(" "), written).toContain(said);
+  }
+});
+
+test("any text is read without an error", () => {
+  fc.assert(
+    fc.property(fc.string({ unit: "binary" }), (written) => {
+      expect(Object.keys(readOptions(specs, written).options)).toEqual(Object.keys(start));
+    }),
+  );
+});

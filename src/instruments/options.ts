@@ -1,0 +1,115 @@
+/** A number between two others, both of which it may be. */
+export interface NumberOption {
+  readonly kind: "number";
+  readonly label: string;
+  readonly hint?: string;
+  readonly start: number;
+  readonly min: number;
+  readonly max: number;
+  readonly isWhole: boolean;
+}
+
+/** One of some values, each with what it is called. */
+export interface ChoiceOption<Value extends string = string> {
+  readonly kind: "choice";
+  readonly label: string;
+  readonly hint?: string;
+  readonly start: Value;
+  readonly values: Readonly<Record<Value, string>>;
+}
+
+/** Something that is on or off. */
+export interface SwitchOption {
+  readonly kind: "switch";
+  readonly label: string;
+  readonly hint?: string;
+  readonly start: boolean;
+}
+
+export type OptionSpec = NumberOption | ChoiceOption | SwitchOption;
+
+/** Options by their names, of letters and digits. */
+export type OptionSpecs = Readonly<Record<string, OptionSpec>>;
+
+/** What options are set to. */
+export type OptionsOf<Specs extends OptionSpecs> = {
+  readonly [Name in keyof Specs]: Specs[Name] extends NumberOption
+    ? number
+    : Specs[Name] extends SwitchOption
+      ? boolean
+      : Specs[Name] extends { readonly kind: "choice"; readonly values: infer Values }
+        ? Extract<keyof Values, string>
+        : never;
+};
+
+type OptionValue = number | string | boolean;
+
+/** What {@link readOptions} gives. */
+export interface ReadOptions<Specs extends OptionSpecs> {
+  /** Those that could not be read are as they start. */
+  readonly options: OptionsOf<Specs>;
+  /** A sentence for each that could not be read. */
+  readonly problems: readonly string[];
+}
+
+/** Characters of an item that a message repeats. */
+const quoted = 40;
+
+/**
+ * Reads options as links and the command line have them: `name:value`, with commas between. What is not named is as it starts.
+ * Of a name that comes twice the last counts.
+ */
+export function readOptions<Specs extends OptionSpecs>(specs: Specs, written: string): ReadOptions<Specs> {
+  const options = Object.fromEntries(Object.entries(specs).map(([name, { start }]) => [name, start]));
+  const problems: string[] = [];
+  for (const item of written === "" ? [] : written.split(",")) {
+    const [, name = "", value = ""] = /^(\w+):(.*)$/s.exec(item) ?? [];
+    const spec = Object.hasOwn(specs, name) ? specs[name] : undefined;
+    if (spec === undefined) {
+      const names = Object.keys(specs);
+      const known = names.length === 0 ? "There are none here" : `There are ${names.join(", ")}`;
+      problems.push(`“${item.slice(0, quoted)}” is no option. ${known}; one is written as name:value.`);
+      continue;
+    }
+    const read = readValue(spec, value);
+    if (read === null) problems.push(`“${name}” must be ${described(spec)}, not “${value.slice(0, quoted)}”.`);
+    else options[name] = read;
+  }
+  // Each is of its spec's kind: it starts so, or was read so.
+  return { options: options as OptionsOf<Specs>, problems };
+}
+
+/** Options as {@link readOptions} reads them, without those that are as they start; empty where all are. */
+export function writeOptions<Specs extends OptionSpecs>(specs: Specs, options: OptionsOf<Specs>): string {
+  const changed = Object.entries(specs).flatMap(([name, { start }]) => {
+    const value = options[name] as OptionValue;
+    return value === start ? [] : [`${name}:${typeof value === "boolean" ? (value ? "1" : "0") : value}`];
+  });
+  return changed.join(",");
+}
+
+function readValue(spec: OptionSpec, value: string): OptionValue | null {
+  switch (spec.kind) {
+    case "choice":
+      return Object.hasOwn(spec.values, value) ? value : null;
+    case "switch":
+      return value === "1" ? true : value === "0" ? false : null;
+    case "number": {
+      if (!/^-?\d{1,15}(\.\d{1,15})?(e-?\d{1,2})?$/.test(value)) return null;
+      const number = Number(value);
+      const isAllowed = number >= spec.min && number <= spec.max && (!spec.isWhole || Number.isInteger(number));
+      return isAllowed ? number : null;
+    }
+  }
+}
+
+function described(spec: OptionSpec): string {
+  switch (spec.kind) {
+    case "choice":
+      return Object.keys(spec.values).join(" or ");
+    case "switch":
+      return "0 or 1";
+    case "number":
+      return `a ${spec.isWhole ? "whole " : ""}number from ${spec.min} to ${spec.max}`;
+  }
+}

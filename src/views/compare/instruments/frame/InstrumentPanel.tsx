@@ -1,0 +1,87 @@
+import { type ReactElement, useMemo } from "react";
+import { type InstrumentName, instruments } from "../../../../instruments";
+import { tableOf } from "../../../../instruments/fields";
+import type { Instrument } from "../../../../instruments/instrument";
+import { type OptionSpecs, type OptionsOf, readOptions, writeOptions } from "../../../../instruments/options";
+import { useColumnTitles } from "../../../../state/compare/columnName";
+import { actions, useAppStore } from "../../../../state/store";
+import { Problem } from "../../../../ui/controls";
+import { formatShare } from "../../../../ui/format";
+import { TakeTable } from "../table/TakeTable";
+import { OptionFields } from "./OptionFields";
+import { type MeasuredColumn, useMeasured } from "./useMeasured";
+import "./frame.css";
+
+interface InstrumentPanelProps<Specs extends OptionSpecs, Figures> {
+  readonly name: InstrumentName;
+  readonly instrument: Instrument<Specs, Figures>;
+  /** Draws what columns have come to: of those that have failed there are no figures. */
+  children(columns: readonly MeasuredColumn<Figures>[], options: OptionsOf<Specs>): ReactElement;
+}
+
+/** One question put to the text in every column. */
+export function InstrumentPanel<Specs extends OptionSpecs, Figures>(
+  props: InstrumentPanelProps<Specs, Figures>,
+): ReactElement {
+  const { name, instrument, children } = props;
+  const { label } = instruments[name];
+  const given = useAppStore((state) => state.comparison.instrumentOptions ?? "");
+  const isEmpty = useAppStore((state) => state.comparison.text === "");
+  const { options, problems } = useMemo(() => readOptions(instrument.options, given), [instrument, given]);
+  const written = writeOptions(instrument.options, options);
+  const { columns, isCurrent, share, retry } = useMeasured<Figures>(name, written);
+  const titleOf = useColumnTitles();
+  const change = (changed: OptionsOf<Specs>) => {
+    const next = writeOptions(instrument.options, changed);
+    actions.setOptions({ instrumentOptions: next === "" ? undefined : next });
+  };
+  const failed = columns.filter(({ problem }) => problem !== null);
+  const state = isEmpty ? "empty" : !isCurrent ? "pending" : failed.length > 0 ? "error" : "ready";
+  const table = () =>
+    tableOf(
+      instrument,
+      columns.flatMap(({ reference, figures }) =>
+        figures === null ? [] : [{ tokenizer: titleOf(reference), figures }],
+      ),
+    );
+  return (
+    <section className="instrument" aria-label={label} data-instrument={name} data-state={state}>
+      <div className="instrument-head">
+        <OptionFields specs={instrument.options} options={options} onChange={change} />
+        <span className="instrument-take">
+          {columns.length > 0 && <TakeTable what={label.toLowerCase()} table={table} />}
+        </span>
+      </div>
+      {problems.map((problem) => (
+        <p key={problem} role="status" className="instrument-problem">
+          The link’s options: {problem} All else is as it says.
+        </p>
+      ))}
+      {isEmpty ? (
+        <p className="instrument-note">Without a text there is nothing to measure.</p>
+      ) : columns.length === 0 ? (
+        <p className="instrument-note">{share === 0 ? "Measuring …" : `Measuring … ${formatShare(share)}`}</p>
+      ) : (
+        <div className="instrument-told" data-stale={!isCurrent || undefined}>
+          {children(columns, options)}
+        </div>
+      )}
+      {!isEmpty &&
+        failed.map(({ reference, problem }) => (
+          <Problem key={reference} className="problem" problem={`${titleOf(reference)}: ${problem}`} onRetry={retry} />
+        ))}
+      <p className="instrument-note">
+        {instrument.help} (
+        {instrument.papers.map(({ cited, address }, i) => (
+          <span key={address}>
+            {i > 0 && "; "}
+            <a href={address} target="_blank" rel="noreferrer">
+              {cited}
+            </a>
+          </span>
+        ))}
+        )
+      </p>
+    </section>
+  );
+}

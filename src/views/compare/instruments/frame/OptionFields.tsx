@@ -1,0 +1,74 @@
+import type { ReactElement } from "react";
+import type { OptionSpec, OptionSpecs, OptionsOf } from "../../../../instruments/options";
+import { Switch, ToggleGroup } from "../../../../ui/controls";
+import { HintedWords } from "../../../../ui/Hint";
+import { NumberField } from "../../../../ui/NumberField";
+
+interface OptionFieldsProps<Specs extends OptionSpecs> {
+  readonly specs: Specs;
+  readonly options: OptionsOf<Specs>;
+  onChange(options: OptionsOf<Specs>): void;
+}
+
+/** A field for each of an instrument's options. */
+export function OptionFields<Specs extends OptionSpecs>(props: OptionFieldsProps<Specs>): ReactElement {
+  const { specs, options, onChange } = props;
+  return (
+    <div className="instrument-fields">
+      {Object.entries(specs).map(([name, spec]) => (
+        <OptionField
+          key={name}
+          spec={spec}
+          value={options[name] as OptionValue}
+          onChange={(value) => onChange({ ...options, [name]: value })}
+        />
+      ))}
+    </div>
+  );
+}
+
+type OptionValue = number | string | boolean;
+
+interface OptionFieldProps {
+  readonly spec: OptionSpec;
+  /** Of the spec's kind. */
+  readonly value: OptionValue;
+  onChange(value: OptionValue): void;
+}
+
+function OptionField({ spec, value, onChange }: OptionFieldProps): ReactElement {
+  const { label, hint } = spec;
+  const words = hint === undefined ? label : <HintedWords text={hint}>{label}</HintedWords>;
+  switch (spec.kind) {
+    case "switch":
+      return (
+        <Switch label={label} {...(hint !== undefined && { hint })} checked={value === true} onChange={onChange} />
+      );
+    case "choice": {
+      const choices = Object.entries(spec.values).map(([each, text]) => ({ value: each, label: text }));
+      return (
+        <span className="inline-field">
+          {words}
+          <ToggleGroup label={label} value={String(value)} choices={choices} onChange={onChange} />
+        </span>
+      );
+    }
+    case "number": {
+      const { min, max, isWhole } = spec;
+      return (
+        <span className="inline-field">
+          {words}
+          <NumberField<number>
+            className="window-field"
+            aria-label={label}
+            value={Number(value)}
+            range={{ min, max, isWhole }}
+            isOptional={false}
+            step={isWhole ? 1 : 0.5}
+            onChange={onChange}
+          />
+        </span>
+      );
+    }
+  }
+}

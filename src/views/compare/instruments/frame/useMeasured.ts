@@ -1,0 +1,131 @@
+import { useEffect, useMemo, useState } from "react";
+import type { InstrumentName } from "../../../../instruments";
+import type { ShownEncoding } from "../../../../state/compare/columns";
+import { useAppStore } from "../../../../state/store";
+import { packs } from "../../../../state/tokenizers/packs";
+import { saidOf } from "../../../../text/saidOf";
+import { isBrought, linkName, type TokenizerReference } from "../../../../tokenizers/tokenizerReference";
+import { InstrumentsPool } from "../../../../worker/instruments/pool";
+import { useSettled } from "../../useSettled";
+
+/** Milliseconds without another answer after which columns are measured: while somebody types, nobody reads figures. */
+const patience = 200;
+
+/** What an instrument came to in one column. */
+export interface MeasuredColumn<Figures> {
+  readonly reference: TokenizerReference;
+  /** Null while nothing is there, and where it has failed. */
+  readonly figures: Figures | null;
+  readonly problem: string | null;
+}
+
+export interface Measured<Figures> {
+  /** The last that all columns have come to, until they have come to the next; empty before. */
+  readonly columns: readonly MeasuredColumn<Figures>[];
+  /** Whether they are of what columns show now, and with these options. */
+  readonly isCurrent: boolean;
+  /** What of the work is done, 0 to 1. */
+  readonly share: number;
+  /** Asks those again that have failed. */
+  retry(): void;
+}
+
+interface Asked {
+  readonly reference: TokenizerReference;
+  readonly shown: ShownEncoding;
+}
+
+interface Told {
+  readonly by: readonly unknown[];
+  readonly columns: readonly MeasuredColumn<unknown>[];
+}
+
+let pool: InstrumentsPool | null = null;
+
+/** What was measured of a column, by instrument and options: columns that are moved or come back are not measured anew. */
+const known = new WeakMap<ShownEncoding, Map<string, unknown>>();
+
+/**
+ * Puts an instrument to the text in all columns that have answered for it.
+ * @param written its options, as a link has them
+ */
+export function useMeasured<Figures>(instrument: InstrumentName, written: string): Measured<Figures> {
+  const { comparison, columns } = useSettled();
+  const { specials, inserted, text, tokenizers } = comparison;
+  const asked = useMemo(
+    () =>
+      tokenizers.flatMap((reference): Asked[] => {
+        const column = columns[reference];
+        const shown = column?.state === "ready" ? column.shown : null;
+        return shown?.text === text ? [{ reference, shown }] : [];
+      }),
+    [tokenizers, columns, text],
+  );
+  // What they are asked about: another list of the same answers is no other question.
+  const by = useStable([instrument, written, ...asked.flatMap(({ reference, shown }) => [reference, shown])]);
+  const [told, setTold] = useState<Told | null>(null);
+  const [share, setShare] = useState(0);
+  const [attempt, setAttempt] = useState(0);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: all of it is in what is asked by
+  useEffect(() => {
+    if (asked.length === 0) return;
+    const controller = new AbortController();
+    const { signal } = controller;
+    const key = `${instrument} ${written}`;
+    const measure = async ({ reference, shown }: Asked, at: number): Promise<MeasuredColumn<unknown>> => {
+      const done = (part: number) => !signal.aborted && setShare((at + part) / asked.length);
+      const own = known.get(shown) ?? new Map<string, unknown>();
+      known.set(shown, own);
+      try {
+        if (!own.has(key)) {
+          const tokenizer = linkName(reference);
+          const call = { signal, reload: attempt > 0, onProgress: () => {} };
+          const pack = isBrought(tokenizer) ? await packs.open(tokenizer, call) : null;
+          pool ??= new InstrumentsPool();
+          const { encoding, vocabularySize } = shown;
+          const options = { specials, inserted };
+          const source = { tokenizer, pack, baseUrl: document.baseURI, reload: call.reload };
+          const request = { ...source, instrument, with: written, text, encoding, options, vocabularySize };
+          const figures = await pool.measure(request, signal, (progress) => {
+            if (progress.kind === "measure") done(progress.share);
+          });
+          own.set(key, figures);
+        }
+        done(1);
+        return { reference, figures: own.get(key), problem: null };
+      } catch (error) {
+        if (signal.aborted) throw error;
+        return { reference, figures: null, problem: saidOf(error) };
+      }
+    };
+    const measureAll = async () => {
+      const found: MeasuredColumn<unknown>[] = [];
+      for (const [at, each] of asked.entries()) found.push(await measure(each, at));
+      if (!signal.aborted) setTold({ by, columns: found });
+    };
+    setShare(0);
+    const isKnown = asked.every(({ shown }) => known.get(shown)?.has(key));
+    // Only the end of the effect stops it, and nobody then waits for it.
+    const timer = setTimeout(() => measureAll().catch(() => {}), isKnown ? 0 : patience);
+    return () => {
+      clearTimeout(timer);
+      controller.abort();
+    };
+  }, [by, attempt]);
+  const isBehind = useAppStore((state) => state.comparison.text !== text);
+  return {
+    // What a worker gave for an instrument's name is of that instrument.
+    columns: (told?.by[0] === instrument ? told.columns : []) as readonly MeasuredColumn<Figures>[],
+    isCurrent: told?.by === by && !isBehind,
+    share,
+    retry: () => setAttempt((last) => last + 1),
+  };
+}
+
+/** The same list for as long as its items are the same. */
+function useStable(items: readonly unknown[]): readonly unknown[] {
+  const [last, setLast] = useState(items);
+  if (last === items || (last.length === items.length && last.every((item, i) => item === items[i]))) return last;
+  setLast(items);
+  return items;
+}

@@ -1,0 +1,138 @@
+import { type ReactElement, type ReactNode, useRef } from "react";
+import { CartesianGrid, Line, LineChart, Scatter, ScatterChart, XAxis, YAxis } from "recharts";
+import type { InformationFigures } from "../../../../instruments/information/information";
+import { useAppStore } from "../../../../state/store";
+import type { TokenizerReference } from "../../../../tokenizers/tokenizerReference";
+import { formatCompact } from "../../../../ui/format";
+import { Swatch } from "../../../Swatch";
+import { useElementWidth } from "../../useElementWidth";
+
+interface PlotsProps {
+  readonly rows: readonly {
+    readonly reference: TokenizerReference;
+    readonly name: string;
+    readonly figures: InformationFigures | null;
+  }[];
+}
+
+const height = 280;
+const margin = { top: 8, right: 24, bottom: 28, left: 8 };
+
+const axis = {
+  type: "number",
+  scale: "log",
+  stroke: "var(--line)",
+  tick: { fill: "var(--ink-soft)", fontSize: 12 },
+  tickFormatter: formatCompact,
+} as const;
+
+/** All columns beside each other: how often entries come, and how many tokens against how many entries. The table says the same. */
+export function Plots({ rows }: PlotsProps): ReactElement {
+  const series = useAppStore((state) => state.series);
+  const told = rows.flatMap(({ reference, name, figures }) =>
+    figures === null || figures.tokens === 0
+      ? []
+      : [{ reference, name, figures, color: `var(--series-${series[reference] ?? 0})` }],
+  );
+  const most = Math.max(1, ...told.map(({ figures }) => figures.ranks[0]?.frequency ?? 1));
+  const ranks = Math.max(1, ...told.map(({ figures }) => figures.types));
+  const tokens = told.map(({ figures }) => figures.tokens);
+  const types = told.map(({ figures }) => figures.types);
+  const [x, y] = [spread(tokens), spread(types)];
+  return (
+    <div>
+      <ul className="information-names">
+        {told.map(({ reference, name }) => (
+          <li key={reference}>
+            <Swatch reference={reference} />
+            {name}
+          </li>
+        ))}
+      </ul>
+      <div className="information-plots">
+        <Plot caption="How often entries come, the most frequent first; both axes are logarithmic">
+          {(width) => (
+            <LineChart {...{ width, height, margin }} accessibilityLayer={false}>
+              <CartesianGrid stroke="var(--line)" />
+              <XAxis
+                {...axis}
+                dataKey="rank"
+                domain={[1, powerAbove(ranks)]}
+                ticks={powersTo(ranks)}
+                label={below("Rank")}
+              />
+              <YAxis
+                {...axis}
+                width={56}
+                domain={[1, powerAbove(most)]}
+                ticks={powersTo(most)}
+                label={beside("Comes")}
+              />
+              {told.map(({ reference, figures, color }) => (
+                <Line
+                  key={reference}
+                  data={[...figures.ranks]}
+                  dataKey="frequency"
+                  stroke={color}
+                  strokeWidth={2}
+                  dot={false}
+                  isAnimationActive={false}
+                />
+              ))}
+            </LineChart>
+          )}
+        </Plot>
+        <Plot caption="Tokens of the text against the different entries among them: to the left is shorter, below is less to learn">
+          {(width) => (
+            <ScatterChart {...{ width, height, margin }} accessibilityLayer={false}>
+              <CartesianGrid stroke="var(--line)" />
+              <XAxis {...axis} scale="linear" dataKey="tokens" domain={x} label={below("Tokens")} />
+              <YAxis {...axis} scale="linear" dataKey="types" width={56} domain={y} label={beside("Entries")} />
+              {told.map(({ reference, figures, color }) => (
+                <Scatter key={reference} data={[figures]} fill={color} isAnimationActive={false} />
+              ))}
+            </ScatterChart>
+          )}
+        </Plot>
+      </div>
+    </div>
+  );
+}
+
+interface PlotProps {
+  readonly caption: string;
+  children(width: number): ReactNode;
+}
+
+function Plot({ caption, children }: PlotProps): ReactElement {
+  const canvas = useRef<HTMLDivElement>(null);
+  const width = useElementWidth(canvas);
+  return (
+    <figure>
+      <div ref={canvas} className="information-plot" aria-hidden="true">
+        {width > 0 && children(width)}
+      </div>
+      <figcaption>{caption}.</figcaption>
+    </figure>
+  );
+}
+
+const label = { fill: "var(--ink)", fontSize: 12 };
+const below = (value: string) => ({ ...label, value, position: "bottom" as const, offset: 6 });
+const beside = (value: string) => ({ ...label, value, angle: -90, position: "insideLeft" as const });
+
+/** The power of ten that is not below a number. */
+function powerAbove(value: number): number {
+  return 10 ** Math.ceil(Math.log10(Math.max(10, value)));
+}
+
+function powersTo(value: number): number[] {
+  return Array.from({ length: Math.round(Math.log10(powerAbove(value))) + 1 }, (_, power) => 10 ** power);
+}
+
+/** From where to where an axis goes that has all values, none of them at its edge. */
+function spread(values: readonly number[]): [low: number, high: number] {
+  const [low, high] = [Math.min(...values), Math.max(...values)];
+  const room = Math.max(1, Math.ceil((high - low) * 0.15));
+  return [Math.max(0, low - room), high + room];
+}

@@ -1,0 +1,24 @@
+import { instruments } from "../../instruments";
+import { readOptions } from "../../instruments/options";
+import type { Tokenizer } from "../../tokenizers/tokenizer";
+import type { InstrumentProgress, InstrumentRequest } from "./protocol";
+
+/**
+ * Puts an instrument to a text.
+ * @param load loads the request's tokenizer, for the instruments that ask for it
+ * @throws what the instrument throws
+ */
+export async function measureSubject(
+  request: InstrumentRequest,
+  load: () => Promise<Tokenizer>,
+  onProgress: (progress: InstrumentProgress) => void,
+): Promise<unknown> {
+  const { text, encoding, options, vocabularySize } = request;
+  const instrument = await instruments[request.instrument].load();
+  return instrument.measure(
+    { text, encoding, options, vocabularySize, loadTokenizer: load },
+    readOptions(instrument.options, request.with).options,
+    // Who does not want it any more ends the worker.
+    { onProgress: (share) => onProgress({ kind: "measure", share }), signal: new AbortController().signal },
+  );
+}
