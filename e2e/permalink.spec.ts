@@ -127,6 +127,14 @@ test("what the link holds is said, and another one leaves the text out", async (
   await fresh.page.goto(link);
   await fresh.expectText("", ["words", "graphemes"]);
   await expect(fresh.page.getByRole("switch", { name: "Ids" })).toBeChecked();
+  // Whoever opens it may wait for the sender's text.
+  const note = fresh.page.getByText("The link that you opened has tokenizers and options, and no text.");
+  await expect(note).toBeVisible();
+  await fresh.paste("Mine");
+  await expect(note).toHaveCount(0);
+  await fresh.paste("");
+  await expect(fresh.page.getByText("Or begin with")).toBeVisible();
+  await expect(note).toHaveCount(0);
 });
 
 test("a lone surrogate survives the way through a link", { tag: "@resilience" }, async ({ compare, page, browser }) => {

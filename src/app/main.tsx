@@ -1,6 +1,7 @@
 import { Session } from "../state/compare/session";
 import { rememberSetting } from "../state/remembering";
 import { actions, type Notice, useAppStore } from "../state/store";
+import { useTextless } from "../state/textless";
 import { onArrival } from "../state/tokenizers/arrivals";
 import { findBuiltin } from "../tokenizers/catalogue";
 import type { TokenizerReference } from "../tokenizers/tokenizerReference";
@@ -45,6 +46,7 @@ export function openPage(): Promise<void> {
       const undo = { label: "Restore my text", run: () => void sync.restorePrevious() };
       actions.setNotice({ tone: "info", message: "A link replaced the text that you had typed.", undo, about: "link" });
     },
+    onTextless: () => useTextless.setState({ isTextless: true }),
     isKnown: (id) => findBuiltin(id) !== undefined,
     isPrivate: () => !rememberSetting.useSetting.getState().isOn,
     drafts: draftKeeper,

@@ -1,10 +1,10 @@
 import { type Comparison, textPage } from "../state/pages";
 import type { CarriedText, PresentEntry } from "./entry";
 import { onTopOf, withoutTokenizers } from "./onTopOf";
+import { problems } from "./problems";
 import type { ParseResult } from "./readLink";
 import type { Shown } from "./shown";
 import type { SyncedApp } from "./syncedApp";
-import { syncProblems } from "./syncProblems";
 import type { AddressWriter } from "./writing";
 
 // What most visits begin without: it comes with the first link.
@@ -67,6 +67,7 @@ export function arrive(
   const said = comparison ?? visit.defaults;
   const link = lost?.tokenizers ? withoutTokenizers(said, before) : said;
   const isTextMissing = textLeftOut || lost?.text === true;
+  const isOwnShown = isTextMissing && shown.ownText && before.text !== "";
   // A link to another page says nothing of the text; after a reload it is where a long one is.
   const isElsewhere = isTextMissing || link.page !== textPage;
   const carried = keepsText ? before : isElsewhere ? visit.entry.recall() : link;
@@ -82,5 +83,7 @@ export function arrive(
   shown.remember(!isByHand);
   // As ours are: short, and with a check.
   if (isByHand) writer.schedule(0);
-  shown.report(lost?.problem ?? (carried === undefined && textLeftOut ? syncProblems.textNotInLink() : null));
+  shown.report(lost?.problem ?? (carried === undefined && textLeftOut ? problems.textNotInLink(isOwnShown) : null));
+  // Of a history entry of ours it was told, or is known; what a link left out is told above.
+  if (!ours && carried === link && text === "") visit.app.onTextless?.();
 }

@@ -57,6 +57,14 @@ export function quote(value: string): string {
 
 /** One maker a kind of problem, so that wording is in one place. */
 export const problems = {
+  textNotInLink: (isOwnShown: boolean): LinkProblem => ({
+    code: "text-not-in-link",
+    message: [
+      "The text was too long for this link, so the link has only the tokenizers and options.",
+      ...(isOwnShown ? ["What you see is your own."] : []),
+      "Ask its sender for the comparison as a file, and drop that here.",
+    ].join(" "),
+  }),
   notALink: (fragment: string): LinkProblem => ({
     code: "not-a-link",
     message: `The address ends in ${quote(fragment)}, which is not a Tessera link. Check that the whole link was copied.`,

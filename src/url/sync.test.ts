@@ -381,6 +381,29 @@ describe("a link", () => {
     expect(app.restorable).toBe(false);
   });
 
+  it("without a text says so, once, and not of what one has cleared oneself", async () => {
+    const bare = await comparisonToFragment(comparisonOf("", { view: "reading" }));
+    browser = new FakeBrowser(`https://tessera.example/app/${bare}`);
+    app = await startApp(browser, comparisonOf(sample));
+    expect([app.shown.text, app.timesTextless]).toEqual(["", 1]);
+    await reload();
+    expect(app.timesTextless).toBe(0);
+    app.change({ text: "Mine" });
+    await settle();
+    app.change({ text: "" });
+    await settle();
+    await reload();
+    expect([app.shown.text, app.timesTextless]).toEqual(["", 0]);
+    for (const fragment of ["#/languages", "#/compare?t=words", await comparisonToFragment(comparisonOf("Theirs"))]) {
+      browser.typeHash(fragment);
+      await idle();
+    }
+    expect([app.shown.text, app.timesTextless]).toEqual(["Theirs", 0]);
+    browser.typeHash(bare);
+    await idle();
+    expect([app.shown.text, app.timesTextless]).toEqual(["", 1]);
+  });
+
   it("keeps the offer over a second link", async () => {
     app.change({ text: `${sample} typed` });
     for (const text of ["first link's text", "second link's text"]) {
@@ -650,6 +673,15 @@ describe("a text too long for the address", () => {
     // The app's own text would be taken for the sender's.
     expect(app.shown).toEqual(comparisonOf("", { view: "reading" }));
     expect(app.problem?.code).toBe("text-not-in-link");
+    expect([app.problem?.message, app.timesTextless]).toEqual([expect.not.stringContaining("your own"), 0]);
+    // One's own stays, and is not to be taken for it either.
+    app.change({ text: "Mine" });
+    elsewhere.typeHash(browser.hash);
+    await idle();
+    expect([app.shown.text, app.problem?.message]).toEqual([
+      "Mine",
+      expect.stringContaining("What you see is your own."),
+    ]);
   });
 });
 

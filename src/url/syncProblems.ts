@@ -3,12 +3,6 @@ import type { LinkProblem } from "./problems";
 
 /** What can go wrong with the address before anything is read in a link; `problems.ts` comes with what reads links. */
 export const syncProblems = {
-  textNotInLink: (): LinkProblem => ({
-    code: "text-not-in-link",
-    message:
-      "The text was too long for this link, so the link has only the tokenizers and options. " +
-      "Ask its sender for the comparison as a file, and drop that here.",
-  }),
   textNotKept: (page: Page): LinkProblem => ({
     code: "text-not-kept",
     message:

@@ -14,6 +14,8 @@ export interface SyncedApp {
   onProblem(problem: LinkProblem | null): void;
   /** Whether {@link UrlSync.restorePrevious} has something to restore: a link replaced the user's own text. */
   onRestorable?(available: boolean): void;
+  /** A link has led to a comparison of nothing: it has columns and options, and no text. */
+  onTextless?(): void;
   /** Whether the catalogue has a built-in of this id. */
   isKnown(id: string): boolean;
   /** Whether no address may have a text from now on. */

@@ -19,6 +19,8 @@ export interface FakeApp {
   readonly restorable: boolean;
   /** How often it was said that there is something to restore. */
   readonly timesOffered: number;
+  /** How often it was said that a link has no text. */
+  readonly timesTextless: number;
   readonly sync: UrlSync;
   /** What a user does. */
   change(changes: Partial<Comparison>): void;
@@ -46,6 +48,7 @@ export async function startApp(
   let restorable = false;
   let timesTold = 0;
   let timesOffered = 0;
+  let timesTextless = 0;
   const applied: Comparison[] = [];
   const listeners = new Set<() => void>();
   const set = (next: Comparison) => {
@@ -71,6 +74,9 @@ export async function startApp(
         restorable = available;
         if (available) timesOffered += 1;
       },
+      onTextless: () => {
+        timesTextless += 1;
+      },
       isKnown,
       drafts,
       ...choices,
@@ -93,6 +99,9 @@ export async function startApp(
     },
     get timesOffered() {
       return timesOffered;
+    },
+    get timesTextless() {
+      return timesTextless;
     },
     applied,
     sync,

@@ -1,5 +1,6 @@
-import type { ReactElement } from "react";
-import { actions } from "../../state/store";
+import { type ReactElement, useEffect } from "react";
+import { actions, useAppStore } from "../../state/store";
+import { useTextless } from "../../state/textless";
 import { Button } from "../../ui/controls";
 import type { MenuEntry } from "../../ui/floatingProps";
 import { samples } from "./samples";
@@ -13,6 +14,7 @@ interface FirstSamplesProps {
 export function FirstSamples({ onChoose }: FirstSamplesProps): ReactElement {
   return (
     <>
+      <NoTextNote />
       {samples
         .filter(({ isFirst }) => isFirst)
         .map(({ name, text }) => (
@@ -27,6 +29,24 @@ export function FirstSamples({ onChoose }: FirstSamplesProps): ReactElement {
           </Button>
         ))}
     </>
+  );
+}
+
+/** Says once, where the sender's text would stand, that a link has none. */
+function NoTextNote(): ReactElement | null {
+  const isTextless = useTextless((state) => state.isTextless);
+  useEffect(
+    () =>
+      useAppStore.subscribe(({ comparison }) => {
+        if (comparison.text !== "") useTextless.setState({ isTextless: false });
+      }),
+    [],
+  );
+  if (!isTextless) return null;
+  return (
+    <p className="no-text" role="status">
+      The link that you opened has tokenizers and options, and no text.
+    </p>
   );
 }
 
