@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { chromium, type Page } from "@playwright/test";
@@ -102,6 +102,49 @@ for (const [what, text] of [
     await expect(next.notice).toHaveCount(0);
   });
 }
+
+/** Loads a page anew that ended without a word, as the button of a crashed tab does: the tools have no hold of a tab that really crashed. */
+async function reloadAsAfterCrash(page: Page): Promise<void> {
+  await page.evaluate(() => Object.assign(window, { endsWithoutWord: true }));
+  await page.reload();
+}
+
+test("a large text is offered after a crash, and not opened: it can be saved, left, and restored", {
+  tag: "@resilience",
+}, async ({ compare, page }) => {
+  const text = `A large text. ${noise(1_000_000)}`;
+  await page.addInitScript(() => {
+    for (const type of ["pagehide", "visibilitychange"])
+      window.addEventListener(type, (event) => "endsWithoutWord" in window && event.stopImmediatePropagation());
+  });
+  await compare.open(linkTo({ tokenizers: ["words", "graphemes"], view: "reading" }));
+  await compare.openFile("large.txt", text);
+  await expectDraft(page, text);
+  await reloadAsAfterCrash(page);
+
+  await expect(compare.notice).toHaveCount(1);
+  await expect(compare.notice).toContainText(
+    /^\u2068“A large text\..*…”\u2069 \(1,000,014 characters\), kept just now, was not opened: .*It stays kept in this browser\./,
+  );
+  await compare.expectText("", ["words", "graphemes"]);
+  await expect(page.getByRole("radio", { name: "Reading" })).toBeChecked();
+
+  const download = page.waitForEvent("download");
+  await compare.notice.getByRole("button", { name: "Save it as a file" }).click();
+  expect(await readFile(await (await download).path(), "utf8")).toBe(text);
+
+  // Left, it takes nothing from what is typed, is not opened by another crash, and is offered to the next visit.
+  await compare.notice.getByRole("button", { name: "Leave it" }).click();
+  await expect(compare.notice).toHaveCount(0);
+  await compare.paste("Mine");
+  await expectDraft(page, "Mine");
+  await reloadAsAfterCrash(page);
+  await compare.expectText("Mine", ["words", "graphemes"]);
+  await expect(compare.notice).toContainText("A text that you left");
+  await expect(compare.notice.getByRole("button", { name: "Save it as a file" })).toBeVisible();
+  await compare.notice.getByRole("button", { name: "Restore it" }).click();
+  await compare.expectText(text, ["words", "graphemes"]);
+});
 
 test("a killed browser does not lose it either", { tag: "@resilience" }, async ({ baseURL }) => {
   const profile = await mkdtemp(join(tmpdir(), "tessera-profile-"));

@@ -2,7 +2,6 @@ import CircleQuestionMark from "lucide-react/icons/circle-question-mark";
 import Contrast from "lucide-react/icons/contrast";
 import { type ReactElement, useEffect, useMemo, useState } from "react";
 import type { GivenFiles } from "../state/corpora/dialog";
-import { defaultComparison } from "../state/pages";
 import { actions, useAppStore } from "../state/store";
 import { useKeysForSearch } from "../ui/askedSearch";
 import { Button, checkConnection, IconButton, Menu } from "../ui/controls";
@@ -13,6 +12,7 @@ import type { SharedLink } from "../url/syncedApp";
 import { pages } from "../views/pages";
 import type { PageProps, Shortcut } from "../views/pageView";
 import { SharePanel } from "../views/share/SharePanel";
+import { withPart } from "../views/withPart";
 import { DropTarget } from "./DropTarget";
 import { focusMain } from "./focusMain";
 import { Notices } from "./Notices";
@@ -136,20 +136,7 @@ function ThemeMenu(): ReactElement {
 
 const themeEntries = async () => (await import("./themeEntries")).themeEntries();
 
-/** Shows what a first visit shows, in place of all that is there, which is offered back. */
-function startAfresh(): void {
-  const before = useAppStore.getState().comparison;
-  actions.apply(defaultComparison);
-  const undo = { label: "Bring back what I had", run: () => actions.apply(before) };
-  actions.setNotice({
-    tone: "info",
-    message: "Text, columns and options are those of a first visit.",
-    undo,
-    about: "text",
-  });
-  window.scrollTo({ top: 0 });
-  focusMain();
-}
+const startAfresh = () => withPart(import("./startAfresh"), (part) => part.startAfresh());
 
 function openFiles(given: GivenFiles): void {
   // What reads files comes when there is one.

@@ -21,7 +21,7 @@ export function Notices(): ReactElement {
 }
 
 function NoticeLine({ notice }: { readonly notice: PlacedNotice }): ReactElement {
-  const { tone, message, undo, next } = notice;
+  const { tone, message, undo, next, more } = notice;
   const line = useRef<HTMLDivElement>(null);
   // Where the focus was before it came into the notice: there it goes back when the notice is gone.
   const from = useRef<EventTarget>(null);
@@ -45,7 +45,7 @@ function NoticeLine({ notice }: { readonly notice: PlacedNotice }): ReactElement
     >
       {tone === "error" ? <TriangleAlert size={18} /> : <Info size={18} />}
       <p>{message}</p>
-      {[next, undo].map(
+      {[next, undo, more].map(
         (offer) =>
           offer && (
             <Button key={offer.label} onClick={() => end(offer)}>

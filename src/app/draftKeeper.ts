@@ -1,6 +1,6 @@
 import { draftDatabase } from "../state/drafts/database";
 import { isRemembering } from "../state/switchSetting";
-import type { DraftKeeper, UrlSync } from "../url/syncedApp";
+import type { DraftKeeper, HeldBack, UrlSync } from "../url/syncedApp";
 
 type Kept = typeof import("./keptDrafts");
 
@@ -57,13 +57,19 @@ export const draftKeeper: DraftKeeper = {
     loaded?.draftsSince(began).saveNow(comparison, entry);
   },
   leave() {
-    if (loading !== null) void once(({ draftsSince }) => draftsSince(began).leave(), undefined);
+    const entry = began;
+    if (loading !== null) void once(({ draftsSince }) => draftsSince(entry).leave(), undefined);
     began = null;
   },
   rejoin() {
     if (loading !== null) void once(({ drafts }) => drafts.rejoin(), undefined);
   },
 };
+
+/** Offers a text that was not opened after a crash. */
+export function offerHeld(held: HeldBack, sync: Pick<UrlSync, "restorePrevious">): void {
+  void once((kept) => kept.offerHeld(held, sync), undefined);
+}
 
 /** Offers what was typed before the page had started, where another address shows now, and what tabs that are gone have left. */
 export async function offerDrafts(sync: Pick<UrlSync, "goOn">): Promise<void> {

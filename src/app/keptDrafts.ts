@@ -4,11 +4,16 @@ import { actions, type Notice, useAppStore } from "../state/store";
 import { saidOf } from "../text/saidOf";
 import { formatCount } from "../ui/format";
 import { Drafts } from "../url/drafts";
+import { type KeptText, splitIn } from "../url/keptText";
+import { largeText } from "../url/limits";
 import type { UrlSync } from "../url/syncedApp";
 import { joined } from "../url/twoTexts";
 import { timeAgo } from "../views/tokenizers/bring/words";
 import { offerTyped } from "./offerTyped";
 import { quoted } from "./quoted";
+import { saveText } from "./saveText";
+
+export { offerHeld } from "./heldBack";
 
 const storage = new BrowserDraftStorage();
 
@@ -52,6 +57,11 @@ async function offer(kept: Drafts, sync: Pick<UrlSync, "goOn">): Promise<void> {
       return;
     }
     const restoreIt = () => void orNotice(() => restore(draft, kept, sync), restoreIt);
+    const saveIt = async () => {
+      const { text, link } = await wholeOf(draft, kept);
+      saveText(text, splitIn(link));
+      await again();
+    };
     const forgetIt = async () => {
       await kept.forget(draft.id);
       await again();
@@ -61,6 +71,9 @@ async function offer(kept: Drafts, sync: Pick<UrlSync, "goOn">): Promise<void> {
       message: describe(draft, others.length),
       undo: { label: "Restore it", run: restoreIt },
       next: { label: "Forget it", run: () => void orNotice(forgetIt) },
+      ...(draft.length >= largeText && {
+        more: { label: "Save it as a file", run: () => void orNotice(saveIt, saveIt) },
+      }),
       about: "draft",
     });
     // While a tab is reloaded, or a browser brings back all of its tabs, theirs seem to be nobody's.
@@ -75,17 +88,22 @@ function isOffer({ about, tone }: Notice): boolean {
   return about === "draft" && tone === "info";
 }
 
-async function restore({ id }: KeptDraft, kept: Drafts, sync: Pick<UrlSync, "goOn">): Promise<void> {
+async function wholeOf({ id }: KeptDraft, kept: Drafts): Promise<KeptText> {
   const whole = await kept.read(id);
   if (whole === null)
     throw new Error("That text is not here any more: another tab goes on with it, or has forgotten it.");
+  return whole;
+}
+
+async function restore(draft: KeptDraft, kept: Drafts, sync: Pick<UrlSync, "goOn">): Promise<void> {
+  const whole = await wholeOf(draft, kept);
   const isOn = await sync.goOn(whole).catch(() => {
     throw new Error("That text was not restored: a part of the page could not be loaded. Check the connection.");
   });
   if (!isOn) {
     throw new Error("That text was kept by a newer version of this page. Reload the page to get that version.");
   }
-  kept.goOn(id);
+  kept.goOn(draft.id);
   // What was here is left behind in turn.
   await offer(kept, sync);
 }

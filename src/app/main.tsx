@@ -10,7 +10,7 @@ import "../ui/theme.css";
 import { startUrlSync } from "../url/sync";
 import { joined, parted } from "../url/twoTexts";
 import { keepChoices, recallChoices, sayChoicesLost } from "./choices";
-import { draftKeeper, offerDrafts } from "./draftKeeper";
+import { draftKeeper, offerDrafts, offerHeld } from "./draftKeeper";
 import { earlyPool } from "./earlyPool";
 import { beginWithFirstLook, draw } from "./firstLook";
 import { Page } from "./Page";
@@ -46,6 +46,7 @@ export function openPage(): Promise<void> {
       const undo = { label: "Restore my text", run: () => void sync.restorePrevious() };
       actions.setNotice({ tone: "info", message: "A link replaced the text that you had typed.", undo, about: "link" });
     },
+    onHeldBack: (held) => offerHeld(held, sync),
     onTextless: () => useTextless.setState({ isTextless: true }),
     isKnown: (id) => findBuiltin(id) !== undefined,
     isPrivate: () => !rememberSetting.useSetting.getState().isOn,

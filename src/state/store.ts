@@ -20,6 +20,8 @@ export interface Notice {
   readonly undo: Offer | null;
   /** A way on: what else was dropped, or to try again. */
   readonly next?: Offer | null;
+  /** What else may be done, behind these. */
+  readonly more?: Offer;
   /** What it is about. It replaces a notice about the same, and no other: an offer outlives what happens after it. */
   readonly about?:
     | "text"

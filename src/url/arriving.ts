@@ -5,7 +5,7 @@ import { loadOpening, opening, openLink } from "./openLink";
 import { presumePage } from "./presume";
 import type { ParseResult } from "./readLink";
 import type { Remembered, Shown } from "./shown";
-import type { DraftKeeper, SyncedApp } from "./syncedApp";
+import type { SyncedApp } from "./syncedApp";
 import type { AddressWriter } from "./writing";
 
 /** Shows what the entry says that the browser has come to: by a link, Back or Forward, or a reload. */
@@ -73,7 +73,9 @@ export class AddressReader {
       this.#shown.showInstead({ page: presumed });
     }
     const unwritten = ours ? this.#entry.recallUnwritten() : undefined;
-    const finding = first && ours && unwritten === undefined ? this.#findDraft() : null;
+    const left = first && ours ? this.#entry.howLeft() : "kept";
+    // What the last page load has kept, if it may know more than the address: it did not end in order, or had no room.
+    const finding = left === "kept" || unwritten ? null : this.#app.drafts.find(this.#entry.key);
     if (first && ours) this.#app.drafts.begin(this.#entry.key);
     const result = await openLink(fragment, this.#app.isKnown);
     // Back and Forward do not wait for what is not there.
@@ -97,6 +99,8 @@ export class AddressReader {
       defaults: this.#defaults,
       ours,
       isChanged: this.#changedWhileOpening,
+      isCrashed: left === "crashed",
+      found,
     };
     if (opening !== null && kept !== null) opening.resume(visit, kept);
     else if (opening !== null && chosen?.ok && chosen.comparison !== null && !visit.isChanged) {
@@ -123,11 +127,6 @@ export class AddressReader {
       this.#shown.remember(false);
       this.#writer.schedule(this.#debounceMs);
     }
-  }
-
-  /** What the last page load has kept of this entry, if it may know more than the address: it did not end in order. */
-  async #findDraft(): ReturnType<DraftKeeper["find"]> {
-    return this.#entry.wasLeft() ? null : this.#app.drafts.find(this.#entry.key);
   }
 
   /** Whether an address leaves a text out, and the session does not have it. */

@@ -5,7 +5,7 @@ import { FakeDraftStorage, FakeLocks } from "../../test/support/drafts";
 import { type FakeApp, idle, noise, startApp } from "../../test/support/syncedApp";
 import type { Comparison } from "../state/pages";
 import { Drafts } from "./drafts";
-import { linkLimit } from "./limits";
+import { largeText, linkLimit } from "./limits";
 import { fragmentToComparison } from "./readLink";
 import { comparisonToFragment } from "./writeLink";
 
@@ -236,6 +236,84 @@ describe("a crash", () => {
     await tab.reload("crash");
     expect([tab.app.shown.text, tab.app.problem]).toEqual([`${sample} typed`, null]);
   });
+});
+
+describe.each([
+  ["that only a draft has", noise(largeText)],
+  ["that its address has too", "x".repeat(largeText)],
+])("a large text %s", (_, large) => {
+  beforeEach(async () => {
+    tab.app.change({ text: large, view: "reading" });
+    await settle();
+    await vi.advanceTimersByTimeAsync(3000); // Until then it is in no address.
+    await settle();
+  });
+
+  it("is offered after a crash, not opened, and is the tab’s own again once it is", async () => {
+    const saved = [...storage.drafts.values()][0]?.saved;
+    await tab.reload("crash");
+    expect(tab.app.shown).toEqual(comparisonOf("", { view: "reading" }));
+    expect(tab.app.held).toEqual({ comparison: comparisonOf(large, { view: "reading" }), saved });
+    await settle();
+    expect([storage.texts, await tab.left(), tab.app.problem]).toEqual([[large], [], null]);
+    expect(tab.app.sync.restorePrevious()).toBe(true);
+    expect(tab.app.shown.text).toBe(large);
+    tab.type(`${large}!`);
+    await settle();
+    expect(storage.texts).toEqual([`${large}!`]);
+  });
+
+  it("is nothing that what is typed in its place takes away, and is there for the next visit", async () => {
+    await tab.reload("crash");
+    tab.type("Mine");
+    await settle();
+    await vi.advanceTimersByTimeAsync(1000);
+    await settle();
+    expect(storage.texts).toEqual([large, "Mine"]);
+    await tab.reload();
+    expect([tab.app.shown.text, tab.app.held]).toEqual(["Mine", null]);
+    expect(await tab.left()).toEqual([large.slice(0, 120)]);
+  });
+
+  it("does not come back by itself after it was left, by a reload or another crash", async () => {
+    for (const how of ["crash", "unload", "crash"] as const) {
+      await tab.reload(how);
+      expect([tab.app.shown.text, storage.texts]).toEqual(["", [large]]);
+      await settle();
+    }
+    expect(tab.app.held).toBeNull();
+    expect(await tab.left()).toEqual([large.slice(0, 120)]);
+  });
+
+  it("is opened at once after a reload, in the middle of typing too, and in a tab that is duplicated", async () => {
+    await tab.reload();
+    expect([tab.app.shown.text, tab.app.held]).toEqual([large, null]);
+    await vi.advanceTimersByTimeAsync(10_000); // Ending a page sets the clock of the test back.
+    tab.type(`${large}!`);
+    tab.browser.unload(); // The session has no room for it.
+    await idle();
+    await tab.reload("crash"); // Which has left in order before.
+    await settle();
+    expect([tab.app.shown.text, tab.app.held]).toEqual([`${large}!`, null]);
+    const twin = new FakeBrowser(tab.browser.entry.url);
+    Object.assign(twin.entry, tab.browser.entry);
+    await settle();
+    const other = await new Tab(twin).open();
+    expect([other.app.shown.text, other.app.held]).toEqual([`${large}!`, null]);
+  });
+});
+
+it("a large text that is in the session alone is held back too, and is there after a reload in order", async () => {
+  const large = noise(largeText);
+  storage.isBlocked = true;
+  tab = await new Tab(new FakeBrowser(undefined, 10 * largeText)).open();
+  tab.type(large);
+  await vi.advanceTimersByTimeAsync(3000);
+  await settle();
+  await tab.reload("crash");
+  expect([tab.app.shown.text, tab.app.held?.saved]).toEqual(["", null]);
+  await tab.reload();
+  expect([tab.app.shown.text, tab.app.held]).toEqual([large, null]);
 });
 
 describe("where nothing can be kept", () => {

@@ -3,6 +3,7 @@ import type { TabLocks } from "../state/drafts/tabLocks";
 import type { Comparison } from "../state/pages";
 import { type KeptText, keptText } from "./keptText";
 import { mintKey } from "./session";
+import type { FoundDraft } from "./syncedApp";
 
 /** Drafts that are kept of tabs that are gone: beyond these the oldest make room. */
 const mostLeftBehind = 20;
@@ -42,11 +43,13 @@ export class Drafts {
   }
 
   /** What was kept of a history entry; null where nothing was, or it cannot be had. */
-  async find(entry: string): Promise<(KeptText & { readonly saved: number }) | null> {
+  async find(entry: string): Promise<FoundDraft | null> {
     try {
       const draft = newest((await this.storage.list()).filter((kept) => kept.entry === entry));
       const whole = draft === undefined ? null : await this.storage.get(draft.id);
-      return whole === null ? null : { text: whole.text, link: whole.link, page: null, saved: whole.saved };
+      if (whole === null) return null;
+      const isElsewhere = await this.isElsewhere(whole.id);
+      return { text: whole.text, link: whole.link, page: null, saved: whole.saved, isElsewhere };
     } catch {
       return null; // The address has to do; what cannot be kept is told when it is to be.
     }
@@ -73,7 +76,7 @@ export class Drafts {
 
   /** Leaves the draft as it is: what is written from now on is another. */
   leave(): void {
-    this.left = this.id;
+    this.left = this.id ?? (this.began === null ? null : this.claim());
     this.id = null;
     this.began = null;
   }
@@ -85,14 +88,14 @@ export class Drafts {
   }
 
   /**
-   * Drafts that no tab is at, the newest first. The one of the entry that the page began with is held from here on, so that
+   * Drafts that no tab is at, the newest first, but for what this one has left and goes on with by {@link rejoin}. The one of the entry that the page began with is held from here on, so that
    * other tabs know that this one, which was reloaded, lives.
    * @throws {StorageError} when the browser refuses
    */
   async leftBehind(): Promise<readonly KeptDraft[]> {
     if (this.began !== null) this.id ??= this.claim();
-    const [all, held, own] = await Promise.all([this.storage.list(), this.locks.heldByOthers(), this.id]);
-    const lonely = all.filter(({ id, entry }) => id !== own && !held.has(id) && entry !== this.began);
+    const [all, held, ...own] = await Promise.all([this.storage.list(), this.locks.heldByOthers(), this.id, this.left]);
+    const lonely = all.filter(({ id, entry }) => !own.includes(id) && !held.has(id) && entry !== this.began);
     const ordered = lonely.toSorted((a, b) => b.saved - a.saved);
     for (const { id } of ordered.slice(mostLeftBehind)) await this.storage.remove(id);
     return ordered.slice(0, mostLeftBehind);
@@ -114,6 +117,7 @@ export class Drafts {
    */
   goOn(id: string): void {
     this.leave();
+    this.left = null;
     this.id = this.locks.hold(id).then((isHeld) => (isHeld ? id : this.mint()));
   }
 

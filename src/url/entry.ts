@@ -2,7 +2,7 @@ import { type Comparison, textPage } from "../state/pages";
 import type { Address, EntryKeys } from "./address";
 import { type KeptText, keptText, packKept, unpackKept } from "./keptText";
 import { linkLimit } from "./limits";
-import { forgetText, keepText, markLeft, mintKey, recallText, wasLeft } from "./session";
+import { forgetText, type HowLeft, howLeft, keepText, markLeft, mintKey, recallText } from "./session";
 import { encodeText, type TextParameter, textLeftOut } from "./text";
 import { joinFragment } from "./writeLink";
 
@@ -38,6 +38,8 @@ export class PresentEntry {
   #madeWith: string | null = null;
   /** When its address last came to say all of it, text and all. */
   #wholeAt = 0;
+  /** Whether its address or the session have the text, and not a draft alone. */
+  #isHere = true;
   /** The last text that was packed: steps that leave the text alone then need not wait for it. */
   #packed: { readonly text: string; readonly parameter: TextParameter } | null = null;
 
@@ -63,6 +65,7 @@ export class PresentEntry {
     const found = known ?? this.#recallStep();
     this.#madeWith = null;
     this.#wholeAt = 0;
+    this.#isHere = true;
     this.#keys = found ?? { entry: mintKey(), text: mintKey() };
     this.#textShared = true;
     if (known === null) this.#address.write("replace", this.#keys, this.#address.fragment());
@@ -107,6 +110,7 @@ export class PresentEntry {
     }
     forgetText(this.#address.session, this.#unwrittenKey);
     this.#wholeAt = inAddress ? Date.now() : 0;
+    this.#isHere = kept;
     return kept ? "whole" : "text-not-kept";
   }
 
@@ -124,6 +128,11 @@ export class PresentEntry {
    */
   get isFresh(): boolean {
     return Date.now() - this.#wholeAt < takenInMs;
+  }
+
+  /** Whether its text is found without a draft. */
+  get isHere(): boolean {
+    return this.#isHere;
   }
 
   /** Keeps the keys of an entry that this page load made, for a reload that finds its first fragment and no keys. */
@@ -150,21 +159,26 @@ export class PresentEntry {
     return `${this.#keys.entry}+`;
   }
 
-  /** Says that the page is left, and nothing of this entry is lost. */
-  markLeft(): void {
+  /** Says that the page is left in order. @param isKept whether nothing of this entry is lost */
+  markLeft(isKept: boolean): void {
     this.#isMarked = true;
-    markLeft(this.#address.session, this.#keys.entry);
+    markLeft(this.#address.session, this.#keys.entry, isKept);
   }
 
   /** Ends {@link markLeft}: the page has come back, and there is something to lose. */
   unmarkLeft(): void {
-    if (this.#isMarked) this.wasLeft();
+    if (this.#isMarked) this.howLeft();
     this.#isMarked = false;
   }
 
-  /** Whether the page was left in order when it last showed this entry. Asked once a page. */
-  wasLeft(): boolean {
-    return wasLeft(this.#address.session, this.#keys.entry);
+  /** How the page was left that last showed this entry. Asked once a page. */
+  howLeft(): HowLeft {
+    return howLeft(this.#address.session, this.#keys.entry);
+  }
+
+  /** Goes by new keys, as another entry in this one's place: what is kept under the old ones stays as it is. */
+  renew(): void {
+    this.#keys = { entry: mintKey(), text: mintKey() };
   }
 
   /** The text that the session has for this entry, and where the second of two begins in it. */

@@ -17,6 +17,12 @@ export function keptText(comparison: Comparison): KeptText {
   return { text: comparison.text, link, page: joinFragment(comparison, textLeftOut) };
 }
 
+/** Where the second of two texts begins, by the link that was kept beside them; undefined where there is one. */
+export function splitIn(link: string): number | undefined {
+  const [, split] = /[?&]two=(\d+)/.exec(link) ?? [];
+  return split === undefined ? undefined : Number(split);
+}
+
 /** As one string, and back. Links have no line breaks. */
 export function packKept({ page, link, text }: KeptText): string {
   return `${page ?? ""}\n${link}\n${text}`;

@@ -11,6 +11,12 @@ export const fragmentLimit = 4 * 1024 * 1024;
 /** Bytes that a text may inflate to. A few kilobytes of hostile deflate can ask for gigabytes. */
 export const inflatedLimit = 8 * 1024 * 1024;
 
+/**
+ * UTF-16 units from which on a text is not opened at once after a page that did not end in order: it may have been what the
+ * page had no memory for, and would end it again.
+ */
+export const largeText = 1_000_000;
+
 /** Tokens of a context window that a link may ask for: integers, both ends included. */
 export const contextWindowRange = { min: 1, max: 100_000_000 } as const;
 

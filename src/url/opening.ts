@@ -1,10 +1,11 @@
 import { type Comparison, textPage } from "../state/pages";
 import type { CarriedText, PresentEntry } from "./entry";
+import { largeText } from "./limits";
 import { onTopOf, withoutTokenizers } from "./onTopOf";
 import { problems } from "./problems";
 import type { ParseResult } from "./readLink";
 import type { Shown } from "./shown";
-import type { SyncedApp } from "./syncedApp";
+import type { FoundDraft, SyncedApp } from "./syncedApp";
 import type { AddressWriter } from "./writing";
 
 // What most visits begin without: it comes with the first link.
@@ -23,6 +24,10 @@ export interface Visit {
   readonly ours: boolean;
   /** Whether the user has changed something while its address was read. */
   readonly isChanged: boolean;
+  /** Whether the page that showed it last did not end in order. */
+  readonly isCrashed: boolean;
+  /** The draft that was looked for then. */
+  readonly found: FoundDraft | null;
 }
 
 type Read = Extract<ParseResult, { ok: true }>;
@@ -46,8 +51,32 @@ export function choose({ shown, writer }: Visit, { comparison, lost }: Read): vo
   writer.schedule(0);
 }
 
+/** Whether a text is to be offered rather than opened: it may be what ended the page. A tab that was duplicated, or put to sleep, has not crashed. */
+function isToBeHeld({ isCrashed, found, isChanged }: Visit, text: string): boolean {
+  const { document: page } = globalThis as { document?: { readonly wasDiscarded?: boolean } };
+  return isCrashed && !isChanged && !page?.wasDiscarded && found?.isElsewhere !== true && text.length >= largeText;
+}
+
+/** Opens all but the text, which is offered. A draft is left as it is, for another visit too; else the address stays as it is. */
+function holdBack({ app, shown, entry, writer, found }: Visit, comparison: Comparison): void {
+  app.drafts.leave();
+  shown.show({ ...comparison, text: "", split: undefined });
+  shown.ownText = false;
+  const isDraft = found?.text === comparison.text;
+  if (isDraft) entry.renew();
+  shown.remember(!isDraft);
+  if (isDraft) writer.schedule(0);
+  shown.holdBack(comparison, isDraft ? found.saved : null);
+  shown.report(null);
+}
+
 /** Goes on where the last page load ended, which its address does not say. */
-export function resume({ shown, writer, isChanged }: Visit, comparison: Comparison): void {
+export function resume(visit: Visit, comparison: Comparison): void {
+  const { shown, writer, isChanged } = visit;
+  if (isToBeHeld(visit, comparison.text)) {
+    holdBack(visit, comparison);
+    return;
+  }
   const before = shown.comparison;
   shown.show(comparison);
   if (isChanged && before.text !== "" && before.text !== shown.comparison.text) shown.offerBack(before);
@@ -74,6 +103,10 @@ export function arrive(
   // Our sample, or the text of the link before, is not to be taken for what this sender meant.
   const source = carried ?? (isTextMissing && !shown.ownText ? noText : before);
   const { text, split } = source;
+  if (isToBeHeld(visit, text)) {
+    holdBack(visit, { ...onTopOf(link, before), text, split });
+    return;
+  }
   // Whether it is a chat goes with the text.
   const kind = source === before && { input: (keepsText && link.input) || before.input };
   shown.show({ ...onTopOf(link, before), text, split, ...kind });

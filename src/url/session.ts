@@ -53,20 +53,23 @@ export function forgetText(store: SessionStore | null, key: string): void {
 
 const leftKey = "tessera.left";
 
-/** Says that the page is left while an entry shows, and that nothing of it is lost. */
-export function markLeft(store: SessionStore | null, entry: string): void {
+/** How a page was left that showed an entry: in order, with all of it kept or not; or not in order, as by a crash. */
+export type HowLeft = "kept" | "ended" | "crashed";
+
+/** Says that the page is left in order while an entry shows. @param isKept whether nothing of it is lost */
+export function markLeft(store: SessionStore | null, entry: string, isKept: boolean): void {
   try {
-    store?.setItem(leftKey, entry);
+    store?.setItem(leftKey, isKept ? entry : `${entry}?`);
   } catch {
     // No room: then it is as if the page had not been left in order.
   }
 }
 
-/** Whether the page was left in order while this entry showed; that holds for one reload. */
-export function wasLeft(store: SessionStore | null, entry: string): boolean {
-  const isLeft = store?.getItem(leftKey) === entry;
+/** How the page was left that showed this entry last; that holds for one reload. */
+export function howLeft(store: SessionStore | null, entry: string): HowLeft {
+  const left = store?.getItem(leftKey);
   store?.removeItem(leftKey);
-  return isLeft;
+  return left === entry ? "kept" : left ? "ended" : "crashed";
 }
 
 function storedKeys(store: SessionStore): string[] {

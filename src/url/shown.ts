@@ -71,6 +71,12 @@ export class Shown {
     this.#left = null;
   }
 
+  /** Offers what shows all but its text now. @param saved when it was kept as a draft, in milliseconds since 1970; null where it was not */
+  holdBack(whole: Comparison, saved: number | null): void {
+    this.#replaced = { ...whole, page: textPage };
+    this.#app.onHeldBack?.({ comparison: whole, saved });
+  }
+
   /** Has the app show a comparison, without looking at it. */
   apply(comparison: Comparison): void {
     this.#isApplying = true;

@@ -14,6 +14,8 @@ export interface SyncedApp {
   onProblem(problem: LinkProblem | null): void;
   /** Whether {@link UrlSync.restorePrevious} has something to restore: a link replaced the user's own text. */
   onRestorable?(available: boolean): void;
+  /** A text was not opened after a crash, and {@link UrlSync.restorePrevious} opens it. */
+  onHeldBack?(held: HeldBack): void;
   /** A link has led to a comparison of nothing: it has columns and options, and no text. */
   onTextless?(): void;
   /** Whether the catalogue has a built-in of this id. */
@@ -29,12 +31,27 @@ export interface SyncedApp {
   keepChoices?(comparison: Comparison): void;
 }
 
+/** What was large, and may have ended the page. */
+export interface HeldBack {
+  /** With its text. */
+  readonly comparison: Comparison;
+  /** When it was kept as a draft, in milliseconds since 1970; null where it is here as long as this page only. */
+  readonly saved: number | null;
+}
+
+/** What was kept of an entry. */
+export interface FoundDraft extends KeptText {
+  /** In milliseconds since 1970. */
+  readonly saved: number;
+  /** Whether another tab is at it. */
+  readonly isElsewhere: boolean;
+}
+
 /** Keeps what somebody writes where neither a crash nor closing the tab can lose it; `drafts.ts` does, once it is loaded. */
 export interface DraftKeeper {
   /** Says that the page begins with an entry that an earlier page load has made. */
   begin(entry: string): void;
-  /** What was kept of an entry, and when, in milliseconds since 1970. */
-  find(entry: string): Promise<(KeptText & { readonly saved: number }) | null>;
+  find(entry: string): Promise<FoundDraft | null>;
   /** Keeps a comparison in place of the last one. Resolves to whether it is kept. */
   save(comparison: Comparison, entry: string): Promise<boolean>;
   /** The same for a page that is about to go. */

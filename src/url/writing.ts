@@ -57,7 +57,7 @@ export class AddressWriter {
   /** Keeps what is pending, for a page that may be gone before it is written. @returns whether all is kept */
   secure(): boolean {
     const { comparison, ownText } = this.#shown;
-    if (!this.#isPending) return !this.#entry.isFresh || this.#entry.keepUnwritten(comparison);
+    if (!this.#isPending) return this.#entry.isHere && (!this.#entry.isFresh || this.#entry.keepUnwritten(comparison));
     if (ownText) this.#app.drafts.saveNow(comparison, this.#entry.key);
     return this.#entry.keepUnwritten(comparison);
   }

@@ -2,7 +2,7 @@ import type { Comparison } from "../../src/state/pages";
 import { openLink } from "../../src/url/openLink";
 import type { LinkProblem } from "../../src/url/problems";
 import { startUrlSync } from "../../src/url/sync";
-import type { DraftKeeper, SyncedApp, UrlSync } from "../../src/url/syncedApp";
+import type { DraftKeeper, HeldBack, SyncedApp, UrlSync } from "../../src/url/syncedApp";
 import { encodeText } from "../../src/url/text";
 import { decodeText } from "../../src/url/unpackText";
 import type { FakeBrowser } from "./browser";
@@ -21,6 +21,8 @@ export interface FakeApp {
   readonly timesOffered: number;
   /** How often it was said that a link has no text. */
   readonly timesTextless: number;
+  /** What was not opened after a crash; null where nothing was held back. */
+  readonly held: HeldBack | null;
   readonly sync: UrlSync;
   /** What a user does. */
   change(changes: Partial<Comparison>): void;
@@ -49,6 +51,7 @@ export async function startApp(
   let timesTold = 0;
   let timesOffered = 0;
   let timesTextless = 0;
+  let held: HeldBack | null = null;
   const applied: Comparison[] = [];
   const listeners = new Set<() => void>();
   const set = (next: Comparison) => {
@@ -73,6 +76,9 @@ export async function startApp(
       onRestorable: (available) => {
         restorable = available;
         if (available) timesOffered += 1;
+      },
+      onHeldBack: (text) => {
+        held = text;
       },
       onTextless: () => {
         timesTextless += 1;
@@ -99,6 +105,9 @@ export async function startApp(
     },
     get timesOffered() {
       return timesOffered;
+    },
+    get held() {
+      return held;
     },
     get timesTextless() {
       return timesTextless;
