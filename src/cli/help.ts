@@ -14,7 +14,7 @@ Commands:
   audit            tells what is in a vocabulary, and what never comes out of it
   overlap          counts the entries that two vocabularies have in common
   vocabulary-diff  tells what has changed from one tokenizer to another
-  measure          puts one question to a text in each tokenizer: information
+  measure          puts one question to a text in each tokenizer: information, paths
   model            tells which tokenizer a model has, by its name
   tokenizers       lists tokenizers: built-in, kept, and on the Hugging Face Hub
 

@@ -1,10 +1,10 @@
 import { instrumentNames, instruments } from "../instruments";
 import { objectsOf, tableOf } from "../instruments/fields";
-import type { AnyInstrument, Field, Subject } from "../instruments/instrument";
+import type { AnyInstrument, Field } from "../instruments/instrument";
 import { type OptionSpec, readOptions } from "../instruments/options";
+import { textSubject } from "../instruments/textSubject";
 import { unitsSubject } from "../instruments/unitsSubject";
 import { oneLine } from "../text/printable";
-import type { Tokenizer } from "../tokenizers/tokenizer";
 import type { MeasureCommand } from "./commandLine";
 import { inputName, readWholeText } from "./encodeInputs";
 import { type Environment, UsageError } from "./environment";
@@ -34,7 +34,7 @@ export async function measureInputs(command: MeasureCommand, environment: Enviro
         ? [{ tokenizer: units, subject: unitsSubject(text) }]
         : engines.map((engine, i) => ({
             tokenizer: command.tokenizers[i] ?? "",
-            subject: subjectOf(text, engine, command),
+            subject: textSubject(text, engine, command.options),
           }));
     const measured = [];
     for (const { tokenizer, subject } of subjects)
@@ -60,16 +60,6 @@ async function findInstrument(name: string): Promise<AnyInstrument> {
     throw new UsageError(`There is no instrument “${name}”. The instruments are ${instrumentNames.join(", ")}.`);
   }
   return instruments[found].load();
-}
-
-function subjectOf(text: string, tokenizer: Tokenizer, { options }: MeasureCommand): Subject {
-  return {
-    text,
-    encoding: tokenizer.encode(text, options),
-    options,
-    vocabularySize: tokenizer.vocabularySize,
-    loadTokenizer: () => Promise.resolve(tokenizer),
-  };
 }
 
 async function list(environment: Environment): Promise<void> {

@@ -9,6 +9,7 @@ interface Listed {
 /** All instruments, by the name that links, `tessera measure` and the folder of their panel have. */
 export const instruments = {
   information: { label: "Information", load: () => import("./information/information").then((one) => one.information) },
+  paths: { label: "Many ways", load: () => import("./paths/paths").then((one) => one.paths) },
 } as const satisfies Readonly<Record<string, Listed>>;
 
 export type InstrumentName = keyof typeof instruments;

@@ -1,4 +1,4 @@
-import type { EncodeOptions, Encoding, Tokenizer } from "../tokenizers/tokenizer";
+import { type EncodeOptions, type Encoding, type Tokenizer, TokenizerError } from "../tokenizers/tokenizer";
 import type { OptionSpecs, OptionsOf } from "./options";
 
 /** What an instrument is put to: one text in one tokenizer. */
@@ -15,6 +15,14 @@ export interface Subject {
    * @throws {TokenizerError} where it cannot be had
    */
   loadTokenizer(): Promise<Tokenizer>;
+}
+
+/** The name of {@link InapplicableError}, by which it is known where an error has come from a worker. */
+export const inapplicable = "InapplicableError";
+
+/** A tokenizer that lacks what an instrument asks about: trying it again changes nothing. */
+export class InapplicableError extends TokenizerError {
+  override readonly name = inapplicable;
 }
 
 /** What a measurement tells while it runs, and what ends it. */
@@ -54,7 +62,8 @@ export interface Instrument<Specs extends OptionSpecs, Figures> {
   readonly papers: readonly Paper[];
   /**
    * Measures one text in one tokenizer.
-   * @throws {TokenizerError} where the tokenizer lacks what the question is about; the message says what
+   * @throws {InapplicableError} where the tokenizer lacks what the question is about; the message says what
+   * @throws {TokenizerError} where the tokenizer cannot be had
    */
   measure(subject: Subject, options: OptionsOf<Specs>, control: Control): Promise<Figures>;
   /** Columns of its table, those behind the tokenizer's. */

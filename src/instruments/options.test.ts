@@ -46,7 +46,7 @@ test("what cannot be read is as it starts, and is said; all else holds", () => {
 
 test("any text is read without an error", () => {
   fc.assert(
-    fc.property(fc.string({ unit: "binary" }), (written) => {
+    fc.property(fc.string({ unit: "binary", maxLength: 60 }), (written) => {
       expect(Object.keys(readOptions(specs, written).options)).toEqual(Object.keys(start));
     }),
   );

@@ -1,6 +1,5 @@
 import { utf8Encode } from "../text/utf8";
-import { TokenizerError } from "../tokenizers/tokenizer";
-import type { Subject } from "./instrument";
+import { InapplicableError, type Subject } from "./instrument";
 
 /** A text whose tokens are what stands between white space, as papers write them down: each is numbered by its first appearance. */
 export function unitsSubject(text: string): Subject {
@@ -28,6 +27,6 @@ export function unitsSubject(text: string): Subject {
     },
     options: { specials: "text", inserted: false },
     vocabularySize: null,
-    loadTokenizer: () => Promise.reject(new TokenizerError("Units stand for no tokenizer: name one to ask this.")),
+    loadTokenizer: () => Promise.reject(new InapplicableError("Units stand for no tokenizer: name one to ask this.")),
   };
 }

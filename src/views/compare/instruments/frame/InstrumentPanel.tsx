@@ -35,7 +35,8 @@ export function InstrumentPanel<Specs extends OptionSpecs, Figures>(
     const next = writeOptions(instrument.options, changed);
     actions.setOptions({ instrumentOptions: next === "" ? undefined : next });
   };
-  const failed = columns.filter(({ problem }) => problem !== null);
+  const failed = columns.filter(({ problem, isInapplicable }) => problem !== null && !isInapplicable);
+  const left = columns.filter(({ isInapplicable }) => isInapplicable);
   const state = isEmpty ? "empty" : !isCurrent ? "pending" : failed.length > 0 ? "error" : "ready";
   const table = () =>
     tableOf(
@@ -66,6 +67,12 @@ export function InstrumentPanel<Specs extends OptionSpecs, Figures>(
           {children(columns, options)}
         </div>
       )}
+      {!isEmpty &&
+        left.map(({ reference, problem }) => (
+          <p key={reference} className="instrument-note">
+            <strong>{titleOf(reference)}</strong>: {problem}
+          </p>
+        ))}
       {!isEmpty &&
         failed.map(({ reference, problem }) => (
           <Problem key={reference} className="problem" problem={`${titleOf(reference)}: ${problem}`} onRetry={retry} />

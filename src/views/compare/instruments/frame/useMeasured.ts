@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useState } from "react";
 import type { InstrumentName } from "../../../../instruments";
+import { inapplicable } from "../../../../instruments/instrument";
 import type { ShownEncoding } from "../../../../state/compare/columns";
 import { useAppStore } from "../../../../state/store";
 import { packs } from "../../../../state/tokenizers/packs";
@@ -17,6 +18,8 @@ export interface MeasuredColumn<Figures> {
   /** Null while nothing is there, and where it has failed. */
   readonly figures: Figures | null;
   readonly problem: string | null;
+  /** Whether it is the tokenizer that lacks what is asked about, so that asking again changes nothing. */
+  readonly isInapplicable: boolean;
 }
 
 export interface Measured<Figures> {
@@ -92,10 +95,11 @@ export function useMeasured<Figures>(instrument: InstrumentName, written: string
           own.set(key, figures);
         }
         done(1);
-        return { reference, figures: own.get(key), problem: null };
+        return { reference, figures: own.get(key), problem: null, isInapplicable: false };
       } catch (error) {
         if (signal.aborted) throw error;
-        return { reference, figures: null, problem: saidOf(error) };
+        const isInapplicable = error instanceof Error && error.name === inapplicable;
+        return { reference, figures: null, problem: saidOf(error), isInapplicable };
       }
     };
     const measureAll = async () => {

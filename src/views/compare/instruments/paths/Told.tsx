@@ -1,0 +1,154 @@
+import { type ReactElement, useMemo } from "react";
+import type { PathsFigures } from "../../../../instruments/paths/paths";
+import { hexBytes } from "../../../../text/bytes";
+import { utf8Encode } from "../../../../text/utf8";
+import { visibleText } from "../../../../text/visible";
+import { formatCount, formatShare, plural } from "../../../../ui/format";
+import { Swatch } from "../../../Swatch";
+import { Figure, FigureTable, plainCells, type TableColumn } from "../../FigureTable";
+import { makeRows, type Row } from "../../ratioFigures";
+import { useSettled } from "../../useSettled";
+import type { MeasuredColumn } from "../frame/useMeasured";
+import "./paths.css";
+
+interface ToldProps {
+  readonly columns: readonly MeasuredColumn<PathsFigures>[];
+  readonly mostListed: number;
+}
+
+interface PathsRow extends Row {
+  readonly figures: PathsFigures | null;
+}
+
+/** How many ways there are, and of a short text which. */
+export function Told({ columns, mostListed }: ToldProps): ReactElement {
+  const { comparison, columns: results } = useSettled();
+  const rows = useMemo(
+    () =>
+      makeRows(comparison, results).map((row): PathsRow => {
+        const own = columns.find(({ reference }) => reference === row.reference);
+        return { ...row, figures: own?.figures ?? null };
+      }),
+    [comparison, results, columns],
+  );
+  const column = (name: string, hint: string, write: (figures: PathsFigures) => string): TableColumn<PathsRow> => {
+    const cells = plainCells(rows.map(({ figures }) => (figures === null ? "–" : write(figures))));
+    return { name, hint, className: "number", cell: (_, i) => <Figure cell={cells[i]} /> };
+  };
+  const table: readonly TableColumn<PathsRow>[] = [
+    {
+      name: "Ways",
+      hint: "Sequences of entries that spell the text.",
+      className: "number",
+      cell: ({ figures }) => (figures === null ? <>–</> : <Ways figures={figures} />),
+    },
+    column("Own tokens", "The one that the tokenizer cuts has so many, control tokens left out.", ({ tokens }) =>
+      formatCount(tokens),
+    ),
+    column("Fewest", "The shortest that there is.", ({ fewest }) => (fewest === null ? "–" : formatCount(fewest))),
+    column("Beyond the fewest", "(own tokens − fewest) ÷ fewest.", ({ tokens, fewest }) =>
+      fewest === null || fewest === 0 ? "–" : formatShare((tokens - fewest) / fewest),
+    ),
+  ];
+  const told = rows.flatMap(({ reference, name, figures }) => (figures === null ? [] : [{ reference, name, figures }]));
+  return (
+    <>
+      <div className="ratios paths">
+        <FigureTable label="Table of ways" rows={rows} columns={table} />
+      </div>
+      {told.some(({ figures }) => figures.lengths !== null) ? (
+        <div className="paths-columns">
+          {told.map(({ reference, name, figures }) => (
+            <section key={reference} aria-label={`Ways of ${name}`} data-paths={figures.paths ?? undefined}>
+              <h3>
+                <Swatch reference={reference} />
+                {name}
+              </h3>
+              <Lengths figures={figures} />
+              <List figures={figures} />
+            </section>
+          ))}
+        </div>
+      ) : (
+        <p className="instrument-note">Ways are listed of texts up to {mostListed} bytes.</p>
+      )}
+    </>
+  );
+}
+
+/** Digits above which a number is told by its logarithm, and whole in a file. */
+const mostDigits = 15;
+
+function Ways({ figures: { paths, log10 } }: { readonly figures: PathsFigures }): ReactElement {
+  if (log10 === null) return <>none</>;
+  if (paths !== null && paths.length <= mostDigits) return <>{formatCount(Number(paths))}</>;
+  return (
+    <>
+      10<sup>{log10 < 1000 ? log10.toFixed(1) : formatCount(Math.round(log10))}</sup>
+    </>
+  );
+}
+
+/** Shares of all ways, by how many tokens they have. */
+function Lengths({ figures: { lengths, paths, tokens } }: { readonly figures: PathsFigures }): ReactElement | null {
+  if (lengths === null || lengths.length === 0 || paths === null) return null;
+  // Whole numbers of any size: a share of a thousand is told exactly enough.
+  const most = lengths.reduce((high, each) => (BigInt(each.paths) > high ? BigInt(each.paths) : high), 1n);
+  return (
+    <ol className="paths-lengths" aria-label="Ways by their tokens">
+      {lengths.map((each) => (
+        <li key={each.tokens} data-own={each.tokens === tokens || undefined}>
+          <span
+            className="paths-bar"
+            style={{ blockSize: `${Math.max(2, Number((BigInt(each.paths) * 1000n) / most) / 10)}%` }}
+          />
+          <span className="visually-hidden">{`${plural(each.tokens, "token")}: ${each.paths} ways`}</span>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function List({ figures }: { readonly figures: PathsFigures }): ReactElement {
+  const { first, lengths, normalized, paths } = figures;
+  const bytes = useMemo(() => utf8Encode(normalized), [normalized]);
+  if (lengths === null) return <p className="instrument-note">The normalized text is too long to list them.</p>;
+  if (lengths.length === 0) return <p className="instrument-note">No sequence of its entries spells this.</p>;
+  const [least, highest] = [lengths[0]?.tokens ?? 0, lengths.at(-1)?.tokens ?? 0];
+  return (
+    <>
+      <p className="instrument-note">
+        Of {plural(least, "token")} to {formatCount(highest)}. The first {formatCount(first.length)}
+        {String(first.length) === paths ? ": all" : ""}, the shortest first:
+      </p>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by key */}
+      <section className="paths-scroll" aria-label="First ways" tabIndex={0}>
+        <ol className="paths-list">
+          {first.map(({ ids, ends, names, isOwn }) => (
+            <li key={ids.join(" ")} data-own={isOwn || undefined}>
+              <bdi>
+                {ends.map((end, i) => (
+                  <code key={end} title={`id ${ids[i]}`}>
+                    {names[i] ?? pieceOf(bytes.subarray(ends[i - 1] ?? 0, end))}
+                  </code>
+                ))}
+              </bdi>
+              {isOwn && <small>its own</small>}
+            </li>
+          ))}
+        </ol>
+      </section>
+    </>
+  );
+}
+
+const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+
+/** Bytes as text, or as hexadecimal where they are none. */
+function pieceOf(bytes: Uint8Array): string {
+  try {
+    return visibleText(decoder.decode(bytes)).replaceAll(" ", "·");
+  } catch {
+    return hexBytes(bytes);
+  }
+}
