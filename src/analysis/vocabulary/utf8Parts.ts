@@ -126,6 +126,19 @@ export function* charactersAround(middle: Uint8Array, limit = codePoints): Gener
   }
 }
 
+/** Code points whose UTF-8 has a byte. */
+export function* charactersWith(byte: number): Generator<number> {
+  const bytes = Uint8Array.of(byte);
+  if (byte < 0x80) {
+    yield byte;
+  } else if (byte < 0xc0) {
+    yield* charactersAround(bytes);
+    yield* charactersEnding(bytes);
+  } else if (utf8Parts(bytes) !== null) {
+    yield* charactersBegun(bytes);
+  }
+}
+
 function valueIn(continuation: Uint8Array): number {
   return continuation.reduce((value, byte) => (value << 6) | (byte & 0x3f), 0);
 }

@@ -1,4 +1,5 @@
 import type { Remote } from "comlink";
+import type { ToldEntry } from "../../analysis/vocabulary/entry/toldEntry";
 import type { OverviewFacts } from "../../analysis/vocabulary/overview/overviewFacts";
 import { isBrought } from "../../tokenizers/tokenizerReference";
 import { LoneWorker } from "../pool/loneWorker";
@@ -6,7 +7,7 @@ import type { PackSource } from "../pool/pool";
 import type { LoadRequest } from "../pool/protocol";
 import { whileHeard } from "../pool/signsOfLife";
 import { PoolError } from "../pool/workerErrors";
-import type { LanguageSentences, SentencesRequest, ToldEntry } from "./entryProtocol";
+import type { LanguageSentences, SentencesRequest } from "./entryProtocol";
 import type { Audited, AuditProgress, VocabularyWorkerApi } from "./protocol";
 import type { CountedUsage, Examined, UsageRequest } from "./usageProtocol";
 

@@ -1,6 +1,7 @@
+import type { ToldEntry } from "../../analysis/vocabulary/entry/toldEntry";
 import type { OverviewFacts } from "../../analysis/vocabulary/overview/overviewFacts";
 import type { LoadProgress, LoadRequest } from "../pool/protocol";
-import type { EntryRequest, LanguageSentences, SentencesRequest, ToldEntry } from "./entryProtocol";
+import type { EntryRequest, LanguageSentences, SentencesRequest } from "./entryProtocol";
 import type { CountedUsage, Examined, UsageRequest } from "./usageProtocol";
 
 /** A way to tell entries apart, in which each is in one class. */

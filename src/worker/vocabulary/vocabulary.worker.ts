@@ -43,7 +43,7 @@ const api: VocabularyWorkerApi = {
   async findSentences(request, onProgress) {
     const { baseUrl, reload } = request;
     const [{ tellSentences }, loaded] = await Promise.all([
-      loadTeller(),
+      import("./tellSentences"),
       loadVocabulary(request, { baseUrl, reload, onProgress }),
     ]);
     return tellSentences(loaded, request, onProgress);
@@ -51,6 +51,6 @@ const api: VocabularyWorkerApi = {
 };
 
 /** An audit does without what tells of one entry. */
-const loadTeller = () => import("./tellEntry");
+const loadTeller = () => import("../../analysis/vocabulary/entry/tellEntry");
 
 expose(api);

@@ -5,7 +5,7 @@ import type { Model } from "../../../tokenizers/models/model";
 import { byteName } from "../../../tokenizers/notation";
 import type { AuditedTokenizer, Entries } from "../entries";
 import { type ModelFacts, modelFacts } from "../modelFacts";
-import { charactersAround, charactersBegun, charactersEnding, type Utf8Parts, utf8Parts } from "../utf8Parts";
+import { charactersWith, type Utf8Parts, utf8Parts } from "../utf8Parts";
 import { AddedProof } from "./addedProof";
 import { codePointsOf } from "./codePointsOf";
 import { Completions } from "./completions";
@@ -301,17 +301,4 @@ function fallbackBytes(model: Model): Map<number, number> {
     if (id !== undefined) found.set(id, byte);
   }
   return found;
-}
-
-/** All characters whose UTF-8 has a byte. */
-function* charactersWith(byte: number): Generator<number> {
-  const bytes = Uint8Array.of(byte);
-  if (byte < 0x80) {
-    yield byte;
-  } else if (byte < 0xc0) {
-    yield* charactersAround(bytes);
-    yield* charactersEnding(bytes);
-  } else if (utf8Parts(bytes) !== null) {
-    yield* charactersBegun(bytes);
-  }
 }

@@ -70,21 +70,12 @@ export interface VerdictWords {
 /** @param place of the entry in the audit */
 export function verdictOf({ ids, schemes, reasons, examples }: Audited, place: number): VerdictWords {
   const reach = schemes.find(({ name }) => name === "reach")?.column[place] as Reach | undefined;
-  return verdictInWords(reach, reasons[place] ?? 0, examples.get(ids[place] ?? -1) ?? "");
-}
-
-/**
- * Says how an entry comes out.
- * @param number of the `Reason`
- */
-export function verdictInWords(reach: Reach | undefined, number: number, text: string): VerdictWords {
-  const reason = reasonNames[number] ?? "none";
   if (reach === reaches.inContext) {
-    return { words: "In context, as in", example: visibleParts(text) };
+    return { words: "In context, as in", example: visibleParts(examples.get(ids[place] ?? -1) ?? "") };
   }
   if (reach === reaches.never || reach === reaches.undecided) {
     const { label } = wordsOfClass("reach", reach === reaches.never ? "never" : "undecided");
-    return { words: `${label}: ${reasonWords[reason]}`, example: null };
+    return { words: `${label}: ${reasonWords[reasonNames[reasons[place] ?? 0] ?? "none"]}`, example: null };
   }
   return { words: reach === reaches.noText ? "In no text: UTF-8 never has it" : "Always", example: null };
 }

@@ -60,15 +60,16 @@ export function EntryList(props: EntryListProps): ReactElement | null {
 interface EntryChipProps {
   readonly reference: TokenizerReference;
   readonly entry: Pick<Entry, "id" | "bytes" | "parts">;
-  readonly figure: EntryListProps["figure"];
+  /** `named id` where other numbers stand beside it. */
+  readonly figure: EntryListProps["figure"] | "named id";
 }
 
 /** An entry that leads to its own page. */
 export function EntryChip({ reference, entry: { id, bytes, parts }, figure }: EntryChipProps): ReactElement {
   return (
     <TokenLink className="entry-chip" reference={reference} id={id}>
-      <EntryName parts={parts} />
-      <small>{figure === "id" ? id : `${bytes.length} B`}</small>
+      <EntryName parts={parts} />{" "}
+      <small>{figure === "bytes" ? `${bytes.length} B` : figure === "id" ? id : `id ${id}`}</small>
     </TokenLink>
   );
 }

@@ -1,24 +1,21 @@
 import type { ReactElement } from "react";
-import { Reach } from "../../../../analysis/vocabulary/reach/verdicts";
+import { Reach, reasonNames } from "../../../../analysis/vocabulary/reach/verdicts";
 import { useAppStore } from "../../../../state/store";
 import { setInspected } from "../../../../state/tokenizers/inspect";
 import { defaultInspected } from "../../../../state/tokenizers/inspected";
+import { visibleParts } from "../../../../text/visible";
 import { joinFragment } from "../../../../url/writeLink";
-import { schemeWords, wordsOfClass } from "../audit/classWords";
-import { verdictInWords } from "../audit/listed";
+import { reasonWords, schemeWords, wordsOfClass } from "../audit/classWords";
 import { EntryName } from "../entries/EntryName";
 import { opensElsewhere } from "../entries/TokenLink";
 import type { TokenPartProps } from "./tokenPart";
 
 /** A token's class in each scheme, with what the class means and, of reach, what shows it; each leads to all that are in it. */
 export function Classes({ reference, told }: Pick<TokenPartProps, "reference" | "told">): ReactElement {
-  const { classes, reach, reason, example } = told;
-  const isExplained = reach !== Reach.always && reach !== Reach.noText;
-  const verdict = verdictInWords(reach, reason, example ?? "");
   return (
     <section className="token-facts-of" aria-label="Its classes">
       <dl>
-        {classes.map(({ scheme, name }) => {
+        {told.classes.map(({ scheme, name }) => {
           const { label, meaning } = wordsOfClass(scheme, name);
           return (
             <div key={scheme} data-class-of={scheme} data-class-name={name}>
@@ -34,16 +31,8 @@ export function Classes({ reference, told }: Pick<TokenPartProps, "reference" | 
                 >
                   {label}
                 </a>
-                {scheme === "reach" && isExplained ? (
-                  <small>
-                    {verdict.words}
-                    {verdict.example !== null && (
-                      <>
-                        {" "}
-                        <EntryName parts={verdict.example} />
-                      </>
-                    )}
-                  </small>
+                {scheme === "reach" ? (
+                  <Shown told={told} meaning={meaning} />
                 ) : (
                   meaning !== "" && <small>{meaning}</small>
                 )}
@@ -54,6 +43,24 @@ export function Classes({ reference, told }: Pick<TokenPartProps, "reference" | 
       </dl>
     </section>
   );
+}
+
+interface ShownProps extends Pick<TokenPartProps, "told"> {
+  /** Of the class. */
+  readonly meaning: string;
+}
+
+/** What shows of one token that it is of its class of reach. */
+function Shown({ told: { reach, reason, example }, meaning }: ShownProps): ReactElement {
+  if (example !== null) {
+    return (
+      <small>
+        As in <EntryName parts={visibleParts(example)} />
+      </small>
+    );
+  }
+  const words = reach === Reach.never ? reasonWords[reasonNames[reason] ?? "none"] : "";
+  return <small>{words === "" ? meaning : words.charAt(0).toUpperCase() + words.slice(1)}</small>;
 }
 
 function classAddress(reference: TokenPartProps["reference"], name: string): string {

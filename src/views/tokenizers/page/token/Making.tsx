@@ -1,13 +1,14 @@
 import { type ReactElement, useId, useMemo } from "react";
 import type { MergeTrace } from "../../../../analysis/vocabulary/entry/entryMerges";
+import type { ToldEntry } from "../../../../analysis/vocabulary/entry/toldEntry";
 import { baseDirection } from "../../../../text/direction";
 import { strictText } from "../../../../text/strictUtf8";
 import { mergeTree } from "../../../../tokenizers/tracing/mergeTree";
 import { formatCount, formatScore, plural } from "../../../../ui/format";
-import type { ToldEntry } from "../../../../worker/vocabulary/entryProtocol";
 import { textOf } from "../../../compare/differences/pieces";
 import { Tree } from "../../../compare/inspector/steps/MergeTree";
 import { PieceLines } from "../../../compare/inspector/steps/PieceLines";
+import { Term } from "../../../terms";
 import "../../../compare/inspector/steps/steps.css";
 import { TokenChip } from "./TokenChip";
 import type { TokenPartProps } from "./tokenPart";
@@ -69,18 +70,25 @@ function Merged({ reference, table, entry, told, trace, isWhole }: MergedProps):
   );
   const say = (node: number) => said[node] ?? "";
   const last = trace.merges.at(-1);
-  const chip = (id: number) => <TokenChip {...{ reference, table, id }} />;
+  const chip = (id: number) => <TokenChip {...{ reference, table, id }} isNamed />;
+  const isNeverAlone = isWhole && told.why !== null;
   const drawn = { tree, step: tree.steps, say };
   return (
     <>
       {isWhole && last !== undefined ? (
-        <p className="token-sum">
-          {chip(last.left.id)} + {chip(last.right.id)}{" "}
-          <span>
-            {tree.steps === 1 ? "The only merge" : `The last of ${formatCount(tree.steps)} merges`}, of rank{" "}
-            {formatCount(last.rank)}.
-          </span>
-        </p>
+        <>
+          {isNeverAlone && (
+            <p>So its bytes would be joined if they stood by themselves. In a text they never do, as is said above.</p>
+          )}
+          <p className="token-sum">
+            {chip(last.left.id)} + {chip(last.right.id)}{" "}
+            <span>
+              {tree.steps === 1 ? "are joined by the only " : `are joined by the last of ${formatCount(tree.steps)} `}
+              <Term name="merge">{tree.steps === 1 ? "merge" : "merges"}</Term>, of <Term name="rank">rank</Term>{" "}
+              {formatCount(last.rank)}.
+            </span>
+          </p>
+        </>
       ) : (
         <>
           <p>
@@ -99,6 +107,10 @@ function Merged({ reference, table, entry, told, trace, isWhole }: MergedProps):
       )}
       {tree.steps > 0 && (
         <>
+          <p className="audit-note">
+            Read from below: each piece stands over the two that it is joined of, with the rank of that merge. The
+            lowest rank is joined first.
+          </p>
           <section
             className="tree-scroll token-tree"
             aria-label="Merges"

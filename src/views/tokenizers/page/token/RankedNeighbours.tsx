@@ -5,8 +5,8 @@ import { TokenChip } from "./TokenChip";
 import type { TokenPartProps } from "./tokenPart";
 
 const orders: Readonly<Record<RankedBy, string>> = {
-  merges: "In the order in which they are merged, the ten before it and the ten after.",
-  scores: "From likelier to less likely, the ten before it and the ten after.",
+  merges: "In the order in which they are merged, the ten before it and the ten after; the number is the id.",
+  scores: "From likelier to less likely, the ten before it and the ten after; the number is the id.",
   ids: "It has no rank, so these are the ten before it and the ten after by id.",
 };
 

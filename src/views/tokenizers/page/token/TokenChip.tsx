@@ -9,11 +9,13 @@ interface TokenChipProps {
   readonly reference: TokenizerReference;
   readonly table: VocabularyTable;
   readonly id: number;
+  /** Whether the id is called that: where there are other numbers beside it. */
+  readonly isNamed?: boolean;
 }
 
 /** A token of the same vocabulary, which leads to its own page; its id alone where the vocabulary does not list it. */
-export function TokenChip({ reference, table, id }: TokenChipProps): ReactElement {
+export function TokenChip({ reference, table, id, isNamed = false }: TokenChipProps): ReactElement {
   const row = countBelow(table.ids, id);
   if (table.ids[row] !== id) return <>{id}</>;
-  return <EntryChip reference={reference} entry={entryAt(table, row, false)} figure="id" />;
+  return <EntryChip reference={reference} entry={entryAt(table, row, false)} figure={isNamed ? "named id" : "id"} />;
 }

@@ -1,8 +1,8 @@
 import type { ReactElement } from "react";
+import type { ToldEntry } from "../../../../analysis/vocabulary/entry/toldEntry";
 import { hexBytes } from "../../../../text/bytes";
 import { codePointName, visibleText } from "../../../../text/visible";
 import { formatCount, formatScore, plural } from "../../../../ui/format";
-import type { ToldEntry } from "../../../../worker/vocabulary/entryProtocol";
 import { Fact } from "../../Fact";
 import { Copied } from "../Copied";
 import type { Entry } from "../entries/entryLabel";
@@ -50,6 +50,7 @@ export function TokenFacts({ entry, told }: TokenFactsProps): ReactElement {
         {told?.rank != null && (
           <Fact name="Rank">
             {formatCount(told.rank)}
+            <small>Its place in the order in which tokens are put together</small>
             {isOtherMade(told) && (
               <small>Of the first merge in the list that makes it; its own bytes take another</small>
             )}

@@ -1,6 +1,6 @@
+import type { ToldEntry } from "../../../../analysis/vocabulary/entry/toldEntry";
 import type { TokenizerReference } from "../../../../tokenizers/tokenizerReference";
 import type { VocabularyTable } from "../../../../worker/inspect/protocol";
-import type { ToldEntry } from "../../../../worker/vocabulary/entryProtocol";
 import type { Entry } from "../entries/entryLabel";
 
 /** What parts of a token's page are given. */

@@ -1,6 +1,6 @@
+import type { ToldEntry } from "../../../../analysis/vocabulary/entry/toldEntry";
 import { vocabularyPool } from "../../../../state/tokenizers/vocabularyPool";
 import type { TokenizerReference } from "../../../../tokenizers/tokenizerReference";
-import type { ToldEntry } from "../../../../worker/vocabulary/entryProtocol";
 import type { VocabularyCall } from "../../../../worker/vocabulary/pool";
 import { type CallState, KeptAnswers, useVocabularyCall } from "../useVocabularyCall";
 

@@ -1,21 +1,26 @@
-import { type AuditedEntry, entryAuditor } from "../../analysis/vocabulary/audit";
-import { type Entries, entriesOf } from "../../analysis/vocabulary/entries";
-import { type EntryMerges, entryMerges } from "../../analysis/vocabulary/entry/entryMerges";
-import { mergeRankOf } from "../../analysis/vocabulary/entry/mergeRank";
-import { entriesAround, entriesMadeWith } from "../../analysis/vocabulary/entry/partOf";
-import { rankNeighbours } from "../../analysis/vocabulary/entry/rankNeighbours";
-import type { EntryMeaning } from "../../analysis/vocabulary/entry/sameText";
-import { sentencesWith } from "../../analysis/vocabulary/entry/sentences";
-import { schemes } from "../../analysis/vocabulary/entryClasses";
-import { Form } from "../../analysis/vocabulary/forms";
-import { type ModelFacts, modelFacts } from "../../analysis/vocabulary/modelFacts";
-import { strictText } from "../../text/strictUtf8";
-import { utf8Encode, utf8Length } from "../../text/utf8";
-import { TokenizerError } from "../../tokenizers/tokenizer";
-import { openReader } from "../corpus/texts";
-import type { LoadedVocabulary } from "../tokenizer/loadAudited";
-import type { EntryMaking, LanguageSentences, SentencesRequest, ToldEntry } from "./entryProtocol";
-import type { AuditProgress } from "./protocol";
+import { strictText } from "../../../text/strictUtf8";
+import { utf8Encode, utf8Length } from "../../../text/utf8";
+import type { TokenizerParts } from "../../../tokenizers/formats/parts";
+import { TokenizerError } from "../../../tokenizers/tokenizer";
+import { type AuditedEntry, entryAuditor } from "../audit";
+import { type AuditedTokenizer, type Entries, entriesOf } from "../entries";
+import { schemes } from "../entryClasses";
+import { Form } from "../forms";
+import { type ModelFacts, modelFacts } from "../modelFacts";
+import { Reach } from "../reach/verdicts";
+import { type EntryMerges, entryMerges } from "./entryMerges";
+import { mergeRankOf } from "./mergeRank";
+import { entriesAround, entriesMadeWith } from "./partOf";
+import { rankNeighbours } from "./rankNeighbours";
+import type { EntryMeaning } from "./sameText";
+import type { EntryMaking, ToldEntry } from "./toldEntry";
+import { WhyNotTeller } from "./whyNot";
+
+/** A tokenizer with what it was built of. */
+export interface Told {
+  readonly tokenizer: AuditedTokenizer;
+  readonly parts: TokenizerParts;
+}
 
 /** Neighbours that are listed on each side. */
 const neighbours = 10;
@@ -25,12 +30,13 @@ interface Teller {
   readonly facts: ModelFacts;
   readonly entries: Entries;
   readonly merges: EntryMerges | null;
+  readonly whyNot: WhyNotTeller;
   audit(index: number): AuditedEntry;
 }
 
-const tellers = new WeakMap<LoadedVocabulary, Teller>();
+const tellers = new WeakMap<Told, Teller>();
 
-function tellerOf(loaded: LoadedVocabulary): Teller {
+function tellerOf(loaded: Told): Teller {
   const known = tellers.get(loaded);
   if (known !== undefined) return known;
   const { tokenizer, parts } = loaded;
@@ -39,6 +45,7 @@ function tellerOf(loaded: LoadedVocabulary): Teller {
   const teller = {
     ...{ facts, entries, audit: entryAuditor(tokenizer, parts, entries) },
     merges: entryMerges(tokenizer, parts, facts),
+    whyNot: new WhyNotTeller(tokenizer, facts, entries),
   };
   tellers.set(loaded, teller);
   return teller;
@@ -48,14 +55,15 @@ function tellerOf(loaded: LoadedVocabulary): Teller {
  * Tells of an entry.
  * @throws {TokenizerError} when the vocabulary has none of this id
  */
-export function tellEntry(loaded: LoadedVocabulary, id: number): ToldEntry {
+export function tellEntry(loaded: Told, id: number): ToldEntry {
   const teller = tellerOf(loaded);
   const { facts, entries, merges } = teller;
   const { tokenizer, parts } = loaded;
   const { model } = tokenizer.stages;
   const index = entries.ids.indexOf(id);
   if (index === -1) throw new TokenizerError(`This vocabulary has no entry ${id}.`);
-  const { form, reach, reason, example, qtok, script } = teller.audit(index);
+  const { form, qtok, script, ...verdict } = teller.audit(index);
+  const { reach } = verdict;
   const numbers = { form, reach, qtok, script };
   const around = entriesAround(entries, entries.at(index));
   const name = model.entry(id);
@@ -64,11 +72,11 @@ export function tellEntry(loaded: LoadedVocabulary, id: number): ToldEntry {
       id,
       name: tokenizer.tokenName(id),
       model: facts.kind,
-      reach,
-      reason,
-      example,
+      ...verdict,
       takesEntries: facts.takesEntries,
     },
+    why:
+      reach === Reach.always || reach === Reach.inContext ? null : teller.whyNot.tell(id, entries.at(index), verdict),
     meaning: meaningOf(teller, loaded, index),
     classes: schemes.map(({ name: scheme, classes }) => ({ scheme, name: classes[numbers[scheme]] ?? "" })),
     rank: model.merges === undefined || name === undefined ? null : mergeRankOf(model.merges, id, utf8Length(name)),
@@ -80,7 +88,7 @@ export function tellEntry(loaded: LoadedVocabulary, id: number): ToldEntry {
   };
 }
 
-function meaningOf({ facts, entries }: Teller, { tokenizer }: LoadedVocabulary, index: number): EntryMeaning {
+function meaningOf({ facts, entries }: Teller, { tokenizer }: Told, index: number): EntryMeaning {
   const id = entries.ids[index] as number;
   const own = entries.at(index);
   const text = strictText(own);
@@ -98,12 +106,7 @@ function meaningOf({ facts, entries }: Teller, { tokenizer }: LoadedVocabulary, 
   };
 }
 
-function makingOf(
-  { facts, merges, entries }: Teller,
-  { tokenizer }: LoadedVocabulary,
-  id: number,
-  form: Form,
-): EntryMaking {
+function makingOf({ facts, merges, entries }: Teller, { tokenizer }: Told, id: number, form: Form): EntryMaking {
   const { model } = tokenizer.stages;
   if (!model.has(id)) return { kind: "added" };
   if (form === Form.singleByte && !facts.isByteLevel) return { kind: "byte" };
@@ -126,24 +129,4 @@ function makingOf(
       return isWhole && trace.merges.length === 0 ? { kind: "symbol" } : { kind: "merges", trace, isWhole };
     }
   }
-}
-
-/**
- * Finds sentences of a corpus with an entry among their tokens.
- * @throws {CorpusError} when the corpus does not have a language
- */
-export async function tellSentences(
-  { tokenizer }: LoadedVocabulary,
-  { id, most, corpus, languages, baseUrl, reload }: SentencesRequest,
-  onProgress: (progress: AuditProgress) => void,
-): Promise<LanguageSentences[]> {
-  const reader = await openReader(corpus, { baseUrl, reload, onProgress });
-  const found: LanguageSentences[] = [];
-  for (const code of languages) {
-    const segments = await reader.segments(code);
-    const encode = (text: string) => tokenizer.encode(text, { specials: "text", inserted: false });
-    found.push({ code, sentences: sentencesWith(id, segments, encode, most) });
-    onProgress({ phase: "audit", loaded: found.length, total: languages.length });
-  }
-  return found;
 }

@@ -1,15 +1,21 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { loadBuiltin, loadParts } from "../../../test/support/builtins";
-import { oneOfEach, runs } from "../../../test/support/runs";
-import { characterLevel, readFile, smallTokenizers, unigram, wordPiece } from "../../../test/support/smallVocabularies";
-import { sameTextIn } from "../../analysis/vocabulary/entry/sameText";
-import { isIncremental } from "../../tokenizers/incremental";
-import { isStaged } from "../../tokenizers/isStaged";
-import type { LoadedVocabulary } from "../tokenizer/loadAudited";
-import { tellEntry } from "./tellEntry";
+import { loadBuiltin, loadParts } from "../../../../test/support/builtins";
+import { oneOfEach, runs } from "../../../../test/support/runs";
+import {
+  characterLevel,
+  readFile,
+  smallTokenizers,
+  unigram,
+  wordPiece,
+} from "../../../../test/support/smallVocabularies";
+import { isIncremental } from "../../../tokenizers/incremental";
+import { isStaged } from "../../../tokenizers/isStaged";
+import { sameTextIn } from "./sameText";
 
-function loaded(id: string): LoadedVocabulary {
+import { type Told, tellEntry } from "./tellEntry";
+
+function loaded(id: string): Told {
   const [tokenizer, parts] = [loadBuiltin(id), loadParts(id)];
   if (parts === null || !isStaged(tokenizer) || !isIncremental(tokenizer)) throw new Error(`${id} has no vocabulary.`);
   return { tokenizer, parts };
