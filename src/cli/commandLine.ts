@@ -16,6 +16,7 @@ export const commandNames = [
   "trace",
   "show",
   "audit",
+  "token",
   "overlap",
   "vocabulary-diff",
   "measure",
@@ -100,6 +101,16 @@ export interface AuditCommand extends EncodingCommand {
   readonly json: boolean;
 }
 
+/** `token`. */
+export interface TokenCommand {
+  readonly command: "token";
+  readonly tokenizer: string;
+  readonly pattern: string | undefined;
+  /** Never empty. */
+  readonly ids: readonly number[];
+  readonly json: boolean;
+}
+
 /** `overlap`: of two tokenizers or more, each pair. */
 export interface OverlapCommand extends EncodingCommand {
   readonly command: "overlap";
@@ -155,6 +166,7 @@ export type Command =
   | TraceCommand
   | PremiumCommand
   | AuditCommand
+  | TokenCommand
   | OverlapCommand
   | VocabularyDiffCommand
   | MeasureCommand
@@ -197,6 +209,7 @@ const optionsOf: Readonly<Record<CommandName, readonly (keyof typeof options)[]>
   premium: ["tokenizer", "pattern", "corpus", "pivot", "mode", "intervals", "specials", "help"],
   trace: ["tokenizer", "pattern", "specials", "inserted", "json", "help"],
   audit: ["tokenizer", "pattern", "class", "json", "help"],
+  token: ["tokenizer", "pattern", "json", "help"],
   overlap: ["tokenizer", "pattern", "json", "help"],
   "vocabulary-diff": ["pattern", "json", "help"],
   measure: ["tokenizer", "pattern", "with", "units", "specials", "inserted", "json", "help"],
@@ -249,6 +262,10 @@ export function readCommandLine(args: readonly string[]): Command {
     if (shared.tokenizers.length < 2) throw new UsageError("Name two tokenizers to compare, with one -t each.");
     return { command, ...shared, json };
   }
+  if (command === "token") {
+    const tokenizer = onlyTokenizer(shared.tokenizers);
+    return { command, tokenizer, pattern: shared.pattern, ids: readIds(positionals), json: values.json === true };
+  }
   const instrument = command === "measure" ? (positionals.shift() ?? null) : null;
   const files = positionals.length === 0 ? ["-"] : positionals;
   if (files.filter((file) => file === "-").length > 1)
@@ -277,8 +294,7 @@ export function readCommandLine(args: readonly string[]): Command {
       return { command, ...shared, files, how: { max, overlap, at, graphemes: values.graphemes === true } };
     }
     case "decode": {
-      const [tokenizer = null, ...others] = shared.tokenizers;
-      if (others.length > 0) throw new UsageError(`Ids are of one tokenizer: “${others[0]}” is one too many.`);
+      const tokenizer = shared.tokenizers.length === 0 ? null : onlyTokenizer(shared.tokenizers);
       return { command, tokenizer, pattern: shared.pattern, files };
     }
     case "trace":
@@ -344,6 +360,20 @@ function readNames(positionals: readonly string[]): readonly string[] {
   if (!positionals.includes("-")) return positionals;
   if (positionals.length > 1) throw new UsageError("Give models’ names, or “-” for those of standard input: not both.");
   return [];
+}
+
+/** The one tokenizer that ids are of. */
+function onlyTokenizer([tokenizer = "", ...others]: readonly string[]): string {
+  if (others.length > 0) throw new UsageError(`Ids are of one tokenizer: “${others[0]}” is one too many.`);
+  return tokenizer;
+}
+
+/** Ids of tokens, each once. */
+function readIds(positionals: readonly string[]): number[] {
+  if (positionals.length === 0) throw new UsageError("Name a token by its id: tessera token -t o200k_base 439.");
+  const wrong = positionals.find((id) => !/^\d{1,10}$/.test(id));
+  if (wrong !== undefined) throw new UsageError(`A token’s id is a number, such as 439, not “${wrong}”.`);
+  return [...new Set(positionals.map(Number))];
 }
 
 function readCorpus(option: string | undefined, positionals: readonly string[]): string {

@@ -12,6 +12,7 @@ Commands:
   premium          compares the languages of a parallel corpus, as CSV
   trace            shows how a text came to its tokens
   audit            tells what is in a vocabulary, and what never comes out of it
+  token            tells all that is known of one token, by its id
   overlap          counts the entries that two vocabularies have in common
   vocabulary-diff  tells what has changed from one tokenizer to another
   measure          puts one question to a text in each tokenizer: information, paths
@@ -160,6 +161,24 @@ Options:
                            and, for those that only a context gives, a text that does, as JSON has it
       --json               a line of JSON for each tokenizer in place of a table; with --class one for each entry
   -t, --tokenizer ID       as of the other commands
+      --pattern PATTERN    as of the other commands`,
+  token: `Usage: tessera token -t ID TOKEN [TOKEN …] [options]
+
+Tells of each token of a vocabulary, by its id, a line for each thing that is known, in columns separated by tabs: its name in the file,
+text, bytes, rank or score, its class in each scheme of \`audit\`, a text that gives it (example), or why none does and what becomes of
+texts that have its bytes (becomes), the merges that make it, and of what it is part: made with it are tokens whose last merge has it,
+part of are all that have its bytes. Lists end after 20; JSON has them whole.
+
+    tessera token -t o200k_base 439
+
+In JSON: {"tokenizer":…,"id":…,"name":…,"text":…,"bytes":…,"rank":…,"score":…,"form":…,"qtok":…,"script":…,"reach":…,"reason":…,
+"example":…,"why":…,"becomes":[{"text":…,"rewritten":…,"cut":[…],"tokens":[ids]}],"made":…,"isWhole":…,"merges":[{"rank":…,"left":…,
+"right":…,"result":…}],"madeWith":[ids],"partOf":[ids],"neighboursBy":…,"before":[ids],"after":[ids]}. Text is null where the bytes are
+no UTF-8, madeWith where nothing is merged; where isWhole is false its bytes merge to other tokens.
+
+Options:
+      --json               a line of JSON for each token
+  -t, --tokenizer ID       as of the other commands; one
       --pattern PATTERN    as of the other commands`,
   overlap: `Usage: tessera overlap -t A -t B [-t C …] [options]
 

@@ -9,6 +9,7 @@ import type {
   PremiumCommand,
   ShowCommand,
   SplitCommand,
+  TokenCommand,
   TraceCommand,
   VocabularyDiffCommand,
 } from "./commandLine";
@@ -23,6 +24,7 @@ import { compareVocabularies } from "./overlap";
 import { printPremiums } from "./premium";
 import { showInputs } from "./showInputs";
 import { splitInputs } from "./splitInputs";
+import { tellTokens } from "./tellTokens";
 import { printTraces } from "./trace";
 import { diffVocabularies } from "./vocabularyDiff";
 
@@ -40,6 +42,7 @@ export async function performOnText(
     | PremiumCommand
     | TraceCommand
     | AuditCommand
+    | TokenCommand
     | OverlapCommand
     | VocabularyDiffCommand
     | MeasureCommand,
@@ -63,6 +66,8 @@ export async function performOnText(
       return printPremiums(command, surroundings);
     case "audit":
       return auditTokenizers(command, surroundings);
+    case "token":
+      return tellTokens(command, surroundings);
     case "overlap":
       return compareVocabularies(command, surroundings);
     case "vocabulary-diff":

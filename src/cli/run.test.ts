@@ -191,6 +191,29 @@ describe("vocabularies", () => {
     }
   });
 
+  test("a token is told by its id: what it is, how it is made, why no text gives it", async () => {
+    const { out } = await tessera(["token", "-t", "r50k_base", "262", "8582"]);
+    const [the = "", emoji = ""] = out.split("\n\n");
+    expect(the).toMatch(/^id\t262\nname\t·the\ntext\t" the"\nbytes\t20746865\nrank\t262\nform\ttext\nreach\talways\n/);
+    expect(the).toContain("\nmerge\trank 262\t256 “·t”\t+ 258 “he”\t= 262 “·the”\n");
+    expect(emoji).toContain("\ntext\tnone: its bytes are part of a character\n");
+    const { out: json } = await tessera(["token", "--json", "-t", "./m.gguf", "258"], {
+      "./m.gguf": writeGguf(smallKeys),
+    });
+    const told = JSON.parse(json) as Record<string, unknown>;
+    expect(told).toMatchObject({ tokenizer: "./m.gguf", id: 258, isWhole: true, madeWith: expect.any(Array) });
+    for (const [args, said] of [
+      [["-t", "r50k_base"], /^tessera: Name a token by its id/],
+      [["-t", "r50k_base", "the"], /^tessera: A token’s id is a number, such as 439, not “the”\.$/],
+      [["-t", "r50k_base", "-t", "p50k_base", "1"], /^tessera: Ids are of one tokenizer/],
+    ] as const) {
+      const refused = await tessera(["token", ...args]);
+      expect([refused.code, refused.warnings[0]]).toEqual([2, expect.stringMatching(said)]);
+    }
+    const missing = await tessera(["token", "-t", "r50k_base", "60000"]);
+    expect([missing.code, missing.warnings[0]]).toEqual([1, "tessera: This vocabulary has no entry 60000."]);
+  });
+
   test("overlap compares each two, and what has no vocabulary is refused", async () => {
     expect((await tessera(["overlap", "-t", "r50k_base", "-t", "p50k_base"])).out).toBe(
       "r50k_base\tp50k_base\t50256\t50256\t0.9995\n",
