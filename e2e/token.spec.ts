@@ -36,24 +36,54 @@ test("a token opens from its row by keys, leads on to others, and Escape and Bac
   await expect(page).toHaveTitle("Token 262 · r50k_base · Tessera");
   await expect(told(page, 262)).toHaveAttribute("data-told", "ready");
   await expect(page.locator("[data-class-of=reach]")).toHaveAttribute("data-class-name", "always");
-  await expect(part(page, "How it is made")).toContainText("The last of 3 merges, of rank 262.");
+  await expect(part(page, "How it is made")).toContainText(/are joined by the last of 3 merges.* 262\./);
   await expect(part(page, "What it is part of")).toHaveAttribute("data-around", String(countAround("r50k_base", 262)));
   await expect(part(page, "Neighbours by rank").getByRole("listitem")).toHaveCount(21);
 
   // On to what it is made of: what was pressed is gone, and the focus is not.
-  await part(page, "How it is made").getByRole("link", { name: "he 258" }).first().press("Enter");
+  await part(page, "How it is made").getByRole("link", { name: "he id 258" }).first().press("Enter");
   await expect(heading(page, 258)).toBeFocused();
   await page.getByRole("button", { name: "Token after, 259" }).press("Enter");
   await expect(heading(page, 259)).toBeVisible();
   await expect(page.getByRole("button", { name: "Token after, 260" })).toBeFocused();
-  await page.goBack();
-  await expect(heading(page, 258)).toBeVisible();
+  // Who leafs does not have to leaf back: Back leads to where the last link was followed.
   await page.goBack();
   await expect(told(page, 262)).toHaveAttribute("data-told", "ready");
   await page.keyboard.press("Escape");
   await expect(rowOf(page, 262)).toBeFocused();
   await expect(page.locator("main")).not.toHaveAttribute("data-token", /./);
   await expect.poll(() => page.locator(".vocabulary-scroll").evaluate(({ scrollTop }) => scrollTop)).toBe(scrolled);
+});
+
+test("from another page a token leads back there, by Escape and by the button, past what was followed and leafed through", async ({
+  compare,
+  page,
+}) => {
+  await compare.open(linkTo({ tokenizers: ["r50k_base", "p50k_base"], text: "the cat" }));
+  await compare.chip("r50k_base", 1).click();
+  await page.getByRole("link", { name: "All about this token" }).first().click();
+  const [, cat = -1] = loadBuiltin("r50k_base").encode("the cat", { specials: "text", inserted: false }).ids;
+  await expect(told(page, cat)).toHaveAttribute("data-told", "ready");
+  await page.getByRole("button", { name: `Token after, ${cat + 1}` }).click();
+  await expect(heading(page, cat + 1)).toBeVisible();
+  // On to another tokenizer's, and back from there.
+  const other = page.locator('[data-other="builtin:p50k_base"]');
+  await other.getByRole("link").click();
+  await page.getByRole("button", { name: `Back to token ${cat + 1} of r50k_base` }).click();
+  await expect(page.getByRole("button", { name: "Back to Compare" })).toBeVisible();
+  await expect(heading(page, cat + 1)).toBeVisible();
+  await page.keyboard.press("Escape");
+  await compare.expectText("the cat", ["r50k_base", "p50k_base"]);
+});
+
+test("why no text gives a token is told in sentences, with texts that have its bytes", async ({ page }) => {
+  await page.goto("./#/tokenizer?v=1&t=bert_uncased&token=29612");
+  const why = part(page, "Why no text gives it");
+  await expect(why).toContainText(
+    "It only goes on with a word, and texts are always cut right before what it begins with.",
+  );
+  await expect(why.locator('[data-text="a!"]')).toContainText("a! is cut into a ! and comes to a id 1037 ! id 999");
+  await expect(page.locator("[data-class-of=reach]")).not.toContainText("Never:");
 });
 
 test("by its address a token is told, with the same text in other columns", async ({ compare, page }) => {

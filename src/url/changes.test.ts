@@ -43,4 +43,16 @@ describe("a change", () => {
     expect(changeKind(before, { ...before, contextWindow: 1 })).toBe("edit");
     expect(changeKind(before, { ...before, prices: { "builtin:llama3": 1 } })).toBe("edit");
   });
+
+  it("is a step where a token is opened, and an edit where one leafs from token to token", () => {
+    const before = comparisonOf(sentence);
+    const { inspected } = before;
+    const opened = { ...before, inspected: { ...inspected, token: 5 } };
+    expect(changeKind(before, opened)).toBe("step");
+    const leafed = { ...before, inspected: { ...inspected, token: 6, isLeafed: true } };
+    expect(changeKind(opened, leafed)).toBe("edit");
+    expect(changeKind(leafed, { ...leafed, inspected: { ...inspected, token: 9 } })).toBe("step");
+    // What else changes while such a token is shown, is what it was.
+    expect(changeKind(leafed, { ...leafed, specials: "control" })).toBe("step");
+  });
 });

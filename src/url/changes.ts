@@ -10,12 +10,14 @@ const smallestStep = 16;
 
 /**
  * Judges a change, by what links would say of it. Steps are other tokenizers, another view or option, and more than half of
- * the text at once (a sample, a file). What is pointed out or typed is an edit, or each letter would be an entry of its own.
+ * the text at once (a sample, a file). What is pointed out, leafed through or typed is an edit, or each letter would be an entry of its own.
  */
 export function changeKind(before: Comparison, after: Comparison): ChangeKind {
   const isSame = (typed: boolean) => said(before, typed) === said(after, typed);
-  if (before.page !== after.page || !isSame(false) || isReplacement(before.text, after.text)) return "step";
-  return before.text === after.text && isSame(true) ? "none" : "edit";
+  const isLeafed = before.inspected !== after.inspected && after.inspected.isLeafed;
+  const isEdit = isSame(false) || isLeafed;
+  if (before.page !== after.page || !isEdit || isReplacement(before.text, after.text)) return "step";
+  return before.text === after.text && isSame(true) && !isLeafed ? "none" : "edit";
 }
 
 /** What the links to all pages say, apart from the text. */

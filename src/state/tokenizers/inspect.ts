@@ -1,19 +1,47 @@
 import type { TokenizerReference } from "../../tokenizers/tokenizerReference";
+import type { Comparison } from "../pages";
 import { actions, change, useAppStore } from "../store";
 import type { PairSlice } from "../vocabularies/slice";
 import { defaultInspected, type InspectedTokenizer } from "./inspected";
+
+/** Where somebody was when a token's page was opened, by what its page shows: of another page, or of another tokenizer's token. */
+export type TokenOrigin = Pick<Comparison, "page" | "inspected">;
+
+// Apart from what is shown, which links carry: who opens a link has come from nowhere.
+const origins = new WeakMap<InspectedTokenizer, TokenOrigin>();
+
+/** Where a token's page was opened from; undefined where that is the list of its own tokenizer, or nobody knows. */
+export function originOf(inspected: InspectedTokenizer): TokenOrigin | undefined {
+  return origins.get(inspected);
+}
+
+/** Leads from a token's page back to where it was opened. */
+export function leaveToken(): void {
+  const { inspected } = useAppStore.getState().comparison;
+  const origin = origins.get(inspected);
+  if (origin === undefined) setInspected({ token: undefined });
+  else change(origin);
+}
 
 /**
  * Goes to a tokenizer's own page, with a search of its vocabulary. It comes with what leads there: a first visit can do without.
  * @param token whose own page is shown
  */
 export function inspectTokenizer(reference: TokenizerReference, search = "", token?: number): void {
-  change({ page: "tokenizer", inspected: { ...defaultInspected, reference, search, token } });
+  const next = { ...defaultInspected, reference, search, token };
+  const { page, inspected } = useAppStore.getState().comparison;
+  if (token !== undefined) origins.set(next, { page, inspected });
+  change({ page: "tokenizer", inspected: next });
 }
 
 /** Changes what that page shows of its tokenizer. */
 export function setInspected(part: Partial<InspectedTokenizer>): void {
-  change({ inspected: { ...useAppStore.getState().comparison.inspected, ...part } });
+  const { inspected } = useAppStore.getState().comparison;
+  const next = { ...inspected, isLeafed: undefined, ...part };
+  const origin = origins.get(inspected);
+  // From token to token the way back stays the same.
+  if (origin !== undefined && next.token !== undefined) origins.set(next, origin);
+  change({ inspected: next });
 }
 
 /** Changes what the page of two vocabularies shows. */

@@ -1,6 +1,8 @@
 import ArrowLeft from "lucide-react/icons/arrow-left";
 import { type ReactElement, useEffect, useId, useLayoutEffect, useRef } from "react";
-import { setInspected } from "../../../../state/tokenizers/inspect";
+import type { Page } from "../../../../state/pages";
+import { useAppStore } from "../../../../state/store";
+import { leaveToken, originOf, type TokenOrigin } from "../../../../state/tokenizers/inspect";
 import { tokenizerEntry } from "../../../../tokenizers/catalogue";
 import type { TokenizerReference } from "../../../../tokenizers/tokenizerReference";
 import { Button } from "../../../../ui/controls";
@@ -35,13 +37,15 @@ export default function TokenPanel({ pool, reference, inspection, id, from, isFi
   const entry = table === null || row === -1 ? null : entryAt(table, row, inspection.prependsSpace);
   const section = useRef<HTMLElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
+  const origin = useAppStore(({ comparison }) => originOf(comparison.inspected));
+  const back = origin === undefined ? `the ${from.toLowerCase()}` : originInWords(origin);
   useFocusOnOpening(id, isFirst, section, heading);
   useEscape();
   return (
     <section ref={section} className="token-page" aria-labelledby={title} data-token-page={id}>
       <div className="token-nav">
-        <Button look="quiet" onClick={close}>
-          <ArrowLeft size={16} /> Back to the {from.toLowerCase()}
+        <Button look="quiet" onClick={leaveToken}>
+          <ArrowLeft size={16} /> Back to {back}
         </Button>
         {near !== null && <Neighbourhood near={near} />}
       </div>
@@ -72,8 +76,19 @@ export default function TokenPanel({ pool, reference, inspection, id, from, isFi
   );
 }
 
-function close(): void {
-  setInspected({ token: undefined });
+/** What pages are called in “Back to …”. */
+const pageNames: Readonly<Record<Page, string>> = {
+  compare: "Compare",
+  files: "the files",
+  languages: "Languages",
+  tokenizer: "the tokenizer",
+  tokenizers: "all tokenizers",
+  vocabularies: "the two vocabularies",
+};
+
+function originInWords({ page, inspected: { reference, token } }: TokenOrigin): string {
+  if (page !== "tokenizer" || token === undefined) return pageNames[page];
+  return `token ${token} of ${tokenizerEntry(reference).label}`;
 }
 
 /** Closes it by Escape, but for what stands over the page, and fields, which have the key for themselves. */
@@ -82,7 +97,7 @@ function useEscape(): void {
     const onKeyDown = ({ key, target, defaultPrevented }: KeyboardEvent) => {
       if (key !== "Escape" || defaultPrevented || !(target instanceof Element)) return;
       const isField = target.matches("input, select, textarea");
-      if (!isField && (target === document.body || target.closest("main") !== null)) close();
+      if (!isField && (target === document.body || target.closest("main") !== null)) leaveToken();
     };
     window.addEventListener("keydown", onKeyDown);
     return () => window.removeEventListener("keydown", onKeyDown);
