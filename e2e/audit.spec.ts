@@ -36,6 +36,10 @@ test("an audit says what never comes, and a class that is pressed is listed, by 
   await expect(classOf(page, "never")).toHaveAttribute("aria-pressed", "true");
   await expect(rows(page).first()).toContainText("Never: ");
   await expect.poll(() => page.url()).toContain("tab=audit&class=never");
+  // Up to the class where it was pressed, which stays listed, and down again.
+  await page.getByRole("button", { name: "Back to the classes" }).click();
+  await expect(classOf(page, "never")).toBeFocused();
+  await expect(classOf(page, "never")).toBeInViewport();
   await page.getByRole("button", { name: "List all classes" }).click();
   await expect(page.getByText("30,522 entries", { exact: true })).toBeVisible();
   await expect(page.getByRole("heading", { name: "Vocabulary" })).toBeFocused();
@@ -84,6 +88,34 @@ test("an audit is cancelled, and started again; a class that there is not is sai
   await page.getByRole("combobox", { name: "Tokenizer" }).selectOption("builtin:words");
   // The tab stays.
   await expect(page.getByText("There is nothing to audit")).toBeVisible();
+});
+
+test("on a phone all that a row says can be read: what it is and why it never comes stand below the token", {
+  tag: "@resilience",
+}, async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto("./#/tokenizer?v=1&t=qwen3&tab=audit&class=never");
+  await expect(rows(page).first()).toContainText("Never: ");
+  const cut = () =>
+    rows(page).evaluateAll((all) =>
+      all.flatMap((row) => {
+        const verdict = row.querySelector(".verdict");
+        return verdict !== null && verdict.scrollHeight > verdict.clientHeight + 1 ? [row.textContent] : [];
+      }),
+    );
+  await expect.poll(cut).toEqual([]);
+});
+
+test("how the figures of the answer are made up is said, and each part leads to its class", {
+  tag: "@resilience",
+}, async ({ page }) => {
+  await page.goto("./#/tokenizer?v=1&t=o200k_base&tab=audit");
+  const sums = page.getByRole("list", { name: "How these figures are made up" });
+  await expect(sums).toContainText("14 = 1 Never + 13 In no text.");
+  await sums.getByRole("button", { name: "In no text" }).click();
+  await expect(page.getByText("13 of 200,000 entries")).toBeVisible();
+  await page.getByRole("button", { name: "Back to the classes" }).click();
+  await expect(classOf(page, "noText")).toBeInViewport();
 });
 
 test("axe finds nothing serious in an audit, in either theme", { tag: "@resilience" }, async ({ page }) => {

@@ -1,4 +1,4 @@
-import type { ReactElement } from "react";
+import type { ReactElement, ReactNode } from "react";
 import { HintedWords, useHint } from "../../../../ui/Hint";
 import { EntryName } from "../entries/EntryName";
 import { schemeWords, wordsOfClass } from "./classWords";
@@ -25,10 +25,12 @@ export function AuditHeads({ audit: { scheme } }: AuditHeadsProps): ReactElement
 interface AuditCellsProps extends AuditHeadsProps {
   /** Of the table. */
   readonly row: number;
+  /** What is said before the verdict. */
+  readonly children: ReactNode;
 }
 
 /** What an audit says of an entry: its class, and whether a text gives it, with the example or the reason. */
-export function AuditCells({ audit: { audited, places, scheme }, row }: AuditCellsProps): ReactElement {
+export function AuditCells({ audit: { audited, places, scheme }, row, children }: AuditCellsProps): ReactElement {
   const place = places[row] ?? -1;
   const { words, example } = verdictOf(audited, place);
   const { label } = wordsOfClass(scheme, classNameOf(audited, scheme, place));
@@ -39,7 +41,7 @@ export function AuditCells({ audit: { audited, places, scheme }, row }: AuditCel
     <>
       <td className="class">{label}</td>
       <td className="verdict" {...triggers}>
-        {words}
+        {children} {words}
         {example !== null && (
           <>
             {" "}

@@ -1,6 +1,8 @@
+import ArrowUp from "lucide-react/icons/arrow-up";
 import { type ReactElement, useMemo, useRef, useState } from "react";
 import { setInspected } from "../../../../state/tokenizers/inspect";
 import type { InspectedTokenizer } from "../../../../state/tokenizers/inspected";
+import { Button } from "../../../../ui/controls";
 import { ErrorBoundary } from "../../../../ui/ErrorBoundary";
 import type { Inspection, VocabularyTable } from "../../../../worker/inspect/protocol";
 import type { Audited } from "../../../../worker/vocabulary/protocol";
@@ -13,6 +15,7 @@ import { type AuditedRows, type ClassOfEntries, findClass, placesOfRows, rowsInC
 import { Scheme } from "./Scheme";
 import { type UseOfEntries, useClasses } from "./sectionProps";
 import { TakeEntries } from "./TakeEntries";
+import { useWayBack } from "./useWayBack";
 
 export interface AuditReportProps {
   readonly inspected: InspectedTokenizer;
@@ -46,10 +49,11 @@ export function AuditReport({ audited, matches, ...props }: AuditReportProps): R
       matches === null || chosen === null ? matches : { ...matches, rows: rowsInClass(matches.rows, places, chosen) },
     [matches, chosen, places],
   );
+  const way = useWayBack(list);
   const choose = (name: string) => {
     const isChosen = inspected.class === name;
     setInspected({ class: isChosen ? "" : name, part: "" });
-    if (!isChosen) list.current?.scrollIntoView({ block: "nearest" });
+    if (!isChosen) way.leave(name);
   };
   const listing = useMemo(
     () => ({
@@ -61,7 +65,7 @@ export function AuditReport({ audited, matches, ...props }: AuditReportProps): R
   const common = { audited, table, places, chosen: chosen === null ? null : inspected.class, onChoose: choose };
   return (
     <>
-      <Answer audited={audited} />
+      <Answer audited={audited} onChoose={choose} />
       <div className="audit-schemes">
         {audited.schemes.map((scheme) => (
           <Scheme key={scheme.name} scheme={scheme} {...common} />
@@ -79,6 +83,11 @@ export function AuditReport({ audited, matches, ...props }: AuditReportProps): R
               ? "All entries are listed until it is counted which of them occur."
               : `This audit has no class “${inspected.class}”. All entries are listed.`}
           </p>
+        )}
+        {chosen !== null && (
+          <Button look="quiet" className="audit-back" onClick={() => way.goBack(inspected.class)}>
+            <ArrowUp size={16} /> Back to the classes
+          </Button>
         )}
         <Vocabulary
           {...props}

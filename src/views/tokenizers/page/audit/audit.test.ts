@@ -36,8 +36,17 @@ const mixed = auditOf([always, never, inContext, noText, always], [6, 1, 6, 0, 6
 describe("the answer", () => {
   test("says how many entries never come, and how many are parts of characters", () => {
     expect(answerOf(mixed)).toEqual({
-      headline:
-        "Of 5 entries 2 can never be produced, 1 of them as they are bytes that no text has; 1 is a part of a character.",
+      headline: "Of 5 entries 2 can never be produced; 1 is a part of a character.",
+      // A figure that is one class is that class's.
+      sums: [
+        {
+          ...{ total: 2, note: "." },
+          parts: [
+            { scheme: "reach", name: "never", count: 1 },
+            { scheme: "reach", name: "noText", count: 1 },
+          ],
+        },
+      ],
       certainty:
         "1 comes only beside other text, and an example was encoded for it. Nothing is undecided: what never comes is proved.",
     });
@@ -46,6 +55,7 @@ describe("the answer", () => {
   test("says it where all come, and what is not known", () => {
     expect(answerOf(auditOf([0, 0, 0, 0, Reach.undecided]))).toEqual({
       headline: "Of 5 entries each can be produced, but for 1 of which it is not known; none is a part of a character.",
+      sums: [],
       certainty: "1 entry is undecided: neither an example nor a proof was found.",
     });
     expect(answerOf(auditOf([0, 0, 0, 0, 0])).headline).toBe(
@@ -72,7 +82,7 @@ describe("what is listed", () => {
   test("each says how it comes out: by itself, by an example, or not and why", () => {
     expect([0, 1, 2, 3].map((place) => verdictOf(mixed, place).words)).toEqual([
       "Always",
-      "Never: no piece that texts are cut into has it",
+      "Never: texts are cut first, and no piece has it",
       "In context, as in",
       "In no text: UTF-8 never has it",
     ]);

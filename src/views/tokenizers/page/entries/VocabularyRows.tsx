@@ -1,12 +1,13 @@
 import CaseSensitive from "lucide-react/icons/case-sensitive";
 import Columns3 from "lucide-react/icons/columns-3";
-import { memo, type ReactElement, useRef } from "react";
+import { memo, type ReactElement, useCallback, useRef } from "react";
 import { hexBytes } from "../../../../text/bytes";
 import type { TokenizerReference } from "../../../../tokenizers/tokenizerReference";
 import { IconButton } from "../../../../ui/controls";
 import { formatCount, formatScore } from "../../../../ui/format";
 import { HintedWords, useHint } from "../../../../ui/Hint";
 import { Spacer } from "../../../../ui/Spacer";
+import { useMedia } from "../../../../ui/useMedia";
 import { useRowCursor } from "../../../../ui/useRowCursor";
 import { revealRow, useVisibleRows } from "../../../../ui/useVisibleRows";
 import type { VocabularyTable } from "../../../../worker/inspect/protocol";
@@ -31,9 +32,8 @@ interface VocabularyRowsProps {
   readonly audit?: AuditedRows | undefined;
 }
 
-/** Pixels, as tokenizerPage.css has them: of rows, and of the header over them. */
-const rowHeight = 34;
-const rowHeightOf = () => rowHeight;
+/** Pixels, as tokenizerPage.css has them: of rows, and of the header over them; on a narrow screen what a row says goes below its token. */
+const rowHeights = { wide: 34, narrow: 54, narrowAudited: 70 } as const;
 /** As many as are in sight on a screen that has room for the table. */
 const usualRows = 24;
 /** UTF-16 units of a name, and bytes in hex, that fit their columns on a narrow screen. */
@@ -44,6 +44,9 @@ export const VocabularyRows = memo(function VocabularyRows(props: VocabularyRows
   const { reference, table, prependsSpace, rows, onSpellings, title, audit } = props;
   const count = rows?.length ?? table.ids.length;
   const scroll = useRef<HTMLDivElement>(null);
+  const isNarrow = useMedia("screen and (max-width: 720px)");
+  const rowHeight = rowHeights[!isNarrow ? "wide" : audit === undefined ? "narrow" : "narrowAudited"];
+  const rowHeightOf = useCallback(() => rowHeight, [rowHeight]);
   const { start, end } = useVisibleRows(scroll, rowHeightOf, count, usualRows);
   const cursor = useRowCursor({ length: count }, (row) => {
     if (scroll.current !== null) revealRow(scroll.current, row, rowHeight, rowHeight / 2);
@@ -100,7 +103,7 @@ export const VocabularyRows = memo(function VocabularyRows(props: VocabularyRows
             return (
               <Row
                 key={index}
-                {...{ reference, table, prependsSpace, onSpellings, audit, row, index }}
+                {...{ reference, table, prependsSpace, onSpellings, audit, row, index, isNarrow }}
                 isCurrent={index === cursor.current}
               />
             );
@@ -117,12 +120,14 @@ interface RowProps
   readonly row: number;
   /** Its place among those shown. */
   readonly index: number;
+  /** Whether what is said of the token stands below it. */
+  readonly isNarrow: boolean;
   /** Whether this row has the table's tab stop. */
   readonly isCurrent: boolean;
 }
 
 const Row = memo(function Row(props: RowProps): ReactElement {
-  const { reference, table, prependsSpace, onSpellings, audit, row, index, isCurrent } = props;
+  const { reference, table, prependsSpace, onSpellings, audit, row, index, isNarrow, isCurrent } = props;
   const entry = entryAt(table, row, prependsSpace);
   const { id, parts, bytes, characters, typed, score } = entry;
   const digits = hexBytes(bytes);
@@ -145,22 +150,24 @@ const Row = memo(function Row(props: RowProps): ReactElement {
           <EntryName parts={parts} />
         </a>
         {bubble}
-        {typed === null && <span className="entry-tag">part of a character</span>}
-        {entry.isSpecial && <span className="entry-tag strong">special</span>}
-        {entry.isAdded && !entry.isSpecial && <span className="entry-tag strong">added</span>}
-        {entry.isFallback && <span className="entry-tag">byte fallback</span>}
-        {entry.isUnwritable && <span className="entry-tag">no byte-level name</span>}
+        {!isNarrow && <Tags entry={entry} />}
       </th>
       <td className="hex" {...triggers}>
         {digits}
       </td>
       {audit === undefined ? (
         <>
-          <td className="number length">{formatCount(bytes.length)}</td>
+          <td className="number length">
+            {formatCount(bytes.length)}
+            {isNarrow && (bytes.length === 1 ? " byte" : " bytes")}
+            {isNarrow && <Tags entry={entry} />}
+          </td>
           <td className="number characters">{characters === null ? "–" : formatCount(characters)}</td>
         </>
       ) : (
-        <AuditCells audit={audit} row={row} />
+        <AuditCells audit={audit} row={row}>
+          {isNarrow && <Tags entry={entry} />}
+        </AuditCells>
       )}
       {table.scores !== null && audit === undefined && <td className="number score">{formatScore(score)}</td>}
       <td className="doors">
@@ -187,3 +194,20 @@ const Row = memo(function Row(props: RowProps): ReactElement {
     </tr>
   );
 });
+
+/** What is worth knowing of an entry at a glance. */
+function Tags({
+  entry: { typed, isSpecial, isAdded, isFallback, isUnwritable },
+}: {
+  readonly entry: Entry;
+}): ReactElement {
+  return (
+    <>
+      {typed === null && <span className="entry-tag">part of a character</span>}
+      {isSpecial && <span className="entry-tag strong">special</span>}
+      {isAdded && !isSpecial && <span className="entry-tag strong">added</span>}
+      {isFallback && <span className="entry-tag">byte fallback</span>}
+      {isUnwritable && <span className="entry-tag">no byte-level name</span>}
+    </>
+  );
+}
