@@ -7,7 +7,8 @@ import type { Audited, SchemeOfEntries } from "../../../../worker/vocabulary/pro
 import { Term } from "../../../terms";
 import { EntryName } from "../entries/EntryName";
 import { entryAt } from "../entries/entryLabel";
-import { reasonWords, schemeWords, wordsOfClass } from "./classWords";
+import { schemeWords, wordsOfClass } from "./classWords";
+import { reasonWords } from "./reasonWords";
 import { SectionTitle } from "./sections/SectionTitle";
 
 interface SchemeProps {

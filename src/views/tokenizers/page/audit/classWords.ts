@@ -1,4 +1,3 @@
-import type { Reason } from "../../../../analysis/vocabulary/reach/verdicts";
 import type { SchemeOfEntries } from "../../../../worker/vocabulary/protocol";
 import { scriptName } from "../../../scriptName";
 
@@ -92,20 +91,3 @@ export function wordsOfClass(scheme: SchemeOfEntries["name"], name: string): Cla
   const known = words[scheme][name];
   return known ?? { label: scheme === "script" ? scriptName(name) : name, meaning: "" };
 }
-
-/** Why no text gives an entry, in a few words, by the name of the {@link Reason}: what goes on after “Never:”. `whyInWords` says it in whole sentences. */
-export const reasonWords: Readonly<Record<keyof typeof Reason, string>> = {
-  none: "",
-  noMerges: "no rule joins its parts into it",
-  otherMerges: "its parts are always joined otherwise",
-  normalizer: "texts are rewritten first, and then never have it",
-  pattern: "texts are cut first, and no piece has it",
-  added: "another token’s name in it is found first",
-  twin: "another token with the same text is taken",
-  likelier: "other tokens are always likelier",
-  tooLong: "words of this length are unknown",
-  hasEntry: "there is nothing that it would have to stand in for",
-  unwritable: "no text is written with its name",
-  neighbours: "where its characters are whole, their bytes are in other tokens",
-  notFound: "neither an example nor a proof was found",
-};

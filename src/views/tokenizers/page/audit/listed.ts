@@ -1,7 +1,8 @@
 import { type Reach, Reach as reaches, reasonNames } from "../../../../analysis/vocabulary/reach/verdicts";
 import { type VisiblePart, visibleParts } from "../../../../text/visible";
 import type { Audited, SchemeOfEntries } from "../../../../worker/vocabulary/protocol";
-import { reasonWords, wordsOfClass } from "./classWords";
+import { wordsOfClass } from "./classWords";
+import { reasonWords } from "./reasonWords";
 
 /** A class of one of the schemes. */
 export interface ClassOfEntries {
