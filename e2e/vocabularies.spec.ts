@@ -31,7 +31,7 @@ test("two vocabularies: the answer, what only one has, a list as a file, the oth
   expect(lines.slice(0, 2)).toEqual(["id,entry,becomes,pieces,piece_entries", '50257,  ,text,2,"["" "","" ""]"']);
   expect(lines).toHaveLength(1 + 24 + 1);
 
-  await main.getByRole("button", { name: "Swap A and B" }).focus();
+  await main.getByRole("button", { name: "Swap p50k_base and r50k_base" }).focus();
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(/t=r50k_base,p50k_base/);
   await expect(answer).toContainText("50,256 of 50,256 entries of r50k_base are in p50k_base too");

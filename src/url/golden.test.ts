@@ -34,7 +34,7 @@ const v1 = (text: string, tokenizers: Comparison["tokenizers"], options: Partial
   },
   overview: { search: "", sort: "", picked: [] },
   pair: ["builtin:o200k_base", "builtin:cl100k_base"],
-  pairOn: "all",
+  pairOn: "eng",
   ...options,
 });
 

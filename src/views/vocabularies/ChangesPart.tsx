@@ -5,6 +5,7 @@ import type { TokenizerReference } from "../../tokenizers/tokenizerReference";
 import { Problem } from "../../ui/controls";
 import { useModule } from "../../ui/useModule";
 import type { PairReport } from "../../worker/vocabularyPair/protocol";
+import { FirstChange } from "./FirstChange";
 import { ListPart } from "./ListPart";
 import type { PairPartProps } from "./shared";
 
@@ -33,6 +34,7 @@ export function ChangesPart({ report, references, request, heldTo, a, b }: Chang
       </ul>
       {module !== null && <module.default {...{ references, a, b }} />}
       {hasFailed && <Problem problem="What compares chat templates could not be loaded." onRetry={retry} />}
+      <FirstChange {...{ request, a, b }} />
       {told.length > 0 && (
         <div className="table-scroll">
           <table className="pair-stages">
@@ -62,7 +64,7 @@ export function ChangesPart({ report, references, request, heldTo, a, b }: Chang
       <ListPart
         {...{ request, heldTo }}
         title="All changes"
-        heads={["Change", "Id or rank in A", "In B", "Entry"]}
+        heads={["Change", `Id or rank in ${a}`, `In ${b}`, "Entry"]}
         list="changes"
       />
     </section>

@@ -13,19 +13,23 @@ interface CommonPartTablesProps extends PairPartProps {
 }
 
 /** The common part by what entries are. */
-export function CommonPartTables({ part, request, heldTo }: CommonPartTablesProps): ReactElement {
+export function CommonPartTables({ part, ...shared }: CommonPartTablesProps): ReactElement {
+  const { a, b } = shared;
+  const names = { a, b };
   return (
     <section aria-labelledby="pair-common">
       <h2 id="pair-common">The common part</h2>
       <div className="pair-tables">
         <SharesTable
+          {...names}
           title="Script"
           rows={part.scripts.slice(0, mostScripts)}
           nameOf={(name) => wordsOfClass("script", name).label}
         />
-        <SharesTable title="Length in bytes" rows={part.lengths} />
-        <SharesTable title="Form" rows={part.forms} nameOf={(name) => wordsOfClass("form", name).label} />
+        <SharesTable {...names} title="Length in bytes" rows={part.lengths} />
+        <SharesTable {...names} title="Form" rows={part.forms} nameOf={(name) => wordsOfClass("form", name).label} />
         <SharesTable
+          {...names}
           title="Qtok’s classes"
           term="qtok"
           rows={part.qtok}
@@ -35,12 +39,7 @@ export function CommonPartTables({ part, request, heldTo }: CommonPartTablesProp
           }
         />
       </div>
-      <ListPart
-        {...{ request, heldTo }}
-        title="All common entries"
-        heads={["Entry", "Id in A", "Id in B"]}
-        list="common"
-      />
+      <ListPart {...shared} title="All common entries" heads={["Entry", `Id in ${a}`, `Id in ${b}`]} list="common" />
     </section>
   );
 }

@@ -15,6 +15,7 @@ import {
 } from "../../worker/vocabularyPair/protocol";
 import { Term } from "../terms";
 import { OtherToken } from "../tokenizers/page/entries/TokenLink";
+import { fileStem } from "../tokenizers/page/fileStem";
 import { Entry } from "./Entry";
 import { useAnswer } from "./useAnswer";
 import { Waiting } from "./Waiting";
@@ -54,7 +55,7 @@ function Rows({ heads, list, request, heldTo }: ListPartProps): ReactElement {
   const save = (format: "csv" | "json") => {
     setProblem(null);
     pairPool.write({ ...request, list, heldTo }, format, new AbortController().signal).then(
-      (blob) => saveFile(blob, `${list}.${format}`),
+      (blob) => saveFile(blob, `${stem}.${list}.${format}`),
       (error: unknown) => setProblem(saidOf(error)),
     );
   };
@@ -64,6 +65,10 @@ function Rows({ heads, list, request, heldTo }: ListPartProps): ReactElement {
     const name = side === undefined ? undefined : request.sources[side === "a" ? 0 : 1]?.tokenizer;
     return name === undefined ? null : referenceOfLinkName(name);
   };
+  const stem = request.sources
+    .slice(0, 2)
+    .map(({ tokenizer }) => fileStem(referenceOfLinkName(tokenizer) ?? "builtin:tokenizer"))
+    .join("-");
   if (answer.state !== "ready") return <Waiting asked={asked} what="Listing" />;
   const { rows, all } = answer.value;
   return (

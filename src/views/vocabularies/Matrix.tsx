@@ -1,22 +1,24 @@
 import type { ReactElement } from "react";
 import { setPair } from "../../state/tokenizers/inspect";
-import { tokenizerEntry } from "../../tokenizers/catalogue";
 import type { TokenizerReference } from "../../tokenizers/tokenizerReference";
 import { formatCount, formatRatio } from "../../ui/format";
 import type { MatrixCell } from "../../worker/vocabularyPair/protocol";
 import { Term } from "../terms";
+import { namesOf } from "./names";
 
 interface MatrixProps {
   readonly cells: readonly MatrixCell[];
   readonly references: readonly TokenizerReference[];
+  /** Those that stand beside them and have no vocabulary. */
+  readonly left: readonly TokenizerReference[];
 }
 
 /** Jaccard of each two, with the entries that they have in common. */
-export function Matrix({ cells, references }: MatrixProps): ReactElement {
-  const label = (reference: TokenizerReference) => tokenizerEntry(reference).label;
+export function Matrix({ cells, references, left }: MatrixProps): ReactElement {
+  const names = namesOf(references);
   const show = (one: number, other: number) => {
     const first = [references[one], references[other]].filter((each) => each !== undefined);
-    setPair({ pair: [...first, ...references.filter((each) => !first.includes(each))] });
+    setPair({ pair: [...first, ...references.filter((each) => !first.includes(each)), ...left] });
   };
   return (
     <section aria-labelledby="pair-matrix">
@@ -29,9 +31,9 @@ export function Matrix({ cells, references }: MatrixProps): ReactElement {
           <thead>
             <tr>
               <td />
-              {references.map((reference) => (
+              {references.map((reference, column) => (
                 <th key={reference} scope="col" className="number">
-                  {label(reference)}
+                  {names[column]}
                 </th>
               ))}
             </tr>
@@ -39,7 +41,7 @@ export function Matrix({ cells, references }: MatrixProps): ReactElement {
           <tbody>
             {references.map((reference, row) => (
               <tr key={reference}>
-                <th scope="row">{label(reference)}</th>
+                <th scope="row">{names[row]}</th>
                 {references.map((other, column) => {
                   const [a, b] = [Math.min(row, column), Math.max(row, column)];
                   const cell = cells.find((each) => each.a === a && each.b === b);
@@ -50,7 +52,7 @@ export function Matrix({ cells, references }: MatrixProps): ReactElement {
                       ) : (
                         <button
                           type="button"
-                          aria-label={`${label(reference)} and ${label(other)}: ${formatRatio(cell.jaccard)}, ${formatCount(cell.common)} in common`}
+                          aria-label={`${names[row]} and ${names[column]}: ${formatRatio(cell.jaccard)}, ${formatCount(cell.common)} in common`}
                           onClick={() => show(row, column)}
                         >
                           {formatRatio(cell.jaccard)}

@@ -5,10 +5,11 @@ import { maxColumns } from "../../state/compare/slice";
 import { useAppStore } from "../../state/store";
 import { useBrought } from "../../state/tokenizers/brought";
 import { openTokenizerDialog } from "../../state/tokenizers/dialog";
-import { inspectTokenizer, setPair } from "../../state/tokenizers/inspect";
+import { setPair } from "../../state/tokenizers/inspect";
 import { catalogue, tokenizerEntry } from "../../tokenizers/catalogue";
 import type { TokenizerReference } from "../../tokenizers/tokenizerReference";
 import { Button } from "../../ui/controls";
+import { namesOf } from "./names";
 
 interface PairChooserProps {
   readonly references: readonly TokenizerReference[];
@@ -16,7 +17,8 @@ interface PairChooserProps {
 
 /** Which two are compared, and which others stand beside them. */
 export function PairChooser({ references }: PairChooserProps): ReactElement {
-  const [a, b, ...others] = references;
+  const [, b, ...others] = references;
+  const [nameA, nameB] = namesOf(references);
   const put = (place: number, reference: TokenizerReference) => {
     const known = references.indexOf(reference);
     // One that is there already changes places with the one that it replaces.
@@ -27,11 +29,11 @@ export function PairChooser({ references }: PairChooserProps): ReactElement {
   };
   return (
     <div className="pair-chooser">
-      <Choice label="A" reference={a} onChoose={(reference) => put(0, reference)} />
+      <Choice label="A" reference={references[0]} onChoose={(reference) => put(0, reference)} />
       <Button
         className="icon"
-        aria-label="Swap A and B"
-        title="Swap A and B"
+        aria-label={`Swap ${nameA} and ${nameB}`}
+        title="The other way round"
         onClick={() => b !== undefined && put(0, b)}
       >
         ⇄
@@ -49,7 +51,6 @@ export function PairChooser({ references }: PairChooserProps): ReactElement {
       <Button onClick={() => openTokenizerDialog("hub")}>
         <Plus size={16} /> Bring another
       </Button>
-      <Button onClick={() => a !== undefined && inspectTokenizer(a)}>A’s own page</Button>
     </div>
   );
 }
@@ -67,6 +68,7 @@ function Choice({ label, reference, leaveOut = [], onChoose }: ChoiceProps): Rea
   const own = [...new Set([...compared, ...brought, ...(reference === undefined ? [] : [reference])])].filter(
     (each) => !each.startsWith("builtin:"),
   );
+  const ownNames = namesOf(own);
   const families = [...new Set(catalogue.map(({ family }) => family))];
   const listed = [
     { label: "Brought along", references: own },
@@ -90,7 +92,7 @@ function Choice({ label, reference, leaveOut = [], onChoose }: ChoiceProps): Rea
             <optgroup key={family} label={family}>
               {shown.map((each) => (
                 <option key={each} value={each}>
-                  {tokenizerEntry(each).label}
+                  {ownNames[own.indexOf(each)] ?? tokenizerEntry(each).label}
                 </option>
               ))}
             </optgroup>

@@ -4,6 +4,9 @@ import { formatCount, formatShare } from "../../ui/format";
 import { Term } from "../terms";
 
 interface SharesTableProps {
+  /** What the two are called. */
+  readonly a: string;
+  readonly b: string;
   /** What the classes are of, as “Script”. */
   readonly title: string;
   /** What explains the title. */
@@ -13,7 +16,14 @@ interface SharesTableProps {
 }
 
 /** A list of classes with the entries of each vocabulary and what is common. */
-export function SharesTable({ title, term, rows, nameOf = (name) => name }: SharesTableProps): ReactElement {
+export function SharesTable({
+  a: nameA,
+  b: nameB,
+  title,
+  term,
+  rows,
+  nameOf = (name) => name,
+}: SharesTableProps): ReactElement {
   return (
     <div className="table-scroll">
       <table>
@@ -22,16 +32,16 @@ export function SharesTable({ title, term, rows, nameOf = (name) => name }: Shar
           <tr>
             <th scope="col">{term === undefined ? title : <Term name={term}>{title}</Term>}</th>
             <th scope="col" className="number">
-              In A
+              {nameA}
             </th>
             <th scope="col" className="number">
-              In B
+              {nameB}
             </th>
             <th scope="col" className="number">
               Common
             </th>
             <th scope="col" className="number">
-              Of A
+              Of {nameA}
             </th>
           </tr>
         </thead>

@@ -5,10 +5,11 @@ import { comparedBytes, type Side } from "../../analysis/vocabulary/pair/side";
 import { csvLine } from "../../text/csvLine";
 import { toHex } from "../../text/hex";
 import { strictText } from "../../text/strictUtf8";
-import { measured, onlyIn } from "./compare";
+import { onlyIn } from "./compare";
 import { keepLast } from "./keepLast";
 import { type ListField, type ListRequest, type ListRows, listFields, type PairList } from "./protocol";
 import { pairIn } from "./sides";
+import { usedIn } from "./tellUse";
 
 /** A list whose rows are made when they are asked for. */
 export interface RowList {
@@ -19,10 +20,12 @@ export interface RowList {
 /** It is looked into row by row. */
 const lastList = keepLast<RowList>();
 
-/** A list of a request. @throws as `pairIn` and `measured` do */
-export function listOf(request: ListRequest): Promise<RowList> {
+/** A list of a request. @throws as `pairIn` and `usedIn` do */
+export async function listOf(request: ListRequest): Promise<RowList> {
   const { sources, list, heldTo } = request;
-  const key = JSON.stringify([sources.slice(0, 2).map(({ tokenizer }) => tokenizer), list, heldTo]);
+  const isCounted = list === "map" || list === "swap";
+  const counted = isCounted ? (await usedIn(request, heldTo)).report.languages.length : 0;
+  const key = JSON.stringify([sources.slice(0, 2).map(({ tokenizer }) => tokenizer), list, heldTo, counted]);
   return lastList(key, () => makeList(request));
 }
 
@@ -66,7 +69,7 @@ async function makeList(request: ListRequest): Promise<RowList> {
       return listed(all.length, (i) => all[i] ?? []);
     }
     case "map": {
-      const { map } = await measured(request, request.heldTo, () => {});
+      const { map } = await usedIn(request, request.heldTo);
       const byDice = [...map].sort((one, other) => other.dice - one.dice || other.both - one.both || one.a - other.a);
       return listed(byDice.length, (i) => {
         const found = byDice[i];
@@ -76,7 +79,7 @@ async function makeList(request: ListRequest): Promise<RowList> {
       });
     }
     case "swap": {
-      const { candidates } = (await measured(request, request.heldTo, () => {})).swap;
+      const { candidates } = (await usedIn(request, request.heldTo)).swap;
       return listed(candidates.length, (i) => {
         const found = candidates[i];
         return found === undefined ? [] : [i + 1, found.id, nameOf(b, found.id), found.uses, found.saved];

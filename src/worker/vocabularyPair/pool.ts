@@ -1,4 +1,5 @@
 import type { Remote } from "comlink";
+import type { FirstOther } from "../../analysis/vocabulary/pair/changes";
 import { LoneWorker } from "../pool/loneWorker";
 import { whileHeard } from "../pool/signsOfLife";
 import { PoolError } from "../pool/workerErrors";
@@ -29,14 +30,17 @@ type Told = (progress: PairProgress) => void;
 export class VocabularyPairPool {
   private readonly worker: LoneWorker<PairWorkerApi>;
   private readonly limit: number;
+  private readonly patience: number;
 
   /**
    * @param spawn makes a worker; tests pass their own
    * @param limit milliseconds without a sign of life after which a call is ended
+   * @param patience milliseconds that a step has to come to its end once a count is aborted, before its worker is ended
    */
-  constructor(spawn = spawnWorker, limit = 60_000) {
+  constructor(spawn = spawnWorker, limit = 60_000, patience = 2000) {
     this.worker = new LoneWorker({ spawn, idle });
     this.limit = limit;
+    this.patience = patience;
   }
 
   /**
@@ -58,9 +62,29 @@ export class VocabularyPairPool {
     return this.ask(signal, onProgress, (remote, told) => remote.only(request, told));
   }
 
-  /** What both do on real text. @throws as {@link compare} does, and {CorpusError} (by name) */
-  use(request: PairRequest, heldTo: HeldTo, signal: AbortSignal, onProgress: Told): Promise<UseReport> {
-    return this.ask(signal, onProgress, (remote, told) => remote.use(request, heldTo, told));
+  /**
+   * What both do on real text, step by step: others' calls come in between, and what has been counted when it is aborted is kept.
+   * @throws as {@link compare} does, and {CorpusError} (by name)
+   */
+  async use(request: PairRequest, heldTo: HeldTo, signal: AbortSignal, onProgress: Told): Promise<UseReport> {
+    for (;;) {
+      const { done, all, report } = await withPatience(signal, this.patience, (patient) =>
+        this.ask(patient, onProgress, (remote, told) => remote.use(request, heldTo, told)),
+      );
+      signal.throwIfAborted();
+      if (report !== null) return report;
+      onProgress({ kind: "work", done, all });
+    }
+  }
+
+  /** What has been counted, where a count was stopped. @throws as {@link use} does */
+  countedSoFar(request: PairRequest, heldTo: HeldTo, signal: AbortSignal, onProgress: Told): Promise<UseReport> {
+    return this.ask(signal, onProgress, (remote, told) => remote.countedSoFar(request, heldTo, told));
+  }
+
+  /** Where the ids of a text part; null where they do not. @throws as {@link compare} does */
+  first(request: PairRequest, text: string, signal: AbortSignal, onProgress: Told): Promise<FirstOther | null> {
+    return this.ask(signal, onProgress, (remote, told) => remote.first(request, text, told));
   }
 
   /** Rows of a list. @throws as {@link use} does */
@@ -93,5 +117,26 @@ export class VocabularyPairPool {
         throw new PoolError("The vocabularies could not be compared: the worker that does it crashed.");
       },
     });
+  }
+}
+
+/** Has something done that learns of an abort some milliseconds later, unless it is done by then. */
+async function withPatience<T>(
+  signal: AbortSignal,
+  milliseconds: number,
+  act: (patient: AbortSignal) => Promise<T>,
+): Promise<T> {
+  signal.throwIfAborted();
+  const late = new AbortController();
+  let clock: ReturnType<typeof setTimeout> | undefined;
+  const wait = () => {
+    clock = setTimeout(() => late.abort(signal.reason), milliseconds);
+  };
+  signal.addEventListener("abort", wait);
+  try {
+    return await act(late.signal);
+  } finally {
+    signal.removeEventListener("abort", wait);
+    clearTimeout(clock);
   }
 }

@@ -24,8 +24,10 @@ export interface PairReport {
   readonly changes: Omit<VocabularyChanges, "addedTokens"> & { readonly addedTokens: number };
   /** The changes in sentences. */
   readonly words: readonly string[];
-  /** Of each two of the sources, by their places. */
+  /** Of each two of the sources that have a vocabulary, by their places among these. */
   readonly matrix: readonly MatrixCell[];
+  /** Places of the sources that have no vocabulary, such as bytes or words: the others are compared. */
+  readonly left: readonly number[];
 }
 
 /** What is told after the answer, since it takes longer. */
@@ -66,8 +68,10 @@ export interface LanguageTokens {
 export interface UseReport {
   /** Languages that there are to hold the two to; none for a text. */
   readonly names: readonly Pick<LanguageTokens, "code" | "name">[];
-  /** Those that they were held to; none for a text. */
+  /** Those that they were held to; for a text one without a name. */
   readonly languages: readonly LanguageTokens[];
+  /** How many they were to be held to: more than these where the count was stopped. */
+  readonly asked: number;
   readonly tokensA: number;
   readonly tokensB: number;
   /** Share of the tokens whose entry the other has too; null where there are no tokens. */
@@ -78,8 +82,13 @@ export interface UseReport {
   readonly mapped: number;
   readonly sure: number;
   readonly swap: Omit<Swap, "candidates"> & { readonly candidates: number };
-  /** Of a text, where its ids part; null where they do not. */
-  readonly first: FirstOther | null;
+}
+
+/** How far a count is, in languages; with its report once it is done. */
+export interface UseStep {
+  readonly done: number;
+  readonly all: number;
+  readonly report: UseReport | null;
 }
 
 /** Lists that can be looked into and saved. */
@@ -132,7 +141,11 @@ export interface PairWorkerApi {
   compare(request: PairRequest, onProgress: (progress: PairProgress) => void): Promise<PairReport>;
   details(request: PairRequest, onProgress: (progress: PairProgress) => void): Promise<DetailsReport>;
   only(request: PairRequest, onProgress: (progress: PairProgress) => void): Promise<OnlyReport>;
-  use(request: PairRequest, heldTo: HeldTo, onProgress: (progress: PairProgress) => void): Promise<UseReport>;
+  /** A step of a count, which goes on from the step before. */
+  use(request: PairRequest, heldTo: HeldTo, onProgress: (progress: PairProgress) => void): Promise<UseStep>;
+  /** What has been counted so far. */
+  countedSoFar(request: PairRequest, heldTo: HeldTo, onProgress: (progress: PairProgress) => void): Promise<UseReport>;
+  first(request: PairRequest, text: string, onProgress: (progress: PairProgress) => void): Promise<FirstOther | null>;
   rows(request: ListRequest, from: number, count: number): Promise<ListRows>;
   /** A list as a file. */
   write(request: ListRequest, format: "csv" | "json"): Promise<Blob>;

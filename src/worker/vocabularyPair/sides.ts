@@ -34,6 +34,33 @@ export async function sidesOf(request: PairRequest, onProgress: Told = () => {})
   return found;
 }
 
+/** The vocabularies of a request, and the places among its sources of what has none. */
+export interface FoundSides {
+  readonly sides: readonly Side[];
+  readonly left: readonly number[];
+}
+
+/**
+ * As {@link sidesOf}, but what has no vocabulary is left out, as long as there are two that have one.
+ * @throws {NoVocabularyError} where there are not
+ */
+export async function vocabulariesOf(request: PairRequest, onProgress?: Told): Promise<FoundSides> {
+  const sides: Side[] = [];
+  const left: number[] = [];
+  let missing: NoVocabularyError | null = null;
+  for (const [place, source] of request.sources.entries()) {
+    try {
+      sides.push(...(await sidesOf({ ...request, sources: [source] }, onProgress)));
+    } catch (error) {
+      if (!(error instanceof NoVocabularyError)) throw error;
+      left.push(place);
+      missing ??= error;
+    }
+  }
+  if (missing !== null && sides.length < 2) throw missing;
+  return { sides, left };
+}
+
 const lastPair = keepLast<Pair>();
 
 /** The first two of a request, side by side. @throws as {@link sidesOf} does */

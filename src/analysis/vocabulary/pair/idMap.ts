@@ -1,4 +1,5 @@
 import type { Encoding } from "../../../tokenizers/tokenizer";
+import { Occurrences } from "./occurrences";
 
 type Spans = Pick<Encoding, "ids" | "byteStart" | "byteEnd">;
 
@@ -20,68 +21,76 @@ export interface MappedId {
  * its bytes, does not count, only what it stands for.
  */
 export class IdMap {
-  private readonly countsA: Counts = new Map();
-  private readonly countsB: Counts = new Map();
-  /** By id of the first, how often it and each of the second stand for the same. */
-  private readonly pairs = new Map<number, Counts>();
+  private readonly ofA = new Occurrences();
+  private readonly ofB = new Occurrences();
+  /** How often each id of the first and its first partner stand for the same: nearly all have but one, and maps take their time. */
+  private readonly firstTimes = new Occurrences();
+  private readonly firstPartners = new Map<number, number>();
+  /** By id of the first, how often it and each further one of the second stand for the same. */
+  private readonly others = new Map<number, Map<number, number>>();
 
   /** Counts a text, by its two encodings. Tokens that stand for nothing are left out. */
   add(a: Spans, b: Spans): void {
-    count(this.countsA, a);
-    count(this.countsB, b);
+    count(this.ofA, a);
+    count(this.ofB, b);
+    const { byteStart, byteEnd, ids } = b;
     let j = 0;
     for (let i = 0; i < a.ids.length; i++) {
-      const [start, end] = [a.byteStart[i] as number, a.byteEnd[i] as number];
+      const start = a.byteStart[i] as number;
+      const end = a.byteEnd[i] as number;
       if (end === start) continue;
-      while (j < b.ids.length && ((b.byteStart[j] as number) < start || b.byteStart[j] === b.byteEnd[j])) j++;
-      if (j === b.ids.length) break;
+      while (j < ids.length && ((byteStart[j] as number) < start || byteStart[j] === byteEnd[j])) j++;
+      if (j === ids.length) break;
       // Several tokens begin with one character that the normalizer has parted.
       let found = j;
-      while (b.byteStart[found] === start && (b.byteEnd[found] as number) < end) found++;
-      if (b.byteStart[found] !== start || b.byteEnd[found] !== end) continue;
-      const id = a.ids[i] as number;
-      const partners = this.pairs.get(id) ?? new Map<number, number>();
-      this.pairs.set(id, partners);
-      increase(partners, b.ids[found] as number);
+      while (byteStart[found] === start && (byteEnd[found] as number) < end) found++;
+      if (byteStart[found] !== start || byteEnd[found] !== end) continue;
+      this.pair(a.ids[i] as number, ids[found] as number);
       j = found + 1;
     }
+  }
+
+  private pair(a: number, b: number): void {
+    if (this.firstTimes.of(a) === 0) this.firstPartners.set(a, b);
+    else if (this.firstPartners.get(a) !== b) {
+      const partners = this.others.get(a) ?? new Map<number, number>();
+      this.others.set(a, partners);
+      partners.set(b, (partners.get(b) ?? 0) + 1);
+      return;
+    }
+    this.firstTimes.increase(a);
   }
 
   /** The best partner of each entry that has one, by id; of equals the lower id. */
   best(): MappedId[] {
     const best: MappedId[] = [];
-    for (const [a, partners] of this.pairs) {
-      const ofA = this.countsA.get(a) ?? 0;
-      let found: MappedId | null = null;
-      for (const [b, both] of partners) {
-        const ofB = this.countsB.get(b) ?? 0;
-        const dice = (2 * both) / (ofA + ofB);
-        if (found === null || dice > found.dice || (dice === found.dice && b < found.b)) {
-          found = { a, b, both, ofA, ofB, dice };
-        }
+    for (const [a, partner] of this.firstPartners) {
+      const ofA = this.ofA.of(a);
+      const held = (b: number, both: number): MappedId => {
+        const ofB = this.ofB.of(b);
+        return { a, b, both, ofA, ofB, dice: (2 * both) / (ofA + ofB) };
+      };
+      let found = held(partner, this.firstTimes.of(a));
+      for (const [b, both] of this.others.get(a) ?? []) {
+        const other = held(b, both);
+        if (other.dice > found.dice || (other.dice === found.dice && b < found.b)) found = other;
       }
-      if (found !== null) best.push(found);
+      best.push(found);
     }
     return best.sort((one, other) => one.a - other.a);
   }
 
   /** Entries of the first that occur in the corpus. */
   get occurring(): number {
-    return this.countsA.size;
+    return this.ofA.distinct;
   }
 
   /** How often each entry occurs. */
-  get uses(): { readonly a: ReadonlyMap<number, number>; readonly b: ReadonlyMap<number, number> } {
-    return { a: this.countsA, b: this.countsB };
+  get uses(): { readonly a: Occurrences; readonly b: Occurrences } {
+    return { a: this.ofA, b: this.ofB };
   }
 }
 
-type Counts = Map<number, number>;
-
-function count(counts: Counts, { ids, byteStart, byteEnd }: Spans): void {
-  for (let i = 0; i < ids.length; i++) if (byteStart[i] !== byteEnd[i]) increase(counts, ids[i] as number);
-}
-
-function increase(counts: Counts, id: number): void {
-  counts.set(id, (counts.get(id) ?? 0) + 1);
+function count(counts: Occurrences, { ids, byteStart, byteEnd }: Spans): void {
+  for (let i = 0; i < ids.length; i++) if (byteStart[i] !== byteEnd[i]) counts.increase(ids[i] as number);
 }
