@@ -37,7 +37,7 @@ const arrows = {
     "url",
     "ui",
   ],
-  cli: ["text", "tokenizers", "corpora", "hub", "models", "analysis", "instruments"],
+  cli: ["text", "tokenizers", "chat", "corpora", "hub", "models", "analysis", "instruments"],
 };
 
 const floors = Object.entries(arrows).map(([floor, targets]) => ({

@@ -3,16 +3,16 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
 import { defineConfig, type Plugin } from "vite";
+import { chatTemplates } from "./scripts/chatTemplates.ts";
 import { chunkFiles, closure } from "./scripts/chunkFiles.ts";
 import { adoptedStyleSheets, contentPolicy } from "./scripts/contentPolicyPlugins.ts";
 import { firstLook } from "./scripts/firstLook/plugin.ts";
 import { licences } from "./scripts/licences.ts";
 import { plainIcons } from "./scripts/plainIcons.ts";
-import { importSource, packageFolder } from "./scripts/prepared.mjs";
+import { importSource } from "./scripts/prepared.mjs";
 import { previewPages } from "./scripts/previewPages.ts";
 import { serviceWorker } from "./scripts/serviceWorkerPlugin.ts";
 import { shortScripts } from "./scripts/shortScripts.ts";
-import { vocabularySources } from "./scripts/vocabularySources.mjs";
 import { weighBuild } from "./scripts/weigh.ts";
 
 /**
@@ -23,12 +23,10 @@ import { weighBuild } from "./scripts/weigh.ts";
 export function preparedAssets(): Plugin {
   // Rollup's convention: the zero byte keeps other plugins from taking an id for a path.
   const pattern = /^\0virtual:(prepared-vocabularies|prepared-corpora|builtin-files)$/;
-  const templates = "\0virtual:chat-templates";
   return {
     name: "prepared-assets",
-    resolveId: (source) => (pattern.test(`\0${source}`) || `\0${source}` === templates ? `\0${source}` : null),
+    resolveId: (source) => (pattern.test(`\0${source}`) ? `\0${source}` : null),
     async load(loaded) {
-      if (loaded === templates) return `export default ${JSON.stringify(await chatTemplates())};`;
       const name = pattern.exec(loaded)?.[1];
       if (name === undefined) return null;
       const kind = name === "prepared-corpora" ? "corpora" : "vocabularies";
@@ -68,17 +66,6 @@ async function builtinFiles(vocabularies: Readonly<Record<string, { readonly fil
       return [id, vocabulary === null ? null : { label, file, bytes }];
     }),
   );
-}
-
-/** The templates of the packages that vocabularies come from, by vocabulary, where they have one: `virtual:chat-templates`. */
-export async function chatTemplates() {
-  const source: typeof import("./src/chat/templatesIn.ts") = await importSource("src/chat/templatesIn.ts");
-  const entries = Object.entries(vocabularySources).map(async ([name, { package: from, readConfig }]) => {
-    const config = await readConfig?.(packageFolder(from));
-    const text = config === undefined ? null : JSON.stringify(config);
-    return [name, text === null ? null : source.templatesIn([{ name: "tokenizer_config.json", text }])] as const;
-  });
-  return Object.fromEntries((await Promise.all(entries)).filter(([, templates]) => templates !== null));
 }
 
 const { version } = readPackage("package.json");
@@ -190,12 +177,13 @@ export default defineConfig({
   plugins: [
     react(),
     preparedAssets(),
+    chatTemplates(),
     withoutModels(),
     adoptedStyleSheets(),
     plainIcons(),
     findPage(),
     preloadPage(),
-    firstLook([preparedAssets(), plainIcons()]),
+    firstLook([preparedAssets(), chatTemplates(), plainIcons()]),
     contentPolicy(),
     previewPages(),
     shortScripts(),

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { defineConfig } from "vitest/config";
+import { chatTemplates } from "./scripts/chatTemplates.ts";
 import { preparedAssets } from "./vite.config.ts";
 
 /**
@@ -18,7 +19,7 @@ function testsThatGrow(): string[] {
 
 /** Comparisons with the reference libraries that take minutes: `npm run test:exhaustive`. */
 export default defineConfig({
-  plugins: [preparedAssets()],
+  plugins: [preparedAssets(), chatTemplates()],
   test: {
     environment: "node",
     include: [...testsThatGrow(), "test/exhaustive/**/*.test.ts"],

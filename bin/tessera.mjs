@@ -18,6 +18,7 @@ const sources = [
   ...[
     "src/text/",
     "src/tokenizers/",
+    "src/chat/",
     "src/corpora/",
     "src/hub/",
     "src/models/",

@@ -40,6 +40,21 @@ export function templatesIn(files: readonly TemplateFile[]): ChatTemplates | nul
   return templates === null ? templatesInConfig(config) : { templates, specials: specialsOf(config) };
 }
 
+/**
+ * The same of files as they were read.
+ * @param own what the tokenizer's own file says, as a `tokenizer_config.json` would: it counts first; null where it says nothing
+ */
+export function templatesInFiles(
+  files: readonly { readonly name: string; readonly bytes: Uint8Array }[],
+  own: JsonObject | null,
+): ChatTemplates | null {
+  const names: readonly string[] = templateFiles;
+  const texts = files
+    .filter(({ name }) => names.includes(name))
+    .map(({ name, bytes }) => ({ name, text: new TextDecoder().decode(bytes) }));
+  return (own && templatesInConfig(own)) ?? templatesIn(texts);
+}
+
 /** The templates that a `tokenizer_config.json` has, or what says the same; null where there is none. */
 export function templatesInConfig(config: JsonObject): ChatTemplates | null {
   const templates = templatesOf(config.chat_template);

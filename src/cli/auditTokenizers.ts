@@ -14,7 +14,7 @@ import { isIncremental } from "../tokenizers/incremental";
 import { isStaged } from "../tokenizers/isStaged";
 import { TokenizerError } from "../tokenizers/tokenizer";
 import type { AuditCommand } from "./commandLine";
-import { type Environment, UsageError } from "./environment";
+import { type Environment, type LoadedTokenizer, UsageError } from "./environment";
 
 /**
  * `audit`: for each tokenizer how many entries each class has, or the entries of one.
@@ -43,12 +43,12 @@ export async function auditTokenizers(command: AuditCommand, environment: Enviro
 export async function loadVocabulary(
   name: string,
   environment: Environment,
-): Promise<{ readonly tokenizer: AuditedTokenizer; readonly parts: TokenizerParts }> {
-  const { tokenizer, parts } = await environment.loadTokenizer(name);
+): Promise<LoadedTokenizer & { readonly tokenizer: AuditedTokenizer; readonly parts: TokenizerParts }> {
+  const { tokenizer, parts, templates } = await environment.loadTokenizer(name);
   if (parts === null || !isStaged(tokenizer) || !isIncremental(tokenizer)) {
     throw new TokenizerError(`“${name}” cuts texts by a rule and has no vocabulary of its own to look into.`);
   }
-  return { tokenizer, parts };
+  return { tokenizer, parts, ...(templates !== undefined && { templates }) };
 }
 
 /** What is told of a tokenizer as a line of JSON. */

@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+import { builtinTemplates } from "../chat/builtinTemplates";
 import { baselines } from "../tokenizers/baselines/baselines";
 import { findBuiltin } from "../tokenizers/catalogue";
 import { builtinParts } from "../tokenizers/catalogue/builtinParts";
@@ -20,7 +21,8 @@ export async function loadBuiltin(id: string, folder: URL): Promise<LoadedTokeni
     const manifest: unknown = JSON.parse(await readFile(new URL("manifest.json", folder), "utf8"));
     const pack = await readFile(new URL(fileOf(id, manifest), folder));
     const parts = builtinParts(id, await readPack(new Uint8Array(pack), nodePlatform));
-    return { tokenizer: buildTokenizer(parts), parts };
+    const vocabulary = findBuiltin(id)?.vocabulary ?? null;
+    return { tokenizer: buildTokenizer(parts), parts, templates: () => builtinTemplates(id, vocabulary) };
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
     throw new TokenizerError(

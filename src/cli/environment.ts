@@ -1,3 +1,4 @@
+import type { ChatTemplates } from "../chat/templatesIn";
 import type { BundledCorpus } from "../corpora/bundled";
 import type { HubCache } from "../hub/hubCache";
 import type { TokenizerParts } from "../tokenizers/formats/parts";
@@ -9,6 +10,8 @@ export interface LoadedTokenizer {
   readonly tokenizer: Tokenizer;
   /** Null for a baseline, which its id alone makes. */
   readonly parts: TokenizerParts | null;
+  /** The chat templates that come with it, read when somebody asks; null where it has none. Left out for a baseline. */
+  templates?(): Promise<ChatTemplates | null>;
 }
 
 /** All that the program touches outside of itself. */

@@ -1,4 +1,5 @@
 import { basename, join } from "node:path";
+import { templatesInFiles } from "../chat/templatesIn";
 import { beginsGguf } from "../tokenizers/formats/gguf/beginsGguf";
 import { ggufHeaderOf } from "../tokenizers/formats/gguf/headerOf";
 import { fileEndings, largestFiles } from "../tokenizers/formats/limits";
@@ -38,7 +39,7 @@ async function loadFileTokenizer(
     throw new TokenizerError(`${patternQuestion(found.used[0] ?? path, found.named)} That is the option --pattern.`);
   }
   for (const note of found.notes) environment.warn(`tessera: ${path}: ${note}`);
-  return { tokenizer, parts };
+  return { tokenizer, parts, templates: async () => templatesInFiles(files, found.chat) };
 }
 
 async function readFolder(path: string, environment: Environment): Promise<NamedFile[]> {

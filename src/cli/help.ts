@@ -197,10 +197,12 @@ Options:
 Tells what has changed from one tokenizer to another, as between two revisions. A and B are what -t takes in other commands:
 hub:owner/name@revision, ./tokenizer.json, o200k_base. First sentences, which begin with “#”; then a line for each change, in columns
 separated by tabs: what, id in A, id in B (of merges their ranks), and the entry as JSON has it, or in hexadecimal after 0x where it
-is no text. Entries are compared as \`overlap\` compares them. With a file it is told where its ids first change.
+is no text. Entries are compared as \`overlap\` compares them. Chat templates are told too, where one of the two has any. With a
+file it is told where its ids first change.
 
-In JSON: a line {"a":…,"b":…,"same":…,"removed":…,"added":…,"moved":…,"kept":…,"merges":…,"addedTokens":[…],"stages":[…]}, with
-"first" for a file; then a line {"change":…,"a":…,"b":…,"entry":…} for each change of an entry or a merge.
+In JSON: a line {"a":…,"b":…,"same":…,"removed":…,"added":…,"moved":…,"kept":…,"merges":…,"addedTokens":[…],"stages":[…],
+"templates":{"kind":"none"|"same"|"onlyA"|"onlyB"|"changed",…}}, with "first" for a file; then a line
+{"change":…,"a":…,"b":…,"entry":…} for each change of an entry or a merge.
 
 Options:
       --json               lines of JSON

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { templatesInFiles } from "../chat/templatesIn";
 import { HubClient } from "../hub/hubClient";
 import { publicEndpoint, readEndpoint } from "../hub/hubEndpoint";
 import { HubError } from "../hub/hubError";
@@ -79,8 +80,9 @@ export class HubTokenizers {
       const named = Array.from(files, ([file, bytes]) => ({ name: file, bytes }));
       const known = knownTokenizers.find((tokenizer) => tokenizer.id === id)?.pattern;
       const found = await readTokenizerFiles(named, { pattern: pattern ?? known, platform: nodePlatform });
-      const { tokenizer, parts, notes } = found;
-      if (tokenizer !== null) return { tokenizer, parts, notes };
+      const { tokenizer, parts, notes, chat } = found;
+      const templates = async () => templatesInFiles(named, chat);
+      if (tokenizer !== null) return { tokenizer, parts, notes, templates };
       throw new TokenizerError(`${patternQuestion(found.used[0] ?? name, found.named)} That is the option --pattern.`);
     };
     try {
@@ -88,7 +90,7 @@ export class HubTokenizers {
       if (problem !== null)
         warn(`tessera: ${pinned}: ${problem.message} What else the model has is read in its place.`);
       for (const note of found.notes) warn(`tessera: ${pinned}: ${note}`);
-      return { tokenizer: found.tokenizer, parts: found.parts };
+      return { tokenizer: found.tokenizer, parts: found.parts, templates: found.templates };
     } catch (cause) {
       if (!isTokenizerError(cause)) throw cause;
       throw new TokenizerError(`${pinned} cannot be used. ${cause.message}`, { cause });

@@ -253,6 +253,34 @@ describe("vocabularies", () => {
     expect((await tessera(["vocabulary-diff", "r50k_base"])).code).toBe(2);
     expect((await tessera(["vocabulary-diff", "r50k_base", "words"])).code).toBe(1);
   });
+
+  test("vocabulary-diff tells whether chat templates have changed, also where all else is the same", async () => {
+    const model = { type: "WordLevel", unk_token: "?", vocab: { "?": 0, a: 1 } };
+    const tokenizer = JSON.stringify({ version: "1.0", added_tokens: [], model });
+    const config = (template: unknown) => JSON.stringify({ chat_template: template });
+    const named = (...templates: [string, string][]) => templates.map(([name, template]) => ({ name, template }));
+    const files = {
+      "/old/tokenizer.json": tokenizer,
+      "/old/tokenizer_config.json": config("one\ntwo\n"),
+      "/new/tokenizer.json": tokenizer,
+      "/new/chat_template.jinja": "one\n2\nthree\n",
+      "/named/tokenizer.json": tokenizer,
+      "/named/tokenizer_config.json": config(named(["default", "one\ntwo\n"], ["tool_use", "with tools"])),
+      "/none/tokenizer.json": tokenizer,
+    };
+    const told = async (a: string, b: string) => (await tessera(["vocabulary-diff", a, b], files)).out;
+    const nothing = "# Nothing has changed: every text has the same ids under both.\n";
+    expect(await told("/old", "/old/")).toBe(`${nothing}# The chat templates are the same.\n`);
+    expect(await told("/old", "/new")).toBe(`${nothing}# Chat template: 1 line removed, 2 added.\n`);
+    expect(await told("/old", "/named")).toBe(`${nothing}# Chat template (tool_use): 0 lines removed, 1 added.\n`);
+    expect(await told("/old", "/none")).toBe(`${nothing}# /old has a chat template, /none none.\n`);
+    expect(await told("/none", "/none/")).toBe(nothing);
+    const { out } = await tessera(["vocabulary-diff", "--json", "/old", "/new"], files);
+    expect(JSON.parse(out)).toMatchObject({
+      same: true,
+      templates: { kind: "changed", changes: [{ name: "default", removed: 1, added: 2 }] },
+    });
+  });
 });
 
 test("trace draws stages and merges", async () => {

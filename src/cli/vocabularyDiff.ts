@@ -10,12 +10,18 @@ import {
 import { changesInWords } from "../analysis/vocabulary/pair/changesInWords";
 import { pairOf, sideOf } from "../analysis/vocabulary/pair/side";
 import { isTold, stageName } from "../analysis/vocabulary/pair/stageName";
+import {
+  compareTemplates,
+  type Templates,
+  type TemplatesSaid,
+  templatesInWords,
+} from "../analysis/vocabulary/pair/templatesInWords";
 import { oneLine } from "../text/printable";
 import { strictText } from "../text/strictUtf8";
 import { loadVocabulary } from "./auditTokenizers";
 import type { VocabularyDiffCommand } from "./commandLine";
 import { readWholeText } from "./encodeInputs";
-import type { Environment } from "./environment";
+import type { Environment, LoadedTokenizer } from "./environment";
 
 /** A change as a row: what, the two ids or ranks, and the entry. */
 interface Row {
@@ -36,13 +42,8 @@ const block = 2000;
  */
 export async function diffVocabularies(command: VocabularyDiffCommand, environment: Environment): Promise<void> {
   const [nameA, nameB] = command.tokenizers;
-  const sides = [];
-  for (const name of [nameA, nameB]) {
-    const { tokenizer, parts } = await loadVocabulary(name, environment);
-    sides.push(sideOf(tokenizer, parts));
-  }
-  const [a, b] = sides;
-  if (a === undefined || b === undefined) return;
+  const [loadedA, loadedB] = [await loadVocabulary(nameA, environment), await loadVocabulary(nameB, environment)];
+  const [a, b] = [sideOf(loadedA.tokenizer, loadedA.parts), sideOf(loadedB.tokenizer, loadedB.parts)];
   const rows: Row[] = [];
   const changes = vocabularyChanges(pairOf(a, b), {
     entry: (change) => {
@@ -56,18 +57,33 @@ export async function diffVocabularies(command: VocabularyDiffCommand, environme
   });
   const text = command.file === null ? null : await readWholeText(command.file, environment);
   const first = text === null ? null : firstOtherId(a, b, text, { specials: "text", inserted: false });
-  if (command.json) await writeJson(command, changes, text === null ? undefined : first, rows, environment);
-  else await writeWords(command, changes, text === null ? undefined : first, rows, environment);
+  const templates = compareTemplates(await templatesOf(loadedA), await templatesOf(loadedB));
+  const told = { changes, templates, rows, ...(text !== null && { first }) };
+  if (command.json) await writeJson(command, told, environment);
+  else await writeWords(command, told, environment);
+}
+
+async function templatesOf({ templates }: LoadedTokenizer): Promise<Templates | null> {
+  return (await templates?.())?.templates ?? null;
+}
+
+/** All that there is to tell. */
+interface Told {
+  readonly changes: VocabularyChanges;
+  readonly templates: TemplatesSaid;
+  readonly rows: readonly Row[];
+  /** Left out without a text. */
+  readonly first?: FirstOther | null;
 }
 
 async function writeWords(
-  { file }: VocabularyDiffCommand,
-  changes: VocabularyChanges,
-  first: FirstOther | null | undefined,
-  rows: readonly Row[],
+  { tokenizers, file }: VocabularyDiffCommand,
+  { changes, templates, rows, first }: Told,
   environment: Environment,
 ): Promise<void> {
   const words = changesInWords(changes);
+  const ofTemplates = templatesInWords(templates, ...tokenizers);
+  if (ofTemplates !== null) words.push(ofTemplates);
   for (const { stage, a, b } of changes.stages.filter(isTold)) {
     const told = (steps: typeof a) =>
       steps.length === 0
@@ -91,13 +107,14 @@ function firstInWords(first: FirstOther | null, file: string): string {
 
 async function writeJson(
   { tokenizers: [a, b] }: VocabularyDiffCommand,
-  changes: VocabularyChanges,
-  first: FirstOther | null | undefined,
-  rows: readonly Row[],
+  { changes, templates, rows, first }: Told,
   environment: Environment,
 ): Promise<void> {
   const { addedTokens, ...others } = changes;
-  const summary = { a, b, same: isUnchanged(changes), ...others, addedTokens, ...(first !== undefined && { first }) };
+  const summary = {
+    ...{ a, b, same: isUnchanged(changes), ...others, addedTokens, templates },
+    ...(first !== undefined && { first }),
+  };
   await environment.write(`${JSON.stringify(summary)}\n`);
   for (let i = 0; i < rows.length; i += block) {
     const lines = rows.slice(i, i + block).map((row) => JSON.stringify(row));

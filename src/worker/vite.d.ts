@@ -31,12 +31,6 @@ declare module "virtual:prepared-corpora" {
   export default corpora;
 }
 
-/** The built-ins' chat templates, by vocabulary name; those whose packages carry none are left out. */
-declare module "virtual:chat-templates" {
-  const templates: Readonly<Record<string, import("../chat/templatesIn").ChatTemplates>>;
-  export default templates;
-}
-
 declare module "*.wasm?url" {
   const url: string;
   export default url;

@@ -1,3 +1,4 @@
+import { builtinTemplates } from "../../chat/builtinTemplates";
 import type { ChatTemplates } from "../../chat/templatesIn";
 import { findBuiltin } from "../../tokenizers/catalogue";
 import { linkName, parseReference, type TokenizerReference } from "../../tokenizers/tokenizerReference";
@@ -11,11 +12,7 @@ import { saidTemplates } from "../tokenizers/saidTemplates";
 export async function templatesOf(reference: TokenizerReference, signal: AbortSignal): Promise<ChatTemplates | null> {
   const parts = parseReference(reference);
   if (parts?.kind === "builtin") {
-    // It has the vocabulary of o200k_base, whose models have no template that is public.
-    if (parts.id === "o200k_harmony") return (await import("../../chat/harmony")).harmonyTemplates;
-    const { default: builtins } = await import("virtual:chat-templates");
-    const vocabulary = findBuiltin(parts.id)?.vocabulary ?? "";
-    return Object.hasOwn(builtins, vocabulary) ? (builtins[vocabulary] ?? null) : null;
+    return builtinTemplates(parts.id, findBuiltin(parts.id)?.vocabulary ?? null);
   }
   const known = saidTemplates(reference);
   if (known !== undefined) return known;

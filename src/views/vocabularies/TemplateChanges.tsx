@@ -1,8 +1,12 @@
 import { type ReactElement, useEffect, useState } from "react";
-import { type TemplateChange, templateChanges } from "../../analysis/vocabulary/pair/templateChanges";
+import type { TemplateChange } from "../../analysis/vocabulary/pair/templateChanges";
+import {
+  compareTemplates,
+  type TemplatesSaid,
+  templatesInWords,
+} from "../../analysis/vocabulary/pair/templatesInWords";
 import { templatesOf } from "../../state/chat/templatesOf";
 import type { TokenizerReference } from "../../tokenizers/tokenizerReference";
-import { plural } from "../../ui/format";
 
 interface TemplateChangesProps {
   readonly references: readonly TokenizerReference[];
@@ -25,12 +29,6 @@ export default function TemplateChanges({ references, a, b }: TemplateChangesPro
   );
 }
 
-/** What there is to say of two tokenizers' chat templates. */
-type TemplatesSaid =
-  | { readonly kind: "none" }
-  | { readonly kind: "same" | "onlyA" | "onlyB" }
-  | { readonly kind: "changed"; readonly changes: readonly TemplateChange[] };
-
 /** Compares the chat templates of two tokenizers; null while they are awaited. They are not of the vocabulary's worker: the page has them. */
 function useTemplateChanges(references: readonly TokenizerReference[]): TemplatesSaid | null {
   const [first, second] = references;
@@ -42,36 +40,11 @@ function useTemplateChanges(references: readonly TokenizerReference[]): Template
     const { signal } = controller;
     const has = (reference: TokenizerReference) => templatesOf(reference, signal).catch(() => null);
     void Promise.all([has(first), has(second)]).then(([a, b]) => {
-      if (!signal.aborted) setFound({ key, said: compared(a?.templates ?? null, b?.templates ?? null) });
+      if (!signal.aborted) setFound({ key, said: compareTemplates(a?.templates ?? null, b?.templates ?? null) });
     });
     return () => controller.abort();
   }, [first, second, key]);
   return found?.key === key ? found.said : null;
-}
-
-type Templates = Readonly<Record<string, string>>;
-
-function compared(a: Templates | null, b: Templates | null): TemplatesSaid {
-  if (a === null) return { kind: b === null ? "none" : "onlyB" };
-  if (b === null) return { kind: "onlyA" };
-  const changes = templateChanges(a, b);
-  return changes.length === 0 ? { kind: "same" } : { kind: "changed", changes };
-}
-
-/** It in a sentence. @param a what the first is called */
-function templatesInWords(said: Exclude<TemplatesSaid, { readonly kind: "none" }>, a: string, b: string): string {
-  switch (said.kind) {
-    case "same":
-      return "The chat templates are the same.";
-    case "onlyA":
-      return `${a} has a chat template, ${b} none.`;
-    case "onlyB":
-      return `${b} has a chat template, ${a} none.`;
-    case "changed": {
-      const sum = (of: "removed" | "added") => said.changes.reduce((total, each) => total + each[of], 0);
-      return `Chat template: ${plural(sum("removed"), "line")} removed, ${sum("added")} added.`;
-    }
-  }
 }
 
 /** The lines of templates that changed, with those around them. */

@@ -1,5 +1,5 @@
 import { stageWords } from "../../analysis/vocabulary/overview/stageWords";
-import { type TemplateFile, templateFiles, templatesIn, templatesInConfig } from "../../chat/templatesIn";
+import { templatesInFiles } from "../../chat/templatesIn";
 import { toHex } from "../../text/hex";
 import { describeParts } from "../../tokenizers/formats/describe/describe";
 import { knownPatterns } from "../../tokenizers/formats/ranks/knownPatterns";
@@ -48,7 +48,7 @@ export async function readTokenizer(
     kind,
     notes,
     modelMaxLength,
-    chat: (found.chat && templatesInConfig(found.chat)) ?? templatesIn(templateTexts(files)),
+    chat: templatesInFiles(files, found.chat),
     ...(uncompared !== null && { uncompared }),
     description: describeParts(parts),
     words: stageWords(parts),
@@ -56,14 +56,6 @@ export async function readTokenizer(
     pattern: found.pattern,
     pack: new Blob([await storePack(parts, tokenizer, { sha256 })]),
   };
-}
-
-/** The files that may carry a chat template, as text. */
-function templateTexts(files: readonly NamedFile[]): TemplateFile[] {
-  const names: readonly string[] = templateFiles;
-  return files
-    .filter(({ name }) => names.includes(name))
-    .map(({ name, bytes }) => ({ name, text: new TextDecoder().decode(bytes) }));
 }
 
 async function hashed(name: string, files: readonly NamedFile[]): Promise<ImportedFile> {

@@ -1,5 +1,6 @@
 import { isUnchanged, type VocabularyChanges } from "./changes";
-import { stageName } from "./stageName";
+import type { StageChange } from "./stageChanges";
+import { isTold, stageName } from "./stageName";
 
 const counts = new Intl.NumberFormat("en");
 
@@ -35,9 +36,14 @@ export function changesInWords(changes: VocabularyChanges): string[] {
     sentences.push(`Added tokens: ${parts.join(", ")}; ${counts.format(control)} of these are control tokens.`);
   }
   if (stages.length > 0) {
-    sentences.push(`Not the same: ${stages.map(({ stage }) => stageName(stage)).join(", ")}.`);
+    sentences.push(`Not the same: ${stages.map(stageInWords).join(", ")}.`);
   }
   return sentences;
+}
+
+function stageInWords(change: StageChange): string {
+  const name = stageName(change.stage);
+  return isTold(change) || change.stage === "decoder" ? name : `${name} (in details of the file)`;
 }
 
 function entries(count: number): string {

@@ -270,6 +270,12 @@ test("changes are said in words", () => {
     "Added tokens: 1 added; 1 of these are control tokens.",
     "Not the same: normalizer.",
   ]);
+  const trims = (prefix: boolean) => ({
+    post_processor: { type: "ByteLevel", trim_offsets: true, add_prefix_space: prefix, use_regex: true },
+  });
+  const before = sideOfFile(file({ "<unk>": 0, a: 1 }, trims(true)));
+  const after = vocabularyChanges(pairOf(before, sideOfFile(file({ "<unk>": 0, a: 1 }, trims(false)))));
+  expect(changesInWords(after).at(-1)).toBe("Not the same: post-processor (in details of the file).");
   expect(changesInWords(vocabularyChanges(swapped(pairOf(a, other))))[2]).toBe(
     "Added tokens: 1 removed; 1 of these are control tokens.",
   );

@@ -14,7 +14,7 @@ export function stageName(stage: ChangedStage): string {
   return stageNames[stage];
 }
 
-/** Whether words say anything of a stage: of decoders, which no text goes through, there are none. */
+/** Whether words tell the two apart: of decoders, which no text goes through, there are none, and files have details without words. */
 export function isTold({ a, b }: StageChange): boolean {
-  return a.length + b.length > 0;
+  return JSON.stringify(a) !== JSON.stringify(b);
 }
