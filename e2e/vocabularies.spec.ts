@@ -70,3 +70,39 @@ test("a matrix has each with each, and chat templates are told line by line", { 
   await expect(page).toHaveURL(/t=qwen3,r50k_base,llama3/);
   await expect(changes.locator("[data-templates]")).toHaveText(/has a chat template, r50k_base none/);
 });
+
+test("all languages are counted when somebody asks, a count that is stopped shows what it had, and goes on from there", {
+  tag: "@resilience",
+}, async ({ page }) => {
+  await page.goto("./#/vocabularies?v=1&t=o200k_base,cl100k_base,words");
+  const main = page.getByRole("main");
+  await expect(main.locator("[data-left]")).toHaveText(/^Words cuts texts by a rule and has no vocabulary/);
+  const use = main.getByRole("region", { name: "On real text" });
+  await expect(use).toHaveAttribute("data-state", "ready");
+  await expect(use.getByRole("combobox", { name: "Text" })).toHaveValue("eng");
+  await use.getByRole("button", { name: /^Count all 521 languages/ }).press("Enter");
+  await expect(page).toHaveURL(/on=all/);
+  await expect(use.getByText(/Encoding the texts: [1-9]\d* of 521/)).toBeVisible();
+  await use.getByRole("button", { name: "Cancel" }).press("Enter");
+  await expect(use.getByRole("status")).toContainText(/Stopped after \d+ languages? of 521/);
+  const counted = use.locator("[data-tokens-a]");
+  await expect(counted).toHaveAttribute("data-tokens-a", /^[1-9]\d*$/);
+  await use.getByText("Id map, the surest first").click();
+  await expect(use.getByRole("row").nth(20)).toBeVisible();
+  await use.getByRole("button", { name: "Go on" }).press("Enter");
+  await expect(use).toHaveAttribute("data-state", "ready");
+  await expect(use.getByText("Tokens of each language")).toBeVisible();
+  // Who comes back finds it counted, without the corpus being asked for again.
+  await page.route("**/udhr.*.corpus", (route) => route.abort());
+  await page.getByRole("link", { name: "Files" }).click();
+  await expect(main.locator(".pair-answer")).toHaveCount(0);
+  await page.goBack();
+  await expect(counted).toHaveAttribute("data-tokens-b", /^\d+$/);
+  const tokens = [await counted.getAttribute("data-tokens-a"), await counted.getAttribute("data-tokens-b")];
+  // The other way round it is counted at one go, to the same end.
+  await main.getByRole("button", { name: "Swap o200k_base and cl100k_base" }).press("Enter");
+  await expect(main.locator(".pair-answer")).toContainText("entries of cl100k_base are in o200k_base too");
+  await expect(counted).toHaveAttribute("data-tokens-b", tokens[0] ?? "");
+  await expect(counted).toHaveAttribute("data-tokens-a", tokens[1] ?? "");
+  await expect(use).toHaveAttribute("data-state", "ready");
+});

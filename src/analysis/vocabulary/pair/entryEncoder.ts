@@ -1,11 +1,11 @@
 import { characterSize } from "../../../text/strictUtf8";
 import { utf8Encode } from "../../../text/utf8";
 import { EncodingBuilder } from "../../../tokenizers/encodingBuilder";
-import { Utf8Scratch } from "../../../tokenizers/models/scratch";
 import { byteName } from "../../../tokenizers/notation";
 import { preTokenize } from "../../../tokenizers/pretokenizers/pretokenizer";
 import { type EncodeOptions, TokenFlag, TokenizerError } from "../../../tokenizers/tokenizer";
 import { Becomes } from "./becomes";
+import { FragmentMerger } from "./fragmentMerger";
 import type { Side } from "./side";
 
 const plain: EncodeOptions = { specials: "text", inserted: false };
@@ -14,13 +14,14 @@ const plain: EncodeOptions = { specials: "text", inserted: false };
 export class EntryEncoder {
   private readonly side: Side;
   private readonly out = new EncodingBuilder();
-  private readonly scratch = new Utf8Scratch();
+  private readonly fragments: FragmentMerger | null;
 
   /** Whether the pre-tokenizer puts a space in front of whatever it is given, and not only of a text's beginning. */
   private readonly putsSpace: boolean;
 
   constructor(side: Side) {
     this.side = side;
+    this.fragments = FragmentMerger.of(side);
     this.putsSpace = this.hasSpaceInFront();
   }
 
@@ -73,17 +74,9 @@ export class EntryEncoder {
   }
 
   private encodeBytes(bytes: Uint8Array, pieces: number[]): Becomes {
-    const { out, scratch } = this;
     const { model } = this.side.tokenizer.stages;
     const { isByteLevel, hasByteFallback } = this.side.facts;
-    const byteModel = isByteLevel ? (model.byteModel ?? null) : null;
-    if (byteModel !== null && bytes.length < longestFragment) {
-      scratch.writeAll("");
-      scratch.bytes.set(bytes);
-      byteModel.encodeBytes(scratch, 0, bytes.length, 0, out);
-      this.take(bytes, pieces);
-      return Becomes.bytes;
-    }
+    if (isByteLevel && this.fragments?.encode(bytes, pieces) === true) return Becomes.bytes;
     if (!isByteLevel && !hasByteFallback) return Becomes.unknown;
     for (const byte of bytes) {
       const id = isByteLevel ? model.find(Uint8Array.of(byte), false, false) : model.idOf(byteName(byte));
@@ -107,9 +100,6 @@ export class EntryEncoder {
     return becomes;
   }
 }
-
-/** Bytes of what is no text, at most, that are written at once. */
-const longestFragment = 200;
 
 /** Whether a character begins at a place, or all end there. */
 function beginsCharacter(bytes: Uint8Array, at: number): boolean {
