@@ -196,6 +196,42 @@ test("a link wins over what was left, which stays in sight, and can be forgotten
   await expect(next.notice).not.toContainText("Second");
 });
 
+test("of fifty tabs that were closed at once all are there, and for how long is said", {
+  tag: "@resilience",
+}, async ({ compare, page }) => {
+  await compare.open(linkTo({ tokenizers: ["words"] }));
+  await compare.paste("The first of many");
+  await expectDraft(page, "The first of many");
+  // As each of the others would have kept its own.
+  await page.evaluate(async () => {
+    const database = await new Promise<IDBDatabase>((resolve) => {
+      const opening = indexedDB.open("tessera-drafts");
+      opening.onsuccess = () => resolve(opening.result);
+    });
+    const change = database.transaction(["drafts", "texts"], "readwrite");
+    for (let tab = 1; tab < 50; tab++) {
+      const [id, text] = [`tab.${tab}`, `Text of tab ${tab}`];
+      const saved = Date.now() - 60_000 - tab;
+      change
+        .objectStore("drafts")
+        .put({ id, entry: id, saved, link: "#/compare?v=1&t=words&long=1", beginning: text, length: text.length });
+      change.objectStore("texts").put({ id, text });
+    }
+    await new Promise((done) => {
+      change.oncomplete = done;
+    });
+    database.close();
+  });
+  await page.close();
+  const next = await another(compare.page);
+  await expect(next.notice).toContainText(
+    "“The first of many”\u2069. There are 49 more. All but the newest 20 are kept for 30 days.",
+  );
+  await next.notice.getByRole("button", { name: "Forget it" }).click();
+  await expect(next.notice).toContainText("“Text of tab 1”\u2069. There are 48 more.");
+  await expectDraft(next.page, "Text of tab 49");
+});
+
 test("tabs that live keep to themselves what is written in them", { tag: "@resilience" }, async ({ compare, page }) => {
   await compare.open(linkTo({ tokenizers: ["words"] }));
   await compare.paste("In the first");

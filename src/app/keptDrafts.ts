@@ -3,7 +3,7 @@ import { BrowserTabLocks } from "../state/drafts/tabLocks";
 import { actions, type Notice, useAppStore } from "../state/store";
 import { saidOf } from "../text/saidOf";
 import { formatCount } from "../ui/format";
-import { Drafts } from "../url/drafts";
+import { Drafts, keptDays, keptForGood } from "../url/drafts";
 import { type KeptText, splitIn } from "../url/keptText";
 import { largeText } from "../url/limits";
 import type { UrlSync } from "../url/syncedApp";
@@ -108,8 +108,14 @@ async function restore(draft: KeptDraft, kept: Drafts, sync: Pick<UrlSync, "goOn
   await offer(kept, sync);
 }
 
+/** What is said of drafts that do not stay for good, before they go. */
+const passing = ` All but the newest ${keptForGood} are kept for ${keptDays} days.`;
+
 function describe({ beginning, length, saved }: KeptDraft, others: number): string {
-  const more = others === 0 ? "" : ` There ${others === 1 ? "is 1 more" : `are ${formatCount(others)} more`}.`;
+  const more =
+    others === 0
+      ? ""
+      : ` There ${others === 1 ? "is 1 more" : `are ${formatCount(others)} more`}.${others < keptForGood ? "" : passing}`;
   return `A text that you left ${timeAgo(saved)} is kept in this browser: ${quoted(beginning, length)}.${more}`;
 }
 

@@ -449,16 +449,23 @@ describe("what a tab that is gone has left", () => {
     expect(storage.texts).toEqual([]);
   });
 
-  it("is at most twenty, the newest", async () => {
-    for (let i = 0; i < 23; i++) {
-      vi.spyOn(Date, "now").mockReturnValue(1e12 + i * 1000);
+  it("is all of it where many tabs are closed at once; a month later the newest twenty", async () => {
+    const clock = vi.spyOn(Date, "now");
+    for (let i = 0; i < 50; i++) {
+      clock.mockReturnValue(1e12 + i * 1000);
       const other = await new Tab().open();
       other.type(`${sample} ${i}`);
       await settle();
       other.end("unload");
     }
-    const left = await (await new Tab().open()).left();
-    expect([left.length, left[0], left.at(-1)]).toEqual([20, `${sample} 22`, `${sample} 3`]);
+    const next = await new Tab().open();
+    const [all, month] = [await next.left(), 30 * 86_400_000];
+    expect([all.length, all[0], all.at(-1)]).toEqual([50, `${sample} 49`, `${sample} 0`]);
+    clock.mockReturnValue(1e12 + month);
+    expect(await next.left()).toHaveLength(50);
+    clock.mockReturnValue(1e12 + month + 60_000);
+    const newest = await next.left();
+    expect([newest.length, newest[0], newest.at(-1)]).toEqual([20, `${sample} 49`, `${sample} 30`]);
     expect(storage.drafts.size).toBe(20);
   });
 

@@ -5,8 +5,10 @@ import { type KeptText, keptText } from "./keptText";
 import { mintKey } from "./session";
 import type { FoundDraft } from "./syncedApp";
 
-/** Drafts that are kept of tabs that are gone: beyond these the oldest make room. */
-const mostLeftBehind = 20;
+/** Drafts of tabs that are gone, which are kept until somebody forgets them: the newest. */
+export const keptForGood = 20;
+/** Days that the others are kept for: a browser that closes fifty tabs at once takes away none of them. */
+export const keptDays = 30;
 /** UTF-16 code units of a draft's beginning: enough to know it by. */
 const beginningLength = 120;
 
@@ -97,8 +99,10 @@ export class Drafts {
     const [all, held, ...own] = await Promise.all([this.storage.list(), this.locks.heldByOthers(), this.id, this.left]);
     const lonely = all.filter(({ id, entry }) => !own.includes(id) && !held.has(id) && entry !== this.began);
     const ordered = lonely.toSorted((a, b) => b.saved - a.saved);
-    for (const { id } of ordered.slice(mostLeftBehind)) await this.storage.remove(id);
-    return ordered.slice(0, mostLeftBehind);
+    const since = Date.now() - keptDays * 86_400_000;
+    const isKept = ({ saved }: KeptDraft, place: number) => place < keptForGood || saved >= since;
+    for (const [place, draft] of ordered.entries()) if (!isKept(draft, place)) await this.storage.remove(draft.id);
+    return ordered.filter(isKept);
   }
 
   /**

@@ -39,7 +39,7 @@ export class PresentEntry {
   /** When its address last came to say all of it, text and all. */
   #wholeAt = 0;
   /** Whether its address or the session have the text, and not a draft alone. */
-  #isHere = true;
+  isHere = true;
   /** The last text that was packed: steps that leave the text alone then need not wait for it. */
   #packed: { readonly text: string; readonly parameter: TextParameter } | null = null;
 
@@ -65,7 +65,7 @@ export class PresentEntry {
     const found = known ?? this.#recallStep();
     this.#madeWith = null;
     this.#wholeAt = 0;
-    this.#isHere = true;
+    this.isHere = true;
     this.#keys = found ?? { entry: mintKey(), text: mintKey() };
     this.#textShared = true;
     if (known === null) this.#address.write("replace", this.#keys, this.#address.fragment());
@@ -110,7 +110,7 @@ export class PresentEntry {
     }
     forgetText(this.#address.session, this.#unwrittenKey);
     this.#wholeAt = inAddress ? Date.now() : 0;
-    this.#isHere = kept;
+    this.isHere = kept;
     return kept ? "whole" : "text-not-kept";
   }
 
@@ -128,11 +128,6 @@ export class PresentEntry {
    */
   get isFresh(): boolean {
     return Date.now() - this.#wholeAt < takenInMs;
-  }
-
-  /** Whether its text is found without a draft. */
-  get isHere(): boolean {
-    return this.#isHere;
   }
 
   /** Keeps the keys of an entry that this page load made, for a reload that finds its first fragment and no keys. */
