@@ -84,8 +84,10 @@
     document.querySelector("[aria-current]").removeAttribute("aria-current");
     document.querySelector(`[href="${template.dataset.place}"]`).setAttribute("aria-current", "page");
     if (main) document.querySelector("main").replaceWith(main);
-    // Where the page's style does not come, it is asked for again.
-    style.onerror = () => style.remove();
+    // Where the page's style does not come, or is a page of HTML, it is asked for again.
+    style.onerror = style.onload = () => {
+      if (!style.sheet?.cssRules[0]) style.remove();
+    };
     document.head.append(content);
   }
   // When all of it has been read, and none of its scripts has run.

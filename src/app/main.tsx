@@ -24,21 +24,14 @@ export function openPage(): Promise<void> {
       useAppStore.subscribe((state, previous) => state.comparison !== previous.comparison && listener()),
     apply: (comparison) => actions.apply(parted(comparison)),
     onProblem: (problem) => {
-      const isOld = ({ about }: Notice) => about === "address";
-      actions.withdrawNotices(isOld);
+      actions.withdrawNotices(({ about }) => about === "address");
       if (problem === null) return;
       const notice: Notice = { tone: "error", message: problem.message, undo: null, about: "address" };
       actions.setNotice(notice);
       if (problem.code !== "unknown-page" || problem.nearest === null) return;
       const { nearest } = problem;
-      // The way on comes a moment later, unless there is another address by then. Where it does not come the message stands.
-      const offer = async () => {
-        const { wayToNearest } = await import("./wayToNearest");
-        if (useAppStore.getState().notices.find(isOld)?.message === notice.message) {
-          actions.setNotice({ ...notice, next: wayToNearest(nearest) });
-        }
-      };
-      offer().catch(() => {});
+      // Where it does not come the message stands.
+      import("./wayToNearest").then(({ offerWay }) => offerWay(nearest, notice)).catch(() => {});
     },
     onRestorable: (available) => {
       actions.withdrawNotices(({ about }) => about === "link");

@@ -2,6 +2,8 @@
 import "./trustedTypes";
 // The workers come first: they start and load while the browser still reads the rest of the page's code.
 import "./earlyPool";
+import { isStyled } from "../ui/isStyled";
+import { loadRestyle } from "../ui/loadRestyle";
 import { isEmbedded } from "./embed/isEmbedded";
 
 /**
@@ -15,6 +17,7 @@ const steps: readonly (() => unknown)[] = [
 ];
 
 async function open(): Promise<void> {
+  if (!isStyled()) await (await loadRestyle()).restyle();
   if (isEmbedded(location.hash)) return (await import("./embed/openEmbedded")).openEmbedded();
   for (const step of steps) {
     await new Promise((done) => setTimeout(done));

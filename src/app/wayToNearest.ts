@@ -1,5 +1,5 @@
 import type { Page } from "../state/pages";
-import { actions, type Offer } from "../state/store";
+import { actions, type Notice, useAppStore } from "../state/store";
 import { inspectTokenizer } from "../state/tokenizers/inspect";
 import { tokenizerEntry } from "../tokenizers/catalogue";
 import type { NearestPage } from "../url/problems";
@@ -10,9 +10,12 @@ const waysIn: Partial<Record<Page, string>> = {
   vocabularies: "Compare vocabularies",
 };
 
-/** What an address without a page leads to. */
-export function wayToNearest(nearest: NearestPage): Offer {
-  return { label: wordsFor(nearest), run: () => open(nearest) };
+/** Offers with a notice what an address without a page may mean, unless the notice is about another address by now. */
+export function offerWay(nearest: NearestPage, notice: Notice): void {
+  const isThere = useAppStore
+    .getState()
+    .notices.some(({ about, message }) => about === notice.about && message === notice.message);
+  if (isThere) actions.setNotice({ ...notice, next: { label: wordsFor(nearest), run: () => open(nearest) } });
 }
 
 function wordsFor(nearest: NearestPage): string {

@@ -1,14 +1,20 @@
+import { loadRestyle } from "./loadRestyle";
+
 /** Addresses of style sheets that came with code and did not load. */
 const missing = new Set<string>();
 
-/** Notices style sheets that do not load. What loads code asks for each only once, and takes one in the page for loaded. */
+/**
+ * Notices style sheets that do not load, or are none: browsers take a page of HTML for a sheet without rules. What loads code asks
+ * for each only once, and takes one in the page for loaded.
+ */
 export function watchStyleSheets(): void {
-  const onError = ({ target }: Event) => {
-    if (!(target instanceof HTMLLinkElement) || target.rel !== "stylesheet") return;
+  const onEnd = ({ target }: Event) => {
+    if (!(target instanceof HTMLLinkElement) || target.rel !== "stylesheet" || target.sheet?.cssRules.length) return;
     missing.add(target.href);
     target.remove();
   };
-  window.addEventListener("error", onError, true);
+  // Of what has loaded the window does not hear.
+  for (const type of ["error", "load"]) document.addEventListener(type, onEnd, true);
 }
 
 /**
@@ -16,19 +22,5 @@ export function watchStyleSheets(): void {
  * @throws {Error} where one still does not
  */
 export async function loadMissingStyleSheets(): Promise<void> {
-  await Promise.all(Array.from(missing, loadStyleSheet));
-}
-
-function loadStyleSheet(href: string): Promise<void> {
-  const link = document.createElement("link");
-  link.rel = "stylesheet";
-  link.href = href;
-  return new Promise((resolve, reject) => {
-    link.onload = () => {
-      missing.delete(href);
-      resolve();
-    };
-    link.onerror = () => reject(new Error(`${href} could not be loaded.`));
-    document.head.append(link);
-  });
+  if (missing.size > 0) await (await loadRestyle()).loadMissing(missing);
 }

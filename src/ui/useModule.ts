@@ -25,8 +25,13 @@ export function useModule<T>(load: () => Promise<T>, asked = 1): LoadingModule<T
   useEffect(() => {
     if (attempt === 0 || modules.has(load)) return;
     let isCurrent = true;
-    Promise.all([load(), loadMissingStyleSheets()]).then(
-      ([module]) => {
+    const loadAll = async () => {
+      const module = await load();
+      await loadMissingStyleSheets();
+      return module;
+    };
+    loadAll().then(
+      (module) => {
         modules.set(load, module);
         if (isCurrent) setLoaded((times) => times + 1);
       },
