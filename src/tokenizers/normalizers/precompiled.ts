@@ -30,7 +30,7 @@ const rememberedStretches = 10_000;
  */
 export class Precompiled implements NormalizerStage {
   readonly separatesAll = false;
-  private readonly rules: CharsMap;
+  readonly rules: CharsMap;
   /** Whether a character stays (0) or is replaced (1) when it is a cluster of its own. */
   private readonly fates: CodePointTable;
   private readonly replacements = new Map<number, string>();

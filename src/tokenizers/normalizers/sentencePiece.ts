@@ -25,7 +25,7 @@ export interface SentencePieceOptions {
  */
 export class SentencePieceNormalizer implements NormalizerStage {
   readonly separatesAll = false;
-  private readonly options: SentencePieceOptions;
+  readonly options: SentencePieceOptions;
   private readonly rules: SentencePieceRules;
   /** What a space is written as. */
   private readonly sign: string;

@@ -1,124 +1,52 @@
 /** The verdicts, against what all short texts give. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { compileCharsMap } from "../../../../test/support/charsMap";
 import { rare } from "../../../../test/support/rareVocabularies";
+import { ReachChecks } from "../../../../test/support/reachChecks";
+import { ruled } from "../../../../test/support/ruledVocabularies";
 import { oneOfEach, runs } from "../../../../test/support/runs";
-import { writeModelProto } from "../../../../test/support/sentencePiece";
-import { SentencePieceOracle } from "../../../../test/support/sentencePieceOracle";
 import { smallModel, smallModelTexts } from "../../../../test/support/smallSentencePieces";
-import {
-  allTexts,
-  readFile,
-  type SmallTokenizer,
-  smallTokenizers,
-  type TokenizerFile,
-} from "../../../../test/support/smallVocabularies";
+import { allTexts, readFile, smallTokenizers, type TokenizerFile } from "../../../../test/support/smallVocabularies";
 import { seed } from "../../../../test/support/strings";
 import { toByteAlphabet } from "../../../tokenizers/byteAlphabet";
-import { buildTokenizer } from "../../../tokenizers/formats/build";
-import type { TokenizerParts } from "../../../tokenizers/formats/parts";
-import { readSentencePiece } from "../../../tokenizers/formats/sentencePiece/sentencePiece";
-import { ModelType } from "../../../tokenizers/formats/sentencePiece/sentencePieceProto";
-import { noConfig } from "../../../tokenizers/formats/tokenizerConfig";
-import type { PipelineTokenizer } from "../../../tokenizers/pipeline";
-import { type Tokenizer, TokenizerError } from "../../../tokenizers/tokenizer";
 import { auditVocabulary } from "../audit";
 import type { NormalizerStep } from "../modelFacts";
 import { isDropped } from "./droppedCharacters";
-import { Reach, reachNames, reasonNames } from "./verdicts";
+import { reachNames, reasonNames } from "./verdicts";
 
-/** Ids that texts give, each encoded with control tokens as text and as themselves. */
-function idsIn(tokenizer: Tokenizer, texts: Iterable<string>): Set<number> {
-  const ids = new Set<number>();
-  for (const text of texts) {
-    for (const specials of ["text", "control"] as const) {
-      for (const id of encode(tokenizer, text, specials)) ids.add(id);
-    }
-  }
-  return ids;
-}
-
-function encode(tokenizer: Tokenizer, text: string, specials: "text" | "control"): Iterable<number> {
-  try {
-    return tokenizer.encode(text, { specials, inserted: false }).ids;
-  } catch (error) {
-    if (error instanceof TokenizerError) return [];
-    throw error;
-  }
-}
-
-/** Entries, and those of them that are undecided, of each kind of small tokenizers. */
-const undecided = new Map<string, { all: number; open: number; missed: number }>();
-
-function check({ kind, file, alphabet }: SmallTokenizer, longest: number): Promise<void> {
-  const { parts, tokenizer } = readFile(file);
-  return compare(kind, file, parts, tokenizer, idsIn(tokenizer, allTexts(alphabet, longest)));
-}
-
-/**
- * Holds verdicts against what texts give.
- * @param source what the tokenizer was read from, for a failure's words
- * @param found ids that texts give
- */
-async function compare(
-  kind: string,
-  source: unknown,
-  parts: TokenizerParts,
-  tokenizer: PipelineTokenizer,
-  found: ReadonlySet<number>,
-  idsOf = (text: string): Iterable<number> => encode(tokenizer, text, "text"),
-): Promise<void> {
-  const { entries, reach, reasons, examples } = await auditVocabulary(tokenizer, parts);
-  const counts = undecided.get(kind) ?? { all: 0, open: 0, missed: 0 };
-  undecided.set(kind, counts);
-  entries.ids.forEach((id, index) => {
-    const name = tokenizer.tokenName(id);
-    const example = examples.get(id);
-    const says = `${kind}: ${name} (${id}) is said to be ${reach[index]}, ${reasonNames[reasons[index] ?? 0]}`;
-    counts.all++;
-    if (reach[index] === Reach.undecided) {
-      counts.open++;
-      if (found.has(id)) counts.missed++;
-    }
-    if (reach[index] === Reach.never || reach[index] === Reach.noText) {
-      if (found.has(id)) expect.fail(`${says}: a text gives it. ${JSON.stringify(source)}`);
-    }
-    if (example !== undefined) expect([...idsOf(example)], says).toContain(id);
-    expect(example === undefined, says).toBe(reach[index] !== Reach.inContext);
-  });
-}
+const checks = new ReachChecks();
+const longest = oneOfEach([4], [2])[0] ?? 0;
 
 test.each(smallTokenizers.map((small, kind) => [kind, small] as const))(
   "kind %i: what is never a token is in no short text, and what is in a context is in its example",
   async (_, small) => {
     await fc.assert(
-      fc.asyncProperty(small, (drawn) => check(drawn, oneOfEach([4], [2])[0] ?? 0)),
-      runs(3, 400),
+      fc.asyncProperty(small, (drawn) => checks.check(drawn, longest)),
+      runs(1, 400),
     );
   },
 );
 
 test("rare kinds: any stages before any model", async () => {
   await fc.assert(
-    fc.asyncProperty(rare, ({ kind, ...small }) => check({ kind: `rare ${kind.split(" | ")[0]}`, ...small }, 3)),
+    fc.asyncProperty(rare, ({ kind, ...small }) => {
+      return checks.check({ kind: `rare ${kind.split(" | ")[0]}`, ...small }, Math.min(longest, 3));
+    }),
     runs(1, 400),
   );
 });
 
+test("rules for clusters of characters", async () => {
+  await fc.assert(
+    fc.asyncProperty(ruled, (drawn) => checks.check(drawn, longest)),
+    runs(2, 1000),
+  );
+});
+
 test("SentencePiece's own models: the library gives none that is said never to be, and each that an example is said to give", async () => {
-  for (const model of fc.sample(smallModel, { ...runs(4, 1000), seed })) {
-    const bytes = writeModelProto(model);
-    const parts = readSentencePiece(bytes, noConfig);
-    const tokenizer = buildTokenizer(parts);
-    const oracle = await SentencePieceOracle.load(bytes);
-    const found = new Set<number>();
-    for (const text of allTexts(smallModelTexts, oneOfEach([4], [3])[0] ?? 0)) {
-      for (const id of oracle.ids(text)) found.add(id);
-    }
-    const kind = model.modelType === ModelType.unigram ? "SentencePiece Unigram" : "SentencePiece BPE";
-    await compare(kind, model.pieces.slice(-20), parts, tokenizer, found, (text) => oracle.ids(text));
-    oracle.free();
-  }
+  for (const model of fc.sample(smallModel, { ...runs(2, 1000), seed }))
+    await checks.checkSentencePiece(model, allTexts(smallModelTexts, longest));
 });
 
 /** The verdict on an entry by its name: reach, why not, and its example. */
@@ -193,6 +121,23 @@ describe("one of each verdict", () => {
     expect(await verdictOn(pieces, "Ã")).toEqual(["inContext", "none", expect.any(String)]);
   });
 
+  test.each([
+    ["a", ["undecided", "notFound", null]],
+    ["xa", ["undecided", "notFound", null]],
+    ["c", ["never", "normalizer", null]],
+  ])(
+    "what a rule for several characters writes may be left, though no character by itself gives it: %s",
+    async (name, verdict) => {
+      const rules = compileCharsMap({ a: "b", "e\u0301": "a", "o\u0301": "xa", c: "", ca: "c" });
+      const vocab = { a: 0, b: 1, e: 2, x: 3, xa: 4, c: 5 };
+      const file = {
+        normalizer: { type: "Precompiled", precompiled_charsmap: rules },
+        model: { type: "BPE", vocab, merges: ["x a"] },
+      };
+      expect(await verdictOn(file, name)).toEqual(verdict);
+    },
+  );
+
   const words = (vocab: readonly string[], stages: TokenizerFile): TokenizerFile => ({
     ...stages,
     model: {
@@ -261,7 +206,7 @@ describe("one of each verdict", () => {
 const mostOpen = (kind: string) => (kind.startsWith("rare") ? 0.2 : kind.startsWith("SentencePiece") ? 0.1 : 0.03);
 
 test("nearly all is decided, and of usual kinds all that a short text gives", () => {
-  for (const [kind, { all, open, missed }] of undecided) {
+  for (const [kind, { all, open, missed }] of checks.undecided) {
     if (process.env.SHOWN) console.log(kind, all, open, missed);
     // Of a few small ones it says little.
     if (all > 500) expect(open / all, kind).toBeLessThan(mostOpen(kind));

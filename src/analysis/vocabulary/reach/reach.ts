@@ -2,6 +2,8 @@ import { utf8Encode } from "../../../text/utf8";
 import type { AddedToken } from "../../../tokenizers/addedTokens";
 import type { TokenizerParts } from "../../../tokenizers/formats/parts";
 import type { Model } from "../../../tokenizers/models/model";
+import { PieceType } from "../../../tokenizers/models/sentencePiece/sentencePieces";
+import { SentencePieceUnigram } from "../../../tokenizers/models/sentencePiece/sentencePieceUnigram";
 import { byteName } from "../../../tokenizers/notation";
 import type { AuditedTokenizer, Entries } from "../entries";
 import { type ModelFacts, modelFacts } from "../modelFacts";
@@ -74,7 +76,7 @@ export class ReachAudit {
     this.facts = facts;
     this.engine = new Engine(tokenizer);
     this.writing = writingOf(tokenizer);
-    this.unwritable = new Set(parts.unwritable);
+    this.unwritable = new Set([...parts.unwritable, ...unusedOf(model)]);
     this.unknownId = facts.unknown === null ? facts.unknownId : (model.idOf(facts.unknown) ?? -1);
     this.added = entries.added;
     const pairs = new BytePairs(entries);
@@ -219,11 +221,15 @@ export class ReachAudit {
 
   /** Of a byte that stands in for characters without an entry. */
   private decideFallback(id: number, byte: number): Verdict {
+    const { kind, prefix, suffix } = this.facts;
+    const isSentencePiece = kind === "SentencePiece BPE" || kind === "SentencePiece Unigram";
     let reason: Reason = Reason.none;
     let tries = 0;
     for (const code of charactersWith(byte)) {
       const character = String.fromCodePoint(code);
-      const hasEntry = this.model.find(utf8Encode(character), false, false) !== undefined;
+      const entry = this.model.find(utf8Encode(character), false, false);
+      // SentencePiece has entries that are unused.
+      const hasEntry = entry !== undefined && (!isSentencePiece || this.findIn(entry, character) !== null);
       if (hasEntry || this.normalizerProof.neverLeaves(character)) {
         if (reason !== Reason.hasEntry) reason = hasEntry ? Reason.hasEntry : Reason.normalizer;
         continue;
@@ -236,11 +242,10 @@ export class ReachAudit {
     const name = byteName(byte);
     const example = this.findIn(id, name) ?? this.findContext(id, [name], this.contexts.oneSided(0x3c, 0x3e));
     if (example !== null) return inContext(example);
-    const { kind, prefix, suffix } = this.facts;
-    const isMerging = (kind === "BPE" || kind === "SentencePiece BPE") && prefix + suffix === "";
-    const isDoubtful = tries > 0 || !isMerging || this.modelProof.canMerge(id);
     if (reason === Reason.none) return noText;
-    return isDoubtful ? notFound : never(reason);
+    const isMerging = kind === "BPE" && prefix + suffix === "" && !this.modelProof.canMerge(id);
+    // SentencePiece does not look for the names of bytes in texts.
+    return tries === 0 && (isMerging || isSentencePiece) ? never(reason) : notFound;
   }
 
   private findAmong(id: number, texts: Iterable<string>): string | null {
@@ -279,6 +284,16 @@ export class ReachAudit {
     const name = this.model.entry(id) ?? "";
     return name.startsWith(prefix) && utf8Encode(name).length > bytes.length;
   }
+}
+
+/** Pieces that SentencePiece's Unigram passes over, by their type; where pieces are merged it may come back to them. */
+function unusedOf(model: Model): number[] {
+  if (!(model instanceof SentencePieceUnigram) || !model.pieces.hasUnused) return [];
+  const unused: number[] = [];
+  model.pieces.options.types.forEach((type, id) => {
+    if (type === PieceType.unused) unused.push(id);
+  });
+  return unused;
 }
 
 function singleCharacters({ ids }: Entries, model: Model, { prefix }: ModelFacts): string[] {

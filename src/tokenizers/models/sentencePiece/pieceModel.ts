@@ -9,7 +9,7 @@ export abstract class PieceModel implements Model {
   readonly size: number;
   /** As the file has them; symbols of the user's get theirs by length. */
   readonly scores: Float64Array;
-  protected readonly pieces: SentencePieces;
+  readonly pieces: SentencePieces;
 
   constructor(options: PieceOptions) {
     this.pieces = new SentencePieces(options);
