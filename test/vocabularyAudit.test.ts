@@ -42,7 +42,7 @@ const known: Readonly<
   bert_uncased: { fragments: 0, never: 1331, noText: 0 },
 };
 
-test.each(oneOfEach(builtinVocabularyIds, ["r50k_base", "llama3"]))(
+test.each(oneOfEach(builtinVocabularyIds, ["r50k_base", "llama2"]))(
   "%s: all is decided, and as many are never tokens as are known to be",
   async (id) => {
     const { entries, singleBytes, fragments, never, noText, undecided, qtok, scripts } = summarize(await auditOf(id));
@@ -64,12 +64,12 @@ const published: readonly { readonly id: string; readonly row: readonly (number 
   { id: "mistral_7b", row: [null, 256, 2710, 15425, 11870, 290, 325, 1001, 0, 67, 11, 39] },
 ];
 
-test.each(oneOfEach(published, published.slice(0, 1)))("$id has Qtok's published row", async ({ id, row }) => {
+test.each(oneOfEach(published, published.slice(1, 2)))("$id has Qtok's published row", async ({ id, row }) => {
   const counts = Object.values(qtokCounts(await auditOf(id)));
   expect(counts.map((count, i) => (row[i] === null ? null : count))).toEqual(row);
 });
 
-test.each(oneOfEach(builtinVocabularyIds, ["r50k_base", "llama3"]))(
+test.each(oneOfEach(builtinVocabularyIds, ["r50k_base", "llama2"]))(
   "%s: what is never a token is in no declaration of the corpus, nor beside what stands beside it in the vocabulary",
   async (id) => {
     const { tokenizer } = loadVocabulary(id);

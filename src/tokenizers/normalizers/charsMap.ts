@@ -91,13 +91,14 @@ export class CharsMap {
 
   /**
    * Calls back with each entry of several characters and its replacement.
-   * @returns false where the trie is none: some of its nodes are reached twice
+   * @param most nodes that are gone through; where entries end alike some are reached by several ways
+   * @returns false where that was not all, as of what has no end
    */
-  forEachLongEntry(visit: (entry: string, replacement: string) => void): boolean {
+  forEachLongEntry(visit: (entry: string, replacement: string) => void, most = this.trie.length): boolean {
     const { trie } = this;
     const { heads, next } = childrenIn(trie);
     const path: number[] = [];
-    let left = trie.length;
+    let left = most;
     const descend = (offset: number): boolean => {
       for (let node = heads[offset] ?? 0; node > 0; node = next[node] as number) {
         const unit = trie[node] as number;

@@ -53,10 +53,12 @@ function check({ kind, file }: SmallTokenizer): void {
 
 const sorted = (counts: ReadonlyMap<string, number>) => [...counts].sort(([a], [b]) => (a < b ? -1 : 1));
 
-test.each(smallTokenizers.map((small, kind) => [kind, small] as const))(
+const kinds = smallTokenizers.map((small, kind) => [kind, small] as const);
+
+test.each(oneOfEach(kinds, kinds.slice(0, 2)))(
   "kind %i: numbers are cut by rule as each of them is encoded",
   (_, small) => {
-    fc.assert(fc.property(small, check), runs(6, 200));
+    fc.assert(fc.property(small, check), runs(2, 200));
   },
 );
 

@@ -5,6 +5,8 @@ import type { BytePairs } from "./neighbours";
 
 /** Nearly all characters that are assigned, but for ideographs, are below. */
 const limit = 0x20000;
+/** Of those above, one in so many is looked at where only the first byte is known: they are a million, most of them unassigned. */
+const oneIn = 61;
 /** Characters of one category that are tried, and of those that no entry has side by side with what is completed. */
 const eachKind = 4;
 
@@ -74,7 +76,7 @@ export class Completions {
     return this.remembered(
       "b",
       head,
-      () => charactersBegun(head),
+      () => (head.length === 1 ? mostly(charactersBegun(head)) : charactersBegun(head)),
       (code) => {
         return !this.pairs.has(head.at(-1) as number, utf8ByteOf(code, head.length));
       },
@@ -122,4 +124,8 @@ export class Completions {
     }
     return groups.flat().map((code) => String.fromCodePoint(code));
   }
+}
+
+function* mostly(codes: Iterable<number>): Generator<number> {
+  for (const code of codes) if (code < limit || code % oneIn === 0) yield code;
 }

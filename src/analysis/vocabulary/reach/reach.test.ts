@@ -13,12 +13,15 @@ import { toByteAlphabet } from "../../../tokenizers/byteAlphabet";
 import { auditVocabulary } from "../audit";
 import type { NormalizerStep } from "../modelFacts";
 import { isDropped } from "./droppedCharacters";
-import { reachNames, reasonNames } from "./verdicts";
+import { Reach, reachNames, reasonNames } from "./verdicts";
 
 const checks = new ReachChecks();
 const longest = oneOfEach([4], [2])[0] ?? 0;
 
-test.each(smallTokenizers.map((small, kind) => [kind, small] as const))(
+const kinds = smallTokenizers.map((small, kind) => [kind, small] as const);
+
+// What takes a second is left to the long run.
+test.each(oneOfEach(kinds, kinds.slice(0, 2)))(
   "kind %i: what is never a token is in no short text, and what is in a context is in its example",
   async (_, small) => {
     await fc.assert(
@@ -28,24 +31,24 @@ test.each(smallTokenizers.map((small, kind) => [kind, small] as const))(
   },
 );
 
-test("rare kinds: any stages before any model", async () => {
+test.each(oneOfEach([rare], []))("rare kinds: any stages before any model", async (any) => {
   await fc.assert(
-    fc.asyncProperty(rare, ({ kind, ...small }) => {
-      return checks.check({ kind: `rare ${kind.split(" | ")[0]}`, ...small }, Math.min(longest, 3));
+    fc.asyncProperty(any, ({ kind, ...small }) => {
+      return checks.check({ kind: `rare ${kind.split(" | ")[0]}`, ...small }, 3);
     }),
-    runs(1, 400),
+    { numRuns: 400 },
   );
 });
 
-test("rules for clusters of characters", async () => {
+test.each(oneOfEach([ruled], []))("rules for clusters of characters", async (any) => {
   await fc.assert(
-    fc.asyncProperty(ruled, (drawn) => checks.check(drawn, longest)),
-    runs(2, 1000),
+    fc.asyncProperty(any, (drawn) => checks.check(drawn, longest)),
+    { numRuns: 200 },
   );
 });
 
 test("SentencePiece's own models: the library gives none that is said never to be, and each that an example is said to give", async () => {
-  for (const model of fc.sample(smallModel, { ...runs(2, 1000), seed }))
+  for (const model of fc.sample(smallModel, { ...runs(1, 1000), seed }))
     await checks.checkSentencePiece(model, allTexts(smallModelTexts, longest));
 });
 
@@ -121,22 +124,16 @@ describe("one of each verdict", () => {
     expect(await verdictOn(pieces, "Ã")).toEqual(["inContext", "none", expect.any(String)]);
   });
 
-  test.each([
-    ["a", ["undecided", "notFound", null]],
-    ["xa", ["undecided", "notFound", null]],
-    ["c", ["never", "normalizer", null]],
-  ])(
-    "what a rule for several characters writes may be left, though no character by itself gives it: %s",
-    async (name, verdict) => {
-      const rules = compileCharsMap({ a: "b", "e\u0301": "a", "o\u0301": "xa", c: "", ca: "c" });
-      const vocab = { a: 0, b: 1, e: 2, x: 3, xa: 4, c: 5 };
-      const file = {
-        normalizer: { type: "Precompiled", precompiled_charsmap: rules },
-        model: { type: "BPE", vocab, merges: ["x a"] },
-      };
-      expect(await verdictOn(file, name)).toEqual(verdict);
-    },
-  );
+  test("what a rule for several characters writes may be left, though no character by itself gives it", async () => {
+    const rules = compileCharsMap({ a: "b", "e\u0301": "a", "o\u0301": "xa", c: "", ca: "c" });
+    const { parts, tokenizer } = readFile({
+      normalizer: { type: "Precompiled", precompiled_charsmap: rules },
+      model: { type: "BPE", vocab: { a: 0, b: 1, e: 2, x: 3, xa: 4, c: 5 }, merges: ["x a"] },
+    });
+    const { reach } = await auditVocabulary(tokenizer, parts);
+    const { always, undecided, never } = Reach;
+    expect([...reach]).toEqual([undecided, always, always, always, undecided, never]);
+  });
 
   const words = (vocab: readonly string[], stages: TokenizerFile): TokenizerFile => ({
     ...stages,
@@ -215,7 +212,8 @@ test("nearly all is decided, and of usual kinds all that a short text gives", ()
 });
 
 test("lower case is only written as it is known to be", () => {
-  for (let code = 0; code < 0x110000; code++) {
+  const end = oneOfEach([0x110000], [0x600])[0] ?? 0;
+  for (let code = 0; code < end; code++) {
     if (code >= 0xd800 && code < 0xe000) continue;
     const character = String.fromCodePoint(code);
     const lower = character.toLowerCase();
