@@ -1,5 +1,5 @@
-import { Precompiled } from "../../../tokenizers/normalizers/precompiled";
-import { SentencePieceNormalizer } from "../../../tokenizers/normalizers/sentencePiece";
+import type { Precompiled } from "../../../tokenizers/normalizers/precompiled";
+import type { SentencePieceNormalizer } from "../../../tokenizers/normalizers/sentencePiece";
 import type { NormalizerStage } from "../../../tokenizers/normalizers/stage";
 import { codePointsOf } from "./codePointsOf";
 
@@ -16,10 +16,10 @@ const closes = 2;
 
 /** What becomes of each character, in a normalizer that goes by characters; null for others. */
 export function imagesOf(normalizer: NormalizerStage): Images | null {
-  if (normalizer instanceof SentencePieceNormalizer) return imagesOfSentencePiece(normalizer);
+  if (isSentencePiece(normalizer)) return imagesOfSentencePiece(normalizer);
   if (normalizer.standsAlone === undefined) return null;
   const images = new Images();
-  if (normalizer instanceof Precompiled && !addClusters(images, normalizer)) return null;
+  if (isPrecompiled(normalizer) && !addClusters(images, normalizer)) return null;
   images.addAll(
     (code) => normalizer.normalize(String.fromCodePoint(code), true).text,
     // A mark may change places with others beside it.
@@ -28,6 +28,12 @@ export function imagesOf(normalizer: NormalizerStage): Images | null {
   );
   return images;
 }
+
+// By what they have, and not by their classes: a worker that is asked about others does not load these.
+const isSentencePiece = (normalizer: NormalizerStage): normalizer is SentencePieceNormalizer =>
+  "options" in normalizer && "rules" in normalizer;
+const isPrecompiled = (normalizer: NormalizerStage): normalizer is Precompiled =>
+  "rules" in normalizer && normalizer.standsAlone !== undefined;
 
 /** Adds what rules make of clusters of several characters; false where those cannot be listed. */
 function addClusters(images: Images, normalizer: Precompiled): boolean {

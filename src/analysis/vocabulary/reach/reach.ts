@@ -3,7 +3,7 @@ import type { AddedToken } from "../../../tokenizers/addedTokens";
 import type { TokenizerParts } from "../../../tokenizers/formats/parts";
 import type { Model } from "../../../tokenizers/models/model";
 import { PieceType } from "../../../tokenizers/models/sentencePiece/sentencePieces";
-import { SentencePieceUnigram } from "../../../tokenizers/models/sentencePiece/sentencePieceUnigram";
+import type { SentencePieceUnigram } from "../../../tokenizers/models/sentencePiece/sentencePieceUnigram";
 import { byteName } from "../../../tokenizers/notation";
 import type { AuditedTokenizer, Entries } from "../entries";
 import { type ModelFacts, modelFacts } from "../modelFacts";
@@ -76,7 +76,10 @@ export class ReachAudit {
     this.facts = facts;
     this.engine = new Engine(tokenizer);
     this.writing = writingOf(tokenizer);
-    this.unwritable = new Set([...parts.unwritable, ...unusedOf(model)]);
+    this.unwritable = new Set([
+      ...parts.unwritable,
+      ...(facts.kind === "SentencePiece Unigram" ? unusedOf(model as SentencePieceUnigram) : []),
+    ]);
     this.unknownId = facts.unknown === null ? facts.unknownId : (model.idOf(facts.unknown) ?? -1);
     this.added = entries.added;
     const pairs = new BytePairs(entries);
@@ -287,8 +290,7 @@ export class ReachAudit {
 }
 
 /** Pieces that SentencePiece's Unigram passes over, by their type; where pieces are merged it may come back to them. */
-function unusedOf(model: Model): number[] {
-  if (!(model instanceof SentencePieceUnigram) || !model.pieces.hasUnused) return [];
+function unusedOf(model: SentencePieceUnigram): number[] {
   const unused: number[] = [];
   model.pieces.options.types.forEach((type, id) => {
     if (type === PieceType.unused) unused.push(id);
