@@ -57,8 +57,8 @@ export const budgets: readonly Budget[] = [
   worker("reference", 72, "The libraries themselves come one by one, when they are asked for."),
   worker(
     "vocabulary",
-    68,
-    "Looks into all entries of a vocabulary when somebody opens its audit, proves of rare kinds too what they never give, and measures it.",
+    70,
+    "Looks into all entries of a vocabulary when somebody opens its audit, proves of rare kinds and of maps of rules too what they never give, and measures it.",
   ),
   {
     what: "The service worker",
