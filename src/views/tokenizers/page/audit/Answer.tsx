@@ -14,6 +14,7 @@ export function Answer({ audited, onChoose }: AnswerProps): ReactElement {
   return (
     <div className="audit-answer">
       <p className="audit-headline">{headline}</p>
+      <p className="audit-certainty">An entry is one of the tokens that this tokenizer has a number for, its id.</p>
       {sums.length > 0 && (
         <ul className="audit-sums" aria-label="How these figures are made up">
           {sums.map(({ total, parts, note }) => (

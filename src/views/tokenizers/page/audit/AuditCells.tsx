@@ -1,7 +1,7 @@
 import type { ReactElement, ReactNode } from "react";
 import { HintedWords, useHint } from "../../../../ui/Hint";
 import { EntryName } from "../entries/EntryName";
-import { schemeWords, wordsOfClass } from "./classWords";
+import { schemeTitles, wordsOfClass } from "./classWords";
 import { type AuditedRows, classNameOf, verdictOf } from "./listed";
 
 interface AuditHeadsProps {
@@ -13,7 +13,7 @@ export function AuditHeads({ audit: { scheme } }: AuditHeadsProps): ReactElement
   return (
     <>
       <th scope="col" className="class">
-        {schemeWords[scheme].title}
+        {schemeTitles[scheme]}
       </th>
       <th scope="col" className="verdict">
         <HintedWords text="Whether any text gives it as a token">Reach</HintedWords>

@@ -1,13 +1,13 @@
 import { type ReactElement, useState } from "react";
 import { reasonNames } from "../../../../analysis/vocabulary/reach/verdicts";
 import { Button } from "../../../../ui/controls";
-import { formatCount, formatShare } from "../../../../ui/format";
+import { formatCount, formatShare, plural } from "../../../../ui/format";
 import type { VocabularyTable } from "../../../../worker/inspect/protocol";
 import type { Audited, SchemeOfEntries } from "../../../../worker/vocabulary/protocol";
 import { Term } from "../../../terms";
 import { EntryName } from "../entries/EntryName";
 import { entryAt } from "../entries/entryLabel";
-import { schemeWords, wordsOfClass } from "./classWords";
+import { schemeTitles, wordsOfClass } from "./classWords";
 import { reasonWords } from "./reasonWords";
 import { SectionTitle } from "./sections/SectionTitle";
 
@@ -25,6 +25,15 @@ interface SchemeProps {
 /** Scripts that are shown before somebody asks for all: few vocabularies have much of more. */
 const scriptsAtFirst = 12;
 
+/** What each scheme asks, for somebody who sees the first of them. */
+const schemeNotes: Readonly<Record<SchemeOfEntries["name"], string>> = {
+  form: "What an entry is made of. Texts are stored as bytes, a character as one to four of them.",
+  reach: "Whether some text, cut into tokens, has the entry among them.",
+  qtok: "As Chelombitko et al. (2024) sort vocabularies, to compare with their tables. They go by other rules than Form and Scripts, so that the numbers differ.",
+  script: "What the entry’s letters are written in. “·” is a space, “×16” that what is before it comes 16 times.",
+  use: "Whether the text above has it among its tokens.",
+};
+
 /** The classes of a scheme as bars, each with its number, share and meaning; one that is pressed is listed. */
 export function Scheme({ scheme, audited, table, places, chosen, onChoose }: SchemeProps): ReactElement {
   const [isWhole, setWhole] = useState(false);
@@ -34,12 +43,12 @@ export function Scheme({ scheme, audited, table, places, chosen, onChoose }: Sch
   const shown =
     isScripts && !isWhole ? present.filter(({ name }, i) => i < scriptsAtFirst || name === chosen) : present;
   const most = Math.max(1, ...scheme.counts);
-  const { title: words, note } = schemeWords[scheme.name];
+  const words = schemeTitles[scheme.name];
   return (
     <section className="audit-scheme" aria-label={words} data-scheme={scheme.name}>
       {scheme.name === "use" ? <h3>{words}</h3> : <SectionTitle part={scheme.name}>{words}</SectionTitle>}
       <p className="audit-note">
-        {note}
+        {schemeNotes[scheme.name]}
         {scheme.name === "reach" && (
           <>
             {" "}
@@ -99,7 +108,7 @@ function Reasons({ audited: { reasons }, scheme: { column }, number }: ReasonsPr
   });
   const parts = Array.from(counts)
     .sort(([, a], [, b]) => b - a)
-    .map(([reason, count]) => `${formatCount(count)}: ${reasonWords[reasonNames[reason] ?? "none"]}`);
+    .map(([reason, count]) => `${plural(count, "entry", "entries")}: ${reasonWords[reasonNames[reason] ?? "none"]}`);
   return <span className="audit-reasons">{parts.join("; ")}.</span>;
 }
 

@@ -10,12 +10,12 @@ export interface ClassWords {
 type Words = Readonly<Record<string, ClassWords>>;
 
 const forms: Words = {
-  text: { label: "Text", meaning: "Letters, words and signs, whole characters all of them" },
+  text: { label: "Text", meaning: "Letters, words and signs, of whole characters only" },
   fragment: {
     label: "Piece of a character",
     meaning: "More than one byte, and less than the character they belong to",
   },
-  severalParts: { label: "Pieces of several", meaning: "A piece of a character with something beside it" },
+  severalParts: { label: "Piece with more", meaning: "A piece of a character with something beside it" },
   singleByte: { label: "Single byte", meaning: "One of the 256 bytes that any text can be spelled in" },
   control: { label: "Control token", meaning: "Steers the model, such as the end of a text" },
   reserved: { label: "Reserved", meaning: "A name that says it is for nothing yet" },
@@ -23,10 +23,10 @@ const forms: Words = {
 };
 
 const reaches: Words = {
-  always: { label: "Always", meaning: "Its own text gives this one token" },
+  always: { label: "Always", meaning: "Its own text becomes this one token" },
   inContext: { label: "In context only", meaning: "Only beside other text; the list has an example for each" },
-  never: { label: "Never", meaning: "No text gives it, which is proved; the list has the reason" },
-  noText: { label: "In no text", meaning: "Bytes that UTF-8 never has" },
+  never: { label: "Never", meaning: "No text becomes it, which is proved; the list has the reason" },
+  noText: { label: "In no text", meaning: "Bytes that no text is stored with (UTF-8)" },
   undecided: { label: "Undecided", meaning: "Neither an example nor a proof was found" },
 };
 
@@ -73,18 +73,10 @@ const words: Readonly<Record<SchemeOfEntries["name"], Words>> = {
   ...{ form: forms, reach: reaches, qtok, script: scripts, use: uses },
 };
 
-/** What each scheme asks. */
-export const schemeWords: Readonly<Record<SchemeOfEntries["name"], { readonly title: string; readonly note: string }>> =
-  {
-    form: { title: "Form", note: "What an entry is made of." },
-    reach: { title: "Reach", note: "Whether any text gives the entry as a token." },
-    qtok: {
-      title: "Qtok’s classes",
-      note: "As Chelombitko et al. (2024) sort vocabularies, to compare with their tables.",
-    },
-    script: { title: "Scripts", note: "What the entry’s letters are written in." },
-    use: { title: "Use", note: "Whether the text above has it among its tokens." },
-  };
+/** What each scheme is called. */
+export const schemeTitles: Readonly<Record<SchemeOfEntries["name"], string>> = {
+  ...{ form: "Form", reach: "Reach", qtok: "Qtok’s classes", script: "Scripts", use: "Use" },
+};
 
 /** What a class of a scheme is called and means; for scripts their English names. */
 export function wordsOfClass(scheme: SchemeOfEntries["name"], name: string): ClassWords {

@@ -111,8 +111,8 @@ export function Vocabulary(props: VocabularyProps): ReactElement {
       </div>
       <p id={hint} className="vocabulary-note">
         {find === "spellings"
-          ? "A whole word in any case, with spaces in front (also as ▁ or Ġ) and without, at a word’s beginning or inside, in letters or in bytes as 0xE4B8."
-          : "Part of a token in any case (a space, ▁ and Ġ are the same), an id, or bytes as 0xE4B8."}
+          ? "Finds a whole word in any case, with spaces in front (also as ▁ or Ġ) and without, at a word’s beginning or inside, in letters or in bytes as 0xE4B8."
+          : "Finds part of a token in any case (a space, ▁ and Ġ are the same), an id, or bytes as 0xE4B8."}
         {writesSpaces(inspection.stages) && " ▁ stands for a space; its three bytes count."} A token leads to its own
         page.
       </p>

@@ -5,7 +5,7 @@ import { setInspected } from "../../../../state/tokenizers/inspect";
 import { defaultInspected } from "../../../../state/tokenizers/inspected";
 import { visibleParts } from "../../../../text/visible";
 import { joinFragment } from "../../../../url/writeLink";
-import { schemeWords, wordsOfClass } from "../audit/classWords";
+import { schemeTitles, wordsOfClass } from "../audit/classWords";
 import { reasonWords } from "../audit/reasonWords";
 import { EntryName } from "../entries/EntryName";
 import { opensElsewhere } from "../entries/TokenLink";
@@ -20,7 +20,7 @@ export function Classes({ reference, told }: Pick<TokenPartProps, "reference" | 
           const { label, meaning } = wordsOfClass(scheme, name);
           return (
             <div key={scheme} data-class-of={scheme} data-class-name={name}>
-              <dt>{schemeWords[scheme].title}</dt>
+              <dt>{schemeTitles[scheme]}</dt>
               <dd>
                 <a
                   href={classAddress(reference, name)}

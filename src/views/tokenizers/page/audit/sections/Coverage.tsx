@@ -19,7 +19,7 @@ const mostCharacters = 400;
 
 const otherWays = [
   { key: "several", words: "are taken apart" },
-  { key: "bytes", words: "need bytes" },
+  { key: "bytes", words: "are spelled in bytes" },
   { key: "unknown", words: "are unknown" },
   { key: "dropped", words: "are dropped" },
 ] as const;

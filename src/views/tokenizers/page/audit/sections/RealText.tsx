@@ -137,7 +137,10 @@ function Usage({ counted: { usage, languages, names }, name, use, ...props }: Us
         </table>
       </div>
       <figure className="rank-figure">
-        <figcaption>Each entry’s rank, and how often it occurs</figcaption>
+        <figcaption>
+          How often each entry occurs, the most frequent one first: its rank is 1. Each line of either axis is ten times
+          the one before
+        </figcaption>
         {module !== null && <module.default points={points} />}
         {hasFailed && <Problem problem="The chart could not be loaded." onRetry={retry} />}
         <details>
