@@ -160,7 +160,7 @@ test("all built-ins are asked for the same text; a fragment, a control token and
   // “ðŁ”: the beginning of most emoji.
   await compare.follow("#/tokenizer?v=1&t=r50k_base&token=8582");
   await expect(told(page, 8582)).toHaveAttribute("data-told", "ready");
-  await expect(panel(page, 8582)).toContainText("None: its bytes are a part of a character");
+  await expect(panel(page, 8582)).toContainText("None: its bytes are no text by themselves");
   await expect(page.locator("[data-class-of=form]")).toHaveAttribute("data-class-name", "fragment");
   // Its class leads to all that are in it.
   await page.locator("[data-class-of=form]").getByRole("link").click();

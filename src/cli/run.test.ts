@@ -196,7 +196,7 @@ describe("vocabularies", () => {
     const [the = "", emoji = ""] = out.split("\n\n");
     expect(the).toMatch(/^id\t262\nname\t·the\ntext\t" the"\nbytes\t20746865\nrank\t262\nform\ttext\nreach\talways\n/);
     expect(the).toContain("\nmerge\trank 262\t256 “·t”\t+ 258 “he”\t= 262 “·the”\n");
-    expect(emoji).toContain("\ntext\tnone: its bytes are part of a character\n");
+    expect(emoji).toContain("\ntext\tnone: its bytes are no text by themselves\n");
     const { out: json } = await tessera(["token", "--json", "-t", "./m.gguf", "258"], {
       "./m.gguf": writeGguf(smallKeys),
     });

@@ -64,7 +64,7 @@ function* rowsOf({ tokenizer }: Told, told: ToldEntry): Generator<Row> {
   const named = (other: number) => `${other} “${visibleText(tokenizer.tokenName(other))}”`;
   yield ["id", id];
   yield ["name", visibleText(name)];
-  yield ["text", text === null ? "none: its bytes are part of a character" : JSON.stringify(text)];
+  yield ["text", text === null ? "none: its bytes are no text by themselves" : JSON.stringify(text)];
   yield ["bytes", hexOf(bytes)];
   if (rank !== null) yield ["rank", rank];
   if (score !== null) yield ["score", score];

@@ -14,10 +14,9 @@ const smallestStep = 16;
  */
 export function changeKind(before: Comparison, after: Comparison): ChangeKind {
   const isSame = (typed: boolean) => said(before, typed) === said(after, typed);
-  const isLeafed = before.inspected !== after.inspected && after.inspected.isLeafed;
-  const isEdit = isSame(false) || isLeafed;
+  const isEdit = isSame(false) || (before.inspected !== after.inspected && after.inspected.isLeafed);
   if (before.page !== after.page || !isEdit || isReplacement(before.text, after.text)) return "step";
-  return before.text === after.text && isSame(true) && !isLeafed ? "none" : "edit";
+  return before.text === after.text && isSame(true) && isSame(false) ? "none" : "edit";
 }
 
 /** What the links to all pages say, apart from the text. */

@@ -84,7 +84,7 @@ describe("what is listed", () => {
       "Always",
       "Never: texts are cut first, and no piece has it",
       "In context, as in",
-      "In no text: UTF-8 never has it",
+      "In no text: none is stored with it (UTF-8)",
     ]);
     expect(
       verdictOf(mixed, 2)

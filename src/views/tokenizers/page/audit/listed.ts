@@ -78,7 +78,7 @@ export function verdictOf({ ids, schemes, reasons, examples }: Audited, place: n
     const { label } = wordsOfClass("reach", reach === reaches.never ? "never" : "undecided");
     return { words: `${label}: ${reasonWords[reasonNames[reasons[place] ?? 0] ?? "none"]}`, example: null };
   }
-  return { words: reach === reaches.noText ? "In no text: UTF-8 never has it" : "Always", example: null };
+  return { words: reach === reaches.noText ? "In no text: none is stored with it (UTF-8)" : "Always", example: null };
 }
 
 /** The name of an entry's class in a scheme, as files have it. */

@@ -203,7 +203,7 @@ function Tags({
 }): ReactElement {
   return (
     <>
-      {typed === null && <span className="entry-tag">part of a character</span>}
+      {typed === null && <span className="entry-tag">no text by itself</span>}
       {isSpecial && <span className="entry-tag strong">special</span>}
       {isAdded && !isSpecial && <span className="entry-tag strong">added</span>}
       {isFallback && <span className="entry-tag">byte fallback</span>}

@@ -5,7 +5,7 @@ import type { TokenizerReference } from "../../../../tokenizers/tokenizerReferen
 import type { Entry } from "./entryLabel";
 
 /** Said where an entry cannot be opened in Compare. */
-export const notTypeable = "Part of a character: no text of its own, so it cannot be typed";
+export const notTypeable = "No text by itself, so it cannot be typed";
 
 /** Opens what an entry stands for in Compare, with its tokenizer among the columns if there is room. */
 export function openEntry(reference: TokenizerReference, { id, typed, isSpecial }: Entry): void {

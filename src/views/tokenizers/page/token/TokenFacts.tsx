@@ -39,7 +39,7 @@ export function TokenFacts({ entry, told }: TokenFactsProps): ReactElement {
         )}
         <Fact name="Text">
           {text === null ? (
-            "None: its bytes are a part of a character"
+            "None: its bytes are no text by themselves"
           ) : (
             <Copied label="Copy the text" text={text} shown={visibleText(text)} />
           )}

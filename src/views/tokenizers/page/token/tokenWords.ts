@@ -13,6 +13,6 @@ export function kindsOf({ isSpecial, isAdded, isFallback, isUnwritable, typed }:
     ...(isSpecial ? ["control token"] : isAdded ? ["added token"] : []),
     ...(isFallback ? ["stands in for a byte"] : []),
     ...(isUnwritable ? ["no byte-level name"] : []),
-    ...(typed === null ? ["part of a character"] : []),
+    ...(typed === null ? ["no text by itself"] : []),
   ];
 }
