@@ -2,8 +2,6 @@
 import "./trustedTypes";
 // The workers come first: they start and load while the browser still reads the rest of the page's code.
 import "./earlyPool";
-import { isStyled } from "../ui/isStyled";
-import { loadRestyle } from "../ui/loadRestyle";
 import { isEmbedded } from "./embed/isEmbedded";
 
 /**
@@ -16,8 +14,12 @@ const steps: readonly (() => unknown)[] = [
   () => import("./main").then(({ openPage }) => openPage()),
 ];
 
+/** Whether the page has its style, by a colour that all of it is drawn with; a server for developers has it in scripts. */
+const isStyled = () =>
+  document.styleSheets.length === 0 || getComputedStyle(document.documentElement).getPropertyValue("--page");
+
 async function open(): Promise<void> {
-  if (!isStyled()) await (await loadRestyle()).restyle();
+  if (!isStyled()) throw new Error("Its style did not come.");
   if (isEmbedded(location.hash)) return (await import("./embed/openEmbedded")).openEmbedded();
   for (const step of steps) {
     await new Promise((done) => setTimeout(done));

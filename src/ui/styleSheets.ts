@@ -1,5 +1,3 @@
-import { loadRestyle } from "./loadRestyle";
-
 /** Addresses of style sheets that came with code and did not load. */
 const missing = new Set<string>();
 
@@ -22,5 +20,5 @@ export function watchStyleSheets(): void {
  * @throws {Error} where one still does not
  */
 export async function loadMissingStyleSheets(): Promise<void> {
-  if (missing.size > 0) await (await loadRestyle()).loadMissing(missing);
+  if (missing.size > 0) await (await import("./restyle")).loadMissing(missing);
 }

@@ -1,16 +1,12 @@
-import { type Page, textPage } from "../state/pages";
 import type { LinkProblem } from "./problems";
 
 /** What can go wrong with the address before anything is read in a link; `problems.ts` comes with what reads links. */
 export const syncProblems = {
-  textNotKept: (page: Page): LinkProblem => ({
+  textNotKept: (): LinkProblem => ({
     code: "text-not-kept",
     message:
-      page === textPage
-        ? "This text is too long for the address, and the browser does not let the page keep it elsewhere: it won’t " +
-          "survive a reload. Save the comparison as a file before leaving."
-        : "The browser does not let this page keep anything, and only Compare’s address carries your text: a reload here " +
-          "loses it. Go back to Compare before leaving.",
+      "The browser does not let this page keep anything, and the address does not have your text: a reload loses it. " +
+      "Save it as a file before leaving.",
   }),
   linkNotRead: (): LinkProblem => ({
     code: "link-not-read",

@@ -126,6 +126,6 @@ export class AddressWriter {
     this.#shown.remember(isKept && !this.#isPending);
     const isTold = this.#shown.problem?.code === "text-not-kept";
     if (isKept && isTold) this.#shown.report(null);
-    else if (!isKept && !isTold) this.#shown.report(syncProblems.textNotKept(comparison.page));
+    else if (!isKept && !isTold) this.#shown.report(syncProblems.textNotKept());
   }
 }
