@@ -325,7 +325,7 @@ test("where the browser blocks all storage, the page works, and calls no short t
   await expect(page).toHaveURL(/[&?]x=/);
   await expect(compare.notice).toContainText("keeps nothing for this page");
   await page.getByRole("link", { name: "Languages" }).click();
-  await expect(compare.notice).toContainText("does not let this page keep anything");
+  await expect(compare.notice).toContainText("does not let this page keep your text");
   await expect(compare.notice).not.toContainText("too long");
   await page.getByRole("link", { name: "Compare" }).click();
   await compare.expectText(text, ["words"]);

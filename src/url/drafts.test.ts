@@ -333,7 +333,7 @@ describe("where nothing can be kept", () => {
     expect(tab.app.problem).toBeNull();
     tab.app.change({ page: "languages" });
     await settle();
-    expect(tab.app.problem?.message).toContain("does not let this page keep anything");
+    expect(tab.app.problem?.message).toContain("does not let this page keep your text");
     expect(tab.app.problem?.message).not.toContain("too long");
   });
 
@@ -345,7 +345,7 @@ describe("where nothing can be kept", () => {
     await settle();
     tab.type(`${noise(linkLimit)}!`);
     await settle();
-    expect(tab.app.problem?.message).toContain("too long for the address");
+    expect(tab.app.problem?.message).toContain("the address does not have it");
     expect(tab.app.timesTold).toBe(1);
   });
 });

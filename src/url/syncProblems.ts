@@ -5,7 +5,7 @@ export const syncProblems = {
   textNotKept: (): LinkProblem => ({
     code: "text-not-kept",
     message:
-      "The browser does not let this page keep anything, and the address does not have your text: a reload loses it. " +
+      "The browser does not let this page keep your text, and the address does not have it: a reload loses it. " +
       "Save it as a file before leaving.",
   }),
   linkNotRead: (): LinkProblem => ({
