@@ -28,3 +28,7 @@ declare class URL {
 interface AbortSignal {
   throwIfAborted(): void;
 }
+/** What Vite makes of modules whose names follow a pattern, in every build and test. */
+interface ImportMeta {
+  glob<Module>(pattern: string): Readonly<Record<string, () => Promise<Module>>>;
+}

@@ -1,6 +1,7 @@
-import { instrumentNames, instruments } from "../instruments";
+import { instrumentNames } from "../instruments";
 import { objectsOf, tableOf } from "../instruments/fields";
 import type { AnyInstrument, Field } from "../instruments/instrument";
+import { loadInstrument } from "../instruments/load";
 import { type OptionSpec, readOptions } from "../instruments/options";
 import { textSubject } from "../instruments/textSubject";
 import { unitsSubject } from "../instruments/unitsSubject";
@@ -59,12 +60,12 @@ async function findInstrument(name: string): Promise<AnyInstrument> {
   if (found === undefined) {
     throw new UsageError(`There is no instrument “${name}”. The instruments are ${instrumentNames.join(", ")}.`);
   }
-  return instruments[found].load();
+  return loadInstrument(found);
 }
 
 async function list(environment: Environment): Promise<void> {
   for (const name of instrumentNames) {
-    const { help, options } = await instruments[name].load();
+    const { help, options } = await loadInstrument(name);
     await environment.write(`${name}\t${help}\n`);
     for (const [option, spec] of Object.entries<OptionSpec>(options)) {
       await environment.write(`  ${option}:${valuesOf(spec)}\t${spec.label}${spec.hint ? `. ${spec.hint}` : ""}\n`);

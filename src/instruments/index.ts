@@ -1,16 +1,11 @@
-import type { AnyInstrument } from "./instrument";
-
-interface Listed {
-  /** What the page's bar calls it. */
-  readonly label: string;
-  load(): Promise<AnyInstrument>;
-}
-
-/** All instruments, by the name that links, `tessera measure` and the folder of their panel have. */
+/**
+ * All instruments: what the page's bar calls them, by the name that links, `tessera measure` and their two folders have. The
+ * first page has these lines and nothing else of them (`load.ts`).
+ */
 export const instruments = {
-  information: { label: "Information", load: () => import("./information/information").then((one) => one.information) },
-  paths: { label: "Many ways", load: () => import("./paths/paths").then((one) => one.paths) },
-} as const satisfies Readonly<Record<string, Listed>>;
+  information: "Information",
+  paths: "Many ways",
+} as const;
 
 export type InstrumentName = keyof typeof instruments;
 

@@ -14,11 +14,11 @@ async function load(href: string, missing: Set<string>): Promise<void> {
   const link = document.createElement("link");
   link.rel = "stylesheet";
   link.href = href;
-  await new Promise((done) => {
-    link.onload = done;
-    link.onerror = done;
+  const hasLoaded = await new Promise((done) => {
+    link.onload = () => done(true);
+    link.onerror = () => done(false);
     document.head.append(link);
   });
-  if (link.sheet?.cssRules.length) missing.delete(href);
+  if (hasLoaded && link.sheet?.cssRules.length) missing.delete(href);
   else link.remove();
 }

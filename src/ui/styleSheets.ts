@@ -6,8 +6,10 @@ const missing = new Set<string>();
  * for each only once, and takes one in the page for loaded.
  */
 export function watchStyleSheets(): void {
-  const onEnd = ({ target }: Event) => {
-    if (!(target instanceof HTMLLinkElement) || target.rel !== "stylesheet" || target.sheet?.cssRules.length) return;
+  const onEnd = ({ type, target }: Event) => {
+    if (!(target instanceof HTMLLinkElement) || target.rel !== "stylesheet") return;
+    // The rules of what did not load are nobody's to read: asking for them throws.
+    if (type === "load" && target.sheet?.cssRules.length) return;
     missing.add(target.href);
     target.remove();
   };

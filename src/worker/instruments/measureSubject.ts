@@ -1,4 +1,4 @@
-import { instruments } from "../../instruments";
+import { loadInstrument } from "../../instruments/load";
 import { readOptions } from "../../instruments/options";
 import type { Tokenizer } from "../../tokenizers/tokenizer";
 import type { InstrumentProgress, InstrumentRequest } from "./protocol";
@@ -14,7 +14,7 @@ export async function measureSubject(
   onProgress: (progress: InstrumentProgress) => void,
 ): Promise<unknown> {
   const { text, encoding, options, vocabularySize } = request;
-  const instrument = await instruments[request.instrument].load();
+  const instrument = await loadInstrument(request.instrument);
   return instrument.measure(
     { text, encoding, options, vocabularySize, loadTokenizer: load },
     readOptions(instrument.options, request.with).options,

@@ -20,7 +20,7 @@ const labels = new Map<Name, string>([
   ["lines", "Lines"],
   ["end", "Prompt’s end"],
   ["cut", "Cut to size"],
-  ...instrumentNames.map((name) => [name, instruments[name].label] as const),
+  ...instrumentNames.map((name) => [name, instruments[name]] as const),
 ]);
 const names = [...labels.keys()];
 

@@ -24,7 +24,7 @@ export function InstrumentPanel<Specs extends OptionSpecs, Figures>(
   props: InstrumentPanelProps<Specs, Figures>,
 ): ReactElement {
   const { name, instrument, children } = props;
-  const { label } = instruments[name];
+  const label = instruments[name];
   const given = useAppStore((state) => state.comparison.instrumentOptions ?? "");
   const isEmpty = useAppStore((state) => state.comparison.text === "");
   const { options, problems } = useMemo(() => readOptions(instrument.options, given), [instrument, given]);

@@ -1,6 +1,6 @@
 import { type ReactElement, type ReactNode, useRef } from "react";
 import { CartesianGrid, Line, LineChart, Scatter, ScatterChart, XAxis, YAxis } from "recharts";
-import type { InformationFigures } from "../../../../instruments/information/information";
+import type { InformationFigures } from "../../../../instruments/information/instrument";
 import { useAppStore } from "../../../../state/store";
 import type { TokenizerReference } from "../../../../tokenizers/tokenizerReference";
 import { formatCompact } from "../../../../ui/format";

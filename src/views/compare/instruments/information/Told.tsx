@@ -1,5 +1,5 @@
 import { type ReactElement, useMemo } from "react";
-import type { InformationFigures, information } from "../../../../instruments/information/information";
+import type { InformationFigures, instrument } from "../../../../instruments/information/instrument";
 import type { OptionsOf } from "../../../../instruments/options";
 import { formatCount, formatRatio, formatShare, plural } from "../../../../ui/format";
 import { useModule } from "../../../../ui/useModule";
@@ -11,7 +11,7 @@ import "./information.css";
 
 interface ToldProps {
   readonly columns: readonly MeasuredColumn<InformationFigures>[];
-  readonly options: OptionsOf<(typeof information)["options"]>;
+  readonly options: OptionsOf<(typeof instrument)["options"]>;
 }
 
 interface InformationRow extends Row {

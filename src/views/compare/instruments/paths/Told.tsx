@@ -1,5 +1,5 @@
 import { type ReactElement, useMemo } from "react";
-import type { PathsFigures } from "../../../../instruments/paths/paths";
+import type { PathsFigures } from "../../../../instruments/paths/instrument";
 import { hexBytes } from "../../../../text/bytes";
 import { utf8Encode } from "../../../../text/utf8";
 import { visibleText } from "../../../../text/visible";

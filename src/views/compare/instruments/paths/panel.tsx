@@ -1,12 +1,12 @@
 import type { ReactElement } from "react";
-import { mostListed, paths } from "../../../../instruments/paths/paths";
+import { instrument, mostListed } from "../../../../instruments/paths/instrument";
 import { InstrumentPanel } from "../frame/InstrumentPanel";
 import { Told } from "./Told";
 
 /** In how many ways the text is spelt, in every column. */
 export default function PathsPanel(): ReactElement {
   return (
-    <InstrumentPanel name="paths" instrument={paths}>
+    <InstrumentPanel name="paths" instrument={instrument}>
       {(columns) => <Told columns={columns} mostListed={mostListed} />}
     </InstrumentPanel>
   );

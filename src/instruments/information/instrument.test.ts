@@ -4,7 +4,7 @@ import { unitsSubject } from "../unitsSubject";
 import { adaptiveBits } from "./coder";
 import { conditionalEntropy, renyiEntropy } from "./entropies";
 import { countGrams } from "./grams";
-import { information } from "./information";
+import { instrument } from "./instrument";
 
 const control = { onProgress: () => {}, signal: new AbortController().signal };
 const start = { alpha: 2.5, order: 2, of: "seen" } as const;
@@ -12,12 +12,12 @@ const symbols = fc.array(fc.nat(4), { maxLength: 40 }).map((list) => Uint32Array
 
 test("the published vector: “pick @@ed pick @@l @@ed pick @@les”", async () => {
   const subject = unitsSubject("pick @@ed pick @@l @@ed pick @@les");
-  const figures = await information.measure(subject, start, control);
+  const figures = await instrument.measure(subject, start, control);
   expect(figures.tokens).toBe(7);
   expect(figures.types).toBe(4);
   expect(figures.shannonEfficiency).toBeCloseTo(0.9211854966, 10);
   expect(figures.renyiEfficiency).toBeCloseTo(0.8265064834, 10);
-  const steeper = await information.measure(subject, { ...start, alpha: 3 }, control);
+  const steeper = await instrument.measure(subject, { ...start, alpha: 3 }, control);
   expect(steeper.renyiEfficiency).toBeCloseTo(0.8031528501, 10);
 });
 
@@ -98,8 +98,8 @@ test("the coder needs what a model with tables of its own says of each symbol, o
 });
 
 test("of nothing nothing is told, and of one entry no efficiency", async () => {
-  const empty = await information.measure(unitsSubject(""), start, control);
-  expect(information.rows(empty)).toEqual([[0, 0, null, ...Array(11).fill(null)]]);
-  const alike = await information.measure(unitsSubject("a a a"), start, control);
+  const empty = await instrument.measure(unitsSubject(""), start, control);
+  expect(instrument.rows(empty)).toEqual([[0, 0, null, ...Array(11).fill(null)]]);
+  const alike = await instrument.measure(unitsSubject("a a a"), start, control);
   expect(alike).toMatchObject({ entropy: 0, shannonEfficiency: null, renyiEfficiency: null });
 });

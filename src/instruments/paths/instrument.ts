@@ -49,7 +49,7 @@ export interface Way {
 }
 
 /** The many ways there are to spell a text. */
-export const paths: Instrument<typeof options, PathsFigures> = {
+export const instrument: Instrument<typeof options, PathsFigures> = {
   options,
   help: "In how many ways a vocabulary’s entries, one after the other, spell the text: the tokenizer has one of them, and models have seen hardly any other. Control tokens are left out; what is spelt is the normalized text.",
   papers: [

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { loadBuiltin } from "../../../test/support/builtins";
 import { textSubject } from "../textSubject";
 import { unitsSubject } from "../unitsSubject";
-import { mostListed, paths } from "./paths";
+import { instrument, mostListed } from "./instrument";
 
 const control = { onProgress: () => {}, signal: new AbortController().signal };
 const options = { specials: "text", inserted: false } as const;
@@ -13,7 +13,7 @@ test("the tokenizer's own way is one of them, where all are listed", async () =>
   const texts = fc.string({ unit: fc.constantFrom("a", "n", "the", " ", "é", "语", "🤚"), maxLength: 4 });
   await fc.assert(
     fc.asyncProperty(texts, async (text) => {
-      const figures = await paths.measure(textSubject(text, tokenizer, options), { list: 500 }, control);
+      const figures = await instrument.measure(textSubject(text, tokenizer, options), { list: 500 }, control);
       const count = Number(figures.paths);
       expect(figures.fewest).toBeLessThanOrEqual(figures.tokens);
       expect(figures.lengths?.reduce((sum, { paths: some }) => sum + BigInt(some), 0n)).toBe(BigInt(count));
@@ -27,7 +27,7 @@ test("the tokenizer's own way is one of them, where all are listed", async () =>
 
 test("of longer texts there is a number and no list, and of very long ones its logarithm", async () => {
   const tokenizer = await loadBuiltin("r50k_base");
-  const measure = (text: string) => paths.measure(textSubject(text, tokenizer, options), { list: 9 }, control);
+  const measure = (text: string) => instrument.measure(textSubject(text, tokenizer, options), { list: 9 }, control);
   const long = await measure("strawberry ".repeat(50));
   expect(long).toMatchObject({ lengths: null, first: [], normalized: "" });
   expect(long.bytes).toBeGreaterThan(mostListed);
@@ -43,6 +43,6 @@ test("what does not spell is refused in words", async () => {
     [textSubject("a", await loadBuiltin("words"), options), "cuts texts by a rule"],
     [unitsSubject("a b"), "Units stand for no tokenizer"],
   ] as const) {
-    await expect(paths.measure(subject, { list: 9 }, control)).rejects.toThrow(said);
+    await expect(instrument.measure(subject, { list: 9 }, control)).rejects.toThrow(said);
   }
 });

@@ -69,7 +69,7 @@ export interface InformationFigures {
 const mostPoints = 120;
 
 /** How much a text's ids carry. */
-export const information: Instrument<typeof options, InformationFigures> = {
+export const instrument: Instrument<typeof options, InformationFigures> = {
   options,
   help: "How evenly a text uses a tokenizer’s entries, how well each token can be guessed from those before it, and how small its ids could be written. Entropy is of this text’s counts: a model that knows more guesses better.",
   papers: [
