@@ -250,7 +250,7 @@ test("a token leads to its own page, behind which is its row in the vocabulary, 
   await link.click();
   await expect(page.getByRole("main")).toHaveAttribute("data-tokenizer", "builtin:r50k_base");
   await expect(page.getByRole("heading", { name: `Token ${id}` })).toBeVisible();
-  await page.getByRole("button", { name: "Back to the vocabulary" }).click();
+  await page.getByRole("button", { name: "Its row in the vocabulary" }).click();
   await expect(page.locator(`tr[data-id="${id}"]`)).toBeVisible();
   await page.goBack();
   await page.goBack();

@@ -1,8 +1,9 @@
 import ArrowLeft from "lucide-react/icons/arrow-left";
+import List from "lucide-react/icons/list";
 import { type ReactElement, useEffect, useId, useLayoutEffect, useRef } from "react";
 import type { Page } from "../../../../state/pages";
 import { useAppStore } from "../../../../state/store";
-import { leaveToken, originOf, type TokenOrigin } from "../../../../state/tokenizers/inspect";
+import { leaveToken, originOf, setInspected, type TokenOrigin } from "../../../../state/tokenizers/inspect";
 import { tokenizerEntry } from "../../../../tokenizers/catalogue";
 import type { TokenizerReference } from "../../../../tokenizers/tokenizerReference";
 import { Button } from "../../../../ui/controls";
@@ -47,6 +48,15 @@ export default function TokenPanel({ pool, reference, inspection, id, from, isFi
         <Button look="quiet" onClick={leaveToken}>
           <ArrowLeft size={16} /> Back to {back}
         </Button>
+        {origin !== undefined && entry !== null && (
+          <Button
+            look="quiet"
+            className="token-row"
+            onClick={() => setInspected({ token: undefined, search: String(id) })}
+          >
+            <List size={16} /> Its row in the vocabulary
+          </Button>
+        )}
         {near !== null && <Neighbourhood near={near} />}
       </div>
       <h2 id={title} ref={heading} className="token-title" tabIndex={-1} aria-live="polite">
