@@ -91,7 +91,8 @@ test("a large file is counted as it is encoded", async () => {
 test("what is shared out among threads comes to the same: files, standard input, a corpus", async () => {
   const part = "The 3 “Grüße” of 世界 👍🏽, à la carte!\r\n";
   const text = part.repeat((5 * 2 ** 20) / Buffer.byteLength(part));
-  for (const name of ["1.txt", "2.txt", "3.txt"]) await writeFile(join(folder, name), text);
+  const before = oneOfEach<string>(["1.txt", "2.txt", "3.txt"], ["1.txt", "2.txt"]);
+  for (const name of before) await writeFile(join(folder, name), text);
   await writeFile(join(folder, "broken.txt"), Buffer.concat([Buffer.from(text), Buffer.of(10, 0xff)]));
   const tokenizers = ["cl100k_base", "llama2"];
   const counts = tokenizers.map((id) => {
@@ -104,15 +105,15 @@ test("what is shared out among threads comes to the same: files, standard input,
   const args = tokenizers.flatMap((id) => ["-t", id]);
   const lines = (file: string) => tokenizers.map((id, i) => `${id}\t${counts[i]}${file}\n`).join("");
   expect(await tessera(["count", ...args], text)).toEqual({ code: 0, out: lines(""), err: "" });
-  const three = ["1.txt", "2.txt", "3.txt"];
-  expect(await tessera(["count", ...args, ...three, "broken.txt", "1.txt"])).toEqual({
+  expect(await tessera(["count", ...args, ...before, "broken.txt", "1.txt"])).toEqual({
     code: 1,
-    out: three.map((name) => lines(`\t${name}`)).join(""),
+    out: before.map((name) => lines(`\t${name}`)).join(""),
     err: expect.stringMatching(
       new RegExp(`^tessera: broken\\.txt is not UTF-8: byte 0xFF at offset ${Buffer.byteLength(text) + 1}, line `),
     ),
   });
-  const { code, out } = await tessera(["premium", "udhr", "--intervals", "-t", "o200k_base"]);
+  const [corpusTokenizer = ""] = oneOfEach<string>(["o200k_base"], ["utf8_bytes"]);
+  const { code, out } = await tessera(["premium", "udhr", "--intervals", "-t", corpusTokenizer]);
   const rows = out.trimEnd().split("\n").slice(1);
   const codes = rows.map((row) => row.split(",")[0]);
   expect([code, codes]).toEqual([0, [...codes].sort()]);
@@ -211,7 +212,7 @@ test("input that is not UTF-8 is refused, with its place", async () => {
 test("a reader that goes away ends it quietly", async () => {
   const { code, out, err } = await shell(
     "seq 1 200000 | tessera encode -t cl100k_base -t r50k_base | head -c 20; seq 1 9 | tessera trace -t words | head -1;" +
-      "tessera premium udhr -t o200k_base | head -c 8",
+      "tessera premium udhr -t utf8_bytes | head -c 8",
   );
   expect([code, out, err]).toEqual([0, '{"tokenizer":"cl100kwords: 9 tokens\nlanguage', ""]);
 });

@@ -131,8 +131,11 @@ describe("SentencePiece’s own ids", () => {
     }
   });
 
-  test.each(models)("of %s", async (_, model) => {
-    const all = [...texts, ...fixtures.map(({ text }) => text.toWellFormed())];
+  // Of the fixtures another third for each model, so that each is in every run.
+  const [shares = 3] = oneOfEach<number>([1], [3]);
+  test.each(models.map(([name, model], at) => [name, model, at] as const))("of %s", async (_, model, at) => {
+    const shared = fixtures.filter((_, i) => i % shares === at % shares);
+    const all = [...texts, ...shared.map(({ text }) => text.toWellFormed())];
     expect(
       await differencesOfModel(
         model,
