@@ -204,7 +204,12 @@ test("too many requests: Retry counts the seconds down that the Hub asks for", {
   await expect(bring.add).toBeVisible();
 });
 
-test("a slow download shows its bytes, and Cancel ends it", async ({ bring, compare, hub, page }) => {
+test("a slow download shows its bytes, and Cancel ends it", { tag: "@resilience" }, async ({
+  bring,
+  compare,
+  hub,
+  page,
+}) => {
   hub.misbehave.set("tokenizer.json", { kind: "slow", milliseconds: 60_000 });
   await compare.open(linkTo({ tokenizers: ["words"], text }));
   await bring.show();
@@ -571,12 +576,9 @@ test("the list of tokenizers has what was brought, what is on the Hub, and what 
   await expect(bring.fact("From")).toHaveText("owner/bert");
 });
 
-test("a model whose tokenizer is on the Hub is loaded from there, and its column goes by the model", async ({
-  bring,
-  compare,
-  hub,
-  page,
-}) => {
+test("a model whose tokenizer is on the Hub is loaded from there, and its column goes by the model", {
+  tag: "@resilience",
+}, async ({ bring, compare, hub, page }) => {
   await compare.open(linkTo({ tokenizers: ["words"], text }));
   await compare.expectText(text, ["words"]);
   await page.keyboard.press("a");

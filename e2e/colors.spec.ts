@@ -55,7 +55,9 @@ test("agreement says of each token how it is cut against the baseline, in words 
   await expect(page.getByRole("region", { name: "What the colours mean" })).toHaveCount(0);
 });
 
-test("the reading view has the same colours over its text, and a line under every other token", async ({ compare }) => {
+test("the reading view has the same colours over its text, and a line under every other token", {
+  tag: "@resilience",
+}, async ({ compare }) => {
   const ids = ["words", "utf8_bytes"];
   await compare.open(`${linkTo({ tokenizers: ids, text: "ab c", view: "reading" })}&color=agreement`);
   await compare.expectText("ab c", ids);

@@ -74,7 +74,10 @@ test("inserted tokens count where they are shown, and keep their room", { tag: "
   );
 });
 
-test("a tokenizer's own smaller window wins, in the line and in the ratios", async ({ compare, page }) => {
+test("a tokenizer's own smaller window wins, in the line and in the ratios", { tag: "@resilience" }, async ({
+  compare,
+  page,
+}) => {
   const long = "word ".repeat(600).trimEnd();
   await compare.open(linkTo({ tokenizers: ["o200k_base", "bert_uncased"], text: long }));
   await compare.expectText(long, ["o200k_base", "bert_uncased"]);
@@ -160,7 +163,7 @@ test("arrow keys go over the line", { tag: "@resilience" }, async ({ compare, pa
 test.describe("by touch, on a phone", () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
 
-  test("the way to where it ends, and what the window is", async ({ compare, page }) => {
+  test("the way to where it ends, and what the window is", { tag: "@resilience" }, async ({ compare, page }) => {
     await compare.open(`${linkTo(far)}&w=700`);
     const note = noteOf(compare.column("words"));
     await note.getByRole("button", { name: "window of 700" }).tap();

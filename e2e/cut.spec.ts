@@ -94,7 +94,7 @@ test("a piece that can hold no character says so, and other instruments and relo
   await expect(page).toHaveURL(/&cut=40-1-paragraph-graphemes&/);
 });
 
-test("by touch, on a phone, nothing is wider than the screen", async ({ browser, baseURL }) => {
+test("by touch, on a phone, nothing is wider than the screen", { tag: "@resilience" }, async ({ browser, baseURL }) => {
   const context = await browser.newContext({ ...devices["Pixel 7"], ...(baseURL !== undefined && { baseURL }) });
   const page = await context.newPage();
   await page.goto(`./${linkTo({ tokenizers: ["utf8_bytes"], text: "One two three. مرحبا بالعالم\n".repeat(9) })}`);

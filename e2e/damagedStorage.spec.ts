@@ -15,10 +15,9 @@ async function openKept(page: Page): Promise<void> {
   await expect(dialog(page).getByRole("definition")).toHaveCount(5);
 }
 
-test("what a browser has damaged takes nothing else with it, is said once, and can be cleared", async ({
-  compare,
-  page,
-}) => {
+test("what a browser has damaged takes nothing else with it, is said once, and can be cleared", {
+  tag: "@resilience",
+}, async ({ compare, page }) => {
   await before(page, async () => {
     localStorage.setItem("tessera-choices", "#/compare?v=1&h=AAAA&t=nothing_known&view=reading");
     const prices = { input: 7, cached: null, output: null, currency: null };

@@ -34,7 +34,7 @@ test("details follow the last key or movement of the pointer, never a pointer at
   await expect(details(compare, "words")).toHaveText(/^Point at a token/);
 });
 
-test("a space is told apart from what stands between two figures", async ({ compare }) => {
+test("a space is told apart from what stands between two figures", { tag: "@resilience" }, async ({ compare }) => {
   await compare.open(linkTo({ tokenizers: ["code_points"], text: "a · b" }));
   await compare.expectText("a · b", ["code_points"]);
   await compare.chip("code_points", 1).hover();
@@ -71,7 +71,10 @@ test("a long token is told as far as a line goes, and how much more there is", {
 test.describe("on a phone", () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
 
-  test("what a tapped token is stands on the screen, and does not cover it", async ({ compare, page }) => {
+  test("what a tapped token is stands on the screen, and does not cover it", { tag: "@resilience" }, async ({
+    compare,
+    page,
+  }) => {
     const tokenizers = ["words", "graphemes", "code_points"];
     const text = "one two\n".repeat(60).trimEnd();
     await compare.open(linkTo({ tokenizers, text }));

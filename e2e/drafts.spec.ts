@@ -306,10 +306,9 @@ test("a draft that cannot be restored for want of code says so, and is neither l
   await next.notice.getByRole("button", { name: "Try again" }).click();
   await next.expectText("Left behind", ["words"]);
 });
-test("where the browser blocks all storage, the page works, and calls no short text too long", async ({
-  compare,
-  page,
-}) => {
+test("where the browser blocks all storage, the page works, and calls no short text too long", {
+  tag: "@resilience",
+}, async ({ compare, page }) => {
   await page.addInitScript(() => {
     const deny = () => {
       throw new DOMException("Denied.", "SecurityError");

@@ -17,7 +17,10 @@ function markedText(page: Page): Promise<string[]> {
   );
 }
 
-test("where the editor does not load, the text field stays and works", async ({ compare, page }) => {
+test("where the editor does not load, the text field stays and works", { tag: "@resilience" }, async ({
+  compare,
+  page,
+}) => {
   compare.expectError(/Failed to load resource/);
   await page.route(editorCode, (route) => route.abort("connectionreset"));
   await compare.open(linkTo({ tokenizers: ids, text: "one\r\ntwo" }));

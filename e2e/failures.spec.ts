@@ -163,7 +163,7 @@ async function holdWorkers(page: Page): Promise<() => Promise<number>> {
   };
 }
 
-test("killed workers are replaced, and the columns come back", async ({ compare, page }) => {
+test("killed workers are replaced, and the columns come back", { tag: "@resilience" }, async ({ compare, page }) => {
   const killWorkers = await holdWorkers(page);
   const tokenizers = ["r50k_base", "bert_uncased", "words"];
   await compare.open(linkTo({ tokenizers, text }));

@@ -284,10 +284,9 @@ for (const when of ["before", "after"]) {
   });
 }
 
-test("what is typed into a page that does not start is offered where the tab goes to another address", async ({
-  compare,
-  page,
-}) => {
+test("what is typed into a page that does not start is offered where the tab goes to another address", {
+  tag: "@resilience",
+}, async ({ compare, page }) => {
   await openWithoutScripts(compare, page);
   await page.getByRole("textbox", { name: "Text" }).fill("Typed into a page that does not start.");
   await page.unroute(code);

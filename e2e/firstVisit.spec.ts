@@ -6,17 +6,16 @@ import { expect, linkTo, test } from "./support";
 const editorCode = "**/CodeField-*.js";
 const defaultTokenizers = ["o200k_base", "cl100k_base", "llama2"];
 
-test("a first visit shows three tokenizers with the reference libraries' counts", async ({ compare }) => {
+test("a first visit shows three tokenizers with the reference libraries' counts, and asks nothing of another server", async ({
+  compare,
+  page,
+  baseURL,
+}) => {
   await compare.open();
   await compare.expectColumns(defaultTokenizers);
   const text = await compare.text();
   expect(text).not.toBe("");
   await compare.expectCounts(text, await referenceCounts(defaultTokenizers, text));
-});
-
-test("nothing is asked of another server", async ({ compare, page, baseURL }) => {
-  await compare.open();
-  await compare.expectText(await compare.text(), defaultTokenizers);
   await compare.paste("Typed into the page");
   await compare.expectText("Typed into the page", defaultTokenizers);
   await compare.share.click();

@@ -67,7 +67,10 @@ test("a key that takes an explanation away takes nothing else away", { tag: "@re
 test.describe("on a phone", () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
 
-  test("a tap explains, within the screen, until there is another one", async ({ compare, page }) => {
+  test("a tap explains, within the screen, until there is another one", { tag: "@resilience" }, async ({
+    compare,
+    page,
+  }) => {
     await compare.open(fragment);
     await compare.expectText("some text", ["o200k_base"]);
     await compare

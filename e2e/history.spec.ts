@@ -42,7 +42,10 @@ test("a link pasted over one's own text offers that text back", async ({ compare
   await expect(compare.notice).toHaveCount(0);
 });
 
-test("what was typed a moment before Back is there again after Forward", async ({ compare, page }) => {
+test("what was typed a moment before Back is there again after Forward", { tag: "@resilience" }, async ({
+  compare,
+  page,
+}) => {
   await compare.open(linkTo({ tokenizers: ["words"], text: "first" }));
   await compare.expectText("first", ["words"]);
   await page.getByRole("radio", { name: "Reading" }).click();

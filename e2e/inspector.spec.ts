@@ -167,11 +167,9 @@ test("by keyboard alone: arrows pin, Tab leads in, Enter copies, Escape leads ba
   await expect(inspector(page)).toHaveAttribute("data-place", "0-1");
 });
 
-test("a selection in the text says how many tokens it has in each column; Escape in the text closes it", async ({
-  compare,
-  page,
-  context,
-}) => {
+test("a selection in the text says how many tokens it has in each column; Escape in the text closes it", {
+  tag: "@resilience",
+}, async ({ compare, page, context }) => {
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   await open(compare);
   await compare.editor.focus();
@@ -238,10 +236,9 @@ test("the caret is told where nothing is pinned any more, and the close button c
   await expect(inspector(page)).toHaveCount(0);
 });
 
-test("a token leads to its own page, behind which is its row in the vocabulary, and back", async ({
-  compare,
-  page,
-}) => {
+test("a token leads to its own page, behind which is its row in the vocabulary, and back", {
+  tag: "@resilience",
+}, async ({ compare, page }) => {
   await open(compare);
   await compare.chip("r50k_base", 1).click();
   const id = await fact(page, "r50k_base", "id").getAttribute("data-value");
@@ -483,7 +480,10 @@ test("a word that is too long for a tree of merges is told by its pieces, in the
   await expect(pieces).toHaveText(Array.from(word));
 });
 
-test("what the normalizer changed in a pre-token is marked on both sides, and said", async ({ compare, page }) => {
+test("what the normalizer changed in a pre-token is marked on both sides, and said", { tag: "@resilience" }, async ({
+  compare,
+  page,
+}) => {
   // BERT lowers case, drops accents and control characters; Llama 2 writes “▁” for a space.
   const words = "x  NA\u0308I\u0001VE";
   const bytes = Buffer.byteLength(words);

@@ -69,7 +69,7 @@ test("four charts for five tokenizers, each a click away and in the address", as
   await expect(languages.chart.getByRole("heading")).toHaveText("Token premium on the map");
 });
 
-test("a link reproduces the page in a fresh browser", async ({ page, browser }) => {
+test("a link reproduces the page in a fresh browser", { tag: "@resilience" }, async ({ page, browser }) => {
   const languages = new LanguagesPage(page);
   await languages.open("?v=1&t=graphemes,words");
   await languages.settle();
@@ -331,7 +331,10 @@ test("exports say what they are of, and open in other programs", { tag: "@resili
   expect(png.readUInt32BE(16)).toBeGreaterThan(800); // Its width.
 });
 
-test("a corpus that does not arrive says so, and can be asked for again", async ({ compare, page }) => {
+test("a corpus that does not arrive says so, and can be asked for again", { tag: "@resilience" }, async ({
+  compare,
+  page,
+}) => {
   compare.expectError(/Failed to load resource/);
   await page.route("**/*.corpus", (route) => route.fulfill({ status: 503, body: "" }));
   const languages = new LanguagesPage(page);

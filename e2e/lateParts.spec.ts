@@ -90,7 +90,7 @@ for (const [name, address, file, label] of [
   });
 }
 
-test("what is typed after “/” is held from the page’s first frame on", async ({ page }) => {
+test("what is typed after “/” is held from the page’s first frame on", { tag: "@resilience" }, async ({ page }) => {
   await page.addInitScript(() => {
     const press = (key: string) => document.body.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true }));
     new MutationObserver((_changes, observer) => {
@@ -127,7 +127,7 @@ test("keys are the page’s again where the search that was asked for does not c
 
 for (const part of ["floating", "TokenizerPicker"]) {
   test(`what is typed after “Add tokenizer” is not the text’s where ${part} does not load, and its search has it after Retry`, {
-    tag: part === "floating" ? [] : "@resilience",
+    tag: "@resilience",
   }, async ({ compare, page }) => {
     compare.expectError(/Failed to load resource/);
     await page.route(`**/${part}-*.js`, (route) => route.abort("connectionreset"));
@@ -292,7 +292,7 @@ test("a page and the dialog of corpora that do not load say so, and come with Re
   await expect(page.getByRole("dialog")).toBeVisible();
 });
 
-test("a dropped file waits for what reads files", async ({ compare, page }) => {
+test("a dropped file waits for what reads files", { tag: "@resilience" }, async ({ compare, page }) => {
   compare.expectError(/Failed to load resource/);
   await page.route("**/openFile-*.js", (route) => route.abort("connectionreset"));
   await compare.open(linkTo({ tokenizers: ["words"], text }));

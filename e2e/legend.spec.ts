@@ -67,7 +67,7 @@ test("by keys alone it opens, scrolls and gives the focus back", async ({ compar
 test.describe("by touch, on a phone", () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
 
-  test("it opens within the screen, and another tap closes it", async ({ compare, page }) => {
+  test("it opens within the screen, and another tap closes it", { tag: "@resilience" }, async ({ compare, page }) => {
     await compare.open(link);
     await button(page).tap();
     await expect(meanings(page).first()).toBeAttached();

@@ -163,7 +163,7 @@ test("one part of a corpus can be chosen, a code corrected, a language left out"
   await expect(page.locator("tr[data-language]")).toHaveCount(4);
 });
 
-test("a table is dropped onto the page", async ({ corpora, page }) => {
+test("a table is dropped onto the page", { tag: "@resilience" }, async ({ corpora, page }) => {
   await corpora.open();
   await expect(page.getByRole("button", { name: /^Corpus: / })).toBeVisible();
   const table = 'eng_Latn,deu_Latn\n"Hello, you",Hallo du\nWater,Wasser\n';

@@ -155,7 +155,7 @@ test("a lone surrogate survives the way through a link", { tag: "@resilience" },
   await context.close();
 });
 
-test("the address is the link too, and survives a reload", async ({ compare, page }) => {
+test("the address is the link too, and survives a reload", { tag: "@resilience" }, async ({ compare, page }) => {
   await compare.open(linkTo({ tokenizers: ["words"] }));
   await compare.paste("100% %41 %zz\n🤚🏾");
   await compare.expectText("100% %41 %zz\n🤚🏾", ["words"]);

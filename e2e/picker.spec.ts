@@ -22,10 +22,9 @@ test("Enter does nothing before something is typed or moved to", { tag: "@resili
   await expect(page.locator(".picker-source")).toHaveText("");
 });
 
-test("Enter on a match that is shown already leaves it, a second Enter does not undo the first", async ({
-  compare,
-  page,
-}) => {
+test("Enter on a match that is shown already leaves it, a second Enter does not undo the first", {
+  tag: "@resilience",
+}, async ({ compare, page }) => {
   await compare.open(linkTo({ tokenizers: ["o200k_base", "words"], text }));
   await page.getByRole("button", { name: "Add tokenizer" }).click();
   await search(page).fill("o200k_base");

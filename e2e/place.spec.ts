@@ -225,7 +225,10 @@ test("the caret shows on which side of which boundary it stands", async ({ compa
   await expect(said("words")).toHaveText("The caret is after the last token, “of”.");
 });
 
-test("keys go on from a token that is outlined where something else is marked", async ({ compare, page }) => {
+test("keys go on from a token that is outlined where something else is marked", { tag: "@resilience" }, async ({
+  compare,
+  page,
+}) => {
   const text = "one two three";
   await compare.open(linkTo({ tokenizers: ["words", "graphemes"], text }));
   await compare.expectText(text, ["words", "graphemes"]);
@@ -376,10 +379,9 @@ test.describe("on a small phone", () => {
   });
 });
 
-test("a whole text that is selected and typed over leaves no inspector behind; that of a token stays", async ({
-  compare,
-  page,
-}) => {
+test("a whole text that is selected and typed over leaves no inspector behind; that of a token stays", {
+  tag: "@resilience",
+}, async ({ compare, page }) => {
   await page.setViewportSize({ width: 1400, height: 800 });
   await compare.open(linkTo({ tokenizers: ["words"], text: "merge of" }));
   await compare.expectText("merge of", ["words"]);

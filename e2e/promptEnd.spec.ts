@@ -22,10 +22,9 @@ async function expectTold(compare: ComparePage, byte: number): Promise<void> {
   await expect(panel(compare)).toHaveAttribute("data-state", "ready");
 }
 
-test("by keys alone: “:” before “//” is told where the caret is, and goes on being told when the editor is left", async ({
-  compare,
-  page,
-}) => {
+test("by keys alone: “:” before “//” is told where the caret is, and goes on being told when the editor is left", {
+  tag: "@resilience",
+}, async ({ compare, page }) => {
   const text = "see http://x";
   await compare.open(linkTo({ tokenizers: openAI, text }));
   await compare.expectText(text, openAI);

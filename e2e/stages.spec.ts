@@ -214,7 +214,10 @@ test("… and above the names of the rows, where a line of the text begins with 
   }).toPass();
 });
 
-test("inserted tokens stand in the last row, whether they are put in or left out", async ({ compare, page }) => {
+test("inserted tokens stand in the last row, whether they are put in or left out", { tag: "@resilience" }, async ({
+  compare,
+  page,
+}) => {
   const short = "one two";
   await compare.open(linkWith(["bert_uncased"], { tokenizers: ["bert_uncased"], text: short }));
   await compare.expectText(short, ["bert_uncased"]);

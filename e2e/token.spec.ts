@@ -100,10 +100,9 @@ test("by its address a token is told, with the same text in other columns", asyn
   await expect(other).toHaveAttribute("data-tokens", "1");
 });
 
-test("what is no token is said: an id that there is not, one that is unused, a baseline, and a damaged address", async ({
-  compare,
-  page,
-}) => {
+test("what is no token is said: an id that there is not, one that is unused, a baseline, and a damaged address", {
+  tag: "@resilience",
+}, async ({ compare, page }) => {
   await page.goto("./#/tokenizer?v=1&t=bert_uncased&token=30522");
   await expect(panel(page, 30_522)).toContainText("There is no token 30522 here. Its ids are 0 to 30521.");
   await panel(page, 30_522).getByRole("button", { name: "Token before, 30521" }).first().click();

@@ -101,7 +101,10 @@ test("another baseline is what the columns are told against", { tag: "@resilienc
 test.describe("on a phone", () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
 
-  test("by touch: the answer is in sight with the sheet, and nothing goes sideways", async ({ compare, page }) => {
+  test("by touch: the answer is in sight with the sheet, and nothing goes sideways", { tag: "@resilience" }, async ({
+    compare,
+    page,
+  }) => {
     const text = "ein Ünterschied";
     const tokenizers = ["bert_uncased", "o200k_base"];
     await compare.open(linkTo({ tokenizers, text }));
