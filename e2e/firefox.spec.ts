@@ -36,6 +36,8 @@ test("Firefox, below a path and under the policy: a first visit, a link in Readi
 test("Firefox, below a path and under the policy: columns, editor, inspector, pages, a file, a link, no network", {
   tag: "@resilience",
 }, async () => {
+  // The whole way through, each step of which may be slow.
+  test.slow();
   await inFirefox(new URL(site.address).origin, async (page, faults) => {
     await test.step("a first visit", async () => {
       await page.goto(site.address);
