@@ -57,8 +57,8 @@ test("version and help are told without a tokenizer's code", async () => {
     for (const [, imported] of code.matchAll(/^import .*? from "(\.\/[^"]+)";$/gm)) loaded.add(imported ?? "");
   }
   expect(loaded.size).toBeGreaterThan(1);
-  // The code of tokenizers alone is more than three times that.
-  expect(bytes).toBeLessThan(65_000);
+  // The code of tokenizers alone is nearly three times that.
+  expect(bytes).toBeLessThan(70_000);
 });
 
 test("ids and byte ranges of a line of text, for two tokenizers", async () => {

@@ -32,10 +32,12 @@ function toldOf(file: TokenizerFile, name: string) {
 
 test("of any entry that no text gives texts are shown that do not give it, whatever becomes of them", () => {
   const any = fc.oneof(...oneOfEach([...smallTokenizers, rare], [byteLevel, anyWordPiece]));
+  // Each entry is proved anew.
+  const [most = 2] = oneOfEach([6], [2]);
   fc.assert(
     fc.property(any, ({ file }) => {
       const { tokenizer, parts } = readFile(file);
-      for (const id of parts.vocabulary.ids.slice(-6)) {
+      for (const id of parts.vocabulary.ids.slice(-most)) {
         const { why, reach } = tellEntry({ tokenizer, parts }, id);
         expect(why === null).toBe(reach === Reach.always || reach === Reach.inContext);
         for (const { text, tokens, cut, isCutInside } of why?.texts ?? []) {
@@ -45,7 +47,7 @@ test("of any entry that no text gives texts are shown that do not give it, whate
         }
       }
     }),
-    runs(4, 400),
+    runs(1, 400),
   );
 });
 
