@@ -1,7 +1,8 @@
 import { CsvIdReader, isTokenTable } from "../analysis/ids/csvIds";
 import { unknownId } from "../analysis/ids/decodeIds";
 import type { IdOrigin, IdRun } from "../analysis/ids/idRuns";
-import { IdReader, IdsError } from "../analysis/ids/readIds";
+import { IdsError } from "../analysis/ids/idsError";
+import { IdReader } from "../analysis/ids/readIds";
 import { joinBytes } from "../text/bytes";
 import { oneLine } from "../text/printable";
 import { IdDecoder } from "../tokenizers/decoding/idDecoder";

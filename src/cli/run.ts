@@ -1,4 +1,4 @@
-import { IdsError } from "../analysis/ids/readIds";
+import { IdsError } from "../analysis/ids/idsError";
 import { CorpusError } from "../corpora/parallel";
 import { HubError } from "../hub/hubError";
 import { harmless } from "../text/printable";

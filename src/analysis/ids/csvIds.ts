@@ -1,7 +1,7 @@
 import Papa from "papaparse";
 import { printable } from "../../text/printable";
 import { type IdRun, IdRuns } from "./idRuns";
-import { IdsError } from "./readIds";
+import { IdsError } from "./idsError";
 
 /** UTF-16 units that a header has at most. */
 const longestHeader = 1000;

@@ -1,6 +1,6 @@
 import { IdDecoder } from "../../tokenizers/decoding/idDecoder";
 import type { Tokenizer } from "../../tokenizers/tokenizer";
-import { IdsError } from "./readIds";
+import { IdsError } from "./idsError";
 
 /** Ids, and the bytes that they are of. */
 export interface DecodedIds {

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { IdReader, IdsError, looksLikeIds, readIds } from "./readIds";
+import { IdsError } from "./idsError";
+import { IdReader, looksLikeIds, readIds } from "./readIds";
 
 const ids = fc.array(fc.integer({ min: 0, max: 0xffff_ffff }), { minLength: 1, maxLength: 40 });
 

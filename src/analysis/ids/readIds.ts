@@ -1,10 +1,6 @@
 import { printable } from "../../text/printable";
 import { type IdRun, IdRuns } from "./idRuns";
-
-/** A list that cannot be read as ids; the message says which item of it is none, and what ids are. */
-export class IdsError extends Error {
-  override readonly name = "IdsError";
-}
+import { IdsError } from "./idsError";
 
 /** No vocabulary has as many, and columns hold no more. */
 const largestId = 0xffff_ffff;

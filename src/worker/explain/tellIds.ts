@@ -1,5 +1,6 @@
 import { readCanonicity } from "../../analysis/ids/canonical";
-import { IdsError, readIds } from "../../analysis/ids/readIds";
+import { IdsError } from "../../analysis/ids/idsError";
+import { readIds } from "../../analysis/ids/readIds";
 import { type Tokenizer, TokenizerError } from "../../tokenizers/tokenizer";
 import type { Explanations, IdsAnswer } from "./protocol";
 
