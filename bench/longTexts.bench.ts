@@ -32,9 +32,12 @@ test("1 MB in a bare text field", async ({ browser }) => {
     (element, value) =>
       new Promise<number>((resolve) => {
         const start = performance.now();
-        document.execCommand("insertText", false, value);
-        (element as HTMLTextAreaElement).setSelectionRange(value.length / 2, value.length / 2);
-        requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - start)));
+        const area = element as HTMLTextAreaElement;
+        area.value = value;
+        area.setSelectionRange(value.length / 2, value.length / 2);
+        requestAnimationFrame(() =>
+          scheduler.postTask(() => resolve(performance.now() - start), { priority: "user-blocking" }),
+        );
       }),
     `${longWord}\n${longText(1_000_000)}`,
   );
