@@ -1,9 +1,9 @@
 import { deflateSync } from "fflate";
 import { type RankPoint, rankPoints } from "../../analysis/vocabulary/corpus/corpusUsage";
 import { utf8Encode } from "../../text/utf8";
-import { type Encoding, TokenFlag } from "../../tokenizers/tokenizer";
 import type { Control, Field, Instrument, Subject } from "../instrument";
 import type { OptionsOf } from "../options";
+import { textIds } from "../textIds";
 import { adaptiveBits } from "./coder";
 import { type ConditionalEntropy, conditionalEntropy, renyiEntropy } from "./entropies";
 import { countGrams } from "./grams";
@@ -156,9 +156,4 @@ async function measure(
 /** Entropy ÷ the most that so many entries could have; null of one entry, which carries nothing. */
 function efficiency(entropy: number | null, entries: number | null): number | null {
   return entropy === null || entries === null || entries < 2 ? null : entropy / Math.log2(entries);
-}
-
-/** The ids of a text's tokens, without control tokens. */
-function textIds({ ids, flags }: Encoding): Uint32Array {
-  return ids.filter((_, i) => ((flags[i] as number) & TokenFlag.special) === 0);
 }

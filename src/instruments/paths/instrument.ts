@@ -1,7 +1,7 @@
 import { utf8Encode } from "../../text/utf8";
-import { TokenFlag } from "../../tokenizers/tokenizer";
 import type { Control, Instrument, Subject } from "../instrument";
 import type { OptionsOf } from "../options";
+import { textIds } from "../textIds";
 import { spellerOf } from "./spellerOf";
 import { countSpellings, spellingsByLength } from "./spellings";
 
@@ -76,7 +76,7 @@ async function measure(
   const speller = spellerOf(tokenizer);
   onProgress(0.3);
   signal.throwIfAborted();
-  const own = encoding.ids.filter((_, i) => ((encoding.flags[i] as number) & TokenFlag.special) === 0);
+  const own = textIds(encoding);
   const normalized = tokenizer.normalize(text, encodeOptions);
   const bytes = utf8Encode(normalized);
   const { paths: ways, log10, fewest } = countSpellings(speller, bytes, mostExact);

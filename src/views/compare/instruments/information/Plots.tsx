@@ -3,7 +3,7 @@ import { CartesianGrid, Line, LineChart, Scatter, ScatterChart, XAxis, YAxis } f
 import type { InformationFigures } from "../../../../instruments/information/instrument";
 import { useAppStore } from "../../../../state/store";
 import type { TokenizerReference } from "../../../../tokenizers/tokenizerReference";
-import { formatCompact } from "../../../../ui/format";
+import { logAxis, logScale } from "../../../logAxis";
 import { Swatch } from "../../../Swatch";
 import { useElementWidth } from "../../useElementWidth";
 
@@ -17,14 +17,6 @@ interface PlotsProps {
 
 const height = 280;
 const margin = { top: 8, right: 24, bottom: 28, left: 8 };
-
-const axis = {
-  type: "number",
-  scale: "log",
-  stroke: "var(--line)",
-  tick: { fill: "var(--ink-soft)", fontSize: 12 },
-  tickFormatter: formatCompact,
-} as const;
 
 /** All columns beside each other: how often entries come, and how many tokens against how many entries. The table says the same. */
 export function Plots({ rows }: PlotsProps): ReactElement {
@@ -54,20 +46,8 @@ export function Plots({ rows }: PlotsProps): ReactElement {
           {(width) => (
             <LineChart {...{ width, height, margin }} accessibilityLayer={false}>
               <CartesianGrid stroke="var(--line)" />
-              <XAxis
-                {...axis}
-                dataKey="rank"
-                domain={[1, powerAbove(ranks)]}
-                ticks={powersTo(ranks)}
-                label={below("Rank")}
-              />
-              <YAxis
-                {...axis}
-                width={56}
-                domain={[1, powerAbove(most)]}
-                ticks={powersTo(most)}
-                label={beside("Comes")}
-              />
+              <XAxis {...logAxis} dataKey="rank" {...logScale(ranks)} label={below("Rank")} />
+              <YAxis {...logAxis} width={56} {...logScale(most)} label={beside("Comes")} />
               {told.map(({ reference, figures, color }) => (
                 <Line
                   key={reference}
@@ -86,8 +66,8 @@ export function Plots({ rows }: PlotsProps): ReactElement {
           {(width) => (
             <ScatterChart {...{ width, height, margin }} accessibilityLayer={false}>
               <CartesianGrid stroke="var(--line)" />
-              <XAxis {...axis} scale="linear" dataKey="tokens" domain={x} label={below("Tokens")} />
-              <YAxis {...axis} scale="linear" dataKey="types" width={56} domain={y} label={beside("Entries")} />
+              <XAxis {...logAxis} scale="linear" dataKey="tokens" domain={x} label={below("Tokens")} />
+              <YAxis {...logAxis} scale="linear" dataKey="types" width={56} domain={y} label={beside("Entries")} />
               {told.map(({ reference, figures, color }) => (
                 <Scatter key={reference} data={[figures]} fill={color} isAnimationActive={false} />
               ))}
@@ -120,15 +100,6 @@ function Plot({ caption, children }: PlotProps): ReactElement {
 const label = { fill: "var(--ink)", fontSize: 12 };
 const below = (value: string) => ({ ...label, value, position: "bottom" as const, offset: 6 });
 const beside = (value: string) => ({ ...label, value, angle: -90, position: "insideLeft" as const });
-
-/** The power of ten that is not below a number. */
-function powerAbove(value: number): number {
-  return 10 ** Math.ceil(Math.log10(Math.max(10, value)));
-}
-
-function powersTo(value: number): number[] {
-  return Array.from({ length: Math.round(Math.log10(powerAbove(value))) + 1 }, (_, power) => 10 ** power);
-}
 
 /** From where to where an axis goes that has all values, none of them at its edge. */
 function spread(values: readonly number[]): [low: number, high: number] {

@@ -1,11 +1,10 @@
-import { type ReactElement, useMemo } from "react";
+import type { ReactElement } from "react";
 import type { InformationFigures, instrument } from "../../../../instruments/information/instrument";
 import type { OptionsOf } from "../../../../instruments/options";
 import { formatCount, formatRatio, formatShare, plural } from "../../../../ui/format";
 import { useModule } from "../../../../ui/useModule";
 import { Figure, FigureTable, plainCells, type TableColumn } from "../../FigureTable";
-import { makeRows, type Row } from "../../ratioFigures";
-import { useSettled } from "../../useSettled";
+import { type FigureRow, plainColumn, useFigureRows } from "../frame/figureRows";
 import type { MeasuredColumn } from "../frame/useMeasured";
 import "./information.css";
 
@@ -14,33 +13,15 @@ interface ToldProps {
   readonly options: OptionsOf<(typeof instrument)["options"]>;
 }
 
-interface InformationRow extends Row {
-  readonly figures: InformationFigures | null;
-}
-
 const loadPlots = () => import("./Plots");
 
 /** Figures in a table, and the columns side by side in two plots. */
 export function Told({ columns, options: { order, alpha, of } }: ToldProps): ReactElement {
-  const { comparison, columns: results } = useSettled();
   const { module: plots } = useModule(loadPlots);
-  const rows = useMemo(
-    () =>
-      makeRows(comparison, results).map((row): InformationRow => {
-        const own = columns.find(({ reference }) => reference === row.reference);
-        return { ...row, figures: own?.figures ?? null };
-      }),
-    [comparison, results, columns],
-  );
-  const column = (
-    name: string,
-    hint: string,
-    write: (figures: InformationFigures) => string,
-  ): TableColumn<InformationRow> => {
-    const cells = plainCells(rows.map(({ figures }) => (figures === null ? "–" : write(figures))));
-    return { name, hint, className: "number", cell: (_, i) => <Figure cell={cells[i]} /> };
-  };
-  const given = (before: number): TableColumn<InformationRow> => {
+  const rows = useFigureRows(columns);
+  const column = (name: string, hint: string, write: (figures: InformationFigures) => string) =>
+    plainColumn(rows, name, hint, write);
+  const given = (before: number): TableColumn<FigureRow<InformationFigures>> => {
     const cells = plainCells(rows.map(({ figures }) => formatRatio(figures?.given[before - 1]?.bits ?? null)));
     return {
       name: `H${subscripts[before]}`,
@@ -57,7 +38,7 @@ export function Told({ columns, options: { order, alpha, of } }: ToldProps): Rea
     };
   };
   const share = of === "seen" ? "entries seen" : "the vocabulary";
-  const table: readonly TableColumn<InformationRow>[] = [
+  const table: readonly TableColumn<FigureRow<InformationFigures>>[] = [
     column("Tokens", "Tokens but for control and inserted ones.", ({ tokens }) => formatCount(tokens)),
     column("Entries seen", "Different entries among them, and their share of the vocabulary.", (figures) => {
       const { types, vocabularySize } = figures;

@@ -5,9 +5,8 @@ import { utf8Encode } from "../../../../text/utf8";
 import { visibleText } from "../../../../text/visible";
 import { formatCount, formatShare, plural } from "../../../../ui/format";
 import { Swatch } from "../../../Swatch";
-import { Figure, FigureTable, plainCells, type TableColumn } from "../../FigureTable";
-import { makeRows, type Row } from "../../ratioFigures";
-import { useSettled } from "../../useSettled";
+import { FigureTable, type TableColumn } from "../../FigureTable";
+import { type FigureRow, plainColumn, useFigureRows } from "../frame/figureRows";
 import type { MeasuredColumn } from "../frame/useMeasured";
 import "./paths.css";
 
@@ -16,26 +15,12 @@ interface ToldProps {
   readonly mostListed: number;
 }
 
-interface PathsRow extends Row {
-  readonly figures: PathsFigures | null;
-}
-
 /** How many ways there are, and of a short text which. */
 export function Told({ columns, mostListed }: ToldProps): ReactElement {
-  const { comparison, columns: results } = useSettled();
-  const rows = useMemo(
-    () =>
-      makeRows(comparison, results).map((row): PathsRow => {
-        const own = columns.find(({ reference }) => reference === row.reference);
-        return { ...row, figures: own?.figures ?? null };
-      }),
-    [comparison, results, columns],
-  );
-  const column = (name: string, hint: string, write: (figures: PathsFigures) => string): TableColumn<PathsRow> => {
-    const cells = plainCells(rows.map(({ figures }) => (figures === null ? "–" : write(figures))));
-    return { name, hint, className: "number", cell: (_, i) => <Figure cell={cells[i]} /> };
-  };
-  const table: readonly TableColumn<PathsRow>[] = [
+  const rows = useFigureRows(columns);
+  const column = (name: string, hint: string, write: (figures: PathsFigures) => string) =>
+    plainColumn(rows, name, hint, write);
+  const table: readonly TableColumn<FigureRow<PathsFigures>>[] = [
     {
       name: "Ways",
       hint: "Sequences of entries that spell the text.",
