@@ -42,7 +42,7 @@ test("premiums are those that tiktoken gives, per segment and joined", async ({ 
   await languages.expectPremium("hin", "r50k_base", joined("hin") / joined("eng"));
   await expect(languages.cell("hin", "r50k_base")).toHaveAttribute("data-tokens", String(joined("hin")));
 
-  await page.getByRole("combobox", { name: "Pivot" }).selectOption("hin");
+  await languages.choose("Pivot", "Hindi");
   await languages.expectPremium("eng", "r50k_base", joined("eng") / joined("hin"));
   await languages.expectPremium("hin", "r50k_base", 1);
   encoding.free();
@@ -73,13 +73,13 @@ test("a link reproduces the page in a fresh browser", { tag: "@resilience" }, as
   const languages = new LanguagesPage(page);
   await languages.open("?v=1&t=graphemes,words");
   await languages.settle();
-  await page.getByRole("combobox", { name: "Pivot" }).selectOption("fra");
-  await page.getByRole("combobox", { name: "Languages" }).selectOption("script:Deva");
+  await languages.choose("Pivot", "French");
+  await languages.choose("Languages", "Devanagari");
   await page.getByRole("radio", { name: "log" }).click();
   await page.getByRole("button", { name: "Words", exact: true }).click();
-  await languages.search.fill("hin");
+  await languages.search.fill("hindi");
   await languages.settle();
-  await expect(page).toHaveURL(/q=hin/);
+  await expect(page).toHaveURL(/q=hindi/);
   await expect.poll(() => languages.codes()).toEqual(["hin"]);
 
   const fresh = await browser.newContext();
@@ -88,7 +88,7 @@ test("a link reproduces the page in a fresh browser", { tag: "@resilience" }, as
   await other.settle();
   await expect.poll(() => other.codes()).toEqual(["hin"]);
   await other.expectPremium("hin", "words", await languages.premium("hin", "words"));
-  await expect(other.search).toHaveValue("hin");
+  await expect(other.search).toHaveValue("hindi");
   await expect(other.page.getByRole("radio", { name: "log" })).toBeChecked();
   await fresh.close();
 });
@@ -123,7 +123,7 @@ test("all languages: sorted, searched, stopped, and with those above a premium",
   await languages.search.fill("no such language");
   await expect(languages.table).toContainText("No language matches");
   await languages.search.fill("");
-  await page.getByRole("combobox", { name: "Languages" }).selectOption("above");
+  await languages.choose("Languages", "Premium above");
   await page.getByRole("spinbutton", { name: "Premium above" }).fill("5");
   await expect(page).toHaveURL(/g=above\.5/);
   await expect(async () => {
@@ -133,22 +133,42 @@ test("all languages: sorted, searched, stopped, and with those above a premium",
   }).toPass();
 });
 
-test("a search offers what it finds outside of the chosen group", { tag: "@resilience" }, async ({ page }) => {
+test("a search finds in all languages, whichever are chosen, and what it finds can be kept", async ({ page }) => {
   const languages = new LanguagesPage(page);
   await languages.open("?v=1&t=words&q=uzbek");
-  await expect(languages.table).toContainText("No language matches");
-  const elsewhere = page.getByRole("status").filter({ hasText: "all 521 languages" });
-  await expect(elsewhere).toContainText("“uzbek” finds none in this group; 2 in all 521 languages.");
-  // No box around nothing, neither in the chart's place nor in a table's.
+  await expect(page.getByText("“uzbek” finds 2 of all 521 languages.")).toBeVisible();
+  await expect.poll(async () => (await languages.codes()).sort()).toEqual(["uzn_cyrl", "uzn_latn"]);
+  await page.getByRole("button", { name: "Choose only these" }).click();
+  await expect(languages.search).toHaveValue("");
+  await expect(page).toHaveURL(/g=list\.uzn_[a-z]+~uzn_[a-z]+(&|$)/);
+  // With the pivot, against which they are measured.
+  await expect.poll(async () => (await languages.codes()).sort()).toEqual(["eng", "uzn_cyrl", "uzn_latn"]);
+
+  // Any are ticked in the list, which searches scripts, regions and families too.
+  await languages.button("Languages").click();
+  const list = page.getByRole("dialog", { name: "Languages" });
+  await list.getByRole("combobox").fill("welsh");
+  await list.getByRole("option", { name: /Welsh/ }).click();
+  await expect(list.getByRole("status")).toContainText("4 languages ticked");
+  await page.keyboard.press("Escape");
+  await expect(languages.button("Languages")).toContainText("4 chosen");
+  await expect.poll(async () => (await languages.codes()).sort()).toEqual(["cym", "eng", "uzn_cyrl", "uzn_latn"]);
+  await languages.choose("Languages", "Celtic");
+  await expect(page).toHaveURL(/g=family\.Celtic/);
+  await expect.poll(async () => (await languages.codes()).sort()).toEqual(["bre", "cym", "eng", "gla", "gle", "glv"]);
+});
+
+test("a search that finds nothing says so, and leaves no box around nothing", { tag: "@resilience" }, async ({
+  page,
+}) => {
+  const languages = new LanguagesPage(page);
+  await languages.open("?v=1&t=words&q=no%20such%20language");
+  await expect(page.getByText("finds none of all 521 languages.")).toBeVisible();
   await expect(languages.chart.locator("svg:not(button svg)")).toHaveCount(0);
   await expect(page.getByRole("region", { name: "Fairness over the languages shown" })).toHaveCount(0);
   for (const message of [/^Nothing to draw/, /^No language matches/]) {
     await expect(page.getByText(message)).toHaveCSS("border-top-width", "0px");
   }
-  await page.getByRole("button", { name: "Search all languages" }).click();
-  await expect(elsewhere).toHaveCount(0);
-  await expect.poll(() => languages.codes()).toEqual(expect.arrayContaining(["uzn_cyrl", "uzn_latn"]));
-  await expect(page).toHaveURL(/g=all&q=uzbek/);
 });
 
 test("the order of the bars is said, and chosen beside them", { tag: "@resilience" }, async ({ page }) => {
@@ -191,9 +211,11 @@ test("a bar that is being measured looks pending, not like zero", { tag: "@resil
 test("groups are named by what they are, and a bound can be cleared", { tag: "@resilience" }, async ({ page }) => {
   const languages = new LanguagesPage(page);
   await languages.open("?v=1&t=words&g=above.3");
-  const groups = page.getByRole("combobox", { name: "Languages" });
-  await expect(groups.getByRole("option", { name: /^Chinese, simplified script \(\d+\)$/ })).toHaveCount(1);
+  await languages.button("Languages").click();
+  const groups = page.getByRole("dialog", { name: "Languages" });
+  await expect(groups.getByRole("option", { name: /^Chinese, simplified script/ })).toHaveCount(1);
   await expect(groups.getByRole("option", { name: /^Simplified/ })).toHaveCount(0);
+  await page.keyboard.press("Escape");
   const bound = page.getByRole("spinbutton", { name: "Premium above" });
   await bound.clear();
   await expect(page.getByRole("alert")).toContainText("Type a number from 0 to 1,000. 3 holds until then.");
@@ -387,13 +409,13 @@ test.describe("on a phone", () => {
     const languages = new LanguagesPage(page);
     await languages.open(light);
     await languages.settle();
-    const pivot = page.getByRole("combobox", { name: "Pivot" });
+    const pivot = languages.button("Pivot");
     await expect(pivot).toBeHidden();
     const rows = languages.chart.locator(".chart-rows");
     await expect.poll(async () => (await rows.boundingBox())?.y).toBeLessThan(844 * 0.85);
     const fold = page.getByText("20 most spoken · against English · per segment · linear axis");
     await fold.click();
-    await pivot.selectOption("hin");
+    await languages.choose("Pivot", "Hindi");
     await expect(page.getByText("20 most spoken · against Hindi · per segment · linear axis")).toBeVisible();
     // The key for it finds the search whether the rest is folded or not.
     await page.getByText("20 most spoken · against Hindi").click();

@@ -30,6 +30,20 @@ export class LanguagesPage {
     await expect(this.chart.locator("svg").first()).toBeVisible();
   }
 
+  /** The button of a list that is searched, which says what is chosen. */
+  button(label: "Pivot" | "Languages"): Locator {
+    return this.page.getByRole("button", { name: new RegExp(`^${label}: `) });
+  }
+
+  /** Searches one of the two lists, and chooses what the search finds first. */
+  async choose(label: "Pivot" | "Languages", search: string): Promise<void> {
+    await this.button(label).click();
+    const list = this.page.getByRole("dialog", { name: label });
+    await list.getByRole("combobox").fill(search);
+    await expect(list.getByRole("option").first()).toContainText(search);
+    await list.getByRole("option").first().click();
+  }
+
   row(code: string): Locator {
     return this.table.locator(`[data-language="${code}"]`);
   }

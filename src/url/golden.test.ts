@@ -50,6 +50,8 @@ const languagesAtFirst: LanguagesChoice = {
   search: "",
   sort: { column: null, descending: true },
   scale: "linear",
+  by: "script",
+  open: null,
 };
 
 /*
@@ -142,6 +144,7 @@ const golden: [link: string, comparison: Comparison][] = [
     v1("", ["builtin:o200k_base", "builtin:llama3", "builtin:gemma3"], {
       page: "languages",
       languages: {
+        ...languagesAtFirst,
         corpus: "udhr",
         pivot: "hin",
         mode: "joined",
@@ -159,6 +162,25 @@ const golden: [link: string, comparison: Comparison][] = [
     v1("", ["builtin:o200k_base", "builtin:gemma3"], {
       page: "languages",
       languages: { ...languagesAtFirst, chart: "map", map: "builtin:gemma3", group: { kind: "all" } },
+    }),
+  ],
+  [
+    "#/languages?v=1&t=words&g=list.eng~deu_1996~a%257Eb&by=family&open=deu_1996",
+    v1("", ["builtin:words"], {
+      page: "languages",
+      languages: {
+        ...languagesAtFirst,
+        group: { kind: "list", list: "eng~deu_1996~a%7Eb" },
+        by: "family",
+        open: "deu_1996",
+      },
+    }),
+  ],
+  [
+    "#/languages?v=1&t=words&g=family.Indo-European",
+    v1("", ["builtin:words"], {
+      page: "languages",
+      languages: { ...languagesAtFirst, group: { kind: "family", family: "Indo-European" } },
     }),
   ],
   [

@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { writeList } from "../../src/corpora/languageList";
 import { instrumentNames } from "../../src/instruments";
 import { columnModel } from "../../src/models/columnModel";
 import {
@@ -11,7 +12,13 @@ import {
   withModels,
 } from "../../src/state/compare/slice";
 import { type FileSortColumn, fileMeasures } from "../../src/state/files/choice";
-import { charts, type LanguageGroup, type LanguagesChoice, type SortColumn } from "../../src/state/languages/choice";
+import {
+  charts,
+  divisions,
+  type LanguageGroup,
+  type LanguagesChoice,
+  type SortColumn,
+} from "../../src/state/languages/choice";
 import { overviewColumns } from "../../src/state/overview/columns";
 import { type Comparison, defaultComparison, defaultOptions } from "../../src/state/pages";
 import {
@@ -82,6 +89,8 @@ function anyLanguages(tokenizers: readonly TokenizerReference[]): fc.Arbitrary<L
       fc.constantFrom<LanguageGroup>({ kind: "spoken" }, { kind: "all" }, { kind: "india" }),
       fc.constant<LanguageGroup>({ kind: "script", script: "Deva" }),
       anyName.map((region): LanguageGroup => ({ kind: "region", region })),
+      anyName.map((family): LanguageGroup => ({ kind: "family", family })),
+      fc.array(anyName, { maxLength: 9 }).map((codes): LanguageGroup => ({ kind: "list", list: writeList(codes) })),
       fc.integer({ min: 0, max: 10_000 }).map((cents): LanguageGroup => ({ kind: "above", premium: cents / 100 })),
     ),
     search: fc.oneof(fc.constant(""), anyName),
@@ -90,6 +99,8 @@ function anyLanguages(tokenizers: readonly TokenizerReference[]): fc.Arbitrary<L
       descending: fc.boolean(),
     }),
     scale: fc.constantFrom("linear" as const, "log" as const),
+    by: fc.constantFrom(...divisions),
+    open: fc.option(anyName),
   });
 }
 

@@ -5,7 +5,11 @@ import type { TokenizerReference } from "../../tokenizers/tokenizerReference";
 export const charts = ["bars", "heat", "scatter", "map"] as const;
 export type Chart = (typeof charts)[number];
 
-/** Which languages of the corpus are looked at. */
+/** Parts of the corpus that averages are over. */
+export const divisions = ["script", "region", "family"] as const;
+export type Division = (typeof divisions)[number];
+
+/** Which languages of the corpus are looked at. The kind comes first, and what it needs behind it: links have them so. */
 export type LanguageGroup =
   /** The most spoken, one version of each. */
   | { readonly kind: "spoken" }
@@ -14,6 +18,10 @@ export type LanguageGroup =
   | { readonly kind: "script"; readonly script: string }
   /** As {@link CorpusLanguage.region} has it. */
   | { readonly kind: "region"; readonly region: string }
+  /** As `familyOf` calls it: `Indo-European`, `Romance`. */
+  | { readonly kind: "family"; readonly family: string }
+  /** Those that somebody has ticked: codes as `writeList` joins them. */
+  | { readonly kind: "list"; readonly list: string }
   /** The 22 of the Eighth Schedule to the Constitution of India, as far as the corpus has them. */
   | { readonly kind: "india" }
   /** Those with a premium above this, by any of the tokenizers. */
@@ -42,10 +50,14 @@ export interface LanguagesChoice {
   /** The tokenizer whose premiums are on the map; null means the first one. */
   readonly map: TokenizerReference | null;
   readonly group: LanguageGroup;
-  /** What names, endonyms and codes must contain. */
+  /** What names, endonyms and codes must contain: of all languages, whichever are chosen. Where it is empty they are those of the group. */
   readonly search: string;
   readonly sort: LanguageSort;
   readonly scale: "linear" | "log";
+  /** What averages are by. */
+  readonly by: Division;
+  /** The code of the language whose passage is beside the figures. */
+  readonly open: string | null;
 }
 
 export const bundledCorpus = "udhr";
@@ -61,4 +73,6 @@ export const defaultLanguages: LanguagesChoice = {
   search: "",
   sort: { column: null, descending: true },
   scale: "linear",
+  by: "script",
+  open: null,
 };

@@ -1,5 +1,8 @@
+import { isOfFamily } from "../../corpora/families";
 import { bySpeakers, isScheduledInIndia, mostSpoken } from "../../corpora/groups";
 import type { CorpusLanguage } from "../../corpora/language";
+import { readList } from "../../corpora/languageList";
+import { matchesSearch } from "../../corpora/search";
 import type { LanguageGroup } from "./choice";
 
 /** How many languages “the most spoken” are. */
@@ -14,11 +17,18 @@ export function wantedLanguages(
   group: LanguageGroup,
   pivot: CorpusLanguage,
 ): CorpusLanguage[] {
-  const chosen = new Set(chosenOf(languages, group)).add(pivot);
+  const chosen = new Set(languagesOf(languages, group)).add(pivot);
   return languages.filter((language) => chosen.has(language)).sort(bySpeakers);
 }
 
-function chosenOf(languages: readonly CorpusLanguage[], group: LanguageGroup): readonly CorpusLanguage[] {
+/** What a search finds in all languages, the most spoken first; null where nothing is searched for. */
+export function foundLanguages(languages: readonly CorpusLanguage[], search: string): CorpusLanguage[] | null {
+  if (search.trim() === "") return null;
+  return languages.filter((language) => matchesSearch(language, search)).sort(bySpeakers);
+}
+
+/** The languages of a group by itself, in the order of the corpus. */
+export function languagesOf(languages: readonly CorpusLanguage[], group: LanguageGroup): readonly CorpusLanguage[] {
   switch (group.kind) {
     case "spoken":
       return mostSpoken(languages, spokenCount);
@@ -28,6 +38,12 @@ function chosenOf(languages: readonly CorpusLanguage[], group: LanguageGroup): r
       return languages.filter(({ script }) => script === group.script);
     case "region":
       return languages.filter(({ region }) => region === group.region);
+    case "family":
+      return languages.filter((language) => isOfFamily(language, group.family));
+    case "list": {
+      const codes = new Set(readList(group.list));
+      return languages.filter(({ code }) => codes.has(code));
+    }
     default:
       return languages;
   }

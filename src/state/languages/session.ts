@@ -8,7 +8,7 @@ import { type OpenCorpus, pivotLanguage } from "../corpora/openCorpus";
 import type { Comparison } from "../pages";
 import { useAppStore } from "../store";
 import { onArrival } from "../tokenizers/arrivals";
-import { wantedLanguages } from "./chosenLanguages";
+import { foundLanguages, wantedLanguages } from "./chosenLanguages";
 import { type FiguresTable, type MeasuringProgress, useLanguagesStore } from "./measured";
 import { Turns } from "./turns";
 
@@ -27,6 +27,9 @@ const patience = 1000;
 
 /** Pivots, modes and corpora of which figures are kept: hundreds of languages in eight columns have thousands of them each. */
 const mostKnown = 6;
+
+/** Milliseconds without another key after which what a search finds is measured: its first letters find most languages. */
+const searchPause = 250;
 
 /** Figures of one corpus, pivot and mode, filled as they arrive and kept while tokenizers come and go. */
 type Known = Map<TokenizerReference, Map<string, LanguageFigures>>;
@@ -61,6 +64,7 @@ export class LanguagesSession {
   private opening: { readonly key: string; readonly controller: AbortController } | null = null;
   private run: Run | null = null;
   private drawing: ReturnType<typeof setTimeout> | undefined;
+  private searching: ReturnType<typeof setTimeout> | undefined;
   private drawnAt = 0;
   private last: Comparison | null = null;
 
@@ -109,6 +113,7 @@ export class LanguagesSession {
   /** Ends all work and lets go of the stores. */
   dispose(): void {
     this.stopListening();
+    clearTimeout(this.searching);
     this.endRun();
     this.opening?.controller.abort();
   }
@@ -128,6 +133,11 @@ export class LanguagesSession {
     } else if (before?.page !== "languages" || asksForOther(before, comparison)) {
       useLanguagesStore.setState({ isStopped: false });
       this.measure(comparison, false);
+    } else if (before.languages.search !== comparison.languages.search) {
+      clearTimeout(this.searching);
+      this.searching = setTimeout(() => {
+        if (useAppStore.getState().comparison.page === "languages") this.resume();
+      }, searchPause);
     }
   }
 
@@ -165,7 +175,8 @@ export class LanguagesSession {
     const pivot = pivotLanguage(corpus.languages, languages.pivot);
     if (pivot === undefined) return;
     const known = this.knownOf(`${corpus.key}\n${corpus.version}\n${pivot.code}\n${languages.mode}`);
-    const wanted = wantedLanguages(corpus.languages, languages.group, pivot);
+    const wanted =
+      foundLanguages(corpus.languages, languages.search) ?? wantedLanguages(corpus.languages, languages.group, pivot);
     const bytes = bytesLeft(known, tokenizers, wanted);
     const run: Run = {
       ...{ corpus, pivot, mode: languages.mode, tokenizers, wanted, known, bytes, bytesLeft: bytes },

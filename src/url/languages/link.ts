@@ -1,4 +1,4 @@
-import { defaultLanguages, type LanguageGroup, type LanguagesChoice, sortColumns } from "../../state/languages/choice";
+import { defaultLanguages, type LanguagesChoice, sortColumns } from "../../state/languages/choice";
 import type { Comparison } from "../../state/pages";
 import { linkName, type TokenizerReference } from "../../tokenizers/tokenizerReference";
 import { longestSearch } from "../limits";
@@ -24,24 +24,13 @@ function write({ languages: choice, tokenizers, models }: Comparison): [name: st
   add("c", choice.corpus, defaultLanguages.corpus);
   add("pivot", choice.pivot ?? "", "");
   add("mode", choice.mode, defaultLanguages.mode);
-  add("g", groupName(choice.group), groupName(defaultLanguages.group));
+  add("g", Object.values(choice.group).join("."), "spoken");
   add("q", choice.search.slice(0, longestSearch), "");
   add("sort", sortName(choice.sort, tokenizers), sortName(defaultLanguages.sort, tokenizers));
   add("scale", choice.scale, defaultLanguages.scale);
+  add("by", choice.by, defaultLanguages.by);
+  add("open", choice.open ?? "", "");
   return parameters;
-}
-
-function groupName(group: LanguageGroup): string {
-  switch (group.kind) {
-    case "script":
-      return `script.${group.script}`;
-    case "region":
-      return `region.${group.region}`;
-    case "above":
-      return `above.${group.premium}`;
-    default:
-      return group.kind;
-  }
 }
 
 function sortName({ column, descending }: LanguagesChoice["sort"], tokenizers: readonly TokenizerReference[]): string {

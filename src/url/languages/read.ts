@@ -2,6 +2,7 @@ import * as v from "valibot";
 import {
   charts,
   defaultLanguages,
+  divisions,
   type LanguageGroup,
   type LanguagesChoice,
   sortColumns,
@@ -23,11 +24,13 @@ const choiceSchema = v.object({
   mode: v.optional(v.picklist(["segment", "joined"], "must be “segment” or “joined”")),
   q: v.optional(named),
   scale: v.optional(v.picklist(["linear", "log"], "must be “linear” or “log”")),
+  by: v.optional(v.picklist(divisions, `must be one of ${divisions.join(", ")}`)),
+  open: v.optional(named),
 });
 
 export const languagesReader: PageReader = {
   names: /^languages?$/i,
-  parameters: ["t", "m", "chart", "map", "c", "pivot", "mode", "g", "q", "sort", "scale"],
+  parameters: ["t", "m", "chart", "map", "c", "pivot", "mode", "g", "q", "sort", "scale", "by", "open"],
   async read(raw, isKnown) {
     const list = readTokenizers(raw.get("t") ?? "", isKnown);
     const [models, unnamed] = await readModels(raw, list);
@@ -51,11 +54,12 @@ function readLanguages(
   { tokenizers, problems: unread }: Pick<ReadTokenizers, "tokenizers" | "problems">,
 ): { readonly choice: LanguagesChoice; readonly problems: readonly LinkProblem[] } {
   const { options, problems: wrong } = readOptions(choiceSchema, raw);
-  const { chart, c, pivot, mode, q, scale } = options;
+  const { chart, c, pivot, mode, q, scale, by, open } = options;
   const found = [...wrong];
   const group = readGroup(raw.get("g"));
   if (group === null) {
-    const why = "must be spoken, all, india, script.<code>, region.<name> or above.<number>";
+    const why =
+      "must be spoken, all, india, script.<code>, region.<name>, family.<name>, list.<code>~<code> or above.<number>";
     found.push(problems.malformed("g", why));
   }
   // What names a tokenizer may name one that could not be read, which is told.
@@ -81,10 +85,15 @@ function readLanguages(
       search: q ?? defaultLanguages.search,
       sort: sort ?? defaultLanguages.sort,
       scale: scale ?? defaultLanguages.scale,
+      by: by ?? defaultLanguages.by,
+      open: open ?? defaultLanguages.open,
     },
     problems: found,
   };
 }
+
+/** Characters of a list of languages: codes of more than a thousand. */
+const longestList = 20_000;
 
 function readGroup(value: string | undefined): LanguageGroup | null {
   if (value === undefined) return defaultLanguages.group;
@@ -93,6 +102,8 @@ function readGroup(value: string | undefined): LanguageGroup | null {
   const [kind, rest] = [value.slice(0, Math.max(0, dot)), value.slice(dot + 1)];
   if (kind === "script" && /^[A-Z][a-z]{3}$/.test(rest)) return { kind, script: rest };
   if (kind === "region" && rest !== "" && rest.length <= 200) return { kind, region: rest };
+  if (kind === "family" && rest !== "" && rest.length <= 200) return { kind, family: rest };
+  if (kind === "list" && rest.length <= longestList) return { kind, list: rest };
   if (kind === "above" && /^\d{1,6}(\.\d{1,6})?$/.test(rest)) return { kind, premium: Number(rest) };
   return null;
 }

@@ -2,7 +2,7 @@ import { type ReactElement, useDeferredValue, useEffect, useMemo, useState } fro
 import { useShallow } from "zustand/react/shallow";
 import { columnTitle } from "../../state/compare/columnName";
 import { type OpenCorpus, pivotLanguage } from "../../state/corpora/openCorpus";
-import { wantedLanguages } from "../../state/languages/chosenLanguages";
+import { foundLanguages, wantedLanguages } from "../../state/languages/chosenLanguages";
 import { useLanguagesStore } from "../../state/languages/measured";
 import type { LanguagesSession } from "../../state/languages/session";
 import { useAppStore } from "../../state/store";
@@ -10,18 +10,18 @@ import { ErrorBoundary } from "../../ui/ErrorBoundary";
 import type { TokenizerPool } from "../../worker/pool/pool";
 import { TokenizerList } from "../TokenizerList";
 import { ChartArea } from "./ChartArea";
-import { Controls } from "./Controls";
 import { CorpusMessage } from "./CorpusMessage";
 import type { ChartSeries } from "./chart";
+import { Controls } from "./choose/Controls";
+import { FoundNote } from "./choose/FoundNote";
 import { preloadDrawing } from "./drawings";
 import { FairnessTable } from "./FairnessTable";
-import { FoundElsewhere } from "./FoundElsewhere";
 import "./languages.css";
 import { LanguagesHead } from "./LanguagesHead";
 import { LanguagesTable } from "./LanguagesTable";
 import { PassagePanel } from "./PassagePanel";
 import { ProgressLine } from "./ProgressLine";
-import { isAbove, matchesSearch, rowsOf, sortRows } from "./rows";
+import { isAbove, rowsOf, sortRows } from "./rows";
 import { useFrameLater } from "./useFrameLater";
 import { useLanguagesSession } from "./useLanguagesSession";
 import { useStages } from "./useStages";
@@ -83,25 +83,22 @@ function Figures({ session, pool, corpus }: FiguresProps): ReactElement | null {
   const { languages } = corpus;
   const pivot = pivotLanguage(languages, choice.pivot);
   const { group, sort, search } = choice;
-  const sorted = useMemo(() => {
+  const chosen = useMemo(() => {
     if (pivot === undefined) return [];
-    const chosen = wantedLanguages(languages, group, pivot);
-    const all = rowsOf(chosen, tokenizers, figures);
-    const shown = all.filter(
-      (row) => matchesSearch(row.language, search) && (group.kind !== "above" || isAbove(row, group.premium)),
-    );
-    return sortRows(shown, sort, tokenizers);
-  }, [languages, pivot, tokenizers, figures, group, sort, search]);
-  const elsewhere = useMemo(() => {
-    if (search.trim() === "") return 0;
-    const shown = new Set(sorted.map(({ language }) => language));
-    return languages.filter((language) => matchesSearch(language, search) && !shown.has(language)).length;
-  }, [languages, sorted, search]);
+    const all = rowsOf(wantedLanguages(languages, group, pivot), tokenizers, figures);
+    return group.kind === "above" ? all.filter((row) => isAbove(row, group.premium)) : all;
+  }, [languages, pivot, tokenizers, figures, group]);
+  const found = useMemo(() => foundLanguages(languages, search), [languages, search]);
+  const sorted = useMemo(
+    () => sortRows(found === null ? chosen : rowsOf(found, tokenizers, figures), sort, tokenizers),
+    [chosen, found, tokenizers, figures, sort],
+  );
+  const chosenCodes = useSameSet(chosen.map(({ language }) => language.code));
   const drawn = useMemo(() => ({ rows: sorted, series }), [sorted, series]);
   // Hundreds of rows take their time to draw; typing and clicking come first.
   const inChart = useDeferredValue(drawn);
   const inTables = useFrameLater(inChart);
-  const stage = useStages(4);
+  const stage = useStages(3);
   if (pivot === undefined) return null;
   const openedLanguage = languages.find(({ code }) => code === opened);
   const openedRow = openedLanguage && rowsOf([openedLanguage], tokenizers, figures)[0];
@@ -113,10 +110,8 @@ function Figures({ session, pool, corpus }: FiguresProps): ReactElement | null {
           the pivot: premiums are against {pivot.name}.
         </p>
       )}
-      <Controls corpus={corpus} pivot={pivot} choice={choice} isWhole={stage >= 4} />
-      {elsewhere > 0 && (
-        <FoundElsewhere count={elsewhere} shown={sorted.length} search={search} all={corpus.languages.length} />
-      )}
+      <Controls corpus={corpus} pivot={pivot} choice={choice} chosen={chosenCodes} />
+      {found !== null && <FoundNote search={search} found={found} chosen={chosenCodes} all={languages.length} />}
       <ProgressLine
         shown={inChart.rows.length}
         onStop={() => session.stop()}
@@ -146,4 +141,10 @@ function Figures({ session, pool, corpus }: FiguresProps): ReactElement | null {
       )}
     </>
   );
+}
+
+/** The codes as a set, which is the same one as long as they are. */
+function useSameSet(codes: readonly string[]): ReadonlySet<string> {
+  const key = codes.join("\n");
+  return useMemo(() => new Set(key.split("\n")), [key]);
 }

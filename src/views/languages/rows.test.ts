@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { LanguageFigures } from "../../analysis/languageFigures";
 import type { CorpusLanguage } from "../../corpora/language";
 import type { TokenizerReference } from "../../tokenizers/tokenizerReference";
-import { isAbove, matchesSearch, rowsOf, sortRows } from "./rows";
+import { isAbove, rowsOf, sortRows } from "./rows";
 
 const language = (code: string, name: string, part: Partial<CorpusLanguage> = {}): CorpusLanguage => ({
   ...{ code, name, endonym: null, bcp47: null, iso6393: code, script: "Latn", direction: "ltr", latitude: null },
@@ -54,26 +54,6 @@ const order = (...sort: Parameters<typeof sortRows>[1][]) =>
       .map((row) => row.language.code)
       .join(" "),
   );
-
-describe("a search", () => {
-  test.each([
-    ["hind", hindi],
-    [" HINDI ", hindi],
-    ["हिन्दी", hindi],
-    ["DE-1996", german],
-    ["deu", german],
-    ["portugues", portuguese],
-    ["Portugu\u00eas", portuguese],
-    ["", portuguese],
-  ])("for “%s” finds it", (search, found) => {
-    expect(matchesSearch(found, search)).toBe(true);
-  });
-
-  test("takes vowel signs for what they are", () => {
-    expect(matchesSearch(hindi, "हिन्दा")).toBe(false);
-    expect(matchesSearch(german, "hindi")).toBe(false);
-  });
-});
 
 describe("rows", () => {
   test("are sorted by any column, those without a value last", () => {

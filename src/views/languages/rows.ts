@@ -5,23 +5,6 @@ import type { FiguresTable } from "../../state/languages/measured";
 import type { TokenizerReference } from "../../tokenizers/tokenizerReference";
 import type { ChartRow } from "./chart";
 
-/** Whether a name, endonym or code of the language has what is searched for, whatever its case and accents. */
-export function matchesSearch(language: CorpusLanguage, search: string): boolean {
-  const wanted = fold(search.trim());
-  if (wanted === "") return true;
-  const { name, endonym, code, iso6393, bcp47 } = language;
-  return [name, endonym, code, iso6393, bcp47].some((word) => word !== null && fold(word).includes(wanted));
-}
-
-/** Without case, and without marks on Latin, Greek and Cyrillic letters; the vowel signs of other scripts are no accents. */
-function fold(text: string): string {
-  return text
-    .normalize("NFD")
-    .replace(/[\u0300-\u036f]/g, "")
-    .normalize("NFC")
-    .toLowerCase();
-}
-
 /** The languages with their figures, in the order of the tokenizers. */
 export function rowsOf(
   languages: readonly CorpusLanguage[],

@@ -1,5 +1,5 @@
 import { type ReactElement, type ReactNode, useState } from "react";
-import { useMedia } from "../../ui/useMedia";
+import { useMedia } from "../../../ui/useMedia";
 
 interface ChoiceFoldProps {
   /** What is chosen, in a line. */

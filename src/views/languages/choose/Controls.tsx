@@ -1,0 +1,100 @@
+import Search from "lucide-react/icons/search";
+import { memo, type ReactElement, useMemo } from "react";
+import type { CorpusLanguage } from "../../../corpora/language";
+import type { OpenCorpus } from "../../../state/corpora/openCorpus";
+import type { LanguagesChoice } from "../../../state/languages/choice";
+import { setLanguages } from "../../../state/languages/setLanguages";
+import { ToggleGroup } from "../../../ui/controls";
+import { NumberField } from "../../../ui/NumberField";
+import { useAskedSearch } from "../../../ui/useAskedSearch";
+import { CorpusButton } from "../corpus/CorpusButton";
+import { ChoiceFold } from "./ChoiceFold";
+import { choiceInWords } from "./choiceInWords";
+import { groupName } from "./groups";
+import { PickerButton } from "./PickerButton";
+
+// The lists bring a search with them, which the page can do without.
+const loadPivots = () => import("./PivotPicker");
+const loadLanguages = () => import("./LanguagesPicker");
+
+interface ControlsProps {
+  readonly corpus: OpenCorpus;
+  readonly pivot: CorpusLanguage;
+  readonly choice: LanguagesChoice;
+  /** Codes of the languages that are chosen, whatever is searched for. */
+  readonly chosen: ReadonlySet<string>;
+}
+
+/** Which languages, against which pivot, measured how. */
+export const Controls = memo(function Controls({ corpus, pivot, choice, chosen }: ControlsProps): ReactElement {
+  const { languages } = corpus;
+  const { group } = choice;
+  const search = useAskedSearch((typed) => setLanguages({ search: typed }));
+  const byName = useMemo(() => [...languages].sort((a, b) => a.name.localeCompare(b.name, "en")), [languages]);
+  return (
+    <div className="language-controls">
+      <CorpusButton corpus={corpus} />
+      <ChoiceFold summary={choiceInWords(choice, pivot, languages)}>
+        <PickerButton label="Pivot" value={pivot.name} load={loadPivots} props={{ languages: byName, pivot }} />
+        <PickerButton
+          label="Languages"
+          value={groupName(group, languages)}
+          load={loadLanguages}
+          props={{ languages: byName, group, chosen }}
+        />
+        {group.kind === "above" && (
+          <NumberField
+            className="above-field"
+            aria-label="Premium above"
+            value={group.premium}
+            range={{ min: 0, max: 1000 }}
+            step={0.5}
+            isOptional={false}
+            onChange={(premium) => setLanguages({ group: { kind: "above", premium: Math.round(premium * 100) / 100 } })}
+          />
+        )}
+        <span className="labelled">
+          <span>Encoded</span>
+          <ToggleGroup
+            label="Encoded"
+            value={choice.mode}
+            choices={[
+              { value: "segment", label: "per segment", hint: `Each ${corpus.unit} alone` },
+              {
+                value: "joined",
+                label: "joined",
+                hint: `All ${corpus.unit}s joined with one space and encoded at once, as Petrov et al. do`,
+              },
+            ]}
+            onChange={(mode) => setLanguages({ mode })}
+          />
+        </span>
+        <span className="labelled">
+          <span>Axis</span>
+          <ToggleGroup
+            label="Axis"
+            value={choice.scale}
+            choices={[
+              { value: "linear", label: "linear" },
+              { value: "log", label: "log", hint: "Logarithmic: twice and half are equally far from 1" },
+            ]}
+            onChange={(scale) => setLanguages({ scale })}
+          />
+        </span>
+      </ChoiceFold>
+      <label className="labelled search-field">
+        <span className="visually-hidden">Search languages</span>
+        <Search size={15} aria-hidden="true" />
+        <input
+          ref={search}
+          className="field"
+          type="search"
+          placeholder="Name, endonym or code"
+          maxLength={100}
+          value={choice.search}
+          onChange={(event) => setLanguages({ search: event.target.value })}
+        />
+      </label>
+    </div>
+  );
+});

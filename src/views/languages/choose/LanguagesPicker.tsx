@@ -1,0 +1,124 @@
+import { Command } from "cmdk";
+import Check from "lucide-react/icons/check";
+import { type ReactElement, useDeferredValue, useMemo, useState } from "react";
+import type { CorpusLanguage } from "../../../corpora/language";
+import { writeList } from "../../../corpora/languageList";
+import { matchesSearch } from "../../../corpora/search";
+import type { LanguageGroup } from "../../../state/languages/choice";
+import { setLanguages } from "../../../state/languages/setLanguages";
+import { Button } from "../../../ui/controls";
+import { formatCount, plural } from "../../../ui/format";
+import { heldText } from "../../../ui/heldKeys";
+import "../../compare/picker.css";
+import { matchingGroups, namedGroups } from "./groups";
+import { LanguageItem } from "./LanguageItem";
+import "./picker.css";
+
+interface LanguagesPickerProps {
+  /** By name. */
+  readonly languages: readonly CorpusLanguage[];
+  readonly group: LanguageGroup;
+  /** Codes of the languages that are chosen now. */
+  readonly chosen: ReadonlySet<string>;
+  onClose(): void;
+}
+
+const headings = ["Groups", "Scripts", "Regions", "Families"] as const;
+
+/** Which languages are looked at: a group by its name, or any that are ticked, one by one or all that a search finds. */
+export default function LanguagesPicker({ languages, group, chosen, onClose }: LanguagesPickerProps): ReactElement {
+  const [search, setSearch] = useState(heldText);
+  const wanted = useDeferredValue(search);
+  const groups = useMemo(() => namedGroups(languages), [languages]);
+  const shownGroups = useMemo(() => matchingGroups(groups, wanted), [groups, wanted]);
+  const found = useMemo(() => languages.filter((one) => matchesSearch(one, wanted)), [languages, wanted]);
+  const tick = (codes: ReadonlySet<string>) =>
+    setLanguages({
+      // What is ticked one by one stays in the corpus' order, so that the same choice has the same link.
+      group: { kind: "list", list: writeList(languages.flatMap(({ code }) => (codes.has(code) ? [code] : []))) },
+      search: "",
+    });
+  const toggle = (code: string) => {
+    const ticked = new Set(chosen);
+    if (!ticked.delete(code)) ticked.add(code);
+    tick(ticked);
+  };
+  const isSearching = wanted.trim() !== "";
+  return (
+    <div className="picker languages-picker">
+      <Command className="picker-command" label="Languages" shouldFilter={false}>
+        <Command.Input
+          autoFocus
+          className="picker-search"
+          placeholder="Language, script, region or family"
+          maxLength={100}
+          value={search}
+          onValueChange={setSearch}
+        />
+        <Command.List className="picker-list">
+          {headings.map((heading) => {
+            const ofHeading = shownGroups.filter((one) => one.heading === heading);
+            if (ofHeading.length === 0) return null;
+            return (
+              <Command.Group key={heading} heading={heading} className="picker-group">
+                {ofHeading.map((one) => {
+                  const key = Object.values(one.group).join(".");
+                  const isChosen =
+                    one.group.kind === group.kind && (group.kind === "above" || key === Object.values(group).join("."));
+                  return (
+                    <Command.Item
+                      key={key}
+                      className="picker-item"
+                      value={`group ${key}`}
+                      onSelect={() => {
+                        setLanguages({ group: one.group, search: "" });
+                        onClose();
+                      }}
+                    >
+                      <span className="picker-check">
+                        {isChosen && <Check size={16} role="img" aria-label="chosen" />}
+                      </span>
+                      <span className="picker-name">{one.name}</span>
+                      <span className="picker-kind">{one.count !== null && formatCount(one.count)}</span>
+                    </Command.Item>
+                  );
+                })}
+              </Command.Group>
+            );
+          })}
+          {found.length > 0 && (
+            <Command.Group heading="Languages: tick any" className="picker-group">
+              {found.map((language) => (
+                <LanguageItem
+                  key={language.code}
+                  language={language}
+                  isChosen={chosen.has(language.code)}
+                  said="ticked"
+                  onSelect={() => toggle(language.code)}
+                />
+              ))}
+            </Command.Group>
+          )}
+        </Command.List>
+        {found.length === 0 && shownGroups.length === 0 && (
+          <p className="picker-note" role="status">
+            Nothing of this corpus has such a name or code.
+          </p>
+        )}
+      </Command>
+      <div className="picker-others">
+        <span className="picker-count" role="status">
+          {plural(chosen.size, "language")} ticked
+        </span>
+        {isSearching && found.length > 0 && (
+          <Button look="quiet" onClick={() => tick(new Set([...chosen, ...found.map(({ code }) => code)]))}>
+            Tick all {formatCount(found.length)} found
+          </Button>
+        )}
+        <Button look="quiet" disabled={chosen.size <= 1} onClick={() => tick(new Set())}>
+          Untick all
+        </Button>
+      </div>
+    </div>
+  );
+}

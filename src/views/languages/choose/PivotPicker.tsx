@@ -1,0 +1,56 @@
+import { Command } from "cmdk";
+import { type ReactElement, useDeferredValue, useMemo, useState } from "react";
+import type { CorpusLanguage } from "../../../corpora/language";
+import { matchesSearch } from "../../../corpora/search";
+import { setLanguages } from "../../../state/languages/setLanguages";
+import { heldText } from "../../../ui/heldKeys";
+import "../../compare/picker.css";
+import { LanguageItem } from "./LanguageItem";
+import "./picker.css";
+
+interface PivotPickerProps {
+  /** By name. */
+  readonly languages: readonly CorpusLanguage[];
+  readonly pivot: CorpusLanguage;
+  onClose(): void;
+}
+
+/** The language that all others are measured against, found by any of its names. */
+export default function PivotPicker({ languages, pivot, onClose }: PivotPickerProps): ReactElement {
+  const [search, setSearch] = useState(heldText);
+  const wanted = useDeferredValue(search);
+  const found = useMemo(() => languages.filter((one) => matchesSearch(one, wanted)), [languages, wanted]);
+  return (
+    <div className="picker languages-picker">
+      <Command className="picker-command" label="Pivot" shouldFilter={false} defaultValue={`language ${pivot.code}`}>
+        <Command.Input
+          autoFocus
+          className="picker-search"
+          placeholder="Name, endonym or code"
+          maxLength={100}
+          value={search}
+          onValueChange={setSearch}
+        />
+        <Command.List className="picker-list">
+          {found.map((language) => (
+            <LanguageItem
+              key={language.code}
+              language={language}
+              isChosen={language === pivot}
+              said="the pivot"
+              onSelect={() => {
+                setLanguages({ pivot: language.code });
+                onClose();
+              }}
+            />
+          ))}
+        </Command.List>
+        {found.length === 0 && (
+          <p className="picker-note" role="status">
+            No language of this corpus has such a name or code.
+          </p>
+        )}
+      </Command>
+    </div>
+  );
+}
