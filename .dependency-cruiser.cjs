@@ -29,6 +29,10 @@ const arrows = {
     "tokenizers/tracing/mergeTree.ts",
     "corpora/language.ts",
     "corpora/draft.ts",
+    // What languages are called and grouped by: nothing of texts.
+    "corpora/families.ts",
+    "corpora/languageList.ts",
+    "corpora/search.ts",
     "models",
     "analysis",
     "instruments",
