@@ -135,6 +135,8 @@ export interface MeasureCommand extends EncodingCommand {
   readonly files: readonly string[];
   /** Its options, as links have them. */
   readonly with: string;
+  /** What is pointed at in each text, in bytes; null for nothing. */
+  readonly place: { readonly start: number; readonly end: number } | null;
   /** Whether a text's tokens are what stands between its white space; then there are no tokenizers. */
   readonly units: boolean;
   readonly json: boolean;
@@ -212,10 +214,19 @@ const optionsOf: Readonly<Record<CommandName, readonly (keyof typeof options)[]>
   token: ["tokenizer", "pattern", "json", "help"],
   overlap: ["tokenizer", "pattern", "json", "help"],
   "vocabulary-diff": ["pattern", "json", "help"],
-  measure: ["tokenizer", "pattern", "with", "units", "specials", "inserted", "json", "help"],
+  measure: ["tokenizer", "pattern", "with", "units", "at", "specials", "inserted", "json", "help"],
   model: ["help"],
   tokenizers: ["facts", "remove", "help"],
 };
+
+/** `12-20`, or `12` for a place between two bytes. */
+function readPlace(written: string | undefined): MeasureCommand["place"] {
+  if (written === undefined) return null;
+  const [, from, to = from] = /^(\d{1,15})(?:-(\d{1,15}))?$/.exec(written) ?? [];
+  const [start, end] = [Number(from), Number(to)];
+  if (!(start <= end)) throw new UsageError(`--at is a place in bytes, 12 or 12-20, not “${written}”.`);
+  return { start, end };
+}
 
 /**
  * Reads the arguments that follow the program's name.
@@ -304,7 +315,16 @@ export function readCommandLine(args: readonly string[]): Command {
       if (units && shared.tokenizers.length > 0)
         throw new UsageError("With --units the text says its tokens itself: leave out -t.");
       const json = values.json === true;
-      return { command, ...shared, instrument, files, with: values.with ?? "", units, json };
+      return {
+        command,
+        ...shared,
+        instrument,
+        files,
+        with: values.with ?? "",
+        place: readPlace(values.at),
+        units,
+        json,
+      };
     }
     case "premium":
       return {

@@ -35,7 +35,7 @@ export async function measureInputs(command: MeasureCommand, environment: Enviro
         ? [{ tokenizer: units, subject: unitsSubject(text) }]
         : engines.map((engine, i) => ({
             tokenizer: command.tokenizers[i] ?? "",
-            subject: textSubject(text, engine, command.options),
+            subject: textSubject(text, engine, command.options, command.place),
           }));
     const measured = [];
     for (const { tokenizer, subject } of subjects)

@@ -1,9 +1,18 @@
+import type { ByteOffset } from "../text/utf8";
 import { type EncodeOptions, type Encoding, type Tokenizer, TokenizerError } from "../tokenizers/tokenizer";
 import type { OptionSpecs, OptionsOf } from "./options";
+
+/** A stretch of the text, in bytes of its UTF-8; empty where it is but a place between two. */
+export interface SubjectPlace {
+  readonly start: ByteOffset;
+  readonly end: ByteOffset;
+}
 
 /** What an instrument is put to: one text in one tokenizer. */
 export interface Subject {
   readonly text: string;
+  /** What somebody points at in it; null where nobody does, and for an instrument that does not ask. */
+  readonly place: SubjectPlace | null;
   /** The text's tokens, in its order. */
   readonly encoding: Encoding;
   /** How it was encoded. */
@@ -60,6 +69,8 @@ export interface Instrument<Specs extends OptionSpecs, Figures> {
   /** What it tells, in two sentences. */
   readonly help: string;
   readonly papers: readonly Paper[];
+  /** Whether it looks at a place in the text; without it, no: another place then changes nothing. */
+  readonly asksPlace?: boolean;
   /**
    * Measures one text in one tokenizer.
    * @throws {InapplicableError} where the tokenizer lacks what the question is about; the message says what

@@ -1,13 +1,20 @@
 import type { EncodeOptions, Tokenizer } from "../tokenizers/tokenizer";
-import type { Subject } from "./instrument";
+import type { Subject, SubjectPlace } from "./instrument";
 
 /**
  * A text, encoded by a tokenizer that is there.
+ * @param place what of it is pointed at
  * @throws {TokenizerError} where that cannot be done
  */
-export function textSubject(text: string, tokenizer: Tokenizer, options: EncodeOptions): Subject {
+export function textSubject(
+  text: string,
+  tokenizer: Tokenizer,
+  options: EncodeOptions,
+  place: SubjectPlace | null = null,
+): Subject {
   return {
     text,
+    place,
     encoding: tokenizer.encode(text, options),
     options,
     vocabularySize: tokenizer.vocabularySize,

@@ -19,6 +19,7 @@ export function unitsSubject(text: string): Subject {
   const endOf = found.map(([unit], i) => (startOf[i] as number) + utf8Encode(unit).length);
   return {
     text,
+    place: null,
     encoding: {
       ids: Uint32Array.from(ids),
       byteStart: Uint32Array.from(startOf),

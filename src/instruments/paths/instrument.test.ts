@@ -1,9 +1,12 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { loadBuiltin } from "../../../test/support/builtins";
+import { textEntries } from "../../analysis/promptEnd/entries";
+import type { PipelineTokenizer } from "../../tokenizers/pipeline";
 import { textSubject } from "../textSubject";
 import { unitsSubject } from "../unitsSubject";
 import { instrument, mostListed } from "./instrument";
+import { waysOfPreToken } from "./waysOfPreToken";
 
 const control = { onProgress: () => {}, signal: new AbortController().signal };
 const options = { specials: "text", inserted: false } as const;
@@ -25,7 +28,7 @@ test("the tokenizer's own way is one of them, where all are listed", async () =>
   );
 });
 
-test("of longer texts there is a number and no list, and of very long ones its logarithm", async () => {
+test("of longer texts there is a number and no list", async () => {
   const tokenizer = await loadBuiltin("r50k_base");
   const measure = (text: string) => instrument.measure(textSubject(text, tokenizer, options), { list: 9 }, control);
   const long = await measure("strawberry ".repeat(50));
@@ -33,13 +36,54 @@ test("of longer texts there is a number and no list, and of very long ones its l
   expect(long.bytes).toBeGreaterThan(mostListed);
   expect(long.log10).toBeCloseTo(Math.log10(Number(long.paths?.slice(0, 15))) + (long.paths?.length ?? 0) - 15, 9);
   const veryLong = await measure("strawberry ".repeat(10_000));
-  expect(veryLong.paths).toBeNull();
+  expect(veryLong.paths?.length).toBe(Math.ceil(veryLong.log10 ?? 0));
   expect(veryLong.log10).toBeGreaterThan(20_000);
+});
+
+test("what is pinned has its own count, as it stands in the text", async () => {
+  for (const [id, text, start, end, ways] of [
+    ["cl100k_base", "a strawberry, please", 1, 12, "470"],
+    ["cl100k_base", "a strawberry, please", 2, 12, "238"],
+    // “▁b”, or “▁” and “b”, either of which bytes spell too.
+    ["llama2", "a b c", 1, 3, "5"],
+    // “##b” and “##c”, or “##bc”.
+    ["bert_uncased", "Abc abc", 1, 3, "2"],
+  ] as const) {
+    const subject = textSubject(text, await loadBuiltin(id), options, { start, end });
+    const { place } = await instrument.measure(subject, { list: 0 }, control);
+    expect(place, `${id} ${text}`).toMatchObject({ paths: ways });
+  }
+  const caret = textSubject("ab", await loadBuiltin("r50k_base"), options, { start: 1, end: 1 });
+  expect((await instrument.measure(caret, { list: 0 }, control)).place).toBeNull();
+});
+
+test("a word of WordPiece is spelt by entries that begin and such that go on", async () => {
+  const tokenizer = await loadBuiltin("bert_uncased");
+  const told = await instrument.measure(textSubject("Straw berry", tokenizer, options), { list: 500 }, control);
+  const names = told.first.map(({ ids }) => ids.map((id) => tokenizer.tokenName(id)).join(" "));
+  expect(told.paths).toBe(String(names.length));
+  expect(names).toContain("straw berry");
+  for (const name of names) expect(name).toMatch(/^s\w*( ##\w+)* b\w*( ##\w+)*$/);
+  expect(names.every((name) => name.replaceAll(/ (?!b)|##/g, "") === "straw berry")).toBe(true);
+});
+
+test("a pre-token by itself is spelt in as many ways as in a text of its own", async () => {
+  for (const id of ["bert_uncased", "r50k_base", "llama2"]) {
+    const tokenizer = loadBuiltin(id) as PipelineTokenizer;
+    const entries = textEntries(tokenizer);
+    for (const text of ["straw", "naïve", "語"]) {
+      const { paths, fewest, bytes, normalized } = await instrument.measure(
+        textSubject(text, tokenizer, options),
+        { list: 0 },
+        control,
+      );
+      expect(waysOfPreToken(tokenizer, normalized, entries), `${id} ${text}`).toMatchObject({ paths, fewest, bytes });
+    }
+  }
 });
 
 test("what does not spell is refused in words", async () => {
   for (const [subject, said] of [
-    [textSubject("a", await loadBuiltin("bert_uncased"), options), "where in a word they stand"],
     [textSubject("a", await loadBuiltin("words"), options), "cuts texts by a rule"],
     [unitsSubject("a b"), "Units stand for no tokenizer"],
   ] as const) {

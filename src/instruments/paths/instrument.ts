@@ -1,12 +1,15 @@
-import { utf8Encode } from "../../text/utf8";
 import type { Control, Instrument, Subject } from "../instrument";
 import type { OptionsOf } from "../options";
 import { textIds } from "../textIds";
+import type { Lattice } from "./speller";
 import { spellerOf } from "./spellerOf";
-import { countSpellings, spellingsByLength } from "./spellings";
+import { countSpellings, usualLimits } from "./spellings";
+import { spellingsByLength } from "./spellingsByLength";
+import { speltText } from "./spelt";
+import { type WayCount, written } from "./waysOfPreToken";
 
-/** Bytes of normalized text up to which ways are counted by their lengths and listed, and up to which the number itself is told. */
-export const [mostListed, mostExact] = [300, 100_000] as const;
+/** Bytes of normalized text up to which ways are counted by their lengths and listed. */
+export const mostListed = 300;
 
 const options = {
   list: {
@@ -21,17 +24,11 @@ const options = {
 } as const;
 
 /** In how many ways a tokenizer's entries spell a text. */
-export interface PathsFigures {
+export interface PathsFigures extends WayCount {
   /** The tokenizer's own, control tokens left out. */
   readonly tokens: number;
-  /** UTF-8 bytes of the normalized text, which is what is spelt. */
-  readonly bytes: number;
-  /** In decimal digits; null of more than {@link mostExact} bytes. */
-  readonly paths: string | null;
-  /** Their logarithm to base 10; null where there are none. */
-  readonly log10: number | null;
-  /** Tokens of the shortest; null where nothing spells the text. */
-  readonly fewest: number | null;
+  /** The same of what is pinned alone, as it stands there; null where nothing is. */
+  readonly place: WayCount | null;
   /** The same by how many tokens they have; null of more than {@link mostListed} bytes. */
   readonly lengths: readonly { readonly tokens: number; readonly paths: string }[] | null;
   /** The normalized text, and the first ways by their entries, each with the byte that it ends before; none of longer texts. */
@@ -56,6 +53,7 @@ export const instrument: Instrument<typeof options, PathsFigures> = {
     { cited: "Geh et al. 2024", address: "https://arxiv.org/abs/2408.08541" },
     { cited: "Vieira et al. 2024", address: "https://arxiv.org/abs/2412.03719" },
   ],
+  asksPlace: true,
   measure,
   columns: [
     { key: "tokens", title: "own tokens" },
@@ -63,44 +61,61 @@ export const instrument: Instrument<typeof options, PathsFigures> = {
     { key: "paths", title: "ways" },
     { key: "log10", title: "log10 of ways" },
     { key: "bytes", title: "bytes" },
+    { key: "placePaths", title: "ways of the place" },
+    { key: "placeLog10", title: "log10 of ways of the place" },
   ],
-  rows: ({ tokens, fewest, paths: ways, log10, bytes }) => [[tokens, fewest, ways, log10, bytes]],
+  rows: ({ tokens, fewest, paths, log10, bytes, place }) => [
+    [tokens, fewest, paths, log10, bytes, place?.paths ?? null, place?.log10 ?? null],
+  ],
 };
 
 async function measure(
-  { text, encoding, options: encodeOptions, loadTokenizer }: Subject,
+  { text, place, encoding, options: encodeOptions, loadTokenizer }: Subject,
   { list }: OptionsOf<typeof options>,
   { onProgress, signal }: Control,
 ): Promise<PathsFigures> {
   const tokenizer = await loadTokenizer();
-  const speller = spellerOf(tokenizer);
-  onProgress(0.3);
-  signal.throwIfAborted();
+  const { tokenizer: staged, speller } = spellerOf(tokenizer);
+  onProgress(0.1);
   const own = textIds(encoding);
-  const normalized = tokenizer.normalize(text, encodeOptions);
-  const bytes = utf8Encode(normalized);
-  const { paths: ways, log10, fewest } = countSpellings(speller, bytes, mostExact);
+  // A caret is no place to be spelt.
+  const pinned = place === null || place.start === place.end ? null : place;
+  const spelt = speltText(staged, text, encodeOptions, speller.hasWords, pinned);
+  const { bytes } = spelt;
+  const lattice = speller.lattice(bytes, spelt.ends);
+  const told = (share: number) => {
+    signal.throwIfAborted();
+    onProgress(0.3 + 0.7 * share);
+  };
+  told(0);
+  const all = countSpellings(lattice, 0, bytes.length, usualLimits, told);
+  const { start = 0, end = 0 } = spelt.place ?? {};
   const isShort = bytes.length <= mostListed;
-  const byLength = isShort ? spellingsByLength(speller, bytes, list) : null;
+  const byLength = isShort ? spellingsByLength(lattice, list) : null;
   return {
+    ...written(all, bytes.length),
     tokens: own.length,
-    bytes: bytes.length,
-    paths: ways === null ? null : String(ways),
-    log10: Number.isFinite(log10) ? log10 : null,
-    fewest,
+    place: pinned === null ? null : written(countSpellings(lattice, start, end), end - start),
     lengths:
       byLength === null
         ? null
         : byLength.counts.flatMap((count, tokens) => (count === 0n ? [] : [{ tokens, paths: String(count) }])),
-    normalized: isShort ? normalized : "",
-    first: (byLength?.first ?? []).map((ids) => {
-      let end = 0;
-      const ends = ids.map((id) => {
-        end += tokenizer.tokenBytes(id).length;
-        return end;
-      });
-      const names = ids.map((id) => (speller.alike(id).length > 1 ? tokenizer.tokenName(id) : null));
-      return { ids, ends, names, isOwn: ids.length === own.length && ids.every((id, i) => id === own[i]) };
-    }),
+    normalized: isShort ? spelt.text : "",
+    first: (byLength?.first ?? []).map((ids) => wayOf(ids, own, lattice, tokenizer)),
   };
+}
+
+function wayOf(
+  ids: readonly number[],
+  own: Uint32Array,
+  lattice: Lattice,
+  tokenizer: Awaited<ReturnType<Subject["loadTokenizer"]>>,
+): Way {
+  let end = 0;
+  const ends = ids.map((id) => {
+    end += tokenizer.tokenBytes(id).length;
+    return end;
+  });
+  const names = ids.map((id) => (lattice.alike(id).length > 1 ? tokenizer.tokenName(id) : null));
+  return { ids, ends, names, isOwn: ids.length === own.length && ids.every((id, i) => id === own[i]) };
 }

@@ -2,20 +2,25 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { loadBuiltin } from "../../../test/support/builtins";
 import { utf8Encode } from "../../text/utf8";
+import { EntryTree, type Lattice, Speller } from "./speller";
 import { spellerOf } from "./spellerOf";
-import { countSpellings, Speller, spellingsByLength } from "./spellings";
+import { countSpellings } from "./spellings";
+import { spellingsByLength } from "./spellingsByLength";
 
 /** Entries of letters, by their places in the list. */
-function spellerOfWords(words: readonly string[]): Speller {
+function treeOf(words: readonly string[]): EntryTree {
   const bytes = words.map((word) => utf8Encode(word));
   const offsets = [0];
   for (const each of bytes) offsets.push((offsets.at(-1) as number) + each.length);
-  return new Speller({
+  return new EntryTree({
     ids: Uint32Array.from(words.keys()),
     offsets: Uint32Array.from(offsets),
     bytes: utf8Encode(words.join("")),
   });
 }
+
+const latticeOf = (words: readonly string[], text: string): Lattice =>
+  new Speller(treeOf(words)).lattice(utf8Encode(text));
 
 /** All sequences, one by one. */
 function spell(words: readonly string[], text: string): number[][] {
@@ -31,13 +36,13 @@ const letters = (min: number, max: number) =>
 test("the count is that of all sequences written down one by one, twins among the entries too", () => {
   fc.assert(
     fc.property(fc.array(letters(1, 4), { maxLength: 20 }), letters(0, 9), (words, text) => {
-      const speller = spellerOfWords(words);
+      const lattice = latticeOf(words, text);
       const all = spell(words, text);
-      const { paths, log10, fewest } = countSpellings(speller, utf8Encode(text), 100);
+      const { paths, log10, fewest } = countSpellings(lattice);
       expect(paths).toBe(BigInt(all.length));
       expect(10 ** log10).toBeCloseTo(all.length, 6);
       expect(fewest).toBe(all.length === 0 ? null : Math.min(...all.map((one) => one.length)));
-      const { counts, first } = spellingsByLength(speller, utf8Encode(text), 1000);
+      const { counts, first } = spellingsByLength(lattice, 1000);
       const lengths = new Map<number, number>();
       for (const { length } of all) lengths.set(length, (lengths.get(length) ?? 0) + 1);
       expect(counts.flatMap((count, length) => (count === 0n ? [] : [[length, Number(count)]]))).toEqual(
@@ -51,23 +56,60 @@ test("the count is that of all sequences written down one by one, twins among th
 });
 
 test("four letters a, where a to aaaa are entries: eight", () => {
-  const speller = spellerOfWords(["a", "aa", "aaa", "aaaa"]);
-  expect(countSpellings(speller, utf8Encode("aaaa"), 100)).toMatchObject({ paths: 8n, fewest: 1 });
+  expect(countSpellings(latticeOf(["a", "aa", "aaa", "aaaa"], "aaaa"))).toMatchObject({ paths: 8n, fewest: 1 });
 });
 
 test("a list ends where it is asked to, and above a limit the logarithm alone is told", () => {
-  const speller = spellerOfWords(["a", "aa"]);
-  const text = utf8Encode("a".repeat(500));
-  const { first, counts } = spellingsByLength(speller, text, 7);
+  const lattice = latticeOf(["a", "aa"], "a".repeat(500));
+  const { first, counts } = spellingsByLength(lattice, 7);
   expect(first).toHaveLength(7);
-  const exact = countSpellings(speller, text, 500);
+  const exact = countSpellings(lattice);
   expect(counts.reduce((sum, count) => sum + count, 0n)).toBe(exact.paths);
   // The 501st number of Fibonacci has 105 digits.
   expect(String(exact.paths)).toHaveLength(105);
-  const { paths, log10, fewest } = countSpellings(speller, text, 499);
-  expect([paths, fewest]).toEqual([null, 250]);
-  expect(log10).toBeCloseTo(exact.log10, 12);
-  expect(Math.floor(log10)).toBe(104);
+  for (const limits of [
+    { seamless: 499, digits: 1000 },
+    { seamless: 1000, digits: 104 },
+  ]) {
+    const { paths, log10, fewest } = countSpellings(lattice, 0, 500, limits);
+    expect([paths, fewest]).toEqual([null, 250]);
+    expect(log10).toBeCloseTo(exact.log10, 9);
+    expect(Math.floor(log10)).toBe(104);
+  }
+});
+
+test("ways over seams are the product of those between, and a stretch is counted as it stands", () => {
+  const word = "a".repeat(120);
+  const words = ["a", "aa", " a", " "];
+  const once = countSpellings(latticeOf(words, ` ${word}`)).paths ?? 0n;
+  const { paths, log10, fewest } = countSpellings(latticeOf(words, ` ${word}`.repeat(40)));
+  expect(paths).toBe(once ** 40n);
+  expect(log10).toBeCloseTo(Math.log10(Number(once)) * 40, 6);
+  expect(fewest).toBe(61 * 40);
+  expect(countSpellings(latticeOf(words, "aaa aaaa b"), 3, 8).paths).toBe(8n);
+  expect(countSpellings(latticeOf(words, "aaa aaaa b")).paths).toBe(0n);
+});
+
+/** All sequences of entries that say where in a word they stand, word by word. */
+function spellWord(first: readonly string[], inside: readonly string[], word: string, isFirst = true): number {
+  if (word === "") return 1;
+  return (isFirst ? first : inside)
+    .filter((entry) => word.startsWith(entry))
+    .reduce((sum, entry) => sum + spellWord(first, inside, word.slice(entry.length), false), 0);
+}
+
+test("where entries say where in a word they stand, the ways of its words are counted, one by one", () => {
+  const words = fc.array(letters(1, 6), { maxLength: 4 });
+  const unique = fc.uniqueArray(letters(1, 3), { maxLength: 10 });
+  fc.assert(
+    fc.property(unique, unique, words, (first, inside, text) => {
+      const [begins, goesOn] = [treeOf(first), treeOf(inside)];
+      const speller = new Speller({ first: begins, inside: goesOn, firstLast: begins, insideLast: goesOn });
+      const ends = text.map((_, i) => text.slice(0, i + 1).join("").length);
+      const { paths } = countSpellings(speller.lattice(utf8Encode(text.join("")), ends));
+      expect(paths).toBe(BigInt(text.reduce((all, word) => all * spellWord(first, inside, word), 1)));
+    }),
+  );
 });
 
 describe("counts that others have found", () => {
@@ -78,9 +120,10 @@ describe("counts that others have found", () => {
     ["o200k_base", 546, 266],
   ] as const) {
     test(`“ strawberry” in ${id}`, async () => {
-      const speller = spellerOf(await loadBuiltin(id));
-      expect(countSpellings(speller, utf8Encode(" strawberry"), 100).paths).toBe(BigInt(spaced));
-      const own = countSpellings(speller, utf8Encode("strawberry"), 100);
+      const { speller } = spellerOf(await loadBuiltin(id));
+      const count = (text: string) => countSpellings(speller.lattice(utf8Encode(text)));
+      expect(count(" strawberry").paths).toBe(BigInt(spaced));
+      const own = count("strawberry");
       if (plain !== null) expect(own).toMatchObject({ paths: BigInt(plain), fewest: 3 });
     });
   }

@@ -1,50 +1,8 @@
-import { ByteTrie } from "../../tokenizers/models/unigram/byteTrie";
-import type { VocabularyColumns } from "../../tokenizers/vocabulary";
+import type { Lattice } from "./speller";
 
-/** The entries of a vocabulary, to be found in a text wherever they are spelt. */
-export class Speller {
-  private readonly trie: ByteTrie;
-  /** Entries with the same bytes as the one of an id that the tree has, itself too, where there are others. */
-  private readonly twins = new Map<number, number[]>();
-
-  /** @param columns entries by the bytes that they spell; empty ones are left out */
-  constructor({ ids, offsets, bytes }: VocabularyColumns) {
-    const trie = new ByteTrie({ ids, offsets, bytes });
-    this.trie = trie;
-    for (const [i, id] of ids.entries()) {
-      const known = trie.find(bytes, offsets[i] as number, offsets[i + 1] as number);
-      const twins = this.twins.get(known) ?? [];
-      twins.push(id);
-      this.twins.set(known, twins);
-    }
-    for (const [known, twins] of this.twins) if (twins.length === 1) this.twins.delete(known);
-  }
-
-  /** Bytes of the longest entry. */
-  get longest(): number {
-    return this.trie.longest;
-  }
-
-  /** Calls back for each length at which an entry spells what begins at a place, with an id and how many entries do, shortest first. */
-  visit(bytes: Uint8Array, start: number, found: (end: number, id: number, entries: number) => void): void {
-    let node = ByteTrie.root;
-    for (let at = start; at < bytes.length; at++) {
-      node = this.trie.step(node, bytes[at] as number);
-      if (node === ByteTrie.root) return;
-      const id = this.trie.idAt(node);
-      if (id !== -1) found(at + 1, id, this.twins.get(id)?.length ?? 1);
-    }
-  }
-
-  /** The ids of all entries that spell what one does. */
-  alike(id: number): readonly number[] {
-    return this.twins.get(id) ?? [id];
-  }
-}
-
-/** How many token sequences spell a text. */
+/** How many token sequences spell some bytes. */
 export interface Spellings {
-  /** Exactly; null where the text is longer than was asked for. */
+  /** Exactly; null where that would take too long. */
   readonly paths: bigint | null;
   /** Its logarithm to base 10; −∞ where nothing spells the text. */
   readonly log10: number;
@@ -52,43 +10,154 @@ export interface Spellings {
   readonly fewest: number | null;
 }
 
+export interface CountLimits {
+  /** Bytes between two places that no entry spans, up to which the number itself is told: it is added up there place by place. */
+  readonly seamless: number;
+  /** Digits of the number up to which it is told. */
+  readonly digits: number;
+}
+
+export const usualLimits: CountLimits = { seamless: 100_000, digits: 1_000_000 };
+
+const none: Spellings = { paths: 0n, log10: Number.NEGATIVE_INFINITY, fewest: null };
+
+/** A stretch between two seams: where it ends, and the ways over it. */
+interface Stretch {
+  readonly end: number;
+  readonly ways: bigint | null;
+  readonly log10: number;
+  readonly fewest: number;
+}
+
 /**
  * Counts the sequences of entries that spell some bytes, by dynamic programming from their beginning: the ways to a place are
- * those to all places from which an entry leads there.
- * @param exactUpTo bytes up to which the number itself is told: it has a digit for some of them, and adding takes as long
+ * those to all places from which an entry leads there. A place that no entry spans is a seam: the ways over it are the product
+ * of those on both sides, so that numbers stay short until the end.
+ * @param from where the first entry begins, and `to` where the last one ends
+ * @param onProgress told from time to time how much is done, 0 to 1
  */
-export function countSpellings(speller: Speller, bytes: Uint8Array, exactUpTo: number): Spellings {
-  const size = speller.longest + 1;
-  const isExact = bytes.length <= exactUpTo;
-  // As many places as an entry reaches over are at work at one time.
-  const ways = Array.from({ length: size }, () => 0n);
-  const logs = new Float64Array(size).fill(Number.NEGATIVE_INFINITY);
-  const fewest = new Float64Array(size).fill(Number.POSITIVE_INFINITY);
-  ways[0] = 1n;
-  logs[0] = 0;
-  fewest[0] = 0;
-  for (let at = 0; at < bytes.length; at++) {
-    const here = at % size;
-    const [own, log, least] = [ways[here] as bigint, logs[here] as number, fewest[here] as number];
-    ways[here] = 0n;
-    logs[here] = Number.NEGATIVE_INFINITY;
-    fewest[here] = Number.POSITIVE_INFINITY;
-    // Nothing leads here: an entry ends before and another begins behind.
-    if (least === Number.POSITIVE_INFINITY) continue;
-    speller.visit(bytes, at, (end, _, entries) => {
-      const there = end % size;
-      if (isExact) ways[there] = (ways[there] as bigint) + own * BigInt(entries);
-      logs[there] = addLogs(logs[there] as number, log + Math.log(entries));
-      fewest[there] = Math.min(fewest[there] as number, least + 1);
-    });
+export function countSpellings(
+  lattice: Lattice,
+  from = 0,
+  to = lattice.bytes.length,
+  limits: CountLimits = usualLimits,
+  onProgress: (share: number) => void = () => {},
+): Spellings {
+  const factors: bigint[] = [];
+  let [log10, fewest, isExact, told] = [0, 0, true, from];
+  const over = new Walk(lattice, to);
+  for (let at = from; at < to; ) {
+    const stretch = over.stretchAt(at, limits.seamless);
+    if (stretch === null) return none;
+    log10 += stretch.log10;
+    fewest += stretch.fewest;
+    if (stretch.ways === null) isExact = false;
+    else if (stretch.ways !== 1n) factors.push(stretch.ways);
+    at = stretch.end;
+    if (at - told > 1 << 15) {
+      told = at;
+      onProgress((at - from) / (to - from));
+    }
   }
-  const last = bytes.length % size;
-  const least = fewest[last] as number;
-  return {
-    paths: isExact ? (ways[last] as bigint) : null,
-    log10: (logs[last] as number) / Math.LN10,
-    fewest: least === Number.POSITIVE_INFINITY ? null : least,
-  };
+  return { paths: isExact && log10 < limits.digits ? product(factors) : null, log10, fewest };
+}
+
+/** Goes over a lattice from seam to seam. */
+class Walk {
+  private readonly size: number;
+  private readonly counts: Float64Array;
+  private readonly fewest: Float64Array;
+
+  constructor(
+    private readonly lattice: Lattice,
+    private readonly to: number,
+  ) {
+    // As many places as an entry reaches over are at work at one time.
+    this.size = lattice.longest + 1;
+    this.counts = new Float64Array(this.size);
+    this.fewest = new Float64Array(this.size);
+  }
+
+  /** Null where nothing spells what follows. */
+  stretchAt(from: number, seamless: number): Stretch | null {
+    const short = this.inNumbers(from);
+    if (short !== "tooMany") return short;
+    const exact = this.inWholeNumbers(from, seamless);
+    return exact === "tooLong" ? this.inLogarithms(from) : exact;
+  }
+
+  /** As long as counts are exact as floating-point numbers, which they are in words. */
+  private inNumbers(from: number): Stretch | null | "tooMany" {
+    const { counts } = this;
+    const told = this.go(from, 0, (there, here, entries) => {
+      counts[there] = (counts[there] as number) + (counts[here] as number) * entries;
+      return (counts[there] as number) <= Number.MAX_SAFE_INTEGER;
+    });
+    if (told === null || told === "stopped") return told === null ? null : "tooMany";
+    const ways = counts[told.end % this.size] as number;
+    return { ...told, ways: BigInt(ways), log10: Math.log10(ways) };
+  }
+
+  private inWholeNumbers(from: number, seamless: number): Stretch | null | "tooLong" {
+    const ways = Array.from({ length: this.size }, () => 0n);
+    ways[from % this.size] = 1n;
+    const told = this.go(from, 0, (there, here, entries, at) => {
+      // What stood in its place was of a place that nobody comes to any more.
+      const before = this.counts[there] === 0 ? 0n : (ways[there] as bigint);
+      this.counts[there] = 1;
+      ways[there] = before + (ways[here] as bigint) * BigInt(entries);
+      return at - from < seamless;
+    });
+    if (told === null || told === "stopped") return told === null ? null : "tooLong";
+    const all = ways[told.end % this.size] as bigint;
+    return { ...told, ways: all, log10: log10Of(all) };
+  }
+
+  private inLogarithms(from: number): Stretch | null {
+    const { counts } = this;
+    const told = this.go(from, Number.NEGATIVE_INFINITY, (there, here, entries) => {
+      counts[there] = addLogs(counts[there] as number, (counts[here] as number) + Math.log(entries));
+      return true;
+    });
+    if (told === null || told === "stopped") return null;
+    return { ...told, ways: null, log10: (counts[told.end % this.size] as number) / Math.LN10 };
+  }
+
+  /**
+   * @param nothing what a place is before anything leads there; the first one is 1, or its logarithm
+   * @param add puts the ways of one place to those of another; false stops
+   */
+  private go(
+    from: number,
+    nothing: number,
+    add: (there: number, here: number, entries: number, at: number) => boolean,
+  ): Pick<Stretch, "end" | "fewest"> | null | "stopped" {
+    const { lattice, to, size, counts, fewest } = this;
+    counts.fill(nothing);
+    fewest.fill(Number.POSITIVE_INFINITY);
+    counts[from % size] = nothing === 0 ? 1 : 0;
+    fewest[from % size] = 0;
+    let [reached, goesOn] = [from, true];
+    for (let at = from; at < to && goesOn; at++) {
+      // Nothing spans this place, or nothing has come so far.
+      if (at > from && reached <= at) return reached < at ? null : { end: at, fewest: fewest[at % size] as number };
+      const here = at % size;
+      const least = fewest[here] as number;
+      if (least !== Number.POSITIVE_INFINITY) {
+        lattice.visit(at, (end, _, entries) => {
+          if (end > to || !goesOn) return;
+          const there = end % size;
+          goesOn = add(there, here, entries, at);
+          fewest[there] = Math.min(fewest[there] as number, least + 1);
+          reached = Math.max(reached, end);
+        });
+      }
+      counts[here] = nothing;
+      fewest[here] = Number.POSITIVE_INFINITY;
+    }
+    if (!goesOn) return "stopped";
+    return reached < to ? null : { end: to, fewest: fewest[to % size] as number };
+  }
 }
 
 /** The logarithm of a sum, of its parts' logarithms. */
@@ -97,54 +166,22 @@ function addLogs(a: number, b: number): number {
   return low === Number.NEGATIVE_INFINITY ? high : high + Math.log1p(Math.exp(low - high));
 }
 
-/** Sequences that spell a text, by how many tokens they have. */
-export interface ByLength {
-  /** How many have 0 tokens, 1, 2 and so on. */
-  readonly counts: readonly bigint[];
-  /** The first of them by their ids: the shortest first, of those of one length the ones whose first tokens are longer. */
-  readonly first: readonly (readonly number[])[];
+/** Hexadecimal digits that a floating-point number holds. */
+const heldDigits = 13;
+
+function log10Of(ways: bigint): number {
+  const digits = ways.toString(16);
+  const shift = Math.max(0, digits.length - heldDigits);
+  return Math.log10(Number.parseInt(digits.slice(0, heldDigits), 16)) + shift * Math.log10(16);
 }
 
-/**
- * Parts the sequences that spell some bytes by their lengths, and lists the first. Takes as long as the square of the bytes.
- * @param most sequences that are listed
- */
-export function spellingsByLength(speller: Speller, bytes: Uint8Array, most: number): ByLength {
-  const { length } = bytes;
-  // Of each place, how many ways of so many tokens lead from there to the end.
-  const rest: bigint[][] = Array.from({ length: length + 1 }, () => []);
-  const steps: { readonly end: number; readonly id: number }[][] = [];
-  (rest[length] as bigint[]).push(1n);
-  for (let at = length - 1; at >= 0; at--) {
-    const own = rest[at] as bigint[];
-    const found: { readonly end: number; readonly id: number }[] = [];
-    speller.visit(bytes, at, (end, id, entries) => {
-      found.push({ end, id });
-      for (const [tokens, ways] of (rest[end] as bigint[]).entries()) {
-        while (own.length < tokens + 2) own.push(0n);
-        own[tokens + 1] = (own[tokens + 1] as bigint) + ways * BigInt(entries);
-      }
-    });
-    steps[at] = found.reverse();
+/** Neighbours first, so that the factors of each product are about as long, which libraries of long numbers are quick at. */
+function product(factors: readonly bigint[]): bigint {
+  let level = factors;
+  while (level.length > 1) {
+    const next: bigint[] = [];
+    for (let i = 0; i < level.length; i += 2) next.push((level[i] as bigint) * (level[i + 1] ?? 1n));
+    level = next;
   }
-  const counts = rest[0] as bigint[];
-  const first: number[][] = [];
-  const path: number[] = [];
-  const list = (at: number, tokens: number) => {
-    if (first.length >= most) return;
-    if (tokens === 0) {
-      first.push([...path]);
-      return;
-    }
-    for (const { end, id } of steps[at] ?? []) {
-      if (((rest[end] as bigint[])[tokens - 1] ?? 0n) === 0n) continue;
-      for (const twin of speller.alike(id)) {
-        path.push(twin);
-        list(end, tokens - 1);
-        path.pop();
-      }
-    }
-  };
-  for (let tokens = 0; tokens < counts.length; tokens++) if (counts[tokens] !== 0n) list(0, tokens);
-  return { counts, first };
+  return level[0] ?? 1n;
 }

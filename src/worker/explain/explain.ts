@@ -7,6 +7,7 @@ import { stagesOfPlaces } from "./stagesOfPlaces";
 import { tellIds } from "./tellIds";
 import { tellPieces } from "./tellPieces";
 import { tellPromptEnd } from "./tellPromptEnd";
+import { tellWays } from "./tellWays";
 import { tracePlace } from "./tracePlace";
 import { whyPlace } from "./whyPlace";
 
@@ -43,6 +44,8 @@ export async function explain(
       return tellPieces(tokenizer, question);
     case "sameText":
       return sameTextIn(tokenizer, question.meaning);
+    case "ways":
+      return tellWays(tokenizer, question.preToken);
     case "stages":
       return stagesOfPlaces(tokenizer, question);
   }

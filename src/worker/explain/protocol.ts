@@ -4,6 +4,7 @@ import type { PromptEnd } from "../../analysis/promptEnd/promptEnd";
 import type { PromptTail } from "../../analysis/promptEnd/promptTail";
 import type { EntryMeaning, SameText } from "../../analysis/vocabulary/entry/sameText";
 import type { Why } from "../../analysis/why/whyDiffer";
+import type { WayCount } from "../../instruments/paths/waysOfPreToken";
 import type { ByteOffset } from "../../text/utf8";
 import type { EncodeOptions } from "../../tokenizers/tokenizer";
 import type { TracePart, TracePreToken } from "../../tokenizers/trace";
@@ -84,6 +85,12 @@ export interface Explanations {
   readonly sameText: {
     readonly question: { readonly kind: "sameText"; readonly meaning: EntryMeaning };
     readonly answer: SameText;
+  };
+  /** In how many ways entries spell a pre-token. */
+  readonly ways: {
+    readonly question: { readonly kind: "ways" /** Normalized. */; readonly preToken: string };
+    /** Null where there are no entries to spell with. */
+    readonly answer: WayCount | null;
   };
   /** What the stages make of some places of a text. */
   readonly stages: {

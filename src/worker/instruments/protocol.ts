@@ -1,4 +1,5 @@
 import type { InstrumentName } from "../../instruments";
+import type { SubjectPlace } from "../../instruments/instrument";
 import type { EncodeOptions, Encoding } from "../../tokenizers/tokenizer";
 import type { LoadProgress, LoadRequest } from "../pool/protocol";
 
@@ -8,6 +9,8 @@ export interface InstrumentRequest extends LoadRequest {
   /** The instrument's options, as a link has them. */
   readonly with: string;
   readonly text: string;
+  /** What of it is pinned, or where the caret stands; null for an instrument that does not ask. */
+  readonly place: SubjectPlace | null;
   /** The text's tokens, which the page has. */
   readonly encoding: Encoding;
   readonly options: EncodeOptions;

@@ -15,6 +15,7 @@ import { Waiting } from "../Waiting";
 import { Merges } from "./Merges";
 import { Lattice, Matches, Whole } from "./otherModels";
 import { PatternRule } from "./PatternRule";
+import { Ways } from "./Ways";
 
 interface HowItCameProps extends SectionProps {
   /** Pre-tokens that are shown at once; the others come with a press. */
@@ -32,14 +33,14 @@ export function HowItCame({ reference, shown, place, mostOpen }: HowItCameProps)
   if (isPending) return <Waiting />;
   // Of one without stages there is nothing to say.
   if (answer === null) return null;
-  return <Steps key={`${place.start} ${place.end}`} trace={answer} mostOpen={mostOpen} />;
+  return <Steps key={`${place.start} ${place.end}`} {...{ reference, mostOpen }} trace={answer} />;
 }
 
-interface StepsProps extends Pick<HowItCameProps, "mostOpen"> {
+interface StepsProps extends Pick<HowItCameProps, "mostOpen" | "reference"> {
   readonly trace: PlaceTrace;
 }
 
-function Steps({ trace, mostOpen }: StepsProps): ReactElement | null {
+function Steps({ trace, mostOpen, reference }: StepsProps): ReactElement | null {
   const { steps, more, hasWholePreTokens, isTooLong } = trace;
   if (isTooLong) {
     return (
@@ -60,7 +61,7 @@ function Steps({ trace, mostOpen }: StepsProps): ReactElement | null {
           steps.slice(0, count).map((step, i) =>
             step.kind === "preToken" ? (
               // biome-ignore lint/suspicious/noArrayIndexKey: steps have no identity but their place
-              <PreToken key={i} preToken={step} isWhole={hasWholePreTokens} />
+              <PreToken key={i} reference={reference} preToken={step} isWhole={hasWholePreTokens} />
             ) : (
               // biome-ignore lint/suspicious/noArrayIndexKey: steps have no identity but their place
               <WholeStep key={i} token={step} />
@@ -91,13 +92,13 @@ function WholeStep({ token }: { readonly token: WholeToken }): ReactElement {
   );
 }
 
-interface PreTokenProps {
+interface PreTokenProps extends Pick<HowItCameProps, "reference"> {
   readonly preToken: TracedPreToken;
   /** Whether it surely is all of one. */
   readonly isWhole: boolean;
 }
 
-function PreToken({ preToken, isWhole }: PreTokenProps): ReactElement {
+function PreToken({ reference, preToken, isWhole }: PreTokenProps): ReactElement {
   const { text, pieces, model } = preToken;
   return (
     <div className="pre-token" data-pre-token={text}>
@@ -113,6 +114,7 @@ function PreToken({ preToken, isWhole }: PreTokenProps): ReactElement {
         )}
         <PatternRule preToken={preToken} />
       </div>
+      <Ways reference={reference} preToken={text} />
       {model.kind === "BPE" ? (
         <Merges text={text} model={model} />
       ) : model.kind === "WordPiece" ? (

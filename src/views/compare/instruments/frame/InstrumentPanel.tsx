@@ -29,7 +29,7 @@ export function InstrumentPanel<Specs extends OptionSpecs, Figures>(
   const isEmpty = useAppStore((state) => state.comparison.text === "");
   const { options, problems } = useMemo(() => readOptions(instrument.options, given), [instrument, given]);
   const written = writeOptions(instrument.options, options);
-  const { columns, isCurrent, share, retry } = useMeasured<Figures>(name, written);
+  const { columns, isCurrent, share, retry } = useMeasured<Figures>(name, written, instrument.asksPlace ?? false);
   const titleOf = useColumnTitles();
   const change = (changed: OptionsOf<Specs>) => {
     const next = writeOptions(instrument.options, changed);

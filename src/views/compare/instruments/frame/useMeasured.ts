@@ -2,6 +2,8 @@ import { useEffect, useMemo, useState } from "react";
 import type { InstrumentName } from "../../../../instruments";
 import { inapplicable } from "../../../../instruments/instrument";
 import type { ShownEncoding } from "../../../../state/compare/columns";
+import { useLastCaret } from "../../../../state/compare/place";
+import type { Place } from "../../../../state/compare/slice";
 import { useAppStore } from "../../../../state/store";
 import { packs } from "../../../../state/tokenizers/packs";
 import { saidOf } from "../../../../text/saidOf";
@@ -51,8 +53,13 @@ const known = new WeakMap<ShownEncoding, Map<string, unknown>>();
 /**
  * Puts an instrument to the text in all columns that have answered for it.
  * @param written its options, as a link has them
+ * @param asksPlace whether it looks at what is pinned, or the caret
  */
-export function useMeasured<Figures>(instrument: InstrumentName, written: string): Measured<Figures> {
+export function useMeasured<Figures>(
+  instrument: InstrumentName,
+  written: string,
+  asksPlace: boolean,
+): Measured<Figures> {
   const { comparison, columns } = useSettled();
   const { specials, inserted, text, tokenizers } = comparison;
   const asked = useMemo(
@@ -64,8 +71,15 @@ export function useMeasured<Figures>(instrument: InstrumentName, written: string
       }),
     [tokenizers, columns, text],
   );
+  const place = usePlace(asksPlace, text);
   // What they are asked about: another list of the same answers is no other question.
-  const by = useStable([instrument, written, ...asked.flatMap(({ reference, shown }) => [reference, shown])]);
+  const by = useStable([
+    instrument,
+    written,
+    place?.start,
+    place?.end,
+    ...asked.flatMap(({ reference, shown }) => [reference, shown]),
+  ]);
   const [told, setTold] = useState<Told | null>(null);
   const [share, setShare] = useState(0);
   const [attempt, setAttempt] = useState(0);
@@ -74,7 +88,7 @@ export function useMeasured<Figures>(instrument: InstrumentName, written: string
     if (asked.length === 0) return;
     const controller = new AbortController();
     const { signal } = controller;
-    const key = `${instrument} ${written}`;
+    const key = `${instrument} ${written}${place === null ? "" : ` ${place.start}-${place.end}`}`;
     const measure = async ({ reference, shown }: Asked, at: number): Promise<MeasuredColumn<unknown>> => {
       const done = (part: number) => !signal.aborted && setShare((at + part) / asked.length);
       const own = known.get(shown) ?? new Map<string, unknown>();
@@ -88,7 +102,7 @@ export function useMeasured<Figures>(instrument: InstrumentName, written: string
           const { encoding, vocabularySize } = shown;
           const options = { specials, inserted };
           const source = { tokenizer, pack, baseUrl: document.baseURI, reload: call.reload };
-          const request = { ...source, instrument, with: written, text, encoding, options, vocabularySize };
+          const request = { ...source, instrument, with: written, text, place, encoding, options, vocabularySize };
           const figures = await pool.measure(request, signal, (progress) => {
             if (progress.kind === "measure") done(progress.share);
           });
@@ -124,6 +138,14 @@ export function useMeasured<Figures>(instrument: InstrumentName, written: string
     share,
     retry: () => setAttempt((last) => last + 1),
   };
+}
+
+/** What is pinned in the text, else where it was last written on. */
+function usePlace(isAsked: boolean, text: string): Place | null {
+  const pinned = useAppStore((state) => state.comparison.pinned);
+  const caret = useLastCaret();
+  if (!isAsked) return null;
+  return pinned ?? (caret?.text === text ? { start: caret.at, end: caret.at } : null);
 }
 
 /** The same list for as long as its items are the same. */

@@ -1,13 +1,16 @@
 import { type ReactElement, useMemo } from "react";
 import type { PathsFigures } from "../../../../instruments/paths/instrument";
+import type { WayCount } from "../../../../instruments/paths/waysOfPreToken";
 import { hexBytes } from "../../../../text/bytes";
 import { utf8Encode } from "../../../../text/utf8";
 import { visibleText } from "../../../../text/visible";
 import { formatCount, formatShare, plural } from "../../../../ui/format";
 import { Swatch } from "../../../Swatch";
 import { FigureTable, type TableColumn } from "../../FigureTable";
+import { CopyButton } from "../../inspector/copying";
 import { type FigureRow, plainColumn, useFigureRows } from "../frame/figureRows";
 import type { MeasuredColumn } from "../frame/useMeasured";
+import { CountOfWays, mostDigits } from "./CountOfWays";
 import "./paths.css";
 
 interface ToldProps {
@@ -25,8 +28,23 @@ export function Told({ columns, mostListed }: ToldProps): ReactElement {
       name: "Ways",
       hint: "Sequences of entries that spell the text.",
       className: "number",
-      cell: ({ figures }) => (figures === null ? <>–</> : <Ways figures={figures} />),
+      cell: ({ figures, name }) => (figures === null ? <>–</> : <Ways count={figures} what={`the ways of ${name}`} />),
     },
+    ...(rows.some(({ figures }) => figures !== null && figures.place !== null)
+      ? [
+          {
+            name: "Ways of what is pinned",
+            hint: "Sequences of entries that spell what is pinned in the text, as it stands there.",
+            className: "number",
+            cell: ({ figures, name }: FigureRow<PathsFigures>) =>
+              figures === null || figures.place === null ? (
+                <>–</>
+              ) : (
+                <Ways count={figures.place} what={`the ways of ${name} for what is pinned`} />
+              ),
+          },
+        ]
+      : []),
     column("Own tokens", "The one that the tokenizer cuts has so many, control tokens left out.", ({ tokens }) =>
       formatCount(tokens),
     ),
@@ -61,16 +79,20 @@ export function Told({ columns, mostListed }: ToldProps): ReactElement {
   );
 }
 
-/** Digits above which a number is told by its logarithm, and whole in a file. */
-const mostDigits = 15;
+interface WaysProps {
+  readonly count: WayCount;
+  /** What is copied, as the end of a sentence. */
+  readonly what: string;
+}
 
-function Ways({ figures: { paths, log10 } }: { readonly figures: PathsFigures }): ReactElement {
-  if (log10 === null) return <>none</>;
-  if (paths !== null && paths.length <= mostDigits) return <>{formatCount(Number(paths))}</>;
+/** A number of ways; one that is told by its logarithm can be copied whole. */
+function Ways({ count, what }: WaysProps): ReactElement {
+  const { paths } = count;
   return (
-    <>
-      10<sup>{log10 < 1000 ? log10.toFixed(1) : formatCount(Math.round(log10))}</sup>
-    </>
+    <span data-digits={paths?.length}>
+      <CountOfWays {...count} />
+      {paths !== null && paths.length > mostDigits && <CopyButton what={what} text={paths} />}
+    </span>
   );
 }
 
