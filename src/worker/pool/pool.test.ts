@@ -266,7 +266,7 @@ describe("the pool", () => {
     });
     const controller = new AbortController();
     const slow = pool.encode(request("a", "slow", { signal: controller.signal }));
-    await wait(20);
+    await until(() => expect(FakeWorker.all[0]?.received).toHaveLength(1));
     controller.abort(new Error("typed on"));
     await expect(slow).rejects.toThrow("typed on");
     await expect(pool.encode(request("a", "next"))).resolves.toEqual({ textHash: "next" });
@@ -306,6 +306,8 @@ describe("calls for one text", () => {
     await Promise.all(first);
     const both = ["a", "b"].map((tokenizer) => pool.encode(request(tokenizer, "both")));
     const next = pool.encode(request("a", "next"));
+    await until(() => expect(open).toHaveLength(2));
+    // For one that would not wait.
     await wait(20);
     expect(received(0)?.slice(2)).toEqual(["aboth", "bboth"]);
     for (const answerIt of open) answerIt();
@@ -327,6 +329,10 @@ describe("calls for one text", () => {
     ];
     const why = { ...trace, kind: "why", other: "b", isOtherFirst: false } as const;
     const last = pool.explain({ ...call, tokenizer: "a", question: why });
+    await until(() => {
+      expect(open).toHaveLength(2);
+      expect(FakeWorker.all[0]?.asked).toHaveLength(2);
+    });
     await wait(20);
     expect(received(0)?.length).toBe(4);
     expect(FakeWorker.all[0]?.asked.map(({ question }) => question.kind)).toEqual(["trace", "entries"]);
@@ -379,7 +385,7 @@ describe("calls for one text", () => {
     const dropped = ["a", "b"].map((tokenizer) =>
       pool.encode(request(tokenizer, "hang", { signal: controller.signal })).catch((error: unknown) => error),
     );
-    await wait(20);
+    await until(() => expect(FakeWorker.all[0]?.received).toHaveLength(4));
     controller.abort(new Error("typed on"));
     await expect(pool.encode(request("b", "next"))).resolves.toEqual({ textHash: "next" });
     expect(await Promise.all(dropped)).toEqual([new Error("typed on"), new Error("typed on")]);
@@ -516,7 +522,7 @@ describe("a worker that hangs", () => {
     const pool = makePool(hangsOnDemand, { hangAfter: 10_000, abandonAfter: 50 });
     const controller = new AbortController();
     const hanging = pool.encode(request("a", "hang", { signal: controller.signal }));
-    await wait(20);
+    await until(() => expect(FakeWorker.all[0]?.received).toHaveLength(1));
     controller.abort(new Error("typed on"));
     await expect(hanging).rejects.toThrow("typed on");
     await expect(pool.encode(request("a", "next"))).resolves.toEqual({ textHash: "next" });
