@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { referenceCounts } from "./expected";
+import { OwnSite } from "./ownSite";
 import { ComparePage, expect, hashOf, linkTo, test } from "./support";
 
 const tokenizers = ["o200k_base", "cl100k_base", "llama2"];
@@ -82,10 +83,13 @@ for (const [width, height] of [
   [390, 844],
   [1600, 1000],
 ] as const) {
-  // Not in npm test: twice in some fifty runs a shift of 0.105 was seen at 1024 px, and what moves there is not found yet.
-  test(`at ${width} px it is taken over as it is, and stays when the workers have answered`, {
-    tag: "@resilience",
+  test(`at ${width} px it stays as it is while the rest comes, when it is taken over, and when the workers have answered`, {
+    tag: width === 1024 ? [] : "@resilience",
   }, async ({ compare, page }) => {
+    const site = new OwnSite();
+    // Browsers paint what they have read when they like: a shift at two columns of three was seen once in thirty runs.
+    site.haltsBefore = '<section class="column" aria-label="Llama 2"';
+    await site.start();
     await page.setViewportSize({ width, height });
     await page.addInitScript(() => {
       const shifts: { readonly value: number; readonly moved: string }[] = [];
@@ -99,7 +103,11 @@ for (const [width, height] of [
       });
       observer.observe({ type: "layout-shift", buffered: true });
     });
-    const release = await openHeld(page);
+    const release = await openHeld(page, site.address);
+    await expect(compare.chip("cl100k_base", 1)).toBeVisible();
+    await page.evaluate(() => new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted))));
+    await expect(compare.column("llama2")).toHaveCount(0);
+    site.goOn();
     await expect(compare.chip("llama2", 158)).toBeAttached();
     // The answer is in sight at once.
     const counts = page.locator(width === 390 ? ".answer strong" : ".column-count strong");
@@ -122,6 +130,7 @@ for (const [width, height] of [
       shifts.reduce((sum, { value }) => sum + value, 0),
       JSON.stringify(shifts),
     ).toBeLessThan(0.01);
+    await site.stop();
   });
 }
 

@@ -22,6 +22,10 @@ export class OwnSite {
   address = "";
   /** Has the next version of the page in place of the build: the same, but that every file with a hash has another name. */
   isNext = false;
+  /** What of the page's HTML it does not go beyond until {@link goOn}, as where a network is slow; null where it comes whole. */
+  haltsBefore: string | null = null;
+  /** Sends the rest of the page. */
+  goOn = () => {};
   /** Paths that were asked for. */
   readonly asked: string[] = [];
   private readonly sockets = new Set<Socket>();
@@ -38,14 +42,22 @@ export class OwnSite {
       const policy = policyOf(pathname);
       (path === null ? Promise.resolve(null) : this.isNext ? readNext(path) : readFile(join("dist", path)))
         .catch(() => null)
-        .then((body) => {
+        .then(async (body) => {
           response.writeHead(body === null ? 404 : 200, {
             ...commonHeaders,
             ...(policy !== null && { "Content-Security-Policy": policy }),
             "Content-Type": types[extname(path ?? "")] ?? "application/octet-stream",
             "Cache-Control": "no-cache",
           });
-          response.end(body ?? "");
+          const halt =
+            path === "index.html" && this.haltsBefore !== null ? (body?.indexOf(this.haltsBefore) ?? -1) : -1;
+          if (halt > 0) {
+            response.write(body?.slice(0, halt));
+            await new Promise<void>((resolve) => {
+              this.goOn = resolve;
+            });
+          }
+          response.end(body?.slice(Math.max(halt, 0)) ?? "");
         });
     });
     server.on("connection", (socket) => {
