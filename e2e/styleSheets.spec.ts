@@ -27,10 +27,17 @@ const isStyled = (page: Page) =>
   page.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue("--page") !== "");
 
 for (const answer of ["as a page", "as a style sheet"] as const) {
-  test(`the page’s style that is answered with HTML, ${answer}, is said to be missing, with what to do`, {
+  test(`the page’s style that is answered with HTML, ${answer}: asked for once more, and else said, with what to do`, {
     tag: "@resilience",
   }, async ({ compare, page }) => {
     compare.expectError(/Failed to load|MIME type|Tessera|style/);
+    await answerWithHtml(page, "page", answer, 1);
+    await page.goto("./");
+    await expect(page.locator("html")).toHaveAttribute("data-look", "over");
+    await expect.poll(() => isStyled(page)).toBe(true);
+    await expect(page.getByRole("alert")).toHaveCount(0);
+    await page.unrouteAll({ behavior: "wait" });
+
     await answerWithHtml(page, "page", answer);
     await page.goto("./");
     const alert = page.getByRole("alert").filter({ hasText: "Tessera did not start" });

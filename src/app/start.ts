@@ -19,7 +19,7 @@ const isStyled = () =>
   document.styleSheets.length === 0 || getComputedStyle(document.documentElement).getPropertyValue("--page");
 
 async function open(): Promise<void> {
-  if (!isStyled()) throw new Error("Its style did not come.");
+  if (!isStyled()) await (await import("../ui/restyle")).restylePage();
   if (isEmbedded(location.hash)) return (await import("./embed/openEmbedded")).openEmbedded();
   for (const step of steps) {
     await new Promise((done) => setTimeout(done));

@@ -9,6 +9,18 @@ export async function loadMissing(missing: Set<string>): Promise<void> {
   for (const href of missing) throw new Error(`${href} could not be loaded.`);
 }
 
+/**
+ * Asks once more for the style sheets that the page itself is linked to.
+ * @throws {Error} where one still does not come
+ */
+export async function restylePage(): Promise<void> {
+  const links = Array.from(document.querySelectorAll<HTMLLinkElement>("link[rel=stylesheet]"));
+  for (const link of links) link.remove();
+  await loadMissing(new Set(links.map(({ href }) => href))).catch((cause) => {
+    throw new Error("Its style did not come.", { cause });
+  });
+}
+
 async function load(href: string, missing: Set<string>): Promise<void> {
   await fetch(href, { cache: "reload" });
   const link = document.createElement("link");
