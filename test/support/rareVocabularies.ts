@@ -62,10 +62,11 @@ const known = ["a", "b", "B", "1", "e", "▁", " ", ".", "é"];
 /** The model of a name, with entries that draws give it. */
 const models: Readonly<Record<string, (draw: Draws) => TokenizerFile>> = {
   BPE: (draw) => {
-    const { names, merges } = mergesOf(known, draw);
-    const [isWhole, isFused] = draw.flags;
+    const [isWhole, isFused, , hasUnknown] = draw.flags;
+    // What stands for the unknown may be merged with others.
+    const { names, merges } = mergesOf(hasUnknown ? [...known, "<unk>"] : known, draw);
     const own = { ignore_merges: isWhole, fuse_unk: isFused, unk_token: draw.flags[2] ? "<unk>" : null };
-    return { type: "BPE", ...own, vocab: vocabOf([...names, "<unk>"]), merges };
+    return { type: "BPE", ...own, vocab: vocabOf([...new Set([...names, "<unk>"])]), merges };
   },
   "BPE with a suffix": (draw) => {
     const { names, merges } = mergesOf([...known, ...known.map((name) => `${name}$`)], draw);

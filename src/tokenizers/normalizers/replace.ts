@@ -149,7 +149,7 @@ function insertEverywhere(text: string, content: string): Normalized {
 /** `Replace` with a pattern: each match becomes the content as it is written (“$1” too). */
 export class PatternReplace implements NormalizerStage {
   readonly separatesAll = false;
-  private readonly pattern: Pattern;
+  readonly pattern: Pattern;
   private readonly content: string;
   private readonly repeated: RegExp | null;
 

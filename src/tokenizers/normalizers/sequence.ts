@@ -8,7 +8,7 @@ import type { NormalizerStage, SpaceNotation } from "./stage";
 export class NormalizerSequence implements NormalizerStage {
   readonly separatesAll: boolean;
   readonly spaceNotation: SpaceNotation | null;
-  private readonly stages: readonly NormalizerStage[];
+  readonly stages: readonly NormalizerStage[];
 
   constructor(stages: readonly NormalizerStage[]) {
     this.stages = stages;

@@ -4,7 +4,7 @@ import { type PreTokenized, type PreTokenizer, splitEach } from "./pretokenizer"
 /** `FixedLength`: cuts after every so many code points. */
 export class FixedLength implements PreTokenizer {
   readonly rule: string;
-  private readonly length: number;
+  readonly length: number;
 
   /** @param length 1 or more code points */
   constructor(length: number) {

@@ -20,8 +20,8 @@ class Split implements PreTokenizer {
   readonly scanners: readonly Scanner[] | null;
   readonly sought: string | null;
   readonly pattern: Pattern;
-  private readonly behavior: SplitBehavior;
-  private readonly invert: boolean;
+  readonly behavior: SplitBehavior;
+  readonly invert: boolean;
   private readonly isLocal: boolean;
 
   constructor(pattern: Pattern, behavior: SplitBehavior, invert: boolean) {

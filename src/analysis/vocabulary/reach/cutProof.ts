@@ -6,6 +6,7 @@ import { Role } from "../../../tokenizers/pretokenizers/wordRules";
 import { charactersBegun, charactersEnding, type Utf8Parts } from "../utf8Parts";
 import { codePointsOf } from "./codePointsOf";
 import { PatternProof } from "./patternProof";
+import { isRemoved, longestPreToken, parts } from "./stageCuts";
 
 /** What a stage puts in front of each of two pre-tokens; empty where it leaves one as it is. */
 function beginningOf(stage: PreTokenizer): string {
@@ -28,6 +29,8 @@ export class CutProof {
   private readonly cutsAtSign: boolean;
   /** Whether it writes characters anew in another way than that, so that nothing is known of where it cuts. */
   readonly isOpaque: boolean;
+  /** Code points of a pre-token at most. */
+  private readonly longest: number;
   private madePatterns: readonly PatternProof[] | undefined;
 
   constructor(preTokenizer: PreTokenizer | null, dialect: Dialect) {
@@ -40,6 +43,7 @@ export class CutProof {
     const last = stagesOf(preTokenizer).at(-1);
     this.beginning = last === undefined ? "" : beginningOf(last);
     this.cutsAtSign = this.sign !== null && last?.firstOf?.(0x20) === this.sign && last.cuts(this.sign, this.sign);
+    this.longest = longestPreToken(stagesOf(preTokenizer));
     this.isOpaque = stagesOf(preTokenizer).some((stage) => stage instanceof ByteAlphabet);
   }
 
@@ -51,8 +55,10 @@ export class CutProof {
   cutsInside(text: string, bytes: Uint8Array, { tail, head }: Utf8Parts): boolean {
     if (this.preTokenizer === null || this.isOpaque) return false;
     if (this.cutsAtSign && codePointsOf(text).includes(this.sign as number, 1)) return true;
+    if (codePointsOf(text).length + Math.min(tail, 1) + Math.min(head, 1) > this.longest) return true;
     const codes = codePointsOf(tail === 0 ? this.withoutPrefix(text) : text);
-    if (codes.some((code, i) => i > 0 && this.cutsBetween(codes[i - 1] as number, code))) return true;
+    const cutsAt = (before: number, after: number) => this.cutsBetween(before, after) || this.stageParts(before, after);
+    if (codes.some((code, i) => i > 0 && cutsAt(codes[i - 1] as number, code))) return true;
     if (tail === bytes.length) return false;
     return this.patterns.some((pattern) => {
       const kinds = (all: Iterable<number>) => [new Set(Array.from(all, (code) => pattern.kindOf(code)))];
@@ -76,7 +82,9 @@ export class CutProof {
     return [...text].some((character) => {
       const code = character.codePointAt(0) as number;
       if (written.includes(character)) return false;
-      return stagesOf(this.preTokenizer).some((stage) => stage.words?.roleOf(code) === Role.dropped);
+      if (this.sign !== null && character === " ") return true;
+      const stages = stagesOf(this.preTokenizer);
+      return stages.some((stage) => stage.words?.roleOf(code) === Role.dropped || isRemoved(stage, code));
     });
   }
 
@@ -89,6 +97,17 @@ export class CutProof {
     return befores.every((first) =>
       afters.every((second) => preTokenizer.isIndependent(first, second) && preTokenizer.cuts(first, second)),
     );
+  }
+
+  /** Whether some stage parts two characters by itself, which it finds as they are: not for what may have been a space. */
+  private stageParts(before: number, after: number): boolean {
+    if (before === this.sign || after === this.sign) return false;
+    return stagesOf(this.preTokenizer).some((stage) => parts(stage, before, after));
+  }
+
+  /** Whether a pre-token with this text in it has no other character, for it has so many at most. */
+  fills(text: string): boolean {
+    return codePointsOf(text).length >= this.longest;
   }
 
   /** Whether a pre-token begins at each such character. False when in doubt. */

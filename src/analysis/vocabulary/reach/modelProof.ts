@@ -113,6 +113,12 @@ export class ModelProof {
     }
   }
 
+  /** Whether merges may make an entry of what stands for other characters, so that a text that gives it is not its own. */
+  standsForOthers(id: number): boolean {
+    const written = this.facts.kind === "BPE" ? this.vocabulary.bytesOf(id) : undefined;
+    return written !== undefined && this.holdsTokens(written);
+  }
+
   /** Whether an entry has the name of a token in it that stands for other characters, and that merges may begin with. */
   private holdsTokens(written: Uint8Array): boolean {
     const { unknown, hasByteFallback, isByteLevel } = this.facts;

@@ -1,13 +1,17 @@
+import type { NormalizerSequence } from "../../../tokenizers/normalizers/sequence";
 import type { NormalizerStage } from "../../../tokenizers/normalizers/stage";
 import type { NormalizerStep } from "../modelFacts";
 import { codePointsOf } from "./codePointsOf";
-import { isDropped, unicodeForms } from "./droppedCharacters";
+import { type DroppingStep, isDropped, unicodeForms } from "./droppedCharacters";
 import { type Images, imagesOf } from "./images";
+
+// By what it has, and not by its class: a worker that is asked about others does not load it.
+const isSequence = (normalizer: NormalizerStage): normalizer is NormalizerSequence => "stages" in normalizer;
 
 /** What a normalizer never leaves in any text, as far as that can be proved. */
 export class NormalizerProof {
   private readonly normalizer: NormalizerStage | null;
-  private readonly steps: readonly NormalizerStep[];
+  private readonly steps: readonly DroppingStep[];
   private readonly form: string | null;
   private readonly hasSigns: boolean;
   private madeImages: Images | null | undefined;
@@ -16,7 +20,8 @@ export class NormalizerProof {
   /** @param steps what it does, in order */
   constructor(normalizer: NormalizerStage | null, steps: readonly NormalizerStep[]) {
     this.normalizer = normalizer;
-    this.steps = steps;
+    const stages = normalizer === null || !isSequence(normalizer) ? [normalizer] : normalizer.stages;
+    this.steps = steps.map((step, i) => ({ ...step, stage: stages[i] ?? null }));
     const last = steps.at(-1)?.type ?? "";
     // What is part of a text in one of Unicode's forms is in that form itself (UAX #15, 1.1).
     this.form = unicodeForms.has(last) ? last : null;

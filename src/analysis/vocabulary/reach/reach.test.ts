@@ -61,6 +61,8 @@ async function verdictOn(file: TokenizerFile, name: string) {
   return [reachNames[reach[index] ?? 4], reasonNames[reasons[index] ?? 0], examples.get(id) ?? null];
 }
 
+const replaceStep = (search: string, content: string) => ({ type: "Replace", pattern: { String: search }, content });
+
 const replaceOf = (search: string, content: string): NormalizerStep => ({ type: "Replace", search, content });
 
 describe("one of each verdict", () => {
@@ -167,6 +169,88 @@ describe("one of each verdict", () => {
     ],
   ] as const)("of words %o, %s", async (file, name, verdict) => {
     expect(await verdictOn(file, name)).toEqual(verdict);
+  });
+
+  const cut = (pattern: string, behavior: string, invert = false) => ({
+    ...{ type: "Split", pattern: { Regex: pattern }, behavior, invert },
+  });
+  const sequence = (...normalizers: object[]) => ({ normalizer: { type: "Sequence", normalizers } });
+  const regex = (pattern: string, content: string) => ({ type: "Replace", pattern: { Regex: pattern }, content });
+
+  test.each([
+    ["longer than any", { pre_tokenizer: { type: "FixedLength", length: 2 } }, "aba", "pattern"],
+    ["removed", { pre_tokenizer: cut("[a1]", "Removed") }, "aab", "pattern"],
+    ["left between what is removed", { pre_tokenizer: cut("[b1]", "Removed", true) }, "aab", "pattern"],
+    ["match and gap", { pre_tokenizer: cut("[ab]", "Contiguous") }, "a1", "pattern"],
+    ["gap behind a match", { pre_tokenizer: cut("[ab]", "MergedWithPrevious") }, "a1", "pattern"],
+    ["match behind a gap", { pre_tokenizer: cut("1", "MergedWithNext") }, "a1", "pattern"],
+    [
+      "cut by one of several",
+      { pre_tokenizer: { type: "Sequence", pretokenizers: [{ type: "FixedLength", length: 9 }, { type: "Digits" }] } },
+      "a1",
+      "pattern",
+    ],
+    [
+      "a space where signs are written",
+      { pre_tokenizer: { type: "Metaspace", replacement: "a", prepend_scheme: "never", split: false } },
+      "b ",
+      "pattern",
+    ],
+    ["replaced by pattern", sequence(regex("1b?", ".")), "a1", "normalizer"],
+    [
+      "replaced by rules among others",
+      sequence({ type: "Precompiled", precompiled_charsmap: compileCharsMap({ "1": "b" }) }, replaceStep("x", "a")),
+      "a1",
+      "normalizer",
+    ],
+  ] as const)("what is %s is never a token", async (_, stages, name, reason) => {
+    const vocab = Object.fromEntries([...names, " ", "b "].map((each, id) => [each, id]));
+    const file = { ...stages, model: { type: "BPE", vocab, merges: ["b a", "a b", "a ab", "a ba", "a 1", "b  "] } };
+    expect(await verdictOn(file, name)).toEqual(["never", reason, null]);
+  });
+
+  test.each([
+    ["no longer than some", { pre_tokenizer: { type: "FixedLength", length: 3 } }],
+    [
+      "behind a sign in front",
+      {
+        pre_tokenizer: {
+          type: "Sequence",
+          pretokenizers: [
+            { type: "FixedLength", length: 1 },
+            { type: "Metaspace", replacement: "a", prepend_scheme: "always", split: false },
+          ],
+        },
+      },
+    ],
+    ["a gap before a match that takes it along", { pre_tokenizer: cut("1", "MergedWithPrevious") }],
+    ["a match before a gap that takes it along", { pre_tokenizer: cut("[ab]", "MergedWithNext") }],
+    ["kept between what is removed", { pre_tokenizer: cut("[a1]+", "Removed", true) }],
+    ["replaced, and written again", sequence(regex("1b?", "."), replaceStep(".", "1"))],
+    ["only replaced beside another", sequence(regex("1b", "."))],
+  ] as const)("what is %s may be one", async (_, stages) => {
+    const vocab = Object.fromEntries([...names, "."].map((each, id) => [each, id]));
+    const file = { ...stages, model: { type: "BPE", vocab, merges: ["a 1"] } };
+    expect((await verdictOn(file, "a1"))[0]).not.toBe("never");
+  });
+
+  test.each([[{ type: "BertPreTokenizer" }], [{ type: "FixedLength", length: 2 }]])(
+    "what unknown characters are merged to is not cut as its name would be: %o",
+    async (pre_tokenizer) => {
+      const unknown = {
+        type: "BPE",
+        unk_token: "<unk>",
+        vocab: { "<unk>": 0, a: 1, "<unk>a": 2 },
+        merges: ["<unk> a"],
+      };
+      const { tokenizer } = readFile({ pre_tokenizer, model: unknown });
+      expect([...tokenizer.encode("éa", { specials: "text", inserted: false }).ids]).toEqual([2]);
+      expect((await verdictOn({ pre_tokenizer, model: unknown }, "<unk>a"))[0]).not.toBe("never");
+    },
+  );
+
+  test("what stands for the unknown is always given by its own name, where that is looked up", async () => {
+    expect(await verdictOn(words(["a"], {}), "?")).toEqual(["always", "none", null]);
   });
 
   test("what is likelier as other entries is never a token; unknown ones side by side are looked up once more", async () => {

@@ -175,7 +175,7 @@ export class ReachAudit {
     // A pre-token that is taken as it is may be an entry that merges do not lead to.
     const mayBeTaken = this.facts.takesEntries && isWhole && ofModel !== Reason.twin && !this.cutProof.neverWhole(text);
     if (ofModel !== Reason.none && !mayBeTaken) return ofModel;
-    if (this.cutProof.isOpaque) return Reason.none;
+    if (this.cutProof.isOpaque || this.modelProof.standsForOthers(id)) return Reason.none;
     if (this.cutProof.cutsInside(text, bytes, parts) || this.cutProof.drops(text)) return Reason.pattern;
     if (isWhole && this.isNeverBegun(text, continues)) return Reason.pattern;
     if (this.isNeverLeft(text)) return Reason.normalizer;
@@ -201,7 +201,7 @@ export class ReachAudit {
   private reasonAgainstContinuing(text: string): Reason {
     const first = text.codePointAt(0);
     if (first === undefined) return Reason.none;
-    if (this.cutProof.cutsBefore(first)) return Reason.pattern;
+    if (this.cutProof.cutsBefore(first) || this.cutProof.fills(text)) return Reason.pattern;
     const before = this.normalizerProof.before(first);
     return before?.every((code) => this.cutProof.cutsBetween(code, first)) === true ? Reason.normalizer : Reason.none;
   }
@@ -215,7 +215,9 @@ export class ReachAudit {
 
   /** Of what stands for characters that have nothing else. */
   private decideUnknown(id: number): Verdict {
-    const example = this.findContext(id, ["", this.model.entry(id) ?? ""], this.contexts.oneSided(0, 0));
+    const own = this.model.entry(id) ?? "";
+    if (own !== "" && writtenAs(this.writing, own).some((written) => this.engine.isOne(written, id))) return always;
+    const example = this.findContext(id, ["", own], this.contexts.oneSided(0, 0));
     if (example !== null) return inContext(example);
     const { isByteLevel, hasByteFallback } = this.facts;
     const hasAll = isByteLevel ? this.modelProof.hasAllBytes : hasByteFallback && this.fallbacks.size === 256;
