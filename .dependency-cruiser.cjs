@@ -10,7 +10,7 @@ const arrows = {
   models: [],
   chat: ["text", "tokenizers/tokenizer.ts"],
   analysis: ["text", "tokenizers", "corpora"],
-  instruments: ["text", "tokenizers", "analysis"],
+  instruments: ["text", "tokenizers", "corpora", "analysis"],
   worker: ["text", "tokenizers", "chat", "corpora", "hub", "analysis", "instruments"],
   state: ["text", "tokenizers", "chat", "corpora", "hub", "analysis", "instruments", "worker"],
   // References in an address are checked against the catalogue.

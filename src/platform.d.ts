@@ -31,4 +31,5 @@ interface AbortSignal {
 /** What Vite makes of modules whose names follow a pattern, in every build and test. */
 interface ImportMeta {
   glob<Module>(pattern: string): Readonly<Record<string, () => Promise<Module>>>;
+  glob<Module>(pattern: string, options: { readonly eager: true }): Readonly<Record<string, Module>>;
 }

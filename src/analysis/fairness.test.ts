@@ -6,7 +6,7 @@ import type { LanguageFigures } from "./languageFigures";
 function language(code: string, premium: number | null, unknown = 0): LanguageFigures {
   const tokens = Math.round((premium ?? 0) * 1000);
   const none = { pivotTokens: 1, interval: null, bytePremium: null, characterPremium: null };
-  return { code, segments: 1, tokens, bytes: tokens, characters: tokens, unknown, premium, ...none };
+  return { code, segments: 1, tokens, bytes: tokens, characters: tokens, unknown, premium, value: premium, ...none };
 }
 
 const costs = fc.array(fc.nat(10_000), { minLength: 2, maxLength: 40 });
@@ -46,7 +46,8 @@ test("the summary names the worst language, the middle, and the span", () => {
     languages: 4,
     flagged: 0,
     gini: expect.closeTo(23.5 / 58, 12),
-    worst: { code: "mya", premium: 8 },
+    greatest: { code: "mya", value: 8 },
+    least: { code: "eng", value: 1 },
     median: 2.75,
     maxOverMin: 8,
   });
@@ -59,7 +60,7 @@ test("languages of many unknown tokens count, and are counted", () => {
 });
 
 test("nothing is summed up of nothing", () => {
-  const nothing = { languages: 0, flagged: 0, gini: null, worst: null, median: null, maxOverMin: null };
+  const nothing = { languages: 0, flagged: 0, gini: null, greatest: null, least: null, median: null, maxOverMin: null };
   expect(fairnessOf([])).toEqual(nothing);
   expect(fairnessOf([language("x", null)])).toEqual(nothing);
   expect(fairnessOf([language("eng", 1)])).toMatchObject({ languages: 1, gini: null, median: 1, maxOverMin: 1 });

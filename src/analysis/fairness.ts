@@ -1,40 +1,51 @@
 import type { LanguageFigures } from "./languageFigures";
 import { hasManyUnknown } from "./manyUnknown";
 
+/** A language with its figure. */
+export interface LanguageValue {
+  readonly code: string;
+  readonly value: number;
+}
+
 /** How evenly one tokenizer treats the languages of a parallel corpus. */
 export interface Fairness {
-  /** Languages that count: those with a premium, the pivot among them. */
+  /** Languages that count: those with a figure, the pivot among them. */
   readonly languages: number;
-  /** How many of these have so many unknown tokens that their premiums say little; they count all the same. */
+  /** How many of these have so many unknown tokens that their figures say little; they count all the same. */
   readonly flagged: number;
-  /** 0 when all languages take equally many tokens, towards 1 when one takes them all; null for fewer than two. */
+  /** Of costs: 0 when all languages have the same, towards 1 when one has them all; null for fewer than two. */
   readonly gini: number | null;
-  /** The language with the greatest premium, the first in the order given; null when there is none. */
-  readonly worst: { readonly code: string; readonly premium: number } | null;
-  /** The middle premium, or the mean of the two in the middle. */
+  /** The languages with the greatest and the least figure, the first of them in the order given; null when there is none. */
+  readonly greatest: LanguageValue | null;
+  readonly least: LanguageValue | null;
+  /** The middle figure, or the mean of the two in the middle. */
   readonly median: number | null;
-  /** The greatest premium ÷ the least; null when that is 0. */
+  /** The greatest figure ÷ the least; null when that is 0. */
   readonly maxOverMin: number | null;
 }
 
 /**
- * Sums up one tokenizer's figures over languages. Costs are compared as premiums: where no segments are missing that is
+ * Sums up one tokenizer's figures over languages, of what was measured. Costs are compared as premiums: where no segments are missing that is
  * the same as to compare tokens, and where some are, a language does not look cheap for having less text.
  */
 export function fairnessOf(figures: readonly LanguageFigures[]): Fairness {
-  const counted = figures.flatMap(({ code, tokens, unknown, premium }) =>
-    premium === null ? [] : [{ code, tokens, unknown, premium }],
+  const counted = figures.flatMap(({ code, tokens, unknown, value }) =>
+    value === null ? [] : [{ code, tokens, unknown, value }],
   );
-  const premiums = Float64Array.from(counted, ({ premium }) => premium).sort();
-  const [least = 0] = premiums;
-  const greatest = premiums.at(-1) ?? 0;
-  const worst = counted.find(({ premium }) => premium === greatest);
+  const values = Float64Array.from(counted, ({ value }) => value).sort();
+  const [least = 0] = values;
+  const greatest = values.at(-1) ?? 0;
+  const whose = (wanted: number): LanguageValue | null => {
+    const found = counted.find(({ value }) => value === wanted);
+    return found === undefined ? null : { code: found.code, value: found.value };
+  };
   return {
     languages: counted.length,
     flagged: counted.filter(hasManyUnknown).length,
-    gini: gini(premiums),
-    worst: worst === undefined ? null : { code: worst.code, premium: worst.premium },
-    median: median(premiums),
+    gini: gini(values),
+    greatest: whose(greatest),
+    least: whose(least),
+    median: median(values),
     maxOverMin: least === 0 ? null : greatest / least,
   };
 }

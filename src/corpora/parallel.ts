@@ -20,6 +20,11 @@ export function isPresent(segment: string): boolean {
   return segment.trim() !== "";
 }
 
+/** Whether both of two languages have a segment, by its number. */
+export function isShared(own: readonly string[], other: readonly string[], segment: number): boolean {
+  return isPresent(own[segment] ?? "") && isPresent(other[segment] ?? "");
+}
+
 /**
  * The language that all are measured against.
  * @param asked its code, or null for English

@@ -184,6 +184,13 @@ const golden: [link: string, comparison: Comparison][] = [
     }),
   ],
   [
+    "#/languages?v=1&t=o200k_base&measure=information.renyiEfficiency",
+    v1("", ["builtin:o200k_base"], {
+      page: "languages",
+      languages: { ...languagesAtFirst, measure: "information.renyiEfficiency" },
+    }),
+  ],
+  [
     "#/languages?v=1&t=words&chart=scatter&c=own%3Amine.csv%230123abcd&g=above.2.5&sort=-speakers",
     v1("", ["builtin:words"], {
       page: "languages",

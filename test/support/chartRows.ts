@@ -23,6 +23,7 @@ export function syntheticRows(count: number, seriesCount: number): ChartRow[] {
       characters: 9000,
       unknown: i % 40 === 7 ? 1000 : 0,
       premium,
+      value: premium,
       interval: [premium * 0.95, premium * 1.05] as const,
       bytePremium: 0.9 + ((i * 31) % 20) / 10,
       characterPremium: 1.1,

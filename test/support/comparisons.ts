@@ -79,7 +79,8 @@ const anyName = fc.string({ unit: "grapheme", minLength: 1, maxLength: 10 });
 
 /** Any choice of the Languages page that keeps its own rules. */
 function anyLanguages(tokenizers: readonly TokenizerReference[]): fc.Arbitrary<LanguagesChoice> {
-  return fc.record({
+  const measured = fc.constantFrom({}, { measure: "ratios.bytesPerToken" }, { measure: "information.types" });
+  const rest = fc.record({
     corpus: fc.oneof(fc.constant("udhr"), anyName),
     pivot: fc.option(anyName),
     mode: fc.constantFrom("segment" as const, "joined" as const),
@@ -102,6 +103,7 @@ function anyLanguages(tokenizers: readonly TokenizerReference[]): fc.Arbitrary<L
     by: fc.constantFrom(...divisions),
     open: fc.option(anyName),
   });
+  return fc.tuple(rest, measured).map(([choice, measure]) => ({ ...choice, ...measure }));
 }
 
 /** What an address to Languages keeps of a comparison: its own part, with the tokenizers. */

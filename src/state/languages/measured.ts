@@ -25,7 +25,7 @@ export interface LanguagesState {
   readonly corpusProgress: LoadProgress | null;
   /** Why there is no corpus, and what to do; null where there is nothing wrong. */
   readonly corpusError: string | null;
-  /** For the present corpus, pivot and mode. */
+  /** For the present corpus, pivot, mode and measure. */
   readonly figures: FiguresTable;
   /** Why a tokenizer has no figures, or not all. */
   readonly problems: Readonly<Partial<Record<TokenizerReference, string>>>;

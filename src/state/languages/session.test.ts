@@ -19,6 +19,7 @@ const figuresOf = (code: string): LanguageFigures => ({
   ...{
     code,
     premium: 1,
+    value: 1,
     bytePremium: 1,
     segments: 2,
     tokens: 1,

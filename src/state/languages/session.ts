@@ -9,6 +9,7 @@ import type { Comparison } from "../pages";
 import { useAppStore } from "../store";
 import { onArrival } from "../tokenizers/arrivals";
 import { foundLanguages, wantedLanguages } from "./chosenLanguages";
+import { chosenMeasure } from "./chosenMeasure";
 import { type FiguresTable, type MeasuringProgress, useLanguagesStore } from "./measured";
 import { Turns } from "./turns";
 
@@ -25,7 +26,7 @@ const drawEvery = 240;
 /** Milliseconds for which others wait for a call: a longer one is loading something or hangs, and answers when it can. */
 const patience = 1000;
 
-/** Pivots, modes and corpora of which figures are kept: hundreds of languages in eight columns have thousands of them each. */
+/** Pivots, modes, measures and corpora of which figures are kept: hundreds of languages in eight columns have thousands of them each. */
 const mostKnown = 6;
 
 /** Milliseconds without another key after which what a search finds is measured: its first letters find most languages. */
@@ -39,6 +40,7 @@ interface Run {
   readonly corpus: OpenCorpus;
   readonly pivot: CorpusLanguage;
   readonly mode: Comparison["languages"]["mode"];
+  readonly measure: string;
   readonly tokenizers: readonly TokenizerReference[];
   readonly wanted: readonly CorpusLanguage[];
   readonly known: Known;
@@ -58,7 +60,7 @@ export class LanguagesSession {
   private readonly pool: Pick<TokenizerPool, "measure">;
   private readonly openCorpus: CorpusOpener;
   private readonly callsAtOnce: number;
-  /** By corpus, pivot and mode. */
+  /** By corpus, pivot, mode and measure. */
   private readonly known = new Map<string, Known>();
   private readonly stopListening: () => void;
   private opening: { readonly key: string; readonly controller: AbortController } | null = null;
@@ -174,12 +176,14 @@ export class LanguagesSession {
     if (corpus === null || corpus.key !== languages.corpus) return;
     const pivot = pivotLanguage(corpus.languages, languages.pivot);
     if (pivot === undefined) return;
-    const known = this.knownOf(`${corpus.key}\n${corpus.version}\n${pivot.code}\n${languages.mode}`);
+    const { mode } = languages;
+    const measure = chosenMeasure(languages).name;
+    const known = this.knownOf(`${corpus.key}\n${corpus.version}\n${pivot.code}\n${mode}\n${measure}`);
     const wanted =
       foundLanguages(corpus.languages, languages.search) ?? wantedLanguages(corpus.languages, languages.group, pivot);
     const bytes = bytesLeft(known, tokenizers, wanted);
     const run: Run = {
-      ...{ corpus, pivot, mode: languages.mode, tokenizers, wanted, known, bytes, bytesLeft: bytes },
+      ...{ corpus, pivot, mode, measure, tokenizers, wanted, known, bytes, bytesLeft: bytes },
       controller: new AbortController(),
       turns: new Turns(this.callsAtOnce, patience),
       startedAt: performance.now(),
@@ -191,7 +195,7 @@ export class LanguagesSession {
   }
 
   private async measureBy(tokenizer: TokenizerReference, run: Run, reload: boolean): Promise<void> {
-    const { corpus, pivot, mode, wanted, controller } = run;
+    const { corpus, pivot, mode, measure, wanted, controller } = run;
     const figures = run.known.get(tokenizer) ?? new Map<string, LanguageFigures>();
     run.known.set(tokenizer, figures);
     let isFirst = true;
@@ -208,6 +212,7 @@ export class LanguagesSession {
             languages: codes,
             pivot: pivot.code,
             mode,
+            measure,
             reload: reload && isFirst,
             signal: controller.signal,
             onProgress: () => {},
@@ -285,6 +290,7 @@ function asksForOther(before: Comparison, after: Comparison): boolean {
     before.tokenizers !== after.tokenizers ||
     old.pivot !== now.pivot ||
     old.mode !== now.mode ||
+    old.measure !== now.measure ||
     old.group !== now.group
   );
 }

@@ -24,6 +24,7 @@ function write({ languages: choice, tokenizers, models }: Comparison): [name: st
   add("c", choice.corpus, defaultLanguages.corpus);
   add("pivot", choice.pivot ?? "", "");
   add("mode", choice.mode, defaultLanguages.mode);
+  add("measure", choice.measure ?? "", "");
   add("g", Object.values(choice.group).join("."), "spoken");
   add("q", choice.search.slice(0, longestSearch), "");
   add("sort", sortName(choice.sort, tokenizers), sortName(defaultLanguages.sort, tokenizers));

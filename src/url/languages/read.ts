@@ -22,6 +22,9 @@ const choiceSchema = v.object({
   c: v.optional(named),
   pivot: v.optional(named),
   mode: v.optional(v.picklist(["segment", "joined"], "must be “segment” or “joined”")),
+  measure: v.optional(
+    v.pipe(v.string(), v.regex(/^\w{1,40}(\.\w{1,40})?$/, "must be “premium”, or an instrument’s measure")),
+  ),
   q: v.optional(named),
   scale: v.optional(v.picklist(["linear", "log"], "must be “linear” or “log”")),
   by: v.optional(v.picklist(divisions, `must be one of ${divisions.join(", ")}`)),
@@ -30,7 +33,7 @@ const choiceSchema = v.object({
 
 export const languagesReader: PageReader = {
   names: /^languages?$/i,
-  parameters: ["t", "m", "chart", "map", "c", "pivot", "mode", "g", "q", "sort", "scale", "by", "open"],
+  parameters: ["t", "m", "chart", "map", "c", "pivot", "mode", "measure", "g", "q", "sort", "scale", "by", "open"],
   async read(raw, isKnown) {
     const list = readTokenizers(raw.get("t") ?? "", isKnown);
     const [models, unnamed] = await readModels(raw, list);
@@ -54,7 +57,7 @@ function readLanguages(
   { tokenizers, problems: unread }: Pick<ReadTokenizers, "tokenizers" | "problems">,
 ): { readonly choice: LanguagesChoice; readonly problems: readonly LinkProblem[] } {
   const { options, problems: wrong } = readOptions(choiceSchema, raw);
-  const { chart, c, pivot, mode, q, scale, by, open } = options;
+  const { chart, c, pivot, mode, measure, q, scale, by, open } = options;
   const found = [...wrong];
   const group = readGroup(raw.get("g"));
   if (group === null) {
@@ -87,6 +90,7 @@ function readLanguages(
       scale: scale ?? defaultLanguages.scale,
       by: by ?? defaultLanguages.by,
       open: open ?? defaultLanguages.open,
+      ...(measure !== undefined && { measure }),
     },
     problems: found,
   };

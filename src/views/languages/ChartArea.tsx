@@ -1,7 +1,9 @@
 import { type ComponentType, memo, type ReactElement } from "react";
+import type { PremiumMode } from "../../analysis/premium";
 import type { CorpusLanguage } from "../../corpora/language";
+import type { LanguageMeasure } from "../../instruments/corpus/measures";
 import type { OpenCorpus } from "../../state/corpora/openCorpus";
-import type { Chart, LanguageSort, LanguagesChoice } from "../../state/languages/choice";
+import type { LanguageSort, LanguagesChoice } from "../../state/languages/choice";
 import { setLanguages } from "../../state/languages/setLanguages";
 import { checkConnection, Problem, ToggleGroup } from "../../ui/controls";
 import { ErrorBoundary } from "../../ui/ErrorBoundary";
@@ -10,20 +12,16 @@ import { captionOf } from "./caption";
 import type { ChartProps, ChartRow, ChartSeries } from "./chart";
 import { drawings } from "./drawings";
 import { ExportMenu } from "./ExportMenu";
+import { chartTitle } from "./measureInWords";
 import { OrderField } from "./OrderField";
 import { firstInWords, orderOf } from "./order";
-
-const titles: Readonly<Record<Chart, string>> = {
-  bars: "Token premium by language",
-  heat: "Token premium, tokenizers × languages",
-  scatter: "Token premium against byte premium",
-  map: "Token premium on the map",
-};
 
 interface ChartAreaProps {
   readonly corpus: OpenCorpus;
   readonly pivot: CorpusLanguage;
   readonly choice: LanguagesChoice;
+  readonly measure: LanguageMeasure;
+  readonly mode: PremiumMode;
   readonly rows: readonly ChartRow[];
   readonly series: readonly ChartSeries[];
   onOpen(code: string): void;
@@ -31,15 +29,16 @@ interface ChartAreaProps {
 
 /** One of the four charts, with the choice among them and the export. */
 export const ChartArea = memo(function ChartArea(area: ChartAreaProps): ReactElement {
-  const { corpus, pivot, choice, rows, series, onOpen } = area;
-  const { chart, scale, mode, sort } = choice;
+  const { corpus, pivot, choice, measure, mode, rows, series, onOpen } = area;
+  const { chart, scale, sort } = choice;
   // The others have a place for each language by its figures.
   const isOrdered = chart === "bars" || chart === "heat";
-  const props = { rows, series, scale, pivot, mode, onOpen };
+  const props = { rows, series, scale, pivot, mode, measure, onOpen };
+  const title = chartTitle(chart, measure);
   return (
-    <section className="chart-area" aria-label={titles[chart]}>
+    <section className="chart-area" aria-label={title}>
       <div className="chart-head">
-        <h2>{titles[chart]}</h2>
+        <h2>{title}</h2>
         <ToggleGroup
           label="Chart"
           value={chart}
@@ -53,8 +52,11 @@ export const ChartArea = memo(function ChartArea(area: ChartAreaProps): ReactEle
         />
         <ExportMenu
           chart={chart}
-          title={titles[chart]}
-          caption={() => [...(isOrdered ? orderSaid(sort, series) : []), ...captionOf(corpus, pivot, mode, series)]}
+          title={title}
+          caption={() => [
+            ...(isOrdered ? orderSaid(sort, series, measure) : []),
+            ...captionOf(corpus, pivot, mode, measure, series),
+          ]}
           props={props}
         />
       </div>
@@ -62,8 +64,8 @@ export const ChartArea = memo(function ChartArea(area: ChartAreaProps): ReactEle
         <p>Nothing to draw: no language matches.</p>
       ) : (
         <>
-          {isOrdered && <OrderField sort={sort} series={series} />}
-          <ErrorBoundary key={chart} part="This chart" about={`${scale} ${mode} ${pivot.code}`}>
+          {isOrdered && <OrderField sort={sort} series={series} measure={measure} />}
+          <ErrorBoundary key={chart} part="This chart" about={`${scale} ${mode} ${measure.name} ${pivot.code}`}>
             <Drawing load={drawings[chart]} props={props} />
           </ErrorBoundary>
         </>
@@ -73,8 +75,8 @@ export const ChartArea = memo(function ChartArea(area: ChartAreaProps): ReactEle
 });
 
 /** The line that tells a picture's order. */
-function orderSaid(sort: LanguageSort, series: readonly ChartSeries[]): string[] {
-  const order = orderOf(sort, series);
+function orderSaid(sort: LanguageSort, series: readonly ChartSeries[], measure: LanguageMeasure): string[] {
+  const order = orderOf(sort, series, measure);
   return order === undefined ? [] : [`Ordered by ${order.name}, ${firstInWords(order, sort.descending)}.`];
 }
 

@@ -4,6 +4,7 @@ import FileCode from "lucide-react/icons/file-code";
 import FileImage from "lucide-react/icons/file-image";
 import FileSpreadsheet from "lucide-react/icons/file-spreadsheet";
 import type { ReactElement } from "react";
+import { premiumMeasure } from "../../instruments/corpus/counted";
 import type { Chart } from "../../state/languages/choice";
 import { actions } from "../../state/store";
 import { saidOf } from "../../text/saidOf";
@@ -51,16 +52,17 @@ type Format = "csv" | "json" | "svg" | "png";
 
 async function exportChart(format: Format, chosen: ExportMenuProps): Promise<void> {
   const { chart, title, caption, props } = chosen;
-  const { rows, series } = props;
+  const { rows, series, measure } = props;
+  const name = measure.name === premiumMeasure.name ? "premiums" : measure.key;
   try {
     // Writers come when they are asked for: a renderer comes with them.
     if (format === "csv") {
       const { figuresToCsv } = await loaded(import("./export/figuresToCsv"));
-      return saveText(figuresToCsv(rows, series, caption()), "text/csv", "tessera-premiums.csv");
+      return saveText(figuresToCsv(rows, series, measure, caption()), "text/csv", `tessera-${name}.csv`);
     }
     if (format === "json") {
       const { figuresToJson } = await loaded(import("./export/figuresToJson"));
-      return saveText(figuresToJson(rows, series, caption()), "application/json", "tessera-premiums.json");
+      return saveText(figuresToJson(rows, series, measure, caption()), "application/json", `tessera-${name}.json`);
     }
     const [{ chartToSvg }, { themeColor }] = await loaded(
       Promise.all([import("./export/chartToSvg"), import("./export/themeColor")]),

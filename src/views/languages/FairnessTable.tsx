@@ -1,48 +1,71 @@
 import { memo, type ReactElement, useId, useMemo } from "react";
-import { fairnessOf } from "../../analysis/fairness";
+import { type Fairness, fairnessOf, type LanguageValue } from "../../analysis/fairness";
+import { premiumMeasure } from "../../instruments/corpus/counted";
+import type { LanguageMeasure } from "../../instruments/corpus/measures";
 import { formatCount, formatRatio, ratioPad } from "../../ui/format";
 import { HintedWords } from "../../ui/Hint";
 import type { ChartRow, ChartSeries } from "./chart";
+import { figurePad, formatFigure } from "./figureForm";
 
 interface FairnessTableProps {
   readonly rows: readonly ChartRow[];
   readonly series: readonly ChartSeries[];
+  readonly measure: LanguageMeasure;
 }
 
 /** How evenly each tokenizer treats the languages that are shown. */
-export const FairnessTable = memo(function FairnessTable({ rows, series }: FairnessTableProps): ReactElement {
+export const FairnessTable = memo(function FairnessTable({ rows, series, measure }: FairnessTableProps): ReactElement {
+  const { title: name, inText, isRelative } = measure;
+  const isPremium = measure.name === premiumMeasure.name;
+  const ends = endsOf(measure);
   const title = useId();
   const names = useMemo(() => new Map(rows.map(({ language }) => [language.code, language.name])), [rows]);
   return (
     <section className="fairness" aria-labelledby={title}>
-      <h2 id={title}>Fairness over the languages shown</h2>
+      <h2 id={title}>{isRelative ? "Fairness" : name} over the languages shown</h2>
       <div className="table-scroll scrolls-sideways">
         <table>
           <thead>
             <tr>
               <th scope="col">Tokenizer</th>
+              {isRelative && (
+                <th scope="col" className="number">
+                  <HintedWords
+                    text={
+                      isPremium
+                        ? "0: every language takes equally many tokens; 1: one takes them all."
+                        : "0: all languages have as much; 1: one has it all."
+                    }
+                  >
+                    Gini
+                  </HintedWords>
+                </th>
+              )}
               <th scope="col" className="number">
-                <HintedWords text="0: every language takes equally many tokens; 1: one takes them all.">
-                  Gini
+                <HintedWords text={`The middle ${isPremium ? "premium" : "figure"} of all languages shown.`}>
+                  {isPremium ? "Median premium" : "Median"}
+                </HintedWords>
+              </th>
+              {ends.map(({ head, end }) => (
+                <th key={end} scope="col">
+                  <HintedWords text={`The language with the ${end} ${isPremium ? "premium" : inText}.`}>
+                    {head}
+                  </HintedWords>
+                </th>
+              ))}
+              <th scope="col" className="number">
+                <HintedWords text={`The greatest ${isPremium ? "premium" : "figure"} ÷ the least.`}>
+                  Max ÷ min
                 </HintedWords>
               </th>
               <th scope="col" className="number">
-                <HintedWords text="The middle premium of all languages shown.">Median premium</HintedWords>
-              </th>
-              <th scope="col">
-                <HintedWords text="The language with the greatest premium.">Worst</HintedWords>
-              </th>
-              <th scope="col" className="number">
-                <HintedWords text="The greatest premium ÷ the least.">Max ÷ min</HintedWords>
-              </th>
-              <th scope="col" className="number">
-                <HintedWords text="Languages with a premium.">Languages</HintedWords>
+                <HintedWords text={`Languages with a ${isPremium ? "premium" : "figure"}.`}>Languages</HintedWords>
               </th>
             </tr>
           </thead>
           <tbody>
             {series.map((one, at) => (
-              <FairnessRow key={one.reference} rows={rows} names={names} series={one} at={at} />
+              <FairnessRow key={one.reference} rows={rows} {...{ names, measure, at }} series={one} />
             ))}
           </tbody>
         </table>
@@ -51,7 +74,18 @@ export const FairnessTable = memo(function FairnessTable({ rows, series }: Fairn
   );
 });
 
+/** Which ends of the figures are told: the worse one, or both where none is. */
+function endsOf({ better }: LanguageMeasure): readonly { readonly head: string; readonly end: "greatest" | "least" }[] {
+  if (better === "less") return [{ head: "Worst", end: "greatest" }];
+  if (better === "more") return [{ head: "Worst", end: "least" }];
+  return [
+    { head: "Greatest", end: "greatest" },
+    { head: "Least", end: "least" },
+  ];
+}
+
 interface FairnessRowProps {
+  readonly measure: LanguageMeasure;
   readonly rows: readonly ChartRow[];
   readonly names: ReadonlyMap<string, string>;
   readonly series: ChartSeries;
@@ -59,28 +93,33 @@ interface FairnessRowProps {
   readonly at: number;
 }
 
-function FairnessRow({ rows, names, series, at }: FairnessRowProps): ReactElement {
-  const { languages, flagged, gini, worst, median, maxOverMin } = useMemo(
-    () => fairnessOf(rows.flatMap(({ figures }) => figures[at] ?? [])),
-    [rows, at],
-  );
+function FairnessRow({ rows, names, series, measure, at }: FairnessRowProps): ReactElement {
+  const { form, isRelative } = measure;
+  const fairness: Fairness = useMemo(() => fairnessOf(rows.flatMap(({ figures }) => figures[at] ?? [])), [rows, at]);
+  const { languages, flagged, gini, median, maxOverMin } = fairness;
+  const told = (one: LanguageValue | null) =>
+    one === null ? "–" : `${names.get(one.code) ?? one.code} ${formatFigure(form, one.value)}${isRelative ? " ×" : ""}`;
   return (
     <tr data-tokenizer={series.reference}>
       <th scope="row">
         <span className="swatch" style={{ background: series.color }} aria-hidden="true" />
         {series.label}
       </th>
-      <td className="number" data-gini={gini?.toFixed(4)}>
-        <span className="figure" data-pad={ratioPad(gini)}>
-          {formatRatio(gini)}
-        </span>
-      </td>
+      {isRelative && (
+        <td className="number" data-gini={gini?.toFixed(4)}>
+          <span className="figure" data-pad={ratioPad(gini)}>
+            {formatRatio(gini)}
+          </span>
+        </td>
+      )}
       <td className="number">
-        <span className="figure" data-pad={ratioPad(median)}>
-          {formatRatio(median)}
+        <span className="figure" data-pad={figurePad(form, median)}>
+          {formatFigure(form, median)}
         </span>
       </td>
-      <td>{worst === null ? "–" : `${names.get(worst.code) ?? worst.code} ${formatRatio(worst.premium)} ×`}</td>
+      {endsOf(measure).map(({ end }) => (
+        <td key={end}>{told(fairness[end])}</td>
+      ))}
       <td className="number">
         <span className="figure" data-pad={ratioPad(maxOverMin)}>
           {formatRatio(maxOverMin)}

@@ -3,6 +3,7 @@ import { useShallow } from "zustand/react/shallow";
 import { columnTitle } from "../../state/compare/columnName";
 import { type OpenCorpus, pivotLanguage } from "../../state/corpora/openCorpus";
 import { foundLanguages, wantedLanguages } from "../../state/languages/chosenLanguages";
+import { chosenMeasure } from "../../state/languages/chosenMeasure";
 import { useLanguagesStore } from "../../state/languages/measured";
 import type { LanguagesSession } from "../../state/languages/session";
 import { useAppStore } from "../../state/store";
@@ -94,12 +95,15 @@ function Figures({ session, pool, corpus }: FiguresProps): ReactElement | null {
     [chosen, found, tokenizers, figures, sort],
   );
   const chosenCodes = useSameSet(chosen.map(({ language }) => language.code));
-  const drawn = useMemo(() => ({ rows: sorted, series }), [sorted, series]);
+  const measure = chosenMeasure(choice);
+  const { mode } = choice;
+  // With the figures what they are of, so that nothing is headed by what is still to come.
+  const drawn = useMemo(() => ({ rows: sorted, series, measure, mode, pivot }), [sorted, series, measure, mode, pivot]);
   // Hundreds of rows take their time to draw; typing and clicking come first.
   const inChart = useDeferredValue(drawn);
   const inTables = useFrameLater(inChart);
   const stage = useStages(3);
-  if (pivot === undefined) return null;
+  if (pivot === undefined || inChart.pivot === undefined || inTables.pivot === undefined) return null;
   const openedLanguage = languages.find(({ code }) => code === opened);
   const openedRow = openedLanguage && rowsOf([openedLanguage], tokenizers, figures)[0];
   return (
@@ -110,7 +114,12 @@ function Figures({ session, pool, corpus }: FiguresProps): ReactElement | null {
           the pivot: premiums are against {pivot.name}.
         </p>
       )}
-      <Controls corpus={corpus} pivot={pivot} choice={choice} chosen={chosenCodes} />
+      {choice.measure !== undefined && choice.measure !== measure.name && (
+        <p className="pivot-note" role="status">
+          There is no measure “<bdi>{choice.measure}</bdi>”, which the link asks for: the {measure.inText} is shown.
+        </p>
+      )}
+      <Controls {...{ corpus, pivot, choice, measure }} chosen={chosenCodes} />
       {found !== null && <FoundNote search={search} found={found} chosen={chosenCodes} all={languages.length} />}
       <ProgressLine
         shown={inChart.rows.length}
@@ -118,7 +127,9 @@ function Figures({ session, pool, corpus }: FiguresProps): ReactElement | null {
         onResume={() => session.resume()}
         onRetry={() => session.retry()}
       />
-      {stage >= 1 && <ChartArea corpus={corpus} pivot={pivot} choice={choice} {...inChart} onOpen={setOpened} />}
+      {stage >= 1 && (
+        <ChartArea corpus={corpus} choice={choice} {...inChart} pivot={inChart.pivot} onOpen={setOpened} />
+      )}
       {stage >= 2 && inTables.rows.length > 0 && (
         <ErrorBoundary part="This table">
           <FairnessTable {...inTables} />
@@ -126,7 +137,7 @@ function Figures({ session, pool, corpus }: FiguresProps): ReactElement | null {
       )}
       {stage >= 3 && (
         <ErrorBoundary part="This table" about={pivot}>
-          <LanguagesTable {...inTables} sort={choice.sort} pivot={pivot} unit={corpus.unit} onOpen={setOpened} />
+          <LanguagesTable {...{ ...inTables, corpus }} pivot={inTables.pivot} sort={choice.sort} onOpen={setOpened} />
         </ErrorBoundary>
       )}
       {openedRow !== undefined && (

@@ -5,24 +5,22 @@ import { memo, type ReactElement, useId, useRef } from "react";
 import { fewestSegments, hasFewSegments, shownInterval } from "../../analysis/fewSegments";
 import type { LanguageFigures } from "../../analysis/languageFigures";
 import { hasManyUnknown } from "../../analysis/manyUnknown";
+import type { PremiumMode } from "../../analysis/premium";
 import type { CorpusLanguage } from "../../corpora/language";
+import { premiumMeasure } from "../../instruments/corpus/counted";
+import { hasIntervals, type LanguageMeasure } from "../../instruments/corpus/measures";
+import type { OpenCorpus } from "../../state/corpora/openCorpus";
 import type { LanguageSort, SortColumn } from "../../state/languages/choice";
 import { setLanguages } from "../../state/languages/setLanguages";
-import {
-  formatCompact,
-  formatCount,
-  formatInterval,
-  formatRatio,
-  formatShare,
-  plural,
-  ratioPad,
-} from "../../ui/format";
+import { formatCompact, formatCount, formatRatio, formatShare, plural, ratioPad } from "../../ui/format";
 import { Hint, HintedWords } from "../../ui/Hint";
 import { Spacer } from "../../ui/Spacer";
 import { usePrinting } from "../../ui/usePrinting";
 import { useRowCursor } from "../../ui/useRowCursor";
 import { scriptName } from "../scriptName";
 import type { ChartRow, ChartSeries } from "./chart";
+import { figurePad, formatFigure, formatFigures } from "./figureForm";
+import { intervalInWords } from "./measureInWords";
 import { firstFigures } from "./rows";
 
 interface LanguagesTableProps {
@@ -30,8 +28,9 @@ interface LanguagesTableProps {
   readonly series: readonly ChartSeries[];
   readonly sort: LanguageSort;
   readonly pivot: CorpusLanguage;
-  /** What a segment is: `article`, `line`. */
-  readonly unit: string;
+  readonly measure: LanguageMeasure;
+  readonly mode: PremiumMode;
+  readonly corpus: OpenCorpus;
   onOpen(code: string): void;
 }
 
@@ -44,7 +43,11 @@ const overscan = 6;
 
 /** All figures of all languages chosen: the charts in numbers. Only rows in sight exist. */
 export const LanguagesTable = memo(function LanguagesTable(props: LanguagesTableProps): ReactElement {
-  const { rows, series, sort, pivot, unit, onOpen } = props;
+  const { rows, series, sort, pivot, measure, mode, corpus, onOpen } = props;
+  const { unit } = corpus;
+  const isPremium = measure.name === premiumMeasure.name;
+  const isTold = hasIntervals(measure, mode);
+  const under = isTold ? "the 95% interval and the number of tokens" : "the number of tokens";
   const title = useId();
   const scroll = useRef<HTMLDivElement>(null);
   const isPrinting = usePrinting();
@@ -69,8 +72,10 @@ export const LanguagesTable = memo(function LanguagesTable(props: LanguagesTable
       <h2 id={title}>All figures</h2>
       <p className="table-note">
         Byte premium: UTF-8 bytes of the language ÷ those of {pivot.name}, and below it the same of characters. A
-        tokenizer’s column: token premium, and below it the 95% interval and the number of tokens. All are over the{" "}
-        {unit}s that both languages have; where those are not all, “÷” tells the tokens of {pivot.name} in them.
+        tokenizer’s column: {measure.inText}
+        {!isPremium && ` (${measure.definition(pivot.name)})`}, and below it {under}.{" "}
+        {!isTold && `${intervalInWords(measure, mode, corpus)} `}All are over the {unit}s that both languages have;
+        where those are not all, “÷” tells the tokens of {pivot.name} in them.
       </p>
       {rows.length === 0 ? (
         <p>No language matches. Take away the search, or choose another group.</p>
@@ -106,7 +111,11 @@ export const LanguagesTable = memo(function LanguagesTable(props: LanguagesTable
                     key={reference}
                     column={reference}
                     label={label}
-                    hint={`Tokens ÷ those of ${pivot.name}; below it the 95% interval, and tokens`}
+                    hint={
+                      isPremium
+                        ? `Tokens ÷ those of ${pivot.name}; below it the 95% interval, and tokens`
+                        : `${measure.title}: ${measure.unit(pivot.name)}; below it ${under}`
+                    }
                     color={color}
                     sort={sort}
                     series={series}
@@ -122,10 +131,10 @@ export const LanguagesTable = memo(function LanguagesTable(props: LanguagesTable
                 return (
                   <Row
                     key={row.language.code}
-                    {...{ row, series, index, pivot, unit, onOpen }}
+                    {...{ row, series, index, pivot, unit, measure, isTold, onOpen }}
                     isPivot={row.language === pivot}
                     isCurrent={index === cursor.current}
-                    measure={isFew ? null : virtual.measureElement}
+                    takeHeight={isFew ? null : virtual.measureElement}
                   />
                 );
               })}
@@ -182,21 +191,24 @@ interface RowProps {
   readonly index: number;
   readonly pivot: CorpusLanguage;
   readonly unit: string;
+  readonly measure: LanguageMeasure;
+  /** Whether figures have intervals. */
+  readonly isTold: boolean;
   readonly isPivot: boolean;
   /** Whether this row has the table's tab stop. */
   readonly isCurrent: boolean;
   onOpen(code: string): void;
   /** Takes its height, which a long name makes greater; null where nobody asks. */
-  readonly measure: ((element: Element | null) => void) | null;
+  readonly takeHeight: ((element: Element | null) => void) | null;
 }
 
 const Row = memo(function Row(props: RowProps): ReactElement {
-  const { row, series, index, pivot, unit, isPivot, isCurrent, onOpen, measure } = props;
+  const { row, series, index, pivot, unit, measure, isTold, isPivot, isCurrent, onOpen, takeHeight } = props;
   const { language, figures } = row;
   const any = firstFigures(row);
   return (
     <tr
-      ref={measure}
+      ref={takeHeight}
       data-index={index}
       aria-rowindex={index + 2}
       data-language={language.code}
@@ -219,7 +231,7 @@ const Row = memo(function Row(props: RowProps): ReactElement {
           )}{" "}
           <span className="code">{language.code}</span>
           {isPivot && <span className="tag">pivot</span>}
-          {any !== null && <SegmentsNote figures={any} pivot={pivot} unit={unit} />}
+          {any !== null && <SegmentsNote figures={any} {...{ pivot, unit, isTold }} />}
         </small>
       </th>
       <td>{scriptName(language.script)}</td>
@@ -229,8 +241,9 @@ const Row = memo(function Row(props: RowProps): ReactElement {
         <small>{any !== null && `${formatRatio(any.characterPremium)} characters`}</small>
       </td>
       {series.map(({ reference }, i) => (
-        <PremiumCell
+        <FigureCell
           key={reference}
+          {...{ measure, isTold }}
           reference={reference}
           figures={figures[i] ?? null}
           isPartial={any !== null && any.segments < pivot.present}
@@ -247,10 +260,12 @@ function isSameRow(before: RowProps, after: RowProps): boolean {
     before.index === after.index &&
     before.pivot === after.pivot &&
     before.unit === after.unit &&
+    before.measure === after.measure &&
+    before.isTold === after.isTold &&
     before.isPivot === after.isPivot &&
     before.isCurrent === after.isCurrent &&
     before.onOpen === after.onOpen &&
-    before.measure === after.measure &&
+    before.takeHeight === after.takeHeight &&
     before.series === after.series &&
     before.row.figures.length === after.row.figures.length &&
     before.row.figures.every((figures, i) => figures === after.row.figures[i])
@@ -258,15 +273,17 @@ function isSameRow(before: RowProps, after: RowProps): boolean {
 }
 
 interface SegmentsNoteProps {
+  /** Whether there would be intervals of enough of them. */
+  readonly isTold: boolean;
   readonly figures: LanguageFigures;
   readonly pivot: CorpusLanguage;
   readonly unit: string;
 }
 
 /** Over how much text a row's figures are, where it is not all, or too little for an interval. */
-function SegmentsNote({ figures, pivot, unit }: SegmentsNoteProps): ReactElement | null {
+function SegmentsNote({ figures, pivot, unit, isTold }: SegmentsNoteProps): ReactElement | null {
   const { segments } = figures;
-  const isFew = hasFewSegments(figures);
+  const isFew = isTold && hasFewSegments(figures);
   if (segments >= pivot.present && !isFew) return null;
   const shared = segments < pivot.present ? `${formatCount(segments)} of ` : "";
   const reason = `Of fewer than ${fewestSegments} ${unit}s a 95% interval would promise too much`;
@@ -292,14 +309,14 @@ function Ratio({ value }: { readonly value: number | null }): ReactElement {
   );
 }
 
-interface PremiumCellProps {
+interface FigureCellProps extends Pick<RowProps, "measure" | "isTold"> {
   readonly reference: string;
   readonly figures: LanguageFigures | null;
   /** Whether it is over fewer segments than the pivot has. */
   readonly isPartial: boolean;
 }
 
-function PremiumCell({ reference, figures, isPartial }: PremiumCellProps): ReactElement {
+function FigureCell({ reference, figures, measure, isTold, isPartial }: FigureCellProps): ReactElement {
   if (figures === null) {
     return (
       <td className="number pending" data-tokenizer={reference}>
@@ -307,13 +324,16 @@ function PremiumCell({ reference, figures, isPartial }: PremiumCellProps): React
       </td>
     );
   }
-  const { premium, interval, tokens, pivotTokens, unknown } = figures;
-  const shown = shownInterval(figures);
+  const { premium, value, interval, tokens, pivotTokens, unknown } = figures;
+  const { form, name } = measure;
+  const shown = isTold ? shownInterval(figures) : null;
   return (
     <td
       className="number"
       data-tokenizer={reference}
       data-premium={premium?.toFixed(4)}
+      data-measure={name}
+      data-value={value?.toFixed(4)}
       data-tokens={tokens}
       data-low={interval?.[0].toFixed(4)}
       data-high={interval?.[1].toFixed(4)}
@@ -324,10 +344,12 @@ function PremiumCell({ reference, figures, isPartial }: PremiumCellProps): React
         </span>
       )}
       <strong>
-        <Ratio value={premium} />
+        <span className="figure" data-pad={figurePad(form, value)}>
+          {formatFigure(form, value)}
+        </span>
       </strong>
       <small>
-        {shown !== null && `${formatInterval(shown)} · `}
+        {shown !== null && `${formatFigures(form, shown)} · `}
         {isPartial ? `${formatCount(tokens)} ÷ ${plural(pivotTokens, "token")}` : plural(tokens, "token")}
       </small>
     </td>

@@ -1,17 +1,19 @@
 import vocabularies from "virtual:prepared-vocabularies";
-import { fewestSegments } from "../../analysis/fewSegments";
 import type { PremiumMode } from "../../analysis/premium";
 import type { CorpusLanguage } from "../../corpora/language";
+import type { LanguageMeasure } from "../../instruments/corpus/measures";
 import type { OpenCorpus } from "../../state/corpora/openCorpus";
 import { tokenizerEntry } from "../../tokenizers/catalogue";
 import { formatCount } from "../../ui/format";
 import type { ChartSeries } from "./chart";
+import { intervalInWords } from "./measureInWords";
 
 /** What a chart or table must say of itself when it has left the page, a line each. */
 export function captionOf(
   corpus: OpenCorpus,
   pivot: CorpusLanguage,
   mode: PremiumMode,
+  measure: LanguageMeasure,
   series: readonly ChartSeries[],
 ): string[] {
   const encoded =
@@ -19,8 +21,8 @@ export function captionOf(
       ? `each ${corpus.unit} encoded alone`
       : `${corpus.unit}s joined with one space and encoded at once`;
   return [
-    `Token premium: tokens ÷ tokens of ${pivot.name} (${pivot.code}), ${encoded}; control tokens not counted.`,
-    `95% intervals: paired bootstrap over the ${corpus.unit}s shared with the pivot, of ${formatCount(corpus.segments)}; of fewer than ${fewestSegments} they promise too much.`,
+    `${measure.title}: ${measure.definition(`${pivot.name} (${pivot.code})`)}, ${encoded}; control tokens not counted.`,
+    intervalInWords(measure, mode, corpus),
     `Corpus: ${corpus.title} (${corpus.version}), ${formatCount(corpus.languages.length)} languages.`,
     `Tokenizers: ${series.map(describe).join(", ")}.`,
     `Tessera ${__APP_VERSION__}.`,

@@ -1,6 +1,7 @@
 import type { LanguageFigures } from "../../analysis/languageFigures";
 import type { PremiumMode } from "../../analysis/premium";
 import type { CorpusLanguage } from "../../corpora/language";
+import type { LanguageMeasure } from "../../instruments/corpus/measures";
 import type { TokenizerReference } from "../../tokenizers/tokenizerReference";
 
 /** A tokenizer as charts draw it. */
@@ -26,6 +27,8 @@ export interface ChartProps {
   readonly scale: "linear" | "log";
   readonly pivot: CorpusLanguage;
   readonly mode: PremiumMode;
+  /** What the figures' values are. */
+  readonly measure: LanguageMeasure;
   /** Opens a language's passage. */
   onOpen(code: string): void;
 }

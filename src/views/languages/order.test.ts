@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { premiumMeasure } from "../../instruments/corpus/counted";
 import { firstInWords, orderOf, ordersOf } from "./order";
 
 const series = [
@@ -8,7 +9,7 @@ const series = [
 
 test("an order is told by what it is of, and by its first end", () => {
   const said = (column: Parameters<typeof orderOf>[0]["column"], descending: boolean) => {
-    const order = orderOf({ column, descending }, series);
+    const order = orderOf({ column, descending }, series, premiumMeasure);
     return order && `${order.name}, ${firstInWords(order, descending)}`;
   };
   expect(said(null, true)).toBe("premium of GPT-5, greatest first");
@@ -20,7 +21,7 @@ test("an order is told by what it is of, and by its first end", () => {
 });
 
 test("each tokenizer is an order, and each once", () => {
-  const columns = ordersOf(series).map(({ column }) => column);
+  const columns = ordersOf(series, premiumMeasure).map(({ column }) => column);
   expect(columns.slice(0, 2)).toEqual(series.map(({ reference }) => reference));
   expect(new Set(columns).size).toBe(columns.length);
 });

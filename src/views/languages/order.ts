@@ -1,3 +1,5 @@
+import { premiumMeasure } from "../../instruments/corpus/counted";
+import type { LanguageMeasure } from "../../instruments/corpus/measures";
 import type { LanguageSort, SortColumn } from "../../state/languages/choice";
 import type { ChartSeries } from "./chart";
 
@@ -8,10 +10,11 @@ export interface Order {
   readonly isNumber: boolean;
 }
 
-/** All orders there are: the tokenizers' premiums first. */
-export function ordersOf(series: readonly ChartSeries[]): Order[] {
+/** All orders there are: the tokenizers' figures first. */
+export function ordersOf(series: readonly ChartSeries[], measure: LanguageMeasure): Order[] {
+  const what = measure.name === premiumMeasure.name ? "premium" : measure.inText;
   return [
-    ...series.map(({ reference, label }) => ({ column: reference, name: `premium of ${label}`, isNumber: true })),
+    ...series.map(({ reference, label }) => ({ column: reference, name: `${what} of ${label}`, isNumber: true })),
     { column: "bytes", name: "byte premium", isNumber: true },
     { column: "speakers", name: "speakers", isNumber: true },
     { column: "name", name: "name", isNumber: false },
@@ -21,8 +24,12 @@ export function ordersOf(series: readonly ChartSeries[]): Order[] {
 }
 
 /** The order that rows have; of a tokenizer that is gone the first one's, as the rows themselves are sorted. */
-export function orderOf({ column }: LanguageSort, series: readonly ChartSeries[]): Order | undefined {
-  const orders = ordersOf(series);
+export function orderOf(
+  { column }: LanguageSort,
+  series: readonly ChartSeries[],
+  measure: LanguageMeasure,
+): Order | undefined {
+  const orders = ordersOf(series, measure);
   return orders.find((order) => order.column === column) ?? orders[0];
 }
 

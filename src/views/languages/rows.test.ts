@@ -12,6 +12,7 @@ const figuresOf = (code: string, premium: number | null, bytePremium = 1): Langu
   ...{
     code,
     premium,
+    value: premium,
     bytePremium,
     segments: 31,
     tokens: 1,

@@ -62,7 +62,7 @@ function valueBy(
       return (row) => firstFigures(row)?.bytePremium ?? null;
     default: {
       const at = column === null ? 0 : Math.max(0, tokenizers.indexOf(column));
-      return ({ figures }) => figures[at]?.premium ?? null;
+      return ({ figures }) => figures[at]?.value ?? null;
     }
   }
 }

@@ -190,8 +190,8 @@ export class TokenizerPool {
    * @throws {CorpusError} (by name) for a corpus that could not be loaded, or without the languages
    */
   measure(request: PoolMeasurement): Promise<MeasuredLanguages> {
-    const { corpus, languages, pivot, mode } = request;
-    return this.call(request, (remote, load) => remote.measure({ ...load, corpus, languages, pivot, mode }));
+    const { corpus, languages, pivot, mode, measure } = request;
+    return this.call(request, (remote, load) => remote.measure({ ...load, corpus, languages, pivot, mode, measure }));
   }
 
   /**

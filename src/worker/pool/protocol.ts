@@ -112,6 +112,8 @@ export interface MeasureRequest extends LoadRequest {
   /** The code of the language that all are measured against. */
   readonly pivot: string;
   readonly mode: PremiumMode;
+  /** The name of a measure (`instruments/corpus/measures.ts`). */
+  readonly measure: string;
 }
 
 /** Figures for the first of the languages asked for, as many as fit into a moment; the others want another call. */

@@ -34,7 +34,7 @@ function countingWords(): Tokenizer & { readonly asked: string[] } {
 }
 
 const texts = { eng: ["one two", "three", "four"], deu: ["eins zwei drei", "vier", ""] };
-const request = { tokenizer: "words", pivot: "eng", mode: "segment" as const };
+const request = { tokenizer: "words", pivot: "eng", mode: "segment" as const, measure: "premium" };
 
 test("premiums are of the segments that both have", async () => {
   const words = countingWords();
@@ -83,4 +83,17 @@ test("an answer comes after a moment, with at least one language", async () => {
   expect(figures.map(({ code }) => code)).toEqual(["deu"]);
   const { figures: others } = await measureLanguages(words, { ...request, languages: ["eng", "deu"] }, readerOf(texts));
   expect(others.map(({ code }) => code)).toEqual(["eng", "deu"]);
+});
+
+test("all measures of an instrument come of one go through a text, over the segments that both have", async () => {
+  const words = countingWords();
+  const reader = readerOf(texts);
+  const measure = (key: string) =>
+    measureLanguages(words, { ...request, measure: `information.${key}`, languages: ["deu"] }, reader);
+  const { figures } = await measure("types");
+  expect(figures[0]).toMatchObject({ value: 4, premium: 4 / 3, segments: 2, interval: null });
+  const before = words.asked.length;
+  expect((await measure("entropy")).figures[0]?.value).toBe(2);
+  expect(words.asked).toHaveLength(before);
+  await expect(measure("nothing")).rejects.toThrow("information.nothing");
 });

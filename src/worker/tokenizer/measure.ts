@@ -1,6 +1,7 @@
-import { figuresOf, type LanguageFigures } from "../../analysis/languageFigures";
+import { figuresOf, type LanguageFigures, type PartsOf } from "../../analysis/languageFigures";
 import { countJoined, countSegments, type SegmentCounts } from "../../analysis/segmentCounts";
-import { isPresent } from "../../corpora/parallel";
+import { isShared } from "../../corpora/parallel";
+import { findMeasure } from "../../instruments/corpus/measures";
 import type { Tokenizer } from "../../tokenizers/tokenizer";
 import type { CorpusReader } from "../corpus/texts";
 import type { MeasuredLanguages, MeasureRequest } from "../pool/protocol";
@@ -20,17 +21,33 @@ let knownSegments = 0;
  */
 export async function measureLanguages(
   tokenizer: Tokenizer,
-  { tokenizer: id, languages, pivot, mode }: Pick<MeasureRequest, "tokenizer" | "languages" | "pivot" | "mode">,
+  request: Pick<MeasureRequest, "tokenizer" | "languages" | "pivot" | "mode" | "measure">,
   corpus: CorpusReader,
 ): Promise<MeasuredLanguages> {
+  const { tokenizer: id, languages, pivot, mode } = request;
+  const partsOf = await partsBy(request, tokenizer, corpus);
   const count = (code: string, other: string) => countLanguage(tokenizer, { tokenizer: id, mode }, corpus, code, other);
   const figures: LanguageFigures[] = [];
   const start = performance.now();
   for (const code of languages) {
-    figures.push(figuresOf(code, await count(code, pivot), await count(pivot, code)));
+    const [own, other] = [await count(code, pivot), await count(pivot, code)];
+    figures.push(figuresOf(code, own, other, await partsOf(code)));
     if (performance.now() - start > answerWithin) break;
   }
   return { figures };
+}
+
+/** What a request measures, language by language; what instruments take comes with the first of their measures. */
+async function partsBy(
+  { tokenizer: id, pivot, mode, measure: name }: Pick<MeasureRequest, "tokenizer" | "pivot" | "mode" | "measure">,
+  tokenizer: Tokenizer,
+  corpus: CorpusReader,
+): Promise<(code: string) => PartsOf | Promise<PartsOf>> {
+  const measure = findMeasure(name);
+  if (measure === undefined) throw new RangeError(`There is no measure “${name}”.`);
+  if (measure.instrument === null) return () => measure.partsOf;
+  const { instrumentMeasurer } = await import("./measureByInstrument");
+  return instrumentMeasurer(measure, { id, tokenizer, corpus, pivot, mode });
 }
 
 /**
@@ -51,11 +68,11 @@ export async function countLanguage(
     return known.get(name) ?? keep(name, countSegments(await corpus.segments(code), encode));
   }
   const [own, others] = [await corpus.segments(code), await corpus.segments(other)];
-  const isShared = (i: number) => isPresent(own[i] ?? "") && isPresent(others[i] ?? "");
+  const isCounted = (i: number) => isShared(own, others, i);
   // Which segments are joined is part of what was counted; where none is missing, the same for all pivots.
-  const left = own.flatMap((_, i) => (isShared(i) ? [] : [i]));
+  const left = own.flatMap((_, i) => (isCounted(i) ? [] : [i]));
   const name = [id, corpus.key, code, "joined", left.join(" ")].join("\n");
-  return known.get(name) ?? keep(name, countJoined(own, isShared, encode));
+  return known.get(name) ?? keep(name, countJoined(own, isCounted, encode));
 }
 
 function keep(name: string, counts: SegmentCounts): SegmentCounts {

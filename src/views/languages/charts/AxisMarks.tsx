@@ -1,5 +1,6 @@
 import type { ReactElement } from "react";
-import { formatTick } from "../../../ui/format";
+import type { FigureForm } from "../../../instruments/corpus/corpusMeasure";
+import { formatFigureTick } from "../figureForm";
 import { type Axis, positionOn } from "./axis";
 import { estimateWidth, pixels } from "./text";
 
@@ -13,7 +14,7 @@ export const pivotStroke = "var(--ink-faint)";
 /** The ticks whose numbers have room on an axis of so many pixels; of two that touch, the first, but always 1. */
 export function legibleTicks(axis: Axis, length: number): readonly number[] {
   const place = (tick: number) => positionOn(axis, tick) * length;
-  const reach = (tick: number) => estimateWidth(formatTick(tick), tickSize) / 2 + 5;
+  const reach = (tick: number) => estimateWidth(formatFigureTick(axis.form, tick), tickSize) / 2 + 5;
   const touches = (a: number, b: number) => Math.abs(place(a) - place(b)) < reach(a) + reach(b);
   const kept: number[] = [];
   for (const tick of axis.ticks) {
@@ -28,14 +29,15 @@ interface TickLabelProps {
   readonly x: number;
   readonly y: number;
   readonly tick: number;
+  readonly form: FigureForm;
   readonly anchor: "middle" | "end";
 }
 
 /** The number beside a tick. */
-export function TickLabel({ x, y, tick, anchor }: TickLabelProps): ReactElement {
+export function TickLabel({ x, y, tick, form, anchor }: TickLabelProps): ReactElement {
   return (
     <text x={pixels(x)} y={pixels(y)} fontSize={tickSize} fill="var(--ink-soft)" textAnchor={anchor}>
-      {formatTick(tick)}
+      {formatFigureTick(form, tick)}
     </text>
   );
 }

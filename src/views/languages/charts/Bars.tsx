@@ -1,8 +1,9 @@
 import { memo, type ReactElement, useCallback, useDeferredValue, useMemo, useRef } from "react";
 import { revealRow, useVisibleRows } from "../../../ui/useVisibleRows";
 import type { ChartProps } from "../chart";
+import { axisTitle } from "../measureInWords";
 import { useStages } from "../useStages";
-import { axisOf, premiumExtent } from "./axis";
+import { axisOf, valueExtent } from "./axis";
 import { BarsRow } from "./BarsRow";
 import { barsLayout } from "./barsLayout";
 import { ChartShell } from "./ChartShell";
@@ -16,7 +17,7 @@ import { useCursor } from "./useCursor";
 
 /** Ranked bars: a language a row, a bar a tokenizer, with 95% intervals. Only the rows in sight are drawn. */
 export default function Bars(props: ChartProps): ReactElement {
-  const { scale, pivot, onOpen } = props;
+  const { scale, pivot, measure, onOpen } = props;
   // Figures arrive many times a second: React draws them in slices, and lets the page have its turn between.
   const rows = useDeferredValue(props.rows);
   const series = useStable(props.series);
@@ -25,7 +26,7 @@ export default function Bars(props: ChartProps): ReactElement {
   const rowHeightOf = useCallback((width: number) => barsLayout(width, series.length).rowHeight, [series.length]);
   const { start, end, width, height } = useVisibleRows(scroller, rowHeightOf, rows.length);
   const layout = useMemo(() => barsLayout(width, series.length), [width, series.length]);
-  const axis = useStable(axisOf(premiumExtent(rows, true), scale));
+  const axis = useStable(axisOf(valueExtent(rows, true), scale, measure));
   const { rowHeight, axisHeight } = layout;
 
   const scrollTop = () => scroller.current?.scrollTop ?? 0;
@@ -56,19 +57,23 @@ export default function Bars(props: ChartProps): ReactElement {
   return (
     <ChartShell
       className="bars"
-      name={`Bar chart: token premiums of ${rows.length} languages ${comparisonInWords(props)}`}
+      name={`Bar chart: ${measure.inText} of ${rows.length} languages ${comparisonInWords(props)}`}
       hint="Arrow keys move from language to language, Enter opens the language's passage."
-      series={series}
+      {...{ series, measure }}
+      mode={props.mode}
       cursor={cursor}
       width={width}
       height={axisHeight + height}
       at={active === undefined ? null : { row: active, only: null }}
-      head={<SeriesLegend series={series} marks="bars" note={barsNote(rows)} />}
+      head={<SeriesLegend series={series} marks="bars" note={barsNote(rows, props)} />}
     >
       {(focus) => (
         <>
           {hasPainted && width > 0 && (
-            <LazyFrame load={loadBarsFrame} props={{ axis, layout, height, pivotName: pivot.name }} />
+            <LazyFrame
+              load={loadBarsFrame}
+              props={{ axis, layout, height, title: axisTitle(measure, pivot.name, layout.plotWidth) }}
+            />
           )}
           <div style={{ paddingTop: axisHeight }}>
             <RowScroller

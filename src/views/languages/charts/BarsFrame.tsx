@@ -3,14 +3,15 @@ import { Bar, BarChart, CartesianGrid, ReferenceLine, XAxis, YAxis } from "recha
 import { useStages } from "../useStages";
 import { AxisTitle, gridStroke, legibleTicks, pivotStroke, TickLabel } from "./AxisMarks";
 import type { Axis } from "./axis";
-import { type BarsLayout, premiumTitle } from "./barsLayout";
+import type { BarsLayout } from "./barsLayout";
 
 interface BarsFrameProps {
   readonly axis: Axis;
   readonly layout: BarsLayout;
   /** Of the rows in sight, in pixels. */
   readonly height: number;
-  readonly pivotName: string;
+  /** What the axis measures. */
+  readonly title: string;
 }
 
 /**
@@ -18,7 +19,7 @@ interface BarsFrameProps {
  * the rows are not Recharts' own: it would lay out all bars anew for each language that comes into sight. Its parts come
  * one after the other: Recharts draws those that are there at the first moment all at once.
  */
-export default memo(function BarsFrame({ axis, layout, height, pivotName }: BarsFrameProps): ReactElement {
+export default memo(function BarsFrame({ axis, layout, height, title }: BarsFrameProps): ReactElement {
   const { width, plotLeft, plotWidth, axisHeight } = layout;
   const tickBase = axisHeight - 9;
   const stage = useStages(3);
@@ -44,19 +45,21 @@ export default memo(function BarsFrame({ axis, layout, height, pivotName }: Bars
             interval={0}
             axisLine={false}
             tickLine={false}
-            tick={({ x, payload }) => <TickLabel x={Number(x)} y={tickBase} tick={payload.value} anchor="middle" />}
+            tick={({ x, payload }) => (
+              <TickLabel x={Number(x)} y={tickBase} tick={payload.value} form={axis.form} anchor="middle" />
+            )}
           />
         )}
         <YAxis type="category" hide />
         {/* Recharts draws no axis that nothing is measured on. */}
         {stage >= 2 && <Bar dataKey="reach" isAnimationActive={false} shape={() => null} />}
-        {stage >= 3 && <ReferenceLine x={1} stroke={pivotStroke} />}
+        {stage >= 3 && axis.pivotAt !== null && <ReferenceLine x={axis.pivotAt} stroke={pivotStroke} />}
         <line x1="0" x2={width} y1={axisHeight - 0.5} y2={axisHeight - 0.5} stroke="var(--line-strong)" />
         <AxisTitle x={0} y={tickBase}>
           Language
         </AxisTitle>
         <AxisTitle x={plotLeft} y={13}>
-          {premiumTitle(pivotName, plotWidth)}
+          {title}
         </AxisTitle>
       </BarChart>
     </div>

@@ -2,8 +2,8 @@ import type { ReactElement } from "react";
 import { shownInterval } from "../../../analysis/fewSegments";
 import type { LanguageFigures } from "../../../analysis/languageFigures";
 import { hasManyUnknown } from "../../../analysis/manyUnknown";
-import { formatRatio } from "../../../ui/format";
 import type { ChartRow, ChartSeries } from "../chart";
+import { formatFigure } from "../figureForm";
 import { type Axis, positionOn } from "./axis";
 import type { BarsLayout } from "./barsLayout";
 import { unknownMark, unknownShare } from "./figureText";
@@ -27,8 +27,8 @@ export function BarsRow({ row, series, axis, layout }: BarsRowProps): ReactEleme
     .reduce<LanguageFigures | null>((a, b) => (a === null || (b && unknownShare(b) > unknownShare(a)) ? b : a), null);
   const bars = series.flatMap(({ reference, color }, i) => {
     const figures = row.figures[i] ?? null;
-    if (figures === null || figures.premium === null) return [];
-    return { reference, color, ...placeBar(figures, figures.premium, axis, layout), top: first + i * layout.pitch };
+    if (figures === null || figures.value === null) return [];
+    return { reference, color, ...placeBar(figures, figures.value, axis, layout), top: first + i * layout.pitch };
   });
   const { inside, outside } = whiskerPaths(
     bars.flatMap(({ interval, left, width, top, isDoubtful }) => {
@@ -44,7 +44,7 @@ export function BarsRow({ row, series, axis, layout }: BarsRowProps): ReactEleme
         row.figures[i] == null ? <PendingBar key={reference} layout={layout} top={first + i * layout.pitch} /> : null,
       )}
       {bars.map(({ reference, ...bar }) => (
-        <Bar key={reference} {...bar} layout={layout} />
+        <Bar key={reference} {...bar} text={formatFigure(axis.form, bar.value)} layout={layout} />
       ))}
       {inside !== "" && <path d={inside} fill="none" stroke="var(--surface)" strokeWidth="1.2" />}
       {outside !== "" && <path d={outside} fill="none" stroke="var(--ink)" strokeWidth="1.2" />}
@@ -66,7 +66,7 @@ export function BarsRow({ row, series, axis, layout }: BarsRowProps): ReactEleme
 
 /** A bar as it lies across the plot, in pixels. */
 interface BarPlace {
-  readonly premium: number;
+  readonly value: number;
   readonly left: number;
   readonly width: number;
   readonly interval: readonly [low: number, high: number] | null;
@@ -74,14 +74,14 @@ interface BarPlace {
   readonly isDoubtful: boolean;
 }
 
-/** Places a bar. It starts at 0, or on a logarithmic axis, which has none, at the pivot's 1. */
-function placeBar(figures: LanguageFigures, premium: number, axis: Axis, layout: BarsLayout): BarPlace {
-  const at = (value: number) => layout.plotLeft + positionOn(axis, value) * layout.plotWidth;
-  const start = at(axis.scale === "log" ? 1 : 0);
-  const end = at(premium);
+/** Places a bar. It starts at 0, or on a logarithmic axis, which has none, at the pivot's 1, or where the axis begins. */
+function placeBar(figures: LanguageFigures, value: number, axis: Axis, layout: BarsLayout): BarPlace {
+  const at = (place: number) => layout.plotLeft + positionOn(axis, place) * layout.plotWidth;
+  const start = at(axis.scale === "log" ? (axis.pivotAt ?? axis.domain[0]) : 0);
+  const end = at(value);
   const interval = shownInterval(figures);
   return {
-    premium,
+    value,
     left: Math.min(start, end),
     // The pivot itself would have no bar on a logarithmic axis.
     width: Math.max(2, Math.abs(end - start)),
@@ -114,14 +114,16 @@ function PendingBar({ layout, top }: PendingBarProps): ReactElement {
 /** Pixels. */
 const pendingWidth = 48;
 
-interface BarProps extends BarPlace {
+interface BarProps extends Omit<BarPlace, "value"> {
+  /** Its value. */
+  readonly text: string;
   readonly color: string;
   readonly layout: BarsLayout;
   readonly top: number;
 }
 
 /** One bar, with its value where there is room. */
-function Bar({ premium, left, width, interval, isDoubtful, color, layout, top }: BarProps): ReactElement {
+function Bar({ text, left, width, interval, isDoubtful, color, layout, top }: BarProps): ReactElement {
   const { barHeight: height } = layout;
   return (
     <>
@@ -145,7 +147,7 @@ function Bar({ premium, left, width, interval, isDoubtful, color, layout, top }:
           fontSize="11"
           fill="var(--ink-soft)"
         >
-          {formatRatio(premium)}
+          {text}
         </text>
       )}
     </>

@@ -1,4 +1,6 @@
 import { type HTMLAttributes, type ReactElement, type ReactNode, useId } from "react";
+import type { PremiumMode } from "../../../analysis/premium";
+import type { LanguageMeasure } from "../../../instruments/corpus/measures";
 import type { ChartRow, ChartSeries } from "../chart";
 import "./charts.css";
 import { FigureCard } from "./FigureCard";
@@ -12,6 +14,8 @@ interface ChartShellProps {
   /** How to move in it. */
   readonly hint: string;
   readonly series: readonly ChartSeries[];
+  readonly measure: LanguageMeasure;
+  readonly mode: PremiumMode;
   readonly cursor: Cursor;
   /** The chart's size in CSS pixels; figures stay within its width. */
   readonly width: number;
@@ -34,7 +38,7 @@ export type FocusProps = Pick<
 
 /** What all charts have in common: a name, one tab stop, and the exact figures of what is pointed at. */
 export function ChartShell(props: ChartShellProps): ReactElement {
-  const { className, name, hint, series, cursor, width, height, at, head, foot, children } = props;
+  const { className, name, hint, series, measure, mode, cursor, width, height, at, head, foot, children } = props;
   const hintId = useId();
   const { active } = cursor;
   return (
@@ -52,7 +56,7 @@ export function ChartShell(props: ChartShellProps): ReactElement {
         })}
         {active !== null && at !== null && (
           <div className="figure-card" aria-hidden="true" style={cardPlace(active, width, height)}>
-            <FigureCard row={at.row} series={series} only={at.only} />
+            <FigureCard row={at.row} {...{ series, measure, mode }} only={at.only} />
           </div>
         )}
       </div>
@@ -61,7 +65,7 @@ export function ChartShell(props: ChartShellProps): ReactElement {
         {hint}
       </p>
       <p role="status" className="visually-hidden">
-        {active?.byKey && at !== null ? rowInWords(at.row, series, at.only) : ""}
+        {active?.byKey && at !== null ? rowInWords(at.row, series, { measure, mode }, at.only) : ""}
       </p>
     </div>
   );

@@ -1,7 +1,9 @@
 import type { ReactElement } from "react";
-import { formatTick } from "../../../ui/format";
+import type { LanguageMeasure } from "../../../instruments/corpus/measures";
+import { formatFigureTick } from "../figureForm";
 import { AxisTitle, TickLabel, tickSize } from "./AxisMarks";
-import { premiumSteps, stepColor } from "./premiumColor";
+import { premiumSteps, stepColor } from "./figureColor";
+import { estimateWidth } from "./text";
 
 const boxWidth = 30;
 const boxHeight = 12;
@@ -9,14 +11,21 @@ const boxHeight = 12;
 /** Size of the legend in pixels. */
 export const colorLegendSize = { width: (premiumSteps.length + 1) * boxWidth + 4, height: 50 };
 
-/** Which colour is which premium, with the numbers at which it changes; its upper left corner is at the origin. */
-export function ColorLegend(): ReactElement {
+interface ColorLegendProps {
+  readonly measure: LanguageMeasure;
+  /** The figures at which the colour changes. */
+  readonly steps: readonly number[];
+}
+
+/** Which colour is which figure, with the numbers at which it changes; its upper left corner is at the origin. */
+export function ColorLegend({ measure: { title, form }, steps }: ColorLegendProps): ReactElement {
+  const isTight = steps.some((step) => estimateWidth(formatFigureTick(form, step), tickSize) > boxWidth - 4);
   return (
     <>
       <AxisTitle x={0} y={tickSize}>
-        Token premium
+        {title}
       </AxisTitle>
-      {Array.from({ length: premiumSteps.length + 1 }, (_, step) => (
+      {Array.from({ length: steps.length + 1 }, (_, step) => (
         <rect
           // biome-ignore lint/suspicious/noArrayIndexKey: a step is its index
           key={step}
@@ -29,10 +38,19 @@ export function ColorLegend(): ReactElement {
           strokeWidth="0.75"
         />
       ))}
-      {premiumSteps.map((premium, i) => (
-        <TickLabel key={premium} x={(i + 1) * boxWidth} y={colorLegendSize.height - 4} tick={premium} anchor="middle" />
-      ))}
-      <title>{`Colours change at ${premiumSteps.map(formatTick).join(", ")}`}</title>
+      {steps.map((step, i) =>
+        isTight && i % 2 === 1 ? null : (
+          <TickLabel
+            key={step}
+            x={(i + 1) * boxWidth}
+            y={colorLegendSize.height - 4}
+            tick={step}
+            form={form}
+            anchor="middle"
+          />
+        ),
+      )}
+      <title>{`Colours change at ${steps.map((step) => formatFigureTick(form, step)).join(", ")}`}</title>
     </>
   );
 }

@@ -1,10 +1,15 @@
 import type { ReactElement } from "react";
 import { hasFewSegments } from "../../../analysis/fewSegments";
-import { formatCount, formatInterval, formatRatio, formatShare } from "../../../ui/format";
-import type { ChartRow, ChartSeries } from "../chart";
+import type { LanguageFigures } from "../../../analysis/languageFigures";
+import type { FigureForm } from "../../../instruments/corpus/corpusMeasure";
+import { premiumMeasure } from "../../../instruments/corpus/counted";
+import { hasIntervals } from "../../../instruments/corpus/measures";
+import { formatCount, formatRatio, formatShare } from "../../../ui/format";
+import type { ChartProps, ChartRow, ChartSeries } from "../chart";
+import { formatFigure, formatFigures } from "../figureForm";
 import { unknownShare } from "./figureText";
 
-interface FigureCardProps {
+interface FigureCardProps extends Pick<ChartProps, "measure" | "mode"> {
   readonly row: ChartRow;
   readonly series: readonly ChartSeries[];
   /** The one series to show; null for all. */
@@ -12,8 +17,11 @@ interface FigureCardProps {
 }
 
 /** The exact figures of a language, as they stand beside the mark that is pointed at. */
-export function FigureCard({ row, series, only }: FigureCardProps): ReactElement {
+export function FigureCard({ row, series, measure, mode, only }: FigureCardProps): ReactElement {
   const { language } = row;
+  const { form, title } = measure;
+  const isPremium = measure.name === premiumMeasure.name;
+  const isTold = hasIntervals(measure, mode);
   const shown = series.map((one, i) => ({ one, figures: row.figures[i] ?? null, i }));
   return (
     <>
@@ -30,8 +38,9 @@ export function FigureCard({ row, series, only }: FigureCardProps): ReactElement
         <thead>
           <tr>
             <th scope="col">Tokenizer</th>
-            <th scope="col">Premium</th>
-            <th scope="col">95%</th>
+            <th scope="col">{isPremium ? "Premium" : title}</th>
+            {isTold && <th scope="col">95%</th>}
+            {!isPremium && <th scope="col">Token premium</th>}
             <th scope="col">Tokens</th>
             <th scope="col">Pivot’s</th>
             <th scope="col">Bytes</th>
@@ -49,13 +58,14 @@ export function FigureCard({ row, series, only }: FigureCardProps): ReactElement
                   {one.label}
                 </th>
                 {figures === null ? (
-                  <td colSpan={7} className="pending">
+                  <td colSpan={6 + Number(isTold) + Number(!isPremium)} className="pending">
                     not measured yet
                   </td>
                 ) : (
                   <>
-                    <td className="main">{formatRatio(figures.premium)}</td>
-                    <td>{hasFewSegments(figures) ? "too few" : formatInterval(figures.interval)}</td>
+                    <td className="main">{formatFigure(form, figures.value)}</td>
+                    {isTold && <td>{intervalCell(form, figures)}</td>}
+                    {!isPremium && <td>{formatRatio(figures.premium)}</td>}
                     <td>{formatCount(figures.tokens)}</td>
                     <td>{formatCount(figures.pivotTokens)}</td>
                     <td>{formatCount(figures.bytes)}</td>
@@ -69,4 +79,9 @@ export function FigureCard({ row, series, only }: FigureCardProps): ReactElement
       </table>
     </>
   );
+}
+
+function intervalCell(form: FigureForm, figures: LanguageFigures): string {
+  if (hasFewSegments(figures)) return "too few";
+  return figures.interval === null ? "–" : formatFigures(form, figures.interval);
 }

@@ -3,6 +3,7 @@ import { revealRow, useVisibleRows } from "../../../ui/useVisibleRows";
 import type { ChartProps } from "../chart";
 import { ChartShell } from "./ChartShell";
 import { ColorLegend, colorLegendSize } from "./ColorLegend";
+import { colorSteps } from "./figureColor";
 import { comparisonInWords, doubtNote } from "./figureText";
 import { HeatHead, HeatRow } from "./HeatRow";
 import { heatLayout } from "./heatLayout";
@@ -10,9 +11,9 @@ import { RowScroller } from "./RowScroller";
 import { isSameRow, useStable } from "./unchanged";
 import { useCursor } from "./useCursor";
 
-/** Languages × tokenizers, the premium as a colour and a number. Only the rows in sight are drawn. */
+/** Languages × tokenizers, the figure as a colour and a number. Only the rows in sight are drawn. */
 export default function HeatMap(props: ChartProps): ReactElement {
-  const { onOpen } = props;
+  const { measure, onOpen } = props;
   // Figures arrive many times a second: React draws them in slices, and lets the page have its turn between.
   const rows = useDeferredValue(props.rows);
   const series = useStable(props.series);
@@ -21,6 +22,7 @@ export default function HeatMap(props: ChartProps): ReactElement {
   const { start, end, width, height } = useVisibleRows(scroller, rowHeightOf, rows.length);
   const layout = useMemo(() => heatLayout(width, series), [width, series]);
   const { rowHeight, headHeight, cellWidth, plotLeft } = layout;
+  const steps = useStable(colorSteps(measure, rows));
   const columns = Math.max(1, series.length);
 
   const scrollTop = () => scroller.current?.scrollTop ?? 0;
@@ -66,9 +68,10 @@ export default function HeatMap(props: ChartProps): ReactElement {
   return (
     <ChartShell
       className="heat-map"
-      name={`Heat map: token premiums of ${rows.length} languages with ${series.length} tokenizers ${comparisonInWords(props)}`}
+      name={`Heat map: ${measure.inText} of ${rows.length} languages with ${series.length} tokenizers ${comparisonInWords(props)}`}
       hint="Arrow keys move from cell to cell, Enter opens the language's passage."
-      series={series}
+      {...{ series, measure }}
+      mode={props.mode}
       cursor={cursor}
       width={width}
       height={headHeight + height}
@@ -76,9 +79,9 @@ export default function HeatMap(props: ChartProps): ReactElement {
       head={
         <div className="chart-legend">
           <svg {...colorLegendSize} aria-hidden="true">
-            <ColorLegend />
+            <ColorLegend measure={measure} steps={steps} />
           </svg>
-          <p>{doubtNote(rows)}</p>
+          <p>{doubtNote(rows, measure)}</p>
         </div>
       }
     >
@@ -98,7 +101,7 @@ export default function HeatMap(props: ChartProps): ReactElement {
             {width > 0 &&
               rows.slice(start, end).map((row, i) => (
                 <g key={row.language.code} transform={`translate(0 ${(start + i) * rowHeight})`}>
-                  <StillHeatRow row={row} layout={layout} />
+                  <StillHeatRow {...{ row, layout, steps }} form={measure.form} />
                 </g>
               ))}
             {mark !== null && (
@@ -120,4 +123,7 @@ export default function HeatMap(props: ChartProps): ReactElement {
 }
 
 /** A row that is drawn anew only when something in it has changed. */
-const StillHeatRow = memo(HeatRow, (a, b) => isSameRow(a.row, b.row) && a.layout === b.layout);
+const StillHeatRow = memo(
+  HeatRow,
+  (a, b) => isSameRow(a.row, b.row) && a.layout === b.layout && a.steps === b.steps && a.form === b.form,
+);

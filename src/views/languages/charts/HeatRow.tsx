@@ -1,11 +1,12 @@
 import type { ReactElement } from "react";
 import type { LanguageFigures } from "../../../analysis/languageFigures";
 import { hasManyUnknown } from "../../../analysis/manyUnknown";
-import { formatRatio } from "../../../ui/format";
+import type { FigureForm } from "../../../instruments/corpus/corpusMeasure";
 import type { ChartRow, ChartSeries } from "../chart";
+import { formatFigure } from "../figureForm";
 import { AxisTitle } from "./AxisMarks";
+import { stepColor, stepInk, stepOf } from "./figureColor";
 import type { HeatLayout } from "./heatLayout";
-import { premiumStep, stepColor, stepInk } from "./premiumColor";
 import { RowLabel } from "./RowLabel";
 import { fitText, pixels } from "./text";
 
@@ -44,24 +45,31 @@ export function HeatHead({ series, layout }: HeatHeadProps): ReactElement {
   );
 }
 
-interface HeatRowProps {
+interface HeatRowProps extends Colored {
   readonly row: ChartRow;
   readonly layout: HeatLayout;
 }
 
+/** How figures become colours and numbers. */
+interface Colored {
+  /** The figures at which the colour changes. */
+  readonly steps: readonly number[];
+  readonly form: FigureForm;
+}
+
 /** A language's name and its cells; its upper left corner is at the origin. */
-export function HeatRow({ row, layout }: HeatRowProps): ReactElement {
+export function HeatRow({ row, layout, ...colored }: HeatRowProps): ReactElement {
   return (
     <>
       <RowLabel language={row.language} layout={layout} middle={layout.rowHeight / 2} />
       {row.figures.map((figures, i) =>
-        figures === null || figures.premium === null ? null : (
+        figures === null || figures.value === null ? null : (
           <Cell
             // biome-ignore lint/suspicious/noArrayIndexKey: a column is its index
             key={i}
             figures={figures}
-            premium={figures.premium}
-            layout={layout}
+            value={figures.value}
+            {...{ layout, ...colored }}
             left={layout.plotLeft + i * layout.cellWidth}
           />
         ),
@@ -70,16 +78,16 @@ export function HeatRow({ row, layout }: HeatRowProps): ReactElement {
   );
 }
 
-interface CellProps {
+interface CellProps extends Colored {
   readonly figures: LanguageFigures;
-  readonly premium: number;
+  readonly value: number;
   readonly layout: HeatLayout;
   readonly left: number;
 }
 
 /** One cell; with many unknown tokens an outlined one. */
-function Cell({ figures, premium, layout, left }: CellProps): ReactElement {
-  const step = premiumStep(premium);
+function Cell({ figures, value, layout, left, steps, form }: CellProps): ReactElement {
+  const step = stepOf(value, steps);
   const doubtful = hasManyUnknown(figures);
   const inset = doubtful ? 2 : 0.5;
   return (
@@ -100,7 +108,7 @@ function Cell({ figures, premium, layout, left }: CellProps): ReactElement {
           fill={doubtful ? "var(--warning-ink)" : stepInk(step)}
           textAnchor="middle"
         >
-          {formatRatio(premium)}
+          {formatFigure(form, value)}
         </text>
       )}
     </>

@@ -1,7 +1,7 @@
 import type { GeoPermissibleObjects } from "d3-geo";
 import { memo, type ReactElement } from "react";
+import { stepColor } from "./figureColor";
 import { type MapLayout, type MapPoint, mapPath } from "./mapLayout";
-import { stepColor } from "./premiumColor";
 import { symbolPath } from "./symbols";
 
 interface MapBaseProps {

@@ -1,8 +1,9 @@
 import { memo, type ReactElement, useDeferredValue, useMemo, useRef } from "react";
 import { useElementWidth } from "../../compare/useElementWidth";
 import type { ChartProps } from "../chart";
+import { acrossOf } from "../measureInWords";
 import { useStages } from "../useStages";
-import { axisOf, bytePremiumExtent, premiumExtent } from "./axis";
+import { axisOf, premiumExtent, valueExtent } from "./axis";
 import { ChartShell } from "./ChartShell";
 import { comparisonInWords, doubtNote } from "./figureText";
 import { loadScatterFrame } from "./frames";
@@ -18,9 +19,9 @@ import { useCursor } from "./useCursor";
 /** How far from a point the mouse still means it, in pixels. */
 const reach = 24;
 
-/** Byte premium against token premium, a point for each language and tokenizer. */
+/** Byte premium against token premium, or that against another measure: a point for each language and tokenizer. */
 export default function Scatter(props: ChartProps): ReactElement {
-  const { scale, pivot, onOpen } = props;
+  const { scale, pivot, measure, onOpen } = props;
   // Figures arrive many times a second: React draws them in slices, and lets the page have its turn between.
   const rows = useDeferredValue(props.rows);
   const series = useStable(props.series);
@@ -28,9 +29,10 @@ export default function Scatter(props: ChartProps): ReactElement {
   const canvas = useRef<HTMLDivElement>(null);
   const width = useElementWidth(canvas);
   const layout = useMemo(() => scatterLayout(width), [width]);
-  const x = useStable(axisOf(bytePremiumExtent(rows), scale));
-  const y = useStable(axisOf(premiumExtent(rows, false), scale));
-  const points = useMemo(() => scatterPoints(rows, x, y, layout), [rows, x, y, layout]);
+  const across = acrossOf(measure);
+  const x = useStable(axisOf(premiumExtent(rows, across.of), scale));
+  const y = useStable(axisOf(valueExtent(rows, false), scale, measure));
+  const points = useMemo(() => scatterPoints(rows, x, y, layout, across.of), [rows, x, y, layout, across.of]);
 
   const placeOf = (mark: number) => {
     const middle = points.y[mark] ?? 0;
@@ -66,14 +68,15 @@ export default function Scatter(props: ChartProps): ReactElement {
   return (
     <ChartShell
       className="scatter"
-      name={`Scatter plot: byte premium and token premium of ${rows.length} languages ${comparisonInWords(props)}`}
+      name={`Scatter plot: ${across.inText} and ${measure.inText} of ${rows.length} languages ${comparisonInWords(props)}`}
       hint="Left and right move from language to language, up and down from tokenizer to tokenizer, Enter opens the language's passage."
-      series={series}
+      {...{ series, measure }}
+      mode={props.mode}
       cursor={cursor}
       width={width}
       height={layout.height}
       at={active === undefined ? null : { row: active, only }}
-      head={<SeriesLegend series={series} marks="points" note={doubtNote(rows)} />}
+      head={<SeriesLegend series={series} marks="points" note={doubtNote(rows, measure)} />}
     >
       {(focus) => (
         <>
@@ -87,7 +90,7 @@ export default function Scatter(props: ChartProps): ReactElement {
             {width > 0 && (
               <svg width={width} height={layout.height} aria-hidden="true">
                 <StillMarks points={points} series={series} layout={layout} />
-                <ScatterGuides x={x} y={y} layout={layout} pivotName={pivot.name} />
+                <ScatterGuides x={x} y={y} layout={layout} pivotName={pivot.name} measure={measure} />
                 {mark !== null && (
                   <path
                     d={symbolPath(only, points.x[mark] ?? 0, points.y[mark] ?? 0, layout.radius + 2)}

@@ -39,7 +39,13 @@ export default memo(function ScatterFrame({ x, y, layout }: ScatterFrameProps): 
               scale={x.scale}
               ticks={[...legibleTicks(x, plotWidth)]}
               tick={({ x: at, payload }) => (
-                <TickLabel x={Number(at)} y={plotTop + plotHeight + 18} tick={payload.value} anchor="middle" />
+                <TickLabel
+                  x={Number(at)}
+                  y={plotTop + plotHeight + 18}
+                  tick={payload.value}
+                  form={x.form}
+                  anchor="middle"
+                />
               )}
             />
             <YAxis
@@ -50,7 +56,7 @@ export default memo(function ScatterFrame({ x, y, layout }: ScatterFrameProps): 
               scale={y.scale}
               ticks={[...legibleTicks(y, plotHeight)]}
               tick={({ y: at, payload }) => (
-                <TickLabel x={plotLeft - 8} y={Number(at) + 4} tick={payload.value} anchor="end" />
+                <TickLabel x={plotLeft - 8} y={Number(at) + 4} tick={payload.value} form={y.form} anchor="end" />
               )}
             />
           </>
@@ -62,7 +68,7 @@ export default memo(function ScatterFrame({ x, y, layout }: ScatterFrameProps): 
         {stage >= 3 && (
           <>
             <ReferenceLine x={1} stroke={pivotStroke} strokeOpacity="0.6" />
-            <ReferenceLine y={1} stroke={pivotStroke} strokeOpacity="0.6" />
+            {y.pivotAt !== null && <ReferenceLine y={y.pivotAt} stroke={pivotStroke} strokeOpacity="0.6" />}
           </>
         )}
       </ScatterChart>

@@ -1,5 +1,7 @@
 import type { ReactElement } from "react";
+import type { LanguageMeasure } from "../../../instruments/corpus/measures";
 import type { ChartSeries } from "../chart";
+import { acrossOf, axisTitle } from "../measureInWords";
 import { AxisTitle, pivotStroke } from "./AxisMarks";
 import { type Axis, positionOn } from "./axis";
 import type { ScatterLayout } from "./scatterLayout";
@@ -37,12 +39,13 @@ interface ScatterGuidesProps {
   readonly y: Axis;
   readonly layout: ScatterLayout;
   readonly pivotName: string;
+  readonly measure: LanguageMeasure;
 }
 
 const helps = "below: the tokenizer helps";
 
-/** The axes' titles, and the diagonal where a language has as many more tokens as it has bytes. */
-export function ScatterGuides({ x, y, layout, pivotName }: ScatterGuidesProps): ReactElement {
+/** The axes' titles, and of premiums the diagonal where a language has as many more tokens as it has bytes. */
+export function ScatterGuides({ x, y, layout, pivotName, measure }: ScatterGuidesProps): ReactElement {
   const { plotLeft, plotTop, plotWidth, plotHeight, height } = layout;
   const low = Math.max(x.domain[0], y.domain[0]);
   const high = Math.min(x.domain[1], y.domain[1]);
@@ -53,16 +56,20 @@ export function ScatterGuides({ x, y, layout, pivotName }: ScatterGuidesProps): 
   const [start, end] = [at(low), at(high)];
   const slope = (Math.atan2(end.y - start.y, end.x - start.x) * 180) / Math.PI;
   const length = Math.hypot(end.x - start.x, end.y - start.y);
-  const hasRoom = length > estimateWidth(helps, 12) + 24;
+  const across = acrossOf(measure);
+  const isDiagonal = across.of === "bytePremium";
+  const hasRoom = isDiagonal && length > estimateWidth(helps, 12) + 24;
   return (
     <>
-      <path
-        d={`M${pixels(start.x)} ${pixels(start.y)}L${pixels(end.x)} ${pixels(end.y)}`}
-        stroke={pivotStroke}
-        strokeDasharray="5 4"
-        strokeWidth="1.25"
-        fill="none"
-      />
+      {isDiagonal && (
+        <path
+          d={`M${pixels(start.x)} ${pixels(start.y)}L${pixels(end.x)} ${pixels(end.y)}`}
+          stroke={pivotStroke}
+          strokeDasharray="5 4"
+          strokeWidth="1.25"
+          fill="none"
+        />
+      )}
       {hasRoom && (
         <text
           transform={`translate(${pixels(end.x)} ${pixels(end.y)}) rotate(${pixels(slope)})`}
@@ -80,10 +87,10 @@ export function ScatterGuides({ x, y, layout, pivotName }: ScatterGuidesProps): 
         </text>
       )}
       <AxisTitle x={0} y={14}>
-        {plotWidth > 400 ? `Token premium: tokens per token of ${pivotName}` : "Token premium"}
+        {axisTitle(measure, pivotName, plotWidth)}
       </AxisTitle>
       <AxisTitle x={plotLeft + plotWidth} y={height - 6} anchor="end">
-        {plotWidth > 400 ? `Byte premium: UTF-8 bytes per byte of ${pivotName}` : "Byte premium"}
+        {axisTitle(across, pivotName, plotWidth)}
       </AxisTitle>
     </>
   );

@@ -7,6 +7,7 @@ import { useElementWidth } from "../../compare/useElementWidth";
 import type { ChartProps } from "../chart";
 import { ChartShell } from "./ChartShell";
 import { ColorLegend, colorLegendSize } from "./ColorLegend";
+import { colorSteps } from "./figureColor";
 import { comparisonInWords, doubtNote } from "./figureText";
 import { land } from "./land";
 import { MapBase, MapMarks } from "./MapMarks";
@@ -18,9 +19,9 @@ import { useCursor } from "./useCursor";
 /** How far from a point the mouse still means it, in pixels. */
 const reach = 16;
 
-/** A point a language on a map of the world, coloured by the premium that one tokenizer has there. */
+/** A point a language on a map of the world, coloured by the figure that one tokenizer has there. */
 export default function WorldMap(props: ChartProps): ReactElement {
-  const { onOpen } = props;
+  const { measure, onOpen } = props;
   // Figures arrive many times a second: React draws them in slices, and lets the page have its turn between.
   const rows = useDeferredValue(props.rows);
   const series = useStable(props.series);
@@ -29,7 +30,8 @@ export default function WorldMap(props: ChartProps): ReactElement {
   const width = useElementWidth(canvas);
   const index = shownSeries(series, shown);
   const layout = useMemo(() => mapLayout(width), [width]);
-  const points = useMemo(() => mapPoints(rows, index, layout), [rows, index, layout]);
+  const steps = useStable(colorSteps(measure, rows));
+  const points = useMemo(() => mapPoints(rows, index, layout, steps), [rows, index, layout, steps]);
   const label = series[index]?.label ?? "";
 
   const placeOf = (mark: number) => {
@@ -70,9 +72,10 @@ export default function WorldMap(props: ChartProps): ReactElement {
   return (
     <ChartShell
       className="world-map"
-      name={`World map: token premiums of ${label} in ${points.length} languages ${comparisonInWords(props)}`}
+      name={`World map: ${measure.inText} of ${label} in ${points.length} languages ${comparisonInWords(props)}`}
       hint="Arrow keys move from language to language in their order, Enter opens the language's passage."
-      series={series}
+      {...{ series, measure }}
+      mode={props.mode}
       cursor={cursor}
       width={width}
       height={layout.height}
@@ -80,12 +83,12 @@ export default function WorldMap(props: ChartProps): ReactElement {
       head={
         <div className="chart-legend">
           <svg {...colorLegendSize} aria-hidden="true">
-            <ColorLegend />
+            <ColorLegend measure={measure} steps={steps} />
           </svg>
           {series.length > 1 && (
             <TokenizerField series={series} index={index} onChange={(map) => setLanguages({ map })} />
           )}
-          <p>{doubtNote(rows, index)}</p>
+          <p>{doubtNote(rows, measure, index)}</p>
         </div>
       }
       foot={

@@ -41,3 +41,13 @@ describe("an axis", () => {
     expect(axisOf(null, "log").ticks).toContain(1);
   });
 });
+
+test("the axis of a figure that is no ratio to the pivot need not have 1 on it", () => {
+  const share = { form: "share", isRelative: false } as const;
+  expect(axisOf([0.2, 0.7], "linear", share)).toMatchObject({
+    domain: [0, expect.closeTo(0.8)],
+    form: "share",
+    pivotAt: null,
+  });
+  expect(axisOf([2000, 9000], "log", { form: "count", isRelative: false }).domain[0]).toBeGreaterThan(1000);
+});

@@ -1,4 +1,6 @@
 import { shownInterval } from "../../../analysis/fewSegments";
+import type { FigureForm } from "../../../instruments/corpus/corpusMeasure";
+import type { LanguageMeasure } from "../../../instruments/corpus/measures";
 import type { ChartRow } from "../chart";
 
 /** A numeric axis with its ends and the numbers written along it. */
@@ -6,18 +8,25 @@ export interface Axis {
   readonly scale: "linear" | "log";
   readonly domain: readonly [low: number, high: number];
   readonly ticks: readonly number[];
+  /** How its numbers are written. */
+  readonly form: FigureForm;
+  /** Where the pivot is, on the axis of a ratio to it: at 1, which is then on the axis. */
+  readonly pivotAt: 1 | null;
 }
+
+/** What an axis is of. */
+export type AxisOf = Pick<LanguageMeasure, "form" | "isRelative">;
 
 /** The least and the greatest of the numbers that an axis has to show; null where there are none. */
 export type Extent = readonly [low: number, high: number] | null;
 
-/** Extent of all premiums and, if asked, of their intervals. */
-export function premiumExtent(rows: readonly ChartRow[], withIntervals: boolean): Extent {
+/** Extent of all values and, if asked, of their intervals. */
+export function valueExtent(rows: readonly ChartRow[], withIntervals: boolean): Extent {
   const seen = new Bounds();
   for (const { figures } of rows) {
     for (const figure of figures) {
       if (figure === null) continue;
-      seen.add(figure.premium);
+      seen.add(figure.value);
       const interval = withIntervals ? shownInterval(figure) : null;
       for (const end of interval ?? []) seen.add(end);
     }
@@ -25,10 +34,10 @@ export function premiumExtent(rows: readonly ChartRow[], withIntervals: boolean)
   return seen.extent;
 }
 
-/** Extent of all byte premiums. */
-export function bytePremiumExtent(rows: readonly ChartRow[]): Extent {
+/** Extent of all byte premiums, or token premiums. */
+export function premiumExtent(rows: readonly ChartRow[], of: "bytePremium" | "premium"): Extent {
   const seen = new Bounds();
-  for (const { figures } of rows) for (const figure of figures) seen.add(figure?.bytePremium ?? null);
+  for (const { figures } of rows) for (const figure of figures) seen.add(figure?.[of] ?? null);
   return seen.extent;
 }
 
@@ -48,16 +57,23 @@ class Bounds {
   }
 }
 
+/** The axis of a ratio to the pivot. */
+export const ofPremiums: AxisOf = { form: "ratio", isRelative: true };
+
 /**
- * An axis for ratios that has 1, the pivot, on it. A linear one begins at 0. Its ends are rounded, so that they seldom
- * move while figures arrive.
+ * An axis for figures; one for ratios to the pivot has 1 on it. A linear one begins at 0. Its ends are rounded, so that they
+ * seldom move while figures arrive.
  */
-export function axisOf(extent: Extent, scale: "linear" | "log"): Axis {
+export function axisOf(extent: Extent, scale: "linear" | "log", { form, isRelative }: AxisOf = ofPremiums): Axis {
   const [low, high] = extent ?? [1, 2];
-  return scale === "linear" ? linearAxis(Math.max(high, 1)) : logAxis(Math.min(low, 1), Math.max(high, 1));
+  const pivotAt = isRelative ? 1 : null;
+  const [least, most] = [Math.min(low, pivotAt ?? low), Math.max(high, pivotAt ?? high)];
+  return { ...(scale === "linear" ? linearAxis(most) : logAxis(least, most)), form, pivotAt };
 }
 
-function linearAxis(high: number): Axis {
+type Ruler = Omit<Axis, "form" | "pivotAt">;
+
+function linearAxis(high: number): Ruler {
   const rough = high / 5;
   const power = 10 ** Math.floor(Math.log10(rough));
   const step = power * ([1, 2, 2.5, 5].find((factor) => factor * power >= rough) ?? 10);
@@ -69,7 +85,7 @@ function linearAxis(high: number): Axis {
 /** Ends of a logarithmic axis are at quarters of a doubling. */
 const stepsOfDoubling = 4;
 
-function logAxis(low: number, high: number): Axis {
+function logAxis(low: number, high: number): Ruler {
   const outward = (value: number, round: (steps: number) => number) =>
     2 ** (round(Math.log2(value) * stepsOfDoubling) / stepsOfDoubling);
   const domain = [outward(low / 1.04, Math.floor), outward(high * 1.04, Math.ceil)] as const;
@@ -86,7 +102,7 @@ function logAxis(low: number, high: number): Axis {
 }
 
 /** Where a value is along an axis, 0 to 1; what lies beyond an end is put at that end. */
-export function positionOn({ scale, domain: [low, high] }: Axis, value: number): number {
+export function positionOn({ scale, domain: [low, high] }: Ruler, value: number): number {
   const share =
     scale === "linear" ? (value - low) / (high - low) : Math.log(Math.max(value, 1e-9) / low) / Math.log(high / low);
   return Math.max(0, Math.min(1, share));

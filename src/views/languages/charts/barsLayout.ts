@@ -35,8 +35,3 @@ export function barsLayout(width: number, seriesCount: number): BarsLayout {
     hasEndonyms,
   };
 }
-
-/** What the axis measures, in as many words as there is room for. */
-export function premiumTitle(pivotName: string, width: number): string {
-  return width > 360 ? `Token premium: tokens per token of ${pivotName}` : "Token premium";
-}

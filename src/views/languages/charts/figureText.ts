@@ -1,8 +1,13 @@
 import { fewestSegments, hasFewSegments } from "../../../analysis/fewSegments";
 import type { LanguageFigures } from "../../../analysis/languageFigures";
 import { hasManyUnknown } from "../../../analysis/manyUnknown";
-import { formatCount, formatInterval, formatRatio, formatShare, plural } from "../../../ui/format";
+import type { FigureForm } from "../../../instruments/corpus/corpusMeasure";
+import { premiumMeasure } from "../../../instruments/corpus/counted";
+import type { LanguageMeasure } from "../../../instruments/corpus/measures";
+import { hasIntervals } from "../../../instruments/corpus/measures";
+import { formatCount, formatRatio, formatShare, plural } from "../../../ui/format";
 import type { ChartProps, ChartRow, ChartSeries } from "../chart";
+import { formatFigure, formatFigures } from "../figureForm";
 
 /** Share of unknown tokens; 0 where there are no tokens. */
 export function unknownShare({ tokens, unknown }: LanguageFigures): number {
@@ -15,11 +20,15 @@ export function unknownMark(figures: LanguageFigures): string {
 }
 
 /** One tokenizer's exact figures in words, for those who hear the chart. */
-function figuresInWords({ label }: ChartSeries, figures: LanguageFigures | null): string {
+function figuresInWords({ label }: ChartSeries, figures: LanguageFigures | null, { measure, mode }: Measured): string {
   if (figures === null) return `${label}: not measured yet`;
+  const { form, inText, name } = measure;
+  const isPremium = name === premiumMeasure.name;
+  const what = isPremium ? "premium" : inText;
   const parts = [
-    figures.premium === null ? "no premium" : `premium ${formatRatio(figures.premium)}`,
-    intervalInWords(figures),
+    figures.value === null ? `no ${what}` : `${what} ${formatFigure(form, figures.value)}`,
+    hasIntervals(measure, mode) ? intervalInWords(figures, form) : "",
+    isPremium ? "" : `token premium ${formatRatio(figures.premium)}`,
     `${plural(figures.tokens, "token")} against ${formatCount(figures.pivotTokens)} of the pivot`,
     `${formatCount(figures.bytes)} bytes`,
     `byte premium ${formatRatio(figures.bytePremium)}`,
@@ -28,18 +37,26 @@ function figuresInWords({ label }: ChartSeries, figures: LanguageFigures | null)
   return `${label}: ${parts.filter(Boolean).join(", ")}`;
 }
 
-function intervalInWords(figures: LanguageFigures): string {
+/** What is measured, and how segments are encoded. */
+type Measured = Pick<ChartProps, "measure" | "mode">;
+
+function intervalInWords(figures: LanguageFigures, form: FigureForm): string {
   if (figures.interval === null) return "";
   if (hasFewSegments(figures)) return `${plural(figures.segments, "segment")}, too few for a 95% interval`;
-  return `95% interval ${formatInterval(figures.interval)}`;
+  return `95% interval ${formatFigures(form, figures.interval)}`;
 }
 
 /** A language's figures in words: of one series, or of all. */
-export function rowInWords(row: ChartRow, series: readonly ChartSeries[], only: number | null): string {
+export function rowInWords(
+  row: ChartRow,
+  series: readonly ChartSeries[],
+  measured: Measured,
+  only: number | null,
+): string {
   const told = series
     .map((one, i) => ({ one, figures: row.figures[i] ?? null, i }))
     .filter(({ i }) => only === null || i === only)
-    .map(({ one, figures }) => figuresInWords(one, figures));
+    .map(({ one, figures }) => figuresInWords(one, figures, measured));
   return `${row.language.name}, ${row.language.code}. ${told.join(". ")}.`;
 }
 
@@ -52,17 +69,25 @@ export function comparisonInWords({ pivot, mode }: Pick<ChartProps, "pivot" | "m
  * What outlined marks mean; nothing where there are none.
  * @param only the one series that is shown; null for all
  */
-export function doubtNote(rows: readonly ChartRow[], only: number | null = null): string | undefined {
+export function doubtNote(
+  rows: readonly ChartRow[],
+  { name, inText }: LanguageMeasure,
+  only: number | null = null,
+): string | undefined {
   const isDoubtful = hasAny(rows, (figures, i) => (only === null || i === only) && hasManyUnknown(figures));
-  return isDoubtful ? "Outlined: more than 10% of the tokens are unknown, so the premium says little." : undefined;
+  const what = name === premiumMeasure.name ? "premium" : inText;
+  return isDoubtful ? `Outlined: more than 10% of the tokens are unknown, so the ${what} says little.` : undefined;
 }
 
 /** The same for bars, why some have no interval, and which are still to come. */
-export function barsNote(rows: readonly ChartRow[]): string | undefined {
+export function barsNote(rows: readonly ChartRow[], { measure, mode }: Measured): string | undefined {
+  const isTold = hasIntervals(measure, mode);
   const few = `No 95% interval where fewer than ${fewestSegments} segments are shared.`;
   const isPending = rows.some(({ figures }) => figures.includes(null));
   const pending = isPending ? "Dashed: not measured yet, so its length says nothing." : "";
-  const notes = [doubtNote(rows) ?? "", hasAny(rows, hasFewSegments) ? few : "", pending].filter((note) => note !== "");
+  const none = "No 95% intervals: it is of all segments together, and no mean over them.";
+  const intervals = isTold ? (hasAny(rows, hasFewSegments) ? few : "") : none;
+  const notes = [doubtNote(rows, measure) ?? "", intervals, pending].filter((note) => note !== "");
   return notes.length === 0 ? undefined : notes.join(" ");
 }
 

@@ -2,7 +2,7 @@ import { type GeoPermissibleObjects, type GeoProjection, geoEqualEarth, geoPath 
 import { hasManyUnknown } from "../../../analysis/manyUnknown";
 import type { TokenizerReference } from "../../../tokenizers/tokenizerReference";
 import type { ChartRow, ChartSeries } from "../chart";
-import { premiumStep } from "./premiumColor";
+import { stepOf } from "./figureColor";
 
 /** The world on a flat sheet, in pixels. */
 export interface MapLayout {
@@ -20,8 +20,8 @@ export interface MapPoint {
   /** In pixels. */
   readonly x: number;
   readonly y: number;
-  readonly premium: number;
-  /** Of the colours of premiums. */
+  readonly value: number;
+  /** Of the colours of figures. */
   readonly step: number;
   readonly doubtful: boolean;
 }
@@ -45,27 +45,33 @@ export function mapPath(layout: MapLayout, shape: GeoPermissibleObjects): string
 }
 
 /**
- * The languages that have a place and a premium, from the least to the greatest premium, so that where they overlap the
+ * The languages that have a place and a figure, from the least to the greatest figure, so that where they overlap the
  * greater lies on top.
+ * @param steps the figures at which the colour changes
  */
-export function mapPoints(rows: readonly ChartRow[], series: number, { projection }: MapLayout): MapPoint[] {
+export function mapPoints(
+  rows: readonly ChartRow[],
+  series: number,
+  { projection }: MapLayout,
+  steps: readonly number[],
+): MapPoint[] {
   const points: MapPoint[] = [];
   for (const [row, { language, figures }] of rows.entries()) {
     const one = figures[series] ?? null;
     const { latitude, longitude } = language;
-    if (latitude === null || longitude === null || one === null || one.premium === null) continue;
+    if (latitude === null || longitude === null || one === null || one.value === null) continue;
     const at = projection([longitude, latitude]);
     if (at === null) continue;
     points.push({
       row,
       x: at[0],
       y: at[1],
-      premium: one.premium,
-      step: premiumStep(one.premium),
+      value: one.value,
+      step: stepOf(one.value, steps),
       doubtful: hasManyUnknown(one),
     });
   }
-  return points.sort((a, b) => a.premium - b.premium);
+  return points.sort((a, b) => a.value - b.value);
 }
 
 /** How many of the languages have no place on a map. */

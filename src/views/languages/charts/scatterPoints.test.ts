@@ -6,7 +6,7 @@ import { nearestPoint, scatterPath, scatterPoints } from "./scatterPoints";
 
 const layout = scatterLayout(1000);
 const axis = axisOf([0.5, 15], "log");
-const points = scatterPoints(syntheticRows(521, 8), axis, axis, layout);
+const points = scatterPoints(syntheticRows(521, 8), axis, axis, layout, "bytePremium");
 
 test("every point has a symbol in its series' path, trusted or not", () => {
   let symbols = 0;

@@ -17,8 +17,17 @@ export interface ScatterPoints {
   readonly doubtful: Uint8Array;
 }
 
-/** A point for each language and tokenizer that has both premiums: bytes along x, tokens along y. */
-export function scatterPoints(rows: readonly ChartRow[], x: Axis, y: Axis, layout: ScatterLayout): ScatterPoints {
+/**
+ * A point for each language and tokenizer that has both figures: a premium along x, what is measured along y.
+ * @param across which premium
+ */
+export function scatterPoints(
+  rows: readonly ChartRow[],
+  x: Axis,
+  y: Axis,
+  layout: ScatterLayout,
+  across: "bytePremium" | "premium",
+): ScatterPoints {
   const room = rows.reduce((sum, { figures }) => sum + figures.length, 0);
   const points = {
     row: new Uint16Array(room),
@@ -30,11 +39,12 @@ export function scatterPoints(rows: readonly ChartRow[], x: Axis, y: Axis, layou
   let count = 0;
   for (const [row, { figures }] of rows.entries()) {
     for (const [series, one] of figures.entries()) {
-      if (one === null || one.premium === null || one.bytePremium === null) continue;
+      const along = one?.[across] ?? null;
+      if (one === null || one.value === null || along === null) continue;
       points.row[count] = row;
       points.series[count] = series;
-      points.x[count] = layout.plotLeft + positionOn(x, one.bytePremium) * layout.plotWidth;
-      points.y[count] = layout.plotTop + (1 - positionOn(y, one.premium)) * layout.plotHeight;
+      points.x[count] = layout.plotLeft + positionOn(x, along) * layout.plotWidth;
+      points.y[count] = layout.plotTop + (1 - positionOn(y, one.value)) * layout.plotHeight;
       points.doubtful[count] = hasManyUnknown(one) ? 1 : 0;
       count++;
     }

@@ -1,6 +1,7 @@
 import Search from "lucide-react/icons/search";
 import { memo, type ReactElement, useMemo } from "react";
 import type { CorpusLanguage } from "../../../corpora/language";
+import type { LanguageMeasure } from "../../../instruments/corpus/measures";
 import type { OpenCorpus } from "../../../state/corpora/openCorpus";
 import type { LanguagesChoice } from "../../../state/languages/choice";
 import { setLanguages } from "../../../state/languages/setLanguages";
@@ -11,6 +12,7 @@ import { CorpusButton } from "../corpus/CorpusButton";
 import { ChoiceFold } from "./ChoiceFold";
 import { choiceInWords } from "./choiceInWords";
 import { groupName } from "./groups";
+import { MeasureField } from "./MeasureField";
 import { PickerButton } from "./PickerButton";
 
 // The lists bring a search with them, which the page can do without.
@@ -21,12 +23,19 @@ interface ControlsProps {
   readonly corpus: OpenCorpus;
   readonly pivot: CorpusLanguage;
   readonly choice: LanguagesChoice;
+  readonly measure: LanguageMeasure;
   /** Codes of the languages that are chosen, whatever is searched for. */
   readonly chosen: ReadonlySet<string>;
 }
 
 /** Which languages, against which pivot, measured how. */
-export const Controls = memo(function Controls({ corpus, pivot, choice, chosen }: ControlsProps): ReactElement {
+export const Controls = memo(function Controls({
+  corpus,
+  pivot,
+  choice,
+  measure,
+  chosen,
+}: ControlsProps): ReactElement {
   const { languages } = corpus;
   const { group } = choice;
   const search = useAskedSearch((typed) => setLanguages({ search: typed }));
@@ -34,7 +43,8 @@ export const Controls = memo(function Controls({ corpus, pivot, choice, chosen }
   return (
     <div className="language-controls">
       <CorpusButton corpus={corpus} />
-      <ChoiceFold summary={choiceInWords(choice, pivot, languages)}>
+      <ChoiceFold summary={choiceInWords({ ...choice, measure }, pivot, languages)}>
+        <MeasureField measure={measure} />
         <PickerButton label="Pivot" value={pivot.name} load={loadPivots} props={{ languages: byName, pivot }} />
         <PickerButton
           label="Languages"
@@ -76,7 +86,7 @@ export const Controls = memo(function Controls({ corpus, pivot, choice, chosen }
             value={choice.scale}
             choices={[
               { value: "linear", label: "linear" },
-              { value: "log", label: "log", hint: "Logarithmic: twice and half are equally far from 1" },
+              { value: "log", label: "log", hint: "Logarithmic: twice and half are equally far" },
             ]}
             onChange={(scale) => setLanguages({ scale })}
           />

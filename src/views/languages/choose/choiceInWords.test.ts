@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { CorpusLanguage } from "../../../corpora/language";
+import { premiumMeasure } from "../../../instruments/corpus/counted";
 import { choiceInWords } from "./choiceInWords";
 
 const pivot = { name: "English" };
@@ -20,13 +21,17 @@ test.each([
   [{ kind: "india" }, "Scheduled languages of India"],
   [{ kind: "above", premium: 2.5 }, "Premium above 2.5"],
 ] as const)("%o is “%s”", (group, words) => {
-  expect(choiceInWords({ group, mode: "segment", scale: "linear" }, pivot, languages(1521))).toBe(
-    `${words} · against English · per segment · linear axis`,
-  );
+  expect(
+    choiceInWords({ group, mode: "segment", scale: "linear", measure: premiumMeasure }, pivot, languages(1521)),
+  ).toBe(`${words} · against English · per segment · linear axis`);
 });
 
 test("what is measured otherwise is said otherwise", () => {
-  expect(choiceInWords({ group: { kind: "all" }, mode: "joined", scale: "log" }, { name: "Hindi" }, languages(3))).toBe(
-    "All 3 languages · against Hindi · joined · log axis",
-  );
+  expect(
+    choiceInWords(
+      { group: { kind: "all" }, mode: "joined", scale: "log", measure: premiumMeasure },
+      { name: "Hindi" },
+      languages(3),
+    ),
+  ).toBe("All 3 languages · against Hindi · joined · log axis");
 });

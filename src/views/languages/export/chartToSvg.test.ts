@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { syntheticRows, syntheticSeries } from "../../../../test/support/chartRows";
+import { premiumMeasure } from "../../../instruments/corpus/counted";
 import { charts } from "../../../state/languages/choice";
 import { chartToSvg } from "./chartToSvg";
 
@@ -17,7 +18,9 @@ const rows = syntheticRows(521, 5);
 const series = syntheticSeries(5);
 const [first] = rows;
 if (first === undefined) throw new Error("There are no rows.");
-const drawn = { rows, series, scale: "log" as const, pivot: first.language };
+const of = { mode: "segment" as const, measure: premiumMeasure };
+const drawn = { rows, series, scale: "log" as const, pivot: first.language, ...of };
+
 const options = { title: "Premiums & more", caption: ["Corpus: UDHR.", "Pivot: <English>."], color };
 
 /** Each of all rows, drawn once. */

@@ -1,3 +1,5 @@
+import { premiumMeasure } from "../../../instruments/corpus/counted";
+import type { LanguageMeasure } from "../../../instruments/corpus/measures";
 import type { ChartRow, ChartSeries } from "../chart";
 
 /** One tokenizer's figures of one language, under the names that files give them; units as in `LanguageFigures`. */
@@ -13,6 +15,9 @@ export interface FigureRecord {
   readonly characters: number;
   readonly unknown: number;
   readonly premium: number | null;
+  /** Another measure that is chosen, and its figure, of which the interval then is. */
+  readonly measure?: string;
+  readonly value?: number | null;
   readonly low: number | null;
   readonly high: number | null;
   readonly byte_premium: number | null;
@@ -21,7 +26,12 @@ export interface FigureRecord {
 }
 
 /** The figures of all languages and tokenizers that are computed, in the order of the chart. */
-export function figureRecords(rows: readonly ChartRow[], series: readonly ChartSeries[]): FigureRecord[] {
+export function figureRecords(
+  rows: readonly ChartRow[],
+  series: readonly ChartSeries[],
+  measure: LanguageMeasure,
+): FigureRecord[] {
+  const isPremium = measure.name === premiumMeasure.name;
   return rows.flatMap(({ language, figures }) =>
     series.flatMap(({ reference }, i) => {
       const one = figures[i] ?? null;
@@ -38,6 +48,7 @@ export function figureRecords(rows: readonly ChartRow[], series: readonly ChartS
         characters: one.characters,
         unknown: one.unknown,
         premium: one.premium,
+        ...(!isPremium && { measure: measure.name, value: one.value }),
         low: one.interval?.[0] ?? null,
         high: one.interval?.[1] ?? null,
         byte_premium: one.bytePremium,

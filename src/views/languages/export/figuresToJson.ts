@@ -1,3 +1,4 @@
+import type { LanguageMeasure } from "../../../instruments/corpus/measures";
 import type { ChartRow, ChartSeries } from "../chart";
 import { figureRecords } from "./figureRecords";
 
@@ -5,7 +6,8 @@ import { figureRecords } from "./figureRecords";
 export function figuresToJson(
   rows: readonly ChartRow[],
   series: readonly ChartSeries[],
+  measure: LanguageMeasure,
   caption: readonly string[],
 ): string {
-  return `${JSON.stringify({ caption, figures: figureRecords(rows, series) }, null, 2)}\n`;
+  return `${JSON.stringify({ caption, figures: figureRecords(rows, series, measure) }, null, 2)}\n`;
 }
