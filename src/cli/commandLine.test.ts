@@ -29,6 +29,7 @@ test("what is not said has its default", () => {
     pivot: null,
     mode: "segment",
     intervals: false,
+    measure: "premium",
   });
 });
 
@@ -70,10 +71,13 @@ test("a premium's corpus, pivot and mode", () => {
     "--mode",
     "joined",
     "--intervals",
+    "--measure",
+    "information.types",
     "-t",
     "words",
   ];
   expect(readCommandLine(args)).toMatchObject({ corpus: "flores", pivot: "deu_Latn", mode: "joined", intervals: true });
+  expect(readCommandLine(args)).toMatchObject({ measure: "information.types" });
   expect(refusal("premium", "-t", "words")).toMatch(/--corpus/);
   expect(refusal("premium", "-t", "words", "--corpus", "a", "b")).toMatch(/“b”/);
   expect(refusal("premium", "-t", "words", "--mode", "mean", "a")).toBe("--mode is segment or joined, not “mean”.");

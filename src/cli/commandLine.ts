@@ -89,8 +89,10 @@ export interface PremiumCommand extends EncodingCommand {
   /** A language's code; null for English. */
   readonly pivot: string | null;
   readonly mode: PremiumMode;
-  /** Whether the rows have the premiums' intervals too. */
+  /** Whether the rows have the figures' intervals too. */
   readonly intervals: boolean;
+  /** What is measured, as links of Languages name it: `premium`. */
+  readonly measure: string;
 }
 
 /** `audit`. */
@@ -195,6 +197,7 @@ const options = {
   pivot: { type: "string" },
   mode: { type: "string" },
   intervals: { type: "boolean" },
+  measure: { type: "string" },
   with: { type: "string" },
   units: { type: "boolean" },
   remove: { type: "string" },
@@ -208,7 +211,7 @@ const optionsOf: Readonly<Record<CommandName, readonly (keyof typeof options)[]>
   encode: ["tokenizer", "pattern", "specials", "inserted", "format", "help"],
   decode: ["tokenizer", "pattern", "help"],
   split: ["tokenizer", "pattern", "max", "overlap", "at", "graphemes", "specials", "inserted", "help"],
-  premium: ["tokenizer", "pattern", "corpus", "pivot", "mode", "intervals", "specials", "help"],
+  premium: ["tokenizer", "pattern", "corpus", "pivot", "mode", "measure", "intervals", "specials", "help"],
   trace: ["tokenizer", "pattern", "specials", "inserted", "json", "help"],
   audit: ["tokenizer", "pattern", "class", "json", "help"],
   token: ["tokenizer", "pattern", "json", "help"],
@@ -334,6 +337,7 @@ export function readCommandLine(args: readonly string[]): Command {
         pivot: values.pivot ?? null,
         mode: oneOf("--mode", values.mode ?? "segment", ["segment", "joined"]),
         intervals: values.intervals === true,
+        measure: values.measure ?? "premium",
       };
   }
 }

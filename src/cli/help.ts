@@ -111,7 +111,7 @@ ${input}`,
 
 Prints CSV, a row for each language and tokenizer: language,tokenizer,tokens,bytes,characters,unknown,premium.
 The premium is the language's tokens divided by the pivot's; all columns are over the segments that both have.
-Control tokens do not count.
+Control tokens do not count. With --measure the last column is another figure, headed by its name.
 
 The corpus is a folder laid out as FLORES-200: <code>.dev, <code>.devtest or <code>.txt for each language, one segment
 a line. Files .dev and .devtest of the same languages are read together. Or it is one .csv or .tsv with a column for
@@ -123,7 +123,9 @@ Options:
       --pivot CODE         default: eng_Latn, else eng, else en
       --mode segment       each segment is encoded alone (default)
       --mode joined        segments are joined with one space and encoded once (Petrov et al. 2023)
-      --intervals          appends low,high: each premium's 95% interval (bootstrap over segments)
+      --measure NAME       what is measured in place of the premium, as links of the Languages page have it:
+                           ratios.bytesPerToken, information.renyiEfficiency; a wrong name lists all (docs/metrics.md)
+      --intervals          appends low,high: each figure's 95% interval (bootstrap over segments), where it has one
 ${shared}`,
   trace: `Usage: tessera trace -t ID [-t ID …] [options] [file …]
 

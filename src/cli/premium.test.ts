@@ -24,7 +24,12 @@ const corpus = writeCorpus(
   segments,
 );
 
-test.each(["segment", "joined"] as const)("rows and warnings are the same whoever measures: %s", async (mode) => {
+test.each([
+  ["segment", "premium"],
+  ["joined", "premium"],
+  ["segment", "information.codedPremium"],
+  ["joined", "information.types"],
+] as const)("rows and warnings are the same whoever measures: %s, %s", async (mode, measure) => {
   const runs = [];
   for (const helpers of [0, 3]) {
     const source = channelHelpers(helpers);
@@ -41,7 +46,7 @@ test.each(["segment", "joined"] as const)("rows and warnings are the same whoeve
     const options = { specials: "text", inserted: false } as const;
     const tokenizers = ["bert_uncased", "cl100k_base", "words"];
     const command = { command: "premium", tokenizers, pattern: undefined, options, corpus: "udhr", mode } as const;
-    await printPremiums({ ...command, pivot: null, intervals: true }, environment as Environment, 100);
+    await printPremiums({ ...command, pivot: null, intervals: true, measure }, environment as Environment, 100);
     expect(source.state).toEqual({ started: helpers, running: 0 });
     runs.push(printed);
   }

@@ -330,6 +330,19 @@ describe("premium", () => {
     );
   });
 
+  test("another measure takes the premium's place, and one that there is not is refused with those that there are", async () => {
+    const measured = (name: string, ...more: string[]) =>
+      tessera(["premium", "-t", "words", "--measure", name, ...more, "c"], corpus);
+    const { out, warnings } = await measured("information.types", "--intervals");
+    const heads = "language,tokenizer,tokens,bytes,characters,unknown,types,low,high\n";
+    expect(out).toBe(`${heads}deu_Latn,words,5,23,22,0,5,,\neng_Latn,words,4,16,16,0,4,,\n`);
+    expect(warnings.join()).toMatch(/entries seen .* has no intervals/);
+    expect((await measured("ratios.bytesPerToken")).out).toContain("deu_Latn,words,5,23,22,0,4.6000\n");
+    const refused = await measured("information.nothing");
+    expect([refused.code, refused.out]).toEqual([2, ""]);
+    expect(refused.warnings.join()).toMatch(/“information\.nothing”.*premium, .*information\.renyiEfficiency/);
+  });
+
   test("joined, the segments are one text with spaces between", async () => {
     const { out } = await tessera(["premium", "-t", "utf8_bytes", "--mode", "joined", "c"], corpus);
     // The joint is a token here, but no byte of a segment.

@@ -47,7 +47,7 @@ export class Crew<Task, Result> {
    */
   async run(
     tasks: AsyncIterable<Task> | Iterable<Task>,
-    work: (task: Task) => Result,
+    work: (task: Task) => Result | Promise<Result>,
     buffers: (task: Task) => readonly ArrayBuffer[],
     take: (result: Result, task: Task) => Promise<void>,
   ): Promise<void> {
@@ -84,7 +84,7 @@ export class Crew<Task, Result> {
 }
 
 /** A promise of what a function gives or throws at once. */
-function attempt<Result>(work: () => Result): Promise<Result> {
+function attempt<Result>(work: () => Result | Promise<Result>): Promise<Result> {
   return new Promise((resolve) => resolve(work()));
 }
 

@@ -29,13 +29,17 @@ function buildSource({ name, parts }: TokenizerSource): Tokenizer {
   return baseline();
 }
 
-function answer<Task, Result>(port: MessagePort, work: (task: Task) => Result): void {
-  const attempt = (task: Task): Answer<Result> => {
+function answer<Task, Result>(port: MessagePort, work: (task: Task) => Result | Promise<Result>): void {
+  const attempt = async (task: Task): Promise<Answer<Result>> => {
     try {
-      return { kind: "done", result: work(task) };
+      return { kind: "done", result: await work(task) };
     } catch (error) {
       return error instanceof TokenizerError ? { kind: "refused", message: error.message } : { kind: "failed", error };
     }
   };
-  port.on("message", (task: Task) => port.postMessage(attempt(task)));
+  // Answers are taken in the order of the tasks: one that waits for something holds up those that came after it.
+  let last: Promise<void> = Promise.resolve();
+  port.on("message", (task: Task) => {
+    last = last.then(async () => port.postMessage(await attempt(task)));
+  });
 }

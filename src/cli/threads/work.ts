@@ -26,6 +26,8 @@ export interface PremiumJob extends Tokenizers {
   readonly kind: "premium";
   readonly pivot: CorpusText;
   readonly mode: PremiumMode;
+  /** The name of a measure. */
+  readonly measure: string;
 }
 
 /** What a helper is told once, before its tasks: all that these have in common. */
