@@ -5,6 +5,7 @@
 export const instruments = {
   information: "Information",
   paths: "Many ways",
+  canonical: "Canonical",
 } as const;
 
 export type InstrumentName = keyof typeof instruments;

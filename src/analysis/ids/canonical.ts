@@ -31,7 +31,7 @@ export type Canonicity =
     };
 
 /** What ids say. */
-export interface ReadIds {
+export interface IdsBody {
   /** All of them but what the post-processor puts around a text. */
   readonly body: DecodedIds;
   /** How many of those stand before and after it. */
@@ -44,6 +44,10 @@ export interface ReadIds {
   readonly firstStray: number | null;
   /** How the text has to be encoded, for control tokens to be such and inserted ones to be there. */
   readonly options: EncodeOptions;
+}
+
+/** What ids say, and how they stand to what encoding that gives. */
+export interface ReadIds extends IdsBody {
   readonly canonicity: Canonicity;
 }
 
@@ -56,6 +60,18 @@ const mostTold = 24;
  * @throws {TokenizerError} where the tokenizer cannot decode, or not encode what it has decoded
  */
 export function readCanonicity(tokenizer: Tokenizer, ids: Uint32Array): ReadIds {
+  const read = readBody(tokenizer, ids);
+  const { body, before, text, stray, options } = read;
+  const canonicity = stray > 0 ? ({ kind: "noText" } as const) : compare(tokenizer, ids, before, body, text, options);
+  return { ...read, canonicity };
+}
+
+/**
+ * Decodes ids, apart from what a post-processor has put around their text.
+ * @throws {IdsError} that names the first id which is not in the vocabulary
+ * @throws {TokenizerError} where the tokenizer cannot decode
+ */
+export function readBody(tokenizer: Tokenizer, ids: Uint32Array): IdsBody {
   const around = isIncremental(tokenizer)
     ? insertedTokens(tokenizer, { specials: "text", inserted: true })
     : { before: [], after: [] };
@@ -65,7 +81,7 @@ export function readCanonicity(tokenizer: Tokenizer, ids: Uint32Array): ReadIds 
     around.before.every((id, i) => ids[i] === id) &&
     around.after.every((id, i) => ids[ids.length - around.after.length + i] === id);
   const [before, after] = isAround ? [around.before.length, around.after.length] : [0, 0];
-  const body = decodeIds(tokenizer, ids.subarray(before, ids.length - after));
+  const body = decodeIds(tokenizer, ids.subarray(before, ids.length - after), before);
   const { text, stray, firstStray } = partBytes(body.bytes);
   const specials = isStaged(tokenizer) ? tokenizer.stages.addedTokens.filter(({ special }) => special) : [];
   const controls = new Set(specials.map(({ id }) => id));
@@ -73,8 +89,7 @@ export function readCanonicity(tokenizer: Tokenizer, ids: Uint32Array): ReadIds 
     specials: body.ids.some((id) => controls.has(id)) ? "control" : "text",
     inserted: isAround,
   } as const;
-  const canonicity = stray > 0 ? ({ kind: "noText" } as const) : compare(tokenizer, ids, before, body, text, options);
-  return { body, before, after, text, stray, firstStray, options, canonicity };
+  return { body, before, after, text, stray, firstStray, options };
 }
 
 function compare(

@@ -12,10 +12,11 @@ export interface DecodedIds {
 
 /**
  * Decodes ids, exactly: what is no UTF-8 stays as it is.
+ * @param before items that stand before them in the list that they are of
  * @throws {IdsError} that names the first id which is not in the vocabulary
  * @throws {TokenizerError} as {@link IdDecoder} does
  */
-export function decodeIds(tokenizer: Tokenizer, ids: Uint32Array): DecodedIds {
+export function decodeIds(tokenizer: Tokenizer, ids: Uint32Array, before = 0): DecodedIds {
   const ends = new Uint32Array(ids.length);
   let bytes = new Uint8Array(Math.max(16, ids.length * 5));
   let count = 0;
@@ -36,7 +37,7 @@ export function decodeIds(tokenizer: Tokenizer, ids: Uint32Array): DecodedIds {
     decoder.finish(take);
   } catch (cause) {
     const id = ids[count];
-    throw cause instanceof RangeError && id !== undefined ? unknownId(tokenizer, id, count, cause) : cause;
+    throw cause instanceof RangeError && id !== undefined ? unknownId(tokenizer, id, before + count, cause) : cause;
   }
   return { ids, bytes: bytes.subarray(0, length), ends };
 }

@@ -1,11 +1,10 @@
-import type { ReactElement, ReactNode } from "react";
-import type { ToldToken } from "../../../analysis/ids/canonical";
+import type { ReactElement } from "react";
 import { useColumnTitles } from "../../../state/compare/columnName";
-import { visibleBytes } from "../../../text/visibleBytes";
 import type { TokenizerReference } from "../../../tokenizers/tokenizerReference";
 import { Button } from "../../../ui/controls";
 import { formatCount, plural } from "../../../ui/format";
 import type { IdsAnswer as Answer } from "../../../worker/explain/protocol";
+import { ShownBytes, Stretch, TokenChip } from "./TokenChips";
 
 type Read = Extract<Answer, { readonly kind: "read" }>;
 
@@ -100,38 +99,4 @@ function Verdict({ label, answer }: { readonly label: string; readonly answer: R
         </div>
       );
   }
-}
-
-function Stretch({ tokens }: { readonly tokens: readonly ToldToken[] }): ReactNode {
-  if (tokens.length === 0) return "nothing";
-  // biome-ignore lint/suspicious/noArrayIndexKey: the same token may come twice
-  return tokens.map((token, i) => <TokenChip key={i} {...token} />);
-}
-
-function TokenChip({ id, bytes }: ToldToken): ReactElement {
-  return (
-    <span className="ids-token">
-      <bdi>
-        <ShownBytes bytes={bytes} />
-      </bdi>
-      <small>{id}</small>
-    </span>
-  );
-}
-
-interface ShownBytesProps {
-  readonly bytes: Uint8Array;
-  /** Whether spaces and line breaks are as in a text, and not signs. */
-  readonly keepsLines?: boolean;
-}
-
-/** Bytes as text, with what is no UTF-8 in hexadecimal. */
-function ShownBytes({ bytes, keepsLines = false }: ShownBytesProps): ReactNode {
-  if (bytes.length === 0) return keepsLines ? "" : "(nothing)";
-  return visibleBytes(bytes, keepsLines).map(({ text, kind }, i) => (
-    // biome-ignore lint/suspicious/noArrayIndexKey: parts have no identity but their place
-    <span key={i} className={kind === "text" ? undefined : `ids-${kind}`}>
-      {text}
-    </span>
-  ));
 }
