@@ -1,7 +1,6 @@
 import type { ComponentType } from "react";
 import type { Chart } from "../../state/languages/choice";
 import type { ChartProps } from "./chart";
-import { loadBarsFrame, loadScatterFrame } from "./charts/frames";
 
 /** Loads the drawing of each chart, which brings what it needs with it. */
 export const drawings: Readonly<Record<Chart, () => Promise<{ readonly default: ComponentType<ChartProps> }>>> = {
@@ -11,13 +10,8 @@ export const drawings: Readonly<Record<Chart, () => Promise<{ readonly default: 
   map: () => import("./charts/WorldMap"),
 };
 
-const frames: Readonly<Partial<Record<Chart, () => Promise<unknown>>>> = {
-  bars: loadBarsFrame,
-  scatter: loadScatterFrame,
-};
-
 /** Has a chart's code loaded and read before there is anything to draw. */
 export function preloadDrawing(chart: Chart): void {
   // A failure shows when the chart is drawn.
-  for (const load of [drawings[chart], frames[chart]]) load?.().catch(() => {});
+  drawings[chart]().catch(() => {});
 }

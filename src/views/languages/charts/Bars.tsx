@@ -2,7 +2,6 @@ import { memo, type ReactElement, useCallback, useDeferredValue, useMemo, useRef
 import { revealRow, useVisibleRows } from "../../../ui/useVisibleRows";
 import type { ChartProps } from "../chart";
 import { axisTitle } from "../measureInWords";
-import { useStages } from "../useStages";
 import { axisOf, valueExtent } from "./axis";
 import { BarsRow } from "./BarsRow";
 import { barsLayout } from "./barsLayout";
@@ -10,6 +9,7 @@ import { ChartShell } from "./ChartShell";
 import { barsNote, comparisonInWords } from "./figureText";
 import { loadBarsFrame } from "./frames";
 import { LazyFrame } from "./LazyFrame";
+import { BarsPlainFrame } from "./PlainFrames";
 import { RowScroller } from "./RowScroller";
 import { SeriesLegend } from "./SeriesLegend";
 import { isSameRow, useStable } from "./unchanged";
@@ -21,7 +21,6 @@ export default function Bars(props: ChartProps): ReactElement {
   // Figures arrive many times a second: React draws them in slices, and lets the page have its turn between.
   const rows = useDeferredValue(props.rows);
   const series = useStable(props.series);
-  const hasPainted = useStages(1) === 1;
   const scroller = useRef<HTMLDivElement>(null);
   const rowHeightOf = useCallback((width: number) => barsLayout(width, series.length).rowHeight, [series.length]);
   const { start, end, width, height } = useVisibleRows(scroller, rowHeightOf, rows.length);
@@ -69,9 +68,12 @@ export default function Bars(props: ChartProps): ReactElement {
     >
       {(focus) => (
         <>
-          {hasPainted && width > 0 && (
+          {width > 0 && (
             <LazyFrame
               load={loadBarsFrame}
+              plain={BarsPlainFrame}
+              width={width}
+              height={axisHeight + height}
               props={{ axis, layout, height, title: axisTitle(measure, pivot.name, layout.plotWidth) }}
             />
           )}

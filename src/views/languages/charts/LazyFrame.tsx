@@ -1,25 +1,35 @@
-import RotateCw from "lucide-react/icons/rotate-cw";
 import type { ComponentType, ReactElement } from "react";
-import { Button } from "../../../ui/controls";
 import { useModule } from "../../../ui/useModule";
+import { useFirstAct } from "./useFirstAct";
 
 interface LazyFrameProps<Props> {
-  /** The same function at each call. */
+  /** Loads the axes and lines; the same function at each call. */
   load(): Promise<{ readonly default: ComponentType<Props> }>;
+  /** Draws the same without any library, as SVG. */
+  readonly plain: ComponentType<Props>;
+  readonly width: number;
+  readonly height: number;
   readonly props: Props;
 }
 
-/** Axes and lines of a chart, once their code is there. */
-export function LazyFrame<Props extends object>({ load, props }: LazyFrameProps<Props>): ReactElement | null {
-  const { module, hasFailed, retry } = useModule(load);
-  if (module !== null) return <module.default {...props} />;
-  if (!hasFailed) return null;
+/**
+ * Axes and lines of a chart: plain ones at once, and the library's in their place when somebody does something on the page. Its
+ * code takes a phone as long as all else does, and nobody is to wait for that. Should it not load, the plain ones stay.
+ */
+export function LazyFrame<Props extends object>(frame: LazyFrameProps<Props>): ReactElement {
+  const hasActed = useFirstAct();
+  return hasActed ? <LoadedFrame {...frame} /> : <PlainFrame {...frame} />;
+}
+
+function LoadedFrame<Props extends object>(frame: LazyFrameProps<Props>): ReactElement {
+  const { module } = useModule(frame.load);
+  return module === null ? <PlainFrame {...frame} /> : <module.default {...frame.props} />;
+}
+
+function PlainFrame<Props extends object>({ plain: Plain, width, height, props }: LazyFrameProps<Props>): ReactElement {
   return (
-    <div className="frame-problem" role="alert">
-      The axes could not be loaded. Check the connection, then try again.
-      <Button onClick={retry}>
-        <RotateCw size={15} /> Retry
-      </Button>
-    </div>
+    <svg className="chart-frame" width={width} height={height} aria-hidden="true">
+      <Plain {...props} />
+    </svg>
   );
 }

@@ -2,12 +2,12 @@ import { memo, type ReactElement, useDeferredValue, useMemo, useRef } from "reac
 import { useElementWidth } from "../../compare/useElementWidth";
 import type { ChartProps } from "../chart";
 import { acrossOf } from "../measureInWords";
-import { useStages } from "../useStages";
 import { axisOf, premiumExtent, valueExtent } from "./axis";
 import { ChartShell } from "./ChartShell";
 import { comparisonInWords, doubtNote } from "./figureText";
 import { loadScatterFrame } from "./frames";
 import { LazyFrame } from "./LazyFrame";
+import { ScatterPlainFrame } from "./PlainFrames";
 import { ScatterGuides, ScatterMarks } from "./ScatterMarks";
 import { SeriesLegend } from "./SeriesLegend";
 import { scatterLayout } from "./scatterLayout";
@@ -25,7 +25,6 @@ export default function Scatter(props: ChartProps): ReactElement {
   // Figures arrive many times a second: React draws them in slices, and lets the page have its turn between.
   const rows = useDeferredValue(props.rows);
   const series = useStable(props.series);
-  const hasPainted = useStages(1) === 1;
   const canvas = useRef<HTMLDivElement>(null);
   const width = useElementWidth(canvas);
   const layout = useMemo(() => scatterLayout(width), [width]);
@@ -80,7 +79,15 @@ export default function Scatter(props: ChartProps): ReactElement {
     >
       {(focus) => (
         <>
-          {hasPainted && width > 0 && <LazyFrame load={loadScatterFrame} props={{ x, y, layout }} />}
+          {width > 0 && (
+            <LazyFrame
+              load={loadScatterFrame}
+              plain={ScatterPlainFrame}
+              width={width}
+              height={layout.height}
+              props={{ x, y, layout }}
+            />
+          )}
           <div
             {...focus}
             ref={canvas}

@@ -1,6 +1,3 @@
-/**
- * Recharts' axes and grids, which come after the marks: bars and points can be read without waiting for the library, and
- * reading its code and drawing rows are tasks of their own.
- */
+/** Recharts' axes and grids, which come when somebody does something on the page: until then plain ones stand in their place. */
 export const loadBarsFrame = () => import("./BarsFrame");
 export const loadScatterFrame = () => import("./ScatterFrame");
