@@ -179,8 +179,13 @@ export class LanguagesSession {
     const { mode } = languages;
     const measure = chosenMeasure(languages).name;
     const known = this.knownOf(`${corpus.key}\n${corpus.version}\n${pivot.code}\n${mode}\n${measure}`);
-    const wanted =
-      foundLanguages(corpus.languages, languages.search) ?? wantedLanguages(corpus.languages, languages.group, pivot);
+    const wanted = [
+      ...(foundLanguages(corpus.languages, languages.search) ??
+        wantedLanguages(corpus.languages, languages.group, pivot)),
+    ];
+    // What is open beside the figures may be of another group.
+    const open = corpus.languages.find(({ code }) => code === languages.open);
+    if (open !== undefined && !wanted.includes(open)) wanted.unshift(open);
     const bytes = bytesLeft(known, tokenizers, wanted);
     const run: Run = {
       ...{ corpus, pivot, mode, measure, tokenizers, wanted, known, bytes, bytesLeft: bytes },
@@ -291,7 +296,8 @@ function asksForOther(before: Comparison, after: Comparison): boolean {
     old.pivot !== now.pivot ||
     old.mode !== now.mode ||
     old.measure !== now.measure ||
-    old.group !== now.group
+    old.group !== now.group ||
+    (old.open !== now.open && now.open !== null)
   );
 }
 

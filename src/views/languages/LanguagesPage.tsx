@@ -1,4 +1,4 @@
-import { type ReactElement, useDeferredValue, useEffect, useMemo, useState } from "react";
+import { type ReactElement, useDeferredValue, useEffect, useMemo } from "react";
 import { useShallow } from "zustand/react/shallow";
 import { columnTitle } from "../../state/compare/columnName";
 import { type OpenCorpus, pivotLanguage } from "../../state/corpora/openCorpus";
@@ -6,10 +6,13 @@ import { foundLanguages, wantedLanguages } from "../../state/languages/chosenLan
 import { chosenMeasure } from "../../state/languages/chosenMeasure";
 import { useLanguagesStore } from "../../state/languages/measured";
 import type { LanguagesSession } from "../../state/languages/session";
+import { setLanguages } from "../../state/languages/setLanguages";
 import { useAppStore } from "../../state/store";
 import { ErrorBoundary } from "../../ui/ErrorBoundary";
 import type { TokenizerPool } from "../../worker/pool/pool";
 import { TokenizerList } from "../TokenizerList";
+import { AveragesTable } from "./averages/AveragesTable";
+import { PassagePanel } from "./beside/PassagePanel";
 import { ChartArea } from "./ChartArea";
 import { CorpusMessage } from "./CorpusMessage";
 import type { ChartSeries } from "./chart";
@@ -20,7 +23,6 @@ import { FairnessTable } from "./FairnessTable";
 import "./languages.css";
 import { LanguagesHead } from "./LanguagesHead";
 import { LanguagesTable } from "./LanguagesTable";
-import { PassagePanel } from "./PassagePanel";
 import { ProgressLine } from "./ProgressLine";
 import { isAbove, rowsOf, sortRows } from "./rows";
 import { useFrameLater } from "./useFrameLater";
@@ -71,7 +73,6 @@ function Figures({ session, pool, corpus }: FiguresProps): ReactElement | null {
     })),
   );
   const figures = useLanguagesStore((state) => state.figures);
-  const [opened, setOpened] = useState<string | null>(null);
   const series = useMemo<ChartSeries[]>(
     () =>
       tokenizers.map((reference) => ({
@@ -104,7 +105,7 @@ function Figures({ session, pool, corpus }: FiguresProps): ReactElement | null {
   const inTables = useFrameLater(inChart);
   const stage = useStages(3);
   if (pivot === undefined || inChart.pivot === undefined || inTables.pivot === undefined) return null;
-  const openedLanguage = languages.find(({ code }) => code === opened);
+  const openedLanguage = languages.find(({ code }) => code === choice.open);
   const openedRow = openedLanguage && rowsOf([openedLanguage], tokenizers, figures)[0];
   return (
     <>
@@ -128,31 +129,39 @@ function Figures({ session, pool, corpus }: FiguresProps): ReactElement | null {
         onRetry={() => session.retry()}
       />
       {stage >= 1 && (
-        <ChartArea corpus={corpus} choice={choice} {...inChart} pivot={inChart.pivot} onOpen={setOpened} />
+        <ChartArea corpus={corpus} choice={choice} {...inChart} pivot={inChart.pivot} onOpen={openPassage} />
       )}
       {stage >= 2 && inTables.rows.length > 0 && (
         <ErrorBoundary part="This table">
           <FairnessTable {...inTables} />
         </ErrorBoundary>
       )}
+      {stage >= 3 && inTables.rows.length > 1 && (
+        <ErrorBoundary part="This table">
+          <AveragesTable {...inTables} by={choice.by} pivot={inTables.pivot} unit={corpus.unit} />
+        </ErrorBoundary>
+      )}
       {stage >= 3 && (
         <ErrorBoundary part="This table" about={pivot}>
-          <LanguagesTable {...{ ...inTables, corpus }} pivot={inTables.pivot} sort={choice.sort} onOpen={setOpened} />
+          <LanguagesTable {...{ ...inTables, corpus }} pivot={inTables.pivot} sort={choice.sort} onOpen={openPassage} />
         </ErrorBoundary>
       )}
       {openedRow !== undefined && (
-        <ErrorBoundary part="The passage" about={opened} onGiveUp={() => setOpened(null)}>
+        <ErrorBoundary part="The passage" about={choice.open} onGiveUp={closePassage}>
           <PassagePanel
             {...{ pool, corpus, pivot, series }}
             mode={choice.mode}
             row={openedRow}
-            onClose={() => setOpened(null)}
+            onClose={closePassage}
           />
         </ErrorBoundary>
       )}
     </>
   );
 }
+
+const openPassage = (open: string) => setLanguages({ open });
+const closePassage = () => setLanguages({ open: null });
 
 /** The codes as a set, which is the same one as long as they are. */
 function useSameSet(codes: readonly string[]): ReadonlySet<string> {

@@ -1,10 +1,10 @@
 import { useCallback, useEffect, useState } from "react";
-import type { PremiumMode } from "../../analysis/premium";
-import type { OpenCorpus } from "../../state/corpora/openCorpus";
-import { saidOf } from "../../text/saidOf";
-import { linkName, type TokenizerReference } from "../../tokenizers/tokenizerReference";
-import type { TokenizerPool } from "../../worker/pool/pool";
-import type { Passage } from "../../worker/pool/protocol";
+import type { PremiumMode } from "../../../analysis/premium";
+import type { OpenCorpus } from "../../../state/corpora/openCorpus";
+import { saidOf } from "../../../text/saidOf";
+import { linkName, type TokenizerReference } from "../../../tokenizers/tokenizerReference";
+import type { TokenizerPool } from "../../../worker/pool/pool";
+import type { Passage } from "../../../worker/pool/protocol";
 
 /** What a figure is of. */
 export interface Asked {

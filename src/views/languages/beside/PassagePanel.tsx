@@ -1,15 +1,16 @@
 import X from "lucide-react/icons/x";
 import { type ReactElement, useEffect, useRef, useState } from "react";
-import type { PremiumMode } from "../../analysis/premium";
-import type { CorpusLanguage } from "../../corpora/language";
-import type { OpenCorpus } from "../../state/corpora/openCorpus";
-import { actions } from "../../state/store";
-import { Button, IconButton, Problem } from "../../ui/controls";
-import { formatCount, formatRatio, plural } from "../../ui/format";
-import type { TokenizerPool } from "../../worker/pool/pool";
-import { canPaint } from "../compare/reading/paint";
-import type { ChartRow, ChartSeries } from "./chart";
+import type { PremiumMode } from "../../../analysis/premium";
+import type { CorpusLanguage } from "../../../corpora/language";
+import type { OpenCorpus } from "../../../state/corpora/openCorpus";
+import { actions } from "../../../state/store";
+import { Button, IconButton, Problem } from "../../../ui/controls";
+import { formatCount, formatRatio, plural } from "../../../ui/format";
+import type { TokenizerPool } from "../../../worker/pool/pool";
+import { canPaint } from "../../compare/reading/paint";
+import type { ChartRow, ChartSeries } from "../chart";
 import { TokenText } from "./TokenText";
+import "./passage.css";
 import { usePassage } from "./usePassage";
 
 interface PassagePanelProps {
@@ -34,7 +35,10 @@ export function PassagePanel(props: PassagePanelProps): ReactElement | null {
   const panel = useRef<HTMLElement>(null);
   const opener = useRef<Element | null>(null);
   useEffect(() => {
-    opener.current = document.activeElement;
+    const { activeElement } = document;
+    // A link that opens it takes the focus from nowhere.
+    if (activeElement === null || activeElement === document.body) return;
+    opener.current = activeElement;
     panel.current?.focus({ preventScroll: true });
     return () => {
       if (opener.current instanceof HTMLElement) opener.current.focus({ preventScroll: true });
@@ -48,6 +52,7 @@ export function PassagePanel(props: PassagePanelProps): ReactElement | null {
       className="passage"
       tabIndex={-1}
       aria-label={`Passage: ${language.name}`}
+      data-passage={language.code}
       onKeyDown={({ key }) => key === "Escape" && onClose()}
     >
       <div className="passage-head">

@@ -1,8 +1,8 @@
 import { type ReactElement, useLayoutEffect, useRef } from "react";
-import type { PassagePlaces } from "../../worker/pool/protocol";
-import { canPaint, paintTokens } from "../compare/reading/paint";
-import "../compare/reading/reading.css";
-import { findStretches } from "../compare/reading/stretches";
+import type { PassagePlaces } from "../../../worker/pool/protocol";
+import { canPaint, paintTokens } from "../../compare/reading/paint";
+import "../../compare/reading/reading.css";
+import { findStretches } from "../../compare/reading/stretches";
 
 interface TokenTextProps {
   readonly text: string;
