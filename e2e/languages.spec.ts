@@ -278,6 +278,52 @@ test("a row opens the passage that its figure is of, whose counts sum to it", as
   await expect(compare.column("o200k_base")).toHaveAttribute("data-tokens", String(joined.o200k_base));
 });
 
+test("a passage stands beside the figures, is in the link, and goes from bar to bar by keys", {
+  tag: "@resilience",
+}, async ({ page }) => {
+  const languages = new LanguagesPage(page);
+  // Of another group than the one that is shown.
+  await languages.open(`${light}&open=arb&g=family.Celtic`);
+  const passage = page.getByRole("complementary", { name: "Passage: Arabic, Standard" });
+  await expect(passage).toContainText("يولد جميع الناس");
+  await expect(passage).toContainText("All human beings are born free");
+  await expect(passage.getByRole("radio").first()).toBeChecked();
+  await expect(passage.locator(".passage-figure").first()).toHaveText(/^[\d,]+ ÷ [\d,]+ = \d/);
+  await expect(async () => {
+    const [figures, panel] = [await languages.chart.boundingBox(), await passage.boundingBox()];
+    expect((figures?.x ?? 0) + (figures?.width ?? 0)).toBeLessThanOrEqual(panel?.x ?? 0);
+  }).toPass();
+
+  const bars = page.getByRole("application", { name: /^Bar chart/ });
+  await bars.focus();
+  await page.keyboard.press("Home");
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(({ hash }) => /open=(?!arb)/.test(hash));
+  await expect(passage).toHaveCount(0);
+  await page.goBack();
+  await expect(passage).toBeVisible();
+});
+
+test("averages are by script, region or family of what is shown, and lead to a group", { tag: "@resilience" }, async ({
+  page,
+}) => {
+  const languages = new LanguagesPage(page);
+  await languages.open("?v=1&t=words&g=list.eng~deu_1996~hin~arb");
+  await languages.settle();
+  const averages = page.getByRole("region", { name: "Averages of the languages shown" });
+  const cell = (group: string) => averages.locator(`[data-group="${group}"] [data-average]`);
+  await expect(averages.locator("[data-group]")).toHaveCount(3);
+  const german = await languages.premium("deu_1996", "words");
+  await expect(cell("Latin")).toHaveAttribute("data-average", ((1 + german) / 2).toFixed(4));
+  await averages.getByRole("radio", { name: "by family" }).click();
+  await expect(page).toHaveURL(/by=family/);
+  const hindi = await languages.premium("hin", "words");
+  await expect(cell("Indo-European")).toHaveAttribute("data-average", ((1 + german + hindi) / 3).toFixed(4));
+  await averages.getByRole("button", { name: "Afro-Asiatic" }).click();
+  await expect(page).toHaveURL(/g=family\.Afro-Asiatic/);
+  await expect(languages.row("heb")).toBeVisible();
+});
+
 test("Escape closes a passage, and the focus is back in its row", { tag: "@resilience" }, async ({ page }) => {
   const languages = new LanguagesPage(page);
   await languages.open(light);

@@ -9,10 +9,10 @@ import type { LanguagesSession } from "../../state/languages/session";
 import { setLanguages } from "../../state/languages/setLanguages";
 import { useAppStore } from "../../state/store";
 import { ErrorBoundary } from "../../ui/ErrorBoundary";
+import { LazyPart } from "../../ui/LazyPart";
 import type { TokenizerPool } from "../../worker/pool/pool";
 import { TokenizerList } from "../TokenizerList";
 import { AveragesTable } from "./averages/AveragesTable";
-import { PassagePanel } from "./beside/PassagePanel";
 import { ChartArea } from "./ChartArea";
 import { CorpusMessage } from "./CorpusMessage";
 import type { ChartSeries } from "./chart";
@@ -147,19 +147,19 @@ function Figures({ session, pool, corpus }: FiguresProps): ReactElement | null {
         </ErrorBoundary>
       )}
       {openedRow !== undefined && (
-        <ErrorBoundary part="The passage" about={choice.open} onGiveUp={closePassage}>
-          <PassagePanel
-            {...{ pool, corpus, pivot, series }}
-            mode={choice.mode}
-            row={openedRow}
-            onClose={closePassage}
-          />
-        </ErrorBoundary>
+        <LazyPart
+          load={loadPassage}
+          props={{ pool, corpus, pivot, series, mode: choice.mode, row: openedRow, onClose: closePassage }}
+          place="over"
+          onGiveUp={closePassage}
+        />
       )}
     </>
   );
 }
 
+// With what paints tokens over texts.
+const loadPassage = () => import("./beside/PassagePanel");
 const openPassage = (open: string) => setLanguages({ open });
 const closePassage = () => setLanguages({ open: null });
 

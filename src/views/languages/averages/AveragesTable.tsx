@@ -1,11 +1,14 @@
 import { memo, type ReactElement, useId, useMemo } from "react";
 import { groupAverage } from "../../../analysis/groupAverages";
 import type { CorpusLanguage } from "../../../corpora/language";
+import { premiumMeasure } from "../../../instruments/corpus/counted";
+import type { LanguageMeasure } from "../../../instruments/corpus/measures";
 import type { Division } from "../../../state/languages/choice";
 import { setLanguages } from "../../../state/languages/setLanguages";
 import { ToggleGroup } from "../../../ui/controls";
-import { formatCount, formatRatio, ratioPad } from "../../../ui/format";
+import { formatCount } from "../../../ui/format";
 import type { ChartRow, ChartSeries } from "../chart";
+import { figurePad, formatFigure } from "../figureForm";
 import "./averages.css";
 import { divideRows } from "./divide";
 
@@ -16,19 +19,27 @@ interface AveragesTableProps {
   readonly pivot: CorpusLanguage;
   /** What a segment is: `article`, `line`. */
   readonly unit: string;
+  readonly measure: LanguageMeasure;
 }
 
-/** Average premiums by script, region or family, of the languages that are shown. */
+/** Averages by script, region or family, of the languages that are shown. */
 export const AveragesTable = memo(function AveragesTable(props: AveragesTableProps): ReactElement {
-  const { rows, series, by, pivot, unit } = props;
+  const { rows, series, by, pivot, unit, measure } = props;
+  const isPremium = measure.name === premiumMeasure.name;
+  const { form } = measure;
   const title = useId();
   const parts = useMemo(
     () =>
       divideRows(rows, by).map((part) => ({
         ...part,
-        averages: series.map((_, i) => groupAverage(part.rows.flatMap(({ figures }) => figures[i] ?? []))),
+        averages: series.map((_, i) =>
+          groupAverage(
+            part.rows.flatMap(({ figures }) => figures[i] ?? []),
+            isPremium ? "sums" : "mean",
+          ),
+        ),
       })),
-    [rows, series, by],
+    [rows, series, by, isPremium],
   );
   return (
     <section className="averages" aria-labelledby={title}>
@@ -46,9 +57,10 @@ export const AveragesTable = memo(function AveragesTable(props: AveragesTablePro
         />
       </div>
       <p className="table-note">
-        Tokens of a group’s languages ÷ tokens of {pivot.name} in the same {unit}s, both summed: each language counts
-        once, however many speak it. Below it the least and the greatest premium. A group’s name shows all of its
-        languages.
+        {isPremium
+          ? `Tokens of a group’s languages ÷ tokens of ${pivot.name} in the same ${unit}s, both summed: each language counts once, however many speak it.`
+          : `The mean of the ${measure.inText} of a group’s languages: each counts once, however many speak it.`}{" "}
+        Below it the least and the greatest. A group’s name shows all of its languages.
       </p>
       <div className="table-scroll scrolls-sideways">
         <table>
@@ -84,19 +96,19 @@ export const AveragesTable = memo(function AveragesTable(props: AveragesTablePro
                   )}
                 </th>
                 <td className="number">{formatCount(part.length)}</td>
-                {averages.map(({ premium, range, languages }, i) => (
+                {averages.map(({ average, range, languages }, i) => (
                   <td
                     key={series[i]?.reference}
                     className={languages < part.length ? "number pending" : "number"}
                     data-tokenizer={series[i]?.reference}
-                    data-average={premium?.toFixed(4)}
+                    data-average={average?.toFixed(4)}
                   >
-                    <strong className="figure" data-pad={ratioPad(premium)}>
-                      {premium === null ? "…" : formatRatio(premium)}
+                    <strong className="figure" data-pad={figurePad(form, average)}>
+                      {average === null ? "…" : formatFigure(form, average)}
                     </strong>
                     {range !== null && part.length > 1 && (
                       <small>
-                        {formatRatio(range[0])} to {formatRatio(range[1])}
+                        {formatFigure(form, range[0])} to {formatFigure(form, range[1])}
                       </small>
                     )}
                   </td>

@@ -24,7 +24,7 @@ interface PassagePanelProps {
 }
 
 /** What a language's figures are of: its text beside the pivot's, with the tokens that they are sums of. */
-export function PassagePanel(props: PassagePanelProps): ReactElement | null {
+export default function PassagePanel(props: PassagePanelProps): ReactElement | null {
   const { pool, corpus, pivot, mode, row, series, onClose } = props;
   const [wanted, setWanted] = useState(series[0]?.reference);
   const at = Math.max(

@@ -75,7 +75,11 @@ export function scatterParts({ rows, series, scale, pivot, measure }: Drawn, wid
       <ScatterGuides x={x} y={y} layout={layout} pivotName={pivot.name} measure={measure} />
     </>
   );
-  return [legendPart(series, "points", width), ...notePart(doubtNote(rows, measure)), { pieces: [body], height: layout.height }];
+  return [
+    legendPart(series, "points", width),
+    ...notePart(doubtNote(rows, measure)),
+    { pieces: [body], height: layout.height },
+  ];
 }
 
 /** The map with the figures of one of the series. */
