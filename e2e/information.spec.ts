@@ -68,3 +68,24 @@ test("it follows the text by keys, keeps its options beside other instruments, a
   await compare.paste("a a a");
   await expect(panel(compare)).toHaveAttribute("data-state", "ready");
 });
+
+test("while figures of another option are on their way, the heads are of the figures that are there", {
+  tag: "@resilience",
+}, async ({ compare, page }) => {
+  // Workers are slow to begin with what is asked next: the first answer is there, and no second one comes.
+  await page.addInitScript(() => {
+    const post = Worker.prototype.postMessage as (...parts: unknown[]) => void;
+    let isHeld = false;
+    Object.assign(window, { hold: () => (isHeld = true) });
+    Worker.prototype.postMessage = function (this: Worker, ...parts: unknown[]) {
+      if (!isHeld) post.apply(this, parts);
+    };
+  });
+  await compare.open(`${linkTo({ tokenizers: ["o200k_base"], text })}&below=information`);
+  await expect(panel(compare)).toHaveAttribute("data-state", "ready");
+  await page.evaluate("hold()");
+  await panel(compare).getByRole("spinbutton", { name: "Tokens given" }).fill("4");
+  await expect(panel(compare)).toHaveAttribute("data-state", "pending");
+  await expect(panel(compare).getByRole("columnheader", { name: "H₃" })).toBeVisible();
+  await expect(panel(compare).getByRole("columnheader", { name: "H₅" })).toHaveCount(0);
+});

@@ -15,7 +15,7 @@ import "./frame.css";
 interface InstrumentPanelProps<Specs extends OptionSpecs, Figures> {
   readonly name: InstrumentName;
   readonly instrument: Instrument<Specs, Figures>;
-  /** Draws what columns have come to: of those that have failed there are no figures. */
+  /** Draws what columns have come to, with the options that these are of: of those that have failed there are no figures. */
   children(columns: readonly MeasuredColumn<Figures>[], options: OptionsOf<Specs>): ReactElement;
 }
 
@@ -29,7 +29,12 @@ export function InstrumentPanel<Specs extends OptionSpecs, Figures>(
   const isEmpty = useAppStore((state) => state.comparison.text === "");
   const { options, problems } = useMemo(() => readOptions(instrument.options, given), [instrument, given]);
   const written = writeOptions(instrument.options, options);
-  const { columns, isCurrent, share, retry } = useMeasured<Figures>(name, written, instrument.asksPlace ?? false);
+  const { columns, measuredWith, isCurrent, share, retry } = useMeasured<Figures>(
+    name,
+    written,
+    instrument.asksPlace ?? false,
+  );
+  const drawnWith = useMemo(() => readOptions(instrument.options, measuredWith).options, [instrument, measuredWith]);
   const titleOf = useColumnTitles();
   const change = (changed: OptionsOf<Specs>) => {
     const next = writeOptions(instrument.options, changed);
@@ -64,7 +69,7 @@ export function InstrumentPanel<Specs extends OptionSpecs, Figures>(
         <p className="instrument-note">{share === 0 ? "Measuring …" : `Measuring … ${formatShare(share)}`}</p>
       ) : (
         <div className="instrument-told" data-stale={!isCurrent || undefined}>
-          {children(columns, options)}
+          {children(columns, drawnWith)}
         </div>
       )}
       {!isEmpty &&

@@ -27,6 +27,8 @@ export interface MeasuredColumn<Figures> {
 export interface Measured<Figures> {
   /** The last that all columns have come to, until they have come to the next; empty before. */
   readonly columns: readonly MeasuredColumn<Figures>[];
+  /** The options that they were measured with, as a link has them: what heads them says these, and not those that are chosen since. */
+  readonly measuredWith: string;
   /** Whether they are of what columns show now, and with these options. */
   readonly isCurrent: boolean;
   /** What of the work is done, 0 to 1. */
@@ -42,6 +44,7 @@ interface Asked {
 
 interface Told {
   readonly by: readonly unknown[];
+  readonly written: string;
   readonly columns: readonly MeasuredColumn<unknown>[];
 }
 
@@ -119,7 +122,7 @@ export function useMeasured<Figures>(
     const measureAll = async () => {
       const found: MeasuredColumn<unknown>[] = [];
       for (const [at, each] of asked.entries()) found.push(await measure(each, at));
-      if (!signal.aborted) setTold({ by, columns: found });
+      if (!signal.aborted) setTold({ by, written, columns: found });
     };
     setShare(0);
     const isKnown = asked.every(({ shown }) => known.get(shown)?.has(key));
@@ -134,6 +137,7 @@ export function useMeasured<Figures>(
   return {
     // What a worker gave for an instrument's name is of that instrument.
     columns: (told?.by[0] === instrument ? told.columns : []) as readonly MeasuredColumn<Figures>[],
+    measuredWith: told?.written ?? written,
     isCurrent: told?.by === by && !isBehind,
     share,
     retry: () => setAttempt((last) => last + 1),
