@@ -89,3 +89,27 @@ test("while figures of another option are on their way, the heads are of the fig
   await expect(panel(compare).getByRole("columnheader", { name: "H₃" })).toBeVisible();
   await expect(panel(compare).getByRole("columnheader", { name: "H₅" })).toHaveCount(0);
 });
+
+test("its plots are saved as a picture that needs nothing else", { tag: "@resilience" }, async ({ compare, page }) => {
+  await compare.open(`${linkTo({ tokenizers: ["o200k_base", "llama2"], text })}&below=information`);
+  await expect(panel(compare).locator("figure svg").nth(1)).toBeVisible();
+  const take = async (format: string) => {
+    await panel(compare).getByRole("button", { name: "Copy or save the information" }).click();
+    const downloading = page.waitForEvent("download");
+    await page.getByRole("menuitem", { name: `Save the plots as ${format}` }).click();
+    return readFile(await (await downloading).path());
+  };
+  const svg = (await take("SVG")).toString();
+  expect(svg).not.toMatch(/var\(|class=|foreignObject|href/);
+  for (const said of ["o200k_base", "Llama 2", "Rank", "Tokens of the text", "<path", 'stroke="#']) {
+    expect(svg).toContain(said);
+  }
+  // As any program reads it that goes by XML.
+  const parser = await page.context().newPage();
+  const problems = await parser.evaluate(
+    (text) => new DOMParser().parseFromString(text, "image/svg+xml").querySelectorAll("parsererror").length,
+    svg,
+  );
+  expect(problems).toBe(0);
+  expect((await take("PNG")).subarray(1, 4).toString()).toBe("PNG");
+});

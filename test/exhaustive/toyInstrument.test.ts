@@ -7,7 +7,7 @@ import { chromium } from "@playwright/test";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { findBrowser } from "../../e2e/browser";
 
-/** What somebody writes who adds an instrument: two folders … */
+/** What somebody writes who adds an instrument: two folders, in one of them what it offers of a corpus … */
 const files = {
   "src/instruments/toy/instrument.ts": `import type { Instrument, Subject } from "../instrument";
 import type { OptionsOf } from "../options";
@@ -27,6 +27,24 @@ export const instrument: Instrument<typeof options, { readonly tokens: number }>
   columns: [{ key: "tokens", title: "tokens" }],
   rows: ({ tokens }) => [[tokens]],
 };
+`,
+  "src/instruments/toy/corpus.ts": `import type { CorpusMeasure } from "../corpus/corpusMeasure";
+
+/** What Languages can draw of it. */
+export const corpusMeasures: readonly CorpusMeasure<{ readonly tokens: number }>[] = [
+  {
+    key: "tokens",
+    title: "Toy tokens",
+    inText: "toy tokens",
+    unit: () => "tokens per segment",
+    definition: () => "tokens ÷ segments",
+    better: "less",
+    form: "ratio",
+    isRelative: false,
+    per: "segment",
+    read: ({ tokens }) => [tokens, 1],
+  },
+];
 `,
   "src/views/compare/instruments/toy/panel.tsx": `import type { ReactElement } from "react";
 import { instrument } from "../../../../instruments/toy/instrument";
@@ -75,7 +93,7 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-test("an instrument is two folders and a line: types, arrows, the command line and the page have it", async () => {
+test("an instrument is two folders and a line: types, arrows, the command line, the page and Languages have it", async () => {
   run("npx", "tsc", "-b");
   run("npx", "depcruise", "src");
   run("node", "bin/build.mjs");
@@ -95,6 +113,29 @@ test("an instrument is two folders and a line: types, arrows, the command line a
   );
   const once = Number(run("node", "bin/tessera.mjs", "count", "-t", "words", "text.txt").split("\t")[1]);
   expect(JSON.parse(told)).toEqual({ tokenizer: "words", tokens: 2 * once });
+  writeFileSync(join(folder, "corpus.csv"), "eng,deu\none two,eins zwei drei\nthree,vier\n");
+  const measured = run(
+    "node",
+    "bin/tessera.mjs",
+    "premium",
+    "-t",
+    "words",
+    "--measure",
+    "toy.tokens",
+    "--intervals",
+    "corpus.csv",
+  );
+  // Two segments: four tokens and three, and by chance any two of them.
+  expect(
+    measured
+      .trim()
+      .split("\n")
+      .map((line) => line.split(",").slice(6)),
+  ).toEqual([
+    ["tokens", "low", "high"],
+    ["2.0000", "1.0000", "3.0000"],
+    ["1.5000", "1.0000", "2.0000"],
+  ]);
   run("npx", "vite", "build", "--logLevel", "error");
   const server = spawn("npx", ["vite", "preview", "--port", port, "--strictPort"], {
     cwd: folder,
@@ -113,6 +154,9 @@ test("an instrument is two folders and a line: types, arrows, the command line a
     await page.getByRole("spinbutton", { name: "Times" }).fill("2");
     await page.locator(`[data-toy="${2 * once}"]`).waitFor();
     await page.waitForURL(/below=toy&with=times(:|%3A)2/);
+    await page.goto(`http://localhost:${port}/#/languages?v=1&t=words&measure=toy.tokens&g=list.eng~deu_1996`);
+    await page.locator('[data-language="deu_1996"] [data-measure="toy.tokens"][data-low]').waitFor();
+    await page.getByRole("heading", { name: "Toy tokens by language" }).waitFor();
     await browser.close();
   } finally {
     // It and what it has started.

@@ -1,6 +1,7 @@
 import { Baselines } from "../../pictures/baselines";
 import { drawBox } from "../../pictures/boxes";
 import { pictureColor } from "../../pictures/pictureColors";
+import { standingSvg } from "../../pictures/standingSvg";
 import { type Attributes, svgElement } from "../../pictures/svgText";
 import { type TextRun, textRuns } from "../../pictures/textRuns";
 import { type BlockPaint, inkedParts, stretchesOf } from "./blockPaint";
@@ -10,19 +11,27 @@ import { drawLine, tintColor } from "./highlights";
  * What is laid out in an element as an SVG document that needs nothing else: boxes as paths, and text as text, in the page's
  * fonts and those that stand in for them elsewhere. Each run of text is told its width, so that another font fills the same box.
  * @param paints what lies under the paragraphs of the Reading view
+ * @param margin pixels around it in the page's colour, for what has no room or ground of its own
  * @returns the document's text, well-formed XML
  */
-export function drawPicture(root: HTMLElement, paints: ReadonlyMap<Element, BlockPaint>, title: string): string {
+export function drawPicture(
+  root: HTMLElement,
+  paints: ReadonlyMap<Element, BlockPaint>,
+  title: string,
+  margin = 0,
+): string {
   const { left, top, width, height } = root.getBoundingClientRect();
-  const [w, h] = [Math.ceil(width), Math.ceil(height)];
+  const [w, h] = [Math.ceil(width) + 2 * margin, Math.ceil(height) + 2 * margin];
+  const ground = pictureColor(getComputedStyle(document.body).backgroundColor)?.color ?? "#ffffff";
   const drawing = new Drawing(root, paints, left, top);
   const fontFamily = familiesOf(getComputedStyle(root));
   return [
     `<?xml version="1.0" encoding="UTF-8"?>\n<svg xmlns="http://www.w3.org/2000/svg" width="${w}" height="${h}" `,
-    `viewBox="0 0 ${w} ${h}" xml:space="preserve" style="white-space: pre" `,
+    `viewBox="${-margin} ${-margin} ${w} ${h}" xml:space="preserve" style="white-space: pre" `,
     svgElement("g", { "font-family": fontFamily }).slice(3, -2),
     ">",
     svgElement("title", {}, title),
+    margin === 0 ? "" : svgElement("rect", { x: -margin, y: -margin, width: w, height: h, fill: ground }),
     ...drawing.elements(root),
     "</svg>\n",
   ].join("");
@@ -55,7 +64,8 @@ class Drawing {
     if (paint !== undefined && text instanceof Text) drawn.push(...this.paint(text, paint, element, style));
     if (element.matches(".joins-next:not(:last-child)")) drawn.push(...this.bridge(box, style));
     for (const child of element.childNodes) {
-      if (child instanceof HTMLElement) drawn.push(...this.elements(child));
+      if (child instanceof SVGSVGElement) drawn.push(standingSvg(child, this.boxOf(child.getBoundingClientRect())));
+      else if (child instanceof HTMLElement) drawn.push(...this.elements(child));
       else if (child instanceof Text && child.data.trim() !== "") drawn.push(...this.text(child, element, style));
     }
     const { note } = element.dataset;

@@ -1,4 +1,4 @@
-import { type ReactElement, useMemo } from "react";
+import { type ReactElement, useMemo, useRef } from "react";
 import { type InstrumentName, instruments } from "../../../../instruments";
 import { tableOf } from "../../../../instruments/fields";
 import type { Instrument } from "../../../../instruments/instrument";
@@ -24,6 +24,7 @@ export function InstrumentPanel<Specs extends OptionSpecs, Figures>(
   props: InstrumentPanelProps<Specs, Figures>,
 ): ReactElement {
   const { name, instrument, children } = props;
+  const section = useRef<HTMLElement>(null);
   const label = instruments[name];
   const given = useAppStore((state) => state.comparison.instrumentOptions ?? "");
   const isEmpty = useAppStore((state) => state.comparison.text === "");
@@ -50,12 +51,18 @@ export function InstrumentPanel<Specs extends OptionSpecs, Figures>(
         figures === null ? [] : [{ tokenizer: titleOf(reference), figures }],
       ),
     );
+  const pictures = async (say: (words: string) => void) => {
+    const drawn = section.current?.querySelector<HTMLElement>("[data-picture]") ?? null;
+    if (drawn === null) return [];
+    const { pictureEntries } = await import("./pictureEntries");
+    return pictureEntries(drawn, label.toLowerCase(), say);
+  };
   return (
-    <section className="instrument" aria-label={label} data-instrument={name} data-state={state}>
+    <section ref={section} className="instrument" aria-label={label} data-instrument={name} data-state={state}>
       <div className="instrument-head">
         <OptionFields specs={instrument.options} options={options} onChange={change} />
         <span className="instrument-take">
-          {columns.length > 0 && <TakeTable what={label.toLowerCase()} table={table} />}
+          {columns.length > 0 && <TakeTable what={label.toLowerCase()} table={table} more={pictures} />}
         </span>
       </div>
       {problems.map((problem) => (

@@ -32,7 +32,7 @@ export function Plots({ rows }: PlotsProps): ReactElement {
   const types = told.map(({ figures }) => figures.types);
   const [x, y] = [spread(tokens), spread(types)];
   return (
-    <div>
+    <div data-picture>
       <ul className="information-names">
         {told.map(({ reference, name }) => (
           <li key={reference}>

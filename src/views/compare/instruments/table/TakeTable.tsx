@@ -1,6 +1,7 @@
 import Copy from "lucide-react/icons/copy";
 import { type ReactElement, useCallback, useEffect, useRef, useState } from "react";
 import { Button, Menu } from "../../../../ui/controls";
+import type { MenuEntry } from "../../../../ui/floatingProps";
 import type { Table } from "./tables";
 
 interface TakeTableProps {
@@ -8,19 +9,22 @@ interface TakeTableProps {
   readonly what: string;
   /** Made when somebody opens the menu. */
   table(): Table | Promise<Table>;
+  /** Further ways, below those of the table. */
+  more?(say: (words: string) => void): Promise<readonly MenuEntry[]>;
 }
 
 /** Copies an instrument's table, or saves it. What that takes comes when the menu is opened. */
-export function TakeTable({ what, table }: TakeTableProps): ReactElement {
+export function TakeTable({ what, table, more }: TakeTableProps): ReactElement {
   const [said, say] = useState("");
-  const latest = useRef(table);
+  const latest = useRef({ table, more });
   useEffect(() => {
-    latest.current = table;
+    latest.current = { table, more };
   });
   // The same function at each call: with another one an open menu would be gone.
   const entries = useCallback(async () => {
-    const [{ takeEntries }, made] = await Promise.all([import("./takeEntries"), latest.current()]);
-    return takeEntries(what, made, say);
+    const { table, more } = latest.current;
+    const [{ takeEntries }, made, others] = await Promise.all([import("./takeEntries"), table(), more?.(say) ?? []]);
+    return [...takeEntries(what, made, say), ...others];
   }, [what]);
   return (
     <span className="take-table">
