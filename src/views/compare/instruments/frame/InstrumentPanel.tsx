@@ -8,6 +8,7 @@ import { actions, useAppStore } from "../../../../state/store";
 import { Problem } from "../../../../ui/controls";
 import { formatShare } from "../../../../ui/format";
 import { TakeTable } from "../table/TakeTable";
+import type { TakenTable } from "../table/takeEntries";
 import { OptionFields } from "./OptionFields";
 import { type MeasuredColumn, useMeasured } from "./useMeasured";
 import "./frame.css";
@@ -44,25 +45,24 @@ export function InstrumentPanel<Specs extends OptionSpecs, Figures>(
   const failed = columns.filter(({ problem, isInapplicable }) => problem !== null && !isInapplicable);
   const left = columns.filter(({ isInapplicable }) => isInapplicable);
   const state = isEmpty ? "empty" : !isCurrent ? "pending" : failed.length > 0 ? "error" : "ready";
-  const table = () =>
-    tableOf(
+  const table = async (): Promise<TakenTable> => {
+    const told = tableOf(
       instrument,
       columns.flatMap(({ reference, figures }) =>
         figures === null ? [] : [{ tokenizer: titleOf(reference), figures }],
       ),
     );
-  const pictures = async (say: (words: string) => void) => {
     const drawn = section.current?.querySelector<HTMLElement>("[data-picture]") ?? null;
-    if (drawn === null) return [];
+    if (drawn === null) return told;
     const { pictureEntries } = await import("./pictureEntries");
-    return pictureEntries(drawn, label.toLowerCase(), say);
+    return { ...told, more: (say) => pictureEntries(drawn, label.toLowerCase(), say) };
   };
   return (
     <section ref={section} className="instrument" aria-label={label} data-instrument={name} data-state={state}>
       <div className="instrument-head">
         <OptionFields specs={instrument.options} options={options} onChange={change} />
         <span className="instrument-take">
-          {columns.length > 0 && <TakeTable what={label.toLowerCase()} table={table} more={pictures} />}
+          {columns.length > 0 && <TakeTable what={label.toLowerCase()} table={table} />}
         </span>
       </div>
       {problems.map((problem) => (

@@ -1,7 +1,6 @@
 import Copy from "lucide-react/icons/copy";
 import { type ReactElement, useCallback, useEffect, useRef, useState } from "react";
 import { Button, Menu } from "../../../../ui/controls";
-import type { MenuEntry } from "../../../../ui/floatingProps";
 import type { Table } from "./tables";
 
 interface TakeTableProps {
@@ -9,22 +8,19 @@ interface TakeTableProps {
   readonly what: string;
   /** Made when somebody opens the menu. */
   table(): Table | Promise<Table>;
-  /** Further ways, below those of the table. */
-  more?(say: (words: string) => void): Promise<readonly MenuEntry[]>;
 }
 
 /** Copies an instrument's table, or saves it. What that takes comes when the menu is opened. */
-export function TakeTable({ what, table, more }: TakeTableProps): ReactElement {
+export function TakeTable({ what, table }: TakeTableProps): ReactElement {
   const [said, say] = useState("");
-  const latest = useRef({ table, more });
+  const latest = useRef(table);
   useEffect(() => {
-    latest.current = { table, more };
+    latest.current = table;
   });
   // The same function at each call: with another one an open menu would be gone.
   const entries = useCallback(async () => {
-    const { table, more } = latest.current;
-    const [{ takeEntries }, made, others] = await Promise.all([import("./takeEntries"), table(), more?.(say) ?? []]);
-    return [...takeEntries(what, made, say), ...others];
+    const [{ takeEntries }, made] = await Promise.all([import("./takeEntries"), latest.current()]);
+    return takeEntries(what, made, say);
   }, [what]);
   return (
     <span className="take-table">

@@ -5,12 +5,17 @@ import type { MenuEntry } from "../../../../ui/floatingProps";
 import { saveFile } from "../../../../ui/saveFile";
 import { type Table, tableToCsv, tableToMarkdown } from "./tables";
 
+/** A table, with further ways to take along what it is of. */
+export interface TakenTable extends Table {
+  more?(say: (words: string) => void): readonly MenuEntry[];
+}
+
 /**
  * The ways in which a table can be taken along.
  * @param what the beginning of a file's name
  * @param say tells what came of it
  */
-export function takeEntries(what: string, table: Table, say: (words: string) => void): readonly MenuEntry[] {
+export function takeEntries(what: string, table: TakenTable, say: (words: string) => void): readonly MenuEntry[] {
   const copy = async (text: string, format: string) =>
     say((await copyText(text, "Save the CSV instead.")) ?? `Copied as ${format}.`);
   return [
@@ -32,5 +37,6 @@ export function takeEntries(what: string, table: Table, say: (words: string) => 
       label: "Save as CSV",
       onSelect: () => saveFile(new Blob([tableToCsv(table)], { type: "text/csv" }), `${what}.csv`),
     },
+    ...(table.more?.(say) ?? []),
   ];
 }
