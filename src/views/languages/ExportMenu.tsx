@@ -3,13 +3,15 @@ import FileJson from "lucide-react/icons/file-braces";
 import FileCode from "lucide-react/icons/file-code";
 import FileImage from "lucide-react/icons/file-image";
 import FileSpreadsheet from "lucide-react/icons/file-spreadsheet";
-import type { ReactElement } from "react";
+import Frame from "lucide-react/icons/frame";
+import { type ReactElement, useState } from "react";
 import { premiumMeasure } from "../../instruments/corpus/counted";
 import type { Chart } from "../../state/languages/choice";
 import { actions } from "../../state/store";
 import { saidOf } from "../../text/saidOf";
 import { Button, Menu } from "../../ui/controls";
 import { formatTick } from "../../ui/format";
+import { LazyPart } from "../../ui/LazyPart";
 import { saveFile } from "../../ui/saveFile";
 import type { ChartProps } from "./chart";
 
@@ -21,27 +23,52 @@ interface ExportMenuProps {
   readonly props: ChartProps;
 }
 
+/** A chart as it is to leave the page. */
+interface Chosen extends Omit<ExportMenuProps, "caption"> {
+  readonly caption: readonly string[];
+}
+
+const loadFigure = () => import("./figure/FigureDialog");
+
 /** Saves the figures, or the chart as a picture, with a caption that says what they are of. */
 export function ExportMenu({ chart, title, caption, props }: ExportMenuProps): ReactElement {
   const { rows, series } = props;
   const isEmpty = rows.length === 0;
+  // As the chart was when somebody asked for it: what arrives meanwhile does not change it under their hands.
+  const [figure, setFigure] = useState<Chosen | null>(null);
   const save = (what: Format) => void exportChart(what, { chart, title, caption, props });
   return (
-    <Menu
-      trigger={
-        <Button disabled={isEmpty}>
-          <Download size={16} /> Export
-        </Button>
-      }
-      entries={[
-        { key: "figures", label: `Figures: ${rows.length} × ${series.length}` },
-        { key: "csv", icon: <FileSpreadsheet size={16} />, label: "CSV", onSelect: () => save("csv") },
-        { key: "json", icon: <FileJson size={16} />, label: "JSON", onSelect: () => save("json") },
-        { key: "chart", label: "This chart" },
-        { key: "svg", icon: <FileCode size={16} />, label: "SVG", onSelect: () => save("svg") },
-        { key: "png", icon: <FileImage size={16} />, label: "PNG", onSelect: () => save("png") },
-      ]}
-    />
+    <>
+      <Menu
+        trigger={
+          <Button disabled={isEmpty}>
+            <Download size={16} /> Export
+          </Button>
+        }
+        entries={[
+          { key: "figures", label: `Figures: ${rows.length} × ${series.length}` },
+          { key: "csv", icon: <FileSpreadsheet size={16} />, label: "CSV", onSelect: () => save("csv") },
+          { key: "json", icon: <FileJson size={16} />, label: "JSON", onSelect: () => save("json") },
+          { key: "chart", label: "This chart" },
+          { key: "svg", icon: <FileCode size={16} />, label: "SVG", onSelect: () => save("svg") },
+          { key: "png", icon: <FileImage size={16} />, label: "PNG", onSelect: () => save("png") },
+          {
+            key: "figure",
+            icon: <Frame size={16} />,
+            label: "Size, font, colours, PDF, citation …",
+            onSelect: () => setFigure({ chart, title, caption: caption(), props }),
+          },
+        ]}
+      />
+      {figure !== null && (
+        <LazyPart
+          load={loadFigure}
+          props={{ ...figure, onClose: () => setFigure(null) }}
+          place="over"
+          onGiveUp={() => setFigure(null)}
+        />
+      )}
+    </>
   );
 }
 

@@ -8,8 +8,9 @@ import { comparisonInWords, doubtNote } from "./figureText";
 import { loadScatterFrame } from "./frames";
 import { LazyFrame } from "./LazyFrame";
 import { ScatterPlainFrame } from "./PlainFrames";
-import { ScatterGuides, ScatterMarks } from "./ScatterMarks";
+import { ScatterGuides, ScatterMarks, ScatterNames } from "./ScatterMarks";
 import { SeriesLegend } from "./SeriesLegend";
+import { scatterLabels } from "./scatterLabels";
 import { scatterLayout } from "./scatterLayout";
 import { nearestPoint, scatterPoints } from "./scatterPoints";
 import { symbolPath } from "./symbols";
@@ -32,6 +33,8 @@ export default function Scatter(props: ChartProps): ReactElement {
   const x = useStable(axisOf(premiumExtent(rows, across.of), scale));
   const y = useStable(axisOf(valueExtent(rows, false), scale, measure));
   const points = useMemo(() => scatterPoints(rows, x, y, layout, across.of), [rows, x, y, layout, across.of]);
+
+  const labels = useMemo(() => scatterLabels(rows, points, layout), [rows, points, layout]);
 
   const placeOf = (mark: number) => {
     const middle = points.y[mark] ?? 0;
@@ -97,6 +100,7 @@ export default function Scatter(props: ChartProps): ReactElement {
             {width > 0 && (
               <svg width={width} height={layout.height} aria-hidden="true">
                 <StillMarks points={points} series={series} layout={layout} />
+                <StillNames labels={labels} />
                 <ScatterGuides x={x} y={y} layout={layout} pivotName={pivot.name} measure={measure} />
                 {mark !== null && (
                   <path
@@ -117,3 +121,4 @@ export default function Scatter(props: ChartProps): ReactElement {
 
 /** Not drawn anew while the mouse moves. */
 const StillMarks = memo(ScatterMarks);
+const StillNames = memo(ScatterNames);

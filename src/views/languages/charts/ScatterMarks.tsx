@@ -4,6 +4,7 @@ import type { ChartSeries } from "../chart";
 import { acrossOf, axisTitle } from "../measureInWords";
 import { AxisTitle, pivotStroke } from "./AxisMarks";
 import { type Axis, positionOn } from "./axis";
+import { labelSize, type ScatterLabel } from "./scatterLabels";
 import type { ScatterLayout } from "./scatterLayout";
 import { type ScatterPoints, scatterPath } from "./scatterPoints";
 import { estimateWidth, pixels } from "./text";
@@ -29,6 +30,32 @@ export function ScatterMarks({ points, series, layout }: ScatterMarksProps): Rea
             strokeWidth="1.2"
           />
         </g>
+      ))}
+    </>
+  );
+}
+
+interface ScatterNamesProps {
+  readonly labels: readonly ScatterLabel[];
+}
+
+/** Languages' names beside their points. */
+export function ScatterNames({ labels }: ScatterNamesProps): ReactElement {
+  return (
+    <>
+      {labels.map(({ text, x, y }) => (
+        <text
+          key={text}
+          x={pixels(x)}
+          y={pixels(y)}
+          fontSize={labelSize}
+          fill="var(--ink)"
+          stroke="var(--surface)"
+          strokeWidth="3"
+          paintOrder="stroke"
+        >
+          {text}
+        </text>
       ))}
     </>
   );

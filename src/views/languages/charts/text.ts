@@ -1,6 +1,13 @@
 /** Fonts of charts, on the page and in files that leave it. */
 export const fontFamily = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif";
 
+/** Fonts that a figure may be set in: those that whoever opens it has. */
+export const chartFonts = {
+  sans: { label: "Sans serif", family: fontFamily },
+  serif: { label: "Serif", family: "Georgia, 'Times New Roman', 'Noto Serif', serif" },
+} as const;
+export type ChartFont = keyof typeof chartFonts;
+
 /** Scripts whose letters are about as wide as they are high. */
 const wide = /[\u1100-\u11ff\u2e80-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\uff00-\uff60]/u;
 const narrow = /[ijlftI.,:;'|()[\] \p{Mn}]/u;

@@ -13,7 +13,8 @@ import { heatLayout } from "../charts/heatLayout";
 import { MapBase, MapMarks } from "../charts/MapMarks";
 import { countPlaceless, mapLayout, mapPoints } from "../charts/mapLayout";
 import { BarsPlainFrame, ScatterPlainFrame } from "../charts/PlainFrames";
-import { ScatterGuides, ScatterMarks } from "../charts/ScatterMarks";
+import { ScatterGuides, ScatterMarks, ScatterNames } from "../charts/ScatterMarks";
+import { scatterLabels } from "../charts/scatterLabels";
 import { scatterLayout } from "../charts/scatterLayout";
 import { scatterPoints } from "../charts/scatterPoints";
 import { pixels } from "../charts/text";
@@ -68,10 +69,12 @@ export function scatterParts({ rows, series, scale, pivot, measure }: Drawn, wid
   const across = acrossOf(measure);
   const x = axisOf(premiumExtent(rows, across.of), scale);
   const y = axisOf(valueExtent(rows, false), scale, measure);
+  const points = scatterPoints(rows, x, y, layout, across.of);
   const body = (
     <>
       <ScatterPlainFrame x={x} y={y} layout={layout} />
-      <ScatterMarks points={scatterPoints(rows, x, y, layout, across.of)} series={series} layout={layout} />
+      <ScatterMarks points={points} series={series} layout={layout} />
+      <ScatterNames labels={scatterLabels(rows, points, layout)} />
       <ScatterGuides x={x} y={y} layout={layout} pivotName={pivot.name} measure={measure} />
     </>
   );

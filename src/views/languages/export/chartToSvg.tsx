@@ -4,7 +4,7 @@ import type { Chart } from "../../../state/languages/choice";
 import { useAppStore } from "../../../state/store";
 import { whileFluid } from "../../pictures/whileFluid";
 import { shownSeries } from "../charts/mapLayout";
-import { fontFamily, pixels } from "../charts/text";
+import { type ChartFont, chartFonts, pixels } from "../charts/text";
 import { barsParts, type Drawn, heatParts, mapParts, scatterParts } from "./chartParts";
 import { captionPart, gap, margin, type Part, titlePart } from "./commonParts";
 
@@ -17,6 +17,7 @@ export interface SvgOptions {
   color(variable: string): string;
   /** In pixels. */
   readonly width?: number;
+  readonly font?: ChartFont;
 }
 
 const usualWidth = 960;
@@ -27,13 +28,17 @@ const usualWidth = 960;
  * @returns the document's text, well-formed XML
  */
 export async function chartToSvg(chart: Chart, drawn: Drawn, options: SvgOptions): Promise<string> {
-  const { title, caption, color, width = usualWidth } = options;
+  const { title, caption, color, width = usualWidth, font = "sans" } = options;
   const room = width - 2 * margin;
-  const parts = [titlePart(title), ...(await partsOf(chart, drawn, room)), captionPart(caption, room)];
+  const parts = [
+    titlePart(title),
+    ...(await partsOf(chart, drawn, room)),
+    ...(caption.length === 0 ? [] : [captionPart(caption, room)]),
+  ];
   const height = Math.ceil(2 * margin + parts.reduce((sum, part) => sum + part.height + gap, -gap));
   const markup: string[] = [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" `,
-    `font-family="${fontFamily}">`,
+    `font-family="${chartFonts[font].family}">`,
     render(<title>{title}</title>),
     render(<desc>{caption.join(" ")}</desc>),
     render(<rect width={width} height={height} fill="var(--surface)" />),
