@@ -52,7 +52,16 @@ export type ModelTrace =
       /** Path with runs of unknown characters made one, or written as bytes. */
       readonly tokens: readonly TraceToken[];
     }
-  | { readonly kind: "WordLevel"; readonly tokens: readonly TraceToken[] };
+  | { readonly kind: "WordLevel"; readonly tokens: readonly TraceToken[] }
+  | {
+      /** Cut another way than its model's own. */
+      readonly kind: "Way";
+      /** What people call the way. */
+      readonly way: string;
+      /** What the model's own way gives. */
+      readonly own: readonly TraceToken[];
+      readonly tokens: readonly TraceToken[];
+    };
 
 /** The part of a published pattern that took a stretch of text. */
 export interface TraceMatch {

@@ -213,6 +213,7 @@ const ways: Readonly<Record<ModelTrace["kind"], string>> = {
   WordPiece: "the longest entry from the left (WordPiece)",
   Unigram: "the highest sum of scores (Unigram)",
   WordLevel: "whole words",
+  Way: "another way than its own",
 };
 
 /** Ranks as counts are written in the page. */

@@ -1,6 +1,7 @@
 import type { ByteOffset, Utf16Offset } from "../../text/utf8";
 import type { EncodingBuilder } from "../encodingBuilder";
 import type { ModelTrace } from "../trace";
+import type { SymbolReader } from "./bpe/bpeSymbols";
 import type { Merges } from "./bpe/merges";
 import type { ByteModel, SectionEncoder } from "./byteModel";
 import type { WordStages } from "./words/wordEncoder";
@@ -52,6 +53,10 @@ export interface Model {
   tokenBytes(id: number): Uint8Array | undefined;
   /** What makes its entries, in a BPE model. */
   readonly merges?: Merges;
+  /** What reads a pre-token's symbols, which are what merging begins with, in a BPE model. */
+  readonly reader?: SymbolReader;
+  /** What entries begin with that continue a word, in a WordPiece model. */
+  readonly prefix?: Uint8Array;
   /** Score of each entry by its id, in a model that chooses by them: log probabilities in a Unigram model. */
   readonly scores?: Float64Array;
 }

@@ -31,7 +31,7 @@ export interface WordPieceOptions {
 export class WordPieceModel implements Model, WordModel {
   private readonly vocabulary: Vocabulary;
   private readonly trie: ByteTrie;
-  private readonly prefix: Uint8Array;
+  readonly prefix: Uint8Array;
   private readonly maxInputCharacters: number;
   private readonly unknownId: number | undefined;
   /** Where the tree goes on after the prefix, for each byte; the root when no entry does. */

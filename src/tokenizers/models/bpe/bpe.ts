@@ -46,7 +46,7 @@ export class BpeModel implements Model, PieceEncoder {
   private readonly characters: CharacterIds;
   private madeMemory: PieceMemory | undefined;
   private readonly scratch = new Utf8Scratch();
-  private readonly reader: SymbolReader;
+  readonly reader: SymbolReader;
   private readonly merger: PieceMerger;
   readonly merges: Merges;
   /** Whether every character has tokens. */

@@ -31,7 +31,7 @@ export class SymbolReader {
   unknownId = -1;
   /** Whether a character that has nothing else cannot be encoded. */
   refusesUnknown = false;
-  private readonly vocabulary: Vocabulary;
+  readonly vocabulary: Vocabulary;
   private readonly options: SymbolOptions;
   /** Id of each single byte: the entry of that byte, or the `<0xNN>` token; -1 where there is none. */
   readonly byteIds: Int32Array;

@@ -1,0 +1,80 @@
+import { isStaged } from "../isStaged";
+import { PairTable } from "../models/bpe/merges";
+import type { Model } from "../models/model";
+import { PipelineTokenizer } from "../pipeline";
+import { type Tokenizer, TokenizerError } from "../tokenizer";
+import type { Merging } from "./dropout";
+import { type Entries, entriesOf } from "./entries";
+import { readWay, type Way, wayLabels, wayNames } from "./way";
+import { WayModel } from "./wayModel";
+
+/** A tokenizer that lacks what a way needs: trying it again changes nothing. */
+export class NoWayError extends TokenizerError {}
+
+const known = new WeakMap<Model, Entries>();
+
+/**
+ * A tokenizer that cuts its pre-tokens another way than its own; all other stages are the same.
+ * @param written the way, as `readWay` reads it
+ * @throws {NoWayError} where there is no such way, or the tokenizer lacks what it needs
+ */
+export function tokenizerInWay(tokenizer: Tokenizer, written: string): PipelineTokenizer {
+  const way = readWay(written);
+  if (way === null) {
+    throw new NoWayError(
+      `“${written}” is no way to cut. There are ${wayNames.join(", ")}; dropout may name a probability and a seed, as dropout-0.1-7.`,
+    );
+  }
+  return inWay(tokenizer, way);
+}
+
+/**
+ * The same of a way that has been read.
+ * @throws {NoWayError} where the tokenizer lacks what it needs
+ */
+export function inWay(tokenizer: Tokenizer, way: Way): PipelineTokenizer {
+  if (!isStaged(tokenizer)) {
+    throw new NoWayError("It cuts texts by a rule: there is no vocabulary to cut another way.");
+  }
+  const { stages } = tokenizer;
+  const { model } = stages;
+  const { kind } = model.trace("a");
+  if (kind === "WordLevel") throw new NoWayError("Its entries are whole words: there is no other way to cut them.");
+  if (way.name !== "dropout") return withModel(new WayModel(model, way, entries(), null));
+  const merging = mergingOf(model);
+  if (merging === null) {
+    throw new NoWayError(
+      kind === "BPE"
+        ? `${wayLabels.dropout} is not offered for a SentencePiece model’s own merges. Choose a tokenizer.json, or another way.`
+        : `A ${kind} model has no merges, which ${wayLabels.dropout} passes over. Choose a tokenizer of BPE, or another way.`,
+    );
+  }
+  return withModel(way.p === 0 ? model : new WayModel(model, way, entries(), merging));
+
+  function entries(): Entries {
+    const found =
+      known.get(model) ??
+      entriesOf(
+        model,
+        new Set(stages.addedTokens.filter(({ special }) => special).map(({ id }) => id)),
+        kind === "Unigram",
+      );
+    known.set(model, found);
+    return found;
+  }
+
+  function withModel(other: Model): PipelineTokenizer {
+    return new PipelineTokenizer({ ...stages, model: other });
+  }
+}
+
+const pairsOf = new WeakMap<Model, PairTable>();
+
+/** What a BPE model merges; null for models of other kinds. */
+function mergingOf(model: Model): Merging | null {
+  const { reader, merges } = model;
+  if (reader === undefined || merges === undefined) return null;
+  const pairs = pairsOf.get(model) ?? new PairTable(reader.vocabulary, merges, reader.prefix);
+  pairsOf.set(model, pairs);
+  return { reader, pairs };
+}
