@@ -14,7 +14,15 @@ const arrows = {
   worker: ["text", "tokenizers", "chat", "corpora", "hub", "analysis", "instruments"],
   state: ["text", "tokenizers", "chat", "corpora", "hub", "analysis", "instruments", "worker"],
   // References in an address are checked against the catalogue.
-  url: ["text", "tokenizers/catalogue", "tokenizers/tokenizerReference.ts", "models", "instruments", "state"],
+  url: [
+    "text",
+    "tokenizers/catalogue",
+    "tokenizers/tokenizerReference.ts",
+    "tokenizers/ways/way.ts",
+    "models",
+    "instruments",
+    "state",
+  ],
   ui: [],
   offline: [],
   // Views ask the worker for encodings; the tokenizers themselves stay out of the page's first bundle.
@@ -27,6 +35,8 @@ const arrows = {
     // What a trace is, and its merges as a tree: nothing of the engine.
     "tokenizers/trace.ts",
     "tokenizers/tracing/mergeTree.ts",
+    // What ways to cut are called.
+    "tokenizers/ways/way.ts",
     "corpora/language.ts",
     "corpora/draft.ts",
     // What languages are called and grouped by: nothing of texts.

@@ -6,6 +6,7 @@ export const instruments = {
   information: "Information",
   paths: "Many ways",
   canonical: "Canonical",
+  ways: "Ways to cut",
 } as const;
 
 export type InstrumentName = keyof typeof instruments;

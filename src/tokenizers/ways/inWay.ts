@@ -37,7 +37,7 @@ export function inWay(tokenizer: Tokenizer, way: Way): PipelineTokenizer {
     throw new NoWayError("It cuts texts by a rule: there is no vocabulary to cut another way.");
   }
   const { stages } = tokenizer;
-  const { model } = stages;
+  const model = ownModel(stages.model);
   const { kind } = model.trace("a");
   if (kind === "WordLevel") throw new NoWayError("Its entries are whole words: there is no other way to cut them.");
   if (way.name !== "dropout") return withModel(new WayModel(model, way, entries(), null));
@@ -66,6 +66,17 @@ export function inWay(tokenizer: Tokenizer, way: Way): PipelineTokenizer {
   function withModel(other: Model): PipelineTokenizer {
     return new PipelineTokenizer({ ...stages, model: other });
   }
+}
+
+/** The tokenizer as it cuts by itself: of one that {@link inWay} has given, that which it was given of. */
+export function inOwnWay(tokenizer: Tokenizer): Tokenizer {
+  if (!isStaged(tokenizer)) return tokenizer;
+  const model = ownModel(tokenizer.stages.model);
+  return model === tokenizer.stages.model ? tokenizer : new PipelineTokenizer({ ...tokenizer.stages, model });
+}
+
+function ownModel(model: Model): Model {
+  return model instanceof WayModel ? model.own : model;
 }
 
 const pairsOf = new WeakMap<Model, PairTable>();

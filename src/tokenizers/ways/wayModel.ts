@@ -17,7 +17,8 @@ import { type Way, wayLabel } from "./way";
  * token, a character in bytes, one that is dropped) stays as that has it: the way is between.
  */
 export class WayModel implements Model, WordModel, ByteModel {
-  private readonly own: Model;
+  /** The one that the tokenizer has by itself. */
+  readonly own: Model;
   private readonly way: Way;
   private readonly cutter: Cutter;
   private readonly dropout: Dropout | null;

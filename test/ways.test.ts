@@ -1,8 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { loadBuiltin } from "../../../test/support/builtins";
-import { contradictions } from "../../../test/support/differential";
-import { runs } from "../../../test/support/runs";
+import type { PipelineTokenizer } from "../src/tokenizers/pipeline";
+import { inWay, tokenizerInWay } from "../src/tokenizers/ways/inWay";
+import { readWay, wayNamed, wayNames, writeWay } from "../src/tokenizers/ways/way";
+import { loadBuiltin } from "./support/builtins";
+import { contradictions } from "./support/differential";
+import { runs } from "./support/runs";
 import {
   byteLevel,
   characterLevel,
@@ -10,11 +13,8 @@ import {
   type SmallTokenizer,
   unigram,
   wordPiece,
-} from "../../../test/support/smallVocabularies";
-import { seed } from "../../../test/support/strings";
-import type { PipelineTokenizer } from "../pipeline";
-import { inWay, tokenizerInWay } from "./inWay";
-import { readWay, wayNamed, wayNames, writeWay } from "./way";
+} from "./support/smallVocabularies";
+import { seed } from "./support/strings";
 
 const options = { specials: "text", inserted: false } as const;
 const kinds = {
