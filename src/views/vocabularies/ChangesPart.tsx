@@ -49,10 +49,10 @@ export function ChangesPart({ report, references, request, heldTo, a, b }: Chang
               {told.map(({ stage, a: before, b: after }) => (
                 <tr key={stage}>
                   <th scope="row">{stageName(stage)}</th>
-                  <td>
+                  <td data-of={a}>
                     <Steps steps={before} />
                   </td>
-                  <td>
+                  <td data-of={b}>
                     <Steps steps={after} />
                   </td>
                 </tr>

@@ -11,6 +11,19 @@ import { Waiting } from "./Waiting";
 
 const heads = ["Id", "Entry", "Becomes", "Pieces", "As"];
 
+const share = ({ entries }: OnlyHereSummary, count = 0) => formatShare(entries === 0 ? null : count / entries);
+const kind = ({ byKind }: OnlyHereSummary, of: (typeof becomesNames)[number]) => byKind[becomesNames.indexOf(of)] ?? 0;
+
+/** What is told of the entries that only one has. */
+const figures: readonly (readonly [name: string, figure: (only: OnlyHereSummary) => string])[] = [
+  ["Entries", ({ entries }) => formatCount(entries)],
+  ["Pieces, mean", ({ meanPieces }) => formatRatio(meanPieces)],
+  ["2 pieces", (only) => share(only, only.byPieces[2])],
+  ["5 and more", (only) => share(only, only.byPieces[5])],
+  ["Need bytes", (only) => share(only, kind(only, "bytes"))],
+  ["Unknown or nothing", (only) => share(only, kind(only, "unknown") + kind(only, "nothing"))],
+];
+
 /** What only one of the two has, and what it becomes under the other. */
 export function OnlyPart({ request, a, b, heldTo }: PairPartProps): ReactElement {
   const ask = useCallback(
@@ -28,33 +41,26 @@ export function OnlyPart({ request, a, b, heldTo }: PairPartProps): ReactElement
       </p>
       {answer.state === "ready" ? (
         <div className="table-scroll">
-          <table>
+          <table className="pair-only">
             <thead>
               <tr>
-                <th scope="col">Entries only in</th>
+                <th scope="col">Under the other</th>
                 <th scope="col" className="number">
-                  Entries
+                  Only in {a}
                 </th>
                 <th scope="col" className="number">
-                  Pieces, mean
-                </th>
-                <th scope="col" className="number">
-                  2 pieces
-                </th>
-                <th scope="col" className="number">
-                  5 and more
-                </th>
-                <th scope="col" className="number">
-                  Need bytes
-                </th>
-                <th scope="col" className="number">
-                  Unknown or nothing
+                  Only in {b}
                 </th>
               </tr>
             </thead>
             <tbody>
-              <Row name={`${a}, under ${b}`} only={answer.value.a} />
-              <Row name={`${b}, under ${a}`} only={answer.value.b} />
+              {figures.map(([name, figure]) => (
+                <tr key={name}>
+                  <th scope="row">{name}</th>
+                  <td className="number">{figure(answer.value.a)}</td>
+                  <td className="number">{figure(answer.value.b)}</td>
+                </tr>
+              ))}
             </tbody>
           </table>
         </div>
@@ -64,22 +70,5 @@ export function OnlyPart({ request, a, b, heldTo }: PairPartProps): ReactElement
       <ListPart {...{ request, heldTo, heads }} title={`Entries only in ${a}`} list="onlyA" />
       <ListPart {...{ request, heldTo, heads }} title={`Entries only in ${b}`} list="onlyB" />
     </section>
-  );
-}
-
-function Row({ name, only }: { readonly name: string; readonly only: OnlyHereSummary }): ReactElement {
-  const { entries, meanPieces, byPieces, byKind } = only;
-  const share = (count: number | undefined) => formatShare(entries === 0 ? null : (count ?? 0) / entries);
-  const kind = (of: (typeof becomesNames)[number]) => byKind[becomesNames.indexOf(of)] ?? 0;
-  return (
-    <tr data-only={entries}>
-      <th scope="row">{name}</th>
-      <td className="number">{formatCount(entries)}</td>
-      <td className="number">{formatRatio(meanPieces)}</td>
-      <td className="number">{share(byPieces[2])}</td>
-      <td className="number">{share(byPieces[5])}</td>
-      <td className="number">{share(kind("bytes"))}</td>
-      <td className="number">{share(kind("unknown") + kind("nothing"))}</td>
-    </tr>
   );
 }

@@ -15,6 +15,18 @@ interface SharesTableProps {
   nameOf?(name: string): string;
 }
 
+/** A column of numbers: where names take more room than there is, their letter in the choice above is shown. */
+function Head({ name, letter }: { readonly name: string; readonly letter: string }): ReactElement {
+  return (
+    <th scope="col" className="number">
+      <span className="pair-long">{name}</span>
+      <span className="pair-letter" aria-hidden="true">
+        {letter}
+      </span>
+    </th>
+  );
+}
+
 /** A list of classes with the entries of each vocabulary and what is common. */
 export function SharesTable({
   a: nameA,
@@ -31,18 +43,12 @@ export function SharesTable({
         <thead>
           <tr>
             <th scope="col">{term === undefined ? title : <Term name={term}>{title}</Term>}</th>
-            <th scope="col" className="number">
-              {nameA}
-            </th>
-            <th scope="col" className="number">
-              {nameB}
-            </th>
+            <Head name={nameA} letter="A" />
+            <Head name={nameB} letter="B" />
             <th scope="col" className="number">
               Common
             </th>
-            <th scope="col" className="number">
-              Of {nameA}
-            </th>
+            <Head name={`Of ${nameA}`} letter="Of A" />
           </tr>
         </thead>
         <tbody>

@@ -1,6 +1,7 @@
 import type { ReactElement } from "react";
 import { formatCount, formatShare, plural } from "../../ui/format";
 import type { UseReport } from "../../worker/vocabularyPair/protocol";
+import { Term } from "../terms";
 import { LanguagesList } from "./LanguagesList";
 import { ListPart } from "./ListPart";
 import type { PairPartProps } from "./shared";
@@ -21,12 +22,13 @@ export function Used({ report, request, heldTo, a, b }: PairPartProps & { readon
     <>
       <p data-tokens-a={tokensA} data-tokens-b={tokensB}>
         The text is {plural(tokensA, "token")} under {a} and {formatCount(tokensB)} under {b}. By use,{" "}
-        {formatShare(commonA)} of {a}’s tokens are entries that {b} has too, and {formatShare(commonB)} of {b}’s.
+        {formatShare(commonA)} of the tokens under {a} are entries that {b} has too, and {formatShare(commonB)} the
+        other way round.
       </p>
       <h3>Ids that stand for the same</h3>
       <p>
-        Of {plural(occurring, "entry", "entries")} of {a} that occur, {formatCount(mapped)} stand for the very bytes
-        that an entry of {b} stands for somewhere, {formatCount(sure)} with a Dice of 0.5 or more.
+        Entries of {a} that occur: {formatCount(occurring)}. Of them {formatCount(mapped)} stood somewhere for the very
+        bytes that an entry of {b} stood for, {formatCount(sure)} with a <Term name="dice">Dice</Term> of 0.5 or more.
       </p>
       <ListPart
         {...{ request, heldTo }}
@@ -82,7 +84,7 @@ function swapInWords(
   a: string,
   b: string,
 ): string {
-  if (needed === 0) return `Nothing: ${a} needs ${formatCount(tokensA)} tokens, ${b} ${formatCount(tokensB)}.`;
+  if (needed === 0) return `Nothing: ${a} needs ${plural(tokensA, "token")}, ${b} ${formatCount(tokensB)}.`;
   if (needed !== null) {
     return `${plural(needed, "entry", "entries")} of ${b}, chosen by the tokens that they save: with ${needed === 1 ? "it" : "them"} ${a} needs ${formatCount(reached)}.`;
   }
