@@ -26,7 +26,7 @@ import { asWritten, writtenParts } from "../writtenParts";
 import { ChipRow, rowDirection } from "./ChipRow";
 import { chipSource } from "./chipSource";
 import "./chips.css";
-import { ChipRows, type ChipSource, type Rows, stretch } from "./layout";
+import { ChipRows, type ChipSource, type LaidOutRows, type Rows, stretch } from "./layout";
 import { chip, fontsVersion, subscribeToFonts } from "./measure";
 
 interface ChipViewProps {
@@ -47,18 +47,29 @@ export function ChipView({ reference, label, shown, showIds, contextEnd }: ChipV
   const [isWritten] = useState(useIsFirstLook());
   const width = useElementWidth(canvas, isWritten);
   const endToken = contextEnd?.token ?? -1;
-  const laidOut = useChipRows(shown, width, showIds);
-  const rows = useMemo(() => (laidOut === null ? null : (contextEnd?.part(laidOut) ?? laidOut)), [laidOut, contextEnd]);
   const rowHeightOf = showIds ? rowHeightWithIds : rowHeight;
+  const laidOut = useChipRows(shown, width, showIds, (tellAll) => {
+    const element = scroller.current;
+    if (element === null || rows === null) tellAll();
+    else later?.keepSight(element, rows, rowHeightOf(), tellAll);
+  });
+  const rows = useMemo(() => (laidOut === null ? null : (contextEnd?.part(laidOut) ?? laidOut)), [laidOut, contextEnd]);
   const rowCount = rows?.rowCount ?? 0;
   const inSight = useVisibleRows(scroller, rowHeightOf, rowCount);
   const isPrinting = usePrinting();
   const tintOf = useTints(shown);
   const { start: firstRow, end: endRow } = isPrinting ? { start: 0, end: Math.min(rowCount, printedRows) } : inSight;
   const reveal = (token: number) => {
-    if (scroller.current === null || rows === null) return;
-    revealRow(scroller.current, rows.rowOf(token), rowHeightOf(), chip.spaceAround);
-    hasPut(scroller.current);
+    const element = scroller.current;
+    if (element === null || rows === null) return;
+    let row = 0;
+    const find = () => {
+      row = rowToGoTo(element, rows, rowHeightOf(), token);
+    };
+    if (later === null) find();
+    else later.keepSight(element, rows, rowHeightOf(), find);
+    revealRow(element, row, rowHeightOf(), chip.spaceAround);
+    hasPut(element);
   };
   useScrollTogether(scroller, rows === null ? null : scrolledRows(shown, rows, rowHeightOf()));
 
@@ -146,6 +157,10 @@ export function ChipView({ reference, label, shown, showIds, contextEnd }: ChipV
   );
 }
 
+function rowToGoTo(element: HTMLElement, rows: Rows, height: number, token: number): number {
+  return later?.settledRow(element, rows, height, token) ?? rows.rowOf(token);
+}
+
 /** Where the text stands in rows of chips of some height, evenly from a row's beginning to its end. */
 function scrolledRows({ text, encoding, places }: ShownEncoding, rows: Rows, height: number): ScrolledText {
   const unitOf = (row: number) => {
@@ -160,8 +175,9 @@ function scrolledRows({ text, encoding, places }: ShownEncoding, rows: Rows, hei
       const start = unitOf(row);
       return start + (at - row) * (unitOf(row + 1) - start);
     },
-    yOf: (unit) => {
-      const row = rows.rowOf(Math.max(0, countBelow(places.unitStart, unit + 1) - 1));
+    arrive: (element) => later?.arrive(element, rows, height),
+    yOf: (unit, element) => {
+      const row = rowToGoTo(element, rows, height, Math.max(0, countBelow(places.unitStart, unit + 1) - 1));
       const start = unitOf(row);
       const part = (unit - start) / Math.max(1, unitOf(row + 1) - start);
       return (row + Math.min(1, Math.max(0, part))) * height;
@@ -177,28 +193,45 @@ const rowHeightWithIds = () => chip.rowHeightWithIds;
 
 /** Rows, and what they are of. */
 interface LaidOut {
-  readonly rows: ChipRows;
+  readonly rows: LaidOutRows;
   readonly shown: ShownEncoding;
   readonly width: number;
   readonly showIds: boolean;
   readonly fonts: number;
 }
 
-/** Rows of the encoding at a width; the rest of a long text is laid out while the page is idle. */
-function useChipRows(shown: ShownEncoding, width: number, showIds: boolean): ChipRows | null {
+/**
+ * Rows of the encoding at a width; the rest of a long text is laid out while the page is idle.
+ * @param finish has what is in sight stay when that is done: rows get other numbers by what it is given
+ */
+function useChipRows(
+  shown: ShownEncoding,
+  width: number,
+  showIds: boolean,
+  finish: (tellAll: () => void) => void,
+): LaidOutRows | null {
   const fonts = useSyncExternalStore(subscribeToFonts, fontsVersion, fontsVersion);
-  const [, countMore] = useReducer((n: number) => n + 1, 0);
+  const [, drawAgain] = useReducer((n: number) => n + 1, 0);
   const last = useRef<LaidOut | null>(null);
+  const isLong = later !== null && shown.encoding.ids.length > shortLength;
   const rows = useMemo(() => {
     if (width === 0) return null;
     const source = chipSource(shown, showIds);
     const { current: before } = last;
     const isLaidOut = before?.width === width && before.showIds === showIds && before.fonts === fonts;
-    return (isLaidOut ? rowsAfter(before, shown, source) : null) ?? new ChipRows(source, width, chip.gap);
-  }, [shown, width, showIds, fonts]);
+    const edited = isLaidOut ? rowsAfter(before, shown, source, isLong) : null;
+    return (
+      edited ?? (isLong ? later?.pagedRows(source, width, chip.gap) : null) ?? new ChipRows(source, width, chip.gap)
+    );
+  }, [shown, width, showIds, fonts, isLong]);
   useEffect(() => {
-    if (editing === null && last.current !== null && last.current.shown.text !== shown.text) void loadEditing();
+    const isEdited = last.current !== null && last.current.shown.text !== shown.text;
+    if (later === null && (isEdited || shown.encoding.ids.length > shortLength)) void loadLater().then(drawAgain);
     last.current = rows === null ? null : { rows, shown, width, showIds, fonts };
+  });
+  const done = useRef(finish);
+  useEffect(() => {
+    done.current = finish;
   });
   useEffect(() => {
     if (rows === null || rows.isComplete) return;
@@ -206,27 +239,37 @@ function useChipRows(shown: ShownEncoding, width: number, showIds: boolean): Chi
       // In small steps, so that a key pressed meanwhile does not wait.
       do rows.extend(stretch);
       while (!rows.isComplete && timeLeft() > 4);
-      if (rows.isComplete) countMore();
-      return rows.isComplete;
+      if (!rows.isComplete) return false;
+      done.current(() => later?.tellAll(rows));
+      drawAgain();
+      return true;
     });
   }, [rows]);
   return rows;
 }
 
-/** How rows follow an edit; null until that comes, with the first one. Without it rows are placed anew. */
-let editing: typeof import("./editedRows") | null = null;
+/** Tokens of a text whose rows are laid out one after the other; a longer one's are where somebody looks. */
+const shortLength = 4000;
 
-async function loadEditing(): Promise<void> {
-  editing = await import("./editedRows").catch(() => null);
+/** How rows follow an edit, and those of a long text; null until it comes, with the first of these. Without it rows are placed anew. */
+let later: typeof import("./later") | null = null;
+
+async function loadLater(): Promise<void> {
+  later = await import("./later").catch(() => null);
 }
 
 /** The rows of another answer by those of the one before; null where that is not known, or tells little of them. */
-function rowsAfter({ rows, shown: before }: LaidOut, shown: ShownEncoding, source: ChipSource): ChipRows | null {
+function rowsAfter(
+  { rows, shown: before }: LaidOut,
+  shown: ShownEncoding,
+  source: ChipSource,
+  isLong: boolean,
+): LaidOutRows | null {
   const { since, answer } = shown;
   const isShort = before.answer === undefined && answer === undefined;
-  const change = isShort ? editing?.changedTokens(before, shown) : since?.told === before.answer ? since : undefined;
-  if (editing === null || change === undefined || 2 * change.inserted > source.count) return null;
-  return editing.editedRows(rows, source, change);
+  const change = isShort ? later?.changedTokens(before, shown) : since?.told === before.answer ? since : undefined;
+  if (change === undefined || 2 * change.inserted > source.count) return null;
+  return later?.rowsAfterEdit(rows, source, change, isLong) ?? null;
 }
 
 /** Milliseconds without a change after which what is out of sight is laid out. */

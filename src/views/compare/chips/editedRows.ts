@@ -2,8 +2,6 @@ import { countBelow } from "../../../text/sorted";
 import type { TokenChange } from "../../../worker/pool/protocol";
 import { ChipRows, type ChipSource, type RowsBehind } from "./layout";
 
-export { changedTokens } from "./changedTokens";
-
 /**
  * The rows of chips after an edit: those before it stay, and those behind the place from where on rows begin with the same
  * chips again. What lies between is placed when somebody asks for it: most keys change nothing that is in sight.

@@ -26,6 +26,20 @@ export interface Rows {
   rowOf(token: number): number;
 }
 
+/** Rows that are laid out bit by bit. */
+export interface LaidOutRows extends Rows {
+  readonly source: ChipSource;
+  /** Of a row in CSS pixels. */
+  readonly maxWidth: number;
+  /** Between chips in CSS pixels. */
+  readonly gap: number;
+  readonly isComplete: boolean;
+  /** Whether others are numbered by the row that a token is in: until then its own number is an estimate. */
+  isPlaced(token: number): boolean;
+  /** Places up to so many more tokens; gives whether all are placed. For idle time. */
+  extend(tokens: number): boolean;
+}
+
 /** Chips whose widths are asked for at once: about a screen of a column. */
 export const stretch = 128;
 
@@ -52,7 +66,7 @@ export interface RowsBehind extends PlacedRows {
  * Breaks chips into rows, as far as somebody looks and no further: rows are only made up to what is asked for, and the
  * number of the rest is estimated. A text of 100,000 tokens costs no more to show than its first screen.
  */
-export class ChipRows implements Rows {
+export class ChipRows implements LaidOutRows {
   readonly source: ChipSource;
   readonly maxWidth: number;
   readonly gap: number;
@@ -102,9 +116,8 @@ export class ChipRows implements Rows {
     );
   }
 
-  /** How many chips have been placed: from the first on. */
-  get placed(): number {
-    return this.next;
+  isPlaced(token: number): boolean {
+    return this.next > token;
   }
 
   row(row: number): TokenRange {
@@ -120,7 +133,6 @@ export class ChipRows implements Rows {
     return countBelow(this.starts, token + 1) - 1;
   }
 
-  /** Places up to so many more tokens; gives whether all are placed. For idle time. */
   extend(tokens: number): boolean {
     for (let i = 0; i < tokens && !this.isComplete; i++) this.place();
     return this.isComplete;

@@ -3,7 +3,7 @@ import { putAround } from "../../../analysis/putAround";
 import type { ShownEncoding } from "../../../state/compare/columns";
 import type { Utf16Offset } from "../../../text/utf8";
 import { formatCount } from "../../../ui/format";
-import type { ChipRows, Rows } from "../chips/layout";
+import type { LaidOutRows, Rows } from "../chips/layout";
 import type { ContextWindow } from "../ratioFigures";
 import { PartedRows } from "./partedRows";
 
@@ -19,7 +19,7 @@ export interface ContextEnd {
   /** What the line there says. */
   readonly words: string;
   /** Leaves a row of chips free for the line. */
-  part(rows: ChipRows): Rows;
+  part(rows: LaidOutRows): Rows;
   /** The line in that row; its words are said with the tokens behind it, and in the column's note. */
   line(row: number, top: number): ReactElement;
 }
@@ -43,7 +43,7 @@ export function findContextEnd(
   if (token >= end) return null;
   const beyond = end - token;
   const words = `${formatCount(window.tokens)} ${window.tokens === 1 ? "token fits" : "tokens fit"}: ${formatCount(beyond)} from here on cut off`;
-  const part = (rows: ChipRows) => new PartedRows(rows, token);
+  const part = (rows: LaidOutRows) => new PartedRows(rows, token);
   const line = (row: number, top: number) => (
     <div key={row} className="context-line" data-words={words} style={{ top }} aria-hidden="true" />
   );

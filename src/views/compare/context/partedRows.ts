@@ -1,15 +1,15 @@
-import type { ChipRows, Rows, TokenRange } from "../chips/layout";
+import type { LaidOutRows, Rows, TokenRange } from "../chips/layout";
 
 /**
  * Rows of chips with one among them that has none, before a token, which begins the row after it. The rows around stay as they
  * were laid out, and nothing is laid out that nobody asks for.
  */
 export class PartedRows implements Rows {
-  private readonly rows: ChipRows;
+  private readonly rows: LaidOutRows;
   private readonly at: number;
 
   /** @param at the token, which is one of theirs */
-  constructor(rows: ChipRows, at: number) {
+  constructor(rows: LaidOutRows, at: number) {
     this.rows = rows;
     this.at = at;
   }
@@ -34,7 +34,7 @@ export class PartedRows implements Rows {
   /** The row that is parted, and what becomes of it; null while it has not been laid out. */
   private parted(): { readonly row: number; readonly parts: readonly TokenRange[] } | null {
     const { rows, at } = this;
-    if (rows.placed <= at) return null;
+    if (!rows.isPlaced(at)) return null;
     const row = rows.rowOf(at);
     const { start, end } = rows.row(row);
     const parts = [

@@ -8,7 +8,10 @@ export interface ScrolledText {
   readonly text: string;
   /** What of the text stands at a height; between two places in between. */
   unitAt(y: number): Utf16Offset;
-  yOf(unit: Utf16Offset): number;
+  /** @param element the column, which is about to be scrolled there */
+  yOf(unit: Utf16Offset, element: HTMLElement): number;
+  /** Has the rows that the column has been scrolled to stay where they are from now on; it may be scrolled with them. */
+  arrive?(element: HTMLElement): void;
 }
 
 /** Whether columns scroll together, in this browser. */
@@ -57,9 +60,10 @@ export function hasPut(element: HTMLElement): void {
 
 function haveScrolled(element: HTMLElement): void {
   const own = scrolled.get(element);
-  const { scrollTop, clientHeight } = element;
-  if (own === undefined || scrollTop === putAt.get(element)) return;
+  if (own === undefined || element.scrollTop === putAt.get(element)) return;
   putAt.delete(element);
+  own.arrive?.(element);
+  const { scrollTop, clientHeight } = element;
   const range = rangeOf(element);
   // Where parts of a pixel are, the end may never be reached.
   const share = scrollTop < 1 ? 0 : scrollTop > range - 1 ? 1 : scrollTop / range;
@@ -75,7 +79,7 @@ function follow(element: HTMLElement): void {
   if (unit === null) return;
   const { share } = lead;
   // There is a little more below the last row, which has no text.
-  element.scrollTop = share === 1 ? rangeOf(element) : own.yOf(unit) - share * element.clientHeight;
+  element.scrollTop = share === 1 ? rangeOf(element) : own.yOf(unit, element) - share * element.clientHeight;
   hasPut(element);
 }
 
