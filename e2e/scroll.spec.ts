@@ -162,3 +162,28 @@ test.describe("by touch", () => {
     await expectTogether(compare);
   });
 });
+
+test("far down in a long text columns stand together at once, and what is in sight stays when all rows are known", {
+  tag: "@resilience",
+}, async ({ compare, page }) => {
+  // Lines get longer, so that what is estimated by the first ones is wrong.
+  const lines = Array.from({ length: 4000 }, (_, i) => `L${1000 + i} ${scripts[i % 7]} ${"word ".repeat(i / 100)}`);
+  const long = lines.join("\n");
+  await compare.open(linkTo({ tokenizers, text: "small" }));
+  await compare.expectText("small", tokenizers);
+  await compare.dropFile("long.txt", long);
+  await compare.expectText(long, tokenizers);
+  const list = compare.column("utf8_bytes").locator(".chips");
+  const height = () => list.evaluate((element) => element.scrollHeight);
+  await list.evaluate((element) => {
+    element.scrollTop = element.scrollHeight * 0.6;
+  });
+  const estimated = await height();
+  const lead = await expectTogether(compare);
+  await expect.poll(async () => Math.abs((await height()) / estimated - 1), "all rows are known").toBeGreaterThan(0.1);
+  await expectTogether(compare, lead);
+  await list.hover();
+  await page.mouse.wheel(0, -400);
+  await expect.poll(() => lineOf(compare, "utf8_bytes")).toBeLessThan(lead);
+  await expectTogether(compare);
+});

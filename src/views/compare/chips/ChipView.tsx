@@ -26,7 +26,7 @@ import { asWritten, writtenParts } from "../writtenParts";
 import { ChipRow, rowDirection } from "./ChipRow";
 import { chipSource } from "./chipSource";
 import "./chips.css";
-import { ChipRows, type ChipSource, type LaidOutRows, type Rows, stretch } from "./layout";
+import { ChipRows, type LaidOutRows, type Rows, stretch } from "./layout";
 import { chip, fontsVersion, subscribeToFonts } from "./measure";
 
 interface ChipViewProps {
@@ -48,7 +48,8 @@ export function ChipView({ reference, label, shown, showIds, contextEnd }: ChipV
   const width = useElementWidth(canvas, isWritten);
   const endToken = contextEnd?.token ?? -1;
   const rowHeightOf = showIds ? rowHeightWithIds : rowHeight;
-  const laidOut = useChipRows(shown, width, showIds, (tellAll) => {
+  const [, drawAgain] = useReducer((n: number) => n + 1, 0);
+  const laidOut = useChipRows(shown, width, showIds, drawAgain, (tellAll) => {
     const element = scroller.current;
     if (element === null || rows === null) tellAll();
     else later?.keepSight(element, rows, rowHeightOf(), tellAll);
@@ -70,8 +71,13 @@ export function ChipView({ reference, label, shown, showIds, contextEnd }: ChipV
     else later.keepSight(element, rows, rowHeightOf(), find);
     revealRow(element, row, rowHeightOf(), chip.spaceAround);
     hasPut(element);
+    onTold();
   };
-  useScrollTogether(scroller, rows === null ? null : scrolledRows(shown, rows, rowHeightOf()));
+  // There are more or fewer of a long text once those asked for are known.
+  const onTold = () => {
+    if (rows?.rowCount !== rowCount) drawAgain();
+  };
+  useScrollTogether(scroller, rows === null ? null : scrolledRows(shown, rows, rowHeightOf(), onTold));
 
   const { place, marked, caret } = useMarkedTokens(shown);
   const pinned = useAppStore((state) => state.comparison.pinned);
@@ -162,7 +168,12 @@ function rowToGoTo(element: HTMLElement, rows: Rows, height: number, token: numb
 }
 
 /** Where the text stands in rows of chips of some height, evenly from a row's beginning to its end. */
-function scrolledRows({ text, encoding, places }: ShownEncoding, rows: Rows, height: number): ScrolledText {
+function scrolledRows(
+  { text, encoding, places }: ShownEncoding,
+  rows: Rows,
+  height: number,
+  onTold: () => void,
+): ScrolledText {
   const unitOf = (row: number) => {
     const { start } = rows.row(row);
     return start < encoding.ids.length ? (places.unitStart[start] ?? 0) : text.length;
@@ -175,9 +186,13 @@ function scrolledRows({ text, encoding, places }: ShownEncoding, rows: Rows, hei
       const start = unitOf(row);
       return start + (at - row) * (unitOf(row + 1) - start);
     },
-    arrive: (element) => later?.arrive(element, rows, height),
+    arrive: (element) => {
+      later?.arrive(element, rows, height);
+      onTold();
+    },
     yOf: (unit, element) => {
       const row = rowToGoTo(element, rows, height, Math.max(0, countBelow(places.unitStart, unit + 1) - 1));
+      onTold();
       const start = unitOf(row);
       const part = (unit - start) / Math.max(1, unitOf(row + 1) - start);
       return (row + Math.min(1, Math.max(0, part))) * height;
@@ -208,10 +223,10 @@ function useChipRows(
   shown: ShownEncoding,
   width: number,
   showIds: boolean,
+  drawAgain: () => void,
   finish: (tellAll: () => void) => void,
 ): LaidOutRows | null {
   const fonts = useSyncExternalStore(subscribeToFonts, fontsVersion, fontsVersion);
-  const [, drawAgain] = useReducer((n: number) => n + 1, 0);
   const last = useRef<LaidOut | null>(null);
   const isLong = later !== null && shown.encoding.ids.length > shortLength;
   const rows = useMemo(() => {
@@ -219,7 +234,7 @@ function useChipRows(
     const source = chipSource(shown, showIds);
     const { current: before } = last;
     const isLaidOut = before?.width === width && before.showIds === showIds && before.fonts === fonts;
-    const edited = isLaidOut ? rowsAfter(before, shown, source, isLong) : null;
+    const edited = isLaidOut ? later?.rowsAfter(before.rows, before.shown, shown, source, isLong) : null;
     return (
       edited ?? (isLong ? later?.pagedRows(source, width, chip.gap) : null) ?? new ChipRows(source, width, chip.gap)
     );
@@ -244,7 +259,7 @@ function useChipRows(
       drawAgain();
       return true;
     });
-  }, [rows]);
+  }, [rows, drawAgain]);
   return rows;
 }
 
@@ -256,20 +271,6 @@ let later: typeof import("./later") | null = null;
 
 async function loadLater(): Promise<void> {
   later = await import("./later").catch(() => null);
-}
-
-/** The rows of another answer by those of the one before; null where that is not known, or tells little of them. */
-function rowsAfter(
-  { rows, shown: before }: LaidOut,
-  shown: ShownEncoding,
-  source: ChipSource,
-  isLong: boolean,
-): LaidOutRows | null {
-  const { since, answer } = shown;
-  const isShort = before.answer === undefined && answer === undefined;
-  const change = isShort ? later?.changedTokens(before, shown) : since?.told === before.answer ? since : undefined;
-  if (change === undefined || 2 * change.inserted > source.count) return null;
-  return later?.rowsAfterEdit(rows, source, change, isLong) ?? null;
 }
 
 /** Milliseconds without a change after which what is out of sight is laid out. */

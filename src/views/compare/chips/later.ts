@@ -1,9 +1,9 @@
-import type { TokenChange } from "../../../worker/pool/protocol";
+import type { ShownEncoding } from "../../../state/compare/columns";
+import { changedTokens } from "./changedTokens";
 import { editedRows } from "./editedRows";
 import { ChipRows, type ChipSource, type LaidOutRows } from "./layout";
 import { PagedRows } from "./pagedRows";
 
-export { changedTokens } from "./changedTokens";
 export { arrive, keepSight, settledRow } from "./keepSight";
 
 /** Rows of a long text. */
@@ -11,15 +11,20 @@ export function pagedRows(source: ChipSource, maxWidth: number, gap: number): La
   return new PagedRows(source, maxWidth, gap);
 }
 
-/** Rows after an edit by those before it; null where they are of a kind that is none for so many. */
-export function rowsAfterEdit(
-  before: LaidOutRows,
+/** The rows of another answer by those of the one before; null where that is not known, tells little, or is of another kind. */
+export function rowsAfter(
+  rows: LaidOutRows,
+  before: ShownEncoding,
+  shown: ShownEncoding,
   source: ChipSource,
-  change: TokenChange,
   isLong: boolean,
 ): LaidOutRows | null {
-  if (before instanceof PagedRows) return isLong ? before.edited(source, change) : null;
-  return before instanceof ChipRows && !isLong ? editedRows(before, source, change) : null;
+  const { since, answer } = shown;
+  const isShort = before.answer === undefined && answer === undefined;
+  const change = isShort ? changedTokens(before, shown) : since?.told === before.answer ? since : undefined;
+  if (change === undefined || 2 * change.inserted > source.count) return null;
+  if (rows instanceof PagedRows) return isLong ? rows.edited(source, change) : null;
+  return rows instanceof ChipRows && !isLong ? editedRows(rows, source, change) : null;
 }
 
 /** Has rows numbered by all that have been laid out, where they were not. */

@@ -1,5 +1,4 @@
 import { countBelow } from "../../../text/sorted";
-import type { TokenChange } from "../../../worker/pool/protocol";
 
 /** What the layout asks of the tokens. */
 export interface ChipSource {
@@ -52,16 +51,6 @@ export interface PlacedRows {
   readonly rowWidth: number;
 }
 
-/** Rows from before some edits, which are as they were once placing has come past these. */
-export interface RowsBehind extends PlacedRows {
-  /** All that the edits have changed together. */
-  readonly change: TokenChange;
-  /** How many chips there were. */
-  readonly count: number;
-  /** How many rows there presumably are now. */
-  readonly rowCount: number;
-}
-
 /**
  * Breaks chips into rows, as far as somebody looks and no further: rows are only made up to what is asked for, and the
  * number of the rest is estimated. A text of 100,000 tokens costs no more to show than its first screen.
@@ -77,25 +66,20 @@ export class ChipRows implements LaidOutRows {
   rowWidth: number;
   /** Widths of the chips from a token on. */
   private measured: { readonly from: number; readonly widths: ArrayLike<number> } = { from: 0, widths: [] };
-  /** Rows to go on with once placing has come to one of them; null where there are none. */
-  behind: RowsBehind | null;
 
   /**
    * @param maxWidth width of a row in CSS pixels; a chip that is wider gets a row of its own
    * @param placed what is known of them already; its list is written on
-   * @param behind what is known of those behind an edit
    */
   constructor(
     source: ChipSource,
     maxWidth: number,
     gap: number,
     { starts, next, rowWidth }: PlacedRows = { starts: [0], next: 0, rowWidth: 0 },
-    behind: RowsBehind | null = null,
   ) {
     this.source = source;
     this.maxWidth = maxWidth;
     this.gap = gap;
-    this.behind = behind;
     this.starts = starts;
     this.next = next;
     this.rowWidth = rowWidth;
@@ -109,11 +93,8 @@ export class ChipRows implements LaidOutRows {
   get rowCount(): number {
     if (this.source.count === 0) return 0;
     if (this.isComplete) return this.starts.length;
-    const { starts, next, source, behind } = this;
-    return Math.max(
-      starts.length + 1,
-      behind?.rowCount ?? Math.ceil((starts.length * source.count) / Math.max(1, next)),
-    );
+    const { starts, next, source } = this;
+    return Math.max(starts.length + 1, Math.ceil((starts.length * source.count) / Math.max(1, next)));
   }
 
   isPlaced(token: number): boolean {
@@ -142,7 +123,7 @@ export class ChipRows implements LaidOutRows {
     while (this.starts.length <= row && !this.isComplete) this.place();
   }
 
-  private place(): void {
+  protected place(): void {
     const token = this.next++;
     const width = this.width(token);
     const isFirst = this.starts.at(-1) === token;
@@ -156,19 +137,6 @@ export class ChipRows implements LaidOutRows {
       this.starts.push(token + 1);
       this.rowWidth = 0;
     }
-    if (this.behind !== null && this.next - (this.starts.at(-1) ?? 0) <= 1) this.goOnBehind(this.behind);
-  }
-
-  /** Takes over what is known, where the row that has just begun is one that began with the same chip before. */
-  private goOnBehind({ starts, next, rowWidth, change: { first, removed, inserted } }: RowsBehind): void {
-    const start = this.starts.at(-1) ?? 0;
-    const moved = inserted - removed;
-    const same = countBelow(starts, start - moved);
-    if (start < first + inserted || starts[same] !== start - moved) return;
-    for (const later of starts.slice(same + 1)) this.starts.push(later + moved);
-    this.next = next + moved;
-    this.rowWidth = rowWidth;
-    this.behind = null;
   }
 
   private width(token: number): number {
