@@ -121,3 +121,11 @@ test("what information offers is what it says of the same tokens", async () => {
     coded: Number.NaN,
   });
 });
+
+test("what ways to cut offer is what the own way spends beyond the fewest, over all segments", async () => {
+  const [measure] = measuresOf("ways");
+  const figures = (own: number, fewest: number) => ({ ways: [{ way: "own", tokens: own }], fewest });
+  expect(measure?.name).toBe("ways.beyondFewest");
+  expect(measure?.read(figures(12, 10))).toEqual([2, 10]);
+  expect(measure?.read(figures(0, 0))).toEqual([0, 0]);
+});
