@@ -7,6 +7,7 @@ export const instruments = {
   paths: "Many ways",
   canonical: "Canonical",
   ways: "Ways to cut",
+  parts: "Parts",
 } as const;
 
 export type InstrumentName = keyof typeof instruments;

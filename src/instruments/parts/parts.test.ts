@@ -1,0 +1,90 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { loadBuiltin } from "../../../test/support/builtins";
+import { decodeIds } from "../../analysis/ids/decodeIds";
+import type { IncrementalTokenizer } from "../../tokenizers/incremental";
+import type { Tokenizer } from "../../tokenizers/tokenizer";
+import { textSubject } from "../textSubject";
+import { decodedApart } from "./decodedApart";
+import { instrument } from "./instrument";
+import { cutKinds, SafeCuts } from "./safeCuts";
+
+const control = { onProgress: () => {}, signal: new AbortController().signal };
+const options = { specials: "text", inserted: false } as const;
+const measure = (tokenizer: Tokenizer, text: string, byte: number | null, second: "text" | "continued" = "text") =>
+  instrument.measure(
+    textSubject(text, tokenizer, options, byte === null ? null : { start: byte, end: byte }),
+    { second },
+    control,
+  );
+
+test("“http:” + “//” are 1277 25 322 apart, and 1277 1129 together", async () => {
+  const { cut, decoding } = await measure(loadBuiltin("cl100k_base"), "http://", 5);
+  const ids = (tokens: readonly { readonly id: number }[] = []) => tokens.map(({ id }) => id);
+  expect([ids(cut?.before), ids(cut?.after), ids(cut?.whole)]).toEqual([[1277, 25], [322], [1277, 1129]]);
+  expect(cut).toMatchObject({ byte: 5, isAsked: true, isSame: false });
+  expect(decoding).toBeNull();
+});
+
+const texts = fc.string({
+  unit: fc.constantFrom("a", "the", " ", "  ", "\n", "é", "́", "语", "1", "🤚", "'s", "//", ":"),
+  maxLength: 9,
+});
+
+test.each(["cl100k_base", "llama2", "bert_uncased", "qwen3"])(
+  "%s: each place is safe where encoding both whole parts gives the whole’s tokens, and no other",
+  (id) => {
+    const tokenizer = loadBuiltin(id) as Tokenizer & IncrementalTokenizer;
+    fc.assert(
+      fc.property(texts, (text) => {
+        const ids = (part: string) => Array.from(tokenizer.encode(part, options).ids);
+        const cuts = new SafeCuts(tokenizer, text, options, false);
+        // Each twice: what is remembered must be the same.
+        for (let turn = 0; turn < 2; turn++) {
+          for (let start = 0; start < text.length; ) {
+            const end = cuts.next(start);
+            for (const [i, kind] of cuts.safeIn(start, end).entries()) {
+              if (kind === cutKinds.none) continue;
+              const at = start + i;
+              const isSame = String([...ids(text.slice(0, at)), ...ids(text.slice(at))]) === String(ids(text));
+              expect(kind === cutKinds.safe, `${JSON.stringify(text)} at ${at}`).toBe(isSame);
+              expect(cuts.at(at)?.isSame).toBe(isSame);
+            }
+            start = end;
+          }
+        }
+      }),
+      { numRuns: 40 },
+    );
+  },
+);
+
+test("a space that is put in front of every text leaves no cut safe, unless the second part goes on", async () => {
+  const tokenizer = loadBuiltin("llama2");
+  expect(await measure(tokenizer, "one two", null)).toMatchObject({
+    cuts: 6,
+    safe: 0,
+    cut: { isAsked: false, byte: 1 },
+  });
+  expect((await measure(tokenizer, "one two", null, "continued")).safe).toBe(1);
+});
+
+test("decoding in parts is the whole’s, or the stage that breaks it is named with two ids that show it", () => {
+  expect(decodedApart(loadBuiltin("o200k_base"), [])).toBeNull();
+  for (const [id, stage] of [
+    ["llama2", "Strip"],
+    ["bert_uncased", "WordPiece"],
+  ] as const) {
+    const tokenizer = loadBuiltin(id);
+    const broken = decodedApart(tokenizer, tokenizer.encode("a text", options).ids);
+    expect(broken?.stage, id).toBe(stage);
+    const bytes = (...ids: number[]) => decodeIds(tokenizer, Uint32Array.from(ids)).bytes;
+    expect(broken?.together).toEqual(bytes(...(broken?.ids ?? [])));
+    expect(broken?.apart).toEqual(broken?.ids.map((each) => bytes(each)));
+  }
+});
+
+test("a text of no characters has no places, and what cuts by a rule is said to", async () => {
+  expect(await measure(loadBuiltin("r50k_base"), "", null)).toMatchObject({ cuts: 0, safe: 0, cut: null });
+  await expect(measure(loadBuiltin("words"), "a b", null)).rejects.toThrow("cuts texts by a rule");
+});

@@ -1,0 +1,149 @@
+import type { Utf16Offset } from "../../text/utf8";
+import { EncodingBuilder } from "../../tokenizers/encodingBuilder";
+import type { IncrementalTokenizer } from "../../tokenizers/incremental";
+import type { EncodeOptions } from "../../tokenizers/tokenizer";
+
+/** UTF-16 units looked through on either side of a place for one where a text can be cut. */
+const farthest = 4096;
+/** Units beside a stretch with which it is known again: a pair of characters tells whether a text can be cut between them. */
+const beside = 4;
+/** Units of the longest stretch that is remembered, and how many are. */
+const remembered = { longest: 64, most: 50_000 } as const;
+
+/** What stands around a place when the two sides are encoded apart, and together: tokens of the same stretch of the text. */
+export interface CutTokens {
+  readonly start: Utf16Offset;
+  readonly end: Utf16Offset;
+  readonly before: Uint32Array;
+  readonly after: Uint32Array;
+  readonly whole: Uint32Array;
+  readonly isSame: boolean;
+}
+
+/** What {@link SafeCuts.safeIn} says of a place. */
+export const cutKinds = { untold: -1, unsafe: 0, safe: 1, none: 2 } as const;
+
+/**
+ * Compares encode(a) + encode(b) with encode(a + b) at places of one text, without inserted tokens. Only what stands between the
+ * nearest places at which the tokenizer surely parts any text is encoded for it: outside of them both have the same tokens.
+ */
+export class SafeCuts {
+  private readonly out = new EncodingBuilder();
+  /** What stretches came to, place by place, by their letters and those beside them. */
+  private readonly known = new Map<string, Int8Array>();
+  /** Whether texts are cut in the middle of some letters. */
+  private readonly cuts = new Map<string, boolean>();
+  /** Whether the second part has something in front that it has not in the whole, unless it begins with white space. */
+  private readonly putsSpace: boolean;
+
+  /** @param isContinued whether the second part is encoded as what goes on, without what is put in front of a text */
+  constructor(
+    private readonly tokenizer: IncrementalTokenizer,
+    private readonly text: string,
+    private readonly options: EncodeOptions,
+    private readonly isContinued: boolean,
+  ) {
+    const [begun, continued] = [this.encode("a", true), this.encode("a", false)];
+    this.putsSpace = !isContinued && begun.join() !== continued.join();
+  }
+
+  /** Where the text surely can be cut next after a place, or ends. */
+  next(start: Utf16Offset): Utf16Offset {
+    const { text, cuts, tokenizer } = this;
+    for (let at = start + 1; at < text.length; at++) {
+      const [from, to] = [Math.max(0, at - beside), Math.min(text.length, at + beside)];
+      const key = `${at - from}${text.slice(from, to)}`;
+      let isCut = cuts.get(key);
+      if (isCut === undefined) {
+        isCut = tokenizer.isCut(text, at, from, to);
+        if (cuts.size < remembered.most) cuts.set(key, isCut);
+      }
+      if (isCut) return at;
+    }
+    return text.length;
+  }
+
+  /** @returns null where nothing surely parts the text for thousands of characters beside the place */
+  at(at: Utf16Offset): CutTokens | null {
+    const { text, tokenizer } = this;
+    let start = at - 1;
+    for (; start > 0 && !this.parts(start, 0, at); start--) if (at - start > farthest) return null;
+    let end = at + 1;
+    for (; end < text.length && !tokenizer.isCut(text, end, at, text.length); end++) {
+      if (end - at > farthest) return null;
+    }
+    return this.compare(Math.max(0, start), at, Math.min(text.length, end));
+  }
+
+  /** As {@link at}, with what stands before the nearest cut too, as far as one more: for showing. */
+  shownAt(at: Utf16Offset): CutTokens | null {
+    const near = this.at(at);
+    if (near === null) return null;
+    let start = near.start - 1;
+    while (start > 0 && near.start - start < farthest && !this.parts(start, 0, at)) start--;
+    const isFound = start <= 0 || this.parts(start, 0, at);
+    return isFound ? this.compare(Math.max(0, start), at, near.end) : near;
+  }
+
+  /**
+   * Tells of each place from one cut of the text up to the next: one of {@link cutKinds}; `none` inside of a character, and at the
+   * text's beginning.
+   */
+  safeIn(start: Utf16Offset, end: Utf16Offset): Int8Array {
+    const { text, tokenizer } = this;
+    const [from, to] = [Math.max(0, start - beside), Math.min(text.length, end + beside)];
+    const key = `${start - from} ${to - end} ${text.slice(from, to)}`;
+    const known = this.known.get(key);
+    if (known !== undefined) return known;
+    const found = new Int8Array(end - start);
+    let isOfLetters = end - start <= remembered.longest && this.known.size < remembered.most;
+    for (let at = start; at < end; at++) {
+      if (at === 0 || isInside(text, at)) {
+        found[at - start] = cutKinds.none;
+        continue;
+      }
+      if (this.putsSpace && !/\s/.test(text[at] ?? "")) {
+        found[at - start] = cutKinds.unsafe;
+        continue;
+      }
+      const isKnownBefore = start === 0 || start === at || this.parts(start, from, at);
+      const isKnownAfter = end === text.length || tokenizer.isCut(text, end, at, to);
+      const isNear = isKnownBefore && isKnownAfter && end - start <= farthest;
+      isOfLetters &&= isNear;
+      const told = isNear ? this.compare(start, at, end) : this.at(at);
+      found[at - start] = told === null ? cutKinds.untold : told.isSame ? cutKinds.safe : cutKinds.unsafe;
+    }
+    if (isOfLetters) this.known.set(key, found);
+    return found;
+  }
+
+  /** Whether the text can be cut at a place, both where it goes on and where it ends at `to`. */
+  private parts(place: Utf16Offset, from: Utf16Offset, to: Utf16Offset): boolean {
+    const { text, tokenizer } = this;
+    return tokenizer.isCut(text, place, from, to) && tokenizer.isCut(text, place, from, text.length);
+  }
+
+  private compare(start: Utf16Offset, at: Utf16Offset, end: Utf16Offset): CutTokens {
+    const { text } = this;
+    const before = this.encode(text.slice(start, at), start === 0);
+    const after = this.encode(text.slice(at, end), !this.isContinued);
+    const whole = this.encode(text.slice(start, end), start === 0);
+    const isSame =
+      before.length + after.length === whole.length &&
+      whole.every((id, i) => id === (i < before.length ? before[i] : after[i - before.length]));
+    return { start, end, before, after, whole, isSame };
+  }
+
+  private encode(part: string, begins: boolean): Uint32Array {
+    if (part === "") return new Uint32Array();
+    this.out.clear();
+    this.tokenizer.encodePart(part, 0, begins, this.options, this.out);
+    return this.out.finish().ids;
+  }
+}
+
+/** Whether a place is inside of a surrogate pair. */
+function isInside(text: string, at: Utf16Offset): boolean {
+  const [before, after] = [text.charCodeAt(at - 1), text.charCodeAt(at)];
+  return before >= 0xd800 && before < 0xdc00 && after >= 0xdc00 && after < 0xe000;
+}
