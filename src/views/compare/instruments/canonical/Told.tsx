@@ -6,13 +6,12 @@ import { Swatch } from "../../../Swatch";
 import { useFigureRows } from "../frame/figureRows";
 import type { MeasuredColumn } from "../frame/useMeasured";
 import { Places } from "./Places";
-import "./canonical.css";
 
 /** What each column says of the ids: a verdict, and the places where both lists part. */
 export function Told({ columns }: { readonly columns: readonly MeasuredColumn<CanonicalFigures>[] }): ReactElement {
   const rows = useFigureRows(columns);
   return (
-    <div className="canonical-columns">
+    <div className="instrument-columns">
       {rows.map(({ reference, name, figures }) =>
         figures === null ? null : (
           <section

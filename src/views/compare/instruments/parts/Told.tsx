@@ -7,7 +7,6 @@ import { ShownBytes, Stretch } from "../../ids/TokenChips";
 import { plainColumn, useFigureRows } from "../frame/figureRows";
 import type { MeasuredColumn } from "../frame/useMeasured";
 import { Marks } from "./Marks";
-import "./parts.css";
 
 /** Figures in a table, then of each column its cuts, marked in the text. */
 export function Told({ columns }: { readonly columns: readonly MeasuredColumn<PartsFigures>[] }): ReactElement {
@@ -31,7 +30,7 @@ export function Told({ columns }: { readonly columns: readonly MeasuredColumn<Pa
       <div className="ratios parts">
         <FigureTable label="Table of parts" rows={rows} columns={table} />
       </div>
-      <div className="parts-columns">
+      <div className="instrument-columns">
         {rows.map(({ reference, name, figures }) =>
           figures === null ? null : (
             <section key={reference} aria-label={`Parts in ${name}`} data-cuts={figures.cuts} data-safe={figures.safe}>

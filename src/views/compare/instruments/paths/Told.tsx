@@ -11,7 +11,6 @@ import { CopyButton } from "../../inspector/copying";
 import { type FigureRow, plainColumn, useFigureRows } from "../frame/figureRows";
 import type { MeasuredColumn } from "../frame/useMeasured";
 import { CountOfWays, mostDigits } from "./CountOfWays";
-import "./paths.css";
 
 interface ToldProps {
   readonly columns: readonly MeasuredColumn<PathsFigures>[];
@@ -60,7 +59,7 @@ export function Told({ columns, mostListed }: ToldProps): ReactElement {
         <FigureTable label="Table of ways" rows={rows} columns={table} />
       </div>
       {told.some(({ figures }) => figures.lengths !== null) ? (
-        <div className="paths-columns">
+        <div className="instrument-columns">
           {told.map(({ reference, name, figures }) => (
             <section key={reference} aria-label={`Ways of ${name}`} data-paths={figures.paths ?? undefined}>
               <h3>
