@@ -4,8 +4,9 @@ import { boundaries } from "../analysis/pieces/places";
 import type { PremiumMode } from "../analysis/premium";
 import { catalogue, findBuiltin } from "../tokenizers/catalogue";
 import type { EncodeOptions } from "../tokenizers/tokenizer";
+import { wayNames } from "../tokenizers/ways/way";
 import { UsageError } from "./environment";
-import { isPath } from "./tokenizerNames";
+import { isPath, nameAndWay } from "./tokenizerNames";
 
 export const commandNames = [
   "count",
@@ -258,6 +259,7 @@ export function readCommandLine(args: readonly string[]): Command {
     if (a === undefined || b === undefined) throw new UsageError("Name two tokenizers: tessera vocabulary-diff A B.");
     if (others.length > 0) throw new UsageError(`Two are compared, on one text: “${others[0]}” is too much.`);
     const tokenizers = [knownTokenizer(a), knownTokenizer(b)] as const;
+    refuseWays(command, tokenizers);
     return { command, tokenizers, pattern: values.pattern, file, json: values.json === true };
   }
   const needsTokenizer = command !== "decode" && (command !== "measure" || (positionals.length > 0 && !values.units));
@@ -269,6 +271,7 @@ export function readCommandLine(args: readonly string[]): Command {
       inserted: values.inserted === true,
     },
   };
+  refuseWays(command, shared.tokenizers);
   if (command === "audit" || command === "overlap") {
     if (positionals.length > 0) throw new UsageError(`“${command}” reads no file: “${positionals[0]}” is too much.`);
     const json = values.json === true;
@@ -375,8 +378,26 @@ function readTokenizers(names: readonly string[], isNeeded: boolean): string[] {
  * @throws {UsageError} where it is neither a built-in's, nor one of the Hub's, nor a path
  */
 export function knownTokenizer(name: string): string {
-  if (name.startsWith("hub:") || isPath(name) || findBuiltin(name) !== undefined) return name;
+  const [bare] = nameAndWay(name);
+  if (bare.startsWith("hub:") || isPath(bare) || findBuiltin(bare) !== undefined) return name;
+  const [, known = "", way] = /^([^:]+):(.*)$/s.exec(bare) ?? [];
+  if (way !== undefined && findBuiltin(known) !== undefined) {
+    throw new UsageError(`“${way}” is no way to cut. ${allWays}`);
+  }
   throw new UsageError(`There is no tokenizer “${name}”. ${allTokenizers}`);
+}
+
+const allWays = `There are ${wayNames.join(", ")}; dropout may name a probability and a seed, as dropout-0.1-7.`;
+
+/** Commands to which the way that text is cut in means nothing: they are about vocabularies and ids. */
+const wayless: readonly CommandName[] = ["decode", "audit", "token", "overlap", "vocabulary-diff"];
+
+/** @throws {UsageError} for a way to cut where there is nothing to be cut */
+function refuseWays(command: CommandName, names: readonly string[]): void {
+  const named = wayless.includes(command) ? names.find((name) => nameAndWay(name)[1] !== null) : undefined;
+  if (named === undefined) return;
+  const [bare, way] = nameAndWay(named);
+  throw new UsageError(`“${command}” cuts no text: leave “:${way}” out, and name ${bare}.`);
 }
 
 /** Names of models; none where standard input has them, which is “-” here too. */

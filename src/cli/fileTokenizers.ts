@@ -5,19 +5,25 @@ import { ggufHeaderOf } from "../tokenizers/formats/gguf/headerOf";
 import { fileEndings, largestFiles } from "../tokenizers/formats/limits";
 import { type NamedFile, patternQuestion, readTokenizerFiles, tooLarge } from "../tokenizers/formats/readFiles";
 import { TokenizerError } from "../tokenizers/tokenizer";
+import { tokenizerInWay } from "../tokenizers/ways/inWay";
 import type { Environment, LoadedTokenizer } from "./environment";
 import { nodePlatform } from "./prepared";
-import { isPath } from "./tokenizerNames";
+import { isPath, nameAndWay } from "./tokenizerNames";
 
 /**
- * An environment in which tokenizers can be named by paths too.
+ * An environment in which tokenizers can be named by paths too, and with a way to cut.
  * @param pattern what cuts the text before ranks merge it, for files of ranks alone
  */
 export function withFileTokenizers(environment: Environment, pattern: string | undefined): Environment {
   return {
     ...environment,
-    loadTokenizer: (name) =>
-      isPath(name) ? loadFileTokenizer(name, pattern, environment) : environment.loadTokenizer(name, pattern),
+    async loadTokenizer(given) {
+      const [name, way] = nameAndWay(given);
+      const loaded = isPath(name)
+        ? await loadFileTokenizer(name, pattern, environment)
+        : await environment.loadTokenizer(name, pattern);
+      return way === null ? loaded : { ...loaded, tokenizer: tokenizerInWay(loaded.tokenizer, way) };
+    },
   };
 }
 

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { builtinIds, loadBuiltin, loadParts } from "../../test/support/builtins";
@@ -90,6 +91,39 @@ const text = "Grüße, 世界 👍🏽\n<|endoftext|> [SEP] </s>";
 test("count prints a line for each tokenizer", async () => {
   const { out, code } = await tessera(["count", "-t", "utf8_bytes", "-t", "code_points"], { "-": "é東" });
   expect([out, code]).toEqual(["utf8_bytes\t5\ncode_points\t2\n", 0]);
+});
+
+test("a tokenizer is named with a way to cut, which commands about vocabularies refuse", async () => {
+  const files = {
+    "x.txt": "Tokenization unbelievably misunderstandings reinterpretable overgeneralizations untranslatability",
+  };
+  const counts = await tessera(["count", "-t", "r50k_base", "-t", "r50k_base:fewest", "x.txt"], files);
+  const [own = 0, fewest = 0] = counts.out.split("\n").map((line) => Number(line.split("\t")[1]));
+  expect(counts.out).toContain("r50k_base:fewest\t");
+  expect(fewest).toBeLessThan(own);
+  const told = await tessera(["measure", "ways", "-t", "r50k_base:dropout-0.5-7", "--json", "x.txt"], files);
+  const lines = told.out
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line));
+  expect(lines.map(({ way, tokens }) => [way, tokens])).toEqual(
+    expect.arrayContaining([
+      ["own", own],
+      ["fewest", fewest],
+    ]),
+  );
+  const traced = await tessera(["trace", "-t", "r50k_base:fewest", "x.txt"], files);
+  expect(traced.out).toContain("cut in another way than its own: fewest tokens");
+  for (const [args, said] of [
+    [["count", "-t", "r50k_base:shortest", "x.txt"], "“shortest” is no way to cut. There are prefix, suffix"],
+    [["audit", "-t", "r50k_base:fewest"], "“audit” cuts no text: leave “:fewest” out, and name r50k_base."],
+    [["vocabulary-diff", "r50k_base", "cl100k_base:both"], "cuts no text: leave “:both” out"],
+  ] as const) {
+    const { code, warnings } = await tessera([...args], files);
+    expect([code, warnings.join()]).toEqual([2, expect.stringContaining(said)]);
+  }
+  const refused = await tessera(["count", "-t", "words:fewest", "x.txt"], files);
+  expect([refused.code, refused.warnings.join()]).toEqual([1, expect.stringContaining("cuts texts by a rule")]);
 });
 
 test("with several inputs each line names its file", async () => {

@@ -51,6 +51,10 @@ function* modelLines(model: ModelTrace): Generator<string> {
       for (const piece of model.path) yield `piece of score ${piece.score.toFixed(4)}: ${named(piece)}`;
       yield `score of the best path: ${model.score.toFixed(4)}`;
       return;
+    case "Way":
+      yield `cut in another way than its own: ${model.way}`;
+      yield `its own: ${model.own.map(named).join(" ")}`;
+      return;
     case "WordLevel":
       return;
   }

@@ -2,8 +2,10 @@ import type { MessagePort } from "node:worker_threads";
 import { baselines } from "../../tokenizers/baselines/baselines";
 import { buildTokenizer } from "../../tokenizers/formats/build";
 import { type Tokenizer, TokenizerError } from "../../tokenizers/tokenizer";
+import { tokenizerInWay } from "../../tokenizers/ways/inWay";
 import { countingWork } from "../countingWork";
 import { premiumWork } from "../premiumWork";
+import { nameAndWay } from "../tokenizerNames";
 import type { Answer, Job, TokenizerSource } from "./work";
 
 /**
@@ -23,7 +25,8 @@ export function serve(port: MessagePort, build: (source: TokenizerSource) => Tok
 }
 
 function buildSource({ name, parts }: TokenizerSource): Tokenizer {
-  if (parts !== null) return buildTokenizer(parts);
+  const [, way] = nameAndWay(name);
+  if (parts !== null) return way === null ? buildTokenizer(parts) : tokenizerInWay(buildTokenizer(parts), way);
   const baseline = baselines[name];
   if (baseline === undefined) throw new RangeError(`There is no baseline ${name}.`);
   return baseline();
