@@ -94,9 +94,7 @@ test("count prints a line for each tokenizer", async () => {
 });
 
 test("a tokenizer is named with a way to cut, which commands about vocabularies refuse", async () => {
-  const files = {
-    "x.txt": "Tokenization unbelievably misunderstandings reinterpretable overgeneralizations untranslatability",
-  };
+  const files = { "x.txt": readFileSync(new URL("../../README.md", import.meta.url), "utf8") };
   const counts = await tessera(["count", "-t", "r50k_base", "-t", "r50k_base:fewest", "x.txt"], files);
   const [own = 0, fewest = 0] = counts.out.split("\n").map((line) => Number(line.split("\t")[1]));
   expect(counts.out).toContain("r50k_base:fewest\t");
