@@ -6,6 +6,10 @@ import type { PageProps } from "../pageView";
 import { AnswerDoor } from "./AnswerDoor";
 import { Column } from "./Column";
 import "./compare.css";
+// What comes a moment later: a sheet of its own would have all of the page styled anew when it came, a tenth of a second on a phone.
+import "./editor/editor.css";
+import "./instruments/promptEnd/endNote.css";
+import "./ratios.css";
 import { Editor } from "./Editor";
 import { InspectorDoor } from "./InspectorDoor";
 import { IdsDoor } from "./ids/IdsDoor";
