@@ -114,6 +114,9 @@ const pageName = "page";
 /** The scripts that the first page begins with. */
 const firstFile = /\/(rolldown-runtime|start|react|page|figures)-[^/]+\.js$/;
 
+/** Parts that few ask for. What they import is asked for once they are there: named beforehand, it would be 500 bytes of each first visit. */
+const rarePart = /\/(library|openFile|KeptDialog|CorpusDialog)-[^/]+\.js$/;
+
 /** Modules that a first visit loads one after the other: what starts it and the workers, the page, and the figures below it. */
 const [startModules, pageModules, figureModules] = [new Set<string>(), new Set<string>(), new Set<string>()];
 /** Those of the page that are React's, two thirds of its code: browsers read them in a task of their own (src/app/start.ts). */
@@ -215,8 +218,10 @@ export default defineConfig({
     // What a later part imports of the first page is there: named with each of them, it would be 200 bytes more of that.
     modulePreload: {
       polyfill: false,
-      resolveDependencies: (_, files, { hostType }) =>
-        hostType === "html" ? files : files.filter((file) => !firstFile.test(file)),
+      resolveDependencies: (part, files, { hostType }) =>
+        hostType === "html"
+          ? files
+          : files.filter((file) => !firstFile.test(file) && !(file.endsWith(".js") && rarePart.test(part))),
     },
     rolldownOptions: {
       output: {
