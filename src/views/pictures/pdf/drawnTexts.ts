@@ -30,6 +30,9 @@ export interface PaintedRun {
 
 export type PaintRun = (run: TextRun) => PaintedRun;
 
+/** Letters of scripts that are written from right to left. */
+const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
+
 /** Characters that one font of PDF's third type has: codes are bytes, and 0 is left out. */
 const mostInFont = 255;
 
@@ -60,7 +63,8 @@ export class DrawnTexts {
     const [w, h] = [columns / scale, rows / scale];
     // A picture is a square of 1 whose y goes up.
     const picture = ["q", `${number(w)} 0 0 ${number(-h)} ${number(left - margin)} ${number(y - ascent + h)} cm`];
-    const characters = [...text.text];
+    // Readers take letters as they see them, and turn those of such scripts round.
+    const characters = rightToLeft.test(text.text) ? [...text.text].reverse() : [...text.text];
     // The letters share the width of the whole.
     const stretch = (100 * width) / (characters.length * text.size);
     const letters = ["BT", `${number(stretch)} Tz`, `1 0 0 -1 ${number(left)} ${number(y)} Tm`];
@@ -106,7 +110,7 @@ async function addPicture({ columns, rows, rgba }: PaintedRun, add: (object: Pdf
 
 function addUnseenFont(characters: readonly string[], add: (object: PdfObject) => number): number {
   const last = characters.length;
-  const glyph = stream("1000 0 d0");
+  const glyph = stream("1000 0 0 0 1000 1000 d1");
   const glyphNumber = add([glyph]);
   const map = [
     "/CIDInit /ProcSet findresource begin 12 dict begin begincmap",
