@@ -324,6 +324,59 @@ test("averages are by script, region or family of what is shown, and lead to a g
   await expect(languages.row("heb")).toBeVisible();
 });
 
+test("published premiums stand beside ours where the tokenizer is the same, with why they differ", {
+  tag: "@resilience",
+}, async ({ page }) => {
+  const languages = new LanguagesPage(page);
+  await languages.open("?v=1&t=r50k_base,words");
+  await languages.settle();
+  const published = page.locator("details.published");
+  await published.getByText(/^Petrov et al\. \(2023\) measured \d+ languages of these/).click();
+  const hindi = published.locator('[data-published="hin"] [data-theirs]');
+  // 392,092 tokens against 52,567 of English, on FLORES-200.
+  await expect(hindi).toHaveAttribute("data-theirs", (392_092 / 52_567).toFixed(4));
+  await expect(hindi).toHaveAttribute("data-own", (await languages.premium("hin", "r50k_base")).toFixed(4));
+  await expect(published).toContainText("FLORES-200");
+  await page.getByRole("button", { name: "Remove r50k_base" }).click();
+  await expect(published).toHaveCount(0);
+});
+
+test("a chart leaves as a figure of a chosen size, font, theme and format, with caption, citation and data", {
+  tag: "@resilience",
+}, async ({ page }) => {
+  const languages = new LanguagesPage(page);
+  await languages.open(`${light}&chart=scatter`);
+  await languages.settle();
+  // Points have names where there is room.
+  await expect(languages.chart.locator(".scatter").getByText("Hindi", { exact: true })).toBeVisible();
+  await languages.chart.getByRole("button", { name: "Export" }).click();
+  await page.getByRole("menuitem", { name: /Size, font/ }).click();
+  const dialog = page.getByRole("dialog", { name: "Figure" });
+  const picture = dialog.getByRole("img");
+  await dialog.getByLabel("Width").fill("640");
+  await dialog.getByRole("radio", { name: "Serif", exact: true }).click();
+  await dialog.getByRole("radio", { name: "Dark" }).click();
+  const drawn = async () => decodeURIComponent((await picture.getAttribute("src")) ?? "");
+  await expect.poll(drawn).toMatch(/width="640".*Georgia.*rgb\(25, 28, 33\)/s);
+  await expect.poll(drawn).toContain("Corpus: Universal Declaration of Human Rights");
+  const [pdf] = await Promise.all([
+    page.waitForEvent("download"),
+    dialog.getByRole("button", { name: "Save PDF" }).click(),
+  ]);
+  expect(pdf.suggestedFilename()).toBe("tessera-scatter.pdf");
+  const written = readFileSync(await pdf.path(), "latin1");
+  expect(written).toContain("/BaseFont /Times-Roman");
+  expect(written).toContain(`<${Buffer.from("Hindi").toString("hex")}> Tj`);
+  const [archive] = await Promise.all([
+    page.waitForEvent("download"),
+    dialog.getByRole("button", { name: "Save with caption, citation and data" }).click(),
+  ]);
+  const zip = readFileSync(await archive.path(), "latin1");
+  for (const name of ["tessera-scatter.pdf", "caption.txt", "citation.bib", "data.csv"]) expect(zip).toContain(name);
+  await expect(dialog).toContainText("petrov2023token_unfairness");
+  expect(await seriousInBothThemes(page)).toEqual([]);
+});
+
 test("Escape closes a passage, and the focus is back in its row", { tag: "@resilience" }, async ({ page }) => {
   const languages = new LanguagesPage(page);
   await languages.open(light);

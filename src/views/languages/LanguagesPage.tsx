@@ -1,5 +1,6 @@
-import { type ReactElement, useDeferredValue, useEffect, useMemo } from "react";
+import { type ComponentProps, type ReactElement, useDeferredValue, useEffect, useMemo } from "react";
 import { useShallow } from "zustand/react/shallow";
+import { premiumMeasure } from "../../instruments/corpus/counted";
 import { columnTitle } from "../../state/compare/columnName";
 import { type OpenCorpus, pivotLanguage } from "../../state/corpora/openCorpus";
 import { foundLanguages, wantedLanguages } from "../../state/languages/chosenLanguages";
@@ -10,6 +11,7 @@ import { setLanguages } from "../../state/languages/setLanguages";
 import { useAppStore } from "../../state/store";
 import { ErrorBoundary } from "../../ui/ErrorBoundary";
 import { LazyPart } from "../../ui/LazyPart";
+import { useModule } from "../../ui/useModule";
 import type { TokenizerPool } from "../../worker/pool/pool";
 import { TokenizerList } from "../TokenizerList";
 import { AveragesTable } from "./averages/AveragesTable";
@@ -24,6 +26,7 @@ import "./languages.css";
 import { LanguagesHead } from "./LanguagesHead";
 import { LanguagesTable } from "./LanguagesTable";
 import { ProgressLine } from "./ProgressLine";
+import type PublishedTable from "./published/PublishedTable";
 import { isAbove, rowsOf, sortRows } from "./rows";
 import { useFrameLater } from "./useFrameLater";
 import { useLanguagesSession } from "./useLanguagesSession";
@@ -141,6 +144,9 @@ function Figures({ session, pool, corpus }: FiguresProps): ReactElement | null {
           <AveragesTable {...inTables} by={choice.by} pivot={inTables.pivot} unit={corpus.unit} />
         </ErrorBoundary>
       )}
+      {stage >= 3 && inTables.measure.name === premiumMeasure.name && (
+        <Published {...inTables} pivot={inTables.pivot} mode={choice.mode} corpus={corpus.title} />
+      )}
       {stage >= 3 && (
         <ErrorBoundary part="This table" about={pivot}>
           <LanguagesTable {...{ ...inTables, corpus }} pivot={inTables.pivot} sort={choice.sort} onOpen={openPassage} />
@@ -156,6 +162,14 @@ function Figures({ session, pool, corpus }: FiguresProps): ReactElement | null {
       )}
     </>
   );
+}
+
+// A table of some thousand figures: it comes last, and where it does not load nothing is said to be lacking.
+const loadPublished = () => import("./published/PublishedTable");
+
+function Published(props: ComponentProps<typeof PublishedTable>): ReactElement | null {
+  const { module } = useModule(loadPublished);
+  return module === null ? null : <module.default {...props} />;
 }
 
 // With what paints tokens over texts.
