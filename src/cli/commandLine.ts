@@ -276,7 +276,8 @@ export function readCommandLine(args: readonly string[]): Command {
     if (positionals.length > 0) throw new UsageError(`“${command}” reads no file: “${positionals[0]}” is too much.`);
     const json = values.json === true;
     if (command === "audit") return { command, ...shared, className: values.class ?? null, json };
-    if (shared.tokenizers.length < 2) throw new UsageError("Name two tokenizers to compare, with one -t each.");
+    if (shared.tokenizers.length < 2)
+      throw new UsageError("Name two different tokenizers to compare, with one -t each.");
     return { command, ...shared, json };
   }
   if (command === "token") {

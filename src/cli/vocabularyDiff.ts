@@ -1,4 +1,4 @@
-import { addedChangeName, entryChangeName, mergeChangeName } from "../analysis/vocabulary/pair/changeNames";
+import { addedChangeName, entryChangeName, mergeChangeName } from "../analysis/vocabulary/pair/changes/changeNames";
 import {
   type AddedChange,
   type FirstOther,
@@ -6,16 +6,16 @@ import {
   isUnchanged,
   type VocabularyChanges,
   vocabularyChanges,
-} from "../analysis/vocabulary/pair/changes";
-import { changesInWords } from "../analysis/vocabulary/pair/changesInWords";
-import { pairOf, sideOf } from "../analysis/vocabulary/pair/side";
-import { isTold, stageName } from "../analysis/vocabulary/pair/stageName";
+} from "../analysis/vocabulary/pair/changes/changes";
+import { changesInWords } from "../analysis/vocabulary/pair/changes/changesInWords";
+import { isTold, stageName } from "../analysis/vocabulary/pair/changes/stageName";
 import {
   compareTemplates,
   type Templates,
   type TemplatesSaid,
   templatesInWords,
-} from "../analysis/vocabulary/pair/templatesInWords";
+} from "../analysis/vocabulary/pair/changes/templatesInWords";
+import { pairOf, sideOf } from "../analysis/vocabulary/pair/side";
 import { oneLine } from "../text/printable";
 import { strictText } from "../text/strictUtf8";
 import { loadVocabulary } from "./auditTokenizers";

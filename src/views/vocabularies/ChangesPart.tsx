@@ -1,6 +1,6 @@
 import type { ReactElement } from "react";
-import type { StageChange } from "../../analysis/vocabulary/pair/stageChanges";
-import { isTold, stageName } from "../../analysis/vocabulary/pair/stageName";
+import type { StageChange } from "../../analysis/vocabulary/pair/changes/stageChanges";
+import { isTold, stageName } from "../../analysis/vocabulary/pair/changes/stageName";
 import type { TokenizerReference } from "../../tokenizers/tokenizerReference";
 import { Problem } from "../../ui/controls";
 import { useModule } from "../../ui/useModule";

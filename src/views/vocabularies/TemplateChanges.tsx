@@ -1,10 +1,10 @@
 import { type ReactElement, useEffect, useState } from "react";
-import type { TemplateChange } from "../../analysis/vocabulary/pair/templateChanges";
+import type { TemplateChange } from "../../analysis/vocabulary/pair/changes/templateChanges";
 import {
   compareTemplates,
   type TemplatesSaid,
   templatesInWords,
-} from "../../analysis/vocabulary/pair/templatesInWords";
+} from "../../analysis/vocabulary/pair/changes/templatesInWords";
 import { templatesOf } from "../../state/chat/templatesOf";
 import type { TokenizerReference } from "../../tokenizers/tokenizerReference";
 

@@ -1,7 +1,7 @@
 import { auditNumbers } from "../../analysis/vocabulary/numbers/numbers";
 import { overlapOf } from "../../analysis/vocabulary/overlap";
-import { type FirstOther, firstOtherId, vocabularyChanges } from "../../analysis/vocabulary/pair/changes";
-import { changesInWords } from "../../analysis/vocabulary/pair/changesInWords";
+import { type FirstOther, firstOtherId, vocabularyChanges } from "../../analysis/vocabulary/pair/changes/changes";
+import { changesInWords } from "../../analysis/vocabulary/pair/changes/changesInWords";
 import { commonPart } from "../../analysis/vocabulary/pair/commonPart";
 import { numberClash } from "../../analysis/vocabulary/pair/numberClash";
 import { type OnlyHere, onlyHere, summarizeOnly } from "../../analysis/vocabulary/pair/onlyHere";

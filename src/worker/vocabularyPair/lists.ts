@@ -1,6 +1,6 @@
 import { becomesNames } from "../../analysis/vocabulary/pair/becomes";
-import { addedChangeName, entryChangeName, mergeChangeName } from "../../analysis/vocabulary/pair/changeNames";
-import { vocabularyChanges } from "../../analysis/vocabulary/pair/changes";
+import { addedChangeName, entryChangeName, mergeChangeName } from "../../analysis/vocabulary/pair/changes/changeNames";
+import { vocabularyChanges } from "../../analysis/vocabulary/pair/changes/changes";
 import { comparedBytes, type Side } from "../../analysis/vocabulary/pair/side";
 import { csvLine } from "../../text/csvLine";
 import { toHex } from "../../text/hex";

@@ -1,5 +1,5 @@
 import type { Remote } from "comlink";
-import type { FirstOther } from "../../analysis/vocabulary/pair/changes";
+import type { FirstOther } from "../../analysis/vocabulary/pair/changes/changes";
 import { LoneWorker } from "../pool/loneWorker";
 import { whileHeard } from "../pool/signsOfLife";
 import { PoolError } from "../pool/workerErrors";

@@ -1,8 +1,8 @@
-import type { FirstOther, VocabularyChanges } from "../../analysis/vocabulary/pair/changes";
+import type { FirstOther, VocabularyChanges } from "../../analysis/vocabulary/pair/changes/changes";
 import type { CommonPart } from "../../analysis/vocabulary/pair/commonPart";
 import type { NumberClash } from "../../analysis/vocabulary/pair/numberClash";
 import type { OnlyHereSummary } from "../../analysis/vocabulary/pair/onlyHere";
-import type { Swap } from "../../analysis/vocabulary/pair/swap";
+import type { Swap } from "../../analysis/vocabulary/pair/texts/swap";
 import type { LoadProgress, TokenizerSource } from "../pool/protocol";
 
 /** Which vocabularies are compared: the first two in full, all of them with each other. */

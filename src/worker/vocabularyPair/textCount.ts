@@ -1,7 +1,7 @@
-import { IdMap, type MappedId } from "../../analysis/vocabulary/pair/idMap";
-import type { Occurrences } from "../../analysis/vocabulary/pair/occurrences";
 import { comparedBytes, type Pair, type Side } from "../../analysis/vocabulary/pair/side";
-import { type Swap, SwapSearch } from "../../analysis/vocabulary/pair/swap";
+import { IdMap, type MappedId } from "../../analysis/vocabulary/pair/texts/idMap";
+import type { Occurrences } from "../../analysis/vocabulary/pair/texts/occurrences";
+import { type Swap, SwapSearch } from "../../analysis/vocabulary/pair/texts/swap";
 import { utf8Encode } from "../../text/utf8";
 import type { EncodeOptions } from "../../tokenizers/tokenizer";
 import type { LanguageTokens, UseReport } from "./protocol";

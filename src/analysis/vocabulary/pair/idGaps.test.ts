@@ -12,12 +12,12 @@ import {
 } from "../../../../test/support/smallVocabularies";
 import { utf8Encode } from "../../../text/utf8";
 import type { EncodeOptions } from "../../../tokenizers/tokenizer";
-import { vocabularyChanges } from "./changes";
+import { vocabularyChanges } from "./changes/changes";
 import { commonPart } from "./commonPart";
-import { IdMap } from "./idMap";
 import { onlyHere, summarizeOnly } from "./onlyHere";
 import { lacking, type Pair, pairOf, repeated, sideOf } from "./side";
-import { SwapSearch } from "./swap";
+import { IdMap } from "./texts/idMap";
+import { SwapSearch } from "./texts/swap";
 
 const plain: EncodeOptions = { specials: "text", inserted: false };
 

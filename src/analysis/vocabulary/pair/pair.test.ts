@@ -8,13 +8,13 @@ import { utf8Encode } from "../../../text/utf8";
 import type { EncodeOptions } from "../../../tokenizers/tokenizer";
 import { overlapOf } from "../overlap";
 import { Becomes } from "./becomes";
-import { isUnchanged, vocabularyChanges } from "./changes";
-import { changesInWords } from "./changesInWords";
+import { isUnchanged, vocabularyChanges } from "./changes/changes";
+import { changesInWords } from "./changes/changesInWords";
 import { commonPart } from "./commonPart";
-import { IdMap } from "./idMap";
 import { onlyHere, summarizeOnly } from "./onlyHere";
 import { comparedBytes, pairOf, repeated, type Side, sideOf, swapped } from "./side";
-import { SwapSearch } from "./swap";
+import { IdMap } from "./texts/idMap";
+import { SwapSearch } from "./texts/swap";
 
 const plain: EncodeOptions = { specials: "text", inserted: false };
 const any = fc.oneof(...smallTokenizers);

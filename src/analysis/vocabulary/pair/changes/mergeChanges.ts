@@ -1,6 +1,6 @@
-import type { TokenizerParts } from "../../../tokenizers/formats/parts";
-import { rankAt } from "../../../tokenizers/models/bpe/mergeColumns";
-import { Vocabulary } from "../../../tokenizers/vocabulary";
+import type { TokenizerParts } from "../../../../tokenizers/formats/parts";
+import { rankAt } from "../../../../tokenizers/models/bpe/mergeColumns";
+import { Vocabulary } from "../../../../tokenizers/vocabulary";
 
 /** A merge, by the bytes of what it makes and where its left part ends. */
 export interface ChangedMerge {

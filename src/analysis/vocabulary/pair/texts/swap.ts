@@ -1,8 +1,8 @@
-import { joinBytes } from "../../../text/bytes";
-import { ByteTrie } from "../../../tokenizers/models/unigram/byteTrie";
-import type { Encoding } from "../../../tokenizers/tokenizer";
-import { Vocabulary, type VocabularyColumns } from "../../../tokenizers/vocabulary";
-import { comparedBytes, lacking, type Pair } from "./side";
+import { joinBytes } from "../../../../text/bytes";
+import { ByteTrie } from "../../../../tokenizers/models/unigram/byteTrie";
+import type { Encoding } from "../../../../tokenizers/tokenizer";
+import { Vocabulary, type VocabularyColumns } from "../../../../tokenizers/vocabulary";
+import { comparedBytes, lacking, type Pair } from "../side";
 
 type Spans = Pick<Encoding, "byteStart" | "byteEnd">;
 

@@ -1,7 +1,7 @@
-import type { AddedToken } from "../../../tokenizers/addedTokens";
-import type { EncodeOptions, Encoding } from "../../../tokenizers/tokenizer";
+import type { AddedToken } from "../../../../tokenizers/addedTokens";
+import type { EncodeOptions, Encoding } from "../../../../tokenizers/tokenizer";
+import { comparedBytes, lacking, type Pair, repeated, type Side } from "../side";
 import { type ChangedMerge, type MergeChanges, mergeChanges } from "./mergeChanges";
-import { comparedBytes, lacking, type Pair, repeated, type Side } from "./side";
 import { type StageChange, stageChanges } from "./stageChanges";
 
 /** An added token that is not the same in both. */

@@ -1,5 +1,9 @@
-import { describeStages, type StageStep, type StageSteps } from "../../../tokenizers/formats/describe/describeStages";
-import type { TokenizerParts } from "../../../tokenizers/formats/parts";
+import {
+  describeStages,
+  type StageStep,
+  type StageSteps,
+} from "../../../../tokenizers/formats/describe/describeStages";
+import type { TokenizerParts } from "../../../../tokenizers/formats/parts";
 
 /** What of a tokenizer besides its entries two have in different ways. */
 export type ChangedStage = keyof StageSteps | "decoder";

@@ -1,4 +1,4 @@
-import type { Encoding } from "../../../tokenizers/tokenizer";
+import type { Encoding } from "../../../../tokenizers/tokenizer";
 import { Occurrences } from "./occurrences";
 
 type Spans = Pick<Encoding, "ids" | "byteStart" | "byteEnd">;
