@@ -15,7 +15,8 @@ Commands:
   token            tells all that is known of one token, by its id
   overlap          counts the entries that two vocabularies have in common
   vocabulary-diff  tells what has changed from one tokenizer to another
-  measure          puts one question to a text in each tokenizer: information, paths, canonical, ways, parts
+  measure          puts one question to a text in each tokenizer: information, paths, canonical, ways, parts,
+                   covers
   model            tells which tokenizer a model has, by its name
   tokenizers       lists tokenizers: built-in, kept, and on the Hugging Face Hub
 

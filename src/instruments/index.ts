@@ -8,6 +8,7 @@ export const instruments = {
   canonical: "Canonical",
   ways: "Ways to cut",
   parts: "Parts",
+  covers: "Covers",
 } as const;
 
 export type InstrumentName = keyof typeof instruments;

@@ -1,0 +1,148 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { loadBuiltin } from "../../../test/support/builtins";
+import { draws, mergesOf, readFile, vocabOf } from "../../../test/support/smallVocabularies";
+import type { PipelineTokenizer } from "../../tokenizers/pipeline";
+import { textSubject } from "../textSubject";
+import { findCovers } from "./covers";
+import { entryTexts } from "./entryTexts";
+import { findFollowing } from "./following";
+import { instrument } from "./instrument";
+import { chainExample, Fraction } from "./markovChain";
+import { openTail } from "./promptTail";
+
+const control = { onProgress: () => {}, signal: new AbortController().signal };
+const options = { specials: "text", inserted: false } as const;
+/** BPE of three letters, with entries of at most four. */
+const tinyTokenizers = draws
+  .map((draw) => mergesOf(["a", "b", "c"], draw))
+  .filter(({ names }) => names.every((name) => name.length < 5))
+  .map(({ names, merges }) => {
+    const stages = { added_tokens: [], normalizer: null, pre_tokenizer: null, decoder: { type: "Fuse" } };
+    return readFile({ version: "1.0", ...stages, model: { type: "BPE", vocab: vocabOf(names), merges } }).tokenizer;
+  });
+const words = fc.array(fc.constantFrom("a", "b", "c"), { minLength: 1, maxLength: 3 }).map((list) => list.join(""));
+
+/** All texts of letters up to so many. */
+function allTexts(letters: string, longest: number): string[] {
+  let level = [""];
+  const all: string[] = [];
+  for (let length = 0; length <= longest; length++) {
+    all.push(...level);
+    level = level.flatMap((text) => Array.from(letters, (letter) => text + letter));
+  }
+  return all;
+}
+
+test("covers are those among the encodings of all strings, on random vocabularies of some twenty entries", () => {
+  const texts = allTexts("abc", 7);
+  fc.assert(
+    fc.property(tinyTokenizers, words, (tokenizer, prompt) => {
+      const tail = openTail(tokenizer, prompt);
+      if (tail === null) throw new Error("no tail");
+      const { first, count, byOverhang } = findCovers(tokenizer, tail, options, entryTexts(tokenizer), 1000);
+      const before = Array.from(tokenizer.encode(prompt.slice(0, prompt.length - tail.text.length), options).ids);
+      const expected = new Set<string>();
+      for (const text of texts) {
+        if (!text.startsWith(prompt)) continue;
+        const { ids, byteStart } = tokenizer.encode(text, options);
+        if ((byteStart.at(-1) ?? 0) < prompt.length) expected.add(Array.from(ids).join(" "));
+      }
+      expect(new Set(first.map(({ ids }) => [...before, ...ids].join(" ")))).toEqual(expected);
+      expect([count, byOverhang.reduce((sum, each) => sum + each, 0)]).toEqual([expected.size, expected.size]);
+    }),
+    { numRuns: 25 },
+  );
+});
+
+test("entries that can follow are those that do in some string", () => {
+  const texts = allTexts("abc", 7);
+  fc.assert(
+    fc.property(tinyTokenizers, words, (tokenizer, prompt) => {
+      const tail = openTail(tokenizer, prompt);
+      if (tail === null) throw new Error("no tail");
+      const entries = entryTexts(tokenizer);
+      const own = Array.from(tokenizer.encode(prompt, options).ids);
+      const expected = new Set<number>();
+      for (const text of texts) {
+        const { ids } = tokenizer.encode(text, options);
+        if (ids.length > own.length && own.every((id, i) => ids[i] === id)) expected.add(ids[own.length] ?? -1);
+      }
+      const { first, can, never, impossibleBytes } = findFollowing(tokenizer, tail, options, entries, 1000);
+      const banned = new Set(first.map(({ id }) => id));
+      expect([...entries.ids].filter((id) => !banned.has(id))).toEqual([...expected].sort((a, b) => a - b));
+      expect([can, never]).toEqual([expected.size, entries.ids.length - expected.size]);
+      const begins = new Set([...expected].map((id) => tokenizer.tokenBytes(id)[0]));
+      expect(
+        Array.from("abc", (letter) => letter.charCodeAt(0)).filter((byte) => !impossibleBytes.includes(byte)),
+      ).toEqual(Array.from("abc", (letter) => letter.charCodeAt(0)).filter((byte) => begins.has(byte)));
+    }),
+    { numRuns: 25 },
+  );
+});
+
+test.each(["cl100k_base", "llama2", "bert_uncased"])("%s: the one cover without overhang is encode’s", async (id) => {
+  const tokenizer = loadBuiltin(id) as PipelineTokenizer;
+  const texts = fc.string({
+    unit: fc.constantFrom("a", "str", " b", "é", "1", "http", ":"),
+    minLength: 1,
+    maxLength: 4,
+  });
+  await fc.assert(
+    fc.asyncProperty(texts, async (text) => {
+      const { first, byOverhang, tail } = await instrument.measure(
+        textSubject(text, tokenizer, options),
+        { follow: false },
+        control,
+      );
+      const ids = Array.from(tokenizer.encode(text, options).ids);
+      expect(byOverhang[0], text).toBe(1);
+      const [own] = first.map(({ tokens }) => tokens.map(({ id: each }) => each));
+      expect(ids.slice(ids.length - (own?.length ?? 0))).toEqual(own);
+      expect(text.endsWith(tail)).toBe(true);
+    }),
+    { numRuns: 6 },
+  );
+});
+
+test("after “http:” comes neither “/” nor “//” in cl100k_base, and no entry with “:”: it would have been another token", async () => {
+  const tokenizer = loadBuiltin("cl100k_base");
+  const subject = textSubject("see http://x", tokenizer, options, { start: 9, end: 9 });
+  const told = await instrument.measure(subject, { follow: true }, control);
+  expect(told).toMatchObject({ byte: 9, tail: ":" });
+  const never = told.following?.first.map(({ id }) => id);
+  expect(never).toEqual(expect.arrayContaining([14, 322]));
+  // A longer run of slashes is an entry that does follow.
+  expect(told.following?.impossibleBytes).toEqual([0x3a, 0x40]);
+  expect(told.first.map(({ tokens }) => tokens.map(({ id }) => id).join(" "))).toContain("1129");
+});
+
+test("a prompt of nothing has no covers, and what cuts by a rule is said to", async () => {
+  expect(
+    await instrument.measure(textSubject("", loadBuiltin("r50k_base"), options), { follow: false }, control),
+  ).toMatchObject({ count: 0, byte: 0 });
+  const words = textSubject("a", loadBuiltin("words"), options);
+  await expect(instrument.measure(words, { follow: false }, control)).rejects.toThrow("cuts texts by a rule");
+});
+
+test("the two-letter chain: asking after A says 0, all covers say what the letters do, in exact fractions", () => {
+  const [again, back] = [new Fraction(3n, 4n), new Fraction(1n, 3n)];
+  const example = (prompt: string) => {
+    const { tokens, truth, asked, covered } = chainExample(prompt, again, back);
+    return [tokens.join(" "), String(truth), String(asked), String(covered)];
+  };
+  expect(example("A")).toEqual(["A", "3/4", "0", "3/4"]);
+  expect(example("AA")).toEqual(["AA", "3/4", "3/4", "3/4"]);
+  expect(example("BAAA")).toEqual(["B AA A", "3/4", "0", "3/4"]);
+  expect(example("AB")).toEqual(["A B", "1/3", "1/3", "1/3"]);
+  const prompts = fc.array(fc.constantFrom("A", "B"), { minLength: 1, maxLength: 9 }).map((list) => list.join(""));
+  const share = fc.tuple(fc.integer({ min: 1, max: 8 }), fc.integer({ min: 9, max: 20 }));
+  fc.assert(
+    fc.property(prompts, share, share, (prompt, [a, b], [c, d]) => {
+      const fraction = (over: number, under: number) => new Fraction(BigInt(over), BigInt(under));
+      const { truth, covered, asked, tokens } = chainExample(prompt, fraction(a, b), fraction(c, d));
+      expect(String(covered)).toBe(String(truth));
+      expect(String(asked)).toBe(tokens.at(-1) === "A" ? "0" : String(truth));
+    }),
+  );
+});

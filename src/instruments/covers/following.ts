@@ -1,0 +1,78 @@
+import { joinBytes } from "../../text/bytes";
+import { utf8Encode } from "../../text/utf8";
+import { EncodingBuilder } from "../../tokenizers/encodingBuilder";
+import type { IncrementalTokenizer } from "../../tokenizers/incremental";
+import type { EncodeOptions } from "../../tokenizers/tokenizer";
+import type { VocabularyColumns } from "../../tokenizers/vocabulary";
+import { encodeBytes, type OpenTail } from "./promptTail";
+
+/** Which entries can stand right behind a prompt's tokens in what encoding any text gives. */
+export interface Following {
+  /** Entries of which a text is known: it begins with the prompt's tokens, and then has the entry. */
+  readonly can: number;
+  /** Entries that followed in none of the texts that were tried. */
+  readonly never: number;
+  /** Entries that are pieces of characters: no text ends with them, and it is not told. */
+  readonly untold: number;
+  /** The first that followed in none. */
+  readonly first: readonly { readonly id: number; readonly bytes: Uint8Array }[];
+  /** Bytes that UTF-8 has, and with which no entry begins that can follow or is not told. */
+  readonly impossibleBytes: readonly number[];
+}
+
+/** What is put behind an entry, since some patterns look at what follows. */
+const behind = ["", "a", " ", " a", "1", ".", "\n"].map((text) => utf8Encode(text));
+
+/**
+ * Tries each entry behind a prompt.
+ * @param entries of `entryTexts`
+ * @param most entries that are listed
+ */
+export function findFollowing(
+  tokenizer: IncrementalTokenizer,
+  tail: OpenTail,
+  options: EncodeOptions,
+  entries: VocabularyColumns,
+  most: number,
+  onProgress: (share: number) => void = () => {},
+): Following {
+  const out = new EncodingBuilder();
+  encodeBytes(tokenizer, tail.bytes, tail.isWhole, options, out);
+  const own = out.finish().ids;
+  const follows = (id: number, entry: Uint8Array): boolean | null => {
+    let isText = false;
+    for (const more of behind) {
+      if (!encodeBytes(tokenizer, joinBytes([tail.bytes, entry, more]), tail.isWhole, options, out)) continue;
+      isText = true;
+      if (out.length > own.length && out.idAt(own.length) === id && own.every((each, i) => out.idAt(i) === each))
+        return true;
+    }
+    return isText ? false : null;
+  };
+  const { ids, offsets, bytes } = entries;
+  const begins = new Uint8Array(256);
+  const first: { readonly id: number; readonly bytes: Uint8Array }[] = [];
+  let [can, never, untold] = [0, 0, 0];
+  for (let i = 0; i < ids.length; i++) {
+    if (i % 4096 === 0) onProgress(i / ids.length);
+    const [id, entry] = [ids[i] as number, bytes.subarray(offsets[i] as number, offsets[i + 1] as number)];
+    if (entry.length === 0) continue;
+    const told = follows(id, entry);
+    if (told === false) {
+      never++;
+      if (first.length < most) first.push({ id, bytes: entry.slice() });
+      continue;
+    }
+    if (told) can++;
+    else untold++;
+    begins[entry[0] as number] = 1;
+  }
+  const isInUtf8 = (byte: number) => byte < 0x80 || (byte >= 0xc2 && byte < 0xf5);
+  return {
+    can,
+    never,
+    untold,
+    first,
+    impossibleBytes: Array.from(begins.keys()).filter((byte) => begins[byte] === 0 && isInUtf8(byte)),
+  };
+}

@@ -1,0 +1,116 @@
+import { utf8Length } from "../../text/utf8";
+import { isIncremental } from "../../tokenizers/incremental";
+import { isStaged } from "../../tokenizers/isStaged";
+import { type Control, InapplicableError, type Instrument, type Subject } from "../instrument";
+import type { OptionsOf } from "../options";
+import { findCovers } from "./covers";
+import { entryTexts } from "./entryTexts";
+import { type Following, findFollowing } from "./following";
+import { openTail } from "./promptTail";
+
+const options = {
+  follow: {
+    kind: "switch",
+    label: "What can never follow",
+    hint: "Tries each entry behind the prompt’s tokens, alone and with six short texts behind it: a second or so for each column.",
+    start: false,
+  },
+} as const;
+
+/** Covers, and entries, that are listed. */
+const mostListed = 200;
+
+/** A token with what it adds to the text. */
+export interface CoverToken {
+  readonly id: number;
+  readonly bytes: Uint8Array;
+}
+
+/** What a prompt's end leaves open. */
+export interface CoversFigures {
+  /** Where the prompt ends, in bytes of the text. */
+  readonly byte: number;
+  /** What of it is in question: before that all covers have the same tokens. */
+  readonly tail: string;
+  readonly count: number;
+  /** How many covers have 0 bytes of overhang, 1, 2 and so on. */
+  readonly byOverhang: readonly number[];
+  readonly first: readonly { readonly overhang: number; readonly tokens: readonly CoverToken[] }[];
+  /** Null where nobody asks. */
+  readonly following: Following | null;
+}
+
+/** All ways in which tokens can cover a prompt's end. */
+export const instrument: Instrument<typeof options, CoversFigures> = {
+  options,
+  help: "Covers are the canonical sequences whose text begins with the prompt and whose last token reaches its end: a model’s exact probability of the next letter is a sum over all of them, where the prompt’s own tokens are but one. The probabilities themselves need a model, which this page has not.",
+  papers: [
+    { cited: "Phan et al. 2024", address: "https://arxiv.org/abs/2406.16829" },
+    { cited: "Phan et al. 2025", address: "https://arxiv.org/abs/2410.09303" },
+  ],
+  asksPlace: true,
+  measure,
+  columns: [
+    { key: "byte", title: "prompt ends at byte" },
+    { key: "covers", title: "covers" },
+    { key: "byOverhang", title: "by overhang" },
+    { key: "canFollow", title: "entries that can follow" },
+    { key: "neverFollow", title: "entries that never follow" },
+    { key: "impossibleBytes", title: "next bytes of probability 0" },
+  ],
+  rows: ({ byte, count, byOverhang, following }) => [
+    [
+      ...[byte, count, byOverhang.join(" ")],
+      ...[following?.can ?? null, following?.never ?? null, following?.impossibleBytes.join(" ") ?? null],
+    ],
+  ],
+};
+
+async function measure(
+  { text: given, place, options: encodeOptions, loadTokenizer }: Subject,
+  { follow }: OptionsOf<typeof options>,
+  { onProgress, signal }: Control,
+): Promise<CoversFigures> {
+  const tokenizer = await loadTokenizer();
+  if (!isStaged(tokenizer) || !isIncremental(tokenizer))
+    throw new InapplicableError("It cuts texts by a rule and has no vocabulary of which something could follow.");
+  const prompt = upTo(given.toWellFormed(), place?.end ?? null);
+  const tail = openTail(tokenizer, prompt);
+  if (tail === null)
+    throw new InapplicableError("Nothing surely parts the text for thousands of characters before this place.");
+  const entries = entryTexts(tokenizer);
+  const own = { ...encodeOptions, inserted: false };
+  const tell = (share: number) => {
+    signal.throwIfAborted();
+    onProgress(share);
+  };
+  const covers = findCovers(tokenizer, tail, own, entries, mostListed, (at, of) =>
+    tell(((follow ? 0.5 : 1) * at) / of),
+  );
+  const following = follow
+    ? findFollowing(tokenizer, tail, own, entries, mostListed, (share) => tell(0.5 + share / 2))
+    : null;
+  return {
+    byte: utf8Length(prompt),
+    tail: tail.text,
+    count: covers.count,
+    byOverhang: covers.byOverhang,
+    first: covers.first.map(({ ids, overhang }) => ({
+      overhang,
+      tokens: ids.map((id) => ({ id, bytes: tokenizer.tokenBytes(id) })),
+    })),
+    following,
+  };
+}
+
+/** The text up to a byte; what ends inside of a character has all of it. */
+function upTo(text: string, byte: number | null): string {
+  if (byte === null) return text;
+  let [unit, bytes] = [0, 0];
+  while (unit < text.length && bytes < byte) {
+    const character = String.fromCodePoint(text.codePointAt(unit) ?? 0);
+    bytes += utf8Length(character);
+    unit += character.length;
+  }
+  return text.slice(0, unit);
+}

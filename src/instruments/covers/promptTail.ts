@@ -1,0 +1,48 @@
+import { utf8Encode } from "../../text/utf8";
+import type { EncodingBuilder } from "../../tokenizers/encodingBuilder";
+import type { IncrementalTokenizer } from "../../tokenizers/incremental";
+import type { EncodeOptions } from "../../tokenizers/tokenizer";
+
+/** UTF-16 units looked through for a place that parts the prompt's tokens, whatever follows. */
+const farthest = 4096;
+
+/** What of a prompt's tokens can still change: all that stands after the last place that surely parts them, whatever follows. */
+export interface OpenTail {
+  readonly text: string;
+  readonly bytes: Uint8Array;
+  /** Whether that is all of the prompt. */
+  readonly isWhole: boolean;
+}
+
+/** Null where nothing surely parts the prompt for thousands of characters. */
+export function openTail(tokenizer: IncrementalTokenizer, prompt: string): OpenTail | null {
+  // For cuts the ends of a string are those of the text: one unit more stands for what follows, which nobody knows.
+  const window = `${prompt} `;
+  let start = prompt.length - 1;
+  for (; start > 0 && !tokenizer.isCut(window, start, 0, prompt.length); start--)
+    if (prompt.length - start > farthest) return null;
+  start = Math.max(0, start);
+  const text = prompt.slice(start);
+  return { text, bytes: utf8Encode(text), isWhole: start === 0 };
+}
+
+const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+
+/** Encodes bytes that stand where a tail does; false where they are no UTF-8, and so no text. */
+export function encodeBytes(
+  tokenizer: IncrementalTokenizer,
+  bytes: Uint8Array,
+  isWhole: boolean,
+  options: EncodeOptions,
+  out: EncodingBuilder,
+): boolean {
+  let text: string;
+  try {
+    text = decoder.decode(bytes);
+  } catch {
+    return false;
+  }
+  out.clear();
+  tokenizer.encodePart(text, 0, isWhole, options, out);
+  return true;
+}

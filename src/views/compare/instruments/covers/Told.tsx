@@ -1,0 +1,107 @@
+import type { ReactElement } from "react";
+import type { CoversFigures } from "../../../../instruments/covers/instrument";
+import { visibleText } from "../../../../text/visible";
+import { formatCount, plural } from "../../../../ui/format";
+import { Swatch } from "../../../Swatch";
+import { Stretch, TokenChip } from "../../ids/TokenChips";
+import { useFigureRows } from "../frame/figureRows";
+import type { MeasuredColumn } from "../frame/useMeasured";
+
+/** Of each column how many covers there are, by overhang, and the first of them; and what can never follow. */
+export function Told({ columns }: { readonly columns: readonly MeasuredColumn<CoversFigures>[] }): ReactElement {
+  const rows = useFigureRows(columns);
+  return (
+    <div className="instrument-columns">
+      {rows.map(({ reference, name, figures }) =>
+        figures === null ? null : (
+          <section
+            key={reference}
+            aria-label={`Covers in ${name}`}
+            data-covers={figures.count}
+            data-prompt={figures.byte}
+          >
+            <h3>
+              <Swatch reference={reference} />
+              {name}
+            </h3>
+            <p>
+              <strong>{plural(figures.count, "cover")}</strong> of “<bdi>{visibleText(figures.tail)}</bdi>”, where the
+              prompt ends
+            </p>
+            <Overhangs {...figures} />
+            <Listed {...figures} />
+            <Follows {...figures} />
+          </section>
+        ),
+      )}
+    </div>
+  );
+}
+
+function Overhangs({ byOverhang }: CoversFigures): ReactElement {
+  const most = Math.max(1, ...byOverhang);
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by key
+    <ol className="covers-overhangs" aria-label="Covers by bytes beyond the prompt" tabIndex={0}>
+      {byOverhang.map((count, overhang) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a row is its overhang
+        <li key={overhang}>
+          <span>{overhang === 0 ? "ends with it" : `+ ${plural(overhang, "byte")}`}</span>
+          <span className="covers-bar" style={{ inlineSize: `${(80 * count) / most}px` }} />
+          <span>{formatCount(count)}</span>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function Listed({ first, count }: CoversFigures): ReactElement | null {
+  if (first.length === 0) return null;
+  return (
+    <details>
+      <summary>{first.length < count ? `The first ${formatCount(first.length)}` : "All of them"}</summary>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by key */}
+      <ol className="covers-list" aria-label="Covers" tabIndex={0}>
+        {first.map(({ tokens }) => (
+          <li key={tokens.map(({ id }) => id).join(" ")}>
+            <Stretch tokens={tokens} />
+          </li>
+        ))}
+      </ol>
+    </details>
+  );
+}
+
+function Follows({ following }: CoversFigures): ReactElement | null {
+  if (following === null) return null;
+  const { can, never, untold, first, impossibleBytes } = following;
+  return (
+    <>
+      <p data-never={never}>
+        <strong>{plural(never, "entry", "entries")}</strong> can never follow its last token; {formatCount(can)} can
+        {untold > 0 && `, and of ${formatCount(untold)} that are pieces of characters it is not told`}.
+      </p>
+      <p className="instrument-note" data-impossible={impossibleBytes.join(" ")}>
+        {impossibleBytes.length === 0
+          ? "Every byte can come next."
+          : `A model that has seen only canonical text gives these next bytes the probability 0: ${impossibleBytes.map(byteInWords).join(" ")}`}
+      </p>
+      <details>
+        <summary>{first.length < never ? `The first ${formatCount(first.length)} of them` : "Those entries"}</summary>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by key */}
+        <p className="ids-tokens" tabIndex={0}>
+          {first.map((token) => (
+            <TokenChip key={token.id} {...token} />
+          ))}
+        </p>
+      </details>
+    </>
+  );
+}
+
+/** Printable ASCII as it is, all else in hexadecimal. */
+function byteInWords(byte: number): string {
+  return byte > 0x20 && byte < 0x7f
+    ? `“${String.fromCharCode(byte)}”`
+    : byte.toString(16).toUpperCase().padStart(2, "0");
+}
