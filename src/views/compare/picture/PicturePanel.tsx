@@ -7,13 +7,12 @@ import { saidOf } from "../../../text/saidOf";
 import { Button, ToggleGroup } from "../../../ui/controls";
 import { NumberField } from "../../../ui/NumberField";
 import { saveFile } from "../../../ui/saveFile";
+import { inTheme, type Theme, themeOfPage } from "../../pictures/pictureTheme";
 import type { BlockPaint } from "./blockPaint";
 import { drawPicture } from "./drawPicture";
 import { canCopy, copyPicture, type PictureFormat, pictureFile, pictureFormats } from "./exportPicture";
 import { type PictureChoice, PictureColumns } from "./PictureColumns";
 import { type ReadColumn, readColumns } from "./readColumns";
-
-type Theme = "light" | "dark";
 
 const widths = { min: 300, max: 2400, isWhole: true } as const;
 const lineCounts = { min: 1, max: 300, isWhole: true } as const;
@@ -157,22 +156,3 @@ const hints: Readonly<Record<PictureFormat, string>> = {
   svg: "Text stays text, in the fonts of whoever opens it",
   pdf: "A page of 288 pixels to the inch, whose text cannot be searched or copied. Saved only: clipboards take none",
 };
-
-function themeOfPage(): Theme {
-  const { theme } = document.documentElement.dataset;
-  if (theme === "light" || theme === "dark") return theme;
-  return window.matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
-}
-
-/** Does something while the page has a theme, before anybody sees that it has. */
-function inTheme<T>(theme: Theme, work: () => T): T {
-  const { dataset } = document.documentElement;
-  const before = dataset.theme;
-  dataset.theme = theme;
-  try {
-    return work();
-  } finally {
-    if (before === undefined) delete dataset.theme;
-    else dataset.theme = before;
-  }
-}

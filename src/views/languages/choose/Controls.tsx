@@ -16,8 +16,8 @@ import { MeasureField } from "./MeasureField";
 import { PickerButton } from "./PickerButton";
 
 // The lists bring a search with them, which the page can do without.
-const loadPivots = () => import("./PivotPicker");
-const loadLanguages = () => import("./LanguagesPicker");
+const loadPivots = async () => ({ default: (await import("./pickers")).PivotPicker });
+const loadLanguages = async () => ({ default: (await import("./pickers")).LanguagesPicker });
 
 interface ControlsProps {
   readonly corpus: OpenCorpus;

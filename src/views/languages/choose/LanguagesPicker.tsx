@@ -12,7 +12,6 @@ import { heldText } from "../../../ui/heldKeys";
 import "../../compare/picker.css";
 import { matchingGroups, namedGroups } from "./groups";
 import { LanguageItem } from "./LanguageItem";
-import "./picker.css";
 
 interface LanguagesPickerProps {
   /** By name. */

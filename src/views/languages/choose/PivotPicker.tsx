@@ -6,7 +6,6 @@ import { setLanguages } from "../../../state/languages/setLanguages";
 import { heldText } from "../../../ui/heldKeys";
 import "../../compare/picker.css";
 import { LanguageItem } from "./LanguageItem";
-import "./picker.css";
 
 interface PivotPickerProps {
   /** By name. */

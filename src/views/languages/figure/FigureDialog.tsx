@@ -10,14 +10,14 @@ import { copyText } from "../../../ui/copyText";
 import { Dialog } from "../../../ui/dialog";
 import { NumberField } from "../../../ui/NumberField";
 import { saveFile } from "../../../ui/saveFile";
+import { inTheme, type Theme, themeOfPage } from "../../pictures/pictureTheme";
 import type { ChartProps } from "../chart";
 import { type ChartFont, chartFonts } from "../charts/text";
 import { chartToSvg } from "../export/chartToSvg";
 import { figuresToCsv } from "../export/figuresToCsv";
+import { themeColor } from "../export/themeColor";
 import { citationOf } from "./citation";
-import "./figure.css";
 import { type FigureFormat, figureArchive, figureFile, figureFormats } from "./figureFile";
-import { type Theme, themeOfPage, withColorsOf } from "./themeColors";
 
 interface FigureDialogProps {
   readonly chart: Chart;
@@ -47,9 +47,7 @@ export default function FigureDialog({ chart, title, caption, props, onClose }: 
   useEffect(() => {
     let isCurrent = true;
     const timer = setTimeout(() => {
-      withColorsOf(theme, (color) =>
-        chartToSvg(chart, props, { title, caption: hasCaption ? caption : [], color, width, font }),
-      ).then(
+      chartToSvg(chart, props, { title, caption: hasCaption ? caption : [], color: colorsOf(theme), width, font }).then(
         (drawn) => isCurrent && setSvg(drawn),
         (error: unknown) => isCurrent && setSaid(saidOf(error)),
       );
@@ -142,6 +140,16 @@ export default function FigureDialog({ chart, title, caption, props, onClose }: 
       </div>
     </Dialog>
   );
+}
+
+/** Colours of a theme, whichever the page has; each is asked for once, since the page's style is worked out anew for it. */
+function colorsOf(theme: Theme): (variable: string) => string {
+  const known = new Map<string, string>();
+  return (variable) => {
+    const color = known.get(variable) ?? inTheme(theme, () => themeColor(variable));
+    known.set(variable, color);
+    return color;
+  };
 }
 
 const instead = "It is in the archive, as a text.";

@@ -4,7 +4,6 @@ import type { CorpusLanguage } from "../../../corpora/language";
 import { formatRatio, plural, ratioPad } from "../../../ui/format";
 import type { ChartRow, ChartSeries } from "../chart";
 import { compareWithPetrov, type Pair } from "./compare";
-import "./published.css";
 
 interface PublishedTableProps {
   readonly rows: readonly ChartRow[];
