@@ -40,7 +40,7 @@ export default function PublishedTable(props: PublishedTableProps): ReactElement
                 <th key={reference} scope="col" className="number">
                   <span className="swatch" style={{ background: color }} aria-hidden="true" />
                   {label}
-                  <small>ours, theirs, ours ÷ theirs</small>
+                  <small className="published-order">ours, theirs, ours ÷ theirs</small>
                 </th>
               ))}
             </tr>
