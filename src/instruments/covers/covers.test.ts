@@ -40,7 +40,7 @@ test("covers are those among the encodings of all strings, on random vocabularie
     fc.property(tinyTokenizers, words, (tokenizer, prompt) => {
       const tail = openTail(tokenizer, prompt);
       if (tail === null) throw new Error("no tail");
-      const { first, count, byOverhang } = findCovers(tokenizer, tail, options, entryTexts(tokenizer), 1000);
+      const { first, count, byOverhang } = findCovers(tokenizer, tail, options, entryTexts(tokenizer), true, 1000);
       const before = Array.from(tokenizer.encode(prompt.slice(0, prompt.length - tail.text.length), options).ids);
       const expected = new Set<string>();
       for (const text of texts) {
@@ -68,7 +68,7 @@ test("entries that can follow are those that do in some string", () => {
         const { ids } = tokenizer.encode(text, options);
         if (ids.length > own.length && own.every((id, i) => ids[i] === id)) expected.add(ids[own.length] ?? -1);
       }
-      const { first, can, never, impossibleBytes } = findFollowing(tokenizer, tail, options, entries, 1000);
+      const { first, can, never, impossibleBytes } = findFollowing(tokenizer, tail, options, entries, true, 1000);
       const banned = new Set(first.map(({ id }) => id));
       expect([...entries.ids].filter((id) => !banned.has(id))).toEqual([...expected].sort((a, b) => a - b));
       expect([can, never]).toEqual([expected.size, entries.ids.length - expected.size]);
@@ -103,6 +103,18 @@ test.each(["cl100k_base", "llama2", "bert_uncased"])("%s: the one cover without 
     }),
     { numRuns: 6 },
   );
+});
+
+test("an entry that begins a word covers it after a sign too, where no space is, and is counted once", async () => {
+  const tokenizer = loadBuiltin("bert_uncased");
+  const told = (text: string) => instrument.measure(textSubject(text, tokenizer, options), { follow: true }, control);
+  const colon = await told("see http:");
+  expect(colon.byOverhang[0]).toBe(1);
+  expect(colon.following?.impossibleBytes).not.toContain("a".charCodeAt(0));
+  const word = await told("a: str");
+  const names = word.first.map(({ tokens }) => tokens.map(({ id }) => id).join(" "));
+  expect(word.byOverhang[0]).toBe(1);
+  expect(new Set(names).size).toBe(names.length);
 });
 
 test("after “http:” comes neither “/” nor “//” in cl100k_base, and no entry with “:”: it would have been another token", async () => {

@@ -26,6 +26,7 @@ export interface Covers {
  * text that comes of it encoded; it is one where that ends with this very token. Entries that end inside of a character make no
  * text, and are left out.
  * @param entries of `entryTexts`
+ * @param mayLackSpace whether an entry that has a space in front in the middle of a text may stand without it, as “:” of WordPiece does
  * @param most covers that are listed
  * @param onPlace told each place at which a last token could begin, of how many
  */
@@ -34,27 +35,30 @@ export function findCovers(
   { bytes, isWhole }: OpenTail,
   options: EncodeOptions,
   entries: VocabularyColumns,
+  mayLackSpace: boolean,
   most: number,
   onPlace: (place: number, of: number) => void = () => {},
 ): Covers {
   const out = new EncodingBuilder();
   const byOverhang: number[] = [];
   const all: Cover[][] = [];
+  // With its space, and without it one place later, an entry may be the same cover.
+  const known = new Set<string>();
   for (let start = 0; start < bytes.length; start++) {
     onPlace(start, bytes.length);
     const rest = bytes.subarray(start);
     const before = bytes.subarray(0, start);
-    const tried = new Set<number>();
-    // A space that is put in front of a text is none of its own.
-    for (const skipped of isWhole && start === 0 ? [0, 1] : [0]) {
+    for (const skipped of mayLackSpace ? [0, 1] : [0]) {
       eachBeginning(entries, rest, skipped, (id, entry) => {
-        if (tried.has(id) || !encodeBytes(tokenizer, joinBytes([before, entry]), isWhole, options, out)) return;
+        if (!encodeBytes(tokenizer, joinBytes([before, entry]), isWhole, options, out)) return;
         const last = out.length - 1;
         if (last < 0 || out.idAt(last) !== id) return;
         const { ids, byteEnd } = out.finish();
         // What a token before it ends with may be white space that no token has.
         if (byteEnd[last] !== start + entry.length || (last > 0 && (byteEnd[last - 1] as number) > start)) return;
-        tried.add(id);
+        const sequence = ids.join();
+        if (mayLackSpace && known.has(sequence)) return;
+        if (mayLackSpace) known.add(sequence);
         const overhang = entry.length - rest.length;
         byOverhang[overhang] = (byOverhang[overhang] ?? 0) + 1;
         all[overhang] ??= [];

@@ -26,6 +26,7 @@ const behind = ["", "a", " ", " a", "1", ".", "\n"].map((text) => utf8Encode(tex
 /**
  * Tries each entry behind a prompt.
  * @param entries of `entryTexts`
+ * @param mayLackSpace as for covers
  * @param most entries that are listed
  */
 export function findFollowing(
@@ -33,6 +34,7 @@ export function findFollowing(
   tail: OpenTail,
   options: EncodeOptions,
   entries: VocabularyColumns,
+  mayLackSpace: boolean,
   most: number,
   onProgress: (share: number) => void = () => {},
 ): Following {
@@ -57,15 +59,16 @@ export function findFollowing(
     if (i % 4096 === 0) onProgress(i / ids.length);
     const [id, entry] = [ids[i] as number, bytes.subarray(offsets[i] as number, offsets[i + 1] as number)];
     if (entry.length === 0) continue;
-    const told = follows(id, entry);
-    if (told === false) {
+    const forms = mayLackSpace && entry[0] === 0x20 && entry.length > 1 ? [entry, entry.subarray(1)] : [entry];
+    const told = forms.map((form) => follows(id, form));
+    if (told.every((one) => one === false)) {
       never++;
       if (first.length < most) first.push({ id, bytes: entry.slice() });
       continue;
     }
-    if (told) can++;
+    if (told.includes(true)) can++;
     else untold++;
-    begins[entry[0] as number] = 1;
+    for (const [at, form] of forms.entries()) if (told[at] !== false) begins[form[0] as number] = 1;
   }
   const isInUtf8 = (byte: number) => byte < 0x80 || (byte >= 0xc2 && byte < 0xf5);
   return {

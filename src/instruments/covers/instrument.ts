@@ -79,16 +79,17 @@ async function measure(
   if (tail === null)
     throw new InapplicableError("Nothing surely parts the text for thousands of characters before this place.");
   const entries = entryTexts(tokenizer);
+  const mayLackSpace = tokenizer.stages.decoder !== undefined;
   const own = { ...encodeOptions, inserted: false };
   const tell = (share: number) => {
     signal.throwIfAborted();
     onProgress(share);
   };
-  const covers = findCovers(tokenizer, tail, own, entries, mostListed, (at, of) =>
+  const covers = findCovers(tokenizer, tail, own, entries, mayLackSpace, mostListed, (at, of) =>
     tell(((follow ? 0.5 : 1) * at) / of),
   );
   const following = follow
-    ? findFollowing(tokenizer, tail, own, entries, mostListed, (share) => tell(0.5 + share / 2))
+    ? findFollowing(tokenizer, tail, own, entries, mayLackSpace, mostListed, (share) => tell(0.5 + share / 2))
     : null;
   return {
     byte: utf8Length(prompt),
