@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { ChipRows, type Rows } from "../chips/layout";
+import { PagedRows } from "../chips/pagedRows";
 import { PartedRows } from "./partedRows";
 
 const sizes = fc.array(fc.record({ width: fc.integer({ min: 1, max: 150 }), endsLine: fc.boolean() }), {
@@ -59,4 +60,14 @@ test("it lays out no more than is asked for: the window of a million tokens cost
   parted.row(19);
   expect(parted.rowCount).toBeGreaterThan(90_000);
   expect(measured).toBeLessThan(300);
+});
+
+test("of a long text that is scrolled past the token no row at the end is without tokens", () => {
+  const widths = (start: number, end: number) => new Array<number>(end - start).fill(50);
+  const parted = new PartedRows(new PagedRows({ count: 20_000, widths, endsLine: () => false }, 500, 3), 10_000);
+  expect(parted.rowOf(19_999)).toBe(parted.rowCount - 1);
+  // Nor once somebody has come to it.
+  const line = parted.rowOf(10_000) - 1;
+  expect(parted.rowOf(19_999)).toBe(parted.rowCount - 1);
+  expect(parted.row(line)).toEqual({ start: 10_000, end: 10_000 });
 });

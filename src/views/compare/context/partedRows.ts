@@ -15,7 +15,8 @@ export class PartedRows implements Rows {
   }
 
   get rowCount(): number {
-    return this.rows.rowCount + (this.parted()?.parts.length ?? 3) - 1;
+    // Until the row that is parted is known none is: rows that are counted already would stand empty at the end.
+    return this.rows.rowCount + (this.parted()?.parts.length ?? 1) - 1;
   }
 
   row(row: number): TokenRange {
