@@ -187,3 +187,30 @@ test("far down in a long text columns stand together at once, and what is in sig
   await expect.poll(() => lineOf(compare, "utf8_bytes")).toBeLessThan(lead);
   await expectTogether(compare);
 });
+
+test("who goes to a long text's end sees its last token in every column, with no empty rows, and goes on seeing it", {
+  tag: "@resilience",
+}, async ({ compare }) => {
+  // Words get longer, so that there are more rows than the first ones lead to expect.
+  const long = `${"a ".repeat(2000)}${"international ".repeat(8000)}`;
+  await compare.open(linkTo({ tokenizers, text: "small" }));
+  await compare.expectText("small", tokenizers);
+  await compare.dropFile("long.txt", long);
+  await compare.expectText(long, tokenizers);
+  const list = compare.column("o200k_base").locator(".chips");
+  const height = () => list.evaluate((element) => element.scrollHeight);
+  const estimated = await height();
+  await list.evaluate((element) => {
+    element.scrollTop = element.scrollHeight;
+  });
+  const expectEnds = async () => {
+    for (const id of tokenizers) {
+      const count = Number(await compare.column(id).getAttribute("data-tokens"));
+      await expect(compare.chip(id, count - 1), id).toBeInViewport();
+      await expect(compare.column(id).locator(".chip-row:empty"), id).toHaveCount(0);
+    }
+  };
+  await expectEnds();
+  await expect.poll(async () => Math.abs((await height()) / estimated - 1), "all rows are known").toBeGreaterThan(0.1);
+  await expectEnds();
+});

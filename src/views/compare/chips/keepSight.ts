@@ -19,6 +19,10 @@ const held = new WeakMap<HTMLElement, Held>();
  * @param rowHeight in CSS pixels
  */
 export function arrive(element: HTMLElement, rows: Rows, rowHeight: number): void {
+  if (isAtEnd(element)) {
+    arriveAtEnd(element, rows, rowHeight);
+    return;
+  }
   const { scrollTop, clientHeight } = element;
   const length = Math.ceil(clientHeight / rowHeight);
   let top = Math.floor(scrollTop / rowHeight);
@@ -57,6 +61,11 @@ export function settledRow(element: HTMLElement, rows: Rows, rowHeight: number, 
 
 /** Does something that gives rows other numbers, and keeps those in sight where they are. */
 export function keepSight(element: HTMLElement, rows: Rows, rowHeight: number, act: () => void): void {
+  if (isAtEnd(element)) {
+    act();
+    arriveAtEnd(element, rows, rowHeight);
+    return;
+  }
   const top = Math.floor(element.scrollTop / rowHeight);
   const token = rows.row(top).start;
   act();
@@ -64,16 +73,42 @@ export function keepSight(element: HTMLElement, rows: Rows, rowHeight: number, a
   if (by !== 0) scrollBy(element, rows, rowHeight, by);
 }
 
+/** Whether a column has been scrolled as far down as it goes. Where there are parts of a pixel, the end may never be reached. */
+function isAtEnd({ scrollTop, scrollHeight, clientHeight }: HTMLElement): boolean {
+  return scrollTop > 0 && scrollTop >= scrollHeight - clientHeight - 1;
+}
+
+/** Who goes to a column's end sees its last rows, however many there turn out to be. */
+function arriveAtEnd(element: HTMLElement, rows: Rows, rowHeight: number): void {
+  const length = Math.ceil(element.clientHeight / rowHeight);
+  let count: number;
+  do {
+    count = rows.rowCount;
+    layOutAround(rows, count - length, length);
+  } while (rows.rowCount !== count);
+  const row = Math.max(0, count - length);
+  held.set(element, { rows, token: rows.row(row).start, row });
+  setHeight(element, count * rowHeight);
+  if (isAtEnd(element)) return;
+  element.scrollTop = element.scrollHeight;
+  hasPut(element);
+  element.dispatchEvent(new Event("scroll"));
+}
+
 function layOutAround(rows: Rows, first: number, length: number): void {
   for (let row = Math.max(0, first - around); row < first + length + around; row++) rows.row(row);
 }
 
 function scrollBy(element: HTMLElement, rows: Rows, rowHeight: number, by: number): void {
-  const canvas = element.firstElementChild;
-  // It cannot be scrolled to where it does not reach yet.
-  if (canvas instanceof HTMLElement) canvas.style.height = `${rows.rowCount * rowHeight}px`;
+  setHeight(element, rows.rowCount * rowHeight);
   element.scrollTop += by * rowHeight;
   hasPut(element);
   // What is drawn goes with it in this frame: the browser's own event comes with the next one.
   element.dispatchEvent(new Event("scroll"));
+}
+
+/** Has a column reach as far as its rows do: it cannot be scrolled to where it does not reach yet. */
+function setHeight(element: HTMLElement, height: number): void {
+  const canvas = element.firstElementChild;
+  if (canvas instanceof HTMLElement) canvas.style.height = `${height}px`;
 }

@@ -81,6 +81,7 @@ function follow(element: HTMLElement): void {
   // There is a little more below the last row, which has no text.
   element.scrollTop = share === 1 ? rangeOf(element) : own.yOf(unit, element) - share * element.clientHeight;
   hasPut(element);
+  if (share === 1) own.arrive?.(element);
 }
 
 /** Where what somebody has scrolled to stands in a text that has been edited since; null in one that is another. */
