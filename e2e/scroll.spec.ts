@@ -214,3 +214,28 @@ test("who goes to a long text's end sees its last token in every column, with no
   await expect.poll(async () => Math.abs((await height()) / estimated - 1), "all rows are known").toBeGreaterThan(0.1);
   await expectEnds();
 });
+
+test("a column whose answer comes later than somebody scrolls comes to where the others are", {
+  tag: "@resilience",
+}, async ({ compare, page }) => {
+  const long = Array.from({ length: 24_000 }, (_, i) => `L${1000 + (i % 9000)} ${scripts[i % 7]}`).join("\n");
+  await compare.open(linkTo({ tokenizers, text: "small" }));
+  await compare.expectText("small", tokenizers);
+  // The first column that shows the whole is scrolled at once; others have only its beginning then.
+  await page.evaluate(() => {
+    const observer = new MutationObserver(() => {
+      for (const column of document.querySelectorAll("[data-tokenizer]")) {
+        const scroller = column.querySelector(".chips");
+        if (scroller === null || scroller.scrollHeight < 1_000_000) continue;
+        observer.disconnect();
+        scroller.scrollTop = scroller.scrollHeight * 0.6;
+        return;
+      }
+    });
+    observer.observe(document.body, { subtree: true, attributes: true, childList: true });
+  });
+  await compare.dropFile("long.txt", long);
+  await compare.expectText(long, tokenizers);
+  await expect.poll(() => lineOf(compare, "o200k_base")).toBeGreaterThan(3000);
+  await expectTogether(compare);
+});

@@ -28,6 +28,8 @@ const scrolled = new Map<HTMLElement, ScrolledText>();
 /** Where each column was put by the page: its telling of that is not somebody scrolling. */
 const putAt = new WeakMap<HTMLElement, number>();
 let lead: Lead | null = null;
+/** Columns that could not follow, for they showed another text still, or a long one's beginning. */
+const behind = new WeakSet<HTMLElement>();
 
 /**
  * Has a column scroll with the others by the text: what stands at some height of one stands there in all. The height goes from
@@ -37,6 +39,7 @@ let lead: Lead | null = null;
  */
 export function useScrollTogether(scroller: RefObject<HTMLElement | null>, text: ScrolledText | null): void {
   const isKnown = text !== null;
+  const of = text?.text;
   useLayoutEffect(() => {
     if (scroller.current !== null && text !== null) scrolled.set(scroller.current, text);
   });
@@ -51,6 +54,11 @@ export function useScrollTogether(scroller: RefObject<HTMLElement | null>, text:
       element.removeEventListener("scroll", onScroll);
     };
   }, [scroller, isKnown]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: with another text a column may follow that could not
+  useEffect(() => {
+    const element = scroller.current;
+    if (element !== null && behind.has(element) && scrollSetting.useSetting.getState().isOn) follow(element);
+  }, [scroller, of]);
 }
 
 /** Says that the page itself has scrolled a column, which the others are not to follow. */
@@ -62,6 +70,7 @@ function haveScrolled(element: HTMLElement): void {
   const own = scrolled.get(element);
   if (own === undefined || element.scrollTop === putAt.get(element)) return;
   putAt.delete(element);
+  behind.delete(element);
   own.arrive?.(element);
   const { scrollTop, clientHeight } = element;
   const range = rangeOf(element);
@@ -76,7 +85,11 @@ function follow(element: HTMLElement): void {
   const own = scrolled.get(element);
   if (own === undefined || lead === null) return;
   const unit = unitIn(own.text, lead);
-  if (unit === null) return;
+  if (unit === null) {
+    behind.add(element);
+    return;
+  }
+  behind.delete(element);
   const { share } = lead;
   // There is a little more below the last row, which has no text.
   element.scrollTop = share === 1 ? rangeOf(element) : own.yOf(unit, element) - share * element.clientHeight;
