@@ -131,7 +131,7 @@ async function measure(
 }
 
 function toldCut(tokenizer: Tokenizer, { before, after, whole, isSame }: CutTokens) {
-  const tokens = (ids: Uint32Array) => Array.from(ids, (id) => ({ id, bytes: tokenizer.tokenBytes(id) }));
+  const tokens = (ids: readonly number[]) => ids.map((id) => ({ id, bytes: tokenizer.tokenBytes(id) }));
   return { isSame, before: tokens(before), after: tokens(after), whole: tokens(whole) };
 }
 

@@ -14,9 +14,9 @@ const remembered = { longest: 64, most: 50_000 } as const;
 export interface CutTokens {
   readonly start: Utf16Offset;
   readonly end: Utf16Offset;
-  readonly before: Uint32Array;
-  readonly after: Uint32Array;
-  readonly whole: Uint32Array;
+  readonly before: readonly number[];
+  readonly after: readonly number[];
+  readonly whole: readonly number[];
   readonly isSame: boolean;
 }
 
@@ -49,27 +49,18 @@ export class SafeCuts {
 
   /** Where the text surely can be cut next after a place, or ends. */
   next(start: Utf16Offset): Utf16Offset {
-    const { text, cuts, tokenizer } = this;
-    for (let at = start + 1; at < text.length; at++) {
-      const [from, to] = [Math.max(0, at - beside), Math.min(text.length, at + beside)];
-      const key = `${at - from}${text.slice(from, to)}`;
-      let isCut = cuts.get(key);
-      if (isCut === undefined) {
-        isCut = tokenizer.isCut(text, at, from, to);
-        if (cuts.size < remembered.most) cuts.set(key, isCut);
-      }
-      if (isCut) return at;
-    }
+    const { text } = this;
+    for (let at = start + 1; at < text.length; at++) if (this.isCut(at)) return at;
     return text.length;
   }
 
   /** @returns null where nothing surely parts the text for thousands of characters beside the place */
   at(at: Utf16Offset): CutTokens | null {
-    const { text, tokenizer } = this;
+    const { text } = this;
     let start = at - 1;
-    for (; start > 0 && !this.parts(start, 0, at); start--) if (at - start > farthest) return null;
+    for (; start > 0 && !this.partsBefore(start, at); start--) if (at - start > farthest) return null;
     let end = at + 1;
-    for (; end < text.length && !tokenizer.isCut(text, end, at, text.length); end++) {
+    for (; end < text.length && !this.isCut(end, at); end++) {
       if (end - at > farthest) return null;
     }
     return this.compare(Math.max(0, start), at, Math.min(text.length, end));
@@ -80,8 +71,8 @@ export class SafeCuts {
     const near = this.at(at);
     if (near === null) return null;
     let start = near.start - 1;
-    while (start > 0 && near.start - start < farthest && !this.parts(start, 0, at)) start--;
-    const isFound = start <= 0 || this.parts(start, 0, at);
+    while (start > 0 && near.start - start < farthest && !this.partsBefore(start, at)) start--;
+    const isFound = start <= 0 || this.partsBefore(start, at);
     return isFound ? this.compare(Math.max(0, start), at, near.end) : near;
   }
 
@@ -90,13 +81,14 @@ export class SafeCuts {
    * text's beginning.
    */
   safeIn(start: Utf16Offset, end: Utf16Offset): Int8Array {
-    const { text, tokenizer } = this;
+    const { text } = this;
     const [from, to] = [Math.max(0, start - beside), Math.min(text.length, end + beside)];
     const key = `${start - from} ${to - end} ${text.slice(from, to)}`;
     const known = this.known.get(key);
     if (known !== undefined) return known;
     const found = new Int8Array(end - start);
     let isOfLetters = end - start <= remembered.longest && this.known.size < remembered.most;
+    const whole = end - start <= farthest ? this.encode(text.slice(start, end), start === 0) : [];
     for (let at = start; at < end; at++) {
       if (at === 0 || isInside(text, at)) {
         found[at - start] = cutKinds.none;
@@ -106,21 +98,34 @@ export class SafeCuts {
         found[at - start] = cutKinds.unsafe;
         continue;
       }
-      const isKnownBefore = start === 0 || start === at || this.parts(start, from, at);
-      const isKnownAfter = end === text.length || tokenizer.isCut(text, end, at, to);
+      const isKnownBefore = start === 0 || start === at || this.partsBefore(start, at);
+      const isKnownAfter = end === text.length || this.isCut(end, at);
       const isNear = isKnownBefore && isKnownAfter && end - start <= farthest;
       isOfLetters &&= isNear;
-      const told = isNear ? this.compare(start, at, end) : this.at(at);
-      found[at - start] = told === null ? cutKinds.untold : told.isSame ? cutKinds.safe : cutKinds.unsafe;
+      const isSame = isNear ? this.isSameApart(whole, start, at, end) : this.at(at)?.isSame;
+      found[at - start] = isSame === undefined ? cutKinds.untold : isSame ? cutKinds.safe : cutKinds.unsafe;
     }
     if (isOfLetters) this.known.set(key, found);
     return found;
   }
 
+  /** Whether the text can be cut at a place; it begins at `from` and ends at `to` unless these are farther away than matters. */
+  private isCut(place: Utf16Offset, from = 0, to: Utf16Offset = this.text.length): boolean {
+    const { text, cuts, tokenizer } = this;
+    const near = isAscii(text, Math.max(from, place - 2), Math.min(to, place + 2)) ? 2 : beside;
+    const [begin, end] = [Math.max(from, place - near), Math.min(to, place + near)];
+    const key = `${place - begin}${text.slice(begin, end)}`;
+    let isCut = cuts.get(key);
+    if (isCut === undefined) {
+      isCut = tokenizer.isCut(text, place, begin, end);
+      if (cuts.size < remembered.most) cuts.set(key, isCut);
+    }
+    return isCut;
+  }
+
   /** Whether the text can be cut at a place, both where it goes on and where it ends at `to`. */
-  private parts(place: Utf16Offset, from: Utf16Offset, to: Utf16Offset): boolean {
-    const { text, tokenizer } = this;
-    return tokenizer.isCut(text, place, from, to) && tokenizer.isCut(text, place, from, text.length);
+  private partsBefore(place: Utf16Offset, to: Utf16Offset): boolean {
+    return this.isCut(place) && this.isCut(place, 0, to);
   }
 
   private compare(start: Utf16Offset, at: Utf16Offset, end: Utf16Offset): CutTokens {
@@ -128,18 +133,38 @@ export class SafeCuts {
     const before = this.encode(text.slice(start, at), start === 0);
     const after = this.encode(text.slice(at, end), !this.isContinued);
     const whole = this.encode(text.slice(start, end), start === 0);
-    const isSame =
-      before.length + after.length === whole.length &&
-      whole.every((id, i) => id === (i < before.length ? before[i] : after[i - before.length]));
-    return { start, end, before, after, whole, isSame };
+    return { start, end, before, after, whole, isSame: this.isSameApart(whole, start, at, end) };
   }
 
-  private encode(part: string, begins: boolean): Uint32Array {
-    if (part === "") return new Uint32Array();
-    this.out.clear();
-    this.tokenizer.encodePart(part, 0, begins, this.options, this.out);
-    return this.out.finish().ids;
+  /** Whether what stands before a place and after it has the tokens of the whole, one after the other. */
+  private isSameApart(whole: readonly number[], start: Utf16Offset, at: Utf16Offset, end: Utf16Offset): boolean {
+    const { text, out } = this;
+    this.encodeHere(text.slice(start, at), start === 0);
+    const { length } = out;
+    if (length > whole.length) return false;
+    for (let i = 0; i < length; i++) if (out.idAt(i) !== whole[i]) return false;
+    this.encodeHere(text.slice(at, end), !this.isContinued);
+    if (length + out.length !== whole.length) return false;
+    for (let i = 0; i < out.length; i++) if (out.idAt(i) !== whole[length + i]) return false;
+    return true;
   }
+
+  private encode(part: string, begins: boolean): number[] {
+    this.encodeHere(part, begins);
+    return Array.from({ length: this.out.length }, (_, i) => this.out.idAt(i));
+  }
+
+  /** Has the tokens of a part, and no others, in the builder. */
+  private encodeHere(part: string, begins: boolean): void {
+    this.out.clear();
+    if (part !== "") this.tokenizer.encodePart(part, 0, begins, this.options, this.out);
+  }
+}
+
+/** Whether letters are of those that no mark joins and no pair makes: fewer of them tell as much, and are met again sooner. */
+function isAscii(text: string, start: Utf16Offset, end: Utf16Offset): boolean {
+  for (let at = start; at < end; at++) if (text.charCodeAt(at) > 0x7f) return false;
+  return true;
 }
 
 /** Whether a place is inside of a surrogate pair. */
