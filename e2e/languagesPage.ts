@@ -18,6 +18,11 @@ export class LanguagesPage {
     this.chart = page.getByRole("region", { name: /^Token premium/ });
   }
 
+  /** The chart of another measure than the token premium. */
+  chartOf(measure: string): Locator {
+    return this.page.getByRole("region", { name: new RegExp(`^${measure}`) }).first();
+  }
+
   /** Opens the page, with what a link says after `#/languages`. */
   async open(parameters = ""): Promise<void> {
     await this.page.goto(`./#/languages${parameters}`);

@@ -80,4 +80,12 @@ test("a measure that there is not is said, and premiums are shown; one that a to
   await languages.open("?v=1&t=words&measure=information.coded");
   await languages.settle();
   await expect(languages.cell("eng", "words")).toContainText("–");
+  await expect(page.locator("main").getByText("Coded size: bits that an adaptive coder needs")).toBeVisible();
+  // Nor is there another way to cut what no vocabulary cuts: that is no failure, and nothing is waited for.
+  await languages.open("?v=1&t=words&measure=ways.beyondFewest");
+  await languages.settle();
+  await expect(languages.cell("eng", "words")).toContainText("–");
+  await expect(page.locator("td.pending")).toHaveCount(0);
+  await expect(page.getByRole("alert")).toHaveCount(0);
+  await expect(languages.chartOf("Beyond the fewest")).toContainText("No bars of Words");
 });

@@ -3,6 +3,7 @@ import type { PremiumMode } from "../../analysis/premium";
 import { isShared } from "../../corpora/parallel";
 import { instrumentParts, measuredParts, type NamedParts } from "../../instruments/corpus/instrumentParts";
 import { type InstrumentMeasure, measuresOf } from "../../instruments/corpus/measures";
+import { InapplicableError } from "../../instruments/instrument";
 import { loadInstrument } from "../../instruments/load";
 import type { Tokenizer } from "../../tokenizers/tokenizer";
 import type { CorpusReader } from "../corpus/texts";
@@ -42,12 +43,18 @@ export async function instrumentMeasurer(
     const left = own.flatMap((_, i) => (isShared(own, others, i) ? [] : [i]));
     const name = [measure.instrument, id, corpus.key, mode, code, left.join(" ")].join("\n");
     const shared = own.filter((_, i) => isShared(own, others, i));
-    return known.get(name) ?? keep(name, await instrumentParts(instrument, all, tokenizer, shared, how));
+    return known.get(name) ?? keep(name, await instrumentParts(instrument, all, tokenizer, shared, how).catch(untold));
   };
   return async (code) => {
     const parts = await measuredParts(measure, await partsIn(code, pivot), () => partsIn(pivot, code));
     return () => parts;
   };
+}
+
+/** What a tokenizer lacks something for has no figure: that is no failure, and trying again helps nothing. */
+function untold(error: unknown): NamedParts {
+  if (error instanceof InapplicableError) return new Map();
+  throw error;
 }
 
 function keep(name: string, parts: NamedParts): NamedParts {

@@ -32,12 +32,14 @@ export const AveragesTable = memo(function AveragesTable(props: AveragesTablePro
     () =>
       divideRows(rows, by).map((part) => ({
         ...part,
-        averages: series.map((_, i) =>
-          groupAverage(
-            part.rows.flatMap(({ figures }) => figures[i] ?? []),
-            isPremium ? "sums" : "mean",
-          ),
-        ),
+        averages: series.map((_, i) => {
+          const known = part.rows.flatMap(({ figures }) => figures[i] ?? []);
+          return {
+            ...groupAverage(known, isPremium ? "sums" : "mean"),
+            // Those that are measured and have no figure are not to come.
+            isPending: known.length < part.rows.length,
+          };
+        }),
       })),
     [rows, series, by, isPremium],
   );
@@ -96,15 +98,15 @@ export const AveragesTable = memo(function AveragesTable(props: AveragesTablePro
                   )}
                 </th>
                 <td className="number">{formatCount(part.length)}</td>
-                {averages.map(({ average, range, languages }, i) => (
+                {averages.map(({ average, range, isPending }, i) => (
                   <td
                     key={series[i]?.reference}
-                    className={languages < part.length ? "number pending" : "number"}
+                    className={isPending ? "number pending" : "number"}
                     data-tokenizer={series[i]?.reference}
                     data-average={average?.toFixed(4)}
                   >
                     <strong className="figure" data-pad={figurePad(form, average)}>
-                      {average === null ? "…" : formatFigure(form, average)}
+                      {average === null && isPending ? "…" : formatFigure(form, average)}
                     </strong>
                     {range !== null && part.length > 1 && (
                       <small>

@@ -79,16 +79,27 @@ export function doubtNote(
   return isDoubtful ? `Outlined: more than 10% of the tokens are unknown, so the ${what} says little.` : undefined;
 }
 
-/** The same for bars, why some have no interval, and which are still to come. */
-export function barsNote(rows: readonly ChartRow[], { measure, mode }: Measured): string | undefined {
+/** The same for bars, why some have no interval or are not there, and which are still to come. */
+export function barsNote(
+  rows: readonly ChartRow[],
+  { measure, mode, series }: Measured & Pick<ChartProps, "series">,
+): string | undefined {
   const isTold = hasIntervals(measure, mode);
   const few = `No 95% interval where fewer than ${fewestSegments} segments are shared.`;
   const isPending = rows.some(({ figures }) => figures.includes(null));
   const pending = isPending ? "Dashed: not measured yet, so its length says nothing." : "";
   const none = "No 95% intervals: it is of all segments together, and no mean over them.";
   const intervals = isTold ? (hasAny(rows, hasFewSegments) ? few : "") : none;
-  const notes = [doubtNote(rows, measure) ?? "", intervals, pending].filter((note) => note !== "");
+  const without = series.flatMap(({ label }, i) => (hasNoFigure(rows, i) ? [label] : []));
+  const lacking =
+    without.length === 0 ? "" : `No bars of ${without.join(", ")}: there is no ${measure.inText} of such.`;
+  const notes = [doubtNote(rows, measure) ?? "", intervals, lacking, pending].filter((note) => note !== "");
   return notes.length === 0 ? undefined : notes.join(" ");
+}
+
+/** Whether a tokenizer was measured and has a figure nowhere: it lacks what the measure asks about. */
+function hasNoFigure(rows: readonly ChartRow[], i: number): boolean {
+  return rows.length > 0 && rows.every(({ figures }) => figures[i] != null && figures[i].value === null);
 }
 
 function hasAny(rows: readonly ChartRow[], is: (figures: LanguageFigures, i: number) => boolean): boolean {
