@@ -20,6 +20,8 @@ import { CorpusMessage } from "./CorpusMessage";
 import type { ChartSeries } from "./chart";
 import { Controls } from "./choose/Controls";
 import { FoundNote } from "./choose/FoundNote";
+import { LinkNotes } from "./choose/LinkNotes";
+import { SearchField } from "./choose/SearchField";
 import { preloadDrawing } from "./drawings";
 import { FairnessTable } from "./FairnessTable";
 import "./languages.css";
@@ -43,12 +45,15 @@ export default function LanguagesPage({ pool, pickerOpen, onPickerOpenChange }: 
   const session = useLanguagesSession(pool);
   // All of the page comes with it: deferred it is drawn in slices, and the page answers between.
   const corpus = useDeferredValue(useLanguagesStore((state) => state.corpus));
-  const chart = useAppStore((state) => state.comparison.languages.chart);
+  const choice = useAppStore((state) => state.comparison.languages);
+  const { chart, open } = choice;
   // While the corpus loads there is time for it.
   useEffect(() => preloadDrawing(chart), [chart]);
+  // Before the passage is there, so that nothing moves when it comes.
+  const hasPassage = open !== null && (corpus === null || corpus.languages.some(({ code }) => code === open));
   return (
-    <main className="languages">
-      <LanguagesHead />
+    <main className={hasPassage ? "languages beside" : "languages"}>
+      <LanguagesHead measure={chosenMeasure(choice)} />
       <TokenizerList pickerOpen={pickerOpen} onPickerOpenChange={onPickerOpenChange} />
       {corpus === null || session === null ? (
         <CorpusMessage onRetry={() => session?.retry()} />
@@ -112,25 +117,18 @@ function Figures({ session, pool, corpus }: FiguresProps): ReactElement | null {
   const openedRow = openedLanguage && rowsOf([openedLanguage], tokenizers, figures)[0];
   return (
     <>
-      {choice.pivot !== null && choice.pivot !== pivot.code && (
-        <p className="pivot-note" role="status">
-          This corpus has no language of the code “<bdi>{choice.pivot.slice(0, 40)}</bdi>”, which the link asks for as
-          the pivot: premiums are against {pivot.name}.
-        </p>
-      )}
-      {choice.measure !== undefined && choice.measure !== measure.name && (
-        <p className="pivot-note" role="status">
-          There is no measure “<bdi>{choice.measure}</bdi>”, which the link asks for: the {measure.inText} is shown.
-        </p>
-      )}
+      <LinkNotes {...{ choice, languages, pivot, measure }} />
       <Controls {...{ corpus, pivot, choice, measure }} chosen={chosenCodes} />
-      {found !== null && <FoundNote search={search} found={found} chosen={chosenCodes} all={languages.length} />}
-      <ProgressLine
-        shown={inChart.rows.length}
-        onStop={() => session.stop()}
-        onResume={() => session.resume()}
-        onRetry={() => session.retry()}
-      />
+      <div className="languages-shown">
+        <SearchField value={search} />
+        <ProgressLine
+          shown={inChart.rows.length}
+          onStop={() => session.stop()}
+          onResume={() => session.resume()}
+          onRetry={() => session.retry()}
+        />
+        {found !== null && <FoundNote search={search} found={found} chosen={chosenCodes} all={languages.length} />}
+      </div>
       {stage >= 1 && (
         <ChartArea corpus={corpus} choice={choice} {...inChart} pivot={inChart.pivot} onOpen={openPassage} />
       )}
@@ -155,7 +153,16 @@ function Figures({ session, pool, corpus }: FiguresProps): ReactElement | null {
       {openedRow !== undefined && (
         <LazyPart
           load={loadPassage}
-          props={{ pool, corpus, pivot, series, mode: choice.mode, row: openedRow, onClose: closePassage }}
+          props={{
+            pool,
+            corpus,
+            pivot,
+            series,
+            measure: inChart.measure,
+            mode: choice.mode,
+            row: openedRow,
+            onClose: closePassage,
+          }}
           place="over"
           onGiveUp={closePassage}
         />

@@ -1,7 +1,11 @@
 import X from "lucide-react/icons/x";
 import { type ReactElement, useEffect, useRef, useState } from "react";
+import type { LanguageFigures } from "../../../analysis/languageFigures";
 import type { PremiumMode } from "../../../analysis/premium";
 import type { CorpusLanguage } from "../../../corpora/language";
+import type { FigureForm } from "../../../instruments/corpus/corpusMeasure";
+import { premiumMeasure } from "../../../instruments/corpus/counted";
+import type { LanguageMeasure } from "../../../instruments/corpus/measures";
 import type { OpenCorpus } from "../../../state/corpora/openCorpus";
 import { actions } from "../../../state/store";
 import { Button, IconButton, Problem } from "../../../ui/controls";
@@ -9,6 +13,7 @@ import { formatCount, formatRatio, plural } from "../../../ui/format";
 import type { TokenizerPool } from "../../../worker/pool/pool";
 import { canPaint } from "../../compare/reading/paint";
 import type { ChartRow, ChartSeries } from "../chart";
+import { formatFigure } from "../figureForm";
 import { TokenText } from "./TokenText";
 import "./passage.css";
 import { usePassage } from "./usePassage";
@@ -20,12 +25,13 @@ interface PassagePanelProps {
   readonly mode: PremiumMode;
   readonly row: ChartRow;
   readonly series: readonly ChartSeries[];
+  readonly measure: LanguageMeasure;
   onClose(): void;
 }
 
 /** What a language's figures are of: its text beside the pivot's, with the tokens that they are sums of. */
 export default function PassagePanel(props: PassagePanelProps): ReactElement | null {
-  const { pool, corpus, pivot, mode, row, series, onClose } = props;
+  const { pool, corpus, pivot, mode, row, series, measure, onClose } = props;
   const [wanted, setWanted] = useState(series[0]?.reference);
   const at = Math.max(
     0,
@@ -46,6 +52,7 @@ export default function PassagePanel(props: PassagePanelProps): ReactElement | n
   }, []);
   if (current === undefined) return null;
   const { language, figures } = row;
+  const isPremium = measure.name === premiumMeasure.name;
   return (
     <aside
       ref={panel}
@@ -61,6 +68,11 @@ export default function PassagePanel(props: PassagePanelProps): ReactElement | n
           <X size={18} />
         </IconButton>
       </div>
+      <p className="passage-heads">
+        {isPremium
+          ? `tokens ÷ those of ${pivot.name} = premium`
+          : `${measure.inText} · tokens ÷ those of ${pivot.name}`}
+      </p>
       <ul className="passage-figures" aria-label="Tokenizers">
         {series.map(({ reference, label, color }, i) => {
           const known = figures[i];
@@ -71,9 +83,7 @@ export default function PassagePanel(props: PassagePanelProps): ReactElement | n
                 <span className="swatch" style={{ background: color }} aria-hidden="true" />
                 <span>{label}</span>
                 <span className="passage-figure">
-                  {known == null
-                    ? "…"
-                    : `${formatCount(known.tokens)} ÷ ${formatCount(known.pivotTokens)} = ${formatRatio(known.premium)}`}
+                  {known == null ? "…" : figureOf(known, isPremium ? null : measure.form)}
                 </span>
               </label>
             </li>
@@ -87,6 +97,12 @@ export default function PassagePanel(props: PassagePanelProps): ReactElement | n
       />
     </aside>
   );
+}
+
+/** A figure and what it is of; of another measure than the token premium in its form. */
+function figureOf({ tokens, pivotTokens, premium, value }: LanguageFigures, form: FigureForm | null): string {
+  const counts = `${formatCount(tokens)} ÷ ${formatCount(pivotTokens)}`;
+  return form === null ? `${counts} = ${formatRatio(premium)}` : `${formatFigure(form, value)} · ${counts}`;
 }
 
 interface SegmentsProps extends Pick<PassagePanelProps, "pool" | "corpus" | "pivot" | "mode"> {

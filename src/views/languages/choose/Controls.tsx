@@ -1,4 +1,3 @@
-import Search from "lucide-react/icons/search";
 import { memo, type ReactElement, useMemo } from "react";
 import type { CorpusLanguage } from "../../../corpora/language";
 import type { LanguageMeasure } from "../../../instruments/corpus/measures";
@@ -7,7 +6,6 @@ import type { LanguagesChoice } from "../../../state/languages/choice";
 import { setLanguages } from "../../../state/languages/setLanguages";
 import { ToggleGroup } from "../../../ui/controls";
 import { NumberField } from "../../../ui/NumberField";
-import { useAskedSearch } from "../../../ui/useAskedSearch";
 import { CorpusButton } from "../corpus/CorpusButton";
 import { ChoiceFold } from "./ChoiceFold";
 import { choiceInWords } from "./choiceInWords";
@@ -38,7 +36,6 @@ export const Controls = memo(function Controls({
 }: ControlsProps): ReactElement {
   const { languages } = corpus;
   const { group } = choice;
-  const search = useAskedSearch((typed) => setLanguages({ search: typed }));
   const byName = useMemo(() => [...languages].sort((a, b) => a.name.localeCompare(b.name, "en")), [languages]);
   return (
     <div className="language-controls">
@@ -92,19 +89,6 @@ export const Controls = memo(function Controls({
           />
         </span>
       </ChoiceFold>
-      <label className="labelled search-field">
-        <span className="visually-hidden">Search languages</span>
-        <Search size={15} aria-hidden="true" />
-        <input
-          ref={search}
-          className="field"
-          type="search"
-          placeholder="Name, endonym or code"
-          maxLength={100}
-          value={choice.search}
-          onChange={(event) => setLanguages({ search: event.target.value })}
-        />
-      </label>
     </div>
   );
 });

@@ -66,12 +66,10 @@ describe("a chart as SVG", () => {
     expect(svg.match(/stroke-dasharray/g)).toHaveLength(series.length);
     expect(svg).toContain("Dashed: not measured yet");
     expect(await chartToSvg("bars", { ...drawn, rows: rows.slice(0, 3) }, options)).not.toMatch(/dasharray|Dashed/);
-    const untold = rows
-      .slice(0, 3)
-      .map((row) => ({
-        ...row,
-        figures: row.figures.map((one, i) => (one && i === 0 ? { ...one, value: null } : one)),
-      }));
+    const untold = rows.slice(0, 3).map((row) => ({
+      ...row,
+      figures: row.figures.map((one, i) => (one && i === 0 ? { ...one, value: null } : one)),
+    }));
     const without = await chartToSvg("bars", { ...drawn, rows: untold }, options);
     expect(without).toContain(`No bars of ${series[0]?.label}:`);
     expect(without).not.toMatch(/dasharray|Dashed/);
