@@ -81,6 +81,8 @@ function valuesOf(spec: OptionSpec): string {
         .join(" | ");
     case "switch":
       return `0 | 1 (default ${spec.start ? 1 : 0})`;
+    case "text":
+      return `TEXT (default ${spec.start})`;
     case "number":
       return `${spec.min}…${spec.max} (default ${spec.start})`;
   }

@@ -9,6 +9,7 @@ export const instruments = {
   ways: "Ways to cut",
   parts: "Parts",
   covers: "Covers",
+  admits: "Admitted",
 } as const;
 
 export type InstrumentName = keyof typeof instruments;

@@ -7,8 +7,15 @@ const specs = {
   order: { kind: "number", label: "Order", start: 2, min: 1, max: 5, isWhole: true },
   of: { kind: "choice", label: "Of", start: "seen", values: { seen: "Seen", vocabulary: "Vocabulary" } },
   all: { kind: "switch", label: "All", start: false },
+  text: {
+    kind: "text",
+    label: "Text",
+    start: "x",
+    longest: 20,
+    problemOf: (value: string) => (value === "" ? "It is empty." : null),
+  },
 } as const;
-const start = { alpha: 2.5, order: 2, of: "seen", all: false };
+const start = { alpha: 2.5, order: 2, of: "seen", all: false, text: "x" };
 
 test("options are read as they are written, and those that are as they start are not", () => {
   const options = fc.record({
@@ -17,6 +24,10 @@ test("options are read as they are written, and those that are as they start are
     order: fc.integer({ min: 1, max: 5 }),
     of: fc.constantFrom("seen" as const, "vocabulary" as const),
     all: fc.boolean(),
+    text: fc.oneof(
+      fc.string({ unit: "binary", minLength: 1, maxLength: 10 }),
+      fc.string({ unit: fc.constantFrom("%", "2", "5", "C", ",", "all:1", ":"), minLength: 1, maxLength: 4 }),
+    ),
   });
   fc.assert(
     fc.property(options, (chosen) => {
@@ -34,7 +45,9 @@ test("what cannot be read is as it starts, and is said; all else holds", () => {
     ["order:1.5", {}, "“order” must be a whole number"],
     ["of:toString,all:1", { all: true }, "“of” must be seen or vocabulary"],
     ["all:yes", {}, "“all” must be 0 or 1"],
-    ["constructor:1", {}, "“constructor:1” is no option. There are alpha, order, of, all;"],
+    ["constructor:1", {}, "“constructor:1” is no option. There are alpha, order, of, all, text;"],
+    ["text:,all:1", { all: true }, "“text” cannot be “”. It is empty."],
+    [`text:${"x".repeat(21)}`, {}, "It has more than 20 characters."],
     ["order", {}, "“order” is no option."],
     [",", {}, "“” is no option."],
   ] as const) {
@@ -50,4 +63,16 @@ test("any text is read without an error", () => {
       expect(Object.keys(readOptions(specs, written).options)).toEqual(Object.keys(start));
     }),
   );
+});
+
+test("a text goes on over commas, up to another option's name", () => {
+  for (const [written, text, all] of [
+    ["text:a{1,3},all:1", "a{1,3}", true],
+    ["text:a{1%2C3},all:1", "a{1,3}", true],
+    ["text:,,", ",,", false],
+    ["text:50%", "50%", false],
+    ["text:a%2Call:1", "a,all:1", false],
+    ["all:1,text:%252C", "%2C", true],
+  ] as const)
+    expect(readOptions(specs, written), written).toEqual({ options: { ...start, text, all }, problems: [] });
 });

@@ -26,7 +26,19 @@ export interface SwitchOption {
   readonly start: boolean;
 }
 
-export type OptionSpec = NumberOption | ChoiceOption | SwitchOption;
+/** A text that somebody writes. */
+export interface TextOption {
+  readonly kind: "text";
+  readonly label: string;
+  readonly hint?: string;
+  readonly start: string;
+  /** UTF-16 units at most. */
+  readonly longest: number;
+  /** A sentence on what is wrong with a text that is not too long; null where nothing is. */
+  problemOf(value: string): string | null;
+}
+
+export type OptionSpec = NumberOption | ChoiceOption | SwitchOption | TextOption;
 
 /** Options by their names, of letters and digits. */
 export type OptionSpecs = Readonly<Record<string, OptionSpec>>;
@@ -39,7 +51,9 @@ export type OptionsOf<Specs extends OptionSpecs> = {
       ? boolean
       : Specs[Name] extends { readonly kind: "choice"; readonly values: infer Values }
         ? Extract<keyof Values, string>
-        : never;
+        : Specs[Name] extends TextOption
+          ? string
+          : never;
 };
 
 type OptionValue = number | string | boolean;
@@ -57,12 +71,13 @@ const quoted = 40;
 
 /**
  * Reads options as links and the command line have them: `name:value`, with commas between. What is not named is as it starts.
- * Of a name that comes twice the last counts.
+ * Of a name that comes twice the last counts. A text goes on up to a comma behind which an option's name stands; any other comma
+ * in it, and %, may be written as %2C and %25.
  */
 export function readOptions<Specs extends OptionSpecs>(specs: Specs, written: string): ReadOptions<Specs> {
   const options = Object.fromEntries(Object.entries(specs).map(([name, { start }]) => [name, start]));
   const problems: string[] = [];
-  for (const item of written === "" ? [] : written.split(",")) {
+  for (const item of itemsOf(specs, written)) {
     const [, name = "", value = ""] = /^(\w+):(.*)$/s.exec(item) ?? [];
     const spec = Object.hasOwn(specs, name) ? specs[name] : undefined;
     if (spec === undefined) {
@@ -72,7 +87,7 @@ export function readOptions<Specs extends OptionSpecs>(specs: Specs, written: st
       continue;
     }
     const read = readValue(spec, value);
-    if (read === null) problems.push(`“${name}” must be ${described(spec)}, not “${value.slice(0, quoted)}”.`);
+    if (read === null) problems.push(`“${name}” ${described(spec, value)}`);
     else options[name] = read;
   }
   // Each is of its spec's kind: it starts so, or was read so.
@@ -83,9 +98,35 @@ export function readOptions<Specs extends OptionSpecs>(specs: Specs, written: st
 export function writeOptions<Specs extends OptionSpecs>(specs: Specs, options: OptionsOf<Specs>): string {
   const changed = Object.entries(specs).flatMap(([name, { start }]) => {
     const value = options[name] as OptionValue;
-    return value === start ? [] : [`${name}:${typeof value === "boolean" ? (value ? "1" : "0") : value}`];
+    return value === start ? [] : [`${name}:${writeValue(value)}`];
   });
   return changed.join(",");
+}
+
+/** A sentence on what is wrong with a text; null where nothing is. */
+export function textProblem({ longest, problemOf }: TextOption, value: string): string | null {
+  return value.length > longest ? `It has more than ${longest} characters.` : problemOf(value);
+}
+
+/** What stands between commas, but for those that are of a text. */
+function itemsOf(specs: OptionSpecs, written: string): string[] {
+  const items: string[] = [];
+  let isText = false;
+  for (const part of written === "" ? [] : written.split(",")) {
+    const [, name = ""] = /^(\w+):/.exec(part) ?? [];
+    const spec = Object.hasOwn(specs, name) ? specs[name] : undefined;
+    if (isText && spec === undefined) items.push(`${items.pop()},${part}`);
+    else {
+      items.push(part);
+      isText = spec?.kind === "text";
+    }
+  }
+  return items;
+}
+
+function writeValue(value: OptionValue): string | number {
+  if (typeof value === "boolean") return value ? "1" : "0";
+  return typeof value === "string" ? value.replaceAll("%", "%25").replaceAll(",", "%2C") : value;
 }
 
 function readValue(spec: OptionSpec, value: string): OptionValue | null {
@@ -94,6 +135,10 @@ function readValue(spec: OptionSpec, value: string): OptionValue | null {
       return Object.hasOwn(spec.values, value) ? value : null;
     case "switch":
       return value === "1" ? true : value === "0" ? false : null;
+    case "text": {
+      const text = textOf(value);
+      return textProblem(spec, text) === null ? text : null;
+    }
     case "number": {
       if (!/^-?\d{1,15}(\.\d{1,15})?(e-?\d{1,2})?$/.test(value)) return null;
       const number = Number(value);
@@ -103,13 +148,21 @@ function readValue(spec: OptionSpec, value: string): OptionValue | null {
   }
 }
 
-function described(spec: OptionSpec): string {
+function textOf(value: string): string {
+  return value.replace(/%(?:25|2C)/g, (written) => (written === "%25" ? "%" : ","));
+}
+
+/** How an option must be, and that a value is not so. */
+function described(spec: OptionSpec, value: string): string {
+  const not = `not “${value.slice(0, quoted)}”.`;
   switch (spec.kind) {
     case "choice":
-      return Object.keys(spec.values).join(" or ");
+      return `must be ${Object.keys(spec.values).join(" or ")}, ${not}`;
     case "switch":
-      return "0 or 1";
+      return `must be 0 or 1, ${not}`;
     case "number":
-      return `a ${spec.isWhole ? "whole " : ""}number from ${spec.min} to ${spec.max}`;
+      return `must be a ${spec.isWhole ? "whole " : ""}number from ${spec.min} to ${spec.max}, ${not}`;
+    case "text":
+      return `cannot be “${value.slice(0, quoted)}”. ${textProblem(spec, textOf(value))}`;
   }
 }

@@ -24,6 +24,30 @@ export interface Following {
 const behind = ["", "a", " ", " a", "1", ".", "\n"].map((text) => utf8Encode(text));
 
 /**
+ * Makes what tells whether an entry can stand right behind a prompt's tokens: true where a text is known in which it does, false
+ * where none of those tried has it there, null where it makes no text at all.
+ */
+export function followerOf(
+  tokenizer: IncrementalTokenizer,
+  tail: OpenTail,
+  options: EncodeOptions,
+): (id: number, entry: Uint8Array) => boolean | null {
+  const out = new EncodingBuilder();
+  encodeBytes(tokenizer, tail.bytes, tail.isWhole, options, out);
+  const own = out.finish().ids;
+  return (id, entry) => {
+    let isText = false;
+    for (const more of behind) {
+      if (!encodeBytes(tokenizer, joinBytes([tail.bytes, entry, more]), tail.isWhole, options, out)) continue;
+      isText = true;
+      if (out.length > own.length && out.idAt(own.length) === id && own.every((each, i) => out.idAt(i) === each))
+        return true;
+    }
+    return isText ? false : null;
+  };
+}
+
+/**
  * Tries each entry behind a prompt.
  * @param entries of `entryTexts`
  * @param mayLackSpace as for covers
@@ -38,19 +62,7 @@ export function findFollowing(
   most: number,
   onProgress: (share: number) => void = () => {},
 ): Following {
-  const out = new EncodingBuilder();
-  encodeBytes(tokenizer, tail.bytes, tail.isWhole, options, out);
-  const own = out.finish().ids;
-  const follows = (id: number, entry: Uint8Array): boolean | null => {
-    let isText = false;
-    for (const more of behind) {
-      if (!encodeBytes(tokenizer, joinBytes([tail.bytes, entry, more]), tail.isWhole, options, out)) continue;
-      isText = true;
-      if (out.length > own.length && out.idAt(own.length) === id && own.every((each, i) => out.idAt(i) === each))
-        return true;
-    }
-    return isText ? false : null;
-  };
+  const follows = followerOf(tokenizer, tail, options);
   const { ids, offsets, bytes } = entries;
   const begins = new Uint8Array(256);
   const first: { readonly id: number; readonly bytes: Uint8Array }[] = [];

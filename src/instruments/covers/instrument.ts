@@ -3,6 +3,7 @@ import { isIncremental } from "../../tokenizers/incremental";
 import { isStaged } from "../../tokenizers/isStaged";
 import { type Control, InapplicableError, type Instrument, type Subject } from "../instrument";
 import type { OptionsOf } from "../options";
+import { textUpTo } from "../textUpTo";
 import { findCovers } from "./covers";
 import { entryTexts } from "./entryTexts";
 import { type Following, findFollowing } from "./following";
@@ -74,7 +75,7 @@ async function measure(
   const tokenizer = await loadTokenizer();
   if (!isStaged(tokenizer) || !isIncremental(tokenizer))
     throw new InapplicableError("It cuts texts by a rule and has no vocabulary of which something could follow.");
-  const prompt = upTo(given.toWellFormed(), place?.end ?? null);
+  const prompt = textUpTo(given.toWellFormed(), place?.end ?? null);
   const tail = openTail(tokenizer, prompt);
   if (tail === null)
     throw new InapplicableError("Nothing surely parts the text for thousands of characters before this place.");
@@ -102,16 +103,4 @@ async function measure(
     })),
     following,
   };
-}
-
-/** The text up to a byte; what ends inside of a character has all of it. */
-function upTo(text: string, byte: number | null): string {
-  if (byte === null) return text;
-  let [unit, bytes] = [0, 0];
-  while (unit < text.length && bytes < byte) {
-    const character = String.fromCodePoint(text.codePointAt(unit) ?? 0);
-    bytes += utf8Length(character);
-    unit += character.length;
-  }
-  return text.slice(0, unit);
 }

@@ -69,7 +69,8 @@ function write(settings: Comparison): [name: string, value: string][] {
   }
   if (currency !== undefined && isCurrency(currency)) parameters.push(["cur", currency]);
   if (instrument !== undefined) parameters.push(["below", instrument]);
-  if (instrumentOptions !== undefined) parameters.push(["with", instrumentOptions]);
+  if (instrumentOptions !== undefined)
+    parameters.push(["with", encodeURIComponent(instrumentOptions).replace(/%(?:2C|3A)/g, decodeURIComponent)]);
   if (cut !== undefined) parameters.push(["cut", cut.join("-")]);
   if (input !== undefined) {
     const { variables = {}, templates = {} } = settings;

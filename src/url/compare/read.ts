@@ -99,7 +99,7 @@ const rows = v.pipe(
 const belowNames = [...ownInstruments, ...instrumentNames];
 
 /** Which options an instrument has, and their values, its panel judges. */
-const withPattern = /^\w{1,40}:[\w.-]{1,60}(,\w{1,40}:[\w.-]{1,60}){0,20}$/;
+const withPattern = /^\w{1,40}:.{1,2000}$/s;
 
 /** The options that can be judged one by one; names are those of the link. */
 const optionsSchema = v.object({

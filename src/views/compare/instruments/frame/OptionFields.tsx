@@ -3,6 +3,7 @@ import type { OptionSpec, OptionSpecs, OptionsOf } from "../../../../instruments
 import { Switch, ToggleGroup } from "../../../../ui/controls";
 import { HintedWords } from "../../../../ui/Hint";
 import { NumberField } from "../../../../ui/NumberField";
+import { TextOptionField } from "./TextOptionField";
 
 interface OptionFieldsProps<Specs extends OptionSpecs> {
   readonly specs: Specs;
@@ -53,6 +54,8 @@ function OptionField({ spec, value, onChange }: OptionFieldProps): ReactElement 
         </span>
       );
     }
+    case "text":
+      return <TextOptionField spec={spec} value={String(value)} onChange={onChange} />;
     case "number": {
       const { min, max, isWhole } = spec;
       return (

@@ -1,0 +1,60 @@
+import type { VocabularyColumns } from "../../tokenizers/vocabulary";
+import type { Acceptor } from "./acceptor";
+import type { Spaces } from "./spaces";
+
+/** What may stand behind a text. */
+export interface Standing<State> {
+  /** Null where no text that is accepted begins with this one. */
+  readonly state: State | null;
+  /** Bytes of the text up to the first that no accepted text has there; null where there is none. */
+  readonly leavesAt: number | null;
+  /** Whether the text is accepted as it is: then it may end here. */
+  readonly isComplete: boolean;
+}
+
+/** Goes through a text from an acceptor's start. */
+export function standBehind<State>(acceptor: Acceptor<State>, text: Uint8Array): Standing<State> {
+  let state = acceptor.start;
+  for (let i = 0; i < text.length && state !== null; i++) {
+    state = acceptor.step(state, text[i] as number);
+    if (state === null) return { state, leavesAt: i, isComplete: false };
+  }
+  return { state, leavesAt: state === null ? 0 : null, isComplete: state !== null && acceptor.accepts(state) };
+}
+
+/**
+ * Finds the entries with which a text may go on: some accepted text begins with the text and the entry (Willard & Louf 2023).
+ * Each is walked from the same state, and most end at their first byte: a tree of the vocabulary would save nothing.
+ * @param spaces what becomes of spaces in front of entries
+ * @param visit told each entry that may, with its bytes in the forms that may
+ * @returns how many entries there are at all: those that stand for nothing are none
+ */
+export function eachAdmitted<State>(
+  acceptor: Acceptor<State>,
+  from: State | null,
+  { ids, offsets, bytes }: VocabularyColumns,
+  spaces: Spaces,
+  visit: (id: number, forms: readonly Uint8Array[]) => void,
+): number {
+  let all = 0;
+  for (let i = 0; i < ids.length; i++) {
+    const [start, end] = [offsets[i] as number, offsets[i + 1] as number];
+    if (end === start) continue;
+    all++;
+    if (from === null) continue;
+    const isAdmitted = (begin: number): boolean => {
+      let state: State | null = from;
+      for (let at = begin; at < end && state !== null; at++) state = acceptor.step(state, bytes[at] as number);
+      return state !== null;
+    };
+    const hasSpace = bytes[start] === 0x20;
+    const begins = hasSpace && spaces !== "kept" ? [start, start + 1].slice(spaces === "either" ? 0 : 1) : [start];
+    const admitted = begins.filter(isAdmitted);
+    if (admitted.length > 0)
+      visit(
+        ids[i] as number,
+        admitted.map((begin) => bytes.subarray(begin, end)),
+      );
+  }
+  return all;
+}
