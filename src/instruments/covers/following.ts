@@ -10,14 +10,14 @@ import { encodeBytes, type OpenTail } from "./promptTail";
 export interface Following {
   /** Entries of which a text is known: it begins with the prompt's tokens, and then has the entry. */
   readonly can: number;
-  /** Entries that followed in none of the texts that were tried. */
-  readonly never: number;
+  /** Entries that followed in none of the texts that were tried, which proves nothing: another text may have them. */
+  readonly notFound: number;
   /** Entries that are pieces of characters: no text ends with them, and it is not told. */
   readonly untold: number;
   /** The first that followed in none. */
   readonly first: readonly { readonly id: number; readonly bytes: Uint8Array }[];
-  /** Bytes that UTF-8 has, and with which no entry begins that can follow or is not told. */
-  readonly impossibleBytes: readonly number[];
+  /** Bytes that UTF-8 has, and with which no entry begins that can follow or is not told: as far as the trials go. */
+  readonly unseenBytes: readonly number[];
 }
 
 /** What is put behind an entry, since some patterns look at what follows. */
@@ -66,7 +66,7 @@ export function findFollowing(
   const { ids, offsets, bytes } = entries;
   const begins = new Uint8Array(256);
   const first: { readonly id: number; readonly bytes: Uint8Array }[] = [];
-  let [can, never, untold] = [0, 0, 0];
+  let [can, notFound, untold] = [0, 0, 0];
   for (let i = 0; i < ids.length; i++) {
     if (i % 4096 === 0) onProgress(i / ids.length);
     const [id, entry] = [ids[i] as number, bytes.subarray(offsets[i] as number, offsets[i + 1] as number)];
@@ -74,7 +74,7 @@ export function findFollowing(
     const forms = mayLackSpace && entry[0] === 0x20 && entry.length > 1 ? [entry, entry.subarray(1)] : [entry];
     const told = forms.map((form) => follows(id, form));
     if (told.every((one) => one === false)) {
-      never++;
+      notFound++;
       if (first.length < most) first.push({ id, bytes: entry.slice() });
       continue;
     }
@@ -85,9 +85,9 @@ export function findFollowing(
   const isInUtf8 = (byte: number) => byte < 0x80 || (byte >= 0xc2 && byte < 0xf5);
   return {
     can,
-    never,
+    notFound,
     untold,
     first,
-    impossibleBytes: Array.from(begins.keys()).filter((byte) => begins[byte] === 0 && isInUtf8(byte)),
+    unseenBytes: Array.from(begins.keys()).filter((byte) => begins[byte] === 0 && isInUtf8(byte)),
   };
 }

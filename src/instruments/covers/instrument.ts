@@ -12,8 +12,8 @@ import { openTail } from "./promptTail";
 const options = {
   follow: {
     kind: "switch",
-    label: "What can never follow",
-    hint: "Tries each entry behind the prompt’s tokens, alone and with six short texts behind it: a second or so for each column.",
+    label: "What can follow",
+    hint: "Tries each entry behind the prompt’s tokens, alone and with six short texts behind it: a second or so for each column. That an entry was not found to follow is no proof that it never does.",
     start: false,
   },
 } as const;
@@ -56,13 +56,13 @@ export const instrument: Instrument<typeof options, CoversFigures> = {
     { key: "covers", title: "covers" },
     { key: "byOverhang", title: "by overhang" },
     { key: "canFollow", title: "entries that can follow" },
-    { key: "neverFollow", title: "entries that never follow" },
-    { key: "impossibleBytes", title: "next bytes of probability 0" },
+    { key: "notFoundToFollow", title: "entries not found to follow in trials" },
+    { key: "unseenBytes", title: "next bytes not found in trials" },
   ],
   rows: ({ byte, count, byOverhang, following }) => [
     [
       ...[byte, count, byOverhang.join(" ")],
-      ...[following?.can ?? null, following?.never ?? null, following?.impossibleBytes.join(" ") ?? null],
+      ...[following?.can ?? null, following?.notFound ?? null, following?.unseenBytes.join(" ") ?? null],
     ],
   ],
 };

@@ -7,7 +7,7 @@ import { Stretch, TokenChip } from "../../ids/TokenChips";
 import { useFigureRows } from "../frame/figureRows";
 import type { MeasuredColumn } from "../frame/useMeasured";
 
-/** Of each column how many covers there are, by overhang, and the first of them; and what can never follow. */
+/** Of each column how many covers there are, by overhang, and the first of them; and what was not found to follow. */
 export function Told({ columns }: { readonly columns: readonly MeasuredColumn<CoversFigures>[] }): ReactElement {
   const rows = useFigureRows(columns);
   return (
@@ -74,20 +74,23 @@ function Listed({ first, count }: CoversFigures): ReactElement | null {
 
 function Follows({ following }: CoversFigures): ReactElement | null {
   if (following === null) return null;
-  const { can, never, untold, first, impossibleBytes } = following;
+  const { can, notFound, untold, first, unseenBytes } = following;
   return (
     <>
-      <p data-never={never}>
-        <strong>{plural(never, "entry", "entries")}</strong> can never follow its last token; {formatCount(can)} can
+      <p data-not-found={notFound}>
+        <strong>{plural(notFound, "entry", "entries")}</strong> were not found to follow its last token in trials;{" "}
+        {formatCount(can)} can
         {untold > 0 && `, and of ${formatCount(untold)} that are pieces of characters it is not told`}.
       </p>
-      <p className="instrument-note" data-impossible={impossibleBytes.join(" ")}>
-        {impossibleBytes.length === 0
+      <p className="instrument-note" data-unseen={unseenBytes.join(" ")}>
+        {unseenBytes.length === 0
           ? "Every byte can come next."
-          : `A model that has seen only canonical text gives these next bytes the probability 0: ${impossibleBytes.map(byteInWords).join(" ")}`}
+          : `With these next bytes began no entry that followed. Where indeed none does, a model that has seen only canonical text gives them the probability 0: ${unseenBytes.map(byteInWords).join(" ")}`}
       </p>
       <details>
-        <summary>{first.length < never ? `The first ${formatCount(first.length)} of them` : "Those entries"}</summary>
+        <summary>
+          {first.length < notFound ? `The first ${formatCount(first.length)} of them` : "Those entries"}
+        </summary>
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by key */}
         <p className="ids-tokens" tabIndex={0}>
           {first.map((token) => (
