@@ -38,13 +38,13 @@ export const budgets: readonly Budget[] = [
     50,
     "The corpus comes after it, and charts by themselves; what can be measured is named on it, and measured elsewhere.",
   ),
-  page("TokenizersPage", 27, "All tokenizers in a table with the built-ins’ figures, and what is kept of one's own."),
+  page("TokenizersPage", 27.5, "All tokenizers in a table with the built-ins’ figures, and what is kept of one's own."),
   page(
     "TokenizerPage",
     35,
     "What is asked of a tokenizer, or of one token, comes with each panel; the ways to it are no part of the first page.",
   ),
-  page("VocabulariesPage", 28, "Tables; what they are of comes from a worker of its own."),
+  page("VocabulariesPage", 28.5, "Tables; what they are of comes from a worker of its own."),
   page("FilesPage", 30, "The table and picture of files, and how they are read."),
 
   worker("tokenizer", 50, "Each first visit loads it; other stages than BPE's come when a tokenizer needs them."),

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { fileLabel, formatReference, linkName, parseReference, referenceOfLinkName } from "./tokenizerReference";
+import { linkName, ownAndWay, parseReference } from "./tokenizerReference";
+import { fileLabel, formatReference, referenceOfLinkName } from "./writeReference";
 
 const commit = "0123456789abcdef0123456789abcdef01234567";
 const sha256 = `${commit}89abcdef0123456789abcdef`;
@@ -12,6 +13,10 @@ test.each([
   [`hub:a/b@${commit}/x/y?kimi`, null, { kind: "hub", id: "a/b/x/y", commit, pattern: "kimi" }],
   [`file:my tokenizer.json#${sha256}`, null, { kind: "file", name: "my tokenizer.json", sha256, pattern: null }],
   [`file:x#${sha256}?%5C%2C%7C%2B`, null, { kind: "file", name: "x", sha256, pattern: "\\,|+" }],
+  ["builtin:o200k_base:fewest", "o200k_base:fewest", { kind: "builtin", id: "o200k_base", way: "fewest" }],
+  ["builtin:words:dropout-0.1-7", "words:dropout-0.1-7", { kind: "builtin", id: "words", way: "dropout-0.1-7" }],
+  [`hub:gpt2@${commit}:likely`, null, { kind: "hub", id: "gpt2", commit, pattern: null, way: "likely" }],
+  [`file:a:b#${sha256}?kimi:both`, null, { kind: "file", name: "a:b", sha256, pattern: "kimi", way: "both" }],
 ] as const)("%s is taken apart and put together", (reference, name, parts) => {
   expect(parseReference(reference)).toEqual(parts);
   expect(formatReference(parts)).toBe(reference);
@@ -19,8 +24,16 @@ test.each([
   expect(referenceOfLinkName(linkName(reference))).toBe(reference);
 });
 
+test("a tokenizer is parted from the way that it is cut in, and no id is taken for one", () => {
+  expect(ownAndWay("builtin:words")).toEqual(["builtin:words", undefined]);
+  expect(ownAndWay("builtin:llama2:suffix")).toEqual(["builtin:llama2", "suffix"]);
+  expect(ownAndWay("llama2:suffix")).toEqual(["llama2", "suffix"]);
+  expect(ownAndWay(`file:a:b#${sha256}`)).toEqual([`file:a:b#${sha256}`, undefined]);
+});
+
 test.each([
   "o200k_base",
+  "builtin:words:fewest:likely",
   "builtin:",
   "builtin:a,b",
   `hub:a/b/c@${commit}`,

@@ -73,6 +73,12 @@ const golden: [link: string, comparison: Comparison][] = [
   ],
   ["#/compare?v=1&t=utf8_bytes", v1("", ["builtin:utf8_bytes"])],
   [
+    "#/compare?v=1&t=o200k_base,o200k_base:fewest,llama3:dropout-0.1-7&b=o200k_base:fewest",
+    v1("", ["builtin:o200k_base", "builtin:o200k_base:fewest", "builtin:llama3:dropout-0.1-7"], {
+      baseline: "builtin:o200k_base:fewest",
+    }),
+  ],
+  [
     "#/compare?v=1&t=o200k_base,cl100k_base,gemma3&view=reading&x=HYmxDYAwEMRWOUZFn5dQlqAMTQpElU3O26B845PPpF9PPx7aoHltkocIOqc86wjVdC7Sd4k_mgcprypB_g",
     v1("مرحبا بالعالم! كيف حالك اليوم؟ السلام عليكم", ["builtin:o200k_base", "builtin:cl100k_base", "builtin:gemma3"], {
       view: "reading",

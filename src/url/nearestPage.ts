@@ -1,5 +1,5 @@
 import { isPage, textPage } from "../state/pages";
-import { referenceOfLinkName } from "../tokenizers/tokenizerReference";
+import { referenceOfLinkName } from "../tokenizers/writeReference";
 import type { NearestPage } from "./problems";
 import { readers } from "./readers";
 

@@ -1,5 +1,6 @@
 import { type ByTokenizer, type CompareSlice, maxColumns } from "../state/compare/slice";
-import { isBrought, referenceOfLinkName, type TokenizerReference } from "../tokenizers/tokenizerReference";
+import { isBrought, ownAndWay, type TokenizerReference } from "../tokenizers/tokenizerReference";
+import { referenceOfLinkName } from "../tokenizers/writeReference";
 import { type LinkProblem, problems } from "./problems";
 import type { RawParameters } from "./upgraders";
 
@@ -46,12 +47,14 @@ export function readTokenizers(
     if (refused.length > 0) found.push(problem(refused));
     for (const name of refused) unread.add(name);
   };
+  const isHere = (name: string) => isBrought(name) || isKnown(ownAndWay(name)[0]);
   // Later versions may know other kinds.
-  refuse((name) => isBrought(name) && !/^(hub|file):/.test(name), problems.unsupportedTokenizers);
-  refuse((name) => /^(hub|file):/.test(name) && referenceOfLinkName(name) === null, problems.damagedTokenizers);
+  const isOfNoKind = (name: string) => name.includes(":") && !isHere(name);
+  refuse(isOfNoKind, problems.unsupportedTokenizers);
+  refuse((name) => isBrought(name) && referenceOfLinkName(name) === null, problems.damagedTokenizers);
   const explained = new Map(
     given.flatMap(({ name }) => {
-      const problem = isBrought(name) || isKnown(name) ? null : explain(name);
+      const problem = isHere(name) || isOfNoKind(name) ? null : explain(name);
       return problem === null ? [] : [[name, problem] as const];
     }),
   );
@@ -60,7 +63,7 @@ export function readTokenizers(
       (one) => one === name,
       () => problem,
     );
-  refuse((name) => !isBrought(name) && !isKnown(name) && !explained.has(name), problems.unknownTokenizers);
+  refuse((name) => !isHere(name) && !unread.has(name) && !explained.has(name), problems.unknownTokenizers);
   const read = given.flatMap(({ name, place }) => {
     const reference = isRepeated(place) || unread.has(name) ? null : referenceOfLinkName(name);
     return reference === null ? [] : [{ reference, place }];

@@ -27,7 +27,8 @@ import {
   vocabularyFinds,
   vocabularySorts,
 } from "../../src/state/tokenizers/vocabularyChoices";
-import { fileLabel, formatReference, linkName, type TokenizerReference } from "../../src/tokenizers/tokenizerReference";
+import { linkName, type TokenizerReference } from "../../src/tokenizers/tokenizerReference";
+import { fileLabel, formatReference } from "../../src/tokenizers/writeReference";
 
 /** Built-ins of a catalogue made up for tests: enough to fill all columns and to be mistaken for inherited members. */
 const ids = [
@@ -54,13 +55,24 @@ const anyBrought = fc
       : formatReference({ kind: "file", name: fileLabel(name), sha256: digits, pattern });
   });
 
-/** 1 to 8 different tokenizers. */
-const anyTokenizers = fc.uniqueArray(
+const anyBuiltin = fc.constantFrom(...ids).map((id): TokenizerReference => `builtin:${id}`);
+
+/** 1 to 8 different ones of some references. */
+const someOf = (references: fc.Arbitrary<TokenizerReference>) =>
+  fc.uniqueArray(references, { minLength: 1, maxLength: maxColumns });
+
+/** Tokenizers in their own ways: pages about vocabularies know no others. */
+const anyVocabularies = someOf(fc.oneof({ weight: 3, arbitrary: anyBuiltin }, anyBrought));
+
+/** Ways as the command line has them, and one that a later version may know. */
+const anyWay = fc.constantFrom("fewest", "prefix", "dropout", "dropout-0.3", "dropout-0.1-7", "another");
+
+const anyTokenizers = someOf(
   fc.oneof(
-    { weight: 3, arbitrary: fc.constantFrom(...ids).map((id): TokenizerReference => `builtin:${id}`) },
+    { weight: 3, arbitrary: anyBuiltin },
     anyBrought,
+    fc.tuple(fc.oneof(anyBuiltin, anyBrought), anyWay).map(([own, way]): TokenizerReference => `${own}:${way}`),
   ),
-  { minLength: 1, maxLength: maxColumns },
 );
 
 /** A comparison with the default options. */
@@ -139,7 +151,7 @@ export const anyFilesLink: fc.Arbitrary<Comparison> = anyTokenizers.chain((token
 /** What an address to a tokenizer's page keeps of a comparison. */
 export const anyInspectedLink: fc.Arbitrary<Comparison> = fc
   .record({
-    reference: anyTokenizers.map(([reference = "builtin:words"]) => reference),
+    reference: anyVocabularies.map(([reference = "builtin:words"]) => reference),
     search: fc.string({ unit: "grapheme", maxLength: 40 }).filter((search) => search.length <= 200),
     find: fc.constantFrom(...vocabularyFinds),
     sort: fc.constantFrom(...vocabularySorts),

@@ -31,7 +31,10 @@ export type ModelReason =
   /** Both have the entry of the whole pre-token, but only one takes it as it is; the other merges, and comes to something else. */
   | { readonly kind: "whole"; readonly taking: Side }
   /** Both have the entries, and go about it in other ways, or by other scores. */
-  | { readonly kind: "algorithm"; readonly algorithms: readonly [ModelTrace["kind"], ModelTrace["kind"]] };
+  | { readonly kind: "algorithm"; readonly algorithms: readonly [Algorithm, Algorithm] };
+
+/** How a model chooses: its kind, or the way that it is cut in where that is not its own. */
+export type Algorithm = Exclude<ModelTrace["kind"], "Way"> | { readonly way: string };
 
 /** How two models part, with the tokens of each; offsets are bytes of the pre-token as each is given it. */
 export interface ModelParting {
@@ -89,7 +92,10 @@ export function modelReason(
     const span = spans[longer][at[longer]] as TextRange;
     return (
       lackedEntry(longer, span) ??
-      mergeReason(longer, shorter, span) ?? { kind: "algorithm", algorithms: [traces[0].kind, traces[1].kind] }
+      mergeReason(longer, shorter, span) ?? {
+        kind: "algorithm",
+        algorithms: [algorithmOf(traces[0]), algorithmOf(traces[1])],
+      }
     );
   }
 
@@ -124,6 +130,10 @@ export function modelReason(
     }
     return null;
   }
+}
+
+function algorithmOf(trace: ModelTrace): Algorithm {
+  return trace.kind === "Way" ? { way: trace.way } : trace.kind;
 }
 
 /** Spans that the other does not have, or not as often: the bytes of a character in notation can all have its span. */

@@ -1,8 +1,9 @@
 import { shortened } from "../../text/shortened";
 import { utf8Encode } from "../../text/utf8";
 import { visibleText } from "../../text/visible";
-import type { ModelTrace, TraceMatch, TraceToken } from "../../tokenizers/trace";
+import type { TraceMatch, TraceToken } from "../../tokenizers/trace";
 import { characterWords } from "./characterWords";
+import type { Algorithm } from "./modelReason";
 import type { NormalizerParting } from "./normalizerParting";
 import { patternLine, patternWords } from "./patternWords";
 import type { CutPoint, PreTokenParting, SeenPreToken } from "./preTokenParting";
@@ -200,20 +201,23 @@ function modelSentence({ reason, text: given, preTokens }: GivenToModels, names:
       return say`${names[reason.taking]} takes it as it is, being an entry; ${resting} has that entry too, but its merges do not lead there.`;
     }
     case "algorithm": {
-      const [one, other] = reason.algorithms;
-      if (one === other) return say`Both have the entries, but ${ways[one]} leads to others in each.`;
-      return say`Both have the entries; ${names[0]} goes by ${ways[one]}, ${names[1]} by ${ways[other]}.`;
+      const [one, other] = [algorithmWords(reason.algorithms[0]), algorithmWords(reason.algorithms[1])];
+      if (one === other) return say`Both have the entries, but ${one} leads to others in each.`;
+      return say`Both have the entries; ${names[0]} goes by ${one}, ${names[1]} by ${other}.`;
     }
   }
 }
 
+function algorithmWords(algorithm: Algorithm): string {
+  return typeof algorithm === "string" ? algorithms[algorithm] : `another way than its own (${algorithm.way})`;
+}
+
 /** How a model chooses. */
-const ways: Readonly<Record<ModelTrace["kind"], string>> = {
+const algorithms: Readonly<Record<Extract<Algorithm, string>, string>> = {
   BPE: "the rank of merges (BPE)",
   WordPiece: "the longest entry from the left (WordPiece)",
   Unigram: "the highest sum of scores (Unigram)",
   WordLevel: "whole words",
-  Way: "another way than its own",
 };
 
 /** Ranks as counts are written in the page. */

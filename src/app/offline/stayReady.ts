@@ -1,8 +1,8 @@
 import { filesCache, versionLock } from "../../offline/names";
 import { renewWorkers } from "../../state/compare/renewWorkers";
 import { actions, useAppStore } from "../../state/store";
-import { findBuiltin } from "../../tokenizers/catalogue";
-import { linkName, type TokenizerReference } from "../../tokenizers/tokenizerReference";
+import { tokenizerEntry } from "../../tokenizers/catalogue";
+import type { TokenizerReference } from "../../tokenizers/tokenizerReference";
 import { noteSteps, reportUncaught } from "../../ui/FailedPart";
 import { holdsLink } from "../../url/openLink";
 import { earlyPool } from "../earlyPool";
@@ -102,7 +102,7 @@ const kept = new Set<string>();
 async function keepUsed(): Promise<void> {
   const { columns } = useAppStore.getState();
   const wanted = Object.entries(columns).flatMap(([reference, column]) => {
-    const { vocabulary = null } = findBuiltin(linkName(reference as TokenizerReference)) ?? {};
+    const { vocabulary } = tokenizerEntry(reference as TokenizerReference);
     return column?.state === "ready" && vocabulary !== null && !kept.has(vocabulary) ? [vocabulary] : [];
   });
   if (wanted.length === 0) return;

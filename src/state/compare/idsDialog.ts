@@ -1,9 +1,10 @@
 import { create } from "zustand";
 import type { TokenizerReference } from "../../tokenizers/tokenizerReference";
 
-/** What the dialog of ids was opened for: to take a column's tokens along, or to read ids as some tokenizer's. */
+/** What a column's dialog was opened for: to take its tokens along, to cut another way, or to read ids as some tokenizer's. */
 export type AskedIds =
   | { readonly take: TokenizerReference }
+  | { readonly cut: TokenizerReference }
   /** The list is as it was pasted; "" where it is yet to be. */
   | { readonly read: TokenizerReference; readonly source: string };
 

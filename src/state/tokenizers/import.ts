@@ -1,6 +1,7 @@
 import { create } from "zustand";
 import { saidOf } from "../../text/saidOf";
-import { parseReference, renamed, type TokenizerReference } from "../../tokenizers/tokenizerReference";
+import { ownAndWay, parseReference, type TokenizerReference } from "../../tokenizers/tokenizerReference";
+import { renamed } from "../../tokenizers/writeReference";
 import type { ImportPool } from "../../worker/import/pool";
 import type { HubSettings, ImportedTokenizer, ImportFailure, ImportResult } from "../../worker/import/protocol";
 import type { LoadProgress } from "../../worker/pool/protocol";
@@ -83,9 +84,11 @@ export class TokenizerImport {
    * @param folder in which they were, if that is known
    */
   fromFiles(files: readonly File[], wanted: TokenizerReference | null, folder: string | null = null): Promise<void> {
-    const parts = wanted === null ? null : parseReference(wanted);
+    // A file is the same in whichever way texts are cut into its entries.
+    const file = wanted === null ? null : ownAndWay(wanted)[0];
+    const parts = file === null ? null : parseReference(file);
     const pattern = parts === null || parts.kind === "builtin" ? null : parts.pattern;
-    return this.begin({ origin: { kind: "files", files, folder }, pattern, wanted });
+    return this.begin({ origin: { kind: "files", files, folder }, pattern, wanted: file });
   }
 
   /** Whether the question how text is cut has been answered, which another answer could mend. */

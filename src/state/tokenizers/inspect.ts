@@ -1,4 +1,4 @@
-import type { TokenizerReference } from "../../tokenizers/tokenizerReference";
+import { ownAndWay, type TokenizerReference } from "../../tokenizers/tokenizerReference";
 import type { Comparison } from "../pages";
 import { actions, change, useAppStore } from "../store";
 import type { PairSlice } from "../vocabularies/slice";
@@ -29,7 +29,9 @@ export function leaveToken(): void {
  */
 export function inspectTokenizer(reference: TokenizerReference, search = "", token?: number): void {
   const { page, inspected } = useAppStore.getState().comparison;
-  const next = { ...defaultInspected, leaf: inspected.leaf, reference, search, token };
+  // A vocabulary is the same in whichever way texts are cut into it.
+  const [own] = ownAndWay(reference);
+  const next = { ...defaultInspected, leaf: inspected.leaf, reference: own, search, token };
   if (token !== undefined) origins.set(next, { page, inspected });
   change({ page: "tokenizer", inspected: next });
 }

@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { until } from "../../../test/support/until.ts";
 import { packVersion } from "../../tokenizers/pack/format";
-import { formatReference, type TokenizerReference } from "../../tokenizers/tokenizerReference";
+import type { TokenizerReference } from "../../tokenizers/tokenizerReference";
+import { formatReference } from "../../tokenizers/writeReference";
 import type { CachedTokenizer } from "../../worker/hubCache/storage";
 import type { ImportCall } from "../../worker/import/pool";
 import type {

@@ -1,10 +1,6 @@
 import { saidOf } from "../../text/saidOf";
-import {
-  parseReference,
-  referenceOfLinkName,
-  renamed,
-  type TokenizerReference,
-} from "../../tokenizers/tokenizerReference";
+import { ownAndWay, parseReference, type TokenizerReference } from "../../tokenizers/tokenizerReference";
+import { referenceOfLinkName, renamed } from "../../tokenizers/writeReference";
 import { BrowserHubCache } from "../../worker/hubCache/storage";
 import { createImportPool } from "../../worker/import/pool";
 import type { HubSettings, ImportedTokenizer, TokenizerFacts } from "../../worker/import/protocol";
@@ -62,7 +58,8 @@ export class TokenizerLibrary {
    * @throws {Error} whose message says what is missing and what helps; the signal's reason when it was aborted
    */
   async open(tokenizer: string, call: Omit<PoolCall, "tokenizer">): Promise<Blob> {
-    const reference = referenceOfLinkName(tokenizer);
+    // What it is built of is the same in whichever way texts are cut.
+    const reference = referenceOfLinkName(ownAndWay(tokenizer)[0]);
     const parts = reference === null ? null : parseReference(reference);
     if (reference === null || parts === null || parts.kind === "builtin") {
       throw new Error(`There is no tokenizer called “${tokenizer}”. The link may be damaged.`);
@@ -89,7 +86,8 @@ export class TokenizerLibrary {
 
   /** What is known of a tokenizer that is here or listed; null else. */
   facts(reference: TokenizerReference): TokenizerFacts | null {
-    return (this.presentOf(reference) ?? findBrought(reference))?.facts ?? null;
+    const [own] = ownAndWay(reference);
+    return (this.presentOf(own) ?? findBrought(own))?.facts ?? null;
   }
 
   /** Reads the lists of what is kept again: another tab may have changed them. */
@@ -127,7 +125,10 @@ export class TokenizerLibrary {
     const tokenizer = this.put({ ...imported, files: own }, own === null ? hubPlace(warnings) : filePlace);
     const waiting = Array.from(this.failures.keys()).filter((failed) => isSameTokenizer(failed, reference));
     for (const failed of waiting) this.failures.delete(failed);
-    for (const arrived of new Set([reference, ...waiting])) announceArrival(arrived);
+    const arrived = new Set([reference, ...waiting]);
+    const { tokenizers: shown } = useAppStore.getState().comparison;
+    const inWays = shown.filter((column) => arrived.has(ownAndWay(column)[0]));
+    for (const one of new Set([...arrived, ...inWays])) announceArrival(one);
     return tokenizer;
   }
 
@@ -241,7 +242,9 @@ export class TokenizerLibrary {
 
   private isShown(reference: TokenizerReference): boolean {
     const { tokenizers, inspected } = useAppStore.getState().comparison;
-    return [...tokenizers, inspected.reference].some((shown) => (this.meanings.get(shown) ?? shown) === reference);
+    return [...tokenizers, inspected.reference]
+      .map((shown) => ownAndWay(shown)[0])
+      .some((shown) => (this.meanings.get(shown) ?? shown) === reference);
   }
 
   /** Whether it worked; if not, the state says why. */

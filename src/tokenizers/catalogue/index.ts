@@ -39,13 +39,15 @@ export function tokenizerEntry(reference: TokenizerReference): TokenizerEntry {
   const parts = parseReference(reference);
   const entry = parts === null ? undefined : parts.kind === "builtin" ? findBuiltin(parts.id) : broughtEntry(parts);
   if (!entry) throw new TokenizerError(`There is no tokenizer for “${reference}”.`);
-  return "id" in entry ? builtinEntry(entry) : { ...entry, reference };
+  const told = { ...("id" in entry ? builtinEntry(entry) : entry), reference };
+  // No model cuts another way than its tokenizer's own.
+  return parts?.way ? { ...told, label: `${told.label} · ${parts.way}`, models: [] } : told;
 }
 
-function builtinEntry({ provenance, ...entry }: CatalogueEntry): TokenizerEntry {
-  const { reference, label, models, model, vocabulary } = entry;
+function builtinEntry({ provenance, ...entry }: CatalogueEntry): Omit<TokenizerEntry, "reference"> {
+  const { label, models, model, vocabulary } = entry;
   const { note, package: from } = provenance;
-  return { reference, label, models, model, note, vocabulary, package: from };
+  return { label, models, model, note, vocabulary, package: from };
 }
 
 /** Digits of a hash that people can compare at a glance; links carry them all. */

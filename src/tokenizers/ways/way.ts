@@ -17,6 +17,18 @@ export type WayName = keyof typeof wayLabels;
 
 export const wayNames = Object.keys(wayLabels) as readonly WayName[];
 
+/** What each way does, in few words. */
+export const wayWords: Readonly<Record<WayName, string>> = {
+  prefix: "the longest entry that the text begins with, then that of the rest",
+  suffix: "the longest entry that the text ends with, then that of what is before it",
+  longest: "the longest entry anywhere, leftmost of equally long ones, then what is left beside it (FLOTA)",
+  length: "the same, but of equally long entries the lowest id (LBPE)",
+  fewest: "as few tokens as there can be; of several cuts that with the longest first",
+  likely: "the highest sum of a Unigram model’s scores, elsewhere of Zipf’s law over the ids",
+  both: "longest prefixes and longest suffixes, the likelier of the two",
+  dropout: "BPE in which each merge is passed over with a probability",
+};
+
 /** A way, with what it is set to. */
 export interface Way {
   readonly name: WayName;

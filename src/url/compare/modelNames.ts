@@ -1,6 +1,5 @@
 import { findModel, hasSentence, hasTokenizer } from "../../models/findModel";
 import { maxColumns } from "../../state/compare/slice";
-import { isBrought } from "../../tokenizers/tokenizerReference";
 import { type LinkProblem, problems } from "../problems";
 import type { RawParameters } from "../upgraders";
 
@@ -22,7 +21,7 @@ export function readModelNames(raw: RawParameters, isKnown: (id: string) => bool
   const names = (raw.get("t") ?? "").split(",", maxColumns + 1);
   // Of a longer list nobody looks at more.
   for (const name of names.length > maxColumns ? [] : names) {
-    const found = name === "" || isKnown(name) || isBrought(name) ? null : findModel(name);
+    const found = name === "" || isKnown(name) || name.includes(":") ? null : findModel(name);
     const tokenizer = found !== null && hasTokenizer(found) ? found.row.tokenizer : null;
     if (tokenizer !== null && isKnown(tokenizer)) {
       const column = columns.find((one) => one.name === tokenizer);

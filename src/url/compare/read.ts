@@ -11,7 +11,8 @@ import {
   stageRows,
   withStages,
 } from "../../state/compare/slice";
-import { isBrought, linkName, referenceOfLinkName } from "../../tokenizers/tokenizerReference";
+import { linkName } from "../../tokenizers/tokenizerReference";
+import { referenceOfLinkName } from "../../tokenizers/writeReference";
 import { checkName } from "../check";
 import { fromBase64url } from "../fromBase64url";
 import { callTokensRange, contextWindowRange, mostVariables } from "../limits";
@@ -202,7 +203,7 @@ async function readNames(
   isKnown: (id: string) => boolean,
 ): Promise<{ readonly raw: RawParameters; explain?(name: string): LinkProblem | null }> {
   const names = (raw.get("t") ?? "").split(",", maxColumns + 1);
-  const mayBeModels = names.some((name) => name !== "" && !isBrought(name) && !isKnown(name));
+  const mayBeModels = names.some((name) => name !== "" && !name.includes(":") && !isKnown(name));
   // What has a check was written by Tessera, which writes no models there.
   if (!mayBeModels || raw.has("m") || raw.has(checkName)) return { raw };
   const { readModelNames } = await import("./modelNames");

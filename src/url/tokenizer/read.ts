@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { biasRange, defaultInspected } from "../../state/tokenizers/inspected";
 import { auditParts, tokenizerTabs, vocabularyFinds, vocabularySorts } from "../../state/tokenizers/vocabularyChoices";
+import { ownAndWay } from "../../tokenizers/tokenizerReference";
 import { longestSearch } from "../limits";
 import type { PageReader } from "../pageLink";
 import { problems } from "../problems";
@@ -54,7 +55,7 @@ export const tokenizerReader: PageReader = {
     if (others.length > 0) found.push(problems.malformed("t", "must be one tokenizer: this page shows one at a time"));
     const { q: search, ...shown } = options;
     return {
-      part: { inspected: { reference: reference ?? defaultInspected.reference, search, ...shown } },
+      part: { inspected: { reference: ownAndWay(reference ?? defaultInspected.reference)[0], search, ...shown } },
       lost: { tokenizers: reference === undefined },
       problems: found,
     };

@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { pairSlice } from "../../state/vocabularies/slice";
+import { ownAndWay } from "../../tokenizers/tokenizerReference";
 import type { PageReader } from "../pageLink";
 import { problems } from "../problems";
 import { readOptions } from "../readOptions";
@@ -15,7 +16,9 @@ const schema = v.object({
 export const vocabulariesReader: PageReader = {
   parameters: ["t", "on"],
   read(raw, isKnown) {
-    const { tokenizers, problems: unread } = readTokenizers(raw.get("t") ?? "", isKnown);
+    const { tokenizers: named, problems: unread } = readTokenizers(raw.get("t") ?? "", isKnown);
+    // In whichever way texts are cut into a vocabulary, it is the same.
+    const tokenizers = [...new Set(named.map((reference) => ownAndWay(reference)[0]))];
     const { options, problems: wrong } = readOptions(schema, raw);
     const found = [...unread, ...wrong];
     const [first] = tokenizers;

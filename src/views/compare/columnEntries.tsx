@@ -5,6 +5,7 @@ import Info from "lucide-react/icons/info";
 import Layers from "lucide-react/icons/layers";
 import ListOrdered from "lucide-react/icons/list-ordered";
 import Scale from "lucide-react/icons/scale";
+import Scissors from "lucide-react/icons/scissors";
 import Tag from "lucide-react/icons/tag";
 import X from "lucide-react/icons/x";
 import { askIds } from "../../state/compare/idsDialog";
@@ -15,6 +16,7 @@ import { unnameColumn } from "../../state/compare/showModel";
 import { useAppStore } from "../../state/store";
 import { inspectTokenizer } from "../../state/tokenizers/inspect";
 import type { TokenizerEntry } from "../../tokenizers/catalogue";
+import { ownAndWay } from "../../tokenizers/tokenizerReference";
 import type { MenuEntry } from "../../ui/floatingProps";
 import { referenceOf } from "../../worker/reference/names";
 import { showStages } from "./stages/showStages";
@@ -63,6 +65,12 @@ export function columnEntries(entry: TokenizerEntry): readonly MenuEntry[] {
       onSelect: () => askIds({ read: reference, source: "" }),
     },
     {
+      key: "cut",
+      icon: <Scissors size={16} />,
+      label: "Cut another way …",
+      onSelect: () => askIds({ cut: reference }),
+    },
+    {
       key: "about",
       icon: <Info size={16} />,
       label: "About this tokenizer",
@@ -106,5 +114,8 @@ export function columnEntries(entry: TokenizerEntry): readonly MenuEntry[] {
       onSelect: () => removeColumn(reference),
     },
   ];
-  return isChat ? entries.filter(({ key }) => key !== "stages" && key !== "all-stages") : entries;
+  const left = new Set<string>(isChat ? ["stages", "all-stages"] : []);
+  // No library cuts texts another way than the tokenizer's own.
+  if (ownAndWay(reference)[1]) left.add("check");
+  return entries.filter(({ key }) => !left.has(key));
 }

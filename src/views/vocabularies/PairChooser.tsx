@@ -2,8 +2,8 @@ import Plus from "lucide-react/icons/plus";
 import type { ReactElement } from "react";
 import { useShallow } from "zustand/react/shallow";
 import { maxColumns } from "../../state/compare/slice";
-import { useAppStore } from "../../state/store";
 import { useBrought } from "../../state/tokenizers/brought";
+import { useComparedVocabularies } from "../../state/tokenizers/comparedVocabularies";
 import { openTokenizerDialog } from "../../state/tokenizers/dialog";
 import { setPair } from "../../state/tokenizers/inspect";
 import { catalogue, tokenizerEntry } from "../../tokenizers/catalogue";
@@ -63,7 +63,7 @@ interface ChoiceProps {
 }
 
 function Choice({ label, reference, leaveOut = [], onChoose }: ChoiceProps): ReactElement {
-  const compared = useAppStore((state) => state.comparison.tokenizers);
+  const compared = useComparedVocabularies();
   const brought = useBrought(useShallow((state) => state.tokenizers.map(({ facts }) => facts.reference)));
   const own = [...new Set([...compared, ...brought, ...(reference === undefined ? [] : [reference])])].filter(
     (each) => !each.startsWith("builtin:"),

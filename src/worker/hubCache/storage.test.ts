@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { MemoryCaches } from "../../../test/support/memoryCaches";
 import { packVersion } from "../../tokenizers/pack/format";
-import { formatReference } from "../../tokenizers/tokenizerReference";
+import { formatReference } from "../../tokenizers/writeReference";
 import type { ImportedTokenizer } from "../import/protocol";
 import { BrowserHubCache } from "./storage";
 

@@ -6,17 +6,24 @@ import type { TokenizerParts } from "../../tokenizers/formats/parts";
 import { hasPlainStages, plainStages } from "../../tokenizers/formats/tokenizerJson/plainStages";
 import { readPack } from "../../tokenizers/pack/read";
 import { type Tokenizer, TokenizerError } from "../../tokenizers/tokenizer";
+import { ownAndWay } from "../../tokenizers/tokenizerReference";
 import { fetchBytes, type LoadOptions } from "../assets/fetchAsset";
 import { inflate } from "../assets/inflate";
 import { sha256 } from "../assets/sha256";
 import type { TokenizerSource } from "../pool/protocol";
 
 /**
- * Loads a tokenizer: a baseline as it is, another built-in from its prepared vocabulary, any other from its pack.
+ * Loads a tokenizer: a baseline as it is, another built-in from its prepared vocabulary, any other from its pack; in the way that
+ * its name ends in.
  * @throws {TokenizerError} whose message says what went wrong and what helps
  */
 export async function loadTokenizer(source: TokenizerSource, options: LoadOptions): Promise<Tokenizer> {
-  const { tokenizer, pack } = source;
+  const { pack } = source;
+  const [tokenizer, way] = ownAndWay(source.tokenizer);
+  if (way) {
+    const { tokenizerInWay } = await import("../../tokenizers/ways/inWay").catch(failLoading);
+    return tokenizerInWay(await loadTokenizer({ tokenizer, pack }, options), way);
+  }
   const isBaseline = pack === null && builtins[tokenizer] === null;
   if (isBaseline) return loadBaseline(tokenizer);
   return buildTokenizer(builtinParts(tokenizer, await loadParts(source, options)));

@@ -1,7 +1,7 @@
 import { type Pair, pairOf, type Side, sideOf } from "../../analysis/vocabulary/pair/side";
 import { tokenizerEntry } from "../../tokenizers/catalogue";
 import { TokenizerError } from "../../tokenizers/tokenizer";
-import { referenceOfLinkName } from "../../tokenizers/tokenizerReference";
+import { referenceOfLinkName } from "../../tokenizers/writeReference";
 import { NoVocabularyError } from "../pool/noVocabulary";
 import type { TokenizerSource } from "../pool/protocol";
 import { loadAudited } from "../tokenizer/loadAudited";

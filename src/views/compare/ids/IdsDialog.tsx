@@ -1,9 +1,12 @@
 import type { ReactElement } from "react";
 import { useColumnTitles } from "../../../state/compare/columnName";
 import { type AskedIds, askIds } from "../../../state/compare/idsDialog";
+import { tokenizerEntry } from "../../../tokenizers/catalogue";
+import { ownAndWay } from "../../../tokenizers/tokenizerReference";
 import { Dialog } from "../../../ui/dialog";
 import type { TokenizerPool } from "../../../worker/pool/pool";
 import { PoolContext } from "../inspector/useExplanation";
+import { ChooseWay } from "../ways/ChooseWay";
 import "./ids.css";
 import { ReadIds } from "./ReadIds";
 import { TakeTokens } from "./TakeTokens";
@@ -13,14 +16,25 @@ interface IdsDialogProps {
   readonly pool: Promise<TokenizerPool>;
 }
 
-/** Takes a column's tokens out of the page, or reads ids from elsewhere. */
+/** Takes a column's tokens out of the page, has it cut another way, or reads ids from elsewhere. */
 export default function IdsDialog({ asked, pool }: IdsDialogProps): ReactElement {
   const titleOf = useColumnTitles();
-  const title = "take" in asked ? `Tokens of ${titleOf(asked.take)}` : "Read ids";
+  const title =
+    "take" in asked
+      ? `Tokens of ${titleOf(asked.take)}`
+      : "cut" in asked
+        ? `Ways to cut of ${tokenizerEntry(ownAndWay(asked.cut)[0]).label}`
+        : "Read ids";
   return (
     <Dialog title={title} open onOpenChange={(open) => !open && askIds(null)}>
       <PoolContext value={pool}>
-        {"take" in asked ? <TakeTokens reference={asked.take} /> : <ReadIds {...asked} />}
+        {"take" in asked ? (
+          <TakeTokens reference={asked.take} />
+        ) : "cut" in asked ? (
+          <ChooseWay reference={asked.cut} onDone={() => askIds(null)} />
+        ) : (
+          <ReadIds {...asked} />
+        )}
       </PoolContext>
     </Dialog>
   );

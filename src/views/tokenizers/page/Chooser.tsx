@@ -7,6 +7,7 @@ import { useShallow } from "zustand/react/shallow";
 import { maxColumns } from "../../../state/compare/slice";
 import { actions, useAppStore } from "../../../state/store";
 import { useBrought } from "../../../state/tokenizers/brought";
+import { useComparedVocabularies } from "../../../state/tokenizers/comparedVocabularies";
 import { openTokenizerDialog } from "../../../state/tokenizers/dialog";
 import { compareVocabulary, setInspected } from "../../../state/tokenizers/inspect";
 import { defaultInspected } from "../../../state/tokenizers/inspected";
@@ -17,7 +18,7 @@ import { Hint } from "../../../ui/Hint";
 
 /** Which tokenizer the page shows, and the way from there to Compare. */
 export function Chooser({ reference }: { readonly reference: TokenizerReference }): ReactElement {
-  const compared = useAppStore((state) => state.comparison.tokenizers);
+  const compared = useComparedVocabularies();
   const brought = useBrought(useShallow((state) => state.tokenizers.map(({ facts }) => facts.reference)));
   const families = [...new Set(catalogue.map(({ family }) => family))];
   const listed = new Set<TokenizerReference>([...compared, ...brought]);

@@ -1,6 +1,7 @@
 import vocabularies from "virtual:prepared-vocabularies";
 import { findBuiltin, tokenizerEntry } from "../../../tokenizers/catalogue";
-import { formatReference, parseReference, type TokenizerReference } from "../../../tokenizers/tokenizerReference";
+import { parseReference, type TokenizerReference } from "../../../tokenizers/tokenizerReference";
+import { formatReference } from "../../../tokenizers/writeReference";
 import type { TokenizerFacts } from "../../../worker/import/protocol";
 import type { Inspection } from "../../../worker/inspect/protocol";
 import { hubPage } from "../hubPage";

@@ -13,7 +13,7 @@ import type { SectionProps } from "../section";
 import { useExplanation } from "../useExplanation";
 import { Waiting } from "../Waiting";
 import { Merges } from "./Merges";
-import { Lattice, Matches, Whole } from "./otherModels";
+import { Lattice, Matches, OtherWay, Whole } from "./otherModels";
 import { PatternRule } from "./PatternRule";
 import { Ways } from "./Ways";
 
@@ -121,6 +121,8 @@ function PreToken({ reference, preToken, isWhole }: PreTokenProps): ReactElement
         <Matches text={text} model={model} />
       ) : model.kind === "Unigram" ? (
         <Lattice text={text} model={model} />
+      ) : model.kind === "Way" ? (
+        <OtherWay text={text} model={model} />
       ) : (
         <Whole />
       )}

@@ -55,6 +55,28 @@ export function Lattice({ text, model }: Of<"Unigram">): ReactElement {
   );
 }
 
+/** Another way than the model's own, which stands below where it gives something else. */
+export function OtherWay({ text, model: { way, own, tokens } }: Of<"Way">): ReactElement {
+  const cuts = (pieces: readonly TraceToken[]) => pieces.map(({ id, start, end }) => `${id} ${start} ${end}`).join();
+  const isSame = cuts(own) === cuts(tokens);
+  return (
+    <>
+      <p>
+        This column cuts another way than its tokenizer: {way}. {isSame && "Here it comes to the same tokens:"}
+      </p>
+      <Pieces text={text} pieces={tokens} />
+      {!isSame && (
+        <>
+          <p>
+            The tokenizer’s own way gives {plural(own.length, "token")} in place of {tokens.length}:
+          </p>
+          <Pieces text={text} pieces={own} />
+        </>
+      )}
+    </>
+  );
+}
+
 /** A word that is looked up. */
 export function Whole(): ReactElement {
   return <p>It is looked up as a whole.</p>;

@@ -1,6 +1,6 @@
 import { type ReactElement, useId, useMemo, useState } from "react";
 import type { EntryMeaning, SameText } from "../../../../analysis/vocabulary/entry/sameText";
-import { useAppStore } from "../../../../state/store";
+import { useComparedVocabularies } from "../../../../state/tokenizers/comparedVocabularies";
 import { visibleBytes } from "../../../../text/visibleBytes";
 import { catalogue, tokenizerEntry } from "../../../../tokenizers/catalogue";
 import type { TokenizerReference } from "../../../../tokenizers/tokenizerReference";
@@ -23,7 +23,7 @@ const mostPieces = 24;
 /** What other tokenizers make of the same text: the open columns at once, all built-ins when somebody asks. */
 export function OtherTokenizers({ pool, reference, meaning }: OtherTokenizersProps): ReactElement {
   const title = useId();
-  const compared = useAppStore((state) => state.comparison.tokenizers);
+  const compared = useComparedVocabularies();
   const [isWhole, setWhole] = useState(false);
   const columns = useMemo(() => compared.filter((other) => other !== reference), [compared, reference]);
   const others = useMemo(() => builtinsBeside([reference, ...columns]), [reference, columns]);
