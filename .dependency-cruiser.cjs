@@ -18,6 +18,7 @@ const arrows = {
     "text",
     "tokenizers/catalogue",
     "tokenizers/tokenizerReference.ts",
+    "tokenizers/writeReference.ts",
     "tokenizers/ways/way.ts",
     "models",
     "instruments",
@@ -32,6 +33,7 @@ const arrows = {
     "tokenizers/catalogue",
     "tokenizers/tokenizer.ts",
     "tokenizers/tokenizerReference.ts",
+    "tokenizers/writeReference.ts",
     // What a trace is, and its merges as a tree: nothing of the engine.
     "tokenizers/trace.ts",
     "tokenizers/tracing/mergeTree.ts",

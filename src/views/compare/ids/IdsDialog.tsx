@@ -23,7 +23,7 @@ export default function IdsDialog({ asked, pool }: IdsDialogProps): ReactElement
     "take" in asked
       ? `Tokens of ${titleOf(asked.take)}`
       : "cut" in asked
-        ? `Ways to cut of ${tokenizerEntry(ownAndWay(asked.cut)[0]).label}`
+        ? `Cut another way: ${tokenizerEntry(ownAndWay(asked.cut)[0]).label}`
         : "Read ids";
   return (
     <Dialog title={title} open onOpenChange={(open) => !open && askIds(null)}>

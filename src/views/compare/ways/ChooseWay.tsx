@@ -48,7 +48,7 @@ export function ChooseWay({ reference, onDone }: ChooseWayProps): ReactElement {
         <label className="way-choice">
           <input type="radio" name={group} checked={way === null} onChange={() => setWay(null)} />
           <span>its own</span>
-          <small>as the tokenizer itself cuts: what its model was trained on</small>
+          <small>as the tokenizer itself cuts</small>
         </label>
         {wayNames.map((name) => (
           <label key={name} className="way-choice">
