@@ -8,6 +8,7 @@ import { textSubject } from "../textSubject";
 import type { Acceptor } from "./acceptor";
 import { eachAdmitted, standBehind } from "./admitted";
 import { ByteAutomaton } from "./byteAutomaton";
+import { unionOf, utf8RangesOf } from "./codePointSets";
 import { readExpression } from "./expression";
 import { instrument } from "./instrument";
 import { JsonAcceptor } from "./jsonAcceptor";
@@ -107,6 +108,41 @@ test("an entry is admitted exactly when some string completes the text and it to
 function hasMatch(native: RegExp, begin: string, most: number): boolean {
   return stringsOf(letters, most).some((more) => native.test(begin + more));
 }
+
+test("a set's UTF-8 is that of its characters and of no others", () => {
+  const edges = [0, 0x7f, 0x80, 0x7ff, 0x800, 0xfff, 0x1000, 0xd7ff, 0xd800, 0xdfff, 0xe000, 0xffff, 0x10000, 0x10ffff];
+  const code = fc.oneof(fc.constantFrom(...edges), fc.integer({ min: 0, max: 0x10ffff }));
+  const range = fc.tuple(code, code).map(([a, b]) => [Math.min(a, b), Math.max(a, b)] as const);
+  const isSurrogate = (each: number) => each >= 0xd800 && each <= 0xdfff;
+  fc.assert(
+    fc.property(fc.array(range, { maxLength: 3 }), fc.array(code, { maxLength: 8 }), (ranges, codes) => {
+      const set = unionOf(ranges);
+      const sequences = utf8RangesOf(set);
+      const strings = sequences.map((bytes) => bytes.reduce((product, [low, high]) => product * (high - low + 1), 1));
+      const surrogates = ([from, to]: readonly [number, number]) =>
+        Math.max(0, Math.min(to, 0xdfff) - Math.max(from, 0xd800) + 1);
+      // As many strings as characters, and each character's among them.
+      expect(strings.reduce((sum, each) => sum + each, 0)).toBe(
+        set.reduce((sum, each) => sum + each[1] - each[0] + 1 - surrogates(each), 0),
+      );
+      for (const each of [...codes, ...edges, ...set.flat()].filter((one) => !isSurrogate(one))) {
+        const bytes = utf8Encode(String.fromCodePoint(each));
+        const isIn = sequences.some(
+          (sequence) =>
+            sequence.length === bytes.length &&
+            sequence.every(([low, high], i) => low <= (bytes[i] as number) && (bytes[i] as number) <= high),
+        );
+        expect(isIn, each.toString(16)).toBe(set.some(([from, to]) => from <= each && each <= to));
+      }
+    }),
+  );
+});
+
+test("what leads nowhere is not admitted: a class that has no character", () => {
+  const automaton = (expression: string) => new ByteAutomaton(readExpression(expression));
+  expect(admittedOf(automaton("ab[^\\s\\S]|b"), "", ["a", "b", "ab"])).toEqual(["b"]);
+  expect(automaton("[^\\s\\S]").start).toBeNull();
+});
 
 test("JSON goes on exactly where some string completes it to what JSON.parse takes", () => {
   const signs = ["{", "}", "[", "]", '"', ":", ",", "1", "-", " "];
