@@ -129,3 +129,11 @@ test("what ways to cut offer is what the own way spends beyond the fewest, over 
   expect(measure?.read(figures(12, 10))).toEqual([2, 10]);
   expect(measure?.read(figures(0, 0))).toEqual([0, 0]);
 });
+
+test("of words that the fewest tokens cut otherwise each is counted, over all segments", () => {
+  const measure = measuresOf("ways").find(({ name }) => name === "ways.cutOtherwise");
+  const figures = (cutOtherwise: number | null, words: number) => ({ ways: [{ way: "fewest", cutOtherwise }], words });
+  expect(measure?.read(figures(1 / 3, 9))).toEqual([3, 9]);
+  expect(measure?.read(figures(null, 0))).toEqual([0, 0]);
+  expect(measure?.read({ ways: [], words: 3 })).toBeNull();
+});

@@ -56,6 +56,8 @@ export interface WaysFigures {
   readonly ways: readonly WayFigures[];
   /** Tokens of the fewest. */
   readonly fewest: number;
+  /** The text's. */
+  readonly words: number;
   /** Ways that it lacks something for, and what. */
   readonly lacking: readonly { readonly way: WayName; readonly why: string }[];
 }
@@ -137,7 +139,7 @@ async function measure(
   }
   if (ways.length === 1) throw new InapplicableError(lacking[0]?.why ?? "");
   const fewest = ways.reduce((least, { tokens }) => Math.min(least, tokens), Infinity);
-  return { ways, fewest, lacking };
+  return { ways, fewest, words: words.count, lacking };
 }
 
 function efficiencyOf(ids: Uint32Array, alpha: number): number | null {
