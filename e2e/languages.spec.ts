@@ -143,8 +143,13 @@ test("a search finds in all languages, whichever are chosen, and what it finds c
   await expect(page).toHaveURL(/g=list\.uzn_[a-z]+~uzn_[a-z]+(&|$)/);
   // With the pivot, against which they are measured.
   await expect.poll(async () => (await languages.codes()).sort()).toEqual(["eng", "uzn_cyrl", "uzn_latn"]);
+});
 
-  // Any are ticked in the list, which searches scripts, regions and families too.
+test("any languages are ticked in a list, which searches scripts, regions and families too", {
+  tag: "@resilience",
+}, async ({ page }) => {
+  const languages = new LanguagesPage(page);
+  await languages.open("?v=1&t=words&g=list.uzn_cyrl~uzn_latn~eng");
   await languages.button("Languages").click();
   const list = page.getByRole("dialog", { name: "Languages" });
   await list.getByRole("combobox").fill("welsh");
