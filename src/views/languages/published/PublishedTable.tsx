@@ -26,7 +26,7 @@ export default function PublishedTable(props: PublishedTableProps): ReactElement
         ÷ theirs is {formatRatio(compared.median)} in the middle
       </summary>
       <p className="table-note">
-        Theirs are tokens of FLORES-200, some 2,000 sentences of news, guides and travel, joined; ours are of {corpus}
+        Theirs are tokens of FLORES-200, some 2,000 sentences of news, guides and travel, joined; ours are of “{corpus}”
         {mode === "segment" && ", each part alone"}. The tokenizers are the same, and on their text give the same
         counts; the texts are not, and each is longer or shorter in translation. From the table of lengths that the
         paper’s authors published (github.com/AleksandarPetrov/tokenization-fairness, 28 November 2023).
