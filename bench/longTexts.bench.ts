@@ -147,6 +147,26 @@ test("10 MB in four columns", async ({ browser }) => {
   await page.close();
 });
 
+for (const size of [1_000_000, 10_000_000]) {
+  test(`${size / 1_000_000} MB in four columns, scrolled far down right after it was pasted`, async ({ browser }) => {
+    const page = await openCompare(browser, address, "tokens");
+    await page.waitForTimeout(1000);
+    await paste(page, longText(size));
+    await page.waitForTimeout(500);
+    const scrolled = await withTasks(browser, page, async () => {
+      await page
+        .locator(".column .chips")
+        .nth(1)
+        .evaluate((element) => {
+          element.scrollTop = element.scrollHeight * 0.9;
+        });
+      await page.waitForTimeout(1500);
+    });
+    console.log(`${size / 1_000_000} MB, scrolled far down right after it was pasted; ${scrolled.tasks}`);
+    await page.close();
+  });
+}
+
 /** Does something, and tells of the main thread's tasks meanwhile that are felt: on a busy machine most are not its own time. */
 async function withTasks<T>(browser: Browser, page: Page, run: () => Promise<T>) {
   await recordTasks(browser, page);
