@@ -1,3 +1,4 @@
+import { tokenizerInWay } from "../src/tokenizers/ways/inWay";
 import { loadBuiltin } from "../test/support/builtins";
 import { openDialog, seriousViolations } from "./axe";
 import { commit, countWith, expect, linkTo, test, text, vocabTxt, wordPieceJson } from "./tokenizerPages";
@@ -172,4 +173,21 @@ test("files beyond all measure are refused, and the page answers meanwhile", { t
   }));
   // Of the time that it all took, on whatever machine: whoever read such a file himself would have no other.
   expect(Math.max(0, ...tasks)).toBeLessThan((end - start) / 4);
+});
+
+test("a link may name a way behind what is on the Hub, beside the same tokenizer in its own", {
+  tag: "@resilience",
+}, async ({ bring, compare, page }) => {
+  await compare.open(linkTo({ tokenizers: [`${bert}:suffix`, bert], text }));
+  const own = loadBuiltin("bert_uncased");
+  const { ids } = own.encode(text, { specials: "text", inserted: false });
+  const suffix = tokenizerInWay(own, "suffix").encode(text, { specials: "text", inserted: false });
+  await expect(page.locator(`.column[data-tokenizer="${bert}"]`)).toHaveAttribute("data-tokens", `${ids.length}`);
+  await bring.expectTokens(`${bert}:suffix`, suffix.ids.length);
+  await expect(bring.column(`${bert}:suffix`).getByRole("heading")).toHaveText("bert · suffix");
+  await page.reload();
+  await bring.expectTokens(`${bert}:suffix`, suffix.ids.length);
+  await bring.column(`${bert}:suffix`).getByRole("button", { name: "Options for bert · suffix" }).click();
+  await page.getByRole("menuitem", { name: "About this tokenizer" }).click();
+  await expect(page).toHaveURL((url) => url.hash.includes(bert) && !url.hash.includes("suffix"));
 });
