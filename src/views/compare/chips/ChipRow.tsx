@@ -162,17 +162,19 @@ export function Chip(props: ChipProps): ReactElement {
   );
 }
 
-/** What a chip shows of its token. */
-export function ChipText({ label }: { readonly label: ChipLabel }): ReactElement {
+/** What a chip shows of its token. Most have one text, which needs nothing around it: a screen of columns has thousands. */
+export function ChipText({ label: { parts, fraction } }: { readonly label: ChipLabel }): ReactElement {
+  const texts = parts.map((part, i) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: parts have no identity but their place
+    <bdi key={i} className={part.kind === "text" ? undefined : part.kind}>
+      {part.text}
+    </bdi>
+  ));
+  if (texts.length === 1 && fraction === null) return <>{texts}</>;
   return (
     <span className="chip-text">
-      {label.parts.map((part, i) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: parts have no identity but their place
-        <bdi key={i} className={part.kind === "text" ? undefined : part.kind}>
-          {part.text}
-        </bdi>
-      ))}
-      {label.fraction !== null && <span className="fraction" data-note={label.fraction} />}
+      {texts}
+      {fraction !== null && <span className="fraction" data-note={fraction} />}
     </span>
   );
 }

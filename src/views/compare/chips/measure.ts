@@ -111,7 +111,8 @@ function drawChip({ label: { parts, fraction }, id }: MeasuredChip): HTMLElement
     text.append(shown);
   }
   if (fraction !== null) text.append(noteOf("fraction", fraction));
-  element.append(text);
+  // As in the page: one text has nothing around it.
+  element.append(parts.length === 1 && fraction === null ? (text.firstChild as Node) : text);
   if (id !== null) element.append(noteOf("id", String(id)));
   return element;
 }
