@@ -182,6 +182,9 @@ test("far down in a long text columns stand together at once, and what is in sig
   const lead = await expectTogether(compare);
   await expect.poll(async () => Math.abs((await height()) / estimated - 1), "all rows are known").toBeGreaterThan(0.1);
   await expectTogether(compare, lead);
+  await page.getByRole("switch", { name: "Ids" }).click();
+  await expect(compare.column("utf8_bytes").locator(".chips.with-ids")).toBeVisible();
+  await expectTogether(compare, lead);
   await list.hover();
   await page.mouse.wheel(0, -400);
   await expect.poll(() => lineOf(compare, "utf8_bytes")).toBeLessThan(lead);

@@ -77,7 +77,8 @@ export function ChipView({ reference, label, shown, showIds, contextEnd }: ChipV
   const onTold = () => {
     if (rows?.rowCount !== rowCount) drawAgain();
   };
-  useScrollTogether(scroller, rows === null ? null : scrolledRows(shown, rows, rowHeightOf(), onTold));
+  const scrolled = rows === null ? null : scrolledRows(shown, rows, rowHeightOf(), onTold);
+  useScrollTogether(scroller, scrolled, showIds ? -width : width);
 
   const { place, marked, caret } = useMarkedTokens(shown);
   const pinned = useAppStore((state) => state.comparison.pinned);

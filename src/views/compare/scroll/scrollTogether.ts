@@ -36,8 +36,13 @@ const behind = new WeakSet<HTMLElement>();
  * the upper edge at the text's beginning to the lower one at its end, so that all reach both. A column that comes later, or
  * shows its tokens in another way, begins where the others are.
  * @param text null until its rows are known
+ * @param made what its rows' heights go by; where that is another, the text stands elsewhere
  */
-export function useScrollTogether(scroller: RefObject<HTMLElement | null>, text: ScrolledText | null): void {
+export function useScrollTogether(
+  scroller: RefObject<HTMLElement | null>,
+  text: ScrolledText | null,
+  made?: number,
+): void {
   const isKnown = text !== null;
   const of = text?.text;
   useLayoutEffect(() => {
@@ -59,6 +64,10 @@ export function useScrollTogether(scroller: RefObject<HTMLElement | null>, text:
     const element = scroller.current;
     if (element !== null && behind.has(element) && scrollSetting.useSetting.getState().isOn) follow(element);
   }, [scroller, of]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: made in another way, the same text stands at another height
+  useEffect(() => {
+    if (scroller.current !== null && scrollSetting.useSetting.getState().isOn) follow(scroller.current);
+  }, [scroller, made]);
 }
 
 /** Says that the page itself has scrolled a column, which the others are not to follow. */
