@@ -51,7 +51,7 @@ export function useScrollTogether(
   useEffect(() => {
     const element = scroller.current;
     if (element === null || !isKnown) return;
-    if (scrollSetting.useSetting.getState().isOn) follow(element);
+    follow(element);
     const onScroll = () => haveScrolled(element);
     element.addEventListener("scroll", onScroll, { passive: true });
     return () => {
@@ -62,11 +62,11 @@ export function useScrollTogether(
   // biome-ignore lint/correctness/useExhaustiveDependencies: with another text a column may follow that could not
   useEffect(() => {
     const element = scroller.current;
-    if (element !== null && behind.has(element) && scrollSetting.useSetting.getState().isOn) follow(element);
+    if (element !== null && behind.has(element)) follow(element);
   }, [scroller, of]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: made in another way, the same text stands at another height
   useEffect(() => {
-    if (scroller.current !== null && scrollSetting.useSetting.getState().isOn) follow(scroller.current);
+    if (scroller.current !== null) follow(scroller.current);
   }, [scroller, made]);
 }
 
@@ -86,13 +86,13 @@ function haveScrolled(element: HTMLElement): void {
   // Where parts of a pixel are, the end may never be reached.
   const share = scrollTop < 1 ? 0 : scrollTop > range - 1 ? 1 : scrollTop / range;
   lead = { text: own.text, unit: own.unitAt(scrollTop + share * clientHeight), share };
-  if (!scrollSetting.useSetting.getState().isOn) return;
   for (const other of scrolled.keys()) if (other !== element) follow(other);
 }
 
+/** Scrolls a column to where the others are, if they are to scroll together. */
 function follow(element: HTMLElement): void {
   const own = scrolled.get(element);
-  if (own === undefined || lead === null) return;
+  if (own === undefined || lead === null || !scrollSetting.useSetting.getState().isOn) return;
   const unit = unitIn(own.text, lead);
   if (unit === null) {
     behind.add(element);
