@@ -1,4 +1,4 @@
-import { utf8Length } from "../../text/utf8";
+import { Utf8Index, utf8Length } from "../../text/utf8";
 import { isIncremental } from "../../tokenizers/incremental";
 import type { Tokenizer } from "../../tokenizers/tokenizer";
 import { type Control, InapplicableError, type Instrument, type Subject } from "../instrument";
@@ -115,7 +115,7 @@ async function measure(
       onProgress(start / text.length);
     }
   }
-  const asked = place === null ? -1 : unitAt(text, place.end);
+  const asked = place === null ? -1 : new Utf8Index(text).unitAfter(place.end);
   const isAsked = asked > 0 && asked < text.length;
   const at = isAsked ? asked : firstUnsafe;
   const cut = at === -1 ? null : finder.shownAt(at);
@@ -133,15 +133,4 @@ async function measure(
 function toldCut(tokenizer: Tokenizer, { before, after, whole, isSame }: CutTokens) {
   const tokens = (ids: readonly number[]) => ids.map((id) => ({ id, bytes: tokenizer.tokenBytes(id) }));
   return { isSame, before: tokens(before), after: tokens(after), whole: tokens(whole) };
-}
-
-/** The UTF-16 unit at or after a byte. */
-function unitAt(text: string, byte: number): number {
-  let [unit, bytes] = [0, 0];
-  while (unit < text.length && bytes < byte) {
-    const code = text.codePointAt(unit) ?? 0;
-    bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
-    unit += code < 0x10000 ? 1 : 2;
-  }
-  return unit;
 }
