@@ -2,6 +2,7 @@ import type { Page } from "@playwright/test";
 import { referenceCounts } from "./expected";
 import { OwnSite } from "./ownSite";
 import { ComparePage, expect, hashOf, linkTo, test } from "./support";
+import { wordPieceJson } from "./tokenizerPages";
 
 const tokenizers = ["o200k_base", "cl100k_base", "llama2"];
 const code = "**/assets/*.js";
@@ -183,6 +184,21 @@ test("what is typed into a page that does not start is there when it is loaded a
   await other.dropFile("early.txt", "Dropped too early.");
   await release();
   await other.expectText("Dropped too early.", ["cl100k_base"]);
+});
+
+test("on a page that is drawn in the place of what the build has written, what was dropped and clicked too early is done", {
+  tag: "@resilience",
+}, async ({ compare, page }) => {
+  const release = await openHeld(page, "./#/tokenizers?v=1&q=own");
+  await compare.dropFile("own.json", wordPieceJson);
+  await release();
+  await expect(page.getByRole("dialog").getByRole("button", { name: "Show details" })).toBeVisible();
+
+  const other = new ComparePage(await page.context().newPage());
+  const releaseOther = await openHeld(other.page, `./${linkTo({ tokenizers: ["words"], text: "Hi" })}`);
+  await other.page.getByRole("button", { name: "Theme" }).click();
+  await releaseOther();
+  await expect(other.page.getByRole("menuitem", { name: "Dark" })).toBeVisible();
 });
 
 async function expectFrameAlone(page: Page): Promise<void> {

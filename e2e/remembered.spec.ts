@@ -31,6 +31,7 @@ test("columns, view and prices of the last visit are there again, and a way to s
   await page.getByRole("button", { name: "Bring back what I had" }).click();
   await compare.expectColumns(["o200k_base", "cl100k_base"]);
   await page.getByRole("button", { name: "Start afresh" }).click();
+  await compare.expectColumns(["o200k_base", "cl100k_base", "llama2"]);
   await compare.open("");
   await compare.expectColumns(["o200k_base", "cl100k_base", "llama2"]);
   await expect(page).toHaveURL(/\/$/);
