@@ -8,13 +8,13 @@ import { setLanguages } from "../../state/languages/setLanguages";
 import { checkConnection, Problem, ToggleGroup } from "../../ui/controls";
 import { ErrorBoundary } from "../../ui/ErrorBoundary";
 import { useModule } from "../../ui/useModule";
-import { captionOf } from "./caption";
 import type { ChartProps, ChartRow, ChartSeries } from "./chart";
 import { drawings } from "./drawings";
-import { ExportMenu } from "./ExportMenu";
-import { chartTitle } from "./measureInWords";
-import { OrderField } from "./OrderField";
-import { firstInWords, orderOf } from "./order";
+import { ExportMenu } from "./export/ExportMenu";
+import { OrderField } from "./order/OrderField";
+import { firstInWords, orderOf } from "./order/order";
+import { captionOf } from "./words/caption";
+import { chartTitle } from "./words/measureInWords";
 
 interface ChartAreaProps {
   readonly corpus: OpenCorpus;

@@ -5,7 +5,7 @@ import { tokenizerEntry } from "../../../tokenizers/catalogue";
 import { ownAndWay } from "../../../tokenizers/tokenizerReference";
 import { Dialog } from "../../../ui/dialog";
 import type { TokenizerPool } from "../../../worker/pool/pool";
-import { PoolContext } from "../inspector/useExplanation";
+import { PoolContext } from "../inspector/asking/useExplanation";
 import { ChooseWay } from "../ways/ChooseWay";
 import "./ids.css";
 import { ReadIds } from "./ReadIds";

@@ -7,7 +7,7 @@ import { Button, Problem } from "../../../ui/controls";
 import { formatBytes } from "../../../ui/format";
 import type { Explanations } from "../../../worker/explain/protocol";
 import { ColumnField } from "../ColumnField";
-import { useExplanation } from "../inspector/useExplanation";
+import { useExplanation } from "../inspector/asking/useExplanation";
 import { IdsAnswer } from "./IdsAnswer";
 import { takeText } from "./takeText";
 

@@ -8,9 +8,9 @@ import type { TokenizerReference } from "../../../tokenizers/tokenizerReference"
 import { plural } from "../../../ui/format";
 import { Swatch } from "../../Swatch";
 import { Caret } from "../TokenLine";
-import { Elsewhere } from "./Elsewhere";
+import { Elsewhere } from "./place/Elsewhere";
 import type { InspectorSection } from "./section";
-import { Tokens } from "./Tokens";
+import { Tokens } from "./tokens/Tokens";
 
 /** What is said of a place in each column, in this order. */
 const sections: readonly { readonly key: string; readonly Section: InspectorSection }[] = [

@@ -9,16 +9,16 @@ import { ErrorBoundary } from "../../../ui/ErrorBoundary";
 import { plural } from "../../../ui/format";
 import { useMedia } from "../../../ui/useMedia";
 import type { TokenizerPool } from "../../../worker/pool/pool";
-import { useToldPlace } from "./ahead";
+import { useToldPlace } from "./asking/ahead";
 import { SayContext } from "./copying";
 import { Inspected } from "./Inspected";
 import "./inspector.css";
-import { rangeText } from "./facts";
-import { positionsIn } from "./positions";
-import { revealPinned } from "./revealPinned";
+import { PoolContext } from "./asking/useExplanation";
+import { positionsIn } from "./place/positions";
+import { revealPinned } from "./place/revealPinned";
 import { Came } from "./steps/Came";
 import { showStep } from "./steps/sharedStep";
-import { PoolContext } from "./useExplanation";
+import { rangeText } from "./tokens/facts";
 import { WhyTheyDiffer } from "./why/WhyTheyDiffer";
 
 interface InspectorProps {

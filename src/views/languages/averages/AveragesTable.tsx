@@ -8,7 +8,7 @@ import { setLanguages } from "../../../state/languages/setLanguages";
 import { ToggleGroup } from "../../../ui/controls";
 import { formatCount } from "../../../ui/format";
 import type { ChartRow, ChartSeries } from "../chart";
-import { figurePad, formatFigure } from "../figureForm";
+import { figurePad, formatFigure } from "../words/figureForm";
 import "./averages.css";
 import { divideRows } from "./divide";
 

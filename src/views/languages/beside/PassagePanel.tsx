@@ -13,7 +13,7 @@ import { formatCount, formatRatio, plural } from "../../../ui/format";
 import type { TokenizerPool } from "../../../worker/pool/pool";
 import { canPaint } from "../../compare/reading/paint";
 import type { ChartRow, ChartSeries } from "../chart";
-import { formatFigure } from "../figureForm";
+import { formatFigure } from "../words/figureForm";
 import { TokenText } from "./TokenText";
 import "./passage.css";
 import { usePassage } from "./usePassage";

@@ -1,6 +1,6 @@
 import type { ReactElement } from "react";
 import type { FigureForm } from "../../../instruments/corpus/corpusMeasure";
-import { formatFigureTick } from "../figureForm";
+import { formatFigureTick } from "../words/figureForm";
 import { type Axis, positionOn } from "./axis";
 import { estimateWidth, pixels } from "./text";
 

@@ -1,7 +1,7 @@
 import { memo, type ReactElement, useCallback, useDeferredValue, useMemo, useRef } from "react";
 import { revealRow, useVisibleRows } from "../../../ui/useVisibleRows";
 import type { ChartProps } from "../chart";
-import { axisTitle } from "../measureInWords";
+import { axisTitle } from "../words/measureInWords";
 import { axisOf, valueExtent } from "./axis";
 import { BarsRow } from "./BarsRow";
 import { barsLayout } from "./barsLayout";

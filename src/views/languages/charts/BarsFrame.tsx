@@ -1,6 +1,6 @@
 import { memo, type ReactElement } from "react";
 import { Bar, BarChart, CartesianGrid, ReferenceLine, XAxis, YAxis } from "recharts";
-import { useStages } from "../useStages";
+import { useStages } from "../later/useStages";
 import { AxisTitle, gridStroke, legibleTicks, pivotStroke, TickLabel } from "./AxisMarks";
 import type { Axis } from "./axis";
 import type { BarsLayout } from "./barsLayout";

@@ -3,7 +3,7 @@ import { shownInterval } from "../../../analysis/fewSegments";
 import type { LanguageFigures } from "../../../analysis/languageFigures";
 import { hasManyUnknown } from "../../../analysis/manyUnknown";
 import type { ChartRow, ChartSeries } from "../chart";
-import { formatFigure } from "../figureForm";
+import { formatFigure } from "../words/figureForm";
 import { type Axis, positionOn } from "./axis";
 import type { BarsLayout } from "./barsLayout";
 import { unknownMark, unknownShare } from "./figureText";

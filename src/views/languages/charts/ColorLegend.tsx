@@ -1,6 +1,6 @@
 import type { ReactElement } from "react";
 import type { LanguageMeasure } from "../../../instruments/corpus/measures";
-import { formatFigureTick } from "../figureForm";
+import { formatFigureTick } from "../words/figureForm";
 import { AxisTitle, TickLabel, tickSize } from "./AxisMarks";
 import { premiumSteps, stepColor } from "./figureColor";
 import { estimateWidth } from "./text";

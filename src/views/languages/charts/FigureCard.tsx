@@ -6,7 +6,7 @@ import { premiumMeasure } from "../../../instruments/corpus/counted";
 import { hasIntervals } from "../../../instruments/corpus/measures";
 import { formatCount, formatRatio, formatShare } from "../../../ui/format";
 import type { ChartProps, ChartRow, ChartSeries } from "../chart";
-import { formatFigure, formatFigures } from "../figureForm";
+import { formatFigure, formatFigures } from "../words/figureForm";
 import { unknownShare } from "./figureText";
 
 interface FigureCardProps extends Pick<ChartProps, "measure" | "mode"> {

@@ -3,7 +3,7 @@ import type { LanguageFigures } from "../../../analysis/languageFigures";
 import { hasManyUnknown } from "../../../analysis/manyUnknown";
 import type { FigureForm } from "../../../instruments/corpus/corpusMeasure";
 import type { ChartRow, ChartSeries } from "../chart";
-import { formatFigure } from "../figureForm";
+import { formatFigure } from "../words/figureForm";
 import { AxisTitle } from "./AxisMarks";
 import { stepColor, stepInk, stepOf } from "./figureColor";
 import type { HeatLayout } from "./heatLayout";

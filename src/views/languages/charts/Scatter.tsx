@@ -1,7 +1,7 @@
 import { memo, type ReactElement, useDeferredValue, useMemo, useRef } from "react";
 import { useElementWidth } from "../../compare/useElementWidth";
 import type { ChartProps } from "../chart";
-import { acrossOf } from "../measureInWords";
+import { acrossOf } from "../words/measureInWords";
 import { axisOf, premiumExtent, valueExtent } from "./axis";
 import { ChartShell } from "./ChartShell";
 import { comparisonInWords, doubtNote } from "./figureText";

@@ -1,6 +1,6 @@
 import { memo, type ReactElement } from "react";
 import { CartesianGrid, ReferenceLine, Scatter, ScatterChart, XAxis, YAxis } from "recharts";
-import { useStages } from "../useStages";
+import { useStages } from "../later/useStages";
 import { gridStroke, legibleTicks, pivotStroke, TickLabel } from "./AxisMarks";
 import type { Axis } from "./axis";
 import type { ScatterLayout } from "./scatterLayout";

@@ -1,7 +1,7 @@
 import type { ReactElement } from "react";
 import type { LanguageMeasure } from "../../../instruments/corpus/measures";
 import type { ChartSeries } from "../chart";
-import { acrossOf, axisTitle } from "../measureInWords";
+import { acrossOf, axisTitle } from "../words/measureInWords";
 import { AxisTitle, pivotStroke } from "./AxisMarks";
 import { type Axis, positionOn } from "./axis";
 import { labelSize, type ScatterLabel } from "./scatterLabels";

@@ -7,7 +7,7 @@ import type { LanguageMeasure } from "../../../instruments/corpus/measures";
 import { hasIntervals } from "../../../instruments/corpus/measures";
 import { formatCount, formatRatio, formatShare, plural } from "../../../ui/format";
 import type { ChartProps, ChartRow, ChartSeries } from "../chart";
-import { formatFigure, formatFigures } from "../figureForm";
+import { formatFigure, formatFigures } from "../words/figureForm";
 
 /** Share of unknown tokens; 0 where there are no tokens. */
 export function unknownShare({ tokens, unknown }: LanguageFigures): number {

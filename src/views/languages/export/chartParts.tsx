@@ -18,7 +18,7 @@ import { scatterLabels } from "../charts/scatterLabels";
 import { scatterLayout } from "../charts/scatterLayout";
 import { scatterPoints } from "../charts/scatterPoints";
 import { pixels } from "../charts/text";
-import { acrossOf, axisTitle } from "../measureInWords";
+import { acrossOf, axisTitle } from "../words/measureInWords";
 import { legendPart, notePart, type Part } from "./commonParts";
 
 /** What of a chart a picture shows. */

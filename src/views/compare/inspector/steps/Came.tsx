@@ -3,7 +3,7 @@ import { useColumnTitles } from "../../../../state/compare/columnName";
 import type { Place } from "../../../../state/compare/slice";
 import { Swatch } from "../../../Swatch";
 import { Term } from "../../../terms";
-import { type Side, useSides } from "../useSides";
+import { type Side, useSides } from "../asking/useSides";
 import { HowItCame } from "./HowItCame";
 import { Player } from "./Player";
 import "./steps.css";

@@ -4,7 +4,7 @@ import { Button } from "../../../../ui/controls";
 import type { Explanations } from "../../../../worker/explain/protocol";
 import { openInstrument } from "../../instruments/openInstrument";
 import { CountOfWays } from "../../instruments/paths/CountOfWays";
-import { useExplanation } from "../useExplanation";
+import { useExplanation } from "../asking/useExplanation";
 
 interface WaysProps {
   readonly reference: TokenizerReference;

@@ -6,7 +6,7 @@ import { useAppStore } from "../../../../state/store";
 import type { Encoding } from "../../../../tokenizers/tokenizer";
 import type { TokenizerReference } from "../../../../tokenizers/tokenizerReference";
 import { Swatch } from "../../../Swatch";
-import { type Side, useSides } from "../useSides";
+import { type Side, useSides } from "../asking/useSides";
 import { useIsFolded } from "./folded";
 import { pairCuts } from "./pairCuts";
 import { WhyPair } from "./WhyPair";

@@ -9,7 +9,7 @@ import { Button, Problem } from "../../../../ui/controls";
 import { formatCount, plural } from "../../../../ui/format";
 import type { Explanations, PiecesAnswer } from "../../../../worker/explain/protocol";
 import { Swatch } from "../../../Swatch";
-import { useExplanation } from "../../inspector/useExplanation";
+import { useExplanation } from "../../inspector/asking/useExplanation";
 import { PieceList } from "./PieceList";
 import { copyPieces, savePieces } from "./takePieces";
 

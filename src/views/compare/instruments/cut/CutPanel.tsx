@@ -3,7 +3,7 @@ import { cutOptions } from "../../../../state/compare/cut";
 import { actions, useAppStore } from "../../../../state/store";
 import type { Explanations } from "../../../../worker/explain/protocol";
 import type { TokenizerPool } from "../../../../worker/pool/pool";
-import { PoolContext } from "../../inspector/useExplanation";
+import { PoolContext } from "../../inspector/asking/useExplanation";
 import { useSettled } from "../../useSettled";
 import { ColumnPieces } from "./ColumnPieces";
 import { CutFields } from "./CutFields";

@@ -5,7 +5,7 @@ import type { TokenizerReference } from "../../../../tokenizers/tokenizerReferen
 import { Button, Problem } from "../../../../ui/controls";
 import { formatCount, plural } from "../../../../ui/format";
 import type { PromptEndAnswer } from "../../../../worker/explain/protocol";
-import { useExplanation } from "../../inspector/useExplanation";
+import { useExplanation } from "../../inspector/asking/useExplanation";
 import { EntryChip, Said } from "./cells";
 import { firstCandidates, type PromptEndQuestion } from "./usePromptEnds";
 

@@ -3,7 +3,7 @@ import { useAppStore } from "../../../../state/store";
 import { visibleText } from "../../../../text/visible";
 import { useMedia } from "../../../../ui/useMedia";
 import type { TokenizerPool } from "../../../../worker/pool/pool";
-import { PoolContext } from "../../inspector/useExplanation";
+import { PoolContext } from "../../inspector/asking/useExplanation";
 import { PromptEndCards, PromptEndTable } from "./PromptEndTable";
 import "./promptEnd.css";
 import { TakeTable } from "../table/TakeTable";

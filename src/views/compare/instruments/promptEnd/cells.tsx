@@ -5,7 +5,7 @@ import type { Standing } from "../../../../analysis/promptEnd/standing";
 import { visibleText } from "../../../../text/visible";
 import { formatCount, plural } from "../../../../ui/format";
 import { textOf } from "../../differences/pieces";
-import { positionsIn } from "../../inspector/positions";
+import { positionsIn } from "../../inspector/place/positions";
 import type { Prompt } from "./usePrompt";
 
 /** Characters that are quoted on either side of a place. */

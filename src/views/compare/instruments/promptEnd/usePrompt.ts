@@ -2,7 +2,7 @@ import { useEffect, useMemo, useState } from "react";
 import { useLastCaret } from "../../../../state/compare/place";
 import { useAppStore } from "../../../../state/store";
 import { type ByteOffset, type Utf16Offset, utf8Length } from "../../../../text/utf8";
-import { positionsIn } from "../../inspector/positions";
+import { positionsIn } from "../../inspector/place/positions";
 
 /** What is taken for a prompt: the text up to a place. */
 export interface Prompt {

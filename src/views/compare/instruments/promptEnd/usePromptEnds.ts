@@ -7,7 +7,7 @@ import { useAppStore } from "../../../../state/store";
 import { saidOf } from "../../../../text/saidOf";
 import type { TokenizerReference } from "../../../../tokenizers/tokenizerReference";
 import type { Explanations, PromptEndAnswer } from "../../../../worker/explain/protocol";
-import { askOf, PoolContext } from "../../inspector/useExplanation";
+import { askOf, PoolContext } from "../../inspector/asking/useExplanation";
 import type { Prompt } from "./usePrompt";
 
 export type PromptEndQuestion = Explanations["promptEnd"]["question"];

@@ -3,7 +3,7 @@ import type { EntryMeaning, SameText } from "../../../../analysis/vocabulary/ent
 import { saidOf } from "../../../../text/saidOf";
 import type { TokenizerReference } from "../../../../tokenizers/tokenizerReference";
 import type { TokenizerPool } from "../../../../worker/pool/pool";
-import { askOf } from "../../../compare/inspector/useExplanation";
+import { askOf } from "../../../compare/inspector/asking/useExplanation";
 
 /** What a tokenizer has said, or why it has not. */
 export type Asked =

@@ -5,15 +5,15 @@ import FileImage from "lucide-react/icons/file-image";
 import FileSpreadsheet from "lucide-react/icons/file-spreadsheet";
 import Frame from "lucide-react/icons/frame";
 import { type ReactElement, useState } from "react";
-import { premiumMeasure } from "../../instruments/corpus/counted";
-import type { Chart } from "../../state/languages/choice";
-import { actions } from "../../state/store";
-import { saidOf } from "../../text/saidOf";
-import { Button, Menu } from "../../ui/controls";
-import { formatTick } from "../../ui/format";
-import { LazyPart } from "../../ui/LazyPart";
-import { saveFile } from "../../ui/saveFile";
-import type { ChartProps } from "./chart";
+import { premiumMeasure } from "../../../instruments/corpus/counted";
+import type { Chart } from "../../../state/languages/choice";
+import { actions } from "../../../state/store";
+import { saidOf } from "../../../text/saidOf";
+import { Button, Menu } from "../../../ui/controls";
+import { formatTick } from "../../../ui/format";
+import { LazyPart } from "../../../ui/LazyPart";
+import { saveFile } from "../../../ui/saveFile";
+import type { ChartProps } from "../chart";
 
 interface ExportMenuProps {
   readonly chart: Chart;
@@ -28,7 +28,7 @@ interface Chosen extends Omit<ExportMenuProps, "caption"> {
   readonly caption: readonly string[];
 }
 
-const loadFigure = () => import("./figure/FigureDialog");
+const loadFigure = () => import("../figure/FigureDialog");
 
 /** Saves the figures, or the chart as a picture, with a caption that says what they are of. */
 export function ExportMenu({ chart, title, caption, props }: ExportMenuProps): ReactElement {
@@ -84,15 +84,15 @@ async function exportChart(format: Format, chosen: ExportMenuProps): Promise<voi
   try {
     // Writers come when they are asked for: a renderer comes with them.
     if (format === "csv") {
-      const { figuresToCsv } = await loaded(import("./export/figuresToCsv"));
+      const { figuresToCsv } = await loaded(import("./figuresToCsv"));
       return saveText(figuresToCsv(rows, series, measure, caption()), "text/csv", `tessera-${name}.csv`);
     }
     if (format === "json") {
-      const { figuresToJson } = await loaded(import("./export/figuresToJson"));
+      const { figuresToJson } = await loaded(import("./figuresToJson"));
       return saveText(figuresToJson(rows, series, measure, caption()), "application/json", `tessera-${name}.json`);
     }
     const [{ chartToSvg }, { themeColor }] = await loaded(
-      Promise.all([import("./export/chartToSvg"), import("./export/themeColor")]),
+      Promise.all([import("./chartToSvg"), import("./themeColor")]),
     );
     const svg = await chartToSvg(chart, props, {
       title,
@@ -100,7 +100,7 @@ async function exportChart(format: Format, chosen: ExportMenuProps): Promise<voi
       color: (variable) => themeColor(variable),
     });
     if (format === "svg") return saveText(svg, "image/svg+xml", `tessera-${chart}.svg`);
-    const { svgToPng } = await loaded(import("../pictures/svgToPng"));
+    const { svgToPng } = await loaded(import("../../pictures/svgToPng"));
     const { blob, scale } = await svgToPng(svg, pngScale);
     saveFile(blob, `tessera-${chart}.png`);
     if (scale < pngScale) {

@@ -1,12 +1,12 @@
 import RotateCw from "lucide-react/icons/rotate-cw";
 import type { ReactElement } from "react";
-import { bundledCorpus } from "../../state/languages/choice";
-import { useLanguagesStore } from "../../state/languages/measured";
-import { setLanguages } from "../../state/languages/setLanguages";
-import { useNoSearch } from "../../ui/askedSearch";
-import { Button, Progress } from "../../ui/controls";
-import { formatLoaded } from "../../ui/format";
-import { AddCorpusButton } from "./corpus/CorpusButton";
+import { bundledCorpus } from "../../../state/languages/choice";
+import { useLanguagesStore } from "../../../state/languages/measured";
+import { setLanguages } from "../../../state/languages/setLanguages";
+import { useNoSearch } from "../../../ui/askedSearch";
+import { Button, Progress } from "../../../ui/controls";
+import { formatLoaded } from "../../../ui/format";
+import { AddCorpusButton } from "./CorpusButton";
 
 /** Stands where there is no corpus yet: how far loading is, or what went wrong. */
 export function CorpusMessage({ onRetry }: { onRetry(): void }): ReactElement {

@@ -1,8 +1,8 @@
 import { createContext, startTransition, useContext, useEffect, useState } from "react";
-import { saidOf } from "../../../text/saidOf";
-import { linkName, type TokenizerReference } from "../../../tokenizers/tokenizerReference";
-import type { AnswerTo, Question } from "../../../worker/explain/protocol";
-import type { PoolCall, TokenizerPool } from "../../../worker/pool/pool";
+import { saidOf } from "../../../../text/saidOf";
+import { linkName, type TokenizerReference } from "../../../../tokenizers/tokenizerReference";
+import type { AnswerTo, Question } from "../../../../worker/explain/protocol";
+import type { PoolCall, TokenizerPool } from "../../../../worker/pool/pool";
 
 /** Where the inspector's sections ask. */
 export const PoolContext = createContext<Promise<TokenizerPool> | null>(null);

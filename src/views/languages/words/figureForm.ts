@@ -1,5 +1,5 @@
-import type { FigureForm } from "../../instruments/corpus/corpusMeasure";
-import { decimalPads, formatCount, formatRatio, formatShare, formatTick } from "../../ui/format";
+import type { FigureForm } from "../../../instruments/corpus/corpusMeasure";
+import { decimalPads, formatCount, formatRatio, formatShare, formatTick } from "../../../ui/format";
 
 const writers: Readonly<Record<FigureForm, (value: number | null) => string>> = {
   ratio: formatRatio,

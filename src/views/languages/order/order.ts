@@ -1,7 +1,7 @@
-import { premiumMeasure } from "../../instruments/corpus/counted";
-import type { LanguageMeasure } from "../../instruments/corpus/measures";
-import type { LanguageSort, SortColumn } from "../../state/languages/choice";
-import type { ChartSeries } from "./chart";
+import { premiumMeasure } from "../../../instruments/corpus/counted";
+import type { LanguageMeasure } from "../../../instruments/corpus/measures";
+import type { LanguageSort, SortColumn } from "../../../state/languages/choice";
+import type { ChartSeries } from "../chart";
 
 /** What rows can be ordered by, in words, and whether that is told in letters or in numbers. */
 export interface Order {

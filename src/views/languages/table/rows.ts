@@ -1,9 +1,9 @@
-import type { LanguageFigures } from "../../analysis/languageFigures";
-import type { CorpusLanguage } from "../../corpora/language";
-import type { LanguageSort } from "../../state/languages/choice";
-import type { FiguresTable } from "../../state/languages/measured";
-import type { TokenizerReference } from "../../tokenizers/tokenizerReference";
-import type { ChartRow } from "./chart";
+import type { LanguageFigures } from "../../../analysis/languageFigures";
+import type { CorpusLanguage } from "../../../corpora/language";
+import type { LanguageSort } from "../../../state/languages/choice";
+import type { FiguresTable } from "../../../state/languages/measured";
+import type { TokenizerReference } from "../../../tokenizers/tokenizerReference";
+import type { ChartRow } from "../chart";
 
 /** The languages with their figures, in the order of the tokenizers. */
 export function rowsOf(

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import type { LanguageFigures } from "../../analysis/languageFigures";
-import type { CorpusLanguage } from "../../corpora/language";
-import type { TokenizerReference } from "../../tokenizers/tokenizerReference";
+import type { LanguageFigures } from "../../../analysis/languageFigures";
+import type { CorpusLanguage } from "../../../corpora/language";
+import type { TokenizerReference } from "../../../tokenizers/tokenizerReference";
 import { isAbove, rowsOf, sortRows } from "./rows";
 
 const language = (code: string, name: string, part: Partial<CorpusLanguage> = {}): CorpusLanguage => ({

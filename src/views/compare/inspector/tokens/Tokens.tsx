@@ -1,12 +1,12 @@
 import type { ReactElement } from "react";
-import { tokensInRange } from "../../../analysis/tokensInRange";
-import { useColumnTitles } from "../../../state/compare/columnName";
-import { Problem } from "../../../ui/controls";
-import { CopyAll } from "./copying";
+import { tokensInRange } from "../../../../analysis/tokensInRange";
+import { useColumnTitles } from "../../../../state/compare/columnName";
+import { Problem } from "../../../../ui/controls";
+import { CopyAll } from "../copying";
+import type { SectionProps } from "../section";
 import { FactList } from "./FactList";
 import { factsOf } from "./facts";
 import { SeveralTokens } from "./SeveralTokens";
-import type { SectionProps } from "./section";
 import { useEntries } from "./useEntries";
 
 /** What the tokens of a place are, and where they stand: one in full, several in a table. */

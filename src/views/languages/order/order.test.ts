@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { premiumMeasure } from "../../instruments/corpus/counted";
+import { premiumMeasure } from "../../../instruments/corpus/counted";
 import { firstInWords, orderOf, ordersOf } from "./order";
 
 const series = [

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { cutAt, showEncoding } from "../../../../test/support/shown";
+import { cutAt, showEncoding } from "../../../../../test/support/shown";
 import { entriesQuestion, traceQuestion } from "./ahead";
 
 const shown = { ...showEncoding("abcd", cutAt("abcd", [1, 2])), vocabularySize: 3 };

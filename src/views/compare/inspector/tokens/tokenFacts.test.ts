@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { cutAt, showEncoding } from "../../../../test/support/shown";
-import { utf8Length } from "../../../text/utf8";
+import { cutAt, showEncoding } from "../../../../../test/support/shown";
+import { utf8Length } from "../../../../text/utf8";
 import { tokenFacts } from "./tokenFacts";
 
 const texts = fc.array(fc.constantFrom("a", "é", "東", "🤚🏾", "\n", "\u{d83e}"), { minLength: 1, maxLength: 12 });

@@ -1,4 +1,4 @@
-import type { PlaceSource } from "../../../state/compare/place";
+import type { PlaceSource } from "../../../../state/compare/place";
 
 /** CSS pixels between what is pinned and the panel: a column's line of details stands there, or a selection's handle. */
 const distance = 48;

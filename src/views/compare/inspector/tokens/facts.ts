@@ -1,9 +1,9 @@
-import type { ShownEncoding } from "../../../state/compare/columns";
-import { hexBytes } from "../../../text/bytes";
-import { visibleText } from "../../../text/visible";
-import { formatCount, formatScore } from "../../../ui/format";
-import type { EntryFacts } from "../../../worker/explain/protocol";
-import { unicodeNote } from "../unicode/unicodeVersion";
+import type { ShownEncoding } from "../../../../state/compare/columns";
+import { hexBytes } from "../../../../text/bytes";
+import { visibleText } from "../../../../text/visible";
+import { formatCount, formatScore } from "../../../../ui/format";
+import type { EntryFacts } from "../../../../worker/explain/protocol";
+import { unicodeNote } from "../../unicode/unicodeVersion";
 import { type Range, type TokenFacts, tokenFacts } from "./tokenFacts";
 
 /** Something that is known of a token. */

@@ -1,15 +1,15 @@
 import type { ReactElement } from "react";
-import { useColumnTitles } from "../../../state/compare/columnName";
-import type { ShownEncoding } from "../../../state/compare/columns";
-import { pinPlace } from "../../../state/compare/place";
-import { hexBytes } from "../../../text/bytes";
-import { visibleText } from "../../../text/visible";
-import { Problem } from "../../../ui/controls";
-import { formatCount } from "../../../ui/format";
-import { labelToken, tokenTextBytes } from "../chips/label";
-import { CopyAll } from "./copying";
-import { Long } from "./Long";
-import type { SectionProps } from "./section";
+import { useColumnTitles } from "../../../../state/compare/columnName";
+import type { ShownEncoding } from "../../../../state/compare/columns";
+import { pinPlace } from "../../../../state/compare/place";
+import { hexBytes } from "../../../../text/bytes";
+import { visibleText } from "../../../../text/visible";
+import { Problem } from "../../../../ui/controls";
+import { formatCount } from "../../../../ui/format";
+import { labelToken, tokenTextBytes } from "../../chips/label";
+import { CopyAll } from "../copying";
+import { Long } from "../Long";
+import type { SectionProps } from "../section";
 import { useEntries } from "./useEntries";
 
 interface SeveralTokensProps extends SectionProps {

@@ -1,11 +1,11 @@
 import vocabularies from "virtual:prepared-vocabularies";
-import type { PremiumMode } from "../../analysis/premium";
-import type { CorpusLanguage } from "../../corpora/language";
-import type { LanguageMeasure } from "../../instruments/corpus/measures";
-import type { OpenCorpus } from "../../state/corpora/openCorpus";
-import { tokenizerEntry } from "../../tokenizers/catalogue";
-import { formatCount } from "../../ui/format";
-import type { ChartSeries } from "./chart";
+import type { PremiumMode } from "../../../analysis/premium";
+import type { CorpusLanguage } from "../../../corpora/language";
+import type { LanguageMeasure } from "../../../instruments/corpus/measures";
+import type { OpenCorpus } from "../../../state/corpora/openCorpus";
+import { tokenizerEntry } from "../../../tokenizers/catalogue";
+import { formatCount } from "../../../ui/format";
+import type { ChartSeries } from "../chart";
 import { intervalInWords } from "./measureInWords";
 
 /** What a chart or table must say of itself when it has left the page, a line each. */

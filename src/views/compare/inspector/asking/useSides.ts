@@ -1,7 +1,7 @@
 import { useMemo } from "react";
-import type { ShownEncoding } from "../../../state/compare/columns";
-import { useAppStore } from "../../../state/store";
-import type { TokenizerReference } from "../../../tokenizers/tokenizerReference";
+import type { ShownEncoding } from "../../../../state/compare/columns";
+import { useAppStore } from "../../../../state/store";
+import type { TokenizerReference } from "../../../../tokenizers/tokenizerReference";
 
 /** A column that has answered for the text. */
 export interface Side {

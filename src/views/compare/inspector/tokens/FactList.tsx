@@ -1,8 +1,8 @@
 import type { ReactElement } from "react";
-import { formatCount } from "../../../ui/format";
-import { CopyButton } from "./copying";
+import { formatCount } from "../../../../ui/format";
+import { CopyButton } from "../copying";
+import { Long } from "../Long";
 import type { Fact } from "./facts";
-import { Long } from "./Long";
 
 /** Of what is said of a token: as much as a column has room for, and as much as comes with a press. */
 const [first, step] = [240, 20_000];

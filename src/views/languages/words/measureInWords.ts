@@ -1,10 +1,10 @@
-import { fewestSegments } from "../../analysis/fewSegments";
-import type { PremiumMode } from "../../analysis/premium";
-import { premiumMeasure } from "../../instruments/corpus/counted";
-import { hasIntervals, type LanguageMeasure } from "../../instruments/corpus/measures";
-import type { OpenCorpus } from "../../state/corpora/openCorpus";
-import type { Chart } from "../../state/languages/choice";
-import { formatCount } from "../../ui/format";
+import { fewestSegments } from "../../../analysis/fewSegments";
+import type { PremiumMode } from "../../../analysis/premium";
+import { premiumMeasure } from "../../../instruments/corpus/counted";
+import { hasIntervals, type LanguageMeasure } from "../../../instruments/corpus/measures";
+import type { OpenCorpus } from "../../../state/corpora/openCorpus";
+import type { Chart } from "../../../state/languages/choice";
+import { formatCount } from "../../../ui/format";
 
 /** A chart's title. */
 export function chartTitle(chart: Chart, measure: LanguageMeasure): string {

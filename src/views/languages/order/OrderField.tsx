@@ -1,11 +1,11 @@
 import ArrowDown from "lucide-react/icons/arrow-down";
 import ArrowUp from "lucide-react/icons/arrow-up";
 import type { ReactElement } from "react";
-import type { LanguageMeasure } from "../../instruments/corpus/measures";
-import type { LanguageSort } from "../../state/languages/choice";
-import { setLanguages } from "../../state/languages/setLanguages";
-import { Button } from "../../ui/controls";
-import type { ChartSeries } from "./chart";
+import type { LanguageMeasure } from "../../../instruments/corpus/measures";
+import type { LanguageSort } from "../../../state/languages/choice";
+import { setLanguages } from "../../../state/languages/setLanguages";
+import { Button } from "../../../ui/controls";
+import type { ChartSeries } from "../chart";
 import { firstInWords, orderOf, ordersOf } from "./order";
 
 interface OrderFieldProps {

@@ -1,11 +1,11 @@
 import { useLayoutEffect, useState } from "react";
-import { tokensInRange } from "../../../analysis/tokensInRange";
-import type { ShownEncoding } from "../../../state/compare/columns";
-import type { Place } from "../../../state/compare/slice";
-import { useAppStore } from "../../../state/store";
-import type { EncodeOptions } from "../../../tokenizers/tokenizer";
-import type { AnswerTo, Question } from "../../../worker/explain/protocol";
-import type { TokenizerPool } from "../../../worker/pool/pool";
+import { tokensInRange } from "../../../../analysis/tokensInRange";
+import type { ShownEncoding } from "../../../../state/compare/columns";
+import type { Place } from "../../../../state/compare/slice";
+import { useAppStore } from "../../../../state/store";
+import type { EncodeOptions } from "../../../../tokenizers/tokenizer";
+import type { AnswerTo, Question } from "../../../../worker/explain/protocol";
+import type { TokenizerPool } from "../../../../worker/pool/pool";
 import { askAhead } from "./useExplanation";
 import { useSides } from "./useSides";
 

@@ -1,9 +1,9 @@
-import { Cut } from "../../../analysis/tokenPlaces";
-import type { ShownEncoding } from "../../../state/compare/columns";
-import { codePointName } from "../../../text/visible";
-import { TokenFlag } from "../../../tokenizers/tokenizer";
-import { tokenTextBytes } from "../chips/label";
-import { positionsIn } from "./positions";
+import { Cut } from "../../../../analysis/tokenPlaces";
+import type { ShownEncoding } from "../../../../state/compare/columns";
+import { codePointName } from "../../../../text/visible";
+import { TokenFlag } from "../../../../tokenizers/tokenizer";
+import { tokenTextBytes } from "../../chips/label";
+import { positionsIn } from "../place/positions";
 
 /** A half-open range. */
 export type Range = readonly [start: number, end: number];

@@ -2,18 +2,18 @@ import BookOpen from "lucide-react/icons/book-open";
 import ChevronDown from "lucide-react/icons/chevron-down";
 import ChevronUp from "lucide-react/icons/chevron-up";
 import { type ReactElement, useMemo } from "react";
-import { tokensInRange } from "../../../analysis/tokensInRange";
-import { useColumnTitles } from "../../../state/compare/columnName";
-import { pinPlace } from "../../../state/compare/place";
-import { useAppStore } from "../../../state/store";
-import { inspectTokenizer } from "../../../state/tokenizers/inspect";
-import { defaultInspected } from "../../../state/tokenizers/inspected";
-import type { TokenizerReference } from "../../../tokenizers/tokenizerReference";
-import { IconButton } from "../../../ui/controls";
-import { formatCount } from "../../../ui/format";
-import { joinFragment } from "../../../url/writeLink";
+import { tokensInRange } from "../../../../analysis/tokensInRange";
+import { useColumnTitles } from "../../../../state/compare/columnName";
+import { pinPlace } from "../../../../state/compare/place";
+import { useAppStore } from "../../../../state/store";
+import { inspectTokenizer } from "../../../../state/tokenizers/inspect";
+import { defaultInspected } from "../../../../state/tokenizers/inspected";
+import type { TokenizerReference } from "../../../../tokenizers/tokenizerReference";
+import { IconButton } from "../../../../ui/controls";
+import { formatCount } from "../../../../ui/format";
+import { joinFragment } from "../../../../url/writeLink";
+import type { SectionProps } from "../section";
 import { occurrencesOf } from "./occurrences";
-import type { SectionProps } from "./section";
 
 /** Where else the token of a place is: in the text, and in the vocabulary. */
 export function Elsewhere({ reference, shown, place }: SectionProps): ReactElement | null {

@@ -1,4 +1,4 @@
-import { TextPositions } from "../../../text/positions";
+import { TextPositions } from "../../../../text/positions";
 
 let last = { text: "", positions: new TextPositions("") };
 

@@ -1,11 +1,11 @@
 import { memo, type ReactElement, useId, useMemo } from "react";
-import { type Fairness, fairnessOf, type LanguageValue } from "../../analysis/fairness";
-import { premiumMeasure } from "../../instruments/corpus/counted";
-import type { LanguageMeasure } from "../../instruments/corpus/measures";
-import { formatCount, formatRatio, ratioPad } from "../../ui/format";
-import { HintedWords } from "../../ui/Hint";
-import type { ChartRow, ChartSeries } from "./chart";
-import { figurePad, formatFigure } from "./figureForm";
+import { type Fairness, fairnessOf, type LanguageValue } from "../../../analysis/fairness";
+import { premiumMeasure } from "../../../instruments/corpus/counted";
+import type { LanguageMeasure } from "../../../instruments/corpus/measures";
+import { formatCount, formatRatio, ratioPad } from "../../../ui/format";
+import { HintedWords } from "../../../ui/Hint";
+import type { ChartRow, ChartSeries } from "../chart";
+import { figurePad, formatFigure } from "../words/figureForm";
 
 interface FairnessTableProps {
   readonly rows: readonly ChartRow[];

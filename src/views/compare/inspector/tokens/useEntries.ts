@@ -1,9 +1,9 @@
 import { useMemo } from "react";
-import type { ShownEncoding } from "../../../state/compare/columns";
-import type { TokenizerReference } from "../../../tokenizers/tokenizerReference";
-import type { EntryFacts } from "../../../worker/explain/protocol";
-import { entriesQuestion } from "./ahead";
-import { type Explained, useExplanation } from "./useExplanation";
+import type { ShownEncoding } from "../../../../state/compare/columns";
+import type { TokenizerReference } from "../../../../tokenizers/tokenizerReference";
+import type { EntryFacts } from "../../../../worker/explain/protocol";
+import { entriesQuestion } from "../asking/ahead";
+import { type Explained, useExplanation } from "../asking/useExplanation";
 
 interface Entries extends Pick<Explained<never>, "problem" | "retry"> {
   /** What the vocabulary says of each id that was asked for; empty until it is told. */
