@@ -1,5 +1,6 @@
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { readPackFile, readVocabulary } from "../../test/support/builtins";
+import { longText } from "../longText";
 import { readCorpora, unseenCorpora } from "./corpora";
 import { huggingFaceIds, openaiIds, tokenizerIds } from "./libraries";
 import { unigramFile, unigramId } from "./unigramFile";
@@ -49,10 +50,16 @@ export function writeAssets(folder: URL, texts: URL | null): Record<string, read
   );
   const corpora = readCorpora();
   const given = texts === null ? {} : readTexts(texts);
-  for (const [name, list] of Object.entries({ ...corpora, ...given })) {
+  for (const [name, list] of Object.entries({ ...corpora, ...given, long: longTexts() })) {
     writeFileSync(new URL(`${name}.corpus.json`, folder), JSON.stringify(list));
   }
   return { ...Object.fromEntries(unseenCorpora.map((name) => [name, corpora[name] ?? []])), ...given };
+}
+
+/** Two megabytes and the half of one, of which no part comes twice. */
+function longTexts(): string[] {
+  const bytes = Buffer.from(longText(2_500_000));
+  return [0, 1, 2].map((i) => bytes.subarray(i * 1_000_000, (i + 1) * 1_000_000).toString());
 }
 
 const textsEnding = ".texts.json";

@@ -5,15 +5,16 @@ import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
 import { writeAssets } from "./assets";
 import { timeCounting } from "./counting";
+import { instrumentsReport } from "./instrumentsReport";
 import { manyLanguages } from "./manyLanguages";
 import { countingReport, report } from "./report";
 import { startChromium, startNode } from "./runners";
 import { fullPlan, onlyFirstPasses, quickPlan, suite } from "./suite";
 
 /**
- * `npm run bench -- [--quick] [--write] [--only node|chromium] [--passes] [--tokenizers <ids>] [--texts <folder>]`: runs the suite in Node and in
+ * `npm run bench -- [--quick] [--write] [--only node|chromium] [--passes] [--instruments] [--tokenizers <ids>] [--texts <folder>]`: runs the suite in Node and in
  * Chromium, and prints its tables; `--write` keeps them in docs/benchmarks.md. `--passes` runs first passes and counting
- * alone, `--tokenizers` those of some, with commas between; `--texts` names a folder with more text for them.
+ * alone, `--instruments` the instruments alone, `--tokenizers` those of some, with commas between; `--texts` names a folder with more text for them.
  */
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -22,12 +23,15 @@ const { values, positionals } = parseArgs({
     write: { type: "boolean" },
     only: { type: "string" },
     passes: { type: "boolean" },
+    instruments: { type: "boolean" },
     tokenizers: { type: "string" },
     texts: { type: "string" },
   },
 });
-if (values.write && (values.quick || values.passes || values.only !== undefined)) {
-  throw new Error("Only a whole run is kept: --write goes with neither --quick nor --passes nor --only.");
+if (values.write && (values.quick || values.passes || values.instruments || values.only !== undefined)) {
+  throw new Error(
+    "Only a whole run is kept: --write goes with neither --quick nor --passes nor --instruments nor --only.",
+  );
 }
 const folder = new URL(positionals[0] ?? "");
 const documentation = new URL("../../docs/benchmarks.md", import.meta.url);
@@ -41,7 +45,7 @@ const starts = { node: startNode, chromium: startChromium };
 const sections = [machine()];
 console.log(sections[0]);
 for (const [name, start] of Object.entries(starts)) {
-  if (values.only !== undefined && values.only !== name) continue;
+  if (values.instruments || (values.only !== undefined && values.only !== name)) continue;
   const runner = await start(folder);
   try {
     const section = report(
@@ -55,7 +59,12 @@ for (const [name, start] of Object.entries(starts)) {
     await runner.close();
   }
 }
-if (values.only !== "chromium") {
+if (values.only !== "chromium" && !values.passes) {
+  const section = await instrumentsReport(startNode(folder), (line) => console.error(line));
+  console.log(section);
+  sections.push(section);
+}
+if (values.only !== "chromium" && !values.instruments) {
   const made = Object.entries(manyLanguages()).map(([name, texts]) => ({ [name]: texts }));
   const section = [unseen, ...made].map((corpora) => countingReport(timeCounting(folder, corpora))).join("\n\n");
   console.log(section);

@@ -1,3 +1,4 @@
+import type { InstrumentName } from "../../src/instruments";
 import type { ByteOffset } from "../../src/text/utf8";
 
 /** What the engine is measured against, and itself. */
@@ -33,7 +34,9 @@ export type Task =
     }
   | { readonly kind: "memory"; readonly tokenizer: string; readonly library: SyncLibraryName }
   | { readonly kind: "doubling"; readonly tokenizer: string }
-  | { readonly kind: "keystroke"; readonly tokenizer: string; readonly corpus: string };
+  | { readonly kind: "keystroke"; readonly tokenizer: string; readonly corpus: string }
+  | { readonly kind: "instrument"; readonly instrument: InstrumentName; readonly isLong: boolean }
+  | { readonly kind: "ways"; readonly tokenizer: string };
 
 /** How a library did on a corpus. */
 export interface Speed {
@@ -86,6 +89,17 @@ export interface KeystrokeTimes {
   readonly whole: number;
 }
 
+/** Milliseconds of the processor. */
+export interface InstrumentTimes {
+  /** The first time, with whatever the instrument makes of a tokenizer once. */
+  readonly cold: number;
+  /** Later, of other texts: the median. */
+  readonly warm: number;
+}
+
+/** Milliseconds of the processor for a megabyte, by way. */
+export type WayTimes = Readonly<Record<string, number>>;
+
 /** The package `tokenizers`, of which Node alone can load the native code. */
 export interface NativeTokenizer {
   encode(text: string, pair: null, options: { addSpecialTokens: boolean }): Promise<{ getIds(): ArrayLike<number> }>;
@@ -107,6 +121,9 @@ export interface Results {
   readonly memory: MemoryUse;
   readonly doubling: Doubling;
   readonly keystroke: KeystrokeTimes;
+  /** By tokenizer. */
+  readonly instrument: Readonly<Record<string, InstrumentTimes>>;
+  readonly ways: WayTimes;
 }
 
 /** What differs between Node and a page. */
@@ -115,6 +132,8 @@ export interface Environment {
   asset(name: string): Promise<Uint8Array<ArrayBuffer>>;
   inflate(payload: Uint8Array<ArrayBuffer>, bytes: number): Promise<Uint8Array>;
   sha256(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array>;
+  /** Milliseconds that the processor has worked for this process so far; by the clock where that is not told. */
+  processorTime(): number;
   /** Bytes in use once all garbage has been collected. */
   memory(): Promise<number>;
   tiktoken(): Promise<new (ranks: string, specials: Record<string, number>, pattern: string) => WasmTokenizer>;

@@ -3,6 +3,7 @@ import { buildBuiltin } from "../../src/tokenizers/catalogue/build";
 import { updateEncoding } from "../../src/tokenizers/incremental";
 import { LiveEncoding } from "../../src/tokenizers/liveEncoding";
 import { readPack } from "../../src/tokenizers/pack/read";
+import { instrumentTimes, wayTimes } from "./instruments";
 import { type EncodeLater, libraries, load, prepareNative, readText } from "./libraries";
 import type {
   Doubling,
@@ -33,6 +34,10 @@ export async function run(task: Task, environment: Environment): Promise<Results
       return await doubling(task.tokenizer, environment);
     case "keystroke":
       return await keystroke(task.tokenizer, task.corpus, environment);
+    case "instrument":
+      return await instrumentTimes(task.instrument, task.isLong, environment);
+    case "ways":
+      return await wayTimes(task.tokenizer, environment);
   }
 }
 

@@ -21,6 +21,7 @@ const environment: Environment = {
     return new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
   },
   inflate,
+  processorTime: () => performance.now(),
   memory: () => window.memoryInUse(),
   async tiktoken() {
     const [{ init, Tiktoken }, { default: url }] = await Promise.all([

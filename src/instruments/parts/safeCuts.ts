@@ -1,11 +1,14 @@
 import type { Utf16Offset } from "../../text/utf8";
 import { EncodingBuilder } from "../../tokenizers/encodingBuilder";
 import type { IncrementalTokenizer } from "../../tokenizers/incremental";
-import type { EncodeOptions } from "../../tokenizers/tokenizer";
+import { isStaged } from "../../tokenizers/isStaged";
+import type { EncodeOptions, Tokenizer } from "../../tokenizers/tokenizer";
+import { SureSpans } from "./sureSpans";
+import { cutStates, isInside, TextCuts } from "./textCuts";
 
 /** UTF-16 units looked through on either side of a place for one where a text can be cut. */
 const farthest = 4096;
-/** Units beside a stretch with which it is known again: a pair of characters tells whether a text can be cut between them. */
+/** Units beside a stretch with which it is known again: these tell whether a text can be cut between two of its characters. */
 const beside = 4;
 /** Units of the longest stretch that is remembered, and how many are. */
 const remembered = { longest: 64, most: 50_000 } as const;
@@ -31,26 +34,33 @@ export class SafeCuts {
   private readonly out = new EncodingBuilder();
   /** What stretches came to, place by place, by their letters and those beside them. */
   private readonly known = new Map<string, Int8Array>();
-  /** Whether texts are cut in the middle of some letters. */
-  private readonly cuts = new Map<string, boolean>();
+  private readonly cuts: TextCuts;
+  private readonly spans: SureSpans;
+  /** Of the stretch at work: 1 where a token surely spans the place. */
+  private readonly spanned = new Uint8Array(farthest);
   /** Whether the second part has something in front that it has not in the whole, unless it begins with white space. */
   private readonly putsSpace: boolean;
+  /** Whether a part is encoded as a text of its own is: nothing is put in front of that. */
+  private readonly isAlike: boolean;
 
   /** @param isContinued whether the second part is encoded as what goes on, without what is put in front of a text */
   constructor(
-    private readonly tokenizer: IncrementalTokenizer,
+    private readonly tokenizer: Tokenizer & IncrementalTokenizer,
     private readonly text: string,
     private readonly options: EncodeOptions,
     private readonly isContinued: boolean,
   ) {
     const [begun, continued] = [this.encode("a", true), this.encode("a", false)];
+    this.spans = new SureSpans(tokenizer);
+    this.cuts = new TextCuts(tokenizer, text);
+    this.isAlike = isContinued || putsNothing(tokenizer);
     this.putsSpace = !isContinued && begun.join() !== continued.join();
   }
 
   /** Where the text surely can be cut next after a place, or ends. */
   next(start: Utf16Offset): Utf16Offset {
     const { text } = this;
-    for (let at = start + 1; at < text.length; at++) if (this.isCut(at)) return at;
+    for (let at = start + 1; at < text.length; at++) if (this.cuts.at(at) !== cutStates.no) return at;
     return text.length;
   }
 
@@ -60,7 +70,7 @@ export class SafeCuts {
     let start = at - 1;
     for (; start > 0 && !this.partsBefore(start, at); start--) if (at - start > farthest) return null;
     let end = at + 1;
-    for (; end < text.length && !this.isCut(end, at); end++) {
+    for (; end < text.length && !this.partsAfter(end, at); end++) {
       if (end - at > farthest) return null;
     }
     return this.compare(Math.max(0, start), at, Math.min(text.length, end));
@@ -81,26 +91,33 @@ export class SafeCuts {
    * text's beginning.
    */
   safeIn(start: Utf16Offset, end: Utf16Offset): Int8Array {
-    const { text } = this;
-    const [from, to] = [Math.max(0, start - beside), Math.min(text.length, end + beside)];
-    const key = `${start - from} ${to - end} ${text.slice(from, to)}`;
-    const known = this.known.get(key);
+    const { text, spanned } = this;
+    const { longest, most } = remembered;
+    // At the text's ends a stretch may come to something else.
+    const isInner = start >= beside && end <= text.length - beside && end - start <= longest;
+    const key = isInner ? text.slice(start - beside, end + beside) : "";
+    const known = isInner ? this.known.get(key) : undefined;
     if (known !== undefined) return known;
     const found = new Int8Array(end - start);
-    let isOfLetters = end - start <= remembered.longest && this.known.size < remembered.most;
-    const whole = end - start <= farthest ? this.encode(text.slice(start, end), start === 0) : [];
+    let isOfLetters = isInner && this.known.size < most;
+    const isShort = end - start <= farthest;
+    const part = isShort ? text.slice(start, end) : "";
+    const whole = isShort ? this.encode(part, start === 0) : [];
+    const isSure = isShort && this.spans.mark(part, this.out, spanned);
     for (let at = start; at < end; at++) {
       if (at === 0 || isInside(text, at)) {
         found[at - start] = cutKinds.none;
         continue;
       }
-      if (this.putsSpace && !/\s/.test(text[at] ?? "")) {
+      if ((isSure && spanned[at - start] === 1) || (this.putsSpace && !/\s/.test(text[at] ?? ""))) {
         found[at - start] = cutKinds.unsafe;
         continue;
       }
-      const isKnownBefore = start === 0 || start === at || this.partsBefore(start, at);
-      const isKnownAfter = end === text.length || this.isCut(end, at);
-      const isNear = isKnownBefore && isKnownAfter && end - start <= farthest;
+      if (at === start && this.isAlike) {
+        found[0] = cutKinds.safe;
+        continue;
+      }
+      const isNear = isShort && (start === at || this.partsBefore(start, at)) && this.partsAfter(end, at);
       isOfLetters &&= isNear;
       const isSame = isNear ? this.isSameApart(whole, start, at, end) : this.at(at)?.isSame;
       found[at - start] = isSame === undefined ? cutKinds.untold : isSame ? cutKinds.safe : cutKinds.unsafe;
@@ -109,23 +126,17 @@ export class SafeCuts {
     return found;
   }
 
-  /** Whether the text can be cut at a place; it begins at `from` and ends at `to` unless these are farther away than matters. */
-  private isCut(place: Utf16Offset, from = 0, to: Utf16Offset = this.text.length): boolean {
-    const { text, cuts, tokenizer } = this;
-    const near = isAscii(text, Math.max(from, place - 2), Math.min(to, place + 2)) ? 2 : beside;
-    const [begin, end] = [Math.max(from, place - near), Math.min(to, place + near)];
-    const key = `${place - begin}${text.slice(begin, end)}`;
-    let isCut = cuts.get(key);
-    if (isCut === undefined) {
-      isCut = tokenizer.isCut(text, place, begin, end);
-      if (cuts.size < remembered.most) cuts.set(key, isCut);
-    }
-    return isCut;
+  /** Whether the text can be cut at a place, or begins there, both where it goes on and where it ends at `to`. */
+  private partsBefore(place: Utf16Offset, to: Utf16Offset): boolean {
+    if (place === 0) return true;
+    const state = this.cuts.at(place);
+    return state === cutStates.always || (state === cutStates.here && this.cuts.isCut(place, 0, to));
   }
 
-  /** Whether the text can be cut at a place, both where it goes on and where it ends at `to`. */
-  private partsBefore(place: Utf16Offset, to: Utf16Offset): boolean {
-    return this.isCut(place) && this.isCut(place, 0, to);
+  /** Whether what stands from `from` on can be cut at a place, or ends there. */
+  private partsAfter(place: Utf16Offset, from: Utf16Offset): boolean {
+    const { cuts, text } = this;
+    return place === text.length || cuts.at(place) === cutStates.always || cuts.isCut(place, from, text.length);
   }
 
   private compare(start: Utf16Offset, at: Utf16Offset, end: Utf16Offset): CutTokens {
@@ -151,7 +162,9 @@ export class SafeCuts {
 
   private encode(part: string, begins: boolean): number[] {
     this.encodeHere(part, begins);
-    return Array.from({ length: this.out.length }, (_, i) => this.out.idAt(i));
+    const ids: number[] = [];
+    for (let i = 0; i < this.out.length; i++) ids.push(this.out.idAt(i));
+    return ids;
   }
 
   /** Has the tokens of a part, and no others, in the builder. */
@@ -161,14 +174,10 @@ export class SafeCuts {
   }
 }
 
-/** Whether letters are of those that no mark joins and no pair makes: fewer of them tell as much, and are met again sooner. */
-function isAscii(text: string, start: Utf16Offset, end: Utf16Offset): boolean {
-  for (let at = start; at < end; at++) if (text.charCodeAt(at) > 0x7f) return false;
-  return true;
-}
-
-/** Whether a place is inside of a surrogate pair. */
-function isInside(text: string, at: Utf16Offset): boolean {
-  const [before, after] = [text.charCodeAt(at - 1), text.charCodeAt(at)];
-  return before >= 0xd800 && before < 0xdc00 && after >= 0xdc00 && after < 0xe000;
+/** Whether a text's beginning is encoded as what goes on is: nothing is put in front of it, and no stage asks where it stands. */
+function putsNothing(tokenizer: Tokenizer): boolean {
+  if (!isStaged(tokenizer)) return false;
+  const { normalizer, preTokenizer } = tokenizer.stages;
+  const leaves = normalizer === null || normalizer.spaceNotation?.hasPrefix === false;
+  return leaves && (preTokenizer === null || preTokenizer.scanners != null || preTokenizer.sought === " ");
 }
