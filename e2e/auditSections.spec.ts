@@ -20,6 +20,30 @@ test("an audit says how numbers are cut, what passes, and which characters are o
   await expect(page.locator(".characters").first()).toContainText("A B C");
 });
 
+test("Qtok's classes are told by script, a number lists its entries, and its link does", {
+  tag: "@resilience",
+}, async ({ compare }) => {
+  const { page } = compare;
+  await page.goto(`${link}&part=byScript`);
+  const table = page.getByRole("table", { name: "Entries of each script by Qtok’s classes" });
+  await expect(page.getByRole("heading", { name: /^Qtok’s classes by script/ })).toBeInViewport();
+  const cell = table.locator('[data-class="spaced_alpha.Latn"]');
+  await cell.press("Enter");
+  const listed = page.getByText(/^[\d,]+ of 50,257 entries$/);
+  await expect(listed).toHaveText(`${await cell.textContent()} of 50,257 entries`);
+  await expect(page).toHaveURL(/class=spaced_alpha\.Latn/);
+  await page.getByRole("button", { name: "Back to the classes" }).click();
+  await expect(cell).toBeFocused();
+  const download = page.waitForEvent("download");
+  await page.locator("[data-section=by-script]").getByRole("button", { name: "Save table" }).click();
+  const saved = (await readFile(await (await download).path(), "utf8")).split("\r\n");
+  expect(saved[0]).toMatch(/^script,name,entries,control_tokens,pure_unicode,/);
+  expect(saved.filter((line) => line.startsWith("Cyrl,Cyrillic,"))).toHaveLength(1);
+  await page.reload();
+  await expect(page.locator(".audit-filter")).toHaveText("Words with a space in front, Latin");
+  await expect(listed).toHaveText(`${await cell.textContent()} of 50,257 entries`);
+});
+
 test("the corpus shows which entries are used, and which never", { tag: "@resilience" }, async ({ compare }) => {
   // An audit, 532 languages, and axe over all of that twice.
   test.slow();

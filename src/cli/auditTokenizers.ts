@@ -4,7 +4,7 @@ import { scanCharacters } from "../analysis/vocabulary/characters/scanCharacters
 import { runChecks } from "../analysis/vocabulary/checks/checks";
 import { countNames } from "../analysis/vocabulary/countNames";
 import type { AuditedTokenizer } from "../analysis/vocabulary/entries";
-import { classNames, entriesInClass, schemes, summarize } from "../analysis/vocabulary/entryClasses";
+import { classNames, entriesInClass, isClassName, schemes, summarize } from "../analysis/vocabulary/entryClasses";
 import { formNames } from "../analysis/vocabulary/forms";
 import { auditNumbers } from "../analysis/vocabulary/numbers/numbers";
 import { reachNames, reasonNames } from "../analysis/vocabulary/reach/verdicts";
@@ -23,7 +23,7 @@ import { type Environment, type LoadedTokenizer, UsageError } from "./environmen
  */
 export async function auditTokenizers(command: AuditCommand, environment: Environment): Promise<void> {
   const { tokenizers, className, json } = command;
-  if (className !== null && !classNames.includes(className)) {
+  if (className !== null && !isClassName(className)) {
     throw new UsageError(`There is no class “${className}”. The classes are ${classNames.join(", ")}.`);
   }
   for (const name of tokenizers) {

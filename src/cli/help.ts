@@ -157,13 +157,15 @@ Reach is always (its own text gives it and nothing else), inContext (a longer te
 noText (its bytes are in no UTF-8 text) or undecided.
 
 In JSON: {"tokenizer":…,"entries":…,"singleBytes":…,"fragments":…,"never":[ids],"inContext":[ids],"noText":[ids],
-"undecided":…,"qtok":{…},"scripts":{…},"numbers":{…},"characters":{…},"checks":{…}}. Fragments are longer than a byte, and no UTF-8.
+"undecided":…,"qtok":{…},"scripts":{…},"qtokByScript":{"Latn":{…},…},"numbers":{…},"characters":{…},"checks":{…}}. Fragments are
+longer than a byte, and no UTF-8.
 Numbers are how all of one to seven digits are cut: "ways":{"4":{"3+1":10000}} is of four digits. Characters are, by script, how many
 are one token, several, bytes, unknown or dropped. Checks are pass, warn or notApplicable, with the number of failures.
 
 Options:
       --class NAME         lists the entries of a class instead: id, name, bytes in hexadecimal, form, reach, why none gives it,
-                           and, for those that only a context gives, a text that does, as JSON has it
+                           and, for those that only a context gives, a text that does, as JSON has it. Several with points
+                           between them list what is in all of them: never.Latn, spaced_alpha.Cyrl
       --json               a line of JSON for each tokenizer in place of a table; with --class one for each entry
   -t, --tokenizer ID       as of the other commands
       --pattern PATTERN    as of the other commands`,

@@ -2,7 +2,8 @@ import { expect, test } from "vitest";
 import { readFile } from "../../../test/support/smallVocabularies";
 import { utf8Encode } from "../../text/utf8";
 import { auditVocabulary } from "./audit";
-import { entriesInClass, schemes } from "./entryClasses";
+import { crossClasses } from "./crossClasses";
+import { entriesInClass, isClassName, schemes } from "./entryClasses";
 import { formNames } from "./forms";
 import { qtokClasses, qtokClassOf } from "./qtokClasses";
 import { entryScripts, scriptOfBytes, scriptOfEntry } from "./scriptsOfEntries";
@@ -111,8 +112,26 @@ test("each entry is of one form", async () => {
     ...["control", "singleByte", "twin", "text", "text", "reserved", "control", "text"],
   ]);
   expect(entriesInClass(audit, "control")).toEqual([0, 6]);
+  // What is in several classes, and what is in none that there is.
+  expect(entriesInClass(audit, "text.Latn")).toEqual([3, 4]);
+  expect(entriesInClass(audit, "text.Cyrl")).toEqual([]);
+  expect([entriesInClass(audit, "text.odd"), isClassName("text.odd"), isClassName("text.Latn")]).toEqual([
+    [],
+    false,
+    true,
+  ]);
   for (const { classes, columnOf } of schemes)
     expect(columnOf(audit).every((number) => number < classes.length)).toBe(true);
+});
+
+test("Qtok's classes are counted apart for each script, and come to those of all", () => {
+  const scripts = { classes: ["Zyyy", "Latn", "Cyrl", "Grek"], column: Uint8Array.of(1, 1, 2, 1, 0) };
+  const qtok = { classes: ["alpha", "other"], column: Uint8Array.of(0, 1, 0, 0, 1) };
+  expect(crossClasses(scripts, qtok)).toEqual([
+    { name: "Latn", entries: 3, counts: Uint32Array.of(2, 1) },
+    { name: "Zyyy", entries: 1, counts: Uint32Array.of(0, 1) },
+    { name: "Cyrl", entries: 1, counts: Uint32Array.of(1, 0) },
+  ]);
 });
 
 test("an audit tells how far it is, leaves others their turn, and stops when it is told to", async () => {

@@ -1,5 +1,6 @@
 import { qtokCounts, type VocabularyAudit } from "./audit";
-import { countNames } from "./countNames";
+import { countNames, namedCounts } from "./countNames";
+import { crossClasses } from "./crossClasses";
 import { formNames } from "./forms";
 import { qtokClasses } from "./qtokClasses";
 import { Reach, reachNames } from "./reach/verdicts";
@@ -21,20 +22,24 @@ export const schemes: readonly Scheme[] = [
   { name: "script", classes: entryScripts, columnOf: ({ scripts }) => scripts },
 ];
 
-/** Names of all classes that can be asked for. */
-export const classNames: readonly string[] = [...new Set(schemes.flatMap(({ classes }) => classes))];
+/** Names of all classes that can be asked for; several with a point between them ask for what is in all of them. */
+export const classNames: readonly string[] = schemes.flatMap(({ classes }) => classes);
 
-/** Indices of the entries that are in a class of some scheme, in order. */
+/** Whether there are these classes. @param name of one, or of several as {@link classNames} has them */
+export function isClassName(name: string): boolean {
+  return name.split(".").every((each) => classNames.includes(each));
+}
+
+/** Indices of the entries that are in a class of some scheme, in order; of several classes, in all of them. @param name as for {@link isClassName} */
 export function entriesInClass(audit: VocabularyAudit, name: string): number[] {
-  const indices: number[] = [];
-  for (const { classes, columnOf } of schemes) {
-    const number = classes.indexOf(name);
-    if (number === -1) continue;
-    columnOf(audit).forEach((each, index) => {
-      if (each === number) indices.push(index);
-    });
-  }
-  return indices;
+  const wanted = name.split(".").map((each) => {
+    const scheme = schemes.find(({ classes }) => classes.includes(each));
+    return { column: scheme?.columnOf(audit), number: scheme?.classes.indexOf(each) };
+  });
+  const all = [...audit.forms.keys()];
+  return all.filter((index) =>
+    wanted.every(({ column, number }) => column?.[index] === number && number !== undefined),
+  );
 }
 
 /** What an audit comes to. */
@@ -52,6 +57,8 @@ export interface AuditSummary {
   readonly qtok: Readonly<Record<string, number>>;
   /** Scripts that there are. */
   readonly scripts: Readonly<Record<string, number>>;
+  /** Of each of these scripts the classes of Qtok that its entries have. */
+  readonly qtokByScript: Readonly<Record<string, Readonly<Record<string, number>>>>;
 }
 
 export function summarize(audit: VocabularyAudit): AuditSummary {
@@ -67,5 +74,10 @@ export function summarize(audit: VocabularyAudit): AuditSummary {
     undecided: idsOf(Reach.undecided).length,
     qtok: qtokCounts(audit),
     scripts: countNames(audit.scripts, entryScripts),
+    qtokByScript: Object.fromEntries(
+      crossClasses({ classes: entryScripts, column: audit.scripts }, { classes: qtokClasses, column: audit.qtok }).map(
+        ({ name, counts }) => [name, namedCounts(counts, qtokClasses)],
+      ),
+    ),
   };
 }

@@ -15,7 +15,7 @@ export interface InspectedTokenizer {
   /** What a word's spellings are given as logit bias. */
   readonly bias: number;
   readonly tab: TokenizerTab;
-  /** The class of entries that the audit lists, as `tessera audit --class` names it; "" for all. */
+  /** The class of entries that the audit lists, as `tessera audit --class` names it, or several with points between them; "" for all. */
   readonly class: string;
   /** The audit's section that is scrolled to; "" for none. */
   readonly part: AuditPart;

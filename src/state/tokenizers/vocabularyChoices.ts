@@ -13,5 +13,16 @@ export const tokenizerTabs = ["vocabulary", "audit"] as const;
 export type TokenizerTab = (typeof tokenizerTabs)[number];
 
 /** Sections of the audit that have an address. */
-export const auditParts = ["", "form", "reach", "qtok", "script", "checks", "numbers", "characters", "use"] as const;
+export const auditParts = [
+  "",
+  "form",
+  "reach",
+  "qtok",
+  "script",
+  "byScript",
+  "checks",
+  "numbers",
+  "characters",
+  "use",
+] as const;
 export type AuditPart = (typeof auditParts)[number];

@@ -32,9 +32,9 @@ const schema = v.object({
     `${defaultInspected.bias}`,
   ),
   tab: v.optional(v.picklist(tokenizerTabs, `must be one of ${tokenizerTabs.join(", ")}`), defaultInspected.tab),
-  // Which classes there are the page says, as it knows the scripts of its browser.
+  // Which classes there are the page says, as it knows the scripts of its browser. Several with points between them are what is in all.
   class: v.optional(
-    v.pipe(v.string(), v.regex(/^[A-Za-z_]{0,24}$/, "must be a class of entries, such as never or fragment")),
+    v.pipe(v.string(), v.regex(/^[A-Za-z_.]{0,60}$/, "must be a class of entries, such as never or fragment")),
     defaultInspected.class,
   ),
   part: v.optional(v.picklist(auditParts, `must be one of ${auditParts.slice(1).join(", ")}`), defaultInspected.part),

@@ -10,10 +10,9 @@ import type { Matches } from "../entries/useMatches";
 import { Vocabulary } from "../entries/Vocabulary";
 import { Answer } from "./Answer";
 import { auditSections } from "./auditSections";
-import { wordsOfClass } from "./classWords";
-import { type AuditedRows, type ClassOfEntries, findClass, placesOfRows, rowsInClass } from "./listed";
+import { type AuditedRows, type ClassOfEntries, findClass, labelOf, placesOfRows, rowsInClass } from "./listed";
 import { Scheme } from "./Scheme";
-import { type UseOfEntries, useClasses } from "./sectionProps";
+import { isOfUse, type UseOfEntries } from "./sectionProps";
 import { TakeEntries } from "./TakeEntries";
 import { useWayBack } from "./useWayBack";
 
@@ -30,7 +29,7 @@ export interface AuditReportProps {
 
 /** Whose classes the rows say, beside what they say of reach. */
 function classesBeside(chosen: ClassOfEntries | null): AuditedRows["scheme"] {
-  return chosen === null || chosen.scheme.name === "reach" ? "form" : chosen.scheme.name;
+  return chosen?.all.find(({ scheme }) => scheme.name !== "reach")?.scheme.name ?? "form";
 }
 
 /** An audit: the answer in a sentence, all classes with their entries' number, what else there is to know, and the entries. */
@@ -58,7 +57,7 @@ export function AuditReport({ audited, matches, ...props }: AuditReportProps): R
   const listing = useMemo(
     () => ({
       ...{ audited: all, places, scheme: classesBeside(chosen) },
-      filter: chosen === null ? null : wordsOfClass(chosen.scheme.name, chosen.name).label,
+      filter: chosen === null ? null : labelOf(chosen),
     }),
     [all, places, chosen],
   );
@@ -79,7 +78,7 @@ export function AuditReport({ audited, matches, ...props }: AuditReportProps): R
       <div ref={list} className="audit-list">
         {inspected.class !== "" && chosen === null && (
           <p className="vocabulary-note" role="status">
-            {useClasses.some((name) => name === inspected.class)
+            {isOfUse(inspected.class)
               ? "All entries are listed until it is counted which of them occur."
               : `This audit has no class “${inspected.class}”. All entries are listed.`}
           </p>

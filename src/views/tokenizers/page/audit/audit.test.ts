@@ -5,7 +5,8 @@ import type { VocabularyTable } from "../../../../worker/inspect/protocol";
 import type { Audited, SchemeOfEntries } from "../../../../worker/vocabulary/protocol";
 import { answerOf } from "./Answer";
 import { entriesCsvHead, entryCsv } from "./entriesCsv";
-import { findClass, placesOfRows, rowsInClass, verdictOf } from "./listed";
+import { findClass, labelOf, placesOfRows, rowsInClass, verdictOf } from "./listed";
+import { classesByScriptCsv } from "./sections/ClassesByScript";
 
 function scheme(name: SchemeOfEntries["name"], classes: readonly string[], column: readonly number[]): SchemeOfEntries {
   const counts = Uint32Array.from(classes.keys(), (number) => column.filter((own) => own === number).length);
@@ -66,8 +67,8 @@ describe("the answer", () => {
 
 describe("what is listed", () => {
   test("a class is found by the name that links have, and one that there is not is none", () => {
-    expect(findClass(mixed, "Cyrl")).toMatchObject({ number: 1, scheme: { name: "script" } });
-    expect(findClass(mixed, "constructor")).toBeNull();
+    expect(findClass(mixed, "Cyrl")).toMatchObject({ all: [{ number: 1, scheme: { name: "script" } }] });
+    expect([findClass(mixed, "constructor"), findClass(mixed, "never.Xxxx")]).toEqual([null, null]);
   });
 
   test("rows of a class are those of its entries, in the order of the search, whatever ids lack on either side", () => {
@@ -77,6 +78,10 @@ describe("what is listed", () => {
     if (cyrillic === null) throw new Error("There is no such class.");
     expect([...rowsInClass(null, places, cyrillic)]).toEqual([0, 3]);
     expect([...rowsInClass(Uint32Array.of(3, 2, 1, 0), places, cyrillic)]).toEqual([3, 0]);
+    const never = findClass(mixed, "never.Cyrl");
+    if (never === null) throw new Error("There are no such classes.");
+    expect([...rowsInClass(null, places, never)]).toEqual([0]);
+    expect(labelOf(never)).toBe("Never, Cyrillic");
   });
 
   test("each says how it comes out: by itself, by an example, or not and why", () => {
@@ -92,6 +97,14 @@ describe("what is listed", () => {
         .join(""),
     ).toContain("a");
   });
+});
+
+test("classes by script are a line of CSV for each script, named as on the command line", () => {
+  const csv = classesByScriptCsv(
+    [{ name: "Latn", entries: 3, counts: Uint32Array.of(1, 2) }],
+    ["char_alpha", "inner_alpha"],
+  );
+  expect(csv).toBe("script,name,entries,char_alpha,inner_alpha\r\nLatn,Latin,3,1,2\r\n");
 });
 
 test("CSV has each entry with its bytes and classes, and no text is a formula", () => {

@@ -1,6 +1,7 @@
 import type { ComponentType } from "react";
 import type { AuditSectionProps } from "./sectionProps";
 
+import { ClassesByScript } from "./sections/ClassesByScript";
 import { Examination } from "./sections/Examination";
 import { RealText } from "./sections/RealText";
 
@@ -14,6 +15,7 @@ export const auditSections: readonly {
   readonly name: string;
   readonly Section: ComponentType<AuditSectionProps>;
 }[] = [
+  { name: "Qtok’s classes by script", Section: ClassesByScript },
   { name: "Checks, numbers and characters", Section: Examination },
   { name: "On real text", Section: RealText },
 ];

@@ -4,8 +4,16 @@ import type { Audited, SchemeOfEntries } from "../../../../worker/vocabulary/pro
 import { wordsOfClass } from "./classWords";
 import { reasonWords } from "./reasonWords";
 
-/** A class of one of the schemes. */
+/** Entries that are in a class, or in each of several. */
 export interface ClassOfEntries {
+  /** As links have it: of several, with points between them. */
+  readonly name: string;
+  /** The classes; at least one. */
+  readonly all: readonly OneClass[];
+}
+
+/** A class of one of the schemes. */
+interface OneClass {
   readonly scheme: SchemeOfEntries;
   /** Its number in the scheme. */
   readonly number: number;
@@ -23,8 +31,18 @@ export interface AuditedRows {
   readonly filter: string | null;
 }
 
-/** The class of a name, as links have it; null where no scheme has one. */
+/** The class of a name, as links have it, or what is in several; null where no scheme has one of them. */
 export function findClass({ schemes }: Audited, name: string): ClassOfEntries | null {
+  const all = name.split(".").map((each) => findOne(schemes, each));
+  return all.every((found) => found !== null) ? { name, all } : null;
+}
+
+/** What it is called: “Words with a space in front, Latin”. */
+export function labelOf({ all }: ClassOfEntries): string {
+  return all.map(({ scheme, name }) => wordsOfClass(scheme.name, name).label).join(", ");
+}
+
+function findOne(schemes: Audited["schemes"], name: string): OneClass | null {
   for (const scheme of schemes) {
     const number = scheme.classes.indexOf(name);
     if (number !== -1) return { scheme, number, name };
@@ -49,13 +67,8 @@ export function placesOfRows(ids: Uint32Array, audited: Audited): Int32Array {
 }
 
 /** Those of a table's rows whose entries are in a class, in the same order. @param rows null for all in their own */
-export function rowsInClass(
-  rows: Uint32Array | null,
-  places: Int32Array,
-  { scheme, number }: ClassOfEntries,
-): Uint32Array {
-  const { column } = scheme;
-  const isIn = (row: number) => column[places[row] ?? -1] === number;
+export function rowsInClass(rows: Uint32Array | null, places: Int32Array, { all }: ClassOfEntries): Uint32Array {
+  const isIn = (row: number) => all.every(({ scheme, number }) => scheme.column[places[row] ?? -1] === number);
   if (rows !== null) return rows.filter(isIn);
   const found: number[] = [];
   for (let row = 0; row < places.length; row++) if (isIn(row)) found.push(row);

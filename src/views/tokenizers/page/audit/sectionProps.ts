@@ -26,3 +26,8 @@ export interface UseOfEntries {
 
 /** Classes of `use`, in the order of their numbers. */
 export const useClasses = ["used", "unused"] as const;
+
+/** Whether entries of a class, or of several as links have them, are known once it is counted which occur. */
+export function isOfUse(wanted: string): boolean {
+  return wanted.split(".").some((each) => useClasses.some((name) => name === each));
+}

@@ -9,7 +9,7 @@ import { useModule } from "../../../../../ui/useModule";
 import { Counting } from "../../corpus/Counting";
 import { type Counted, corpusInWords, ownText, useCount } from "../../corpus/useCorpusCount";
 import { Scheme } from "../Scheme";
-import { type AuditSectionProps, type UseOfEntries, useClasses } from "../sectionProps";
+import { type AuditSectionProps, isOfUse, type UseOfEntries, useClasses } from "../sectionProps";
 import { EntryUsage } from "./EntryUsage";
 import { SectionTitle } from "./SectionTitle";
 
@@ -28,7 +28,7 @@ export function RealText(props: AuditSectionProps): ReactElement {
   const { current, start, cancel } = useCount(reference, on === "text" ? `${ownText}${text}` : corpus);
   const isWaiting = current.state === "waiting";
   const isEmpty = on === "text" && text === "";
-  const isWanted = useClasses.some((name) => name === wanted);
+  const isWanted = isOfUse(wanted);
   // Who follows a link to a class of these has asked for it.
   const hasAsked = useRef(false);
   useEffect(() => {
