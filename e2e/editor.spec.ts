@@ -220,7 +220,8 @@ test("the editor with all that it shows is accessible, in either theme", { tag: 
   compare,
   page,
 }) => {
-  await compare.open(linkTo({ tokenizers: ids, text: "a b \r\n\u200bc" }));
+  // Enough lines to scroll.
+  await compare.open(linkTo({ tokenizers: ids, text: "a b \r\n\u200bc\n".repeat(20) }));
   await compare.expectCodeEditor();
   await page.getByRole("button", { name: "Show invisible characters" }).click();
   await page.getByRole("button", { name: "Go to line" }).click();

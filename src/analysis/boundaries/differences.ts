@@ -20,7 +20,10 @@ export interface Differences {
   readonly groupFirst: Uint32Array<ArrayBuffer>;
   /** How often each group is there. */
   readonly groupCount: Uint32Array<ArrayBuffer>;
-  /** Tokens that the best column saves against the worst, each time: the most less the least tokens in the stretch. */
+  /**
+   * Tokens that the best column saves against the worst, each time: the most in the stretch less the least that one of the
+   * columns has there which keep the text.
+   */
   readonly groupSaved: Uint32Array<ArrayBuffer>;
   /** For each group and column the first of the column's cells in the group's first difference: columns side by side. */
   readonly groupCells: Uint32Array<ArrayBuffer>;
@@ -30,9 +33,14 @@ export interface Differences {
  * Finds all differences, and groups them, in one walk over the text: time and memory are linear in it.
  * @param columns of one text; of fewer than two there are no differences
  * @param text its UTF-8
+ * @param keepText for each column whether its tokens say the text: to have few that do not saves nothing. Where none does, all count
  * @throws {RangeError} for columns of different texts, or of another than this
  */
-export function findDifferences(columns: readonly Cells[], text: Uint8Array): Differences {
+export function findDifferences(
+  columns: readonly Cells[],
+  text: Uint8Array,
+  keepText: readonly boolean[] = columns.map(() => true),
+): Differences {
   const length = lengthOfAll(columns);
   if (columns.length > 0 && length !== text.length) {
     throw new RangeError(`Columns of ${length} bytes are not of a text of ${text.length}.`);
@@ -42,7 +50,7 @@ export function findDifferences(columns: readonly Cells[], text: Uint8Array): Di
   const starts = new Uint32Array(count);
   const ends = new Uint32Array(count);
   const groups = new Uint32Array(count);
-  const grouping = new Grouping(columns, text, count);
+  const grouping = new Grouping(columns, text, count, keepText.includes(true) ? keepText : columns.map(() => true));
   let at = 0;
   eachDifference(columns, (start, end, first, last) => {
     starts[at] = start;
@@ -109,6 +117,8 @@ function eachDifference(
 class Grouping {
   private readonly columns: readonly Cells[];
   private readonly text: Uint8Array;
+  /** For each column whether to have few tokens saves any. */
+  private readonly canSave: readonly boolean[];
   /** A group's number + 1 at each place; 0 where there is none. */
   private readonly table: Int32Array;
   private readonly hashes: Int32Array;
@@ -120,9 +130,10 @@ class Grouping {
   private groups = 0;
 
   /** @param differences at most */
-  constructor(columns: readonly Cells[], text: Uint8Array, differences: number) {
+  constructor(columns: readonly Cells[], text: Uint8Array, differences: number, canSave: readonly boolean[]) {
     this.columns = columns;
     this.text = text;
+    this.canSave = canSave;
     let capacity = 16;
     while (capacity < differences * 2) capacity *= 2;
     this.table = new Int32Array(capacity);
@@ -198,7 +209,7 @@ class Grouping {
     return true;
   }
 
-  /** The most tokens less the least. */
+  /** The most tokens less the least of those that can save any. */
   private savedIn(first: Uint32Array, last: Uint32Array): number {
     let most = 0;
     let least = Number.POSITIVE_INFINITY;
@@ -206,7 +217,7 @@ class Grouping {
       const before = (first[c] as number) === 0 ? 0 : (tokens[(first[c] as number) - 1] as number);
       const count = (tokens[last[c] as number] as number) - before;
       most = Math.max(most, count);
-      least = Math.min(least, count);
+      if (this.canSave[c] === true) least = Math.min(least, count);
     });
     return most - least;
   }

@@ -13,10 +13,10 @@ import type { BoundariesWorkerApi, ComparedColumns, CountedLines } from "./proto
 closeDoors();
 
 const api: BoundariesWorkerApi = {
-  compare({ text, columns, rows, mostGroups, mostPlaces }) {
+  compare({ text, columns, keepText, rows, mostGroups, mostPlaces }) {
     const bytes = utf8Encode(text);
     const cells = columns.map((column) => cellsOf(column, bytes.length));
-    const differences = findDifferences(cells, bytes);
+    const differences = findDifferences(cells, bytes, keepText);
     const { starts, ends } = differences;
     const list = listDifferences(differences, cells, bytes, mostGroups, mostPlaces);
     const result: ComparedColumns = {

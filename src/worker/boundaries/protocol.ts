@@ -8,6 +8,8 @@ import type { Encoding } from "../../tokenizers/tokenizer";
 export interface CompareRequest {
   readonly text: string;
   readonly columns: readonly Pick<Encoding, "byteStart" | "byteEnd">[];
+  /** For each column whether its tokens say the text. */
+  readonly keepText: readonly boolean[];
   /** Stretches of the text that votes are summed up for. */
   readonly rows: number;
   /** Groups of differences that are listed at most, and places of each. */

@@ -81,7 +81,9 @@ function withFrame(state: EditorState, frame: EditorFrame): EditorState {
 
 function inFrame({ labelledBy, describedBy, placeholder: words, panels: container }: EditorFrame): Extension {
   return [
-    EditorView.contentAttributes.of({ "aria-labelledby": labelledBy, "aria-describedby": describedBy }),
+    // By itself what is editable is a stop of Tab too, but not all that reads a page knows: it would take the text for one that
+    // scrolls and cannot be reached.
+    EditorView.contentAttributes.of({ "aria-labelledby": labelledBy, "aria-describedby": describedBy, tabindex: "0" }),
     placeholder(words),
     panels({ topContainer: container, bottomContainer: container }),
   ];
