@@ -105,6 +105,9 @@ test("what is told is of the last text, of one that reads from the right too, an
   await expectTold(compare, Buffer.byteLength("السلام عليكم"));
   await expect(place(compare)).toContainText("السلام·عليكم");
   await expect(told(compare, "o200k_base").locator('[data-back="1"]')).toContainText("·عليكم");
+  // As many characters as are quoted, the first of two code points: its mark does not stand alone.
+  await compare.paste(`see e\u0301${"x".repeat(47)}`);
+  await expect(place(compare)).toContainText("“… e\u0301xx");
   await compare.paste("a".repeat(17_000));
   await expectTold(compare, 17_000);
   await expect(told(compare, "o200k_base")).toContainText("Nothing surely parts the text");

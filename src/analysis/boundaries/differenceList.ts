@@ -26,7 +26,7 @@ export interface DifferenceRow {
   readonly end: ByteOffset;
   /** How often they are there, in all. */
   readonly count: number;
-  /** Tokens that the best column which keeps the text saves against the worst each time. */
+  /** Tokens that the best column saves against the worst each time, as in {@link Differences}. */
   readonly saved: number;
   /** Where the first of them begin: as many as were asked for, or all. */
   readonly places: readonly ByteOffset[];

@@ -21,8 +21,8 @@ export interface Differences {
   /** How often each group is there. */
   readonly groupCount: Uint32Array<ArrayBuffer>;
   /**
-   * Tokens that the best column saves against the worst, each time: the most in the stretch less the least that one of the
-   * columns has there which keep the text.
+   * Tokens that the best column saves against the worst, each time: the most in the stretch less the least of those that lose
+   * nothing of it. To drop bytes or not to know them saves nothing; where all columns do, all count.
    */
   readonly groupSaved: Uint32Array<ArrayBuffer>;
   /** For each group and column the first of the column's cells in the group's first difference: columns side by side. */
@@ -33,13 +33,13 @@ export interface Differences {
  * Finds all differences, and groups them, in one walk over the text: time and memory are linear in it.
  * @param columns of one text; of fewer than two there are no differences
  * @param text its UTF-8
- * @param keepText for each column whether its tokens say the text: to have few that do not saves nothing. Where none does, all count
+ * @param unknown for each column where its unknown tokens begin, rising; none where that is not given
  * @throws {RangeError} for columns of different texts, or of another than this
  */
 export function findDifferences(
   columns: readonly Cells[],
   text: Uint8Array,
-  keepText: readonly boolean[] = columns.map(() => true),
+  unknown: readonly ArrayLike<ByteOffset>[] = [],
 ): Differences {
   const length = lengthOfAll(columns);
   if (columns.length > 0 && length !== text.length) {
@@ -50,7 +50,7 @@ export function findDifferences(
   const starts = new Uint32Array(count);
   const ends = new Uint32Array(count);
   const groups = new Uint32Array(count);
-  const grouping = new Grouping(columns, text, count, keepText.includes(true) ? keepText : columns.map(() => true));
+  const grouping = new Grouping(columns, text, count, unknown);
   let at = 0;
   eachDifference(columns, (start, end, first, last) => {
     starts[at] = start;
@@ -117,8 +117,8 @@ function eachDifference(
 class Grouping {
   private readonly columns: readonly Cells[];
   private readonly text: Uint8Array;
-  /** For each column whether to have few tokens saves any. */
-  private readonly canSave: readonly boolean[];
+  /** Where unknown tokens of each column begin. */
+  private readonly unknown: readonly ArrayLike<ByteOffset>[];
   /** A group's number + 1 at each place; 0 where there is none. */
   private readonly table: Int32Array;
   private readonly hashes: Int32Array;
@@ -130,10 +130,15 @@ class Grouping {
   private groups = 0;
 
   /** @param differences at most */
-  constructor(columns: readonly Cells[], text: Uint8Array, differences: number, canSave: readonly boolean[]) {
+  constructor(
+    columns: readonly Cells[],
+    text: Uint8Array,
+    differences: number,
+    unknown: readonly ArrayLike<ByteOffset>[],
+  ) {
     this.columns = columns;
     this.text = text;
-    this.canSave = canSave;
+    this.unknown = unknown;
     let capacity = 16;
     while (capacity < differences * 2) capacity *= 2;
     this.table = new Int32Array(capacity);
@@ -162,7 +167,7 @@ class Grouping {
     this.starts[group] = start;
     this.first[group] = difference;
     this.count[group] = 1;
-    this.saved[group] = this.savedIn(first, last);
+    this.saved[group] = this.savedIn(start, end, first, last);
     this.cells.set(first, group * this.columns.length);
     return group;
   }
@@ -209,16 +214,26 @@ class Grouping {
     return true;
   }
 
-  /** The most tokens less the least of those that can save any. */
-  private savedIn(first: Uint32Array, last: Uint32Array): number {
+  /** The most tokens less the least of the columns that lose nothing; of all where each does. */
+  private savedIn(start: ByteOffset, end: ByteOffset, first: Uint32Array, last: Uint32Array): number {
     let most = 0;
     let least = Number.POSITIVE_INFINITY;
+    let leastOfAll = Number.POSITIVE_INFINITY;
     this.columns.forEach(({ tokens }, c) => {
       const before = (first[c] as number) === 0 ? 0 : (tokens[(first[c] as number) - 1] as number);
       const count = (tokens[last[c] as number] as number) - before;
       most = Math.max(most, count);
-      if (this.canSave[c] === true) least = Math.min(least, count);
+      leastOfAll = Math.min(leastOfAll, count);
+      if (count < least && !this.isLossy(c, start, end, first[c] as number, last[c] as number)) least = count;
     });
-    return most - least;
+    return most - (least < Number.POSITIVE_INFINITY ? least : leastOfAll);
+  }
+
+  /** Whether a column has dropped bytes of a stretch, or an unknown token there. */
+  private isLossy(c: number, start: ByteOffset, end: ByteOffset, first: number, last: number): boolean {
+    const cells = this.columns[c] as Cells;
+    for (let cell = first; cell <= last; cell++) if (tokensInCell(cells, cell) === 0) return true;
+    const unknown = this.unknown[c] ?? [];
+    return countBelow(unknown, end) > countBelow(unknown, start);
   }
 }

@@ -8,15 +8,20 @@ import { headingsOf, linesOf, tokensOfLines } from "../../analysis/sections";
 import { utf8Encode } from "../../text/utf8";
 import { TokenFlag } from "../../tokenizers/tokenizer";
 import { closeDoors } from "../closeDoors";
-import type { BoundariesWorkerApi, ComparedColumns, CountedLines } from "./protocol";
+import type { BoundariesWorkerApi, ComparedColumns, CompareRequest, CountedLines } from "./protocol";
 
 closeDoors();
 
+/** Where unknown tokens begin. */
+function unknownOf({ byteStart, flags }: CompareRequest["columns"][number]): Uint32Array {
+  return byteStart.filter((_, token) => ((flags[token] ?? 0) & TokenFlag.unknown) !== 0);
+}
+
 const api: BoundariesWorkerApi = {
-  compare({ text, columns, keepText, rows, mostGroups, mostPlaces }) {
+  compare({ text, columns, rows, mostGroups, mostPlaces }) {
     const bytes = utf8Encode(text);
     const cells = columns.map((column) => cellsOf(column, bytes.length));
-    const differences = findDifferences(cells, bytes, keepText);
+    const differences = findDifferences(cells, bytes, columns.map(unknownOf));
     const { starts, ends } = differences;
     const list = listDifferences(differences, cells, bytes, mostGroups, mostPlaces);
     const result: ComparedColumns = {

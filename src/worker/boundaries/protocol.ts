@@ -7,9 +7,7 @@ import type { Encoding } from "../../tokenizers/tokenizer";
 /** What the worker is asked to compare: columns of one text. */
 export interface CompareRequest {
   readonly text: string;
-  readonly columns: readonly Pick<Encoding, "byteStart" | "byteEnd">[];
-  /** For each column whether its tokens say the text. */
-  readonly keepText: readonly boolean[];
+  readonly columns: readonly Pick<Encoding, "byteStart" | "byteEnd" | "flags">[];
   /** Stretches of the text that votes are summed up for. */
   readonly rows: number;
   /** Groups of differences that are listed at most, and places of each. */

@@ -83,11 +83,10 @@ async function run(columns: Columns, signal: AbortSignal): Promise<Compared | nu
   const [first] = columns.shown;
   if (first === undefined || columns.shown.length < 2) return null;
   pool ??= new BoundariesPool();
-  const encodings = columns.shown.map(({ encoding: { byteStart, byteEnd } }) => ({ byteStart, byteEnd }));
-  const keepText = columns.shown.map(({ keepsText }) => keepsText);
+  const encodings = columns.shown.map(({ encoding: { byteStart, byteEnd, flags } }) => ({ byteStart, byteEnd, flags }));
   const rows = Math.max(1, Math.min(mostRows, first.textFigures.bytes));
   try {
-    const result = await pool.compare({ text: first.text, columns: encodings, keepText, rows, ...limits }, signal);
+    const result = await pool.compare({ text: first.text, columns: encodings, rows, ...limits }, signal);
     const compared = { ...columns, ...result };
     useCompared.setState({ compared, error: null });
     return compared;

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from "react";
 import type { ShownEncoding } from "../../../state/compare/columns";
 import type { Place } from "../../../state/compare/slice";
 import { useAppStore } from "../../../state/store";
+import type { Utf16Offset } from "../../../text/utf8";
 import { firstTokenAt } from "../reading/blocks";
 
 /**
@@ -60,7 +61,8 @@ export function useSight(): Place | null {
 
 const drawnAfter = 200;
 
-const scrollers = ".column .chips, .column .reading";
+const scrollers = ".column :is(.chips, .reading, .stages-lines)";
+const chips = "[data-token], [data-only-token]";
 
 function sightOf(scroller: Element): Place | null {
   const reference = scroller.closest<HTMLElement>("[data-tokenizer]")?.dataset.tokenizer;
@@ -69,30 +71,42 @@ function sightOf(scroller: Element): Place | null {
   const shown = columns[reference ?? ""]?.shown;
   if (shown == null) return null;
   const box = scroller.getBoundingClientRect();
-  const rows = Array.from(scroller.querySelectorAll(".chip-row, .reading-block")).filter((row) => {
-    const { top, bottom } = row.getBoundingClientRect();
+  const isSeen = (element: Element) => {
+    const { top, bottom } = element.getBoundingClientRect();
     return bottom > box.top && top < box.bottom;
-  });
+  };
+  const rows = Array.from(scroller.querySelectorAll(".chip-row, .reading-block, .stage-block")).filter(isSeen);
   const [first, last] = [rows[0], rows.at(-1)];
   if (first === undefined || last === undefined) return null;
-  const { byteStart, byteEnd } = shown.encoding;
-  return {
-    start: byteStart[firstTokenOf(first, shown)] ?? 0,
-    end: byteEnd[lastTokenOf(last, shown)] ?? byteEnd.at(-1) ?? 0,
-  };
+  const { places, encoding } = shown;
+  const firstChip = Array.from(first.querySelectorAll<HTMLElement>(chips)).find(isSeen);
+  const lastChip = Array.from(last.querySelectorAll<HTMLElement>(chips)).findLast(isSeen);
+  const start = tokenOf(firstChip) ?? firstTokenAt(places.unitStart, unitBelow(first, "bottom", box.top));
+  const end = tokenOf(lastChip) ?? firstTokenAt(places.unitStart, unitBelow(last, "top", box.bottom)) - 1;
+  return { start: encoding.byteStart[start] ?? 0, end: encoding.byteEnd[end] ?? encoding.byteEnd.at(-1) ?? 0 };
 }
 
-function firstTokenOf(row: Element, { places }: ShownEncoding): number {
-  const token = row.querySelector<HTMLElement>("[data-token]")?.dataset.token;
-  return token === undefined ? firstTokenAt(places.unitStart, unitOf(row)) : Number(token);
+function tokenOf(chip: HTMLElement | undefined): number | null {
+  const token = chip?.dataset.token ?? chip?.dataset.onlyToken;
+  return token === undefined ? null : Number(token);
 }
 
-function lastTokenOf(row: Element, { places }: ShownEncoding): number {
-  const token = Array.from(row.querySelectorAll<HTMLElement>("[data-token]")).at(-1)?.dataset.token;
-  if (token !== undefined) return Number(token);
-  return firstTokenAt(places.unitStart, unitOf(row) + (row.textContent?.length ?? 0)) - 1;
-}
-
-function unitOf(block: Element): number {
-  return block instanceof HTMLElement ? Number(block.dataset.blockStart) : 0;
+/**
+ * The first character of a paragraph of which an edge is below a height, as an offset in the text; the paragraph's end where none
+ * is. A line of thousands of characters is one paragraph, of which a part is in sight. By halving: lines go down.
+ */
+function unitBelow(block: Element, edge: "top" | "bottom", y: number): Utf16Offset {
+  const node = block.firstChild;
+  const start = block instanceof HTMLElement ? Number(block.dataset.blockStart) : 0;
+  if (!(node instanceof Text)) return start;
+  const range = document.createRange();
+  let [low, high] = [0, node.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    range.setStart(node, middle);
+    range.setEnd(node, middle + 1);
+    if (range.getBoundingClientRect()[edge] > y) high = middle;
+    else low = middle + 1;
+  }
+  return start + low;
 }

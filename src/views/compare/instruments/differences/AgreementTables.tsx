@@ -2,7 +2,7 @@ import type { ReactElement } from "react";
 import type { Agreement } from "../../../../analysis/boundaries/agreement";
 import { useColumnTitles } from "../../../../state/compare/columnName";
 import type { TokenizerReference } from "../../../../tokenizers/tokenizerReference";
-import { formatShare } from "../../../../ui/format";
+import { decimalPads, formatShare } from "../../../../ui/format";
 import { HintedWords } from "../../../../ui/Hint";
 import { Swatch } from "../../../Swatch";
 
@@ -39,6 +39,12 @@ interface AgreementTableProps extends Pick<AgreementTablesProps, "references"> {
 
 function AgreementTable({ name, hint, references, values }: AgreementTableProps): ReactElement {
   const titleOf = useColumnTitles();
+  const shareOf = (i: number, j: number) => values[i * references.length + j] ?? 1;
+  const columns = references.map((_, j) => {
+    const texts = references.map((_, i) => (i === j ? "–" : formatShare(shareOf(i, j))));
+    const pads = decimalPads(texts);
+    return texts.map((text, i) => ({ text, pad: pads[i] ?? "" }));
+  });
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls sideways must be reachable by key
     <section className="agreement-scroll scrolls-sideways" aria-label={`Table: ${name}`} tabIndex={0}>
@@ -64,18 +70,21 @@ function AgreementTable({ name, hint, references, values }: AgreementTableProps)
                 <Swatch reference={reference} />
                 {titleOf(reference)}
               </th>
-              {references.map((other, j) => {
-                const value = values[i * references.length + j] ?? 1;
-                return (
-                  <td key={other}>
-                    {i === j ? (
-                      "–"
-                    ) : (
-                      <span style={{ "--share": value } as React.CSSProperties}>{formatShare(value)}</span>
-                    )}
-                  </td>
-                );
-              })}
+              {references.map((other, j) => (
+                <td key={other}>
+                  {i === j ? (
+                    "–"
+                  ) : (
+                    <span
+                      className="figure"
+                      data-pad={columns[j]?.[i]?.pad}
+                      style={{ "--share": shareOf(i, j) } as React.CSSProperties}
+                    >
+                      {columns[j]?.[i]?.text}
+                    </span>
+                  )}
+                </td>
+              ))}
             </tr>
           ))}
         </tbody>

@@ -6,6 +6,7 @@ import { useAppStore } from "../../../../state/store";
 import { baseDirection } from "../../../../text/direction";
 import type { TokenizerReference } from "../../../../tokenizers/tokenizerReference";
 import { formatCount, plural } from "../../../../ui/format";
+import { useMedia } from "../../../../ui/useMedia";
 import type { ListedDifference } from "../../../../worker/boundaries/protocol";
 import { Swatch } from "../../../Swatch";
 import type { Compared } from "../../differences/compared";
@@ -19,14 +20,18 @@ interface DifferenceRowsProps {
 /** Bytes and pieces that a row shows: what is longer can be read in the columns, where a click leads. */
 const longest = { bytes: 160, pieces: 32 } as const;
 
+/** CSS pixels that a row takes for its text and figures, and for each column beside them; what is narrower has a line for each. */
+const room = { text: 250, column: 150, least: 900 } as const;
+
 /** Groups of differences, each with the way that every column cuts it. A click pins its first place, another the next. */
 export function DifferenceRows({ compared: { references, shown }, rows }: DifferenceRowsProps): ReactElement {
   const pinned = useAppStore((state) => state.comparison.pinned);
   // To say nothing of a text is no merit: one unknown token for a sentence is not the best cut of it.
   const rivals = useMemo(() => shown.map(({ keepsText }) => keepsText), [shown]);
+  const isByLine = useMedia(`(max-width: ${Math.max(room.least, room.text + room.column * references.length)}px)`);
   return (
     <ol
-      className="difference-rows"
+      className={isByLine ? "difference-rows by-line" : "difference-rows"}
       aria-label="Costliest differences"
       style={{ "--columns": references.length } as React.CSSProperties}
     >

@@ -1,5 +1,6 @@
 import type { ReactElement } from "react";
 import { useAppStore } from "../../../../state/store";
+import type { Utf16Offset } from "../../../../text/utf8";
 import { visibleText } from "../../../../text/visible";
 import { useMedia } from "../../../../ui/useMedia";
 import type { TokenizerPool } from "../../../../worker/pool/pool";
@@ -46,8 +47,17 @@ function Panel(): ReactElement {
 
 const places = { caret: "At the caret", pinned: "At the end of what is pinned", end: "At the text’s end" } as const;
 
-/** Characters of the prompt that are quoted. */
-const quoted = 48;
+/** Characters of the prompt that are quoted, and the units in which they are looked for. */
+const quoted = { characters: 48, units: 400 } as const;
+
+/** The last characters before a place, as a reader takes them: none without the letter that it is a mark of. */
+function lastCharacters(text: string, end: Utf16Offset): string {
+  const start = Math.max(0, end - quoted.units);
+  const characters = Array.from(new Intl.Segmenter().segment(text.slice(start, end)), ({ segment }) => segment);
+  // The first may have begun before.
+  if (start > 0 && characters.length > 1) characters.shift();
+  return characters.slice(-quoted.characters).join("");
+}
 
 /** Which place it is about, and the sentence that its last character may call for. */
 function Place({ prompt: { text, unit, by } }: { readonly prompt: Prompt }): ReactElement {
@@ -60,9 +70,7 @@ function Place({ prompt: { text, unit, by } }: { readonly prompt: Prompt }): Rea
       </p>
     );
   }
-  const last = Array.from(text.slice(Math.max(0, unit - 2 * quoted), unit))
-    .slice(-quoted)
-    .join("");
+  const last = lastCharacters(text, unit);
   return (
     <>
       <p className="prompt-place">
