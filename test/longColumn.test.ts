@@ -32,6 +32,8 @@ const edit = fc.record({
   insert,
   /** Whether the text is asked for, or the next one is there before. */
   isAsked: fc.boolean(),
+  /** How often there is time to copy ahead before it. */
+  rests: fc.nat({ max: 2 }),
 });
 
 const texts = fc
@@ -65,7 +67,8 @@ describe.each(ids)("%s", (id) => {
           if (last.change !== null) expectChange(last.change, told, now);
           told = now;
         };
-        for (const { place, length, insert, isAsked } of edits) {
+        for (const { place, length, insert, isAsked, rests } of edits) {
+          for (let i = 0; i < rests; i++) column.copyAhead();
           const start = Math.floor(place * text.length);
           text = text.slice(0, start) + insert + text.slice(start + length);
           if (isAsked) show();

@@ -46,6 +46,16 @@ export class LiveEncoding {
     return this.columns.slice(Math.max(0, Math.min(start, to)), to, this.text.byteLength);
   }
 
+  /** All tokens, as {@link slice} gives them; at once where {@link copyAhead} has been called since. Buffers may be longer. */
+  take(): Encoding {
+    return this.columns.take(this.text.byteLength);
+  }
+
+  /** Copies the tokens ahead of the next {@link take}; false where that has been done. */
+  copyAhead(): boolean {
+    return this.columns.copyAhead(this.text.byteLength);
+  }
+
   /** The first token that begins at or after a byte; the number of tokens when none does. */
   firstTokenAt(byte: ByteOffset): number {
     let low = 0;
@@ -78,7 +88,7 @@ export class LiveEncoding {
    */
   replace(text: ChunkedText, first: number, last: number, part: Encoding): void {
     this.replacement = { first, inserted: part.ids.length, removed: this.slice(first, last) };
-    this.columns.replace(first, last, part, part.ids.length, this.text.byteLength);
+    this.columns.replace(first, last, part, this.text.byteLength, text.byteLength);
     this.text = text;
   }
 

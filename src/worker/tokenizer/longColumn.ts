@@ -18,9 +18,13 @@ import { IdCounts } from "./idCounts";
 /** The places that move with the text behind an edit. */
 const moving = ["unitStart", "unitEnd", "clusterStart", "clusterEnd"] as const;
 
+/** UTF-16 units of a text whose columns are copied ahead: 34 bytes a token. */
+const mostAhead = 2_000_000;
+
 /**
  * A long text as one tokenizer cuts it, with all that the page shows of it, kept so that an edit takes time for the lines that
- * it changes: of the others nothing is encoded, segmented or counted again. Copying the columns for the page is what is left.
+ * it changes: of the others nothing is encoded, segmented or counted again. What is left is copying the columns for the page, for
+ * which there is time before the next key ({@link LongColumn.copyAhead}).
  */
 export class LongColumn {
   private readonly tokenizer: Tokenizer;
@@ -49,8 +53,18 @@ export class LongColumn {
     return shown;
   }
 
+  /**
+   * Copies some of the columns that the next answer needs, where the last one was an edit's and all of them are not too large to
+   * be kept once more.
+   * @returns whether there was anything to copy: there may be more
+   */
+  copyAhead(): boolean {
+    if (this.kept?.wasEdited !== true || this.text.length > mostAhead) return false;
+    return this.kept.live.copyAhead() || this.kept.places.copyAhead(this.text.length);
+  }
+
   private begin(text: string, known: LiveEncoding | null): Shown {
-    const encoding = known?.slice() ?? this.tokenizer.encode(text, this.options);
+    const encoding = known?.take() ?? this.tokenizer.encode(text, this.options);
     const live = known ?? new LiveEncoding(text, this.options, encoding);
     const described = describeEncoding(this.tokenizer, encoding, this.prepare(text));
     const { figures, textFigures, places } = described;
@@ -59,7 +73,9 @@ export class LongColumn {
     ids.add(encoding);
     const lines = { figures: additive, textFigures };
     const says = isWhole(figures) ? described.keepsText : null;
-    this.kept = { live, places: new GapColumns(places, encoding.ids.length, moving), lines, ids, saysAll: says };
+    const kept = new GapColumns(places, encoding.ids.length, moving);
+    const { names } = described;
+    this.kept = { live, places: kept, lines, ids, saysAll: says, names, wasEdited: false };
     return { ...described, change: null };
   }
 
@@ -79,17 +95,20 @@ export class LongColumn {
     const rows = after.encoding.ids.length;
     const part = moved(locateTokens(after.encoding, is.index, is.segmentation), start);
     const change = { first: firstToken, removed: before.encoding.ids.length, inserted: rows };
-    kept.places.replace(firstToken, firstToken + change.removed, part, rows, old.length);
-    this.kept = { ...kept, lines: total, saysAll };
-    const encoding = live.slice();
+    kept.places.replace(firstToken, firstToken + change.removed, part, old.length, text.length);
+    const encoding = live.take();
+    // Most lines have no such token, and there are many to look at.
+    const hasOthers = [before, after].some((part) => nameTokens(this.tokenizer, part.encoding).size > 0);
+    const names = hasOthers ? nameTokens(this.tokenizer, encoding) : kept.names;
+    this.kept = { ...kept, lines: total, saysAll, names, wasEdited: true };
     return {
       encoding,
-      places: kept.places.slice(0, encoding.ids.length, text.length),
+      places: kept.places.take(text.length),
       figures: { ...total.figures, distinct: kept.ids.distinct },
       keepsText: saysAll ?? false,
       textFigures: total.textFigures,
       vocabularySize: this.tokenizer.vocabularySize,
-      names: nameTokens(this.tokenizer, encoding),
+      names: this.kept.names,
       change,
     };
   }
@@ -117,6 +136,9 @@ interface Kept {
   readonly ids: IdCounts;
   /** Whether all letters are the text's; null where it does not matter, since some of the text is in no token. */
   readonly saysAll: boolean | null;
+  readonly names: Described["names"];
+  /** Whether it came to be by an edit: another one is likely to come. */
+  readonly wasEdited: boolean;
 }
 
 /** Whether all of the text is in tokens. */

@@ -5,6 +5,7 @@ import { segment } from "../../text/segments";
 import { Utf8Index } from "../../text/utf8";
 import { encodeBeginning } from "../../tokenizers/beginning";
 import type { EncodeOptions, Tokenizer } from "../../tokenizers/tokenizer";
+import { Deadline } from "../pool/deadline";
 import type { BeginningRequest, EncodedBeginning, EncodedText } from "../pool/protocol";
 import { describeEncoding, type PreparedText, type prepareText } from "./describeEncoding";
 import { LongColumn } from "./longColumn";
@@ -23,6 +24,14 @@ const columns = new Map<Tokenizer, Kept>();
 
 /** Texts after which a column that nobody has asked for again is forgotten: it has been closed. */
 const remembered = 4;
+
+/** Milliseconds after an answer in which the page draws it, and may want the core. */
+const rest = 40;
+
+/** Copies what the next key's answers need while nobody waits for any, a little at a time. */
+const copying = new Deadline(() => {
+  for (const { column, turn } of columns.values()) if (turn === last?.turn && column.copyAhead()) return copying.set(0);
+});
 
 const textHash = new TextHash();
 const words = asciiWordsOfEngine();
@@ -53,6 +62,7 @@ export async function encodeLong(
   kept.told = hash.then((textHash) => `${textHash} ${options.specials} ${options.inserted}`);
   kept.told.catch(() => {});
   const told = change === null ? null : await before;
+  copying.set(rest);
   return {
     ...described,
     textHash: await hash,

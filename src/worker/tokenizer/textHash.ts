@@ -11,7 +11,8 @@ import { utf8Encode } from "../../text/utf8";
 export class TextHash {
   private text = "";
   private chunks = ChunkedText.of("");
-  private bytes = utf8Encode("");
+  /** Its UTF-8, with room behind it. */
+  private bytes = new Uint8Array();
 
   /** SHA-256 of a text's UTF-8 bytes, as {@link hashText} says it. */
   async of(text: string): Promise<string> {
@@ -22,7 +23,7 @@ export class TextHash {
   }
 
   private bytesOf(text: string): Uint8Array<ArrayBuffer> {
-    const { text: old, chunks, bytes } = this;
+    const { text: old, chunks } = this;
     const { start, end, insert } = changedStretch(old, text);
     this.text = text;
     if (2 * insert.length > text.length) {
@@ -36,12 +37,20 @@ export class TextHash {
     const from = start - (/[\ud800-\udbff]/.test(old.charAt(start - 1)) ? 1 : 0);
     const to = end + (/[\udc00-\udfff]/.test(old.charAt(end)) ? 1 : 0);
     const head = chunks.byteOf(from);
-    const tail = chunks.byteOf(to);
     const middle = utf8Encode(text.slice(from, to + moved));
-    this.bytes = new Uint8Array(head + middle.length + bytes.length - tail);
-    this.bytes.set(bytes.subarray(0, head));
+    const behind = head + middle.length;
+    const length = behind + chunks.byteLength - chunks.byteOf(to);
+    this.makeRoom(length);
+    // In place: whoever hashes the bytes has taken a copy.
+    this.bytes.copyWithin(behind, chunks.byteOf(to), chunks.byteLength);
     this.bytes.set(middle, head);
-    this.bytes.set(bytes.subarray(tail), head + middle.length);
-    return this.bytes;
+    return this.bytes.subarray(0, length);
+  }
+
+  private makeRoom(length: number): void {
+    const { bytes } = this;
+    if (length <= bytes.length) return;
+    this.bytes = new Uint8Array(length + (length >> 3));
+    this.bytes.set(bytes);
   }
 }
