@@ -76,6 +76,8 @@ test("a measure that there is not is said, and premiums are shown; one that a to
   await expect(page.getByText("There is no measure “information.nothing”")).toBeVisible();
   await languages.settle();
   await expect(languages.cell("eng", "o200k_base")).toHaveAttribute("data-premium", "1.0000");
+  await languages.open("?v=1&t=o200k_base&measure=information.renyiEfficiency,alpha:x");
+  await expect(page.getByText("The link’s measure: “alpha” must be a number from 0 to 100, not “x”.")).toBeVisible();
   // The set of words is open: no coder knows how many there are.
   await languages.open("?v=1&t=words&measure=information.coded");
   await languages.settle();
@@ -88,4 +90,31 @@ test("a measure that there is not is said, and premiums are shown; one that a to
   await expect(page.locator("td.pending")).toHaveCount(0);
   await expect(page.getByRole("alert")).toHaveCount(0);
   await expect(languages.chartOf("Beyond the fewest")).toContainText("No bars of Words");
+});
+
+test("what a measure goes by is set beside it, and in the link; a column in another way has figures of its own", {
+  tag: "@resilience",
+}, async ({ page }) => {
+  const languages = new LanguagesPage(page);
+  await languages.open("?v=1&t=r50k_base&measure=information.renyiEfficiency");
+  await languages.settle();
+  const value = () => valueIn(languages, "deu_1996", "r50k_base").then(Number);
+  const usual = await value();
+  await page
+    .getByRole("spinbutton", { name: "Rényi’s α" })
+    .or(page.getByRole("textbox", { name: "Rényi’s α" }))
+    .fill("1");
+  await expect(page).toHaveURL(/measure=information\.renyiEfficiency%2Calpha%3A1(&|$)/);
+  await expect.poll(value).toBeGreaterThan(usual);
+  await expect(page.locator("main").getByText("at α = 1 ÷ log₂ of the entries seen").first()).toBeVisible();
+  await page.reload();
+  await languages.settle();
+  await expect.poll(value).toBeGreaterThan(usual);
+  await page.getByRole("combobox", { name: "Measure" }).selectOption({ label: "Ways per byte" });
+  await expect(page.getByRole("textbox", { name: "Rényi’s α" })).toHaveCount(0);
+  await expect.poll(value).toBeGreaterThan(0.05);
+  await languages.open("?v=1&t=r50k_base,r50k_base:fewest&measure=ways.beyondFewest");
+  await languages.settle();
+  await expect.poll(() => valueIn(languages, "deu_1996", "r50k_base").then(Number)).toBeGreaterThan(0.001);
+  expect(await valueIn(languages, "deu_1996", "r50k_base:fewest")).toBe("0.0000");
 });

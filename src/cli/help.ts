@@ -127,7 +127,8 @@ Options:
       --mode segment       each segment is encoded alone (default)
       --mode joined        segments are joined with one space and encoded once (Petrov et al. 2023)
       --measure NAME       what is measured in place of the premium, as links of the Languages page have it:
-                           ratios.bytesPerToken, information.renyiEfficiency; a wrong name lists all (docs/metrics.md)
+                           ratios.bytesPerToken, information.renyiEfficiency,alpha:3; a wrong name lists all
+                           (docs/metrics.md)
       --intervals          appends low,high: each figure's 95% interval (bootstrap over segments), where it has one
 ${shared}`,
   trace: `Usage: tessera trace -t ID [-t ID …] [options] [file …]

@@ -3,7 +3,13 @@ import type { LanguageFigures } from "../analysis/languageFigures";
 import { hasManyUnknown } from "../analysis/manyUnknown";
 import type { FigureForm } from "../instruments/corpus/corpusMeasure";
 import { premiumMeasure } from "../instruments/corpus/counted";
-import { findMeasure, hasIntervals, type LanguageMeasure, languageMeasures } from "../instruments/corpus/measures";
+import {
+  findMeasure,
+  hasIntervals,
+  type LanguageMeasure,
+  languageMeasures,
+  measureProblems,
+} from "../instruments/corpus/measures";
 import { csvRow } from "../text/csv";
 import type { PremiumCommand } from "./commandLine";
 import { type CorpusText, openCorpus } from "./corpusInput";
@@ -86,6 +92,8 @@ function unitsOf(languages: readonly CorpusText[]): number {
 }
 
 function knownMeasure(name: string): LanguageMeasure {
+  const [problem] = measureProblems(name);
+  if (problem !== undefined) throw new UsageError(problem);
   const found = findMeasure(name);
   if (found !== undefined) return found;
   const names = languageMeasures.map((measure) => measure.name);

@@ -57,7 +57,10 @@ function partsBy(
     const instrument = await loadInstrument(measure.instrument);
     const sharedOf = (segments: readonly string[]) => segments.filter((_, i) => isShared(own, pivot, i));
     const partsIn = (segments: readonly string[]) =>
-      instrumentParts(instrument, measuresOf(measure.instrument), tokenizer, sharedOf(segments), how);
+      instrumentParts(instrument, measuresOf(measure.instrument), tokenizer, sharedOf(segments), {
+        ...how,
+        written: measure.written,
+      });
     const parts = await measuredParts(measure, await partsIn(own), () => partsIn(pivot));
     return () => parts;
   };

@@ -77,6 +77,8 @@ export interface Instrument<Specs extends OptionSpecs, Figures> {
    * @throws {TokenizerError} where the tokenizer cannot be had
    */
   measure(subject: Subject, options: OptionsOf<Specs>, control: Control): Promise<Figures>;
+  /** What measures of a corpus read in place of all that {@link measure} gives (`corpus.ts` in its folder), where it takes less. */
+  measureBriefly?(subject: Subject, options: OptionsOf<Specs>, control: Control): Promise<object>;
   /** Columns of its table, those behind the tokenizer's. */
   readonly columns: readonly TableColumn[];
   /** The same as {@link columns} for one tokenizer, as many fields in each row. */

@@ -1,3 +1,5 @@
+import type { OptionSpecs, OptionsOf } from "../options";
+
 /** How a figure is written: three digits, a percentage, or a whole number. */
 export type FigureForm = "ratio" | "share" | "count";
 
@@ -22,10 +24,18 @@ export interface MeasureWords {
 
 /**
  * A figure of an instrument that Languages can draw in place of the token premium, for each language of a corpus. It reads what
- * {@link import("../instrument").Instrument.measure} gives, with the instrument's options as they start.
+ * {@link import("../instrument").Instrument.measure} gives.
  * @typeParam Figures the instrument's
+ * @typeParam Specs those of the instrument's options that the figure goes by; all others are as they start
  */
-export interface CorpusMeasure<Figures> extends MeasureWords {
+export interface CorpusMeasure<Figures, Specs extends OptionSpecs = Record<never, never>>
+  extends Omit<MeasureWords, "unit" | "definition"> {
+  /** Left out where it goes by none. */
+  readonly options?: Specs;
+  /** As {@link MeasureWords.unit}, with what the options are set to. */
+  unit(pivot: string, options: OptionsOf<Specs>): string;
+  /** As {@link MeasureWords.definition}, with what the options are set to. */
+  definition(pivot: string, options: OptionsOf<Specs>): string;
   /**
    * What the instrument is put to. `segment`: each segment by itself, and a language's figure is the ratio of the sums over
    * segments, with an interval from resampling them. `language`: all segments together, their tokens one behind the other, for

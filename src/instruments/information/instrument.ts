@@ -7,37 +7,7 @@ import { textIds } from "../textIds";
 import { adaptiveBits } from "./coder";
 import { type ConditionalEntropy, conditionalEntropy, renyiEntropy } from "./entropies";
 import { countGrams } from "./grams";
-
-/** Tokens before one that can be given. */
-export const mostGiven = 4;
-
-const options = {
-  alpha: {
-    kind: "number",
-    label: "Rényi’s α",
-    hint: "Above 1 frequent entries weigh more. Zouhar et al. found 2.5 to go best with the quality of translations.",
-    start: 2.5,
-    min: 0,
-    max: 100,
-    isWhole: false,
-  },
-  order: {
-    kind: "number",
-    label: "Tokens given",
-    hint: "How many tokens before one are known: to its entropy, and to the coder that guesses it.",
-    start: 2,
-    min: 1,
-    max: mostGiven,
-    isWhole: true,
-  },
-  of: {
-    kind: "choice",
-    label: "Efficiency of",
-    hint: "What entropy is divided by: the logarithm of how many entries the text has, or the vocabulary.",
-    start: "seen",
-    values: { seen: "Entries seen", vocabulary: "Vocabulary" },
-  },
-} as const;
+import { mostGiven, informationOptions as options } from "./options";
 
 /** What a text's ids carry. Bits are of base 2; null is what is not told, of too little text or an open vocabulary. */
 export interface InformationFigures {

@@ -38,6 +38,17 @@ test("of longer texts there is a number and no list", async () => {
   const veryLong = await measure("strawberry ".repeat(10_000));
   expect(veryLong.paths?.length).toBe(Math.ceil(veryLong.log10 ?? 0));
   expect(veryLong.log10).toBeGreaterThan(20_000);
+  // What Languages draws is the logarithm alone.
+  for (const [text, { log10, bytes }] of [
+    ["strawberry ".repeat(50), long],
+    ["", { log10: 0, bytes: 0 }],
+  ] as const) {
+    const subject = textSubject(text, tokenizer, options);
+    expect(await instrument.measureBriefly?.(subject, { list: 9 }, control)).toEqual({
+      log10: expect.closeTo(log10 ?? 0, 9),
+      bytes,
+    });
+  }
 });
 
 test("what is pinned has its own count, as it stands in the text", async () => {

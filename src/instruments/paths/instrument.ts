@@ -55,6 +55,7 @@ export const instrument: Instrument<typeof options, PathsFigures> = {
   ],
   asksPlace: true,
   measure,
+  measureBriefly,
   columns: [
     { key: "tokens", title: "own tokens" },
     { key: "fewest", title: "fewest tokens" },
@@ -103,6 +104,18 @@ async function measure(
     normalized: isShort ? spelt.text : "",
     first: (byLength?.first ?? []).map((ids) => wayOf(ids, own, lattice, tokenizer)),
   };
+}
+
+/** Their logarithm alone: the number itself, and lists, are what takes long. */
+async function measureBriefly({
+  text,
+  options,
+  loadTokenizer,
+}: Subject): Promise<Pick<PathsFigures, "log10" | "bytes">> {
+  const { tokenizer, speller } = spellerOf(await loadTokenizer());
+  const { bytes, ends } = speltText(tokenizer, text, options, speller.hasWords, null);
+  const { log10 } = countSpellings(speller.lattice(bytes, ends), 0, bytes.length, { seamless: 0, digits: 0 });
+  return { log10: Number.isFinite(log10) ? log10 : null, bytes: bytes.length };
 }
 
 function wayOf(

@@ -1,20 +1,20 @@
 import type { CorpusMeasure } from "../corpus/corpusMeasure";
-import type { WaysFigures } from "./instrument";
+import type { BesideFewest } from "./instrument";
 
 /** What Languages can draw of other ways to cut. */
-export const corpusMeasures: readonly CorpusMeasure<WaysFigures>[] = [
+export const corpusMeasures: readonly CorpusMeasure<BesideFewest>[] = [
   {
     key: "beyondFewest",
     title: "Beyond the fewest",
     inText: "share beyond the fewest",
-    unit: () => "tokens that the own way spends above the fewest, ÷ the fewest",
+    unit: () => "tokens spent above the fewest, ÷ the fewest",
     definition: () =>
-      "tokens of the tokenizer’s own way less the fewest that its entries could cut the same pre-tokens into, ÷ the fewest",
+      "tokens less the fewest that the tokenizer’s entries could cut the same pre-tokens into, ÷ the fewest",
     better: "less",
     form: "share",
     isRelative: false,
     per: "segment",
-    read: ({ ways: [own], fewest }) => (own === undefined ? null : [own.tokens - fewest, fewest]),
+    read: ({ tokens, fewest }) => [tokens - fewest, fewest],
   },
   {
     key: "cutOtherwise",
@@ -27,10 +27,7 @@ export const corpusMeasures: readonly CorpusMeasure<WaysFigures>[] = [
     form: "share",
     isRelative: false,
     per: "segment",
-    read: ({ ways, words }) => {
-      const cut = ways.find(({ way }) => way === "fewest");
-      // A segment without words has none that is cut otherwise.
-      return cut === undefined ? null : [Math.round((cut.cutOtherwise ?? 0) * words), words];
-    },
+    // A segment without words has none that is cut otherwise.
+    read: ({ cutOtherwise, words }) => [cutOtherwise, words],
   },
 ];

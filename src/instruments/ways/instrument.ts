@@ -1,8 +1,8 @@
 import { segment } from "../../text/segments";
 import { Utf8Index } from "../../text/utf8";
-import type { Encoding } from "../../tokenizers/tokenizer";
+import type { Encoding, Tokenizer } from "../../tokenizers/tokenizer";
 import { inOwnWay, inWay, NoWayError } from "../../tokenizers/ways/inWay";
-import { mostSeed, usualDropout, type WayName, wayNames } from "../../tokenizers/ways/way";
+import { mostSeed, usualDropout, type WayName, wayNamed, wayNames } from "../../tokenizers/ways/way";
 import { renyiEntropy } from "../information/entropies";
 import { type Control, InapplicableError, type Instrument, type Subject } from "../instrument";
 import type { OptionsOf } from "../options";
@@ -62,6 +62,16 @@ export interface WaysFigures {
   readonly lacking: readonly { readonly way: WayName; readonly why: string }[];
 }
 
+/** What a column comes to beside the fewest tokens: it may be in another way than its tokenizer's own. */
+export interface BesideFewest {
+  /** The column's. */
+  readonly tokens: number;
+  readonly fewest: number;
+  /** Words that have other boundaries inside in the column than by the fewest tokens, of so many. */
+  readonly cutOtherwise: number;
+  readonly words: number;
+}
+
 /** The same text in the same entries, cut in all the ways there are. */
 export const instrument: Instrument<typeof options, WaysFigures> = {
   options,
@@ -75,6 +85,7 @@ export const instrument: Instrument<typeof options, WaysFigures> = {
     { cited: "Lee et al. 2020", address: "https://arxiv.org/abs/2008.03979" },
   ],
   measure,
+  measureBriefly: besideFewest,
   columns: [
     { key: "way", title: "way" },
     { key: "tokens", title: "tokens" },
@@ -108,12 +119,7 @@ async function measure(
 ): Promise<WaysFigures> {
   // A column may be in another way already: its tokenizer is asked for all.
   const tokenizer = inOwnWay(await loadTokenizer());
-  const { wordStart, wordEnd } = segment(text);
-  const index = new Utf8Index(text);
-  const words = new WordCuts(
-    wordStart.map((unit) => index.byteOf(unit)),
-    wordEnd.map((unit) => index.byteOf(unit)),
-  );
+  const words = wordsOf(text);
   const own = tokenizer.encode(text, encodeOptions);
   const ownCuts = words.boundariesIn(own);
   const told = (way: WayFigures["way"], encoding: Encoding): WayFigures => {
@@ -140,6 +146,35 @@ async function measure(
   if (ways.length === 1) throw new InapplicableError(lacking[0]?.why ?? "");
   const fewest = ways.reduce((least, { tokens }) => Math.min(least, tokens), Infinity);
   return { ways, fewest, words: words.count, lacking };
+}
+
+async function besideFewest({ text, encoding, options: encodeOptions, loadTokenizer }: Subject): Promise<BesideFewest> {
+  const tokenizer = inOwnWay(await loadTokenizer());
+  const words = wordsOf(text);
+  const cut = inFewest(tokenizer).encode(text, encodeOptions);
+  return {
+    tokens: textIds(encoding).length,
+    fewest: textIds(cut).length,
+    cutOtherwise: words.differing(words.boundariesIn(encoding), words.boundariesIn(cut)),
+    words: words.count,
+  };
+}
+
+function inFewest(tokenizer: Tokenizer): Tokenizer {
+  try {
+    return inWay(tokenizer, wayNamed("fewest"));
+  } catch (error) {
+    throw error instanceof NoWayError ? new InapplicableError(error.message) : error;
+  }
+}
+
+function wordsOf(text: string): WordCuts {
+  const { wordStart, wordEnd } = segment(text);
+  const index = new Utf8Index(text);
+  return new WordCuts(
+    wordStart.map((unit) => index.byteOf(unit)),
+    wordEnd.map((unit) => index.byteOf(unit)),
+  );
 }
 
 function efficiencyOf(ids: Uint32Array, alpha: number): number | null {

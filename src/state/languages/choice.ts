@@ -46,7 +46,7 @@ export interface LanguagesChoice {
   /** The code of the language that all are measured against; null means the corpus' English. */
   readonly pivot: string | null;
   readonly mode: PremiumMode;
-  /** The name of what is measured (`instruments/corpus/measures.ts`), such as `information.renyiEfficiency`; without one the token premium. */
+  /** The name of what is measured (`instruments/corpus/measures.ts`), such as `information.renyiEfficiency,alpha:3`; without one the token premium. */
   readonly measure?: string | undefined;
   readonly chart: Chart;
   /** The tokenizer whose premiums are on the map; null means the first one. */

@@ -17,14 +17,15 @@ import type { RawParameters } from "../upgraders";
 /** Names of corpora, codes and searches: what people call things, within reason. */
 const named = v.pipe(v.string(), v.minLength(1, "is empty"), v.maxLength(200, "is longer than 200 characters"));
 
+/** With what it is set to behind a comma, which the page judges. */
+const measurePattern = /^\w{1,40}(\.\w{1,40})?(,.{1,200})?$/;
+
 const choiceSchema = v.object({
   chart: v.optional(v.picklist(charts, `must be one of ${charts.join(", ")}`)),
   c: v.optional(named),
   pivot: v.optional(named),
   mode: v.optional(v.picklist(["segment", "joined"], "must be “segment” or “joined”")),
-  measure: v.optional(
-    v.pipe(v.string(), v.regex(/^\w{1,40}(\.\w{1,40})?$/, "must be “premium”, or an instrument’s measure")),
-  ),
+  measure: v.optional(v.pipe(v.string(), v.regex(measurePattern, "must be “premium”, or an instrument’s measure"))),
   q: v.optional(named),
   scale: v.optional(v.picklist(["linear", "log"], "must be “linear” or “log”")),
   by: v.optional(v.picklist(divisions, `must be one of ${divisions.join(", ")}`)),

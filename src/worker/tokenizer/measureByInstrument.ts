@@ -22,7 +22,7 @@ interface Measured {
 /** Parts over all that is known, after which they are forgotten and begun anew: some tens of megabytes. */
 const mostParts = 2 ** 19;
 
-/** What instruments have come to, by instrument, tokenizer, corpus, mode, language and which of its segments are left out. */
+/** What instruments have come to, by instrument and what it is set to, tokenizer, corpus, mode, language and which of its segments are left out. */
 let known = new Map<string, NamedParts>();
 let knownParts = 0;
 
@@ -37,11 +37,12 @@ export async function instrumentMeasurer(
 ): Promise<(code: string) => Promise<PartsOf>> {
   const instrument = await loadInstrument(measure.instrument);
   const all = measuresOf(measure.instrument);
-  const how = { mode, options: { specials: "text", inserted: false } } as const;
+  const { written } = measure;
+  const how = { mode, options: { specials: "text", inserted: false }, written } as const;
   const partsIn = async (code: string, other: string): Promise<NamedParts> => {
     const [own, others] = [await corpus.segments(code), await corpus.segments(other)];
     const left = own.flatMap((_, i) => (isShared(own, others, i) ? [] : [i]));
-    const name = [measure.instrument, id, corpus.key, mode, code, left.join(" ")].join("\n");
+    const name = [measure.instrument, written, id, corpus.key, mode, code, left.join(" ")].join("\n");
     const shared = own.filter((_, i) => isShared(own, others, i));
     return known.get(name) ?? keep(name, await instrumentParts(instrument, all, tokenizer, shared, how).catch(untold));
   };

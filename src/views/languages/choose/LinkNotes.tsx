@@ -1,7 +1,8 @@
 import { type ReactElement, type ReactNode, useMemo } from "react";
 import type { CorpusLanguage } from "../../../corpora/language";
 import { readList } from "../../../corpora/languageList";
-import type { LanguageMeasure } from "../../../instruments/corpus/measures";
+import { premiumMeasure } from "../../../instruments/corpus/counted";
+import { bareAndOptions, type LanguageMeasure, measureProblems } from "../../../instruments/corpus/measures";
 import type { LanguagesChoice } from "../../../state/languages/choice";
 import { languagesOf } from "../../../state/languages/chosenLanguages";
 import { groupName } from "./groups";
@@ -20,7 +21,7 @@ const mostCodes = 5;
 
 /** What is chosen, by a link or for another corpus, that there is not: each with what is shown instead. */
 export function LinkNotes({ choice, languages, pivot, measure }: LinkNotesProps): ReactElement {
-  const { group, open } = choice;
+  const { group, open, measure: asked = premiumMeasure.name } = choice;
   const [isEmpty, lacking] = useMemo(() => {
     const codes = new Set(languages.map(({ code }) => code));
     const wanted = group.kind === "list" ? readList(group.list) : [];
@@ -34,9 +35,12 @@ export function LinkNotes({ choice, languages, pivot, measure }: LinkNotesProps)
           premiums are against {pivot.name}.
         </Note>
       )}
-      {choice.measure !== undefined && choice.measure !== measure.name && (
+      {measureProblems(asked).map((problem) => (
+        <Note key={problem}>The link’s measure: {problem} All else is as it says.</Note>
+      ))}
+      {bareAndOptions(asked)[0] !== bareAndOptions(measure.name)[0] && (
         <Note>
-          There is no measure <Quoted>{choice.measure}</Quoted>, which the link asks for: the {measure.inText} is shown.
+          There is no measure <Quoted>{asked}</Quoted>, which the link asks for: the {measure.inText} is shown.
         </Note>
       )}
       {lacking.length > 0 && (

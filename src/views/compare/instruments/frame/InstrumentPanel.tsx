@@ -7,9 +7,9 @@ import { useColumnTitles } from "../../../../state/compare/columnName";
 import { actions, useAppStore } from "../../../../state/store";
 import { Problem } from "../../../../ui/controls";
 import { formatShare } from "../../../../ui/format";
+import { OptionFields } from "../../../options/OptionFields";
 import { TakeTable } from "../table/TakeTable";
 import type { TakenTable } from "../table/takeEntries";
-import { OptionFields } from "./OptionFields";
 import { type MeasuredColumn, useMeasured } from "./useMeasured";
 import "./frame.css";
 

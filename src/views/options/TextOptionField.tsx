@@ -1,6 +1,6 @@
 import { type ReactElement, useId, useState } from "react";
-import { type TextOption, textProblem } from "../../../../instruments/options";
-import { HintedWords } from "../../../../ui/Hint";
+import { type TextOption, textProblem } from "../../instruments/options";
+import { HintedWords } from "../../ui/Hint";
 
 interface TextOptionFieldProps {
   readonly spec: TextOption;
@@ -22,7 +22,7 @@ export function TextOptionField({ spec, value, onChange }: TextOptionFieldProps)
     if (isGood) onChange(typed);
   };
   return (
-    <span className="instrument-text">
+    <span className="option-text">
       <label htmlFor={fieldId}>{hint === undefined ? label : <HintedWords text={hint}>{label}</HintedWords>}</label>
       <input
         id={fieldId}
@@ -39,7 +39,7 @@ export function TextOptionField({ spec, value, onChange }: TextOptionFieldProps)
         onChange={({ target }) => take(target.value)}
       />
       {problem !== null && (
-        <span className="instrument-text-problem" id={problemId} role="alert">
+        <span className="option-text-problem" id={problemId} role="alert">
           {problem} What was there before holds until then.
         </span>
       )}

@@ -1,9 +1,10 @@
 import type { ReactElement } from "react";
-import type { OptionSpec, OptionSpecs, OptionsOf } from "../../../../instruments/options";
-import { Switch, ToggleGroup } from "../../../../ui/controls";
-import { HintedWords } from "../../../../ui/Hint";
-import { NumberField } from "../../../../ui/NumberField";
+import type { OptionSpec, OptionSpecs, OptionsOf } from "../../instruments/options";
+import { Switch, ToggleGroup } from "../../ui/controls";
+import { HintedWords } from "../../ui/Hint";
+import { NumberField } from "../../ui/NumberField";
 import { TextOptionField } from "./TextOptionField";
+import "./options.css";
 
 interface OptionFieldsProps<Specs extends OptionSpecs> {
   readonly specs: Specs;
@@ -15,7 +16,7 @@ interface OptionFieldsProps<Specs extends OptionSpecs> {
 export function OptionFields<Specs extends OptionSpecs>(props: OptionFieldsProps<Specs>): ReactElement {
   const { specs, options, onChange } = props;
   return (
-    <div className="instrument-fields">
+    <div className="option-fields">
       {Object.entries(specs).map(([name, spec]) => (
         <OptionField
           key={name}
@@ -48,7 +49,7 @@ function OptionField({ spec, value, onChange }: OptionFieldProps): ReactElement 
     case "choice": {
       const choices = Object.entries(spec.values).map(([each, text]) => ({ value: each, label: text }));
       return (
-        <span className="inline-field">
+        <span className="option-field">
           {words}
           <ToggleGroup label={label} value={String(value)} choices={choices} onChange={onChange} />
         </span>
@@ -59,10 +60,10 @@ function OptionField({ spec, value, onChange }: OptionFieldProps): ReactElement 
     case "number": {
       const { min, max, isWhole } = spec;
       return (
-        <span className="inline-field">
+        <span className="option-field">
           {words}
           <NumberField<number>
-            className="window-field"
+            className="option-number"
             aria-label={label}
             value={Number(value)}
             range={{ min, max, isWhole }}
