@@ -47,6 +47,12 @@ for (const colorScheme of ["light", "dark"] as const) {
       expect(present).toEqual(["solid"]);
       expect(other).toEqual(["none"]);
 
+      // Buttons whose edges are seen here stand no farther out than what they are above.
+      await expect(async () => {
+        const [clear, field] = await boxesOf(page.getByRole("button", { name: "Clear" }), compare.editor);
+        expect(clear.right).toBeLessThanOrEqual(field.right + 1);
+      }).toPass();
+
       const bar = page.locator(".ratios .bar").first();
       const [line, style] = await styleOf(bar, ["border-top-color", "border-top-style"]);
       expect(style).toBe("solid");
