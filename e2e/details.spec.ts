@@ -22,6 +22,7 @@ test("details follow the last key or movement of the pointer, never a pointer at
   await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
   await expect(details(compare, "words")).toContainText("“word398”");
 
+  await compare.expectInspector();
   await compare.chip("words", 390).hover();
   await expect(details(compare, "words")).toContainText("“word390”");
   await compare.editor.hover();

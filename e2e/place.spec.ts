@@ -192,6 +192,7 @@ test("what is selected in the text is pinned in every column, with its tokens co
   await page.reload();
   await compare.expectText(text, ids);
   await compare.expectMarked("utf8_bytes", range(start, start + 8));
+  await compare.expectInspector();
   await compare.chip("words", 0).hover();
   await compare.expectMarked("utf8_bytes", range(0, Buffer.byteLength("naïve")));
   await compare.editor.hover();
@@ -236,6 +237,7 @@ test("keys go on from a token that is outlined where something else is marked", 
   for (const key of ["ArrowRight", "ArrowRight"]) await page.keyboard.press(key);
   await compare.expectMarked("words", [1]);
   await expect(compare.chip("words", 1)).toHaveCSS("outline-style", "none");
+  await compare.expectInspector();
   await compare.chip("graphemes", 10).hover();
   await compare.expectMarked("words", [2]);
   await expect(compare.chip("words", 1)).toHaveCSS("outline-style", "solid");

@@ -148,6 +148,14 @@ export class ComparePage {
     await expect.poll(() => this.marked(id), message).toEqual(places);
   }
 
+  /**
+   * Waits until the inspector is open. Beside the columns it makes these narrower, which takes tokens from under a pointer that
+   * came a moment before: after a pin, and before a pointer goes to a token.
+   */
+  async expectInspector(): Promise<void> {
+    await expect(this.page.getByRole("complementary", { name: "Inspector" })).toBeVisible();
+  }
+
   /** Waits until columns show the result for a text. */
   async expectText(text: string, ids: readonly string[]): Promise<void> {
     const hash = hashOf(text);
