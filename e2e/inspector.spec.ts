@@ -198,6 +198,16 @@ test("a selection in the text says how many tokens it has in each column; Escape
   await expect(inspector(page)).toHaveCount(0);
 });
 
+test("of a place that goes on behind the text's end it is said where that is", { tag: "@resilience" }, async ({
+  compare,
+  page,
+}) => {
+  await compare.open(`${linkTo({ tokenizers: ["words"], text: "one two" })}&at=4-100`);
+  await compare.expectText("one two", ["words"]);
+  await expect(inspector(page).getByRole("heading", { name: "“two”" })).toBeVisible();
+  await expect(inspector(page).locator(".inspector-title p")).toHaveText("bytes 4–100 · the text has 7 bytes · line 1");
+});
+
 for (const [text, at, size] of [
   ["short", "100-200", "5 bytes"],
   ["short", "5-6", "5 bytes"],
@@ -422,6 +432,21 @@ for (const colorScheme of ["light", "dark"] as const) {
     ]);
     expect(edge).not.toBe(canvas);
     expect(ink).not.toBe(canvas);
+
+    // Of a tree of merges what there is looks another than what has gone into it, and neither has the page's own colours.
+    await compare.chip("r50k_base", 2).click();
+    const node = async (state: string) => {
+      const found = came(page, "r50k_base").locator(`.node.${state}`).first();
+      return found.evaluate((element) => {
+        const { borderTopColor, backgroundColor, color } = getComputedStyle(element);
+        return { line: borderTopColor, ground: backgroundColor, letters: color };
+      });
+    };
+    const [there, gone] = [await node("there"), await node("gone")];
+    expect([there.ground, gone.ground]).toEqual([canvas, canvas]);
+    expect(there.line).toBe(there.letters);
+    expect(gone.line).not.toBe(there.line);
+    expect(gone.letters).not.toBe(there.letters);
   });
 }
 

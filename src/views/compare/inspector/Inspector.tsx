@@ -25,8 +25,8 @@ interface InspectorProps {
   readonly pool: Promise<TokenizerPool>;
 }
 
-/** CSS pixels that a column needs beside the drawer, and the drawer with the page's margins. */
-const [columnRoom, drawerRoom] = [252, 470];
+/** In em: what a column needs beside the drawer, the drawer with the page's margins, and a page that may have one. */
+const [columnRoom, drawerRoom, pageRoom] = [15.75, 29.375, 75];
 
 /**
  * All that is known of what is pinned, in all columns at once: a drawer beside them where there is room, else a panel at the
@@ -41,7 +41,7 @@ export function Inspector({ pool }: InspectorProps): ReactElement | null {
   const detailed = useDeferredValue(pinned, undefined);
   const place = useShownPlace();
   const caret = place?.kind === "caret" ? place : null;
-  const isDrawer = useMedia(`(min-width: ${Math.max(1200, drawerRoom + tokenizers.length * columnRoom)}px)`);
+  const isDrawer = useMedia(`(min-width: ${Math.max(pageRoom, drawerRoom + tokenizers.length * columnRoom)}em)`);
   const [said, setSaid] = useState("");
   const panel = useRef<HTMLElement>(null);
   /** What had the focus when this place was pinned, as far as that was outside of the inspector. */
@@ -135,7 +135,9 @@ function PlaceTitle({ place }: { readonly place: Place }): ReactElement {
   const units = positions.afterByte(place.end).unit - start.unit;
   const cut = positions.atUnit(start.unit + quoted).unit;
   // A link can name any place.
-  const isBehind = start.unit === text.length && place.end > start.byte;
+  const end = positions.atByte(place.end);
+  const isOver = end.unit === text.length && place.end > end.byte;
+  const isBehind = isOver && start.unit === text.length;
   return (
     <div className="inspector-title">
       <h2>
@@ -152,7 +154,9 @@ function PlaceTitle({ place }: { readonly place: Place }): ReactElement {
       </h2>
       <p>
         {place.start === place.end ? "byte" : "bytes"} {rangeText([place.start, place.end])} ·{" "}
-        {isBehind ? `the text has ${plural(start.byte, "byte")}` : `line ${start.line}`}
+        {isOver && `the text has ${plural(end.byte, "byte")}`}
+        {isOver && !isBehind && " · "}
+        {!isBehind && `line ${start.line}`}
       </p>
     </div>
   );
