@@ -60,7 +60,7 @@ export function entryAuditor(
     const bytes = entries.at(index);
     const form = forms[index] as Form;
     const text = textOfForm(form, bytes);
-    const { reach, reason, example } = audit.decide(entries.ids[index] as number, bytes);
+    const { reach, reason, example } = audit.decide(entries.ids[index] as number, bytes, text);
     // Named one by one: to spread them takes as long as a third of all the rest.
     return {
       reach,

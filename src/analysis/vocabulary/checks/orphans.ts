@@ -2,9 +2,9 @@ import { utf8SizeOfLead } from "../../../text/utf8";
 import type { TokenizerParts } from "../../../tokenizers/formats/parts";
 import { noMerge } from "../../../tokenizers/models/bpe/merges";
 import { byteName } from "../../../tokenizers/notation";
-import { Vocabulary } from "../../../tokenizers/vocabulary";
 import type { AuditedTokenizer, Entries } from "../entries";
 import type { ModelFacts } from "../modelFacts";
+import { writableEntries } from "../writableEntries";
 
 /**
  * Entries of a BPE vocabulary that are longer than what merging begins with, and that no two others merge to.
@@ -19,7 +19,7 @@ export function orphansIn(
   const { merges } = model;
   if (kind !== "BPE" || merges === undefined || prefix + suffix !== "") return null;
   const { ids, offsets, bytes } = parts.vocabulary;
-  const vocabulary = new Vocabulary(parts.vocabulary, new Set(parts.unwritable));
+  const vocabulary = writableEntries(parts);
   const others = new Set([...added.keys(), unknown === null ? -1 : (model.idOf(unknown) ?? -1)]);
   for (let byte = 0; byte < 256 && hasByteFallback; byte++) others.add(model.idOf(byteName(byte)) ?? -1);
   const isMade = (id: number, start: number, end: number) => {

@@ -8,6 +8,7 @@ import type { ModelTrace } from "../../../tokenizers/trace";
 import { Vocabulary } from "../../../tokenizers/vocabulary";
 import type { AuditedTokenizer } from "../entries";
 import type { ModelFacts } from "../modelFacts";
+import { writableEntries } from "../writableEntries";
 
 /** How bytes were merged, step by step. */
 export type MergeTrace = Extract<ModelTrace, { kind: "BPE" }>;
@@ -57,7 +58,7 @@ class ListedEntryMerges implements EntryMerges {
     merges: NonNullable<AuditedTokenizer["stages"]["model"]["merges"]>,
   ) {
     this.tokenizer = tokenizer;
-    this.vocabulary = new Vocabulary(parts.vocabulary, new Set(parts.unwritable));
+    this.vocabulary = writableEntries(parts);
     this.pairs = new PairTable(this.vocabulary, merges);
     this.suffix = utf8Encode(suffix);
     const options = { byteLevel: isByteLevel, byteFallback: hasByteFallback, fuseUnknown: false, continuingPrefix: "" };

@@ -117,12 +117,13 @@ function wayOf(tokenizer: AuditedTokenizer, text: string, out: EncodingBuilder):
 
 const digitEntry = /^[ ▁]?([0-9]+)$/;
 
-function countDigitEntries({ ids, at, added }: Entries): Pick<NumberAudit, "entries" | "spaced"> {
+function countDigitEntries({ ids, offsets, bytes, at, added }: Entries): Pick<NumberAudit, "entries" | "spaced"> {
   const byLength: Record<number, number> = {};
   let spaced = 0;
   const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
   for (let index = 0; index < ids.length; index++) {
-    const last = at(index).at(-1) ?? 0;
+    // Empty ones end in what is before them, which the expression finds out.
+    const last = bytes[(offsets[index + 1] as number) - 1] ?? 0;
     if (last < 0x30 || last > 0x39 || added.has(ids[index] as number)) continue;
     const text = decoder.decode(at(index));
     const digits = digitEntry.exec(text)?.[1]?.length;

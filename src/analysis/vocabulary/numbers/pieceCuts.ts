@@ -1,7 +1,8 @@
 import type { TokenizerParts } from "../../../tokenizers/formats/parts";
 import type { Model } from "../../../tokenizers/models/model";
-import { Vocabulary } from "../../../tokenizers/vocabulary";
+import type { Vocabulary } from "../../../tokenizers/vocabulary";
 import type { ModelFacts } from "../modelFacts";
+import { writableEntries } from "../writableEntries";
 import { type CutCounts, mostDigits } from "./cutCounts";
 import type { DigitPiece } from "./digitPieces";
 import { longestMatches } from "./longestMatches";
@@ -23,7 +24,7 @@ export class PieceCuts {
     this.model = model;
     this.parts = parts;
     this.facts = facts;
-    this.vocabulary = new Vocabulary(parts.vocabulary, new Set(parts.unwritable));
+    this.vocabulary = writableEntries(parts);
     this.hasPairs = hasPairs(parts);
     this.longest = longest;
   }

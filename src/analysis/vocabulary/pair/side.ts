@@ -28,7 +28,11 @@ export function sideOf(tokenizer: AuditedTokenizer, parts: TokenizerParts): Side
   const entries = entriesOf(tokenizer, parts);
   const compared = comparedEntries(tokenizer, parts, entries);
   const { offsets, bytes } = compared.columns;
-  const ofCompared = (read: (place: number) => number) => Uint8Array.from(compared.indices, (_, place) => read(place));
+  const ofCompared = (read: (place: number) => number) => {
+    const column = new Uint8Array(compared.indices.length);
+    for (let place = 0; place < column.length; place++) column[place] = read(place);
+    return column;
+  };
   const forms = once(() => {
     const ofAll = formsOf(tokenizer, parts, entries, facts);
     return ofCompared((place) => ofAll[compared.indices[place] as number] as number);

@@ -5,9 +5,10 @@ import type { Derivations } from "../../../tokenizers/models/bpe/derivations";
 import { type Merges, noMerge } from "../../../tokenizers/models/bpe/merges";
 import type { Model } from "../../../tokenizers/models/model";
 import { ByteTrie } from "../../../tokenizers/models/unigram/byteTrie";
-import { Vocabulary } from "../../../tokenizers/vocabulary";
+import type { Vocabulary } from "../../../tokenizers/vocabulary";
 import { derivationsOf } from "../derivationsOf";
 import type { ModelFacts } from "../modelFacts";
+import { writableEntries } from "../writableEntries";
 import { type Chains, NeighbourChains } from "./neighbourChains";
 import { Reason } from "./verdicts";
 
@@ -41,7 +42,7 @@ export class ModelProof {
     this.model = model;
     this.facts = facts;
     this.parts = parts;
-    this.vocabulary = new Vocabulary(parts.vocabulary, new Set(parts.unwritable));
+    this.vocabulary = writableEntries(parts);
     this.merges = facts.kind === "BPE" && facts.prefix === "" ? (model.merges ?? null) : null;
   }
 

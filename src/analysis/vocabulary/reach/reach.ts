@@ -94,8 +94,8 @@ export class ReachAudit {
     this.fallbacks = facts.hasByteFallback && !facts.isByteLevel ? fallbackBytes(model) : new Map();
   }
 
-  /** @param bytes what the entry stands for */
-  decide(id: number, bytes: Uint8Array): Verdict {
+  /** @param bytes what the entry stands for @param read these as a text, where that has been read; else null */
+  decide(id: number, bytes: Uint8Array, read: string | null): Verdict {
     const added = this.added.get(id);
     if (added !== undefined && this.engine.isOne(added.content, id, added.special)) return always;
     if (added !== undefined && !this.model.has(id)) return this.decideAdded(id, added);
@@ -106,9 +106,10 @@ export class ReachAudit {
     const parts = utf8Parts(bytes);
     if (parts === null) return noText;
     const { tail, head } = parts;
-    const text = decoder.decode(bytes.subarray(tail, bytes.length - head));
+    const isWhole = tail + head === 0;
+    const text = (isWhole ? read : null) ?? decoder.decode(bytes.subarray(tail, bytes.length - head));
     const continues = this.continues(id, bytes);
-    if (tail + head === 0) {
+    if (isWhole) {
       const own =
         this.facts.suffix !== "" && text.endsWith(this.facts.suffix) ? text.slice(0, -this.facts.suffix.length) : text;
       if (!continues && writtenAs(this.writing, own).some((written) => this.engine.isOne(written, id))) return always;

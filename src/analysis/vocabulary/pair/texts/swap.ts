@@ -1,8 +1,7 @@
-import { joinBytes } from "../../../../text/bytes";
 import { ByteTrie } from "../../../../tokenizers/models/unigram/byteTrie";
 import type { Encoding } from "../../../../tokenizers/tokenizer";
 import { Vocabulary, type VocabularyColumns } from "../../../../tokenizers/vocabulary";
-import { comparedBytes, lacking, type Pair } from "../side";
+import { lacking, type Pair } from "../side";
 
 type Spans = Pick<Encoding, "byteStart" | "byteEnd">;
 
@@ -63,8 +62,7 @@ export class SwapSearch {
   private tokensB = 0;
 
   constructor({ b, inA }: Pair) {
-    const places = Array.from(inA.keys()).filter((place) => inA[place] === lacking);
-    this.columns = columnsOf(places.map((place) => [b.compared.columns.ids[place] as number, comparedBytes(b, place)]));
+    this.columns = pick(b.compared.columns, (place) => inA[place] === lacking);
     this.lacking = new Vocabulary(this.columns);
   }
 
@@ -108,13 +106,12 @@ export class SwapSearch {
   private runsOf(candidates: readonly AddedEntry[]): Runs {
     const runs = { first: [] as number[], length: [] as number[], rank: [] as number[] };
     const ranks = new Map(candidates.map(({ id }, rank) => [id, rank]));
-    const { ids, offsets, bytes: all } = this.columns;
-    const entries = Array.from(ids, (id, i): [number, Uint8Array] => [id, all.subarray(offsets[i], offsets[i + 1])]);
-    const sought = new ByteTrie(columnsOf(entries.filter(([id]) => ranks.has(id))));
+    const sought = new ByteTrie(pick(this.columns, (place) => ranks.has(this.columns.ids[place] as number)));
+    // Of one token, the shortest first.
+    const found: { length: number; rank: number }[] = [];
     let base = 0;
     for (const { bytes, start, end } of this.texts) {
       for (let i = 0; i < start.length; i++) {
-        const found: [tokens: number, rank: number][] = [];
         let node = ByteTrie.root;
         let at = start[i] as number;
         // Most places are left after a few bytes, with which no candidate begins.
@@ -124,12 +121,12 @@ export class SwapSearch {
             if (node === ByteTrie.root) break walk;
           }
           const rank = j === i ? undefined : ranks.get(sought.idAt(node));
-          if (rank !== undefined) found.push([j - i + 1, rank]);
+          if (rank !== undefined) found.push({ length: j - i + 1, rank });
         }
-        for (const [tokens, rank] of found.reverse()) {
+        for (let run = found.pop(); run !== undefined; run = found.pop()) {
           runs.first.push(base + i);
-          runs.length.push(tokens);
-          runs.rank.push(rank);
+          runs.length.push(run.length);
+          runs.rank.push(run.rank);
         }
       }
       base += start.length;
@@ -138,16 +135,18 @@ export class SwapSearch {
   }
 }
 
-function columnsOf(entries: readonly (readonly [id: number, bytes: Uint8Array])[]): VocabularyColumns {
-  const offsets = new Uint32Array(entries.length + 1);
-  entries.forEach(([, bytes], i) => {
-    offsets[i + 1] = (offsets[i] as number) + bytes.length;
+/** Some entries of a vocabulary. @param isWanted is asked of each by its place */
+function pick({ ids, offsets, bytes }: VocabularyColumns, isWanted: (place: number) => boolean): VocabularyColumns {
+  const places = Uint32Array.from(ids.keys()).filter(isWanted);
+  const ends = new Uint32Array(places.length + 1);
+  const own = new Uint8Array(bytes.length);
+  let end = 0;
+  places.forEach((place, i) => {
+    // Most are a few bytes, for which a call and a view of them cost more than the bytes do.
+    for (let at = offsets[place] as number; at < (offsets[place + 1] as number); at++) own[end++] = bytes[at] as number;
+    ends[i + 1] = end;
   });
-  return {
-    ids: Uint32Array.from(entries, ([id]) => id),
-    offsets,
-    bytes: joinBytes(entries.map(([, bytes]) => bytes)),
-  };
+  return { ids: Uint32Array.from(places, (place) => ids[place] as number), offsets: ends, bytes: own.subarray(0, end) };
 }
 
 /** Tokens that the first so many candidates save: from the left, the longest run at each place. */
