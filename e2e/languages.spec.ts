@@ -309,6 +309,24 @@ test("a passage stands beside the figures, is in the link, and goes from bar to 
   await expect(passage).toBeVisible();
 });
 
+test("whose tokens a passage shows is in the link, and what a notice offers is beside it", {
+  tag: "@resilience",
+}, async ({ page }) => {
+  const languages = new LanguagesPage(page);
+  await languages.open("?v=1&t=o200k_base,llama2&open=arb");
+  const passage = page.getByRole("complementary", { name: "Passage: Arabic, Standard" });
+  await passage.getByRole("radio", { name: "Llama 2" }).check();
+  await expect(page).toHaveURL(/&open=arb&passage=llama2(&|$)/);
+  await page.reload();
+  await expect(passage.getByRole("radio", { name: "Llama 2" })).toBeChecked();
+  await passage.getByRole("radio", { name: "o200k_base" }).check();
+  await expect(page).not.toHaveURL(/passage=/);
+  await languages.open("?v=1&t=o200k_base,llama2&open=arb&scale=cubic");
+  await expect(passage).toBeVisible();
+  await page.getByRole("button", { name: "Dismiss" }).click({ timeout: 10_000 });
+  await expect(page.getByText("“scale” must be")).toHaveCount(0);
+});
+
 test("averages are by script, region or family of what is shown, and lead to a group", { tag: "@resilience" }, async ({
   page,
 }) => {

@@ -183,6 +183,20 @@ const golden: [link: string, comparison: Comparison][] = [
     }),
   ],
   [
+    "#/languages?v=1&t=words,llama2&open=deu_1996&passage=llama2",
+    v1("", ["builtin:words", "builtin:llama2"], {
+      page: "languages",
+      languages: { ...languagesAtFirst, open: "deu_1996", openIn: "builtin:llama2" },
+    }),
+  ],
+  [
+    "#/languages?v=1&t=o200k_base&measure=information.renyiEfficiency%2Calpha%3A3",
+    v1("", ["builtin:o200k_base"], {
+      page: "languages",
+      languages: { ...languagesAtFirst, measure: "information.renyiEfficiency,alpha:3" },
+    }),
+  ],
+  [
     "#/languages?v=1&t=words&g=family.Indo-European",
     v1("", ["builtin:words"], {
       page: "languages",

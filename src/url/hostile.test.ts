@@ -47,6 +47,7 @@ describe("a hostile link", () => {
     ["#/languages?v=1&t=words&chart=pie", "malformed-parameter"],
     ["#/languages?v=1&t=words&mode=both", "malformed-parameter"],
     ["#/languages?v=1&t=words&map=llama3", "malformed-parameter"],
+    ["#/languages?v=1&t=words&passage=llama3", "malformed-parameter"],
     ["#/languages?v=1&t=words&scale=sqrt", "malformed-parameter"],
     ["#/languages?v=1&t=words&pivot=", "malformed-parameter"],
     [`#/languages?v=1&t=words&q=${"a".repeat(201)}`, "malformed-parameter"],

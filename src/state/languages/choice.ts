@@ -60,6 +60,8 @@ export interface LanguagesChoice {
   readonly by: Division;
   /** The code of the language whose passage is beside the figures. */
   readonly open: string | null;
+  /** The tokenizer whose tokens that passage shows; without one the first. */
+  readonly openIn?: TokenizerReference | undefined;
 }
 
 export const bundledCorpus = "udhr";

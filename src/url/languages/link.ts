@@ -19,8 +19,11 @@ function write({ languages: choice, tokenizers, models }: Comparison): [name: st
     if (value !== usual) parameters.push([name, encodeURIComponent(value.toWellFormed())]);
   };
   add("chart", choice.chart, defaultLanguages.chart);
-  const onMap = tokenizers.find((reference) => reference === choice.map);
-  add("map", onMap === undefined ? "" : linkName(onMap), "");
+  const nameOf = (wanted: TokenizerReference | null | undefined) => {
+    const shown = tokenizers.find((reference) => reference === wanted);
+    return shown === undefined ? "" : linkName(shown);
+  };
+  add("map", nameOf(choice.map), "");
   add("c", choice.corpus, defaultLanguages.corpus);
   add("pivot", choice.pivot ?? "", "");
   add("mode", choice.mode, defaultLanguages.mode);
@@ -31,6 +34,7 @@ function write({ languages: choice, tokenizers, models }: Comparison): [name: st
   add("scale", choice.scale, defaultLanguages.scale);
   add("by", choice.by, defaultLanguages.by);
   add("open", choice.open ?? "", "");
+  if (choice.open !== null) add("passage", nameOf(choice.openIn), "");
   return parameters;
 }
 

@@ -34,7 +34,23 @@ const choiceSchema = v.object({
 
 export const languagesReader: PageReader = {
   names: /^languages?$/i,
-  parameters: ["t", "m", "chart", "map", "c", "pivot", "mode", "measure", "g", "q", "sort", "scale", "by", "open"],
+  parameters: [
+    "t",
+    "m",
+    "chart",
+    "map",
+    "c",
+    "pivot",
+    "mode",
+    "measure",
+    "g",
+    "q",
+    "sort",
+    "scale",
+    "by",
+    "open",
+    "passage",
+  ],
   async read(raw, isKnown) {
     const list = readTokenizers(raw.get("t") ?? "", isKnown);
     const [models, unnamed] = await readModels(raw, list);
@@ -68,11 +84,16 @@ function readLanguages(
   }
   // What names a tokenizer may name one that could not be read, which is told.
   const isWhole = unread.length === 0;
-  const onMap = raw.get("map");
-  const map = onMap === undefined ? null : tokenizers.find((known) => linkName(known) === onMap);
-  if (map === undefined && isWhole) {
-    found.push(problems.malformed("map", "must be one of the tokenizers after “t=”"));
-  }
+  const tokenizerOf = (parameter: string) => {
+    const name = raw.get(parameter);
+    const named = tokenizers.find((known) => linkName(known) === name);
+    if (name !== undefined && named === undefined && isWhole) {
+      found.push(problems.malformed(parameter, "must be one of the tokenizers after “t=”"));
+    }
+    return named;
+  };
+  const map = tokenizerOf("map");
+  const openIn = tokenizerOf("passage");
   const sort = readSort(raw.get("sort"), tokenizers);
   if (sort === null && isWhole) {
     const why = `must be premium, ${sortColumns.join(", ")} or one of the tokenizers after “t=”, with a “-” before it or not`;
@@ -91,6 +112,7 @@ function readLanguages(
       scale: scale ?? defaultLanguages.scale,
       by: by ?? defaultLanguages.by,
       open: open ?? defaultLanguages.open,
+      ...(openIn !== undefined && { openIn }),
       ...(measure !== undefined && { measure }),
     },
     problems: found,

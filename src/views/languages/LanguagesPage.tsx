@@ -161,6 +161,7 @@ function Figures({ session, pool, corpus }: FiguresProps): ReactElement | null {
             measure: inChart.measure,
             mode: choice.mode,
             row: openedRow,
+            shown: choice.openIn,
             onClose: closePassage,
           }}
           place="over"

@@ -1,5 +1,5 @@
 import X from "lucide-react/icons/x";
-import { type ReactElement, useEffect, useRef, useState } from "react";
+import { type ReactElement, useEffect, useRef } from "react";
 import type { LanguageFigures } from "../../../analysis/languageFigures";
 import type { PremiumMode } from "../../../analysis/premium";
 import type { CorpusLanguage } from "../../../corpora/language";
@@ -7,7 +7,9 @@ import type { FigureForm } from "../../../instruments/corpus/corpusMeasure";
 import { premiumMeasure } from "../../../instruments/corpus/counted";
 import type { LanguageMeasure } from "../../../instruments/corpus/measures";
 import type { OpenCorpus } from "../../../state/corpora/openCorpus";
+import { setLanguages } from "../../../state/languages/setLanguages";
 import { actions } from "../../../state/store";
+import type { TokenizerReference } from "../../../tokenizers/tokenizerReference";
 import { Button, IconButton, Problem } from "../../../ui/controls";
 import { formatCount, formatRatio, plural } from "../../../ui/format";
 import type { TokenizerPool } from "../../../worker/pool/pool";
@@ -26,16 +28,17 @@ interface PassagePanelProps {
   readonly row: ChartRow;
   readonly series: readonly ChartSeries[];
   readonly measure: LanguageMeasure;
+  /** Whose tokens are shown; without one the first's. */
+  readonly shown: TokenizerReference | undefined;
   onClose(): void;
 }
 
 /** What a language's figures are of: its text beside the pivot's, with the tokens that they are sums of. */
 export default function PassagePanel(props: PassagePanelProps): ReactElement | null {
-  const { pool, corpus, pivot, mode, row, series, measure, onClose } = props;
-  const [wanted, setWanted] = useState(series[0]?.reference);
+  const { pool, corpus, pivot, mode, row, series, measure, shown, onClose } = props;
   const at = Math.max(
     0,
-    series.findIndex(({ reference }) => reference === wanted),
+    series.findIndex(({ reference }) => reference === shown),
   );
   const current = series[at];
   const panel = useRef<HTMLElement>(null);
@@ -79,7 +82,12 @@ export default function PassagePanel(props: PassagePanelProps): ReactElement | n
           return (
             <li key={reference}>
               <label>
-                <input type="radio" name="passage" checked={i === at} onChange={() => setWanted(reference)} />
+                <input
+                  type="radio"
+                  name="passage"
+                  checked={i === at}
+                  onChange={() => setLanguages({ openIn: i === 0 ? undefined : reference })}
+                />
                 <span className="swatch" style={{ background: color }} aria-hidden="true" />
                 <span>{label}</span>
                 <span className="passage-figure">

@@ -50,4 +50,6 @@ test("the axis of a figure that is no ratio to the pivot need not have 1 on it",
     pivotAt: null,
   });
   expect(axisOf([2000, 9000], "log", { form: "count", isRelative: false }).domain[0]).toBeGreaterThan(1000);
+  // Nor does one of shares that are all 0 go beyond a few per cent.
+  expect(axisOf(null, "linear", share)).toMatchObject({ domain: [0, expect.closeTo(0.1)] });
 });

@@ -60,12 +60,16 @@ class Bounds {
 /** The axis of a ratio to the pivot. */
 export const ofPremiums: AxisOf = { form: "ratio", isRelative: true };
 
+/** What an axis shows before there is a figure, and where all of them are 0. */
+const usualRatios = [1, 2] as const;
+const fewPercent = [0.01, 0.09] as const;
+
 /**
  * An axis for figures; one for ratios to the pivot has 1 on it. A linear one begins at 0. Its ends are rounded, so that they
  * seldom move while figures arrive.
  */
 export function axisOf(extent: Extent, scale: "linear" | "log", { form, isRelative }: AxisOf = ofPremiums): Axis {
-  const [low, high] = extent ?? [1, 2];
+  const [low, high] = extent ?? (form === "share" ? fewPercent : usualRatios);
   const pivotAt = isRelative ? 1 : null;
   const [least, most] = [Math.min(low, pivotAt ?? low), Math.max(high, pivotAt ?? high)];
   return { ...(scale === "linear" ? linearAxis(most) : logAxis(least, most)), form, pivotAt };

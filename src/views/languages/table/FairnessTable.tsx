@@ -97,8 +97,13 @@ function FairnessRow({ rows, names, series, measure, at }: FairnessRowProps): Re
   const { form, isRelative } = measure;
   const fairness: Fairness = useMemo(() => fairnessOf(rows.flatMap(({ figures }) => figures[at] ?? [])), [rows, at]);
   const { languages, flagged, gini, median, maxOverMin } = fairness;
+  const isAlike = languages > 1 && fairness.greatest?.value === fairness.least?.value;
   const told = (one: LanguageValue | null) =>
-    one === null ? "–" : `${names.get(one.code) ?? one.code} ${formatFigure(form, one.value)}${isRelative ? " ×" : ""}`;
+    isAlike
+      ? "all alike"
+      : one === null
+        ? "–"
+        : `${names.get(one.code) ?? one.code} ${formatFigure(form, one.value)}${isRelative ? " ×" : ""}`;
   return (
     <tr data-tokenizer={series.reference}>
       <th scope="row">
