@@ -85,6 +85,32 @@ test("a long text's first tokens are shown without a count until that stands, an
   expect(column("a")).toMatchObject({ state: "error", beginning: null });
 });
 
+test("columns of an edited long text are shown together, but for one that takes longer", async () => {
+  const text = "long ".repeat(50_000);
+  actions.setText(text);
+  for (const name of ["a", "b"]) await pool.last(name).answer(1);
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+  try {
+    const answer = async (name: string, tokens: number) => {
+      const answered = pool.last(name).answer(tokens);
+      await vi.advanceTimersByTimeAsync(0);
+      await answered;
+    };
+    const tokens = () => [column("a"), column("b")].map((one) => one?.shown?.figures.tokens);
+    actions.setText(`${text}!`);
+    await answer("a", 2);
+    expect(tokens()).toEqual([1, 1]);
+    await answer("b", 3);
+    expect(tokens()).toEqual([2, 3]);
+    actions.setText(`${text}!!`);
+    await answer("a", 4);
+    vi.advanceTimersByTime(100);
+    expect(tokens()).toEqual([4, 3]);
+  } finally {
+    vi.useRealTimers();
+  }
+});
+
 test("a late answer for an older text never reaches the store", async () => {
   const old = pool.last("a");
   actions.setText("two");

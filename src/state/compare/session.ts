@@ -20,11 +20,19 @@ interface Asked {
 
 interface Request extends Asked {
   readonly controller: AbortController;
+  /** Whether the column shows nearly the same text. */
+  readonly isEdit: boolean;
   done: boolean;
 }
 
 /** UTF-16 units from which on the beginning of another text is shown before it has been encoded as a whole. */
 const longText = 200_000;
+
+/**
+ * Milliseconds that an answer for an edited long text waits for the others: a frame of its own would take the core that a
+ * worker is about to answer with.
+ */
+const waitForOthers = 30;
 
 /** Milliseconds after which a column is marked as behind. */
 const pendingAfter = 150;
@@ -116,15 +124,15 @@ export class Session {
   private request(reference: TokenizerReference, asked: Asked, reload: boolean): Request {
     this.requests.get(reference)?.controller.abort();
     const { text, isPrompt, isPlain } = asked;
-    const request: Request = { ...asked, controller: new AbortController(), done: false };
-    this.requests.set(reference, request);
     const column = useAppStore.getState().columns[reference];
+    const isEdit = column?.shown != null && !isOther(column.shown.text, text);
+    const request: Request = { ...asked, controller: new AbortController(), isEdit, done: false };
+    this.requests.set(reference, request);
     if (column?.shown == null || column.state === "error") {
       actions.updateColumn(reference, { state: "loading", pending: true, error: null });
     }
     // The build may have answered already: until the worker has, too, there is nothing to wait for.
     const isAnswered = isShown(reference, text);
-    const isAnother = column?.shown == null || isOther(column.shown.text, text);
     this.pool
       .encode({
         tokenizer: linkName(reference),
@@ -133,8 +141,8 @@ export class Session {
         reload,
         signal: request.controller.signal,
         onProgress: (progress) => isAnswered || actions.updateColumn(reference, { state: "loading", progress }),
-        isEdit: !isAnother,
-        ...(isAnother &&
+        isEdit,
+        ...(!isEdit &&
           text.length >= longText && {
             onBeginning: (first) => this.showBeginning(request, reference, first),
           }),
@@ -182,6 +190,8 @@ export class Session {
     );
     const isLast = Array.from(this.requests.values()).every(({ done }) => done);
     if (isLast) this.showArrived();
+    else if (isFirst && request.isEdit && request.text.length >= longText)
+      setTimeout(() => this.showArrived(), waitForOthers);
     else if (isFirst) this.schedule(() => this.showArrived());
   }
 
