@@ -8,17 +8,25 @@ import { headingsOf, linesOf, tokensOfLines } from "../../analysis/sections";
 import { utf8Encode } from "../../text/utf8";
 import { TokenFlag } from "../../tokenizers/tokenizer";
 import { closeDoors } from "../closeDoors";
-import type { BoundariesWorkerApi, ComparedColumns, CompareRequest, CountedLines } from "./protocol";
+import type { BoundariesWorkerApi, ComparedColumns, CountedLines } from "./protocol";
+import { ColumnReceiver, type ComparedTokens } from "./sentColumns";
 
 closeDoors();
 
+const received = new ColumnReceiver();
+
 /** Where unknown tokens begin. */
-function unknownOf({ byteStart, flags }: CompareRequest["columns"][number]): Uint32Array {
+function unknownOf({ byteStart, flags }: ComparedTokens): Uint32Array {
   return byteStart.filter((_, token) => ((flags[token] ?? 0) & TokenFlag.unknown) !== 0);
 }
 
 const api: BoundariesWorkerApi = {
-  compare({ text, columns, rows, mostGroups, mostPlaces }) {
+  take(part) {
+    received.take(part);
+  },
+
+  compare({ text, rows, mostGroups, mostPlaces }) {
+    const columns = received.finish();
     const bytes = utf8Encode(text);
     const cells = columns.map((column) => cellsOf(column, bytes.length));
     const differences = findDifferences(cells, bytes, columns.map(unknownOf));
@@ -35,7 +43,8 @@ const api: BoundariesWorkerApi = {
     return transfer(result, [starts.buffer, ends.buffer]);
   },
 
-  countLines({ text, columns }) {
+  countLines({ text }) {
+    const columns = received.finish();
     const lines = linesOf(text);
     const tokens = columns.map((column) => tokensOfLines(column, lines, TokenFlag.special));
     const result: CountedLines = { ...lines, headings: headingsOf(text, lines), tokens };

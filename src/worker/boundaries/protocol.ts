@@ -2,12 +2,12 @@ import type { Agreement } from "../../analysis/boundaries/agreement";
 import type { DifferenceList, DifferenceRow } from "../../analysis/boundaries/differenceList";
 import type { VoteRows } from "../../analysis/boundaries/votes";
 import type { Heading } from "../../analysis/sections";
-import type { Encoding } from "../../tokenizers/tokenizer";
+import type { ComparedTokens, TokensPart } from "./sentColumns";
 
 /** What the worker is asked to compare: columns of one text. */
 export interface CompareRequest {
   readonly text: string;
-  readonly columns: readonly Pick<Encoding, "byteStart" | "byteEnd" | "flags">[];
+  readonly columns: readonly ComparedTokens[];
   /** Stretches of the text that votes are summed up for. */
   readonly rows: number;
   /** Groups of differences that are listed at most, and places of each. */
@@ -36,7 +36,7 @@ export interface ComparedColumns {
 /** What the worker is asked to count by lines: columns of one text. */
 export interface LinesRequest {
   readonly text: string;
-  readonly columns: readonly Pick<Encoding, "byteStart" | "flags">[];
+  readonly columns: readonly ComparedTokens[];
 }
 
 /** A text's lines with their tokens. All columns of numbers are transferred. */
@@ -52,6 +52,8 @@ export interface CountedLines {
 
 /** The worker's calls, as Comlink exposes them. */
 export interface BoundariesWorkerApi {
-  compare(request: CompareRequest): ComparedColumns;
-  countLines(request: LinesRequest): CountedLines;
+  /** Takes some of the columns that the next call is about. */
+  take(part: TokensPart): void;
+  compare(request: Omit<CompareRequest, "columns">): ComparedColumns;
+  countLines(request: Omit<LinesRequest, "columns">): CountedLines;
 }

@@ -83,7 +83,7 @@ async function run(columns: Columns, signal: AbortSignal): Promise<Compared | nu
   const [first] = columns.shown;
   if (first === undefined || columns.shown.length < 2) return null;
   pool ??= new BoundariesPool();
-  const encodings = columns.shown.map(({ encoding: { byteStart, byteEnd, flags } }) => ({ byteStart, byteEnd, flags }));
+  const encodings = columns.shown.map(({ encoding }) => encoding);
   const rows = Math.max(1, Math.min(mostRows, first.textFigures.bytes));
   try {
     const result = await pool.compare({ text: first.text, columns: encodings, rows, ...limits }, signal);

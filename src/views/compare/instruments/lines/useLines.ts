@@ -54,9 +54,7 @@ export function useLines(): Lines {
     const controller = new AbortController();
     const timer = setTimeout(() => {
       pool ??= new BoundariesPool();
-      const encodings = asked.map(({ shown: { encoding } }) => {
-        return { byteStart: encoding.byteStart, flags: encoding.flags };
-      });
+      const encodings = asked.map(({ shown: { encoding } }) => encoding);
       pool.countLines({ text, columns: encodings }, controller.signal).then(
         (counted) => {
           const [references, shown] = [asked.map(({ reference }) => reference), asked.map((one) => one.shown)];
