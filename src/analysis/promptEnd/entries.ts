@@ -17,8 +17,10 @@ export function textEntries(tokenizer: Tokenizer & Pick<StagedTokenizer, "stages
     seen++;
     if (added.get(id) !== true) ids.push(id);
   }
-  for (const [id, special] of added) if (!special && !model.has(id)) ids.push(id);
-  ids.sort((a, b) => a - b);
+  const besides = Array.from(added).flatMap(([id, special]) => (special || model.has(id) ? [] : [id]));
+  // The model's own are in order.
+  for (const id of besides) ids.push(id);
+  if (besides.length > 0) ids.sort((a, b) => a - b);
   const offsets = new Uint32Array(ids.length + 1);
   let bytes = new Uint8Array(ids.length * 8 + 64);
   let end = 0;

@@ -55,6 +55,43 @@ test("covers are those among the encodings of all strings, on random vocabularie
   );
 });
 
+test("behind a space each entry is asked once, and told as encoding it behind the word tells", () => {
+  const tokenizer = loadBuiltin("r50k_base") as PipelineTokenizer;
+  const entries = entryTexts(tokenizer);
+  const decoder = new TextDecoder("utf-8", { ignoreBOM: true, fatal: true });
+  const texts = Array.from(entries.ids, (_, i) => {
+    try {
+      return decoder.decode(entries.bytes.subarray(entries.offsets[i], entries.offsets[i + 1]));
+    } catch {
+      return null;
+    }
+  });
+  for (const prompt of ["one ", "one on", "1\non"]) {
+    const tail = openTail(tokenizer, prompt);
+    if (tail === null) throw new Error("no tail");
+    const before = Array.from(tokenizer.encode(prompt.slice(0, prompt.length - tail.text.length), options).ids);
+    const expected: string[] = [];
+    for (let start = 0; start < prompt.length; start++) {
+      for (const [i, id] of entries.ids.entries()) {
+        const text = prompt.slice(0, start) + texts[i];
+        if (texts[i] === null || !text.startsWith(prompt)) continue;
+        const { ids, byteStart } = tokenizer.encode(text, options);
+        if (ids.at(-1) === id && byteStart.at(-1) === start) expected.push(ids.join(" "));
+      }
+    }
+    for (let turn = 0; turn < 2; turn++) {
+      const { first, count } = findCovers(tokenizer, tail, options, entries, false, 1e6);
+      expect(count).toBe(expected.length);
+      expect(
+        first
+          .map(({ ids }) => [...before, ...ids].join(" "))
+          .sort()
+          .join(),
+      ).toBe(expected.sort().join());
+    }
+  }
+});
+
 test("entries that can follow are those that do in some string", () => {
   const texts = allTexts("abc", 7);
   fc.assert(

@@ -1,5 +1,6 @@
 import { textEntries } from "../../analysis/promptEnd/entries";
 import { IdDecoder } from "../../tokenizers/decoding/idDecoder";
+import { Utf8Scratch } from "../../tokenizers/models/scratch";
 import type { StagedTokenizer } from "../../tokenizers/stages";
 import type { Tokenizer } from "../../tokenizers/tokenizer";
 import type { VocabularyColumns } from "../../tokenizers/vocabulary";
@@ -18,24 +19,24 @@ function decodedEntries(tokenizer: Tokenizer & StagedTokenizer): VocabularyColum
   if (tokenizer.stages.decoder === undefined) return entries;
   const { ids } = entries;
   const offsets = new Uint32Array(ids.length + 1);
-  const pieces: Uint8Array[] = [];
   const decoder = new IdDecoder(tokenizer);
-  let [at, end] = [-1, 0];
-  // The first one makes all others such as stand in the middle, and so does another behind the last.
-  const [first] = ids;
-  const take = (bytes: Uint8Array) => {
-    if (at >= 0) {
-      pieces.push(bytes);
-      end += bytes.length;
-      offsets[at + 1] = end;
+  const scratch = new Utf8Scratch();
+  let bytes = new Uint8Array(entries.bytes.length + 1024);
+  let end = 0;
+  for (let i = 0; i < ids.length; i++) {
+    const piece = decoder.inMiddle(ids[i] as number);
+    const isText = typeof piece === "string";
+    const length = isText ? scratch.write(piece.toWellFormed(), 0, piece.length) : piece.length;
+    if (end + length > bytes.length) {
+      const larger = new Uint8Array((end + length) * 2);
+      larger.set(bytes);
+      bytes = larger;
     }
-    at++;
-  };
-  if (first === undefined) return entries;
-  decoder.push(Uint32Array.of(first), take);
-  decoder.push(ids, take);
-  decoder.push(Uint32Array.of(first), take);
-  const bytes = new Uint8Array(end);
-  for (const [i, piece] of pieces.entries()) bytes.set(piece, offsets[i] as number);
-  return { ids, offsets, bytes };
+    const from = isText ? scratch.bytes : piece;
+    // Most are a few bytes, which a view for each would take longer than.
+    for (let at = 0; at < length; at++) bytes[end + at] = from[at] as number;
+    end += length;
+    offsets[i + 1] = end;
+  }
+  return { ids, offsets, bytes: bytes.slice(0, end) };
 }

@@ -17,18 +17,21 @@ export class EntryTree {
   private readonly trie: ByteTrie;
   /** Entries with the same bytes as the one of an id that the tree has, itself too, where there are others. */
   private readonly twins = new Map<number, number[]>();
+  /** How many entries have the bytes of the one of an id that the tree has; null where all are one. */
+  private readonly counts: Uint32Array | null;
 
   /** @param columns entries by the bytes that they spell; empty ones are left out */
   constructor({ ids, offsets, bytes }: VocabularyColumns) {
-    const trie = new ByteTrie({ ids, offsets, bytes });
-    this.trie = trie;
-    for (const [i, id] of ids.entries()) {
-      const known = trie.find(bytes, offsets[i] as number, offsets[i + 1] as number);
-      const twins = this.twins.get(known) ?? [];
-      twins.push(id);
-      this.twins.set(known, twins);
-    }
-    for (const [known, twins] of this.twins) if (twins.length === 1) this.twins.delete(known);
+    const { twins } = this;
+    this.trie = new ByteTrie({ ids, offsets, bytes }, (id, by) => {
+      const alike = twins.get(id) ?? [id];
+      alike.push(by);
+      twins.delete(id);
+      twins.set(by, alike);
+    });
+    this.counts =
+      twins.size === 0 ? null : new Uint32Array(ids.reduce((high, id) => Math.max(high, id + 1), 0)).fill(1);
+    for (const [id, { length }] of twins) if (this.counts !== null) this.counts[id] = length;
   }
 
   get longest(): number {
@@ -37,13 +40,13 @@ export class EntryTree {
 
   /** As {@link Lattice.visit}, of entries that end at `to` at the latest. */
   visit(bytes: Uint8Array, start: number, to: number, found: (end: number, id: number, entries: number) => void): void {
-    const { trie, twins } = this;
+    const { trie, counts } = this;
     let node = ByteTrie.root;
     for (let at = start; at < to; at++) {
       node = trie.step(node, bytes[at] as number);
       if (node === ByteTrie.root) return;
       const id = trie.idAt(node);
-      if (id !== -1) found(at + 1, id, twins.get(id)?.length ?? 1);
+      if (id !== -1) found(at + 1, id, counts === null ? 1 : (counts[id] as number));
     }
   }
 

@@ -168,17 +168,31 @@ function inFewest(tokenizer: Tokenizer): Tokenizer {
   }
 }
 
+let last: { readonly text: string; readonly words: WordCuts } | null = null;
+
+/** The words of a text; those of the last one are kept, since columns ask for the same. */
 function wordsOf(text: string): WordCuts {
+  if (last?.text === text) return last.words;
   const { wordStart, wordEnd } = segment(text);
   const index = new Utf8Index(text);
-  return new WordCuts(
+  const words = new WordCuts(
     wordStart.map((unit) => index.byteOf(unit)),
     wordEnd.map((unit) => index.byteOf(unit)),
   );
+  last = { text, words };
+  return words;
 }
 
 function efficiencyOf(ids: Uint32Array, alpha: number): number | null {
-  const counts = new Map<number, number>();
-  for (const id of ids) counts.set(id, (counts.get(id) ?? 0) + 1);
-  return counts.size < 2 ? null : renyiEntropy(counts.values(), alpha) / Math.log2(counts.size);
+  let high = -1;
+  for (const id of ids) high = Math.max(high, id);
+  const counts = new Uint32Array(high + 1);
+  const seen: number[] = [];
+  for (const id of ids) {
+    if (counts[id] === 0) seen.push(id);
+    counts[id] = (counts[id] as number) + 1;
+  }
+  if (seen.length < 2) return null;
+  const found = seen.map((id) => counts[id] as number);
+  return renyiEntropy(found, alpha) / Math.log2(found.length);
 }

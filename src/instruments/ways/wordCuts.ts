@@ -22,11 +22,12 @@ export class WordCuts {
   boundariesIn({ byteStart, byteEnd }: Encoding): Uint8Array {
     const size = this.ends.at(-1) ?? 0;
     const cuts = new Uint8Array(size + 1);
-    const mark = (place: ByteOffset) => {
-      if (place <= size) cuts[place] = 1;
-    };
-    byteStart.forEach(mark);
-    byteEnd.forEach(mark);
+    for (let token = 0; token < byteStart.length; token++) {
+      const start = byteStart[token] as ByteOffset;
+      const end = byteEnd[token] as ByteOffset;
+      if (start <= size) cuts[start] = 1;
+      if (end <= size) cuts[end] = 1;
+    }
     return cuts;
   }
 

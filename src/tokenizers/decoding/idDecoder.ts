@@ -68,11 +68,25 @@ export class IdDecoder {
     return bytes;
   }
 
+  /**
+   * What a token adds to a text in whose middle it stands, as {@link push} tells of one that is neither first nor last.
+   * @throws {RangeError} for an id that the vocabulary has not
+   */
+  inMiddle(id: number): Piece {
+    return this.piece(id, { isFirst: false, isLast: false, isAdded: this.added.has(id) });
+  }
+
   private decoded(id: number, standing: Standing): Uint8Array {
+    const piece = this.piece(id, standing);
+    return typeof piece === "string" ? utf8Encode(piece) : piece;
+  }
+
+  private piece(id: number, standing: Standing): Piece {
     const { decoder, tokenizer } = this;
     if (decoder === null) return tokenizer.tokenBytes(id);
-    const piece = decoder.steps.reduce((before, step) => step(before, standing), tokenizer.tokenName(id) as Piece);
-    return typeof piece === "string" ? utf8Encode(piece) : piece;
+    let piece: Piece = tokenizer.tokenName(id);
+    for (const step of decoder.steps) piece = step(piece, standing);
+    return piece;
   }
 
   /** Takes from the ends of the whole what is to be taken. */

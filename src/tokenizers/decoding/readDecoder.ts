@@ -63,6 +63,7 @@ function stepOf(field: Fields): DecoderStep {
       };
     case "ByteFallback":
       return onText((text) => {
+        if (!text.startsWith("<0")) return text;
         const byte = /^<0x([0-9a-f]{2})>$/i.exec(text)?.[1];
         return byte === undefined ? text : Uint8Array.of(Number.parseInt(byte, 16));
       });
@@ -108,6 +109,7 @@ function readReplace(field: Fields): DecoderStep {
 }
 
 function replaced(text: string, pattern: Pattern, content: string): string {
+  if (pattern.literal !== null && !text.includes(pattern.literal)) return text;
   let result = "";
   let from = 0;
   eachMatch(text, pattern, (start, end) => {

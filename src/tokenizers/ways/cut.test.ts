@@ -3,13 +3,14 @@ import { expect, test } from "vitest";
 import { runs } from "../../../test/support/runs";
 import { utf8Encode } from "../../text/utf8";
 import { type CutName, Cutter } from "./cut";
-import { entriesFrom } from "./entries";
+import { entriesFrom, WrittenEntries } from "./entries";
 
 const none = new Uint8Array();
 
 /** Entries of letters, by their places in the list. */
 function cutterOf(words: readonly string[], scores: readonly number[] = []): Cutter {
-  const written = words.map((word, id) => [utf8Encode(word), id, word.length] as const);
+  const written = new WrittenEntries();
+  for (const [id, word] of words.entries()) written.add(none, utf8Encode(word), id, word.length);
   return new Cutter(
     entriesFrom(
       written,

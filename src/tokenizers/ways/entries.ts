@@ -1,4 +1,3 @@
-import { joinBytes } from "../../text/bytes";
 import { EncodingBuilder } from "../encodingBuilder";
 import type { Model } from "../models/model";
 import { ByteTrie } from "../models/unigram/byteTrie";
@@ -23,8 +22,66 @@ export interface Entries {
 const nothing = new Uint8Array();
 const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
 
-/** An entry as it is written, its id, and how many bytes of text it stands for. */
-export type WrittenEntry = readonly [bytes: Uint8Array, id: number, length: number];
+/** Byte strings as entries are written, in order of their ids, each with how many bytes of text it stands for. */
+export class WrittenEntries {
+  private ids = new Uint32Array(1 << 12);
+  private lengths = new Uint32Array(1 << 12);
+  private ends = new Uint32Array(1 << 12);
+  private bytes = new Uint8Array(1 << 15);
+  private count = 0;
+
+  /** Adds an entry, some bytes behind others. */
+  add(before: Uint8Array, bytes: Uint8Array, id: number, length: number): void {
+    const { count } = this;
+    if (count === this.ids.length) {
+      this.ids = larger(this.ids, new Uint32Array(count * 2));
+      this.lengths = larger(this.lengths, new Uint32Array(count * 2));
+      this.ends = larger(this.ends, new Uint32Array(count * 2));
+    }
+    let end = count === 0 ? 0 : (this.ends[count - 1] as number);
+    const needed = end + before.length + bytes.length;
+    if (needed > this.bytes.length) this.bytes = larger(this.bytes, new Uint8Array(needed * 2));
+    for (let i = 0; i < before.length; i++) this.bytes[end++] = before[i] as number;
+    for (let i = 0; i < bytes.length; i++) this.bytes[end++] = bytes[i] as number;
+    this.ids[count] = id;
+    this.lengths[count] = length;
+    this.ends[count] = end;
+    this.count = count + 1;
+  }
+
+  /** The entries as columns. */
+  columns(): VocabularyColumns {
+    const { count, ids, ends, bytes } = this;
+    const offsets = new Uint32Array(count + 1);
+    offsets.set(ends.subarray(0, count), 1);
+    return { ids: ids.slice(0, count), offsets, bytes: bytes.slice(0, offsets[count]) };
+  }
+
+  /** The place of each entry among all, the longest first and of equal ones the lowest id, by its id. */
+  places(): Int32Array {
+    const { count, ids, lengths } = this;
+    const longest = lengths.subarray(0, count).reduce((high, length) => Math.max(high, length), 0);
+    // By length from the longest on: how many come before.
+    const next = new Uint32Array(longest + 2);
+    for (let i = 0; i < count; i++) {
+      const after = longest - (lengths[i] as number) + 1;
+      next[after] = (next[after] as number) + 1;
+    }
+    for (let i = 1; i < next.length; i++) next[i] = (next[i] as number) + (next[i - 1] as number);
+    const places = new Int32Array(count === 0 ? 0 : (ids[count - 1] as number) + 1);
+    for (let i = 0; i < count; i++) {
+      const rank = longest - (lengths[i] as number);
+      places[ids[i] as number] = next[rank] as number;
+      next[rank] = (next[rank] as number) + 1;
+    }
+    return places;
+  }
+}
+
+function larger<T extends Uint32Array | Uint8Array>(from: T, to: T): T {
+  to.set(from);
+  return to;
+}
 
 /**
  * Entries of a model that text can be cut into: those that it finds by their bytes. A control token is one only where the model
@@ -35,7 +92,7 @@ export type WrittenEntry = readonly [bytes: Uint8Array, id: number, length: numb
 export function entriesOf(model: Model, controls: ReadonlySet<number>, isUnigram: boolean): Entries {
   const prefix = model.reader?.prefix ?? model.prefix ?? nothing;
   const suffix = model.reader?.suffix ?? nothing;
-  const written: WrittenEntry[] = [];
+  const written = new WrittenEntries();
   let most = 0;
   for (let id = 0, seen = 0; seen < model.size; id++) {
     const bytes = model.tokenBytes(id);
@@ -44,11 +101,11 @@ export function entriesOf(model: Model, controls: ReadonlySet<number>, isUnigram
     most = id + 1;
     const core = endsWith(bytes, suffix) ? bytes.subarray(0, bytes.length - suffix.length) : null;
     if (bytes.length === 0 || (controls.has(id) && !makes(model, bytes, id))) continue;
-    if (model.find(bytes, false, false) === id) written.push([bytes, id, (core ?? bytes).length]);
+    if (model.find(bytes, false, false) === id) written.add(nothing, bytes, id, (core ?? bytes).length);
     if (prefix.length + suffix.length === 0) continue;
     const isInside = model.find(bytes, true, false) === id;
     if (prefix.length > 0 && (isInside || (core !== null && model.find(core, true, true) === id))) {
-      written.push([joinBytes([prefix, bytes]), id, (core ?? bytes).length]);
+      written.add(prefix, bytes, id, (core ?? bytes).length);
     }
   }
   return entriesFrom(written, prefix, suffix, isUnigram && model.scores !== undefined ? model.scores : zipf(most));
@@ -56,20 +113,12 @@ export function entriesOf(model: Model, controls: ReadonlySet<number>, isUnigram
 
 /** Entries of byte strings as they are written; of equal ones the last counts. */
 export function entriesFrom(
-  written: readonly WrittenEntry[],
+  written: WrittenEntries,
   prefix: Uint8Array,
   suffix: Uint8Array,
   scores: Float64Array,
 ): Entries {
-  const offsets = new Uint32Array(written.length + 1);
-  written.forEach(([bytes], i) => {
-    offsets[i + 1] = (offsets[i] as number) + bytes.length;
-  });
-  const all = new Uint8Array(offsets[written.length] as number);
-  written.forEach(([bytes], i) => {
-    all.set(bytes, offsets[i]);
-  });
-  const columns = { ids: Uint32Array.from(written, ([, id]) => id), offsets, bytes: all };
+  const columns = written.columns();
   const trie = new ByteTrie(columns);
   let node = ByteTrie.root;
   for (const byte of prefix) {
@@ -77,18 +126,13 @@ export function entriesFrom(
     if (node === ByteTrie.root) break;
   }
   const isNone = node === ByteTrie.root && prefix.length > 0;
-  const places = new Int32Array(written.reduce((high, [, id]) => Math.max(high, id + 1), 0));
-  const sorted = Float64Array.from(written, ([, id, length]) => (0xffffff - length) * 2 ** 28 + id).sort();
-  sorted.forEach((key, place) => {
-    places[key % 2 ** 28] = place;
-  });
   return {
     columns,
     trie,
     inside: Int32Array.from({ length: 256 }, (_, byte) => (isNone ? ByteTrie.root : trie.step(node, byte))),
     suffix,
     scores,
-    places,
+    places: written.places(),
   };
 }
 
@@ -99,7 +143,9 @@ export function entriesFrom(
 function zipf(size: number): Float64Array {
   let sum = 0;
   for (let rank = 0; rank < size; rank++) sum += 1 / (rank + 1);
-  return Float64Array.from({ length: size }, (_, rank) => Math.round(-Math.log((rank + 1) * sum) * 2 ** 20) / 2 ** 20);
+  const scores = new Float64Array(size);
+  for (let rank = 0; rank < size; rank++) scores[rank] = Math.round(-Math.log((rank + 1) * sum) * 2 ** 20) / 2 ** 20;
+  return scores;
 }
 
 /** Whether a model's tokens for an entry's bytes are that entry. */

@@ -24,7 +24,6 @@ export class WayModel implements Model, WordModel, ByteModel {
   private readonly dropout: Dropout | null;
   private readonly scratch = new Utf8Scratch();
   private readonly ownTokens = new EncodingBuilder();
-  private madePairs: UnseenPairs | undefined;
   private readonly entries: Entries;
   readonly byteModel: ByteModel | null;
 
@@ -88,8 +87,7 @@ export class WayModel implements Model, WordModel, ByteModel {
 
   separates(before: number, after: number): boolean {
     if (this.dropout !== null || !this.own.separates(before, after)) return false;
-    this.madePairs ??= UnseenPairs.inEntries(this.entries.columns);
-    return this.madePairs.separates(before, after);
+    return pairsIn(this.entries).separates(before, after);
   }
 
   get size(): number {
@@ -174,6 +172,15 @@ export class WayModel implements Model, WordModel, ByteModel {
       out.push(id, shift + from, shift + to, 0),
     );
   }
+}
+
+const unseenPairs = new WeakMap<Entries, UnseenPairs>();
+
+/** The pairs of some entries: all ways of a tokenizer go by the same. */
+function pairsIn(entries: Entries): UnseenPairs {
+  const pairs = unseenPairs.get(entries) ?? UnseenPairs.inEntries(entries.columns);
+  unseenPairs.set(entries, pairs);
+  return pairs;
 }
 
 function isWordModel(model: Model): model is Model & WordModel {

@@ -34,9 +34,10 @@ export class ByteTrie {
 
   /**
    * @param columns entries; of equal ones the last counts
+   * @param replaced told of each id whose entry another one, which counts in its place, is equal to
    * @throws {TokenizerError} when they are more than 16 MB
    */
-  constructor({ ids, offsets, bytes }: VocabularyColumns) {
+  constructor({ ids, offsets, bytes }: VocabularyColumns, replaced: ((id: number, by: number) => void) | null = null) {
     if (bytes.length > maxBytes) {
       throw new TokenizerError(`The vocabulary has ${bytes.length} bytes; at most ${maxBytes} are supported.`);
     }
@@ -64,6 +65,8 @@ export class ByteTrie {
         }
         node = child;
       }
+      const before = values[node] as number;
+      if (before !== -1) replaced?.(before, ids[entry] as number);
       values[node] = ids[entry] as number;
       next[node] = (next[node] as number) | isEntry;
     }

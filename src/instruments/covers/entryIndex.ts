@@ -1,0 +1,70 @@
+import type { VocabularyColumns } from "../../tokenizers/vocabulary";
+
+/** Told of an entry: where it stands among all, and its bytes, without those that were left out. */
+export type VisitEntry = (index: number, entry: Uint8Array) => void;
+
+const indices = new WeakMap<VocabularyColumns, EntryIndex>();
+
+/** The index of some entries, made once. */
+export function entryIndexOf(entries: VocabularyColumns): EntryIndex {
+  const index = indices.get(entries) ?? new EntryIndex(entries);
+  indices.set(entries, index);
+  return index;
+}
+
+/** Entries by their first two bytes, so that those that begin with something are found without looking at all. */
+export class EntryIndex {
+  private readonly entries: VocabularyColumns;
+  /** Where those begin in the order whose first two bytes are these, as a number; those of one byte are in none. */
+  private readonly starts = new Uint32Array((1 << 16) + 1);
+  private readonly order: Uint32Array;
+
+  constructor(entries: VocabularyColumns) {
+    this.entries = entries;
+    const { ids, offsets } = entries;
+    const { starts } = this;
+    for (let i = 0; i < ids.length; i++) {
+      const key = this.keyAt(i);
+      if (key !== -1) starts[key + 1] = (starts[key + 1] as number) + 1;
+    }
+    for (let key = 0; key < 1 << 16; key++) starts[key + 1] = (starts[key + 1] as number) + (starts[key] as number);
+    const next = starts.slice();
+    this.order = new Uint32Array(Math.min(offsets.length, starts[1 << 16] as number));
+    for (let i = 0; i < ids.length; i++) {
+      const key = this.keyAt(i);
+      if (key === -1) continue;
+      this.order[next[key] as number] = i;
+      next[key] = (next[key] as number) + 1;
+    }
+  }
+
+  /**
+   * Visits the entries that begin with some bytes, in their order.
+   * @param start not empty
+   * @param skipped spaces that they have in front of these bytes, and that are left out: 0 or 1
+   */
+  visit(start: Uint8Array, skipped: number, visit: VisitEntry): void {
+    const { ids, offsets, bytes } = this.entries;
+    const tell = (i: number) => {
+      const [from, to] = [(offsets[i] as number) + skipped, offsets[i + 1] as number];
+      if (to - from < start.length || (skipped === 1 && bytes[from - 1] !== 0x20)) return;
+      let same = 0;
+      while (same < start.length && bytes[from + same] === start[same]) same++;
+      if (same === start.length) visit(i, bytes.subarray(from, to));
+    };
+    const first = start[0] as number;
+    if (skipped === 0 && start.length === 1) {
+      for (let i = 0; i < ids.length; i++) if (bytes[offsets[i] as number] === first) tell(i);
+      return;
+    }
+    const key = skipped === 1 ? (0x20 << 8) | first : (first << 8) | (start[1] as number);
+    const end = this.starts[key + 1] as number;
+    for (let at = this.starts[key] as number; at < end; at++) tell(this.order[at] as number);
+  }
+
+  private keyAt(i: number): number {
+    const { offsets, bytes } = this.entries;
+    const start = offsets[i] as number;
+    return (offsets[i + 1] as number) - start < 2 ? -1 : ((bytes[start] as number) << 8) | (bytes[start + 1] as number);
+  }
+}
