@@ -1,5 +1,5 @@
 import { openDialog, seriousInBothThemes } from "./axe";
-import { expect, linkTo, test } from "./support";
+import { expect, linkTo, reload, test } from "./support";
 
 const text = "Prüfung: क़ी नमस्ते 🤚🏾👩‍👩‍👧‍👦 مرحبا \u0000\u0007 <|endoftext|>\nline two";
 
@@ -96,7 +96,7 @@ test("the theme that was chosen is there after a reload, before anything is pain
   const dark = await background();
   expect(dark).not.toBe(light);
 
-  await page.reload();
+  await reload(page);
   await expect.poll(themeBeforeBody).toBe("dark");
   await expect.poll(background).toBe(dark);
   await page.getByRole("button", { name: "Theme" }).click();

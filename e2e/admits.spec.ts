@@ -1,5 +1,5 @@
 import { seriousInBothThemes } from "./axe";
-import { expect, expectNoSidewaysScroll, linkTo, test } from "./support";
+import { expect, expectNoSidewaysScroll, linkTo, reload, test } from "./support";
 
 test("entries that an expression admits next are counted and listed; the expression is in the link, and one that cannot be taken says why", {
   tag: "@resilience",
@@ -25,7 +25,7 @@ test("entries that an expression admits next are counted and listed; the express
   await field.fill(String.raw`\d{4}-[12],%.`);
   await expect(own).toHaveAttribute("data-admitted", "2");
   await expect(page).toHaveURL(/with=expression/);
-  await page.reload();
+  await reload(page);
   await expect(field).toHaveValue(String.raw`\d{4}-[12],%.`);
   await panel.getByRole("radio", { name: "JSON" }).click();
   await expect(own).toContainText("The text leaves JSON at its byte 4");

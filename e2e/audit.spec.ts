@@ -6,7 +6,7 @@ import { isIncremental } from "../src/tokenizers/incremental";
 import { isStaged } from "../src/tokenizers/isStaged";
 import { loadBuiltin, loadParts } from "../test/support/builtins";
 import { seriousInBothThemes } from "./axe";
-import { expect, test } from "./support";
+import { expect, test, visit } from "./support";
 
 const headline = (page: Page) => page.locator(".audit-headline");
 const classOf = (page: Page, name: string) => page.locator(`[data-class="${name}"]`);
@@ -23,7 +23,7 @@ async function idsOf(id: string, name: string): Promise<number[]> {
 test("an audit says what never comes, and a class that is pressed is listed, by keys too, and in the link", async ({
   page,
 }) => {
-  await page.goto("./#/tokenizer?v=1&t=bert_uncased&q=a");
+  await visit(page, "./#/tokenizer?v=1&t=bert_uncased&q=a");
   await page.getByRole("tab", { name: "Vocabulary" }).focus();
   await page.keyboard.press("ArrowRight");
   await expect(headline(page)).toHaveText(
@@ -48,7 +48,7 @@ test("an audit says what never comes, and a class that is pressed is listed, by 
 test("a link to a class lists it, with an example for each entry that only comes in context", {
   tag: "@resilience",
 }, async ({ page }) => {
-  await page.goto("./#/tokenizer?v=1&t=r50k_base&tab=audit&class=inContext");
+  await visit(page, "./#/tokenizer?v=1&t=r50k_base&tab=audit&class=inContext");
   const ids = await idsOf("r50k_base", "inContext");
   await expect(page.getByText(`${ids.length} of 50,257 entries`)).toBeVisible();
   await expect.poll(async () => (await rows(page).first().getAttribute("data-id")) ?? "").toBe(String(ids[0]));
@@ -74,7 +74,7 @@ test("an audit is cancelled, and started again; a class that there is not is sai
     if (isHeld) await released;
     await route.continue().catch(() => {});
   });
-  await page.goto("./#/tokenizer?v=1&t=bert_uncased&class=Xxxx");
+  await visit(page, "./#/tokenizer?v=1&t=bert_uncased&class=Xxxx");
   await expect(rows(page).first()).toBeVisible();
   // From here on only the audit asks for it.
   isHeld = true;
@@ -94,7 +94,7 @@ test("on a phone all that a row says can be read: what it is and why it never co
   tag: "@resilience",
 }, async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
-  await page.goto("./#/tokenizer?v=1&t=qwen3&tab=audit&class=never");
+  await visit(page, "./#/tokenizer?v=1&t=qwen3&tab=audit&class=never");
   await expect(rows(page).first()).toContainText("Never: ");
   const cut = () =>
     rows(page).evaluateAll((all) =>
@@ -109,7 +109,7 @@ test("on a phone all that a row says can be read: what it is and why it never co
 test("how the figures of the answer are made up is said, and each part leads to its class", {
   tag: "@resilience",
 }, async ({ page }) => {
-  await page.goto("./#/tokenizer?v=1&t=o200k_base&tab=audit");
+  await visit(page, "./#/tokenizer?v=1&t=o200k_base&tab=audit");
   const sums = page.getByRole("list", { name: "How these figures are made up" });
   await expect(sums).toContainText("14 = 1 Never + 13 In no text.");
   await sums.getByRole("button", { name: "In no text" }).click();
@@ -119,7 +119,7 @@ test("how the figures of the answer are made up is said, and each part leads to 
 });
 
 test("axe finds nothing serious in an audit, in either theme", { tag: "@resilience" }, async ({ page }) => {
-  await page.goto("./#/tokenizer?v=1&t=bert_uncased&tab=audit&class=never");
+  await visit(page, "./#/tokenizer?v=1&t=bert_uncased&tab=audit&class=never");
   await expect(headline(page)).toBeVisible();
   expect(await seriousInBothThemes(page)).toEqual([]);
 });

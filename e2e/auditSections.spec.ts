@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { seriousInBothThemes } from "./axe";
-import { expect, test } from "./support";
+import { expect, test, visit } from "./support";
 
 const link = "./#/tokenizer?v=1&t=r50k_base&tab=audit";
 
@@ -8,7 +8,7 @@ test("an audit says how numbers are cut, what passes, and which characters are o
   tag: "@resilience",
 }, async ({ compare }) => {
   const { page } = compare;
-  await page.goto(link);
+  await visit(page, link);
   const numbers = page.locator("[data-section=numbers]");
   await expect(numbers).toHaveAttribute("data-direction", "uneven");
   await expect(numbers.getByRole("row").filter({ hasText: "2 + 2 + 3" })).toContainText("29.1%");
@@ -48,7 +48,7 @@ test("the corpus shows which entries are used, and which never", { tag: "@resili
   // An audit, 532 languages, and axe over all of that twice.
   test.slow();
   const { page } = compare;
-  await page.goto(link);
+  await visit(page, link);
   const section = page.locator("[data-section=real-text]");
   // However fast it counts, there is time to cancel.
   let goOn = () => {};
@@ -78,7 +78,7 @@ test("entries that a text never has are a class with a list, a link and a file, 
   const { page } = compare;
   await compare.open();
   await compare.paste("the the cat");
-  await page.goto("./#/tokenizer?v=1&t=r50k_base&tab=audit&class=unused&on=text");
+  await visit(page, "./#/tokenizer?v=1&t=r50k_base&tab=audit&class=unused&on=text");
   const section = page.locator("[data-section=real-text]");
   await expect(section).toHaveAttribute("data-usage", "ready");
   // “the”, “ the” and “ cat” occur.
@@ -104,6 +104,6 @@ test("entries that a text never has are a class with a list, a link and a file, 
   ]);
   await page.getByRole("link", { name: "Link to “Numbers”" }).click();
   await expect(page).toHaveURL(/part=numbers/);
-  await page.goto("./#/tokenizer?v=1&t=r50k_base&tab=audit&part=characters");
+  await visit(page, "./#/tokenizer?v=1&t=r50k_base&tab=audit&part=characters");
   await expect(page.getByRole("heading", { name: /^Characters/ })).toBeInViewport();
 });

@@ -7,6 +7,7 @@ import { loadBuiltin, readPackFile } from "../test/support/builtins";
 import { text as ggufText, smallKeys, writeGguf } from "../test/support/gguf";
 import { firstPieces, writeModelProto } from "../test/support/sentencePiece";
 import { openDialog, seriousViolations } from "./axe";
+import { reload, visit } from "./support";
 import {
   commit,
   countWith,
@@ -56,7 +57,7 @@ test("a model is looked up on the Hub, shown, and added: its column counts as th
   ]);
   // What was loaded once is there again without the Hub.
   await hub.close();
-  await page.reload();
+  await reload(page);
   await bring.expectTokens("hub:owner/bert@", ids.length);
 });
 
@@ -126,7 +127,7 @@ test("a token is kept for the session only when that is asked for", { tag: "@res
   await bring.dialog.getByText("Address and token").click();
   await bring.token.fill("hf_secret");
   await bring.dialog.getByRole("checkbox", { name: "Keep for this session" }).check();
-  await page.reload();
+  await reload(page);
   await bring.show();
   await bring.lookUp("owner/gated");
   await expect(bring.add).toBeVisible();
@@ -292,7 +293,7 @@ test("a model in GGUF is dropped or looked up: its header alone is read and kept
   await bring.add.click();
   await bring.expectTokens("file:m-Q4_K_M.gguf#", count);
   // What is kept is the header; the link's file is known by it.
-  await page.reload();
+  await reload(page);
   await bring.expectTokens("file:m-Q4_K_M.gguf#", count);
 
   await bring.show();
@@ -420,7 +421,7 @@ test("a model's folder: its own tokenizer is taken, not those of other formats i
 test("on the Languages page too: a corpus is dropped on the page, a tokenizer on the dialog", {
   tag: "@resilience",
 }, async ({ bring, page }) => {
-  await page.goto("./#/languages?v=1&t=utf8_bytes");
+  await visit(page, "./#/languages?v=1&t=utf8_bytes");
   await bring.show("file");
   await bring.drop({ "vocab.txt": vocabTxt }, bring.dialog);
   await bring.add.click();
@@ -496,7 +497,7 @@ test("a link to somebody's own file asks for it, and knows it by its hash", { ta
   // The text comes into the address a moment after the column.
   await expect(page).toHaveURL(/own\.json.*&x=/);
   const { hash } = new URL(page.url());
-  await page.reload();
+  await reload(page);
   const column = bring.column("file:own.json#");
   await expect(column).toHaveAttribute("data-state", "error");
   await expect(column.getByRole("alert")).toContainText("own.json");
@@ -533,7 +534,7 @@ test("what is kept is listed, stays after a reload, and can be removed", { tag: 
 
   await hub.close();
   await compare.open(linkTo({ tokenizers: ["words"], text }));
-  await page.reload();
+  await reload(page);
   await bring.show();
   await bring.tab("Kept here").click();
   const items = bring.dialog.getByRole("list", { name: "Brought tokenizers" }).getByRole("listitem");
@@ -594,7 +595,7 @@ test("a model whose tokenizer is on the Hub is loaded from there, and its column
   await expect(column).toContainText("Qwen3.5-35B-A3B · context of 262,144");
   await bring.expectTokens("hub:Qwen/Qwen3.5-35B-A3B@", await countWith({ "tokenizer.json": wordPieceJson }, text));
   await expect(page).toHaveURL(/[?&]m=,Qwen3\.5(&|$)/);
-  await page.reload();
+  await reload(page);
   await expect(column).toHaveAttribute("data-state", "ready");
 });
 
@@ -683,7 +684,7 @@ test("one's own file is kept, under a name that one may give it, until it is rem
   const tokens = await countWith({ "tokenizer.json": wordPieceJson }, text);
   const column = "file:My model_ draft 2#";
   await bring.expectTokens(column, tokens);
-  await page.reload();
+  await reload(page);
   await bring.expectTokens(column, tokens);
   await bring.show("file");
   await bring.tab("Kept here").click();
@@ -694,13 +695,13 @@ test("one's own file is kept, under a name that one may give it, until it is rem
   await expect(bring.dialog.locator('li[data-kept^="file:My model#"]')).toBeVisible();
   await bring.dialog.getByRole("button", { name: "Close" }).click();
   await bring.expectTokens("file:My model#", tokens);
-  await page.reload();
+  await reload(page);
   await bring.expectTokens("file:My model#", tokens);
   await bring.show("file");
   await bring.tab("Kept here").click();
   await bring.dialog.getByRole("button", { name: "Remove all" }).click();
   await expect(bring.dialog).toContainText("Nothing has been brought along yet.");
-  await page.reload();
+  await reload(page);
   await expect(bring.column("file:My model#")).toHaveAttribute("data-state", "error");
 });
 
@@ -720,7 +721,7 @@ test("a SentencePiece model beside a tokenizer.json is compared with it when som
   );
   await expect(note).toBeFocused();
   await expect(facts.getByRole("button", { name: /^Compar/ })).toHaveCount(0);
-  await page.reload();
+  await reload(page);
   await expect(note).toContainText(/Of \d+ texts tried/);
 });
 
@@ -751,7 +752,7 @@ test("of a tokenizer’s several templates one is chosen in its column; the choi
   await page.getByRole("button", { name: "Restore my template" }).click();
   await expect(choice.locator("option:checked")).toHaveText("edited here");
   await choice.selectOption("default");
-  await page.reload();
+  await reload(page);
   await expect(choice.locator("option:checked")).toHaveText("default");
   await expect(page).toHaveURL(/&tpl=,ZGVmYXVsdA&/);
 });

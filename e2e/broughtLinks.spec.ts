@@ -1,6 +1,7 @@
 import { tokenizerInWay } from "../src/tokenizers/ways/inWay";
 import { loadBuiltin } from "../test/support/builtins";
 import { openDialog, seriousViolations } from "./axe";
+import { reload } from "./support";
 import { commit, countWith, expect, linkTo, test, text, vocabTxt, wordPieceJson } from "./tokenizerPages";
 
 const bert = `hub:owner/bert@${commit}`;
@@ -185,7 +186,7 @@ test("a link may name a way behind what is on the Hub, beside the same tokenizer
   await expect(page.locator(`.column[data-tokenizer="${bert}"]`)).toHaveAttribute("data-tokens", `${ids.length}`);
   await bring.expectTokens(`${bert}:suffix`, suffix.ids.length);
   await expect(bring.column(`${bert}:suffix`).getByRole("heading")).toHaveText("bert · suffix");
-  await page.reload();
+  await reload(page);
   await bring.expectTokens(`${bert}:suffix`, suffix.ids.length);
   await bring.column(`${bert}:suffix`).getByRole("button", { name: "Options for bert · suffix" }).click();
   await page.getByRole("menuitem", { name: "About this tokenizer" }).click();

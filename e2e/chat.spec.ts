@@ -1,5 +1,5 @@
 import { expect, type Locator, type Page } from "@playwright/test";
-import { linkTo, pack, test } from "./support";
+import { linkTo, pack, reload, test, visit } from "./support";
 
 const request = {
   model: "gpt-x",
@@ -74,7 +74,7 @@ test("a request's JSON becomes each model's own prompt, with counts, switches, w
   // The address follows what is typed a moment later, and so do counts.
   await expect(async () => {
     await other.goto("about:blank");
-    await other.goto(page.url());
+    await visit(other, page.url());
     const counted = await qwen.getAttribute("data-text-hash");
     expect(counted).not.toBeNull();
     await expect(columnOf(other, "qwen3")).toHaveAttribute("data-text-hash", counted ?? "", { timeout: 15_000 });
@@ -181,7 +181,7 @@ test("a template that is edited is remembered and in the link; one that fails sa
   await source.fill("{% for m in messages %}[{{ m.content }}]{% endfor %}");
   await page.getByRole("button", { name: "Use this template" }).click();
   await expect(qwen.getByText("Messages 2 · template 3")).toBeVisible();
-  await page.reload();
+  await reload(page);
   await expect(qwen.getByText("Messages 2 · template 3")).toBeVisible();
   await qwen.getByRole("button", { name: "Template, edited" }).click();
   await page.getByRole("button", { name: "Back to the tokenizer’s own" }).click();
@@ -195,7 +195,7 @@ test("a message without content, as a call of tools has it, is named where a tem
 }, async ({ page }) => {
   const call = { role: "assistant", content: null, tool_calls: request.messages[2]?.tool_calls };
   const messages = [{ role: "user", content: "Hi" }, call];
-  await page.goto(`./#/compare?v=1&t=llama3,qwen3&in=chat&x=${pack(JSON.stringify(messages))}`);
+  await visit(page, `./#/compare?v=1&t=llama3,qwen3&in=chat&x=${pack(JSON.stringify(messages))}`);
   const llama = columnOf(page, "llama3");
   await expect(llama.getByText(/The template fails in line 1/)).toBeVisible();
   await expect(llama.getByText(/^Message 2 has no content/)).toBeVisible();
@@ -213,7 +213,7 @@ test("gpt-oss’s template says that it is ours; tools that are written keep the
   tag: "@resilience",
 }, async ({ page }) => {
   const messages = [{ role: "user", content: "Hi" }];
-  await page.goto(`./#/compare?v=1&t=o200k_harmony&in=chat&x=${pack(JSON.stringify(messages))}`);
+  await visit(page, `./#/compare?v=1&t=o200k_harmony&in=chat&x=${pack(JSON.stringify(messages))}`);
   const harmony = columnOf(page, "o200k_harmony");
   await expect(harmony.getByText(/^Ours, after OpenAI’s description/)).toBeVisible();
   await expect(tokensOf(harmony, "0")).toHaveAttribute("data-of-tokens", "1");
@@ -231,7 +231,7 @@ test("gpt-oss’s template says that it is ours; tools that are written keep the
   await expect(page.getByText(/^This is no JSON yet .* Until then it is as it was\.$/)).toBeVisible();
   await tools.fill("[]");
   await expect(page.getByRole("button", { name: "Add tools" })).toBeFocused();
-  await page.goto(`./#/compare?v=1&t=qwen3&in=chat&embed=1&x=${pack(JSON.stringify(messages))}`);
+  await visit(page, `./#/compare?v=1&t=qwen3&in=chat&embed=1&x=${pack(JSON.stringify(messages))}`);
   await expect(columnOf(page, "qwen3").getByText("Messages 1 · template 5")).toBeVisible();
 });
 
@@ -239,7 +239,7 @@ test("a chat that cannot be read says why, in the JSON that is there to be mende
   compare,
   page,
 }) => {
-  await page.goto(`./#/compare?v=1&t=qwen3&in=chat&x=${pack('{"messages": [\n{"role": }]}')}`);
+  await visit(page, `./#/compare?v=1&t=qwen3&in=chat&x=${pack('{"messages": [\n{"role": }]}')}`);
   await expect(page.locator(".chat-problems")).toContainText(/The chat is no JSON: .*/);
   await expect(compare.editor).toBeVisible();
   const qwen = columnOf(page, "qwen3");
@@ -257,7 +257,7 @@ test("what cards have no room for is offered back where they write the JSON anew
     model: "gpt-x",
     messages: [{ role: "user", content: "one" }, { content: "nobody’s" }],
   });
-  await page.goto(`./#/compare?v=1&t=gemma3&in=chat&x=${pack(given)}`);
+  await visit(page, `./#/compare?v=1&t=gemma3&in=chat&x=${pack(given)}`);
   await expect(page.locator(".chat-problems")).toContainText("messages[1] has no role");
   await page.getByLabel("Text of message 1").fill("other words");
   await expect(compare.notice).toContainText("Your JSON was written anew");
@@ -273,7 +273,7 @@ test("a content of several parts is given to templates as it is; where one takes
   const image = { type: "image_url", image_url: { url: "data:," } };
   const content = [{ type: "text", text: "What is" }, image, { type: "text", text: "this?" }];
   const chat = JSON.stringify({ messages: [{ role: "user", content }] });
-  await page.goto(`./#/compare?v=1&t=gemma3,qwen3,llama3,cl100k_base&in=chat&x=${pack(chat)}`);
+  await visit(page, `./#/compare?v=1&t=gemma3,qwen3,llama3,cl100k_base&in=chat&x=${pack(chat)}`);
   const [gemma, qwen, llama, plain] = ["gemma3", "qwen3", "llama3", "cl100k_base"].map((id) => columnOf(page, id));
   if (!gemma || !qwen || !llama || !plain) throw new Error("A column is missing.");
   await expect(page.locator(".chat-problems")).toContainText("messages[0].content[1] is an image");

@@ -1,4 +1,4 @@
-import { type ComparePage, expect, linkTo, test } from "./support";
+import { type ComparePage, expect, linkTo, reload, test } from "./support";
 
 /** The tint of each of a column's chips in sight, as its class says; null for those that have none. */
 async function tints(compare: ComparePage, id: string): Promise<(string | null)[]> {
@@ -47,7 +47,7 @@ test("agreement says of each token how it is cut against the baseline, in words 
   await expect.poll(() => tints(compare, "words")).toEqual(["merged", "merged"]);
   await expect.poll(() => tints(compare, "utf8_bytes")).toEqual(["same", "same", "same", "same", "same"]);
 
-  await page.reload();
+  await reload(page);
   await compare.expectText("ab cd", ids);
   await expect.poll(() => tints(compare, "words")).toEqual(["merged", "merged"]);
   await colorBy(compare).selectOption("place");

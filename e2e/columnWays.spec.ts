@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { seriousInBothThemes } from "./axe";
 import { LanguagesPage } from "./languagesPage";
-import { expect, expectNoSidewaysScroll, linkTo, test } from "./support";
+import { expect, expectNoSidewaysScroll, linkTo, reload, test } from "./support";
 
 const text = "Donaudampfschifffahrtsgesellschaftskapitän unbezähmbar widersprüchlichkeiten";
 
@@ -28,7 +28,7 @@ test("a column and the same tokenizer with fewest tokens stand side by side, wit
   await expect(fewest.getByRole("heading")).toHaveText(/ · fewest$/);
   expect(counted("o200k_base:fewest")).not.toBe(counted("o200k_base"));
   await expect(page).toHaveURL(/t=o200k_base,o200k_base:fewest,words/);
-  await page.reload();
+  await reload(page);
   await expect(own).toHaveAttribute("data-tokens", counted("o200k_base"));
   await expect(fewest).toHaveAttribute("data-tokens", counted("o200k_base:fewest"));
 });

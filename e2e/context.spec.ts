@@ -1,6 +1,6 @@
 import type { Locator, Page } from "@playwright/test";
 import { seriousInBothThemes } from "./axe";
-import { boxesOf, type ComparePage, expect, linkTo, test } from "./support";
+import { boxesOf, type ComparePage, expect, linkTo, reload, test } from "./support";
 import { commit, test as withHub } from "./tokenizerPages";
 
 const tokenizers = ["words", "o200k_base", "bert_uncased"];
@@ -138,7 +138,7 @@ for (const view of ["tokens", "reading"] as const) {
     await noteOf(column).getByRole("button", { name: "Go there" }).click();
     await expectArrived(compare, page);
     await page.keyboard.press("Escape");
-    await page.reload();
+    await reload(page);
     await expect(noteOf(column)).toBeVisible();
     await noteOf(column).getByRole("button", { name: "window of 700" }).focus();
     await page.keyboard.press("Tab");
@@ -203,7 +203,7 @@ withHub(
       await expect(noteOf(column), visit).toHaveAttribute("data-beyond", "4");
       await expect(page.getByRole("row", { name: /^short/ })).toContainText("of 4");
       await expect(noteOf(compare.column("words"))).toHaveCount(0);
-      if (visit === "first") await page.reload();
+      if (visit === "first") await reload(page);
     }
   },
 );

@@ -1,4 +1,4 @@
-import { boxesOf, expect, linkTo, test } from "./support";
+import { boxesOf, expect, linkTo, reload, test } from "./support";
 
 const text = "The quick brown fox jumps over the lazy dog.";
 
@@ -46,7 +46,7 @@ test("what calls cost is told at one's own prices, and these are remembered by m
   await page.getByLabel("Currency of the prices for Llama 2").selectOption("USD");
   await expect(sentence).toContainText("different currencies");
   await expect(page).toHaveURL(/&pc=0,&po=8,10&pcur=,USD&cached=1000&out=100&cur=EUR&/);
-  await page.reload();
+  await reload(page);
   await page.getByRole("radio", { name: "Cost" }).click();
   await expect(row.getByRole("cell").nth(-2)).toHaveText("€0.800");
 

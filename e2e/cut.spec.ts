@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { devices } from "@playwright/test";
 import { strFromU8, unzipSync } from "fflate";
 import { seriousInBothThemes } from "./axe";
-import { type ComparePage, expect, expectNoSidewaysScroll, linkTo, test } from "./support";
+import { type ComparePage, expect, expectNoSidewaysScroll, linkTo, reload, test, visit } from "./support";
 
 const panel = (compare: ComparePage) => compare.page.getByRole("region", { name: "Cut to size", exact: true });
 const column = (compare: ComparePage, id: string) => panel(compare).locator(`[data-cut-column="builtin:${id}"]`);
@@ -81,13 +81,13 @@ test("a piece that can hold no character says so, and other instruments and relo
   await expect(page).not.toHaveURL(/&below=/);
   await page.getByRole("radio", { name: "Cut to size" }).check();
   await expect(page).toHaveURL(/&cut=40-1-paragraph-graphemes&/);
-  await page.reload();
+  await reload(page);
   await expect(page.getByRole("radio", { name: "Cut to size" })).toBeChecked();
   await expect(panel(compare).getByRole("radio", { name: "Paragraph" })).toBeChecked();
   await expect(column(compare, "o200k_base")).toHaveAttribute("data-state", "ready");
   await page.getByRole("radio", { name: "Lines" }).check();
   await expect(page).toHaveURL(/&below=lines/);
-  await page.reload();
+  await reload(page);
   await expect(page.getByRole("radio", { name: "Lines" })).toBeChecked();
   // Nor does what was chosen go with a reload while something else is open.
   await page.getByRole("radio", { name: "Cut to size" }).check();
@@ -97,7 +97,7 @@ test("a piece that can hold no character says so, and other instruments and relo
 test("by touch, on a phone, nothing is wider than the screen", { tag: "@resilience" }, async ({ browser, baseURL }) => {
   const context = await browser.newContext({ ...devices["Pixel 7"], ...(baseURL !== undefined && { baseURL }) });
   const page = await context.newPage();
-  await page.goto(`./${linkTo({ tokenizers: ["utf8_bytes"], text: "One two three. مرحبا بالعالم\n".repeat(9) })}`);
+  await visit(page, `./${linkTo({ tokenizers: ["utf8_bytes"], text: "One two three. مرحبا بالعالم\n".repeat(9) })}`);
   await page.getByRole("radio", { name: "Cut to size" }).tap();
   await page.getByRole("spinbutton", { name: "Tokens of a piece at most" }).fill("50");
   const cut = page.locator("[data-cut-column]");

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { expect, test } from "./support";
+import { expect, test, visit } from "./support";
 
 /** A page of the same origin that runs nothing of ours, to lay things into the browser's storage. */
 async function before(page: Page, work: () => Promise<void> | void): Promise<void> {
@@ -115,7 +115,7 @@ test("what another tab switches is switched here, and prices of both are kept", 
   await compare.open("");
   await page.getByRole("radio", { name: "Cost" }).click();
   const other = await page.context().newPage();
-  await other.goto("./");
+  await visit(other, "./");
   await other.getByRole("radio", { name: "Cost" }).click();
   await other.getByLabel("Price per million of input for cl100k_base").fill("3");
   await page.getByLabel("Price per million of input for o200k_base").fill("7");

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { chromium, type Page } from "@playwright/test";
 import { findBrowser } from "./browser";
-import { ComparePage, expect, linkTo, test } from "./support";
+import { ComparePage, expect, linkTo, reload, test } from "./support";
 
 /** Waits until the browser keeps a text as a draft. */
 async function expectDraft(page: Page, text: string): Promise<void> {
@@ -55,7 +55,7 @@ test("a reload in the middle of typing loses no letter", async ({ compare, page 
   for (const word of ["Mine, ", "حتى ", "the last ", "letter."]) {
     await page.keyboard.insertText(word);
     text += word;
-    await page.reload();
+    await reload(page);
     await compare.expectEditor(text);
     await compare.editor.press("ControlOrMeta+End");
   }
@@ -71,7 +71,7 @@ test("a reload keeps what was typed on the page of languages and in Compare", { 
   await compare.paste("Mine");
   await page.getByRole("radio", { name: "Reading" }).click();
   await page.getByRole("link", { name: "Languages" }).click();
-  await page.reload();
+  await reload(page);
   await expect(page).toHaveURL(/#\/languages/);
   await page.getByRole("link", { name: "Compare" }).click();
   await compare.expectEditor("Mine");
@@ -97,7 +97,7 @@ for (const [what, text] of [
     await next.expectColumns(["words", "graphemes"]);
     await expect(next.notice).toHaveCount(0);
     // From here on it is this tab's.
-    await next.page.reload();
+    await reload(next.page);
     await next.expectText(text, ["words", "graphemes"]);
     await expect(next.notice).toHaveCount(0);
   });
@@ -106,7 +106,7 @@ for (const [what, text] of [
 /** Loads a page anew that ended without a word, as the button of a crashed tab does: the tools have no hold of a tab that really crashed. */
 async function reloadAsAfterCrash(page: Page): Promise<void> {
   await page.evaluate(() => Object.assign(window, { endsWithoutWord: true }));
-  await page.reload();
+  await reload(page);
 }
 
 test("a large text is offered after a crash, and not opened: it can be saved, left, and restored", {
@@ -240,7 +240,7 @@ test("tabs that live keep to themselves what is written in them", { tag: "@resil
   await other.paste("In the second");
   await expectDraft(page, "In the second");
   await expectDraft(page, "In the first");
-  await other.page.reload();
+  await reload(other.page);
   await other.expectText("In the second", ["words"]);
   await expect(other.notice).toHaveCount(0);
 
@@ -251,9 +251,9 @@ test("tabs that live keep to themselves what is written in them", { tag: "@resil
       return held.filter(({ name }) => name?.startsWith("tessera.tab.")).length;
     });
   await expect.poll(held).toBe(2);
-  await page.reload();
+  await reload(page);
   await expect.poll(held).toBe(2);
-  await other.page.reload();
+  await reload(other.page);
   await other.expectText("In the second", ["words"]);
   await expect.poll(held).toBe(2);
   await expect(other.notice).toHaveCount(0);
@@ -273,7 +273,7 @@ test("a draft whose tab is only being reloaded is not offered any more once that
     await released;
     await route.continue().catch(() => {});
   });
-  await page.reload();
+  await reload(page);
   const other = await another(page, linkTo({ tokenizers: ["words"], text: "Another" }));
   await expect(other.notice).toContainText("“Still being written”");
   release();
@@ -328,6 +328,6 @@ test("where the browser blocks all storage, the page works, and calls no short t
   await expect(compare.notice).not.toContainText("too long");
   await page.getByRole("link", { name: "Compare" }).click();
   await compare.expectText(text, ["words"]);
-  await page.reload();
+  await reload(page);
   await compare.expectText(text, ["words"]);
 });

@@ -2,7 +2,7 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { FrameLocator } from "@playwright/test";
 import { referenceCounts } from "./expected";
-import { ComparePage, expect, linkTo, pack, test } from "./support";
+import { ComparePage, expect, linkTo, pack, reload, test, visit } from "./support";
 
 /** A page of somebody else's, at another origin, with a frame in the middle of much else. */
 async function bookWith(frame: string): Promise<{ readonly url: string; readonly server: Server }> {
@@ -108,13 +108,13 @@ test("a frame is light or dark as its address says, reads a link that is written
 }, async ({ page }) => {
   const surface = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
   await page.emulateMedia({ colorScheme: "light" });
-  await page.goto("./#/compare?t=words&text=one%20two&embed=1&theme=dark");
+  await visit(page, "./#/compare?t=words&text=one%20two&embed=1&theme=dark");
   const words = page.locator('section[data-tokenizer="builtin:words"]');
   await expect(words).toHaveAttribute("data-tokens", "2");
   await expect(page.getByRole("link", { name: "Open in Tessera" })).toHaveAttribute("href", /^#\/compare\?v=1&h=/);
   const dark = await surface();
   await page.goto("about:blank");
-  await page.goto("./#/compare?t=words&text=one%20two&embed=1");
+  await visit(page, "./#/compare?t=words&text=one%20two&embed=1");
   await expect(words).toHaveAttribute("data-tokens", "2");
   await expect.poll(surface).not.toBe(dark);
   // The page around may show something else in the same frame.
@@ -135,7 +135,7 @@ test("the link back of a frame with two texts has both, a frame without an origi
 }, async ({ compare, page }) => {
   compare.expectError(/CORS policy|ERR_FAILED/);
   const link = `./#/compare?v=1&t=o200k_base&x=${pack("firstsecond")}&two=5&embed=1`;
-  await page.goto(link);
+  await visit(page, link);
   await expect(page.getByRole("link", { name: "Open in Tessera" })).toHaveAttribute("href", /&two=5(&|$)/);
   const book = await bookWith(`<iframe sandbox="allow-scripts" src="${page.url().replaceAll("&", "&amp;")}"></iframe>`);
   try {
@@ -145,8 +145,8 @@ test("the link back of a frame with two texts has both, a frame without an origi
     book.server.close();
   }
   await page.setViewportSize({ width: 300, height: 200 });
-  await page.goto(`./#/compare?v=1&t=o200k_base,llama2&x=${pack("two words")}&view=reading&color=agreement&embed=1`);
-  await page.reload();
+  await visit(page, `./#/compare?v=1&t=o200k_base,llama2&x=${pack("two words")}&view=reading&color=agreement&embed=1`);
+  await reload(page);
   const main = page.locator(`section[data-tokenizer="builtin:o200k_base"] .column-main`);
   await expect(page.locator(".color-legend")).toBeVisible();
   await expect.poll(async () => (await main.boundingBox())?.height).toBeGreaterThan(60);

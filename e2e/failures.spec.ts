@@ -1,6 +1,6 @@
 import type { Page, Route } from "@playwright/test";
 import { referenceCounts } from "./expected";
-import { expect, hashOf, linkTo, test } from "./support";
+import { expect, hashOf, linkTo, reload, test, visit } from "./support";
 
 const text = "Some go on, whatever fails.";
 
@@ -84,11 +84,11 @@ test("a link that cannot be read for want of code says so, and the page goes on"
 }) => {
   compare.expectError(/Failed to load resource/);
   await page.route("**/readLink-*.js", (route) => route.abort("connectionreset"));
-  await page.goto(linkTo({ tokenizers: ["words"], text }));
+  await visit(page, linkTo({ tokenizers: ["words"], text }));
   await expect(compare.notice).toContainText("The link was not opened");
   await expect.poll(() => compare.text()).not.toBe(text);
   await page.unroute("**/readLink-*.js");
-  await page.reload();
+  await reload(page);
   await compare.expectEditor(text);
 });
 

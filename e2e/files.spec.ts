@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { gzipSync } from "node:zlib";
 import type { Page } from "@playwright/test";
 import { seriousInBothThemes } from "./axe";
-import { expect, linkTo, test } from "./support";
+import { expect, linkTo, reload, test, visit } from "./support";
 
 const mine = "A text that must not be lost.";
 
@@ -100,7 +100,7 @@ test("several files are counted, each as Compare counts it, and one’s own text
   expect(csv.split("\r\n")[0]).toBe("path,kind,bytes,o200k_base,Words,cl100k_base,note");
   expect(csv).toContain(`"'=1+1,""q"".csv",file,3,`);
   await expect(page).toHaveURL(/#\/files\?v=1&h=[\w-]+&t=o200k_base,words,cl100k_base&sort=name$/);
-  await page.reload();
+  await reload(page);
   await expect(page.getByRole("region", { name: "No files yet" })).toContainText("no files");
   await expect(page.getByRole("button", { name: "Remove cl100k_base" })).toBeVisible();
 });
@@ -109,7 +109,7 @@ test("much is said before it is read, and what is stopped goes on", { tag: "@res
   compare,
   page,
 }) => {
-  await page.goto("./#/files?v=1&t=utf8_bytes,words&show=density");
+  await visit(page, "./#/files?v=1&t=utf8_bytes,words&show=density");
   const several = Array.from({ length: 10_001 }, (_, i) => `many/${i % 100}/${i}.txt`);
   /** Chooses a folder whose files the page makes: a browser's own would take as long as the test. */
   const choose = (paths: readonly string[]) =>

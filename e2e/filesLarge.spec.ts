@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect, test } from "./support";
+import { expect, test, visit } from "./support";
 
 const words = [
   "the",
@@ -35,7 +35,7 @@ test("2,000 files of 100 MB are counted whole, and the page holds none of them @
     await mkdir(join(folder, `part${i % 40}`), { recursive: true });
     await writeFile(join(folder, `part${i % 40}`, `${i}.txt`), content);
   }
-  await page.goto("./#/files?v=1&t=o200k_base,utf8_bytes");
+  await visit(page, "./#/files?v=1&t=o200k_base,utf8_bytes");
   const browser = await page.context().newCDPSession(page);
   await browser.send("Performance.enable");
   const heap = async () => {

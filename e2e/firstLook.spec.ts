@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { referenceCounts } from "./expected";
 import { OwnSite } from "./ownSite";
-import { ComparePage, expect, hashOf, linkTo, test } from "./support";
+import { ComparePage, expect, expectTakenOver, hashOf, linkTo, reload, test } from "./support";
 import { wordPieceJson } from "./tokenizerPages";
 
 const tokenizers = ["o200k_base", "cl100k_base", "llama2"];
@@ -19,7 +19,7 @@ async function hold(page: Page, files = code): Promise<() => Promise<void>> {
   });
   return async () => {
     release();
-    await expect(page.locator("html")).toHaveAttribute("data-look", "over");
+    await expectTakenOver(page);
   };
 }
 
@@ -303,7 +303,7 @@ for (const when of ["before", "after"]) {
     const release = await openHeld(page);
     if (when === "after") {
       await page.route("**/opening-*.js", async (route) => {
-        await expect(page.locator("html")).toHaveAttribute("data-look", "over");
+        await expectTakenOver(page);
         await route.continue();
       });
     }
@@ -327,7 +327,7 @@ test("what is typed into a page that does not start is offered where the tab goe
   await compare.expectText("Of the link", ["words"]);
   await expect(compare.notice).toContainText("kept in this tab: \u2068“Typed into a page that does not start.”");
   // Until it is taken it is offered again.
-  await page.reload();
+  await reload(page);
   await compare.notice.getByRole("button", { name: "Restore it" }).click();
   await compare.expectText("Typed into a page that does not start.", ["words"]);
   await expect.poll(() => page.evaluate(() => sessionStorage.getItem("tessera-typed"))).toBeNull();

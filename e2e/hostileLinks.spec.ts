@@ -1,4 +1,4 @@
-import { ComparePage, expect, linkTo, pack, test } from "./support";
+import { ComparePage, expect, linkTo, pack, test, visit } from "./support";
 
 const own = "What I had typed.";
 const whole = pack("A text of some length, so that there is something to cut off: ".repeat(5));
@@ -94,7 +94,7 @@ test("what can be read of a broken link is shown, what cannot is said, and one's
       // Opened cold, it does not show our sample as if it were what the sender meant.
       const fresh = await browser.newContext();
       const cold = new ComparePage(await fresh.newPage());
-      await cold.page.goto(`./${fragment}`);
+      await visit(cold.page, `./${fragment}`);
       await expect(cold.notice).toContainText(message);
       await cold.expectEditor(text ?? "");
       await cold.expectColumns(columns);
@@ -122,7 +122,7 @@ test("a link cut anywhere, or with a wrong letter, never opens as another text u
     hash.slice(0, textAt + 9) + flipped + hash.slice(textAt + 10),
   ]) {
     const other = await page.context().newPage();
-    await other.goto(`./${damaged}`);
+    await visit(other, `./${damaged}`);
     const cold = new ComparePage(other);
     await expect(cold.notice).toContainText(/cut short or changed/);
     await cold.expectEditor("");

@@ -1,5 +1,6 @@
 import type { Locator, Page } from "@playwright/test";
 import { openDialog, seriousViolations } from "./axe";
+import { reload, visit } from "./support";
 import { countWith, expect, linkTo, test, text, wordPieceJson } from "./tokenizerPages";
 
 const nothing = Array<string>(5).fill("none");
@@ -102,8 +103,8 @@ test("texts, tokenizers, corpora and settings are told apart and cleared togethe
   await compare.expectEditor(text);
   await bring.expectTokens("hub:owner/small@", tokens);
   await bring.expectTokens("file:own.json#", tokens);
-  await page.goto("./");
-  await page.reload();
+  await visit(page, "./");
+  await reload(page);
   await show();
   // Going on with a text keeps it again.
   await expect.poll(async () => (await amounts()).slice(0, 3)).toEqual(nothing.slice(0, 3));

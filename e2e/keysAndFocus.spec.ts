@@ -1,5 +1,5 @@
 import { LanguagesPage } from "./languagesPage";
-import { expect, linkTo, test } from "./support";
+import { expect, linkTo, reload, test, visit } from "./support";
 import { ranks, wordPieceJson } from "./tokenizerPages";
 
 const tokenizers = ["words", "graphemes", "utf8_bytes"];
@@ -18,11 +18,11 @@ test("each page has a title of its own", async ({ compare, page }) => {
   await compare.dropFile("secret name.json", wordPieceJson);
   await page.getByRole("dialog").getByRole("button", { name: "Add column" }).click();
   await expect(page).toHaveTitle("GPT-5.2, your own · Tessera");
-  await page.goto("./#/languages");
+  await visit(page, "./#/languages");
   await expect(page).toHaveTitle("Languages · Tessera");
-  await page.goto("./#/tokenizer?v=1&t=bert_uncased");
+  await visit(page, "./#/tokenizer?v=1&t=bert_uncased");
   await expect(page).toHaveTitle("BERT uncased · Tessera");
-  await page.goto("./#/tokenizers");
+  await visit(page, "./#/tokenizers");
   await expect(page).toHaveTitle("Tokenizers · Tessera");
 });
 
@@ -48,7 +48,7 @@ test("single letters can be switched off as shortcuts, and stay so", { tag: "@re
   await page.getByRole("switch", { name: /Single letters/ }).click();
   await page.keyboard.press("Escape");
   await expect(page.getByRole("dialog")).toHaveCount(0);
-  await page.reload();
+  await reload(page);
   await compare.expectText("abc", tokenizers);
   await page.keyboard.type("?el");
   await expect(compare.editor).not.toBeFocused();

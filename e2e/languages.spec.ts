@@ -4,7 +4,7 @@ import { get_encoding } from "tiktoken";
 import { seriousInBothThemes } from "./axe";
 import { referenceCounts } from "./expected";
 import { charts, LanguagesPage } from "./languagesPage";
-import { expect, expectNoSidewaysScroll, linkTo, test } from "./support";
+import { expect, expectNoSidewaysScroll, linkTo, test, visit } from "./support";
 
 /** Loaded in a moment: for tests of the page rather than of tokenizers. */
 const light = "?v=1&t=r50k_base,words";
@@ -84,7 +84,7 @@ test("a link reproduces the page in a fresh browser", { tag: "@resilience" }, as
 
   const fresh = await browser.newContext();
   const other = new LanguagesPage(await fresh.newPage());
-  await other.page.goto(page.url());
+  await visit(other.page, page.url());
   await other.settle();
   await expect.poll(() => other.codes()).toEqual(["hin"]);
   await other.expectPremium("hin", "words", await languages.premium("hin", "words"));

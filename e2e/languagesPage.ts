@@ -1,5 +1,5 @@
 import type { Locator, Page } from "@playwright/test";
-import { expect } from "./support";
+import { expect, visit } from "./support";
 
 /** What the charts are called. */
 export const charts = ["Bars", "Heat map", "Scatter", "Map"] as const;
@@ -25,7 +25,7 @@ export class LanguagesPage {
 
   /** Opens the page, with what a link says after `#/languages`. */
   async open(parameters = ""): Promise<void> {
-    await this.page.goto(`./#/languages${parameters}`);
+    await visit(this.page, `./#/languages${parameters}`);
     await expect(this.page.getByRole("heading", { level: 1 })).toHaveText("What the same text costs");
   }
 

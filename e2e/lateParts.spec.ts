@@ -1,6 +1,6 @@
 import type { Locator, Page, Route } from "@playwright/test";
 import { LanguagesPage } from "./languagesPage";
-import { expect, linkTo, test } from "./support";
+import { expect, linkTo, reload, test, visit } from "./support";
 
 const text = "What is typed stays what was typed.";
 
@@ -57,7 +57,7 @@ test("Enter after what was typed for a list that is not there yet takes its firs
 
   // What is there already is not taken away, nor is anything chosen without a letter.
   for (const typed of ["words", ""]) {
-    await page.reload();
+    await reload(page);
     await compare.expectText(text, ["words", "gemma3"]);
     const releaseAgain = await hold(page, "**/TokenizerPicker-*.js");
     await page.keyboard.type(`a${typed}`);
@@ -78,8 +78,7 @@ for (const [name, address, file, label] of [
     tag: name === "Languages" ? [] : "@resilience",
   }, async ({ page }) => {
     const release = await hold(page, file);
-    await page.goto(address);
-    await expect(page.locator("html")).toHaveAttribute("data-look", "over");
+    await visit(page, address);
     await page.keyboard.type("/celt");
     await release();
     const search = page.getByRole("searchbox", { name: label });
@@ -101,7 +100,7 @@ test("what is typed after “/” is held from the page’s first frame on", { t
       queueMicrotask(() => press("c"));
     }).observe(document, { childList: true, subtree: true });
   });
-  await page.goto("./#/tokenizer?v=1&t=bert_uncased");
+  await visit(page, "./#/tokenizer?v=1&t=bert_uncased");
   await expect(page.getByRole("searchbox", { name: "Search the vocabulary" })).toHaveValue("c");
 });
 
@@ -111,15 +110,13 @@ test("keys are the page’s again where the search that was asked for does not c
 }) => {
   compare.expectError(/Failed to load resource/);
   await page.route("**/LanguagesPage-*.js", (route) => route.abort("connectionreset"));
-  await page.goto("./#/languages?v=1&t=words");
-  // Before that nobody hears a key, and none would have to be given back.
-  await expect(page.locator("html")).toHaveAttribute("data-look", "over");
+  await visit(page, "./#/languages?v=1&t=words");
   await page.keyboard.type("/x");
   await expect(page.getByRole("alert").filter({ hasText: "could not be loaded" })).toBeVisible();
   await page.keyboard.press("c");
   await expect(compare.editor).toBeVisible();
   // Nor does one come where the set of entries is open.
-  await page.goto("./#/tokenizer?v=1&t=graphemes");
+  await visit(page, "./#/tokenizer?v=1&t=graphemes");
   await expect(page.getByRole("main")).toHaveAttribute("data-state", "ready");
   await page.keyboard.type("/c");
   await expect(compare.editor).toBeVisible();

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { boxesOf, expect, expectNoSidewaysScroll, linkTo, test } from "./support";
+import { boxesOf, expect, expectNoSidewaysScroll, linkTo, test, visit } from "./support";
 
 const tokenizers = ["words", "graphemes", "bert_uncased"];
 const text =
@@ -243,7 +243,7 @@ test.describe("on a phone", () => {
   });
 
   test("names of languages are whole", { tag: "@resilience" }, async ({ compare, page }) => {
-    await page.goto("./#/languages?v=1&t=words");
+    await visit(page, "./#/languages?v=1&t=words");
     const names = page.locator(".languages-table tbody th");
     await expect(names).toHaveCount(20);
     const cut = () =>

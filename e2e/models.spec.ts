@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { referenceCounts } from "./expected";
-import { expect, linkTo, test } from "./support";
+import { expect, linkTo, reload, test } from "./support";
 
 const text = "Which tokenizer does my model use?";
 
@@ -33,7 +33,7 @@ test("a model is chosen by its name, by keyboard: its column goes by it, with it
   await expect(page.getByRole("table")).toContainText("of 200,000");
 
   await expect(page).toHaveURL(/[?&]m=,GPT-5.2~o3(&|$)/);
-  await page.reload();
+  await reload(page);
   await expect(column).toContainText("o200k_base · context of 200,000");
 
   await page.getByRole("button", { name: "Options for o200k_base" }).click();
@@ -85,7 +85,7 @@ test("a column's model is named wherever its column is, on all pages, and its pr
   await page.getByRole("link", { name: "Languages" }).click();
   await expect(page.getByRole("list", { name: "Tokenizers" })).toContainText("GPT-5.2 (o200k_base)");
   await expect(page).toHaveURL(/languages\?.*[?&]m=GPT-5.2,/);
-  await page.reload();
+  await reload(page);
   await expect(page.getByRole("list", { name: "Tokenizers" })).toContainText("GPT-5.2 (o200k_base)");
 
   // Another model of the same tokenizer has a price of its own.

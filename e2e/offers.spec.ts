@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { gzipSync } from "node:zlib";
 import type { Page } from "@playwright/test";
-import { expect, linkTo, test } from "./support";
+import { expect, linkTo, test, visit } from "./support";
 
 const mine = "A text that must not be lost.";
 
@@ -15,7 +15,7 @@ test("the way back to a replaced text is in sight, on its own page alone, and wa
 }) => {
   await compare.open(linkTo({ tokenizers: ["words", "bert_uncased"], text: mine }));
   await compare.expectEditor(mine);
-  await page.goto("./#/tokenizer?v=1&t=bert_uncased");
+  await visit(page, "./#/tokenizer?v=1&t=bert_uncased");
   const entry = page
     .locator(".vocabulary [data-id]")
     .nth(3)

@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { referenceCounts } from "./expected";
 import { OwnSite } from "./ownSite";
-import { ComparePage, expect, hashOf, linkTo, test } from "./support";
+import { ComparePage, expect, hashOf, linkTo, reload, test, visit } from "./support";
 
 // Everywhere else pages have no service worker: what a test sees is what the server sends.
 test.use({ serviceWorkers: "allow" });
@@ -42,7 +42,7 @@ test("after one visit it is all there without a network, a reload later too; the
   compare.expectError(/Failed to load resource|ERR_CONNECTION_REFUSED|Failed to fetch/);
   const text = "Without a network, Grüße 世界";
   const shown = ["o200k_base", "llama2"];
-  await page.goto(`${site.address}${linkTo({ tokenizers: shown, text })}`);
+  await visit(page, `${site.address}${linkTo({ tokenizers: shown, text })}`);
   await compare.expectText(text, shown);
   // Some seconds pass before the page is kept; what says so is open by then, and follows.
   await page.getByRole("button", { name: "Kept in this browser …" }).click();
@@ -51,7 +51,7 @@ test("after one visit it is all there without a network, a reload later too; the
   await keptIn(page, "o200k_base", "llama2");
   await site.stop();
 
-  await page.reload();
+  await reload(page);
   await compare.expectCounts(text, await referenceCounts(shown, text));
   // A part of the page that was never opened, and a tokenizer that was never used.
   await page.keyboard.press("?");
@@ -72,7 +72,7 @@ test("after one visit it is all there without a network, a reload later too; the
 
 test("all that there is can be fetched beforehand", { tag: "@resilience" }, async ({ compare, page }) => {
   compare.expectError(/Failed to load resource|ERR_CONNECTION_REFUSED|Failed to fetch/);
-  await page.goto(`${site.address}${linkTo({ tokenizers: ["o200k_base"], text: "Beforehand" })}`);
+  await visit(page, `${site.address}${linkTo({ tokenizers: ["o200k_base"], text: "Beforehand" })}`);
   await compare.expectText("Beforehand", ["o200k_base"]);
   await keptIn(page, "o200k_base");
   await page.getByRole("button", { name: "Kept in this browser …" }).click();
@@ -81,7 +81,7 @@ test("all that there is can be fetched beforehand", { tag: "@resilience" }, asyn
   await page.keyboard.press("Escape");
   await site.stop();
   // Under the name that links to Languages are shared with.
-  await page.goto(`${site.address}languages.html#/languages?v=1&t=gemma3,claude2`);
+  await visit(page, `${site.address}languages.html#/languages?v=1&t=gemma3,claude2`);
   await expect(
     page
       .getByRole("region", { name: /^Token premium/ })
@@ -89,7 +89,7 @@ test("all that there is can be fetched beforehand", { tag: "@resilience" }, asyn
       .first(),
   ).toBeVisible();
   // That name alone leads there, too.
-  await page.goto(`${site.address}languages.html`);
+  await visit(page, `${site.address}languages.html`);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("What the same text costs");
   await expect(page).toHaveURL(`${site.address}#/languages`);
 });
@@ -97,14 +97,14 @@ test("all that there is can be fetched beforehand", { tag: "@resilience" }, asyn
 test("a newer version offers itself, interrupts nothing, and leaves an old tab what that may still ask for", {
   tag: "@resilience",
 }, async ({ compare, page, context }) => {
-  await page.goto(site.address);
+  await visit(page, site.address);
   await keptIn(page, "o200k_base");
   const old = await beginning(page);
   site.isNext = true;
   await compare.paste("still here");
 
   const other = await context.newPage();
-  await other.goto(`${site.address}#/tokenizers`);
+  await visit(other, `${site.address}#/tokenizers`);
   await expect(page.getByText("There is a new version of Tessera.")).toBeVisible();
   await compare.expectText("still here", ["o200k_base"]);
   await page.getByRole("button", { name: "Help (?)" }).click();
@@ -118,7 +118,7 @@ test("a newer version offers itself, interrupts nothing, and leaves an old tab w
   await page.getByRole("button", { name: "Reload" }).click();
   await expect.poll(() => beginning(page)).not.toBe(old);
   await compare.expectText("still here", ["o200k_base"]);
-  await other.reload();
+  await reload(other);
   await expect.poll(versions).toBe(1);
   await expect(page.getByText("There is a new version of Tessera.")).toHaveCount(0);
 });
@@ -126,7 +126,7 @@ test("a newer version offers itself, interrupts nothing, and leaves an old tab w
 test("an update in the middle of typing takes no key, no caret and no focus, and tabs of both versions work side by side", {
   tag: "@resilience",
 }, async ({ compare, page, context }) => {
-  await page.goto(`${site.address}${linkTo({ tokenizers: ["r50k_base", "words"] })}`);
+  await visit(page, `${site.address}${linkTo({ tokenizers: ["r50k_base", "words"] })}`);
   await keptIn(page, "r50k_base");
   await compare.expectCodeEditor();
   site.isNext = true;
@@ -135,7 +135,7 @@ test("an update in the middle of typing takes no key, no caret and no focus, and
   await compare.editor.focus();
   await Promise.all([
     page.keyboard.type(typed, { delay: 30 }),
-    other.page.goto(`${site.address}${linkTo({ tokenizers: ["r50k_base", "llama2"], text: typed })}`),
+    visit(other.page, `${site.address}${linkTo({ tokenizers: ["r50k_base", "llama2"], text: typed })}`),
   ]);
   await expect(page.getByText("There is a new version of Tessera.")).toBeVisible();
   await page.keyboard.type(" Still");
@@ -163,7 +163,7 @@ test("text that another app shares and files that are opened with the app come t
     const value = { setConsumer: (take: unknown) => Object.assign(window, { take }) };
     Object.defineProperty(window, "launchQueue", { value });
   });
-  await page.goto(site.address);
+  await visit(page, site.address);
   await keptIn(page, "o200k_base");
   await page.evaluate(() => {
     const form = document.createElement("form");

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import type { Locator, Page } from "@playwright/test";
 import { builtinIds } from "../test/support/builtins";
 import { seriousInBothThemes } from "./axe";
-import { type ComparePage, expect, test } from "./support";
+import { type ComparePage, expect, test, visit } from "./support";
 import { wordPieceJson } from "./tokenizerPages";
 
 const main = (page: Page) => page.getByRole("main");
@@ -17,7 +17,7 @@ async function order(page: Page, first: readonly string[], count: number = built
 }
 
 test("all tokenizers are sorted and filtered by keys, and the link shows the same", async ({ page }) => {
-  await page.goto("./#/tokenizers");
+  await visit(page, "./#/tokenizers");
   await order(page, ["o200k_base", "o200k_harmony"]);
   const entries = page.getByRole("columnheader", { name: "Entries" });
   await expect(entries).not.toHaveAttribute("aria-sort");
@@ -43,7 +43,7 @@ test("all tokenizers are sorted and filtered by keys, and the link shows the sam
   await expect(page).toHaveURL(/#\/tokenizers\?v=1&h=[\w-]{12}&q=openai%20gpt-2&sort=-entries&pick=p50k_base$/);
   const address = page.url();
   await page.goto("about:blank");
-  await page.goto(address);
+  await visit(page, address);
   await order(page, ["p50k_base", "r50k_base"], 2);
   await expect(page.getByRole("checkbox", { name: "Compare p50k_base" })).toBeChecked();
 });
@@ -52,7 +52,7 @@ test("two that are ticked are compared, as vocabularies and on the text, and Bac
   compare,
   page,
 }) => {
-  await page.goto("./#/tokenizers");
+  await visit(page, "./#/tokenizers");
   await page.getByRole("checkbox", { name: "Compare Words" }).check();
   const ticked = page.getByRole("region", { name: "Ticked tokenizers" });
   await expect(ticked).toContainText("tick another to compare the two");
@@ -73,7 +73,7 @@ test("two that are ticked are compared, as vocabularies and on the text, and Bac
 test("a model’s name and a script find their tokenizers; where nothing is found the way to the Hub is", async ({
   page,
 }) => {
-  await page.goto("./#/tokenizers?v=1&q=GPT-5.2");
+  await visit(page, "./#/tokenizers?v=1&q=GPT-5.2");
   await order(page, ["o200k_base"], 1);
   await expect(rows(page).first()).toContainText("OpenAI: GPT-5.2");
   await filter(page).fill("tibetan");
@@ -106,7 +106,7 @@ const widthOf = (element: Element) => element.getBoundingClientRect().width;
 
 /** Brings a tokenizer of one's own, and gives its row. */
 async function bringOwn(compare: ComparePage, page: Page): Promise<Locator> {
-  await page.goto("./#/tokenizers?v=1&q=own");
+  await visit(page, "./#/tokenizers?v=1&q=own");
   await expect(rows(page)).toHaveCount(0);
   await compare.dropFile("own.json", wordPieceJson);
   await page.getByRole("dialog").getByRole("button", { name: "Show details" }).click();
@@ -156,7 +156,7 @@ test("what was asked for is measured on the whole corpus", { tag: "@resilience" 
 
 test("on a phone each tokenizer is a card with all figures, in the order that is chosen", async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
-  await page.goto("./#/tokenizers?v=1&pick=gemma3");
+  await visit(page, "./#/tokenizers?v=1&pick=gemma3");
   await page.getByRole("combobox", { name: "Order" }).selectOption("Scripts, most first");
   await order(page, ["gemma3", "o200k_base"]);
   await expect(page.getByRole("table", { name: "Tokenizers" })).toHaveCount(0);
@@ -166,7 +166,7 @@ test("on a phone each tokenizer is a card with all figures, in the order that is
 });
 
 test("axe finds nothing serious in the table nor in cards, in either theme", async ({ page }) => {
-  await page.goto("./#/tokenizers?v=1&q=google&pick=gemma3");
+  await visit(page, "./#/tokenizers?v=1&q=google&pick=gemma3");
   await order(page, ["gemma3", "bert_uncased"], 2);
   expect(await seriousInBothThemes(page)).toEqual([]);
   await page.setViewportSize({ width: 390, height: 844 });

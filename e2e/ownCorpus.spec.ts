@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import type { JSHandle, Locator, Page } from "@playwright/test";
 import { openDialog, seriousViolations } from "./axe";
-import { test as base, expect } from "./support";
+import { test as base, expect, reload, visit } from "./support";
 
 /** Lines that say the same, for each language of a corpus in two parts. */
 const lines: Readonly<Record<string, { readonly dev: readonly string[]; readonly devtest: readonly string[] }>> = {
@@ -31,7 +31,7 @@ class Corpora {
   }
 
   async open(fragment = "#/languages?v=1&t=utf8_bytes"): Promise<void> {
-    await this.page.goto(`./${fragment}`);
+    await visit(this.page, `./${fragment}`);
     await expect(this.page.getByRole("main")).toBeVisible();
   }
 
@@ -304,7 +304,7 @@ test("a corpus is there after a reload, until it is removed", { tag: "@resilienc
   await corpora.chooseFolder(folder);
   await corpora.use.click();
   await expect(corpora.premium("hin_Deva")).toHaveAttribute("data-premium", bytePremium("hin_Deva"));
-  await page.reload();
+  await reload(page);
   await expect(corpora.premium("hin_Deva")).toHaveAttribute("data-premium", bytePremium("hin_Deva"));
   await corpora.show();
   const entry = corpora.entry("flores_small");
@@ -320,7 +320,7 @@ test("a corpus is there after a reload, until it is removed", { tag: "@resilienc
   await expect(entry).toHaveCount(0);
   await page.keyboard.press("Escape");
   await expect(page.getByRole("button", { name: /^Corpus: .*Declaration/ })).toBeVisible();
-  await page.reload();
+  await reload(page);
   await corpora.show();
   await expect(corpora.dialog.getByRole("listitem").filter({ hasText: "Keep in this browser" })).toHaveCount(0);
 });
@@ -388,7 +388,7 @@ test("a link to somebody's own corpus asks for its files and knows them by their
   await expect(corpora.premium("deu_Latn")).toHaveAttribute("data-premium", "1.8000");
   await expect(page).toHaveURL(/c=own%3Acorpus%23[0-9a-f]{16}/);
   const { hash: link } = new URL(page.url());
-  await page.reload();
+  await reload(page);
   const alert = page.getByRole("main").getByRole("alert");
   await expect(alert).toContainText(
     /a corpus that somebody brought, “corpus” \([0-9a-f]{16}\), which a link cannot carry/,

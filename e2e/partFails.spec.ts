@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { charts, LanguagesPage } from "./languagesPage";
-import { expect, linkTo, pack, test } from "./support";
+import { expect, linkTo, pack, test, visit } from "./support";
 
 const text = "A text that no report may have in it.";
 
@@ -132,7 +132,8 @@ for (const { part, file, words, name, options = "", width = 1280 } of [
     await page.setViewportSize({ width, height: 900 });
     await breakWhereItSays(page, file, words);
     const chat = JSON.stringify([{ role: "user", content: "Mine" }]);
-    await page.goto(
+    await visit(
+      page,
       `./#/compare?v=1&t=words,utf8_bytes&x=${pack(part === "chat" ? chat : "One text, another")}${options}`,
     );
     const alert = page.getByRole("main").getByRole("alert");

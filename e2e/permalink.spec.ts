@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { referenceCounts } from "./expected";
-import { ComparePage, expect, hashOf, linkTo, test, unpack } from "./support";
+import { ComparePage, expect, hashOf, linkTo, reload, test, unpack, visit } from "./support";
 
 const hard =
   "\ufeffمرحبا بالعالم 👩‍👩‍👧‍👦🤚🏾 100% %41 %zz &x=1#/?+\r\n" +
@@ -47,7 +47,7 @@ test("a link reproduces text and options exactly, in a fresh browser profile", a
 
   const context = await browser.newContext();
   const fresh = new ComparePage(await context.newPage());
-  await fresh.page.goto(link);
+  await visit(fresh.page, link);
   await fresh.expectText(hard, tokenizers);
   await fresh.expectColumns(tokenizers);
   await expect(fresh.notice).toHaveCount(0);
@@ -124,7 +124,7 @@ test("what the link holds is said, and another one leaves the text out", async (
   const link = await panel.getByRole("textbox", { name: "Link" }).inputValue();
   await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe(link);
   const fresh = new ComparePage(await page.context().newPage());
-  await fresh.page.goto(link);
+  await visit(fresh.page, link);
   await fresh.expectText("", ["words", "graphemes"]);
   await expect(fresh.page.getByRole("switch", { name: "Ids" })).toBeChecked();
   // Whoever opens it may wait for the sender's text.
@@ -148,7 +148,7 @@ test("a lone surrogate survives the way through a link", { tag: "@resilience" },
   const link = await shareLink(compare);
   const context = await browser.newContext();
   const fresh = new ComparePage(await context.newPage());
-  await fresh.page.goto(link);
+  await visit(fresh.page, link);
   await fresh.expectText(text, ["utf8_bytes"]);
   await fresh.expectEditor(text);
   expect(fresh.unexpectedErrors).toEqual([]);
@@ -160,7 +160,7 @@ test("the address is the link too, and survives a reload", { tag: "@resilience" 
   await compare.paste("100% %41 %zz\n🤚🏾");
   await compare.expectText("100% %41 %zz\n🤚🏾", ["words"]);
   await expect(page).toHaveURL(linkPattern("words", "100% %41 %zz\n🤚🏾"));
-  await page.reload();
+  await reload(page);
   await compare.expectEditor("100% %41 %zz\n🤚🏾");
   await compare.expectText("100% %41 %zz\n🤚🏾", ["words"]);
 });
@@ -236,7 +236,7 @@ test("a text too long for a link is offered as a file, which opens by dropping i
   await fresh.expectColumns(["code_points", "words"]);
   // The address can't carry it, but a reload brings it back.
   await expect(fresh.page).toHaveURL(/[&?]long=1/);
-  await fresh.page.reload();
+  await reload(fresh.page);
   await fresh.expectText(text, ["code_points", "words"]);
   expect(fresh.unexpectedErrors).toEqual([]);
   await context.close();

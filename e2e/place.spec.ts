@@ -1,6 +1,6 @@
 import { get_encoding } from "tiktoken";
 import { referenceIds } from "./expected";
-import { boxesOf, ComparePage, expect, linkTo, test } from "./support";
+import { boxesOf, ComparePage, expect, linkTo, reload, test } from "./support";
 
 const tokenizers = ["r50k_base", "utf8_bytes", "graphemes"];
 
@@ -189,7 +189,7 @@ test("what is selected in the text is pinned in every column, with its tokens co
   await expect.poll(() => page.url()).toContain(`at=${start}-${start + 8}`);
 
   // A link with it shows it, and another text has nothing pinned.
-  await page.reload();
+  await reload(page);
   await compare.expectText(text, ids);
   await compare.expectMarked("utf8_bytes", range(start, start + 8));
   await compare.expectInspector();
@@ -308,8 +308,8 @@ test("two pages at once have their own places, and keep them when they are loade
     }
   };
   await expectOwn();
-  await other.page.reload();
-  await page.reload();
+  await reload(other.page);
+  await reload(page);
   await expectOwn();
   await other.tokens("words").focus();
   await other.page.keyboard.press("Escape");

@@ -1,5 +1,5 @@
 import { previews } from "../src/views/previews";
-import { expect, linkTo, test } from "./support";
+import { expect, linkTo, test, visit } from "./support";
 
 test("under its own name a page says what it is, without a script, and opens at its usual address with all that is behind the “#”", async ({
   compare,
@@ -13,12 +13,12 @@ test("under its own name a page says what it is, without a script, and opens at 
     expect(html).toContain(previews[name].description);
     // The way from there is the same for all.
     if (name !== "languages" && name !== "tokenizer") continue;
-    await page.goto(`./${name}.html`);
+    await visit(page, `./${name}.html`);
     await expect(page).toHaveURL(new RegExp(`/#/${name}\\b[^/]*$`));
     // A tokenizer's page has the name of its tokenizer.
     await expect(page).toHaveTitle(name === "tokenizer" ? "o200k_base · Tessera" : previews[name].title);
   }
-  await page.goto("./tokenizer.html#/tokenizer?v=1&t=bert_uncased");
+  await visit(page, "./tokenizer.html#/tokenizer?v=1&t=bert_uncased");
   await expect(page).toHaveTitle("BERT uncased · Tessera");
   await expect(page).toHaveURL(/[^.]*\/#\/tokenizer\?.*t=bert_uncased/);
 
@@ -26,7 +26,7 @@ test("under its own name a page says what it is, without a script, and opens at 
   await compare.share.click();
   const link = page.getByRole("textbox", { name: "Link" });
   await expect(link).toHaveValue(/\/tokenizer\.html#\/tokenizer\?.*t=bert_uncased/);
-  await page.goto(await link.inputValue());
+  await visit(page, await link.inputValue());
   await expect(page).toHaveTitle("BERT uncased · Tessera");
   await compare.open(linkTo({ tokenizers: ["words"], text: "abc" }));
   await compare.share.click();

@@ -1,6 +1,6 @@
 import { devices } from "@playwright/test";
 import { seriousInBothThemes } from "./axe";
-import { type ComparePage, expect, expectNoSidewaysScroll, linkTo, test } from "./support";
+import { type ComparePage, expect, expectNoSidewaysScroll, linkTo, test, visit } from "./support";
 
 const openAI = ["cl100k_base", "o200k_base", "r50k_base"];
 
@@ -161,7 +161,7 @@ test("by touch, on a phone: a card for each column, explained where it is tapped
 }) => {
   const context = await browser.newContext({ ...devices["Pixel 7"], ...(baseURL !== undefined && { baseURL }) });
   const page = await context.newPage();
-  await page.goto(`./${linkTo({ tokenizers: ["cl100k_base"], text: "see http:" })}`);
+  await visit(page, `./${linkTo({ tokenizers: ["cl100k_base"], text: "see http:" })}`);
   const tab = page.getByRole("radio", { name: "Prompt’s end" });
   await tab.tap();
   const card = page.locator(".prompt-cards").getByRole("group", { name: "cl100k_base" });

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { expect, linkTo, test } from "./support";
+import { expect, linkTo, reload, test } from "./support";
 
 async function remove(page: Page, label: string): Promise<void> {
   await page.getByRole("button", { name: `Options for ${label}` }).click();
@@ -51,7 +51,7 @@ test("where nothing is to be remembered nothing is", { tag: "@resilience" }, asy
   await expect(page).toHaveURL(/&p=,10&/);
   await expect.poll(() => page.evaluate(() => ({ ...localStorage }))).toEqual({ "tessera-remember": "off" });
   // The tab has it for as long as it is open.
-  await page.reload();
+  await reload(page);
   await compare.expectText("A secret that nobody keeps.", ["o200k_base", "cl100k_base"]);
   await compare.open("");
   await compare.expectColumns(["o200k_base", "cl100k_base", "llama2"]);

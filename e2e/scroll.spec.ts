@@ -1,4 +1,4 @@
-import { type ComparePage, expect, linkTo, test } from "./support";
+import { type ComparePage, expect, linkTo, reload, test } from "./support";
 
 test.use({ viewport: { width: 1280, height: 1000 } });
 
@@ -116,7 +116,7 @@ test("a switch has each column scroll by itself, and is remembered", { tag: "@re
   await compare.open(linkTo({ tokenizers, text }));
   await compare.expectText(text, tokenizers);
   await page.getByRole("switch", { name: "Scroll together" }).uncheck();
-  await page.reload();
+  await reload(page);
   await compare.expectText(text, tokenizers);
   await expect(page.getByRole("switch", { name: "Scroll together" })).not.toBeChecked();
   await compare.tokens("llama2").hover();

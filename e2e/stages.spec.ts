@@ -1,6 +1,6 @@
 import { seriousInBothThemes } from "./axe";
 import { referenceIds } from "./expected";
-import { boxesOf, type ComparePage, expect, expectNoSidewaysScroll, linkTo, test } from "./support";
+import { boxesOf, type ComparePage, expect, expectNoSidewaysScroll, linkTo, reload, test } from "./support";
 
 const tokenizers = ["o200k_base", "bert_uncased", "llama2", "words"];
 const text = "The SAME naïve\u00ad word\nنفس الكلمات\nवही शब्द\n同样的话\nคำเดียวกัน\n🤚🏾 f(x)";
@@ -51,7 +51,7 @@ test("a column shows the stages of its text, by mouse, and the link with them", 
   await page.getByRole("button", { name: "Signs" }).click();
   await expect(page.getByRole("definition").filter({ hasText: "In stages:" })).toHaveCount(4);
   await page.keyboard.press("Escape");
-  await page.reload();
+  await reload(page);
   await expect(line(compare, "llama2", 0).locator(".normalized ins")).toHaveText("▁");
 
   await compare.column("llama2").getByRole("button", { name: "Hide the stages of Llama 2" }).click();
@@ -164,7 +164,7 @@ test("rows are switched on and off in all columns, by mouse and keys, and stay m
   await expect(page).toHaveURL(/&rows=pre-tokens&/);
   await expect(rowOf("bert_uncased", "pre-tokens")).toHaveAttribute("aria-disabled", "true");
   await rowOf("bert_uncased", "pre-tokens").press("Enter");
-  await page.reload();
+  await reload(page);
   await expect(rowOf("bert_uncased", "pre-tokens")).toHaveAttribute("aria-pressed", "true");
   await expect(first.locator(".pre-token-piece")).toHaveText(["the", "same", "naive", "word"]);
   await expect(line(compare, "llama2", 0).locator(".stage-unit .original").first()).toBeVisible();

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { expect, test } from "./support";
+import { expect, expectTakenOver, test, visit } from "./support";
 
 /** What a host answers with that has a page for every address. */
 const bodies = {
@@ -32,8 +32,7 @@ for (const answer of ["as a page", "as a style sheet"] as const) {
   }, async ({ compare, page }) => {
     compare.expectError(/Failed to load|MIME type|Tessera|style/);
     await answerWithHtml(page, "page", answer, 1);
-    await page.goto("./");
-    await expect(page.locator("html")).toHaveAttribute("data-look", "over");
+    await visit(page, "./");
     await expect.poll(() => isStyled(page)).toBe(true);
     await expect(page.getByRole("alert")).toHaveCount(0);
     await page.unrouteAll({ behavior: "wait" });
@@ -45,7 +44,7 @@ for (const answer of ["as a page", "as a style sheet"] as const) {
     await expect(alert).toContainText("Its style did not come.");
     await page.unrouteAll({ behavior: "wait" });
     await alert.getByRole("button", { name: "Reload the page" }).click();
-    await expect(page.locator("html")).toHaveAttribute("data-look", "over");
+    await expectTakenOver(page);
     await expect.poll(() => isStyled(page)).toBe(true);
   });
 
@@ -59,7 +58,7 @@ for (const answer of ["as a page", "as a style sheet"] as const) {
     for (const way of ["click", "address"] as const) {
       const come = async () => {
         await page.goto("about:blank");
-        await page.goto(way === "click" ? "./" : "./#/languages");
+        await visit(page, way === "click" ? "./" : "./#/languages");
         if (way === "click") await page.getByRole("link", { name: "Languages" }).click();
       };
       await answerWithHtml(page, "LanguagesPage", answer, way === "click" ? 1 : 2);

@@ -40,6 +40,26 @@ export function hashOf(text: string): string {
   return createHash("sha256").update(text.toWellFormed(), "utf8").digest("hex");
 }
 
+/**
+ * Goes to an address of the app, and waits until the page itself is there. Until then it is what the build has written, which
+ * answers nothing, or not yet. Only what is about that, or about pages that do not start, goes by Playwright's own `goto`.
+ */
+export async function visit(page: Page, address: string): Promise<void> {
+  await page.goto(address);
+  await expectTakenOver(page);
+}
+
+/** Loads the page anew, and waits as {@link visit} does. */
+export async function reload(page: Page): Promise<void> {
+  await page.reload();
+  await expectTakenOver(page);
+}
+
+/** Waits until the page has taken over what the build has written. */
+export async function expectTakenOver(page: Page): Promise<void> {
+  await expect(page.locator("html")).toHaveAttribute("data-look", "over");
+}
+
 /** Where elements are on the screen, in pixels, at one moment: each by itself would be asked for at a moment of its own. */
 export async function boxesOf<Locators extends readonly Locator[]>(
   ...locators: Locators
@@ -94,10 +114,8 @@ export class ComparePage {
    */
   async open(fragment = ""): Promise<void> {
     if (fragment !== "" && this.page.url() !== "about:blank") await this.page.goto("about:blank");
-    await this.page.goto(`./${fragment}`);
+    await visit(this.page, `./${fragment}`);
     await expect(this.editor).toBeVisible();
-    // Until then it is what the build has written, which answers nothing.
-    await expect(this.page.locator("html")).toHaveAttribute("data-look", "over");
     const named = /[?&]t=([^&]*)/.exec(fragment)?.[1];
     if (named !== undefined) await this.expectColumns(decodeURIComponent(named).split(","));
   }

@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import { referenceCounts } from "./expected";
 import { LanguagesPage } from "./languagesPage";
 import { type Fate, sabotage } from "./sabotage";
-import { expect, linkTo, pack } from "./support";
+import { expect, linkTo, pack, visit } from "./support";
 import { test, vocabTxt } from "./tokenizerPages";
 
 const text = "It was 2024 then, naïve.";
@@ -144,7 +144,7 @@ for (const [fate, words] of [
     if (fate === "never begins") await page.clock.install();
     const fates = await sabotage(page, { worker: "chat", call: "make" }, fate);
     const chat = JSON.stringify({ messages: [{ role: "user", content: "my own words" }] });
-    await page.goto(`./#/compare?v=1&t=qwen3&in=chat&x=${pack(chat)}`);
+    await visit(page, `./#/compare?v=1&t=qwen3&in=chat&x=${pack(chat)}`);
     await expect.poll(fates.met).toBe(1);
     const column = compare.column("qwen3");
     const fault = column.locator('[data-chat-fault="ended"]');
@@ -165,7 +165,7 @@ test("what makes prompts does not arrive: the chat stands without it, and Retry 
   compare.expectError(/Failed to load resource|Failed to fetch dynamically/);
   await page.route("**/assets/*chat-templates*.js", (route) => route.abort("connectionreset"));
   const chat = JSON.stringify({ messages: [{ role: "user", content: "my own words" }] });
-  await page.goto(`./#/compare?v=1&t=qwen3&in=chat&x=${pack(chat)}`);
+  await visit(page, `./#/compare?v=1&t=qwen3&in=chat&x=${pack(chat)}`);
   const column = compare.column("qwen3");
   await expect(column.locator('[data-chat-fault="ended"]')).toContainText("could not be loaded");
   await expect(column).toHaveAttribute("data-tokens", "3");
@@ -216,7 +216,7 @@ for (const [call, fate, words] of [
     compare.expectError(/A worker of ours/);
     await page.clock.install();
     const fates = await sabotage(page, { worker: "corpus", call }, fate);
-    await page.goto("./#/languages?v=1&t=utf8_bytes");
+    await visit(page, "./#/languages?v=1&t=utf8_bytes");
     await page.getByRole("button", { name: /^Corpus: / }).click();
     const dialog = page.getByRole("dialog");
     const chooser = page.waitForEvent("filechooser");

@@ -1,5 +1,5 @@
 import { referenceCounts } from "./expected";
-import { expect, linkTo } from "./support";
+import { expect, linkTo, reload } from "./support";
 import { test, vocabTxt } from "./tokenizerPages";
 
 const text = "The same words, 1234 times. ".repeat(200);
@@ -73,7 +73,7 @@ test("a clock that is set years forward and back ends no worker, loses no text a
     await expect(bring.dialog.getByRole("time")).toHaveText(words);
     await page.keyboard.press("Escape");
     await expect(bring.dialog).toBeHidden();
-    await page.reload();
+    await reload(page);
     await compare.expectEditor(typed);
     await compare.expectCounts(typed, await referenceCounts(tokenizers, typed));
   }

@@ -1,6 +1,6 @@
 import { countKept, databases, makeDatabases } from "./databases";
 import { referenceCounts } from "./expected";
-import { type ComparePage, expect, linkTo } from "./support";
+import { type ComparePage, expect, linkTo, reload } from "./support";
 import { type BringDialog, countWith, test, text, vocabTxt } from "./tokenizerPages";
 
 const typed = "Typed where the database is of no use.";
@@ -21,7 +21,7 @@ test("databases of an older version, without what this one lays out, take nothin
   await makeDatabases(page, databases, { version: 1, isHeld: true });
   await expectWorking(compare, bring);
   await expect(page.getByText("their database is damaged").first()).toBeVisible();
-  await page.reload();
+  await reload(page);
   await compare.expectEditor(typed);
 });
 
@@ -45,7 +45,7 @@ test("a record that the browser has lost takes no other with it, is told, and th
       return String(key).includes("other.txt") ? refused() : get.call(this, key);
     };
   });
-  await page.reload();
+  await reload(page);
   await bring.expectTokens("file:vocab.txt", await countWith({ "vocab.txt": vocabTxt }, typed));
   await page.getByRole("button", { name: "Kept in this browser" }).click();
   const dialog = page.getByRole("dialog", { name: "Kept in this browser" });
@@ -90,7 +90,7 @@ test("a database that never answers holds up nothing, and is told", { tag: "@res
   });
   await expectWorking(compare, bring);
   await expect(page.getByText("does not answer when the page asks for the kept tokenizers").first()).toBeVisible();
-  await page.reload();
+  await reload(page);
   await compare.expectEditor(typed);
   await page.getByRole("button", { name: "Kept in this browser" }).click();
   await expect(page.getByRole("dialog").getByRole("definition")).toHaveCount(5);

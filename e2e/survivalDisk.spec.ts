@@ -6,7 +6,7 @@ import { chromium } from "@playwright/test";
 import { findBrowser } from "./browser";
 import { countKept } from "./databases";
 import { referenceCounts } from "./expected";
-import { ComparePage, expect, linkTo } from "./support";
+import { ComparePage, expect, linkTo, reload, visit } from "./support";
 import { BringDialog, countWith, test, text, vocabTxt } from "./tokenizerPages";
 
 const typed = "Typed before the disk was damaged.";
@@ -57,7 +57,7 @@ for (const one of damages) {
 
     const second = await launch();
     const again = new ComparePage(await second.newPage());
-    await again.page.goto(address);
+    await visit(again.page, address);
     await again.expectCounts(typed, await referenceCounts(["words"], typed));
     const bringAgain = new BringDialog(again.page);
     await expect(bringAgain.column("file:vocab.txt").getByRole("alert")).toContainText("this browser does not keep it");
@@ -72,7 +72,7 @@ for (const one of damages) {
     await bringAgain.dialog.getByRole("button", { name: "Show it in its column" }).click();
     await bringAgain.expectTokens("file:vocab.txt", await countWith(files, typed));
     await expect.poll(() => countKept(again.page, "tessera-tokenizers", "contents")).toBe(1);
-    await again.page.reload();
+    await reload(again.page);
     await bringAgain.expectTokens("file:vocab.txt", await countWith(files, typed));
     expect(again.unexpectedErrors).toEqual([]);
     await second.close();

@@ -1,6 +1,6 @@
 import { countKept } from "./databases";
 import { referenceCounts } from "./expected";
-import { expect, linkTo } from "./support";
+import { expect, linkTo, reload } from "./support";
 import { countWith, test, text, vocabTxt } from "./tokenizerPages";
 
 test("where the browser's room is at its end in the middle that is said once, all works on, and it keeps again with room", {
@@ -29,7 +29,7 @@ test("where the browser's room is at its end in the middle that is said once, al
   await expect(said).toHaveCount(1);
   await expect(page).toHaveURL(/other\.txt.*&x=/);
   // The text is in the address; the tokenizer that was kept is there, and the other one is asked for.
-  await page.reload();
+  await reload(page);
   await compare.expectCounts(typed, await referenceCounts(["words"], typed));
   await bring.expectTokens("file:vocab.txt", await countWith({ "vocab.txt": vocabTxt }, typed));
   await expect(bring.column("file:other.txt").getByRole("alert")).toContainText("this browser does not keep it");

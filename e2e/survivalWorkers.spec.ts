@@ -1,7 +1,7 @@
 import type { Locator, Page } from "@playwright/test";
 import { referenceCounts } from "./expected";
 import { type Fate, type Sabotage, type SabotagedCall, sabotage } from "./sabotage";
-import { type ComparePage, expect, linkTo, test } from "./support";
+import { type ComparePage, expect, linkTo, test, visit } from "./support";
 
 const text = "It was 2024 then, naïve.";
 const tokenizers = ["r50k_base", "llama2"];
@@ -211,7 +211,7 @@ for (const { name, worker, call, link, answer, silent } of pages) {
       compare.expectError(/A worker of ours/);
       if (fate === "hangs") await page.clock.install();
       const fates = await sabotage(page, { worker, call }, fate === "hangs" ? "never begins" : fate);
-      await page.goto(`./${link}`);
+      await visit(page, `./${link}`);
       await expect.poll(fates.met).toBeGreaterThan(0);
       const alert = page.getByRole("main").getByRole("alert");
       await expect

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
 import { loadBuiltin } from "../test/support/builtins";
 import { seriousInBothThemes } from "./axe";
-import { expect, linkTo, test } from "./support";
+import { expect, linkTo, test, visit } from "./support";
 import { wordPieceJson } from "./tokenizerPages";
 
 const panel = (page: Page, id: number) => page.locator(`[data-token-page="${id}"]`);
@@ -24,7 +24,7 @@ function countAround(id: string, token: number): number {
 test("a token opens from its row by keys, leads on to others, and Escape and Back lead to the row where it was", async ({
   page,
 }) => {
-  await page.goto("./#/tokenizer?v=1&t=r50k_base");
+  await visit(page, "./#/tokenizer?v=1&t=r50k_base");
   await expect(rowOf(page, 0)).toBeVisible();
   const scrolled = 262 * 34 - 200;
   await page.locator(".vocabulary-scroll").evaluate((list, top) => list.scrollTo({ top }), scrolled);
@@ -77,7 +77,7 @@ test("from another page a token leads back there, by Escape and by the button, p
 });
 
 test("why no text gives a token is told in sentences, with texts that have its bytes", async ({ page }) => {
-  await page.goto("./#/tokenizer?v=1&t=bert_uncased&token=29612");
+  await visit(page, "./#/tokenizer?v=1&t=bert_uncased&token=29612");
   const why = part(page, "Why no text gives it");
   await expect(why).toContainText(
     "It only goes on with a word, and texts are always cut right before what it begins with.",
@@ -103,7 +103,7 @@ test("by its address a token is told, with the same text in other columns", asyn
 test("what is no token is said: an id that there is not, one that is unused, a baseline, and a damaged address", {
   tag: "@resilience",
 }, async ({ compare, page }) => {
-  await page.goto("./#/tokenizer?v=1&t=bert_uncased&token=30522");
+  await visit(page, "./#/tokenizer?v=1&t=bert_uncased&token=30522");
   await expect(panel(page, 30_522)).toContainText("There is no token 30522 here. Its ids are 0 to 30521.");
   await panel(page, 30_522).getByRole("button", { name: "Token before, 30521" }).first().click();
   await expect(heading(page, 30_521)).toBeVisible();
@@ -122,7 +122,7 @@ test("what is no token is said: an id that there is not, one that is unused, a b
 test("in the corpus a token is counted by language, with sentences and a file; a count is cancelled", {
   tag: "@resilience",
 }, async ({ page }) => {
-  await page.goto("./#/tokenizer?v=1&t=r50k_base&token=262");
+  await visit(page, "./#/tokenizer?v=1&t=r50k_base&token=262");
   const usage = part(page, "In real text");
   await usage.getByRole("button", { name: "Count" }).click();
   await usage.getByRole("button", { name: "Cancel" }).click();
@@ -150,7 +150,7 @@ test("in the corpus a token is counted by language, with sentences and a file; a
 test("all built-ins are asked for the same text; a fragment, a control token and a tokenizer of one's own are told", {
   tag: "@resilience",
 }, async ({ compare, page }) => {
-  await page.goto("./#/tokenizer?v=1&t=r50k_base&token=50256");
+  await visit(page, "./#/tokenizer?v=1&t=r50k_base&token=50256");
   await expect(told(page, 50_256)).toHaveAttribute("data-told", "ready");
   await expect(part(page, "How it is made")).toContainText("It is found in a text as a whole");
   await page.getByRole("button", { name: /^In all \d+ tokenizers$/ }).click();

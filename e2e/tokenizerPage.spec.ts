@@ -6,7 +6,7 @@ import { readTokenizerFiles } from "../src/tokenizers/formats/readFiles";
 import type { Tokenizer } from "../src/tokenizers/tokenizer";
 import { loadBuiltin, readPackFile, readVocabulary } from "../test/support/builtins";
 import { seriousInBothThemes } from "./axe";
-import { type ComparePage, expect, linkTo, test } from "./support";
+import { type ComparePage, expect, linkTo, test, visit } from "./support";
 
 /** The page of a tokenizer as a person meets it. */
 class TokenizerPage {
@@ -34,7 +34,7 @@ class TokenizerPage {
 
   /** Opens the page, with what a link says after `t=`, and waits until the tokenizer is there. */
   async open(parameters: string): Promise<void> {
-    await this.page.goto(`./#/tokenizer?v=1&t=${parameters}`);
+    await visit(this.page, `./#/tokenizer?v=1&t=${parameters}`);
     await this.expectReady(parameters.split("&", 1)[0] ?? "");
   }
 
@@ -226,7 +226,7 @@ test("spellings are asked for from a row, have an address, and a way on where th
   await expect(page).toHaveURL(/&t=llama3&q=%C4%A0Hello&find=spellings&bias=-2\.5$/);
   const address = page.url();
   await page.goto("about:blank");
-  await page.goto(address);
+  await visit(page, address);
   await expect(tokenizer.section(`${ids.length} spellings of “ĠHello”`)).toContainText(`"${ids[0]}": -2.5`);
 
   // What no entry is has a way on.
@@ -291,7 +291,7 @@ test("the page is reached from the table of all, and its address says what it sh
   const address = page.url();
 
   await page.goto("about:blank");
-  await page.goto(address);
+  await visit(page, address);
   await tokenizer.expectReady("bert_uncased");
   await expect(tokenizer.search).toHaveValue("##ing");
   await expect.poll(() => tokenizer.ids()).toEqual(ids);
@@ -347,7 +347,7 @@ test("a vocabulary that cannot be loaded is said, and loads when it is tried aga
 }) => {
   compare.expectError(/Failed to load resource/);
   await page.route("**/claude2.*.pack", (route) => route.fulfill({ status: 503, body: "" }));
-  await page.goto("./#/tokenizer?v=1&t=claude2");
+  await visit(page, "./#/tokenizer?v=1&t=claude2");
   await expect(page.getByRole("main")).toHaveAttribute("data-state", "error");
   await expect(page.getByRole("alert")).toContainText("503");
   await page.unroute("**/claude2.*.pack");
@@ -361,7 +361,7 @@ test("somebody's own file is asked for, and shown once it has been chosen", { ta
 }) => {
   const buffer = Buffer.from(readVocabulary("bert_uncased"));
   const sha256 = createHash("sha256").update(buffer).digest("hex");
-  await page.goto(`./#/tokenizer?v=1&t=file:own.json%23${sha256}`);
+  await visit(page, `./#/tokenizer?v=1&t=file:own.json%23${sha256}`);
   const tokenizer = new TokenizerPage(compare);
   await expect(tokenizer.main).toHaveAttribute("data-state", "error");
   await expect(page.getByRole("alert")).toContainText("own.json");

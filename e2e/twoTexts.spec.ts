@@ -1,6 +1,6 @@
 import { seriousViolations } from "./axe";
 import { referenceCounts } from "./expected";
-import { boxesOf, expect, linkTo, test } from "./support";
+import { boxesOf, expect, linkTo, reload, test } from "./support";
 
 const json = '{"name": "Ada", "born": 1815, "languages": ["en", "fr"]}';
 const yaml = "name: Ada\nborn: 1815\nlanguages: [en, fr]\n";
@@ -53,7 +53,7 @@ test("two texts are compared in every column and row, token by token, and go wit
   await compare.expectText(yaml, tokenizers);
   await expect(second).toHaveValue(json);
   await expect(page).toHaveURL(/&two=\d+&/);
-  await page.reload();
+  await reload(page);
   await compare.expectText(yaml, tokenizers);
   await expect(second).toHaveValue(json);
   await expect(second).not.toBeFocused();

@@ -1,11 +1,11 @@
 import { readFile } from "node:fs/promises";
 import { seriousInBothThemes } from "./axe";
-import { expect, test } from "./support";
+import { expect, test, visit } from "./support";
 
 test("two vocabularies: the answer, what only one has, a list as a file, the other way round, and by keys", async ({
   page,
 }) => {
-  await page.goto("./#/vocabularies?v=1&t=p50k_base,r50k_base&on=eng");
+  await visit(page, "./#/vocabularies?v=1&t=p50k_base,r50k_base&on=eng");
   const main = page.getByRole("main");
   await expect(main).toHaveAttribute("data-state", "ready");
   const answer = main.locator("[data-common]");
@@ -41,7 +41,7 @@ test("two vocabularies: the answer, what only one has, a list as a file, the oth
 test("what has no vocabulary is said, and axe finds nothing serious in either theme", { tag: "@resilience" }, async ({
   page,
 }) => {
-  await page.goto("./#/vocabularies?v=1&t=p50k_base,utf8_bytes&on=eng");
+  await visit(page, "./#/vocabularies?v=1&t=p50k_base,utf8_bytes&on=eng");
   const main = page.getByRole("main");
   await expect(main.getByRole("alert")).toContainText("cuts texts by a rule and has no vocabulary to compare");
   // It would not have one another time.
@@ -55,7 +55,7 @@ test("what has no vocabulary is said, and axe finds nothing serious in either th
 test("a matrix has each with each, and chat templates are told line by line", { tag: "@resilience" }, async ({
   page,
 }) => {
-  await page.goto("./#/vocabularies?v=1&t=llama3,qwen3,r50k_base&on=eng");
+  await visit(page, "./#/vocabularies?v=1&t=llama3,qwen3,r50k_base&on=eng");
   const main = page.getByRole("main");
   const changes = main.getByRole("region", { name: /^What changes/ });
   await expect(changes.locator("[data-templates]")).toHaveAttribute("data-templates", "changed");
@@ -75,7 +75,7 @@ test("on a phone no table is cut: columns go by the choice’s letters, stages s
   tag: "@resilience",
 }, async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
-  await page.goto("./#/vocabularies?v=1&t=o200k_base,cl100k_base&on=eng");
+  await visit(page, "./#/vocabularies?v=1&t=o200k_base,cl100k_base&on=eng");
   const main = page.getByRole("main");
   await expect(main.getByRole("region", { name: "On real text" })).toHaveAttribute("data-state", "ready");
   const common = main.getByRole("region", { name: "The common part" });
@@ -91,7 +91,7 @@ test("on a phone no table is cut: columns go by the choice’s letters, stages s
 test("all languages are counted when somebody asks, a count that is stopped shows what it had, and goes on from there", {
   tag: "@resilience",
 }, async ({ page }) => {
-  await page.goto("./#/vocabularies?v=1&t=o200k_base,cl100k_base,words");
+  await visit(page, "./#/vocabularies?v=1&t=o200k_base,cl100k_base,words");
   const main = page.getByRole("main");
   await expect(main.locator("[data-left]")).toHaveText(/^Words cuts texts by a rule and has no vocabulary/);
   const use = main.getByRole("region", { name: "On real text" });
