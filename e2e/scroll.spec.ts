@@ -242,3 +242,41 @@ test("a column whose answer comes later than somebody scrolls comes to where the
   await expect.poll(() => lineOf(compare, "o200k_base")).toBeGreaterThan(3000);
   await expectTogether(compare);
 });
+
+test("what was scrolled to at the end of a long text's beginning stays in sight in all columns when the rest comes", {
+  tag: "@resilience",
+}, async ({ compare, page }) => {
+  // Lines of other scripts have other lengths in each column, and come later than what is estimated by.
+  const long = Array.from({ length: 24_000 }, (_, i) => `L${1000 + (i % 9000)} ${scripts[(i >> 5) % 7]}`).join("\n");
+  await compare.open(linkTo({ tokenizers, text: "small" }));
+  await compare.expectText("small", tokenizers);
+  // As soon as all show the beginning.
+  await page.evaluate(() => {
+    const observer = new MutationObserver(() => {
+      const lists = Array.from(document.querySelectorAll("[data-tokenizer] .chips"));
+      if (lists.length < 3 || lists.some(({ scrollHeight }) => scrollHeight < 2000)) return;
+      observer.disconnect();
+      const [list] = lists;
+      if (list !== undefined) list.scrollTop = list.scrollHeight;
+    });
+    observer.observe(document.body, { subtree: true, attributes: true, childList: true });
+  });
+  await compare.dropFile("long.txt", long);
+  await compare.expectText(long, tokenizers);
+  // The line at the lower edge: what was the end is there still.
+  const lastLine = (id: string) =>
+    compare.tokens(id).evaluate((list) => {
+      const { bottom } = list.getBoundingClientRect();
+      const rows = Array.from(
+        list.querySelectorAll(".chip-row"),
+        (row) => [row.getBoundingClientRect().top, row] as const,
+      );
+      const above = rows.filter(([top]) => top < bottom).sort(([one], [other]) => one - other);
+      return Number(/L(\d{4})(?!.*L\d{4})/s.exec(above.map(([, row]) => row.textContent).join(""))?.[1]);
+    });
+  await expect(async () => {
+    const line = await lastLine("o200k_base");
+    expect(line).toBeGreaterThan(1200);
+    for (const id of tokenizers) expect(Math.abs((await lastLine(id)) - line), id).toBeLessThanOrEqual(1);
+  }).toPass();
+});

@@ -1,4 +1,5 @@
 import { type RefObject, useEffect, useLayoutEffect } from "react";
+import { useAppStore } from "../../../state/store";
 import { switchSetting } from "../../../state/switchSetting";
 import { changedStretch } from "../../../text/lineEndings";
 import type { Utf16Offset } from "../../../text/utf8";
@@ -28,7 +29,7 @@ const scrolled = new Map<HTMLElement, ScrolledText>();
 /** Where each column was put by the page: its telling of that is not somebody scrolling. */
 const putAt = new WeakMap<HTMLElement, number>();
 let lead: Lead | null = null;
-/** Columns that could not follow, for they showed another text still, or a long one's beginning. */
+/** Columns that are to follow once they show another text: they could not, or showed a long one's beginning. */
 const behind = new WeakSet<HTMLElement>();
 
 /**
@@ -79,13 +80,13 @@ function haveScrolled(element: HTMLElement): void {
   const own = scrolled.get(element);
   if (own === undefined || element.scrollTop === putAt.get(element)) return;
   putAt.delete(element);
-  behind.delete(element);
+  noteWhetherBehind(element, own);
   own.arrive?.(element);
   const { scrollTop, clientHeight } = element;
   const range = rangeOf(element);
   // Where parts of a pixel are, the end may never be reached.
   const share = scrollTop < 1 ? 0 : scrollTop > range - 1 ? 1 : scrollTop / range;
-  lead = { text: own.text, unit: own.unitAt(scrollTop + share * clientHeight), share };
+  lead = { text: own.text, unit: share === 1 ? own.text.length : own.unitAt(scrollTop + share * clientHeight), share };
   for (const other of scrolled.keys()) if (other !== element) follow(other);
 }
 
@@ -98,12 +99,19 @@ function follow(element: HTMLElement): void {
     behind.add(element);
     return;
   }
-  behind.delete(element);
+  noteWhetherBehind(element, own);
   const { share } = lead;
-  // There is a little more below the last row, which has no text.
-  element.scrollTop = share === 1 ? rangeOf(element) : own.yOf(unit, element) - share * element.clientHeight;
+  // There is a little more below the last row, which has no text. What was a long text's beginning goes on where it ended.
+  const isEnd = share === 1 && unit === own.text.length;
+  element.scrollTop = isEnd ? rangeOf(element) : own.yOf(unit, element) - share * element.clientHeight;
   hasPut(element);
-  if (share === 1) own.arrive?.(element);
+  if (isEnd) own.arrive?.(element);
+}
+
+function noteWhetherBehind(element: HTMLElement, { text }: ScrolledText): void {
+  const whole = useAppStore.getState().comparison.text;
+  if (text !== whole && whole.startsWith(text)) behind.add(element);
+  else behind.delete(element);
 }
 
 /** Where what somebody has scrolled to stands in a text that has been edited since; null in one that is another. */
