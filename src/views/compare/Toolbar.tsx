@@ -3,7 +3,7 @@ import { actions, useAppStore } from "../../state/store";
 import { Button, Switch, ToggleGroup } from "../../ui/controls";
 import { AddTokenizer } from "./AddTokenizer";
 import { ColorField } from "./colors/ColorField";
-import { scrollSetting } from "./scroll/scrollTogether";
+import { scrollSetting } from "./scroll/scrolled";
 import { SignsButton } from "./signs/SignsButton";
 import { useIsChat } from "./useIsChat";
 

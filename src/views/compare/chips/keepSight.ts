@@ -1,4 +1,4 @@
-import { hasPut } from "../scroll/scrollTogether";
+import { hasPut } from "../scroll/scrolled";
 import type { Rows } from "./layout";
 
 /** Rows above and below those in sight that are drawn with them, at most. */

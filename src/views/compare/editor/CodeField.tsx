@@ -3,6 +3,7 @@ import { type ReactElement, useEffect, useLayoutEffect, useRef } from "react";
 import { usePinnedElsewhere, useShownPlace } from "../../../state/compare/place";
 import { useAppStore } from "../../../state/store";
 import { ErrorBoundary } from "../../../ui/ErrorBoundary";
+import { loadTogether } from "../scroll/scrollTogether";
 import "./editor.css";
 import { closeEditor, type EditorFrame, openEditor, showText } from "./openEditor";
 import { useOpenEditor } from "./openView";
@@ -16,6 +17,9 @@ export { ChatOfferDoor } from "./ChatOfferDoor";
 export { EditorTools } from "./EditorTools";
 export { PrintedText } from "./PrintedText";
 export { takeOver } from "./takeOver";
+
+// Once the first tokens stand: nobody has scrolled them then.
+void loadTogether();
 
 interface CodeFieldProps extends Omit<EditorFrame, "panels"> {
   /** The text that the field in whose place this stands began with. */

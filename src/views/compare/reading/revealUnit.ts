@@ -1,5 +1,5 @@
 import type { Utf16Offset } from "../../../text/utf8";
-import { hasPut } from "../scroll/scrollTogether";
+import { hasPut } from "../scroll/scrolled";
 
 /** CSS pixels between a character that is brought into sight and the edge. */
 const distance = 8;

@@ -1,6 +1,6 @@
 import { elementScroll, type Virtualizer } from "@tanstack/react-virtual";
 import type { Utf16Offset } from "../../../text/utf8";
-import { hasPut, type ScrolledText } from "./scrollTogether";
+import { hasPut, type ScrolledText } from "./scrolled";
 
 /** The last of the blocks that begins at or before a place; the first where none does. By halving. */
 export function lastBlockAt<Block>(blocks: readonly Block[], place: number, startOf: (block: Block) => number): number {
