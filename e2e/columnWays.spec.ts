@@ -36,15 +36,24 @@ test("a column and the same tokenizer with fewest tokens stand side by side, wit
 test("a column is changed to dropout and back; a rule has no ways, and a way that there is not is said", {
   tag: "@resilience",
 }, async ({ compare, page }) => {
-  await compare.open(linkTo({ tokenizers: ["o200k_base", "words", "o200k_base:nothing"], text }));
+  await compare.open(linkTo({ tokenizers: ["o200k_base", "words", "o200k_base:nothing", "bert_uncased"], text }));
   await expect(page.locator('.column[data-tokenizer="builtin:o200k_base:nothing"] [role="alert"]')).toContainText(
     "“nothing” is no way to cut.",
   );
+  // Another try would come to the same.
+  await expect(
+    page.locator('.column[data-tokenizer="builtin:o200k_base:nothing"]').getByRole("button", { name: "Retry" }),
+  ).toHaveCount(0);
   const open = async (reference: string) => {
     await page.locator(`.column[data-tokenizer="${reference}"]`).getByRole("button", { name: "Options for" }).click();
     await page.getByRole("menuitem", { name: "Cut another way …" }).click();
   };
   const dialog = page.getByRole("dialog");
+  await open("builtin:bert_uncased");
+  await expect(dialog.getByRole("radio", { name: "dropout" })).toBeDisabled();
+  await expect(dialog).toContainText("A WordPiece model has no merges");
+  await expect(dialog.getByRole("radio", { name: "fewest tokens" })).toBeEnabled();
+  await page.keyboard.press("Escape");
   await open("builtin:words");
   await expect(dialog).toContainText("cuts texts by a rule");
   await page.keyboard.press("Escape");

@@ -29,7 +29,7 @@ export interface Column {
   /** What went wrong and what to do about it; null unless the state is "error". */
   readonly error: string | null;
   /**
-   * What has failed: the `text`, which cannot be encoded, so that another try with it would come to the same; or the `worker`,
+   * What has failed: the `text`, which cannot be encoded, or not in this way, so that another try with it would come to the same; or the `worker`,
    * which crashed or hung. Null where the tokenizer could not be had, and where nothing has failed.
    */
   readonly fault: "text" | "worker" | null;

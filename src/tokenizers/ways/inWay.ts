@@ -2,14 +2,14 @@ import { isStaged } from "../isStaged";
 import { PairTable } from "../models/bpe/merges";
 import type { Model } from "../models/model";
 import { PipelineTokenizer } from "../pipeline";
-import { type Tokenizer, TokenizerError } from "../tokenizer";
+import { type Tokenizer, UnencodableError } from "../tokenizer";
 import type { Merging } from "./dropout";
 import { type Entries, entriesOf } from "./entries";
-import { readWay, type Way, wayLabels, wayNames } from "./way";
+import { readWay, type Way, type WayName, wayLabels, wayNames } from "./way";
 import { WayModel } from "./wayModel";
 
-/** A tokenizer that lacks what a way needs: trying it again changes nothing. */
-export class NoWayError extends TokenizerError {}
+/** A tokenizer that lacks what a way needs, which no text changes. */
+export class NoWayError extends UnencodableError {}
 
 const known = new WeakMap<Model, Entries>();
 
@@ -33,22 +33,12 @@ export function tokenizerInWay(tokenizer: Tokenizer, written: string): PipelineT
  * @throws {NoWayError} where the tokenizer lacks what it needs
  */
 export function inWay(tokenizer: Tokenizer, way: Way): PipelineTokenizer {
-  if (!isStaged(tokenizer)) {
-    throw new NoWayError("It cuts texts by a rule: there is no vocabulary to cut another way.");
-  }
+  const lack = lackFor(tokenizer, way.name);
+  if (lack !== null || !isStaged(tokenizer)) throw new NoWayError(lack ?? "");
   const { stages } = tokenizer;
   const model = ownModel(stages.model);
-  const { kind } = model.trace("a");
-  if (kind === "WordLevel") throw new NoWayError("Its entries are whole words: there is no other way to cut them.");
   if (way.name !== "dropout") return withModel(new WayModel(model, way, entries(), null));
   const merging = mergingOf(model);
-  if (merging === null) {
-    throw new NoWayError(
-      kind === "BPE"
-        ? `${wayLabels.dropout} is not offered for a SentencePiece model’s own merges. Choose a tokenizer.json, or another way.`
-        : `A ${kind} model has no merges, which ${wayLabels.dropout} passes over. Choose a tokenizer of BPE, or another way.`,
-    );
-  }
   return withModel(way.p === 0 ? model : new WayModel(model, way, entries(), merging));
 
   function entries(): Entries {
@@ -57,7 +47,7 @@ export function inWay(tokenizer: Tokenizer, way: Way): PipelineTokenizer {
       entriesOf(
         model,
         new Set(stages.addedTokens.filter(({ special }) => special).map(({ id }) => id)),
-        kind === "Unigram",
+        model.trace("a").kind === "Unigram",
       );
     known.set(model, found);
     return found;
@@ -66,6 +56,18 @@ export function inWay(tokenizer: Tokenizer, way: Way): PipelineTokenizer {
   function withModel(other: Model): PipelineTokenizer {
     return new PipelineTokenizer({ ...stages, model: other });
   }
+}
+
+/** What a tokenizer lacks for a way, in a sentence; null where it can cut so. */
+export function lackFor(tokenizer: Tokenizer, way: WayName): string | null {
+  if (!isStaged(tokenizer)) return "It cuts texts by a rule: there is no vocabulary to cut another way.";
+  const model = ownModel(tokenizer.stages.model);
+  const { kind } = model.trace("a");
+  if (kind === "WordLevel") return "Its entries are whole words: there is no other way to cut them.";
+  if (way !== "dropout" || hasMerges(model)) return null;
+  return kind === "BPE"
+    ? `${wayLabels.dropout} is not offered for a SentencePiece model’s own merges. Choose a tokenizer.json, or another way.`
+    : `A ${kind} model has no merges, which ${wayLabels.dropout} passes over. Choose a tokenizer of BPE, or another way.`;
 }
 
 /** The tokenizer as it cuts by itself: of one that {@link inWay} has given, that which it was given of. */
@@ -80,6 +82,11 @@ function ownModel(model: Model): Model {
 }
 
 const pairsOf = new WeakMap<Model, PairTable>();
+
+/** Whether a model is one whose merges can be passed over. */
+function hasMerges({ reader, merges }: Model): boolean {
+  return reader !== undefined && merges !== undefined;
+}
 
 /** What a BPE model merges; null for models of other kinds. */
 function mergingOf(model: Model): Merging | null {

@@ -2,6 +2,7 @@ import { sameTextIn } from "../../analysis/vocabulary/entry/sameText";
 import type { Utf8Index } from "../../text/utf8";
 import type { Tokenizer } from "../../tokenizers/tokenizer";
 import { describeEntries } from "./entries";
+import { lackingWays } from "./lackingWays";
 import type { AnswerTo, Question } from "./protocol";
 import { stagesOfPlaces } from "./stagesOfPlaces";
 import { tellIds } from "./tellIds";
@@ -44,6 +45,8 @@ export async function explain(
       return tellPieces(tokenizer, question);
     case "sameText":
       return sameTextIn(tokenizer, question.meaning);
+    case "lacking":
+      return lackingWays(tokenizer);
     case "ways":
       return tellWays(tokenizer, question.preToken);
     case "stages":

@@ -10,6 +10,7 @@ import type { EncodeOptions } from "../../tokenizers/tokenizer";
 import type { TracePart, TracePreToken } from "../../tokenizers/trace";
 import type { PreTokenPiece, StageUnit } from "../../tokenizers/tracing/partUnits";
 import type { StagedStretch } from "../../tokenizers/tracing/stageUnits";
+import type { WayName } from "../../tokenizers/ways/way";
 
 export type { PreTokenPiece, StagedStretch, StageUnit };
 
@@ -85,6 +86,12 @@ export interface Explanations {
   readonly sameText: {
     readonly question: { readonly kind: "sameText"; readonly meaning: EntryMeaning };
     readonly answer: SameText;
+  };
+  /** Which ways to cut it lacks something for. */
+  readonly lacking: {
+    readonly question: { readonly kind: "lacking" };
+    /** What it lacks, by the way. */
+    readonly answer: Readonly<Partial<Record<WayName, string>>>;
   };
   /** In how many ways entries spell a pre-token. */
   readonly ways: {

@@ -20,7 +20,9 @@ function loadKept(source: InstrumentRequest, tell: Parameters<InstrumentsWorkerA
   const { tokenizer, baseUrl, reload } = source;
   const onProgress = (progress: Parameters<Parameters<typeof loadTokenizer>[1]["onProgress"]>[0]) =>
     tell({ kind: "load", progress });
-  const found = tokenizers.get(tokenizer) ?? loadTokenizer(source, { baseUrl, reload, onProgress });
+  const found =
+    tokenizers.get(tokenizer) ??
+    loadTokenizer(source, { baseUrl, reload, onProgress }, (own) => loadKept({ ...source, ...own }, tell));
   tokenizers.delete(tokenizer);
   tokenizers.set(tokenizer, found);
   found.catch(() => tokenizers.delete(tokenizer));

@@ -120,6 +120,18 @@ describe("the pool", () => {
     expect(served.map((tokenizers) => [...tokenizers].sort())).toEqual([["a"], ["b", "c"]]);
   });
 
+  test("has a tokenizer's ways where the tokenizer is, which has its vocabulary", async () => {
+    const pool = makePool(obedient);
+    for (const tokenizer of ["a:fewest", "b", "c", "a", "b:dropout-0.1-7", "b:suffix"]) {
+      await pool.encode(request(tokenizer, "1"));
+    }
+    const served = FakeWorker.all.map((worker) => worker.received.map((asked) => asked.tokenizer));
+    expect(served).toEqual([
+      ["a:fewest", "a"],
+      ["b", "c", "b:dropout-0.1-7", "b:suffix"],
+    ]);
+  });
+
   test("finds the pack of what is not built in, and sends it along", async () => {
     const pack = new Blob(["a pack"]);
     const asked: string[] = [];

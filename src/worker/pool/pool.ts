@@ -1,5 +1,5 @@
 import { proxy, type Remote, releaseProxy, wrap } from "comlink";
-import { isBrought } from "../../tokenizers/tokenizerReference";
+import { isBrought, ownAndWay } from "../../tokenizers/tokenizerReference";
 import { type AnswerTo, type Question, withText } from "../explain/protocol";
 import type { CountedFile } from "../files/protocol";
 import type { ExportedTokenizer, Inspection } from "../inspect/protocol";
@@ -139,7 +139,7 @@ const editedText = 2_000_000;
  */
 export class TokenizerPool {
   private readonly options: Required<PoolOptions>;
-  /** Its places, and whose they are: `renew.ts` gives up what nobody wants. */
+  /** Its places, and whose they are, by tokenizers in their own way: `renew.ts` gives up what nobody wants. */
   readonly slots: Slot[] = [];
   readonly slotOf = new Map<string, Slot>();
   private readonly warming = new Map<string, Warming>();
@@ -302,9 +302,11 @@ export class TokenizerPool {
   }
 
   private slotFor(tokenizer: string): Slot {
-    const known = this.slotOf.get(tokenizer);
+    // In another way it is the same vocabulary, which its worker then has once.
+    const [own] = ownAndWay(tokenizer);
+    const known = this.slotOf.get(own);
     if (known !== undefined) return known;
-    const isForBrought = isBrought(tokenizer);
+    const isForBrought = isBrought(own);
     const slots = this.slots.filter((candidate) => candidate.isForBrought === isForBrought);
     let slot = slots.length < this.options.size ? undefined : slots.at(0);
     if (slot === undefined) {
@@ -316,7 +318,7 @@ export class TokenizerPool {
       for (const candidate of slots) if (candidate.tokenizers <= slot.tokenizers) slot = candidate;
     }
     slot.tokenizers++;
-    this.slotOf.set(tokenizer, slot);
+    this.slotOf.set(own, slot);
     return slot;
   }
 }

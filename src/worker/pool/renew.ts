@@ -1,3 +1,4 @@
+import { ownAndWay } from "../../tokenizers/tokenizerReference";
 import type { TokenizerPool } from "./pool";
 
 /** What is to be given back. */
@@ -16,9 +17,10 @@ export interface Leavings {
  */
 export function renewIdle(pool: TokenizerPool, { wanted, haveMore }: Leavings): boolean {
   let wereAll = true;
+  const owns = new Set(Array.from(wanted.keys(), (tokenizer) => ownAndWay(tokenizer)[0]));
   for (const slot of [...pool.slots]) {
     const own = Array.from(pool.slotOf).flatMap(([tokenizer, of]) => (of === slot ? [tokenizer] : []));
-    const kept = own.filter((tokenizer) => wanted.has(tokenizer));
+    const kept = own.filter((tokenizer) => owns.has(tokenizer));
     if (!haveMore && kept.length === own.length) continue;
     if (slot.running.length + slot.waiting.length > 0) {
       wereAll = false;
@@ -26,9 +28,11 @@ export function renewIdle(pool: TokenizerPool, { wanted, haveMore }: Leavings): 
     }
     slot.replaceWorker();
     slot.tokenizers = kept.length;
-    for (const tokenizer of own) if (!wanted.has(tokenizer)) pool.slotOf.delete(tokenizer);
+    for (const tokenizer of own) if (!owns.has(tokenizer)) pool.slotOf.delete(tokenizer);
     if (kept.length === 0) pool.slots.splice(pool.slots.indexOf(slot), 1);
-    for (const tokenizer of kept) if (wanted.get(tokenizer)) pool.warm(tokenizer);
+    for (const [tokenizer, isUsed] of wanted) {
+      if (isUsed && kept.includes(ownAndWay(tokenizer)[0])) pool.warm(tokenizer);
+    }
   }
   return wereAll;
 }

@@ -15,14 +15,19 @@ import type { TokenizerSource } from "../pool/protocol";
 /**
  * Loads a tokenizer: a baseline as it is, another built-in from its prepared vocabulary, any other from its pack; in the way that
  * its name ends in.
+ * @param loadOwn loads the tokenizer of a way, which may be there already
  * @throws {TokenizerError} whose message says what went wrong and what helps
  */
-export async function loadTokenizer(source: TokenizerSource, options: LoadOptions): Promise<Tokenizer> {
+export async function loadTokenizer(
+  source: TokenizerSource,
+  options: LoadOptions,
+  loadOwn = (own: TokenizerSource) => loadTokenizer(own, options),
+): Promise<Tokenizer> {
   const { pack } = source;
   const [tokenizer, way] = ownAndWay(source.tokenizer);
   if (way) {
     const { tokenizerInWay } = await import("../../tokenizers/ways/inWay").catch(failLoading);
-    return tokenizerInWay(await loadTokenizer({ tokenizer, pack }, options), way);
+    return tokenizerInWay(await loadOwn({ tokenizer, pack }), way);
   }
   const isBaseline = pack === null && builtins[tokenizer] === null;
   if (isBaseline) return loadBaseline(tokenizer);

@@ -128,7 +128,7 @@ const loadInspection = () => import("../inspect/inspections");
 async function load(request: LoadRequest): Promise<Tokenizer> {
   const known = tokenizers.get(request.tokenizer);
   if (known !== undefined) return known;
-  const tokenizer = await loadTokenizer(request, loadOptions(request));
+  const tokenizer = await loadTokenizer(request, loadOptions(request), (own) => load({ ...request, ...own }));
   tokenizers.set(request.tokenizer, tokenizer);
   return tokenizer;
 }

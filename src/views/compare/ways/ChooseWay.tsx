@@ -7,7 +7,10 @@ import { ownAndWay, type TokenizerReference } from "../../../tokenizers/tokenize
 import { mostSeed, readWay, wayLabels, wayNamed, wayNames, wayWords, writeWay } from "../../../tokenizers/ways/way";
 import { Button } from "../../../ui/controls";
 import { NumberField } from "../../../ui/NumberField";
+import { useExplanation } from "../inspector/asking/useExplanation";
 import "./ways.css";
+
+const whatIsLacking = { kind: "lacking" } as const;
 
 interface ChooseWayProps {
   /** The column's. */
@@ -23,6 +26,8 @@ export function ChooseWay({ reference, onDone }: ChooseWayProps): ReactElement {
   const [way, setWay] = useState(() => readWay(now ?? ""));
   const group = useId();
   const { label, vocabulary } = tokenizerEntry(own);
+  // Where that is not known, the column says what its tokenizer lacks.
+  const { answer: lacking } = useExplanation(own, whatIsLacking);
   if (own.startsWith("builtin:") && vocabulary === null) {
     return (
       <p className="way-note">
@@ -52,9 +57,15 @@ export function ChooseWay({ reference, onDone }: ChooseWayProps): ReactElement {
         </label>
         {wayNames.map((name) => (
           <label key={name} className="way-choice">
-            <input type="radio" name={group} checked={way?.name === name} onChange={() => setWay(wayNamed(name))} />
+            <input
+              type="radio"
+              name={group}
+              checked={way?.name === name}
+              disabled={lacking?.[name] !== undefined}
+              onChange={() => setWay(wayNamed(name))}
+            />
             <span>{wayLabels[name]}</span>
-            <small>{wayWords[name]}</small>
+            <small>{lacking?.[name] ?? wayWords[name]}</small>
           </label>
         ))}
       </fieldset>
