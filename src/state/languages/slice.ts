@@ -18,7 +18,7 @@ export const languagesSlice: PageSlice<LanguagesSlice> = {
     languages: {
       ...languages,
       map: rename(languages.map),
-      openIn: languages.openIn && rename(languages.openIn),
+      openIn: rename(languages.openIn),
       sort: { ...languages.sort, column: rename(languages.sort.column) },
     },
   }),

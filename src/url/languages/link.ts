@@ -19,11 +19,7 @@ function write({ languages: choice, tokenizers, models }: Comparison): [name: st
     if (value !== usual) parameters.push([name, encodeURIComponent(value.toWellFormed())]);
   };
   add("chart", choice.chart, defaultLanguages.chart);
-  const nameOf = (wanted: TokenizerReference | null | undefined) => {
-    const shown = tokenizers.find((reference) => reference === wanted);
-    return shown === undefined ? "" : linkName(shown);
-  };
-  add("map", nameOf(choice.map), "");
+  add("map", nameAmong(tokenizers, choice.map), "");
   add("c", choice.corpus, defaultLanguages.corpus);
   add("pivot", choice.pivot ?? "", "");
   add("mode", choice.mode, defaultLanguages.mode);
@@ -34,12 +30,17 @@ function write({ languages: choice, tokenizers, models }: Comparison): [name: st
   add("scale", choice.scale, defaultLanguages.scale);
   add("by", choice.by, defaultLanguages.by);
   add("open", choice.open ?? "", "");
-  if (choice.open !== null) add("passage", nameOf(choice.openIn), "");
+  if (choice.open !== null) add("passage", nameAmong(tokenizers, choice.openIn), "");
   return parameters;
 }
 
 function sortName({ column, descending }: LanguagesChoice["sort"], tokenizers: readonly TokenizerReference[]): string {
-  const tokenizer = tokenizers.find((reference) => reference === column);
-  const name = tokenizer === undefined ? sortColumns.find((known) => known === column) : linkName(tokenizer);
-  return `${descending ? "-" : ""}${name ?? "premium"}`;
+  const known = nameAmong(tokenizers, column) || sortColumns.find((name) => name === column) || "premium";
+  return `${descending ? "-" : ""}${known}`;
+}
+
+/** What links call a tokenizer that is among those shown; "" for any other, and for what is none. */
+function nameAmong(tokenizers: readonly TokenizerReference[], wanted: string | null | undefined): string {
+  const shown = tokenizers.find((reference) => reference === wanted);
+  return shown === undefined ? "" : linkName(shown);
 }
