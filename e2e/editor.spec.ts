@@ -64,6 +64,39 @@ test("CR LF, CR and half of a surrogate pair stay as they came while the text ar
   await compare.expectText("yx\ud83d", ids);
 });
 
+test("what pasting changes of line breaks is said, and can be kept and undone", { tag: "@resilience" }, async ({
+  compare,
+  page,
+}) => {
+  await compare.open(linkTo({ tokenizers: ids, text: "ab" }));
+  await compare.expectCodeEditor();
+  const keep = page.getByRole("button", { name: "Keep CR LF" });
+  await compare.paste("one\ntwo");
+  await compare.expectText("one\ntwo", ids);
+  await expect(keep).toHaveCount(0);
+  await compare.paste("one\r\ntwo\r\n\ud800");
+  await compare.expectText("one\ntwo\n\ud800", ids);
+  await expect(page.locator(".editor-summary")).toContainText("Pasted with CR LF, which is LF here.");
+  await keep.focus();
+  await page.keyboard.press("Enter");
+  await compare.expectText("one\r\ntwo\r\n\ud800", ids);
+  await expect(keep).toHaveCount(0);
+  await expect(compare.editor).toBeFocused();
+  await page.keyboard.press("ControlOrMeta+z");
+  await compare.expectText("one\ntwo\n\ud800", ids);
+  // Within a text of CR LF nothing is changed.
+  await compare.follow(linkTo({ tokenizers: ids, text: "a\r\nb" }));
+  await compare.expectText("a\r\nb", ids);
+  await compare.editor.press("ControlOrMeta+End");
+  await compare.editor.evaluate((element) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData("text/plain", "\r\nc");
+    element.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+  });
+  await compare.expectText("a\r\nb\r\nc", ids);
+  await expect(keep).toHaveCount(0);
+});
+
 test("undo goes back over a sample, clearing, an opened file, a link and another page", async ({ compare, page }) => {
   await compare.open(linkTo({ tokenizers: ids, text: "first" }));
   await compare.expectCodeEditor();

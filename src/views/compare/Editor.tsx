@@ -45,7 +45,7 @@ export function Editor({ onOpenFiles }: EditorProps): ReactElement {
       {code !== null && <code.PrintedText />}
       <div id={summary} className="editor-summary">
         {!isChat && <TextSummary code={code} />}
-        {code !== null && <code.ChatOfferDoor />}
+        {code !== null && <code.SummaryNotes />}
       </div>
       {code !== null && <code.CountStatus />}
     </section>

@@ -13,9 +13,10 @@ import type { LeftField } from "./takeOver";
 export { CountStatus } from "../CountStatus";
 export { sayHeldMemory } from "../heldMemory";
 export { UnicodeDoor } from "../unicode/UnicodeDoor";
-export { ChatOfferDoor } from "./ChatOfferDoor";
+
 export { EditorTools } from "./EditorTools";
 export { PrintedText } from "./PrintedText";
+export { SummaryNotes } from "./SummaryNotes";
 export { takeOver } from "./takeOver";
 
 // Once the first tokens stand: nobody has scrolled them then.

@@ -9,6 +9,7 @@ import { offerIds } from "../ids/offerIds";
 import { invisiblesOnDemand } from "./invisibles";
 import { lineDirections } from "./lineDirections";
 import { bringText, isGiven, keepOriginal, originalOf } from "./original";
+import { notePastedBreaks } from "./pastedBreaks";
 import { placeMark } from "./placeMark";
 import type { LeftField } from "./takeOver";
 
@@ -120,7 +121,7 @@ function freshState(text: string, frame: EditorFrame): EditorState {
       frameOf.of(inFrame(frame)),
       invisiblesOnDemand(),
       [history(), keymap.of(keys), search({ top: true })],
-      [EditorView.lineWrapping, lineDirections, placeMark],
+      [EditorView.lineWrapping, lineDirections, placeMark, notePastedBreaks],
       EditorView.editorAttributes.of({ class: "editor-text" }),
       EditorView.updateListener.of(tell),
       EditorView.domEventHandlers({
