@@ -191,15 +191,17 @@ export class BringDialog {
 
 interface BringFixtures {
   readonly compare: ComparePage;
+  /** What the stand-in has besides, by its name. */
+  readonly models: Readonly<Record<string, StandInModel>>;
   readonly hub: HubServer;
   readonly bring: BringDialog;
 }
 
 /** Playwright's test with a stand-in for the Hub, whose address the page has been given. */
 export const test = base.extend<BringFixtures>({
-  // biome-ignore lint/correctness/noEmptyPattern: what it needs of Playwright is nothing
-  hub: async ({}, use) => {
-    const hub = await startHubServer(models);
+  models: [{}, { option: true }],
+  hub: async ({ models: more }, use) => {
+    const hub = await startHubServer({ ...models, ...more });
     await use(hub);
     await hub.close();
   },
