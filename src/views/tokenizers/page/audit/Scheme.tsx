@@ -87,7 +87,7 @@ export function Scheme({ scheme, audited, table, places, chosen, onChoose }: Sch
         })}
       </ul>
       {shown.length < present.length && (
-        <Button look="quiet" onClick={() => setWhole(true)}>
+        <Button look="quiet" className="audit-more" onClick={() => setWhole(true)}>
           Show all {formatCount(present.length)} scripts
         </Button>
       )}

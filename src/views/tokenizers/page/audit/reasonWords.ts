@@ -13,8 +13,8 @@ export const reasonWords: Readonly<Record<keyof typeof Reason, string>> = {
   twin: "another token with the same text is taken",
   likelier: "other tokens are always likelier",
   tooLong: "words of this length are unknown",
-  hasEntry: "there is nothing that it would have to stand in for",
+  hasEntry: "each character that has this byte is a token of its own",
   unwritable: "no text is written with its name",
-  neighbours: "where its characters are whole, their bytes are in other tokens",
+  neighbours: "in each text that has its bytes, other tokens take them",
   notFound: "neither an example nor a proof was found",
 };

@@ -65,7 +65,7 @@ export function Coverage({ coverage, examined }: CoverageProps): ReactElement {
         </table>
       </div>
       {shown.length < coverage.length && (
-        <div>
+        <div className="section-tools">
           <Button look="quiet" onClick={() => setWhole(true)}>
             Show all {formatCount(coverage.length)} scripts
           </Button>
