@@ -342,3 +342,18 @@ for (const [zoom, width, height, letters] of [
     }
   });
 }
+
+test("the choice of figures covers none of their fields, however wide the screen is", { tag: "@resilience" }, async ({
+  compare,
+  page,
+}) => {
+  await compare.open(linkTo({ tokenizers: ["words"], text: "one two" }));
+  for (const width of [1024, 1280, 1600, 1900]) {
+    await page.setViewportSize({ width, height: 900 });
+    await expect(async () => {
+      const choice = page.locator(".instruments > .toggle-group");
+      const [names, fields] = await boxesOf(choice, page.getByLabel("NSL baseline").locator(".."));
+      expect(fields.top >= names.bottom || fields.left >= names.right, `${width} px`).toBe(true);
+    }).toPass();
+  }
+});
