@@ -7,7 +7,7 @@ import { loadBuiltin, readPackFile } from "../test/support/builtins";
 import { text as ggufText, smallKeys, writeGguf } from "../test/support/gguf";
 import { firstPieces, writeModelProto } from "../test/support/sentencePiece";
 import { openDialog, seriousViolations } from "./axe";
-import { reload, visit } from "./support";
+import { boxesOf, reload, visit } from "./support";
 import {
   commit,
   countWith,
@@ -254,6 +254,36 @@ const kinds: readonly (readonly [kind: string, files: Files])[] = [
   ["pack", { "mine.pack": readPackFile("bert_uncased") }],
   ["tiktoken JSON", { "r50k.json": readFileSync("node_modules/tiktoken/encoders/r50k_base.json") }],
 ];
+
+test("how Unigram comes to a word: its best way, the next, and all pieces over the letters they stand for", {
+  tag: "@resilience",
+}, async ({ bring, compare, page }) => {
+  await compare.open(linkTo({ tokenizers: ["words"], text: "Token" }));
+  await bring.show("file");
+  const shared = writeModelProto({
+    pieces: [
+      ...firstPieces(false),
+      ...["▁", "T", "▁To", "ken", "o", "k", "en", "e", "n"].map((piece, i) => ({ piece, score: -1 - i })),
+    ],
+    modelType: ModelType.unigram,
+  });
+  await bring.chooseFiles({ "spiece.model": shared });
+  await bring.add.click();
+  await expect(bring.column("file:")).toHaveAttribute("data-state", "ready");
+  await bring.column("file:").getByRole("option").first().click();
+  const came = page.locator('[data-came^="file:"]');
+  await expect(came).toContainText("with the highest score, -7.00");
+  await expect(came).toContainText("The next best has -12.00, 5.00 less");
+  await came.getByText("9 pieces to choose from").click();
+  await expect(came.locator(".lattice .node.there bdi")).toHaveText(["▁To", "ken"]);
+  // Each over its own letters.
+  await expect(async () => {
+    const piece = (text: string) => came.locator(".lattice .node", { hasText: new RegExp(`^${text}-`) });
+    const [ken, k, n, en] = await boxesOf(piece("ken"), piece("k"), piece("n"), piece("en"));
+    expect([ken.left, ken.right]).toEqual([k.left, n.right]);
+    expect(en.top > ken.top && en.bottom < k.top + 1).toBe(true);
+  }).toPass();
+});
 
 for (const [which, some] of [
   ["two kinds", kinds.slice(0, 2)],

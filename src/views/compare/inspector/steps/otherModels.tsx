@@ -3,6 +3,7 @@ import { baseDirection } from "../../../../text/direction";
 import type { ModelTrace, TracePiece, TraceToken } from "../../../../tokenizers/trace";
 import { formatScore, plural } from "../../../../ui/format";
 import { Long } from "../Long";
+import { latticeGrid } from "./latticeGrid";
 import { pieceTexts } from "./pieceText";
 
 type Of<Kind extends ModelTrace["kind"]> = {
@@ -27,6 +28,7 @@ export function Matches({ text, model: { matches, tokens } }: Of<"WordPiece">): 
 export function Lattice({ text, model }: Of<"Unigram">): ReactElement {
   const { path, score, runnerUp, lattice } = model;
   const onPath = useMemo(() => new Set(path.map(({ start, end }) => `${start}-${end}`)), [path]);
+  const isChosen = ({ start, end }: TraceToken) => onPath.has(`${start}-${end}`);
   return (
     <>
       <p>The way through its pieces with the highest score, {formatScore(score)}:</p>
@@ -41,17 +43,51 @@ export function Lattice({ text, model }: Of<"Unigram">): ReactElement {
       )}
       <details>
         <summary>{plural(lattice.length, "piece")} to choose from</summary>
-        <Long count={lattice.length} what="piece" first={60} step={600}>
-          {(shown) => (
-            <Pieces
-              text={text}
-              pieces={lattice.slice(0, shown)}
-              isChosen={({ start, end }) => onPath.has(`${start}-${end}`)}
-            />
-          )}
-        </Long>
+        {lattice.length > mostDrawn ? (
+          <Long count={lattice.length} what="piece" first={60} step={600}>
+            {(shown) => <Pieces text={text} pieces={lattice.slice(0, shown)} isChosen={isChosen} />}
+          </Long>
+        ) : (
+          <OverText text={text} pieces={lattice} isChosen={isChosen} />
+        )}
       </details>
     </>
+  );
+}
+
+/** Pieces that are drawn over the text; of more a list is. */
+const mostDrawn = 400;
+
+interface OverTextProps {
+  readonly text: string;
+  readonly pieces: readonly TracePiece[];
+  isChosen(piece: TraceToken): boolean;
+}
+
+/** Pieces over the text that each stands for, as the merges of BPE are drawn. */
+function OverText({ text, pieces, isChosen }: OverTextProps): ReactElement {
+  const say = useMemo(() => pieceTexts(text), [text]);
+  const { columns, places } = useMemo(() => latticeGrid(pieces), [pieces]);
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by key
+    <section className="tree-scroll" aria-label="Pieces" tabIndex={0} dir={baseDirection(text)}>
+      <ol className="tree lattice" style={{ gridTemplateColumns: `repeat(${columns}, minmax(24px, auto))` }}>
+        {pieces.map((piece, i) => {
+          const { from, to, row } = places[i] ?? { from: 0, to: 1, row: 0 };
+          return (
+            <li
+              // biome-ignore lint/suspicious/noArrayIndexKey: pieces have no identity but their place
+              key={i}
+              className={isChosen(piece) ? "node there" : "node gone"}
+              style={{ gridColumn: `${from + 1} / ${to + 1}`, gridRow: row + 1 }}
+            >
+              <bdi>{say(piece)}</bdi>
+              <small>{formatScore(piece.score)}</small>
+            </li>
+          );
+        })}
+      </ol>
+    </section>
   );
 }
 
