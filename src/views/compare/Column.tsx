@@ -1,6 +1,6 @@
 import EllipsisVertical from "lucide-react/icons/ellipsis-vertical";
 import RotateCw from "lucide-react/icons/rotate-cw";
-import { type ComponentProps, type ComponentType, memo, type ReactElement, type ReactNode, useCallback } from "react";
+import { type ComponentProps, type ComponentType, memo, type ReactElement, useCallback, useState } from "react";
 import { modelNames, modelWindow } from "../../state/compare/columnName";
 import { type Column as ColumnData, freshColumn, isRival, type ShownEncoding } from "../../state/compare/columns";
 import { dropReferenceCheck, useReferenceStore } from "../../state/compare/referenceStore";
@@ -139,30 +139,35 @@ const ColumnTitle = memo(function ColumnTitle({ entry, models }: ColumnTitleProp
           <Swatch reference={entry.reference} />
           <bdi>{modelNames(models) ?? entry.label}</bdi>
         </h2>
-        <p>{describe(entry, models)}</p>
+        <Described entry={entry} models={models} />
       </div>
       <ColumnMenu entry={entry} />
     </>
   );
 });
 
-function describe(
-  { label, note, model, models }: TokenizerEntry,
-  named: readonly ColumnModel[] | undefined,
-): ReactNode {
+// Who does not ask for a hint does not need it.
+const loadNotes = () => import("../../tokenizers/catalogue/notes");
+
+/** What kind of tokenizer it is and whose; where it came from is said to who points at that. */
+function Described({ entry, models: named }: ColumnTitleProps): ReactElement {
+  const { reference, label, model, models } = entry;
+  const [isAsked, setIsAsked] = useState(0);
+  const { module } = useModule(loadNotes, isAsked);
   const window = modelWindow(named);
   const words = named
     ? `${label}${window ? ` · context of ${formatCount(window.tokens)}` : ""}`
     : models.length === 0
       ? model
       : `${model} · ${models.slice(0, 2).join(", ")}`;
-  const whole = [note, models.join(", ")].filter((part) => part !== "").join(" ");
-  if (whole === "") return words;
+  const whole = [module?.noteOf(reference), models.join(", ")].filter(Boolean).join(" ");
   // For keys “About this tokenizer” says it all.
   return (
-    <HintedWords text={whole} tabIndex={-1}>
-      {models.length > 2 && !named ? `${words} …` : words}
-    </HintedWords>
+    <p onPointerEnter={() => setIsAsked(1)}>
+      <HintedWords text={whole || words} tabIndex={-1}>
+        {models.length > 2 && !named ? `${words} …` : words}
+      </HintedWords>
+    </p>
   );
 }
 

@@ -13,6 +13,7 @@ import { openTokenizerDialog, type TokenizerDialogStart, type TokenizerTab } fro
 import { type KnownTokenizer, knownTokenizers, sameBuiltin } from "../../state/tokenizers/knownTokenizers";
 import type { BroughtTokenizer } from "../../state/tokenizers/library";
 import { type CatalogueEntry, findBuiltin, tokenizerEntry } from "../../tokenizers/catalogue";
+import { noteOf } from "../../tokenizers/catalogue/notes";
 import { linkName, type TokenizerReference } from "../../tokenizers/tokenizerReference";
 import { Button } from "../../ui/controls";
 import { formatCount } from "../../ui/format";
@@ -310,7 +311,7 @@ function describeCurrent(current: string, brought: readonly BroughtTokenizer[]):
   const tokenizer = brought.find(({ facts }) => facts.reference === current);
   if (tokenizer !== undefined) {
     const { reference, licence } = tokenizer.facts;
-    return `${tokenizerEntry(reference).note}${licence === null ? "" : ` Licence: ${licence}.`}`;
+    return `${noteOf(reference)}${licence === null ? "" : ` Licence: ${licence}.`}`;
   }
   if (current.startsWith(knownPrefix)) {
     const known = knownTokenizers.find(({ id }) => id === current.slice(knownPrefix.length));
@@ -322,8 +323,8 @@ function describeCurrent(current: string, brought: readonly BroughtTokenizer[]):
 }
 
 /** Where a vocabulary came from, with the version of the package that it was prepared from, and its licence. */
-function describeSource({ provenance, vocabulary, licence }: CatalogueEntry): string {
+function describeSource({ reference, vocabulary, licence }: CatalogueEntry): string {
   const prepared = vocabulary === null ? undefined : vocabularies[vocabulary];
   const source = prepared === undefined ? "" : ` From ${prepared.package} ${prepared.version}.`;
-  return `${provenance.note}${source} Licence: ${licence}.`;
+  return `${noteOf(reference)}${source} Licence: ${licence}.`;
 }

@@ -2,6 +2,7 @@ import { utf8Encode } from "../../text/utf8";
 import type { AddedToken } from "../../tokenizers/addedTokens";
 import { findBuiltin } from "../../tokenizers/catalogue";
 import { builtinParts } from "../../tokenizers/catalogue/builtinParts";
+import { noteOf } from "../../tokenizers/catalogue/notes";
 import { describeStages, putsSpaceInFront } from "../../tokenizers/formats/describe/describeStages";
 import { Fields } from "../../tokenizers/formats/fields";
 import type { TokenizerParts } from "../../tokenizers/formats/parts";
@@ -31,8 +32,8 @@ export function inspectParts(id: string, loaded: TokenizerParts): Inspection {
 /** What one of the baselines is made of. */
 export function inspectBaseline(id: string): Inspection {
   const nothing = { addedTokens: [], normalizer: [], preTokenizer: [], postProcessor: [] };
-  const { model = "", provenance, vocabularySize = null } = findBuiltin(id) ?? {};
-  const step = { name: model, words: provenance?.note.replace(/\.$/, "") ?? "", code: null };
+  const { model = "", vocabularySize = null } = findBuiltin(id) ?? {};
+  const step = { name: model, words: noteOf(`builtin:${id}`).replace(/\.$/, ""), code: null };
   const isBytes = id === "utf8_bytes";
   const table = isBytes ? byteTable() : null;
   return {

@@ -1,5 +1,6 @@
 import vocabularies from "virtual:prepared-vocabularies";
 import { findBuiltin, tokenizerEntry } from "../../../tokenizers/catalogue";
+import { noteOf } from "../../../tokenizers/catalogue/notes";
 import { parseReference, type TokenizerReference } from "../../../tokenizers/tokenizerReference";
 import { formatReference } from "../../../tokenizers/writeReference";
 import type { TokenizerFacts } from "../../../worker/import/protocol";
@@ -36,7 +37,8 @@ export function provenanceOf(
 ): Provenance {
   const entry = tokenizerEntry(reference);
   const parts = parseReference(reference);
-  const { models, note } = entry;
+  const { models } = entry;
+  const note = noteOf(reference);
   const kind = inspection?.stages.model[0]?.name ?? null;
   const builtin = parts?.kind === "builtin" ? findBuiltin(parts.id) : undefined;
   if (builtin !== undefined) {
