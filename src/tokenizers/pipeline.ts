@@ -26,7 +26,8 @@ export class PipelineTokenizer implements Tokenizer, IncrementalTokenizer, Stage
   readonly vocabularySize: number;
   readonly stages: PipelineStages;
   readonly hasPreTokens: boolean;
-  private readonly addedById: ReadonlyMap<number, AddedToken>;
+  /** The first of the added tokens that share an id. */
+  private readonly addedById = new Map<number, AddedToken>();
   private readonly out = new EncodingBuilder();
   private readonly cuts: Cuts;
   /** Made when first needed: what goes to tokens in one pass has no chunks. */
@@ -45,9 +46,12 @@ export class PipelineTokenizer implements Tokenizer, IncrementalTokenizer, Stage
     const spaced = leaves ? null : spacedPieces(stages);
     this.asWritten = (leaves ? this.scanned : spaced) ?? this.words();
     this.hasPreTokens = stages.preTokenizer !== null && spaced === null;
-    this.addedById = addedTokensById(stages.addedTokens);
     let { size } = stages.model;
-    for (const id of this.addedById.keys()) if (!stages.model.has(id)) size++;
+    for (const token of stages.addedTokens) {
+      if (this.addedById.has(token.id)) continue;
+      this.addedById.set(token.id, token);
+      if (!stages.model.has(token.id)) size++;
+    }
     this.vocabularySize = size;
   }
 
@@ -293,18 +297,6 @@ export class PipelineTokenizer implements Tokenizer, IncrementalTokenizer, Stage
       offset += bytes;
     }
   }
-}
-
-const byId = new WeakMap<readonly AddedToken[], ReadonlyMap<number, AddedToken>>();
-
-/** The first of the added tokens that share an id; made once for all ways to cut. */
-function addedTokensById(tokens: readonly AddedToken[]): ReadonlyMap<number, AddedToken> {
-  const made = byId.get(tokens);
-  if (made !== undefined) return made;
-  const first = new Map<number, AddedToken>();
-  for (const token of tokens) if (!first.has(token.id)) first.set(token.id, token);
-  byId.set(tokens, first);
-  return first;
 }
 
 function specialFlag({ special }: AddedToken): number {

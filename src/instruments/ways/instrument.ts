@@ -183,16 +183,19 @@ function wordsOf(text: string): WordCuts {
   return words;
 }
 
+/** How often each id was met, for the text at work; all 0 between two. */
+let counts = new Uint32Array(0);
+
 function efficiencyOf(ids: Uint32Array, alpha: number): number | null {
   let high = -1;
   for (const id of ids) high = Math.max(high, id);
-  const counts = new Uint32Array(high + 1);
+  if (high >= counts.length) counts = new Uint32Array(high + 1);
   const seen: number[] = [];
   for (const id of ids) {
     if (counts[id] === 0) seen.push(id);
     counts[id] = (counts[id] as number) + 1;
   }
-  if (seen.length < 2) return null;
   const found = seen.map((id) => counts[id] as number);
-  return renyiEntropy(found, alpha) / Math.log2(found.length);
+  for (const id of seen) counts[id] = 0;
+  return found.length < 2 ? null : renyiEntropy(found, alpha) / Math.log2(found.length);
 }

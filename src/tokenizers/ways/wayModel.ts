@@ -1,6 +1,5 @@
 import type { ByteOffset, Utf16Offset } from "../../text/utf8";
 import { EncodingBuilder } from "../encodingBuilder";
-import { UnseenPairs } from "../models/bpe/unseenPairs";
 import type { ByteModel, SectionEncoder } from "../models/byteModel";
 import type { Model } from "../models/model";
 import { Utf8Scratch } from "../models/scratch";
@@ -10,6 +9,7 @@ import type { ModelTrace } from "../trace";
 import { Cutter } from "./cut";
 import { Dropout, type Merging } from "./dropout";
 import type { Entries } from "./entries";
+import { pairsIn } from "./pairsIn";
 import { type Way, wayLabel } from "./way";
 
 /**
@@ -172,15 +172,6 @@ export class WayModel implements Model, WordModel, ByteModel {
       out.push(id, shift + from, shift + to, 0),
     );
   }
-}
-
-const unseenPairs = new WeakMap<Entries, UnseenPairs>();
-
-/** The pairs of some entries: all ways of a tokenizer go by the same. */
-function pairsIn(entries: Entries): UnseenPairs {
-  const pairs = unseenPairs.get(entries) ?? UnseenPairs.inEntries(entries.columns);
-  unseenPairs.set(entries, pairs);
-  return pairs;
 }
 
 function isWordModel(model: Model): model is Model & WordModel {

@@ -161,7 +161,6 @@ export class BpeModel implements Model, PieceEncoder {
 
   find(bytes: Uint8Array, isInside: boolean, isLast: boolean): number | undefined {
     const { prefix, suffix } = this.reader;
-    if (prefix.length + suffix.length === 0) return this.vocabulary.idOf(bytes);
     return this.vocabulary.idOf(joinBytes([...(isInside ? [prefix] : []), bytes, ...(isLast ? [suffix] : [])]));
   }
 

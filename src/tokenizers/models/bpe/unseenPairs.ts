@@ -41,23 +41,17 @@ export class UnseenPairs {
    * @param columns entries as UTF-8
    */
   static inEntries({ offsets, bytes }: VocabularyColumns): UnseenPairs {
-    // Most pairs are of ASCII, and come again and again: these never get to the set, which is slow.
-    const known = new Uint8Array(asciiEnd * asciiEnd);
     const pairs = new Set<number>();
     for (let entry = 0; entry + 1 < offsets.length; entry++) {
       let previous = -1;
       const end = offsets[entry + 1] as number;
       for (let i = offsets[entry] as number; i < end; ) {
         const code = codePointIn(bytes, i);
-        if (previous >= 0 && previous < asciiEnd && code < asciiEnd) known[previous * asciiEnd + code] = 1;
-        else if (previous >= 0) pairs.add(previous * codePoints + code);
+        if (previous >= 0) pairs.add(previous * codePoints + code);
         previous = code;
         i += utf8Size(code);
       }
     }
-    known.forEach((isSeen, pair) => {
-      if (isSeen === 1) pairs.add(Math.floor(pair / asciiEnd) * codePoints + (pair % asciiEnd));
-    });
     return new UnseenPairs(seenPairs(pairs));
   }
 

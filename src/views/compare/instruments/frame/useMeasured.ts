@@ -11,8 +11,11 @@ import { isBrought, linkName, type TokenizerReference } from "../../../../tokeni
 import { InstrumentsPool } from "../../../../worker/instruments/pool";
 import { useSettled } from "../../useSettled";
 
-/** Milliseconds without another answer after which columns are measured: while somebody types, nobody reads figures. */
-const patience = 200;
+/**
+ * Milliseconds without another answer after which columns are measured: while somebody types, nobody reads figures. A text above so
+ * many UTF-16 units takes so long that it waits for whoever pauses between two keys.
+ */
+const patience = { short: 200, long: 600, above: 100_000 } as const;
 
 /** What an instrument came to in one column. */
 export interface MeasuredColumn<Figures> {
@@ -86,9 +89,11 @@ export function useMeasured<Figures>(
   const [told, setTold] = useState<Told | null>(null);
   const [share, setShare] = useState(0);
   const [attempt, setAttempt] = useState(0);
+  const isBehind = useAppStore((state) => state.comparison.text !== text);
   // biome-ignore lint/correctness/useExhaustiveDependencies: all of it is in what is asked by
   useEffect(() => {
-    if (asked.length === 0) return;
+    // Of a text that is there no more nothing is measured: its worker would have the processor that columns wait for.
+    if (asked.length === 0 || isBehind) return;
     const controller = new AbortController();
     const { signal } = controller;
     const key = `${instrument} ${written}${place === null ? "" : ` ${place.start}-${place.end}`}`;
@@ -127,13 +132,13 @@ export function useMeasured<Figures>(
     setShare(0);
     const isKnown = asked.every(({ shown }) => known.get(shown)?.has(key));
     // Only the end of the effect stops it, and nobody then waits for it.
-    const timer = setTimeout(() => measureAll().catch(() => {}), isKnown ? 0 : patience);
+    const wait = text.length > patience.above ? patience.long : patience.short;
+    const timer = setTimeout(() => measureAll().catch(() => {}), isKnown ? 0 : wait);
     return () => {
       clearTimeout(timer);
       controller.abort();
     };
-  }, [by, attempt]);
-  const isBehind = useAppStore((state) => state.comparison.text !== text);
+  }, [by, attempt, isBehind]);
   return {
     // What a worker gave for an instrument's name is of that instrument.
     columns: (told?.by[0] === instrument ? told.columns : []) as readonly MeasuredColumn<Figures>[],
