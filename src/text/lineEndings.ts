@@ -64,11 +64,6 @@ export function changedStretch(before: string, after: string): TextEdit {
   return last.edit;
 }
 
-/** Remembers the stretch in which two texts differ, where that is known: {@link changedStretch} need not look for it. */
-export function knowStretch(before: string, after: string, edit: TextEdit): void {
-  if (after.length >= longText) last = { before, after, edit };
-}
-
 function compare(before: string, after: string): TextEdit {
   const shorter = Math.min(before.length, after.length);
   const moved = after.length - before.length;

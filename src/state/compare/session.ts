@@ -20,8 +20,6 @@ interface Asked {
 
 interface Request extends Asked {
   readonly controller: AbortController;
-  /** Whether the column shows nearly the same text. */
-  readonly isEdit: boolean;
   done: boolean;
 }
 
@@ -29,8 +27,8 @@ interface Request extends Asked {
 const longText = 200_000;
 
 /**
- * Milliseconds that an answer for an edited long text waits for the others: a frame of its own would take the core that a
- * worker is about to answer with.
+ * Milliseconds that an answer for a long text waits for the others: a frame of its own would take the core that a worker is
+ * about to answer with.
  */
 const waitForOthers = 30;
 
@@ -124,15 +122,15 @@ export class Session {
   private request(reference: TokenizerReference, asked: Asked, reload: boolean): Request {
     this.requests.get(reference)?.controller.abort();
     const { text, isPrompt, isPlain } = asked;
-    const column = useAppStore.getState().columns[reference];
-    const isEdit = column?.shown != null && !isOther(column.shown.text, text);
-    const request: Request = { ...asked, controller: new AbortController(), isEdit, done: false };
+    const request: Request = { ...asked, controller: new AbortController(), done: false };
     this.requests.set(reference, request);
+    const column = useAppStore.getState().columns[reference];
     if (column?.shown == null || column.state === "error") {
       actions.updateColumn(reference, { state: "loading", pending: true, error: null });
     }
     // The build may have answered already: until the worker has, too, there is nothing to wait for.
     const isAnswered = isShown(reference, text);
+    const isAnother = column?.shown == null || isOther(column.shown.text, text);
     this.pool
       .encode({
         tokenizer: linkName(reference),
@@ -141,8 +139,8 @@ export class Session {
         reload,
         signal: request.controller.signal,
         onProgress: (progress) => isAnswered || actions.updateColumn(reference, { state: "loading", progress }),
-        isEdit,
-        ...(!isEdit &&
+        isEdit: !isAnother,
+        ...(isAnother &&
           text.length >= longText && {
             onBeginning: (first) => this.showBeginning(request, reference, first),
           }),
@@ -189,10 +187,9 @@ export class Session {
       () => this.arrived.get(reference) === part && this.arrived.delete(reference),
     );
     const isLast = Array.from(this.requests.values()).every(({ done }) => done);
-    if (isLast) this.showArrived();
-    else if (isFirst && request.isEdit && request.text.length >= longText)
-      setTimeout(() => this.showArrived(), waitForOthers);
-    else if (isFirst) this.schedule(() => this.showArrived());
+    const showAll = () => this.showArrived();
+    if (isLast) showAll();
+    else if (isFirst) request.text.length < longText ? this.schedule(showAll) : setTimeout(showAll, waitForOthers);
   }
 
   private showArrived(): void {

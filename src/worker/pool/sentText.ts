@@ -1,5 +1,5 @@
 import type { TextEdit } from "../../text/chunkedText";
-import { changedStretch, knowStretch } from "../../text/lineEndings";
+import { changedStretch } from "../../text/lineEndings";
 
 /** A text on its way to a worker: itself, or what is other in it than in the last one that the worker was sent. */
 export type SentText = string | TextEdit;
@@ -30,13 +30,10 @@ export class TextReceiver {
 
   /** The text itself; to be asked for as a message comes, before the next one does. */
   receive(sent: SentText): string {
-    const { last } = this;
     if (typeof sent === "string") this.last = sent;
     // Nearly all that is asked is about the text that is there, and another string of it would be compared with this one.
-    else if (sent.start < sent.end || sent.insert !== "") {
-      this.last = last.slice(0, sent.start) + sent.insert + last.slice(sent.end);
-      knowStretch(last, this.last, sent);
-    }
+    else if (sent.start < sent.end || sent.insert !== "")
+      this.last = this.last.slice(0, sent.start) + sent.insert + this.last.slice(sent.end);
     return this.last;
   }
 }
