@@ -81,16 +81,18 @@ export class Session {
 
   stop(): void {
     for (const stop of this.stopListening) stop();
-    for (const { controller } of this.requests.values()) controller.abort();
-    this.requests.clear();
+    for (const reference of this.requests.keys()) this.drop(reference);
+  }
+
+  /** Forgets what was asked for a column, and its answer that is not shown yet. */
+  private drop(reference: TokenizerReference): void {
+    this.requests.get(reference)?.controller.abort();
+    this.requests.delete(reference);
+    this.arrived.delete(reference);
   }
 
   private update({ comparison }: AppState): void {
-    for (const [reference, { controller }] of this.requests) {
-      if (comparison.tokenizers.includes(reference)) continue;
-      controller.abort();
-      this.requests.delete(reference);
-    }
+    for (const reference of this.requests.keys()) if (!comparison.tokenizers.includes(reference)) this.drop(reference);
     const begun = new Map<TokenizerReference, Request>();
     for (const reference of comparison.tokenizers) {
       const asked = askedOf(comparison, reference);
@@ -120,7 +122,7 @@ export class Session {
   }
 
   private request(reference: TokenizerReference, asked: Asked, reload: boolean): Request {
-    this.requests.get(reference)?.controller.abort();
+    this.drop(reference);
     const { text, isPrompt, isPlain } = asked;
     const request: Request = { ...asked, controller: new AbortController(), done: false };
     this.requests.set(reference, request);
@@ -180,16 +182,12 @@ export class Session {
    * waited for there is no other to come, and the frame can be drawn the sooner.
    */
   private show(request: Request, reference: TokenizerReference, part: Partial<Column>): void {
-    const isFirst = this.arrived.size === 0;
     this.arrived.set(reference, part);
-    request.controller.signal.addEventListener(
-      "abort",
-      () => this.arrived.get(reference) === part && this.arrived.delete(reference),
-    );
-    const isLast = Array.from(this.requests.values()).every(({ done }) => done);
     const showAll = () => this.showArrived();
-    if (isLast) showAll();
-    else if (isFirst) request.text.length < longText ? this.schedule(showAll) : setTimeout(showAll, waitForOthers);
+    if ([...this.requests.values()].every(({ done }) => done)) showAll();
+    // The first one has the others shown too.
+    else if (this.arrived.size === 1)
+      request.text.length < longText ? this.schedule(showAll) : setTimeout(showAll, waitForOthers);
   }
 
   private showArrived(): void {
