@@ -86,7 +86,7 @@ function swapInWords(
 ): string {
   if (needed === 0) return `Nothing: ${a} needs ${plural(tokensA, "token")}, ${b} ${formatCount(tokensB)}.`;
   if (needed !== null) {
-    return `${plural(needed, "entry", "entries")} of ${b}, chosen by the tokens that they save: with ${needed === 1 ? "it" : "them"} ${a} needs ${formatCount(reached)}.`;
+    return `${plural(needed, "entry", "entries")} of ${b}, chosen by the tokens that ${needed === 1 ? "it saves: with it" : "they save: with them"} ${a} needs ${formatCount(reached)}.`;
   }
   return `Entries alone do not suffice: with all ${formatCount(candidates)} of ${b} that save a token it needs ${formatCount(reached)}, and ${b} ${formatCount(tokensB)}. The rest are places where ${b} cuts across ${a}’s tokens.`;
 }
