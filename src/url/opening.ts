@@ -113,9 +113,11 @@ export function arrive(
   // Back and Forward leave the text in the entry that was left; a link comes over it.
   if (!ours || visit.isChanged) offerBack(visit, mine);
   if (carried !== undefined && !keepsText) shown.ownText = shown.wasOwn();
-  shown.remember(!isByHand);
+  // The entry has no text yet: a reload would find the sample in the place of what shows.
+  const isOwedText = isElsewhere && source === before && text !== visit.defaults.text;
+  shown.remember(!isByHand && !isOwedText);
   // As ours are: short, and with a check.
-  if (isByHand) writer.schedule(0);
+  if (isByHand || isOwedText) writer.schedule(0);
   shown.report(lost?.problem ?? (carried === undefined && textLeftOut ? problems.textNotInLink(isOwnShown) : null));
   // Of a history entry of ours it was told, or is known; what a link left out is told above.
   if (!ours && carried === link && text === "") visit.app.onTextless?.();

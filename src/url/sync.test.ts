@@ -159,6 +159,19 @@ describe("two texts, one behind the other", () => {
   });
 });
 
+describe("a link to another page", () => {
+  it("leaves the text as it is, after a reload too", async () => {
+    const text = "What somebody wrote";
+    app.change({ text });
+    await settle();
+    browser.typeHash(joinFragment(comparisonOf("", { page: "languages" }), null));
+    await settle();
+    expect(app.shown).toMatchObject({ page: "languages", text });
+    await reload();
+    expect(app.shown).toMatchObject({ page: "languages", text });
+  });
+});
+
 describe("the address", () => {
   it("stays clean on the first visit, until something changes", async () => {
     await settle();
