@@ -280,3 +280,45 @@ test("what was scrolled to at the end of a long text's beginning stays in sight 
     for (const id of tokenizers) expect(Math.abs((await lastLine(id)) - line), id).toBeLessThanOrEqual(1);
   }).toPass();
 });
+
+test("a million lines, higher than a browser lays out, are scrolled to their last token, to the middle, and by a line", {
+  tag: "@resilience",
+}, async ({ compare, page }) => {
+  const columns = ["utf8_bytes", "code_points"];
+  await compare.open(linkTo({ tokenizers: columns, text: "small", ids: true }));
+  await compare.expectText("small", columns);
+  const long = "\n".repeat(1_000_000);
+  await compare.dropFile("long.txt", long);
+  await compare.expectCounts(long, { utf8_bytes: long.length, code_points: long.length });
+  const list = compare.tokens("utf8_bytes");
+  // What the scroll bar does: the page's own way to scroll is not the browser's here.
+  const drag = (share: number) =>
+    list.evaluate((element, to) => {
+      const range = Reflect.get(Element.prototype, "scrollHeight", element) - element.clientHeight;
+      Reflect.set(Element.prototype, "scrollTop", to * range, element);
+    }, share);
+  /** The first token in sight. */
+  const first = (id: string) =>
+    compare.tokens(id).evaluate((element) => {
+      const { top } = element.getBoundingClientRect();
+      const chips = Array.from(element.querySelectorAll<HTMLElement>("[data-token]"));
+      const seen = chips.filter((chip) => chip.getBoundingClientRect().bottom > top);
+      return Math.min(...seen.map(({ dataset }) => Number(dataset.token)));
+    });
+  await drag(1);
+  for (const id of columns) await expect(compare.chip(id, long.length - 1), id).toBeInViewport();
+  await drag(0.5);
+  for (const id of columns) await expect.poll(async () => Math.abs((await first(id)) - 500_000), id).toBeLessThan(100);
+  // A row is 48 pixels high.
+  const before = await first("utf8_bytes");
+  await list.hover();
+  await page.mouse.wheel(0, 480);
+  for (const id of columns) {
+    await expect.poll(async () => Math.abs((await first(id)) - before - 10), id).toBeLessThanOrEqual(1);
+  }
+  await list.focus();
+  await page.keyboard.press("End");
+  for (const id of columns) await expect(compare.chip(id, long.length - 1), id).toBeInViewport();
+  await page.keyboard.press("Home");
+  for (const id of columns) await expect(compare.chip(id, 0), id).toBeInViewport();
+});

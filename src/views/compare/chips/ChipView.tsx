@@ -2,6 +2,7 @@ import {
   type ReactElement,
   useEffect,
   useId,
+  useLayoutEffect,
   useMemo,
   useReducer,
   useRef,
@@ -60,6 +61,11 @@ export function ChipView({ reference, label, shown, showIds, contextEnd }: ChipV
   const inSight = useVisibleRows(scroller, rowHeightOf, rowCount);
   const isPrinting = usePrinting();
   const tintOf = useTints(shown);
+  const height = rowCount * rowHeightOf();
+  useLayoutEffect(() => {
+    if (scroller.current !== null) later?.fold(scroller.current, height, drawAgain);
+  });
+  const offset = later?.foldOffset(scroller.current) ?? 0;
   const { start: firstRow, end: endRow } = isPrinting ? { start: 0, end: Math.min(rowCount, printedRows) } : inSight;
   const reveal = (token: number) => {
     const element = scroller.current;
@@ -112,7 +118,7 @@ export function ChipView({ reference, label, shown, showIds, contextEnd }: ChipV
       const markStart = marked === null ? -1 : Math.max(start, marked.start);
       const markEnd = marked === null ? -1 : Math.min(end, marked.end);
       const hasMark = markStart < markEnd;
-      if (start === end && start === endToken) return contextEnd?.line(row, row * rowHeightOf());
+      if (start === end && start === endToken) return contextEnd?.line(row, row * rowHeightOf() - offset);
       return (
         <ChipRow
           key={row}
@@ -120,7 +126,7 @@ export function ChipView({ reference, label, shown, showIds, contextEnd }: ChipV
           shown={shown}
           start={start}
           end={end}
-          top={row * rowHeightOf()}
+          top={row * rowHeightOf() - offset}
           showIds={showIds}
           tintOf={tintOf}
           isBeyond={endToken >= 0 && start >= endToken}
@@ -158,7 +164,7 @@ export function ChipView({ reference, label, shown, showIds, contextEnd }: ChipV
         ref={canvas}
         className="chips-canvas"
         role="presentation"
-        style={{ height: isPrinting || rows === null ? undefined : rowCount * rowHeightOf() }}
+        style={{ height: isPrinting || rows === null ? undefined : Math.min(height, later?.mostPixels ?? height) }}
         {...content}
       />
     </div>

@@ -1,3 +1,4 @@
+import { fold, mostPixels } from "../../../ui/foldedScroll";
 import { hasPut } from "../scroll/scrolled";
 import type { Rows } from "./layout";
 
@@ -110,5 +111,6 @@ function scrollBy(element: HTMLElement, rows: Rows, rowHeight: number, by: numbe
 /** Has a column reach as far as its rows do: it cannot be scrolled to where it does not reach yet. */
 function setHeight(element: HTMLElement, height: number): void {
   const canvas = element.firstElementChild;
-  if (canvas instanceof HTMLElement) canvas.style.height = `${height}px`;
+  if (canvas instanceof HTMLElement) canvas.style.height = `${Math.min(height, mostPixels)}px`;
+  fold(element, height);
 }

@@ -4,6 +4,7 @@ import { editedRows } from "./editedRows";
 import { ChipRows, type ChipSource, type LaidOutRows } from "./layout";
 import { PagedRows } from "./pagedRows";
 
+export { fold, foldOffset, mostPixels } from "../../../ui/foldedScroll";
 export { arrive, keepSight, settledRow } from "./keepSight";
 
 /** Rows of a long text. */

@@ -6,6 +6,7 @@ import { useShownPlace } from "../../../state/compare/place";
 import type { Place } from "../../../state/compare/slice";
 import { useAppStore } from "../../../state/store";
 import type { TokenizerReference } from "../../../tokenizers/tokenizerReference";
+import { useFold } from "../../../ui/foldedScroll";
 import { usePrinting } from "../../../ui/usePrinting";
 import { useTints } from "../colors/tints";
 import type { ContextEnd } from "../context/findContextEnd";
@@ -47,6 +48,7 @@ export function ReadingView({ reference, label, shown, contextEnd }: ReadingView
     useFlushSync: false,
     scrollToFn: putByVirtualizer,
   });
+  const { height, offset } = useFold(scroller, virtualizer.getTotalSize());
   useScrollTogether(
     scroller,
     scrolledBlocks(shown.text, blocks, (block) => block, virtualizer),
@@ -103,7 +105,7 @@ export function ReadingView({ reference, label, shown, contextEnd }: ReadingView
       tabIndex={0}
       {...cursor.handlers}
     >
-      <div className="reading-canvas" style={{ height: isPrinting ? undefined : virtualizer.getTotalSize() }}>
+      <div className="reading-canvas" style={{ height: isPrinting ? undefined : height }}>
         {virtualizer.getVirtualItems().map((item) => {
           const block = blocks[item.index];
           if (block === undefined) return null;
@@ -116,7 +118,7 @@ export function ReadingView({ reference, label, shown, contextEnd }: ReadingView
               shown={shown}
               block={block}
               index={item.index}
-              top={item.start}
+              top={item.start - offset}
               tintOf={tintOf}
               isBeyond={isBeyond}
               contextWords={isFirstBeyond ? (contextEnd?.words ?? null) : null}

@@ -8,6 +8,7 @@ import { stageRows } from "../../../state/compare/slice";
 import { useAppStore } from "../../../state/store";
 import type { TokenizerReference } from "../../../tokenizers/tokenizerReference";
 import { IconButton, Problem } from "../../../ui/controls";
+import { useFold } from "../../../ui/foldedScroll";
 import { usePrinting } from "../../../ui/usePrinting";
 import type { TokenizerPool } from "../../../worker/pool/pool";
 import { rowDirection } from "../chips/ChipRow";
@@ -118,6 +119,7 @@ function Lines(props: LinesProps): ReactElement {
   const items = virtualizer.getVirtualItems();
   const [first, last] = [items[0]?.index ?? 0, items.at(-1)?.index ?? 0];
   useEffect(() => look(first, last));
+  const canvas = useFold(scroller, virtualizer.getTotalSize());
   useScrollTogether(scroller, scrolledBlocks(shown.text, blocks, unitsOf, virtualizer));
 
   const { place, marked, caret } = useMarkedTokens(shown);
@@ -159,8 +161,8 @@ function Lines(props: LinesProps): ReactElement {
       tabIndex={0}
       {...cursor.handlers}
     >
-      <div className="stages-canvas" role="presentation" style={{ height: virtualizer.getTotalSize() }}>
-        {items.map(({ index, start: top, size: height }) => {
+      <div className="stages-canvas" role="presentation" style={{ height: canvas.height }}>
+        {items.map(({ index, start, size: height }) => {
           const block = blocks[index];
           if (block === undefined) return null;
           // Its last tokens may reach into the next one.
@@ -168,7 +170,8 @@ function Lines(props: LinesProps): ReactElement {
           return (
             <BlockView
               key={index}
-              {...{ idPrefix, shown, showIds, tintOf, block, index, top, height, facts, chosen }}
+              {...{ idPrefix, shown, showIds, tintOf, block, index, height, facts, chosen }}
+              top={start - canvas.offset}
               beyondFrom={beyond >= 0 && beyond < block.end ? Math.max(block.start, beyond) : -1}
               contextWords={beyond >= block.start && beyond < block.end ? (contextEnd?.words ?? null) : null}
               count={blocks.length}
