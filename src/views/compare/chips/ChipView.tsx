@@ -12,14 +12,13 @@ import {
 import { tokensInRange } from "../../../analysis/tokensInRange";
 import type { ShownEncoding } from "../../../state/compare/columns";
 import { useAppStore } from "../../../state/store";
-import { countBelow } from "../../../text/sorted";
 import type { TokenizerReference } from "../../../tokenizers/tokenizerReference";
 import { useIsFirstLook } from "../../../ui/useIsFirstLook";
 import { usePrinting } from "../../../ui/usePrinting";
 import { revealRow, useVisibleRows } from "../../../ui/useVisibleRows";
 import { useTints } from "../colors/tints";
 import type { ContextEnd } from "../context/findContextEnd";
-import { hasPut, type ScrolledText } from "../scroll/scrolled";
+import { hasPut } from "../scroll/scrolled";
 import { useScrollTogether } from "../scroll/scrollTogether";
 import { useElementWidth } from "../useElementWidth";
 import { useMarkedTokens } from "../useMarkedTokens";
@@ -84,7 +83,19 @@ export function ChipView({ reference, label, shown, showIds, contextEnd }: ChipV
   const onTold = () => {
     if (rows?.rowCount !== rowCount) drawAgain();
   };
-  const scrolled = rows === null ? null : scrolledRows(shown, rows, rowHeightOf(), onTold);
+  const scrolled = rows && {
+    text: shown.text,
+    ...{ shown, rows, height: rowHeightOf() },
+    goTo(element: HTMLElement, token: number) {
+      const row = rowToGoTo(element, rows, rowHeightOf(), token);
+      onTold();
+      return row;
+    },
+    arrive(element: HTMLElement) {
+      later?.arrive(element, rows, rowHeightOf());
+      onTold();
+    },
+  };
   useScrollTogether(scroller, scrolled, showIds ? -width : width);
 
   const { place, marked, caret } = useMarkedTokens(shown);
@@ -173,39 +184,6 @@ export function ChipView({ reference, label, shown, showIds, contextEnd }: ChipV
 
 function rowToGoTo(element: HTMLElement, rows: Rows, height: number, token: number): number {
   return later?.settledRow(element, rows, height, token) ?? rows.rowOf(token);
-}
-
-/** Where the text stands in rows of chips of some height, evenly from a row's beginning to its end. */
-function scrolledRows(
-  { text, encoding, places }: ShownEncoding,
-  rows: Rows,
-  height: number,
-  onTold: () => void,
-): ScrolledText {
-  const unitOf = (row: number) => {
-    const { start } = rows.row(row);
-    return start < encoding.ids.length ? (places.unitStart[start] ?? 0) : text.length;
-  };
-  return {
-    text,
-    unitAt: (y) => {
-      const at = Math.max(0, y / height);
-      const row = Math.floor(at);
-      const start = unitOf(row);
-      return start + (at - row) * (unitOf(row + 1) - start);
-    },
-    arrive: (element) => {
-      later?.arrive(element, rows, height);
-      onTold();
-    },
-    yOf: (unit, element) => {
-      const row = rowToGoTo(element, rows, height, Math.max(0, countBelow(places.unitStart, unit + 1) - 1));
-      onTold();
-      const start = unitOf(row);
-      const part = (unit - start) / Math.max(1, unitOf(row + 1) - start);
-      return (row + Math.min(1, Math.max(0, part))) * height;
-    },
-  };
 }
 
 /** Rows of a column that go to paper: some pages of them. */

@@ -1,7 +1,8 @@
 import { useAppStore } from "../../../state/store";
 import { changedStretch } from "../../../text/lineEndings";
+import { countBelow } from "../../../text/sorted";
 import type { Utf16Offset } from "../../../text/utf8";
-import { hasPut, isPut, type ScrolledText, scrolled, scrollSetting } from "./scrolled";
+import { hasPut, putAt, type ScrolledRows, type ScrolledText, scrolled, scrollSetting } from "./scrolled";
 
 /** What somebody has scrolled to: what of a text stands at which share of a column's height. */
 interface Lead {
@@ -16,8 +17,9 @@ const behind = new WeakSet<HTMLElement>();
 
 /** Has the others go with a column that somebody has scrolled. */
 export function haveScrolled(element: HTMLElement): void {
-  const own = scrolled.get(element);
-  if (own === undefined || isPut(element)) return;
+  const own = shownBy(element);
+  if (own === null || element.scrollTop === putAt.get(element)) return;
+  putAt.delete(element);
   noteWhetherBehind(element, own);
   own.arrive?.(element);
   const { scrollTop, clientHeight } = element;
@@ -30,8 +32,8 @@ export function haveScrolled(element: HTMLElement): void {
 
 /** Scrolls a column to where the others are, if they are to scroll together. */
 export function follow(element: HTMLElement): void {
-  const own = scrolled.get(element);
-  if (own === undefined || lead === null || !scrollSetting.useSetting.getState().isOn) return;
+  const own = shownBy(element);
+  if (own === null || lead === null || !scrollSetting.useSetting.getState().isOn) return;
   const unit = unitIn(own.text, lead);
   if (unit === null) {
     behind.add(element);
@@ -49,6 +51,35 @@ export function follow(element: HTMLElement): void {
 /** {@link follow} of a column that shows another text, if it waits for that. */
 export function followIfBehind(element: HTMLElement): void {
   if (behind.has(element)) follow(element);
+}
+
+function shownBy(element: HTMLElement): ScrolledText | null {
+  const own = scrolled.get(element);
+  return own === undefined ? null : "rows" in own ? scrolledRows(own) : own;
+}
+
+/** Where the text stands in rows of one height, evenly from a row's beginning to its end. */
+function scrolledRows({ shown, rows, height, goTo, ...rest }: ScrolledRows): ScrolledText {
+  const { text, encoding, places } = shown;
+  const unitOf = (row: number) => {
+    const { start } = rows.row(row);
+    return start < encoding.ids.length ? (places.unitStart[start] ?? 0) : text.length;
+  };
+  return {
+    ...rest,
+    unitAt: (y) => {
+      const at = Math.max(0, y / height);
+      const row = Math.floor(at);
+      const start = unitOf(row);
+      return start + (at - row) * (unitOf(row + 1) - start);
+    },
+    yOf: (unit, element) => {
+      const row = goTo(element, Math.max(0, countBelow(places.unitStart, unit + 1) - 1));
+      const start = unitOf(row);
+      const part = (unit - start) / Math.max(1, unitOf(row + 1) - start);
+      return (row + Math.min(1, Math.max(0, part))) * height;
+    },
+  };
 }
 
 function noteWhetherBehind(element: HTMLElement, { text }: ScrolledText): void {

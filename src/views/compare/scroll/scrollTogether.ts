@@ -1,5 +1,5 @@
 import { type RefObject, useEffect, useLayoutEffect } from "react";
-import { type ScrolledText, scrolled } from "./scrolled";
+import { type ScrolledRows, type ScrolledText, scrolled } from "./scrolled";
 
 /** What has columns go together; null until it comes. */
 let together: typeof import("./follow") | null = null;
@@ -18,7 +18,7 @@ export async function loadTogether(): Promise<void> {
  */
 export function useScrollTogether(
   scroller: RefObject<HTMLElement | null>,
-  text: ScrolledText | null,
+  text: ScrolledText | ScrolledRows | null,
   made?: number,
 ): void {
   const isKnown = text !== null;
