@@ -88,3 +88,29 @@ for (const width of [390, 1024, 1600]) {
     await page.screenshot({ path: pathOf(`chat-${width}`) });
   });
 }
+
+/** A text that tells something, and what of the instrument's options is set. */
+const instrumentsShown = [
+  { name: "information", tokenizers: ["o200k_base", "llama2", "bert_uncased"], text: "declaration", options: "" },
+  { name: "ways", tokenizers: ["o200k_base", "llama2", "bert_uncased"], text: "declaration", options: "" },
+  { name: "paths", tokenizers: ["cl100k_base", "r50k_base", "o200k_base"], text: " strawberry", options: "" },
+  { name: "canonical", tokenizers: ["cl100k_base"], text: "[1277, 25, 322]", options: "" },
+  { name: "parts", tokenizers: ["o200k_base", "llama2"], text: "http://strawberry.example का क्षेत्र", options: "" },
+  { name: "covers", tokenizers: ["cl100k_base", "llama3"], text: "See http:", options: "" },
+  { name: "admits", tokenizers: ["o200k_base", "llama3"], text: "202", options: "&with=expression:\\d{4}-\\d{2}" },
+] as const;
+
+const declaration =
+  "Recognition of the inherent dignity and of the equal and inalienable rights of all members of the human family is the foundation of freedom, justice and peace in the world. Die Anerkennung der angeborenen Würde und der gleichen und unveräußerlichen Rechte aller Mitglieder der Gemeinschaft der Menschen bildet die Grundlage von Freiheit, Gerechtigkeit und Frieden in der Welt. मानव परिवार के सभी सदस्यों के जन्मजात गौरव और समान तथा अविच्छिन्न अधिकार की स्वीकृति ही विश्व-शान्ति, न्याय और स्वतन्त्रता की बुनियाद है।";
+
+for (const { name, tokenizers, text, options } of instrumentsShown) {
+  test(`instrument: ${name}`, async ({ page }) => {
+    const shown = text === "declaration" ? declaration : text;
+    await page.goto(`./${linkTo({ tokenizers, text: shown }).replace("&x=", `&below=${name}${options}&x=`)}`);
+    const instrument = page.locator(`[data-instrument=${name}][data-state=ready]`);
+    await expect(instrument).toBeVisible();
+    await expect(page.locator('.column[data-state="loading"]')).toHaveCount(0);
+    await page.evaluate(() => document.fonts.ready);
+    await instrument.screenshot({ path: pathOf(`instrument-${name}`) });
+  });
+}

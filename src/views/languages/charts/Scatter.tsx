@@ -8,7 +8,7 @@ import { comparisonInWords, doubtNote } from "./figureText";
 import { loadScatterFrame } from "./frames";
 import { LazyFrame } from "./LazyFrame";
 import { ScatterPlainFrame } from "./PlainFrames";
-import { ScatterGuides, ScatterMarks, ScatterNames } from "./ScatterMarks";
+import { besideDiagonal, ScatterGuides, ScatterMarks, ScatterNames } from "./ScatterMarks";
 import { SeriesLegend } from "./SeriesLegend";
 import { scatterLabels } from "./scatterLabels";
 import { scatterLayout } from "./scatterLayout";
@@ -34,7 +34,10 @@ export default function Scatter(props: ChartProps): ReactElement {
   const y = useStable(axisOf(valueExtent(rows, false), scale, measure));
   const points = useMemo(() => scatterPoints(rows, x, y, layout, across.of), [rows, x, y, layout, across.of]);
 
-  const labels = useMemo(() => scatterLabels(rows, points, layout), [rows, points, layout]);
+  const labels = useMemo(
+    () => scatterLabels(rows, points, layout, besideDiagonal({ x, y, layout, measure })),
+    [rows, points, x, y, layout, measure],
+  );
 
   const placeOf = (mark: number) => {
     const middle = points.y[mark] ?? 0;

@@ -4,7 +4,7 @@ import type { ChartSeries } from "../chart";
 import { acrossOf, axisTitle } from "../words/measureInWords";
 import { AxisTitle, pivotStroke } from "./AxisMarks";
 import { type Axis, positionOn } from "./axis";
-import { labelSize, type ScatterLabel } from "./scatterLabels";
+import { type Box, labelSize, type ScatterLabel } from "./scatterLabels";
 import type { ScatterLayout } from "./scatterLayout";
 import { type ScatterPoints, scatterPath } from "./scatterPoints";
 import { estimateWidth, pixels } from "./text";
@@ -71,9 +71,13 @@ interface ScatterGuidesProps {
 
 const helps = "below: the tokenizer helps";
 
-/** The axes' titles, and of premiums the diagonal where a language has as many more tokens as it has bytes. */
-export function ScatterGuides({ x, y, layout, pivotName, measure }: ScatterGuidesProps): ReactElement {
-  const { plotLeft, plotTop, plotWidth, plotHeight, height } = layout;
+/** Size of what is written at the diagonal, in pixels, and how far below the diagonal its baseline is. */
+const helpsSize = 12;
+const helpsBelow = 16;
+
+/** Where a language has as many more tokens as it has bytes, and whether there is room to say so. */
+function diagonalOf({ x, y, layout, measure }: Omit<ScatterGuidesProps, "pivotName">) {
+  const { plotLeft, plotTop, plotWidth, plotHeight } = layout;
   const low = Math.max(x.domain[0], y.domain[0]);
   const high = Math.min(x.domain[1], y.domain[1]);
   const at = (value: number) => ({
@@ -81,11 +85,36 @@ export function ScatterGuides({ x, y, layout, pivotName, measure }: ScatterGuide
     y: plotTop + (1 - positionOn(y, value)) * plotHeight,
   });
   const [start, end] = [at(low), at(high)];
-  const slope = (Math.atan2(end.y - start.y, end.x - start.x) * 180) / Math.PI;
+  const isThere = acrossOf(measure).of === "bytePremium";
   const length = Math.hypot(end.x - start.x, end.y - start.y);
+  return {
+    ...{ start, end, isThere },
+    angle: Math.atan2(end.y - start.y, end.x - start.x),
+    hasRoom: isThere && length > estimateWidth(helps, helpsSize) + 24,
+  };
+}
+
+/** Where the diagonal's words are: no name may be there. */
+export function besideDiagonal(guides: Omit<ScatterGuidesProps, "pivotName">): Box[] {
+  const { end, angle, hasRoom } = diagonalOf(guides);
+  if (!hasRoom) return [];
+  const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
+  const middle = helpsBelow - helpsSize / 3;
+  const steps = Math.ceil((estimateWidth(helps, helpsSize) + 8) / helpsSize);
+  return Array.from({ length: steps + 1 }, (_, i) => {
+    const back = -i * helpsSize;
+    const [x, y] = [end.x + back * cos - middle * sin, end.y + back * sin + middle * cos];
+    const half = helpsSize / 2 + 2;
+    return { left: x - half, right: x + half, top: y - half, bottom: y + half };
+  });
+}
+
+/** The axes' titles, and of premiums the diagonal where a language has as many more tokens as it has bytes. */
+export function ScatterGuides({ x, y, layout, pivotName, measure }: ScatterGuidesProps): ReactElement {
+  const { plotLeft, plotWidth, height } = layout;
+  const { start, end, angle, isThere: isDiagonal, hasRoom } = diagonalOf({ x, y, layout, measure });
+  const slope = (angle * 180) / Math.PI;
   const across = acrossOf(measure);
-  const isDiagonal = across.of === "bytePremium";
-  const hasRoom = isDiagonal && length > estimateWidth(helps, 12) + 24;
   return (
     <>
       {isDiagonal && (
@@ -101,8 +130,8 @@ export function ScatterGuides({ x, y, layout, pivotName, measure }: ScatterGuide
         <text
           transform={`translate(${pixels(end.x)} ${pixels(end.y)}) rotate(${pixels(slope)})`}
           x="-8"
-          y="16"
-          fontSize="12"
+          y={helpsBelow}
+          fontSize={helpsSize}
           fontStyle="italic"
           fill="var(--ink-soft)"
           stroke="var(--surface)"

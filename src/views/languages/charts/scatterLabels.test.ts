@@ -1,6 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { CorpusLanguage } from "../../../corpora/language";
+import { premiumMeasure } from "../../../instruments/corpus/counted";
+import { axisOf } from "./axis";
+import { besideDiagonal } from "./ScatterMarks";
 import { labelSize, scatterLabels } from "./scatterLabels";
 import { scatterLayout } from "./scatterLayout";
 import type { ScatterPoints } from "./scatterPoints";
@@ -56,4 +59,19 @@ test("a point by itself has its name, once for each language", () => {
     row: Uint16Array.of(0, 0),
   };
   expect(scatterLabels(rows, points, layout).map(({ text }) => text)).toEqual(["Language 0"]);
+});
+
+test("no name lies on what the diagonal says", () => {
+  const axis = axisOf([1, 5], "linear");
+  const taken = besideDiagonal({ x: axis, y: axis, layout, measure: premiumMeasure });
+  expect(taken.length).toBeGreaterThan(5);
+  for (const { left, right, top, bottom } of taken) {
+    const points = pointsAt([[(left + right) / 2 - 40, (top + bottom) / 2]]);
+    for (const { text, x, y } of scatterLabels(rows, points, layout, taken)) {
+      const isAside = x + estimateWidth(text, labelSize) < left || x > right;
+      expect(isAside || y - labelSize * 0.8 > bottom || y < top).toBe(true);
+    }
+  }
+  const measure = { ...premiumMeasure, name: "ratios.bytesPerToken" };
+  expect(besideDiagonal({ x: axis, y: axis, layout, measure })).toEqual([]);
 });

@@ -14,7 +14,8 @@ export interface ScatterLabel {
 /** Size of the names, in pixels. */
 export const labelSize = 11;
 
-interface Box {
+/** A part of the plot, in pixels. */
+export interface Box {
   readonly left: number;
   readonly top: number;
   readonly right: number;
@@ -28,11 +29,17 @@ const cell = 24;
  * Names for points where there is room: none lies on a point, on another name or beyond the plot. Languages are gone through in their
  * order, each once, and have the first place that is free: right of a point, left, above, below, of the first tokenizer before the
  * others. So the same figures always have the same names.
+ * @param taken where something else is written
  */
-export function scatterLabels(rows: readonly ChartRow[], points: ScatterPoints, layout: ScatterLayout): ScatterLabel[] {
+export function scatterLabels(
+  rows: readonly ChartRow[],
+  points: ScatterPoints,
+  layout: ScatterLayout,
+  taken: readonly Box[] = [],
+): ScatterLabel[] {
   const { plotLeft, plotTop, plotWidth, plotHeight, radius } = layout;
   const cells = cellsOf(points);
-  const placed: Box[] = [];
+  const placed: Box[] = [...taken];
   const labels: ScatterLabel[] = [];
   const isFree = (box: Box) =>
     box.left >= plotLeft + 2 &&

@@ -13,7 +13,7 @@ import { heatLayout } from "../charts/heatLayout";
 import { MapBase, MapMarks } from "../charts/MapMarks";
 import { countPlaceless, mapLayout, mapPoints } from "../charts/mapLayout";
 import { BarsPlainFrame, ScatterPlainFrame } from "../charts/PlainFrames";
-import { ScatterGuides, ScatterMarks, ScatterNames } from "../charts/ScatterMarks";
+import { besideDiagonal, ScatterGuides, ScatterMarks, ScatterNames } from "../charts/ScatterMarks";
 import { scatterLabels } from "../charts/scatterLabels";
 import { scatterLayout } from "../charts/scatterLayout";
 import { scatterPoints } from "../charts/scatterPoints";
@@ -74,7 +74,7 @@ export function scatterParts({ rows, series, scale, pivot, measure }: Drawn, wid
     <>
       <ScatterPlainFrame x={x} y={y} layout={layout} />
       <ScatterMarks points={points} series={series} layout={layout} />
-      <ScatterNames labels={scatterLabels(rows, points, layout)} />
+      <ScatterNames labels={scatterLabels(rows, points, layout, besideDiagonal({ x, y, layout, measure }))} />
       <ScatterGuides x={x} y={y} layout={layout} pivotName={pivot.name} measure={measure} />
     </>
   );

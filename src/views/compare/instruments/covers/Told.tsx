@@ -28,6 +28,12 @@ export function Told({ columns }: { readonly columns: readonly MeasuredColumn<Co
               <strong>{plural(figures.count, "cover")}</strong> of “<bdi>{visibleText(figures.tail)}</bdi>”, where the
               prompt ends
             </p>
+            {figures.count === 0 && (
+              <p className="instrument-note">
+                No text that its tokens spell begins with the prompt: the tokenizer changes its end, or leaves some of
+                it out.
+              </p>
+            )}
             <Overhangs {...figures} />
             <Listed {...figures} />
             <Follows {...figures} />

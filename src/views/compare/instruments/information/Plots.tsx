@@ -30,7 +30,7 @@ export function Plots({ rows }: PlotsProps): ReactElement {
   const ranks = Math.max(1, ...told.map(({ figures }) => figures.types));
   const tokens = told.map(({ figures }) => figures.tokens);
   const types = told.map(({ figures }) => figures.types);
-  const [x, y] = [spread(tokens), spread(types)];
+  const [x, y] = [roundScale(tokens), roundScale(types)];
   return (
     <div data-picture>
       <ul className="information-names">
@@ -66,8 +66,8 @@ export function Plots({ rows }: PlotsProps): ReactElement {
           {(width) => (
             <ScatterChart {...{ width, height, margin }} accessibilityLayer={false}>
               <CartesianGrid stroke="var(--line)" />
-              <XAxis {...logAxis} scale="linear" dataKey="tokens" domain={x} label={below("Tokens")} />
-              <YAxis {...logAxis} scale="linear" dataKey="types" width={56} domain={y} label={beside("Entries")} />
+              <XAxis {...logAxis} scale="linear" dataKey="tokens" {...x} label={below("Tokens")} />
+              <YAxis {...logAxis} scale="linear" dataKey="types" width={56} {...y} label={beside("Entries")} />
               {told.map(({ reference, figures, color }) => (
                 <Scatter key={reference} data={[figures]} fill={color} isAnimationActive={false} />
               ))}
@@ -101,9 +101,20 @@ const label = { fill: "var(--ink)", fontSize: 12 };
 const below = (value: string) => ({ ...label, value, position: "bottom" as const, offset: 6 });
 const beside = (value: string) => ({ ...label, value, angle: -90, position: "insideLeft" as const });
 
-/** From where to where an axis goes that has all values, none of them at its edge. */
-function spread(values: readonly number[]): [low: number, high: number] {
-  const [low, high] = [Math.min(...values), Math.max(...values)];
-  const room = Math.max(1, Math.ceil((high - low) * 0.15));
-  return [Math.max(0, low - room), high + room];
+/** Parts that an axis has, about. */
+const parts = 4;
+
+/** An axis at round numbers that has all values, none of them at its edge. */
+function roundScale(values: readonly number[]): { domain: [low: number, high: number]; ticks: number[] } {
+  const [least, most] = [Math.min(...values), Math.max(...values)];
+  const room = Math.max(1, (most - least) * 0.1);
+  const [low, high] = [Math.max(0, least - room), most + room];
+  const rough = Math.max(1, (high - low) / parts);
+  const power = 10 ** Math.floor(Math.log10(rough));
+  const step = power * ([1, 2, 5].find((factor) => factor * power >= rough) ?? 10);
+  const [first, last] = [Math.floor(low / step), Math.ceil(high / step)];
+  return {
+    domain: [first * step, last * step],
+    ticks: Array.from({ length: last - first + 1 }, (_, i) => (first + i) * step),
+  };
 }
