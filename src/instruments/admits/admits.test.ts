@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { loadBuiltin } from "../../../test/support/builtins";
+import { readFile } from "../../../test/support/smallVocabularies";
 import { utf8Encode } from "../../text/utf8";
 import type { VocabularyColumns } from "../../tokenizers/vocabulary";
 import type { OptionsOf } from "../options";
@@ -280,4 +281,41 @@ test("a space in front of an entry is left out where a decoder leaves it out, an
   expect(begun).toBeGreaterThan(behind + 5000);
   const [pieces = 0, of = 0] = await first("bert_uncased", "x");
   expect(pieces).toBeGreaterThan(of / 2);
+});
+
+test("where a decoder puts spaces between words, a word goes on with or without one; a piece of a word only without", async () => {
+  const vocab = { "[UNK]": 0, a: 1, b: 2, "##b": 3 };
+  const model = {
+    type: "WordPiece",
+    unk_token: "[UNK]",
+    continuing_subword_prefix: "##",
+    max_input_chars_per_word: 9,
+    vocab,
+  };
+  const wordPiece = { type: "WordPiece", prefix: "##", cleanup: false };
+  const marked = { type: "Metaspace", replacement: "▁", prepend_scheme: "always", split: true };
+  const merges = [["▁", "b"]];
+  const bpe = { type: "BPE", unk_token: null, vocab: { "▁": 0, a: 1, b: 2, "▁b": 3 }, merges };
+  const whitespace = { type: "Whitespace" };
+  for (const [stages, apart, together] of [
+    [{ model, decoder: wordPiece, pre_tokenizer: whitespace }, ["b"], ["b", "##b"]],
+    [{ model, decoder: { type: "Sequence", decoders: [wordPiece] }, pre_tokenizer: whitespace }, ["b"], ["b", "##b"]],
+    [{ model, decoder: null, pre_tokenizer: whitespace }, ["b"], ["b"]],
+    [{ model: bpe, decoder: marked, pre_tokenizer: marked }, ["▁", "▁b"], ["b"]],
+  ] as const) {
+    const { tokenizer } = readFile({
+      version: "1.0",
+      added_tokens: [],
+      normalizer: null,
+      post_processor: null,
+      ...stages,
+    });
+    const subject = textSubject("a", tokenizer, { specials: "text", inserted: false });
+    const namesOf = async (expression: string) =>
+      (await instrument.measure(subject, { ...start, expression }, control)).first.map(({ id }) =>
+        tokenizer.tokenName(id),
+      );
+    expect(await namesOf("a b")).toEqual(apart);
+    expect(await namesOf("ab")).toEqual(together);
+  }
 });

@@ -108,7 +108,7 @@ function Lengths({ figures: { lengths, paths, tokens } }: { readonly figures: Pa
             className="paths-bar"
             style={{ blockSize: `${Math.max(2, Number((BigInt(each.paths) * 1000n) / most) / 10)}%` }}
           />
-          <span className="visually-hidden">{`${plural(each.tokens, "token")}: ${each.paths} ways`}</span>
+          <span className="visually-hidden">{`${plural(each.tokens, "token")}: ${each.paths} ${each.paths === "1" ? "way" : "ways"}`}</span>
         </li>
       ))}
     </ol>
