@@ -132,7 +132,7 @@ function taking({ preTokens, cuts, point, start, end }: PreTokenParting, side: 0
   const { match, next, rule } = preToken;
   const pieces = cut.preTokens.filter((each) => each.start >= start && each.start < end);
   const quoted = pieces.slice(0, mostPreTokens).flatMap((each, i) => [...(i > 0 ? say`, ` : []), text(each.text)]);
-  const gives = pieces.length > mostPreTokens ? say`${quoted} …` : quoted;
+  const gives = pieces.length > mostPreTokens ? say`${quoted} and more` : quoted;
   const ending = point?.cutting === side ? endingAt(point) : [];
   if (match !== null) return say`${name}’s pattern takes ${partOf(preToken, match, point, side)}${ending}: ${gives}`;
   if (next !== null) return say`${name}’s pattern leaves ${text(preToken.text)} before its next match: ${gives}`;

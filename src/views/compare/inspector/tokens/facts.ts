@@ -68,7 +68,12 @@ function whatItIs(facts: TokenFacts, { vocabularySize }: ShownEncoding, entry: E
     ...(meant === hex || text === "" ? [] : [{ key: "meant", name: "Entry’s bytes", value: meant, isQuoted: true }]),
     ...(codePoints.length === 0
       ? []
-      : [{ key: "code-points", name: "Code points", value: codePoints.join(" "), isQuoted: true }]),
+      : [
+          {
+            ...{ key: "code-points", name: "Code points", value: codePoints.join(" "), isQuoted: true },
+            ...(codePoints.some((each) => halfPair.test(each)) && { note: "half of a pair is read as U+FFFD" }),
+          },
+        ]),
     ...(versions === undefined ? [] : [{ key: "unicode", name: "Unicode", value: versions }]),
   ];
 }
@@ -91,6 +96,9 @@ function whereItIs({ offsets, line }: TokenFacts, { encoding }: ShownEncoding, t
     { key: "line", name: "Line", value: String(line) },
   ];
 }
+
+/** Half of a surrogate pair without the other half, as code points are written. */
+const halfPair = /^U\+D[89A-F]..(?!\S)/;
 
 /** A half-open range; an empty one is a place. */
 export function rangeText([start, end]: Range): string {

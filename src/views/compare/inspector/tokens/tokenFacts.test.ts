@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { cutAt, showEncoding } from "../../../../../test/support/shown";
 import { utf8Length } from "../../../../text/utf8";
+import { factsOf } from "./facts";
 import { tokenFacts } from "./tokenFacts";
 
 const texts = fc.array(fc.constantFrom("a", "é", "東", "🤚🏾", "\n", "\u{d83e}"), { minLength: 1, maxLength: 12 });
@@ -35,4 +36,12 @@ test("a part of a code point says which bytes of it a token has", () => {
     offsets: { bytes: [2, 4], codePoints: [1, 2], units: [1, 3] },
   });
   expect(tokenFacts(shown, 2).codePoints).toEqual(["U+1F91A (byte 4 of 4)", "U+0062"]);
+});
+
+test("half of a surrogate pair is said to be read as U+FFFD, and a character beyond it is not", () => {
+  const shown = showEncoding("\ud83da\u{d8000}", cutAt("\ud83da\u{d8000}", [1, 3, 4]));
+  const notes = [0, 1, 2, 3].map((token) => factsOf(shown, token, undefined).find(({ key }) => key === "code-points"));
+  const said = "half of a pair is read as U+FFFD";
+  expect(notes.map((fact) => fact?.note)).toEqual([said, said, undefined, undefined]);
+  expect(factsOf(shown, 0, undefined).find(({ key }) => key === "bytes")?.value).toBe("EF");
 });
