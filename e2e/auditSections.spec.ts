@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { seriousInBothThemes } from "./axe";
-import { expect, test, visit } from "./support";
+import { expect, reload, test, visit } from "./support";
 
 const link = "./#/tokenizer?v=1&t=r50k_base&tab=audit";
 
@@ -24,7 +24,7 @@ test("Qtok's classes are told by script, a number lists its entries, and its lin
   tag: "@resilience",
 }, async ({ compare }) => {
   const { page } = compare;
-  await page.goto(`${link}&part=byScript`);
+  await visit(page, `${link}&part=byScript`);
   const table = page.getByRole("table", { name: "Entries of each script by Qtok’s classes" });
   await expect(page.getByRole("heading", { name: /^Qtok’s classes by script/ })).toBeInViewport();
   const cell = table.locator('[data-class="spaced_alpha.Latn"]');
@@ -39,7 +39,7 @@ test("Qtok's classes are told by script, a number lists its entries, and its lin
   const saved = (await readFile(await (await download).path(), "utf8")).split("\r\n");
   expect(saved[0]).toMatch(/^script,name,entries,control_tokens,pure_unicode,/);
   expect(saved.filter((line) => line.startsWith("Cyrl,Cyrillic,"))).toHaveLength(1);
-  await page.reload();
+  await reload(page);
   await expect(page.locator(".audit-filter")).toHaveText("Words with a space in front, Latin");
   await expect(listed).toHaveText(`${await cell.textContent()} of 50,257 entries`);
 });

@@ -2,7 +2,10 @@ import type { Page } from "@playwright/test";
 import { referenceCounts } from "./expected";
 import { expect, linkTo, test } from "./support";
 
-test("an empty text invites to type", async ({ compare, page }) => {
+test("an empty text invites to type; NUL and other controls are counted and made visible", async ({
+  compare,
+  page,
+}) => {
   await compare.open(linkTo({ tokenizers: ["r50k_base", "words"] }));
   await compare.expectCounts("", { r50k_base: 0, words: 0 });
   for (const id of ["r50k_base", "words"]) {
@@ -10,13 +13,12 @@ test("an empty text invites to type", async ({ compare, page }) => {
   }
   await page.getByRole("radio", { name: "Reading" }).click();
   await expect(compare.column("words")).toContainText("Type or paste a text above, or choose a sample.");
-});
 
-test("NUL and other controls are counted and made visible", async ({ compare }) => {
   const text = "a\u0000b\u0007\u001b[31m\u007f\u202ec";
   const tokenizers = ["r50k_base", "llama2", "utf8_bytes"];
-  await compare.open(linkTo({ tokenizers, text }));
+  await compare.follow(linkTo({ tokenizers, text }));
   await compare.expectCounts(text, await referenceCounts(tokenizers, text));
+  await page.getByRole("radio", { name: "Tokens" }).click();
   await expect(compare.chip("utf8_bytes", 1)).toHaveText("U+0000");
   await expect(compare.chip("r50k_base", 1)).toContainText("U+0000");
 });

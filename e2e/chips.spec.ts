@@ -108,7 +108,10 @@ function total(chips: readonly number[]): number {
   return chips.reduce((sum, chip) => sum + chip, 0) + gap * (chips.length - 1);
 }
 
-test("pieces of a character say which piece they are, and never U+FFFD", async ({ compare }) => {
+test("pieces of a character say which they are, what is invisible is seen, and ids are switched by key and by switch", async ({
+  compare,
+  page,
+}) => {
   await compare.open(linkTo({ tokenizers: ["utf8_bytes", "r50k_base"], text: "🤚🏾" }));
   await compare.expectText("🤚🏾", ["utf8_bytes", "r50k_base"]);
   await expect(compare.chip("utf8_bytes", 0)).toHaveText("🤚🏾");
@@ -116,18 +119,14 @@ test("pieces of a character say which piece they are, and never U+FFFD", async (
   await expect(compare.chip("utf8_bytes", 1)).toHaveAccessibleName(/^2 of 8 of 🤚🏾, id/);
   await expect.poll(() => notesOf(compare.chip("utf8_bytes", 1))).toEqual(["2/8"]);
   for (const id of ["utf8_bytes", "r50k_base"]) await expect(compare.column(id)).not.toContainText("\ufffd");
-});
 
-test("white space and invisible characters are seen", async ({ compare }) => {
-  await compare.open(linkTo({ tokenizers: ["code_points"], text: " \t\n\u00a0\u200b\r" }));
+  await compare.follow(linkTo({ tokenizers: ["code_points"], text: " \t\n\u00a0\u200b\r" }));
   await compare.expectText(" \t\n\u00a0\u200b\r", ["code_points"]);
   for (const [place, label] of ["·", "⇥", "⏎", "⍽", "U+200B", "␍"].entries()) {
     await expect(compare.chip("code_points", place)).toHaveText(label);
   }
-});
 
-test("ids on the chips are switched by key and by switch", async ({ compare, page }) => {
-  await compare.open(linkTo({ tokenizers: ["code_points"], text: "A" }));
+  await compare.follow(linkTo({ tokenizers: ["code_points"], text: "A" }));
   await compare.expectText("A", ["code_points"]);
   await expect.poll(() => notesOf(compare.chip("code_points", 0))).toEqual([]);
   await page.keyboard.press("i");

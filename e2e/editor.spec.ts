@@ -178,7 +178,10 @@ test("what is found is pinned in the columns and can be replaced, by keys alone;
   await compare.expectText("bird and dog\n>and bird", ids);
 });
 
-test("Tab leaves the editor, and the page’s keys rest in it", async ({ compare, page }) => {
+test("Tab leaves the editor, and the page’s keys rest in it; invisible characters show on demand", async ({
+  compare,
+  page,
+}) => {
   await compare.open(linkTo({ tokenizers: ids, text: "" }));
   await compare.expectCodeEditor();
   await page.getByRole("radio", { name: "Text", exact: true }).click();
@@ -192,10 +195,9 @@ test("Tab leaves the editor, and the page’s keys rest in it", async ({ compare
   await page.keyboard.press("Shift+Tab");
   await expect(compare.editor).toBeFocused();
   await compare.expectText("avl?", ids);
-});
 
-test("invisible characters show on demand, each line break by its kind", async ({ compare, page }) => {
-  await compare.open(linkTo({ tokenizers: ids, text: "a b \r\n\u200bc\u00a0\td\n" }));
+  // Each line break by its kind.
+  await compare.follow(linkTo({ tokenizers: ids, text: "a b \r\n\u200bc\u00a0\td\n" }));
   await compare.expectCodeEditor();
   const toggle = page.getByRole("button", { name: "Show invisible characters" });
   const signs = page.locator(".editor-break, .editor-invisible");

@@ -27,7 +27,7 @@ test("columns stand in a page of another origin: with counts, marks and a way ba
   browser,
 }) => {
   const text = "Grüße 世界 👍🏽\nسلام";
-  const tokenizers = ["o200k_base", "llama2", "bert_uncased"];
+  const tokenizers = ["words", "llama2", "bert_uncased"];
   await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
   await compare.open(linkTo({ tokenizers, text }));
   await compare.expectText(text, tokenizers);
@@ -37,7 +37,7 @@ test("columns stand in a page of another origin: with counts, marks and a way ba
   await panel.getByRole("button", { name: "Embed" }).click();
   await expect(panel.getByRole("status")).toContainText("Code of a frame copied");
   const code = await page.evaluate(() => navigator.clipboard.readText());
-  expect(code).toMatch(/^<iframe src="http[^"]+&amp;embed=1" title="The same text in o200k_base, Llama 2, BERT/);
+  expect(code).toMatch(/^<iframe src="http[^"]+&amp;embed=1" title="The same text in Words, Llama 2, BERT/);
 
   // A reader's browser, which has never been here.
   const context = await browser.newContext();
@@ -64,7 +64,7 @@ test("columns stand in a page of another origin: with counts, marks and a way ba
     expect(outer).toBe("BODY");
     // Pointing and pinning, by the pointer and by keys, as on the page.
     await columnOf(frame, "llama2").getByRole("option", { name: /^世/ }).first().click();
-    await expect(columnOf(frame, "o200k_base").locator(".in-place")).not.toHaveCount(0);
+    await expect(columnOf(frame, "words").locator(".in-place")).not.toHaveCount(0);
     await reader.keyboard.press("ArrowRight");
     await reader.keyboard.press("n");
     const state = await reader.evaluate(() => ({

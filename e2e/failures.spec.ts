@@ -52,7 +52,10 @@ test("a vocabulary that does not arrive whole: its column says so, Retry helps, 
 
   await page.unrouteAll();
   for (const id of ids) await compare.column(id).getByRole("button", { name: "Retry" }).click();
-  await compare.expectCounts(text, await referenceCounts(ids, text));
+  await compare.expectText(text, ids);
+  // What came is what its hash says; the reference libraries of all would be loaded for seconds.
+  const few = ["r50k_base", "bert_uncased"];
+  await compare.expectCounts(text, await referenceCounts(few, text));
 });
 
 test("without WebAssembly every tokenizer works", { tag: "@resilience" }, async ({ compare, page }) => {
@@ -118,7 +121,7 @@ for (const script of ["start-*.js", "page-*.js"]) {
   }, async ({ compare, page }) => {
     compare.expectError(/Failed to load resource|Failed to fetch dynamically imported module/);
     await page.route(`**/assets/${script}`, (route) => route.abort("connectionreset"));
-    await page.goto(linkTo({ tokenizers: ["words"], text }));
+    await page.goto(linkTo({ tokenizers: ["words"], text }), { waitUntil: "load" });
     await expect(page.getByRole("heading", { name: "Tessera did not start" })).toBeVisible();
     await page.unroute(`**/assets/${script}`);
     await page.getByRole("button", { name: "Reload the page" }).click();

@@ -34,7 +34,7 @@ async function openHeld(page: Page, address = "./", files = code): Promise<() =>
 async function openWithoutScripts(compare: ComparePage, page: Page): Promise<void> {
   compare.expectError(/Failed to load resource/);
   await page.route(code, (route) => route.abort("connectionreset"));
-  await page.goto("./");
+  await page.goto("./", { waitUntil: "load" });
   await expect(page.getByRole("heading", { name: "Tessera did not start" })).toBeVisible();
 }
 
@@ -208,7 +208,10 @@ async function expectFrameAlone(page: Page): Promise<void> {
   await expect(page.locator("main")).toBeHidden();
 }
 
-test("before a link there is only the page’s frame, and in a frame of others nothing", async ({ compare, page }) => {
+test("before a link there is only the page’s frame, and in a frame of others nothing", { tag: "@resilience" }, async ({
+  compare,
+  page,
+}) => {
   const link = linkTo({ tokenizers: ["words"], text: "Hi" });
   const release = await openHeld(page, `./${link}`);
   await expectFrameAlone(page);
@@ -290,7 +293,7 @@ test("without scripts the page says that it needs them, and shows no field that 
 }) => {
   const context = await browser.newContext({ javaScriptEnabled: false, ...(baseURL && { baseURL }) });
   const page = await context.newPage();
-  await page.goto("./");
+  await page.goto("./", { waitUntil: "load" });
   await expect(page.getByRole("heading", { name: "Tessera needs JavaScript" })).toBeVisible();
   await expect(page.getByRole("main")).toBeHidden();
   await context.close();

@@ -27,7 +27,7 @@ test("Back and Forward step over a tokenizer and a sample", async ({ compare, pa
   await compare.expectText(sample, ["words", "graphemes"]);
 });
 
-test("a link pasted over one's own text offers that text back", async ({ compare }) => {
+test("a link pasted over one's own text offers that text back", { tag: "@resilience" }, async ({ compare }) => {
   await compare.open(linkTo({ tokenizers: ["words"] }));
   await compare.paste("My own long thoughts");
   await compare.expectText("My own long thoughts", ["words"]);

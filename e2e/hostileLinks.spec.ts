@@ -147,7 +147,10 @@ test("links of other pages, before and after one with a text, lead one's own tex
   await expect(page).toHaveURL(/#\/compare\?/);
 });
 
-test("an address that people write by analogy is told, with the way to what they mean", async ({ compare, page }) => {
+test("an address that people write by analogy is told, with the way to what they mean", { tag: "@resilience" }, async ({
+  compare,
+  page,
+}) => {
   await compare.open("#/tokenizers/llama3");
   await expect(compare.notice.getByRole("paragraph")).toHaveText(
     "This Tessera has no page called “tokenizers/llama3”.",

@@ -21,12 +21,12 @@ test("what ids carry is told of every column, by options that are in the link, a
   compare,
   page,
 }) => {
-  const tokenizers = ["o200k_base", "words"];
+  const tokenizers = ["r50k_base", "words"];
   await compare.open(linkTo({ tokenizers, text }));
   await page.getByRole("radio", { name: "Information" }).check();
   await expect(panel(compare)).toHaveAttribute("data-state", "ready");
-  const entropy = await referenceEntropy("o200k_base");
-  await expect(panel(compare).getByRole("row", { name: /^o200k_base/ })).toContainText(entropy.toPrecision(3));
+  const entropy = await referenceEntropy("r50k_base");
+  await expect(panel(compare).getByRole("row", { name: /^r50k_base/ })).toContainText(entropy.toPrecision(3));
   await panel(compare).getByRole("spinbutton", { name: "Rényi’s α" }).fill("1");
   await panel(compare).getByRole("radio", { name: "Vocabulary" }).check();
   await expect(page).toHaveURL(
@@ -50,7 +50,7 @@ test("it follows the text by keys, keeps its options beside other instruments, a
 }, async ({ compare, page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await compare.open(
-    `${linkTo({ tokenizers: ["o200k_base", "bert_uncased"], text })}&below=information&with=order:4,beta:2`,
+    `${linkTo({ tokenizers: ["r50k_base", "bert_uncased"], text })}&below=information&with=order:4,beta:2`,
   );
   await expect(panel(compare).getByText("“beta:2” is no option")).toBeVisible();
   await expect(panel(compare)).toHaveAttribute("data-state", "ready");
@@ -81,7 +81,7 @@ test("while figures of another option are on their way, the heads are of the fig
       if (!isHeld) post.apply(this, parts);
     };
   });
-  await compare.open(`${linkTo({ tokenizers: ["o200k_base"], text })}&below=information`);
+  await compare.open(`${linkTo({ tokenizers: ["r50k_base"], text })}&below=information`);
   await expect(panel(compare)).toHaveAttribute("data-state", "ready");
   await page.evaluate("hold()");
   await panel(compare).getByRole("spinbutton", { name: "Tokens given" }).fill("4");
@@ -91,7 +91,7 @@ test("while figures of another option are on their way, the heads are of the fig
 });
 
 test("its plots are saved as a picture that needs nothing else", { tag: "@resilience" }, async ({ compare, page }) => {
-  await compare.open(`${linkTo({ tokenizers: ["o200k_base", "llama2"], text })}&below=information`);
+  await compare.open(`${linkTo({ tokenizers: ["r50k_base", "llama2"], text })}&below=information`);
   await expect(panel(compare).locator("figure svg").nth(1)).toBeVisible();
   const take = async (format: string) => {
     await panel(compare).getByRole("button", { name: "Copy or save the information" }).click();
@@ -101,7 +101,7 @@ test("its plots are saved as a picture that needs nothing else", { tag: "@resili
   };
   const svg = (await take("SVG")).toString();
   expect(svg).not.toMatch(/var\(|class=|foreignObject|href/);
-  for (const said of ["o200k_base", "Llama 2", "Rank", "Tokens of the text", "<path", 'stroke="#']) {
+  for (const said of ["r50k_base", "Llama 2", "Rank", "Tokens of the text", "<path", 'stroke="#']) {
     expect(svg).toContain(said);
   }
   // As any program reads it that goes by XML.

@@ -4,7 +4,7 @@ import { ranks, wordPieceJson } from "./tokenizerPages";
 
 const tokenizers = ["words", "graphemes", "utf8_bytes"];
 
-test("each page has a title of its own", async ({ compare, page }) => {
+test("each page has a title of its own", { tag: "@resilience" }, async ({ compare, page }) => {
   await compare.open();
   await expect(page).toHaveTitle("Tessera: compare tokenizers");
   // What a preview of a link shows is what the page says of itself.

@@ -4,7 +4,7 @@ import { get_encoding } from "tiktoken";
 import { seriousInBothThemes } from "./axe";
 import { referenceCounts } from "./expected";
 import { charts, LanguagesPage } from "./languagesPage";
-import { expect, expectNoSidewaysScroll, linkTo, test, visit } from "./support";
+import { expect, expectNoSidewaysScroll, linkTo, reload, test, visit } from "./support";
 
 /** Loaded in a moment: for tests of the page rather than of tokenizers. */
 const light = "?v=1&t=r50k_base,words";
@@ -234,7 +234,7 @@ test("groups are named by what they are, and a bound can be cleared", { tag: "@r
 
 test("a row opens the passage that its figure is of, whose counts sum to it", async ({ compare, page }) => {
   const languages = new LanguagesPage(page);
-  await compare.open(linkTo({ tokenizers: ["o200k_base"] }));
+  await compare.open(linkTo({ tokenizers: ["r50k_base"] }));
   await compare.paste("A text that must not be lost.");
   await page.getByRole("link", { name: "Languages" }).click();
   await languages.settle();
@@ -248,7 +248,7 @@ test("a row opens the passage that its figure is of, whose counts sum to it", as
     counts = await passage
       .locator("li[data-tokens]")
       .evaluateAll((items) => items.map((item) => Number(item.getAttribute("data-tokens"))));
-    const figure = await languages.cell("hin", "o200k_base").getAttribute("data-tokens");
+    const figure = await languages.cell("hin", "r50k_base").getAttribute("data-tokens");
     expect(String(counts.reduce((all, count) => all + count, 0))).toBe(figure);
   }).toPass();
 
@@ -267,20 +267,28 @@ test("a row opens the passage that its figure is of, whose counts sum to it", as
 
   // One of them by itself has that very count in Compare.
   await passage.getByRole("button", { name: "Open article 2 in Compare" }).click();
-  await expect(compare.column("o200k_base")).toHaveAttribute("data-tokens", String(counts[1]));
+  await expect(compare.column("r50k_base")).toHaveAttribute("data-tokens", String(counts[1]));
   await compare.expectEditor(segments.get("hin")?.[1] ?? "?");
   await compare.notice.getByRole("button", { name: "Restore my text" }).click();
   await compare.expectEditor("A text that must not be lost.");
+});
 
-  await page.getByRole("link", { name: "Languages" }).click();
+test("of joined passages the figure is that of the whole text, in Compare too", { tag: "@resilience" }, async ({
+  compare,
+  page,
+}) => {
+  const languages = new LanguagesPage(page);
+  const { segments } = corpus();
+  await languages.open("?v=1&t=r50k_base");
   await page.getByRole("radio", { name: "joined" }).click();
   await languages.settle();
   await languages.row("hin").getByRole("button").click();
+  const passage = page.getByRole("complementary", { name: "Passage: Hindi" });
   await expect(passage).toContainText("joined and encoded at once");
-  const joined = await referenceCounts(["o200k_base"], segments.get("hin")?.join(" ") ?? "?");
-  await expect(languages.cell("hin", "o200k_base")).toHaveAttribute("data-tokens", String(joined.o200k_base));
+  const joined = await referenceCounts(["r50k_base"], segments.get("hin")?.join(" ") ?? "?");
+  await expect(languages.cell("hin", "r50k_base")).toHaveAttribute("data-tokens", String(joined.r50k_base));
   await passage.getByRole("button", { name: "Open in Compare" }).click();
-  await expect(compare.column("o200k_base")).toHaveAttribute("data-tokens", String(joined.o200k_base));
+  await expect(compare.column("r50k_base")).toHaveAttribute("data-tokens", String(joined.r50k_base));
 });
 
 test("a passage stands beside the figures, is in the link, and goes from bar to bar by keys", {
@@ -317,7 +325,7 @@ test("whose tokens a passage shows is in the link, and what a notice offers is b
   const passage = page.getByRole("complementary", { name: "Passage: Arabic, Standard" });
   await passage.getByRole("radio", { name: "Llama 2" }).check();
   await expect(page).toHaveURL(/&open=arb&passage=llama2(&|$)/);
-  await page.reload();
+  await reload(page);
   await expect(passage.getByRole("radio", { name: "Llama 2" })).toBeChecked();
   await passage.getByRole("radio", { name: "o200k_base" }).check();
   await expect(page).not.toHaveURL(/passage=/);
@@ -533,9 +541,9 @@ test("a tokenizer that does not load leaves the others their figures", { tag: "@
 test.describe("on a phone", () => {
   test.use({ viewport: { width: 390, height: 844 } });
 
-  test("the answer is on the first screen, and what is chosen in one line that unfolds; any chart fits", async ({
-    page,
-  }) => {
+  test("the answer is on the first screen, and what is chosen in one line that unfolds; any chart fits", {
+    tag: "@resilience",
+  }, async ({ page }) => {
     const languages = new LanguagesPage(page);
     await languages.open(light);
     await languages.settle();

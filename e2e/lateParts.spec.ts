@@ -75,7 +75,7 @@ for (const [name, address, file, label] of [
   ["a tokenizer’s page", "./#/tokenizer?v=1&t=bert_uncased", "**/*.pack", "Search the vocabulary"],
 ] as const) {
   test(`what is typed after “/” on ${name} goes into its search, however late that comes`, {
-    tag: name === "Languages" ? [] : "@resilience",
+    tag: "@resilience",
   }, async ({ page }) => {
     const release = await hold(page, file);
     await visit(page, address);

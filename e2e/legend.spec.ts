@@ -49,7 +49,7 @@ test("signs are drawn as the columns draw them", { tag: "@resilience" }, async (
   await expect(compare.chip("utf8_bytes", 3)).toHaveText("⇥");
 });
 
-test("by keys alone it opens, scrolls and gives the focus back", async ({ compare, page }) => {
+test("by keys alone it opens, scrolls and gives the focus back", { tag: "@resilience" }, async ({ compare, page }) => {
   await page.setViewportSize({ width: 1024, height: 500 });
   await compare.open(link);
   await button(page).focus();

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { seriousInBothThemes } from "./axe";
 import { LanguagesPage } from "./languagesPage";
-import { expect, expectNoSidewaysScroll, test } from "./support";
+import { expect, expectNoSidewaysScroll, reload, test } from "./support";
 
 /** What a cell shows of a measure. */
 const valueIn = (languages: LanguagesPage, code: string, tokenizer: string) =>
@@ -107,7 +107,7 @@ test("what a measure goes by is set beside it, and in the link; a column in anot
   await expect(page).toHaveURL(/measure=information\.renyiEfficiency%2Calpha%3A1(&|$)/);
   await expect.poll(value).toBeGreaterThan(usual);
   await expect(page.locator("main").getByText("at α = 1 ÷ log₂ of the entries seen").first()).toBeVisible();
-  await page.reload();
+  await reload(page);
   await languages.settle();
   await expect.poll(value).toBeGreaterThan(usual);
   await page.getByRole("combobox", { name: "Measure" }).selectOption({ label: "Ways per byte" });

@@ -70,7 +70,9 @@ test("after a sample and another, one’s own text is what is offered; after a f
   await compare.expectEditor("Dear reader,");
 });
 
-test("a file that is no text is told by what it is, and takes no text’s place unasked", async ({ compare }) => {
+test("a file that is no text is told by what it is, and takes no text’s place unasked", { tag: "@resilience" }, async ({
+  compare,
+}) => {
   await compare.open(linkTo({ tokenizers: ["words"], text: mine }));
   await compare.dropFile("picture.png", Buffer.from("\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "latin1"));
   await expect(compare.notice).toContainText("picture.png is an image (PNG) of 16 bytes: no text, and no tokenizer");

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import type { Locator, Page } from "@playwright/test";
 import { builtinIds } from "../test/support/builtins";
 import { seriousInBothThemes } from "./axe";
-import { type ComparePage, expect, test, visit } from "./support";
+import { type ComparePage, expect, expectNoSidewaysScroll, test, visit } from "./support";
 import { wordPieceJson } from "./tokenizerPages";
 
 const main = (page: Page) => page.getByRole("main");
@@ -154,22 +154,18 @@ test("what was asked for is measured on the whole corpus", { tag: "@resilience" 
   await expect(row.locator("[data-column=scripts]")).toHaveText("0");
 });
 
-test("on a phone each tokenizer is a card with all figures, in the order that is chosen", async ({ page }) => {
-  await page.setViewportSize({ width: 390, height: 844 });
-  await visit(page, "./#/tokenizers?v=1&pick=gemma3");
-  await page.getByRole("combobox", { name: "Order" }).selectOption("Scripts, most first");
-  await order(page, ["gemma3", "o200k_base"]);
-  await expect(page.getByRole("table", { name: "Tokenizers" })).toHaveCount(0);
-  await expect(rows(page).first()).toContainText("Bytes per token, all3.00");
-  await expect(page.getByRole("checkbox", { name: "Compare Gemma 3" })).toBeChecked();
-  await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBe(0);
-});
-
-test("axe finds nothing serious in the table nor in cards, in either theme", async ({ page }) => {
+test("on a phone each tokenizer is a card with all figures, in the order that is chosen, and axe finds nothing serious in table and cards", async ({
+  page,
+}) => {
   await visit(page, "./#/tokenizers?v=1&q=google&pick=gemma3");
   await order(page, ["gemma3", "bert_uncased"], 2);
   expect(await seriousInBothThemes(page)).toEqual([]);
   await page.setViewportSize({ width: 390, height: 844 });
-  await expect(page.getByRole("combobox", { name: "Order" })).toBeVisible();
+  await page.getByRole("combobox", { name: "Order" }).selectOption("Scripts, most first");
+  await order(page, ["gemma3", "bert_uncased"], 2);
+  await expect(page.getByRole("table", { name: "Tokenizers" })).toHaveCount(0);
+  await expect(rows(page).first()).toContainText("Bytes per token, all3.00");
+  await expect(page.getByRole("checkbox", { name: "Compare Gemma 3" })).toBeChecked();
+  await expectNoSidewaysScroll(page);
   expect(await seriousInBothThemes(page, "main")).toEqual([]);
 });

@@ -242,7 +242,9 @@ test("a text too long for a link is offered as a file, which opens by dropping i
   await context.close();
 });
 
-test("a dropped text keeps its own bytes, line endings and byte order mark", async ({ compare }) => {
+test("a dropped text keeps its own bytes, line endings and byte order mark", { tag: "@resilience" }, async ({
+  compare,
+}) => {
   await compare.open(linkTo({ tokenizers: ["utf8_bytes"] }));
   await compare.dropFile("windows.txt", "\ufeffone\r\ntwo\r\n");
   await compare.expectCounts("\ufeffone\r\ntwo\r\n", { utf8_bytes: 13 });

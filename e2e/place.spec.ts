@@ -146,7 +146,10 @@ test("in a line that reads right to left, arrow keys follow the eye", async ({ c
   }
 });
 
-test("a token chosen by key comes into sight in every column", async ({ compare, page }) => {
+test("a token chosen by key comes into sight in every column, and the caret shows on which side of which boundary it stands", async ({
+  compare,
+  page,
+}) => {
   const text = "word ".repeat(2000);
   await compare.open(linkTo({ tokenizers: ["words", "code_points"], text }));
   await compare.expectText(text, ["words", "code_points"]);
@@ -156,6 +159,21 @@ test("a token chosen by key comes into sight in every column", async ({ compare,
   await expect(compare.chip("words", 1999)).toBeInViewport();
   // The “w” of the last word.
   await expect(compare.chip("code_points", 5 * 1999)).toBeInViewport();
+
+  const words = "merge of";
+  await compare.follow(linkTo({ tokenizers: ["words", "graphemes"], text: words }));
+  await compare.expectText(words, ["words", "graphemes"]);
+  await compare.editor.focus();
+  await page.keyboard.press("ControlOrMeta+Home");
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("ArrowRight");
+  const said = (id: string) => compare.column(id).locator(".token-details p");
+  await expect(said("words")).toHaveText("The caret is inside “merge”, 2 of its 5 bytes before it.");
+  await expect(said("graphemes")).toHaveText("The caret is between “e” and “r”.");
+  await compare.expectMarked("words", [0]);
+  await compare.expectMarked("graphemes", []);
+  await page.keyboard.press("ControlOrMeta+End");
+  await expect(said("words")).toHaveText("The caret is after the last token, “of”.");
 });
 
 test("… also on a high screen, where the inspector makes the columns higher", { tag: "@resilience" }, async ({
@@ -207,23 +225,6 @@ test("what is selected in the text is pinned in every column, with its tokens co
   await compare.paste("another");
   await compare.expectMarked("utf8_bytes", []);
   await expect.poll(() => page.url()).not.toContain("at=");
-});
-
-test("the caret shows on which side of which boundary it stands", async ({ compare, page }) => {
-  const text = "merge of";
-  await compare.open(linkTo({ tokenizers: ["words", "graphemes"], text }));
-  await compare.expectText(text, ["words", "graphemes"]);
-  await compare.editor.focus();
-  await page.keyboard.press("ControlOrMeta+Home");
-  await page.keyboard.press("ArrowRight");
-  await page.keyboard.press("ArrowRight");
-  const said = (id: string) => compare.column(id).locator(".token-details p");
-  await expect(said("words")).toHaveText("The caret is inside “merge”, 2 of its 5 bytes before it.");
-  await expect(said("graphemes")).toHaveText("The caret is between “e” and “r”.");
-  await compare.expectMarked("words", [0]);
-  await compare.expectMarked("graphemes", []);
-  await page.keyboard.press("ControlOrMeta+End");
-  await expect(said("words")).toHaveText("The caret is after the last token, “of”.");
 });
 
 test("keys go on from a token that is outlined where something else is marked", { tag: "@resilience" }, async ({

@@ -60,7 +60,10 @@ test("decimal points stand under each other, beside the mark of the best too", {
   }).toPass();
 });
 
-test("ratios are copied as a table; the button’s place is there before it", async ({ compare, page }) => {
+test("ratios are copied as a table; the button’s place is there before it", { tag: "@resilience" }, async ({
+  compare,
+  page,
+}) => {
   await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
   let release = () => {};
   const released = new Promise<void>((resolve) => {

@@ -2,7 +2,10 @@ import { get_encoding } from "tiktoken";
 import { referenceCounts } from "./expected";
 import { expect, linkTo, test } from "./support";
 
-test("control tokens in a text are text by default, and control tokens on demand", async ({ compare, page }) => {
+test("control tokens in a text are text, and control tokens on demand; inserted ones are shown on demand and never counted", async ({
+  compare,
+  page,
+}) => {
   const text = "before <|endoftext|> after";
   await compare.open(linkTo({ tokenizers: ["r50k_base"], text }));
   await compare.expectCounts(text, await referenceCounts(["r50k_base"], text));
@@ -26,13 +29,11 @@ test("control tokens in a text are text by default, and control tokens on demand
   await mode.getByRole("radio", { name: "as text" }).click();
   await expect(control).toHaveCount(0);
   await compare.expectCounts(text, await referenceCounts(["r50k_base"], text));
-});
 
-test("inserted tokens are shown on demand and never counted", async ({ compare, page }) => {
-  const text = "A sentence for BERT.";
-  const counts = await referenceCounts(["bert_uncased", "words"], text);
-  await compare.open(linkTo({ tokenizers: ["bert_uncased", "words"], text }));
-  await compare.expectCounts(text, counts);
+  const sentence = "A sentence for BERT.";
+  const counts = await referenceCounts(["bert_uncased", "words"], sentence);
+  await compare.follow(linkTo({ tokenizers: ["bert_uncased", "words"], text: sentence }));
+  await compare.expectCounts(sentence, counts);
   const chips = compare.tokens("bert_uncased").getByRole("option");
   await expect(chips).toHaveCount(counts.bert_uncased ?? 0);
 
@@ -41,7 +42,7 @@ test("inserted tokens are shown on demand and never counted", async ({ compare, 
   await expect(chips.first()).toHaveAccessibleName("[CLS], inserted, id 101");
   await expect(chips.last()).toHaveAccessibleName("[SEP], inserted, id 102");
   await expect(chips.first()).toHaveText("[CLS]");
-  await compare.expectCounts(text, counts);
+  await compare.expectCounts(sentence, counts);
   await expect(compare.column("bert_uncased")).toContainText("+ 2 inserted");
   await expect(compare.column("words")).not.toContainText("inserted");
 });

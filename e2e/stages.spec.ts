@@ -255,7 +255,10 @@ test("a long text has but the lines in sight on the page, whatever is typed and 
 test.describe("on a phone", () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
 
-  test("a tap on any row of a token pins it, and nothing is wider than the screen", async ({ compare, page }) => {
+  test("a tap on any row of a token pins it, and nothing is wider than the screen", { tag: "@resilience" }, async ({
+    compare,
+    page,
+  }) => {
     await open(compare, ["bert_uncased"]);
     const first = line(compare, "bert_uncased", 0);
     await expect(first).toHaveAttribute("data-stages", "told");

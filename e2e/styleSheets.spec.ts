@@ -38,7 +38,7 @@ for (const answer of ["as a page", "as a style sheet"] as const) {
     await page.unrouteAll({ behavior: "wait" });
 
     await answerWithHtml(page, "page", answer);
-    await page.goto("./");
+    await page.goto("./", { waitUntil: "load" });
     const alert = page.getByRole("alert").filter({ hasText: "Tessera did not start" });
     await expect(alert).toContainText("then reload the page");
     await expect(alert).toContainText("Its style did not come.");

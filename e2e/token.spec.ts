@@ -55,10 +55,9 @@ test("a token opens from its row by keys, leads on to others, and Escape and Bac
   await expect.poll(() => page.locator(".vocabulary-scroll").evaluate(({ scrollTop }) => scrollTop)).toBe(scrolled);
 });
 
-test("from another page a token leads back there, by Escape and by the button, past what was followed and leafed through", async ({
-  compare,
-  page,
-}) => {
+test("from another page a token leads back there, by Escape and by the button, past what was followed and leafed through", {
+  tag: "@resilience",
+}, async ({ compare, page }) => {
   await compare.open(linkTo({ tokenizers: ["r50k_base", "p50k_base"], text: "the cat" }));
   await compare.chip("r50k_base", 1).click();
   await page.getByRole("link", { name: "All about this token" }).first().click();
@@ -76,7 +75,9 @@ test("from another page a token leads back there, by Escape and by the button, p
   await compare.expectText("the cat", ["r50k_base", "p50k_base"]);
 });
 
-test("why no text gives a token is told in sentences, with texts that have its bytes", async ({ page }) => {
+test("why no text gives a token is told in sentences, with texts that have its bytes", { tag: "@resilience" }, async ({
+  page,
+}) => {
   await visit(page, "./#/tokenizer?v=1&t=bert_uncased&token=29612");
   const why = part(page, "Why no text gives it");
   await expect(why).toContainText(

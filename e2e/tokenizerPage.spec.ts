@@ -172,7 +172,7 @@ test("the whole of 262,145 entries is there, in any order, by keys too", { tag: 
   await expect(tokenizer.rows.first().locator(".length")).toHaveText("1");
 });
 
-test("an entry opens in Compare as that very token", async ({ compare, page }) => {
+test("an entry opens in Compare as that very token", { tag: "@resilience" }, async ({ compare, page }) => {
   const tokenizer = new TokenizerPage(compare);
   await tokenizer.open("mistral_7b&q=%E2%96%81hello");
   await tokenizer.rows.first().getByRole("button", { name: "Open ▁hello in Compare" }).click();

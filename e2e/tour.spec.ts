@@ -50,7 +50,6 @@ test("whoever is here for the first time is offered a tour of five steps, by key
   await visit({ compare, page });
   const offer = offerOf(page);
   await expect(offer).toBeVisible();
-  expect(await seriousInBothThemes(page, ".app-header")).toEqual([]);
   const [claim, tools] = [page.locator(".tour-offer"), page.locator(".app-tools")];
   await expect(async () => {
     const [own, others] = await boxesOf(claim, tools);
@@ -101,6 +100,7 @@ test("who types passes the tour over for good, and help has it still: from any p
 }, async ({ compare, page }) => {
   await visit({ compare, page });
   await expect(offerOf(page)).toBeVisible();
+  expect(await seriousInBothThemes(page, ".app-header")).toEqual([]);
   await compare.paste("Two words");
   await expect(offerOf(page)).toHaveCount(0);
   await expect.poll(() => remembered(page)).toBe("over");

@@ -9,7 +9,7 @@ test("two texts are compared in every column and row, token by token, and go wit
   compare,
   page,
 }) => {
-  const tokenizers = ["o200k_base", "llama2"];
+  const tokenizers = ["r50k_base", "llama2"];
   await compare.open(linkTo({ tokenizers, text: json }));
   await compare.expectText(json, tokenizers);
   await page.getByRole("button", { name: "Compare with another text" }).click();

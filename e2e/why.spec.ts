@@ -52,7 +52,10 @@ test("by mouse: a row of differences leads to the part of the pattern that cuts 
   await expect(pair).toHaveText("Both cut this alike: only the ids differ, as each vocabulary has numbers of its own.");
 });
 
-test("by keyboard alone: each column against the first, and any two that are chosen", async ({ compare, page }) => {
+test("by keyboard alone: each column against the first, and any two that are chosen", { tag: "@resilience" }, async ({
+  compare,
+  page,
+}) => {
   const text = "strawberry";
   const tokenizers = ["cl100k_base", "r50k_base", "bert_uncased"];
   await compare.open(linkTo({ tokenizers, text }));
