@@ -12,7 +12,7 @@ import { type ChatTemplates, chooseTemplate } from "../src/chat/templatesIn";
 import { describeEncoding, prepareText } from "../src/worker/tokenizer/describeEncoding";
 import { loadBuiltin } from "./support/builtins";
 import { chats } from "./support/chats";
-import { runs } from "./support/runs";
+import { oneOfEach, runs } from "./support/runs";
 
 // The library imports a runtime for models, which package.json leaves out: an empty one stands in.
 const stub = "data:text/javascript,export class Tensor {}; export default {}";
@@ -29,6 +29,20 @@ const ids = ["llama3", "mistral_nemo", "gemma3", "qwen3", "deepseek_v3"] as cons
 test("these built-ins have the templates that their publishers publish", () => {
   expect(Object.keys(templates).sort()).toEqual([...ids].sort());
 });
+
+/** Those whose ids are compared too: the library takes a second or two for each vocabulary. Prompts are compared for all. */
+const idsOf = oneOfEach<string>(ids, ["deepseek_v3"]);
+
+/** A tokenizer without entries, which is enough for templates. */
+const noEntries = {
+  version: "1.0",
+  added_tokens: [],
+  normalizer: null,
+  pre_tokenizer: null,
+  post_processor: null,
+  decoder: null,
+  model: { type: "BPE", vocab: {}, merges: [], unk_token: null },
+};
 
 /** What a conversation comes to: its prompt, or that it is refused. */
 function outcome(render: () => string): string {
@@ -56,10 +70,8 @@ describe.each(ids)("%s", (id) => {
     const source = vocabularySources[id];
     if (source?.readConfig === undefined) throw new Error(`${id} has no configuration`);
     const folder = packageFolder(source.package);
-    theirs = new PreTrainedTokenizer(
-      (await source.read(folder)) as object,
-      (await source.readConfig(folder)) as object,
-    );
+    const tokenizer = idsOf.includes(id) ? await source.read(folder) : noEntries;
+    theirs = new PreTrainedTokenizer(tokenizer as object, (await source.readConfig(folder)) as object);
   });
 
   test.each(Object.entries(chats))("%s: prompt and ids are those of apply_chat_template", (_, chat) => {
@@ -71,7 +83,7 @@ describe.each(ids)("%s", (id) => {
       expect(ours).toBe(
         outcome(() => theirs.apply_chat_template(given, { ...options, tokenize: false }) as unknown as string),
       );
-      if (!ours.startsWith("prompt: ")) continue;
+      if (!ours.startsWith("prompt: ") || !idsOf.includes(id)) continue;
       const expected = theirs.apply_chat_template(given, { ...options, return_tensor: false, return_dict: false });
       const { ids: encoded } = loadBuiltin(id).encode(ours.slice(8), { specials: "control", inserted: false });
       expect(Array.from(encoded)).toEqual(Array.from(expected as unknown as number[], Number));

@@ -74,7 +74,8 @@ test("ids and byte ranges of a line of text, for two tokenizers", async () => {
 
 test("a large file is counted as it is encoded", async () => {
   await writeFile(join(folder, "large.txt"), "The 3 “Grüße” of 世界 👍🏽!\r\n".repeat(8_000));
-  const args = ["-t", "cl100k_base", "-t", "llama2", "-t", "bert_uncased", "large.txt"];
+  const tokenizers = oneOfEach(["cl100k_base", "llama2", "bert_uncased"], ["r50k_base", "llama2"]);
+  const args = [...tokenizers.flatMap((id) => ["-t", id]), "large.txt"];
   const counted = await tessera(["count", ...args]);
   const encoded = await tessera(["encode", ...args]);
   const lengths = encoded.out
@@ -85,7 +86,7 @@ test("a large file is counted as it is encoded", async () => {
       return `${tokenizer}\t${ids.length}\n`;
     });
   expect(counted).toMatchObject({ code: 0, err: "", out: lengths.join("") });
-  expect(lengths.length).toBe(3);
+  expect(lengths.length).toBe(tokenizers.length);
 });
 
 test("what is shared out among threads comes to the same: files, standard input, a corpus", async () => {
@@ -94,7 +95,7 @@ test("what is shared out among threads comes to the same: files, standard input,
   const before = oneOfEach<string>(["1.txt", "2.txt", "3.txt"], ["1.txt", "2.txt"]);
   for (const name of before) await writeFile(join(folder, name), text);
   await writeFile(join(folder, "broken.txt"), Buffer.concat([Buffer.from(text), Buffer.of(10, 0xff)]));
-  const tokenizers = ["cl100k_base", "llama2"];
+  const tokenizers = oneOfEach(["cl100k_base", "llama2"] as const, ["cl100k_base"]);
   const counts = tokenizers.map((id) => {
     const engine = loadBuiltin(id);
     const tokens = (of: string) => engine.encode(of, { specials: "text", inserted: false }).ids.length;
@@ -188,7 +189,7 @@ test("what is no text is refused or read alike by all commands that read one; of
 });
 
 test("interrupted while it counts with other threads it ends by that signal, which a shell calls 130, and without a word", async () => {
-  const child = spawn(process.execPath, [bin, "count", "-t", "o200k_base", "-"], { cwd: folder });
+  const child = spawn(process.execPath, [bin, "count", "-t", "r50k_base", "-"], { cwd: folder });
   let told = "";
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (data) => (told += data));
   const signal = new Promise((resolve) => child.on("close", (_, by) => resolve(by)));
@@ -202,7 +203,7 @@ test("interrupted while it counts with other threads it ends by that signal, whi
 
 test("input that is not UTF-8 is refused, with its place", async () => {
   await writeFile(join(folder, "latin1.txt"), Buffer.from("one\ntwo: \xfc\n", "latin1"));
-  expect(await tessera(["count", "-t", "o200k_base", "latin1.txt"])).toEqual({
+  expect(await tessera(["count", "-t", "r50k_base", "latin1.txt"])).toEqual({
     code: 1,
     out: "",
     err: expect.stringMatching(/^tessera: latin1\.txt is not UTF-8: byte 0xFC at offset 9, line 2\./),

@@ -71,7 +71,8 @@ describe("a published tokenizer.json is prepared unchanged, but for what its con
 });
 
 describe("an OpenAI encoding is prepared unchanged", () => {
-  test.each(["o200k_base", "cl100k_base", "p50k_base", "r50k_base"])("%s", (id) => {
+  const all = ["o200k_base", "cl100k_base", "p50k_base", "r50k_base"];
+  test.each(oneOfEach(all, ["r50k_base"]))("%s", (id) => {
     const published = packageJson(`tiktoken/encoders/${id}.json`) as PublishedEncoding;
     const { pattern, specials, ranks } = toTiktoken(readParts(id));
     expect([pattern, specials]).toEqual([published.pat_str, published.special_tokens]);
@@ -81,11 +82,12 @@ describe("an OpenAI encoding is prepared unchanged", () => {
 
 test("llama2, put together from llama-tokenizer-js, encodes declarations as that package's own encoder", () => {
   const tokenizer = loadBuiltin("llama2");
-  const sample = readUdhr().filter((_, i) => i % 16 === 0);
-  expect(sample.length).toBe(34);
+  const [step = 64] = oneOfEach<number>([16], [64]);
+  const sample = readUdhr().filter((_, i) => i % step === 0);
+  expect(sample.length).toBe(Math.ceil(532 / step));
   for (const { code, text } of sample) {
     const { ids } = tokenizer.encode(text, { specials: "text", inserted: true });
-    expect(Array.from(ids), code).toEqual(llamaTokenizer.encode(text));
+    expect(isDeepStrictEqual(Array.from(ids), llamaTokenizer.encode(text)), code).toBe(true);
   }
 });
 

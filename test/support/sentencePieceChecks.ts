@@ -51,9 +51,10 @@ export function differencesFromOracle(
   texts: readonly string[],
 ): string[] {
   const differences: string[] = [];
+  const references = texts.map((text) => oracle.ids(text));
   for (let time = 0; time < 3; time++) {
-    for (const text of texts) {
-      const expected = oracle.ids(text);
+    for (const [i, text] of texts.entries()) {
+      const expected = references[i] ?? [];
       const say = (what: string, ids: readonly number[]) => {
         const at = ids.findIndex((id, i) => id !== expected[i]);
         const from = at < 0 ? Math.min(ids.length, expected.length) : at;

@@ -3,6 +3,7 @@ import { Tiktoken } from "tiktoken/lite";
 import { describe, expect, test } from "vitest";
 import { loadBuiltin, readParts, tiktokenIds } from "../../../test/support/builtins";
 import { describeOptions, differenceOfIds } from "../../../test/support/oracle";
+import { oneOfEach } from "../../../test/support/runs";
 import { builtinParts } from "../catalogue/builtinParts";
 import { TokenizerError } from "../tokenizer";
 import { createTiktokenReference } from "./tiktoken";
@@ -23,7 +24,7 @@ const bothWays = [
   { specials: "control", inserted: true },
 ] as const;
 
-describe.each(tiktokenIds)("%s", (id) => {
+describe.each(oneOfEach(tiktokenIds, ["r50k_base", "o200k_harmony"]))("%s", (id) => {
   const reference = create(id);
 
   test.each(bothWays.map((options) => [describeOptions(options), options] as const))("%s", (_, options) => {
