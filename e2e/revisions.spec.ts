@@ -1,4 +1,5 @@
 /** Two revisions of one tokenizer, as somebody brings and compares them. */
+import { reload, visit } from "./support";
 import { commit, expect, linkTo, test, wordPieceJson } from "./tokenizerPages";
 
 const first = "a".repeat(40);
@@ -51,7 +52,7 @@ test("two revisions of a model of the Hub are brought by their names and told ap
   }
   await bring.expectTokens(`hub:owner/revised@${first}`, 3);
   await bring.expectTokens(`hub:owner/revised@${commit}`, 3);
-  await page.goto(`./#/vocabularies?v=1&t=hub:owner/revised@${first},hub:owner/revised@${commit}&on=text`);
+  await visit(page, `./#/vocabularies?v=1&t=hub:owner/revised@${first},hub:owner/revised@${commit}&on=text`);
   const main = page.getByRole("main");
   const told = async () => {
     await expect(main).toHaveAttribute("data-state", "ready");
@@ -66,7 +67,7 @@ test("two revisions of a model of the Hub are brought by their names and told ap
     await expect(changes).toContainText("[SEP][SEP]");
   };
   await told();
-  await page.reload();
+  await reload(page);
   await told();
   await main.getByRole("button", { name: /^Swap/ }).click();
   await expect(main.getByRole("region", { name: /^What changes/ }).getByRole("heading", { level: 2 })).toHaveText(
@@ -87,7 +88,7 @@ test("two files of one name are two revisions, and go by their hashes", { tag: "
     await expect(bring.dialog).toBeHidden();
   }
   await expect(bring.column("file:tokenizer.json")).toHaveCount(2);
-  await page.goto("./#/tokenizers?v=1");
+  await visit(page, "./#/tokenizers?v=1");
   const main = page.getByRole("main");
   const boxes = main.getByRole("checkbox", { name: /tokenizer\.json/ });
   await expect(boxes).toHaveCount(2);
@@ -103,6 +104,6 @@ test("two files of one name are two revisions, and go by their hashes", { tag: "
     await expect(changes).toContainText("The ids of your text in Compare change at token 3, byte 10");
   };
   await told();
-  await page.reload();
+  await reload(page);
   await told();
 });

@@ -83,7 +83,7 @@ describe.each([...huggingFaceIds, "cl100k_base"])("%s", (id) => {
 
 test("of random files too", () => {
   const samples = fc.sample(fc.tuple(configurations, fc.nat({ max: 30 }), fc.nat({ max: 4 })), {
-    ...runs(150, 20_000),
+    ...runs(75, 20_000),
     seed,
   });
   let compared = 0;

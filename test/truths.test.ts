@@ -19,7 +19,7 @@ const dropped: Readonly<Record<string, RegExp>> = {
 const writesSpaceSign: readonly string[] = ["llama2", "mistral_7b", "gemma3"];
 
 const options = fc.constantFrom(...allOptions);
-const parameters = { ...runs(80, 4000), seed };
+const parameters = { ...runs(40, 4000), seed };
 
 /** As `expect`, a thousand times faster: these checks are for each token of each text. */
 function check(holds: boolean, otherwise: () => string): asserts holds {

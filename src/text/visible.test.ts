@@ -41,7 +41,7 @@ describe("visible parts", () => {
           else expect(part).not.toMatch(/[\p{White_Space}\p{Cc}\p{Co}\p{Cs}\p{Cn}]/u);
         }
       }),
-      runs(600, 50_000),
+      runs(300, 50_000),
     );
   });
 

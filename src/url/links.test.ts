@@ -30,7 +30,7 @@ describe("a link", () => {
       fc.asyncProperty(anyComparison, async (comparison) => {
         expect(await open(await comparisonToFragment(comparison))).toEqual(opened(comparison));
       }),
-      runs(100, 3000),
+      runs(50, 3000),
     );
   });
 
@@ -41,7 +41,7 @@ describe("a link", () => {
         expect(fragment).toMatch(/^#\/languages\?[A-Za-z0-9_.,=&+%!~*'():@?/-]*$/);
         expect(await open(fragment)).toEqual(opened(comparison));
       }),
-      runs(100, 3000),
+      runs(50, 3000),
     );
   });
 
@@ -68,7 +68,7 @@ describe("a link", () => {
       fc.asyncProperty(anyInspectedLink, async (comparison) => {
         expect(await open(await comparisonToFragment(comparison))).toEqual(opened(comparison));
       }),
-      runs(100, 3000),
+      runs(50, 3000),
     );
   });
 

@@ -107,7 +107,7 @@ test("differences, their groups and the list of them are those of the definition
       expect(differenceBefore(differences, place)).toBe(found.findLastIndex(({ start }) => start < place));
       expect(differenceAt(differences, place)).toBe(found.findIndex(({ start, end }) => start <= place && place < end));
     }),
-    { ...runs(200, 50_000), seed },
+    { ...runs(100, 50_000), seed },
   );
 });
 

@@ -42,7 +42,7 @@ test("kinds after an edit are those that a comparison of the whole gives", () =>
       const all = kindsOf(now.column, now.baseline, now.byteLength);
       expect(updateCutKinds(before, kinds, now, Number.POSITIVE_INFINITY)).toEqual(all);
     }),
-    { seed, ...runs(200, 20_000) },
+    { seed, ...runs(100, 20_000) },
   );
 });
 

@@ -30,7 +30,7 @@ test("each place has as many votes as columns cut there, and each row the mean o
         expect(contested[row]).toBe(places.filter((count) => count < columns.length).length);
       }
     }),
-    { ...runs(150, 50_000), seed },
+    { ...runs(75, 50_000), seed },
   );
 });
 
@@ -44,7 +44,7 @@ test("of two columns the text's agreement is that of their boundaries", () => {
         6,
       );
     }),
-    { ...runs(150, 50_000), seed },
+    { ...runs(75, 50_000), seed },
   );
 });
 

@@ -59,7 +59,7 @@ describe.each(builtinIds)("%s", (id) => {
           }
         },
       ),
-      { seed, ...runs(15, 1000) },
+      { seed, ...runs(8, 1000) },
     );
   });
 

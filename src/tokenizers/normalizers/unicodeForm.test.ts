@@ -98,7 +98,7 @@ describe.each(forms)("%s", (form) => {
         }
         expect(covered).toBe(utf8Length(text));
       }),
-      runs(300, 10_000),
+      runs(150, 10_000),
     );
   });
 
@@ -114,7 +114,7 @@ describe.each(forms)("%s", (form) => {
           else expect([source[start], end]).toEqual([byte, start + 1]);
         });
       }),
-      runs(300, 10_000),
+      runs(150, 10_000),
     );
   });
 

@@ -66,6 +66,6 @@ test("wrong content with a right hash ends in one sentence, and never in an erro
         }
       },
     ),
-    runs(120, 5000),
+    runs(60, 5000),
   );
 });

@@ -82,7 +82,7 @@ test("what is read is what was written", async () => {
     fc.asyncProperty(anyParts, async (parts) => {
       expect(plain(await read(await write(parts)))).toEqual(plain(parts));
     }),
-    runs(200, 10_000),
+    runs(100, 10_000),
   );
 });
 

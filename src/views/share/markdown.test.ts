@@ -135,7 +135,7 @@ describe("a comparison as Markdown", () => {
           expect(row.match(/(?<!\\)\|/g)).toHaveLength(11);
         }
       }),
-      runs(300, 20_000),
+      runs(150, 20_000),
     );
   });
 
@@ -148,7 +148,7 @@ describe("a comparison as Markdown", () => {
         expect(blocks.slice(0, texts.length)).toEqual(texts);
         expect(blocks.slice(texts.length).map(readSegmentation)).toEqual(pieces);
       }),
-      runs(300, 20_000),
+      runs(150, 20_000),
     );
   });
 

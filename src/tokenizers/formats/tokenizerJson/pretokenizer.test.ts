@@ -159,7 +159,7 @@ describe.each(components.map((component) => [JSON.stringify(component).slice(0, 
             );
           }
         }),
-        runs(200, 15_000),
+        runs(100, 15_000),
       );
     });
   },

@@ -135,7 +135,7 @@ test("ids, ranges and flags are those that the stages give one after the other",
       const [normalizer, pre_tokenizer, model, texts] = parts;
       expectAlike({ version: "1.0", added_tokens: [], normalizer, pre_tokenizer, model }, texts);
     }),
-    runs(100, 10_000),
+    runs(50, 10_000),
   );
 });
 

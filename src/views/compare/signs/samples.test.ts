@@ -69,7 +69,7 @@ test("every sign that a label can have is told", () => {
         }
       },
     ),
-    runs(300, 20_000),
+    runs(150, 20_000),
   );
   // The others are of white space, of which one has not come up, and entries, which no text has.
   expect(met.size).toBeGreaterThan(6);
