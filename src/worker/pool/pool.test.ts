@@ -530,6 +530,19 @@ describe("a worker that hangs", () => {
     await expect(pool.encode(request("a", "x"))).resolves.toEqual({ textHash: "x" });
   });
 
+  test("is not one that a very long text keeps silent", async () => {
+    const pool = makePool(
+      async (asked, onEvent) => {
+        await onEvent({ type: "started" });
+        if (asked.text.length > 1) await wait(600);
+        return answer({ ...asked, text: "told" });
+      },
+      { hangAfter: 400 },
+    );
+    await expect(pool.encode(request("a", "x"))).resolves.toEqual({ textHash: "told" });
+    await expect(pool.encode(request("a", "x".repeat(20_000_000)))).resolves.toEqual({ textHash: "told" });
+  });
+
   test("is abandoned early when nobody waits for its call and another call does", async () => {
     const pool = makePool(hangsOnDemand, { hangAfter: 10_000, abandonAfter: 50 });
     const controller = new AbortController();

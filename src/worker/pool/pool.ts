@@ -432,11 +432,16 @@ export class Slot {
     const [job] = this.running;
     if (job === undefined) return;
     this.hasAnswered = true;
-    const { confirmWithin, hangAfter } = this.options;
     // What takes a moment has had its time. Another worker has to begin anew with a text, and of a long one that is no moment.
     const isOverdue = job.isSuspect && (job.text === null || job.text.length <= shortText);
-    this.watch(job, isOverdue ? confirmWithin : hangAfter);
+    this.watch(job, isOverdue ? this.options.confirmWithin : this.patience(job));
     if (event.type === "loading" && !job.settled) job.request.onProgress(event.progress);
+  }
+
+  /** Milliseconds of silence: built-ins do not hang, and are silent while they encode, which a slow machine takes long for. */
+  private patience({ text }: Job): number {
+    const { hangAfter } = this.options;
+    return this.isForBrought || text === null ? hangAfter : hangAfter * Math.max(1, text.length / editedText);
   }
 
   /** Restarts the clock of the running call. */
@@ -455,7 +460,7 @@ export class Slot {
       this.fail(null);
       return;
     }
-    this.fail(ended(`gave no answer for ${Math.round(this.options.hangAfter / 1000)} seconds`));
+    this.fail(ended(`gave no answer for ${Math.round(Math.max(milliseconds, this.options.hangAfter) / 1000)} seconds`));
   }
 
   private abandonSoon(): void {
@@ -500,7 +505,7 @@ export class Slot {
     this.stopClocks();
     this.running = this.running.filter((other) => other !== job);
     const [following] = this.running;
-    if (following !== undefined) this.watch(following, this.options.hangAfter);
+    if (following !== undefined) this.watch(following, this.patience(following));
     this.next();
   }
 
