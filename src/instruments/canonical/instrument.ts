@@ -3,6 +3,7 @@ import { IdsError } from "../../analysis/ids/idsError";
 import { looksLikeIds } from "../../analysis/ids/readIds";
 import { isStaged } from "../../tokenizers/isStaged";
 import { type Tokenizer, TokenizerError } from "../../tokenizers/tokenizer";
+import { breathe } from "../breathe";
 import { type Control, InapplicableError, type Instrument, type Subject } from "../instrument";
 import type { OptionsOf } from "../options";
 import { type CutToken, type Kind, kindOf, kinds } from "./kinds";
@@ -101,7 +102,7 @@ async function measure(
     const [given, second] = isList ? readLists(subject.text) : [subject.encoding.ids];
     const body = readBody(tokenizer, given);
     onProgress(0.4);
-    signal.throwIfAborted();
+    await breathe(signal);
     const told = {
       of: second !== undefined ? ("pair" as const) : isList ? ("ids" as const) : ("tokens" as const),
       count: given.length,
@@ -125,7 +126,7 @@ async function measure(
       isList ? body.options : { ...subject.options, ...body.options },
     );
     onProgress(0.8);
-    signal.throwIfAborted();
+    await breathe(signal);
     const places = placesOf(tokenizer, own, { ids, ends: byteEnd });
     return { ...told, ...places, otherCount: ids.length, isSame: isEqual(given, ids) };
   } catch (error) {

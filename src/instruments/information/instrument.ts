@@ -1,6 +1,7 @@
 import { deflateSync } from "fflate";
 import { type RankPoint, rankPoints } from "../../analysis/vocabulary/corpus/corpusUsage";
 import { utf8Encode } from "../../text/utf8";
+import { breathe } from "../breathe";
 import type { Control, Field, Instrument, Subject } from "../instrument";
 import type { OptionsOf } from "../options";
 import { textIds } from "../textIds";
@@ -89,18 +90,18 @@ async function measure(
   const bytes = utf8Encode(text);
   const grams = countGrams(ids, order + 1);
   onProgress(0.4);
-  signal.throwIfAborted();
+  await breathe(signal);
   const counts = grams[0]?.counts ?? new Uint32Array();
   const types = counts.length;
   const given = grams
     .slice(1)
     .map((longer, i) => conditionalEntropy(longer, grams[i] as (typeof grams)[number], ids.length));
   onProgress(0.6);
-  signal.throwIfAborted();
+  await breathe(signal);
   // Who decodes has to know how many entries there are.
   const coderBits = vocabularySize === null ? null : adaptiveBits(grams, order, vocabularySize);
   onProgress(0.9);
-  signal.throwIfAborted();
+  await breathe(signal);
   const isEmpty = ids.length === 0;
   const entropy = isEmpty ? null : renyiEntropy(counts, 1);
   const perByte = (bits: number) => (bytes.length === 0 ? null : bits / bytes.length);

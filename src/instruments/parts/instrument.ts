@@ -1,6 +1,7 @@
 import { Utf8Index, utf8Length } from "../../text/utf8";
 import { isIncremental } from "../../tokenizers/incremental";
 import type { Tokenizer } from "../../tokenizers/tokenizer";
+import { breathe } from "../breathe";
 import { type Control, InapplicableError, type Instrument, type Subject } from "../instrument";
 import type { OptionsOf } from "../options";
 import { type BrokenDecoding, decodedApart } from "./decodedApart";
@@ -111,7 +112,7 @@ async function measure(
     start = end;
     if (start - told > 1 << 14) {
       told = start;
-      signal.throwIfAborted();
+      await breathe(signal);
       onProgress(start / text.length);
     }
   }

@@ -1,3 +1,4 @@
+import { breathe } from "../breathe";
 import type { Control, Instrument, Subject } from "../instrument";
 import type { OptionsOf } from "../options";
 import { textIds } from "../textIds";
@@ -78,6 +79,7 @@ async function measure(
   const tokenizer = await loadTokenizer();
   const { tokenizer: staged, speller } = spellerOf(tokenizer);
   onProgress(0.1);
+  await breathe(signal);
   const own = textIds(encoding);
   // A caret is no place to be spelt.
   const pinned = place === null || place.start === place.end ? null : place;
@@ -89,6 +91,7 @@ async function measure(
     onProgress(0.3 + 0.7 * share);
   };
   told(0);
+  await breathe(signal);
   const all = countSpellings(lattice, 0, bytes.length, usualLimits, told);
   const { start = 0, end = 0 } = spelt.place ?? {};
   const isShort = bytes.length <= mostListed;

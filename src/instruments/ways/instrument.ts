@@ -3,6 +3,7 @@ import { Utf8Index } from "../../text/utf8";
 import type { Encoding, Tokenizer } from "../../tokenizers/tokenizer";
 import { inOwnWay, inWay, NoWayError } from "../../tokenizers/ways/inWay";
 import { mostSeed, usualDropout, type WayName, wayNamed, wayNames } from "../../tokenizers/ways/way";
+import { breathe } from "../breathe";
 import { renyiEntropy } from "../information/entropies";
 import { type Control, InapplicableError, type Instrument, type Subject } from "../instrument";
 import type { OptionsOf } from "../options";
@@ -135,7 +136,7 @@ async function measure(
   const lacking: { way: WayName; why: string }[] = [];
   for (const [i, name] of wayNames.entries()) {
     onProgress((i + 1) / (wayNames.length + 1));
-    signal.throwIfAborted();
+    await breathe(signal);
     try {
       ways.push(told(name, inWay(tokenizer, { name, p, seed }).encode(text, encodeOptions)));
     } catch (error) {
