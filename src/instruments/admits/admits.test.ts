@@ -29,7 +29,9 @@ function columnsOf(entries: readonly string[]): VocabularyColumns {
 function admittedOf<State>(acceptor: Acceptor<State>, text: string, entries: readonly string[]): string[] {
   const found: string[] = [];
   const { state } = standBehind(acceptor, utf8Encode(text));
-  eachAdmitted(acceptor, state, columnsOf(entries), "kept", (id) => found.push(entries[id] as string));
+  eachAdmitted(acceptor, state, columnsOf(entries), { front: "kept", end: "kept" }, (id) =>
+    found.push(entries[id] as string),
+  );
   return found;
 }
 
@@ -297,11 +299,20 @@ test("where a decoder puts spaces between words, a word goes on with or without 
   const merges = [["▁", "b"]];
   const bpe = { type: "BPE", unk_token: null, vocab: { "▁": 0, a: 1, b: 2, "▁b": 3 }, merges };
   const whitespace = { type: "Whitespace" };
+  const suffixed = {
+    type: "BPE",
+    unk_token: null,
+    end_of_word_suffix: "</w>",
+    vocab: { a: 0, b: 1, "a</w>": 2, "b</w>": 3 },
+    merges: [],
+  };
+  const ended = { type: "BPEDecoder", suffix: "</w>" };
   for (const [stages, apart, together] of [
     [{ model, decoder: wordPiece, pre_tokenizer: whitespace }, ["b"], ["b", "##b"]],
     [{ model, decoder: { type: "Sequence", decoders: [wordPiece] }, pre_tokenizer: whitespace }, ["b"], ["b", "##b"]],
     [{ model, decoder: null, pre_tokenizer: whitespace }, ["b"], ["b"]],
     [{ model: bpe, decoder: marked, pre_tokenizer: marked }, ["▁", "▁b"], ["b"]],
+    [{ model: suffixed, decoder: ended, pre_tokenizer: whitespace }, ["b", "b</w>"], ["b", "b</w>"]],
   ] as const) {
     const { tokenizer } = readFile({
       version: "1.0",

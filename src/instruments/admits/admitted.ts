@@ -2,6 +2,10 @@ import type { VocabularyColumns } from "../../tokenizers/vocabulary";
 import type { Acceptor } from "./acceptor";
 import type { Spaces } from "./spaces";
 
+const space = 0x20;
+/** Bytes of an entry with a space in front that a text may be without. */
+const begun: Record<Spaces["front"], readonly number[]> = { kept: [0], put: [0], "left out": [1], either: [0, 1] };
+
 /** What may stand behind a text. */
 export interface Standing<State> {
   /** Null where no text that is accepted begins with this one. */
@@ -25,7 +29,7 @@ export function standBehind<State>(acceptor: Acceptor<State>, text: Uint8Array):
 /**
  * Finds the entries with which a text may go on: some accepted text begins with the text and the entry (Willard & Louf 2023).
  * Each is walked from the same state, and most end at their first byte: a tree of the vocabulary would save nothing.
- * @param spaces what becomes of spaces in front of entries
+ * @param spaces what becomes of those in front of entries and at their ends
  * @param visit told each entry that may, with its bytes in the forms that may
  * @returns how many entries there are at all: those that stand for nothing are none
  */
@@ -36,25 +40,30 @@ export function eachAdmitted<State>(
   spaces: Spaces,
   visit: (id: number, forms: readonly Uint8Array[]) => void,
 ): number {
+  const leads = spaces.front === "put" ? [false, true] : [false];
   let all = 0;
   for (let i = 0; i < ids.length; i++) {
     const [start, end] = [offsets[i] as number, offsets[i + 1] as number];
     if (end === start) continue;
     all++;
     if (from === null) continue;
-    const isAdmitted = (begin: number): boolean => {
-      let state: State | null = from;
-      for (let at = begin; at < end && state !== null; at++) state = acceptor.step(state, bytes[at] as number);
+    const walk = (isLed: boolean, begin: number, last: number): boolean => {
+      let state = isLed ? acceptor.step(from, space) : from;
+      for (let at = begin; at < last && state !== null; at++) state = acceptor.step(state, bytes[at] as number);
       return state !== null;
     };
-    const hasSpace = bytes[start] === 0x20;
-    const begins = hasSpace && spaces !== "kept" ? [start, start + 1].slice(spaces === "either" ? 0 : 1) : [start];
-    const admitted = begins.filter(isAdmitted);
-    if (admitted.length > 0)
-      visit(
-        ids[i] as number,
-        admitted.map((begin) => bytes.subarray(begin, end)),
-      );
+    const begins = bytes[start] !== space ? [start] : begun[spaces.front].map((skipped) => start + skipped);
+    const isEither = spaces.end === "either" && end - start > 1 && bytes[end - 1] === space;
+    const ends = isEither ? [end, end - 1] : [end];
+    const forms: Uint8Array[] = [];
+    for (const isLed of leads)
+      for (const begin of begins)
+        for (const last of ends)
+          if (walk(isLed, begin, last)) {
+            const form = bytes.subarray(begin, last);
+            forms.push(isLed ? Uint8Array.of(space, ...form) : form);
+          }
+    if (forms.length > 0) visit(ids[i] as number, forms);
   }
   return all;
 }

@@ -3,20 +3,30 @@ import type { StagedTokenizer } from "../../tokenizers/stages";
 import type { Tokenizer } from "../../tokenizers/tokenizer";
 import type { VocabularyColumns } from "../../tokenizers/vocabulary";
 
-/** What becomes of the space in front of an entry: a part of the text, left out of it, or the one as well as the other. */
-export type Spaces = "kept" | "left out" | "either";
+/** What becomes of the spaces that decoders leave out or put in. */
+export interface Spaces {
+  /**
+   * Of the space in front of an entry: a part of the text, left out of it, or the one as well as the other; or one may be there
+   * that the entry has not, of the token before.
+   */
+  readonly front: "kept" | "left out" | "either" | "put";
+  /** Of the space that an entry ends in. */
+  readonly end: "kept" | "either";
+}
 
-/** What becomes of it behind a text. @param isAtStart whether that text is empty */
+/** What becomes of them behind a text. @param isAtStart whether that text is empty */
 export function spacesOf(
   tokenizer: Tokenizer & StagedTokenizer,
   entries: VocabularyColumns,
   isAtStart: boolean,
 ): Spaces {
   const { decoder } = tokenizer.stages;
-  if (isAtStart) return leavesOutFirst(tokenizer, entries) ? "left out" : "kept";
   // These put spaces between words that a text has and a text has not: “a b” and “a:b” come to the same entries.
-  if (decoder === undefined) return "kept";
-  return decoder === null || JSON.stringify(decoder).includes('"WordPiece"') ? "either" : "kept";
+  const has = (type: string) => JSON.stringify(decoder ?? null).includes(`"${type}"`);
+  const end = has("BPEDecoder") ? "either" : "kept";
+  if (isAtStart) return { front: leavesOutFirst(tokenizer, entries) ? "left out" : "kept", end };
+  if (decoder === null || has("WordPiece")) return { front: "either", end };
+  return { front: end === "either" ? "put" : "kept", end };
 }
 
 /** Whether the decoder takes a space from a text's beginning: the first entry that has one is decoded by itself. */
