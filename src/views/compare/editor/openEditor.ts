@@ -6,6 +6,7 @@ import { leaveEditor, pinPlace, selectInEditor } from "../../../state/compare/pl
 import { actions, useAppStore } from "../../../state/store";
 import { EditorText } from "../../../text/editorText";
 import { offerIds } from "../ids/offerIds";
+import { foundCount } from "./foundCount";
 import { invisiblesOnDemand } from "./invisibles";
 import { lineDirections } from "./lineDirections";
 import { bringText, isGiven, keepOriginal, originalOf } from "./original";
@@ -120,7 +121,7 @@ function freshState(text: string, frame: EditorFrame): EditorState {
       keepOriginal(original),
       frameOf.of(inFrame(frame)),
       invisiblesOnDemand(),
-      [history(), keymap.of(keys), search({ top: true })],
+      [history(), keymap.of(keys), search({ top: true }), foundCount],
       [EditorView.lineWrapping, lineDirections, placeMark, notePastedBreaks],
       EditorView.editorAttributes.of({ class: "editor-text" }),
       EditorView.updateListener.of(tell),
