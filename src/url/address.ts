@@ -11,6 +11,7 @@ export interface BrowserWindow {
     replaceState(data: unknown, unused: string, url: string): void;
   };
   readonly sessionStorage: SessionStore;
+  readonly performance: { getEntriesByType(type: "navigation"): readonly object[] };
   addEventListener(type: WindowEvent, listener: () => void): void;
   removeEventListener(type: WindowEvent, listener: () => void): void;
 }
@@ -29,6 +30,8 @@ export interface Address {
   fragment(): string;
   /** The present entry's keys; null where somebody else made the entry: a typed address, an opened link. */
   keys(): EntryKeys | null;
+  /** Whether the page is a reload of what showed before, and nobody has come to its address anew. */
+  isReload(): boolean;
   /** When the present entry was last written, in milliseconds since 1970; 0 where nobody knows. */
   writtenAt(): number;
   /**
@@ -55,6 +58,10 @@ export function addressOf(browser: BrowserWindow): Address {
       const keys = propertyOf(state, "tessera");
       const [entry, text] = [propertyOf(keys, "entry"), propertyOf(keys, "text")];
       return typeof entry === "string" && typeof text === "string" ? { entry, text } : null;
+    },
+    isReload() {
+      const [navigation] = browser.performance.getEntriesByType("navigation") as readonly PerformanceNavigationTiming[];
+      return navigation?.type === "reload";
     },
     writtenAt() {
       const at = propertyOf(propertyOf(browser.history.state, "tessera"), "at");

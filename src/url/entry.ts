@@ -6,8 +6,8 @@ import { forgetText, type HowLeft, howLeft, keepText, markLeft, mintKey, recallT
 import { encodeText, type TextParameter, textLeftOut } from "./text";
 import { joinFragment } from "./writeLink";
 
-/** Where the keys of a step that was left are, for a reload which does not have them. */
-const stepKey = "step";
+/** Where the keys of an entry that was left are, for a reload which does not have them. */
+const leftKey = "step";
 /** How long a browser may take to take in what was written, in milliseconds. */
 const takenInMs = 2000;
 
@@ -34,8 +34,8 @@ export class PresentEntry {
   /** Whether other entries may go by the same text key, so that another text needs another key. */
   #textShared = true;
   #isMarked = false;
-  /** The fragment that the entry was made with, by this page load. */
-  #madeWith: string | null = null;
+  /** Fragments that this page load has seen in the entry's address: the first and the last two. */
+  #seen: string[] = [];
   /** When its address last came to say all of it, text and all. */
   #wholeAt = 0;
   /** Whether its address or the session have the text, and not a draft alone. */
@@ -62,8 +62,9 @@ export class PresentEntry {
   /** Goes over to the entry that the browser shows now, marking it if it is new. True when it was one of ours. */
   adopt(): boolean {
     const known = this.#address.keys();
-    const found = known ?? this.#recallStep();
-    this.#madeWith = null;
+    const left = this.#recallLeft();
+    const found = known ?? left;
+    this.#seen = [this.#address.fragment()];
     this.#wholeAt = 0;
     this.isHere = true;
     this.#keys = found ?? { entry: mintKey(), text: mintKey() };
@@ -75,10 +76,9 @@ export class PresentEntry {
   /** Makes a new entry after this one and goes over to it. False when the browser refuses. */
   step(comparison: Comparison, sameText: boolean): boolean {
     const keys = { entry: mintKey(), text: sameText ? this.#keys.text : mintKey() };
-    const fragment = this.#fragment(comparison);
-    if (!this.#address.write("push", keys, fragment)) return false;
+    if (!this.#address.write("push", keys, this.#fragment(comparison))) return false;
     this.#keys = keys;
-    this.#madeWith = fragment;
+    this.#seen = [this.#address.fragment()];
     this.#wholeAt = 0;
     this.#textShared = sameText;
     return true;
@@ -105,6 +105,7 @@ export class PresentEntry {
     const kept = inAddress || this.#keep(comparison);
     if (!kept && this.#packed?.text !== comparison.text) return "not-written";
     if (!this.#address.write("replace", this.#keys, this.#fragment(comparison))) return "not-written";
+    this.#seen = [...this.#seen.slice(0, 1), ...this.#seen.slice(1).slice(-1), this.#address.fragment()];
     if (inAddress && !this.#textShared) {
       for (const key of [this.#keys.text, this.#splitKey]) forgetText(this.#address.session, key);
     }
@@ -130,17 +131,16 @@ export class PresentEntry {
     return Date.now() - this.#wholeAt < takenInMs;
   }
 
-  /** Keeps the keys of an entry that this page load made, for a reload that finds its first fragment and no keys. */
-  keepStep(): void {
-    if (this.#madeWith === null) return;
-    keepText(this.#address.session, stepKey, `${this.#keys.entry} ${this.#keys.text} ${this.#madeWith}`);
+  /** Keeps the entry's keys for a reload that does not have them: Chromium takes an address in at once, and up to seconds later what is behind it. */
+  keepKeys(): void {
+    keepText(this.#address.session, leftKey, [this.#keys.entry, this.#keys.text, ...this.#seen].join(" "));
   }
 
-  #recallStep(): EntryKeys | null {
-    const [, entry, text, fragment] =
-      /^(\S+) (\S+) (.+)$/s.exec(recallText(this.#address.session, stepKey) ?? "") ?? [];
-    forgetText(this.#address.session, stepKey);
-    const isSame = fragment === this.#address.fragment();
+  #recallLeft(): EntryKeys | null {
+    const [entry, text, ...seen] = (recallText(this.#address.session, leftKey) ?? "").split(" ");
+    forgetText(this.#address.session, leftKey);
+    // Who opens a link once more wants what it says.
+    const isSame = this.#address.isReload() && seen.includes(this.#address.fragment());
     return isSame && entry !== undefined && text !== undefined ? { entry, text } : null;
   }
 
@@ -162,7 +162,10 @@ export class PresentEntry {
 
   /** Ends {@link markLeft}: the page has come back, and there is something to lose. */
   unmarkLeft(): void {
-    if (this.#isMarked) this.howLeft();
+    if (this.#isMarked) {
+      this.howLeft();
+      forgetText(this.#address.session, leftKey);
+    }
     this.#isMarked = false;
   }
 

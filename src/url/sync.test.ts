@@ -557,6 +557,27 @@ describe("a reload that comes before the browser has taken in what the page wrot
     expect(await addressSays()).toEqual(comparisonOf(text));
   });
 
+  // Who opens the address once more wants what it says.
+  it.each([
+    ["of a link, by a reload", false, "reload", " Mine."],
+    ["of an address that was written since, by a reload", true, "reload", " Mine."],
+    ["of a link, but where it is opened once more", false, "navigate", ""],
+  ] as const)("keeps what was changed %s", async (_, isWritten, arrival, added) => {
+    browser = new FakeBrowser(`https://tessera.example/app/${await comparisonToFragment(linked)}`);
+    app = await startApp(browser, comparisonOf(sample));
+    if (isWritten) {
+      app.change({ text: `${linked.text} My` });
+      await settle();
+    }
+    app.change({ text: `${linked.text} Mine.` });
+    browser.unload();
+    vi.clearAllTimers();
+    browser.entry.state = null;
+    browser.arrival = arrival;
+    app = await startApp(browser, comparisonOf(sample));
+    expect(app.shown.text).toBe(linked.text + added);
+  });
+
   it("takes no other link for what was left", async () => {
     app.change({ text: "Another text altogether, which is my own and nobody else's." });
     browser.unload();

@@ -69,7 +69,7 @@ export function startUrlSync(app: SyncedApp, browser: BrowserWindow = window): U
 
   /** A page that comes back from the back/forward cache goes on here, timers and all. */
   function leaving(): void {
-    entry.keepStep();
+    entry.keepKeys();
     entry.markLeft(secure());
   }
 

@@ -15,6 +15,9 @@ export class FakeBrowser implements BrowserWindow {
   /** While true, the history refuses to be written, as WebKit's does after too many calls. */
   refusing = false;
   readonly sessionStorage: FakeStorage;
+  /** How the page that is there came to its address. */
+  arrival: "navigate" | "reload" = "navigate";
+  readonly performance = { getEntriesByType: () => [{ type: this.arrival }] };
   readonly #listeners: [EventName, () => void][] = [];
 
   constructor(url = "https://tessera.example/app/", quota = 1_000_000) {
@@ -101,6 +104,7 @@ export class FakeBrowser implements BrowserWindow {
 
   #end(entry: HistoryEntry): void {
     this.#listeners.length = 0;
+    this.arrival = "reload";
     Object.assign(this.entry, entry);
   }
 
