@@ -8,6 +8,7 @@ import { textSubject } from "./textSubject";
 // Each look at the clock is a long time after the last.
 let now = 0;
 beforeEach(() => {
+  now = Math.max(now, performance.now());
   vi.spyOn(performance, "now").mockImplementation(() => {
     now += 1000;
     return now;

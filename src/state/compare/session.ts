@@ -44,6 +44,8 @@ export class Session {
   private readonly schedule: (run: () => void) => void;
   /** Columns that have an answer which is not shown yet. */
   private readonly arrived = new Map<TokenizerReference, Partial<Column>>();
+  /** When they are shown without the others. */
+  private waiting: ReturnType<typeof setTimeout> | undefined;
   private readonly requests = new Map<TokenizerReference, Request>();
   /** Columns whose tokenizer has answered: others show at most what the build has counted. */
   private readonly known = new Set<TokenizerReference>();
@@ -187,10 +189,15 @@ export class Session {
     if ([...this.requests.values()].every(({ done }) => done)) showAll();
     // The first one has the others shown too.
     else if (this.arrived.size === 1)
-      request.text.length < longText ? this.schedule(showAll) : setTimeout(showAll, waitForOthers);
+      if (request.text.length < longText) this.schedule(showAll);
+      else {
+        clearTimeout(this.waiting);
+        this.waiting = setTimeout(showAll, waitForOthers);
+      }
   }
 
   private showArrived(): void {
+    clearTimeout(this.waiting);
     if (this.arrived.size === 0) return;
     const columns = new Map(this.arrived);
     this.arrived.clear();
