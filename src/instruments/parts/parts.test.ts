@@ -1,8 +1,13 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { loadBuiltin } from "../../../test/support/builtins";
+import { runs } from "../../../test/support/runs";
+import { anyModel, modelTexts, writeModelProto } from "../../../test/support/sentencePiece";
 import { decodeIds } from "../../analysis/ids/decodeIds";
-import type { IncrementalTokenizer } from "../../tokenizers/incremental";
+import { buildTokenizer } from "../../tokenizers/formats/build";
+import { readSentencePiece } from "../../tokenizers/formats/sentencePiece/sentencePiece";
+import { noConfig } from "../../tokenizers/formats/tokenizerConfig";
+import { type IncrementalTokenizer, isIncremental } from "../../tokenizers/incremental";
 import type { Tokenizer } from "../../tokenizers/tokenizer";
 import { textSubject } from "../textSubject";
 import { decodedApart } from "./decodedApart";
@@ -31,33 +36,45 @@ const texts = fc.string({
   maxLength: 9,
 });
 
+/** Compares with whole parts, encoded by themselves. Each text twice: what is remembered must be the same. */
+function expectAsEncoded(tokenizer: Tokenizer & IncrementalTokenizer, text: string): void {
+  const ids = (part: string) => Array.from(tokenizer.encode(part, options).ids);
+  const cuts = new SafeCuts(tokenizer, text, options, false);
+  for (let turn = 0; turn < 2; turn++) {
+    for (let start = 0; start < text.length; ) {
+      const end = cuts.next(start);
+      for (const [i, kind] of cuts.safeIn(start, end).entries()) {
+        if (kind === cutKinds.none) continue;
+        const at = start + i;
+        const isSame = String([...ids(text.slice(0, at)), ...ids(text.slice(at))]) === String(ids(text));
+        expect(kind === cutKinds.safe, `${JSON.stringify(text)} at ${at}`).toBe(isSame);
+        expect(cuts.at(at)?.isSame).toBe(isSame);
+      }
+      start = end;
+    }
+  }
+}
+
 test.each(["cl100k_base", "llama2", "gemma3", "bert_uncased", "qwen3"])(
   "%s: each place is safe where encoding both whole parts gives the whole’s tokens, and no other",
   (id) => {
     const tokenizer = loadBuiltin(id) as Tokenizer & IncrementalTokenizer;
     fc.assert(
-      fc.property(texts, (text) => {
-        const ids = (part: string) => Array.from(tokenizer.encode(part, options).ids);
-        const cuts = new SafeCuts(tokenizer, text, options, false);
-        // Each twice: what is remembered must be the same.
-        for (let turn = 0; turn < 2; turn++) {
-          for (let start = 0; start < text.length; ) {
-            const end = cuts.next(start);
-            for (const [i, kind] of cuts.safeIn(start, end).entries()) {
-              if (kind === cutKinds.none) continue;
-              const at = start + i;
-              const isSame = String([...ids(text.slice(0, at)), ...ids(text.slice(at))]) === String(ids(text));
-              expect(kind === cutKinds.safe, `${JSON.stringify(text)} at ${at}`).toBe(isSame);
-              expect(cuts.at(at)?.isSame).toBe(isSame);
-            }
-            start = end;
-          }
-        }
-      }),
+      fc.property(texts, (text) => expectAsEncoded(tokenizer, text)),
       { numRuns: 40 },
     );
   },
 );
+
+test("and so it is of SentencePiece models, which put spaces in front of texts and take others from their ends", () => {
+  fc.assert(
+    fc.property(anyModel, fc.array(modelTexts, { minLength: 8, maxLength: 8 }), (model, all) => {
+      const tokenizer = buildTokenizer(readSentencePiece(writeModelProto(model), noConfig));
+      if (isIncremental(tokenizer)) for (const text of all) expectAsEncoded(tokenizer, text.toWellFormed());
+    }),
+    runs(40, 2000),
+  );
+});
 
 test("a space that is put in front of every text leaves no cut safe, unless the second part goes on", async () => {
   const tokenizer = loadBuiltin("llama2");

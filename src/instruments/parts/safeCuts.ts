@@ -2,7 +2,7 @@ import type { Utf16Offset } from "../../text/utf8";
 import { EncodingBuilder } from "../../tokenizers/encodingBuilder";
 import type { IncrementalTokenizer } from "../../tokenizers/incremental";
 import { isStaged } from "../../tokenizers/isStaged";
-import type { EncodeOptions, Tokenizer } from "../../tokenizers/tokenizer";
+import { type EncodeOptions, TokenFlag, type Tokenizer } from "../../tokenizers/tokenizer";
 import { SureSpans } from "./sureSpans";
 import { cutStates, isInside, TextCuts } from "./textCuts";
 
@@ -38,7 +38,7 @@ export class SafeCuts {
   private readonly spans: SureSpans;
   /** Of the stretch at work: 1 where a token surely spans the place. */
   private readonly spanned = new Uint8Array(farthest);
-  /** Whether the second part has something in front that it has not in the whole, unless it begins with white space. */
+  /** Whether the second part has something in front, which it has not in the whole where it goes on within a word. */
   private readonly putsSpace: boolean;
   /** Whether a part is encoded as a text of its own is: nothing is put in front of that. */
   private readonly isAlike: boolean;
@@ -101,15 +101,17 @@ export class SafeCuts {
     const found = new Int8Array(end - start);
     let isOfLetters = isInner && this.known.size < most;
     const isShort = end - start <= farthest;
-    const part = isShort ? text.slice(start, end) : "";
-    const whole = isShort ? this.encode(part, start === 0) : [];
+    const part = text.slice(start, end);
+    const whole = this.encode(part, start === 0);
     const isSure = isShort && this.spans.mark(part, this.out, spanned);
+    // What is unknown can stand for what is put in front, together with what follows.
+    const putsSpace = this.putsSpace && !hasUnknown(this.out);
     for (let at = start; at < end; at++) {
       if (at === 0 || isInside(text, at)) {
         found[at - start] = cutKinds.none;
         continue;
       }
-      if ((isSure && spanned[at - start] === 1) || (this.putsSpace && !/\s/.test(text[at] ?? ""))) {
+      if ((isSure && spanned[at - start] === 1) || (putsSpace && isOfWord(text[at - 1]) && isOfWord(text[at]))) {
         found[at - start] = cutKinds.unsafe;
         continue;
       }
@@ -172,6 +174,16 @@ export class SafeCuts {
     this.out.clear();
     if (part !== "") this.tokenizer.encodePart(part, 0, begins, this.options, this.out);
   }
+}
+
+function hasUnknown(tokens: EncodingBuilder): boolean {
+  for (let i = 0; i < tokens.length; i++) if ((tokens.flagsAt(i) & TokenFlag.unknown) !== 0) return true;
+  return false;
+}
+
+/** Whether a UTF-16 unit is of a word in any normalizer's view: others may be written as a space, or dropped at the end of a part. */
+function isOfWord(unit: string | undefined): boolean {
+  return unit !== undefined && /[\p{L}\p{N}]/u.test(unit);
 }
 
 /** Whether a text's beginning is encoded as what goes on is: nothing is put in front of it, and no stage asks where it stands. */
