@@ -80,7 +80,7 @@ test.describe("on a phone", () => {
       .column("r50k_base")
       .getByRole("button", { name: /Byte-level BPE/ })
       .tap();
-    await expect(bubble(page)).toContainText("GPT-5");
+    await expect(bubble(page)).toContainText("GPT-3");
     await expect(bubble(page)).toBeInViewport({ ratio: 1 });
     await compare.editor.tap();
     await expect(bubble(page)).toHaveCount(0);

@@ -1,6 +1,14 @@
 import EllipsisVertical from "lucide-react/icons/ellipsis-vertical";
 import RotateCw from "lucide-react/icons/rotate-cw";
-import { type ComponentProps, type ComponentType, memo, type ReactElement, useCallback, useState } from "react";
+import {
+  type ComponentProps,
+  type ComponentType,
+  memo,
+  type ReactElement,
+  useCallback,
+  useEffect,
+  useState,
+} from "react";
 import { modelNames, modelWindow } from "../../state/compare/columnName";
 import { type Column as ColumnData, freshColumn, isRival, type ShownEncoding } from "../../state/compare/columns";
 import { dropReferenceCheck, useReferenceStore } from "../../state/compare/referenceStore";
@@ -146,7 +154,7 @@ const ColumnTitle = memo(function ColumnTitle({ entry, models }: ColumnTitleProp
   );
 });
 
-// Who does not ask for a hint does not need it.
+// A first page has no room for it.
 const loadNotes = () => import("../../tokenizers/catalogue/notes");
 
 /** What kind of tokenizer it is and whose; where it came from is said to who points at that. */
@@ -154,6 +162,11 @@ function Described({ entry, models: named }: ColumnTitleProps): ReactElement {
   const { reference, label, model, models } = entry;
   const [isAsked, setIsAsked] = useState(0);
   const { module } = useModule(loadNotes, isAsked);
+  // Screen readers ask for nothing: for them it is there once the page has done with the rest.
+  useEffect(() => {
+    const timer = setTimeout(() => setIsAsked(1), 2000);
+    return () => clearTimeout(timer);
+  }, []);
   const window = modelWindow(named);
   const words = named
     ? `${label}${window ? ` · context of ${formatCount(window.tokens)}` : ""}`
