@@ -10,6 +10,27 @@ export function Stretch({ tokens }: { readonly tokens: readonly ToldToken[] }): 
   return tokens.map((token, i) => <TokenChip key={i} {...token} />);
 }
 
+/** Tokens, each once, in a box that scrolls, which opens. */
+export function ListedTokens({
+  summary,
+  tokens,
+}: {
+  readonly summary: string;
+  readonly tokens: readonly ToldToken[];
+}): ReactElement {
+  return (
+    <details>
+      <summary>{summary}</summary>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by key */}
+      <p className="ids-tokens" tabIndex={0}>
+        {tokens.map((token) => (
+          <TokenChip key={token.id} {...token} />
+        ))}
+      </p>
+    </details>
+  );
+}
+
 /** What a token stands for, with its id. */
 export function TokenChip({ id, bytes }: ToldToken): ReactElement {
   return (

@@ -1,9 +1,8 @@
 import type { ReactElement } from "react";
 import type { AdmitsFigures } from "../../../../instruments/admits/instrument";
 import { formatCount, formatShare, plural } from "../../../../ui/format";
-import { Swatch } from "../../../Swatch";
-import { TokenChip } from "../../ids/TokenChips";
-import { useFigureRows } from "../frame/figureRows";
+import { ListedTokens } from "../../ids/TokenChips";
+import { ColumnSections, useFigureRows } from "../frame/figureRows";
 import type { MeasuredColumn } from "../frame/useMeasured";
 
 interface ToldProps {
@@ -16,30 +15,23 @@ interface ToldProps {
 export function Told({ columns, what }: ToldProps): ReactElement {
   const rows = useFigureRows(columns);
   return (
-    <div className="instrument-columns">
-      {rows.map(({ reference, name, figures }) =>
-        figures === null ? null : (
-          <section
-            key={reference}
-            aria-label={`Admitted in ${name}`}
-            data-admitted={figures.admitted}
-            data-ends={figures.byte}
-          >
-            <h3>
-              <Swatch reference={reference} />
-              {name}
-            </h3>
-            <p>
-              <strong>{formatCount(figures.admitted)}</strong> of {plural(figures.of, "entry", "entries")} may come next
-              ({formatShare(figures.admitted / Math.max(1, figures.of))})
-            </p>
-            <p className="instrument-note">{standing(figures, what)}</p>
-            <Follows {...figures} />
-            <Listed {...figures} />
-          </section>
-        ),
+    <ColumnSections
+      rows={rows}
+      label={(name) => `Admitted in ${name}`}
+      data={({ admitted, byte }) => ({ "data-admitted": admitted, "data-ends": byte })}
+    >
+      {(figures) => (
+        <>
+          <p>
+            <strong>{formatCount(figures.admitted)}</strong> of {plural(figures.of, "entry", "entries")} may come next (
+            {formatShare(figures.admitted / Math.max(1, figures.of))})
+          </p>
+          <p className="instrument-note">{standing(figures, what)}</p>
+          <Follows {...figures} />
+          <Listed {...figures} />
+        </>
       )}
-    </div>
+    </ColumnSections>
   );
 }
 
@@ -64,15 +56,6 @@ function Follows({ following }: AdmitsFigures): ReactElement | null {
 
 function Listed({ first, admitted }: AdmitsFigures): ReactElement | null {
   if (first.length === 0) return null;
-  return (
-    <details>
-      <summary>{first.length < admitted ? `The first ${formatCount(first.length)} by id` : "All of them"}</summary>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by key */}
-      <p className="ids-tokens" tabIndex={0}>
-        {first.map((token) => (
-          <TokenChip key={token.id} {...token} />
-        ))}
-      </p>
-    </details>
-  );
+  const summary = first.length < admitted ? `The first ${formatCount(first.length)} by id` : "All of them";
+  return <ListedTokens summary={summary} tokens={first} />;
 }

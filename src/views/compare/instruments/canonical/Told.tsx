@@ -2,8 +2,7 @@ import type { ReactElement } from "react";
 import type { CanonicalFigures } from "../../../../instruments/canonical/instrument";
 import { type Kind, kinds } from "../../../../instruments/canonical/kinds";
 import { formatCount, plural } from "../../../../ui/format";
-import { Swatch } from "../../../Swatch";
-import { useFigureRows } from "../frame/figureRows";
+import { ColumnSections, useFigureRows } from "../frame/figureRows";
 import type { MeasuredColumn } from "../frame/useMeasured";
 import { Places } from "./Places";
 
@@ -11,26 +10,22 @@ import { Places } from "./Places";
 export function Told({ columns }: { readonly columns: readonly MeasuredColumn<CanonicalFigures>[] }): ReactElement {
   const rows = useFigureRows(columns);
   return (
-    <div className="instrument-columns">
-      {rows.map(({ reference, name, figures }) =>
-        figures === null ? null : (
-          <section
-            key={reference}
-            aria-label={`Ids of ${name}`}
-            data-canonical={figures.isSame === null ? "none" : figures.isSame ? "yes" : "no"}
-            data-places={figures.placeCount}
-          >
-            <h3>
-              <Swatch reference={reference} />
-              {name}
-            </h3>
-            <Verdict {...figures} />
-            <Kinds {...figures} />
-            <Places {...figures} />
-          </section>
-        ),
+    <ColumnSections
+      rows={rows}
+      label={(name) => `Ids of ${name}`}
+      data={({ isSame, placeCount }) => ({
+        "data-canonical": isSame === null ? "none" : isSame ? "yes" : "no",
+        "data-places": placeCount,
+      })}
+    >
+      {(figures) => (
+        <>
+          <Verdict {...figures} />
+          <Kinds {...figures} />
+          <Places {...figures} />
+        </>
       )}
-    </div>
+    </ColumnSections>
   );
 }
 

@@ -2,45 +2,37 @@ import type { ReactElement } from "react";
 import type { CoversFigures } from "../../../../instruments/covers/instrument";
 import { visibleText } from "../../../../text/visible";
 import { formatCount, plural } from "../../../../ui/format";
-import { Swatch } from "../../../Swatch";
-import { Stretch, TokenChip } from "../../ids/TokenChips";
-import { useFigureRows } from "../frame/figureRows";
+import { ListedTokens, Stretch } from "../../ids/TokenChips";
+import { ColumnSections, useFigureRows } from "../frame/figureRows";
 import type { MeasuredColumn } from "../frame/useMeasured";
 
 /** Of each column how many covers there are, by overhang, and the first of them; and what was not found to follow. */
 export function Told({ columns }: { readonly columns: readonly MeasuredColumn<CoversFigures>[] }): ReactElement {
   const rows = useFigureRows(columns);
   return (
-    <div className="instrument-columns">
-      {rows.map(({ reference, name, figures }) =>
-        figures === null ? null : (
-          <section
-            key={reference}
-            aria-label={`Covers in ${name}`}
-            data-covers={figures.count}
-            data-prompt={figures.byte}
-          >
-            <h3>
-              <Swatch reference={reference} />
-              {name}
-            </h3>
-            <p>
-              <strong>{plural(figures.count, "cover")}</strong> of “<bdi>{visibleText(figures.tail)}</bdi>”, where the
-              prompt ends
+    <ColumnSections
+      rows={rows}
+      label={(name) => `Covers in ${name}`}
+      data={({ count, byte }) => ({ "data-covers": count, "data-prompt": byte })}
+    >
+      {(figures) => (
+        <>
+          <p>
+            <strong>{plural(figures.count, "cover")}</strong> of “<bdi>{visibleText(figures.tail)}</bdi>”, where the
+            prompt ends
+          </p>
+          {figures.count === 0 && (
+            <p className="instrument-note">
+              No text that its tokens spell begins with the prompt: the tokenizer changes its end, or leaves some of it
+              out.
             </p>
-            {figures.count === 0 && (
-              <p className="instrument-note">
-                No text that its tokens spell begins with the prompt: the tokenizer changes its end, or leaves some of
-                it out.
-              </p>
-            )}
-            <Overhangs {...figures} />
-            <Listed {...figures} />
-            <Follows {...figures} />
-          </section>
-        ),
+          )}
+          <Overhangs {...figures} />
+          <Listed {...figures} />
+          <Follows {...figures} />
+        </>
       )}
-    </div>
+    </ColumnSections>
   );
 }
 
@@ -93,17 +85,10 @@ function Follows({ following }: CoversFigures): ReactElement | null {
           ? "Every byte can come next."
           : `With these next bytes began no entry that followed. Where indeed none does, a model that has seen only canonical text gives them the probability 0: ${unseenBytes.map(byteInWords).join(" ")}`}
       </p>
-      <details>
-        <summary>
-          {first.length < notFound ? `The first ${formatCount(first.length)} of them` : "Those entries"}
-        </summary>
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by key */}
-        <p className="ids-tokens" tabIndex={0}>
-          {first.map((token) => (
-            <TokenChip key={token.id} {...token} />
-          ))}
-        </p>
-      </details>
+      <ListedTokens
+        summary={first.length < notFound ? `The first ${formatCount(first.length)} of them` : "Those entries"}
+        tokens={first}
+      />
     </>
   );
 }

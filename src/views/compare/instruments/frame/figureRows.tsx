@@ -1,4 +1,5 @@
-import { useMemo } from "react";
+import { type ReactElement, type ReactNode, useMemo } from "react";
+import { Swatch } from "../../../Swatch";
 import { Figure, plainCells, type TableColumn } from "../../FigureTable";
 import { makeRows, type Row } from "../../ratioFigures";
 import { useSettled } from "../../useSettled";
@@ -31,4 +32,33 @@ export function plainColumn<Figures>(
 ): TableColumn<FigureRow<Figures>> {
   const cells = plainCells(rows.map(({ figures }) => (figures === null ? "–" : write(figures))));
   return { name, hint, className: "number", cell: (_, i) => <Figure cell={cells[i]} /> };
+}
+
+interface ColumnSectionsProps<Figures> {
+  readonly rows: readonly FigureRow<Figures>[];
+  /** What a column's section is called, by the column's name. */
+  label(name: string): string;
+  /** Figures that its element tells, as attributes. */
+  data(figures: Figures): Readonly<Record<`data-${string}`, string | number | boolean | undefined>>;
+  children(figures: Figures): ReactNode;
+}
+
+/** A section for each column of the comparison whose figures are there, headed by the column's name. */
+export function ColumnSections<Figures>(props: ColumnSectionsProps<Figures>): ReactElement {
+  const { rows, label, data, children } = props;
+  return (
+    <div className="instrument-columns">
+      {rows.map(({ reference, name, figures }) =>
+        figures === null ? null : (
+          <section key={reference} aria-label={label(name)} {...data(figures)}>
+            <h3>
+              <Swatch reference={reference} />
+              {name}
+            </h3>
+            {children(figures)}
+          </section>
+        ),
+      )}
+    </div>
+  );
 }

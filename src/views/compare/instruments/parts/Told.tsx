@@ -1,10 +1,9 @@
 import type { ReactElement } from "react";
 import type { PartsFigures } from "../../../../instruments/parts/instrument";
 import { formatCount, formatShare } from "../../../../ui/format";
-import { Swatch } from "../../../Swatch";
 import { FigureTable } from "../../FigureTable";
 import { ShownBytes, Stretch } from "../../ids/TokenChips";
-import { plainColumn, useFigureRows } from "../frame/figureRows";
+import { ColumnSections, plainColumn, useFigureRows } from "../frame/figureRows";
 import type { MeasuredColumn } from "../frame/useMeasured";
 import { Marks } from "./Marks";
 
@@ -30,21 +29,19 @@ export function Told({ columns }: { readonly columns: readonly MeasuredColumn<Pa
       <div className="ratios parts">
         <FigureTable label="Table of parts" rows={rows} columns={table} />
       </div>
-      <div className="instrument-columns">
-        {rows.map(({ reference, name, figures }) =>
-          figures === null ? null : (
-            <section key={reference} aria-label={`Parts in ${name}`} data-cuts={figures.cuts} data-safe={figures.safe}>
-              <h3>
-                <Swatch reference={reference} />
-                {name}
-              </h3>
-              <Marks {...figures} />
-              <Cut {...figures} />
-              <Decoding {...figures} />
-            </section>
-          ),
+      <ColumnSections
+        rows={rows}
+        label={(name) => `Parts in ${name}`}
+        data={({ cuts, safe }) => ({ "data-cuts": cuts, "data-safe": safe })}
+      >
+        {(figures) => (
+          <>
+            <Marks {...figures} />
+            <Cut {...figures} />
+            <Decoding {...figures} />
+          </>
         )}
-      </div>
+      </ColumnSections>
     </>
   );
 }

@@ -5,10 +5,9 @@ import { hexBytes } from "../../../../text/bytes";
 import { utf8Encode } from "../../../../text/utf8";
 import { visibleText } from "../../../../text/visible";
 import { formatCount, formatShare, plural } from "../../../../ui/format";
-import { Swatch } from "../../../Swatch";
 import { FigureTable, type TableColumn } from "../../FigureTable";
 import { CopyButton } from "../../inspector/copying";
-import { type FigureRow, plainColumn, useFigureRows } from "../frame/figureRows";
+import { ColumnSections, type FigureRow, plainColumn, useFigureRows } from "../frame/figureRows";
 import type { MeasuredColumn } from "../frame/useMeasured";
 import { CountOfWays, mostDigits } from "./CountOfWays";
 
@@ -52,25 +51,24 @@ export function Told({ columns, mostListed }: ToldProps): ReactElement {
       fewest === null || fewest === 0 ? "–" : formatShare((tokens - fewest) / fewest),
     ),
   ];
-  const told = rows.flatMap(({ reference, name, figures }) => (figures === null ? [] : [{ reference, name, figures }]));
   return (
     <>
       <div className="ratios paths">
         <FigureTable label="Table of ways" rows={rows} columns={table} />
       </div>
-      {told.some(({ figures }) => figures.lengths !== null) ? (
-        <div className="instrument-columns">
-          {told.map(({ reference, name, figures }) => (
-            <section key={reference} aria-label={`Ways of ${name}`} data-paths={figures.paths ?? undefined}>
-              <h3>
-                <Swatch reference={reference} />
-                {name}
-              </h3>
+      {rows.some(({ figures }) => figures !== null && figures.lengths !== null) ? (
+        <ColumnSections
+          rows={rows}
+          label={(name) => `Ways of ${name}`}
+          data={({ paths }) => ({ "data-paths": paths ?? undefined })}
+        >
+          {(figures) => (
+            <>
               <Lengths figures={figures} />
               <List figures={figures} />
-            </section>
-          ))}
-        </div>
+            </>
+          )}
+        </ColumnSections>
       ) : (
         <p className="instrument-note">Ways are listed of texts up to {mostListed} bytes.</p>
       )}
