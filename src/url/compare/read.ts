@@ -253,6 +253,12 @@ function readSettings(
     typeof said === "number" ? said > 0 : Object.keys(said).length > 0,
   );
   const templates = listOf("tpl", readTemplate, "a template in base64url");
+  const isOfInstrument = cut === undefined && instrumentNames.some((name) => name === below);
+  // Which instrument they are of may be what could not be read, which is told.
+  const isOfNone = options.with !== undefined && !isOfInstrument;
+  if (isOfNone && !wrong.some((problem) => "parameter" in problem && problem.parameter === "below")) {
+    found.push(problems.malformed("with", `needs a “below” that has options: one of ${instrumentNames.join(", ")}`));
+  }
   return {
     settings: {
       tokenizers,
@@ -271,7 +277,7 @@ function readSettings(
       ...(saysMore && { calls }),
       // Pieces say by their options that they are open.
       ...(below !== undefined && below !== "ratios" && cut === undefined && { instrument: below }),
-      ...(options.with !== undefined && { instrumentOptions: options.with }),
+      ...(isOfInstrument && options.with !== undefined && { instrumentOptions: options.with }),
       ...(cut !== undefined && { cut }),
       ...(at !== undefined && { pinned: at }),
       ...(options.in !== undefined && { input: options.in }),
