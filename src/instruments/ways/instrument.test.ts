@@ -10,7 +10,7 @@ import { WordCuts } from "./wordCuts";
 
 const control = { onProgress: () => {}, signal: new AbortController().signal };
 const options = { specials: "text", inserted: false } as const;
-const chosen = { p: 0.1, seed: 0, alpha: 2.5 };
+const chosen = { p: 0.1, seed: 0, by: "scores", alpha: 2.5 } as const;
 const text = "Unbelievably, antidisestablishmentarianism straightforwardly internationalises 1234567 strawberries.";
 
 test("all ways at once, each as a column in that way has it", async () => {
@@ -36,6 +36,22 @@ test("all ways at once, each as a column in that way has it", async () => {
   const [first, second] = objectsOf(instrument, { tokenizer: "r50k_base", figures });
   expect(first).toMatchObject({ tokenizer: "r50k_base", way: "own", tokens: figures.ways[0]?.tokens });
   expect(second).toMatchObject({ way: "prefix", lacks: null });
+});
+
+test("by counts of the text only what goes by likelihoods is another", async () => {
+  const tokenizer = await loadBuiltin("r50k_base");
+  const waysOf = async (of: string, by: "scores" | "text") => {
+    const { ways } = await instrument.measure(textSubject(of, tokenizer, options), { ...chosen, by }, control);
+    return new Map(ways.map((way) => [way.way, way]));
+  };
+  const [byScores, byText] = [await waysOf(text, "scores"), await waysOf(text, "text")];
+  for (const way of ["own", ...wayNames] as const) {
+    if (way !== "likely" && way !== "both") expect(byText.get(way)).toEqual(byScores.get(way));
+  }
+  // Its own way has no more tokens than the fewest here, and each of them came, which those of other cuts did not.
+  expect(byScores.get("likely")?.cutOtherwise).toBeGreaterThan(0.3);
+  expect(byText.get("likely")).toEqual({ ...byScores.get("own"), way: "likely" });
+  expect((await waysOf("", "text")).get("likely")?.tokens).toBe(0);
 });
 
 test("what a tokenizer lacks is told by the way, and one without any is refused", async () => {

@@ -29,6 +29,13 @@ const options = {
     max: mostSeed,
     isWhole: true,
   },
+  by: {
+    kind: "choice",
+    label: "Likely by",
+    hint: "What makes entries likely: a Unigram model’s scores, elsewhere their ids, which says the same of every text; or how often each came in this text, cut the tokenizer’s own way, and once more.",
+    start: "scores",
+    values: { scores: "scores, else ids", text: "this text’s counts" },
+  },
   alpha: {
     kind: "number",
     label: "Rényi’s α",
@@ -76,7 +83,7 @@ export interface BesideFewest {
 /** The same text in the same entries, cut in all the ways there are. */
 export const instrument: Instrument<typeof options, WaysFigures> = {
   options,
-  help: "A vocabulary can be read in other ways than its tokenizer does: within the same pre-tokens, the longest entries first, the fewest, the likeliest. Likeliest is by a Unigram model’s scores, elsewhere by Zipf’s law over the entries’ ids; lengths are in bytes.",
+  help: "A vocabulary can be read in other ways than its tokenizer does: within the same pre-tokens, the longest entries first, the fewest, the likeliest. Likeliest is by a Unigram model’s scores, elsewhere by Zipf’s law over the entries’ ids, or by counts of the text; lengths are in bytes.",
   papers: [
     { cited: "Uzan et al. 2024", address: "https://aclanthology.org/2024.acl-short.73" },
     { cited: "Schmidt et al. 2024", address: "https://aclanthology.org/2024.emnlp-main.40" },
@@ -115,7 +122,7 @@ export function beyond(tokens: number, fewest: number): number | null {
 
 async function measure(
   { text, options: encodeOptions, loadTokenizer }: Subject,
-  { p, seed, alpha }: OptionsOf<typeof options>,
+  { p, seed, by, alpha }: OptionsOf<typeof options>,
   { onProgress, signal }: Control,
 ): Promise<WaysFigures> {
   // A column may be in another way already: its tokenizer is asked for all.
@@ -132,13 +139,14 @@ async function measure(
       renyiEfficiency: efficiencyOf(ids, alpha),
     };
   };
+  const seen = by === "text" ? textIds(own) : null;
   const ways = [told("own", own)];
   const lacking: { way: WayName; why: string }[] = [];
   for (const [i, name] of wayNames.entries()) {
     onProgress((i + 1) / (wayNames.length + 1));
     await breathe(signal);
     try {
-      ways.push(told(name, inWay(tokenizer, { name, p, seed }).encode(text, encodeOptions)));
+      ways.push(told(name, inWay(tokenizer, { name, p, seed }, seen).encode(text, encodeOptions)));
     } catch (error) {
       if (!(error instanceof NoWayError)) throw error;
       lacking.push({ way: name, why: error.message });

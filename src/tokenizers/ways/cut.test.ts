@@ -3,22 +3,24 @@ import { expect, test } from "vitest";
 import { runs } from "../../../test/support/runs";
 import { utf8Encode } from "../../text/utf8";
 import { type CutName, Cutter } from "./cut";
-import { entriesFrom, WrittenEntries } from "./entries";
+import { type Entries, entriesFrom, scoresByCount, WrittenEntries } from "./entries";
 
 const none = new Uint8Array();
 
 /** Entries of letters, by their places in the list. */
-function cutterOf(words: readonly string[], scores: readonly number[] = []): Cutter {
+function entriesOf(words: readonly string[], scores: readonly number[] = []): Entries {
   const written = new WrittenEntries();
   for (const [id, word] of words.entries()) written.add(none, utf8Encode(word), id, word.length);
-  return new Cutter(
-    entriesFrom(
-      written,
-      none,
-      none,
-      Float64Array.from(words, (_, id) => scores[id] ?? -1),
-    ),
+  return entriesFrom(
+    written,
+    none,
+    none,
+    Float64Array.from(words, (_, id) => scores[id] ?? -1),
   );
+}
+
+function cutterOf(words: readonly string[], scores: readonly number[] = []): Cutter {
+  return new Cutter(entriesOf(words, scores));
 }
 
 /** What a way cuts, as entries; null where nothing spells the text. */
@@ -125,6 +127,25 @@ test("each way is what its definition says, of all ways there are", () => {
         }
       },
     ),
+    runs(40, 10_000),
+  );
+});
+
+test("by counts, entries have the probabilities of Laplace’s rule, and the likeliest cut is that of all ways there are", () => {
+  fc.assert(
+    fc.property(vocabularies, letters(0, 7), fc.array(fc.nat({ max: 25 }), { maxLength: 40 }), (words, text, seen) => {
+      const entries = entriesOf(words);
+      const scores = scoresByCount(entries, Uint32Array.from(seen));
+      const counts = words.map((_, id) => 1 + seen.filter((other) => other === id).length);
+      const total = counts.reduce((sum, count) => sum + count, 0);
+      for (const [id, count] of counts.entries()) expect(scores[id]).toBeCloseTo(Math.log(count / total), 5);
+      const sum = (one: readonly string[]) =>
+        one.reduce((all, word) => all + (scores[words.indexOf(word)] as number), 0);
+      const all = spell(words, text);
+      const likely = cut(new Cutter({ ...entries, scores }), words, text, "likely");
+      if (all.length === 0) expect(likely).toBeNull();
+      else expect(sum(likely ?? [])).toBe(Math.max(...all.map(sum)));
+    }),
     runs(40, 10_000),
   );
 });

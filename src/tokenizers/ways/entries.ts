@@ -136,15 +136,40 @@ export function entriesFrom(
   };
 }
 
+/** What sums of are exact: rounded to a multiple of 2⁻²⁰. */
+function summable(score: number): number {
+  return Math.round(score * 2 ** 20) / 2 ** 20;
+}
+
+/**
+ * Log probabilities of entries by how often each came, all counted once more, so that none is impossible (Laplace’s rule).
+ * @param ids those that came, once for each time; what is no entry is left out
+ */
+export function scoresByCount({ columns, scores: { length } }: Entries, ids: Uint32Array): Float64Array {
+  const counts = new Uint32Array(length);
+  for (const id of columns.ids) counts[id] = 1;
+  let sum = counts.reduce((before, count) => before + count, 0);
+  const seen = new Set<number>();
+  for (const id of ids) {
+    if (!(counts[id] as number)) continue;
+    counts[id] = (counts[id] as number) + 1;
+    sum++;
+    seen.add(id);
+  }
+  const scores = new Float64Array(length).fill(summable(-Math.log(sum)));
+  for (const id of seen) scores[id] = summable(Math.log((counts[id] as number) / sum));
+  return scores;
+}
+
 /**
  * Log probabilities for a vocabulary that has none: Zipf’s law, an entry of rank r being as likely as 1 ÷ (r + 1) says, since
- * entries are learnt in about the order of how often they occur. Multiples of 2⁻²⁰, so that sums are exact.
+ * entries are learnt in about the order of how often they occur.
  */
 function zipf(size: number): Float64Array {
   let sum = 0;
   for (let rank = 0; rank < size; rank++) sum += 1 / (rank + 1);
   const scores = new Float64Array(size);
-  for (let rank = 0; rank < size; rank++) scores[rank] = Math.round(-Math.log((rank + 1) * sum) * 2 ** 20) / 2 ** 20;
+  for (let rank = 0; rank < size; rank++) scores[rank] = summable(-Math.log((rank + 1) * sum));
   return scores;
 }
 

@@ -4,7 +4,7 @@ import type { Model } from "../models/model";
 import { PipelineTokenizer } from "../pipeline";
 import { type Tokenizer, UnencodableError } from "../tokenizer";
 import type { Merging } from "./dropout";
-import { type Entries, entriesOf } from "./entries";
+import { type Entries, entriesOf, scoresByCount } from "./entries";
 import { readWay, type Way, type WayName, wayLabels, wayNames } from "./way";
 import { WayModel } from "./wayModel";
 
@@ -30,9 +30,10 @@ export function tokenizerInWay(tokenizer: Tokenizer, written: string): PipelineT
 
 /**
  * The same of a way that has been read.
+ * @param seen ids by whose counts entries are likely, each once for each time; null by what the tokenizer says of them
  * @throws {NoWayError} where the tokenizer lacks what it needs
  */
-export function inWay(tokenizer: Tokenizer, way: Way): PipelineTokenizer {
+export function inWay(tokenizer: Tokenizer, way: Way, seen: Uint32Array | null = null): PipelineTokenizer {
   const lack = lackFor(tokenizer, way.name);
   if (lack !== null || !isStaged(tokenizer)) throw new NoWayError(lack ?? "");
   const { stages } = tokenizer;
@@ -50,7 +51,7 @@ export function inWay(tokenizer: Tokenizer, way: Way): PipelineTokenizer {
         model.trace("a").kind === "Unigram",
       );
     known.set(model, found);
-    return found;
+    return seen === null ? found : { ...found, scores: scoresByCount(found, seen) };
   }
 
   function withModel(other: Model): PipelineTokenizer {

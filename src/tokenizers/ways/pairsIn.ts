@@ -4,12 +4,12 @@ import type { Entries } from "./entries";
 
 const asciiEnd = 0x80;
 
-const known = new WeakMap<Entries, UnseenPairs>();
+const known = new WeakMap<VocabularyColumns, UnseenPairs>();
 
 /** Which characters stand side by side in some entry: all ways of a tokenizer go by the same, made once. */
-export function pairsIn(entries: Entries): UnseenPairs {
-  const pairs = known.get(entries) ?? UnseenPairs.inEntries(withoutRepeats(entries.columns));
-  known.set(entries, pairs);
+export function pairsIn({ columns }: Entries): UnseenPairs {
+  const pairs = known.get(columns) ?? UnseenPairs.inEntries(withoutRepeats(columns));
+  known.set(columns, pairs);
   return pairs;
 }
 

@@ -16,7 +16,7 @@ const hints: Readonly<Record<WayName, string>> = {
   length: "The longest entry anywhere, of equally long ones that of the lowest id (LBPE).",
   fewest: "As few entries as there can be; of equally few the longest first (PathPiece).",
   likely:
-    "The highest sum of log probabilities: Unigram’s own way. Without scores an entry of id i counts as 1 ÷ (i + 1).",
+    "The highest sum of log probabilities: Unigram’s own way. Without scores an entry of id i counts as 1 ÷ (i + 1); by this text’s counts as often as it came, and once more.",
   both: "Of longest prefixes and longest suffixes the likelier (bidirectional WordPiece, KR-BERT).",
   dropout: "Its own merges, each of them passed over with probability p when its turn comes (BPE-dropout).",
 };
