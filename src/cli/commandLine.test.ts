@@ -141,3 +141,17 @@ test("tokenizers of the Hub are named by their reference; what is kept of them i
   expect(refusal("tokenizers", "a.txt")).toMatch(/reads no file: “a\.txt”/);
   expect(refusal("count", "-t", "words", "--remove", "hub:a/b")).toMatch(/“count” has no option --remove/);
 });
+
+test("an instrument's own options are given by their names, as links have them", () => {
+  const withOf = (...args: string[]) => {
+    const command = readCommandLine(["measure", "merge", "-t", "words", ...args]);
+    return command.command === "measure" ? [command.with, command.files] : [];
+  };
+  expect(withOf("--codes", "100", "--method=lzw", "a.txt")).toEqual(["codes:100,method:lzw", ["a.txt"]]);
+  expect(withOf("--with", "alpha:3", "--expression", "a{1,3}%", "--json")).toEqual([
+    "alpha:3,expression:a{1%2C3}%25",
+    ["-"],
+  ]);
+  expect(withOf("--pattern", "codes", "-t", "llama3", "--", "--codes", "x")).toEqual(["", ["--codes", "x"]]);
+  expect(withOf()).toEqual(["", ["-"]]);
+});

@@ -245,7 +245,8 @@ export function readCommandLine(args: readonly string[]): Command {
     const problem = name === undefined ? "No command is given" : `There is no command “${name}”`;
     throw new UsageError(`${problem}. The commands are ${commandNames.join(", ")}; see tessera --help.`);
   }
-  const { values, positionals } = parse(command, rest);
+  const { args: known, own } = command === "measure" ? withoutOwnOptions(rest) : { args: rest, own: [] };
+  const { values, positionals } = parse(command, known);
   if (values.help === true) return { command: "help", of: command };
   if (command === "tokenizers") {
     if (positionals.length > 0) throw new UsageError(`“tokenizers” reads no file: “${positionals[0]}” is too much.`);
@@ -327,7 +328,7 @@ export function readCommandLine(args: readonly string[]): Command {
         ...shared,
         instrument,
         files,
-        with: values.with ?? "",
+        with: [values.with ?? "", ...own].filter((each) => each !== "").join(","),
         place: readPlace(values.at),
         units,
         json,
@@ -346,9 +347,44 @@ export function readCommandLine(args: readonly string[]): Command {
   }
 }
 
+/**
+ * Takes an instrument's own options out of the arguments of `measure`, `--codes 100` or `--codes=100`: which there are only the
+ * instrument knows.
+ * @returns all other arguments, and of each own option what a link has
+ * @throws {UsageError} for one without a value
+ */
+function withoutOwnOptions(given: readonly string[]): { args: string[]; own: string[] } {
+  const [args, own]: [string[], string[]] = [[], []];
+  const named: readonly string[] = optionsOf.measure;
+  for (let i = 0; i < given.length; i++) {
+    const arg = given[i] as string;
+    if (arg === "--") return { args: [...args, ...given.slice(i)], own };
+    const [, name = "", , inside] = /^--([A-Za-z]\w*)(=(.*))?$/s.exec(arg) ?? [];
+    if (name !== "" && !named.includes(name)) {
+      const value = inside ?? given[++i];
+      if (value === undefined) throw new UsageError(`--${name} needs a value. ${knownOptions("measure")}`);
+      own.push(`${name}:${value.replaceAll("%", "%25").replaceAll(",", "%2C")}`);
+      continue;
+    }
+    args.push(arg);
+    // Of any other the value stays with it.
+    const isText = arg === "-t" || (inside === undefined && name !== "" && isTextOption(name));
+    if (isText && i + 1 < given.length) args.push(given[++i] as string);
+  }
+  return { args, own };
+}
+
+function knownOptions(command: CommandName): string {
+  return `The options of ${command} are ${optionsOf[command].map((option) => `--${option}`).join(", ")}.`;
+}
+
+function isTextOption(name: string): boolean {
+  return Object.entries(options).some(([known, { type }]) => known === name && type === "string");
+}
+
 function parse(command: CommandName, args: string[]) {
   const allowed: readonly string[] = optionsOf[command];
-  const known = `The options of ${command} are ${allowed.map((option) => `--${option}`).join(", ")}.`;
+  const known = knownOptions(command);
   let parsed: ReturnType<typeof parseArgs<{ options: typeof options; allowPositionals: true }>>;
   try {
     parsed = parseArgs({ args, options, allowPositionals: true });

@@ -225,6 +225,9 @@ describe("vocabularies", () => {
         "“beta:1” is no option. There are alpha, order, of",
       ],
       [["measure", "information", "-t", "words", "--with", "order:9"], "“order” must be a whole number from 1 to 4"],
+      [["measure", "information", "-t", "words", "--order", "9"], "“order” must be a whole number from 1 to 4"],
+      [["measure", "information", "-t", "words", "--beta=1"], "“beta:1” is no option. There are alpha, order, of"],
+      [["measure", "information", "-t", "words", "--order"], "--order needs a value"],
       [["measure", "information"], "Name a tokenizer with -t"],
       [["measure", "information", "--units", "-t", "words"], "leave out -t"],
     ] as const) {
