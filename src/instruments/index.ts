@@ -10,6 +10,7 @@ export const instruments = {
   parts: "Parts",
   covers: "Covers",
   admits: "Admitted",
+  letters: "Letters",
 } as const;
 
 export type InstrumentName = keyof typeof instruments;

@@ -29,6 +29,8 @@ export interface SwitchOption {
 /** A text that somebody writes. */
 export interface TextOption {
   readonly kind: "text";
+  /** Words go in their own direction, and so do lines of them, of which there may be several; all else is notation. */
+  readonly is?: "words" | "lines";
   readonly label: string;
   readonly hint?: string;
   readonly start: string;

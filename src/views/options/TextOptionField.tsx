@@ -1,4 +1,4 @@
-import { type ReactElement, useId, useState } from "react";
+import { type ChangeEvent, type ReactElement, useId, useState } from "react";
 import { type TextOption, textProblem } from "../../instruments/options";
 import { HintedWords } from "../../ui/Hint";
 
@@ -21,23 +21,23 @@ export function TextOptionField({ spec, value, onChange }: TextOptionFieldProps)
     setDraft({ text: typed, value: isGood ? typed : value });
     if (isGood) onChange(typed);
   };
+  const field = {
+    id: fieldId,
+    className: "field",
+    autoComplete: "off",
+    autoCapitalize: "off",
+    spellCheck: false,
+    dir: spec.is === undefined ? "ltr" : "auto",
+    "aria-label": label,
+    value: text,
+    "aria-invalid": problem !== null || undefined,
+    "aria-describedby": problem === null ? undefined : problemId,
+    onChange: ({ target }: ChangeEvent<HTMLInputElement | HTMLTextAreaElement>) => take(target.value),
+  };
   return (
-    <span className="option-text">
+    <span className="option-text" data-is={spec.is}>
       <label htmlFor={fieldId}>{hint === undefined ? label : <HintedWords text={hint}>{label}</HintedWords>}</label>
-      <input
-        id={fieldId}
-        className="field"
-        type="text"
-        autoComplete="off"
-        autoCapitalize="off"
-        spellCheck={false}
-        dir="ltr"
-        aria-label={label}
-        value={text}
-        aria-invalid={problem !== null || undefined}
-        aria-describedby={problem === null ? undefined : problemId}
-        onChange={({ target }) => take(target.value)}
-      />
+      {spec.is === "lines" ? <textarea rows={2} {...field} /> : <input type="text" {...field} />}
       {problem !== null && (
         <span className="option-text-problem" id={problemId} role="alert">
           {problem} What was there before holds until then.
