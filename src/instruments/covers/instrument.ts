@@ -7,7 +7,7 @@ import { textUpTo } from "../textUpTo";
 import { findCovers } from "./covers";
 import { entryTexts } from "./entryTexts";
 import { type Following, findFollowing } from "./following";
-import { openTail } from "./promptTail";
+import { normalizedTail, openTail } from "./promptTail";
 
 const options = {
   follow: {
@@ -68,14 +68,14 @@ export const instrument: Instrument<typeof options, CoversFigures> = {
 };
 
 async function measure(
-  { text: given, place, options: encodeOptions, loadTokenizer }: Subject,
+  { text, place, options: encodeOptions, loadTokenizer }: Subject,
   { follow }: OptionsOf<typeof options>,
   { onProgress, signal }: Control,
 ): Promise<CoversFigures> {
   const tokenizer = await loadTokenizer();
   if (!isStaged(tokenizer) || !isIncremental(tokenizer))
     throw new InapplicableError("It cuts texts by a rule and has no vocabulary of which something could follow.");
-  const prompt = textUpTo(given.toWellFormed(), place?.end ?? null);
+  const prompt = textUpTo(text.toWellFormed(), place?.end ?? null);
   const tail = openTail(tokenizer, prompt);
   if (tail === null)
     throw new InapplicableError("Nothing surely parts the text for thousands of characters before this place.");
@@ -86,9 +86,15 @@ async function measure(
     signal.throwIfAborted();
     onProgress(share);
   };
-  const covers = findCovers(tokenizer, tail, own, entries, mayLackSpace, mostListed, (at, of) =>
-    tell(((follow ? 0.5 : 1) * at) / of),
-  );
+  const coversOf = (bytes: Uint8Array) =>
+    findCovers(tokenizer, { ...tail, bytes }, own, entries, mayLackSpace, mostListed, (at, of) =>
+      tell(((follow ? 0.5 : 1) * at) / of),
+    );
+  const given = coversOf(tail.bytes);
+  // Entries of a tokenizer that lower-cases spell no capital: there the prompt is what it makes of it.
+  const normalized = (given.byOverhang[0] ?? 0) === 0 ? normalizedTail(tokenizer, tail, own) : null;
+  const again = normalized === null ? null : coversOf(normalized);
+  const covers = again?.byOverhang[0] ? again : given;
   const following = follow
     ? findFollowing(tokenizer, tail, own, entries, mayLackSpace, mostListed, (share) => tell(0.5 + share / 2))
     : null;

@@ -1,6 +1,7 @@
 import { utf8Encode } from "../../text/utf8";
-import type { EncodingBuilder } from "../../tokenizers/encodingBuilder";
+import { EncodingBuilder } from "../../tokenizers/encodingBuilder";
 import type { IncrementalTokenizer } from "../../tokenizers/incremental";
+import type { StagedTokenizer } from "../../tokenizers/stages";
 import type { EncodeOptions } from "../../tokenizers/tokenizer";
 
 /** UTF-16 units looked through for a place that parts the prompt's tokens, whatever follows. */
@@ -24,6 +25,22 @@ export function openTail(tokenizer: IncrementalTokenizer, prompt: string): OpenT
   start = Math.max(0, start);
   const text = prompt.slice(start);
   return { text, bytes: utf8Encode(text), isWhole: start === 0 };
+}
+
+/** A tail as its tokenizer's normalizer leaves it, where that is another text with the same tokens; else null. */
+export function normalizedTail(
+  tokenizer: IncrementalTokenizer & StagedTokenizer,
+  { text, isWhole }: OpenTail,
+  options: EncodeOptions,
+): Uint8Array | null {
+  const normalized = tokenizer.stages.normalizer?.normalize(text, isWhole).text ?? text;
+  if (normalized === text) return null;
+  const [before, after] = [text, normalized].map((each) => {
+    const out = new EncodingBuilder();
+    tokenizer.encodePart(each, 0, isWhole, options, out);
+    return Array.from({ length: out.length }, (_, i) => out.idAt(i)).join();
+  });
+  return before === after ? utf8Encode(normalized) : null;
 }
 
 const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });

@@ -34,7 +34,7 @@ const options = {
     label: "Likely by",
     hint: "What makes entries likely: a Unigram model’s scores, elsewhere their ids, which says the same of every text; or how often each came in this text, cut the tokenizer’s own way, and once more.",
     start: "scores",
-    values: { scores: "scores, else ids", text: "this text’s counts" },
+    values: { scores: "Scores, else ids", text: "Counts in this text" },
   },
   alpha: {
     kind: "number",
