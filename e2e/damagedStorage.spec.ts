@@ -76,7 +76,7 @@ test("what a browser has damaged takes nothing else with it, is said once, and c
   await dialog(page).getByRole("button", { name: "Clear all" }).click();
   await dialog(page).getByRole("button", { name: "Yes, clear all" }).click();
   await expect(dialog(page).getByRole("status")).toContainText(
-    "None of your texts, settings, tokenizers or corpora is kept any more",
+    "None of your texts, settings, tokenizers, corpora or lists is kept any more",
   );
   await expect(dialog(page).getByRole("alert")).toHaveCount(0);
   const versions = () => page.evaluate(async () => (await indexedDB.databases()).map(({ version }) => version));

@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 
 /** The page's databases. */
-export const databases = ["tessera-drafts", "tessera-tokenizers", "tessera"];
+export const databases = ["tessera-drafts", "tessera-tokenizers", "tessera-lists", "tessera"];
 
 /**
  * Has another page of the same site make databases, as another version of ours could: with a store of its own.

@@ -3,7 +3,7 @@ import { openDialog, seriousViolations } from "./axe";
 import { reload, visit } from "./support";
 import { countWith, expect, linkTo, test, text, wordPieceJson } from "./tokenizerPages";
 
-const nothing = Array<string>(5).fill("none");
+const nothing = Array<string>(6).fill("none");
 
 /** The dialog of what is kept, how it is opened, and what it says of each kind. */
 function keptDialog(page: Page) {
@@ -31,6 +31,7 @@ test("what is kept is told in one place, and one button clears it", async ({ bri
     .toEqual([
       "none",
       expect.stringMatching(/^1 tokenizer, \d+ B$/),
+      "none",
       "none",
       `1 text, ${text.length} characters`,
       expect.stringMatching(/^\d settings$/),
@@ -81,6 +82,7 @@ test("texts, tokenizers, corpora and settings are told apart and cleared togethe
     expect.stringMatching(/^1 tokenizer, \d+.* k?B$/),
     expect.stringMatching(/^1 tokenizer, \d+.* k?B$/),
     expect.stringMatching(/^1 corpus, \d+ B$/),
+    "none",
     `1 text, ${text.length} characters`,
     // The theme, the columns, and the Hub’s address.
     "3 settings",
@@ -91,7 +93,7 @@ test("texts, tokenizers, corpora and settings are told apart and cleared togethe
   await kept.getByRole("button", { name: "Clear all" }).click();
   await kept.getByRole("button", { name: "Yes, clear all" }).click();
   await expect(kept.getByRole("status")).toHaveText(
-    /^None of your texts, settings, tokenizers or corpora is kept any more/,
+    /^None of your texts, settings, tokenizers, corpora or lists is kept any more/,
   );
   await expect(kept.getByRole("status")).toBeFocused();
   await expect.poll(amounts).toEqual(nothing);

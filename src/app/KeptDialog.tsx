@@ -33,7 +33,7 @@ export default function KeptDialog({ onClose }: { onClose(): void }): ReactEleme
       <p className="kept-note">
         {remembers
           ? "Off, all that you choose and type is forgotten with the tab. On, the address has your text too, and so has the browser’s history."
-          : "Columns, view, prices, texts and settings are forgotten with the tab, and the address has no text. Tokenizers and corpora are kept only where you say so. What is kept already stays until you clear it; the browser’s history is the browser’s to clear."}
+          : "Columns, view, prices, texts and settings are forgotten with the tab, and the address has no text. Tokenizers, corpora and lists are kept only where you say so. What is kept already stays until you clear it; the browser’s history is the browser’s to clear."}
       </p>
       {kept === null ? (
         <p role="status">Looking …</p>
@@ -82,11 +82,11 @@ export default function KeptDialog({ onClose }: { onClose(): void }): ReactEleme
 /** What is left where all has been cleared. */
 function clearedNote(remembers: boolean): string {
   const note =
-    "None of your texts, settings, tokenizers or corpora is kept any more; what is open is this tab’s until you close it.";
+    "None of your texts, settings, tokenizers, corpora or lists is kept any more; what is open is this tab’s until you close it.";
   return remembers ? `${note} What you bring, type or go on with from now on is kept again.` : note;
 }
 
-function describe({ hub, files, corpora, texts, settings }: KeptHere): [name: string, amount: string][] {
+function describe({ hub, files, corpora, lists, texts, settings }: KeptHere): [name: string, amount: string][] {
   const none = "none";
   const amount = ({ count, bytes }: KeptHere["hub"], one: string, many?: string) =>
     count === 0 ? none : `${plural(count, one, many)}, ${formatBytes(bytes)}`;
@@ -94,6 +94,7 @@ function describe({ hub, files, corpora, texts, settings }: KeptHere): [name: st
     ["Tokenizers from the Hub", amount(hub, "tokenizer")],
     ["Tokenizers of your own files", amount(files, "tokenizer")],
     ["Corpora of your own", amount(corpora, "corpus", "corpora")],
+    ["Lists of your own", amount(lists, "list")],
     [
       "Texts that were typed",
       texts.count === 0 ? none : `${plural(texts.count, "text")}, ${plural(texts.characters, "character")}`,
@@ -103,6 +104,6 @@ function describe({ hub, files, corpora, texts, settings }: KeptHere): [name: st
 }
 
 /** What cannot be listed may be there all the same. */
-function isNothing({ hub, files, corpora, texts, settings, problem }: KeptHere): boolean {
-  return problem === null && hub.count + files.count + corpora.count + texts.count + settings === 0;
+function isNothing({ hub, files, corpora, lists, texts, settings, problem }: KeptHere): boolean {
+  return problem === null && hub.count + files.count + corpora.count + lists.count + texts.count + settings === 0;
 }

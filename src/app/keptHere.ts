@@ -3,6 +3,8 @@ import { ownCorpora, useOwnCorpora } from "../state/corpora/ownCorpora";
 import { corpusDatabase } from "../state/corpora/storage";
 import { draftDatabase } from "../state/drafts/database";
 import { BrowserDraftStorage } from "../state/drafts/storage";
+import { ownLists, useOwnLists } from "../state/lists/ownLists";
+import { listDatabase } from "../state/lists/storage";
 import { actions, useAppStore } from "../state/store";
 import { rememberKey } from "../state/switchSetting";
 import { setToken, useHubSettings } from "../state/tokenizers/hubSettings";
@@ -18,6 +20,7 @@ export interface KeptHere {
   readonly hub: Amount;
   readonly files: Amount;
   readonly corpora: Amount;
+  readonly lists: Amount;
   /** What was typed, in this tab and in others. */
   readonly texts: { readonly count: number; readonly characters: number };
   /** Choices such as the theme, the Hub's address, and a token that is remembered. */
@@ -33,7 +36,7 @@ interface Amount {
 }
 
 /** All databases of the page. */
-const databases = [draftDatabase, tokenizerDatabase, corpusDatabase] as const;
+const databases = [draftDatabase, tokenizerDatabase, corpusDatabase, listDatabase] as const;
 
 const drafts = new BrowserDraftStorage();
 const settingPrefix = /^tessera/;
@@ -41,16 +44,18 @@ const settingPrefix = /^tessera/;
 /** Looks at all that is kept. What cannot be looked at is a problem, and counts as nothing. */
 export async function listKept(): Promise<KeptHere> {
   const problems: string[] = [];
-  await Promise.all([library.refresh(), ownCorpora.refresh()]);
+  await Promise.all([library.refresh(), ownCorpora.refresh(), ownLists.refresh()]);
   const texts = (await orProblem(problems, async () => ((await hasDrafts()) ? drafts.list() : []))) ?? [];
   const brought = useBrought.getState();
   const own = useOwnCorpora.getState();
-  for (const problem of [brought.problem, own.problem, (await hasDrafts()) ? drafts.damage() : null])
+  const lists = useOwnLists.getState();
+  for (const problem of [brought.problem, own.problem, lists.problem, (await hasDrafts()) ? drafts.damage() : null])
     if (problem !== null) problems.push(problem);
   return {
     hub: amountOf(brought.tokenizers.filter(({ place }) => place === "cache").map(sizeOf)),
     files: amountOf(brought.tokenizers.filter(({ place }) => place === "kept").map(sizeOf)),
     corpora: amountOf(own.corpora.filter(({ isKept }) => isKept).map(({ bytes }) => bytes)),
+    lists: amountOf(lists.lists.filter(({ isKept }) => isKept).map(({ bytes }) => bytes)),
     texts: { count: texts.length, characters: texts.reduce((sum, { length }) => sum + length, 0) },
     settings: settingKeys().length + (useHubSettings.getState().rememberToken ? 1 : 0),
     problem: problems.length === 0 ? null : problems.join(" "),
@@ -74,6 +79,7 @@ export async function clearKept(): Promise<KeptHere> {
     if (key === corpus) await ownCorpora.release(key);
     else await ownCorpora.remove(key);
   }
+  for (const { hash, isKept } of useOwnLists.getState().lists) if (isKept) await ownLists.release(hash);
   await orProblem(problems, async () => {
     if (!(await hasDrafts())) return;
     for (const { id } of await drafts.list()) await drafts.remove(id);

@@ -135,9 +135,12 @@ export interface MeasureCommand extends EncodingCommand {
   readonly command: "measure";
   /** Null to list which there are. */
   readonly instrument: string | null;
+  /** Paths, “-” for standard input; empty where none is named. */
   readonly files: readonly string[];
   /** Its options, as links have them. */
   readonly with: string;
+  /** Its options as the command line has them by their own names: `--alpha 3`. */
+  readonly own: readonly (readonly [name: string, value: string])[];
   /** What is pointed at in each text, in bytes; null for nothing. */
   readonly place: { readonly start: number; readonly end: number } | null;
   /** Whether a text's tokens are what stands between its white space; then there are no tokenizers. */
@@ -286,7 +289,7 @@ export function readCommandLine(args: readonly string[]): Command {
     return { command, tokenizer, pattern: shared.pattern, ids: readIds(positionals), json: values.json === true };
   }
   const instrument = command === "measure" ? (positionals.shift() ?? null) : null;
-  const files = positionals.length === 0 ? ["-"] : positionals;
+  const files = positionals.length === 0 && command !== "measure" ? ["-"] : positionals;
   if (files.filter((file) => file === "-").length > 1)
     throw new UsageError("Standard input, “-”, can be read only once.");
   switch (command) {
@@ -328,7 +331,8 @@ export function readCommandLine(args: readonly string[]): Command {
         ...shared,
         instrument,
         files,
-        with: [values.with ?? "", ...own].filter((each) => each !== "").join(","),
+        with: values.with ?? "",
+        own,
         place: readPlace(values.at),
         units,
         json,
@@ -350,11 +354,12 @@ export function readCommandLine(args: readonly string[]): Command {
 /**
  * Takes an instrument's own options out of the arguments of `measure`, `--codes 100` or `--codes=100`: which there are only the
  * instrument knows.
- * @returns all other arguments, and of each own option what a link has
+ * @returns all other arguments, and of each own option its name and what it is set to
  * @throws {UsageError} for one without a value
  */
-function withoutOwnOptions(given: readonly string[]): { args: string[]; own: string[] } {
-  const [args, own]: [string[], string[]] = [[], []];
+function withoutOwnOptions(given: readonly string[]): { args: string[]; own: MeasureCommand["own"] } {
+  const args: string[] = [];
+  const own: [name: string, value: string][] = [];
   const named: readonly string[] = optionsOf.measure;
   for (let i = 0; i < given.length; i++) {
     const arg = given[i] as string;
@@ -363,7 +368,7 @@ function withoutOwnOptions(given: readonly string[]): { args: string[]; own: str
     if (name !== "" && !named.includes(name)) {
       const value = inside ?? given[++i];
       if (value === undefined) throw new UsageError(`--${name} needs a value. ${knownOptions("measure")}`);
-      own.push(`${name}:${value.replaceAll("%", "%25").replaceAll(",", "%2C")}`);
+      own.push([name, value]);
       continue;
     }
     args.push(arg);

@@ -224,7 +224,7 @@ instrument those that there are are listed, with their options. Definitions: doc
 In JSON: a line {"tokenizer":…, …} for each row, with "file" too for several files; null is what is not told.
 
 Options:
-      --<option> VALUE     an instrument's own option: --alpha 3 --order 4; a switch is 1 or 0
+      --<option> VALUE     an instrument's own option: --alpha 3 --order 4; a switch is 1 or 0, a list a file: --gold words.tsv
       --with OPTIONS       the same, as links have them: alpha:3,order:4
       --at PLACE           what an instrument that asks for a place looks at, in bytes of the text: 12 or 12-20
       --units              reads what stands between white space as the text's tokens, in place of a tokenizer

@@ -1,8 +1,9 @@
 import { instrumentNames } from "../instruments";
 import { objectsOf, tableOf } from "../instruments/fields";
-import type { AnyInstrument, Field } from "../instruments/instrument";
+import type { AnyInstrument, Field, GivenList } from "../instruments/instrument";
+import { loadBundledList } from "../instruments/lists/loadBundled";
 import { loadInstrument } from "../instruments/load";
-import { type OptionSpec, readOptions } from "../instruments/options";
+import { chosenLists, escapeOption, noList, type OptionSpec, parseOwnList, readOptions } from "../instruments/options";
 import { textSubject } from "../instruments/textSubject";
 import { unitsSubject } from "../instruments/unitsSubject";
 import { oneLine } from "../text/printable";
@@ -22,25 +23,26 @@ const units = "units";
  */
 export async function measureInputs(command: MeasureCommand, environment: Environment): Promise<void> {
   if (command.instrument === null) return list(environment);
-  const { files, json } = command;
+  const { json } = command;
   const instrument = await findInstrument(command.instrument);
-  const { options, problems } = readOptions(instrument.options, command.with);
-  if (problems.length > 0) throw new UsageError(problems.join(" "));
+  const { options, lists } = await readOwn(instrument, command, environment);
+  // A list is asked about by itself; whoever wants a text too names its file.
+  const files = command.files.length > 0 ? command.files : [instrument.needsNoText ? null : "-"];
   const engines = command.units ? null : (await loadTokenizers(command.tokenizers, environment)).engines;
   const control = { onProgress: () => {}, signal: new AbortController().signal };
   for (const [at, file] of files.entries()) {
-    const text = await readWholeText(file, environment);
+    const text = file === null ? "" : await readWholeText(file, environment);
     const subjects =
       engines === null
-        ? [{ tokenizer: units, subject: unitsSubject(text) }]
+        ? [{ tokenizer: units, subject: unitsSubject(text, lists) }]
         : engines.map((engine, i) => ({
             tokenizer: command.tokenizers[i] ?? "",
-            subject: textSubject(text, engine, command.options, command.place),
+            subject: textSubject(text, engine, command.options, command.place, lists),
           }));
     const measured = [];
     for (const { tokenizer, subject } of subjects)
       measured.push({ tokenizer, figures: await instrument.measure(subject, options, control) });
-    const named = files.length > 1 ? inputName(file) : null;
+    const named = file !== null && files.length > 1 ? inputName(file) : null;
     if (json) {
       for (const object of measured.flatMap((one) => objectsOf(instrument, one))) {
         await environment.write(`${JSON.stringify(named === null ? object : { ...object, file: named })}\n`);
@@ -53,6 +55,34 @@ export async function measureInputs(command: MeasureCommand, environment: Enviro
     if (at === 0) await environment.write(inFile(heads, "file"));
     for (const row of rows) await environment.write(inFile(row, named ?? ""));
   }
+}
+
+/**
+ * An instrument's options, and the lists that these choose: one of its own names a file where it names none that comes with the program.
+ * @throws {UsageError} for an option that there is not, or a value that it cannot have
+ */
+async function readOwn(instrument: AnyInstrument, command: MeasureCommand, environment: Environment) {
+  const specs: Readonly<Record<string, OptionSpec>> = instrument.options;
+  const files: Record<string, GivenList> = {};
+  const written = command.with === "" ? [] : [command.with];
+  for (const [name, value] of command.own) {
+    const spec = Object.hasOwn(specs, name) ? specs[name] : undefined;
+    const isFile = spec?.kind === "list" && value !== noList && !Object.hasOwn(spec.bundled, value);
+    if (isFile) files[name] = { name: inputName(value), text: await readWholeText(value, environment) };
+    else written.push(`${name}:${escapeOption(value)}`);
+  }
+  const { options, problems } = readOptions(specs, written.join(","));
+  if (problems.length > 0) throw new UsageError(problems.join(" "));
+  const lists: Record<string, GivenList> = {};
+  for (const [name, value] of Object.entries(chosenLists(specs, options))) {
+    if (Object.hasOwn(files, name)) continue;
+    if (parseOwnList(value) !== null)
+      throw new UsageError(
+        `“${name}” is a list that a browser keeps. Download it there, and name its file with --${name}.`,
+      );
+    lists[name] = { name: value, text: await loadBundledList(value) };
+  }
+  return { options, lists: { ...lists, ...files } };
 }
 
 async function findInstrument(name: string): Promise<AnyInstrument> {
@@ -77,6 +107,10 @@ function valuesOf(spec: OptionSpec): string {
   switch (spec.kind) {
     case "choice":
       return Object.keys(spec.values)
+        .map((value) => (value === spec.start ? `${value} (default)` : value))
+        .join(" | ");
+    case "list":
+      return [...Object.keys(spec.bundled), ...(spec.none === undefined ? [] : [noList]), "FILE"]
         .map((value) => (value === spec.start ? `${value} (default)` : value))
         .join(" | ");
     case "switch":

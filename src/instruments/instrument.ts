@@ -8,6 +8,12 @@ export interface SubjectPlace {
   readonly end: ByteOffset;
 }
 
+/** A list that an option chooses (`lists/`). */
+export interface GivenList {
+  readonly name: string;
+  readonly text: string;
+}
+
 /** What an instrument is put to: one text in one tokenizer. */
 export interface Subject {
   readonly text: string;
@@ -19,6 +25,8 @@ export interface Subject {
   readonly options: EncodeOptions;
   /** Entries of the vocabulary; null where the set is open, and where nobody knows it. */
   readonly vocabularySize: number | null;
+  /** The lists that the options choose, by the options' names; none of an option that is set to none (`lists/chosenList.ts`). */
+  readonly lists: Readonly<Record<string, GivenList>>;
   /**
    * The tokenizer itself, which is loaded when it is asked for.
    * @throws {TokenizerError} where it cannot be had
@@ -71,6 +79,8 @@ export interface Instrument<Specs extends OptionSpecs, Figures> {
   readonly papers: readonly Paper[];
   /** Whether it looks at a place in the text; without it, no: another place then changes nothing. */
   readonly asksPlace?: boolean;
+  /** Whether it can be asked where there is no text, as what is put to a list can; without it, no. */
+  readonly needsNoText?: boolean;
   /**
    * Measures one text in one tokenizer.
    * @throws {InapplicableError} where the tokenizer lacks what the question is about; the message says what

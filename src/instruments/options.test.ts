@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { readOptions, writeOptions } from "./options";
+import { wordsReader } from "./lists/readers";
+import { chosenLists, readOptions, writeOptions } from "./options";
 
 const specs = {
   alpha: { kind: "number", label: "α", start: 2.5, min: -1, max: 100, isWhole: false },
@@ -14,8 +15,16 @@ const specs = {
     longest: 20,
     problemOf: (value: string) => (value === "" ? "It is empty." : null),
   },
+  gold: {
+    kind: "list",
+    label: "Gold",
+    start: "english",
+    bundled: { english: "English" },
+    none: "None",
+    reader: wordsReader,
+  },
 } as const;
-const start = { alpha: 2.5, order: 2, of: "seen", all: false, text: "x" };
+const start = { alpha: 2.5, order: 2, of: "seen", all: false, text: "x", gold: "english" };
 
 test("options are read as they are written, and those that are as they start are not", () => {
   const options = fc.record({
@@ -27,6 +36,10 @@ test("options are read as they are written, and those that are as they start are
     text: fc.oneof(
       fc.string({ unit: "binary", minLength: 1, maxLength: 10 }),
       fc.string({ unit: fc.constantFrom("%", "2", "5", "C", ",", "all:1", ":"), minLength: 1, maxLength: 4 }),
+    ),
+    gold: fc.oneof(
+      fc.constantFrom("english", "none"),
+      fc.string({ minLength: 1, maxLength: 80 }).map((name) => `own:${name}#0123456789abcdef`),
     ),
   });
   fc.assert(
@@ -45,7 +58,7 @@ test("what cannot be read is as it starts, and is said; all else holds", () => {
     ["order:1.5", {}, "“order” must be a whole number"],
     ["of:toString,all:1", { all: true }, "“of” must be seen or vocabulary"],
     ["all:yes", {}, "“all” must be 0 or 1"],
-    ["constructor:1", {}, "“constructor:1” is no option. There are alpha, order, of, all, text;"],
+    ["constructor:1", {}, "“constructor:1” is no option. There are alpha, order, of, all, text, gold;"],
     ["text:,all:1", { all: true }, "“text” cannot be “”. It is empty."],
     [`text:${"x".repeat(21)}`, {}, "It has more than 20 characters."],
     ["order", {}, "“order” is no option."],
@@ -75,4 +88,16 @@ test("a text goes on over commas, up to another option's name", () => {
     ["all:1,text:%252C", "%2C", true],
   ] as const)
     expect(readOptions(specs, written), written).toEqual({ options: { ...start, text, all }, problems: [] });
+});
+
+test("a list is one that comes with the page, none where that may be, or one of somebody's own", () => {
+  const own = "own:a, b#0123456789abcdef";
+  expect(readOptions(specs, writeOptions(specs, { ...start, of: "seen", gold: own })).options.gold).toBe(own);
+  expect(chosenLists(specs, { ...start, of: "seen", gold: own })).toEqual({ gold: own });
+  expect(chosenLists(specs, { ...start, of: "seen", gold: "none" })).toEqual({});
+  for (const wrong of ["french", "own:x", "own:x#0123", ""]) {
+    const { options, problems } = readOptions(specs, `gold:${wrong}`);
+    expect(options.gold).toBe("english");
+    expect(problems[0]).toContain("“gold” must be english or none, or one of your own, as own:name#hash");
+  }
 });

@@ -1,3 +1,5 @@
+import type { ListReader } from "./lists/listReader";
+
 /** A number between two others, both of which it may be. */
 export interface NumberOption {
   readonly kind: "number";
@@ -40,7 +42,41 @@ export interface TextOption {
   problemOf(value: string): string | null;
 }
 
-export type OptionSpec = NumberOption | ChoiceOption | SwitchOption | TextOption;
+/** A list that comes with the page, or one of somebody's own: its value says which, and {@link Subject.lists} has what it says. */
+export interface ListOption<Bundled extends string = string> {
+  readonly kind: "list";
+  readonly label: string;
+  readonly hint?: string;
+  readonly start: Bundled | typeof noList;
+  /** Lists that come with the page (`lists/bundled.ts`), each with what it is called. */
+  readonly bundled: Readonly<Record<Bundled, string>>;
+  /** What no list is called, where none may be chosen; left out where there must be one. */
+  readonly none?: string;
+  // biome-ignore lint/suspicious/noExplicitAny: what it reads is the instrument's to know
+  readonly reader: ListReader<any>;
+}
+
+export type OptionSpec = NumberOption | ChoiceOption | SwitchOption | TextOption | ListOption;
+
+/** What an option's value is where no list is chosen. */
+export const noList = "none";
+
+const ownListPattern = /^own:(.{1,80})#([0-9a-f]{16})$/s;
+
+/** Name and hash of a list of somebody's own, as an option's value has them; null for one that comes with the page. */
+export function parseOwnList(value: string): { readonly name: string; readonly hash: string } | null {
+  const [, name, hash] = ownListPattern.exec(value) ?? [];
+  return name === undefined || hash === undefined ? null : { name, hash };
+}
+
+/** The options that lists are chosen by, and what each is set to: those that are set to none are left out. */
+export function chosenLists<Specs extends OptionSpecs>(
+  specs: Specs,
+  options: OptionsOf<Specs>,
+): Readonly<Record<string, string>> {
+  const lists = Object.entries(specs).filter(([name, { kind }]) => kind === "list" && options[name] !== noList);
+  return Object.fromEntries(lists.map(([name]) => [name, String(options[name])]));
+}
 
 /** Options by their names, of letters and digits. */
 export type OptionSpecs = Readonly<Record<string, OptionSpec>>;
@@ -53,7 +89,7 @@ export type OptionsOf<Specs extends OptionSpecs> = {
       ? boolean
       : Specs[Name] extends { readonly kind: "choice"; readonly values: infer Values }
         ? Extract<keyof Values, string>
-        : Specs[Name] extends TextOption
+        : Specs[Name] extends TextOption | ListOption
           ? string
           : never;
 };
@@ -128,7 +164,12 @@ function itemsOf(specs: OptionSpecs, written: string): string[] {
 
 function writeValue(value: OptionValue): string | number {
   if (typeof value === "boolean") return value ? "1" : "0";
-  return typeof value === "string" ? value.replaceAll("%", "%25").replaceAll(",", "%2C") : value;
+  return typeof value === "string" ? escapeOption(value) : value;
+}
+
+/** A value as {@link readOptions} reads it: a comma in it ends it no more. */
+export function escapeOption(value: string): string {
+  return value.replaceAll("%", "%25").replaceAll(",", "%2C");
 }
 
 function readValue(spec: OptionSpec, value: string): OptionValue | null {
@@ -140,6 +181,11 @@ function readValue(spec: OptionSpec, value: string): OptionValue | null {
     case "text": {
       const text = textOf(value);
       return textProblem(spec, text) === null ? text : null;
+    }
+    case "list": {
+      const list = textOf(value);
+      const isBundled = Object.hasOwn(spec.bundled, list) || (list === noList && spec.none !== undefined);
+      return isBundled || parseOwnList(list) !== null ? list : null;
     }
     case "number": {
       if (!/^-?\d{1,15}(\.\d{1,15})?(e-?\d{1,2})?$/.test(value)) return null;
@@ -164,6 +210,10 @@ function described(spec: OptionSpec, value: string): string {
       return `must be 0 or 1, ${not}`;
     case "number":
       return `must be a ${spec.isWhole ? "whole " : ""}number from ${spec.min} to ${spec.max}, ${not}`;
+    case "list": {
+      const names = [...Object.keys(spec.bundled), ...(spec.none === undefined ? [] : [noList])];
+      return `must be ${names.join(" or ")}, or one of your own, as own:name#hash, ${not}`;
+    }
     case "text":
       return `cannot be “${value.slice(0, quoted)}”. ${textProblem(spec, textOf(value))}`;
   }

@@ -4,6 +4,7 @@ import type { Subject, SubjectPlace } from "./instrument";
 /**
  * A text, encoded by a tokenizer that is there.
  * @param place what of it is pointed at
+ * @param lists those that options choose
  * @throws {TokenizerError} where that cannot be done
  */
 export function textSubject(
@@ -11,12 +12,14 @@ export function textSubject(
   tokenizer: Tokenizer,
   options: EncodeOptions,
   place: SubjectPlace | null = null,
+  lists: Subject["lists"] = {},
 ): Subject {
   return {
     text,
     place,
     encoding: tokenizer.encode(text, options),
     options,
+    lists,
     vocabularySize: tokenizer.vocabularySize,
     loadTokenizer: () => Promise.resolve(tokenizer),
   };

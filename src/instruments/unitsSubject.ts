@@ -1,8 +1,11 @@
 import { utf8Encode } from "../text/utf8";
 import { InapplicableError, type Subject } from "./instrument";
 
-/** A text whose tokens are what stands between white space, as papers write them down: each is numbered by its first appearance. */
-export function unitsSubject(text: string): Subject {
+/**
+ * A text whose tokens are what stands between white space, as papers write them down: each is numbered by its first appearance.
+ * @param lists those that options choose
+ */
+export function unitsSubject(text: string, lists: Subject["lists"] = {}): Subject {
   const numbers = new Map<string, number>();
   const found = Array.from(text.matchAll(/\S+/g));
   const ids = found.map(([unit]) => {
@@ -28,6 +31,7 @@ export function unitsSubject(text: string): Subject {
     },
     options: { specials: "text", inserted: false },
     vocabularySize: null,
+    lists,
     loadTokenizer: () => Promise.reject(new InapplicableError("Units stand for no tokenizer: name one to ask this.")),
   };
 }

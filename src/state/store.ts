@@ -32,6 +32,7 @@ export interface Notice {
     | "place"
     | "files"
     | "ids"
+    | "list"
     | "storage"
     | "damage"
     | "version"

@@ -3,6 +3,7 @@ import type { OptionSpec, OptionSpecs, OptionsOf } from "../../instruments/optio
 import { Switch, ToggleGroup } from "../../ui/controls";
 import { HintedWords } from "../../ui/Hint";
 import { NumberField } from "../../ui/NumberField";
+import { ListOptionField } from "./ListOptionField";
 import { TextOptionField } from "./TextOptionField";
 import "./options.css";
 
@@ -57,6 +58,8 @@ function OptionField({ spec, value, onChange }: OptionFieldProps): ReactElement 
     }
     case "text":
       return <TextOptionField spec={spec} value={String(value)} onChange={onChange} />;
+    case "list":
+      return <ListOptionField spec={spec} value={String(value)} onChange={onChange} />;
     case "number": {
       const { min, max, isWhole } = spec;
       return (

@@ -13,10 +13,10 @@ export async function measureSubject(
   load: () => Promise<Tokenizer>,
   onProgress: (progress: InstrumentProgress) => void,
 ): Promise<unknown> {
-  const { text, place, encoding, options, vocabularySize } = request;
+  const { text, place, lists, encoding, options, vocabularySize } = request;
   const instrument = await loadInstrument(request.instrument);
   return instrument.measure(
-    { text, place, encoding, options, vocabularySize, loadTokenizer: load },
+    { text, place, lists, encoding, options, vocabularySize, loadTokenizer: load },
     readOptions(instrument.options, request.with).options,
     // Who does not want it any more ends the worker.
     { onProgress: (share) => onProgress({ kind: "measure", share }), signal: new AbortController().signal },

@@ -1,5 +1,5 @@
 import type { InstrumentName } from "../../instruments";
-import type { SubjectPlace } from "../../instruments/instrument";
+import type { Subject, SubjectPlace } from "../../instruments/instrument";
 import type { EncodeOptions, Encoding } from "../../tokenizers/tokenizer";
 import type { LoadProgress, LoadRequest } from "../pool/protocol";
 
@@ -8,6 +8,8 @@ export interface InstrumentRequest extends LoadRequest {
   readonly instrument: InstrumentName;
   /** The instrument's options, as a link has them. */
   readonly with: string;
+  /** The lists that these choose, by the options' names. */
+  readonly lists: Subject["lists"];
   readonly text: string;
   /** What of it is pinned, or where the caret stands; null for an instrument that does not ask. */
   readonly place: SubjectPlace | null;

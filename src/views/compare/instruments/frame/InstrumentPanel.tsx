@@ -8,6 +8,7 @@ import { actions, useAppStore } from "../../../../state/store";
 import { Problem } from "../../../../ui/controls";
 import { formatShare } from "../../../../ui/format";
 import { OptionFields } from "../../../options/OptionFields";
+import { useChosenLists } from "../../../options/useChosenLists";
 import { TakeTable } from "../table/TakeTable";
 import type { TakenTable } from "../table/takeEntries";
 import { type MeasuredColumn, useMeasured } from "./useMeasured";
@@ -28,13 +29,16 @@ export function InstrumentPanel<Specs extends OptionSpecs, Figures>(
   const section = useRef<HTMLElement>(null);
   const label = instruments[name];
   const given = useAppStore((state) => state.comparison.instrumentOptions ?? "");
-  const isEmpty = useAppStore((state) => state.comparison.text === "");
+  const hasNoText = useAppStore((state) => state.comparison.text === "");
+  const isEmpty = hasNoText && !instrument.needsNoText;
   const { options, problems } = useMemo(() => readOptions(instrument.options, given), [instrument, given]);
   const written = writeOptions(instrument.options, options);
+  const { lists, problem: missing } = useChosenLists(instrument.options, options);
   const { columns, measuredWith, isCurrent, share, retry } = useMeasured<Figures>(
     name,
     written,
     instrument.asksPlace ?? false,
+    lists,
   );
   const drawnWith = useMemo(() => readOptions(instrument.options, measuredWith).options, [instrument, measuredWith]);
   const titleOf = useColumnTitles();
@@ -42,27 +46,30 @@ export function InstrumentPanel<Specs extends OptionSpecs, Figures>(
     const next = writeOptions(instrument.options, changed);
     actions.setOptions({ instrumentOptions: next === "" ? undefined : next });
   };
-  const failed = columns.filter(({ problem, isInapplicable }) => problem !== null && !isInapplicable);
-  const left = columns.filter(({ isInapplicable }) => isInapplicable);
-  const state = isEmpty ? "empty" : !isCurrent ? "pending" : failed.length > 0 ? "error" : "ready";
+  // Without the lists that are asked for, what was measured with others says nothing.
+  const told = missing === null ? columns : [];
+  const failed = told.filter(({ problem, isInapplicable }) => problem !== null && !isInapplicable);
+  const left = told.filter(({ isInapplicable }) => isInapplicable);
+  const state =
+    missing !== null ? "missing" : isEmpty ? "empty" : !isCurrent ? "pending" : failed.length > 0 ? "error" : "ready";
   const table = async (): Promise<TakenTable> => {
-    const told = tableOf(
+    const rows = tableOf(
       instrument,
       columns.flatMap(({ reference, figures }) =>
         figures === null ? [] : [{ tokenizer: titleOf(reference), figures }],
       ),
     );
     const drawn = section.current?.querySelector<HTMLElement>("[data-picture]") ?? null;
-    if (drawn === null) return told;
+    if (drawn === null) return rows;
     const { pictureEntries } = await import("./pictureEntries");
-    return { ...told, more: (say) => pictureEntries(drawn, label.toLowerCase(), say) };
+    return { ...rows, more: (say) => pictureEntries(drawn, label.toLowerCase(), say) };
   };
   return (
     <section ref={section} className="instrument" aria-label={label} data-instrument={name} data-state={state}>
       <div className="instrument-head">
         <OptionFields specs={instrument.options} options={options} onChange={change} />
         <span className="instrument-take">
-          {columns.length > 0 && <TakeTable what={label.toLowerCase()} table={table} />}
+          {told.length > 0 && <TakeTable what={label.toLowerCase()} table={table} />}
         </span>
       </div>
       {problems.map((problem) => (
@@ -70,7 +77,11 @@ export function InstrumentPanel<Specs extends OptionSpecs, Figures>(
           The link’s options: {problem} All else is as it says.
         </p>
       ))}
-      {isEmpty ? (
+      {missing !== null ? (
+        <p role="status" className="instrument-problem">
+          {missing}
+        </p>
+      ) : isEmpty ? (
         <p className="instrument-note">Without a text there is nothing to measure.</p>
       ) : columns.length === 0 ? (
         <p className="instrument-note">{share === 0 ? "Measuring …" : `Measuring … ${formatShare(share)}`}</p>

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from "react";
 import type { InstrumentName } from "../../../../instruments";
-import { inapplicable } from "../../../../instruments/instrument";
+import { inapplicable, type Subject } from "../../../../instruments/instrument";
 import type { ShownEncoding } from "../../../../state/compare/columns";
 import { useLastCaret } from "../../../../state/compare/place";
 import type { Place } from "../../../../state/compare/slice";
@@ -60,11 +60,13 @@ const known = new WeakMap<ShownEncoding, Map<string, unknown>>();
  * Puts an instrument to the text in all columns that have answered for it.
  * @param written its options, as a link has them
  * @param asksPlace whether it looks at what is pinned, or the caret
+ * @param lists those that the options choose; null while they are not here, and then nothing is measured
  */
 export function useMeasured<Figures>(
   instrument: InstrumentName,
   written: string,
   asksPlace: boolean,
+  lists: Subject["lists"] | null,
 ): Measured<Figures> {
   const { comparison, columns } = useSettled();
   const { specials, inserted, text, tokenizers } = comparison;
@@ -84,6 +86,7 @@ export function useMeasured<Figures>(
     written,
     place?.start,
     place?.end,
+    lists,
     ...asked.flatMap(({ reference, shown }) => [reference, shown]),
   ]);
   const [told, setTold] = useState<Told | null>(null);
@@ -93,7 +96,7 @@ export function useMeasured<Figures>(
   // biome-ignore lint/correctness/useExhaustiveDependencies: all of it is in what is asked by
   useEffect(() => {
     // Of a text that is there no more nothing is measured: its worker would have the processor that columns wait for.
-    if (asked.length === 0 || isBehind) return;
+    if (asked.length === 0 || isBehind || lists === null) return;
     const controller = new AbortController();
     const { signal } = controller;
     const key = `${instrument} ${written}${place === null ? "" : ` ${place.start}-${place.end}`}`;
@@ -110,7 +113,17 @@ export function useMeasured<Figures>(
           const { encoding, vocabularySize } = shown;
           const options = { specials, inserted };
           const source = { tokenizer, pack, baseUrl: document.baseURI, reload: call.reload };
-          const request = { ...source, instrument, with: written, text, place, encoding, options, vocabularySize };
+          const request = {
+            ...source,
+            instrument,
+            with: written,
+            lists,
+            text,
+            place,
+            encoding,
+            options,
+            vocabularySize,
+          };
           const figures = await pool.measure(request, signal, (progress) => {
             if (progress.kind === "measure") done(progress.share);
           });
