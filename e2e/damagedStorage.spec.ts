@@ -105,7 +105,7 @@ test("where a browser keeps nothing that is said once, and nothing is remembered
   await page.getByRole("menuitem", { name: "Dark" }).click();
   await expect(said).toHaveCount(0);
   await openKept(page);
-  await expect.poll(() => dialog(page).getByRole("definition").allInnerTexts()).toEqual(Array<string>(5).fill("none"));
+  await expect.poll(() => dialog(page).getByRole("definition").allInnerTexts()).toEqual(Array<string>(6).fill("none"));
 });
 
 test("what another tab switches is switched here, and prices of both are kept", { tag: "@resilience" }, async ({

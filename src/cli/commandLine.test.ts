@@ -142,16 +142,18 @@ test("tokenizers of the Hub are named by their reference; what is kept of them i
   expect(refusal("count", "-t", "words", "--remove", "hub:a/b")).toMatch(/“count” has no option --remove/);
 });
 
-test("an instrument's own options are given by their names, as links have them", () => {
-  const withOf = (...args: string[]) => {
+test("an instrument's own options are given by their names", () => {
+  const ownOf = (...args: string[]) => {
     const command = readCommandLine(["measure", "merge", "-t", "words", ...args]);
-    return command.command === "measure" ? [command.with, command.files] : [];
+    return command.command === "measure" ? [command.with, command.own, command.files] : [];
   };
-  expect(withOf("--codes", "100", "--method=lzw", "a.txt")).toEqual(["codes:100,method:lzw", ["a.txt"]]);
-  expect(withOf("--with", "alpha:3", "--expression", "a{1,3}%", "--json")).toEqual([
-    "alpha:3,expression:a{1%2C3}%25",
-    ["-"],
-  ]);
-  expect(withOf("--pattern", "codes", "-t", "llama3", "--", "--codes", "x")).toEqual(["", ["--codes", "x"]]);
-  expect(withOf()).toEqual(["", ["-"]]);
+  const own = [
+    ["codes", "100"],
+    ["method", "lzw"],
+  ];
+  expect(ownOf("--codes", "100", "--method=lzw", "a.txt")).toEqual(["", own, ["a.txt"]]);
+  const expression = [["expression", "a{1,3}%"]];
+  expect(ownOf("--with", "alpha:3", "--expression", "a{1,3}%", "--json")).toEqual(["alpha:3", expression, []]);
+  expect(ownOf("--pattern", "codes", "-t", "llama3", "--", "--codes", "x")).toEqual(["", [], ["--codes", "x"]]);
+  expect(ownOf()).toEqual(["", [], []]);
 });
