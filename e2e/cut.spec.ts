@@ -74,7 +74,7 @@ test("a piece that can hold no character says so, and other instruments and relo
   await max.fill("2");
   await expect(column(compare, "llama2").getByRole("alert")).toContainText("tokens, and cannot be cut");
   await max.fill("40");
-  await page.getByRole("radio", { name: "Lines" }).check();
+  await page.getByRole("radio", { name: "Lines", exact: true }).check();
   await expect(page).toHaveURL(/&below=lines/);
   await expect(page).not.toHaveURL(/&cut=/);
   await page.getByRole("radio", { name: "Ratios" }).check();
@@ -85,10 +85,10 @@ test("a piece that can hold no character says so, and other instruments and relo
   await expect(page.getByRole("radio", { name: "Cut to size" })).toBeChecked();
   await expect(panel(compare).getByRole("radio", { name: "Paragraph" })).toBeChecked();
   await expect(column(compare, "o200k_base")).toHaveAttribute("data-state", "ready");
-  await page.getByRole("radio", { name: "Lines" }).check();
+  await page.getByRole("radio", { name: "Lines", exact: true }).check();
   await expect(page).toHaveURL(/&below=lines/);
   await reload(page);
-  await expect(page.getByRole("radio", { name: "Lines" })).toBeChecked();
+  await expect(page.getByRole("radio", { name: "Lines", exact: true })).toBeChecked();
   // Nor does what was chosen go with a reload while something else is open.
   await page.getByRole("radio", { name: "Cut to size" }).check();
   await expect(page).toHaveURL(/&cut=40-1-paragraph-graphemes&/);
@@ -98,7 +98,7 @@ test("by touch, on a phone, nothing is wider than the screen", { tag: "@resilien
   const context = await browser.newContext({ ...devices["Pixel 7"], ...(baseURL !== undefined && { baseURL }) });
   const page = await context.newPage();
   await visit(page, `./${linkTo({ tokenizers: ["utf8_bytes"], text: "One two three. مرحبا بالعالم\n".repeat(9) })}`);
-  await page.getByRole("radio", { name: "Cut to size" }).tap();
+  await page.getByRole("combobox", { name: "Figures below" }).selectOption("Cut to size");
   await page.getByRole("spinbutton", { name: "Tokens of a piece at most" }).fill("50");
   const cut = page.locator("[data-cut-column]");
   await expect(cut).toHaveAttribute("data-pieces", "9");

@@ -189,7 +189,7 @@ test.describe("on a phone", () => {
     await page.getByRole("button", { name: "Close the inspector (Escape)" }).tap();
     await expect.poll(() => pinned(compare)).toBe(null);
 
-    await page.getByRole("radiogroup", { name: "Figures below" }).getByRole("radio", { name: "Differences" }).tap();
+    await page.getByRole("combobox", { name: "Figures below" }).selectOption("Differences");
     await expect(panel(compare)).toHaveAttribute("data-state", "ready");
     const row = panel(compare).getByRole("listitem").first().getByRole("button");
     // That spaces are dropped saves nothing.

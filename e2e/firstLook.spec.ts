@@ -40,20 +40,28 @@ async function openWithoutScripts(compare: ComparePage, page: Page): Promise<voi
 
 /** What stands where on the page, but for what comes later below, and for the editor, which takes the text field's place. */
 function drawn(page: Page): Promise<string[]> {
-  return page.locator("main").evaluate((main) =>
-    Array.from(main.querySelectorAll("section.column, .column-title, .column-count, .chip, .toolbar, .answer li"))
-      // What is for other widths, and rows out of sight, which come when they are scrolled to.
-      .filter((element) => {
-        const list = element.closest(".chips")?.getBoundingClientRect();
-        const { width, bottom } = element.getBoundingClientRect();
-        return width > 0 && (list === undefined || bottom < list.bottom);
-      })
-      .map((element) => {
-        const { x, y, width, height } = element.getBoundingClientRect();
-        const said = element.matches("section") ? "" : element.textContent;
-        return [said, ...[x, y, width, height].map((length) => Math.round(length * 10) / 10)].join(" ");
-      }),
-  );
+  return page.locator("main").evaluate((main) => {
+    // Explanations come two seconds later, for screen readers.
+    const seen = (element: Element) => {
+      const copy = element.cloneNode(true) as Element;
+      for (const hidden of copy.querySelectorAll("[hidden]")) hidden.remove();
+      return copy.textContent;
+    };
+    return (
+      Array.from(main.querySelectorAll("section.column, .column-title, .column-count, .chip, .toolbar, .answer li"))
+        // What is for other widths, and rows out of sight, which come when they are scrolled to.
+        .filter((element) => {
+          const list = element.closest(".chips")?.getBoundingClientRect();
+          const { width, bottom } = element.getBoundingClientRect();
+          return width > 0 && (list === undefined || bottom < list.bottom);
+        })
+        .map((element) => {
+          const { x, y, width, height } = element.getBoundingClientRect();
+          const said = element.matches("section") ? "" : seen(element);
+          return [said, ...[x, y, width, height].map((length) => Math.round(length * 10) / 10)].join(" ");
+        })
+    );
+  });
 }
 
 test("where no script comes the first comparison is seen, with the references' counts, and that it did not start", async ({

@@ -59,9 +59,10 @@ test("it follows the text by keys, keeps its options beside other instruments, a
   await order.press("ArrowDown");
   await expect(order).toHaveValue("3");
   await expect(page).toHaveURL(/with=order(:|%3A)3/);
-  await page.getByRole("radio", { name: "Lines" }).check();
+  const figures = page.getByRole("combobox", { name: "Figures below" });
+  await figures.selectOption("Lines");
   await expect(page).not.toHaveURL(/with=/);
-  await page.getByRole("radio", { name: "Information" }).check();
+  await figures.selectOption("Information");
   await expect(order).toHaveValue("3");
   await compare.paste("");
   await expect(panel(compare)).toHaveAttribute("data-state", "empty");

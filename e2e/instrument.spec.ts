@@ -72,13 +72,13 @@ test.describe("on a phone", () => {
     await page.getByRole("combobox", { name: "Colour by" }).selectOption("agreement");
     await expect(page).toHaveURL(/&color=agreement/);
 
-    await instrument(page, "Differences").tap();
+    await page.getByRole("combobox", { name: "Figures below" }).selectOption("Differences");
     await panel(page, "Differences").getByRole("listitem").first().getByRole("button").tap();
     await expect(inspector(page)).toHaveAttribute("data-place", /^\d+-\d+$/);
     await inspector(page).getByRole("button", { name: "Close the inspector (Escape)" }).tap();
-    await instrument(page, "Prompt’s end").tap();
+    await page.getByRole("combobox", { name: "Figures below" }).selectOption("Prompt’s end");
     await expect(promptsEnd(page, "cl100k_base")).toHaveAttribute("data-candidates", /^\d+$/);
-    await instrument(page, "Ratios").tap();
+    await page.getByRole("combobox", { name: "Figures below" }).selectOption("Ratios");
     await page.getByRole("spinbutton", { name: "Context window" }).fill("4");
     await compare.column("r50k_base").getByRole("button", { name: "Go there" }).tap();
     await expect(inspector(page)).toBeInViewport();

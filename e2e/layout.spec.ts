@@ -307,9 +307,9 @@ for (const [zoom, width, height, letters] of [
       document.documentElement.style.fontSize = `${size}%`;
     }, letters);
     await compare.expectText("strawberry 2024", ["r50k_base", "llama2"]);
-    const figures = page.getByRole("radiogroup", { name: "Figures below" });
+    const figures = page.getByRole("combobox", { name: "Figures below" });
     for (const name of ["Ratios", "Cost", "Differences", "Lines", "Prompt’s end", "Cut to size"]) {
-      await figures.getByRole("radio", { name }).check();
+      await figures.selectOption(name);
       await expect(page.getByRole("region", { name }).first()).toBeVisible();
       await expectNoSidewaysScroll(page, name);
     }
@@ -351,7 +351,7 @@ test("the choice of figures covers none of their fields, however wide the screen
   for (const width of [1024, 1280, 1600, 1900]) {
     await page.setViewportSize({ width, height: 900 });
     await expect(async () => {
-      const choice = page.locator(".instruments > .toggle-group");
+      const choice = page.locator(".instrument-bar");
       const [names, fields] = await boxesOf(choice, page.getByLabel("NSL baseline").locator(".."));
       expect(fields.top >= names.bottom || fields.left >= names.right, `${width} px`).toBe(true);
     }).toPass();

@@ -1,18 +1,36 @@
 /**
- * All instruments: what the page's bar calls them, by the name that links, `tessera measure` and their two folders have. The
- * first page has these lines and nothing else of them (`load.ts`).
+ * All instruments: what the page's bar calls them, by the name that links, `tessera measure` and their two folders have, in
+ * groups with a title each. The first page has these lines and nothing else of them (`load.ts`).
  */
-export const instruments = {
-  information: "Information",
-  paths: "Many ways",
-  canonical: "Canonical",
-  ways: "Ways to cut",
-  parts: "Parts",
-  covers: "Covers",
-  admits: "Admitted",
-  letters: "Letters",
+export const instrumentGroups = {
+  Prompt: {
+    covers: "Covers",
+    admits: "Admitted",
+  },
+  Ways: {
+    ways: "Ways to cut",
+    paths: "Many ways",
+  },
+  Stability: {
+    canonical: "Canonical",
+    parts: "Parts",
+  },
+  Units: {
+    letters: "Letters",
+  },
+  Compression: {
+    information: "Information",
+  },
 } as const;
 
-export type InstrumentName = keyof typeof instruments;
+type Groups = typeof instrumentGroups;
+
+export type InstrumentName = { [Title in keyof Groups]: keyof Groups[Title] }[keyof Groups];
+
+/** What each is called. */
+export const instruments: Readonly<Record<InstrumentName, string>> = Object.assign(
+  {},
+  ...Object.values(instrumentGroups),
+);
 
 export const instrumentNames = Object.keys(instruments) as readonly InstrumentName[];

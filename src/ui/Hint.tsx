@@ -99,7 +99,8 @@ export function Hint({ text, children }: HintProps): ReactElement {
 }
 
 interface HintedWordsProps {
-  readonly text: string;
+  /** Undefined while it is loaded: the words have their look already. */
+  readonly text: string | undefined;
   readonly children: ReactNode;
   /** -1 where keys have another way to what it says, and one more stop would be in their way. */
   readonly tabIndex?: -1;

@@ -65,14 +65,18 @@ interface Choice<T extends string> {
 
 interface ToggleGroupProps<T extends string> {
   readonly label: string;
+  /** Of its radio buttons, where several groups are one choice: arrow keys go from one to the next. */
+  readonly name?: string;
   readonly value: T;
   readonly choices: readonly Choice<T>[];
   onChange(value: T): void;
 }
 
 /** One of a few choices, all in sight: radio buttons in the dress of a segmented control. */
-export function ToggleGroup<T extends string>({ label, value, choices, onChange }: ToggleGroupProps<T>): ReactElement {
-  const name = useId();
+export function ToggleGroup<T extends string>(props: ToggleGroupProps<T>): ReactElement {
+  const { label, value, choices, onChange } = props;
+  const ownName = useId();
+  const { name = ownName } = props;
   return (
     <div className="toggle-group" role="radiogroup" aria-label={label}>
       {choices.map((choice) => (

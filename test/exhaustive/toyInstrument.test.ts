@@ -61,7 +61,7 @@ export default function ToyPanel(): ReactElement {
 `,
 };
 /** … and a line. */
-const line = '  toy: "Toy",\n';
+const line = `    toy: "Toy",\n`;
 
 const project = fileURLToPath(new URL("../..", import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), "tessera-toy-"));
@@ -89,7 +89,10 @@ beforeAll(() => {
     writeFileSync(join(folder, name), content);
   }
   const index = join(folder, "src/instruments/index.ts");
-  writeFileSync(index, readFileSync(index, "utf8").replace("} as const", `${line}} as const`));
+  writeFileSync(
+    index,
+    readFileSync(index, "utf8").replace("  Ways: {\n", (begun) => begun + line),
+  );
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

@@ -9,7 +9,8 @@ import "./ratios.css";
 /** A figure with its name, and its cell for the row of that number. */
 export interface TableColumn<R extends Row = Row> {
   readonly name: string;
-  readonly hint: string;
+  /** Undefined until it is there. */
+  readonly hint: string | undefined;
   readonly className: string;
   cell(row: R, i: number): ReactElement;
 }

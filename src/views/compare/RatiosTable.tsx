@@ -27,6 +27,8 @@ export { type ContextWindow, windowOf } from "./ratioFigures";
 // After the editor, which comes when the first tokens stand.
 const loadTake = () => import("./editor/CodeField").then(() => import("./instruments/ratios/TakeRatios"));
 
+const windowFigure = "Window filled";
+
 /** All tokenizers' figures for the text, the best of each marked. */
 export default function RatiosTable(): ReactElement {
   const { comparison, columns: results } = useSettled();
@@ -45,10 +47,11 @@ export default function RatiosTable(): ReactElement {
     }),
   );
   const heading = useId();
+  const hintOf = (name: string) => take?.ratioHints[name];
   const columns: readonly TableColumn[] = [
     {
       name: tokensFigure.name,
-      hint: tokensFigure.hint,
+      hint: hintOf(tokensFigure.name),
       className: "number bar-cell",
       cell: (row, i) => (
         <>
@@ -61,7 +64,7 @@ export default function RatiosTable(): ReactElement {
     ...figures.map(
       ({ figure, cells }): TableColumn => ({
         name: figure.name,
-        hint: figure.hint,
+        hint: hintOf(figure.name),
         className: "number",
         cell: (row, i) =>
           figure === unknownFigure && isDoubtful(row) ? (
@@ -74,12 +77,12 @@ export default function RatiosTable(): ReactElement {
       }),
     ),
     {
-      name: "Window filled",
-      hint: "Tokens, control and inserted ones included, ÷ the context window, or what the column’s model takes, or the tokenizer’s own models where that is less.",
+      name: windowFigure,
+      hint: hintOf(windowFigure),
       className: "number",
       cell: (row, i) => (
         <>
-          <OwnWindow row={row} comparison={comparison} />
+          <OwnWindow row={row} comparison={comparison} take={take} />
           <Figure cell={filled[i]} />
         </>
       ),
@@ -101,11 +104,12 @@ export default function RatiosTable(): ReactElement {
 interface OwnWindowProps {
   readonly row: Row;
   readonly comparison: Comparison;
+  readonly take: Awaited<ReturnType<typeof loadTake>> | null;
 }
 
 /** That a column's models have another window than the one chosen. */
-function OwnWindow({ row, comparison }: OwnWindowProps): ReactElement | null {
-  const { tokens, reason } = windowOf(row.reference, comparison);
+function OwnWindow({ row, comparison, take }: OwnWindowProps): ReactElement | null {
+  const { tokens, reason } = windowOf(row.reference, comparison, take?.windowSourceOf);
   if (reason === null) return null;
   return (
     <small className="own-window">

@@ -26,7 +26,6 @@ export interface Row {
 /** A figure of each row, and which end of it is a merit. */
 export interface Figure {
   readonly name: string;
-  readonly hint: string;
   /** The number to compare; null where there is none. */
   value(row: Row): number | null;
   format(value: number | null): string;
@@ -44,7 +43,6 @@ export interface Cell {
 
 export const tokensFigure: Figure = {
   name: "Tokens",
-  hint: "Control tokens and inserted tokens are not counted.",
   value: (row) => row.shown?.figures.tokens ?? null,
   format: (value) => (value === null ? "–" : formatCount(value)),
   best: "low",
@@ -52,7 +50,6 @@ export const tokensFigure: Figure = {
 
 export const unknownFigure: Figure = {
   name: "Unknown",
-  hint: "Share of unknown tokens. A tokenizer that does not know a script has few tokens, and all of them say nothing.",
   value: (row) => row.ratios?.unknownShare ?? null,
   format: formatShare,
   best: null,
@@ -62,35 +59,30 @@ export const unknownFigure: Figure = {
 export const ratioFigures: readonly Figure[] = [
   {
     name: "Bytes / token",
-    hint: "UTF-8 bytes of the text ÷ tokens. More means stronger compression.",
     value: (row) => row.ratios?.bytesPerToken ?? null,
     format: formatRatio,
     best: "high",
   },
   {
     name: "Characters / token",
-    hint: "Unicode code points of the text ÷ tokens.",
     value: (row) => row.ratios?.charactersPerToken ?? null,
     format: formatRatio,
     best: "high",
   },
   {
     name: "Fertility",
-    hint: "Tokens in words ÷ words. Words are those of Intl.Segmenter, so that Thai and Chinese count too.",
     value: (row) => row.ratios?.fertility ?? null,
     format: formatRatio,
     best: "low",
   },
   {
     name: "Continued words",
-    hint: "Share of words that are cut into two or more tokens.",
     value: (row) => row.ratios?.continuedWords ?? null,
     format: formatShare,
     best: "low",
   },
   {
     name: "NSL",
-    hint: "Normalized sequence length: tokens ÷ tokens of the baseline tokenizer.",
     value: (row) => row.ratios?.nsl ?? null,
     format: formatRatio,
     best: "low",
@@ -98,7 +90,6 @@ export const ratioFigures: readonly Figure[] = [
   unknownFigure,
   {
     name: "Vocabulary",
-    hint: "Entries, added tokens included.",
     value: (row) => row.shown?.vocabularySize ?? null,
     format: (value) => (value === null ? "–" : formatCount(value)),
     best: null,
@@ -148,27 +139,32 @@ export interface ContextWindow {
   readonly reason: string | null;
 }
 
+type SourceOf = (reference: TokenizerReference) => string | undefined;
+
 /**
  * The context window of a column, for its line in the text and for the ratios table: the one that was chosen, or what the
  * tokenizer's own models take where that is less (docs/metrics.md). Of a column that was chosen by a model's name it is the
  * model's, also where that is more than the page has before anybody chooses one. Else, of a built-in, it is the longest that is
  * published of any of its models; of a tokenizer that was brought along what its own file says.
+ * @param sourceOf what names a built-in's source, once it is there (`windowSources.ts`)
  */
 export function windowOf(
   reference: TokenizerReference,
   { contextWindow: chosen, models }: Pick<CompareSlice, "contextWindow" | "models">,
+  sourceOf?: SourceOf,
 ): ContextWindow {
   const named = modelWindow(models?.[reference]);
   if (named !== undefined && chosen === compareSlice.start.contextWindow) return named;
-  const own = named ?? ownWindow(reference);
+  const own = named ?? ownWindow(reference, sourceOf);
   return own === null || own.tokens >= chosen ? { tokens: chosen, reason: null } : own;
 }
 
-function ownWindow(reference: TokenizerReference): ContextWindow | null {
+function ownWindow(reference: TokenizerReference, sourceOf: SourceOf | undefined): ContextWindow | null {
   const longest = longestWindowOf(reference);
   if (longest !== null) {
-    const { tokens, model, source } = longest;
-    return { tokens, reason: `${model} takes no more (${source})` };
+    const { tokens, model } = longest;
+    const source = sourceOf?.(reference);
+    return { tokens, reason: `${model} takes no more${source ? ` (${source})` : ""}` };
   }
   const said = saidLength(reference);
   return said === undefined

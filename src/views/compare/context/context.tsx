@@ -2,6 +2,7 @@ import type { ReactElement } from "react";
 import type { ShownEncoding } from "../../../state/compare/columns";
 import { pinPlace } from "../../../state/compare/place";
 import type { CompareSlice } from "../../../state/compare/slice";
+import { windowSourceOf } from "../../../tokenizers/catalogue/windowSources";
 import type { TokenizerReference } from "../../../tokenizers/tokenizerReference";
 import { Button } from "../../../ui/controls";
 import { formatCount, plural } from "../../../ui/format";
@@ -17,7 +18,7 @@ export function contextEndOf(
   shown: ShownEncoding,
   windows: Pick<CompareSlice, "contextWindow" | "models">,
 ): ContextEnd | null {
-  return findContextEnd(shown, windowOf(reference, windows));
+  return findContextEnd(shown, windowOf(reference, windows, windowSourceOf));
 }
 
 interface ContextNoteProps {

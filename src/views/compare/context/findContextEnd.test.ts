@@ -5,6 +5,7 @@ import { namedModel } from "../../../models/columnModel";
 import { rememberLength } from "../../../state/tokenizers/saidLengths";
 import { catalogue } from "../../../tokenizers/catalogue";
 import { longestWindows } from "../../../tokenizers/catalogue/longestWindows";
+import { windowSourceOf } from "../../../tokenizers/catalogue/windowSources";
 import { TokenFlag } from "../../../tokenizers/tokenizer";
 import type { TokenizerReference } from "../../../tokenizers/tokenizerReference";
 import type { TokenizerFacts } from "../../../worker/import/protocol";
@@ -74,7 +75,8 @@ test("a window is the chosen one, or what the tokenizer's models have where that
   expect(chosen(128_000)).toEqual([128_000, 128_000, 4096, 512]);
   expect(chosen(300)).toEqual([300, 300, 300, 300]);
   expect(windowOf("builtin:llama2", { contextWindow: 4096 }).reason).toBeNull();
-  expect(windowOf("builtin:llama2", { contextWindow: 4097 }).reason).toBe("Llama 2 takes no more (Meta’s model card)");
+  const said = windowOf("builtin:llama2", { contextWindow: 4097 }, windowSourceOf).reason;
+  expect(said).toBe("Llama 2 takes no more (Meta’s model card)");
 });
 
 test("of a tokenizer that was brought along it is what its files say, by any name and pattern, or the chosen one", () => {

@@ -1,9 +1,10 @@
-import { type ComponentType, type ReactElement, useState } from "react";
-import { instrumentNames, instruments } from "../../../instruments";
+import { type ComponentProps, type ComponentType, type ReactElement, useId, useState } from "react";
+import { instrumentGroups } from "../../../instruments";
 import type { Instrument } from "../../../state/compare/slice";
 import { useAppStore } from "../../../state/store";
 import { LoadNote, ToggleGroup } from "../../../ui/controls";
 import { ErrorBoundary } from "../../../ui/ErrorBoundary";
+import { useIsFirstLook } from "../../../ui/useIsFirstLook";
 import { useModule } from "../../../ui/useModule";
 import { useIsChat } from "../useIsChat";
 import { openInstrument } from "./openInstrument";
@@ -11,18 +12,23 @@ import type { PanelProps } from "./panels";
 
 type Name = Instrument | "ratios";
 
+/** Those that have no folder of their own in `src/instruments`; groups of one title are one. */
+const own = {
+  Counts: { ratios: "Ratios", cost: "Cost", lines: "Lines", cut: "Cut to size" },
+  Comparison: { differences: "Differences", two: "A and B" },
+  Prompt: { end: "Prompt’s end" },
+};
+
+type Labels = Readonly<Partial<Record<Name, string>>>;
+
 /** What measures the columns, one at a time below them, in the order of its buttons. */
-const labels = new Map<Name, string>([
-  ["ratios", "Ratios"],
-  ["cost", "Cost"],
-  ["differences", "Differences"],
-  ["two", "A and B"],
-  ["lines", "Lines"],
-  ["end", "Prompt’s end"],
-  ["cut", "Cut to size"],
-  ...instrumentNames.map((name) => [name, instruments[name]] as const),
-]);
-const names = [...labels.keys()];
+const groups = Object.entries<Labels>({ ...own, ...instrumentGroups }).map(
+  ([title, labels]) =>
+    [
+      title,
+      Object.entries({ ...(own as Readonly<Record<string, Labels>>)[title], ...labels }) as [Name, string][],
+    ] as const,
+);
 
 /** Those that need no text which all columns have. Lines are messages there. */
 const ofChats: readonly Name[] = ["ratios", "cost", "lines"];
@@ -47,18 +53,22 @@ export function Instruments(props: PanelProps): ReactElement | null {
   // One comes with its options, which a link has.
   const chosen = useAppStore(({ comparison: { cut, instrument } }) => (cut ? "cut" : (instrument ?? "ratios")));
   const isChat = useIsChat();
-  const there = names.filter((name) => (isChat ? ofChats.includes(name) : name !== "two" || hasOther));
-  const open = there.includes(chosen) ? chosen : "ratios";
-  const offered = there.map((value) => ({
-    value,
-    label: isChat && value === "lines" ? "Messages" : (labels.get(value) ?? value),
-  }));
+  const isThere = (name: Name) => (isChat ? ofChats.includes(name) : name !== "two" || hasOther);
+  const open = isThere(chosen) ? chosen : "ratios";
+  const offered = groups
+    .map(([title, labels]) => ({
+      title,
+      choices: labels
+        .filter(([value]) => isThere(value))
+        .map(([value, label]) => ({ value, label: isChat && value === "lines" ? "Messages" : label })),
+    }))
+    .filter(({ choices }) => choices.length > 0);
   const { module, hasFailed, retry } = useModule(loaderOf(open), hasAnswer ? 1 : 0);
   const [dismissed, setDismissed] = useState<string | null>(null);
   if (!hasAnswer) return null;
   return (
     <div className="instruments">
-      <ToggleGroup label="Figures below" value={open} choices={offered} onChange={openInstrument} />
+      <InstrumentBar open={open} groups={offered} />
       {module !== null && (
         <ErrorBoundary key={open} part="This table">
           <module.default {...props} />
@@ -68,5 +78,48 @@ export function Instruments(props: PanelProps): ReactElement | null {
         <LoadNote hasFailed place="over" onRetry={retry} onGiveUp={() => setDismissed(open)} />
       )}
     </div>
+  );
+}
+
+interface BarProps {
+  readonly open: Name;
+  readonly groups: readonly {
+    readonly title: string;
+    readonly choices: ComponentProps<typeof ToggleGroup<Name>>["choices"];
+  }[];
+}
+
+/** All of them in sight; where there is no room for that, a list. Style says which: the first look is drawn for all widths. */
+function InstrumentBar({ open, groups }: BarProps): ReactElement {
+  const name = useId();
+  // The HTML says what is open once more, and not all.
+  const isFirstLook = useIsFirstLook();
+  return (
+    <>
+      <div className="instrument-bar" role="radiogroup" aria-label="Figures below">
+        {groups.map(({ title, choices }) => (
+          <div key={title}>
+            <span className="instrument-title" aria-hidden="true">
+              {title}
+            </span>
+            <ToggleGroup label={title} name={name} value={open} choices={choices} onChange={openInstrument} />
+          </div>
+        ))}
+      </div>
+      <label className="instrument-list inline-field">
+        Figures below
+        <select className="field" value={open} onChange={({ target }) => openInstrument(target.value as Name)}>
+          {groups.map(({ title, choices }) => (
+            <optgroup key={title} label={title}>
+              {(isFirstLook ? choices.filter(({ value }) => value === open) : choices).map(({ value, label }) => (
+                <option key={value} value={value}>
+                  {label}
+                </option>
+              ))}
+            </optgroup>
+          ))}
+        </select>
+      </label>
+    </>
   );
 }

@@ -4,6 +4,10 @@ import type { Comparison } from "../../../../state/pages";
 import type { Row } from "../../ratioFigures";
 import { TakeTable } from "../table/TakeTable";
 
+export { windowSourceOf } from "../../../../tokenizers/catalogue/windowSources";
+
+export { ratioHints } from "./ratioHints";
+
 interface TakeRatiosProps {
   readonly rows: readonly Row[];
   readonly comparison: Comparison;
