@@ -112,7 +112,7 @@ test("by keys alone, and the focus never falls to the page: the same way, from t
     await expect(target).toBeFocused();
   };
   const choose = async (name: string) => {
-    for (let i = 0; i < 20 && !(await instrument(page, name).isChecked()); i++) await press("ArrowRight");
+    for (let i = 0; i < 40 && !(await instrument(page, name).isChecked()); i++) await press("ArrowRight");
     await expect(instrument(page, name)).toBeFocused();
   };
 

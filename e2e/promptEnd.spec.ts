@@ -162,8 +162,7 @@ test("by touch, on a phone: a card for each column, explained where it is tapped
   const context = await browser.newContext({ ...devices["Pixel 7"], ...(baseURL !== undefined && { baseURL }) });
   const page = await context.newPage();
   await visit(page, `./${linkTo({ tokenizers: ["cl100k_base"], text: "see http:" })}`);
-  const tab = page.getByRole("radio", { name: "Prompt’s end" });
-  await tab.tap();
+  await page.getByRole("combobox", { name: "Figures below" }).selectOption("Prompt’s end");
   const card = page.locator(".prompt-cards").getByRole("group", { name: "cl100k_base" });
   await expect(card).toHaveAttribute("data-candidates", "324");
   await card.getByRole("button", { name: "What can still change" }).tap();
