@@ -17,6 +17,15 @@ test("“ strawberry” is spelt in as many ways as others have found, its own a
   expect(await seriousInBothThemes(page, ".instrument")).toEqual([]);
 });
 
+test("ways are listed by likelihood too, which the link keeps", { tag: "@resilience" }, async ({ compare, page }) => {
+  await compare.open(`${linkTo({ tokenizers: ["r50k_base"], text: "strawberries" })}&below=paths`);
+  const panel = page.locator('[data-instrument="paths"]');
+  await panel.getByRole("radio", { name: "The likeliest" }).click();
+  await expect(panel.getByText("the likeliest first")).toBeVisible();
+  await expect(panel.locator(".paths-list li").first()).toContainText(/10-\d+\.\d/);
+  await expect(page).toHaveURL(/with=by(:|%3A)likelihood/);
+});
+
 test("what is pinned has its own count, and the inspector says of how many ways the tokenizer has one; many digits are copied whole", {
   tag: "@resilience",
 }, async ({ compare, page, context }) => {

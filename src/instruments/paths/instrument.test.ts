@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { loadBuiltin } from "../../../test/support/builtins";
 import { textEntries } from "../../analysis/promptEnd/entries";
 import type { PipelineTokenizer } from "../../tokenizers/pipeline";
+import { tokenizerInWay } from "../../tokenizers/ways/inWay";
 import { textSubject } from "../textSubject";
 import { unitsSubject } from "../unitsSubject";
 import { instrument, mostListed } from "./instrument";
@@ -16,7 +17,11 @@ test("the tokenizer's own way is one of them, where all are listed", async () =>
   const texts = fc.string({ unit: fc.constantFrom("a", "n", "the", " ", "é", "语", "🤚"), maxLength: 4 });
   await fc.assert(
     fc.asyncProperty(texts, async (text) => {
-      const figures = await instrument.measure(textSubject(text, tokenizer, options), { list: 500 }, control);
+      const figures = await instrument.measure(
+        textSubject(text, tokenizer, options),
+        { list: 500, by: "length" },
+        control,
+      );
       const count = Number(figures.paths);
       expect(figures.fewest).toBeLessThanOrEqual(figures.tokens);
       expect(figures.lengths?.reduce((sum, { paths: some }) => sum + BigInt(some), 0n)).toBe(BigInt(count));
@@ -28,9 +33,27 @@ test("the tokenizer's own way is one of them, where all are listed", async () =>
   );
 });
 
+test("the likeliest of all is what the likeliest way cuts, and all are the same ways as by their lengths", async () => {
+  for (const id of ["r50k_base", "bert_uncased", "llama2"]) {
+    const tokenizer = loadBuiltin(id);
+    for (const text of ["strawberries", "naïvely", "bb"]) {
+      const listed = async (by: "length" | "likelihood") =>
+        (await instrument.measure(textSubject(text, tokenizer, options), { list: 500, by }, control)).first;
+      const [byLength, byLikelihood] = [await listed("length"), await listed("likelihood")];
+      const likely = tokenizerInWay(tokenizer, "likely").encode(text, options).ids;
+      expect(byLikelihood[0]?.ids, `${id} ${text}`).toEqual(Array.from(likely));
+      const sums = byLikelihood.map(({ log10 }) => log10 ?? 0);
+      expect(sums).toEqual(sums.toSorted((a, b) => b - a));
+      const written = (ways: typeof byLength) => ways.map(({ ids }) => ids.join()).sort();
+      if (byLength.length < 500) expect(written(byLikelihood)).toEqual(written(byLength));
+    }
+  }
+});
+
 test("of longer texts there is a number and no list", async () => {
   const tokenizer = await loadBuiltin("r50k_base");
-  const measure = (text: string) => instrument.measure(textSubject(text, tokenizer, options), { list: 9 }, control);
+  const measure = (text: string) =>
+    instrument.measure(textSubject(text, tokenizer, options), { list: 9, by: "length" }, control);
   const long = await measure("strawberry ".repeat(50));
   expect(long).toMatchObject({ lengths: null, first: [], normalized: "" });
   expect(long.bytes).toBeGreaterThan(mostListed);
@@ -44,7 +67,7 @@ test("of longer texts there is a number and no list", async () => {
     ["", { log10: 0, bytes: 0 }],
   ] as const) {
     const subject = textSubject(text, tokenizer, options);
-    expect(await instrument.measureBriefly?.(subject, { list: 9 }, control)).toEqual({
+    expect(await instrument.measureBriefly?.(subject, { list: 9, by: "length" }, control)).toEqual({
       log10: expect.closeTo(log10 ?? 0, 9),
       bytes,
     });
@@ -61,16 +84,20 @@ test("what is pinned has its own count, as it stands in the text", async () => {
     ["bert_uncased", "Abc abc", 1, 3, "2"],
   ] as const) {
     const subject = textSubject(text, await loadBuiltin(id), options, { start, end });
-    const { place } = await instrument.measure(subject, { list: 0 }, control);
+    const { place } = await instrument.measure(subject, { list: 0, by: "length" }, control);
     expect(place, `${id} ${text}`).toMatchObject({ paths: ways });
   }
   const caret = textSubject("ab", await loadBuiltin("r50k_base"), options, { start: 1, end: 1 });
-  expect((await instrument.measure(caret, { list: 0 }, control)).place).toBeNull();
+  expect((await instrument.measure(caret, { list: 0, by: "length" }, control)).place).toBeNull();
 });
 
 test("a word of WordPiece is spelt by entries that begin and such that go on", async () => {
   const tokenizer = await loadBuiltin("bert_uncased");
-  const told = await instrument.measure(textSubject("Straw berry", tokenizer, options), { list: 500 }, control);
+  const told = await instrument.measure(
+    textSubject("Straw berry", tokenizer, options),
+    { list: 500, by: "length" },
+    control,
+  );
   const names = told.first.map(({ ids }) => ids.map((id) => tokenizer.tokenName(id)).join(" "));
   expect(told.paths).toBe(String(names.length));
   expect(names).toContain("straw berry");
@@ -85,7 +112,7 @@ test("a pre-token by itself is spelt in as many ways as in a text of its own", a
     for (const text of ["straw", "naïve", "語"]) {
       const { paths, fewest, bytes, normalized } = await instrument.measure(
         textSubject(text, tokenizer, options),
-        { list: 0 },
+        { list: 0, by: "length" },
         control,
       );
       expect(waysOfPreToken(tokenizer, normalized, entries), `${id} ${text}`).toMatchObject({ paths, fewest, bytes });
@@ -98,6 +125,6 @@ test("what does not spell is refused in words", async () => {
     [textSubject("a", await loadBuiltin("words"), options), "cuts texts by a rule"],
     [unitsSubject("a b"), "Units stand for no tokenizer"],
   ] as const) {
-    await expect(instrument.measure(subject, { list: 9 }, control)).rejects.toThrow(said);
+    await expect(instrument.measure(subject, { list: 9, by: "length" }, control)).rejects.toThrow(said);
   }
 });

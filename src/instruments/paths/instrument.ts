@@ -1,7 +1,10 @@
+import type { StagedTokenizer } from "../../tokenizers/stages";
+import { ownScores } from "../../tokenizers/ways/inWay";
 import { breathe } from "../breathe";
 import type { Control, Instrument, Subject } from "../instrument";
 import type { OptionsOf } from "../options";
 import { textIds } from "../textIds";
+import { likeliestSpellings } from "./likeliest";
 import type { Lattice } from "./speller";
 import { spellerOf } from "./spellerOf";
 import { countSpellings, usualLimits } from "./spellings";
@@ -16,11 +19,18 @@ const options = {
   list: {
     kind: "number",
     label: "Ways listed",
-    hint: `The shortest first, of texts up to ${mostListed} bytes.`,
+    hint: `Of texts up to ${mostListed} bytes.`,
     start: 20,
     min: 0,
     max: 500,
     isWhole: true,
+  },
+  by: {
+    kind: "choice",
+    label: "First",
+    hint: "The likeliest by a Unigram model’s scores, elsewhere by Zipf’s law over the entries’ ids: what a model thinks of them needs the model.",
+    start: "length",
+    values: { length: "The shortest", likelihood: "The likeliest" },
   },
 } as const;
 
@@ -44,6 +54,8 @@ export interface Way {
   readonly names: readonly (string | null)[];
   /** Whether it is what the tokenizer itself cuts. */
   readonly isOwn: boolean;
+  /** Logarithm to base 10 of its likelihood; null where they are listed by length. */
+  readonly log10: number | null;
 }
 
 /** The many ways there are to spell a text. */
@@ -73,7 +85,7 @@ export const instrument: Instrument<typeof options, PathsFigures> = {
 
 async function measure(
   { text, place, encoding, options: encodeOptions, loadTokenizer }: Subject,
-  { list }: OptionsOf<typeof options>,
+  { list, by }: OptionsOf<typeof options>,
   { onProgress, signal }: Control,
 ): Promise<PathsFigures> {
   const tokenizer = await loadTokenizer();
@@ -95,7 +107,8 @@ async function measure(
   const all = countSpellings(lattice, 0, bytes.length, usualLimits, told);
   const { start = 0, end = 0 } = spelt.place ?? {};
   const isShort = bytes.length <= mostListed;
-  const byLength = isShort ? spellingsByLength(lattice, list) : null;
+  const byLength = isShort ? spellingsByLength(lattice, by === "length" ? list : 0) : null;
+  const likeliest = isShort && by === "likelihood" ? likeliestSpellings(lattice, list, scorer(staged)) : [];
   return {
     ...written(all, bytes.length),
     tokens: own.length,
@@ -105,7 +118,10 @@ async function measure(
         ? null
         : byLength.counts.flatMap((count, tokens) => (count === 0n ? [] : [{ tokens, paths: String(count) }])),
     normalized: isShort ? spelt.text : "",
-    first: (byLength?.first ?? []).map((ids) => wayOf(ids, own, lattice, tokenizer)),
+    first: [
+      ...(byLength?.first ?? []).map((ids) => wayOf(ids, null, own, lattice, tokenizer)),
+      ...likeliest.map(({ ids, score }) => wayOf(ids, score / Math.LN10, own, lattice, tokenizer)),
+    ],
   };
 }
 
@@ -121,8 +137,28 @@ async function measureBriefly({
   return { log10: Number.isFinite(log10) ? log10 : null, bytes: bytes.length };
 }
 
+/** What an entry scores. One that stands in for another with its bytes, as <0x62> for b, comes after all others. */
+function scorer(tokenizer: StagedTokenizer): (id: number) => number {
+  const scores = ownScores(tokenizer);
+  const { model } = tokenizer.stages;
+  const behind = scores.reduce((least, score) => Math.min(least, score), 0) - 1;
+  const known = new Map<number, number>();
+  return (id) => {
+    const told = known.get(id);
+    if (told !== undefined) return told;
+    const bytes = model.tokenBytes(id);
+    const isFound =
+      bytes !== undefined &&
+      [false, true].some((inside) => [false, true].some((last) => model.find(bytes, inside, last) === id));
+    const score = isFound ? (scores[id] as number) : behind;
+    known.set(id, score);
+    return score;
+  };
+}
+
 function wayOf(
   ids: readonly number[],
+  log10: number | null,
   own: Uint32Array,
   lattice: Lattice,
   tokenizer: Awaited<ReturnType<Subject["loadTokenizer"]>>,
@@ -133,5 +169,5 @@ function wayOf(
     return end;
   });
   const names = ids.map((id) => (lattice.alike(id).length > 1 ? tokenizer.tokenName(id) : null));
-  return { ids, ends, names, isOwn: ids.length === own.length && ids.every((id, i) => id === own[i]) };
+  return { ids, ends, names, isOwn: ids.length === own.length && ids.every((id, i) => id === own[i]), log10 };
 }

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { loadBuiltin } from "../../../test/support/builtins";
 import { utf8Encode } from "../../text/utf8";
+import { likeliestSpellings } from "./likeliest";
 import { EntryTree, type Lattice, Speller } from "./speller";
 import { spellerOf } from "./spellerOf";
 import { countSpellings } from "./spellings";
@@ -52,6 +53,31 @@ test("the count is that of all sequences written down one by one, twins among th
       expect(written(first)).toEqual(written(all));
       expect(first.map((one) => one.length)).toEqual([...first.map((one) => one.length)].sort((a, b) => a - b));
     }),
+  );
+});
+
+test("the likeliest are those of all sequences with the highest sums, twins among the entries too", () => {
+  const scores = fc.array(fc.integer({ min: -9, max: 0 }), { minLength: 20, maxLength: 20 });
+  fc.assert(
+    fc.property(
+      fc.array(letters(1, 4), { maxLength: 20 }),
+      letters(0, 8),
+      scores,
+      fc.nat({ max: 12 }),
+      (words, text, own, most) => {
+        const sum = (ids: readonly number[]) => ids.reduce((all, id) => all + (own[id] as number), 0);
+        const found = likeliestSpellings(latticeOf(words, text), most, (id) => own[id] as number);
+        const all = spell(words, text)
+          .map(sum)
+          .sort((a, b) => b - a);
+        expect(found.map(({ score }) => score)).toEqual(all.slice(0, most));
+        expect(new Set(found.map(({ ids }) => ids.join())).size).toBe(found.length);
+        for (const { ids, score } of found) {
+          expect(ids.map((id) => words[id]).join("")).toBe(text);
+          expect(sum(ids)).toBe(score);
+        }
+      },
+    ),
   );
 });
 

@@ -93,12 +93,10 @@ export function entriesOf(model: Model, controls: ReadonlySet<number>, isUnigram
   const prefix = model.reader?.prefix ?? model.prefix ?? nothing;
   const suffix = model.reader?.suffix ?? nothing;
   const written = new WrittenEntries();
-  let most = 0;
   for (let id = 0, seen = 0; seen < model.size; id++) {
     const bytes = model.tokenBytes(id);
     if (bytes === undefined) continue;
     seen++;
-    most = id + 1;
     const core = endsWith(bytes, suffix) ? bytes.subarray(0, bytes.length - suffix.length) : null;
     if (bytes.length === 0 || (controls.has(id) && !makes(model, bytes, id))) continue;
     if (model.find(bytes, false, false) === id) written.add(nothing, bytes, id, (core ?? bytes).length);
@@ -108,7 +106,15 @@ export function entriesOf(model: Model, controls: ReadonlySet<number>, isUnigram
       written.add(prefix, bytes, id, (core ?? bytes).length);
     }
   }
-  return entriesFrom(written, prefix, suffix, isUnigram && model.scores !== undefined ? model.scores : zipf(most));
+  return entriesFrom(written, prefix, suffix, scoresOf(model, isUnigram));
+}
+
+/** Log probabilities of a model's entries by their ids: its own, else by Zipf’s law. @param isUnigram as of {@link entriesOf} */
+export function scoresOf(model: Model, isUnigram: boolean): Float64Array {
+  if (isUnigram && model.scores !== undefined) return model.scores;
+  let size = 0;
+  for (let seen = 0; seen < model.size; size++) if (model.has(size)) seen++;
+  return zipf(size);
 }
 
 /** Entries of byte strings as they are written; of equal ones the last counts. */

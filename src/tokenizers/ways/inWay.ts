@@ -2,9 +2,10 @@ import { isStaged } from "../isStaged";
 import { PairTable } from "../models/bpe/merges";
 import type { Model } from "../models/model";
 import { PipelineTokenizer } from "../pipeline";
+import type { StagedTokenizer } from "../stages";
 import { type Tokenizer, UnencodableError } from "../tokenizer";
 import type { Merging } from "./dropout";
-import { type Entries, entriesOf, scoresByCount } from "./entries";
+import { type Entries, entriesOf, scoresByCount, scoresOf } from "./entries";
 import { readWay, type Way, type WayName, wayLabels, wayNames } from "./way";
 import { WayModel } from "./wayModel";
 
@@ -69,6 +70,12 @@ export function lackFor(tokenizer: Tokenizer, way: WayName): string | null {
   return kind === "BPE"
     ? `${wayLabels.dropout} is not offered for a SentencePiece model’s own merges. Choose a tokenizer.json, or another way.`
     : `A ${kind} model has no merges, which ${wayLabels.dropout} passes over. Choose a tokenizer of BPE, or another way.`;
+}
+
+/** Log probabilities of a tokenizer's entries by their ids, as the likeliest way goes by them; those of added tokens are not among them. */
+export function ownScores({ stages }: StagedTokenizer): Float64Array {
+  const model = ownModel(stages.model);
+  return scoresOf(model, model.trace("a").kind === "Unigram");
 }
 
 /** The tokenizer as it cuts by itself: of one that {@link inWay} has given, that which it was given of. */

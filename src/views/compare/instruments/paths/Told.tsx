@@ -123,12 +123,12 @@ function List({ figures }: { readonly figures: PathsFigures }): ReactElement {
     <>
       <p className="instrument-note">
         Of {plural(least, "token")} to {formatCount(highest)}. The first {formatCount(first.length)}
-        {String(first.length) === paths ? ": all" : ""}, the shortest first:
+        {String(first.length) === paths ? ": all" : ""}, the {first[0]?.log10 == null ? "shortest" : "likeliest"} first:
       </p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by key */}
       <section className="paths-scroll" aria-label="First ways" tabIndex={0}>
         <ol className="paths-list">
-          {first.map(({ ids, ends, names, isOwn }) => (
+          {first.map(({ ids, ends, names, isOwn, log10 }) => (
             <li key={ids.join(" ")} data-own={isOwn || undefined}>
               <bdi>
                 {ends.map((end, i) => (
@@ -137,6 +137,11 @@ function List({ figures }: { readonly figures: PathsFigures }): ReactElement {
                   </code>
                 ))}
               </bdi>
+              {log10 !== null && (
+                <small>
+                  10<sup>{log10.toFixed(1)}</sup>
+                </small>
+              )}
               {isOwn && <small>its own</small>}
             </li>
           ))}
