@@ -17,6 +17,7 @@ export const instrumentGroups = {
   },
   Units: {
     letters: "Letters",
+    numbers: "Numbers",
   },
   Compression: {
     information: "Information",
