@@ -39,6 +39,9 @@ const arrows = {
     "tokenizers/tracing/mergeTree.ts",
     // What ways to cut are called.
     "tokenizers/ways/way.ts",
+    // What is done to texts first, by name, and tables of it: nothing of how.
+    "tokenizers/transforms/transform.ts",
+    "tokenizers/transforms/tablePart.ts",
     "corpora/language.ts",
     "corpora/draft.ts",
     // What languages are called and grouped by: nothing of texts.

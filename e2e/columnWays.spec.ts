@@ -100,3 +100,42 @@ test("Languages draws both, each with its own premium", { tag: "@resilience" }, 
   expect(fewest).toBeLessThan(own);
   await expect(languages.chart).toContainText("fewest");
 });
+
+test("a text is changed before a column sees it: homophones and a way beside each other, a table of one’s own, in the link", {
+  tag: "@resilience",
+}, async ({ compare, page }) => {
+  const amharic = "ሐገር ሀገር ኀይል ሃይል 5 km";
+  await compare.open(linkTo({ tokenizers: ["o200k_base", "o200k_base:jammo"], text: amharic }));
+  await expect(page.locator('.column[data-tokenizer="builtin:o200k_base:jammo"] [role="alert"]')).toContainText(
+    "“jammo” is no way to cut. There are prefix",
+  );
+  await page
+    .locator('.column[data-tokenizer="builtin:o200k_base"]')
+    .getByRole("button", { name: "Options for" })
+    .click();
+  await page.getByRole("menuitem", { name: "Cut another way …" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByText("Change the text first").first().click();
+  await dialog.getByRole("checkbox", { name: "homophones", exact: false }).first().check();
+  const effect = dialog.locator("[data-together]");
+  await expect(effect).toHaveAttribute("data-together", "2");
+  await expect(effect).toContainText("ሐገር = ሀገር");
+  await dialog.getByRole("checkbox", { name: "table" }).check();
+  await dialog.getByRole("textbox").fill("5 → amist\nkm");
+  await expect(dialog).toContainText("Line 2 has neither a tab");
+  await expect(dialog.getByRole("button", { name: "Add a column" })).toBeDisabled();
+  await dialog.getByRole("textbox").fill("5 → amist\nkm → kilometer");
+  await dialog.getByRole("radio", { name: "fewest tokens" }).click();
+  expect(await seriousInBothThemes(page, ".dialog")).toEqual([]);
+  const after = await effect.getAttribute("data-after");
+  await dialog.getByRole("button", { name: "Add a column" }).click();
+  const column = page.locator('.column[data-tokenizer*=":table_"]');
+  await expect(column.getByRole("heading")).toHaveText(/ · table · homophones · fewest$/);
+  await expect(column).toHaveAttribute("data-tokens", after ?? "");
+  await reload(page);
+  await expect(column).toHaveAttribute("data-tokens", after ?? "");
+  const reference = (await column.getAttribute("data-tokenizer"))?.slice("builtin:".length) ?? "";
+  const args = ["bin/tessera.mjs", "encode", "-t", reference, "--format", "ids"];
+  const ids = execFileSync(process.execPath, args, { input: amharic }).toString().trim().split(/\s+/);
+  expect(String(ids.length)).toBe(after);
+});

@@ -1,14 +1,17 @@
 import { findBuiltin } from "../tokenizers/catalogue";
-import { readWay } from "../tokenizers/ways/way";
+import { readCut } from "../tokenizers/transforms/transform";
 
 /**
- * A tokenizer's name without the way that its pre-tokens are to be cut in, and that way: `o200k_base:fewest`, and
+ * A tokenizer's name without the way that its text is to be cut in, and that way: `o200k_base:fewest`, `o200k_base:jamo:fewest`, and
  * `./tokenizer.json:dropout-0.1-7`.
  * @returns null for the way where none is named
  */
 export function nameAndWay(name: string): readonly [name: string, way: string | null] {
-  const [, bare, way = ""] = /^(.+):([a-z]+[-.\d]*)$/.exec(name) ?? [];
-  return bare === undefined || readWay(way) === null ? [name, null] : [bare, way];
+  for (let at = name.indexOf(":"); at >= 0; at = name.indexOf(":", at + 1)) {
+    const way = name.slice(at + 1);
+    if (at > 0 && typeof readCut(way) !== "string") return [name.slice(0, at), way];
+  }
+  return [name, null];
 }
 
 /**

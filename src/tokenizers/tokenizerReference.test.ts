@@ -15,6 +15,12 @@ test.each([
   [`file:x#${sha256}?%5C%2C%7C%2B`, null, { kind: "file", name: "x", sha256, pattern: "\\,|+" }],
   ["builtin:o200k_base:fewest", "o200k_base:fewest", { kind: "builtin", id: "o200k_base", way: "fewest" }],
   ["builtin:words:dropout-0.1-7", "words:dropout-0.1-7", { kind: "builtin", id: "words", way: "dropout-0.1-7" }],
+  ["builtin:words:zwnj:both", "words:zwnj:both", { kind: "builtin", id: "words", way: "zwnj:both" }],
+  [
+    `file:a:b#${sha256}:jamo:table_S8_p`,
+    null,
+    { kind: "file", name: "a:b", sha256, pattern: null, way: "jamo:table_S8_p" },
+  ],
   [`hub:gpt2@${commit}:likely`, null, { kind: "hub", id: "gpt2", commit, pattern: null, way: "likely" }],
   [`file:a:b#${sha256}?kimi:both`, null, { kind: "file", name: "a:b", sha256, pattern: "kimi", way: "both" }],
 ] as const)("%s is taken apart and put together", (reference, name, parts) => {
@@ -28,12 +34,12 @@ test("a tokenizer is parted from the way that it is cut in, and no id is taken f
   expect(ownAndWay("builtin:words")).toEqual(["builtin:words", undefined]);
   expect(ownAndWay("builtin:llama2:suffix")).toEqual(["builtin:llama2", "suffix"]);
   expect(ownAndWay("llama2:suffix")).toEqual(["llama2", "suffix"]);
+  expect(ownAndWay("llama2:compat-jamo:suffix")).toEqual(["llama2", "compat-jamo:suffix"]);
   expect(ownAndWay(`file:a:b#${sha256}`)).toEqual([`file:a:b#${sha256}`, undefined]);
 });
 
 test.each([
   "o200k_base",
-  "builtin:words:fewest:likely",
   "builtin:",
   "builtin:a,b",
   `hub:a/b/c@${commit}`,

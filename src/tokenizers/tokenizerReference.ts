@@ -1,9 +1,9 @@
 /** What state and permalinks carry in place of a tokenizer. {@link parseReference} takes it apart. */
 export type TokenizerReference = `builtin:${string}` | `hub:${string}` | `file:${string}`;
 
-/** How a tokenizer cuts its pre-tokens. */
+/** How a tokenizer cuts its pre-tokens, and what is done to its text first. */
 interface InSomeWay {
-  /** As `ways/way.ts` writes it, unchecked; left out where it is the tokenizer's own. */
+  /** As `transforms/transform.ts` reads it, unchecked; left out where all is the tokenizer's own. */
   readonly way?: string | undefined;
 }
 
@@ -45,7 +45,7 @@ const filePattern = /^file:([^#?,&%]{1,100})#([0-9a-f]{64})(?:\?(.{1,6000}))?$/;
 const builtinPattern = /^builtin:([\w.-]{1,60})$/;
 
 /** The way that a reference ends in, or what links call it. An id of the catalogue is not taken for one. */
-const wayPattern = /(?<!^builtin):([a-z]+[-.\d]*)$/;
+const wayPattern = /(?<!^builtin):([a-z][-.:\w]*)$/;
 
 /** The parts of a reference, unchecked against any catalogue; null for what is malformed. */
 export function parseReference(reference: string): ReferenceParts | null {
@@ -65,7 +65,7 @@ export function parseReference(reference: string): ReferenceParts | null {
 }
 
 /**
- * A tokenizer without the way that its pre-tokens are cut in, and that way: `o200k_base:fewest`.
+ * A tokenizer without the way that its text is cut in, and that way: `o200k_base:fewest`, `o200k_base:jamo:fewest`.
  * @param name a reference, or what {@link linkName} makes of it
  */
 export function ownAndWay<Name extends string>(name: Name): readonly [own: Name, way: string | undefined] {

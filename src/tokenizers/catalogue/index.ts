@@ -42,7 +42,10 @@ export function tokenizerEntry(reference: TokenizerReference): TokenizerEntry {
   const { label, models, model, vocabulary, package: from } = entry;
   const told = { reference, label, models, model, vocabulary, package: from };
   // No model cuts another way than its tokenizer's own.
-  return parts?.way ? { ...told, label: `${told.label} · ${parts.way}`, models: [] } : told;
+  // Of a table in it, its name is said.
+  return parts?.way
+    ? { ...told, label: `${told.label} · ${parts.way.match(/\b[^:_]+/g)?.join(" · ")}`, models: [] }
+    : told;
 }
 
 /** Digits of a hash that people can compare at a glance; links carry them all. */

@@ -4,9 +4,11 @@ import type { Model } from "../models/model";
 import { PipelineTokenizer } from "../pipeline";
 import type { StagedTokenizer } from "../stages";
 import { type Tokenizer, UnencodableError } from "../tokenizer";
+import { readCut } from "../transforms/transform";
+import { transformed } from "../transforms/transformStage";
 import type { Merging } from "./dropout";
 import { type Entries, entriesOf, scoresByCount, scoresOf } from "./entries";
-import { readWay, type Way, type WayName, wayLabels, wayNames } from "./way";
+import { type Way, type WayName, wayLabels } from "./way";
 import { WayModel } from "./wayModel";
 
 /** A tokenizer that lacks what a way needs, which no text changes. */
@@ -15,22 +17,23 @@ export class NoWayError extends UnencodableError {}
 const known = new WeakMap<Model, Entries>();
 
 /**
- * A tokenizer that cuts its pre-tokens another way than its own; all other stages are the same.
- * @param written the way, as `readWay` reads it
- * @throws {NoWayError} where there is no such way, or the tokenizer lacks what it needs
+ * A tokenizer that cuts its pre-tokens another way than its own, or has something done to its text first, or both; all other
+ * stages are the same.
+ * @param written transforms and way, as `readCut` reads them
+ * @throws {NoWayError} where there is no such thing, or the tokenizer lacks what it needs
  */
 export function tokenizerInWay(tokenizer: Tokenizer, written: string): PipelineTokenizer {
-  const way = readWay(written);
-  if (way === null) {
-    throw new NoWayError(
-      `“${written}” is no way to cut. There are ${wayNames.join(", ")}; dropout may name a probability and a seed, as dropout-0.1-7.`,
-    );
-  }
-  return inWay(tokenizer, way);
+  const cut = readCut(written);
+  if (typeof cut === "string") throw new NoWayError(cut);
+  if (!isStaged(tokenizer)) throw new NoWayError(byRule);
+  const { stages } = cut.way === null ? tokenizer : inWay(tokenizer, cut.way);
+  const { transforms } = cut;
+  const normalizer = transforms.length === 0 ? stages.normalizer : transformed(transforms, stages.normalizer);
+  return new PipelineTokenizer({ ...stages, normalizer });
 }
 
 /**
- * The same of a way that has been read.
+ * A tokenizer in a way that has been read.
  * @param seen ids by whose counts entries are likely, each once for each time; null by what the tokenizer says of them
  * @throws {NoWayError} where the tokenizer lacks what it needs
  */
@@ -60,9 +63,11 @@ export function inWay(tokenizer: Tokenizer, way: Way, seen: Uint32Array | null =
   }
 }
 
+const byRule = "It cuts texts by a rule: there is no vocabulary to cut another way.";
+
 /** What a tokenizer lacks for a way, in a sentence; null where it can cut so. */
 export function lackFor(tokenizer: Tokenizer, way: WayName): string | null {
-  if (!isStaged(tokenizer)) return "It cuts texts by a rule: there is no vocabulary to cut another way.";
+  if (!isStaged(tokenizer)) return byRule;
   const model = ownModel(tokenizer.stages.model);
   const { kind } = model.trace("a");
   if (kind === "WordLevel") return "Its entries are whole words: there is no other way to cut them.";

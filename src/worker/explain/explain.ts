@@ -8,6 +8,7 @@ import { stagesOfPlaces } from "./stagesOfPlaces";
 import { tellIds } from "./tellIds";
 import { tellPieces } from "./tellPieces";
 import { tellPromptEnd } from "./tellPromptEnd";
+import { tellTransformed } from "./tellTransformed";
 import { tellWays } from "./tellWays";
 import { tracePlace } from "./tracePlace";
 import { whyPlace } from "./whyPlace";
@@ -47,6 +48,8 @@ export async function explain(
       return sameTextIn(tokenizer, question.meaning);
     case "lacking":
       return lackingWays(tokenizer);
+    case "transformed":
+      return tellTransformed(tokenizer, question);
     case "ways":
       return tellWays(tokenizer, question.preToken);
     case "stages":

@@ -93,6 +93,29 @@ export interface Explanations {
     /** What it lacks, by the way. */
     readonly answer: Readonly<Partial<Record<WayName, string>>>;
   };
+  /** What is changed where something is done to a text before it is cut. */
+  readonly transformed: {
+    readonly question: {
+      readonly kind: "transformed";
+      readonly text: string;
+      readonly options: EncodeOptions;
+      /** As `readCut` reads them. */
+      readonly transforms: string;
+      /** Null for the tokenizer's own. */
+      readonly way: string | null;
+    };
+    readonly answer: {
+      /** Tokens without the transforms, and with them. */
+      readonly before: number;
+      readonly after: number;
+      /** Different words of the text, and what they become. */
+      readonly words: number;
+      readonly wordsAfter: number;
+      /** How often several become one, and some of these. */
+      readonly groups: number;
+      readonly together: readonly (readonly string[])[];
+    };
+  };
   /** In how many ways entries spell a pre-token. */
   readonly ways: {
     readonly question: { readonly kind: "ways" /** Normalized. */; readonly preToken: string };

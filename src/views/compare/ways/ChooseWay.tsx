@@ -8,6 +8,7 @@ import { mostSeed, readWay, wayLabels, wayNamed, wayNames, wayWords, writeWay } 
 import { Button } from "../../../ui/controls";
 import { NumberField } from "../../../ui/NumberField";
 import { useExplanation } from "../inspector/asking/useExplanation";
+import { TransformEffect, TransformFields, transformsOf, transformsProblem, writeTransforms } from "./TransformFields";
 import "./ways.css";
 
 const whatIsLacking = { kind: "lacking" } as const;
@@ -18,12 +19,13 @@ interface ChooseWayProps {
   onDone(): void;
 }
 
-/** The ways in which a column's text can be cut: to have another column beside it, or this one changed. */
+/** The ways in which a column's text can be cut, and what can be done to it first: to have another column beside it, or this one changed. */
 export function ChooseWay({ reference, onDone }: ChooseWayProps): ReactElement {
   const [own, now] = ownAndWay(reference);
   const shown = useAppStore((state) => state.comparison.tokenizers);
   // What is shown already is chosen in the list, so that it is seen which way that is.
-  const [way, setWay] = useState(() => readWay(now ?? ""));
+  const [way, setWay] = useState(() => readWay(now?.split(":").at(-1) ?? ""));
+  const [chosen, setChosen] = useState(() => transformsOf(now ?? ""));
   const group = useId();
   const { label, vocabulary } = tokenizerEntry(own);
   // Where that is not known, the column says what its tokenizer lacks.
@@ -35,7 +37,12 @@ export function ChooseWay({ reference, onDone }: ChooseWayProps): ReactElement {
       </p>
     );
   }
-  const next: TokenizerReference = way === null ? own : `${own}:${writeWay(way)}`;
+  const problem = transformsProblem(chosen);
+  const transforms = writeTransforms(chosen);
+  const written = way === null ? null : writeWay(way);
+  const next = [own, ...(transforms === "" ? [] : [transforms]), ...(written === null ? [] : [written])].join(
+    ":",
+  ) as TokenizerReference;
   const isShown = shown.includes(next);
   const isFull = shown.length >= maxColumns;
   const done = (act: () => void) => () => {
@@ -96,23 +103,26 @@ export function ChooseWay({ reference, onDone }: ChooseWayProps): ReactElement {
           </span>
         </div>
       )}
+      <TransformFields chosen={chosen} onChange={setChosen} />
+      {transforms !== "" && problem === null && <TransformEffect own={own} transforms={transforms} way={written} />}
       <div className="way-actions">
         <Button
           look="primary"
-          disabled={isShown || isFull}
+          disabled={isShown || isFull || problem !== null}
           onClick={done(() => actions.addTokenizer(next, shown.indexOf(reference) + 1))}
         >
           Add a column
         </Button>
-        <Button disabled={isShown} onClick={done(() => cutColumn(reference, next))}>
+        <Button disabled={isShown || problem !== null} onClick={done(() => cutColumn(reference, next))}>
           Change this column
         </Button>
         <p role="status">
-          {isShown
-            ? `${tokenizerEntry(next).label} is shown already.`
-            : isFull
-              ? `There are ${maxColumns} columns, which is all that fit: remove one, or change this one.`
-              : ""}
+          {problem ??
+            (isShown
+              ? `${tokenizerEntry(next).label} is shown already.`
+              : isFull
+                ? `There are ${maxColumns} columns, which is all that fit: remove one, or change this one.`
+                : "")}
         </p>
       </div>
     </form>
