@@ -22,7 +22,7 @@ test("ways are listed by likelihood too, which the link keeps", { tag: "@resilie
   const panel = page.locator('[data-instrument="paths"]');
   await panel.getByRole("radio", { name: "The likeliest" }).click();
   await expect(panel.getByText("the likeliest first")).toBeVisible();
-  await expect(panel.locator(".paths-list li").first()).toContainText(/10-\d+\.\d/);
+  await expect(panel.locator(".paths-list li").first()).toContainText(/10−\d+\.\d/);
   await expect(page).toHaveURL(/with=by(:|%3A)likelihood/);
 });
 

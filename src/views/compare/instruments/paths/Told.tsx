@@ -139,7 +139,7 @@ function List({ figures }: { readonly figures: PathsFigures }): ReactElement {
               </bdi>
               {log10 !== null && (
                 <small>
-                  10<sup>{log10.toFixed(1)}</sup>
+                  10<sup>{log10.toFixed(1).replace("-", "−")}</sup>
                 </small>
               )}
               {isOwn && <small>its own</small>}
