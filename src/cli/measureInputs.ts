@@ -7,6 +7,7 @@ import { chosenLists, escapeOption, noList, type OptionSpec, parseOwnList, readO
 import { textSubject } from "../instruments/textSubject";
 import { unitsSubject } from "../instruments/unitsSubject";
 import { oneLine } from "../text/printable";
+import { utf8Length } from "../text/utf8";
 import type { MeasureCommand } from "./commandLine";
 import { inputName, readWholeText } from "./encodeInputs";
 import { type Environment, UsageError } from "./environment";
@@ -26,18 +27,24 @@ export async function measureInputs(command: MeasureCommand, environment: Enviro
   const { json } = command;
   const instrument = await findInstrument(command.instrument);
   const { options, lists } = await readOwn(instrument, command, environment);
+  const { place } = command;
+  if (place !== null && !instrument.asksPlace)
+    throw new UsageError(`“${command.instrument}” looks at no place in a text: leave out --at.`);
   // A list is asked about by itself; whoever wants a text too names its file.
   const files = command.files.length > 0 ? command.files : [instrument.needsNoText ? null : "-"];
   const engines = command.units ? null : (await loadTokenizers(command.tokenizers, environment)).engines;
   const control = { onProgress: () => {}, signal: new AbortController().signal };
   for (const [at, file] of files.entries()) {
     const text = file === null ? "" : await readWholeText(file, environment);
+    const bytes = utf8Length(text);
+    if (place !== null && place.end > bytes)
+      throw new UsageError(`--at ${place.end} is behind the end of the text, which has ${bytes} bytes.`);
     const subjects =
       engines === null
         ? [{ tokenizer: units, subject: unitsSubject(text, lists) }]
         : engines.map((engine, i) => ({
             tokenizer: command.tokenizers[i] ?? "",
-            subject: textSubject(text, engine, command.options, command.place, lists),
+            subject: textSubject(text, engine, command.options, place, lists),
           }));
     const measured = [];
     for (const { tokenizer, subject } of subjects)

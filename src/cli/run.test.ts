@@ -217,9 +217,9 @@ describe("vocabularies", () => {
     const rows = table.out.trimEnd().split("\n");
     expect(rows.map((row) => row.split("\t")[0])).toEqual(["tokenizer", "r50k_base", "words", "r50k_base", "words"]);
     expect(rows[1]).toMatch(/^r50k_base\t5\t4\t.*\ta$/);
-    expect((await tessera(["measure"])).out).toMatch(/^information\t/);
+    expect((await tessera(["measure"])).out).toMatch(/^information\t/m);
     for (const [args, said] of [
-      [["measure", "nothing", "-t", "words"], "There is no instrument “nothing”. The instruments are information"],
+      [["measure", "nothing", "-t", "words"], "There is no instrument “nothing”. The instruments are "],
       [
         ["measure", "information", "-t", "words", "--with", "beta:1"],
         "“beta:1” is no option. There are alpha, order, of",
@@ -230,6 +230,8 @@ describe("vocabularies", () => {
       [["measure", "information", "-t", "words", "--order"], "--order needs a value"],
       [["measure", "information"], "Name a tokenizer with -t"],
       [["measure", "information", "--units", "-t", "words"], "leave out -t"],
+      [["measure", "information", "-t", "words", "--at", "1"], "“information” looks at no place in a text"],
+      [["measure", "paths", "-t", "r50k_base", "--at", "30-99"], "--at 99 is behind the end of the text, which has 34"],
     ] as const) {
       const refused = await tessera(args, units);
       expect(refused.code, args.join(" ")).toBe(2);

@@ -1,7 +1,11 @@
 import type { Grams } from "./grams";
 
+/** How near to 1 α is taken for 1: a sum that is all but 1 is divided by so little there that its rounding would be told. */
+const nearOne = 1e-6;
+
 /**
- * Rényi entropy of a distribution, in bits (Rényi 1961): log₂ Σ pᵅ ÷ (1 − α); at α = 1 Shannon's, which is its limit.
+ * Rényi entropy of a distribution, in bits (Rényi 1961): log₂ Σ pᵅ ÷ (1 − α); at α = 1 Shannon's, which is its limit. Never above
+ * the logarithm of how many there are, which rounding would have it be.
  * @param counts how often each came, 0 allowed; none gives 0
  * @param alpha at least 0
  */
@@ -9,8 +13,16 @@ export function renyiEntropy(counts: Iterable<number>, alpha: number): number {
   const there = Array.from(counts).filter((count) => count > 0);
   const total = there.reduce((sum, count) => sum + count, 0);
   if (total === 0) return 0;
-  if (alpha === 1) return there.reduce((sum, count) => sum - (count / total) * Math.log2(count / total), 0);
-  return Math.log2(there.reduce((sum, count) => sum + (count / total) ** alpha, 0)) / (1 - alpha);
+  const most = Math.log2(there.length);
+  if (Math.abs(alpha - 1) < nearOne)
+    return Math.min(
+      most,
+      there.reduce((sum, count) => sum - (count / total) * Math.log2(count / total), 0),
+    );
+  // As shares of the highest: a high power of each alone would be 0.
+  const highest = there.reduce((high, count) => Math.max(high, count), 0);
+  const sum = there.reduce((all, count) => all + (count / highest) ** alpha, 0);
+  return Math.min(most, (alpha * Math.log2(highest / total) + Math.log2(sum)) / (1 - alpha));
 }
 
 /** Entropy of a symbol, given some before it. */

@@ -32,6 +32,19 @@ test("Rényi's entropy goes to Shannon's, to the logarithm of what there is, and
   );
 });
 
+test("Rényi's entropy is never above what there can be, and is a number where powers of shares are none any more", () => {
+  for (const [counts, alpha] of [
+    [[1, 1, 1], 2.5],
+    [new Array(2000).fill(1), 100],
+    [new Array(2000).fill(1), 1],
+    [new Array(7).fill(3), 1.000000000000001],
+  ] as const) {
+    const bits = renyiEntropy(counts, alpha);
+    expect(bits).toBeLessThanOrEqual(Math.log2(counts.length));
+    expect(bits).toBeCloseTo(Math.log2(counts.length), 10);
+  }
+});
+
 test("sequences are numbered as a list of their own would have them", () => {
   fc.assert(
     fc.property(symbols, fc.integer({ min: 1, max: 4 }), (list, most) => {
