@@ -21,6 +21,7 @@ export const instrumentGroups = {
   },
   Compression: {
     information: "Information",
+    merge: "Merge further",
   },
 } as const;
 
