@@ -18,6 +18,7 @@ export const instrumentGroups = {
   Units: {
     letters: "Letters",
     numbers: "Numbers",
+    identifiers: "Identifiers",
   },
   Compression: {
     information: "Information",
