@@ -11,6 +11,7 @@ const arrows = {
   chat: ["text", "tokenizers/tokenizer.ts"],
   analysis: ["text", "tokenizers", "corpora"],
   instruments: ["text", "tokenizers", "corpora", "analysis"],
+  training: ["text", "tokenizers"],
   worker: ["text", "tokenizers", "chat", "corpora", "hub", "analysis", "instruments"],
   state: ["text", "tokenizers", "chat", "corpora", "hub", "analysis", "instruments", "worker"],
   // References in an address are checked against the catalogue.
@@ -56,7 +57,7 @@ const arrows = {
     "url",
     "ui",
   ],
-  cli: ["text", "tokenizers", "chat", "corpora", "hub", "models", "analysis", "instruments"],
+  cli: ["text", "tokenizers", "chat", "corpora", "hub", "models", "analysis", "instruments", "training"],
 };
 
 const floors = Object.entries(arrows).map(([floor, targets]) => ({

@@ -5,6 +5,8 @@ import type { PremiumMode } from "../analysis/premium";
 import { catalogue, findBuiltin } from "../tokenizers/catalogue";
 import type { EncodeOptions } from "../tokenizers/tokenizer";
 import { wayNames } from "../tokenizers/ways/way";
+import { algorithms } from "../training/algorithms";
+import type { TrainingRecipe } from "../training/recipe";
 import { UsageError } from "./environment";
 import { isPath, nameAndWay } from "./tokenizerNames";
 
@@ -21,6 +23,7 @@ export const commandNames = [
   "overlap",
   "vocabulary-diff",
   "measure",
+  "train",
   "model",
   "tokenizers",
 ] as const;
@@ -148,6 +151,16 @@ export interface MeasureCommand extends EncodingCommand {
   readonly json: boolean;
 }
 
+/** `train`. */
+export interface TrainCommand {
+  readonly command: "train";
+  /** Paths of files and folders, “-” for standard input; never empty. */
+  readonly files: readonly string[];
+  readonly recipe: TrainingRecipe;
+  /** Where the tokenizer.json is written; null for standard output. */
+  readonly output: string | null;
+}
+
 /** `model`. */
 export interface ModelCommand {
   readonly command: "model";
@@ -178,6 +191,7 @@ export type Command =
   | OverlapCommand
   | VocabularyDiffCommand
   | MeasureCommand
+  | TrainCommand
   | ModelCommand
   | ListCommand
   | { readonly command: "help"; readonly of: CommandName | null }
@@ -204,6 +218,11 @@ const options = {
   measure: { type: "string" },
   with: { type: "string" },
   units: { type: "boolean" },
+  algorithm: { type: "string" },
+  size: { type: "string" },
+  output: { type: "string", short: "o" },
+  "min-count": { type: "string" },
+  special: { type: "string", multiple: true },
   remove: { type: "string" },
   facts: { type: "boolean" },
   help: { type: "boolean", short: "h" },
@@ -222,6 +241,7 @@ const optionsOf: Readonly<Record<CommandName, readonly (keyof typeof options)[]>
   overlap: ["tokenizer", "pattern", "json", "help"],
   "vocabulary-diff": ["pattern", "json", "help"],
   measure: ["tokenizer", "pattern", "with", "units", "at", "specials", "inserted", "json", "help"],
+  train: ["algorithm", "size", "pattern", "min-count", "special", "output", "help"],
   model: ["help"],
   tokenizers: ["facts", "remove", "help"],
 };
@@ -258,6 +278,10 @@ export function readCommandLine(args: readonly string[]): Command {
     return { command, remove, facts };
   }
   if (command === "model") return { command, names: readNames(positionals) };
+  if (command === "train") {
+    const files = positionals.length === 0 ? ["-"] : positionals;
+    return { command, files, recipe: readRecipe(values), output: values.output ?? null };
+  }
   if (command === "vocabulary-diff") {
     const [a, b, file = null, ...others] = positionals;
     if (a === undefined || b === undefined) throw new UsageError("Name two tokenizers: tessera vocabulary-diff A B.");
@@ -349,6 +373,20 @@ export function readCommandLine(args: readonly string[]): Command {
         measure: values.measure ?? "premium",
       };
   }
+}
+
+/** What `train` goes by. @throws {UsageError} that names what is wrong */
+function readRecipe(values: ReturnType<typeof parse>["values"]): TrainingRecipe {
+  const algorithm = oneOf("--algorithm", values.algorithm ?? "bpe", algorithms);
+  if (values.size === undefined) throw new UsageError("Say how many entries there are to be: --size 8000.");
+  return {
+    algorithm,
+    size: readTokens("--size", values.size, 1),
+    pattern: values.pattern ?? (algorithm === "wordpiece" ? "whitespace" : "o200k_base"),
+    minimumCount: readTokens("--min-count", values["min-count"] ?? "0", 0),
+    alphabetLimit: null,
+    specials: values.special ?? [],
+  };
 }
 
 /**

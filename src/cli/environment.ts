@@ -26,6 +26,8 @@ export interface Environment {
   listFolder(path: string): Promise<string[]>;
   /** Writes text, or bytes as they are, to standard output; settles when there is room for more. */
   write(text: string | Uint8Array): Promise<void>;
+  /** Writes a file, over what was there. @throws {InputError} that names the file */
+  writeFile(path: string, text: string): Promise<void>;
   /** Writes a line to standard error. */
   warn(line: string): void;
   /**

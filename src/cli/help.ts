@@ -16,7 +16,8 @@ Commands:
   overlap          counts the entries that two vocabularies have in common
   vocabulary-diff  tells what has changed from one tokenizer to another
   measure          puts one question to a text in each tokenizer: information, paths, canonical, ways, parts,
-                   covers, admits, merge
+                   covers, admits
+  train            learns a vocabulary from texts, and writes it as a tokenizer.json
   model            tells which tokenizer a model has, by its name
   tokenizers       lists tokenizers: built-in, kept, and on the Hugging Face Hub
 
@@ -235,6 +236,21 @@ ${shared}
 ${inserted}
 
 ${input}`,
+  train: `Usage: tessera train --size N [options] [file or folder …]
+
+Learns a vocabulary from texts and writes it as a tokenizer.json, which this program, the page and Hugging Face's library load.
+Text is read line by line, “-” or no file being standard input. The same texts and options give the same file on
+any machine; a smaller size gives the beginning of a larger one. How far it is goes to standard error.
+
+Options:
+      --size N             entries in all, characters and control tokens included
+      --algorithm bpe      byte-level BPE, with the merges that Hugging Face's trainer learns (default)
+      --algorithm wordpiece  WordPiece, learned by merges as Hugging Face's trainer does
+      --pattern PATTERN    what cuts text into pre-tokens: a published pattern's name as for other commands, whitespace (which is left out), none for whole lines, or a
+                           pattern written out; o200k_base without it, and whitespace for WordPiece
+      --min-count N        pairs that stand less often are not merged; 0 without it
+      --special NAME       a control token, which gets the first id; once for each
+  -o, --output FILE        where it is written; standard output without it`,
   model: `Usage: tessera model [NAME …]
 
 Prints a line for each name of a model: its tokenizer as -t takes it, or, where none is public, a sentence that says what is

@@ -1,5 +1,5 @@
 import { createReadStream } from "node:fs";
-import { readdir, stat } from "node:fs/promises";
+import { readdir, stat, writeFile } from "node:fs/promises";
 import { type Environment, InputError } from "./environment";
 import { run } from "./run";
 import { nodeHelpers } from "./threads/nodeHelpers";
@@ -65,6 +65,13 @@ function nodeEnvironment({ version, vocabularies, corpora }: Package): Environme
       new Promise((resolve, reject) => {
         process.stdout.write(text, (error) => (error == null ? resolve() : reject(error)));
       }),
+    async writeFile(path, text) {
+      try {
+        await writeFile(path, text);
+      } catch (error) {
+        throw unusable(path, "written", error);
+      }
+    },
     warn,
     hasColors: process.stdout.isTTY === true && !process.env.NO_COLOR,
     helpers: nodeHelpers(),
@@ -98,10 +105,14 @@ const reasons: Readonly<Record<string, string>> = {
 };
 
 function unreadable(path: string, error: unknown): unknown {
+  return unusable(path, "read", error);
+}
+
+function unusable(path: string, how: "read" | "written", error: unknown): unknown {
   const code = codeOf(error);
   return code === undefined
     ? error
-    : new InputError(`${path} cannot be read: ${reasons[code] ?? code}.`, { cause: error });
+    : new InputError(`${path} cannot be ${how}: ${reasons[code] ?? code}.`, { cause: error });
 }
 
 function codeOf(error: unknown): string | undefined {

@@ -50,7 +50,8 @@ async function tessera(
   files: Readonly<Record<string, string | Uint8Array>> = {},
   colors = false,
 ) {
-  const result = { out: "", bytes: [] as number[], warnings: [] as string[], code: -1 };
+  const written: Record<string, string> = {};
+  const result = { out: "", bytes: [] as number[], warnings: [] as string[], code: -1, written };
   async function* read(path: string) {
     const content = files[path];
     if (content === undefined) throw new InputError(`${path} cannot be read: it does not exist.`);
@@ -76,6 +77,9 @@ async function tessera(
       if (typeof text !== "string") result.bytes.push(...text);
       result.out += Buffer.from(text).toString();
     },
+    async writeFile(path, content) {
+      written[path] = content;
+    },
     warn: (line) => result.warnings.push(line),
     loadTokenizer: async (id) => ({ tokenizer: loadBuiltin(id), parts: loadParts(id) }),
     hubCache: async () => emptyCache,
@@ -91,6 +95,23 @@ const text = "Grüße, 世界 👍🏽\n<|endoftext|> [SEP] </s>";
 test("count prints a line for each tokenizer", async () => {
   const { out, code } = await tessera(["count", "-t", "utf8_bytes", "-t", "code_points"], { "-": "é東" });
   expect([out, code]).toEqual(["utf8_bytes\t5\ncode_points\t2\n", 0]);
+});
+
+test("train learns a tokenizer.json that the other commands take, the same from parts of a text as from files", async () => {
+  const lines = `${"low lower\n".repeat(5)}${"newest widest\r\n".repeat(6)}`;
+  const args = ["train", "--size", "268", "--pattern", "whitespace", "--special", "<s>"];
+  const { written, code, warnings } = await tessera([...args, "-o", "t.json", "a.txt", "b.txt"], {
+    "a.txt": `${lines}low`,
+    "b.txt": lines,
+  });
+  expect([code, warnings]).toEqual([0, ["tessera: read 0.0 million characters, 4 distinct pre-tokens"]]);
+  const { model } = JSON.parse(written["t.json"] ?? "");
+  expect([model.vocab["<s>"], model.vocab.low, Object.keys(model.vocab).length]).toEqual([0, 260, 268]);
+  const counts = await tessera(["count", "-t", "./t.json"], { "./t.json": written["t.json"] ?? "", "-": "low lower" });
+  expect(counts.out).toBe("./t.json\t3\n");
+  expect((await tessera(args, { "-": `${lines}low\n${lines}` })).out).toBe(written["t.json"]);
+  expect((await tessera(["train", "a.txt"], {})).warnings[0]).toContain("--size 8000");
+  expect((await tessera([...args, "-"], { "-": "" })).warnings.at(-1)).toContain("nothing to learn from");
 });
 
 test("a tokenizer is named with a way to cut, which commands about vocabularies refuse", async () => {

@@ -38,6 +38,10 @@ async function perform(command: Command, environment: Environment): Promise<void
       const { tellModels } = await import("./tellModels");
       return tellModels(command, environment);
     }
+    case "train": {
+      const { trainTokenizer } = await import("./trainTokenizer");
+      return trainTokenizer(command, environment);
+    }
     case "tokenizers": {
       const { listTokenizers } = await import("./listTokenizers");
       return listTokenizers(command, environment);

@@ -18,11 +18,9 @@ export const instrumentGroups = {
   Units: {
     letters: "Letters",
     numbers: "Numbers",
-    identifiers: "Identifiers",
   },
   Compression: {
     information: "Information",
-    merge: "Merge further",
   },
 } as const;
 

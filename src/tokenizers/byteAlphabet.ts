@@ -4,7 +4,7 @@ import { utf8Encode } from "../text/utf8";
  * GPT-2's alphabet: one printable character for each byte, so that byte-level vocabularies can be written as text.
  * Printable Latin-1 bytes stand for themselves (`A` is 41); the other 68, in order, for U+0100 on (`Ġ` is the space).
  */
-const characterOfByte: string[] = [];
+export const characterOfByte: string[] = [];
 const byteOfCharacter = new Int16Array(0x144).fill(-1);
 
 for (let byte = 0, shifted = 0; byte < 256; byte++) {

@@ -13,27 +13,22 @@ interface OptionFieldsProps<Specs extends OptionSpecs> {
   onChange(options: OptionsOf<Specs>): void;
 }
 
-/** A field for each of an instrument's options that means something beside the others. */
+/** A field for each of an instrument's options. */
 export function OptionFields<Specs extends OptionSpecs>(props: OptionFieldsProps<Specs>): ReactElement {
   const { specs, options, onChange } = props;
   return (
     <div className="option-fields">
-      {Object.entries(specs)
-        .filter(([, { only = {} }]) => Object.entries(only).every(([other, value]) => options[other] === value))
-        .map(([name, spec]) => (
-          <OptionField
-            key={name}
-            spec={spec}
-            value={options[name] as OptionValue}
-            onChange={(value) => onChange({ ...options, [name]: value })}
-          />
-        ))}
+      {Object.entries(specs).map(([name, spec]) => (
+        <OptionField
+          key={name}
+          spec={spec}
+          value={options[name] as OptionValue}
+          onChange={(value) => onChange({ ...options, [name]: value })}
+        />
+      ))}
     </div>
   );
 }
-
-/** Choices that are buttons side by side; more are a list. */
-const mostButtons = 5;
 
 type OptionValue = number | string | boolean;
 
@@ -57,22 +52,7 @@ function OptionField({ spec, value, onChange }: OptionFieldProps): ReactElement 
       return (
         <span className="option-field">
           {words}
-          {choices.length > mostButtons ? (
-            <select
-              className="field"
-              aria-label={label}
-              value={String(value)}
-              onChange={({ target }) => onChange(target.value)}
-            >
-              {choices.map((choice) => (
-                <option key={choice.value} value={choice.value}>
-                  {choice.label}
-                </option>
-              ))}
-            </select>
-          ) : (
-            <ToggleGroup label={label} value={String(value)} choices={choices} onChange={onChange} />
-          )}
+          <ToggleGroup label={label} value={String(value)} choices={choices} onChange={onChange} />
         </span>
       );
     }

@@ -1,0 +1,84 @@
+import { Training } from "../training/train";
+import type { TrainCommand } from "./commandLine";
+import { inputName, openInput } from "./encodeInputs";
+import { type Environment, InputError } from "./environment";
+import { findInputs } from "./findInputs";
+import { isLeftOut } from "./leaveOut";
+import { decodeUtf8 } from "./utf8Input";
+
+/** Milliseconds between two lines that tell how far it is. */
+const patience = 2000;
+
+/**
+ * `train`: reads texts once, line by line, learns a vocabulary of what they have, and writes it as a tokenizer.json.
+ * @throws {InputError} for an input that cannot be read or is not UTF-8; one that was found in a folder is left out, which is told
+ * @throws {TokenizerError} for what cannot be learned
+ */
+export async function trainTokenizer({ files, recipe, output }: TrainCommand, environment: Environment): Promise<void> {
+  const training = new Training(recipe);
+  let told = performance.now();
+  const tell = (line: () => string, isLast = false) => {
+    if (!isLast && performance.now() - told < patience) return;
+    told = performance.now();
+    environment.warn(`tessera: ${line()}`);
+  };
+  let units = 0;
+  const counted = () =>
+    `read ${millions(units)} million characters, ${training.distinctWords.toLocaleString("en")} distinct pre-tokens`;
+  for (const { path, isFound } of await findInputs(files, environment)) {
+    if (isFound && (await isLeftOut(path, environment))) continue;
+    const texts = decodeUtf8(openInput(path, environment), inputName(path));
+    let rest = "";
+    for await (const text of isFound ? wholeOf(texts, environment) : texts) {
+      const end = text.lastIndexOf("\n") + 1;
+      units += text.length;
+      if (end === 0) rest += text;
+      else {
+        training.count(rest + text.slice(0, end));
+        rest = text.slice(end);
+      }
+      tell(counted);
+    }
+    training.count(rest);
+  }
+  tell(counted, true);
+  const steps = training.learn();
+  let learned = 0;
+  for (;;) {
+    const step = steps.next();
+    if (step.done) {
+      if (learned > 0 && learned < recipe.size) {
+        environment.warn(
+          `tessera: ${learned.toLocaleString("en")} entries, not ${recipe.size.toLocaleString("en")}: the text has nothing more to merge.`,
+        );
+      }
+      const written = `${JSON.stringify(step.value)}\n`;
+      if (output === null) await environment.write(written);
+      else await environment.writeFile(output, written);
+      return;
+    }
+    const { size, count } = step.value;
+    learned = size;
+    tell(
+      () =>
+        `${size.toLocaleString("en")} of ${recipe.size.toLocaleString("en")} entries; the last pair stands ${count.toLocaleString("en")} times`,
+    );
+  }
+}
+
+/** A file's texts once all have been read: nobody has named it, so that where one is no UTF-8 all are left out, which is told. */
+async function* wholeOf(texts: AsyncIterable<string>, environment: Environment): AsyncGenerator<string> {
+  const whole: string[] = [];
+  try {
+    for await (const text of texts) whole.push(text);
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    environment.warn(`Left out: ${error.message}`);
+    return;
+  }
+  yield* whole;
+}
+
+function millions(units: number): string {
+  return (units / 1e6).toFixed(1);
+}

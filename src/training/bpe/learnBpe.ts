@@ -1,0 +1,166 @@
+import { codePointIn, utf8Size } from "../../text/utf8";
+import { characterOfByte } from "../../tokenizers/byteAlphabet";
+import type { WordTable } from "../wordTable";
+import { type SymbolWords, trainMerges } from "./trainMerges";
+
+/** What a vocabulary of merges is learned by. */
+export interface BpeRecipe {
+  /** Entries in all, special tokens and characters included. */
+  readonly size: number;
+  /** Whether words are bytes, written in the byte alphabet, or characters. */
+  readonly over: "bytes" | "characters";
+  /** Pairs that stand less often than this are not merged; 0 where each is. */
+  readonly minimumCount: number;
+  /** Control tokens, which come first. */
+  readonly specials: readonly string[];
+  /** Characters that have an entry, whether the text has them or not; over bytes, those of the byte alphabet. */
+  readonly alphabet: Iterable<string>;
+  /** Characters at most, of which the rarest give way: what they stand in is learned without them. Null for all. */
+  readonly alphabetLimit: number | null;
+  /** In front of what does not begin a word, as WordPiece has “##”; empty for none. */
+  readonly continuing: string;
+}
+
+/** A merge of two entries, by their ids. */
+export type Merge = readonly [left: number, right: number];
+
+/** What training gives. */
+export interface LearnedMerges {
+  /** Entries by their ids. */
+  readonly entries: readonly string[];
+  readonly merges: readonly Merge[];
+}
+
+/** A merge as it is learned. */
+export interface MergeStep {
+  readonly left: number;
+  readonly right: number;
+  /** The entry that it gives; one that was there already where another pair gave it before. */
+  readonly id: number;
+  /** How often the pair stood in the text. */
+  readonly count: number;
+  /** Entries that there are with it. */
+  readonly size: number;
+}
+
+/**
+ * Learns a BPE vocabulary (Sennrich et al. 2016) from counted pre-tokens, entry for entry as Hugging Face's `BpeTrainer` does
+ * (tokenizers 0.23): special tokens, then characters by their code points, then what merges give.
+ * @returns each merge as it is learned, and at the end all of it
+ */
+export function* learnBpe(words: WordTable, recipe: BpeRecipe): Generator<MergeStep, LearnedMerges> {
+  const { size, minimumCount, specials, continuing } = recipe;
+  const ids = new Map<string, number>();
+  const entries: string[] = [];
+  const idOf = (entry: string) => {
+    const known = ids.get(entry);
+    if (known !== undefined) return known;
+    ids.set(entry, entries.length);
+    return entries.push(entry) - 1;
+  };
+  for (const special of specials) idOf(special);
+  for (const character of alphabetOf(words, recipe)) idOf(character);
+  const symbols = toSymbols(words, recipe, ids, idOf);
+  // Of merges of one pair the last counts, as in a table by pairs.
+  const merges = new Map<number, Merge>();
+  let step: MergeStep | null = null;
+  const limits = { minimumCount, isFull: () => entries.length >= size };
+  const steps = trainMerges(symbols, limits, (left, right, count) => {
+    const second = entries[right] as string;
+    const rest = continuing !== "" && second.startsWith(continuing) ? second.slice(continuing.length) : second;
+    const id = idOf((entries[left] as string) + rest);
+    const key = left * 2 ** 26 + right;
+    merges.delete(key);
+    merges.set(key, [left, right]);
+    step = { left, right, id, count, size: entries.length };
+    return id;
+  });
+  for (const _ of steps) if (step !== null) yield step;
+  return { entries, merges: [...merges.values()] };
+}
+
+/** Goes through a word's characters, or through its bytes as characters of the byte alphabet, by their code points. */
+function forEachUnit(bytes: Uint8Array, over: BpeRecipe["over"], visit: (code: number) => void): void {
+  if (over === "bytes") {
+    for (const byte of bytes) visit(codeOfByte[byte] as number);
+    return;
+  }
+  for (let at = 0; at < bytes.length; ) {
+    const code = codePointIn(bytes, at);
+    visit(code);
+    at += utf8Size(code);
+  }
+}
+
+const codeOfByte = Uint16Array.from(characterOfByte, (character) => character.charCodeAt(0));
+
+/** The characters that have an entry, by their code points. */
+function alphabetOf(words: WordTable, { over, alphabet, alphabetLimit }: BpeRecipe): string[] {
+  const counts = new Map<number, number>();
+  for (let word = 0; word < words.size; word++) {
+    const times = words.countOf(word);
+    forEachUnit(words.bytesOf(word), over, (code) => counts.set(code, (counts.get(code) ?? 0) + times));
+  }
+  for (const character of alphabet) counts.set(character.codePointAt(0) as number, Number.POSITIVE_INFINITY);
+  const byCode = (a: number, b: number) => a - b;
+  // Of characters that stand equally often the reference takes any: here the lower code points stay.
+  const byCount = (a: number, b: number) => (counts.get(b) as number) - (counts.get(a) as number) || byCode(a, b);
+  const kept = [...counts.keys()].sort(alphabetLimit === null ? byCode : byCount);
+  return kept
+    .slice(0, alphabetLimit ?? kept.length)
+    .sort(byCode)
+    .map((code) => String.fromCodePoint(code));
+}
+
+/**
+ * Words as ids of their characters; characters without an entry are left out. Those with the prefix get their entries by
+ * code points: the reference gives them as its table of words comes, which is another order in each process.
+ */
+function toSymbols(
+  words: WordTable,
+  { over, continuing }: BpeRecipe,
+  ids: ReadonlyMap<string, number>,
+  idOf: (entry: string) => number,
+): SymbolWords {
+  /** Ids by code points, of what begins a word and of what does not. */
+  const first = new Map<number, number>();
+  for (const [entry, id] of ids) {
+    const code = entry.codePointAt(0) as number;
+    if (entry === String.fromCodePoint(code)) first.set(code, id);
+  }
+  const later = continuing === "" ? first : laterIds(words, over, first, (character) => idOf(continuing + character));
+  const symbols = new Int32Array(words.length);
+  const starts = new Int32Array(words.size + 1);
+  const counts = new Float64Array(words.size);
+  let at = 0;
+  for (let word = 0; word < words.size; word++) {
+    starts[word] = at;
+    counts[word] = words.countOf(word);
+    let idsHere = first;
+    forEachUnit(words.bytesOf(word), over, (code) => {
+      const id = idsHere.get(code);
+      if (id !== undefined) symbols[at++] = id;
+      idsHere = later;
+    });
+  }
+  starts[words.size] = at;
+  return { symbols: symbols.subarray(0, at), starts, counts };
+}
+
+function laterIds(
+  words: WordTable,
+  over: BpeRecipe["over"],
+  known: ReadonlyMap<number, number>,
+  idOf: (character: string) => number,
+): Map<number, number> {
+  const met = new Set<number>();
+  for (let word = 0; word < words.size; word++) {
+    let isFirst = true;
+    forEachUnit(words.bytesOf(word), over, (code) => {
+      if (!isFirst && known.has(code)) met.add(code);
+      isFirst = false;
+    });
+  }
+  const codes = [...met].sort((a, b) => a - b);
+  return new Map(codes.map((code) => [code, idOf(String.fromCodePoint(code))]));
+}

@@ -1,0 +1,196 @@
+import { MergeQueue } from "./mergeQueue";
+import { PairTable } from "./pairTable";
+import { PlaceLists } from "./placeLists";
+
+/** Words as symbols: what merges are learned from. */
+export interface SymbolWords {
+  /** All words' symbols, one word behind the other. */
+  readonly symbols: Int32Array;
+  /** Where each word begins, and at the end where the last ends. */
+  readonly starts: Int32Array;
+  /** How often each stands in the text. */
+  readonly counts: Float64Array;
+}
+
+/** What a merge is told as. @returns what the two give */
+export type JoinPair = (left: number, right: number, count: number) => number;
+
+/** What ends learning. */
+export interface TrainingLimits {
+  /** Whether there are entries enough. Asked before each merge. */
+  isFull(): boolean;
+  /** Pairs that stand less often are not merged. */
+  readonly minimumCount: number;
+}
+
+/**
+ * Learns merges as Sennrich et al. (2016) do, of the pair that stands most often: each merge gives an entry, and words are
+ * cut by it before the next is chosen. Of pairs that stand equally often the one with the lower ids is first.
+ *
+ * It is Hugging Face's `BpeTrainer` in all that decides which merges come out, so that files are the same: an entry that two
+ * pairs give (“th”+“e”, “t”+“he”) is one; what such a pair had counted before is not taken off again; and words that
+ * came to a pair later wait by themselves, with what the pair counted then. A pair can be merged twice therefore, in
+ * some of its words first, and in the others when its older count comes up.
+ *
+ * Counts are kept, not taken anew: a merge looks at the places of its pair alone.
+ * @param words their symbols are overwritten
+ * @param join told each merge, in order, with what its pair counted
+ * @returns comes back after each merge
+ */
+export function* trainMerges(words: SymbolWords, limits: TrainingLimits, join: JoinPair): Generator<void> {
+  const learning = new Learning(words);
+  const { pairs, queue } = learning;
+  while (!limits.isFull() && !queue.isEmpty) {
+    const pair = queue.topPair;
+    const counted = pairs.countOf(pair);
+    // The reference reads a count below 0 as a number without a sign: such a pair comes first.
+    const count = counted < 0 ? counted + 2 ** 64 : counted;
+    if (queue.topCount !== count) {
+      queue.recount(count);
+      continue;
+    }
+    if (count < 1 || count < limits.minimumCount) break;
+    const list = queue.topList;
+    queue.pop();
+    learning.merge(pair, list, join(pairs.leftOf(pair), pairs.rightOf(pair), count));
+    yield;
+  }
+}
+
+/** Words as they are cut so far, and the pairs in them. */
+class Learning {
+  readonly pairs = new PairTable();
+  readonly queue = new MergeQueue(this.pairs);
+  private readonly lists = new PlaceLists();
+  /** A symbol stands where its first character did; −1 where none does any more. */
+  private readonly symbols: Int32Array;
+  private readonly starts: Int32Array;
+  private readonly counts: Float64Array;
+  private readonly wordOf: Int32Array;
+  /** The place of the symbol behind one's own, or of the one before; −1 at a word's ends. */
+  private readonly next: Int32Array;
+  private readonly previous: Int32Array;
+  /** Of each pair that has come to places since the queue was last filled, those; 0 for none. */
+  private fresh = new Int32Array(1 << 12);
+  private freshLengths = new Int32Array(1 << 12);
+  /** How often each pair waits in the queue. */
+  private waiting = new Int32Array(1 << 12);
+  private met: number[] = [];
+  /** Places of the pair that is merged. */
+  private places = new Int32Array(1 << 12);
+  private longest = 0;
+
+  constructor({ symbols, starts, counts }: SymbolWords) {
+    const { length } = symbols;
+    this.symbols = symbols;
+    this.starts = starts;
+    this.counts = counts;
+    this.wordOf = new Int32Array(length);
+    this.next = new Int32Array(length);
+    this.previous = new Int32Array(length);
+    for (let word = 0; word < counts.length; word++) {
+      const [start, end] = [starts[word] as number, starts[word + 1] as number];
+      for (let at = start; at < end; at++) {
+        this.wordOf[at] = word;
+        this.next[at] = at + 1 < end ? at + 1 : -1;
+        this.previous[at] = at > start ? at - 1 : -1;
+        if (at + 1 < end) this.meet(symbols[at] as number, symbols[at + 1] as number, at, counts[word] as number);
+      }
+    }
+    this.enqueue();
+  }
+
+  /** Merges a pair in the words of a list of its places. */
+  merge(pair: number, list: number, joined: number): void {
+    const [left, right] = [this.pairs.leftOf(pair), this.pairs.rightOf(pair)];
+    const waiting = (this.waiting[pair] as number) - 1;
+    this.waiting[pair] = waiting;
+    if (this.places.length < this.longest) this.places = new Int32Array(this.longest * 2);
+    const { places } = this;
+    const length = this.lists.take(list, places);
+    // From left to right, as the reference does: it decides “aaa”, and which pairs are met.
+    places.subarray(0, length).sort();
+    let word = -1;
+    for (let i = 0; i < length; i++) {
+      const at = places[i] as number;
+      if (waiting === 0) {
+        this.join(at, left, right, joined);
+        continue;
+      }
+      // Places that wait elsewhere are merged too where they are in a word of this list.
+      if (this.wordOf[at] === word) continue;
+      word = this.wordOf[at] as number;
+      for (let other = this.starts[word] as number; other !== -1; other = this.next[other] as number) {
+        this.join(other, left, right, joined);
+      }
+    }
+    this.enqueue();
+  }
+
+  /** Joins the symbols at and behind a place, if they are the pair still. */
+  private join(at: number, left: number, right: number, joined: number): void {
+    const { symbols, next, previous, pairs } = this;
+    if (symbols[at] !== left) return;
+    const second = next[at] as number;
+    if (second === -1 || symbols[second] !== right) return;
+    const times = this.counts[this.wordOf[at] as number] as number;
+    const [before, after] = [previous[at] as number, next[second] as number];
+    symbols[at] = joined;
+    symbols[second] = -1;
+    next[at] = after;
+    if (before !== -1) {
+      const symbol = symbols[before] as number;
+      pairs.add(pairs.indexOf(symbol, left), -times);
+      this.meet(symbol, joined, before, times);
+    }
+    if (after !== -1) {
+      previous[after] = at;
+      const symbol = symbols[after] as number;
+      pairs.add(pairs.indexOf(right, symbol), -times);
+      this.meet(joined, symbol, at, times);
+    }
+  }
+
+  private meet(left: number, right: number, at: number, times: number): void {
+    const pair = this.pairs.indexOf(left, right);
+    if (pair >= this.fresh.length) this.grow();
+    this.pairs.add(pair, times);
+    const list = this.fresh[pair] as number;
+    if (list === 0) {
+      this.met.push(pair);
+      this.freshLengths[pair] = 0;
+    }
+    this.fresh[pair] = this.lists.append(list, at);
+    const length = (this.freshLengths[pair] as number) + 1;
+    this.freshLengths[pair] = length;
+    if (length > this.longest) this.longest = length;
+  }
+
+  private enqueue(): void {
+    for (const pair of this.met) {
+      const list = this.fresh[pair] as number;
+      this.fresh[pair] = 0;
+      const count = this.pairs.countOf(pair);
+      if (count > 0) {
+        this.queue.push(pair, count, list);
+        this.waiting[pair] = (this.waiting[pair] as number) + 1;
+      } else {
+        if (this.places.length < this.longest) this.places = new Int32Array(this.longest * 2);
+        this.lists.take(list, this.places);
+      }
+    }
+    this.met.length = 0;
+  }
+
+  private grow(): void {
+    const length = this.fresh.length * 2;
+    const longer = (array: Int32Array) => {
+      const copy = new Int32Array(length);
+      copy.set(array);
+      return copy;
+    };
+    this.fresh = longer(this.fresh);
+    this.freshLengths = longer(this.freshLengths);
+    this.waiting = longer(this.waiting);
+  }
+}

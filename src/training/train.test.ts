@@ -1,0 +1,123 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import fc from "fast-check";
+import { Tokenizer } from "tokenizers";
+import { afterAll, expect, test } from "vitest";
+import { seed } from "../../test/support/strings";
+import { readUdhr } from "../../test/support/udhr";
+import { buildTokenizer } from "../tokenizers/formats/build";
+import { readTokenizerJson } from "../tokenizers/formats/tokenizerJson/tokenizerJson";
+import { fileOf, type TrainingRecipe } from "./recipe";
+import { Training } from "./train";
+
+const folder = mkdtempSync(join(tmpdir(), "tessera-train-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const recipe: TrainingRecipe = {
+  algorithm: "bpe",
+  size: 30_000,
+  pattern: "cl100k_base",
+  minimumCount: 0,
+  alphabetLimit: null,
+  specials: [],
+};
+
+interface TokenizerFile {
+  readonly model: { readonly vocab: Readonly<Record<string, number>>; readonly merges: readonly (readonly string[])[] };
+}
+
+/** What training gives. @param parts the text, as it arrives */
+function trained(parts: readonly string[], given: Partial<TrainingRecipe> = {}): TokenizerFile {
+  const training = new Training({ ...recipe, ...given });
+  for (const part of parts) training.count(part);
+  const steps = training.learn();
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value as TokenizerFile;
+  }
+}
+
+/** What the native package learns of a text; it knows 30,000 entries alone, and only characters that the text has. */
+function natively(text: string, given: Partial<TrainingRecipe> = {}): TokenizerFile {
+  const [input, output] = [join(folder, "text"), join(folder, "json")];
+  writeFileSync(input, text);
+  const native = Tokenizer.fromString(JSON.stringify(fileOf({ ...recipe, ...given }, [], [])));
+  native.train([input]);
+  native.save(output);
+  return JSON.parse(readFileSync(output, "utf8"));
+}
+
+const declarations = readUdhr();
+const inLanguages = (languages: number) =>
+  declarations
+    .filter((_, i) => i % Math.ceil(declarations.length / languages) === 0)
+    .map(({ text }) => text)
+    .join("\n");
+const code = ["src/training/train.ts", "src/tokenizers/pipeline.ts", "src/text/utf8.ts"]
+  .map((path) => readFileSync(path, "utf8"))
+  .join("\n");
+
+test.each([
+  ["twenty languages", inLanguages(20), {}],
+  ["code, cut as GPT-2 does", code, { pattern: "r50k_base" }],
+  ["code, cut at white space", code, { pattern: "whitespace" }],
+  ["whole lines", inLanguages(3).slice(0, 30_000), { pattern: "none" }],
+  ["letters that repeat", "aaaa aaa aaaaaaa aa a aaaab baaaa\r\n".repeat(3), { pattern: String.raw`\S+|\s` }],
+])("BPE learns the native package's merges: %s", (_, text, given) => {
+  const { merges, vocab } = natively(text, given).model;
+  const own = trained([text], given).model;
+  expect(own.merges).toEqual(merges);
+  // Ours has all bytes besides.
+  expect(Object.keys(own.vocab).filter((entry) => [...entry].length > 1)).toEqual(
+    Object.keys(vocab).filter((entry) => [...entry].length > 1),
+  );
+});
+
+test("of generated texts too, where many pairs count the same, and entries have two ways to come about", () => {
+  const word = fc.string({ unit: fc.constantFrom("a", "b", "c", "é"), minLength: 1, maxLength: 12 });
+  const words = fc.array(fc.tuple(word, fc.integer({ min: 1, max: 4 })), { minLength: 1, maxLength: 300 });
+  fc.assert(
+    fc.property(words, (counted) => {
+      const text = counted.map(([one, times]) => `${one} `.repeat(times)).join("\n");
+      expect(trained([text], { pattern: "whitespace" }).model.merges).toEqual(
+        natively(text, { pattern: "whitespace" }).model.merges,
+      );
+    }),
+    { seed, numRuns: 60 },
+  );
+});
+
+test("low, lower, newest, widest", () => {
+  const text = `${"low ".repeat(5)}${"lower ".repeat(2)}${"newest ".repeat(6)}${"widest ".repeat(3)}`;
+  const { merges } = trained([text], { pattern: "whitespace", size: 256 + 12 }).model;
+  expect(merges.map((pair) => pair.join("")).join(" ")).toBe("es est lo low ew new newest dest idest widest er lower");
+});
+
+test("merges nest: a smaller size is the beginning of a larger one; text in parts is the text; special tokens come first", () => {
+  const text = inLanguages(4);
+  const large = trained([text], { size: 900 }).model;
+  const lines = text.match(/.*\n|.+$/g) ?? [];
+  const small = trained(lines, { size: 500, specials: ["<s>", "</s>"] }).model;
+  expect(Object.keys(small.vocab)).toHaveLength(500);
+  expect(small.merges).toEqual(large.merges.slice(0, small.merges.length));
+  expect(small.vocab).toMatchObject({ "<s>": 0, "</s>": 1 });
+});
+
+test("what comes out gives the native package's ids on texts that it was not trained on", async () => {
+  for (const given of [{ size: 1000 }, { size: 1000, pattern: "whitespace", algorithm: "wordpiece" as const }]) {
+    const file = trained([inLanguages(10)], given);
+    const native = Tokenizer.fromString(JSON.stringify(file));
+    const own = buildTokenizer(readTokenizerJson(file));
+    for (const text of [code.slice(0, 20_000), inLanguages(7), "low lower\r\n\r\n  newest 12345 ﷺ 👍🏽"]) {
+      const { ids } = own.encode(text, { specials: "text", inserted: false });
+      expect([...ids]).toEqual((await native.encode(text)).getIds());
+    }
+  }
+});
+
+test("it says what it cannot do", () => {
+  expect(() => trained([], {})).toThrow("There is nothing to learn from");
+  expect(() => trained(["a"], { size: 100 })).toThrow("256 entries at least");
+  expect(() => trained(["a"], { pattern: "(" })).toThrow(/pattern|\(/i);
+});
