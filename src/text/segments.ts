@@ -16,7 +16,8 @@ export interface Segmentation {
 }
 
 interface LineSegments {
-  readonly graphemeStarts: Uint32Array;
+  /** Null as long as nobody has asked for them. */
+  graphemeStarts: Uint32Array | null;
   readonly words: Uint32Array;
 }
 
@@ -37,20 +38,42 @@ let cachedUnits = 0;
  */
 export function segment(text: string, asciiWords: AsciiWords | null = null): Segmentation {
   const graphemeBoundary = new Uint8Array(text.length + 1);
-  const lines: [Utf16Offset, LineSegments][] = [];
   let graphemes = 0;
+  const words = wordsByLine(text, asciiWords, (start, line, content) => {
+    line.graphemeStarts ??= graphemeStartsOf(content);
+    for (const offset of line.graphemeStarts) graphemeBoundary[start + offset] = 1;
+    graphemes += line.graphemeStarts.length;
+  });
+  graphemeBoundary[text.length] = 1;
+  return { graphemeBoundary, graphemes, ...words };
+}
+
+/**
+ * The words that {@link segment} finds, alone.
+ * @param asciiWords as there
+ */
+export function wordRanges(text: string, asciiWords: AsciiWords | null): Pick<Segmentation, "wordStart" | "wordEnd"> {
+  return wordsByLine(text, asciiWords, () => {});
+}
+
+/** @param visit told of each line: where it begins, what is known of it, and its text */
+function wordsByLine(
+  text: string,
+  asciiWords: AsciiWords | null,
+  visit: (start: Utf16Offset, line: LineSegments, content: string) => void,
+): Pick<Segmentation, "wordStart" | "wordEnd"> {
+  const lines: [Utf16Offset, LineSegments][] = [];
   let words = 0;
   for (let start = 0; start < text.length; ) {
     const newline = text.indexOf("\n", start);
     const end = newline < 0 ? text.length : newline + 1;
-    const line = segmentLine(text.slice(start, end), asciiWords);
-    for (const offset of line.graphemeStarts) graphemeBoundary[start + offset] = 1;
-    graphemes += line.graphemeStarts.length;
+    const content = text.slice(start, end);
+    const line = segmentLine(content, asciiWords);
+    visit(start, line, content);
     words += line.words.length / 2;
     lines.push([start, line]);
     start = end;
   }
-  graphemeBoundary[text.length] = 1;
   const wordStart = new Uint32Array(words);
   const wordEnd = new Uint32Array(words);
   let word = 0;
@@ -60,7 +83,7 @@ export function segment(text: string, asciiWords: AsciiWords | null = null): Seg
       wordEnd[word] = start + (line.words[i + 1] ?? 0);
     }
   }
-  return { graphemeBoundary, graphemes, wordStart, wordEnd };
+  return { wordStart, wordEnd };
 }
 
 /**
@@ -96,14 +119,8 @@ export function isOfLoneCharacters(line: string): boolean {
 function segmentLine(line: string, asciiWords: AsciiWords | null): LineSegments {
   const cached = lineCache.get(line);
   if (cached !== undefined) return cached;
-  const graphemeStarts: number[] = [];
-  if (isOfLoneCharacters(line)) {
-    for (let i = 0; i < line.length; i++) graphemeStarts.push(i);
-  } else {
-    for (const part of graphemeSegmenter.segment(line)) graphemeStarts.push(part.index);
-  }
   const words = asciiWords !== null && ascii.test(line) ? asciiWords(line) : wordsOf(line);
-  const segments = { graphemeStarts: Uint32Array.from(graphemeStarts), words: Uint32Array.from(words) };
+  const segments = { graphemeStarts: null, words: Uint32Array.from(words) };
   if (cachedUnits + line.length > cacheLimitUnits) {
     lineCache.clear();
     cachedUnits = 0;
@@ -111,6 +128,16 @@ function segmentLine(line: string, asciiWords: AsciiWords | null): LineSegments 
   lineCache.set(line, segments);
   cachedUnits += line.length;
   return segments;
+}
+
+function graphemeStartsOf(line: string): Uint32Array {
+  const starts: number[] = [];
+  if (isOfLoneCharacters(line)) {
+    for (let i = 0; i < line.length; i++) starts.push(i);
+  } else {
+    for (const part of graphemeSegmenter.segment(line)) starts.push(part.index);
+  }
+  return Uint32Array.from(starts);
 }
 
 /** Word-like segments of a line as this engine finds them: pairs of offsets, start, end, start, end … */

@@ -1,14 +1,19 @@
-import { segment } from "../../text/segments";
+import { asciiWordsOfEngine } from "../../text/asciiWords";
+import { wordRanges } from "../../text/segments";
 import { Utf8Index } from "../../text/utf8";
-import type { Encoding, Tokenizer } from "../../tokenizers/tokenizer";
-import { inOwnWay, inWay, NoWayError } from "../../tokenizers/ways/inWay";
-import { mostSeed, usualDropout, type WayName, wayNamed, wayNames } from "../../tokenizers/ways/way";
+import type { Tokenizer } from "../../tokenizers/tokenizer";
+import { inAllWays, inOwnWay, inWay, lackFor, NoWayError } from "../../tokenizers/ways/inWay";
+import { mostSeed, usualDropout, type WayName, wayNamed, wayNames, writeWay } from "../../tokenizers/ways/way";
 import { breathe } from "../breathe";
 import { renyiEntropy } from "../information/entropies";
 import { type Control, InapplicableError, type Instrument, type Subject } from "../instrument";
 import type { OptionsOf } from "../options";
 import { textIds } from "../textIds";
+import { IdCounts, WaysTally } from "./waysTally";
 import { WordCuts } from "./wordCuts";
+
+/** All ways, in the order of their bits. */
+const names = ["own", ...wayNames] as const;
 
 const options = {
   p: {
@@ -127,32 +132,48 @@ async function measure(
 ): Promise<WaysFigures> {
   // A column may be in another way already: its tokenizer is asked for all.
   const tokenizer = inOwnWay(await loadTokenizer());
+  const all = orInapplicable(() => inAllWays(tokenizer));
+  onProgress(0.1);
+  await breathe(signal);
   const words = wordsOf(text);
-  const own = tokenizer.encode(text, encodeOptions);
-  const ownCuts = words.boundariesIn(own);
-  const told = (way: WayFigures["way"], encoding: Encoding): WayFigures => {
-    const ids = textIds(encoding);
-    return {
-      way,
-      tokens: ids.length,
-      cutOtherwise: words.count === 0 ? null : words.differing(ownCuts, words.boundariesIn(encoding)) / words.count,
-      renyiEfficiency: efficiencyOf(ids, alpha),
-    };
-  };
-  const seen = by === "text" ? textIds(own) : null;
-  const ways = [told("own", own)];
-  const lacking: { way: WayName; why: string }[] = [];
-  for (const [i, name] of wayNames.entries()) {
-    onProgress((i + 1) / (wayNames.length + 1));
+  const marks = words.marks();
+  const isApart = (way: WayFigures["way"]) =>
+    way === "dropout" || (by === "text" && (way === "likely" || way === "both"));
+  const told = names.reduce((bits, way, i) => (isApart(way) ? bits : bits | (1 << i)), 0);
+  const tally = new WaysTally(all, marks, told);
+  for (const part of all.cut(text, encodeOptions)) {
     await breathe(signal);
-    try {
-      ways.push(told(name, inWay(tokenizer, { name, p, seed }, seen).encode(text, encodeOptions)));
-    } catch (error) {
-      if (!(error instanceof NoWayError)) throw error;
-      lacking.push({ way: name, why: error.message });
-    }
+    tally.add(part);
+    onProgress(0.2 + (0.6 * (part.byteEnd.at(-1) ?? 0)) / (words.bytes + 1));
   }
-  if (ways.length === 1) throw new InapplicableError(lacking[0]?.why ?? "");
+  const seen = by === "text" ? textIds(tokenizer.encode(text, encodeOptions)) : null;
+  const counts = new IdCounts();
+  const lacking: { way: WayName; why: string }[] = [];
+  const found: { way: WayFigures["way"]; counts: number[] }[] = [];
+  for (const [i, way] of names.entries()) {
+    await breathe(signal);
+    const why = way === "own" ? null : lackFor(tokenizer, way);
+    if (why !== null && way !== "own") {
+      lacking.push({ way, why });
+      continue;
+    }
+    if (way !== "own" && isApart(way)) {
+      const cutter = way === "dropout" ? dropoutOf(tokenizer, p, seed) : inWay(tokenizer, wayNamed(way), seen);
+      const encoding = cutter.encode(text, encodeOptions);
+      words.mark(encoding, 1 << i, marks);
+      for (const id of textIds(encoding)) counts.add(id, 1);
+    } else if (way !== "dropout") {
+      tally.countIds(way, counts);
+    }
+    found.push({ way, counts: counts.take() });
+  }
+  const otherwise = words.differing(marks, names.length);
+  const ways = found.map(({ way, counts }) => ({
+    way,
+    tokens: counts.reduce((sum, count) => sum + count, 0),
+    cutOtherwise: words.count === 0 ? null : (otherwise[names.indexOf(way)] as number) / words.count,
+    renyiEfficiency: counts.length < 2 ? null : renyiEntropy(counts, alpha) / Math.log2(counts.length),
+  }));
   const fewest = ways.reduce((least, { tokens }) => Math.min(least, tokens), Infinity);
   return { ways, fewest, words: words.count, lacking };
 }
@@ -160,51 +181,63 @@ async function measure(
 async function besideFewest({ text, encoding, options: encodeOptions, loadTokenizer }: Subject): Promise<BesideFewest> {
   const tokenizer = inOwnWay(await loadTokenizer());
   const words = wordsOf(text);
-  const cut = inFewest(tokenizer).encode(text, encodeOptions);
+  const cut = fewestOf(tokenizer).encode(text, encodeOptions);
+  const marks = words.marks();
+  words.mark(encoding, 1, marks);
+  words.mark(cut, 2, marks);
   return {
     tokens: textIds(encoding).length,
     fewest: textIds(cut).length,
-    cutOtherwise: words.differing(words.boundariesIn(encoding), words.boundariesIn(cut)),
+    cutOtherwise: words.differing(marks, 2)[1] as number,
     words: words.count,
   };
 }
 
-function inFewest(tokenizer: Tokenizer): Tokenizer {
+const fewest = new WeakMap<Tokenizer, Tokenizer>();
+
+/** A tokenizer that cuts into the fewest tokens, made once: measures of a corpus ask for hundreds of languages. */
+function fewestOf(tokenizer: Tokenizer): Tokenizer {
+  const made = fewest.get(tokenizer) ?? orInapplicable(() => inWay(tokenizer, wayNamed("fewest")));
+  fewest.set(tokenizer, made);
+  return made;
+}
+
+const draws = new WeakMap<Tokenizer, { readonly written: string; readonly made: Tokenizer }>();
+
+/** A tokenizer with dropout; the last is kept, since the next text is mostly of the same words. */
+function dropoutOf(tokenizer: Tokenizer, p: number, seed: number): Tokenizer {
+  const way = { name: "dropout", p, seed } as const;
+  const written = writeWay(way);
+  const kept = draws.get(tokenizer);
+  if (kept?.written === written) return kept.made;
+  const made = inWay(tokenizer, way);
+  draws.set(tokenizer, { written, made });
+  return made;
+}
+
+/** @throws {InapplicableError} where what is asked for lacks something that no text changes */
+function orInapplicable<T>(ask: () => T): T {
   try {
-    return inWay(tokenizer, wayNamed("fewest"));
+    return ask();
   } catch (error) {
     throw error instanceof NoWayError ? new InapplicableError(error.message) : error;
   }
 }
+
+const asciiWords = asciiWordsOfEngine();
 
 let last: { readonly text: string; readonly words: WordCuts } | null = null;
 
 /** The words of a text; those of the last one are kept, since columns ask for the same. */
 function wordsOf(text: string): WordCuts {
   if (last?.text === text) return last.words;
-  const { wordStart, wordEnd } = segment(text);
+  const { wordStart, wordEnd } = wordRanges(text, asciiWords);
   const index = new Utf8Index(text);
   const words = new WordCuts(
     wordStart.map((unit) => index.byteOf(unit)),
     wordEnd.map((unit) => index.byteOf(unit)),
+    index.byteLength,
   );
   last = { text, words };
   return words;
-}
-
-/** How often each id was met, for the text at work; all 0 between two. */
-let counts = new Uint32Array(0);
-
-function efficiencyOf(ids: Uint32Array, alpha: number): number | null {
-  let high = -1;
-  for (const id of ids) high = Math.max(high, id);
-  if (high >= counts.length) counts = new Uint32Array(high + 1);
-  const seen: number[] = [];
-  for (const id of ids) {
-    if (counts[id] === 0) seen.push(id);
-    counts[id] = (counts[id] as number) + 1;
-  }
-  const found = seen.map((id) => counts[id] as number);
-  for (const id of seen) counts[id] = 0;
-  return found.length < 2 ? null : renyiEntropy(found, alpha) / Math.log2(found.length);
 }

@@ -28,16 +28,13 @@ function cut(cutter: Cutter, words: readonly string[], text: string, way: CutNam
   const tokens: string[] = [];
   let at = 2;
   const bytes = utf8Encode(`..${text}..`);
-  const isCut = cutter.cut(
-    { bytes, start: 2, end: 2 + text.length, isFirst: true, isLast: true },
-    way,
-    (id, from, to) => {
-      expect(from).toBe(at);
-      at = to;
-      expect(text.slice(from - 2, to - 2)).toBe(words[id]);
-      tokens.push(words[id] ?? "");
-    },
-  );
+  cutter.begin({ bytes, start: 2, end: 2 + text.length, isFirst: true, isLast: true });
+  const isCut = cutter.cut(way, (id, from, to) => {
+    expect(from).toBe(at);
+    at = to;
+    expect(text.slice(from - 2, to - 2)).toBe(words[id]);
+    tokens.push(words[id] ?? "");
+  });
   if (isCut) expect(at).toBe(2 + text.length);
   else expect(tokens).toEqual([]);
   return isCut ? tokens : null;
@@ -167,7 +164,8 @@ test("long texts, with more entries in them than are sorted by comparing", () =>
   expect(cut(cutter, words, text, "length")).toEqual(times(["aa", "b", "aa", "b"]));
   const count = (of: string, way: CutName) => {
     let tokens = 0;
-    cutter.cut({ bytes: utf8Encode(of), start: 0, end: of.length, isFirst: true, isLast: true }, way, () => {
+    cutter.begin({ bytes: utf8Encode(of), start: 0, end: of.length, isFirst: true, isLast: true });
+    cutter.cut(way, () => {
       tokens++;
     });
     return tokens;

@@ -3,10 +3,12 @@ import { Arcs, type Stretch } from "./arcs";
 import type { Entries } from "./entries";
 import { LongestFirst } from "./longestFirst";
 import { type CutVisitor, Path } from "./path";
-import type { WayName } from "./way";
+import { type WayName, wayNames } from "./way";
 
 /** The ways that entries alone decide. */
 export type CutName = Exclude<WayName, "dropout">;
+
+export const cutNames = wayNames.filter((name): name is CutName => name !== "dropout");
 
 /** Bytes of a stretch above which what was worked with is not kept. */
 const mostKept = 1 << 18;
@@ -20,6 +22,8 @@ export class Cutter {
   private readonly scores: Float64Array;
   private readonly arcs: Arcs;
   private readonly longestFirst: LongestFirst;
+  /** Where the stretch begins in its bytes. */
+  private start = 0;
   private path = new Path(usual);
   /** The longest prefixes, beside the longest suffixes. */
   private prefixes = new Path(usual);
@@ -30,19 +34,25 @@ export class Cutter {
     this.longestFirst = new LongestFirst(entries);
   }
 
-  /** Cuts a stretch; false, and nothing told, where no entries spell it. */
-  cut(stretch: Stretch, way: CutName, visit: CutVisitor): boolean {
+  /** Takes up a stretch, to be cut in one way or several. */
+  begin(stretch: Stretch): void {
+    this.start = stretch.start;
     this.arcs.begin(stretch);
-    const { size, ends, ids } = this.arcs;
+  }
+
+  /** Cuts the stretch; false, and nothing told, where no entries spell it. */
+  cut(way: CutName, visit: CutVisitor): boolean {
+    const { arcs, start } = this;
+    const { size } = arcs;
     // What is an entry as a whole, as most words are, is one token, however it is come to; unless less than one is likelier.
-    const last = way === "likely" ? -1 : this.arcs.find(0) - 1;
-    if (ends[last] === size) {
-      visit(ids[last] as number, stretch.start, stretch.end);
+    const last = way === "likely" || size === 0 ? -1 : arcs.find(0) - 1;
+    if (last >= arcs.first && arcs.ends[last] === size) {
+      visit(arcs.ids[last] as number, start, start + size);
       return true;
     }
     if (size > this.path.limit) this.path = new Path(size * 2);
     const isCut = this.find(way);
-    if (isCut) this.path.walk(0, size, stretch.start, visit);
+    if (isCut) this.path.walk(0, size, start, visit);
     if (size > mostKept) [this.path, this.prefixes] = [new Path(usual), new Path(usual)];
     return isCut;
   }
@@ -85,7 +95,8 @@ export class Cutter {
         if (this.sum(prefixes, from, at) >= this.sum(path, from, at)) path.take(prefixes, from, at);
         from = at;
       }
-      if (at < size) reach = Math.max(reach, arcs.ends[arcs.find(at) - 1] ?? 0);
+      const last = at < size ? arcs.find(at) - 1 : -1;
+      if (last >= arcs.first) reach = Math.max(reach, arcs.ends[last] as number);
     }
   }
 

@@ -2,10 +2,11 @@ import { isStaged } from "../isStaged";
 import { PairTable } from "../models/bpe/merges";
 import type { Model } from "../models/model";
 import { PipelineTokenizer } from "../pipeline";
-import type { StagedTokenizer } from "../stages";
+import type { PipelineStages, StagedTokenizer } from "../stages";
 import { type Tokenizer, UnencodableError } from "../tokenizer";
 import { readCut } from "../transforms/transform";
 import { transformed } from "../transforms/transformStage";
+import { AllWays } from "./allWays";
 import type { Merging } from "./dropout";
 import { type Entries, entriesOf, scoresByCount, scoresOf } from "./entries";
 import { type Way, type WayName, wayLabels } from "./way";
@@ -38,29 +39,51 @@ export function tokenizerInWay(tokenizer: Tokenizer, written: string): PipelineT
  * @throws {NoWayError} where the tokenizer lacks what it needs
  */
 export function inWay(tokenizer: Tokenizer, way: Way, seen: Uint32Array | null = null): PipelineTokenizer {
-  const lack = lackFor(tokenizer, way.name);
+  const stages = stagesFor(tokenizer, way.name);
+  const { model } = stages;
+  if (way.name === "dropout" && way.p === 0) return new PipelineTokenizer(stages);
+  const merging = way.name === "dropout" ? mergingOf(model) : null;
+  const entries = entriesFor(stages);
+  const scored = seen === null ? entries : { ...entries, scores: scoresByCount(entries, seen) };
+  return new PipelineTokenizer({ ...stages, model: new WayModel(model, way, scored, merging) });
+}
+
+const allKnown = new WeakMap<Tokenizer, AllWays>();
+
+/**
+ * What cuts a tokenizer's pre-tokens in all ways at once but for dropout, by what the tokenizer says of its entries; made once.
+ * @throws {NoWayError} where there is no other way than its own
+ */
+export function inAllWays(tokenizer: Tokenizer): AllWays {
+  const known = allKnown.get(tokenizer);
+  if (known !== undefined) return known;
+  const stages = stagesFor(tokenizer, "fewest");
+  const all = new AllWays(stages, entriesFor(stages));
+  allKnown.set(tokenizer, all);
+  return all;
+}
+
+/**
+ * A tokenizer's stages as they are in its own way.
+ * @throws {NoWayError} where it lacks what a way needs
+ */
+function stagesFor(tokenizer: Tokenizer, way: WayName): PipelineStages {
+  const lack = lackFor(tokenizer, way);
   if (lack !== null || !isStaged(tokenizer)) throw new NoWayError(lack ?? "");
-  const { stages } = tokenizer;
-  const model = ownModel(stages.model);
-  if (way.name !== "dropout") return withModel(new WayModel(model, way, entries(), null));
-  const merging = mergingOf(model);
-  return withModel(way.p === 0 ? model : new WayModel(model, way, entries(), merging));
+  return { ...tokenizer.stages, model: ownModel(tokenizer.stages.model) };
+}
 
-  function entries(): Entries {
-    const found =
-      known.get(model) ??
-      entriesOf(
-        model,
-        new Set(stages.addedTokens.filter(({ special }) => special).map(({ id }) => id)),
-        model.trace("a").kind === "Unigram",
-      );
-    known.set(model, found);
-    return seen === null ? found : { ...found, scores: scoresByCount(found, seen) };
-  }
-
-  function withModel(other: Model): PipelineTokenizer {
-    return new PipelineTokenizer({ ...stages, model: other });
-  }
+/** The entries that a model with such stages can cut text into, made once. */
+function entriesFor({ model, addedTokens }: PipelineStages): Entries {
+  const found =
+    known.get(model) ??
+    entriesOf(
+      model,
+      new Set(addedTokens.filter(({ special }) => special).map(({ id }) => id)),
+      model.trace("a").kind === "Unigram",
+    );
+  known.set(model, found);
+  return found;
 }
 
 const byRule = "It cuts texts by a rule: there is no vocabulary to cut another way.";
@@ -83,11 +106,16 @@ export function ownScores({ stages }: StagedTokenizer): Float64Array {
   return scoresOf(model, model.trace("a").kind === "Unigram");
 }
 
-/** The tokenizer as it cuts by itself: of one that {@link inWay} has given, that which it was given of. */
+const ownKnown = new WeakMap<Tokenizer, Tokenizer>();
+
+/** The tokenizer as it cuts by itself: of one that {@link inWay} has given, that which it was given of; made once. */
 export function inOwnWay(tokenizer: Tokenizer): Tokenizer {
   if (!isStaged(tokenizer)) return tokenizer;
   const model = ownModel(tokenizer.stages.model);
-  return model === tokenizer.stages.model ? tokenizer : new PipelineTokenizer({ ...tokenizer.stages, model });
+  if (model === tokenizer.stages.model) return tokenizer;
+  const own = ownKnown.get(tokenizer) ?? new PipelineTokenizer({ ...tokenizer.stages, model });
+  ownKnown.set(tokenizer, own);
+  return own;
 }
 
 function ownModel(model: Model): Model {

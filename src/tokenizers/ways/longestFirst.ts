@@ -55,7 +55,7 @@ export class LongestFirst {
       }
       this.first[at] = this.count;
       const found = arcs.find(at);
-      for (let i = 0; i < found; i++) {
+      for (let i = arcs.first; i < found; i++) {
         const end = arcs.ends[i] as number;
         if (end > reach) reach = end;
         this.add(at, end, arcs.ids[i] as number);

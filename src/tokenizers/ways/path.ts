@@ -37,8 +37,8 @@ export class Path {
     sums[size] = 0;
     for (let at = size - 1; at >= 0; at--) {
       let fewest = Infinity;
-      const count = arcs.find(at);
-      for (let i = 0; i < count; i++) {
+      const found = arcs.find(at);
+      for (let i = arcs.first; i < found; i++) {
         const end = arcs.ends[i] as number;
         const tokens = (sums[end] as number) + 1;
         // Those found later are longer.
@@ -66,8 +66,8 @@ export class Path {
     for (let at = 0; at < size; at++) {
       if (at > 0 && starts[at] === -1) continue;
       const sum = sums[at] as number;
-      const count = arcs.find(at);
-      for (let i = 0; i < count; i++) {
+      const found = arcs.find(at);
+      for (let i = arcs.first; i < found; i++) {
         const end = arcs.ends[i] as number;
         const id = arcs.ids[i] as number;
         const isNew = starts[end] === -1;

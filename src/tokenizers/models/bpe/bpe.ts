@@ -14,7 +14,8 @@ import type { MergeColumns } from "./mergeColumns";
 import { beginsWith, ListedMerges, type Merges, mergesByRank } from "./merges";
 import { type PieceEncoder, PieceMemory } from "./pieceMemory";
 import { PieceMerger } from "./pieceMerger";
-import { SpacedPieces, sign } from "./spacedPieces";
+import { SpacedPieces } from "./spacedPieces";
+import { sign } from "./spacedSections";
 import { type SeenPairs, UnseenPairs } from "./unseenPairs";
 
 export interface BpeOptions extends SymbolOptions {
