@@ -18,6 +18,8 @@ export const instrumentGroups = {
   Units: {
     letters: "Letters",
     numbers: "Numbers",
+    identifiers: "Identifiers",
+    wordBytes: "Bytes per word",
   },
   Compression: {
     information: "Information",
