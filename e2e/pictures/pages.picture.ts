@@ -98,6 +98,7 @@ const instrumentsShown = [
   { name: "parts", tokenizers: ["o200k_base", "llama2"], text: "http://strawberry.example का क्षेत्र", options: "" },
   { name: "covers", tokenizers: ["cl100k_base", "llama3"], text: "See http:", options: "" },
   { name: "admits", tokenizers: ["o200k_base", "llama3"], text: "202", options: "&with=expression:\\d{4}-\\d{2}" },
+  { name: "merge", tokenizers: ["o200k_base", "llama2", "bert_uncased"], text: "declaration", options: "" },
 ] as const;
 
 const declaration =

@@ -16,7 +16,7 @@ Commands:
   overlap          counts the entries that two vocabularies have in common
   vocabulary-diff  tells what has changed from one tokenizer to another
   measure          puts one question to a text in each tokenizer: information, paths, canonical, ways, parts,
-                   covers, admits
+                   covers, admits, merge
   train            learns a vocabulary from texts, and writes it as a tokenizer.json
   model            tells which tokenizer a model has, by its name
   tokenizers       lists tokenizers: built-in, kept, and on the Hugging Face Hub

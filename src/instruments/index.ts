@@ -23,6 +23,7 @@ export const instrumentGroups = {
   },
   Compression: {
     information: "Information",
+    merge: "Merge further",
   },
 } as const;
 

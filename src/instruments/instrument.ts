@@ -23,6 +23,8 @@ export interface Subject {
   readonly encoding: Encoding;
   /** How it was encoded. */
   readonly options: EncodeOptions;
+  /** Where texts of their own were put together, in bytes: no word reaches over these places. None of a single text. */
+  readonly joints?: readonly ByteOffset[];
   /** Entries of the vocabulary; null where the set is open, and where nobody knows it. */
   readonly vocabularySize: number | null;
   /** The lists that the options choose, by the options' names; none of an option that is set to none (`lists/chosenList.ts`). */

@@ -56,7 +56,10 @@ export interface ListOption<Bundled extends string = string> {
   readonly reader: ListReader<any>;
 }
 
-export type OptionSpec = NumberOption | ChoiceOption | SwitchOption | TextOption | ListOption;
+/** An option, and where it means something: where others are so. Elsewhere it has no field. */
+export type OptionSpec = (NumberOption | ChoiceOption | SwitchOption | TextOption | ListOption) & {
+  readonly only?: Readonly<Record<string, OptionValue>>;
+};
 
 /** What an option's value is where no list is chosen. */
 export const noList = "none";

@@ -32,6 +32,7 @@ export class Whole {
       byteEnd: new Uint32Array(length),
       flags: new Uint8Array(length),
     };
+    const joints: number[] = [];
     let [at, byte] = [0, 0];
     for (const [i, { text, encoding: own }] of this.subjects.entries()) {
       encoding.ids.set(this.ids[i] ?? [], at);
@@ -41,8 +42,9 @@ export class Whole {
       encoding.byteEnd.set(own.byteEnd.map(moved), at);
       at += own.ids.length;
       byte += utf8Length(text);
+      joints.push(byte);
     }
-    return { ...first, text: this.subjects.map(({ text }) => text).join(""), encoding };
+    return { ...first, text: this.subjects.map(({ text }) => text).join(""), encoding, joints: joints.slice(0, -1) };
   }
 
   private numberOf(id: number): number {

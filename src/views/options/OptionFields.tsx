@@ -13,19 +13,21 @@ interface OptionFieldsProps<Specs extends OptionSpecs> {
   onChange(options: OptionsOf<Specs>): void;
 }
 
-/** A field for each of an instrument's options. */
+/** A field for each of an instrument's options that means something beside the others. */
 export function OptionFields<Specs extends OptionSpecs>(props: OptionFieldsProps<Specs>): ReactElement {
   const { specs, options, onChange } = props;
   return (
     <div className="option-fields">
-      {Object.entries(specs).map(([name, spec]) => (
-        <OptionField
-          key={name}
-          spec={spec}
-          value={options[name] as OptionValue}
-          onChange={(value) => onChange({ ...options, [name]: value })}
-        />
-      ))}
+      {Object.entries(specs)
+        .filter(([, { only = {} }]) => Object.entries(only).every(([other, value]) => options[other] === value))
+        .map(([name, spec]) => (
+          <OptionField
+            key={name}
+            spec={spec}
+            value={options[name] as OptionValue}
+            onChange={(value) => onChange({ ...options, [name]: value })}
+          />
+        ))}
     </div>
   );
 }

@@ -1,11 +1,10 @@
-import { type ReactElement, type ReactNode, useRef } from "react";
+import type { ReactElement } from "react";
 import { CartesianGrid, Line, LineChart, Scatter, ScatterChart, XAxis, YAxis } from "recharts";
 import type { InformationFigures } from "../../../../instruments/information/instrument";
 import { useAppStore } from "../../../../state/store";
 import type { TokenizerReference } from "../../../../tokenizers/tokenizerReference";
 import { logAxis, logScale } from "../../../logAxis";
-import { Swatch } from "../../../Swatch";
-import { useElementWidth } from "../../useElementWidth";
+import { axisBelow, axisBeside, Plot, PlotNames, plotHeight, plotMargin } from "../frame/Plot";
 
 interface PlotsProps {
   readonly rows: readonly {
@@ -15,8 +14,7 @@ interface PlotsProps {
   }[];
 }
 
-const height = 280;
-const margin = { top: 8, right: 24, bottom: 28, left: 8 };
+const size = { height: plotHeight, margin: plotMargin };
 
 /** All columns beside each other: how often entries come, and how many tokens against how many entries. The table says the same. */
 export function Plots({ rows }: PlotsProps): ReactElement {
@@ -33,21 +31,14 @@ export function Plots({ rows }: PlotsProps): ReactElement {
   const [x, y] = [roundScale(tokens), roundScale(types)];
   return (
     <div data-picture>
-      <ul className="information-names">
-        {told.map(({ reference, name }) => (
-          <li key={reference}>
-            <Swatch reference={reference} />
-            {name}
-          </li>
-        ))}
-      </ul>
+      <PlotNames columns={told} />
       <div className="information-plots">
         <Plot caption="How often entries come, the most frequent first; both axes are logarithmic">
           {(width) => (
-            <LineChart {...{ width, height, margin }} accessibilityLayer={false}>
+            <LineChart {...{ width, ...size }} accessibilityLayer={false}>
               <CartesianGrid stroke="var(--line)" />
-              <XAxis {...logAxis} dataKey="rank" {...logScale(ranks)} label={below("Rank")} />
-              <YAxis {...logAxis} width={56} {...logScale(most)} label={beside("Comes")} />
+              <XAxis {...logAxis} dataKey="rank" {...logScale(ranks)} label={axisBelow("Rank")} />
+              <YAxis {...logAxis} width={56} {...logScale(most)} label={axisBeside("Comes")} />
               {told.map(({ reference, figures, color }) => (
                 <Line
                   key={reference}
@@ -64,10 +55,10 @@ export function Plots({ rows }: PlotsProps): ReactElement {
         </Plot>
         <Plot caption="Tokens of the text against the different entries among them: to the left is shorter, below is less to learn">
           {(width) => (
-            <ScatterChart {...{ width, height, margin }} accessibilityLayer={false}>
+            <ScatterChart {...{ width, ...size }} accessibilityLayer={false}>
               <CartesianGrid stroke="var(--line)" />
-              <XAxis {...logAxis} scale="linear" dataKey="tokens" {...x} label={below("Tokens")} />
-              <YAxis {...logAxis} scale="linear" dataKey="types" width={56} {...y} label={beside("Entries")} />
+              <XAxis {...logAxis} scale="linear" dataKey="tokens" {...x} label={axisBelow("Tokens")} />
+              <YAxis {...logAxis} scale="linear" dataKey="types" width={56} {...y} label={axisBeside("Entries")} />
               {told.map(({ reference, figures, color }) => (
                 <Scatter key={reference} data={[figures]} fill={color} isAnimationActive={false} />
               ))}
@@ -78,28 +69,6 @@ export function Plots({ rows }: PlotsProps): ReactElement {
     </div>
   );
 }
-
-interface PlotProps {
-  readonly caption: string;
-  children(width: number): ReactNode;
-}
-
-function Plot({ caption, children }: PlotProps): ReactElement {
-  const canvas = useRef<HTMLDivElement>(null);
-  const width = useElementWidth(canvas);
-  return (
-    <figure>
-      <div ref={canvas} className="information-plot" aria-hidden="true">
-        {width > 0 && children(width)}
-      </div>
-      <figcaption>{caption}.</figcaption>
-    </figure>
-  );
-}
-
-const label = { fill: "var(--ink)", fontSize: 12 };
-const below = (value: string) => ({ ...label, value, position: "bottom" as const, offset: 6 });
-const beside = (value: string) => ({ ...label, value, angle: -90, position: "insideLeft" as const });
 
 /** Parts that an axis has, about. */
 const parts = 4;

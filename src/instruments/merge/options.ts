@@ -1,0 +1,45 @@
+/** What Merge further can be set to; Languages has those that a measure goes by, and loads nothing else for it. */
+export const mergeOptions = {
+  method: {
+    kind: "choice",
+    label: "Join",
+    hint: "LZW: what has come before, as it is read (zip2zip). Inside words: the most frequent neighbours of this text, one merge after the other (Dynamic Tokenization). Word n-grams: the most frequent sequences of words (Multi-Word Tokenization).",
+    start: "lzw",
+    values: { lzw: "LZW", merges: "Inside words", grams: "Word n-grams" },
+  },
+  codes: {
+    kind: "number",
+    label: "New entries at most",
+    hint: "Codes of the codebook, merges, or n-grams. Each is an entry more, which needs an embedding.",
+    start: 1024,
+    min: 1,
+    max: 65_536,
+    isWhole: true,
+  },
+  length: {
+    kind: "number",
+    label: "Ids a code at most",
+    start: 4,
+    min: 2,
+    max: 64,
+    isWhole: true,
+    only: { method: "lzw" },
+  },
+  words: {
+    kind: "number",
+    label: "Words at most",
+    start: 3,
+    min: 2,
+    max: 5,
+    isWhole: true,
+    only: { method: "grams" },
+  },
+  from: {
+    kind: "choice",
+    label: "Learnt from",
+    hint: "From the text itself is the most that there is to gain. From its first half they are put to the second, which they have not seen.",
+    start: "text",
+    values: { text: "The text", half: "Its first half" },
+    only: { method: "grams" },
+  },
+} as const;
