@@ -32,6 +32,9 @@ export function OptionFields<Specs extends OptionSpecs>(props: OptionFieldsProps
   );
 }
 
+/** Choices that are buttons side by side; more are a list. */
+const mostButtons = 5;
+
 type OptionValue = number | string | boolean;
 
 interface OptionFieldProps {
@@ -54,7 +57,22 @@ function OptionField({ spec, value, onChange }: OptionFieldProps): ReactElement 
       return (
         <span className="option-field">
           {words}
-          <ToggleGroup label={label} value={String(value)} choices={choices} onChange={onChange} />
+          {choices.length > mostButtons ? (
+            <select
+              className="field"
+              aria-label={label}
+              value={String(value)}
+              onChange={({ target }) => onChange(target.value)}
+            >
+              {choices.map((choice) => (
+                <option key={choice.value} value={choice.value}>
+                  {choice.label}
+                </option>
+              ))}
+            </select>
+          ) : (
+            <ToggleGroup label={label} value={String(value)} choices={choices} onChange={onChange} />
+          )}
         </span>
       );
     }
