@@ -16,7 +16,6 @@ export const instrumentGroups = {
     parts: "Parts",
   },
   Units: {
-    units: "Gold units",
     letters: "Letters",
     numbers: "Numbers",
     identifiers: "Identifiers",
