@@ -15,8 +15,7 @@ Commands:
   token            tells all that is known of one token, by its id
   overlap          counts the entries that two vocabularies have in common
   vocabulary-diff  tells what has changed from one tokenizer to another
-  measure          puts one question to a text in each tokenizer: information, paths, canonical, ways, parts,
-                   covers, admits, merge
+  measure          puts one question to a text in each tokenizer; by itself it lists which there are
   train            learns a vocabulary from texts, and writes it as a tokenizer.json
   model            tells which tokenizer a model has, by its name
   tokenizers       lists tokenizers: built-in, kept, and on the Hugging Face Hub
