@@ -28,6 +28,9 @@ export const mostVariables = 50;
 /** UTF-16 units of a chat template that a link carries. */
 export const longestTemplate = 200_000;
 
+/** UTF-16 units of an instrument's options that a link carries: more than the longest texts that these may be come to. */
+export const longestOptions = 200_000;
+
 /** Characters of a search that a link carries. */
 export const longestSearch = 200;
 

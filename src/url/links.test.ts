@@ -12,6 +12,8 @@ import {
 } from "../../test/support/comparisons";
 import { runs } from "../../test/support/runs";
 import { instrumentNames } from "../instruments";
+import { loadInstrument } from "../instruments/load";
+import type { OptionSpecs } from "../instruments/options";
 import { ownInstruments } from "../state/compare/slice";
 import { defaultComparison } from "../state/pages";
 import { fragmentToComparison } from "./readLink";
@@ -152,6 +154,20 @@ describe("a link", () => {
     const cut = [128, 16, "line"] as const;
     const both = await open("#/compare?v=1&t=o200k_base,llama3&below=cost&cut=128-16-line");
     expect(both).toEqual(opened(comparisonOf("", { cut })));
+  });
+
+  it("has an instrument's options whole, also none of a text, and the longest that there can be", async () => {
+    for (const instrument of instrumentNames) {
+      const texts = Object.entries((await loadInstrument(instrument)).options as OptionSpecs).flatMap(([name, spec]) =>
+        spec.kind === "text" ? [[name, spec.longest] as const] : [],
+      );
+      for (const text of [() => "", (longest: number) => "%2C".repeat(longest)]) {
+        const instrumentOptions = texts.map(([name, longest]) => `${name}:${text(longest)}`).join(",");
+        if (instrumentOptions === "") continue;
+        const comparison = comparisonOf("", { instrument, instrumentOptions });
+        expect(await open(await comparisonToFragment(comparison)), instrument).toEqual(opened(comparison));
+      }
+    }
   });
 
   it("says by which models columns were chosen, and their windows are looked up", async () => {

@@ -15,7 +15,7 @@ import { linkName } from "../../tokenizers/tokenizerReference";
 import { referenceOfLinkName } from "../../tokenizers/writeReference";
 import { checkName } from "../check";
 import { fromBase64url } from "../fromBase64url";
-import { callTokensRange, contextWindowRange, mostVariables } from "../limits";
+import { callTokensRange, contextWindowRange, longestOptions, mostVariables } from "../limits";
 import type { PageReader } from "../pageLink";
 import { plainTextName } from "../plainText";
 import { type LinkProblem, problems } from "../problems";
@@ -100,7 +100,7 @@ const rows = v.pipe(
 const belowNames = [...ownInstruments, ...instrumentNames];
 
 /** Which options an instrument has, and their values, its panel judges. */
-const withPattern = /^\w{1,40}:.{1,2000}$/s;
+const withPattern = /^\w{1,40}:/;
 
 /** The options that can be judged one by one; names are those of the link. */
 const optionsSchema = v.object({
@@ -116,7 +116,13 @@ const optionsSchema = v.object({
   cached: v.optional(callTokens),
   out: v.optional(callTokens),
   below: v.optional(v.picklist(["ratios", ...belowNames], `must be one of ratios, ${belowNames.join(", ")}`)),
-  with: v.optional(v.pipe(v.string(), v.regex(withPattern, "must be options as name:value, with commas between"))),
+  with: v.optional(
+    v.pipe(
+      v.string(),
+      v.regex(withPattern, "must be options as name:value, with commas between"),
+      v.maxLength(longestOptions, `must have at most ${longestOptions} characters`),
+    ),
+  ),
   cut: v.optional(cut),
   at: v.optional(place),
   in: v.optional(v.picklist(["chat"], "must be “chat”")),

@@ -24,7 +24,9 @@ export function Told({ columns }: { readonly columns: readonly MeasuredColumn<Le
       "How many characters a token has that holds the letter, on average: the more, the worse models locate a letter in it (CharBench).",
       ({ meanLength }) => formatRatio(meanLength),
     ),
-    column("Longest", "Characters of the longest of these.", ({ longest }) => formatCount(longest)),
+    column("Longest", "Characters of the longest of these.", ({ longest, tokens }) =>
+      tokens === 0 ? "–" : formatCount(longest),
+    ),
     column("Beside others", "Share of the letters that share each of their tokens with other characters.", (places) =>
       shareOf(places.hidden, places),
     ),
