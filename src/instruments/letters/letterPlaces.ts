@@ -1,4 +1,4 @@
-import { segment } from "../../text/segments";
+import { graphemeStarts } from "../../text/graphemes";
 import { type ByteOffset, Utf8Index, utf8Encode } from "../../text/utf8";
 import type { Encoding } from "../../tokenizers/tokenizer";
 
@@ -182,14 +182,10 @@ class Characters {
   private readonly numbers: Uint32Array;
 
   constructor(text: string) {
-    const { graphemeBoundary, graphemes } = segment(text);
-    this.starts = new Uint32Array(graphemes + 1);
+    this.starts = graphemeStarts(text);
     this.numbers = new Uint32Array(text.length + 1);
-    let count = 0;
-    for (let unit = 0; unit <= text.length; unit++) {
-      if (graphemeBoundary[unit] === 1) this.starts[count++] = unit;
-      this.numbers[unit] = count - 1;
-    }
+    for (let number = 0; number < this.starts.length; number++)
+      this.numbers.fill(number, this.starts[number], this.starts[number + 1] ?? text.length + 1);
   }
 
   /** The number, from 0, of the cluster that a unit belongs to. */

@@ -23,15 +23,6 @@ const options = {
     max: 1024,
     isWhole: true,
   },
-  pairs: {
-    kind: "text",
-    is: "lines",
-    label: "Two words",
-    hint: "A line each, or between semicolons: two words whose trigrams are held against each other (T-FREE).",
-    start: "kitap kitabı",
-    longest: 4000,
-    problemOf: pairsProblem,
-  },
   width: {
     kind: "number",
     label: "Model’s width",
@@ -55,6 +46,15 @@ const options = {
     label: "Output tied",
     hint: "The output’s table is the input’s, so that there is one and not two.",
     start: false,
+  },
+  pairs: {
+    kind: "text",
+    is: "lines",
+    label: "Two words",
+    hint: "A line each, or between semicolons: two words whose trigrams are held against each other (T-FREE).",
+    start: "kitap kitabı",
+    longest: 4000,
+    problemOf: pairsProblem,
   },
 } as const;
 

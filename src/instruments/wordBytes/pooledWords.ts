@@ -25,9 +25,8 @@ type Kind = "word" | "mark" | "space" | "white";
 export function hierarchicalWords(text: string): string[] {
   const words: string[] = [];
   let last: Kind = "white";
-  // Line by line: a break always follows a line feed, and long texts take some engines the square.
-  for (const line of text.match(/[^\n]*\n|[^\n]+/g) ?? []) {
-    for (const segment of joinedSpaces(line)) {
+  for (const stretch of stretchesOf(text)) {
+    for (const segment of joinedSpaces(stretch)) {
       for (const part of segment.split(/(?<=\p{Ll})(?=\p{Lu})/u)) {
         const kind = kindOf(part);
         const joins = kind === "word" ? last === "space" : kind === "mark" && last !== "white";
@@ -40,7 +39,24 @@ export function hierarchicalWords(text: string): string[] {
   return words;
 }
 
-/** Segments of a line; several spaces are one, whatever the engine's Unicode has of them. */
+/** UTF-16 units after which a stretch ends as soon as it may. */
+const longStretch = 2000;
+
+/**
+ * A text in stretches, between two of which there is a break whatever they are: V8 takes the square of a text's length. A break
+ * always follows a line feed (UAX #29, WB3a), and is between a space, or a full stop of ideographs, and a letter (WB999).
+ */
+function* stretchesOf(text: string): Iterable<string> {
+  let start = 0;
+  for (const { index } of text.matchAll(/(?<=\n)|(?<=[ 。、，！？])(?=\p{L})/gu)) {
+    if (index === 0 || (text[index - 1] !== "\n" && index - start < longStretch)) continue;
+    yield text.slice(start, index);
+    start = index;
+  }
+  if (start < text.length) yield text.slice(start);
+}
+
+/** Segments of a stretch; several spaces are one, whatever the engine's Unicode has of them. */
 function* joinedSpaces(line: string): Iterable<string> {
   let spaces = "";
   for (const { segment } of wordSegmenter.segment(line)) {

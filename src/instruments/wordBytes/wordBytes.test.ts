@@ -18,6 +18,15 @@ test("words of Hierarchical Autoregressive Transformers, as their library’s ow
   expect(hierarchicalWords("  camelCase (a) \n b")).toEqual(["  ", "camel", "Case", " (", "a)", " ", "\n", " b"]);
 });
 
+test("a long line has the words that its parts have, in no more time than they take", () => {
+  const [line, count] = ["人人生而自由，在尊严和权利上一律平等。 21.5, it’s camelCase कर्म — ", 2000];
+  const [one, two] = [hierarchicalWords(line).length, hierarchicalWords(line.repeat(2)).length];
+  const began = performance.now();
+  expect(hierarchicalWords(line.repeat(count))).toHaveLength(one + (count - 1) * (two - one));
+  // V8 alone takes more than a minute.
+  expect(performance.now() - began).toBeLessThan(10_000);
+});
+
 test("nothing of a text is left out, and pools are as many as bytes ask for, whatever the text", () => {
   const parts = fc.constantFrom("a", "Bc", " ", "  ", "\n", ".", "é", "字", "👩‍👩‍👧‍👦", "١", "ا", "\t", "\u00a0", "_");
   fc.assert(
