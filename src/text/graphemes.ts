@@ -6,19 +6,26 @@ const together =
 
 const segmenter = new Intl.Segmenter("und", { granularity: "grapheme" });
 
+/** UTF-16 units of the longest stretches whose breaks are kept. */
+const longWord = 32;
+
 /**
  * Where the grapheme clusters of a text begin (UAX #29, as this engine's ICU has it), and its end. Only stretches in which
  * clusters have several characters are given to the engine: V8 takes the square of a line's length, 11 s for 80,000 units.
  */
 export function graphemeStarts(text: string): Uint32Array {
+  const known = new Map<string, readonly Utf16Offset[]>();
   const inside = new Uint8Array(text.length + 1);
   for (const { 0: stretch, index } of text.matchAll(together)) {
     // A mark goes with what is before it, and some signs with what is behind them.
     const [from, to] = [Math.max(0, index - 1), index + stretch.length];
     inside.fill(1, index, to + 1);
+    const slice = text.slice(from, to + 1);
+    const breaks = known.get(slice) ?? Array.from(segmenter.segment(slice), ({ index }) => index);
+    // Words come again.
+    if (slice.length <= longWord) known.set(slice, breaks);
     // Where what is before it begins has been told by then.
-    for (const { index: at } of segmenter.segment(text.slice(from, to + 1)))
-      if (from + at >= index) inside[from + at] = 0;
+    for (const at of breaks) if (from + at >= index) inside[from + at] = 0;
   }
   inside[0] = 0;
   const starts: Utf16Offset[] = [];

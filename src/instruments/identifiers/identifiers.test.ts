@@ -15,10 +15,7 @@ const encode = { specials: "text", inserted: false } as const;
 const measure = (id: string, text: string, language: Language = "javascript") =>
   instrument.measure(textSubject(text, loadBuiltin(id), encode), { language }, control);
 const lexemesIn = async (text: string, language: Language) =>
-  (await lexemesOf(text, language, control.signal)).lexemes.map(({ kind, start, end }) => [
-    kind,
-    text.slice(start, end),
-  ]);
+  (await lexemesOf(text, language, control)).lexemes.map(({ kind, start, end }) => [kind, text.slice(start, end)]);
 
 test("names are parted at capitals, signs and digits", () => {
   const parted = (name: string) => partsOf(name, nameParts(name)).join("|");
@@ -107,7 +104,7 @@ test("lexemes are in order, do not overlap and leave nothing out but white space
       fc.constantFrom(...(Object.keys(languages) as Language[])),
       async (some, language) => {
         const text = some.join("");
-        const { lexemes } = await lexemesOf(text, language, control.signal);
+        const { lexemes } = await lexemesOf(text, language, control);
         let at = 0;
         for (const { start, end } of lexemes) {
           expect(text.slice(at, start).trim(), language).toBe("");

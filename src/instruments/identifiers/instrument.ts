@@ -133,11 +133,11 @@ const none: readonly null[] = [null, null, null, null, null, null, null, null];
 async function measure(
   { text: given, encoding }: Subject,
   { language }: OptionsOf<typeof options>,
-  { onProgress, signal }: Control,
+  control: Control,
 ): Promise<IdentifiersFigures> {
+  const { onProgress, signal } = control;
   const text = given.toWellFormed();
-  const { lexemes, errors } = await lexemesOf(text, language, signal);
-  onProgress(0.6);
+  const { lexemes, errors } = await lexemesOf(text, language, control);
   await breathe(signal);
   const index = new Utf8Index(text);
   const names = cutNames(text, index, lexemes, encoding);
