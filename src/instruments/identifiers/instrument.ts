@@ -120,7 +120,12 @@ export const instrument: Instrument<typeof options, IdentifiersFigures> = {
         errors,
       ],
       [
-        ...["identifiers", identifiers, over, identifiers === 0 ? null : over / identifiers],
+        ...[
+          "identifiers",
+          identifiers,
+          figures.kinds.identifier?.tokens ?? 0,
+          identifiers === 0 ? null : over / identifiers,
+        ],
         ...[inOne, precision, recall, f1, boundaryScores(ofSplit).f1, null, null, null],
       ],
       ...others,

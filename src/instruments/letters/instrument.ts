@@ -72,6 +72,7 @@ export const instrument: Instrument<typeof options, LettersFigures> = {
     { key: "meanLength", title: "characters of these" },
     { key: "hidden", title: "beside other characters" },
     { key: "split", title: "over tokens' ends" },
+    { key: "where", title: "characters, of how many in its token" },
     { key: "cut", title: "tokens' texts" },
   ],
   rows: ({ letter, tokens, places, answered }) => [
@@ -81,7 +82,8 @@ export const instrument: Instrument<typeof options, LettersFigures> = {
 };
 
 function rowOf(of: string, letter: string, tokens: number, places: LetterPlaces, cut: string | null): Field[] {
-  return [of, letter, places.count, tokens, places.tokens, places.meanLength, places.hidden, places.split, cut];
+  const where = places.where.map(([place, length]) => `${place}/${length}`).join(" ");
+  return [of, letter, places.count, tokens, places.tokens, places.meanLength, places.hidden, places.split, where, cut];
 }
 
 function cutOf(drawn: readonly DrawnToken[]): string {

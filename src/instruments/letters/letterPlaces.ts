@@ -39,11 +39,15 @@ export interface LetterPlaces {
   readonly longest: number;
   /** By how many characters stand before it in its token: so many letters at the first, second … character. */
   readonly byPlace: readonly number[];
+  /** Of the first of them, at which character of how many in its token each begins, both from 1; those in no token are not there. */
+  readonly where: readonly (readonly [place: number, length: number])[];
   /** The entries that hold it, those first that come most often. */
   readonly holders: readonly Holder[];
   readonly drawn: readonly DrawnToken[];
 }
 
+/** Letters of which is told where in their token they are. */
+const mostWhere = 50;
 /** Places in a token after which they are counted as one. */
 const mostPlaces = 16;
 
@@ -75,6 +79,7 @@ export function letterPlaces(
   const marks = new Map<number, number[]>();
   const holders = new Map<number, { bytes: Uint8Array; comes: number; length: number; places: number[]; of: number }>();
   const byPlace: number[] = [];
+  const where: [place: number, length: number][] = [];
   let [split, hidden, dropped, tokens, lengths, longest] = [0, 0, 0, 0, 0, 0];
   let first = 0;
   let last = -1;
@@ -89,7 +94,10 @@ export function letterPlaces(
       const length = lengthOf(token);
       const place = Math.max(0, number - firstOf(token));
       alone ||= length <= count;
-      if (over === 1) byPlace[Math.min(place, mostPlaces)] = (byPlace[Math.min(place, mostPlaces)] ?? 0) + 1;
+      if (over === 1) {
+        byPlace[Math.min(place, mostPlaces)] = (byPlace[Math.min(place, mostPlaces)] ?? 0) + 1;
+        if (where.length < mostWhere) where.push([place + 1, length]);
+      }
       const id = ids[token] as number;
       const known = holders.get(id);
       if (token > last) {
@@ -119,6 +127,7 @@ export function letterPlaces(
     tokens,
     meanLength: tokens === 0 ? null : lengths / tokens,
     longest,
+    where,
     byPlace: Array.from(byPlace, (each) => each ?? 0),
     holders: [...holders]
       .map(([id, { bytes, comes, length, places }]) => ({ id, bytes, comes, length, places }))

@@ -20,7 +20,15 @@ test("strawberry has three r, in two of cl100k_base’s three tokens", async () 
   expect(figures.places).toMatchObject({ count: 2, tokens: 2 });
   const [text, word] = objectsOf(instrument, { tokenizer: "cl100k_base", figures });
   expect(text).toMatchObject({ of: "text", letter: "r", count: 2 });
-  expect(word).toMatchObject({ of: "strawberry", count: 3, tokens: 3, holders: 2, meanLength: 4, cut: "str|aw|berry" });
+  expect(word).toMatchObject({
+    of: "strawberry",
+    count: 3,
+    tokens: 3,
+    holders: 2,
+    meanLength: 4,
+    where: "3/3 3/5 4/5",
+    cut: "str|aw|berry",
+  });
   const { holders } = figures.answered[0]?.places ?? { holders: [] };
   expect(holders.map(({ places, length }) => ({ places, length }))).toEqual(
     expect.arrayContaining([
