@@ -44,10 +44,14 @@ export interface LetterPlaces {
   /** The entries that hold it, those first that come most often. */
   readonly holders: readonly Holder[];
   readonly drawn: readonly DrawnToken[];
+  /** The number of the first of these, from 0: the text's first token, unless the letter comes behind all that are drawn then. */
+  readonly drawnFrom: number;
 }
 
 /** Letters of which is told where in their token they are. */
 const mostWhere = 50;
+/** Tokens that are drawn before the first that holds the letter, where that is not among the text's first. */
+const lead = 8;
 /** Places in a token after which they are counted as one. */
 const mostPlaces = 16;
 
@@ -81,6 +85,7 @@ export function letterPlaces(
   const byPlace: number[] = [];
   const where: [place: number, length: number][] = [];
   let [split, hidden, dropped, tokens, lengths, longest] = [0, 0, 0, 0, 0, 0];
+  let drawnFrom = 0;
   let first = 0;
   let last = -1;
   for (const { start, end, number, count } of occurrences) {
@@ -109,7 +114,8 @@ export function letterPlaces(
           holders.set(id, { bytes: bytesOf(from, to), comes: 1, length, places: [place + 1], of: token });
         else known.comes++;
       } else if (known?.of === token) known.places.push(place + 1);
-      if (token < drawn) {
+      if (last === token && tokens === 1 && token >= drawn) drawnFrom = token - lead;
+      if (token < drawnFrom + drawn) {
         const own = marks.get(token) ?? [];
         own.push(Math.max(from, start) - from, Math.min(to, end) - from);
         marks.set(token, own);
@@ -132,10 +138,11 @@ export function letterPlaces(
     holders: [...holders]
       .map(([id, { bytes, comes, length, places }]) => ({ id, bytes, comes, length, places }))
       .sort((a, b) => b.comes - a.comes || a.id - b.id),
-    drawn: Array.from(ids.subarray(0, drawn), (id, token) => ({
+    drawnFrom,
+    drawn: Array.from(ids.subarray(drawnFrom, drawnFrom + drawn), (id, i) => ({
       id,
-      bytes: bytesOf(byteStart[token] as number, byteEnd[token] as number),
-      marks: marks.get(token) ?? [],
+      bytes: bytesOf(byteStart[drawnFrom + i] as number, byteEnd[drawnFrom + i] as number),
+      marks: marks.get(drawnFrom + i) ?? [],
     })),
   };
 }

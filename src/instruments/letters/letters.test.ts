@@ -57,6 +57,12 @@ test("a letter over several tokens, in one by itself, and in none", () => {
   expect(placesIn("llama2", "r", "r")).toMatchObject({ count: 1, tokens: 1, longest: 1 });
 });
 
+test("where a letter comes late, the tokens around it are drawn", () => {
+  const { drawn, drawnFrom, count } = placesIn("utf8_bytes", `${"a".repeat(500)}b${"a".repeat(500)}`, "b");
+  expect([count, drawnFrom, drawn.length]).toEqual([1, 492, 100]);
+  expect(drawn.map(({ marks }) => marks.length)).toEqual(drawn.map((_, i) => (i === 8 ? 2 : 0)));
+});
+
 test("letters are those of the text, whatever the tokenizer; marks lie in what is drawn of them", () => {
   const letters = fc.constantFrom("r", "R", "é", "e\u0301", "字", "👩‍👩‍👧‍👦", " ", "ي", "\n", "1");
   fc.assert(

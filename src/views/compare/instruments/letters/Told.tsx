@@ -105,8 +105,7 @@ function InText({ letter, tokens, direction, places }: LettersFigures): ReactNod
   return (
     <>
       <p className="instrument-note">
-        The text’s {tokens > places.drawn.length ? `first ${formatCount(places.drawn.length)} tokens` : "tokens"}, “
-        <bdi>{visibleText(letter)}</bdi>” marked. {begins(places)}
+        {drawnWords(tokens, places)}, “<bdi>{visibleText(letter)}</bdi>” marked. {begins(places)}
       </p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by key */}
       <div className="letters-text" tabIndex={0}>
@@ -114,6 +113,12 @@ function InText({ letter, tokens, direction, places }: LettersFigures): ReactNod
       </div>
     </>
   );
+}
+
+/** Which of the text's tokens are drawn. */
+function drawnWords(tokens: number, { drawn, drawnFrom }: LetterPlaces): string {
+  if (drawnFrom > 0) return `The text’s tokens from number ${formatCount(drawnFrom + 1)} on`;
+  return tokens > drawn.length ? `The text’s first ${formatCount(drawn.length)} tokens` : "The text’s tokens";
 }
 
 /** At which characters of their tokens the letters are. */
@@ -166,7 +171,7 @@ function Holders({ holders }: { readonly holders: readonly Holder[] }): ReactEle
   if (holders.length === 0) return null;
   return (
     <details>
-      <summary>{plural(holders.length, "entry", "entries")} that hold it, the most frequent first</summary>
+      <summary>Entries that hold it ({formatCount(holders.length)}), the most frequent first</summary>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by key */}
       <ol className="letters-holders" tabIndex={0}>
         {holders.map(({ id, bytes, comes, length, places }) => (
