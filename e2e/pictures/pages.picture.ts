@@ -98,15 +98,32 @@ const instrumentsShown = [
   { name: "parts", tokenizers: ["o200k_base", "llama2"], text: "http://strawberry.example का क्षेत्र", options: "" },
   { name: "covers", tokenizers: ["cl100k_base", "llama3"], text: "See http:", options: "" },
   { name: "admits", tokenizers: ["o200k_base", "llama3"], text: "202", options: "&with=expression:\\d{4}-\\d{2}" },
+  { name: "letters", tokenizers: ["cl100k_base", "llama2"], text: "declaration", options: "" },
+  { name: "numbers", tokenizers: ["cl100k_base", "r50k_base", "llama2"], text: "numbers", options: "" },
+  { name: "identifiers", tokenizers: ["cl100k_base", "llama2"], text: "code", options: "" },
+  { name: "wordBytes", tokenizers: ["o200k_base", "llama2"], text: "declaration", options: "" },
   { name: "merge", tokenizers: ["o200k_base", "llama2", "bert_uncased"], text: "declaration", options: "" },
 ] as const;
 
 const declaration =
   "Recognition of the inherent dignity and of the equal and inalienable rights of all members of the human family is the foundation of freedom, justice and peace in the world. Die Anerkennung der angeborenen Würde und der gleichen und unveräußerlichen Rechte aller Mitglieder der Gemeinschaft der Menschen bildet die Grundlage von Freiheit, Gerechtigkeit und Frieden in der Welt. मानव परिवार के सभी सदस्यों के जन्मजात गौरव और समान तथा अविच्छिन्न अधिकार की स्वीकृति ही विश्व-शान्ति, न्याय और स्वतन्त्रता की बुनियाद है।";
 
+const code = `async function parseHTTPResponse(userName, max_retry_count) {
+  const sha256Sum = await computeSHA256(userName);
+  for (let i = 0; i < max_retry_count; i++) if (__internalCache$.has(sha256Sum)) return new XMLHttpRequest();
+}
+`;
+
+/** Texts that several have, or that are long, by what stands for them. */
+const longTexts: Readonly<Record<string, string>> = {
+  declaration,
+  code,
+  numbers: "In 1453 and 2024: 1234567, 1000000000 and ١٢٣٤. 21.5, 22.25, 19.125, -3.0625",
+};
+
 for (const { name, tokenizers, text, options } of instrumentsShown) {
   test(`instrument: ${name}`, async ({ page }) => {
-    const shown = text === "declaration" ? declaration : text;
+    const shown = longTexts[text] ?? text;
     await page.goto(`./${linkTo({ tokenizers, text: shown }).replace("&x=", `&below=${name}${options}&x=`)}`);
     const instrument = page.locator(`[data-instrument=${name}][data-state=ready]`);
     await expect(instrument).toBeVisible();
