@@ -17,15 +17,17 @@ const drawn = new Map<number, Uint16Array>();
  * corpora it held the true ratio in 92.6% of the cases for 31 segments, 93.9% for 200, 94.7% for 1,000.
  * @param numerators one a segment
  * @param denominators of the same segments in the same order
+ * @param most stretches that more segments are resampled in, {@link mostUnits} at most
  * @returns null for fewer than two segments. A resample whose denominators are all 0 has no ratio and is left out; null
  * too when that leaves none
  */
 export function bootstrapInterval(
   numerators: ArrayLike<number>,
   denominators: ArrayLike<number>,
+  most = mostUnits,
 ): readonly [low: number, high: number] | null {
   if (numerators.length < 2) return null;
-  const units = Math.min(numerators.length, mostUnits);
+  const units = Math.min(numerators.length, most, mostUnits);
   const pairs = pairUp(numerators, denominators, units);
   const indices = resamples(units);
   const ratios = new Float64Array(resampleCount);

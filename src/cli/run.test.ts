@@ -226,6 +226,39 @@ describe("vocabularies", () => {
     ]);
   });
 
+  test("measure takes lists from files, or those that come with the program, and needs no text for them", async () => {
+    const files = { "gold.tsv": "evler\tev|ler\nünlü\tün|lü\n", "bad.tsv": "evler\n", t: "evler" };
+    const { out } = await tessera(
+      ["measure", "units", "--gold", "gold.tsv", "--terms=none", "-t", "code_points", "--json"],
+      files,
+    );
+    expect(JSON.parse(out)).toMatchObject({
+      tokenizer: "code_points",
+      words: 2,
+      precision: 2 / 7,
+      recall: 1,
+      f1: 4 / 9,
+      macroPrecision: (1 / 4 + 1 / 3) / 2,
+      macroF1: (2 / 5 + 1 / 2) / 2,
+      morphScore: 1,
+      language: null,
+    });
+    const bundled = await tessera(["measure", "units", "--gold", "turkish", "-t", "code_points", "--json"]);
+    expect(JSON.parse(bundled.out)).toMatchObject({ recall: 1, terms: 120 });
+    const text = await tessera(["measure", "units", "--words", "t", "-t", "words", "--json", "t"], files);
+    expect(JSON.parse(text.out)).toMatchObject({ language: 1 });
+    for (const [args, said] of [
+      [["--gold", "bad.tsv"], "Of “bad.tsv” nothing could be read. Line 1 has one column"],
+      [["--gold", "nothing.tsv"], "nothing.tsv"],
+      [["--with", "gold:own:a#0123456789abcdef"], "“gold” is a list that a browser keeps."],
+      [["--silver", "gold.tsv"], "There are gold, space, words, affixes, terms"],
+    ] as const) {
+      const refused = await tessera(["measure", "units", "-t", "words", ...args], files);
+      expect(refused.code, said).not.toBe(0);
+      expect(refused.warnings.join(" "), said).toContain(said);
+    }
+  });
+
   test("measure puts an instrument to texts, or to units that papers write down, and lists what there is", async () => {
     const units = { "-": "pick @@ed pick @@l @@ed pick @@les" };
     const { out } = await tessera(["measure", "information", "--units", "--json"], units);

@@ -16,6 +16,7 @@ export const instrumentGroups = {
     parts: "Parts",
   },
   Units: {
+    units: "Gold units",
     letters: "Letters",
     numbers: "Numbers",
     identifiers: "Identifiers",

@@ -1,0 +1,172 @@
+import type { Tokenizer } from "../../tokenizers/tokenizer";
+import { type Control, InapplicableError, type Instrument, type Subject } from "../instrument";
+import { chosenList } from "../lists/chosenList";
+import { affixesReader, termsReader, wordsReader } from "../lists/readers";
+import type { OptionsOf } from "../options";
+import { type GoldFigures, goldFigures } from "./gold";
+import { goldReader } from "./goldReader";
+import { type TermFigures, termFigures } from "./terms";
+import { type TextUnits, textUnits } from "./textUnits";
+
+const options = {
+  gold: {
+    kind: "list",
+    label: "Gold list",
+    hint: "Words with the segments that they should be cut into.",
+    start: "english",
+    bundled: { english: "English morphemes", turkish: "Turkish morphemes" },
+    none: "None",
+    reader: goldReader,
+  },
+  space: {
+    kind: "switch",
+    label: "Words behind a space",
+    hint: "Words and terms are encoded as inside a sentence. Off, they begin a text. MorphScore and Greed’s F1 have their own ways, whatever is set.",
+    start: true,
+  },
+  words: {
+    kind: "list",
+    label: "Words of the language",
+    hint: "How many of the text’s tokens are words of this list. The longer the list is, the more it says.",
+    start: "none",
+    bundled: {},
+    none: "None",
+    reader: wordsReader,
+  },
+  affixes: {
+    kind: "list",
+    label: "Affixes",
+    hint: "Tell which segments of the gold list are affixes, where it names no roots, and which of the text’s tokens are.",
+    start: "none",
+    bundled: { englishAffixes: "English affixes", turkishAffixes: "Turkish suffixes" },
+    none: "None",
+    reader: affixesReader,
+  },
+  terms: {
+    kind: "list",
+    label: "Terms",
+    hint: "Terms, which may be several words, with a class each.",
+    start: "terms",
+    bundled: { terms: "Law, medicine, finance" },
+    none: "None",
+    reader: termsReader,
+  },
+} as const;
+
+/** How a tokenizer's cuts stand to the units that people know. Each part is null where no list for it is chosen. */
+export interface UnitsFigures {
+  readonly gold: GoldFigures | null;
+  readonly text: TextUnits | null;
+  readonly terms: TermFigures | null;
+}
+
+/** Whether tokens end where morphemes do, and what words, affixes and terms they are. */
+export const instrument: Instrument<typeof options, UnitsFigures> = {
+  options,
+  help: "How the ends of tokens stand to those of morphemes in a list of words, and how many of a text’s tokens are words, roots or affixes, or terms in one piece. The lists are measured, and not the text but for its tokens. Over- and under-segmentation are our own: wrong ends ÷ ends made, and missed ends ÷ ends wanted.",
+  papers: [
+    { cited: "Creutz & Lindén 2004", address: "https://aclanthology.org/W04-0106" },
+    { cited: "Arnett & Bergen 2025", address: "https://aclanthology.org/2025.coling-main.441" },
+    { cited: "Uzan et al. 2024", address: "https://aclanthology.org/2024.acl-short.73" },
+    { cited: "Bayram et al. 2025", address: "https://arxiv.org/abs/2502.07057" },
+    { cited: "Altinok 2026", address: "https://arxiv.org/abs/2602.06942" },
+  ],
+  needsNoText: true,
+  measure,
+  columns: [
+    { key: "words", title: "words" },
+    { key: "precision", title: "precision" },
+    { key: "recall", title: "recall" },
+    { key: "f1", title: "F1" },
+    { key: "f1Low", title: "F1 from" },
+    { key: "f1High", title: "F1 to" },
+    { key: "macroPrecision", title: "precision, mean over words" },
+    { key: "macroRecall", title: "recall, mean over words" },
+    { key: "macroF1", title: "F1, mean over words" },
+    { key: "cutWords", title: "words of several tokens" },
+    { key: "cutPrecision", title: "precision of these" },
+    { key: "cutRecall", title: "recall of these" },
+    { key: "cutF1", title: "F1 of these" },
+    { key: "cutMacroF1", title: "F1 of these, mean over words" },
+    { key: "overSegmentation", title: "over-segmentation" },
+    { key: "underSegmentation", title: "under-segmentation" },
+    { key: "lemmaAtomicity", title: "roots in one token" },
+    { key: "affixAtomicity", title: "affixes in one token" },
+    { key: "continuationRate", title: "continuation rate" },
+    { key: "unknown", title: "words with an unknown token" },
+    { key: "morphScore", title: "MorphScore" },
+    { key: "morphScoreWords", title: "words of MorphScore" },
+    { key: "greedF1", title: "Greed’s F1" },
+    { key: "greedWords", title: "words of Greed’s F1" },
+    { key: "language", title: "text's distinct tokens that are words" },
+    { key: "pure", title: "text's distinct tokens that are roots or affixes" },
+    { key: "terms", title: "terms" },
+    { key: "tokensPerTerm", title: "tokens per term" },
+    { key: "termsInOneToken", title: "terms in one token" },
+  ],
+  rows: ({ gold, text, terms }) => [
+    [
+      ...goldFields(gold),
+      text?.language?.distinct ?? null,
+      text?.pure?.distinct ?? null,
+      terms?.all.terms ?? null,
+      terms === null ? null : terms.all.tokens / terms.all.terms,
+      terms === null ? null : terms.all.inOne / terms.all.terms,
+    ],
+  ],
+};
+
+function goldFields(gold: GoldFigures | null) {
+  if (gold === null) return Array.from({ length: 24 }, () => null);
+  const { all, cut, morphScore, greed } = gold;
+  return [
+    ...[all.words, all.precision.value, all.recall.value, all.f1.value],
+    ...(all.f1.interval ?? [null, null]),
+    ...[all.macroPrecision, all.macroRecall, all.macroF1.value],
+    ...[cut.words, cut.precision.value, cut.recall.value, cut.f1.value, cut.macroF1.value],
+    ...[gold.over, gold.under, gold.roots?.share ?? null, gold.affixes?.share ?? null, gold.continuation, gold.unknown],
+    ...[morphScore.score.value, morphScore.words, greed?.f1 ?? null, greed?.words ?? null],
+  ];
+}
+
+/** What lists came to in a tokenizer last: of another text they come to the same. */
+const lastLists = new WeakMap<
+  Tokenizer,
+  { readonly by: string; readonly figures: Pick<UnitsFigures, "gold" | "terms"> }
+>();
+
+async function measure(
+  subject: Subject,
+  { space }: OptionsOf<typeof options>,
+  control: Control,
+): Promise<UnitsFigures> {
+  const gold = chosenList(subject, "gold", goldReader)?.entries ?? null;
+  const words = chosenList(subject, "words", wordsReader)?.entries ?? null;
+  const affixes = chosenList(subject, "affixes", affixesReader)?.entries ?? null;
+  const terms = chosenList(subject, "terms", termsReader)?.entries ?? null;
+  if (gold === null && words === null && affixes === null && terms === null)
+    throw new InapplicableError("No list is chosen: choose one, or bring one of your own.");
+  const tokenizer = await subject.loadTokenizer();
+  const how = { ...subject.options, inserted: false };
+  const by = JSON.stringify([
+    space,
+    how.specials,
+    ...["gold", "affixes", "terms"].map((name) => subject.lists[name]?.text),
+  ]);
+  const last = lastLists.get(tokenizer);
+  const share = (from: number, of: number) => ({
+    ...control,
+    onProgress: (done: number) => control.onProgress(from + done * of),
+  });
+  const figures =
+    last?.by === by
+      ? last.figures
+      : {
+          gold: gold === null ? null : await goldFigures(tokenizer, gold, affixes, { space, how }, share(0, 0.7)),
+          terms: terms === null ? null : await termFigures(tokenizer, terms, { space, how }, share(0.7, 0.2)),
+        };
+  lastLists.set(tokenizer, { by, figures });
+  const hasUnits = words !== null || affixes !== null;
+  const text = subject.text === "" || !hasUnits ? null : textUnits(subject, { words, affixes, gold });
+  return { ...figures, text };
+}
