@@ -4,8 +4,8 @@ const longest = 40;
 let last = 0;
 
 /**
- * Lets the event loop have a turn, unless it has had one just before. A worker that is ended works on until then, for up to two
- * seconds in Chromium: as long a key's columns would share the processor with figures that nobody waits for.
+ * Lets the event loop have a turn, unless it has had one just before. Only then a worker hears that it should stop, and until then
+ * a key's columns share the processor with figures that nobody waits for.
  * @throws the signal's reason, where it is aborted
  */
 export async function breathe(signal: AbortSignal): Promise<void> {

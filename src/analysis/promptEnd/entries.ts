@@ -2,40 +2,51 @@ import type { StagedTokenizer } from "../../tokenizers/stages";
 import type { Tokenizer } from "../../tokenizers/tokenizer";
 import type { VocabularyColumns } from "../../tokenizers/vocabulary";
 
+const known = new WeakMap<Pick<StagedTokenizer, "stages">, VocabularyColumns>();
+
 /**
  * What a text can go on with: all entries of a vocabulary with the bytes that they stand for, but for control tokens, which
  * no text becomes. Ordinary added tokens are among them; of added tokens with an entry's id the added one counts. “##ing”
- * stands for “ing”, “<0x0A>” for a byte, so two entries may stand for the same.
+ * stands for “ing”, “<0x0A>” for a byte, so two entries may stand for the same. Made once of a tokenizer.
  */
 export function textEntries(tokenizer: Tokenizer & Pick<StagedTokenizer, "stages">): VocabularyColumns {
+  const entries = known.get(tokenizer) ?? listEntries(tokenizer);
+  known.set(tokenizer, entries);
+  return entries;
+}
+
+function listEntries(tokenizer: Tokenizer & Pick<StagedTokenizer, "stages">): VocabularyColumns {
   const { model, addedTokens } = tokenizer.stages;
   const added = new Map<number, boolean>();
   for (const { id, special } of addedTokens) if (!added.has(id)) added.set(id, special);
-  const ids: number[] = [];
+  const ids = new Uint32Array(model.size + added.size);
+  let count = 0;
   for (let id = 0, seen = 0; seen < model.size; id++) {
     if (!model.has(id)) continue;
     seen++;
-    if (added.get(id) !== true) ids.push(id);
+    if (added.get(id) !== true) ids[count++] = id;
   }
-  const besides = Array.from(added).flatMap(([id, special]) => (special || model.has(id) ? [] : [id]));
+  const own = count;
+  for (const [id, special] of added) if (!special && !model.has(id)) ids[count++] = id;
   // The model's own are in order.
-  for (const id of besides) ids.push(id);
-  if (besides.length > 0) ids.sort((a, b) => a - b);
-  const offsets = new Uint32Array(ids.length + 1);
-  let bytes = new Uint8Array(ids.length * 8 + 64);
+  if (count > own) ids.subarray(0, count).sort();
+  const offsets = new Uint32Array(count + 1);
+  let bytes = new Uint8Array(count * 8 + 64);
   let end = 0;
-  ids.forEach((id, i) => {
-    const entry = tokenizer.tokenBytes(id);
-    if (end + entry.length > bytes.length) {
-      const larger = new Uint8Array((end + entry.length) * 2);
+  for (let i = 0; i < count; i++) {
+    const entry = tokenizer.tokenBytes(ids[i] as number);
+    const { length } = entry;
+    if (end + length > bytes.length) {
+      const larger = new Uint8Array((end + length) * 2);
       larger.set(bytes);
       bytes = larger;
     }
-    bytes.set(entry, end);
-    end += entry.length;
+    // Most are a few bytes, which setting them at once would take longer than.
+    for (let at = 0; at < length; at++) bytes[end + at] = entry[at] as number;
+    end += length;
     offsets[i + 1] = end;
-  });
-  return { ids: Uint32Array.from(ids), offsets, bytes: bytes.slice(0, end) };
+  }
+  return { ids: ids.slice(0, count), offsets, bytes: bytes.slice(0, end) };
 }
 
 /** An entry of a vocabulary, or a token. */

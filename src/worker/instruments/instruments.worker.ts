@@ -9,10 +9,16 @@ const mostTokenizers = 8;
 
 const tokenizers = new Map<string, Promise<Tokenizer>>();
 
+let running = new AbortController();
+
 const api: InstrumentsWorkerApi = {
   measure(request, onProgress) {
+    running = new AbortController();
     const tell = (progress: Parameters<typeof onProgress>[0]) => void onProgress(progress);
-    return measureSubject(request, () => loadKept(request, tell), tell);
+    return measureSubject(request, () => loadKept(request, tell), tell, running.signal);
+  },
+  stop() {
+    running.abort();
   },
 };
 

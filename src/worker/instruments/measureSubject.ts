@@ -6,19 +6,20 @@ import type { InstrumentProgress, InstrumentRequest } from "./protocol";
 /**
  * Puts an instrument to a text.
  * @param load loads the request's tokenizer, for the instruments that ask for it
- * @throws what the instrument throws
+ * @param signal aborting ends it where the instrument next comes to the event loop
+ * @throws what the instrument throws, and the signal's reason
  */
 export async function measureSubject(
   request: InstrumentRequest,
   load: () => Promise<Tokenizer>,
   onProgress: (progress: InstrumentProgress) => void,
+  signal: AbortSignal,
 ): Promise<unknown> {
   const { text, place, lists, encoding, options, vocabularySize } = request;
   const instrument = await loadInstrument(request.instrument);
   return instrument.measure(
     { text, place, lists, encoding, options, vocabularySize, loadTokenizer: load },
     readOptions(instrument.options, request.with).options,
-    // Who does not want it any more ends the worker.
-    { onProgress: (share) => onProgress({ kind: "measure", share }), signal: new AbortController().signal },
+    { onProgress: (share) => onProgress({ kind: "measure", share }), signal },
   );
 }

@@ -5,6 +5,8 @@ import type { InstrumentProgress, InstrumentRequest, InstrumentsWorkerApi } from
 
 /** Milliseconds after which a worker without work is ended, to give back its memory. */
 const idle = 60_000;
+/** Milliseconds in which it comes to where it hears that it should stop, or is ended: its tokenizers, and what was made of them, are then lost. */
+const stopping = 1000;
 
 const spawnWorker = () =>
   new Worker(new URL("./instruments.worker.ts", import.meta.url), { type: "module", name: "instruments" });
@@ -21,13 +23,13 @@ export class InstrumentsPool {
    * @param limit milliseconds without a sign of life after which a call is ended
    */
   constructor(spawn = spawnWorker, limit = 60_000) {
-    this.worker = new LoneWorker({ spawn, idle });
+    this.worker = new LoneWorker({ spawn, idle, stopping });
     this.limit = limit;
   }
 
   /**
    * Puts an instrument to a text.
-   * @param signal aborting ends the worker: the promise rejects at once with the signal's reason
+   * @param signal aborting stops the worker: the promise rejects at once with the signal's reason
    * @throws {PoolError} when it was silent for too long or its worker died
    * @throws {TokenizerError} (by name) what the instrument says, or the tokenizer
    */
@@ -39,6 +41,7 @@ export class InstrumentsPool {
     return this.worker.ask<unknown>({
       signal,
       ask: (remote, watch) => remote.measure(request, whileHeard(watch, this.limit, silent, onProgress)),
+      stop: (remote) => void remote.stop(),
       crashed: () => {
         throw new PoolError(
           "The text could not be measured: the worker that does it crashed. It may need more memory than there is.",

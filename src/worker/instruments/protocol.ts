@@ -28,4 +28,6 @@ export type InstrumentProgress =
 export interface InstrumentsWorkerApi {
   /** Puts an instrument to a text; gives its own figures, plain columns. */
   measure(request: InstrumentRequest, onProgress: (progress: InstrumentProgress) => void): Promise<unknown>;
+  /** Has what is being measured end where it next comes to the event loop. */
+  stop(): void;
 }

@@ -16,6 +16,8 @@ export interface LoneCall<Api, T> {
   ask(remote: Remote<Api>, watch: Watch<T>): Promise<T>;
   /** What the call comes to when its worker crashes: it returns that, or throws. */
   crashed(): T;
+  /** Asks a worker that can be asked to end the call; without it, the worker itself is ended. */
+  stop?(remote: Remote<Api>): void;
 }
 
 export interface LoneWorkerOptions {
@@ -23,6 +25,8 @@ export interface LoneWorkerOptions {
   readonly spawn: () => Worker;
   /** Milliseconds after which a worker without work is ended, to give back its memory. */
   readonly idle: number;
+  /** Milliseconds in which one that was asked to stop has to have done so. */
+  readonly stopping?: number;
 }
 
 /** A call that waits or runs. */
@@ -32,11 +36,12 @@ interface Job<Api> {
   run(remote: Remote<Api>): Promise<() => void>;
   crash(): void;
   reject(error: unknown): void;
+  readonly stop: ((remote: Remote<Api>) => void) | undefined;
 }
 
 /**
- * One worker for calls that can take long and cannot be asked to stop, one at a time: what is dropped, runs out of time or
- * crashes ends the worker, and what waits goes on with a new one. It lives only while it is needed.
+ * One worker for calls that can take long, one at a time: what is dropped, runs out of time or crashes ends the worker, and what
+ * waits goes on with a new one; unless a call can be asked to stop, and does. It lives only while it is needed.
  */
 export class LoneWorker<Api> {
   private readonly options: LoneWorkerOptions;
@@ -52,7 +57,7 @@ export class LoneWorker<Api> {
   }
 
   /** Runs a call when those before it are done. */
-  ask<T>({ signal, ask, crashed }: LoneCall<Api, T>): Promise<T> {
+  ask<T>({ signal, ask, crashed, stop }: LoneCall<Api, T>): Promise<T> {
     return new Promise<T>((resolve, reject) => {
       signal.throwIfAborted();
       const settle = (outcome: () => T) => {
@@ -63,7 +68,7 @@ export class LoneWorker<Api> {
         }
       };
       const watch: Watch<T> = (milliseconds, outOfTime) => {
-        if (this.running !== job) return false;
+        if (this.running !== job || signal.aborted) return false;
         clearTimeout(this.clock);
         this.clock = setTimeout(() => {
           settle(outOfTime);
@@ -74,6 +79,7 @@ export class LoneWorker<Api> {
       const job: Job<Api> = {
         signal,
         reject,
+        stop,
         crash: () => settle(crashed),
         run: (remote) =>
           ask(remote, watch).then(
@@ -95,7 +101,14 @@ export class LoneWorker<Api> {
   private drop(job: Job<Api>): void {
     this.waiting = this.waiting.filter((other) => other !== job);
     job.reject(job.signal.reason);
-    if (this.running === job) this.abandon();
+    if (this.running !== job) return;
+    if (job.stop === undefined || this.remote === null) {
+      this.abandon();
+      return;
+    }
+    clearTimeout(this.clock);
+    this.clock = setTimeout(() => this.abandon(), this.options.stopping);
+    job.stop(this.remote);
   }
 
   private next(): void {

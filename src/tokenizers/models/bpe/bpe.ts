@@ -162,6 +162,7 @@ export class BpeModel implements Model, PieceEncoder {
 
   find(bytes: Uint8Array, isInside: boolean, isLast: boolean): number | undefined {
     const { prefix, suffix } = this.reader;
+    if (!this.reader.hasAffixes) return this.vocabulary.idOf(bytes);
     return this.vocabulary.idOf(joinBytes([...(isInside ? [prefix] : []), bytes, ...(isLast ? [suffix] : [])]));
   }
 

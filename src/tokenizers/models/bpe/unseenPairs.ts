@@ -3,7 +3,6 @@ import type { VocabularyColumns } from "../../vocabulary";
 import type { MergeColumns } from "./mergeColumns";
 
 const asciiEnd = 0x80;
-const codePoints = 0x110000;
 
 /** Room for each pair, so that at most one unseen pair in 32 is taken for a seen one: its characters are not parted. */
 const bitsForPair = 32;
@@ -41,13 +40,13 @@ export class UnseenPairs {
    * @param columns entries as UTF-8
    */
   static inEntries({ offsets, bytes }: VocabularyColumns): UnseenPairs {
-    const pairs = new Set<number>();
+    const pairs = new PairSet();
     for (let entry = 0; entry + 1 < offsets.length; entry++) {
       let previous = -1;
       const end = offsets[entry + 1] as number;
       for (let i = offsets[entry] as number; i < end; ) {
         const code = codePointIn(bytes, i);
-        if (previous >= 0) pairs.add(previous * codePoints + code);
+        if (previous >= 0) pairs.add(previous, code);
         previous = code;
         i += utf8Size(code);
       }
@@ -60,7 +59,7 @@ export class UnseenPairs {
    * @param columns entries as UTF-8
    */
   static inMerges({ offsets, bytes }: VocabularyColumns, { first, leftBytes }: MergeColumns): UnseenPairs {
-    const pairs = new Set<number>();
+    const pairs = new PairSet();
     for (let index = 0; index + 1 < offsets.length; index++) {
       const start = offsets[index] as number;
       const end = first[index + 1] as number;
@@ -68,7 +67,7 @@ export class UnseenPairs {
         const join = start + (leftBytes[place] as number);
         let last = join - 1;
         while (((bytes[last] as number) & 0xc0) === 0x80) last--;
-        pairs.add(codePointIn(bytes, last) * codePoints + codePointIn(bytes, join));
+        pairs.add(codePointIn(bytes, last), codePointIn(bytes, join));
       }
     }
     return new UnseenPairs(seenPairs(pairs));
@@ -95,25 +94,74 @@ export class UnseenPairs {
   }
 }
 
-/** @param pairs first × 0x110000 + second */
-function seenPairs(pairs: ReadonlySet<number>): SeenPairs {
-  let bits = 1 << 16;
-  while (bits < pairs.size * bitsForPair) bits *= 2;
-  const seen = { ascii: new Uint8Array(asciiEnd * asciiEnd), others: new Uint8Array(bits / 8) };
-  for (const pair of pairs) {
-    const after = pair % codePoints;
-    const before = (pair - after) / codePoints;
+/** Different pairs of code points: with numbers of more than 31 bits, a Set would have an object for each. */
+class PairSet {
+  size = 0;
+  /** 1 for pairs of ASCII characters, which most are. */
+  readonly ascii = new Uint8Array(asciiEnd * asciiEnd);
+  /** The first of each other pair + 1, or 0 where there is none, and the second. */
+  private slots = new Int32Array(1 << 14);
+
+  add(before: number, after: number): void {
     if (before < asciiEnd && after < asciiEnd) {
-      seen.ascii[before * asciiEnd + after] = 1;
-    } else {
-      const bit = bitOf(before, after, seen.others);
-      seen.others[bit >>> 3] = (seen.others[bit >>> 3] as number) | (1 << (bit & 7));
+      const place = before * asciiEnd + after;
+      this.size += 1 - (this.ascii[place] as number);
+      this.ascii[place] = 1;
+      return;
+    }
+    if (this.size * 4 > this.slots.length) this.grow();
+    if (this.put(before + 1, after)) this.size++;
+  }
+
+  /** Calls back with each pair that is not of ASCII characters. */
+  forEachOther(visit: (before: number, after: number) => void): void {
+    const { slots } = this;
+    for (let at = 0; at < slots.length; at += 2) {
+      const before = slots[at] as number;
+      if (before !== 0) visit(before - 1, slots[at + 1] as number);
     }
   }
-  return seen;
+
+  private grow(): void {
+    const old = this.slots;
+    this.slots = new Int32Array(old.length * 4);
+    for (let at = 0; at < old.length; at += 2) {
+      const first = old[at] as number;
+      if (first !== 0) this.put(first, old[at + 1] as number);
+    }
+  }
+
+  /** @returns whether it was not there */
+  private put(first: number, after: number): boolean {
+    const { slots } = this;
+    const mask = slots.length - 1;
+    for (let at = (hashOf(first, after) << 1) & mask; ; at = (at + 2) & mask) {
+      const found = slots[at] as number;
+      if (found === first && slots[at + 1] === after) return false;
+      if (found !== 0) continue;
+      slots[at] = first;
+      slots[at + 1] = after;
+      return true;
+    }
+  }
+}
+
+function seenPairs(pairs: PairSet): SeenPairs {
+  let bits = 1 << 16;
+  while (bits < pairs.size * bitsForPair) bits *= 2;
+  const others = new Uint8Array(bits / 8);
+  pairs.forEachOther((before, after) => {
+    const bit = bitOf(before, after, others);
+    others[bit >>> 3] = (others[bit >>> 3] as number) | (1 << (bit & 7));
+  });
+  return { ascii: pairs.ascii, others };
 }
 
 function bitOf(before: number, after: number, others: Uint8Array): number {
+  return hashOf(before, after) & (others.length * 8 - 1);
+}
+
+function hashOf(before: number, after: number): number {
   const hash = Math.imul(before, 0x9e3779b1) ^ Math.imul(after, 0x85ebca6b);
-  return (hash ^ (hash >>> 15)) & (others.length * 8 - 1);
+  return hash ^ (hash >>> 15);
 }
