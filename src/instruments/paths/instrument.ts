@@ -7,7 +7,7 @@ import { textIds } from "../textIds";
 import { likeliestSpellings } from "./likeliest";
 import type { Lattice } from "./speller";
 import { spellerOf } from "./spellerOf";
-import { countSpellings, usualLimits } from "./spellings";
+import { countingSpellings, countSpellings, usualLimits } from "./spellings";
 import { spellingsByLength } from "./spellingsByLength";
 import { speltText } from "./spelt";
 import { type WayCount, written } from "./waysOfPreToken";
@@ -98,13 +98,16 @@ async function measure(
   const spelt = speltText(staged, text, encodeOptions, speller.hasWords, pinned);
   const { bytes } = spelt;
   const lattice = speller.lattice(bytes, spelt.ends);
-  const told = (share: number) => {
-    signal.throwIfAborted();
-    onProgress(0.3 + 0.7 * share);
-  };
-  told(0);
+  onProgress(0.3);
   await breathe(signal);
-  const all = countSpellings(lattice, 0, bytes.length, usualLimits, told);
+  const counting = countingSpellings(lattice, 0, bytes.length, usualLimits);
+  let counted = counting.next();
+  while (counted.done !== true) {
+    onProgress(0.3 + 0.7 * counted.value);
+    await breathe(signal);
+    counted = counting.next();
+  }
+  const all = counted.value;
   const { start = 0, end = 0 } = spelt.place ?? {};
   const isShort = bytes.length <= mostListed;
   const byLength = isShort ? spellingsByLength(lattice, by === "length" ? list : 0) : null;

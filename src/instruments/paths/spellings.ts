@@ -34,15 +34,27 @@ interface Stretch {
  * those to all places from which an entry leads there. A place that no entry spans is a seam: the ways over it are the product
  * of those on both sides, so that numbers stay short until the end.
  * @param from where the first entry begins, and `to` where the last one ends
- * @param onProgress told from time to time how much is done, 0 to 1
  */
 export function countSpellings(
   lattice: Lattice,
   from = 0,
   to = lattice.bytes.length,
   limits: CountLimits = usualLimits,
-  onProgress: (share: number) => void = () => {},
 ): Spellings {
+  const counting = countingSpellings(lattice, from, to, limits);
+  for (;;) {
+    const { done, value } = counting.next();
+    if (done === true) return value;
+  }
+}
+
+/** The same from time to time: gives how much is done, 0 to 1, and at its end what {@link countSpellings} does. */
+export function* countingSpellings(
+  lattice: Lattice,
+  from: number,
+  to: number,
+  limits: CountLimits,
+): Generator<number, Spellings> {
   const factors: bigint[] = [];
   let [log10, fewest, isExact, told] = [0, 0, true, from];
   const over = new Walk(lattice, to);
@@ -56,7 +68,7 @@ export function countSpellings(
     at = stretch.end;
     if (at - told > 1 << 15) {
       told = at;
-      onProgress((at - from) / (to - from));
+      yield (at - from) / (to - from);
     }
   }
   return { paths: isExact && log10 < limits.digits ? product(factors) : null, log10, fewest };
