@@ -102,6 +102,7 @@ const instrumentsShown = [
   { name: "numbers", tokenizers: ["cl100k_base", "r50k_base", "llama2"], text: "numbers", options: "" },
   { name: "identifiers", tokenizers: ["cl100k_base", "llama2"], text: "code", options: "" },
   { name: "wordBytes", tokenizers: ["o200k_base", "llama2"], text: "declaration", options: "" },
+  { name: "pooling", tokenizers: ["o200k_base", "llama2"], text: "declaration", options: "" },
   { name: "merge", tokenizers: ["o200k_base", "llama2", "bert_uncased"], text: "declaration", options: "" },
 ] as const;
 

@@ -18,7 +18,7 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-test.each(["parts", "ways", "information", "canonical", "paths", "merge"] as const)(
+test.each(["parts", "ways", "information", "canonical", "paths", "merge", "pooling"] as const)(
   "%s can be stopped in the middle of measuring: the event loop has turns",
   async (name) => {
     const instrument = await loadInstrument(name);

@@ -25,6 +25,7 @@ export const instrumentGroups = {
   Compression: {
     information: "Information",
     merge: "Merge further",
+    pooling: "Pooling",
   },
 } as const;
 

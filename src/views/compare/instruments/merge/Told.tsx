@@ -122,7 +122,7 @@ function Book({ book, used }: { readonly book: readonly BookEntry[]; readonly us
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by key */}
       <div className="merge-book" tabIndex={0}>
         <table>
-          <thead>
+          <thead className="merge-book-heads">
             <tr>
               <th scope="col">Entry</th>
               <th scope="col">Text</th>
