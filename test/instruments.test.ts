@@ -152,6 +152,7 @@ describe.each(instrumentNames)("%s", (name) => {
           const bytes = new TextEncoder().encode(text).length;
           const [a, b] = shares.map((share) => Math.round(share * bytes)).sort((x, y) => x - y) as [number, number];
           const place = instrument.asksPlace && a % 3 > 0 ? { start: a, end: b } : null;
+          const other = instrument.asksOther && b % 5 < 4 ? [listed.join(end), text.slice(a), text].join(end) : null;
           const progress: number[] = [];
           const control = { onProgress: (share: number) => progress.push(share), signal: new AbortController().signal };
           const measure = async (): Promise<unknown> => {
@@ -159,7 +160,7 @@ describe.each(instrumentNames)("%s", (name) => {
               const subject =
                 id === "words" && text.length % 2 === 0
                   ? unitsSubject(text.replaceAll("\0", ""), lists)
-                  : textSubject(text, tokenizer, encode, place, lists);
+                  : textSubject(text, tokenizer, encode, place, lists, other);
               return await instrument.measure(subject, options, control);
             } catch (error) {
               if (!(error instanceof TokenizerError)) throw error;
@@ -184,7 +185,7 @@ describe.each(instrumentNames)("%s", (name) => {
           }
           expect(oddNumbersIn(figures)).toEqual([]);
           if (instrument.measureBriefly !== undefined) {
-            const subject = textSubject(text, tokenizer, encode, place, lists);
+            const subject = textSubject(text, tokenizer, encode, place, lists, other);
             await instrument.measureBriefly(subject, options, control).catch((error: unknown) => {
               if (!(error instanceof TokenizerError)) throw error;
             });

@@ -104,6 +104,12 @@ const instrumentsShown = [
   { name: "wordBytes", tokenizers: ["o200k_base", "llama2"], text: "declaration", options: "" },
   { name: "pooling", tokenizers: ["o200k_base", "llama2"], text: "declaration", options: "" },
   { name: "merge", tokenizers: ["o200k_base", "llama2", "bert_uncased"], text: "declaration", options: "" },
+  {
+    name: "overlap",
+    tokenizers: ["cl100k_base", "bert_uncased", "gemma3"],
+    text: "The quick brown fox jumps over the lazy dog.\nAll human beings are born free and equal in dignity and rights.\nشرح قصير للنص\n第二行的文字。第二行的文字。\nThe quick brown fox jumped over a lazy dog.\nشرح قصير للنص",
+    options: "&two=130",
+  },
 ] as const;
 
 const declaration =

@@ -221,7 +221,8 @@ Options:
        tessera measure
 
 Puts one question to a text in each tokenizer, and prints a table in columns separated by tabs, below a line of heads. Without an
-instrument those that there are are listed, with their options. Definitions: docs/metrics.md.
+instrument those that there are are listed, with their options. Definitions: docs/metrics.md. What compares two texts (overlap) takes
+the last file as the second.
 
 In JSON: a line {"tokenizer":…, …} for each row, with "file" too for several files; null is what is not told.
 

@@ -31,7 +31,8 @@ export async function measureInputs(command: MeasureCommand, environment: Enviro
   if (place !== null && !instrument.asksPlace)
     throw new UsageError(`“${command.instrument}” looks at no place in a text: leave out --at.`);
   // A list is asked about by itself; whoever wants a text too names its file.
-  const files = command.files.length > 0 ? command.files : [instrument.needsNoText ? null : "-"];
+  const given = command.files.length > 0 ? command.files : [instrument.needsNoText ? null : "-"];
+  const { files, other } = await takeOther(instrument, given, command, environment);
   const engines = command.units ? null : (await loadTokenizers(command.tokenizers, environment)).engines;
   const control = { onProgress: () => {}, signal: new AbortController().signal };
   for (const [at, file] of files.entries()) {
@@ -44,7 +45,7 @@ export async function measureInputs(command: MeasureCommand, environment: Enviro
         ? [{ tokenizer: units, subject: unitsSubject(text, lists) }]
         : engines.map((engine, i) => ({
             tokenizer: command.tokenizers[i] ?? "",
-            subject: textSubject(text, engine, command.options, place, lists),
+            subject: textSubject(text, engine, command.options, place, lists, other),
           }));
     const measured = [];
     for (const { tokenizer, subject } of subjects)
@@ -62,6 +63,24 @@ export async function measureInputs(command: MeasureCommand, environment: Enviro
     if (at === 0) await environment.write(inFile(heads, "file"));
     for (const row of rows) await environment.write(inFile(row, named ?? ""));
   }
+}
+
+/**
+ * Of an instrument that compares two texts the last file is the second, with which each of the others is compared.
+ * @throws {UsageError} where there is but one
+ */
+async function takeOther(
+  instrument: AnyInstrument,
+  files: readonly (string | null)[],
+  { units, instrument: name }: MeasureCommand,
+  environment: Environment,
+): Promise<{ files: readonly (string | null)[]; other: string | null }> {
+  if (!instrument.asksOther) return { files, other: null };
+  const last = files.at(-1);
+  if (files.length < 2 || last == null)
+    throw new UsageError(`“${name}” compares two texts: name their files, the second one last; “-” is standard input.`);
+  if (units) throw new UsageError(`“${name}” encodes a second text: name a tokenizer in place of --units.`);
+  return { files: files.slice(0, -1), other: await readWholeText(last, environment) };
 }
 
 /**

@@ -14,6 +14,7 @@ export const instrumentGroups = {
   Stability: {
     canonical: "Canonical",
     parts: "Parts",
+    overlap: "Two texts",
   },
   Units: {
     units: "Gold units",

@@ -19,6 +19,8 @@ export interface Subject {
   readonly text: string;
   /** What somebody points at in it; null where nobody does, and for an instrument that does not ask. */
   readonly place: SubjectPlace | null;
+  /** The text that it is compared with, the page's text B; null where there is none, and for an instrument that does not ask. */
+  readonly other: string | null;
   /** The text's tokens, in its order. */
   readonly encoding: Encoding;
   /** How it was encoded. */
@@ -81,6 +83,8 @@ export interface Instrument<Specs extends OptionSpecs, Figures> {
   readonly papers: readonly Paper[];
   /** Whether it looks at a place in the text; without it, no: another place then changes nothing. */
   readonly asksPlace?: boolean;
+  /** Whether it asks for a second text, without which it has nothing to tell; without it, no. */
+  readonly asksOther?: boolean;
   /** Whether it can be asked where there is no text, as what is put to a list can; without it, no. */
   readonly needsNoText?: boolean;
   /**

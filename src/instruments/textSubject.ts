@@ -5,6 +5,7 @@ import type { Subject, SubjectPlace } from "./instrument";
  * A text, encoded by a tokenizer that is there.
  * @param place what of it is pointed at
  * @param lists those that options choose
+ * @param other what it is compared with
  * @throws {TokenizerError} where that cannot be done
  */
 export function textSubject(
@@ -13,9 +14,11 @@ export function textSubject(
   options: EncodeOptions,
   place: SubjectPlace | null = null,
   lists: Subject["lists"] = {},
+  other: string | null = null,
 ): Subject {
   return {
     text,
+    other,
     place,
     encoding: tokenizer.encode(text, options),
     options,

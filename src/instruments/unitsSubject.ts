@@ -23,6 +23,7 @@ export function unitsSubject(text: string, lists: Subject["lists"] = {}): Subjec
   return {
     text,
     place: null,
+    other: null,
     encoding: {
       ids: Uint32Array.from(ids),
       byteStart: Uint32Array.from(startOf),

@@ -15,10 +15,10 @@ export async function measureSubject(
   onProgress: (progress: InstrumentProgress) => void,
   signal: AbortSignal,
 ): Promise<unknown> {
-  const { text, place, lists, encoding, options, vocabularySize } = request;
+  const { text, place, lists, other, encoding, options, vocabularySize } = request;
   const instrument = await loadInstrument(request.instrument);
   return instrument.measure(
-    { text, place, lists, encoding, options, vocabularySize, loadTokenizer: load },
+    { text, place, lists, other, encoding, options, vocabularySize, loadTokenizer: load },
     readOptions(instrument.options, request.with).options,
     { onProgress: (share) => onProgress({ kind: "measure", share }), signal },
   );

@@ -13,6 +13,8 @@ export interface InstrumentRequest extends LoadRequest {
   readonly text: string;
   /** What of it is pinned, or where the caret stands; null for an instrument that does not ask. */
   readonly place: SubjectPlace | null;
+  /** The page's text B; null where there is none, and for an instrument that does not ask. */
+  readonly other: string | null;
   /** The text's tokens, which the page has. */
   readonly encoding: Encoding;
   readonly options: EncodeOptions;

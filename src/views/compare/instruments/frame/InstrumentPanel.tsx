@@ -5,7 +5,7 @@ import type { Instrument } from "../../../../instruments/instrument";
 import { type OptionSpecs, type OptionsOf, readOptions, writeOptions } from "../../../../instruments/options";
 import { useColumnTitles } from "../../../../state/compare/columnName";
 import { actions, useAppStore } from "../../../../state/store";
-import { Problem } from "../../../../ui/controls";
+import { Button, Problem } from "../../../../ui/controls";
 import { formatShare } from "../../../../ui/format";
 import { OptionFields } from "../../../options/OptionFields";
 import { useChosenLists } from "../../../options/useChosenLists";
@@ -30,7 +30,9 @@ export function InstrumentPanel<Specs extends OptionSpecs, Figures>(
   const label = instruments[name];
   const given = useAppStore((state) => state.comparison.instrumentOptions ?? "");
   const hasNoText = useAppStore((state) => state.comparison.text === "");
-  const isEmpty = hasNoText && !instrument.needsNoText;
+  const hasNoOther = useAppStore(({ comparison }) => !comparison.other || comparison.input !== undefined);
+  const lacksOther = instrument.asksOther === true && hasNoOther;
+  const isEmpty = (hasNoText && !instrument.needsNoText) || lacksOther;
   const { options, problems } = useMemo(() => readOptions(instrument.options, given), [instrument, given]);
   const written = writeOptions(instrument.options, options);
   const { lists, problem: missing } = useChosenLists(instrument.options, options);
@@ -38,7 +40,8 @@ export function InstrumentPanel<Specs extends OptionSpecs, Figures>(
     name,
     written,
     instrument.asksPlace ?? false,
-    lists,
+    instrument.asksOther ?? false,
+    lacksOther ? null : lists,
   );
   const drawnWith = useMemo(() => readOptions(instrument.options, measuredWith).options, [instrument, measuredWith]);
   const titleOf = useColumnTitles();
@@ -81,6 +84,8 @@ export function InstrumentPanel<Specs extends OptionSpecs, Figures>(
         <p role="status" className="instrument-problem">
           {missing}
         </p>
+      ) : lacksOther ? (
+        <NoOther />
       ) : isEmpty ? (
         <p className="instrument-note">Without a text there is nothing to measure.</p>
       ) : columns.length === 0 ? (
@@ -113,5 +118,26 @@ export function InstrumentPanel<Specs extends OptionSpecs, Figures>(
         )
       </p>
     </section>
+  );
+}
+
+/** Where a second text is asked for and there is none. */
+function NoOther(): ReactElement {
+  const isChat = useAppStore(({ comparison }) => comparison.input !== undefined);
+  const isOpen = useAppStore(({ comparison }) => comparison.other !== undefined);
+  return (
+    <p className="instrument-note">
+      This is asked of two texts.{" "}
+      {isChat
+        ? "A chat stands by itself: write both as texts."
+        : isOpen
+          ? "Write or paste the second into the field of text B."
+          : null}
+      {!isChat && !isOpen && (
+        <Button look="quiet" onClick={() => actions.setOptions({ other: "" })}>
+          Compare with another text
+        </Button>
+      )}
+    </p>
   );
 }

@@ -60,12 +60,14 @@ const known = new WeakMap<ShownEncoding, Map<string, unknown>>();
  * Puts an instrument to the text in all columns that have answered for it.
  * @param written its options, as a link has them
  * @param asksPlace whether it looks at what is pinned, or the caret
- * @param lists those that the options choose; null while they are not here, and then nothing is measured
+ * @param asksOther whether it looks at text B
+ * @param lists those that the options choose; null while they are not here, or something else is not, and then nothing is measured
  */
 export function useMeasured<Figures>(
   instrument: InstrumentName,
   written: string,
   asksPlace: boolean,
+  asksOther: boolean,
   lists: Subject["lists"] | null,
 ): Measured<Figures> {
   const { comparison, columns } = useSettled();
@@ -80,12 +82,14 @@ export function useMeasured<Figures>(
     [tokenizers, columns, text],
   );
   const place = usePlace(asksPlace, text);
+  const other = asksOther ? (comparison.other ?? null) : null;
   // What they are asked about: another list of the same answers is no other question.
   const by = useStable([
     instrument,
     written,
     place?.start,
     place?.end,
+    other,
     lists,
     ...asked.flatMap(({ reference, shown }) => [reference, shown]),
   ]);
@@ -99,7 +103,7 @@ export function useMeasured<Figures>(
     if (asked.length === 0 || isBehind || lists === null) return;
     const controller = new AbortController();
     const { signal } = controller;
-    const key = `${instrument} ${written}${place === null ? "" : ` ${place.start}-${place.end}`}`;
+    const key = `${instrument} ${written}${place === null ? "" : ` ${place.start}-${place.end}`} ${other ?? ""}`;
     const measure = async ({ reference, shown }: Asked, at: number): Promise<MeasuredColumn<unknown>> => {
       const done = (part: number) => !signal.aborted && setShare((at + part) / asked.length);
       const own = known.get(shown) ?? new Map<string, unknown>();
@@ -118,6 +122,7 @@ export function useMeasured<Figures>(
             instrument,
             with: written,
             lists,
+            other,
             text,
             place,
             encoding,
