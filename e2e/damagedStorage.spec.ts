@@ -12,7 +12,7 @@ const dialog = (page: Page) => page.getByRole("dialog", { name: "Kept in this br
 
 async function openKept(page: Page): Promise<void> {
   await page.getByRole("button", { name: "Kept in this browser" }).click();
-  await expect(dialog(page).getByRole("definition")).toHaveCount(5);
+  await expect(dialog(page).getByRole("definition")).toHaveCount(6);
 }
 
 test("what a browser has damaged takes nothing else with it, is said once, and can be cleared", {

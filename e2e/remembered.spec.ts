@@ -58,5 +58,5 @@ test("where nothing is to be remembered nothing is", { tag: "@resilience" }, asy
   await page.getByRole("button", { name: "Kept in this browser" }).click();
   const kept = page.getByRole("dialog", { name: "Kept in this browser" });
   await expect(kept.getByRole("switch", { name: "Remember what I choose and type" })).not.toBeChecked();
-  await expect.poll(() => kept.getByRole("definition").allInnerTexts()).toEqual(Array<string>(5).fill("none"));
+  await expect.poll(() => kept.getByRole("definition").allInnerTexts()).toEqual(Array<string>(6).fill("none"));
 });

@@ -93,5 +93,5 @@ test("a database that never answers holds up nothing, and is told", { tag: "@res
   await reload(page);
   await compare.expectEditor(typed);
   await page.getByRole("button", { name: "Kept in this browser" }).click();
-  await expect(page.getByRole("dialog").getByRole("definition")).toHaveCount(5);
+  await expect(page.getByRole("dialog").getByRole("definition")).toHaveCount(6);
 });

@@ -76,6 +76,27 @@ test("a Turkish list is dropped, read and kept; whoever opens its link without i
   await other.close();
 });
 
+test("a list of ten thousand words is dropped; of its rows only those in sight are drawn, and scrolling comes to the last", {
+  tag: "@resilience",
+}, async ({ compare, page }) => {
+  const panel = await open(compare, page, "&with=terms:none");
+  await expect(panel).toHaveAttribute("data-state", "ready");
+  const lines = Array.from({ length: 10_000 }, (_, i) => `evler${i}den\tev|ler|${i}|den\n`);
+  await drop(page, panel, "long.tsv", lines.join(""));
+  const dialog = page.getByRole("dialog", { name: "Gold list: bring a list" });
+  await expect(dialog).toContainText("10,000 words.");
+  await expect(dialog.getByRole("textbox", { name: "Lines of the list" })).toHaveAttribute("readonly");
+  await dialog.getByRole("button", { name: "Use this list" }).click();
+  await expect(panel.getByRole("region", { name: "Gold words", exact: true })).toHaveAttribute("data-words", "10000");
+  await panel.getByRole("radio", { name: "As listed" }).click();
+  const list = panel.getByRole("region", { name: "Gold words and their cuts" });
+  const rows = list.locator("tbody tr[data-text]");
+  await expect(rows.first()).toHaveAttribute("data-text", "evler0den");
+  expect(await rows.count()).toBeLessThan(60);
+  await list.evaluate((element) => element.scrollTo(0, element.scrollHeight));
+  await expect(rows.last()).toHaveAttribute("data-text", "evler9999den");
+});
+
 test("a link says which lists; words are found, sorted and fit a phone; without a text lists are measured all the same", {
   tag: "@resilience",
 }, async ({ compare, page }) => {

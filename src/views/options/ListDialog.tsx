@@ -23,6 +23,9 @@ export interface ListDialogProps {
   onClose(): void;
 }
 
+/** UTF-16 units of a list that the field has: browsers take seconds to lay out more. */
+const mostShown = 50_000;
+
 /** Brings a list: a file, or lines that are pasted; what they come to is told before they are taken. */
 export default function ListDialog(props: ListDialogProps): ReactElement {
   const { label, reader, given, renames, onTaken, onClose } = props;
@@ -55,6 +58,7 @@ export default function ListDialog(props: ListDialogProps): ReactElement {
     void take(dropped);
   };
   const settled = useDeferredValue(text);
+  const isLong = text.length > mostShown;
   const isTooLong = settled.length > longestList;
   const read = useMemo(() => (isTooLong ? null : reader.read(settled)), [reader, settled, isTooLong]);
   const count = read?.entries.length ?? 0;
@@ -111,7 +115,8 @@ export default function ListDialog(props: ListDialogProps): ReactElement {
           autoCapitalize="off"
           dir="auto"
           placeholder={reader.example}
-          value={text}
+          value={isLong ? text.slice(0, mostShown) : text}
+          readOnly={isLong}
           onChange={({ target }) => {
             setText(target.value);
             setNote(null);
@@ -120,6 +125,7 @@ export default function ListDialog(props: ListDialogProps): ReactElement {
         {nameField}
         <div role="status" className="list-dialog-read" data-entries={count}>
           {note !== null && <p>{note}</p>}
+          {isLong && <p>The field has its beginning; all of it is read.</p>}
           {isTooLong ? (
             <p className="option-text-problem">
               It has more than {formatCount(longestList)} characters. Bring a part of it.
