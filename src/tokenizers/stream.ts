@@ -86,6 +86,17 @@ export class StreamEncoder {
   }
 }
 
+/** Encodes a text part by part, so that its caller has a turn between two: gives the encodings of {@link StreamEncoder}. */
+export function* encodeInParts(tokenizer: Tokenizer, text: string, options: EncodeOptions): Generator<Encoding> {
+  const units = 2 * usualGathering;
+  const stream = new StreamEncoder(tokenizer, options, units);
+  for (let at = 0; at < text.length; at += units) {
+    const part = stream.push(text.slice(at, at + units));
+    if (part !== null) yield part;
+  }
+  yield stream.finish();
+}
+
 /** What is thrown of a text that has to be held whole, and is longer than a string can be. */
 export function tooLong(): TokenizerError {
   return new TokenizerError(

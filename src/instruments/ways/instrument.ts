@@ -1,6 +1,7 @@
 import { asciiWordsOfEngine } from "../../text/asciiWords";
 import { wordRanges } from "../../text/segments";
 import { Utf8Index } from "../../text/utf8";
+import { encodeInParts } from "../../tokenizers/stream";
 import type { Tokenizer } from "../../tokenizers/tokenizer";
 import { inAllWays, inOwnWay, inWay, lackFor, NoWayError } from "../../tokenizers/ways/inWay";
 import { mostSeed, usualDropout, type WayName, wayNamed, wayNames, writeWay } from "../../tokenizers/ways/way";
@@ -159,9 +160,11 @@ async function measure(
     }
     if (way !== "own" && isApart(way)) {
       const cutter = way === "dropout" ? dropoutOf(tokenizer, p, seed) : inWay(tokenizer, wayNamed(way), seen);
-      const encoding = cutter.encode(text, encodeOptions);
-      words.mark(encoding, 1 << i, marks);
-      for (const id of textIds(encoding)) counts.add(id, 1);
+      for (const part of encodeInParts(cutter, text, encodeOptions)) {
+        await breathe(signal);
+        words.mark(part, 1 << i, marks);
+        for (const id of textIds(part)) counts.add(id, 1);
+      }
     } else if (way !== "dropout") {
       tally.countIds(way, counts);
     }

@@ -1,13 +1,11 @@
 import { PipelineTokenizer } from "../pipeline";
 import type { PipelineStages } from "../stages";
-import { StreamEncoder } from "../stream";
+import { encodeInParts } from "../stream";
 import { type EncodeOptions, type Encoding, TokenFlag } from "../tokenizer";
 import type { Entries } from "./entries";
 import { FragmentModel } from "./fragmentModel";
 import type { Fragments } from "./fragments";
 
-/** UTF-16 units of a text that are cut before its caller has a turn. */
-const turn = 1 << 15;
 /** Fragments that are remembered from one text to the next. */
 const mostRemembered = 1 << 19;
 
@@ -36,12 +34,7 @@ export class AllWays {
       this.model = this.makeModel();
       this.pipeline = new PipelineTokenizer({ ...this.stages, model: this.model });
     }
-    const stream = new StreamEncoder(this.pipeline, options, turn);
-    for (let at = 0; at < text.length; at += turn) {
-      const part = stream.push(text.slice(at, at + turn));
-      if (part !== null) yield part;
-    }
-    yield stream.finish();
+    yield* encodeInParts(this.pipeline, text, options);
   }
 
   /** The fragment at an index of what {@link cut} gave; -1 for a control token. */
