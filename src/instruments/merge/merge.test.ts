@@ -306,3 +306,16 @@ describe("the instrument", () => {
     );
   });
 });
+
+test("a long line of marks takes as much time as its length asks for", () => {
+  const text = '"`${'.repeat(20_000);
+  const began = performance.now();
+  const { starts } = tokensOfWords(
+    text,
+    loadBuiltin("utf8_bytes").encode(text, { specials: "text", inserted: false }),
+    [],
+  );
+  expect(starts).toHaveLength(0);
+  // The engine's own words of it take half a minute.
+  expect(performance.now() - began).toBeLessThan(5000);
+});

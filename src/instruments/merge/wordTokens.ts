@@ -1,4 +1,5 @@
-import { segment } from "../../text/segments";
+import { asciiWordsOfEngine } from "../../text/asciiWords";
+import { wordRanges } from "../../text/segments";
 import { type ByteOffset, Utf8Index } from "../../text/utf8";
 import { type Encoding, TokenFlag } from "../../tokenizers/tokenizer";
 
@@ -47,6 +48,9 @@ export function tokensOfWords(text: string, encoding: Encoding, joints: readonly
   return { starts: found.starts.slice(0, words), ends: found.ends.slice(0, words) };
 }
 
+// The engine takes the square of a long line, which of ASCII nobody need wait for.
+const asciiWords = asciiWordsOfEngine();
+
 let last: { readonly text: string; readonly joints: readonly number[]; readonly words: Words } | null = null;
 
 /** The words of a text; those of the last one are kept, since columns ask for the same. */
@@ -57,7 +61,7 @@ function wordsOf(text: string, joints: readonly ByteOffset[]): Words {
   const [starts, spaced, ends]: [number[], number[], number[]] = [[], [], []];
   for (let part = 1; part < cuts.length; part++) {
     const [from = 0, to = 0] = [cuts[part - 1], cuts[part]];
-    const { wordStart, wordEnd } = segment(text.slice(from, to));
+    const { wordStart, wordEnd } = wordRanges(text.slice(from, to), asciiWords);
     for (let word = 0; word < wordStart.length; word++) {
       const start = from + (wordStart[word] as number);
       const hasSpace = start > from && isWhiteSpace(text.charCodeAt(start - 1));
