@@ -23,7 +23,7 @@ const common = { per: "language", options: mergeOptions } as const;
 
 const premium: Measure = {
   ...common,
-  key: "premium",
+  key: "premiumAfter",
   title: "Premium after merging further",
   inText: "token premium after merging further",
   unit: (pivot) => `tokens that are left per token that is left of ${pivot}`,
