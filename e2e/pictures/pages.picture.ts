@@ -96,6 +96,12 @@ const instrumentsShown = [
   { name: "paths", tokenizers: ["cl100k_base", "r50k_base", "o200k_base"], text: " strawberry", options: "" },
   { name: "canonical", tokenizers: ["cl100k_base"], text: "[1277, 25, 322]", options: "" },
   { name: "parts", tokenizers: ["o200k_base", "llama2"], text: "http://strawberry.example का क्षेत्र", options: "" },
+  {
+    name: "noise",
+    tokenizers: ["o200k_base", "llama2", "bert_uncased"],
+    text: "declaration",
+    options: "&with=rate:0.1",
+  },
   { name: "covers", tokenizers: ["cl100k_base", "llama3"], text: "See http:", options: "" },
   { name: "admits", tokenizers: ["o200k_base", "llama3"], text: "202", options: "&with=expression:\\d{4}-\\d{2}" },
   { name: "letters", tokenizers: ["cl100k_base", "llama2"], text: "declaration", options: "" },

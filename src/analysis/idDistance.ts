@@ -42,14 +42,17 @@ export function editDistance(first: ArrayLike<number>, second: ArrayLike<number>
   return distance;
 }
 
-/**
- * Jaccard's index of two lists' sets of ids: those that both have ÷ those that either has. Null where neither has any.
- */
-export function idJaccard(first: Iterable<number>, second: Iterable<number>): number | null {
+/** How many different ids both of two lists have, and how many either has: Jaccard's index is the one ÷ the other. */
+export function sharedIds(first: Iterable<number>, second: Iterable<number>): { both: number; either: number } {
   const [one, other] = [new Set(first), new Set(second)];
   let both = 0;
   for (const id of one) if (other.has(id)) both++;
-  const either = one.size + other.size - both;
+  return { both, either: one.size + other.size - both };
+}
+
+/** Jaccard's index of two lists' sets of ids. Null where neither has any. */
+export function idJaccard(first: Iterable<number>, second: Iterable<number>): number | null {
+  const { both, either } = sharedIds(first, second);
   return either === 0 ? null : both / either;
 }
 

@@ -15,6 +15,7 @@ export const instrumentGroups = {
     canonical: "Canonical",
     parts: "Parts",
     overlap: "Two texts",
+    noise: "Noise",
   },
   Units: {
     units: "Gold units",

@@ -56,9 +56,9 @@ export interface ListOption<Bundled extends string = string> {
   readonly reader: ListReader<any>;
 }
 
-/** An option, and where it means something: where others are so. Elsewhere it has no field. */
+/** An option, and where it means something: where others are so, or one of several values. Elsewhere it has no field. */
 export type OptionSpec = (NumberOption | ChoiceOption | SwitchOption | TextOption | ListOption) & {
-  readonly only?: Readonly<Record<string, OptionValue>>;
+  readonly only?: Readonly<Record<string, OptionValue | readonly OptionValue[]>>;
 };
 
 /** What an option's value is where no list is chosen. */

@@ -1,24 +1,22 @@
 import { utf8Length } from "../../text/utf8";
 import type { Tokenizer } from "../../tokenizers/tokenizer";
+import { EntryNumbers } from "../entryNumbers";
 import type { Subject } from "../instrument";
 
 /** Texts as one subject, their tokens behind each other: no token reaches from one into the next. */
 export class Whole {
-  private readonly tokenizer: Pick<Tokenizer, "tokenName" | "vocabularySize">;
   private readonly subjects: Subject[] = [];
   private readonly ids: Uint32Array[] = [];
-  /** By its name, of a set of entries that is open: there each text numbers its own. */
-  private readonly numbers = new Map<string, number>();
+  private readonly numbers: EntryNumbers;
 
   constructor(tokenizer: Pick<Tokenizer, "tokenName" | "vocabularySize">) {
-    this.tokenizer = tokenizer;
+    this.numbers = new EntryNumbers(tokenizer);
   }
 
   /** Adds a text that its tokenizer has encoded last. */
   add(subject: Subject): void {
-    const { ids } = subject.encoding;
     this.subjects.push(subject);
-    this.ids.push(this.tokenizer.vocabularySize === null ? ids.map((id) => this.numberOf(id)) : ids);
+    this.ids.push(this.numbers.of(subject.encoding.ids));
   }
 
   /** All that has been added; null of nothing. */
@@ -45,12 +43,5 @@ export class Whole {
       joints.push(byte);
     }
     return { ...first, text: this.subjects.map(({ text }) => text).join(""), encoding, joints: joints.slice(0, -1) };
-  }
-
-  private numberOf(id: number): number {
-    const name = this.tokenizer.tokenName(id);
-    const number = this.numbers.get(name) ?? this.numbers.size;
-    this.numbers.set(name, number);
-    return number;
   }
 }

@@ -19,7 +19,9 @@ export function OptionFields<Specs extends OptionSpecs>(props: OptionFieldsProps
   return (
     <div className="option-fields">
       {Object.entries(specs)
-        .filter(([, { only = {} }]) => Object.entries(only).every(([other, value]) => options[other] === value))
+        .filter(([, { only = {} }]) =>
+          Object.entries(only).every(([other, values]) => [values].flat().includes(options[other] as OptionValue)),
+        )
         .map(([name, spec]) => (
           <OptionField
             key={name}
@@ -91,7 +93,7 @@ function OptionField({ spec, value, onChange }: OptionFieldProps): ReactElement 
             value={Number(value)}
             range={{ min, max, isWhole }}
             isOptional={false}
-            step={isWhole ? 1 : 0.5}
+            step={isWhole ? 1 : max - min > 1 ? 0.5 : 0.01}
             onChange={onChange}
           />
         </span>
