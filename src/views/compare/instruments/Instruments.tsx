@@ -5,6 +5,7 @@ import { useAppStore } from "../../../state/store";
 import { LoadNote, ToggleGroup } from "../../../ui/controls";
 import { ErrorBoundary } from "../../../ui/ErrorBoundary";
 import { useIsFirstLook } from "../../../ui/useIsFirstLook";
+import { useMedia } from "../../../ui/useMedia";
 import { useModule } from "../../../ui/useModule";
 import { useIsChat } from "../useIsChat";
 import { openInstrument } from "./openInstrument";
@@ -81,22 +82,31 @@ export function Instruments(props: PanelProps): ReactElement | null {
   );
 }
 
-interface BarProps {
+type Offered = readonly {
+  readonly title: string;
+  readonly choices: ComponentProps<typeof ToggleGroup<Name>>["choices"];
+}[];
+
+/** What is open, and all that can be, by the titles of its groups. */
+export interface BarProps {
   readonly open: Name;
-  readonly groups: readonly {
-    readonly title: string;
-    readonly choices: ComponentProps<typeof ToggleGroup<Name>>["choices"];
-  }[];
+  readonly groups: Offered;
 }
 
-/** All of them in sight; where there is no room for that, a list. Style says which: the first look is drawn for all widths. */
+const loadList = () => import("./panels");
+
+/** All of them in sight; where there is no room for that, a list. */
 function InstrumentBar({ open, groups }: BarProps): ReactElement {
   const name = useId();
-  // The HTML says what is open once more, and not all.
+  const isNarrow = useMedia("(max-width: 720px)");
   const isFirstLook = useIsFirstLook();
+  const { module, hasFailed } = useModule(loadList, isNarrow ? 1 : 0);
+  // Style hides the buttons on a phone, in the HTML of the build too, and keeps the list's room.
+  if (isNarrow && !hasFailed)
+    return <div className="instrument-list">{module && <module.InstrumentList {...{ open, groups }} />}</div>;
   return (
     <>
-      <div className="instrument-bar" role="radiogroup" aria-label="Figures below">
+      <div className={`instrument-bar ${hasFailed ? "" : "wide"}`} role="radiogroup" aria-label="Figures below">
         {groups.map(({ title, choices }) => (
           <div key={title}>
             <span className="instrument-title" aria-hidden="true">
@@ -106,20 +116,7 @@ function InstrumentBar({ open, groups }: BarProps): ReactElement {
           </div>
         ))}
       </div>
-      <label className="instrument-list inline-field">
-        Figures below
-        <select className="field" value={open} onChange={({ target }) => openInstrument(target.value as Name)}>
-          {groups.map(({ title, choices }) => (
-            <optgroup key={title} label={title}>
-              {(isFirstLook ? choices.filter(({ value }) => value === open) : choices).map(({ value, label }) => (
-                <option key={value} value={value}>
-                  {label}
-                </option>
-              ))}
-            </optgroup>
-          ))}
-        </select>
-      </label>
+      {isFirstLook && <div className="instrument-list" />}
     </>
   );
 }

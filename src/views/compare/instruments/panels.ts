@@ -2,6 +2,8 @@ import type { ComponentType } from "react";
 import type { Instrument } from "../../../state/compare/slice";
 import type { TokenizerPool } from "../../../worker/pool/pool";
 
+export { InstrumentList } from "./InstrumentList";
+
 /** What every panel below the columns is given. */
 export interface PanelProps {
   readonly pool: Promise<TokenizerPool>;
