@@ -1,8 +1,8 @@
-import { instrumentNames } from "../instruments";
 import { objectsOf, tableOf } from "../instruments/fields";
 import type { AnyInstrument, Field, GivenList } from "../instruments/instrument";
 import { loadBundledList } from "../instruments/lists/loadBundled";
 import { loadInstrument } from "../instruments/load";
+import { instrumentNames } from "../instruments/names";
 import { chosenLists, escapeOption, noList, type OptionSpec, parseOwnList, readOptions } from "../instruments/options";
 import { textSubject } from "../instruments/textSubject";
 import { unitsSubject } from "../instruments/unitsSubject";

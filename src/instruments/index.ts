@@ -1,9 +1,22 @@
 /**
- * All instruments: what the page's bar calls them, by the name that links, `tessera measure` and their two folders have, in
- * groups with a title each. The first page has these lines and nothing else of them (`load.ts`).
+ * All that is put to the same text in every column: what the page's bar calls it, by its name in links, in groups with a title each.
+ * All but {@link PagesOwn} are instruments: `tessera measure` and their two folders have the same name. The first page has these
+ * lines and nothing else of them (`load.ts`).
  */
 export const instrumentGroups = {
+  Counts: {
+    ratios: "Ratios",
+    cost: "Cost",
+    lines: "Lines",
+    cut: "Cut to size",
+  },
+  Comparison: {
+    differences: "Differences",
+    two: "A and B",
+    overlap: "Two texts",
+  },
   Prompt: {
+    end: "Prompt’s end",
     covers: "Covers",
     admits: "Admitted",
   },
@@ -14,7 +27,6 @@ export const instrumentGroups = {
   Stability: {
     canonical: "Canonical",
     parts: "Parts",
-    overlap: "Two texts",
     noise: "Noise",
   },
   Units: {
@@ -33,12 +45,10 @@ export const instrumentGroups = {
 
 type Groups = typeof instrumentGroups;
 
-export type InstrumentName = { [Title in keyof Groups]: keyof Groups[Title] }[keyof Groups];
+/** What can be open below the columns. */
+export type BelowName = { [Title in keyof Groups]: keyof Groups[Title] }[keyof Groups];
 
-/** What each is called. */
-export const instruments: Readonly<Record<InstrumentName, string>> = Object.assign(
-  {},
-  ...Object.values(instrumentGroups),
-);
+/** What of it has no folder here, and no command: `views/compare/instruments/panels.ts` has it. */
+export type PagesOwn = "ratios" | "cost" | "lines" | "cut" | "differences" | "two" | "end";
 
-export const instrumentNames = Object.keys(instruments) as readonly InstrumentName[];
+export type InstrumentName = Exclude<BelowName, PagesOwn>;

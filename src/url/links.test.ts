@@ -11,8 +11,8 @@ import {
   isKnown,
 } from "../../test/support/comparisons";
 import { runs } from "../../test/support/runs";
-import { instrumentNames } from "../instruments";
 import { loadInstrument } from "../instruments/load";
+import { instrumentNames } from "../instruments/names";
 import type { OptionSpecs } from "../instruments/options";
 import { ownInstruments } from "../state/compare/slice";
 import { defaultComparison } from "../state/pages";

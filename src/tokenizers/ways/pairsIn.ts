@@ -1,4 +1,5 @@
-import { UnseenPairs } from "../models/bpe/unseenPairs";
+import { pairsInEntries } from "../models/bpe/pairsInEntries";
+import type { UnseenPairs } from "../models/bpe/unseenPairs";
 import type { VocabularyColumns } from "../vocabulary";
 import type { Entries } from "./entries";
 
@@ -6,7 +7,7 @@ const known = new WeakMap<VocabularyColumns, UnseenPairs>();
 
 /** Which characters stand side by side in some entry: all ways of a tokenizer go by the same, made once. */
 export function pairsIn({ columns }: Entries): UnseenPairs {
-  const pairs = known.get(columns) ?? UnseenPairs.inEntries(columns);
+  const pairs = known.get(columns) ?? pairsInEntries(columns);
   known.set(columns, pairs);
   return pairs;
 }

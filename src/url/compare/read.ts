@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { instrumentNames } from "../../instruments";
+import { instrumentNames } from "../../instruments/names";
 import { type CutChoice, cutChoice, cutPlaces, defaultCut } from "../../state/compare/cut";
 import {
   type CallPrices,

@@ -3,6 +3,7 @@ import { Tokenizer } from "tokenizers";
 import { expect, test } from "vitest";
 import { columnsOf } from "../../../../test/support/models";
 import { toMergeColumns } from "./mergeColumns";
+import { pairsInEntries } from "./pairsInEntries";
 import { UnseenPairs } from "./unseenPairs";
 
 // “Ţ” is 256 more than “b”: pairs of it must not be mistaken for others.
@@ -22,7 +23,7 @@ function cut(pairs: UnseenPairs, text: string): string[] {
 test("pieces cover the text, and are cut just where no entry has the two characters side by side", () => {
   fc.assert(
     fc.property(fc.array(texts), texts, (entries, text) => {
-      const pieces = cut(UnseenPairs.inEntries(columnsOf(entries)), text);
+      const pieces = cut(pairsInEntries(columnsOf(entries)), text);
       expect(pieces.join("")).toBe(text);
       expect(pieces).not.toContain("");
       const seen = (pair: string) => entries.some((entry) => entry.includes(pair));

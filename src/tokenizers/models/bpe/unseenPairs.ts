@@ -30,28 +30,9 @@ export class UnseenPairs {
   /** What has been gathered, for packs to keep. */
   readonly seen: SeenPairs;
 
-  /** @param seen as {@link inEntries} or {@link inMerges} gathered it once */
+  /** @param seen as {@link inMerges} or `pairsInEntries` gathered it once */
   constructor(seen: SeenPairs) {
     this.seen = seen;
-  }
-
-  /**
-   * Pairs that some entry has side by side.
-   * @param columns entries as UTF-8
-   */
-  static inEntries({ offsets, bytes }: VocabularyColumns): UnseenPairs {
-    const pairs = new PairSet();
-    for (let entry = 0; entry + 1 < offsets.length; entry++) {
-      let previous = -1;
-      const end = offsets[entry + 1] as number;
-      for (let i = offsets[entry] as number; i < end; ) {
-        const code = codePointIn(bytes, i);
-        if (previous >= 0) pairs.add(previous, code);
-        previous = code;
-        i += utf8Size(code);
-      }
-    }
-    return new UnseenPairs(seenPairs(pairs));
   }
 
   /**
@@ -70,7 +51,7 @@ export class UnseenPairs {
         pairs.add(codePointIn(bytes, last), codePointIn(bytes, join));
       }
     }
-    return new UnseenPairs(seenPairs(pairs));
+    return pairs.unseen();
   }
 
   /** Whether the two code points are surely none of the pairs. */
@@ -95,7 +76,7 @@ export class UnseenPairs {
 }
 
 /** Different pairs of code points: with numbers of more than 31 bits, a Set would have an object for each. */
-class PairSet {
+export class PairSet {
   size = 0;
   /** 1 for pairs of ASCII characters, which most are. */
   readonly ascii = new Uint8Array(asciiEnd * asciiEnd);
@@ -113,13 +94,19 @@ class PairSet {
     if (this.put(before + 1, after)) this.size++;
   }
 
-  /** Calls back with each pair that is not of ASCII characters. */
-  forEachOther(visit: (before: number, after: number) => void): void {
-    const { slots } = this;
+  /** Which pairs are none of these. */
+  unseen(): UnseenPairs {
+    let bits = 1 << 16;
+    while (bits < this.size * bitsForPair) bits *= 2;
+    const others = new Uint8Array(bits / 8);
+    const { ascii, slots } = this;
     for (let at = 0; at < slots.length; at += 2) {
       const before = slots[at] as number;
-      if (before !== 0) visit(before - 1, slots[at + 1] as number);
+      if (before === 0) continue;
+      const bit = bitOf(before - 1, slots[at + 1] as number, others);
+      others[bit >>> 3] = (others[bit >>> 3] as number) | (1 << (bit & 7));
     }
+    return new UnseenPairs({ ascii, others });
   }
 
   private grow(): void {
@@ -144,17 +131,6 @@ class PairSet {
       return true;
     }
   }
-}
-
-function seenPairs(pairs: PairSet): SeenPairs {
-  let bits = 1 << 16;
-  while (bits < pairs.size * bitsForPair) bits *= 2;
-  const others = new Uint8Array(bits / 8);
-  pairs.forEachOther((before, after) => {
-    const bit = bitOf(before, after, others);
-    others[bit >>> 3] = (others[bit >>> 3] as number) | (1 << (bit & 7));
-  });
-  return { ascii: pairs.ascii, others };
 }
 
 function bitOf(before: number, after: number, others: Uint8Array): number {

@@ -7,6 +7,7 @@ import { TokenFlag } from "../../tokenizer";
 import type { ModelTrace, TraceMerge, TraceToken } from "../../trace";
 import { SymbolReader } from "../bpe/bpeSymbols";
 import { PairTable } from "../bpe/merges";
+import { pairsInEntries } from "../bpe/pairsInEntries";
 import { PieceMerger } from "../bpe/pieceMerger";
 import { type SeenPairs, UnseenPairs } from "../bpe/unseenPairs";
 import { CharacterIds } from "../characterIds";
@@ -60,7 +61,7 @@ export class SentencePieceBpe extends PieceModel {
     const { ids, offsets, bytes } = options.columns;
     const noColumns = { ids: ids.subarray(0, 0), offsets: offsets.subarray(0, 1), bytes };
     this.cuts =
-      seenPairs === null ? UnseenPairs.inEntries(isMerging ? options.columns : noColumns) : new UnseenPairs(seenPairs);
+      seenPairs === null ? pairsInEntries(isMerging ? options.columns : noColumns) : new UnseenPairs(seenPairs);
     const isUnused = pieces.hasUnused
       ? (id: number) => id < pieces.size && !pieces.isToken(id) && !pieces.reserved.has(id)
       : () => false;

@@ -3,6 +3,7 @@ import { EncodingBuilder } from "../../encodingBuilder";
 import { TokenFlag } from "../../tokenizer";
 import type { ModelTrace, TracePiece } from "../../trace";
 import type { VocabularyColumns } from "../../vocabulary";
+import { pairsInEntries } from "../bpe/pairsInEntries";
 import { type SeenPairs, UnseenPairs } from "../bpe/unseenPairs";
 import { Utf8Scratch } from "../scratch";
 import { traceTokens } from "../traceTokens";
@@ -97,7 +98,7 @@ export class SentencePieceUnigram extends PieceModel {
   }
 
   private get cuts(): UnseenPairs {
-    this.madeCuts ??= UnseenPairs.inEntries(this.columns);
+    this.madeCuts ??= pairsInEntries(this.columns);
     return this.madeCuts;
   }
 

@@ -1,6 +1,7 @@
 import { codePointBefore, type Utf16Offset } from "../../../text/utf8";
 import type { VocabularyColumns } from "../../vocabulary";
-import { UnseenPairs } from "../bpe/unseenPairs";
+import { pairsInEntries } from "../bpe/pairsInEntries";
+import type { UnseenPairs } from "../bpe/unseenPairs";
 import { Utf8Scratch } from "../scratch";
 import type { ByteTrie } from "./byteTrie";
 
@@ -35,7 +36,7 @@ export class UnigramCuts {
    * @param unknown name of the unknown token, or null
    */
   constructor(columns: VocabularyColumns, trie: ByteTrie, unknown: string | null) {
-    this.pairs = UnseenPairs.inEntries(columns);
+    this.pairs = pairsInEntries(columns);
     this.trie = trie;
     this.unknownFirst = unknown?.codePointAt(0) ?? -1;
     this.unknownLast = unknown ? codePointBefore(unknown, unknown.length) : -1;

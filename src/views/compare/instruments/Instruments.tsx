@@ -13,22 +13,9 @@ import type { PanelProps } from "./panels";
 
 type Name = Instrument | "ratios";
 
-/** Those that have no folder of their own in `src/instruments`; groups of one title are one. */
-const own = {
-  Counts: { ratios: "Ratios", cost: "Cost", lines: "Lines", cut: "Cut to size" },
-  Comparison: { differences: "Differences", two: "A and B" },
-  Prompt: { end: "Prompt’s end" },
-};
-
-type Labels = Readonly<Partial<Record<Name, string>>>;
-
 /** What measures the columns, one at a time below them, in the order of its buttons. */
-const groups = Object.entries<Labels>({ ...own, ...instrumentGroups }).map(
-  ([title, labels]) =>
-    [
-      title,
-      Object.entries({ ...(own as Readonly<Record<string, Labels>>)[title], ...labels }) as [Name, string][],
-    ] as const,
+const groups = Object.entries<Readonly<Partial<Record<Name, string>>>>(instrumentGroups).map(
+  ([title, labels]) => [title, Object.entries(labels) as [Name, string][]] as const,
 );
 
 /** Those that need no text which all columns have. Lines are messages there. */

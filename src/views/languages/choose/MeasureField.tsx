@@ -1,5 +1,4 @@
 import type { ReactElement } from "react";
-import { instruments } from "../../../instruments";
 import { premiumMeasure } from "../../../instruments/corpus/counted";
 import {
   bareAndOptions,
@@ -8,6 +7,7 @@ import {
   measureName,
   optionsOf,
 } from "../../../instruments/corpus/measures";
+import { instruments } from "../../../instruments/names";
 import { readOptions } from "../../../instruments/options";
 import { setLanguages } from "../../../state/languages/setLanguages";
 import { checkConnection, Problem } from "../../../ui/controls";

@@ -1,7 +1,8 @@
 import { type ReactElement, useMemo, useRef } from "react";
-import { type InstrumentName, instruments } from "../../../../instruments";
+import type { InstrumentName } from "../../../../instruments";
 import { tableOf } from "../../../../instruments/fields";
 import type { Instrument } from "../../../../instruments/instrument";
+import { instruments } from "../../../../instruments/names";
 import { type OptionSpecs, type OptionsOf, readOptions, writeOptions } from "../../../../instruments/options";
 import { useColumnTitles } from "../../../../state/compare/columnName";
 import { actions, useAppStore } from "../../../../state/store";
