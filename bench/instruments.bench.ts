@@ -1,6 +1,6 @@
 import type { Server } from "node:http";
 import { type Page, test } from "@playwright/test";
-import { instruments } from "../src/instruments/index.ts";
+import { instruments } from "../src/instruments/names.ts";
 import { describe, goToMiddle, median, openCompare, paste } from "./comparing.ts";
 import { longText } from "./longText.ts";
 import { startServer } from "./server.ts";

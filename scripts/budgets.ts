@@ -35,7 +35,7 @@ export const budgets: readonly Budget[] = [
 
   page(
     "LanguagesPage",
-    53,
+    54,
     "The corpus comes after it, and charts by themselves; what can be measured, and set of it, is named on it, and measured elsewhere.",
   ),
   page("TokenizersPage", 27.5, "All tokenizers in a table with the built-ins’ figures, and what is kept of one's own."),

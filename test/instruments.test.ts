@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { instrumentNames } from "../src/instruments";
 import type { AnyInstrument, Field, GivenList } from "../src/instruments/instrument";
 import { loadInstrument } from "../src/instruments/load";
+import { instrumentNames } from "../src/instruments/names";
 import {
   noList,
   type OptionSpec,

@@ -1,5 +1,6 @@
-import { type InstrumentName, instrumentNames } from "../../src/instruments";
+import type { InstrumentName } from "../../src/instruments";
 import { loadInstrument } from "../../src/instruments/load";
+import { instrumentNames } from "../../src/instruments/names";
 import { readOptions } from "../../src/instruments/options";
 import { textSubject } from "../../src/instruments/textSubject";
 import { utf8Length } from "../../src/text/utf8";

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { decimalPads, formatInterval, formatMoney, formatRatio, formatShare, formatTick, ratioPad } from "./format";
+import { decimalPads, formatRatio, formatShare } from "./format";
+import { formatInterval, formatMoney, formatTick, ratioPad } from "./laterFormats";
 
 const ratio = fc.double({ min: 1e-6, max: 1e6, noNaN: true });
 

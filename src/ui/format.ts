@@ -1,11 +1,10 @@
 const whole = new Intl.NumberFormat("en", { maximumFractionDigits: 0 });
-const compact = new Intl.NumberFormat("en", { notation: "compact", maximumSignificantDigits: 2 });
-const atMostThree = new Intl.NumberFormat("en", { maximumSignificantDigits: 3 });
-const threeDigits = { minimumSignificantDigits: 3, maximumSignificantDigits: 3 } as const;
+export const atMostThree = new Intl.NumberFormat("en", { maximumSignificantDigits: 3 });
+export const threeDigits = { minimumSignificantDigits: 3, maximumSignificantDigits: 3 } as const;
 const exactlyThree = new Intl.NumberFormat("en", threeDigits);
 
 /** What stands where there is no figure. */
-const missing = "–";
+export const missing = "–";
 
 /** A count with grouped digits: 1,234. */
 export function formatCount(value: number): string {
@@ -17,27 +16,12 @@ export function formatLoaded({ loaded, total }: { readonly loaded: number; reado
   return total === null ? formatBytes(loaded) : `${formatBytes(loaded)} of ${formatBytes(total)}`;
 }
 
-/** A count where two digits say enough: 1.3B, 490M. */
-export function formatCompact(value: number): string {
-  return compact.format(value);
-}
-
 /**
  * A ratio as it stands wherever one is shown: three significant digits, trailing zeros kept (2.00, 0.953), whole numbers
  * from 1,000 on, 0 as such; a dash where there is none.
  */
 export function formatRatio(value: number | null): string {
   return value === null ? missing : digits(value, exactlyThree);
-}
-
-/** A round number that labels an axis or names a step: 1, 2.5, no zeros behind it. */
-export function formatTick(value: number): string {
-  return atMostThree.format(value);
-}
-
-/** An interval of ratios: 1.21–1.34; a dash where there is none. */
-export function formatInterval(interval: readonly [low: number, high: number] | null): string {
-  return interval === null ? missing : `${formatRatio(interval[0])}–${formatRatio(interval[1])}`;
 }
 
 /** A share of which more digits would say nothing. */
@@ -52,23 +36,8 @@ export function formatShare(value: number | null): string {
   return value > 0 && value < leastShare ? `<${atMostThree.format(100 * leastShare)}%` : `${formatRatio(100 * value)}%`;
 }
 
-const currencies = new Map<string, readonly [ratio: Intl.NumberFormat, whole: Intl.NumberFormat]>();
-
-/**
- * An amount of money with the digits of {@link formatRatio}: $0.210; a dash where there is none.
- * @param currency an ISO 4217 code; null for an amount that nobody has named a currency of
- */
-export function formatMoney(value: number | null, currency: string | null): string {
-  if (value === null || currency === null) return formatRatio(value);
-  const known = currencies.get(currency) ?? [
-    new Intl.NumberFormat("en", { style: "currency", currency, ...threeDigits }),
-    new Intl.NumberFormat("en", { style: "currency", currency, maximumFractionDigits: 0 }),
-  ];
-  currencies.set(currency, known);
-  return digits(value, ...known);
-}
-
-function digits(value: number, ratios: Intl.NumberFormat, wholes = whole): string {
+/** The digits of {@link formatRatio}, by a format of ratios and one of what is whole. */
+export function digits(value: number, ratios: Intl.NumberFormat, wholes = whole): string {
   return value === 0 || Math.abs(value) >= 1000 ? wholes.format(value) : ratios.format(value);
 }
 
@@ -84,16 +53,6 @@ export function decimalPads(figures: readonly string[]): string[] {
   );
 }
 
-/** A ratio as deep as any that is compared with it in a long list: what it lacks behind it for three decimals. */
-export function ratioPad(value: number | null): string {
-  return decimalPads([formatRatio(value), "0.000"])[0] ?? "";
-}
-
-/** A log probability or score of an entry: two decimals, as all of a vocabulary's. */
-export function formatScore(score: number | null): string {
-  return score === null ? missing : score.toFixed(2);
-}
-
 /** A number of bytes as kB or MB (powers of ten). */
 export function formatBytes(bytes: number): string {
   if (bytes < 1000) return `${bytes} B`;
@@ -103,10 +62,4 @@ export function formatBytes(bytes: number): string {
 /** “1 token”, “2 tokens”. */
 export function plural(count: number, one: string, many = `${one}s`): string {
   return `${formatCount(count)} ${count === 1 ? one : many}`;
-}
-
-/** How long something will still take: “a second left”, “12 s left”, “3 min left”. */
-export function formatTimeLeft(seconds: number): string {
-  if (seconds < 1.5) return "a second left";
-  return seconds < 90 ? `${Math.round(seconds)} s left` : `${Math.round(seconds / 60)} min left`;
 }

@@ -1,4 +1,4 @@
-import { formatCompact } from "../ui/format";
+import { formatCompact } from "../ui/laterFormats";
 
 /** What both axes of a plot on logarithmic scales have, as Recharts takes it. */
 export const logAxis = {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { writeList } from "../../src/corpora/languageList";
-import { instrumentNames } from "../../src/instruments";
+import { instrumentNames } from "../../src/instruments/names";
 import { columnModel } from "../../src/models/columnModel";
 import {
   type ByTokenizer,

@@ -3,7 +3,8 @@ import Square from "lucide-react/icons/square";
 import type { ReactElement } from "react";
 import { useLanguagesStore } from "../../state/languages/measured";
 import { Button, Progress } from "../../ui/controls";
-import { formatCount, formatTimeLeft, plural } from "../../ui/format";
+import { formatCount, plural } from "../../ui/format";
+import { formatTimeLeft } from "../../ui/laterFormats";
 import { FailedTokenizers } from "../FailedTokenizers";
 
 interface ProgressLineProps {

@@ -1,4 +1,4 @@
-import { codePointAt, codePointIn, type Utf16Offset, utf8Size } from "../../../text/utf8";
+import { codePointAt, codePointIn, type Utf16Offset } from "../../../text/utf8";
 import type { VocabularyColumns } from "../../vocabulary";
 import type { MergeColumns } from "./mergeColumns";
 

@@ -10,8 +10,8 @@ import type { Chart } from "../../../state/languages/choice";
 import { actions } from "../../../state/store";
 import { saidOf } from "../../../text/saidOf";
 import { Button, Menu } from "../../../ui/controls";
-import { formatTick } from "../../../ui/format";
 import { LazyPart } from "../../../ui/LazyPart";
+import { formatTick } from "../../../ui/laterFormats";
 import { saveFile } from "../../../ui/saveFile";
 import type { ChartProps } from "../chart";
 

@@ -1,7 +1,8 @@
 import { type ReactElement, useMemo } from "react";
 import type { PremiumMode } from "../../../analysis/premium";
 import type { CorpusLanguage } from "../../../corpora/language";
-import { formatRatio, plural, ratioPad } from "../../../ui/format";
+import { formatRatio, plural } from "../../../ui/format";
+import { ratioPad } from "../../../ui/laterFormats";
 import type { ChartRow, ChartSeries } from "../chart";
 import { compareWithPetrov, type Pair } from "./compare";
 

@@ -2,8 +2,9 @@ import { memo, type ReactElement, useId, useMemo } from "react";
 import { type Fairness, fairnessOf, type LanguageValue } from "../../../analysis/fairness";
 import { premiumMeasure } from "../../../instruments/corpus/counted";
 import type { LanguageMeasure } from "../../../instruments/corpus/measures";
-import { formatCount, formatRatio, ratioPad } from "../../../ui/format";
+import { formatCount, formatRatio } from "../../../ui/format";
 import { HintedWords } from "../../../ui/Hint";
+import { ratioPad } from "../../../ui/laterFormats";
 import type { ChartRow, ChartSeries } from "../chart";
 import { figurePad, formatFigure } from "../words/figureForm";
 

@@ -12,8 +12,9 @@ import { hasIntervals, type LanguageMeasure } from "../../../instruments/corpus/
 import type { OpenCorpus } from "../../../state/corpora/openCorpus";
 import type { LanguageSort, SortColumn } from "../../../state/languages/choice";
 import { setLanguages } from "../../../state/languages/setLanguages";
-import { formatCompact, formatCount, formatRatio, formatShare, plural, ratioPad } from "../../../ui/format";
+import { formatCount, formatRatio, formatShare, plural } from "../../../ui/format";
 import { Hint, HintedWords } from "../../../ui/Hint";
+import { formatCompact, ratioPad } from "../../../ui/laterFormats";
 import { Spacer } from "../../../ui/Spacer";
 import { usePrinting } from "../../../ui/usePrinting";
 import { useRowCursor } from "../../../ui/useRowCursor";

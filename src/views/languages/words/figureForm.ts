@@ -1,5 +1,6 @@
 import type { FigureForm } from "../../../instruments/corpus/corpusMeasure";
-import { decimalPads, formatCount, formatRatio, formatShare, formatTick } from "../../../ui/format";
+import { decimalPads, formatCount, formatRatio, formatShare } from "../../../ui/format";
+import { formatTick } from "../../../ui/laterFormats";
 
 const writers: Readonly<Record<FigureForm, (value: number | null) => string>> = {
   ratio: formatRatio,

@@ -1,7 +1,8 @@
 import { type ReactElement, useMemo } from "react";
 import { baseDirection } from "../../../../text/direction";
 import type { ModelTrace, TracePiece, TraceToken } from "../../../../tokenizers/trace";
-import { formatScore, plural } from "../../../../ui/format";
+import { plural } from "../../../../ui/format";
+import { formatScore } from "../../../../ui/laterFormats";
 import { Long } from "../Long";
 import { latticeGrid } from "./latticeGrid";
 import { pieceTexts } from "./pieceText";

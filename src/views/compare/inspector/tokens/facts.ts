@@ -1,7 +1,8 @@
 import type { ShownEncoding } from "../../../../state/compare/columns";
 import { hexBytes } from "../../../../text/bytes";
 import { visibleText } from "../../../../text/visible";
-import { formatCount, formatScore } from "../../../../ui/format";
+import { formatCount } from "../../../../ui/format";
+import { formatScore } from "../../../../ui/laterFormats";
 import type { EntryFacts } from "../../../../worker/explain/protocol";
 import { unicodeNote } from "../../unicode/unicodeVersion";
 import { type Range, type TokenFacts, tokenFacts } from "./tokenFacts";

@@ -1,7 +1,8 @@
 import { type ReactElement, useId } from "react";
 import { setCalls } from "../../../../state/compare/callPrices";
 import { noCallPrices } from "../../../../state/compare/slice";
-import { formatCount, formatMoney, formatRatio } from "../../../../ui/format";
+import { formatCount, formatRatio } from "../../../../ui/format";
+import { formatMoney } from "../../../../ui/laterFormats";
 import { NumberField } from "../../../../ui/NumberField";
 import { callTokensRange } from "../../../../url/limits";
 import { Figure, FigureTable, plainCells, type TableColumn } from "../../FigureTable";

@@ -2,7 +2,7 @@ import type { ReactElement } from "react";
 import { CartesianGrid, Line, LineChart, XAxis, YAxis } from "recharts";
 import type { MergeFigures } from "../../../../instruments/merge/instrument";
 import { useAppStore } from "../../../../state/store";
-import { formatCompact } from "../../../../ui/format";
+import { formatCompact } from "../../../../ui/laterFormats";
 import { logAxis } from "../../../logAxis";
 import type { FigureRow } from "../frame/figureRows";
 import { axisBelow, axisBeside, Plot, PlotNames, plotHeight, plotMargin } from "../frame/Plot";

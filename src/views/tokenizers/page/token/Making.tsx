@@ -4,7 +4,8 @@ import type { ToldEntry } from "../../../../analysis/vocabulary/entry/toldEntry"
 import { baseDirection } from "../../../../text/direction";
 import { strictText } from "../../../../text/strictUtf8";
 import { mergeTree } from "../../../../tokenizers/tracing/mergeTree";
-import { formatCount, formatScore, plural } from "../../../../ui/format";
+import { formatCount, plural } from "../../../../ui/format";
+import { formatScore } from "../../../../ui/laterFormats";
 import { textOf } from "../../../compare/differences/pieces";
 import { Tree } from "../../../compare/inspector/steps/MergeTree";
 import { PieceLines } from "../../../compare/inspector/steps/PieceLines";
