@@ -1,5 +1,5 @@
 import { seriousInBothThemes } from "./axe";
-import { expect, expectNoSidewaysScroll, linkTo, test } from "./support";
+import { expect, expectNoSidewaysScroll, linkTo, test, visit } from "./support";
 
 test("tokens are joined by a codebook, inside of words, and by n-grams of words; options that mean nothing have no field", {
   tag: "@resilience",
@@ -36,7 +36,7 @@ test("tokens are joined by a codebook, inside of words, and by n-grams of words;
 });
 
 test("what merging further comes to is a measure of languages", { tag: "@resilience" }, async ({ page }) => {
-  await page.goto("./#/languages?v=1&t=r50k_base&measure=merge.saved,method:merges");
+  await visit(page, "./#/languages?v=1&t=r50k_base&measure=merge.saved,method:merges");
   await expect(page.locator("[data-measure]").first()).toHaveAttribute("data-measure", "merge.saved,method:merges", {
     timeout: 120_000,
   });

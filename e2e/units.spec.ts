@@ -1,6 +1,6 @@
 import type { Locator, Page } from "@playwright/test";
 import { seriousInBothThemes } from "./axe";
-import { type ComparePage, expect, expectNoSidewaysScroll, linkTo, reload, test } from "./support";
+import { type ComparePage, expect, expectNoSidewaysScroll, linkTo, reload, test, visit } from "./support";
 
 const turkish = "evlerimizden\tev|ler|imiz|den\tev\nkitaplıkçı\tkitap|lık|çı\tkitap\nbozuk\tbo|zu\n";
 
@@ -64,7 +64,7 @@ test("a Turkish list is dropped, read and kept; whoever opens its link without i
 
   const other = await browser.newContext({ serviceWorkers: "block" });
   const visitor = await other.newPage();
-  await visitor.goto(link);
+  await visit(visitor, link);
   const theirs = visitor.locator('[data-instrument="units"]');
   await expect(theirs).toHaveAttribute("data-state", "missing");
   await expect(theirs).toContainText("a list that somebody brought, “türkçe”");

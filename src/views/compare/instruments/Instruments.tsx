@@ -8,6 +8,7 @@ import { useIsFirstLook } from "../../../ui/useIsFirstLook";
 import { useMedia } from "../../../ui/useMedia";
 import { useModule } from "../../../ui/useModule";
 import { useIsChat } from "../useIsChat";
+import type { BarProps } from "./InstrumentList";
 import { openInstrument } from "./openInstrument";
 import type { PanelProps } from "./panels";
 
@@ -67,17 +68,6 @@ export function Instruments(props: PanelProps): ReactElement | null {
       )}
     </div>
   );
-}
-
-type Offered = readonly {
-  readonly title: string;
-  readonly choices: ComponentProps<typeof ToggleGroup<Name>>["choices"];
-}[];
-
-/** What is open, and all that can be, by the titles of its groups. */
-export interface BarProps {
-  readonly open: Name;
-  readonly groups: Offered;
 }
 
 const loadList = () => import("./panels");
