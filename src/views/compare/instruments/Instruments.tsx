@@ -1,4 +1,4 @@
-import { type ComponentProps, type ComponentType, type ReactElement, useId, useState } from "react";
+import { type ComponentType, type ReactElement, useId, useState } from "react";
 import { instrumentGroups } from "../../../instruments";
 import type { Instrument } from "../../../state/compare/slice";
 import { useAppStore } from "../../../state/store";
