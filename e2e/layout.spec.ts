@@ -30,7 +30,7 @@ test.describe("on desktops", () => {
     compare,
     page,
   }) => {
-    await page.setViewportSize({ width: 760, height: 1500 });
+    await page.setViewportSize({ width: 760, height: 1800 });
     await compare.open(linkTo({ tokenizers, text }));
     await compare.expectText(text, tokenizers);
     const table = page.getByRole("region", { name: "Table of ratios" });
