@@ -1,5 +1,6 @@
 import { objectsOf, tableOf } from "../instruments/fields";
 import type { AnyInstrument, Field, GivenList } from "../instruments/instrument";
+import { listProblem, readOnce } from "../instruments/lists/listReader";
 import { loadBundledList } from "../instruments/lists/loadBundled";
 import { loadInstrument } from "../instruments/load";
 import { instrumentNames } from "../instruments/names";
@@ -93,9 +94,14 @@ async function readOwn(instrument: AnyInstrument, command: MeasureCommand, envir
   const written = command.with === "" ? [] : [command.with];
   for (const [name, value] of command.own) {
     const spec = Object.hasOwn(specs, name) ? specs[name] : undefined;
-    const isFile = spec?.kind === "list" && value !== noList && !Object.hasOwn(spec.bundled, value);
-    if (isFile) files[name] = { name: inputName(value), text: await readWholeText(value, environment) };
-    else written.push(`${name}:${escapeOption(value)}`);
+    if (spec?.kind === "list" && value !== noList && !Object.hasOwn(spec.bundled, value)) {
+      const list = { name: inputName(value), text: await readWholeText(value, environment) };
+      const read = readOnce(spec.reader, list.text);
+      const problem = listProblem(spec.reader, read, list.name);
+      // Of a list without entries the instrument says what is wrong.
+      if (problem !== null && read.entries.length > 0) environment.warn(`tessera: Lines are left out. ${problem}`);
+      files[name] = list;
+    } else written.push(`${name}:${escapeOption(value)}`);
   }
   const { options, problems } = readOptions(specs, written.join(","));
   if (problems.length > 0) throw new UsageError(problems.join(" "));

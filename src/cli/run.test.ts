@@ -243,6 +243,13 @@ describe("vocabularies", () => {
       morphScore: 1,
       language: null,
     });
+    const some = await tessera(["measure", "units", "--gold", "some.tsv", "-t", "code_points", "--json"], {
+      "some.tsv": "evler\tev|ler\nbozuk\n",
+    });
+    expect(JSON.parse(some.out)).toMatchObject({ words: 1 });
+    expect(some.warnings).toEqual([
+      "tessera: Lines are left out. Of “some.tsv”: Line 2 has one column, and a word needs its segments behind a tab or a comma.",
+    ]);
     const bundled = await tessera(["measure", "units", "--gold", "turkish", "-t", "code_points", "--json"]);
     expect(JSON.parse(bundled.out)).toMatchObject({ recall: 1, terms: 120 });
     const text = await tessera(["measure", "units", "--words", "t", "-t", "words", "--json", "t"], files);

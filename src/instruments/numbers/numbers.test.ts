@@ -65,6 +65,9 @@ test("a series takes one token a value once it is rescaled", async () => {
   expect(valuesIn(`${text} 1e3 −2 ٣٫٥`).map(({ number }) => number)).toEqual([
     ...[21.5, 22.25, 19.125, -3.0625, 40, 1000, -2, 3.5],
   ]);
+  expect(valuesIn("2024-01-02,1.5 10−20 x-3 (-4)").map(({ number }) => number)).toEqual([
+    2024, 1, 2, 1.5, 10, 20, 3, -4,
+  ]);
   const { series } = await measure("cl100k_base", text);
   expect(series).toMatchObject({ values: 5, asIs: 3, fixed: 3.2, scaled: { tokens: 1, most: 999 } });
   expect(series?.scaled?.step).toBeCloseTo(43.0625 / 999, 12);

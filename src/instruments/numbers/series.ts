@@ -27,7 +27,8 @@ export interface SeriesFigures {
   } | null;
 }
 
-const value = /[-−+]?\p{Nd}+(?:[.٫]\p{Nd}+)?(?:[eE][-+]?\p{Nd}+)?/gu;
+/** A hyphen behind a digit or a letter is no sign: “2024-01-02”, “10−20”. */
+const value = /(?:(?<![\p{Nd}\p{L}])[-−+])?\p{Nd}+(?:[.٫]\p{Nd}+)?(?:[eE][-+]?\p{Nd}+)?/gu;
 
 /** A value of a series: where it stands, in UTF-16 units, and what it is. */
 interface Value {

@@ -90,7 +90,8 @@ function layoutOf(lines: readonly CellLine[]): Layout {
   if (first.length === 6 && /^(prefix|suffix)$/.test(first[5] ?? "")) {
     return { note: "Read as MorphyNet’s derivations.", isHeadFirst: false, read: readDerivation };
   }
-  if (first.length === 4) {
+  // Its second column is a form and its third features: a word with segments behind it is nobody's inflection.
+  if (first.length === 4 && !first[1]?.includes("|")) {
     return {
       note: "Read as MorphyNet’s inflections: what stands before the last segments in a word is its stem.",
       isHeadFirst: false,
@@ -104,7 +105,7 @@ function layoutOf(lines: readonly CellLine[]): Layout {
 }
 
 function readPlain(cells: readonly string[]): Written | string {
-  const [word = "", segments, third = "", ...others] = cells;
+  const [word = "", segments, third = "", ...others] = cells.length === 1 ? betweenSpaces(cells[0] ?? "") : cells;
   if (others.length > 0) return `has ${cells.length} columns, and a word, its segments and its root or class are three`;
   if (segments === undefined) {
     return word.includes("|")
@@ -112,6 +113,15 @@ function readPlain(cells: readonly string[]): Written | string {
       : "has one column, and a word needs its segments behind a tab or a comma";
   }
   return { word, segments, root: third, class: third };
+}
+
+/**
+ * The cells of a line whose tab has become spaces, as where it was copied from a page: a word and segments that make it; else
+ * the line as it is.
+ */
+function betweenSpaces(line: string): readonly string[] {
+  const cells = line.split(/\s+/);
+  return cells.length === 2 && cells[1]?.includes("|") && cells[1].replaceAll("|", "") === cells[0] ? cells : [line];
 }
 
 /** A derived word and the affix that it has more than its base. */

@@ -52,6 +52,14 @@ describe("a gold list's lines", () => {
     ["commas", "word,segments\nhouses,house|s", [["house", "s"]]],
     ["semicolons and quotes", 'houses;"house|s"', [["house", "s"]]],
     ["segments alone", "ev|ler|imiz", [["ev", "ler", "imiz"]]],
+    [
+      "spaces in place of a tab",
+      "evler ev|ler\nkitaplar    kitap|lar",
+      [
+        ["ev", "ler"],
+        ["kitap", "lar"],
+      ],
+    ],
     ["SIGMORPHON's segments", "abandoned\tabandon @@ed\t100", [["abandon", "ed"]]],
     ["plus signs", "houses\thouse + s", [["house", "s"]]],
     ["spaces", "houses\thouse s", [["house", "s"]]],
@@ -96,6 +104,9 @@ describe("a gold list's lines", () => {
       { line: 3, message: "has one column, and a word needs its segments behind a tab or a comma" },
       { line: 4, message: "has 5 columns, and a word, its segments and its root or class are three" },
       { line: 5, message: "has segments “-” that do not make “went”" },
+    ]);
+    expect(goldReader.read("evler\tev|ler\tev\tnoun").problems).toEqual([
+      { line: 1, message: "has 4 columns, and a word, its segments and its root or class are three" },
     ]);
   });
 
