@@ -44,6 +44,10 @@ test("a Turkish list is dropped, read and kept; whoever opens its link without i
   await expect(points.locator('[data-end="right"]')).toHaveCount(3);
   await expect(points.locator('[data-end="wrong"]')).toHaveCount(8);
   const link = page.url();
+  await compare.share.click();
+  const share = page.getByRole("dialog", { name: "Share" });
+  await expect(share).toContainText("A list of your own is named in it, and not carried");
+  await page.keyboard.press("Escape");
 
   await reload(page);
   await expect(words).toHaveAttribute("data-words", "2");

@@ -153,7 +153,18 @@ function privacyOf(comparison: Comparison, { privacy, tokenizers }: ShareWords):
     files === 0
       ? ""
       : ` ${files === 1 ? "One tokenizer is your own file, which" : `${files} tokenizers are your own files, which`} no link can carry: whoever opens it is asked for the same bytes.`;
-  return privacy(comparison) + asked;
+  const lists = ownListsIn(comparison);
+  const named =
+    lists === 0
+      ? ""
+      : ` ${lists === 1 ? "A list of your own is named in it, and not carried" : `${lists} lists of your own are named in it, and not carried`}: whoever opens it is asked for the same lines.`;
+  return privacy(comparison) + asked + named;
+}
+
+/** How many lists of one's own the instrument that is open goes by; its options have them by name and hash. */
+function ownListsIn({ page, instrument, instrumentOptions = "" }: Comparison): number {
+  if (page !== textPage || instrument === undefined) return 0;
+  return instrumentOptions.match(/:own:[^,]{1,240}?(?:#|%23)[0-9a-f]{16}/g)?.length ?? 0;
 }
 
 function statusOf(copied: Copied, { holds }: ShareWords): string {
