@@ -55,6 +55,7 @@ test("what cannot be read is as it starts, and is said; all else holds", () => {
   for (const [written, options, said] of [
     ["order:3,alpha:x", { order: 3 }, "“alpha” must be a number from -1 to 100, not “x”."],
     ["order:9", {}, "“order” must be a whole number from 1 to 5, not “9”."],
+    ["order:5%25", {}, "“order” must be a whole number from 1 to 5, not “5%”."],
     ["order:1.5", {}, "“order” must be a whole number"],
     ["of:toString,all:1", { all: true }, "“of” must be seen or vocabulary"],
     ["all:yes", {}, "“all” must be 0 or 1"],

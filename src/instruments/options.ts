@@ -205,7 +205,7 @@ function textOf(value: string): string {
 
 /** How an option must be, and that a value is not so. */
 function described(spec: OptionSpec, value: string): string {
-  const not = `not “${value.slice(0, quoted)}”.`;
+  const not = `not “${textOf(value).slice(0, quoted)}”.`;
   switch (spec.kind) {
     case "choice":
       return `must be ${Object.keys(spec.values).join(" or ")}, ${not}`;

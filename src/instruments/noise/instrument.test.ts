@@ -129,6 +129,13 @@ describe("what is drawn", () => {
     }
   });
 
+  test("a stretch begins behind a line end, also where that is in no token", async () => {
+    const figures = await measured("bert_uncased", { kind: "swap", rate: 1 }, "one two\r\nthree four\n\nfive six");
+    const begins = figures.shown.flatMap(({ clean, noisy }) => [joined(clean)[0], joined(noisy)[0]]);
+    expect(figures.shown).toHaveLength(3);
+    for (const byte of begins) expect(byte).toBeGreaterThan(0x20);
+  });
+
   test("of a long text those in which tokens are other, up to a number", async () => {
     const figures = await measured("r50k_base", { rate: 0.005 }, text.repeat(10));
     expect(figures.shown.length).toBeLessThanOrEqual(mostWindows);

@@ -101,7 +101,14 @@ class Cutter {
       this.byte = Math.max(this.byte, last);
     }
     if (isLast) this.byte = this.bytes.length;
+    // A line end that is in no token ends this stretch: the next one begins behind it.
+    const next = start[this.token] ?? this.byte;
+    while (this.byte < next && isLineEnd(this.bytes[this.byte] as number)) this.byte++;
     put(this.byte, false);
     return pieces;
   }
+}
+
+function isLineEnd(byte: number): boolean {
+  return byte === 0x0a || byte === 0x0d;
 }
