@@ -1,7 +1,9 @@
 import type { InstrumentName } from "../../src/instruments";
+import type { GivenList } from "../../src/instruments/instrument";
+import { loadBundledList } from "../../src/instruments/lists/loadBundled";
 import { loadInstrument } from "../../src/instruments/load";
 import { instrumentNames } from "../../src/instruments/names";
-import { readOptions } from "../../src/instruments/options";
+import { chosenLists, readOptions } from "../../src/instruments/options";
 import { textSubject } from "../../src/instruments/textSubject";
 import { utf8Length } from "../../src/text/utf8";
 import { buildBuiltin } from "../../src/tokenizers/catalogue/build";
@@ -40,6 +42,11 @@ async function build(tokenizer: string, environment: Environment): Promise<Token
   return buildBuiltin(tokenizer, await readPack(await environment.asset(`${tokenizer}.pack`), environment));
 }
 
+/** The text that one is compared with, where an instrument asks for two. */
+function nextTo(text: string, texts: readonly string[]): string {
+  return texts[(texts.indexOf(text) + 1) % texts.length] as string;
+}
+
 /** One instrument in all tokenizers, one after the other as its worker has them; a place in the middle is pointed at. */
 export async function instrumentTimes(
   name: InstrumentName,
@@ -49,22 +56,26 @@ export async function instrumentTimes(
   const { long, other, shorts } = await readTexts(environment);
   const instrument = await loadInstrument(name);
   const chosen = readOptions(instrument.options, "").options;
+  const lists: Record<string, GivenList> = {};
+  for (const [option, list] of Object.entries(chosenLists(instrument.options, chosen)))
+    lists[option] = { name: list, text: await loadBundledList(list) };
   const control = { onProgress: () => {}, signal: new AbortController().signal };
   const found: Record<string, InstrumentTimes> = {};
   for (const id of measuredTokenizers) {
     const tokenizer = await build(id, environment);
     // The text's tokens come from elsewhere: this one has not met it.
     const columns = await build(id, environment);
+    const texts = isLong ? [other, long] : shorts;
     const taken = async (text: string) => {
       const middle = utf8Length(text.slice(0, text.length >> 1).toWellFormed());
-      const encoded = textSubject(text, columns, options, { start: middle, end: middle });
+      const encoded = textSubject(text, columns, options, { start: middle, end: middle }, lists, nextTo(text, texts));
       const subject = { ...encoded, loadTokenizer: () => Promise.resolve(tokenizer) };
       const start = environment.processorTime();
       await instrument.measure(subject, chosen, control);
       return environment.processorTime() - start;
     };
     const all: number[] = [];
-    for (const text of isLong ? [other, long] : shorts) all.push(await taken(text));
+    for (const text of texts) all.push(await taken(text));
     const [cold = Number.NaN, ...warm] = all;
     found[id] = { cold, warm: median(warm) };
   }
