@@ -1,4 +1,6 @@
 import { type ByteOffset, utf8Encode } from "../../text/utf8";
+import { idsEnd } from "../../tokenizers/idsEnd";
+import { isStaged } from "../../tokenizers/isStaged";
 import { type Encoding, TokenFlag } from "../../tokenizers/tokenizer";
 import { breathe } from "../breathe";
 import type { Control, Field, Instrument, Subject } from "../instrument";
@@ -107,7 +109,7 @@ export function savedShare({ tokens, after }: Pick<MergeFigures, "tokens" | "aft
 
 async function measure(subject: Subject, chosen: OptionsOf<typeof options>, control: Control): Promise<MergeFigures> {
   const { text, encoding } = subject;
-  const { merged, from, lengths } = await merge(subject, chosen, control);
+  const { merged, from, lengths } = await merge(subject, await idsEndOf(subject), chosen, control);
   control.onProgress(0.8);
   await breathe(control.signal);
   const counts = countOf(encoding, merged, from);
@@ -173,7 +175,8 @@ async function measureBriefly(
   chosen: OptionsOf<typeof mergeOptions>,
   control: Control,
 ): Promise<Pick<MergeFigures, "tokens" | "after">> {
-  const { merged, from } = await merge(subject, chosen, control);
+  // What new entries are called is told to nobody.
+  const { merged, from } = await merge(subject, 0, chosen, control);
   return countOf(subject.encoding, merged, from);
 }
 
@@ -185,14 +188,22 @@ interface MergedText {
   readonly lengths: Uint32Array | null;
 }
 
+/** The first id above all of the tokenizer's; 0 where the set is open. */
+async function idsEndOf({ vocabularySize, loadTokenizer }: Subject): Promise<number> {
+  if (vocabularySize === null) return 0;
+  const tokenizer = await loadTokenizer();
+  return isStaged(tokenizer) ? idsEnd(tokenizer) : vocabularySize;
+}
+
+/** @param least the first id that a new entry may have; those of the text's tokens come before it too */
 async function merge(
-  { text, encoding, joints = [], vocabularySize }: Subject,
+  { text, encoding, joints = [] }: Subject,
+  least: number,
   { method, codes, length, words: longest, from: learnt }: OptionsOf<typeof mergeOptions>,
   { onProgress, signal }: Control,
 ): Promise<MergedText> {
   const { ids, flags } = encoding;
-  // Ids may have gaps, and be above the number of entries.
-  const first = ids.reduce((high, id) => Math.max(high, id + 1), vocabularySize ?? 0);
+  const first = ids.reduce((high, id) => Math.max(high, id + 1), least);
   if (method === "lzw") {
     const controls = new Set(ids.filter((_, i) => ((flags[i] as number) & TokenFlag.special) !== 0));
     return { merged: compress(ids, first, controls, { codes, length }), from: 0, lengths: null };

@@ -49,6 +49,14 @@ function decoded(
   return ids;
 }
 
+test("a new entry has an id above all of the vocabulary's: cl100k_base has control tokens behind a gap", async () => {
+  const text = "one two one two one two one two";
+  const subject = textSubject(text, loadBuiltin("cl100k_base"), encodeOptions);
+  const { book, shown } = await instrument.measure(subject, start, control);
+  expect(book[0]?.code).toBeGreaterThan(100_276);
+  expect(Math.min(...shown.flatMap(({ code }) => code ?? []))).toBeGreaterThan(100_276);
+});
+
 describe("LZW", () => {
   const limits = { codes: 100, length: 5 };
 
