@@ -1,4 +1,7 @@
 import { knownPatterns } from "../tokenizers/formats/ranks/knownPatterns";
+import { toAddedTokenField } from "../tokenizers/formats/tokenizerJson/addedTokens";
+import { byteLevelFile, controlToken, splitBy } from "../tokenizers/formats/write/byteLevelFile";
+import { toOniguruma } from "../tokenizers/patterns/oniguruma";
 import type { Algorithm } from "./algorithms";
 
 /** All that a training goes by, besides its text. */
@@ -27,50 +30,44 @@ export function specialsOf({ algorithm, specials }: TrainingRecipe): string[] {
   return [...new Set(algorithm === "wordpiece" ? [...specials, unknown] : specials)];
 }
 
-/** What a tokenizer's file says besides its entries, as Hugging Face's library writes and reads it. */
+/**
+ * The tokenizer.json that a recipe comes to, as Hugging Face's library writes and reads it.
+ * @throws {TokenizerError} for a pattern that cannot be read
+ */
 export function fileOf(recipe: TrainingRecipe, entries: readonly string[], merges: readonly string[][]): object {
-  const isBytes = recipe.algorithm === "bpe";
-  const cut = preTokenizerOf(recipe.pattern);
-  const bytes = { type: "ByteLevel", add_prefix_space: false, trim_offsets: true, use_regex: false };
   const vocab = Object.fromEntries(entries.map((entry, id) => [entry, id]));
-  const special = { single_word: false, lstrip: false, rstrip: false, normalized: false, special: true };
+  const added_tokens = specialsOf(recipe).map((content, id) => toAddedTokenField(controlToken(content, id)));
+  const regex = regexOf(recipe.pattern);
+  const file = byteLevelFile(regex, false);
+  if (recipe.algorithm === "bpe") {
+    const bytes = file.decoder;
+    const cut = recipe.pattern === "whitespace" ? [whiteSpace, bytes] : null;
+    return {
+      ...file,
+      added_tokens,
+      ...(cut && { pre_tokenizer: { type: "Sequence", pretokenizers: cut } }),
+      model: { ...file.model, vocab, merges },
+    };
+  }
   return {
-    version: "1.0",
-    truncation: null,
-    padding: null,
-    added_tokens: specialsOf(recipe).map((content, id) => ({ id, content, ...special })),
-    normalizer: null,
-    pre_tokenizer: !isBytes ? cut : cut === null ? bytes : { type: "Sequence", pretokenizers: [cut, bytes] },
-    post_processor: null,
-    decoder: isBytes
-      ? { ...bytes, add_prefix_space: true, use_regex: true }
-      : { type: "WordPiece", prefix: "##", cleanup: false },
-    model: isBytes
-      ? {
-          type: "BPE",
-          dropout: null,
-          unk_token: null,
-          continuing_subword_prefix: null,
-          end_of_word_suffix: null,
-          fuse_unk: false,
-          byte_fallback: false,
-          ignore_merges: false,
-          vocab,
-          merges,
-        }
-      : {
-          type: "WordPiece",
-          unk_token: unknown,
-          continuing_subword_prefix: "##",
-          max_input_chars_per_word: 100,
-          vocab,
-        },
+    ...file,
+    added_tokens,
+    pre_tokenizer: recipe.pattern === "whitespace" ? whiteSpace : regex && splitBy(regex),
+    decoder: { type: "WordPiece", prefix: "##", cleanup: false },
+    model: {
+      type: "WordPiece",
+      unk_token: unknown,
+      continuing_subword_prefix: "##",
+      max_input_chars_per_word: 100,
+      vocab,
+    },
   };
 }
 
-function preTokenizerOf(pattern: string): object | null {
-  if (pattern === "none") return null;
-  if (pattern === "whitespace") return { type: "WhitespaceSplit" };
-  const Regex = knownPatterns.get(pattern)?.pattern ?? pattern;
-  return { type: "Split", pattern: { Regex }, behavior: "Isolated", invert: false };
+const whiteSpace = { type: "WhitespaceSplit" };
+
+/** The pattern of a recipe in Oniguruma's dialect; null where none cuts. */
+function regexOf(pattern: string): string | null {
+  if (pattern === "none" || pattern === "whitespace") return null;
+  return toOniguruma(knownPatterns.get(pattern)?.pattern ?? pattern);
 }

@@ -116,6 +116,11 @@ test("what comes out gives the native package's ids on texts that it was not tra
   }
 });
 
+test("a pattern is read as for files of ranks: three digits at a time, where Oniguruma repeats the repeat", () => {
+  const { vocab } = trained(["1234567\n".repeat(9)], { pattern: String.raw`\p{N}{1,3}+|\P{N}+` }).model;
+  expect(Object.keys(vocab).filter((entry) => /^\d{2,}$/.test(entry))).toEqual(["12", "45", "123", "456"]);
+});
+
 test("it says what it cannot do", () => {
   expect(() => trained([], {})).toThrow("There is nothing to learn from");
   expect(() => trained(["a"], { size: 100 })).toThrow("256 entries at least");

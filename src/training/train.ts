@@ -7,7 +7,7 @@ import { WordCounter } from "./countWords";
 import { fileOf, specialsOf, type TrainingRecipe } from "./recipe";
 import { WordTable } from "./wordTable";
 
-/** Entries that no training goes beyond: ids of them go into three bytes. */
+/** Entries that no training goes beyond: a pair of their ids has to be one exact number. */
 export const mostEntries = 1 << 24;
 
 /**

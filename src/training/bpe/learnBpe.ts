@@ -1,7 +1,7 @@
 import { codePointIn, utf8Size } from "../../text/utf8";
 import { characterOfByte } from "../../tokenizers/byteAlphabet";
 import type { WordTable } from "../wordTable";
-import { type SymbolWords, trainMerges } from "./trainMerges";
+import { type PairMerge, type SymbolWords, trainMerges } from "./trainMerges";
 
 /** What a vocabulary of merges is learned by. */
 export interface BpeRecipe {
@@ -31,14 +31,8 @@ export interface LearnedMerges {
   readonly merges: readonly Merge[];
 }
 
-/** A merge as it is learned. */
-export interface MergeStep {
-  readonly left: number;
-  readonly right: number;
-  /** The entry that it gives; one that was there already where another pair gave it before. */
-  readonly id: number;
-  /** How often the pair stood in the text. */
-  readonly count: number;
+/** A merge as it is learned. Its id was there already where another pair gave the same entry before. */
+export interface MergeStep extends PairMerge {
   /** Entries that there are with it. */
   readonly size: number;
 }
@@ -63,19 +57,19 @@ export function* learnBpe(words: WordTable, recipe: BpeRecipe): Generator<MergeS
   const symbols = toSymbols(words, recipe, ids, idOf);
   // Of merges of one pair the last counts, as in a table by pairs.
   const merges = new Map<number, Merge>();
-  let step: MergeStep | null = null;
   const limits = { minimumCount, isFull: () => entries.length >= size };
-  const steps = trainMerges(symbols, limits, (left, right, count) => {
+  const join = (left: number, right: number) => {
     const second = entries[right] as string;
     const rest = continuing !== "" && second.startsWith(continuing) ? second.slice(continuing.length) : second;
-    const id = idOf((entries[left] as string) + rest);
+    return idOf((entries[left] as string) + rest);
+  };
+  for (const merge of trainMerges(symbols, limits, join)) {
+    const { left, right } = merge;
     const key = left * 2 ** 26 + right;
     merges.delete(key);
     merges.set(key, [left, right]);
-    step = { left, right, id, count, size: entries.length };
-    return id;
-  });
-  for (const _ of steps) if (step !== null) yield step;
+    yield { ...merge, size: entries.length };
+  }
   return { entries, merges: [...merges.values()] };
 }
 

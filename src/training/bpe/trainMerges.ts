@@ -1,3 +1,4 @@
+import { enlarged } from "../../text/enlarged";
 import { MergeQueue } from "./mergeQueue";
 import { PairTable } from "./pairTable";
 import { PlaceLists } from "./placeLists";
@@ -12,8 +13,13 @@ export interface SymbolWords {
   readonly counts: Float64Array;
 }
 
-/** What a merge is told as. @returns what the two give */
-export type JoinPair = (left: number, right: number, count: number) => number;
+/** A merge: a pair, how often it stood in the text, and what it gives. */
+export interface PairMerge {
+  readonly left: number;
+  readonly right: number;
+  readonly count: number;
+  readonly id: number;
+}
 
 /** What ends learning. */
 export interface TrainingLimits {
@@ -34,10 +40,14 @@ export interface TrainingLimits {
  *
  * Counts are kept, not taken anew: a merge looks at the places of its pair alone.
  * @param words their symbols are overwritten
- * @param join told each merge, in order, with what its pair counted
- * @returns comes back after each merge
+ * @param join says what a pair gives
+ * @returns each merge once words are cut by it
  */
-export function* trainMerges(words: SymbolWords, limits: TrainingLimits, join: JoinPair): Generator<void> {
+export function* trainMerges(
+  words: SymbolWords,
+  limits: TrainingLimits,
+  join: (left: number, right: number) => number,
+): Generator<PairMerge, void> {
   const learning = new Learning(words);
   const { pairs, queue } = learning;
   while (!limits.isFull() && !queue.isEmpty) {
@@ -52,8 +62,10 @@ export function* trainMerges(words: SymbolWords, limits: TrainingLimits, join: J
     if (count < 1 || count < limits.minimumCount) break;
     const list = queue.topList;
     queue.pop();
-    learning.merge(pair, list, join(pairs.leftOf(pair), pairs.rightOf(pair), count));
-    yield;
+    const [left, right] = [pairs.leftOf(pair), pairs.rightOf(pair)];
+    const id = join(left, right);
+    learning.merge(pair, list, id);
+    yield { left, right, count, id };
   }
 }
 
@@ -184,13 +196,8 @@ class Learning {
 
   private grow(): void {
     const length = this.fresh.length * 2;
-    const longer = (array: Int32Array) => {
-      const copy = new Int32Array(length);
-      copy.set(array);
-      return copy;
-    };
-    this.fresh = longer(this.fresh);
-    this.freshLengths = longer(this.freshLengths);
-    this.waiting = longer(this.waiting);
+    this.fresh = enlarged(this.fresh, length);
+    this.freshLengths = enlarged(this.freshLengths, length);
+    this.waiting = enlarged(this.waiting, length);
   }
 }

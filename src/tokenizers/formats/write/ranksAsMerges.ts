@@ -4,6 +4,7 @@ import { toOniguruma } from "../../patterns/oniguruma";
 import { TokenizerError } from "../../tokenizer";
 import { Vocabulary, type VocabularyColumns } from "../../vocabulary";
 import type { Recipe, TokenizerParts } from "../parts";
+import { byteLevelFile, controlToken } from "./byteLevelFile";
 
 /** Bytes of an entry, at most: the steps to merge it grow with their square. Published entries have up to 128. */
 const longestEntry = 2000;
@@ -19,39 +20,13 @@ export function ranksAsMerges(
   parts: TokenizerParts,
   { pattern, specials }: Recipe & { kind: "tiktoken" },
 ): TokenizerParts {
-  const bytePieces = { add_prefix_space: false, trim_offsets: false, use_regex: false };
-  const file = {
-    version: "1.0",
-    truncation: null,
-    padding: null,
-    normalizer: null,
-    pre_tokenizer: {
-      type: "Sequence",
-      pretokenizers: [
-        { type: "Split", pattern: { Regex: toOniguruma(pattern) }, behavior: "Isolated", invert: false },
-        { type: "ByteLevel", ...bytePieces },
-      ],
-    },
-    post_processor: null,
-    decoder: { type: "ByteLevel", ...bytePieces },
-    model: {
-      type: "BPE",
-      dropout: null,
-      unk_token: null,
-      continuing_subword_prefix: null,
-      end_of_word_suffix: null,
-      fuse_unk: false,
-      byte_fallback: false,
-      ignore_merges: true,
-    },
-  };
+  const file = byteLevelFile(toOniguruma(pattern), true);
   const merges = mergesOf(parts.vocabulary);
   return { ...parts, recipe: { kind: "tokenizer.json", file }, addedTokens: tokensOf(specials), merges };
 }
 
 function tokensOf(specials: Readonly<Record<string, number>>): AddedToken[] {
-  const flags = { singleWord: false, lstrip: false, rstrip: false, normalized: false, special: true };
-  return Object.entries(specials).map(([content, id]) => ({ id, content, ...flags }));
+  return Object.entries(specials).map(([content, id]) => controlToken(content, id));
 }
 
 /**
