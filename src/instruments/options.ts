@@ -1,3 +1,4 @@
+import { parseOwnKey } from "../text/ownKey";
 import type { ListReader } from "./lists/listReader";
 
 /** A number between two others, both of which it may be. */
@@ -64,12 +65,13 @@ export type OptionSpec = (NumberOption | ChoiceOption | SwitchOption | TextOptio
 /** What an option's value is where no list is chosen. */
 export const noList = "none";
 
-const ownListPattern = /^own:(.{1,80})#([0-9a-f]{16})$/s;
+/** UTF-16 units that the name of somebody's own list may have. */
+export const longestListName = 80;
 
 /** Name and hash of a list of somebody's own, as an option's value has them; null for one that comes with the page. */
-export function parseOwnList(value: string): { readonly name: string; readonly hash: string } | null {
-  const [, name, hash] = ownListPattern.exec(value) ?? [];
-  return name === undefined || hash === undefined ? null : { name, hash };
+export function parseOwnList(value: string): ReturnType<typeof parseOwnKey> {
+  const own = parseOwnKey(value);
+  return own === null || own.name.length > longestListName ? null : own;
 }
 
 /** The options that lists are chosen by, and what each is set to: those that are set to none are left out. */

@@ -1,4 +1,5 @@
-import type { ByteOffset } from "../text/utf8";
+import { type ByteOffset, utf8Encode } from "../text/utf8";
+import { visibleBytesText } from "../text/visibleBytes";
 import type { Encoding } from "../tokenizers/tokenizer";
 
 /**
@@ -36,4 +37,15 @@ export class TokensOver {
     }
     return [...places].sort((a, b) => a - b);
   }
+}
+
+/**
+ * What a stretch's tokens have of its text; a character that is cut itself is in hexadecimal.
+ * @param start where the stretch begins
+ * @param cuts as {@link TokensOver.cutsIn} gives them
+ */
+export function groupsIn(text: string, start: ByteOffset, cuts: readonly ByteOffset[]): string[] {
+  const bytes = utf8Encode(text);
+  const ends = [0, ...cuts.map((cut) => cut - start), bytes.length];
+  return ends.slice(1).map((end, i) => visibleBytesText(bytes.subarray(ends[i], end), true));
 }

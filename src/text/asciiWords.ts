@@ -3,9 +3,13 @@ import { type AsciiWords, wordSegmenter, wordsOf } from "./segments";
 /** What each ASCII character does in a word (UAX #29, WB5 to WB13b). */
 const Kind = { letter: 1, digit: 2, underscore: 3 } as const;
 
-/** Finds words in ASCII as this engine does; null where its rules are others than those that are known here. */
+let ofEngine: AsciiWords | null | undefined;
+
+/** Finds words in ASCII as this engine does; null where its rules are others than those that are known here. Asked of the engine once. */
 export function asciiWordsOfEngine(): AsciiWords | null {
-  return asciiWords((text) => wordSegmenter.segment(text).containing(0)?.segment === text, wordsOf);
+  if (ofEngine === undefined)
+    ofEngine = asciiWords((text) => wordSegmenter.segment(text).containing(0)?.segment === text, wordsOf);
+  return ofEngine;
 }
 
 /**

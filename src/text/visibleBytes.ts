@@ -2,6 +2,13 @@ import { hexBytes } from "./bytes";
 import { characterSize, strictText } from "./strictUtf8";
 import { type VisiblePart, visibleParts } from "./visible";
 
+/** {@link visibleBytes} without its kinds. */
+export function visibleBytesText(bytes: Uint8Array, asIs = false): string {
+  return visibleBytes(bytes, asIs)
+    .map(({ text }) => text)
+    .join("");
+}
+
 /**
  * Whole characters as text, the other bytes in hexadecimal: `·`, `F0 9F` for a space and half an emoji.
  * @param asIs whether the text is left as it is, without signs for what is invisible in it

@@ -1,3 +1,4 @@
+import { enlarged } from "../text/enlarged";
 import type { ByteOffset } from "../text/utf8";
 
 /** Distinct words of a training text as bytes, each with how often it stands there, in the order in which they were met. */
@@ -62,14 +63,14 @@ export class WordTable {
   private append(bytes: Uint8Array, start: ByteOffset, end: ByteOffset, hash: number, times: number): void {
     const word = this.known++;
     if (word + 2 > this.starts.length) {
-      this.starts = longer(this.starts, new Int32Array(this.starts.length * 2));
-      this.hashes = longer(this.hashes, new Int32Array(this.hashes.length * 2));
-      this.counted = longer(this.counted, new Float64Array(this.counted.length * 2));
+      this.starts = enlarged(this.starts, this.starts.length * 2);
+      this.hashes = enlarged(this.hashes, this.hashes.length * 2);
+      this.counted = enlarged(this.counted, this.counted.length * 2);
     }
     const from = this.starts[word] as number;
     const to = from + end - start;
     if (to > this.bytes.length) {
-      this.bytes = longer(this.bytes, new Uint8Array(Math.max(to, this.bytes.length * 2)));
+      this.bytes = enlarged(this.bytes, Math.max(to, this.bytes.length * 2));
     }
     this.bytes.set(bytes.subarray(start, end), from);
     this.starts[word + 1] = to;
@@ -86,9 +87,4 @@ export class WordTable {
       this.slots[slot] = word + 1;
     }
   }
-}
-
-function longer<A extends Uint8Array | Int32Array | Float64Array>(array: A, into: A): A {
-  into.set(array);
-  return into;
 }

@@ -1,11 +1,10 @@
-import { type ByteOffset, Utf8Index, utf8Encode } from "../../text/utf8";
-import { visibleBytes } from "../../text/visibleBytes";
+import { Utf8Index, utf8Encode } from "../../text/utf8";
 import { type Encoding, TokenFlag } from "../../tokenizers/tokenizer";
 import { type BoundaryCounts, boundaryScores } from "../boundaries";
 import { breathe } from "../breathe";
 import type { Control, Field, Instrument, Subject } from "../instrument";
 import type { OptionsOf } from "../options";
-import { TokensOver } from "../tokensOver";
+import { groupsIn, TokensOver } from "../tokensOver";
 import { languages } from "./languages";
 import { kinds, type Lexeme, type LexemeKind, lexemesOf } from "./lexemes";
 import { nameParts, partsOf, scoreName } from "./nameParts";
@@ -191,7 +190,7 @@ function cutNames(text: string, index: Utf8Index, lexemes: readonly Lexeme[], en
       found.set(key, {
         name,
         parts: partsOf(name, parts),
-        groups: groupsOf(name, start, cuts),
+        groups: groupsIn(name, start, cuts),
         ends: places.map((place) =>
           score.wrong.includes(place) ? "wrong" : place <= parts.begin || place >= parts.end ? "aside" : "right",
         ),
@@ -211,16 +210,6 @@ function cutNames(text: string, index: Utf8Index, lexemes: readonly Lexeme[], en
 function bareName(text: string, { start, end }: Lexeme): readonly [number, number] {
   const found = /[\p{ID_Continue}$-](?:.*[\p{ID_Continue}$-])?/su.exec(text.slice(start, end));
   return found === null ? [start, start] : [start + found.index, start + found.index + found[0].length];
-}
-
-function groupsOf(name: string, start: ByteOffset, cuts: readonly ByteOffset[]): string[] {
-  const bytes = utf8Encode(name);
-  const ends = [0, ...cuts.map((cut) => cut - start), bytes.length];
-  return ends.slice(1).map((end, i) =>
-    visibleBytes(bytes.subarray(ends[i], end), true)
-      .map(({ text }) => text)
-      .join(""),
-  );
 }
 
 type Joined = Pick<IdentifiersFigures, "tokens" | "joinedNames" | "joinedLexemes" | "kinds" | "between">;

@@ -3,6 +3,7 @@ import { getStyleTags, type Tag, tags } from "@lezer/highlight";
 import type { Utf16Offset } from "../../text/utf8";
 import { breathe } from "../breathe";
 import type { Control } from "../instrument";
+import { LastText } from "../lastText";
 import { type Language, loadGrammar } from "./languages";
 
 /** What a lexeme is. */
@@ -36,11 +37,12 @@ export interface Lexemes {
 /** What of an instrument's work is done once a text is parsed: text that is no code takes the longest. */
 const parsed = 0.6;
 
-let last: { readonly text: string; readonly language: Language; readonly found: Lexemes } | null = null;
+const last = new LastText<Lexemes>();
 
-/** The lexemes of a text by a language's grammar; those of the last one are kept, since columns ask for the same. */
+/** The lexemes of a text by a language's grammar. */
 export async function lexemesOf(text: string, language: Language, { onProgress, signal }: Control): Promise<Lexemes> {
-  if (last?.text === text && last.language === language) return last.found;
+  const known = last.get(text, language);
+  if (known !== null) return known;
   const parsing = (await loadGrammar(language, text)).startParse(text);
   let tree: Tree | null = null;
   for (let step = 0; tree === null; step++) {
@@ -50,9 +52,7 @@ export async function lexemesOf(text: string, language: Language, { onProgress, 
     }
     tree = parsing.advance();
   }
-  const found = read(tree, text);
-  last = { text, language, found };
-  return found;
+  return last.keep(read(tree, text), text, language);
 }
 
 /** A node that has been entered and not left. */

@@ -1,5 +1,5 @@
 import { baseDirection } from "../../text/direction";
-import { visibleBytes } from "../../text/visibleBytes";
+import { visibleBytesText } from "../../text/visibleBytes";
 import { breathe } from "../breathe";
 import type { Control, Field, Instrument, Subject } from "../instrument";
 import type { OptionsOf } from "../options";
@@ -87,8 +87,7 @@ function rowOf(of: string, letter: string, tokens: number, places: LetterPlaces,
 }
 
 function cutOf(drawn: readonly DrawnToken[]): string {
-  const texts = drawn.map(({ bytes }) => visibleBytes(bytes).map(({ text }) => text));
-  return texts.map((parts) => parts.join("")).join("|");
+  return drawn.map(({ bytes }) => visibleBytesText(bytes)).join("|");
 }
 
 async function measure(

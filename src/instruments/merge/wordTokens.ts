@@ -2,6 +2,7 @@ import { asciiWordsOfEngine } from "../../text/asciiWords";
 import { wordRanges } from "../../text/segments";
 import { type ByteOffset, Utf8Index } from "../../text/utf8";
 import { type Encoding, TokenFlag } from "../../tokenizers/tokenizer";
+import { LastText } from "../lastText";
 
 /** Where the words of a text are, in bytes. */
 interface Words {
@@ -51,11 +52,14 @@ export function tokensOfWords(text: string, encoding: Encoding, joints: readonly
 // The engine takes the square of a long line, which of ASCII nobody need wait for.
 const asciiWords = asciiWordsOfEngine();
 
-let last: { readonly text: string; readonly joints: readonly number[]; readonly words: Words } | null = null;
+const last = new LastText<Words>();
 
-/** The words of a text; those of the last one are kept, since columns ask for the same. */
+/** The words of a text. */
 function wordsOf(text: string, joints: readonly ByteOffset[]): Words {
-  if (last?.text === text && last.joints.join() === joints.join()) return last.words;
+  return last.get(text, joints.join()) ?? last.keep(findWords(text, joints), text, joints.join());
+}
+
+function findWords(text: string, joints: readonly ByteOffset[]): Words {
   const index = new Utf8Index(text);
   const cuts = [0, ...joints.map((byte) => index.unitOf(byte)), text.length];
   const [starts, spaced, ends]: [number[], number[], number[]] = [[], [], []];
@@ -70,13 +74,7 @@ function wordsOf(text: string, joints: readonly ByteOffset[]): Words {
       ends.push(index.byteOf(from + (wordEnd[word] as number)));
     }
   }
-  const words = {
-    starts: Uint32Array.from(starts),
-    spaced: Uint32Array.from(spaced),
-    ends: Uint32Array.from(ends),
-  };
-  last = { text, joints, words };
-  return words;
+  return { starts: Uint32Array.from(starts), spaced: Uint32Array.from(spaced), ends: Uint32Array.from(ends) };
 }
 
 function isWhiteSpace(unit: number): boolean {

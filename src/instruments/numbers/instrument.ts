@@ -1,10 +1,9 @@
-import { Utf8Index, utf8Encode } from "../../text/utf8";
-import { visibleBytes } from "../../text/visibleBytes";
+import { Utf8Index } from "../../text/utf8";
 import { type BoundaryCounts, boundaryScores } from "../boundaries";
 import { breathe } from "../breathe";
 import type { Control, Field, Instrument, Subject } from "../instrument";
 import type { OptionsOf } from "../options";
-import { TokensOver } from "../tokensOver";
+import { groupsIn, TokensOver } from "../tokensOver";
 import { systemOf } from "./digits";
 import { type Side, sideOf, thousands } from "./grouping";
 import { type SeriesFigures, seriesFigures, valuesIn } from "./series";
@@ -202,11 +201,7 @@ function cutNumbers(text: string, index: Utf8Index, over: TokensOver): InText {
     const key = `${number} ${cuts.map((cut) => cut - start).join(" ")}`;
     const known = found.get(key);
     if (known !== undefined) known.count++;
-    else {
-      const bytes = utf8Encode(number);
-      const groups = ends.slice(1).map((cut, i) => shown(bytes.subarray((ends[i] as number) - start, cut - start)));
-      found.set(key, { text: number, groups, side, count: 1 });
-    }
+    else found.set(key, { text: number, groups: groupsIn(number, start, cuts), side, count: 1 });
   }
   const cut = [...found.values()].sort((a, b) => b.groups.length * b.count - a.groups.length * a.count);
   return {
@@ -217,10 +212,4 @@ function cutNumbers(text: string, index: Utf8Index, over: TokensOver): InText {
     cut: cut.slice(0, most.told),
     more: Math.max(0, cut.length - most.told),
   };
-}
-
-function shown(bytes: Uint8Array): string {
-  return visibleBytes(bytes, true)
-    .map(({ text }) => text)
-    .join("");
 }

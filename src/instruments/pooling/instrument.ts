@@ -7,6 +7,7 @@ import { type BoundaryScores, boundaryScores } from "../boundaries";
 import { breathe } from "../breathe";
 import { countGrams } from "../information/grams";
 import { type Control, InapplicableError, type Instrument, type Subject } from "../instrument";
+import { LastText } from "../lastText";
 import type { OptionsOf } from "../options";
 import { textIds } from "../textIds";
 import {
@@ -209,16 +210,16 @@ interface Pools {
   readonly count: number;
 }
 
-let last: { readonly text: string; readonly by: string; readonly pools: TextPools } | null = null;
+const last = new LastText<TextPools>();
 
-/** Those of the last text are kept, since columns ask for the same. */
 async function poolsOf(
   text: string,
   { every, order, before, bits, anew }: OptionsOf<typeof options>,
   { onProgress, signal }: Control,
 ): Promise<TextPools> {
   const by = [every, order, before, bits, anew].join();
-  if (last?.text === text && last.by === by) return last.pools;
+  const known = last.get(text, by);
+  if (known !== null) return known;
   const bytes = utf8Encode(text);
   const characters = charactersOf(bytes);
   const grams = countGrams(characters.codes, order + 1);
@@ -233,7 +234,7 @@ async function poolsOf(
   const partedBy = (method: PoolMethod, boundaries: PoolBoundaries): Pools => {
     return { method, boundaries, count: bytes.length === 0 ? 0 : boundaries.length + 1 };
   };
-  const pools: TextPools = {
+  const pools = {
     bytes,
     characters,
     windows,
@@ -244,8 +245,7 @@ async function poolsOf(
       partedBy("windows", boundaries),
     ],
   };
-  last = { text, by, pools };
-  return pools;
+  return last.keep(pools, text, by);
 }
 
 /** Where the likeliest cut of the column's own entries ends; in a sentence why there is none. */

@@ -8,6 +8,7 @@ import { mostSeed, usualDropout, type WayName, wayNamed, wayNames, writeWay } fr
 import { breathe } from "../breathe";
 import { renyiEntropy } from "../information/entropies";
 import { type Control, InapplicableError, type Instrument, type Subject } from "../instrument";
+import { LastText } from "../lastText";
 import type { OptionsOf } from "../options";
 import { textIds } from "../textIds";
 import { IdCounts, WaysTally } from "./waysTally";
@@ -229,18 +230,19 @@ function orInapplicable<T>(ask: () => T): T {
 
 const asciiWords = asciiWordsOfEngine();
 
-let last: { readonly text: string; readonly words: WordCuts } | null = null;
+const last = new LastText<WordCuts>();
 
-/** The words of a text; those of the last one are kept, since columns ask for the same. */
+/** The words of a text. */
 function wordsOf(text: string): WordCuts {
-  if (last?.text === text) return last.words;
+  return last.get(text) ?? last.keep(findWords(text), text);
+}
+
+function findWords(text: string): WordCuts {
   const { wordStart, wordEnd } = wordRanges(text, asciiWords);
   const index = new Utf8Index(text);
-  const words = new WordCuts(
+  return new WordCuts(
     wordStart.map((unit) => index.byteOf(unit)),
     wordEnd.map((unit) => index.byteOf(unit)),
     index.byteLength,
   );
-  last = { text, words };
-  return words;
 }

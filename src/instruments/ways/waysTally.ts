@@ -1,3 +1,4 @@
+import { enlarged } from "../../text/enlarged";
 import type { ByteOffset } from "../../text/utf8";
 import type { Encoding } from "../../tokenizers/tokenizer";
 import type { AllWays } from "../../tokenizers/ways/allWays";
@@ -12,7 +13,7 @@ export class IdCounts {
   private seen: number[] = [];
 
   add(id: number, times: number): void {
-    if (id >= this.counts.length) this.counts = larger(this.counts, id);
+    if (id >= this.counts.length) this.counts = enlarged(this.counts, 2 * (id + 1));
     const before = this.counts[id] as number;
     if (before === 0) this.seen.push(id);
     this.counts[id] = before + times;
@@ -56,7 +57,7 @@ export class WaysTally {
       markAt(marks, part.byteStart[i] as ByteOffset, begun & told);
       markAt(marks, part.byteEnd[i] as ByteOffset, ended & told);
       if (isControl) continue;
-      if (fragment >= this.counts.length) this.counts = larger(this.counts, count);
+      if (fragment >= this.counts.length) this.counts = enlarged(this.counts, 2 * (count + 1));
       const before = this.counts[fragment] as number;
       if (before === 0) seen.push(fragment);
       this.counts[fragment] = before + 1;
@@ -75,10 +76,4 @@ export class WaysTally {
       ids.add(fragments.ids[place] as number, this.counts[fragment] as number);
     }
   }
-}
-
-function larger(from: Uint32Array<ArrayBuffer>, least: number): Uint32Array<ArrayBuffer> {
-  const to = new Uint32Array(2 * (least + 1));
-  to.set(from);
-  return to;
 }

@@ -1,5 +1,6 @@
 import { breathe } from "../breathe";
 import type { Control, Field, Instrument, Subject } from "../instrument";
+import { LastText } from "../lastText";
 import type { OptionsOf } from "../options";
 import { textIds } from "../textIds";
 import { type Pooled, poolWords, type Split, splits, wordLengths } from "./pooledWords";
@@ -125,12 +126,11 @@ export function meanBytes({ words, bytes }: Pooled): number | null {
   return words === 0 ? null : bytes / words;
 }
 
-let last: { readonly text: string; readonly split: Split; readonly lengths: Uint32Array } | null = null;
+const last = new LastText<Uint32Array>();
 
-/** The words of a text; those of the last one are kept, since columns ask for the same. */
+/** Bytes of a text's words. */
 function lengthsOf(text: string, split: Split): Uint32Array {
-  if (last?.text !== text || last.split !== split) last = { text, split, lengths: wordLengths(text, split) };
-  return last.lengths;
+  return last.get(text, split) ?? last.keep(wordLengths(text, split), text, split);
 }
 
 async function measure(

@@ -1,11 +1,12 @@
 import fc from "fast-check";
 import { beforeEach, expect, test } from "vitest";
 import { draftLanguage } from "../../corpora/draft";
+import { parseOwnKey } from "../../text/ownKey";
 import type { OwnText } from "../../worker/pool/protocol";
 import { bundledCorpus } from "../languages/choice";
 import { setLanguages } from "../languages/setLanguages";
 import { useAppStore } from "../store";
-import { OwnCorpora, ownCorpusKey, parseOwnKey, useOwnCorpora } from "./ownCorpora";
+import { OwnCorpora, ownCorpusKey, useOwnCorpora } from "./ownCorpora";
 import { type CorpusStorage, type OwnCorpus, StorageError } from "./storage";
 
 /** What several visits of a browser share. */

@@ -3,11 +3,12 @@ import type { DraftLanguage } from "../../corpora/draft";
 import type { CorpusLanguage } from "../../corpora/language";
 import { ownLanguage } from "../../corpora/ownLanguage";
 import { hashText } from "../../text/hash";
-import { saidOf } from "../../text/saidOf";
+import { ownKey, parseOwnKey } from "../../text/ownKey";
 import type { OwnText } from "../../worker/pool/protocol";
 import { bundledCorpus } from "../languages/choice";
 import { setLanguages } from "../languages/setLanguages";
 import { useAppStore } from "../store";
+import { tryStorage } from "../tryStorage";
 import type { OpenCorpus } from "./openCorpus";
 import { BrowserCorpusStorage, type CorpusStorage, type OwnCorpus } from "./storage";
 
@@ -26,14 +27,6 @@ export interface OwnCorporaState {
 
 export const useOwnCorpora = create<OwnCorporaState>()(() => ({ corpora: [], problem: null }));
 
-const keyPattern = /^own:(.+)#([0-9a-f]{16})$/s;
-
-/** Name and hash of an own corpus' key; null for what is none. */
-export function parseOwnKey(key: string): { readonly name: string; readonly hash: string } | null {
-  const [, name, hash] = keyPattern.exec(key) ?? [];
-  return name === undefined || hash === undefined ? null : { name, hash };
-}
-
 /**
  * The key of a corpus: the same for the same languages and segments, in whatever order or format the files were.
  * @param languages with the SHA-256 of their segments as {@link ReadLanguage.digest} has it
@@ -43,7 +36,7 @@ export function ownCorpusKey(
   languages: readonly { readonly code: string; readonly digest: string }[],
 ): string {
   const content = languages.map(({ code, digest }) => JSON.stringify([code, digest])).sort();
-  return `own:${name}#${hashText(content.join("\n")).slice(0, 16)}`;
+  return ownKey(name, hashText(content.join("\n")).slice(0, 16));
 }
 
 /** The corpora of the user's own that can be used: those of this visit, and those that the browser keeps. */
@@ -145,19 +138,8 @@ export class OwnCorpora {
     return texts;
   }
 
-  /**
-   * Whether it worked; if not, the state says why.
-   * @param work gives a sentence where something is wrong all the same
-   */
-  private async tryStorage(work: () => Promise<unknown>): Promise<boolean> {
-    try {
-      const problem = await work();
-      useOwnCorpora.setState({ problem: typeof problem === "string" ? problem : null });
-      return true;
-    } catch (error) {
-      useOwnCorpora.setState({ problem: saidOf(error) });
-      return false;
-    }
+  private tryStorage(work: () => Promise<unknown>): Promise<boolean> {
+    return tryStorage(useOwnCorpora, work);
   }
 }
 

@@ -1,9 +1,10 @@
 import { create } from "zustand";
-import { parseOwnList } from "../../instruments/options";
+import { longestListName, parseOwnList } from "../../instruments/options";
 import { hashText } from "../../text/hash";
-import { saidOf } from "../../text/saidOf";
+import { ownKey } from "../../text/ownKey";
 import { utf8Encode } from "../../text/utf8";
 import { isRemembering } from "../switchSetting";
+import { tryStorage } from "../tryStorage";
 import { BrowserListStorage, type ListStorage, type OwnList } from "./storage";
 
 /** An own list as fields show it. */
@@ -25,11 +26,8 @@ export const useOwnLists = create<OwnListsState>()(() => ({ lists: [], isKnown: 
 
 /** A list's value as an option's: the same for the same text and name. */
 export function ownListValue({ name, hash }: Pick<OwnList, "name" | "hash">): string {
-  return `own:${name}#${hash}`;
+  return ownKey(name, hash);
 }
-
-/** Units of UTF-16 that a list's name may have. */
-export const longestListName = 80;
 
 /** UTF-16 units that a list may have: longer ones would keep the page waiting when they are read. */
 export const longestList = 8_000_000;
@@ -154,19 +152,8 @@ export class OwnLists {
     return text;
   }
 
-  /**
-   * Whether it worked; if not, the state says why.
-   * @param work gives a sentence where something is wrong all the same
-   */
-  private async tryStorage(work: () => Promise<unknown>): Promise<boolean> {
-    try {
-      const problem = await work();
-      useOwnLists.setState({ problem: typeof problem === "string" ? problem : null });
-      return true;
-    } catch (error) {
-      useOwnLists.setState({ problem: saidOf(error) });
-      return false;
-    }
+  private tryStorage(work: () => Promise<unknown>): Promise<boolean> {
+    return tryStorage(useOwnLists, work);
   }
 }
 

@@ -1,3 +1,4 @@
+import { enlarged } from "../../text/enlarged";
 import { EncodingBuilder } from "../encodingBuilder";
 import type { Model } from "../models/model";
 import { ByteTrie } from "../models/unigram/byteTrie";
@@ -34,13 +35,13 @@ export class WrittenEntries {
   add(before: Uint8Array, bytes: Uint8Array, id: number, length: number): void {
     const { count } = this;
     if (count === this.ids.length) {
-      this.ids = larger(this.ids, new Uint32Array(count * 2));
-      this.lengths = larger(this.lengths, new Uint32Array(count * 2));
-      this.ends = larger(this.ends, new Uint32Array(count * 2));
+      this.ids = enlarged(this.ids, count * 2);
+      this.lengths = enlarged(this.lengths, count * 2);
+      this.ends = enlarged(this.ends, count * 2);
     }
     let end = count === 0 ? 0 : (this.ends[count - 1] as number);
     const needed = end + before.length + bytes.length;
-    if (needed > this.bytes.length) this.bytes = larger(this.bytes, new Uint8Array(needed * 2));
+    if (needed > this.bytes.length) this.bytes = enlarged(this.bytes, needed * 2);
     for (let i = 0; i < before.length; i++) this.bytes[end++] = before[i] as number;
     for (let i = 0; i < bytes.length; i++) this.bytes[end++] = bytes[i] as number;
     this.ids[count] = id;
@@ -76,11 +77,6 @@ export class WrittenEntries {
     }
     return places;
   }
-}
-
-function larger<T extends Uint32Array | Uint8Array>(from: T, to: T): T {
-  to.set(from);
-  return to;
 }
 
 /**

@@ -1,3 +1,4 @@
+import { enlarged } from "../../text/enlarged";
 import type { ByteOffset } from "../../text/utf8";
 import type { EncodingBuilder } from "../encodingBuilder";
 import { cutNames } from "./cut";
@@ -78,7 +79,7 @@ export class Fragments {
   }
 
   private addId(id: number): void {
-    if (this.idCount === this.ids.length) this.ids = larger(this.ids, new Uint32Array(this.idCount * 2));
+    if (this.idCount === this.ids.length) this.ids = enlarged(this.ids, this.idCount * 2);
     this.ids[this.idCount++] = id;
   }
 
@@ -86,9 +87,9 @@ export class Fragments {
   private add(begins: number, ends: number, begun: number): number {
     const { count } = this;
     if (count === this.begins.length) {
-      this.begins = larger(this.begins, new Uint8Array(count * 2));
-      this.ends = larger(this.ends, new Uint8Array(count * 2));
-      this.firstId = larger(this.firstId, new Uint32Array(count * 2));
+      this.begins = enlarged(this.begins, count * 2);
+      this.ends = enlarged(this.ends, count * 2);
+      this.firstId = enlarged(this.firstId, count * 2);
     }
     this.begins[count] = begins;
     this.ends[count] = ends;
@@ -96,9 +97,4 @@ export class Fragments {
     this.count = count + 1;
     return count;
   }
-}
-
-function larger<T extends Uint32Array | Uint8Array>(from: T, to: T): T {
-  to.set(from);
-  return to;
 }

@@ -1,3 +1,4 @@
+import { enlarged } from "../../text/enlarged";
 import type { PairTable } from "./pairTable";
 
 /** Pairs that wait to be merged, each with what it counted when it was put in: the highest count first, then the pair with the lower ids. */
@@ -86,12 +87,8 @@ export class MergeQueue {
 
   private grow(): void {
     const length = this.pair.length * 2;
-    const [pair, count, list] = [this.pair, this.count, this.list];
-    this.pair = new Int32Array(length);
-    this.pair.set(pair);
-    this.count = new Float64Array(length);
-    this.count.set(count);
-    this.list = new Int32Array(length);
-    this.list.set(list);
+    this.pair = enlarged(this.pair, length);
+    this.count = enlarged(this.count, length);
+    this.list = enlarged(this.list, length);
   }
 }

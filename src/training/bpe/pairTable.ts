@@ -1,3 +1,5 @@
+import { enlarged } from "../../text/enlarged";
+
 /** Pairs of symbols by a number each, counted from 0 as they are first met, with a count each: a hash table in typed arrays. */
 export class PairTable {
   private left = new Int32Array(1 << 12);
@@ -49,9 +51,9 @@ export class PairTable {
 
   private grow(): void {
     const length = this.left.length * 2;
-    this.left = longer(this.left, new Int32Array(length));
-    this.right = longer(this.right, new Int32Array(length));
-    this.counted = longer(this.counted, new Float64Array(length));
+    this.left = enlarged(this.left, length);
+    this.right = enlarged(this.right, length);
+    this.counted = enlarged(this.counted, length);
   }
 
   private rehash(): void {
@@ -70,9 +72,4 @@ function hash(left: number, right: number): number {
   mixed ^= mixed >>> 15;
   mixed = Math.imul(mixed, 0x2c1b3c6d);
   return (mixed ^ (mixed >>> 13)) >>> 0;
-}
-
-function longer<A extends Int32Array | Float64Array>(array: A, into: A): A {
-  into.set(array);
-  return into;
 }

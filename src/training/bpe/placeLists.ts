@@ -1,3 +1,5 @@
+import { enlarged } from "../../text/enlarged";
+
 /** Lists of places, each begun anew, all in one pair of arrays: what a list held is used again once it is freed. */
 export class PlaceLists {
   private places = new Int32Array(1 << 12);
@@ -44,10 +46,8 @@ export class PlaceLists {
   }
 
   private grow(): void {
-    const [places, before] = [this.places, this.before];
-    this.places = new Int32Array(places.length * 2);
-    this.places.set(places);
-    this.before = new Int32Array(places.length * 2);
-    this.before.set(before);
+    const length = this.places.length * 2;
+    this.places = enlarged(this.places, length);
+    this.before = enlarged(this.before, length);
   }
 }

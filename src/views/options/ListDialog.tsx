@@ -1,6 +1,7 @@
 import { type DragEvent, type ReactElement, useDeferredValue, useEffect, useId, useMemo, useState } from "react";
 import type { ListReader } from "../../instruments/lists/listReader";
-import { longestList, longestListName, ownLists } from "../../state/lists/ownLists";
+import { longestListName } from "../../instruments/options";
+import { longestList, ownLists } from "../../state/lists/ownLists";
 import { rememberSetting } from "../../state/remembering";
 import { saidOf } from "../../text/saidOf";
 import { Button } from "../../ui/controls";

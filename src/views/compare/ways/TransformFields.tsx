@@ -1,5 +1,6 @@
 import Folder from "lucide-react/icons/folder";
 import { type ReactElement, useDeferredValue, useId, useMemo, useState } from "react";
+import type { Paper } from "../../../instruments/instrument";
 import { useAppStore } from "../../../state/store";
 import { fieldDirection } from "../../../text/direction";
 import { saidOf } from "../../../text/saidOf";
@@ -9,6 +10,7 @@ import { readCut, type TransformName, transformNames, transformWords } from "../
 import { FileButton } from "../../../ui/FileButton";
 import { formatCount, plural } from "../../../ui/format";
 import type { Explanations } from "../../../worker/explain/protocol";
+import { CitedPapers } from "../../CitedPapers";
 import { useExplanation } from "../inspector/asking/useExplanation";
 import { readTextFile } from "../readFile";
 
@@ -125,14 +127,7 @@ export function TransformFields({ chosen, onChange }: TransformFieldsProps): Rea
       <p className="way-note">
         Tokens stand for the text as it was written; control tokens’ names are left as they are. Ways to write a
         language carry meaning, which this takes away: forms that fall together cannot be told apart again (
-        {papers.map(([cited, address], i) => (
-          <span key={address}>
-            {i > 0 && "; "}
-            <a href={address} target="_blank" rel="noreferrer">
-              {cited}
-            </a>
-          </span>
-        ))}
+        <CitedPapers papers={papers} />
         ).
       </p>
     </details>
@@ -141,12 +136,12 @@ export function TransformFields({ chosen, onChange }: TransformFieldsProps): Rea
 
 const example = "/(\\d{4})-(\\d\\d)-(\\d\\d)/ → $1 m. $2 mėn. $3 d.\nkm → kilometrų\n5 → penki";
 
-const papers = [
-  ["Lee et al. 2020", "https://arxiv.org/abs/2008.03979"],
-  ["Nigatu et al. 2025", "https://aclanthology.org/2025.emnlp-main.523"],
-  ["Ahmadi and Anastasopoulos 2023", "https://aclanthology.org/2023.acl-long.809"],
-  ["Kasparaitis 2023", "https://arxiv.org/abs/2312.17660"],
-] as const;
+const papers: readonly Paper[] = [
+  { cited: "Lee et al. 2020", address: "https://arxiv.org/abs/2008.03979" },
+  { cited: "Nigatu et al. 2025", address: "https://aclanthology.org/2025.emnlp-main.523" },
+  { cited: "Ahmadi and Anastasopoulos 2023", address: "https://aclanthology.org/2023.acl-long.809" },
+  { cited: "Kasparaitis 2023", address: "https://arxiv.org/abs/2312.17660" },
+];
 
 interface TransformEffectProps {
   /** The tokenizer in its own way. */

@@ -1,8 +1,9 @@
 import { type ReactElement, useId, useMemo, useState } from "react";
 import { corpusImport, importKey, importProblems, useCorpusImport, usedLanguages } from "../../../state/corpora/import";
-import { parseOwnKey, useOwnCorpora } from "../../../state/corpora/ownCorpora";
+import { useOwnCorpora } from "../../../state/corpora/ownCorpora";
 import { useAppStore } from "../../../state/store";
 import { isRemembering } from "../../../state/switchSetting";
+import { parseOwnKey } from "../../../text/ownKey";
 import { Button, Switch } from "../../../ui/controls";
 import { formatBytes, formatCount, plural } from "../../../ui/format";
 import { PreviewTable } from "./PreviewTable";

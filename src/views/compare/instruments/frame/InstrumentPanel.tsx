@@ -8,6 +8,7 @@ import { useColumnTitles } from "../../../../state/compare/columnName";
 import { actions, useAppStore } from "../../../../state/store";
 import { Button, Problem } from "../../../../ui/controls";
 import { formatShare } from "../../../../ui/format";
+import { CitedPapers } from "../../../CitedPapers";
 import { OptionFields } from "../../../options/OptionFields";
 import { useChosenLists } from "../../../options/useChosenLists";
 import { TakeTable } from "../table/TakeTable";
@@ -107,16 +108,7 @@ export function InstrumentPanel<Specs extends OptionSpecs, Figures>(
           <Problem key={reference} className="problem" problem={`${titleOf(reference)}: ${problem}`} onRetry={retry} />
         ))}
       <p className="instrument-note">
-        {instrument.help} (
-        {instrument.papers.map(({ cited, address }, i) => (
-          <span key={address}>
-            {i > 0 && "; "}
-            <a href={address} target="_blank" rel="noreferrer">
-              {cited}
-            </a>
-          </span>
-        ))}
-        )
+        {instrument.help} (<CitedPapers papers={instrument.papers} />)
       </p>
     </section>
   );

@@ -1,9 +1,10 @@
 import type { ReactElement } from "react";
-import { CartesianGrid, Line, LineChart, Scatter, ScatterChart, XAxis, YAxis } from "recharts";
+import { CartesianGrid, Scatter, ScatterChart, XAxis, YAxis } from "recharts";
 import type { InformationFigures } from "../../../../instruments/information/instrument";
 import { useAppStore } from "../../../../state/store";
 import type { TokenizerReference } from "../../../../tokenizers/tokenizerReference";
 import { logAxis, logScale } from "../../../logAxis";
+import { LinePlot } from "../frame/LinePlot";
 import { axisBelow, axisBeside, Plot, PlotNames, plotHeight, plotMargin } from "../frame/Plot";
 
 interface PlotsProps {
@@ -33,26 +34,12 @@ export function Plots({ rows }: PlotsProps): ReactElement {
     <div data-picture>
       <PlotNames columns={told} />
       <div className="information-plots">
-        <Plot caption="How often entries come, the most frequent first; both axes are logarithmic">
-          {(width) => (
-            <LineChart {...{ width, ...size }} accessibilityLayer={false}>
-              <CartesianGrid stroke="var(--line)" />
-              <XAxis {...logAxis} dataKey="rank" {...logScale(ranks)} label={axisBelow("Rank")} />
-              <YAxis {...logAxis} width={56} {...logScale(most)} label={axisBeside("Comes")} />
-              {told.map(({ reference, figures, color }) => (
-                <Line
-                  key={reference}
-                  data={[...figures.ranks]}
-                  dataKey="frequency"
-                  stroke={color}
-                  strokeWidth={2}
-                  dot={false}
-                  isAnimationActive={false}
-                />
-              ))}
-            </LineChart>
-          )}
-        </Plot>
+        <LinePlot
+          caption="How often entries come, the most frequent first; both axes are logarithmic"
+          lines={told.map(({ reference, figures }) => ({ reference, points: figures.ranks }))}
+          x={{ words: "Rank", of: "rank", ...logScale(ranks) }}
+          y={{ words: "Comes", of: "frequency", ...logScale(most) }}
+        />
         <Plot caption="Tokens of the text against the different entries among them: to the left is shorter, below is less to learn">
           {(width) => (
             <ScatterChart {...{ width, ...size }} accessibilityLayer={false}>

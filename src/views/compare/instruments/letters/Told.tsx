@@ -5,7 +5,7 @@ import { baseDirection } from "../../../../text/direction";
 import { visibleText } from "../../../../text/visible";
 import { formatCount, formatRatio, formatShare, plural } from "../../../../ui/format";
 import { FigureTable } from "../../FigureTable";
-import { ShownBytes } from "../../ids/TokenChips";
+import { ShownBytes, TokenChip } from "../../ids/TokenChips";
 import { ColumnSections, plainColumn, useFigureRows } from "../frame/figureRows";
 import type { MeasuredColumn } from "../frame/useMeasured";
 
@@ -176,12 +176,7 @@ function Holders({ holders }: { readonly holders: readonly Holder[] }): ReactEle
       <ol className="letters-holders" tabIndex={0}>
         {holders.map(({ id, bytes, comes, length, places }) => (
           <li key={id}>
-            <span className="ids-token">
-              <bdi>
-                <ShownBytes bytes={bytes} />
-              </bdi>
-              <small>{id}</small>
-            </span>
+            <TokenChip id={id} bytes={bytes} />
             <small>
               {formatCount(comes)}×, character {new Intl.ListFormat("en").format(places.map(String))} of{" "}
               {formatCount(length)}

@@ -9,22 +9,19 @@ import {
 import type { OptionsOf } from "../../../../instruments/options";
 import { baseDirection } from "../../../../text/direction";
 import { formatCount, formatShare, plural } from "../../../../ui/format";
-import { useModule } from "../../../../ui/useModule";
 import { FigureTable } from "../../FigureTable";
 import { ShownBytes } from "../../ids/TokenChips";
 import { ColumnSections, plainColumn, useFigureRows } from "../frame/figureRows";
 import type { MeasuredColumn } from "../frame/useMeasured";
+import { SavedCurve } from "./SavedCurve";
 
 interface ToldProps {
   readonly columns: readonly MeasuredColumn<MergeFigures>[];
   readonly options: OptionsOf<(typeof instrument)["options"]>;
 }
 
-const loadCurve = () => import("./Curve");
-
 /** Figures in a table, what is saved as a plot, then of each column its joined tokens and the entries that are new. */
 export function Told({ columns, options: { method, window } }: ToldProps): ReactElement {
-  const { module: curve } = useModule(loadCurve);
   const rows = useFigureRows(columns);
   const column = (name: string, hint: string, write: (figures: MergeFigures) => string) =>
     plainColumn(rows, name, hint, write);
@@ -51,7 +48,7 @@ export function Told({ columns, options: { method, window } }: ToldProps): React
       <div className="ratios">
         <FigureTable label="Table of merging further" rows={rows} columns={table} />
       </div>
-      {curve !== null && <curve.Curve rows={rows} />}
+      <SavedCurve rows={rows} />
       <ColumnSections
         rows={rows}
         label={(name) => `Joined in ${name}`}

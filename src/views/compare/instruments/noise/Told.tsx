@@ -7,18 +7,16 @@ import { actions } from "../../../../state/store";
 import { Button } from "../../../../ui/controls";
 import { formatCount, formatRatio, formatShare, plural } from "../../../../ui/format";
 import { formatInterval } from "../../../../ui/laterFormats";
-import { useModule } from "../../../../ui/useModule";
 import { Figure, FigureTable, plainCells, type TableColumn } from "../../FigureTable";
 import { ShownBytes } from "../../ids/TokenChips";
 import { ColumnSections, type FigureRow, plainColumn, useFigureRows } from "../frame/figureRows";
 import type { MeasuredColumn } from "../frame/useMeasured";
+import { SurvivalCurve } from "./SurvivalCurve";
 
 interface ToldProps {
   readonly columns: readonly MeasuredColumn<NoiseFigures>[];
   readonly options: OptionsOf<(typeof instrument)["options"]>;
 }
-
-const loadCurve = () => import("./Curve");
 
 /** Stretches that are drawn of a column at first, and with each press more. */
 const drawn = 8;
@@ -26,7 +24,6 @@ const drawn = 8;
 /** What was done to the text, figures in a table, survival against the rate, and of each column both texts one above the other. */
 export function Told({ columns, options: { kind, rate } }: ToldProps): ReactElement {
   const rows = useFigureRows(columns);
-  const { module: curve } = useModule(loadCurve);
   const first = columns.find(({ figures }) => figures !== null)?.figures ?? null;
   return (
     <>
@@ -34,8 +31,8 @@ export function Told({ columns, options: { kind, rate } }: ToldProps): ReactElem
       <div className="ratios noise">
         <FigureTable label="Table of noise" rows={rows} columns={tableOf(rows)} />
       </div>
-      {kind !== "pairs" && curve !== null && (
-        <curve.Curve
+      {kind !== "pairs" && (
+        <SurvivalCurve
           rows={rows}
           rate={rate}
           of={first?.isCurveCut ? `the text’s first ${formatCount(curveBytes / 1024)} KB at most` : "the text"}

@@ -2,16 +2,13 @@ import type { ReactElement } from "react";
 import type { ChunkFigures } from "../../../../instruments/overlap/chunkOverlap";
 import type { OverlapFigures } from "../../../../instruments/overlap/instrument";
 import { formatCount, formatRatio, formatShare, plural } from "../../../../ui/format";
-import { useModule } from "../../../../ui/useModule";
 import { FigureTable } from "../../FigureTable";
 import { ColumnSections, plainColumn, useFigureRows } from "../frame/figureRows";
 import type { MeasuredColumn } from "../frame/useMeasured";
-
-const loadCurve = () => import("./Curve");
+import { ChunkCurve } from "./ChunkCurve";
 
 /** Figures in a table, what chunks come to by their size as a curve, and each column's figures of them. */
 export function Told({ columns }: { readonly columns: readonly MeasuredColumn<OverlapFigures>[] }): ReactElement {
-  const { module: curve } = useModule(loadCurve);
   const rows = useFigureRows(columns);
   const column = (name: string, hint: string, write: (figures: OverlapFigures) => string) =>
     plainColumn(rows, name, hint, write);
@@ -64,7 +61,7 @@ export function Told({ columns }: { readonly columns: readonly MeasuredColumn<Ov
         <p className="instrument-note">Edits are not counted of texts this long: it would take minutes.</p>
       )}
       {first !== undefined && <Found {...first} />}
-      {curve !== null && <curve.Curve rows={rows} />}
+      <ChunkCurve rows={rows} />
       <ColumnSections
         rows={rows}
         label={(name) => `Chunks in ${name}`}
