@@ -4,6 +4,7 @@ import type { InformationFigures } from "../../../../instruments/information/ins
 import { useAppStore } from "../../../../state/store";
 import type { TokenizerReference } from "../../../../tokenizers/tokenizerReference";
 import { logAxis, logScale } from "../../../logAxis";
+import { type RoundScale, roundScale } from "../../../roundScale";
 import { LinePlot } from "../frame/LinePlot";
 import { axisBelow, axisBeside, Plot, PlotNames, plotHeight, plotMargin } from "../frame/Plot";
 
@@ -29,7 +30,7 @@ export function Plots({ rows }: PlotsProps): ReactElement {
   const ranks = Math.max(1, ...told.map(({ figures }) => figures.types));
   const tokens = told.map(({ figures }) => figures.tokens);
   const types = told.map(({ figures }) => figures.types);
-  const [x, y] = [roundScale(tokens), roundScale(types)];
+  const [x, y] = [roomyScale(tokens), roomyScale(types)];
   return (
     <div data-picture>
       <PlotNames columns={told} />
@@ -57,20 +58,9 @@ export function Plots({ rows }: PlotsProps): ReactElement {
   );
 }
 
-/** Parts that an axis has, about. */
-const parts = 4;
-
-/** An axis at round numbers that has all values, none of them at its edge. */
-function roundScale(values: readonly number[]): { domain: [low: number, high: number]; ticks: number[] } {
+/** An axis that has all values, none of them at its edge. */
+function roomyScale(values: readonly number[]): RoundScale {
   const [least, most] = [Math.min(...values), Math.max(...values)];
   const room = Math.max(1, (most - least) * 0.1);
-  const [low, high] = [Math.max(0, least - room), most + room];
-  const rough = Math.max(1, (high - low) / parts);
-  const power = 10 ** Math.floor(Math.log10(rough));
-  const step = power * ([1, 2, 5].find((factor) => factor * power >= rough) ?? 10);
-  const [first, last] = [Math.floor(low / step), Math.ceil(high / step)];
-  return {
-    domain: [first * step, last * step],
-    ticks: Array.from({ length: last - first + 1 }, (_, i) => (first + i) * step),
-  };
+  return roundScale(Math.max(0, least - room), most + room);
 }
