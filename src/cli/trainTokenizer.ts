@@ -1,3 +1,4 @@
+import type { LearningStep } from "../training/algorithm";
 import { Training } from "../training/train";
 import type { TrainCommand } from "./commandLine";
 import { inputName, openInput } from "./encodeInputs";
@@ -42,28 +43,19 @@ export async function trainTokenizer({ files, recipe, output }: TrainCommand, en
     training.count(rest);
   }
   tell(counted, true);
-  const steps = training.learn();
-  let learned = 0;
-  for (;;) {
-    const step = steps.next();
-    if (step.done) {
-      if (learned > 0 && learned < recipe.size) {
-        environment.warn(
-          `tessera: ${learned.toLocaleString("en")} entries, not ${recipe.size.toLocaleString("en")}: the text has nothing more to merge.`,
-        );
-      }
-      const written = `${JSON.stringify(step.value)}\n`;
-      if (output === null) await environment.write(written);
-      else await environment.writeFile(output, written);
-      return;
-    }
-    const { size, count } = step.value;
-    learned = size;
-    tell(
-      () =>
-        `${size.toLocaleString("en")} of ${recipe.size.toLocaleString("en")} entries; the last pair stands ${count.toLocaleString("en")} times`,
+  const learner = training.start();
+  for (let step = learner.step(); step !== null; step = learner.step()) {
+    const { size } = step;
+    tell(() => `${size.toLocaleString("en")} of ${recipe.size.toLocaleString("en")} entries; ${now(step)}`);
+  }
+  if (learner.size < recipe.size) {
+    environment.warn(
+      `tessera: ${learner.size.toLocaleString("en")} entries, not ${recipe.size.toLocaleString("en")}: the text has nothing more to learn.`,
     );
   }
+  const written = `${JSON.stringify(learner.file())}\n`;
+  if (output === null) await environment.write(written);
+  else await environment.writeFile(output, written);
 }
 
 /** A file's texts once all have been read: nobody has named it, so that where one is no UTF-8 all are left out, which is told. */
@@ -81,4 +73,9 @@ async function* wholeOf(texts: AsyncIterable<string>, environment: Environment):
 
 function millions(units: number): string {
   return (units / 1e6).toFixed(1);
+}
+
+function now(step: LearningStep): string {
+  if (step.kind === "merge") return `the last pair stands ${step.count.toLocaleString("en")} times`;
+  return `${step.doing}, ${Math.round(step.done * 100)}%`;
 }

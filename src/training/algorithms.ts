@@ -1,3 +1,3 @@
-/** How entries are found: BPE over bytes, or WordPiece, which is learned by merges too. */
+/** How entries are found, by the names that links and the command line have. `learners.ts` has what they do. */
 export const algorithms = ["bpe", "wordpiece"] as const;
 export type Algorithm = (typeof algorithms)[number];

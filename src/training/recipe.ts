@@ -4,7 +4,7 @@ import { byteLevelFile, controlToken, splitBy } from "../tokenizers/formats/writ
 import { toOniguruma } from "../tokenizers/patterns/oniguruma";
 import type { Algorithm } from "./algorithms";
 
-/** All that a training goes by, besides its text. */
+/** All that a training goes by, besides its text. An algorithm reads what it knows, and no more. */
 export interface TrainingRecipe {
   readonly algorithm: Algorithm;
   /** Entries in all, control tokens and characters included. */
@@ -22,46 +22,46 @@ export interface TrainingRecipe {
   readonly specials: readonly string[];
 }
 
-/** WordPiece's for what no entry is of. */
-const unknown = "[UNK]";
+/** A recipe as it is where nothing else is said. */
+export const defaultRecipe: TrainingRecipe = {
+  algorithm: "bpe",
+  size: 8000,
+  pattern: "o200k_base",
+  minimumCount: 0,
+  alphabetLimit: null,
+  specials: [],
+};
 
-/** The control tokens that a recipe comes to: WordPiece has one for what it does not know. */
-export function specialsOf({ algorithm, specials }: TrainingRecipe): string[] {
-  return [...new Set(algorithm === "wordpiece" ? [...specials, unknown] : specials)];
+/** A file's entries by name, for the first ones that an id has. */
+export function vocabOf(entries: readonly string[]): Record<string, number> {
+  return Object.fromEntries(entries.map((entry, id) => [entry, id]));
+}
+
+/** A file's control tokens, which have the first ids, each once. */
+export function addedTokensOf(specials: readonly string[]): object[] {
+  return [...new Set(specials)].map((content, id) => toAddedTokenField(controlToken(content, id)));
 }
 
 /**
- * The tokenizer.json that a recipe comes to, as Hugging Face's library writes and reads it.
- * @throws {TokenizerError} for a pattern that cannot be read
+ * A tokenizer.json of byte-level BPE without its tables.
+ * @param pattern as a recipe has it
+ * @throws {TokenizerError} for one that cannot be read
  */
-export function fileOf(recipe: TrainingRecipe, entries: readonly string[], merges: readonly string[][]): object {
-  const vocab = Object.fromEntries(entries.map((entry, id) => [entry, id]));
-  const added_tokens = specialsOf(recipe).map((content, id) => toAddedTokenField(controlToken(content, id)));
-  const regex = regexOf(recipe.pattern);
-  const file = byteLevelFile(regex, false);
-  if (recipe.algorithm === "bpe") {
-    const bytes = file.decoder;
-    const cut = recipe.pattern === "whitespace" ? [whiteSpace, bytes] : null;
-    return {
-      ...file,
-      added_tokens,
-      ...(cut && { pre_tokenizer: { type: "Sequence", pretokenizers: cut } }),
-      model: { ...file.model, vocab, merges },
-    };
-  }
-  return {
-    ...file,
-    added_tokens,
-    pre_tokenizer: recipe.pattern === "whitespace" ? whiteSpace : regex && splitBy(regex),
-    decoder: { type: "WordPiece", prefix: "##", cleanup: false },
-    model: {
-      type: "WordPiece",
-      unk_token: unknown,
-      continuing_subword_prefix: "##",
-      max_input_chars_per_word: 100,
-      vocab,
-    },
-  };
+export function cutBytes(pattern: string): ReturnType<typeof byteLevelFile> {
+  const file = byteLevelFile(regexOf(pattern), false);
+  const words = { type: "Sequence", pretokenizers: [whiteSpace, file.decoder] };
+  return pattern === "whitespace" ? { ...file, pre_tokenizer: words } : file;
+}
+
+/**
+ * A tokenizer.json of text that is cut by a pattern, without decoder and model.
+ * @param pattern as a recipe has it
+ * @throws {TokenizerError} for one that cannot be read
+ */
+export function cutText(pattern: string): object {
+  const regex = regexOf(pattern);
+  const { model: _model, ...file } = byteLevelFile(null, false);
+  return { ...file, pre_tokenizer: pattern === "whitespace" ? whiteSpace : regex && splitBy(regex) };
 }
 
 const whiteSpace = { type: "WhitespaceSplit" };

@@ -8,20 +8,15 @@ import { seed } from "../../test/support/strings";
 import { readUdhr } from "../../test/support/udhr";
 import { buildTokenizer } from "../tokenizers/formats/build";
 import { readTokenizerJson } from "../tokenizers/formats/tokenizerJson/tokenizerJson";
-import { fileOf, type TrainingRecipe } from "./recipe";
+import type { Learner } from "./algorithm";
+import { learners } from "./learners";
+import { defaultRecipe, type TrainingRecipe } from "./recipe";
 import { Training } from "./train";
 
 const folder = mkdtempSync(join(tmpdir(), "tessera-train-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const recipe: TrainingRecipe = {
-  algorithm: "bpe",
-  size: 30_000,
-  pattern: "cl100k_base",
-  minimumCount: 0,
-  alphabetLimit: null,
-  specials: [],
-};
+const recipe: TrainingRecipe = { ...defaultRecipe, size: 30_000, pattern: "cl100k_base" };
 
 interface TokenizerFile {
   readonly model: { readonly vocab: Readonly<Record<string, number>>; readonly merges: readonly (readonly string[])[] };
@@ -31,18 +26,20 @@ interface TokenizerFile {
 function trained(parts: readonly string[], given: Partial<TrainingRecipe> = {}): TokenizerFile {
   const training = new Training({ ...recipe, ...given });
   for (const part of parts) training.count(part);
-  const steps = training.learn();
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value as TokenizerFile;
-  }
+  return finished(training.start()).file() as TokenizerFile;
+}
+
+function finished(learner: Learner): Learner {
+  while (learner.step() !== null);
+  return learner;
 }
 
 /** What the native package learns of a text; it knows 30,000 entries alone, and only characters that the text has. */
 function natively(text: string, given: Partial<TrainingRecipe> = {}): TokenizerFile {
   const [input, output] = [join(folder, "text"), join(folder, "json")];
   writeFileSync(input, text);
-  const native = Tokenizer.fromString(JSON.stringify(fileOf({ ...recipe, ...given }, [], [])));
+  const its = { ...recipe, ...given };
+  const native = Tokenizer.fromString(JSON.stringify(learners[its.algorithm].cuts(its)[0]));
   native.train([input]);
   native.save(output);
   return JSON.parse(readFileSync(output, "utf8"));
@@ -126,3 +123,35 @@ test("it says what it cannot do", () => {
   expect(() => trained(["a"], { size: 100 })).toThrow("256 entries at least");
   expect(() => trained(["a"], { pattern: "(" })).toThrow(/pattern|\(/i);
 });
+
+test.each([["bpe"], ["wordpiece"]] as const)(
+  "what is held out is measured as the file's tokenizer cuts it: %s",
+  (algorithm) => {
+    const size = 1200;
+    const its = { ...recipe, algorithm, size };
+    const training = new Training(its, [
+      { name: "a", weight: 1 },
+      { name: "b", weight: 2.5 },
+    ]);
+    const halves = [inLanguages(3), code].map((text) => [text.slice(0, text.length / 2), text.slice(text.length / 2)]);
+    halves.forEach(([learned = "", held = ""], language) => {
+      training.count(learned, language);
+      training.count(held, language, "held");
+    });
+    const learner = training.start();
+    for (const sizes of [400, 800, size]) {
+      while (learner.size < sizes && learner.step() !== null);
+      const { tokens, frequencies } = learner.measure();
+      const file = learner.file();
+      const own = buildTokenizer(readTokenizerJson(file));
+      const counted = halves.map(([, text = ""]) =>
+        (text.match(/.*\n|.+$/g) ?? []).reduce(
+          (sum, line) => sum + own.encode(line, { specials: "text", inserted: false }).ids.length,
+          0,
+        ),
+      );
+      expect([...tokens]).toEqual(counted);
+      expect(frequencies.reduce((sum, each) => sum + each, 0)).toBe(counted.reduce((sum, each) => sum + each, 0));
+    }
+  },
+);

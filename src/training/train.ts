@@ -1,14 +1,24 @@
-import { toByteAlphabet } from "../tokenizers/byteAlphabet";
 import { buildTokenizer } from "../tokenizers/formats/build";
 import { readTokenizerJson } from "../tokenizers/formats/tokenizerJson/tokenizerJson";
 import { TokenizerError } from "../tokenizers/tokenizer";
-import { learnBpe, type MergeStep } from "./bpe/learnBpe";
+import type { Learner } from "./algorithm";
 import { WordCounter } from "./countWords";
-import { fileOf, specialsOf, type TrainingRecipe } from "./recipe";
+import { learners } from "./learners";
+import type { TrainingRecipe } from "./recipe";
 import { WordTable } from "./wordTable";
 
 /** Entries that no training goes beyond: a pair of their ids has to be one exact number. */
 export const mostEntries = 1 << 24;
+
+/** A language of a training text. */
+export interface TrainingLanguage {
+  readonly name: string;
+  /** How often its text counts; 1 for as often as it stands there. */
+  readonly weight: number;
+}
+
+/** What a text is for: to be learned from, or to measure what was learned. */
+export type TextPart = "learned" | "held";
 
 /**
  * One training: texts are counted first, then entries are learned of what was counted. The same texts and recipe give the same file,
@@ -16,54 +26,73 @@ export const mostEntries = 1 << 24;
  */
 export class Training {
   private readonly recipe: TrainingRecipe;
-  private readonly words = new WordTable();
-  private readonly counter: WordCounter;
+  private readonly isParallel: boolean;
+  private readonly languages: readonly CountedLanguage[];
 
-  /** @throws {TokenizerError} for a pattern that cannot be read, and for a size that does not fit */
-  constructor(recipe: TrainingRecipe) {
+  /**
+   * @param languages one at least; their order is that of figures
+   * @param isParallel whether they say the same, segment by segment
+   * @throws {TokenizerError} for a pattern that cannot be read, and for a size that does not fit
+   */
+  constructor(
+    recipe: TrainingRecipe,
+    languages: readonly TrainingLanguage[] = [{ name: "", weight: 1 }],
+    isParallel = false,
+  ) {
     this.recipe = recipe;
-    const least = specialsOf(recipe).length + (recipe.algorithm === "bpe" ? bytes.length : 1);
+    this.isParallel = isParallel;
+    const algorithm = learners[recipe.algorithm];
+    const least = algorithm.least(recipe);
     if (!(recipe.size >= least && recipe.size <= mostEntries)) {
       throw new TokenizerError(
         `A size of ${recipe.size} does not go: with its characters and control tokens the vocabulary has ${least} entries at least, and ${mostEntries} at most.`,
       );
     }
     // The stages in front of the model are those of the file that comes out.
-    const { stages } = buildTokenizer(readTokenizerJson(fileOf(recipe, [...specialsOf(recipe), ...bytes], [])));
-    this.counter = new WordCounter(stages, this.words);
+    const stages = algorithm.cuts(recipe).map((file) => buildTokenizer(readTokenizerJson(file)).stages);
+    const counted = () =>
+      stages.map((each) => {
+        const table = new WordTable();
+        return { table, counter: new WordCounter(each, table) };
+      });
+    this.languages = languages.map((language) => ({ ...language, learned: counted(), held: counted() }));
   }
 
-  /** Distinct pre-tokens that have been counted. */
+  /** Distinct pre-tokens that have been counted to be learned from, over all languages. */
   get distinctWords(): number {
-    return this.words.size;
+    return this.languages.reduce((sum, { learned }) => sum + (learned[0]?.table.size ?? 0), 0);
   }
 
-  /** Counts a text's pre-tokens. @param text whole lines */
-  count(text: string): void {
-    this.counter.count(text);
+  /** Counts a text's pre-tokens. @param text whole lines @param language its number */
+  count(text: string, language = 0, part: TextPart = "learned"): void {
+    for (const { counter } of this.languages[language]?.[part] ?? []) counter.count(text);
   }
 
   /**
-   * Learns entries of what was counted.
-   * @returns each merge as it is learned, and at the end the tokenizer.json, to be written as it is
+   * Begins to learn entries of what was counted.
    * @throws {TokenizerError} where nothing was counted
    */
-  *learn(): Generator<MergeStep, object> {
-    const { recipe, words } = this;
-    if (words.size === 0) throw new TokenizerError("There is nothing to learn from: the text has no pre-tokens.");
-    const isBytes = recipe.algorithm === "bpe";
-    const { entries, merges } = yield* learnBpe(words, {
-      ...recipe,
-      over: isBytes ? "bytes" : "characters",
-      specials: specialsOf(recipe),
-      // All bytes, so that there is no text that it cannot write.
-      alphabet: isBytes ? bytes : [],
-      alphabetLimit: isBytes ? null : recipe.alphabetLimit,
-      continuing: isBytes ? "" : "##",
-    });
-    const named = merges.map(([left, right]) => [entries[left] as string, entries[right] as string]);
-    return fileOf(recipe, entries, named);
+  start(): Learner {
+    if (this.distinctWords === 0) {
+      throw new TokenizerError("There is nothing to learn from: the text has no pre-tokens.");
+    }
+    const tables = (counted: readonly CountedTable[]) => counted.map(({ table }) => table);
+    const languages = this.languages.map(({ name, weight, learned, held }) => ({
+      name,
+      weight,
+      learned: tables(learned),
+      held: tables(held),
+    }));
+    return learners[this.recipe.algorithm].start({ languages, isParallel: this.isParallel }, this.recipe);
   }
 }
 
-const bytes = [...toByteAlphabet(Uint8Array.from({ length: 256 }, (_, byte) => byte))];
+interface CountedTable {
+  readonly table: WordTable;
+  readonly counter: WordCounter;
+}
+
+interface CountedLanguage extends TrainingLanguage {
+  readonly learned: readonly CountedTable[];
+  readonly held: readonly CountedTable[];
+}

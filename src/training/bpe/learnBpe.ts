@@ -1,5 +1,6 @@
 import { codePointIn, utf8Size } from "../../text/utf8";
 import { characterOfByte } from "../../tokenizers/byteAlphabet";
+import type { MergeStep } from "../algorithm";
 import type { WordTable } from "../wordTable";
 import { type PairMerge, type SymbolWords, trainMerges } from "./trainMerges";
 
@@ -31,46 +32,72 @@ export interface LearnedMerges {
   readonly merges: readonly Merge[];
 }
 
-/** A merge as it is learned. Its id was there already where another pair gave the same entry before. */
-export interface MergeStep extends PairMerge {
-  /** Entries that there are with it. */
-  readonly size: number;
-}
-
 /**
  * Learns a BPE vocabulary (Sennrich et al. 2016) from counted pre-tokens, entry for entry as Hugging Face's `BpeTrainer` does
  * (tokenizers 0.23): special tokens, then characters by their code points, then what merges give.
- * @returns each merge as it is learned, and at the end all of it
  */
-export function* learnBpe(words: WordTable, recipe: BpeRecipe): Generator<MergeStep, LearnedMerges> {
-  const { size, minimumCount, specials, continuing } = recipe;
-  const ids = new Map<string, number>();
-  const entries: string[] = [];
-  const idOf = (entry: string) => {
-    const known = ids.get(entry);
-    if (known !== undefined) return known;
-    ids.set(entry, entries.length);
-    return entries.push(entry) - 1;
-  };
-  for (const special of specials) idOf(special);
-  for (const character of alphabetOf(words, recipe)) idOf(character);
-  const symbols = toSymbols(words, recipe, ids, idOf);
+export class BpeLearning {
+  private readonly recipe: BpeRecipe;
+  private readonly entries: string[] = [];
+  private readonly ids = new Map<string, number>();
   // Of merges of one pair the last counts, as in a table by pairs.
-  const merges = new Map<number, Merge>();
-  const limits = { minimumCount, isFull: () => entries.length >= size };
-  const join = (left: number, right: number) => {
-    const second = entries[right] as string;
-    const rest = continuing !== "" && second.startsWith(continuing) ? second.slice(continuing.length) : second;
-    return idOf((entries[left] as string) + rest);
-  };
-  for (const merge of trainMerges(symbols, limits, join)) {
-    const { left, right } = merge;
-    const key = left * 2 ** 26 + right;
-    merges.delete(key);
-    merges.set(key, [left, right]);
-    yield { ...merge, size: entries.length };
+  private readonly merges = new Map<number, Merge>();
+  private readonly steps: Generator<PairMerge, void>;
+
+  /** @param words one at least */
+  constructor(words: WordTable, recipe: BpeRecipe) {
+    this.recipe = recipe;
+    const { size, minimumCount, specials } = recipe;
+    for (const special of specials) this.idOf(special);
+    for (const character of alphabetOf(words, recipe)) this.idOf(character);
+    const symbols = this.symbolsOf(words);
+    const limits = { minimumCount, isFull: () => this.entries.length >= size };
+    this.steps = trainMerges(symbols, limits, (left, right) => this.join(left, right));
   }
-  return { entries, merges: [...merges.values()] };
+
+  /** Entries that there are. */
+  get size(): number {
+    return this.entries.length;
+  }
+
+  entryOf(id: number): string {
+    return this.entries[id] as string;
+  }
+
+  /** Words as ids of their characters, as learning begins; characters without an entry are left out. */
+  symbolsOf(words: WordTable): SymbolWords {
+    return toSymbols(words, this.recipe, this.ids, (entry) => this.idOf(entry));
+  }
+
+  /** Learns the next merge. @returns it; null where there is none */
+  step(): MergeStep | null {
+    const next = this.steps.next();
+    if (next.done) return null;
+    const { left, right } = next.value;
+    const key = left * 2 ** 26 + right;
+    this.merges.delete(key);
+    this.merges.set(key, [left, right]);
+    return { kind: "merge", ...next.value, size: this.size };
+  }
+
+  /** What has been learned so far. */
+  learned(): LearnedMerges {
+    return { entries: this.entries, merges: [...this.merges.values()] };
+  }
+
+  private idOf(entry: string): number {
+    const known = this.ids.get(entry);
+    if (known !== undefined) return known;
+    this.ids.set(entry, this.entries.length);
+    return this.entries.push(entry) - 1;
+  }
+
+  private join(left: number, right: number): number {
+    const { continuing } = this.recipe;
+    const second = this.entries[right] as string;
+    const rest = continuing !== "" && second.startsWith(continuing) ? second.slice(continuing.length) : second;
+    return this.idOf((this.entries[left] as string) + rest);
+  }
 }
 
 /** Goes through a word's characters, or through its bytes as characters of the byte alphabet, by their code points. */

@@ -14,16 +14,16 @@ export class PairTable {
     return this.known;
   }
 
+  /** A pair's number; −1 for one that has not been met. */
+  find(left: number, right: number): number {
+    return (this.slots[this.slotOf(left, right)] as number) - 1;
+  }
+
   /** A pair's number; met for the first time it counts 0. */
   indexOf(left: number, right: number): number {
-    const mask = this.slots.length - 1;
-    let slot = hash(left, right) & mask;
-    for (;;) {
-      const found = (this.slots[slot] as number) - 1;
-      if (found === -1) break;
-      if (this.left[found] === left && this.right[found] === right) return found;
-      slot = (slot + 1) & mask;
-    }
+    const slot = this.slotOf(left, right);
+    const found = (this.slots[slot] as number) - 1;
+    if (found !== -1) return found;
     const index = this.known++;
     if (index === this.left.length) this.grow();
     this.left[index] = left;
@@ -47,6 +47,17 @@ export class PairTable {
 
   add(index: number, count: number): void {
     this.counted[index] = (this.counted[index] as number) + count;
+  }
+
+  /** The slot that a pair is in, or would be. */
+  private slotOf(left: number, right: number): number {
+    const mask = this.slots.length - 1;
+    let slot = hash(left, right) & mask;
+    for (;;) {
+      const found = (this.slots[slot] as number) - 1;
+      if (found === -1 || (this.left[found] === left && this.right[found] === right)) return slot;
+      slot = (slot + 1) & mask;
+    }
   }
 
   private grow(): void {

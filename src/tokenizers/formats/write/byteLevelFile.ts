@@ -8,12 +8,13 @@ import type { AddedToken } from "../../addedTokens";
 export function byteLevelFile(regex: string | null, ignoresMerges: boolean) {
   const bytePieces = { add_prefix_space: false, trim_offsets: false, use_regex: false };
   const bytes = { type: "ByteLevel", ...bytePieces };
+  const cut: object = regex === null ? bytes : { type: "Sequence", pretokenizers: [splitBy(regex), bytes] };
   return {
     version: "1.0",
     truncation: null,
     padding: null,
     normalizer: null,
-    pre_tokenizer: regex === null ? bytes : { type: "Sequence", pretokenizers: [splitBy(regex), bytes] },
+    pre_tokenizer: cut,
     post_processor: null,
     decoder: bytes,
     model: {

@@ -1,0 +1,10 @@
+import type { TrainingAlgorithm } from "./algorithm";
+import type { Algorithm } from "./algorithms";
+import { byteBpe } from "./bpe/byteBpe";
+import { wordPiece } from "./bpe/wordPiece";
+
+/** What each algorithm does. A new one has its line here, and its name in `algorithms.ts`. */
+export const learners: Readonly<Record<Algorithm, TrainingAlgorithm>> = {
+  bpe: byteBpe,
+  wordpiece: wordPiece,
+};
