@@ -1,20 +1,9 @@
 import { editDistance } from "../../analysis/idDistance";
-import { type Encoding, TokenFlag } from "../../tokenizers/tokenizer";
+import type { Encoding } from "../../tokenizers/tokenizer";
 import { ByteMap, nowhere } from "./byteMap";
 import type { Edits } from "./makeNoise";
-
-/** Tokens of one of two versions of a text, without control tokens. */
-export interface Side {
-  readonly ids: Uint32Array;
-  readonly start: Uint32Array;
-  readonly end: Uint32Array;
-  /** Unknown ones among them. */
-  readonly unknown: number;
-  /** 1 for each that the other version has too: with the same id, from the same place to the same place. */
-  readonly kept: Uint8Array;
-  /** Where each begins, in bytes of the clean text; within an edit, where that begins. */
-  readonly near: Uint32Array;
-}
+import { type Side, sideOf } from "./side";
+import { keepSurvivors } from "./survivors";
 
 /** Two versions of a text in one tokenizer. */
 export interface Compared {
@@ -47,10 +36,10 @@ export function compare(
   const map = new ByteMap(edits, cleanBytes, noisyBytes);
   const one = sideOf(clean, map.clean);
   const other = sideOf(noisy, map.noisy);
-  match(one, other, map);
+  keepSurvivors(one, other);
   const cuts = new Uint8Array(cleanBytes + 1);
-  markCuts(one, map.clean, cuts, 1);
-  markCuts(other, map.noisy, cuts, 2);
+  markCuts(one, cuts, 1);
+  markCuts(other, cuts, 2);
   // Where a text begins and ends all tokens do.
   cuts.fill(0, 0, (map.clean[0] as number) + 1);
   cuts[cleanBytes] = 0;
@@ -78,59 +67,12 @@ export function countKept({ kept }: Side): number {
   return count;
 }
 
-function sideOf({ ids, byteStart, byteEnd, flags }: Encoding, places: Int32Array): Side {
-  const isText = (_: number, i: number) => ((flags[i] as number) & TokenFlag.special) === 0;
-  const own = flags.filter(isText);
-  const start = byteStart.filter(isText);
-  // The last place of both at or before each byte where a token begins: tokens are in the text's order.
-  let [at, place] = [0, 0];
-  const near = start.map((byte) => {
-    for (; at <= byte; at++) if (places[at] !== nowhere) place = places[at] as number;
-    return place;
-  });
-  return {
-    ids: ids.filter(isText),
-    start,
-    end: byteEnd.filter(isText),
-    unknown: own.reduce((sum, flag) => sum + ((flag & TokenFlag.unknown) === 0 ? 0 : 1), 0),
-    kept: new Uint8Array(own.length),
-    near,
-  };
-}
-
-/** Finds for each token of the one the other's with the same id over the same bytes. */
-function match(one: Side, other: Side, map: ByteMap): void {
-  let first = 0;
-  const startOf = (i: number) => map.noisy[other.start[i] as number] as number;
-  for (let i = 0; i < one.ids.length; i++) {
-    const start = map.clean[one.start[i] as number] as number;
-    const end = map.clean[one.end[i] as number] as number;
-    if (start === nowhere || end === nowhere) continue;
-    // Those within an edit are passed by: they have no place.
-    while (first < other.ids.length && startOf(first) < start) first++;
-    for (let j = first; j < other.ids.length && startOf(j) <= start; j++) {
-      const isSame =
-        other.kept[j] === 0 &&
-        other.ids[j] === one.ids[i] &&
-        startOf(j) === start &&
-        map.noisy[other.end[j] as number] === end &&
-        // What was left out is not what was put in, though neither has a byte in common with anything.
-        (start !== end || (one.start[i] === one.end[i]) === (other.start[j] === other.end[j]));
-      if (!isSame) continue;
-      one.kept[i] = 1;
-      other.kept[j] = 1;
-      break;
-    }
-  }
-}
-
-function markCuts({ start, end }: Side, places: Int32Array, cuts: Uint8Array, bit: number): void {
-  const mark = (byte: number) => {
-    const place = places[byte] as number;
+function markCuts({ from, to }: Side, cuts: Uint8Array, bit: number): void {
+  const mark = (place: number) => {
     if (place !== nowhere) cuts[place] = (cuts[place] as number) | bit;
   };
-  start.forEach(mark);
-  end.forEach(mark);
+  from.forEach(mark);
+  to.forEach(mark);
 }
 
 function lostBy({ start, end, kept }: Side, { cleanStart, cleanEnd }: Edits): Uint32Array {

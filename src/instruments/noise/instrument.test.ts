@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { loadBuiltin } from "../../../test/support/builtins";
 import { trickyStrings, vocabularyEntries } from "../../../test/support/strings";
 import { utf8Encode, utf8Length } from "../../text/utf8";
+import type { Encoding } from "../../tokenizers/tokenizer";
 import { objectsOf } from "../fields";
 import { textSubject } from "../textSubject";
 import { ByteMap, nowhere } from "./byteMap";
@@ -114,6 +115,60 @@ test("what survives has the same bytes, as many in both; each lost token is of o
       expect([reversed.both, reversed.either]).toEqual([compared.both, compared.either]);
     }),
   );
+});
+
+describe("the same ids: nothing is lost, whatever a tokenizer drops or writes otherwise", () => {
+  /** Changes that some tokenizers do not see. */
+  const written = ["nfc", "nfd", "nfkc", "nfkd", "marks", "case", "spaces", "lookalikes"] as const;
+  const parts = fc.constantFrom(
+    ..."é ñ ạ̈ ½ ﬁ Å İ 한 각 が か\u3099 日 a A b · ’ ’s \u00ad \u0301 \n".split(" "),
+    " ",
+    "  ",
+  );
+  const marked = fc.array(parts, { maxLength: 12 }).map((all) => all.join(""));
+  const tricky = trickyStrings(vocabularyEntries(loadBuiltin("bert_uncased")));
+
+  test("over generated strings: survival, growth and consistency 1, damage 0", () => {
+    let same = 0;
+    fc.assert(
+      fc.property(
+        fc.oneof(marked, tricky),
+        fc.constantFrom("bert_uncased", "qwen3", "llama2", "words"),
+        fc.constantFrom(...written),
+        fc.constantFrom(0.3, 1),
+        (own, id, kind, rate) => {
+          const { clean, noisy, edits } = makeNoise(own, { kind, rate, seed: 1, layout: "qwerty" });
+          const tokenizer = loadBuiltin(id);
+          const [one, other] = [clean, noisy].map((each) => tokenizer.encode(each, encodeOptions)) as [
+            Encoding,
+            Encoding,
+          ];
+          if (one.ids.length !== other.ids.length || one.ids.some((each, i) => each !== other.ids[i])) return;
+          if (clean !== noisy) same++;
+          const compared = compare(one, other, edits, utf8Length(clean), utf8Length(noisy));
+          expect([...compared.clean.kept, ...compared.noisy.kept]).not.toContain(0);
+          expect(compared.both).toBe(compared.either);
+          expect([...compared.lostBy].every((lost) => lost === 0)).toBe(true);
+        },
+      ),
+      { numRuns: 400 },
+    );
+    expect(same).toBeGreaterThan(40);
+  });
+
+  test("a mark at the end of a word, which BERT uncased drops, under NFD", async () => {
+    const own = "Café, touché: Ünlü é à ô.\n".repeat(4);
+    const figures = await measured("bert_uncased", { kind: "nfd", rate: 1 }, own);
+    expect(figures).toMatchObject({ ...unchanged, distance: 0, damage: { value: 0 }, others: 0 });
+  });
+
+  test("and where other tokens are lost, those of other words are not", async () => {
+    const figures = await measured("bert_uncased", { kind: "spaces", rate: 1 }, "é à");
+    expect(figures).toMatchObject(unchanged);
+    // “①” becomes “1”, another entry; the words beside it are as they were.
+    const mixed = await measured("bert_uncased", { kind: "nfkd", rate: 1 }, "café ① touché");
+    expect(mixed).toMatchObject({ tokens: 4, noisyTokens: 4, survival: { value: 0.75 }, consistency: { value: 1 } });
+  });
 });
 
 describe("what is drawn", () => {

@@ -1,5 +1,6 @@
 import { utf8Encode } from "../../text/utf8";
-import type { Compared, Side } from "./compare";
+import type { Compared } from "./compare";
+import type { Side } from "./side";
 
 /** Bytes that are drawn as one: tokens that both versions have, or one that only this one has. */
 export interface Piece {
