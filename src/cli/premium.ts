@@ -41,6 +41,7 @@ export async function printPremiums(
   const { languages, pivot } = await openCorpus(command.corpus, command.pivot, environment);
   const manyUnknown = names.map((): string[] => []);
   const fewSegments = new Set<string>();
+  const lacking = new Set<string>();
   const printRows = async (rows: readonly LanguageFigures[]) => {
     for (const [i, figures] of rows.entries()) {
       const { code, tokens, bytes, characters, unknown, value, interval } = figures;
@@ -50,6 +51,7 @@ export async function printPremiums(
       const name = names[i] ?? "";
       await environment.write(csvRow([code, name, tokens, bytes, characters, unknown, written(value, form), ...ends]));
       if (hasManyUnknown(figures)) manyUnknown[i]?.push(code);
+      if (value === null) lacking.add(code);
       if (hasFewSegments(figures)) fewSegments.add(code);
     }
   };
@@ -74,6 +76,9 @@ export async function printPremiums(
       `tessera: more than 10% of ${names[i]}’s tokens are unknown ones in ${codes.join(", ")}: ` +
         `${measure.name === premiumMeasure.name ? "a premium" : `the ${measure.inText}`} there says little.`,
     );
+  }
+  if (measure.lacking !== undefined && lacking.size > 0) {
+    environment.warn(`tessera: there is no ${measure.inText} in ${[...lacking].join(", ")}: ${measure.lacking}.`);
   }
   if (command.intervals && !hasIntervals(measure, mode)) {
     environment.warn(

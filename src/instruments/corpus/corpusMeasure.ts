@@ -20,6 +20,8 @@ export interface MeasureWords {
   readonly form: FigureForm;
   /** Whether it is a ratio to the pivot, whose own is then 1, and not a figure by itself. */
   readonly isRelative: boolean;
+  /** What a language lacks that has no figure, in two or three words: “nothing to change”; left out where none can lack anything. */
+  readonly lacking?: string;
 }
 
 /**
@@ -42,6 +44,8 @@ export interface CorpusMeasure<Figures, Specs extends OptionSpecs = Record<never
    * figures that are no mean over segments; there is no interval then.
    */
   readonly per: "segment" | "language";
+  /** Whether a text has what the figure is about: a language has none where no part of its text has. Left out where any has. */
+  isAbout?(figures: Figures): boolean;
   /** The figure as a numerator and a denominator, 1 where it is a sum or no ratio; null where it is not told. */
   read(figures: Figures): readonly [above: number, below: number] | null;
 }

@@ -47,7 +47,12 @@ export async function instrumentParts(
   }
   const subject = whole?.subject() ?? null;
   if (subject !== null) figures.language.push(await measure(subject, options, unheard));
-  return new Map(measures.map(({ key, per, read }) => [key, figures[per].map((one) => read(one))]));
+  return new Map(
+    measures.map(({ key, per, read, isAbout }) => {
+      const all = figures[per];
+      return [key, isAbout === undefined || all.some((one) => isAbout(one)) ? all.map((one) => read(one)) : []];
+    }),
+  );
 }
 
 /** A language is measured in a moment; who does not want it any more does not ask for the next one. */

@@ -15,6 +15,7 @@ export interface InstrumentMeasure extends MeasureWords {
   readonly written: string;
   readonly per: CorpusMeasure<unknown>["per"];
   /** What the instrument gives goes through unread. */
+  isAbout?(figures: unknown): boolean;
   read(figures: unknown): readonly [above: number, below: number] | null;
 }
 

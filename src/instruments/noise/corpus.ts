@@ -9,7 +9,15 @@ function said({ kind, rate, seed }: Parameters<Measure["unit"]>[1]): string {
   return `${kindNames[kind].replace(/^[A-Z](?=[a-z])/, (first) => first.toLowerCase())} at ${Number((rate * 100).toPrecision(3))}%, seed ${seed}`;
 }
 
-const shared = { options, form: "share", isRelative: false, per: "segment" } as const;
+const shared = {
+  options,
+  form: "share",
+  isRelative: false,
+  per: "segment",
+  lacking: "nothing to change",
+  // Tokens that nothing was done to have survived nothing.
+  isAbout: ({ places }: BriefNoise) => places > 0,
+} as const;
 
 /** What Languages can draw of noise. */
 export const corpusMeasures: readonly Measure[] = [

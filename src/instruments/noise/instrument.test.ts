@@ -4,6 +4,8 @@ import { loadBuiltin } from "../../../test/support/builtins";
 import { trickyStrings, vocabularyEntries } from "../../../test/support/strings";
 import { utf8Encode, utf8Length } from "../../text/utf8";
 import type { Encoding } from "../../tokenizers/tokenizer";
+import { instrumentParts } from "../corpus/instrumentParts";
+import { findMeasure, type InstrumentMeasure, measuresOf } from "../corpus/measures";
 import { objectsOf } from "../fields";
 import { textSubject } from "../textSubject";
 import { ByteMap, nowhere } from "./byteMap";
@@ -242,6 +244,23 @@ test("measures of a corpus read the same as the instrument tells", async () => {
     consistency: figures.consistency.value,
   });
   expect(corpusMeasures[0]?.definition("", { ...usual, kind: "nfd", rate: 0.125 })).toMatch(/; NFD at 12\.5%, seed 1$/);
+});
+
+test("of a language in which noise finds nothing to change there is no figure: its tokens have survived nothing", async () => {
+  const named = "noise.survival,kind:case,rate:1";
+  const { written } = findMeasure(named) as InstrumentMeasure;
+  const told = async (segments: readonly string[]) => {
+    const how = { mode: "segment", options: encodeOptions, written } as const;
+    return (await instrumentParts(instrument, measuresOf("noise"), loadBuiltin("words"), segments, how)).get(
+      "survival",
+    );
+  };
+  expect(await told(["一 二 三", "四"])).toEqual([]);
+  // A part that has nothing to change is counted where another one has.
+  expect(await told(["一 二 三", "one two"])).toEqual([
+    [3, 3],
+    [0, 2],
+  ]);
 });
 
 test("95% of the counts are at most that", () => {

@@ -67,6 +67,8 @@ export interface NoiseFigures {
 
 /** What measures of a corpus read. */
 export interface BriefNoise {
+  /** Where this noise could have changed something. */
+  readonly places: number;
   readonly tokens: number;
   readonly noisyTokens: number;
   readonly kept: number;
@@ -273,7 +275,8 @@ async function measureBriefly(subject: Subject, { kind, ...choice }: OptionsOf<t
   const encode = encoderOf(await subject.loadTokenizer(), subject);
   const made = makeNoise(subject.text, { kind, ...choice });
   const { clean, noisy, both, either } = compareTexts(made, encode(subject.text), encode(made.noisy));
-  return { tokens: clean.ids.length, noisyTokens: noisy.ids.length, kept: countKept(clean), both, either };
+  const { places } = made;
+  return { places, tokens: clean.ids.length, noisyTokens: noisy.ids.length, kept: countKept(clean), both, either };
 }
 
 /** Encodes texts, the same entry under the same number in each. */

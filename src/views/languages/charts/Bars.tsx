@@ -88,7 +88,7 @@ export default function Bars(props: ChartProps): ReactElement {
             >
               {rows.slice(start, end).map((row, i) => (
                 <g key={row.language.code} transform={`translate(0 ${(start + i) * rowHeight})`}>
-                  <StillBarsRow row={row} series={series} axis={axis} layout={layout} />
+                  <StillBarsRow {...{ row, series, axis, layout }} lacking={measure.lacking} />
                 </g>
               ))}
             </RowScroller>
@@ -102,5 +102,10 @@ export default function Bars(props: ChartProps): ReactElement {
 /** A row that is drawn anew only when something in it has changed. */
 const StillBarsRow = memo(
   BarsRow,
-  (a, b) => isSameRow(a.row, b.row) && a.series === b.series && a.axis === b.axis && a.layout === b.layout,
+  (a, b) =>
+    isSameRow(a.row, b.row) &&
+    a.series === b.series &&
+    a.axis === b.axis &&
+    a.layout === b.layout &&
+    a.lacking === b.lacking,
 );

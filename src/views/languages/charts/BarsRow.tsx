@@ -16,10 +16,12 @@ interface BarsRowProps {
   readonly series: readonly ChartSeries[];
   readonly axis: Axis;
   readonly layout: BarsLayout;
+  /** What a language lacks that was measured and has no figure. */
+  readonly lacking: string | undefined;
 }
 
 /** A language's name, its bars with their intervals, and the mark of figures to doubt; its upper left corner is at the origin. */
-export function BarsRow({ row, series, axis, layout }: BarsRowProps): ReactElement {
+export function BarsRow({ row, series, axis, layout, lacking }: BarsRowProps): ReactElement {
   const middle = layout.rowHeight / 2;
   const first = middle - (series.length * layout.pitch - 1) / 2;
   const worst = row.figures
@@ -46,6 +48,11 @@ export function BarsRow({ row, series, axis, layout }: BarsRowProps): ReactEleme
       {bars.map(({ reference, ...bar }) => (
         <Bar key={reference} {...bar} text={formatFigure(axis.form, bar.value)} layout={layout} />
       ))}
+      {lacking !== undefined && row.figures.every((figures) => figures?.value === null) && (
+        <text x={layout.plotLeft + 6} y={pixels(middle + 4)} fontSize="11" fill="var(--ink-faint)">
+          {lacking}
+        </text>
+      )}
       {inside !== "" && <path d={inside} fill="none" stroke="var(--surface)" strokeWidth="1.2" />}
       {outside !== "" && <path d={outside} fill="none" stroke="var(--ink)" strokeWidth="1.2" />}
       {worst !== null && (

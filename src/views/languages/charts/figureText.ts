@@ -22,11 +22,11 @@ export function unknownMark(figures: LanguageFigures): string {
 /** One tokenizer's exact figures in words, for those who hear the chart. */
 function figuresInWords({ label }: ChartSeries, figures: LanguageFigures | null, { measure, mode }: Measured): string {
   if (figures === null) return `${label}: not measured yet`;
-  const { form, inText, name } = measure;
+  const { form, inText, name, lacking = "" } = measure;
   const isPremium = name === premiumMeasure.name;
   const what = isPremium ? "premium" : inText;
   const parts = [
-    figures.value === null ? `no ${what}` : `${what} ${formatFigure(form, figures.value)}`,
+    ...(figures.value === null ? [`no ${what}`, lacking] : [`${what} ${formatFigure(form, figures.value)}`]),
     hasIntervals(measure, mode) ? intervalInWords(figures, form) : "",
     isPremium ? "" : `token premium ${formatRatio(figures.premium)}`,
     `${plural(figures.tokens, "token")} against ${formatCount(figures.pivotTokens)} of the pivot`,
@@ -66,17 +66,23 @@ export function comparisonInWords({ pivot, mode }: Pick<ChartProps, "pivot" | "m
 }
 
 /**
- * What outlined marks mean; nothing where there are none.
+ * What outlined marks mean, and why languages have no figure; nothing where there are none.
  * @param only the one series that is shown; null for all
  */
 export function doubtNote(
   rows: readonly ChartRow[],
-  { name, inText }: LanguageMeasure,
+  { name, inText, lacking }: LanguageMeasure,
   only: number | null = null,
 ): string | undefined {
-  const isDoubtful = hasAny(rows, (figures, i) => (only === null || i === only) && hasManyUnknown(figures));
+  const isShown = (i: number) => only === null || i === only;
+  const isDoubtful = hasAny(rows, (figures, i) => isShown(i) && hasManyUnknown(figures));
   const what = name === premiumMeasure.name ? "premium" : inText;
-  return isDoubtful ? `Outlined: more than 10% of the tokens are unknown, so the ${what} says little.` : undefined;
+  const without = rows.filter(({ figures }) => figures.some((one, i) => isShown(i) && one?.value === null)).length;
+  const notes = [
+    isDoubtful ? `Outlined: more than 10% of the tokens are unknown, so the ${what} says little.` : "",
+    lacking === undefined || without === 0 ? "" : `No figure in ${plural(without, "language")}: ${lacking}.`,
+  ].filter((note) => note !== "");
+  return notes.length === 0 ? undefined : notes.join(" ");
 }
 
 /** The same for bars, why some have no interval or are not there, and which are still to come. */
@@ -90,7 +96,8 @@ export function barsNote(
   const pending = isPending ? "Dashed: not measured yet, so its length says nothing." : "";
   const none = "No 95% intervals: it is of all segments together, and no mean over them.";
   const intervals = isTold ? (hasAny(rows, hasFewSegments) ? few : "") : none;
-  const without = series.flatMap(({ label }, i) => (hasNoFigure(rows, i) ? [label] : []));
+  const without =
+    measure.lacking === undefined ? series.flatMap(({ label }, i) => (hasNoFigure(rows, i) ? [label] : [])) : [];
   const lacking =
     without.length === 0 ? "" : `No bars of ${without.join(", ")}: there is no ${measure.inText} of such.`;
   const notes = [doubtNote(rows, measure) ?? "", intervals, lacking, pending].filter((note) => note !== "");

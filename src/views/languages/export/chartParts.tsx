@@ -39,7 +39,7 @@ export function barsParts(drawn: Drawn, width: number): Part[] {
   const frame = <BarsPlainFrame key="frame" {...{ axis, layout, height, title }} />;
   const rowPieces = rows.map((row, i) => (
     <g key={row.language.code} transform={`translate(0 ${axisHeight + i * rowHeight})`}>
-      <BarsRow row={row} series={series} axis={axis} layout={layout} />
+      <BarsRow {...{ row, series, axis, layout }} lacking={measure.lacking} />
     </g>
   ));
   return [

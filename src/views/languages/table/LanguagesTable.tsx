@@ -326,7 +326,7 @@ function FigureCell({ reference, figures, measure, isTold, isPartial }: FigureCe
     );
   }
   const { premium, value, interval, tokens, pivotTokens, unknown } = figures;
-  const { form, name } = measure;
+  const { form, name, lacking } = measure;
   const shown = isTold ? shownInterval(figures) : null;
   return (
     <td
@@ -351,6 +351,7 @@ function FigureCell({ reference, figures, measure, isTold, isPartial }: FigureCe
       </strong>
       <small>
         {shown !== null && `${formatFigures(form, shown)} · `}
+        {value === null && lacking !== undefined && `${lacking} · `}
         {isPartial ? `${formatCount(tokens)} ÷ ${plural(pivotTokens, "token")}` : plural(tokens, "token")}
       </small>
     </td>
