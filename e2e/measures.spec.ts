@@ -118,3 +118,16 @@ test("what a measure goes by is set beside it, and in the link; a column in anot
   await expect.poll(() => valueIn(languages, "deu_1996", "r50k_base").then(Number)).toBeGreaterThan(0.001);
   expect(await valueIn(languages, "deu_1996", "r50k_base:fewest")).toBe("0.0000");
 });
+
+test("a language in which noise finds nothing to change has no figure, and chart and table say why", {
+  tag: "@resilience",
+}, async ({ page }) => {
+  const languages = new LanguagesPage(page);
+  await languages.open("?v=1&t=words&measure=noise.survival,kind:case,rate:0.5");
+  await languages.settle();
+  await expect(languages.cell("jpn", "words")).toHaveText(/–nothing to change · /);
+  await expect(languages.cell("spa", "words")).toHaveText(/^\d/);
+  const chart = languages.chartOf("Survival of noise");
+  await expect(chart.getByText(/No figure in \d+ languages: nothing to change\./)).toBeVisible();
+  await expect(chart.locator("svg text", { hasText: "nothing to change" }).first()).toBeAttached();
+});
