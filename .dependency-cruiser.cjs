@@ -12,6 +12,7 @@ const arrows = {
   analysis: ["text", "tokenizers", "corpora"],
   instruments: ["text", "tokenizers", "corpora", "analysis"],
   training: ["text", "tokenizers"],
+  guide: ["text", "tokenizers", "corpora", "analysis", "instruments", "training"],
   worker: ["text", "tokenizers", "chat", "corpora", "hub", "analysis", "instruments"],
   state: ["text", "tokenizers", "chat", "corpora", "hub", "analysis", "instruments", "worker"],
   // References in an address are checked against the catalogue.

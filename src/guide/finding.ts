@@ -1,0 +1,84 @@
+import type { Bench } from "./bench";
+import type { LiveFigure } from "./figures";
+
+/** What findings are grouped by, in the guide's order. */
+export const questions = {
+  pays: "Who pays more?",
+  here: "Why was it cut here?",
+  otherwise: "How else could it be cut?",
+  vocabulary: "What is in a vocabulary?",
+  carry: "What do tokens carry?",
+  noise: "Does it survive noise?",
+  words: "Does it respect words?",
+  made: "How are vocabularies made?",
+  after: "What comes after subwords?",
+} as const;
+
+export type Question = keyof typeof questions;
+
+/** A number that a finding's texts say, and which of the figure's facts bears it out. */
+export interface Stated {
+  /** As it stands in the title or the claim, what belongs to the number included: “470”, “15 times”, “9.8%”. */
+  readonly says: string;
+  /** The fact's name. */
+  readonly fact: string;
+  /** How far the fact may be from it: 0 where it is counted. */
+  readonly within: number;
+}
+
+/** A number that a paper gives where the same thing is measured here. */
+export interface Published {
+  /** In a sentence: “The paper counts 12.” */
+  readonly says: string;
+  /** Why it is other here, where it is; null where both are the same. */
+  readonly differs: string | null;
+}
+
+/** What a paper found, live. One file each in `findings/`. */
+export interface Finding {
+  /** As its file is called. In links, so it never changes. */
+  readonly id: string;
+  readonly question: Question;
+  /** A sentence, without its full stop. */
+  readonly title: string;
+  /** Three sentences at most, of our own. */
+  readonly claim: string;
+  /** What the figure shows, and of which text. */
+  readonly caption: string;
+  /** Short names of the papers (`papers/`), the first being the one that found it. */
+  readonly papers: readonly string[];
+  readonly published?: Published;
+  /** What is not to be seen without a model; left out where nothing is missing. */
+  readonly limits?: string;
+  /** Each number in title and claim. */
+  readonly stated: readonly Stated[];
+  /** Numbers in title and claim that no figure gives, such as those of a name: “GPT-4”. */
+  readonly named?: readonly string[];
+  /** Where it goes on: what its link has behind `#/`, as people write it: with `v=1`, or with a text in the clear. */
+  readonly open: string;
+  /** Its place in the tour of five minutes, from 1; left out where it is not in it. */
+  readonly tour?: number;
+  /**
+   * Computes the figure, within a second. What few findings need is imported here, not above: the page has the texts of all of them at once.
+   * @throws {TokenizerError} where a tokenizer cannot be had
+   * @throws {CorpusError} where the corpus cannot be had
+   */
+  figure(bench: Bench): Promise<LiveFigure>;
+}
+
+/** Sentences on what a figure does not bear out of its finding's texts; none where all is well. */
+export function notBorneOut({ stated }: Finding, { facts }: LiveFigure): string[] {
+  return stated.flatMap(({ says, fact, within }) => {
+    const is = facts[fact];
+    if (is === undefined) return [`“${says}” is of “${fact}”, which the figure does not tell.`];
+    // In binary a tolerance such as 0.05 is not met exactly at its edge.
+    return Math.abs(is - numberIn(says)) <= within + 1e-9 ? [] : [`The text says ${says}; here it is ${is}.`];
+  });
+}
+
+/** The number that a text has in it: 12,345 with its commas, a percentage as a share. NaN where there is none. */
+export function numberIn(text: string): number {
+  const [, digits = "", percent] = /(\d[\d,]*(?:\.\d+)?)(\s?%)?/.exec(text) ?? [];
+  const value = digits === "" ? Number.NaN : Number(digits.replaceAll(",", ""));
+  return percent === undefined ? value : value / 100;
+}

@@ -1,0 +1,54 @@
+import { labelOf } from "../cuts";
+import type { Finding } from "../finding";
+
+const reference = "cl100k_base";
+const pivot = "eng";
+const languages = ["deu_1996", "rus", "tha", "hin", "amh", "mya", "shn"];
+
+export const finding: Finding = {
+  id: "fifteen-times",
+  question: "pays",
+  title: "The same text can cost more than 15 times as many tokens in another language",
+  claim:
+    "Tokenizers are trained on what the web has most of. The Universal Declaration of Human Rights says the same in all languages, but GPT-4’s tokenizer needs 17.6 tokens in Shan for each one in English, and every one of them is paid for and fills the context.",
+  caption: `The Universal Declaration of Human Rights in ${labelOf(reference)}: tokens for each token of the English text.`,
+  papers: ["Language Model Tokenizers Introduce Unfairness"],
+  published: {
+    says: "The paper finds up to 15 times, also for Shan.",
+    differs:
+      "It goes by 2,000 sentences of FLORES-200; here it is the Declaration, which is shorter and in a language of its own.",
+  },
+  stated: [
+    { says: "15 times", fact: "beyond15", within: 0 },
+    { says: "17.6", fact: "shn", within: 0.05 },
+  ],
+  named: ["GPT-4"],
+  open: "languages?v=1&t=cl100k_base,o200k_base",
+  tour: 1,
+  async figure(bench) {
+    const tokensOf = async (language: string) => {
+      let tokens = 0;
+      for (const segment of await bench.segments(language)) {
+        tokens += (await bench.encode(reference, segment)).ids.length;
+      }
+      return tokens;
+    };
+    const names = new Map((await bench.languages()).map(({ code, name }) => [code, name]));
+    const english = await tokensOf(pivot);
+    const rows = [];
+    const facts: Record<string, number> = {};
+    for (const code of languages) {
+      const premium = (await tokensOf(code)) / english;
+      facts[code] = premium;
+      rows.push({ label: names.get(code) ?? code, value: premium, told: premium.toFixed(2) });
+    }
+    const most = Math.max(...rows.map(({ value }) => value));
+    return {
+      kind: "bars",
+      unit: "tokens per token of English",
+      rows,
+      mark: { value: 1, label: "English" },
+      facts: { ...facts, beyond15: most > 15 ? 15 : most },
+    };
+  },
+};

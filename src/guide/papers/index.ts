@@ -1,0 +1,6 @@
+import { fairnessPapers } from "./fairness";
+import { manyWaysPapers } from "./manyWays";
+import type { GuidePaper } from "./paper";
+
+/** All papers behind the guide, group by group. */
+export const papers: readonly GuidePaper[] = [...fairnessPapers, ...manyWaysPapers];
