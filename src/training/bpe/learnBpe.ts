@@ -43,6 +43,8 @@ export class BpeLearning {
   // Of merges of one pair the last counts, as in a table by pairs.
   private readonly merges = new Map<number, Merge>();
   private readonly steps: Generator<PairMerge, void>;
+  /** The words as they are cut so far: a symbol stands where its first character did, −1 where none does any more. */
+  readonly cut: SymbolWords;
 
   /** @param words one at least */
   constructor(words: WordTable, recipe: BpeRecipe) {
@@ -50,9 +52,9 @@ export class BpeLearning {
     const { size, minimumCount, specials } = recipe;
     for (const special of specials) this.idOf(special);
     for (const character of alphabetOf(words, recipe)) this.idOf(character);
-    const symbols = this.symbolsOf(words);
+    this.cut = this.symbolsOf(words);
     const limits = { minimumCount, isFull: () => this.entries.length >= size };
-    this.steps = trainMerges(symbols, limits, (left, right) => this.join(left, right));
+    this.steps = trainMerges(this.cut, limits, (left, right) => this.join(left, right));
   }
 
   /** Entries that there are. */
