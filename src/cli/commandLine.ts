@@ -6,6 +6,7 @@ import { catalogue, findBuiltin } from "../tokenizers/catalogue";
 import type { EncodeOptions } from "../tokenizers/tokenizer";
 import { wayNames } from "../tokenizers/ways/way";
 import { algorithms } from "../training/algorithms";
+import { digitRules, normalizerNames } from "../training/choices";
 import type { TrainingRecipe } from "../training/recipe";
 import { UsageError } from "./environment";
 import { isPath, nameAndWay } from "./tokenizerNames";
@@ -221,7 +222,11 @@ const options = {
   algorithm: { type: "string" },
   size: { type: "string" },
   output: { type: "string", short: "o" },
+  digits: { type: "string" },
+  normalizer: { type: "string" },
   "min-count": { type: "string" },
+  "alphabet-limit": { type: "string" },
+  "byte-fallback": { type: "boolean" },
   special: { type: "string", multiple: true },
   remove: { type: "string" },
   facts: { type: "boolean" },
@@ -241,7 +246,19 @@ const optionsOf: Readonly<Record<CommandName, readonly (keyof typeof options)[]>
   overlap: ["tokenizer", "pattern", "json", "help"],
   "vocabulary-diff": ["pattern", "json", "help"],
   measure: ["tokenizer", "pattern", "with", "units", "at", "specials", "inserted", "json", "help"],
-  train: ["algorithm", "size", "pattern", "min-count", "special", "output", "help"],
+  train: [
+    "algorithm",
+    "size",
+    "pattern",
+    "digits",
+    "normalizer",
+    "min-count",
+    "alphabet-limit",
+    "byte-fallback",
+    "special",
+    "output",
+    "help",
+  ],
   model: ["help"],
   tokenizers: ["facts", "remove", "help"],
 };
@@ -378,13 +395,17 @@ export function readCommandLine(args: readonly string[]): Command {
 /** What `train` goes by. @throws {UsageError} that names what is wrong */
 function readRecipe(values: ReturnType<typeof parse>["values"]): TrainingRecipe {
   const algorithm = oneOf("--algorithm", values.algorithm ?? "bpe", algorithms);
+  const limit = values["alphabet-limit"];
   if (values.size === undefined) throw new UsageError("Say how many entries there are to be: --size 8000.");
   return {
     algorithm,
-    size: readTokens("--size", values.size, 1),
+    size: readNumber("--size", values.size, 1),
     pattern: values.pattern ?? (algorithm === "wordpiece" ? "whitespace" : "o200k_base"),
-    minimumCount: readTokens("--min-count", values["min-count"] ?? "0", 0),
-    alphabetLimit: null,
+    digits: oneOf("--digits", values.digits ?? "pattern", digitRules),
+    normalizer: oneOf("--normalizer", values.normalizer ?? "none", normalizerNames),
+    minimumCount: readNumber("--min-count", values["min-count"] ?? "0", 0),
+    alphabetLimit: limit === undefined ? null : readNumber("--alphabet-limit", limit, 1),
+    byteFallback: values["byte-fallback"] === true,
     specials: values.special ?? [],
   };
 }
@@ -509,9 +530,13 @@ function readCorpus(option: string | undefined, positionals: readonly string[]):
 }
 
 function readTokens(option: string, value: string, least: number): number {
-  const tokens = /^\d{1,9}$/.test(value) ? Number(value) : Number.NaN;
-  if (!(tokens >= least)) throw new UsageError(`${option} is a number of tokens from ${least}, not “${value}”.`);
-  return tokens;
+  return readNumber(option, value, least, "a number of tokens");
+}
+
+function readNumber(option: string, value: string, least: number, what = "a number"): number {
+  const number = /^\d{1,9}$/.test(value) ? Number(value) : Number.NaN;
+  if (!(number >= least)) throw new UsageError(`${option} is ${what} from ${least}, not “${value}”.`);
+  return number;
 }
 
 function oneOf<Value extends string>(option: string, value: string, allowed: readonly Value[]): Value {

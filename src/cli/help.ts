@@ -245,10 +245,19 @@ any machine; a smaller size gives the beginning of a larger one. How far it is g
 Options:
       --size N             entries in all, characters and control tokens included
       --algorithm bpe      byte-level BPE, with the merges that Hugging Face's trainer learns (default)
+      --algorithm characters  BPE over characters; one without an entry is left out, but for --byte-fallback or
+                           --special "<unk>"
       --algorithm wordpiece  WordPiece, learned by merges as Hugging Face's trainer does
-      --pattern PATTERN    what cuts text into pre-tokens: a published pattern's name as for other commands, whitespace (which is left out), none for whole lines, or a
-                           pattern written out; o200k_base without it, and whitespace for WordPiece
+      --pattern PATTERN    what cuts text into pre-tokens: a published pattern's name as for other commands, whitespace (which is
+                           left out), metaspace (words with “▁” for the space before each; over characters), none for
+                           whole lines, or a pattern written out; o200k_base without it, and whitespace for WordPiece
+      --digits pattern     digits are cut as the pattern has it (default); alone: each by itself; threes: three at a time
+                           from the left; threesFromRight: from the right
+      --normalizer none    text is cut as it is (default); nfc, nfkc: in that form; lowercase: in NFC and lower case;
+                           unaccented: in lower case, marks removed
       --min-count N        pairs that stand less often are not merged; 0 without it
+      --alphabet-limit N   over characters: so many of them at most, the rarest give way
+      --byte-fallback      over characters: all bytes are entries, for what has none of its own
       --special NAME       a control token, which gets the first id; once for each
   -o, --output FILE        where it is written; standard output without it`,
   model: `Usage: tessera model [NAME …]

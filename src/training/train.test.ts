@@ -1,59 +1,11 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import fc from "fast-check";
 import { Tokenizer } from "tokenizers";
-import { afterAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { seed } from "../../test/support/strings";
-import { readUdhr } from "../../test/support/udhr";
+import { code, inLanguages, natively, recipe, trained } from "../../test/support/training";
 import { buildTokenizer } from "../tokenizers/formats/build";
 import { readTokenizerJson } from "../tokenizers/formats/tokenizerJson/tokenizerJson";
-import type { Learner } from "./algorithm";
-import { learners } from "./learners";
-import { defaultRecipe, type TrainingRecipe } from "./recipe";
 import { Training } from "./train";
-
-const folder = mkdtempSync(join(tmpdir(), "tessera-train-"));
-afterAll(() => rmSync(folder, { recursive: true }));
-
-const recipe: TrainingRecipe = { ...defaultRecipe, size: 30_000, pattern: "cl100k_base" };
-
-interface TokenizerFile {
-  readonly model: { readonly vocab: Readonly<Record<string, number>>; readonly merges: readonly (readonly string[])[] };
-}
-
-/** What training gives. @param parts the text, as it arrives */
-function trained(parts: readonly string[], given: Partial<TrainingRecipe> = {}): TokenizerFile {
-  const training = new Training({ ...recipe, ...given });
-  for (const part of parts) training.count(part);
-  return finished(training.start()).file() as TokenizerFile;
-}
-
-function finished(learner: Learner): Learner {
-  while (learner.step() !== null);
-  return learner;
-}
-
-/** What the native package learns of a text; it knows 30,000 entries alone, and only characters that the text has. */
-function natively(text: string, given: Partial<TrainingRecipe> = {}): TokenizerFile {
-  const [input, output] = [join(folder, "text"), join(folder, "json")];
-  writeFileSync(input, text);
-  const its = { ...recipe, ...given };
-  const native = Tokenizer.fromString(JSON.stringify(learners[its.algorithm].cuts(its)[0]));
-  native.train([input]);
-  native.save(output);
-  return JSON.parse(readFileSync(output, "utf8"));
-}
-
-const declarations = readUdhr();
-const inLanguages = (languages: number) =>
-  declarations
-    .filter((_, i) => i % Math.ceil(declarations.length / languages) === 0)
-    .map(({ text }) => text)
-    .join("\n");
-const code = ["src/training/train.ts", "src/tokenizers/pipeline.ts", "src/text/utf8.ts"]
-  .map((path) => readFileSync(path, "utf8"))
-  .join("\n");
 
 test.each([
   ["twenty languages", inLanguages(20), {}],

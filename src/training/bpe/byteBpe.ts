@@ -1,10 +1,8 @@
 import { toByteAlphabet } from "../../tokenizers/byteAlphabet";
-import type { CountedText, HeldOutFigures, Learner, LearningStep, TrainingAlgorithm } from "../algorithm";
-import { joinWords } from "../joinWords";
-import { addedTokensOf, cutBytes, type TrainingRecipe, vocabOf } from "../recipe";
-import type { WordTable } from "../wordTable";
-import { HeldOut } from "./heldOut";
-import { BpeLearning } from "./learnBpe";
+import type { TrainingAlgorithm } from "../algorithm";
+import { addedTokensOf, cutBytes, mergesOf, type TrainingRecipe, vocabOf } from "../recipe";
+import type { Merge } from "./learnBpe";
+import { MergesLearner } from "./mergesLearner";
 
 const bytes = [...toByteAlphabet(Uint8Array.from({ length: 256 }, (_, byte) => byte))];
 
@@ -12,56 +10,19 @@ const bytes = [...toByteAlphabet(Uint8Array.from({ length: 256 }, (_, byte) => b
 export const byteBpe: TrainingAlgorithm = {
   least: ({ specials }) => new Set(specials).size + bytes.length,
   cuts: (recipe) => [fileOf(recipe, [...new Set([...recipe.specials, ...bytes])], [])],
-  start: (text, recipe) => new ByteBpeLearner(text, recipe),
+  start: (text, recipe) =>
+    new MergesLearner(
+      text,
+      { ...recipe, over: "bytes", alphabet: bytes, alphabetLimit: null, continuing: "" },
+      (entries, merges) => fileOf(recipe, entries, merges),
+    ),
 };
 
-class ByteBpeLearner implements Learner {
-  private readonly recipe: TrainingRecipe;
-  private readonly learning: BpeLearning;
-  private readonly heldOut: HeldOut;
-
-  constructor({ languages }: CountedText, recipe: TrainingRecipe) {
-    this.recipe = recipe;
-    this.learning = new BpeLearning(joinWords(languages), {
-      ...recipe,
-      over: "bytes",
-      alphabet: bytes,
-      alphabetLimit: null,
-      continuing: "",
-    });
-    this.heldOut = new HeldOut(languages.map(({ held }) => this.learning.symbolsOf(held[0] as WordTable)));
-  }
-
-  get size(): number {
-    return this.learning.size;
-  }
-
-  entryOf(id: number): string {
-    return this.learning.entryOf(id);
-  }
-
-  step(): LearningStep | null {
-    const step = this.learning.step();
-    if (step !== null) this.heldOut.follow(step.left, step.right, step.id);
-    return step;
-  }
-
-  measure(): HeldOutFigures {
-    return this.heldOut.measure(this.size);
-  }
-
-  file(): object {
-    const { entries, merges } = this.learning.learned();
-    const named = merges.map(([left, right]) => [entries[left] as string, entries[right] as string]);
-    return fileOf(this.recipe, entries, named);
-  }
-}
-
-function fileOf(recipe: TrainingRecipe, entries: readonly string[], merges: readonly (readonly string[])[]): object {
-  const { model, ...file } = cutBytes(recipe.pattern);
+function fileOf(recipe: TrainingRecipe, entries: readonly string[], merges: readonly Merge[]): object {
+  const { model, ...file } = cutBytes(recipe);
   return {
     ...file,
     added_tokens: addedTokensOf(recipe.specials),
-    model: { ...model, vocab: vocabOf(entries), merges },
+    model: { ...model, vocab: vocabOf(entries), merges: mergesOf(entries, merges) },
   };
 }

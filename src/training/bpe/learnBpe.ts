@@ -1,5 +1,6 @@
-import { codePointIn, utf8Size } from "../../text/utf8";
+import { type ByteOffset, codePointIn, utf8Size } from "../../text/utf8";
 import { characterOfByte } from "../../tokenizers/byteAlphabet";
+import { TokenizerError } from "../../tokenizers/tokenizer";
 import type { MergeStep } from "../algorithm";
 import type { WordTable } from "../wordTable";
 import { type PairMerge, type SymbolWords, trainMerges } from "./trainMerges";
@@ -20,6 +21,11 @@ export interface BpeRecipe {
   readonly alphabetLimit: number | null;
   /** In front of what does not begin a word, as WordPiece has “##”; empty for none. */
   readonly continuing: string;
+  /**
+   * Entries that a file's tokenizer has for a character without one, given its bytes; without it, none. Learning leaves such characters out, as the
+   * reference does.
+   */
+  readonly missing?: (bytes: Uint8Array) => readonly string[];
 }
 
 /** A merge of two entries, by their ids. */
@@ -52,7 +58,13 @@ export class BpeLearning {
     const { size, minimumCount, specials } = recipe;
     for (const special of specials) this.idOf(special);
     for (const character of alphabetOf(words, recipe)) this.idOf(character);
-    this.cut = this.symbolsOf(words);
+    this.cut = toSymbols(words, recipe, this.ids, (entry) => this.idOf(entry));
+    if (this.entries.length > size) {
+      const count = (number: number) => number.toLocaleString("en");
+      throw new TokenizerError(
+        `With the text’s characters the vocabulary has ${count(this.entries.length)} entries before anything is learned, more than ${count(size)}: ask for more, or for fewer characters.`,
+      );
+    }
     const limits = { minimumCount, isFull: () => this.entries.length >= size };
     this.steps = trainMerges(this.cut, limits, (left, right) => this.join(left, right));
   }
@@ -66,9 +78,11 @@ export class BpeLearning {
     return this.entries[id] as string;
   }
 
-  /** Words as ids of their characters, as learning begins; characters without an entry are left out. */
-  symbolsOf(words: WordTable): SymbolWords {
-    return toSymbols(words, this.recipe, this.ids, (entry) => this.idOf(entry));
+  /** Words as the file's tokenizer begins to cut them, for {@link HeldOut}. Before anything is learned. */
+  heldSymbolsOf(words: WordTable): SymbolWords {
+    const { missing } = this.recipe;
+    const idsOf = missing && ((bytes: Uint8Array) => missing(bytes).map((entry) => this.ids.get(entry) as number));
+    return toSymbols(words, this.recipe, this.ids, (entry) => this.idOf(entry), idsOf);
   }
 
   /** Learns the next merge. @returns it; null where there is none */
@@ -103,15 +117,16 @@ export class BpeLearning {
 }
 
 /** Goes through a word's characters, or through its bytes as characters of the byte alphabet, by their code points. */
-function forEachUnit(bytes: Uint8Array, over: BpeRecipe["over"], visit: (code: number) => void): void {
-  if (over === "bytes") {
-    for (const byte of bytes) visit(codeOfByte[byte] as number);
-    return;
-  }
+function forEachUnit(
+  bytes: Uint8Array,
+  over: BpeRecipe["over"],
+  visit: (code: number, start: ByteOffset, end: ByteOffset) => void,
+): void {
   for (let at = 0; at < bytes.length; ) {
-    const code = codePointIn(bytes, at);
-    visit(code);
-    at += utf8Size(code);
+    const code = over === "bytes" ? (codeOfByte[bytes[at] as number] as number) : codePointIn(bytes, at);
+    const end = at + (over === "bytes" ? 1 : utf8Size(code));
+    visit(code, at, end);
+    at = end;
   }
 }
 
@@ -144,6 +159,7 @@ function toSymbols(
   { over, continuing }: BpeRecipe,
   ids: ReadonlyMap<string, number>,
   idOf: (entry: string) => number,
+  missing?: (bytes: Uint8Array) => readonly number[],
 ): SymbolWords {
   /** Ids by code points, of what begins a word and of what does not. */
   const first = new Map<number, number>();
@@ -160,9 +176,11 @@ function toSymbols(
     starts[word] = at;
     counts[word] = words.countOf(word);
     let idsHere = first;
-    forEachUnit(words.bytesOf(word), over, (code) => {
+    const bytes = words.bytesOf(word);
+    forEachUnit(bytes, over, (code, start, end) => {
       const id = idsHere.get(code);
       if (id !== undefined) symbols[at++] = id;
+      else if (missing) for (const other of missing(bytes.subarray(start, end))) symbols[at++] = other;
       idsHere = later;
     });
   }

@@ -63,7 +63,7 @@ function specialsOf({ specials }: TrainingRecipe): string[] {
 
 function fileOf(recipe: TrainingRecipe, entries: readonly string[]): object {
   return {
-    ...cutText(recipe.pattern),
+    ...cutText(recipe),
     added_tokens: addedTokensOf(specialsOf(recipe)),
     decoder: { type: "WordPiece", prefix: continuing, cleanup: false },
     model: {
