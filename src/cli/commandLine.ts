@@ -228,6 +228,7 @@ const options = {
   "alphabet-limit": { type: "string" },
   "byte-fallback": { type: "boolean" },
   special: { type: "string", multiple: true },
+  transition: { type: "string" },
   remove: { type: "string" },
   facts: { type: "boolean" },
   help: { type: "boolean", short: "h" },
@@ -256,6 +257,7 @@ const optionsOf: Readonly<Record<CommandName, readonly (keyof typeof options)[]>
     "alphabet-limit",
     "byte-fallback",
     "special",
+    "transition",
     "output",
     "help",
   ],
@@ -407,6 +409,7 @@ function readRecipe(values: ReturnType<typeof parse>["values"]): TrainingRecipe 
     alphabetLimit: limit === undefined ? null : readNumber("--alphabet-limit", limit, 1),
     byteFallback: values["byte-fallback"] === true,
     specials: values.special ?? [],
+    transition: values.transition === undefined ? null : readNumber("--transition", values.transition, 0),
   };
 }
 

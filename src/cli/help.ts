@@ -248,6 +248,7 @@ Options:
       --algorithm characters  BPE over characters; one without an entry is left out, but for --byte-fallback or
                            --special "<unk>"
       --algorithm wordpiece  WordPiece, learned by merges as Hugging Face's trainer does
+      --algorithm superbpe  BPE, and from --transition on across white space, so that entries are several words too
       --pattern PATTERN    what cuts text into pre-tokens: a published pattern's name as for other commands, whitespace (which is
                            left out), metaspace (words with “▁” for the space before each; over characters), none for
                            whole lines, or a pattern written out; o200k_base without it, and whitespace for WordPiece
@@ -259,6 +260,7 @@ Options:
       --alphabet-limit N   over characters: so many of them at most, the rarest give way
       --byte-fallback      over characters: all bytes are entries, for what has none of its own
       --special NAME       a control token, which gets the first id; once for each
+      --transition N       entries at which SuperBPE begins to join words; four fifths of the size without it
   -o, --output FILE        where it is written; standard output without it`,
   model: `Usage: tessera model [NAME …]
 

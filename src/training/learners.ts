@@ -3,10 +3,12 @@ import type { Algorithm } from "./algorithms";
 import { byteBpe } from "./bpe/byteBpe";
 import { characterBpe } from "./bpe/characters";
 import { wordPiece } from "./bpe/wordPiece";
+import { superBpe } from "./superbpe/superBpe";
 
 /** What each algorithm does. A new one has its line here, and its name in `algorithms.ts`. */
 export const learners: Readonly<Record<Algorithm, TrainingAlgorithm>> = {
   bpe: byteBpe,
   characters: characterBpe,
   wordpiece: wordPiece,
+  superbpe: superBpe,
 };

@@ -33,6 +33,8 @@ export interface TrainingRecipe extends CutRecipe {
   readonly byteFallback: boolean;
   /** Control tokens, which have the first ids. */
   readonly specials: readonly string[];
+  /** SuperBPE: entries at which words begin to join; null for four fifths of the size. */
+  readonly transition: number | null;
 }
 
 /** A recipe as it is where nothing else is said. */
@@ -46,6 +48,7 @@ export const defaultRecipe: TrainingRecipe = {
   alphabetLimit: null,
   byteFallback: false,
   specials: [],
+  transition: null,
 };
 
 /** A file's entries by name, for the first ones that an id has. */

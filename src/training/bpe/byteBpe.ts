@@ -1,7 +1,7 @@
 import { toByteAlphabet } from "../../tokenizers/byteAlphabet";
 import type { TrainingAlgorithm } from "../algorithm";
 import { addedTokensOf, cutBytes, mergesOf, type TrainingRecipe, vocabOf } from "../recipe";
-import type { Merge } from "./learnBpe";
+import type { BpeRecipe, Merge } from "./learnBpe";
 import { MergesLearner } from "./mergesLearner";
 
 const bytes = [...toByteAlphabet(Uint8Array.from({ length: 256 }, (_, byte) => byte))];
@@ -9,16 +9,21 @@ const bytes = [...toByteAlphabet(Uint8Array.from({ length: 256 }, (_, byte) => b
 /** BPE over bytes (Radford et al. 2019): all of them are entries, so that there is no text that it cannot write. */
 export const byteBpe: TrainingAlgorithm = {
   least: ({ specials }) => new Set(specials).size + bytes.length,
-  cuts: (recipe) => [fileOf(recipe, [...new Set([...recipe.specials, ...bytes])], [])],
+  cuts: (recipe) => [byteBpeFile(recipe, [...new Set([...recipe.specials, ...bytes])], [])],
   start: (text, recipe) =>
-    new MergesLearner(
-      text,
-      { ...recipe, over: "bytes", alphabet: bytes, alphabetLimit: null, continuing: "" },
-      (entries, merges) => fileOf(recipe, entries, merges),
-    ),
+    new MergesLearner(text, toByteRecipe(recipe), (entries, merges) => byteBpeFile(recipe, entries, merges)),
 };
 
-function fileOf(recipe: TrainingRecipe, entries: readonly string[], merges: readonly Merge[]): object {
+/** What merges over bytes are learned by. */
+export function toByteRecipe(recipe: TrainingRecipe): BpeRecipe {
+  return { ...recipe, over: "bytes", alphabet: bytes, alphabetLimit: null, continuing: "" };
+}
+
+/**
+ * The tokenizer.json of byte-level BPE.
+ * @throws {TokenizerError} for a pattern that cannot be read
+ */
+export function byteBpeFile(recipe: TrainingRecipe, entries: readonly string[], merges: readonly Merge[]): object {
   const { model, ...file } = cutBytes(recipe);
   return {
     ...file,

@@ -3,7 +3,7 @@ import { characterOfByte } from "../../tokenizers/byteAlphabet";
 import { TokenizerError } from "../../tokenizers/tokenizer";
 import type { MergeStep } from "../algorithm";
 import type { WordTable } from "../wordTable";
-import { type PairMerge, type SymbolWords, trainMerges } from "./trainMerges";
+import { notJoined, type PairMerge, type SymbolWords, trainMerges } from "./trainMerges";
 
 /** What a vocabulary of merges is learned by. */
 export interface BpeRecipe {
@@ -48,9 +48,9 @@ export class BpeLearning {
   private readonly ids = new Map<string, number>();
   // Of merges of one pair the last counts, as in a table by pairs.
   private readonly merges = new Map<number, Merge>();
-  private readonly steps: Generator<PairMerge, void>;
+  private steps: Generator<PairMerge, void>;
   /** The words as they are cut so far: a symbol stands where its first character did, −1 where none does any more. */
-  readonly cut: SymbolWords;
+  cut: SymbolWords;
 
   /** @param words one at least */
   constructor(words: WordTable, recipe: BpeRecipe) {
@@ -66,7 +66,21 @@ export class BpeLearning {
       );
     }
     const limits = { minimumCount, isFull: () => this.entries.length >= size };
-    this.steps = trainMerges(this.cut, limits, (left, right) => this.join(left, right));
+    this.steps = trainMerges(this.cut, limits, (left, right) => this.idOf(this.joined(left, right)));
+  }
+
+  /**
+   * Learns on from other words, as they are cut so far.
+   * @param size entries in all from now on
+   * @param mayBe whether what a pair gives is to be an entry; where it is not, the pair is passed over
+   */
+  learnOn(words: SymbolWords, size: number, mayBe: (entry: string) => boolean): void {
+    const limits = { minimumCount: this.recipe.minimumCount, isFull: () => this.entries.length >= size };
+    this.cut = words;
+    this.steps = trainMerges(words, limits, (left, right) => {
+      const entry = this.joined(left, right);
+      return mayBe(entry) ? this.idOf(entry) : notJoined;
+    });
   }
 
   /** Entries that there are. */
@@ -108,11 +122,12 @@ export class BpeLearning {
     return this.entries.push(entry) - 1;
   }
 
-  private join(left: number, right: number): number {
+  /** What a pair gives. */
+  private joined(left: number, right: number): string {
     const { continuing } = this.recipe;
     const second = this.entries[right] as string;
     const rest = continuing !== "" && second.startsWith(continuing) ? second.slice(continuing.length) : second;
-    return this.idOf((this.entries[left] as string) + rest);
+    return (this.entries[left] as string) + rest;
   }
 }
 

@@ -29,6 +29,9 @@ export interface TrainingLimits {
   readonly minimumCount: number;
 }
 
+/** What a pair gives that is passed over. */
+export const notJoined = -1;
+
 /**
  * Learns merges as Sennrich et al. (2016) do, of the pair that stands most often: each merge gives an entry, and words are
  * cut by it before the next is chosen. Of pairs that stand equally often the one with the lower ids is first.
@@ -40,7 +43,7 @@ export interface TrainingLimits {
  *
  * Counts are kept, not taken anew: a merge looks at the places of its pair alone.
  * @param words their symbols are overwritten
- * @param join says what a pair gives
+ * @param join says what a pair gives, or {@link notJoined}
  * @returns each merge once words are cut by it
  */
 export function* trainMerges(
@@ -64,6 +67,7 @@ export function* trainMerges(
     queue.pop();
     const [left, right] = [pairs.leftOf(pair), pairs.rightOf(pair)];
     const id = join(left, right);
+    if (id === notJoined) continue;
     learning.merge(pair, list, id);
     yield { left, right, count, id };
   }

@@ -1,0 +1,142 @@
+import type { CountedText, HeldOutFigures, Learner, LearningStep, RoundStep, TrainingAlgorithm } from "../algorithm";
+import { byteBpe, byteBpeFile, toByteRecipe } from "../bpe/byteBpe";
+import { HeldOut } from "../bpe/heldOut";
+import { BpeLearning } from "../bpe/learnBpe";
+import type { SymbolWords } from "../bpe/trainMerges";
+import { ModelCut } from "../cutByModel";
+import { joinWords } from "../joinWords";
+import type { TrainingRecipe } from "../recipe";
+import type { WordTable } from "../wordTable";
+import { isSuperword, superwordPattern } from "./superwords";
+
+/**
+ * SuperBPE (Liu et al. 2025): byte-level BPE up to the transition, and from there on BPE across white space, so that entries are
+ * several words too. With a transition at the size it is BPE, file for file.
+ */
+export const superBpe: TrainingAlgorithm = {
+  least: (recipe) => byteBpe.least(recipe),
+  cuts: (recipe) => [recipe, ...(hasSuperwords(recipe) ? [acrossSpace(recipe)] : [])].flatMap(byteBpe.cuts),
+  start: (text, recipe) => new SuperBpeLearner(text, recipe),
+};
+
+/** Entries at which words begin to join: four fifths of all where the recipe does not say it, and never before all bytes are there. */
+function transitionOf(recipe: TrainingRecipe): number {
+  return Math.max(recipe.transition ?? Math.round(recipe.size * 0.8), byteBpe.least(recipe));
+}
+
+function hasSuperwords(recipe: TrainingRecipe): boolean {
+  return transitionOf(recipe) < recipe.size;
+}
+
+function acrossSpace(recipe: TrainingRecipe): TrainingRecipe {
+  return { ...recipe, pattern: superwordPattern };
+}
+
+class SuperBpeLearner implements Learner {
+  private readonly text: CountedText;
+  /** What the file is written by: once words join, that pre-tokens are longer. */
+  private recipe: TrainingRecipe;
+  private readonly learning: BpeLearning;
+  private heldOut: HeldOut;
+  /** What is done between the two stages; null before and after. */
+  private crossing: Generator<RoundStep, void> | null = null;
+  private isAcross = false;
+
+  constructor(text: CountedText, recipe: TrainingRecipe) {
+    this.text = text;
+    this.recipe = recipe;
+    this.learning = new BpeLearning(joinWords(text.languages), {
+      ...toByteRecipe(recipe),
+      size: Math.min(recipe.size, transitionOf(recipe)),
+    });
+    this.heldOut = new HeldOut(text.languages.map(({ held }) => this.learning.heldSymbolsOf(held[0] as WordTable)));
+  }
+
+  get size(): number {
+    return this.learning.size;
+  }
+
+  entryOf(id: number): string {
+    return this.learning.entryOf(id);
+  }
+
+  step(): LearningStep | null {
+    const round = this.crossing?.next();
+    if (round?.done === false) return round.value;
+    this.crossing = null;
+    const step = this.learning.step();
+    if (step !== null) {
+      this.heldOut.follow(step.left, step.right, step.id);
+      return step;
+    }
+    if (this.isAcross || !hasSuperwords(this.recipe)) return null;
+    this.isAcross = true;
+    this.crossing = this.cross();
+    return this.step();
+  }
+
+  measure(): HeldOutFigures {
+    return this.heldOut.measure(this.size);
+  }
+
+  file(): object {
+    const { entries, merges } = this.learning.learned();
+    return byteBpeFile(this.recipe, entries, merges);
+  }
+
+  /** Cuts longer pre-tokens by what has been learned, to learn on from them. Until all are cut the file is that of the first stage. */
+  private *cross(): Generator<RoundStep, void> {
+    const { languages } = this.text;
+    const recipe = acrossSpace(this.recipe);
+    const { entries, merges } = this.learning.learned();
+    const model = new ModelCut(byteBpeFile(recipe, entries, merges));
+    const tables = [joinWords(languages, 1), ...languages.map(({ held }) => held[1] as WordTable)];
+    const bytesInAll = tables.reduce((sum, { length }) => sum + length, 0);
+    let cut = 0;
+    const symbols: SymbolWords[] = [];
+    for (const words of tables) {
+      const cutting = cutWords(words, model);
+      for (let part = cutting.next(); ; part = cutting.next()) {
+        if (part.done) {
+          symbols.push(part.value);
+          break;
+        }
+        cut += part.value;
+        yield { kind: "round", doing: "cut longer pre-tokens", done: cut / bytesInAll, size: this.size };
+      }
+    }
+    const [learned, ...held] = symbols as [SymbolWords, ...SymbolWords[]];
+    this.recipe = recipe;
+    this.heldOut = new HeldOut(held);
+    this.learning.learnOn(learned, recipe.size, isSuperword);
+  }
+}
+
+/** Bytes that are cut in one step. */
+const bytesAtOnce = 1 << 18;
+
+/**
+ * Cuts words by a model.
+ * @returns after so many bytes, how many they were; at last the words as the model's ids
+ */
+function* cutWords(words: WordTable, model: ModelCut): Generator<number, SymbolWords> {
+  // Tokens are at most as many as bytes.
+  const symbols = new Int32Array(words.length);
+  const starts = new Int32Array(words.size + 1);
+  const counts = new Float64Array(words.size);
+  let at = 0;
+  let since = 0;
+  for (let word = 0; word < words.size; word++) {
+    const tokens = model.cut(words, word);
+    starts[word] = at;
+    counts[word] = words.countOf(word);
+    for (let i = 0; i < tokens.length; i++) symbols[at++] = tokens.idAt(i);
+    since += words.bytesOf(word).length;
+    if (since >= bytesAtOnce) {
+      yield since;
+      since = 0;
+    }
+  }
+  starts[words.size] = at;
+  return { symbols: symbols.slice(0, at), starts, counts };
+}
