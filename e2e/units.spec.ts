@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import type { Locator, Page } from "@playwright/test";
 import { seriousInBothThemes } from "./axe";
 import { type ComparePage, expect, expectNoSidewaysScroll, linkTo, reload, test, visit } from "./support";
@@ -43,6 +44,12 @@ test("a Turkish list is dropped, read and kept; whoever opens its link without i
   await expect(points).toHaveAttribute("data-tokens", "12");
   await expect(points.locator('[data-end="right"]')).toHaveCount(3);
   await expect(points.locator('[data-end="wrong"]')).toHaveCount(8);
+  await panel.getByRole("button", { name: "Copy or save the gold units" }).click();
+  const downloading = page.waitForEvent("download");
+  await page.getByRole("menuitem", { name: "Save the words as CSV" }).click();
+  const csv = await readFile(await (await downloading).path(), "utf8");
+  expect(csv.split("\r\n")[0]).toMatch(/^word,gold,cl100k_base,/);
+  expect(csv).toContain("\r\nevlerimizden,ev|ler|imiz|den,");
   const link = page.url();
   await compare.share.click();
   const share = page.getByRole("dialog", { name: "Share" });
@@ -115,6 +122,13 @@ test("a link says which lists; words are found, sorted and fit a phone; without 
   await expect(terms).toHaveAttribute("data-terms", "120");
   await page.setViewportSize({ width: 390, height: 844 });
   await expectNoSidewaysScroll(page);
+  await only.fill("");
+  await list.evaluate((element) => element.scrollTo(element.scrollWidth, 0));
+  const gold = list.locator("tbody th").first();
+  await expect.poll(async () => (await list.locator("tbody td").first().boundingBox())?.x).toBeLessThan(0);
+  // Within a border.
+  const apart = async () => ((await gold.boundingBox())?.x ?? 999) - ((await list.boundingBox())?.x ?? 0);
+  expect(Math.abs(await apart())).toBeLessThan(2);
   expect(await seriousInBothThemes(page, ".instrument")).toEqual([]);
   await page.setViewportSize({ width: 1280, height: 900 });
   await page.getByRole("button", { name: "Clear" }).click();

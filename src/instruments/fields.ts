@@ -1,4 +1,4 @@
-import type { AnyInstrument, Field } from "./instrument";
+import type { AnyInstrument, Field, FieldTable } from "./instrument";
 
 /** A tokenizer's figures in an instrument's table. */
 export interface MeasuredTokenizer {
@@ -8,14 +8,8 @@ export interface MeasuredTokenizer {
   readonly figures: unknown;
 }
 
-/** An instrument's table: its heads, and as many fields in each row. */
-export interface InstrumentTable {
-  readonly heads: readonly string[];
-  readonly rows: readonly (readonly Field[])[];
-}
-
 /** The figures of some tokenizers as one table, each row headed by its tokenizer. */
-export function tableOf({ columns, rows }: AnyInstrument, measured: readonly MeasuredTokenizer[]): InstrumentTable {
+export function tableOf({ columns, rows }: AnyInstrument, measured: readonly MeasuredTokenizer[]): FieldTable {
   return {
     heads: ["tokenizer", ...columns.map(({ title }) => title)],
     rows: measured.flatMap(({ tokenizer, figures }) =>

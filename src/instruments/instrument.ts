@@ -64,6 +64,20 @@ export interface TableColumn {
 /** A field of a row; null where the figure is not told. */
 export type Field = string | number | null;
 
+/** A table's heads, and as many fields in each row. */
+export interface FieldTable {
+  readonly heads: readonly string[];
+  readonly rows: readonly (readonly Field[])[];
+}
+
+/** A table of what an instrument's figures are of, one by one, with what every tokenizer makes of it: a list's words and their cuts. */
+export interface DetailTable<Figures> {
+  /** In a menu, and as the end of a file's name: “words”. */
+  readonly what: string;
+  /** @returns what makes it, which may take a moment; null where there is nothing of the kind */
+  table(measured: readonly { readonly tokenizer: string; readonly figures: Figures }[]): (() => FieldTable) | null;
+}
+
 /** A paper that an instrument follows. */
 export interface Paper {
   /** Authors and year, as a text would cite it. */
@@ -99,6 +113,8 @@ export interface Instrument<Specs extends OptionSpecs, Figures> {
   readonly columns: readonly TableColumn[];
   /** The same as {@link columns} for one tokenizer, as many fields in each row. */
   rows(figures: Figures): readonly (readonly Field[])[];
+  /** Further tables to take along; left out where there are none. */
+  readonly details?: readonly DetailTable<Figures>[];
 }
 
 /** An instrument of which nothing else is known: what it takes and gives goes through unread. */

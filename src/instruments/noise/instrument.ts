@@ -5,6 +5,7 @@ import { breathe } from "../breathe";
 import { EntryNumbers } from "../entryNumbers";
 import { type Control, InapplicableError, type Instrument, type Subject } from "../instrument";
 import type { OptionsOf } from "../options";
+import { scoreColumns } from "../score";
 import { type Compared, compare, countKept, distanceOf } from "./compare";
 import { type MadeNoise, makeNoise, type NoiseChoice, type NoisyText } from "./makeNoise";
 import { kindNames, noiseOptions } from "./options";
@@ -103,10 +104,10 @@ export const instrument: Instrument<typeof options, NoiseFigures> = {
     { key: "edits", title: "edits" },
     { key: "tokens", title: "tokens" },
     { key: "noisyTokens", title: "noisy tokens" },
-    ...estimate("growth", "growth"),
-    ...estimate("survival", "survival"),
-    ...estimate("consistency", "boundary consistency"),
-    ...estimate("damage", "damage"),
+    ...scoreColumns("growth", "growth"),
+    ...scoreColumns("survival", "survival"),
+    ...scoreColumns("consistency", "boundary consistency"),
+    ...scoreColumns("damage", "damage"),
     { key: "damage95", title: "damage (95% of edits)" },
     { key: "unknown", title: "unknown" },
     { key: "noisyUnknown", title: "noisy unknown" },
@@ -140,14 +141,6 @@ export const instrument: Instrument<typeof options, NoiseFigures> = {
     ],
   ],
 };
-
-function estimate(key: string, title: string) {
-  return [
-    { key, title },
-    { key: `${key}Low`, title: `${title} (low)` },
-    { key: `${key}High`, title: `${title} (high)` },
-  ];
-}
 
 /** What of the work the text itself is; the rest is the curve. */
 const share = { text: 0.3, encoded: 0.15 } as const;

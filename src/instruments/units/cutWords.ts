@@ -28,7 +28,7 @@ export function cutWords(
   const separator = isInside || isSame ? " " : "\n";
   const isBehind = isInside && !isSame;
   const alone = (word: string) =>
-    wordCut(tokenizer.encode(isBehind ? ` ${word}` : word, how), isBehind ? 1 : 0, sizeOf(word));
+    wordCut(tokenizer.encode(isBehind ? ` ${word}` : word, how), isBehind ? 1 : 0, sizeOf(word), word);
   if (words.length === 1) return words.map(alone);
   // White space in a word would move what follows.
   const isPlain = words.map((word) => word !== "" && !/\s/.test(word));
@@ -39,7 +39,7 @@ export function cutWords(
   return words.map((word, i) => {
     if (!isPlain[i]) return alone(word);
     const size = sizeOf(word);
-    const found = tokensOf(encoding, token, start, size, separator);
+    const found = tokensOf(encoding, token, start, size, word, separator);
     start += size + 1;
     token = found.next;
     return found.cut ?? alone(word);
@@ -59,6 +59,7 @@ function tokensOf(
   from: number,
   start: number,
   size: number,
+  word: string,
   separator: " " | "\n",
 ): FoundTokens {
   let first = from;
@@ -77,7 +78,7 @@ function tokensOf(
     byteEnd: columns(byteEnd),
     flags: flags.subarray(first, next),
   };
-  return { cut: wordCut(own, start, size), next };
+  return { cut: wordCut(own, start, size, word), next };
 }
 
 /** UTF-8 bytes of a word. */

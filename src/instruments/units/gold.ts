@@ -5,15 +5,16 @@ import type { EncodeOptions, Tokenizer } from "../../tokenizers/tokenizer";
 import { breathe } from "../breathe";
 import type { Control } from "../instrument";
 import type { Affix } from "../lists/readers";
+import { type Score, score, scoreBy } from "../score";
 import { beginsAsInside, cutWords } from "./cutWords";
 import type { GoldWord } from "./goldReader";
 import { type PackedCuts, packCuts } from "./packedCuts";
 import type { WordCut } from "./wordCut";
-import { type EndCounts, type Score, score, shared, type WordScores, wordScores } from "./wordScores";
+import { type EndCounts, shared, type WordScores, wordScores } from "./wordScores";
 
 /** How many of some segments are one token, by themselves. */
 export interface Atomicity {
-  readonly share: number;
+  readonly share: Score;
   /** Segments, each as often as it comes. */
   readonly count: number;
 }
@@ -25,14 +26,17 @@ export interface GoldFigures {
   /** Without the words that are one token: these are not cut at all. */
   readonly cut: WordScores;
   /** Wrong ends ÷ ends made; missed ends ÷ ends wanted. Null where there are none. */
-  readonly over: number | null;
-  readonly under: number | null;
+  readonly over: Score;
+  readonly under: Score;
+  /** Share of the words that are one token. */
+  readonly inOne: Score;
   /** Null where nothing says which segments are roots. */
   readonly roots: Atomicity | null;
   readonly affixes: Atomicity | null;
   /** Share of the words' tokens that go on with a word: all but its first. */
-  readonly continuation: number | null;
+  readonly continuation: Score;
   readonly tokens: number;
+  readonly tokensPerWord: Score;
   /** Words with an unknown token. */
   readonly unknown: number;
   readonly morphScore: { readonly score: Score; readonly words: number };
@@ -52,6 +56,8 @@ export interface WordsRequest {
   readonly space: boolean;
   readonly how: EncodeOptions;
 }
+
+const noScore: Score = { value: null, interval: null };
 
 /** Words that are encoded together, between two looks at whether anybody still waits. */
 const stretch = 500;
@@ -86,24 +92,31 @@ export async function goldFigures(
   onProgress(0.85);
   await breathe(signal);
   const cut = wordScores(counts, inSeveral);
-  const tokens = cuts.reduce((sum, one) => sum + one.tokens, 0);
+  const perWord = cuts.map((one) => one.tokens);
+  const each = new Uint8Array(words.length).fill(1);
+  const tokensPerWord = score(perWord, each);
   const isRoot = words.map((word) => rootsOf(word, forms));
   return {
     all,
     cut,
-    over: all.made === 0 ? null : (all.made - all.right) / all.made,
-    under: all.wanted === 0 ? null : (all.wanted - all.right) / all.wanted,
+    over: scoreBy(all.precision, (precision) => 1 - precision),
+    under: scoreBy(all.recall, (recall) => 1 - recall),
+    inOne: score(
+      perWord.map((own) => (own > 1 ? 0 : 1)),
+      each,
+    ),
     roots: atomicity(words, cuts, (word, i) => isRoot[word]?.[i] === true),
     affixes: atomicity(words, cuts, (word, i) => isRoot[word]?.[i] === false),
-    continuation: tokens === 0 ? null : (tokens - words.length) / tokens,
-    tokens,
+    continuation: tokensPerWord.value === 0 ? noScore : scoreBy(tokensPerWord, (own) => 1 - 1 / own),
+    tokens: perWord.reduce((sum, own) => sum + own, 0),
+    tokensPerWord,
     unknown: cuts.filter(({ isUnknown }) => isUnknown).length,
     morphScore: morphScore(words, bare),
     greed: isStaged(tokenizer) ? greedF1(words, spaced, tokenizer.stages.model) : null,
     texts: words.map(({ word }) => word),
     wanted: packCuts(words.map(({ ends }) => ends)),
     made: packCuts(cuts.map(({ ends }) => ends)),
-    counts: Uint16Array.from(cuts, (one) => one.tokens),
+    counts: Uint16Array.from(perWord),
   };
 }
 
@@ -129,18 +142,19 @@ function atomicity(
   cuts: readonly WordCut[],
   isOne: (word: number, segment: number) => boolean,
 ): Atomicity | null {
-  let [count, whole] = [0, 0];
+  const [count, whole] = [new Uint16Array(words.length), new Uint16Array(words.length)];
   for (const [at, { ends, bytes }] of words.entries()) {
     const places = [0, ...ends, bytes];
     const made = [0, ...(cuts[at]?.ends ?? []), bytes];
     for (let i = 0; i + 1 < places.length; i++) {
       if (!isOne(at, i)) continue;
-      count++;
+      count[at] = (count[at] as number) + 1;
       const from = made.indexOf(places[i] as number);
-      if (from !== -1 && made[from + 1] === places[i + 1]) whole++;
+      if (from !== -1 && made[from + 1] === places[i + 1]) whole[at] = (whole[at] as number) + 1;
     }
   }
-  return count === 0 ? null : { share: whole / count, count };
+  const all = count.reduce((sum, own) => sum + own, 0);
+  return all === 0 ? null : { share: score(whole, count), count: all };
 }
 
 /**

@@ -1,12 +1,15 @@
 import type { Tokenizer } from "../../tokenizers/tokenizer";
-import { type Control, InapplicableError, type Instrument, type Subject } from "../instrument";
+import { type Control, type Field, InapplicableError, type Instrument, type Subject } from "../instrument";
 import { chosenList } from "../lists/chosenList";
 import { affixesReader, termsReader, wordsReader } from "../lists/readers";
 import type { OptionsOf } from "../options";
+import { scoreColumns, scoreFields } from "../score";
+import { unitsDetails } from "./details";
+import type { UnitsFigures } from "./figures";
 import { type GoldFigures, goldFigures } from "./gold";
 import { goldReader } from "./goldReader";
-import { type TermFigures, termFigures } from "./terms";
-import { type TextUnits, textUnits } from "./textUnits";
+import { termFigures } from "./terms";
+import { textUnits } from "./textUnits";
 
 const options = {
   gold: {
@@ -53,13 +56,6 @@ const options = {
   },
 } as const;
 
-/** How a tokenizer's cuts stand to the units that people know. Each part is null where no list for it is chosen. */
-export interface UnitsFigures {
-  readonly gold: GoldFigures | null;
-  readonly text: TextUnits | null;
-  readonly terms: TermFigures | null;
-}
-
 /** Whether tokens end where morphemes do, and what words, affixes and terms they are. */
 export const instrument: Instrument<typeof options, UnitsFigures> = {
   options,
@@ -75,57 +71,62 @@ export const instrument: Instrument<typeof options, UnitsFigures> = {
   measure,
   columns: [
     { key: "words", title: "words" },
-    { key: "precision", title: "precision" },
-    { key: "recall", title: "recall" },
-    { key: "f1", title: "F1" },
-    { key: "f1Low", title: "F1 from" },
-    { key: "f1High", title: "F1 to" },
-    { key: "macroPrecision", title: "precision, mean over words" },
-    { key: "macroRecall", title: "recall, mean over words" },
-    { key: "macroF1", title: "F1, mean over words" },
+    ...scoreColumns("precision", "precision"),
+    ...scoreColumns("recall", "recall"),
+    ...scoreColumns("f1", "F1"),
+    ...scoreColumns("macroPrecision", "precision, mean over words"),
+    ...scoreColumns("macroRecall", "recall, mean over words"),
+    ...scoreColumns("macroF1", "F1, mean over words"),
     { key: "cutWords", title: "words of several tokens" },
-    { key: "cutPrecision", title: "precision of these" },
-    { key: "cutRecall", title: "recall of these" },
-    { key: "cutF1", title: "F1 of these" },
-    { key: "cutMacroF1", title: "F1 of these, mean over words" },
-    { key: "overSegmentation", title: "over-segmentation" },
-    { key: "underSegmentation", title: "under-segmentation" },
-    { key: "lemmaAtomicity", title: "roots in one token" },
-    { key: "affixAtomicity", title: "affixes in one token" },
-    { key: "continuationRate", title: "continuation rate" },
+    ...scoreColumns("cutPrecision", "precision of these"),
+    ...scoreColumns("cutRecall", "recall of these"),
+    ...scoreColumns("cutF1", "F1 of these"),
+    ...scoreColumns("cutMacroF1", "F1 of these, mean over words"),
+    ...scoreColumns("inOneToken", "words in one token"),
+    ...scoreColumns("tokensPerWord", "tokens per word"),
+    ...scoreColumns("overSegmentation", "over-segmentation"),
+    ...scoreColumns("underSegmentation", "under-segmentation"),
+    ...scoreColumns("lemmaAtomicity", "roots in one token"),
+    ...scoreColumns("affixAtomicity", "affixes in one token"),
+    ...scoreColumns("continuationRate", "continuation rate"),
     { key: "unknown", title: "words with an unknown token" },
-    { key: "morphScore", title: "MorphScore" },
+    ...scoreColumns("morphScore", "MorphScore"),
     { key: "morphScoreWords", title: "words of MorphScore" },
     { key: "greedF1", title: "Greed’s F1" },
     { key: "greedWords", title: "words of Greed’s F1" },
     { key: "language", title: "text's distinct tokens that are words" },
     { key: "pure", title: "text's distinct tokens that are roots or affixes" },
     { key: "terms", title: "terms" },
-    { key: "tokensPerTerm", title: "tokens per term" },
-    { key: "termsInOneToken", title: "terms in one token" },
+    ...scoreColumns("tokensPerTerm", "tokens per term"),
+    ...scoreColumns("termsInOneToken", "terms in one token"),
   ],
+  details: unitsDetails,
   rows: ({ gold, text, terms }) => [
     [
       ...goldFields(gold),
       text?.language?.distinct ?? null,
       text?.pure?.distinct ?? null,
       terms?.all.terms ?? null,
-      terms === null ? null : terms.all.tokens / terms.all.terms,
-      terms === null ? null : terms.all.inOne / terms.all.terms,
+      ...scoreFields(terms?.tokensPerTerm),
+      ...scoreFields(terms?.inOne),
     ],
   ],
 };
 
-function goldFields(gold: GoldFigures | null) {
-  if (gold === null) return Array.from({ length: 24 }, () => null);
-  const { all, cut, morphScore, greed } = gold;
+function goldFields(gold: GoldFigures | null): readonly Field[] {
+  const all = gold?.all;
+  const cut = gold?.cut;
   return [
-    ...[all.words, all.precision.value, all.recall.value, all.f1.value],
-    ...(all.f1.interval ?? [null, null]),
-    ...[all.macroPrecision, all.macroRecall, all.macroF1.value],
-    ...[cut.words, cut.precision.value, cut.recall.value, cut.f1.value, cut.macroF1.value],
-    ...[gold.over, gold.under, gold.roots?.share ?? null, gold.affixes?.share ?? null, gold.continuation, gold.unknown],
-    ...[morphScore.score.value, morphScore.words, greed?.f1 ?? null, greed?.words ?? null],
+    all?.words ?? null,
+    ...[all?.precision, all?.recall, all?.f1, all?.macroPrecision, all?.macroRecall, all?.macroF1].flatMap(scoreFields),
+    cut?.words ?? null,
+    ...[cut?.precision, cut?.recall, cut?.f1, cut?.macroF1, gold?.inOne, gold?.tokensPerWord].flatMap(scoreFields),
+    ...[gold?.over, gold?.under, gold?.roots?.share, gold?.affixes?.share, gold?.continuation].flatMap(scoreFields),
+    gold?.unknown ?? null,
+    ...scoreFields(gold?.morphScore.score),
+    gold?.morphScore.words ?? null,
+    gold?.greed?.f1 ?? null,
+    gold?.greed?.words ?? null,
   ];
 }
 

@@ -2,6 +2,7 @@ import type { Tokenizer } from "../../tokenizers/tokenizer";
 import { breathe } from "../breathe";
 import type { Control } from "../instrument";
 import type { Term } from "../lists/readers";
+import { type Score, score } from "../score";
 import { cutWords } from "./cutWords";
 import type { WordsRequest } from "./gold";
 import { type PackedCuts, packCuts } from "./packedCuts";
@@ -18,6 +19,9 @@ export interface TermSums {
 /** How many tokens terms take. */
 export interface TermFigures {
   readonly all: TermSums;
+  /** Of all, with intervals over terms. */
+  readonly tokensPerTerm: Score;
+  readonly inOne: Score;
   /** By class, the classes in the order of the list. */
   readonly classes: readonly (TermSums & { readonly class: string })[];
   readonly texts: readonly string[];
@@ -58,8 +62,14 @@ export async function termFigures(
       await breathe(signal);
     }
   }
+  const each = new Uint8Array(terms.length).fill(1);
   return {
     all,
+    tokensPerTerm: score(counts, each),
+    inOne: score(
+      counts.map((own) => (own === 1 ? 1 : 0)),
+      each,
+    ),
     classes: Array.from(sums, ([name, own]) => ({ class: name, ...own })),
     texts: terms.map(({ term }) => term),
     classOf: terms.map((term) => term.class),

@@ -1,16 +1,20 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { builtinIds, loadBuiltin } from "../../../test/support/builtins";
+import { trickyStrings, vocabularyEntries } from "../../../test/support/strings";
 import { utf8Encode } from "../../text/utf8";
+import { objectsOf } from "../fields";
 import { InapplicableError } from "../instrument";
 import { bundledLists } from "../lists/bundled";
 import { affixesReader, termsReader } from "../lists/readers";
 import { readOptions } from "../options";
+import type { Score } from "../score";
 import { textSubject } from "../textSubject";
 import { cutWords } from "./cutWords";
-import { morphScore } from "./gold";
+import type { UnitsFigures } from "./figures";
+import { type GoldFigures, morphScore } from "./gold";
 import { goldReader } from "./goldReader";
-import { instrument, type UnitsFigures } from "./instrument";
+import { instrument } from "./instrument";
 import { cutsOf, packCuts, piecesOf } from "./packedCuts";
 import { wordCut } from "./wordCut";
 import { shared, wordScores } from "./wordScores";
@@ -133,7 +137,7 @@ test("scores of two words by hand", () => {
   });
   expect([right, made, wanted]).toEqual([1, 3, 3]);
   expect([precision.value, recall.value, f1.value]).toEqual([1 / 3, 1 / 3, 1 / 3]);
-  expect([macroPrecision, macroRecall, macroF1.value]).toEqual([1 / 3, 1 / 4, 1 / 5]);
+  expect([macroPrecision.value, macroRecall.value, macroF1.value]).toEqual([1 / 3, 1 / 4, 1 / 5]);
   expect(f1.interval).toBeNull();
 });
 
@@ -152,17 +156,36 @@ test("ends are shared as sets are, and packed ones come back", () => {
 test("a word's ends are those of its tokens, whatever stands in front", () => {
   const tokenizer = loadBuiltin("cl100k_base");
   for (const word of ["unhappiness", "evlerimizden", "ünlülük", "日本語"]) {
-    const cut = wordCut(tokenizer.encode(` ${word}`, how), 1, utf8Encode(word).length);
+    const cut = wordCut(tokenizer.encode(` ${word}`, how), 1, utf8Encode(word).length, word);
     const tokens = tokenizer.encode(` ${word}`, how).ids.length;
     expect(cut.tokens).toBe(tokens);
     expect(cut.ends).toHaveLength(tokens - 1);
     expect(piecesOf(word, cut.ends)).toHaveLength(tokens);
   }
-  expect(wordCut(loadBuiltin("utf8_bytes").encode(" ab", how), 1, 2)).toEqual({
+  expect(wordCut(loadBuiltin("utf8_bytes").encode(" ab", how), 1, 2, "ab")).toEqual({
     ends: [1],
     tokens: 2,
     isUnknown: false,
   });
+});
+
+test("two tokens meet at one end: what neither stands for is the one's or the other's", () => {
+  const drawn = (word: string) => {
+    const [cut] = cutWords(loadBuiltin("bert_uncased"), [word], false, how);
+    return piecesOf(word, cut?.ends ?? []).map((piece) => new TextDecoder().decode(piece));
+  };
+  expect(drawn("ribonucleic acid")).toEqual(["rib", "on", "uc", "lei", "c", " acid"]);
+  expect(drawn("cafe\u0301")).toEqual(["cafe\u0301"]);
+  expect(drawn("cafe\u0301bar")).toEqual(["cafe\u0301", "bar"]);
+  const entry = vocabularyEntries(loadBuiltin("bert_uncased"));
+  fc.assert(
+    fc.property(trickyStrings(entry), fc.constantFrom("bert_uncased", "words", "llama2", "qwen3"), (word, id) => {
+      for (const isInside of [true, false]) {
+        const [cut] = cutWords(loadBuiltin(id), [word], isInside, how);
+        expect(cut?.ends.length).toBeLessThan(Math.max(1, cut?.tokens ?? 0));
+      }
+    }),
+  );
 });
 
 test.each(builtinIds)("%s: words encoded together are cut as each by itself", (id) => {
@@ -202,16 +225,21 @@ test("“ribonucleic acid” is rib|on|ucle|ic| acid in cl100k_base", async () =
 
 test("code points cut everywhere: all is found, and all else is too much", async () => {
   const { gold } = await measured("code_points", { gold: "evler\tev|ler\tev\nşu\tşu\tşu" });
-  expect(gold).toMatchObject({ over: 4 / 5, under: 0, continuation: 5 / 7, tokens: 7 });
+  expect(gold).toMatchObject({ over: { value: 4 / 5 }, under: { value: 0 }, tokens: 7, tokensPerWord: { value: 3.5 } });
+  expect(gold?.continuation.value).toBeCloseTo(5 / 7, 12);
   expect(gold?.all).toMatchObject({ right: 1, made: 5, wanted: 1, recall: { value: 1 } });
-  expect(gold?.roots).toEqual({ share: 0, count: 2 });
+  expect(gold?.roots).toEqual({ share: { value: 0, interval: null }, count: 2 });
   expect(gold?.morphScore.words).toBe(1);
   expect(gold?.greed).toBeNull();
 });
 
 test("a word that is one token is not cut, and is left out where words of several are meant", async () => {
   const { gold } = await measured("o200k_base", { gold: "houses\thouse|s\thouse" });
-  expect(gold).toMatchObject({ over: null, under: 1, morphScore: { words: 0, score: { value: null } } });
+  expect(gold).toMatchObject({
+    over: { value: null },
+    under: { value: 1 },
+    morphScore: { words: 0, score: { value: null } },
+  });
   expect(gold?.cut).toMatchObject({ words: 0, precision: { value: null } });
   expect(gold?.greed).toEqual({ f1: null, words: 0, classes: 0 });
 });
@@ -222,6 +250,62 @@ test("a text's tokens are words, roots and affixes of lists", async () => {
   expect(text?.language).toEqual({ distinct: 3 / 6, all: 3 / 6, listed: 2 });
   expect(text?.pure).toEqual({ distinct: 2 / 6, all: 2 / 6, listed: 2 });
   expect((await measured("words", lists, "", "")).text).toBeNull();
+});
+
+test("figures of enough words have intervals around them, in the table's columns too; 1 − precision has the other's", async () => {
+  const { gold, terms, text } = await measured("o200k_base", {
+    gold: bundledLists.english,
+    affixes: bundledLists.englishAffixes,
+    terms: bundledLists.terms,
+  });
+  const { all, cut, over, under, roots, affixes, continuation, tokensPerWord, inOne, morphScore } = gold as GoldFigures;
+  const scores = [
+    all.precision,
+    all.recall,
+    all.f1,
+    all.macroPrecision,
+    all.macroRecall,
+    all.macroF1,
+    cut.f1,
+    over,
+    under,
+  ];
+  scores.push(continuation, tokensPerWord, inOne, morphScore.score, roots?.share as Score, affixes?.share as Score);
+  scores.push(terms?.tokensPerTerm as Score, terms?.inOne as Score);
+  for (const { value, interval } of scores) {
+    expect(interval?.[0]).toBeLessThan(value as number);
+    expect(interval?.[1]).toBeGreaterThan(value as number);
+  }
+  expect(over.interval?.[0]).toBeCloseTo(1 - (all.precision.interval?.[1] ?? 0), 12);
+  const [row] = objectsOf(instrument, { tokenizer: "o200k_base", figures: { gold, terms, text } });
+  expect(row).toMatchObject({
+    precision: all.precision.value,
+    precisionLow: all.precision.interval?.[0],
+    macroRecallHigh: all.macroRecall.interval?.[1],
+    morphScoreLow: morphScore.score.interval?.[0],
+    tokensPerTermHigh: terms?.tokensPerTerm.interval?.[1],
+  });
+});
+
+test("words and terms are tables of their own: gold, each column's cut, and its wrong and missed ends", async () => {
+  const lists = { gold: "evler\tev|ler\tev\nşu\tşu\tşu", terms: "a b\tlaw" };
+  const both = await Promise.all(
+    ["code_points", "words"].map(async (id) => ({ tokenizer: id, figures: await measured(id, lists) })),
+  );
+  const [words, terms] = (instrument.details ?? []).map(({ table }) => table(both)?.());
+  expect(words?.heads.slice(0, 6)).toEqual([
+    ...["word", "gold", "code_points", "code_points: tokens", "code_points: wrong ends", "code_points: missed ends"],
+  ]);
+  expect(words?.rows).toEqual([
+    ["evler", "ev|ler", "e|v|l|e|r", 5, 3, 0, "evler", 1, 0, 1],
+    ["şu", "şu", "ş|u", 2, 1, 0, "şu", 1, 0, 0],
+  ]);
+  expect(terms?.rows).toEqual([["a b", "law", "a| |b", 3, "a| b", 2]]);
+  const none = await measured("words", { gold: lists.gold }, "terms:none");
+  expect(instrument.details?.map(({ table }) => table([{ tokenizer: "words", figures: none }]) === null)).toEqual([
+    false,
+    true,
+  ]);
 });
 
 test("lists with nothing to read, and no list at all, are said", async () => {

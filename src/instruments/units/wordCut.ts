@@ -1,3 +1,4 @@
+import { utf8Encode } from "../../text/utf8";
 import { type Encoding, TokenFlag } from "../../tokenizers/tokenizer";
 
 /** What a tokenizer makes of a word. */
@@ -14,8 +15,9 @@ export interface WordCut {
  * The tokens of a word in an encoding of it.
  * @param from where the word begins in what was encoded, in bytes: 1 behind a space
  * @param size its bytes
+ * @param word itself
  */
-export function wordCut({ byteStart, byteEnd, flags }: Encoding, from: number, size: number): WordCut {
+export function wordCut({ byteStart, byteEnd, flags }: Encoding, from: number, size: number, word: string): WordCut {
   const ends: number[] = [];
   let tokens = 0;
   let isUnknown = false;
@@ -25,9 +27,16 @@ export function wordCut({ byteStart, byteEnd, flags }: Encoding, from: number, s
     tokens++;
     isUnknown ||= (flag & TokenFlag.unknown) !== 0;
     const next = i + 1 < byteStart.length ? (byteStart[i + 1] as number) : from + size;
-    // Tokens that share a changed character have no end inside it, and what no token stands for is cut on both sides.
-    if (end < from + size && next >= end && end - from !== ends.at(-1)) ends.push(end - from);
-    if (next > end && next < from + size) ends.push(next - from);
+    // Tokens that share a changed character have no end inside it, and the last one's end is the word's.
+    if (next < end || next >= from + size) continue;
+    // What no token stands for is the token's before it, as a mark that BERT drops; white space is that behind it.
+    const isMark = next > end && !isSpaceAt(word, end - from);
+    const place = (isMark ? next : end) - from;
+    if (place !== ends.at(-1)) ends.push(place);
   }
   return { ends, tokens, isUnknown };
+}
+
+function isSpaceAt(word: string, byte: number): boolean {
+  return /^\s/.test(new TextDecoder().decode(utf8Encode(word).subarray(byte)));
 }

@@ -1,11 +1,5 @@
-import { bootstrapInterval } from "../../analysis/bootstrap";
 import { boundaryScores } from "../boundaries";
-
-/** A share with the 95% interval that drawing words anew gives it; both null where there is nothing to divide by. */
-export interface Score {
-  readonly value: number | null;
-  readonly interval: readonly [low: number, high: number] | null;
-}
+import { type Score, score } from "../score";
 
 /** How the ends that a cut makes inside words stand to those that it should make. */
 export interface WordScores {
@@ -20,8 +14,8 @@ export interface WordScores {
   readonly recall: Score;
   readonly f1: Score;
   /** The means over words of the same: of precision over words that are cut, of recall over those that should be, of F1 over either. */
-  readonly macroPrecision: number | null;
-  readonly macroRecall: number | null;
+  readonly macroPrecision: Score;
+  readonly macroRecall: Score;
   readonly macroF1: Score;
 }
 
@@ -31,12 +25,6 @@ export interface EndCounts {
   readonly made: Uint16Array;
   readonly wanted: Uint16Array;
 }
-
-/** Longer lists are resampled in so many stretches of neighbouring words: ten scores of 10,000 words are there in a blink so. */
-const mostStretches = 1024;
-
-/** Fewer words have no interval: resampling them tells nothing. */
-const fewest = 10;
 
 /** Scores over words (Creutz & Lindén 2004): boundaries at words' own ends do not count. @param included words by their number; all without it */
 export function wordScores(counts: EndCounts, included?: readonly number[]): WordScores {
@@ -65,28 +53,12 @@ export function wordScores(counts: EndCounts, included?: readonly number[]): Wor
     f1: score(twice, either),
     macroPrecision: mean(macro.precision),
     macroRecall: mean(macro.recall),
-    macroF1: score(macro.f1, new Uint8Array(macro.f1.length).fill(1)),
+    macroF1: mean(macro.f1),
   };
 }
 
-/** A ratio of sums over words, with its interval. */
-export function score(above: ArrayLike<number>, below: ArrayLike<number>): Score {
-  const [numerator, denominator] = [total(above), total(below)];
-  if (denominator === 0) return { value: null, interval: null };
-  return {
-    value: numerator / denominator,
-    interval: above.length < fewest ? null : bootstrapInterval(above, below, mostStretches),
-  };
-}
-
-function mean(values: readonly number[]): number | null {
-  return values.length === 0 ? null : total(values) / values.length;
-}
-
-function total(values: ArrayLike<number>): number {
-  let sum = 0;
-  for (let i = 0; i < values.length; i++) sum += values[i] as number;
-  return sum;
+function mean(values: readonly number[]): Score {
+  return score(values, new Uint8Array(values.length).fill(1));
 }
 
 /** How many of some rising numbers are among others that rise too. */

@@ -58,12 +58,14 @@ export function InstrumentPanel<Specs extends OptionSpecs, Figures>(
   const state =
     missing !== null ? "missing" : isEmpty ? "empty" : !isCurrent ? "pending" : failed.length > 0 ? "error" : "ready";
   const table = async (): Promise<TakenTable> => {
-    const rows = tableOf(
-      instrument,
-      columns.flatMap(({ reference, figures }) =>
-        figures === null ? [] : [{ tokenizer: titleOf(reference), figures }],
-      ),
+    const measured = columns.flatMap(({ reference, figures }) =>
+      figures === null ? [] : [{ tokenizer: titleOf(reference), figures }],
     );
+    const details = (instrument.details ?? []).flatMap(({ what, table: tell }) => {
+      const make = tell(measured);
+      return make === null ? [] : [{ what, table: make }];
+    });
+    const rows = { ...tableOf(instrument, measured), details };
     const drawn = section.current?.querySelector<HTMLElement>("[data-picture]") ?? null;
     if (drawn === null) return rows;
     const { pictureEntries } = await import("./pictureEntries");

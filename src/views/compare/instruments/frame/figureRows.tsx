@@ -1,4 +1,7 @@
 import { type ReactElement, type ReactNode, useMemo } from "react";
+import type { Score } from "../../../../instruments/score";
+import { formatRatio, formatShare } from "../../../../ui/format";
+import { formatInterval } from "../../../../ui/laterFormats";
 import { Swatch } from "../../../Swatch";
 import { Figure, plainCells, type TableColumn } from "../../FigureTable";
 import { makeRows, type Row } from "../../ratioFigures";
@@ -32,6 +35,44 @@ export function plainColumn<Figures>(
 ): TableColumn<FigureRow<Figures>> {
   const cells = plainCells(rows.map(({ figures }) => (figures === null ? "–" : write(figures))));
   return { name, hint, className: "number", cell: (_, i) => <Figure cell={cells[i]} /> };
+}
+
+/** How figures that have intervals are written. */
+export type ScoreForm = "ratio" | "share";
+
+/** A column of figures with the interval of each below it, where it is told. */
+export function scoreColumn<Figures>(
+  rows: readonly FigureRow<Figures>[],
+  name: string,
+  hint: string,
+  form: ScoreForm,
+  read: (figures: Figures) => Score | null,
+): TableColumn<FigureRow<Figures>> {
+  const scores = rows.map(({ figures }) => (figures === null ? null : read(figures)));
+  const write = form === "share" ? formatShare : formatRatio;
+  const cells = plainCells(scores.map((score) => write(score?.value ?? null)));
+  return {
+    name,
+    hint,
+    className: "number",
+    cell: (_, i) => (
+      <>
+        <Figure cell={cells[i]} />
+        <Interval form={form} interval={scores[i]?.interval ?? null} />
+      </>
+    ),
+  };
+}
+
+function Interval({ form, interval }: { readonly form: ScoreForm; readonly interval: Score["interval"] }) {
+  // Of parts that are all alike there is none to tell.
+  if (interval === null || interval[0] >= interval[1]) return null;
+  const [low, high] = interval;
+  return (
+    <small className="interval">
+      {form === "share" ? `${formatRatio(100 * low)}–${formatShare(high)}` : formatInterval(interval)}
+    </small>
+  );
 }
 
 interface ColumnSectionsProps<Figures> {

@@ -5,11 +5,17 @@ import type { Piece, Window } from "../../../../instruments/noise/windows";
 import type { OptionsOf } from "../../../../instruments/options";
 import { actions } from "../../../../state/store";
 import { Button } from "../../../../ui/controls";
-import { formatCount, formatRatio, formatShare, plural } from "../../../../ui/format";
-import { formatInterval } from "../../../../ui/laterFormats";
-import { Figure, FigureTable, plainCells, type TableColumn } from "../../FigureTable";
+import { formatCount, formatShare, plural } from "../../../../ui/format";
+import { FigureTable, type TableColumn } from "../../FigureTable";
 import { ShownBytes } from "../../ids/TokenChips";
-import { ColumnSections, type FigureRow, plainColumn, useFigureRows } from "../frame/figureRows";
+import {
+  ColumnSections,
+  type FigureRow,
+  plainColumn,
+  type ScoreForm,
+  scoreColumn,
+  useFigureRows,
+} from "../frame/figureRows";
 import type { MeasuredColumn } from "../frame/useMeasured";
 import { SurvivalCurve } from "./SurvivalCurve";
 
@@ -91,27 +97,13 @@ function tableOf(rows: readonly FigureRow<NoiseFigures>[]): readonly TableColumn
     name: string,
     hint: string,
     key: "growth" | "survival" | "consistency" | "damage",
-    form: (value: number | null) => string,
+    form: ScoreForm,
   ): TableColumn<FigureRow<NoiseFigures>> => {
-    const cells = plainCells(rows.map(({ figures }) => form(figures?.[key].value ?? null)));
-    return {
-      name,
-      hint: `${hint} Below, the interval that 95% of its resamples are in: over stretches of ${stretchBytes} bytes, or pairs, of which there have to be ${leastUnits}.`,
-      className: "number",
-      cell: ({ figures }, i) => {
-        const { low, high } = figures?.[key] ?? { low: null, high: null };
-        return (
-          <>
-            <Figure cell={cells[i]} />
-            {low !== null && high !== null && low < high && (
-              <small className="interval">
-                {form === formatShare ? `${formatRatio(100 * low)}–${formatShare(high)}` : formatInterval([low, high])}
-              </small>
-            )}
-          </>
-        );
-      },
-    };
+    const words = `${hint} Below, the interval that 95% of its resamples are in: over stretches of ${stretchBytes} bytes, or pairs, of which there have to be ${leastUnits}.`;
+    return scoreColumn(rows, name, words, form, (figures) => {
+      const { value, low, high } = figures[key];
+      return { value, interval: low === null || high === null ? null : [low, high] };
+    });
   };
   return [
     column(
@@ -119,20 +111,20 @@ function tableOf(rows: readonly FigureRow<NoiseFigures>[]): readonly TableColumn
       "Of the clean text, then of the noisy one; control tokens left out.",
       (figures) => `${formatCount(figures.tokens)} → ${formatCount(figures.noisyTokens)}`,
     ),
-    estimate("Growth", "Tokens of the noisy text ÷ tokens of the clean one.", "growth", formatRatio),
+    estimate("Growth", "Tokens of the noisy text ÷ tokens of the clean one.", "growth", "ratio"),
     estimate(
       "Survival",
       "Tokens of the clean text that the noisy one has too, with the same id over the same bytes, ÷ tokens.",
       "survival",
-      formatShare,
+      "share",
     ),
     estimate(
       "Consistency",
       "Boundaries between tokens that both texts have ÷ those that either has, at places that are in both.",
       "consistency",
-      formatShare,
+      "share",
     ),
-    estimate("Damage", "Tokens of the clean text that are lost ÷ edits.", "damage", formatRatio),
+    estimate("Damage", "Tokens of the clean text that are lost ÷ edits.", "damage", "ratio"),
     column(
       "95% of edits",
       "Tokens lost that 95% of the edits do not exceed. A lost token is of the edit nearest to it.",

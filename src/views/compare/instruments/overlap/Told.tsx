@@ -127,7 +127,7 @@ function Chunks({ chunks }: { readonly chunks: readonly ChunkFigures[] }): React
               </td>
               <td>{formatShare(precision)}</td>
               <td>{formatShare(recall)}</td>
-              <td>{formatRatio(iou)}</td>
+              <td>{formatShare(iou)}</td>
               <td>{formatShare(precisionOmega)}</td>
             </tr>
           ))}

@@ -7,6 +7,8 @@ import { type Table, tableToCsv, tableToMarkdown } from "./tables";
 
 /** A table, with further ways to take along what it is of. */
 export interface TakenTable extends Table {
+  /** Tables that belong to it, by what they are of. */
+  readonly details?: readonly { readonly what: string; table(): Table }[];
   more?(say: (words: string) => void): readonly MenuEntry[];
 }
 
@@ -37,6 +39,12 @@ export function takeEntries(what: string, table: TakenTable, say: (words: string
       label: "Save as CSV",
       onSelect: () => saveFile(new Blob([tableToCsv(table)], { type: "text/csv" }), `${what}.csv`),
     },
+    ...(table.details ?? []).map((one) => ({
+      key: `save ${one.what}`,
+      icon: <Download size={16} />,
+      label: `Save the ${one.what} as CSV`,
+      onSelect: () => saveFile(new Blob([tableToCsv(one.table())], { type: "text/csv" }), `${what} ${one.what}.csv`),
+    })),
     ...(table.more?.(say) ?? []),
   ];
 }

@@ -1,14 +1,13 @@
 import { type ReactElement, useMemo } from "react";
+import type { Score } from "../../../../instruments/score";
+import type { UnitsFigures } from "../../../../instruments/units/figures";
 import type { GoldFigures } from "../../../../instruments/units/gold";
-import type { UnitsFigures } from "../../../../instruments/units/instrument";
 import type { TermFigures } from "../../../../instruments/units/terms";
 import type { TextUnits, TokenShare } from "../../../../instruments/units/textUnits";
-import type { Score } from "../../../../instruments/units/wordScores";
 import { useAppStore } from "../../../../state/store";
 import { formatCount, formatRatio, formatShare, plural } from "../../../../ui/format";
-import { formatInterval } from "../../../../ui/laterFormats";
 import { FigureTable } from "../../FigureTable";
-import { type FigureRow, plainColumn, useFigureRows } from "../frame/figureRows";
+import { type FigureRow, plainColumn, type ScoreForm, scoreColumn, useFigureRows } from "../frame/figureRows";
 import type { MeasuredColumn } from "../frame/useMeasured";
 import { CutList } from "./CutList";
 
@@ -30,29 +29,29 @@ export function Told({ columns }: { readonly columns: readonly MeasuredColumn<Un
 
 type Rows = readonly FigureRow<UnitsFigures>[];
 
+/** Of figures that have an interval below them. */
+const intervals = "Below, where it lies for 95% of 1,000 draws of as many, with replacement.";
+
 function Gold({ rows, words }: { readonly rows: Rows; readonly words: number }): ReactElement {
   const column = (name: string, hint: string, write: (gold: GoldFigures) => string) =>
     plainColumn<UnitsFigures>(rows, name, hint, ({ gold }) => (gold === null ? "–" : write(gold)));
-  const scored = (name: string, hint: string, read: (gold: GoldFigures) => Score) =>
-    column(name, hint, (gold) => formatRatio(read(gold).value));
+  const scored = (name: string, hint: string, read: (gold: GoldFigures) => Score | null, form: ScoreForm = "share") =>
+    scoreColumn<UnitsFigures>(rows, name, `${hint} ${intervals}`, form, ({ gold }) => gold && read(gold));
   const ends = [
     scored(
       "F1",
       "2 · right ÷ (ends made + ends wanted), over all words. An end is a place inside a word.",
       ({ all }) => all.f1,
     ),
-    column("95%", "In which F1 lies for 95% of 1,000 draws of as many words, with replacement.", ({ all }) =>
-      formatInterval(all.f1.interval),
-    ),
     scored("Precision", "Right ends ÷ ends that tokens make.", ({ all }) => all.precision),
     scored("Recall", "Right ends ÷ ends that there should be.", ({ all }) => all.recall),
     scored("F1 by word", "Mean of each word’s own F1, of words with an end at all (macro).", ({ all }) => all.macroF1),
-    column("In one token", "Words that are one token: these have no end.", (gold) =>
-      formatShare((gold.all.words - gold.cut.words) / gold.all.words),
-    ),
+    scored("In one token", "Words that are one token: these have no end.", ({ inOne }) => inOne),
     scored("F1 of others", "F1 of the words of several tokens.", ({ cut }) => cut.f1),
-    column("Over-cut", "Wrong ends ÷ ends that tokens make: 1 − precision.", ({ over }) => formatShare(over)),
-    column("Under-cut", "Missed ends ÷ ends that there should be: 1 − recall.", ({ under }) => formatShare(under)),
+    column("Over-cut", "Wrong ends ÷ ends that tokens make: 1 − precision.", ({ over }) => formatShare(over.value)),
+    column("Under-cut", "Missed ends ÷ ends that there should be: 1 − recall.", ({ under }) =>
+      formatShare(under.value),
+    ),
   ];
   const units = [
     scored(
@@ -66,22 +65,25 @@ function Gold({ rows, words }: { readonly rows: Rows; readonly words: number }):
     column(
       "Greed’s F1",
       "F1 behind a space, of words that are no entry while all their segments are; of classes of the list the mean (Uzan et al. 2024).",
-      ({ greed }) => formatRatio(greed?.f1 ?? null),
+      ({ greed }) => formatShare(greed?.f1 ?? null),
     ),
     column("Greed’s words", "Words that are no entry while all their segments are.", ({ greed }) =>
       greed === null ? "–" : formatCount(greed.words),
     ),
-    column("Roots whole", "Roots that are one token by themselves, ends and all.", ({ roots }) =>
-      formatShare(roots?.share ?? null),
-    ),
-    column("Affixes whole", "Affixes that are one token by themselves, ends and all.", ({ affixes }) =>
-      formatShare(affixes?.share ?? null),
+    scored("Roots whole", "Roots that are one token by themselves, ends and all.", ({ roots }) => roots?.share ?? null),
+    scored(
+      "Affixes whole",
+      "Affixes that are one token by themselves, ends and all.",
+      ({ affixes }) => affixes?.share ?? null,
     ),
     column("Continuing", "Of the words’ tokens, those that are not a word’s first.", ({ continuation }) =>
-      formatShare(continuation),
+      formatShare(continuation.value),
     ),
-    column("Tokens per word", "Tokens that stand for some of a word ÷ words.", (gold) =>
-      formatRatio(gold.tokens / gold.all.words),
+    scored(
+      "Tokens per word",
+      "Tokens that stand for some of a word ÷ words.",
+      ({ tokensPerWord }) => tokensPerWord,
+      "ratio",
     ),
   ];
   const unknown = rows.flatMap(({ name, figures }) =>
@@ -166,12 +168,18 @@ function Terms({ rows, terms }: { readonly rows: Rows; readonly terms: TermFigur
   const base = rows.find(({ reference }) => reference === baseline)?.figures?.terms?.all ?? null;
   const column = (name: string, hint: string, write: (terms: TermFigures) => string) =>
     plainColumn<UnitsFigures>(rows, name, hint, (figures) => (figures.terms === null ? "–" : write(figures.terms)));
+  const scored = (name: string, hint: string, form: ScoreForm, read: (terms: TermFigures) => Score) =>
+    scoreColumn<UnitsFigures>(
+      rows,
+      name,
+      `${hint} ${intervals}`,
+      form,
+      (figures) => figures.terms && read(figures.terms),
+    );
   const named = terms.classes.filter((one) => one.class !== "");
   const columns = [
-    column("Tokens per term", "Tokens that stand for some of a term ÷ terms.", ({ all }) =>
-      formatRatio(all.tokens / all.terms),
-    ),
-    column("In one token", "Terms that are one token.", ({ all }) => formatShare(all.inOne / all.terms)),
+    scored("Tokens per term", "Tokens that stand for some of a term ÷ terms.", "ratio", (terms) => terms.tokensPerTerm),
+    scored("In one token", "Terms that are one token.", "share", ({ inOne }) => inOne),
     column("Against the baseline", "How many tokens more or fewer all terms take than in the baseline.", ({ all }) =>
       base === null ? "–" : signed(all.tokens / base.tokens - 1),
     ),
