@@ -1,10 +1,15 @@
+import type { ByteOffset } from "../text/utf8";
 import { EncodingBuilder } from "../tokenizers/encodingBuilder";
+import { buildTokenizer } from "../tokenizers/formats/build";
+import { readTokenizerJson } from "../tokenizers/formats/tokenizerJson/tokenizerJson";
 import { Utf8Scratch } from "../tokenizers/models/scratch";
 import { leadOfText } from "../tokenizers/normalizers/lead";
 import { preTokenize } from "../tokenizers/pretokenizers/pretokenizer";
 import { ScannedPieces } from "../tokenizers/pretokenizers/scannedPieces";
 import type { PipelineStages } from "../tokenizers/stages";
-import type { WordTable } from "./wordTable";
+import { learners } from "./learners";
+import type { TrainingRecipe } from "./recipe";
+import { type WordColumns, WordTable } from "./wordTable";
 
 /**
  * Counts a text's pre-tokens, as the stages in front of a model give them. Lines are taken one by one, each with its end, as
@@ -12,38 +17,47 @@ import type { WordTable } from "./wordTable";
  */
 export class WordCounter {
   private readonly stages: Pick<PipelineStages, "normalizer" | "preTokenizer">;
-  private readonly words: WordTable;
   private readonly scratch = new Utf8Scratch();
   private readonly scanned: ScannedPieces | null;
   private readonly out = new EncodingBuilder();
+  /** Where what is counted now goes. */
+  private words = new WordTable();
 
-  constructor(stages: Pick<PipelineStages, "normalizer" | "preTokenizer">, words: WordTable) {
+  constructor(stages: Pick<PipelineStages, "normalizer" | "preTokenizer">) {
     this.stages = stages;
-    this.words = words;
-    const scanners = stages.normalizer === null ? (stages.preTokenizer?.scanners ?? null) : null;
+    const isPlain = stages.normalizer === null;
+    const scanners =
+      isPlain && stages.preTokenizer !== null ? (stages.preTokenizer.scanners ?? null) : isPlain ? [] : null;
     // In place of a model stands what counts.
     const counting = {
-      encodeBytes: ({ bytes }: Utf8Scratch, start: number, end: number) => words.add(bytes, start, end),
+      encodeBytes: ({ bytes }: Utf8Scratch, start: ByteOffset, end: ByteOffset) => this.words.add(bytes, start, end),
     };
     this.scanned = scanners === null ? null : new ScannedPieces(scanners, counting);
   }
 
   /** Counts the pre-tokens of whole lines. @param text lone surrogates are read as U+FFFD */
-  count(text: string): void {
-    for (let start = 0; start < text.length; ) {
-      const found = text.indexOf("\n", start);
-      const end = found === -1 ? text.length : found + 1;
-      this.countLine(text.slice(start, end));
+  count(text: string, words: WordTable): void {
+    this.words = words;
+    const { scratch, scanned } = this;
+    if (scanned === null) {
+      for (let start = 0; start < text.length; ) {
+        const end = text.indexOf("\n", start) + 1 || text.length;
+        this.countLine(text.slice(start, end));
+        start = end;
+      }
+      return;
+    }
+    const length = scratch.writeAll(text);
+    for (let start = 0; start < length; ) {
+      const found = scratch.bytes.indexOf(lineEnd, start);
+      const end = found === -1 || found >= length ? length : found + 1;
+      scanned.encodeRange(scratch, start, end, 0, this.out);
       start = end;
     }
   }
 
   private countLine(line: string): void {
-    const { scratch, scanned, words } = this;
-    if (scanned !== null) {
-      scanned.encodeSection(scratch, scratch.writeAll(line), 0, true, this.out);
-      return;
-    }
+    const { scratch, words } = this;
     const { normalizer, preTokenizer } = this.stages;
     const written = line.toWellFormed();
     const lead = leadOfText(normalizer, written, true);
@@ -55,5 +69,33 @@ export class WordCounter {
       const length = scratch.write(found.text, from, to);
       words.add(scratch.bytes, 0, length);
     }
+  }
+}
+
+const lineEnd = 0x0a;
+
+/** Counters for each of the ways to cut that a recipe's algorithm has. @throws {TokenizerError} for a pattern that cannot be read */
+export function countersOf(recipe: TrainingRecipe): WordCounter[] {
+  // The stages in front of the model are those of the file that comes out.
+  const cuts = learners[recipe.algorithm].cuts(recipe);
+  return cuts.map((file) => new WordCounter(buildTokenizer(readTokenizerJson(file)).stages));
+}
+
+/** Counts a part of a training's text by itself, in another thread for instance: `Training.add` takes what it counted. */
+export class PartCount {
+  private readonly counters: readonly WordCounter[];
+
+  /** @throws {TokenizerError} for a pattern that cannot be read */
+  constructor(recipe: TrainingRecipe) {
+    this.counters = countersOf(recipe);
+  }
+
+  /** Counts a text's pre-tokens. @param text whole lines @returns a table for each of the algorithm's ways to cut */
+  count(text: string): WordColumns[] {
+    return this.counters.map((counter) => {
+      const words = new WordTable();
+      counter.count(text, words);
+      return words.toColumns();
+    });
   }
 }

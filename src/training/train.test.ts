@@ -2,10 +2,12 @@ import fc from "fast-check";
 import { Tokenizer } from "tokenizers";
 import { expect, test } from "vitest";
 import { seed } from "../../test/support/strings";
-import { code, inLanguages, natively, recipe, trained } from "../../test/support/training";
+import { code, finished, inLanguages, natively, recipe, trained } from "../../test/support/training";
 import { buildTokenizer } from "../tokenizers/formats/build";
 import { readTokenizerJson } from "../tokenizers/formats/tokenizerJson/tokenizerJson";
+import { PartCount } from "./countWords";
 import { Training } from "./train";
+import { type WordColumns, WordTable } from "./wordTable";
 
 test.each([
   ["twenty languages", inLanguages(20), {}],
@@ -107,3 +109,17 @@ test.each([["bpe"], ["wordpiece"]] as const)(
     }
   },
 );
+
+test("parts that are counted elsewhere, added in their order, are the text: the same words in the same order", () => {
+  const lines = inLanguages(3).match(/.*\n|.+$/g) ?? [];
+  const training = new Training({ ...recipe, size: 600 });
+  const table = new WordTable();
+  const parts = new PartCount({ ...recipe, size: 600 });
+  for (let at = 0; at < lines.length; at += 20) {
+    const counted = parts.count(lines.slice(at, at + 20).join(""));
+    training.add(counted);
+    table.addAll(counted[0] as WordColumns);
+  }
+  expect(finished(training.start()).file()).toEqual(trained(lines, { size: 600 }));
+  expect(table.toColumns()).toEqual(new PartCount({ ...recipe, size: 600 }).count(lines.join(""))[0]);
+});

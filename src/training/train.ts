@@ -1,11 +1,9 @@
-import { buildTokenizer } from "../tokenizers/formats/build";
-import { readTokenizerJson } from "../tokenizers/formats/tokenizerJson/tokenizerJson";
 import { TokenizerError } from "../tokenizers/tokenizer";
-import type { Learner } from "./algorithm";
-import { WordCounter } from "./countWords";
+import type { LanguageWords, Learner } from "./algorithm";
+import { countersOf, type WordCounter } from "./countWords";
 import { learners } from "./learners";
 import type { TrainingRecipe } from "./recipe";
-import { WordTable } from "./wordTable";
+import { type WordColumns, WordTable } from "./wordTable";
 
 /** Entries that no training goes beyond: a pair of their ids has to be one exact number. */
 export const mostEntries = 1 << 24;
@@ -27,7 +25,8 @@ export type TextPart = "learned" | "held";
 export class Training {
   private readonly recipe: TrainingRecipe;
   private readonly isParallel: boolean;
-  private readonly languages: readonly CountedLanguage[];
+  private readonly counters: readonly WordCounter[];
+  private readonly languages: readonly LanguageWords[];
 
   /**
    * @param languages one at least; their order is that of figures
@@ -48,24 +47,30 @@ export class Training {
         `A size of ${recipe.size} does not go: with its characters and control tokens the vocabulary has ${least} entries at least, and ${mostEntries} at most.`,
       );
     }
-    // The stages in front of the model are those of the file that comes out.
-    const stages = algorithm.cuts(recipe).map((file) => buildTokenizer(readTokenizerJson(file)).stages);
-    const counted = () =>
-      stages.map((each) => {
-        const table = new WordTable();
-        return { table, counter: new WordCounter(each, table) };
-      });
-    this.languages = languages.map((language) => ({ ...language, learned: counted(), held: counted() }));
+    this.counters = countersOf(recipe);
+    const tables = () => this.counters.map(() => new WordTable());
+    this.languages = languages.map((language) => ({ ...language, learned: tables(), held: tables() }));
   }
 
   /** Distinct pre-tokens that have been counted to be learned from, over all languages. */
   get distinctWords(): number {
-    return this.languages.reduce((sum, { learned }) => sum + (learned[0]?.table.size ?? 0), 0);
+    return this.languages.reduce((sum, { learned }) => sum + (learned[0]?.size ?? 0), 0);
   }
 
   /** Counts a text's pre-tokens. @param text whole lines @param language its number */
   count(text: string, language = 0, part: TextPart = "learned"): void {
-    for (const { counter } of this.languages[language]?.[part] ?? []) counter.count(text);
+    const tables = this.languages[language]?.[part] as readonly WordTable[];
+    this.counters.forEach((counter, i) => {
+      counter.count(text, tables[i] as WordTable);
+    });
+  }
+
+  /** Adds what was counted elsewhere. The order of parts is that of their words, which an algorithm may go by. */
+  add(counted: readonly WordColumns[], language = 0, part: TextPart = "learned"): void {
+    const tables = this.languages[language]?.[part] as readonly WordTable[];
+    counted.forEach((columns, i) => {
+      tables[i]?.addAll(columns);
+    });
   }
 
   /**
@@ -76,23 +81,9 @@ export class Training {
     if (this.distinctWords === 0) {
       throw new TokenizerError("There is nothing to learn from: the text has no pre-tokens.");
     }
-    const tables = (counted: readonly CountedTable[]) => counted.map(({ table }) => table);
-    const languages = this.languages.map(({ name, weight, learned, held }) => ({
-      name,
-      weight,
-      learned: tables(learned),
-      held: tables(held),
-    }));
-    return learners[this.recipe.algorithm].start({ languages, isParallel: this.isParallel }, this.recipe);
+    return learners[this.recipe.algorithm].start(
+      { languages: this.languages, isParallel: this.isParallel },
+      this.recipe,
+    );
   }
-}
-
-interface CountedTable {
-  readonly table: WordTable;
-  readonly counter: WordCounter;
-}
-
-interface CountedLanguage extends TrainingLanguage {
-  readonly learned: readonly CountedTable[];
-  readonly held: readonly CountedTable[];
 }

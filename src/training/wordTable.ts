@@ -1,16 +1,33 @@
 import { enlarged } from "../text/enlarged";
 import type { ByteOffset } from "../text/utf8";
 
+/** What a {@link WordTable} has, as arrays that another thread can be given. */
+export interface WordColumns {
+  /** All words' bytes, one word behind the other. */
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  /** Where each word begins, and behind the last where it ends. */
+  readonly starts: Int32Array<ArrayBuffer>;
+  readonly counts: Float64Array<ArrayBuffer>;
+  readonly hashes: Int32Array<ArrayBuffer>;
+}
+
+/** The buffers of some tables' columns, to be transferred. */
+export function buffersOf(tables: readonly WordColumns[]): ArrayBuffer[] {
+  return tables.flatMap(({ bytes, starts, counts, hashes }) =>
+    [bytes, starts, counts, hashes].map(({ buffer }) => buffer),
+  );
+}
+
 /** Distinct words of a training text as bytes, each with how often it stands there, in the order in which they were met. */
 export class WordTable {
   /** All words' bytes, one word behind the other. */
-  private bytes = new Uint8Array(1 << 16);
+  private bytes = new Uint8Array(1 << 10);
   /** Where each word begins, and behind the last where it ends. */
-  private starts = new Int32Array(1 << 12);
-  private counted = new Float64Array(1 << 12);
-  private hashes = new Int32Array(1 << 12);
+  private starts = new Int32Array(1 << 7);
+  private counted = new Float64Array(1 << 7);
+  private hashes = new Int32Array(1 << 7);
   /** A word's number + 1, by its hash, linearly probed; 0 where none is. */
-  private slots = new Int32Array(1 << 13);
+  private slots = new Int32Array(1 << 8);
   private known = 0;
 
   /** How many distinct words there are. */
@@ -36,7 +53,32 @@ export class WordTable {
   add(bytes: Uint8Array, start: ByteOffset, end: ByteOffset, times = 1): void {
     let hash = 0x811c9dc5;
     for (let at = start; at < end; at++) hash = Math.imul(hash ^ (bytes[at] as number), 0x01000193);
-    hash ^= hash >>> 15;
+    this.addHashed(bytes, start, end, hash ^ (hash >>> 15), times);
+  }
+
+  /** What this table has, copied. */
+  toColumns(): WordColumns {
+    const { known } = this;
+    return {
+      bytes: this.bytes.slice(0, this.length),
+      starts: this.starts.slice(0, known + 1),
+      counts: this.counted.slice(0, known),
+      hashes: this.hashes.slice(0, known),
+    };
+  }
+
+  /**
+   * Counts all that another table has. Tables of a text's parts, added in their order, give the table of the text: words stand in the
+   * order in which they were met.
+   */
+  addAll({ bytes, starts, counts, hashes }: WordColumns): void {
+    for (let word = 0; word < counts.length; word++) {
+      const [start, end] = [starts[word] as number, starts[word + 1] as number];
+      this.addHashed(bytes, start, end, hashes[word] as number, counts[word] as number);
+    }
+  }
+
+  private addHashed(bytes: Uint8Array, start: ByteOffset, end: ByteOffset, hash: number, times: number): void {
     const mask = this.slots.length - 1;
     let slot = hash & mask;
     for (;;) {

@@ -27,6 +27,11 @@ export class ScannedPieces implements SectionEncoder {
     this.encode(text, 0, length, shift, out, 0);
   }
 
+  /** Appends the tokens of the text's bytes [from, to), as if there were no others. */
+  encodeRange(text: Utf8Scratch, from: ByteOffset, to: ByteOffset, shift: ByteOffset, out: EncodingBuilder): void {
+    this.encode(text, from, to, shift, out, 0);
+  }
+
   /**
    * Appends the tokens of the text's bytes [from, to).
    * @param level the scanner that cuts them

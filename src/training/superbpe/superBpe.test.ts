@@ -84,9 +84,9 @@ test.each([[0], [700], [1200], [null]])(
 function heldWords(text: string, file: object): WordTable {
   const words = new WordTable();
   const { normalizer, preTokenizer } = buildTokenizer(readTokenizerJson(file)).stages;
-  const counter = new WordCounter({ normalizer, preTokenizer }, words);
+  const counter = new WordCounter({ normalizer, preTokenizer });
   linesOf(text).forEach((line, i) => {
-    if (i % 2 === 1) counter.count(line);
+    if (i % 2 === 1) counter.count(line, words);
   });
   return words;
 }
