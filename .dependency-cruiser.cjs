@@ -13,8 +13,8 @@ const arrows = {
   instruments: ["text", "tokenizers", "corpora", "analysis"],
   training: ["text", "tokenizers"],
   guide: ["text", "tokenizers", "corpora", "analysis", "instruments", "training"],
-  worker: ["text", "tokenizers", "chat", "corpora", "hub", "analysis", "instruments"],
-  state: ["text", "tokenizers", "chat", "corpora", "hub", "analysis", "instruments", "worker"],
+  worker: ["text", "tokenizers", "chat", "corpora", "hub", "analysis", "instruments", "training"],
+  state: ["text", "tokenizers", "chat", "corpora", "hub", "analysis", "instruments", "training", "worker"],
   // References in an address are checked against the catalogue.
   url: [
     "text",
@@ -53,6 +53,9 @@ const arrows = {
     "models",
     "analysis",
     "instruments",
+    // What a training goes by, and the names of its algorithms: nothing that learns.
+    "training/algorithms.ts",
+    "training/recipe.ts",
     "worker",
     "state",
     "url",

@@ -45,6 +45,7 @@ export const budgets: readonly Budget[] = [
     "What is asked of a tokenizer, or of one token, comes with each panel; the ways to it are no part of the first page.",
   ),
   page("VocabulariesPage", 28.5, "Tables; what they are of comes from a worker of its own."),
+  page("TrainPage", 30, "The recipe, curves and lists; what learns is a worker of its own."),
   page("FilesPage", 30, "The table and picture of files, and how they are read."),
 
   worker("tokenizer", 50, "Each first visit loads it; other stages than BPE's come when a tokenizer needs them."),

@@ -5,11 +5,12 @@ import { languagesSlice } from "./languages/slice";
 import { overviewSlice } from "./overview/slice";
 import type { PageSlice } from "./pageSlice";
 import { inspectedSlice } from "./tokenizers/inspected";
+import { trainSlice } from "./train/slice";
 import { pairSlice } from "./vocabularies/slice";
 
 /**
  * The pages, by what a link calls them: a text in several tokenizers, many files' counts, many languages' premiums, what a tokenizer is made of,
- * all tokenizers that there are, and two vocabularies. A new one has its line here; `url/` and `views/` ask for theirs by not compiling.
+ * all tokenizers that there are, a training, and two vocabularies. A new one has its line here; `url/` and `views/` ask for theirs by not compiling.
  */
 export const slices = {
   compare: compareSlice,
@@ -17,6 +18,7 @@ export const slices = {
   languages: languagesSlice,
   tokenizer: inspectedSlice,
   tokenizers: overviewSlice,
+  train: trainSlice,
   vocabularies: pairSlice,
 };
 

@@ -5,6 +5,7 @@ import { languagesLink } from "./languages/link";
 import type { PageLink } from "./pageLink";
 import { tokenizerLink } from "./tokenizer/link";
 import { tokenizersLink } from "./tokenizers/link";
+import { trainLink } from "./train/link";
 import { vocabulariesLink } from "./vocabularies/link";
 
 /** What each page writes into its link. What reads it again is in `readers.ts`, which comes when there is a link to read. */
@@ -14,5 +15,6 @@ export const links: Readonly<Record<Page, PageLink>> = {
   languages: languagesLink,
   tokenizer: tokenizerLink,
   tokenizers: tokenizersLink,
+  train: trainLink,
   vocabularies: vocabulariesLink,
 };

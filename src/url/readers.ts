@@ -5,6 +5,7 @@ import { languagesReader } from "./languages/read";
 import type { PageReader } from "./pageLink";
 import { tokenizerReader } from "./tokenizer/read";
 import { tokenizersReader } from "./tokenizers/read";
+import { trainReader } from "./train/read";
 import { vocabulariesReader } from "./vocabularies/read";
 
 /** What reads each page's part of a link: version, check and the page's name apart. */
@@ -14,5 +15,6 @@ export const readers: Readonly<Record<Page, PageReader>> = {
   languages: languagesReader,
   tokenizer: tokenizerReader,
   tokenizers: tokenizersReader,
+  train: trainReader,
   vocabularies: vocabulariesReader,
 };

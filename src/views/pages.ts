@@ -5,6 +5,7 @@ import { languagesView } from "./languages/view";
 import type { PageView } from "./pageView";
 import { tokenizersView } from "./tokenizers/overview/view";
 import { tokenizerView } from "./tokenizers/page/view";
+import { trainView } from "./train/view";
 import { vocabulariesView } from "./vocabularies/view";
 
 /** The pages, in the order of the navigation. */
@@ -14,5 +15,6 @@ export const pages: Readonly<Record<Page, PageView>> = {
   languages: languagesView,
   tokenizer: tokenizerView,
   tokenizers: tokenizersView,
+  train: trainView,
   vocabularies: vocabulariesView,
 };

@@ -35,6 +35,11 @@ export const previews: Readonly<Record<Page, PagePreview>> = {
     description:
       "The tokenizers of GPT, Llama, Gemma, Qwen, DeepSeek and others, built in; any of the Hugging Face Hub; and files of your own.",
   },
+  train: {
+    title: "Train · Tessera",
+    description:
+      "Train a tokenizer in your browser, on real text in your languages, and see at once what it does beside GPT's.",
+  },
   vocabularies: {
     title: "Vocabularies · Tessera",
     description:

@@ -216,6 +216,7 @@ export const anyComparison: fc.Arbitrary<Comparison> = fc.tuple(anyText, anyToke
     languages: fc.constant(defaultOptions.languages),
     inspected: fc.constant(defaultOptions.inspected),
     overview: fc.constant(defaultOptions.overview),
+    train: fc.constant(defaultOptions.train),
     pair: fc.constant(defaultOptions.pair),
     pairOn: fc.constant(defaultOptions.pairOn),
     text: fc.constant(text),

@@ -50,6 +50,15 @@ export const shareWords: Readonly<Record<Page, ShareWords>> = {
     privacy: () => "Nothing is uploaded. Tokenizers of your own are not in the link.",
     tokenizers: ({ overview }) => overview.picked,
   },
+  train: {
+    title: "Share this training",
+    holds: "the recipe, and what it is trained on",
+    privacy: ({ train: { on } }) =>
+      on === undefined
+        ? "The vocabulary is trained anew in the browser that opens the link, of the same text."
+        : "A link carries no text here, and nothing is uploaded: whoever opens it brings the same text, and is told whether it is.",
+    tokenizers: () => [],
+  },
   vocabularies: {
     title: "Share this comparison of vocabularies",
     holds: "the tokenizers and what they are held to",

@@ -1,8 +1,7 @@
 import { PageDoor } from "../../ui/PageDoor";
 import type { PageView } from "../pageView";
 
-// Through a part that there is already: the first page names each part that it may load, with all that this needs.
-const load = async () => (await import("../tokenizers/overview/TokenizersPage")).loadVocabularies();
+const load = async () => (await import("../laterPages")).loadVocabularies();
 
 export const vocabulariesView: PageView = {
   View: () => <PageDoor load={load} props={{}} />,

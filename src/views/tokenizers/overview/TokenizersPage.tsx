@@ -26,9 +26,6 @@ import { broughtRows, builtinRows, knownRows } from "./rows";
 import { TokenizersHead } from "./TokenizersHead";
 import "./overview.css";
 
-/** Two of them side by side: a page of its own, whose part is asked for by this one's. */
-export const loadVocabularies = () => import("../../vocabularies/VocabulariesPage");
-
 const loadModelNames = () => import("./modelNames");
 const noNames: ReadonlyMap<string, readonly string[]> = new Map();
 

@@ -93,6 +93,7 @@ const pageNames: Readonly<Record<Page, string>> = {
   languages: "Languages",
   tokenizer: "the tokenizer",
   tokenizers: "all tokenizers",
+  train: "Train",
   vocabularies: "the two vocabularies",
 };
 

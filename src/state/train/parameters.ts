@@ -1,0 +1,108 @@
+import { corpusKinds, defaultTrain, type TrainChoice, type TrainCorpus, trainAxes } from "./choice";
+import { decimal, flag, type LinkField, listed, named, oneOf, orNone, whole } from "./linkFields";
+import { recipeFields } from "./recipeFields";
+import type { TrainParameters } from "./slice";
+
+type Fields<Of> = { readonly [Member in keyof Of]: LinkField<Of[Member]> };
+
+const corpusFields: Fields<TrainCorpus> = {
+  kind: oneOf("on", corpusKinds),
+  corpus: named("c", 200),
+  languages: listed("l", 2000, 20_000),
+  temperature: decimal("temperature", 1, 100),
+  holdOut: flag("held"),
+  files: orNone(whole("files", 1, 1_000_000)),
+};
+
+const sha256: LinkField<string> = {
+  ...named("sha", 64),
+  must: "a SHA-256 in hexadecimal",
+  read: (written) => (/^[0-9a-f]{64}$/.test(written) ? written : undefined),
+};
+
+const ownFields: Fields<Omit<TrainChoice, "recipe" | "second" | "corpus">> = {
+  axis: oneOf("axis", trainAxes),
+  pivot: orNone(named("pivot", 200)),
+  shown: orNone(whole("at", 1, 1_000_000)),
+  hash: orNone(sha256),
+};
+
+/** Says that there is a second run, though nothing in it may be other. */
+const hasSecond = flag("second");
+/** What stands behind a parameter's name where it is the second run's. */
+const secondSign = "2";
+
+type AnyField = Pick<LinkField<unknown>, "name" | "must" | "read">;
+
+const recipeParameters = Object.values(recipeFields).map(({ name }) => name);
+
+/** Every parameter of a link to Train. */
+export const trainParameters: readonly string[] = [
+  ...recipeParameters,
+  ...recipeParameters.map((name) => name + secondSign),
+  ...[hasSecond, ...Object.values(corpusFields), ...Object.values(ownFields)].map(({ name }) => name),
+];
+
+/** What a link that has these says. What cannot be read is as it is at the start. */
+export function readTrain(train: TrainParameters): TrainChoice {
+  const { recipe, corpus } = defaultTrain;
+  const second = membersOf(recipeFields, train, secondSign);
+  const isSecond = hasSecond.read(train[hasSecond.name] ?? "") === true || Object.keys(second).length > 0;
+  return {
+    ...defaultTrain,
+    ...membersOf(ownFields, train),
+    recipe: { ...recipe, ...membersOf(recipeFields, train) },
+    second: isSecond ? second : null,
+    corpus: { ...corpus, ...membersOf(corpusFields, train) },
+  };
+}
+
+/** Writes what {@link readTrain} reads: what is as at the start is left out, and of the second run what is as in the first. */
+export function writeTrain({ recipe, second, corpus, ...own }: TrainChoice): TrainParameters {
+  const parameters = new Map<string, string>();
+  const add = <Of extends object>(fields: Fields<Of>, members: Partial<Of>, usual: Of, sign = "") => {
+    for (const member of Object.keys(fields) as (keyof Of & string)[]) {
+      const [field, value] = [fields[member], members[member]];
+      if (value === undefined) continue;
+      const written = field.write(value as Of[typeof member]);
+      if (written !== field.write(usual[member]) && field.read(written) !== undefined) {
+        parameters.set(field.name + sign, written);
+      }
+    }
+  };
+  add(recipeFields, recipe, defaultTrain.recipe);
+  if (second !== null) {
+    parameters.set(hasSecond.name, hasSecond.write(true));
+    add(recipeFields, second, recipe, secondSign);
+  }
+  add(corpusFields, corpus, defaultTrain.corpus);
+  add(ownFields, own, defaultTrain);
+  return Object.fromEntries(parameters);
+}
+
+/**
+ * What is wrong with parameters of a link.
+ * @returns of each that cannot be read, its name and what it must be
+ */
+export function wrongIn(train: TrainParameters): [name: string, must: string][] {
+  const fields: [sign: string, fields: readonly AnyField[]][] = [
+    ["", [hasSecond, ...Object.values(recipeFields), ...Object.values(corpusFields), ...Object.values(ownFields)]],
+    [secondSign, Object.values(recipeFields)],
+  ];
+  return fields.flatMap(([sign, some]) =>
+    some.flatMap(({ name, must, read }): [string, string][] => {
+      const written = train[name + sign];
+      return written === undefined || read(written) !== undefined ? [] : [[name + sign, must]];
+    }),
+  );
+}
+
+function membersOf<Of extends object>(fields: Fields<Of>, train: TrainParameters, sign = ""): Partial<Of> {
+  const members: Partial<Of> = {};
+  for (const member of Object.keys(fields) as (keyof Of)[]) {
+    const { name, read } = fields[member];
+    const value = read(train[name + sign] ?? "");
+    if (train[name + sign] !== undefined && value !== undefined) members[member] = value;
+  }
+  return members;
+}

@@ -1,0 +1,19 @@
+import { algorithms } from "../../training/algorithms";
+import type { TrainingRecipe } from "../../training/recipe";
+import { type LinkField, listed, named, oneOf, orNone, whole } from "./linkFields";
+
+/** Entries that a vocabulary trained in the page has at most: the largest published ones have a quarter of that. */
+export const mostInPage = 1_000_000;
+
+/** UTF-16 units of a pattern, or of all control tokens together, that a link carries. */
+export const longestPattern = 4000;
+
+/** The fields of a recipe, as links have them. A new one has its line here, or this does not compile. */
+export const recipeFields: { readonly [Field in keyof TrainingRecipe]-?: LinkField<TrainingRecipe[Field]> } = {
+  algorithm: oneOf("algorithm", algorithms),
+  size: whole("size", 1, mostInPage),
+  pattern: named("pattern", longestPattern),
+  minimumCount: whole("min", 0, 1_000_000_000),
+  alphabetLimit: orNone(whole("alphabet", 1, mostInPage)),
+  specials: listed("specials", 1000, longestPattern),
+};
