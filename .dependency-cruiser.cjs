@@ -55,6 +55,7 @@ const arrows = {
     "instruments",
     // What a training goes by, and the names of its algorithms: nothing that learns.
     "training/algorithms.ts",
+    "training/choices.ts",
     "training/recipe.ts",
     "worker",
     "state",

@@ -1,6 +1,7 @@
 import { algorithms } from "../../training/algorithms";
+import { digitRules, normalizerNames } from "../../training/choices";
 import type { TrainingRecipe } from "../../training/recipe";
-import { type LinkField, listed, named, oneOf, orNone, whole } from "./linkFields";
+import { flag, type LinkField, listed, named, oneOf, orNone, whole } from "./linkFields";
 
 /** Entries that a vocabulary trained in the page has at most: the largest published ones have a quarter of that. */
 export const mostInPage = 1_000_000;
@@ -13,7 +14,11 @@ export const recipeFields: { readonly [Field in keyof TrainingRecipe]-?: LinkFie
   algorithm: oneOf("algorithm", algorithms),
   size: whole("size", 1, mostInPage),
   pattern: named("pattern", longestPattern),
+  digits: oneOf("digits", digitRules),
+  normalizer: oneOf("normalizer", normalizerNames),
   minimumCount: whole("min", 0, 1_000_000_000),
   alphabetLimit: orNone(whole("alphabet", 1, mostInPage)),
+  byteFallback: flag("fallback"),
   specials: listed("specials", 1000, longestPattern),
+  transition: orNone(whole("transition", 1, mostInPage)),
 };
