@@ -14,6 +14,7 @@ import { previewPages } from "./scripts/previewPages.ts";
 import { serviceWorker } from "./scripts/serviceWorkerPlugin.ts";
 import { shortScripts } from "./scripts/shortScripts.ts";
 import { weighBuild } from "./scripts/weigh.ts";
+import { wordLists } from "./scripts/wordLists.ts";
 
 /**
  * Serves `virtual:prepared-vocabularies` and `virtual:prepared-corpora`: which file, hash and size each prepared asset has.
@@ -181,6 +182,7 @@ export default defineConfig({
     react(),
     preparedAssets(),
     chatTemplates(),
+    wordLists(),
     withoutModels(),
     adoptedStyleSheets(),
     plainIcons(),

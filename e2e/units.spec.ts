@@ -115,6 +115,11 @@ test("a link says which lists; words are found, sorted and fit a phone; without 
   const list = panel.getByRole("region", { name: "Gold words and their cuts" });
   await expect(list.locator("tbody tr[data-text]").first()).toHaveAttribute("data-text", /^Çekoslovakya/);
   await expect(panel.getByRole("region", { name: "The text’s tokens", exact: true })).toBeVisible();
+  await panel.getByRole("combobox", { name: "Words of the language" }).selectOption({ label: "Turkish words" });
+  await expect(page).toHaveURL(/words:turkishWords/);
+  const units = panel.getByRole("region", { name: "Tokens of the text that are units" });
+  await expect(units.getByRole("columnheader", { name: "Words", exact: true })).toBeVisible();
+  await expect(panel.getByText(/Looked for in 11\d,\d{3} words/)).toBeVisible();
   const only = panel.getByRole("searchbox", { name: "Only with" }).first();
   await only.fill("evlerimiz");
   await expect(list.locator("tbody tr[data-text]")).toHaveCount(2);

@@ -22,7 +22,9 @@ export function writeNotices(project: string): string {
     .filter(([path, { dev }]) => path !== "" && !dev && existsSync(join(project, path, "package.json")))
     .map(([path, { license }]) => {
       const { name, version } = JSON.parse(readFileSync(join(project, path, "package.json"), "utf8"));
-      const files = readdirSync(join(project, path)).filter((file) => /^(licen[cs]e|copying|notice)\b/i.test(file));
+      const files = readdirSync(join(project, path)).filter((file) =>
+        /^(licen[cs]e|copying|copyright|notice)\b/i.test(file),
+      );
       const texts = files.sort().map((file) => readFileSync(join(project, path, file), "utf8").trim());
       return { title: `${name} ${version} (${license})`, text: texts.join("\n\n") };
     });

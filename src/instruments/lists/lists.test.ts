@@ -1,9 +1,12 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { packWords } from "../../../scripts/wordLists";
 import { InapplicableError, type Subject } from "../instrument";
 import { unitsSubject } from "../unitsSubject";
 import { chosenList } from "./chosenList";
 import { listProblem, readOnce } from "./listReader";
+import { loadBundledList } from "./loadBundled";
+import { unpackWords } from "./packedWords";
 import { affixesReader, pairsReader, tableReader, termsReader, wordsReader } from "./readers";
 
 test("words are the first column, each once, whatever the lines end in", () => {
@@ -69,4 +72,26 @@ test("an option's list is given read; of one of which nothing can be read it is 
   expect(chosenList(subject("a"), "other", wordsReader)).toBeNull();
   expect(() => chosenList(subject("x"), "gold", pairsReader)).toThrow(InapplicableError);
   expect(() => chosenList(subject("x"), "gold", pairsReader)).toThrow("Of “mine” nothing could be read. Line 1");
+});
+
+test("sorted words come back from their packed form", () => {
+  const word = fc.string({ unit: fc.constantFrom(..."abçş"), minLength: 1, maxLength: 14 });
+  fc.assert(
+    fc.property(fc.uniqueArray(word, { minLength: 1, maxLength: 40 }), (words) => {
+      const sorted = words.sort();
+      expect(unpackWords(packWords(sorted)).split("\n")).toEqual(sorted);
+    }),
+  );
+  expect(unpackWords("0house5s0mouse")).toBe("house\nhouses\nmouse");
+});
+
+test("words of English and of Turkish come with the page, inflected ones among them", async () => {
+  const wordsOf = async (name: string) => new Set(wordsReader.read(await loadBundledList(name)).entries);
+  const english = await wordsOf("englishWords");
+  expect(english.size).toBeGreaterThan(39_000);
+  for (const word of ["a", "the", "house", "houses", "walked", "color"]) expect(english.has(word), word).toBe(true);
+  const turkish = await wordsOf("turkishWords");
+  expect(turkish.size).toBeGreaterThan(110_000);
+  for (const word of ["ve", "ev", "evler", "geliyor", "değil", "kitabı"]) expect(turkish.has(word), word).toBe(true);
+  expect([...turkish].some((word) => word.length > 7)).toBe(false);
 });

@@ -30,9 +30,9 @@ const options = {
   words: {
     kind: "list",
     label: "Words of the language",
-    hint: "How many of the text’s tokens are words of this list. The longer the list is, the more it says.",
+    hint: "How many of the text’s tokens are words of this list. The longer the list is, the more it says. The English one has the 39,000 most common words of SCOWL, the Turkish one those of Hunspell’s dictionary with their suffixes, up to seven letters long.",
     start: "none",
-    bundled: {},
+    bundled: { englishWords: "English words", turkishWords: "Turkish words" },
     none: "None",
     reader: wordsReader,
   },
