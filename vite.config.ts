@@ -13,6 +13,7 @@ import { importSource } from "./scripts/prepared.mjs";
 import { previewPages } from "./scripts/previewPages.ts";
 import { serviceWorker } from "./scripts/serviceWorkerPlugin.ts";
 import { shortScripts } from "./scripts/shortScripts.ts";
+import { hasSideEffects } from "./scripts/sideEffects.ts";
 import { weighBuild } from "./scripts/weigh.ts";
 import { wordLists } from "./scripts/wordLists.ts";
 
@@ -201,6 +202,7 @@ export default defineConfig({
     plugins: () => [preparedAssets(), withoutModels(), findWorker()],
     // Each kind in a folder of its own, by whose address a server knows the policy that it goes by.
     rolldownOptions: {
+      treeshake: { moduleSideEffects: hasSideEffects },
       output: { entryFileNames: ({ name }) => `workers/${name.replace(/\.worker$/, "")}/[name]-[hash].js` },
     },
   },
@@ -226,6 +228,7 @@ export default defineConfig({
           : files.filter((file) => !firstFile.test(file) && !(file.endsWith(".js") && rarePart.test(part))),
     },
     rolldownOptions: {
+      treeshake: { moduleSideEffects: hasSideEffects },
       output: {
         codeSplitting: {
           groups: [
