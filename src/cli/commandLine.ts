@@ -229,6 +229,9 @@ const options = {
   "byte-fallback": { type: "boolean" },
   special: { type: "string", multiple: true },
   transition: { type: "string" },
+  "global-merges": { type: "string" },
+  window: { type: "string" },
+  "window-ratio": { type: "string" },
   remove: { type: "string" },
   facts: { type: "boolean" },
   help: { type: "boolean", short: "h" },
@@ -258,6 +261,9 @@ const optionsOf: Readonly<Record<CommandName, readonly (keyof typeof options)[]>
     "byte-fallback",
     "special",
     "transition",
+    "global-merges",
+    "window",
+    "window-ratio",
     "output",
     "help",
   ],
@@ -410,6 +416,9 @@ function readRecipe(values: ReturnType<typeof parse>["values"]): TrainingRecipe 
     byteFallback: values["byte-fallback"] === true,
     specials: values.special ?? [],
     transition: values.transition === undefined ? null : readNumber("--transition", values.transition, 0),
+    globalMerges: readNumber("--global-merges", values["global-merges"] ?? "0", 0),
+    window: readNumber("--window", values.window ?? "0", 0),
+    windowRatio: readNumber("--window-ratio", values["window-ratio"] ?? "2", 1),
   };
 }
 

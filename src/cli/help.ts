@@ -249,6 +249,7 @@ Options:
                            --special "<unk>"
       --algorithm wordpiece  WordPiece, learned by merges as Hugging Face's trainer does
       --algorithm superbpe  BPE, and from --transition on across white space, so that entries are several words too
+      --algorithm parity   BPE of which the language that is compressed worst names each merge
       --pattern PATTERN    what cuts text into pre-tokens: a published pattern's name as for other commands, whitespace (which is
                            left out), metaspace (words with “▁” for the space before each; over characters), none for
                            whole lines, or a pattern written out; o200k_base without it, and whitespace for WordPiece
@@ -261,6 +262,9 @@ Options:
       --byte-fallback      over characters: all bytes are entries, for what has none of its own
       --special NAME       a control token, which gets the first id; once for each
       --transition N       entries at which SuperBPE begins to join words; four fifths of the size without it
+      --global-merges N    parity: so many merges first that go by all languages' counts; 0 without it
+      --window N           parity: a language is passed over that named many of the last N merges; 0, the default, for none
+      --window-ratio N     parity: how many times its even share of the window a language may have; 2 without it
   -o, --output FILE        where it is written; standard output without it`,
   model: `Usage: tessera model [NAME …]
 

@@ -3,6 +3,7 @@ import type { Algorithm } from "./algorithms";
 import { byteBpe } from "./bpe/byteBpe";
 import { characterBpe } from "./bpe/characters";
 import { wordPiece } from "./bpe/wordPiece";
+import { parityBpe } from "./parity/parityBpe";
 import { superBpe } from "./superbpe/superBpe";
 
 /** What each algorithm does. A new one has its line here, and its name in `algorithms.ts`. */
@@ -11,4 +12,5 @@ export const learners: Readonly<Record<Algorithm, TrainingAlgorithm>> = {
   characters: characterBpe,
   wordpiece: wordPiece,
   superbpe: superBpe,
+  parity: parityBpe,
 };

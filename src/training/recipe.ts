@@ -35,6 +35,12 @@ export interface TrainingRecipe extends CutRecipe {
   readonly specials: readonly string[];
   /** SuperBPE: entries at which words begin to join; null for four fifths of the size. */
   readonly transition: number | null;
+  /** Parity-aware BPE: merges at the beginning that go by all languages' counts, as BPE's do. */
+  readonly globalMerges: number;
+  /** Parity-aware BPE: choices that are looked back at, so that no language names too many merges in turn; 0 for none. */
+  readonly window: number;
+  /** Parity-aware BPE: how many times its even share of the window a language may have. */
+  readonly windowRatio: number;
 }
 
 /** A recipe as it is where nothing else is said. */
@@ -49,6 +55,9 @@ export const defaultRecipe: TrainingRecipe = {
   byteFallback: false,
   specials: [],
   transition: null,
+  globalMerges: 0,
+  window: 0,
+  windowRatio: 2,
 };
 
 /** A file's entries by name, for the first ones that an id has. */

@@ -6,9 +6,11 @@ import { afterAll } from "vitest";
 import { buildTokenizer } from "../../src/tokenizers/formats/build";
 import { readTokenizerJson } from "../../src/tokenizers/formats/tokenizerJson/tokenizerJson";
 import type { Learner } from "../../src/training/algorithm";
+import { WordCounter } from "../../src/training/countWords";
 import { learners } from "../../src/training/learners";
 import { defaultRecipe, type TrainingRecipe } from "../../src/training/recipe";
 import { Training } from "../../src/training/train";
+import { WordTable } from "../../src/training/wordTable";
 import { readUdhr } from "./udhr";
 
 /** What the tests train by: the size is the one that the native binding knows. */
@@ -35,6 +37,14 @@ export function tokensOf(file: TrainedFile, text: string): string[] {
   const { ids } = buildTokenizer(readTokenizerJson(file)).encode(text, { specials: "text", inserted: false });
   const entries = new Map(Object.entries(file.model.vocab).map(([entry, id]) => [id, entry]));
   return Array.from(ids, (id) => entries.get(id) as string);
+}
+
+/** Pre-tokens of lines, as the stages in front of a file's model cut them. */
+export function wordsOf(lines: readonly string[], file: object): WordTable {
+  const words = new WordTable();
+  const counter = new WordCounter(buildTokenizer(readTokenizerJson(file)).stages);
+  for (const line of lines) counter.count(line, words);
+  return words;
 }
 
 /** What the native package learns of a text; it knows 30,000 entries alone, and only characters that the text has. */

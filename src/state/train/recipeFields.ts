@@ -21,4 +21,7 @@ export const recipeFields: { readonly [Field in keyof TrainingRecipe]-?: LinkFie
   byteFallback: flag("fallback"),
   specials: listed("specials", 1000, longestPattern),
   transition: orNone(whole("transition", 1, mostInPage)),
+  globalMerges: whole("global", 0, mostInPage),
+  window: whole("window", 0, mostInPage),
+  windowRatio: whole("ratio", 1, 1000),
 };

@@ -3,7 +3,7 @@ import { characterOfByte } from "../../tokenizers/byteAlphabet";
 import { TokenizerError } from "../../tokenizers/tokenizer";
 import type { MergeStep } from "../algorithm";
 import type { WordTable } from "../wordTable";
-import { notJoined, type PairMerge, type SymbolWords, trainMerges } from "./trainMerges";
+import { notJoined, type PairMerge, type SymbolWords, type TrainingLimits, trainMerges } from "./trainMerges";
 
 /** What a vocabulary of merges is learned by. */
 export interface BpeRecipe {
@@ -75,12 +75,26 @@ export class BpeLearning {
    * @param mayBe whether what a pair gives is to be an entry; where it is not, the pair is passed over
    */
   learnOn(words: SymbolWords, size: number, mayBe: (entry: string) => boolean): void {
-    const limits = { minimumCount: this.recipe.minimumCount, isFull: () => this.entries.length >= size };
     this.cut = words;
-    this.steps = trainMerges(words, limits, (left, right) => {
-      const entry = this.joined(left, right);
-      return mayBe(entry) ? this.idOf(entry) : notJoined;
-    });
+    this.learnBy(size, (limits) =>
+      trainMerges(words, limits, (left, right) => {
+        const entry = this.joined(left, right);
+        return mayBe(entry) ? this.idOf(entry) : notJoined;
+      }),
+    );
+  }
+
+  /**
+   * Learns on by merges that are found in another way.
+   * @param size entries in all from now on
+   * @param begin gets what ends learning, and what says what a pair gives
+   */
+  learnBy(
+    size: number,
+    begin: (limits: TrainingLimits, join: (left: number, right: number) => number) => Generator<PairMerge, void>,
+  ): void {
+    const limits = { minimumCount: this.recipe.minimumCount, isFull: () => this.entries.length >= size };
+    this.steps = begin(limits, (left, right) => this.idOf(this.joined(left, right)));
   }
 
   /** Entries that there are. */

@@ -19,6 +19,8 @@ export interface PairMerge {
   readonly right: number;
   readonly count: number;
   readonly id: number;
+  /** The language that named it, by its number, where one did. */
+  readonly language?: number;
 }
 
 /** What ends learning. */
@@ -51,32 +53,35 @@ export function* trainMerges(
   limits: TrainingLimits,
   join: (left: number, right: number) => number,
 ): Generator<PairMerge, void> {
-  const learning = new Learning(words);
-  const { pairs, queue } = learning;
-  while (!limits.isFull() && !queue.isEmpty) {
-    const pair = queue.topPair;
-    const counted = pairs.countOf(pair);
-    // The reference reads a count below 0 as a number without a sign: such a pair comes first.
-    const count = counted < 0 ? counted + 2 ** 64 : counted;
-    if (queue.topCount !== count) {
-      queue.recount(count);
-      continue;
-    }
-    if (count < 1 || count < limits.minimumCount) break;
-    const list = queue.topList;
-    queue.pop();
-    const [left, right] = [pairs.leftOf(pair), pairs.rightOf(pair)];
-    const id = join(left, right);
+  const learning = new CutWords(words);
+  while (!limits.isFull() && learning.findNext(limits.minimumCount)) {
+    const next = learning.takeNext();
+    const id = join(next.left, next.right);
     if (id === notJoined) continue;
-    learning.merge(pair, list, id);
-    yield { left, right, count, id };
+    learning.merge(next, id);
+    yield { left: next.left, right: next.right, count: next.count, id };
   }
 }
 
+/** A pair that is taken out of the queue, with the places that waited there. */
+export interface NextPair {
+  readonly pair: number;
+  readonly left: number;
+  readonly right: number;
+  readonly count: number;
+  readonly list: number;
+}
+
+/** Has lists of places for the queue, in which their numbers stand then. */
+export interface ListKeeper {
+  /** @returns the list's number, above 0 */
+  keep(pair: number, list: number): number;
+}
+
 /** Words as they are cut so far, and the pairs in them. */
-class Learning {
-  readonly pairs = new PairTable();
-  readonly queue = new MergeQueue(this.pairs);
+export class CutWords {
+  protected readonly pairs = new PairTable();
+  protected readonly queue = new MergeQueue(this.pairs);
   private readonly lists = new PlaceLists();
   /** A symbol stands where its first character did; −1 where none does any more. */
   private readonly symbols: Int32Array;
@@ -95,9 +100,12 @@ class Learning {
   /** Places of the pair that is merged. */
   private places = new Int32Array(1 << 12);
   private longest = 0;
+  private readonly keeper: ListKeeper | null;
 
-  constructor({ symbols, starts, counts }: SymbolWords) {
+  /** @param keeper has the lists of places that wait, where they are asked for by pairs too */
+  constructor({ symbols, starts, counts }: SymbolWords, keeper: ListKeeper | null = null) {
     const { length } = symbols;
+    this.keeper = keeper;
     this.symbols = symbols;
     this.starts = starts;
     this.counts = counts;
@@ -116,39 +124,69 @@ class Learning {
     this.enqueue();
   }
 
-  /** Merges a pair in the words of a list of its places. */
-  merge(pair: number, list: number, joined: number): void {
-    const [left, right] = [this.pairs.leftOf(pair), this.pairs.rightOf(pair)];
+  /**
+   * Brings the pair that is next to the queue's head.
+   * @returns whether there is one that stands so often
+   */
+  findNext(minimumCount: number): boolean {
+    const { pairs, queue } = this;
+    while (!queue.isEmpty) {
+      const counted = pairs.countOf(queue.topPair);
+      // The reference reads a count below 0 as a number without a sign: such a pair comes first.
+      const count = counted < 0 ? counted + 2 ** 64 : counted;
+      if (queue.topCount === count) return count >= 1 && count >= minimumCount;
+      queue.recount(count);
+    }
+    return false;
+  }
+
+  /** Takes what {@link findNext} has found. */
+  takeNext(): NextPair {
+    const { pairs, queue } = this;
+    const [pair, count, list] = [queue.topPair, queue.topCount, queue.topList];
+    queue.pop();
+    return { pair, left: pairs.leftOf(pair), right: pairs.rightOf(pair), count, list };
+  }
+
+  /**
+   * Merges a pair in the words of a list of its places.
+   * @returns how often it was joined, over all words by their counts
+   */
+  merge({ pair, left, right, list }: NextPair, joined: number): number {
     const waiting = (this.waiting[pair] as number) - 1;
     this.waiting[pair] = waiting;
-    if (this.places.length < this.longest) this.places = new Int32Array(this.longest * 2);
-    const { places } = this;
+    const places = this.roomForPlaces();
     const length = this.lists.take(list, places);
     // From left to right, as the reference does: it decides “aaa”, and which pairs are met.
     places.subarray(0, length).sort();
+    let times = 0;
     let word = -1;
     for (let i = 0; i < length; i++) {
       const at = places[i] as number;
       if (waiting === 0) {
-        this.join(at, left, right, joined);
+        times += this.join(at, left, right, joined);
         continue;
       }
       // Places that wait elsewhere are merged too where they are in a word of this list.
       if (this.wordOf[at] === word) continue;
       word = this.wordOf[at] as number;
       for (let other = this.starts[word] as number; other !== -1; other = this.next[other] as number) {
-        this.join(other, left, right, joined);
+        times += this.join(other, left, right, joined);
       }
     }
     this.enqueue();
+    return times;
   }
 
-  /** Joins the symbols at and behind a place, if they are the pair still. */
-  private join(at: number, left: number, right: number, joined: number): void {
+  /**
+   * Joins the symbols at and behind a place, if they are the pair still.
+   * @returns how often the word stands; 0 where nothing is joined
+   */
+  private join(at: number, left: number, right: number, joined: number): number {
     const { symbols, next, previous, pairs } = this;
-    if (symbols[at] !== left) return;
+    if (symbols[at] !== left) return 0;
     const second = next[at] as number;
-    if (second === -1 || symbols[second] !== right) return;
+    if (second === -1 || symbols[second] !== right) return 0;
     const times = this.counts[this.wordOf[at] as number] as number;
     const [before, after] = [previous[at] as number, next[second] as number];
     symbols[at] = joined;
@@ -165,6 +203,7 @@ class Learning {
       pairs.add(pairs.indexOf(right, symbol), -times);
       this.meet(joined, symbol, at, times);
     }
+    return times;
   }
 
   private meet(left: number, right: number, at: number, times: number): void {
@@ -182,20 +221,26 @@ class Learning {
     if (length > this.longest) this.longest = length;
   }
 
+  /** Puts pairs that have come to places into the queue. */
   private enqueue(): void {
     for (const pair of this.met) {
       const list = this.fresh[pair] as number;
       this.fresh[pair] = 0;
       const count = this.pairs.countOf(pair);
       if (count > 0) {
-        this.queue.push(pair, count, list);
+        this.queue.push(pair, count, this.keeper === null ? list : this.keeper.keep(pair, list));
         this.waiting[pair] = (this.waiting[pair] as number) + 1;
       } else {
-        if (this.places.length < this.longest) this.places = new Int32Array(this.longest * 2);
-        this.lists.take(list, this.places);
+        this.lists.take(list, this.roomForPlaces());
       }
     }
     this.met.length = 0;
+  }
+
+  /** An array that any list has room in. */
+  private roomForPlaces(): Int32Array {
+    if (this.places.length < this.longest) this.places = new Int32Array(this.longest * 2);
+    return this.places;
   }
 
   private grow(): void {

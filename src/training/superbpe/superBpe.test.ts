@@ -1,25 +1,20 @@
 import { readFileSync } from "node:fs";
 import { Tokenizer } from "tokenizers";
 import { expect, test } from "vitest";
+import { finished, type TrainedFile, wordsOf } from "../../../test/support/training";
 import { readUdhr } from "../../../test/support/udhr";
 import { buildTokenizer } from "../../tokenizers/formats/build";
 import { readTokenizerJson } from "../../tokenizers/formats/tokenizerJson/tokenizerJson";
 import type { Learner } from "../algorithm";
-import { WordCounter } from "../countWords";
 import { measureByModel } from "../measureByModel";
 import { defaultRecipe, type TrainingRecipe } from "../recipe";
 import { Training } from "../train";
-import { WordTable } from "../wordTable";
 import { isSuperword } from "./superwords";
 
 const declarations = readUdhr();
 const textOf = (code: string) => declarations.find((each) => each.code === code)?.text ?? "";
 const code = readFileSync("src/training/train.ts", "utf8");
 const texts = [textOf("eng").repeat(2), textOf("deu_1996"), textOf("tha"), `${code}\na: b: c: 1234567 !!! ...\n`];
-
-interface File {
-  readonly model: { readonly vocab: Readonly<Record<string, number>>; readonly merges: readonly (readonly string[])[] };
-}
 
 /** Learns odd lines, and holds even ones out. */
 function learnerOf(given: Partial<TrainingRecipe>): Learner {
@@ -36,20 +31,19 @@ function linesOf(text: string): string[] {
   return text.match(/.*\n|.+$/g) ?? [];
 }
 
-function finished(learner: Learner): File {
-  while (learner.step() !== null);
-  return learner.file() as File;
+function fileOf(learner: Learner): TrainedFile {
+  return finished(learner).file() as TrainedFile;
 }
 
 test("with the transition at the size it is BPE, file for file", () => {
-  const bpe = finished(learnerOf({ algorithm: "bpe" }));
-  expect(finished(learnerOf({ transition: 2000 }))).toEqual(bpe);
-  expect(finished(learnerOf({ transition: 3000 }))).toEqual(bpe);
+  const bpe = fileOf(learnerOf({ algorithm: "bpe" }));
+  expect(fileOf(learnerOf({ transition: 2000 }))).toEqual(bpe);
+  expect(fileOf(learnerOf({ transition: 3000 }))).toEqual(bpe);
 });
 
 test("up to the transition its merges are BPE's, and behind it they join words, four at most, and none behind a colon", () => {
-  const bpe = finished(learnerOf({ algorithm: "bpe", size: 1200 })).model.merges;
-  const { merges, vocab } = finished(learnerOf({ transition: 1200 })).model;
+  const bpe = fileOf(learnerOf({ algorithm: "bpe", size: 1200 })).model.merges;
+  const { merges, vocab } = fileOf(learnerOf({ transition: 1200 })).model;
   expect(merges.slice(0, bpe.length)).toEqual(bpe);
   expect(Object.keys(vocab)).toHaveLength(2000);
   const superwords = Object.keys(vocab).filter((entry) => /[^Ġ]Ġ[^Ġ]/.test(entry));
@@ -73,7 +67,12 @@ test.each([[0], [700], [1200], [null]])(
       const figures = learner.measure();
       const file = learner.file();
       // The stages in front of the file's model cut what is held out.
-      const held = texts.map((text) => heldWords(text, file));
+      const held = texts.map((text) =>
+        wordsOf(
+          linesOf(text).filter((_, i) => i % 2 === 1),
+          file,
+        ),
+      );
       expect(figures).toEqual(measureByModel(file, held, learner.size));
       for (let i = 0; i < 300; i++) if (learner.step() !== null) steps++;
     } while (learner.size < 2000);
@@ -81,18 +80,8 @@ test.each([[0], [700], [1200], [null]])(
   },
 );
 
-function heldWords(text: string, file: object): WordTable {
-  const words = new WordTable();
-  const { normalizer, preTokenizer } = buildTokenizer(readTokenizerJson(file)).stages;
-  const counter = new WordCounter({ normalizer, preTokenizer });
-  linesOf(text).forEach((line, i) => {
-    if (i % 2 === 1) counter.count(line, words);
-  });
-  return words;
-}
-
 test("the file gives natively the same ids, on texts that it was not trained on", async () => {
-  const file = finished(learnerOf({}));
+  const file = fileOf(learnerOf({}));
   const native = Tokenizer.fromString(JSON.stringify(file));
   const own = buildTokenizer(readTokenizerJson(file));
   for (const text of [

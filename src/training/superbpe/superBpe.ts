@@ -1,5 +1,6 @@
 import type { CountedText, HeldOutFigures, Learner, LearningStep, RoundStep, TrainingAlgorithm } from "../algorithm";
 import { byteBpe, byteBpeFile, toByteRecipe } from "../bpe/byteBpe";
+import { cutTables } from "../bpe/cutTables";
 import { HeldOut } from "../bpe/heldOut";
 import { BpeLearning } from "../bpe/learnBpe";
 import type { SymbolWords } from "../bpe/trainMerges";
@@ -91,52 +92,9 @@ class SuperBpeLearner implements Learner {
     const { entries, merges } = this.learning.learned();
     const model = new ModelCut(byteBpeFile(recipe, entries, merges));
     const tables = [joinWords(languages, 1), ...languages.map(({ held }) => held[1] as WordTable)];
-    const bytesInAll = tables.reduce((sum, { length }) => sum + length, 0);
-    let cut = 0;
-    const symbols: SymbolWords[] = [];
-    for (const words of tables) {
-      const cutting = cutWords(words, model);
-      for (let part = cutting.next(); ; part = cutting.next()) {
-        if (part.done) {
-          symbols.push(part.value);
-          break;
-        }
-        cut += part.value;
-        yield { kind: "round", doing: "cut longer pre-tokens", done: cut / bytesInAll, size: this.size };
-      }
-    }
-    const [learned, ...held] = symbols as [SymbolWords, ...SymbolWords[]];
+    const [learned, ...held] = yield* cutTables(tables, model, "cut longer pre-tokens", this.size);
     this.recipe = recipe;
     this.heldOut = new HeldOut(held);
-    this.learning.learnOn(learned, recipe.size, isSuperword);
+    this.learning.learnOn(learned as SymbolWords, recipe.size, isSuperword);
   }
-}
-
-/** Bytes that are cut in one step. */
-const bytesAtOnce = 1 << 18;
-
-/**
- * Cuts words by a model.
- * @returns after so many bytes, how many they were; at last the words as the model's ids
- */
-function* cutWords(words: WordTable, model: ModelCut): Generator<number, SymbolWords> {
-  // Tokens are at most as many as bytes.
-  const symbols = new Int32Array(words.length);
-  const starts = new Int32Array(words.size + 1);
-  const counts = new Float64Array(words.size);
-  let at = 0;
-  let since = 0;
-  for (let word = 0; word < words.size; word++) {
-    const tokens = model.cut(words, word);
-    starts[word] = at;
-    counts[word] = words.countOf(word);
-    for (let i = 0; i < tokens.length; i++) symbols[at++] = tokens.idAt(i);
-    since += words.bytesOf(word).length;
-    if (since >= bytesAtOnce) {
-      yield since;
-      since = 0;
-    }
-  }
-  starts[words.size] = at;
-  return { symbols: symbols.slice(0, at), starts, counts };
 }
