@@ -34,12 +34,24 @@ test(
     await expect(own).toHaveAttribute("data-bleu", String(texts.bleu));
     await expect(own).toHaveAttribute("data-jaccard", String(texts.jaccard));
     await expect(own).toHaveAttribute("data-distance", String(texts.editDistance));
-    await expect(own.locator('[data-size="5"] td').nth(3)).toHaveText(first.iou.toFixed(3));
+    await expect(own.locator('[data-size="5"] td').nth(3)).toHaveText(`${(100 * first.iou).toPrecision(3)}%`);
     await panel.getByRole("textbox", { name: "Chunks of" }).fill("3 nine");
     await expect(panel.getByRole("alert")).toContainText("Sizes are whole numbers");
     await panel.getByRole("textbox", { name: "Chunks of" }).fill("3 9");
     await expect(own.locator("[data-size]")).toHaveCount(2);
     // What is written in text B is measured anew.
+    await page.getByRole("textbox", { name: "Text B" }).fill(text);
+    await expect(own).toHaveAttribute("data-distance", "0");
+    // Where no reference stands in the text there is no section of chunks, and BLEU without smoothing is 0 in the table.
+    await page.getByRole("textbox", { name: "Text B" }).fill("The quick fox and nothing else.");
+    await expect(panel.getByText("The reference of text B does not stand in the text")).toBeVisible();
+    await expect(own).toHaveCount(0);
+    await expect(
+      panel
+        .getByRole("row", { name: /cl100k_base/ })
+        .getByRole("cell")
+        .nth(2),
+    ).toHaveText("0");
     await page.getByRole("textbox", { name: "Text B" }).fill(text);
     await expect(own).toHaveAttribute("data-distance", "0");
     await reload(page);

@@ -67,6 +67,7 @@ function turkishWords(): Set<string> {
     if (stem.length > mostTurkishLetters + 2) continue;
     for (const flag of flags.split(",")) {
       for (const { cut, put, behind } of rules.get(flag) ?? []) {
+        if (stem.length - cut.length + put.length > mostTurkishLetters) continue;
         if (stem.endsWith(cut) && (behind === null || behind.test(stem))) {
           add(stem.slice(0, stem.length - cut.length) + put);
         }

@@ -17,7 +17,7 @@ export function Told({ columns }: { readonly columns: readonly MeasuredColumn<Ov
     column("Tokens", "Tokens of the text, control tokens left out.", ({ tokens }) => formatCount(tokens[0])),
     column("of text B", "Tokens of text B, control tokens left out.", ({ tokens }) => formatCount(tokens[1])),
     column("BLEU", "BLEU of ids, the text against text B: 1 where they are the same.", ({ bleu }) =>
-      formatRatio(bleu?.score ?? null),
+      formatRatio(bleu === null ? null : bleu.score < leastScore ? 0 : bleu.score),
     ),
     ...Array.from({ length: order }, (_, i) =>
       column(
@@ -62,21 +62,26 @@ export function Told({ columns }: { readonly columns: readonly MeasuredColumn<Ov
       )}
       {first !== undefined && <Found {...first} />}
       <ChunkCurve rows={rows} />
-      <ColumnSections
-        rows={rows}
-        label={(name) => `Chunks in ${name}`}
-        data={({ bleu, jaccard, distance, found }) => ({
-          "data-bleu": bleu?.score,
-          "data-jaccard": jaccard ?? undefined,
-          "data-distance": distance ?? undefined,
-          "data-found": found,
-        })}
-      >
-        {({ chunks }) => <Chunks chunks={chunks} />}
-      </ColumnSections>
+      {told.some(({ chunks }) => chunks.length > 0) && (
+        <ColumnSections
+          rows={rows}
+          label={(name) => `Chunks in ${name}`}
+          data={({ bleu, jaccard, distance, found }) => ({
+            "data-bleu": bleu?.score,
+            "data-jaccard": jaccard ?? undefined,
+            "data-distance": distance ?? undefined,
+            "data-found": found,
+          })}
+        >
+          {({ chunks }) => <Chunks chunks={chunks} />}
+        </ColumnSections>
+      )}
     </>
   );
 }
+
+/** Below it a score is as good as 0: where n-grams of a length are lacking and nothing is smoothed, it has a hundred zeros and more. */
+const leastScore = 1e-6;
 
 const subscripts = ["₁", "₂", "₃", "₄", "₅", "₆", "₇", "₈"];
 
@@ -86,8 +91,8 @@ function Found({ sought, found, unsought }: OverlapFigures): ReactElement {
   if (found === 0)
     return (
       <p className="instrument-note">
-        None of the {what} {sought === 1 ? "stands" : "stand"} in the text as it is written: there is nothing that
-        chunks could bring.
+        {sought === 1 ? `The reference of text B does not stand` : `None of the ${what} stands`} in the text as it is
+        written: there is nothing that chunks could bring.
       </p>
     );
   return (
