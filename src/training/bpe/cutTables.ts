@@ -1,7 +1,7 @@
 import type { RoundStep } from "../algorithm";
 import type { ModelCut } from "../cutByModel";
 import type { WordTable } from "../wordTable";
-import type { SymbolWords } from "./trainMerges";
+import type { SymbolWords } from "./joinedSymbols";
 
 /** Bytes that are cut in one step. */
 const bytesAtOnce = 1 << 18;

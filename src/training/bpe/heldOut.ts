@@ -1,8 +1,8 @@
 import { enlarged } from "../../text/enlarged";
 import type { HeldOutFigures } from "../algorithm";
+import { JoinedSymbols, type SymbolWords } from "./joinedSymbols";
 import { PairTable } from "./pairTable";
 import { PlaceLists } from "./placeLists";
-import type { SymbolWords } from "./trainMerges";
 
 /**
  * Words that merges are followed in, but not learned from: so their tokens are known after each merge, by language, for what the merge itself
@@ -57,33 +57,23 @@ class FollowedWords {
   /** Each pair's list of places. */
   private list = new Int32Array(1 << 12);
   private lengths = new Int32Array(1 << 12);
-  private readonly symbols: Int32Array;
-  private readonly counts: Float64Array;
-  private readonly wordOf: Int32Array;
-  private readonly next: Int32Array;
-  private readonly previous: Int32Array;
+  private readonly words: JoinedSymbols;
 
-  constructor({ symbols, starts, counts }: SymbolWords) {
-    const { length } = symbols;
-    this.symbols = symbols;
-    this.counts = counts;
-    this.wordOf = new Int32Array(length);
-    this.next = new Int32Array(length);
-    this.previous = new Int32Array(length);
+  constructor(words: SymbolWords) {
+    this.words = new JoinedSymbols(words);
+    const { symbols, starts, counts } = words;
     for (let word = 0; word < counts.length; word++) {
-      const [start, end] = [starts[word] as number, starts[word + 1] as number];
-      for (let at = start; at < end; at++) {
-        this.wordOf[at] = word;
-        this.next[at] = at + 1 < end ? at + 1 : -1;
-        this.previous[at] = at > start ? at - 1 : -1;
-        if (at + 1 < end) this.meet(symbols[at] as number, symbols[at + 1] as number, at);
+      const last = (starts[word + 1] as number) - 1;
+      for (let at = starts[word] as number; at < last; at++) {
+        this.meet(symbols[at] as number, symbols[at + 1] as number, at);
       }
     }
   }
 
   /** @returns how often the pair was joined, over all words by their counts */
   merge(left: number, right: number, id: number): number {
-    const { symbols, next, previous } = this;
+    const { words } = this;
+    const { symbols } = words;
     const pair = this.pairs.find(left, right);
     if (pair === -1 || this.list[pair] === 0) return 0;
     const places = new Int32Array(this.lengths[pair] as number);
@@ -94,18 +84,19 @@ class FollowedWords {
     places.sort();
     let joined = 0;
     for (const at of places) {
-      const second = next[at] as number;
-      if (symbols[at] !== left || second === -1 || symbols[second] !== right) continue;
-      const [before, after] = [previous[at] as number, next[second] as number];
-      symbols[at] = id;
-      symbols[second] = -1;
-      next[at] = after;
-      if (before !== -1) this.meet(symbols[before] as number, id, before);
-      if (after !== -1) {
-        previous[after] = at;
-        this.meet(id, symbols[after] as number, at);
+      if (symbols[at] !== left) continue;
+      const word = words.wordOf(at);
+      const end = words.endOf(word);
+      const second = words.behind(at, end);
+      if (second === end || symbols[second] !== right) continue;
+      const after = words.behind(second, end);
+      words.join(at, second, after, id);
+      if (at !== words.startOf(word)) {
+        const before = words.before(at);
+        this.meet(symbols[before] as number, id, before);
       }
-      joined += this.counts[this.wordOf[at] as number] as number;
+      if (after !== end) this.meet(id, symbols[after] as number, at);
+      joined += words.countOf(word);
     }
     return joined;
   }

@@ -3,7 +3,8 @@ import { characterOfByte } from "../../tokenizers/byteAlphabet";
 import { TokenizerError } from "../../tokenizers/tokenizer";
 import type { MergeStep } from "../algorithm";
 import type { WordTable } from "../wordTable";
-import { notJoined, type PairMerge, type SymbolWords, type TrainingLimits, trainMerges } from "./trainMerges";
+import type { SymbolWords } from "./joinedSymbols";
+import { notJoined, type PairMerge, type TrainingLimits, trainMerges } from "./trainMerges";
 
 /** What a vocabulary of merges is learned by. */
 export interface BpeRecipe {

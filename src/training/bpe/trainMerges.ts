@@ -1,17 +1,8 @@
 import { enlarged } from "../../text/enlarged";
+import { JoinedSymbols, type SymbolWords } from "./joinedSymbols";
 import { MergeQueue } from "./mergeQueue";
 import { PairTable } from "./pairTable";
 import { PlaceLists } from "./placeLists";
-
-/** Words as symbols: what merges are learned from. */
-export interface SymbolWords {
-  /** All words' symbols, one word behind the other. */
-  readonly symbols: Int32Array;
-  /** Where each word begins, and at the end where the last ends. */
-  readonly starts: Int32Array;
-  /** How often each stands in the text. */
-  readonly counts: Float64Array;
-}
 
 /** A merge: a pair, how often it stood in the text, and what it gives. */
 export interface PairMerge {
@@ -57,7 +48,10 @@ export function* trainMerges(
   while (!limits.isFull() && learning.findNext(limits.minimumCount)) {
     const next = learning.takeNext();
     const id = join(next.left, next.right);
-    if (id === notJoined) continue;
+    if (id === notJoined) {
+      learning.passOver(next);
+      continue;
+    }
     learning.merge(next, id);
     yield { left: next.left, right: next.right, count: next.count, id };
   }
@@ -83,14 +77,7 @@ export class CutWords {
   protected readonly pairs = new PairTable();
   protected readonly queue = new MergeQueue(this.pairs);
   private readonly lists = new PlaceLists();
-  /** A symbol stands where its first character did; −1 where none does any more. */
-  private readonly symbols: Int32Array;
-  private readonly starts: Int32Array;
-  private readonly counts: Float64Array;
-  private readonly wordOf: Int32Array;
-  /** The place of the symbol behind one's own, or of the one before; −1 at a word's ends. */
-  private readonly next: Int32Array;
-  private readonly previous: Int32Array;
+  private readonly words: JoinedSymbols;
   /** Of each pair that has come to places since the queue was last filled, those; 0 for none. */
   private fresh = new Int32Array(1 << 12);
   private freshLengths = new Int32Array(1 << 12);
@@ -103,22 +90,15 @@ export class CutWords {
   private readonly keeper: ListKeeper | null;
 
   /** @param keeper has the lists of places that wait, where they are asked for by pairs too */
-  constructor({ symbols, starts, counts }: SymbolWords, keeper: ListKeeper | null = null) {
-    const { length } = symbols;
+  constructor(words: SymbolWords, keeper: ListKeeper | null = null) {
+    this.words = new JoinedSymbols(words);
     this.keeper = keeper;
-    this.symbols = symbols;
-    this.starts = starts;
-    this.counts = counts;
-    this.wordOf = new Int32Array(length);
-    this.next = new Int32Array(length);
-    this.previous = new Int32Array(length);
+    const { symbols, starts, counts } = words;
     for (let word = 0; word < counts.length; word++) {
-      const [start, end] = [starts[word] as number, starts[word + 1] as number];
-      for (let at = start; at < end; at++) {
-        this.wordOf[at] = word;
-        this.next[at] = at + 1 < end ? at + 1 : -1;
-        this.previous[at] = at > start ? at - 1 : -1;
-        if (at + 1 < end) this.meet(symbols[at] as number, symbols[at + 1] as number, at, counts[word] as number);
+      const times = counts[word] as number;
+      const last = (starts[word + 1] as number) - 1;
+      for (let at = starts[word] as number; at < last; at++) {
+        this.meet(symbols[at] as number, symbols[at + 1] as number, at, times);
       }
     }
     this.enqueue();
@@ -148,6 +128,11 @@ export class CutWords {
     return { pair, left: pairs.leftOf(pair), right: pairs.rightOf(pair), count, list };
   }
 
+  /** Lets go of a pair that is not merged. */
+  passOver({ list }: NextPair): void {
+    this.lists.take(list, this.roomForPlaces());
+  }
+
   /**
    * Merges a pair in the words of a list of its places.
    * @returns how often it was joined, over all words by their counts
@@ -159,6 +144,7 @@ export class CutWords {
     const length = this.lists.take(list, places);
     // From left to right, as the reference does: it decides “aaa”, and which pairs are met.
     places.subarray(0, length).sort();
+    const { words } = this;
     let times = 0;
     let word = -1;
     for (let i = 0; i < length; i++) {
@@ -168,9 +154,10 @@ export class CutWords {
         continue;
       }
       // Places that wait elsewhere are merged too where they are in a word of this list.
-      if (this.wordOf[at] === word) continue;
-      word = this.wordOf[at] as number;
-      for (let other = this.starts[word] as number; other !== -1; other = this.next[other] as number) {
+      if (words.wordOf(at) === word) continue;
+      word = words.wordOf(at);
+      const end = words.endOf(word);
+      for (let other = words.startOf(word); other < end; other = words.behind(other, end)) {
         times += this.join(other, left, right, joined);
       }
     }
@@ -183,22 +170,23 @@ export class CutWords {
    * @returns how often the word stands; 0 where nothing is joined
    */
   private join(at: number, left: number, right: number, joined: number): number {
-    const { symbols, next, previous, pairs } = this;
+    const { words, pairs } = this;
+    const { symbols } = words;
     if (symbols[at] !== left) return 0;
-    const second = next[at] as number;
-    if (second === -1 || symbols[second] !== right) return 0;
-    const times = this.counts[this.wordOf[at] as number] as number;
-    const [before, after] = [previous[at] as number, next[second] as number];
-    symbols[at] = joined;
-    symbols[second] = -1;
-    next[at] = after;
-    if (before !== -1) {
+    const word = words.wordOf(at);
+    const end = words.endOf(word);
+    const second = words.behind(at, end);
+    if (second === end || symbols[second] !== right) return 0;
+    const after = words.behind(second, end);
+    const times = words.countOf(word);
+    words.join(at, second, after, joined);
+    if (at !== words.startOf(word)) {
+      const before = words.before(at);
       const symbol = symbols[before] as number;
       pairs.add(pairs.indexOf(symbol, left), -times);
       this.meet(symbol, joined, before, times);
     }
-    if (after !== -1) {
-      previous[after] = at;
+    if (after !== end) {
       const symbol = symbols[after] as number;
       pairs.add(pairs.indexOf(right, symbol), -times);
       this.meet(joined, symbol, at, times);

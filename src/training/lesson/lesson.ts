@@ -1,6 +1,7 @@
 import { utf8Encode } from "../../text/utf8";
+import type { SymbolWords } from "../bpe/joinedSymbols";
 import { BpeLearning } from "../bpe/learnBpe";
-import type { PairMerge, SymbolWords } from "../bpe/trainMerges";
+import type { PairMerge } from "../bpe/trainMerges";
 import { WordTable } from "../wordTable";
 import type { CountedWord } from "./words";
 
@@ -194,7 +195,7 @@ function snapshot({ symbols, starts, counts }: SymbolWords, entries: readonly st
   const standing = new Map<number, number>();
   for (let word = 0; word < counts.length; word++) {
     const count = counts[word] as number;
-    const ids = Array.from(symbols.subarray(starts[word], starts[word + 1])).filter((id) => id !== -1);
+    const ids = Array.from(symbols.subarray(starts[word], starts[word + 1])).filter((id) => id >= 0);
     ids.forEach((id, i) => {
       standing.set(id, (standing.get(id) ?? 0) + count);
       const after = ids[i + 1];

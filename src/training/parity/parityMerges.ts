@@ -1,12 +1,6 @@
 import { enlarged } from "../../text/enlarged";
-import {
-  CutWords,
-  type ListKeeper,
-  type NextPair,
-  type PairMerge,
-  type SymbolWords,
-  type TrainingLimits,
-} from "../bpe/trainMerges";
+import type { SymbolWords } from "../bpe/joinedSymbols";
+import { CutWords, type ListKeeper, type NextPair, type PairMerge, type TrainingLimits } from "../bpe/trainMerges";
 import type { LanguageChoice } from "./languageChoice";
 
 /**

@@ -2,8 +2,8 @@ import type { CountedText, HeldOutFigures, Learner, LearningStep, RoundStep, Tra
 import { byteBpe, byteBpeFile, toByteRecipe } from "../bpe/byteBpe";
 import { cutTables } from "../bpe/cutTables";
 import { HeldOut } from "../bpe/heldOut";
+import type { SymbolWords } from "../bpe/joinedSymbols";
 import { BpeLearning } from "../bpe/learnBpe";
-import type { SymbolWords } from "../bpe/trainMerges";
 import { ModelCut } from "../cutByModel";
 import { joinWords } from "../joinWords";
 import type { TrainingRecipe } from "../recipe";
