@@ -1,8 +1,9 @@
 import { memo, type ReactElement, useMemo } from "react";
 import type { CorpusLanguage } from "../../../corpora/language";
+import { writeList } from "../../../corpora/languageList";
 import type { LanguageMeasure } from "../../../instruments/corpus/measures";
 import type { OpenCorpus } from "../../../state/corpora/openCorpus";
-import type { LanguagesChoice } from "../../../state/languages/choice";
+import type { LanguageGroup, LanguagesChoice } from "../../../state/languages/choice";
 import { setLanguages } from "../../../state/languages/setLanguages";
 import { ToggleGroup } from "../../../ui/controls";
 import { NumberField } from "../../../ui/NumberField";
@@ -16,6 +17,10 @@ import { PickerButton } from "./PickerButton";
 // The lists bring a search with them, which the page can do without.
 const loadPivots = async () => ({ default: (await import("./pickers")).PivotPicker });
 const loadLanguages = async () => ({ default: (await import("./pickers")).LanguagesPicker });
+
+const onPick = (pivot: string) => setLanguages({ pivot });
+const onGroup = (group: LanguageGroup) => setLanguages({ group, search: "" });
+const onTick = (codes: readonly string[]) => onGroup({ kind: "list", list: writeList(codes) });
 
 interface ControlsProps {
   readonly corpus: OpenCorpus;
@@ -42,12 +47,12 @@ export const Controls = memo(function Controls({
       <CorpusButton corpus={corpus} />
       <ChoiceFold summary={choiceInWords({ ...choice, measure }, pivot, languages)}>
         <MeasureField measure={measure} />
-        <PickerButton label="Pivot" value={pivot.name} load={loadPivots} props={{ languages: byName, pivot }} />
+        <PickerButton label="Pivot" value={pivot.name} load={loadPivots} props={{ languages: byName, pivot, onPick }} />
         <PickerButton
           label="Languages"
           value={groupName(group, languages)}
           load={loadLanguages}
-          props={{ languages: byName, group, chosen }}
+          props={{ languages: byName, group, chosen, onGroup, onTick }}
         />
         {group.kind === "above" && (
           <NumberField

@@ -2,10 +2,8 @@ import { Command } from "cmdk";
 import Check from "lucide-react/icons/check";
 import { type ReactElement, useDeferredValue, useMemo, useState } from "react";
 import type { CorpusLanguage } from "../../../corpora/language";
-import { writeList } from "../../../corpora/languageList";
 import { matchesSearch } from "../../../corpora/search";
 import type { LanguageGroup } from "../../../state/languages/choice";
-import { setLanguages } from "../../../state/languages/setLanguages";
 import { Button } from "../../../ui/controls";
 import { formatCount, plural } from "../../../ui/format";
 import { heldText } from "../../../ui/heldKeys";
@@ -16,27 +14,31 @@ import { LanguageItem } from "./LanguageItem";
 interface LanguagesPickerProps {
   /** By name. */
   readonly languages: readonly CorpusLanguage[];
-  readonly group: LanguageGroup;
+  /** The group that is chosen; null where no group is kept as such: a premium's bound means nothing then. */
+  readonly group: LanguageGroup | null;
   /** Codes of the languages that are chosen now. */
   readonly chosen: ReadonlySet<string>;
+  onGroup(group: LanguageGroup): void;
+  /** Told of the codes that are ticked, in the corpus' order, so that the same choice has the same link. */
+  onTick(codes: readonly string[]): void;
   onClose(): void;
 }
 
 const headings = ["Groups", "Scripts", "Regions", "Families"] as const;
 
 /** Which languages are looked at: a group by its name, or any that are ticked, one by one or all that a search finds. */
-export default function LanguagesPicker({ languages, group, chosen, onClose }: LanguagesPickerProps): ReactElement {
+export default function LanguagesPicker(props: LanguagesPickerProps): ReactElement {
+  const { languages, group, chosen, onGroup, onTick, onClose } = props;
   const [search, setSearch] = useState(heldText);
   const wanted = useDeferredValue(search);
-  const groups = useMemo(() => namedGroups(languages), [languages]);
+  const isKept = group !== null;
+  const groups = useMemo(
+    () => namedGroups(languages).filter((one) => isKept || one.group.kind !== "above"),
+    [languages, isKept],
+  );
   const shownGroups = useMemo(() => matchingGroups(groups, wanted), [groups, wanted]);
   const found = useMemo(() => languages.filter((one) => matchesSearch(one, wanted)), [languages, wanted]);
-  const tick = (codes: ReadonlySet<string>) =>
-    setLanguages({
-      // What is ticked one by one stays in the corpus' order, so that the same choice has the same link.
-      group: { kind: "list", list: writeList(languages.flatMap(({ code }) => (codes.has(code) ? [code] : []))) },
-      search: "",
-    });
+  const tick = (codes: ReadonlySet<string>) => onTick(languages.flatMap(({ code }) => (codes.has(code) ? [code] : [])));
   const toggle = (code: string) => {
     const ticked = new Set(chosen);
     if (!ticked.delete(code)) ticked.add(code);
@@ -63,14 +65,15 @@ export default function LanguagesPicker({ languages, group, chosen, onClose }: L
                 {ofHeading.map((one) => {
                   const key = Object.values(one.group).join(".");
                   const isChosen =
-                    one.group.kind === group.kind && (group.kind === "above" || key === Object.values(group).join("."));
+                    one.group.kind === group?.kind &&
+                    (group.kind === "above" || key === Object.values(group).join("."));
                   return (
                     <Command.Item
                       key={key}
                       className="picker-item"
                       value={`group ${key}`}
                       onSelect={() => {
-                        setLanguages({ group: one.group, search: "" });
+                        onGroup(one.group);
                         onClose();
                       }}
                     >

@@ -2,7 +2,6 @@ import { Command } from "cmdk";
 import { type ReactElement, useDeferredValue, useMemo, useState } from "react";
 import type { CorpusLanguage } from "../../../corpora/language";
 import { matchesSearch } from "../../../corpora/search";
-import { setLanguages } from "../../../state/languages/setLanguages";
 import { heldText } from "../../../ui/heldKeys";
 import "../../compare/picker.css";
 import { LanguageItem } from "./LanguageItem";
@@ -11,11 +10,12 @@ interface PivotPickerProps {
   /** By name. */
   readonly languages: readonly CorpusLanguage[];
   readonly pivot: CorpusLanguage;
+  onPick(code: string): void;
   onClose(): void;
 }
 
 /** The language that all others are measured against, found by any of its names. */
-export default function PivotPicker({ languages, pivot, onClose }: PivotPickerProps): ReactElement {
+export default function PivotPicker({ languages, pivot, onPick, onClose }: PivotPickerProps): ReactElement {
   const [search, setSearch] = useState(heldText);
   const wanted = useDeferredValue(search);
   const found = useMemo(() => languages.filter((one) => matchesSearch(one, wanted)), [languages, wanted]);
@@ -38,7 +38,7 @@ export default function PivotPicker({ languages, pivot, onClose }: PivotPickerPr
               isChosen={language === pivot}
               said="the pivot"
               onSelect={() => {
-                setLanguages({ pivot: language.code });
+                onPick(language.code);
                 onClose();
               }}
             />
