@@ -38,6 +38,8 @@ const arrows = {
     "tokenizers/writeReference.ts",
     // What a trace is, and its merges as a tree: nothing of the engine.
     "tokenizers/trace.ts",
+    // How bytes are written as letters: a table.
+    "tokenizers/byteAlphabet.ts",
     "tokenizers/tracing/mergeTree.ts",
     // What ways to cut are called.
     "tokenizers/ways/way.ts",

@@ -1,0 +1,16 @@
+import type { ReactElement } from "react";
+
+/** What comes, before there is any of it. */
+export function First(): ReactElement {
+  return (
+    <section className="train-first" aria-label="Nothing trained yet">
+      <p>
+        <strong>“Train” works as it stands, and takes some seconds.</strong>
+      </p>
+      <p>
+        Then here are curves that say what each language costs at each size, every merge as it was learned, and your own
+        text cut at the size that you slide to.
+      </p>
+    </section>
+  );
+}

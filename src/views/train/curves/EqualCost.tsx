@@ -1,0 +1,130 @@
+import { type ReactElement, useId, useMemo, useState } from "react";
+import { formatCount, formatRatio, missing } from "../../../ui/format";
+import { NumberField } from "../../../ui/NumberField";
+import { PivotSelect } from "../PivotSelect";
+import type { ShownTraining } from "../shown";
+import { type EqualCost as Cost, equalCosts } from "./equalCost";
+
+interface EqualCostProps {
+  readonly trainings: readonly ShownTraining[];
+  readonly pivot: number;
+  onPivot(code: string): void;
+}
+
+/** A quarter of the entries there are, at a round number: most languages have got there. */
+function usualSize(trainings: readonly ShownTraining[]): number {
+  const last = Math.max(1, ...trainings.map(({ points }) => points.at(-1)?.size ?? 0));
+  const first = Math.max(1, ...trainings.map(({ points }) => points[0]?.size ?? 0));
+  const quarter = Math.max(first, last / 4);
+  const power = 10 ** Math.floor(Math.log10(quarter));
+  const round = Math.ceil(quarter / power) * power;
+  return round <= last ? round : last;
+}
+
+/** At which size each language costs what the pivot costs at another: a sentence, and all languages in a table. */
+export function EqualCost({ trainings, pivot, onPivot }: EqualCostProps): ReactElement | null {
+  const id = useId();
+  const [asked, setAsked] = useState<number | null>(null);
+  const last = Math.max(1, ...trainings.map(({ points }) => points.at(-1)?.size ?? 0));
+  const first = Math.min(last, ...trainings.map(({ points }) => points[0]?.size ?? last));
+  const size = Math.min(last, Math.max(first, asked ?? usualSize(trainings)));
+  const told = useMemo(
+    () =>
+      trainings.flatMap((training) => {
+        const found = training.isParallel ? equalCosts(training, pivot, size) : null;
+        return found === null || found.rows.length === 0 ? [] : [{ training, ...found }];
+      }),
+    [trainings, pivot, size],
+  );
+  const [shown] = told;
+  if (shown === undefined) return null;
+  const { languages } = shown.training;
+  const pivotName = languages[pivot]?.name ?? "";
+  const rows = [...shown.rows].sort((a, b) => costOf(a) - costOf(b));
+  return (
+    <section className="train-equal" aria-labelledby="train-equal-title">
+      <h2 id="train-equal-title">At which size a language costs as little as {pivotName}</h2>
+      <div className="train-equal-size">
+        <PivotSelect label="As" {...{ languages, pivot, onPivot }} />
+        <label htmlFor={id}>at</label>
+        <NumberField
+          id={id}
+          className="recut-number"
+          value={size}
+          range={{ min: first, max: last, isWhole: true }}
+          step={100}
+          isOptional={false}
+          onChange={(value) => setAsked(value)}
+        />
+        <span>entries</span>
+      </div>
+      <p>{inWords(shown.training, shown.tokens, pivotName, size, rows)}</p>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by key */}
+      <div className="train-table-scroll" tabIndex={0}>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">Language</th>
+              <th scope="col" className="number">
+                Tokens at {formatCount(size)}
+              </th>
+              {told.map(({ training }) => (
+                <th key={training.name} scope="col" className="number">
+                  Entries to equal {pivotName}
+                  {told.length > 1 && <small> {training.name}</small>}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(({ language, tokens }) => (
+              <tr key={language}>
+                <th scope="row">{languages[language]?.name}</th>
+                <td className="number">{tokens === null ? missing : formatCount(tokens)}</td>
+                {told.map(({ training, rows: own }) => (
+                  <td key={training.name} className="number">
+                    {inCell(own.find((row) => row.language === language))}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+}
+
+/** What languages are sorted by: the size that evens out; those without one behind all others, by what they lack. */
+function costOf({ size, atLast }: Cost): number {
+  return size ?? 1e12 * (atLast ?? 1);
+}
+
+function inCell(row: Cost | undefined): string {
+  if (row === undefined) return missing;
+  if (row.size !== null) return formatCount(row.size);
+  return row.atLast === null ? missing : `not reached: still ${formatRatio(row.atLast)}×`;
+}
+
+function inWords(
+  { languages }: ShownTraining,
+  tokens: number,
+  pivot: string,
+  size: number,
+  rows: readonly Cost[],
+): string {
+  const reached = rows.filter((row) => row.size !== null);
+  const name = ({ language }: Cost) => languages[language]?.name ?? "";
+  const begin = `At ${formatCount(size)} entries ${pivot} is ${formatCount(tokens)} tokens.`;
+  const [cheapest] = reached;
+  const dearest = reached.at(-1);
+  if (cheapest === undefined || dearest === undefined) {
+    return `${begin} No other language gets down to that with the entries there are.`;
+  }
+  const least = `${name(cheapest)} is no more with ${formatCount(cheapest.size ?? 0)}`;
+  const most = dearest === cheapest ? "" : `, ${name(dearest)} only with ${formatCount(dearest.size ?? 0)}`;
+  const lacking = rows.length - reached.length;
+  const rest =
+    lacking === 0 ? "" : ` ${formatCount(lacking)} ${lacking === 1 ? "language does" : "languages do"} not get there.`;
+  return `${begin} ${least}${most}.${rest}`;
+}

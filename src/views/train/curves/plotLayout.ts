@@ -1,0 +1,79 @@
+import { type RoundScale, roundScale } from "../../roundScale";
+import type { GrowthLine } from "./measures";
+
+/** A plot of curves against the logarithm of sizes, in pixels. */
+export interface PlotLayout {
+  readonly width: number;
+  readonly height: number;
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+  readonly sizes: RoundScale;
+  readonly values: RoundScale;
+  x(size: number): number;
+  y(value: number): number;
+}
+
+const margin = { left: 60, top: 10, bottom: 46, right: 16 } as const;
+/** Pixels beside the plot for names at the ends of curves, and the width from which on they are there. */
+const names = { room: 132, from: 520 } as const;
+const height = { wide: 360, narrow: 280 } as const;
+
+/**
+ * Lays out curves: sizes from the first to the one that is trained for, whatever there is of it, so that curves grow into the plot.
+ * @param lines all that it is to show, of both runs: they share its scales
+ * @param finest what two numbers along the upright axis are apart at least
+ * @param isFromZero whether the upright axis begins at 0
+ */
+export function plotLayout(
+  width: number,
+  lines: readonly GrowthLine[],
+  sizes: { readonly from: number; readonly to: number },
+  finest: number,
+  isFromZero: boolean,
+): PlotLayout {
+  let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const { points } of lines) {
+    for (const { value } of points) {
+      low = Math.min(low, value);
+      high = Math.max(high, value);
+    }
+  }
+  if (!(low <= high)) [low, high] = [0, finest];
+  const values = roundScale(isFromZero ? 0 : low, high, finest);
+  const [first, last] = [Math.max(1, sizes.from), Math.max(sizes.to, sizes.from * 1.1)];
+  const hasNames = width >= names.from;
+  const all = hasNames ? height.wide : height.narrow;
+  const [left, right] = [margin.left, Math.max(margin.left + 40, width - (hasNames ? names.room : margin.right))];
+  const [top, bottom] = [margin.top, all - margin.bottom];
+  const [from, to] = values.domain;
+  return {
+    ...{ width, height: all, left, right, top, bottom, values },
+    sizes: { domain: [first, last], ticks: sizeTicks(first, last, right - left) },
+    x: (size) => left + (Math.log(size / first) / Math.log(last / first)) * (right - left),
+    y: (value) => bottom - ((value - from) / (to - from)) * (bottom - top),
+  };
+}
+
+/** Whether there is room for names beside the curves. */
+export function hasNames({ width }: PlotLayout): boolean {
+  return width >= names.from;
+}
+
+/** Pixels that a size takes along the axis. */
+const tickRoom = 52;
+
+/** Round sizes: 1, 2 and 5 with powers of ten where there is room, else powers of ten; both ends where these are too few. */
+function sizeTicks(first: number, last: number, width: number): number[] {
+  const most = Math.max(2, Math.floor(width / tickRoom));
+  for (const digits of [[1, 1.5, 2, 3, 5, 7], [1, 2, 5], [1]]) {
+    const ticks: number[] = [];
+    for (let power = 10 ** Math.floor(Math.log10(first)); power <= last; power *= 10) {
+      for (const digit of digits) if (digit * power >= first && digit * power <= last) ticks.push(digit * power);
+    }
+    if (ticks.length > most) continue;
+    return ticks.length < 2 ? [first, last] : ticks;
+  }
+  return [first, last];
+}

@@ -1,0 +1,24 @@
+import type { LearnedMerges } from "../../../state/train/run";
+import { type EntryWriting, entryText } from "./entryText";
+
+/**
+ * The merges whose entry has what is searched for, in their order; a number finds the merge of that number.
+ * @returns null where nothing is searched for: all
+ */
+export function findMerges(merges: LearnedMerges, writing: EntryWriting, search: string): readonly number[] | null {
+  if (search === "") return null;
+  const number = /^#?(\d{1,9})$/.exec(search)?.[1];
+  if (number !== undefined && Number(number) >= 1 && Number(number) <= merges.count) return [Number(number) - 1];
+  // As entries are shown: a space as its sign.
+  const wanted = search.replaceAll(" ", "·").toLowerCase();
+  const found: number[] = [];
+  for (let merge = 0; merge < merges.count; merge++) {
+    if (
+      entryText(merges.entry(merges.id(merge)), writing)
+        .toLowerCase()
+        .includes(wanted)
+    )
+      found.push(merge);
+  }
+  return found;
+}

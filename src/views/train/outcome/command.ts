@@ -1,0 +1,46 @@
+import type { TrainChoice } from "../../../state/train/choice";
+import { defaultRecipe, type TrainingRecipe } from "../../../training/recipe";
+
+/** The options of `tessera train` that say what a recipe says, but for what stands in it as usual. */
+function optionsOf(recipe: TrainingRecipe): string[] {
+  const { algorithm, size, specials } = recipe;
+  const usual = { ...defaultRecipe, ...(algorithm === "wordpiece" && { pattern: "whitespace" }) };
+  const options = ["--algorithm", algorithm, "--size", String(size)];
+  for (const [member, option] of optionNames) {
+    const value = recipe[member];
+    if (value === usual[member]) continue;
+    options.push(`--${option}`);
+    if (typeof value !== "boolean") options.push(quoted(String(value)));
+  }
+  for (const special of specials) options.push("--special", quoted(special));
+  return options;
+}
+
+const optionNames = [
+  ["pattern", "pattern"],
+  ["digits", "digits"],
+  ["normalizer", "normalizer"],
+  ["minimumCount", "min-count"],
+  ["alphabetLimit", "alphabet-limit"],
+  ["byteFallback", "byte-fallback"],
+  ["transition", "transition"],
+  ["globalMerges", "global-merges"],
+  ["window", "window"],
+  ["windowRatio", "window-ratio"],
+] as const satisfies readonly (readonly [keyof TrainingRecipe, string])[];
+
+/**
+ * The command of the command line that trains the same vocabulary, for a POSIX shell.
+ * @param files their paths, where it is files
+ * @returns null where there is none: it learns from whole files
+ */
+export function trainCommand({ recipe, corpus }: TrainChoice, files: readonly string[]): string | null {
+  if (corpus.kind !== "files" || corpus.holdOut || files.length === 0) return null;
+  const names = files.map((name) => quoted(name.startsWith("-") ? `./${name}` : name));
+  return ["tessera train", ...optionsOf(recipe), "-o tokenizer.json", ...names].join(" ");
+}
+
+/** A word as a POSIX shell reads it. */
+function quoted(word: string): string {
+  return /^[\w./@%+=:,-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+}
