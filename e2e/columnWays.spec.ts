@@ -19,7 +19,7 @@ test("a column and the same tokenizer with fewest tokens stand side by side, wit
   await compare.open(linkTo({ tokenizers: ["o200k_base", "words"], text }));
   await expect(own).toHaveAttribute("data-tokens", counted("o200k_base"));
   await own.getByRole("button", { name: "Options for" }).click();
-  await page.getByRole("menuitem", { name: "Cut another way …" }).click();
+  await page.getByRole("menuitem", { name: "Cut another way, change the text …" }).click();
   const dialog = page.getByRole("dialog");
   await expect(dialog.getByRole("button", { name: "Add a column" })).toBeDisabled();
   await dialog.getByRole("radio", { name: "fewest tokens" }).click();
@@ -46,7 +46,7 @@ test("a column is changed to dropout and back; a rule has no ways, and a way tha
   ).toHaveCount(0);
   const open = async (reference: string) => {
     await page.locator(`.column[data-tokenizer="${reference}"]`).getByRole("button", { name: "Options for" }).click();
-    await page.getByRole("menuitem", { name: "Cut another way …" }).click();
+    await page.getByRole("menuitem", { name: "Cut another way, change the text …" }).click();
   };
   const dialog = page.getByRole("dialog");
   await open("builtin:bert_uncased");
@@ -56,7 +56,13 @@ test("a column is changed to dropout and back; a rule has no ways, and a way tha
   await page.keyboard.press("Escape");
   await open("builtin:words");
   await expect(dialog).toContainText("cuts texts by a rule");
-  await page.keyboard.press("Escape");
+  await expect(dialog.getByRole("radio")).toHaveCount(0);
+  await dialog.getByRole("checkbox", { name: "jamo", exact: false }).first().check();
+  await dialog.getByRole("button", { name: "Add a column" }).click();
+  const jamo = page.locator('.column[data-tokenizer="builtin:words:jamo"]');
+  await expect(jamo).toHaveAttribute("data-tokens", counted("words:jamo"));
+  await jamo.getByRole("button", { name: "Options for" }).click();
+  await page.getByRole("menuitem", { name: "Remove" }).click();
   await open("builtin:o200k_base");
   await dialog.getByRole("radio", { name: "dropout" }).click();
   await dialog.getByRole("spinbutton", { name: "Seed" }).fill("7");
@@ -113,7 +119,7 @@ test("a text is changed before a column sees it: homophones and a way beside eac
     .locator('.column[data-tokenizer="builtin:o200k_base"]')
     .getByRole("button", { name: "Options for" })
     .click();
-  await page.getByRole("menuitem", { name: "Cut another way …" }).click();
+  await page.getByRole("menuitem", { name: "Cut another way, change the text …" }).click();
   const dialog = page.getByRole("dialog");
   await dialog.getByText("Change the text first").first().click();
   await dialog.getByRole("checkbox", { name: "homophones", exact: false }).first().check();

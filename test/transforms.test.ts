@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { utf8Length } from "../src/text/utf8";
 import type { PipelineTokenizer } from "../src/tokenizers/pipeline";
 import { TokenFlag } from "../src/tokenizers/tokenizer";
 import { writeTablePart } from "../src/tokenizers/transforms/tablePart";
@@ -63,6 +64,14 @@ test.each([
   [writeTablePart("/(/\tb"), "Line 1 has a pattern that is none"],
   [writeTablePart("/a/m\tb"), "Line 1 has a pattern with the flags “m”"],
   [writeTablePart("→ b"), "Line 1 has nothing that could be found"],
+  [
+    writeTablePart("a\nb\tc\n→ x\nd"),
+    "Line 1 has neither a tab nor “→” between what is found and what is written for it. Line 3 has nothing that could be found. Line 4 has neither",
+  ],
+  [
+    writeTablePart("a\nb\nc\nd\ne"),
+    "Line 3 has neither a tab nor “→” between what is found and what is written for it. 2 more lines cannot be read either.",
+  ],
   [writeTablePart("漢→b".repeat(2000)), "Leave out lines"],
 ])("%s is refused by name", (written, said) => {
   expect(() => tokenizerInWay(loadBuiltin("utf8_bytes"), written)).toThrow(said);
@@ -129,6 +138,33 @@ describe.each(Object.entries(kinds))("before %s", (name, kind) => {
       { ...runs(1, 1000), seed },
     );
   });
+});
+
+test.each(["words", "code_points", "utf8_bytes", "graphemes"])("before %s, which cuts by a rule", (id) => {
+  const tokenizer = loadBuiltin(id);
+  fc.assert(
+    fc.property(texts, (some) => {
+      for (const cut of cuts) {
+        for (const text of [...some, some.join(" ")]) {
+          const made = becomes(text, cut);
+          const { ids, byteStart, byteEnd } = tokenizerInWay(tokenizer, cut).encode(text, options);
+          expect([...ids], cut).toEqual([...tokenizer.encode(made, options).ids]);
+          const bytes = utf8Length(text.toWellFormed());
+          expect(byteStart.every((start, i) => start <= (byteEnd[i] ?? -1) && (byteEnd[i] ?? bytes + 1) <= bytes)).toBe(
+            true,
+          );
+        }
+      }
+    }),
+    { ...runs(4, 500), seed },
+  );
+  const han = tokenizerInWay(loadBuiltin("code_points"), "jamo").encode("a한", options);
+  expect([[...han.ids], [...han.byteStart], [...han.byteEnd]]).toEqual([
+    [0x61, 0x1112, 0x1161, 0x11ab],
+    [0, 1, 1, 1],
+    [1, 4, 4, 4],
+  ]);
+  expect(() => tokenizerInWay(tokenizer, "jamo:fewest")).toThrow("It cuts texts by a rule");
 });
 
 test.each(["o200k_base", "llama2", "bert_uncased", "qwen3"])("before %s", (id) => {

@@ -25,11 +25,10 @@ export function serve(port: MessagePort, build: (source: TokenizerSource) => Tok
 }
 
 function buildSource({ name, parts }: TokenizerSource): Tokenizer {
-  const [, way] = nameAndWay(name);
-  if (parts !== null) return way === null ? buildTokenizer(parts) : tokenizerInWay(buildTokenizer(parts), way);
-  const baseline = baselines[name];
-  if (baseline === undefined) throw new RangeError(`There is no baseline ${name}.`);
-  return baseline();
+  const [own, way] = nameAndWay(name);
+  const tokenizer = parts === null ? baselines[own]?.() : buildTokenizer(parts);
+  if (tokenizer === undefined) throw new RangeError(`There is no baseline ${own}.`);
+  return way === null ? tokenizer : tokenizerInWay(tokenizer, way);
 }
 
 function answer<Task, Result>(port: MessagePort, work: (task: Task) => Result | Promise<Result>): void {

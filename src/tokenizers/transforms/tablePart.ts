@@ -14,32 +14,43 @@ export const mostWritten = 6000;
  * Reads a table of what is written out: a line each, with a tab or “→” between what is found and what is written for it. What
  * stands between slashes is a pattern (JavaScript's, with flags i and s), and `$1` its first group; lines that begin with `#` say
  * something.
- * @returns what is wrong, by line, where something is
+ * @returns what is wrong, of the first lines and how many more, where something is
  */
 export function readTable(text: string): ReadTable | string {
   const lines: TableLine[] = [];
+  const problems: string[] = [];
   const known = new Set<string>();
   for (const [at, line] of text.split(/\r?\n/).entries()) {
     if (line.trim() === "" || line.startsWith("#")) continue;
-    const wrong = (what: string) => `Line ${at + 1} ${what}`;
-    const [, from = "", to] = /^(.*?)(?:\t|\s*→\s?)(.*)$/.exec(line) ?? [];
-    if (to === undefined) return wrong("has neither a tab nor “→” between what is found and what is written for it.");
-    if (from === "") return wrong("has nothing that could be found.");
-    if (known.has(from)) return wrong(`has “${from}”, which a line above has.`);
-    known.add(from);
-    const [, source, flags = ""] = /^\/(.+)\/([a-z]*)$/.exec(from) ?? [];
-    if (source === undefined) {
-      lines.push({ kind: "text", from, to });
-      continue;
-    }
-    if (/[^is]/.test(flags)) return wrong(`has a pattern with the flags “${flags}”: i and s can be.`);
-    try {
-      lines.push({ kind: "pattern", from: new RegExp(source, `gu${flags}`), to });
-    } catch (error) {
-      return wrong(`has a pattern that is none: ${error instanceof Error ? error.message : error}`);
-    }
+    const read = readLine(line, known);
+    if (typeof read === "string") problems.push(`Line ${at + 1} ${read}`);
+    else lines.push(read);
   }
+  const more = problems.length - mostTold;
+  if (more > 0)
+    return `${problems.slice(0, mostTold).join(" ")} ${more} more ${more === 1 ? "line" : "lines"} cannot be read either.`;
+  if (problems.length > 0) return problems.join(" ");
   return lines.length === 0 ? "The table has no lines." : lines;
+}
+
+/** Lines whose problems are told. */
+const mostTold = 3;
+
+/** @param known what lines above find */
+function readLine(line: string, known: Set<string>): TableLine | string {
+  const [, from = "", to] = /^(.*?)(?:\t|\s*→\s?)(.*)$/.exec(line) ?? [];
+  if (to === undefined) return "has neither a tab nor “→” between what is found and what is written for it.";
+  if (from === "") return "has nothing that could be found.";
+  if (known.has(from)) return `has “${from}”, which a line above has.`;
+  known.add(from);
+  const [, source, flags = ""] = /^\/(.+)\/([a-z]*)$/.exec(from) ?? [];
+  if (source === undefined) return { kind: "text", from, to };
+  if (/[^is]/.test(flags)) return `has a pattern with the flags “${flags}”: i and s can be.`;
+  try {
+    return { kind: "pattern", from: new RegExp(source, `gu${flags}`), to };
+  } catch (error) {
+    return `has a pattern that is none: ${error instanceof Error ? error.message : error}.`;
+  }
 }
 
 /**

@@ -5,6 +5,7 @@ import { PipelineTokenizer } from "../pipeline";
 import type { PipelineStages, StagedTokenizer } from "../stages";
 import { type Tokenizer, UnencodableError } from "../tokenizer";
 import { readCut } from "../transforms/transform";
+import { TransformedRule } from "../transforms/transformedRule";
 import { transformed } from "../transforms/transformStage";
 import { AllWays } from "./allWays";
 import type { Merging } from "./dropout";
@@ -19,16 +20,21 @@ const known = new WeakMap<Model, Entries>();
 
 /**
  * A tokenizer that cuts its pre-tokens another way than its own, or has something done to its text first, or both; all other
- * stages are the same.
+ * stages are the same. One that cuts by a rule has no other way, but its text can be changed first.
  * @param written transforms and way, as `readCut` reads them
  * @throws {NoWayError} where there is no such thing, or the tokenizer lacks what it needs
  */
-export function tokenizerInWay(tokenizer: Tokenizer, written: string): PipelineTokenizer {
+export function tokenizerInWay(tokenizer: PipelineTokenizer, written: string): PipelineTokenizer;
+export function tokenizerInWay(tokenizer: Tokenizer, written: string): Tokenizer;
+export function tokenizerInWay(tokenizer: Tokenizer, written: string): Tokenizer {
   const cut = readCut(written);
   if (typeof cut === "string") throw new NoWayError(cut);
-  if (!isStaged(tokenizer)) throw new NoWayError(byRule);
-  const { stages } = cut.way === null ? tokenizer : inWay(tokenizer, cut.way);
-  const { transforms } = cut;
+  const { transforms, way } = cut;
+  if (!isStaged(tokenizer)) {
+    if (way !== null) throw new NoWayError(byRule);
+    return new TransformedRule(tokenizer, transformed(transforms, null));
+  }
+  const { stages } = way === null ? tokenizer : inWay(tokenizer, way);
   const normalizer = transforms.length === 0 ? stages.normalizer : transformed(transforms, stages.normalizer);
   return new PipelineTokenizer({ ...stages, normalizer });
 }

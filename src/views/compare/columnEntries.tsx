@@ -67,7 +67,7 @@ export function columnEntries(entry: TokenizerEntry): readonly MenuEntry[] {
     {
       key: "cut",
       icon: <Scissors size={16} />,
-      label: "Cut another way …",
+      label: "Cut another way, change the text …",
       onSelect: () => askIds({ cut: reference }),
     },
     {

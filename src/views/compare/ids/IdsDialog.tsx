@@ -23,7 +23,7 @@ export default function IdsDialog({ asked, pool }: IdsDialogProps): ReactElement
     "take" in asked
       ? `Tokens of ${titleOf(asked.take)}`
       : "cut" in asked
-        ? `Cut another way: ${tokenizerEntry(ownAndWay(asked.cut)[0]).label}`
+        ? `${asked.isOfText ? "Change the text first" : "Cut another way"}: ${tokenizerEntry(ownAndWay(asked.cut)[0]).label}`
         : "Read ids";
   return (
     <Dialog title={title} open onOpenChange={(open) => !open && askIds(null)}>
@@ -31,7 +31,7 @@ export default function IdsDialog({ asked, pool }: IdsDialogProps): ReactElement
         {"take" in asked ? (
           <TakeTokens reference={asked.take} />
         ) : "cut" in asked ? (
-          <ChooseWay reference={asked.cut} onDone={() => askIds(null)} />
+          <ChooseWay reference={asked.cut} isOfText={asked.isOfText ?? false} onDone={() => askIds(null)} />
         ) : (
           <ReadIds {...asked} />
         )}

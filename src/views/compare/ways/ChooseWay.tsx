@@ -16,11 +16,13 @@ const whatIsLacking = { kind: "lacking" } as const;
 interface ChooseWayProps {
   /** The column's. */
   readonly reference: TokenizerReference;
+  /** Whether what is done to the text first was asked for, which is then in sight. */
+  readonly isOfText: boolean;
   onDone(): void;
 }
 
 /** The ways in which a column's text can be cut, and what can be done to it first: to have another column beside it, or this one changed. */
-export function ChooseWay({ reference, onDone }: ChooseWayProps): ReactElement {
+export function ChooseWay({ reference, isOfText, onDone }: ChooseWayProps): ReactElement {
   const [own, now] = ownAndWay(reference);
   const shown = useAppStore((state) => state.comparison.tokenizers);
   // What is shown already is chosen in the list, so that it is seen which way that is.
@@ -30,13 +32,7 @@ export function ChooseWay({ reference, onDone }: ChooseWayProps): ReactElement {
   const { label, vocabulary } = tokenizerEntry(own);
   // Where that is not known, the column says what its tokenizer lacks.
   const { answer: lacking } = useExplanation(own, whatIsLacking);
-  if (own.startsWith("builtin:") && vocabulary === null) {
-    return (
-      <p className="way-note">
-        {label} cuts texts by a rule: it has no vocabulary whose entries texts could be cut into another way.
-      </p>
-    );
-  }
+  const isRule = own.startsWith("builtin:") && vocabulary === null;
   const problem = transformsProblem(chosen);
   const transforms = writeTransforms(chosen);
   const written = way === null ? null : writeWay(way);
@@ -51,31 +47,40 @@ export function ChooseWay({ reference, onDone }: ChooseWayProps): ReactElement {
   };
   return (
     <form className="choose-way" onSubmit={(event) => event.preventDefault()}>
-      <p className="way-note">
-        The same pre-tokens, cut into entries of the same vocabulary. A model that was trained on its tokenizer’s own
-        way has seen few texts cut another.
-      </p>
-      <fieldset>
-        <legend className="visually-hidden">Way</legend>
-        <label className="way-choice">
-          <input type="radio" name={group} checked={way === null} onChange={() => setWay(null)} />
-          <span>its own</span>
-          <small>as the tokenizer itself cuts</small>
-        </label>
-        {wayNames.map((name) => (
-          <label key={name} className="way-choice">
-            <input
-              type="radio"
-              name={group}
-              checked={way?.name === name}
-              disabled={lacking?.[name] !== undefined}
-              onChange={() => setWay(wayNamed(name))}
-            />
-            <span>{wayLabels[name]}</span>
-            <small>{lacking?.[name] ?? wayWords[name]}</small>
+      {isRule ? (
+        <p className="way-note">
+          {label} cuts texts by a rule: it has no vocabulary whose entries texts could be cut into another way. The text
+          can be changed first.
+        </p>
+      ) : (
+        <p className="way-note">
+          The same pre-tokens, cut into entries of the same vocabulary. A model that was trained on its tokenizer’s own
+          way has seen few texts cut another.
+        </p>
+      )}
+      {!isRule && (
+        <fieldset>
+          <legend className="visually-hidden">Way</legend>
+          <label className="way-choice">
+            <input type="radio" name={group} checked={way === null} onChange={() => setWay(null)} />
+            <span>its own</span>
+            <small>as the tokenizer itself cuts</small>
           </label>
-        ))}
-      </fieldset>
+          {wayNames.map((name) => (
+            <label key={name} className="way-choice">
+              <input
+                type="radio"
+                name={group}
+                checked={way?.name === name}
+                disabled={lacking?.[name] !== undefined}
+                onChange={() => setWay(wayNamed(name))}
+              />
+              <span>{wayLabels[name]}</span>
+              <small>{lacking?.[name] ?? wayWords[name]}</small>
+            </label>
+          ))}
+        </fieldset>
+      )}
       {way?.name === "dropout" && (
         <div className="way-fields">
           <span className="inline-field">
@@ -103,7 +108,7 @@ export function ChooseWay({ reference, onDone }: ChooseWayProps): ReactElement {
           </span>
         </div>
       )}
-      <TransformFields chosen={chosen} onChange={setChosen} />
+      <TransformFields chosen={chosen} isOpen={isRule || isOfText} onChange={setChosen} />
       {transforms !== "" && problem === null && <TransformEffect own={own} transforms={transforms} way={written} />}
       <div className="way-actions">
         <Button

@@ -45,11 +45,13 @@ export function transformsProblem({ table }: ChosenTransforms): string | null {
 
 interface TransformFieldsProps {
   readonly chosen: ChosenTransforms;
+  /** Whether they are in sight at once. */
+  readonly isOpen: boolean;
   onChange(chosen: ChosenTransforms): void;
 }
 
 /** What can be done to the text before the tokenizer sees it. */
-export function TransformFields({ chosen, onChange }: TransformFieldsProps): ReactElement {
+export function TransformFields({ chosen, isOpen, onChange }: TransformFieldsProps): ReactElement {
   const { names, table } = chosen;
   // What somebody has written is there again when the box is ticked again.
   const [draft, setDraft] = useState(table ?? example);
@@ -73,7 +75,7 @@ export function TransformFields({ chosen, onChange }: TransformFieldsProps): Rea
     }
   };
   return (
-    <details className="transforms" open={names.size > 0 || table !== null || undefined}>
+    <details className="transforms" open={isOpen || names.size > 0 || table !== null || undefined}>
       <summary>Change the text first</summary>
       <fieldset>
         <legend className="visually-hidden">Change the text first</legend>

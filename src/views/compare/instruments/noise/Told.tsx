@@ -3,9 +3,11 @@ import { curveBytes, type instrument, type NoiseFigures } from "../../../../inst
 import { leastUnits, stretchBytes } from "../../../../instruments/noise/sums";
 import type { Piece, Window } from "../../../../instruments/noise/windows";
 import type { OptionsOf } from "../../../../instruments/options";
+import { askIds } from "../../../../state/compare/idsDialog";
 import { actions } from "../../../../state/store";
 import { Button } from "../../../../ui/controls";
 import { formatCount, formatShare, plural } from "../../../../ui/format";
+import { Swatch } from "../../../Swatch";
 import { FigureTable, type TableColumn } from "../../FigureTable";
 import { ShownBytes } from "../../ids/TokenChips";
 import {
@@ -55,7 +57,25 @@ export function Told({ columns, options: { kind, rate } }: ToldProps): ReactElem
       >
         {(figures) => <Stretches {...figures} />}
       </ColumnSections>
+      <Spellings rows={rows} />
     </>
+  );
+}
+
+/** The way to a column of another spelling, which stands beside the one that has the text as it is. */
+function Spellings({ rows }: { readonly rows: readonly FigureRow<NoiseFigures>[] }): ReactElement {
+  return (
+    <div className="noise-spellings">
+      <p className="instrument-note">
+        Another spelling can stand in a column of its own: Hangul as its letters, Ge’ez homophones as one, Perso-Arabic
+        letters, numbers and dates by a table of one’s own. Change the text first in
+      </p>
+      {rows.map(({ reference, name }) => (
+        <Button key={reference} look="quiet" onClick={() => askIds({ cut: reference, isOfText: true })}>
+          <Swatch reference={reference} /> {name}
+        </Button>
+      ))}
+    </div>
   );
 }
 
