@@ -1,3 +1,5 @@
+import { xoshiro128 } from "../text/random";
+
 /** Resamples of the bootstrap. */
 export const resampleCount = 1000;
 /** Share of the resamples that the interval leaves out at each end: 95% are within. */
@@ -73,29 +75,6 @@ function resamples(units: number): Uint16Array {
   }
   drawn.set(units, indices);
   return indices;
-}
-
-/**
- * The generator xoshiro128** 1.1 (Blackman & Vigna 2018): gives whole numbers from 0 up to 2³².
- * @param seed four numbers of 32 bits, not all 0
- */
-export function xoshiro128(seed: readonly [number, number, number, number]): () => number {
-  let [a, b, c, d] = seed;
-  return () => {
-    const result = Math.imul(rotate(Math.imul(b, 5), 7), 9) >>> 0;
-    const shifted = b << 9;
-    c ^= a;
-    d ^= b;
-    b ^= c;
-    a ^= d;
-    c ^= shifted;
-    d = rotate(d, 11);
-    return result;
-  };
-}
-
-function rotate(word: number, bits: number): number {
-  return (word << bits) | (word >>> (32 - bits));
 }
 
 function quantile(sorted: Float64Array, share: number): number {

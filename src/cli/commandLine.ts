@@ -6,7 +6,7 @@ import { catalogue, findBuiltin } from "../tokenizers/catalogue";
 import type { EncodeOptions } from "../tokenizers/tokenizer";
 import { wayNames } from "../tokenizers/ways/way";
 import { algorithms } from "../training/algorithms";
-import { digitRules, normalizerNames } from "../training/choices";
+import { digitRules, normalizerNames, usualPatterns } from "../training/choices";
 import type { TrainingRecipe } from "../training/recipe";
 import { UsageError } from "./environment";
 import { isPath, nameAndWay } from "./tokenizerNames";
@@ -232,6 +232,7 @@ const options = {
   "global-merges": { type: "string" },
   window: { type: "string" },
   "window-ratio": { type: "string" },
+  seed: { type: "string" },
   remove: { type: "string" },
   facts: { type: "boolean" },
   help: { type: "boolean", short: "h" },
@@ -264,6 +265,7 @@ const optionsOf: Readonly<Record<CommandName, readonly (keyof typeof options)[]>
     "global-merges",
     "window",
     "window-ratio",
+    "seed",
     "output",
     "help",
   ],
@@ -408,7 +410,7 @@ function readRecipe(values: ReturnType<typeof parse>["values"]): TrainingRecipe 
   return {
     algorithm,
     size: readNumber("--size", values.size, 1),
-    pattern: values.pattern ?? (algorithm === "wordpiece" ? "whitespace" : "o200k_base"),
+    pattern: values.pattern ?? usualPatterns[algorithm] ?? "o200k_base",
     digits: oneOf("--digits", values.digits ?? "pattern", digitRules),
     normalizer: oneOf("--normalizer", values.normalizer ?? "none", normalizerNames),
     minimumCount: readNumber("--min-count", values["min-count"] ?? "0", 0),
@@ -419,6 +421,7 @@ function readRecipe(values: ReturnType<typeof parse>["values"]): TrainingRecipe 
     globalMerges: readNumber("--global-merges", values["global-merges"] ?? "0", 0),
     window: readNumber("--window", values.window ?? "0", 0),
     windowRatio: readNumber("--window-ratio", values["window-ratio"] ?? "2", 1),
+    seed: readNumber("--seed", values.seed ?? "0", 0),
   };
 }
 

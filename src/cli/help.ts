@@ -250,9 +250,10 @@ Options:
       --algorithm wordpiece  WordPiece, learned by merges as Hugging Face's trainer does
       --algorithm superbpe  BPE, and from --transition on across white space, so that entries are several words too
       --algorithm parity   BPE of which the language that is compressed worst names each merge
+      --algorithm lib      Less-is-Better: reads, memorizes chunks that spare tokens, and forgets the others
       --pattern PATTERN    what cuts text into pre-tokens: a published pattern's name as for other commands, whitespace (which is
                            left out), metaspace (words with “▁” for the space before each; over characters), none for
-                           whole lines, or a pattern written out; o200k_base without it, and whitespace for WordPiece
+                           whole lines, or a pattern written out; o200k_base without it, whitespace for WordPiece, none for lib (sentences)
       --digits pattern     digits are cut as the pattern has it (default); alone: each by itself; threes: three at a time
                            from the left; threesFromRight: from the right
       --normalizer none    text is cut as it is (default); nfc, nfkc: in that form; lowercase: in NFC and lower case;
@@ -265,6 +266,7 @@ Options:
       --global-merges N    parity: so many merges first that go by all languages' counts; 0 without it
       --window N           parity: a language is passed over that named many of the last N merges; 0, the default, for none
       --window-ratio N     parity: how many times its even share of the window a language may have; 2 without it
+      --seed N             lib: another one gives another vocabulary; 0 without it
   -o, --output FILE        where it is written; standard output without it`,
   model: `Usage: tessera model [NAME …]
 

@@ -3,6 +3,7 @@ import type { Algorithm } from "./algorithms";
 import { byteBpe } from "./bpe/byteBpe";
 import { characterBpe } from "./bpe/characters";
 import { wordPiece } from "./bpe/wordPiece";
+import { lessIsBetter } from "./lib/lessIsBetter";
 import { parityBpe } from "./parity/parityBpe";
 import { superBpe } from "./superbpe/superBpe";
 
@@ -13,4 +14,5 @@ export const learners: Readonly<Record<Algorithm, TrainingAlgorithm>> = {
   wordpiece: wordPiece,
   superbpe: superBpe,
   parity: parityBpe,
+  lib: lessIsBetter,
 };

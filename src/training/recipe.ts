@@ -41,6 +41,8 @@ export interface TrainingRecipe extends CutRecipe {
   readonly window: number;
   /** Parity-aware BPE: how many times its even share of the window a language may have. */
   readonly windowRatio: number;
+  /** For algorithms that draw numbers: what they depend on, a whole number below 2³². */
+  readonly seed: number;
 }
 
 /** A recipe as it is where nothing else is said. */
@@ -58,6 +60,7 @@ export const defaultRecipe: TrainingRecipe = {
   globalMerges: 0,
   window: 0,
   windowRatio: 2,
+  seed: 0,
 };
 
 /** A file's entries by name, for the first ones that an id has. */

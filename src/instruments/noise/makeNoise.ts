@@ -1,4 +1,4 @@
-import { xoshiro128 } from "../../analysis/bootstrap";
+import { drawsBy, mixed } from "../../text/random";
 import { codePointAt, unitAt, utf8Length } from "../../text/utf8";
 import { CodePointTable } from "../../tokenizers/normalizers/codePointTable";
 import { charactersOf } from "./characters";
@@ -241,19 +241,7 @@ function hashOf(line: string): number {
   return hash;
 }
 
-/** Numbers from 0 to 1 of xoshiro128**, begun with a seed and two more numbers. */
+/** Numbers from 0 to 1 that depend on a seed and two more numbers. */
 function drawsOf(seed: number, hash: number, before: number): () => number {
-  const own = mixed(mixed(seed) ^ hash) ^ before;
-  // Four words that are never alike, so that not all of them are 0.
-  const word = (i: number) => mixed((own + Math.imul(i, 0x9e3779b1)) | 0);
-  const next = xoshiro128([word(1), word(2), word(3), word(4)]);
-  return () => next() / 2 ** 32;
-}
-
-/** The last step of MurmurHash3 (Appleby), which takes no two words to the same. */
-function mixed(word: number): number {
-  let out = word ^ (word >>> 16);
-  out = Math.imul(out, 0x85ebca6b);
-  out = Math.imul(out ^ (out >>> 13), 0xc2b2ae35);
-  return (out ^ (out >>> 16)) >>> 0;
+  return drawsBy(mixed(mixed(seed) ^ hash) ^ before);
 }

@@ -24,4 +24,5 @@ export const recipeFields: { readonly [Field in keyof TrainingRecipe]-?: LinkFie
   globalMerges: whole("global", 0, mostInPage),
   window: whole("window", 0, mostInPage),
   windowRatio: whole("ratio", 1, 1000),
+  seed: whole("seed", 0, 2 ** 32 - 1),
 };

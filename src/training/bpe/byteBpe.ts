@@ -9,10 +9,15 @@ const bytes = [...toByteAlphabet(Uint8Array.from({ length: 256 }, (_, byte) => b
 /** BPE over bytes (Radford et al. 2019): all of them are entries, so that there is no text that it cannot write. */
 export const byteBpe: TrainingAlgorithm = {
   least: ({ specials }) => new Set(specials).size + bytes.length,
-  cuts: (recipe) => [byteBpeFile(recipe, [...new Set([...recipe.specials, ...bytes])], [])],
+  cuts: (recipe) => [byteBpeFile(recipe, byteEntriesOf(recipe), [])],
   start: (text, recipe) =>
     new MergesLearner(text, toByteRecipe(recipe), (entries, merges) => byteBpeFile(recipe, entries, merges)),
 };
+
+/** Entries that there are before anything is learned: control tokens, then all bytes, in the byte alphabet. */
+export function byteEntriesOf({ specials }: TrainingRecipe): string[] {
+  return [...new Set([...specials, ...bytes])];
+}
 
 /** What merges over bytes are learned by. */
 export function toByteRecipe(recipe: TrainingRecipe): BpeRecipe {

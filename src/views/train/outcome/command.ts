@@ -1,10 +1,11 @@
 import type { TrainChoice } from "../../../state/train/choice";
+import { usualPatterns } from "../../../training/choices";
 import { defaultRecipe, type TrainingRecipe } from "../../../training/recipe";
 
 /** The options of `tessera train` that say what a recipe says, but for what stands in it as usual. */
 function optionsOf(recipe: TrainingRecipe): string[] {
   const { algorithm, size, specials } = recipe;
-  const usual = { ...defaultRecipe, ...(algorithm === "wordpiece" && { pattern: "whitespace" }) };
+  const usual = { ...defaultRecipe, pattern: usualPatterns[algorithm] ?? defaultRecipe.pattern };
   const options = ["--algorithm", algorithm, "--size", String(size)];
   for (const [member, option] of optionNames) {
     const value = recipe[member];
@@ -27,6 +28,7 @@ const optionNames = [
   ["globalMerges", "global-merges"],
   ["window", "window"],
   ["windowRatio", "window-ratio"],
+  ["seed", "seed"],
 ] as const satisfies readonly (readonly [keyof TrainingRecipe, string])[];
 
 /**

@@ -120,6 +120,16 @@ function OwnFields({ recipe, onRecipe }: Pick<AdvancedProps, "recipe" | "onRecip
           onChange={(windowRatio) => onRecipe({ windowRatio })}
         />
       )}
+      {takes(algorithm, "seed") && (
+        <WholeField
+          label="Seed"
+          hint="Chunks are memorized by chance: another seed gives another vocabulary, the same one the same."
+          value={recipe.seed}
+          least={0}
+          most={2 ** 32 - 1}
+          onChange={(seed) => onRecipe({ seed })}
+        />
+      )}
       {takes(algorithm, "alphabetLimit") && (
         <OptionalField
           label="Characters at most"

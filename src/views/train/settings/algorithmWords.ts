@@ -44,6 +44,12 @@ export const algorithmWords: Readonly<Record<Algorithm, AlgorithmWords>> = {
     takes: ["globalMerges", "window", "windowRatio"],
     usual: { pattern: "o200k_base" },
   },
+  lib: {
+    label: "Less-is-Better",
+    says: "Reads the text ten times, memorizes chunks that spare tokens, be they parts of words or several words, and forgets the others.",
+    takes: ["seed"],
+    usual: { pattern: "none" },
+  },
 };
 
 /** Whether an algorithm goes by an option that not all do. */
