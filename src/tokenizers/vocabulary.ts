@@ -19,7 +19,7 @@ export class Vocabulary {
   readonly size: number;
   /** Bytes of the longest entry. */
   readonly longest: number;
-  private readonly columns: VocabularyColumns;
+  readonly columns: VocabularyColumns;
   /** Index of an entry by its id, or -1; null where each entry's id is its index, as in nearly all vocabularies. */
   private readonly indexOfId: Int32Array | null;
   /** At each place an entry's index + 1, below the upper bits of its hash; 0 where there is none. */

@@ -118,7 +118,11 @@ export const byteLevel: fc.Arbitrary<SmallTokenizer> = draws.map((draw) => {
   };
 });
 
-const byteNames = Array.from({ length: 256 }, (_, byte) => `<0x${byte.toString(16).toUpperCase().padStart(2, "0")}>`);
+/** Entries of bytes, as SentencePiece writes them. */
+export const byteNames = Array.from(
+  { length: 256 },
+  (_, byte) => `<0x${byte.toString(16).toUpperCase().padStart(2, "0")}>`,
+);
 
 /** BPE of characters with “▁” for spaces, as Llama 2 and Gemma have it. */
 export const characterLevel: fc.Arbitrary<SmallTokenizer> = draws.map((draw) => {

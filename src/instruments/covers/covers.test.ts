@@ -1,8 +1,19 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { loadBuiltin } from "../../../test/support/builtins";
-import { draws, mergesOf, readFile, vocabOf } from "../../../test/support/smallVocabularies";
+import {
+  byteNames,
+  draws,
+  mergesOf,
+  pick,
+  readFile,
+  smallTokenizers,
+  vocabOf,
+} from "../../../test/support/smallVocabularies";
+import { utf8Encode } from "../../text/utf8";
+import { toByteAlphabet } from "../../tokenizers/byteAlphabet";
 import type { PipelineTokenizer } from "../../tokenizers/pipeline";
+import type { EncodeOptions } from "../../tokenizers/tokenizer";
 import { textSubject } from "../textSubject";
 import { findCovers } from "./covers";
 import { entryTexts } from "./entryTexts";
@@ -53,6 +64,103 @@ test("covers are those among the encodings of all strings, on random vocabularie
     }),
     { numRuns: 25 },
   );
+});
+
+/** Covers by their definition: each entry put behind each place of a prompt, and that text encoded. */
+function encodedCovers(tokenizer: PipelineTokenizer, prompt: string, options: EncodeOptions): string[] {
+  const entries = entryTexts(tokenizer);
+  const bytes = utf8Encode(prompt);
+  const found = new Set<string>();
+  for (const [i, id] of entries.ids.entries()) {
+    const entry = entries.bytes.subarray(entries.offsets[i], entries.offsets[i + 1]);
+    const mayLackSpace = tokenizer.stages.decoder !== undefined && entry[0] === 0x20;
+    for (const own of mayLackSpace ? [entry, entry.subarray(1)] : [entry]) {
+      for (let start = 0; start < bytes.length; start++) {
+        const rest = bytes.subarray(start);
+        if (own.length < rest.length || rest.some((byte, at) => byte !== own[at])) continue;
+        const written = Buffer.concat([bytes.subarray(0, start), own]);
+        const text = written.toString();
+        if (!Buffer.from(text).equals(written)) continue;
+        const { ids, byteEnd } = tokenizer.encode(text, options);
+        if (ids.at(-1) !== id || byteEnd.at(-1) !== written.length || (byteEnd.at(-2) ?? 0) > start) continue;
+        found.add(ids.join(" "));
+      }
+    }
+  }
+  return [...found].sort();
+}
+
+/** The same as the instrument finds them. */
+function foundCovers(tokenizer: PipelineTokenizer, prompt: string, options: EncodeOptions): string[] {
+  const tail = openTail(tokenizer, prompt);
+  if (tail === null) throw new Error("no tail");
+  const mayLackSpace = tokenizer.stages.decoder !== undefined;
+  const { first, count } = findCovers(tokenizer, tail, options, entryTexts(tokenizer), mayLackSpace, 1e9);
+  expect(first.length).toBe(count);
+  const before = tokenizer.encode(prompt.slice(0, prompt.length - tail.text.length), options).ids;
+  return first.map(({ ids }) => [...before, ...ids].join(" ")).sort();
+}
+
+const byteDecoder = { type: "ByteLevel" };
+const spaceDecoder = { type: "Replace", pattern: { String: "▁" }, content: " " };
+
+test.each(
+  smallTokenizers.map(
+    (arbitrary, i) => [["bytes", "characters", "WordPiece", "Unigram", "words"][i], arbitrary] as const,
+  ),
+)("of generated vocabularies of %s, covers are what encoding each entry behind each place gives", (_, small) => {
+  const decoders = fc.constantFrom(undefined, spaceDecoder, byteDecoder);
+  const lists = fc.array(fc.nat({ max: 99 }), { minLength: 1, maxLength: 5 });
+  fc.assert(
+    fc.property(
+      small,
+      decoders,
+      fc.array(lists, { minLength: 10, maxLength: 10 }),
+      fc.boolean(),
+      (drawn, decoder, prompts, isText) => {
+        const { tokenizer } = readFile(decoder === undefined ? drawn.file : { ...drawn.file, decoder });
+        for (const prompt of prompts) {
+          const text = prompt.map((at) => pick(at, [...drawn.alphabet, " ", "▁"])).join("");
+          const own = { specials: isText ? "text" : "control", inserted: false } as const;
+          expect(foundCovers(tokenizer, text, own), text).toEqual(encodedCovers(tokenizer, text, own));
+        }
+      },
+    ),
+  );
+});
+
+test("an entry that no merges lead to is a pre-token's one token where such are taken, and then not the end of it", () => {
+  const bytes = Array.from({ length: 256 }, (_, byte) => toByteAlphabet(Uint8Array.of(byte)));
+  const vocab = vocabOf([...bytes, "ab", "bc"]);
+  const byteLevel = { type: "ByteLevel", add_prefix_space: false, trim_offsets: true, use_regex: false };
+  const stages = { version: "1.0", added_tokens: [], normalizer: null, pre_tokenizer: byteLevel, decoder: byteDecoder };
+  const model = { type: "BPE", ignore_merges: true, vocab, merges: [["b", "c"]] };
+  const { tokenizer } = readFile({ ...stages, model });
+  const own = { specials: "text", inserted: false } as const;
+  for (const prompt of ["ab", "a", "ca", "cab", "abc"])
+    expect(foundCovers(tokenizer, prompt, own), prompt).toEqual(encodedCovers(tokenizer, prompt, own));
+  expect(foundCovers(tokenizer, "ab", own)).toEqual([String(vocab.ab), `${vocab.a} ${vocab.bc}`].sort());
+});
+
+test("“▁” that a text has is the one that a space becomes: an entry that begins with it covers what stands behind", () => {
+  const model = {
+    type: "BPE",
+    byte_fallback: true,
+    vocab: vocabOf([...byteNames, "▁", "a", "b", "▁b"]),
+    merges: [["▁", "b"]],
+  };
+  const normalizer = { type: "Replace", pattern: { String: " " }, content: "▁" };
+  const { tokenizer } = readFile({
+    version: "1.0",
+    added_tokens: [],
+    normalizer,
+    decoder: spaceDecoder,
+    pre_tokenizer: null,
+    model,
+  });
+  const own = { specials: "text", inserted: false } as const;
+  for (const prompt of ["a▁b", "a b", "▁", " b", "▁▁b"])
+    expect(foundCovers(tokenizer, prompt, own), prompt).toEqual(encodedCovers(tokenizer, prompt, own));
 });
 
 test("behind a space each entry is asked once, and told as encoding it behind the word tells", () => {

@@ -1,7 +1,8 @@
+import type { ByteOffset } from "../../text/utf8";
 import type { VocabularyColumns } from "../../tokenizers/vocabulary";
 
-/** Told of an entry: where it stands among all, and its bytes, without those that were left out. */
-export type VisitEntry = (index: number, entry: Uint8Array) => void;
+/** Told of an entry: where it stands among all, and where its bytes are, without those that were left out. */
+export type VisitEntry = (index: number, from: ByteOffset, to: ByteOffset) => void;
 
 const indices = new WeakMap<VocabularyColumns, EntryIndex>();
 
@@ -50,7 +51,7 @@ export class EntryIndex {
       if (to - from < start.length || (skipped === 1 && bytes[from - 1] !== 0x20)) return;
       let same = 0;
       while (same < start.length && bytes[from + same] === start[same]) same++;
-      if (same === start.length) visit(i, bytes.subarray(from, to));
+      if (same === start.length) visit(i, from, to);
     };
     const first = start[0] as number;
     if (skipped === 0 && start.length === 1) {

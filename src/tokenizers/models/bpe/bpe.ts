@@ -42,7 +42,7 @@ export interface BpeOptions extends SymbolOptions {
  * before come from a cache, and `pieceMerger.ts` encodes the rest.
  */
 export class BpeModel implements Model, PieceEncoder {
-  private readonly options: BpeOptions;
+  readonly options: BpeOptions;
   private readonly vocabulary: Vocabulary;
   private readonly characters: CharacterIds;
   private madeMemory: PieceMemory | undefined;

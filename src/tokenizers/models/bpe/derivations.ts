@@ -34,7 +34,8 @@ export class Derivations {
   private readonly ranks: Int32Array;
   private readonly levels: Int32Array;
   private readonly lefts: Int32Array;
-  private readonly rights: Int32Array;
+  /** Of the two that merge last to a reachable entry of more than one symbol, the right one. */
+  readonly rights: Int32Array;
 
   constructor(parts: MergingParts) {
     this.parts = parts;

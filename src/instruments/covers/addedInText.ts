@@ -1,0 +1,71 @@
+import type { AddedToken } from "../../tokenizers/addedTokens";
+import type { PipelineStages } from "../../tokenizers/stages";
+
+/** Where the last section of a text begins, what stands between two added tokens, and its text: none behind an added token. */
+export interface LastSection {
+  readonly text: string;
+  /** In UTF-16 units. */
+  readonly start: number;
+}
+
+/** Where added tokens stand in a text that something is put behind. */
+export class AddedInText {
+  private readonly stages: PipelineStages;
+  private readonly skipSpecial: boolean;
+  /** Units that stand side by side in some added token, as first × 65,536 + second; null where none is looked for. */
+  private readonly pairs: ReadonlySet<number> | null;
+
+  /**
+   * @param skipSpecial leaves control tokens as text
+   * @returns null where added tokens take white space along or look at what is beside them, or are sought in changed text
+   */
+  static of(stages: PipelineStages, skipSpecial: boolean): AddedInText | null {
+    const { addedTokens, verbatimMatcher, normalizedMatcher, normalizer } = stages;
+    const isChangedSought = normalizer !== null && !normalizedMatcher.isIdle(skipSpecial);
+    if (isChangedSought) return null;
+    const isIdle = verbatimMatcher.isIdle(skipSpecial) && normalizedMatcher.isIdle(skipSpecial);
+    if (isIdle) return new AddedInText(stages, skipSpecial, null);
+    const looksBeside = addedTokens.some(({ lstrip, rstrip, singleWord }) => lstrip || rstrip || singleWord);
+    return looksBeside ? null : new AddedInText(stages, skipSpecial, pairsIn(addedTokens));
+  }
+
+  private constructor(stages: PipelineStages, skipSpecial: boolean, pairs: ReadonlySet<number> | null) {
+    this.stages = stages;
+    this.skipSpecial = skipSpecial;
+    this.pairs = pairs;
+  }
+
+  /**
+   * The section in which a text goes on.
+   * @returns null where an added token may have the text's last unit and the first of what follows
+   */
+  lastSection(text: string, following: string): LastSection | null {
+    if (this.pairs === null || text === "") return { text, start: 0 };
+    if (this.pairs.has(pairOf(text, text.length - 1, following.charCodeAt(0)))) return null;
+    let start = 0;
+    for (const matcher of [this.stages.verbatimMatcher, this.stages.normalizedMatcher]) {
+      const last = matcher.split(text.slice(start), this.skipSpecial).at(-1);
+      if (last !== undefined) start += last.token === null ? last.start : last.end;
+    }
+    return { text: text.slice(start), start };
+  }
+
+  /** Whether a text has none of them. */
+  isFree(text: string): boolean {
+    const { verbatimMatcher, normalizedMatcher } = this.stages;
+    return [verbatimMatcher, normalizedMatcher].every((matcher) =>
+      matcher.split(text, this.skipSpecial).every(({ token }) => token === null),
+    );
+  }
+}
+
+function pairsIn(tokens: readonly AddedToken[]): Set<number> {
+  const pairs = new Set<number>();
+  for (const { content } of tokens)
+    for (let i = 1; i < content.length; i++) pairs.add(pairOf(content, i - 1, content.charCodeAt(i)));
+  return pairs;
+}
+
+function pairOf(text: string, at: number, next: number): number {
+  return text.charCodeAt(at) * 0x10000 + next;
+}
