@@ -1,13 +1,13 @@
 import { defineConfig } from "vite";
 import { chatTemplates } from "./scripts/chatTemplates.ts";
-import { wordLists } from "./scripts/wordLists.ts";
+import { packageData } from "./scripts/packageData.ts";
 
 /**
  * The command line for Node, dist-cli/main.js and the parts that it loads when they are needed: all packages are in them,
  * and only `node:*` is imported. A part's name changes with its content.
  */
 export default defineConfig({
-  plugins: [chatTemplates(), wordLists()],
+  plugins: [chatTemplates(), packageData()],
   publicDir: false,
   logLevel: "warn",
   ssr: { noExternal: true },

@@ -8,6 +8,7 @@ import { chunkFiles, closure } from "./scripts/chunkFiles.ts";
 import { adoptedStyleSheets, contentPolicy } from "./scripts/contentPolicyPlugins.ts";
 import { firstLook } from "./scripts/firstLook/plugin.ts";
 import { licences } from "./scripts/licences.ts";
+import { packageData } from "./scripts/packageData.ts";
 import { plainIcons } from "./scripts/plainIcons.ts";
 import { importSource } from "./scripts/prepared.mjs";
 import { previewPages } from "./scripts/previewPages.ts";
@@ -15,7 +16,6 @@ import { serviceWorker } from "./scripts/serviceWorkerPlugin.ts";
 import { shortScripts } from "./scripts/shortScripts.ts";
 import { hasSideEffects } from "./scripts/sideEffects.ts";
 import { weighBuild } from "./scripts/weigh.ts";
-import { wordLists } from "./scripts/wordLists.ts";
 
 /**
  * Serves `virtual:prepared-vocabularies` and `virtual:prepared-corpora`: which file, hash and size each prepared asset has.
@@ -183,7 +183,7 @@ export default defineConfig({
     react(),
     preparedAssets(),
     chatTemplates(),
-    wordLists(),
+    packageData(),
     withoutModels(),
     adoptedStyleSheets(),
     plainIcons(),
@@ -199,7 +199,7 @@ export default defineConfig({
   ],
   worker: {
     format: "es",
-    plugins: () => [preparedAssets(), withoutModels(), findWorker()],
+    plugins: () => [preparedAssets(), packageData(), withoutModels(), findWorker()],
     // Each kind in a folder of its own, by whose address a server knows the policy that it goes by.
     rolldownOptions: {
       treeshake: { moduleSideEffects: hasSideEffects },

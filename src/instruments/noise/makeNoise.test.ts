@@ -103,7 +103,7 @@ describe("noise", () => {
         "double": "The quiickk brown foxx juumps oover thhe lazyy ddog in 20224, called ÖÖmer’ss “moddern” clinnicc.",
         "drop": "The quc brown fo jmps ver te laz og in 204, called mer’ “moern” clii.",
         "keyboard": "The qukcj brown foc jymps pver tje lazg cog in 2034, called Ömer’e “mofern” clibif.",
-        "lookalikes": "The quіck brown foх jumps оver tһe lazу ԁog in 2024, called Ömer’ѕ “moԁern” cliniс.",
+        "lookalikes": "The quӏck brown foх jʋmps ၀ver tһe lazү ԁog in 20Ƨ4, called Őmer’ѕ “moԁern” cliոiс.",
         "marks": "The quick brown fox jumps over the lazy dog in 2024, called Omer’s “modern” clinic.",
         "nfc": "The quick brown fox jumps over the lazy dog in 2024, called Ömer’s “modern” clinic.",
         "nfd": "The quick brown fox jumps over the lazy dog in 2024, called Ömer’s “modern” clinic.",

@@ -40,7 +40,7 @@ export const noiseOptions = {
   kind: {
     kind: "choice",
     label: "Noise",
-    hint: "What is done to whole characters, with their marks. Typos are swapped, dropped and doubled letters and neighbouring keys, each as often. Spaces become two, a no-break space or a tab. Look-alikes (Latin, Cyrillic, Greek) and OCR’s confusions (rn and m) are small tables of well-known ones.",
+    hint: "What is done to whole characters, with their marks. Typos are swapped, dropped and doubled letters and neighbouring keys, each as often. Spaces become two, a no-break space or a tab. Look-alikes are letters and digits that Unicode’s confusables take for one another, in scripts in use; OCR’s confusions (rn and m) are a small table of well-known ones.",
     start: "typos",
     values: kindNames,
   },

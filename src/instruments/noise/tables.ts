@@ -1,3 +1,4 @@
+import alike from "virtual:package-data/look-alikes";
 import type { LayoutName } from "./options";
 
 /** Keyboards by their rows of letters, from the top; each row is half a key to the right of the one above. */
@@ -46,14 +47,7 @@ function capitals(row: string, layout: LayoutName): string {
   return dotted.toUpperCase();
 }
 
-/**
- * Letters of Latin, Cyrillic and Greek that look alike: a small table of well-known ones, all of which Unicode's `confusables.txt`
- * (UTS #39) has, with some thousand more.
- */
-const alike =
-  "aа cс dԁ eе hһ iі jј oоο pрρ qԛ sѕ vν wԝ xх yу AАΑ BВΒ CС EЕΕ HНΗ IІΙ JЈ KКΚ MМΜ NΝ OОΟ PРΡ SЅ TТΤ XХΧ YΥ ZΖ";
-
-/** What looks like each of the letters that have such. */
+/** What looks like each of the letters and digits that have such, by Unicode's confusables (UTS #39). */
 export const lookAlikes: ReadonlyMap<string, readonly string[]> = new Map(
   alike.split(" ").flatMap((letters) => {
     const all = Array.from(letters);
