@@ -59,6 +59,8 @@ const arrows = {
     "training/algorithms.ts",
     "training/choices.ts",
     "training/recipe.ts",
+    // What a class looks at: a few words, learned from while it is drawn.
+    "training/lesson",
     "worker",
     "state",
     "url",

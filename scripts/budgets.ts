@@ -46,6 +46,8 @@ export const budgets: readonly Budget[] = [
   ),
   page("VocabulariesPage", 28.5, "Tables; what they are of comes from a worker of its own."),
   page("TrainPage", 30, "The recipe, curves and lists; what learns is a worker of its own."),
+  page("TrainDoor", 6, "Which of two pages it is, a training or a lesson, and what links say of them."),
+  page("LessonPage", 14, "A few words are learned from while they are drawn: the trainer itself, without a worker."),
   page("FilesPage", 30, "The table and picture of files, and how they are read."),
 
   worker("tokenizer", 50, "Each first visit loads it; other stages than BPE's come when a tokenizer needs them."),

@@ -1,3 +1,5 @@
+import type { LessonAlgorithm } from "../../training/lesson/algorithms";
+import { exampleWords } from "../../training/lesson/words";
 import { defaultRecipe, type TrainingRecipe } from "../../training/recipe";
 
 /** What the curves over the size can be of. */
@@ -26,6 +28,16 @@ export interface TrainCorpus {
   readonly files: number | null;
 }
 
+/** A lesson on a few words, in the place of a training. */
+export interface LessonChoice {
+  /** How merges are chosen; null where there is no lesson. */
+  readonly algorithm: LessonAlgorithm | null;
+  /** As `readWords` reads them. */
+  readonly words: string;
+  /** How many merges have been made. */
+  readonly step: number;
+}
+
 /** What a link to Train reproduces. */
 export interface TrainChoice {
   readonly recipe: TrainingRecipe;
@@ -39,6 +51,7 @@ export interface TrainChoice {
   readonly shown: number | null;
   /** SHA-256 of the text that was trained on, in hexadecimal; null where nothing has been trained. */
   readonly hash: string | null;
+  readonly lesson: LessonChoice;
 }
 
 /** What the page starts with, and what a link that leaves an option out means: changing one changes old links. */
@@ -57,4 +70,5 @@ export const defaultTrain: TrainChoice = {
   pivot: null,
   shown: null,
   hash: null,
+  lesson: { algorithm: null, words: exampleWords, step: 0 },
 };

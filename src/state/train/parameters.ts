@@ -1,4 +1,5 @@
-import { corpusKinds, defaultTrain, type TrainChoice, type TrainCorpus, trainAxes } from "./choice";
+import { lessonAlgorithms, mostMerges } from "../../training/lesson/algorithms";
+import { corpusKinds, defaultTrain, type LessonChoice, type TrainChoice, type TrainCorpus, trainAxes } from "./choice";
 import { decimal, flag, type LinkField, listed, named, oneOf, orNone, whole } from "./linkFields";
 import { recipeFields } from "./recipeFields";
 import type { TrainParameters } from "./slice";
@@ -14,13 +15,22 @@ const corpusFields: Fields<TrainCorpus> = {
   files: orNone(whole("files", 1, 1_000_000)),
 };
 
+/** UTF-16 units of a lesson's text that a link carries. */
+export const longestLesson = 2000;
+
+const lessonFields: Fields<LessonChoice> = {
+  algorithm: orNone(oneOf("lesson", lessonAlgorithms)),
+  words: named("words", longestLesson),
+  step: whole("step", 0, mostMerges),
+};
+
 const sha256: LinkField<string> = {
   ...named("sha", 64),
   must: "a SHA-256 in hexadecimal",
   read: (written) => (/^[0-9a-f]{64}$/.test(written) ? written : undefined),
 };
 
-const ownFields: Fields<Omit<TrainChoice, "recipe" | "second" | "corpus">> = {
+const ownFields: Fields<Omit<TrainChoice, "recipe" | "second" | "corpus" | "lesson">> = {
   axis: oneOf("axis", trainAxes),
   pivot: orNone(named("pivot", 200)),
   shown: orNone(whole("at", 1, 1_000_000)),
@@ -40,12 +50,14 @@ const recipeParameters = Object.values(recipeFields).map(({ name }) => name);
 export const trainParameters: readonly string[] = [
   ...recipeParameters,
   ...recipeParameters.map((name) => name + secondSign),
-  ...[hasSecond, ...Object.values(corpusFields), ...Object.values(ownFields)].map(({ name }) => name),
+  ...[hasSecond, ...Object.values(corpusFields), ...Object.values(lessonFields), ...Object.values(ownFields)].map(
+    ({ name }) => name,
+  ),
 ];
 
 /** What a link that has these says. What cannot be read is as it is at the start. */
 export function readTrain(train: TrainParameters): TrainChoice {
-  const { recipe, corpus } = defaultTrain;
+  const { recipe, corpus, lesson } = defaultTrain;
   const second = membersOf(recipeFields, train, secondSign);
   const isSecond = hasSecond.read(train[hasSecond.name] ?? "") === true || Object.keys(second).length > 0;
   return {
@@ -54,11 +66,12 @@ export function readTrain(train: TrainParameters): TrainChoice {
     recipe: { ...recipe, ...membersOf(recipeFields, train) },
     second: isSecond ? second : null,
     corpus: { ...corpus, ...membersOf(corpusFields, train) },
+    lesson: { ...lesson, ...membersOf(lessonFields, train) },
   };
 }
 
 /** Writes what {@link readTrain} reads: what is as at the start is left out, and of the second run what is as in the first. */
-export function writeTrain({ recipe, second, corpus, ...own }: TrainChoice): TrainParameters {
+export function writeTrain({ recipe, second, corpus, lesson, ...own }: TrainChoice): TrainParameters {
   const parameters = new Map<string, string>();
   const add = <Of extends object>(fields: Fields<Of>, members: Partial<Of>, usual: Of, sign = "") => {
     for (const member of Object.keys(fields) as (keyof Of & string)[]) {
@@ -76,6 +89,7 @@ export function writeTrain({ recipe, second, corpus, ...own }: TrainChoice): Tra
     add(recipeFields, second, recipe, secondSign);
   }
   add(corpusFields, corpus, defaultTrain.corpus);
+  add(lessonFields, lesson, defaultTrain.lesson);
   add(ownFields, own, defaultTrain);
   return Object.fromEntries(parameters);
 }
@@ -86,7 +100,13 @@ export function writeTrain({ recipe, second, corpus, ...own }: TrainChoice): Tra
  */
 export function wrongIn(train: TrainParameters): [name: string, must: string][] {
   const fields: [sign: string, fields: readonly AnyField[]][] = [
-    ["", [hasSecond, ...Object.values(recipeFields), ...Object.values(corpusFields), ...Object.values(ownFields)]],
+    [
+      "",
+      [
+        hasSecond,
+        ...[recipeFields, corpusFields, lessonFields, ownFields].flatMap((some) => Object.values<AnyField>(some)),
+      ],
+    ],
     [secondSign, Object.values(recipeFields)],
   ];
   return fields.flatMap(([sign, some]) =>

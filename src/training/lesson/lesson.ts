@@ -3,14 +3,8 @@ import type { SymbolWords } from "../bpe/joinedSymbols";
 import { BpeLearning } from "../bpe/learnBpe";
 import type { PairMerge } from "../bpe/trainMerges";
 import { WordTable } from "../wordTable";
+import { type LessonAlgorithm, mostMerges } from "./algorithms";
 import type { CountedWord } from "./words";
-
-/** What can be looked at step by step. */
-export const lessonAlgorithms = ["bpe", "wordpiece"] as const;
-export type LessonAlgorithm = (typeof lessonAlgorithms)[number];
-
-/** Merges at most: more than a class looks at, and each is a table. */
-export const mostMerges = 200;
 
 /** A word as it is cut. */
 export interface CutWord {
