@@ -23,6 +23,8 @@ const sources = [
     "src/hub/",
     "src/models/",
     "src/analysis/",
+    "src/instruments/",
+    "src/training/",
     "src/cli/",
     "scripts/",
   ],

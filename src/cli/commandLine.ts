@@ -152,11 +152,21 @@ export interface MeasureCommand extends EncodingCommand {
   readonly json: boolean;
 }
 
+/** What `train` learns from. */
+export type TrainText =
+  /** Paths of files and folders, “-” for standard input; never empty. */
+  | { readonly kind: "files"; readonly files: readonly string[] }
+  /** Languages of a parallel corpus; null for all. */
+  | { readonly kind: "corpus"; readonly corpus: string; readonly languages: readonly string[] | null }
+  /** A file for each language; never empty. */
+  | { readonly kind: "languages"; readonly files: readonly { readonly code: string; readonly path: string }[] };
+
 /** `train`. */
 export interface TrainCommand {
   readonly command: "train";
-  /** Paths of files and folders, “-” for standard input; never empty. */
-  readonly files: readonly string[];
+  readonly text: TrainText;
+  /** Whether even segments measure, and are not learned from. */
+  readonly holdOut: boolean;
   readonly recipe: TrainingRecipe;
   /** Where the tokenizer.json is written; null for standard output. */
   readonly output: string | null;
@@ -233,6 +243,9 @@ const options = {
   window: { type: "string" },
   "window-ratio": { type: "string" },
   seed: { type: "string" },
+  languages: { type: "string" },
+  language: { type: "string", multiple: true },
+  "hold-out": { type: "boolean" },
   remove: { type: "string" },
   facts: { type: "boolean" },
   help: { type: "boolean", short: "h" },
@@ -266,6 +279,10 @@ const optionsOf: Readonly<Record<CommandName, readonly (keyof typeof options)[]>
     "window",
     "window-ratio",
     "seed",
+    "corpus",
+    "languages",
+    "language",
+    "hold-out",
     "output",
     "help",
   ],
@@ -306,8 +323,11 @@ export function readCommandLine(args: readonly string[]): Command {
   }
   if (command === "model") return { command, names: readNames(positionals) };
   if (command === "train") {
-    const files = positionals.length === 0 ? ["-"] : positionals;
-    return { command, files, recipe: readRecipe(values), output: values.output ?? null };
+    const text = readTrainText(values, positionals);
+    const holdOut = values["hold-out"] === true;
+    if (holdOut && text.kind === "files")
+      throw new UsageError("--hold-out is for languages: name them with --corpus or --language.");
+    return { command, text, holdOut, recipe: readRecipe(values), output: values.output ?? null };
   }
   if (command === "vocabulary-diff") {
     const [a, b, file = null, ...others] = positionals;
@@ -400,6 +420,24 @@ export function readCommandLine(args: readonly string[]): Command {
         measure: values.measure ?? "premium",
       };
   }
+}
+
+/** What `train` learns from. @throws {UsageError} that names what is wrong */
+function readTrainText(values: ReturnType<typeof parse>["values"], positionals: readonly string[]): TrainText {
+  const { corpus, languages, language } = values;
+  const ways = [corpus, language, positionals[0]].filter((way) => way !== undefined);
+  if (ways.length > 1)
+    throw new UsageError("Name files, or a corpus with --corpus, or a file a language with --language.");
+  if (corpus !== undefined) return { kind: "corpus", corpus, languages: languages?.split(",") ?? null };
+  if (languages !== undefined) throw new UsageError("--languages are those of a corpus: name it with --corpus.");
+  if (language === undefined) return { kind: "files", files: positionals.length === 0 ? ["-"] : positionals };
+  const files = language.map((named) => {
+    const [, code, path] = /^([^=]+)=(.+)$/s.exec(named) ?? [];
+    if (code === undefined || path === undefined)
+      throw new UsageError(`--language is a code and a file, en=english.txt, not “${named}”.`);
+    return { code, path };
+  });
+  return { kind: "languages", files };
 }
 
 /** What `train` goes by. @throws {UsageError} that names what is wrong */

@@ -29,7 +29,33 @@ export interface Corpus {
  * @throws {CorpusError} for what is no parallel corpus, with all that is wrong with it
  */
 export async function openCorpus(path: string, pivot: string | null, environment: Environment): Promise<Corpus> {
-  if (path === bundledName) return openBundled(pivot, environment);
+  const { languages, draft } = await readLanguages(path, environment);
+  const found = pivotOf(languages, pivot);
+  if (draft !== null) warnOf(checkDraft(draft, found.code), environment);
+  return { languages, pivot: found };
+}
+
+/**
+ * Reads a corpus of which no language is the pivot.
+ * @throws {InputError} for a file or folder that cannot be read
+ * @throws {CorpusError} for what is no parallel corpus, with all that is wrong with it
+ */
+export async function openLanguages(path: string, environment: Environment): Promise<readonly CorpusText[]> {
+  const { languages, draft } = await readLanguages(path, environment);
+  if (draft !== null) warnOf(checkDraft(draft, null), environment);
+  return languages;
+}
+
+/** @returns the languages, and what is to be checked of them; null of the bundled one, which is sound */
+async function readLanguages(
+  path: string,
+  environment: Environment,
+): Promise<{ readonly languages: readonly CorpusText[]; readonly draft: readonly DraftLanguage[] | null }> {
+  if (path === bundledName) {
+    const bundled = await environment.loadBundledCorpus();
+    const languages = bundled.header.languages.map(({ code }) => ({ code, segments: bundled.segments(code) }));
+    return { languages, draft: null };
+  }
   const texts: { language: DraftLanguage; segments: readonly string[] }[] = [];
   const problems: string[] = [];
   for await (const result of readCorpus(await chooseFiles(path, environment), () => {})) {
@@ -39,18 +65,12 @@ export async function openCorpus(path: string, pivot: string | null, environment
   texts.sort((a, b) => (a.language.code < b.language.code ? -1 : 1));
   const draft = texts.map(({ language }) => language);
   requireSound(checkDraft(draft, null), problems);
-  const languages = texts.map(({ language: { code }, segments }) => ({ code, segments }));
-  const found = pivotOf(languages, pivot);
-  const doubts = checkDraft(draft, found.code);
-  requireSound(doubts, []);
-  for (const { message } of doubts) environment.warn(`tessera: ${message}`);
-  return { languages, pivot: found };
+  return { languages: texts.map(({ language: { code }, segments }) => ({ code, segments })), draft };
 }
 
-async function openBundled(pivot: string | null, environment: Environment): Promise<Corpus> {
-  const bundled = await environment.loadBundledCorpus();
-  const languages = bundled.header.languages.map(({ code }) => ({ code, segments: bundled.segments(code) }));
-  return { languages, pivot: pivotOf(languages, pivot) };
+function warnOf(doubts: readonly DraftProblem[], environment: Environment): void {
+  requireSound(doubts, []);
+  for (const { message } of doubts) environment.warn(`tessera: ${message}`);
 }
 
 /** @throws {CorpusError} with all errors, a line each */

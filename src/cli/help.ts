@@ -237,10 +237,13 @@ ${inserted}
 
 ${input}`,
   train: `Usage: tessera train --size N [options] [file or folder …]
+       tessera train --size N [options] --corpus udhr|FOLDER|FILE [--languages CODE,CODE …]
+       tessera train --size N [options] --language CODE=FILE [--language CODE=FILE …]
 
 Learns a vocabulary from texts and writes it as a tokenizer.json, which this program, the page and Hugging Face's library load.
-Text is read line by line, “-” or no file being standard input. The same texts and options give the same file on
-any machine; a smaller size gives the beginning of a larger one. How far it is goes to standard error.
+Text is read line by line, “-” or no file being standard input, or segment by segment of a parallel corpus, as premium reads
+them. The same texts and options give the same file on any machine; of BPE a smaller size gives the beginning of a
+larger one. How far it is goes to standard error.
 
 Options:
       --size N             entries in all, characters and control tokens included
@@ -249,7 +252,8 @@ Options:
                            --special "<unk>"
       --algorithm wordpiece  WordPiece, learned by merges as Hugging Face's trainer does
       --algorithm superbpe  BPE, and from --transition on across white space, so that entries are several words too
-      --algorithm parity   BPE of which the language that is compressed worst names each merge
+      --algorithm parity   BPE of which the language that is compressed worst names each merge: of a corpus, or of files
+                           with as many lines each, of which a line says in all of them the same
       --algorithm lib      Less-is-Better: reads, memorizes chunks that spare tokens, and forgets the others
       --pattern PATTERN    what cuts text into pre-tokens: a published pattern's name as for other commands, whitespace (which is
                            left out), metaspace (words with “▁” for the space before each; over characters), none for
@@ -267,6 +271,10 @@ Options:
       --window N           parity: a language is passed over that named many of the last N merges; 0, the default, for none
       --window-ratio N     parity: how many times its even share of the window a language may have; 2 without it
       --seed N             lib: another one gives another vocabulary; 0 without it
+      --corpus udhr        the corpus that comes with it, or the path of one's own
+      --languages CODES    of its languages these, with commas between them; all without it
+      --language CODE=FILE  a language with its file
+      --hold-out           even segments are not learned from: their tokens are told, and how even they are over languages
   -o, --output FILE        where it is written; standard output without it`,
   model: `Usage: tessera model [NAME …]
 

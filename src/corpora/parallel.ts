@@ -25,6 +25,14 @@ export function isShared(own: readonly string[], other: readonly string[], segme
   return isPresent(own[segment] ?? "") && isPresent(other[segment] ?? "");
 }
 
+/** Segments that all languages have, by their numbers. */
+export function sharedSegments(languages: readonly (readonly string[])[]): number[] {
+  const most = Math.max(0, ...languages.map(({ length }) => length));
+  return Array.from({ length: most }, (_, segment) => segment).filter((segment) =>
+    languages.every((segments) => isPresent(segments[segment] ?? "")),
+  );
+}
+
 /**
  * The language that all are measured against.
  * @param asked its code, or null for English
