@@ -10,11 +10,12 @@ import { manyLanguages } from "./manyLanguages";
 import { countingReport, report } from "./report";
 import { startChromium, startNode } from "./runners";
 import { fullPlan, onlyFirstPasses, quickPlan, suite } from "./suite";
+import { trainingReport } from "./training";
 
 /**
- * `npm run bench -- [--quick] [--write] [--only node|chromium] [--passes] [--instruments] [--tokenizers <ids>] [--texts <folder>]`: runs the suite in Node and in
+ * `npm run bench -- [--quick] [--write] [--only node|chromium] [--passes] [--instruments] [--training] [--tokenizers <ids>] [--texts <folder>]`: runs the suite in Node and in
  * Chromium, and prints its tables; `--write` keeps them in docs/benchmarks.md. `--passes` runs first passes and counting
- * alone, `--instruments` the instruments alone, `--tokenizers` those of some, with commas between; `--texts` names a folder with more text for them.
+ * alone, `--instruments` the instruments alone, `--training` training alone, `--tokenizers` those of some, with commas between; `--texts` names a folder with more text for them.
  */
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -24,13 +25,15 @@ const { values, positionals } = parseArgs({
     only: { type: "string" },
     passes: { type: "boolean" },
     instruments: { type: "boolean" },
+    training: { type: "boolean" },
     tokenizers: { type: "string" },
     texts: { type: "string" },
   },
 });
-if (values.write && (values.quick || values.passes || values.instruments || values.only !== undefined)) {
+const isPart = values.passes || values.instruments || values.training || values.only !== undefined;
+if (values.write && (values.quick || isPart)) {
   throw new Error(
-    "Only a whole run is kept: --write goes with neither --quick nor --passes nor --instruments nor --only.",
+    "Only a whole run is kept: --write goes with neither --quick nor --passes nor --instruments nor --training nor --only.",
   );
 }
 const folder = new URL(positionals[0] ?? "");
@@ -45,7 +48,7 @@ const starts = { node: startNode, chromium: startChromium };
 const sections = [machine()];
 console.log(sections[0]);
 for (const [name, start] of Object.entries(starts)) {
-  if (values.instruments || (values.only !== undefined && values.only !== name)) continue;
+  if (values.instruments || values.training || (values.only !== undefined && values.only !== name)) continue;
   const runner = await start(folder);
   try {
     const section = report(
@@ -59,12 +62,20 @@ for (const [name, start] of Object.entries(starts)) {
     await runner.close();
   }
 }
-if (values.only !== "chromium" && !values.passes) {
+if (values.only !== "chromium" && !values.passes && !values.training) {
   const section = await instrumentsReport(startNode(folder), (line) => console.error(line));
   console.log(section);
   sections.push(section);
 }
-if (values.only !== "chromium" && !values.instruments) {
+if (values.only === undefined && !values.passes && !values.instruments) {
+  const page = await startChromium(folder);
+  const [megabytes, rounds] = values.quick ? [10, 1] : [50, 3];
+  const section = await trainingReport(folder, megabytes, rounds, page, (line) => console.error(line));
+  await page.close();
+  console.log(section);
+  sections.push(section);
+}
+if (values.only !== "chromium" && !values.instruments && !values.training) {
   const made = Object.entries(manyLanguages()).map(([name, texts]) => ({ [name]: texts }));
   const section = [unseen, ...made].map((corpora) => countingReport(timeCounting(folder, corpora))).join("\n\n");
   console.log(section);

@@ -6,7 +6,7 @@
 import { spawnSync } from "node:child_process";
 import { rmSync } from "node:fs";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { build } from "vite";
+import { build, loadConfigFromFile } from "vite";
 
 const source = new URL("./", import.meta.url);
 const folder = new URL("../../node_modules/.cache/engine-bench/", source);
@@ -25,23 +25,34 @@ const ownAddress = {
       ? null
       : code.replaceAll("import.meta.url", JSON.stringify(pathToFileURL(id).href)),
 };
+// The page's own plugins are TypeScript, which its configuration is read with.
+const site = await loadConfigFromFile(
+  { command: "build", mode: "production" },
+  path(new URL("../../vite.config.ts", source)),
+);
+const wordLists = site?.config.plugins
+  ?.flat()
+  .find((plugin) => plugin && "name" in plugin && plugin.name === "word-lists");
 const common = /** @type {const} */ ({ configFile: false, logLevel: "warn", publicDir: false, resolve: { alias } });
 
 rmSync(folder, { recursive: true, force: true });
 await build({
   ...common,
-  plugins: [ownAddress],
+  plugins: [ownAddress, wordLists],
   ssr: { noExternal: ["@huggingface/transformers"] },
   build: {
     ssr: true,
     outDir: path(new URL("node/", folder)),
     target: "node20",
-    rollupOptions: { input: ["main.ts", "node.ts", "countTiktoken.ts"].map((name) => path(new URL(name, source))) },
+    rollupOptions: {
+      input: ["main.ts", "node.ts", "countTiktoken.ts", "trainOnce.ts"].map((name) => path(new URL(name, source))),
+    },
   },
 });
 await build({
   ...common,
   root: path(new URL("page/", source)),
+  plugins: [wordLists],
   build: {
     outDir: path(new URL("page/", folder)),
     // The prepared files are at /assets/.

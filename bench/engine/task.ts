@@ -36,7 +36,9 @@ export type Task =
   | { readonly kind: "doubling"; readonly tokenizer: string }
   | { readonly kind: "keystroke"; readonly tokenizer: string; readonly corpus: string }
   | { readonly kind: "instrument"; readonly instrument: InstrumentName; readonly isLong: boolean }
-  | { readonly kind: "ways"; readonly tokenizer: string };
+  | { readonly kind: "ways"; readonly tokenizer: string }
+  /** Of the text that `training.ts` has written. */
+  | { readonly kind: "training"; readonly size: number };
 
 /** How a library did on a corpus. */
 export interface Speed {
@@ -97,6 +99,14 @@ export interface InstrumentTimes {
   readonly warm: number;
 }
 
+/** A training of a text. */
+export interface TrainingTimes {
+  /** From its bytes to the file. */
+  readonly seconds: number;
+  /** Bytes in use before the file is written, above what was in use before. */
+  readonly memory: number;
+}
+
 /** Milliseconds of the processor for a megabyte, by way. */
 export type WayTimes = Readonly<Record<string, number>>;
 
@@ -124,6 +134,7 @@ export interface Results {
   /** By tokenizer. */
   readonly instrument: Readonly<Record<string, InstrumentTimes>>;
   readonly ways: WayTimes;
+  readonly training: TrainingTimes;
 }
 
 /** What differs between Node and a page. */

@@ -3,6 +3,7 @@ import { buildBuiltin } from "../../src/tokenizers/catalogue/build";
 import { updateEncoding } from "../../src/tokenizers/incremental";
 import { LiveEncoding } from "../../src/tokenizers/liveEncoding";
 import { readPack } from "../../src/tokenizers/pack/read";
+import { defaultRecipe } from "../../src/training/recipe";
 import { instrumentTimes, wayTimes } from "./instruments";
 import { type EncodeLater, libraries, load, prepareNative, readText } from "./libraries";
 import type {
@@ -15,9 +16,11 @@ import type {
   Results,
   SyncLibraryName,
   Task,
+  TrainingTimes,
 } from "./task";
 import { throughput } from "./throughput";
 import { median, medianTime, time } from "./timing";
+import { trainOurs } from "./trainOurs";
 
 /** Carries out a task. */
 export async function run(task: Task, environment: Environment): Promise<Results[Task["kind"]]> {
@@ -38,6 +41,8 @@ export async function run(task: Task, environment: Environment): Promise<Results
       return await instrumentTimes(task.instrument, task.isLong, environment);
     case "ways":
       return await wayTimes(task.tokenizer, environment);
+    case "training":
+      return await trainingTimes(task.size, environment);
   }
 }
 
@@ -145,6 +150,18 @@ async function keystroke(tokenizer: string, corpus: string, environment: Environ
     throw new Error(`Updated, ${tokenizer} gives other tokens than encoded anew.`);
   }
   return { full, update: median(times), whole: median(wholeTimes) };
+}
+
+async function trainingTimes(size: number, environment: Environment): Promise<TrainingTimes> {
+  const text = await environment.asset("training.txt");
+  const before = await environment.memory();
+  const start = performance.now();
+  const { learner, file } = trainOurs(text, { ...defaultRecipe, size });
+  const seconds = (performance.now() - start) / 1000;
+  const memory = (await environment.memory()) - before;
+  // Read last, so that nothing can be collected before the memory has been looked at.
+  if (learner.size !== size || file === null) throw new Error("The text has too little to learn.");
+  return { seconds, memory };
 }
 
 async function udhr(environment: Environment): Promise<string[]> {

@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { Tokenizer } from "tokenizers";
 import { expect, test } from "vitest";
+import { runs } from "../../test/support/runs";
 import { seed } from "../../test/support/strings";
-import { code, finished, inLanguages, natively, recipe, trained } from "../../test/support/training";
+import { code, finished, inLanguages, natively, nativelyOrdered, recipe, trained } from "../../test/support/training";
 import { buildTokenizer } from "../tokenizers/formats/build";
 import { readTokenizerJson } from "../tokenizers/formats/tokenizerJson/tokenizerJson";
 import { PartCount } from "./countWords";
@@ -25,6 +26,14 @@ test.each([
   );
 });
 
+test("WordPiece learns the native package's entries, given the order that it met characters in", () => {
+  for (const text of [inLanguages(6), code]) {
+    const { native, own } = nativelyOrdered(text, { algorithm: "wordpiece", pattern: "whitespace" });
+    expect(own).toEqual(native);
+    expect(native.length).toBeGreaterThan(1000);
+  }
+});
+
 test("of generated texts too, where many pairs count the same, and entries have two ways to come about", () => {
   const word = fc.string({ unit: fc.constantFrom("a", "b", "c", "é"), minLength: 1, maxLength: 12 });
   const words = fc.array(fc.tuple(word, fc.integer({ min: 1, max: 4 })), { minLength: 1, maxLength: 300 });
@@ -35,7 +44,7 @@ test("of generated texts too, where many pairs count the same, and entries have 
         natively(text, { pattern: "whitespace" }).model.merges,
       );
     }),
-    { seed, numRuns: 60 },
+    { seed, ...runs(60, 3000) },
   );
 });
 

@@ -6,7 +6,8 @@ import { afterAll } from "vitest";
 import { buildTokenizer } from "../../src/tokenizers/formats/build";
 import { readTokenizerJson } from "../../src/tokenizers/formats/tokenizerJson/tokenizerJson";
 import type { Learner } from "../../src/training/algorithm";
-import { WordCounter } from "../../src/training/countWords";
+import { BpeLearning } from "../../src/training/bpe/learnBpe";
+import { PartCount, WordCounter } from "../../src/training/countWords";
 import { learners } from "../../src/training/learners";
 import { defaultRecipe, type TrainingRecipe } from "../../src/training/recipe";
 import { Training } from "../../src/training/train";
@@ -57,6 +58,29 @@ export function natively(text: string, given: Partial<TrainingRecipe> = {}): Tra
   native.train([input]);
   native.save(output);
   return JSON.parse(readFileSync(output, "utf8"));
+}
+
+/**
+ * What the native package's WordPiece learns of a text, and what ours does from the same beginning. Its characters with “##” have their ids in the
+ * order in which a table of words comes that is another in each process, and of pairs that count the same the lower ids are first: all
+ * else has to be equal.
+ */
+export function nativelyOrdered(text: string, given: Partial<TrainingRecipe>): Record<"native" | "own", string[]> {
+  const { vocab } = natively(text, given).model;
+  const native = Object.keys(vocab).sort((a, b) => (vocab[a] as number) - (vocab[b] as number));
+  const isCharacter = (entry: string) => /^(##)?.$/su.test(entry);
+  const beginning = native.findIndex((entry) => !isCharacter(entry));
+  const words = new WordTable();
+  for (const counted of new PartCount({ ...recipe, ...given }).count(text)) words.addAll(counted);
+  const learning = new BpeLearning(words, {
+    ...recipe,
+    over: "characters",
+    specials: native.slice(0, beginning === -1 ? native.length : beginning),
+    alphabet: [],
+    continuing: "##",
+  });
+  while (learning.step() !== null);
+  return { native, own: [...learning.learned().entries] };
 }
 
 let folder: string | null = null;

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { runs } from "../../../test/support/runs";
 import { seed } from "../../../test/support/strings";
 import { inLanguages, recipe, trained } from "../../../test/support/training";
 import type { LearningStep } from "../algorithm";
@@ -39,7 +40,7 @@ test("also where pairs count the same, and where a merge gives what was an entry
       const size = Math.min(258 + more, Object.keys(file.model.vocab).length);
       expect(nestedFile(file, steps, size)).toEqual(trained([text], { ...given, size }));
     }),
-    { seed, numRuns: 60 },
+    { seed, ...runs(60, 3000) },
   );
   expect(known).toBeGreaterThan(20);
 });

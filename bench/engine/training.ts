@@ -1,0 +1,154 @@
+import { spawnSync } from "node:child_process";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import type { Algorithm } from "../../src/training/algorithms";
+import { learners } from "../../src/training/learners";
+import { defaultRecipe, type TrainingRecipe } from "../../src/training/recipe";
+import { figure, table } from "./markdown";
+import type { Runner } from "./runners";
+import { median } from "./timing";
+import { trainingText } from "./trainingText";
+
+/** One training in a process of its own. Seconds and bytes. */
+export interface TrainingRun {
+  /** Of the processor, all threads. */
+  readonly processor: number;
+  readonly clock: number;
+  /** Of the clock, until pre-tokens are counted; NaN where that is not told. */
+  readonly counting: number;
+  /** The most that the process had, above what it began with. */
+  readonly memory: number;
+  /** Of what has to be equal. */
+  readonly digest: string;
+}
+
+const megabyte = 1e6;
+/** Entries that the native binding's trainers learn; it knows no others. */
+const nativeSize = 30_000;
+/** What is held against the native package: an algorithm, how text is cut, and the part of the native package's time on one thread that ours may take. */
+const compared: readonly (readonly [Algorithm, string, number])[] = [
+  ["bpe", "cl100k_base", 1],
+  ["bpe", "whitespace", 1],
+  ["characters", "metaspace", 1],
+  ["wordpiece", "whitespace", 1],
+];
+const entries = [4000, 8000, 16_000, 32_000, 64_000];
+const aims = { seconds: 10, memory: 10 } as const;
+
+/**
+ * Trains beside the native package, and alone on more and more text and to more and more entries.
+ * @param folder the bundle and its `assets/`; takes the texts
+ * @param megabytes of text; 50 for the aims
+ * @param page where the last of it is done
+ * @param log is told what has been done
+ * @returns the tables, in Markdown
+ */
+export async function trainingReport(
+  folder: URL,
+  megabytes: number,
+  rounds: number,
+  page: Runner,
+  log: (line: string) => void,
+): Promise<string> {
+  const text = trainingText(megabytes * megabyte);
+  const assets = new URL("assets/", folder);
+  mkdirSync(assets, { recursive: true });
+  const write = (bytes: number) => {
+    const url = new URL(`training-${Math.round(bytes / 1000)}.txt`, assets);
+    writeFileSync(url, text.subarray(0, bytes));
+    return fileURLToPath(url);
+  };
+  const run = (path: string, recipe: TrainingRecipe, threads: "ours" | "one" | "all"): TrainingRun => {
+    const stages = threads === "ours" ? [] : [JSON.stringify(learners[recipe.algorithm].cuts(recipe)[0])];
+    const script = fileURLToPath(new URL("node/trainOnce.js", folder));
+    const { status, stdout, stderr } = spawnSync(process.execPath, [script, path, JSON.stringify(recipe), ...stages], {
+      encoding: "utf8",
+      env: { ...process.env, ...(threads === "one" ? { RAYON_NUM_THREADS: "1" } : {}) },
+    });
+    if (status !== 0) throw new Error(`${script} ended with ${status}: ${stderr}`);
+    log(`${recipe.algorithm}, ${recipe.size} entries, ${threads}`);
+    // The native package draws its progress in between.
+    return JSON.parse(stdout.trim().split("\n").at(-1) as string);
+  };
+  const whole = write(text.length);
+  const bytes = text.length;
+
+  const beside = compared.map(([algorithm, pattern, most]) => {
+    const recipe = { ...defaultRecipe, algorithm, pattern, size: nativeSize };
+    const runs = Array.from({ length: rounds }, () => ({
+      ours: run(whole, recipe, "ours"),
+      one: run(whole, recipe, "one"),
+      all: run(whole, recipe, "all"),
+    }));
+    const middle = (who: "ours" | "one" | "all", what: "processor" | "clock" | "memory") =>
+      median(runs.map((each) => each[who][what]));
+    const ratio = middle("ours", "processor") / middle("one", "processor");
+    return [
+      `${algorithm}, ${pattern}`,
+      figure(middle("ours", "processor")),
+      figure(middle("one", "processor")),
+      figure(ratio),
+      figure(middle("ours", "clock")),
+      figure(middle("all", "clock")),
+      figure(middle("ours", "clock") / middle("all", "clock")),
+      `${figure(middle("ours", "memory") / bytes)} ×`,
+      `${figure(middle("one", "memory") / bytes)} ×`,
+      runs.every(({ ours, one }) => ours.digest === one.digest) ? "equal" : "not equal",
+      ratio <= most && middle("ours", "memory") <= aims.memory * bytes ? "met" : "**missed**",
+    ];
+  });
+
+  const bpe = { ...defaultRecipe, pattern: "cl100k_base" };
+  const growing = [8, 4, 2, 1].map((part) => {
+    const length = Math.round(bytes / part);
+    const { processor, counting, memory } = run(write(length), { ...bpe, size: 32_000 }, "ours");
+    return [
+      figure(length / megabyte),
+      figure(processor),
+      figure((processor * 1000) / (length / megabyte)),
+      figure(counting),
+      `${figure(memory / length)} ×`,
+    ];
+  });
+  const larger = entries.map((size) => {
+    const { clock, counting } = run(whole, { ...bpe, size }, "ours");
+    const learning = clock - counting;
+    return [size.toLocaleString("en"), figure(learning), figure((learning * 1e9) / (size * Math.log2(size)))];
+  });
+  return [
+    "### Training",
+    `Vocabularies learned of ${figure(bytes / megabyte)} MB of mixed real text: declarations in 532 languages, Markdown and program code of the packages in node_modules. ` +
+      `Ours on one thread, and the native \`tokenizers\` on one thread and as it comes, in turn, a process each, median of ${rounds}; ${nativeSize.toLocaleString("en")} entries, which is all that its binding learns. ` +
+      "Seconds of the processor, then of the clock; memory is what a process takes above what it began with, against the text. Merges have to be equal, of WordPiece the number of entries.",
+    table(
+      [
+        "",
+        "ours",
+        "native, one thread",
+        "ratio",
+        "ours, clock",
+        "native, clock",
+        "ratio",
+        "memory",
+        "native's",
+        "found",
+        "aim",
+      ],
+      beside,
+    ),
+    "The same with more text, BPE with 32,000 entries; milliseconds of the processor for a megabyte.",
+    table(["MB", "seconds", "ms per MB", "of them counting", "memory"], growing),
+    "Learning alone to more entries, and against n log n.",
+    table(["entries", "seconds", "ns ÷ n log₂ n"], larger),
+    await pageTable(page, text, assets),
+  ].join("\n\n");
+}
+
+/** Ten megabytes and 8,000 entries in a page. */
+async function pageTable(page: Runner, text: Buffer, assets: URL): Promise<string> {
+  const part = text.subarray(0, 10 * megabyte);
+  writeFileSync(new URL("training.txt", assets), part);
+  const { seconds, memory } = await page.run({ kind: "training", size: 8000 });
+  const isMet = seconds <= aims.seconds && memory <= aims.memory * part.length;
+  return `${page.name}, one thread, ${figure(part.length / megabyte)} MB, 8,000 entries: ${figure(seconds)} s (aim: ${aims.seconds}), memory ${figure(memory / part.length)} × the text: ${isMet ? "met" : "**missed**"}.`;
+}
