@@ -61,7 +61,10 @@ export interface Learner {
   readonly size: number;
   /** An entry as the file writes it. */
   entryOf(id: number): string;
-  /** Learns on, for some milliseconds at most. @returns what was done; null once there is nothing more to do */
+  /**
+   * Learns on, for some milliseconds at most. Where it throws, `file` still has what was learned before.
+   * @returns what was done; null once there is nothing more to do
+   */
   step(): LearningStep | null;
   /** Measures the part that is held out. */
   measure(): HeldOutFigures;

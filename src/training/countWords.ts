@@ -4,9 +4,11 @@ import { buildTokenizer } from "../tokenizers/formats/build";
 import { readTokenizerJson } from "../tokenizers/formats/tokenizerJson/tokenizerJson";
 import { Utf8Scratch } from "../tokenizers/models/scratch";
 import { leadOfText } from "../tokenizers/normalizers/lead";
+import type { Scanner } from "../tokenizers/patterns/scanner";
 import { preTokenize } from "../tokenizers/pretokenizers/pretokenizer";
-import { ScannedPieces } from "../tokenizers/pretokenizers/scannedPieces";
+import { type PieceScanner, ScannedPieces } from "../tokenizers/pretokenizers/scannedPieces";
 import type { PipelineStages } from "../tokenizers/stages";
+import { TokenizerError } from "../tokenizers/tokenizer";
 import { learners } from "./learners";
 import type { TrainingRecipe } from "./recipe";
 import { type WordColumns, WordTable } from "./wordTable";
@@ -20,6 +22,7 @@ export class WordCounter {
   private readonly scratch = new Utf8Scratch();
   private readonly scanned: ScannedPieces | null;
   private readonly out = new EncodingBuilder();
+  private readonly watch: readonly WatchedScanner[];
   /** Where what is counted now goes. */
   private words = new WordTable();
 
@@ -32,7 +35,8 @@ export class WordCounter {
     const counting = {
       encodeBytes: ({ bytes }: Utf8Scratch, start: ByteOffset, end: ByteOffset) => this.words.add(bytes, start, end),
     };
-    this.scanned = scanners === null ? null : new ScannedPieces(scanners, counting);
+    this.watch = scanners?.map((scanner) => new WatchedScanner(scanner)) ?? [];
+    this.scanned = scanners === null ? null : new ScannedPieces(this.watch, counting);
   }
 
   /** Counts the pre-tokens of whole lines. @param text lone surrogates are read as U+FFFD */
@@ -47,11 +51,21 @@ export class WordCounter {
       }
       return;
     }
-    const length = scratch.writeAll(text);
+    for (let start = 0; start < text.length; ) {
+      const end = text.indexOf("\n", Math.min(start + unitsAtOnce, text.length)) + 1 || text.length;
+      this.countLines(scratch.writeAll(start === 0 && end === text.length ? text : text.slice(start, end)), scanned);
+      start = end;
+    }
+  }
+
+  /** Counts the lines that have been written. */
+  private countLines(length: ByteOffset, scanned: ScannedPieces): void {
+    const { bytes } = this.scratch;
     for (let start = 0; start < length; ) {
-      const found = scratch.bytes.indexOf(lineEnd, start);
+      const found = bytes.indexOf(lineEnd, start);
       const end = found === -1 || found >= length ? length : found + 1;
-      scanned.encodeRange(scratch, start, end, 0, this.out);
+      for (const scanner of this.watch) scanner.beginLine(end - start);
+      scanned.encodeRange(this.scratch, start, end, 0, this.out);
       start = end;
     }
   }
@@ -73,6 +87,47 @@ export class WordCounter {
 }
 
 const lineEnd = 0x0a;
+/** UTF-16 units of whole lines that are written at once. */
+const unitsAtOnce = 1 << 18;
+/** Milliseconds that a pattern may look through a line without a match. Published ones match nearly everywhere. */
+const mostInVain = 20_000;
+
+/** A scanner that gives up on a line in which it looks for matches again and again: `a+b` in a line of letters a takes the square of its length. */
+class WatchedScanner implements PieceScanner {
+  private readonly scanner: Scanner;
+  private vain = 0;
+  private since = 0;
+  private line = 0;
+
+  constructor(scanner: Scanner) {
+    this.scanner = scanner;
+  }
+
+  beginLine(length: ByteOffset): void {
+    this.vain = 0;
+    this.line = length;
+  }
+
+  /** @throws {TokenizerError} where it has taken too long */
+  match(bytes: Uint8Array, from: ByteOffset, to: ByteOffset): ByteOffset {
+    const end = this.scanner.match(bytes, from, to);
+    if (end === -1 && (this.vain++ & 15) === 0) this.look();
+    return end;
+  }
+
+  seek(bytes: Uint8Array, from: ByteOffset, to: ByteOffset): ByteOffset {
+    return this.scanner.seek(bytes, from, to);
+  }
+
+  private look(): void {
+    const now = performance.now();
+    if (this.vain === 1) this.since = now;
+    if (now - this.since < mostInVain) return;
+    throw new TokenizerError(
+      `The pattern has looked through a line of ${this.line.toLocaleString("en")} bytes for ${mostInVain / 1000} seconds, and does not come to its end: it begins to match at each of its places, and does not.`,
+    );
+  }
+}
 
 /** Counters for each of the ways to cut that a recipe's algorithm has. @throws {TokenizerError} for a pattern that cannot be read */
 export function countersOf(recipe: TrainingRecipe): WordCounter[] {

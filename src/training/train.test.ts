@@ -1,9 +1,18 @@
 import fc from "fast-check";
 import { Tokenizer } from "tokenizers";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { runs } from "../../test/support/runs";
 import { seed } from "../../test/support/strings";
-import { code, finished, inLanguages, natively, nativelyOrdered, recipe, trained } from "../../test/support/training";
+import {
+  code,
+  finished,
+  inLanguages,
+  natively,
+  nativelyOrdered,
+  recipe,
+  type TrainedFile,
+  trained,
+} from "../../test/support/training";
 import { buildTokenizer } from "../tokenizers/formats/build";
 import { readTokenizerJson } from "../tokenizers/formats/tokenizerJson/tokenizerJson";
 import { PartCount } from "./countWords";
@@ -131,4 +140,37 @@ test("parts that are counted elsewhere, added in their order, are the text: the 
   }
   expect(finished(training.start()).file()).toEqual(trained(lines, { size: 600 }));
   expect(table.toColumns()).toEqual(new PartCount({ ...recipe, size: 600 }).count(lines.join(""))[0]);
+});
+
+test("one line of megabytes is a line like others, in whatever way it is cut", () => {
+  const line = inLanguages(60).replaceAll("\n", " ");
+  for (const pattern of ["none", "o200k_base"]) {
+    const training = new Training({ ...recipe, pattern, size: 300 });
+    training.count(line);
+    expect(training.distinctWords === 1).toBe(pattern === "none");
+    expect(finished(training.start()).size).toBe(300);
+  }
+});
+
+test("a pattern that looks through a long line in vain from each place is stopped, and what was counted before is kept", () => {
+  vi.spyOn(performance, "now").mockImplementation(() => (clock += 3000));
+  let clock = 0;
+  const training = new Training({ ...recipe, pattern: "a+b", size: 260 });
+  training.count("aab aab aab\n");
+  expect(() => training.count("a".repeat(5000))).toThrow("looked through a line of 5,000 bytes for 20 seconds");
+  vi.restoreAllMocks();
+  expect(finished(training.start()).size).toBe(258);
+});
+
+test("it is told where memory does not suffice, and what was learned before is kept", () => {
+  const training = new Training({ ...recipe, size: 300 });
+  training.count("low lower lowest\n".repeat(3));
+  const learner = training.start();
+  learner.step();
+  vi.spyOn(Map.prototype, "set").mockImplementation(() => {
+    throw new RangeError("Array buffer allocation failed");
+  });
+  expect(() => finished(learner)).toThrow("The memory does not suffice");
+  vi.restoreAllMocks();
+  expect((learner.file() as TrainedFile).model.merges).toHaveLength(1);
 });

@@ -3,6 +3,7 @@ import type { LanguageWords, Learner } from "./algorithm";
 import { countersOf, type WordCounter } from "./countWords";
 import { learners } from "./learners";
 import type { TrainingRecipe } from "./recipe";
+import { ToldLearner, toldMemory } from "./toldLearner";
 import { type WordColumns, WordTable } from "./wordTable";
 
 /** Entries that no training goes beyond: a pair of their ids has to be one exact number. */
@@ -57,33 +58,41 @@ export class Training {
     return this.languages.reduce((sum, { learned }) => sum + (learned[0]?.size ?? 0), 0);
   }
 
-  /** Counts a text's pre-tokens. @param text whole lines @param language its number */
+  /**
+   * Counts a text's pre-tokens.
+   * @param text whole lines
+   * @param language its number
+   * @throws {TokenizerError} where memory does not suffice, or the pattern does not come to the end of a line; what was counted before
+   * can be learned from
+   */
   count(text: string, language = 0, part: TextPart = "learned"): void {
     const tables = this.languages[language]?.[part] as readonly WordTable[];
-    this.counters.forEach((counter, i) => {
-      counter.count(text, tables[i] as WordTable);
+    toldMemory(() => {
+      this.counters.forEach((counter, i) => {
+        counter.count(text, tables[i] as WordTable);
+      });
     });
   }
 
   /** Adds what was counted elsewhere. The order of parts is that of their words, which an algorithm may go by. */
   add(counted: readonly WordColumns[], language = 0, part: TextPart = "learned"): void {
     const tables = this.languages[language]?.[part] as readonly WordTable[];
-    counted.forEach((columns, i) => {
-      tables[i]?.addAll(columns);
+    toldMemory(() => {
+      counted.forEach((columns, i) => {
+        tables[i]?.addAll(columns);
+      });
     });
   }
 
   /**
    * Begins to learn entries of what was counted.
-   * @throws {TokenizerError} where nothing was counted
+   * @throws {TokenizerError} where nothing was counted, or memory does not suffice
    */
   start(): Learner {
     if (this.distinctWords === 0) {
       throw new TokenizerError("There is nothing to learn from: the text has no pre-tokens.");
     }
-    return learners[this.recipe.algorithm].start(
-      { languages: this.languages, isParallel: this.isParallel },
-      this.recipe,
-    );
+    const text = { languages: this.languages, isParallel: this.isParallel };
+    return new ToldLearner(toldMemory(() => learners[this.recipe.algorithm].start(text, this.recipe)));
   }
 }

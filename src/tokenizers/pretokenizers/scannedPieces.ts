@@ -4,15 +4,18 @@ import type { ByteModel, SectionEncoder } from "../models/byteModel";
 import type { Utf8Scratch } from "../models/scratch";
 import type { Scanner } from "../patterns/scanner";
 
+/** What finds a pattern's matches. */
+export type PieceScanner = Pick<Scanner, "match" | "seek">;
+
 /**
  * Pre-tokenizers that are patterns, one after the other, each of which cuts the pieces of the one before it at its matches:
  * what `Split` with “Isolated” does. It works on UTF-8 and gives each piece to the model at once, without a list of them.
  */
 export class ScannedPieces implements SectionEncoder {
-  private readonly scanners: readonly Scanner[];
+  private readonly scanners: readonly PieceScanner[];
   private readonly model: ByteModel;
 
-  constructor(scanners: readonly Scanner[], model: ByteModel) {
+  constructor(scanners: readonly PieceScanner[], model: ByteModel) {
     this.scanners = scanners;
     this.model = model;
   }
