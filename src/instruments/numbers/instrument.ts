@@ -26,6 +26,13 @@ const options = {
     max: 12,
     isWhole: true,
   },
+  commas: {
+    kind: "choice",
+    label: "1,234 is",
+    hint: "Whether a comma between digits groups thousands or parts two values of the series. As the text has it: it groups where a decimal point follows somewhere, as in 1,234.56, and no comma stands between digits otherwise. Apostrophes, underscores and no-break spaces always group, and so do points where there are two.",
+    start: "auto",
+    values: { auto: "as the text has it", one: "one value", two: "two values" },
+  },
 } as const;
 
 /** Numbers that are told, and those that a row of a table has. */
@@ -108,6 +115,7 @@ export const instrument: Instrument<typeof options, NumbersFigures> = {
     { key: "entries3", title: "entries of 3 digits" },
     { key: "entriesMore", title: "entries of more digits" },
     { key: "values", title: "values" },
+    { key: "grouped", title: "of them grouped" },
     { key: "perValue", title: "tokens per value" },
     { key: "perValueFixed", title: "in fixed point" },
     { key: "perValueScaled", title: "rescaled" },
@@ -127,7 +135,12 @@ export const instrument: Instrument<typeof options, NumbersFigures> = {
         ...[precision, recall, f1, oneToken.alone, oneToken.spaced],
         ...[1, 2, 3].map((wanted) => ofDigits((digits) => digits === wanted)),
         ofDigits((digits) => digits > 3),
-        ...[series?.values ?? null, series?.asIs ?? null, series?.fixed ?? null],
+        ...[
+          series?.values ?? null,
+          series === null ? null : (series.grouped?.values ?? 0),
+          series?.asIs ?? null,
+          series?.fixed ?? null,
+        ],
         ...[series?.scaled?.tokens ?? null, series?.scaled?.most ?? null, series?.scaled?.step ?? null],
         cut
           .slice(0, most.inRow)
@@ -140,7 +153,7 @@ export const instrument: Instrument<typeof options, NumbersFigures> = {
 
 async function measure(
   { text: given, encoding, options: encodeOptions, loadTokenizer }: Subject,
-  { decimals }: OptionsOf<typeof options>,
+  { decimals, commas }: OptionsOf<typeof options>,
   { onProgress, signal }: Control,
 ): Promise<NumbersFigures> {
   const text = given.toWellFormed();
@@ -148,7 +161,7 @@ async function measure(
   const inText = cutNumbers(text, index, new TokensOver(encoding));
   onProgress(0.3);
   await breathe(signal);
-  const values = valuesIn(text);
+  const values = valuesIn(text, commas);
   const overValues = new TokensOver(encoding);
   const asIs = values.reduce(
     (sum, { at, text }) => sum + overValues.in(index.byteOf(at), index.byteOf(at + text.length)).length,

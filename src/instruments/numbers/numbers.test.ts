@@ -13,7 +13,7 @@ const control = { onProgress: () => {}, signal: new AbortController().signal };
 const encode = { specials: "text", inserted: false } as const;
 
 const measure = (id: string, text: string, decimals = 2) =>
-  instrument.measure(textSubject(text, loadBuiltin(id), encode), { decimals }, control);
+  instrument.measure(textSubject(text, loadBuiltin(id), encode), { decimals, commas: "auto" }, control);
 const cutsOf = async (id: string, text: string) => (await measure(id, text)).cut.map(({ groups }) => groups.join("|"));
 
 test("1234567 is 123|456|7 in cl100k_base, digit by digit in Llama 2", async () => {
@@ -75,6 +75,48 @@ test("a series takes one token a value once it is rescaled", async () => {
   expect((await measure("llama2", text)).series?.scaled).toMatchObject({ tokens: 1, most: 9 });
   expect((await measure("cl100k_base", "7 7 7")).series?.scaled).toMatchObject({ tokens: 1, step: 0 });
   expect((await measure("cl100k_base", "7")).series).toBeNull();
+});
+
+test.each([
+  ["1,234.56 12.5 -2,000.25", [1234.56, 12.5, -2000.25]],
+  ["1,234,567.8; 12", [1234567.8, 12]],
+  // Without a decimal point they may as well be two values, and so they are where one of them is no group.
+  ["1,234 5,678", [1, 234, 5, 678]],
+  ["1,234.56,78.9", [1, 234.56, 78.9]],
+  ["1,234.5 7,8", [1, 234.5, 7, 8]],
+  ["0,123.5 1,234.5", [0, 123.5, 1, 234.5]],
+  ["1'234.5 1’000 1_000_000 1\u00a0234,5 1.234.567,89 1.234", [1234.5, 1000, 1e6, 1234.5, 1234567.89, 1.234]],
+  ["12,345.6, 7", [12345.6, 7]],
+  ["٣٬٤ १,२३४.५", [3, 4, 1234.5]],
+] as const)("“%s” is read as %j", (text, values) => {
+  expect(valuesIn(text).map(({ number }) => number)).toEqual(values);
+});
+
+test("what a comma is can be said; how grouped numbers were read is told", async () => {
+  const numbers = (text: string, commas: "one" | "two") => valuesIn(text, commas).map(({ number }) => number);
+  expect(numbers("1,234 5,678,9", "one")).toEqual([1234, 5, 678, 9]);
+  expect(numbers("1,234.56 2", "two")).toEqual([1, 234.56, 2]);
+  const { series } = await measure("cl100k_base", "1,234.56 2,000.5 7");
+  expect(series).toMatchObject({ values: 3, grouped: { values: 2, first: "1,234.56" } });
+  expect((await measure("cl100k_base", "1 2 3")).series?.grouped).toBeNull();
+});
+
+test("no text breaks the reading of values, and each is where it says", () => {
+  const some = fc.array(
+    fc.constantFrom("0", "1", "234", "567", ",", ".", " ", "'", "_", "\u00a0", "-", "e", "٣", "\n"),
+  );
+  fc.assert(
+    fc.property(some, fc.constantFrom("auto" as const, "one" as const, "two" as const), (parts, commas) => {
+      const text = parts.join("");
+      let last = 0;
+      for (const { at, text: own, number } of valuesIn(text, commas)) {
+        expect(at).toBeGreaterThanOrEqual(last);
+        expect(text.slice(at, at + own.length)).toBe(own);
+        expect(number).not.toBeNaN();
+        last = at + own.length;
+      }
+    }),
+  );
 });
 
 test("groups are told by the end that they are cut from", () => {

@@ -59,6 +59,12 @@ export function Told({ columns, language }: ToldProps): ReactElement {
       <div className="ratios identifiers">
         <FigureTable label="Table of identifiers" rows={rows} columns={table} />
       </div>
+      {columns.some(({ figures }) => figures !== null && figures.cut.length > 0) && (
+        <p className="instrument-note">
+          In names a whole line is an end where the name should be cut, a dotted one an end elsewhere. A token is of the
+          lexeme that its first letter or sign is of.
+        </p>
+      )}
       <ColumnSections
         rows={rows}
         label={(name) => `Identifiers in ${name}`}
@@ -94,10 +100,7 @@ function Names({ cut, more }: IdentifiersFigures): ReactElement {
           <Name key={`${name.name} ${name.groups.join("|")}`} {...name} />
         ))}
       </ul>
-      <p className="instrument-note">
-        A whole line is an end where the name should be cut, a dotted one an end elsewhere.
-        {more > 0 && ` ${formatCount(more)} more are not drawn.`}
-      </p>
+      {more > 0 && <p className="instrument-note">{formatCount(more)} more are not drawn.</p>}
     </>
   );
 }
@@ -142,7 +145,6 @@ function Kinds({ kinds: ofKinds, between, tokens }: IdentifiersFigures): ReactEl
           </li>
         )}
       </ul>
-      <p className="instrument-note">A token is of the lexeme that its first letter or sign is of.</p>
     </details>
   );
 }

@@ -74,6 +74,7 @@ export function Told({ columns, decimals }: ToldProps): ReactElement {
       <div className="ratios numbers">
         <FigureTable label="Table of numbers" rows={rows} columns={table} />
       </div>
+      <Grouped series={columns.find(({ figures }) => figures !== null)?.figures?.series ?? null} />
       <ColumnSections
         rows={rows}
         label={(name) => `Numbers in ${name}`}
@@ -92,6 +93,9 @@ export function Told({ columns, decimals }: ToldProps): ReactElement {
           </>
         )}
       </ColumnSections>
+      <p className="instrument-note">
+        How all numbers of up to seven digits are cut is told on each tokenizer’s own page, under Audit.
+      </p>
     </>
   );
 }
@@ -154,6 +158,18 @@ function Groups({ groups }: { readonly groups: readonly string[] }): ReactElemen
   );
 }
 
+/** How values with signs between their digits were read. */
+function Grouped({ series }: { readonly series: NumbersFigures["series"] }): ReactElement | null {
+  const grouped = series?.grouped ?? null;
+  if (series === null || grouped === null) return null;
+  return (
+    <p className="instrument-note" data-grouped={grouped.values}>
+      Of {plural(series.values, "value")} of the series {formatCount(grouped.values)}{" "}
+      {grouped.values === 1 ? "has" : "have"} digits in groups: <bdi>{grouped.first}</bdi> was read as one value.
+    </p>
+  );
+}
+
 function Series({ series }: NumbersFigures): ReactElement | null {
   if (series === null) return null;
   const { values, scaled } = series;
@@ -211,9 +227,6 @@ function Entries({ entries }: NumbersFigures): ReactElement {
           </li>
         ))}
       </ul>
-      <p className="instrument-note">
-        How all numbers of up to seven digits are cut is told on the tokenizer’s own page, under Audit.
-      </p>
     </details>
   );
 }

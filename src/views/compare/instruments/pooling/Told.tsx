@@ -24,6 +24,9 @@ interface ToldProps {
 /** Of each column all ways to part the text, held against its tokens, and one of them drawn over these. */
 export function Told({ columns, options }: ToldProps): ReactElement {
   const rows = useFigureRows(columns);
+  // The text alone decides how many there are, in each column the same.
+  const first = rows.flatMap(({ figures }) => figures ?? [])[0];
+  const pooled = first?.rows.find(({ method }) => method === "windows")?.pools ?? 0;
   const few = rows.find(({ figures }) => figures !== null && figures.characters < fewestCharacters)?.figures;
   return (
     <>
@@ -33,6 +36,13 @@ export function Told({ columns, options }: ToldProps): ReactElement {
           {plural(few.characters, "character")} a coder has learnt nothing yet.
         </p>
       )}
+      <p className="instrument-note">
+        The bars of a text: pools above, tokens below, each in two shades in turn, without places inside of a grapheme
+        cluster.
+        {first !== undefined &&
+          first.windows > pooled &&
+          ` ${plural(first.windows, "window")} for ${plural(pooled, "pool")} of equal information: a byte that takes more than ${options.bits} bits fills several.`}
+      </p>
       <ColumnSections
         rows={rows}
         label={(name) => `Pools beside ${name}`}
@@ -56,8 +66,7 @@ function PoolTable({
   readonly figures: PoolingFigures;
   readonly options: Options;
 }): ReactElement {
-  const { rows, lacks, windows } = figures;
-  const pooled = rows.find(({ method }) => method === "windows")?.pools ?? 0;
+  const { rows, lacks } = figures;
   return (
     <div className="pooling-table">
       <table>
@@ -103,12 +112,6 @@ function PoolTable({
           )}
         </tbody>
       </table>
-      {windows > pooled && (
-        <p className="instrument-note">
-          {plural(windows, "window")} for {plural(pooled, "pool")} of equal information: a byte that takes more than{" "}
-          {options.bits} bits fills several.
-        </p>
-      )}
     </div>
   );
 }
@@ -163,19 +166,14 @@ function Ruler({
   const cells = useMemo(() => cellsIn(text, poolStarts, tokenStarts), [text, poolStarts, tokenStarts]);
   if (drawn === "unigram" && lacks !== null) return null;
   return (
-    <>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by key */}
-      <p className="pooling-ruler" dir="auto" tabIndex={0} data-drawn={drawn}>
-        {cells.map(({ start, end, pool, token }) => (
-          <span key={start} className="pooling-cell" data-pool={pool % 2} data-token={token % 2}>
-            {visibleText(text.slice(start, end))}
-          </span>
-        ))}
-      </p>
-      <p className="instrument-note">
-        Above: pools. Below: tokens. Each in two shades in turn, without places inside of a grapheme cluster.
-      </p>
-    </>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by key
+    <p className="pooling-ruler" dir="auto" tabIndex={0} data-drawn={drawn}>
+      {cells.map(({ start, end, pool, token }) => (
+        <span key={start} className="pooling-cell" data-pool={pool % 2} data-token={token % 2}>
+          {visibleText(text.slice(start, end))}
+        </span>
+      ))}
+    </p>
   );
 }
 
