@@ -47,6 +47,26 @@ test("the same counts always have the same interval, whatever was asked before",
   expect(first).toEqual([expect.closeTo(1.550072, 6), expect.closeTo(2.187505, 6)]);
 });
 
+test("counts that are summed two in one number have the interval of those that are not", () => {
+  const large = fc.constantFrom(1, 1000, 5_000_000);
+  fc.assert(
+    fc.property(
+      fc.array(fc.tuple(fc.nat(9), fc.nat(9)), { minLength: 2, maxLength: 40 }),
+      large,
+      large,
+      (pairs, above, below) => {
+        const interval = (factor: number) =>
+          bootstrapInterval(
+            pairs.map(([one]) => one * above * factor),
+            pairs.map(([, one]) => one * below * factor),
+          );
+        // Halves are no counts.
+        expect(interval(1)).toEqual(interval(0.5));
+      },
+    ),
+  );
+});
+
 test("fewer than two segments have no interval, nor has a column of nothing", () => {
   expect(bootstrapInterval([], [])).toBeNull();
   expect(bootstrapInterval([3], [2])).toBeNull();

@@ -9,6 +9,9 @@ const mostUnits = 4096;
 /** Indices that are kept for the next language: 32 MB. */
 const keptIndices = 2 ** 24;
 
+/** More than any sum of packed counts: two of these are one number of less than 2⁵³, which is exact. */
+const packing = 2 ** 26;
+
 /** Drawn units by their number, resample after resample; by how many units there are. */
 const drawn = new Map<number, Uint16Array>();
 
@@ -31,8 +34,17 @@ export function bootstrapInterval(
   if (numerators.length < 2) return null;
   const units = Math.min(numerators.length, most, mostUnits);
   const pairs = pairUp(numerators, denominators, units);
-  const indices = resamples(units);
   const ratios = new Float64Array(resampleCount);
+  const packed = packCounts(pairs);
+  const count = packed === null ? drawPairs(pairs, ratios) : drawPacked(packed, ratios);
+  const sorted = ratios.subarray(0, count).sort();
+  return count === 0 ? null : [quantile(sorted, tail), quantile(sorted, 1 - tail)];
+}
+
+/** Draws pairs and sums them. @param ratios gets the ratios of sums. @returns how many there are */
+function drawPairs(pairs: Float64Array, ratios: Float64Array): number {
+  const units = pairs.length / 2;
+  const indices = resamples(units);
   let count = 0;
   for (let from = 0; from < indices.length; from += units) {
     let [above, below] = [0, 0];
@@ -43,8 +55,34 @@ export function bootstrapInterval(
     }
     if (below > 0) ratios[count++] = above / below;
   }
-  const sorted = ratios.subarray(0, count).sort();
-  return count === 0 ? null : [quantile(sorted, tail), quantile(sorted, 1 - tail)];
+  return count;
+}
+
+/** The same of pairs that {@link packCounts} has packed: one sum in place of two, in a third of the time. */
+function drawPacked(packed: Float64Array, ratios: Float64Array): number {
+  const units = packed.length;
+  const indices = resamples(units);
+  let count = 0;
+  for (let from = 0; from < indices.length; from += units) {
+    let sum = 0;
+    for (let k = from; k < from + units; k++) sum += packed[indices[k] as number] as number;
+    const below = Math.floor(sum / packing);
+    if (below > 0) ratios[count++] = (sum - below * packing) / below;
+  }
+  return count;
+}
+
+/** Each pair in one number, the denominator times {@link packing}; null where they are no counts, or their sums could be too large. */
+function packCounts(pairs: Float64Array): Float64Array | null {
+  const units = pairs.length / 2;
+  const packed = new Float64Array(units);
+  for (let i = 0; i < pairs.length; i += 2) {
+    const [above, below] = [pairs[i] as number, pairs[i + 1] as number];
+    const isSmall = above >= 0 && below >= 0 && Math.max(above, below) * units < packing;
+    if (!isSmall || !Number.isInteger(above) || !Number.isInteger(below)) return null;
+    packed[i / 2] = above + below * packing;
+  }
+  return packed;
 }
 
 /** Numerator and denominator side by side for each unit: a segment, or a stretch of them. */

@@ -55,30 +55,24 @@ interface FoundTokens {
 
 /** The tokens of one of several words in an encoding. @param from the first that may be the word's */
 function tokensOf(
-  { ids, byteStart, byteEnd, flags }: Encoding,
+  encoding: Encoding,
   from: number,
   start: number,
   size: number,
   word: string,
   separator: " " | "\n",
 ): FoundTokens {
+  const { ids, byteStart, byteEnd, flags } = encoding;
   let first = from;
   while (first < ids.length && (byteEnd[first] as number) <= start) first++;
   let next = first;
-  while (next < ids.length && (byteStart[next] as number) < start + size) next++;
+  let anyFlags = 0;
+  while (next < ids.length && (byteStart[next] as number) < start + size) anyFlags |= flags[next++] as number;
   const begins = first < ids.length ? (byteStart[first] as number) : start;
   const isOver =
     begins < (separator === " " ? start - 1 : start) || (next > first && (byteEnd[next - 1] as number) > start + size);
-  const isControl = flags.subarray(first, next).some((flag) => (flag & TokenFlag.special) !== 0);
-  if (isOver || isControl) return { cut: null, next };
-  const columns = (column: Uint32Array<ArrayBuffer>) => column.subarray(first, next);
-  const own = {
-    ids: columns(ids),
-    byteStart: columns(byteStart),
-    byteEnd: columns(byteEnd),
-    flags: flags.subarray(first, next),
-  };
-  return { cut: wordCut(own, start, size, word), next };
+  const isControl = (anyFlags & TokenFlag.special) !== 0;
+  return { cut: isOver || isControl ? null : wordCut(encoding, start, size, word, first, next), next };
 }
 
 /** UTF-8 bytes of a word. */

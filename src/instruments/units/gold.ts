@@ -105,8 +105,8 @@ export async function goldFigures(
       perWord.map((own) => (own > 1 ? 0 : 1)),
       each,
     ),
-    roots: atomicity(words, cuts, (word, i) => isRoot[word]?.[i] === true),
-    affixes: atomicity(words, cuts, (word, i) => isRoot[word]?.[i] === false),
+    roots: atomicity(words, cuts, isRoot, true),
+    affixes: atomicity(words, cuts, isRoot, false),
     continuation: tokensPerWord.value === 0 ? noScore : scoreBy(tokensPerWord, (own) => 1 - 1 / own),
     tokens: perWord.reduce((sum, own) => sum + own, 0),
     tokensPerWord,
@@ -140,14 +140,17 @@ function rootsOf({ segments, roots }: GoldWord, affixes: ReadonlySet<string> | n
 function atomicity(
   words: readonly GoldWord[],
   cuts: readonly WordCut[],
-  isOne: (word: number, segment: number) => boolean,
+  isRoot: readonly (readonly boolean[] | null)[],
+  ofRoots: boolean,
 ): Atomicity | null {
   const [count, whole] = [new Uint16Array(words.length), new Uint16Array(words.length)];
   for (const [at, { ends, bytes }] of words.entries()) {
+    const kinds = isRoot[at];
+    if (kinds == null) continue;
     const places = [0, ...ends, bytes];
     const made = [0, ...(cuts[at]?.ends ?? []), bytes];
     for (let i = 0; i + 1 < places.length; i++) {
-      if (!isOne(at, i)) continue;
+      if (kinds[i] !== ofRoots) continue;
       count[at] = (count[at] as number) + 1;
       const from = made.indexOf(places[i] as number);
       if (from !== -1 && made[from + 1] === places[i + 1]) whole[at] = (whole[at] as number) + 1;
@@ -183,21 +186,27 @@ export function morphScore(
  */
 function greedF1(words: readonly GoldWord[], cuts: readonly WordCut[], model: Model): GoldFigures["greed"] {
   const byClass = new Map<string, { right: number; all: number }>();
-  const known = new Map<string, boolean>();
-  const find = (text: string, isInside: boolean, isLast: boolean): boolean => {
-    const key = `${isInside ? 1 : 0}${isLast ? 1 : 0}${text}`;
-    const isEntry = known.get(key) ?? model.find(utf8Encode(text), isInside, isLast) !== undefined;
-    known.set(key, isEntry);
-    return isEntry;
-  };
+  /** By where segments are in a word, as first × 2 + last. */
+  const known = [0, 1, 2, 3].map(() => new Map<string, boolean>());
+  const find = (text: string, isInside: boolean, isLast: boolean) =>
+    model.find(utf8Encode(text), isInside, isLast) !== undefined;
   // How entries say that a space is in front of them.
   const mark = [" ", "▁"].find((each) => find(`${each}a`, false, true)) ?? "";
+  const isEntry = (segment: string, isFirst: boolean, isLast: boolean): boolean => {
+    const own = known[(isFirst ? 2 : 0) + (isLast ? 1 : 0)] as Map<string, boolean>;
+    let told = own.get(segment);
+    if (told === undefined) {
+      told = find(isFirst ? `${mark}${segment}` : segment, !isFirst, isLast);
+      own.set(segment, told);
+    }
+    return told;
+  };
   const areEntries = (segments: readonly string[]) =>
-    segments.every((one, i) => find(i === 0 ? `${mark}${one}` : one, i > 0, i === segments.length - 1));
+    segments.every((one, i) => isEntry(one, i === 0, i === segments.length - 1));
   let counted = 0;
   for (const [i, { word, segments, ends, class: name }] of words.entries()) {
     const cut = cuts[i]?.ends ?? [];
-    if (areEntries([word]) || !areEntries(segments)) continue;
+    if (isEntry(word, true, true) || !areEntries(segments)) continue;
     counted++;
     const sums = byClass.get(name) ?? { right: 0, all: 0 };
     sums.right += 2 * shared(ends, cut);

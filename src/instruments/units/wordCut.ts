@@ -16,17 +16,25 @@ export interface WordCut {
  * @param from where the word begins in what was encoded, in bytes: 1 behind a space
  * @param size its bytes
  * @param word itself
+ * @param first the first token that may be the word's, and `behind` one past the last
  */
-export function wordCut({ byteStart, byteEnd, flags }: Encoding, from: number, size: number, word: string): WordCut {
+export function wordCut(
+  { byteStart, byteEnd, flags }: Encoding,
+  from: number,
+  size: number,
+  word: string,
+  first = 0,
+  behind = byteEnd.length,
+): WordCut {
   const ends: number[] = [];
   let tokens = 0;
   let isUnknown = false;
-  for (let i = 0; i < byteEnd.length; i++) {
+  for (let i = first; i < behind; i++) {
     const [start, end, flag] = [byteStart[i] as number, byteEnd[i] as number, flags[i] as number];
     if (end <= from || start === end || (flag & TokenFlag.special) !== 0) continue;
     tokens++;
     isUnknown ||= (flag & TokenFlag.unknown) !== 0;
-    const next = i + 1 < byteStart.length ? (byteStart[i + 1] as number) : from + size;
+    const next = i + 1 < behind ? (byteStart[i + 1] as number) : from + size;
     // Tokens that share a changed character have no end inside it, and the last one's end is the word's.
     if (next < end || next >= from + size) continue;
     // What no token stands for is the token's before it, as a mark that BERT drops; white space is that behind it.
