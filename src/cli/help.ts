@@ -251,13 +251,16 @@ Options:
       --algorithm characters  BPE over characters; one without an entry is left out, but for --byte-fallback or
                            --special "<unk>"
       --algorithm wordpiece  WordPiece, learned by merges as Hugging Face's trainer does
+      --algorithm unigram  a Unigram language model, as Hugging Face's trainer learns it; of what has no entry, “<unk>”, or
+                           bytes with --byte-fallback
       --algorithm superbpe  BPE, and from --transition on across white space, so that entries are several words too
       --algorithm parity   BPE of which the language that is compressed worst names each merge: of a corpus, or of files
                            with as many lines each, of which a line says in all of them the same
       --algorithm lib      Less-is-Better: reads, memorizes chunks that spare tokens, and forgets the others
       --pattern PATTERN    what cuts text into pre-tokens: a published pattern's name as for other commands, whitespace (which is
                            left out), metaspace (words with “▁” for the space before each; over characters), none for
-                           whole lines, or a pattern written out; o200k_base without it, whitespace for WordPiece, none for lib (sentences)
+                           whole lines, or a pattern written out; o200k_base without it, whitespace for WordPiece,
+                           metaspace for Unigram, none for lib (sentences)
       --digits pattern     digits are cut as the pattern has it (default); alone: each by itself; threes: three at a time
                            from the left; threesFromRight: from the right
       --normalizer none    text is cut as it is (default); nfc, nfkc: in that form; lowercase: in NFC and lower case;

@@ -34,7 +34,9 @@ export async function trainTokenizer(command: TrainCommand, environment: Environ
   const learner = training.start();
   for (let step = learner.step(); step !== null; step = learner.step()) {
     const { size } = step;
-    tell(() => `${size.toLocaleString("en")} of ${recipe.size.toLocaleString("en")} entries; ${now(step)}`);
+    // Merges add entries; rounds begin with too many, and take them away.
+    const to = size > recipe.size ? "down to" : "of";
+    tell(() => `${size.toLocaleString("en")} ${to} ${recipe.size.toLocaleString("en")} entries; ${now(step)}`);
   }
   if (learner.size < recipe.size) {
     environment.warn(

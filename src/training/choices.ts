@@ -12,4 +12,8 @@ export const normalizerNames = ["none", "nfc", "nfkc", "lowercase", "unaccented"
 export type NormalizerName = (typeof normalizerNames)[number];
 
 /** What cuts text for algorithms that are not used with o200k_base's pattern. */
-export const usualPatterns: Readonly<Partial<Record<Algorithm, string>>> = { wordpiece: "whitespace", lib: "none" };
+export const usualPatterns: Readonly<Partial<Record<Algorithm, string>>> = {
+  wordpiece: "whitespace",
+  unigram: "metaspace",
+  lib: "none",
+};

@@ -6,12 +6,14 @@ import { wordPiece } from "./bpe/wordPiece";
 import { lessIsBetter } from "./lib/lessIsBetter";
 import { parityBpe } from "./parity/parityBpe";
 import { superBpe } from "./superbpe/superBpe";
+import { unigram } from "./unigram/algorithm";
 
 /** What each algorithm does. A new one has its line here, and its name in `algorithms.ts`. */
 export const learners: Readonly<Record<Algorithm, TrainingAlgorithm>> = {
   bpe: byteBpe,
   characters: characterBpe,
   wordpiece: wordPiece,
+  unigram,
   superbpe: superBpe,
   parity: parityBpe,
   lib: lessIsBetter,

@@ -1,0 +1,171 @@
+import type { RoundStep } from "../algorithm";
+import { digamma } from "./arithmetic";
+import type { FlatWords } from "./flatWords";
+import { Pieces, stride, sumAt } from "./pieces";
+import { prune } from "./prune";
+import { seedPieces } from "./seedPieces";
+import { Segmenter, unknownPenalty } from "./segmenter";
+import { findSubstrings } from "./substrings";
+import { UnigramVocabulary } from "./vocabulary";
+
+/** What a Unigram vocabulary is learned by. */
+export interface UnigramRecipe {
+  /** Entries in all, with those that are not learned. */
+  readonly size: number;
+  /** Names of entries that are not learned: control tokens and bytes. */
+  readonly fixed: readonly string[];
+}
+
+/** As Hugging Face's trainer has them where nothing else is said. */
+const seeds = 1_000_000;
+const shrinking = 0.75;
+const iterations = 2;
+/** What is expected less often goes. */
+const leastExpected = 0.5;
+/** What that trainer has in piece 0's place while it learns, and leaves out in the end though the text have it. */
+const placeholder = "<UNK>";
+
+/** Places of the text that are gone over between two yields. */
+const batch = 1 << 14;
+
+/**
+ * Learns a Unigram vocabulary (Kudo 2018) of counted words, entry for entry as Hugging Face's `UnigramTrainer` does (tokenizers
+ * 0.23): from characters and all substrings that stand twice, round by round, probabilities are estimated by expectation
+ * maximization, and those pieces go that the words need least, until few enough are left.
+ */
+export class UnigramLearning {
+  private readonly words: FlatWords;
+  private readonly recipe: UnigramRecipe;
+  private readonly reserved: ReadonlySet<string>;
+  private readonly segmenter: Segmenter;
+  /** How often all words that are learned from count. */
+  private readonly all: number;
+  private readonly steps: Generator<RoundStep, void>;
+  private present: Pieces;
+  private entries: UnigramVocabulary;
+
+  constructor(words: FlatWords, recipe: UnigramRecipe) {
+    this.words = words;
+    this.recipe = recipe;
+    this.reserved = new Set([...recipe.fixed, placeholder]);
+    this.segmenter = new Segmenter(words);
+    this.all = words.counts.subarray(0, words.learned).reduce((sum, count) => sum + count, 0);
+    this.steps = this.learn();
+    // None at first: all characters are entries all the same.
+    this.present = new Pieces(1, new Int32Array(0));
+    this.entries = this.entriesOf(this.present);
+  }
+
+  /** The pieces that there are. Between two steps they are those that the last change to them has left. */
+  get pieces(): Pieces {
+    return this.present;
+  }
+
+  /** They as entries. */
+  get vocabulary(): UnigramVocabulary {
+    return this.entries;
+  }
+
+  /** Learns on, for some milliseconds. @returns what was done; null once there is nothing more to do */
+  step(): RoundStep | null {
+    const next = this.steps.next();
+    return next.done ? null : next.value;
+  }
+
+  private *learn(): Generator<RoundStep, void> {
+    const { size } = this.recipe;
+    yield* this.seed();
+    // It stops a tenth above, and then takes the pieces in their order as far as there is room.
+    const enough = Math.floor((size * 11) / 10);
+    for (;;) {
+      for (let i = 0; i < iterations; i++) yield* this.estimate();
+      const before = this.present.size;
+      if (before <= enough) break;
+      yield* this.shrink(Math.max(enough, Math.floor(before * shrinking)));
+      // All are characters, say: the reference would go on for ever.
+      if (this.present.size === before) break;
+    }
+    this.entries = this.entriesOf(this.present, size - this.recipe.fixed.length);
+  }
+
+  private *seed(): Generator<RoundStep, void> {
+    const substrings = yield* this.tell("seed", findSubstrings(this.words));
+    const pieces = seedPieces(this.words, substrings, seeds);
+    yield this.told("seed", 1);
+    this.settle(pieces);
+  }
+
+  /** Gives all pieces the probabilities that the words make likeliest: an iteration of expectation maximization. */
+  private *estimate(): Generator<RoundStep, void> {
+    const { segmenter, present: pieces } = this;
+    segmenter.weighByProbability(pieces, pieces.least() - unknownPenalty);
+    yield* this.overWords("estimate", (word) => segmenter.expect(pieces, word));
+    const expected = (piece: number) => pieces.table[piece * stride + sumAt] as number;
+    const kept = new Int32Array(pieces.size);
+    let size = 1;
+    let sum = 0;
+    for (let piece = 1; piece < pieces.size; piece++) {
+      if (!(expected(piece) >= leastExpected)) continue;
+      kept[size++] = piece;
+      sum += expected(piece);
+    }
+    // Digamma in place of the logarithm: a prior by which the rare get rarer (Liang & Klein 2007).
+    const logSum = digamma(sum);
+    for (let i = 1; i < size; i++) {
+      const piece = kept[i] as number;
+      pieces.scores[piece] = digamma(expected(piece)) - logSum;
+    }
+    this.settle(size === pieces.size ? pieces : pieces.keep(kept.subarray(0, size)));
+  }
+
+  private *shrink(most: number): Generator<RoundStep, void> {
+    const { segmenter, words, present: pieces } = this;
+    const { table } = pieces;
+    segmenter.weighByScore(pieces, pieces.least() - unknownPenalty);
+    yield* this.overWords("cut", (word) => {
+      const start = words.starts[word] as number;
+      const length = (words.starts[word + 1] as number) - start - 1;
+      const times = words.counts[word] as number;
+      segmenter.likeliest(pieces, start, length);
+      segmenter.forEachLast(pieces, length, (piece) => {
+        table[piece * stride + sumAt] = (table[piece * stride + sumAt] as number) + times;
+      });
+    });
+    this.settle(pieces.keep(yield* this.tell("prune", prune(pieces, segmenter, this.all, most))));
+  }
+
+  private *overWords(doing: string, visit: (word: number) => void): Generator<RoundStep, void> {
+    const { starts, learned } = this.words;
+    const end = starts[learned] as number;
+    let told = 0;
+    yield this.told(doing, 0);
+    for (let word = 0; word < learned; word++) {
+      visit(word);
+      const at = starts[word + 1] as number;
+      if (at - told < batch) continue;
+      told = at;
+      yield this.told(doing, at / end);
+    }
+  }
+
+  private *tell<Result>(doing: string, work: Generator<number, Result>): Generator<RoundStep, Result> {
+    for (;;) {
+      const next = work.next();
+      if (next.done) return next.value;
+      yield this.told(doing, next.value);
+    }
+  }
+
+  private told(doing: string, done: number): RoundStep {
+    return { kind: "round", doing, done, size: this.recipe.fixed.length + this.entries.size };
+  }
+
+  private settle(pieces: Pieces): void {
+    this.present = pieces;
+    this.entries = this.entriesOf(pieces);
+  }
+
+  private entriesOf(pieces: Pieces, room = Number.POSITIVE_INFINITY): UnigramVocabulary {
+    return new UnigramVocabulary(this.words, pieces, room, this.reserved);
+  }
+}
