@@ -32,6 +32,12 @@ export const algorithmWords: Readonly<Record<Algorithm, AlgorithmWords>> = {
     takes: ["alphabetLimit"],
     usual: { pattern: "whitespace" },
   },
+  unigram: {
+    label: "Unigram",
+    says: "Begins with all frequent substrings, and leaves out those that the text needs least: as T5 and XLM-R do.",
+    takes: ["alphabetLimit", "byteFallback"],
+    usual: { pattern: "metaspace", byteFallback: true },
+  },
   superbpe: {
     label: "SuperBPE",
     says: "BPE within words first, then across white space, so that entries are several words too.",
