@@ -13,7 +13,7 @@ const arrows = {
   instruments: ["text", "tokenizers", "corpora", "analysis"],
   training: ["text", "tokenizers"],
   guide: ["text", "tokenizers", "corpora", "analysis", "instruments", "training"],
-  worker: ["text", "tokenizers", "chat", "corpora", "hub", "analysis", "instruments", "training"],
+  worker: ["text", "tokenizers", "chat", "corpora", "hub", "analysis", "instruments", "training", "guide"],
   state: ["text", "tokenizers", "chat", "corpora", "hub", "analysis", "instruments", "training", "worker"],
   // References in an address are checked against the catalogue.
   url: [

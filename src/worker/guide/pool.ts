@@ -1,0 +1,48 @@
+import type { LiveFigure } from "../../guide/figures";
+import { LoneWorker } from "../pool/loneWorker";
+import type { LoadProgress } from "../pool/protocol";
+import { whileHeard } from "../pool/signsOfLife";
+import { PoolError } from "../pool/workerErrors";
+import type { FigureRequest, GuideWorkerApi } from "./protocol";
+
+/** Milliseconds after which a worker without work is ended: it holds the tokenizers of what was read. */
+const idle = 60_000;
+/** Milliseconds without a sign of life after which a figure is given up. */
+const limit = 30_000;
+/** Milliseconds in which a figure that scrolled away has to stop: else its worker, and all that it has loaded, goes. */
+const stopping = 2000;
+
+const spawnWorker = () => new Worker(new URL("./guide.worker.ts", import.meta.url), { type: "module", name: "guide" });
+
+const silent = (seconds: number) => `This figure gave no sign of life for ${seconds} seconds, so it was ended.`;
+
+/** Computes figures of the guide off the main thread, one at a time. */
+export class GuidePool {
+  private readonly worker: LoneWorker<GuideWorkerApi>;
+
+  /** @param spawn makes a worker; tests pass their own */
+  constructor(spawn = spawnWorker) {
+    this.worker = new LoneWorker({ spawn, idle, stopping });
+  }
+
+  /**
+   * A finding's figure.
+   * @param signal aborting ends it: its promise rejects at once with the signal's reason
+   * @throws {TokenizerError} and {CorpusError} (by name) for what cannot be loaded
+   * @throws {PoolError} when it took too long or its worker died
+   */
+  figure(
+    request: FigureRequest,
+    signal: AbortSignal,
+    onProgress: (progress: LoadProgress) => void,
+  ): Promise<LiveFigure> {
+    return this.worker.ask<LiveFigure>({
+      signal,
+      ask: (remote, watch) => remote.figure(request, whileHeard(watch, limit, silent, onProgress)),
+      crashed: () => {
+        throw new PoolError("This figure could not be computed: the worker that does it crashed.");
+      },
+      stop: (remote) => void remote.stop(),
+    });
+  }
+}

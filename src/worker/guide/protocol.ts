@@ -1,0 +1,18 @@
+import type { LiveFigure } from "../../guide/figures";
+import type { LoadProgress } from "../pool/protocol";
+
+/** Which figure, and where files are fetched from. */
+export interface FigureRequest {
+  /** The finding's id. */
+  readonly id: string;
+  readonly baseUrl: string;
+  /** Asks the server again in place of the browser's cache: what Retry does. */
+  readonly reload: boolean;
+}
+
+/** The worker's calls, as Comlink exposes them; `onProgress` is a Comlink proxy. */
+export interface GuideWorkerApi {
+  figure(request: FigureRequest, onProgress: (progress: LoadProgress) => void): Promise<LiveFigure>;
+  /** Ends the figure that is being computed where it next comes to the event loop. */
+  stop(): void;
+}
