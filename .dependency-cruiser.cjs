@@ -61,6 +61,8 @@ const arrows = {
     "training/recipe.ts",
     // What a class looks at: a few words, learned from while it is drawn.
     "training/lesson",
+    // Findings with their texts; what computes them is in their worker.
+    "guide",
     "worker",
     "state",
     "url",

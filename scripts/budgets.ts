@@ -48,9 +48,15 @@ export const budgets: readonly Budget[] = [
   page("TrainPage", 30, "The recipe, curves and lists; what learns is a worker of its own."),
   page("TrainDoor", 6, "Which of two pages it is, a training or a lesson, and what links say of them."),
   page("LessonPage", 14, "A few words are learned from while they are drawn: the trainer itself, without a worker."),
+  page(
+    "GuidePage",
+    45,
+    "All findings with their texts, as they are read from the first to the last; figures come from a worker of its own.",
+  ),
   page("FilesPage", 30, "The table and picture of files, and how they are read."),
 
   worker("tokenizer", 50, "Each first visit loads it; other stages than BPE's come when a tokenizer needs them."),
+  worker("guide", 100, "Every kind of tokenizer, all findings, and what any of them measures by."),
   worker("boundaries", 8, "Long texts start it while somebody types."),
   worker("chat", 24, "The template engine and nothing else: what cannot be reached cannot be misused."),
   worker("corpus", 16, "Reads files that somebody drops."),
@@ -70,8 +76,8 @@ export const budgets: readonly Budget[] = [
   {
     what: "The service worker",
     files: ["service-worker.js"],
-    most: 11,
-    why: "Browsers ask for it each day. It has the name of each file of the build, of which each instrument has three: ten bytes a name.",
+    most: 12,
+    why: "Browsers ask for it each day. It has the name of each file of the build, of which each instrument, page and worker has some: ten bytes a name.",
   },
 
   vocabulary("bert_uncased", 130),

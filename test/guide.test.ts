@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { loadBundled } from "../src/cli/bundledCorpus";
 import { findings } from "../src/guide";
 import { makeBench } from "../src/guide/bench";
+import { exercises } from "../src/guide/exercises";
 import { notBorneOut, numberIn } from "../src/guide/finding";
 import { papers } from "../src/guide/papers";
 import { ownAndWay } from "../src/tokenizers/tokenizerReference";
@@ -72,5 +73,16 @@ test("a paper has a finding, or it is said why not", () => {
 
 test("the tour goes through six findings, one after the other", () => {
   const places = findings.flatMap(({ tour }) => tour ?? []).sort((a, b) => a - b);
-  expect(places).toEqual(places.map((_, i) => i + 1));
+  expect(places).toEqual([1, 2, 3, 4, 5, 6]);
 });
+
+test.each(exercises.map((each) => [`${each.reference}: ${each.text}`, each] as const))(
+  "an exercise is cut so: %s",
+  async (_, each) => {
+    const { reference, text, ends } = each;
+    const { byteEnd } = await bench.encode(reference, text);
+    const bytes = new TextEncoder().encode(text);
+    const told = [...byteEnd].slice(0, -1).map((end) => [...new TextDecoder().decode(bytes.subarray(0, end))].length);
+    expect(told).toEqual(ends);
+  },
+);

@@ -71,3 +71,9 @@ test("vocabularies", async ({ page }) => {
   await expect(page.getByText("Looking at what is common")).toHaveCount(0, { timeout: 60_000 });
   await preview(page, "vocabularies", page.getByRole("heading", { level: 1 }));
 });
+
+test("guide", async ({ page }) => {
+  await page.goto("./#/guide?v=1&f=fifteen-times");
+  await expect(page.locator("#fifteen-times")).toHaveAttribute("data-state", "ready", { timeout: 60_000 });
+  await preview(page, "guide", page.locator("#fifteen-times"));
+});

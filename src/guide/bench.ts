@@ -1,7 +1,8 @@
 import type { InstrumentName } from "../instruments";
 import type { SubjectPlace } from "../instruments/instrument";
+import { loadBundledList } from "../instruments/lists/loadBundled";
 import { loadInstrument } from "../instruments/load";
-import { readOptions } from "../instruments/options";
+import { chosenLists, readOptions } from "../instruments/options";
 import { textSubject } from "../instruments/textSubject";
 import type { Encoding } from "../tokenizers/encoding";
 import type { TokenizerParts } from "../tokenizers/formats/parts";
@@ -19,7 +20,7 @@ export interface Bench {
   /**
    * What an instrument measures.
    * @typeParam Figures those of the instrument, whose type the caller knows
-   * @param options as links have them: `alpha:3,order:4`
+   * @param options as links have them: `alpha:3,order:4`; lists are those that come with the page
    * @throws what the instrument throws; {Error} for an option that there is not
    */
   measure<Figures>(
@@ -60,7 +61,11 @@ export function makeBench({ loadTokenizer, loadParts, openCorpus }: BenchTools, 
       const { options, problems } = readOptions(instrument.options, written);
       if (problems.length > 0) throw new Error(problems.join(" "));
       const tokenizer = await loadTokenizer(reference);
-      const subject = textSubject(text, tokenizer, encodeOptions, place, {}, other ?? null);
+      const chosen = Object.entries(chosenLists(instrument.options, options));
+      const lists = await Promise.all(
+        chosen.map(async ([option, list]) => [option, { name: list, text: await loadBundledList(list) }] as const),
+      );
+      const subject = textSubject(text, tokenizer, encodeOptions, place, Object.fromEntries(lists), other ?? null);
       return instrument.measure(subject, options, { onProgress: () => {}, signal });
     },
     segments: async (language) => (await openCorpus()).segments(language),

@@ -1,6 +1,7 @@
 import type { TokenizerReference } from "../tokenizers/tokenizerReference";
 import { compareSlice } from "./compare/slice";
 import { filesSlice } from "./files/slice";
+import { guideSlice } from "./guide/slice";
 import { languagesSlice } from "./languages/slice";
 import { overviewSlice } from "./overview/slice";
 import type { PageSlice } from "./pageSlice";
@@ -15,6 +16,7 @@ import { pairSlice } from "./vocabularies/slice";
 export const slices = {
   compare: compareSlice,
   files: filesSlice,
+  guide: guideSlice,
   languages: languagesSlice,
   tokenizer: inspectedSlice,
   tokenizers: overviewSlice,

@@ -34,6 +34,7 @@ const v1 = (text: string, tokenizers: Comparison["tokenizers"], options: Partial
   },
   overview: { search: "", sort: "", picked: [] },
   train: {},
+  guide: { at: "", presenting: "" },
   pair: ["builtin:o200k_base", "builtin:cl100k_base"],
   pairOn: "eng",
   ...options,
@@ -371,6 +372,13 @@ const golden: [link: string, comparison: Comparison][] = [
     v1("", ["builtin:o200k_base", "builtin:cl100k_base", "builtin:llama2"], {
       page: "tokenizers",
       overview: { search: "thai bpe", sort: "-entries", picked: ["builtin:llama3", "builtin:gemma3"] },
+    }),
+  ],
+  [
+    "#/guide?v=1&f=spelled-470-ways&present=tour",
+    v1("", ["builtin:o200k_base", "builtin:cl100k_base", "builtin:llama2"], {
+      page: "guide",
+      guide: { at: "spelled-470-ways", presenting: "tour" },
     }),
   ],
 ];

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import {
   anyComparison,
   anyFilesLink,
+  anyGuideLink,
   anyInspectedLink,
   anyLanguagesLink,
   anyOverviewLink,
@@ -62,6 +63,15 @@ describe("a link", () => {
         expect(await open(await comparisonToFragment(comparison))).toEqual(opened(comparison));
       }),
       { numRuns: 100 },
+    );
+  });
+
+  it("gives back what the guide shows exactly", async () => {
+    await fc.assert(
+      fc.asyncProperty(anyGuideLink, async (comparison) => {
+        expect(await open(await comparisonToFragment(comparison))).toEqual(opened(comparison));
+      }),
+      { numRuns: 50 },
     );
   });
 

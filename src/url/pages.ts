@@ -1,6 +1,7 @@
 import type { Page } from "../state/pages";
 import { compareLink } from "./compare/link";
 import { filesLink } from "./files/link";
+import { guideLink } from "./guide/link";
 import { languagesLink } from "./languages/link";
 import type { PageLink } from "./pageLink";
 import { tokenizerLink } from "./tokenizer/link";
@@ -12,6 +13,7 @@ import { vocabulariesLink } from "./vocabularies/link";
 export const links: Readonly<Record<Page, PageLink>> = {
   compare: compareLink,
   files: filesLink,
+  guide: guideLink,
   languages: languagesLink,
   tokenizer: tokenizerLink,
   tokenizers: tokenizersLink,

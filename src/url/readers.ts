@@ -1,6 +1,7 @@
 import type { Page } from "../state/pages";
 import { compareReader } from "./compare/read";
 import { filesReader } from "./files/read";
+import { guideReader } from "./guide/read";
 import { languagesReader } from "./languages/read";
 import type { PageReader } from "./pageLink";
 import { tokenizerReader } from "./tokenizer/read";
@@ -12,6 +13,7 @@ import { vocabulariesReader } from "./vocabularies/read";
 export const readers: Readonly<Record<Page, PageReader>> = {
   compare: compareReader,
   files: filesReader,
+  guide: guideReader,
   languages: languagesReader,
   tokenizer: tokenizerReader,
   tokenizers: tokenizersReader,

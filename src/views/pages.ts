@@ -1,6 +1,7 @@
 import type { Page } from "../state/pages";
 import { compareView } from "./compare/view";
 import { filesView } from "./files/view";
+import { guideView } from "./guide/view";
 import { languagesView } from "./languages/view";
 import type { PageView } from "./pageView";
 import { tokenizersView } from "./tokenizers/overview/view";
@@ -17,4 +18,5 @@ export const pages: Readonly<Record<Page, PageView>> = {
   tokenizers: tokenizersView,
   train: trainView,
   vocabularies: vocabulariesView,
+  guide: guideView,
 };

@@ -21,6 +21,10 @@ export const previews: Readonly<Record<Page, PagePreview>> = {
     description:
       "How many tokens your files are for each tokenizer, whole folders of them. They are counted in your browser, and none leaves it.",
   },
+  guide: {
+    title: "Field guide · Tessera",
+    description: "What research found about tokenizers, each with a figure that is computed live in your browser.",
+  },
   languages: {
     title: "Languages · Tessera",
     description:

@@ -173,6 +173,11 @@ export const anyOverviewLink: fc.Arbitrary<Comparison> = fc
   })
   .map((overview) => ({ ...defaultComparison, text: "", page: "tokenizers", overview }));
 
+/** What an address to the guide keeps of a comparison. */
+export const anyGuideLink: fc.Arbitrary<Comparison> = fc
+  .record({ at: fc.stringMatching(/^[a-z0-9-]{0,60}$/), presenting: fc.constantFrom("" as const, "tour", "all") })
+  .map((guide) => ({ ...defaultComparison, text: "", page: "guide", guide }));
+
 /** Models that columns may go by: those that they have, in any spelling. */
 function anyModels(tokenizers: readonly TokenizerReference[]): fc.Arbitrary<Comparison["models"]> {
   const spellings: readonly [TokenizerReference, string[]][] = [
@@ -217,6 +222,7 @@ export const anyComparison: fc.Arbitrary<Comparison> = fc.tuple(anyText, anyToke
     inspected: fc.constant(defaultOptions.inspected),
     overview: fc.constant(defaultOptions.overview),
     train: fc.constant(defaultOptions.train),
+    guide: fc.constant(defaultOptions.guide),
     pair: fc.constant(defaultOptions.pair),
     pairOn: fc.constant(defaultOptions.pairOn),
     text: fc.constant(text),

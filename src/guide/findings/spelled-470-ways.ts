@@ -17,6 +17,7 @@ export const finding: Finding = {
   stated: [{ says: "470", fact: "cl100k_base", within: 0 }],
   named: ["GPT-4"],
   open: "compare?t=cl100k_base,o200k_base,llama3,r50k_base&text=%20strawberry&below=paths",
+  tour: 3,
   async figure(bench) {
     const rows = await Promise.all(
       references.map(async (reference) => {

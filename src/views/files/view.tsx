@@ -1,7 +1,7 @@
 import { PageDoor } from "../../ui/PageDoor";
 import type { PageView } from "../pageView";
 
-const load = () => import("./page/FilesPage");
+const load = async () => (await import("../laterPages")).loadFiles();
 
 export const filesView: PageView = {
   View: (props) => <PageDoor load={load} props={props} />,

@@ -29,6 +29,12 @@ export const shareWords: Readonly<Record<Page, ShareWords>> = {
       "A link carries no files, and none is uploaded: whoever opens it chooses their own. For the figures, copy or save the CSV.",
     tokenizers: ({ tokenizers }) => tokenizers,
   },
+  guide: {
+    title: "Share this page of the guide",
+    holds: "the finding that is shown",
+    privacy: () => "Nothing is uploaded. The figures are computed anew in the browser that opens the link.",
+    tokenizers: () => [],
+  },
   languages: {
     title: "Share these figures",
     holds: "tokenizers, pivot, languages and chart",

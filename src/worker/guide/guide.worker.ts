@@ -12,13 +12,11 @@ closeDoors("here");
 
 const tokenizers = new Map<string, Promise<Tokenizer>>();
 let corpus: ReturnType<typeof loadBundledCorpus> | null = null;
-let running = new AbortController();
 
 const api: GuideWorkerApi = {
   figure({ id, ...where }, onProgress) {
     const finding = findings.find((each) => each.id === id);
     if (finding === undefined) throw new Error(`There is no finding “${id}”.`);
-    running = new AbortController();
     const options = { ...where, onProgress: (progress: Parameters<typeof onProgress>[0]) => void onProgress(progress) };
     const bench = makeBench(
       {
@@ -34,12 +32,9 @@ const api: GuideWorkerApi = {
           return { languages: opened.header.languages, segments: (language) => opened.segments(language) };
         },
       },
-      running.signal,
+      new AbortController().signal,
     );
     return finding.figure(bench);
-  },
-  stop() {
-    running.abort();
   },
 };
 

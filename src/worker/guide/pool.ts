@@ -9,8 +9,6 @@ import type { FigureRequest, GuideWorkerApi } from "./protocol";
 const idle = 60_000;
 /** Milliseconds without a sign of life after which a figure is given up. */
 const limit = 30_000;
-/** Milliseconds in which a figure that scrolled away has to stop: else its worker, and all that it has loaded, goes. */
-const stopping = 2000;
 
 const spawnWorker = () => new Worker(new URL("./guide.worker.ts", import.meta.url), { type: "module", name: "guide" });
 
@@ -22,27 +20,30 @@ export class GuidePool {
 
   /** @param spawn makes a worker; tests pass their own */
   constructor(spawn = spawnWorker) {
-    this.worker = new LoneWorker({ spawn, idle, stopping });
+    this.worker = new LoneWorker({ spawn, idle });
   }
 
   /**
    * A finding's figure.
-   * @param signal aborting ends it: its promise rejects at once with the signal's reason
+   * @param signal aborting drops it while it waits: its promise rejects at once with the signal's reason
+   * @param onStart told once it does not wait any more
    * @throws {TokenizerError} and {CorpusError} (by name) for what cannot be loaded
    * @throws {PoolError} when it took too long or its worker died
    */
   figure(
     request: FigureRequest,
     signal: AbortSignal,
-    onProgress: (progress: LoadProgress) => void,
+    onStart: () => void,
   ): Promise<LiveFigure> {
     return this.worker.ask<LiveFigure>({
       signal,
-      ask: (remote, watch) => remote.figure(request, whileHeard(watch, limit, silent, onProgress)),
+      ask: (remote, watch) => {
+        onStart();
+        return remote.figure(request, whileHeard<LoadProgress, LiveFigure>(watch, limit, silent, () => {}));
+      },
       crashed: () => {
         throw new PoolError("This figure could not be computed: the worker that does it crashed.");
       },
-      stop: (remote) => void remote.stop(),
     });
   }
 }

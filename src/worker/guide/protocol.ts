@@ -13,6 +13,4 @@ export interface FigureRequest {
 /** The worker's calls, as Comlink exposes them; `onProgress` is a Comlink proxy. */
 export interface GuideWorkerApi {
   figure(request: FigureRequest, onProgress: (progress: LoadProgress) => void): Promise<LiveFigure>;
-  /** Ends the figure that is being computed where it next comes to the event loop. */
-  stop(): void;
 }

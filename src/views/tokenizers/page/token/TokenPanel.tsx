@@ -90,6 +90,7 @@ export default function TokenPanel({ pool, reference, inspection, id, from, isFi
 const pageNames: Readonly<Record<Page, string>> = {
   compare: "Compare",
   files: "the files",
+  guide: "the guide",
   languages: "Languages",
   tokenizer: "the tokenizer",
   tokenizers: "all tokenizers",

@@ -1,0 +1,105 @@
+import type { Page } from "@playwright/test";
+import { seriousInBothThemes } from "./axe";
+import { expect, expectNoSidewaysScroll, test, visit } from "./support";
+
+const guide = "./#/guide?v=1";
+
+/** All findings of the page, with where they lead. */
+function findingsOf(page: Page): Promise<{ id: string; open: string }[]> {
+  return page.locator("[data-finding]").evaluateAll((articles) =>
+    articles.map((article) => ({
+      id: article.id,
+      open: article.querySelector(".guide-open")?.getAttribute("href") ?? "",
+    })),
+  );
+}
+
+test("a finding is computed where it is read, leads to its page in its state, and Back comes to it again", async ({
+  page,
+}) => {
+  await visit(page, `${guide}&f=joined-differently`);
+  const finding = page.locator("[data-finding=joined-differently]");
+  await expect(finding).toHaveAttribute("data-state", "ready", { timeout: 20_000 });
+  await expect(finding).toBeInViewport();
+  await finding.getByRole("link", { name: "Open in Compare" }).click();
+  await expect(page.locator("[data-tokenizer='builtin:cl100k_base']")).toHaveAttribute("data-tokens", "2");
+  await page.goBack();
+  await expect(finding).toBeInViewport();
+});
+
+test("every link of the guide opens in what it names", { tag: "@resilience" }, async ({ page }) => {
+  test.setTimeout(600_000);
+  await visit(page, guide);
+  const findings = await findingsOf(page);
+  expect(findings.length).toBeGreaterThan(8);
+  for (const { id, open } of findings) {
+    await visit(page, `./${open}`);
+    await expect(page.locator("main"), id).toBeVisible();
+    await expect(page.getByRole("alert"), id).toHaveCount(0);
+    expect(page.url(), id).toContain(open.replace(/\?.*/s, ""));
+  }
+});
+
+test("all figures come, on a phone too, and no number is other than its text says", { tag: "@resilience" }, async ({
+  page,
+}) => {
+  test.setTimeout(600_000);
+  await page.setViewportSize({ width: 390, height: 800 });
+  await visit(page, guide);
+  for (const { id } of await findingsOf(page)) {
+    const finding = page.locator(`[data-finding=${id}]`);
+    await finding.scrollIntoViewIfNeeded();
+    await expect(finding, id).toHaveAttribute("data-state", "ready", { timeout: 30_000 });
+  }
+  await expectNoSidewaysScroll(page);
+});
+
+test("the tour is gone through by keys, is kept by its link, and is left", { tag: "@resilience" }, async ({ page }) => {
+  await visit(page, guide);
+  await page.getByRole("button", { name: "Five minutes" }).click();
+  const shown = page.locator("[data-finding]");
+  const ids: (string | null)[] = [];
+  await expect(page.getByText(/^1 of \d+$/)).toBeVisible();
+  const all = Number((await page.getByText(/^1 of \d+$/).textContent())?.replace("1 of ", ""));
+  for (let at = 1; at <= all; at++) {
+    await expect(page.getByText(`${at} of ${all}`)).toBeVisible();
+    ids.push(await shown.getAttribute("data-finding"));
+    if (at < all) await page.keyboard.press("ArrowRight");
+  }
+  expect(new Set(ids).size).toBe(all);
+  await page.keyboard.press("ArrowLeft");
+  await expect(page).toHaveURL(new RegExp(`f=${ids.at(-2)}&present=tour`));
+  await expect(page.getByRole("img", { name: /^QR code/ })).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Field guide");
+});
+
+test("a cut is guessed by keys, and told", { tag: "@resilience" }, async ({ page }) => {
+  await visit(page, `${guide}&f=exercises`);
+  const section = page.getByRole("region", { name: "Guess the cut" });
+  await section.getByRole("button", { name: "Cut between n and i" }).press("Enter");
+  await section.getByRole("button", { name: "Look" }).press("Enter");
+  await expect(section.getByText("Right:")).toBeVisible();
+  await section.getByRole("button", { name: "Next" }).press("Enter");
+  await section.getByRole("button", { name: "Look" }).press("Enter");
+  await expect(section.getByText("No:")).toBeVisible();
+});
+
+test("axe finds nothing serious in the guide, alone or presented, in either theme", { tag: "@resilience" }, async ({
+  page,
+}) => {
+  await visit(page, guide);
+  await expect(page.locator("[data-state=ready]").first()).toBeVisible({ timeout: 20_000 });
+  expect(await seriousInBothThemes(page)).toEqual([]);
+  await visit(page, `${guide}&present=tour`);
+  await expect(page.locator("[data-state=ready]").first()).toBeVisible({ timeout: 20_000 });
+  expect(await seriousInBothThemes(page)).toEqual([]);
+});
+
+test("on paper there are findings and no buttons", { tag: "@resilience" }, async ({ page }) => {
+  await visit(page, guide);
+  await expect(page.locator("[data-state=ready]").first()).toBeVisible({ timeout: 20_000 });
+  await page.emulateMedia({ media: "print" });
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Five minutes" })).toBeHidden();
+});

@@ -1,0 +1,34 @@
+import type { WaysFigures } from "../../instruments/ways/instrument";
+import type { Finding } from "../finding";
+import { languageText, ofEach, percent, tokenizerBars } from "../rows";
+
+const references = ["r50k_base", "cl100k_base", "o200k_base", "llama2", "gemma3"];
+
+export const finding: Finding = {
+  id: "fewer-than-merging",
+  question: "otherwise",
+  title: "Merging by rank already gives nearly the fewest tokens that a vocabulary allows",
+  claim:
+    "BPE joins pairs in the order in which they were learned, and looks at nothing beyond. Yet on English prose no vocabulary here could do with even 1% fewer tokens, and o200k_base with none at all. The paper finds that those fewest tokens do not make better models either.",
+  caption:
+    "Tokens beyond the fewest that each vocabulary could do with, in English (Universal Declaration of Human Rights).",
+  papers: ["Tokenization Is More Than Compression"],
+  limits: "Whether a model does better with fewer tokens is not to be seen without training it.",
+  named: ["o200k_base"],
+  stated: [{ says: "1%", fact: "below", within: 0 }],
+  open: "compare?v=1&t=r50k_base,cl100k_base,o200k_base&below=ways",
+  async figure(bench) {
+    const text = await languageText(bench, "eng");
+    const values = await ofEach(references, async (reference) => {
+      const { ways, fewest } = await bench.measure<WaysFigures>("ways", reference, text);
+      const own = ways.find(({ way }) => way === "own")?.tokens ?? Number.NaN;
+      return (own - fewest) / fewest;
+    });
+    return {
+      kind: "bars",
+      unit: "tokens more than the fewest",
+      rows: tokenizerBars(values, percent),
+      facts: { below: Math.max(0.01, ...values.map(([, value]) => value)) },
+    };
+  },
+};

@@ -1,0 +1,40 @@
+import type { Finding } from "../finding";
+import { languageTokens } from "../rows";
+
+const languages = ["ben", "guj", "hin", "kan", "mal", "mar", "pan", "san", "tam", "tel", "urd"];
+
+export const finding: Finding = {
+  id: "indian-languages",
+  question: "pays",
+  title: "GPT-4o needs fewer than half of GPT-4’s tokens in India’s languages",
+  claim:
+    "GPT-4o’s vocabulary is twice as large, and much of what is new in it is in scripts that had little before. In each of the 11 languages here the same text takes fewer than half of the tokens that GPT-4 needed, in Gujarati about a fifth.",
+  caption: "The Universal Declaration of Human Rights: tokens in cl100k_base (GPT-4) and o200k_base (GPT-4o).",
+  papers: ["Evaluating Tokenizer Performance of Large Language Models Across Official Indian Languages"],
+  published: {
+    says: "The paper finds GPT-4o ahead of GPT-4 in all 22 official languages.",
+    differs: "11 of them are in the Declaration.",
+  },
+  stated: [{ says: "11", fact: "twice", within: 0 }],
+  named: ["GPT-4o", "GPT-4"],
+  open: "languages?v=1&t=cl100k_base,o200k_base",
+  tour: 6,
+  async figure(bench) {
+    const names = new Map((await bench.languages()).map(({ code, name }) => [code, name]));
+    const rows: (readonly [string, number, number])[] = [];
+    for (const language of languages) {
+      const [before, after] = [
+        await languageTokens(bench, "cl100k_base", language),
+        await languageTokens(bench, "o200k_base", language),
+      ];
+      rows.push([names.get(language) ?? language, before, after]);
+    }
+    const ratios = rows.map(([, before, after]) => before / after);
+    return {
+      kind: "table",
+      heads: ["Language", "GPT-4", "GPT-4o", "GPT-4 ÷ GPT-4o"],
+      rows: rows.map(([name, before, after]) => [name, before, after, Number((before / after).toFixed(2))]),
+      facts: { twice: ratios.filter((ratio) => ratio > 2).length },
+    };
+  },
+};

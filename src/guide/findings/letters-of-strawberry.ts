@@ -1,0 +1,27 @@
+import { cutRows } from "../cuts";
+import type { Finding } from "../finding";
+
+const references = ["o200k_base", "llama3", "bert_uncased"];
+
+export const finding: Finding = {
+  id: "letters-of-strawberry",
+  question: "here",
+  title: "A model that counts the r in “strawberry” sees pieces, not letters",
+  claim:
+    "GPT-4o is given the word “strawberry” as 3 tokens, Llama 3 as three others, BERT as a single one. None of them says which letters it is made of: a model has to have learned by heart how each of its tokens is spelt. CharBench finds that letters are located the worse the longer the token is that holds them.",
+  caption: "“strawberry” at the beginning of a text, tokens that hold an r marked.",
+  papers: ["CharBench"],
+  limits: "Whether a model counts right is not to be seen without the model.",
+  named: ["GPT-4o", "Llama 3"],
+  stated: [{ says: "3 tokens", fact: "tokens", within: 0 }],
+  open: "compare?t=o200k_base,llama3,bert_uncased&text=strawberry&below=letters",
+  tour: 2,
+  async figure(bench) {
+    const rows = await cutRows(bench, references, "strawberry");
+    const marked = rows.map((row) => ({
+      ...row,
+      pieces: row.pieces.map((piece) => ({ ...piece, isMarked: piece.text.includes("r") })),
+    }));
+    return { kind: "cuts", rows: marked, facts: { tokens: rows[0]?.pieces.length ?? 0 } };
+  },
+};

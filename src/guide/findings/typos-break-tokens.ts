@@ -1,0 +1,37 @@
+import type { NoiseFigures } from "../../instruments/noise/instrument";
+import type { Finding } from "../finding";
+import { languageText, ofEach, percent, tokenizerBars } from "../rows";
+
+const references = ["o200k_base", "cl100k_base", "llama2", "bert_uncased", "utf8_bytes"];
+
+export const finding: Finding = {
+  id: "typos-break-tokens",
+  question: "noise",
+  title: "A typo in every twentieth letter changes a fifth of the tokens",
+  claim:
+    "A misspelt word is seldom an entry, so its pieces are other tokens, and often those beside it too: of GPT-4o’s tokens 79.7% come back as they were. Bytes lose only what was touched, and keep 96.1%.",
+  caption:
+    "English (Universal Declaration of Human Rights) with a typo at 5% of its letters: tokens that come back as they were.",
+  papers: ["Tokenization Falling Short", "ByT5"],
+  limits: "What the other tokens cost a model is not to be seen without the model.",
+  named: ["GPT-4o"],
+  stated: [
+    { says: "79.7%", fact: "o200k_base", within: 0.0005 },
+    { says: "96.1%", fact: "utf8_bytes", within: 0.0005 },
+  ],
+  open: "compare?v=1&t=o200k_base,cl100k_base,llama2&below=noise",
+  tour: 5,
+  async figure(bench) {
+    const text = await languageText(bench, "eng");
+    const values = await ofEach(references, async (reference) => {
+      const { survival } = await bench.measure<NoiseFigures>("noise", reference, text, "rate:0.05,seed:1");
+      return survival.value ?? Number.NaN;
+    });
+    return {
+      kind: "bars",
+      unit: "tokens that survive",
+      rows: tokenizerBars(values, percent),
+      facts: Object.fromEntries(values),
+    };
+  },
+};

@@ -1,0 +1,42 @@
+import type { Bench } from "./bench";
+import { labelOf } from "./cuts";
+import type { Bar } from "./figures";
+
+/** What a tokenizer comes to, for figures that have a bar for each. */
+export type OfTokenizer = readonly [reference: string, value: number];
+
+/** A bar for each tokenizer, with its label. @param tell writes a value */
+export function tokenizerBars(
+  values: readonly OfTokenizer[],
+  tell: (value: number) => string = (value) => value.toLocaleString("en"),
+): Bar[] {
+  return values.map(([reference, value]) => ({ label: labelOf(reference), value, told: tell(value) }));
+}
+
+/** One value after the other: what each takes of the processor is then what one takes. */
+export async function ofEach(
+  references: readonly string[],
+  measure: (reference: string) => Promise<number>,
+): Promise<OfTokenizer[]> {
+  const values: OfTokenizer[] = [];
+  for (const reference of references) values.push([reference, await measure(reference)]);
+  return values;
+}
+
+/** A language's text in the bundled corpus, a segment a line, without those that it lacks. */
+export async function languageText(bench: Bench, language: string): Promise<string> {
+  return (await bench.segments(language)).filter((segment) => segment !== "").join("\n");
+}
+
+/** Tokens of all of a language's segments, each encoded by itself. */
+export async function languageTokens(bench: Bench, reference: string, language: string): Promise<number> {
+  let tokens = 0;
+  for (const segment of await bench.segments(language)) tokens += (await bench.encode(reference, segment)).ids.length;
+  return tokens;
+}
+
+/** A share as a percentage with one digit behind its point. */
+export const percent = (share: number) => `${(100 * share).toFixed(1)}%`;
+
+/** Two digits behind the point. */
+export const twoDigits = (value: number) => value.toFixed(2);

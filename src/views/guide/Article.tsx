@@ -1,0 +1,89 @@
+import { type ReactElement, useRef } from "react";
+import type { Finding } from "../../guide/finding";
+import { papers } from "../../guide/papers";
+import { Problem } from "../../ui/controls";
+import { LiveFigure } from "./figure/LiveFigure";
+import { linkTo } from "./linkTo";
+import { useFigure } from "./useFigure";
+
+/** Pages by what links call them. */
+const pageNames: Readonly<Record<string, string>> = {
+  compare: "Compare",
+  languages: "Languages",
+  tokenizers: "Tokenizers",
+  tokenizer: "the tokenizer’s page",
+  vocabularies: "Vocabularies",
+  train: "Train",
+};
+
+interface ArticleProps {
+  readonly finding: Finding;
+  /** Its title's level: 3 on the page, 1 where it stands alone. */
+  readonly isAlone?: boolean;
+}
+
+/** A finding: its figure first, then what it says, where it goes on, and the paper in small type. */
+export function Article({ finding, isAlone = false }: ArticleProps): ReactElement {
+  const { id, title, claim, caption, published, limits, open } = finding;
+  const place = useRef<HTMLElement>(null);
+  const { shown, retry } = useFigure(finding, place);
+  const Title = isAlone ? "h1" : "h3";
+  const page = pageNames[open.replace(/\?.*/s, "")] ?? "its page";
+  return (
+    <article ref={place} id={id} data-finding={id} data-state={shown.state} aria-labelledby={`${id}-title`}>
+      <Title id={`${id}-title`} className="guide-title" tabIndex={-1}>
+        {title}
+      </Title>
+      <figure aria-busy={shown.state === "computing"}>
+        <div className="guide-figure">
+          {shown.state === "ready" && <LiveFigure figure={shown.figure} />}
+          {shown.state === "computing" && <p className="guide-wait">Computing …</p>}
+          {shown.state === "error" && <Problem problem={shown.message} onRetry={retry} />}
+        </div>
+        <figcaption>{caption}</figcaption>
+      </figure>
+      <p>{claim}</p>
+      {published !== undefined && (
+        <p>
+          {published.says} {published.differs}
+        </p>
+      )}
+      <p className="guide-small">
+        {limits !== undefined && <>{limits} </>}
+        <Cited names={finding.papers} />
+      </p>
+      <p className="guide-doors">
+        <a className="guide-open" href={`#/${open}`}>
+          Open in {page}
+        </a>
+        <a className="guide-link" href={linkTo(id)}>
+          Link to this finding
+        </a>
+      </p>
+    </article>
+  );
+}
+
+function Cited({ names }: { readonly names: readonly string[] }): ReactElement {
+  const cited = names.flatMap((name) => papers.find((paper) => paper.name === name) ?? []);
+  return (
+    <>
+      {cited.map(({ name, title, source }, i) => (
+        <span key={name}>
+          {i > 0 && "; "}
+          {source === null ? (
+            title
+          ) : (
+            <>
+              {source.authors} {source.year},{" "}
+              <a href={source.address} target="_blank" rel="noreferrer">
+                {title}
+              </a>
+            </>
+          )}
+        </span>
+      ))}
+      .
+    </>
+  );
+}

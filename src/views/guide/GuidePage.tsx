@@ -1,0 +1,74 @@
+import { type ReactElement, useEffect } from "react";
+import { findings } from "../../guide";
+import { type Question, questions } from "../../guide/finding";
+import { chooseGuide } from "../../state/guide/choose";
+import { useAppStore } from "../../state/store";
+import { Button } from "../../ui/controls";
+import { plural } from "../../ui/format";
+import { Article } from "./Article";
+import { Exercises } from "./Exercises";
+import { linkTo } from "./linkTo";
+import { PaperList } from "./PaperList";
+import { Presenter } from "./Presenter";
+import "./guide.css";
+
+const asked = Object.entries(questions) as [Question, string][];
+
+/** What papers found about tokenizers, each with a figure that is computed while somebody reads. */
+export default function GuidePage(): ReactElement {
+  const { at, presenting } = useAppStore((state) => state.comparison.guide);
+  useEffect(() => {
+    if (presenting !== "" || at === "") return;
+    const part = document.getElementById(at);
+    part?.scrollIntoView();
+    part?.querySelector<HTMLElement>("h2, h3")?.focus({ preventScroll: true });
+  }, [at, presenting]);
+  if (presenting !== "") return <Presenter of={presenting} at={at} />;
+  return (
+    <main className="guide">
+      <header>
+        <h1>Field guide</h1>
+        <p className="guide-lead">
+          What research has found about tokenizers, {plural(findings.length, "finding")}, each with a figure that this
+          page computes as you read: on the tokenizers that are built in, and on the Universal Declaration of Human
+          Rights in 521 languages. Each leads to the page where you can change it.
+        </p>
+        <p className="guide-doors">
+          <Button look="primary" onClick={() => chooseGuide({ presenting: "tour", at: "" })}>
+            Five minutes: the tour
+          </Button>
+          <Button onClick={() => chooseGuide({ presenting: "all", at: "" })}>Present all, one at a time</Button>
+        </p>
+        <nav aria-label="Questions">
+          <ul>
+            {asked.map(([name, words]) => (
+              <li key={name}>
+                <a href={linkTo(name)}>{words}</a>
+              </li>
+            ))}
+            <li>
+              <a href={linkTo("exercises")}>Guess the cut</a>
+            </li>
+            <li>
+              <a href={linkTo("papers")}>All papers</a>
+            </li>
+          </ul>
+        </nav>
+      </header>
+      {asked.map(([name, words]) => (
+        <section key={name} id={name} aria-labelledby={`${name}-words`}>
+          <h2 id={`${name}-words`} tabIndex={-1}>
+            {words}
+          </h2>
+          {findings
+            .filter(({ question }) => question === name)
+            .map((each) => (
+              <Article key={each.id} finding={each} />
+            ))}
+        </section>
+      ))}
+      <Exercises />
+      <PaperList />
+    </main>
+  );
+}

@@ -1,0 +1,24 @@
+import type { ReactElement } from "react";
+import type { LiveFigure as Figure } from "../../../guide/figures";
+import { useModule } from "../../../ui/useModule";
+import { Bars } from "./Bars";
+import { Cuts } from "./Cuts";
+import { FigureTable } from "./FigureTable";
+
+const loadLines = () => import("./Lines");
+
+/** A figure as it came from the worker. */
+export function LiveFigure({ figure }: { readonly figure: Figure }): ReactElement | null {
+  // What draws curves is large, and most figures have none.
+  const { module } = useModule(loadLines, figure.kind === "lines" ? 1 : 0);
+  switch (figure.kind) {
+    case "cuts":
+      return <Cuts figure={figure} />;
+    case "bars":
+      return <Bars figure={figure} />;
+    case "table":
+      return <FigureTable figure={figure} />;
+    case "lines":
+      return module && <module.Lines figure={figure} />;
+  }
+}
