@@ -30,16 +30,15 @@ export class GuidePool {
    * @throws {TokenizerError} and {CorpusError} (by name) for what cannot be loaded
    * @throws {PoolError} when it took too long or its worker died
    */
-  figure(
-    request: FigureRequest,
-    signal: AbortSignal,
-    onStart: () => void,
-  ): Promise<LiveFigure> {
+  figure(request: FigureRequest, signal: AbortSignal, onStart: () => void): Promise<LiveFigure> {
     return this.worker.ask<LiveFigure>({
       signal,
       ask: (remote, watch) => {
         onStart();
-        return remote.figure(request, whileHeard<LoadProgress, LiveFigure>(watch, limit, silent, () => {}));
+        return remote.figure(
+          request,
+          whileHeard<LoadProgress, LiveFigure>(watch, limit, silent, () => {}),
+        );
       },
       crashed: () => {
         throw new PoolError("This figure could not be computed: the worker that does it crashed.");
