@@ -1,0 +1,35 @@
+import type { Learner, MergeStep } from "../../training/algorithm";
+import type { MergeBatch } from "./protocol";
+
+/** Merges as they are learned, until they are told. */
+export class MergeLog {
+  private readonly learner: Pick<Learner, "entryOf" | "size">;
+  private steps: MergeStep[] = [];
+  /** Entries that have been told. */
+  private told = 0;
+
+  constructor(learner: MergeLog["learner"]) {
+    this.learner = learner;
+  }
+
+  add(step: MergeStep): void {
+    this.steps.push(step);
+  }
+
+  /** What has not been told yet, the first time with all entries that there were before; null where that is nothing. */
+  take(): MergeBatch | null {
+    const { steps, learner } = this;
+    if (steps.length === 0) return null;
+    this.steps = [];
+    const entries: string[] = [];
+    for (; this.told < learner.size; this.told++) entries.push(learner.entryOf(this.told));
+    return {
+      left: Uint32Array.from(steps, ({ left }) => left),
+      right: Uint32Array.from(steps, ({ right }) => right),
+      id: Uint32Array.from(steps, ({ id }) => id),
+      count: Float64Array.from(steps, ({ count }) => count),
+      language: Int16Array.from(steps, ({ language = -1 }) => language),
+      entries,
+    };
+  }
+}

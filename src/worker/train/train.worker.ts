@@ -1,0 +1,23 @@
+import { expose, transfer } from "comlink";
+import type { TrainWorkerApi } from "./protocol";
+import { TrainingRun } from "./training";
+
+let run: TrainingRun | null = null;
+
+const api: TrainWorkerApi = {
+  async train(request, tell) {
+    let last: unknown;
+    run = new TrainingRun(request, (message, buffers = []) => {
+      last = tell(transfer(message, buffers));
+    });
+    const end = await run.run();
+    // What is told goes another way than what is returned: only then it is all there before that.
+    await last;
+    return end;
+  },
+  pause: () => run?.pause(),
+  resume: () => run?.resume(),
+  stop: () => run?.stop(),
+};
+
+expose(api);

@@ -1,0 +1,165 @@
+import { CorpusError } from "../../corpora/parallel";
+import { utf8Length } from "../../text/utf8";
+import { TokenizerError } from "../../tokenizers/tokenizer";
+import { PartCount } from "../../training/countWords";
+import { type TextPart, Training } from "../../training/train";
+import { Learning, type Tell } from "./learning";
+import type { CorpusFacts, TrainEnd, TrainRequest } from "./protocol";
+import { Remaining } from "./remaining";
+import { openLanguages } from "./text/languages";
+import { openFiles, openText } from "./text/lines";
+import type { ReadText, TrainingText } from "./text/trainingText";
+import { Turns } from "./turns";
+
+/** UTF-16 units of the text that tell whether a pattern finds anything. */
+const sampleUnits = 50_000;
+
+/** UTF-8 bytes of a language, by what they are for. */
+type Sizes = Record<TextPart, number>;
+
+/** One training: reads its text, counts it, learns, and tells all of it while it goes on. */
+export class TrainingRun {
+  private readonly request: TrainRequest;
+  private readonly tell: Tell;
+  private readonly turns: Turns;
+  /** What there is to give, once it learns. */
+  private learning: Learning | null = null;
+
+  constructor(request: TrainRequest, tell: Tell) {
+    this.request = request;
+    this.tell = tell;
+    this.turns = new Turns(() => tell({ kind: "paused" }));
+  }
+
+  pause(): void {
+    this.turns.pause();
+  }
+
+  resume(): void {
+    this.turns.resume();
+  }
+
+  stop(): void {
+    this.turns.stop();
+  }
+
+  /** @returns how it ended, which is no error: what has been learned by then has been told */
+  async run(): Promise<TrainEnd> {
+    try {
+      const text = await this.open();
+      const counted = await this.count(text);
+      if (counted !== null) {
+        const { training, facts } = counted;
+        this.progress("index", 0);
+        await this.turns.take();
+        if (!this.turns.isStopped) {
+          this.learning = new Learning(training.start(), this.request.recipe, facts, this.tell);
+          await this.learning.run(this.turns);
+        }
+      }
+      return { state: this.turns.isStopped ? "stopped" : "done", problem: null };
+    } catch (error) {
+      // There may be memory for the file, though not for going on.
+      await this.learning?.give().catch(() => {});
+      return { state: "failed", problem: problemOf(error) };
+    } finally {
+      this.turns.close();
+    }
+  }
+
+  private async open(): Promise<TrainingText> {
+    const { text, baseUrl } = this.request;
+    const reading = (loaded: number, total: number) => this.progress("read", total === 0 ? 0 : loaded / total);
+    reading(0, 1);
+    if (text.kind === "files") return openFiles(text.files, reading);
+    if (text.kind === "text") return openText(text.text);
+    return openLanguages(text, {
+      baseUrl,
+      reload: false,
+      onProgress: ({ loaded, total }) => reading(loaded, total ?? 0),
+    });
+  }
+
+  /** @returns null where it was stopped: nothing has been learned */
+  private async count(
+    text: TrainingText,
+  ): Promise<{ readonly training: Training; readonly facts: CorpusFacts } | null> {
+    const { recipe } = this.request;
+    const { holdOut } = this.request.text;
+    const { languages, isParallel, bytes, files } = text;
+    const named = languages.map(({ code, weight }) => ({ name: code, weight }));
+    const training = new Training(recipe, named, isParallel);
+    const sizes = languages.map((): Sizes => ({ learned: 0, held: 0 }));
+    const read = await this.goThrough(text, holdOut, training, sizes, ["learned", "held"]);
+    if (read === null) return null;
+    const notes = [...text.notes, ...read.notes];
+    if (holdOut && sizes.every(({ held }) => held === 0)) {
+      notes.push("There is too little text to hold a part of it out: what is learned from is measured too.");
+      if ((await this.goThrough(text, false, training, sizes, ["held"])) === null) return null;
+    }
+    const facts: CorpusFacts = {
+      ...{ bytes, isParallel, files, notes },
+      segments: read.segments,
+      sha256: read.sha256,
+      languages: languages.map((language, i) => ({ ...language, ...(sizes[i] as Sizes) })),
+    };
+    this.tell({ kind: "facts", facts });
+    return { training, facts };
+  }
+
+  private async goThrough(
+    text: TrainingText,
+    holdOut: boolean,
+    training: Training,
+    sizes: readonly Sizes[],
+    parts: readonly TextPart[],
+  ): Promise<ReadText | null> {
+    const remaining = new Remaining();
+    const reading = text.read(holdOut);
+    let isFirst = parts.includes("learned");
+    for (let next = await reading.next(); ; next = await reading.next()) {
+      if (next.done) return next.value;
+      const { language, done } = next.value;
+      const size = sizes[language] as Sizes;
+      for (const part of parts) {
+        for (const each of next.value[part]) {
+          if (isFirst) this.sayIfNeverMatched(each);
+          isFirst = false;
+          size[part] += utf8Length(each);
+          training.count(each, language, part);
+        }
+      }
+      this.progress("count", text.bytes === 0 ? 1 : done / text.bytes, remaining.left(done, text.bytes));
+      await this.turns.take();
+      if (this.turns.isStopped) return null;
+    }
+  }
+
+  /** Says that a pattern finds nothing, by the text's beginning: whole lines are learned from then. */
+  private sayIfNeverMatched(text: string): void {
+    const { recipe } = this.request;
+    const sample = text.slice(0, sampleUnits);
+    if (recipe.pattern === "none" || !/\S\s+\S/.test(sample)) return;
+    const [cut, whole] = [recipe, { ...recipe, pattern: "none" }].map((its) => new PartCount(its).count(sample)[0]);
+    if (cut?.counts.length !== whole?.counts.length || cut?.bytes.length !== whole?.bytes.length) return;
+    this.tell({
+      kind: "note",
+      note: "The pattern cuts nothing at the beginning of the text: each line is one pre-token, and whole lines become entries.",
+    });
+  }
+
+  private progress(doing: string, done: number, left: number | null = null): void {
+    this.tell({ kind: "progress", progress: { doing, done: Math.min(1, done), left, size: 0 } });
+  }
+}
+
+/** Why a training failed, for people. */
+function problemOf(error: unknown): string {
+  if (error instanceof TokenizerError || error instanceof CorpusError) return error.message;
+  // What engines throw where an array, a map or a string would be too large.
+  if (error instanceof RangeError) {
+    return "There is not enough memory for this text and size. What was learned before is kept. Train on less text, or to a smaller size.";
+  }
+  const said = error instanceof Error ? error.message : String(error);
+  return `Training came to an end that is not foreseen: ${said}`;
+}
