@@ -66,6 +66,7 @@ export const budgets: readonly Budget[] = [
     70,
     "Every kind of tokenizer, as instruments may ask for one; each instrument comes when it is opened.",
   ),
+  worker("train", 110, "Every kind of tokenizer, as files that are learned are read again, and each way to learn one."),
   worker("import", 112, "Reads every format of tokenizers that there is."),
   worker("reference", 72, "The libraries themselves come one by one, when they are asked for."),
   worker(

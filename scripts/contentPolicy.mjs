@@ -45,6 +45,7 @@ export const workerPolicies = {
   import: written({ "default-src": "'self'", "connect-src": "'self' https: http:" }),
   reference: written({ "default-src": "'self'", "script-src": "'self' 'wasm-unsafe-eval'" }),
   tokenizer: written({ "default-src": "'self'" }),
+  train: written({ "default-src": "'self'" }),
   vocabulary: written({ "default-src": "'self'" }),
   vocabularyPair: written({ "default-src": "'self'" }),
 };

@@ -14,7 +14,8 @@ export function trainChoice(): TrainChoice {
   return readTrain(useAppStore.getState().comparison.train);
 }
 
-/** Changes what the page shows, and so what its link carries. */
+/** Changes what the page shows, and so what its link carries. Another corpus has another hash, which is not known yet. */
 export function chooseTrain(part: Partial<TrainChoice>): void {
-  change({ train: writeTrain({ ...trainChoice(), ...part }) });
+  const isOther = part.corpus !== undefined && part.hash === undefined;
+  change({ train: writeTrain({ ...trainChoice(), ...(isOther && { hash: null }), ...part }) });
 }

@@ -21,7 +21,7 @@ export const superBpe: TrainingAlgorithm = {
 };
 
 /** Entries at which words begin to join: four fifths of all where the recipe does not say it, and never before all bytes are there. */
-function transitionOf(recipe: TrainingRecipe): number {
+export function transitionOf(recipe: TrainingRecipe): number {
   return Math.max(recipe.transition ?? Math.round(recipe.size * 0.8), byteBpe.least(recipe));
 }
 

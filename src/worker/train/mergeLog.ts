@@ -8,8 +8,12 @@ export class MergeLog {
   /** Entries that have been told. */
   private told = 0;
 
+  private readonly base: number;
+
+  /** @param learner before it has learned anything */
   constructor(learner: MergeLog["learner"]) {
     this.learner = learner;
+    this.base = learner.size;
   }
 
   add(step: MergeStep): void {
@@ -18,7 +22,7 @@ export class MergeLog {
 
   /** What has not been told yet, the first time with all entries that there were before; null where that is nothing. */
   take(): MergeBatch | null {
-    const { steps, learner } = this;
+    const { steps, learner, base } = this;
     if (steps.length === 0) return null;
     this.steps = [];
     const entries: string[] = [];
@@ -28,7 +32,8 @@ export class MergeLog {
       right: Uint32Array.from(steps, ({ right }) => right),
       id: Uint32Array.from(steps, ({ id }) => id),
       count: Float64Array.from(steps, ({ count }) => count),
-      language: Int16Array.from(steps, ({ language = -1 }) => language),
+      language: Int32Array.from(steps, ({ language = -1 }) => language),
+      base,
       entries,
     };
   }

@@ -1,3 +1,4 @@
+import type { Encoding } from "../../tokenizers/tokenizer";
 import type { TrainingRecipe } from "../../training/recipe";
 import type { ChosenFile } from "../corpus/protocol";
 import type { CorpusSource } from "../pool/protocol";
@@ -87,8 +88,10 @@ export interface MergeBatch {
   readonly id: Uint32Array<ArrayBuffer>;
   readonly count: Float64Array<ArrayBuffer>;
   /** Number of the language that named each; −1 where none did. */
-  readonly language: Int16Array<ArrayBuffer>;
-  /** Entries that are new, as the file writes them, in the order of their ids. */
+  readonly language: Int32Array<ArrayBuffer>;
+  /** Entries that there were before all merges. */
+  readonly base: number;
+  /** Entries that are new, as the file writes them, in the order of their ids; the first time all before the merges too. */
   readonly entries: readonly string[];
 }
 
@@ -119,18 +122,24 @@ export interface TrainEnd {
 }
 
 /** The merges that a vocabulary was learned by, for cutting it. */
-export type MergeColumns = Pick<MergeBatch, "left" | "right" | "id">;
+export type MergeColumns = Pick<MergeBatch, "left" | "right" | "id" | "base">;
 
-/** What is to be cut into tokens by a vocabulary of a smaller size. */
+/** A vocabulary with how it came about. */
+export interface LearnedFile {
+  readonly json: Blob;
+  readonly recipe: TrainingRecipe;
+  readonly merges: MergeColumns;
+}
+
+/** Vocabularies that a worker which cuts keeps: two stand side by side. */
+export const mostRecut = 2;
+
+/** What is to be cut by a vocabulary at a smaller size. */
 export interface RecutRequest {
-  /** Says whether two requests mean the same file: its SHA-256. */
+  /** Tells one vocabulary from another: its file's SHA-256. */
   readonly key: string;
-  /** The file, and the merges that it was learned by; null where the worker was told at the last request of this key. */
-  readonly learned: {
-    readonly json: Blob;
-    readonly recipe: TrainingRecipe;
-    readonly merges: MergeColumns;
-  } | null;
+  /** Null where the worker has been given the one of this key before. */
+  readonly learned: LearnedFile | null;
   readonly size: number;
   readonly text: string;
 }
@@ -144,4 +153,9 @@ export interface TrainWorkerApi {
   resume(): void;
   /** Ends where it is, once it has told all and given the file. */
   stop(): void;
+  /**
+   * Cuts a text by a smaller vocabulary, in a worker that does nothing else. Arrays are transferred.
+   * @throws {TokenizerError} (by name) where the algorithm's vocabularies do not nest
+   */
+  recut(request: RecutRequest): Promise<Encoding>;
 }

@@ -1,8 +1,10 @@
 import { expose, transfer } from "comlink";
 import type { TrainWorkerApi } from "./protocol";
+import { Recutting } from "./recut";
 import { TrainingRun } from "./training";
 
 let run: TrainingRun | null = null;
+const recutting = new Recutting();
 
 const api: TrainWorkerApi = {
   async train(request, tell) {
@@ -18,6 +20,14 @@ const api: TrainWorkerApi = {
   pause: () => run?.pause(),
   resume: () => run?.resume(),
   stop: () => run?.stop(),
+  async recut(request) {
+    const encoding = await recutting.recut(request);
+    const { ids, byteStart, byteEnd, flags } = encoding;
+    return transfer(
+      encoding,
+      [ids, byteStart, byteEnd, flags].map(({ buffer }) => buffer),
+    );
+  },
 };
 
 expose(api);
