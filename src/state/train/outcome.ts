@@ -18,6 +18,7 @@ const shortNames: Readonly<Record<Algorithm, string>> = {
   wordpiece: "WordPiece",
   superbpe: "SuperBPE",
   parity: "Parity BPE",
+  lib: "Less-is-Better",
 };
 
 /** What a run's vocabulary is called: “BPE 8000 · eng deu tur”. */
