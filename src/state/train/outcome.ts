@@ -19,6 +19,7 @@ const shortNames: Readonly<Record<Algorithm, string>> = {
   superbpe: "SuperBPE",
   parity: "Parity BPE",
   lib: "Less-is-Better",
+  unigram: "Unigram",
 };
 
 /** What a run's vocabulary is called: “BPE 8000 · eng deu tur”. */
