@@ -21,8 +21,8 @@ interface MergeListProps {
   readonly writing: EntryWriting;
   /** Names of languages by number, where these name merges. */
   readonly languages: readonly string[];
-  /** Merges that the cut text has: those behind them are pale. */
-  readonly used: number;
+  /** Entries that the text is cut with: merges that it is without are pale. */
+  readonly size: number;
   /** Whether more are coming: the list goes along while its end is in sight. */
   readonly isGrowing: boolean;
   /** Told of the merge that somebody asks to cut the text at. */
@@ -39,7 +39,7 @@ const rowHeightOf = () => rowHeight;
 
 /** Merges as they come, of which only those in sight are on the page. */
 export function MergeList(props: MergeListProps): ReactElement {
-  const { merges, writing, languages, used, isGrowing, onStep, children } = props;
+  const { merges, writing, languages, size, isGrowing, onStep, children } = props;
   const [search, setSearch] = useState("");
   const wanted = useDeferredValue(search);
   const found = useMemo(() => findMerges(merges, writing, wanted), [merges, writing, wanted]);
@@ -98,7 +98,7 @@ export function MergeList(props: MergeListProps): ReactElement {
                 <Row
                   key={row}
                   {...{ row, number, merges, writing, languages }}
-                  isUsed={number < used}
+                  isUsed={merges.id(number) < size}
                   isCurrent={row === cursor.current}
                   onStep={onStep}
                 />
