@@ -35,8 +35,8 @@ export const budgets: readonly Budget[] = [
 
   page(
     "LanguagesPage",
-    54,
-    "The corpus comes after it, and charts by themselves; what can be measured, and set of it, is named on it, and measured elsewhere.",
+    54.6,
+    "The lists that it chooses from are parts of their own, since Train has them too. The corpus comes after it, and charts by themselves; what can be measured, and set of it, is named on it, and measured elsewhere.",
   ),
   page("TokenizersPage", 27.5, "All tokenizers in a table with the built-ins’ figures, and what is kept of one's own."),
   page(
@@ -45,7 +45,11 @@ export const budgets: readonly Budget[] = [
     "What is asked of a tokenizer, or of one token, comes with each panel; the ways to it are no part of the first page.",
   ),
   page("VocabulariesPage", 28.5, "Tables; what they are of comes from a worker of its own."),
-  page("TrainPage", 30, "The recipe, curves and lists; what learns is a worker of its own."),
+  page(
+    "TrainPage",
+    63,
+    "The form, curves, merges and chips, and what brings tokenizers to Compare; what learns is a worker of its own.",
+  ),
   page("TrainDoor", 6, "Which of two pages it is, a training or a lesson, and what links say of them."),
   page("LessonPage", 14, "A few words are learned from while they are drawn: the trainer itself, without a worker."),
   page(

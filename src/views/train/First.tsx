@@ -1,11 +1,11 @@
 import type { ReactElement } from "react";
 
 /** What comes, before there is any of it. */
-export function First(): ReactElement {
+export function First({ isStarted }: { readonly isStarted: boolean }): ReactElement {
   return (
     <section className="train-first" aria-label="Nothing trained yet">
       <p>
-        <strong>“Train” works as it stands, and takes some seconds.</strong>
+        <strong>{isStarted ? "Reading the text …" : "“Train” works as it stands, and takes some seconds."}</strong>
       </p>
       <p>
         Then here are curves that say what each language costs at each size, every merge as it was learned, and your own

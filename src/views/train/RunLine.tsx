@@ -2,7 +2,7 @@ import Pause from "lucide-react/icons/pause";
 import Play from "lucide-react/icons/play";
 import Square from "lucide-react/icons/square";
 import type { ReactElement } from "react";
-import type { RunState, TrainRun } from "../../state/train/run";
+import { hasEnded, type TrainRun } from "../../state/train/run";
 import { Button, Progress } from "../../ui/controls";
 import { formatTimeLeft } from "../../ui/laterFormats";
 import { progressWords } from "./runWords";
@@ -13,25 +13,20 @@ interface RunLineProps {
   readonly titles: readonly string[];
   /** Why what is chosen cannot be trained; null where it can. */
   readonly hindrance: string | null;
+  /** What is to be feared of it; null where nothing is. */
+  readonly warning: string | null;
   onTrain(): void;
   onPause(): void;
   onGoOn(): void;
   onStop(): void;
 }
 
-const atWork: readonly RunState[] = ["waiting", "counting", "learning"];
-
-/** Whether a run works, or would go on. */
-export function isUnderWay({ state }: TrainRun): boolean {
-  return state === "paused" || atWork.includes(state);
-}
-
 /** The one button that begins, how far it is, and ways to pause and to stop. */
 export function RunLine(props: RunLineProps): ReactElement {
-  const { runs, titles, hindrance, onTrain, onPause, onGoOn, onStop } = props;
-  const going = runs.filter(isUnderWay);
+  const { runs, titles, hindrance, warning, onTrain, onPause, onGoOn, onStop } = props;
+  const going = runs.filter((run) => !hasEnded(run));
   const isPaused = going.length > 0 && going.every(({ state }) => state === "paused");
-  const share = runs.reduce((sum, run) => sum + (isUnderWay(run) ? (run.progress?.done ?? 0) : 1), 0) / runs.length;
+  const share = runs.reduce((sum, run) => sum + (!hasEnded(run) ? (run.progress?.done ?? 0) : 1), 0) / runs.length;
   const left = Math.max(...going.map(({ progress }) => progress?.left ?? -1));
   const problems = new Set(runs.flatMap(({ problem }) => problem ?? []));
   return (
@@ -62,7 +57,7 @@ export function RunLine(props: RunLineProps): ReactElement {
             ? hindrance
             : runs
                 .map((run, i) =>
-                  isUnderWay(run) ? `${runs.length > 1 ? `${titles[i]}: ` : ""}${progressWords(run)}` : "",
+                  !hasEnded(run) ? `${runs.length > 1 ? `${titles[i]}: ` : ""}${progressWords(run)}` : "",
                 )
                 .filter((words) => words !== "")
                 .join(" · ")}
@@ -73,6 +68,7 @@ export function RunLine(props: RunLineProps): ReactElement {
         </span>
       </div>
       {going.length > 0 && <Progress label="Training" value={Math.round(share * 1000) / 10} max={100} />}
+      {going.length === 0 && warning !== null && <p className="train-warning">{warning}</p>}
       {[...problems].map((problem) => (
         <p key={problem} role="alert" className="train-problem">
           {problem}

@@ -1,13 +1,14 @@
 import type { ReactElement } from "react";
 import { chooseTrain, useTrainChoice } from "../../state/train/chosen";
 import { PageDoor } from "../../ui/PageDoor";
+import type { PageProps } from "../pageView";
 import "./trainDoor.css";
 
 const loadTraining = () => import("./TrainPage");
 const loadLesson = () => import("./learn/LessonPage");
 
 /** The page Train: a training, or a lesson on a few words. */
-export default function TrainDoor(): ReactElement {
+export default function TrainDoor({ pool }: Pick<PageProps, "pool">): ReactElement {
   const { lesson } = useTrainChoice();
   const { algorithm } = lesson;
   const isLesson = algorithm !== null;
@@ -30,7 +31,7 @@ export default function TrainDoor(): ReactElement {
         </button>
       </nav>
       {algorithm === null ? (
-        <PageDoor load={loadTraining} props={{}} />
+        <PageDoor load={loadTraining} props={{ pool }} />
       ) : (
         <PageDoor load={loadLesson} props={{ choice: { ...lesson, algorithm } }} />
       )}

@@ -1,22 +1,96 @@
-import type { ReactElement } from "react";
+import { type DragEvent, type ReactElement, useMemo, useState } from "react";
+import { useAppStore } from "../../state/store";
 import { useTrainChoice } from "../../state/train/chosen";
+import { giveTrainFiles, useTrainFiles } from "../../state/train/files";
+import { memoryWarning } from "../../state/train/memory";
+import { hasEnded, runNames } from "../../state/train/run";
 import { useTraining } from "../../state/train/runs";
+import { whatIsMissing } from "../../state/train/textOf";
 import { trainings } from "../../state/train/training";
-import { Button } from "../../ui/controls";
-import { formatCount } from "../../ui/format";
+import { Problem } from "../../ui/controls";
+import { droppedFiles } from "../files/droppedFiles";
+import type { PageProps } from "../pageView";
+import { First } from "./First";
+import { Outcomes } from "./outcome/Outcomes";
+import { RunLine } from "./RunLine";
+import { runTitles } from "./runWords";
+import { mostTrainedOn } from "./settings/CorpusFields";
+import { Settings } from "./settings/Settings";
+import { Told } from "./Told";
+import { TrainHead } from "./TrainHead";
+import "./train.css";
+import { useOpenCorpus } from "./useOpenCorpus";
+
+const each = (deed: (name: (typeof runNames)[number]) => void) => () => {
+  for (const name of runNames) deed(name);
+};
+const pause = each((name) => trainings.pause(name));
+const goOn = each((name) => trainings.resume(name));
+const stop = each((name) => trainings.stop(name));
+const start = () => void trainings.start();
 
 /** Trains a vocabulary in the page. */
-export default function TrainPage(): ReactElement {
-  const { recipe } = useTrainChoice();
-  const { first } = useTraining();
+export default function TrainPage({ pool }: Pick<PageProps, "pool">): ReactElement {
+  const choice = useTrainChoice();
+  const { corpus } = choice;
+  const opened = useOpenCorpus(corpus.kind === "languages" ? corpus.corpus : null);
+  const { files } = useTrainFiles();
+  const text = useAppStore(({ comparison }) => comparison.text);
+  const { first, second } = useTraining();
+  const runs = useMemo(() => [first, second].filter((run) => run !== undefined), [first, second]);
+  const firstRecipe = first?.recipe ?? choice.recipe;
+  const secondRecipe = second?.recipe ?? null;
+  const titles = useMemo(() => runTitles(firstRecipe, secondRecipe), [firstRecipe, secondRecipe]);
+  const bytes = useMemo(() => files.reduce((sum, { file }) => sum + file.size, 0), [files]);
+  const noLanguage =
+    corpus.kind === "languages" && corpus.languages.length === 0 ? "Choose a language at least." : null;
+  const hasFigures = runs.some(({ curve }) => curve.length > 0);
+  const { isOver, ...drop } = useFileDrop();
   return (
-    <main className="train" data-state={first?.state ?? "none"}>
-      <h1>Train a tokenizer</h1>
-      <p>
-        A vocabulary of {formatCount(recipe.size)} entries{first && `, of which there are ${formatCount(first.size)}`}.
-      </p>
-      {first?.problem && <p role="alert">{first.problem}</p>}
-      <Button onClick={() => void trainings.start()}>Train</Button>
+    <main className="train" data-over={isOver || undefined} {...drop}>
+      <TrainHead />
+      <RunLine
+        {...{ runs, titles }}
+        hindrance={noLanguage ?? whatIsMissing(choice, { files, text })}
+        warning={corpus.kind === "files" ? memoryWarning(bytes) : null}
+        onTrain={start}
+        onPause={pause}
+        onGoOn={goOn}
+        onStop={stop}
+      />
+      {opened.problem !== null && <Problem className="train-problem" problem={opened.problem} onRetry={opened.retry} />}
+      {runs.length > 0 && runs.every(hasEnded) && <Outcomes {...{ choice, runs, titles, pool }} />}
+      <div className="train-parts" data-empty={!hasFigures || undefined}>
+        <Settings
+          {...{ choice, hasFigures }}
+          opened={opened.corpus}
+          files={files.length === 0 ? null : { count: files.length, bytes }}
+          onFiles={giveTrainFiles}
+        />
+        {hasFigures ? <Told {...{ choice, runs, titles }} /> : <First isStarted={runs.length > 0} />}
+      </div>
     </main>
   );
+}
+
+/** Has files that are dropped on the page be what is trained on. Elsewhere they are texts, or a tokenizer. */
+function useFileDrop() {
+  const [isOver, setIsOver] = useState(false);
+  return {
+    isOver,
+    onDragOver(event: DragEvent) {
+      if (!event.dataTransfer.types.includes("Files")) return;
+      event.preventDefault();
+      event.stopPropagation();
+      setIsOver(true);
+    },
+    onDragLeave: () => setIsOver(false),
+    onDrop(event: DragEvent) {
+      setIsOver(false);
+      if (!event.dataTransfer.types.includes("Files")) return;
+      event.preventDefault();
+      event.stopPropagation();
+      void droppedFiles(event.dataTransfer, mostTrainedOn).then(giveTrainFiles);
+    },
+  };
 }

@@ -26,9 +26,9 @@ function entries({ size }: TrainingRecipe): string {
 export function progressWords({ state, recipe, size, progress }: TrainRun): string {
   if (state === "paused") return `Paused at ${formatCount(size)} of ${entries(recipe)}`;
   if (state === "waiting") return "Waits for the text";
-  if (state === "counting") return "Reading the text";
+  if (state === "counting") return progress?.doing === "count" ? "Counting words" : "Reading the text";
   if (progress === null) return "";
-  const doing = progress.doing === "merge" || progress.doing === "" ? "" : ` · ${progress.doing}`;
+  const doing = progress.doing === "merge" ? "" : ` · ${progress.doing}`;
   return `${formatCount(size)} of ${entries(recipe)}${doing}`;
 }
 

@@ -4,7 +4,7 @@ import type { PageView } from "../pageView";
 const load = async () => (await import("../laterPages")).loadTrain();
 
 export const trainView: PageView = {
-  View: () => <PageDoor load={load} props={{}} />,
+  View: ({ pool }) => <PageDoor load={load} props={{ pool }} />,
   title: () => "Train · Tessera",
   place: { label: "Train", key: "r" },
   shortcuts: [],

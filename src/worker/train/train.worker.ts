@@ -23,10 +23,8 @@ const api: TrainWorkerApi = {
   async recut(request) {
     const encoding = await recutting.recut(request);
     const { ids, byteStart, byteEnd, flags } = encoding;
-    return transfer(
-      encoding,
-      [ids, byteStart, byteEnd, flags].map(({ buffer }) => buffer),
-    );
+    // They may lie over each other, and what is named twice is not transferred.
+    return transfer(encoding, [...new Set([ids, byteStart, byteEnd, flags].map(({ buffer }) => buffer))]);
   },
 };
 

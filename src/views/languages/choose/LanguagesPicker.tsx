@@ -8,6 +8,7 @@ import { Button } from "../../../ui/controls";
 import { formatCount, plural } from "../../../ui/format";
 import { heldText } from "../../../ui/heldKeys";
 import "../../compare/picker.css";
+import "./languagesPicker.css";
 import { matchingGroups, namedGroups } from "./groups";
 import { LanguageItem } from "./LanguageItem";
 

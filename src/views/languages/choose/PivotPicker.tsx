@@ -4,6 +4,7 @@ import type { CorpusLanguage } from "../../../corpora/language";
 import { matchesSearch } from "../../../corpora/search";
 import { heldText } from "../../../ui/heldKeys";
 import "../../compare/picker.css";
+import "./languagesPicker.css";
 import { LanguageItem } from "./LanguageItem";
 
 interface PivotPickerProps {

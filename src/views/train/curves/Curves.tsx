@@ -61,6 +61,11 @@ export function Curves(props: CurvesProps): ReactElement | null {
     <section className="train-curves" aria-labelledby="train-curves-title">
       <div className="train-section-head">
         <h2 id="train-curves-title">Curves</h2>
+        <span className="train-take">
+          <TakeTable what="training" table={table} />
+        </span>
+      </div>
+      <div className="train-section-head">
         <ToggleGroup
           label="Curves are of"
           value={axis}
@@ -72,9 +77,6 @@ export function Curves(props: CurvesProps): ReactElement | null {
           onChange={onAxis}
         />
         {axis === "premium" && <PivotSelect label="Pivot" {...{ pivot, onPivot }} languages={first.languages} />}
-        <span className="train-take">
-          <TakeTable what="training" table={table} />
-        </span>
       </div>
       <div ref={drawn} data-picture className="growth">
         <p className="growth-title">{title}</p>
@@ -95,6 +97,7 @@ export function Curves(props: CurvesProps): ReactElement | null {
             ))}
           </ul>
         )}
+        <Legend lines={plotted} />
         <GrowthPlot
           name={title}
           lines={plotted}
@@ -102,7 +105,7 @@ export function Curves(props: CurvesProps): ReactElement | null {
           marked={marked}
           axis={words.axis}
           finest={words.finest}
-          isFromZero={axis !== "premium" && axis !== "renyi"}
+          scale={words.scale}
           write={words.write}
           onSize={onSize}
         />
@@ -114,6 +117,27 @@ export function Curves(props: CurvesProps): ReactElement | null {
       ))}
       <GrowthTable trainings={lines} axis={axis} title={title} />
     </section>
+  );
+}
+
+/** Curves whose names all have room above the plot; of more those at its side and at the pointer tell. */
+const mostInLegend = 24;
+
+/** Which colour is which language. */
+function Legend({ lines }: { readonly lines: readonly PlottedLine[] }): ReactElement | null {
+  const named = lines.filter(({ isDashed }) => !isDashed);
+  if (named.length < 2 || named.length > mostInLegend) return null;
+  return (
+    <ul className="growth-runs">
+      {named.map(({ key, name, color }) => (
+        <li key={key}>
+          <svg width="10" height="10" aria-hidden="true">
+            <rect width="10" height="10" rx="3" fill={color} />
+          </svg>
+          {name}
+        </li>
+      ))}
+    </ul>
   );
 }
 
@@ -137,7 +161,7 @@ function titleOf(axis: TrainAxis, pivot: string, languages: number): string {
   const each = languages === 1 ? "" : `, ${formatCount(languages)} languages`;
   switch (axis) {
     case "tokens":
-      return `Tokens of the held-out text against the size of the vocabulary${each}`;
+      return `Tokens of the text that measures against the size of the vocabulary${each}; both axes are logarithmic`;
     case "premium":
       return `Premium against ${pivot} by the size of the vocabulary${each}`;
     case "gini":

@@ -4,7 +4,7 @@ import { formatTick } from "../../../ui/laterFormats";
 import { useElementWidth } from "../../compare/useElementWidth";
 import { useCursor } from "../../languages/charts/useCursor";
 import { endLabels } from "./endLabels";
-import { hasNames, type PlotLayout, plotLayout } from "./plotLayout";
+import { hasNames, type PlotLayout, plotLayout, type ValueScale } from "./plotLayout";
 
 /** A curve as it is drawn. */
 export interface PlottedLine {
@@ -29,7 +29,7 @@ interface GrowthPlotProps {
   readonly marked: number | null;
   readonly axis: string;
   readonly finest: number;
-  readonly isFromZero: boolean;
+  readonly scale: ValueScale;
   write(value: number): string;
   /** Told of a size that somebody clicks. */
   onSize(size: number): void;
@@ -40,20 +40,13 @@ const reach = 28;
 
 /** Curves against the size of a vocabulary, with the figures of the one that is pointed at. The table beside it says the same. */
 export function GrowthPlot(props: GrowthPlotProps): ReactElement {
-  const { name, lines, sizes, marked, axis, finest, isFromZero, write, onSize } = props;
+  const { name, lines, sizes, marked, axis, finest, scale, write, onSize } = props;
   const canvas = useRef<HTMLDivElement>(null);
   const width = useElementWidth(canvas);
   const { from, to } = sizes;
   const layout = useMemo(
-    () =>
-      plotLayout(
-        width,
-        lines.map(({ points }) => ({ language: null, points })),
-        { from, to },
-        finest,
-        isFromZero,
-      ),
-    [width, lines, from, to, finest, isFromZero],
+    () => plotLayout(width, lines, { from, to }, finest, scale),
+    [width, lines, from, to, finest, scale],
   );
   // A mark is a point of a curve: the curve's number × so many + the point's.
   const most = Math.max(1, ...lines.map(({ points }) => points.length));
@@ -108,7 +101,7 @@ export function GrowthPlot(props: GrowthPlotProps): ReactElement {
         >
           {width > 0 && (
             <svg width={width} height={layout.height} aria-hidden="true">
-              <Frame {...{ layout, axis, write }} />
+              <Frame layout={layout} axis={axis} />
               {marked !== null && marked >= from && (
                 <path
                   d={`M${layout.x(Math.min(marked, to))} ${layout.top}V${layout.bottom}`}
@@ -145,21 +138,21 @@ export function GrowthPlot(props: GrowthPlotProps): ReactElement {
 }
 
 /** Axes, with what they are of. Not drawn anew while the pointer moves. */
-const Frame = memo(function Frame(props: {
+const Frame = memo(function Frame({
+  layout,
+  axis,
+}: {
   readonly layout: PlotLayout;
   readonly axis: string;
-  write(value: number): string;
 }): ReactElement {
-  const { layout, axis, write } = props;
-  const { left, right, top, bottom, x, y, sizes, values } = layout;
-  const [, height] = [0, layout.height];
+  const { left, right, top, bottom, height, x, y, sizes, values } = layout;
   return (
     <g>
       {values.ticks.map((tick) => (
         <g key={tick}>
           <path d={`M${left} ${y(tick)}H${right}`} stroke="var(--line)" />
           <text x={left - 8} y={y(tick) + 4} className="growth-tick" textAnchor="end">
-            {tick === 0 ? "0" : Math.abs(tick) >= 1 ? formatTick(tick) : write(tick)}
+            {formatTick(tick)}
           </text>
         </g>
       ))}
@@ -199,7 +192,7 @@ const Lines = memo(function Lines(props: {
     [lines, layout],
   );
   return (
-    <g fill="none" strokeLinejoin="round">
+    <g className="growth-lines" fill="none" strokeLinejoin="round">
       {lines.map(({ key, color, isDashed }, i) => (
         <path
           key={key}

@@ -2,6 +2,7 @@ import { type TrainAxis, trainAxes } from "../../../state/train/choice";
 import type { CurvePoint } from "../../../state/train/run";
 import { formatCount, formatRatio } from "../../../ui/format";
 import type { ShownTraining } from "../shown";
+import type { ValueScale } from "./plotLayout";
 
 interface MeasureWords {
   /** What it is called where it is chosen. */
@@ -16,6 +17,7 @@ interface MeasureWords {
   readonly needsParallel: boolean;
   /** What two numbers along the axis are apart at least. */
   readonly finest: number;
+  readonly scale: ValueScale;
   write(value: number): string;
 }
 
@@ -28,6 +30,7 @@ export const measureWords: Readonly<Record<TrainAxis, MeasureWords>> = {
     byLanguage: true,
     needsParallel: false,
     finest: 1,
+    scale: "log",
     write: formatCount,
   },
   premium: {
@@ -37,6 +40,7 @@ export const measureWords: Readonly<Record<TrainAxis, MeasureWords>> = {
     byLanguage: true,
     needsParallel: true,
     finest: 0.01,
+    scale: "round",
     write: formatRatio,
   },
   gini: {
@@ -46,6 +50,7 @@ export const measureWords: Readonly<Record<TrainAxis, MeasureWords>> = {
     byLanguage: false,
     needsParallel: true,
     finest: 0.001,
+    scale: "zero",
     write: formatRatio,
   },
   bytesPerToken: {
@@ -55,6 +60,7 @@ export const measureWords: Readonly<Record<TrainAxis, MeasureWords>> = {
     byLanguage: true,
     needsParallel: false,
     finest: 0.01,
+    scale: "zero",
     write: formatRatio,
   },
   renyi: {
@@ -64,6 +70,7 @@ export const measureWords: Readonly<Record<TrainAxis, MeasureWords>> = {
     byLanguage: false,
     needsParallel: false,
     finest: 0.001,
+    scale: "round",
     write: formatRatio,
   },
 };

@@ -1,6 +1,7 @@
 import {
   type ReactElement,
   type ReactNode,
+  type RefObject,
   useCallback,
   useDeferredValue,
   useLayoutEffect,
@@ -51,6 +52,9 @@ export function MergeList(props: MergeListProps): ReactElement {
   });
   const follow = useFollowing(scroll, isGrowing && found === null, count);
   const inSight = Array.from({ length: end - start }, (_, i) => start + i);
+  // The list goes along with what comes: the row that has the tab stop has to be there.
+  const current = cursor.current >= start && cursor.current < end ? cursor.current : start;
+  if (merges.count === 0 && !isGrowing) return <NoMerges>{children}</NoMerges>;
   return (
     <section className="train-merges" aria-labelledby="train-merges-title">
       <div className="train-section-head">
@@ -67,10 +71,9 @@ export function MergeList(props: MergeListProps): ReactElement {
         />
       </div>
       {children}
-      <p role="status" className="train-note">
-        {found === null
-          ? plural(merges.count, "merge")
-          : `${plural(count, "merge")} of ${formatCount(merges.count)} found`}
+      <p className="train-note">
+        {plural(merges.count, "merge")}
+        <span role="status">{found !== null && `, ${formatCount(count)} found`}</span>
       </p>
       <div className="train-merge-scroll" ref={scroll} onScroll={follow}>
         <table
@@ -99,7 +102,7 @@ export function MergeList(props: MergeListProps): ReactElement {
                   key={row}
                   {...{ row, number, merges, writing, languages }}
                   isUsed={merges.id(number) < size}
-                  isCurrent={row === cursor.current}
+                  isCurrent={row === current}
                   onStep={onStep}
                 />
               );
@@ -108,6 +111,17 @@ export function MergeList(props: MergeListProps): ReactElement {
           {end < count && <Spacer height={(count - end) * rowHeight} />}
         </table>
       </div>
+    </section>
+  );
+}
+
+/** Of algorithms that do not merge. */
+function NoMerges({ children }: { readonly children: ReactNode }): ReactElement {
+  return (
+    <section className="train-merges" aria-labelledby="train-merges-title">
+      <h2 id="train-merges-title">Merges</h2>
+      {children}
+      <p className="train-note">There are none: this algorithm finds its entries another way. “Audit” lists them.</p>
     </section>
   );
 }
@@ -137,7 +151,7 @@ function Row(props: RowProps): ReactElement {
           className="merge-step"
           tabIndex={isCurrent ? 0 : -1}
           data-row={row}
-          title={`Id ${id}: cut the text with the merges up to this one`}
+          title={`${left} + ${right} → ${entry}, id ${id}: cuts the text with the merges up to this one`}
           onClick={() => onStep(number)}
         >
           <bdi className="merge-side">{left}</bdi>
@@ -153,17 +167,25 @@ function Row(props: RowProps): ReactElement {
   );
 }
 
-/** Has the list go along with what comes, as long as its end is in sight. @returns what hears of scrolling */
-function useFollowing(scroll: React.RefObject<HTMLDivElement | null>, isFollowed: boolean, count: number): () => void {
-  const isAtEnd = useRef(true);
+/** Has the list go along with what comes, until somebody scrolls back. @returns what hears of scrolling */
+function useFollowing(scroll: RefObject<HTMLDivElement | null>, isFollowed: boolean, count: number): () => void {
+  const follows = useRef(true);
+  const last = useRef(0);
   // biome-ignore lint/correctness/useExhaustiveDependencies: with each merge that comes
   useLayoutEffect(() => {
     const element = scroll.current;
-    if (element !== null && isFollowed && isAtEnd.current) element.scrollTop = element.scrollHeight;
+    if (element === null || !follows.current) return;
+    // Once all have come the first ones, which stand most often, say most.
+    element.scrollTop = isFollowed ? element.scrollHeight : 0;
+    follows.current = isFollowed;
   }, [scroll, isFollowed, count]);
   return useCallback(() => {
     const element = scroll.current;
     if (element === null) return;
-    isAtEnd.current = element.scrollTop + element.clientHeight > element.scrollHeight - 2 * rowHeight;
+    const { scrollTop, clientHeight, scrollHeight } = element;
+    // It grows meanwhile: not to be at its end says nothing, to go up does.
+    if (scrollTop < last.current - 1) follows.current = false;
+    else if (scrollTop + clientHeight > scrollHeight - rowHeight) follows.current = true;
+    last.current = scrollTop;
   }, [scroll]);
 }

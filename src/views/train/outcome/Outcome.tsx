@@ -17,6 +17,8 @@ export interface OutcomeDeeds {
 
 interface OutcomeProps {
   readonly deeds: OutcomeDeeds;
+  /** What tells it from the other run; empty where there is none. */
+  readonly title: string;
   /** What was trained, in a sentence. */
   readonly words: string;
   /** The command line's command that does the same; null where there is none. */
@@ -26,7 +28,7 @@ interface OutcomeProps {
 }
 
 /** What was trained, and what to do with it: beside GPT-5 first. */
-export function Outcome({ deeds, words, command, link }: OutcomeProps): ReactElement {
+export function Outcome({ deeds, title, words, command, link }: OutcomeProps): ReactElement {
   const [said, say] = useState<{ readonly isProblem: boolean; readonly words: string } | null>(null);
   const [isBusy, setIsBusy] = useState(false);
   const run = async (deed: () => Promise<void>) => {
@@ -54,8 +56,11 @@ export function Outcome({ deeds, words, command, link }: OutcomeProps): ReactEle
     onSelect: () => void run(() => deeds.save(format)),
   }));
   return (
-    <section className="train-outcome" aria-label="What was trained">
-      <p>{words}</p>
+    <section className="train-outcome" aria-label={title === "" ? "What was trained" : `What was trained: ${title}`}>
+      <p>
+        {title !== "" && <strong>{title}: </strong>}
+        {words}
+      </p>
       <div className="train-outcome-row">
         <Button look="primary" disabled={isBusy} onClick={() => void run(deeds.beside)}>
           <Columns3 size={16} /> Put beside GPT-5

@@ -7,11 +7,20 @@ const files = { ...defaultTrain, corpus: { ...defaultTrain.corpus, kind: "files"
 test("the command says what is not as usual, quoted for a shell", () => {
   const recipe = { ...files.recipe, size: 500, pattern: String.raw`it's|\S+`, specials: ["<|end|>"] };
   expect(trainCommand({ ...files, recipe }, ["-a.txt", "my text.txt"])).toBe(
-    String.raw`tessera train --algorithm bpe --size 500 --pattern 'it'\''s|\S+' --special '<|end|>' -o tokenizer.json ./-a.txt 'my text.txt'`,
+    String.raw`tessera train --algorithm bpe --size 500 --pattern 'it'\''s|\S+' --special '<|end|>' ./-a.txt 'my text.txt' -o tokenizer.json`,
+  );
+});
+
+test("languages of the bundled corpus are named, with what is held out", () => {
+  const corpus = { ...defaultTrain.corpus, languages: ["eng", "tur"] };
+  expect(trainCommand({ ...defaultTrain, corpus }, [])).toBe(
+    "tessera train --algorithm bpe --size 8000 --corpus udhr --languages eng,tur --hold-out -o tokenizer.json",
   );
 });
 
 test("there is no command for what the command line cannot do", () => {
-  expect(trainCommand(defaultTrain, [])).toBeNull();
+  const { corpus } = defaultTrain;
+  expect(trainCommand({ ...defaultTrain, corpus: { ...corpus, temperature: 2 } }, [])).toBeNull();
+  expect(trainCommand({ ...defaultTrain, corpus: { ...corpus, kind: "text" } }, [])).toBeNull();
   expect(trainCommand({ ...files, corpus: { ...files.corpus, holdOut: true } }, ["a.txt"])).toBeNull();
 });

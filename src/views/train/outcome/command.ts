@@ -1,4 +1,5 @@
-import type { TrainChoice } from "../../../state/train/choice";
+import { bundledCorpus } from "../../../state/languages/choice";
+import type { TrainChoice, TrainCorpus } from "../../../state/train/choice";
 import { usualPatterns } from "../../../training/choices";
 import { defaultRecipe, type TrainingRecipe } from "../../../training/recipe";
 
@@ -34,12 +35,22 @@ const optionNames = [
 /**
  * The command of the command line that trains the same vocabulary, for a POSIX shell.
  * @param files their paths, where it is files
- * @returns null where there is none: it learns from whole files
+ * @returns null where there is none: it holds no part of files out, knows no weights, and has neither Compare's text nor the browser's corpora
  */
 export function trainCommand({ recipe, corpus }: TrainChoice, files: readonly string[]): string | null {
-  if (corpus.kind !== "files" || corpus.holdOut || files.length === 0) return null;
-  const names = files.map((name) => quoted(name.startsWith("-") ? `./${name}` : name));
-  return ["tessera train", ...optionsOf(recipe), "-o tokenizer.json", ...names].join(" ");
+  const text = textOf(corpus, files);
+  return text === null ? null : ["tessera train", ...optionsOf(recipe), ...text, "-o tokenizer.json"].join(" ");
+}
+
+function textOf(
+  { kind, corpus, languages, holdOut, temperature }: TrainCorpus,
+  files: readonly string[],
+): string[] | null {
+  if (kind === "languages" && corpus === bundledCorpus && temperature === 1) {
+    return ["--corpus udhr", `--languages ${languages.join(",")}`, ...(holdOut ? ["--hold-out"] : [])];
+  }
+  if (kind !== "files" || holdOut || files.length === 0) return null;
+  return files.map((name) => quoted(name.startsWith("-") ? `./${name}` : name));
 }
 
 /** A word as a POSIX shell reads it. */

@@ -22,7 +22,7 @@ interface CorpusFieldsProps {
 }
 
 /** Files of which there may be no more: a folder of sources has thousands. */
-const mostFiles = 10_000;
+export const mostTrainedOn = 10_000;
 
 const loadLanguages = async () => ({ default: (await import("../../languages/choose/pickers")).LanguagesPicker });
 
@@ -46,7 +46,7 @@ export function CorpusFields(props: CorpusFieldsProps): ReactElement {
       {corpus.kind === "text" && <TextNote />}
       {corpus.kind === "files" && (
         <div className="train-files">
-          <FileButtons purpose="train" most={mostFiles} onChosen={onFiles} />
+          <FileButtons purpose="train" most={mostTrainedOn} onChosen={onFiles} />
           <p className="train-note">
             {files === null
               ? "Or drop them here. They are read in this browser, and none is uploaded."
@@ -109,7 +109,7 @@ function LanguageFields({
         load={loadLanguages}
         props={{ languages, group: null, chosen, onGroup, onTick }}
       />
-      <p className="train-note">{names.length === 0 ? "Choose one at least." : `${listed(names)}.`}</p>
+      <p className="train-note">{names.length === 0 ? "Choose one at least." : listed(names)}</p>
     </>
   );
 }
@@ -118,8 +118,8 @@ function LanguageFields({
 const mostNames = 8;
 
 function listed(names: readonly string[]): string {
-  if (names.length <= mostNames) return names.join(", ");
-  return `${names.slice(0, mostNames - 1).join(", ")} and ${formatCount(names.length - mostNames + 1)} more`;
+  if (names.length <= mostNames) return names.join(" · ");
+  return `${names.slice(0, mostNames - 1).join(" · ")} and ${formatCount(names.length - mostNames + 1)} more`;
 }
 
 function TextNote(): ReactElement {
