@@ -335,11 +335,36 @@ const golden: [link: string, comparison: Comparison][] = [
     }),
   ],
   [
+    "#/tokenizer?v=1&t=llama3&tab=edit&edits=remove:%C4%A0the,add:a%252Cb%253A%2525:-1.5,rank:ab:12,swap:a:b",
+    v1("", ["builtin:o200k_base", "builtin:cl100k_base", "builtin:llama2"], {
+      page: "tokenizer",
+      inspected: {
+        reference: "builtin:llama3",
+        search: "",
+        find: "parts",
+        sort: "id",
+        bias: -100,
+        tab: "edit",
+        class: "",
+        part: "",
+        on: "corpus",
+        edits: "remove:%C4%A0the,add:a%252Cb%253A%2525:-1.5,rank:ab:12,swap:a:b",
+      },
+    }),
+  ],
+  [
     "#/vocabularies?v=1&t=llama3,cl100k_base&on=hin",
     v1("", ["builtin:o200k_base", "builtin:cl100k_base", "builtin:llama2"], {
       page: "vocabularies",
       pair: ["builtin:llama3", "builtin:cl100k_base"],
       pairOn: "hin",
+    }),
+  ],
+  [
+    "#/train?v=1&lesson=wordpiece&words=hug%C3%9710%20pug%C3%975&step=2",
+    v1("", ["builtin:o200k_base", "builtin:cl100k_base", "builtin:llama2"], {
+      page: "train",
+      train: { lesson: "wordpiece", words: "hug×10 pug×5", step: "2" },
     }),
   ],
   ["#/train?v=1", v1("", ["builtin:o200k_base", "builtin:cl100k_base", "builtin:llama2"], { page: "train" })],

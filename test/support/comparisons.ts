@@ -160,6 +160,7 @@ export const anyInspectedLink: fc.Arbitrary<Comparison> = fc
     class: fc.constantFrom("", "never", "char_alpha", "Latn", "unused"),
     part: fc.constantFrom(...auditParts),
     on: fc.constantFrom("corpus" as const, "text" as const),
+    edits: fc.constantFrom(undefined, "remove:%C4%A0the", "add:a%252C%25F0%259F%2591%258D:-1.5,swap:a:b"),
     token: fc.constantFrom(undefined, 0, 1234, 0xffffffff),
   })
   .map((inspected) => ({ ...defaultComparison, text: "", page: "tokenizer", inspected }));

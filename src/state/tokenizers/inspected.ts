@@ -23,6 +23,8 @@ export interface InspectedTokenizer {
   readonly on: "corpus" | "text";
   /** Id of the token whose own page is shown in place of the tabs. */
   readonly token?: number | undefined;
+  /** Edits to it, as `editLink.ts` writes them; none where there are none, or more than a link carries. */
+  readonly edits?: string | undefined;
   /** Another object each time that a token takes the place of the one before or after it, as one leafs through a list: Back does not go through them all. */
   readonly leaf?: object | undefined;
 }
@@ -38,6 +40,7 @@ export const defaultInspected: InspectedTokenizer = {
   class: "",
   part: "",
   on: "corpus",
+  edits: undefined,
   token: undefined,
 };
 

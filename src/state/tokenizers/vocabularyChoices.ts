@@ -9,7 +9,7 @@ export const vocabularyFinds = ["parts", "spellings"] as const;
 export type VocabularyFind = (typeof vocabularyFinds)[number];
 
 /** Tabs of a tokenizer's page. */
-export const tokenizerTabs = ["vocabulary", "audit"] as const;
+export const tokenizerTabs = ["vocabulary", "audit", "edit"] as const;
 export type TokenizerTab = (typeof tokenizerTabs)[number];
 
 /** Sections of the audit that have an address. */

@@ -41,7 +41,8 @@ export function findEntry(file: EditableFile, edits: readonly Edit[], typed: str
   return new TokenizerDraft(file, edits).find(typed);
 }
 
-class TokenizerDraft {
+/** A tokenizer that edits are made to, one by one. */
+export class TokenizerDraft {
   private current: EditableFile;
   private readonly model: ModelDraft;
   private readonly writing: EntryWriting;
@@ -60,6 +61,7 @@ class TokenizerDraft {
     for (const edit of edits) this.apply(edit);
   }
 
+  /** As {@link findEntry} has it. */
   find(typed: string): string | null {
     const added = (name: string) => this.current.added_tokens.some(({ content }) => content === name);
     const isThere = (name: string) => this.model.idOf(name) !== undefined || added(name);
@@ -71,6 +73,17 @@ class TokenizerDraft {
     return this.current.added_tokens.find((token) => token.id === Number(id))?.content ?? null;
   }
 
+  /** The name of an entry that is to be added, of its text. */
+  nameOf(text: string): string {
+    return this.writing.nameOf(text);
+  }
+
+  /** An entry's rank or score; null where it has none. */
+  placeOf(name: string): number | null {
+    return this.model.placeOf(name);
+  }
+
+  /** Makes an edit. @throws {TokenizerError} that says why it does not go; nothing has changed then */
   apply(edit: Edit): Consequences {
     const { entry: name } = edit;
     if (edit.kind !== "add" && this.idOf(name) === undefined)

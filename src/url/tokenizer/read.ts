@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { decodeEdits, longestEdits } from "../../state/tokenizers/editLink";
 import { biasRange, defaultInspected } from "../../state/tokenizers/inspected";
 import { auditParts, tokenizerTabs, vocabularyFinds, vocabularySorts } from "../../state/tokenizers/vocabularyChoices";
 import { ownAndWay } from "../../tokenizers/tokenizerReference";
@@ -38,6 +39,16 @@ const schema = v.object({
     defaultInspected.class,
   ),
   part: v.optional(v.picklist(auditParts, `must be one of ${auditParts.slice(1).join(", ")}`), defaultInspected.part),
+  edits: v.optional(
+    v.pipe(
+      v.string(),
+      v.transform((edits) => encodeURIComponent(edits).replace(/%(?:3A|2C)/g, decodeURIComponent)),
+      v.check(
+        (edits) => edits.length <= longestEdits && decodeEdits(edits) !== null,
+        "must be edits such as remove:the,add:xyz",
+      ),
+    ),
+  ),
   on: v.optional(v.picklist(["corpus", "text"], "must be corpus or text"), defaultInspected.on),
   // Which ids there are the page says, once it has the vocabulary.
   token: v.optional(
@@ -46,7 +57,7 @@ const schema = v.object({
 });
 
 export const tokenizerReader: PageReader = {
-  parameters: ["t", "q", "find", "sort", "bias", "tab", "class", "part", "on", "token"],
+  parameters: ["t", "q", "find", "sort", "bias", "tab", "class", "part", "on", "edits", "token"],
   read(raw, isKnown) {
     const { tokenizers, problems: unread } = readTokenizers(raw.get("t") ?? "", isKnown);
     const [reference, ...others] = tokenizers;

@@ -1,11 +1,10 @@
 import { builtinParts } from "../../tokenizers/catalogue/builtinParts";
-import type { TokenizerParts } from "../../tokenizers/formats/parts";
-import { lostInJson } from "../../tokenizers/formats/sentencePiece/sentencePieceLosses";
-import { namesLeftOut, writeTokenizerJson } from "../../tokenizers/formats/write/writeTokenizerJson";
+import { writeTokenizerJson } from "../../tokenizers/formats/write/writeTokenizerJson";
 import { writePack } from "../../tokenizers/pack/write";
 import type { LoadOptions } from "../assets/fetchAsset";
 import type { ExportRequest } from "../pool/protocol";
 import { fetchPrepared, loadParts } from "../tokenizer/load";
+import { lossesOf } from "./jsonLosses";
 import type { ExportedTokenizer } from "./protocol";
 
 /**
@@ -25,16 +24,6 @@ export async function exportTokenizer(request: ExportRequest, options: LoadOptio
     parts === loaded ? (await fetchPrepared(tokenizer, options)).bytes : writePack(parts, deflate);
   const file = pack ?? new Blob([await prepared()], { type: "application/octet-stream" });
   return { file, losses: [] };
-}
-
-/** What of a tokenizer its tokenizer.json does not say. */
-function lossesOf(parts: TokenizerParts): string[] {
-  const names = namesLeftOut(parts);
-  const lost = lostInJson(parts);
-  return [
-    ...(names.length > 0 ? [`Left out, since another name has the same id: ${names.join(", ")}.`] : []),
-    ...(lost.length > 0 ? ["In a tokenizer.json some texts have other ids.", ...lost] : []),
-  ];
 }
 
 /** Compresses to raw deflate (RFC 1951). */

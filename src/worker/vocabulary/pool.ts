@@ -7,6 +7,7 @@ import type { PackSource } from "../pool/pool";
 import type { LoadRequest } from "../pool/protocol";
 import { whileHeard } from "../pool/signsOfLife";
 import { PoolError } from "../pool/workerErrors";
+import type { EditsRequest, ToldEdits } from "./editProtocol";
 import type { LanguageSentences, SentencesRequest } from "./entryProtocol";
 import type { Audited, AuditProgress, VocabularyWorkerApi } from "./protocol";
 import type { CountedUsage, Examined, UsageRequest } from "./usageProtocol";
@@ -93,6 +94,23 @@ export class VocabularyPool {
     wanted: Pick<SentencesRequest, "id" | "most" | "corpus" | "languages">,
   ): Promise<readonly LanguageSentences[]> {
     return this.ask(call, (remote, load, onProgress) => remote.findSentences({ ...load, ...wanted }, onProgress));
+  }
+
+  /**
+   * Makes edits to a tokenizer, and tells what they do.
+   * @throws as {@link audit} does, and where an edit that was made before does not go
+   */
+  tellEdits(call: VocabularyCall, edits: Pick<EditsRequest, "edits" | "proposal">): Promise<ToldEdits> {
+    return this.ask(call, (remote, load, onProgress) => remote.tellEdits({ ...load, ...edits }, onProgress));
+  }
+
+  /**
+   * Writes a tokenizer with edits as a tokenizer.json.
+   * @throws as {@link tellEdits} does
+   */
+  writeEdits(call: VocabularyCall, edits: EditsRequest["edits"]): Promise<Blob> {
+    const request = { edits, proposal: null };
+    return this.ask(call, (remote, load, onProgress) => remote.writeEdits({ ...load, ...request }, onProgress));
   }
 
   /** @param ask is given the remote worker, what to load, and where to tell how far it is */

@@ -1,6 +1,7 @@
 import type { ToldEntry } from "../../analysis/vocabulary/entry/toldEntry";
 import type { OverviewFacts } from "../../analysis/vocabulary/overview/overviewFacts";
 import type { LoadProgress, LoadRequest } from "../pool/protocol";
+import type { EditsRequest, ToldEdits } from "./editProtocol";
 import type { EntryRequest, LanguageSentences, SentencesRequest } from "./entryProtocol";
 import type { CountedUsage, Examined, UsageRequest } from "./usageProtocol";
 
@@ -61,4 +62,8 @@ export interface VocabularyWorkerApi {
     request: SentencesRequest,
     onProgress: (progress: AuditProgress) => void,
   ): Promise<readonly LanguageSentences[]>;
+  /** Makes edits to it, and tells what they do. */
+  tellEdits(request: EditsRequest, onProgress: (progress: AuditProgress) => void): Promise<ToldEdits>;
+  /** Writes it with edits as a tokenizer.json. */
+  writeEdits(request: EditsRequest, onProgress: (progress: AuditProgress) => void): Promise<Blob>;
 }

@@ -48,6 +48,24 @@ const api: VocabularyWorkerApi = {
     ]);
     return tellSentences(loaded, request, onProgress);
   },
+
+  async tellEdits(request, onProgress) {
+    const { baseUrl, reload } = request;
+    const [{ tellEdits }, loaded] = await Promise.all([
+      import("./tellEdits"),
+      loadVocabulary(request, { baseUrl, reload, onProgress }),
+    ]);
+    return tellEdits(loaded, request);
+  },
+
+  async writeEdits(request, onProgress) {
+    const { baseUrl, reload } = request;
+    const [{ writeEdits }, loaded] = await Promise.all([
+      import("./tellEdits"),
+      loadVocabulary(request, { baseUrl, reload, onProgress }),
+    ]);
+    return writeEdits(loaded, request);
+  },
 };
 
 /** An audit does without what tells of one entry. */

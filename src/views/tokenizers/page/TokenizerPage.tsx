@@ -19,6 +19,7 @@ import { Tabs } from "../Tabs";
 import { AuditDoor } from "./audit/AuditDoor";
 import { Chooser } from "./Chooser";
 import { Exports } from "./Exports";
+import { EditDoor } from "./edit/EditDoor";
 import { EntryList } from "./entries/EntryList";
 import { Facts } from "./Facts";
 import { Pipeline } from "./Pipeline";
@@ -32,7 +33,7 @@ import { useFacts } from "./useFacts";
 import { useInspection } from "./useInspection";
 
 /** The tabs by their names, in their order; what each shows is in {@link Panel}, and loaded when it is asked for. */
-const tabNames: Readonly<Record<TokenizerTab, string>> = { vocabulary: "Vocabulary", audit: "Audit" };
+const tabNames: Readonly<Record<TokenizerTab, string>> = { vocabulary: "Vocabulary", audit: "Audit", edit: "Edit" };
 const tabs = tokenizerTabs.map((value) => ({ value, label: tabNames[value] }));
 
 interface TokenizerPageProps {
@@ -148,6 +149,9 @@ function Panel(props: PanelProps): ReactElement {
       </p>
     );
   }
+  if (inspected.tab === "edit" && !hasFiles) {
+    return <p className="vocabulary-message">There is nothing to edit: this baseline cuts texts by a rule.</p>;
+  }
   if (table === null) {
     return (
       <p className="vocabulary-message">
@@ -156,6 +160,7 @@ function Panel(props: PanelProps): ReactElement {
     );
   }
   if (isAudit) return <AuditDoor {...props} table={table} />;
+  if (inspected.tab === "edit") return <EditDoor reference={inspected.reference} />;
   return (
     <>
       <ErrorBoundary key={inspected.reference} part="The lists of entries">
