@@ -63,6 +63,7 @@ test("the file gives natively the same ids, on texts that it was not trained on,
   const file = learner.file();
   const native = Tokenizer.fromString(JSON.stringify(file));
   const own = buildTokenizer(readTokenizerJson(file));
+  expect(own.encode("\0", { specials: "text", inserted: false }).flags).toEqual(new Uint8Array(1));
   const encode = (text: string) => [...own.encode(text, { specials: "text", inserted: false }).ids];
   for (const text of [
     code.slice(0, 4000),

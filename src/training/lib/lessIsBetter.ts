@@ -1,5 +1,5 @@
 import { drawsBy, mixed } from "../../text/random";
-import { textToByteAlphabet } from "../../tokenizers/byteAlphabet";
+import { characterOfByte, textToByteAlphabet } from "../../tokenizers/byteAlphabet";
 import type { CountedText, HeldOutFigures, Learner, LearningStep, TrainingAlgorithm } from "../algorithm";
 import { byteBpe, byteEntriesOf } from "../bpe/byteBpe";
 import { joinWords } from "../joinWords";
@@ -116,8 +116,8 @@ function fileOf(recipe: TrainingRecipe, entries: readonly string[]): object {
     added_tokens: addedTokensOf(recipe.specials),
     model: {
       type: "WordPiece",
-      // All bytes are entries, so that nothing is unknown.
-      unk_token: "[UNK]",
+      // One has to be named, though all bytes are entries, so that nothing is unknown.
+      unk_token: characterOfByte[0],
       continuing_subword_prefix: "",
       max_input_chars_per_word: 1_000_000_000,
       vocab: vocabOf(entries),
