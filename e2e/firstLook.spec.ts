@@ -346,6 +346,27 @@ test("what is typed into a page that does not start is offered where the tab goe
   await compare.expectText("Of the link", ["words"]);
 });
 
+test("who leaves while the page takes over, and has typed nothing, is offered nothing", {
+  tag: "@resilience",
+}, async ({ compare, page }) => {
+  // As the field is taken over another address is asked for, and answers before the page is done.
+  await page.addInitScript(() => {
+    const define = Object.defineProperty;
+    Object.defineProperty = (target, name, descriptor) => {
+      const defined = define(target, name, descriptor);
+      if (name !== "defaultValue" || !(target instanceof HTMLTextAreaElement) || location.search !== "") return defined;
+      location.href = "?other#/compare?v=1&t=words&text=Of%20the%20link";
+      for (const end = performance.now() + 500; performance.now() < end; );
+      return defined;
+    };
+  });
+  await page.goto("./", { waitUntil: "commit" });
+  await expect(page).toHaveURL(/[?]other/);
+  await compare.expectText("Of the link", ["words"]);
+  expect(await page.evaluate(() => sessionStorage.getItem("tessera-typed"))).toBeNull();
+  await expect(page.getByText("before the page had started")).toHaveCount(0);
+});
+
 test("where what was done too early cannot be done, that is said", { tag: "@resilience" }, async ({
   compare,
   page,

@@ -64,7 +64,8 @@
   window.addEventListener("pagehide", () => {
     var field = isLook("first") && document.querySelector("textarea");
     try {
-      if (field && field.value !== field.defaultValue) sessionStorage.setItem(typedKey, field.value);
+      // Its default says nothing any more while it is taken over (src/app/firstLook.ts).
+      if (field && field.value !== field.textContent) sessionStorage.setItem(typedKey, field.value);
     } catch (_) {
       // Storage is switched off, or full.
     }
