@@ -1,3 +1,4 @@
+import { utf8Encode } from "../../text/utf8";
 import type { AddedToken } from "../../tokenizers/addedTokens";
 import type { PipelineStages } from "../../tokenizers/stages";
 
@@ -14,6 +15,8 @@ export class AddedInText {
   private readonly skipSpecial: boolean;
   /** Units that stand side by side in some added token, as first × 65,536 + second; null where none is looked for. */
   private readonly pairs: ReadonlySet<number> | null;
+  /** 1 by the first byte of some added token's UTF-8. */
+  private readonly firstBytes = new Uint8Array(256);
 
   /**
    * @param skipSpecial leaves control tokens as text
@@ -33,6 +36,8 @@ export class AddedInText {
     this.stages = stages;
     this.skipSpecial = skipSpecial;
     this.pairs = pairs;
+    for (const { content } of pairs === null ? [] : stages.addedTokens)
+      this.firstBytes[utf8Encode(content.slice(0, 2))[0] ?? 0] = 1;
   }
 
   /**
@@ -50,12 +55,20 @@ export class AddedInText {
     return { text: text.slice(start), start };
   }
 
-  /** Whether a text has none of them. */
-  isFree(text: string): boolean {
+  /** Whether a text has none of them. @param bytes its UTF-8 @param text is asked for where that does not tell */
+  isFree(bytes: Uint8Array, text: () => string): boolean {
+    if (!this.mayBegin(bytes)) return true;
     const { verbatimMatcher, normalizedMatcher } = this.stages;
     return [verbatimMatcher, normalizedMatcher].every((matcher) =>
-      matcher.split(text, this.skipSpecial).every(({ token }) => token === null),
+      matcher.split(text(), this.skipSpecial).every(({ token }) => token === null),
     );
+  }
+
+  /** Whether some byte is the first of an added token. */
+  private mayBegin(bytes: Uint8Array): boolean {
+    if (this.pairs === null) return false;
+    for (let at = 0; at < bytes.length; at++) if (this.firstBytes[bytes[at] as number] === 1) return true;
+    return false;
   }
 }
 

@@ -13,6 +13,9 @@ export function entryIndexOf(entries: VocabularyColumns): EntryIndex {
   return index;
 }
 
+/** “▁”, with which half of some vocabularies begins: it is passed over like the space that it stands for. */
+const sign = [0xe2, 0x96, 0x81] as const;
+
 /** Entries by their first two bytes, so that those that begin with something are found without looking at all. */
 export class EntryIndex {
   private readonly entries: VocabularyColumns;
@@ -54,18 +57,25 @@ export class EntryIndex {
       if (same === start.length) visit(i, from, to);
     };
     const first = start[0] as number;
-    if (skipped === 0 && start.length === 1) {
+    const key = skipped === 1 ? (0x20 << 8) | first : keyOf(start, 0, start.length);
+    if (key === -1 || (skipped === 0 && first === sign[0] && start[1] === sign[1] && start.length <= sign.length)) {
       for (let i = 0; i < ids.length; i++) if (bytes[offsets[i] as number] === first) tell(i);
       return;
     }
-    const key = skipped === 1 ? (0x20 << 8) | first : (first << 8) | (start[1] as number);
     const end = this.starts[key + 1] as number;
     for (let at = this.starts[key] as number; at < end; at++) tell(this.order[at] as number);
   }
 
   private keyAt(i: number): number {
     const { offsets, bytes } = this.entries;
-    const start = offsets[i] as number;
-    return (offsets[i + 1] as number) - start < 2 ? -1 : ((bytes[start] as number) << 8) | (bytes[start + 1] as number);
+    return keyOf(bytes, offsets[i] as number, offsets[i + 1] as number);
   }
+}
+
+/** The number of the first two bytes of some; -1 where there is one alone. */
+function keyOf(bytes: Uint8Array, from: ByteOffset, to: ByteOffset): number {
+  if (to - from < 2) return -1;
+  const [first, second] = [bytes[from] as number, bytes[from + 1] as number];
+  const isSigned = first === sign[0] && second === sign[1] && to - from > sign.length && bytes[from + 2] === sign[2];
+  return isSigned ? (0x20 << 8) | (bytes[from + sign.length] as number) : (first << 8) | second;
 }

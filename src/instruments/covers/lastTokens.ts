@@ -218,13 +218,8 @@ export class LastTokens {
   private findState(index: number): number {
     const { ids, offsets, bytes } = this.entries;
     const entry = bytes.subarray(offsets[index], offsets[index + 1]);
-    let text: string;
-    try {
-      text = decoder.decode(entry);
-    } catch {
-      return never;
-    }
-    if (!this.added.isFree(text) || this.changes(text)) return untold;
+    if (!isText(entry)) return never;
+    if (!this.added.isFree(entry, () => decoder.decode(entry)) || this.changes(entry)) return untold;
     const id = ids[index] as number;
     const { vocabulary } = this.model.reader;
     const read = this.asRead(entry);
@@ -352,9 +347,11 @@ export class LastTokens {
   }
 
   /** Whether the normalizer makes another text of an entry's. */
-  private changes(text: string): boolean {
+  private changes(entry: Uint8Array): boolean {
     const { normalizer } = this.stages;
-    return this.scanners !== null && normalizer !== null && normalizer.normalize(text, false).text !== text;
+    if (this.scanners === null || normalizer === null) return false;
+    const text = decoder.decode(entry);
+    return normalizer.normalize(text, false).text !== text;
   }
 
   /** Bytes of a text as the model reads them. */
@@ -370,6 +367,19 @@ export class LastTokens {
 }
 
 const nothing: Joins = { next: null, parts: new Uint8Array(0) };
+
+/** Whether bytes are UTF-8. */
+function isText(bytes: Uint8Array): boolean {
+  let at = 0;
+  while (at < bytes.length && (bytes[at] as number) < 0x80) at++;
+  if (at === bytes.length) return true;
+  try {
+    decoder.decode(bytes);
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 function isSame(first: Uint8Array | undefined, second: Uint8Array): boolean {
   if (first?.length !== second.length) return false;
