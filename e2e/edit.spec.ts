@@ -2,6 +2,7 @@
 import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
 import { Tokenizer as Native } from "tokenizers";
+import { seriousInBothThemes } from "./axe";
 import { expect, expectNoSidewaysScroll, reload, test, visit } from "./support";
 
 const tab = (page: Page) => page.locator(".edit");
@@ -27,6 +28,7 @@ test("an entry goes and one comes: told, made, taken back, in the link, beside t
   await look(page, "Remove", " newest");
   await expect(page.locator("[data-proposed]")).toContainText("Its text is then cut into");
   await expect(page.locator('[data-list="making"]')).toHaveAttribute("data-count", "1");
+  expect(await seriousInBothThemes(page, ".edit")).toEqual([]);
   await make(page, 1);
   await look(page, "Add", " tokenizable");
   await expect(page.locator("[data-reached]")).toHaveAttribute("data-reached", "true");

@@ -1,6 +1,7 @@
 /** Learn: how a vocabulary is learned of a few words, step by step. */
 
 import type { Page } from "@playwright/test";
+import { seriousInBothThemes } from "./axe";
 import { expect, expectNoSidewaysScroll, reload, test, visit } from "./support";
 
 const stage = (page: Page) => page.locator("main.lesson");
@@ -17,6 +18,7 @@ test("the example, step by step: buttons, keys, slider; the link leads back to t
   await expect(winner).toHaveText(/e s.*9.*→ es/);
   await expect(page.getByRole("status")).toContainText("9 times (6 in newest, 3 in widest)");
   await expect(page.getByRole("status")).toContainText("Another pair does so, too");
+  expect(await seriousInBothThemes(page, "main.lesson")).toEqual([]);
   const joined: string[] = [];
   for (let step = 1; step <= 12; step++) {
     await page.keyboard.press("ArrowRight");

@@ -10,7 +10,7 @@ import { importPool, library } from "./library";
  * @returns its reference
  * @throws {Error} whose message says why that cannot be
  */
-export async function bringFile(json: Blob, name: string): Promise<TokenizerReference> {
+export async function bringFile(json: BlobPart, name: string): Promise<TokenizerReference> {
   const files = [new File([json], `${name}.json`, { type: "application/json" })];
   const call = { signal: new AbortController().signal, onProgress: () => {} };
   const result = await importPool.fromFiles({ files, pattern: null }, call);

@@ -1,12 +1,10 @@
 import type { Encoding } from "../../tokenizers/tokenizer";
 import type { TokenizerReference } from "../../tokenizers/tokenizerReference";
-import { renamed } from "../../tokenizers/writeReference";
 import type { Algorithm } from "../../training/algorithms";
 import { RecutPool } from "../../worker/train/pool";
 import { maxColumns } from "../compare/slice";
 import { actions, useAppStore } from "../store";
-import { isRemembering } from "../switchSetting";
-import { importPool, library } from "../tokenizers/library";
+import { bringFile } from "../tokenizers/bringFile";
 import { useTrainFiles } from "./files";
 import type { RunName, TrainRun } from "./run";
 import { useTraining } from "./runs";
@@ -44,21 +42,7 @@ function textName(kind: TrainRun["corpus"]["kind"], codes: readonly string[]): s
 export async function bringTrained(name: RunName): Promise<TokenizerReference> {
   const run = useTraining.getState()[name];
   if (run?.file == null) throw new Error("There is no vocabulary yet.");
-  const label = nameOf({ ...run, size: run.file.size });
-  const files = [new File([run.file.json], `${label}.json`, { type: "application/json" })];
-  const call = { signal: new AbortController().signal, onProgress: () => {} };
-  const result = await importPool.fromFiles({ files, pattern: null }, call);
-  if (result.status !== "ready") {
-    throw new Error(result.status === "failed" ? result.message : "The vocabulary does not say how text is cut.");
-  }
-  const { tokenizer, warnings } = result;
-  const reference = renamed(tokenizer.facts.reference, label);
-  library.add({ ...tokenizer, facts: { ...tokenizer.facts, reference } }, files, warnings);
-  if (isRemembering()) {
-    const problem = await library.keep(reference);
-    if (problem !== null) actions.setNotice({ tone: "error", message: problem, undo: null, about: "storage" });
-  }
-  return reference;
+  return bringFile(run.file.json, nameOf({ ...run, size: run.file.size }));
 }
 
 /**

@@ -33,22 +33,13 @@ export function editTokenizer(file: EditableFile, edits: readonly Edit[]): Edite
   return { told: edits.map((edit) => draft.apply(edit)), file: draft.file() };
 }
 
-/**
- * The name of the entry that somebody means: of its text, as files write that; of the name itself; or of an id behind `#`.
- * @returns null where there is none
- */
-export function findEntry(file: EditableFile, edits: readonly Edit[], typed: string): string | null {
-  return new TokenizerDraft(file, edits).find(typed);
-}
-
 /** A tokenizer that edits are made to, one by one. */
 export class TokenizerDraft {
   private current: EditableFile;
   private readonly model: ModelDraft;
   private readonly writing: EntryWriting;
 
-  /** @param edits which are made at once */
-  constructor(file: EditableFile, edits: readonly Edit[] = []) {
+  constructor(file: EditableFile) {
     this.current = file;
     const { model } = file;
     this.writing = writingOf(file);
@@ -58,10 +49,12 @@ export class TokenizerDraft {
         : model.type === "Unigram"
           ? new UnigramDraft(model, this.writing.hasNoSpaces)
           : new WordDraft(model);
-    for (const edit of edits) this.apply(edit);
   }
 
-  /** As {@link findEntry} has it. */
+  /**
+   * The name of the entry that somebody means: of its text, as files write that; of the name itself; or of an id behind `#`.
+   * @returns null where there is none
+   */
   find(typed: string): string | null {
     const added = (name: string) => this.current.added_tokens.some(({ content }) => content === name);
     const isThere = (name: string) => this.model.idOf(name) !== undefined || added(name);
