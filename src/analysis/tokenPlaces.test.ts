@@ -3,7 +3,8 @@ import { describe, expect, test } from "vitest";
 import { cutAt } from "../../test/support/shown";
 import { segment } from "../text/segments";
 import { Utf8Index, utf8Encode } from "../text/utf8";
-import { Cut, locateTokens } from "./tokenPlaces";
+import { Cut } from "./tokenCuts";
+import { locateTokens } from "./tokenPlaces";
 
 function locate(text: string, cuts: readonly number[]) {
   return locateTokens(cutAt(text, cuts), new Utf8Index(text), segment(text));

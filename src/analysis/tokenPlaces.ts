@@ -1,6 +1,7 @@
 import type { Segmentation } from "../text/segments";
 import type { Utf8Index } from "../text/utf8";
 import type { Encoding } from "../tokenizers/tokenizer";
+import { Cut } from "./tokenCuts";
 
 /**
  * Where each token stands in the text as people see it. Columns beside those of the Encoding; offsets are UTF-16.
@@ -22,20 +23,6 @@ export interface TokenPlaces {
   /** {@link Cut} bits. */
   readonly cuts: Uint8Array<ArrayBuffer>;
 }
-
-/** How a token's ends lie to characters. */
-export const Cut = {
-  /** The token begins inside a code point. */
-  startInCodePoint: 1,
-  /** The token ends inside a code point. */
-  endInCodePoint: 2,
-  /** The token begins inside a grapheme cluster (inside a code point too, then). */
-  startInCluster: 4,
-  /** The token ends inside a grapheme cluster. */
-  endInCluster: 8,
-  /** Two bits: how many bytes of the code point that the token begins in come before it (0 to 3). */
-  skippedBytesShift: 4,
-} as const;
 
 /** Finds each token's place. */
 export function locateTokens(encoding: Encoding, index: Utf8Index, segmentation: Segmentation): TokenPlaces {

@@ -4,5 +4,6 @@
  */
 export const loadFiles = () => import("./files/page/FilesPage");
 export const loadGuide = () => import("./guide/GuidePage");
+export const loadLanguages = () => import("./languages/LanguagesPage");
 export const loadTrain = () => import("./train/TrainDoor");
 export const loadVocabularies = () => import("./vocabularies/VocabulariesPage");

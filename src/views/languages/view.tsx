@@ -3,7 +3,7 @@ import { PageDoor } from "../../ui/PageDoor";
 import type { PageView } from "../pageView";
 import { CorpusDoor } from "./corpus/CorpusDoor";
 
-const load = () => import("./LanguagesPage");
+const load = async () => (await import("../laterPages")).loadLanguages();
 
 export const languagesView: PageView = {
   View: (props) => (

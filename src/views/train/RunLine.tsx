@@ -1,6 +1,5 @@
 import Pause from "lucide-react/icons/pause";
 import Play from "lucide-react/icons/play";
-import Square from "lucide-react/icons/square";
 import type { ReactElement } from "react";
 import { hasEnded, type TrainRun } from "../../state/train/run";
 import { Button, Progress } from "../../ui/controls";
@@ -47,9 +46,7 @@ export function RunLine(props: RunLineProps): ReactElement {
                 <Pause size={16} /> Pause
               </Button>
             )}
-            <Button onClick={onStop}>
-              <Square size={14} /> Stop and keep
-            </Button>
+            <Button onClick={onStop}>Stop and keep</Button>
           </>
         )}
         <span className="train-note train-progress">

@@ -1,6 +1,6 @@
 import type { ReactElement } from "react";
 
-/** What the page is about; the build writes it into the HTML as well. */
+/** What the page is about. */
 export function TrainHead(): ReactElement {
   return (
     <div className="train-head">

@@ -1,6 +1,6 @@
 import { memo, type ReactElement } from "react";
 import { isPutAround } from "../../../analysis/putAround";
-import { Cut } from "../../../analysis/tokenPlaces";
+import { Cut } from "../../../analysis/tokenCuts";
 import type { DrawnText, ShownEncoding } from "../../../state/compare/columns";
 import { baseDirection } from "../../../text/direction";
 import { TokenFlag } from "../../../tokenizers/tokenizer";

@@ -1,4 +1,4 @@
-import { Cut } from "../../../analysis/tokenPlaces";
+import { Cut } from "../../../analysis/tokenCuts";
 import type { DrawnText, ShownEncoding } from "../../../state/compare/columns";
 import { hexBytes } from "../../../text/bytes";
 import { utf8Encode } from "../../../text/utf8";

@@ -1,4 +1,5 @@
-import { Cut, type TokenPlaces } from "../../../analysis/tokenPlaces";
+import { Cut } from "../../../analysis/tokenCuts";
+import type { TokenPlaces } from "../../../analysis/tokenPlaces";
 import { firstTokenAt, type TextBlock } from "./blocks";
 import type { Stretch } from "./paint";
 

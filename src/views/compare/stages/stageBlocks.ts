@@ -1,4 +1,4 @@
-import { Cut } from "../../../analysis/tokenPlaces";
+import { Cut } from "../../../analysis/tokenCuts";
 import type { ShownEncoding } from "../../../state/compare/columns";
 import { countBelow } from "../../../text/sorted";
 import { type ByteOffset, type Utf16Offset, utf8Length } from "../../../text/utf8";

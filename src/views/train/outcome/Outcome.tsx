@@ -1,4 +1,3 @@
-import Columns3 from "lucide-react/icons/columns-3";
 import Copy from "lucide-react/icons/copy";
 import Download from "lucide-react/icons/download";
 import { type ReactElement, useState } from "react";
@@ -63,7 +62,7 @@ export function Outcome({ deeds, title, words, command, link }: OutcomeProps): R
       </p>
       <div className="train-outcome-row">
         <Button look="primary" disabled={isBusy} onClick={() => void run(deeds.beside)}>
-          <Columns3 size={16} /> Put beside GPT-5
+          Put beside GPT-5
         </Button>
         <Button disabled={isBusy} onClick={() => void run(deeds.measure)}>
           Measure in Languages

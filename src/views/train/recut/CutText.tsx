@@ -8,7 +8,6 @@ import { formatCount } from "../../../ui/format";
 import { ChipText, chipClasses } from "../../compare/chips/ChipRow";
 import { labelToken } from "../../compare/chips/label";
 import "../../compare/chips/chips.css";
-import "../../compare/colors/colors.css";
 
 interface CutTextProps {
   readonly text: string;

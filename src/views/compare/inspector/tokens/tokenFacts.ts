@@ -1,4 +1,4 @@
-import { Cut } from "../../../../analysis/tokenPlaces";
+import { Cut } from "../../../../analysis/tokenCuts";
 import type { ShownEncoding } from "../../../../state/compare/columns";
 import { codePointName } from "../../../../text/visible";
 import { TokenFlag } from "../../../../tokenizers/tokenizer";
