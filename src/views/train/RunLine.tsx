@@ -20,6 +20,8 @@ interface RunLineProps {
   onStop(): void;
 }
 
+const nothingLearned = "Stopped before anything was learned.";
+
 /** The one button that begins, how far it is, and ways to pause and to stop. */
 export function RunLine(props: RunLineProps): ReactElement {
   const { runs, titles, hindrance, warning, onTrain, onPause, onGoOn, onStop } = props;
@@ -51,7 +53,7 @@ export function RunLine(props: RunLineProps): ReactElement {
         )}
         <span className="train-note train-progress">
           {going.length === 0
-            ? hindrance
+            ? (hindrance ?? (runs.some(({ state, file }) => state === "stopped" && file === null) && nothingLearned))
             : runs
                 .map((run, i) =>
                   !hasEnded(run) ? `${runs.length > 1 ? `${titles[i]}: ` : ""}${progressWords(run)}` : "",
