@@ -25,7 +25,9 @@ test.each([
   }
 });
 
-test("where vocabularies do not nest, it says so", () => {
-  const file = { model: { type: "Unigram", vocab: [] } };
+test("where vocabularies do not nest, it says so; the whole one is there", () => {
+  const vocab = Array.from({ length: 101 }, (_, id) => [String(id), -id]);
+  const file = { model: { type: "Unigram", vocab } };
   expect(() => fileAtSize(file, recipe, 0, [], 100)).toThrow("train again, to that size");
+  expect(fileAtSize(file, recipe, 0, [], 101)).toBe(file);
 });

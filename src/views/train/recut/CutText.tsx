@@ -1,5 +1,5 @@
 import { type ReactElement, useMemo } from "react";
-import { locateTokens } from "../../../analysis/tokenPlaces";
+import { locateTokens, type TokenPlaces } from "../../../analysis/tokenPlaces";
 import { baseDirection } from "../../../text/direction";
 import { segment } from "../../../text/segments";
 import { Utf8Index } from "../../../text/utf8";
@@ -30,7 +30,7 @@ export function CutText({ text, encoding }: CutTextProps): ReactElement {
     [text, encoding, around],
   );
   const count = Math.min(mostChips, encoding.ids.length);
-  const lines = useMemo(() => linesOf(text, shown.places.unitEnd, count), [text, shown, count]);
+  const lines = useMemo(() => linesOf(text, shown.places, count), [text, shown, count]);
   return (
     <>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by key */}
@@ -61,19 +61,25 @@ interface Line {
   readonly direction: "ltr" | "rtl";
 }
 
-/** Tokens by line: one ends with the token that has its line feed. */
-function linesOf(text: string, unitEnd: Uint32Array, count: number): readonly Line[] {
+/** Tokens by line: a line feed ends one, in a token or between two, where white space is left out. */
+function linesOf(text: string, { unitStart, unitEnd }: TokenPlaces, count: number): readonly Line[] {
   const lines: Line[] = [];
   let tokens: number[] = [];
   let from = 0;
-  for (let token = 0; token < count; token++) {
-    const end = unitEnd[token] ?? 0;
-    tokens.push(token);
-    const feed = text.indexOf("\n", from);
-    if (token + 1 < count && (feed === -1 || feed >= end)) continue;
+  const close = (end: number) => {
+    if (tokens.length === 0) return;
     lines.push({ start: tokens[0] ?? 0, tokens, direction: baseDirection(text.slice(from, end)) });
     tokens = [];
     from = end;
+  };
+  for (let token = 0; token < count; token++) {
+    const [start, end] = [unitStart[token] ?? 0, unitEnd[token] ?? 0];
+    const before = text.indexOf("\n", from);
+    if (before !== -1 && before < start) close(start);
+    tokens.push(token);
+    const inside = text.indexOf("\n", Math.max(from, start));
+    if (inside !== -1 && inside < end) close(end);
   }
+  close(text.length);
   return lines;
 }
