@@ -45,7 +45,7 @@ class UnigramLearner implements Learner {
   }
 
   get size(): number {
-    return this.fixed.length + this.learning.vocabulary.size;
+    return this.fixed.length + this.learning.size;
   }
 
   entryOf(id: number): string {

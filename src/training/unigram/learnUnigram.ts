@@ -42,7 +42,10 @@ export class UnigramLearning {
   private readonly all: number;
   private readonly steps: Generator<RoundStep, void>;
   private present: Pieces;
-  private entries: UnigramVocabulary;
+  /** Made when it is asked for: a round has three. */
+  private entries: UnigramVocabulary | null = null;
+  private room = Number.POSITIVE_INFINITY;
+  private known = 0;
 
   constructor(words: FlatWords, recipe: UnigramRecipe) {
     this.words = words;
@@ -53,7 +56,7 @@ export class UnigramLearning {
     this.steps = this.learn();
     // None at first: all characters are entries all the same.
     this.present = new Pieces(1, new Int32Array(0));
-    this.entries = this.entriesOf(this.present);
+    this.settle(this.present);
   }
 
   /** The pieces that there are. Between two steps they are those that the last change to them has left. */
@@ -63,7 +66,13 @@ export class UnigramLearning {
 
   /** They as entries. */
   get vocabulary(): UnigramVocabulary {
+    this.entries ??= this.entriesNow();
     return this.entries;
+  }
+
+  /** How many there are. */
+  get size(): number {
+    return this.known;
   }
 
   /** Learns on, for some milliseconds. @returns what was done; null once there is nothing more to do */
@@ -85,12 +94,12 @@ export class UnigramLearning {
       // All are characters, say: the reference would go on for ever.
       if (this.present.size === before) break;
     }
-    this.entries = this.entriesOf(this.present, size - this.recipe.fixed.length);
+    this.room = size - this.recipe.fixed.length;
+    this.settle(this.present);
   }
 
   private *seed(): Generator<RoundStep, void> {
-    const substrings = yield* this.tell("seed", findSubstrings(this.words));
-    const pieces = seedPieces(this.words, substrings, seeds);
+    const pieces = seedPieces(this.words, yield* this.tell("seed", findSubstrings(this.words)), seeds);
     yield this.told("seed", 1);
     this.settle(pieces);
   }
@@ -157,15 +166,16 @@ export class UnigramLearning {
   }
 
   private told(doing: string, done: number): RoundStep {
-    return { kind: "round", doing, done, size: this.recipe.fixed.length + this.entries.size };
+    return { kind: "round", doing, done, size: this.recipe.fixed.length + this.known };
   }
 
   private settle(pieces: Pieces): void {
     this.present = pieces;
-    this.entries = this.entriesOf(pieces);
+    this.entries = null;
+    this.known = this.entriesNow().size;
   }
 
-  private entriesOf(pieces: Pieces, room = Number.POSITIVE_INFINITY): UnigramVocabulary {
-    return new UnigramVocabulary(this.words, pieces, room, this.reserved);
+  private entriesNow(): UnigramVocabulary {
+    return new UnigramVocabulary(this.words, this.present, this.room, this.reserved);
   }
 }

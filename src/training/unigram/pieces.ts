@@ -80,8 +80,8 @@ export class Pieces {
       }
     }
     const { deepest } = this;
-    for (let place = 0; place < deepest.length; place++) deepest[place] = renamed[deepest[place] as number] as number;
     const pieces = new Pieces(kept.length, deepest);
+    for (let place = 0; place < deepest.length; place++) deepest[place] = renamed[deepest[place] as number] as number;
     for (let index = 1; index < kept.length; index++) {
       const piece = kept[index] as number;
       pieces.set(index, this.starts[piece] as number, this.lengthOf(piece), renamed[this.parentOf(piece)] as number);

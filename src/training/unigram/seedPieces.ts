@@ -24,14 +24,16 @@ export function seedPieces({ text, occurrences }: FlatWords, substrings: Substri
   const longer = Math.min(size - characters.length, Math.max(1, most - characters.length));
   const pieces = new Pieces(1 + characters.length + longer, deepest);
   const pieceOf = new Int32Array(size);
-  const weights = new Float64Array(pieces.size);
+  // Weights at first.
+  const { scores } = pieces;
+  let sum = 0;
   let piece = 1;
   for (const node of characters) {
-    weights[piece] = times(node);
+    scores[piece] = times(node);
     pieceOf[node] = piece++;
   }
   for (const place of placesByDescending(covers).subarray(0, longer)) {
-    weights[piece] = covers[place] as number;
+    scores[piece] = covers[place] as number;
     pieceOf[size - 1 - place] = piece++;
   }
   // In the place of what is left out stands what it begins with, which has been gone over before.
@@ -45,7 +47,8 @@ export function seedPieces({ text, occurrences }: FlatWords, substrings: Substri
     const node = deepest[place] as number;
     deepest[place] = node === -1 ? 0 : (pieceOf[node] as number);
   }
-  const sum = ln(weights.reduce((total, weight) => total + weight, 0));
-  for (let at = 1; at < pieces.size; at++) pieces.scores[at] = ln(weights[at] as number) - sum;
+  for (let at = 1; at < pieces.size; at++) sum += scores[at] as number;
+  const logSum = ln(sum);
+  for (let at = 1; at < pieces.size; at++) scores[at] = ln(scores[at] as number) - logSum;
   return pieces;
 }

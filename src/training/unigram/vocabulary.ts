@@ -42,10 +42,11 @@ export class UnigramVocabulary {
       if (piece === 0) this.add(-1 - symbol, least + step * missing++);
       else this.add(piece, pieces.scores[piece] as number);
     }
-    const lengths = new Set(Array.from(reserved, (name) => [...name].length));
+    const first = new Set(Array.from(reserved, (name) => name.codePointAt(0)));
     for (let piece = 1; piece < pieces.size && this.size < room; piece++) {
-      const length = pieces.lengthOf(piece);
-      if (length === 1 || (lengths.has(length) && reserved.has(this.textOfPiece(piece)))) continue;
+      if (pieces.lengthOf(piece) === 1) continue;
+      const begins = codes[text[pieces.starts[piece] as number] as number];
+      if (first.has(begins) && reserved.has(this.textOfPiece(piece))) continue;
       this.add(piece, pieces.scores[piece] as number);
     }
   }
