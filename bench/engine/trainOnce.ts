@@ -23,7 +23,11 @@ const run: TrainingRun = {
 console.log(JSON.stringify(run));
 
 interface TrainedFile {
-  readonly model: { readonly merges?: readonly (string | readonly string[])[]; readonly vocab: object };
+  readonly model: {
+    readonly merges?: readonly (string | readonly string[])[];
+    /** Of Unigram entries with their scores. */
+    readonly vocab: object | readonly (readonly [entry: string, score: number])[];
+  };
 }
 
 async function trainNatively(stages: string): Promise<{ counted: number; file: object }> {
@@ -39,8 +43,12 @@ async function trainNatively(stages: string): Promise<{ counted: number; file: o
   }
 }
 
-/** Of what has to be equal: merges, where there are any, as far as the shorter of both goes; else how many entries. */
+/** Of what has to be equal: merges, where there are any, as far as the shorter of both goes; entries in any order; or how many entries. */
 function digestOf({ model }: TrainedFile): string {
+  if (Array.isArray(model.vocab)) {
+    const learned = model.vocab.map(([entry]) => entry).filter((entry) => entry !== "<unk>");
+    return createHash("sha256").update(learned.sort().join("\n")).digest("base64");
+  }
   if (model.merges === undefined) return `${Object.keys(model.vocab).length} entries`;
   const written = model.merges.slice(0, 29_000).map((merge) => (typeof merge === "string" ? merge : merge.join(" ")));
   return createHash("sha256").update(written.join("\n")).digest("base64");
