@@ -2,13 +2,13 @@ import { gini } from "../analysis/fairness";
 import type { LearningStep } from "../training/algorithm";
 import type { TrainingRecipe } from "../training/recipe";
 import { type TextPart, Training } from "../training/train";
+import type { WordColumns } from "../training/wordTable";
 import type { TrainCommand } from "./commandLine";
-import { inputName, openInput } from "./encodeInputs";
-import { type Environment, InputError } from "./environment";
-import { findInputs } from "./findInputs";
-import { isLeftOut } from "./leaveOut";
+import type { Environment } from "./environment";
+import { Crew } from "./threads/crew";
+import { trainingBlocks } from "./trainingBlocks";
 import { type LanguageTexts, openLanguageTexts } from "./trainingTexts";
-import { decodeUtf8 } from "./utf8Input";
+import { trainingWork } from "./trainingWork";
 
 /** Milliseconds between two lines that tell how far it is. */
 const patience = 2000;
@@ -16,7 +16,7 @@ const patience = 2000;
 /**
  * `train`: reads texts once, line by line, learns a vocabulary of what they have, and writes it as a tokenizer.json.
  * @throws {InputError} for an input that cannot be read or is not UTF-8; one that was found in a folder is left out, which is told
- * @throws {TokenizerError} for what cannot be learned
+ * @throws {TokenizerError} for what cannot be learned; where memory does not suffice, once what was learned until then is written
  */
 export async function trainTokenizer(command: TrainCommand, environment: Environment): Promise<void> {
   const { text, recipe, output } = command;
@@ -32,26 +32,34 @@ export async function trainTokenizer(command: TrainCommand, environment: Environ
       ? await countFiles(text.files, recipe, environment, tell)
       : countLanguages(texts as LanguageTexts, recipe, tell);
   const learner = training.start();
-  for (let step = learner.step(); step !== null; step = learner.step()) {
-    const { size } = step;
-    // Merges add entries; rounds begin with too many, and take them away.
-    const to = size > recipe.size ? "down to" : "of";
-    tell(() => `${size.toLocaleString("en")} ${to} ${recipe.size.toLocaleString("en")} entries; ${now(step)}`);
+  let failure: unknown = null;
+  try {
+    for (let step = learner.step(); step !== null; step = learner.step()) {
+      const { size } = step;
+      // Merges add entries; rounds begin with too many, and take them away.
+      const to = size > recipe.size ? "down to" : "of";
+      tell(() => `${size.toLocaleString("en")} ${to} ${recipe.size.toLocaleString("en")} entries; ${now(step)}`);
+    }
+  } catch (error) {
+    failure = error;
   }
   if (learner.size < recipe.size) {
+    const why = failure === null ? "the text has nothing more to learn" : "that many were learned until it failed";
     environment.warn(
-      `tessera: ${learner.size.toLocaleString("en")} entries, not ${recipe.size.toLocaleString("en")}: the text has nothing more to learn.`,
+      `tessera: ${learner.size.toLocaleString("en")} entries, not ${recipe.size.toLocaleString("en")}: ${why}.`,
     );
   }
   if (command.holdOut && texts !== null) tellHeldOut(learner.measure().tokens, texts, environment);
   const written = `${JSON.stringify(learner.file())}\n`;
   if (output === null) await environment.write(written);
   else await environment.writeFile(output, written);
+  if (failure !== null) throw failure;
 }
 
 /** Says how far it is, at times; @param isLast whether it is said in any case */
 type Tell = (line: () => string, isLast?: boolean) => void;
 
+/** Counts files, large ones on several threads. */
 async function countFiles(
   files: readonly string[],
   recipe: TrainingRecipe,
@@ -61,21 +69,21 @@ async function countFiles(
   const training = new Training(recipe);
   let units = 0;
   const counted = () => readSoFar(units, training);
-  for (const { path, isFound } of await findInputs(files, environment)) {
-    if (isFound && (await isLeftOut(path, environment))) continue;
-    const texts = decodeUtf8(openInput(path, environment), inputName(path));
-    let rest = "";
-    for await (const text of isFound ? wholeOf(texts, environment) : texts) {
-      const end = text.lastIndexOf("\n") + 1;
-      units += text.length;
-      if (end === 0) rest += text;
-      else {
-        training.count(rest + text.slice(0, end));
-        rest = text.slice(end);
-      }
-      tell(counted);
-    }
-    training.count(rest);
+  const crew = new Crew<readonly string[], WordColumns[]>(environment.helpers);
+  crew.brief({ kind: "train", recipe });
+  try {
+    await crew.run(
+      trainingBlocks(files, crew, environment),
+      trainingWork(recipe),
+      () => [],
+      async (columns, texts) => {
+        training.add(columns);
+        units += texts.reduce((sum, { length }) => sum + length, 0);
+        tell(counted);
+      },
+    );
+  } finally {
+    crew.end();
   }
   tell(counted, true);
   return training;
@@ -117,19 +125,6 @@ function tellHeldOut(
 
 function readSoFar(units: number, training: Training): string {
   return `read ${millions(units)} million characters, ${training.distinctWords.toLocaleString("en")} distinct pre-tokens`;
-}
-
-/** A file's texts once all have been read: nobody has named it, so that where one is no UTF-8 all are left out, which is told. */
-async function* wholeOf(texts: AsyncIterable<string>, environment: Environment): AsyncGenerator<string> {
-  const whole: string[] = [];
-  try {
-    for await (const text of texts) whole.push(text);
-  } catch (error) {
-    if (!(error instanceof InputError)) throw error;
-    environment.warn(`Left out: ${error.message}`);
-    return;
-  }
-  yield* whole;
 }
 
 function millions(units: number): string {

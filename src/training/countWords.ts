@@ -145,11 +145,15 @@ export class PartCount {
     this.counters = countersOf(recipe);
   }
 
-  /** Counts a text's pre-tokens. @param text whole lines @returns a table for each of the algorithm's ways to cut */
-  count(text: string): WordColumns[] {
+  /**
+   * Counts texts' pre-tokens.
+   * @param texts each of whole lines, but for the last of an input
+   * @returns a table for each of the algorithm's ways to cut
+   */
+  count(...texts: string[]): WordColumns[] {
     return this.counters.map((counter) => {
       const words = new WordTable();
-      counter.count(text, words);
+      for (const text of texts) counter.count(text, words);
       return words.toColumns();
     });
   }

@@ -6,6 +6,7 @@ import { tokenizerInWay } from "../../tokenizers/ways/inWay";
 import { countingWork } from "../countingWork";
 import { premiumWork } from "../premiumWork";
 import { nameAndWay } from "../tokenizerNames";
+import { trainingWork } from "../trainingWork";
 import type { Answer, Job, TokenizerSource } from "./work";
 
 /**
@@ -14,12 +15,14 @@ import type { Answer, Job, TokenizerSource } from "./work";
  */
 export function serve(port: MessagePort, build: (source: TokenizerSource) => Tokenizer = buildSource): void {
   port.once("message", (job: Job) => {
-    const engines = job.tokenizers.map((source) => build(source));
+    const engines = job.kind === "train" ? [] : job.tokenizers.map((source) => build(source));
     switch (job.kind) {
       case "count":
         return answer(port, countingWork(engines, job.options));
       case "premium":
         return answer(port, premiumWork(engines, job));
+      case "train":
+        return answer(port, trainingWork(job.recipe));
     }
   });
 }

@@ -1,6 +1,7 @@
 import type { PremiumMode } from "../../analysis/premium";
 import type { TokenizerParts } from "../../tokenizers/formats/parts";
 import type { EncodeOptions } from "../../tokenizers/tokenizer";
+import type { TrainingRecipe } from "../../training/recipe";
 import type { CorpusText } from "../corpusInput";
 
 /** A tokenizer as another thread is told of it. */
@@ -30,8 +31,14 @@ export interface PremiumJob extends Tokenizers {
   readonly measure: string;
 }
 
+/** To count a training's pre-tokens. */
+export interface TrainJob {
+  readonly kind: "train";
+  readonly recipe: TrainingRecipe;
+}
+
 /** What a helper is told once, before its tasks: all that these have in common. */
-export type Job = CountJob | PremiumJob;
+export type Job = CountJob | PremiumJob | TrainJob;
 
 /** What a helper answers to a task. Classes do not come through: of errors that are meant for people there is the message. */
 export type Answer<Result> =
