@@ -27,7 +27,8 @@ const shared = `  -t, --tokenizer ID       a built-in tokenizer, hub:owner/name[
                            another way; so do prefix, suffix, longest, length, likely, both and dropout
                            (dropout-0.1-7: p, seed). ID:jamo changes the text first, alone or before a way
                            (ID:jamo:fewest); so do compat-jamo, homophones, homophones-ti, perso-arabic, zwnj
-                           and zwnj-space
+                           and zwnj-space, and table, with --table FILE
+      --table FILE         of ID:table: lines with what is found, a tab or →, and what is written for it
       --pattern PATTERN    cuts the text for .tiktoken ranks, and for GGUF whose pre-tokenizer is not known: o200k_base,
                            cl100k_base, p50k_base, r50k_base, llama3, qwen, kimi, or a pattern written out
       --specials text      control tokens' names in the text are text (default)

@@ -240,6 +240,29 @@ describe("vocabularies", () => {
     }
   });
 
+  test("a table of a file stands for “table” in a tokenizer's name; one that cannot be read, or is not asked for, is said", async () => {
+    const files = { "t.tsv": "5\tpenki\nkm\tkilometrų\n", "bad.tsv": "a\nb\nc\nd\n", "in.txt": "5 km" };
+    const ids = async (id: string, text: string, ...more: string[]) =>
+      (await tessera(["encode", "-t", id, "--format", "ids", ...more, "x.txt"], { ...files, "x.txt": text })).out;
+    const written = await ids("code_points", "penki kilometrų");
+    expect(await ids("code_points:table", "5 km", "--table", "t.tsv")).toBe(written);
+    expect(await ids("code_points:zwnj:table", "5\u200c km", "--table=t.tsv")).toBe(written);
+    const said = async (...args: string[]) => {
+      const { code, warnings } = await tessera(["count", ...args, "in.txt"], files);
+      return [code, ...warnings];
+    };
+    expect(await said("-t", "words:table", "--table", "bad.tsv")).toEqual([
+      2,
+      expect.stringMatching(
+        /^tessera: bad\.tsv: The table of words: Line 1 has neither .* 1 more line cannot be read either\.$/,
+      ),
+    ]);
+    expect(await said("-t", "words", "--table", "t.tsv")).toEqual([
+      2,
+      "tessera: No tokenizer asks for the table of “t.tsv”: name one as -t o200k_base:table.",
+    ]);
+  });
+
   test("the entries of a class are listed with what is known of them", async () => {
     const { out } = await tessera(["audit", "-t", "r50k_base", "--class", "severalParts"]);
     expect(out.trimEnd().split("\n")).toHaveLength(63);

@@ -16,7 +16,9 @@ export async function run(args: readonly string[], given: Environment): Promise<
   // What is told quotes arguments, files and answers of servers.
   const environment: Environment = { ...given, warn: (line) => given.warn(harmless(line)) };
   try {
-    await perform(readCommandLine(args), environment);
+    const hasTable = args.some((arg) => /^--table(=|$)/.test(arg));
+    const read = hasTable ? await (await import("./tableArgument")).withTable(args, environment) : args;
+    await perform(readCommandLine(read), environment);
     return 0;
   } catch (error) {
     const isUsage = error instanceof UsageError || (error instanceof HubError && error.code === "reference");
