@@ -30,4 +30,6 @@ test("where vocabularies do not nest, it says so; the whole one is there", () =>
   const file = { model: { type: "Unigram", vocab } };
   expect(() => fileAtSize(file, recipe, 0, [], 100)).toThrow("train again, to that size");
   expect(fileAtSize(file, recipe, 0, [], 101)).toBe(file);
+  const lib = { ...recipe, algorithm: "lib" as const, size: 400 };
+  expect(() => fileAtSize(trained(["a b a b"], lib), lib, 256, [], 300)).toThrow("train again, to that size");
 });

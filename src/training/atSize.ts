@@ -30,7 +30,7 @@ export function fileAtSize(
     const cut = isOfWords ? learners.bpe.cuts(recipe)[0] : file;
     return nestedFile({ ...file, ...cut, model: file.model }, stepsOf(base, merges), size);
   }
-  if ("type" in model && model.type === "WordPiece" && "vocab" in model) {
+  if (recipe.algorithm === "wordpiece" && "vocab" in model) {
     const vocab = Object.entries(model.vocab as Readonly<Record<string, number>>).filter(([, id]) => id < size);
     return { ...file, model: { ...model, vocab: Object.fromEntries(vocab) } };
   }

@@ -62,6 +62,19 @@ test("learns languages of the bundled corpus: odd segments are learned from, eve
   expect(merges.every(([left, right, id]) => entries[id] === `${entries[left]}${entries[right]}`)).toBe(true);
 });
 
+test("what parity compares, all of the languages have: what is learned from too", async () => {
+  const learned = async (algorithm: TrainingRecipe["algorithm"]) => {
+    const { told, ended } = begin(languages("eng", "065"), { algorithm });
+    expect(await ended).toEqual({ state: "done", problem: null });
+    const [{ facts } = never()] = told("facts");
+    expect(facts.notes[0]).toContain(algorithm === "parity" ? "those alone count" : "those alone measure");
+    return facts.languages.map((language) => language.learned);
+  };
+  const [all, compared] = [await learned("bpe"), await learned("parity")];
+  expect(compared[0]).toBeLessThan((all[0] as number) / 2);
+  expect(compared[1]).toBe(all[1]);
+});
+
 test("curves are of the part that measures: from bytes on, some two hundredths apart, and to the end", async () => {
   const { told, ended } = begin(languages("eng", "hin"));
   await ended;

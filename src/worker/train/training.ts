@@ -73,7 +73,7 @@ export class TrainingRun {
     reading(0, 1);
     if (text.kind === "files") return openFiles(text.files, reading);
     if (text.kind === "text") return openText(text.text);
-    return openLanguages(text, {
+    return openLanguages(text, this.request.recipe.algorithm === "parity", {
       baseUrl,
       reload: false,
       onProgress: ({ loaded, total }) => reading(loaded, total ?? 0),

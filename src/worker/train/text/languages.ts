@@ -1,5 +1,5 @@
 import { sha256 } from "@noble/hashes/sha2.js";
-import { CorpusError, isPresent } from "../../../corpora/parallel";
+import { CorpusError, isPresent, sharedSegments } from "../../../corpora/parallel";
 import { toHex } from "../../../text/hex";
 import { utf8Encode, utf8Length } from "../../../text/utf8";
 import { temperatureWeights } from "../../../training/temperature";
@@ -22,10 +22,12 @@ interface OpenLanguage {
 /**
  * Opens languages of a parallel corpus. Even segments can be held out; where languages say the same, those measure that all of them
  * have, so that their tokens compare.
+ * @param comparesLearned whether the tokens of what is learned from are compared too, so that those alone are
  * @throws {CorpusError} where there is none, or the corpus does not have one
  */
 export async function openLanguages(
   { source, languages, temperature }: Extract<TrainText, { kind: "languages" }>,
+  comparesLearned: boolean,
   options: CorpusLoadOptions,
 ): Promise<TrainingText> {
   if (languages.length === 0) throw new CorpusError("No language is chosen. Choose one at least.");
@@ -42,14 +44,15 @@ export async function openLanguages(
     );
   const weights = temperatureWeights(sizes(isOdd), temperature);
   const most = Math.max(...open.map(({ segments }) => segments.length));
-  const shared = Array.from({ length: most }, (_, i) => i).filter((i) =>
-    open.every(({ segments }) => isPresent(segments[i] ?? "")),
-  );
+  const shared = sharedSegments(open.map(({ segments }) => segments));
   const isParallel = open.length > 1 && shared.some((i) => !isOdd(i));
-  const measured = isParallel ? new Set(shared) : null;
+  const compared = isParallel ? new Set(shared) : null;
+  const isCompared = (i: number) => compared?.has(i) ?? true;
   const notes =
     isParallel && shared.length < most
-      ? [`Of ${most} segments, all the languages have ${shared.length}: those alone measure.`]
+      ? [
+          `Of ${most} segments, all the languages have ${shared.length}: those alone ${comparesLearned ? "count" : "measure"}.`,
+        ]
       : [];
   return {
     languages: languages.map((language, i) => ({ ...language, weight: weights[i] as number })),
@@ -57,7 +60,7 @@ export async function openLanguages(
     bytes: open.reduce((sum, { bytes }) => sum + bytes, 0),
     files: null,
     notes,
-    read: (holdOut) => readLanguages(open, holdOut, (i) => measured?.has(i) ?? true),
+    read: (holdOut) => readLanguages(open, holdOut, comparesLearned ? isCompared : () => true, isCompared),
   };
 }
 
@@ -69,6 +72,7 @@ function isOdd(i: number): boolean {
 async function* readLanguages(
   languages: readonly OpenLanguage[],
   holdOut: boolean,
+  isLearned: (segment: number) => boolean,
   isMeasured: (segment: number) => boolean,
 ): AsyncGenerator<TextBlock, ReadText, void> {
   const hash = sha256.create();
@@ -80,7 +84,7 @@ async function* readLanguages(
       if (!isPresent(segment)) continue;
       count++;
       done += utf8Length(segment);
-      if (!holdOut || isOdd(i)) block[0].push(segment);
+      if ((!holdOut || isOdd(i)) && isLearned(i)) block[0].push(segment);
       if ((!holdOut || !isOdd(i)) && isMeasured(i)) block[1].push(segment);
       block[2] += segment.length;
       if (block[2] < blockUnits) continue;
