@@ -31,5 +31,7 @@ test("where vocabularies do not nest, it says so; the whole one is there", () =>
   expect(() => fileAtSize(file, recipe, 0, [], 100)).toThrow("train again, to that size");
   expect(fileAtSize(file, recipe, 0, [], 101)).toBe(file);
   const lib = { ...recipe, algorithm: "lib" as const, size: 400 };
-  expect(() => fileAtSize(trained(["a b a b"], lib), lib, 256, [], 300)).toThrow("train again, to that size");
+  const whole = trained(["ab ab\n".repeat(40)], lib);
+  expect(() => fileAtSize(whole, lib, 256, [], 256)).toThrow("train again, to that size");
+  expect(fileAtSize(whole, lib, 256, [], Object.keys(whole.model.vocab).length)).toBe(whole);
 });

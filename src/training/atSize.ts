@@ -34,7 +34,7 @@ export function fileAtSize(
     const vocab = Object.entries(model.vocab as Readonly<Record<string, number>>).filter(([, id]) => id < size);
     return { ...file, model: { ...model, vocab: Object.fromEntries(vocab) } };
   }
-  if ("vocab" in model && Array.isArray(model.vocab) && size >= model.vocab.length) return file;
+  if ("vocab" in model && size >= Object.keys(model.vocab as object).length) return file;
   throw new TokenizerError(
     "This algorithm’s smaller vocabularies are no part of its larger ones: train again, to that size.",
   );
