@@ -99,8 +99,8 @@ export class UnigramLearning {
   }
 
   private *seed(): Generator<RoundStep, void> {
-    const pieces = seedPieces(this.words, yield* this.tell("seed", findSubstrings(this.words)), seeds);
-    yield this.told("seed", 1);
+    const pieces = seedPieces(this.words, yield* this.tell("find pieces", findSubstrings(this.words)), seeds);
+    yield this.told("find pieces", 1);
     this.settle(pieces);
   }
 
@@ -131,7 +131,7 @@ export class UnigramLearning {
     const { segmenter, words, present: pieces } = this;
     const { table } = pieces;
     segmenter.weighByScore(pieces, pieces.least() - unknownPenalty);
-    yield* this.overWords("cut", (word) => {
+    yield* this.overWords("cut words", (word) => {
       const start = words.starts[word] as number;
       const length = (words.starts[word + 1] as number) - start - 1;
       const times = words.counts[word] as number;

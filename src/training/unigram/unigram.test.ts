@@ -123,7 +123,7 @@ test.each([
     expect(learner.measure()).toEqual(measureByModel(file, held, learner.size));
     if (step === null) break;
   }
-  expect([...seen]).toEqual(["seed", "estimate", "cut", "prune", ""]);
+  expect([...seen]).toEqual(["find pieces", "estimate", "cut words", "prune", ""]);
   expect(learner.size).toBe({ ...recipe, ...given }.size);
 });
 

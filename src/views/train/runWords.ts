@@ -29,7 +29,8 @@ export function progressWords({ state, recipe, size, progress }: TrainRun): stri
   if (state === "counting") return progress?.doing === "count" ? "Counting words" : "Reading the text";
   if (progress === null) return "";
   const doing = progress.doing === "merge" ? "" : ` · ${progress.doing}`;
-  return `${formatCount(size)} of ${entries(recipe)}${doing}`;
+  // Merges add entries; where entries are left out there are too many at first.
+  return `${formatCount(size)} ${size > recipe.size ? "down to" : "of"} ${entries(recipe)}${doing}`;
 }
 
 /** What a run has come to, in a sentence. */
