@@ -95,7 +95,10 @@ function foundCovers(tokenizer: PipelineTokenizer, prompt: string, options: Enco
   const tail = openTail(tokenizer, prompt);
   if (tail === null) throw new Error("no tail");
   const mayLackSpace = tokenizer.stages.decoder !== undefined;
-  const { first, count } = findCovers(tokenizer, tail, options, entryTexts(tokenizer), mayLackSpace, 1e9);
+  const entries = entryTexts(tokenizer);
+  const of = (fewest: number) => findCovers(tokenizer, tail, options, entries, mayLackSpace, 1e9, () => {}, fewest);
+  const { first, count } = of(0);
+  expect(of(Number.POSITIVE_INFINITY)).toEqual({ ...of(0) });
   expect(first.length).toBe(count);
   const before = tokenizer.encode(prompt.slice(0, prompt.length - tail.text.length), options).ids;
   return first.map(({ ids }) => [...before, ...ids].join(" ")).sort();

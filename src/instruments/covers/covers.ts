@@ -7,6 +7,9 @@ import { LastTokens } from "./lastTokens";
 import type { OpenTail } from "./promptTail";
 import { type Candidate, Trials } from "./trials";
 
+/** As many entries as are sooner told of than encoded: what tells has to look at how each is made, the first time. */
+const enoughToTell = 1 << 14;
+
 /** A canonical sequence whose text begins with the prompt and whose last token reaches its end. */
 export interface Cover {
   /** Its ids from where the prompt's tokens can still change on. */
@@ -32,6 +35,7 @@ export interface Covers {
  * @param mayLackSpace whether an entry that has a space in front in the middle of a text may stand without it, as “:” of WordPiece does
  * @param most covers that are listed
  * @param onPlace told each place at which a last token could begin, of how many
+ * @param fewest entries of which it is told which are covers; fewer are tried. Tests have all told
  */
 export function findCovers(
   tokenizer: IncrementalTokenizer & StagedTokenizer,
@@ -41,10 +45,10 @@ export function findCovers(
   mayLackSpace: boolean,
   most: number,
   onPlace: (place: number, of: number) => void = () => {},
+  fewest = enoughToTell,
 ): Covers {
   const { bytes, isWhole } = tail;
   const index = entryIndexOf(entries);
-  const lastTokens = LastTokens.of(tokenizer, options, entries);
   const trials = new Trials(tokenizer, tail, options, entries);
   const byOverhang: number[] = [];
   const all: Candidate[][] = [];
@@ -53,6 +57,7 @@ export function findCovers(
   for (let start = 0; start < bytes.length; start++) {
     onPlace(start, bytes.length);
     const rest = bytes.subarray(start);
+    const lastTokens = index.countLike(rest) < fewest ? null : LastTokens.of(tokenizer, options, entries);
     const isTold = lastTokens?.isSet(bytes.subarray(0, start), rest, isWhole) === true;
     for (const skipped of mayLackSpace ? [0, 1] : [0]) {
       index.visit(rest, skipped, (place, from, to) => {

@@ -66,6 +66,16 @@ export class EntryIndex {
     for (let at = this.starts[key] as number; at < end; at++) tell(this.order[at] as number);
   }
 
+  /** How many entries begin with the first two bytes of some, or with the one: so many are looked at to visit them. */
+  countLike(start: Uint8Array): number {
+    const { starts } = this;
+    const key = keyOf(start, 0, start.length);
+    const first = (start[0] as number) << 8;
+    return key === -1
+      ? (starts[first + 256] as number) - (starts[first] as number)
+      : (starts[key + 1] as number) - (starts[key] as number);
+  }
+
   private keyAt(i: number): number {
     const { offsets, bytes } = this.entries;
     return keyOf(bytes, offsets[i] as number, offsets[i + 1] as number);

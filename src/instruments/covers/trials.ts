@@ -22,6 +22,9 @@ type Verdicts = readonly [ofAll: Uint8Array, behindFirst: Uint8Array];
 
 const found = new WeakMap<IncrementalTokenizer, Map<EncodeOptions["specials"], Verdicts>>();
 
+/** Whether a text is surely cut between two code points. */
+const cutsOf = new WeakMap<IncrementalTokenizer, Map<number, Map<number, boolean>>>();
+
 function verdictsOf(
   tokenizer: IncrementalTokenizer,
   { specials }: EncodeOptions,
@@ -48,7 +51,7 @@ export class Trials {
   private readonly cuts: Cuts;
   private readonly lastOfPrompt: number;
   /** Whether the text is surely cut between the prompt and a code point. */
-  private readonly cutsBefore = new Map<number, boolean>();
+  private readonly cutsBefore: Map<number, boolean>;
   /** The prompt's own tokens: their ids with a comma behind each, and where the last one ends. */
   private own: { readonly ids: string; readonly end: ByteOffset } | undefined;
 
@@ -66,6 +69,9 @@ export class Trials {
     this.cuts = new Cuts(tokenizer.stages);
     const prompt = new TextDecoder().decode(tail.bytes);
     this.lastOfPrompt = prompt === "" ? -1 : codePointBefore(prompt, prompt.length);
+    const own = cutsOf.get(tokenizer) ?? new Map<number, Map<number, boolean>>();
+    this.cutsBefore = own.get(this.lastOfPrompt) ?? new Map<number, boolean>();
+    cutsOf.set(tokenizer, own.set(this.lastOfPrompt, this.cutsBefore));
   }
 
   /** The ids of the text that ends with an entry. */
