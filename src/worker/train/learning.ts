@@ -11,6 +11,9 @@ import type { Turns } from "./turns";
 /** Milliseconds between files that are given while it learns, so that a worker which dies has left one. */
 const snapshotMs = 10_000;
 
+/** Milliseconds that measuring may take before it has to be rare: a fifth of all time at most. */
+const measuringMs = 1000;
+
 /** Tells the page, and may transfer. */
 export type Tell = (message: TrainMessage, transfer?: Transferable[]) => void;
 
@@ -26,6 +29,9 @@ export class Learning {
   private measured = -1;
   private given = -1;
   private readonly first: number;
+  private readonly began = performance.now();
+  /** Milliseconds that measuring has taken. */
+  private measuring = 0;
   private remaining = new Remaining();
   /** What is being done, where that is no merging. */
   private round = "";
@@ -46,7 +52,7 @@ export class Learning {
     this.measure();
     for (let step = learner.step(); step !== null; step = learner.step()) {
       if (step.kind === "merge") this.log.add(step);
-      if (learner.size >= nextSize(this.measured) || learner.size < this.measured) this.measure();
+      if (this.isPointDue) this.measure();
       if (!turns.isDue) continue;
       this.flush();
       this.sayHowFar(step);
@@ -82,11 +88,20 @@ export class Learning {
     this.tell({ kind: "file", file: { json, sha256, size: learner.size } }, [json.buffer]);
   }
 
+  /** Some algorithms measure by cutting all that is held out: points are farther apart then. */
+  private get isPointDue(): boolean {
+    const { size } = this.learner;
+    if (size < nextSize(this.measured) && size >= this.measured) return false;
+    return this.measuring < Math.max(measuringMs, (performance.now() - this.began) / 5);
+  }
+
   private measure(): void {
     const { learner, facts } = this;
+    const before = performance.now();
     const bytes = facts.languages.map(({ held }) => held);
     this.points.push(pointOf(learner.size, learner.measure(), bytes, facts.isParallel));
     this.measured = learner.size;
+    this.measuring += performance.now() - before;
   }
 
   private flush(): void {

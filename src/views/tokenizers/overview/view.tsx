@@ -2,7 +2,7 @@ import { askForSearch } from "../../../ui/askedSearch";
 import { PageDoor } from "../../../ui/PageDoor";
 import type { PageView } from "../../pageView";
 
-const load = () => import("./TokenizersPage");
+const load = async () => (await import("../../laterPages")).loadTokenizers();
 
 export const tokenizersView: PageView = {
   View: () => <PageDoor load={load} props={{}} />,

@@ -3,7 +3,7 @@ import { askForSearch } from "../../../ui/askedSearch";
 import { PageDoor } from "../../../ui/PageDoor";
 import type { PageView } from "../../pageView";
 
-const load = () => import("./TokenizerPage");
+const load = async () => (await import("../../laterPages")).loadTokenizer();
 
 export const tokenizerView: PageView = {
   View: (props) => <PageDoor load={load} props={props} />,

@@ -1,0 +1,87 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { seed } from "../../../test/support/strings";
+import { defaultTrain, type TrainChoice, trainAxes } from "./choice";
+import { readTrain, trainParameters, writeTrain, wrongIn } from "./parameters";
+
+const recipe = fc.record({
+  algorithm: fc.constantFrom("bpe" as const, "superbpe" as const),
+  size: fc.integer({ min: 1, max: 1_000_000 }),
+  pattern: fc.oneof(fc.constant("cl100k_base"), fc.string({ unit: "grapheme", minLength: 1, maxLength: 50 })),
+  minimumCount: fc.nat(100),
+  alphabetLimit: fc.option(fc.integer({ min: 1, max: 5000 })),
+  specials: fc.array(fc.string({ unit: "grapheme", minLength: 1, maxLength: 8 }), { maxLength: 4 }),
+});
+
+const choice: fc.Arbitrary<TrainChoice> = fc
+  .record({
+    recipe: recipe.map((some) => ({ ...defaultTrain.recipe, ...some })),
+    second: fc.option(recipe.map(({ size }) => ({ size: size === 1 ? 2 : size - 1 }))),
+    corpus: fc.record({
+      kind: fc.constantFrom("languages" as const, "text" as const, "files" as const),
+      corpus: fc.constantFrom("udhr", "own:a b.csv#0123"),
+      languages: fc.array(fc.constantFrom("eng", "deu_1996", "100%", "a~b"), { minLength: 1, maxLength: 4 }),
+      temperature: fc.constantFrom(1, 1.5, 3.333, 100),
+      holdOut: fc.boolean(),
+      files: fc.option(fc.integer({ min: 1, max: 1000 })),
+    }),
+    axis: fc.constantFrom(...trainAxes),
+    pivot: fc.constantFrom(null, "eng"),
+    shown: fc.option(fc.integer({ min: 1, max: 1_000_000 })),
+    hash: fc.constantFrom(null, "0123456789abcdef".repeat(4)),
+  })
+  .map((some) => ({ ...defaultTrain, ...some }));
+
+test("a link gives back any choice, and says nothing of what is as at the start", () => {
+  expect(writeTrain(defaultTrain)).toEqual({});
+  fc.assert(
+    fc.property(choice, (some) => {
+      const written = writeTrain(some);
+      const { second, ...rest } = readTrain(written);
+      // Of the second run a link has what is other than in the first.
+      const { second: given, ...own } = some;
+      expect(rest).toEqual(own);
+      expect({ ...some.recipe, ...second }).toEqual({ ...some.recipe, ...given });
+      expect(second === null).toBe(given === null);
+      expect(wrongIn(written)).toEqual([]);
+      expect(Object.keys(written).filter((name) => !trainParameters.includes(name))).toEqual([]);
+    }),
+    { seed },
+  );
+});
+
+test("what is hostile is as at the start, and told", () => {
+  const hostile = {
+    algorithm: "__proto__",
+    size: "1e9",
+    pattern: "",
+    min: "-1",
+    alphabet: "0",
+    specials: "x".repeat(5000),
+    size2: "99999999999",
+    on: "constructor",
+    l: "a~~b",
+    temperature: "0.5",
+    held: "true",
+    files: "NaN",
+    axis: "toString",
+    at: "1.5",
+    sha: `${"0".repeat(63)}G`,
+  };
+  expect(readTrain(hostile)).toEqual(defaultTrain);
+  expect(
+    wrongIn(hostile)
+      .map(([name]) => name)
+      .sort(),
+  ).toEqual(Object.keys(hostile).sort());
+  fc.assert(
+    fc.property(fc.constantFrom(...trainParameters), fc.string({ unit: "grapheme" }), (name, value) => {
+      const { recipe: read } = readTrain({ [name]: value });
+      expect(read.size).toBeLessThanOrEqual(1_000_000);
+      expect(writeTrain(readTrain(writeTrain(readTrain({ [name]: value }))))).toEqual(
+        writeTrain(readTrain({ [name]: value })),
+      );
+    }),
+    { seed },
+  );
+});
