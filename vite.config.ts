@@ -121,6 +121,8 @@ const rarePart = /\/(library|openFile|KeptDialog|CorpusDialog)-[^/]+\.js$/;
 
 /** Modules that a first visit loads one after the other: what starts it and the workers, the page, and the figures below it. */
 const [startModules, pageModules, figureModules] = [new Set<string>(), new Set<string>(), new Set<string>()];
+/** Icons that several later parts have: in files of their own, the first page would name some twenty of them. */
+const laterIcons = new Set<string>();
 /** Those of the page that are React's, two thirds of its code: browsers read them in a task of their own (src/app/start.ts). */
 const reactModules = new Set<string>();
 
@@ -143,6 +145,10 @@ function findPage(): Plugin {
       ] as const) {
         for (const id of reach(entry)) if (!known.has(id)) modules.add(id);
         for (const id of modules) known.add(id);
+      }
+      for (const id of this.getModuleIds()) {
+        const isShared = (this.getModuleInfo(id)?.importers.length ?? 0) > 1;
+        if (isShared && /\/lucide-react\/.*\/icons\//.test(id) && !known.has(id)) laterIcons.add(id);
       }
       for (const id of pageModules) {
         if (/\/node_modules\/(react|react-dom|scheduler)\//.test(id) && pageModules.delete(id)) reactModules.add(id);
@@ -236,6 +242,7 @@ export default defineConfig({
             ["react", reactModules] as const,
             [pageName, pageModules] as const,
             ["figures", figureModules] as const,
+            ["icons", laterIcons] as const,
           ].map(([name, modules]) => ({
             name,
             test: (id: string) => modules.has(id),
