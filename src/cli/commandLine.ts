@@ -254,18 +254,18 @@ const options = {
 } as const satisfies ParseArgsConfig["options"];
 
 const optionsOf: Readonly<Record<CommandName, readonly (keyof typeof options)[]>> = {
-  count: ["tokenizer", "pattern", "table", "specials", "inserted", "by", "max", "help"],
-  show: ["tokenizer", "pattern", "table", "specials", "inserted", "help"],
-  encode: ["tokenizer", "pattern", "table", "specials", "inserted", "format", "help"],
+  count: ["tokenizer", "pattern", "specials", "inserted", "by", "max", "table", "help"],
+  show: ["tokenizer", "pattern", "specials", "inserted", "table", "help"],
+  encode: ["tokenizer", "pattern", "specials", "inserted", "format", "table", "help"],
   decode: ["tokenizer", "pattern", "help"],
-  split: ["tokenizer", "pattern", "table", "max", "overlap", "at", "graphemes", "specials", "inserted", "help"],
-  premium: ["tokenizer", "pattern", "table", "corpus", "pivot", "mode", "measure", "intervals", "specials", "help"],
-  trace: ["tokenizer", "pattern", "table", "specials", "inserted", "json", "help"],
+  split: ["tokenizer", "pattern", "max", "overlap", "at", "graphemes", "specials", "inserted", "table", "help"],
+  premium: ["tokenizer", "pattern", "corpus", "pivot", "mode", "measure", "intervals", "specials", "table", "help"],
+  trace: ["tokenizer", "pattern", "specials", "inserted", "json", "table", "help"],
   audit: ["tokenizer", "pattern", "class", "json", "help"],
   token: ["tokenizer", "pattern", "json", "help"],
   overlap: ["tokenizer", "pattern", "json", "help"],
   "vocabulary-diff": ["pattern", "json", "help"],
-  measure: ["tokenizer", "pattern", "table", "with", "units", "at", "specials", "inserted", "json", "help"],
+  measure: ["tokenizer", "pattern", "with", "units", "at", "specials", "inserted", "json", "table", "help"],
   train: [
     "algorithm",
     "size",
