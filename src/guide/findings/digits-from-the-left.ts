@@ -11,7 +11,7 @@ export const finding: Finding = {
   claim:
     "Where a pattern takes up to three digits at a time it begins at the left, so that 1234567 becomes 123, 456 and 7, though a reader means 1,234,567. GPT-2 cut by what was frequent; Gemma 3 gives each digit a token of its own, which costs 7 tokens here in place of 3.",
   caption: "1234567 in three generations of tokenizers.",
-  papers: ["Regress, Don't Guess"],
+  papers: ["Regress, Don't Guess -- A Regression-like Loss on Number Tokens for"],
   named: ["1234567", "123, 456 and 7", "1,234,567", "GPT-2", "Gemma 3"],
   stated: [
     { says: "costs 7", fact: "gemma3", within: 0 },

@@ -12,7 +12,7 @@ export const finding: Finding = {
   claim:
     "Tokenizers are trained on what the web has most of. The Universal Declaration of Human Rights says the same in all languages, but GPT-4’s tokenizer needs 17.6 tokens in Shan for each one in English, and every one of them is paid for and fills the context.",
   caption: `The Universal Declaration of Human Rights in ${labelOf(reference)}: tokens for each token of the English text.`,
-  papers: ["Language Model Tokenizers Introduce Unfairness"],
+  papers: ["Language Model Tokenizers Introduce Unfairness Between Languages"],
   published: {
     says: "The paper finds up to 15 times, also for Shan.",
     differs:

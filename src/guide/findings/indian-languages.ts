@@ -10,7 +10,7 @@ export const finding: Finding = {
   claim:
     "GPT-4o’s vocabulary is twice as large, and much of what is new in it is in scripts that had little before. In each of the 11 languages here the same text takes fewer than half of the tokens that GPT-4 needed, in Gujarati about a fifth.",
   caption: "The Universal Declaration of Human Rights: tokens in cl100k_base (GPT-4) and o200k_base (GPT-4o).",
-  papers: ["Evaluating Tokenizer Performance of Large Language Models Across Official Indian Languages"],
+  papers: ["Evaluating Tokenizer Performance of Large Language Models Across"],
   published: {
     says: "The paper finds GPT-4o ahead of GPT-4 in all 22 official languages.",
     differs: "11 of them are in the Declaration.",

@@ -12,7 +12,7 @@ export const finding: Finding = {
     "A misspelt word is seldom an entry, so its pieces are other tokens, and often those beside it too: of GPT-4o’s tokens 79.7% come back as they were. Bytes lose only what was touched, and keep 96.1%.",
   caption:
     "English (Universal Declaration of Human Rights) with a typo at 5% of its letters: tokens that come back as they were.",
-  papers: ["Tokenization Falling Short", "ByT5"],
+  papers: ["Tokenization Falling Short", "ByT5: Towards a token-free future with pre-trained byte-to-byte models"],
   limits: "What the other tokens cost a model is not to be seen without the model.",
   named: ["GPT-4o"],
   stated: [

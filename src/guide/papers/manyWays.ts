@@ -3,6 +3,23 @@ import type { GuidePaper } from "./paper";
 /** Other tokens for the same text, and what they do to models. */
 export const manyWaysPapers: readonly GuidePaper[] = [
   {
+    name: "Greed is All You Need",
+    title: "Greed is All You Need: An Evaluation of Tokenizer Inference Methods",
+    source: { authors: "Uzan et al.", year: 2024, address: "https://aclanthology.org/2024.acl-short.73" },
+    without: "What it measures can be seen in Ways to cut; it has no finding of its own yet.",
+  },
+  {
+    name: "Tokenization Is More Than Compression",
+    title: "Tokenization Is More Than Compression",
+    source: { authors: "Schmidt et al.", year: 2024, address: "https://aclanthology.org/2024.emnlp-main.40" },
+  },
+  {
+    name: "LBPE: Long-token-first Tokenization to Improve Large Language Models",
+    title: "LBPE: Long-token-first Tokenization to Improve Large Language Models",
+    source: { authors: "Lian et al.", year: 2024, address: "https://arxiv.org/abs/2411.05504" },
+    without: "What it measures can be seen in Ways to cut; it has no finding of its own yet.",
+  },
+  {
     name: "Say Anything but This",
     title: "Say Anything but This: When Tokenizer Betrays Reasoning in LLMs",
     source: { authors: "Ayoobi et al.", year: 2026, address: "https://arxiv.org/abs/2601.14658" },
@@ -13,8 +30,33 @@ export const manyWaysPapers: readonly GuidePaper[] = [
     source: { authors: "Geng et al.", year: 2024, address: "https://arxiv.org/abs/2412.03160" },
   },
   {
-    name: "Tokenization Is More Than Compression",
-    title: "Tokenization Is More Than Compression",
-    source: { authors: "Schmidt et al.", year: 2024, address: "https://aclanthology.org/2024.emnlp-main.40" },
+    name: "Exact Byte-Level Probabilities from Tokenized Language Models for",
+    title: "Exact Byte-Level Probabilities from Tokenized Language Models for FIM-Tasks and Model Ensembles",
+    source: { authors: "Phan et al.", year: 2025, address: "https://arxiv.org/abs/2410.09303" },
+    without: "What it measures can be seen in Covers; it has no finding of its own yet.",
+  },
+  {
+    name: "Understanding and Mitigating Tokenization Bias in Language Models",
+    title: "Understanding and Mitigating Tokenization Bias in Language Models",
+    source: { authors: "Phan et al.", year: 2024, address: "https://arxiv.org/abs/2406.16829" },
+    without: "What it measures can be seen in Covers; it has no finding of its own yet.",
+  },
+  {
+    name: "Token Alignment via Character Matching for Subword Completion",
+    title: "Token Alignment via Character Matching for Subword Completion",
+    source: { authors: "Athiwaratkun et al.", year: 2024, address: "https://aclanthology.org/2024.findings-acl.929" },
+    without: "What it measures can be seen in Prompt’s end; it has no finding of its own yet.",
+  },
+  {
+    name: "Empowering Character-level Text Infilling by Eliminating Sub-Tokens",
+    title: "Empowering Character-level Text Infilling by Eliminating Sub-Tokens",
+    source: null,
+    without: "What it measures can be seen in Prompt’s end; it has no finding of its own yet.",
+  },
+  {
+    name: "Fast Controlled Generation from Language Models with Adaptive",
+    title: "Fast Controlled Generation from Language Models with Adaptive Weighted Rejection Sampling",
+    source: { authors: "Lipkin et al.", year: 2025, address: "https://arxiv.org/abs/2504.05410" },
+    without: "What it measures can be seen in Admitted; it has no finding of its own yet.",
   },
 ];

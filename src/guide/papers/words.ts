@@ -1,0 +1,74 @@
+import type { GuidePaper } from "./paper";
+
+/** Morphemes, terms and identifiers. */
+export const wordsPapers: readonly GuidePaper[] = [
+  {
+    name: "Tokenization Standards for Linguistic Integrity",
+    title: "Tokenization Standards for Linguistic Integrity: Turkish as a Benchmark",
+    source: { authors: "Bayram et al.", year: 2025, address: "https://arxiv.org/abs/2502.07057" },
+    without: "What it measures can be seen in Gold units; it has no finding of its own yet.",
+  },
+  {
+    name: "Optimal Turkish Subword Strategies at Scale",
+    title:
+      "Optimal Turkish Subword Strategies at Scale: Systematic Evaluation of Data, Vocabulary, Morphology Interplay",
+    source: { authors: "Altinok", year: 2026, address: "https://arxiv.org/abs/2602.06942" },
+    without: "What it measures can be seen in Gold units; it has no finding of its own yet.",
+  },
+  {
+    name: "Tokens with Meaning",
+    title: "Tokens with Meaning: A Hybrid Tokenization Approach for Turkish",
+    source: null,
+    without: "What it measures can be seen in Gold units; it has no finding of its own yet.",
+  },
+  {
+    name: "Impact of Tokenization on Language Models",
+    title: "Impact of Tokenization on Language Models: An Analysis for Turkish",
+    source: { authors: "Toraman et al.", year: 2023, address: "https://arxiv.org/abs/2204.08832" },
+    without: "What it measures can be seen in Bytes per word; it has no finding of its own yet.",
+  },
+  {
+    name: "KL3M Tokenizers",
+    title:
+      "KL3M Tokenizers: A Family of Domain-Specific and Character-Level Tokenizers for Legal, Financial, and Preprocessing Applications",
+    source: { authors: "Bommarito et al.", year: 2025, address: "https://arxiv.org/abs/2503.17247" },
+    without: "What it measures can be seen in Noise; it has no finding of its own yet.",
+  },
+  {
+    name: "Biomedical Language Models are Robust to Sub-optimal Tokenization",
+    title: "Biomedical Language Models are Robust to Sub-optimal Tokenization",
+    source: null,
+    without: "What it measures can be seen in Gold units; it has no finding of its own yet.",
+  },
+  {
+    name: "Infusing clinical knowledge into tokenisers for language models",
+    title: "Infusing clinical knowledge into tokenisers for language models",
+    source: null,
+    without:
+      "What it measures can be seen in Gold units, where a list of terms is put to the tokenizers; it has no finding of its own yet.",
+  },
+  {
+    name: "NMIXX: Domain-Adapted Neural Embeddings for Cross-Lingual eXploration",
+    title: "NMIXX: Domain-Adapted Neural Embeddings for Cross-Lingual eXploration of Finance",
+    source: null,
+    without: "What it measures can be seen in a tokenizer’s audit, by script; it has no finding of its own yet.",
+  },
+  {
+    name: "Improving large language models with concept-aware fine-tuning",
+    title: "Improving large language models with concept-aware fine-tuning",
+    source: null,
+    without: "What it measures can be seen in Compare; it has no finding of its own yet.",
+  },
+  {
+    name: "CodeBPE: Investigating Subtokenization Options for Large Language",
+    title: "CodeBPE: Investigating Subtokenization Options for Large Language Model Pretraining on Source Code",
+    source: { authors: "Chirkova & Troshin", year: 2023, address: "https://arxiv.org/abs/2308.00683" },
+    without: "What it measures can be seen in Identifiers; it has no finding of its own yet.",
+  },
+  {
+    name: "On the Effect of Token Merging on Pre-trained Models for Code",
+    title: "On the Effect of Token Merging on Pre-trained Models for Code",
+    source: { authors: "Saad et al.", year: 2025, address: "https://arxiv.org/abs/2507.14423" },
+    without: "What it measures can be seen in Identifiers; it has no finding of its own yet.",
+  },
+];
