@@ -5,7 +5,7 @@ test("under its own name a page says what it is, without a script, and opens at 
   compare,
   page,
 }) => {
-  for (const name of ["files", "languages", "tokenizers", "tokenizer", "vocabularies"] as const) {
+  for (const name of ["files", "languages", "tokenizers", "tokenizer", "train", "vocabularies"] as const) {
     const response = await page.request.get(`./${name}.html`);
     const html = await response.text();
     const picture = /<meta property="og:image" content="([^"]+)"/.exec(html)?.[1] ?? "";

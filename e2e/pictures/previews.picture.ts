@@ -65,6 +65,14 @@ test("tokenizers", async ({ page }) => {
   await preview(page, "tokenizers", page.getByRole("heading", { name: "Tokenizers" }));
 });
 
+test("train", async ({ page }) => {
+  await page.goto("./#/train");
+  await page.getByRole("main").getByRole("button", { name: "Train", exact: true }).click();
+  const curves = page.getByRole("region", { name: "Curves" });
+  await expect(page.getByRole("region", { name: "What was trained" })).toBeVisible({ timeout: 60_000 });
+  await preview(page, "train", curves);
+});
+
 test("vocabularies", async ({ page }) => {
   await page.goto("./#/vocabularies");
   await expect(page.getByRole("main")).toHaveAttribute("data-state", "ready");
