@@ -5,20 +5,24 @@ export const afterSubwordsPapers: readonly GuidePaper[] = [
   {
     name: "Between words and characters",
     title: "Between words and characters: A Brief History of Open-Vocabulary Modeling and Tokenization in NLP",
-    source: null,
+    source: { authors: "Mielke et al.", year: 2021, address: "https://arxiv.org/abs/2112.10508" },
     without: "What it measures can be seen in Compare; it has no finding of its own yet.",
   },
   {
     name: "Learn Your Tokens",
     title: "Learn Your Tokens: Word-Pooled Tokenization for Language Modeling",
-    source: { authors: "Thawani et al.", year: 2023, address: "https://arxiv.org/abs/2310.11628" },
+    source: { authors: "Thawani, Ghanekar, Zhu & Pujara", year: 2023, address: "https://arxiv.org/abs/2310.11628" },
     without: "What it measures can be seen in Bytes per word; it has no finding of its own yet.",
   },
   {
     name: "Hierarchical Autoregressive Transformers",
     title:
       "Hierarchical Autoregressive Transformers: Combining Byte- and Word-Level Processing for Robust, Adaptable Language Models",
-    source: { authors: "Neitemeier et al.", year: 2025, address: "https://arxiv.org/abs/2501.10322" },
+    source: {
+      authors: "Neitemeier, Deiseroth, Eichenberg & Balles",
+      year: 2025,
+      address: "https://arxiv.org/abs/2501.10322",
+    },
     without: "What it measures can be seen in Bytes per word; it has no finding of its own yet.",
   },
   {
@@ -31,18 +35,22 @@ export const afterSubwordsPapers: readonly GuidePaper[] = [
   {
     name: "Word-Level Representation From Bytes For Language Modeling",
     title: "Word-Level Representation From Bytes For Language Modeling",
-    source: { authors: "Lee et al.", year: 2022, address: "https://arxiv.org/abs/2211.12677" },
+    source: { authors: "Lee, Guo & Qiu", year: 2022, address: "https://arxiv.org/abs/2211.12677" },
     without: "What it measures can be seen in Bytes per word; it has no finding of its own yet.",
   },
   {
     name: "ByT5: Towards a token-free future with pre-trained byte-to-byte models",
     title: "ByT5: Towards a token-free future with pre-trained byte-to-byte models",
-    source: null,
+    source: { authors: "Xue et al.", year: 2022, address: "https://arxiv.org/abs/2105.13626" },
   },
   {
     name: "A Multi-dimensional Evaluation of Tokenizer-free Multilingual",
     title: "A Multi-dimensional Evaluation of Tokenizer-free Multilingual Pretrained Models",
-    source: null,
+    source: {
+      authors: "Sun, Fernandes, Wang & Neubig",
+      year: 2023,
+      address: "https://aclanthology.org/2023.findings-eacl.128",
+    },
     without: "What it measures can be seen in Languages; it has no finding of its own yet.",
   },
   {
@@ -59,19 +67,19 @@ export const afterSubwordsPapers: readonly GuidePaper[] = [
   {
     name: "Learning to Look Inside",
     title: "Learning to Look Inside: Augmenting Token-Based Encoders with Character-Level Information",
-    source: null,
+    source: { authors: "Pinter, Stent, Dredze & Eisenstein", year: 2021, address: "https://arxiv.org/abs/2108.00391" },
     without: "What it measures can be seen in Compare; it has no finding of its own yet.",
   },
   {
     name: "Emergent Semantics Beyond Token Embeddings",
     title: "Emergent Semantics Beyond Token Embeddings: Transformer LMs with Frozen Visual Unicode Representations",
-    source: null,
+    source: { authors: "Bochkov", year: 2025, address: "https://arxiv.org/abs/2507.04886" },
     without: "What it measures can be seen in Compare; it has no finding of its own yet.",
   },
   {
     name: "Multi hash embeddings in spaCy",
     title: "Multi hash embeddings in spaCy",
-    source: null,
+    source: { authors: "Miranda et al.", year: 2022, address: "https://arxiv.org/abs/2212.09255" },
     without:
       "It is about the rows of an embedding table that spaCy’s features of words are hashed into; no tokenizer is compared in it.",
   },

@@ -22,12 +22,16 @@ export const fairnessPapers: readonly GuidePaper[] = [
   {
     name: "Evaluating Tokenizer Performance of Large Language Models Across",
     title: "Evaluating Tokenizer Performance of Large Language Models Across Official Indian Languages",
-    source: null,
+    source: { authors: "Tamang & Bora", year: 2024, address: "https://arxiv.org/abs/2411.12240" },
   },
   {
     name: "WangchanBERTa",
     title: "WangchanBERTa: Pretraining transformer-based Thai Language Models",
-    source: null,
+    source: {
+      authors: "Lowphansirikul, Polpanumas, Jantrakulchai & Nutanong",
+      year: 2021,
+      address: "https://arxiv.org/abs/2101.09635",
+    },
     without: "What it measures can be seen in Compare; it has no finding of its own yet.",
   },
   {
@@ -54,7 +58,7 @@ export const fairnessPapers: readonly GuidePaper[] = [
   {
     name: "Cabrita: closing the gap for foreign languages",
     title: "Cabrita: closing the gap for foreign languages",
-    source: null,
+    source: { authors: "Larcher et al.", year: 2023, address: "https://arxiv.org/abs/2308.11878" },
     without: "What it measures can be seen in Vocabularies; it has no finding of its own yet.",
   },
 ];

@@ -24,19 +24,19 @@ export const makingPapers: readonly GuidePaper[] = [
   {
     name: "Getting the most out of your tokenizer for pre-training and domain",
     title: "Getting the most out of your tokenizer for pre-training and domain adaptation",
-    source: null,
+    source: { authors: "Dagan, Synnaeve & Rozière", year: 2024, address: "https://arxiv.org/abs/2402.01035" },
     without: "What it measures can be seen in Train and Compare’s ratios; it has no finding of its own yet.",
   },
   {
     name: "An Information-Theoretic Perspective on LLM Tokenizers",
     title: "An Information-Theoretic Perspective on LLM Tokenizers",
-    source: null,
+    source: { authors: "Erdogan et al.", year: 2026, address: "https://arxiv.org/abs/2601.09039" },
     without: "What it measures can be seen in Information; it has no finding of its own yet.",
   },
   {
     name: "The Fair Language Model Paradox",
     title: "The Fair Language Model Paradox",
-    source: null,
+    source: { authors: "Pinto, Galanti & Balestriero", year: 2024, address: "https://arxiv.org/abs/2410.11985" },
     without:
       "What it measures can be seen in a tokenizer’s page, where its use on real text is counted; it has no finding of its own yet.",
   },
@@ -49,13 +49,21 @@ export const makingPapers: readonly GuidePaper[] = [
   {
     name: "Retrofitting (Large) Language Models with Dynamic Tokenization",
     title: "Retrofitting Large Language Models with Dynamic Tokenization",
-    source: { authors: "Feher et al.", year: 2025, address: "https://aclanthology.org/2025.acl-long.1444" },
+    source: {
+      authors: "Feher, Vulić & Minixhofer",
+      year: 2025,
+      address: "https://aclanthology.org/2025.acl-long.1444",
+    },
     without: "What it measures can be seen in Merge further; it has no finding of its own yet.",
   },
   {
     name: "Multi-Word Tokenization for Sequence Compression",
     title: "Multi-Word Tokenization for Sequence Compression",
-    source: { authors: "Gee et al.", year: 2023, address: "https://aclanthology.org/2023.emnlp-industry.58" },
+    source: {
+      authors: "Gee, Rigutini, Ernandes & Zugarini",
+      year: 2023,
+      address: "https://aclanthology.org/2023.emnlp-industry.58",
+    },
     without: "What it measures can be seen in Merge further; it has no finding of its own yet.",
   },
   {
@@ -67,7 +75,7 @@ export const makingPapers: readonly GuidePaper[] = [
   {
     name: "Efficient Transformers with Dynamic Token Pooling",
     title: "Efficient Transformers with Dynamic Token Pooling",
-    source: { authors: "Nawrot et al.", year: 2023, address: "https://arxiv.org/abs/2211.09761" },
+    source: { authors: "Nawrot, Chorowski, Łańcucki & Ponti", year: 2023, address: "https://arxiv.org/abs/2211.09761" },
     without: "What it measures can be seen in Pooling; it has no finding of its own yet.",
   },
 ];

@@ -5,7 +5,11 @@ export const manyWaysPapers: readonly GuidePaper[] = [
   {
     name: "Greed is All You Need",
     title: "Greed is All You Need: An Evaluation of Tokenizer Inference Methods",
-    source: { authors: "Uzan et al.", year: 2024, address: "https://aclanthology.org/2024.acl-short.73" },
+    source: {
+      authors: "Uzan, Schmidt, Tanner & Pinter",
+      year: 2024,
+      address: "https://aclanthology.org/2024.acl-short.73",
+    },
     without: "What it measures can be seen in Ways to cut; it has no finding of its own yet.",
   },
   {
@@ -22,12 +26,12 @@ export const manyWaysPapers: readonly GuidePaper[] = [
   {
     name: "Say Anything but This",
     title: "Say Anything but This: When Tokenizer Betrays Reasoning in LLMs",
-    source: { authors: "Ayoobi et al.", year: 2026, address: "https://arxiv.org/abs/2601.14658" },
+    source: { authors: "Ayoobi, Armstrong & Mukherjee", year: 2026, address: "https://arxiv.org/abs/2601.14658" },
   },
   {
     name: "Byte BPE Tokenization as an Inverse string Homomorphism",
     title: "Byte BPE Tokenization as an Inverse string Homomorphism",
-    source: { authors: "Geng et al.", year: 2024, address: "https://arxiv.org/abs/2412.03160" },
+    source: { authors: "Geng, Gambhir, Wendler & West", year: 2024, address: "https://arxiv.org/abs/2412.03160" },
   },
   {
     name: "Exact Byte-Level Probabilities from Tokenized Language Models for",
@@ -38,7 +42,7 @@ export const manyWaysPapers: readonly GuidePaper[] = [
   {
     name: "Understanding and Mitigating Tokenization Bias in Language Models",
     title: "Understanding and Mitigating Tokenization Bias in Language Models",
-    source: { authors: "Phan et al.", year: 2024, address: "https://arxiv.org/abs/2406.16829" },
+    source: { authors: "Phan, Havasi, Muckley & Ullrich", year: 2024, address: "https://arxiv.org/abs/2406.16829" },
     without: "What it measures can be seen in Covers; it has no finding of its own yet.",
   },
   {
@@ -50,7 +54,7 @@ export const manyWaysPapers: readonly GuidePaper[] = [
   {
     name: "Empowering Character-level Text Infilling by Eliminating Sub-Tokens",
     title: "Empowering Character-level Text Infilling by Eliminating Sub-Tokens",
-    source: null,
+    source: { authors: "Ren, Zhan, Wu & Li", year: 2024, address: "https://aclanthology.org/2024.acl-long.179" },
     without: "What it measures can be seen in Prompt’s end; it has no finding of its own yet.",
   },
   {

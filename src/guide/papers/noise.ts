@@ -5,12 +5,16 @@ export const noisePapers: readonly GuidePaper[] = [
   {
     name: "Tokenization Falling Short",
     title: "Tokenization Falling Short: On Subword Robustness in Large Language Models",
-    source: { authors: "Chai et al.", year: 2024, address: "https://aclanthology.org/2024.findings-emnlp.86" },
+    source: {
+      authors: "Chai, Fang, Peng & Li",
+      year: 2024,
+      address: "https://aclanthology.org/2024.findings-emnlp.86",
+    },
   },
   {
     name: "ÚFAL at MultiLexNorm 2021",
     title: "ÚFAL at MultiLexNorm 2021: Improving Multilingual Lexical Normalization by Fine-tuning ByT5",
-    source: null,
+    source: { authors: "Samuel & Straka", year: 2021, address: "https://aclanthology.org/2021.wnut-1.54" },
     without: "What it measures can be seen in Noise; it has no finding of its own yet.",
   },
   {
@@ -47,7 +51,7 @@ export const noisePapers: readonly GuidePaper[] = [
     name: "Enhancing Domain-Specific Retrieval-Augmented Generation",
     title:
       "Enhancing Domain-Specific Retrieval-Augmented Generation: Synthetic Data Generation and Evaluation using Reasoning Models",
-    source: { authors: "Jadon et al.", year: 2025, address: "https://arxiv.org/abs/2502.15854" },
+    source: { authors: "Jadon, Patil & Kumar", year: 2025, address: "https://arxiv.org/abs/2502.15854" },
     without: "What it measures can be seen in Two texts; it has no finding of its own yet.",
   },
 ];
