@@ -39,6 +39,7 @@ export const pagePolicy = written(page);
  */
 export const workerPolicies = {
   boundaries: written({ "default-src": "'self'" }),
+  guide: written({ "default-src": "'self'" }),
   chat: written({ "default-src": "'self'", "connect-src": "'none'" }),
   corpus: written({ "default-src": "'self'" }),
   instruments: written({ "default-src": "'self'" }),
