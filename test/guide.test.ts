@@ -5,11 +5,11 @@ import { makeBench } from "../src/guide/bench";
 import { exercises } from "../src/guide/exercises";
 import { notBorneOut, numberIn } from "../src/guide/finding";
 import { papers } from "../src/guide/papers";
+import { catalogue } from "../src/tokenizers/catalogue";
 import { ownAndWay } from "../src/tokenizers/tokenizerReference";
 import { tokenizerInWay } from "../src/tokenizers/ways/inWay";
 import { fragmentToComparison } from "../src/url/readLink";
 import { loadBuiltin, readParts } from "./support/builtins";
-import { isKnown } from "./support/comparisons";
 
 const corpus = loadBundled("udhr", new URL("../public/corpora/", import.meta.url));
 
@@ -30,6 +30,8 @@ const bench = makeBench(
   },
   new AbortController().signal,
 );
+
+const isKnown = (id: string) => catalogue.some((entry) => entry.id === id);
 
 const numbers = /\d[\d,]*(?:\.\d+)?%?/g;
 

@@ -17,7 +17,6 @@ export const fairnessPapers: readonly GuidePaper[] = [
     name: "Needle Threading",
     title: "Needle Threading: Can LLMs Follow Threads through Near-Million-Scale Haystacks?",
     source: { authors: "Roberts, Han & Albanie", year: 2024, address: "https://arxiv.org/abs/2411.05000" },
-    without: "What it measures can be seen in Compare’s ratios; it has no finding of its own yet.",
   },
   {
     name: "Evaluating Tokenizer Performance of Large Language Models Across",

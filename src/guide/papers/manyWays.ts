@@ -10,7 +10,6 @@ export const manyWaysPapers: readonly GuidePaper[] = [
       year: 2024,
       address: "https://aclanthology.org/2024.acl-short.73",
     },
-    without: "What it measures can be seen in Ways to cut; it has no finding of its own yet.",
   },
   {
     name: "Tokenization Is More Than Compression",
@@ -21,7 +20,6 @@ export const manyWaysPapers: readonly GuidePaper[] = [
     name: "LBPE: Long-token-first Tokenization to Improve Large Language Models",
     title: "LBPE: Long-token-first Tokenization to Improve Large Language Models",
     source: { authors: "Lian et al.", year: 2024, address: "https://arxiv.org/abs/2411.05504" },
-    without: "What it measures can be seen in Ways to cut; it has no finding of its own yet.",
   },
   {
     name: "Say Anything but This",
@@ -37,30 +35,25 @@ export const manyWaysPapers: readonly GuidePaper[] = [
     name: "Exact Byte-Level Probabilities from Tokenized Language Models for",
     title: "Exact Byte-Level Probabilities from Tokenized Language Models for FIM-Tasks and Model Ensembles",
     source: { authors: "Phan et al.", year: 2025, address: "https://arxiv.org/abs/2410.09303" },
-    without: "What it measures can be seen in Covers; it has no finding of its own yet.",
   },
   {
     name: "Understanding and Mitigating Tokenization Bias in Language Models",
     title: "Understanding and Mitigating Tokenization Bias in Language Models",
     source: { authors: "Phan, Havasi, Muckley & Ullrich", year: 2024, address: "https://arxiv.org/abs/2406.16829" },
-    without: "What it measures can be seen in Covers; it has no finding of its own yet.",
   },
   {
     name: "Token Alignment via Character Matching for Subword Completion",
     title: "Token Alignment via Character Matching for Subword Completion",
     source: { authors: "Athiwaratkun et al.", year: 2024, address: "https://aclanthology.org/2024.findings-acl.929" },
-    without: "What it measures can be seen in Prompt’s end; it has no finding of its own yet.",
   },
   {
     name: "Empowering Character-level Text Infilling by Eliminating Sub-Tokens",
     title: "Empowering Character-level Text Infilling by Eliminating Sub-Tokens",
     source: { authors: "Ren, Zhan, Wu & Li", year: 2024, address: "https://aclanthology.org/2024.acl-long.179" },
-    without: "What it measures can be seen in Prompt’s end; it has no finding of its own yet.",
   },
   {
     name: "Fast Controlled Generation from Language Models with Adaptive",
     title: "Fast Controlled Generation from Language Models with Adaptive Weighted Rejection Sampling",
     source: { authors: "Lipkin et al.", year: 2025, address: "https://arxiv.org/abs/2504.05410" },
-    without: "What it measures can be seen in Admitted; it has no finding of its own yet.",
   },
 ];

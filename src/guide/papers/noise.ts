@@ -34,7 +34,6 @@ export const noisePapers: readonly GuidePaper[] = [
     name: "TOKON: TOKenization-Optimized Normalization for time series analysis",
     title: "TOKON: TOKenization-Optimized Normalization for time series analysis with a large language model",
     source: { authors: "Yang", year: 2025, address: "https://arxiv.org/abs/2502.05701" },
-    without: "What it measures can be seen in Numbers; it has no finding of its own yet.",
   },
   {
     name: "Regress, Don't Guess -- A Regression-like Loss on Number Tokens for",
