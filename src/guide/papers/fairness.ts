@@ -58,6 +58,5 @@ export const fairnessPapers: readonly GuidePaper[] = [
     name: "Cabrita: closing the gap for foreign languages",
     title: "Cabrita: closing the gap for foreign languages",
     source: { authors: "Larcher et al.", year: 2023, address: "https://arxiv.org/abs/2308.11878" },
-    without: "What it measures can be seen in Vocabularies; it has no finding of its own yet.",
   },
 ];

@@ -31,14 +31,11 @@ export const makingPapers: readonly GuidePaper[] = [
     name: "An Information-Theoretic Perspective on LLM Tokenizers",
     title: "An Information-Theoretic Perspective on LLM Tokenizers",
     source: { authors: "Erdogan et al.", year: 2026, address: "https://arxiv.org/abs/2601.09039" },
-    without: "What it measures can be seen in Information; it has no finding of its own yet.",
   },
   {
     name: "The Fair Language Model Paradox",
     title: "The Fair Language Model Paradox",
     source: { authors: "Pinto, Galanti & Balestriero", year: 2024, address: "https://arxiv.org/abs/2410.11985" },
-    without:
-      "What it measures can be seen in a tokenizer’s page, where its use on real text is counted; it has no finding of its own yet.",
   },
   {
     name: "zip2zip: Inference-Time Adaptive Vocabularies for Language Models via",

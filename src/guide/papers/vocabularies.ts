@@ -6,7 +6,6 @@ export const vocabulariesPapers: readonly GuidePaper[] = [
     name: "Qtok: A Comprehensive Framework for Evaluating Multilingual Tokenizer",
     title: "Qtok: A Comprehensive Framework for Evaluating Multilingual Tokenizer Quality in Large Language Models",
     source: { authors: "Chelombitko, Safronov & Komissarov", year: 2024, address: "https://arxiv.org/abs/2410.12989" },
-    without: "What it measures can be seen in a tokenizer’s audit; it has no finding of its own yet.",
   },
   {
     name: "Problematic Tokens",
@@ -17,7 +16,6 @@ export const vocabulariesPapers: readonly GuidePaper[] = [
     name: "Sticking to the Mean",
     title: "Sticking to the Mean: Detecting Sticky Tokens in Text Embedding Models",
     source: { authors: "Chen et al.", year: 2025, address: "https://arxiv.org/abs/2507.18171" },
-    without: "What it measures can be seen in a tokenizer’s audit; it has no finding of its own yet.",
   },
   {
     name: "Achieving Tokenizer Flexibility in Language Models through Heuristic",
@@ -27,38 +25,32 @@ export const vocabulariesPapers: readonly GuidePaper[] = [
       year: 2025,
       address: "https://arxiv.org/abs/2505.09738",
     },
-    without: "What it measures can be seen in Vocabularies; it has no finding of its own yet.",
   },
   {
     name: "Training-Free Tokenizer Transplantation via Orthogonal Matching Pursuit",
     title: "Training-Free Tokenizer Transplantation via Orthogonal Matching Pursuit",
     source: { authors: "Goddard & Fernandes Neto", year: 2025, address: "https://arxiv.org/abs/2506.06607" },
-    without: "What it measures can be seen in Vocabularies; it has no finding of its own yet.",
   },
   {
     name: "Zero-Shot Tokenizer Transfer",
     title: "Zero-Shot Tokenizer Transfer",
     source: { authors: "Minixhofer, Ponti & Vulić", year: 2024, address: "https://arxiv.org/abs/2405.07883" },
-    without: "What it measures can be seen in Vocabularies; it has no finding of its own yet.",
   },
   {
     name: "TokAlign: Efficient Vocabulary Adaptation via Token Alignment",
     title: "TokAlign: Efficient Vocabulary Adaptation via Token Alignment",
     source: { authors: "Li, Zhang & Zong", year: 2025, address: "https://arxiv.org/abs/2506.03523" },
-    without: "What it measures can be seen in Vocabularies; it has no finding of its own yet.",
   },
   {
     name: "HYPEROFA: Expanding LLM Vocabulary to New Languages via",
     title: "HYPEROFA: Expanding LLM Vocabulary to New Languages via Hypernetwork-Based Embedding Initialization",
     source: { authors: "Özeren, Liu & Schütze", year: 2025, address: "https://arxiv.org/abs/2504.21018" },
-    without: "What it measures can be seen in Vocabularies; it has no finding of its own yet.",
   },
   {
     name: "Tik-to-Tok",
     title:
       "Tik-to-Tok: Translating Language Models One Token at a Time: An Embedding Initialization Strategy for Efficient Language Adaptation",
     source: { authors: "Remy et al.", year: 2023, address: "https://arxiv.org/abs/2310.03477" },
-    without: "What it measures can be seen in Vocabularies; it has no finding of its own yet.",
   },
   {
     name: "WECHSEL: Effective initialization of subword embeddings for",
@@ -69,6 +61,5 @@ export const vocabulariesPapers: readonly GuidePaper[] = [
       year: 2022,
       address: "https://aclanthology.org/2022.naacl-main.293",
     },
-    without: "What it measures can be seen in Vocabularies; it has no finding of its own yet.",
   },
 ];

@@ -51,7 +51,6 @@ export const wordsPapers: readonly GuidePaper[] = [
     name: "NMIXX: Domain-Adapted Neural Embeddings for Cross-Lingual eXploration",
     title: "NMIXX: Domain-Adapted Neural Embeddings for Cross-Lingual eXploration of Finance",
     source: { authors: "Lee et al.", year: 2025, address: "https://arxiv.org/abs/2507.09601" },
-    without: "What it measures can be seen in a tokenizer’s audit, by script; it has no finding of its own yet.",
   },
   {
     name: "Improving large language models with concept-aware fine-tuning",

@@ -1,0 +1,91 @@
+import { countNames } from "../analysis/vocabulary/countNames";
+import { entriesOf } from "../analysis/vocabulary/entries";
+import { Form, formNames, formsOf } from "../analysis/vocabulary/forms";
+import { modelFacts } from "../analysis/vocabulary/modelFacts";
+import { type ComparedEntries, comparedEntries } from "../analysis/vocabulary/overlap";
+import { type OnlyHereSummary, onlyHere, summarizeOnly } from "../analysis/vocabulary/pair/onlyHere";
+import { lacking, type Pair, pairOf, type Side, sideOf, swapped } from "../analysis/vocabulary/pair/side";
+import { qtokClasses } from "../analysis/vocabulary/qtokClasses";
+import { qtokOfEntry, textOfForm } from "../analysis/vocabulary/qtokOfEntry";
+import { entryScripts, scriptOfBytes } from "../analysis/vocabulary/scriptsOfEntries";
+import { isIncremental } from "../tokenizers/incremental";
+import { isStaged } from "../tokenizers/isStaged";
+import type { Bench } from "./bench";
+
+export { overlapOf } from "../analysis/vocabulary/overlap";
+
+/** A vocabulary, and what its entries are told by. Findings load this module in their figure, as it brings all that reads vocabularies. */
+export type Listed = Pick<Side, "tokenizer" | "parts" | "facts" | "entries">;
+
+/**
+ * A built-in's vocabulary.
+ * @throws {Error} for a baseline, which has none
+ * @throws {TokenizerError} where it cannot be had
+ */
+export async function listedIn(bench: Bench, reference: string): Promise<Listed> {
+  const [tokenizer, parts] = [await bench.tokenizer(reference), await bench.parts(reference)];
+  if (!isStaged(tokenizer) || !isIncremental(tokenizer)) throw new Error(`${reference} has no vocabulary.`);
+  return { tokenizer, parts, facts: modelFacts(parts), entries: entriesOf(tokenizer, parts) };
+}
+
+/** A built-in's entries, as Vocabularies compares them. @throws what {@link listedIn} throws */
+export async function comparedIn(bench: Bench, reference: string): Promise<ComparedEntries> {
+  const { tokenizer, parts, entries } = await listedIn(bench, reference);
+  return comparedEntries(tokenizer, parts, entries);
+}
+
+/** Two built-ins' vocabularies, side by side. @throws what {@link listedIn} throws */
+export async function sidePair(bench: Bench, first: string, second: string): Promise<Pair> {
+  const [a, b] = [await listedIn(bench, first), await listedIn(bench, second)];
+  return pairOf(sideOf(a.tokenizer, a.parts), sideOf(b.tokenizer, b.parts));
+}
+
+/** What entries of the second vocabulary that the first lacks become there. */
+export function newEntries(pair: Pair): OnlyHereSummary {
+  return summarizeOnly(onlyHere(swapped(pair)));
+}
+
+/** Entries of the second vocabulary that the first lacks, by script (ISO 15924, or `mixed`, `none`). */
+export function newByScript({ b, inA }: Pair): Map<string, number> {
+  const counts = new Map<string, number>();
+  inA.forEach((other, place) => {
+    if (other !== lacking) return;
+    const script = entryScripts[b.scripts[place] as number] ?? "";
+    counts.set(script, (counts.get(script) ?? 0) + 1);
+  });
+  return counts;
+}
+
+/** Entries of each form, as a tokenizer's audit counts them. */
+export function formCounts({ tokenizer, parts, facts, entries }: Listed): Record<keyof typeof Form, number> {
+  const counts = countNames(formsOf(tokenizer, parts, entries, facts), formNames);
+  return { ...noForms, ...counts };
+}
+
+const noForms = Object.fromEntries(formNames.map((name) => [name, 0])) as Record<keyof typeof Form, number>;
+
+/** Entries of each of Qtok's classes, in the order of its table, as a tokenizer's audit counts them. */
+export function qtokCounts({ tokenizer, parts, facts, entries }: Listed): Record<string, number> {
+  const classes = formsOf(tokenizer, parts, entries, facts).map((form, index) =>
+    qtokOfEntry(form, textOfForm(form, entries.at(index)), facts),
+  );
+  const counts = countNames(classes, qtokClasses);
+  return Object.fromEntries(qtokClasses.map((name) => [name, counts[name] ?? 0]));
+}
+
+/** How many entries a vocabulary has, and how many of a script (by its ISO 15924 code), as a tokenizer's audit counts them. */
+export function scriptCounts({ tokenizer, parts, facts, entries }: Listed): {
+  readonly all: number;
+  of(script: string): number;
+} {
+  const { offsets, bytes } = entries;
+  const scripts = formsOf(tokenizer, parts, entries, facts).map((form, index) =>
+    form === Form.control || form === Form.reserved
+      ? noScript
+      : scriptOfBytes(bytes, offsets[index] as number, offsets[index + 1] as number),
+  );
+  const counts = countNames(scripts, entryScripts);
+  return { all: entries.ids.length, of: (script) => counts[script] ?? 0 };
+}
+
+const noScript = entryScripts.indexOf("none");
