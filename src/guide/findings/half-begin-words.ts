@@ -1,3 +1,4 @@
+import { labelOf } from "../cuts";
 import type { Finding } from "../finding";
 
 const references = ["llama2", "mistral_7b", "llama3"];
@@ -23,7 +24,7 @@ export const finding: Finding = {
   ],
   open: "tokenizer?v=1&t=llama3&tab=audit&class=inner_other",
   async figure(bench) {
-    const [{ labelOf }, { listedIn, qtokCounts }] = [await import("../cuts"), await import("../sides")];
+    const { listedIn, qtokCounts } = await import("../sides");
     const columns: Record<string, number>[] = [];
     for (const reference of references) columns.push(qtokCounts(await listedIn(bench, reference)));
     const [llama2, , llama3] = columns;

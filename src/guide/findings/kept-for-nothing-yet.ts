@@ -1,3 +1,4 @@
+import { labelOf } from "../cuts";
 import type { Finding } from "../finding";
 
 const references = ["gemma3", "bert_uncased", "mistral_nemo", "deepseek_v3", "llama3", "qwen3", "o200k_base"];
@@ -18,7 +19,7 @@ export const finding: Finding = {
   ],
   open: "tokenizer?v=1&t=gemma3&tab=audit&class=reserved",
   async figure(bench) {
-    const [{ labelOf }, { formCounts, listedIn }] = [await import("../cuts"), await import("../sides")];
+    const { formCounts, listedIn } = await import("../sides");
     const facts: Record<string, number> = {};
     const rows = [];
     for (const reference of references) {
