@@ -51,7 +51,11 @@ export const budgets: readonly Budget[] = [
     "The form, curves, merges and chips, and what brings tokenizers to Compare; what learns is a worker of its own.",
   ),
   page("TrainDoor", 6, "Which of two pages it is, a training or a lesson, and what links say of them."),
-  page("LessonPage", 14, "A few words are learned from while they are drawn: the trainer itself, without a worker."),
+  page(
+    "LessonPage",
+    14.1,
+    "A few words are learned from while they are drawn: the trainer itself, without a worker. It was at its edge, where the hashes in its files' names decide.",
+  ),
   page(
     "GuidePage",
     45,
