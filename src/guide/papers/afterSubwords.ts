@@ -6,13 +6,11 @@ export const afterSubwordsPapers: readonly GuidePaper[] = [
     name: "Between words and characters",
     title: "Between words and characters: A Brief History of Open-Vocabulary Modeling and Tokenization in NLP",
     source: { authors: "Mielke et al.", year: 2021, address: "https://arxiv.org/abs/2112.10508" },
-    without: "What it measures can be seen in Compare; it has no finding of its own yet.",
   },
   {
     name: "Learn Your Tokens",
     title: "Learn Your Tokens: Word-Pooled Tokenization for Language Modeling",
     source: { authors: "Thawani, Ghanekar, Zhu & Pujara", year: 2023, address: "https://arxiv.org/abs/2310.11628" },
-    without: "What it measures can be seen in Bytes per word; it has no finding of its own yet.",
   },
   {
     name: "Hierarchical Autoregressive Transformers",
@@ -23,20 +21,17 @@ export const afterSubwordsPapers: readonly GuidePaper[] = [
       year: 2025,
       address: "https://arxiv.org/abs/2501.10322",
     },
-    without: "What it measures can be seen in Bytes per word; it has no finding of its own yet.",
   },
   {
     name: "From Characters to Words",
     title:
       "From Characters to Words: Hierarchical Pre-trained Language Model for Open-vocabulary Language Understanding",
     source: { authors: "Sun et al.", year: 2023, address: "https://arxiv.org/abs/2305.14571" },
-    without: "What it measures can be seen in Bytes per word; it has no finding of its own yet.",
   },
   {
     name: "Word-Level Representation From Bytes For Language Modeling",
     title: "Word-Level Representation From Bytes For Language Modeling",
     source: { authors: "Lee, Guo & Qiu", year: 2022, address: "https://arxiv.org/abs/2211.12677" },
-    without: "What it measures can be seen in Bytes per word; it has no finding of its own yet.",
   },
   {
     name: "ByT5: Towards a token-free future with pre-trained byte-to-byte models",
@@ -51,13 +46,11 @@ export const afterSubwordsPapers: readonly GuidePaper[] = [
       year: 2023,
       address: "https://aclanthology.org/2023.findings-eacl.128",
     },
-    without: "What it measures can be seen in Languages; it has no finding of its own yet.",
   },
   {
     name: "T-FREE: Tokenizer-Free Generative LLMs via Sparse Representations for",
     title: "T-FREE: Tokenizer-Free Generative LLMs via Sparse Representations for Memory-Efficient Embeddings",
     source: { authors: "Deiseroth et al.", year: 2024, address: "https://arxiv.org/abs/2406.19223" },
-    without: "What it measures can be seen in Bytes per word; it has no finding of its own yet.",
   },
   {
     name: "CharBench",
@@ -74,7 +67,6 @@ export const afterSubwordsPapers: readonly GuidePaper[] = [
     name: "Emergent Semantics Beyond Token Embeddings",
     title: "Emergent Semantics Beyond Token Embeddings: Transformer LMs with Frozen Visual Unicode Representations",
     source: { authors: "Bochkov", year: 2025, address: "https://arxiv.org/abs/2507.04886" },
-    without: "What it measures can be seen in Compare; it has no finding of its own yet.",
   },
   {
     name: "Multi hash embeddings in spaCy",

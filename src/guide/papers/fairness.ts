@@ -11,7 +11,6 @@ export const fairnessPapers: readonly GuidePaper[] = [
     name: "Explaining and Mitigating Crosslingual Tokenizer Inequities",
     title: "Explaining and Mitigating Crosslingual Tokenizer Inequities",
     source: { authors: "Arnett, Chang, Biderman & Bergen", year: 2025, address: "https://arxiv.org/abs/2510.21909" },
-    without: "What it measures can be seen in Train and Languages; it has no finding of its own yet.",
   },
   {
     name: "Needle Threading",

@@ -44,13 +44,11 @@ export const noisePapers: readonly GuidePaper[] = [
     name: "TensorBLEU",
     title: "TensorBLEU: Vectorized GPU-based BLEU Score Implementation for Per-Sentence In-Training Evaluation",
     source: { authors: "Filipek", year: 2025, address: "https://arxiv.org/abs/2510.05485" },
-    without: "What it measures can be seen in Two texts; it has no finding of its own yet.",
   },
   {
     name: "Enhancing Domain-Specific Retrieval-Augmented Generation",
     title:
       "Enhancing Domain-Specific Retrieval-Augmented Generation: Synthetic Data Generation and Evaluation using Reasoning Models",
     source: { authors: "Jadon, Patil & Kumar", year: 2025, address: "https://arxiv.org/abs/2502.15854" },
-    without: "What it measures can be seen in Two texts; it has no finding of its own yet.",
   },
 ];

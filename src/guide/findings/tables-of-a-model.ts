@@ -1,0 +1,66 @@
+import type { WordBytesFigures } from "../../instruments/wordBytes/instrument";
+import { labelOf } from "../cuts";
+import type { Finding } from "../finding";
+
+const references = ["bert_uncased", "llama2", "llama3", "o200k_base", "gemma3"];
+
+const width = 4096;
+const billions = 7;
+
+export const finding: Finding = {
+  id: "tables-of-a-model",
+  question: "after",
+  title: "In a model of 7 billion parameters Gemma 3’s vocabulary would take 31% of them, 256 bytes next to none",
+  claim:
+    "Each entry has a row of numbers where a model reads, and one where it writes. With rows of 4,096 numbers Llama 3’s entries come to 15% of such a model, a table of bytes to a five-hundredth of that. Byte2Word makes words out of bytes for this reason, T-FREE out of 8,000 rows that trigrams share.",
+  caption:
+    "What the tables of a vocabulary take, input and output, with rows of 4,096 numbers in a model of 7 billion.",
+  papers: [
+    "Word-Level Representation From Bytes For Language Modeling",
+    "T-FREE: Tokenizer-Free Generative LLMs via Sparse Representations for",
+  ],
+  published: {
+    says: "T-FREE’s authors save more than 85% of these tables.",
+    differs: "How much it is depends on what is compared: beside Llama 3’s vocabulary it would be 94%.",
+  },
+  limits: "Whether a model does as well with small tables is not to be seen without training it.",
+  named: ["Gemma 3", "Llama 3", "Byte2Word"],
+  stated: [
+    { says: "31%", fact: "gemma3", within: 0.005 },
+    { says: "7 billion", fact: "billions", within: 0 },
+    { says: "256", fact: "byteRows", within: 0 },
+    { says: "4,096", fact: "width", within: 0 },
+    { says: "15%", fact: "llama3", within: 0.005 },
+    { says: "8,000", fact: "trigramRows", within: 0 },
+  ],
+  open: "compare?v=1&t=llama2,llama3,o200k_base,gemma3&below=wordBytes",
+  async figure(bench) {
+    const rows: (readonly [string, number, number, string])[] = [];
+    const facts: Record<string, number> = { width, billions };
+    const millions = (parameters: number | null) => Number(((parameters ?? Number.NaN) / 1e6).toFixed(1));
+    const add = (label: string, { rows: entries, parameters, share }: WordBytesFigures["tables"]["own"]) =>
+      rows.push([label, entries ?? Number.NaN, millions(parameters), `${(100 * (share ?? Number.NaN)).toFixed(2)}%`]);
+    for (const reference of references) {
+      const { tables } = await bench.measure<WordBytesFigures>(
+        "wordBytes",
+        reference,
+        "",
+        `width:${width},billions:${billions}`,
+      );
+      if (rows.length === 0) {
+        add("Bytes", tables.bytes);
+        add("Trigrams (T-FREE)", tables.trigrams);
+      }
+      add(labelOf(reference), tables.own);
+      facts[reference] = tables.own.share ?? Number.NaN;
+      facts.byteRows = tables.bytes.rows ?? Number.NaN;
+      facts.trigramRows = tables.trigrams.rows ?? Number.NaN;
+    }
+    return {
+      kind: "table",
+      heads: ["Vocabulary", "rows", "million parameters", "of a model of 7 billion"],
+      rows,
+      facts,
+    };
+  },
+};
