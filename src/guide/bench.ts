@@ -11,6 +11,8 @@ import type { EncodeOptions, Tokenizer } from "../tokenizers/tokenizer";
 /** What findings are computed with. */
 export interface Bench {
   readonly signal: AbortSignal;
+  /** What few findings need. */
+  tools(): Promise<typeof import("./tools")>;
   /** A tokenizer by its reference, of a built-in, with a way to cut or not. @throws {TokenizerError} where it cannot be had */
   tokenizer(reference: string): Promise<Tokenizer>;
   /** What a built-in's vocabulary is made of. @throws {TokenizerError} where it cannot be had */
@@ -53,6 +55,7 @@ export interface BenchTools {
 export function makeBench({ loadTokenizer, loadParts, openCorpus }: BenchTools, signal: AbortSignal): Bench {
   return {
     signal,
+    tools: () => import("./tools"),
     tokenizer: loadTokenizer,
     parts: loadParts,
     encode: async (reference, text) => (await loadTokenizer(reference)).encode(text, encodeOptions),

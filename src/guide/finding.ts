@@ -59,7 +59,7 @@ export interface Finding {
   /** Its place in the tour of five minutes, from 1; left out where it is not in it. */
   readonly tour?: number;
   /**
-   * Computes the figure, within a second. What few findings need is imported here, not above: the page has the texts of all of them at once.
+   * Computes the figure, within a second. What few findings need comes from `tools.ts` by the bench: the page has all findings at once, and computes none.
    * @throws {TokenizerError} where a tokenizer cannot be had
    * @throws {CorpusError} where the corpus cannot be had
    */

@@ -1,4 +1,3 @@
-import { sharedSegments } from "../corpora/parallel";
 import type { Learner } from "../training/algorithm";
 import type { TrainingRecipe } from "../training/recipe";
 import type { Bench } from "./bench";
@@ -16,10 +15,7 @@ export async function beginTraining(
   given: Partial<TrainingRecipe>,
   holdsOut = true,
 ): Promise<Learner> {
-  const [{ Training }, { defaultRecipe }] = await Promise.all([
-    import("../training/train"),
-    import("../training/recipe"),
-  ]);
+  const { Training, defaultRecipe, sharedSegments } = await bench.tools();
   const isParallel = languages.length > 1;
   const training = new Training(
     { ...defaultRecipe, ...given },

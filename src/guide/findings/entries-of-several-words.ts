@@ -31,10 +31,7 @@ export const finding: Finding = {
   ],
   open: "train?v=1&algorithm=bpe&size=1200&l=eng&algorithm2=superbpe&transition2=1000",
   async figure(bench) {
-    const [{ buildTokenizer }, { readTokenizerJson }] = await Promise.all([
-      import("../../tokenizers/formats/build"),
-      import("../../tokenizers/formats/tokenizerJson/tokenizerJson"),
-    ]);
+    const { buildTokenizer, readTokenizerJson } = await bench.tools();
     const learnt = async (algorithm: "bpe" | "superbpe") => {
       const learner = learnAll(await beginTraining(bench, ["eng"], { algorithm, size, transition }));
       const encoding = buildTokenizer(readTokenizerJson(learner.file())).encode(text, encodeOptions);

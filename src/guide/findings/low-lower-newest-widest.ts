@@ -20,11 +20,8 @@ export const finding: Finding = {
   ],
   named: ["5 times", "2 times", "6 times", "3 times"],
   open: `train?v=1&lesson=bpe&words=${encodeURIComponent(words)}&step=4`,
-  async figure() {
-    const [{ makeLesson }, { readWords }] = await Promise.all([
-      import("../../training/lesson/lesson"),
-      import("../../training/lesson/words"),
-    ]);
+  async figure(bench) {
+    const { makeLesson, readWords } = await bench.tools();
     const steps = makeLesson(readWords(words).words, "bpe");
     const merges = steps.flatMap(({ next }, i) => (next === null ? [] : [{ next, after: steps[i + 1]?.words ?? [] }]));
     return {

@@ -24,7 +24,7 @@ export const finding: Finding = {
   ],
   open: "compare?v=1&t=bert_uncased,o200k_base&below=wordBytes&with=split:hierarchical",
   async figure(bench) {
-    const { makeNoise } = await import("../../instruments/noise/makeNoise");
+    const { makeNoise } = await bench.tools();
     const clean = await languageText(bench, "eng");
     const { noisy } = makeNoise(clean, { kind, rate: 0.05, seed: 1, layout: "qwerty" });
     const rows = [];

@@ -22,7 +22,7 @@ export const finding: Finding = {
   ],
   open: "train?v=1&algorithm=bpe&size=2000&axis=gini&algorithm2=parity",
   async figure(bench) {
-    const { gini } = await import("../../analysis/fairness");
+    const { gini } = await bench.tools();
     const learnt = async (algorithm: "bpe" | "parity") =>
       alongSizes(await beginTraining(bench, languages, { algorithm, size: 2000 }), sizes, (learner) => {
         const { tokens } = learner.measure();

@@ -1,0 +1,13 @@
+/**
+ * What few findings compute with, beside the instruments: they have it of {@link Bench.tools}, so that the page, which has all findings but
+ * computes none, has none of it, and none of its modules is cut otherwise for the guide's sake.
+ */
+export { gini } from "../analysis/fairness";
+export { sharedSegments } from "../corpora/parallel";
+export { makeNoise } from "../instruments/noise/makeNoise";
+export { buildTokenizer } from "../tokenizers/formats/build";
+export { readTokenizerJson } from "../tokenizers/formats/tokenizerJson/tokenizerJson";
+export { makeLesson } from "../training/lesson/lesson";
+export { readWords } from "../training/lesson/words";
+export { defaultRecipe } from "../training/recipe";
+export { Training } from "../training/train";
