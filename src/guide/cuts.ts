@@ -5,9 +5,22 @@ import type { Encoding } from "../tokenizers/encoding";
 import type { Bench } from "./bench";
 import type { CutPiece, CutRow } from "./figures";
 
-/** What the page calls a tokenizer, and its way to cut, if any. @param reference as links have it: `llama3:fewest` */
+/** Models by which the guide's texts call tokenizers that are named otherwise. */
+const models: Readonly<Record<string, string>> = {
+  o200k_base: "GPT-4o",
+  cl100k_base: "GPT-4",
+  r50k_base: "GPT-2",
+  bert_uncased: "BERT",
+};
+
+/**
+ * What figures call a tokenizer, and its way to cut, if any: “GPT-4o (o200k_base)”.
+ * @param reference as links have it: `llama3:fewest`
+ */
 export function labelOf(reference: string): string {
-  return tokenizerEntry(`builtin:${reference}`).label;
+  const { label } = tokenizerEntry(`builtin:${reference}`);
+  const model = models[reference];
+  return model === undefined || label.startsWith(model) ? label : `${model} (${label})`;
 }
 
 /** A text as some tokenizers cut it, a row each. */

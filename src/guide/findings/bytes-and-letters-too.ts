@@ -2,7 +2,14 @@ import { utf8Length } from "../../text/utf8";
 import type { Finding } from "../finding";
 import { languageText, twoDigits } from "../rows";
 
-const languages = ["cmn_hans", "kor", "rus", "hin", "mya", "shp"];
+const languages = [
+  ["cmn_hans", "Chinese"],
+  ["kor", "Korean"],
+  ["rus", "Russian"],
+  ["hin", "Hindi"],
+  ["mya", "Burmese"],
+  ["shp", "Shipibo-Conibo"],
+] as const;
 
 export const finding: Finding = {
   id: "bytes-and-letters-too",
@@ -26,16 +33,15 @@ export const finding: Finding = {
   ],
   open: "languages?v=1&t=utf8_bytes,code_points,o200k_base",
   async figure(bench) {
-    const names = new Map((await bench.languages()).map(({ code, name }) => [code, name]));
     const counted = async (language: string) => {
       const text = await languageText(bench, language);
       return { letters: [...text].length, bytes: utf8Length(text) };
     };
     const english = await counted("eng");
     const all = await Promise.all(
-      languages.map(async (code) => {
+      languages.map(async ([code, name]) => {
         const { letters, bytes } = await counted(code);
-        return { name: names.get(code) ?? code, letters: letters / english.letters, bytes: bytes / english.bytes };
+        return { name, letters: letters / english.letters, bytes: bytes / english.bytes };
       }),
     );
     const letters = all.map((each) => each.letters);

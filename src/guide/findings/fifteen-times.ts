@@ -3,15 +3,23 @@ import type { Finding } from "../finding";
 
 const reference = "cl100k_base";
 const pivot = "eng";
-const languages = ["deu_1996", "rus", "tha", "hin", "amh", "mya", "shn"];
+const languages = [
+  ["deu_1996", "German"],
+  ["rus", "Russian"],
+  ["tha", "Thai"],
+  ["hin", "Hindi"],
+  ["amh", "Amharic"],
+  ["mya", "Burmese"],
+  ["shn", "Shan"],
+] as const;
 
 export const finding: Finding = {
   id: "fifteen-times",
   question: "pays",
   title: "The same text can cost more than 15 times as many tokens in another language",
   claim:
-    "Tokenizers are trained on what the web has most of. The Universal Declaration of Human Rights says the same in all languages, but GPT-4’s tokenizer needs 17.6 tokens in Shan for each one in English, and every one of them is paid for and fills the context.",
-  caption: `The Universal Declaration of Human Rights in ${labelOf(reference)}: tokens for each token of the English text.`,
+    "A language model reads a text in pieces, called tokens, and each of them is paid for. The Universal Declaration of Human Rights says the same in all languages, but in Shan, which is spoken in Myanmar, GPT-4 needs 17.6 tokens for each one in English. What cuts the text, the tokenizer, has its pieces from what the web has most of.",
+  caption: `Tokens of the Universal Declaration of Human Rights for each one of the English text, with ${labelOf(reference)}.`,
   papers: ["Language Model Tokenizers Introduce Unfairness Between Languages"],
   published: {
     says: "The paper finds up to 15 times, also for Shan.",
@@ -33,14 +41,13 @@ export const finding: Finding = {
       }
       return tokens;
     };
-    const names = new Map((await bench.languages()).map(({ code, name }) => [code, name]));
     const english = await tokensOf(pivot);
     const rows = [];
     const facts: Record<string, number> = {};
-    for (const code of languages) {
+    for (const [code, label] of languages) {
       const premium = (await tokensOf(code)) / english;
       facts[code] = premium;
-      rows.push({ label: names.get(code) ?? code, value: premium, told: premium.toFixed(2) });
+      rows.push({ label, value: premium, told: premium.toFixed(2) });
     }
     const most = Math.max(...rows.map(({ value }) => value));
     return {

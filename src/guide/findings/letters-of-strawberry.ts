@@ -8,7 +8,7 @@ export const finding: Finding = {
   question: "here",
   title: "A model that counts the r in “strawberry” sees pieces, not letters",
   claim:
-    "GPT-4o is given the word “strawberry” as 3 tokens, Llama 3 as three others, BERT as a single one. None of them says which letters it is made of: a model has to have learned by heart how each of its tokens is spelt. CharBench finds that letters are located the worse the longer the token is that holds them.",
+    "GPT-4o is given the word “strawberry” as 3 tokens, Llama 3 as other ones, BERT as a single one. A token is but a number and says nothing of its letters: a model has to have learned by heart how each is spelt. The paper finds that a letter’s place is told the worse the longer the token is that holds it.",
   caption: "“strawberry” at the beginning of a text, tokens that hold an r marked.",
   papers: ["CharBench"],
   limits: "Whether a model counts right is not to be seen without the model.",

@@ -8,10 +8,10 @@ const reference = "o200k_base";
 export const finding: Finding = {
   id: "twelve-never",
   question: "vocabulary",
-  title: "GPT-4o’s vocabulary holds 12 texts that it never gives for themselves, four of them Chinese spam",
+  title: "GPT-4o has 12 tokens that no text ever becomes, four of them Chinese spam",
   claim:
-    "Whoever writes one of these 12 texts gets other tokens: the pattern that parts a text before merging cuts them in two. They were frequent where the vocabulary was made and are not where the model learned, so a model knows little of them; four advertise Chinese gambling and pornography.",
-  caption: "Entries of o200k_base whose own text is cut otherwise, and how it is cut.",
+    "Whoever writes what one of these 12 stands for gets other tokens: a rule cuts the text in two before its pieces are looked up. So a model never meets these tokens while it learns, and knows nothing of them. Four advertise Chinese gambling and pornography, which shows what was on the pages that the vocabulary was made from.",
+  caption: "Tokens of GPT-4o (o200k_base) whose own text is cut otherwise, and how; ⏎ is a new line, · a space.",
   papers: ["Problematic Tokens"],
   limits: "What a model does when it is shown such an id is not to be seen without the model.",
   published: {
@@ -31,14 +31,9 @@ export const finding: Finding = {
       if (text === null) continue;
       const encoding = tokenizer.encode(text, encodeOptions);
       if (encoding.ids.length === 1 && encoding.ids[0] === id) continue;
-      rows.push([
-        id,
-        text,
-        piecesOf(text, encoding)
-          .map((piece) => piece.text)
-          .join(" | "),
-      ]);
+      const cut = piecesOf(text, encoding).map((piece) => piece.text);
+      rows.push([cut.join(""), cut.join(" | "), `${id}`]);
     }
-    return { kind: "table", heads: ["Id", "Entry", "cut as"], rows, facts: { never: rows.length } };
+    return { kind: "table", heads: ["Token", "Its text is cut as", "Id"], rows, facts: { never: rows.length } };
   },
 };

@@ -9,7 +9,7 @@ export const finding: Finding = {
   question: "noise",
   title: "A typo in every twentieth letter changes a fifth of the tokens",
   claim:
-    "A misspelt word is seldom an entry, so its pieces are other tokens, and often those beside it too: of GPT-4o’s tokens 79.7% come back as they were. Bytes lose only what was touched, and keep 96.1%.",
+    "A misspelt word is seldom in a tokenizer’s list, so that it falls into other pieces and loses more than a letter. Of GPT-4o’s tokens 79.7% come back as they were. Where each byte, about a letter, is a token, nothing but what was touched is lost, and 96.1% come back.",
   caption:
     "English (Universal Declaration of Human Rights) with a typo at 5% of its letters: tokens that come back as they were.",
   papers: ["Tokenization Falling Short", "ByT5: Towards a token-free future with pre-trained byte-to-byte models"],

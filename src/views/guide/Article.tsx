@@ -1,4 +1,4 @@
-import { type ReactElement, useRef } from "react";
+import { type ReactElement, type ReactNode, useRef } from "react";
 import type { Finding } from "../../guide/finding";
 import { papers } from "../../guide/papers";
 import { Problem } from "../../ui/controls";
@@ -20,10 +20,12 @@ interface ArticleProps {
   readonly finding: Finding;
   /** Its title's level: 3 on the page, 1 where it stands alone. */
   readonly isAlone?: boolean;
+  /** What stands below its words. */
+  readonly children?: ReactNode;
 }
 
 /** A finding: its figure first, then what it says, where it goes on, and the paper in small type. */
-export function Article({ finding, isAlone = false }: ArticleProps): ReactElement {
+export function Article({ finding, isAlone = false, children }: ArticleProps): ReactElement {
   const { id, title, claim, caption, published, limits, open } = finding;
   const place = useRef<HTMLElement>(null);
   const { shown, retry } = useFigure(finding, place);
@@ -32,7 +34,7 @@ export function Article({ finding, isAlone = false }: ArticleProps): ReactElemen
   return (
     <article ref={place} id={id} data-finding={id} data-state={shown.state} aria-labelledby={`${id}-title`}>
       <Title id={`${id}-title`} className="guide-title" tabIndex={-1}>
-        {title}
+        <Words text={title} />
       </Title>
       <figure aria-busy={shown.state === "computing"}>
         <div className="guide-figure">
@@ -40,27 +42,53 @@ export function Article({ finding, isAlone = false }: ArticleProps): ReactElemen
           {shown.state === "computing" && <p className="guide-wait">Computing …</p>}
           {shown.state === "error" && <Problem problem={shown.message} onRetry={retry} />}
         </div>
-        <figcaption>{caption}</figcaption>
+        <figcaption>
+          <Words text={caption} />
+        </figcaption>
       </figure>
-      <p>{claim}</p>
-      {published !== undefined && (
+      <div className="guide-words">
         <p>
-          {published.says} {published.differs}
+          <Words text={claim} />
         </p>
-      )}
-      <p className="guide-small">
-        {limits !== undefined && <>{limits} </>}
-        <Cited names={finding.papers} />
-      </p>
-      <p className="guide-doors">
-        <a className="guide-open" href={`#/${open}`}>
-          Open in {page}
-        </a>
-        <a className="guide-link" href={linkTo(id)}>
-          Link to this finding
-        </a>
-      </p>
+        {published !== undefined && (
+          <p>
+            <Words text={`${published.says} ${published.differs ?? ""}`} />
+          </p>
+        )}
+        <p className="guide-small">
+          {limits !== undefined && <>{limits} </>}
+          <Cited names={finding.papers} />
+        </p>
+        <p className="guide-doors">
+          <a className="guide-open" href={`#/${open}`}>
+            Open in {page}
+          </a>
+          <a className="guide-link" href={linkTo(id)}>
+            Link to this finding
+          </a>
+        </p>
+        {children}
+      </div>
     </article>
+  );
+}
+
+/** A text in which names such as “GPT-4” stay on one line. */
+function Words({ text }: { readonly text: string }): ReactElement {
+  const parts = text.split(/(\p{L}+-\d\w*(?:’s)?)/u);
+  return (
+    <>
+      {parts.map((part, i) =>
+        i % 2 === 0 ? (
+          part
+        ) : (
+          // biome-ignore lint/suspicious/noArrayIndexKey: parts have no other name than their place
+          <span key={i} className="guide-whole">
+            {part}
+          </span>
+        ),
+      )}
+    </>
   );
 }
 
@@ -77,7 +105,7 @@ function Cited({ names }: { readonly names: readonly string[] }): ReactElement {
             <>
               {source.authors} {source.year},{" "}
               <a href={source.address} target="_blank" rel="noreferrer">
-                {title}
+                <Words text={title} />
               </a>
             </>
           )}

@@ -66,8 +66,11 @@ export function Presenter({ of, at: id }: PresenterProps): ReactElement {
           Leave
         </Button>
       </nav>
-      {shown && <Article key={shown.id} finding={shown} isAlone />}
-      {shown && module && <module.QrCode fragment={`/${shown.open}`} label="The same on your device" />}
+      {shown && (
+        <Article key={shown.id} finding={shown} isAlone>
+          {module && <module.QrCode fragment={`/${shown.open}`} label="The same on your device" />}
+        </Article>
+      )}
     </main>
   );
 }

@@ -25,10 +25,15 @@ export function Bars({ figure: { unit, rows, mark } }: { readonly figure: BarsFi
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ label, value, told, group }) => (
-            <tr key={`${group ?? ""} ${label}`}>
+          {rows.map(({ label, value, told, group }, i) => (
+            <tr
+              key={`${group ?? ""} ${label}`}
+              data-first={(groups.length > 1 && rows[i - 1]?.label !== label) || undefined}
+            >
               <th scope="row">
-                <bdi>{label}</bdi>
+                <bdi className={groups.length > 1 && rows[i - 1]?.label === label ? "visually-hidden" : undefined}>
+                  {label}
+                </bdi>
                 {groups.length > 1 && <span className="visually-hidden">, {group}</span>}
               </th>
               <td>
@@ -44,11 +49,16 @@ export function Bars({ figure: { unit, rows, mark } }: { readonly figure: BarsFi
             </tr>
           ))}
         </tbody>
+        <tfoot aria-hidden="true">
+          <tr>
+            <td />
+            <td className="guide-unit">
+              {unit}
+              {mark !== undefined && `; the line is ${mark.label}`}
+            </td>
+          </tr>
+        </tfoot>
       </table>
-      <p className="guide-unit" aria-hidden="true">
-        {unit}
-        {mark !== undefined && `; the line is ${mark.label}`}
-      </p>
     </>
   );
 }

@@ -24,7 +24,7 @@ export function FigureTable({ figure: { heads, rows } }: { readonly figure: Tabl
                 const told =
                   typeof field === "number" ? (Number.isInteger(field) ? formatCount(field) : String(field)) : field;
                 return i === 0 ? (
-                  <th key={heads[i]} scope="row">
+                  <th key={heads[i]} scope="row" className={isNumber[i] ? "number" : undefined}>
                     <bdi>{told}</bdi>
                   </th>
                 ) : (
