@@ -15,7 +15,7 @@ export const finding: Finding = {
   claim:
     "The prompt ends in the token “ tes”. A text that goes on with a t has the token “ test” in its place, so none of the 544 entries that begin with a t ever stands behind “ tes”. A model that has learned from such tokens gives a t no chance, though anybody would bet on it.",
   caption:
-    "Entries of cl100k_base by their first letter, and how many of them stand right behind “This is a tes” in some text that was tried.",
+    "Entries of GPT-4 (cl100k_base) by their first letter, and how many of them stand right behind “This is a tes” in some text that was tried.",
   papers: ["Understanding and Mitigating Tokenization Bias in Language Models"],
   limits:
     "Entries were tried alone and with six short texts behind them, which is no proof for the few of other letters that did not stand there. The probabilities that the paper puts right need the model.",

@@ -12,7 +12,7 @@ export const finding: Finding = {
   claim:
     "In training, a merge can be passed over by chance. GPT-4o’s tokenizer then cuts “ strawberry”, usually 1 token, into 2, 3 or 4 pieces from one time to the next. The paper finds that a model which was trained so is thrown off less by typos.",
   caption:
-    "“ strawberry” in o200k_base as it is, and in four draws in which each merge is passed over three times in ten.",
+    "“ strawberry” in GPT-4o (o200k_base) as it is, and in four draws in which each merge is passed over three times in ten.",
   papers: ["Tokenization Falling Short"],
   limits: "How much that helps a model is not to be seen without training it.",
   named: ["GPT-4o"],

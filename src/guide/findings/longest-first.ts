@@ -13,7 +13,7 @@ export const finding: Finding = {
   claim:
     "BPE joins the pairs that were learned first, and so misses some long entries that its vocabulary has. To take the longest entries first finds them, as the paper proposes: “ tribunals” becomes “ tribunal” and “s”. In prose few words change, and it saves nothing: 1,892 tokens here in place of 1,888.",
   caption:
-    "Words of the Universal Declaration of Human Rights in o200k_base: as it merges, and the longest entries first (LBPE).",
+    "Words of the Universal Declaration of Human Rights in GPT-4o (o200k_base): as it merges, and the longest entries first (LBPE).",
   papers: ["LBPE: Long-token-first Tokenization to Improve Large Language Models"],
   limits: "Whether a model learns better from longer tokens is not to be seen without training it.",
   stated: [
