@@ -6,6 +6,7 @@ import { defineConfig, type Plugin } from "vite";
 import { chatTemplates } from "./scripts/chatTemplates.ts";
 import { chunkFiles, closure } from "./scripts/chunkFiles.ts";
 import { adoptedStyleSheets, contentPolicy } from "./scripts/contentPolicyPlugins.ts";
+import { findingIndex } from "./scripts/findingIndex.ts";
 import { firstLook } from "./scripts/firstLook/plugin.ts";
 import { licences } from "./scripts/licences.ts";
 import { packageData } from "./scripts/packageData.ts";
@@ -190,6 +191,7 @@ export default defineConfig({
     preparedAssets(),
     chatTemplates(),
     packageData(),
+    findingIndex(),
     withoutModels(),
     adoptedStyleSheets(),
     plainIcons(),

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 import { chatTemplates } from "./scripts/chatTemplates.ts";
+import { findingIndex } from "./scripts/findingIndex.ts";
 import { packageData } from "./scripts/packageData.ts";
 import { preparedAssets } from "./vite.config.ts";
 
@@ -9,7 +10,7 @@ import { preparedAssets } from "./vite.config.ts";
 const resultsFolder = process.env.TESSERA_RESULTS;
 
 export default defineConfig({
-  plugins: [preparedAssets(), chatTemplates(), packageData()],
+  plugins: [preparedAssets(), chatTemplates(), packageData(), findingIndex()],
   resolve: {
     alias: [
       { find: /^.*\/closeDoors$/, replacement: fileURLToPath(new URL("test/support/openDoors.ts", import.meta.url)) },

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { defineConfig } from "vitest/config";
 import { chatTemplates } from "./scripts/chatTemplates.ts";
+import { findingIndex } from "./scripts/findingIndex.ts";
 import { packageData } from "./scripts/packageData.ts";
 import { preparedAssets } from "./vite.config.ts";
 
@@ -20,7 +21,7 @@ function testsThatGrow(): string[] {
 
 /** Comparisons with the reference libraries that take minutes: `npm run test:exhaustive`. */
 export default defineConfig({
-  plugins: [preparedAssets(), chatTemplates(), packageData()],
+  plugins: [preparedAssets(), chatTemplates(), packageData(), findingIndex()],
   test: {
     environment: "node",
     include: [...testsThatGrow(), "test/exhaustive/**/*.test.ts"],

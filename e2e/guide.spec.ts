@@ -103,3 +103,18 @@ test("on paper there are findings and no buttons", { tag: "@resilience" }, async
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
   await expect(page.getByRole("button", { name: "Five minutes" })).toBeHidden();
 });
+
+test("an instrument, a measure and a class of an audit lead to what papers found of them", {
+  tag: "@resilience",
+}, async ({ page }) => {
+  for (const [from, about, finding] of [
+    ["compare?v=1&t=cl100k_base&text=%20strawberry&below=paths", "paths", "spelled-470-ways"],
+    ["languages?v=1&t=cl100k_base", "languages.premium", "fifteen-times"],
+    ["tokenizer?v=1&t=o200k_base&tab=audit", "audit.inContext", "twelve-never"],
+  ] as const) {
+    await visit(page, `./#/${from}`);
+    const links = page.locator(`[data-findings="${about}"]`);
+    await links.locator(`a[href$="f=${finding}"]`).click({ timeout: 60_000 });
+    await expect(page.locator(`[data-finding=${finding}]`), about).toBeInViewport();
+  }
+});

@@ -1,14 +1,20 @@
+import entries from "virtual:finding-index";
 import { describe, expect, test } from "vitest";
+import { classNames } from "../src/analysis/vocabulary/entryClasses";
 import { loadBundled } from "../src/cli/bundledCorpus";
 import { findings } from "../src/guide";
+import { aboutOf } from "../src/guide/about";
 import { makeBench } from "../src/guide/bench";
 import { exercises } from "../src/guide/exercises";
 import { notBorneOut, numberIn } from "../src/guide/finding";
 import { papers } from "../src/guide/papers";
+import { languageMeasures } from "../src/instruments/corpus/measures";
+import { instruments } from "../src/instruments/names";
 import { catalogue } from "../src/tokenizers/catalogue";
 import { ownAndWay } from "../src/tokenizers/tokenizerReference";
 import { tokenizerInWay } from "../src/tokenizers/ways/inWay";
 import { fragmentToComparison } from "../src/url/readLink";
+import { useClasses } from "../src/views/tokenizers/page/audit/sectionProps";
 import { loadBuiltin, readParts } from "./support/builtins";
 
 const corpus = loadBundled("udhr", new URL("../public/corpora/", import.meta.url));
@@ -71,6 +77,18 @@ test("a paper has a finding, or it is said why not", () => {
   expect(papers.filter(({ name, without }) => shown.has(name) === (without !== undefined))).toEqual([]);
   expect(new Set(papers.map(({ name }) => name)).size).toBe(papers.length);
   expect(new Set(findings.map(({ id }) => id)).size).toBe(findings.length);
+});
+
+test("what other pages know of findings is what they are, each of something that there is", () => {
+  expect(entries).toEqual(findings.map((each) => ({ id: each.id, title: each.title, about: aboutOf(each) })));
+  const known = [
+    ...Object.keys(instruments),
+    ...languageMeasures.map(({ name }) => `languages.${name}`),
+    ...[...classNames, ...useClasses].map((name) => `audit.${name}`),
+  ];
+  const about = entries.flatMap((each) => each.about);
+  expect(about.filter((name) => !known.includes(name))).toEqual([]);
+  expect(about).toEqual(expect.arrayContaining(["paths", "languages.premium", "audit.inContext"]));
 });
 
 test("the tour goes through six findings, one after the other", () => {

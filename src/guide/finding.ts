@@ -56,6 +56,8 @@ export interface Finding {
   readonly named?: readonly string[];
   /** Where it goes on: what its link has behind `#/`, as people write it: with `v=1`, or with a text in the clear. */
   readonly open: string;
+  /** What it tells of besides what its link opens, as `about.ts` names it: `["noise", "audit.never", "languages.premium"]`. */
+  readonly about?: readonly string[];
   /** Its place in the tour of five minutes, from 1; left out where it is not in it. */
   readonly tour?: number;
   /**

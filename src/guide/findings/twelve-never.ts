@@ -20,7 +20,7 @@ export const finding: Finding = {
   },
   stated: [{ says: "12", fact: "never", within: 0 }],
   named: ["GPT-4o"],
-  open: "tokenizer?v=1&t=o200k_base&tab=audit&class=never",
+  open: "tokenizer?v=1&t=o200k_base&tab=audit&class=inContext.text",
   tour: 4,
   async figure(bench) {
     const tokenizer = await bench.tokenizer(reference);

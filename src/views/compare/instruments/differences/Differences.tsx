@@ -4,6 +4,7 @@ import { type ReactElement, useState } from "react";
 import { useAppStore } from "../../../../state/store";
 import { Button, Problem } from "../../../../ui/controls";
 import { formatCount, plural } from "../../../../ui/format";
+import { FindingLinks } from "../../../FindingLinks";
 import { type Comparing, useComparing } from "../../differences/compared";
 import { goToDifference } from "../../differences/go";
 import { TakeTable } from "../table/TakeTable";
@@ -18,6 +19,7 @@ export default function Differences(): ReactElement {
   return (
     <section className="differences" aria-label="Differences" data-state={stateOf(comparing)}>
       <Body {...comparing} />
+      <FindingLinks about="differences" className="differences-found" />
     </section>
   );
 }

@@ -9,6 +9,7 @@ import { actions, useAppStore } from "../../../../state/store";
 import { Button, Problem } from "../../../../ui/controls";
 import { formatShare } from "../../../../ui/format";
 import { CitedPapers } from "../../../CitedPapers";
+import { FindingLinks } from "../../../FindingLinks";
 import { OptionFields } from "../../../options/OptionFields";
 import { useChosenLists } from "../../../options/useChosenLists";
 import { TakeTable } from "../table/TakeTable";
@@ -112,6 +113,7 @@ export function InstrumentPanel<Specs extends OptionSpecs, Figures>(
       <p className="instrument-note">
         {instrument.help} (<CitedPapers papers={instrument.papers} />)
       </p>
+      <FindingLinks about={name} className="instrument-note" />
     </section>
   );
 }

@@ -7,6 +7,7 @@ import type { TokenizerPool } from "../../../../worker/pool/pool";
 import { PoolContext } from "../../inspector/asking/useExplanation";
 import { PromptEndCards, PromptEndTable } from "./PromptEndTable";
 import "./promptEnd.css";
+import { FindingLinks } from "../../../FindingLinks";
 import { TakeTable } from "../table/TakeTable";
 import { promptEndTable } from "./promptEndTable";
 import { type Prompt, usePrompt } from "./usePrompt";
@@ -41,6 +42,7 @@ function Panel(): ReactElement {
       <Place prompt={shown} />
       {!isEmpty && told !== null && <Told told={told} onRetry={retry} />}
       <Help />
+      <FindingLinks about="end" className="prompt-help" />
     </section>
   );
 }

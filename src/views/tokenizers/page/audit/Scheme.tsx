@@ -4,6 +4,7 @@ import { Button } from "../../../../ui/controls";
 import { formatCount, formatShare, plural } from "../../../../ui/format";
 import type { VocabularyTable } from "../../../../worker/inspect/protocol";
 import type { Audited, SchemeOfEntries } from "../../../../worker/vocabulary/protocol";
+import { FindingLinks } from "../../../FindingLinks";
 import { Term } from "../../../terms";
 import { EntryName } from "../entries/EntryName";
 import { entryAt } from "../entries/entryLabel";
@@ -82,6 +83,7 @@ export function Scheme({ scheme, audited, table, places, chosen, onChoose }: Sch
                   {isScripts && <Longest {...{ audited, table, places, number }} />}
                 </small>
               </button>
+              <FindingLinks about={`audit.${name}`} className="audit-found" />
             </li>
           );
         })}
