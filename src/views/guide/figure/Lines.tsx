@@ -59,31 +59,34 @@ export function Lines({ figure: { x, y, lines } }: { readonly figure: LinesFigur
           </LineChart>
         )}
       </div>
-      <table className="visually-hidden">
-        <thead>
-          <tr>
-            <td />
-            <th>{x.label}</th>
-            <th>{y.label}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {lines.flatMap((line) =>
-            [line.points[0], line.points.at(-1)].flatMap((point, i) =>
-              point === undefined ? (
-                []
-              ) : (
-                // biome-ignore lint/suspicious/noArrayIndexKey: the first point and the last
-                <tr key={`${line.label} ${i}`}>
-                  <th scope="row">{line.label}</th>
-                  <td>{told(x, point[0])}</td>
-                  <td>{told(y, point[1])}</td>
-                </tr>
+      {/* A table is as wide as its words, whatever is said of it: the box around it is what is not seen. */}
+      <div className="visually-hidden">
+        <table>
+          <thead>
+            <tr>
+              <td />
+              <th>{x.label}</th>
+              <th>{y.label}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {lines.flatMap((line) =>
+              [line.points[0], line.points.at(-1)].flatMap((point, i) =>
+                point === undefined ? (
+                  []
+                ) : (
+                  // biome-ignore lint/suspicious/noArrayIndexKey: the first point and the last
+                  <tr key={`${line.label} ${i}`}>
+                    <th scope="row">{line.label}</th>
+                    <td>{told(x, point[0])}</td>
+                    <td>{told(y, point[1])}</td>
+                  </tr>
+                ),
               ),
-            ),
-          )}
-        </tbody>
-      </table>
+            )}
+          </tbody>
+        </table>
+      </div>
     </>
   );
 }
