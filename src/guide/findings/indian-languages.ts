@@ -32,7 +32,7 @@ export const finding: Finding = {
     const ratios = rows.map(([, before, after]) => before / after);
     return {
       kind: "table",
-      heads: ["Language", "GPT-4", "GPT-4o", "GPT-4 ÷ GPT-4o"],
+      heads: ["Language", "GPT-4", "GPT-4o", "Ratio"],
       rows: rows.map(([name, before, after]) => [name, before, after, Number((before / after).toFixed(2))]),
       facts: { twice: ratios.filter((ratio) => ratio > 2).length },
     };

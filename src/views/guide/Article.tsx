@@ -5,6 +5,7 @@ import { Problem } from "../../ui/controls";
 import { LiveFigure } from "./figure/LiveFigure";
 import { linkTo } from "./linkTo";
 import { useFigure } from "./useFigure";
+import { Words } from "./Words";
 
 /** Pages by what links call them. */
 const pageNames: Readonly<Record<string, string>> = {
@@ -70,25 +71,6 @@ export function Article({ finding, isAlone = false, children }: ArticleProps): R
         {children}
       </div>
     </article>
-  );
-}
-
-/** A text in which names such as “GPT-4” stay on one line. */
-function Words({ text }: { readonly text: string }): ReactElement {
-  const parts = text.split(/(\p{L}+-\d\w*(?:’s)?)/u);
-  return (
-    <>
-      {parts.map((part, i) =>
-        i % 2 === 0 ? (
-          part
-        ) : (
-          // biome-ignore lint/suspicious/noArrayIndexKey: parts have no other name than their place
-          <span key={i} className="guide-whole">
-            {part}
-          </span>
-        ),
-      )}
-    </>
   );
 }
 

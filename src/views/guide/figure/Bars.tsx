@@ -1,5 +1,6 @@
 import type { CSSProperties, ReactElement } from "react";
 import type { BarsFigure } from "../../../guide/figures";
+import { Words } from "../Words";
 
 /** A bar a row, from 0 to the greatest. To assistive tools it is a table. */
 export function Bars({ figure: { unit, rows, mark } }: { readonly figure: BarsFigure }): ReactElement {
@@ -32,7 +33,7 @@ export function Bars({ figure: { unit, rows, mark } }: { readonly figure: BarsFi
             >
               <th scope="row">
                 <bdi className={groups.length > 1 && rows[i - 1]?.label === label ? "visually-hidden" : undefined}>
-                  {label}
+                  <Words text={label} />
                 </bdi>
                 {groups.length > 1 && <span className="visually-hidden">, {group}</span>}
               </th>

@@ -1,6 +1,7 @@
 import type { ReactElement } from "react";
 import type { TableFigure } from "../../../guide/figures";
 import { formatCount } from "../../../ui/format";
+import { Words } from "../Words";
 
 /** Rows and columns, the first of which names its row. */
 export function FigureTable({ figure: { heads, rows } }: { readonly figure: TableFigure }): ReactElement {
@@ -12,7 +13,7 @@ export function FigureTable({ figure: { heads, rows } }: { readonly figure: Tabl
           <tr>
             {heads.map((head, i) => (
               <th key={head} scope="col" className={isNumber[i] ? "number" : undefined}>
-                {head}
+                <Words text={head} />
               </th>
             ))}
           </tr>
