@@ -19,6 +19,8 @@ export interface TrainingLanguage {
 /** What a text is for: to be learned from, or to measure what was learned. */
 export type TextPart = "learned" | "held";
 
+const said = (count: number) => count.toLocaleString("en");
+
 /**
  * One training: texts are counted first, then entries are learned of what was counted. The same texts and recipe give the same file,
  * on any machine.
@@ -45,7 +47,7 @@ export class Training {
     const least = algorithm.least(recipe);
     if (!(recipe.size >= least && recipe.size <= mostEntries)) {
       throw new TokenizerError(
-        `A size of ${recipe.size} does not go: with its characters and control tokens the vocabulary has ${least} entries at least, and ${mostEntries} at most.`,
+        `A size of ${said(recipe.size)} does not go: with its characters and control tokens the vocabulary has ${said(least)} entries at least, and ${said(mostEntries)} at most.`,
       );
     }
     this.counters = countersOf(recipe);

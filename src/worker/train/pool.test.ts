@@ -62,6 +62,30 @@ test("one that falls silent while it counts is ended, and its pattern named; one
   expect(resting.worker?.isTerminated).toBe(true);
 });
 
+test("one that falls silent while it counts, and is to stop, is ended soon: nothing is lost with it", async () => {
+  const heard: string[] = [];
+  const deaf = (doing: string) =>
+    begin(
+      {
+        train(_, tell) {
+          void tell({ kind: "progress", progress: { doing, done: 0, left: null, size: 0 } });
+          return new Promise(() => {});
+        },
+        stop: () => void heard.push(doing),
+      },
+      20,
+    );
+  const [counting, learning] = [deaf("count"), deaf("merge")];
+  await until(() => expect([counting.heard, learning.heard].map(({ length }) => length)).toEqual([1, 1]));
+  counting.running.stop();
+  learning.running.stop();
+  await until(() => expect(counting.ended).toEqual([{ state: "stopped", problem: null }]));
+  expect(counting.worker?.isTerminated).toBe(true);
+  await until(() => expect(heard).toContain("merge"));
+  expect(learning.ended).toEqual([]);
+  learning.running.abort();
+});
+
 test("a crash is said, and what comes after an abort is about nothing", async () => {
   const crashing = begin({ train: () => new Promise(() => {}) });
   crashing.worker?.crash();

@@ -17,6 +17,8 @@ const spawnWorker = () => new Worker(new URL("./train.worker.ts", import.meta.ur
 /** Seconds without a sign of life after which a worker is ended: while it counts, which goes block by block, and else. */
 const countingLimit = 20;
 const otherLimit = 120;
+/** As many while it counts and is to stop: a pattern that goes to and fro hears of nothing, and nothing is lost with it. */
+const stoppingLimit = 2;
 
 /** A training that goes on in a worker of its own. */
 export interface RunningTraining {
@@ -50,11 +52,12 @@ export function startTraining(
 ): RunningTraining {
   const worker = spawn();
   const remote: Remote<TrainWorkerApi> = wrap<TrainWorkerApi>(worker);
-  let [silent, isResting, isOver, doing] = [0, false, false, ""];
+  let [silent, isResting, isStopping, isOver, doing] = [0, false, false, false, ""];
   // Seconds are counted one by one: those of a machine that sleeps are none.
   const clock = setInterval(() => {
     if (isResting) return;
     silent++;
+    if (isStopping && doing === "count" && silent > stoppingLimit) return end({ state: "stopped", problem: null });
     const limit = doing === "count" ? countingLimit : otherLimit;
     if (silent > limit) fail(silence(doing, limit));
   }, second);
@@ -89,7 +92,7 @@ export function startTraining(
       void remote.resume();
     },
     stop() {
-      isResting = false;
+      [isResting, isStopping] = [false, true];
       void remote.stop();
     },
     abort() {

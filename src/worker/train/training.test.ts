@@ -41,6 +41,16 @@ const languages = (...codes: string[]): TrainText => ({
 
 const english = readUdhr().find(({ code }) => code === "eng")?.text ?? never();
 
+test("says that it counts before it does: a pattern may not come through the first block", async () => {
+  const count = vi.spyOn(Training.prototype, "count");
+  const { on, ended } = begin({ kind: "text", text: "a b\n", holdOut: false });
+  const doing: [string, number][] = [];
+  on((message) => message.kind === "progress" && doing.push([message.progress.doing, count.mock.calls.length]));
+  await ended;
+  count.mockRestore();
+  expect(doing.find(([what]) => what === "count")).toEqual(["count", 0]);
+});
+
 test("learns languages of the bundled corpus: odd segments are learned from, even ones measure, and the file is that of the trainer", async () => {
   const { told, ended } = begin(languages("eng", "deu_1996", "tur"));
   expect(await ended).toEqual({ state: "done", problem: null });

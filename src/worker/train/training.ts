@@ -90,6 +90,8 @@ export class TrainingRun {
     const named = languages.map(({ code, weight }) => ({ name: code, weight }));
     const training = new Training(recipe, named, isParallel);
     const sizes = languages.map((): Sizes => ({ learned: 0, held: 0 }));
+    // A pattern may not come through the first block: who waits for it has to know what is going on.
+    this.progress("count", 0);
     const read = await this.goThrough(text, holdOut, training, sizes, ["learned", "held"]);
     if (read === null) return null;
     const notes = [...text.notes, ...read.notes];
