@@ -70,15 +70,19 @@ export function readTrain(train: TrainParameters): TrainChoice {
   };
 }
 
-/** Writes what {@link readTrain} reads: what is as at the start is left out, and of the second run what is as in the first. */
+/**
+ * Writes what {@link readTrain} reads: what is as at the start is left out. Of the second run all is written that is its own, also where
+ * the first is the same for now: it does not follow it.
+ */
 export function writeTrain({ recipe, second, corpus, lesson, ...own }: TrainChoice): TrainParameters {
   const parameters = new Map<string, string>();
-  const add = <Of extends object>(fields: Fields<Of>, members: Partial<Of>, usual: Of, sign = "") => {
+  const add = <Of extends object>(fields: Fields<Of>, members: Partial<Of>, usual: Partial<Of>, sign = "") => {
     for (const member of Object.keys(fields) as (keyof Of & string)[]) {
       const [field, value] = [fields[member], members[member]];
       if (value === undefined) continue;
       const written = field.write(value as Of[typeof member]);
-      if (written !== field.write(usual[member]) && field.read(written) !== undefined) {
+      const start = usual[member];
+      if ((start === undefined || written !== field.write(start)) && field.read(written) !== undefined) {
         parameters.set(field.name + sign, written);
       }
     }
@@ -86,7 +90,7 @@ export function writeTrain({ recipe, second, corpus, lesson, ...own }: TrainChoi
   add(recipeFields, recipe, defaultTrain.recipe);
   if (second !== null) {
     parameters.set(hasSecond.name, hasSecond.write(true));
-    add(recipeFields, second, recipe, secondSign);
+    add(recipeFields, second, {}, secondSign);
   }
   add(corpusFields, corpus, defaultTrain.corpus);
   add(lessonFields, lesson, defaultTrain.lesson);
