@@ -114,6 +114,40 @@ test("three languages are trained on: curves, merges, the text at any size, Comp
     .toEqual([...ids]);
 });
 
+test("what an algorithm goes by is asked for, what one run reaches is said of that one, and Back leads from its page to here", {
+  tag: "@resilience",
+}, async ({ page }) => {
+  test.setTimeout(120_000);
+  await visit(page, `./${threeLanguages(3000, "&second=yes&algorithm2=lib&pattern2=none")}`);
+  await page.getByText("Advanced").click();
+  const minimum = page.getByRole("spinbutton", { name: "Minimum count" });
+  await expect(minimum).toBeVisible();
+  const algorithm = page.getByRole("combobox", { name: "Algorithm", exact: true });
+  for (const name of ["lib", "unigram"]) {
+    await algorithm.selectOption(name);
+    await expect(minimum).toHaveCount(0);
+  }
+  await algorithm.selectOption("bpe");
+  await train(page);
+  await expect(curves(page)).toContainText(/Less-is-Better: The text reaches as far as [\d,]+ entries/);
+  await trained(page).first().getByRole("button", { name: "Audit" }).click();
+  await expect(page).toHaveURL(/#\/tokenizer\?.*tab=audit/);
+  await page.goBack();
+  await expect(page).toHaveURL(/#\/train\?/);
+
+  // A vocabulary of which no smaller one is a part has no slider.
+  await page.getByRole("combobox", { name: "Beside it" }).selectOption("Nothing");
+  await algorithm.selectOption("lib");
+  await page.getByRole("button", { name: "Train again" }).click();
+  await expect(recut(page)).toContainText("No smaller vocabulary is a part of this one", { timeout: 60_000 });
+  await expect(page.getByRole("slider", { name: "Entries" })).toHaveCount(0);
+
+  // Parity of a text is BPE, which is said before.
+  await algorithm.selectOption("parity");
+  await page.getByRole("radio", { name: "Your text" }).check();
+  await expect(page.getByRole("main")).toContainText("it learns what BPE learns");
+});
+
 test("two runs stand beside each other; a link repeats them, and a run that is stopped is kept", {
   tag: "@resilience",
 }, async ({ page }) => {

@@ -24,15 +24,18 @@ export function leaveToken(): void {
 }
 
 /**
- * Goes to a tokenizer's own page, with a search of its vocabulary. It comes with what leads there: a first visit can do without.
- * @param token whose own page is shown
+ * Goes to a tokenizer's own page, in one step of the browser's history. It comes with what leads there: a first visit can do without.
+ * @param shown what the page shows that it does not begin with
  */
-export function inspectTokenizer(reference: TokenizerReference, search = "", token?: number): void {
+export function inspectTokenizer(
+  reference: TokenizerReference,
+  shown: Partial<Pick<InspectedTokenizer, "search" | "tab" | "token">> = {},
+): void {
   const { page, inspected } = useAppStore.getState().comparison;
   // A vocabulary is the same in whichever way texts are cut into it.
   const [own] = ownAndWay(reference);
-  const next = { ...defaultInspected, leaf: inspected.leaf, reference: own, search, token };
-  if (token !== undefined) origins.set(next, { page, inspected });
+  const next = { ...defaultInspected, leaf: inspected.leaf, reference: own, ...shown };
+  if (shown.token !== undefined) origins.set(next, { page, inspected });
   change({ page: "tokenizer", inspected: next });
 }
 

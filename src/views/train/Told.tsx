@@ -59,7 +59,7 @@ export function Told({ choice, runs, titles }: ToldProps): ReactElement | null {
           pivot={pivot}
           size={asked}
           marked={shown}
-          notes={[...new Set(runs.flatMap(({ notes }) => notes))]}
+          notes={notesOf(runs, titles)}
           onAxis={(axis) => chooseTrain({ axis })}
           {...{ onSize, onPivot }}
         />
@@ -97,6 +97,14 @@ export function Told({ choice, runs, titles }: ToldProps): ReactElement | null {
       </ErrorBoundary>
     </>
   );
+}
+
+/** What is to be known of the runs; with the run's name where it is not so of all. */
+function notesOf(runs: readonly TrainRun[], titles: readonly string[]): readonly string[] {
+  const all = runs.flatMap(({ notes }, i) =>
+    notes.map((note) => (runs.every((run) => run.notes.includes(note)) ? note : `${titles[i]}: ${note}`)),
+  );
+  return [...new Set(all)];
 }
 
 /** Points in the order of sizes, the latest of each: algorithms that do not merge come to some sizes again, and to smaller ones. */

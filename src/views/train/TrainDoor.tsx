@@ -1,8 +1,7 @@
 import type { ReactElement } from "react";
-import { chooseTrain, useTrainChoice } from "../../state/train/chosen";
+import { useTrainChoice } from "../../state/train/chosen";
 import { PageDoor } from "../../ui/PageDoor";
 import type { PageProps } from "../pageView";
-import "./trainDoor.css";
 
 const loadTraining = () => import("./TrainPage");
 const loadLesson = () => import("./learn/LessonPage");
@@ -11,30 +10,9 @@ const loadLesson = () => import("./learn/LessonPage");
 export default function TrainDoor({ pool }: Pick<PageProps, "pool">): ReactElement {
   const { lesson } = useTrainChoice();
   const { algorithm } = lesson;
-  const isLesson = algorithm !== null;
-  return (
-    <>
-      <nav className="train-ways" aria-label="Train or learn">
-        <button
-          type="button"
-          aria-current={!isLesson}
-          onClick={() => chooseTrain({ lesson: { ...lesson, algorithm: null } })}
-        >
-          Train
-        </button>
-        <button
-          type="button"
-          aria-current={isLesson}
-          onClick={() => chooseTrain({ lesson: { ...lesson, algorithm: algorithm ?? "bpe" } })}
-        >
-          Learn, step by step
-        </button>
-      </nav>
-      {algorithm === null ? (
-        <PageDoor load={loadTraining} props={{ pool }} />
-      ) : (
-        <PageDoor load={loadLesson} props={{ choice: { ...lesson, algorithm } }} />
-      )}
-    </>
+  return algorithm === null ? (
+    <PageDoor load={loadTraining} props={{ pool }} />
+  ) : (
+    <PageDoor load={loadLesson} props={{ choice: { ...lesson, algorithm } }} />
   );
 }

@@ -1,5 +1,6 @@
 import { type DragEvent, type ReactElement, useMemo, useState } from "react";
 import { useAppStore } from "../../state/store";
+import type { TrainChoice } from "../../state/train/choice";
 import { useTrainChoice } from "../../state/train/chosen";
 import { giveTrainFiles, useTrainFiles } from "../../state/train/files";
 import { memoryWarning } from "../../state/train/memory";
@@ -52,7 +53,7 @@ export default function TrainPage({ pool }: Pick<PageProps, "pool">): ReactEleme
       <RunLine
         {...{ runs, titles }}
         hindrance={noLanguage ?? whatIsMissing(choice, { files, text })}
-        warning={corpus.kind === "files" ? memoryWarning(bytes) : null}
+        warning={(corpus.kind === "files" ? memoryWarning(bytes) : null) ?? parityWarning(choice)}
         onTrain={start}
         onPause={pause}
         onGoOn={goOn}
@@ -71,6 +72,15 @@ export default function TrainPage({ pool }: Pick<PageProps, "pool">): ReactEleme
       </div>
     </main>
   );
+}
+
+/** Parity goes by how languages come out: what is not several languages is learned from as by BPE. */
+function parityWarning({ recipe, second, corpus }: TrainChoice): string | null {
+  const isAsked = recipe.algorithm === "parity" || second?.algorithm === "parity";
+  const isOne = corpus.kind !== "languages" || corpus.languages.length === 1;
+  return isAsked && isOne
+    ? "Parity-aware BPE evens out languages: of one language, a text or files it learns what BPE learns. Choose several languages."
+    : null;
 }
 
 /** Has files that are dropped on the page be what is trained on. Elsewhere they are texts, or a tokenizer. */

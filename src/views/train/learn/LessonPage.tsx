@@ -11,6 +11,7 @@ import { Button, ToggleGroup } from "../../../ui/controls";
 import { plural } from "../../../ui/format";
 import { CutWords } from "./CutWords";
 import { EntriesSoFar } from "./EntriesSoFar";
+import { LessonHead } from "./LessonHead";
 import { LessonPlayer } from "./LessonPlayer";
 import "./lesson.css";
 import { PairTable } from "./PairTable";
@@ -39,13 +40,7 @@ export default function LessonPage({ choice }: { readonly choice: ShownLesson })
   const step = steps[at];
   return (
     <main className="lesson" data-algorithm={algorithm} data-step={at} data-steps={last} data-size={size}>
-      <header className="lesson-head">
-        <h1>How a vocabulary is learned</h1>
-        <p>
-          Begin with characters. Merge the best pair of neighbours into a new entry. Do it again, until there are enough
-          entries: that is all.
-        </p>
-      </header>
+      <LessonHead />
       <Settings choice={choice} size={size} onSize={setSize} stage={stage} />
       {leftOut > 0 && (
         <p className="lesson-note" role="status">

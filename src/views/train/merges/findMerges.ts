@@ -9,16 +9,15 @@ export function findMerges(merges: LearnedMerges, writing: EntryWriting, search:
   if (search === "") return null;
   const number = /^#?(\d{1,9})$/.exec(search)?.[1];
   if (number !== undefined && Number(number) >= 1 && Number(number) <= merges.count) return [Number(number) - 1];
-  // As entries are shown: a space as its sign.
-  const wanted = search.replaceAll(" ", "·").toLowerCase();
+  const wanted = comparable(search);
   const found: number[] = [];
   for (let merge = 0; merge < merges.count; merge++) {
-    if (
-      entryText(merges.entry(merges.id(merge)), writing)
-        .toLowerCase()
-        .includes(wanted)
-    )
-      found.push(merge);
+    if (comparable(entryText(merges.entry(merges.id(merge)), writing)).includes(wanted)) found.push(merge);
   }
   return found;
+}
+
+/** A text in which each sign for a space is the same: as people type it, as it is shown, and as files of GPT-2's kind and SentencePiece's write it. */
+function comparable(text: string): string {
+  return text.replace(/[·Ġ▁\u00a0]/g, " ").toLowerCase();
 }

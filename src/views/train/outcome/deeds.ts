@@ -2,7 +2,7 @@ import { writeList } from "../../../corpora/languageList";
 import { maxColumns } from "../../../state/compare/slice";
 import { setLanguages } from "../../../state/languages/setLanguages";
 import { actions, changeTokenizers, useAppStore } from "../../../state/store";
-import { inspectTokenizer, setInspected } from "../../../state/tokenizers/inspect";
+import { inspectTokenizer } from "../../../state/tokenizers/inspect";
 import { addToCompare, bringTrained, nameOf } from "../../../state/train/outcome";
 import type { RunName, TrainRun } from "../../../state/train/run";
 import { linkName, type TokenizerReference } from "../../../tokenizers/tokenizerReference";
@@ -41,8 +41,7 @@ export function deedsOf(name: RunName, run: TrainRun, text: string, pool: Promis
       actions.setPage("languages");
     },
     async audit() {
-      inspectTokenizer(await bringTrained(name));
-      setInspected({ tab: "audit" });
+      inspectTokenizer(await bringTrained(name), { tab: "audit" });
     },
     async save(format) {
       if (format === "tokenizer.json") return saveFile(file.json, `${stem}.tokenizer.json`);

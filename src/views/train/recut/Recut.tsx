@@ -37,35 +37,42 @@ export function RecutPart({ cuts, size, sizes, onSize }: RecutProps): ReactEleme
   const go = (wanted: number) => onSize(Math.min(to, Math.max(from, Math.round(wanted))));
   return (
     <>
-      <div className="recut-size">
-        <label htmlFor={id}>Entries</label>
-        <IconButton label="One entry fewer" disabled={size <= from} onClick={() => go(size - 1)}>
-          <Minus size={16} />
-        </IconButton>
-        <input
-          id={id}
-          type="range"
-          min={0}
-          max={places}
-          value={place}
-          aria-valuetext={`${formatCount(size)} entries`}
-          onChange={({ target }) => {
-            const at = Number(target.value);
-            go(at === places ? to : from * ratio ** (at / places));
-          }}
-        />
-        <IconButton label="One entry more" disabled={size >= to} onClick={() => go(size + 1)}>
-          <Plus size={16} />
-        </IconButton>
-        <NumberField
-          className="recut-number"
-          aria-label="Entries that the text is cut with"
-          value={size}
-          range={{ min: from, max: to, isWhole: true }}
-          isOptional={false}
-          onChange={go}
-        />
-      </div>
+      {from < to ? (
+        <div className="recut-size">
+          <label htmlFor={id}>Entries</label>
+          <IconButton label="One entry fewer" disabled={size <= from} onClick={() => go(size - 1)}>
+            <Minus size={16} />
+          </IconButton>
+          <input
+            id={id}
+            type="range"
+            min={0}
+            max={places}
+            value={place}
+            aria-valuetext={`${formatCount(size)} entries`}
+            onChange={({ target }) => {
+              const at = Number(target.value);
+              go(at === places ? to : from * ratio ** (at / places));
+            }}
+          />
+          <IconButton label="One entry more" disabled={size >= to} onClick={() => go(size + 1)}>
+            <Plus size={16} />
+          </IconButton>
+          <NumberField
+            className="recut-number"
+            aria-label="Entries that the text is cut with"
+            value={size}
+            range={{ min: from, max: to, isWhole: true }}
+            isOptional={false}
+            onChange={go}
+          />
+        </div>
+      ) : (
+        <p className="train-note">
+          With {plural(to, "entry", "entries")}. No smaller vocabulary is a part of this one: for another size, train
+          again.
+        </p>
+      )}
       <div className="recut-columns" data-count={cuts.length}>
         {cuts.map(({ name, encoding, text, problem }) => (
           <section key={name} aria-label={`The text in ${name}`} data-tokens={encoding?.ids.length}>

@@ -54,14 +54,6 @@ export function Advanced({ recipe, corpus, onRecipe, onCorpus }: AdvancedProps):
           words={normalizerWords}
           onChange={(normalizer) => onRecipe({ normalizer })}
         />
-        <WholeField
-          label="Minimum count"
-          hint="Pairs that stand less often in the text are not merged."
-          value={recipe.minimumCount}
-          least={0}
-          most={1_000_000_000}
-          onChange={(minimumCount) => onRecipe({ minimumCount })}
-        />
         <SpecialsField value={recipe.specials} onChange={(specials) => onRecipe({ specials })} />
         {corpus.kind === "languages" && (
           <TemperatureField value={corpus.temperature} onChange={(temperature) => onCorpus({ temperature })} />
@@ -128,6 +120,16 @@ function OwnFields({ recipe, onRecipe }: Pick<AdvancedProps, "recipe" | "onRecip
           least={0}
           most={2 ** 32 - 1}
           onChange={(seed) => onRecipe({ seed })}
+        />
+      )}
+      {takes(algorithm, "minimumCount") && (
+        <WholeField
+          label="Minimum count"
+          hint="Pairs that stand less often in the text are not merged."
+          value={recipe.minimumCount}
+          least={0}
+          most={1_000_000_000}
+          onChange={(minimumCount) => onRecipe({ minimumCount })}
         />
       )}
       {takes(algorithm, "alphabetLimit") && (

@@ -17,19 +17,19 @@ export const algorithmWords: Readonly<Record<Algorithm, AlgorithmWords>> = {
   bpe: {
     label: "BPE over bytes",
     says: "Joins the most frequent pair of neighbours, again and again, beginning with bytes: as GPT and Llama 3 do.",
-    takes: [],
+    takes: ["minimumCount"],
     usual: { pattern: "o200k_base" },
   },
   characters: {
     label: "BPE over characters",
     says: "Begins with characters; those without an entry become bytes: as Llama 2 and Gemma do.",
-    takes: ["alphabetLimit", "byteFallback"],
+    takes: ["alphabetLimit", "byteFallback", "minimumCount"],
     usual: { pattern: "metaspace", byteFallback: true },
   },
   wordpiece: {
     label: "WordPiece",
     says: "Learned by merges of characters; the longest entry that fits is taken first: as BERT does.",
-    takes: ["alphabetLimit"],
+    takes: ["alphabetLimit", "minimumCount"],
     usual: { pattern: "whitespace" },
   },
   unigram: {
@@ -41,13 +41,13 @@ export const algorithmWords: Readonly<Record<Algorithm, AlgorithmWords>> = {
   superbpe: {
     label: "SuperBPE",
     says: "BPE within words first, then across white space, so that entries are several words too.",
-    takes: ["transition"],
+    takes: ["transition", "minimumCount"],
     usual: { pattern: "o200k_base" },
   },
   parity: {
     label: "Parity-aware BPE",
     says: "BPE of which the language that is compressed worst names each merge, so that counts come out more even.",
-    takes: ["globalMerges", "window", "windowRatio"],
+    takes: ["globalMerges", "window", "windowRatio", "minimumCount"],
     usual: { pattern: "o200k_base" },
   },
   lib: {

@@ -74,7 +74,7 @@ function InVocabulary({
         // A click with a key opens it in another tab.
         if (event.ctrlKey || event.metaKey || event.shiftKey) return;
         event.preventDefault();
-        inspectTokenizer(reference, search, id);
+        inspectTokenizer(reference, { search, token: id });
       }}
     >
       <BookOpen size={14} aria-hidden="true" /> All about this token

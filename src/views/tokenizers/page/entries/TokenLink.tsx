@@ -60,7 +60,7 @@ export function OtherToken({ reference, id }: OtherTokenProps): ReactElement {
       onClick={(event) => {
         if (opensElsewhere(event)) return;
         event.preventDefault();
-        inspectTokenizer(reference, "", id);
+        inspectTokenizer(reference, { token: id });
       }}
     >
       {id}
