@@ -271,6 +271,35 @@ test("another page begins with its heading and its place in the navigation, as t
   expect(compare.requests.filter((request) => request.url().includes("/LanguagesPage-")).length).toBe(2);
 });
 
+for (const [address, name, part] of [
+  ["./#/train", "Train a tokenizer", "TrainPage"],
+  ["./#/train?v=1&lesson=bpe", "How a vocabulary is learned", "LessonPage"],
+] as const) {
+  test(`a page behind two doors begins with its heading, too: ${name}`, { tag: "@resilience" }, async ({
+    compare,
+    page,
+  }) => {
+    const release = await openHeld(page, address);
+    const heading = page.getByRole("heading", { level: 1, name });
+    await expect(heading).toBeVisible();
+    await expect(page.locator("main")).toHaveCount(1);
+    await expect(page.getByRole("navigation").first().getByRole("link", { name: "Train" })).toHaveAttribute(
+      "aria-current",
+      "page",
+    );
+    const box = await heading.boundingBox();
+    // It stays while the second door's part is under way.
+    await page.unroute(code);
+    const last = await hold(page, `**/assets/${part}-*.js`);
+    await release();
+    await expect.poll(() => heading.boundingBox()).toEqual(box);
+    await last();
+    await expect(page.locator("main :is(input, textarea, select)").first()).toBeVisible();
+    await expect.poll(() => heading.boundingBox()).toEqual(box);
+    expect(compare.requests.filter((request) => request.url().includes(`/${part}-`)).length).toBe(2);
+  });
+}
+
 test("of a tokenizer’s page no other tokenizer is drawn before its link has been read", { tag: "@resilience" }, async ({
   page,
 }) => {

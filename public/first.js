@@ -76,7 +76,9 @@
 
   // Of another page what it begins with is there, in a template.
   function showPage() {
-    var template = document.getElementById(`look-${hash.split(/\W+/)[1]}`);
+    // A lesson is of the page Train, and begins with words of its own.
+    var name = /train\?.*&lesson=/.test(hash) ? "lesson" : hash.split(/\W+/)[1];
+    var template = document.getElementById(`look-${name}`);
     if (template === null || !isLook("shell")) return;
     var content = template.content;
     var main = content.querySelector("main");

@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { type Plugin, runnerImport } from "vite";
-import { chunkFiles } from "../chunkFiles.ts";
+import { type ChunkFiles, chunkFiles } from "../chunkFiles.ts";
 
 const entry = fileURLToPath(new URL("write.tsx", import.meta.url));
 const vocabularies = new URL("../../public/vocabularies/", import.meta.url).href;
@@ -47,11 +47,12 @@ export function firstLook(plugins: readonly Plugin[]): Plugin {
         if (styled !== null) this.error(`The first look has${styled[0]}: say it by a class.`);
         const firstFiles = chunkFiles(bundle, "page");
         const first = new Set([...firstFiles.scripts, ...firstFiles.styles]);
-        const templates = pages.map(({ page, chunk, place, html }) => {
-          const { scripts, styles } = chunkFiles(bundle, chunk);
+        const templates = pages.map(({ page, chunks, place, html }) => {
+          const all = chunks.map((chunk) => chunkFiles(bundle, chunk));
+          const of = (kind: keyof ChunkFiles) => [...new Set(all.flatMap((files) => files[kind]))];
           const links = (rel: string, files: readonly string[]) =>
             files.filter((file) => !first.has(file)).map((file) => `<link rel="${rel}" href="./${file}" crossorigin>`);
-          const files = [...links("stylesheet", styles), ...links("modulepreload", scripts)];
+          const files = [...links("stylesheet", of("styles")), ...links("modulepreload", of("scripts"))];
           return `<template id="look-${page}" data-place="#/${place}">${files.join("")}${html}</template>`;
         });
         const written = `<div id="root">${root}</div>

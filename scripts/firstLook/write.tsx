@@ -13,6 +13,8 @@ import { writtenParts } from "../../src/views/compare/writtenParts";
 import { FilesTitle } from "../../src/views/files/page/FilesTitle";
 import { LanguagesHead } from "../../src/views/languages/LanguagesHead";
 import { TokenizersHead } from "../../src/views/tokenizers/overview/TokenizersHead";
+import { LessonHead } from "../../src/views/train/learn/LessonHead";
+import { TrainHead } from "../../src/views/train/TrainHead";
 import { describeEncoding, prepareText } from "../../src/worker/tokenizer/describeEncoding";
 import { WrittenChips } from "./WrittenChips";
 
@@ -22,14 +24,14 @@ export interface FirstLook {
   readonly root: string;
   /** What the columns show, for the page to go on with. */
   readonly answers: string;
-  /** What other pages begin with, before any of their code is there: by the page's name in its address, and its chunk's. */
+  /** What other pages begin with, before any of their code is there: by the name that their address has for public/first.js. */
   readonly pages: readonly PageLook[];
 }
 
 interface PageLook {
-  readonly page: Page;
-  /** The chunk that the page comes in. */
-  readonly chunk: string;
+  readonly page: Page | "lesson";
+  /** The chunks that the page comes in, the first of which has its style. */
+  readonly chunks: readonly [string, ...string[]];
   /** The page's place in the navigation. */
   readonly place: Page;
   /** Its main element; empty where only its address says what that begins with. */
@@ -39,7 +41,7 @@ interface PageLook {
 const looks: readonly (Omit<PageLook, "html"> & { readonly main?: ReactElement })[] = [
   {
     page: "languages",
-    chunk: "LanguagesPage",
+    chunks: ["LanguagesPage"],
     place: "languages",
     main: (
       <main className="languages">
@@ -49,7 +51,7 @@ const looks: readonly (Omit<PageLook, "html"> & { readonly main?: ReactElement }
   },
   {
     page: "files",
-    chunk: "FilesPage",
+    chunks: ["FilesPage"],
     place: "files",
     main: (
       <main className="files-page">
@@ -61,7 +63,7 @@ const looks: readonly (Omit<PageLook, "html"> & { readonly main?: ReactElement }
   },
   {
     page: "tokenizers",
-    chunk: "TokenizersPage",
+    chunks: ["TokenizersPage"],
     place: "tokenizers",
     main: (
       <main className="tokenizers-page">
@@ -69,7 +71,27 @@ const looks: readonly (Omit<PageLook, "html"> & { readonly main?: ReactElement }
       </main>
     ),
   },
-  { page: "tokenizer", chunk: "TokenizerPage", place: "tokenizers" },
+  { page: "tokenizer", chunks: ["TokenizerPage"], place: "tokenizers" },
+  {
+    page: "train",
+    chunks: ["TrainPage", "TrainDoor"],
+    place: "train",
+    main: (
+      <main className="train">
+        <TrainHead />
+      </main>
+    ),
+  },
+  {
+    page: "lesson",
+    chunks: ["LessonPage", "TrainDoor"],
+    place: "train",
+    main: (
+      <main className="lesson">
+        <LessonHead />
+      </main>
+    ),
+  },
 ];
 
 /**

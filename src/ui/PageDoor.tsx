@@ -14,11 +14,11 @@ interface PageDoorProps<Props extends object> {
 export function PageDoor<Props extends object>({ load, props }: PageDoorProps<Props>): ReactElement {
   const { module, hasFailed, retry } = useModule(load);
   useNoSearch(hasFailed);
-  // What the build has written of the page that the address is of: its heading stays in sight.
-  const [written] = useState(() => document.querySelector("[data-look=page] main"));
+  // What the build has written of the page that the address is of: its heading stays in sight, behind a second door too.
+  const [written] = useState(() => document.querySelector("[data-look=page] main, main[data-written]"));
   if (module !== null) return <module.default {...props} />;
   if (written !== null && !hasFailed) {
-    return <main className={written.className} ref={(main) => main?.append(...written.childNodes)} />;
+    return <main data-written className={written.className} ref={(main) => main?.append(...written.childNodes)} />;
   }
   return (
     <main className="page-loading">
