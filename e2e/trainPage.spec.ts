@@ -135,8 +135,12 @@ test("what an algorithm goes by is asked for, what one run reaches is said of th
   await page.goBack();
   await expect(page).toHaveURL(/#\/train\?/);
 
+  // A link's size below all bytes is that of all bytes.
+  await page.goto(threeLanguages(300, "&at=5"));
+  await page.getByRole("button", { name: /^Train( again)?$/ }).last().click();
+  await expect(page.getByRole("spinbutton", { name: "Entries that the text is cut with" })).toHaveValue("256");
+
   // A vocabulary of which no smaller one is a part has no slider.
-  await page.getByRole("combobox", { name: "Beside it" }).selectOption("Nothing");
   await algorithm.selectOption("lib");
   await page.getByRole("button", { name: "Train again" }).click();
   await expect(recut(page)).toContainText("No smaller vocabulary is a part of this one", { timeout: 60_000 });

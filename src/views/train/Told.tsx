@@ -43,13 +43,13 @@ export function Told({ choice, runs, titles }: ToldProps): ReactElement | null {
   const pivot = pivotOf(languages, choice.pivot);
   const most = Math.max(...runs.map(({ size }) => size));
   const asked = Math.max(...runs.map(({ recipe }) => recipe.size));
-  const shown = choice.shown === null ? most : Math.min(choice.shown, most);
   const onSize = (size: number) => chooseTrain({ shown: size >= most ? null : size });
   const onPivot = (code: string) => chooseTrain({ pivot: code });
   const names = useMemo(() => languages.map(({ name }) => name), [languages]);
   if (run === undefined) return null;
   const { merges, recipe } = run;
-  const least = merges.count === 0 ? most : Math.max(1, merges.base);
+  const least = Math.min(most, merges.count === 0 ? most : Math.max(1, merges.base));
+  const shown = choice.shown === null ? most : Math.max(least, Math.min(choice.shown, most));
   return (
     <>
       <ErrorBoundary part="This plot">
@@ -88,7 +88,7 @@ export function Told({ choice, runs, titles }: ToldProps): ReactElement | null {
         <RecutSection
           {...{ runs, titles, onSize }}
           size={shown}
-          sizes={{ from: Math.min(most, least), to: most }}
+          sizes={{ from: least, to: most }}
           languages={languages}
         />
       </ErrorBoundary>
