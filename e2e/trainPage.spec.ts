@@ -137,7 +137,10 @@ test("what an algorithm goes by is asked for, what one run reaches is said of th
 
   // A link's size below all bytes is that of all bytes.
   await page.goto(threeLanguages(300, "&at=5"));
-  await page.getByRole("button", { name: /^Train( again)?$/ }).last().click();
+  await page
+    .getByRole("button", { name: /^Train( again)?$/ })
+    .last()
+    .click();
   await expect(page.getByRole("spinbutton", { name: "Entries that the text is cut with" })).toHaveValue("256");
 
   // A vocabulary of which no smaller one is a part has no slider.
