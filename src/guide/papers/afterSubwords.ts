@@ -61,7 +61,6 @@ export const afterSubwordsPapers: readonly GuidePaper[] = [
     name: "Learning to Look Inside",
     title: "Learning to Look Inside: Augmenting Token-Based Encoders with Character-Level Information",
     source: { authors: "Pinter, Stent, Dredze & Eisenstein", year: 2021, address: "https://arxiv.org/abs/2108.00391" },
-    without: "What it measures can be seen in Compare; it has no finding of its own yet.",
   },
   {
     name: "Emergent Semantics Beyond Token Embeddings",

@@ -30,28 +30,22 @@ export const fairnessPapers: readonly GuidePaper[] = [
       year: 2021,
       address: "https://arxiv.org/abs/2101.09635",
     },
-    without: "What it measures can be seen in Compare; it has no finding of its own yet.",
   },
   {
     name: "KR-BERT: A Small-Scale Korean-Specific Language Model",
     title: "KR-BERT: A Small-Scale Korean-Specific Language Model",
     source: { authors: "Lee et al.", year: 2020, address: "https://arxiv.org/abs/2008.03979" },
-    without: "What it measures can be seen in Ways to cut; it has no finding of its own yet.",
   },
   {
     name: "A Case Against Implicit Standards",
     title:
       "A Case Against Implicit Standards: Homophone Normalization in Machine Translation for Languages that use the Ge’ez Script",
     source: { authors: "Nigatu et al.", year: 2025, address: "https://aclanthology.org/2025.emnlp-main.523" },
-    without:
-      "What it measures can be seen in what is changed before a column’s tokenizer; it has no finding of its own yet.",
   },
   {
     name: "Normalization of Lithuanian Text Using Regular Expressions",
     title: "Normalization of Lithuanian Text Using Regular Expressions",
     source: { authors: "Kasparaitis", year: 2023, address: "https://arxiv.org/abs/2312.17660" },
-    without:
-      "What it measures can be seen in what is changed before a column’s tokenizer; it has no finding of its own yet.",
   },
   {
     name: "Cabrita: closing the gap for foreign languages",

@@ -15,20 +15,16 @@ export const noisePapers: readonly GuidePaper[] = [
     name: "ÚFAL at MultiLexNorm 2021",
     title: "ÚFAL at MultiLexNorm 2021: Improving Multilingual Lexical Normalization by Fine-tuning ByT5",
     source: { authors: "Samuel & Straka", year: 2021, address: "https://aclanthology.org/2021.wnut-1.54" },
-    without: "What it measures can be seen in Noise; it has no finding of its own yet.",
   },
   {
     name: "Script Normalization for Unconventional Writing of Under-Resourced",
     title: "Script Normalization for Unconventional Writing of Under-Resourced Languages in Bilingual Communities",
     source: { authors: "Ahmadi & Anastasopoulos", year: 2023, address: "https://aclanthology.org/2023.acl-long.809" },
-    without:
-      "What it measures can be seen in what is changed before a column’s tokenizer; it has no finding of its own yet.",
   },
   {
     name: "PTEB: Towards Robust Text Embedding Evaluation via Stochastic",
     title: "PTEB: Towards Robust Text Embedding Evaluation via Stochastic Paraphrasing at Evaluation Time with LLMs",
     source: { authors: "Frank & Afli", year: 2025, address: "https://arxiv.org/abs/2510.06730" },
-    without: "What it measures can be seen in Noise and Two texts; it has no finding of its own yet.",
   },
   {
     name: "TOKON: TOKenization-Optimized Normalization for time series analysis",
