@@ -10,7 +10,7 @@ export const finding: Finding = {
   claim:
     "GPT-4o’s vocabulary is four times as large as GPT-2’s. Of the ends that its tokens have within 350 Turkish words 45.6% are wrong, where GPT-2 had 71.6%; of the ends of morphemes it misses 54.1%, where GPT-2 missed 39.9%.",
   caption:
-    "Our list of Turkish words with their morphemes, in the three generations of OpenAI’s tokenizers: wrong ends of those made, missed ends of those wanted.",
+    "Our list of Turkish words with their morphemes, in the vocabularies of GPT-2, GPT-4 and GPT-4o: wrong ends of those made, missed ends of those wanted.",
   papers: ["Optimal Turkish Subword Strategies at Scale"],
   limits:
     "The paper trains vocabularies on Turkish alone, and models with them, which do best with some 32,000 to 52,000 entries. The three here also differ in what they were trained on.",
@@ -37,7 +37,7 @@ export const finding: Finding = {
     }
     return {
       kind: "lines",
-      x: { label: "entries", isLogarithmic: true },
+      x: { label: "entries" },
       y: { label: "share of ends", isShare: true },
       lines: [
         { label: "made, but wrong", points: wrong },

@@ -22,7 +22,7 @@ export const finding: Finding = {
   claim:
     "A vocabulary’s merges are not the only way to cut with it. Of words whose parts are all entries of o200k_base, its own way has an F1 of 63.3% in finding where they meet, the longest entry first 65.9%, and the longest suffix 55.1%. The paper, which measures seven ways in vocabularies of its own, finds greedy ones surprisingly good.",
   caption:
-    "o200k_base cut in seven ways: F1 of the ends of tokens against those of morphemes, in the English words of our list that are no entry while their parts are.",
+    "GPT-4o (o200k_base) cut in seven ways: F1 of the ends of tokens against those of morphemes, in the English words of our list that are no entry while their parts are.",
   papers: ["Greed is All You Need"],
   limits: "The list is short and ours. Whether a model does better so is not to be seen without training it.",
   named: ["o200k_base", "an F1 of"],

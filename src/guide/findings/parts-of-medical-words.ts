@@ -60,7 +60,7 @@ export const finding: Finding = {
           entries.map(async ({ word }) =>
             piecesOf(` ${word}`, await bench.encode(reference, ` ${word}`))
               .map(({ text }) => text.replace(/^·/, ""))
-              .join(" | "),
+              .join("|"),
           ),
         ),
       );
@@ -68,7 +68,7 @@ export const finding: Finding = {
     return {
       kind: "table",
       heads: ["Parts", "GPT-4o", "BERT"],
-      rows: gold.map((cut, i) => [cut.replaceAll("|", " | "), ...columns.map((column) => column[i] ?? "")]),
+      rows: gold.map((cut, i) => [cut, ...columns.map((column) => column[i] ?? "")]),
       facts,
     };
   },
