@@ -4,15 +4,15 @@ import { visibleBytesText } from "../../text/visibleBytes";
 import type { Finding } from "../finding";
 
 const reference = "o200k_base";
-/** Ids that a model can put out, each list for itself. */
-const written = [[43456, 19772], [100238, 82], [3413], [127, 102], [64, 256, 65]];
+/** Ids that a model can put out, each list for itself; one after the other they are parted in the same places. */
+const written = [[127, 102], [43456, 19772], [100238, 82], [261, 256, 65], [3413]];
 
 export const finding: Finding = {
   id: "same-text-other-tokens",
   question: "otherwise",
   title: "Read again, a model’s own words can be other tokens",
   claim:
-    "A model puts out tokens, and whoever reads on has the text, which is cut anew. In these 5 examples the text stays and the tokens do not, each time in another way: split, cut elsewhere, joined, in single bytes, or with a space moved. The paper finds edits by models that change tokens and nothing that a reader sees.",
+    "A model puts out tokens, and whoever reads on has the text, which is cut anew. In these 5 examples the text stays and the tokens do not, each time in another way: in single bytes, split, cut elsewhere, with a space moved, or joined. The paper finds edits by models that change tokens and nothing that a reader sees.",
   caption: "Tokens that GPT-4o can write, and those that its tokenizer (o200k_base) gives for their text.",
   papers: ["Say Anything but This"],
   published: {
