@@ -18,7 +18,7 @@ export const finding: Finding = {
   papers: ["SuperBPE: Space Travel for Language Models"],
   published: {
     says: "The paper’s own sentence, “By the way, I am a fan of the Milky Way.”, goes from 13 tokens to 7 where words join from entry 180,000 on, and to 5 where they do from 80,000 on.",
-    differs: "Those vocabularies have 200,000 entries, learned from 10 GB; here it is ten thousand characters.",
+    differs: "Those vocabularies have 200,000 entries, learned from 10 GB; here it is half of ten thousand characters.",
   },
   limits: "Whether a model does better with such tokens is not to be seen without training it.",
   stated: [

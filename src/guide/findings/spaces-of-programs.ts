@@ -22,8 +22,7 @@ export const finding: Finding = {
   title: "24 entries that are nothing but spaces take away more than half of a program’s tokens",
   claim:
     "GPT-2’s vocabulary gives almost each space of an indentation a token of its own. Codex has the same vocabulary with 24 entries more, all of them runs of spaces: a short program in Python takes 55% fewer tokens, and English as many as before. What a tokenizer is to be used for has to be known where it is made.",
-  caption:
-    "Ten lines of Python and the English Declaration; NSL is tokens ÷ those of Llama 2. r50k_base is GPT-2’s, p50k_base is Codex’s.",
+  caption: "Ten lines of Python and the English Declaration; NSL is tokens ÷ those of Llama 2. p50k_base is Codex’s.",
   papers: ["Getting the most out of your tokenizer for pre-training and domain"],
   limits: "What fewer tokens do to a model’s programs is not to be seen without training it.",
   named: ["GPT-2"],

@@ -37,7 +37,7 @@ export const finding: Finding = {
   async figure(bench) {
     const rows: (readonly [string, number, number, string])[] = [];
     const facts: Record<string, number> = { width, billions };
-    const millions = (parameters: number | null) => Number(((parameters ?? Number.NaN) / 1e6).toFixed(1));
+    const millions = (parameters: number | null) => Math.round((parameters ?? Number.NaN) / 1e6);
     const add = (label: string, { rows: entries, parameters, share }: WordBytesFigures["tables"]["own"]) =>
       rows.push([label, entries ?? Number.NaN, millions(parameters), `${(100 * (share ?? Number.NaN)).toFixed(2)}%`]);
     for (const reference of references) {

@@ -33,7 +33,7 @@ export const finding: Finding = {
     );
     return {
       kind: "table",
-      heads: ["Parted by", "characters each", "of its cuts, tokens’", "of tokens’ cuts, its"],
+      heads: ["Parted by", "characters each", "cuts that are a token’s", "tokens’ cuts found"],
       rows: told.map(({ method, recall, precision, characters }) => [
         names[method],
         Number((characters ?? Number.NaN).toFixed(2)),
