@@ -179,3 +179,19 @@ test("what nobody catches, outside of all parts, is a report in the console too,
   await expect.poll(() => logged.filter((line) => line.includes("Outside of all"))).toHaveLength(2);
   expect(logged.join()).not.toContain("text that no");
 });
+
+test("a convenience that does not come is no error of the page", { tag: "@resilience" }, async ({ compare, page }) => {
+  compare.expectError(/Failed to load resource/);
+  let asked = 0;
+  await page.route("**/assets/keepFocus-*.js", (route) => {
+    asked++;
+    return route.abort("internetdisconnected");
+  });
+  const errors: Error[] = [];
+  page.on("pageerror", (error) => errors.push(error));
+  await compare.open(linkTo({ tokenizers: ["words"], text }));
+  await page.keyboard.press("Tab");
+  await expect.poll(() => asked).toBe(1);
+  await compare.expectText(text, ["words"]);
+  expect(errors).toEqual([]);
+});

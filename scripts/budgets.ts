@@ -54,7 +54,7 @@ export const budgets: readonly Budget[] = [
   page(
     "LessonPage",
     14.5,
-    "A few words are learned from while they are drawn: the trainer itself, without a worker. The way to Train is a part that both have.",
+    "A few words are learned from while they are drawn: the trainer itself, without a worker. The way to Train is a part that both have; the hashes in files’ names decide about some bytes.",
   ),
   page(
     "GuidePage",

@@ -116,9 +116,9 @@ export function App({ pool, makeLink, onRetry, onCancel }: AppProps): ReactEleme
 /** What is shown where it cannot be seen in its field. */
 export const yourText = () => useAppStore.getState().comparison.text;
 
-/** Nothing is to be kept before something has the focus. */
+/** Nothing is to be kept before something has the focus; without a network nothing is. */
 function loadKeepFocus(): void {
-  void import("./keepFocus").then(({ keepFocus }) => keepFocus());
+  void import("./keepFocus").then(({ keepFocus }) => keepFocus()).catch(() => {});
 }
 
 function ThemeMenu(): ReactElement {
