@@ -14,7 +14,7 @@ import type { Bench } from "./bench";
 
 export { overlapOf } from "../analysis/vocabulary/overlap";
 
-/** A vocabulary, and what its entries are told by. Findings load this module in their figure, as it brings all that reads vocabularies. */
+/** A vocabulary, and what its entries are told by. */
 export type Listed = Pick<Side, "tokenizer" | "parts" | "facts" | "entries">;
 
 /**

@@ -5,7 +5,11 @@
 
 export { measureEncoding } from "../analysis/encodingFigures";
 export { gini } from "../analysis/fairness";
+export { countUsage, entriesForShare } from "../analysis/vocabulary/corpus/corpusUsage";
+export { digitEntries } from "../analysis/vocabulary/numbers/digitEntries";
+export { IdMap } from "../analysis/vocabulary/pair/texts/idMap";
 export { sharedSegments } from "../corpora/parallel";
+export { renyiEntropy } from "../instruments/information/entropies";
 export { makeNoise } from "../instruments/noise/makeNoise";
 export { goldFigures } from "../instruments/units/gold";
 export { goldReader } from "../instruments/units/goldReader";
@@ -22,3 +26,4 @@ export { readWords } from "../training/lesson/words";
 export { defaultRecipe } from "../training/recipe";
 export { Training } from "../training/train";
 export { codeText } from "./codeText";
+export * from "./sides";

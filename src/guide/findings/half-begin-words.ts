@@ -24,7 +24,7 @@ export const finding: Finding = {
   ],
   open: "tokenizer?v=1&t=llama3&tab=audit&class=inner_other",
   async figure(bench) {
-    const { listedIn, qtokCounts } = await import("../sides");
+    const { listedIn, qtokCounts } = await bench.tools();
     const columns: Record<string, number>[] = [];
     for (const reference of references) columns.push(qtokCounts(await listedIn(bench, reference)));
     const [llama2, , llama3] = columns;

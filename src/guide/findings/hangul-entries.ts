@@ -25,7 +25,7 @@ export const finding: Finding = {
   ],
   open: "tokenizer?v=1&t=o200k_base&tab=audit&class=Hang",
   async figure(bench) {
-    const { scriptCounts, listedIn } = await import("../sides");
+    const { scriptCounts, listedIn } = await bench.tools();
     const words = (await languageText(bench, "kor")).split(/\s+/).filter((word) => word !== "").length;
     const rows = [];
     const facts: Record<string, number> = {};

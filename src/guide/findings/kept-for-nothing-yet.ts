@@ -19,7 +19,7 @@ export const finding: Finding = {
   ],
   open: "tokenizer?v=1&t=gemma3&tab=audit&class=reserved",
   async figure(bench) {
-    const { formCounts, listedIn } = await import("../sides");
+    const { formCounts, listedIn } = await bench.tools();
     const facts: Record<string, number> = {};
     const rows = [];
     for (const reference of references) {

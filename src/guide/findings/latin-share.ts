@@ -19,7 +19,7 @@ export const finding: Finding = {
   ],
   open: "tokenizer?v=1&t=o200k_base&tab=audit&class=Latn",
   async figure(bench) {
-    const { scriptCounts, listedIn } = await import("../sides");
+    const { scriptCounts, listedIn } = await bench.tools();
     const values = await ofEach(references, async (reference) => {
       const { all, of } = scriptCounts(await listedIn(bench, reference));
       return of("Latn") / all;

@@ -22,7 +22,7 @@ export const finding: Finding = {
   ],
   open: "vocabularies?v=1&t=cl100k_base,llama3",
   async figure(bench) {
-    const { newByScript, overlapOf, sidePair } = await import("../sides");
+    const { newByScript, overlapOf, sidePair } = await bench.tools();
     const pair = await sidePair(bench, before, after);
     const byScript = newByScript(pair);
     const added = [...byScript.values()].reduce((sum, count) => sum + count, 0);

@@ -26,7 +26,7 @@ export const finding: Finding = {
   ],
   open: "tokenizer?v=1&t=o200k_base&tab=audit&on=corpus",
   async figure(bench) {
-    const { countUsage, entriesForShare } = await import("../../analysis/vocabulary/corpus/corpusUsage");
+    const { countUsage, entriesForShare } = await bench.tools();
     const text = await languageText(bench, "eng");
     const lines = [];
     let entries = Number.NaN;

@@ -20,7 +20,7 @@ export const finding: Finding = {
   ],
   open: "vocabularies?v=1&t=cl100k_base,o200k_base",
   async figure(bench) {
-    const { newEntries, sidePair } = await import("../sides");
+    const { newEntries, sidePair } = await bench.tools();
     const { entries, meanPieces, byPieces } = newEntries(await sidePair(bench, before, after));
     return {
       kind: "bars",

@@ -20,7 +20,7 @@ export const finding: Finding = {
   ],
   open: "vocabularies?v=1&t=llama3,mistral_nemo",
   async figure(bench) {
-    const { digitEntries } = await import("../../analysis/vocabulary/numbers/digitEntries");
+    const { digitEntries } = await bench.tools();
     const rows = [];
     const facts: Record<string, number> = {};
     for (const [i, row] of (await cutRows(bench, references, text)).entries()) {

@@ -21,7 +21,7 @@ export const finding: Finding = {
   ],
   open: "vocabularies?v=1&t=r50k_base,llama3&on=eng",
   async figure(bench) {
-    const { IdMap } = await import("../../analysis/vocabulary/pair/texts/idMap");
+    const { IdMap } = await bench.tools();
     const tokenizer = await bench.tokenizer(first);
     const map = new IdMap();
     for (const segment of await bench.segments("eng")) {

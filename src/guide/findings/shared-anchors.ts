@@ -27,7 +27,7 @@ export const finding: Finding = {
   ],
   open: "vocabularies?v=1&t=llama3,mistral_nemo",
   async figure(bench) {
-    const { comparedIn, overlapOf } = await import("../sides");
+    const { comparedIn, overlapOf } = await bench.tools();
     const compared = new Map<string, Awaited<ReturnType<typeof comparedIn>>>();
     for (const reference of new Set(pairs.flat())) compared.set(reference, await comparedIn(bench, reference));
     const rows: (readonly [string, string, number, string, number])[] = [];
