@@ -8,9 +8,16 @@ import { lacking, type Pair, pairOf, type Side, sideOf, swapped } from "../analy
 import { qtokClasses } from "../analysis/vocabulary/qtokClasses";
 import { qtokOfEntry, textOfForm } from "../analysis/vocabulary/qtokOfEntry";
 import { entryScripts, scriptOfBytes } from "../analysis/vocabulary/scriptsOfEntries";
+import type { TokenizerParts } from "../tokenizers/formats/parts";
 import { isIncremental } from "../tokenizers/incremental";
 import { isStaged } from "../tokenizers/isStaged";
-import type { Bench } from "./bench";
+import type { Tokenizer } from "../tokenizers/tokenizer";
+
+/** What of a `Bench`, which brings this module, vocabularies are read with. */
+interface Source {
+  tokenizer(reference: string): Promise<Tokenizer>;
+  parts(reference: string): Promise<TokenizerParts>;
+}
 
 export { overlapOf } from "../analysis/vocabulary/overlap";
 
@@ -22,21 +29,21 @@ export type Listed = Pick<Side, "tokenizer" | "parts" | "facts" | "entries">;
  * @throws {Error} for a baseline, which has none
  * @throws {TokenizerError} where it cannot be had
  */
-export async function listedIn(bench: Bench, reference: string): Promise<Listed> {
-  const [tokenizer, parts] = [await bench.tokenizer(reference), await bench.parts(reference)];
+export async function listedIn(source: Source, reference: string): Promise<Listed> {
+  const [tokenizer, parts] = [await source.tokenizer(reference), await source.parts(reference)];
   if (!isStaged(tokenizer) || !isIncremental(tokenizer)) throw new Error(`${reference} has no vocabulary.`);
   return { tokenizer, parts, facts: modelFacts(parts), entries: entriesOf(tokenizer, parts) };
 }
 
 /** A built-in's entries, as Vocabularies compares them. @throws what {@link listedIn} throws */
-export async function comparedIn(bench: Bench, reference: string): Promise<ComparedEntries> {
-  const { tokenizer, parts, entries } = await listedIn(bench, reference);
+export async function comparedIn(source: Source, reference: string): Promise<ComparedEntries> {
+  const { tokenizer, parts, entries } = await listedIn(source, reference);
   return comparedEntries(tokenizer, parts, entries);
 }
 
 /** Two built-ins' vocabularies, side by side. @throws what {@link listedIn} throws */
-export async function sidePair(bench: Bench, first: string, second: string): Promise<Pair> {
-  const [a, b] = [await listedIn(bench, first), await listedIn(bench, second)];
+export async function sidePair(source: Source, first: string, second: string): Promise<Pair> {
+  const [a, b] = [await listedIn(source, first), await listedIn(source, second)];
   return pairOf(sideOf(a.tokenizer, a.parts), sideOf(b.tokenizer, b.parts));
 }
 
