@@ -11,7 +11,7 @@ export const finding: Finding = {
   claim:
     "Each entry is a row of numbers: BERT’s base model, with 110 million parameters and rows of 768, spends 21.3% of them on its vocabulary, and would need 139.6% for that of GPT-4o. In Turkish models of medium size the paper finds 20% a good share for BPE and WordPiece, and 40% for vocabularies of words or morphemes. Larger models can have larger ones.",
   caption:
-    "Tables of some vocabularies as shares of a model of the size of BERT (110 million parameters, rows of 768). r50k_base is GPT-2’s, cl100k_base GPT-4’s, o200k_base GPT-4o’s.",
+    "Tables of some vocabularies as shares of a model of the size of BERT (110 million parameters, rows of 768).",
   papers: ["Impact of Tokenization on Language Models"],
   limits: "That these shares do best the paper finds by training models; here is only the arithmetic.",
   named: ["GPT-4o", "110 million", "rows of 768"],
@@ -21,7 +21,7 @@ export const finding: Finding = {
     { says: "20%", fact: "subwords", within: 0 },
     { says: "40%", fact: "words", within: 0 },
   ],
-  open: "compare?v=1&t=bert_uncased,r50k_base,o200k_base&below=wordBytes&with=width:768,billions:0.11,tied:1",
+  open: "compare?t=bert_uncased,r50k_base,o200k_base&text=Tessera&below=wordBytes&with=width:768,billions:0.11,tied:1",
   async figure(bench) {
     const { bestShares } = await bench.tools();
     const values: OfTokenizer[] = [];

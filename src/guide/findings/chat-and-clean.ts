@@ -15,7 +15,7 @@ export const finding: Finding = {
   title: "A chat message has hardly a token of what it means to say",
   claim:
     "“cant w8 2 c u tmrw” is read at a glance. Of the 16 tokens that GPT-4o has of three such messages in clean writing, 2 are in them as they were written. Of the bytes 53.9% are, and the system that won the competition for cleaning such texts in 11 languages is built on a model of bytes.",
-  caption: `Three messages as they were written and in clean writing: ${pairs.replaceAll("\t", " → ").replaceAll("\n", "; ")}. o200k_base is GPT-4o’s.`,
+  caption: `Three messages as they were written and in clean writing: ${pairs.replaceAll("\t", " → ").replaceAll("\n", "; ")}.`,
   papers: ["ÚFAL at MultiLexNorm 2021"],
   limits: "What cleans a text is a trained model; here are only the tokens that it starts from and has to come to.",
   named: ["cant w8 2 c u tmrw", "GPT-4o", "in 11 languages"],

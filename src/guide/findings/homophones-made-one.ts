@@ -11,7 +11,7 @@ export const finding: Finding = {
   claim:
     "Amharic no longer tells ሀ, ሐ and ኀ apart in speech, but in writing. Made one, they spare Qwen 3 only 37 of 5,772 tokens, and GPT-4o, which has such letters in pieces, none. Of 581 different words 72 are then spelt otherwise, 5 like another word, and nothing tells which it was.",
   caption:
-    "Amharic (Universal Declaration of Human Rights), tokens: as it is, and with homophones made one by the transform “homophones”. o200k_base is GPT-4o’s.",
+    "Amharic (Universal Declaration of Human Rights), tokens: as it is, and with homophones made one by the transform “homophones”.",
   papers: ["A Case Against Implicit Standards"],
   limits: "What it does to a translation’s score is not to be seen without a model; the table of letters is ours.",
   named: ["Qwen 3", "GPT-4o"],

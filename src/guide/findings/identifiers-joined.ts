@@ -12,7 +12,7 @@ export const finding: Finding = {
   claim:
     "A name such as parseQueryString is several tokens. Were those of each name one, as where a model averages their vectors, this code would be 14.8% shorter in BERT’s vocabulary and 9.4% in GPT-2’s, but 4.1% in GPT-4’s, which has most of them whole. GPT-4o’s pattern cuts names at their capitals, and so it is 6.0% there.",
   caption:
-    "Some 3,000 characters of JavaScript of our own: tokens, tokens for each name, and tokens once those of a name are one. r50k_base is GPT-2’s, cl100k_base GPT-4’s, o200k_base GPT-4o’s.",
+    "Some 3,000 characters of JavaScript of our own: tokens, tokens for each name, and tokens once those of a name are one.",
   papers: ["On the Effect of Token Merging on Pre-trained Models for Code"],
   limits: "What averaging does to a model’s answers is not to be seen without the model.",
   published: {

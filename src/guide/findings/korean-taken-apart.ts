@@ -10,7 +10,7 @@ export const finding: Finding = {
   claim:
     "Unicode writes 한 as one character or as the three letters that it is made of, and both look the same. GPT-4o’s vocabulary has syllables, so that the same text in letters takes 9.8 times as many tokens. Qwen 3 puts letters together first and BERT takes all syllables apart, so both give the same tokens; KR-BERT learned a vocabulary of letters.",
   caption:
-    "Korean (Universal Declaration of Human Rights), its syllables decomposed by the transform “jamo”: times as many tokens as of the text as it is. o200k_base is GPT-4o’s.",
+    "Korean (Universal Declaration of Human Rights), its syllables decomposed by the transform “jamo”: times as many tokens as of the text as it is.",
   papers: ["KR-BERT: A Small-Scale Korean-Specific Language Model"],
   limits: "KR-BERT’s own vocabulary is not built in, but its way to cut is (“prefix or suffix”).",
   named: ["GPT-4o", "Qwen 3"],

@@ -11,7 +11,7 @@ export const finding: Finding = {
   claim:
     "Persian has ک and ی where an Arabic keyboard has ك and ي, which look much the same. Written with Arabic’s, the same text takes 14.2% more tokens in Mistral NeMo and 7.8% more in GPT-4o; Qwen 3 alone needs fewer. A table of these letters, set before the tokenizer, takes all of it back.",
   caption:
-    "Western Farsi (Universal Declaration of Human Rights), tokens: as it is, with the two letters of an Arabic keyboard, and that with the transform “perso-arabic”. o200k_base is GPT-4o’s.",
+    "Western Farsi (Universal Declaration of Human Rights), tokens: as it is, with the two letters of an Arabic keyboard, and that with the transform “perso-arabic”.",
   papers: ["Script Normalization for Unconventional Writing of Under-Resourced"],
   limits:
     "What a neighbour’s letters leave open, as in Kurdish written with Persian ones, needs the paper’s trained model.",

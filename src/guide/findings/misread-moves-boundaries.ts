@@ -11,7 +11,7 @@ export const finding: Finding = {
   claim:
     "OCR takes “rn” for “m” and “c” for “e”. A word misread is cut at other places, so that GPT-4 keeps 82.0% of the ends of tokens that both texts could have. Characters keep 100%; what is to correct such texts reads them more easily where both are cut alike, as KL3M’s small vocabularies do.",
   caption:
-    "English (beginning of the Universal Declaration of Human Rights) with 5% of what OCR mistakes misread: ends of tokens that both texts have, of those that either has. cl100k_base is GPT-4’s, o200k_base GPT-4o’s.",
+    "English (beginning of the Universal Declaration of Human Rights) with 5% of what OCR mistakes misread: ends of tokens that both texts have, of those that either has.",
   papers: ["KL3M Tokenizers"],
   limits:
     "KL3M’s own tokenizers are not built in, but can be opened from the Hugging Face Hub. How well a model corrects is not to be seen without it.",

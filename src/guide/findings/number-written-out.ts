@@ -11,7 +11,7 @@ export const finding: Finding = {
   title: "A number that Lithuanian says in words takes 8 tokens in place of 3",
   claim:
     "“25 eurai” (25 euros) is 3 tokens, and 8 as it is said: “dvidešimt penki eurai”. With “knygos” (books) the number is “dvidešimt penkios”, so that no table of numbers alone writes them out. The paper does it for speech, by regular expressions that look at what stands beside.",
-  caption: `Numbers in digits and in words in GPT-4o (${labelOf(reference)}); what the digits become is marked.`,
+  caption: `Numbers in digits and in words in ${labelOf(reference)}; what the digits become is marked.`,
   papers: ["Normalization of Lithuanian Text Using Regular Expressions"],
   named: ["“25 eurai”", "(25 euros)"],
   stated: [

@@ -11,7 +11,7 @@ export const finding: Finding = {
   claim:
     "In an English text 436 letters are hit for a neighbour on the keyboard. As bytes it has 436 other tokens and not one more, so that all else stays where it was. In GPT-4o’s vocabulary it grows by 27.2%, in BERT’s by 34.8%, since what is no word any more is spelt in pieces.",
   caption:
-    "English (Universal Declaration of Human Rights) with 5% of its letters hit for a neighbouring key: tokens that come in addition. cl100k_base is GPT-4’s, o200k_base GPT-4o’s.",
+    "English (Universal Declaration of Human Rights) with 5% of its letters hit for a neighbouring key: tokens that come in addition.",
   papers: ["ByT5: Towards a token-free future with pre-trained byte-to-byte models"],
   limits: "How much better a model of bytes reads such a text is not to be seen without the model.",
   named: ["GPT-4o"],

@@ -16,7 +16,7 @@ export const finding: Finding = {
   title: "The Turkish plural is one suffix, and 4 different tokens in 4 words",
   claim:
     "-ler and -lar are the same suffix, which follows the vowel before it. In these 4 words GPT-4o has it in 4 different tokens: alone in both forms, with the end of the noun, and with the suffix behind it. Tokens with Meaning gives both forms one id, from lists of roots and suffixes, and leaves to BPE what they do not have.",
-  caption: `Turkish plurals inside a sentence, in GPT-4o (${labelOf(reference)}); the token that has the plural in it is marked.`,
+  caption: `Turkish plurals inside a sentence, in ${labelOf(reference)}; the token that has the plural in it is marked.`,
   papers: ["Tokens with Meaning"],
   limits: "What a model gains by shared ids is not to be seen without training it.",
   named: ["GPT-4o"],

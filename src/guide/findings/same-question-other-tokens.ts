@@ -11,7 +11,7 @@ export const finding: Finding = {
   title: "Two questions that mean the same have 2 of their 15 tokens in common",
   claim:
     "“How can I get my money back?” and “What must I do to receive a refund?” share I and the question mark in GPT-4o’s vocabulary, 13.3% of the entries of either (their Jaccard index). A test that asks in one wording measures that wording too: PTEB has texts paraphrased anew whenever a model of embeddings is tested, and finds scores other.",
-  caption: `Both in GPT-4o (${labelOf(reference)}), what they share marked.`,
+  caption: `Both in ${labelOf(reference)}, what they share marked.`,
   papers: ["PTEB: Towards Robust Text Embedding Evaluation via Stochastic"],
   limits: "How far the vectors of both are apart is not to be seen without a model.",
   named: ["GPT-4o"],

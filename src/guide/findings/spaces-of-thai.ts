@@ -13,7 +13,7 @@ export const finding: Finding = {
   claim:
     "Thai has no spaces between words, but between phrases and sentences. Of the 221 in this text GPT-4o has none as a token of its own and Qwen 3 has 82; BERT drops all, and most words with them: 279 of its tokens are unknown. WangchanBERTa keeps each space as a token that is written <_>.",
   caption:
-    "Thai (Universal Declaration of Human Rights): its spaces that are a token of their own, that are in one with letters, and that are in none. o200k_base is GPT-4o’s.",
+    "Thai (Universal Declaration of Human Rights): its spaces that are a token of their own, that are in one with letters, and that are in none.",
   papers: ["WangchanBERTa"],
   limits: "Which of it serves a model best the paper finds by training some.",
   named: ["GPT-4o", "Qwen 3"],

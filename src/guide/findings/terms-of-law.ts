@@ -11,7 +11,7 @@ export const finding: Finding = {
   claim:
     "“Habeas corpus” and “power of attorney” are one thing each to a lawyer, and several tokens to most models: on average a term has 2.05 in Gemma 3 and 3.33 in Llama 2. What is learned from the texts of one field, as KL3M’s tokenizers are, has more of its terms as entries.",
   caption:
-    "Terms of law in our list (habeas corpus, subrogation, burden of proof …), inside a sentence: tokens for each. r50k_base is GPT-2’s, cl100k_base GPT-4’s, o200k_base GPT-4o’s.",
+    "Terms of law in our list (habeas corpus, subrogation, burden of proof …), inside a sentence: tokens for each.",
   papers: ["KL3M Tokenizers"],
   published: {
     says: "The paper’s own tokenizer needs up to 83% fewer tokens for legal terms than general ones do.",

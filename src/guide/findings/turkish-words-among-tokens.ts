@@ -12,7 +12,7 @@ export const finding: Finding = {
   claim:
     "The share of a text’s different tokens that are words (%TR) goes from 44.8% in GPT-2 to 53.1% in GPT-4o. The share that are roots or suffixes (%Pure) falls from 22.8% to 17.2%, as longer entries hold several of them. Of the two the paper finds the first to go more closely with right answers to questions in Turkish.",
   caption:
-    "Turkish (Universal Declaration of Human Rights): tokens, and which of the different ones are in a list of words, or in one of roots and suffixes. r50k_base is GPT-2’s, cl100k_base GPT-4’s, o200k_base GPT-4o’s.",
+    "Turkish (Universal Declaration of Human Rights): tokens, and which of the different ones are in a list of words, or in one of roots and suffixes.",
   papers: ["Tokenization Standards for Linguistic Integrity"],
   limits:
     "Answers need a model. Shares go by the lists: words are those of Hunspell’s dictionary, roots and suffixes 294 of our own.",

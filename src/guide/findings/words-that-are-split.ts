@@ -10,7 +10,7 @@ export const finding: Finding = {
   title: "The illness and the name are split, the words around them are not",
   claim:
     "Of the 7 words of this sentence GPT-2 and BERT split 3: the illness, the name and the last word; GPT-4o splits 4. Such words are rare each by itself, and a model knows little of their pieces. XRayEmb has it read the letters of what is split, and makes one vector of them.",
-  caption: `“${text}”: tokens of words that are split are marked. r50k_base is GPT-2’s, o200k_base GPT-4o’s.`,
+  caption: `“${text}”: tokens of words that are split are marked.`,
   papers: ["Learning to Look Inside"],
   limits: "XRayEmb’s vectors, learned from the letters, are a model’s.",
   named: ["GPT-2", "GPT-4o"],
