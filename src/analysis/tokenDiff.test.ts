@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { diffTokens, mostOther } from "./tokenDiff";
+import { loadBuiltin } from "../../test/support/builtins";
+import { commonIds, diffTokens, mostOther } from "./tokenDiff";
 
 /** The length of the longest common subsequence, by the table that everybody knows. */
 function longestCommon(a: readonly number[], b: readonly number[]): number {
@@ -46,4 +47,16 @@ test("texts that have little in common are not compared token by token", () => {
     ),
   ).toBeNull();
   expect(diffTokens(first, first)).toEqual([{ kind: "same", start: 0, end: mostOther }]);
+});
+
+test("words of two texts are the same where they are written alike, though each text numbers its own", () => {
+  const words = loadBuiltin("words");
+  const [a, b] = ["one two three", "three two"].map((text) => ({
+    text,
+    encoding: words.encode(text, { specials: "text", inserted: false }),
+    vocabularySize: words.vocabularySize,
+  }));
+  if (a === undefined || b === undefined) throw new Error("There are two.");
+  const [first = [], second = []] = commonIds([a, b]);
+  expect([first[2] === second[0], first[1] === second[1], first[0] === second[0]]).toEqual([true, true, false]);
 });

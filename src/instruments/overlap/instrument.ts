@@ -1,6 +1,7 @@
 import { editDistance, idJaccard } from "../../analysis/idDistance";
 import { type Encoding, TokenFlag } from "../../tokenizers/tokenizer";
 import { breathe } from "../breathe";
+import { EntryNumbers } from "../entryNumbers";
 import { type Control, type Field, InapplicableError, type Instrument, type Subject } from "../instrument";
 import type { OptionsOf } from "../options";
 import { textIds } from "../textIds";
@@ -149,9 +150,11 @@ async function measure(
 ): Promise<OverlapFigures> {
   if (other === null) throw new InapplicableError("There is no second text.");
   const tokenizer = await loadTokenizer();
-  const encode = (part: string) => textIds(tokenizer.encode(part, { ...encodeOptions, inserted: false }));
+  const numbers = new EntryNumbers(tokenizer);
+  const encode = (part: string) => numbers.of(textIds(tokenizer.encode(part, { ...encodeOptions, inserted: false })));
   const encoding = withoutControl(withControl);
-  const a = encoding.ids;
+  // Where each text numbers its own entries, only those of the text that was encoded last have names.
+  const a = tokenizer.vocabularySize === null ? encode(text) : encoding.ids;
   const b = encode(other);
   onProgress(0.3);
   await breathe(signal);

@@ -197,6 +197,14 @@ test("two texts in tokenizers: inserted tokens left out, lines found, edits coun
   expect(edited).toMatchObject({ tokens: [6, 7], distance: 3, jaccard: 3 / 7 });
 });
 
+test.each(["words", "graphemes"])("units of two texts are the same where they are written alike: %s", async (id) => {
+  const other = "nought one two three four";
+  const { jaccard, bleu: told } = await measure(id, "six five seven eight nine", other);
+  expect([told === null || told.score < 1, jaccard === 1]).toEqual([true, false]);
+  expect(await measure(id, other, other)).toMatchObject({ jaccard: 1, distance: 0, bleu: { score: 1 } });
+  expect(await measure("words", "a b c", "c b a")).toMatchObject({ jaccard: 1, distance: 2 });
+});
+
 test("what cannot be told is said", async () => {
   await expect(measure("words", "a", null)).rejects.toThrow(InapplicableError);
   expect((await measure("words", "a b", "a b")).noBleu).toBe(

@@ -1,5 +1,5 @@
 import { type ReactElement, useMemo, useState } from "react";
-import { type DiffRun, diffTokens, mostOther } from "../../../analysis/tokenDiff";
+import { commonIds, type DiffRun, diffTokens, mostOther } from "../../../analysis/tokenDiff";
 import type { ShownEncoding } from "../../../state/compare/columns";
 import { useOtherColumns } from "../../../state/compare/otherColumns";
 import { useAppStore } from "../../../state/store";
@@ -34,7 +34,10 @@ interface DiffProps {
 }
 
 function Diff({ first, second }: DiffProps): ReactElement {
-  const runs = useMemo(() => diffTokens(first.encoding.ids, second.encoding.ids), [first, second]);
+  const runs = useMemo(() => {
+    const [a = [], b = []] = commonIds([first, second]);
+    return diffTokens(a, b);
+  }, [first, second]);
   if (runs === null) {
     return <p>More than {formatCount(mostOther)} tokens are other: too many to show which.</p>;
   }
