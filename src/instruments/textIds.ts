@@ -1,7 +1,7 @@
 import { type Encoding, TokenFlag } from "../tokenizers/tokenizer";
 
 /** The ids of a text's tokens, without control tokens: neither those found in it nor those that were put around it. */
-export function textIds({ ids, flags }: Encoding): Uint32Array {
+export function textIds({ ids, flags }: Encoding): Encoding["ids"] {
   let count = 0;
   for (const flag of flags) if ((flag & TokenFlag.special) === 0) count++;
   if (count === ids.length) return ids;
