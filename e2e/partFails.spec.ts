@@ -19,7 +19,7 @@ test("a part that fails says so in its place, and a report of it has no text", a
   await compare.open(linkTo({ tokenizers: ["words"], text }));
   // Steps are noted from then on.
   await page.waitForFunction(() =>
-    performance.getEntriesByType("resource").some(({ name }) => name.includes("FailedPart")),
+    performance.getEntriesByType("resource").some(({ name }) => name.includes("/report-")),
   );
   await page.getByRole("radio", { name: "Cost" }).click();
   const alert = page.getByRole("alert").filter({ hasText: "This table failed, by a fault of ours" });
@@ -168,7 +168,7 @@ test("what nobody catches, outside of all parts, is a report in the console too,
   page.on("pageerror", (error) => logged.push(error.message));
   await compare.open(linkTo({ tokenizers: ["words"], text }));
   await page.waitForFunction(() =>
-    performance.getEntriesByType("resource").some(({ name }) => name.includes("FailedPart")),
+    performance.getEntriesByType("resource").some(({ name }) => name.includes("/report-")),
   );
   await page.evaluate((quoted) => {
     setTimeout(() => {

@@ -136,7 +136,7 @@ test("what an algorithm goes by is asked for, what one run reaches is said of th
   await expect(page).toHaveURL(/#\/train\?/);
 
   // A link's size below all bytes is that of all bytes.
-  await page.goto(threeLanguages(300, "&at=5"));
+  await visit(page, threeLanguages(300, "&at=5"));
   await page
     .getByRole("button", { name: /^Train( again)?$/ })
     .last()
