@@ -54,8 +54,8 @@ test("three languages are trained on: curves, merges, the text at any size, Comp
   await curves(page).getByText("The same as a table").click();
   for (const name of ["English", "German", "Turkish"]) {
     const cells = curves(page).getByRole("row", { name }).getByRole("cell");
+    await expect(cells.nth(3)).toBeVisible();
     const tokens = (await cells.allTextContents()).map((cell) => Number(cell.replaceAll(",", "")));
-    expect(tokens.length).toBeGreaterThan(3);
     expect(tokens).toEqual([...tokens].sort((a, b) => b - a));
     expect(tokens.at(-1)).toBeLessThan((tokens[0] ?? 0) * 0.7);
   }
