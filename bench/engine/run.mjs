@@ -30,15 +30,16 @@ const site = await loadConfigFromFile(
   { command: "build", mode: "production" },
   path(new URL("../../vite.config.ts", source)),
 );
-const wordLists = site?.config.plugins
+const packageData = site?.config.plugins
   ?.flat()
-  .find((plugin) => plugin && "name" in plugin && plugin.name === "word-lists");
+  .find((plugin) => plugin && "name" in plugin && plugin.name === "package-data");
+if (!packageData) throw new Error("The page’s configuration has no plugin “package-data”.");
 const common = /** @type {const} */ ({ configFile: false, logLevel: "warn", publicDir: false, resolve: { alias } });
 
 rmSync(folder, { recursive: true, force: true });
 await build({
   ...common,
-  plugins: [ownAddress, wordLists],
+  plugins: [ownAddress, packageData],
   ssr: { noExternal: ["@huggingface/transformers"] },
   build: {
     ssr: true,
@@ -52,7 +53,7 @@ await build({
 await build({
   ...common,
   root: path(new URL("page/", source)),
-  plugins: [wordLists],
+  plugins: [packageData],
   build: {
     outDir: path(new URL("page/", folder)),
     // The prepared files are at /assets/.
