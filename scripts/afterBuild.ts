@@ -7,17 +7,22 @@ import type { Plugin } from "vite";
  */
 export function afterBuild(name: string, work: (folder: string) => unknown): Plugin {
   let folder = "";
+  let hasFailed = false;
   return {
     name,
     apply: "build",
     configResolved(config) {
       folder = join(config.root, config.build.outDir);
     },
+    // A build that fails is closed too, with files of another in its folder, or none: what is wrong then is its own error.
+    buildEnd(error) {
+      hasFailed = error !== undefined;
+    },
     closeBundle: {
       order: "post",
       sequential: true,
       handler: async () => {
-        await work(folder);
+        if (!hasFailed) await work(folder);
       },
     },
   };

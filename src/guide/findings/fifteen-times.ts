@@ -1,5 +1,6 @@
 import { labelOf } from "../cuts";
 import type { Finding } from "../finding";
+import { languageTokens, twoDigits } from "../rows";
 
 const reference = "cl100k_base";
 const pivot = "eng";
@@ -34,20 +35,13 @@ export const finding: Finding = {
   open: "languages?v=1&t=cl100k_base,o200k_base",
   tour: 1,
   async figure(bench) {
-    const tokensOf = async (language: string) => {
-      let tokens = 0;
-      for (const segment of await bench.segments(language)) {
-        tokens += (await bench.encode(reference, segment)).ids.length;
-      }
-      return tokens;
-    };
-    const english = await tokensOf(pivot);
+    const english = await languageTokens(bench, reference, pivot);
     const rows = [];
     const facts: Record<string, number> = {};
     for (const [code, label] of languages) {
-      const premium = (await tokensOf(code)) / english;
+      const premium = (await languageTokens(bench, reference, code)) / english;
       facts[code] = premium;
-      rows.push({ label, value: premium, told: premium.toFixed(2) });
+      rows.push({ label, value: premium, told: twoDigits(premium) });
     }
     const most = Math.max(...rows.map(({ value }) => value));
     return {
