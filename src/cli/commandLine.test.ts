@@ -157,3 +157,21 @@ test("an instrument's own options are given by their names", () => {
   expect(ownOf("--pattern", "codes", "-t", "llama3", "--", "--codes", "x")).toEqual(["", [], ["--codes", "x"]]);
   expect(ownOf()).toEqual(["", [], []]);
 });
+
+test("train refuses options that the algorithm does not go by, and names those that do", () => {
+  const train = (...args: string[]) => ["train", "--size", "900", ...args, "a.txt"];
+  expect(refusal(...train("--algorithm", "lib", "--min-count", "5"))).toBe(
+    "--min-count means nothing to lib: leave it out. It is for bpe, characters, wordpiece, superbpe, parity.",
+  );
+  expect(refusal(...train("--min-count", "0", "--algorithm", "unigram"))).toContain("means nothing to unigram");
+  expect(refusal(...train("--byte-fallback"))).toContain("It is for characters, unigram.");
+  expect(refusal(...train("--algorithm", "parity", "--window-ratio", "3"))).toContain("without --window");
+  expect(readCommandLine(train("--algorithm", "parity", "--window-ratio", "3", "--window", "9"))).toMatchObject({
+    recipe: { window: 9, windowRatio: 3 },
+  });
+  // The page's numbers, which its command has.
+  expect(readCommandLine(train("--algorithm", "lib", "--seed", "4294967295"))).toMatchObject({
+    recipe: { seed: 2 ** 32 - 1 },
+  });
+  expect(refusal(...train("--algorithm", "lib", "--seed", "4294967296"))).toContain("from 0 to 4294967295");
+});

@@ -7,6 +7,7 @@ import type { EncodeOptions } from "../tokenizers/tokenizer";
 import { wayNames } from "../tokenizers/ways/way";
 import { algorithms } from "../training/algorithms";
 import { digitRules, normalizerNames, usualPatterns } from "../training/choices";
+import { algorithmsWith, goesBy, optionNames, ownOptions } from "../training/options";
 import type { TrainingRecipe } from "../training/recipe";
 import { UsageError } from "./environment";
 import { isPath, nameAndWay } from "./tokenizerNames";
@@ -447,7 +448,7 @@ function readRecipe(values: ReturnType<typeof parse>["values"]): TrainingRecipe 
   const algorithm = oneOf("--algorithm", values.algorithm ?? "bpe", algorithms);
   const limit = values["alphabet-limit"];
   if (values.size === undefined) throw new UsageError("Say how many entries there are to be: --size 8000.");
-  return {
+  const recipe: TrainingRecipe = {
     algorithm,
     size: readNumber("--size", values.size, 1),
     pattern: values.pattern ?? usualPatterns[algorithm] ?? "o200k_base",
@@ -461,8 +462,19 @@ function readRecipe(values: ReturnType<typeof parse>["values"]): TrainingRecipe 
     globalMerges: readNumber("--global-merges", values["global-merges"] ?? "0", 0),
     window: readNumber("--window", values.window ?? "0", 0),
     windowRatio: readNumber("--window-ratio", values["window-ratio"] ?? "2", 1),
-    seed: readNumber("--seed", values.seed ?? "0", 0),
+    seed: readNumber("--seed", values.seed ?? "0", 0, "a number", 2 ** 32 - 1),
   };
+  for (const option of ownOptions) {
+    const name = optionNames[option];
+    if (values[name] === undefined || goesBy(recipe, option)) continue;
+    const others = algorithmsWith(option);
+    throw new UsageError(
+      others.includes(algorithm)
+        ? `--${name} means nothing without --window: give that too, or leave it out.`
+        : `--${name} means nothing to ${algorithm}: leave it out. It is for ${others.join(", ")}.`,
+    );
+  }
+  return recipe;
 }
 
 /**
@@ -588,11 +600,15 @@ function readTokens(option: string, value: string, least: number): number {
   return readNumber(option, value, least, "a number of tokens");
 }
 
-function readNumber(option: string, value: string, least: number, what = "a number"): number {
-  const number = /^\d{1,9}$/.test(value) ? Number(value) : Number.NaN;
-  if (!(number >= least)) throw new UsageError(`${option} is ${what} from ${least}, not “${value}”.`);
-  return number;
+function readNumber(option: string, value: string, least: number, what = "a number", most = mostNumber): number {
+  const number = /^\d+$/.test(value) ? Number(value) : Number.NaN;
+  if (number >= least && number <= most) return number;
+  const bounds = number > most ? `from ${least} to ${most}` : `from ${least}`;
+  throw new UsageError(`${option} is ${what} ${bounds}, not “${value}”.`);
 }
+
+/** What numbers of options reach to: the page's too. */
+const mostNumber = 1_000_000_000;
 
 function oneOf<Value extends string>(option: string, value: string, allowed: readonly Value[]): Value {
   const found = allowed.find((known) => known === value);

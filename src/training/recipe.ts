@@ -5,6 +5,7 @@ import { toOniguruma } from "../tokenizers/patterns/oniguruma";
 import { TokenizerError } from "../tokenizers/tokenizer";
 import type { Algorithm } from "./algorithms";
 import type { DigitRule, NormalizerName } from "./choices";
+import { goesBy, ownOptions } from "./options";
 
 /** What of a recipe decides which pre-tokens there are. */
 export interface CutRecipe {
@@ -62,6 +63,12 @@ export const defaultRecipe: TrainingRecipe = {
   windowRatio: 2,
   seed: 0,
 };
+
+/** A recipe in which options that it does not go by are as where nothing is said of them. */
+export function usedRecipe(recipe: TrainingRecipe): TrainingRecipe {
+  const unused = ownOptions.filter((option) => !goesBy(recipe, option));
+  return { ...recipe, ...Object.fromEntries(unused.map((option) => [option, defaultRecipe[option]])) };
+}
 
 /** A file's entries by name, for the first ones that an id has. */
 export function vocabOf(entries: readonly string[]): Record<string, number> {

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { seed } from "../../../test/support/strings";
+import { usedRecipe } from "../../training/recipe";
 import { defaultTrain, type TrainChoice, trainAxes } from "./choice";
 import { readTrain, trainParameters, writeTrain, wrongIn } from "./parameters";
 
@@ -15,7 +16,7 @@ const recipe = fc.record({
 
 const choice: fc.Arbitrary<TrainChoice> = fc
   .record({
-    recipe: recipe.map((some) => ({ ...defaultTrain.recipe, ...some })),
+    recipe: recipe.map((some) => usedRecipe({ ...defaultTrain.recipe, ...some })),
     second: fc.option(recipe.map(({ algorithm, size }) => ({ algorithm, size }))),
     corpus: fc.record({
       kind: fc.constantFrom("languages" as const, "text" as const, "files" as const),
@@ -47,6 +48,25 @@ test("a link gives back any choice, and says nothing of what is as at the start"
     }),
     { seed },
   );
+});
+
+test("an option that an algorithm does not go by is left out of links, and told of in a link that has it", () => {
+  const recipe = { ...defaultTrain.recipe, minimumCount: 5, window: 9 };
+  const second = { algorithm: "lib" as const, pattern: "none", minimumCount: 4, seed: 3 };
+  expect(writeTrain({ ...defaultTrain, recipe, second })).toEqual({
+    ...{ min: "5", second: "yes", algorithm2: "lib", pattern2: "none", seed2: "3" },
+  });
+  const link = { algorithm: "lib", min: "5", ratio: "3", algorithm2: "parity", ratio2: "4", min2: "2" };
+  expect(wrongIn(link)).toEqual([
+    ["min", "left out: “lib” does not go by it"],
+    ["ratio", "left out: “lib” does not go by it"],
+    ["ratio2", "left out: “parity” does not go by it without a window"],
+  ]);
+  expect(readTrain(link)).toEqual({
+    ...defaultTrain,
+    recipe: { ...defaultTrain.recipe, algorithm: "lib" },
+    second: { algorithm: "parity", minimumCount: 2 },
+  });
 });
 
 test("what is hostile is as at the start, and told", () => {

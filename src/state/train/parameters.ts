@@ -1,4 +1,6 @@
 import { lessonAlgorithms, mostMerges } from "../../training/lesson/algorithms";
+import { goesBy, type OptionsRecipe, type OwnOption, optionNames } from "../../training/options";
+import { type TrainingRecipe, usedRecipe } from "../../training/recipe";
 import { corpusKinds, defaultTrain, type LessonChoice, type TrainChoice, type TrainCorpus, trainAxes } from "./choice";
 import { decimal, flag, type LinkField, listed, named, oneOf, orNone, whole } from "./linkFields";
 import { recipeFields } from "./recipeFields";
@@ -58,12 +60,13 @@ export const trainParameters: readonly string[] = [
 /** What a link that has these says. What cannot be read is as it is at the start. */
 export function readTrain(train: TrainParameters): TrainChoice {
   const { recipe, corpus, lesson } = defaultTrain;
-  const second = membersOf(recipeFields, train, secondSign);
+  const first = usedRecipe({ ...recipe, ...membersOf(recipeFields, train) });
+  const second = usedOf(first, membersOf(recipeFields, train, secondSign));
   const isSecond = hasSecond.read(train[hasSecond.name] ?? "") === true || Object.keys(second).length > 0;
   return {
     ...defaultTrain,
     ...membersOf(ownFields, train),
-    recipe: { ...recipe, ...membersOf(recipeFields, train) },
+    recipe: first,
     second: isSecond ? second : null,
     corpus: { ...corpus, ...membersOf(corpusFields, train) },
     lesson: { ...lesson, ...membersOf(lessonFields, train) },
@@ -71,7 +74,7 @@ export function readTrain(train: TrainParameters): TrainChoice {
 }
 
 /**
- * Writes what {@link readTrain} reads: what is as at the start is left out. Of the second run all is written that is its own, also where
+ * Writes what {@link readTrain} reads: what is as at the start is left out, and what an algorithm does not go by. Of the second run all is written that is its own, also where
  * the first is the same for now: it does not follow it.
  */
 export function writeTrain({ recipe, second, corpus, lesson, ...own }: TrainChoice): TrainParameters {
@@ -87,10 +90,10 @@ export function writeTrain({ recipe, second, corpus, lesson, ...own }: TrainChoi
       }
     }
   };
-  add(recipeFields, recipe, defaultTrain.recipe);
+  add(recipeFields, usedRecipe(recipe), defaultTrain.recipe);
   if (second !== null) {
     parameters.set(hasSecond.name, hasSecond.write(true));
-    add(recipeFields, second, {}, secondSign);
+    add(recipeFields, usedOf(recipe, second), {}, secondSign);
   }
   add(corpusFields, corpus, defaultTrain.corpus);
   add(lessonFields, lesson, defaultTrain.lesson);
@@ -100,7 +103,7 @@ export function writeTrain({ recipe, second, corpus, lesson, ...own }: TrainChoi
 
 /**
  * What is wrong with parameters of a link.
- * @returns of each that cannot be read, its name and what it must be
+ * @returns of each that cannot be read or does nothing, its name and what it must be
  */
 export function wrongIn(train: TrainParameters): [name: string, must: string][] {
   const fields: [sign: string, fields: readonly AnyField[]][] = [
@@ -113,12 +116,42 @@ export function wrongIn(train: TrainParameters): [name: string, must: string][] 
     ],
     [secondSign, Object.values(recipeFields)],
   ];
-  return fields.flatMap(([sign, some]) =>
+  const unreadable = fields.flatMap(([sign, some]) =>
     some.flatMap(({ name, must, read }): [string, string][] => {
       const written = train[name + sign];
       return written === undefined || read(written) !== undefined ? [] : [[name + sign, must]];
     }),
   );
+  return [...unreadable, ...unusedIn(train)];
+}
+
+/** Parameters that can be read, and that the run which they are of does not go by. */
+function unusedIn(train: TrainParameters): [name: string, must: string][] {
+  const first = { ...defaultTrain.recipe, ...membersOf(recipeFields, train) };
+  const second = membersOf(recipeFields, train, secondSign);
+  return (
+    [
+      ["", first, membersOf(recipeFields, train)],
+      [secondSign, { ...first, ...second }, second],
+    ] as const
+  ).flatMap(([sign, its, members]) =>
+    (Object.keys(members) as (keyof TrainingRecipe)[])
+      .filter((member) => !isUsed(its, member))
+      .map((member): [string, string] => [
+        recipeFields[member].name + sign,
+        `left out: “${its.algorithm}” does not go by it${member === "windowRatio" && its.algorithm === "parity" ? " without a window" : ""}`,
+      ]),
+  );
+}
+
+/** What of a second run's members it goes by. */
+function usedOf(first: TrainingRecipe, second: Partial<TrainingRecipe>): Partial<TrainingRecipe> {
+  const its = { ...first, ...second };
+  return Object.fromEntries(Object.entries(second).filter(([member]) => isUsed(its, member as keyof TrainingRecipe)));
+}
+
+function isUsed(recipe: OptionsRecipe, member: keyof TrainingRecipe): boolean {
+  return !(member in optionNames) || goesBy(recipe, member as OwnOption);
 }
 
 function membersOf<Of extends object>(fields: Fields<Of>, train: TrainParameters, sign = ""): Partial<Of> {

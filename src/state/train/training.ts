@@ -1,5 +1,5 @@
 import { saidOf } from "../../text/saidOf";
-import type { TrainingRecipe } from "../../training/recipe";
+import { type TrainingRecipe, usedRecipe } from "../../training/recipe";
 import { type RunningTraining, startTraining } from "../../worker/train/pool";
 import type { CurvePoint, TrainMessage } from "../../worker/train/protocol";
 import { openCorpus } from "../corpora/opener";
@@ -57,7 +57,7 @@ export class Trainings {
     const choice = trainChoice();
     const { recipe, second } = choice;
     this.expect("first", recipe, choice);
-    if (second !== null) this.expect("second", { ...recipe, ...second }, choice);
+    if (second !== null) this.expect("second", usedRecipe({ ...recipe, ...second }), choice);
     try {
       const open = await textOf(choice, this.surroundings.sources(), signal);
       if (signal.aborted) return;

@@ -11,6 +11,13 @@ test("the command says what is not as usual, quoted for a shell", () => {
   );
 });
 
+test("an option that its algorithm does not go by is no part of it: the command line refuses that", () => {
+  const recipe = { ...files.recipe, algorithm: "lib" as const, pattern: "none", minimumCount: 5, seed: 4_000_000_000 };
+  expect(trainCommand({ ...files, recipe }, ["a.txt"])).toBe(
+    "tessera train --algorithm lib --size 8000 --seed 4000000000 a.txt -o tokenizer.json",
+  );
+});
+
 test("languages of the bundled corpus are named, with what is held out", () => {
   const corpus = { ...defaultTrain.corpus, languages: ["eng", "tur"] };
   expect(trainCommand({ ...defaultTrain, corpus }, [])).toBe(

@@ -1,14 +1,19 @@
 import { bundledCorpus } from "../../../state/languages/choice";
 import type { TrainChoice, TrainCorpus } from "../../../state/train/choice";
 import { usualPatterns } from "../../../training/choices";
-import { defaultRecipe, type TrainingRecipe } from "../../../training/recipe";
+import { optionNames } from "../../../training/options";
+import { defaultRecipe, type TrainingRecipe, usedRecipe } from "../../../training/recipe";
+
+/** Members of a recipe that are one option each. */
+const named = { pattern: "pattern", digits: "digits", normalizer: "normalizer", ...optionNames };
 
 /** The options of `tessera train` that say what a recipe says, but for what stands in it as usual. */
-function optionsOf(recipe: TrainingRecipe): string[] {
+function optionsOf(given: TrainingRecipe): string[] {
+  const recipe = usedRecipe(given);
   const { algorithm, size, specials } = recipe;
   const usual = { ...defaultRecipe, pattern: usualPatterns[algorithm] ?? defaultRecipe.pattern };
   const options = ["--algorithm", algorithm, "--size", String(size)];
-  for (const [member, option] of optionNames) {
+  for (const [member, option] of Object.entries(named) as [keyof typeof named, string][]) {
     const value = recipe[member];
     if (value === usual[member]) continue;
     options.push(`--${option}`);
@@ -17,20 +22,6 @@ function optionsOf(recipe: TrainingRecipe): string[] {
   for (const special of specials) options.push("--special", quoted(special));
   return options;
 }
-
-const optionNames = [
-  ["pattern", "pattern"],
-  ["digits", "digits"],
-  ["normalizer", "normalizer"],
-  ["minimumCount", "min-count"],
-  ["alphabetLimit", "alphabet-limit"],
-  ["byteFallback", "byte-fallback"],
-  ["transition", "transition"],
-  ["globalMerges", "global-merges"],
-  ["window", "window"],
-  ["windowRatio", "window-ratio"],
-  ["seed", "seed"],
-] as const satisfies readonly (readonly [keyof TrainingRecipe, string])[];
 
 /**
  * The command of the command line that trains the same vocabulary, for a POSIX shell.

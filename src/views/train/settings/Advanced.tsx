@@ -2,12 +2,12 @@ import { type ReactElement, useId } from "react";
 import type { TrainCorpus } from "../../../state/train/choice";
 import { mostInPage } from "../../../state/train/recipeFields";
 import type { DigitRule, NormalizerName } from "../../../training/choices";
+import { goesBy } from "../../../training/options";
 import type { TrainingRecipe } from "../../../training/recipe";
 import { Switch } from "../../../ui/controls";
 import { formatCount } from "../../../ui/format";
 import { HintedWords } from "../../../ui/Hint";
 import { NumberField } from "../../../ui/NumberField";
-import { takes } from "./algorithmWords";
 import { ChoiceField, OptionalField, WholeField } from "./fields";
 import { SpecialsField } from "./SpecialsField";
 
@@ -65,10 +65,9 @@ export function Advanced({ recipe, corpus, onRecipe, onCorpus }: AdvancedProps):
 
 /** Options that not all algorithms go by: those of the one that is chosen. */
 function OwnFields({ recipe, onRecipe }: Pick<AdvancedProps, "recipe" | "onRecipe">): ReactElement {
-  const { algorithm, size } = recipe;
   return (
     <>
-      {takes(algorithm, "transition") && (
+      {goesBy(recipe, "transition") && (
         <OptionalField
           label="Transition"
           hint="Entries at which words begin to join. Left empty, it is four fifths of the size."
@@ -76,11 +75,11 @@ function OwnFields({ recipe, onRecipe }: Pick<AdvancedProps, "recipe" | "onRecip
           least={1}
           most={mostInPage}
           step={500}
-          placeholder={formatCount(Math.round(size * 0.8))}
+          placeholder={formatCount(Math.round(recipe.size * 0.8))}
           onChange={(transition) => onRecipe({ transition })}
         />
       )}
-      {takes(algorithm, "globalMerges") && (
+      {goesBy(recipe, "globalMerges") && (
         <WholeField
           label="Merges by all first"
           hint="So many merges at the beginning go by all languages’ counts, as BPE’s do. With as many as there are entries it is BPE."
@@ -91,7 +90,7 @@ function OwnFields({ recipe, onRecipe }: Pick<AdvancedProps, "recipe" | "onRecip
           onChange={(globalMerges) => onRecipe({ globalMerges })}
         />
       )}
-      {takes(algorithm, "window") && (
+      {goesBy(recipe, "window") && (
         <WholeField
           label="Window"
           hint="A language is passed over that named many of so many last merges; 0 for none."
@@ -102,7 +101,7 @@ function OwnFields({ recipe, onRecipe }: Pick<AdvancedProps, "recipe" | "onRecip
           onChange={(window) => onRecipe({ window })}
         />
       )}
-      {takes(algorithm, "windowRatio") && recipe.window > 0 && (
+      {goesBy(recipe, "windowRatio") && (
         <WholeField
           label="Share of the window"
           hint="How many times its even share of the window a language may have."
@@ -112,7 +111,7 @@ function OwnFields({ recipe, onRecipe }: Pick<AdvancedProps, "recipe" | "onRecip
           onChange={(windowRatio) => onRecipe({ windowRatio })}
         />
       )}
-      {takes(algorithm, "seed") && (
+      {goesBy(recipe, "seed") && (
         <WholeField
           label="Seed"
           hint="Chunks are memorized by chance: another seed gives another vocabulary, the same one the same."
@@ -122,7 +121,7 @@ function OwnFields({ recipe, onRecipe }: Pick<AdvancedProps, "recipe" | "onRecip
           onChange={(seed) => onRecipe({ seed })}
         />
       )}
-      {takes(algorithm, "minimumCount") && (
+      {goesBy(recipe, "minimumCount") && (
         <WholeField
           label="Minimum count"
           hint="Pairs that stand less often in the text are not merged."
@@ -132,7 +131,7 @@ function OwnFields({ recipe, onRecipe }: Pick<AdvancedProps, "recipe" | "onRecip
           onChange={(minimumCount) => onRecipe({ minimumCount })}
         />
       )}
-      {takes(algorithm, "alphabetLimit") && (
+      {goesBy(recipe, "alphabetLimit") && (
         <OptionalField
           label="Characters at most"
           hint="So many characters are entries by themselves, the most frequent ones. Left empty, all are."
@@ -144,7 +143,7 @@ function OwnFields({ recipe, onRecipe }: Pick<AdvancedProps, "recipe" | "onRecip
           onChange={(alphabetLimit) => onRecipe({ alphabetLimit })}
         />
       )}
-      {takes(algorithm, "byteFallback") && (
+      {goesBy(recipe, "byteFallback") && (
         <Switch
           label="Byte fallback"
           hint="All bytes are entries, for characters that have none of their own. Else these are unknown."
