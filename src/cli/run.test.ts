@@ -126,6 +126,19 @@ test("train learns from languages: of a corpus, of which a part is held out, or 
   expect(JSON.parse(both.written["t.json"] ?? "").model.merges[0]).toEqual(["e", "i"]);
   const other = await tessera([...train, "--language", "en=en.txt", "--language", "fr=fr.txt"], files);
   expect([other.code, other.warnings.at(-1)]).toEqual([1, expect.stringContaining("as many lines each")]);
+  // What parity has nothing of to go by is said: one language, files, few segments or none that all have.
+  const onlyBpe = "tessera: Parity-aware BPE evens out languages: of one language it learns what BPE learns";
+  for (const args of [["en.txt"], ["--language", "en=en.txt"]]) {
+    expect((await tessera([...train, ...args], files)).warnings[0]).toContain(onlyBpe);
+  }
+  const gaps = { "a.txt": "aa aa\nbb\ncc\n", "b.txt": "xx xx\n\ncc\n", "c.txt": "\nyy\n\n" };
+  const some = await tessera([...train, "--language", "a=a.txt", "--language", "b=b.txt"], gaps);
+  expect(some.warnings[0]).toBe("tessera: of 3 segments, all the languages have 2: those alone count.");
+  const none = await tessera([...train, "--language", "a=b.txt", "--language", "c=c.txt"], gaps);
+  expect([none.code, none.warnings.at(-1)]).toEqual([1, expect.stringContaining("no segment in common")]);
+  // The one that both have is held out.
+  const held = await tessera([...train, "--hold-out", "--language", "a=a.txt", "--language", "c=c.txt"], gaps);
+  expect([held.code, held.warnings.at(-1)]).toEqual([1, expect.stringContaining("no segment in common to learn from")]);
   const lacking = await tessera([...train, "--corpus", "udhr", "--languages", "xyz"]);
   expect(lacking.warnings.at(-1)).toContain("no language with the code xyz");
   for (const [args, problem] of [

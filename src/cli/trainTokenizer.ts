@@ -7,7 +7,7 @@ import type { TrainCommand } from "./commandLine";
 import type { Environment } from "./environment";
 import { Crew } from "./threads/crew";
 import { trainingBlocks } from "./trainingBlocks";
-import { type LanguageTexts, openLanguageTexts } from "./trainingTexts";
+import { type LanguageTexts, onlyBpe, openLanguageTexts } from "./trainingTexts";
 import { trainingWork } from "./trainingWork";
 
 /** Milliseconds between two lines that tell how far it is. */
@@ -26,6 +26,7 @@ export async function trainTokenizer(command: TrainCommand, environment: Environ
     told = performance.now();
     environment.warn(`tessera: ${line()}`);
   };
+  if (text.kind === "files" && recipe.algorithm === "parity") tell(() => onlyBpe, true);
   const texts = text.kind === "files" ? null : await openLanguageTexts(text, command, environment);
   const training =
     text.kind === "files"

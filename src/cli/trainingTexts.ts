@@ -20,6 +20,10 @@ export interface LanguageTexts {
   readonly isParallel: boolean;
 }
 
+/** What is said where there are no languages to be evened out. */
+export const onlyBpe =
+  "Parity-aware BPE evens out languages: of one language it learns what BPE learns. Name several with --corpus or --language.";
+
 /**
  * Reads the languages that `train` names: of a corpus, or a file each, which say the same where they have as many lines. Where they do, what compares languages is of those
  * segments alone that all of them have: what is held out, and for parity what is learned from.
@@ -35,15 +39,23 @@ export async function openLanguageTexts(
     text.kind === "corpus"
       ? await openChosen(text.corpus, text.languages, environment)
       : await openFiles(text, environment);
-  const isParallel =
-    text.kind === "corpus" || languages.every(({ segments }) => segments.length === languages[0]?.segments.length);
-  const shared = isParallel ? new Set(sharedSegments(languages.map(({ segments }) => segments))) : null;
+  const most = Math.max(...languages.map(({ segments }) => segments.length));
+  const mayCompare = text.kind === "corpus" || languages.every(({ segments }) => segments.length === most);
+  const common = mayCompare ? sharedSegments(languages.map(({ segments }) => segments)) : [];
+  const isParity = recipe.algorithm === "parity";
+  const isParallel = common.some((i) => !isParity || !holdOut || isOdd(i));
+  const shared = isParallel ? new Set(common) : null;
   const compares = (segment: number) => shared === null || shared.has(segment);
+  if (isParity && languages.length < 2) environment.warn(`tessera: ${onlyBpe}`);
+  else if (isParallel && common.length < most && (isParity || holdOut)) {
+    const does = isParity ? "count" : "measure";
+    environment.warn(`tessera: of ${most} segments, all the languages have ${common.length}: those alone ${does}.`);
+  }
   return {
     isParallel,
     languages: languages.map(({ code, segments }) => ({
       code,
-      learned: segments.filter((_, i) => (!holdOut || isOdd(i)) && (recipe.algorithm !== "parity" || compares(i))),
+      learned: segments.filter((_, i) => (!holdOut || isOdd(i)) && (!isParity || compares(i))),
       held: holdOut ? segments.filter((_, i) => !isOdd(i) && compares(i)) : [],
     })),
   };

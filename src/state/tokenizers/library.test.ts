@@ -189,7 +189,7 @@ test("what has failed is not asked for again until somebody wants another try", 
 
 test("a failure says how long to wait, once", async () => {
   answer = async () => failure({ code: "rate-limited", message: "Too many requests.", retryAfter: 30 });
-  await expect(open(hub)).rejects.toThrow(/^Too many requests\. Wait 30 seconds, then Retry\.$/);
+  await expect(open(hub)).rejects.toThrow(/^Too many requests\. Wait 30 seconds, then try again\.$/);
   answer = async () => failure({ message: "Too many requests. Try again in 30 seconds.", retryAfter: 30 });
   await expect(open(hub, true)).rejects.toThrow(/^Too many requests\. Try again in 30 seconds\.$/);
 });

@@ -12,7 +12,7 @@ async function loadLibrary() {
   try {
     return await import("./library");
   } catch (cause) {
-    const message = "That part of the page could not be loaded. Check the connection, then Retry.";
+    const message = "That part of the page could not be loaded. Check the connection, then try again.";
     throw new Error(message, { cause });
   }
 }

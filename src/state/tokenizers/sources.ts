@@ -194,5 +194,5 @@ function missingFile({ name, sha256 }: FileTokenizerReference): string {
 function failureError({ message, retryAfter }: ImportFailure): Error {
   const isSaid = retryAfter === null || /\b(?:wait|try again in)\b/i.test(message);
   const unit = retryAfter === 1 ? "second" : "seconds";
-  return new Error(isSaid ? message : `${message} Wait ${retryAfter} ${unit}, then Retry.`);
+  return new Error(isSaid ? message : `${message} Wait ${retryAfter} ${unit}, then try again.`);
 }

@@ -38,10 +38,14 @@ export function whatIsMissing(
 }
 
 /**
- * Opens what is to be trained on.
+ * Opens what is to be trained on; `reload` asks the server again instead of the browser's cache.
  * @throws {Error} whose message says what is missing and what helps; the signal's reason when it was aborted
  */
-export async function textOf(choice: TrainChoice, sources: TextSources, signal: AbortSignal): Promise<OpenText> {
+export async function textOf(
+  choice: TrainChoice,
+  sources: TextSources,
+  { reload, signal }: { readonly reload: boolean; readonly signal: AbortSignal },
+): Promise<OpenText> {
   const { kind, corpus, languages, temperature, holdOut } = choice.corpus;
   const missing = whatIsMissing(choice, sources);
   if (missing !== null) throw new Error(missing);
@@ -50,7 +54,7 @@ export async function textOf(choice: TrainChoice, sources: TextSources, signal: 
     const { files } = sources;
     return { text: { kind, files, holdOut }, bytes: files.reduce((sum, { file }) => sum + file.size, 0) };
   }
-  const open = await sources.openCorpus(corpus, { reload: false, signal, onProgress: () => {} });
+  const open = await sources.openCorpus(corpus, { reload, signal, onProgress: () => {} });
   const wanted = [...new Set(languages)];
   const known = wanted.flatMap((code) => open.languages.find((language) => language.code === code) ?? []);
   const unknown = wanted.filter((code) => !known.some((language) => language.code === code));

@@ -102,6 +102,27 @@ test("a run counts, learns, rests, and comes to its end with all that was told",
   expect(one.asked).toEqual(["pause", "resume"]);
 });
 
+test("what failed is asked for anew, past what the browser has kept, and no more once it has come", async () => {
+  const asked: boolean[] = [];
+  const trainings = begin({
+    openCorpus: async (_, { reload }) => {
+      asked.push(reload);
+      throw new Error("The corpus is not here.");
+    },
+  });
+  trainings.clear();
+  chooseTrain({ corpus: { ...corpus, kind: "languages" } });
+  await trainings.start();
+  expect(useTraining.getState().first).toMatchObject({ state: "failed", problem: "The corpus is not here." });
+  await trainings.start();
+  expect(asked).toEqual([false, true]);
+  chooseTrain({ corpus });
+  await trainings.start();
+  begun[0]?.onEnd({ state: "done", problem: null });
+  await trainings.start();
+  expect(begun.map(({ request }) => request.reload)).toEqual([true, false]);
+});
+
 test("two runs of a small text are side by side, of a large one after the other; clearing ends both", async () => {
   chooseTrain({ second: { algorithm: "superbpe" } });
   const trainings = begin();

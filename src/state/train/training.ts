@@ -27,6 +27,12 @@ export interface TrainingSurroundings {
   readonly baseUrl: () => string;
 }
 
+/** What the runs of one start are of. */
+interface RunsText extends OpenText {
+  /** Whether the server is asked again instead of the browser's cache. */
+  readonly reload: boolean;
+}
+
 /** A run that has been started, apart from what the state has of it. */
 interface Started {
   readonly name: RunName;
@@ -52,6 +58,8 @@ export class Trainings {
 
   /** Begins what the page shows, in place of what there was. */
   async start(): Promise<void> {
+    // What the browser has kept may be why it failed.
+    const reload = Object.values(useTraining.getState()).some(({ state }) => state === "failed");
     this.clear();
     const { signal } = this.controller;
     const choice = trainChoice();
@@ -59,11 +67,11 @@ export class Trainings {
     this.expect("first", recipe, choice);
     if (second !== null) this.expect("second", usedRecipe({ ...recipe, ...second }), choice);
     try {
-      const open = await textOf(choice, this.surroundings.sources(), signal);
+      const open = await textOf(choice, this.surroundings.sources(), { reload, signal });
       if (signal.aborted) return;
       const warning = memoryWarning(open.bytes);
       for (const name of this.started.keys()) if (warning !== null) show(name, { notes: [warning] });
-      this.next(open);
+      this.next({ ...open, reload });
     } catch (error) {
       if (signal.aborted) return;
       for (const name of this.started.keys()) show(name, { state: "failed", problem: saidOf(error) });
@@ -114,7 +122,7 @@ export class Trainings {
   }
 
   /** Begins runs that wait: all of them, or the first one where both would be too much at once. */
-  private next(open: OpenText): void {
+  private next(open: RunsText): void {
     for (const [name, started] of this.started) {
       const run = useTraining.getState()[name];
       if (run === undefined || (started.running !== null && !hasEnded(run))) {
@@ -127,11 +135,11 @@ export class Trainings {
     }
   }
 
-  private begin(started: Started, { recipe }: TrainRun, open: OpenText): void {
+  private begin(started: Started, { recipe }: TrainRun, open: RunsText): void {
     const { name } = started;
     show(name, { state: "counting" });
     started.running = this.surroundings.begin(
-      { recipe, text: open.text, baseUrl: this.surroundings.baseUrl() },
+      { recipe, text: open.text, baseUrl: this.surroundings.baseUrl(), reload: open.reload },
       {
         onMessage: (message) => this.hear(started, message),
         onEnd: ({ state, problem }) => {

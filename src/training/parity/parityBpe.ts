@@ -36,7 +36,7 @@ class ParityLearner implements Learner {
   constructor(text: CountedText, recipe: TrainingRecipe) {
     if (!text.isParallel && text.languages.length > 1) {
       throw new TokenizerError(
-        "Parity-aware BPE compares languages by texts that say the same, segment by segment. Choose languages of a parallel corpus, or files of as many lines each, of which a line says in all of them the same.",
+        "Parity-aware BPE compares languages by texts that say the same, segment by segment, and these have no segment in common to learn from. Choose languages of a parallel corpus, or files of as many lines each, of which a line says in all of them the same.",
       );
     }
     this.text = text;

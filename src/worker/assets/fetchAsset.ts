@@ -56,7 +56,7 @@ export async function fetchAsset<T>(
     new Promise((resolve, reject) => {
       const clock = setTimeout(() => {
         const seconds = stalledAfter / 1000;
-        const message = `${label}’s file stopped coming: ${address.href} has sent nothing for ${seconds} seconds. Check the connection, then Retry.`;
+        const message = `${label}’s file stopped coming: ${address.href} has sent nothing for ${seconds} seconds. Check the connection, then try again.`;
         reject(new Problem(message));
         transfer.abort();
       }, stalledAfter);
@@ -65,7 +65,7 @@ export async function fetchAsset<T>(
   const fail = (cause: unknown): never => {
     signal?.throwIfAborted();
     if (cause instanceof Problem) throw cause;
-    const message = `${label}’s file could not be loaded: the connection failed. Check it, then Retry. “Kept in this browser” can make everything available offline.`;
+    const message = `${label}’s file could not be loaded: the connection failed. Check it, then try again. “Kept in this browser” can make everything available offline.`;
     throw new Problem(message, { cause });
   };
   report();
@@ -106,7 +106,7 @@ export async function fetchBytes(asset: Asset, options: LoadOptions): Promise<Ui
   });
   if (bytes.length !== total) {
     throw new Problem(
-      `${label}’s file is incomplete: ${bytes.length} of ${total} bytes arrived. Retry loads it again.`,
+      `${label}’s file is incomplete: ${bytes.length} of ${total} bytes arrived. Trying again loads it anew.`,
     );
   }
   return bytes;

@@ -60,7 +60,7 @@ async function explain<T>(corpus: Promise<T>, { signal }: CorpusLoadOptions): Pr
     // The second says that there is no memory.
     if (error instanceof CorpusError || error instanceof RangeError) throw error;
     throw new CorpusError(
-      "The bundled corpus is not what was published: it cannot be inflated. Retry loads it again.",
+      "The bundled corpus is not what was published: it cannot be inflated. Trying again loads it anew.",
       {
         cause: error,
       },

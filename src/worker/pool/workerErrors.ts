@@ -13,7 +13,7 @@ export function ended(what: string): PoolError {
 /** A worker that crashed before anything was heard of it: no text has reached it yet. */
 export function notBegun(): PoolError {
   return new PoolError(
-    "Its worker crashed before it began: its code may not have arrived. Check the connection, then Retry.",
+    "Its worker crashed before it began: its code may not have arrived. Check the connection, then try again.",
   );
 }
 

@@ -55,7 +55,7 @@ export async function buildTokenizer(parts: TokenizerParts): Promise<Tokenizer> 
 // Most comparisons have neither baselines nor SentencePiece models, and the first page has room for nothing that it does
 // not need.
 function failLoading(cause: unknown): never {
-  throw new TokenizerError("The code for this column could not be loaded. Check the connection, then Retry.", {
+  throw new TokenizerError("The code for this column could not be loaded. Check the connection, then try again.", {
     cause,
   });
 }
@@ -86,9 +86,12 @@ async function loadPrepared(id: string, options: LoadOptions): Promise<Tokenizer
     return await readPack(bytes, { inflate, sha256 });
   } catch (error) {
     if (!(error instanceof TokenizerError)) throw error;
-    throw new TokenizerError(`${label}’s file is not what was published. ${error.message} Retry loads it again.`, {
-      cause: error,
-    });
+    throw new TokenizerError(
+      `${label}’s file is not what was published. ${error.message} Trying again loads it anew.`,
+      {
+        cause: error,
+      },
+    );
   }
 }
 

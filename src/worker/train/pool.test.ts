@@ -14,6 +14,7 @@ const request: TrainRequest = {
   recipe: defaultRecipe,
   text: { kind: "text", text: "a b", holdOut: false },
   baseUrl: "https://example.org/",
+  reload: false,
 };
 
 /** A training in a worker without a thread. */

@@ -21,6 +21,8 @@ export interface TrainRequest {
   readonly text: TrainText;
   /** Where the bundled corpus is asked for. */
   readonly baseUrl: string;
+  /** Asks the server again instead of the browser's cache. */
+  readonly reload: boolean;
 }
 
 /** A language of a training text; a text without languages is one, whose code is empty. */

@@ -20,7 +20,12 @@ type Told<Kind extends TrainMessage["kind"]> = Extract<TrainMessage, { readonly 
 /** A training that has been run, with what it told. */
 function begin(text: TrainText, given: Partial<TrainingRecipe> = {}) {
   const messages: TrainMessage[] = [];
-  const request: TrainRequest = { recipe: { ...recipe, ...given }, text, baseUrl: "https://example.org/" };
+  const request: TrainRequest = {
+    recipe: { ...recipe, ...given },
+    text,
+    baseUrl: "https://example.org/",
+    reload: false,
+  };
   const listeners: ((message: TrainMessage) => void)[] = [];
   const run = new TrainingRun(request, (message) => {
     messages.push(message);
@@ -83,6 +88,27 @@ test("what parity compares, all of the languages have: what is learned from too"
   const [all, compared] = [await learned("bpe"), await learned("parity")];
   expect(compared[0]).toBeLessThan((all[0] as number) / 2);
   expect(compared[1]).toBe(all[1]);
+});
+
+test("languages without a segment in common are no matter for parity, which is said", async () => {
+  const texts = Object.entries({ aaa: ["one one", ""], bbb: ["", "zwei zwei"] }).map(([code, segments]) => ({
+    ...{ code, name: code, segments: new Blob([JSON.stringify(segments)]) },
+  }));
+  for (const algorithm of ["parity", "bpe"] as const) {
+    const { told, ended } = begin(
+      {
+        kind: "languages",
+        source: { kind: "own", key: algorithm, texts },
+        languages: texts,
+        temperature: 1,
+        holdOut: false,
+      },
+      { algorithm },
+    );
+    const { problem } = await ended;
+    if (algorithm === "parity") expect(problem).toContain("no segment in common to learn from");
+    else expect([problem, told("facts")[0]?.facts.isParallel]).toEqual([null, false]);
+  }
 });
 
 test("curves are of the part that measures: from bytes on, some two hundredths apart, and to the end", async () => {

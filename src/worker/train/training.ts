@@ -68,14 +68,14 @@ export class TrainingRun {
   }
 
   private async open(): Promise<TrainingText> {
-    const { text, baseUrl } = this.request;
+    const { text, baseUrl, reload } = this.request;
     const reading = (loaded: number, total: number) => this.progress("read", total === 0 ? 0 : loaded / total);
     reading(0, 1);
     if (text.kind === "files") return openFiles(text.files, reading);
     if (text.kind === "text") return openText(text.text);
     return openLanguages(text, this.request.recipe.algorithm === "parity", {
       baseUrl,
-      reload: false,
+      reload,
       onProgress: ({ loaded, total }) => reading(loaded, total ?? 0),
     });
   }

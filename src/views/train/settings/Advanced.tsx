@@ -55,12 +55,17 @@ export function Advanced({ recipe, corpus, onRecipe, onCorpus }: AdvancedProps):
           onChange={(normalizer) => onRecipe({ normalizer })}
         />
         <SpecialsField value={recipe.specials} onChange={(specials) => onRecipe({ specials })} />
-        {corpus.kind === "languages" && (
+        {isWeighed(recipe, corpus) && (
           <TemperatureField value={corpus.temperature} onChange={(temperature) => onCorpus({ temperature })} />
         )}
       </div>
     </details>
   );
+}
+
+/** Whether it matters how often a language counts: parity goes by each language alone, but for merges by all. */
+function isWeighed({ algorithm, globalMerges }: TrainingRecipe, { kind, languages }: TrainCorpus): boolean {
+  return kind === "languages" && languages.length > 1 && (algorithm !== "parity" || globalMerges > 0);
 }
 
 /** Options that not all algorithms go by: those of the one that is chosen. */

@@ -26,7 +26,7 @@ interface OpenLanguage {
  * @throws {CorpusError} where there is none, or the corpus does not have one
  */
 export async function openLanguages(
-  { source, languages, temperature }: Extract<TrainText, { kind: "languages" }>,
+  { source, languages, temperature, holdOut }: Extract<TrainText, { kind: "languages" }>,
   comparesLearned: boolean,
   options: CorpusLoadOptions,
 ): Promise<TrainingText> {
@@ -45,7 +45,7 @@ export async function openLanguages(
   const weights = temperatureWeights(sizes(isOdd), temperature);
   const most = Math.max(...open.map(({ segments }) => segments.length));
   const shared = sharedSegments(open.map(({ segments }) => segments));
-  const isParallel = open.length > 1 && shared.some((i) => !isOdd(i));
+  const isParallel = open.length > 1 && shared.some((i) => !comparesLearned || !holdOut || isOdd(i));
   const compared = isParallel ? new Set(shared) : null;
   const isCompared = (i: number) => compared?.has(i) ?? true;
   const notes =
