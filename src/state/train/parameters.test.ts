@@ -3,7 +3,8 @@ import { expect, test } from "vitest";
 import { seed } from "../../../test/support/strings";
 import { usedRecipe } from "../../training/recipe";
 import { defaultTrain, type TrainChoice, trainAxes } from "./choice";
-import { readTrain, trainParameters, writeTrain, wrongIn } from "./parameters";
+import { readTrain, trainParameters, writeTrain } from "./parameters";
+import { wrongIn } from "./wrongIn";
 
 const recipe = fc.record({
   algorithm: fc.constantFrom("bpe" as const, "superbpe" as const),

@@ -6,9 +6,9 @@ import { decimal, flag, type LinkField, listed, named, oneOf, orNone, whole } fr
 import { recipeFields } from "./recipeFields";
 import type { TrainParameters } from "./slice";
 
-type Fields<Of> = { readonly [Member in keyof Of]: LinkField<Of[Member]> };
+export type Fields<Of> = { readonly [Member in keyof Of]: LinkField<Of[Member]> };
 
-const corpusFields: Fields<TrainCorpus> = {
+export const corpusFields: Fields<TrainCorpus> = {
   kind: oneOf("on", corpusKinds),
   corpus: named("c", 200),
   languages: listed("l", 2000, 20_000),
@@ -20,7 +20,7 @@ const corpusFields: Fields<TrainCorpus> = {
 /** UTF-16 units of a lesson's text that a link carries. */
 export const longestLesson = 2000;
 
-const lessonFields: Fields<LessonChoice> = {
+export const lessonFields: Fields<LessonChoice> = {
   algorithm: orNone(oneOf("lesson", lessonAlgorithms)),
   words: named("words", longestLesson),
   step: whole("step", 0, mostMerges),
@@ -32,7 +32,7 @@ const sha256: LinkField<string> = {
   read: (written) => (/^[0-9a-f]{64}$/.test(written) ? written : undefined),
 };
 
-const ownFields: Fields<Omit<TrainChoice, "recipe" | "second" | "corpus" | "lesson">> = {
+export const ownFields: Fields<Omit<TrainChoice, "recipe" | "second" | "corpus" | "lesson">> = {
   axis: oneOf("axis", trainAxes),
   pivot: orNone(named("pivot", 200)),
   shown: orNone(whole("at", 1, 1_000_000)),
@@ -40,11 +40,9 @@ const ownFields: Fields<Omit<TrainChoice, "recipe" | "second" | "corpus" | "less
 };
 
 /** Says that there is a second run, though nothing in it may be other. */
-const hasSecond = flag("second");
+export const hasSecond = flag("second");
 /** What stands behind a parameter's name where it is the second run's. */
-const secondSign = "2";
-
-type AnyField = Pick<LinkField<unknown>, "name" | "must" | "read">;
+export const secondSign = "2";
 
 const recipeParameters = Object.values(recipeFields).map(({ name }) => name);
 
@@ -101,60 +99,19 @@ export function writeTrain({ recipe, second, corpus, lesson, ...own }: TrainChoi
   return Object.fromEntries(parameters);
 }
 
-/**
- * What is wrong with parameters of a link.
- * @returns of each that cannot be read or does nothing, its name and what it must be
- */
-export function wrongIn(train: TrainParameters): [name: string, must: string][] {
-  const fields: [sign: string, fields: readonly AnyField[]][] = [
-    [
-      "",
-      [
-        hasSecond,
-        ...[recipeFields, corpusFields, lessonFields, ownFields].flatMap((some) => Object.values<AnyField>(some)),
-      ],
-    ],
-    [secondSign, Object.values(recipeFields)],
-  ];
-  const unreadable = fields.flatMap(([sign, some]) =>
-    some.flatMap(({ name, must, read }): [string, string][] => {
-      const written = train[name + sign];
-      return written === undefined || read(written) !== undefined ? [] : [[name + sign, must]];
-    }),
-  );
-  return [...unreadable, ...unusedIn(train)];
-}
-
-/** Parameters that can be read, and that the run which they are of does not go by. */
-function unusedIn(train: TrainParameters): [name: string, must: string][] {
-  const first = { ...defaultTrain.recipe, ...membersOf(recipeFields, train) };
-  const second = membersOf(recipeFields, train, secondSign);
-  return (
-    [
-      ["", first, membersOf(recipeFields, train)],
-      [secondSign, { ...first, ...second }, second],
-    ] as const
-  ).flatMap(([sign, its, members]) =>
-    (Object.keys(members) as (keyof TrainingRecipe)[])
-      .filter((member) => !isUsed(its, member))
-      .map((member): [string, string] => [
-        recipeFields[member].name + sign,
-        `left out: “${its.algorithm}” does not go by it${member === "windowRatio" && its.algorithm === "parity" ? " without a window" : ""}`,
-      ]),
-  );
-}
-
 /** What of a second run's members it goes by. */
 function usedOf(first: TrainingRecipe, second: Partial<TrainingRecipe>): Partial<TrainingRecipe> {
   const its = { ...first, ...second };
   return Object.fromEntries(Object.entries(second).filter(([member]) => isUsed(its, member as keyof TrainingRecipe)));
 }
 
-function isUsed(recipe: OptionsRecipe, member: keyof TrainingRecipe): boolean {
+/** Whether a run goes by a member of its recipe. */
+export function isUsed(recipe: OptionsRecipe, member: keyof TrainingRecipe): boolean {
   return !(member in optionNames) || goesBy(recipe, member as OwnOption);
 }
 
-function membersOf<Of extends object>(fields: Fields<Of>, train: TrainParameters, sign = ""): Partial<Of> {
+/** What of a record parameters say: those that can be read. @param sign behind each parameter’s name */
+export function membersOf<Of extends object>(fields: Fields<Of>, train: TrainParameters, sign = ""): Partial<Of> {
   const members: Partial<Of> = {};
   for (const member of Object.keys(fields) as (keyof Of)[]) {
     const { name, read } = fields[member];

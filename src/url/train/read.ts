@@ -1,4 +1,5 @@
-import { readTrain, trainParameters, writeTrain, wrongIn } from "../../state/train/parameters";
+import { readTrain, trainParameters, writeTrain } from "../../state/train/parameters";
+import { wrongIn } from "../../state/train/wrongIn";
 import type { PageReader } from "../pageLink";
 import { problems } from "../problems";
 
