@@ -9,13 +9,21 @@ const aims = { columns: 100, long: 3000, way: 1000 } as const;
 
 /**
  * Measures the instruments, each in a process of its own, and the ways to cut.
+ * @param names those that are measured; none: all, and the ways
  * @param log is told what has been done
  * @returns their tables, in Markdown
  */
-export async function instrumentsReport(runner: Runner, log: (line: string) => void): Promise<string> {
+export async function instrumentsReport(
+  runner: Runner,
+  names: readonly string[],
+  log: (line: string) => void,
+): Promise<string> {
+  const unknown = names.find((name) => !measuredInstruments.some((instrument) => instrument === name));
+  if (unknown !== undefined) throw new Error(`No instrument is named ${unknown}: ${measuredInstruments.join(", ")}.`);
   const short: string[][] = [];
   const long: string[][] = [];
   for (const instrument of measuredInstruments) {
+    if (names.length > 0 && !names.includes(instrument)) continue;
     for (const [isLong, rows] of [
       [false, short],
       [true, long],
@@ -37,9 +45,10 @@ export async function instrumentsReport(runner: Runner, log: (line: string) => v
     }
   }
   const ways: [string, WayTimes][] = [];
-  for (const id of measuredTokenizers) ways.push([id, await runner.run({ kind: "ways", tokenizer: id })]);
+  for (const id of names.length === 0 ? measuredTokenizers : [])
+    ways.push([id, await runner.run({ kind: "ways", tokenizer: id })]);
   const head = ["instrument", ...measuredTokenizers, "the first four"];
-  return [
+  const parts = [
     "### Instruments",
     "Milliseconds of the processor, all threads of a process, over text of which no part comes twice and that the code has not met: " +
       "the median of five texts, in brackets the first one, with the trees and tables that an instrument makes of a tokenizer once. " +
@@ -48,6 +57,10 @@ export async function instrumentsReport(runner: Runner, log: (line: string) => v
     table([...head, "aim"], short),
     `1 MB; aim: each in ${aims.long} ms.`,
     table([...head, "aim"], long),
+  ];
+  if (ways.length === 0) return parts.join("\n\n");
+  return [
+    ...parts,
     `1 MB in each way to cut, after another megabyte; aim: ${aims.way} ms.`,
     table(
       ["tokenizer", ...wayNames, "aim"],

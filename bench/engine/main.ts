@@ -13,9 +13,9 @@ import { fullPlan, onlyFirstPasses, quickPlan, suite } from "./suite";
 import { trainingReport } from "./training";
 
 /**
- * `npm run bench -- [--quick] [--write] [--only node|chromium] [--passes] [--instruments] [--training] [--tokenizers <ids>] [--texts <folder>]`: runs the suite in Node and in
+ * `npm run bench -- [--quick] [--write] [--only node|chromium] [--passes] [--instruments [<names>]] [--training] [--tokenizers <ids>] [--texts <folder>]`: runs the suite in Node and in
  * Chromium, and prints its tables; `--write` keeps them in docs/benchmarks.md. `--passes` runs first passes and counting
- * alone, `--instruments` the instruments alone, `--training` training alone, `--tokenizers` those of some, with commas between; `--texts` names a folder with more text for them.
+ * alone, `--instruments` the instruments alone, or those that are named behind it, `--training` training alone, `--tokenizers` those of some, with commas between; `--texts` names a folder with more text for them.
  */
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -63,7 +63,8 @@ for (const [name, start] of Object.entries(starts)) {
   }
 }
 if (values.only !== "chromium" && !values.passes && !values.training) {
-  const section = await instrumentsReport(startNode(folder), (line) => console.error(line));
+  const names = positionals.slice(1);
+  const section = await instrumentsReport(startNode(folder), names, (line) => console.error(line));
   console.log(section);
   sections.push(section);
 }

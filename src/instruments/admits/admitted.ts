@@ -1,8 +1,12 @@
 import type { VocabularyColumns } from "../../tokenizers/vocabulary";
+import { breathe } from "../breathe";
+import type { Control } from "../instrument";
 import type { Acceptor } from "./acceptor";
 import type { Spaces } from "./spaces";
 
 const space = 0x20;
+/** Entries after which whoever measures may be stopped. */
+const stretch = 1024;
 /** Bytes of an entry with a space in front that a text may be without. */
 const begun: Record<Spaces["front"], readonly number[]> = { kept: [0], put: [0], "left out": [1], either: [0, 1] };
 
@@ -31,19 +35,25 @@ export function standBehind<State>(acceptor: Acceptor<State>, text: Uint8Array):
  * Each is walked from the same state, and most end at their first byte: a tree of the vocabulary would save nothing.
  * @param spaces what becomes of those in front of entries and at their ends
  * @param visit told each entry that may, with its bytes in the forms that may
+ * @param control told how many of the entries have been walked
  * @returns how many entries there are at all: those that stand for nothing are none
  */
-export function eachAdmitted<State>(
+export async function eachAdmitted<State>(
   acceptor: Acceptor<State>,
   from: State | null,
   { ids, offsets, bytes }: VocabularyColumns,
   spaces: Spaces,
   visit: (id: number, forms: readonly Uint8Array[]) => void,
-): number {
+  { onProgress, signal }: Control,
+): Promise<number> {
   const leads = spaces.front === "put" ? [false, true] : [false];
   let all = 0;
   for (let i = 0; i < ids.length; i++) {
     const [start, end] = [offsets[i] as number, offsets[i + 1] as number];
+    if (i % stretch === 0) {
+      onProgress(i / ids.length);
+      await breathe(signal);
+    }
     if (end === start) continue;
     all++;
     if (from === null) continue;

@@ -42,8 +42,6 @@ const options = {
 
 /** Entries that are listed. */
 const mostListed = 200;
-/** Admitted entries after which progress is told. */
-const step = 2048;
 
 /** How many admitted entries canonical text has behind the text's own tokens. */
 export interface AdmittedFollowing {
@@ -102,7 +100,7 @@ export const instrument: Instrument<typeof options, AdmitsFigures> = {
 async function measure(
   { text: given, place, options: encodeOptions, loadTokenizer }: Subject,
   { by, expression, canonical }: OptionsOf<typeof options>,
-  { onProgress, signal }: Control,
+  control: Control,
 ): Promise<AdmitsFigures> {
   const tokenizer = await loadTokenizer();
   if (!isStaged(tokenizer) || !isIncremental(tokenizer))
@@ -118,10 +116,7 @@ async function measure(
   let admitted = 0;
   const entries = entryTexts(tokenizer);
   const tell = (id: number, forms: readonly Uint8Array[]) => {
-    if (++admitted % step === 0) {
-      signal.throwIfAborted();
-      onProgress(Math.min(1, admitted / entries.ids.length));
-    }
+    admitted++;
     if (first.length < mostListed && forms[0] !== undefined) first.push({ id, bytes: forms[0].slice() });
     if (follows === null) return;
     const told = forms.map((form) => follows(id, form));
@@ -129,13 +124,16 @@ async function measure(
     else if (told.includes(null)) following.untold++;
     else following.notFound++;
   };
-  const behind = <State>(acceptor: Acceptor<State>) => {
+  const behind = async <State>(acceptor: Acceptor<State>) => {
     const { state, leavesAt, isComplete } = standBehind(acceptor, bytes);
-    const of = eachAdmitted(acceptor, state, entries, spacesOf(tokenizer, entries, bytes.length === 0), tell);
+    const spaces = spacesOf(tokenizer, entries, bytes.length === 0);
+    const of = await eachAdmitted(acceptor, state, entries, spaces, tell, control);
     return { leavesAt, isComplete, of };
   };
   try {
-    const found = by === "json" ? behind(new JsonAcceptor()) : behind(new ByteAutomaton(readExpression(expression)));
+    const found = await (by === "json"
+      ? behind(new JsonAcceptor())
+      : behind(new ByteAutomaton(readExpression(expression))));
     return { byte: bytes.length, ...found, admitted, first, following: canonical ? following : null };
   } catch (error) {
     throw error instanceof ExpressionError ? new InapplicableError(`The expression: ${error.message}`) : error;

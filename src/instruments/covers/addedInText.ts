@@ -42,11 +42,13 @@ export class AddedInText {
 
   /**
    * The section in which a text goes on.
+   * @param following what it goes on with at least
    * @returns null where an added token may have the text's last unit and the first of what follows
    */
   lastSection(text: string, following: string): LastSection | null {
     if (this.pairs === null || text === "") return { text, start: 0 };
-    if (this.pairs.has(pairOf(text, text.length - 1, following.charCodeAt(0)))) return null;
+    const isPair = this.pairs.has(pairOf(text, text.length - 1, following.charCodeAt(0)));
+    if (isPair && this.stages.addedTokens.some(({ content }) => maySpan(content, text, following))) return null;
     let start = 0;
     for (const matcher of [this.stages.verbatimMatcher, this.stages.normalizedMatcher]) {
       const last = matcher.split(text.slice(start), this.skipSpecial).at(-1);
@@ -70,6 +72,17 @@ export class AddedInText {
     for (let at = 0; at < bytes.length; at++) if (this.firstBytes[bytes[at] as number] === 1) return true;
     return false;
   }
+}
+
+/** Whether an added token may begin in a text and end in what goes on with something. */
+function maySpan(content: string, text: string, following: string): boolean {
+  const [last, next] = [text.charCodeAt(text.length - 1), following.charCodeAt(0)];
+  for (let own = 1; own < content.length; own++) {
+    if (content.charCodeAt(own) !== next || content.charCodeAt(own - 1) !== last) continue;
+    const length = Math.min(content.length - own, following.length);
+    if (content.startsWith(following.slice(0, length), own) && text.endsWith(content.slice(0, own))) return true;
+  }
+  return false;
 }
 
 function pairsIn(tokens: readonly AddedToken[]): Set<number> {

@@ -45,13 +45,21 @@ function allTexts(letters: string, longest: number): string[] {
   return all;
 }
 
-test("covers are those among the encodings of all strings, on random vocabularies of some twenty entries", () => {
+test("covers are those among the encodings of all strings, on random vocabularies of some twenty entries", async () => {
   const texts = allTexts("abc", 7);
-  fc.assert(
-    fc.property(tinyTokenizers, words, (tokenizer, prompt) => {
+  await fc.assert(
+    fc.asyncProperty(tinyTokenizers, words, async (tokenizer, prompt) => {
       const tail = openTail(tokenizer, prompt);
       if (tail === null) throw new Error("no tail");
-      const { first, count, byOverhang } = findCovers(tokenizer, tail, options, entryTexts(tokenizer), true, 1000);
+      const { first, count, byOverhang } = await findCovers(
+        tokenizer,
+        tail,
+        options,
+        entryTexts(tokenizer),
+        true,
+        1000,
+        control,
+      );
       const before = Array.from(tokenizer.encode(prompt.slice(0, prompt.length - tail.text.length), options).ids);
       const expected = new Set<string>();
       for (const text of texts) {
@@ -91,14 +99,14 @@ function encodedCovers(tokenizer: PipelineTokenizer, prompt: string, options: En
 }
 
 /** The same as the instrument finds them. */
-function foundCovers(tokenizer: PipelineTokenizer, prompt: string, options: EncodeOptions): string[] {
+async function foundCovers(tokenizer: PipelineTokenizer, prompt: string, options: EncodeOptions): Promise<string[]> {
   const tail = openTail(tokenizer, prompt);
   if (tail === null) throw new Error("no tail");
   const mayLackSpace = tokenizer.stages.decoder !== undefined;
   const entries = entryTexts(tokenizer);
-  const of = (fewest: number) => findCovers(tokenizer, tail, options, entries, mayLackSpace, 1e9, () => {}, fewest);
-  const { first, count } = of(0);
-  expect(of(Number.POSITIVE_INFINITY)).toEqual({ ...of(0) });
+  const of = (fewest: number) => findCovers(tokenizer, tail, options, entries, mayLackSpace, 1e9, control, fewest);
+  const { first, count } = await of(0);
+  expect(await of(Number.POSITIVE_INFINITY)).toEqual(await of(0));
   expect(first.length).toBe(count);
   const before = tokenizer.encode(prompt.slice(0, prompt.length - tail.text.length), options).ids;
   return first.map(({ ids }) => [...before, ...ids].join(" ")).sort();
@@ -111,28 +119,28 @@ test.each(
   smallTokenizers.map(
     (arbitrary, i) => [["bytes", "characters", "WordPiece", "Unigram", "words"][i], arbitrary] as const,
   ),
-)("of generated vocabularies of %s, covers are what encoding each entry behind each place gives", (_, small) => {
+)("of generated vocabularies of %s, covers are what encoding each entry behind each place gives", async (_, small) => {
   const decoders = fc.constantFrom(undefined, spaceDecoder, byteDecoder);
   const lists = fc.array(fc.nat({ max: 99 }), { minLength: 1, maxLength: 5 });
-  fc.assert(
-    fc.property(
+  await fc.assert(
+    fc.asyncProperty(
       small,
       decoders,
       fc.array(lists, { minLength: 10, maxLength: 10 }),
       fc.boolean(),
-      (drawn, decoder, prompts, isText) => {
+      async (drawn, decoder, prompts, isText) => {
         const { tokenizer } = readFile(decoder === undefined ? drawn.file : { ...drawn.file, decoder });
         for (const prompt of prompts) {
           const text = prompt.map((at) => pick(at, [...drawn.alphabet, " ", "▁"])).join("");
           const own = { specials: isText ? "text" : "control", inserted: false } as const;
-          expect(foundCovers(tokenizer, text, own), text).toEqual(encodedCovers(tokenizer, text, own));
+          expect(await foundCovers(tokenizer, text, own), text).toEqual(encodedCovers(tokenizer, text, own));
         }
       },
     ),
   );
 });
 
-test("an entry that no merges lead to is a pre-token's one token where such are taken, and then not the end of it", () => {
+test("an entry that no merges lead to is a pre-token's one token where such are taken, and then not the end of it", async () => {
   const bytes = Array.from({ length: 256 }, (_, byte) => toByteAlphabet(Uint8Array.of(byte)));
   const vocab = vocabOf([...bytes, "ab", "bc"]);
   const byteLevel = { type: "ByteLevel", add_prefix_space: false, trim_offsets: true, use_regex: false };
@@ -141,11 +149,11 @@ test("an entry that no merges lead to is a pre-token's one token where such are 
   const { tokenizer } = readFile({ ...stages, model });
   const own = { specials: "text", inserted: false } as const;
   for (const prompt of ["ab", "a", "ca", "cab", "abc"])
-    expect(foundCovers(tokenizer, prompt, own), prompt).toEqual(encodedCovers(tokenizer, prompt, own));
-  expect(foundCovers(tokenizer, "ab", own)).toEqual([String(vocab.ab), `${vocab.a} ${vocab.bc}`].sort());
+    expect(await foundCovers(tokenizer, prompt, own), prompt).toEqual(encodedCovers(tokenizer, prompt, own));
+  expect(await foundCovers(tokenizer, "ab", own)).toEqual([String(vocab.ab), `${vocab.a} ${vocab.bc}`].sort());
 });
 
-test("“▁” that a text has is the one that a space becomes: an entry that begins with it covers what stands behind", () => {
+test("“▁” that a text has is the one that a space becomes: an entry that begins with it covers what stands behind", async () => {
   const model = {
     type: "BPE",
     byte_fallback: true,
@@ -163,10 +171,10 @@ test("“▁” that a text has is the one that a space becomes: an entry that b
   });
   const own = { specials: "text", inserted: false } as const;
   for (const prompt of ["a▁b", "a b", "▁", " b", "▁▁b"])
-    expect(foundCovers(tokenizer, prompt, own), prompt).toEqual(encodedCovers(tokenizer, prompt, own));
+    expect(await foundCovers(tokenizer, prompt, own), prompt).toEqual(encodedCovers(tokenizer, prompt, own));
 });
 
-test("behind a space each entry is asked once, and told as encoding it behind the word tells", () => {
+test("behind a space each entry is asked once, and told as encoding it behind the word tells", async () => {
   const tokenizer = loadBuiltin("r50k_base") as PipelineTokenizer;
   const entries = entryTexts(tokenizer);
   const decoder = new TextDecoder("utf-8", { ignoreBOM: true, fatal: true });
@@ -191,7 +199,7 @@ test("behind a space each entry is asked once, and told as encoding it behind th
       }
     }
     for (let turn = 0; turn < 2; turn++) {
-      const { first, count } = findCovers(tokenizer, tail, options, entries, false, 1e6);
+      const { first, count } = await findCovers(tokenizer, tail, options, entries, false, 1e6, control);
       expect(count).toBe(expected.length);
       expect(
         first
@@ -203,10 +211,10 @@ test("behind a space each entry is asked once, and told as encoding it behind th
   }
 });
 
-test("entries that can follow are those that do in some string", () => {
+test("entries that can follow are those that do in some string", async () => {
   const texts = allTexts("abc", 7);
-  fc.assert(
-    fc.property(tinyTokenizers, words, (tokenizer, prompt) => {
+  await fc.assert(
+    fc.asyncProperty(tinyTokenizers, words, async (tokenizer, prompt) => {
       const tail = openTail(tokenizer, prompt);
       if (tail === null) throw new Error("no tail");
       const entries = entryTexts(tokenizer);
@@ -216,7 +224,15 @@ test("entries that can follow are those that do in some string", () => {
         const { ids } = tokenizer.encode(text, options);
         if (ids.length > own.length && own.every((id, i) => ids[i] === id)) expected.add(ids[own.length] ?? -1);
       }
-      const { first, can, notFound, unseenBytes } = findFollowing(tokenizer, tail, options, entries, true, 1000);
+      const { first, can, notFound, unseenBytes } = await findFollowing(
+        tokenizer,
+        tail,
+        options,
+        entries,
+        true,
+        1000,
+        control,
+      );
       const banned = new Set(first.map(({ id }) => id));
       expect([...entries.ids].filter((id) => !banned.has(id))).toEqual([...expected].sort((a, b) => a - b));
       expect([can, notFound]).toEqual([expected.size, entries.ids.length - expected.size]);

@@ -1,14 +1,19 @@
+import type { ByteOffset } from "../../text/utf8";
 import type { IncrementalTokenizer } from "../../tokenizers/incremental";
 import type { StagedTokenizer } from "../../tokenizers/stages";
 import type { EncodeOptions } from "../../tokenizers/tokenizer";
 import type { VocabularyColumns } from "../../tokenizers/vocabulary";
+import { breathe } from "../breathe";
+import type { Control } from "../instrument";
 import { entryIndexOf } from "./entryIndex";
 import { LastTokens } from "./lastTokens";
 import type { OpenTail } from "./promptTail";
 import { type Candidate, Trials } from "./trials";
 
-/** As many entries as are sooner told of than encoded: what tells has to look at how each is made, the first time. */
-const enoughToTell = 1 << 14;
+/** As many entries as are sooner told of than encoded: what tells has to read what stands before them, and how each is made. */
+const enoughToTell = 64;
+/** Entries after which whoever measures may be stopped. */
+const stretch = 256;
 
 /** A canonical sequence whose text begins with the prompt and whose last token reaches its end. */
 export interface Cover {
@@ -34,19 +39,19 @@ export interface Covers {
  * @param entries of `entryTexts`, always the same of a tokenizer
  * @param mayLackSpace whether an entry that has a space in front in the middle of a text may stand without it, as “:” of WordPiece does
  * @param most covers that are listed
- * @param onPlace told each place at which a last token could begin, of how many
+ * @param control told how many of the places are done at which a last token could begin
  * @param fewest entries of which it is told which are covers; fewer are tried. Tests have all told
  */
-export function findCovers(
+export async function findCovers(
   tokenizer: IncrementalTokenizer & StagedTokenizer,
   tail: OpenTail,
   options: EncodeOptions,
   entries: VocabularyColumns,
   mayLackSpace: boolean,
   most: number,
-  onPlace: (place: number, of: number) => void = () => {},
+  { onProgress, signal }: Control,
   fewest = enoughToTell,
-): Covers {
+): Promise<Covers> {
   const { bytes, isWhole } = tail;
   const index = entryIndexOf(entries);
   const trials = new Trials(tokenizer, tail, options, entries);
@@ -54,29 +59,35 @@ export function findCovers(
   const all: Candidate[][] = [];
   // With its space, and without it one place later, an entry may be the same cover: ids by the ones before them.
   const known = new Map<string, Set<number>>();
+  const take = (start: ByteOffset, skipped: number, place: number, teller: LastTokens | null) => {
+    if (skipped === 1 && teller?.hasItsSpace(place) === true) return;
+    const told = skipped === 0 && teller !== null ? teller.isLast(place) : null;
+    if (told === false) return;
+    const [from, to] = [(entries.offsets[place] as number) + skipped, entries.offsets[place + 1] as number];
+    if (told === null) {
+      const before = trials.tokensBefore({ start, from, to }, place, skipped === 1);
+      if (before === null || (mayLackSpace && !isNew(known, before, entries.ids[place] as number))) return;
+    }
+    const overhang = to - from - (bytes.length - start);
+    byOverhang[overhang] = (byOverhang[overhang] ?? 0) + 1;
+    let own = all[overhang];
+    if (own === undefined) {
+      own = [];
+      all[overhang] = own;
+    }
+    if (own.length < most) own.push({ start, from, to });
+  };
   for (let start = 0; start < bytes.length; start++) {
-    onPlace(start, bytes.length);
+    onProgress(start / bytes.length);
     const rest = bytes.subarray(start);
     const lastTokens = index.countLike(rest) < fewest ? null : LastTokens.of(tokenizer, options, entries);
-    const isTold = lastTokens?.isSet(bytes.subarray(0, start), rest, isWhole) === true;
+    const teller = lastTokens?.isSet(bytes.subarray(0, start), rest, isWhole) === true ? lastTokens : null;
     for (const skipped of mayLackSpace ? [0, 1] : [0]) {
-      index.visit(rest, skipped, (place, from, to) => {
-        if (skipped === 1 && isTold && lastTokens?.hasItsSpace(place) === true) return;
-        const told = isTold && skipped === 0 ? (lastTokens?.isLast(place) ?? null) : null;
-        if (told === false) return;
-        if (told === null) {
-          const before = trials.tokensBefore({ start, from, to }, place, skipped === 1);
-          if (before === null || (mayLackSpace && !isNew(known, before, entries.ids[place] as number))) return;
-        }
-        const overhang = to - from - rest.length;
-        byOverhang[overhang] = (byOverhang[overhang] ?? 0) + 1;
-        let own = all[overhang];
-        if (own === undefined) {
-          own = [];
-          all[overhang] = own;
-        }
-        if (own.length < most) own.push({ start, from, to });
-      });
+      const places = index.beginningWith(rest, skipped);
+      for (let from = 0; from < places.length; from += stretch) {
+        await breathe(signal);
+        for (const place of places.slice(from, from + stretch)) take(start, skipped, place, teller);
+      }
     }
   }
   const counts = Array.from(byOverhang, (count = 0) => count);

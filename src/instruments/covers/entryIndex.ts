@@ -1,9 +1,6 @@
 import type { ByteOffset } from "../../text/utf8";
 import type { VocabularyColumns } from "../../tokenizers/vocabulary";
 
-/** Told of an entry: where it stands among all, and where its bytes are, without those that were left out. */
-export type VisitEntry = (index: number, from: ByteOffset, to: ByteOffset) => void;
-
 const indices = new WeakMap<VocabularyColumns, EntryIndex>();
 
 /** The index of some entries, made once. */
@@ -43,30 +40,32 @@ export class EntryIndex {
   }
 
   /**
-   * Visits the entries that begin with some bytes, in their order.
+   * Where the entries that begin with some bytes stand among all, in their order.
    * @param start not empty
-   * @param skipped spaces that they have in front of these bytes, and that are left out: 0 or 1
+   * @param skipped spaces that they have in front of these bytes: 0 or 1
    */
-  visit(start: Uint8Array, skipped: number, visit: VisitEntry): void {
+  beginningWith(start: Uint8Array, skipped: number): readonly number[] {
     const { ids, offsets, bytes } = this.entries;
-    const tell = (i: number) => {
+    const found: number[] = [];
+    const look = (i: number) => {
       const [from, to] = [(offsets[i] as number) + skipped, offsets[i + 1] as number];
       if (to - from < start.length || (skipped === 1 && bytes[from - 1] !== 0x20)) return;
       let same = 0;
       while (same < start.length && bytes[from + same] === start[same]) same++;
-      if (same === start.length) visit(i, from, to);
+      if (same === start.length) found.push(i);
     };
     const first = start[0] as number;
     const key = skipped === 1 ? (0x20 << 8) | first : keyOf(start, 0, start.length);
     if (key === -1 || (skipped === 0 && first === sign[0] && start[1] === sign[1] && start.length <= sign.length)) {
-      for (let i = 0; i < ids.length; i++) if (bytes[offsets[i] as number] === first) tell(i);
-      return;
+      for (let i = 0; i < ids.length; i++) if (bytes[offsets[i] as number] === first) look(i);
+      return found;
     }
     const end = this.starts[key + 1] as number;
-    for (let at = this.starts[key] as number; at < end; at++) tell(this.order[at] as number);
+    for (let at = this.starts[key] as number; at < end; at++) look(this.order[at] as number);
+    return found;
   }
 
-  /** How many entries begin with the first two bytes of some, or with the one: so many are looked at to visit them. */
+  /** How many entries begin with the first two bytes of some, or with the one: so many are looked at to find those that begin with all of it. */
   countLike(start: Uint8Array): number {
     const { starts } = this;
     const key = keyOf(start, 0, start.length);

@@ -4,6 +4,8 @@ import { EncodingBuilder } from "../../tokenizers/encodingBuilder";
 import type { IncrementalTokenizer } from "../../tokenizers/incremental";
 import type { EncodeOptions } from "../../tokenizers/tokenizer";
 import type { VocabularyColumns } from "../../tokenizers/vocabulary";
+import { breathe } from "../breathe";
+import type { Control } from "../instrument";
 import { encodeBytes, type OpenTail } from "./promptTail";
 
 /** Which entries can stand right behind a prompt's tokens in what encoding any text gives. */
@@ -19,6 +21,9 @@ export interface Following {
   /** Bytes that UTF-8 has, and with which no entry begins that can follow or is not told: as far as the trials go. */
   readonly unseenBytes: readonly number[];
 }
+
+/** Entries after which whoever measures may be stopped. */
+const stretch = 256;
 
 /** What is put behind an entry, since some patterns look at what follows. */
 const behind = ["", "a", " ", " a", "1", ".", "\n"].map((text) => utf8Encode(text));
@@ -52,23 +57,27 @@ export function followerOf(
  * @param entries of `entryTexts`
  * @param mayLackSpace as for covers
  * @param most entries that are listed
+ * @param control told how many of the entries have been tried
  */
-export function findFollowing(
+export async function findFollowing(
   tokenizer: IncrementalTokenizer,
   tail: OpenTail,
   options: EncodeOptions,
   entries: VocabularyColumns,
   mayLackSpace: boolean,
   most: number,
-  onProgress: (share: number) => void = () => {},
-): Following {
+  { onProgress, signal }: Control,
+): Promise<Following> {
   const follows = followerOf(tokenizer, tail, options);
   const { ids, offsets, bytes } = entries;
   const begins = new Uint8Array(256);
   const first: { readonly id: number; readonly bytes: Uint8Array }[] = [];
   let [can, notFound, untold] = [0, 0, 0];
   for (let i = 0; i < ids.length; i++) {
-    if (i % 4096 === 0) onProgress(i / ids.length);
+    if (i % stretch === 0) {
+      onProgress(i / ids.length);
+      await breathe(signal);
+    }
     const [id, entry] = [ids[i] as number, bytes.subarray(offsets[i] as number, offsets[i + 1] as number)];
     if (entry.length === 0) continue;
     const forms = mayLackSpace && entry[0] === 0x20 && entry.length > 1 ? [entry, entry.subarray(1)] : [entry];

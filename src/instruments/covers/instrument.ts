@@ -1,6 +1,7 @@
 import { utf8Length } from "../../text/utf8";
 import { isIncremental } from "../../tokenizers/incremental";
 import { isStaged } from "../../tokenizers/isStaged";
+import { breathe } from "../breathe";
 import { type Control, InapplicableError, type Instrument, type Subject } from "../instrument";
 import type { OptionsOf } from "../options";
 import { textUpTo } from "../textUpTo";
@@ -80,23 +81,22 @@ async function measure(
   if (tail === null)
     throw new InapplicableError("Nothing surely parts the text for thousands of characters before this place.");
   const entries = entryTexts(tokenizer);
+  await breathe(signal);
   const mayLackSpace = tokenizer.stages.decoder !== undefined;
   const own = { ...encodeOptions, inserted: false };
-  const tell = (share: number) => {
-    signal.throwIfAborted();
-    onProgress(share);
-  };
+  const part = (from: number, size: number): Control => ({
+    onProgress: (share) => onProgress(from + size * share),
+    signal,
+  });
   const coversOf = (bytes: Uint8Array) =>
-    findCovers(tokenizer, { ...tail, bytes }, own, entries, mayLackSpace, mostListed, (at, of) =>
-      tell(((follow ? 0.5 : 1) * at) / of),
-    );
-  const given = coversOf(tail.bytes);
+    findCovers(tokenizer, { ...tail, bytes }, own, entries, mayLackSpace, mostListed, part(0, follow ? 0.5 : 1));
+  const given = await coversOf(tail.bytes);
   // Entries of a tokenizer that lower-cases spell no capital: there the prompt is what it makes of it.
   const normalized = (given.byOverhang[0] ?? 0) === 0 ? normalizedTail(tokenizer, tail, own) : null;
-  const again = normalized === null ? null : coversOf(normalized);
+  const again = normalized === null ? null : await coversOf(normalized);
   const covers = again?.byOverhang[0] ? again : given;
   const following = follow
-    ? findFollowing(tokenizer, tail, own, entries, mayLackSpace, mostListed, (share) => tell(0.5 + share / 2))
+    ? await findFollowing(tokenizer, tail, own, entries, mayLackSpace, mostListed, part(0.5, 0.5))
     : null;
   return {
     byte: utf8Length(prompt),

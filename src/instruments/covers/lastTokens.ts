@@ -315,7 +315,10 @@ export class LastTokens {
       const joined = joinBytes([own, rest]);
       for (let end = length + 1; end < joined.length; end++)
         if (vocabulary.find(joined, 0, end) !== -1) add(joined, length, end);
-      entryIndexOf(columns).visit(joined, 0, (_, from, to) => add(columns.bytes, from + length, to));
+      for (const place of entryIndexOf(columns).beginningWith(joined, 0)) {
+        const [from, to] = [columns.offsets[place] as number, columns.offsets[place + 1] as number];
+        add(columns.bytes, from + length, to);
+      }
       if (length === this.symbolBytes(own[0] as number)) break;
     }
     return { next: isAny ? null : next, parts };

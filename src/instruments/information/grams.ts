@@ -14,15 +14,23 @@ export interface Grams {
  * @param symbols any numbers below 2³²
  */
 export function countGrams(symbols: Uint32Array, most: number): Grams[] {
-  const first = numberAll(symbols, 1, (i) => symbols[i] as number);
-  const all = [first];
-  const kinds = first.counts.length;
-  for (let length = 2; length <= most; length++) {
-    const shorter = (all.at(-1) as Grams).endingAt;
-    // Below 2³² sequences of below 2³² symbols would not fit into a double; n² of a text that fits into memory does.
-    all.push(numberAll(symbols, length, (i) => (shorter[i - 1] as number) * kinds + (first.endingAt[i] as number)));
-  }
+  const all: Grams[] = [];
+  while (all.length < Math.max(1, most)) all.push(countLonger(symbols, all));
   return all;
+}
+
+/**
+ * Numbers all sequences that are a symbol longer than those that have been numbered; of one symbol where none have been.
+ * @param shorter those of 1 symbol, 2 and so on
+ */
+export function countLonger(symbols: Uint32Array, shorter: readonly Grams[]): Grams {
+  const [first] = shorter;
+  const last = shorter.at(-1);
+  if (first === undefined || last === undefined) return numberAll(symbols, 1, (i) => symbols[i] as number);
+  const kinds = first.counts.length;
+  // Below 2³² sequences of below 2³² symbols would not fit into a double; n² of a text that fits into memory does.
+  const keyAt = (i: number) => (last.endingAt[i - 1] as number) * kinds + (first.endingAt[i] as number);
+  return numberAll(symbols, shorter.length + 1, keyAt);
 }
 
 function numberAll(symbols: Uint32Array, length: number, keyAt: (place: number) => number): Grams {

@@ -7,7 +7,7 @@ import type { OptionsOf } from "../options";
 import { textIds } from "../textIds";
 import { adaptiveBits } from "./coder";
 import { type ConditionalEntropy, conditionalEntropy, renyiEntropy } from "./entropies";
-import { countGrams } from "./grams";
+import { countLonger, type Grams } from "./grams";
 import { mostGiven, informationOptions as options } from "./options";
 
 /** What a text's ids carry. Bits are of base 2; null is what is not told, of too little text or an open vocabulary. */
@@ -88,9 +88,12 @@ async function measure(
 ): Promise<InformationFigures> {
   const ids = textIds(encoding);
   const bytes = utf8Encode(text);
-  const grams = countGrams(ids, order + 1);
-  onProgress(0.4);
-  await breathe(signal);
+  const grams: Grams[] = [];
+  while (grams.length <= order) {
+    grams.push(countLonger(ids, grams));
+    onProgress((0.4 * grams.length) / (order + 1));
+    await breathe(signal);
+  }
   const counts = grams[0]?.counts ?? new Uint32Array();
   const types = counts.length;
   const given = grams
