@@ -6,7 +6,8 @@ import { findings } from "../src/guide";
 import { aboutOf } from "../src/guide/about";
 import { makeBench } from "../src/guide/bench";
 import { exercises } from "../src/guide/exercises";
-import { notBorneOut, numberIn } from "../src/guide/finding";
+import { notBorneOut } from "../src/guide/finding";
+import { numbersIn } from "../src/guide/numbers";
 import { papers } from "../src/guide/papers";
 import { languageMeasures } from "../src/instruments/corpus/measures";
 import { instruments } from "../src/instruments/names";
@@ -39,10 +40,19 @@ const bench = makeBench(
 
 const isKnown = (id: string) => catalogue.some((entry) => entry.id === id);
 
-const numbers = /\d[\d,]*(?:\.\d+)?%?/g;
+const labels = catalogue.map(({ label }) => label).filter((label) => /\d/.test(label));
+
+/** A text without some of its words, each where it is no part of another number. */
+function without(text: string, words: readonly string[]): string {
+  return words.reduce((rest, each) => {
+    const told = each.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+    const before = /^[\p{L}\p{N}]/u.test(each) ? "(?<![\\p{L}\\p{N}]|\\d[.,])" : "";
+    return rest.replace(new RegExp(`${before}${told}(?!\\d|[.,]\\d)`, "gu"), "§");
+  }, text);
+}
 
 describe.each(findings.map((finding) => [finding.id, finding] as const))("%s", (id, finding) => {
-  const { title, claim, stated, named = [] } = finding;
+  const { title, claim, caption, limits = "", published, stated, named = [] } = finding;
 
   test("its figure bears out what it says", async () => {
     const figure = await finding.figure(bench);
@@ -52,16 +62,30 @@ describe.each(findings.map((finding) => [finding.id, finding] as const))("%s", (
     expect(structuredClone(figure)).toEqual(figure);
   });
 
-  test("each number in its title and claim is stated, or part of a name; it is short, of papers that there are, and of its file", () => {
-    const text = `${title} ${claim}`;
-    for (const { says } of stated) expect([text.includes(says), Number.isFinite(numberIn(says))]).toEqual([true, true]);
-    let rest = text;
-    for (const words of [...named, ...stated.map(({ says }) => says)]) rest = rest.replaceAll(words, "");
-    expect(rest.match(numbers)).toBeNull();
+  test("each number in its texts is stated, or named", () => {
+    const text = [title, claim, caption, limits, published?.differs ?? ""].join(" \n");
+    for (const { says } of stated) {
+      const said = numbersIn(says);
+      expect([says, text.includes(says), said.map(({ value }) => Number.isFinite(value))]).toEqual([
+        says,
+        true,
+        [true],
+      ]);
+    }
+    expect(named.filter((words) => !text.includes(words))).toEqual([]);
+    const rest = without(without(text, labels), [...named, ...stated.map(({ says }) => says)]);
+    expect(numbersIn(rest).map(({ words }) => words)).toEqual([]);
+    // What bounds a number is stated with it.
+    expect(rest.match(/(?:than|above|over|beyond|below|under|nearly|almost) §/g)).toBeNull();
+  });
+
+  test("it is short, of papers that there are, and of its file; what is published is told with its place", () => {
     expect(title).not.toMatch(/\.$/);
     expect(claim.match(/[.?!](?=\s|$)/g)?.length).toBeLessThanOrEqual(3);
     expect(finding.papers.filter((name) => !papers.some((paper) => paper.name === name))).toEqual([]);
     expect(Object.keys(import.meta.glob("../src/guide/findings/*.ts"))).toContain(`../src/guide/findings/${id}.ts`);
+    expect(published?.says ?? "").not.toMatch(/\.$/);
+    expect(published?.where).not.toBe("");
   });
 
   test("its link opens in the state that it names", async () => {

@@ -1,5 +1,6 @@
 import type { Bench } from "./bench";
 import type { LiveFigure } from "./figures";
+import { numbersIn, type Said } from "./numbers";
 
 /** What findings are grouped by, in the guide's order. */
 export const questions = {
@@ -18,7 +19,10 @@ export type Question = keyof typeof questions;
 
 /** A number that a finding's texts say, and which of the figure's facts bears it out. */
 export interface Stated {
-  /** As it stands in the title or the claim, what belongs to the number included: “470”, “15 times”, “9.8%”. */
+  /**
+   * As it stands in a text, one number with what belongs to it: “470”, “9.8%”, “a fifth”, “twice”. With “more than half”, “most” or
+   * “nearly all” the fact is on that side of it (`numbers.ts`).
+   */
   readonly says: string;
   /** The fact's name. */
   readonly fact: string;
@@ -28,8 +32,10 @@ export interface Stated {
 
 /** A number that a paper gives where the same thing is measured here. */
 export interface Published {
-  /** In a sentence: “The paper counts 12.” */
+  /** In a sentence, without its full stop: “The paper counts 12”. */
   readonly says: string;
+  /** Where the paper says it: “abstract”, “table 2”. */
+  readonly where: string;
   /** Why it is other here, where it is; null where both are the same. */
   readonly differs: string | null;
 }
@@ -50,9 +56,9 @@ export interface Finding {
   readonly published?: Published;
   /** What is not to be seen without a model; left out where nothing is missing. */
   readonly limits?: string;
-  /** Each number in title and claim. */
+  /** Each number in title, claim, caption and limits, and in why a published one differs, in digits or in words. */
   readonly stated: readonly Stated[];
-  /** Numbers in title and claim that no figure gives, such as those of a name: “GPT-4”. */
+  /** Numbers there that no figure gives: of what is cut or set, of how the paper did it. Names of models need not be told. */
   readonly named?: readonly string[];
   /** Where it goes on: what its link has behind `#/`, as people write it: with `v=1`, or with a text in the clear. */
   readonly open: string;
@@ -73,14 +79,13 @@ export function notBorneOut({ stated }: Finding, { facts }: LiveFigure): string[
   return stated.flatMap(({ says, fact, within }) => {
     const is = facts[fact];
     if (is === undefined) return [`“${says}” is of “${fact}”, which the figure does not tell.`];
-    // In binary a tolerance such as 0.05 is not met exactly at its edge.
-    return Math.abs(is - numberIn(says)) <= within + 1e-9 ? [] : [`The text says ${says}; here it is ${is}.`];
+    const [said] = numbersIn(says);
+    return said !== undefined && isBorneOut(said, is, within) ? [] : [`The text says ${says}; here it is ${is}.`];
   });
 }
 
-/** The number that a text has in it: 12,345 with its commas, a percentage as a share. NaN where there is none. */
-export function numberIn(text: string): number {
-  const [, digits = "", percent] = /(\d[\d,]*(?:\.\d+)?)(\s?%)?/.exec(text) ?? [];
-  const value = digits === "" ? Number.NaN : Number(digits.replaceAll(",", ""));
-  return percent === undefined ? value : value / 100;
+function isBorneOut({ value, bound }: Said, is: number, within: number): boolean {
+  if ((bound === "above" && is <= value) || (bound === "below" && is >= value)) return false;
+  // In binary a tolerance such as 0.05 is not met exactly at its edge.
+  return Math.abs(is - value) <= within + 1e-9;
 }

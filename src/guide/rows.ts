@@ -40,3 +40,8 @@ export const percent = (share: number) => `${(100 * share).toFixed(1)}%`;
 
 /** Two digits behind the point. */
 export const twoDigits = (value: number) => value.toFixed(2);
+
+/** How many entries a tokenizer's vocabulary has; NaN where it has none. */
+export async function entriesOf(bench: Bench, reference: string): Promise<number> {
+  return (await bench.tokenizer(reference)).vocabularySize ?? Number.NaN;
+}

@@ -14,13 +14,13 @@ export const finding: Finding = {
     "Tables of some vocabularies as shares of a model of the size of BERT (110 million parameters, rows of 768).",
   papers: ["Impact of Tokenization on Language Models"],
   limits: "That these shares do best the paper finds by training models; here is only the arithmetic.",
-  named: ["GPT-4o", "110 million", "rows of 768"],
   stated: [
     { says: "21.3%", fact: "bert_uncased", within: 0.0005 },
     { says: "139.6%", fact: "o200k_base", within: 0.0005 },
     { says: "20%", fact: "subwords", within: 0 },
     { says: "40%", fact: "words", within: 0 },
   ],
+  named: ["110 million", "rows of 768"],
   open: "compare?t=bert_uncased,r50k_base,o200k_base&text=Tessera&below=wordBytes&with=width:768,billions:0.11,tied:1",
   async figure(bench) {
     const { bestShares } = await bench.tools();

@@ -24,12 +24,14 @@ export const finding: Finding = {
     "ByT5: Towards a token-free future with pre-trained byte-to-byte models",
   ],
   published: {
-    says: "The paper finds that letters and bytes, too, differ by more than 4 times for some languages.",
+    says: "The paper finds that letters and bytes, too, differ by more than 4 times for some pairs of languages",
+    where: "abstract",
     differs: null,
   },
   stated: [
     { says: "4.1 times", fact: "burmeseBytes", within: 0.05 },
     { says: "7.4 times", fact: "lettersMostToLeast", within: 0.05 },
+    { says: "stored in three", fact: "burmeseLetter", within: 0 },
   ],
   open: "languages?v=1&t=utf8_bytes,code_points,o200k_base",
   async figure(bench) {
@@ -58,6 +60,7 @@ export const finding: Finding = {
         })),
       ),
       facts: {
+        burmeseLetter: utf8Length("မ"),
         burmeseBytes: Math.max(...all.map(({ bytes }) => bytes)),
         lettersMostToLeast: Math.max(...letters) / Math.min(...letters),
       },

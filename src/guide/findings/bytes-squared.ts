@@ -1,3 +1,4 @@
+import { utf8Length } from "../../text/utf8";
 import type { Finding } from "../finding";
 import { languageTokens } from "../rows";
 
@@ -16,18 +17,18 @@ export const finding: Finding = {
     "ByT5: Towards a token-free future with pre-trained byte-to-byte models",
   ],
   limits: "Time and memory depend on the model too: the paper measures both, here it is lengths alone.",
-  named: ["GPT-4o"],
   stated: [
     { says: "9.2 times", fact: "hin", within: 0.05 },
     { says: "85 times", fact: "hinSquared", within: 0.5 },
     { says: "5.4", fact: "eng", within: 0.05 },
     { says: "1.5", fact: "amh", within: 0.05 },
+    { says: "three bytes", fact: "hindiLetter", within: 0 },
   ],
   open: "languages?v=1&t=o200k_base,utf8_bytes",
   async figure(bench) {
     const names = new Map((await bench.languages()).map(({ code, name }) => [code, name]));
     const rows = [];
-    const facts: Record<string, number> = {};
+    const facts: Record<string, number> = { hindiLetter: utf8Length("क") };
     for (const language of languages) {
       const longer =
         (await languageTokens(bench, "utf8_bytes", language)) / (await languageTokens(bench, reference, language));

@@ -19,8 +19,11 @@ export const finding: Finding = {
   papers: ["Understanding and Mitigating Tokenization Bias in Language Models"],
   limits:
     "Entries were tried alone and with six short texts behind them, which is no proof for the few of other letters that did not stand there. The probabilities that the paper puts right need the model.",
-  named: ["GPT-4"],
-  stated: [{ says: "544", fact: "t", within: 0 }],
+  stated: [
+    { says: "544", fact: "t", within: 0 },
+    { says: "none", fact: "can t", within: 0 },
+  ],
+  named: ["six short texts"],
   open: `compare?t=${reference}&text=${encodeURIComponent(prompt)}&below=covers&with=follow:1`,
   async figure(bench) {
     const rows = await followersOf(bench);
@@ -28,7 +31,12 @@ export const finding: Finding = {
       kind: "table",
       heads: ["First letter", "Entries", "can stand behind “ tes”"],
       rows: rows.map(({ letter, entries, can }) => [letter, entries, can]),
-      facts: Object.fromEntries(rows.map(({ letter, entries, can }) => [letter, can === 0 ? entries : Number.NaN])),
+      facts: Object.fromEntries(
+        rows.flatMap(({ letter, entries, can }) => [
+          [letter, entries],
+          [`can ${letter}`, can],
+        ]),
+      ),
     };
   },
 };

@@ -17,11 +17,13 @@ export const finding: Finding = {
   caption: "Places between two characters of a Python function of three lines that are inside a token.",
   papers: ["Empowering Character-level Text Infilling by Eliminating Sub-Tokens"],
   limits: "How well a model fills in such places is not to be seen without the model.",
-  named: ["GPT-4o", "GPT-2"],
   stated: [
     { says: "75.0%", fact: "o200k_base", within: 0.0005 },
     { says: "62.5%", fact: "r50k_base", within: 0.0005 },
+    { says: "Three of four", fact: "o200k_base", within: 0.0005 },
+    { says: "three lines", fact: "lines", within: 0 },
   ],
+  named: ["between two characters"],
   open: `compare?t=o200k_base,r50k_base&text=${encodeURIComponent(code)}&below=end&at=12-12`,
   async figure(bench) {
     const { standingAt } = await import("../../analysis/promptEnd/standing");
@@ -37,7 +39,7 @@ export const finding: Finding = {
       kind: "bars",
       unit: "of all places inside a token",
       rows: tokenizerBars(values, percent),
-      facts: Object.fromEntries(values),
+      facts: { ...Object.fromEntries(values), lines: code.trim().split("\n").length },
     };
   },
 };

@@ -24,6 +24,7 @@ export const finding: Finding = {
     { says: "Put 5", fact: "terms", within: 0 },
     { says: "its 31", fact: "before", within: 0 },
     { says: "become 16", fact: "after", within: 0 },
+    { says: "five entries", fact: "terms", within: 0 },
   ],
   open: `tokenizer?v=1&t=bert_uncased&tab=edit&edits=${terms.map((term) => `add:${term}`).join(",")}`,
   async figure(bench) {

@@ -21,10 +21,10 @@ export const finding: Finding = {
   caption: "In how many ways tokens of GPT-4o (o200k_base), as it cuts some text, reach over the end of each prompt.",
   papers: ["Exact Byte-Level Probabilities from Tokenized Language Models for"],
   limits: "How likely each of these ways is needs the model.",
-  named: ["GPT-4o"],
   stated: [
     { says: "154", fact: "Hello, wor", within: 0 },
     { says: "2,341", fact: "def main(", within: 0 },
+    { says: "a single token", fact: " world", within: 0 },
   ],
   open: `compare?t=${reference},cl100k_base&text=${encodeURIComponent("Hello, wor")}&below=covers`,
   async figure(bench) {
@@ -37,7 +37,7 @@ export const finding: Finding = {
       kind: "bars",
       unit: "ways to cover its end",
       rows: rows.map(([label, value]) => ({ label, value, told: value.toLocaleString("en") })),
-      facts: Object.fromEntries(rows),
+      facts: { ...Object.fromEntries(rows), " world": (await bench.encode(reference, " world")).ids.length },
     };
   },
 };

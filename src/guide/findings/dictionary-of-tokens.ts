@@ -24,26 +24,30 @@ export const finding: Finding = {
   papers: ["Tik-to-Tok"],
   limits:
     "The paper has a large dictionary and a tokenizer of its own for Dutch. What a model makes of it is not to be seen without training it.",
-  named: ["GPT-2"],
   stated: [
-    { says: "7 English words", fact: "whole", within: 0 },
+    { says: "7 English words", fact: "words", within: 0 },
     { says: "29 tokens", fact: "dutch", within: 0 },
+    { says: "one token", fact: "most", within: 0 },
   ],
   open: "compare?v=1&t=r50k_base&text=vrijheid%20rechten%20waardigheid%20onderwijs",
   async figure(bench) {
     const cut = async (word: string) => piecesOf(` ${word}`, await bench.encode(reference, ` ${word}`));
     const rows = [];
-    let whole = 0;
-    for (const [dutch, english] of dictionary) {
-      const { length } = await cut(english);
-      if (length === 1) whole++;
+    const english: number[] = [];
+    for (const [dutch, meaning] of dictionary) {
+      const { length } = await cut(meaning);
+      english.push(length);
       const told = length === 1 ? "is one" : `are ${length}`;
-      rows.push({ label: dutch, pieces: await cut(dutch), note: `tokens; “${english}” ${told}` });
+      rows.push({ label: dutch, pieces: await cut(dutch), note: `tokens; “${meaning}” ${told}` });
     }
     return {
       kind: "cuts",
       rows,
-      facts: { whole, dutch: rows.reduce((sum, { pieces }) => sum + pieces.length, 0) },
+      facts: {
+        words: english.length,
+        most: Math.max(...english),
+        dutch: rows.reduce((sum, { pieces }) => sum + pieces.length, 0),
+      },
     };
   },
 };

@@ -17,8 +17,9 @@ export const finding: Finding = {
     "A sentence of the English Declaration, cut by two vocabularies of 1,200 entries that have learned every other segment of it.",
   papers: ["SuperBPE: Space Travel for Language Models"],
   published: {
-    says: "The paper’s own sentence, “By the way, I am a fan of the Milky Way.”, goes from 13 tokens to 7 where words join from entry 180,000 on, and to 5 where they do from 80,000 on.",
-    differs: "Those vocabularies have 200,000 entries, learned from 10 GB; here it is half of ten thousand characters.",
+    says: "The sentence of the published tokenizers, “By the way, I am a fan of the Milky Way.”, goes from 13 tokens to 7 where words join from entry 180,000 on, and to 5 where they do from 80,000 on",
+    where: "their cards",
+    differs: "Those vocabularies have 200,000 entries, learned from 10 GB; here it is half of the Declaration.",
   },
   limits: "Whether a model does better with such tokens is not to be seen without training it.",
   stated: [
@@ -28,7 +29,9 @@ export const finding: Finding = {
     { says: "13 tokens", fact: "bpe", within: 0 },
     { says: "7", fact: "superbpe", within: 0 },
     { says: "6.8%", fact: "saved", within: 0.0005 },
+    { says: "one token", fact: "phrase", within: 0 },
   ],
+  named: ["two vocabularies", "every other segment", "200,000", "10 GB", "half of the Declaration"],
   open: "train?v=1&algorithm=bpe&size=1200&l=eng&algorithm2=superbpe&transition2=1000",
   async figure(bench) {
     const { buildTokenizer, readTokenizerJson } = await bench.tools();
@@ -53,6 +56,7 @@ export const finding: Finding = {
         across: superbpe.size - transition,
         bpe: bpe.pieces.length,
         superbpe: superbpe.pieces.length,
+        phrase: superbpe.pieces.filter((piece) => piece.text === "·has·the·right·to").length,
         saved: 1 - superbpe.held / bpe.held,
       },
     };

@@ -19,19 +19,20 @@ export const finding: Finding = {
   question: "pays",
   title: "The same text can cost more than 15 times as many tokens in another language",
   claim:
-    "A language model reads a text in pieces, called tokens, and each of them is paid for. The Universal Declaration of Human Rights says the same in all languages, but in Shan, which is spoken in Myanmar, GPT-4 needs 17.6 tokens for each one in English. What cuts the text, the tokenizer, has its pieces from what the web has most of.",
+    "A language model reads a text in pieces, called tokens, and each of them is paid for. The Universal Declaration of Human Rights says the same in all languages, but in Shan, which is spoken in Myanmar, GPT-4 needs 17.6 tokens for each one in English. What cuts the text, the tokenizer, has its pieces from what is frequent on the web.",
   caption: `Tokens of the Universal Declaration of Human Rights for each one of the English text, with ${labelOf(reference)}.`,
   papers: ["Language Model Tokenizers Introduce Unfairness Between Languages"],
   published: {
-    says: "The paper finds up to 15 times, also for Shan.",
+    says: "The paper finds up to 15 times, also for Shan",
+    where: "abstract; its table of premiums for Shan",
     differs:
       "It goes by 2,000 sentences of FLORES-200; here it is the Declaration, which is shorter and in a language of its own.",
   },
   stated: [
-    { says: "15 times", fact: "beyond15", within: 0 },
+    { says: "more than 15 times", fact: "shn", within: 3 },
     { says: "17.6", fact: "shn", within: 0.05 },
   ],
-  named: ["GPT-4"],
+  named: ["2,000 sentences"],
   open: "languages?v=1&t=cl100k_base,o200k_base",
   tour: 1,
   async figure(bench) {
@@ -43,13 +44,12 @@ export const finding: Finding = {
       facts[code] = premium;
       rows.push({ label, value: premium, told: twoDigits(premium) });
     }
-    const most = Math.max(...rows.map(({ value }) => value));
     return {
       kind: "bars",
       unit: "tokens per token of English",
       rows,
       mark: { value: 1, label: "English" },
-      facts: { ...facts, beyond15: most > 15 ? 15 : most },
+      facts,
     };
   },
 };

@@ -8,12 +8,11 @@ export const finding: Finding = {
   question: "words",
   title: "“ribonucleic acid” is one concept and 5 tokens, the first of them a rib",
   claim:
-    "Llama 3 and GPT-4 read it as rib, on, ucle, ic and acid: 5 tokens, none of which has to do with the ribose that it is named after. A model that learns to give one token at a time learns such a concept piece by piece. CAFT has it give several at once when it is tuned.",
+    "Llama 3 and GPT-4 read it as rib, on, ucle, ic and acid: 5 tokens, of which not even rib has to do with the ribose that it is named after. A model that learns to give token after token learns such a concept piece by piece. CAFT has it give several at once when it is tuned.",
   caption: "“ribonucleic acid” at the beginning of a text.",
   papers: ["Improving large language models with concept-aware fine-tuning"],
-  published: { says: "The paper shows the same five tokens of Llama 3.", differs: null },
+  published: { says: "The paper, too, counts five tokens of Llama 3", where: "figure 1", differs: null },
   limits: "What a model gains by learning several tokens at once is not to be seen without tuning it.",
-  named: ["Llama 3", "GPT-4"],
   stated: [
     { says: "and 5 tokens", fact: "llama3", within: 0 },
     { says: ": 5 tokens", fact: "cl100k_base", within: 0 },

@@ -19,7 +19,6 @@ export const finding: Finding = {
     "What a text is made of has been answered in all these ways. Bytes and code points know no unknown word and are long; words are short and never all known. Subwords are between them, here not even by whole characters: the figure that shrugs takes 7 of GPT-4o’s tokens.",
   caption: "The same line by six units; bytes that are no whole characters are told in hexadecimal.",
   papers: ["Between words and characters"],
-  named: ["GPT-4o"],
   stated: [
     { says: "43 bytes", fact: "utf8_bytes", within: 0 },
     { says: "18 code points", fact: "code_points", within: 0 },
@@ -27,6 +26,7 @@ export const finding: Finding = {
     { says: "3 words", fact: "words", within: 0 },
     { says: "takes 7", fact: "shrug", within: 0 },
     { says: "13 tokens", fact: "o200k_base", within: 0 },
+    { says: "six units", fact: "units", within: 0 },
   ],
   open: `compare?v=1&t=${references.join(",")}&text=${encodeURIComponent(text)}`,
   async figure(bench) {
@@ -40,6 +40,7 @@ export const finding: Finding = {
       kind: "cuts",
       rows,
       facts: {
+        units: references.length,
         shrug: shrug.ids.length,
         ...Object.fromEntries(rows.map(({ pieces }, i) => [references[i], pieces.length])),
       },

@@ -14,7 +14,6 @@ export const finding: Finding = {
     "Entries in Hangul, and tokens for each word between spaces in Korean (Universal Declaration of Human Rights).",
   papers: ["NMIXX: Domain-Adapted Neural Embeddings for Cross-Lingual eXploration"],
   limits: "How well a model can be trained on is not to be seen without training it.",
-  named: ["GPT-2", "GPT-4’s", "GPT-4o", "Qwen 3"],
   stated: [
     { says: "has 2", fact: "hangulOf r50k_base", within: 0 },
     { says: "8.9", fact: "r50k_base", within: 0.05 },

@@ -14,13 +14,13 @@ export const finding: Finding = {
     "Amharic (Universal Declaration of Human Rights), tokens: as it is, and with homophones made one by the transform “homophones”.",
   papers: ["A Case Against Implicit Standards"],
   limits: "What it does to a translation’s score is not to be seen without a model; the table of letters is ours.",
-  named: ["Qwen 3", "GPT-4o"],
   stated: [
     { says: "only 37", fact: "qwen3", within: 0 },
     { says: "5,772", fact: "tokens", within: 0 },
     { says: "581", fact: "words", within: 0 },
     { says: "72", fact: "changed", within: 0 },
     { says: "otherwise, 5", fact: "together", within: 0 },
+    { says: "none.", fact: "o200k_base", within: 0 },
   ],
   open: "compare?t=qwen3,qwen3:homophones,gemma3,gemma3:homophones&text=%E1%8D%80%E1%88%90%E1%8B%AD%20%E1%8C%B8%E1%88%80%E1%8B%AD",
   async figure(bench) {

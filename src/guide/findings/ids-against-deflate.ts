@@ -15,12 +15,12 @@ export const finding: Finding = {
   papers: ["An Information-Theoretic Perspective on LLM Tokenizers"],
   limits:
     "The vocabulary, which whoever decodes must have, is not counted. A model guesses far better than this coder.",
-  named: ["GPT-4o"],
   stated: [
     { says: "1.83", fact: "o200k_base", within: 0.005 },
     { says: "2.99", fact: "utf8_bytes", within: 0.005 },
     { says: "2.94", fact: "deflated", within: 0.005 },
   ],
+  named: ["two tokens before"],
   open: "compare?v=1&t=o200k_base,cl100k_base,utf8_bytes&below=information",
   async figure(bench) {
     const text = await languageText(bench, "eng");

@@ -14,7 +14,9 @@ export const finding: Finding = {
   stated: [
     { says: "2 tokens", fact: "tokens", within: 0 },
     { says: "have 3", fact: "parts", within: 0 },
+    { says: "a single entry", fact: "entry", within: 0 },
   ],
+  named: ["two halves"],
   open: "compare?v=1&t=cl100k_base&text=http%3A%2F%2F&below=parts&at=5-5",
   async figure(bench) {
     const pieces = async (text: string) => piecesOf(text, await bench.encode(reference, text));
@@ -25,7 +27,7 @@ export const finding: Finding = {
         { label: "http: and //", pieces: [...before, ...after] },
         { label: "http://", pieces: whole },
       ],
-      facts: { tokens: whole.length, parts: before.length + after.length },
+      facts: { tokens: whole.length, parts: before.length + after.length, entry: (await pieces("://")).length },
     };
   },
 };

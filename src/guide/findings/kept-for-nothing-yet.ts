@@ -12,7 +12,7 @@ export const finding: Finding = {
   caption: "Entries whose name says that they are unused or reserved, and entries that are no whole characters.",
   papers: ["Sticking to the Mean"],
   limits: "Which entries are sticky in a model is not to be seen without the model.",
-  named: ["Gemma 3", "<unused0>", "[unused1]", "GPT-4o"],
+  named: ["<unused0>", "[unused1]"],
   stated: [
     { says: "6,242", fact: "gemma3", within: 0 },
     { says: "1,434", fact: "pieces", within: 0 },

@@ -14,14 +14,15 @@ export const finding: Finding = {
   papers: ["Optimal Turkish Subword Strategies at Scale"],
   limits:
     "The paper trains vocabularies on Turkish alone, and models with them, which do best with some 32,000 to 52,000 entries. The three here also differ in what they were trained on.",
-  named: ["GPT-4o", "GPT-2"],
   stated: [
     { says: "350", fact: "words", within: 0 },
     { says: "45.6%", fact: "wrongo200k_base", within: 0.0005 },
     { says: "71.6%", fact: "wrongr50k_base", within: 0.0005 },
     { says: "54.1%", fact: "missedo200k_base", within: 0.0005 },
     { says: "39.9%", fact: "missedr50k_base", within: 0.0005 },
+    { says: "four times", fact: "larger", within: 0.05 },
   ],
+  named: ["32,000 to 52,000", "The three here"],
   open: "compare?v=1&t=r50k_base,cl100k_base,o200k_base&below=units&with=gold:turkish",
   async figure(bench) {
     const wrong: [number, number][] = [];
@@ -31,10 +32,12 @@ export const finding: Finding = {
       const { gold } = await bench.measure<UnitsFigures>("units", reference, "", "gold:turkish,terms:none");
       const entries = (await bench.tokenizer(reference)).vocabularySize ?? Number.NaN;
       const [over, under] = [gold?.over.value ?? Number.NaN, gold?.under.value ?? Number.NaN];
+      facts[`entries ${reference}`] = entries;
       wrong.push([entries, over]);
       missed.push([entries, under]);
       Object.assign(facts, { words: gold?.all.words ?? 0, [`wrong${reference}`]: over, [`missed${reference}`]: under });
     }
+    facts.larger = (facts["entries o200k_base"] ?? Number.NaN) / (facts["entries r50k_base"] ?? Number.NaN);
     return {
       kind: "lines",
       x: { label: "entries" },

@@ -4,6 +4,12 @@ import { languageText, percent } from "../rows";
 
 const references = ["mistral_nemo", "gemma3", "deepseek_v3", "llama3", "o200k_base", "qwen3"];
 
+/** A letter of Persian, and of an Arabic keyboard. */
+const letters = [
+  ["ک", "ك"],
+  ["ی", "ي"],
+] as const;
+
 export const finding: Finding = {
   id: "letters-of-a-neighbour",
   question: "noise",
@@ -15,19 +21,20 @@ export const finding: Finding = {
   papers: ["Script Normalization for Unconventional Writing of Under-Resourced"],
   limits:
     "What a neighbour’s letters leave open, as in Kurdish written with Persian ones, needs the paper’s trained model.",
-  named: ["GPT-4o", "Qwen 3"],
   stated: [
     { says: "14%", fact: "mistral_nemo", within: 0.005 },
     { says: "14.2%", fact: "mistral_nemo", within: 0.0005 },
     { says: "7.8%", fact: "o200k_base", within: 0.0005 },
+    { says: "Two letters", fact: "letters", within: 0 },
+    { says: "two letters", fact: "letters", within: 0 },
   ],
   open: "compare?t=mistral_nemo,mistral_nemo:perso-arabic,o200k_base&text=%D9%83%D8%AA%D8%A7%D8%A8%D9%8A%20%D9%83%D9%88%DA%86%D9%83",
   async figure(bench) {
     const persian = await languageText(bench, "pes_1");
-    const arabic = persian.replaceAll("ک", "ك").replaceAll("ی", "ي");
+    const arabic = letters.reduce((text, [own, other]) => text.replaceAll(own, other), persian);
     const tokensOf = async (reference: string, text: string) => (await bench.encode(reference, text)).ids.length;
     const rows: (string | number)[][] = [];
-    const facts: Record<string, number> = {};
+    const facts: Record<string, number> = { letters: letters.length };
     for (const reference of references) {
       const own = await tokensOf(reference, persian);
       const other = await tokensOf(reference, arabic);

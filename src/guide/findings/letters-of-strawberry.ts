@@ -12,8 +12,10 @@ export const finding: Finding = {
   caption: "“strawberry” at the beginning of a text, tokens that hold an r marked.",
   papers: ["CharBench"],
   limits: "Whether a model counts right is not to be seen without the model.",
-  named: ["GPT-4o", "Llama 3"],
-  stated: [{ says: "3 tokens", fact: "tokens", within: 0 }],
+  stated: [
+    { says: "3 tokens", fact: "tokens", within: 0 },
+    { says: "a single one", fact: "bert_uncased", within: 0 },
+  ],
   open: "compare?t=o200k_base,llama3,bert_uncased&text=strawberry&below=letters",
   tour: 2,
   async figure(bench) {
@@ -22,6 +24,10 @@ export const finding: Finding = {
       ...row,
       pieces: row.pieces.map((piece) => ({ ...piece, isMarked: piece.text.includes("r") })),
     }));
-    return { kind: "cuts", rows: marked, facts: { tokens: rows[0]?.pieces.length ?? 0 } };
+    return {
+      kind: "cuts",
+      rows: marked,
+      facts: { tokens: rows[0]?.pieces.length ?? 0, bert_uncased: rows[2]?.pieces.length ?? 0 },
+    };
   },
 };

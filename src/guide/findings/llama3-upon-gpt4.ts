@@ -14,7 +14,6 @@ export const finding: Finding = {
   caption: "Entries of Llama 3 that cl100k_base (GPT-4) lacks, by script.",
   papers: ["HYPEROFA: Expanding LLM Vocabulary to New Languages via"],
   limits: "The paper’s way to begin with new entries, a network over word vectors, is not to be seen without it.",
-  named: ["Llama 3", "GPT-4"],
   stated: [
     { says: "27,744", fact: "added", within: 0 },
     { says: "100,256", fact: "sameId", within: 0 },

@@ -25,16 +25,17 @@ export const finding: Finding = {
     "GPT-4o (o200k_base) cut in seven ways: F1 of the ends of tokens against those of morphemes, in the English words of our list that are no entry while their parts are.",
   papers: ["Greed is All You Need"],
   limits: "The list is short and ours. Whether a model does better so is not to be seen without training it.",
-  named: ["o200k_base", "an F1 of"],
   stated: [
     { says: "63.3%", fact: "own", within: 0.0005 },
     { says: "65.9%", fact: "longest", within: 0.0005 },
     { says: "55.1%", fact: "suffix", within: 0.0005 },
+    { says: "in seven ways", fact: "ways", within: 0 },
   ],
+  named: ["measures seven ways"],
   open: "compare?v=1&t=o200k_base,o200k_base:longest,o200k_base:suffix&below=units",
   async figure(bench) {
     const rows = [];
-    const facts: Record<string, number> = {};
+    const facts: Record<string, number> = { ways: ways.length };
     for (const [way, label] of ways) {
       const { gold } = await bench.measure<UnitsFigures>(
         "units",

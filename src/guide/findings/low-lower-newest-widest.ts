@@ -11,18 +11,21 @@ export const finding: Finding = {
   caption: "The first merges, with how often each pair stands in the words, and the words as they are cut then.",
   papers: ["Between words and characters"],
   published: {
-    says: "Sennrich, Haddow & Birch (2016), who brought BPE from compression to translation, show it with these four words.",
+    says: "Sennrich, Haddow & Birch (2016), who brought BPE from compression to translation, show it with the same words",
+    where: "their algorithm 1",
     differs: "They have a sign for a word’s end, which here is left out.",
   },
   stated: [
     { says: "in 9", fact: "first", within: 0 },
     { says: "12 merges", fact: "merges", within: 0 },
+    { says: "four words", fact: "words", within: 0 },
   ],
   named: ["5 times", "2 times", "6 times", "3 times"],
   open: `train?v=1&lesson=bpe&words=${encodeURIComponent(words)}&step=4`,
   async figure(bench) {
     const { makeLesson, readWords } = await bench.tools();
-    const steps = makeLesson(readWords(words).words, "bpe");
+    const read = readWords(words).words;
+    const steps = makeLesson(read, "bpe");
     const merges = steps.flatMap(({ next }, i) => (next === null ? [] : [{ next, after: steps[i + 1]?.words ?? [] }]));
     return {
       kind: "table",
@@ -35,7 +38,7 @@ export const finding: Finding = {
           next.joined,
           after.map(({ symbols }) => symbols.join(" ")).join(", "),
         ]),
-      facts: { first: merges[0]?.next.counted ?? Number.NaN, merges: merges.length },
+      facts: { words: read.length, first: merges[0]?.next.counted ?? Number.NaN, merges: merges.length },
     };
   },
 };

@@ -22,6 +22,7 @@ export const finding: Finding = {
     { says: "7.4", fact: "tokenAfter", within: 0.05 },
     { says: "2.6 bits", fact: "byteAfter", within: 0.05 },
   ],
+  named: ["every other paragraph"],
   open: "train?v=1&algorithm=bpe&size=872&l=eng",
   async figure(bench) {
     const { renyiEntropy } = await bench.tools();

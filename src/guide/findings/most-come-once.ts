@@ -15,7 +15,6 @@ export const finding: Finding = {
     "English (Universal Declaration of Human Rights): entries by how often they come, the commonest first. Both axes are logarithmic.",
   papers: ["The Fair Language Model Paradox"],
   limits: "What training makes of rare tokens is not to be seen without training.",
-  named: ["GPT-4o"],
   stated: [
     { says: "27 different tokens", fact: "half", within: 0 },
     { says: "200,000", fact: "entries", within: 0 },
@@ -23,7 +22,12 @@ export const finding: Finding = {
     { says: "554", fact: "types", within: 0 },
     { says: "27 of them", fact: "half", within: 0 },
     { says: "355", fact: "once", within: 0 },
+    { says: "Half", fact: "share", within: 0.01 },
+    { says: "half", fact: "share", within: 0.01 },
+    { says: "most others", fact: "onceOfOthers", within: 0.2 },
+    { says: "are most", fact: "onceOfAll", within: 0.2 },
   ],
+  named: ["a single time"],
   open: "tokenizer?v=1&t=o200k_base&tab=audit&on=corpus",
   async figure(bench) {
     const { countUsage, entriesForShare } = await bench.tools();
@@ -44,6 +48,8 @@ export const finding: Finding = {
     const encoding = await bench.encode("o200k_base", text);
     const { tokens, counts } = countUsage("eng", [text], () => encoding);
     const frequencies = counts.slice().sort().reverse();
+    const half = entriesForShare({ tokens, frequencies }, 0.5);
+    const once = counts.filter((count) => count === 1).length;
     return {
       kind: "lines",
       x: { label: "rank of the entry", isLogarithmic: true },
@@ -53,8 +59,12 @@ export const finding: Finding = {
         entries,
         tokens,
         types: counts.length,
-        half: entriesForShare({ tokens, frequencies }, 0.5),
-        once: counts.filter((count) => count === 1).length,
+        half,
+        // What the commonest make up.
+        share: frequencies.slice(0, half).reduce((sum, count) => sum + count, 0) / tokens,
+        once,
+        onceOfOthers: once / (counts.length - half),
+        onceOfAll: once / counts.length,
       },
     };
   },

@@ -1,8 +1,12 @@
 import { cutRows } from "../cuts";
+import type { CutRow } from "../figures";
 import type { Finding } from "../finding";
 
 const references = ["llama3", "mistral_nemo", "qwen3"];
 const text = "365 days";
+
+/** Pieces of digits in a row. */
+const digitPieces = ({ pieces }: CutRow) => pieces.filter(({ text }) => /\d/.test(text)).length;
 
 export const finding: Finding = {
   id: "numbers-that-clash",
@@ -13,20 +17,26 @@ export const finding: Finding = {
   caption: "365 days in tokenizers of the families that the paper moves between, digits marked.",
   papers: ["Training-Free Tokenizer Transplantation via Orthogonal Matching Pursuit"],
   limits: "What it costs a model is not to be seen without the model.",
-  named: ["Llama 3", "Qwen 3"],
   stated: [
     { says: "1,110", fact: "llama3", within: 0 },
     { says: "have 10.", fact: "others", within: 0 },
+    { says: "one number", fact: "whole", within: 0 },
+    { says: "three digits to", fact: "parts", within: 0 },
+    { says: "up to three digits", fact: "longest", within: 0 },
   ],
+  named: ["365 days"],
   open: "vocabularies?v=1&t=llama3,mistral_nemo",
   async figure(bench) {
     const { digitEntries } = await bench.tools();
     const rows = [];
     const facts: Record<string, number> = {};
+    let longest = 0;
     for (const [i, row] of (await cutRows(bench, references, text)).entries()) {
       const reference = references[i] ?? "";
       const { vocabulary } = await bench.parts(reference);
-      const entries = digitEntries(vocabulary, "").filter(({ digits }) => digits > 0).length;
+      const ofDigits = digitEntries(vocabulary, "").filter(({ digits }) => digits > 0);
+      const entries = ofDigits.length;
+      longest = Math.max(longest, ...ofDigits.map(({ digits }) => digits));
       facts[reference] = entries;
       rows.push({
         ...row,
@@ -37,7 +47,13 @@ export const finding: Finding = {
     return {
       kind: "cuts",
       rows,
-      facts: { ...facts, others: Math.max(facts.mistral_nemo ?? 0, facts.qwen3 ?? 0) },
+      facts: {
+        ...facts,
+        others: Math.max(facts.mistral_nemo ?? 0, facts.qwen3 ?? 0),
+        parts: Math.min(...rows.slice(1).map(digitPieces)),
+        whole: rows.slice(0, 1).map(digitPieces)[0] ?? Number.NaN,
+        longest,
+      },
     };
   },
 };

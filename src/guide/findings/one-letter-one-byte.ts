@@ -4,6 +4,8 @@ import { languageText, type OfTokenizer, percent, tokenizerBars } from "../rows"
 
 const references = ["utf8_bytes", "o200k_base", "cl100k_base", "bert_uncased"];
 
+const rate = 0.05;
+
 export const finding: Finding = {
   id: "one-letter-one-byte",
   question: "noise",
@@ -14,30 +16,34 @@ export const finding: Finding = {
     "English (Universal Declaration of Human Rights) with 5% of its letters hit for a neighbouring key: tokens that come in addition.",
   papers: ["ByT5: Towards a token-free future with pre-trained byte-to-byte models"],
   limits: "How much better a model of bytes reads such a text is not to be seen without the model.",
-  named: ["GPT-4o"],
   stated: [
     { says: "436 letters", fact: "edits", within: 0 },
     { says: "436 other tokens", fact: "lost", within: 0 },
     { says: "27.2%", fact: "o200k_base", within: 0.0005 },
     { says: "34.8%", fact: "bert_uncased", within: 0.0005 },
+    { says: "one token", fact: "each", within: 0 },
+    { says: "not one", fact: "utf8_bytes", within: 0 },
+    { says: "5%", fact: "rate", within: 0 },
   ],
+  named: ["one letter"],
   open: "compare?v=1&t=utf8_bytes,o200k_base,bert_uncased&below=noise&with=kind:keyboard",
   async figure(bench) {
     const text = await languageText(bench, "eng");
     const values: OfTokenizer[] = [];
-    const facts: Record<string, number> = {};
+    const facts: Record<string, number> = { rate };
     for (const reference of references) {
       const { edits, growth, damage } = await bench.measure<NoiseFigures>(
         "noise",
         reference,
         text,
-        "kind:keyboard,rate:0.05,seed:1",
+        `kind:keyboard,rate:${rate},seed:1`,
       );
       const more = (growth.value ?? Number.NaN) - 1;
       values.push([reference, more]);
       facts[reference] = more;
       facts.edits = edits;
-      if (reference === "utf8_bytes") facts.lost = edits * (damage.value ?? Number.NaN);
+      if (reference === "utf8_bytes")
+        Object.assign(facts, { lost: edits * (damage.value ?? Number.NaN), each: damage.value });
     }
     return { kind: "bars", unit: "more tokens", rows: tokenizerBars(values, percent), facts };
   },

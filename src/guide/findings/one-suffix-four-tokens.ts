@@ -19,7 +19,6 @@ export const finding: Finding = {
   caption: `Turkish plurals inside a sentence, in ${labelOf(reference)}; the token that has the plural in it is marked.`,
   papers: ["Tokens with Meaning"],
   limits: "What a model gains by shared ids is not to be seen without training it.",
-  named: ["GPT-4o"],
   stated: [
     { says: "and 4 different tokens", fact: "tokens", within: 0 },
     { says: "in 4 words", fact: "words", within: 0 },

@@ -16,10 +16,10 @@ export const finding: Finding = {
   caption:
     "Words of the Universal Declaration of Human Rights that are cut otherwise than the tokenizer does, by rule.",
   papers: ["Greed is All You Need"],
-  named: ["GPT-4o", "19 of 20"],
   stated: [
     { says: "5.1%", fact: "llama2", within: 0.0005 },
     { says: "1.0%", fact: "o200k_base", within: 0.0005 },
+    { says: "19 of 20", fact: "alike llama2", within: 0.002 },
   ],
   open: "compare?v=1&t=llama2,llama2:prefix,llama2:fewest&below=ways",
   async figure(bench) {
@@ -43,7 +43,13 @@ export const finding: Finding = {
         })),
       ),
       facts: Object.fromEntries(
-        found.map((each) => [each.reference, Math.max(...ways.map((way) => shareOf(each, way)))]),
+        found.flatMap((each) => {
+          const most = Math.max(...ways.map((way) => shareOf(each, way)));
+          return [
+            [each.reference, most],
+            [`alike ${each.reference}`, 1 - most],
+          ];
+        }),
       ),
     };
   },

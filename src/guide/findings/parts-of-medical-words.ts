@@ -27,7 +27,6 @@ export const finding: Finding = {
   caption: "Words of medicine with their parts (cut by ourselves), inside a sentence, as GPT-4o and BERT cut them.",
   papers: ["Biomedical Language Models are Robust to Sub-optimal Tokenization"],
   limits: "That models get along with it is not to be seen without them.",
-  named: ["GPT-4o"],
   stated: [
     { says: "12 words", fact: "words", within: 0 },
     { says: "21 places", fact: "wanted", within: 0 },

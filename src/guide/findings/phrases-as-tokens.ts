@@ -20,7 +20,10 @@ export const finding: Finding = {
     { says: "31%", fact: "keptAfter", within: 0.005 },
     { says: "26%", fact: "keptBefore", within: 0.005 },
     { says: "256", fact: "window", within: 0 },
+    { says: "A hundred", fact: "phrases", within: 0 },
+    { says: "a hundred", fact: "phrases", within: 0 },
   ],
+  named: ["up to three words", "first half", "in one half"],
   open: "compare?v=1&t=bert_uncased&below=merge&with=method:grams,codes:100,from:half,window:256",
   async figure(bench) {
     const text = await languageText(bench, "eng");
@@ -45,6 +48,7 @@ export const finding: Finding = {
         { label: "learned from its first half, used on the second", points: half },
       ],
       facts: {
+        phrases: 100,
         hundred: half.find(([codes]) => codes === 100)?.[1] ?? Number.NaN,
         window,
         keptBefore: keptBefore ?? Number.NaN,

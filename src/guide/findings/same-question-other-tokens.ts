@@ -14,12 +14,12 @@ export const finding: Finding = {
   caption: `Both in ${labelOf(reference)}, what they share marked.`,
   papers: ["PTEB: Towards Robust Text Embedding Evaluation via Stochastic"],
   limits: "How far the vectors of both are apart is not to be seen without a model.",
-  named: ["GPT-4o"],
   stated: [
     { says: "2 of", fact: "shared", within: 0 },
     { says: "15 tokens", fact: "either", within: 0 },
     { says: "13.3%", fact: "jaccard", within: 0.0005 },
   ],
+  named: ["Two questions"],
   open: `compare?t=o200k_base,bert_uncased,utf8_bytes&text=${encodeURIComponent(`${asked}\t${anew}`)}&below=noise&with=kind:pairs`,
   async figure(bench) {
     const cuts = [

@@ -13,12 +13,12 @@ export const finding: Finding = {
   papers: ["TokAlign: Efficient Vocabulary Adaptation via Token Alignment"],
   limits:
     "The paper’s map goes by vectors that are learned of each tokenizer’s ids, on far more text. What it is worth to a model is not to be seen without the model.",
-  named: ["GPT-2", "Llama 3"],
   stated: [
     { says: "550", fact: "occurring", within: 0 },
     { says: "538", fact: "mapped", within: 0 },
     { says: "4 of them", fact: "sameId", within: 0 },
   ],
+  named: ["two vocabularies", "two tokenizers", "1 where"],
   open: "vocabularies?v=1&t=r50k_base,llama3&on=eng",
   async figure(bench) {
     const { IdMap } = await bench.tools();

@@ -16,11 +16,11 @@ export const finding: Finding = {
   caption: "Tokens that GPT-4o can write, and those that its tokenizer (o200k_base) gives for their text.",
   papers: ["Say Anything but This"],
   published: {
-    says: "The paper tells of eight kinds, a moved white space and another cut inside a word among them.",
-    differs: "They are told apart here by how two cuts differ, and not by the paper’s list.",
+    says: "The paper tells of eight kinds, a moved white space and another cut inside a word among them",
+    where: "abstract",
+    differs: "They are told apart here by how cuts differ, and not by the paper’s list.",
   },
   limits: "How often a model writes such tokens is not to be seen without the model.",
-  named: ["GPT-4o"],
   stated: [{ says: "5 examples", fact: "kinds", within: 0 }],
   open: `compare?t=${reference}&text=${encodeURIComponent(`[${written.flat().join(", ")}]`)}&below=canonical&with=of:ids`,
   async figure(bench) {

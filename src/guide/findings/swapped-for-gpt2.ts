@@ -13,11 +13,11 @@ export const finding: Finding = {
   caption: "The Universal Declaration of Human Rights in GPT-2’s tokenizer: tokens for each token of Mistral 7B’s.",
   papers: ["Zero-Shot Tokenizer Transfer"],
   limits: "How well the model does with its new tokenizer is not to be seen without the model.",
-  named: ["Mistral 7B", "GPT-2"],
   stated: [
     { says: "93.4%", fact: "eng", within: 0.0005 },
     { says: "1.29", fact: "deu_1996", within: 0.005 },
     { says: "3.13", fact: "rus", within: 0.005 },
+    { says: "three times", fact: "rus", within: 0.15 },
   ],
   open: "languages?v=1&t=mistral_7b,r50k_base",
   async figure(bench) {

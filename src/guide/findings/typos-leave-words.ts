@@ -6,6 +6,7 @@ import { languageText, percent } from "../rows";
 
 const references = ["bert_uncased", "cl100k_base", "o200k_base", "llama2"];
 const kind: NoiseKind = "typos";
+const rate = 0.05;
 
 export const finding: Finding = {
   id: "typos-leave-words",
@@ -17,18 +18,19 @@ export const finding: Finding = {
     "Positions that typos at 5% of the letters add to the English Declaration; words are those of Hierarchical Autoregressive Transformers, with marks and spaces.",
   papers: ["Hierarchical Autoregressive Transformers", "From Characters to Words"],
   limits: "How much better such a model understands what is misspelt is not to be seen without training it.",
-  named: ["GPT-4o"],
   stated: [
     { says: "30.9%", fact: "bert_uncased", within: 0.0005 },
     { says: "24.3%", fact: "o200k_base", within: 0.0005 },
+    { says: "every twentieth", fact: "rate", within: 0 },
+    { says: "5%", fact: "rate", within: 0 },
   ],
   open: "compare?v=1&t=bert_uncased,o200k_base&below=wordBytes&with=split:hierarchical",
   async figure(bench) {
     const { makeNoise } = await bench.tools();
     const clean = await languageText(bench, "eng");
-    const { noisy } = makeNoise(clean, { kind, rate: 0.05, seed: 1, layout: "qwerty" });
+    const { noisy } = makeNoise(clean, { kind, rate, seed: 1, layout: "qwerty" });
     const rows = [];
-    const facts: Record<string, number> = {};
+    const facts: Record<string, number> = { rate };
     for (const reference of references) {
       const tokens = async (text: string) => (await bench.encode(reference, text)).ids.length;
       const more = (await tokens(noisy)) / (await tokens(clean)) - 1;

@@ -18,12 +18,14 @@ export const finding: Finding = {
   caption: "The English Declaration, parted in four ways, beside the tokens of GPT-4o.",
   papers: ["Efficient Transformers with Dynamic Token Pooling"],
   limits: "The paper’s boundaries come from trained models; here it is a coder of three letters before.",
-  named: ["GPT-4o"],
   stated: [
     { says: "87%", fact: "spikes", within: 0.005 },
     { says: "48%", fact: "fixed", within: 0.005 },
     { says: "89%", fact: "spaces", within: 0.005 },
+    { says: "every fourth", fact: "every", within: 0.001 },
+    { says: "four ways", fact: "ways", within: 0 },
   ],
+  named: ["three letters before"],
   open: "compare?v=1&t=o200k_base,llama2&below=pooling",
   async figure(bench) {
     const text = await languageText(bench, "eng");
@@ -40,7 +42,11 @@ export const finding: Finding = {
         percent(precision ?? Number.NaN),
         percent(recall ?? Number.NaN),
       ]),
-      facts: Object.fromEntries(told.map(({ method, recall }) => [method, recall ?? Number.NaN])),
+      facts: {
+        ...Object.fromEntries(told.map(({ method, recall }) => [method, recall ?? Number.NaN])),
+        ways: told.length,
+        every: 1 / (told.find(({ method }) => method === "fixed")?.characters ?? Number.NaN),
+      },
     };
   },
 };

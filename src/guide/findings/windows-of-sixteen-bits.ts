@@ -14,7 +14,6 @@ export const finding: Finding = {
   papers: ["Training LLMs over Neurally Compressed Text"],
   limits:
     "The paper’s coder is a trained network; and its models learn such windows less well than subwords of as many parameters, which is not to be seen here.",
-  named: ["Llama 2"],
   stated: [
     { says: "4.83", fact: "windows", within: 0.005 },
     { says: "16", fact: "bits", within: 0 },

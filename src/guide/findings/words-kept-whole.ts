@@ -14,12 +14,14 @@ export const finding: Finding = {
     "Words of the Universal Declaration of Human Rights that are one token in GPT-2, with the space in front, each as often as it comes.",
   papers: ["WECHSEL: Effective initialization of subword embeddings for"],
   limits: "Which entries mean the same is told by word vectors, and what a model makes of it only by training it.",
-  named: ["GPT-2"],
   stated: [
     { says: "98.9%", fact: "eng", within: 0.0005 },
     { says: "51.5%", fact: "fra", within: 0.0005 },
     { says: "23.7%", fact: "deu_1996", within: 0.0005 },
+    { says: "nearly every", fact: "eng", within: 0.02 },
+    { says: "a quarter", fact: "deu_1996", within: 0.015 },
   ],
+  named: ["one token"],
   open: "languages?v=1&t=r50k_base",
   async figure(bench) {
     const names = new Map((await bench.languages()).map(({ code, name }) => [code, name]));

@@ -13,7 +13,6 @@ export const finding: Finding = {
   caption: `“${text}”: tokens of words that are split are marked.`,
   papers: ["Learning to Look Inside"],
   limits: "XRayEmb’s vectors, learned from the letters, are a model’s.",
-  named: ["GPT-2", "GPT-4o"],
   stated: [
     { says: "7 words", fact: "words", within: 0 },
     { says: "split 3", fact: "bert_uncased", within: 0 },

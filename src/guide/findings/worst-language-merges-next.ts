@@ -19,7 +19,10 @@ export const finding: Finding = {
     { says: "0.061", fact: "bpe", within: 0.0005 },
     { says: "0.018", fact: "parity", within: 0.0005 },
     { says: "3.0%", fact: "more", within: 0.0005 },
+    { says: "less than a third", fact: "left", within: 0.06 },
+    { says: "seven languages", fact: "languages", within: 0 },
   ],
+  named: ["0 where all", "Every other segment"],
   open: "train?v=1&algorithm=bpe&size=2000&axis=gini&algorithm2=parity",
   async figure(bench) {
     const { gini } = await bench.tools();
@@ -42,6 +45,8 @@ export const finding: Finding = {
       ],
       facts: {
         size: 1000,
+        languages: languages.length,
+        left: (after?.gini ?? Number.NaN) / (before?.gini ?? Number.NaN),
         bpe: before?.gini ?? Number.NaN,
         parity: after?.gini ?? Number.NaN,
         more: (after?.tokens ?? Number.NaN) / (before?.tokens ?? Number.NaN) - 1,

@@ -53,7 +53,7 @@ export function Article({ finding, isAlone = false, children }: ArticleProps): R
         </p>
         {published !== undefined && (
           <p>
-            <Words text={`${published.says} ${published.differs ?? ""}`} />
+            <Words text={`${published.says} (${published.where}). ${published.differs ?? ""}`} />
           </p>
         )}
         <p className="guide-small">
