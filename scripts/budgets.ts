@@ -58,8 +58,8 @@ export const budgets: readonly Budget[] = [
   ),
   page(
     "GuidePage",
-    58,
-    "All findings of some seventy papers with their texts, as they are read from the first to the last; figures come from a worker of its own.",
+    59.5,
+    "All findings of some seventy papers with their texts and what bears out each number of them, as they are read from the first to the last; figures come from a worker of its own.",
   ),
   page("FilesPage", 30, "The table and picture of files, and how they are read."),
 
