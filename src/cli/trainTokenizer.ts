@@ -1,6 +1,7 @@
 import { gini } from "../analysis/fairness";
 import type { LearningStep } from "../training/algorithm";
 import type { TrainingRecipe } from "../training/recipe";
+import { earlyCrossing } from "../training/superbpe/superBpe";
 import { type TextPart, Training } from "../training/train";
 import type { WordColumns } from "../training/wordTable";
 import type { TrainCommand } from "./commandLine";
@@ -44,6 +45,8 @@ export async function trainTokenizer(command: TrainCommand, environment: Environ
   } catch (error) {
     failure = error;
   }
+  const early = earlyCrossing(recipe, learner);
+  if (early !== null) environment.warn(`tessera: ${early}`);
   if (learner.size < recipe.size) {
     const why = failure === null ? "the text has nothing more to learn" : "that many were learned until it failed";
     environment.warn(

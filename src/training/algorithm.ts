@@ -59,6 +59,8 @@ export interface HeldOutFigures {
 export interface Learner {
   /** Entries that there are, characters and control tokens included. */
   readonly size: number;
+  /** Entries at which pre-tokens became longer ones, as SuperBPE's do; null until then, and where they stay what they are. */
+  readonly crossedAt: number | null;
   /** An entry as the file writes it. */
   entryOf(id: number): string;
   /**

@@ -29,6 +29,10 @@ export class ToldLearner implements Learner {
     return this.learner.size;
   }
 
+  get crossedAt(): number | null {
+    return this.learner.crossedAt;
+  }
+
   entryOf(id: number): string {
     return this.learner.entryOf(id);
   }

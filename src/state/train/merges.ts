@@ -30,9 +30,10 @@ export class GrowingMerges {
   private readonly entries: string[] = [];
   private count = 0;
   private base = 0;
+  private crossedAt: number | null = null;
 
   /** Takes merges that follow on those before. */
-  add({ left, right, id, count, language, base, entries }: MergeBatch): void {
+  add({ left, right, id, count, language, base, crossedAt, entries }: MergeBatch): void {
     const all = this.count + id.length;
     if (all > this.ids.length) {
       const room = Math.max(all, this.ids.length * 2);
@@ -50,11 +51,12 @@ export class GrowingMerges {
     for (const entry of entries) this.entries.push(entry);
     this.count = all;
     this.base = base;
+    this.crossedAt = crossedAt;
   }
 
   /** The merges that there are now: what comes after them is not in it. */
   get(): LearnedMerges {
-    const { count, base } = this;
+    const { count, base, crossedAt } = this;
     return {
       count,
       base,
@@ -69,6 +71,7 @@ export class GrowingMerges {
       entry: (id) => this.entries[id] ?? "",
       columns: () => ({
         base,
+        crossedAt,
         left: this.lefts.slice(0, count),
         right: this.rights.slice(0, count),
         id: this.ids.slice(0, count),

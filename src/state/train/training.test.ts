@@ -47,6 +47,7 @@ const merges = (id: number): TrainMessage => ({
   merges: {
     ...{
       base: 2,
+      crossedAt: null,
       left: Uint32Array.of(0),
       right: Uint32Array.of(1),
       id: Uint32Array.of(id),

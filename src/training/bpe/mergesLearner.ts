@@ -6,6 +6,7 @@ import { BpeLearning, type BpeRecipe, type Merge } from "./learnBpe";
 
 /** Learns merges of one table of words, and follows them in what is held out. */
 export class MergesLearner implements Learner {
+  readonly crossedAt = null;
   private readonly learning: BpeLearning;
   private readonly heldOut: HeldOut;
   private readonly write: (entries: readonly string[], merges: readonly Merge[]) => object;

@@ -20,6 +20,7 @@ export const wordPiece: TrainingAlgorithm = {
 };
 
 class WordPieceLearner implements Learner {
+  readonly crossedAt = null;
   private readonly recipe: TrainingRecipe;
   private readonly learning: BpeLearning;
   private readonly held: readonly WordTable[];

@@ -31,6 +31,7 @@ export const lessIsBetter: TrainingAlgorithm = {
 };
 
 class LessIsBetterLearner implements Learner {
+  readonly crossedAt = null;
   private readonly recipe: TrainingRecipe;
   private readonly held: readonly WordTable[];
   private readonly text: Articles;

@@ -22,6 +22,7 @@ export const parityBpe: TrainingAlgorithm = {
 };
 
 class ParityLearner implements Learner {
+  readonly crossedAt = null;
   private readonly text: CountedText;
   private readonly recipe: TrainingRecipe;
   private readonly learning: BpeLearning;

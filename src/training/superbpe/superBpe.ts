@@ -21,8 +21,16 @@ export const superBpe: TrainingAlgorithm = {
 };
 
 /** Entries at which words begin to join: four fifths of all where the recipe does not say it, and never before all bytes are there. */
-export function transitionOf(recipe: TrainingRecipe): number {
+function transitionOf(recipe: TrainingRecipe): number {
   return Math.max(recipe.transition ?? Math.round(recipe.size * 0.8), byteBpe.least(recipe));
+}
+
+/** What is to be said of a run whose words began to join earlier than asked for; null where they did not. */
+export function earlyCrossing(recipe: TrainingRecipe, { crossedAt }: Pick<Learner, "crossedAt">): string | null {
+  const asked = transitionOf(recipe);
+  if (crossedAt === null || crossedAt >= asked) return null;
+  const said = (count: number) => count.toLocaleString("en");
+  return `Within words the text reaches as far as ${said(crossedAt)} entries: from there on words join, not from ${said(asked)}.`;
 }
 
 function hasSuperwords(recipe: TrainingRecipe): boolean {
@@ -41,7 +49,7 @@ class SuperBpeLearner implements Learner {
   private heldOut: HeldOut;
   /** What is done between the two stages; null before and after. */
   private crossing: Generator<RoundStep, void> | null = null;
-  private isAcross = false;
+  crossedAt: number | null = null;
 
   constructor(text: CountedText, recipe: TrainingRecipe) {
     this.text = text;
@@ -70,8 +78,9 @@ class SuperBpeLearner implements Learner {
       this.heldOut.follow(step.left, step.right, step.id);
       return step;
     }
-    if (this.isAcross || !hasSuperwords(this.recipe)) return null;
-    this.isAcross = true;
+    if (this.crossedAt !== null || !hasSuperwords(this.recipe)) return null;
+    // Before the transition where a small text has no more pairs within words.
+    this.crossedAt = this.size;
     this.crossing = this.cross();
     return this.step();
   }

@@ -24,6 +24,7 @@ export const unigram: TrainingAlgorithm = {
 };
 
 class UnigramLearner implements Learner {
+  readonly crossedAt = null;
   private readonly recipe: TrainingRecipe;
   private readonly fixed: readonly string[];
   private readonly words: FlatWords;

@@ -1,6 +1,7 @@
 import { utf8Encode } from "../../text/utf8";
 import type { Learner, LearningStep } from "../../training/algorithm";
 import type { TrainingRecipe } from "../../training/recipe";
+import { earlyCrossing } from "../../training/superbpe/superBpe";
 import { textSha256 } from "../assets/sha256";
 import { nextSize, pointOf } from "./curve";
 import { MergeLog } from "./mergeLog";
@@ -68,6 +69,8 @@ export class Learning {
     }
     if (this.measured !== learner.size) this.measure();
     await this.give();
+    const early = earlyCrossing(recipe, learner);
+    if (early !== null) this.tell({ kind: "note", note: early });
     if (turns.isStopped || learner.size >= recipe.size) return;
     const fewest = recipe.minimumCount > 1 ? ` that stands there ${recipe.minimumCount} times` : "";
     this.tell({

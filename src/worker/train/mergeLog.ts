@@ -3,10 +3,11 @@ import type { MergeBatch } from "./protocol";
 
 /** Merges as they are learned, until they are told. */
 export class MergeLog {
-  private readonly learner: Pick<Learner, "entryOf" | "size">;
+  private readonly learner: Pick<Learner, "entryOf" | "size" | "crossedAt">;
   private steps: MergeStep[] = [];
   /** Entries that have been told. */
   private told = 0;
+  private crossedAt: number | null = null;
 
   private readonly base: number;
 
@@ -23,8 +24,10 @@ export class MergeLog {
   /** What has not been told yet, the first time with all entries that there were before; null where that is nothing. */
   take(): MergeBatch | null {
     const { steps, learner, base } = this;
-    if (steps.length === 0) return null;
+    const { crossedAt } = learner;
+    if (steps.length === 0 && crossedAt === this.crossedAt) return null;
     this.steps = [];
+    this.crossedAt = crossedAt;
     const entries: string[] = [];
     for (; this.told < learner.size; this.told++) entries.push(learner.entryOf(this.told));
     return {
@@ -34,6 +37,7 @@ export class MergeLog {
       count: Float64Array.from(steps, ({ count }) => count),
       language: Int32Array.from(steps, ({ language = -1 }) => language),
       base,
+      crossedAt,
       entries,
     };
   }

@@ -112,7 +112,7 @@ test("a vocabulary is sent once for many cuts, and again once two others came be
   const learned = {
     json: new Blob([]),
     recipe: defaultRecipe,
-    merges: { base: 0, left: new Uint32Array(), right: new Uint32Array(), id: new Uint32Array() },
+    merges: { base: 0, crossedAt: null, left: new Uint32Array(), right: new Uint32Array(), id: new Uint32Array() },
   };
   for (const key of ["a", "a", "b", "a", "c", "a"]) {
     await pool.recut(key, learned, { size: 1, text: "" }, new AbortController().signal);

@@ -93,6 +93,8 @@ export interface MergeBatch {
   readonly language: Int32Array<ArrayBuffer>;
   /** Entries that there were before all merges. */
   readonly base: number;
+  /** Entries at which SuperBPE's words began to join; null until then. */
+  readonly crossedAt: number | null;
   /** Entries that are new, as the file writes them, in the order of their ids; the first time all before the merges too. */
   readonly entries: readonly string[];
 }
@@ -124,7 +126,7 @@ export interface TrainEnd {
 }
 
 /** The merges that a vocabulary was learned by, for cutting it. */
-export type MergeColumns = Pick<MergeBatch, "left" | "right" | "id" | "base">;
+export type MergeColumns = Pick<MergeBatch, "left" | "right" | "id" | "base" | "crossedAt">;
 
 /** A vocabulary with how it came about. */
 export interface LearnedFile {

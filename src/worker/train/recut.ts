@@ -24,7 +24,9 @@ export class Recutting {
     const known = this.known.get(key);
     if (known === undefined) throw new Error("The vocabulary is not here.");
     const { recipe, merges } = known.learned;
-    return buildTokenizer(readTokenizerJson(fileAtSize(known.file, recipe, merges.base, mergesOf(merges), size)));
+    return buildTokenizer(
+      readTokenizerJson(fileAtSize(known.file, recipe, { ...merges, merges: mergesOf(merges) }, size)),
+    );
   }
 }
 
