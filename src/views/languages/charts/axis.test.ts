@@ -42,6 +42,15 @@ describe("an axis", () => {
   });
 });
 
+test("shares end at all of them where none is larger, and are there where one is", () => {
+  const share = { form: "share", isRelative: false } as const;
+  for (const scale of ["linear", "log"] as const) {
+    const { domain, ticks } = axisOf([0.3, 1], scale, share);
+    expect([domain[1], ticks.at(-1)]).toEqual([1, 1]);
+    expect(axisOf([0.3, 1.5], scale, share).domain[1]).toBeGreaterThan(1.5);
+  }
+});
+
 test("the axis of a figure that is no ratio to the pivot need not have 1 on it", () => {
   const share = { form: "share", isRelative: false } as const;
   expect(axisOf([0.2, 0.7], "linear", share)).toMatchObject({

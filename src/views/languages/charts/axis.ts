@@ -72,10 +72,16 @@ export function axisOf(extent: Extent, scale: "linear" | "log", { form, isRelati
   const [low, high] = extent ?? (form === "share" ? fewPercent : usualRatios);
   const pivotAt = isRelative ? 1 : null;
   const [least, most] = [Math.min(low, pivotAt ?? low), Math.max(high, pivotAt ?? high)];
-  return { ...(scale === "linear" ? linearAxis(most) : logAxis(least, most)), form, pivotAt };
+  const ruler = scale === "linear" ? linearAxis(most) : logAxis(least, most);
+  return { ...(form === "share" && most <= 1 ? upToAll(ruler) : ruler), form, pivotAt };
 }
 
 type Ruler = Omit<Axis, "form" | "pivotAt">;
+
+/** Shares end at 100 % where none is larger. */
+function upToAll({ scale, domain: [low, high], ticks }: Ruler): Ruler {
+  return { scale, domain: [low, Math.min(high, 1)], ticks: ticks.filter((tick) => tick <= 1) };
+}
 
 function linearAxis(high: number): Ruler {
   const rough = high / 5;
