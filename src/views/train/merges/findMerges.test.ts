@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { LearnedMerges } from "../../../state/train/run";
+import { entryText } from "./entryText";
 import { findMerges } from "./findMerges";
 
 /** Merges that give these entries, in their order. */
@@ -17,6 +18,7 @@ test("a merge is found by what is shown, what is typed and what files write, spa
   expect(["the", " the", "·The", "Ġthe", "▁the"].map(found)).toEqual([[0, 1], [0], [0], [0], [0]]);
   expect([found("E0 A4"), found("·e0 a4"), found("e0a4")]).toEqual([[2, 3], [3], []]);
   expect([found("2"), found("12"), found("9")]).toEqual([[1], [4], []]);
+  expect(entryText("Ġà¤", "bytes")).toBe("·\u2009E0 A4");
   const text = mergesOf(["▁the", "a▁b"]);
   expect(findMerges(text, "text", " the")).toEqual([0]);
   expect(findMerges(text, "text", "▁")).toEqual([0, 1]);

@@ -17,7 +17,13 @@ export function findMerges(merges: LearnedMerges, writing: EntryWriting, search:
   return found;
 }
 
-/** A text in which each sign for a space is the same: as people type it, as it is shown, and as files of GPT-2's kind and SentencePiece's write it. */
+/**
+ * A text in which each sign for a space is the same: as people type it, as it is shown, and as files of GPT-2's kind and SentencePiece's
+ * write it; without what keeps bytes and characters apart.
+ */
 function comparable(text: string): string {
-  return text.replace(/[·Ġ▁\u00a0]/g, " ").toLowerCase();
+  return text
+    .replace(/[·Ġ▁\u00a0]/g, " ")
+    .replaceAll("\u2009", "")
+    .toLowerCase();
 }
