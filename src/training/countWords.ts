@@ -11,6 +11,7 @@ import type { PipelineStages } from "../tokenizers/stages";
 import { TokenizerError } from "../tokenizers/tokenizer";
 import { learners } from "./learners";
 import type { TrainingRecipe } from "./recipe";
+import { toldMemory } from "./toldLearner";
 import { type WordColumns, WordTable } from "./wordTable";
 
 /**
@@ -149,12 +150,15 @@ export class PartCount {
    * Counts texts' pre-tokens.
    * @param texts each of whole lines, but for the last of an input
    * @returns a table for each of the algorithm's ways to cut
+   * @throws {TokenizerError} where memory does not suffice, or the pattern does not come to the end of a line
    */
   count(...texts: string[]): WordColumns[] {
-    return this.counters.map((counter) => {
-      const words = new WordTable();
-      for (const text of texts) counter.count(text, words);
-      return words.toColumns();
-    });
+    return toldMemory(() =>
+      this.counters.map((counter) => {
+        const words = new WordTable();
+        for (const text of texts) counter.count(text, words);
+        return words.toColumns();
+      }),
+    );
   }
 }

@@ -3,9 +3,11 @@ import { expose } from "comlink";
 /** A worker without a thread, for tests: the same messages over a channel. */
 export class ChannelWorker {
   isTerminated = false;
+  /** Whether who started it keeps its error from being the page's. */
+  isHandled = false;
   private readonly near: MessagePort;
   private readonly far: MessagePort;
-  private crashed: (() => void) | null = null;
+  private crashed: ((event: Pick<Event, "preventDefault">) => void) | null = null;
 
   /** @param api what the worker's side exposes */
   constructor(api: object) {
@@ -16,7 +18,7 @@ export class ChannelWorker {
     port1.start();
   }
 
-  addEventListener(type: string, listener: () => void): void {
+  addEventListener(type: string, listener: (event?: unknown) => void): void {
     if (type === "error") this.crashed = listener;
     else this.near.addEventListener(type, listener);
   }
@@ -31,7 +33,11 @@ export class ChannelWorker {
 
   /** Fails as a worker does whose script throws. */
   crash(): void {
-    this.crashed?.();
+    this.crashed?.({
+      preventDefault: () => {
+        this.isHandled = true;
+      },
+    });
   }
 
   /** Stops answering, as a worker does that somebody else has ended. */

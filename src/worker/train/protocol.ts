@@ -148,7 +148,7 @@ export interface RecutRequest {
   readonly text: string;
 }
 
-/** The training worker's calls, as Comlink exposes them. One training a worker. */
+/** The training worker's calls by the page, as Comlink exposes them. One training a worker. */
 export interface TrainWorkerApi {
   /** @param tell a Comlink proxy. @returns at the end, which no error is */
   train(request: TrainRequest, tell: (message: TrainMessage) => void): Promise<TrainEnd>;

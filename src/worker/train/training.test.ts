@@ -1,10 +1,14 @@
 import { readFileSync } from "node:fs";
 import corpora from "virtual:prepared-corpora";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import type { ChannelWorker } from "../../../test/support/channelWorker";
+import { countingHelper } from "../../../test/support/countingHelper";
 import { readUdhr } from "../../../test/support/udhr";
 import { hashText } from "../../text/hash";
+import { PartCount } from "../../training/countWords";
 import { defaultRecipe, type TrainingRecipe } from "../../training/recipe";
 import { Training } from "../../training/train";
+import type { Helpers } from "./counting/crew";
 import type { TrainMessage, TrainRequest, TrainText } from "./protocol";
 import { TrainingRun } from "./training";
 
@@ -17,8 +21,22 @@ const recipe: TrainingRecipe = { ...defaultRecipe, size: 600 };
 
 type Told<Kind extends TrainMessage["kind"]> = Extract<TrainMessage, { readonly kind: Kind }>;
 
+const spawned: ChannelWorker[] = [];
+afterEach(() => {
+  for (const worker of spawned.splice(0)) worker.terminate();
+});
+
+function helpers(count: number): Helpers {
+  const spawn = () => {
+    const worker = countingHelper();
+    spawned.push(worker);
+    return worker as unknown as Worker;
+  };
+  return { forText: () => count, spawn };
+}
+
 /** A training that has been run, with what it told. */
-function begin(text: TrainText, given: Partial<TrainingRecipe> = {}) {
+function begin(text: TrainText, given: Partial<TrainingRecipe> = {}, workers = 1) {
   const messages: TrainMessage[] = [];
   const request: TrainRequest = {
     recipe: { ...recipe, ...given },
@@ -27,10 +45,11 @@ function begin(text: TrainText, given: Partial<TrainingRecipe> = {}) {
     reload: false,
   };
   const listeners: ((message: TrainMessage) => void)[] = [];
-  const run = new TrainingRun(request, (message) => {
+  const tell = (message: TrainMessage) => {
     messages.push(message);
     for (const listener of listeners) listener(message);
-  });
+  };
+  const run = new TrainingRun(request, tell, helpers(workers - 1));
   const told = <Kind extends TrainMessage["kind"]>(kind: Kind) =>
     messages.filter((message): message is Told<Kind> => message.kind === kind);
   return { run, told, ended: run.run(), on: (listener: (message: TrainMessage) => void) => listeners.push(listener) };
@@ -47,7 +66,7 @@ const languages = (...codes: string[]): TrainText => ({
 const english = readUdhr().find(({ code }) => code === "eng")?.text ?? never();
 
 test("says that it counts before it does: a pattern may not come through the first block", async () => {
-  const count = vi.spyOn(Training.prototype, "count");
+  const count = vi.spyOn(PartCount.prototype, "count");
   const { on, ended } = begin({ kind: "text", text: "a b\n", holdOut: false });
   const doing: [string, number][] = [];
   on((message) => message.kind === "progress" && doing.push([message.progress.doing, count.mock.calls.length]));
@@ -158,6 +177,22 @@ test("rests where somebody wants that, with the file so far, and goes on to the 
   early.on(({ kind }) => void (kind === "progress" && early.run.stop()));
   expect(await early.ended).toEqual({ state: "stopped", problem: null });
   expect(early.told("file")).toEqual([]);
+});
+
+test.each<[string, TrainText, Partial<TrainingRecipe>]>([
+  ["languages by weights", { ...languages("eng", "rus", "tha"), temperature: 3 } as TrainText, {}],
+  ["languages that are compared", languages("eng", "065", "tha"), { algorithm: "parity" }],
+  ["a text, cut in two ways", { kind: "text", text: english.repeat(20), holdOut: true }, { algorithm: "superbpe" }],
+  ["too little to hold some of it out", { kind: "text", text: english.replaceAll("\n", " "), holdOut: true }, {}],
+])("it is the same with several workers that count: %s", async (_, text, given) => {
+  const [alone, together] = [begin(text, given), begin(text, given, 4)];
+  expect([await alone.ended, await together.ended]).toEqual(Array(2).fill({ state: "done", problem: null }));
+  expect(spawned.length).toBeGreaterThan(2);
+  expect(spawned.every(({ isTerminated }) => isTerminated)).toBe(true);
+  for (const kind of ["facts", "note"] as const) expect(together.told(kind)).toEqual(alone.told(kind));
+  const last = ({ told }: typeof alone) => told("points").at(-1)?.points.at(-1);
+  expect(last(together)).toEqual(last(alone));
+  expect(together.told("file").at(-1)?.file.sha256).toBe(alone.told("file").at(-1)?.file.sha256);
 });
 
 test("a text trains as its file does, by lines; with nothing held out as the trainer by itself", async () => {

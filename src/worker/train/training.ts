@@ -1,18 +1,20 @@
 import { CorpusError } from "../../corpora/parallel";
-import { utf8Length } from "../../text/utf8";
 import { TokenizerError } from "../../tokenizers/tokenizer";
-import { PartCount } from "../../training/countWords";
 import { type TextPart, Training } from "../../training/train";
+import { countInOrder } from "./counting/countInOrder";
+import { CountingCrew, type Helpers } from "./counting/crew";
+import { cutsNothing } from "./counting/cutsNothing";
+import { inTasks } from "./counting/tasks";
 import { Learning, type Tell } from "./learning";
 import type { CorpusFacts, TrainEnd, TrainRequest } from "./protocol";
 import { Remaining } from "./remaining";
 import { openLanguages } from "./text/languages";
 import { openFiles, openText } from "./text/lines";
-import type { ReadText, TrainingText } from "./text/trainingText";
+import type { ReadText, TextBlock, TrainingText } from "./text/trainingText";
 import { Turns } from "./turns";
 
-/** UTF-16 units of the text that tell whether a pattern finds anything. */
-const sampleUnits = 50_000;
+const wholeLines =
+  "The pattern cuts nothing at the beginning of the text: each line is one pre-token, and whole lines become entries.";
 
 /** UTF-8 bytes of a language, by what they are for. */
 type Sizes = Record<TextPart, number>;
@@ -21,13 +23,15 @@ type Sizes = Record<TextPart, number>;
 export class TrainingRun {
   private readonly request: TrainRequest;
   private readonly tell: Tell;
+  private readonly helpers: Helpers;
   private readonly turns: Turns;
   /** What there is to give, once it learns. */
   private learning: Learning | null = null;
 
-  constructor(request: TrainRequest, tell: Tell) {
+  constructor(request: TrainRequest, tell: Tell, helpers: Helpers) {
     this.request = request;
     this.tell = tell;
+    this.helpers = helpers;
     this.turns = new Turns(() => tell({ kind: "paused" }));
   }
 
@@ -116,38 +120,43 @@ export class TrainingRun {
     sizes: readonly Sizes[],
     parts: readonly TextPart[],
   ): Promise<ReadText | null> {
+    const { recipe } = this.request;
+    const { turns, helpers } = this;
     const remaining = new Remaining();
-    const reading = text.read(holdOut);
-    let isFirst = parts.includes("learned");
-    for (let next = await reading.next(); ; next = await reading.next()) {
-      if (next.done) return next.value;
-      const { language, done } = next.value;
-      const size = sizes[language] as Sizes;
-      for (const part of parts) {
-        for (const each of next.value[part]) {
-          if (isFirst) this.sayIfNeverMatched(each);
-          isFirst = false;
-          size[part] += utf8Length(each);
-          training.count(each, language, part);
-        }
-      }
-      this.progress("count", text.bytes === 0 ? 1 : done / text.bytes, remaining.left(done, text.bytes));
-      await this.turns.take();
-      if (this.turns.isStopped) return null;
+    const crew = new CountingCrew(recipe, helpers, text.bytes);
+    const read = parts.includes("learned") ? this.lookedAt(text.read(holdOut)) : text.read(holdOut);
+    try {
+      return await countInOrder({
+        ...{ tasks: inTasks(read), crew, turns },
+        take: (counted, done) => {
+          for (const { language, ...its } of counted) {
+            for (const part of parts) {
+              const { bytes, words } = its[part];
+              (sizes[language] as Sizes)[part] += bytes;
+              training.add(words, language, part);
+            }
+          }
+          this.progress("count", text.bytes === 0 ? 1 : done / text.bytes, remaining.left(done, text.bytes));
+        },
+      });
+    } finally {
+      // They would keep their memory while it learns.
+      crew.end();
     }
   }
 
-  /** Says that a pattern finds nothing, by the text's beginning: whole lines are learned from then. */
-  private sayIfNeverMatched(text: string): void {
-    const { recipe } = this.request;
-    const sample = text.slice(0, sampleUnits);
-    if (recipe.pattern === "none" || !/\S\s+\S/.test(sample)) return;
-    const [cut, whole] = [recipe, { ...recipe, pattern: "none" }].map((its) => new PartCount(its).count(sample)[0]);
-    if (cut?.counts.length !== whole?.counts.length || cut?.bytes.length !== whole?.bytes.length) return;
-    this.tell({
-      kind: "note",
-      note: "The pattern cuts nothing at the beginning of the text: each line is one pre-token, and whole lines become entries.",
-    });
+  /** Says by a text's beginning, while it is read, where the pattern finds nothing in it. */
+  private async *lookedAt(reading: AsyncGenerator<TextBlock, ReadText, void>): ReturnType<TrainingText["read"]> {
+    let isFirst = true;
+    for (let next = await reading.next(); ; next = await reading.next()) {
+      if (next.done) return next.value;
+      const [first] = next.value.learned;
+      if (isFirst && first !== undefined) {
+        isFirst = false;
+        if (cutsNothing(this.request.recipe, first)) this.tell({ kind: "note", note: wholeLines });
+      }
+      yield next.value;
+    }
   }
 
   private progress(doing: string, done: number, left: number | null = null): void {

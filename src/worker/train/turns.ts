@@ -55,6 +55,17 @@ export class Turns {
     this.since = performance.now();
   }
 
+  /** Waits until something is there, or has failed, or somebody wants an end. */
+  async until(something: Promise<unknown>): Promise<void> {
+    let isThere = false;
+    const come = () => {
+      isThere = true;
+      this.go();
+    };
+    something.then(come, come);
+    while (!isThere && !this.isStopped) await this.woken();
+  }
+
   /** No turn is taken any more. */
   close(): void {
     this.channel.port1.close();
