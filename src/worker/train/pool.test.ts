@@ -97,6 +97,13 @@ test("a crash is said, and what comes after an abort is about nothing", async ()
   expect(aborted.ended).toEqual([]);
 });
 
+test("one that is over takes no notice of who rests, goes on or ends: another run may be meant too", async () => {
+  const { running, ended, heard } = begin({ train: async () => ({ state: "done", problem: null }) });
+  await until(() => expect(ended).toHaveLength(1));
+  for (const how of ["pause", "resume", "stop", "abort"] as const) expect(() => running[how]()).not.toThrow();
+  expect([heard, ended.length]).toEqual([[], 1]);
+});
+
 test("a vocabulary is sent once for many cuts, and again once two others came between", async () => {
   const asked: [string, boolean][] = [];
   const pool = new RecutPool(() => {

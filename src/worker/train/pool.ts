@@ -81,17 +81,21 @@ export function startTraining(
     onMessage(message);
   };
   remote.train(request, proxy(tell)).then(end, () => fail(crashed));
+  // Both runs of the page rest and end together, though one may be over by then.
   return {
     pause() {
+      if (isOver) return;
       isResting = true;
       void remote.pause();
     },
     resume() {
+      if (isOver) return;
       isResting = false;
       silent = 0;
       void remote.resume();
     },
     stop() {
+      if (isOver) return;
       [isResting, isStopping] = [false, true];
       void remote.stop();
     },
