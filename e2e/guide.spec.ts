@@ -104,17 +104,38 @@ test("on paper there are findings and no buttons", { tag: "@resilience" }, async
   await expect(page.getByRole("button", { name: "Five minutes" })).toBeHidden();
 });
 
-test("an instrument, a measure and a class of an audit lead to what papers found of them", {
+test("what is measured, a class of an audit and a page lead to what papers found of them", {
   tag: "@resilience",
 }, async ({ page }) => {
   for (const [from, about, finding] of [
     ["compare?v=1&t=cl100k_base&text=%20strawberry&below=paths", "paths", "spelled-470-ways"],
+    ["compare?v=1&t=cl100k_base,gemma3&text=1234567&below=differences", "differences", "letters-of-strawberry"],
+    ["compare?v=1&t=cl100k_base&text=Tessera&below=cost", "cost", "fifteen-times"],
+    ["compare?v=1&t=cl100k_base&text=Tessera&below=lines", "lines", "number-written-out"],
+    ["compare?v=1&t=cl100k_base&text=Tessera&below=cut", "cut", "joined-differently"],
+    ["compare?v=1&t=cl100k_base&text=AB&two=1&below=two", "two", "same-question-other-tokens"],
     ["languages?v=1&t=cl100k_base", "languages.premium", "fifteen-times"],
     ["tokenizer?v=1&t=o200k_base&tab=audit", "audit.inContext", "twelve-never"],
+    ["vocabularies?v=1&t=cl100k_base,llama3", "vocabularies", "llama3-upon-gpt4"],
+    ["train?v=1", "train", "more-a-token-less-a-byte"],
+    ["train?v=1&lesson=bpe", "lesson", "low-lower-newest-widest"],
   ] as const) {
     await visit(page, `./#/${from}`);
     const links = page.locator(`[data-findings="${about}"]`);
     await links.locator(`a[href$="f=${finding}"]`).click({ timeout: 60_000 });
     await expect(page.locator(`[data-finding=${finding}]`), about).toBeInViewport();
   }
+});
+
+test("ratios lead to findings, of which the first page loads nothing before it is asked", async ({ page }) => {
+  const asked: string[] = [];
+  page.on("request", (request) => asked.push(request.url()));
+  await visit(page, "./#/compare?v=1&t=cl100k_base&text=Tessera");
+  const button = page.getByRole("button", { name: "What papers found with these figures" });
+  await expect(button).toBeVisible();
+  const ofGuide = () => asked.filter((url) => /FindingLinks|Guide/.test(url));
+  expect(ofGuide()).toEqual([]);
+  await button.press("Enter");
+  await expect(page.locator("[data-findings=ratios] a").first()).toBeFocused();
+  expect(ofGuide()).not.toEqual([]);
 });

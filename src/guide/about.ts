@@ -10,7 +10,8 @@ export interface FindingEntry {
 
 /**
  * What a finding tells of, by which what it is seen with leads back to it: an instrument by its name (`ways`), a measure of languages
- * (`languages.premium`), a class of an audit (`audit.never`; where a link names several, the first). Its link has it, and what it names besides.
+ * (`languages.premium`), a class of an audit (`audit.never`; where a link names several, the first), a page
+ * (`train`, `lesson`, `vocabularies`). Its link has it, and what it names besides.
  */
 export function aboutOf({ open, about = [] }: Pick<Finding, "open" | "about">): readonly string[] {
   const [page = "", query = ""] = open.split("?", 2);
@@ -22,6 +23,7 @@ export function aboutOf({ open, about = [] }: Pick<Finding, "open" | "about">): 
   return [
     ...(page === "compare" && below !== undefined ? [below] : []),
     ...(page === "tokenizer" && ofClass !== undefined ? [`audit.${ofClass.split(".", 1)[0]}`] : []),
+    ...(page === "vocabularies" || page === "train" ? [asked.has("lesson") ? "lesson" : page] : []),
     ...(page === "languages" ? [`languages.${measure}`] : []),
     ...about,
   ];

@@ -28,6 +28,7 @@ export const finding: Finding = {
   ],
   named: ["Two sentences", "four units", "two texts", "two German sentences", "no four in a row"],
   open: `compare?v=1&t=r50k_base,cl100k_base,o200k_base&text=${encodeURIComponent(candidate + original)}&two=${candidate.length}&below=overlap`,
+  about: ["two"],
   async figure(bench) {
     const values = await ofEach(references, async (reference) => {
       const { bleu } = await bench.measure<OverlapFigures>("overlap", reference, candidate, "", { other: original });

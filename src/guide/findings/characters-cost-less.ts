@@ -18,6 +18,7 @@ export const finding: Finding = {
     { says: "more than five times", fact: "english", within: 0.5 },
   ],
   open: "languages?v=1&t=code_points,cl100k_base,o200k_base",
+  about: ["ratios"],
   async figure(bench) {
     const names = new Map((await bench.languages()).map(({ code, name }) => [code, name]));
     const rows = [];

@@ -39,6 +39,7 @@ export const finding: Finding = {
     { says: "two of them", fact: "wanted", within: 0 },
   ],
   open: `compare?v=1&t=o200k_base,llama2&text=${encodeURIComponent(text + wanted)}&two=${text.length}&below=overlap&with=${encodeURIComponent(`sizes:${sizes}`)}`,
+  about: ["cut"],
   async figure(bench) {
     const { chunks } = await bench.measure<OverlapFigures>("overlap", reference, text, `sizes:${sizes}`, {
       other: wanted,

@@ -20,6 +20,7 @@ export const finding: Finding = {
     { says: "three generations", fact: "tokenizers", within: 0 },
   ],
   open: "compare?t=r50k_base,cl100k_base,gemma3&text=1234567&below=numbers",
+  about: ["differences"],
   async figure(bench) {
     const rows = await cutRows(bench, references, text);
     return {

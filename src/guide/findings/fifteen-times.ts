@@ -35,6 +35,7 @@ export const finding: Finding = {
   named: ["2,000 sentences"],
   open: "languages?v=1&t=cl100k_base,o200k_base",
   tour: 1,
+  about: ["cost"],
   async figure(bench) {
     const english = await languageTokens(bench, reference, pivot);
     const rows = [];

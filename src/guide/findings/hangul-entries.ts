@@ -23,6 +23,7 @@ export const finding: Finding = {
     { says: "2.4", fact: "o200k_base", within: 0.05 },
   ],
   open: "tokenizer?v=1&t=o200k_base&tab=audit&class=Hang",
+  about: ["ratios"],
   async figure(bench) {
     const { scriptCounts, listedIn } = await bench.tools();
     const words = (await languageText(bench, "kor")).split(/\s+/).filter((word) => word !== "").length;

@@ -24,6 +24,7 @@ export const finding: Finding = {
   ],
   open: "languages?v=1&t=cl100k_base,o200k_base",
   tour: 6,
+  about: ["cost"],
   async figure(bench) {
     const names = new Map((await bench.languages()).map(({ code, name }) => [code, name]));
     const rows: (readonly [string, number, number])[] = [];

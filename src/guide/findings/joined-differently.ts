@@ -18,6 +18,7 @@ export const finding: Finding = {
   ],
   named: ["two halves"],
   open: "compare?v=1&t=cl100k_base&text=http%3A%2F%2F&below=parts&at=5-5",
+  about: ["cut"],
   async figure(bench) {
     const pieces = async (text: string) => piecesOf(text, await bench.encode(reference, text));
     const [before, after, whole] = [await pieces("http:"), await pieces("//"), await pieces("http://")];

@@ -29,6 +29,7 @@ export const finding: Finding = {
     { says: "two letters", fact: "letters", within: 0 },
   ],
   open: "compare?t=mistral_nemo,mistral_nemo:perso-arabic,o200k_base&text=%D9%83%D8%AA%D8%A7%D8%A8%D9%8A%20%D9%83%D9%88%DA%86%D9%83",
+  about: ["two"],
   async figure(bench) {
     const persian = await languageText(bench, "pes_1");
     const arabic = letters.reduce((text, [own, other]) => text.replaceAll(own, other), persian);

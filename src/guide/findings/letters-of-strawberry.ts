@@ -18,6 +18,7 @@ export const finding: Finding = {
   ],
   open: "compare?t=o200k_base,llama3,bert_uncased&text=strawberry&below=letters",
   tour: 2,
+  about: ["differences"],
   async figure(bench) {
     const rows = await cutRows(bench, references, "strawberry");
     const marked = rows.map((row) => ({

@@ -20,7 +20,7 @@ export const finding: Finding = {
     { says: "is 3 tokens", fact: "digits", within: 0 },
     { says: "and 8 as", fact: "words", within: 0 },
   ],
-  open: `compare?t=cl100k_base,o200k_base,gemma3&text=${encodeURIComponent(texts.join("\n"))}`,
+  open: `compare?t=cl100k_base,o200k_base,gemma3&text=${encodeURIComponent(texts.join("\n"))}&below=lines`,
   async figure(bench) {
     const rows = await Promise.all(
       texts.map(async (text, i) => {

@@ -28,6 +28,7 @@ export const finding: Finding = {
     { says: "four times", fact: "larger", within: 0.02 },
   ],
   open: "languages?v=1&t=llama2,llama3,o200k_base",
+  about: ["cost", "ratios"],
   async figure(bench) {
     const values = await ofEach(
       references,

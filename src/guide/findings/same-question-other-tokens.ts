@@ -21,6 +21,7 @@ export const finding: Finding = {
   ],
   named: ["Two questions"],
   open: `compare?t=o200k_base,bert_uncased,utf8_bytes&text=${encodeURIComponent(`${asked}\t${anew}`)}&below=noise&with=kind:pairs`,
+  about: ["two"],
   async figure(bench) {
     const cuts = [
       piecesOf(asked, await bench.encode(reference, asked)),

@@ -31,7 +31,8 @@ export const finding: Finding = {
     { says: "more than half", fact: "fewer", within: 0.1 },
     { says: "Ten lines", fact: "lines", within: 0 },
   ],
-  open: `compare?v=1&t=${references.join(",")}&text=${encodeURIComponent(code)}`,
+  open: `compare?v=1&t=${references.join(",")}&text=${encodeURIComponent(code)}&below=lines`,
+  about: ["ratios", "cost"],
   async figure(bench) {
     const english = await languageText(bench, "eng");
     const tokens = async (reference: string, text: string) => (await bench.encode(reference, text)).ids.length;

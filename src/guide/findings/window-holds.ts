@@ -27,6 +27,7 @@ export const finding: Finding = {
   ],
   named: ["Two windows of 128,000"],
   open: "languages?v=1&t=gemma3,o200k_base,llama3,llama2&q=hindi",
+  about: ["ratios"],
   async figure(bench) {
     const rows: Bar[] = [];
     const facts: Record<string, number> = {};

@@ -19,6 +19,7 @@ export const finding: Finding = {
     { says: "splits 4", fact: "o200k_base", within: 0 },
   ],
   open: `compare?t=${references.join(",")}&text=${encodeURIComponent(text)}`,
+  about: ["differences"],
   async figure(bench) {
     const { measureEncoding, segment, Utf8Index } = await bench.tools();
     const index = new Utf8Index(text);

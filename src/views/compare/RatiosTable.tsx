@@ -97,6 +97,7 @@ export default function RatiosTable(): ReactElement {
         <span className="ratios-take">{take !== null && <take.TakeRatios rows={rows} comparison={comparison} />}</span>
       </div>
       <FigureTable label="Table of ratios" rows={rows} columns={columns} />
+      {take !== null && <take.RatioFindings />}
     </section>
   );
 }

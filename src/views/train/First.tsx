@@ -1,4 +1,5 @@
 import type { ReactElement } from "react";
+import { LateFindingLinks } from "../LateFindingLinks";
 
 /** What comes, before there is any of it. */
 export function First({ isStarted }: { readonly isStarted: boolean }): ReactElement {
@@ -11,6 +12,7 @@ export function First({ isStarted }: { readonly isStarted: boolean }): ReactElem
         Then here are curves that say what each language costs at each size, every merge as it was learned, and your own
         text cut at the size that you slide to.
       </p>
+      <LateFindingLinks about="train" />
     </section>
   );
 }

@@ -10,6 +10,7 @@ import { whatIsMissing } from "../../state/train/textOf";
 import { trainings } from "../../state/train/training";
 import { Problem } from "../../ui/controls";
 import { droppedFiles } from "../files/droppedFiles";
+import { LateFindingLinks } from "../LateFindingLinks";
 import type { PageProps } from "../pageView";
 import { First } from "./First";
 import { Outcomes } from "./outcome/Outcomes";
@@ -60,7 +61,12 @@ export default function TrainPage({ pool }: Pick<PageProps, "pool">): ReactEleme
         onStop={stop}
       />
       {opened.problem !== null && <Problem className="train-problem" problem={opened.problem} onRetry={opened.retry} />}
-      {runs.length > 0 && runs.every(hasEnded) && <Outcomes {...{ choice, runs, titles, pool }} />}
+      {runs.length > 0 && runs.every(hasEnded) && (
+        <>
+          <Outcomes {...{ choice, runs, titles, pool }} />
+          <LateFindingLinks about="train" />
+        </>
+      )}
       <div className="train-parts" data-empty={!hasFigures || undefined}>
         <Settings
           {...{ choice, hasFigures }}

@@ -8,6 +8,7 @@ import { ErrorBoundary } from "../../ui/ErrorBoundary";
 import { formatCount, formatRatio, formatShare } from "../../ui/format";
 import { useModule } from "../../ui/useModule";
 import type { HeldTo, PairProgress, PairReport, PairRequest } from "../../worker/vocabularyPair/protocol";
+import { LateFindingLinks } from "../LateFindingLinks";
 import { Term } from "../terms";
 import { ChangesPart } from "./ChangesPart";
 import { CommonPartTables } from "./CommonPartTables";
@@ -151,6 +152,7 @@ function Answered({ request: all, report, heldTo, on, references }: AnsweredProp
       <ChangesPart report={report} references={compared} {...shared} />
       {module !== null && <module.default on={on} {...shared} />}
       {hasFailed && <Problem problem="What holds the two to real text could not be loaded." onRetry={retry} />}
+      <LateFindingLinks about="vocabularies" />
     </>
   );
 }

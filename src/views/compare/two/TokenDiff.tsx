@@ -5,6 +5,7 @@ import { useOtherColumns } from "../../../state/compare/otherColumns";
 import { useAppStore } from "../../../state/store";
 import type { TokenizerReference } from "../../../tokenizers/tokenizerReference";
 import { formatCount, plural } from "../../../ui/format";
+import { FindingLinks } from "../../FindingLinks";
 import { ColumnField } from "../ColumnField";
 import { labelToken } from "../chips/label";
 import "./two.css";
@@ -24,6 +25,7 @@ export default function TokenDiff(): ReactElement {
     <section className="token-diff" aria-label="Tokens of A and B" data-state={first && second ? "ready" : "pending"}>
       <ColumnField label="Tokens of" tokenizers={tokenizers} value={reference} onChange={setChosen} />
       {first !== null && second !== null && <Diff first={first} second={second} />}
+      <FindingLinks about="two" />
     </section>
   );
 }

@@ -16,9 +16,9 @@ import { formatCount, formatRatio, formatShare, plural } from "../../../ui/forma
 import { Hint, HintedWords } from "../../../ui/Hint";
 import { formatCompact, ratioPad } from "../../../ui/laterFormats";
 import { Spacer } from "../../../ui/Spacer";
-import { useModule } from "../../../ui/useModule";
 import { usePrinting } from "../../../ui/usePrinting";
 import { useRowCursor } from "../../../ui/useRowCursor";
+import { LateFindingLinks } from "../../LateFindingLinks";
 import { scriptName } from "../../scriptName";
 import type { ChartRow, ChartSeries } from "../chart";
 import { figurePad, formatFigure, formatFigures } from "../words/figureForm";
@@ -36,9 +36,6 @@ interface LanguagesTableProps {
   onOpen(code: string): void;
 }
 
-// The more findings there are, the more it weighs; the page is there without it.
-const loadLinks = () => import("../../FindingLinks");
-
 /** Pixels, as languages.css has them: of a row whose name takes one line. */
 const rowHeight = 52;
 /** So few rows, like the twenty most spoken, are always all there, and none of them has to be measured. */
@@ -50,7 +47,6 @@ const overscan = 6;
 export const LanguagesTable = memo(function LanguagesTable(props: LanguagesTableProps): ReactElement {
   const { rows, series, sort, pivot, measure, mode, corpus, onOpen } = props;
   const { unit } = corpus;
-  const links = useModule(loadLinks);
   const [bareName] = bareAndOptions(measure.name);
   const isPremium = measure.name === premiumMeasure.name;
   const isTold = hasIntervals(measure, mode);
@@ -84,7 +80,7 @@ export const LanguagesTable = memo(function LanguagesTable(props: LanguagesTable
         {!isTold && `${intervalInWords(measure, mode, corpus)} `}All are over the {unit}s that both languages have;
         where those are not all, “÷” tells the tokens of {pivot.name} in them.
       </p>
-      {links.module !== null && <links.module.FindingLinks about={`languages.${bareName}`} className="table-note" />}
+      <LateFindingLinks about={`languages.${bareName}`} />
       {rows.length === 0 ? (
         <p>No language matches. Take away the search, or choose another group.</p>
       ) : (

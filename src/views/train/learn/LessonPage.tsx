@@ -9,6 +9,7 @@ import { type LessonStep, makeLesson } from "../../../training/lesson/lesson";
 import { exampleWords, mostWords, readWords } from "../../../training/lesson/words";
 import { Button, ToggleGroup } from "../../../ui/controls";
 import { plural } from "../../../ui/format";
+import { LateFindingLinks } from "../../LateFindingLinks";
 import { CutWords } from "./CutWords";
 import { EntriesSoFar } from "./EntriesSoFar";
 import { LessonHead } from "./LessonHead";
@@ -69,6 +70,7 @@ export default function LessonPage({ choice }: { readonly choice: ShownLesson })
           </div>
         </div>
       )}
+      <LateFindingLinks about="lesson" />
     </main>
   );
 }

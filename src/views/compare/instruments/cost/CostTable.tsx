@@ -5,6 +5,7 @@ import { formatCount, formatRatio } from "../../../../ui/format";
 import { formatMoney } from "../../../../ui/laterFormats";
 import { NumberField } from "../../../../ui/NumberField";
 import { callTokensRange } from "../../../../url/limits";
+import { FindingLinks } from "../../../FindingLinks";
 import { Figure, FigureTable, plainCells, type TableColumn } from "../../FigureTable";
 import { makeRows } from "../../ratioFigures";
 import { useSettled } from "../../useSettled";
@@ -120,6 +121,7 @@ export default function CostTable(): ReactElement {
       </p>
       <RememberedPrices comparison={comparison} />
       <FigureTable label="Table of costs" rows={rows} columns={table} />
+      <FindingLinks about="cost" />
     </section>
   );
 }

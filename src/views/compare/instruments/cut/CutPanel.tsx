@@ -3,6 +3,7 @@ import { cutOptions } from "../../../../state/compare/cut";
 import { actions, useAppStore } from "../../../../state/store";
 import type { Explanations } from "../../../../worker/explain/protocol";
 import type { TokenizerPool } from "../../../../worker/pool/pool";
+import { FindingLinks } from "../../../FindingLinks";
 import { PoolContext } from "../../inspector/asking/useExplanation";
 import { useSettled } from "../../useSettled";
 import { ColumnPieces } from "./ColumnPieces";
@@ -43,6 +44,7 @@ export default function CutPanel({ pool }: CutPanelProps): ReactElement {
           A piece by itself can have other tokens than in the text: what was beside it is gone. So each is encoded alone
           too, and is shorter where it would have too many.
         </p>
+        <FindingLinks about="cut" />
       </section>
     </PoolContext>
   );

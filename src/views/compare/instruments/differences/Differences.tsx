@@ -19,7 +19,7 @@ export default function Differences(): ReactElement {
   return (
     <section className="differences" aria-label="Differences" data-state={stateOf(comparing)}>
       <Body {...comparing} />
-      <FindingLinks about="differences" className="differences-found" />
+      <FindingLinks about="differences" />
     </section>
   );
 }

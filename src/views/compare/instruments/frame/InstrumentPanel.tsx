@@ -113,7 +113,7 @@ export function InstrumentPanel<Specs extends OptionSpecs, Figures>(
       <p className="instrument-note">
         {instrument.help} (<CitedPapers papers={instrument.papers} />)
       </p>
-      <FindingLinks about={name} className="instrument-note" />
+      <FindingLinks about={name} />
     </section>
   );
 }

@@ -3,6 +3,7 @@ import { pinPlace } from "../../../../state/compare/place";
 import { useAppStore } from "../../../../state/store";
 import { Problem, ToggleGroup } from "../../../../ui/controls";
 import { formatCount, plural } from "../../../../ui/format";
+import { FindingLinks } from "../../../FindingLinks";
 import { useIsChat } from "../../useIsChat";
 import { LinesTable } from "./LinesTable";
 import { type LineRow, type LinesView, lineRows } from "./lineRows";
@@ -13,7 +14,12 @@ import { useSortColumn } from "./useSortColumn";
 
 /** Where the tokens are: by headings and by lines of the text, or by messages of the chat. */
 export default function LinesPanel(): ReactElement {
-  return useIsChat() ? <MessagesPanel /> : <TextPanel />;
+  return (
+    <>
+      {useIsChat() ? <MessagesPanel /> : <TextPanel />}
+      <FindingLinks about="lines" />
+    </>
+  );
 }
 
 function TextPanel(): ReactElement {

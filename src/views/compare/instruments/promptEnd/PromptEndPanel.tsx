@@ -42,7 +42,7 @@ function Panel(): ReactElement {
       <Place prompt={shown} />
       {!isEmpty && told !== null && <Told told={told} onRetry={retry} />}
       <Help />
-      <FindingLinks about="end" className="prompt-help" />
+      <FindingLinks about="end" />
     </section>
   );
 }

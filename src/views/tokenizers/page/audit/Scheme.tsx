@@ -83,7 +83,7 @@ export function Scheme({ scheme, audited, table, places, chosen, onChoose }: Sch
                   {isScripts && <Longest {...{ audited, table, places, number }} />}
                 </small>
               </button>
-              <FindingLinks about={`audit.${name}`} className="audit-found" />
+              <FindingLinks about={`audit.${name}`} />
             </li>
           );
         })}
