@@ -1,15 +1,16 @@
 import { gini } from "../analysis/fairness";
 import type { LearningStep } from "../training/algorithm";
+import { longWordsWarning } from "../training/longWords";
 import type { TrainingRecipe } from "../training/recipe";
 import { earlyCrossing } from "../training/superbpe/superBpe";
-import { type TextPart, Training } from "../training/train";
+import { Training } from "../training/train";
 import type { WordColumns } from "../training/wordTable";
 import type { TrainCommand } from "./commandLine";
 import type { Environment } from "./environment";
 import { Crew } from "./threads/crew";
-import { trainingBlocks } from "./trainingBlocks";
+import { fileTasks, languageTasks } from "./trainingTasks";
 import { type LanguageTexts, onlyBpe, openLanguageTexts } from "./trainingTexts";
-import { trainingWork } from "./trainingWork";
+import { type TrainTask, trainingWork } from "./trainingWork";
 
 /** Milliseconds between two lines that tell how far it is. */
 const patience = 2000;
@@ -29,10 +30,13 @@ export async function trainTokenizer(command: TrainCommand, environment: Environ
   };
   if (text.kind === "files" && recipe.algorithm === "parity") tell(() => onlyBpe, true);
   const texts = text.kind === "files" ? null : await openLanguageTexts(text, command, environment);
-  const training =
+  const named = texts?.languages.map(({ code }) => ({ name: code, weight: 1 }));
+  const training = new Training(recipe, named, texts?.isParallel);
+  const tasks = (crew: Pick<Crew<unknown, unknown>, "call">) =>
     text.kind === "files"
-      ? await countFiles(text.files, recipe, environment, tell)
-      : countLanguages(texts as LanguageTexts, recipe, tell);
+      ? fileTasks(text.files, crew, environment)
+      : languageTasks((texts as LanguageTexts).languages, crew);
+  await countTexts(training, recipe, tasks, environment, tell);
   const learner = training.start();
   let failure: unknown = null;
   try {
@@ -63,25 +67,25 @@ export async function trainTokenizer(command: TrainCommand, environment: Environ
 /** Says how far it is, at times; @param isLast whether it is said in any case */
 type Tell = (line: () => string, isLast?: boolean) => void;
 
-/** Counts files, large ones on several threads. */
-async function countFiles(
-  files: readonly string[],
+/** Counts what a training learns from, much of it on several threads. */
+async function countTexts(
+  training: Training,
   recipe: TrainingRecipe,
+  tasksOf: (crew: Pick<Crew<unknown, unknown>, "call">) => AsyncIterable<TrainTask> | Iterable<TrainTask>,
   environment: Environment,
   tell: Tell,
-): Promise<Training> {
-  const training = new Training(recipe);
+): Promise<void> {
   let units = 0;
   const counted = () => readSoFar(units, training);
-  const crew = new Crew<readonly string[], WordColumns[]>(environment.helpers);
+  const crew = new Crew<TrainTask, WordColumns[]>(environment.helpers);
   crew.brief({ kind: "train", recipe });
   try {
     await crew.run(
-      trainingBlocks(files, crew, environment),
+      tasksOf(crew),
       trainingWork(recipe),
       () => [],
-      async (columns, texts) => {
-        training.add(columns);
+      async (columns, { texts, language, part }) => {
+        training.add(columns, language, part);
         units += texts.reduce((sum, { length }) => sum + length, 0);
         tell(counted);
       },
@@ -90,27 +94,8 @@ async function countFiles(
     crew.end();
   }
   tell(counted, true);
-  return training;
-}
-
-function countLanguages({ languages, isParallel }: LanguageTexts, recipe: TrainingRecipe, tell: Tell): Training {
-  const named = languages.map(({ code }) => ({ name: code, weight: 1 }));
-  const training = new Training(recipe, named, isParallel);
-  let units = 0;
-  const counted = () => readSoFar(units, training);
-  const count = (segments: readonly string[], language: number, part: TextPart) => {
-    for (const segment of segments) {
-      training.count(segment, language, part);
-      units += segment.length;
-    }
-  };
-  for (const [language, { learned, held }] of languages.entries()) {
-    count(learned, language, "learned");
-    count(held, language, "held");
-    tell(counted);
-  }
-  tell(counted, true);
-  return training;
+  const warning = longWordsWarning(training.wordBytes);
+  if (warning !== null) environment.warn(`tessera: ${warning}`);
 }
 
 /** Tells what is held out in tokens, and how even they are over languages that say the same. */
