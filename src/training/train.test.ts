@@ -16,6 +16,7 @@ import {
 import { buildTokenizer } from "../tokenizers/formats/build";
 import { readTokenizerJson } from "../tokenizers/formats/tokenizerJson/tokenizerJson";
 import { PartCount } from "./countWords";
+import { longWordsWarning } from "./longWords";
 import { Training } from "./train";
 import { type WordColumns, WordTable } from "./wordTable";
 
@@ -140,6 +141,20 @@ test("parts that are counted elsewhere, added in their order, are the text: the 
   }
   expect(finished(training.start()).file()).toEqual(trained(lines, { size: 600 }));
   expect(table.toColumns()).toEqual(new PartCount({ ...recipe, size: 600 }).count(lines.join(""))[0]);
+});
+
+test("where pre-tokens hardly repeat it is said, and of words it is not", () => {
+  const training = new Training({ ...recipe, pattern: "whitespace" }, [
+    { name: "a", weight: 1 },
+    { name: "b", weight: 3 },
+  ]);
+  training.count("low low lower\n");
+  training.count("low é", 1);
+  training.count("newest", 1, "held");
+  expect(training.wordBytes).toEqual({ different: 3 + 5 + 3 + 2, all: 3 + 3 + 5 + 3 + 2 });
+  expect(longWordsWarning({ different: 100e6, all: 100e6 })).toMatch("of 100 MB they are 100 MB of different ones");
+  expect(longWordsWarning({ different: 9e6, all: 9e6 })).toBeNull();
+  expect(longWordsWarning({ different: 20e6, all: 200e6 })).toBeNull();
 });
 
 test("one line of megabytes is a line like others, in whatever way it is cut", () => {

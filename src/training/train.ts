@@ -2,6 +2,7 @@ import { TokenizerError } from "../tokenizers/tokenizer";
 import type { LanguageWords, Learner } from "./algorithm";
 import { countersOf, type WordCounter } from "./countWords";
 import { learners } from "./learners";
+import type { WordBytes } from "./longWords";
 import type { TrainingRecipe } from "./recipe";
 import { ToldLearner, toldMemory } from "./toldLearner";
 import { type WordColumns, WordTable } from "./wordTable";
@@ -58,6 +59,17 @@ export class Training {
   /** Distinct pre-tokens that have been counted to be learned from, over all languages. */
   get distinctWords(): number {
     return this.languages.reduce((sum, { learned }) => sum + (learned[0]?.size ?? 0), 0);
+  }
+
+  /** Bytes of the pre-tokens that are learned from, over all languages. */
+  get wordBytes(): WordBytes {
+    let [different, all] = [0, 0];
+    for (const { learned } of this.languages) {
+      const words = learned[0] as WordTable;
+      different += words.length;
+      for (let word = 0; word < words.size; word++) all += words.countOf(word) * words.lengthOf(word);
+    }
+    return { different, all };
   }
 
   /**

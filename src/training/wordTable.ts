@@ -44,6 +44,10 @@ export class WordTable {
     return this.counted[word] as number;
   }
 
+  lengthOf(word: number): ByteOffset {
+    return (this.starts[word + 1] as number) - (this.starts[word] as number);
+  }
+
   /** A word's bytes, for reading until the next word is added. */
   bytesOf(word: number): Uint8Array {
     return this.bytes.subarray(this.starts[word], this.starts[word + 1]);
@@ -96,8 +100,8 @@ export class WordTable {
   }
 
   private isWord(word: number, bytes: Uint8Array, start: ByteOffset, end: ByteOffset): boolean {
+    if (this.lengthOf(word) !== end - start) return false;
     const from = this.starts[word] as number;
-    if ((this.starts[word + 1] as number) - from !== end - start) return false;
     for (let i = 0; i < end - start; i++) if (this.bytes[from + i] !== bytes[start + i]) return false;
     return true;
   }

@@ -63,7 +63,7 @@ test("one that falls silent while it counts is ended, and its pattern named; one
   expect(resting.worker?.isTerminated).toBe(true);
 });
 
-test("one that falls silent while it counts, and is to stop, is ended soon: nothing is lost with it", async () => {
+test("one that falls silent before it learns, and is to stop, is ended soon: nothing is lost with it", async () => {
   const heard: string[] = [];
   const deaf = (doing: string) =>
     begin(
@@ -76,12 +76,14 @@ test("one that falls silent while it counts, and is to stop, is ended soon: noth
       },
       20,
     );
-  const [counting, learning] = [deaf("count"), deaf("merge")];
-  await until(() => expect([counting.heard, learning.heard].map(({ length }) => length)).toEqual([1, 1]));
-  counting.running.stop();
-  learning.running.stop();
-  await until(() => expect(counting.ended).toEqual([{ state: "stopped", problem: null }]));
-  expect(counting.worker?.isTerminated).toBe(true);
+  const before = [deaf("count"), deaf("index")];
+  const learning = deaf("merge");
+  await until(() => expect([...before, learning].map((each) => each.heard.length)).toEqual([1, 1, 1]));
+  for (const { running } of [...before, learning]) running.stop();
+  for (const { ended, worker } of before) {
+    await until(() => expect(ended).toEqual([{ state: "stopped", problem: null }]));
+    expect(worker?.isTerminated).toBe(true);
+  }
   await until(() => expect(heard).toContain("merge"));
   expect(learning.ended).toEqual([]);
   learning.running.abort();

@@ -17,8 +17,12 @@ const spawnWorker = () => new Worker(new URL("./train.worker.ts", import.meta.ur
 /** Seconds without a sign of life after which a worker is ended: while it counts, which goes block by block, and else. */
 const countingLimit = 20;
 const otherLimit = 120;
-/** As many while it counts and is to stop: a pattern that goes to and fro hears of nothing, and nothing is lost with it. */
+/**
+ * As many where it is to stop and has learned nothing yet, so that nothing is lost: a pattern that goes to and fro hears of nothing, nor does
+ * who makes tables of a line of many megabytes.
+ */
 const stoppingLimit = 2;
+const beforeLearning: readonly string[] = ["read", "count", "index"];
 
 /** A training that goes on in a worker of its own. */
 export interface RunningTraining {
@@ -57,7 +61,9 @@ export function startTraining(
   const clock = setInterval(() => {
     if (isResting) return;
     silent++;
-    if (isStopping && doing === "count" && silent > stoppingLimit) return end({ state: "stopped", problem: null });
+    if (isStopping && beforeLearning.includes(doing) && silent > stoppingLimit) {
+      return end({ state: "stopped", problem: null });
+    }
     const limit = doing === "count" ? countingLimit : otherLimit;
     if (silent > limit) fail(silence(doing, limit));
   }, second);

@@ -271,6 +271,18 @@ test("how far a text reaches is said, that a pattern cuts nothing, and that noth
   expect(never.told("note")[0]?.note).toMatch("The pattern cuts nothing");
 });
 
+test("that pre-tokens hardly repeat is said before it learns", async () => {
+  const lines = Array.from({ length: 100_000 }, (_, i) => `${i} ${"x".repeat(100)}\n`).join("");
+  const run = begin({ kind: "text", text: lines, holdOut: false }, { pattern: "none" });
+  run.on((message) => message.kind === "facts" && run.run.stop());
+  expect(await run.ended).toEqual({ state: "stopped", problem: null });
+  expect(run.told("facts")[0]?.facts.notes).toEqual([
+    expect.stringMatching(
+      /^Pre-tokens hardly repeat: of 11 MB they are 11 MB of different ones\. Learning may take 214 MB/,
+    ),
+  ]);
+});
+
 test("where there is no memory, what was learned is given all the same", async () => {
   const run = begin(languages("eng", "deu_1996"), { size: 2000 });
   run.on((message) => {

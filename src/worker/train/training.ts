@@ -1,5 +1,6 @@
 import { CorpusError } from "../../corpora/parallel";
 import { TokenizerError } from "../../tokenizers/tokenizer";
+import { longWordsWarning } from "../../training/longWords";
 import { type TextPart, Training } from "../../training/train";
 import { countInOrder } from "./counting/countInOrder";
 import { CountingCrew, type Helpers } from "./counting/crew";
@@ -103,6 +104,8 @@ export class TrainingRun {
       notes.push("There is too little text to hold a part of it out: what is learned from is measured too.");
       if ((await this.goThrough(text, false, training, sizes, ["held"])) === null) return null;
     }
+    const warning = longWordsWarning(training.wordBytes);
+    if (warning !== null) notes.push(warning);
     const facts: CorpusFacts = {
       ...{ bytes, isParallel, files, notes },
       segments: read.segments,
