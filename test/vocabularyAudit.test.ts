@@ -6,8 +6,14 @@ import { summarize } from "../src/analysis/vocabulary/entryClasses";
 import { comparedEntries, overlapOf } from "../src/analysis/vocabulary/overlap";
 import { Reach } from "../src/analysis/vocabulary/reach/verdicts";
 import { loadBundled } from "../src/cli/bundledCorpus";
+import { buildTokenizer } from "../src/tokenizers/formats/build";
+import { readTokenizerJson } from "../src/tokenizers/formats/tokenizerJson/tokenizerJson";
 import { builtinVocabularyIds, loadVocabulary } from "./support/builtinVocabularies";
 import { oneOfEach } from "./support/runs";
+import { trained } from "./support/training";
+import { readUdhr } from "./support/udhr";
+
+const declarations = readUdhr();
 
 const audits = new Map<string, Promise<VocabularyAudit>>();
 
@@ -56,6 +62,19 @@ test.each(oneOfEach(builtinVocabularyIds, ["r50k_base", "llama2"]))(
     expect([sum(qtok), sum(scripts)]).toEqual([entries, entries]);
   },
 );
+
+test("an entry that is written in the byte alphabet is its bytes, also where the longest match is taken: all is decided", async () => {
+  const texts = ["eng", "rus", "hin"].map((code) => declarations.find((each) => each.code === code)?.text ?? "");
+  const file = trained(texts, { algorithm: "lib", pattern: "none", size: 1000, specials: ["<|end|>"] });
+  const parts = readTokenizerJson(file);
+  const audit = await auditVocabulary(buildTokenizer(parts), parts);
+  const { singleBytes, fragments, never, noText, undecided, scripts } = summarize(audit);
+  expect({ singleBytes, fragments, never: never.length, noText: noText.length, undecided }).toEqual({
+    ...{ singleBytes: 256, fragments: 0, never: 0, noText: 13, undecided: 0 },
+  });
+  expect(scripts.Cyrl).toBeGreaterThan(100);
+  expect(scripts.Deva).toBeGreaterThan(100);
+});
 
 /** Rows of the paper's table of which the tokenizer is a built-in; those of Llama 2 and Mistral without its added tokens. */
 const published: readonly { readonly id: string; readonly row: readonly (number | null)[] }[] = [

@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { Tokenizer } from "tokenizers";
 import { expect, test, vi } from "vitest";
 import {
   columnsOf,
@@ -11,6 +12,9 @@ import {
 } from "../../../test/support/models";
 import { runs } from "../../../test/support/runs";
 import { utf8Encode } from "../../text/utf8";
+import { toByteAlphabet } from "../byteAlphabet";
+import { buildTokenizer } from "../formats/build";
+import { readTokenizerJson } from "../formats/tokenizerJson/tokenizerJson";
 import { TokenFlag, TokenizerError } from "../tokenizer";
 import { ByteTrie } from "./unigram/byteTrie";
 import { WordPieceModel, type WordPieceOptions } from "./wordPiece";
@@ -31,9 +35,10 @@ const models = fc
     return { names, prefix, unknown: "[UNK]", maxInputCharacters };
   });
 
-type Example = Omit<WordPieceOptions, "columns"> & { names: string[] };
+type Example = Omit<WordPieceOptions, "columns" | "byteLevel" | "unwritable"> & { names: string[] };
 
-const modelOf = ({ names, ...options }: Example) => new WordPieceModel({ columns: columnsOf(names), ...options });
+const modelOf = ({ names, ...options }: Example) =>
+  new WordPieceModel({ columns: columnsOf(names), byteLevel: false, unwritable: new Set(), ...options });
 
 const nativeOf = ({ names, prefix, unknown, maxInputCharacters }: Example) =>
   nativeModel({
@@ -61,6 +66,38 @@ test("ids and offsets are the native package's, met for the first time or again"
       }
     }),
     runs(80, 5000),
+  );
+});
+
+test("over bytes too, of which some have no entry; a name outside the byte alphabet is none of them", async () => {
+  const bytes = [...toByteAlphabet(utf8Encode("ab é東"))];
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(fc.string({ unit: fc.constantFrom(...bytes), minLength: 1, maxLength: 4 }), { maxLength: 12 }),
+      fc.constantFrom("[UNK]", "東 unknown"),
+      fc.constantFrom(4, 1_000_000_000),
+      fc.array(fc.string({ unit: fc.constantFrom("a", "b", " ", "é", "東", "x"), maxLength: 8 }), { maxLength: 8 }),
+      async (entries, unknown, longest, texts) => {
+        const names = [...new Set([unknown, "東", ...bytes.slice(0, -1), ...entries])];
+        const byteLevel = { type: "ByteLevel", add_prefix_space: false, trim_offsets: true, use_regex: false };
+        const file = {
+          ...{ version: "1.0", added_tokens: [], normalizer: null, pre_tokenizer: byteLevel, decoder: byteLevel },
+          post_processor: null,
+          model: {
+            ...{ type: "WordPiece", unk_token: unknown, continuing_subword_prefix: "" },
+            ...{ max_input_chars_per_word: longest, vocab: Object.fromEntries(names.map((name, id) => [name, id])) },
+          },
+        };
+        const native = Tokenizer.fromString(JSON.stringify(file));
+        const own = buildTokenizer(readTokenizerJson(file));
+        expect(names.map((_, id) => own.tokenName(id))).toEqual(names);
+        for (const text of texts) {
+          const { ids } = own.encode(text, { specials: "text", inserted: false });
+          expect([...ids]).toEqual((await native.encode(text)).getIds());
+        }
+      },
+    ),
+    runs(80, 3000),
   );
 });
 

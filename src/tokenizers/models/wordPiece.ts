@@ -1,7 +1,7 @@
 import { joinBytes } from "../../text/bytes";
 import { type ByteOffset, type Utf16Offset, utf8Encode } from "../../text/utf8";
 import type { EncodingBuilder } from "../encodingBuilder";
-import { textNotation } from "../notation";
+import { byteAlphabetNotation, type Notation, textNotation } from "../notation";
 import { TokenFlag } from "../tokenizer";
 import type { ModelTrace, TraceToken } from "../trace";
 import { Vocabulary, type VocabularyColumns } from "../vocabulary";
@@ -13,13 +13,17 @@ import { missingUnknownToken } from "./unknownToken";
 import { WordEncoder, type WordModel, type WordStages } from "./words/wordEncoder";
 
 export interface WordPieceOptions {
-  /** Entries as UTF-8, with their prefix (`##ing`). */
+  /** Entries as UTF-8, with their prefix (`##ing`); as bytes where the model works on those. */
   readonly columns: VocabularyColumns;
+  /** Whether the model works on bytes, which its names have in the byte alphabet. */
+  readonly byteLevel: boolean;
+  /** Ids of entries that no text can be: in a byte-level vocabulary, names outside the byte alphabet. */
+  readonly unwritable: ReadonlySet<number>;
   /** Name of the entry for words that cannot be put together (`unk_token`). The vocabulary may lack it. */
   readonly unknown: string;
   /** What entries begin with that continue a word (`continuing_subword_prefix`). May be empty. */
   readonly prefix: string;
-  /** Words of more code points than this are unknown (`max_input_chars_per_word`). */
+  /** Words of more code points, or bytes, than this are unknown (`max_input_chars_per_word`). */
   readonly maxInputCharacters: number;
 }
 
@@ -30,6 +34,9 @@ export interface WordPieceOptions {
  */
 export class WordPieceModel implements Model, WordModel {
   private readonly vocabulary: Vocabulary;
+  private readonly byteLevel: boolean;
+  private readonly unwritable: ReadonlySet<number>;
+  private readonly notation: Notation;
   private readonly trie: ByteTrie;
   readonly prefix: Uint8Array;
   private readonly maxInputCharacters: number;
@@ -38,9 +45,12 @@ export class WordPieceModel implements Model, WordModel {
   private readonly continuing: Int32Array;
   private readonly scratch = new Utf8Scratch();
 
-  constructor({ columns, unknown, prefix, maxInputCharacters }: WordPieceOptions) {
-    this.vocabulary = new Vocabulary(columns);
-    this.trie = new ByteTrie(columns);
+  constructor({ columns, byteLevel, unwritable, unknown, prefix, maxInputCharacters }: WordPieceOptions) {
+    this.vocabulary = new Vocabulary(columns, unwritable);
+    this.byteLevel = byteLevel;
+    this.unwritable = unwritable;
+    this.notation = byteLevel ? byteAlphabetNotation : textNotation;
+    this.trie = new ByteTrie(unwritable.size === 0 ? columns : columnsWithout(columns, unwritable));
     this.prefix = utf8Encode(prefix);
     this.maxInputCharacters = maxInputCharacters;
     this.unknownId = this.idOf(unknown);
@@ -96,11 +106,13 @@ export class WordPieceModel implements Model, WordModel {
 
   entry(id: number): string | undefined {
     const bytes = this.vocabulary.bytesOf(id);
-    return bytes === undefined ? undefined : textNotation.nameOf(bytes);
+    return bytes === undefined ? undefined : (this.unwritable.has(id) ? textNotation : this.notation).nameOf(bytes);
   }
 
   idOf(entry: string): number | undefined {
-    return this.vocabulary.idOf(utf8Encode(entry));
+    for (const id of this.unwritable) if (this.entry(id) === entry) return id;
+    const bytes = this.notation.bytesOf(entry);
+    return bytes === null ? undefined : this.vocabulary.idOf(bytes);
   }
 
   find(bytes: Uint8Array, isInside: boolean): number | undefined {
@@ -154,7 +166,7 @@ export class WordPieceModel implements Model, WordModel {
   }
 
   private isTooLong(bytes: Uint8Array, from: ByteOffset, end: ByteOffset): boolean {
-    if (end - from <= this.maxInputCharacters) return false;
+    if (this.byteLevel || end - from <= this.maxInputCharacters) return end - from > this.maxInputCharacters;
     let characters = 0;
     // All but continuation bytes (10xxxxxx) begin a character.
     for (let i = from; i < end; i++) if (((bytes[i] as number) & 0xc0) !== 0x80) characters++;
@@ -178,4 +190,20 @@ export class WordPieceModel implements Model, WordModel {
   private tokenOf(id: number, start: ByteOffset, end: ByteOffset): TraceToken {
     return { id, name: this.entry(id) ?? "", start, end, flags: 0 };
   }
+}
+
+/** Columns without some entries. */
+function columnsWithout({ ids, offsets, bytes }: VocabularyColumns, hidden: ReadonlySet<number>): VocabularyColumns {
+  const kept = Array.from(ids.keys()).filter((index) => !hidden.has(ids[index] as number));
+  const parts = kept.map((index) => bytes.subarray(offsets[index], offsets[index + 1]));
+  let end = 0;
+  const ends = parts.map(({ length }) => {
+    end += length;
+    return end;
+  });
+  return {
+    ids: Uint32Array.from(kept, (index) => ids[index] as number),
+    offsets: Uint32Array.from([0, ...ends]),
+    bytes: joinBytes(parts),
+  };
 }

@@ -1,4 +1,3 @@
-import { fromByteAlphabet } from "../../tokenizers/byteAlphabet";
 import type { WordTable } from "../wordTable";
 import { articlesOnProbation } from "./reader";
 
@@ -25,7 +24,7 @@ export class Articles {
   private readonly starts: readonly number[];
 
   /**
-   * @param words in the byte alphabet, one at least
+   * @param words one at least
    * @param draw gives numbers from 0 up to 1
    */
   constructor(words: WordTable, draw: () => number) {
@@ -86,8 +85,7 @@ function articlesOf(order: Int32Array, sentences: readonly Int32Array[]): number
   return starts;
 }
 
-/** A pre-token's code points; its bytes are written in the byte alphabet. */
+/** A pre-token's code points. */
 function codePointsOf(word: Uint8Array): Int32Array {
-  const text = decoder.decode(fromByteAlphabet(decoder.decode(word)) as Uint8Array);
-  return Int32Array.from(text, (character) => character.codePointAt(0) as number);
+  return Int32Array.from(decoder.decode(word), (character) => character.codePointAt(0) as number);
 }

@@ -31,7 +31,7 @@ function readModel(field: Fields, parts: TokenizerParts, byteLevel: boolean): Mo
   const unknown = field.get("unk_token");
   if (modelType(field) === "WordLevel") return new WordLevelModel({ columns, unknown: readUnknown(unknown) });
   return new WordPieceModel({
-    columns,
+    ...{ columns, byteLevel, unwritable: new Set(parts.unwritable) },
     unknown: unknown.string(),
     prefix: field.get("continuing_subword_prefix").string(),
     maxInputCharacters: field.get("max_input_chars_per_word").integer(),

@@ -76,13 +76,16 @@ export function continuingPrefix(model: Fields): string {
 }
 
 /**
- * Whether a model may work on bytes in place of their letters in the byte alphabet: BPE, unless it has a prefix, which may
+ * Whether a model may work on bytes in place of their letters in the byte alphabet: BPE and WordPiece, unless they have a prefix, which may
  * be of other letters.
  * @param model the `model` field
  */
 export function takesBytes(model: Fields, isBpe: boolean): boolean {
-  return isBpe && continuingPrefix(model) === "";
+  return (isBpe || modelType(model) === "WordPiece") && continuingPrefix(model) === "";
 }
+
+/** Characters of a word that there are in no text. */
+const noWordTooLong = 1_000_000_000;
 
 /** What stands for what the vocabulary does not have; null for nothing. */
 export function readUnknown(field: Fields): string | null {
@@ -90,11 +93,11 @@ export function readUnknown(field: Fields): string | null {
 }
 
 /**
- * Whether WordPiece stands for what RWKV does: with nothing before entries that go on, and a text for a word, so that no word is too
+ * Whether WordPiece stands for what RWKV and Less-is-Better do: with nothing before entries that go on, so that no word is too
  * long and, all bytes being entries, nothing is unknown.
  * @param model the `model` field
  */
 export function takesLongest(model: Fields): boolean {
   if (modelType(model) !== "WordPiece" || model.get("continuing_subword_prefix").string() !== "") return false;
-  return model.get("max_input_chars_per_word").integer() === Number.MAX_SAFE_INTEGER;
+  return model.get("max_input_chars_per_word").integer() >= noWordTooLong;
 }
