@@ -15,3 +15,25 @@ export async function breathe(signal: AbortSignal): Promise<void> {
   last = performance.now();
   signal.throwIfAborted();
 }
+
+/**
+ * Does something for each of so many, stretch by stretch, between which the event loop may have a turn: a loop of its own, since engines
+ * take longer for one in an async function.
+ * @param size of a stretch
+ * @throws the signal's reason, where it is aborted
+ */
+export async function inStretches(
+  count: number,
+  size: number,
+  signal: AbortSignal,
+  work: (i: number) => void,
+): Promise<void> {
+  for (let from = 0; from < count; from += size) {
+    await breathe(signal);
+    eachOf(from, Math.min(count, from + size), work);
+  }
+}
+
+function eachOf(from: number, to: number, work: (i: number) => void): void {
+  for (let i = from; i < to; i++) work(i);
+}

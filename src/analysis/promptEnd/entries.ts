@@ -1,3 +1,5 @@
+import { enlarged } from "../../text/enlarged";
+import type { SymbolReader } from "../../tokenizers/models/bpe/bpeSymbols";
 import type { StagedTokenizer } from "../../tokenizers/stages";
 import type { Tokenizer } from "../../tokenizers/tokenizer";
 import type { VocabularyColumns } from "../../tokenizers/vocabulary";
@@ -30,23 +32,81 @@ function listEntries(tokenizer: Tokenizer & Pick<StagedTokenizer, "stages">): Vo
   for (const [id, special] of added) if (!special && !model.has(id)) ids[count++] = id;
   // The model's own are in order.
   if (count > own) ids.subarray(0, count).sort();
-  const offsets = new Uint32Array(count + 1);
-  let bytes = new Uint8Array(count * 8 + 64);
-  let end = 0;
-  for (let i = 0; i < count; i++) {
-    const entry = tokenizer.tokenBytes(ids[i] as number);
-    const { length } = entry;
-    if (end + length > bytes.length) {
-      const larger = new Uint8Array((end + length) * 2);
-      larger.set(bytes);
-      bytes = larger;
+  const out = new EntryBytes(ids.slice(0, count));
+  const { reader } = model;
+  if (reader?.prefix.length === 0) takeRows(tokenizer, reader, added, out);
+  else for (const id of out.ids) out.add(tokenizer.tokenBytes(id));
+  return out.finish();
+}
+
+/** Takes entries of a BPE model, nearly all of which stand for the bytes that its columns have: in rows, without a view for each. */
+function takeRows(
+  tokenizer: Tokenizer,
+  reader: SymbolReader,
+  added: ReadonlyMap<number, boolean>,
+  out: EntryBytes,
+): void {
+  const { vocabulary } = reader;
+  const { offsets, bytes } = vocabulary.columns;
+  // A row of entries that stand one after the other: where it begins and ends.
+  let [from, to] = [0, 0];
+  for (const id of out.ids) {
+    const index = vocabulary.indexOf(id);
+    const length = vocabulary.lengthOf(id);
+    // A name of six bytes may be that of a byte.
+    const isOwn = index !== -1 && !(length === 6 && reader.fallbackByte(id) !== -1) && !added.has(id);
+    if (isOwn && index === to) {
+      to++;
+      continue;
     }
-    // Most are a few bytes, which setting them at once would take longer than.
-    for (let at = 0; at < length; at++) bytes[end + at] = entry[at] as number;
-    end += length;
-    offsets[i + 1] = end;
+    out.addRow(offsets, bytes, from, to);
+    [from, to] = isOwn ? [index, index + 1] : [0, 0];
+    if (!isOwn) out.add(tokenizer.tokenBytes(id));
   }
-  return { ids: ids.slice(0, count), offsets, bytes: bytes.slice(0, end) };
+  out.addRow(offsets, bytes, from, to);
+}
+
+/** The bytes of entries, one after the other. */
+class EntryBytes {
+  readonly ids: Uint32Array;
+  private readonly offsets: Uint32Array;
+  private bytes: Uint8Array;
+  private count = 0;
+
+  constructor(ids: Uint32Array) {
+    this.ids = ids;
+    this.offsets = new Uint32Array(ids.length + 1);
+    this.bytes = new Uint8Array(ids.length * 8 + 64);
+  }
+
+  add(entry: Uint8Array): void {
+    const end = this.offsets[this.count] as number;
+    const { length } = entry;
+    this.grow(end + length);
+    // Most are a few bytes, which setting them at once would take longer than.
+    for (let at = 0; at < length; at++) this.bytes[end + at] = entry[at] as number;
+    this.offsets[++this.count] = end + length;
+  }
+
+  /** Adds the entries [from, to) of columns. */
+  addRow(offsets: Uint32Array, bytes: Uint8Array, from: number, to: number): void {
+    if (from === to) return;
+    const end = this.offsets[this.count] as number;
+    const [start, stop] = [offsets[from] as number, offsets[to] as number];
+    this.grow(end + stop - start);
+    this.bytes.set(bytes.subarray(start, stop), end);
+    for (let index = from; index < to; index++)
+      this.offsets[++this.count] = end + (offsets[index + 1] as number) - start;
+  }
+
+  finish(): VocabularyColumns {
+    const { ids, offsets, bytes } = this;
+    return { ids, offsets, bytes: bytes.slice(0, offsets[this.count]) };
+  }
+
+  private grow(size: number): void {
+    if (size > this.bytes.length) this.bytes = enlarged(this.bytes, size * 2);
+  }
 }
 
 /** An entry of a vocabulary, or a token. */

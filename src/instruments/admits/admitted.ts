@@ -1,5 +1,5 @@
 import type { VocabularyColumns } from "../../tokenizers/vocabulary";
-import { breathe } from "../breathe";
+import { inStretches } from "../breathe";
 import type { Control } from "../instrument";
 import type { Acceptor } from "./acceptor";
 import type { Spaces } from "./spaces";
@@ -48,15 +48,12 @@ export async function eachAdmitted<State>(
 ): Promise<number> {
   const leads = spaces.front === "put" ? [false, true] : [false];
   let all = 0;
-  for (let i = 0; i < ids.length; i++) {
+  await inStretches(ids.length, stretch, signal, (i) => {
     const [start, end] = [offsets[i] as number, offsets[i + 1] as number];
-    if (i % stretch === 0) {
-      onProgress(i / ids.length);
-      await breathe(signal);
-    }
-    if (end === start) continue;
+    if (i % stretch === 0) onProgress(i / ids.length);
+    if (end === start) return;
     all++;
-    if (from === null) continue;
+    if (from === null) return;
     const walk = (isLed: boolean, begin: number, last: number): boolean => {
       let state = isLed ? acceptor.step(from, space) : from;
       for (let at = begin; at < last && state !== null; at++) state = acceptor.step(state, bytes[at] as number);
@@ -74,6 +71,6 @@ export async function eachAdmitted<State>(
             forms.push(isLed ? Uint8Array.of(space, ...form) : form);
           }
     if (forms.length > 0) visit(ids[i] as number, forms);
-  }
+  });
   return all;
 }

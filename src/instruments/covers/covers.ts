@@ -3,7 +3,7 @@ import type { IncrementalTokenizer } from "../../tokenizers/incremental";
 import type { StagedTokenizer } from "../../tokenizers/stages";
 import type { EncodeOptions } from "../../tokenizers/tokenizer";
 import type { VocabularyColumns } from "../../tokenizers/vocabulary";
-import { breathe } from "../breathe";
+import { inStretches } from "../breathe";
 import type { Control } from "../instrument";
 import { entryIndexOf } from "./entryIndex";
 import { LastTokens } from "./lastTokens";
@@ -84,10 +84,7 @@ export async function findCovers(
     const teller = lastTokens?.isSet(bytes.subarray(0, start), rest, isWhole) === true ? lastTokens : null;
     for (const skipped of mayLackSpace ? [0, 1] : [0]) {
       const places = index.beginningWith(rest, skipped);
-      for (let from = 0; from < places.length; from += stretch) {
-        await breathe(signal);
-        for (const place of places.slice(from, from + stretch)) take(start, skipped, place, teller);
-      }
+      await inStretches(places.length, stretch, signal, (i) => take(start, skipped, places[i] as number, teller));
     }
   }
   const counts = Array.from(byOverhang, (count = 0) => count);

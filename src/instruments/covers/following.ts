@@ -4,7 +4,7 @@ import { EncodingBuilder } from "../../tokenizers/encodingBuilder";
 import type { IncrementalTokenizer } from "../../tokenizers/incremental";
 import type { EncodeOptions } from "../../tokenizers/tokenizer";
 import type { VocabularyColumns } from "../../tokenizers/vocabulary";
-import { breathe } from "../breathe";
+import { inStretches } from "../breathe";
 import type { Control } from "../instrument";
 import { encodeBytes, type OpenTail } from "./promptTail";
 
@@ -73,24 +73,21 @@ export async function findFollowing(
   const begins = new Uint8Array(256);
   const first: { readonly id: number; readonly bytes: Uint8Array }[] = [];
   let [can, notFound, untold] = [0, 0, 0];
-  for (let i = 0; i < ids.length; i++) {
-    if (i % stretch === 0) {
-      onProgress(i / ids.length);
-      await breathe(signal);
-    }
+  await inStretches(ids.length, stretch, signal, (i) => {
+    if (i % stretch === 0) onProgress(i / ids.length);
     const [id, entry] = [ids[i] as number, bytes.subarray(offsets[i] as number, offsets[i + 1] as number)];
-    if (entry.length === 0) continue;
+    if (entry.length === 0) return;
     const forms = mayLackSpace && entry[0] === 0x20 && entry.length > 1 ? [entry, entry.subarray(1)] : [entry];
     const told = forms.map((form) => follows(id, form));
     if (told.every((one) => one === false)) {
       notFound++;
       if (first.length < most) first.push({ id, bytes: entry.slice() });
-      continue;
+      return;
     }
     if (told.includes(true)) can++;
     else untold++;
     for (const [at, form] of forms.entries()) if (told[at] !== false) begins[form[0] as number] = 1;
-  }
+  });
   const isInUtf8 = (byte: number) => byte < 0x80 || (byte >= 0xc2 && byte < 0xf5);
   return {
     can,

@@ -155,6 +155,10 @@ const cleanups: readonly (readonly [before: string, after: string])[] = [
   [" 're", "'re"],
 ];
 
+/** Some of what is cleaned up: most texts have none of it, which this tells sooner. */
+const unclean = / (?:[.?!,]|' |n't|'m|do not|'s|'ve|'re)/;
+
 function cleanedUp(text: string): string {
+  if (!unclean.test(text)) return text;
   return cleanups.reduce((result, [before, after]) => result.replaceAll(before, after), text);
 }

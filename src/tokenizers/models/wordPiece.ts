@@ -1,4 +1,4 @@
-import { joinBytes } from "../../text/bytes";
+import { beginsWith, joinBytes } from "../../text/bytes";
 import { type ByteOffset, type Utf16Offset, utf8Encode } from "../../text/utf8";
 import type { EncodingBuilder } from "../encodingBuilder";
 import { byteAlphabetNotation, type Notation, textNotation } from "../notation";
@@ -120,11 +120,11 @@ export class WordPieceModel implements Model, WordModel {
   }
 
   tokenBytes(id: number): Uint8Array | undefined {
+    const { prefix } = this;
     const bytes = this.vocabulary.bytesOf(id);
-    const size = this.prefix.length;
     // Nothing can follow a prefix that is a whole entry: it stands for itself at a word's beginning.
-    const continues = bytes !== undefined && bytes.length > size && this.prefix.every((byte, i) => bytes[i] === byte);
-    return continues ? bytes.subarray(size) : bytes;
+    const continues = bytes !== undefined && bytes.length > prefix.length && beginsWith(bytes, prefix);
+    return continues ? bytes.subarray(prefix.length) : bytes;
   }
 
   encodeWord(bytes: Uint8Array, from: ByteOffset, end: ByteOffset, shift: ByteOffset, out: EncodingBuilder): void {

@@ -1,4 +1,4 @@
-import { joinBytes } from "../../../text/bytes";
+import { beginsWith, joinBytes } from "../../../text/bytes";
 import { type ByteOffset, codePointAt, codePointBefore, type Utf16Offset, utf8Size } from "../../../text/utf8";
 import type { EncodingBuilder } from "../../encodingBuilder";
 import type { Notation } from "../../notation";
@@ -11,7 +11,7 @@ import { Utf8Scratch } from "../scratch";
 import { type SymbolOptions, SymbolReader } from "./bpeSymbols";
 import { BytePieces } from "./bytePieces";
 import type { MergeColumns } from "./mergeColumns";
-import { beginsWith, ListedMerges, type Merges, mergesByRank } from "./merges";
+import { ListedMerges, type Merges, mergesByRank } from "./merges";
 import { type PieceEncoder, PieceMemory } from "./pieceMemory";
 import { PieceMerger } from "./pieceMerger";
 import { SpacedPieces } from "./spacedPieces";
@@ -171,8 +171,8 @@ export class BpeModel implements Model, PieceEncoder {
     const byte = bytes?.length === 6 ? this.reader.fallbackByte(id) : -1;
     if (byte !== -1) return Uint8Array.of(byte);
     const { prefix } = this.reader;
-    const continues = bytes !== undefined && bytes.length > prefix.length && beginsWith(bytes, prefix);
-    return continues ? bytes.subarray(prefix.length) : bytes;
+    if (bytes === undefined || prefix.length === 0) return bytes;
+    return bytes.length > prefix.length && beginsWith(bytes, prefix) ? bytes.subarray(prefix.length) : bytes;
   }
 
   private cutsIn(merges: MergeColumns): UnseenPairs | null {

@@ -1,3 +1,4 @@
+import { beginsWith } from "../../../text/bytes";
 import type { Vocabulary } from "../../vocabulary";
 import { type MergeColumns, rankAt } from "./mergeColumns";
 
@@ -57,11 +58,6 @@ export function hashPair(left: number, right: number): number {
 }
 
 const noPrefix = new Uint8Array();
-
-/** Whether bytes begin with others. */
-export function beginsWith(bytes: Uint8Array, prefix: Uint8Array): boolean {
-  return prefix.every((byte, i) => bytes[i] === byte);
-}
 
 /** Pairs remembered at a time; a power of two. */
 const pairSlots = 1 << 16;
