@@ -6,9 +6,10 @@ import { findings } from "../src/guide";
 import { aboutOf } from "../src/guide/about";
 import { makeBench } from "../src/guide/bench";
 import { exercises } from "../src/guide/exercises";
-import { notBorneOut } from "../src/guide/finding";
+import { type Finding, notBorneOut, openedBy } from "../src/guide/finding";
 import { numbersIn } from "../src/guide/numbers";
 import { papers } from "../src/guide/papers";
+import { openingText } from "../src/guide/rows";
 import { languageMeasures } from "../src/instruments/corpus/measures";
 import { instruments } from "../src/instruments/names";
 import { catalogue } from "../src/tokenizers/catalogue";
@@ -39,6 +40,8 @@ const bench = makeBench(
 );
 
 const isKnown = (id: string) => catalogue.some((entry) => entry.id === id);
+
+const goesByLists = ({ open }: Finding) => open.includes("&below=units");
 
 const labels = catalogue.map(({ label }) => label).filter((label) => /\d/.test(label));
 
@@ -88,11 +91,16 @@ describe.each(findings.map((finding) => [finding.id, finding] as const))("%s", (
     expect(published?.where).not.toBe("");
   });
 
-  test("its link opens in the state that it names", async () => {
-    const read = await fragmentToComparison(`#/${finding.open}`, isKnown);
-    expect(read).toMatchObject({ ok: true });
+  test("its link opens in the state that it names, with what its figure is of", async () => {
+    const text = await openingText(bench, finding);
+    const read = await fragmentToComparison(`#/${openedBy(finding, text)}`, isKnown);
+    if (!read.ok || read.comparison === null) throw new Error("not read");
     expect(read).not.toHaveProperty("lost");
-    expect(read.ok && read.comparison).toBeTruthy();
+    const { page, languages, ...shown } = read.comparison;
+    if (text !== null) expect(shown.text).toBe(text);
+    // Without a text there is nothing to see but what goes by lists; and the usual languages are not those of the figure.
+    if (page === "compare" && !goesByLists(finding)) expect(shown.text).not.toBe("");
+    if (page === "languages") expect(languages.group.kind).toBe("list");
   });
 });
 

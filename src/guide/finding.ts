@@ -62,6 +62,11 @@ export interface Finding {
   readonly named?: readonly string[];
   /** Where it goes on: what its link has behind `#/`, as people write it: with `v=1`, or with a text in the clear. */
   readonly open: string;
+  /**
+   * The text that its link goes on with, where the figure is of one that no link can have written in it: the bundled corpus' in a
+   * language, or so many UTF-16 units of it. The page puts it in as soon as it has the figure.
+   */
+  readonly openText?: { readonly language: string; readonly units?: number };
   /** What it tells of besides what its link opens, as `about.ts` names it: `["noise", "audit.never", "languages.premium"]`. */
   readonly about?: readonly string[];
   /** Its place in the tour of five minutes, from 1; left out where it is not in it. */
@@ -88,4 +93,12 @@ function isBorneOut({ value, bound }: Said, is: number, within: number): boolean
   if ((bound === "above" && is <= value) || (bound === "below" && is >= value)) return false;
   // In binary a tolerance such as 0.05 is not met exactly at its edge.
   return Math.abs(is - value) <= within + 1e-9;
+}
+
+/**
+ * Where a finding's link leads, behind `#/`.
+ * @param text of its `openText`; null where it is not there yet, so that the page shows the text that it has
+ */
+export function openedBy({ open, openText }: Finding, text: string | null): string {
+  return openText === undefined || text === null ? open : `${open}&text=${encodeURIComponent(text)}`;
 }

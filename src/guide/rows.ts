@@ -1,6 +1,7 @@
 import type { Bench } from "./bench";
 import { labelOf } from "./cuts";
 import type { Bar } from "./figures";
+import type { Finding } from "./finding";
 
 /** What a tokenizer comes to, for figures that have a bar for each. */
 export type OfTokenizer = readonly [reference: string, value: number];
@@ -27,6 +28,14 @@ export async function ofEach(
 export async function languageText(bench: Bench, language: string): Promise<string> {
   return (await bench.segments(language)).filter((segment) => segment !== "").join("\n");
 }
+
+/** The text that a finding's link goes on with, where it has one of the corpus; null where it has not. */
+export async function openingText(bench: Bench, { openText }: Finding): Promise<string | null> {
+  return openText === undefined ? null : (await languageText(bench, openText.language)).slice(0, openText.units);
+}
+
+/** What a link to Languages names the languages by that it shows, English among them. */
+export const listed = (languages: readonly string[]) => `g=list.${[...new Set(["eng", ...languages])].join("~")}`;
 
 /** Tokens of all of a language's segments, each encoded by itself. */
 export async function languageTokens(bench: Bench, reference: string, language: string): Promise<number> {

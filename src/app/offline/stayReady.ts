@@ -6,13 +6,15 @@ import type { TokenizerReference } from "../../tokenizers/tokenizerReference";
 import { noteSteps, reportUncaught } from "../../ui/FailedPart";
 import { holdsLink } from "../../url/openLink";
 import { earlyPool } from "../earlyPool";
+import { turnPages } from "../turnPages";
 import { readFileList } from "./fileList";
 import { takeLaunchedFiles } from "./launchedFiles";
 
 /**
  * Has the page be there without a network from now on, where the browser can: its service worker is registered, the built-in
  * tokenizers in use are kept, and a newer version is offered when there is one. From now on steps are noted for a report. Who
- * is here for the first time is offered the tour. Workers give back from now on what they hold of what is gone.
+ * is here for the first time is offered the tour. Workers give back from now on what they hold of what is gone. Pages that are come
+ * to begin at their top.
  */
 export async function stayReady(): Promise<void> {
   takeLaunchedFiles();
@@ -20,6 +22,7 @@ export async function stayReady(): Promise<void> {
   noteSteps();
   reportUncaught();
   renewWorkers(earlyPool);
+  turnPages();
   // Where it does not come nobody misses it.
   if (!holdsLink(location.hash)) import("../tour/offerTour").then(({ offerTour }) => offerTour()).catch(() => {});
   const { serviceWorker } = navigator;

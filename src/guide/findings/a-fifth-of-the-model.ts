@@ -21,7 +21,7 @@ export const finding: Finding = {
     { says: "40%", fact: "words", within: 0 },
   ],
   named: ["110 million", "rows of 768"],
-  open: "compare?t=bert_uncased,r50k_base,o200k_base&text=Tessera&below=wordBytes&with=width:768,billions:0.11,tied:1",
+  open: `compare?t=${references.join(",")}&text=Tessera&below=wordBytes&with=width:768,billions:0.11,tied:1`,
   async figure(bench) {
     const { bestShares } = await bench.tools();
     const values: OfTokenizer[] = [];

@@ -24,7 +24,8 @@ export const finding: Finding = {
     { says: "52%", fact: "llama2", within: 0.005 },
     { says: "1,888", fact: "tokens", within: 0 },
   ],
-  open: "compare?v=1&t=o200k_base,llama2,utf8_bytes&below=information",
+  open: `compare?t=${references.join(",")}&below=information`,
+  openText: { language: "eng" },
   async figure(bench) {
     const text = await languageText(bench, "eng");
     const rows = [];

@@ -27,7 +27,7 @@ export const finding: Finding = {
     { says: "or 0", fact: "o200k_base", within: 0.005 },
   ],
   named: ["Two sentences", "four units", "two texts", "two German sentences", "no four in a row"],
-  open: `compare?v=1&t=r50k_base,cl100k_base,o200k_base&text=${encodeURIComponent(candidate + original)}&two=${candidate.length}&below=overlap`,
+  open: `compare?v=1&t=${references.join(",")}&text=${encodeURIComponent(candidate + original)}&two=${candidate.length}&below=overlap`,
   about: ["two"],
   async figure(bench) {
     const values = await ofEach(references, async (reference) => {

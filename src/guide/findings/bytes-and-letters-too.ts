@@ -1,6 +1,6 @@
 import { utf8Length } from "../../text/utf8";
 import type { Finding } from "../finding";
-import { languageText, twoDigits } from "../rows";
+import { languageText, listed, twoDigits } from "../rows";
 
 const languages = [
   ["cmn_hans", "Chinese"],
@@ -14,7 +14,7 @@ const languages = [
 export const finding: Finding = {
   id: "bytes-and-letters-too",
   question: "pays",
-  title: "Without a tokenizer it is no fairer: letters and bytes are unequal too",
+  title: "Without a tokenizer languages are still unequal, by letters and by bytes",
   claim:
     "Models that read single letters or bytes have no vocabulary to favour a language. Yet the same text takes 4.1 times as many bytes in Burmese as in English, since each of its letters is stored in three. By letters, Shipibo-Conibo in Peru needs 7.4 times as many as Chinese.",
   caption:
@@ -33,7 +33,7 @@ export const finding: Finding = {
     { says: "7.4 times", fact: "lettersMostToLeast", within: 0.05 },
     { says: "stored in three", fact: "burmeseLetter", within: 0 },
   ],
-  open: "languages?v=1&t=utf8_bytes,code_points,o200k_base",
+  open: `languages?v=1&t=utf8_bytes,code_points,o200k_base&${listed(languages.map(([code]) => code))}`,
   async figure(bench) {
     const counted = async (language: string) => {
       const text = await languageText(bench, language);

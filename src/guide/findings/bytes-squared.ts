@@ -1,6 +1,6 @@
 import { utf8Length } from "../../text/utf8";
 import type { Finding } from "../finding";
-import { languageTokens } from "../rows";
+import { languageTokens, listed } from "../rows";
 
 const reference = "o200k_base";
 const languages = ["hin", "rus", "tha", "eng", "deu_1996", "cmn_hans", "shn", "amh"];
@@ -24,7 +24,7 @@ export const finding: Finding = {
     { says: "1.5", fact: "amh", within: 0.05 },
     { says: "three bytes", fact: "hindiLetter", within: 0 },
   ],
-  open: "languages?v=1&t=o200k_base,utf8_bytes",
+  open: `languages?v=1&t=o200k_base,utf8_bytes&${listed(languages)}`,
   async figure(bench) {
     const names = new Map((await bench.languages()).map(({ code, name }) => [code, name]));
     const rows = [];

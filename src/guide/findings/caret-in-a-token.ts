@@ -11,9 +11,9 @@ const code = `def remove_duplicates(values):
 export const finding: Finding = {
   id: "caret-in-a-token",
   question: "here",
-  title: "Three of four places in code, where a caret can stand, are inside a token",
+  title: "Three of four places for a caret in code are inside a token",
   claim:
-    "An editor asks a model to fill in code where the caret is. Of the places between two characters 75.0% are inside a token of GPT-4o, and 62.5% of GPT-2: the fewer tokens code takes, the oftener. The part in front of the caret then ends in tokens that the whole code would not have.",
+    "An editor asks a model to fill in code where the caret is. Of the places between two characters 75.0% are inside a token of GPT-4o, and 62.5% of GPT-2: the fewer tokens code takes, the more of them. The part in front of the caret then ends in tokens that the whole code would not have.",
   caption: "Places between two characters of a Python function of three lines that are inside a token.",
   papers: ["Empowering Character-level Text Infilling by Eliminating Sub-Tokens"],
   limits: "How well a model fills in such places is not to be seen without the model.",
@@ -24,7 +24,7 @@ export const finding: Finding = {
     { says: "three lines", fact: "lines", within: 0 },
   ],
   named: ["between two characters"],
-  open: `compare?t=o200k_base,r50k_base&text=${encodeURIComponent(code)}&below=end&at=12-12`,
+  open: `compare?t=${references.join(",")}&text=${encodeURIComponent(code)}&below=end&at=12-12`,
   async figure(bench) {
     const { standingAt } = await import("../../analysis/promptEnd/standing");
     const length = utf8Length(code);

@@ -1,5 +1,5 @@
 import type { Finding } from "../finding";
-import { languageTokens, twoDigits } from "../rows";
+import { languageTokens, listed, twoDigits } from "../rows";
 
 const languages = ["eng", "deu_1996", "rus", "tha", "hin", "jpn", "cmn_hans", "shn", "amh"];
 
@@ -17,7 +17,7 @@ export const finding: Finding = {
     { says: "2.96", fact: "amh", within: 0.005 },
     { says: "more than five times", fact: "english", within: 0.5 },
   ],
-  open: "languages?v=1&t=code_points,cl100k_base,o200k_base",
+  open: `languages?v=1&t=code_points,cl100k_base,o200k_base&${listed(languages)}`,
   about: ["ratios"],
   async figure(bench) {
     const names = new Map((await bench.languages()).map(({ code, name }) => [code, name]));

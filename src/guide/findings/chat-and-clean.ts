@@ -26,7 +26,7 @@ export const finding: Finding = {
     { says: "Three messages", fact: "messages", within: 0 },
   ],
   named: ["cant w8 2 c u tmrw", "thx 4 ur", "in 11 languages"],
-  open: `compare?t=o200k_base,bert_uncased,utf8_bytes&text=${encodeURIComponent(pairs)}&below=noise&with=kind:pairs`,
+  open: `compare?t=${references.join(",")}&text=${encodeURIComponent(pairs)}&below=noise&with=kind:pairs`,
   async figure(bench) {
     const rows: (string | number)[][] = [];
     const facts: Record<string, number> = { messages: pairs.split("\n").length };

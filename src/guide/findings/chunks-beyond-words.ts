@@ -11,7 +11,8 @@ const algorithms = [
 export const finding: Finding = {
   id: "chunks-beyond-words",
   question: "made",
-  title: "Less-is-Better finds “Everyone has the right to” by itself, and needs 5% fewer tokens than BPE",
+  title:
+    "Less-is-Better finds “Everyone has the right to” by itself, and writes what it has learned from in 5% fewer tokens than BPE",
   claim:
     "It reads the text over and over, remembers pieces that stand side by side, and forgets those that do not come again; nothing tells it where words end. Of its 600 entries 46 are of several words, and BPE with as many entries needs more tokens. Of text that it has not seen it takes 2.0% more than BPE: in so short a text much is phrases of its own.",
   caption:

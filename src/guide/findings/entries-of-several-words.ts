@@ -10,7 +10,7 @@ const text = "Everyone has the right to freedom of thought, conscience and relig
 export const finding: Finding = {
   id: "entries-of-several-words",
   question: "made",
-  title: "The last 200 of 1,200 entries may be several words, and a sentence of 13 tokens has 7",
+  title: "Where the last 200 of 1,200 entries may be several words, a sentence of 13 tokens has 7",
   claim:
     "BPE never merges across a space, so a word is the most that a token can be. SuperBPE learns 1,000 entries that way and then lets words join: “ has the right to” becomes one token. The part of the Declaration that it has not seen takes 6.8% fewer tokens than with BPE.",
   caption:

@@ -7,9 +7,9 @@ const references = ["r50k_base", "cl100k_base", "o200k_base", "llama2", "gemma3"
 export const finding: Finding = {
   id: "fewer-than-merging",
   question: "otherwise",
-  title: "Merging by rank already gives nearly the fewest tokens that a vocabulary allows",
+  title: "In English merging by rank already gives nearly the fewest tokens that a vocabulary allows",
   claim:
-    "BPE joins pairs in the order in which they were learned, and looks at nothing beyond. Yet on English prose it takes less than 1% more tokens than the fewest that any vocabulary here could do with, and in o200k_base none more. The paper finds that those fewest tokens do not make better models either.",
+    "BPE joins pairs in the order in which they were learned, and looks at nothing beyond. Yet on English prose it takes less than 1% more tokens than the fewest that any vocabulary here could do with, and in GPT-4o’s none more. The paper finds that those fewest tokens do not make better models either.",
   caption:
     "Tokens beyond the fewest that each vocabulary could do with, in English (Universal Declaration of Human Rights).",
   papers: ["Tokenization Is More Than Compression"],
@@ -18,7 +18,8 @@ export const finding: Finding = {
     { says: "less than 1%", fact: "most", within: 0.01 },
     { says: "none", fact: "o200k_base", within: 0 },
   ],
-  open: "compare?v=1&t=r50k_base,cl100k_base,o200k_base&below=ways",
+  open: `compare?t=${references.join(",")}&below=ways`,
+  openText: { language: "eng" },
   async figure(bench) {
     const text = await languageText(bench, "eng");
     const values = await ofEach(references, async (reference) => {

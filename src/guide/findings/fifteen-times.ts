@@ -1,6 +1,6 @@
 import { labelOf } from "../cuts";
 import type { Finding } from "../finding";
-import { languageTokens, twoDigits } from "../rows";
+import { languageTokens, listed, twoDigits } from "../rows";
 
 const reference = "cl100k_base";
 const pivot = "eng";
@@ -33,7 +33,7 @@ export const finding: Finding = {
     { says: "17.6", fact: "shn", within: 0.05 },
   ],
   named: ["2,000 sentences"],
-  open: "languages?v=1&t=cl100k_base,o200k_base",
+  open: `languages?v=1&t=cl100k_base,o200k_base&${listed(languages.map(([code]) => code))}`,
   tour: 1,
   about: ["cost"],
   async figure(bench) {

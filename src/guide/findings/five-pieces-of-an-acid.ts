@@ -1,7 +1,7 @@
 import { cutRows } from "../cuts";
 import type { Finding } from "../finding";
 
-const references = ["llama3", "o200k_base", "gemma3", "bert_uncased"];
+const references = ["llama3", "cl100k_base", "o200k_base", "gemma3", "bert_uncased"];
 
 export const finding: Finding = {
   id: "five-pieces-of-an-acid",
@@ -17,7 +17,7 @@ export const finding: Finding = {
     { says: "and 5 tokens", fact: "llama3", within: 0 },
     { says: ": 5 tokens", fact: "cl100k_base", within: 0 },
   ],
-  open: "compare?t=cl100k_base,llama3,o200k_base,gemma3&text=ribonucleic%20acid&below=units",
+  open: `compare?t=${references.join(",")}&text=ribonucleic%20acid&below=units`,
   async figure(bench) {
     const rows = await cutRows(bench, references, "ribonucleic acid");
     const ofGpt4 = await bench.encode("cl100k_base", "ribonucleic acid");

@@ -29,7 +29,7 @@ export const finding: Finding = {
     { says: "most of them", fact: "whole cl100k_base", within: 0.4 },
     { says: "3,000", fact: "characters", within: 200 },
   ],
-  open: "compare?t=r50k_base,cl100k_base,o200k_base&text=export%20function%20parseQueryString(queryString)%20%7B%0A%20%20return%20new%20URLSearchParams(queryString)%3B%0A%7D&below=identifiers",
+  open: `compare?t=${references.join(",")}&text=export%20function%20parseQueryString(queryString)%20%7B%0A%20%20return%20new%20URLSearchParams(queryString)%3B%0A%7D&below=identifiers`,
   async figure(bench) {
     const { codeText } = await bench.tools();
     const rows: (string | number)[][] = [];

@@ -7,7 +7,7 @@ const references = ["utf8_bytes", "llama2", "gemma3", "o200k_base", "cl100k_base
 export const finding: Finding = {
   id: "ids-against-deflate",
   question: "carry",
-  title: "Coded as tokens a text is smaller than deflated",
+  title: "Coded as tokens an English text is smaller than deflated",
   claim:
     "A simple coder that learns as it goes needs 1.83 bits for each byte of an English text when it is given GPT-4o’s ids. Of the bytes themselves it makes 2.99, no better than deflate, which ZIP files have, with 2.94. What was frequent where a vocabulary was made need not be learned again.",
   caption:
@@ -21,7 +21,8 @@ export const finding: Finding = {
     { says: "2.94", fact: "deflated", within: 0.005 },
   ],
   named: ["two tokens before"],
-  open: "compare?v=1&t=o200k_base,cl100k_base,utf8_bytes&below=information",
+  open: `compare?t=${references.join(",")}&below=information`,
+  openText: { language: "eng" },
   async figure(bench) {
     const text = await languageText(bench, "eng");
     let deflate = Number.NaN;

@@ -1,5 +1,5 @@
 import type { Finding } from "../finding";
-import { entriesOf, languageTokens } from "../rows";
+import { entriesOf, languageTokens, listed } from "../rows";
 
 const languages = ["ben", "guj", "hin", "kan", "mal", "mar", "pan", "san", "tam", "tel", "urd"];
 
@@ -22,7 +22,7 @@ export const finding: Finding = {
     { says: "11", fact: "languages", within: 0 },
     { says: "about a fifth", fact: "guj", within: 0.02 },
   ],
-  open: "languages?v=1&t=cl100k_base,o200k_base",
+  open: `languages?v=1&t=cl100k_base,o200k_base&${listed(languages)}`,
   tour: 6,
   about: ["cost"],
   async figure(bench) {

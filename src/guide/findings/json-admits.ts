@@ -7,7 +7,7 @@ const begun = ['{"ok": tr', "{", '{"year": 20', '{"age": ', '{"name": "'];
 export const finding: Finding = {
   id: "json-admits",
   question: "here",
-  title: "In JSON, 2 entries may come next, or 195,633",
+  title: "In JSON, 2 tokens may come next, or 195,633",
   claim:
     "A program that wants JSON allows a model only what some JSON goes on with. Behind “tr” that are 2 of GPT-4o’s 199,998 entries, within a string nearly all of them. To try all of them at each step takes long, which is why the paper tries only those that the model would choose.",
   caption: "How many entries of GPT-4o (o200k_base) some JSON text goes on with, behind what is written so far.",
@@ -15,7 +15,7 @@ export const finding: Finding = {
   limits:
     "How likely a model makes each of them, and so what is left of its answer, is not to be seen without the model.",
   stated: [
-    { says: "2 entries", fact: begun[0] as string, within: 0 },
+    { says: "2 tokens", fact: begun[0] as string, within: 0 },
     { says: "2 of", fact: begun[0] as string, within: 0 },
     { says: "195,633", fact: begun[4] as string, within: 0 },
     { says: "199,998", fact: "entries", within: 0 },

@@ -13,9 +13,9 @@ const letters = [
 export const finding: Finding = {
   id: "letters-of-a-neighbour",
   question: "noise",
-  title: "Two letters of an Arabic keyboard make a Persian text 14% longer",
+  title: "Two letters of an Arabic keyboard make a Persian text up to 14% longer",
   claim:
-    "Persian has ک and ی where an Arabic keyboard has ك and ي, which look much the same. Written with Arabic’s, the same text takes 14.2% more tokens in Mistral NeMo and 7.8% more in GPT-4o; Qwen 3 alone needs fewer. A table of these letters, set before the tokenizer, takes all of it back.",
+    "Persian has ک and ی where an Arabic keyboard has ك and ي, which look much the same. Written with Arabic’s, the same text takes 14.2% more tokens in Mistral Nemo and 7.8% more in GPT-4o; Qwen 3 alone needs fewer. A table of these letters, set before the tokenizer, takes all of it back.",
   caption:
     "Western Farsi (Universal Declaration of Human Rights), tokens: as it is, with the two letters of an Arabic keyboard, and that with the transform “perso-arabic”.",
   papers: ["Script Normalization for Unconventional Writing of Under-Resourced"],

@@ -5,7 +5,7 @@ const words = "low×5 lower×2 newest×6 widest×3";
 export const finding: Finding = {
   id: "low-lower-newest-widest",
   question: "made",
-  title: "BPE finds the ending “est” in four words by counting alone",
+  title: "From four words BPE finds the ending “est” by counting alone",
   claim:
     "Give it “low” 5 times, “lower” 2 times, “newest” 6 times and “widest” 3 times. The pair that stands most often is “e” and “s”, in 9 words; they become one, then “es” and “t” do. After 12 merges each word is a token, and nothing but counting was done.",
   caption: "The first merges, with how often each pair stands in the words, and the words as they are cut then.",

@@ -27,7 +27,8 @@ export const finding: Finding = {
     { says: "24.0%", fact: "tur", within: 0.0005 },
     { says: "half", fact: "amh", within: 0.03 },
   ],
-  open: "compare?v=1&t=o200k_base,cl100k_base&below=merge&with=method:merges,codes:200",
+  open: "compare?t=o200k_base,cl100k_base&below=merge&with=method:merges,codes:200",
+  openText: { language: "amh" },
   async figure(bench) {
     const names = new Map((await bench.languages()).map(({ code, name }) => [code, name]));
     const rows = [];

@@ -22,7 +22,8 @@ export const finding: Finding = {
     { says: "100%", fact: "code_points", within: 0 },
     { says: "5%", fact: "rate", within: 0 },
   ],
-  open: "compare?v=1&t=code_points,bert_uncased,cl100k_base&below=noise&with=kind:ocr",
+  open: `compare?t=${references.join(",")}&below=noise&with=kind:ocr`,
+  openText: { language: "eng", units: 4000 },
   async figure(bench) {
     const text = (await languageText(bench, "eng")).slice(0, 4000);
     const values = await ofEach(references, async (reference) => {

@@ -8,15 +8,13 @@ const labels = ["25 euros", "in words", "25 books", "in words"];
 export const finding: Finding = {
   id: "number-written-out",
   question: "noise",
-  title: "A number that Lithuanian says in words takes 8 tokens in place of 3",
+  title: "“25 euros” is 3 tokens in Lithuanian, and 8 as it is said",
   claim:
     "“25 eurai” (25 euros) is 3 tokens, and 8 as it is said: “dvidešimt penki eurai”. With “knygos” (books) the number is “dvidešimt penkios”, so that no table of numbers alone writes them out. The paper does it for speech, by regular expressions that look at what stands beside.",
   caption: `Numbers in digits and in words in ${labelOf(reference)}; what the digits become is marked.`,
   papers: ["Normalization of Lithuanian Text Using Regular Expressions"],
-  named: ["“25 eurai”", "(25 euros)"],
+  named: ["“25 eurai”", "(25 euros)", "“25 euros”"],
   stated: [
-    { says: "8 tokens", fact: "words", within: 0 },
-    { says: "in place of 3", fact: "digits", within: 0 },
     { says: "is 3 tokens", fact: "digits", within: 0 },
     { says: "and 8 as", fact: "words", within: 0 },
   ],

@@ -9,7 +9,7 @@ const rate = 0.05;
 export const finding: Finding = {
   id: "one-letter-one-byte",
   question: "noise",
-  title: "Of bytes, one letter replaced changes exactly one token",
+  title: "Of bytes, a letter replaced changes one token and adds none",
   claim:
     "In an English text 436 letters are hit for a neighbour on the keyboard. As bytes it has 436 other tokens and not one more, so that all else stays where it was. In GPT-4o’s vocabulary it grows by 27.2%, in BERT’s by 34.8%, since what is no word any more is spelt in pieces.",
   caption:
@@ -23,10 +23,11 @@ export const finding: Finding = {
     { says: "34.8%", fact: "bert_uncased", within: 0.0005 },
     { says: "one token", fact: "each", within: 0 },
     { says: "not one", fact: "utf8_bytes", within: 0 },
+    { says: "adds none", fact: "utf8_bytes", within: 0 },
     { says: "5%", fact: "rate", within: 0 },
   ],
-  named: ["one letter"],
-  open: "compare?v=1&t=utf8_bytes,o200k_base,bert_uncased&below=noise&with=kind:keyboard",
+  open: `compare?t=${references.join(",")}&below=noise&with=kind:keyboard`,
+  openText: { language: "eng" },
   async figure(bench) {
     const text = await languageText(bench, "eng");
     const values: OfTokenizer[] = [];

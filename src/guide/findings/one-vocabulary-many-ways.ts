@@ -21,7 +21,8 @@ export const finding: Finding = {
     { says: "1.0%", fact: "o200k_base", within: 0.0005 },
     { says: "19 of 20", fact: "alike llama2", within: 0.002 },
   ],
-  open: "compare?v=1&t=llama2,llama2:prefix,llama2:fewest&below=ways",
+  open: "compare?t=llama2,llama2:prefix,llama2:fewest&below=ways",
+  openText: { language: "eng" },
   async figure(bench) {
     const text = await languageText(bench, "eng");
     const found = await Promise.all(

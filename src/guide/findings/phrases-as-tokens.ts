@@ -24,7 +24,8 @@ export const finding: Finding = {
     { says: "a hundred", fact: "phrases", within: 0 },
   ],
   named: ["up to three words", "first half", "in one half"],
-  open: "compare?v=1&t=bert_uncased&below=merge&with=method:grams,codes:100,from:half,window:256",
+  open: "compare?t=bert_uncased&below=merge&with=method:grams,codes:100,from:half,window:256",
+  openText: { language: "eng" },
   async figure(bench) {
     const text = await languageText(bench, "eng");
     const gains = async (from: "text" | "half") => {

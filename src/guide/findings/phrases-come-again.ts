@@ -29,7 +29,8 @@ export const finding: Finding = {
     { says: "half", fact: "hindi", within: 0.03 },
   ],
   named: ["up to four ids"],
-  open: "compare?v=1&t=cl100k_base,o200k_base&below=merge",
+  open: "compare?t=cl100k_base,o200k_base&below=merge",
+  openText: { language: "hin" },
   async figure(bench) {
     const lines = [];
     const facts: Record<string, number> = {};

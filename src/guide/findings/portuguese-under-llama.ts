@@ -1,5 +1,5 @@
 import type { Finding } from "../finding";
-import { entriesOf, languageTokens, ofEach, tokenizerBars, twoDigits } from "../rows";
+import { entriesOf, languageTokens, listed, ofEach, tokenizerBars, twoDigits } from "../rows";
 
 const references = [
   "r50k_base",
@@ -17,7 +17,7 @@ export const finding: Finding = {
   question: "pays",
   title: "Llama 2 needs 1.44 tokens in Portuguese for each one in English",
   claim:
-    "That is why Cabrita gave a model of Llama’s kind a vocabulary of its own for Portuguese, and trained it on. Larger vocabularies since have done much of this by themselves: in GPT-4o’s it is 1.17. Llama 3’s, four times as large as Llama 2’s, changed next to nothing for Portuguese.",
+    "That is why Cabrita gave a model of Llama’s kind a vocabulary of its own for Portuguese, and trained it on. Larger vocabularies since have done much of this by themselves: in GPT-4o’s it is 1.17. Llama 3’s, four times as large as Llama 2’s, shortened both languages about alike.",
   caption:
     "The Universal Declaration of Human Rights in Brazilian Portuguese: tokens for each token of the English text.",
   papers: ["Cabrita: closing the gap for foreign languages"],
@@ -27,7 +27,7 @@ export const finding: Finding = {
     { says: "1.17", fact: "o200k_base", within: 0.005 },
     { says: "four times", fact: "larger", within: 0.02 },
   ],
-  open: "languages?v=1&t=llama2,llama3,o200k_base",
+  open: `languages?v=1&t=${references.join(",")}&${listed(["por_BR"])}`,
   about: ["cost", "ratios"],
   async figure(bench) {
     const values = await ofEach(

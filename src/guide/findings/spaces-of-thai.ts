@@ -23,7 +23,7 @@ export const finding: Finding = {
     { says: "none", fact: "owno200k_base", within: 0 },
     { says: "most of its tokens", fact: "ofUnknownbert_uncased", within: 0.5 },
   ],
-  open: "compare?t=o200k_base,qwen3,bert_uncased&text=%E0%B8%89%E0%B8%B1%E0%B8%99%E0%B8%8A%E0%B8%AD%E0%B8%9A%E0%B8%81%E0%B8%B4%E0%B8%99%E0%B8%82%E0%B9%89%E0%B8%B2%E0%B8%A7%20%E0%B9%81%E0%B8%95%E0%B9%88%E0%B8%A7%E0%B8%B1%E0%B8%99%E0%B8%99%E0%B8%B5%E0%B9%89%E0%B9%84%E0%B8%A1%E0%B9%88%E0%B8%AB%E0%B8%B4%E0%B8%A7",
+  open: `compare?t=${references.join(",")}&text=%E0%B8%89%E0%B8%B1%E0%B8%99%E0%B8%8A%E0%B8%AD%E0%B8%9A%E0%B8%81%E0%B8%B4%E0%B8%99%E0%B8%82%E0%B9%89%E0%B8%B2%E0%B8%A7%20%E0%B9%81%E0%B8%95%E0%B9%88%E0%B8%A7%E0%B8%B1%E0%B8%99%E0%B8%99%E0%B8%B5%E0%B9%89%E0%B9%84%E0%B8%A1%E0%B9%88%E0%B8%AB%E0%B8%B4%E0%B8%A7`,
   async figure(bench) {
     const text = await languageText(bench, "tha");
     const bytes = utf8Encode(text);

@@ -1,5 +1,5 @@
 import type { Finding } from "../finding";
-import { languageTokens } from "../rows";
+import { languageTokens, listed } from "../rows";
 
 const [before, after] = ["mistral_7b", "r50k_base"];
 const languages = ["eng", "swh", "fra", "por_BR", "deu_1996", "tur", "cmn_hans", "rus"];
@@ -19,7 +19,7 @@ export const finding: Finding = {
     { says: "3.13", fact: "rus", within: 0.005 },
     { says: "three times", fact: "rus", within: 0.15 },
   ],
-  open: "languages?v=1&t=mistral_7b,r50k_base",
+  open: `languages?v=1&t=mistral_7b,r50k_base&${listed(languages)}`,
   async figure(bench) {
     const names = new Map((await bench.languages()).map(({ code, name }) => [code, name]));
     const rows = [];

@@ -36,7 +36,7 @@ export const finding: Finding = {
     { says: "a five-hundredth", fact: "bytesOfLlama3", within: 1e-5 },
     { says: "94%", fact: "savedOfLlama3", within: 0.005 },
   ],
-  open: "compare?v=1&t=llama2,llama3,o200k_base,gemma3&below=wordBytes",
+  open: `compare?t=${references.join(",")}&text=Tessera&below=wordBytes`,
   async figure(bench) {
     const rows: (readonly [string, number, number, string])[] = [];
     const facts: Record<string, number> = { width, billions };

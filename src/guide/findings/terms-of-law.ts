@@ -27,7 +27,7 @@ export const finding: Finding = {
     { says: "3.33", fact: "llama2", within: 0.005 },
     { says: "not one", fact: "wholellama2", within: 0 },
   ],
-  open: "compare?v=1&t=gemma3,o200k_base,llama2&below=units&with=gold:none",
+  open: `compare?v=1&t=${references.join(",")}&below=units&with=gold:none`,
   async figure(bench) {
     const values: OfTokenizer[] = [];
     const facts: Record<string, number> = {};

@@ -24,7 +24,7 @@ export const finding: Finding = {
     { says: "About half", fact: "r50k_base", within: 0.06 },
     { says: "About half", fact: "o200k_base", within: 0.06 },
   ],
-  open: "compare?t=r50k_base,cl100k_base,o200k_base&text=B%C3%BCt%C3%BCn%20insanlar%20h%C3%BCr%2C%20haysiyet%20ve%20haklar%20bak%C4%B1m%C4%B1ndan%20e%C5%9Fit%20do%C4%9Farlar.&below=units&with=gold:turkish,words:turkishWords,affixes:turkishAffixes",
+  open: `compare?t=${references.join(",")}&text=B%C3%BCt%C3%BCn%20insanlar%20h%C3%BCr%2C%20haysiyet%20ve%20haklar%20bak%C4%B1m%C4%B1ndan%20e%C5%9Fit%20do%C4%9Farlar.&below=units&with=gold:turkish,words:turkishWords,affixes:turkishAffixes`,
   async figure(bench) {
     const text = await languageText(bench, "tur");
     const rows: (string | number)[][] = [];

@@ -23,7 +23,8 @@ export const finding: Finding = {
     { says: "a fifth", fact: "changed", within: 0.005 },
     { says: "5%", fact: "rate", within: 0 },
   ],
-  open: "compare?v=1&t=o200k_base,cl100k_base,llama2&below=noise",
+  open: `compare?t=${references.join(",")}&below=noise`,
+  openText: { language: "eng" },
   tour: 5,
   async figure(bench) {
     const text = await languageText(bench, "eng");

@@ -24,7 +24,8 @@ export const finding: Finding = {
     { says: "every twentieth", fact: "rate", within: 0 },
     { says: "5%", fact: "rate", within: 0 },
   ],
-  open: "compare?v=1&t=bert_uncased,o200k_base&below=wordBytes&with=split:hierarchical",
+  open: `compare?t=${references.join(",")}&below=wordBytes&with=split:hierarchical`,
+  openText: { language: "eng" },
   async figure(bench) {
     const { makeNoise } = await bench.tools();
     const clean = await languageText(bench, "eng");

@@ -26,7 +26,8 @@ export const finding: Finding = {
     { says: "four ways", fact: "ways", within: 0 },
   ],
   named: ["three letters before"],
-  open: "compare?v=1&t=o200k_base,llama2&below=pooling",
+  open: "compare?t=o200k_base,llama2&below=pooling",
+  openText: { language: "eng" },
   async figure(bench) {
     const text = await languageText(bench, "eng");
     const { rows } = await bench.measure<PoolingFigures>("pooling", "o200k_base", text);

@@ -1,7 +1,7 @@
 import { labelOf } from "../cuts";
 import type { Bar } from "../figures";
 import type { Finding } from "../finding";
-import { languageText, ofEach } from "../rows";
+import { languageText, listed, ofEach } from "../rows";
 
 const references = ["cl100k_base", "llama2", "llama3", "qwen3", "o200k_base", "gemma3"];
 const languages = [
@@ -26,7 +26,7 @@ export const finding: Finding = {
     { says: "4.7", fact: "llama2 eng", within: 0.05 },
   ],
   named: ["Two windows of 128,000"],
-  open: "languages?v=1&t=gemma3,o200k_base,llama3,llama2&q=hindi",
+  open: `languages?v=1&t=${references.join(",")}&${listed(languages.map(([code]) => code))}`,
   about: ["ratios"],
   async figure(bench) {
     const rows: Bar[] = [];

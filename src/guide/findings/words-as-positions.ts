@@ -28,7 +28,8 @@ export const finding: Finding = {
     { says: "two fifths", fact: "fin", within: 0.01 },
     { says: "a tenth", fact: "engShorter", within: 0.015 },
   ],
-  open: "compare?v=1&t=o200k_base,cl100k_base&below=wordBytes",
+  open: "compare?t=o200k_base,cl100k_base&below=wordBytes",
+  openText: { language: "fin" },
   async figure(bench) {
     const names = new Map((await bench.languages()).map(({ code, name }) => [code, name]));
     const rows: [string, number, number, number, number][] = [];

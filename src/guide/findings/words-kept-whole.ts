@@ -1,5 +1,5 @@
 import type { Finding } from "../finding";
-import { languageText, percent } from "../rows";
+import { languageText, listed, percent } from "../rows";
 
 const reference = "r50k_base";
 const languages = ["eng", "fra", "deu_1996", "swh"];
@@ -22,7 +22,7 @@ export const finding: Finding = {
     { says: "a quarter", fact: "deu_1996", within: 0.015 },
   ],
   named: ["one token"],
-  open: "languages?v=1&t=r50k_base",
+  open: `languages?v=1&t=r50k_base&${listed(languages)}`,
   async figure(bench) {
     const names = new Map((await bench.languages()).map(({ code, name }) => [code, name]));
     const rows = [];

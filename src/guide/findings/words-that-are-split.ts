@@ -7,7 +7,7 @@ const text = "The thrombocytopenia worsened, said Dr. Okonkwo, unfazed.";
 export const finding: Finding = {
   id: "words-that-are-split",
   question: "words",
-  title: "The illness and the name are split, the words around them are not",
+  title: "The illness and the name are split, and most of the words around them are not",
   claim:
     "Of the 7 words of this sentence GPT-2 and BERT split 3: the illness, the name and the last word; GPT-4o splits 4. Such words are rare each by itself, and a model knows little of their pieces. XRayEmb has it read the letters of what is split, and makes one vector of them.",
   caption: `“${text}”: tokens of words that are split are marked.`,
@@ -17,6 +17,7 @@ export const finding: Finding = {
     { says: "7 words", fact: "words", within: 0 },
     { says: "split 3", fact: "bert_uncased", within: 0 },
     { says: "splits 4", fact: "o200k_base", within: 0 },
+    { says: "most of the words", fact: "whole", within: 0.2 },
   ],
   open: `compare?t=${references.join(",")}&text=${encodeURIComponent(text)}`,
   about: ["differences"],
@@ -47,6 +48,10 @@ export const finding: Finding = {
         };
       }),
     );
+    // Besides the illness and the name, where most are split.
+    const others = segmentation.wordStart.length - 2;
+    const splitMost = Math.max(...references.map((reference) => facts[reference] ?? Number.NaN));
+    facts.whole = 1 - (splitMost - 2) / others;
     return { kind: "cuts", rows, facts };
   },
 };

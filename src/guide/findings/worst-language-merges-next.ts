@@ -7,7 +7,7 @@ const sizes = [300, 400, 500, 600, 800, 1000, 1250, 1500, 1750, 2000];
 export const finding: Finding = {
   id: "worst-language-merges-next",
   question: "made",
-  title: "Where the worst-off language names each merge, languages differ by less than a third as much",
+  title: "With 1,000 entries languages differ by less than a third as much where the worst-off one names each merge",
   claim:
     "BPE merges what is most frequent in all texts together, so some languages are left behind. Parity-aware BPE lets the language with the most tokens choose. With 1,000 entries for seven languages their Gini coefficient falls from 0.061 to 0.018, for 3.0% more tokens in all.",
   caption:

@@ -1,5 +1,5 @@
 import { type ReactElement, type ReactNode, useRef } from "react";
-import type { Finding } from "../../guide/finding";
+import { type Finding, openedBy } from "../../guide/finding";
 import { papers } from "../../guide/papers";
 import { Problem } from "../../ui/controls";
 import { LiveFigure } from "./figure/LiveFigure";
@@ -61,7 +61,7 @@ export function Article({ finding, isAlone = false, children }: ArticleProps): R
           <Cited names={finding.papers} />
         </p>
         <p className="guide-doors">
-          <a className="guide-open" href={`#/${open}`}>
+          <a className="guide-open" href={`#/${openedBy(finding, shown.state === "ready" ? shown.text : null)}`}>
             Open in {page}
           </a>
           <a className="guide-link" href={linkTo(id)}>
@@ -93,7 +93,7 @@ function Cited({ names }: { readonly names: readonly string[] }): ReactElement {
           )}
         </span>
       ))}
-      .
+      {!cited.at(-1)?.title.endsWith("?") && "."}
     </>
   );
 }

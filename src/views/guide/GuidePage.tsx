@@ -10,6 +10,7 @@ import { Exercises } from "./Exercises";
 import { linkTo } from "./linkTo";
 import { PaperList } from "./PaperList";
 import { Presenter } from "./Presenter";
+import { useKeptPlace } from "./useKeptPlace";
 import "./guide.css";
 
 const asked = Object.entries(questions) as [Question, string][];
@@ -23,6 +24,7 @@ export default function GuidePage(): ReactElement {
     part?.scrollIntoView();
     part?.querySelector<HTMLElement>("h2, h3")?.focus({ preventScroll: true });
   }, [at, presenting]);
+  useKeptPlace();
   if (presenting !== "") return <Presenter of={presenting} at={at} />;
   return (
     <main className="guide">

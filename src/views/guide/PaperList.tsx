@@ -51,7 +51,7 @@ function Entry({ paper: { title, source } }: { readonly paper: GuidePaper }): Re
       <a href={source.address} target="_blank" rel="noreferrer">
         {title}
       </a>
-      .
+      {!title.endsWith("?") && "."}
     </>
   );
 }

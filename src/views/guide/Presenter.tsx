@@ -1,9 +1,11 @@
 import { type ReactElement, useEffect, useRef } from "react";
 import { findings } from "../../guide";
+import type { Finding } from "../../guide/finding";
 import { chooseGuide } from "../../state/guide/choose";
 import { Button } from "../../ui/controls";
 import { useModule } from "../../ui/useModule";
 import { Article } from "./Article";
+import { linkTo } from "./linkTo";
 import "./guide.css";
 
 interface PresenterProps {
@@ -15,6 +17,9 @@ interface PresenterProps {
 const loadCode = () => import("./QrCode");
 
 const tour = findings.filter((each) => each.tour !== undefined).sort((a, b) => (a.tour ?? 0) - (b.tour ?? 0));
+
+/** No code holds a text of the corpus: there it leads to the finding, which does. */
+const codedLink = ({ id, open, openText }: Finding) => (openText === undefined ? `/${open}` : linkTo(id).slice(1));
 
 /** Findings one at a time, large, by arrow keys: the tour, or all of them. */
 export function Presenter({ of, at: id }: PresenterProps): ReactElement {
@@ -68,7 +73,7 @@ export function Presenter({ of, at: id }: PresenterProps): ReactElement {
       </nav>
       {shown && (
         <Article key={shown.id} finding={shown} isAlone>
-          {module && <module.QrCode fragment={`/${shown.open}`} label="The same on your device" />}
+          {module && <module.QrCode fragment={codedLink(shown)} label="The same on your device" />}
         </Article>
       )}
     </main>

@@ -1,19 +1,19 @@
 import { type RefObject, useEffect, useState } from "react";
-import type { LiveFigure } from "../../guide/figures";
 import { type Finding, notBorneOut } from "../../guide/finding";
 import { saidOf } from "../../text/saidOf";
 import { GuidePool } from "../../worker/guide/pool";
+import type { ComputedFinding } from "../../worker/guide/protocol";
 
 /** How a figure stands. */
 export type FigureState =
   | { readonly state: "computing" }
-  | { readonly state: "ready"; readonly figure: LiveFigure }
+  | ({ readonly state: "ready" } & ComputedFinding)
   | { readonly state: "error"; readonly message: string };
 
 let pool: GuidePool | null = null;
 
 /** What has been computed: a finding that comes into sight again, or is presented, is there at once. */
-const computed = new Map<string, LiveFigure>();
+const computed = new Map<string, ComputedFinding>();
 
 /** Pixels before a figure comes into sight from which on it is computed. */
 const ahead = "300px";
@@ -49,8 +49,8 @@ export function useFigure(
       isWaiting = false;
     };
     pool.figure({ id, baseUrl: document.baseURI, reload: attempt > 0 }, controller.signal, begin).then(
-      (figure) => {
-        computed.set(id, figure);
+      (found) => {
+        computed.set(id, found);
         setDone(id);
       },
       (error: unknown) => {
@@ -66,11 +66,11 @@ export function useFigure(
     setFailed(null);
     setAttempt((last) => last + 1);
   };
-  const figure = computed.get(id);
-  if (figure !== undefined) {
-    const [problem] = notBorneOut(finding, figure);
+  const found = computed.get(id);
+  if (found !== undefined) {
+    const [problem] = notBorneOut(finding, found.figure);
     const message = `This browser computes something else than the text says. ${problem}`;
-    return { shown: problem === undefined ? { state: "ready", figure } : { state: "error", message }, retry };
+    return { shown: problem === undefined ? { state: "ready", ...found } : { state: "error", message }, retry };
   }
   return { shown: failed?.id === id ? { state: "error", message: failed.message } : { state: "computing" }, retry };
 }

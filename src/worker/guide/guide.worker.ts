@@ -1,6 +1,7 @@
 import { expose } from "comlink";
 import { findings } from "../../guide";
 import { makeBench } from "../../guide/bench";
+import { openingText } from "../../guide/rows";
 import { builtinParts } from "../../tokenizers/catalogue/builtinParts";
 import type { Tokenizer } from "../../tokenizers/tokenizer";
 import { closeDoors } from "../closeDoors";
@@ -14,7 +15,7 @@ const tokenizers = new Map<string, Promise<Tokenizer>>();
 let corpus: ReturnType<typeof loadBundledCorpus> | null = null;
 
 const api: GuideWorkerApi = {
-  figure({ id, ...where }, onProgress) {
+  async figure({ id, ...where }, onProgress) {
     const finding = findings.find((each) => each.id === id);
     if (finding === undefined) throw new Error(`There is no finding “${id}”.`);
     const options = { ...where, onProgress: (progress: Parameters<typeof onProgress>[0]) => void onProgress(progress) };
@@ -34,7 +35,7 @@ const api: GuideWorkerApi = {
       },
       new AbortController().signal,
     );
-    return finding.figure(bench);
+    return { figure: await finding.figure(bench), text: await openingText(bench, finding) };
   },
 };
 

@@ -1,9 +1,8 @@
-import type { LiveFigure } from "../../guide/figures";
 import { LoneWorker } from "../pool/loneWorker";
 import type { LoadProgress } from "../pool/protocol";
 import { whileHeard } from "../pool/signsOfLife";
 import { PoolError } from "../pool/workerErrors";
-import type { FigureRequest, GuideWorkerApi } from "./protocol";
+import type { ComputedFinding, FigureRequest, GuideWorkerApi } from "./protocol";
 
 /** Milliseconds after which a worker without work is ended: it holds the tokenizers of what was read. */
 const idle = 60_000;
@@ -24,20 +23,20 @@ export class GuidePool {
   }
 
   /**
-   * A finding's figure.
+   * A finding's figure, and its link's text.
    * @param signal aborting drops it while it waits: its promise rejects at once with the signal's reason
    * @param onStart told once it does not wait any more
    * @throws {TokenizerError} and {CorpusError} (by name) for what cannot be loaded
    * @throws {PoolError} when it took too long or its worker died
    */
-  figure(request: FigureRequest, signal: AbortSignal, onStart: () => void): Promise<LiveFigure> {
-    return this.worker.ask<LiveFigure>({
+  figure(request: FigureRequest, signal: AbortSignal, onStart: () => void): Promise<ComputedFinding> {
+    return this.worker.ask<ComputedFinding>({
       signal,
       ask: (remote, watch) => {
         onStart();
         return remote.figure(
           request,
-          whileHeard<LoadProgress, LiveFigure>(watch, limit, silent, () => {}),
+          whileHeard<LoadProgress, ComputedFinding>(watch, limit, silent, () => {}),
         );
       },
       crashed: () => {

@@ -10,7 +10,14 @@ export interface FigureRequest {
   readonly reload: boolean;
 }
 
+/** What a finding comes to. */
+export interface ComputedFinding {
+  readonly figure: LiveFigure;
+  /** What its link goes on with, where that is a text of the corpus. */
+  readonly text: string | null;
+}
+
 /** The worker's calls, as Comlink exposes them; `onProgress` is a Comlink proxy. */
 export interface GuideWorkerApi {
-  figure(request: FigureRequest, onProgress: (progress: LoadProgress) => void): Promise<LiveFigure>;
+  figure(request: FigureRequest, onProgress: (progress: LoadProgress) => void): Promise<ComputedFinding>;
 }

@@ -1,11 +1,14 @@
 import type { ReactElement } from "react";
 import type { TableFigure } from "../../../guide/figures";
-import { formatCount } from "../../../ui/format";
 import { Words } from "../Words";
 
-/** Rows and columns, the first of which names its row. */
+/** A number as a figure tells one itself: “+14.2%”. */
+const written = /^[+−-]?\d[\d,]*(?:\.\d+)?%?$/;
+
+/** Rows and columns, the first of which names its row. Numbers end at one edge, with as many digits behind the point as any of their column. */
 export function FigureTable({ figure: { heads, rows } }: { readonly figure: TableFigure }): ReactElement {
-  const isNumber = heads.map((_, column) => rows.every((row) => typeof row[column] === "number"));
+  const isNumber = heads.map((_, column) => rows.every((row) => written.test(String(row[column]))));
+  const digits = heads.map((_, column) => Math.max(0, ...rows.map((row) => digitsOf(row[column]))));
   return (
     <div className="guide-scroll">
       <table className="guide-table">
@@ -22,15 +25,18 @@ export function FigureTable({ figure: { heads, rows } }: { readonly figure: Tabl
           {rows.map((row) => (
             <tr key={row.join(" ")}>
               {row.map((field, i) => {
-                const told =
-                  typeof field === "number" ? (Number.isInteger(field) ? formatCount(field) : String(field)) : field;
+                const told = typeof field === "number" ? tell(field, digits[i] ?? 0) : field;
                 return i === 0 ? (
                   <th key={heads[i]} scope="row" className={isNumber[i] ? "number" : undefined}>
-                    <bdi>{told}</bdi>
+                    <bdi>
+                      <Words text={told} />
+                    </bdi>
                   </th>
                 ) : (
                   <td key={heads[i]} className={isNumber[i] ? "number" : undefined}>
-                    <bdi>{told}</bdi>
+                    <bdi>
+                      <Words text={told} />
+                    </bdi>
                   </td>
                 );
               })}
@@ -41,3 +47,9 @@ export function FigureTable({ figure: { heads, rows } }: { readonly figure: Tabl
     </div>
   );
 }
+
+/** Digits behind a number's point; of a text none. */
+const digitsOf = (field: string | number | undefined) =>
+  typeof field === "number" ? (String(field).split(".")[1]?.length ?? 0) : 0;
+
+const tell = (value: number, minimumFractionDigits: number) => value.toLocaleString("en", { minimumFractionDigits });

@@ -92,11 +92,17 @@ export function Lines({ figure: { x, y, lines } }: { readonly figure: LinesFigur
 }
 
 function told({ isShare }: Axis, value: number): string {
-  return isShare ? percent(value) : String(Number(value.toPrecision(3)));
+  if (isShare) return percent(value);
+  return Number.isInteger(value) ? formatCount(value) : String(Number(value.toPrecision(3)));
 }
 
 function scaleOf({ isShare, isLogarithmic }: Axis, values: readonly number[]) {
-  const tickFormatter = isShare ? percent : formatCount;
-  if (isLogarithmic) return { ...logScale(Math.max(...values)), tickFormatter };
-  return { scale: "linear" as const, ...roundScale(0, Math.max(...values), isShare ? 0.01 : 0), tickFormatter };
+  const whole = isShare ? percent : formatCount;
+  if (isLogarithmic) return { ...logScale(Math.max(...values)), tickFormatter: whole };
+  const scale = roundScale(0, Math.max(...values), isShare ? 0.01 : 0);
+  const step = scale.ticks[1] ?? 1;
+  // Of a coefficient below 1 all ticks would be 0.
+  const digits = Math.ceil(-Math.log10(step) - 1e-9);
+  const tickFormatter = isShare || digits <= 0 ? whole : (value: number) => value.toFixed(digits);
+  return { scale: "linear" as const, ...scale, tickFormatter };
 }

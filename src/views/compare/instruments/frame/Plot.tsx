@@ -49,4 +49,11 @@ const label = { fill: "var(--ink)", fontSize: 12 };
 
 /** What stands below an axis, and beside one. */
 export const axisBelow = (value: string) => ({ ...label, value, position: "bottom" as const, offset: 6 });
-export const axisBeside = (value: string) => ({ ...label, value, angle: -90, position: "insideLeft" as const });
+export const axisBeside = (value: string) => ({
+  ...label,
+  value,
+  angle: -90,
+  position: "insideLeft" as const,
+  // Else it begins in the axis' middle, and reaches its uppermost number.
+  style: { textAnchor: "middle" as const },
+});
