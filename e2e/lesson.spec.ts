@@ -5,7 +5,8 @@ import { seriousInBothThemes } from "./axe";
 import { expect, expectNoSidewaysScroll, reload, test, visit } from "./support";
 
 const stage = (page: Page) => page.locator("main.lesson");
-const expectStep = (page: Page, step: number) => expect(stage(page)).toHaveAttribute("data-step", `${step}`);
+const run = (page: Page) => page.locator(".lesson-run");
+const expectStep = (page: Page, step: number) => expect(run(page)).toHaveAttribute("data-step", `${step}`);
 
 test("the example, step by step: buttons, keys, slider; the link leads back to the step", {
   tag: "@resilience",
@@ -13,7 +14,7 @@ test("the example, step by step: buttons, keys, slider; the link leads back to t
   await visit(page, "./#/train");
   await page.getByRole("button", { name: "Learn, step by step" }).click();
   await expectStep(page, 0);
-  await expect(stage(page)).toHaveAttribute("data-steps", "12");
+  await expect(run(page)).toHaveAttribute("data-steps", "12");
   const winner = page.locator(".lesson-pairs tr[data-next]");
   await expect(winner).toHaveText(/e s.*9.*→ es/);
   await expect(page.getByRole("status")).toContainText("9 times (6 in newest, 3 in widest)");
@@ -53,7 +54,7 @@ test("one's own words, by likelihood, and the same on the real text", { tag: "@r
   await page.getByRole("textbox").fill("abab ab×3");
   await expect(page.locator('[data-word="abab"]')).toBeVisible();
   await expect(page.locator(".lesson-words li")).toHaveCount(2);
-  await page.getByRole("radio", { name: "the most frequent (BPE)" }).click();
+  await page.getByRole("radio", { name: "BPE" }).click();
   await expect(stage(page)).toHaveAttribute("data-algorithm", "bpe");
   await page.getByRole("button", { name: "Next" }).click();
   await expect(page.locator('[data-word="abab"] .lesson-symbol')).toHaveText(["ab", "ab"]);
@@ -64,4 +65,52 @@ test("one's own words, by likelihood, and the same on the real text", { tag: "@r
   await page.getByRole("button", { name: "The same on the text in Compare" }).click();
   await expect.poll(() => page.url()).toMatch(/#\/train\?.*on=text/);
   await expect(stage(page)).toHaveCount(0);
+});
+
+test("Unigram, step by step: pieces, estimates, prunings, and two cuts of a word; the link has size, word and step", {
+  tag: "@resilience",
+}, async ({ page }) => {
+  await visit(page, "./#/train?v=1&lesson=bpe");
+  await page.getByRole("radio", { name: "Unigram" }).click();
+  await expectStep(page, 0);
+  await expect(run(page)).toHaveAttribute("data-steps", "10");
+  await expect(page.getByRole("textbox", { name: "Words, with how often" })).toHaveValue(/^low×5 .* widen×8$/);
+  await expect(page.locator('tr[data-piece="est"]')).toHaveText(/est.*4.*12.*−4\.11/);
+  await page.getByRole("button", { name: "Next" }).click();
+  await expectStep(page, 1);
+  await expect(page.locator('tr[data-piece="ewe"][data-goes]')).toContainText("goes");
+  await expect(page.locator('[data-word="lowest"] .lesson-cuts li')).toHaveText([/low ?est.*46%/, /lowe ?st.*27%/]);
+  await page.keyboard.press("ArrowRight");
+  await expectStep(page, 2);
+  await page.keyboard.press("PageDown");
+  await expectStep(page, 3);
+  await expect(page.locator('tr[data-piece="st"]')).toHaveText(/st.*3.*s·t.*0\.044.*goes/);
+  expect(await seriousInBothThemes(page, "main.lesson")).toEqual([]);
+  await page.keyboard.press("End");
+  await expectStep(page, 10);
+  await expect(page.getByRole("heading", { name: "Vocabulary: 17 entries" })).toBeVisible();
+  const own = page.getByRole("textbox", { name: "Any word, cut" });
+  await expect(own).toHaveValue("lowest");
+  await own.fill("newer");
+  await expect(page.locator(".lesson-own li").first()).toHaveText(/new ?er/);
+  await page.getByRole("spinbutton", { name: "Entries in the end" }).fill("20");
+  await expectStep(page, 0);
+  await page.getByRole("button", { name: "After all steps" }).click();
+  await expect(page.getByRole("heading", { name: "Vocabulary: 20 entries" })).toBeVisible();
+  await expect.poll(() => page.url()).toMatch(/lesson=unigram.*entries=20.*word=newer/);
+  const last = await run(page).getAttribute("data-step");
+  await reload(page);
+  await expect(page.getByRole("heading", { name: "Vocabulary: 20 entries" })).toBeVisible();
+  await expectStep(page, Number(last));
+  await page.setViewportSize({ width: 390, height: 800 });
+  await page.keyboard.press("Home");
+  for (let step = 0; step <= Number(last); step++) {
+    await expectStep(page, step);
+    await expectNoSidewaysScroll(page);
+    await page.keyboard.press("ArrowRight");
+  }
+  await page.getByRole("radio", { name: "BPE" }).click();
+  await expect(page.getByRole("textbox", { name: "Words, with how often" })).toHaveValue(
+    "low×5 lower×2 newest×6 widest×3",
+  );
 });

@@ -53,8 +53,13 @@ export const budgets: readonly Budget[] = [
   page("TrainDoor", 6, "Which of two pages it is, a training or a lesson, and what links say of them."),
   page(
     "LessonPage",
-    15,
+    16,
     "A few words are learned from while they are drawn: the trainer itself, without a worker. The way to Train, and what leads to the field guide, are parts that others have too; the hashes in files’ names decide about some bytes.",
+  ),
+  page(
+    "PiecesStage",
+    26,
+    "A lesson on Unigram, which comes into the page of lessons: its trainer and what its steps show.",
   ),
   page(
     "GuidePage",

@@ -30,12 +30,16 @@ export interface TrainCorpus {
 
 /** A lesson on a few words, in the place of a training. */
 export interface LessonChoice {
-  /** How merges are chosen; null where there is no lesson. */
+  /** What is learned by; null where there is no lesson. */
   readonly algorithm: LessonAlgorithm | null;
   /** As `readWords` reads them. */
   readonly words: string;
-  /** How many merges have been made. */
+  /** How many steps have been made. */
   readonly step: number;
+  /** Unigram: entries in all; null for what shows the most. */
+  readonly size: number | null;
+  /** Unigram: a word that is cut besides those of the text. */
+  readonly word: string;
 }
 
 /** What a link to Train reproduces. */
@@ -70,5 +74,5 @@ export const defaultTrain: TrainChoice = {
   pivot: null,
   shown: null,
   hash: null,
-  lesson: { algorithm: null, words: exampleWords, step: 0 },
+  lesson: { algorithm: null, words: exampleWords, step: 0, size: null, word: "lowest" },
 };

@@ -31,6 +31,13 @@ const choice: fc.Arbitrary<TrainChoice> = fc
     pivot: fc.constantFrom(null, "eng"),
     shown: fc.option(fc.integer({ min: 1, max: 1_000_000 })),
     hash: fc.constantFrom(null, "0123456789abcdef".repeat(4)),
+    lesson: fc.record({
+      algorithm: fc.constantFrom(null, "unigram" as const),
+      words: fc.constantFrom("a×2 b", "low"),
+      step: fc.nat(200),
+      size: fc.option(fc.integer({ min: 1, max: 100 })),
+      word: fc.string({ unit: "grapheme", minLength: 1, maxLength: 5 }),
+    }),
   })
   .map((some) => ({ ...defaultTrain, ...some }));
 
@@ -86,6 +93,9 @@ test("what is hostile is as at the start, and told", () => {
     files: "NaN",
     axis: "toString",
     at: "1.5",
+    lesson: "superbpe",
+    entries: "0",
+    word: "",
     sha: `${"0".repeat(63)}G`,
   };
   expect(readTrain(hostile)).toEqual(defaultTrain);

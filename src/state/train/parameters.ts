@@ -1,4 +1,5 @@
-import { lessonAlgorithms, mostMerges } from "../../training/lesson/algorithms";
+import { lessonAlgorithms, mostSteps } from "../../training/lesson/algorithms";
+import { longestWord } from "../../training/lesson/words";
 import { goesBy, type OptionsRecipe, type OwnOption, optionNames } from "../../training/options";
 import { type TrainingRecipe, usedRecipe } from "../../training/recipe";
 import { corpusKinds, defaultTrain, type LessonChoice, type TrainChoice, type TrainCorpus, trainAxes } from "./choice";
@@ -23,7 +24,9 @@ export const longestLesson = 2000;
 export const lessonFields: Fields<LessonChoice> = {
   algorithm: orNone(oneOf("lesson", lessonAlgorithms)),
   words: named("words", longestLesson),
-  step: whole("step", 0, mostMerges),
+  step: whole("step", 0, mostSteps),
+  size: orNone(whole("entries", 1, 1_000_000)),
+  word: named("word", longestWord),
 };
 
 const sha256: LinkField<string> = {

@@ -1,9 +1,8 @@
-import { utf8Encode } from "../../text/utf8";
 import type { SymbolWords } from "../bpe/joinedSymbols";
 import { BpeLearning } from "../bpe/learnBpe";
 import type { PairMerge } from "../bpe/trainMerges";
-import { WordTable } from "../wordTable";
-import { type LessonAlgorithm, mostMerges } from "./algorithms";
+import { type MergeAlgorithm, mostSteps } from "./algorithms";
+import { tableOf } from "./tableOf";
 import type { CountedWord } from "./words";
 
 /** A word as it is cut. */
@@ -63,13 +62,8 @@ export interface LessonStep {
  * @param words one at least
  * @returns one step more than there are merges
  */
-export function makeLesson(words: readonly CountedWord[], algorithm: LessonAlgorithm): readonly LessonStep[] {
-  const table = new WordTable();
-  for (const { text, count } of words) {
-    const bytes = utf8Encode(text);
-    table.add(bytes, 0, bytes.length, count);
-  }
-  const learning = new BpeLearning(table, {
+export function makeLesson(words: readonly CountedWord[], algorithm: MergeAlgorithm): readonly LessonStep[] {
+  const learning = new BpeLearning(tableOf(words), {
     size: Number.POSITIVE_INFINITY,
     over: "characters",
     minimumCount: 0,
@@ -160,7 +154,7 @@ function stepsOf({ cut, entries, goodness, merge }: Merging): LessonStep[] {
         compare("left", one, other) ||
         compare("right", one, other),
     );
-    const merged: Merge | null = steps.length < mostMerges ? merge(pairs[0]) : null;
+    const merged: Merge | null = steps.length < mostSteps ? merge(pairs[0]) : null;
     const next = merged === null ? null : nextOf(merged, pairs, here, entries[merged.id] as string, goodness);
     steps.push({ words, pairs, next, entries: here, characters });
     if (merged === null) return steps;

@@ -7,6 +7,9 @@ export interface CountedWord {
 /** The example of Sennrich et al. (2016). */
 export const exampleWords = "low×5 lower×2 newest×6 widest×3";
 
+/** The same words and more of their kind, with the longer pieces that Unigram has to begin with. */
+export const longerExample = `${exampleWords} new×8 wide×7 lowest×8 newer×4 wider×3 snowed×2 windows×9 wind×2 towers×9 western×6 old×7 sides×1 tone×6 widen×8`;
+
 /** Words, and characters of them, at most: what one looks at together fits on a screen, and the whole lesson is made at once. */
 export const mostWords = 60;
 export const longestWord = 40;

@@ -2,7 +2,7 @@ import type { RoundStep } from "../algorithm";
 import { digamma } from "./arithmetic";
 import type { FlatWords } from "./flatWords";
 import { Pieces, stride, sumAt } from "./pieces";
-import { prune } from "./prune";
+import { type Pruned, prune } from "./prune";
 import { seedPieces } from "./seedPieces";
 import { Segmenter, unknownPenalty } from "./segmenter";
 import { findSubstrings } from "./substrings";
@@ -16,12 +16,30 @@ export interface UnigramRecipe {
   readonly fixed: readonly string[];
 }
 
+/**
+ * What a change to the pieces goes by, told before it is made: pieces have the numbers that they had till then. What they are
+ * expected, or stand in the likeliest ways of all words, is in their table's sums.
+ */
+export type RoundResult =
+  /** Pieces to begin with. They are there already. */
+  | { readonly kind: "seeded" }
+  /** All get new probabilities, but those that are expected too seldom. @see leastExpected */
+  | { readonly kind: "estimated"; readonly kept: Int32Array }
+  | ({ readonly kind: "pruned" } & Pruned)
+  /** Nothing more is learned; of the pieces those have an entry that the vocabulary says. It is so already. */
+  | { readonly kind: "finished" };
+
+/** A part of a round; with what it comes to, where it is the last. */
+export interface UnigramStep extends RoundStep {
+  readonly result?: RoundResult;
+}
+
 /** As Hugging Face's trainer has them where nothing else is said. */
 const seeds = 1_000_000;
 const shrinking = 0.75;
 const iterations = 2;
 /** What is expected less often goes. */
-const leastExpected = 0.5;
+export const leastExpected = 0.5;
 /** What that trainer has in piece 0's place while it learns, and leaves out in the end though the text have it. */
 const placeholder = "<UNK>";
 
@@ -40,7 +58,7 @@ export class UnigramLearning {
   private readonly segmenter: Segmenter;
   /** How often all words that are learned from count. */
   private readonly all: number;
-  private readonly steps: Generator<RoundStep, void>;
+  private readonly steps: Generator<UnigramStep, void>;
   private present: Pieces;
   /** Made when it is asked for: a round has three. */
   private entries: UnigramVocabulary | null = null;
@@ -76,12 +94,12 @@ export class UnigramLearning {
   }
 
   /** Learns on, for some milliseconds. @returns what was done; null once there is nothing more to do */
-  step(): RoundStep | null {
+  step(): UnigramStep | null {
     const next = this.steps.next();
     return next.done ? null : next.value;
   }
 
-  private *learn(): Generator<RoundStep, void> {
+  private *learn(): Generator<UnigramStep, void> {
     const { size } = this.recipe;
     yield* this.seed();
     // It stops a tenth above, and then takes the pieces in their order as far as there is room.
@@ -96,16 +114,17 @@ export class UnigramLearning {
     }
     this.room = size - this.recipe.fixed.length;
     this.settle(this.present);
+    yield this.told("prune", 1, { kind: "finished" });
   }
 
-  private *seed(): Generator<RoundStep, void> {
+  private *seed(): Generator<UnigramStep, void> {
     const pieces = seedPieces(this.words, yield* this.tell("find pieces", findSubstrings(this.words)), seeds);
-    yield this.told("find pieces", 1);
     this.settle(pieces);
+    yield this.told("find pieces", 1, { kind: "seeded" });
   }
 
   /** Gives all pieces the probabilities that the words make likeliest: an iteration of expectation maximization. */
-  private *estimate(): Generator<RoundStep, void> {
+  private *estimate(): Generator<UnigramStep, void> {
     const { segmenter, present: pieces } = this;
     segmenter.weighByProbability(pieces, pieces.least() - unknownPenalty);
     yield* this.overWords("estimate", (word) => segmenter.expect(pieces, word));
@@ -118,16 +137,18 @@ export class UnigramLearning {
       kept[size++] = piece;
       sum += expected(piece);
     }
+    const stay = kept.subarray(0, size);
+    yield this.told("estimate", 1, { kind: "estimated", kept: stay });
     // Digamma in place of the logarithm: a prior by which the rare get rarer (Liang & Klein 2007).
     const logSum = digamma(sum);
     for (let i = 1; i < size; i++) {
       const piece = kept[i] as number;
       pieces.scores[piece] = digamma(expected(piece)) - logSum;
     }
-    this.settle(size === pieces.size ? pieces : pieces.keep(kept.subarray(0, size)));
+    this.settle(size === pieces.size ? pieces : pieces.keep(stay));
   }
 
-  private *shrink(most: number): Generator<RoundStep, void> {
+  private *shrink(most: number): Generator<UnigramStep, void> {
     const { segmenter, words, present: pieces } = this;
     const { table } = pieces;
     segmenter.weighByScore(pieces, pieces.least() - unknownPenalty);
@@ -140,10 +161,12 @@ export class UnigramLearning {
         table[piece * stride + sumAt] = (table[piece * stride + sumAt] as number) + times;
       });
     });
-    this.settle(pieces.keep(yield* this.tell("prune", prune(pieces, segmenter, this.all, most))));
+    const pruned = yield* this.tell("prune", prune(pieces, segmenter, this.all, most));
+    yield this.told("prune", 1, { kind: "pruned", ...pruned });
+    this.settle(pieces.keep(pruned.kept));
   }
 
-  private *overWords(doing: string, visit: (word: number) => void): Generator<RoundStep, void> {
+  private *overWords(doing: string, visit: (word: number) => void): Generator<UnigramStep, void> {
     const { starts, learned } = this.words;
     const end = starts[learned] as number;
     let told = 0;
@@ -157,7 +180,7 @@ export class UnigramLearning {
     }
   }
 
-  private *tell<Result>(doing: string, work: Generator<number, Result>): Generator<RoundStep, Result> {
+  private *tell<Result>(doing: string, work: Generator<number, Result>): Generator<UnigramStep, Result> {
     for (;;) {
       const next = work.next();
       if (next.done) return next.value;
@@ -165,8 +188,8 @@ export class UnigramLearning {
     }
   }
 
-  private told(doing: string, done: number): RoundStep {
-    return { kind: "round", doing, done, size: this.recipe.fixed.length + this.known };
+  private told(doing: string, done: number, result?: RoundResult): UnigramStep {
+    return { kind: "round", doing, done, size: this.recipe.fixed.length + this.known, ...(result && { result }) };
   }
 
   private settle(pieces: Pieces): void {

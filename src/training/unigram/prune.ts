@@ -6,22 +6,32 @@ import type { Segmenter } from "./segmenter";
 /** Pieces that are looked at between two yields. */
 const batch = 1 << 13;
 
+/** What pruning comes to. */
+export interface Pruned {
+  /** Pieces that stay, in the order that they get, piece 0 first. */
+  readonly kept: Int32Array;
+  /** Pieces that were weighed against each other: no characters, and such as are in some word's likeliest way. */
+  readonly weighed: readonly number[];
+  /** Of each of those, by how much less likely a word would be without it, in logarithms and on average. */
+  readonly losses: readonly number[];
+}
+
 /**
  * Chooses the pieces that stay, by how much less likely the words would be without each (Kudo 2018): it would give way to the
  * likeliest other way to put itself together. Characters stay, and what no word's likeliest way has goes.
  * @param pieces weighed by scores, with sums: how often the likeliest ways of all words have each
  * @param all how often all words count
  * @param most pieces to keep, piece 0 among them
- * @returns the share that is done, time and again; then those that stay, in the order that they get
+ * @returns the share that is done, time and again; then those that stay
  */
-export function* prune(pieces: Pieces, segmenter: Segmenter, all: number, most: number): Generator<number, Int32Array> {
+export function* prune(pieces: Pieces, segmenter: Segmenter, all: number, most: number): Generator<number, Pruned> {
   const { size, table, starts, scores } = pieces;
   const frequencyOf = (piece: number) => table[piece * stride + sumAt] as number;
   let sum = 0;
   for (let piece = 0; piece < size; piece++) sum += frequencyOf(piece);
   const logSum = ln(sum);
   const kept: number[] = [0];
-  const candidates: number[] = [];
+  const weighed: number[] = [];
   const losses: number[] = [];
   const parts: number[] = [];
   for (let piece = 1; piece < size; piece++) {
@@ -45,12 +55,12 @@ export function* prune(pieces: Pieces, segmenter: Segmenter, all: number, most: 
     let without = 0;
     for (let i = parts.length - 1; i >= 0; i--)
       without += ln(frequencyOf(parts[i] as number) + frequency) - logSumWithout;
-    candidates.push(piece);
+    weighed.push(piece);
     losses.push((frequency / all) * (ln(frequency) - logSum - without));
   }
   for (const place of placesByDescending(Float64Array.from(losses))) {
     if (kept.length === most) break;
-    kept.push(candidates[place] as number);
+    kept.push(weighed[place] as number);
   }
-  return Int32Array.from(kept);
+  return { kept: Int32Array.from(kept), weighed, losses };
 }

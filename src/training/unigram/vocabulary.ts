@@ -46,7 +46,7 @@ export class UnigramVocabulary {
     for (let piece = 1; piece < pieces.size && this.size < room; piece++) {
       if (pieces.lengthOf(piece) === 1) continue;
       const begins = codes[text[pieces.starts[piece] as number] as number];
-      if (first.has(begins) && reserved.has(this.textOfPiece(piece))) continue;
+      if (first.has(begins) && reserved.has(textOfPiece(words, pieces, piece))) continue;
       this.add(piece, pieces.scores[piece] as number);
     }
   }
@@ -62,7 +62,8 @@ export class UnigramVocabulary {
 
   textOf(entry: number): string {
     const source = this.sources[this.order[entry] as number] as number;
-    return source < 0 ? String.fromCodePoint(this.words.codes[-1 - source] as number) : this.textOfPiece(source);
+    const { words, pieces } = this;
+    return source < 0 ? String.fromCodePoint(words.codes[-1 - source] as number) : textOfPiece(words, pieces, source);
   }
 
   /** Logarithm of an entry's probability. */
@@ -98,16 +99,16 @@ export class UnigramVocabulary {
     this.ordered ??= placesByDescending(this.unordered.subarray(0, this.known));
     return this.ordered;
   }
+}
 
-  private textOfPiece(piece: number): string {
-    const { text, codes } = this.words;
-    const start = this.pieces.starts[piece] as number;
-    let written = "";
-    for (let at = start; at < start + this.pieces.lengthOf(piece); at++) {
-      written += String.fromCodePoint(codes[text[at] as number] as number);
-    }
-    return written;
+/** What a piece stands for. */
+export function textOfPiece({ text, codes }: FlatWords, pieces: Pieces, piece: number): string {
+  const start = pieces.starts[piece] as number;
+  let written = "";
+  for (let at = start; at < start + pieces.lengthOf(piece); at++) {
+    written += String.fromCodePoint(codes[text[at] as number] as number);
   }
+  return written;
 }
 
 /** The characters that all have an entry. */

@@ -8,10 +8,7 @@ export function LessonHead(): ReactElement {
       <TrainWays isLesson={true} />
       <header className="lesson-head">
         <h1>How a vocabulary is learned</h1>
-        <p>
-          Begin with characters. Merge the best pair of neighbours into a new entry. Do it again, until there are enough
-          entries: that is all.
-        </p>
+        <p>A few words, and every step: what is counted, what is chosen, and why.</p>
       </header>
     </>
   );

@@ -13,11 +13,13 @@ const playEvery = 2000;
 interface LessonPlayerProps {
   readonly at: number;
   readonly last: number;
+  /** What they are called. */
+  readonly steps: "merges" | "steps";
   onStep(step: number): void;
 }
 
 /** Steps through a lesson: with buttons, a slider, arrow keys, or by itself. */
-export function LessonPlayer({ at, last, onStep }: LessonPlayerProps): ReactElement {
+export function LessonPlayer({ at, last, steps, onStep }: LessonPlayerProps): ReactElement {
   const slider = useId();
   const [isPlaying, setPlaying] = useState(false);
   const isEnd = at === last;
@@ -43,7 +45,7 @@ export function LessonPlayer({ at, last, onStep }: LessonPlayerProps): ReactElem
   }, [at, last]);
   return (
     <div className="lesson-player">
-      <IconButton label="Before all merges" disabled={at === 0} onClick={() => onStep(0)}>
+      <IconButton label={`Before all ${steps}`} disabled={at === 0} onClick={() => onStep(0)}>
         <ChevronFirst size={18} />
       </IconButton>
       <Button disabled={at === 0} onClick={() => onStep(at - 1)}>
@@ -52,7 +54,7 @@ export function LessonPlayer({ at, last, onStep }: LessonPlayerProps): ReactElem
       <Button look="primary" disabled={isEnd} onClick={() => onStep(at + 1)}>
         Next <ChevronRight size={18} />
       </Button>
-      <IconButton label="After all merges" disabled={isEnd} onClick={() => onStep(last)}>
+      <IconButton label={`After all ${steps}`} disabled={isEnd} onClick={() => onStep(last)}>
         <ChevronLast size={18} />
       </IconButton>
       <Button
@@ -65,7 +67,7 @@ export function LessonPlayer({ at, last, onStep }: LessonPlayerProps): ReactElem
         {isPlaying ? <Pause size={16} /> : <Play size={16} />} {isPlaying ? "Pause" : "Play"}
       </Button>
       <label htmlFor={slider} className="visually-hidden">
-        Merges made
+        {steps === "merges" ? "Merges made" : "Steps made"}
       </label>
       <input
         id={slider}
@@ -77,7 +79,7 @@ export function LessonPlayer({ at, last, onStep }: LessonPlayerProps): ReactElem
         onChange={(event) => onStep(Number(event.target.value))}
       />
       <span className="lesson-at">
-        {at} of {last} merges
+        {at} of {last} {steps}
       </span>
     </div>
   );

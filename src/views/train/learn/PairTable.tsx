@@ -1,5 +1,5 @@
 import { type ReactElement, useState } from "react";
-import type { LessonAlgorithm } from "../../../training/lesson/algorithms";
+import type { MergeAlgorithm } from "../../../training/lesson/algorithms";
 import type { LessonStep } from "../../../training/lesson/lesson";
 import { Button } from "../../../ui/controls";
 import { formatCount } from "../../../ui/format";
@@ -9,7 +9,7 @@ const first = 12;
 
 interface PairTableProps {
   readonly step: LessonStep;
-  readonly algorithm: LessonAlgorithm;
+  readonly algorithm: MergeAlgorithm;
 }
 
 /** All pairs with their counts, the best first; the one that is merged next is marked. */

@@ -1,4 +1,4 @@
-import type { LessonAlgorithm } from "../../../training/lesson/algorithms";
+import type { MergeAlgorithm } from "../../../training/lesson/algorithms";
 import type { CutWord, LessonStep, NextMerge } from "../../../training/lesson/lesson";
 import { formatCount, plural } from "../../../ui/format";
 
@@ -15,7 +15,7 @@ export function sayDone(before: LessonStep | null, number: number): string {
 }
 
 /** Which pair is next, and why this one. */
-export function sayNext(step: LessonStep, algorithm: LessonAlgorithm): string {
+export function sayNext(step: LessonStep, algorithm: MergeAlgorithm): string {
   const { next, pairs, words } = step;
   if (next === null) {
     return pairs.length === 0

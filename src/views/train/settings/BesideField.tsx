@@ -2,9 +2,10 @@ import { type ReactElement, useId, useState } from "react";
 import { longestPattern, mostInPage } from "../../../state/train/recipeFields";
 import type { TrainingRecipe } from "../../../training/recipe";
 import { NumberField } from "../../../ui/NumberField";
-import { isOfCharacters, withAlgorithm } from "./algorithmWords";
+import { isOfCharacters } from "./algorithmWords";
 import { PatternField } from "./PatternField";
 import { AlgorithmField } from "./RecipeFields";
+import { withAlgorithm } from "./withAlgorithm";
 
 interface BesideFieldProps {
   readonly recipe: TrainingRecipe;

@@ -3,8 +3,9 @@ import { longestPattern, mostInPage } from "../../../state/train/recipeFields";
 import { type Algorithm, algorithms } from "../../../training/algorithms";
 import type { TrainingRecipe } from "../../../training/recipe";
 import { NumberField } from "../../../ui/NumberField";
-import { algorithmWords, isOfCharacters, withAlgorithm } from "./algorithmWords";
+import { algorithmWords, isOfCharacters } from "./algorithmWords";
 import { PatternField } from "./PatternField";
+import { withAlgorithm } from "./withAlgorithm";
 
 interface RecipeFieldsProps {
   readonly recipe: TrainingRecipe;
