@@ -42,33 +42,53 @@ export class WordCounter {
 
   /** Counts the pre-tokens of whole lines. @param text lone surrogates are read as U+FFFD */
   count(text: string, words: WordTable): void {
-    this.words = words;
     const { scratch, scanned } = this;
-    if (scanned === null) {
-      for (let start = 0; start < text.length; ) {
-        const end = text.indexOf("\n", start) + 1 || text.length;
-        this.countLine(text.slice(start, end));
-        start = end;
-      }
-      return;
-    }
+    this.words = words;
     for (let start = 0; start < text.length; ) {
-      const end = text.indexOf("\n", Math.min(start + unitsAtOnce, text.length)) + 1 || text.length;
-      this.countLines(scratch.writeAll(start === 0 && end === text.length ? text : text.slice(start, end)), scanned);
+      const from = scanned === null ? start : Math.min(start + unitsAtOnce, text.length);
+      const end = text.indexOf("\n", from) + 1 || text.length;
+      const some = start === 0 && end === text.length ? text : text.slice(start, end);
+      if (scanned === null) this.countLine(some);
+      else this.countLines(scratch.writeAll(some), scanned, [words], 0);
       start = end;
     }
   }
 
-  /** Counts the lines that have been written. */
-  private countLines(length: ByteOffset, scanned: ScannedPieces): void {
+  /**
+   * Counts the pre-tokens of whole lines in UTF-8, in turn in so many tables.
+   * @param first the table for the first line
+   */
+  countBytes(bytes: Uint8Array, tables: readonly WordTable[], first: number): void {
+    const { scratch, scanned } = this;
+    let turn = first;
+    for (let start = 0; start < bytes.length; ) {
+      const from = scanned === null ? start : Math.min(start + unitsAtOnce, bytes.length);
+      const end = bytes.indexOf(lineEnd, from) + 1 || bytes.length;
+      if (scanned === null) {
+        this.words = tables[turn] as WordTable;
+        this.countLine(decoder.decode(bytes.subarray(start, end)));
+        turn = (turn + 1) % tables.length;
+      } else {
+        turn = this.countLines(scratch.writeBytes(bytes, start, end), scanned, tables, turn);
+      }
+      start = end;
+    }
+  }
+
+  /** Counts the lines that have been written, in turn in so many tables. @returns the table for the next line */
+  private countLines(length: ByteOffset, scanned: ScannedPieces, tables: readonly WordTable[], first: number): number {
     const { bytes } = this.scratch;
+    let turn = first;
     for (let start = 0; start < length; ) {
       const found = bytes.indexOf(lineEnd, start);
       const end = found === -1 || found >= length ? length : found + 1;
       for (const scanner of this.watch) scanner.beginLine(end - start);
+      this.words = tables[turn] as WordTable;
       scanned.encodeRange(this.scratch, start, end, 0, this.out);
+      turn = (turn + 1) % tables.length;
       start = end;
     }
+    return turn;
   }
 
   private countLine(line: string): void {
@@ -88,7 +108,9 @@ export class WordCounter {
 }
 
 const lineEnd = 0x0a;
-/** UTF-16 units of whole lines that are written at once. */
+/** A byte order mark stays in the text. */
+const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
+/** UTF-16 units, or bytes, of whole lines that are written at once. */
 const unitsAtOnce = 1 << 18;
 /** Milliseconds that a pattern may look through a line without a match. Published ones match nearly everywhere. */
 const mostInVain = 20_000;
@@ -137,6 +159,13 @@ export function countersOf(recipe: TrainingRecipe): WordCounter[] {
   return cuts.map((file) => new WordCounter(buildTokenizer(readTokenizerJson(file)).stages));
 }
 
+/** What texts come to. */
+export interface CountedTexts {
+  readonly bytes: ByteOffset;
+  /** Their pre-tokens, a table for each of the algorithm's ways to cut. */
+  readonly words: readonly WordColumns[];
+}
+
 /** Counts a part of a training's text by itself, in another thread for instance: `Training.add` takes what it counted. */
 export class PartCount {
   private readonly counters: readonly WordCounter[];
@@ -153,12 +182,51 @@ export class PartCount {
    * @throws {TokenizerError} where memory does not suffice, or the pattern does not come to the end of a line
    */
   count(...texts: string[]): WordColumns[] {
-    return toldMemory(() =>
-      this.counters.map((counter) => {
-        const words = new WordTable();
-        for (const text of texts) counter.count(text, words);
-        return words.toColumns();
-      }),
-    );
+    const [counted] = this.countInto(1, (counter, [words]) => {
+      for (const text of texts) counter.count(text, words as WordTable);
+    });
+    return counted as WordColumns[];
   }
+
+  /**
+   * Counts pre-tokens of lines that belong in turn to so many parts: to two, the one's and the other's.
+   * @param bytes whole lines in UTF-8, but for the last of an input
+   * @param first the part of the first line
+   * @returns what each part comes to
+   * @throws as {@link count} does
+   */
+  countLines(bytes: Uint8Array, parts: number, first = 0): CountedTexts[] {
+    const lengths = lengthsOf(bytes, parts, first);
+    const counted = this.countInto(parts, (counter, tables) => counter.countBytes(bytes, tables, first));
+    return counted.map((words, part) => ({ bytes: lengths[part] as ByteOffset, words }));
+  }
+
+  /** @returns for each part a table for each of the ways to cut */
+  private countInto(
+    parts: number,
+    count: (counter: WordCounter, tables: readonly WordTable[]) => void,
+  ): WordColumns[][] {
+    return toldMemory(() => {
+      const tables = this.counters.map((counter) => {
+        const its = Array.from({ length: parts }, () => new WordTable());
+        count(counter, its);
+        return its;
+      });
+      return Array.from({ length: parts }, (_, part) => tables.map((its) => (its[part] as WordTable).toColumns()));
+    });
+  }
+}
+
+/** Bytes of lines that belong in turn to so many parts. */
+function lengthsOf(bytes: Uint8Array, parts: number, first: number): ByteOffset[] {
+  const lengths = Array<ByteOffset>(parts).fill(0);
+  if (parts === 1) return [bytes.length];
+  let part = first;
+  for (let start = 0; start < bytes.length; ) {
+    const end = bytes.indexOf(lineEnd, start) + 1 || bytes.length;
+    lengths[part] = (lengths[part] as number) + end - start;
+    part = (part + 1) % parts;
+    start = end;
+  }
+  return lengths;
 }

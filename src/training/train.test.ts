@@ -13,6 +13,7 @@ import {
   type TrainedFile,
   trained,
 } from "../../test/support/training";
+import { utf8Encode } from "../text/utf8";
 import { buildTokenizer } from "../tokenizers/formats/build";
 import { readTokenizerJson } from "../tokenizers/formats/tokenizerJson/tokenizerJson";
 import { PartCount } from "./countWords";
@@ -141,6 +142,30 @@ test("parts that are counted elsewhere, added in their order, are the text: the 
   }
   expect(finished(training.start()).file()).toEqual(trained(lines, { size: 600 }));
   expect(table.toColumns()).toEqual(new PartCount({ ...recipe, size: 600 }).count(lines.join(""))[0]);
+});
+
+test.each([
+  ["a pattern", {}],
+  ["a normalizer before it", { normalizer: "nfkc" as const, pattern: "whitespace" }],
+])("lines are counted in turn as odd and even ones by themselves, as bytes as well as text: %s", (_, given) => {
+  const counter = new PartCount({ ...recipe, ...given });
+  const line = fc.string({
+    unit: fc.constantFrom("a", "b", "é", "世", "👍", "ﬁ", " ", "\r", "\ufeff", "7"),
+    maxLength: 12,
+  });
+  fc.assert(
+    fc.property(fc.array(line, { maxLength: 12 }), fc.boolean(), fc.nat(1), (some, hasEnd, first) => {
+      const lines = some.map((each, i) => (i < some.length - 1 || hasEnd ? `${each}\n` : each)).filter(Boolean);
+      const bytes = utf8Encode(lines.join(""));
+      const parts = counter.countLines(bytes, 2, first);
+      for (const part of [0, 1]) {
+        const its = lines.filter((_, i) => (i + first) % 2 === part);
+        expect(parts[part]).toEqual({ bytes: utf8Encode(its.join("")).length, words: counter.count(...its) });
+      }
+      expect(counter.countLines(bytes, 1)).toEqual([{ bytes: bytes.length, words: counter.count(lines.join("")) }]);
+    }),
+    { seed },
+  );
 });
 
 test("where pre-tokens hardly repeat it is said, and of words it is not", () => {

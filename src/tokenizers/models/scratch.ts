@@ -24,6 +24,13 @@ export class Utf8Scratch {
     return encoder.encodeInto(text, this.bytes).written;
   }
 
+  /** Writes bytes [start, end) of another's over what was there. @returns how many bytes that were */
+  writeBytes(from: Uint8Array, start: ByteOffset, end: ByteOffset): ByteOffset {
+    this.reserve(end - start);
+    this.bytes.set(from.subarray(start, end));
+    return end - start;
+  }
+
   /**
    * Writes text[start, end) over what was there: for short pieces a loop is faster than the platform.
    * @param text well-formed, and so the range: no half of a surrogate pair

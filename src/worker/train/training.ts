@@ -4,7 +4,7 @@ import { longWordsWarning } from "../../training/longWords";
 import { type TextPart, Training } from "../../training/train";
 import { countInOrder } from "./counting/countInOrder";
 import { CountingCrew, type Helpers } from "./counting/crew";
-import { cutsNothing } from "./counting/cutsNothing";
+import { beginningOf, cutsNothing } from "./counting/cutsNothing";
 import { inTasks } from "./counting/tasks";
 import { Learning, type Tell } from "./learning";
 import type { CorpusFacts, TrainEnd, TrainRequest } from "./protocol";
@@ -153,10 +153,10 @@ export class TrainingRun {
     let isFirst = true;
     for (let next = await reading.next(); ; next = await reading.next()) {
       if (next.done) return next.value;
-      const [first] = next.value.learned;
-      if (isFirst && first !== undefined) {
+      const beginning = isFirst ? beginningOf(next.value) : "";
+      if (beginning !== "") {
         isFirst = false;
-        if (cutsNothing(this.request.recipe, first)) this.tell({ kind: "note", note: wholeLines });
+        if (cutsNothing(this.request.recipe, beginning)) this.tell({ kind: "note", note: wholeLines });
       }
       yield next.value;
     }

@@ -1,15 +1,10 @@
-import { type ByteOffset, utf8Length } from "../../../text/utf8";
-import type { PartCount } from "../../../training/countWords";
+import { utf8Length } from "../../../text/utf8";
+import { TokenizerError } from "../../../tokenizers/tokenizer";
+import type { CountedTexts, PartCount } from "../../../training/countWords";
 import type { TrainingRecipe } from "../../../training/recipe";
-import { buffersOf, type WordColumns } from "../../../training/wordTable";
+import type { TextPart } from "../../../training/train";
+import { buffersOf } from "../../../training/wordTable";
 import type { TextBlock } from "../text/trainingText";
-
-/** What texts come to. */
-export interface CountedTexts {
-  readonly bytes: ByteOffset;
-  /** Their pre-tokens, for each of the algorithm's ways to cut. */
-  readonly words: readonly WordColumns[];
-}
 
 /** What a block comes to. Where all of it is learned from and measures too, both are one. */
 export interface CountedBlock {
@@ -28,17 +23,37 @@ export interface CountingApi {
 
 /**
  * Counts the pre-tokens of blocks, each by itself, in this thread or in another.
- * @throws {TokenizerError} where a pattern does not come to a line's end, or memory does not suffice
+ * @throws {TokenizerError} where a pattern does not come to a line's end, memory does not suffice, or a file is no UTF-8 any more
  */
 export function countBlocks(counter: PartCount, blocks: readonly TextBlock[]): CountedBlock[] {
-  return blocks.map(({ language, learned, held }) => {
-    const counted = countTexts(counter, learned);
-    return { language, learned: counted, held: held === learned ? counted : countTexts(counter, held) };
-  });
+  return blocks.map((block) => ({ language: block.language, ...countBlock(counter, block) }));
+}
+
+function countBlock(counter: PartCount, block: TextBlock): Record<TextPart, CountedTexts> {
+  if (block.kind === "segments") {
+    return { learned: countTexts(counter, block.learned), held: countTexts(counter, block.held) };
+  }
+  const { bytes, first } = block;
+  if (!isUtf8(bytes)) throw new TokenizerError("A file has changed since it was chosen. Choose the files again.");
+  if (first === "both") {
+    const [both] = counter.countLines(bytes, 1) as [CountedTexts];
+    return { learned: both, held: both };
+  }
+  const [learned, held] = counter.countLines(bytes, 2, first === "learned" ? 0 : 1) as [CountedTexts, CountedTexts];
+  return { learned, held };
 }
 
 function countTexts(counter: PartCount, texts: readonly string[]): CountedTexts {
   return { bytes: texts.reduce((sum, text) => sum + utf8Length(text), 0), words: counter.count(...texts) };
+}
+
+function isUtf8(bytes: Uint8Array): boolean {
+  try {
+    new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** The buffers of what was counted, each once, to be transferred. */

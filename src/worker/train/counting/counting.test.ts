@@ -108,7 +108,13 @@ test.each<[string, Partial<TrainingRecipe>]>([
 function blocks(count: number, more: () => ReadText = () => ({ sha256: "", segments: count, notes: [] })) {
   const read = async function* (): AsyncGenerator<TextBlock, ReadText, void> {
     for (let i = 0; i < count; i++) {
-      yield { language: i % 2, learned: [`word${i % 7} w${i}\n`], held: [`other${i % 5}`], done: i + 1 };
+      yield {
+        kind: "segments",
+        language: i % 2,
+        learned: [`word${i % 7} w${i}\n`],
+        held: [`other${i % 5}`],
+        done: i + 1,
+      };
     }
     return more();
   };

@@ -1,6 +1,6 @@
 import type { ReadText, TextBlock } from "../text/trainingText";
 
-/** UTF-16 units that are worth the way to another thread. A megabyte of a file is one task, small files and languages are gathered. */
+/** UTF-16 units, or bytes, that are worth the way to another thread. A megabyte of a file is one task, small files and languages are gathered. */
 const leastUnits = 1 << 18;
 
 /** Blocks of a text that are counted at a time, in its order. */
@@ -25,7 +25,7 @@ export async function* inTasks(
   }
 }
 
-function unitsOf({ learned, held }: TextBlock): number {
-  const texts = held === learned ? learned : [...learned, ...held];
-  return texts.reduce((sum, { length }) => sum + length, 0);
+function unitsOf(block: TextBlock): number {
+  if (block.kind === "lines") return block.bytes.length;
+  return [...block.learned, ...block.held].reduce((sum, { length }) => sum + length, 0);
 }

@@ -88,10 +88,10 @@ async function* readLanguages(
       if ((!holdOut || !isOdd(i)) && isMeasured(i)) block[1].push(segment);
       block[2] += segment.length;
       if (block[2] < blockUnits) continue;
-      yield { language, learned: block[0], held: block[1], done };
+      yield { kind: "segments", language, learned: block[0], held: block[1], done };
       block = [[], [], 0];
     }
-    yield { language, learned: block[0], held: block[1], done };
+    yield { kind: "segments", language, learned: block[0], held: block[1], done };
   }
   return { sha256: toHex(hash.digest()), segments: count, notes: [] };
 }

@@ -6,8 +6,8 @@ import { TokenizerError } from "../../../tokenizers/tokenizer";
 import { readBytes } from "../../assets/readBytes";
 import type { ChosenFile } from "../../corpus/protocol";
 import { whyUnreadable } from "../../files/whyUnreadable";
-import { LineParts } from "./lineParts";
-import type { ReadText, TextBlock, TrainingText } from "./trainingText";
+import { type LineRun, LineRuns } from "./lineRuns";
+import type { LineBlock, ReadText, TrainingText } from "./trainingText";
 
 /** Bytes of files that the page trains on at most: ten times as many are in memory while it learns. */
 export const mostBytes = 200_000_000;
@@ -73,7 +73,7 @@ export async function openFiles(
 
 /** Why a file is no text; null where it is. */
 async function whyLeftOut(file: Blob, block: number, alive: (done: number) => void): Promise<string | null> {
-  const decoder = strictDecoder();
+  const decoder = new TextDecoder("utf-8", { fatal: true });
   for (let at = 0; at < file.size || at === 0; at += block) {
     const bytes = await orWhy(() => readBytes(file.slice(at, at + block)));
     if (typeof bytes === "string") return bytes;
@@ -92,40 +92,31 @@ async function* readFiles(
   files: readonly { readonly path: string; readonly file: Blob }[],
   holdOut: boolean,
   block = usualBlock,
-): AsyncGenerator<TextBlock, ReadText, void> {
+): AsyncGenerator<LineBlock, ReadText, void> {
   const hash = sha256.create();
-  const parts = new LineParts(holdOut);
+  const runs = new LineRuns();
   let done = 0;
+  const blocksOf = (some: readonly LineRun[]) =>
+    some.map(
+      ({ bytes, first }): LineBlock => ({
+        ...{ kind: "lines", language: 0, bytes, done },
+        first: !holdOut ? "both" : first % 2 === 0 ? "learned" : "held",
+      }),
+    );
   for (const { path, file } of files) {
-    const decoder = strictDecoder();
     for (let at = 0; at < file.size; at += block) {
       const bytes = await orWhy(() => readBytes(file.slice(at, at + block)));
       if (typeof bytes === "string") throw new TokenizerError(`${path}: ${bytes}`);
       hash.update(bytes);
       done += bytes.length;
-      yield { language: 0, ...parts.push(decodeOf(decoder, bytes, at + block < file.size, path)), done };
+      yield* blocksOf(runs.push(bytes));
     }
     // No line goes over the end of a file.
-    yield { language: 0, ...parts.end(), done };
+    yield* blocksOf(runs.end());
   }
   const notes =
-    parts.pieces === 0
-      ? []
-      : ["A line has more than 16 million characters: it was taken in pieces, as if they were lines."];
-  return { sha256: toHex(hash.digest()), segments: parts.lines, notes };
-}
-
-function decodeOf(decoder: TextDecoder, bytes: Uint8Array, stream: boolean, path: string): string {
-  try {
-    return decoder.decode(bytes, { stream });
-  } catch (cause) {
-    throw new TokenizerError(`${path} has changed since it was chosen. Choose the files again.`, { cause });
-  }
-}
-
-/** A byte order mark stays in the text, as it does on the command line. */
-function strictDecoder(): TextDecoder {
-  return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+    runs.pieces === 0 ? [] : ["A line has more than 16 million bytes: it was taken in pieces, as if they were lines."];
+  return { sha256: toHex(hash.digest()), segments: runs.lines, notes };
 }
 
 /** What reading gives, or why a file cannot be read. */

@@ -1,12 +1,29 @@
-/** Text that was read on: what of it is learned from, and what measures. Each text is counted by itself. */
-export interface TextBlock {
+import type { TextPart } from "../../../training/train";
+
+/** Text that was read on. */
+interface Read {
   /** Number of the language that it is in. */
   readonly language: number;
-  readonly learned: readonly string[];
-  readonly held: readonly string[];
   /** Bytes that have been read with it, of all. */
   readonly done: number;
 }
+
+/** Segments: those that are learned from, and those that measure. Each is counted by itself. */
+export interface SegmentBlock extends Read {
+  readonly kind: "segments";
+  readonly learned: readonly string[];
+  readonly held: readonly string[];
+}
+
+/** Whole lines of a file, but for its last, in UTF-8. */
+export interface LineBlock extends Read {
+  readonly kind: "lines";
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  /** What the first line is for, where lines are in turn for both; or else all are for both. */
+  readonly first: TextPart | "both";
+}
+
+export type TextBlock = SegmentBlock | LineBlock;
 
 /** A training text that is ready to be gone through. */
 export interface TrainingText {
