@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
+import { Tokenizer } from "tokenizers";
 import { describe, expect, test } from "vitest";
 import { builtinIds, loadBuiltin, loadParts } from "../../test/support/builtins";
 import { channelHelpers } from "../../test/support/channelHelpers";
@@ -118,6 +119,47 @@ test("train learns a tokenizer.json that the other commands take, the same from 
   ]);
   expect((await tessera([...args, "-"], { "-": "" })).warnings.at(-1)).toContain("nothing to learn from");
 });
+
+/** A file's entries, of which Unigram's have scores. */
+function namesIn(vocab: Readonly<Record<string, number>> | readonly (readonly [string, number])[]): string[] {
+  return Array.isArray(vocab) ? vocab.map(([entry]) => entry) : Object.keys(vocab);
+}
+
+test.each([
+  ["characters", "--special", "<unk>"],
+  ["characters", "--byte-fallback", "--pattern", "metaspace"],
+  ["wordpiece", "--special", "<s>"],
+  ["unigram", "--byte-fallback"],
+])(
+  "a limit to the alphabet leaves the rarest characters out, and natively the file gives the same: %s %s",
+  async (algorithm, ...given) => {
+    const text = readFileSync(new URL("../../README.md", import.meta.url), "utf8");
+    const args = [
+      "train",
+      "--algorithm",
+      algorithm,
+      ...given,
+      "--alphabet-limit",
+      "20",
+      "--size",
+      "400",
+      "-o",
+      "t.json",
+    ];
+    const { written } = await tessera([...args, "-"], { "-": text });
+    const json = written["t.json"] ?? "";
+    const entries = namesIn(JSON.parse(json).model.vocab).map((entry) => entry.replace(/^##(?=.)/su, ""));
+    const letters = new Set(entries.filter((entry) => !/^<.+>$|^\[UNK\]$/.test(entry)).flatMap((entry) => [...entry]));
+    expect(letters.size).toBe(20);
+    const native = Tokenizer.fromString(json);
+    const encoded = await tessera(["encode", "-t", "./t.json", "--format", "json"], { "./t.json": json, "-": text });
+    const { ids } = JSON.parse(encoded.out);
+    expect(ids).toEqual((await native.encode(text)).getIds());
+    // What has no character is unknown, or its bytes.
+    const unknown = new Set(["<unk>", "[UNK]", "<0x51>"].map((name) => native.tokenToId(name)));
+    expect(ids.some((id: number) => unknown.has(id))).toBe(true);
+  },
+);
 
 test("train learns from languages: of a corpus, of which a part is held out, or a file each, which parity compares", async () => {
   const train = ["train", "--algorithm", "parity", "--size", "258"];
