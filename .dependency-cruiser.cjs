@@ -58,6 +58,7 @@ const arrows = {
     // What a training goes by, and the names of its algorithms: nothing that learns.
     "training/algorithms.ts",
     "training/choices.ts",
+    "training/firstEntries.ts",
     "training/options.ts",
     "training/recipe.ts",
     // What a class looks at: a few words, learned from while it is drawn.

@@ -76,8 +76,6 @@ export interface Learner {
 
 /** One way to learn a vocabulary. */
 export interface TrainingAlgorithm {
-  /** Entries that a vocabulary has at least: its control tokens, and what no text can be written without. */
-  least(recipe: TrainingRecipe): number;
   /**
    * The tokenizer.json, its entries left out, whose stages cut the training text into pre-tokens: one, or one for each table that the algorithm counts.
    * @throws {TokenizerError} for a pattern that cannot be read

@@ -1,6 +1,7 @@
 import { TokenizerError } from "../tokenizers/tokenizer";
 import type { LanguageWords, Learner } from "./algorithm";
 import { countersOf, type WordCounter } from "./countWords";
+import { leastSize } from "./firstEntries";
 import { learners } from "./learners";
 import type { WordBytes } from "./longWords";
 import type { TrainingRecipe } from "./recipe";
@@ -44,8 +45,7 @@ export class Training {
   ) {
     this.recipe = recipe;
     this.isParallel = isParallel;
-    const algorithm = learners[recipe.algorithm];
-    const least = algorithm.least(recipe);
+    const least = leastSize(recipe);
     if (!(recipe.size >= least && recipe.size <= mostEntries)) {
       throw new TokenizerError(
         `A size of ${said(recipe.size)} does not go: with its characters and control tokens the vocabulary has ${said(least)} entries at least, and ${said(mostEntries)} at most.`,

@@ -49,7 +49,7 @@ export function NumberField<Value extends number | null>(props: NumberFieldProps
         autoComplete="off"
         value={text}
         aria-invalid={problem !== null || undefined}
-        aria-describedby={problem === null ? undefined : problemId}
+        aria-describedby={problem === null ? rest["aria-describedby"] : problemId}
         aria-valuenow={value ?? undefined}
         aria-valuemin={range.min}
         aria-valuemax={range.max}

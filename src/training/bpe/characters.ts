@@ -1,26 +1,24 @@
 import type { TrainingAlgorithm } from "../algorithm";
+import { byteNames, firstEntries } from "../firstEntries";
 import { addedTokensOf, cutText, mergesOf, type TrainingRecipe, textDecoder, vocabOf } from "../recipe";
 import type { Merge } from "./learnBpe";
 import { MergesLearner } from "./mergesLearner";
 
 /** What no entry is of, where a control token of this name is asked for. */
 const unknown = "<unk>";
-/** All bytes as SentencePiece writes them. */
-const byteEntries = Array.from({ length: 256 }, (_, byte) => `<0x${byte.toString(16).toUpperCase().padStart(2, "0")}>`);
 
 /**
  * BPE over characters (Sennrich et al. 2016). A character without an entry is written in bytes where these are entries; else it is unknown,
  * if the recipe has a control token for that, and left out of the tokens if not, all as Hugging Face's `BPE` does.
  */
 export const characterBpe: TrainingAlgorithm = {
-  least: (recipe) => firstOf(recipe).length + 1,
-  cuts: (recipe) => [fileOf(recipe, firstOf(recipe), [])],
+  cuts: (recipe) => [fileOf(recipe, firstEntries(recipe), [])],
   start: (text, recipe) =>
     new MergesLearner(
       text,
       {
         ...recipe,
-        specials: firstOf(recipe),
+        specials: firstEntries(recipe),
         over: "characters",
         alphabet: [],
         continuing: "",
@@ -30,13 +28,8 @@ export const characterBpe: TrainingAlgorithm = {
     ),
 };
 
-/** Entries that come before all characters. */
-function firstOf({ specials, byteFallback }: TrainingRecipe): string[] {
-  return [...new Set([...specials, ...(byteFallback ? byteEntries : [])])];
-}
-
 function missingOf({ specials, byteFallback }: TrainingRecipe): (bytes: Uint8Array) => readonly string[] {
-  if (byteFallback) return (bytes) => Array.from(bytes, (byte) => byteEntries[byte] as string);
+  if (byteFallback) return (bytes) => Array.from(bytes, (byte) => byteNames[byte] as string);
   return () => (specials.includes(unknown) ? [unknown] : []);
 }
 

@@ -1,12 +1,11 @@
 import type { CountedText, HeldOutFigures, Learner, LearningStep, TrainingAlgorithm } from "../algorithm";
+import { firstEntries, wordPieceUnknown } from "../firstEntries";
 import { joinWords } from "../joinWords";
 import { measureByModel } from "../measureByModel";
 import { addedTokensOf, cutText, type TrainingRecipe, vocabOf } from "../recipe";
 import type { WordTable } from "../wordTable";
 import { BpeLearning } from "./learnBpe";
 
-/** What no entry is of. */
-const unknown = "[UNK]";
 const continuing = "##";
 
 /**
@@ -14,8 +13,7 @@ const continuing = "##";
  * often, where the first paper takes the likeliest.
  */
 export const wordPiece: TrainingAlgorithm = {
-  least: (recipe) => specialsOf(recipe).length + 1,
-  cuts: (recipe) => [fileOf(recipe, specialsOf(recipe))],
+  cuts: (recipe) => [fileOf(recipe, firstEntries(recipe))],
   start: (text, recipe) => new WordPieceLearner(text, recipe),
 };
 
@@ -31,7 +29,7 @@ class WordPieceLearner implements Learner {
     this.learning = new BpeLearning(joinWords(languages), {
       ...recipe,
       over: "characters",
-      specials: specialsOf(recipe),
+      specials: firstEntries(recipe),
       alphabet: [],
       continuing,
     });
@@ -58,18 +56,14 @@ class WordPieceLearner implements Learner {
   }
 }
 
-function specialsOf({ specials }: TrainingRecipe): string[] {
-  return [...new Set([...specials, unknown])];
-}
-
 function fileOf(recipe: TrainingRecipe, entries: readonly string[]): object {
   return {
     ...cutText(recipe),
-    added_tokens: addedTokensOf(specialsOf(recipe)),
+    added_tokens: addedTokensOf(firstEntries(recipe)),
     decoder: { type: "WordPiece", prefix: continuing, cleanup: false },
     model: {
       type: "WordPiece",
-      unk_token: unknown,
+      unk_token: wordPieceUnknown,
       continuing_subword_prefix: continuing,
       max_input_chars_per_word: 100,
       vocab: vocabOf(entries),

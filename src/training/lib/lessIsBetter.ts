@@ -1,7 +1,7 @@
 import { drawsBy, mixed } from "../../text/random";
 import { characterOfByte, textToByteAlphabet } from "../../tokenizers/byteAlphabet";
 import type { CountedText, HeldOutFigures, Learner, LearningStep, TrainingAlgorithm } from "../algorithm";
-import { byteBpe, byteEntriesOf } from "../bpe/byteBpe";
+import { firstEntries } from "../firstEntries";
 import { joinWords } from "../joinWords";
 import { measureByModel } from "../measureByModel";
 import { addedTokensOf, cutBytes, type TrainingRecipe, vocabOf } from "../recipe";
@@ -25,8 +25,7 @@ const mostArticles = 3000;
  * All bytes are entries, so that there is no text that it cannot write.
  */
 export const lessIsBetter: TrainingAlgorithm = {
-  least: (recipe) => byteBpe.least(recipe),
-  cuts: (recipe) => [fileOf(recipe, byteEntriesOf(recipe))],
+  cuts: (recipe) => [fileOf(recipe, firstEntries(recipe))],
   start: (text, recipe) => new LessIsBetterLearner(text, recipe),
 };
 
@@ -50,7 +49,7 @@ class LessIsBetterLearner implements Learner {
     this.held = languages.map(({ held }) => held[0] as WordTable);
     const draw = drawsBy(mixed(recipe.seed));
     this.text = new Articles(joinWords(languages), draw);
-    this.first = byteEntriesOf(recipe);
+    this.first = firstEntries(recipe);
     this.room = recipe.size - this.first.length;
     // ASCII's characters are entries from the beginning, and stay it.
     const fixed = new Set<number>();

@@ -16,7 +16,6 @@ import { parityMerges } from "./parityMerges";
  * tokens of a text that all languages have, segment by segment: here that is the text that is learned from.
  */
 export const parityBpe: TrainingAlgorithm = {
-  least: (recipe) => byteBpe.least(recipe),
   cuts: (recipe) => byteBpe.cuts(recipe),
   start: (text, recipe) => new ParityLearner(text, recipe),
 };

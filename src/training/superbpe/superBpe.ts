@@ -5,6 +5,7 @@ import { HeldOut } from "../bpe/heldOut";
 import type { SymbolWords } from "../bpe/joinedSymbols";
 import { BpeLearning } from "../bpe/learnBpe";
 import { ModelCut } from "../cutByModel";
+import { leastSize } from "../firstEntries";
 import { joinWords } from "../joinWords";
 import type { TrainingRecipe } from "../recipe";
 import type { WordTable } from "../wordTable";
@@ -15,14 +16,13 @@ import { isSuperword, superwordPattern } from "./superwords";
  * several words too. With a transition at the size it is BPE, file for file.
  */
 export const superBpe: TrainingAlgorithm = {
-  least: (recipe) => byteBpe.least(recipe),
   cuts: (recipe) => [recipe, ...(hasSuperwords(recipe) ? [acrossSpace(recipe)] : [])].flatMap(byteBpe.cuts),
   start: (text, recipe) => new SuperBpeLearner(text, recipe),
 };
 
 /** Entries at which words begin to join: four fifths of all where the recipe does not say it, and never before all bytes are there. */
 function transitionOf(recipe: TrainingRecipe): number {
-  return Math.max(recipe.transition ?? Math.round(recipe.size * 0.8), byteBpe.least(recipe));
+  return Math.max(recipe.transition ?? Math.round(recipe.size * 0.8), leastSize(recipe));
 }
 
 /** What is to be said of a run whose words began to join earlier than asked for; null where they did not. */

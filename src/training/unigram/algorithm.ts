@@ -1,6 +1,6 @@
-import { byteName } from "../../tokenizers/notation";
 import { TokenizerError } from "../../tokenizers/tokenizer";
 import type { CountedText, HeldOutFigures, Learner, LearningStep, TrainingAlgorithm } from "../algorithm";
+import { byteNames, firstEntries, unigramUnknown } from "../firstEntries";
 import { joinWords } from "../joinWords";
 import { addedTokensOf, cutText, type TrainingRecipe, textDecoder } from "../recipe";
 import type { WordTable } from "../wordTable";
@@ -9,16 +9,11 @@ import { measureHeldOut } from "./heldOut";
 import { UnigramLearning } from "./learnUnigram";
 import { requiredSymbols } from "./vocabulary";
 
-/** What no entry is of. A control token of this name has the id that the recipe gives it. */
-const unknown = "<unk>";
-const byteNames = Array.from({ length: 256 }, (_, byte) => byteName(byte));
-
 /**
  * A Unigram language model (Kudo 2018) as Hugging Face's `UnigramTrainer` learns it. That one knows no byte fallback: where it is asked
  * for, all bytes are entries behind the control tokens, as SentencePiece has them.
  */
 export const unigram: TrainingAlgorithm = {
-  least: (recipe) => fixedOf(recipe).length + 1,
   cuts: (recipe) => [fileOf(recipe, [])],
   start: (text, recipe) => new UnigramLearner(text, recipe),
 };
@@ -33,7 +28,7 @@ class UnigramLearner implements Learner {
   /** @throws {TokenizerError} for a size that has no room for all characters */
   constructor({ languages }: CountedText, recipe: TrainingRecipe) {
     this.recipe = recipe;
-    this.fixed = fixedOf(recipe);
+    this.fixed = firstEntries(recipe);
     const held = languages.map((language) => language.held[0] as WordTable);
     this.words = flatten(joinWords(languages), held, recipe.alphabetLimit);
     const least = this.fixed.length + requiredSymbols(this.words).length;
@@ -61,7 +56,7 @@ class UnigramLearner implements Learner {
     const { pieces, vocabulary } = this.learning;
     return measureHeldOut(this.words, pieces, vocabulary, {
       size: this.fixed.length,
-      unknown: this.fixed.indexOf(unknown),
+      unknown: this.fixed.indexOf(unigramUnknown),
       bytes: this.recipe.byteFallback ? byteNames.map((name) => this.fixed.indexOf(name)) : null,
     });
   }
@@ -76,13 +71,7 @@ class UnigramLearner implements Learner {
 }
 
 function specialsOf({ specials }: TrainingRecipe): string[] {
-  return [...new Set([...specials, unknown])];
-}
-
-/** Entries that are not learned. */
-function fixedOf(recipe: TrainingRecipe): string[] {
-  const names = new Set([...specialsOf(recipe), ...(recipe.byteFallback ? byteNames : [])]);
-  return [...names];
+  return [...new Set([...specials, unigramUnknown])];
 }
 
 function fileOf(recipe: TrainingRecipe, learned: readonly (readonly [entry: string, score: number])[]): object {
@@ -92,8 +81,8 @@ function fileOf(recipe: TrainingRecipe, learned: readonly (readonly [entry: stri
     decoder: textDecoder(recipe),
     model: {
       type: "Unigram",
-      unk_id: specialsOf(recipe).indexOf(unknown),
-      vocab: [...fixedOf(recipe).map((name) => [name, 0]), ...learned],
+      unk_id: specialsOf(recipe).indexOf(unigramUnknown),
+      vocab: [...firstEntries(recipe).map((name) => [name, 0]), ...learned],
       byte_fallback: recipe.byteFallback,
     },
   };

@@ -2,6 +2,7 @@ import { type ReactElement, useMemo, useState } from "react";
 import type { TrainChoice } from "../../state/train/choice";
 import { chooseTrain } from "../../state/train/chosen";
 import { type CurvePoint, hasEnded, type TrainRun } from "../../state/train/run";
+import { isOfCharacters } from "../../training/firstEntries";
 import { ToggleGroup } from "../../ui/controls";
 import { ErrorBoundary } from "../../ui/ErrorBoundary";
 import { Curves } from "./curves/Curves";
@@ -9,7 +10,6 @@ import { EqualCost } from "./curves/EqualCost";
 import { MergeList } from "./merges/MergeList";
 import { pivotOf } from "./PivotSelect";
 import { RecutSection } from "./recut/RecutSection";
-import { isOfCharacters } from "./settings/algorithmWords";
 import type { ShownTraining } from "./shown";
 
 interface ToldProps {

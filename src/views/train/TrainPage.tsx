@@ -8,6 +8,7 @@ import { hasEnded, runNames } from "../../state/train/run";
 import { useTraining } from "../../state/train/runs";
 import { whatIsMissing } from "../../state/train/textOf";
 import { trainings } from "../../state/train/training";
+import { usedRecipe } from "../../training/recipe";
 import { Problem } from "../../ui/controls";
 import { droppedFiles } from "../files/droppedFiles";
 import { LateFindingLinks } from "../LateFindingLinks";
@@ -18,6 +19,7 @@ import { RunLine } from "./RunLine";
 import { runTitles } from "./runWords";
 import { mostTrainedOn } from "./settings/CorpusFields";
 import { Settings } from "./settings/Settings";
+import { sizeProblem } from "./settings/sizeWords";
 import { Told } from "./Told";
 import { TrainHead } from "./TrainHead";
 import "./train.css";
@@ -53,7 +55,7 @@ export default function TrainPage({ pool }: Pick<PageProps, "pool">): ReactEleme
       <TrainHead />
       <RunLine
         {...{ runs, titles }}
-        hindrance={noLanguage ?? whatIsMissing(choice, { files, text })}
+        hindrance={noLanguage ?? whatIsMissing(choice, { files, text }) ?? sizeHindrance(choice)}
         warning={(corpus.kind === "files" ? memoryWarning(bytes) : null) ?? parityWarning(choice)}
         onTrain={start}
         onPause={pause}
@@ -78,6 +80,14 @@ export default function TrainPage({ pool }: Pick<PageProps, "pool">): ReactEleme
       </div>
     </main>
   );
+}
+
+/** A size that nothing can be learned to; the field says more. */
+function sizeHindrance({ recipe, second }: TrainChoice): string | null {
+  if (sizeProblem(recipe) !== null) return "More entries are needed.";
+  return second !== null && sizeProblem(usedRecipe({ ...recipe, ...second })) !== null
+    ? "More entries are needed for the second run."
+    : null;
 }
 
 /** Parity goes by how languages come out: what is not several languages is learned from as by BPE. */

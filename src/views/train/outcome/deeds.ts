@@ -6,9 +6,9 @@ import { inspectTokenizer } from "../../../state/tokenizers/inspect";
 import { addToCompare, bringTrained, nameOf } from "../../../state/train/outcome";
 import type { RunName, TrainRun } from "../../../state/train/run";
 import { linkName, type TokenizerReference } from "../../../tokenizers/tokenizerReference";
+import { isOfCharacters } from "../../../training/firstEntries";
 import { saveFile } from "../../../ui/saveFile";
 import type { TokenizerPool } from "../../../worker/pool/pool";
-import { isOfCharacters } from "../settings/algorithmWords";
 import type { OutcomeDeeds } from "./Outcome";
 import { vocabLines } from "./vocabLines";
 

@@ -1,10 +1,10 @@
 import { type ReactElement, useId, useState } from "react";
 import { longestPattern, mostInPage } from "../../../state/train/recipeFields";
+import { isOfCharacters } from "../../../training/firstEntries";
 import type { TrainingRecipe } from "../../../training/recipe";
-import { NumberField } from "../../../ui/NumberField";
-import { isOfCharacters } from "./algorithmWords";
 import { PatternField } from "./PatternField";
 import { AlgorithmField } from "./RecipeFields";
+import { SizeField } from "./SizeField";
 import { withAlgorithm } from "./withAlgorithm";
 
 interface BesideFieldProps {
@@ -64,17 +64,11 @@ export function BesideField({ recipe, second, onChange }: BesideFieldProps): Rea
         />
       )}
       {kind === "size" && second?.size !== undefined && (
-        <div className="train-field">
-          <label htmlFor={`${id}-size`}>Its entries</label>
-          <NumberField
-            id={`${id}-size`}
-            value={second.size}
-            range={{ min: 1, max: mostInPage, isWhole: true }}
-            step={1000}
-            isOptional={false}
-            onChange={(size) => onChange({ size })}
-          />
-        </div>
+        <SizeField
+          label="Its entries"
+          recipe={{ ...recipe, size: second.size }}
+          onChange={(size) => onChange({ size })}
+        />
       )}
       {kind === "pattern" && second?.pattern !== undefined && (
         <PatternField

@@ -1,10 +1,11 @@
 import { type ReactElement, useId } from "react";
-import { longestPattern, mostInPage } from "../../../state/train/recipeFields";
+import { longestPattern } from "../../../state/train/recipeFields";
 import { type Algorithm, algorithms } from "../../../training/algorithms";
+import { isOfCharacters } from "../../../training/firstEntries";
 import type { TrainingRecipe } from "../../../training/recipe";
-import { NumberField } from "../../../ui/NumberField";
-import { algorithmWords, isOfCharacters } from "./algorithmWords";
+import { algorithmWords } from "./algorithmWords";
 import { PatternField } from "./PatternField";
+import { SizeField } from "./SizeField";
 import { withAlgorithm } from "./withAlgorithm";
 
 interface RecipeFieldsProps {
@@ -12,33 +13,13 @@ interface RecipeFieldsProps {
   onChange(part: Partial<TrainingRecipe>): void;
 }
 
-/** Sizes that are offered by a click. */
-const usualSizes = [1000, 4000, 16_000, 64_000] as const;
-
 /** How a vocabulary is learned: the algorithm, how large it becomes, and what cuts the text first. */
 export function RecipeFields({ recipe, onChange }: RecipeFieldsProps): ReactElement {
-  const sizeId = useId();
   return (
     <fieldset className="train-fields">
       <legend>How</legend>
       <AlgorithmField value={recipe.algorithm} onChange={(algorithm) => onChange(withAlgorithm(recipe, algorithm))} />
-      <div className="train-field">
-        <label htmlFor={sizeId}>Entries</label>
-        <NumberField
-          id={sizeId}
-          value={recipe.size}
-          range={{ min: 1, max: mostInPage, isWhole: true }}
-          step={1000}
-          isOptional={false}
-          list={`${sizeId}-usual`}
-          onChange={(size) => onChange({ size })}
-        />
-        <datalist id={`${sizeId}-usual`}>
-          {usualSizes.map((size) => (
-            <option key={size} value={size} />
-          ))}
-        </datalist>
-      </div>
+      <SizeField label="Entries" recipe={recipe} onChange={(size) => onChange({ size })} />
       <PatternField
         label="Cut first by"
         value={recipe.pattern}

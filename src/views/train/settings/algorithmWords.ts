@@ -1,5 +1,4 @@
 import type { Algorithm } from "../../../training/algorithms";
-import { algorithmsWith } from "../../../training/options";
 
 /** What people know of an algorithm. */
 interface AlgorithmWords {
@@ -39,8 +38,3 @@ export const algorithmWords: Readonly<Record<Algorithm, AlgorithmWords>> = {
     says: "Reads the text ten times, memorizes chunks that spare tokens, be they parts of words or several words, and forgets the others.",
   },
 };
-
-/** Whether its entries are of characters, and not of bytes. */
-export function isOfCharacters(algorithm: Algorithm): boolean {
-  return algorithmsWith("alphabetLimit").includes(algorithm);
-}
