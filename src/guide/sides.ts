@@ -8,10 +8,12 @@ import { lacking, type Pair, pairOf, type Side, sideOf, swapped } from "../analy
 import { qtokClasses } from "../analysis/vocabulary/qtokClasses";
 import { qtokOfEntry, textOfForm } from "../analysis/vocabulary/qtokOfEntry";
 import { entryScripts, scriptOfBytes } from "../analysis/vocabulary/scriptsOfEntries";
+import { strictText } from "../text/strictUtf8";
+import { EncodingBuilder } from "../tokenizers/encodingBuilder";
 import type { TokenizerParts } from "../tokenizers/formats/parts";
 import { isIncremental } from "../tokenizers/incremental";
 import { isStaged } from "../tokenizers/isStaged";
-import type { Tokenizer } from "../tokenizers/tokenizer";
+import type { EncodeOptions, Tokenizer } from "../tokenizers/tokenizer";
 
 /** What of a `Bench`, which brings this module, vocabularies are read with. */
 interface Source {
@@ -93,6 +95,18 @@ export function scriptCounts({ tokenizer, parts, facts, entries }: Listed): {
   );
   const counts = countNames(scripts, entryScripts);
   return { all: entries.ids.length, of: (script) => counts[script] ?? 0 };
+}
+
+/** Ids of entries whose own text, alone, is cut otherwise; those whose bytes are no text are none of them. @param how texts are encoded */
+export function cutOtherwise({ tokenizer, entries }: Listed, how: EncodeOptions): number[] {
+  const out = new EncodingBuilder();
+  return [...entries.ids].filter((id, index) => {
+    const text = strictText(entries.at(index));
+    if (text === null) return false;
+    out.clear();
+    tokenizer.encodePart(text, 0, true, how, out);
+    return out.length !== 1 || out.idAt(0) !== id;
+  });
 }
 
 const noScript = entryScripts.indexOf("none");

@@ -1,4 +1,3 @@
-import { joinBytes } from "../../text/bytes";
 import type { AddedToken } from "../../tokenizers/addedTokens";
 import type { TokenizerParts } from "../../tokenizers/formats/parts";
 import type { IncrementalTokenizer } from "../../tokenizers/incremental";
@@ -28,14 +27,20 @@ export function entriesOf(tokenizer: AuditedTokenizer, { vocabulary }: Tokenizer
   const more = [...added.keys()].filter((id) => !model.has(id));
   const ids = more.length === 0 ? vocabulary.ids : Uint32Array.from([...vocabulary.ids, ...more]).sort();
   const offsets = new Uint32Array(ids.length + 1);
-  const parts: Uint8Array[] = new Array(ids.length);
+  // Few entries stand for more than they are written in.
+  let room = new Uint8Array(vocabulary.bytes.length + 1024);
   let end = 0;
   for (let i = 0; i < ids.length; i++) {
     const entry = tokenizer.tokenBytes(ids[i] as number);
-    parts[i] = entry;
-    end += entry.length;
+    if (end + entry.length > room.length) {
+      const more = new Uint8Array(2 * (end + entry.length));
+      more.set(room);
+      room = more;
+    }
+    // Entries are short: to copy one as an array takes longer.
+    for (let j = 0; j < entry.length; j++) room[end++] = entry[j] as number;
     offsets[i + 1] = end;
   }
-  const bytes = joinBytes(parts);
+  const bytes = room.slice(0, end);
   return { ids, offsets, bytes, added, at: (index) => bytes.subarray(offsets[index], offsets[index + 1]) };
 }

@@ -38,7 +38,7 @@ export function formsOf(
   entries: Entries,
   { isByteLevel, hasByteFallback, prefix }: ModelFacts,
 ): Uint8Array {
-  const { ids, added } = entries;
+  const { ids, offsets, added } = entries;
   const { model } = tokenizer.stages;
   const fallbacks = new Set<number>();
   for (let byte = 0; byte < 256 && hasByteFallback; byte++) fallbacks.add(model.idOf(byteName(byte)) ?? -1);
@@ -46,23 +46,35 @@ export function formsOf(
   const forms = new Uint8Array(ids.length);
   for (let index = 0; index < ids.length; index++) {
     const id = ids[index] as number;
-    const bytes = entries.at(index);
+    const start = offsets[index] as number;
+    const end = offsets[index + 1] as number;
     const token = added.get(id);
-    const isNamed = token !== undefined || bytes[0] === 0x3c || bytes[0] === 0x5b;
+    const isNamed = token !== undefined || entries.bytes[start] === 0x3c || entries.bytes[start] === 0x5b;
     if (isNamed && !fallbacks.has(id) && reservedName.test(token?.content ?? tokenizer.tokenName(id))) {
       forms[index] = Form.reserved;
     } else if (token?.special === true) {
       forms[index] = Form.control;
-    } else if (fallbacks.has(id) || (isByteLevel && bytes.length === 1 && token === undefined)) {
+    } else if (fallbacks.has(id) || (isByteLevel && end - start === 1 && token === undefined)) {
       forms[index] = Form.singleByte;
     } else {
-      const found = utf8Parts(bytes);
-      const isText = found !== null && found.tail + found.head === 0;
-      const isPiece = found !== null && (found.tail === bytes.length || found.head === bytes.length);
-      forms[index] = !isText ? (isPiece ? Form.fragment : Form.severalParts) : twins.has(id) ? Form.twin : Form.text;
+      const form = isAscii(entries.bytes, start, end) ? Form.text : formOf(entries.at(index));
+      forms[index] = form === Form.text && twins.has(id) ? Form.twin : form;
     }
   }
   return forms;
+}
+
+/** What most entries are; no array is made for it. */
+function isAscii(bytes: Uint8Array, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) if ((bytes[at] as number) >= 0x80) return false;
+  return true;
+}
+
+function formOf(bytes: Uint8Array): Form {
+  const found = utf8Parts(bytes);
+  if (found !== null && found.tail + found.head === 0) return Form.text;
+  const isPiece = found !== null && (found.tail === bytes.length || found.head === bytes.length);
+  return isPiece ? Form.fragment : Form.severalParts;
 }
 
 /**

@@ -38,26 +38,35 @@ export function comparedEntries(
   entries: Entries = entriesOf(tokenizer, parts),
 ): ComparedEntries {
   const { isByteLevel, prefix } = modelFacts(parts);
-  const ids: number[] = [];
-  const indices: number[] = [];
-  const offsets = [0];
+  const ids = new Uint32Array(entries.ids.length);
+  const indices = new Uint32Array(entries.ids.length);
+  const offsets = new Uint32Array(entries.ids.length + 1);
+  let count = 0;
   const bytes = new Uint8Array(entries.bytes.length + prefix.length * 4 * entries.ids.length);
   let end = 0;
   entries.ids.forEach((id, index) => {
     const added = entries.added.get(id);
     if (added?.special === true) return;
-    const isWritten = prefix !== "" && added === undefined;
-    const entry = isWritten ? utf8Encode(tokenizer.tokenName(id)) : entries.at(index);
-    end = isByteLevel ? put(bytes, end, entry) : putSpaced(bytes, end, entry);
-    ids.push(id);
-    indices.push(index);
-    offsets.push(end);
+    if (prefix !== "" && added === undefined) {
+      const written = utf8Encode(tokenizer.tokenName(id));
+      end = put(bytes, end, written, 0, written.length, isByteLevel);
+    } else {
+      const [from, to] = [entries.offsets[index] as number, entries.offsets[index + 1] as number];
+      end = put(bytes, end, entries.bytes, from, to, isByteLevel);
+    }
+    ids[count] = id;
+    indices[count] = index;
+    offsets[++count] = end;
   });
-  const columns = { ids: Uint32Array.from(ids), offsets: Uint32Array.from(offsets), bytes: bytes.subarray(0, end) };
+  const columns = {
+    ids: ids.slice(0, count),
+    offsets: offsets.slice(0, count + 1),
+    bytes: bytes.subarray(0, end),
+  };
   const vocabulary = new Vocabulary(columns);
   let size = 0;
   eachDistinct({ columns, vocabulary }, () => size++);
-  return { columns, vocabulary, indices: Uint32Array.from(indices), size };
+  return { columns, vocabulary, indices: indices.slice(0, count), size };
 }
 
 /** Compares two vocabularies. */
@@ -85,17 +94,12 @@ export function eachDistinct(
   });
 }
 
-function put(bytes: Uint8Array, at: number, entry: Uint8Array): number {
-  bytes.set(entry, at);
-  return at + entry.length;
-}
-
-/** Puts an entry with a space for each “▁”. */
-function putSpaced(bytes: Uint8Array, at: number, entry: Uint8Array): number {
+/** Puts an entry, with a space for each “▁” unless it is bytes; entries are short, and no array is made for one. @returns where it ends */
+function put(bytes: Uint8Array, at: number, of: Uint8Array, from: number, to: number, isBytes: boolean): number {
   let end = at;
-  for (let i = 0; i < entry.length; ) {
-    const isSign = entry[i] === sign[0] && entry[i + 1] === sign[1] && entry[i + 2] === sign[2];
-    bytes[end++] = isSign ? 0x20 : (entry[i] as number);
+  for (let i = from; i < to; ) {
+    const isSign = !isBytes && of[i] === sign[0] && i + 2 < to && of[i + 1] === sign[1] && of[i + 2] === sign[2];
+    bytes[end++] = isSign ? 0x20 : (of[i] as number);
     i += isSign ? sign.length : 1;
   }
   return end;

@@ -2,7 +2,7 @@ import type { WaysFigures } from "../../instruments/ways/instrument";
 import type { Finding } from "../finding";
 import { languageText, ofEach, percent, tokenizerBars } from "../rows";
 
-const references = ["r50k_base", "cl100k_base", "o200k_base", "llama2", "gemma3"];
+const references = ["llama2", "r50k_base", "cl100k_base", "o200k_base"];
 
 export const finding: Finding = {
   id: "fewer-than-merging",

@@ -2,7 +2,7 @@ import { labelOf } from "../cuts";
 import type { Finding } from "../finding";
 import { languageText, languageTokens } from "../rows";
 
-const references = ["r50k_base", "llama2", "cl100k_base", "llama3", "o200k_base", "qwen3", "mistral_nemo"];
+const references = ["r50k_base", "llama2", "cl100k_base", "o200k_base", "qwen3"];
 
 export const finding: Finding = {
   id: "hangul-entries",

@@ -1,7 +1,7 @@
 import { labelOf } from "../cuts";
 import type { Finding } from "../finding";
 
-const references = ["gemma3", "bert_uncased", "mistral_nemo", "deepseek_v3", "llama3", "qwen3", "o200k_base"];
+const references = ["gemma3", "bert_uncased", "llama3", "o200k_base"];
 
 export const finding: Finding = {
   id: "kept-for-nothing-yet",

@@ -1,7 +1,7 @@
 import type { Finding } from "../finding";
 import { entriesOf, ofEach, percent, tokenizerBars } from "../rows";
 
-const references = ["r50k_base", "cl100k_base", "llama2", "o200k_base", "gemma3", "deepseek_v3"];
+const references = ["r50k_base", "llama2", "o200k_base", "deepseek_v3"];
 
 export const finding: Finding = {
   id: "latin-share",

@@ -23,16 +23,16 @@ export const finding: Finding = {
   open: "tokenizer?v=1&t=o200k_base&tab=audit&class=inContext.text",
   tour: 4,
   async figure(bench) {
-    const tokenizer = await bench.tokenizer(reference);
-    const { vocabulary } = await bench.parts(reference);
-    const cuts: { readonly id: number; readonly text: string; readonly pieces: readonly string[] }[] = [];
-    for (const id of vocabulary.ids) {
+    const { cutOtherwise, listedIn } = await bench.tools();
+    const listed = await listedIn(bench, reference);
+    const { tokenizer } = listed;
+    const cuts = cutOtherwise(listed, encodeOptions).flatMap((id) => {
       const text = strictText(tokenizer.tokenBytes(id));
-      if (text === null) continue;
-      const encoding = tokenizer.encode(text, encodeOptions);
-      if (encoding.ids.length === 1 && encoding.ids[0] === id) continue;
-      cuts.push({ id, text, pieces: piecesOf(text, encoding).map((piece) => piece.text) });
-    }
+      // Control tokens are encoded otherwise because they are asked for so.
+      if (text === null || listed.entries.added.has(id)) return [];
+      const pieces = piecesOf(text, tokenizer.encode(text, encodeOptions)).map((piece) => piece.text);
+      return [{ id, text, pieces }];
+    });
     const chinese = cuts.filter(({ text }) => /\p{Script=Han}/u.test(text));
     return {
       kind: "table",
