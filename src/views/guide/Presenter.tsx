@@ -14,12 +14,9 @@ interface PresenterProps {
   readonly at: string;
 }
 
-const loadCode = () => import("./QrCode");
+const loadCode = () => import("../share/QrCode");
 
 const tour = findings.filter((each) => each.tour !== undefined).sort((a, b) => (a.tour ?? 0) - (b.tour ?? 0));
-
-/** No code holds a text of the corpus: there it leads to the finding, which does. */
-const codedLink = ({ id, open, openText }: Finding) => (openText === undefined ? `/${open}` : linkTo(id).slice(1));
 
 /** Findings one at a time, large, by arrow keys: the tour, or all of them. */
 export function Presenter({ of, at: id }: PresenterProps): ReactElement {
@@ -73,9 +70,16 @@ export function Presenter({ of, at: id }: PresenterProps): ReactElement {
       </nav>
       {shown && (
         <Article key={shown.id} finding={shown} isAlone>
-          {module && <module.QrCode fragment={codedLink(shown)} label="The same on your device" />}
+          {module && <module.default url={codedLink(shown, module.fitsQrCode)} label="The same on your device" />}
         </Article>
       )}
     </main>
   );
+}
+
+/** Where a finding goes on; the finding itself where that is of a text of the corpus, or too long for a code. */
+function codedLink({ id, open, openText }: Finding, fits: (url: string) => boolean): string {
+  const { origin, pathname } = window.location;
+  const there = `${origin}${pathname}#/${open}`;
+  return openText === undefined && fits(there) ? there : `${origin}${pathname}${linkTo(id)}`;
 }

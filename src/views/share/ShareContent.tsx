@@ -3,6 +3,7 @@ import Code from "lucide-react/icons/code";
 import Copy from "lucide-react/icons/copy";
 import FileDown from "lucide-react/icons/file-down";
 import Image from "lucide-react/icons/image";
+import QrCode from "lucide-react/icons/qr-code";
 import TriangleAlert from "lucide-react/icons/triangle-exclamation-point";
 import { type ReactElement, useEffect, useState } from "react";
 import { columnTitle } from "../../state/compare/columnName";
@@ -29,6 +30,8 @@ const notLoaded = `That part of the page could not be loaded. ${checkConnection}
 const loadPicture = () => import("../compare/picture/PicturePanel");
 const noProps = {};
 
+const loadCode = () => import("./QrCode");
+
 type Copied = "link" | "bare" | "markdown" | "frame" | null;
 
 /** What the Share button opens: copies the link at once, and says what else can be done with what is shown. */
@@ -39,6 +42,7 @@ export default function ShareContent({ makeLink }: ShareContentProps): ReactElem
   const [link, setLink] = useState<SharedLink | null>(null);
   const [copied, setCopied] = useState<Copied>(null);
   const [isPicturing, setPicturing] = useState(false);
+  const [isCoded, setCoded] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   // Null where there is no text to leave out.
   const bare =
@@ -114,6 +118,11 @@ export default function ShareContent({ makeLink }: ShareContentProps): ReactElem
             {copied === "bare" ? <Check size={16} /> : <Copy size={16} />} Copy link without the text
           </Button>
         )}
+        {shownLink !== null && (
+          <Button aria-expanded={isCoded} onClick={() => setCoded(!isCoded)}>
+            <QrCode size={16} /> QR code
+          </Button>
+        )}
         {comparison.page === textPage && (
           <>
             <Button
@@ -139,6 +148,14 @@ export default function ShareContent({ makeLink }: ShareContentProps): ReactElem
           </>
         )}
       </div>
+      {isCoded && shownLink !== null && (
+        <LazyPart
+          load={loadCode}
+          props={{ url: shownLink, label: "The link above, for a phone’s camera" }}
+          place="panel"
+          onGiveUp={() => setCoded(false)}
+        />
+      )}
       {isPicturing && (
         <LazyPart load={loadPicture} props={noProps} place="panel" onGiveUp={() => setPicturing(false)} />
       )}
