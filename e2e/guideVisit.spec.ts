@@ -47,3 +47,56 @@ test("figures are told with as many digits as they have, and numbers end at one 
   const shares = page.locator("[data-finding=bits-of-a-token] table");
   await expect(shares.getByRole("cell", { name: "42.3%" })).toHaveCSS("text-align", "end");
 });
+
+test("a link to what the guide does not have says so, and goes to nothing else of the page", {
+  tag: "@resilience",
+}, async ({ page }) => {
+  await visit(page, `${guide}&f=root`);
+  await expect(page.locator(".notice")).toContainText("nothing called “root”");
+  await expect(page.getByRole("heading", { level: 2 }).first()).not.toBeFocused();
+  // A finding that is not of the tour is shown all the same.
+  await visit(page, `${guide}&present=tour&f=latin-share`);
+  await expect(page.locator("[data-finding=latin-share]")).toBeVisible();
+});
+
+test("what failed without a network is asked for again at once, for all findings", {
+  tag: "@resilience",
+}, async ({ page }) => {
+  await page.route(/vocabularies\//, (route) => route.abort());
+  await visit(page, `${guide}&f=letters-of-strawberry`);
+  const failed = page.locator("[data-finding][data-state=error]");
+  await expect(page.locator("[data-finding=letters-of-strawberry]")).toHaveAttribute("data-state", "error");
+  await expect.poll(() => failed.count()).toBeGreaterThan(1);
+  await page.unroute(/vocabularies\//);
+  await failed.first().getByRole("button", { name: "Retry" }).click();
+  await expect(failed).toHaveCount(0);
+  await expect(page.locator("[data-finding=letters-of-strawberry]")).toHaveAttribute("data-state", "ready");
+});
+
+test("a curve says that what draws it did not come, and comes when it is asked for again", {
+  tag: "@resilience",
+}, async ({ page, compare }) => {
+  compare.expectError(/ERR_FAILED/);
+  await page.route(/\/Lines-[^/]*\.js/, (route) => route.abort());
+  await visit(page, `${guide}&f=most-come-once`);
+  const finding = page.locator("[data-finding=most-come-once]");
+  await expect(finding.getByRole("alert")).toContainText("What draws this figure could not be loaded");
+  await page.unroute(/\/Lines-[^/]*\.js/);
+  await finding.getByRole("button", { name: "Retry" }).click();
+  await expect(finding.locator(".guide-lines svg")).toBeVisible();
+});
+
+test("places to cut are seen in the system's own colours", { tag: "@resilience" }, async ({ page }) => {
+  await page.emulateMedia({ forcedColors: "active" });
+  await visit(page, `${guide}&f=exercises`);
+  const gap = page.getByRole("button", { name: "Cut between n and i" });
+  const colours = () =>
+    gap.evaluate((element) => [
+      getComputedStyle(element, "::after").backgroundColor,
+      getComputedStyle(document.body).backgroundColor,
+    ]);
+  const [line, around] = await colours();
+  expect(line).not.toBe(around);
+  await gap.click();
+  await expect.poll(async () => (await colours())[0]).not.toBe(line);
+});

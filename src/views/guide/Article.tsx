@@ -2,6 +2,7 @@ import { type ReactElement, type ReactNode, useRef } from "react";
 import { type Finding, openedBy } from "../../guide/finding";
 import { papers } from "../../guide/papers";
 import { Problem } from "../../ui/controls";
+import { formatLoaded } from "../../ui/format";
 import { LiveFigure } from "./figure/LiveFigure";
 import { linkTo } from "./linkTo";
 import { useFigure } from "./useFigure";
@@ -40,7 +41,11 @@ export function Article({ finding, isAlone = false, children }: ArticleProps): R
       <figure aria-busy={shown.state === "computing"}>
         <div className="guide-figure">
           {shown.state === "ready" && <LiveFigure figure={shown.figure} />}
-          {shown.state === "computing" && <p className="guide-wait">Computing …</p>}
+          {shown.state === "computing" && (
+            <p className="guide-wait">
+              {shown.progress?.phase === "fetch" ? `Loading ${formatLoaded(shown.progress)} …` : "Computing …"}
+            </p>
+          )}
           {shown.state === "error" && <Problem problem={shown.message} onRetry={retry} />}
         </div>
         <figcaption>

@@ -2,7 +2,7 @@ import { type ReactElement, useEffect } from "react";
 import { findings } from "../../guide";
 import { type Question, questions } from "../../guide/finding";
 import { chooseGuide } from "../../state/guide/choose";
-import { useAppStore } from "../../state/store";
+import { actions, useAppStore } from "../../state/store";
 import { Button } from "../../ui/controls";
 import { plural } from "../../ui/format";
 import { Article } from "./Article";
@@ -15,11 +15,20 @@ import "./guide.css";
 
 const asked = Object.entries(questions) as [Question, string][];
 
+/** Whether a link can lead to it: the page has other elements with an id, too. */
+const isPart = (id: string) =>
+  Object.hasOwn(questions, id) || ["exercises", "papers"].includes(id) || findings.some((each) => each.id === id);
+
 /** What papers found about tokenizers, each with a figure that is computed while somebody reads. */
 export default function GuidePage(): ReactElement {
   const { at, presenting } = useAppStore((state) => state.comparison.guide);
   useEffect(() => {
-    if (presenting !== "" || at === "") return;
+    if (at === "") return;
+    if (!isPart(at)) {
+      const message = `This guide has nothing called “${at}”. Check the link, or look for it under the questions.`;
+      actions.setNotice({ tone: "error", message, undo: null, about: "address" });
+    }
+    if (presenting !== "" || !isPart(at)) return;
     const part = document.getElementById(at);
     part?.scrollIntoView();
     part?.querySelector<HTMLElement>("h2, h3")?.focus({ preventScroll: true });

@@ -20,7 +20,9 @@ const tour = findings.filter((each) => each.tour !== undefined).sort((a, b) => (
 
 /** Findings one at a time, large, by arrow keys: the tour, or all of them. */
 export function Presenter({ of, at: id }: PresenterProps): ReactElement {
-  const all = of === "tour" ? tour : findings;
+  // What a link names is shown, in the tour or not.
+  const isOfTour = of === "tour" && (!findings.some((each) => each.id === id) || tour.some((each) => each.id === id));
+  const all = isOfTour ? tour : findings;
   const found = all.findIndex((each) => each.id === id);
   const at = Math.max(0, found);
   const shown = all[at];
@@ -54,7 +56,7 @@ export function Presenter({ of, at: id }: PresenterProps): ReactElement {
   const show = (next: number) => chooseGuide({ at: all[next]?.id ?? "" });
   return (
     <main className="guide guide-presenter" ref={main} tabIndex={-1}>
-      <nav className="guide-steps" aria-label={of === "tour" ? "Tour" : "Findings"}>
+      <nav className="guide-steps" aria-label={isOfTour ? "Tour" : "Findings"}>
         <Button onClick={() => show(at - 1)} disabled={at === 0}>
           Back
         </Button>

@@ -26,18 +26,21 @@ export class GuidePool {
    * A finding's figure, and its link's text.
    * @param signal aborting drops it while it waits: its promise rejects at once with the signal's reason
    * @param onStart told once it does not wait any more
+   * @param onProgress told how far what it loads is
    * @throws {TokenizerError} and {CorpusError} (by name) for what cannot be loaded
    * @throws {PoolError} when it took too long or its worker died
    */
-  figure(request: FigureRequest, signal: AbortSignal, onStart: () => void): Promise<ComputedFinding> {
+  figure(
+    request: FigureRequest,
+    signal: AbortSignal,
+    onStart: () => void,
+    onProgress: (progress: LoadProgress) => void,
+  ): Promise<ComputedFinding> {
     return this.worker.ask<ComputedFinding>({
       signal,
       ask: (remote, watch) => {
         onStart();
-        return remote.figure(
-          request,
-          whileHeard<LoadProgress, ComputedFinding>(watch, limit, silent, () => {}),
-        );
+        return remote.figure(request, whileHeard<LoadProgress, ComputedFinding>(watch, limit, silent, onProgress));
       },
       crashed: () => {
         throw new PoolError("This figure could not be computed: the worker that does it crashed.");
