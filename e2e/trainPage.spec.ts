@@ -40,25 +40,63 @@ async function tokensAtSize(page: Page): Promise<number> {
   return Number(await column.getAttribute("data-tokens"));
 }
 
-test("three languages are trained on: curves, merges, the text at any size, Compare, and the export is the same tokenizer", {
-  tag: "@resilience",
-}, async ({ bring, compare, page }) => {
-  test.setTimeout(180_000);
+/** Ids of the column that a file was added as. */
+function shownIds(page: Page): Promise<number[]> {
+  return page
+    .locator('[data-tokenizer^="file:"] .chip .id')
+    .evaluateAll((found) => found.map((id) => Number(id.dataset.note)));
+}
+
+test("three languages are trained on: each has a curve, and in Compare and as a file the vocabulary gives the same ids", async ({
+  bring,
+  compare,
+  page,
+}) => {
   await compare.open(linkTo({ tokenizers: ["words"], text, ids: true }));
   await compare.expectText(text, ["words"]);
-  await compare.follow(threeLanguages(1000));
+  await compare.follow(threeLanguages(600));
   await train(page);
-  await expect(trained(page)).toContainText("1,000 entries learned");
-
-  // Each language has a curve, which falls.
+  await expect(trained(page)).toContainText("600 entries learned");
   await curves(page).getByText("The same as a table").click();
   for (const name of ["English", "German", "Turkish"]) {
     const cells = curves(page).getByRole("row", { name }).getByRole("cell");
     await expect(cells.nth(3)).toBeVisible();
     const tokens = (await cells.allTextContents()).map((cell) => Number(cell.replaceAll(",", "")));
     expect(tokens).toEqual([...tokens].sort((a, b) => b - a));
-    expect(tokens.at(-1)).toBeLessThan((tokens[0] ?? 0) * 0.7);
+    expect(tokens.at(-1)).toBeLessThan((tokens[0] ?? 0) * 0.75);
   }
+
+  const download = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Export" }).click();
+  await page.getByRole("menuitem", { name: /^tokenizer\.json/ }).click();
+  const exported = await readFile(await (await download).path(), "utf8");
+  const own = buildTokenizer(readTokenizerJson(JSON.parse(exported)));
+  const { ids } = own.encode(text, { specials: "text", inserted: false });
+
+  await page.getByRole("button", { name: "Put beside GPT-5" }).click();
+  await expect(page).toHaveURL(/#\/compare/);
+  await bring.expectTokens("file:", ids.length);
+  await expect(compare.column("o200k_base")).toHaveAttribute("data-state", "ready");
+  await expect.poll(() => shownIds(page)).toEqual([...ids]);
+
+  // Elsewhere the file is the same tokenizer.
+  const other = await page.context().newPage();
+  await visit(other, linkTo({ tokenizers: ["words"], text, ids: true }));
+  const chooser = other.waitForEvent("filechooser");
+  await other.getByRole("button", { name: "Open file" }).click();
+  await (await chooser).setFiles({ name: "again.json", mimeType: "", buffer: Buffer.from(exported) });
+  await other.getByRole("dialog").getByRole("button", { name: "Add column" }).click();
+  await expect.poll(() => shownIds(other)).toEqual([...ids]);
+});
+
+test("of what was trained there are premiums, the size at which languages cost the same, merges, and the text at any size", {
+  tag: "@resilience",
+}, async ({ compare, page }) => {
+  test.setTimeout(180_000);
+  await compare.open(linkTo({ tokenizers: ["words"], text, ids: true }));
+  await compare.expectText(text, ["words"]);
+  await compare.follow(threeLanguages(1000));
+  await train(page);
   await page.getByRole("radio", { name: "Premium" }).check();
   await expect(curves(page)).toContainText("Premium against English");
   await expect(page.getByRole("region", { name: /costs as little as English/ })).toContainText("German");
@@ -79,39 +117,6 @@ test("three languages are trained on: curves, merges, the text at any size, Comp
   await expect.poll(() => tokensAtSize(page)).toBe(Buffer.from(text).length);
   await page.keyboard.press("End");
   await expect.poll(() => tokensAtSize(page)).toBe(most);
-
-  const download = page.waitForEvent("download");
-  await page.getByRole("button", { name: "Export" }).click();
-  await page.getByRole("menuitem", { name: /^tokenizer\.json/ }).click();
-  const exported = await readFile(await (await download).path(), "utf8");
-  const own = buildTokenizer(readTokenizerJson(JSON.parse(exported)));
-  const { ids } = own.encode(text, { specials: "text", inserted: false });
-  expect(ids.length).toBe(most);
-
-  await page.getByRole("button", { name: "Put beside GPT-5" }).click();
-  await expect(page).toHaveURL(/#\/compare/);
-  await bring.expectTokens("file:", ids.length);
-  await expect(compare.column("o200k_base")).toHaveAttribute("data-state", "ready");
-  const shownIds = () =>
-    page
-      .locator('[data-tokenizer^="file:"] .chip .id')
-      .evaluateAll((found) => found.map((id) => Number(id.dataset.note)));
-  await expect.poll(shownIds).toEqual([...ids]);
-
-  // Elsewhere the file is the same tokenizer.
-  const other = await page.context().newPage();
-  await visit(other, linkTo({ tokenizers: ["words"], text, ids: true }));
-  const chooser = other.waitForEvent("filechooser");
-  await other.getByRole("button", { name: "Open file" }).click();
-  await (await chooser).setFiles({ name: "again.json", mimeType: "", buffer: Buffer.from(exported) });
-  await other.getByRole("dialog").getByRole("button", { name: "Add column" }).click();
-  await expect
-    .poll(() =>
-      other
-        .locator('[data-tokenizer^="file:"] .chip .id')
-        .evaluateAll((found) => found.map((id) => Number(id.dataset.note))),
-    )
-    .toEqual([...ids]);
 });
 
 test("what an algorithm goes by is asked for, what one run reaches is said of that one, and Back leads from its page to here", {
