@@ -1,4 +1,6 @@
-import { readFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
 import type { Page } from "@playwright/test";
 import { expect, reload, test, visit } from "./support";
 
@@ -43,4 +45,41 @@ test("a link repeats a training of the bundled corpus bit for bit, in another br
   await expect(size(page)).toHaveValue(/1,?234/);
   await reload(page);
   await expect(size(page)).toHaveValue(/1,?234/);
+});
+
+test("a folder is chosen, or dropped: what is in it is trained on, but for what is hidden, and what is no text is told", {
+  tag: "@resilience",
+}, async ({ page }) => {
+  test.setTimeout(120_000);
+  const folder = await mkdtemp(join(tmpdir(), "tessera-train-"));
+  const words = "low lower newest widest\n".repeat(40);
+  const files = { "a.txt": words, "sub/deeper/b.txt": words, ".git/c.txt": words, "d.bin": "\0\x01\x02".repeat(99) };
+  for (const [name, content] of Object.entries(files)) {
+    await mkdir(dirname(join(folder, name)), { recursive: true });
+    await writeFile(join(folder, name), content);
+  }
+  await visit(page, "./#/train?v=1&size=260");
+  await page.getByRole("radio", { name: "Files" }).check();
+  await page.locator('[data-input="train folder"]').setInputFiles(folder);
+  const main = page.getByRole("main");
+  const expectTrained = async () => {
+    await expect(main).toContainText("3 files, 2.2 kB");
+    const trained = JSON.parse(await trainedFile(page));
+    expect(Object.keys(trained.model.vocab)).toHaveLength(260);
+    await expect(main).toContainText("d.bin. It is a binary file.");
+  };
+  await expectTrained();
+
+  // As a file manager drops it, on a page that is about languages.
+  await visit(page, "./#/compare");
+  await visit(page, "./#/train?v=1&size=260&l=eng");
+  await reload(page);
+  const browser = await page.context().newCDPSession(page);
+  const data = { items: [], files: [folder], dragOperationsMask: 1 };
+  for (const type of ["dragEnter", "dragOver", "drop"] as const) {
+    await browser.send("Input.dispatchDragEvent", { type, x: 300, y: 300, data });
+  }
+  await expect(page.getByRole("radio", { name: "Files" })).toBeChecked();
+  await expectTrained();
+  await rm(folder, { recursive: true });
 });

@@ -112,6 +112,8 @@ test("train learns a tokenizer.json that the other commands take, the same from 
   expect(counts.out).toBe("./t.json\t3\n");
   expect((await tessera(args, { "-": `${lines}low\n${lines}` })).out).toBe(written["t.json"]);
   expect((await tessera(["train", "a.txt"], {})).warnings[0]).toContain("--size 8000");
+  const whole = await tessera(["train", "--size", "260", "--pattern", "qqq", "-"], { "-": lines });
+  expect(whole.warnings[0]).toContain("The pattern cuts nothing at the beginning of the text");
   const early = ["train", "--algorithm", "superbpe", "--size", "290", "--transition", "289", "-"];
   expect((await tessera(early, { "-": lines })).warnings.slice(-2)).toEqual([
     expect.stringMatching(/as far as 27\d entries: from there on words join, not from 289/),

@@ -1,5 +1,6 @@
 import { gini } from "../analysis/fairness";
 import type { LearningStep } from "../training/algorithm";
+import { cutsNothing, toldBy } from "../training/cutsNothing";
 import { longWordsWarning } from "../training/longWords";
 import type { TrainingRecipe } from "../training/recipe";
 import { earlyCrossing } from "../training/superbpe/superBpe";
@@ -76,6 +77,7 @@ async function countTexts(
   tell: Tell,
 ): Promise<void> {
   let units = 0;
+  let isFirst = true;
   const counted = () => readSoFar(units, training);
   const crew = new Crew<TrainTask, WordColumns[]>(environment.helpers);
   crew.brief({ kind: "train", recipe });
@@ -86,6 +88,9 @@ async function countTexts(
       () => [],
       async (columns, { texts, language, part }) => {
         training.add(columns, language, part);
+        const nothing = isFirst ? cutsNothing(recipe, texts[0]?.slice(0, toldBy) ?? "") : null;
+        if (nothing !== null) environment.warn(`tessera: ${nothing}`);
+        isFirst = false;
         units += texts.reduce((sum, { length }) => sum + length, 0);
         tell(counted);
       },

@@ -37,6 +37,11 @@ export function goesBy({ algorithm, window }: OptionsRecipe, option: OwnOption):
   return optionsOf[algorithm].includes(option) && (option !== "windowRatio" || window > 0);
 }
 
+/** Whether it learns merges, so that smaller vocabularies are a part of larger ones; those that do ask how often a pair stands. */
+export function learnsMerges(algorithm: Algorithm): boolean {
+  return optionsOf[algorithm].includes("minimumCount");
+}
+
 /** Algorithms that go by an option. */
 export function algorithmsWith(option: OwnOption): Algorithm[] {
   return (Object.keys(optionsOf) as Algorithm[]).filter((algorithm) => optionsOf[algorithm].includes(option));

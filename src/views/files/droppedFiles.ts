@@ -22,9 +22,11 @@ export async function droppedFiles(transfer: DataTransfer, most: number): Promis
   }
 }
 
-/** Files of an input; those of a folder come with their paths. */
+/** Files of an input; those of a folder come with their paths, without what is hidden in it, as where it is dropped. */
 export function chosenFiles(list: FileList, most = mostFiles): GivenFiles {
-  const files = Array.from(list, (file) => ({ path: file.webkitRelativePath || file.name, file }));
+  const files = Array.from(list, (file) => ({ path: file.webkitRelativePath || file.name, file })).filter(
+    ({ path }) => !path.includes("/."),
+  );
   if (files.length > most) return tooManyFiles(most);
   return { files, problems: [] };
 }

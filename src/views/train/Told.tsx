@@ -3,6 +3,7 @@ import type { TrainChoice } from "../../state/train/choice";
 import { chooseTrain } from "../../state/train/chosen";
 import { type CurvePoint, hasEnded, type TrainRun } from "../../state/train/run";
 import { isOfCharacters } from "../../training/firstEntries";
+import { learnsMerges } from "../../training/options";
 import { ToggleGroup } from "../../ui/controls";
 import { ErrorBoundary } from "../../ui/ErrorBoundary";
 import { Curves } from "./curves/Curves";
@@ -71,6 +72,7 @@ export function Told({ choice, runs, titles }: ToldProps): ReactElement | null {
           writing={isOfCharacters(recipe.algorithm) ? "text" : "bytes"}
           languages={names}
           size={shown}
+          learnsMerges={learnsMerges(recipe.algorithm)}
           isGrowing={!hasEnded(run)}
           onStep={(merge) => onSize(merges.id(merge) + 1)}
         >

@@ -1,10 +1,10 @@
 import { CorpusError } from "../../corpora/parallel";
 import { TokenizerError } from "../../tokenizers/tokenizer";
+import { cutsNothing, toldBy } from "../../training/cutsNothing";
 import { longWordsWarning } from "../../training/longWords";
 import { type TextPart, Training } from "../../training/train";
 import { countInOrder } from "./counting/countInOrder";
 import { CountingCrew, type Helpers } from "./counting/crew";
-import { beginningOf, cutsNothing } from "./counting/cutsNothing";
 import { inTasks } from "./counting/tasks";
 import { Learning, type Tell } from "./learning";
 import type { CorpusFacts, TrainEnd, TrainRequest } from "./protocol";
@@ -13,9 +13,6 @@ import { openLanguages } from "./text/languages";
 import { openFiles, openText } from "./text/lines";
 import type { ReadText, TextBlock, TrainingText } from "./text/trainingText";
 import { Turns } from "./turns";
-
-const wholeLines =
-  "The pattern cuts nothing at the beginning of the text: each line is one pre-token, and whole lines become entries.";
 
 /** UTF-8 bytes of a language, by what they are for. */
 type Sizes = Record<TextPart, number>;
@@ -156,7 +153,8 @@ export class TrainingRun {
       const beginning = isFirst ? beginningOf(next.value) : "";
       if (beginning !== "") {
         isFirst = false;
-        if (cutsNothing(this.request.recipe, beginning)) this.tell({ kind: "note", note: wholeLines });
+        const note = cutsNothing(this.request.recipe, beginning);
+        if (note !== null) this.tell({ kind: "note", note });
       }
       yield next.value;
     }
@@ -176,4 +174,10 @@ function problemOf(error: unknown): string {
   }
   const said = error instanceof Error ? error.message : String(error);
   return `Training came to an end that is not foreseen: ${said}`;
+}
+
+/** What a block begins with, as far as it is looked at; empty where nothing is learned from it. */
+function beginningOf(block: TextBlock): string {
+  if (block.kind === "segments") return block.learned[0]?.slice(0, toldBy) ?? "";
+  return new TextDecoder().decode(block.bytes.subarray(0, toldBy));
 }

@@ -24,6 +24,8 @@ interface MergeListProps {
   readonly languages: readonly string[];
   /** Entries that the text is cut with: merges that it is without are pale. */
   readonly size: number;
+  /** Whether the algorithm learns merges; else it is said that there are none. */
+  readonly learnsMerges: boolean;
   /** Whether more are coming: the list goes along while its end is in sight. */
   readonly isGrowing: boolean;
   /** Told of the merge that somebody asks to cut the text at. */
@@ -40,7 +42,7 @@ const rowHeightOf = () => rowHeight;
 
 /** Merges as they come, of which only those in sight are on the page. */
 export function MergeList(props: MergeListProps): ReactElement {
-  const { merges, writing, languages, size, isGrowing, onStep, children } = props;
+  const { merges, writing, languages, size, learnsMerges, isGrowing, onStep, children } = props;
   const [search, setSearch] = useState("");
   const wanted = useDeferredValue(search);
   const found = useMemo(() => findMerges(merges, writing, wanted), [merges, writing, wanted]);
@@ -54,7 +56,7 @@ export function MergeList(props: MergeListProps): ReactElement {
   const inSight = Array.from({ length: end - start }, (_, i) => start + i);
   // The list goes along with what comes: the row that has the tab stop has to be there.
   const current = cursor.current >= start && cursor.current < end ? cursor.current : start;
-  if (merges.count === 0 && !isGrowing) return <NoMerges>{children}</NoMerges>;
+  if (merges.count === 0 && !isGrowing) return <NoMerges learnsMerges={learnsMerges}>{children}</NoMerges>;
   return (
     <section className="train-merges" aria-labelledby="train-merges-title">
       <div className="train-section-head">
@@ -115,13 +117,17 @@ export function MergeList(props: MergeListProps): ReactElement {
   );
 }
 
-/** Of algorithms that do not merge. */
-function NoMerges({ children }: { readonly children: ReactNode }): ReactElement {
+/** Of algorithms that do not merge, and of texts in which there is nothing to merge. */
+function NoMerges({ learnsMerges, children }: Pick<MergeListProps, "learnsMerges" | "children">): ReactElement {
   return (
     <section className="train-merges" aria-labelledby="train-merges-title">
       <h2 id="train-merges-title">Merges</h2>
       {children}
-      <p className="train-note">There are none: this algorithm finds its entries another way. “Audit” lists them.</p>
+      <p className="train-note">
+        {learnsMerges
+          ? "There are none: the text has no pair to merge."
+          : "There are none: this algorithm finds its entries another way. “Audit” lists them."}
+      </p>
     </section>
   );
 }

@@ -20,6 +20,8 @@ export interface Recut {
 interface RecutProps {
   readonly cuts: readonly Recut[];
   readonly size: number;
+  /** Whether the algorithm learns merges, so that there may be smaller sizes. */
+  readonly learnsMerges: boolean;
   /** From the least size to the greatest that there is. */
   readonly sizes: { readonly from: number; readonly to: number };
   onSize(size: number): void;
@@ -29,7 +31,7 @@ interface RecutProps {
 const places = 400;
 
 /** The text cut with as many entries as the slider says. */
-export function RecutPart({ cuts, size, sizes, onSize }: RecutProps): ReactElement {
+export function RecutPart({ cuts, size, learnsMerges, sizes, onSize }: RecutProps): ReactElement {
   const id = useId();
   const { from, to } = sizes;
   const ratio = Math.max(1.000001, to / from);
@@ -69,8 +71,10 @@ export function RecutPart({ cuts, size, sizes, onSize }: RecutProps): ReactEleme
         </div>
       ) : (
         <p className="train-note">
-          With {plural(to, "entry", "entries")}. No smaller vocabulary is a part of this one: for another size, train
-          again.
+          With {plural(to, "entry", "entries")}.{" "}
+          {learnsMerges
+            ? "No merge was learned, so there is no other size."
+            : "No smaller vocabulary is a part of this one: for another size, train again."}
         </p>
       )}
       <div className="recut-columns" data-count={cuts.length}>

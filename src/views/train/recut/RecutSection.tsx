@@ -1,6 +1,7 @@
 import { type ReactElement, useDeferredValue, useState } from "react";
 import { useAppStore } from "../../../state/store";
 import type { TrainedLanguage, TrainRun } from "../../../state/train/run";
+import { learnsMerges } from "../../../training/options";
 import { formatCount } from "../../../ui/format";
 import { RecutPart } from "./Recut";
 import { sampleOf } from "./sampleOf";
@@ -41,7 +42,10 @@ export function RecutSection(props: RecutSectionProps): ReactElement {
           onChange={({ target }) => setOwn(target.value)}
         />
       )}
-      <RecutPart {...{ cuts, size, sizes, onSize }} />
+      <RecutPart
+        {...{ cuts, size, sizes, onSize }}
+        learnsMerges={runs.some(({ recipe }) => learnsMerges(recipe.algorithm))}
+      />
       {whole.length > mostCut && (
         <p className="train-note">The first {formatCount(mostCut)} characters of it; Compare has all.</p>
       )}
