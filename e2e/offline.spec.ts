@@ -35,6 +35,20 @@ function beginning(page: Page): Promise<string | null> {
   return page.locator("script[src*='/assets/start-']").getAttribute("src");
 }
 
+test("what the guide has computed is there without a network after one visit", { tag: "@resilience" }, async ({
+  compare,
+  page,
+}) => {
+  compare.expectError(/Failed to load resource|ERR_CONNECTION_REFUSED|Failed to fetch/);
+  const finding = page.locator("[data-finding=indian-languages]");
+  await visit(page, `${site.address}#/guide?v=1&f=indian-languages`);
+  await expect(finding).toHaveAttribute("data-state", "ready");
+  await keptIn(page, "cl100k_base", "o200k_base", "udhr");
+  await site.stop();
+  await reload(page);
+  await expect(finding).toHaveAttribute("data-state", "ready");
+});
+
 test("after one visit it is all there without a network, a reload later too; the rest says so", async ({
   compare,
   page,

@@ -1,5 +1,6 @@
 import { filesCache, versionLock } from "../../offline/names";
 import { renewWorkers } from "../../state/compare/renewWorkers";
+import { useGuideFiles } from "../../state/guide/usedFiles";
 import { actions, useAppStore } from "../../state/store";
 import { tokenizerEntry } from "../../tokenizers/catalogue";
 import type { TokenizerReference } from "../../tokenizers/tokenizerReference";
@@ -39,6 +40,7 @@ export async function stayReady(): Promise<void> {
   await serviceWorker.ready;
   await keepUsed();
   useAppStore.subscribe(({ columns }, before) => columns !== before.columns && void keepUsed());
+  useGuideFiles.subscribe(() => void keepUsed());
 }
 
 /** Milliseconds without a key or a pointer after which nobody is taken to be at work. */
@@ -99,22 +101,23 @@ function askVersion(): Promise<string | null> {
 const kept = new Set<string>();
 
 /**
- * Keeps the vocabularies of the columns that stand: workers that were there before the service worker have fetched them
+ * Keeps the vocabularies of the columns that stand, and what the guide's figures were computed from: workers that were there before the service worker have fetched them
  * past it. They come out of the browser's own cache.
  */
 async function keepUsed(): Promise<void> {
   const { columns } = useAppStore.getState();
-  const wanted = Object.entries(columns).flatMap(([reference, column]) => {
+  const used = Object.entries(columns).flatMap(([reference, column]) => {
     const { vocabulary } = tokenizerEntry(reference as TokenizerReference);
-    return column?.state === "ready" && vocabulary !== null && !kept.has(vocabulary) ? [vocabulary] : [];
+    return column?.state === "ready" && vocabulary !== null ? [`vocabularies/${vocabulary}.`] : [];
   });
+  const wanted = [...used, ...useGuideFiles.getState().files].filter((begins) => !kept.has(begins));
   if (wanted.length === 0) return;
-  for (const vocabulary of wanted) kept.add(vocabulary);
+  for (const begins of wanted) kept.add(begins);
   const list = await readFileList();
   const files = await caches.open(filesCache);
-  for (const vocabulary of wanted) {
-    const file = list?.data.find(({ path }) => path.startsWith(`vocabularies/${vocabulary}.`));
+  for (const begins of wanted) {
+    const file = list?.data.find(({ path }) => path.startsWith(begins));
     if (file === undefined || (await files.match(file.path)) !== undefined) continue;
-    await files.add(file.path).catch(() => kept.delete(vocabulary));
+    await files.add(file.path).catch(() => kept.delete(begins));
   }
 }

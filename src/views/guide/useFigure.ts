@@ -1,6 +1,7 @@
 import { type RefObject, useEffect, useRef, useState } from "react";
 import { create } from "zustand";
 import { type Finding, notBorneOut } from "../../guide/finding";
+import { noteGuideFiles } from "../../state/guide/usedFiles";
 import { saidOf } from "../../text/saidOf";
 import { GuidePool } from "../../worker/guide/pool";
 import type { ComputedFinding } from "../../worker/guide/protocol";
@@ -83,6 +84,7 @@ export function useFigure(
     pool.figure(request, controller.signal, begin, tell).then(
       (found) => {
         computed.set(id, found);
+        noteGuideFiles(found.files);
         setDone(id);
       },
       (error: unknown) => {

@@ -15,6 +15,8 @@ export interface ComputedFinding {
   readonly figure: LiveFigure;
   /** What its link goes on with, where that is a text of the corpus. */
   readonly text: string | null;
+  /** What has been loaded for it and for those before it: beginnings of files' paths, “vocabularies/o200k_base.”. */
+  readonly files: readonly string[];
 }
 
 /** The worker's calls, as Comlink exposes them; `onProgress` is a Comlink proxy. */
