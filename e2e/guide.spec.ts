@@ -104,6 +104,23 @@ test("on paper there are findings and no buttons", { tag: "@resilience" }, async
   await expect(page.getByRole("button", { name: "Five minutes" })).toBeHidden();
 });
 
+test("the guide is printed once all its figures are there, and not where that is taken back", {
+  tag: "@resilience",
+}, async ({ page }) => {
+  test.setTimeout(600_000);
+  await page.addInitScript(() => {
+    window.print = () => document.documentElement.setAttribute("data-printed", "");
+  });
+  await visit(page, guide);
+  await page.getByRole("button", { name: "Print, with all figures" }).click();
+  await page.getByRole("button", { name: /^Do not print: \d+ figures? to come$/ }).click();
+  const button = page.getByRole("button", { name: "Print, with all figures" });
+  await button.click();
+  await expect(page.locator("html[data-printed]")).toBeVisible({ timeout: 500_000 });
+  await expect(page.locator("[data-finding]:not([data-state=ready])")).toHaveCount(0);
+  await expect(button).toBeVisible();
+});
+
 test("what is measured, a class of an audit and a page lead to what papers found of them", {
   tag: "@resilience",
 }, async ({ page }) => {

@@ -1,4 +1,4 @@
-import { type ReactElement, type ReactNode, useRef } from "react";
+import { type ReactElement, type ReactNode, useEffect, useRef } from "react";
 import { type Finding, openedBy } from "../../guide/finding";
 import { papers } from "../../guide/papers";
 import { Problem } from "../../ui/controls";
@@ -22,15 +22,29 @@ interface ArticleProps {
   readonly finding: Finding;
   /** Its title's level: 3 on the page, 1 where it stands alone. */
   readonly isAlone?: boolean;
+  /** Whether its figure is wanted wherever it is, and not once it comes into sight. */
+  readonly isAsked?: boolean;
+  /** Told once its figure is there, or has failed. */
+  onSettled?(id: string): void;
   /** What stands below its words. */
   readonly children?: ReactNode;
 }
 
 /** A finding: its figure first, then what it says, where it goes on, and the paper in small type. */
-export function Article({ finding, isAlone = false, children }: ArticleProps): ReactElement {
+export function Article({
+  finding,
+  isAlone = false,
+  isAsked = false,
+  onSettled,
+  children,
+}: ArticleProps): ReactElement {
   const { id, title, claim, caption, published, limits, open } = finding;
   const place = useRef<HTMLElement>(null);
-  const { shown, retry } = useFigure(finding, place);
+  const { shown, retry } = useFigure(finding, place, isAsked);
+  const isSettled = shown.state !== "computing";
+  useEffect(() => {
+    if (isSettled) onSettled?.(id);
+  }, [id, isSettled, onSettled]);
   const Title = isAlone ? "h1" : "h3";
   const page = pageNames[open.replace(/\?.*/s, "")] ?? "its page";
   return (
@@ -57,7 +71,7 @@ export function Article({ finding, isAlone = false, children }: ArticleProps): R
           <Words text={claim} />
         </p>
         {published !== undefined && (
-          <p>
+          <p className="guide-published">
             <Words text={`${published.says} (${published.where}). ${published.differs ?? ""}`} />
           </p>
         )}
@@ -73,8 +87,8 @@ export function Article({ finding, isAlone = false, children }: ArticleProps): R
             Link to this finding
           </a>
         </p>
-        {children}
       </div>
+      {children}
     </article>
   );
 }

@@ -11,6 +11,7 @@ import { linkTo } from "./linkTo";
 import { PaperList } from "./PaperList";
 import { Presenter } from "./Presenter";
 import { useKeptPlace } from "./useKeptPlace";
+import { usePrintAll } from "./usePrintAll";
 import "./guide.css";
 
 const asked = Object.entries(questions) as [Question, string][];
@@ -34,6 +35,7 @@ export default function GuidePage(): ReactElement {
     part?.querySelector<HTMLElement>("h2, h3")?.focus({ preventScroll: true });
   }, [at, presenting]);
   useKeptPlace();
+  const { toCome, toggle, onSettled } = usePrintAll();
   if (presenting !== "") return <Presenter of={presenting} at={at} />;
   return (
     <main className="guide">
@@ -49,6 +51,9 @@ export default function GuidePage(): ReactElement {
             Five minutes: the tour
           </Button>
           <Button onClick={() => chooseGuide({ presenting: "all", at: "" })}>Present all, one at a time</Button>
+          <Button onClick={toggle}>
+            {toCome === null ? "Print, with all figures" : `Do not print: ${plural(toCome, "figure")} to come`}
+          </Button>
         </p>
         <nav aria-label="Questions">
           <ul>
@@ -74,7 +79,7 @@ export default function GuidePage(): ReactElement {
           {findings
             .filter(({ question }) => question === name)
             .map((each) => (
-              <Article key={each.id} finding={each} />
+              <Article key={each.id} finding={each} isAsked={toCome !== null} onSettled={onSettled} />
             ))}
         </section>
       ))}

@@ -34,11 +34,13 @@ const untold = 1000;
 
 /**
  * A finding's figure, computed once it comes into sight: one that waits, and is out of it again, waits no longer.
+ * @param isAsked whether it is computed wherever it is
  * @returns how it stands, and what asks again after a failure
  */
 export function useFigure(
   finding: Finding,
   place: RefObject<HTMLElement | null>,
+  isAsked: boolean,
 ): { readonly shown: FigureState; retry(): void } {
   const { id } = finding;
   const { attempt } = useAttempt();
@@ -68,7 +70,7 @@ export function useFigure(
     };
   }, [place]);
   useEffect(() => {
-    if (!isInSight || computed.has(id)) return;
+    if (!(isInSight || isAsked) || computed.has(id)) return;
     const controller = new AbortController();
     pool ??= new GuidePool();
     let isWaiting = true;
@@ -98,7 +100,7 @@ export function useFigure(
     return () => {
       if (isWaiting) controller.abort();
     };
-  }, [id, isInSight, attempt]);
+  }, [id, isInSight, isAsked, attempt]);
   useEffect(() => {
     if (failed === null) return;
     window.addEventListener("online", askAgain);
