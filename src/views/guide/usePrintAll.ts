@@ -29,7 +29,7 @@ export function usePrintAll(): PrintAll {
     if (toCome !== 0) return;
     let timer = 0;
     const look = () => {
-      if (document.querySelector(".guide-figure:empty") !== null) {
+      if (document.querySelector(".guide-wait") !== null) {
         timer = window.setTimeout(look, pause);
         return;
       }
