@@ -38,8 +38,12 @@ export class EntryEncoder {
     return puts;
   }
 
-  /** Appends an entry's pieces. @param text null where its bytes are none */
-  encode(text: string | null, bytes: Uint8Array, pieces: number[]): Becomes {
+  /**
+   * Appends an entry's pieces.
+   * @param text null where its bytes are none
+   * @param isWritten whether a text is written in these very bytes
+   */
+  encode(text: string | null, bytes: Uint8Array, pieces: number[], isWritten = false): Becomes {
     const { out } = this;
     out.clear();
     if (text === null) return this.encodeBytes(bytes, pieces);
@@ -51,7 +55,7 @@ export class EntryEncoder {
       if (!(error instanceof TokenizerError)) throw error;
       return Becomes.unknown;
     }
-    return this.take(utf8Encode(text), pieces);
+    return this.take(isWritten ? bytes : utf8Encode(text), pieces);
   }
 
   /** All stages, but for the space that the pre-tokenizer has put in front. */

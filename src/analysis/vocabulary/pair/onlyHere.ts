@@ -46,7 +46,7 @@ export function onlyHere({ a, b, inB }: Pair, each: (done: number, all: number) 
     const index = a.compared.indices[place] as number;
     ids.push(a.entries.ids[index] as number);
     indices.push(index);
-    becomes.push(encoder.encode(textOf(a, index), a.entries.at(index), pieces));
+    becomes.push(encoder.encode(textOf(a, index), a.entries.at(index), pieces, a.facts.isByteLevel));
     offsets.push(pieces.length);
   });
   return {

@@ -91,14 +91,32 @@ export interface Pair {
 export const lacking = -1;
 export const repeated = -2;
 
-/** Holds two vocabularies side by side. */
+/** Holds two vocabularies side by side; what each has of the other is looked up when it is first asked for. */
 export function pairOf(a: Side, b: Side): Pair {
-  return { a, b, inB: idsIn(a, b), inA: idsIn(b, a) };
+  const inB = once(() => idsIn(a, b));
+  const inA = once(() => idsIn(b, a));
+  return {
+    ...{ a, b },
+    get inB() {
+      return inB();
+    },
+    get inA() {
+      return inA();
+    },
+  };
 }
 
 /** The same two the other way round. */
-export function swapped({ a, b, inB, inA }: Pair): Pair {
-  return { a: b, b: a, inB: inA, inA: inB };
+export function swapped(pair: Pair): Pair {
+  return {
+    ...{ a: pair.b, b: pair.a },
+    get inB() {
+      return pair.inA;
+    },
+    get inA() {
+      return pair.inB;
+    },
+  };
 }
 
 function idsIn(here: Side, there: Side): Int32Array {
