@@ -51,3 +51,24 @@ test("counting is stopped in its middle, while several workers are at it; what a
   await page.getByRole("button", { name: "Train again" }).click();
   await expect(main).toContainText(/entries learned from 21(\.0)? MB/, { timeout: 60_000 });
 });
+
+test("what is to be known of a text is said while it is counted, and stays where nothing was learned", {
+  tag: "@resilience",
+}, async ({ page }) => {
+  test.setTimeout(120_000);
+  // In vain at each place of a line.
+  await visit(page, `./#/train?v=1&pattern=${encodeURIComponent(String.raw`[^\n]*#`)}`);
+  const main = page.getByRole("main");
+  await page.getByRole("radio", { name: "Files" }).check();
+  await page.locator('[data-input="train files"]').setInputFiles({
+    name: "lines.txt",
+    mimeType: "text/plain",
+    buffer: Buffer.from(`${"all human beings are born free and equal ".repeat(20)}\n`.repeat(8000)),
+  });
+  await main.getByRole("button", { name: "Train", exact: true }).click();
+  await expect(main).toContainText("Counting words");
+  await expect(main).toContainText("The pattern cuts nothing at the beginning of the text");
+  await page.getByRole("button", { name: "Stop and keep" }).click();
+  await expect(main).toContainText("Stopped before anything was learned");
+  await expect(main).toContainText("The pattern cuts nothing at the beginning of the text");
+});

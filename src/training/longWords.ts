@@ -15,5 +15,5 @@ export interface WordBytes {
 export function longWordsWarning({ different, all }: WordBytes): string | null {
   if (different < fewest || different < all * most) return null;
   const megabytes = (bytes: number) => `${Math.round(bytes / 1e6).toLocaleString("en")} MB`;
-  return `Pre-tokens hardly repeat: of ${megabytes(all)} they are ${megabytes(different)} of different ones. Learning may take ${megabytes(different * perByte)} of memory, and minutes; where a pattern cuts words, it takes a small part of both.`;
+  return `Pre-tokens hardly repeat: different ones make up ${megabytes(different)} of ${megabytes(all)}. Learning may take ${megabytes(different * perByte)} of memory, and minutes; where a pattern cuts words, it takes a small part of both.`;
 }

@@ -177,7 +177,7 @@ test("where pre-tokens hardly repeat it is said, and of words it is not", () => 
   training.count("low é", 1);
   training.count("newest", 1, "held");
   expect(training.wordBytes).toEqual({ different: 3 + 5 + 3 + 2, all: 3 + 3 + 5 + 3 + 2 });
-  expect(longWordsWarning({ different: 100e6, all: 100e6 })).toMatch("of 100 MB they are 100 MB of different ones");
+  expect(longWordsWarning({ different: 100e6, all: 100e6 })).toMatch("different ones make up 100 MB of 100 MB");
   expect(longWordsWarning({ different: 9e6, all: 9e6 })).toBeNull();
   expect(longWordsWarning({ different: 20e6, all: 200e6 })).toBeNull();
 });

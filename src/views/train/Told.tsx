@@ -11,6 +11,7 @@ import { EqualCost } from "./curves/EqualCost";
 import { MergeList } from "./merges/MergeList";
 import { pivotOf } from "./PivotSelect";
 import { RecutSection } from "./recut/RecutSection";
+import { notesOf } from "./runWords";
 import type { ShownTraining } from "./shown";
 
 interface ToldProps {
@@ -99,14 +100,6 @@ export function Told({ choice, runs, titles }: ToldProps): ReactElement | null {
       </ErrorBoundary>
     </>
   );
-}
-
-/** What is to be known of the runs; with the run's name where it is not so of all. */
-function notesOf(runs: readonly TrainRun[], titles: readonly string[]): readonly string[] {
-  const all = runs.flatMap(({ notes }, i) =>
-    notes.map((note) => (runs.every((run) => run.notes.includes(note)) ? note : `${titles[i]}: ${note}`)),
-  );
-  return [...new Set(all)];
 }
 
 /** Points in the order of sizes, the latest of each: algorithms that do not merge come to some sizes again, and to smaller ones. */

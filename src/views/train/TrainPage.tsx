@@ -16,7 +16,7 @@ import type { PageProps } from "../pageView";
 import { First } from "./First";
 import { Outcomes } from "./outcome/Outcomes";
 import { RunLine } from "./RunLine";
-import { runTitles } from "./runWords";
+import { notesOf, runTitles } from "./runWords";
 import { mostTrainedOn } from "./settings/CorpusFields";
 import { Settings } from "./settings/Settings";
 import { sizeProblem } from "./settings/sizeWords";
@@ -62,6 +62,13 @@ export default function TrainPage({ pool }: Pick<PageProps, "pool">): ReactEleme
         onGoOn={goOn}
         onStop={stop}
       />
+      {/* With figures they stand below the curves. */}
+      {!hasFigures &&
+        notesOf(runs, titles).map((note) => (
+          <p key={note} className="train-note">
+            {note}
+          </p>
+        ))}
       {opened.problem !== null && <Problem className="train-problem" problem={opened.problem} onRetry={opened.retry} />}
       {runs.length > 0 && runs.every(hasEnded) && (
         <>

@@ -41,3 +41,11 @@ export function outcomeWords({ size, facts, state }: TrainRun): string {
       : ` from ${formatBytes(facts.bytes)} of text${facts.languages.length > 1 ? ` in ${plural(facts.languages.length, "language")}` : ""}`;
   return `${plural(size, "entry", "entries")} learned${from}${state === "stopped" ? ", stopped by hand" : ""}.`;
 }
+
+/** What is to be known of the runs; with the run's name where it is not so of all. */
+export function notesOf(runs: readonly TrainRun[], titles: readonly string[]): readonly string[] {
+  const all = runs.flatMap(({ notes }, i) =>
+    notes.map((note) => (runs.every((run) => run.notes.includes(note)) ? note : `${titles[i]}: ${note}`)),
+  );
+  return [...new Set(all)];
+}

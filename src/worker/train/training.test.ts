@@ -278,7 +278,7 @@ test("that pre-tokens hardly repeat is said before it learns", async () => {
   expect(await run.ended).toEqual({ state: "stopped", problem: null });
   expect(run.told("facts")[0]?.facts.notes).toEqual([
     expect.stringMatching(
-      /^Pre-tokens hardly repeat: of 11 MB they are 11 MB of different ones\. Learning may take 214 MB/,
+      /^Pre-tokens hardly repeat: different ones make up 11 MB of 11 MB\. Learning may take 214 MB/,
     ),
   ]);
 });
