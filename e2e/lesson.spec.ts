@@ -113,4 +113,7 @@ test("Unigram, step by step: pieces, estimates, prunings, and two cuts of a word
   await expect(page.getByRole("textbox", { name: "Words, with how often" })).toHaveValue(
     "low×5 lower×2 newest×6 widest×3",
   );
+  await page.getByRole("radio", { name: "Unigram" }).click();
+  await page.getByRole("button", { name: "The same on the text in Compare" }).click();
+  await expect.poll(() => page.url()).toMatch(/#\/train\?.*algorithm=unigram.*on=text/);
 });

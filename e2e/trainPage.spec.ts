@@ -160,6 +160,29 @@ test("what an algorithm goes by is asked for, what one run reaches is said of th
   await expect(page.getByRole("main")).toContainText("it learns what BPE learns");
 });
 
+test("Unigram has rounds in the place of merges, with what nearly went and what nearly stayed; arrow keys step through them", {
+  tag: "@resilience",
+}, async ({ page }) => {
+  await visit(page, `./${threeLanguages(800, "&algorithm=unigram&pattern=metaspace&fallback=yes")}`);
+  await train(page);
+  const rounds = page.getByRole("region", { name: "Rounds" });
+  const row = rounds.locator(".train-rounds button");
+  await expect(row.last()).toHaveText(/Finish.* → 800$/);
+  await expect(rounds.locator("[data-round]")).toContainText("Nearly had room");
+  await row.first().click();
+  await expect(rounds.locator('[data-round="1"]')).toContainText("The likeliest at first");
+  await page.keyboard.press("ArrowDown");
+  await expect(rounds.locator('[data-round="2"]')).toContainText("Expected");
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("ArrowDown");
+  const pruned = rounds.locator('[data-round="4"]');
+  await expect(pruned).toContainText(/pieces of [\d,]+ went/);
+  await expect(pruned.getByRole("table", { name: "Nearly stayed" }).getByRole("row").nth(1)).toHaveText(/\S+.*\d/);
+  expect(await seriousInBothThemes(page, "main.train")).toEqual([]);
+  await page.setViewportSize({ width: 390, height: 800 });
+  await expectNoSidewaysScroll(page);
+});
+
 test("two runs stand beside each other; a link repeats them, and a run that is stopped is kept", {
   tag: "@resilience",
 }, async ({ page }) => {

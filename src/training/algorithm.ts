@@ -45,6 +45,27 @@ export interface RoundStep {
   readonly done: number;
   /** Entries that there are. */
   readonly size: number;
+  /** What the whole of it has come to, where it ends with this part, as far as the algorithm tells. */
+  readonly round?: FinishedRound;
+}
+
+/** An entry, and the number by which it stays or goes. */
+export interface WeighedEntry {
+  readonly entry: string;
+  readonly weight: number;
+}
+
+/** What a round over all pieces has come to, which are entries-to-be. */
+export interface FinishedRound {
+  /** What was done; the weights are log probabilities at the beginning and at the end, expected counts, or losses. */
+  readonly kind: "begin" | "estimate" | "prune" | "finish";
+  /** Pieces before it and after it; at the end entries. */
+  readonly before: number;
+  readonly after: number;
+  /** Of those that stayed, the first ones that would have gone, the nearest first; at the beginning the heaviest. Characters are not named. */
+  readonly stayed: readonly WeighedEntry[];
+  /** Of those that went, the first ones that would have stayed, the nearest first. */
+  readonly gone: readonly WeighedEntry[];
 }
 
 /** What the part that is held out comes to in the vocabulary as it is. */

@@ -1,9 +1,16 @@
 import type { TrainingRecipe } from "../../training/recipe";
-import type { CorpusFacts, CurvePoint, TrainProgress } from "../../worker/train/protocol";
+import type { CorpusFacts, CurvePoint, FinishedRound, TrainProgress } from "../../worker/train/protocol";
 import type { TrainCorpus } from "./choice";
 import type { LearnedMerges } from "./merges";
 
-export type { CorpusFacts, CurvePoint, TrainedLanguage, TrainProgress } from "../../worker/train/protocol";
+export type {
+  CorpusFacts,
+  CurvePoint,
+  FinishedRound,
+  TrainedLanguage,
+  TrainProgress,
+  WeighedEntry,
+} from "../../worker/train/protocol";
 export type { LearnedMerges } from "./merges";
 
 /** The two runs that there can be side by side. */
@@ -38,6 +45,8 @@ export interface TrainRun {
   /** At sizes about 2 % apart, the last where it is now. */
   readonly curve: readonly CurvePoint[];
   readonly merges: LearnedMerges;
+  /** What rounds over all pieces have come to, for algorithms that do not merge and tell it. */
+  readonly rounds: readonly FinishedRound[];
   /** Entries that there are. */
   readonly size: number;
   /** What there is to keep; null before there was any. While it learns it is some seconds old. */

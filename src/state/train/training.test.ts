@@ -74,6 +74,12 @@ test("a run counts, learns, rests, and comes to its end with all that was told",
   expect(useTraining.getState().first).toMatchObject({ state: "learning", notes: ["A note."] });
   // The link says what was trained on.
   expect(trainChoice().hash).toBe(sha256);
+  const round = (before: number, after: number): TrainMessage => ({
+    kind: "round",
+    round: { kind: "estimate", before, after, stayed: [], gone: [] },
+  });
+  one.onMessage(round(9, 7));
+  one.onMessage(round(7, 5));
   one.onMessage(merges(2));
   one.onMessage(merges(3));
   await until(() => expect(useTraining.getState().first?.merges.count).toBe(2));
@@ -85,8 +91,10 @@ test("a run counts, learns, rests, and comes to its end with all that was told",
     null,
     7,
   ]);
+  one.onMessage(round(5, 4));
   trainings.pause("first");
   one.onMessage({ kind: "paused" });
+  expect(useTraining.getState().first?.rounds.map(({ after }) => after)).toEqual([7, 5, 4]);
   expect(useTraining.getState().first?.state).toBe("paused");
   trainings.resume("first");
   expect(useTraining.getState().first?.state).toBe("learning");

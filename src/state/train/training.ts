@@ -115,7 +115,16 @@ export class Trainings {
     this.started.set(name, { name, merges, pending: {}, points: [], timer: undefined, running: null });
     useTraining.setState({
       [name]: {
-        ...{ state: "waiting", recipe, corpus, progress: null, facts: null, curve: [], merges: merges.get() },
+        ...{
+          state: "waiting",
+          recipe,
+          corpus,
+          progress: null,
+          facts: null,
+          curve: [],
+          merges: merges.get(),
+          rounds: [],
+        },
         ...{ size: 0, file: null, problem: null, notes: [] },
       } satisfies TrainRun,
     });
@@ -165,6 +174,9 @@ export class Trainings {
         break;
       case "merges":
         started.merges.add(message.merges);
+        break;
+      case "round":
+        started.pending = { ...pending, rounds: [...(pending.rounds ?? run.rounds), message.round] };
         break;
       case "note":
         show(name, { notes: [...run.notes, message.note] });

@@ -4,6 +4,7 @@ import { byteNames, firstEntries, unigramUnknown } from "../firstEntries";
 import { joinWords } from "../joinWords";
 import { addedTokensOf, cutText, type TrainingRecipe, textDecoder } from "../recipe";
 import type { WordTable } from "../wordTable";
+import { finishedRound } from "./finishedRound";
 import { type FlatWords, flatten } from "./flatWords";
 import { measureHeldOut } from "./heldOut";
 import { UnigramLearning } from "./learnUnigram";
@@ -49,7 +50,11 @@ class UnigramLearner implements Learner {
   }
 
   step(): LearningStep | null {
-    return this.learning.step();
+    const { words, learning } = this;
+    const step = learning.step();
+    if (step?.result === undefined) return step;
+    const { result, ...part } = step;
+    return { ...part, round: finishedRound(result, words, learning, this.fixed.length) };
   }
 
   measure(): HeldOutFigures {

@@ -6,7 +6,7 @@ import { seed } from "../../../test/support/strings";
 import { code, finished, inLanguages, natively, wordsOf } from "../../../test/support/training";
 import { buildTokenizer } from "../../tokenizers/formats/build";
 import { readTokenizerJson } from "../../tokenizers/formats/tokenizerJson/tokenizerJson";
-import type { Learner } from "../algorithm";
+import type { FinishedRound, Learner } from "../algorithm";
 import { measureByModel } from "../measureByModel";
 import { defaultRecipe, type TrainingRecipe } from "../recipe";
 import { Training } from "../train";
@@ -141,6 +141,34 @@ test("what comes out gives the native package's ids on texts that it was not tra
       const { ids } = own.encode(text, { specials: "text", inserted: false });
       expect([...ids]).toEqual((await native.encode(text)).getIds());
     }
+  }
+});
+
+test("it tells what its rounds come to: each goes on from the one before, and the end is what the file has", () => {
+  const learner = learnerOf({ byteFallback: true });
+  const rounds: FinishedRound[] = [];
+  for (let step = learner.step(); step !== null; step = learner.step()) {
+    if (step.kind === "round" && step.round !== undefined) rounds.push(step.round);
+  }
+  expect(rounds.map(({ kind }) => kind).join(" ")).toMatch(/^begin( estimate){2}( prune( estimate){2})+ finish$/);
+  expect(rounds.map(({ before }) => before)).toEqual([0, ...rounds.slice(0, -1).map(({ after }) => after)]);
+  expect(rounds.at(-1)?.after).toBe(learner.size);
+  const entries = new Map((learner.file() as UnigramFile).model.vocab);
+  const last = rounds.at(-1) as FinishedRound;
+  expect(last.stayed.map(({ entry, weight }) => [entry, weight])).toEqual(
+    last.stayed.map(({ entry }) => [entry, entries.get(entry)]),
+  );
+  expect(last.gone.length).toBeGreaterThan(0);
+  expect(last.gone.filter(({ entry }) => entries.has(entry))).toEqual([]);
+  const weights = (list: FinishedRound["gone"]) => list.map(({ weight }) => weight);
+  for (const { kind, before, after, stayed, gone } of rounds.slice(1, -1)) {
+    expect(stayed.length).toBeLessThanOrEqual(100);
+    // Nearest to the line first, and the line is between the two.
+    expect(weights(stayed)).toEqual(weights(stayed).toSorted((a, b) => a - b));
+    expect(weights(gone)).toEqual(weights(gone).toSorted((a, b) => b - a));
+    expect(Math.max(...weights(gone), 0)).toBeLessThanOrEqual(weights(stayed)[0] as number);
+    if (kind === "estimate") expect(weights(stayed)[0]).toBeGreaterThanOrEqual(0.5);
+    else expect(before - after).toBeGreaterThan(0);
   }
 });
 

@@ -9,6 +9,7 @@ import { ErrorBoundary } from "../../ui/ErrorBoundary";
 import { Curves } from "./curves/Curves";
 import { EqualCost } from "./curves/EqualCost";
 import { MergeList } from "./merges/MergeList";
+import { RoundList } from "./merges/RoundList";
 import { pivotOf } from "./PivotSelect";
 import { RecutSection } from "./recut/RecutSection";
 import { notesOf } from "./runWords";
@@ -52,6 +53,14 @@ export function Told({ choice, runs, titles }: ToldProps): ReactElement | null {
   const { merges, recipe } = run;
   const least = Math.min(most, merges.count === 0 ? most : Math.max(1, merges.base));
   const shown = choice.shown === null ? most : Math.max(least, Math.min(choice.shown, most));
+  const whose = runs.length > 1 && (
+    <ToggleGroup
+      label="Merges of"
+      value={String(listed)}
+      choices={runs.map((_, i) => ({ value: String(i), label: titles[i] ?? "" }))}
+      onChange={(value) => setListed(Number(value))}
+    />
+  );
   return (
     <>
       <ErrorBoundary part="This plot">
@@ -67,25 +76,24 @@ export function Told({ choice, runs, titles }: ToldProps): ReactElement | null {
         />
       </ErrorBoundary>
       <ErrorBoundary part="This list">
-        <MergeList
-          key={listed}
-          merges={merges}
-          writing={isOfCharacters(recipe.algorithm) ? "text" : "bytes"}
-          languages={names}
-          size={shown}
-          learnsMerges={learnsMerges(recipe.algorithm)}
-          isGrowing={!hasEnded(run)}
-          onStep={(merge) => onSize(merges.id(merge) + 1)}
-        >
-          {runs.length > 1 && (
-            <ToggleGroup
-              label="Merges of"
-              value={String(listed)}
-              choices={runs.map((_, i) => ({ value: String(i), label: titles[i] ?? "" }))}
-              onChange={(value) => setListed(Number(value))}
-            />
-          )}
-        </MergeList>
+        {recipe.algorithm === "unigram" ? (
+          <RoundList key={listed} rounds={run.rounds}>
+            {whose}
+          </RoundList>
+        ) : (
+          <MergeList
+            key={listed}
+            merges={merges}
+            writing={isOfCharacters(recipe.algorithm) ? "text" : "bytes"}
+            languages={names}
+            size={shown}
+            learnsMerges={learnsMerges(recipe.algorithm)}
+            isGrowing={!hasEnded(run)}
+            onStep={(merge) => onSize(merges.id(merge) + 1)}
+          >
+            {whose}
+          </MergeList>
+        )}
       </ErrorBoundary>
       <ErrorBoundary part="This part">
         <RecutSection

@@ -1,7 +1,10 @@
 import type { Encoding } from "../../tokenizers/tokenizer";
+import type { FinishedRound } from "../../training/algorithm";
 import type { TrainingRecipe } from "../../training/recipe";
 import type { ChosenFile } from "../corpus/protocol";
 import type { CorpusSource } from "../pool/protocol";
+
+export type { FinishedRound, WeighedEntry } from "../../training/algorithm";
 
 /** What a worker is to learn from. Where nothing is held out, what is learned from is measured. */
 export type TrainText =
@@ -114,6 +117,7 @@ export type TrainMessage =
   | { readonly kind: "progress"; readonly progress: TrainProgress }
   | { readonly kind: "points"; readonly points: readonly CurvePoint[] }
   | { readonly kind: "merges"; readonly merges: MergeBatch }
+  | { readonly kind: "round"; readonly round: FinishedRound }
   | { readonly kind: "file"; readonly file: FileBytes }
   | { readonly kind: "paused" }
   | { readonly kind: "note"; readonly note: string };
