@@ -63,7 +63,7 @@ test("a folder is chosen, or dropped: what is in it is trained on, but for what 
   await page.locator('[data-input="train folder"]').setInputFiles(folder);
   const main = page.getByRole("main");
   const expectTrained = async () => {
-    await expect(main).toContainText("3 files, 2.2 kB");
+    await expect(main).toContainText("3 files, 2.22 kB");
     const trained = JSON.parse(await trainedFile(page));
     expect(Object.keys(trained.model.vocab)).toHaveLength(260);
     await expect(main).toContainText("d.bin. It is a binary file.");

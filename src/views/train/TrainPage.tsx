@@ -48,6 +48,7 @@ export default function TrainPage({ pool }: Pick<PageProps, "pool">): ReactEleme
   const bytes = useMemo(() => files.reduce((sum, { file }) => sum + file.size, 0), [files]);
   const noLanguage =
     corpus.kind === "languages" && corpus.languages.length === 0 ? "Choose a language at least." : null;
+  const hindrance = noLanguage ?? whatIsMissing(choice, { files, text }) ?? sizeHindrance(choice);
   const hasFigures = runs.some(({ curve }) => curve.length > 0);
   const { isOver, ...drop } = useFileDrop();
   return (
@@ -55,7 +56,7 @@ export default function TrainPage({ pool }: Pick<PageProps, "pool">): ReactEleme
       <TrainHead />
       <RunLine
         {...{ runs, titles }}
-        hindrance={noLanguage ?? whatIsMissing(choice, { files, text }) ?? sizeHindrance(choice)}
+        hindrance={hindrance}
         warning={(corpus.kind === "files" ? memoryWarning(bytes) : null) ?? parityWarning(choice)}
         onTrain={start}
         onPause={pause}
@@ -83,7 +84,11 @@ export default function TrainPage({ pool }: Pick<PageProps, "pool">): ReactEleme
           files={files.length === 0 ? null : { count: files.length, bytes }}
           onFiles={giveTrainFiles}
         />
-        {hasFigures ? <Told {...{ choice, runs, titles }} /> : <First isStarted={runs.length > 0} />}
+        {hasFigures ? (
+          <Told {...{ choice, runs, titles }} />
+        ) : (
+          <First isStarted={runs.length > 0} canTrain={hindrance === null} />
+        )}
       </div>
     </main>
   );
