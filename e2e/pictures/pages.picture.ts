@@ -22,6 +22,22 @@ test("languages", async ({ page }) => {
   await page.screenshot({ path: pathOf("languages") });
 });
 
+test("train", async ({ page }) => {
+  await page.setViewportSize({ width: 1440, height: 1240 });
+  await page.goto("./#/train?v=1&algorithm=bpe&size=3000&l=eng~tur~hin&algorithm2=parity");
+  await page.getByRole("main").getByRole("button", { name: "Train", exact: true }).click();
+  await expect(page.getByText(/entries learned/)).toHaveCount(2, { timeout: 60_000 });
+  await expect(page.getByRole("progressbar")).toHaveCount(0);
+  await page.screenshot({ path: pathOf("train") });
+});
+
+test("guide", async ({ page }) => {
+  await page.setViewportSize({ width: 1440, height: 1240 });
+  await page.goto("./#/guide?v=1");
+  await expect(page.locator("[data-finding]").first()).toHaveAttribute("data-state", "ready", { timeout: 30_000 });
+  await page.screenshot({ path: pathOf("guide") });
+});
+
 /** What is pinned of a text, in bytes, and in which columns. */
 const inspected = [
   { name: "strawberry", text: "strawberry", pinned: "strawberry", tokenizers: ["cl100k_base", "llama3", "gemma3"] },

@@ -50,6 +50,7 @@ export default function TrainPage({ pool }: Pick<PageProps, "pool">): ReactEleme
     corpus.kind === "languages" && corpus.languages.length === 0 ? "Choose a language at least." : null;
   const hindrance = noLanguage ?? whatIsMissing(choice, { files, text }) ?? sizeHindrance(choice);
   const hasFigures = runs.some(({ curve }) => curve.length > 0);
+  const isDone = runs.length > 0 && runs.every(hasEnded);
   const { isOver, ...drop } = useFileDrop();
   return (
     <main className="train" data-over={isOver || undefined} {...drop}>
@@ -71,12 +72,7 @@ export default function TrainPage({ pool }: Pick<PageProps, "pool">): ReactEleme
           </p>
         ))}
       {opened.problem !== null && <Problem className="train-problem" problem={opened.problem} onRetry={opened.retry} />}
-      {runs.length > 0 && runs.every(hasEnded) && (
-        <>
-          <Outcomes {...{ choice, runs, titles, pool }} />
-          <LateFindingLinks about="train" />
-        </>
-      )}
+      {isDone && <Outcomes {...{ choice, runs, titles, pool }} />}
       <div className="train-parts" data-empty={!hasFigures || undefined}>
         <Settings
           {...{ choice, hasFigures }}
@@ -90,6 +86,7 @@ export default function TrainPage({ pool }: Pick<PageProps, "pool">): ReactEleme
           <First isStarted={runs.length > 0} canTrain={hindrance === null} />
         )}
       </div>
+      {isDone && <LateFindingLinks about="train" />}
     </main>
   );
 }
