@@ -238,3 +238,18 @@ test("premiums of a folder laid out as FLORES-200, and the file whose lines do n
     err: expect.stringMatching(/^tessera: fra_Latn\.dev has 1 line, but deu_Latn\.dev has 2\./),
   });
 });
+
+test("train says before it learns that what it is to write cannot be written, or is what it reads", async () => {
+  const read = "low lower lowest\n".repeat(9);
+  await writeFile(join(folder, "read.txt"), read);
+  const refused = async (output: string) => {
+    const { code, err } = await tessera(["train", "--size", "260", "-o", output, "read.txt"]);
+    return [code, err.trim()];
+  };
+  expect(await refused("none/t.json")).toEqual([1, "tessera: none cannot be written: it does not exist."]);
+  expect(await refused(".")).toEqual([1, "tessera: . cannot be written: it is a folder."]);
+  expect(await refused("./read.txt")).toEqual([1, "tessera: ./read.txt is what is read: name another file with -o."]);
+  expect(await readFile(join(folder, "read.txt"), "utf8")).toBe(read);
+  const empty = await tessera(["train", "--size", "260", "--special", "", "read.txt"]);
+  expect([empty.code, empty.err]).toEqual([1, expect.stringContaining("one character at least")]);
+});

@@ -158,6 +158,11 @@ test("an instrument's own options are given by their names", () => {
   expect(ownOf()).toEqual(["", [], []]);
 });
 
+test("train takes a language from one file", () => {
+  const twice = ["train", "--size", "900", "--language", "en=a.txt", "--language", "en=b.txt"];
+  expect(refusal(...twice)).toContain("names en twice");
+});
+
 test("train refuses options that the algorithm does not go by, and names those that do", () => {
   const train = (...args: string[]) => ["train", "--size", "900", ...args, "a.txt"];
   expect(refusal(...train("--algorithm", "lib", "--min-count", "5"))).toBe(

@@ -440,6 +440,8 @@ function readTrainText(values: ReturnType<typeof parse>["values"], positionals: 
       throw new UsageError(`--language is a code and a file, en=english.txt, not “${named}”.`);
     return { code, path };
   });
+  const twice = files.find(({ code }, i) => files.findIndex((one) => one.code === code) < i);
+  if (twice !== undefined) throw new UsageError(`--language names ${twice.code} twice: each language has one file.`);
   return { kind: "languages", files };
 }
 

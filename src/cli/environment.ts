@@ -26,6 +26,12 @@ export interface Environment {
   listFolder(path: string): Promise<string[]>;
   /** Writes text, or bytes as they are, to standard output; settles when there is room for more. */
   write(text: string | Uint8Array): Promise<void>;
+  /**
+   * Looks whether a file can be written, before there is what takes long to make.
+   * @param inputs paths that are read, which it would be written over
+   * @throws {InputError} that says why not
+   */
+  checkOutput(path: string, inputs: readonly string[]): Promise<void>;
   /** Writes a file, over what was there. @throws {InputError} that names the file */
   writeFile(path: string, text: string): Promise<void>;
   /** Writes a line to standard error. */

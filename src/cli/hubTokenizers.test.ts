@@ -88,6 +88,7 @@ async function tessera(args: readonly string[], env: Readonly<Record<string, str
     loadTokenizer: async (name, pattern) =>
       name.startsWith("hub:") ? hub.load(name, pattern) : { tokenizer: loadBuiltin(name), parts: loadParts(name) },
     hubCache: async () => hub.cache,
+    checkOutput: async () => {},
     writeFile: async () => {},
     hasColors: false,
     helpers: channelHelpers(0),

@@ -1,5 +1,6 @@
 import { createReadStream } from "node:fs";
-import { readdir, stat, writeFile } from "node:fs/promises";
+import { access, constants, readdir, stat, writeFile } from "node:fs/promises";
+import { dirname } from "node:path";
 import { type Environment, InputError } from "./environment";
 import { run } from "./run";
 import { nodeHelpers } from "./threads/nodeHelpers";
@@ -65,6 +66,21 @@ function nodeEnvironment({ version, vocabularies, corpora }: Package): Environme
       new Promise((resolve, reject) => {
         process.stdout.write(text, (error) => (error == null ? resolve() : reject(error)));
       }),
+    async checkOutput(path, inputs) {
+      const there = await stat(path).catch(() => null);
+      if (there?.isDirectory()) throw new InputError(`${path} cannot be written: it is a folder.`);
+      const place = there === null ? dirname(path) : path;
+      try {
+        await access(place, constants.W_OK);
+      } catch (error) {
+        throw unusable(place, "written", error);
+      }
+      for (const input of there?.isFile() ? inputs : []) {
+        const read = await stat(input).catch(() => null);
+        if (read?.dev === there?.dev && read?.ino === there?.ino)
+          throw new InputError(`${path} is what is read: name another file with -o.`);
+      }
+    },
     async writeFile(path, text) {
       try {
         await writeFile(path, text);

@@ -78,6 +78,7 @@ async function tessera(
       if (typeof text !== "string") result.bytes.push(...text);
       result.out += Buffer.from(text).toString();
     },
+    checkOutput: async () => {},
     async writeFile(path, content) {
       written[path] = content;
     },
@@ -105,7 +106,7 @@ test("train learns a tokenizer.json that the other commands take, the same from 
     "a.txt": `${lines}low`,
     "b.txt": lines,
   });
-  expect([code, warnings]).toEqual([0, ["tessera: read 0.0 million characters, 4 distinct pre-tokens"]]);
+  expect([code, warnings]).toEqual([0, ["tessera: read 283 characters, 4 distinct pre-tokens"]]);
   const { model } = JSON.parse(written["t.json"] ?? "");
   expect([model.vocab["<s>"], model.vocab.low, Object.keys(model.vocab).length]).toEqual([0, 260, 268]);
   const counts = await tessera(["count", "-t", "./t.json"], { "./t.json": written["t.json"] ?? "", "-": "low lower" });

@@ -30,6 +30,7 @@ export async function trainTokenizer(command: TrainCommand, environment: Environ
     environment.warn(`tessera: ${line()}`);
   };
   if (text.kind === "files" && recipe.algorithm === "parity") tell(() => onlyBpe, true);
+  if (output !== null) await environment.checkOutput(output, inputsOf(text));
   const texts = text.kind === "files" ? null : await openLanguageTexts(text, command, environment);
   const named = texts?.languages.map(({ code }) => ({ name: code, weight: 1 }));
   const training = new Training(recipe, named, texts?.isParallel);
@@ -63,6 +64,11 @@ export async function trainTokenizer(command: TrainCommand, environment: Environ
   if (output === null) await environment.write(written);
   else await environment.writeFile(output, written);
   if (failure !== null) throw failure;
+}
+
+function inputsOf(text: TrainCommand["text"]): readonly string[] {
+  if (text.kind === "files") return text.files;
+  return text.kind === "languages" ? text.files.map(({ path }) => path) : [text.corpus];
 }
 
 /** Says how far it is, at times; @param isLast whether it is said in any case */
@@ -118,11 +124,11 @@ function tellHeldOut(
 }
 
 function readSoFar(units: number, training: Training): string {
-  return `read ${millions(units)} million characters, ${training.distinctWords.toLocaleString("en")} distinct pre-tokens`;
+  return `read ${inCharacters(units)}, ${training.distinctWords.toLocaleString("en")} distinct pre-tokens`;
 }
 
-function millions(units: number): string {
-  return (units / 1e6).toFixed(1);
+function inCharacters(units: number): string {
+  return units < 1e5 ? `${units.toLocaleString("en")} characters` : `${(units / 1e6).toFixed(1)} million characters`;
 }
 
 function now(step: LearningStep): string {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { CorpusLanguage } from "./language";
-import { matchesSearch } from "./search";
+import { isBegunBy, matchesSearch } from "./search";
 
 const language = (code: string, name: string, part: Partial<CorpusLanguage> = {}): CorpusLanguage => ({
   ...{ code, name, endonym: null, bcp47: null, iso6393: code, script: "Latn", direction: "ltr", latitude: null },
@@ -22,6 +22,11 @@ describe("a search", () => {
     ["", portuguese],
   ])("for “%s” finds it", (search, found) => {
     expect(matchesSearch(found, search)).toBe(true);
+  });
+
+  test("says whose name, own name or code it begins: what has it further on is none that was named", () => {
+    for (const search of ["hind", " HINDI", "हिन्", "hin"]) expect(isBegunBy(hindi, search)).toBe(true);
+    for (const search of ["", " ", "indi", "script"]) expect(isBegunBy(hindi, search)).toBe(false);
   });
 
   test("takes vowel signs for what they are", () => {

@@ -45,6 +45,9 @@ export class Training {
   ) {
     this.recipe = recipe;
     this.isParallel = isParallel;
+    if (recipe.specials.includes("")) {
+      throw new TokenizerError("A control token has one character at least: an empty one would stand everywhere.");
+    }
     const least = leastSize(recipe);
     if (!(recipe.size >= least && recipe.size <= mostEntries)) {
       throw new TokenizerError(

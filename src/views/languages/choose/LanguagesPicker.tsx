@@ -1,8 +1,8 @@
 import { Command } from "cmdk";
 import Check from "lucide-react/icons/check";
-import { type ReactElement, useDeferredValue, useMemo, useState } from "react";
+import { type ReactElement, useDeferredValue, useMemo, useRef, useState } from "react";
 import type { CorpusLanguage } from "../../../corpora/language";
-import { matchesSearch } from "../../../corpora/search";
+import { isBegunBy, matchesSearch } from "../../../corpora/search";
 import type { LanguageGroup } from "../../../state/languages/choice";
 import { Button } from "../../../ui/controls";
 import { formatCount, plural } from "../../../ui/format";
@@ -40,16 +40,63 @@ export default function LanguagesPicker(props: LanguagesPickerProps): ReactEleme
   const shownGroups = useMemo(() => matchingGroups(groups, wanted), [groups, wanted]);
   const found = useMemo(() => languages.filter((one) => matchesSearch(one, wanted)), [languages, wanted]);
   const tick = (codes: ReadonlySet<string>) => onTick(languages.flatMap(({ code }) => (codes.has(code) ? [code] : [])));
+  const box = useRef<HTMLInputElement>(null);
   const toggle = (code: string) => {
+    // So that the next language is typed in the place of this one, and not behind it.
+    box.current?.select();
     const ticked = new Set(chosen);
     if (!ticked.delete(code)) ticked.add(code);
     tick(ticked);
   };
   const isSearching = wanted.trim() !== "";
+  // Enter takes what stands first: to tick a language adds it, to choose a group takes the place of all that are ticked.
+  const isNamed = found.some((one) => isBegunBy(one, wanted));
+  const named = headings.map((heading) => {
+    const ofHeading = shownGroups.filter((one) => one.heading === heading);
+    if (ofHeading.length === 0) return null;
+    return (
+      <Command.Group key={heading} heading={heading} className="picker-group">
+        {ofHeading.map((one) => {
+          const key = Object.values(one.group).join(".");
+          const isChosen =
+            one.group.kind === group?.kind && (group.kind === "above" || key === Object.values(group).join("."));
+          return (
+            <Command.Item
+              key={key}
+              className="picker-item"
+              value={`group ${key}`}
+              onSelect={() => {
+                onGroup(one.group);
+                onClose();
+              }}
+            >
+              <span className="picker-check">{isChosen && <Check size={16} role="img" aria-label="chosen" />}</span>
+              <span className="picker-name">{one.name}</span>
+              <span className="picker-kind">{one.count !== null && formatCount(one.count)}</span>
+            </Command.Item>
+          );
+        })}
+      </Command.Group>
+    );
+  });
+  const each = found.length > 0 && (
+    <Command.Group key="languages" heading="Languages: tick any" className="picker-group">
+      {found.map((language) => (
+        <LanguageItem
+          key={language.code}
+          language={language}
+          isChosen={chosen.has(language.code)}
+          said="ticked"
+          onSelect={() => toggle(language.code)}
+        />
+      ))}
+    </Command.Group>
+  );
   return (
     <div className="picker languages-picker">
       <Command className="picker-command" label="Languages" shouldFilter={false}>
         <Command.Input
+          ref={box}
           autoFocus
           className="picker-search"
           placeholder="Language, script, region or family"
@@ -57,52 +104,7 @@ export default function LanguagesPicker(props: LanguagesPickerProps): ReactEleme
           value={search}
           onValueChange={setSearch}
         />
-        <Command.List className="picker-list">
-          {headings.map((heading) => {
-            const ofHeading = shownGroups.filter((one) => one.heading === heading);
-            if (ofHeading.length === 0) return null;
-            return (
-              <Command.Group key={heading} heading={heading} className="picker-group">
-                {ofHeading.map((one) => {
-                  const key = Object.values(one.group).join(".");
-                  const isChosen =
-                    one.group.kind === group?.kind &&
-                    (group.kind === "above" || key === Object.values(group).join("."));
-                  return (
-                    <Command.Item
-                      key={key}
-                      className="picker-item"
-                      value={`group ${key}`}
-                      onSelect={() => {
-                        onGroup(one.group);
-                        onClose();
-                      }}
-                    >
-                      <span className="picker-check">
-                        {isChosen && <Check size={16} role="img" aria-label="chosen" />}
-                      </span>
-                      <span className="picker-name">{one.name}</span>
-                      <span className="picker-kind">{one.count !== null && formatCount(one.count)}</span>
-                    </Command.Item>
-                  );
-                })}
-              </Command.Group>
-            );
-          })}
-          {found.length > 0 && (
-            <Command.Group heading="Languages: tick any" className="picker-group">
-              {found.map((language) => (
-                <LanguageItem
-                  key={language.code}
-                  language={language}
-                  isChosen={chosen.has(language.code)}
-                  said="ticked"
-                  onSelect={() => toggle(language.code)}
-                />
-              ))}
-            </Command.Group>
-          )}
-        </Command.List>
+        <Command.List className="picker-list">{isNamed ? [each, ...named] : [...named, each]}</Command.List>
         {found.length === 0 && shownGroups.length === 0 && (
           <p className="picker-note" role="status">
             Nothing of this corpus has such a name or code.

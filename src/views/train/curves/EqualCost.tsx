@@ -1,5 +1,5 @@
 import { type ReactElement, useId, useMemo, useState } from "react";
-import { formatCount, formatRatio, missing } from "../../../ui/format";
+import { formatCount, formatRatio, missing, plural } from "../../../ui/format";
 import { NumberField } from "../../../ui/NumberField";
 import { PivotSelect } from "../PivotSelect";
 import type { ShownTraining } from "../shown";
@@ -40,7 +40,7 @@ export function EqualCost({ trainings, pivot, onPivot }: EqualCostProps): ReactE
   if (shown === undefined) return null;
   const { languages } = shown.training;
   const pivotName = languages[pivot]?.name ?? "";
-  const rows = [...shown.rows].sort((a, b) => costOf(a) - costOf(b));
+  const rows = inOrder(shown.rows);
   return (
     <section className="train-equal" aria-labelledby="train-equal-title">
       <h2 id="train-equal-title">At which size a language costs as little as {pivotName}</h2>
@@ -58,16 +58,24 @@ export function EqualCost({ trainings, pivot, onPivot }: EqualCostProps): ReactE
         />
         <span>entries</span>
       </div>
-      <p>{inWords(shown.training, shown.tokens, pivotName, size, rows)}</p>
+      {told.map(({ training, tokens, rows: own }) => (
+        <p key={training.name}>
+          {told.length > 1 && <strong>{training.name}: </strong>}
+          {inWords(training, tokens, pivotName, size, inOrder(own))}
+        </p>
+      ))}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by key */}
       <div className="train-table-scroll" tabIndex={0}>
         <table>
           <thead>
             <tr>
               <th scope="col">Language</th>
-              <th scope="col" className="number">
-                Tokens at {formatCount(size)}
-              </th>
+              {told.map(({ training }) => (
+                <th key={`${training.name} tokens`} scope="col" className="number">
+                  Tokens at {formatCount(size)}
+                  {told.length > 1 && <small> {training.name}</small>}
+                </th>
+              ))}
               {told.map(({ training }) => (
                 <th key={training.name} scope="col" className="number">
                   Entries to equal {pivotName}
@@ -77,10 +85,14 @@ export function EqualCost({ trainings, pivot, onPivot }: EqualCostProps): ReactE
             </tr>
           </thead>
           <tbody>
-            {rows.map(({ language, tokens }) => (
+            {rows.map(({ language }) => (
               <tr key={language}>
                 <th scope="row">{languages[language]?.name}</th>
-                <td className="number">{tokens === null ? missing : formatCount(tokens)}</td>
+                {told.map(({ training, rows: own }) => (
+                  <td key={`${training.name} tokens`} className="number">
+                    {tokensInCell(own.find((row) => row.language === language))}
+                  </td>
+                ))}
                 {told.map(({ training, rows: own }) => (
                   <td key={training.name} className="number">
                     {inCell(own.find((row) => row.language === language))}
@@ -98,6 +110,14 @@ export function EqualCost({ trainings, pivot, onPivot }: EqualCostProps): ReactE
 /** What languages are sorted by: the size that evens out; those without one behind all others, by what they lack. */
 function costOf({ size, atLast }: Cost): number {
   return size ?? 1e12 * (atLast ?? 1);
+}
+
+function inOrder(rows: readonly Cost[]): Cost[] {
+  return [...rows].sort((a, b) => costOf(a) - costOf(b));
+}
+
+function tokensInCell(row: Cost | undefined): string {
+  return row === undefined || row.tokens === null ? missing : formatCount(row.tokens);
 }
 
 function inCell(row: Cost | undefined): string {
@@ -121,7 +141,7 @@ function inWords(
   if (cheapest === undefined || dearest === undefined) {
     return `${begin} No other language gets down to that with the entries there are.`;
   }
-  const least = `${name(cheapest)} is no more with ${formatCount(cheapest.size ?? 0)}`;
+  const least = `${name(cheapest)} gets down to that with ${plural(cheapest.size ?? 0, "entry", "entries")}`;
   const most = dearest === cheapest ? "" : `, ${name(dearest)} only with ${formatCount(dearest.size ?? 0)}`;
   const lacking = rows.length - reached.length;
   const rest =

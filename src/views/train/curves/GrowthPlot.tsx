@@ -185,20 +185,21 @@ const Lines = memo(function Lines(props: {
   const paths = useMemo(
     () =>
       lines.map(({ points }) =>
-        points
+        // A first point alone is a dot: a stretch of no length with round ends.
+        [...points, ...(points.length === 1 ? points : [])]
           .map(({ size, value }, i) => `${i === 0 ? "M" : "L"}${round(layout.x(size))} ${round(layout.y(value))}`)
           .join(""),
       ),
     [lines, layout],
   );
   return (
-    <g className="growth-lines" fill="none" strokeLinejoin="round">
-      {lines.map(({ key, color, isDashed }, i) => (
+    <g className="growth-lines" fill="none" strokeLinejoin="round" strokeLinecap="round">
+      {lines.map(({ key, color, isDashed, points }, i) => (
         <path
           key={key}
           d={paths[i]}
           stroke={color}
-          strokeWidth={isolated === key ? 3 : 1.75}
+          strokeWidth={points.length === 1 ? 6 : isolated === key ? 3 : 1.75}
           strokeDasharray={isDashed ? "6 4" : undefined}
           opacity={isolated === null || isolated === key ? 1 : 0.3}
         />

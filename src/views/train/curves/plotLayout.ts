@@ -1,3 +1,4 @@
+import { formatTick } from "../../../ui/laterFormats";
 import { type RoundScale, roundScale } from "../../roundScale";
 
 /** A plot of curves against the logarithm of sizes, in pixels. */
@@ -17,7 +18,10 @@ export interface PlotLayout {
 /** Where the upright axis begins, and how it goes on. */
 export type ValueScale = "zero" | "round" | "log";
 
+/** Room on the left, where nothing needs more: the axis’ name, and numbers of five digits. */
 const margin = { left: 60, top: 10, bottom: 46, right: 16 } as const;
+/** Pixels for the upright axis' name and the space around numbers, and for each of their digits. */
+const [axisRoom, digitRoom] = [26, 7];
 /** Pixels beside the plot for names at the ends of curves, and the width from which on they are there. */
 const names = { room: 132, from: 520 } as const;
 const height = { wide: 360, narrow: 280 } as const;
@@ -48,7 +52,11 @@ export function plotLayout(
   const [first, last] = [Math.max(1, sizes.from), Math.max(sizes.to, sizes.from * 1.1)];
   const hasNames = width >= names.from;
   const all = hasNames ? height.wide : height.narrow;
-  const [left, right] = [margin.left, Math.max(margin.left + 40, width - (hasNames ? names.room : margin.right))];
+  const left = Math.max(
+    margin.left,
+    axisRoom + digitRoom * Math.max(...values.ticks.map((tick) => formatTick(tick).length)),
+  );
+  const right = Math.max(left + 40, width - (hasNames ? names.room : margin.right));
   const [top, bottom] = [margin.top, all - margin.bottom];
   const [from, to] = values.domain;
   return {
