@@ -48,7 +48,7 @@ export const budgets: readonly Budget[] = [
   page(
     "TrainPage",
     65,
-    "The form, which knows how few entries there can be, curves, merges, Unigram’s rounds and chips, and what brings tokenizers to Compare; what learns is a worker of its own.",
+    "The form, which knows how few entries there can be, curves with what they are of, merges, Unigram’s rounds and chips, and what brings tokenizers to Compare; what learns is a worker of its own.",
   ),
   page("TrainDoor", 6, "Which of two pages it is, a training or a lesson, and what links say of them."),
   page(

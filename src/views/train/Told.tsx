@@ -8,6 +8,7 @@ import { ToggleGroup } from "../../ui/controls";
 import { ErrorBoundary } from "../../ui/ErrorBoundary";
 import { Curves } from "./curves/Curves";
 import { EqualCost } from "./curves/EqualCost";
+import { sourceWords } from "./curves/sourceWords";
 import { MergeList } from "./merges/MergeList";
 import { RoundList } from "./merges/RoundList";
 import { pivotOf } from "./PivotSelect";
@@ -70,6 +71,13 @@ export function Told({ choice, runs, titles }: ToldProps): ReactElement | null {
           pivot={pivot}
           size={asked}
           marked={shown}
+          source={sourceWords(runs[0] ?? run)}
+          citation={async (axis) => {
+            const { trainCitation } = await import("./curves/citation");
+            const { kind, corpus } = run.corpus;
+            const algorithms = runs.map(({ recipe }) => recipe.algorithm);
+            return trainCitation(algorithms, axis, kind === "languages" ? corpus : null, window.location.href);
+          }}
           notes={notesOf(runs, titles)}
           onAxis={(axis) => chooseTrain({ axis })}
           {...{ onSize, onPivot }}

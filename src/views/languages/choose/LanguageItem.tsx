@@ -16,7 +16,7 @@ interface LanguageItemProps {
 export function LanguageItem({ language, isChosen, said, onSelect }: LanguageItemProps): ReactElement {
   const { code, name, endonym, script, bcp47 } = language;
   return (
-    <Command.Item className="picker-item" value={`language ${code}`} data-code={code} onSelect={onSelect}>
+    <Command.Item className="picker-item" value={languageValue(language)} data-code={code} onSelect={onSelect}>
       <span className="picker-check">{isChosen && <Check size={16} role="img" aria-label={said} />}</span>
       <span className="picker-name">
         {name}
@@ -32,4 +32,9 @@ export function LanguageItem({ language, isChosen, said, onSelect }: LanguageIte
       </span>
     </Command.Item>
   );
+}
+
+/** What the list knows a language's item by. */
+export function languageValue({ code }: Pick<CorpusLanguage, "code">): string {
+  return `language ${code}`;
 }

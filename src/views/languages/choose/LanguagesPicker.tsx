@@ -9,8 +9,9 @@ import { formatCount, plural } from "../../../ui/format";
 import { heldText } from "../../../ui/heldKeys";
 import "../../compare/picker.css";
 import "./languagesPicker.css";
-import { matchingGroups, namedGroups } from "./groups";
-import { LanguageItem } from "./LanguageItem";
+import { matchingGroups, type NamedGroup, namedGroups } from "./groups";
+import { LanguageItem, languageValue } from "./LanguageItem";
+import { useListCursor } from "./useListCursor";
 
 interface LanguagesPickerProps {
   /** By name. */
@@ -38,7 +39,7 @@ export default function LanguagesPicker(props: LanguagesPickerProps): ReactEleme
     [languages, isKept],
   );
   const shownGroups = useMemo(() => matchingGroups(groups, wanted), [groups, wanted]);
-  const found = useMemo(() => languages.filter((one) => matchesSearch(one, wanted)), [languages, wanted]);
+  const found = useMemo(() => foundLanguages(languages, wanted), [languages, wanted]);
   const tick = (codes: ReadonlySet<string>) => onTick(languages.flatMap(({ code }) => (codes.has(code) ? [code] : [])));
   const box = useRef<HTMLInputElement>(null);
   const toggle = (code: string) => {
@@ -49,8 +50,22 @@ export default function LanguagesPicker(props: LanguagesPickerProps): ReactEleme
     tick(ticked);
   };
   const isSearching = wanted.trim() !== "";
-  // Enter takes what stands first: to tick a language adds it, to choose a group takes the place of all that are ticked.
-  const isNamed = found.some((one) => isBegunBy(one, wanted));
+  const isNamed = found[0] !== undefined && isBegunBy(found[0], wanted);
+  const choose = (one: NamedGroup) => {
+    onGroup(one.group);
+    onClose();
+  };
+  const cursor = useListCursor(
+    search,
+    wanted,
+    (typed) => firstItem(matchingGroups(groups, typed), foundLanguages(languages, typed), typed),
+    (value) => {
+      const group = groups.find((one) => groupValue(one) === value);
+      const language = languages.find((one) => languageValue(one) === value);
+      if (group !== undefined) choose(group);
+      if (language !== undefined) toggle(language.code);
+    },
+  );
   const named = headings.map((heading) => {
     const ofHeading = shownGroups.filter((one) => one.heading === heading);
     if (ofHeading.length === 0) return null;
@@ -61,15 +76,7 @@ export default function LanguagesPicker(props: LanguagesPickerProps): ReactEleme
           const isChosen =
             one.group.kind === group?.kind && (group.kind === "above" || key === Object.values(group).join("."));
           return (
-            <Command.Item
-              key={key}
-              className="picker-item"
-              value={`group ${key}`}
-              onSelect={() => {
-                onGroup(one.group);
-                onClose();
-              }}
-            >
+            <Command.Item key={key} className="picker-item" value={groupValue(one)} onSelect={() => choose(one)}>
               <span className="picker-check">{isChosen && <Check size={16} role="img" aria-label="chosen" />}</span>
               <span className="picker-name">{one.name}</span>
               <span className="picker-kind">{one.count !== null && formatCount(one.count)}</span>
@@ -94,7 +101,7 @@ export default function LanguagesPicker(props: LanguagesPickerProps): ReactEleme
   );
   return (
     <div className="picker languages-picker">
-      <Command className="picker-command" label="Languages" shouldFilter={false}>
+      <Command className="picker-command" label="Languages" shouldFilter={false} {...cursor}>
         <Command.Input
           ref={box}
           autoFocus
@@ -126,4 +133,28 @@ export default function LanguagesPicker(props: LanguagesPickerProps): ReactEleme
       </div>
     </div>
   );
+}
+
+/** Languages that a search finds, those that it is the beginning of before those that have it further on. */
+function foundLanguages(languages: readonly CorpusLanguage[], search: string): readonly CorpusLanguage[] {
+  const found = languages.filter((one) => matchesSearch(one, search));
+  const begun = new Set(found.filter((one) => isBegunBy(one, search)));
+  return begun.size === 0 ? found : [...begun, ...found.filter((one) => !begun.has(one))];
+}
+
+/**
+ * What stands first, and Enter takes: a language where it is one's beginning that was typed, for to tick it adds it, while a
+ * group takes the place of all that are ticked.
+ */
+function firstItem(
+  [group]: readonly NamedGroup[],
+  [language]: readonly CorpusLanguage[],
+  search: string,
+): string | null {
+  if (language !== undefined && (group === undefined || isBegunBy(language, search))) return languageValue(language);
+  return group === undefined ? null : groupValue(group);
+}
+
+function groupValue({ group }: NamedGroup): string {
+  return `group ${Object.values(group).join(".")}`;
 }

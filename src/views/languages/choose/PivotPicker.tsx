@@ -5,7 +5,8 @@ import { matchesSearch } from "../../../corpora/search";
 import { heldText } from "../../../ui/heldKeys";
 import "../../compare/picker.css";
 import "./languagesPicker.css";
-import { LanguageItem } from "./LanguageItem";
+import { LanguageItem, languageValue } from "./LanguageItem";
+import { useListCursor } from "./useListCursor";
 
 interface PivotPickerProps {
   /** By name. */
@@ -20,9 +21,24 @@ export default function PivotPicker({ languages, pivot, onPick, onClose }: Pivot
   const [search, setSearch] = useState(heldText);
   const wanted = useDeferredValue(search);
   const found = useMemo(() => languages.filter((one) => matchesSearch(one, wanted)), [languages, wanted]);
+  const pick = (code: string) => {
+    onPick(code);
+    onClose();
+  };
+  const itemOf = (language: CorpusLanguage | undefined) => (language === undefined ? null : languageValue(language));
+  const cursor = useListCursor(
+    search,
+    wanted,
+    (typed) => itemOf(languages.find((one) => matchesSearch(one, typed))),
+    (value) => {
+      const picked = languages.find((one) => languageValue(one) === value);
+      if (picked !== undefined) pick(picked.code);
+    },
+    search === "" ? languageValue(pivot) : undefined,
+  );
   return (
     <div className="picker languages-picker">
-      <Command className="picker-command" label="Pivot" shouldFilter={false} defaultValue={`language ${pivot.code}`}>
+      <Command className="picker-command" label="Pivot" shouldFilter={false} {...cursor}>
         <Command.Input
           autoFocus
           className="picker-search"
@@ -38,10 +54,7 @@ export default function PivotPicker({ languages, pivot, onPick, onClose }: Pivot
               language={language}
               isChosen={language === pivot}
               said="the pivot"
-              onSelect={() => {
-                onPick(language.code);
-                onClose();
-              }}
+              onSelect={() => pick(language.code)}
             />
           ))}
         </Command.List>

