@@ -1,3 +1,4 @@
+import { visibleName } from "../../../../text/visibleName";
 import { formatCount, plural } from "../../../../ui/format";
 import type { Consequences, Edit, ToldEdits } from "../../../../worker/vocabulary/editProtocol";
 
@@ -21,9 +22,10 @@ export function sayEdit(edit: Edit, show: ShowName): string {
   }
 }
 
-/** A name between quotation marks. */
+/** A name between quotation marks; with control characters as they can be seen. */
 export function quoted(name: string, show: ShowName): string {
-  return `“${show(name)}”`;
+  const shown = show(name);
+  return `“${/\p{Cc}/u.test(shown) ? visibleName(shown) : shown}”`;
 }
 
 /** What an edit does, in sentences: of its entry, its text, ids and scores. */
