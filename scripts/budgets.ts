@@ -47,7 +47,7 @@ export const budgets: readonly Budget[] = [
   page("VocabulariesPage", 28.5, "Tables; what they are of comes from a worker of its own."),
   page(
     "TrainPage",
-    65,
+    66,
     "The form, which knows how few entries there can be, curves with what they are of, merges, Unigram’s rounds and chips, and what brings tokenizers to Compare; what learns is a worker of its own.",
   ),
   page("TrainDoor", 6, "Which of two pages it is, a training or a lesson, and what links say of them."),
