@@ -2,6 +2,9 @@
 import { deflateRawSync, inflateRawSync } from "node:zlib";
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { joinBytes } from "../src/text/bytes";
+import { utf8Encode } from "../src/text/utf8";
+import { toByteAlphabet } from "../src/tokenizers/byteAlphabet";
 import { buildTokenizer } from "../src/tokenizers/formats/build";
 import { readTokenizerFiles } from "../src/tokenizers/formats/readFiles";
 import { updateEncoding } from "../src/tokenizers/incremental";
@@ -147,4 +150,16 @@ test("of texts of all its entries too; traces, updates and packs give the same",
     }),
     runs(25, 3000),
   );
+});
+
+test("a pack of version 3, which has the names of entries for their bytes, is brought as what it means", async () => {
+  const { ids, offsets, bytes } = parts.vocabulary;
+  const names = Array.from(ids, (_, i) => utf8Encode(toByteAlphabet(bytes.subarray(offsets[i], offsets[i + 1]))));
+  const ends = names.map((_, i) => names.slice(0, i + 1).reduce((sum, { length }) => sum + length, 0));
+  const older = { ...parts, vocabulary: { ids, offsets: Uint32Array.from([0, ...ends]), bytes: joinBytes(names) } };
+  const pack = await writePack(older, async (body) => deflateRawSync(body));
+  new DataView(pack.buffer).setUint32(8, 3, true);
+  const { tokenizer: brought } = await readTokenizerFiles([{ name: "rwkv.pack", bytes: pack }], { platform });
+  for (const text of [...samples.slice(0, 3), ...hard])
+    expect(Array.from(brought?.encode(text, options).ids ?? [])).toEqual(reference.encode(text).ids);
 });

@@ -1,8 +1,9 @@
 import { checkParts } from "../pack/check";
-import { type PackPlatform, readPack } from "../pack/read";
+import { type PackPlatform, packVersionOf, readPack } from "../pack/read";
 import { TokenizerError } from "../tokenizer";
 import { Fields } from "./fields";
 import type { GgufChat } from "./gguf/chat";
+import { readAsOf } from "./olderPack";
 import type { TokenizerParts } from "./parts";
 import { readMinbpe } from "./ranks/minbpe";
 import { readTekken } from "./ranks/tekken";
@@ -122,7 +123,7 @@ async function partsOf(
 async function packParts(bytes: Uint8Array<ArrayBuffer>, platform: PackPlatform): Promise<TokenizerParts> {
   const parts = await readPack(bytes, platform);
   checkParts(parts);
-  return parts;
+  return readAsOf(packVersionOf(bytes), parts);
 }
 
 function configured(json: unknown, tables: ModelTables | null, config: TokenizerConfig, notes: string[]): ReadParts {

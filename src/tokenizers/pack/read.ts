@@ -102,6 +102,11 @@ function checkHash(pack: Uint8Array<ArrayBuffer>, digest: Uint8Array): void {
   }
 }
 
+/** The version that a pack's header gives. */
+export function packVersionOf(pack: Uint8Array<ArrayBuffer>): number {
+  return headerOf(pack).version;
+}
+
 function headerOf(pack: Uint8Array<ArrayBuffer>) {
   const view = new DataView(pack.buffer, pack.byteOffset, pack.byteLength);
   return {
